@@ -1,0 +1,21 @@
+import createNextIntlPlugin from 'next-intl/plugin';
+
+const securityHeaders = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'Referrer-Policy', value: 'same-origin' },
+  { key: 'X-Frame-Options', value: 'DENY' },
+  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
+];
+
+/** @type {import('next').NextConfig} */
+const nextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  typedRoutes: true,
+  images: { unoptimized: true },
+  serverExternalPackages: ['pg', 'pg-copy-streams'],
+  experimental: { serverActions: { bodySizeLimit: '256kb' } },
+  headers: async () => [{ source: '/:path*', headers: securityHeaders }],
+};
+
+export default createNextIntlPlugin('./app/_server/i18n.ts')(nextConfig);
