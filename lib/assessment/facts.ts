@@ -1,0 +1,68 @@
+/** What earlier consignments say about one party key, without the consignment under assessment. */
+export type PartyHistory = {
+  /** First day the key was seen; null when never. */
+  readonly firstSeenOn: string | null;
+  /** Consignments and their customs value (minor units, EUR) in the last 7 and 30 days, the day of receipt included. */
+  readonly consignments7d: number;
+  readonly valueMinor7d: bigint;
+  readonly consignments30d: number;
+  readonly valueMinor30d: bigint;
+  /** Consignments declared as gift in the last 30 days. */
+  readonly gifts30d: number;
+  /** Examinations and findings of the last 365 days. */
+  readonly examined365d: number;
+  readonly findings365d: number;
+};
+
+/** Use of a vendor scheme number in the last 30 days. */
+export type SchemeUse = {
+  readonly schemeId: string;
+  readonly senders30d: number;
+  readonly consignments30d: number;
+  /** Consignments of the last 30 days that this sender made under the number. */
+  readonly bySameSender30d: number;
+};
+
+/** Robust reference band of unit value (minor units per piece, EUR) learned from released and corrected consignments. */
+export type ValueBand = {
+  readonly level: 'heading_origin' | 'heading' | 'chapter';
+  readonly key: string;
+  readonly count: number;
+  readonly lowMinor: bigint;
+  readonly medianMinor: bigint;
+  readonly highMinor: bigint;
+};
+
+/** A listed name that resembles sender or recipient. `similarity` is 0 to 1. */
+export type DeniedMatch = {
+  readonly party: 'sender' | 'recipient';
+  readonly list: string;
+  readonly entryId: string;
+  readonly listedName: string;
+  readonly similarity: number;
+};
+
+/** Everything an assessment rests on beside the record and the policy; loaded set-wise for a batch. */
+export type AssessmentFacts = {
+  readonly receivedAt: Date;
+  readonly sender: PartyHistory;
+  readonly recipient: PartyHistory;
+  /** Keyed by the recipient's address and postcode. */
+  readonly address: PartyHistory;
+  readonly scheme: SchemeUse | null;
+  /** By item number; missing where nothing was learned yet. */
+  readonly bands: ReadonlyMap<number, ValueBand>;
+  readonly deniedMatches: readonly DeniedMatch[];
+};
+
+/** History of a key that was never seen. */
+export const NO_HISTORY: PartyHistory = {
+  firstSeenOn: null,
+  consignments7d: 0,
+  valueMinor7d: 0n,
+  consignments30d: 0,
+  valueMinor30d: 0n,
+  gifts30d: 0,
+  examined365d: 0,
+  findings365d: 0,
+};

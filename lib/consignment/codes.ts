@@ -1,0 +1,25 @@
+/** How the goods travel commercially (design: channel). */
+export const CHANNELS = ['post', 'express', 'cargo'] as const;
+/** Which requirement matrix a record is judged by. */
+export const REGIMES = ['h7', 'mail', 'entry', 'generic'] as const;
+/** UN/ECE Recommendation 19, first digit. */
+export const TRANSPORT_MODES = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
+/** CN 23 category of item, in the words of our record. */
+export const TRANSACTION_TYPES = ['sale', 'gift', 'documents', 'sample', 'returned_goods', 'other'] as const;
+/** Who accounts for the tax (WCO revenue collection approaches). */
+export const COLLECTION_MODELS = ['vendor', 'intermediary', 'buyer', 'operator'] as const;
+/** What happens to a consignment: release at once, release and audit later, documents, examination. */
+export const LANES = ['green', 'blue', 'yellow', 'red'] as const;
+/** Why it was given that lane. */
+export const SELECTION_REASONS = ['score', 'mandatory', 'random', 'rule', 'officer'] as const;
+/** WCO Immediate Release Guidelines, categories 1 to 4. */
+export const RELEASE_CATEGORIES = [1, 2, 3, 4] as const;
+
+export type Channel = (typeof CHANNELS)[number];
+export type Regime = (typeof REGIMES)[number];
+export type TransportMode = (typeof TRANSPORT_MODES)[number];
+export type TransactionType = (typeof TRANSACTION_TYPES)[number];
+export type CollectionModel = (typeof COLLECTION_MODELS)[number];
+export type Lane = (typeof LANES)[number];
+export type SelectionReason = (typeof SELECTION_REASONS)[number];
+export type ReleaseCategory = (typeof RELEASE_CATEGORIES)[number];

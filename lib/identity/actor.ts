@@ -1,0 +1,28 @@
+import type { Role } from './roles';
+
+/**
+ * Who asks. Built per request from our own tables, never from a token.
+ * `officeIds` are the offices a user may see; `partnerId` binds a partner's user or key to its own data.
+ */
+export type Actor = {
+  readonly kind: 'user' | 'api_key' | 'system';
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role | 'system';
+  readonly officeId: string | null;
+  readonly officeIds: readonly string[];
+  readonly partnerId: string | null;
+  readonly sessionId: string | null;
+};
+
+/** Background work acts under its own name, so that the audit log can tell it from people. */
+export const SYSTEM_ACTOR: Actor = {
+  kind: 'system',
+  id: '00000000-0000-0000-0000-000000000000',
+  name: 'Luxor',
+  role: 'system',
+  officeId: null,
+  officeIds: [],
+  partnerId: null,
+  sessionId: null,
+};

@@ -1,0 +1,47 @@
+import { ForbiddenError } from '@/lib/kernel/errors';
+import type { Actor } from './actor';
+import type { Role } from './roles';
+
+/** The permission table: one row a verb, the roles that carry it. `system` is the worker and the start-up. */
+export const PERMISSIONS = {
+  'intake.submit': ['partner', 'admin', 'system'],
+  'intake.process': ['system', 'partner', 'admin'],
+  'intake.read': ['partner', 'officer', 'supervisor', 'risk_manager', 'auditor', 'admin'],
+  'consignment.read': ['officer', 'supervisor', 'risk_manager', 'auditor'],
+  'consignment.track': ['partner'],
+  'consignment.reveal': ['officer', 'supervisor', 'auditor'],
+  'clearance.queue': ['officer', 'supervisor'],
+  'clearance.claim': ['officer', 'supervisor'],
+  'clearance.reassign': ['supervisor'],
+  'clearance.release': ['officer', 'supervisor', 'system'],
+  'clearance.hold': ['officer', 'supervisor', 'system'],
+  'clearance.lift': ['officer', 'supervisor', 'system'],
+  'clearance.refer': ['officer', 'supervisor', 'system'],
+  'clearance.answer': ['partner', 'officer', 'supervisor', 'system'],
+  'clearance.examine': ['officer', 'supervisor', 'system'],
+  'clearance.record_result': ['officer', 'supervisor', 'system'],
+  'clearance.seize': ['officer', 'supervisor', 'system'],
+  'clearance.confirm': ['officer', 'supervisor', 'system'],
+  'clearance.undo': ['officer', 'supervisor'],
+  'clearance.supervise': ['supervisor', 'auditor'],
+  'statistics.read': ['analyst', 'supervisor', 'risk_manager', 'auditor'],
+  'statistics.export': ['analyst', 'supervisor', 'risk_manager', 'auditor'],
+  'statistics.fold': ['system'],
+  'policy.read': ['risk_manager', 'supervisor', 'auditor', 'analyst', 'officer'],
+  'audit.read': ['auditor'],
+  'admin.users': ['admin'],
+  'admin.partners': ['admin'],
+  'identity.self': ['officer', 'supervisor', 'risk_manager', 'analyst', 'partner', 'auditor', 'admin'],
+} as const satisfies Record<string, readonly (Role | 'system')[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** Whether the actor's role carries the permission. Office and partner scope is checked in the SQL of each query. */
+export function can(actor: Pick<Actor, 'role'>, permission: Permission): boolean {
+  return (PERMISSIONS[permission] as readonly string[]).includes(actor.role);
+}
+
+/** First line of every query and command. @throws ForbiddenError */
+export function authorise(actor: Actor, permission: Permission): void {
+  if (!can(actor, permission)) throw new ForbiddenError(permission);
+}
