@@ -1,0 +1,201 @@
+import { sql } from 'drizzle-orm';
+import { boolean, check, index, integer, jsonb, pgSchema, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
+import { CHANNELS, LANES, SELECTION_REASONS } from '@/lib/consignment/codes';
+import { day, instant, minor } from './columns';
+
+export const clearanceSchema = pgSchema('clearance');
+
+/** Where a consignment stands. Holds and referrals are axes of their own; see lib/clearance/transitions.ts. */
+export const CLEARANCE_STATUSES = ['selected', 'examination', 'awaiting_second', 'released', 'seized'] as const;
+export type ClearanceStatus = (typeof CLEARANCE_STATUSES)[number];
+
+/** The result of the last examination as statistics count it. */
+export const EXAMINATION_OUTCOMES = ['none', 'ordered', 'conform', 'finding', 'not_done'] as const;
+
+/** The hot row: one per consignment, narrow, with what the queue shows, so that a page reads one table. Partitioned. */
+export const clearances = clearanceSchema.table(
+  'clearances',
+  {
+    consignmentId: uuid('consignment_id').notNull(),
+    receivedOn: day('received_on').notNull(),
+    officeId: text('office_id').notNull(),
+    partnerId: uuid('partner_id').notNull(),
+    reference: text('reference').notNull(),
+    channel: text('channel', { enum: CHANNELS }).notNull(),
+    status: text('status', { enum: CLEARANCE_STATUSES }).notNull(),
+    /** Raised by every write; a command that saw an older number loses. */
+    rowVersion: integer('row_version').notNull(),
+    laneAssigned: text('lane_assigned', { enum: LANES }).notNull(),
+    laneEffective: text('lane_effective', { enum: LANES }).notNull(),
+    selectionReason: text('selection_reason', { enum: SELECTION_REASONS }).notNull(),
+    releaseCategory: smallint('release_category').notNull(),
+    score: smallint('score').notNull(),
+    /** Codes of the strongest indicators, strongest first. */
+    topIndicators: text('top_indicators').array().notNull(),
+    /** Until when an officer can still act: expected arrival. */
+    actByAt: instant('act_by_at').notNull(),
+    receivedAt: instant('received_at').notNull(),
+    headline: text('headline').notNull(),
+    itemCount: integer('item_count').notNull(),
+    valueMinor: minor('value_minor').notNull(),
+    chargesMinor: minor('charges_minor').notNull(),
+    dispatchCountry: text('dispatch_country'),
+    claimedBy: uuid('claimed_by'),
+    claimedByName: text('claimed_by_name'),
+    claimedAt: instant('claimed_at'),
+    leaseUntil: instant('lease_until'),
+    /** Fencing number: raised by every claim; a late write under an older number is refused. */
+    claimNumber: integer('claim_number').notNull().default(0),
+    /** A lease that ran out: the consignment came back to the queue. */
+    isReturned: boolean('is_returned').notNull().default(false),
+    /** New data arrived after an officer opened, claimed or decided it. */
+    isUpdated: boolean('is_updated').notNull().default(false),
+    openHolds: integer('open_holds').notNull().default(0),
+    openReferrals: integer('open_referrals').notNull().default(0),
+    examinationOutcome: text('examination_outcome', { enum: EXAMINATION_OUTCOMES }).notNull().default('none'),
+    decidedAt: instant('decided_at'),
+    decidedBy: uuid('decided_by'),
+    releasedAt: instant('released_at'),
+    /** When the partner read the decision, or the undo window closed: afterwards nothing is undone. */
+    transmittedAt: instant('transmitted_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.consignmentId, t.receivedOn] }),
+    // The queue asks: what is open in this office, by time left to act?
+    index('clearances_open')
+      .on(t.officeId, t.actByAt, t.consignmentId)
+      .where(sql`status in ('selected', 'examination', 'awaiting_second')`),
+    // Take next asks: what is selected and free, by time left to act?
+    index('clearances_free')
+      .on(t.officeId, t.actByAt, t.consignmentId)
+      .where(sql`status = 'selected' and claimed_by is null and open_referrals = 0`),
+    index('clearances_mine').on(t.claimedBy).where(sql`claimed_by is not null`),
+    index('clearances_leases').on(t.leaseUntil).where(sql`lease_until is not null`),
+    // Decided today, newest first; the worker's automatic releases carry no officer.
+    index('clearances_decided')
+      .on(t.officeId, t.decidedAt.desc().nullsFirst(), t.consignmentId)
+      .where(sql`decided_by is not null`),
+    index('clearances_reference').on(t.reference),
+    check('clearances_claim_whole', sql`(claimed_by is null) = (lease_until is null)`),
+    check('clearances_counts', sql`open_holds >= 0 and open_referrals >= 0`),
+    check('clearances_released_free', sql`status <> 'released' or (open_holds = 0 and released_at is not null)`),
+  ],
+);
+
+/** An open reason not to release. */
+export const holds = clearanceSchema.table(
+  'holds',
+  {
+    consignmentId: uuid('consignment_id').notNull(),
+    holdId: uuid('hold_id').notNull(),
+    ground: text('ground').notNull(),
+    note: text('note'),
+    placedBy: uuid('placed_by').notNull(),
+    placedByName: text('placed_by_name').notNull(),
+    placedAt: instant('placed_at').notNull(),
+    liftedBy: uuid('lifted_by'),
+    liftedByName: text('lifted_by_name'),
+    liftedAt: instant('lifted_at'),
+    liftNote: text('lift_note'),
+  },
+  (t) => [primaryKey({ columns: [t.consignmentId, t.holdId] })],
+);
+
+/** A question to the partner, with a due time and an answer. */
+export const referrals = clearanceSchema.table(
+  'referrals',
+  {
+    consignmentId: uuid('consignment_id').notNull(),
+    referralId: uuid('referral_id').notNull(),
+    partnerId: uuid('partner_id').notNull(),
+    type: text('type').notNull(),
+    question: text('question').notNull(),
+    dueAt: instant('due_at').notNull(),
+    askedBy: uuid('asked_by').notNull(),
+    askedByName: text('asked_by_name').notNull(),
+    askedAt: instant('asked_at').notNull(),
+    answer: text('answer'),
+    answeredBy: uuid('answered_by'),
+    answeredByName: text('answered_by_name'),
+    answeredAt: instant('answered_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.consignmentId, t.referralId] }),
+    index('referrals_open').on(t.partnerId, t.dueAt).where(sql`answered_at is null`),
+  ],
+);
+
+/** Declared and corrected values side by side, by item number. */
+export type Correction = {
+  itemNumber: number;
+  field: 'value' | 'quantity' | 'commodity_code' | 'description' | 'origin_country';
+  declared: string | null;
+  corrected: string;
+};
+
+/** An ordered control with its result. */
+export const examinations = clearanceSchema.table(
+  'examinations',
+  {
+    consignmentId: uuid('consignment_id').notNull(),
+    examinationId: uuid('examination_id').notNull(),
+    kind: text('kind').notNull(),
+    instruction: text('instruction'),
+    orderedBy: uuid('ordered_by').notNull(),
+    orderedByName: text('ordered_by_name').notNull(),
+    orderedAt: instant('ordered_at').notNull(),
+    resultCode: text('result_code'),
+    finding: text('finding'),
+    corrections: jsonb('corrections').$type<Correction[]>().notNull().default([]),
+    /** Charges found beside those declared, minor units. */
+    extraChargesMinor: minor('extra_charges_minor'),
+    recordedBy: uuid('recorded_by'),
+    recordedByName: text('recorded_by_name'),
+    recordedAt: instant('recorded_at'),
+  },
+  (t) => [primaryKey({ columns: [t.consignmentId, t.examinationId] })],
+);
+
+export const DECISION_KINDS = ['release', 'release_with_correction', 'seize'] as const;
+
+/** A decision with its ground; a seizure stays proposed until another officer confirms or rejects it. */
+export const decisions = clearanceSchema.table(
+  'decisions',
+  {
+    consignmentId: uuid('consignment_id').notNull(),
+    decisionId: uuid('decision_id').notNull(),
+    kind: text('kind', { enum: DECISION_KINDS }).notNull(),
+    state: text('state', { enum: ['proposed', 'final', 'rejected', 'undone'] }).notNull(),
+    ground: text('ground').notNull(),
+    note: text('note'),
+    version: integer('version').notNull(),
+    decidedBy: uuid('decided_by').notNull(),
+    decidedByName: text('decided_by_name').notNull(),
+    decidedAt: instant('decided_at').notNull(),
+    secondBy: uuid('second_by'),
+    secondByName: text('second_by_name'),
+    secondAt: instant('second_at'),
+    secondNote: text('second_note'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.consignmentId, t.decisionId] }),
+    check('decisions_four_eyes', sql`second_by is null or second_by <> decided_by`),
+    check('decisions_seizure_seconded', sql`kind <> 'seize' or state <> 'final' or second_by is not null`),
+  ],
+);
+
+/** The timeline. Append-only, partitioned; `values` hold codes and figures, never personal data. */
+export const events = clearanceSchema.table(
+  'events',
+  {
+    consignmentId: uuid('consignment_id').notNull(),
+    receivedOn: day('received_on').notNull(),
+    eventId: uuid('event_id').notNull(),
+    at: instant('at').notNull(),
+    kind: text('kind').notNull(),
+    actorId: uuid('actor_id').notNull(),
+    actorName: text('actor_name').notNull(),
+    values: jsonb('values').$type<Record<string, string | number | null>>().notNull().default({}),
+  },
+  (t) => [primaryKey({ columns: [t.consignmentId, t.receivedOn, t.eventId] })],
+);

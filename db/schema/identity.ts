@@ -1,0 +1,121 @@
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgSchema,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { ROLES } from '@/lib/identity/roles';
+import { day, instant } from './columns';
+
+export const identitySchema = pgSchema('identity');
+
+/** Customs offices; `id` is the UN/LOCODE. */
+export const offices = identitySchema.table('offices', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  country: text('country').notNull(),
+  validFrom: day('valid_from').notNull(),
+  validTo: day('valid_to'),
+  source: text('source').notNull(),
+});
+
+/** Platforms, carriers, postal operators and brokers that send advance data. */
+export const partners = identitySchema.table('partners', {
+  id: uuid('id').primaryKey(),
+  key: text('key').notNull().unique(),
+  name: text('name').notNull(),
+  kind: text('kind', { enum: ['platform', 'carrier', 'post', 'broker'] }).notNull(),
+  defaultOfficeId: text('default_office_id').references(() => offices.id, { onDelete: 'restrict' }),
+  /** Days from posting to arrival where the partner's messages name no arrival. */
+  transitDays: integer('transit_days'),
+  disabledAt: instant('disabled_at'),
+  createdAt: instant('created_at').notNull(),
+});
+
+export const users = identitySchema.table(
+  'users',
+  {
+    id: uuid('id').primaryKey(),
+    email: text('email').notNull(),
+    name: text('name').notNull(),
+    role: text('role', { enum: ROLES }).notNull(),
+    /** scrypt with its parameters, or null for people who come through OpenID Connect only. */
+    passwordHash: text('password_hash'),
+    partnerId: uuid('partner_id').references(() => partners.id, { onDelete: 'restrict' }),
+    isDemo: boolean('is_demo').notNull().default(false),
+    preferences: jsonb('preferences').$type<Record<string, string>>().notNull().default({}),
+    disabledAt: instant('disabled_at'),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('users_email_key').on(sql`lower(${t.email})`),
+    check('users_role_known', sql.raw(`role in (${ROLES.map((role) => `'${role}'`).join(', ')})`)),
+    check('users_partner_bound', sql`(role = 'partner') = (partner_id is not null)`),
+  ],
+);
+
+export const userOffices = identitySchema.table(
+  'user_offices',
+  {
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'restrict' }),
+    officeId: text('office_id')
+      .notNull()
+      .references(() => offices.id, { onDelete: 'restrict' }),
+    isDefault: boolean('is_default').notNull().default(false),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.officeId] })],
+);
+
+/** A signed-in browser; the token carries this id and nothing else. */
+export const sessions = identitySchema.table(
+  'sessions',
+  {
+    id: text('id').primaryKey(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'restrict' }),
+    officeId: text('office_id'),
+    createdAt: instant('created_at').notNull(),
+    lastSeenAt: instant('last_seen_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    revokedAt: instant('revoked_at'),
+  },
+  (t) => [index('sessions_user').on(t.userId)],
+);
+
+/** Failed sign-ins per account and per network prefix, for throttling. */
+export const loginAttempts = identitySchema.table(
+  'login_attempts',
+  {
+    id: uuid('id').primaryKey(),
+    accountKey: text('account_key').notNull(),
+    addressKey: text('address_key').notNull(),
+    attemptedAt: instant('attempted_at').notNull(),
+  },
+  (t) => [
+    index('login_attempts_account').on(t.accountKey, t.attemptedAt),
+    index('login_attempts_address').on(t.addressKey, t.attemptedAt),
+  ],
+);
+
+/** Bearer keys of partners; only the hash is kept, the prefix tells keys apart on screen. */
+export const apiKeys = identitySchema.table('api_keys', {
+  id: uuid('id').primaryKey(),
+  partnerId: uuid('partner_id')
+    .notNull()
+    .references(() => partners.id, { onDelete: 'restrict' }),
+  prefix: text('prefix').notNull(),
+  keyHash: text('key_hash').notNull().unique(),
+  createdAt: instant('created_at').notNull(),
+  lastUsedAt: instant('last_used_at'),
+  revokedAt: instant('revoked_at'),
+});

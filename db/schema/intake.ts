@@ -1,0 +1,114 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, jsonb, pgSchema, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import type { Problem } from '@/lib/kernel/problem';
+import { bytes, count, instant } from './columns';
+import { partners } from './identity';
+
+export const intakeSchema = pgSchema('intake');
+
+/** receiving: bytes arrive; stored: bytes are safe; staging: rows are read; processing: records become consignments. */
+export const SUBMISSION_STATUSES = ['receiving', 'stored', 'staging', 'processing', 'finished', 'refused'] as const;
+export type SubmissionStatus = (typeof SUBMISSION_STATUSES)[number];
+
+export const submissions = intakeSchema.table(
+  'submissions',
+  {
+    id: uuid('id').primaryKey(),
+    partnerId: uuid('partner_id')
+      .notNull()
+      .references(() => partners.id, { onDelete: 'restrict' }),
+    format: text('format', { enum: ['csv', 'json', 'ndjson'] }).notNull(),
+    contentType: text('content_type').notNull(),
+    fileName: text('file_name'),
+    status: text('status', { enum: SUBMISSION_STATUSES }).notNull(),
+    sizeBytes: count('size_bytes').notNull().default(0),
+    sha256: text('sha256'),
+    /** The header row of a CSV file as sent, for the file of problems. */
+    header: text('header'),
+    unknownColumns: jsonb('unknown_columns').$type<string[]>().notNull().default([]),
+    receivedAt: instant('received_at').notNull(),
+    receivedBy: uuid('received_by').notNull(),
+    stagedAt: instant('staged_at'),
+    finishedAt: instant('finished_at'),
+    recordsReceived: integer('records_received').notNull().default(0),
+    recordsAccepted: integer('records_accepted').notNull().default(0),
+    recordsQuarantined: integer('records_quarantined').notNull().default(0),
+    recordsUnchanged: integer('records_unchanged').notNull().default(0),
+    recordsUpdated: integer('records_updated').notNull().default(0),
+    /** Cursor of the next batch: every record up to here is in the database, once. */
+    processedRecord: integer('processed_record').notNull().default(0),
+    lastRecord: integer('last_record').notNull().default(0),
+    /** Faults of the whole file; set when refused. */
+    problems: jsonb('problems').$type<Problem[]>().notNull().default([]),
+    /** Lease of the worker that processes it; an expired lease may be taken by another. */
+    leasedBy: text('leased_by'),
+    leaseUntil: instant('lease_until'),
+  },
+  (t) => [
+    index('submissions_by_partner').on(t.partnerId, t.receivedAt.desc().nullsFirst(), t.id),
+    index('submissions_by_time').on(t.receivedAt.desc().nullsFirst(), t.id),
+    // The worker asks: what is still to be done, oldest first?
+    index('submissions_open').on(t.receivedAt).where(sql`status in ('stored', 'staging', 'processing')`),
+    check(
+      'submissions_conserved',
+      sql`status <> 'finished' or records_received = records_accepted + records_quarantined + records_unchanged + records_updated`,
+    ),
+  ],
+);
+
+/** Answers already given under a partner's Idempotency-Key. */
+export const idempotencyKeys = intakeSchema.table(
+  'idempotency_keys',
+  {
+    partnerId: uuid('partner_id').notNull(),
+    key: text('key').notNull(),
+    submissionId: uuid('submission_id').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.partnerId, t.key] })],
+);
+
+/** The bytes as sent, in pieces of at most one mebibyte. Append-only. */
+export const rawChunks = intakeSchema.table(
+  'raw_chunks',
+  {
+    submissionId: uuid('submission_id').notNull(),
+    chunkNumber: integer('chunk_number').notNull(),
+    content: bytes('content').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.submissionId, t.chunkNumber] })],
+);
+
+/** Rows read but not yet turned into consignments; emptied as batches commit. */
+export const stagedRows = intakeSchema.table(
+  'staged_rows',
+  {
+    submissionId: uuid('submission_id').notNull(),
+    recordNumber: integer('record_number').notNull(),
+    line: integer('line').notNull(),
+    reference: text('reference'),
+    raw: text('raw').notNull(),
+    content: text('content').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.submissionId, t.recordNumber, t.line] })],
+);
+
+/** A record refused: kept raw with every problem, to fix and resend. */
+export const quarantinedRecords = intakeSchema.table(
+  'quarantined_records',
+  {
+    submissionId: uuid('submission_id').notNull(),
+    recordNumber: integer('record_number').notNull(),
+    partnerId: uuid('partner_id').notNull(),
+    line: integer('line').notNull(),
+    reference: text('reference'),
+    /** Rows as sent, with their lines. */
+    rows: jsonb('rows').$type<{ line: number; raw: string }[]>().notNull(),
+    problems: jsonb('problems').$type<Problem[]>().notNull(),
+    quarantinedAt: instant('quarantined_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.submissionId, t.recordNumber] }),
+    uniqueIndex('quarantined_by_line').on(t.submissionId, t.line),
+  ],
+);

@@ -1,0 +1,97 @@
+import { index, integer, jsonb, pgSchema, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
+import type { Indicator } from '@/lib/assessment/types';
+import { LANES, SELECTION_REASONS } from '@/lib/consignment/codes';
+import { day, instant, minor } from './columns';
+
+export const riskSchema = pgSchema('risk');
+
+/** The printed working of the charges as stored: amounts are decimal text of minor units. */
+export type StoredChargeLine = {
+  kind: 'duty' | 'vat';
+  itemNumber: number;
+  baseMinor: string;
+  ratePercent: string | null;
+  amountMinor: string;
+  working: { code: string; values: Record<string, string | number> };
+  citation: string;
+};
+
+/** One row per assessed version; only fired indicators are kept. Append-only, partitioned. */
+export const assessments = riskSchema.table(
+  'assessments',
+  {
+    consignmentId: uuid('consignment_id').notNull(),
+    receivedOn: day('received_on').notNull(),
+    version: integer('version').notNull(),
+    assessedAt: instant('assessed_at').notNull(),
+    policyVersion: text('policy_version').notNull(),
+    engineVersion: text('engine_version').notNull(),
+    score: smallint('score').notNull(),
+    lane: text('lane', { enum: LANES }).notNull(),
+    selectionReason: text('selection_reason', { enum: SELECTION_REASONS }).notNull(),
+    randomProbability: text('random_probability').notNull(),
+    releaseCategory: smallint('release_category').notNull(),
+    indicators: jsonb('indicators').$type<Indicator[]>().notNull(),
+    currency: text('currency').notNull(),
+    intrinsicValueMinor: minor('intrinsic_value_minor').notNull(),
+    customsValueMinor: minor('customs_value_minor').notNull(),
+    dutyMinor: minor('duty_minor').notNull(),
+    vatMinor: minor('vat_minor').notNull(),
+    chargeLines: jsonb('charge_lines').$type<StoredChargeLine[]>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.consignmentId, t.receivedOn, t.version] })],
+);
+
+export const PARTY_KINDS = ['sender', 'recipient', 'address', 'scheme', 'scheme_sender'] as const;
+
+/** What each party key did on each day; history is read from here, never by counting consignments. */
+export const partyDays = riskSchema.table(
+  'party_days',
+  {
+    kind: text('kind', { enum: PARTY_KINDS }).notNull(),
+    /** For `scheme_sender` the scheme number, a bar and the sender key. */
+    key: text('key').notNull(),
+    day: day('day').notNull(),
+    consignments: integer('consignments').notNull(),
+    valueMinor: minor('value_minor').notNull(),
+    gifts: integer('gifts').notNull(),
+    examined: integer('examined').notNull(),
+    findings: integer('findings').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.kind, t.key, t.day] })],
+);
+
+/** Reference bands of unit value, recomputed by a job from released and corrected consignments. */
+export const valueBands = riskSchema.table(
+  'value_bands',
+  {
+    level: text('level', { enum: ['heading_origin', 'heading', 'chapter'] }).notNull(),
+    /** `8517:CN`, `8517` or `85`. */
+    key: text('key').notNull(),
+    count: integer('count').notNull(),
+    lowMinor: minor('low_minor').notNull(),
+    medianMinor: minor('median_minor').notNull(),
+    highMinor: minor('high_minor').notNull(),
+    computedAt: instant('computed_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.level, t.key] })],
+);
+
+/** Listed names with the tokens candidates are found by. */
+export const deniedParties = riskSchema.table(
+  'denied_parties',
+  {
+    id: uuid('id').primaryKey(),
+    list: text('list').notNull(),
+    entryId: text('entry_id').notNull(),
+    name: text('name').notNull(),
+    /** Screening form of the name; see lib/screening. */
+    nameKey: text('name_key').notNull(),
+    tokens: text('tokens').array().notNull(),
+    country: text('country'),
+    validFrom: day('valid_from').notNull(),
+    validTo: day('valid_to'),
+    source: text('source').notNull(),
+  },
+  (t) => [index('denied_parties_tokens').using('gin', t.tokens)],
+);

@@ -1,0 +1,76 @@
+import { index, integer, pgSchema, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
+import { count, day, minor } from './columns';
+
+export const statisticsSchema = pgSchema('statistics');
+
+/** `*` stands for "all members" in the cubes that leave a dimension out; `-` for "not declared". */
+const dimensions = () => ({
+  day: day('day').notNull(),
+  officeId: text('office_id').notNull(),
+  channel: text('channel').notNull(),
+  lane: text('lane').notNull(),
+  selectionReason: text('selection_reason').notNull(),
+  releaseCategory: text('release_category').notNull(),
+  outcome: text('outcome').notNull(),
+  examination: text('examination').notNull(),
+  releaseBucket: smallint('release_bucket').notNull(),
+  chapter: text('chapter').notNull(),
+  heading: text('heading').notNull(),
+  origin: text('origin').notNull(),
+  dispatch: text('dispatch').notNull(),
+  marketplace: text('marketplace').notNull(),
+  collectionModel: text('collection_model').notNull(),
+  transactionType: text('transaction_type').notNull(),
+  valueBand: text('value_band').notNull(),
+});
+
+const measures = () => ({
+  consignments: integer('consignments').notNull(),
+  items: integer('items').notNull(),
+  /** Thousandths of a piece, so that fractional quantities add exactly. */
+  quantityMilli: count('quantity_milli').notNull(),
+  valueMinor: minor('value_minor').notNull(),
+  netMassG: count('net_mass_g').notNull(),
+  dutyMinor: minor('duty_minor').notNull(),
+  vatMinor: minor('vat_minor').notNull(),
+  released: integer('released').notNull(),
+  releaseSeconds: count('release_seconds').notNull(),
+  extraChargesMinor: minor('extra_charges_minor').notNull(),
+});
+
+/** Rows written in the business transaction, waiting to be folded; a change writes its before as negatives. */
+export const contributions = statisticsSchema.table(
+  'contributions',
+  { id: uuid('id').primaryKey(), ...dimensions(), ...measures() },
+  (t) => [index('contributions_day').on(t.day)],
+);
+
+/** The folded cubes. `cube` names which dimensions are kept; the others are `*`. */
+export const cells = statisticsSchema.table(
+  'cells',
+  { cube: text('cube').notNull(), ...dimensions(), ...measures() },
+  (t) => [
+    primaryKey({
+      columns: [
+        t.cube,
+        t.day,
+        t.officeId,
+        t.channel,
+        t.lane,
+        t.selectionReason,
+        t.releaseCategory,
+        t.outcome,
+        t.examination,
+        t.releaseBucket,
+        t.chapter,
+        t.heading,
+        t.origin,
+        t.dispatch,
+        t.marketplace,
+        t.collectionModel,
+        t.transactionType,
+        t.valueBand,
+      ],
+    }),
+  ],
+);
