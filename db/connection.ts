@@ -1,0 +1,129 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import pg, { type PoolClient } from 'pg';
+import { env } from './env';
+import { logLine } from './log';
+
+/**
+ * What a connection is for. `web` serves people: short statements, many connections. `jobs` serves imports and background work.
+ * Raw results come as pg gives them: int8 and numeric are strings, so cast `::int` or convert by `BigInt()` where they are read.
+ */
+export type Purpose = 'web' | 'jobs';
+
+export type Db = NodePgDatabase;
+export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
+/** A function that reads or writes inside or outside of a transaction takes this. */
+export type Executor = Db | Tx;
+
+const LIMITS = {
+  web: { connections: 10, statementMs: 5_000, idleInTransactionMs: 30_000 },
+  jobs: { connections: 4, statementMs: 120_000, idleInTransactionMs: 600_000 },
+} as const satisfies Record<Purpose, object>;
+
+/** Made by the migration: may not change or delete rows of append-only tables. */
+export const APPLICATION_ROLE = 'luxor_app';
+
+type Opened = { pool: pg.Pool; db: Db };
+type Connections = { purpose: Purpose; opened: Map<string, Opened> };
+
+// On globalThis, so that a development server that reloads modules does not open a pool each time.
+const holder = globalThis as { luxorConnections?: Connections };
+const connections = (): Connections => {
+  holder.luxorConnections ??= { purpose: 'web', opened: new Map() };
+  return holder.luxorConnections;
+};
+
+/** Says once, at the start of a process, what its connections are for. */
+export function setDefaultPurpose(purpose: Purpose): void {
+  connections().purpose = purpose;
+}
+
+/** Adds settings to the `options` of a database address, keeping those already there. */
+function withOptions(address: string, settings: Readonly<Record<string, string | number>>): string {
+  const url = new URL(address);
+  const added = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`);
+  url.searchParams.set('options', [url.searchParams.get('options') ?? '', ...added].join(' ').trim());
+  return url.toString().replaceAll('+', '%20');
+}
+
+function databaseUrl(): string {
+  const url = env().databaseUrl;
+  if (!url) throw new Error('DATABASE_URL is not set: start the application with npm start.');
+  return url;
+}
+
+function open(purpose: Purpose): Opened {
+  const address = databaseUrl();
+  const { opened } = connections();
+  const key = `${purpose} ${address}`;
+  const present = opened.get(key);
+  if (present) return present;
+
+  const limits = LIMITS[purpose];
+  const pool = new pg.Pool({
+    connectionString: withOptions(address, {
+      role: APPLICATION_ROLE,
+      statement_timeout: limits.statementMs,
+      idle_in_transaction_session_timeout: limits.idleInTransactionMs,
+      timezone: 'UTC',
+    }),
+    application_name: `luxor-${purpose}`,
+    max: limits.connections,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+  });
+  // Without listeners a restart of the database ends this process: the pool's for idle connections, the client's for those in use.
+  pool.on('error', (error) => logLine('warn', 'database.connection.lost', { purpose, message: error.message }));
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  const made = { pool, db: drizzle({ client: pool }) };
+  opened.set(key, made);
+  return made;
+}
+
+/** The database, connected at the first query. */
+export function db(purpose: Purpose = connections().purpose): Db {
+  return open(purpose).db;
+}
+
+/** Takes a connection out of the pool; who takes it must `release()` it. Prefer `withClient` and `inTransaction`. */
+export function checkOut(purpose: Purpose = connections().purpose): Promise<PoolClient> {
+  return open(purpose).pool.connect();
+}
+
+/** Lends one plain connection, for what drizzle does not express (COPY, advisory locks). */
+export async function withClient<T>(run: (client: PoolClient) => Promise<T>, purpose?: Purpose): Promise<T> {
+  const client = await checkOut(purpose);
+  try {
+    const result = await run(client);
+    client.release();
+    return result;
+  } catch (error) {
+    // The state of the connection is not known (a COPY may be open): close it instead of lending it again.
+    client.release(true);
+    throw error;
+  }
+}
+
+/** Lends a connection of the login role, which owns the tables: for migrations, partitions and maintenance only. */
+export async function withOwnerClient<T>(run: (client: pg.Client) => Promise<T>, address = databaseUrl()): Promise<T> {
+  const client = new pg.Client({
+    connectionString: withOptions(address, { timezone: 'UTC' }),
+    application_name: 'luxor-owner',
+    connectionTimeoutMillis: 5_000,
+  });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return await run(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Closes every pool of this process. Queries afterwards open new ones. */
+export async function closeConnections(): Promise<void> {
+  const { opened } = connections();
+  const pools = [...opened.values()].map(({ pool }) => pool);
+  opened.clear();
+  await Promise.all(pools.map((pool) => pool.end()));
+}

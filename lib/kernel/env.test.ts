@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { ENV_SCHEMA, parseEnv } from './env';
+
+const problemsOf = (source: Record<string, string>) => {
+  const result = parseEnv(source);
+  return result.ok ? [] : result.problems;
+};
+
+describe('parseEnv', () => {
+  it('needs nothing: every setting has a default or is optional', () => {
+    const result = parseEnv({});
+    expect(result).toMatchObject({
+      ok: true,
+      env: { port: 3000, host: '127.0.0.1', dataDir: '.data', demo: 'auto', environment: 'development' },
+    });
+  });
+
+  it('tells every problem at once, each with the name of the key', () => {
+    const problems = problemsOf({
+      PORT: '70000',
+      DATABASE_URL: 'mysql://host/database',
+      NEXTAUTH_SECRET: 'short',
+      NEXTAUTH_URL: 'customs.example',
+      LUXOR_DEMO: 'yes',
+      LUXOR_DATADIR: '/somewhere',
+      OIDC_ISSUER: 'https://id.example',
+    });
+    expect(problems).toHaveLength(7);
+    for (const key of [
+      'PORT',
+      'DATABASE_URL',
+      'NEXTAUTH_SECRET',
+      'NEXTAUTH_URL',
+      'LUXOR_DEMO',
+      'LUXOR_DATADIR',
+      'OIDC_CLIENT_ID',
+    ]) {
+      expect(problems.some((problem) => problem.includes(key))).toBe(true);
+    }
+  });
+
+  it('never repeats the value of a setting', () => {
+    const problems = problemsOf({ NEXTAUTH_SECRET: 'swordfish', DATABASE_URL: 'mysql://u:swordfish@host/d' });
+    expect(problems.join(' ')).not.toContain('swordfish');
+  });
+
+  it('counts 32 bytes of secret, not 32 letters', () => {
+    expect(problemsOf({ NEXTAUTH_SECRET: 'é'.repeat(16) })).toEqual([]);
+    expect(problemsOf({ NEXTAUTH_SECRET: 'e'.repeat(31) })).toHaveLength(1);
+  });
+
+  it('takes an empty value as absent', () => {
+    expect(parseEnv({ DATABASE_URL: '', OIDC_ISSUER: '', LUXOR_TYPO: '' }).ok).toBe(true);
+  });
+
+  it('refuses the demo in production', () => {
+    expect(problemsOf({ LUXOR_ENV: 'production', LUXOR_DEMO: 'on' })).toHaveLength(1);
+    expect(problemsOf({ LUXOR_ENV: 'production' })).toEqual([]);
+  });
+
+  it('takes the three OIDC settings together or not at all', () => {
+    const result = parseEnv({ OIDC_ISSUER: 'https://id.example', OIDC_CLIENT_ID: 'luxor', OIDC_CLIENT_SECRET: 's' });
+    expect(result.ok && result.env.oidc).toEqual({
+      issuer: 'https://id.example',
+      clientId: 'luxor',
+      clientSecret: 's',
+    });
+    expect(problemsOf({ OIDC_CLIENT_ID: 'luxor' })[0]).toContain('OIDC_ISSUER and OIDC_CLIENT_SECRET');
+  });
+});
+
+describe('.env.example', () => {
+  const text = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
+  const keys = [...text.matchAll(/^#? ?([A-Z_]+)=/gm)].map((match) => match[1]);
+
+  it('lists exactly the settings that exist', () => {
+    expect([...keys].sort()).toEqual(Object.keys(ENV_SCHEMA.shape).sort());
+  });
+
+  it('can be copied to .env as it is', () => {
+    const active = [...text.matchAll(/^([A-Z_]+)=(.*)$/gm)].map((match) => [match[1], match[2]]);
+    expect(parseEnv(Object.fromEntries(active)).ok).toBe(true);
+  });
+});

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+
+const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,5}$/, `must be a whole number from ${least} to ${most}`)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, `must be a whole number from ${least} to ${most}`);
+
+const isUrlOf = (protocols: readonly string[]) => (value: string) =>
+  URL.canParse(value) && protocols.includes(new URL(value).protocol);
+
+const webAddress = z.string().refine(isUrlOf(['http:', 'https:']), 'must be an http or https address');
+
+/** Every key that Luxor reads. `.env.example` lists the same keys, by test. */
+export const ENV_SCHEMA = z.object({
+  DATABASE_URL: z
+    .string()
+    .refine(isUrlOf(['postgres:', 'postgresql:']), 'must look like postgres://user:password@host:5432/database')
+    .optional(),
+  PORT: wholeNumber(1, 65_535).default(3000),
+  NEXTAUTH_URL: webAddress.optional(),
+  NEXTAUTH_SECRET: z
+    .string()
+    .refine((value) => new TextEncoder().encode(value).length >= 32, 'must have at least 32 bytes')
+    .optional(),
+  LUXOR_HOST: z.string().default('127.0.0.1'),
+  LUXOR_DATA_DIR: z.string().default('.data'),
+  LUXOR_DEMO: z.enum(['auto', 'off', 'on'], 'must be auto, off or on').default('auto'),
+  LUXOR_ENV: z.enum(['development', 'production'], 'must be development or production').default('development'),
+  LUXOR_TRUSTED_PROXY: wholeNumber(0, 9).default(0),
+  OIDC_ISSUER: webAddress.optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+});
+
+const OIDC_KEYS = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
+
+/** The configuration of one process. */
+export type Env = {
+  /** Address of the PostgreSQL to use; absent = the embedded one. */
+  databaseUrl: string | undefined;
+  port: number;
+  /** Address the web server listens on. */
+  host: string;
+  /** Address people type; absent = `http://localhost:PORT`. */
+  publicUrl: string | undefined;
+  /** Signs session tokens, at least 32 bytes; absent = made once and kept in the data folder. */
+  authSecret: string | undefined;
+  dataDir: string;
+  demo: 'auto' | 'off' | 'on';
+  /** Default accounts are refused in production. */
+  environment: 'development' | 'production';
+  /** Reverse proxies in front that append to X-Forwarded-For; 0 = the header is not believed. */
+  trustedProxyCount: number;
+  oidc: { issuer: string; clientId: string; clientSecret: string } | undefined;
+};
+
+export type EnvResult = { ok: true; env: Env } | { ok: false; problems: string[] };
+
+/**
+ * Reads the configuration from key-value pairs. All problems come back at once, each a sentence that names the key and never the value.
+ * An empty value counts as absent. A key that starts with LUXOR_ and is not known is a problem: it is most likely a typing error.
+ */
+export function parseEnv(source: Readonly<Record<string, string | undefined>>): EnvResult {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
+  const problems = Object.keys(given)
+    .filter((key) => key.startsWith('LUXOR_') && !(key in ENV_SCHEMA.shape))
+    .sort()
+    .map((key) => `${key} is not a setting of Luxor.`);
+
+  const parsed = ENV_SCHEMA.safeParse(given);
+  if (!parsed.success) {
+    problems.push(...parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`));
+  }
+  const missing = OIDC_KEYS.filter((key) => !(key in given));
+  if (missing.length > 0 && missing.length < OIDC_KEYS.length) {
+    problems.push(`${missing.join(' and ')} must be set as well: the three OIDC settings belong together.`);
+  }
+  if (given.LUXOR_ENV === 'production' && given.LUXOR_DEMO === 'on') {
+    problems.push('LUXOR_DEMO must not be on in production: it makes accounts that everybody knows.');
+  }
+  if (!parsed.success || problems.length > 0) return { ok: false, problems };
+
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, ...values } = parsed.data;
+  return {
+    ok: true,
+    env: {
+      databaseUrl: values.DATABASE_URL,
+      port: values.PORT,
+      host: values.LUXOR_HOST,
+      publicUrl: values.NEXTAUTH_URL,
+      authSecret: values.NEXTAUTH_SECRET,
+      dataDir: values.LUXOR_DATA_DIR,
+      demo: values.LUXOR_DEMO,
+      environment: values.LUXOR_ENV,
+      trustedProxyCount: values.LUXOR_TRUSTED_PROXY,
+      oidc:
+        OIDC_ISSUER && OIDC_CLIENT_ID && OIDC_CLIENT_SECRET
+          ? { issuer: OIDC_ISSUER, clientId: OIDC_CLIENT_ID, clientSecret: OIDC_CLIENT_SECRET }
+          : undefined,
+    },
+  };
+}
