@@ -1,0 +1,112 @@
+/**
+ * Everything the audit log can tell, as a closed list: every write and every look at personal data. The name is the permission's
+ * or the command's. Stored rows carry these names for years: add, never rename.
+ */
+export const AUDIT_ACTIONS = [
+  'intake.submit',
+  'intake.refuse',
+  'intake.process',
+  'intake.replay',
+  'intake.discard',
+  'intake.export_problems',
+  'consignment.view',
+  'consignment.reveal',
+  'consignment.search',
+  'consignment.export',
+  'consignment.track',
+  'clearance.claim',
+  'clearance.keep_claim',
+  'clearance.give_back',
+  'clearance.reassign',
+  'clearance.return_leases',
+  'clearance.release',
+  'clearance.release_by_lane',
+  'clearance.reselect',
+  'clearance.hold',
+  'clearance.lift',
+  'clearance.refer',
+  'clearance.answer',
+  'clearance.examine',
+  'clearance.record_result',
+  'clearance.propose_seizure',
+  'clearance.confirm_seizure',
+  'clearance.reject_seizure',
+  'clearance.undo',
+  'statistics.export',
+  'policy.load',
+  'identity.sign_in',
+  'identity.sign_in_failed',
+  'identity.sign_out',
+  'identity.end_sessions',
+  'identity.change_password',
+  'identity.switch_office',
+  'identity.change_preferences',
+  'admin.create_user',
+  'admin.change_user',
+  'admin.disable_user',
+  'admin.enable_user',
+  'admin.create_partner',
+  'admin.change_partner',
+  'admin.create_key',
+  'admin.revoke_key',
+  'attempt.refused',
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+export const AUDIT_SUBJECTS = [
+  'consignment',
+  'submission',
+  'user',
+  'session',
+  'partner',
+  'api_key',
+  'office',
+  'policy',
+  'statistics',
+  'permission',
+] as const;
+export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
+
+type Fact = string | number | boolean | null;
+/** Codes, figures and identifiers; never personal data, which the log must outlive. */
+export type AuditDetails = Readonly<Record<string, Fact | readonly Fact[] | Readonly<Record<string, Fact>>>>;
+
+/** What every change to a clearance notes: where it stood, where it stands, and the version of the row the officer saw. */
+export type StandingChange = {
+  readonly before: Readonly<Record<string, Fact>>;
+  readonly after: Readonly<Record<string, Fact>>;
+  readonly rowVersion: number;
+};
+
+/** Details that readers of the log rely on; actions not named here carry any `AuditDetails`. */
+type KnownDetails = {
+  'clearance.claim': { claimNumber: number };
+  'clearance.give_back': { claimNumber: number };
+  'clearance.reassign': { from: string | null; to: string | null; claimNumber: number };
+  'clearance.release': StandingChange & { decisionId: string; kind: string; ground: string };
+  'clearance.hold': StandingChange & { holdId: string; ground: string };
+  'clearance.lift': StandingChange & { holdId: string };
+  'clearance.refer': StandingChange & { referralId: string; type: string; dueAt: string };
+  'clearance.answer': StandingChange & { referralId: string };
+  'clearance.examine': StandingChange & { examinationId: string; kind: string };
+  'clearance.record_result': StandingChange & { examinationId: string; resultCode: string; extraChargesMinor: string };
+  'clearance.propose_seizure': StandingChange & { decisionId: string; ground: string };
+  'clearance.confirm_seizure': StandingChange & { decisionId: string };
+  'clearance.reject_seizure': StandingChange & { decisionId: string };
+  'clearance.undo': StandingChange & { decisionId: string };
+  'consignment.view': { version: number };
+  'consignment.reveal': { version: number; fields: readonly string[] };
+};
+
+/** One row to write: the details each action must carry are checked by the compiler. */
+export type AuditEntry<Action extends AuditAction = AuditAction> = {
+  readonly [Name in Action]: {
+    readonly action: Name;
+    readonly subjectType: AuditSubject;
+    readonly subjectId: string;
+    readonly details?: Name extends keyof KnownDetails ? KnownDetails[Name] : AuditDetails;
+    readonly reason?: string | null;
+    /** Office concerned; the actor's own when absent. */
+    readonly officeId?: string | null;
+  };
+}[Action];
