@@ -353,6 +353,7 @@ CREATE TABLE "intake"."staged_rows" (
 	"reference" text,
 	"raw" text NOT NULL,
 	"content" text NOT NULL,
+	"problems" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	CONSTRAINT "staged_rows_submission_id_record_number_line_pk" PRIMARY KEY("submission_id","record_number","line")
 );
 --> statement-breakpoint
@@ -366,7 +367,7 @@ CREATE TABLE "intake"."submissions" (
 	"size_bytes" bigint DEFAULT 0 NOT NULL,
 	"sha256" text,
 	"header" text,
-	"unknown_columns" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"notices" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"received_at" timestamp with time zone NOT NULL,
 	"received_by" uuid NOT NULL,
 	"staged_at" timestamp with time zone,
@@ -549,4 +550,5 @@ CREATE INDEX "submissions_by_time" ON "intake"."submissions" USING btree ("recei
 CREATE INDEX "submissions_open" ON "intake"."submissions" USING btree ("received_at") WHERE status in ('stored', 'staging', 'processing');--> statement-breakpoint
 CREATE INDEX "parameters_valid" ON "policy"."parameters" USING btree ("valid_from","valid_to");--> statement-breakpoint
 CREATE INDEX "denied_parties_tokens" ON "risk"."denied_parties" USING gin ("tokens");--> statement-breakpoint
+CREATE INDEX "party_days_scheme" ON "risk"."party_days" USING btree (split_part("key", '|', 1),"day") WHERE kind = 'scheme_sender';--> statement-breakpoint
 CREATE INDEX "contributions_day" ON "statistics"."contributions" USING btree ("day");

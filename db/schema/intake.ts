@@ -25,7 +25,8 @@ export const submissions = intakeSchema.table(
     sha256: text('sha256'),
     /** The header row of a CSV file as sent, for the file of problems. */
     header: text('header'),
-    unknownColumns: jsonb('unknown_columns').$type<string[]>().notNull().default([]),
+    /** Remarks on the file as a whole, such as an unknown column; they stop nothing. */
+    notices: jsonb('notices').$type<Problem[]>().notNull().default([]),
     receivedAt: instant('received_at').notNull(),
     receivedBy: uuid('received_by').notNull(),
     stagedAt: instant('staged_at'),
@@ -89,6 +90,8 @@ export const stagedRows = intakeSchema.table(
     reference: text('reference'),
     raw: text('raw').notNull(),
     content: text('content').notNull(),
+    /** Faults found while reading the row. */
+    problems: jsonb('problems').$type<Problem[]>().notNull().default([]),
   },
   (t) => [primaryKey({ columns: [t.submissionId, t.recordNumber, t.line] })],
 );

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, jsonb, pgSchema, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
 import type { Indicator } from '@/lib/assessment/types';
 import { LANES, SELECTION_REASONS } from '@/lib/consignment/codes';
@@ -58,7 +59,11 @@ export const partyDays = riskSchema.table(
     examined: integer('examined').notNull(),
     findings: integer('findings').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.kind, t.key, t.day] })],
+  (t) => [
+    primaryKey({ columns: [t.kind, t.key, t.day] }),
+    // Intake asks: who else used this scheme number of late?
+    index('party_days_scheme').on(sql`split_part(${t.key}, '|', 1)`, t.day).where(sql`kind = 'scheme_sender'`),
+  ],
 );
 
 /** Reference bands of unit value, recomputed by a job from released and corrected consignments. */

@@ -1,0 +1,124 @@
+import 'server-only';
+import { createHash, randomUUID } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
+import { writeAudit } from '@/db/audit';
+import { type Db, db } from '@/db/connection';
+import { idempotencyKeys, rawChunks, submissions } from '@/db/schema';
+import { inTransaction } from '@/db/transaction';
+import type { Actor } from '@/lib/identity/actor';
+import { authorise } from '@/lib/identity/permissions';
+import type { IntakeFormat } from '@/lib/intake/staged-row';
+import { ForbiddenError, refuse } from '@/lib/kernel/errors';
+import { slice } from './slice';
+
+export type ReceiveInput = {
+  readonly format: IntakeFormat;
+  readonly contentType: string;
+  readonly fileName: string | null;
+  readonly idempotencyKey: string | null;
+  /** Bytes the sender announced; a body that ends elsewhere is refused. */
+  readonly announcedBytes: number | null;
+  readonly body: AsyncIterable<Uint8Array>;
+};
+
+export type Received = { readonly submissionId: string; readonly isReplay: boolean; readonly sizeBytes: number };
+
+/** Largest body taken: about ten million rows. */
+export const MAX_SUBMISSION_BYTES = 2_000_000_000;
+
+/**
+ * Stores the bytes of a submission with their SHA-256 before anything is read. The same Idempotency-Key with the same
+ * content answers with the first submission.
+ * @throws RefusedError `idempotency.conflict`, `submission.incomplete`, `submission.too_large`, `submission.empty`
+ */
+export async function receiveSubmission(actor: Actor, input: ReceiveInput, at = new Date()): Promise<Received> {
+  authorise(actor, 'intake.submit');
+  if (!actor.partnerId) throw new ForbiddenError('intake.submit');
+  const partnerId = actor.partnerId;
+  const earlier = input.idempotencyKey ? await findAnswer(db(), partnerId, input.idempotencyKey) : null;
+  if (earlier) return replay(earlier, input.body);
+
+  const submissionId = randomUUID();
+  await db().insert(submissions).values({
+    id: submissionId,
+    partnerId,
+    format: input.format,
+    contentType: input.contentType,
+    fileName: input.fileName,
+    status: 'receiving',
+    receivedAt: at,
+    receivedBy: actor.id,
+  });
+  const stored = await storeChunks(submissionId, input.body);
+  if (stored.sizeBytes === 0) await abandon(submissionId, 'submission.empty');
+  if (input.announcedBytes !== null && input.announcedBytes !== stored.sizeBytes) {
+    await abandon(submissionId, 'submission.incomplete');
+  }
+  return inTransaction(async (tx) => {
+    if (input.idempotencyKey) {
+      const [first] = await tx
+        .insert(idempotencyKeys)
+        .values({ partnerId, key: input.idempotencyKey, submissionId, createdAt: at })
+        .onConflictDoNothing()
+        .returning({ submissionId: idempotencyKeys.submissionId });
+      if (!first) {
+        // Two bodies raced under one key: the first to finish is the answer, ours is kept as refused.
+        const winner = await findAnswer(tx, partnerId, input.idempotencyKey);
+        if (!winner || winner.sha256 !== stored.sha256) throw refuse('idempotency.conflict');
+        await tx.update(submissions).set({ status: 'refused' }).where(eq(submissions.id, submissionId));
+        return { submissionId: winner.submissionId, isReplay: true, sizeBytes: winner.sizeBytes };
+      }
+    }
+    await tx
+      .update(submissions)
+      .set({ status: 'stored', sizeBytes: stored.sizeBytes, sha256: stored.sha256 })
+      .where(and(eq(submissions.id, submissionId), eq(submissions.status, 'receiving')));
+    await writeAudit(tx, actor, {
+      action: 'intake.submit',
+      subjectType: 'submission',
+      subjectId: submissionId,
+      details: { sha256: stored.sha256, sizeBytes: stored.sizeBytes, format: input.format },
+    });
+    return { submissionId, isReplay: false, sizeBytes: stored.sizeBytes };
+  });
+}
+
+type Answer = { submissionId: string; sha256: string | null; sizeBytes: number };
+
+async function findAnswer(from: Pick<Db, 'select'>, partnerId: string, key: string): Promise<Answer | null> {
+  const [row] = await from
+    .select({ submissionId: submissions.id, sha256: submissions.sha256, sizeBytes: submissions.sizeBytes })
+    .from(idempotencyKeys)
+    .innerJoin(submissions, eq(submissions.id, idempotencyKeys.submissionId))
+    .where(and(eq(idempotencyKeys.partnerId, partnerId), eq(idempotencyKeys.key, key)));
+  return row ?? null;
+}
+
+async function replay(earlier: Answer, body: AsyncIterable<Uint8Array>): Promise<Received> {
+  const hash = createHash('sha256');
+  for await (const chunk of body) hash.update(chunk);
+  if (hash.digest('hex') !== earlier.sha256) throw refuse('idempotency.conflict');
+  return { submissionId: earlier.submissionId, isReplay: true, sizeBytes: earlier.sizeBytes };
+}
+
+async function storeChunks(submissionId: string, body: AsyncIterable<Uint8Array>) {
+  const hash = createHash('sha256');
+  let sizeBytes = 0;
+  let chunkNumber = 0;
+  for await (const content of slice(body)) {
+    hash.update(content);
+    sizeBytes += content.length;
+    if (sizeBytes > MAX_SUBMISSION_BYTES) await abandon(submissionId, 'submission.too_large');
+    await db().insert(rawChunks).values({ submissionId, chunkNumber, content });
+    chunkNumber += 1;
+  }
+  return { sizeBytes, sha256: hash.digest('hex') };
+}
+
+async function abandon(submissionId: string, code: string): Promise<never> {
+  await db()
+    .update(submissions)
+    .set({ status: 'refused', problems: [{ code, severity: 'error', pointer: '' }] })
+    .where(eq(submissions.id, submissionId));
+  throw refuse(code);
+}

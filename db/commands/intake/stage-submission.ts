@@ -1,0 +1,158 @@
+import 'server-only';
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { writeAudit } from '@/db/audit';
+import { db } from '@/db/connection';
+import { insertSet } from '@/db/insert-set';
+import { partners, rawChunks, stagedRows, submissions } from '@/db/schema';
+import { inTransaction } from '@/db/transaction';
+import type { Actor } from '@/lib/identity/actor';
+import { authorise } from '@/lib/identity/permissions';
+import { readRows } from '@/lib/intake/read-rows';
+import { type StagedRow, SubmissionRefusedError } from '@/lib/intake/staged-row';
+import type { Problem } from '@/lib/kernel/problem';
+
+type Submission = typeof submissions.$inferSelect;
+
+const ROWS_PER_BATCH = 2_000;
+const MAX_NOTICES = 100;
+
+/**
+ * Reads a stored submission into staged rows. Whole and repeatable: what an interrupted run staged is thrown away first,
+ * and nothing is processed before the last byte was read, so a file that turns out broken has no effect.
+ */
+export async function stageSubmission(actor: Actor, submission: Submission, at: Date): Promise<'staged' | 'refused'> {
+  authorise(actor, 'intake.process');
+  await db().delete(stagedRows).where(eq(stagedRows.submissionId, submission.id));
+  const [partner] = await db().select().from(partners).where(eq(partners.id, submission.partnerId));
+  const notices: Problem[] = [];
+  let header: string | null = null;
+  const options = {
+    defaultOffice: partner?.defaultOfficeId ?? undefined,
+    transitDays: partner?.transitDays ?? undefined,
+    onNotice: (notice: Problem) => {
+      if (notices.length < MAX_NOTICES) notices.push(notice);
+    },
+    onHeader: (sent: string) => {
+      header = sent;
+    },
+  };
+  const numbering = new RecordNumbering(submission.id, submission.format === 'csv');
+  let batch: (typeof stagedRows.$inferInsert)[] = [];
+  try {
+    for await (const row of readRows(submission.format, chunksOf(submission.id), options)) {
+      batch.push(numbering.place(row));
+      if (batch.length >= ROWS_PER_BATCH) {
+        await insertStaged(batch);
+        batch = [];
+      }
+    }
+    await insertStaged(batch);
+  } catch (error) {
+    if (!(error instanceof SubmissionRefusedError)) throw error;
+    await refuseSubmission(actor, submission, [...error.problems], at);
+    return 'refused';
+  }
+  await publish(submission.id, numbering.count, { header, notices, stagedAt: at });
+  return 'staged';
+}
+
+/** Consecutive CSV rows of one reference are one record; other formats bring one record a row. */
+class RecordNumbering {
+  count = 0;
+  private previous: string | null = null;
+
+  constructor(
+    private readonly submissionId: string,
+    private readonly groupsRows: boolean,
+  ) {}
+
+  place(row: StagedRow): typeof stagedRows.$inferInsert {
+    if (!this.groupsRows || row.reference === null || row.reference !== this.previous) this.count += 1;
+    this.previous = row.reference;
+    return {
+      submissionId: this.submissionId,
+      recordNumber: this.count,
+      line: row.line,
+      reference: row.reference,
+      raw: row.raw,
+      content: row.content,
+      problems: [...row.problems],
+    };
+  }
+}
+
+async function* chunksOf(submissionId: string): AsyncGenerator<Uint8Array> {
+  let last = -1;
+  for (;;) {
+    const [chunk] = await db()
+      .select()
+      .from(rawChunks)
+      .where(and(eq(rawChunks.submissionId, submissionId), gt(rawChunks.chunkNumber, last)))
+      .orderBy(asc(rawChunks.chunkNumber))
+      .limit(1);
+    if (!chunk) return;
+    last = chunk.chunkNumber;
+    yield chunk.content;
+  }
+}
+
+async function insertStaged(rows: (typeof stagedRows.$inferInsert)[]): Promise<void> {
+  if (rows.length === 0) return;
+  // A lost tail after a power cut is staged again, so this need not wait for the disk.
+  await inTransaction((tx) => insertSet(tx, stagedRows, rows), { synchronousCommit: false });
+}
+
+type Reading = { readonly header: string | null; readonly notices: Problem[]; readonly stagedAt: Date };
+
+async function publish(submissionId: string, lastRecord: number, reading: Reading): Promise<void> {
+  await inTransaction(
+    async (tx) => {
+      // Rows of one reference that stood apart in the file join the record of the first of them.
+      await tx.execute(sql`
+        update ${stagedRows} s set record_number = m.first
+        from (
+          select reference, min(record_number) as first from ${stagedRows}
+          where submission_id = ${submissionId} and reference is not null
+          group by reference having count(distinct record_number) > 1
+        ) m
+        where s.submission_id = ${submissionId} and s.reference = m.reference
+          and s.record_number <> m.first
+          and exists (select 1 from ${submissions} f where f.id = ${submissionId} and f.format = 'csv')`);
+      const [counted] = await tx
+        .select({ records: sql<number>`count(distinct record_number)::int` })
+        .from(stagedRows)
+        .where(eq(stagedRows.submissionId, submissionId));
+      await tx
+        .update(submissions)
+        .set({
+          status: 'processing',
+          ...reading,
+          recordsReceived: counted?.records ?? 0,
+          lastRecord,
+        })
+        .where(eq(submissions.id, submissionId));
+    },
+    { statementTimeoutMs: 600_000 },
+  );
+}
+
+async function refuseSubmission(
+  actor: Actor,
+  submission: Submission,
+  problems: Submission['problems'],
+  at: Date,
+): Promise<void> {
+  await inTransaction(async (tx) => {
+    await tx.delete(stagedRows).where(eq(stagedRows.submissionId, submission.id));
+    await tx
+      .update(submissions)
+      .set({ status: 'refused', problems: problems.slice(0, 100), finishedAt: at, leasedBy: null, leaseUntil: null })
+      .where(eq(submissions.id, submission.id));
+    await writeAudit(tx, actor, {
+      action: 'intake.refuse',
+      subjectType: 'submission',
+      subjectId: submission.id,
+      details: { codes: problems.slice(0, 20).map((problem) => problem.code) },
+    });
+  });
+}
