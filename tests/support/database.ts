@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, beforeAll, inject } from 'vitest';
+import { closeConnections, withOwnerClient } from '@/db/connection';
+import { setDatabaseUrl } from '@/db/env';
+
+export type TestDatabase = {
+  /** Address of the database of this file, for the login role. Known once the tests run. */
+  url(): string;
+  /** A connection of the owner: past the rights of the application, to arrange or inspect what it may not. */
+  owner<T>(run: (client: pg.Client) => Promise<T>): Promise<T>;
+};
+
+async function onServer(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: inject('testServer').url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Gives the test file an empty migrated database of its own, copied from one template; `db()` works in every test and hook after it. */
+export function useDatabase(): TestDatabase {
+  const name = `luxor_test_${process.pid}_${randomBytes(4).toString('hex')}`;
+  let url = '';
+
+  beforeAll(async () => {
+    const { url: server, template } = inject('testServer');
+    await onServer(`create database ${name} template ${template}`);
+    const address = new URL(server);
+    address.pathname = `/${name}`;
+    url = address.toString();
+    setDatabaseUrl(url);
+  });
+
+  afterAll(async () => {
+    await closeConnections();
+    setDatabaseUrl(undefined);
+    await onServer(`drop database if exists ${name} with (force)`);
+  });
+
+  return { url: () => url, owner: (run) => withOwnerClient(run, url) };
+}
