@@ -1,0 +1,78 @@
+import 'server-only';
+import type { Tx } from '@/db/connection';
+import { policyInForce, selectionSeed } from '@/db/queries/policy/policy-in-force';
+import { assess } from '@/lib/assessment/assess';
+import type { Assessment } from '@/lib/assessment/types';
+import { dayOf } from '@/lib/kernel/dates';
+import { sha256Hex } from '@/lib/kernel/ids';
+import { drawFromHex } from '@/lib/kernel/prng';
+import { partyKeys } from '@/lib/risk/party-keys';
+import { deniedMatches, loadDeniedCandidates } from './denied-candidates';
+import { type Activity, PartyHistories } from './party-history';
+import type { GoodRecord } from './read-batch';
+import type { Standing } from './standing';
+import { bandsOf, loadValueBands } from './value-bands';
+
+export type Assessed = GoodRecord & {
+  readonly version: number;
+  readonly keys: ReturnType<typeof partyKeys>;
+  readonly assessment: Assessment;
+};
+
+/** Assesses a batch: every fact is loaded set-wise first, then each record is a pure function of them. */
+export async function assessBatch(
+  tx: Tx,
+  records: readonly GoodRecord[],
+  standings: ReadonlyMap<string, Standing>,
+  receivedAt: Date,
+): Promise<{ assessed: Assessed[]; histories: PartyHistories }> {
+  const today = dayOf(receivedAt);
+  const policy = await policyInForce(tx, today);
+  const seed = await selectionSeed(tx);
+  const keyed = records.map((good) => ({ good, keys: partyKeys(good.record) }));
+  const activities = keyed.map(({ good, keys }) => activityOf(good, keys, today, 0n));
+  const histories = await PartyHistories.load(tx, activities, today);
+  const bands = await loadValueBands(tx, records);
+  const denied = await loadDeniedCandidates(tx, records, today);
+
+  const assessed: Assessed[] = [];
+  for (const [index, { good, keys }] of keyed.entries()) {
+    const standing = standings.get(good.consignmentId);
+    if (standing) histories.enter(standing.activity, -1);
+    const activity = activities[index] ?? activityOf(good, keys, today, 0n);
+    const version = (standing?.version ?? 0) + 1;
+    const assessment = assess(
+      good.record,
+      {
+        receivedAt,
+        sender: histories.of('sender', keys.sender),
+        recipient: histories.of('recipient', keys.recipient),
+        address: histories.of('address', keys.address),
+        scheme: histories.schemeUse(activity),
+        bands: bandsOf(bands, good.record),
+        deniedMatches: deniedMatches(denied, good.record),
+      },
+      policy,
+      drawFromHex(sha256Hex(`${seed}:${good.consignmentId}:${version}`)),
+      good.warnings,
+    );
+    const enteredOn = standing?.activity.day ?? today;
+    histories.enter(activityOf(good, keys, enteredOn, assessment.charges.intrinsicValueMinor), 1);
+    assessed.push({ ...good, version, keys, assessment });
+  }
+  return { assessed, histories };
+}
+
+function activityOf(good: GoodRecord, keys: ReturnType<typeof partyKeys>, day: string, valueMinor: bigint): Activity {
+  const { record } = good;
+  return {
+    day,
+    senderKey: keys.sender,
+    recipientKey: keys.recipient,
+    addressKey: keys.address,
+    schemeId: keys.scheme,
+    schemeUser: record.marketplace?.toLowerCase() ?? keys.sender,
+    valueMinor,
+    isGift: record.transactionType === 'gift',
+  };
+}

@@ -1,0 +1,139 @@
+import 'server-only';
+import { and, eq, gt, lte, sql } from 'drizzle-orm';
+import { writeAudit } from '@/db/audit';
+import type { Tx } from '@/db/connection';
+import { offices, stagedRows, submissions } from '@/db/schema';
+import { ledgerEntries, recordChanges } from '@/db/statistics';
+import { inTransaction } from '@/db/transaction';
+import type { Actor } from '@/lib/identity/actor';
+import { authorise } from '@/lib/identity/permissions';
+import { dayOf } from '@/lib/kernel/dates';
+import { assessBatch } from './assess-batch';
+import { readBatch } from './read-batch';
+import { lockStandings } from './standing';
+import { writeBatch, writeQuarantine } from './write-batch';
+
+type Submission = typeof submissions.$inferSelect;
+
+/** Records of one transaction: large enough to spread its cost, small enough that officers wait for none of it. */
+export const RECORDS_PER_BATCH = 500;
+
+/** The worker that holds the lease lost it, or another went on from here. */
+export class LeaseLostError extends Error {
+  override readonly name = 'LeaseLostError';
+}
+
+/**
+ * Turns the next records of a submission into consignments: one transaction, keyed by the submission's cursor, so that a
+ * crash leaves either all of the batch or none of it. Returns the submission as it stands afterwards.
+ * @throws LeaseLostError when the cursor is not where this worker left it
+ */
+export async function processBatch(actor: Actor, submission: Submission, worker: string): Promise<Submission> {
+  authorise(actor, 'intake.process');
+  return inTransaction(
+    async (tx) => {
+      const { receivedAt } = submission;
+      const receivedOn = dayOf(receivedAt);
+      const batch = await readBatch(tx, submission, {
+        offices: await officesOn(tx, receivedOn),
+        now: receivedAt,
+        size: RECORDS_PER_BATCH,
+      });
+      const standings = await lockStandings(tx, batch.good, submission.partnerId, receivedOn);
+      const changed = batch.good.filter((good) => standings.get(good.consignmentId)?.contentHash !== good.contentHash);
+      const updated = changed.filter((good) => standings.has(good.consignmentId)).length;
+
+      const before = await ledgerEntries(tx, [...standings.values()]);
+      const { assessed, histories } = await assessBatch(tx, changed, standings, receivedAt);
+      const context = { submissionId: submission.id, partnerId: submission.partnerId, receivedAt, receivedOn };
+      await writeBatch(tx, actor, assessed, standings, context);
+      await writeQuarantine(tx, batch.bad, submission, receivedAt);
+      await histories.save(tx);
+      const touched = changed.map(({ consignmentId }) => ({
+        consignmentId,
+        receivedOn: standings.get(consignmentId)?.receivedOn ?? receivedOn,
+      }));
+      const after = await ledgerEntries(tx, touched);
+      await recordChanges(
+        tx,
+        touched.map(({ consignmentId }) => ({
+          before: before.get(consignmentId) ?? null,
+          after: after.get(consignmentId) ?? null,
+        })),
+      );
+
+      await tx
+        .delete(stagedRows)
+        .where(and(eq(stagedRows.submissionId, submission.id), lte(stagedRows.recordNumber, batch.last)));
+      const counts = {
+        accepted: changed.length - updated,
+        updated,
+        unchanged: batch.good.length - changed.length,
+        quarantined: batch.bad.length,
+      };
+      const isLast = !(await hasMore(tx, submission.id, batch.last));
+      const next = await advance(tx, submission, { last: batch.last, isLast, worker }, counts);
+      await writeAudit(
+        tx,
+        actor,
+        {
+          action: 'intake.process',
+          subjectType: 'submission',
+          subjectId: submission.id,
+          details: { ...counts, fromRecord: submission.processedRecord + 1, toRecord: batch.last },
+        },
+        receivedAt,
+      );
+      return next;
+    },
+    { statementTimeoutMs: 60_000 },
+  );
+}
+
+async function officesOn(tx: Tx, day: string): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .select({ id: offices.id })
+    .from(offices)
+    .where(and(lte(offices.validFrom, day), sql`(${offices.validTo} is null or ${offices.validTo} >= ${day})`));
+  return new Set(rows.map((row) => row.id));
+}
+
+async function hasMore(tx: Tx, submissionId: string, last: number): Promise<boolean> {
+  const [row] = await tx
+    .select({ recordNumber: stagedRows.recordNumber })
+    .from(stagedRows)
+    .where(and(eq(stagedRows.submissionId, submissionId), gt(stagedRows.recordNumber, last)))
+    .limit(1);
+  return row !== undefined;
+}
+
+async function advance(
+  tx: Tx,
+  submission: Submission,
+  step: { last: number; isLast: boolean; worker: string },
+  counts: { accepted: number; updated: number; unchanged: number; quarantined: number },
+): Promise<Submission> {
+  const [next] = await tx
+    .update(submissions)
+    .set({
+      processedRecord: step.last,
+      recordsAccepted: sql`${submissions.recordsAccepted} + ${counts.accepted}`,
+      recordsUpdated: sql`${submissions.recordsUpdated} + ${counts.updated}`,
+      recordsUnchanged: sql`${submissions.recordsUnchanged} + ${counts.unchanged}`,
+      recordsQuarantined: sql`${submissions.recordsQuarantined} + ${counts.quarantined}`,
+      leaseUntil: step.isLast ? null : sql`clock_timestamp() + interval '20 seconds'`,
+      leasedBy: step.isLast ? null : step.worker,
+      ...(step.isLast ? { status: 'finished' as const, finishedAt: sql`clock_timestamp()` } : {}),
+    })
+    .where(
+      and(
+        eq(submissions.id, submission.id),
+        eq(submissions.processedRecord, submission.processedRecord),
+        eq(submissions.status, 'processing'),
+        eq(submissions.leasedBy, step.worker),
+      ),
+    )
+    .returning();
+  if (!next) throw new LeaseLostError(`submission ${submission.id} went on elsewhere`);
+  return next;
+}

@@ -1,0 +1,101 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { and, asc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm';
+import { db } from '@/db/connection';
+import { logLine } from '@/db/log';
+import { submissions } from '@/db/schema';
+import type { Actor } from '@/lib/identity/actor';
+import { authorise } from '@/lib/identity/permissions';
+import { LeaseLostError, processBatch } from './process-batch';
+import { stageSubmission } from './stage-submission';
+
+type Submission = typeof submissions.$inferSelect;
+
+const OPEN = ['stored', 'staging', 'processing'] as const;
+
+/** A worker that died is replaced after this long; a living one renews well before. */
+const LEASE = sql`clock_timestamp() + interval '20 seconds'`;
+const RENEW_MS = 5_000;
+const isFree = () => or(isNull(submissions.leaseUntil), lt(submissions.leaseUntil, sql`clock_timestamp()`));
+
+/**
+ * Takes a submission from where it stands to its end. Safe to call again after any crash, and by several workers: the lease
+ * lets one of them work, the cursor lets none of them double a record. Returns null when another worker has it.
+ */
+export async function processSubmission(
+  actor: Actor,
+  submissionId: string,
+  signal?: AbortSignal,
+): Promise<Submission | null> {
+  authorise(actor, 'intake.process');
+  const worker = randomUUID();
+  const [leased] = await db()
+    .update(submissions)
+    .set({
+      leasedBy: worker,
+      leaseUntil: LEASE,
+      status: sql`case when status = 'stored' then 'staging' else status end`,
+    })
+    .where(and(eq(submissions.id, submissionId), inArray(submissions.status, [...OPEN]), isFree()))
+    .returning();
+  if (!leased) return null;
+  const renewal = setInterval(() => renew(submissionId, worker), RENEW_MS);
+  try {
+    if (leased.status === 'staging' && (await stageSubmission(actor, leased, new Date())) === 'refused') {
+      return await find(submissionId);
+    }
+    let current = await finishIfEmpty(await find(submissionId));
+    while (current.status === 'processing' && !signal?.aborted) current = await processBatch(actor, current, worker);
+    if (current.status === 'processing') await giveBack(submissionId, worker);
+    return current;
+  } catch (error) {
+    if (error instanceof LeaseLostError) return null;
+    await giveBack(submissionId, worker);
+    throw error;
+  } finally {
+    clearInterval(renewal);
+  }
+}
+
+/** A renewal that fails is no fault of its own: the next batch finds out whether the lease still holds. */
+function renew(submissionId: string, worker: string): void {
+  db()
+    .update(submissions)
+    .set({ leaseUntil: LEASE })
+    .where(and(eq(submissions.id, submissionId), eq(submissions.leasedBy, worker)))
+    .catch((error: unknown) => logLine('warn', 'intake.renewal_failed', { submissionId, error: String(error) }));
+}
+
+/** The oldest submission that waits for a worker. */
+export async function nextOpenSubmission(actor: Actor): Promise<string | null> {
+  authorise(actor, 'intake.process');
+  const [row] = await db()
+    .select({ id: submissions.id })
+    .from(submissions)
+    .where(and(inArray(submissions.status, [...OPEN]), isFree()))
+    .orderBy(asc(submissions.receivedAt))
+    .limit(1);
+  return row?.id ?? null;
+}
+
+async function find(submissionId: string): Promise<Submission> {
+  const [row] = await db().select().from(submissions).where(eq(submissions.id, submissionId));
+  if (!row) throw new Error(`submission ${submissionId} vanished`);
+  return row;
+}
+
+async function finishIfEmpty(submission: Submission): Promise<Submission> {
+  if (submission.recordsReceived > 0) return submission;
+  await db()
+    .update(submissions)
+    .set({ status: 'finished', finishedAt: sql`clock_timestamp()`, leasedBy: null, leaseUntil: null })
+    .where(eq(submissions.id, submission.id));
+  return find(submission.id);
+}
+
+async function giveBack(submissionId: string, worker: string): Promise<void> {
+  await db()
+    .update(submissions)
+    .set({ leasedBy: null, leaseUntil: null })
+    .where(and(eq(submissions.id, submissionId), eq(submissions.leasedBy, worker)));
+}

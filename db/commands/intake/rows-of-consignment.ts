@@ -1,0 +1,177 @@
+import 'server-only';
+import type { assessments, clearances, consignments, items, parties, versions } from '@/db/schema';
+import { admit } from '@/lib/clearance/admit';
+import type { SentRecord } from '@/lib/consignment/columns';
+import type { Party } from '@/lib/consignment/record';
+import type { Assessed } from './assess-batch';
+
+export type RowContext = {
+  readonly submissionId: string;
+  readonly partnerId: string;
+  readonly receivedAt: Date;
+  /** First receipt of the consignment; the day of this one for a first version. */
+  readonly receivedOn: string;
+};
+
+export function consignmentRow(good: Assessed, context: RowContext): typeof consignments.$inferInsert {
+  const { record, keys } = good;
+  return {
+    consignmentId: good.consignmentId,
+    receivedOn: context.receivedOn,
+    partnerId: context.partnerId,
+    reference: record.reference,
+    version: good.version,
+    contentHash: good.contentHash,
+    submissionId: context.submissionId,
+    receivedAt: context.receivedAt,
+    updatedAt: context.receivedAt,
+    regime: record.regime,
+    channel: record.channel,
+    transportMode: record.transportMode,
+    s10Id: record.s10Id,
+    houseRef: record.houseRef,
+    masterRef: record.masterRef,
+    lrn: record.lrn,
+    mrn: record.mrn,
+    officeId: record.office,
+    expectedArrivalAt: record.expectedArrivalAt,
+    dispatchCountry: record.dispatchCountry,
+    transactionType: record.transactionType,
+    marketplace: record.marketplace,
+    sellerName: record.sellerName,
+    schemeId: record.schemeId,
+    collectionModel: record.collectionModel,
+    grossMassKg: record.grossMassKg,
+    grossMassG: record.grossMassG,
+    transportCost: record.transportCost,
+    transportCurrency: record.transportCurrency,
+    senderCountry: record.sender.country,
+    recipientCountry: record.recipient.country,
+    senderKey: keys.sender,
+    recipientKey: keys.recipient,
+    addressKey: keys.address,
+    warnings: [...good.warnings],
+  };
+}
+
+export function versionRow(good: Assessed, context: RowContext): typeof versions.$inferInsert {
+  return {
+    consignmentId: good.consignmentId,
+    receivedOn: context.receivedOn,
+    version: good.version,
+    submissionId: context.submissionId,
+    recordNumber: good.recordNumber,
+    receivedAt: context.receivedAt,
+    contentHash: good.contentHash,
+    sent: withoutParties(good.record.sent),
+  };
+}
+
+/** Personal data live in `parties` and nowhere else. */
+function withoutParties(sent: SentRecord): SentRecord {
+  const kept = Object.entries(sent).filter(([column]) => !/^(sender|recipient)_/.test(column));
+  return { ...Object.fromEntries(kept), items: sent.items };
+}
+
+/** The item that carries the consignment in statistics: highest value, then lowest number. */
+export function principalItemNumber(charges: readonly { itemNumber: number; valueMinor: bigint }[]): number {
+  let principal = charges[0];
+  for (const item of charges) {
+    if (!principal || item.valueMinor > principal.valueMinor) principal = item;
+    else if (item.valueMinor === principal.valueMinor && item.itemNumber < principal.itemNumber) principal = item;
+  }
+  return principal?.itemNumber ?? 1;
+}
+
+export function itemRows(good: Assessed, context: RowContext): (typeof items.$inferInsert)[] {
+  const charges = new Map(good.assessment.charges.items.map((item) => [item.itemNumber, item]));
+  const principal = principalItemNumber(good.assessment.charges.items);
+  return good.record.items.map((item) => {
+    const charged = charges.get(item.itemNumber);
+    return {
+      consignmentId: good.consignmentId,
+      receivedOn: context.receivedOn,
+      ...item,
+      valueMinor: charged?.valueMinor ?? 0n,
+      dutyMinor: charged?.dutyMinor ?? 0n,
+      vatMinor: charged?.vatMinor ?? 0n,
+      isPrincipal: item.itemNumber === principal ? 1 : 0,
+    };
+  });
+}
+
+export function partyRows(good: Assessed, context: RowContext): (typeof parties.$inferInsert)[] {
+  const row = (kind: 'sender' | 'recipient', { id, ...party }: Party) => ({
+    consignmentId: good.consignmentId,
+    receivedOn: context.receivedOn,
+    version: good.version,
+    kind,
+    ...party,
+    identifier: id,
+  });
+  return [row('sender', good.record.sender), row('recipient', good.record.recipient)];
+}
+
+export function assessmentRow(good: Assessed, context: RowContext): typeof assessments.$inferInsert {
+  const { assessment } = good;
+  return {
+    consignmentId: good.consignmentId,
+    receivedOn: context.receivedOn,
+    version: good.version,
+    assessedAt: context.receivedAt,
+    policyVersion: assessment.policyVersion,
+    engineVersion: assessment.engineVersion,
+    score: assessment.score,
+    lane: assessment.lane,
+    selectionReason: assessment.selectionReason,
+    randomProbability: assessment.randomProbability,
+    releaseCategory: assessment.releaseCategory,
+    indicators: [...assessment.indicators],
+    currency: assessment.charges.currency,
+    intrinsicValueMinor: assessment.charges.intrinsicValueMinor,
+    customsValueMinor: assessment.charges.customsValueMinor,
+    dutyMinor: assessment.charges.dutyMinor,
+    vatMinor: assessment.charges.vatMinor,
+    chargeLines: assessment.charges.lines.map((line) => ({
+      ...line,
+      baseMinor: line.baseMinor.toString(),
+      amountMinor: line.amountMinor.toString(),
+      working: { code: line.working.code, values: { ...line.working.values } },
+    })),
+  };
+}
+
+const TOP_INDICATORS = 3;
+
+export function clearanceRow(good: Assessed, context: RowContext): typeof clearances.$inferInsert {
+  const { record, assessment } = good;
+  const status = admit(assessment.lane);
+  const principal = principalItemNumber(assessment.charges.items);
+  const headline = record.items.find((item) => item.itemNumber === principal)?.description ?? '';
+  const strongest = [...assessment.indicators].sort((a, b) => b.points - a.points).slice(0, TOP_INDICATORS);
+  return {
+    consignmentId: good.consignmentId,
+    receivedOn: context.receivedOn,
+    officeId: record.office,
+    partnerId: context.partnerId,
+    reference: record.reference,
+    channel: record.channel,
+    status,
+    rowVersion: 1,
+    laneAssigned: assessment.lane,
+    laneEffective: assessment.lane,
+    selectionReason: assessment.selectionReason,
+    releaseCategory: assessment.releaseCategory,
+    score: assessment.score,
+    topIndicators: strongest.map((indicator) => indicator.code),
+    actByAt: record.expectedArrivalAt,
+    receivedAt: context.receivedAt,
+    headline,
+    itemCount: record.items.length,
+    valueMinor: assessment.charges.intrinsicValueMinor,
+    chargesMinor: assessment.charges.dutyMinor + assessment.charges.vatMinor,
+    dispatchCountry: record.dispatchCountry,
+    releasedAt: status === 'released' ? context.receivedAt : null,
+    transmittedAt: status === 'released' ? context.receivedAt : null,
+  };
+}

@@ -1,0 +1,101 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import type { Tx } from '@/db/connection';
+import { insertSet } from '@/db/insert-set';
+import { assessments, clearances, consignments, identities } from '@/db/schema';
+import type { Activity } from './party-history';
+import type { GoodRecord } from './read-batch';
+
+/** A consignment that is already here: its current version, and where its clearance stands. */
+export type Standing = {
+  readonly consignmentId: string;
+  readonly receivedOn: string;
+  readonly version: number;
+  readonly contentHash: string;
+  readonly activity: Activity;
+  readonly clearance: Pick<
+    typeof clearances.$inferSelect,
+    'status' | 'decidedBy' | 'claimedBy' | 'openHolds' | 'openReferrals' | 'actByAt' | 'isUpdated'
+  >;
+};
+
+type Row = {
+  consignment_id: string;
+  received_on: string;
+  version: number;
+  content_hash: string;
+  sender_key: string;
+  recipient_key: string;
+  address_key: string;
+  scheme_id: string | null;
+  marketplace: string | null;
+  transaction_type: string;
+  value_minor: string;
+  status: Standing['clearance']['status'];
+  decided_by: string | null;
+  claimed_by: string | null;
+  open_holds: number;
+  open_referrals: number;
+  act_by_at: string;
+  is_updated: boolean;
+};
+
+/**
+ * Enters the identities of a batch and locks what is already here, in id order. Two submissions that bring the same
+ * consignment at once wait for each other here, and the second sees the first.
+ */
+export async function lockStandings(
+  tx: Tx,
+  records: readonly GoodRecord[],
+  partnerId: string,
+  receivedOn: string,
+): Promise<Map<string, Standing>> {
+  const entered = [...records].sort((a, b) => (a.consignmentId < b.consignmentId ? -1 : 1));
+  await insertSet(
+    tx,
+    identities,
+    entered.map(({ consignmentId, record }) => ({ consignmentId, receivedOn, partnerId, reference: record.reference })),
+    sql`on conflict (consignment_id) do nothing`,
+  );
+  const ids = sql.param(entered.map((good) => good.consignmentId));
+  const found = await tx.execute<Row>(sql`
+    select c.consignment_id, c.received_on::text, c.version, c.content_hash, c.sender_key, c.recipient_key, c.address_key,
+      c.scheme_id, c.marketplace, c.transaction_type, a.intrinsic_value_minor as value_minor,
+      s.status, s.decided_by, s.claimed_by, s.open_holds, s.open_referrals, s.act_by_at::text, s.is_updated
+    from ${identities} i
+    join ${consignments} c on c.consignment_id = i.consignment_id and c.received_on = i.received_on
+    join ${assessments} a on a.consignment_id = c.consignment_id and a.received_on = c.received_on and a.version = c.version
+    join ${clearances} s on s.consignment_id = c.consignment_id and s.received_on = c.received_on
+    where i.consignment_id = any(${ids}::uuid[])
+    order by c.consignment_id
+    for update of s`);
+  return new Map(found.rows.map((row) => [row.consignment_id, toStanding(row)]));
+}
+
+function toStanding(row: Row): Standing {
+  return {
+    consignmentId: row.consignment_id,
+    receivedOn: row.received_on,
+    version: row.version,
+    contentHash: row.content_hash,
+    activity: {
+      day: row.received_on,
+      senderKey: row.sender_key,
+      recipientKey: row.recipient_key,
+      addressKey: row.address_key,
+      schemeId: row.scheme_id,
+      schemeUser: row.marketplace?.toLowerCase() ?? row.sender_key,
+      valueMinor: BigInt(row.value_minor),
+      isGift: row.transaction_type === 'gift',
+    },
+    clearance: {
+      status: row.status,
+      decidedBy: row.decided_by,
+      claimedBy: row.claimed_by,
+      openHolds: row.open_holds,
+      openReferrals: row.open_referrals,
+      actByAt: new Date(row.act_by_at),
+      isUpdated: row.is_updated,
+    },
+  };
+}

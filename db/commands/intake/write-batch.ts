@@ -1,0 +1,208 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { inArray, type SQL, sql } from 'drizzle-orm';
+import type { Tx } from '@/db/connection';
+import { insertSet, setExcluded } from '@/db/insert-set';
+import {
+  assessments,
+  clearances,
+  consignments,
+  events,
+  items,
+  parties,
+  quarantinedRecords,
+  versions,
+} from '@/db/schema';
+import { admit, onNewVersion } from '@/lib/clearance/admit';
+import type { Actor } from '@/lib/identity/actor';
+import type { Assessed } from './assess-batch';
+import type { BadRecord } from './read-batch';
+import {
+  assessmentRow,
+  clearanceRow,
+  consignmentRow,
+  itemRows,
+  partyRows,
+  type RowContext,
+  versionRow,
+} from './rows-of-consignment';
+import type { Standing } from './standing';
+
+type Placed = { readonly good: Assessed; readonly standing: Standing | undefined; readonly event: string };
+
+/** Writes an assessed batch set-wise: consignments, versions, items, parties, assessments, clearances and the timeline. */
+export async function writeBatch(
+  tx: Tx,
+  actor: Actor,
+  assessed: readonly Assessed[],
+  standings: ReadonlyMap<string, Standing>,
+  context: RowContext,
+): Promise<void> {
+  const placed = assessed.map((good) => place(good, standings.get(good.consignmentId), context.receivedAt));
+  const inContext = (good: Assessed): RowContext => ({
+    ...context,
+    receivedOn: standings.get(good.consignmentId)?.receivedOn ?? context.receivedOn,
+  });
+  await insertSet(
+    tx,
+    consignments,
+    assessed.map((good) => consignmentRow(good, inContext(good))),
+    sql`on conflict (consignment_id, received_on) do update set ${setExcluded(consignments, AMENDED)}`,
+  );
+  await insertSet(
+    tx,
+    versions,
+    assessed.map((good) => versionRow(good, inContext(good))),
+  );
+  const again = assessed.filter((good) => good.version > 1).map((good) => good.consignmentId);
+  if (again.length > 0) await tx.delete(items).where(inArray(items.consignmentId, again));
+  await insertSet(
+    tx,
+    items,
+    assessed.flatMap((good) => itemRows(good, inContext(good))),
+  );
+  await insertSet(
+    tx,
+    parties,
+    assessed.flatMap((good) => partyRows(good, inContext(good))),
+  );
+  await insertSet(
+    tx,
+    assessments,
+    assessed.map((good) => assessmentRow(good, inContext(good))),
+  );
+  await writeClearances(tx, placed, inContext);
+  await insertSet(
+    tx,
+    events,
+    placed.map(({ good, event }) => ({
+      consignmentId: good.consignmentId,
+      receivedOn: inContext(good).receivedOn,
+      eventId: randomUUID(),
+      at: context.receivedAt,
+      kind: event,
+      actorId: actor.id,
+      actorName: actor.name,
+      values: { version: good.version, score: good.assessment.score, lane: good.assessment.lane },
+    })),
+  );
+}
+
+/** Columns a new version replaces; identity and first receipt stay. */
+const AMENDED = [
+  'version',
+  'contentHash',
+  'submissionId',
+  'updatedAt',
+  'regime',
+  'channel',
+  'transportMode',
+  's10Id',
+  'houseRef',
+  'masterRef',
+  'lrn',
+  'mrn',
+  'officeId',
+  'expectedArrivalAt',
+  'dispatchCountry',
+  'transactionType',
+  'marketplace',
+  'sellerName',
+  'schemeId',
+  'collectionModel',
+  'grossMassKg',
+  'grossMassG',
+  'transportCost',
+  'transportCurrency',
+  'senderCountry',
+  'recipientCountry',
+  'senderKey',
+  'recipientKey',
+  'addressKey',
+  'warnings',
+] as const;
+
+function place(good: Assessed, standing: Standing | undefined, at: Date): Placed {
+  if (!standing)
+    return { good, standing, event: admit(good.assessment.lane) === 'released' ? 'released_by_lane' : 'selected' };
+  const { clearance } = standing;
+  const effect = onNewVersion(
+    { ...clearance, isDecidedByOfficer: clearance.decidedBy !== null, isClaimed: clearance.claimedBy !== null },
+    good.assessment.lane,
+    at,
+  );
+  const event = { reselect: 'reselected', release: 'released_by_lane', keep: 'updated' }[effect];
+  return { good, standing, event };
+}
+
+async function writeClearances(
+  tx: Tx,
+  placed: readonly Placed[],
+  inContext: (good: Assessed) => RowContext,
+): Promise<void> {
+  const rowsWhere = (matches: (entry: Placed) => boolean) =>
+    placed.filter(matches).map(({ good }) => clearanceRow(good, inContext(good)));
+  await insertSet(
+    tx,
+    clearances,
+    rowsWhere((entry) => !entry.standing),
+  );
+  const upsert = (set: SQL) =>
+    sql`on conflict (consignment_id, received_on) do update set ${set}, row_version = clearances.row_version + 1, is_updated = true`;
+  const described = setExcluded(clearances, [
+    'officeId',
+    'channel',
+    'releaseCategory',
+    'score',
+    'topIndicators',
+    'actByAt',
+    'headline',
+    'itemCount',
+    'valueMinor',
+    'chargesMinor',
+    'dispatchCountry',
+  ]);
+  const relaned = setExcluded(clearances, [
+    'laneAssigned',
+    'laneEffective',
+    'selectionReason',
+    'status',
+    'releasedAt',
+    'transmittedAt',
+  ]);
+  await insertSet(
+    tx,
+    clearances,
+    rowsWhere((entry) => entry.event === 'updated'),
+    upsert(described),
+  );
+  await insertSet(
+    tx,
+    clearances,
+    rowsWhere((entry) => entry.standing !== undefined && entry.event !== 'updated'),
+    upsert(sql`${described}, ${relaned}`),
+  );
+}
+
+/** Keeps refused records raw, with every problem. */
+export async function writeQuarantine(
+  tx: Tx,
+  bad: readonly BadRecord[],
+  submission: { id: string; partnerId: string },
+  at: Date,
+): Promise<void> {
+  await insertSet(
+    tx,
+    quarantinedRecords,
+    bad.map((record) => ({
+      submissionId: submission.id,
+      recordNumber: record.recordNumber,
+      partnerId: submission.partnerId,
+      line: record.rows[0]?.line ?? 0,
+      reference: record.reference,
+      rows: [...record.rows],
+      problems: [...record.problems],
+      quarantinedAt: at,
+    })),
+  );
+}
