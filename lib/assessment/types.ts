@@ -50,7 +50,7 @@ export type ChargeLine = {
   readonly citation: string;
 };
 
-/** What one goods item is worth to customs, in minor units of the administration's currency. */
+/** Value of one goods item (goods alone, converted; the items sum to the intrinsic value) and its charges, in minor units. */
 export type ItemCharges = {
   readonly itemNumber: number;
   readonly valueMinor: bigint;

@@ -1,0 +1,51 @@
+import type { ConsignmentRecord } from '@/lib/consignment/record';
+import { wordsOf } from '@/lib/consignment/words';
+import type { Problem } from '@/lib/kernel/problem';
+import type { Policy } from '@/lib/policy/policy';
+import { chargesOf, UNCHARGED_WORKINGS } from '@/lib/revenue/charges';
+import { isSchemeNumber } from '@/lib/revenue/scheme-number';
+import { firedIndicators } from '@/lib/risk/evaluate';
+import { scoreOf, selectLane } from '@/lib/risk/lane';
+import { releaseCategoryOf } from '@/lib/risk/release-category';
+import type { AssessmentFacts } from './facts';
+import type { Assessment } from './types';
+
+/** Rises with every change of the code that could change an outcome; stored with each assessment. */
+export const ENGINE_VERSION = '1.0.0';
+
+/**
+ * Runs the policy in force on one record. Pure: the same record, facts, policy and draw give the same assessment, so an old one
+ * can be repeated from what is stored. `draw` is in [0, 1); `warnings` are those of the intake.
+ */
+export function assess(
+  record: ConsignmentRecord,
+  facts: AssessmentFacts,
+  policy: Policy,
+  draw: number,
+  warnings: readonly Problem[],
+): Assessment {
+  const charges = chargesOf(record, policy);
+  const uncharged = charges.lines.filter((line) => UNCHARGED_WORKINGS.has(line.working.code));
+  const indicators = firedIndicators({
+    record,
+    facts,
+    policy,
+    charges,
+    uncharged,
+    warnings,
+    words: record.items.map((item) => wordsOf(item.description)),
+    isSchemeNumberShaped: record.schemeId === null ? null : isSchemeNumber(record.schemeId, policy.vendorScheme),
+  });
+  const score = scoreOf(indicators);
+  return {
+    policyVersion: policy.version,
+    engineVersion: ENGINE_VERSION,
+    indicators,
+    score,
+    releaseCategory: releaseCategoryOf(record, charges, uncharged.length > 0, policy),
+    ...selectLane(indicators, score, policy, draw),
+    randomProbability: policy.randomProbability,
+    charges,
+    warnings,
+  };
+}

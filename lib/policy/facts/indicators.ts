@@ -1,0 +1,93 @@
+import { EU_COUNTRY_CODES } from '@/lib/codes/countries';
+import { rows } from '../parameter';
+
+const OWN = {
+  validFrom: '2021-07-01',
+  source: 'Set by the authors for the example administration and checked on the demo stream',
+  edition: 'example 2026-1',
+};
+
+/** Plausible euro per kilogram of goods bought online, wide on purpose: outside it a figure is probably wrong. */
+const VALUE_PER_KG = {
+  '33': { low: '3', high: '3000' },
+  '39': { low: '1', high: '900' },
+  '42': { low: '2', high: '3000' },
+  '49': { low: '1', high: '1500' },
+  '61': { low: '3', high: '600' },
+  '62': { low: '3', high: '800' },
+  '63': { low: '1.5', high: '400' },
+  '64': { low: '2', high: '600' },
+  '71': { low: '10', high: '200000' },
+  '73': { low: '0.8', high: '500' },
+  '84': { low: '2', high: '9000' },
+  '85': { low: '2', high: '9000' },
+  '8517': { low: '8', high: '9000' },
+  '90': { low: '3', high: '20000' },
+  '91': { low: '8', high: '200000' },
+  '94': { low: '0.8', high: '400' },
+  '95': { low: '1', high: '1500' },
+  '96': { low: '1', high: '2000' },
+} as const;
+
+/** Points and edges of the indicators; a lane begins at the score named in `LANES`. */
+export const INDICATORS = rows(
+  { kind: 'indicator', ...OWN },
+  {
+    undervaluation: {
+      minCount: { heading_origin: 30, heading: 60, chapter: 300 },
+      steps: [
+        { atMostPercent: 33, points: 12 },
+        { atMostPercent: 20, points: 26 },
+        { atMostPercent: 10, points: 42 },
+      ],
+    },
+    threshold_bunching: { fromPercent: 97, points: 14 },
+    splitting: { minConsignments: 3, points: 26, pointsByRecipient: 42 },
+    gift_commercial: { pointsPerSign: 22, pointsMax: 44, quantityOfOneKind: 5, gifts30d: 3 },
+    stop_word: { pointsAlone: 26, pointsEmbedded: 5 },
+    vague_description: { points: 14, pointsPattern: 26, minLetters: 3 },
+    data_quality: { pointsPerField: 3, pointsMax: 12, pointsUncharged: 42 },
+    mass_value: {
+      points: 14,
+      valuePerKg: VALUE_PER_KG,
+      minGramsPerPiece: 1,
+      netOverGrossPercent: 110,
+      pointsNetOverGross: 10,
+    },
+    prohibited_goods: { points: 80 },
+    restricted_goods: { points: 26, pointsByCode: 42 },
+    denied_party: { points: 80 },
+    first_seen_sender: { points: 2, pointsHighValue: 10, highValue: '500' },
+    routing: {
+      points: 8,
+      pointsMax: 16,
+      hubs: ['HK', 'SG', 'AE'],
+      areas: [[...EU_COUNTRY_CODES], ['CN', 'HK', 'MO'], ['US', 'PR', 'VI', 'GU'], ['GB', 'GG', 'JE', 'IM', 'XI']],
+    },
+    scheme_misuse: {
+      pointsFormat: 26,
+      pointsAboveLimit: 30,
+      pointsUnrelated: 42,
+      minSenders: 5,
+      ownShareAtMostPercent: 50,
+    },
+  },
+);
+
+/** Where each lane begins, and the share drawn at random, which keeps hit rates honest. */
+export const LANE_RULES = [
+  ...rows({ kind: 'lane', ...OWN }, { blue: { fromScore: 24 }, yellow: { fromScore: 40 }, red: { fromScore: 65 } }),
+  ...rows({ kind: 'random', ...OWN }, { draw: { probability: '0.005' } }),
+];
+
+/** How long things may take: a claim, an undo, an answer, a hold before it is looked at again, and release itself. */
+export const CLOCKS = rows(
+  { kind: 'clock', ...OWN },
+  {
+    lease: { minutes: 20 },
+    undo: { minutes: 10 },
+    referral_answer: { minutes: 2880 },
+    hold_review: { minutes: 4320 },
+    release_target: { minutes: 360 },
+  },
+);

@@ -1,0 +1,85 @@
+import { rows } from '../parameter';
+
+/** Terms that say nothing about goods when they stand alone; compared without case, punctuation, figures and plural. */
+const GOODS_TERMS = `
+accessories; adapter; agricultural products; aid consignment; alcohol; all kind of cargo; all kind of goods; animals;
+apparel; appliances; arms; articles; artwork; as ordered; as per attached; as per attached invoice; as per invoice;
+attached manifest; auto; auto parts; automobiles; baggage; bags; bathroom products; battery; bazaar goods;
+biological substances; biologicals; birthday gifts; bits; boards; boxes; cables; caps; cards; cargo; cartons; case; charity;
+chemicals; chemicals flammable; chemicals hazardous; chemicals non-hazardous; cleaning products; clothes; clothing; cnsl;
+collected items; commodity; company names; component; consol; consolidated; consolidated cargo; consolidated goods;
+consolidation; consumer; consumer goods; courier; courier bags; courier goods; courier material; crafts; cuttings;
+dangerous goods; decorations; decorative crafts; decorative items; didactic articles; docs; documents; documentations; dox;
+drugs; drums; e-commerce; electronic equipment; electronic goods; electronic items; electronics; equipment;
+exhibition goods; express; fak; firearm; flooring; flowers; food; foodstuff; footwear; freight all kinds;
+freight of all kinds; fresh fruit; fresh herbs; fresh plants; fresh vegetable; from upu postal; fruit; fruit products;
+fruit pulp; fuel; games; garments; general; general cargo; general goods; general merchandise; gift; gifts; goods;
+handicrafts; hardware; household goods; industrial equipment; industrial plastics; iron and steel; items;
+leather articles; machine parts; machinery; machines; materials; meat; medical supplies; medication; merchandise; metal;
+misc; miscellaneous; n/a; novelty items; oil; online retailer; online retailer shipment; packaging; paper; parts;
+party accessories; personal effects; pharmaceuticals; plants; plastic goods; powder; promotional items; refer to attached;
+rubber articles; said to contain; sample; samples; sanitary goods; scrap; see invoice; shoes; snacks; software; spare parts;
+sporting goods; stationery; stuff; supplements; supplies; textiles; things; tiles; toiletries; tools; toys; unknown; various;
+various goods; various products; vegetables; vehicles; wearing apparel; wires; wood`;
+
+/** Terms that say nothing about a person when they stand alone as a name. */
+const PARTY_TERMS = 'n/a; private; unknown; to order; same as consignee; see invoice';
+
+function terms(text: string): { readonly terms: readonly string[] } {
+  return { terms: text.split(';').map((term) => term.trim()) };
+}
+
+export const STOP_WORDS = rows(
+  {
+    kind: 'stop_words',
+    validFrom: '2021-07-01',
+    source: 'ICS2 list of unacceptable terms (European Commission, DG TAXUD) as quoted by carriers; not complete',
+    edition: '2025',
+  },
+  { goods: terms(GOODS_TERMS), party: terms(PARTY_TERMS) },
+);
+
+/** Shapes of descriptions without information, and words that describe no goods by themselves. */
+export const DESCRIPTION_RULES = [
+  ...rows(
+    {
+      kind: 'description_pattern',
+      validFrom: '2021-07-01',
+      source: 'European Commission guidance on acceptable goods descriptions; expressions are ours',
+      edition: 'example 2026-1',
+    },
+    {
+      only_figures: { pattern: '^\\d+$' },
+      file_extension: { pattern: '^\\.[a-z0-9]{2,4}$|^(?:wpx|dox)$' },
+      repeated_sign: { pattern: '^(.)\\1{2,}$' },
+      blank_like: { pattern: '^[\\s.\\-]*$' },
+      no_letters: { pattern: '^[^\\p{L}]+$' },
+      article_number: { pattern: '^[a-z]{0,4}[-_ ]?\\d[\\w\\-/]*$' },
+    },
+  ),
+  ...rows(
+    {
+      kind: 'description_words',
+      validFrom: '2021-07-01',
+      source: 'Our own reading of vague descriptions in published classification training data (HMRC, MIT licence)',
+      edition: 'example 2026-1',
+    },
+    {
+      filler: terms(
+        'a; an; and; the; of; for; from; in; on; to; with; without; by; or; no; pack; set; pc; pcs; piece; pair; lot; box; new; ' +
+          'size; colour; color; one; only; x; kg; g; ml; cm; mm; m; l; value; customs; purposes',
+      ),
+      attribute: terms(
+        'black; white; red; blue; green; yellow; pink; purple; grey; gray; brown; beige; navy; olive; orange; gold; silver; ' +
+          'cream; khaki; burgundy; aqua; camel; sky; light; dark; multi; multicolour; s; xs; xl; xxl; xxxl; small; medium; ' +
+          'large; petite; regular; plus; tall; short; long; mini; full; length; boys; girls; men; women; mens; womens; kids; ' +
+          'adult; baby; unisex; months; years; uk; eu; us',
+      ),
+      generic: terms(
+        'product; item; good; thing; stuff; article; gift; present; merchandise; commodity; material; order; parcel; shipment; ' +
+          'mixed; assorted; various; different; other; misc; daily; necessities; household; home; office; health; personal; ' +
+          'business; fashion; use; sample; general; online; purchase; mail; package; supplies; accessories',
+      ),
+    },
+  ),
+];

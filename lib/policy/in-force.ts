@@ -1,0 +1,187 @@
+import type { z } from 'zod';
+import { phraseIndex, wordsOf } from '@/lib/consignment/words';
+import { decimal, toScaled } from '@/lib/kernel/decimal';
+import type { PolicyParameter } from './parameter';
+import type { Control, Policy, Rate } from './policy';
+import { type CheckedRow, PolicyError, rowsInForce, versionOf } from './rows-in-force';
+import { INDICATOR_SHAPES, type IndicatorParameters, THRESHOLD_SHAPES, VALUE_SHAPES } from './value-shapes';
+
+export type { Policy } from './policy';
+
+type Kind = keyof typeof VALUE_SHAPES;
+type ValueOf<K extends Kind> = z.infer<(typeof VALUE_SHAPES)[K]>;
+
+/** Looks rows up by kind and key; a missing one is an error, never a default. */
+class Lookup {
+  constructor(readonly valid: readonly CheckedRow[]) {}
+
+  all<K extends Kind>(kind: K): readonly CheckedRow<ValueOf<K>>[] {
+    return this.valid.filter((row) => row.kind === kind) as readonly CheckedRow<ValueOf<K>>[];
+  }
+
+  one<T>(kind: string, key: string, shape: z.ZodType<T>): T {
+    const row = this.valid.find((candidate) => candidate.kind === kind && candidate.key === key);
+    if (row) return shape.parse(row.value);
+    throw new PolicyError([`${kind}/${key} is missing`]);
+  }
+
+  value<K extends Kind>(kind: K, key: string): ValueOf<K> {
+    return this.one(kind, key, VALUE_SHAPES[kind] as unknown as z.ZodType<ValueOf<K>>);
+  }
+}
+
+function rateOf(ratePercent: string, source: string): Rate {
+  return { percent: decimal(ratePercent), text: ratePercent, source };
+}
+
+function words(terms: readonly string[]): ReadonlySet<string> {
+  return new Set(terms.flatMap((term) => wordsOf(term)));
+}
+
+function joined(terms: readonly string[]): ReadonlySet<string> {
+  return new Set(terms.map((term) => wordsOf(term).join(' ')));
+}
+
+function expressionOf(pattern: string, key: string): RegExp {
+  try {
+    return new RegExp(pattern, 'iu');
+  } catch (error) {
+    throw new PolicyError([`description_pattern/${key}: ${error instanceof Error ? error.message : 'unreadable'}`]);
+  }
+}
+
+function indicatorParameters(lookup: Lookup): IndicatorParameters {
+  const entries = Object.entries(INDICATOR_SHAPES).map(([key, shape]) => [
+    key,
+    lookup.one('indicator', key, shape as z.ZodType<unknown>),
+  ]);
+  return Object.fromEntries(entries) as IndicatorParameters;
+}
+
+function controlsOf(lookup: Lookup): Pick<Policy, 'controlWords' | 'controlPrefixes'> {
+  const byWord: [string, Control][] = [];
+  const controlPrefixes = new Map<string, Control[]>();
+  for (const { key, value } of lookup.all('control')) {
+    const unless = phraseIndex(value.unless.map((phrase) => [phrase, true as const]));
+    const control: Control = { key, status: value.status, ground: value.ground, unless };
+    for (const word of value.words) byWord.push([word, control]);
+    for (const prefix of value.prefixes) {
+      controlPrefixes.set(prefix, [...(controlPrefixes.get(prefix) ?? []), control]);
+    }
+  }
+  return { controlWords: phraseIndex(byWord), controlPrefixes };
+}
+
+function requirementsOf(lookup: Lookup): Policy['requirements'] {
+  return {
+    h7: lookup.value('requirement', 'h7'),
+    mail: lookup.value('requirement', 'mail'),
+    entry: lookup.value('requirement', 'entry'),
+    generic: lookup.value('requirement', 'generic'),
+  };
+}
+
+function thresholdsOf(
+  lookup: Lookup,
+  minor: (text: string) => bigint,
+): Pick<Policy, 'dutyRelief' | 'gift' | 'documents' | 'lowValue' | 'vendorScheme'> {
+  const relief = lookup.one('threshold', 'duty_relief', THRESHOLD_SHAPES.duty_relief);
+  const gift = lookup.one('threshold', 'gift', THRESHOLD_SHAPES.gift);
+  const documents = lookup.one('threshold', 'documents', THRESHOLD_SHAPES.documents);
+  const low = lookup.one('threshold', 'low_value', THRESHOLD_SHAPES.low_value);
+  const scheme = lookup.one('threshold', 'vendor_scheme', THRESHOLD_SHAPES.vendor_scheme);
+  return {
+    dutyRelief: {
+      limitMinor: minor(relief.limit),
+      flatMinor: relief.flatPerSubheading === null ? null : minor(relief.flatPerSubheading),
+      excluded: new Set(relief.excluded),
+      citation: relief.citation,
+    },
+    gift: { limitMinor: minor(gift.limit), citation: gift.citation },
+    documents: { limitMinor: minor(documents.limit), citation: documents.citation },
+    lowValue: { limitMinor: minor(low.limit), citation: low.citation },
+    vendorScheme: {
+      limitMinor: minor(scheme.limit),
+      citation: scheme.citation,
+      prefix: scheme.prefix,
+      intermediaryPrefix: scheme.intermediaryPrefix,
+      digitsAfterState: scheme.digitsAfterState,
+      stateCodes: new Set(scheme.stateCodes),
+      excluded: new Set(scheme.excluded),
+    },
+  };
+}
+
+/**
+ * The policy valid on a day: rows checked, chosen and compiled for computing. Costs milliseconds: keep it for a batch.
+ * @throws PolicyError for an unknown kind, a wrong value, an overlap or a gap
+ */
+export function policyAt(parameters: readonly PolicyParameter[], day: string): Policy {
+  const valid = rowsInForce(parameters, day);
+  const lookup = new Lookup(valid);
+  const own = lookup.value('administration', 'own');
+  const minor = (text: string) => toScaled(decimal(text), own.minorDigits, 'halfUp');
+  const vat = lookup.all('vat_rate');
+  const standard = lookup.value('vat_rate', 'standard');
+  const goods = lookup.value('stop_words', 'goods').terms;
+  const filler = words(lookup.value('description_words', 'filler').terms);
+  const indicators = indicatorParameters(lookup);
+  const isPhrase = (term: string) => wordsOf(term).length > 1;
+  return {
+    version: versionOf(valid),
+    day,
+    currency: own.currency,
+    minorDigits: own.minorDigits,
+    territory: new Set(own.territory),
+    ...thresholdsOf(lookup, minor),
+    dutyRates: new Map(
+      lookup.all('duty_rate').map(({ key, value, source }) => [key, rateOf(value.ratePercent, source)]),
+    ),
+    vatStandard: rateOf(standard.ratePercent, vat.find((row) => row.key === 'standard')?.source ?? ''),
+    vatByPrefix: new Map(
+      vat.flatMap(({ value, source }) =>
+        value.prefixes.map((prefix) => [prefix, rateOf(value.ratePercent, source)] as const),
+      ),
+    ),
+    exchangeRates: new Map(
+      lookup
+        .all('exchange_rate')
+        .map(({ key, value, source, edition }) => [
+          key,
+          { unitsPerBase: decimal(value.unitsPerBase), text: value.unitsPerBase, source, edition },
+        ]),
+    ),
+    stopTerms: joined(goods),
+    stopPhrases: phraseIndex(goods.filter(isPhrase).map((term) => [term, true as const])),
+    partyStopTerms: joined(lookup.value('stop_words', 'party').terms),
+    descriptionPatterns: lookup
+      .all('description_pattern')
+      .map(({ key, value }) => ({ key, expression: expressionOf(value.pattern, key) })),
+    fillerWords: filler,
+    emptyWords: new Set([
+      ...filler,
+      ...lookup.all('description_words').flatMap(({ value }) => [...words(value.terms)]),
+    ]),
+    ...controlsOf(lookup),
+    indicators,
+    valuePerKg: new Map(
+      Object.entries(indicators.mass_value.valuePerKg).map(([prefix, { low, high }]) => [
+        prefix,
+        { lowMinor: minor(low), highMinor: minor(high) },
+      ]),
+    ),
+    highValueMinor: minor(indicators.first_seen_sender.highValue),
+    laneFromScore: {
+      blue: lookup.value('lane', 'blue').fromScore,
+      yellow: lookup.value('lane', 'yellow').fromScore,
+      red: lookup.value('lane', 'red').fromScore,
+    },
+    randomProbability: lookup.value('random', 'draw').probability,
+    leaseMinutes: lookup.value('clock', 'lease').minutes,
+    undoMinutes: lookup.value('clock', 'undo').minutes,
+    referralAnswerMinutes: lookup.value('clock', 'referral_answer').minutes,
+    holdReviewMinutes: lookup.value('clock', 'hold_review').minutes,
+    releaseTargetMinutes: lookup.value('clock', 'release_target').minutes,
+    requirements: requirementsOf(lookup),
+  };
+}

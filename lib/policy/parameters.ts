@@ -1,0 +1,24 @@
+import { CONTROLS } from './facts/controls';
+import { DUTY_RATES } from './facts/duty-rates';
+import { EXCHANGE_RATES } from './facts/exchange-rates';
+import { CLOCKS, INDICATORS, LANE_RULES } from './facts/indicators';
+import { REQUIREMENTS } from './facts/requirements';
+import { DESCRIPTION_RULES, STOP_WORDS } from './facts/stop-words';
+import { THRESHOLDS } from './facts/thresholds';
+import { VAT_RATES } from './facts/vat-rates';
+import type { PolicyParameter } from './parameter';
+
+/** The parameters an installation begins with: one example administration, illustrative and never a legal source. */
+export const PARAMETERS: readonly PolicyParameter[] = [
+  ...THRESHOLDS,
+  ...DUTY_RATES,
+  ...VAT_RATES,
+  ...EXCHANGE_RATES,
+  ...STOP_WORDS,
+  ...DESCRIPTION_RULES,
+  ...CONTROLS,
+  ...INDICATORS,
+  ...LANE_RULES,
+  ...CLOCKS,
+  ...REQUIREMENTS,
+];

@@ -1,0 +1,88 @@
+import type { Regime } from '@/lib/consignment/codes';
+import type { PhraseIndex } from '@/lib/consignment/words';
+import type { Decimal } from '@/lib/kernel/decimal';
+import type { IndicatorParameters, Requirement } from './value-shapes';
+
+/** A rate as it is printed and as it is computed with. */
+export type Rate = { readonly percent: Decimal; readonly text: string; readonly source: string };
+
+/** Units of a foreign currency that one unit of the administration's currency buys. */
+export type ExchangeRate = {
+  readonly unitsPerBase: Decimal;
+  readonly text: string;
+  readonly source: string;
+  readonly edition: string;
+};
+
+/** A limit in minor units of the administration's currency, with the law it comes from. */
+export type Limit = { readonly limitMinor: bigint; readonly citation: string };
+
+export type DutyRelief = Limit & {
+  /** Flat duty per distinct subheading up to the limit; null where nothing is due. */
+  readonly flatMinor: bigint | null;
+  /** HS prefixes that have no part in the relief. */
+  readonly excluded: ReadonlySet<string>;
+};
+
+export type VendorScheme = Limit & {
+  readonly prefix: string;
+  readonly intermediaryPrefix: string;
+  readonly digitsAfterState: number;
+  readonly stateCodes: ReadonlySet<string>;
+  /** HS prefixes of goods the scheme is closed to. */
+  readonly excluded: ReadonlySet<string>;
+};
+
+export type Control = {
+  readonly key: string;
+  readonly status: 'prohibited' | 'restricted';
+  readonly ground: string;
+  /** Singular words and phrases beside which a word of the control means something else. */
+  readonly unless: PhraseIndex<true>;
+};
+
+/** Bounds of plausible value per kilogram, in minor units. */
+export type ValuePerKg = { readonly lowMinor: bigint; readonly highMinor: bigint };
+
+/** Everything a decision rests on, valid on one day and ready to compute with. Built by `policyAt`. */
+export type Policy = {
+  /** Twelve hexadecimal digits that change with any row valid on the day. */
+  readonly version: string;
+  readonly day: string;
+  readonly currency: string;
+  readonly minorDigits: number;
+  /** Countries of the customs territory. */
+  readonly territory: ReadonlySet<string>;
+  readonly dutyRelief: DutyRelief;
+  readonly gift: Limit;
+  readonly documents: Limit;
+  readonly lowValue: Limit;
+  readonly vendorScheme: VendorScheme;
+  /** By HS prefix of 2, 4 or 6 digits; the longest that fits decides. */
+  readonly dutyRates: ReadonlyMap<string, Rate>;
+  readonly vatStandard: Rate;
+  readonly vatByPrefix: ReadonlyMap<string, Rate>;
+  readonly exchangeRates: ReadonlyMap<string, ExchangeRate>;
+  /** Words joined by blanks, without figures and filler. */
+  readonly stopTerms: ReadonlySet<string>;
+  readonly stopPhrases: PhraseIndex<true>;
+  readonly partyStopTerms: ReadonlySet<string>;
+  readonly descriptionPatterns: readonly { readonly key: string; readonly expression: RegExp }[];
+  readonly fillerWords: ReadonlySet<string>;
+  /** Filler, colours, sizes and general nouns: a description of nothing else is vague. */
+  readonly emptyWords: ReadonlySet<string>;
+  readonly controlWords: PhraseIndex<Control>;
+  readonly controlPrefixes: ReadonlyMap<string, readonly Control[]>;
+  readonly indicators: IndicatorParameters;
+  readonly valuePerKg: ReadonlyMap<string, ValuePerKg>;
+  readonly highValueMinor: bigint;
+  readonly laneFromScore: { readonly blue: number; readonly yellow: number; readonly red: number };
+  /** Decimal text, as it is recorded with each assessment. */
+  readonly randomProbability: string;
+  readonly leaseMinutes: number;
+  readonly undoMinutes: number;
+  readonly referralAnswerMinutes: number;
+  readonly holdReviewMinutes: number;
+  readonly releaseTargetMinutes: number;
+  readonly requirements: Readonly<Record<Regime, Requirement>>;
+};

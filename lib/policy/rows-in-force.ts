@@ -1,0 +1,64 @@
+import type { z } from 'zod';
+import { sha256Hex } from '@/lib/kernel/ids';
+import type { PolicyParameter } from './parameter';
+import { INDICATOR_SHAPES, THRESHOLD_SHAPES, VALUE_SHAPES } from './value-shapes';
+
+/** The parameters cannot be used: a kind nobody knows, a value of the wrong shape, a gap or an overlap. Lists every fault. */
+export class PolicyError extends Error {
+  override readonly name = 'PolicyError';
+  constructor(readonly faults: readonly string[]) {
+    super(`policy parameters: ${faults.join('; ')}`);
+  }
+}
+
+/** A row whose value has the shape of its kind. */
+export type CheckedRow<V = unknown> = Omit<PolicyParameter, 'value'> & { readonly value: V };
+
+function shapeOf(kind: string, key: string): z.ZodType | null {
+  const byKey: Readonly<Record<string, Readonly<Record<string, z.ZodType>>>> = {
+    threshold: THRESHOLD_SHAPES,
+    indicator: INDICATOR_SHAPES,
+  };
+  const keyed = byKey[kind];
+  if (keyed) return keyed[key] ?? null;
+  return (VALUE_SHAPES as Readonly<Record<string, z.ZodType>>)[kind] ?? null;
+}
+
+/** JSON with sorted keys: the same value gives the same text whatever stored it. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (value !== null && typeof value === 'object') {
+    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+    return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`;
+  }
+  return JSON.stringify(value) ?? 'null';
+}
+
+/** Rows valid on the day, each checked, in the order of kind and key. @throws PolicyError */
+export function rowsInForce(parameters: readonly PolicyParameter[], day: string): readonly CheckedRow[] {
+  const valid = parameters
+    .filter((row) => row.validFrom <= day && (row.validTo === null || row.validTo >= day))
+    .sort((a, b) => (a.kind === b.kind ? (a.key < b.key ? -1 : 1) : a.kind < b.kind ? -1 : 1));
+  const faults: string[] = [];
+  let previous = '';
+  for (const row of valid) {
+    const name = `${row.kind}/${row.key}`;
+    if (name === previous) faults.push(`${name} is there twice on ${day}`);
+    previous = name;
+    const shape = shapeOf(row.kind, row.key);
+    if (!shape) {
+      faults.push(`${name} is of no known kind`);
+      continue;
+    }
+    const parsed = shape.safeParse(row.value);
+    if (!parsed.success) faults.push(`${name}: ${parsed.error.issues.map((issue) => issue.message).join(', ')}`);
+  }
+  if (faults.length > 0) throw new PolicyError(faults);
+  return valid;
+}
+
+/** Identity of a set of rows: equal rows give an equal version on every machine and after every round trip. */
+export function versionOf(valid: readonly CheckedRow[]): string {
+  const text = valid.map((row) => `${row.kind}/${row.key}/${row.validFrom}/${canonical(row.value)}`).join('\n');
+  return sha256Hex(text).slice(0, 12);
+}

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { CONSIGNMENT_COLUMNS, ITEM_COLUMNS } from '@/lib/consignment/columns';
+import { parseDecimal } from '@/lib/kernel/decimal';
+
+const plainDecimal = z.string().refine((text) => parseDecimal(text) !== null, 'not a plain decimal');
+const positiveDecimal = plainDecimal.refine((text) => /[1-9]/.test(text) && !text.startsWith('-'), 'not above zero');
+/** Amounts of the administration's currency in decimal text with at most two places. */
+const amount = z.string().regex(/^(?:0|[1-9]\d*)(?:\.\d{1,2})?$/);
+const percent = z.string().regex(/^(?:0|[1-9]\d*)(?:\.\d{1,4})?$/);
+const points = z.number().int().min(0).max(100);
+const count = z.number().int().min(0);
+const words = z.array(z.string().min(1));
+const hsPrefix = z.string().regex(/^\d{2}(?:\d{2}){0,2}$/);
+const countries = z.array(z.string().regex(/^[A-Z]{2}$/));
+
+/** Relief and other rules a limit decides about; amounts are decimal text in the administration's currency. */
+export const THRESHOLD_SHAPES = {
+  duty_relief: z.strictObject({
+    limit: amount,
+    /** Flat duty for each distinct HS subheading of a consignment; null where nothing is due up to the limit. */
+    flatPerSubheading: amount.nullable(),
+    excluded: z.array(hsPrefix),
+    citation: z.string(),
+  }),
+  gift: z.strictObject({ limit: amount, citation: z.string() }),
+  documents: z.strictObject({ limit: amount, citation: z.string() }),
+  /** Up to this value a consignment is of low value in the sense of the WCO Immediate Release Guidelines. */
+  low_value: z.strictObject({ limit: amount, citation: z.string() }),
+  vendor_scheme: z.strictObject({
+    limit: amount,
+    /** Letters before the state and digits after it; the check digit of the number is not public. */
+    prefix: z.string(),
+    intermediaryPrefix: z.string(),
+    digitsAfterState: count,
+    stateCodes: z.array(z.string().regex(/^\d{3}$/)),
+    /** Goods the scheme is closed to (excise goods). */
+    excluded: z.array(hsPrefix),
+    citation: z.string(),
+  }),
+} as const;
+
+/** Points and edges of each indicator. `...Percent` are whole per cent, `...Days` days, `...Kg` kilograms. */
+export const INDICATOR_SHAPES = {
+  undervaluation: z.strictObject({
+    minCount: z.strictObject({ heading_origin: count, heading: count, chapter: count }),
+    /** Steps from mild to strong: a unit value at or under `atMostPercent` of the median earns `points`. */
+    steps: z.array(z.strictObject({ atMostPercent: count, points })).min(1),
+  }),
+  threshold_bunching: z.strictObject({ fromPercent: count, points }),
+  splitting: z.strictObject({ minConsignments: count, points, pointsByRecipient: points }),
+  gift_commercial: z.strictObject({
+    pointsPerSign: points,
+    pointsMax: points,
+    quantityOfOneKind: count,
+    gifts30d: count,
+  }),
+  stop_word: z.strictObject({ pointsAlone: points, pointsEmbedded: points }),
+  vague_description: z.strictObject({ points, pointsPattern: points, minLetters: count }),
+  data_quality: z.strictObject({ pointsPerField: points, pointsMax: points, pointsUncharged: points }),
+  mass_value: z.strictObject({
+    points,
+    /** Plausible value per kilogram of an item by HS prefix; the longest prefix decides. */
+    valuePerKg: z.record(hsPrefix, z.strictObject({ low: amount, high: amount })),
+    minGramsPerPiece: count,
+    netOverGrossPercent: count,
+    pointsNetOverGross: points,
+  }),
+  prohibited_goods: z.strictObject({ points }),
+  restricted_goods: z.strictObject({ points, pointsByCode: points }),
+  denied_party: z.strictObject({ points }),
+  first_seen_sender: z.strictObject({ points, pointsHighValue: points, highValue: amount }),
+  routing: z.strictObject({
+    points,
+    pointsMax: points,
+    /** Places where mail and parcels of other countries are commonly handed over. */
+    hubs: countries,
+    /** Countries of one commercial area, so that goods of one leaving through another are no surprise. */
+    areas: z.array(countries),
+  }),
+  scheme_misuse: z.strictObject({
+    pointsFormat: points,
+    pointsAboveLimit: points,
+    pointsUnrelated: points,
+    minSenders: count,
+    /** Highest share of the number's use by this sender that still looks unrelated. */
+    ownShareAtMostPercent: count,
+  }),
+} as const;
+
+export const VALUE_SHAPES = {
+  administration: z.strictObject({
+    name: z.string(),
+    currency: z.string().regex(/^[A-Z]{3}$/),
+    minorDigits: z.number().int().min(0).max(4),
+    territory: countries,
+  }),
+  duty_rate: z.strictObject({ ratePercent: percent }),
+  vat_rate: z.strictObject({ ratePercent: percent, prefixes: z.array(hsPrefix) }),
+  exchange_rate: z.strictObject({ unitsPerBase: positiveDecimal }),
+  stop_words: z.strictObject({ terms: words }),
+  description_pattern: z.strictObject({ pattern: z.string() }),
+  description_words: z.strictObject({ terms: words }),
+  control: z.strictObject({
+    status: z.enum(['prohibited', 'restricted']),
+    /** Words or phrases of a description. */
+    words,
+    /** Goods that bear a listed word and are none of it: the control is silent where one of these stands too. */
+    unless: words,
+    /** HS prefixes that are under the control whatever the description says. */
+    prefixes: z.array(hsPrefix),
+    ground: z.string(),
+  }),
+  lane: z.strictObject({ fromScore: points }),
+  random: z.strictObject({ probability: z.string().regex(/^0(?:\.\d{1,6})?$/) }),
+  clock: z.strictObject({ minutes: z.number().int().positive() }),
+  requirement: z.strictObject({
+    consignment: z.array(z.enum(CONSIGNMENT_COLUMNS)),
+    items: z.array(z.enum(ITEM_COLUMNS)),
+    /** At least one field of each group has to be there. */
+    oneOf: z.array(z.array(z.enum(CONSIGNMENT_COLUMNS)).min(2)),
+  }),
+} as const;
+
+export type ThresholdKey = keyof typeof THRESHOLD_SHAPES;
+export type IndicatorParameters = {
+  readonly [K in keyof typeof INDICATOR_SHAPES]: z.infer<(typeof INDICATOR_SHAPES)[K]>;
+};
+export type Requirement = z.infer<typeof VALUE_SHAPES.requirement>;

@@ -1,0 +1,68 @@
+import type { ChargeLine, Charges } from '@/lib/assessment/types';
+import type { ConsignmentRecord } from '@/lib/consignment/record';
+import type { Policy } from '@/lib/policy/policy';
+import { baseValues, dutyLines } from './duty';
+import { treatmentOf } from './treatment';
+import { type Valuation, valuationOf } from './valuation';
+import { vatLines } from './vat';
+
+/** Workings of goods that could not be charged; an officer has to look before they go. */
+export const UNCHARGED_WORKINGS: ReadonlySet<string> = new Set([
+  'without_exchange_rate',
+  'transport_without_exchange_rate',
+  'duty_without_code',
+  'duty_without_rate',
+]);
+
+function unconvertedTransport(record: ConsignmentRecord, valuation: Valuation, policy: Policy): readonly ChargeLine[] {
+  const [first] = valuation.items;
+  if (!valuation.isTransportUnconverted || !first) return [];
+  return [
+    {
+      kind: 'duty',
+      itemNumber: first.item.itemNumber,
+      baseMinor: 0n,
+      ratePercent: null,
+      amountMinor: 0n,
+      working: {
+        code: 'transport_without_exchange_rate',
+        values: {
+          ...baseValues(first, policy),
+          cost: record.transportCost ?? '',
+          costCurrency: record.transportCurrency ?? '',
+        },
+      },
+      citation: policy.dutyRelief.citation,
+    },
+  ];
+}
+
+function sum(lines: readonly ChargeLine[]): bigint {
+  return lines.reduce((total, line) => total + line.amountMinor, 0n);
+}
+
+/**
+ * Duty and VAT of a consignment with a working per line. Amounts are minor units of the administration's currency, rounded half
+ * up once per line; the items sum to the totals. What cannot be charged (no exchange rate, no code) is a line of its own, never a guess.
+ */
+export function chargesOf(record: ConsignmentRecord, policy: Policy): Charges {
+  const valuation = valuationOf(record, policy);
+  const treatment = treatmentOf(record, valuation, policy);
+  const duties = dutyLines(valuation, treatment, policy);
+  const vats = vatLines(record, valuation, treatment, duties, policy);
+  const vatByItem = new Map(vats.map((line) => [line.itemNumber, line.amountMinor]));
+  return {
+    currency: policy.currency,
+    intrinsicValueMinor: valuation.intrinsicMinor,
+    customsValueMinor: valuation.customsMinor,
+    dutyMinor: sum(duties),
+    vatMinor: sum(vats),
+    items: valuation.items.map(({ item, intrinsicMinor }, index) => ({
+      itemNumber: item.itemNumber,
+      valueMinor: intrinsicMinor,
+      dutyMinor: duties[index]?.amountMinor ?? 0n,
+      vatMinor: vatByItem.get(item.itemNumber) ?? 0n,
+    })),
+    lines: [...duties, ...vats, ...unconvertedTransport(record, valuation, policy)],
+  };
+}

@@ -1,0 +1,66 @@
+import type { ConsignmentRecord, GoodsItem } from '@/lib/consignment/record';
+import { decimal } from '@/lib/kernel/decimal';
+import { allocate, convertDeclared, minorOf } from '@/lib/kernel/money';
+import type { Policy } from '@/lib/policy/policy';
+
+/** A declared amount in the administration's currency; null where no exchange rate is in force. */
+export type Converted = { readonly minor: bigint; readonly rate: string } | null;
+
+/** One goods item with its share of the transport cost. Minor units of the administration's currency. */
+export type ValuedItem = {
+  readonly item: GoodsItem;
+  readonly rate: string | null;
+  readonly intrinsicMinor: bigint;
+  readonly transportMinor: bigint;
+  readonly customsMinor: bigint;
+};
+
+export type Valuation = {
+  readonly items: readonly ValuedItem[];
+  readonly intrinsicMinor: bigint;
+  readonly customsMinor: bigint;
+  /** Transport was declared in a currency without a rate and is not in the customs value. */
+  readonly isTransportUnconverted: boolean;
+};
+
+/** Converts a declared amount, rounded half up to the minor unit once per item. */
+export function convert(amount: string, currency: string, policy: Policy): Converted {
+  if (currency === policy.currency) {
+    return { minor: minorOf(decimal(amount), policy.minorDigits, 'halfUp'), rate: '1' };
+  }
+  const rate = policy.exchangeRates.get(currency);
+  if (!rate) return null;
+  return { minor: convertDeclared(decimal(amount), rate.unitsPerBase, policy.minorDigits, 'halfUp'), rate: rate.text };
+}
+
+/**
+ * Intrinsic value (goods alone, Delegated Regulation (EU) 2015/2446, Article 1(48)) and customs value (with transport to the
+ * border, Regulation (EU) 952/2013, Article 71). Transport is spread over the items by value; the shares sum to the whole.
+ */
+export function valuationOf(record: ConsignmentRecord, policy: Policy): Valuation {
+  const converted = record.items.map((item) => convert(item.value, item.currency, policy));
+  const weights = converted.map((value) => value?.minor ?? 0n);
+  const transport =
+    record.transportCost === null || record.transportCurrency === null
+      ? { minor: 0n }
+      : convert(record.transportCost, record.transportCurrency, policy);
+  const shares = allocate(transport?.minor ?? 0n, weights);
+  const items = record.items.map((item, index) => {
+    const intrinsicMinor = weights[index] ?? 0n;
+    const transportMinor = shares[index] ?? 0n;
+    return {
+      item,
+      rate: converted[index]?.rate ?? null,
+      intrinsicMinor,
+      transportMinor,
+      customsMinor: intrinsicMinor + transportMinor,
+    };
+  });
+  const intrinsicMinor = weights.reduce((sum, minor) => sum + minor, 0n);
+  return {
+    items,
+    intrinsicMinor,
+    customsMinor: intrinsicMinor + (transport?.minor ?? 0n),
+    isTransportUnconverted: transport === null,
+  };
+}

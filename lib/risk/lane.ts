@@ -1,0 +1,35 @@
+import type { Indicator } from '@/lib/assessment/types';
+import type { Lane, SelectionReason } from '@/lib/consignment/codes';
+import type { Policy } from '@/lib/policy/policy';
+
+/** Points of the fired indicators, 100 at most. */
+export function scoreOf(indicators: readonly Indicator[]): number {
+  return Math.min(
+    100,
+    indicators.reduce((sum, indicator) => sum + indicator.points, 0),
+  );
+}
+
+/** Lane of a score by the limits in force. */
+export function laneOfScore(score: number, limits: Policy['laneFromScore']): Lane {
+  if (score >= limits.red) return 'red';
+  if (score >= limits.yellow) return 'yellow';
+  return score >= limits.blue ? 'blue' : 'green';
+}
+
+/**
+ * Lane and why: what is mandatory comes first, then the score; a draw below the probability sends to examination what neither
+ * would have sent, so that hit rates can be compared with chance. `draw` is in [0, 1).
+ */
+export function selectLane(
+  indicators: readonly Indicator[],
+  score: number,
+  policy: Policy,
+  draw: number,
+): { readonly lane: Lane; readonly selectionReason: SelectionReason } {
+  if (indicators.some((indicator) => indicator.mandatory === true))
+    return { lane: 'red', selectionReason: 'mandatory' };
+  const lane = laneOfScore(score, policy.laneFromScore);
+  if (lane !== 'red' && draw < Number(policy.randomProbability)) return { lane: 'red', selectionReason: 'random' };
+  return { lane, selectionReason: 'score' };
+}

@@ -1,0 +1,36 @@
+import { foldedTokens, nameTokens, normaliseAddress } from '@/lib/consignment/fold';
+import type { ConsignmentRecord, Party } from '@/lib/consignment/record';
+import { sha256Hex } from '@/lib/kernel/ids';
+
+/** Keys under which history is kept: hashes of folded names and addresses, so that history holds no personal data. */
+export type PartyKeys = {
+  readonly sender: string;
+  readonly recipient: string;
+  readonly address: string;
+  /** The vendor scheme number itself; it names a business and is no secret to customs. */
+  readonly scheme: string | null;
+};
+
+function keyOf(...parts: readonly string[]): string {
+  return sha256Hex(parts.join('\n')).slice(0, 32);
+}
+
+function nameOf(party: Party): string {
+  return [...nameTokens(party.name)].sort().join(' ');
+}
+
+function postcodeOf(party: Party): string {
+  return foldedTokens(party.postcode ?? party.city ?? '').join('');
+}
+
+/** History keys of a record; the same people and places give the same keys however case, order or abbreviations differ. */
+export function partyKeys(record: ConsignmentRecord): PartyKeys {
+  const { sender, recipient } = record;
+  const place = postcodeOf(recipient);
+  return {
+    sender: keyOf('sender', sender.country, nameOf(sender)),
+    recipient: keyOf('recipient', recipient.country, place, nameOf(recipient)),
+    address: keyOf('address', recipient.country, place, normaliseAddress(recipient.address ?? '')),
+    scheme: record.schemeId,
+  };
+}
