@@ -30,9 +30,6 @@ export function onNewVersion(standing: Standing, lane: Lane, at: Date): 'reselec
     return needsOfficer && !standing.isDecidedByOfficer && standing.actByAt > at ? 'reselect' : 'keep';
   }
   const isIdle =
-    standing.status === 'selected' &&
-    !standing.isClaimed &&
-    standing.openHolds === 0 &&
-    standing.openReferrals === 0;
+    standing.status === 'selected' && !standing.isClaimed && standing.openHolds === 0 && standing.openReferrals === 0;
   return isIdle && !needsOfficer ? 'release' : 'keep';
 }

@@ -1,0 +1,59 @@
+import 'server-only';
+import { and, eq, isNull } from 'drizzle-orm';
+import type { z } from 'zod';
+import { writeAudit } from '@/db/audit';
+import { referrals } from '@/db/schema';
+import { inTransaction } from '@/db/transaction';
+import { decideAnswer } from '@/lib/clearance/decide-referral';
+import { ANSWER_INPUT } from '@/lib/clearance/inputs';
+import { parseInput } from '@/lib/clearance/parse-input';
+import type { Actor } from '@/lib/identity/actor';
+import { authorise } from '@/lib/identity/permissions';
+import { NotFoundError } from '@/lib/kernel/errors';
+import { accept, openChange } from './change/open-change';
+import { recordEvent } from './change/record-event';
+import { type Changed, writeChange } from './change/write-change';
+
+/**
+ * Enters the answer to an open question: by the partner asked, or by an officer who got it another way. With the last answer
+ * the consignment returns to the queue, marked as updated. @throws NotFoundError, RefusedError `referral.answered`, `status.*`
+ */
+export async function answerReferral(
+  actor: Actor,
+  input: z.input<typeof ANSWER_INPUT>,
+  at = new Date(),
+): Promise<Changed> {
+  authorise(actor, 'clearance.answer');
+  const wish = parseInput(ANSWER_INPUT, input);
+  return inTransaction(async (tx) => {
+    const open = await openChange(tx, actor, 'answer', { consignmentId: wish.consignmentId, rowVersion: null }, at);
+    const { row } = open;
+    const thisReferral = and(eq(referrals.consignmentId, row.consignmentId), eq(referrals.referralId, wish.referralId));
+    const [referral] = await tx.select().from(referrals).where(thisReferral);
+    if (!referral) throw new NotFoundError('referral');
+    const { next } = accept(decideAnswer(row.status, referral));
+    await tx
+      .update(referrals)
+      .set({ answer: wish.answer, answeredBy: actor.id, answeredByName: actor.name, answeredAt: at })
+      .where(and(thisReferral, isNull(referrals.answeredAt)));
+    const { changed, standing } = await writeChange(tx, actor, open, {
+      status: next,
+      openReferrals: row.openReferrals - 1,
+      isUpdated: true,
+    });
+    await recordEvent(tx, actor, row, 'answered', { type: referral.type }, at);
+    await writeAudit(
+      tx,
+      actor,
+      {
+        action: 'clearance.answer',
+        subjectType: 'consignment',
+        subjectId: row.consignmentId,
+        officeId: row.officeId,
+        details: { ...standing, referralId: wish.referralId },
+      },
+      at,
+    );
+    return changed;
+  });
+}

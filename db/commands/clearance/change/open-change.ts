@@ -1,0 +1,82 @@
+import 'server-only';
+import { and, desc, eq, getTableColumns, sql } from 'drizzle-orm';
+import type { Tx } from '@/db/connection';
+import { ofConsignment, withinScope } from '@/db/queries/clearance/scope';
+import { policyInForce } from '@/db/queries/policy/policy-in-force';
+import { clearances, decisions } from '@/db/schema';
+import { ledgerEntry } from '@/db/statistics';
+import { decideHolder, decideSeen } from '@/lib/clearance/decide-claim';
+import type { Act, Decision } from '@/lib/clearance/transitions';
+import type { Actor } from '@/lib/identity/actor';
+import { NotFoundError, RefusedError } from '@/lib/kernel/errors';
+import { dayOf } from '@/lib/kernel/dates';
+import type { Policy } from '@/lib/policy/policy';
+import type { LedgerEntry } from '@/lib/statistics/contributions';
+
+export type ClearanceRow = typeof clearances.$inferSelect;
+
+/** A consignment locked for one act, with what its change is measured against. */
+export type OpenChange = {
+  readonly act: Act;
+  readonly row: ClearanceRow;
+  /** Version of the advance data in force. */
+  readonly version: number;
+  readonly holder: 'nobody' | 'self' | 'other';
+  readonly before: LedgerEntry;
+  readonly policy: Policy;
+  readonly at: Date;
+};
+
+export type Seen = { readonly consignmentId: string; readonly rowVersion: number };
+
+/** Acts that any officer of the office may do beside the one who holds the consignment. */
+const BESIDE_THE_HOLDER: readonly Act[] = ['answer'];
+
+/**
+ * Locks the row of one consignment within the actor's scope and checks that it is as the actor saw it and not held by another.
+ * `rowVersion` null skips that check for acts that are conditional on something else (an open question).
+ * @throws NotFoundError, RefusedError (`row.*`, `claim.*`)
+ */
+export async function openChange(
+  tx: Tx,
+  actor: Actor,
+  act: Act,
+  seen: { readonly consignmentId: string; readonly rowVersion: number | null },
+  at: Date,
+): Promise<OpenChange> {
+  const [found] = await tx
+    .select({
+      row: getTableColumns(clearances),
+      version: sql<number>`(select version from consignment.consignments where consignment_id = ${clearances.consignmentId} and received_on = ${clearances.receivedOn})`,
+    })
+    .from(clearances)
+    .where(and(ofConsignment(seen.consignmentId), withinScope(actor)))
+    .for('update');
+  if (!found) throw new NotFoundError('consignment');
+  const { row, version } = found;
+  const decidedByName =
+    seen.rowVersion !== null && row.rowVersion !== seen.rowVersion && row.decidedBy
+      ? await deciderOf(tx, row.consignmentId)
+      : null;
+  const claim = { ...row, decidedByName };
+  if (seen.rowVersion !== null) accept(decideSeen(claim, seen.rowVersion, actor.id, at));
+  const holder = BESIDE_THE_HOLDER.includes(act) ? 'other' : accept(decideHolder(claim, actor.id, at)).holder;
+  const before = await ledgerEntry(tx, row.consignmentId, row.receivedOn);
+  return { act, row, version, holder, before, policy: await policyInForce(tx, dayOf(at)), at };
+}
+
+/** Turns a refused decision into the refusal that rolls the transaction back. @throws RefusedError */
+export function accept<T>(decision: Decision<T>): { readonly ok: true } & T {
+  if (!decision.ok) throw new RefusedError(decision.reasons);
+  return decision;
+}
+
+async function deciderOf(tx: Tx, consignmentId: string): Promise<string | null> {
+  const [last] = await tx
+    .select({ name: decisions.decidedByName })
+    .from(decisions)
+    .where(eq(decisions.consignmentId, consignmentId))
+    .orderBy(desc(decisions.decidedAt))
+    .limit(1);
+  return last?.name ?? null;
+}

@@ -1,0 +1,98 @@
+import 'server-only';
+import { and, eq } from 'drizzle-orm';
+import type { Tx } from '@/db/connection';
+import { clearances } from '@/db/schema';
+import { ledgerEntry, recordChange } from '@/db/statistics';
+import type { StandingChange } from '@/lib/audit/actions';
+import { leaseUntil } from '@/lib/clearance/decide-claim';
+import { claimEffect } from '@/lib/clearance/transitions';
+import type { Actor } from '@/lib/identity/actor';
+import { refuse } from '@/lib/kernel/errors';
+import type { ClearanceRow, OpenChange } from './open-change';
+
+/** What every command answers with: the row's new version for the next act of the same officer. */
+export type Changed = {
+  readonly consignmentId: string;
+  readonly status: ClearanceRow['status'];
+  readonly rowVersion: number;
+  readonly claimNumber: number;
+  /** ISO instant until which the officer holds the consignment; null when nobody does. */
+  readonly leaseUntil: string | null;
+};
+
+export type Written = { readonly changed: Changed; readonly standing: StandingChange };
+
+/** Columns that end a claim. */
+export const UNCLAIMED = { claimedBy: null, claimedByName: null, claimedAt: null, leaseUntil: null } as const;
+
+/** Columns of a claim that begins now; the fencing number goes up. */
+export function claimColumns(row: ClearanceRow, actor: Actor, at: Date, leaseMinutes: number) {
+  return {
+    claimedBy: actor.id,
+    claimedByName: actor.name,
+    claimedAt: at,
+    leaseUntil: leaseUntil(at, leaseMinutes),
+    claimNumber: row.claimNumber + 1,
+    isReturned: false,
+  };
+}
+
+/**
+ * Writes the change on the condition that the row is still the one that was decided on, with what the act does to the claim,
+ * and the statistics it moves. Call it last, after the rows that hang off the consignment. @throws RefusedError `row.changed`
+ */
+export async function writeChange(
+  tx: Tx,
+  actor: Actor,
+  open: OpenChange,
+  set: Partial<ClearanceRow>,
+): Promise<Written> {
+  const { row, at } = open;
+  const [after] = await tx
+    .update(clearances)
+    .set({ ...claimAfter(open, actor), ...set, rowVersion: row.rowVersion + 1 })
+    .where(
+      and(
+        eq(clearances.consignmentId, row.consignmentId),
+        eq(clearances.receivedOn, row.receivedOn),
+        eq(clearances.status, row.status),
+        eq(clearances.rowVersion, row.rowVersion),
+        eq(clearances.claimNumber, row.claimNumber),
+      ),
+    )
+    .returning();
+  if (!after) throw refuse('row.changed');
+  await recordChange(tx, open.before, await ledgerEntry(tx, row.consignmentId, row.receivedOn));
+  return {
+    changed: {
+      consignmentId: after.consignmentId,
+      status: after.status,
+      rowVersion: after.rowVersion,
+      claimNumber: after.claimNumber,
+      leaseUntil: after.leaseUntil?.toISOString() ?? null,
+    },
+    standing: { before: standingOf(row), after: standingOf(after), rowVersion: row.rowVersion },
+  };
+}
+
+function claimAfter({ act, row, holder, policy, at }: OpenChange, actor: Actor): Partial<ClearanceRow> {
+  switch (claimEffect(act, row.status)) {
+    case 'end':
+      return { ...UNCLAIMED, isReturned: false };
+    case 'take':
+      if (holder === 'self') return { leaseUntil: leaseUntil(at, policy.leaseMinutes) };
+      return claimColumns(row, actor, at, policy.leaseMinutes);
+    case 'leave':
+      return {};
+  }
+}
+
+function standingOf(row: ClearanceRow) {
+  return {
+    status: row.status,
+    claimedBy: row.claimedBy,
+    openHolds: row.openHolds,
+    openReferrals: row.openReferrals,
+    examinationOutcome: row.examinationOutcome,
+  };
+}

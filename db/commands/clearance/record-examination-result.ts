@@ -1,0 +1,101 @@
+import 'server-only';
+import { and, eq, isNull } from 'drizzle-orm';
+import type { z } from 'zod';
+import { writeAudit } from '@/db/audit';
+import { policyInForce } from '@/db/queries/policy/policy-in-force';
+import { examinations } from '@/db/schema';
+import { inTransaction } from '@/db/transaction';
+import { correctedItem } from '@/lib/clearance/corrected-item';
+import { decideResult } from '@/lib/clearance/decide-result';
+import { RECORD_RESULT_INPUT } from '@/lib/clearance/inputs';
+import { parseInput } from '@/lib/clearance/parse-input';
+import type { Actor } from '@/lib/identity/actor';
+import { authorise } from '@/lib/identity/permissions';
+import { dayOf } from '@/lib/kernel/dates';
+import { NotFoundError } from '@/lib/kernel/errors';
+import { chargesOf } from '@/lib/revenue/charges';
+import { declaredRecord } from './change/declared-record';
+import { accept, openChange } from './change/open-change';
+import { recordPartyResults } from './change/party-results';
+import { recordEvent } from './change/record-event';
+import { type Changed, writeChange } from './change/write-change';
+
+export type ResultRecorded = Changed & {
+  /** Charges of the corrected goods less those declared: decimal text of minor units, negative when too much was declared. */
+  readonly extraChargesMinor: string;
+};
+
+/**
+ * Records what a control found, declared and corrected values side by side, and what the correction is worth. The consignment
+ * comes back to the officer who recorded it. @throws NotFoundError, RefusedError `result.*`, `status.*`, `claim.*`, `row.*`
+ */
+export async function recordExaminationResult(
+  actor: Actor,
+  input: z.input<typeof RECORD_RESULT_INPUT>,
+  at = new Date(),
+): Promise<ResultRecorded> {
+  authorise(actor, 'clearance.record_result');
+  const wish = parseInput(RECORD_RESULT_INPUT, input);
+  return inTransaction(async (tx) => {
+    const open = await openChange(tx, actor, 'record_result', wish, at);
+    const { row } = open;
+    const { record, declaredAt, keys } = await declaredRecord(tx, row);
+    const { next, outcome, corrections } = accept(decideResult(row.status, record.items, wish));
+    const policy = await policyInForce(tx, dayOf(declaredAt));
+    const declared = chargesOf(record, policy);
+    const corrected = chargesOf(
+      { ...record, items: record.items.map((item) => correctedItem(item, corrections)) },
+      policy,
+    );
+    const extraChargesMinor = corrected.dutyMinor + corrected.vatMinor - declared.dutyMinor - declared.vatMinor;
+    const [examination] = await tx
+      .update(examinations)
+      .set({
+        resultCode: wish.resultCode,
+        finding: wish.finding,
+        corrections,
+        extraChargesMinor,
+        recordedBy: actor.id,
+        recordedByName: actor.name,
+        recordedAt: at,
+      })
+      .where(
+        and(
+          eq(examinations.consignmentId, row.consignmentId),
+          eq(examinations.examinationId, wish.examinationId),
+          isNull(examinations.recordedAt),
+        ),
+      )
+      .returning({ kind: examinations.kind });
+    if (!examination) throw new NotFoundError('examination');
+    const { changed, standing } = await writeChange(tx, actor, open, { status: next, examinationOutcome: outcome });
+    const extra = extraChargesMinor.toString();
+    await recordEvent(
+      tx,
+      actor,
+      row,
+      'result_recorded',
+      { kind: examination.kind, resultCode: wish.resultCode, extraChargesMinor: extra, corrections: corrections.length },
+      at,
+    );
+    await writeAudit(
+      tx,
+      actor,
+      {
+        action: 'clearance.record_result',
+        subjectType: 'consignment',
+        subjectId: row.consignmentId,
+        officeId: row.officeId,
+        details: {
+          ...standing,
+          examinationId: wish.examinationId,
+          resultCode: wish.resultCode,
+          extraChargesMinor: extra,
+        },
+      },
+      at,
+    );
+    await recordPartyResults(tx, keys, row.receivedOn, outcome);
+    return { ...changed, extraChargesMinor: extra };
+  });
+}

@@ -1,0 +1,16 @@
+import 'server-only';
+import { eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { clearances } from '@/db/schema';
+import type { Actor } from '@/lib/identity/actor';
+
+/** Which consignments exist for an actor: of the own offices, of the own partner, or all for background work. */
+export function withinScope(actor: Actor): SQL {
+  if (actor.kind === 'system') return sql`true`;
+  if (actor.role === 'partner') return actor.partnerId ? eq(clearances.partnerId, actor.partnerId) : sql`false`;
+  return actor.officeIds.length > 0 ? inArray(clearances.officeId, [...actor.officeIds]) : sql`false`;
+}
+
+/** The row of one consignment; the first receipt, found by key, keeps the search to one partition. */
+export function ofConsignment(consignmentId: string): SQL {
+  return sql`${clearances.consignmentId} = ${consignmentId} and ${clearances.receivedOn} = (select received_on from consignment.identities where consignment_id = ${consignmentId})`;
+}

@@ -1,0 +1,63 @@
+import type { Lane, SelectionReason } from '@/lib/consignment/codes';
+import type { Reason } from '@/lib/kernel/problem';
+import type { ReleaseGround } from './reasons';
+import { outcomeOf, type ResultCode } from './results';
+import { type Decision, nextStatus, type Status } from './transitions';
+
+export type ReleaseFacts = {
+  readonly status: Status;
+  readonly lane: Lane;
+  readonly selectionReason: SelectionReason;
+  readonly openHolds: number;
+  readonly openReferrals: number;
+  /** Result of the last recorded examination. */
+  readonly lastResult: ResultCode | null;
+  readonly hasCorrections: boolean;
+};
+
+export type ReleaseWish = {
+  readonly kind: 'release' | 'release_with_correction';
+  readonly ground: ReleaseGround;
+  readonly note: string | null;
+  readonly isSupervisor: boolean;
+};
+
+const VERIFICATION = 'Regulation (EU) No 952/2013, Article 188';
+const RELEASE = 'Regulation (EU) No 952/2013, Article 194(1)';
+
+/** Whether a consignment may be released. Every reason against is named, not the first alone. */
+export function decideRelease(facts: ReleaseFacts, wish: ReleaseWish): Decision<{ next: Status }> {
+  const transition = nextStatus(wish.kind, facts.status);
+  if (!transition.ok) return transition;
+  const reasons: Reason[] = [];
+  if (facts.openHolds > 0)
+    reasons.push({ code: 'release.hold_open', citation: RELEASE, params: { count: facts.openHolds } });
+  if (facts.openReferrals > 0) reasons.push({ code: 'release.referral_open', params: { count: facts.openReferrals } });
+  if (facts.lastResult === 'prohibited') reasons.push({ code: 'release.prohibited', citation: RELEASE });
+  reasons.push(...withoutExamination(facts, wish), ...besideFinding(facts, wish));
+  return reasons.length > 0 ? { ok: false, reasons } : transition;
+}
+
+/** Red goods leave unexamined only with a note; those a rule or the random draw selected only by a supervisor. */
+function withoutExamination(facts: ReleaseFacts, wish: ReleaseWish): Reason[] {
+  const wasExamined = facts.lastResult !== null && outcomeOf(facts.lastResult) !== 'not_done';
+  if (facts.lane !== 'red' || wasExamined) return [];
+  const mustExamine = facts.selectionReason === 'mandatory' || facts.selectionReason === 'random';
+  if (mustExamine && !wish.isSupervisor) {
+    return [{ code: `release.unexamined_${facts.selectionReason}`, citation: VERIFICATION }];
+  }
+  return wish.note ? [] : [{ code: 'release.note_required', pointer: 'note' }];
+}
+
+/** A finding is settled by a correction, or the officer says in words why it is not. */
+function besideFinding(facts: ReleaseFacts, wish: ReleaseWish): Reason[] {
+  const hasFinding = facts.lastResult !== null && outcomeOf(facts.lastResult) === 'finding';
+  if (wish.kind === 'release_with_correction') {
+    return hasFinding && facts.hasCorrections ? [] : [{ code: 'release.no_correction' }];
+  }
+  if (wish.ground === 'correction_settled') return [{ code: 'release.ground_unfit', pointer: 'ground' }];
+  if (wish.ground === 'examination_conform' && facts.lastResult !== 'conform') {
+    return [{ code: 'release.ground_unfit', pointer: 'ground' }];
+  }
+  return hasFinding && !wish.note ? [{ code: 'release.finding_note_required', pointer: 'note' }] : [];
+}

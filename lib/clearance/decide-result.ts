@@ -1,0 +1,111 @@
+import { parseDecimal } from '@/lib/kernel/decimal';
+import type { Reason } from '@/lib/kernel/problem';
+import { type CorrectionField, type OutcomeClass, outcomeOf, RESULT_RULES, type ResultCode } from './results';
+import { type Decision, nextStatus, type Status } from './transitions';
+
+export type DeclaredItem = {
+  readonly itemNumber: number;
+  readonly value: string;
+  readonly quantity: string | null;
+  readonly commodityCode: string | null;
+  readonly description: string;
+  readonly originCountry: string | null;
+};
+export type WishedCorrection = {
+  readonly itemNumber: number;
+  readonly field: CorrectionField;
+  readonly corrected: string;
+};
+/** Declared and corrected side by side; the declared value is read from the record, never from the officer's screen. */
+export type SettledCorrection = WishedCorrection & { readonly declared: string | null };
+
+/** What was declared in the field of an item. */
+export function declaredIn(item: DeclaredItem, field: CorrectionField): string | null {
+  switch (field) {
+    case 'value':
+      return item.value;
+    case 'quantity':
+      return item.quantity;
+    case 'commodity_code':
+      return item.commodityCode;
+    case 'description':
+      return item.description;
+    case 'origin_country':
+      return item.originCountry;
+  }
+}
+
+function isWellFormed(field: CorrectionField, text: string): boolean {
+  switch (field) {
+    case 'value':
+    case 'quantity': {
+      const parsed = parseDecimal(text);
+      return parsed !== null && parsed.digits >= 0n && text.length <= 20 && parsed.scale <= 6;
+    }
+    case 'commodity_code':
+      return /^\d{6,10}$/.test(text);
+    case 'origin_country':
+      return /^[A-Z]{2}$/.test(text);
+    case 'description':
+      return text.trim().length > 0 && text.length <= 512;
+  }
+}
+
+/**
+ * Whether a result may be recorded, with the corrections it needs: a code without its correction, a correction of an item
+ * that does not exist, of a value that cannot be, or equal to what was declared is refused at its place.
+ */
+export function decideResult(
+  status: Status,
+  items: readonly DeclaredItem[],
+  wish: {
+    readonly resultCode: ResultCode;
+    readonly finding: string | null;
+    readonly corrections: readonly WishedCorrection[];
+  },
+): Decision<{ next: Status; outcome: OutcomeClass; corrections: SettledCorrection[] }> {
+  const transition = nextStatus('record_result', status);
+  if (!transition.ok) return transition;
+  const reasons: Reason[] = [];
+  const corrections: SettledCorrection[] = [];
+  for (const [index, wished] of wish.corrections.entries()) {
+    const item = items.find((candidate) => candidate.itemNumber === wished.itemNumber);
+    const pointer = `corrections.${index}`;
+    if (!item) {
+      reasons.push({ code: 'result.item_unknown', pointer, params: { item: wished.itemNumber } });
+      continue;
+    }
+    const declared = declaredIn(item, wished.field);
+    const isRepeated = corrections.some(
+      (other) => other.itemNumber === wished.itemNumber && other.field === wished.field,
+    );
+    if (isRepeated) reasons.push({ code: 'result.correction_repeated', pointer });
+    else if (!isWellFormed(wished.field, wished.corrected))
+      reasons.push({ code: 'result.correction_malformed', pointer });
+    else if (declared === wished.corrected) reasons.push({ code: 'result.correction_equal', pointer });
+    corrections.push({ ...wished, declared });
+  }
+  reasons.push(...missingParts(wish));
+  if (reasons.length > 0) return { ok: false, reasons };
+  return { ...transition, outcome: outcomeOf(wish.resultCode), corrections };
+}
+
+function missingParts(wish: {
+  readonly resultCode: ResultCode;
+  readonly finding: string | null;
+  readonly corrections: readonly WishedCorrection[];
+}): Reason[] {
+  const rule: (typeof RESULT_RULES)[ResultCode] = RESULT_RULES[wish.resultCode];
+  const fields = wish.corrections.map((correction) => correction.field);
+  const reasons: Reason[] = [];
+  if (rule.corrects === 'none') {
+    if (fields.length > 0) reasons.push({ code: 'result.correction_unexpected', pointer: 'corrections' });
+  } else if (rule.corrects === 'any') {
+    if (fields.length === 0) reasons.push({ code: 'result.correction_required', pointer: 'corrections' });
+  } else if (rule.corrects !== 'optional' && !fields.includes(rule.corrects)) {
+    reasons.push({ code: `result.needs_${rule.corrects}`, pointer: 'corrections' });
+  }
+  if (rule.outcome !== 'conform' && !wish.finding)
+    reasons.push({ code: 'result.finding_required', pointer: 'finding' });
+  return reasons;
+}

@@ -1,0 +1,26 @@
+/** What the timeline of a consignment can tell. Stored for years: add, never rename. */
+export const EVENT_KINDS = [
+  'received',
+  'updated',
+  'assessed',
+  'released_by_lane',
+  'reselected',
+  'claimed',
+  'given_back',
+  'lease_expired',
+  'reassigned',
+  'released',
+  'hold_placed',
+  'hold_lifted',
+  'referred',
+  'answered',
+  'examination_ordered',
+  'result_recorded',
+  'seizure_proposed',
+  'seizure_confirmed',
+  'seizure_rejected',
+  'undone',
+  'revealed',
+  'transmitted',
+] as const;
+export type EventKind = (typeof EVENT_KINDS)[number];

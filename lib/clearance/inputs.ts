@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { LANES } from '@/lib/consignment/codes';
+import {
+  EXAMINATION_KINDS,
+  HOLD_GROUNDS,
+  REFERRAL_TYPES,
+  RELEASE_GROUNDS,
+  REVEAL_REASONS,
+  SEIZURE_GROUNDS,
+} from './reasons';
+import { CORRECTION_FIELDS, RESULT_CODES, type ResultCode } from './results';
+
+/** Words of an officer: empty counts as none. */
+const note = z
+  .string()
+  .trim()
+  .max(2000)
+  .nullish()
+  .transform((text) => text || null);
+const words = (least: number) => z.string().trim().min(least).max(2000);
+const resultCode = z.enum(RESULT_CODES as readonly [ResultCode, ...ResultCode[]]);
+const instant = z.union([z.date(), z.iso.datetime({ offset: true }).transform((text) => new Date(text))]);
+
+/** A consignment as the officer saw it: every act carries the version of the row it was decided on. */
+const seen = { consignmentId: z.guid(), rowVersion: z.coerce.number().int().min(0) };
+
+// One schema per command, for forms and for programs: what it gives out, it takes in again.
+export const CLAIM_INPUT = z.strictObject(seen);
+export const KEEP_CLAIM_INPUT = z.strictObject({ consignmentId: z.guid(), claimNumber: z.coerce.number().int().min(1) });
+export const GIVE_BACK_INPUT = z.strictObject({ ...seen, note });
+export const REASSIGN_INPUT = z.strictObject({ ...seen, toUserId: z.guid().nullable(), note: words(3) });
+export const TAKE_NEXT_INPUT = z.strictObject({
+  officeId: z.string().nullish(),
+  lane: z.array(z.enum(LANES)).default([]),
+});
+export const RELEASE_INPUT = z.strictObject({
+  ...seen,
+  kind: z.enum(['release', 'release_with_correction']).default('release'),
+  ground: z.enum(RELEASE_GROUNDS),
+  note,
+});
+export const HOLD_INPUT = z.strictObject({ ...seen, ground: z.enum(HOLD_GROUNDS), note });
+export const LIFT_INPUT = z.strictObject({ ...seen, holdId: z.guid(), note });
+export const REFER_INPUT = z.strictObject({
+  ...seen,
+  type: z.enum(REFERRAL_TYPES),
+  question: words(3),
+  dueAt: instant,
+});
+/** A partner answers without knowing the row: the question itself is answered once. */
+export const ANSWER_INPUT = z.strictObject({ consignmentId: z.guid(), referralId: z.guid(), answer: words(1) });
+export const EXAMINE_INPUT = z.strictObject({ ...seen, kind: z.enum(EXAMINATION_KINDS), instruction: note });
+export const RECORD_RESULT_INPUT = z.strictObject({
+  ...seen,
+  examinationId: z.guid(),
+  resultCode,
+  finding: note,
+  corrections: z
+    .array(
+      z.strictObject({
+        itemNumber: z.coerce.number().int().min(1),
+        field: z.enum(CORRECTION_FIELDS),
+        corrected: z.string().trim().max(512),
+      }),
+    )
+    .max(500)
+    .default([]),
+});
+export const PROPOSE_SEIZURE_INPUT = z.strictObject({ ...seen, ground: z.enum(SEIZURE_GROUNDS), note: words(3) });
+export const CONFIRM_SEIZURE_INPUT = z.strictObject({ ...seen, decisionId: z.guid(), note });
+export const REJECT_SEIZURE_INPUT = z.strictObject({ ...seen, decisionId: z.guid(), note: words(3) });
+export const UNDO_INPUT = z.strictObject({ ...seen, note });
+export const REVEAL_INPUT = z.strictObject({ consignmentId: z.guid(), reason: z.enum(REVEAL_REASONS), note });
+export const MARK_VIEWED_INPUT = z.strictObject({ ...seen });
