@@ -1,0 +1,53 @@
+import { problemResponse } from '@/app/_server/problem-response';
+import { defineRoute } from '@/app/_server/define-route';
+import { processSubmission } from '@/db/commands/intake/process-submission';
+import { receiveSubmission } from '@/db/commands/intake/receive-submission';
+import { getSubmission, listQuarantined } from '@/db/queries/intake/get-submission';
+import { detectFormat } from '@/lib/intake/detect-format';
+import { answerOf } from './answer';
+
+/** Bodies up to this size are processed while the sender waits; about 500 records. */
+const INLINE_BYTES = 512 * 1024;
+const INLINE_PROBLEMS = 1_000;
+const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,100}$/;
+
+/** Takes one submission of advance data: the bytes are safe before the answer is given. */
+export const POST = defineRoute('intake.submit', async ({ actor, request }) => {
+  const contentType = request.headers.get('content-type') ?? '';
+  const idempotencyKey = request.headers.get('idempotency-key');
+  if (idempotencyKey !== null && !IDEMPOTENCY_KEY.test(idempotencyKey)) {
+    return problemResponse(400, 'idempotency_key_invalid');
+  }
+  if (request.headers.has('content-encoding')) return problemResponse(415, 'content_encoding_unsupported');
+  const format = detectFormat(contentType, new Uint8Array());
+  if (!format) return problemResponse(415, 'content_type_unsupported', { detail: contentType.slice(0, 100) });
+  if (!request.body) return problemResponse(400, 'body_missing');
+
+  const announced = request.headers.get('content-length');
+  const received = await receiveSubmission(actor, {
+    format,
+    contentType,
+    fileName: fileNameOf(request.headers.get('x-file-name')),
+    idempotencyKey,
+    announcedBytes: announced === null ? null : Number(announced),
+    body: request.body as unknown as AsyncIterable<Uint8Array>,
+  });
+  if (received.sizeBytes <= INLINE_BYTES && !received.isReplay) await processSubmission(actor, received.submissionId);
+
+  const submission = await getSubmission(actor, received.submissionId);
+  const isDone = submission.status === 'finished' || submission.status === 'refused';
+  const headers = { location: `/api/v1/submissions/${received.submissionId}` };
+  if (!isDone) return Response.json({ submissionId: received.submissionId, status: submission.status }, { status: 202, headers });
+  const refused = await listQuarantined(actor, received.submissionId, 0, INLINE_PROBLEMS);
+  return Response.json(answerOf(submission, refused), { headers });
+});
+
+/** A display name only: it is stored, shown as text, and never used as a path. */
+function fileNameOf(header: string | null): string | null {
+  if (!header) return null;
+  try {
+    return decodeURIComponent(header).replace(/[\p{Cc}\p{Cf}]/gu, '').slice(0, 200) || null;
+  } catch {
+    return null;
+  }
+}

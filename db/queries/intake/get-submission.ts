@@ -1,0 +1,103 @@
+import 'server-only';
+import { and, asc, eq, gt } from 'drizzle-orm';
+import { db } from '@/db/connection';
+import { partners, quarantinedRecords, submissions } from '@/db/schema';
+import type { Actor } from '@/lib/identity/actor';
+import { authorise } from '@/lib/identity/permissions';
+import { isUuid } from '@/lib/kernel/ids';
+import { NotFoundError } from '@/lib/kernel/errors';
+import type { Problem } from '@/lib/kernel/problem';
+
+export type SubmissionView = {
+  readonly submissionId: string;
+  readonly partnerName: string;
+  readonly fileName: string | null;
+  readonly format: string;
+  readonly status: (typeof submissions.$inferSelect)['status'];
+  readonly sizeBytes: number;
+  readonly sha256: string | null;
+  readonly receivedAt: string;
+  readonly finishedAt: string | null;
+  readonly received: number;
+  readonly accepted: number;
+  readonly quarantined: number;
+  readonly unchanged: number;
+  readonly updated: number;
+  readonly notices: readonly Problem[];
+  /** Faults of the file as a whole, when it was refused. */
+  readonly problems: readonly Problem[];
+};
+
+/** A quarantined record: where it stands in the file and everything that is wrong with it. */
+export type QuarantinedView = {
+  readonly recordNumber: number;
+  readonly line: number;
+  readonly reference: string | null;
+  readonly rows: readonly { line: number; raw: string }[];
+  readonly problems: readonly Problem[];
+};
+
+type Row = { submission: typeof submissions.$inferSelect; partnerName: string };
+
+export function toSubmissionView({ submission, partnerName }: Row): SubmissionView {
+  return {
+    submissionId: submission.id,
+    partnerName,
+    fileName: submission.fileName,
+    format: submission.format,
+    status: submission.status,
+    sizeBytes: submission.sizeBytes,
+    sha256: submission.sha256,
+    receivedAt: submission.receivedAt.toISOString(),
+    finishedAt: submission.finishedAt?.toISOString() ?? null,
+    received: submission.recordsReceived,
+    accepted: submission.recordsAccepted,
+    quarantined: submission.recordsQuarantined,
+    unchanged: submission.recordsUnchanged,
+    updated: submission.recordsUpdated,
+    notices: submission.notices,
+    problems: submission.problems,
+  };
+}
+
+/** One submission; a partner sees its own only. @throws NotFoundError */
+export async function getSubmission(actor: Actor, submissionId: string): Promise<SubmissionView> {
+  authorise(actor, 'intake.read');
+  if (!isUuid(submissionId)) throw new NotFoundError('submission');
+  const [row] = await db()
+    .select({ submission: submissions, partnerName: partners.name })
+    .from(submissions)
+    .innerJoin(partners, eq(partners.id, submissions.partnerId))
+    .where(
+      and(
+        eq(submissions.id, submissionId),
+        actor.role === 'partner' ? eq(submissions.partnerId, actor.partnerId ?? submissionId) : undefined,
+      ),
+    );
+  if (!row) throw new NotFoundError('submission');
+  return toSubmissionView(row);
+}
+
+export const QUARANTINE_PAGE = 50;
+
+/** Refused records of a submission in file order, a page at a time from after a record number. @throws NotFoundError */
+export async function listQuarantined(
+  actor: Actor,
+  submissionId: string,
+  afterRecord = 0,
+  limit = QUARANTINE_PAGE,
+): Promise<QuarantinedView[]> {
+  await getSubmission(actor, submissionId);
+  return db()
+    .select({
+      recordNumber: quarantinedRecords.recordNumber,
+      line: quarantinedRecords.line,
+      reference: quarantinedRecords.reference,
+      rows: quarantinedRecords.rows,
+      problems: quarantinedRecords.problems,
+    })
+    .from(quarantinedRecords)
+    .where(and(eq(quarantinedRecords.submissionId, submissionId), gt(quarantinedRecords.recordNumber, afterRecord)))
+    .orderBy(asc(quarantinedRecords.recordNumber))
+    .limit(limit);
+}
