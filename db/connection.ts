@@ -16,7 +16,7 @@ export type Executor = Db | Tx;
 
 const LIMITS = {
   web: { connections: 10, statementMs: 5_000, idleInTransactionMs: 30_000 },
-  jobs: { connections: 4, statementMs: 120_000, idleInTransactionMs: 600_000 },
+  jobs: { connections: 5, statementMs: 120_000, idleInTransactionMs: 600_000 },
 } as const satisfies Record<Purpose, object>;
 
 /** Made by the migration: may not change or delete rows of append-only tables. */

@@ -1,0 +1,55 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { logLine, messageOf } from '../log';
+import { JobLocks } from './job-locks';
+
+/** Background work. `run` does what is to be done now and returns; it stops soon after the signal is aborted, at a place to go on from. */
+export type Job = {
+  name: string;
+  /** Pause between the end of one run and the beginning of the next. */
+  everyMs: number;
+  run(signal: AbortSignal): Promise<void>;
+};
+
+const FAILURE_PAUSE_MS_MAX = 60_000;
+
+/** The pause before the next run: the job's own, doubled with each failure in a row, at most a minute longer. */
+export function pauseMs(everyMs: number, failures: number): number {
+  const added = failures === 0 ? 0 : Math.min(FAILURE_PAUSE_MS_MAX, 1_000 * 2 ** (failures - 1));
+  return everyMs + added;
+}
+
+/** Runs the job unless another process does. */
+async function runOnce(job: Job, locks: JobLocks, signal: AbortSignal): Promise<void> {
+  if (!(await locks.tryAcquire(job.name))) return;
+  try {
+    await job.run(signal);
+  } finally {
+    // If the connection of the lock is lost, the lock went with it.
+    await locks.release(job.name).catch(() => undefined);
+  }
+}
+
+async function repeat(job: Job, locks: JobLocks, signal: AbortSignal): Promise<void> {
+  let failures = 0;
+  while (!signal.aborted) {
+    try {
+      await runOnce(job, locks, signal);
+      failures = 0;
+    } catch (error) {
+      if (signal.aborted) return;
+      failures += 1;
+      logLine('error', 'job.failed', { job: job.name, failures, message: messageOf(error) });
+    }
+    await sleep(pauseMs(job.everyMs, failures), undefined, { signal }).catch(() => undefined);
+  }
+}
+
+/** Runs every job again and again, side by side, until the signal is aborted and all have stopped. A failing job is logged and tried again. */
+export async function runJobs(jobs: readonly Job[], signal: AbortSignal): Promise<void> {
+  const locks = new JobLocks();
+  try {
+    await Promise.all(jobs.map((job) => repeat(job, locks, signal)));
+  } finally {
+    await locks.close();
+  }
+}
