@@ -1,0 +1,56 @@
+import type { Random } from '@/lib/kernel/prng';
+import { whole } from '../draw';
+import type { DemoPartnerKey } from '../partners';
+import type { Planting, Scene } from '../scene';
+import { plantForbiddenGoods } from './forbidden-goods';
+import { plantListedNames } from './listed-names';
+import { plantSharedScheme } from './shared-scheme';
+import { plantSplitters } from './splitters';
+import { copiedGoods, unsafeGoods } from './spoil';
+import { plantUndervaluers } from './undervaluers';
+import { plantVagueForwarder } from './vague-forwarder';
+
+/** Shares of all consignments. Examiners find far less in life; a demo has to show what finding looks like. */
+const SHARES = {
+  splitters: 0.0055,
+  undervaluers: 0.012,
+  vagueForwarder: 0.008,
+  sharedScheme: 0.006,
+  forbidden: 0.008,
+  listedNames: 0.0009,
+  copied: 0.002,
+  unsafe: 0.0025,
+} as const;
+
+/** Share of the rest of the stream that is not as declared. */
+export const BACKGROUND_SHARE = 0.03;
+
+function scatter(
+  random: Random,
+  count: number,
+  days: number,
+  partners: readonly DemoPartnerKey[],
+  build: (scene: Scene) => ReturnType<Planting['build']>,
+): Planting[] {
+  return Array.from({ length: count }, (_, index) => ({
+    dayIndex: whole(random, 0, days - 1),
+    partner: partners[index % partners.length] ?? 'harbour-lane',
+    build,
+  }));
+}
+
+/** Everything that is planted in a stream of so many consignments over so many days. */
+export function plantAll(random: Random, consignments: number, days: number): Planting[] {
+  const of = (share: number) => Math.round(consignments * share);
+  const sold = ['harbour-lane', 'mosaic-bazaar', 'lowland-post', 'northwing-express'] as const;
+  return [
+    ...plantSplitters(random, of(SHARES.splitters), days),
+    ...plantUndervaluers(random, of(SHARES.undervaluers), days),
+    ...plantVagueForwarder(random, of(SHARES.vagueForwarder), days),
+    ...plantSharedScheme(random, of(SHARES.sharedScheme), days),
+    ...plantForbiddenGoods(random, of(SHARES.forbidden), days),
+    ...plantListedNames(random, of(SHARES.listedNames), days),
+    ...scatter(random, of(SHARES.copied), days, sold, copiedGoods),
+    ...scatter(random, of(SHARES.unsafe), days, sold, unsafeGoods),
+  ];
+}
