@@ -5,7 +5,7 @@ import { ofConsignment, withinScope } from '@/db/queries/clearance/scope';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { clearances, decisions } from '@/db/schema';
 import { ledgerEntry } from '@/db/statistics';
-import { decideHolder, decideSeen } from '@/lib/clearance/decide-claim';
+import { type ClaimFacts, decideHolder, decideSeen } from '@/lib/clearance/decide-claim';
 import type { Act, Decision } from '@/lib/clearance/transitions';
 import type { Actor } from '@/lib/identity/actor';
 import { NotFoundError, RefusedError } from '@/lib/kernel/errors';
@@ -27,23 +27,22 @@ export type OpenChange = {
   readonly at: Date;
 };
 
-export type Seen = { readonly consignmentId: string; readonly rowVersion: number };
-
 /** Acts that any officer of the office may do beside the one who holds the consignment. */
 const BESIDE_THE_HOLDER: readonly Act[] = ['answer'];
 
+/** A locked row that is as the actor saw it. */
+export type SeenRow = { readonly row: ClearanceRow; readonly claim: ClaimFacts; readonly version: number };
+
 /**
- * Locks the row of one consignment within the actor's scope and checks that it is as the actor saw it and not held by another.
- * `rowVersion` null skips that check for acts that are conditional on something else (an open question).
- * @throws NotFoundError, RefusedError (`row.*`, `claim.*`)
+ * Locks the row of one consignment within the actor's scope and checks that it is as the actor saw it. `rowVersion` null skips
+ * that check for acts that are conditional on something else (an open question). @throws NotFoundError, RefusedError `row.*`
  */
-export async function openChange(
+export async function lockSeen(
   tx: Tx,
   actor: Actor,
-  act: Act,
   seen: { readonly consignmentId: string; readonly rowVersion: number | null },
   at: Date,
-): Promise<OpenChange> {
+): Promise<SeenRow> {
   const [found] = await tx
     .select({
       row: getTableColumns(clearances),
@@ -54,12 +53,25 @@ export async function openChange(
     .for('update');
   if (!found) throw new NotFoundError('consignment');
   const { row, version } = found;
-  const decidedByName =
-    seen.rowVersion !== null && row.rowVersion !== seen.rowVersion && row.decidedBy
-      ? await deciderOf(tx, row.consignmentId)
-      : null;
+  const isStale = seen.rowVersion !== null && row.rowVersion !== seen.rowVersion;
+  const decidedByName = isStale && row.decidedBy ? await deciderOf(tx, row.consignmentId) : null;
   const claim = { ...row, decidedByName };
   if (seen.rowVersion !== null) accept(decideSeen(claim, seen.rowVersion, actor.id, at));
+  return { row, claim, version };
+}
+
+/**
+ * Opens one act on a consignment: the row locked, as the actor saw it, not held by another, with the statistics it stood in.
+ * @throws NotFoundError, RefusedError `row.*`, `claim.*`
+ */
+export async function openChange(
+  tx: Tx,
+  actor: Actor,
+  act: Act,
+  seen: { readonly consignmentId: string; readonly rowVersion: number | null },
+  at: Date,
+): Promise<OpenChange> {
+  const { row, claim, version } = await lockSeen(tx, actor, seen, at);
   const holder = BESIDE_THE_HOLDER.includes(act) ? 'other' : accept(decideHolder(claim, actor.id, at)).holder;
   const before = await ledgerEntry(tx, row.consignmentId, row.receivedOn);
   return { act, row, version, holder, before, policy: await policyInForce(tx, dayOf(at)), at };

@@ -26,7 +26,12 @@ export type Written = { readonly changed: Changed; readonly standing: StandingCh
 export const UNCLAIMED = { claimedBy: null, claimedByName: null, claimedAt: null, leaseUntil: null } as const;
 
 /** Columns of a claim that begins now; the fencing number goes up. */
-export function claimColumns(row: ClearanceRow, actor: Actor, at: Date, leaseMinutes: number) {
+export function claimColumns(
+  row: ClearanceRow,
+  actor: Pick<Actor, 'id' | 'name'>,
+  at: Date,
+  leaseMinutes: number,
+) {
   return {
     claimedBy: actor.id,
     claimedByName: actor.name,
@@ -64,14 +69,19 @@ export async function writeChange(
   if (!after) throw refuse('row.changed');
   await recordChange(tx, open.before, await ledgerEntry(tx, row.consignmentId, row.receivedOn));
   return {
-    changed: {
-      consignmentId: after.consignmentId,
-      status: after.status,
-      rowVersion: after.rowVersion,
-      claimNumber: after.claimNumber,
-      leaseUntil: after.leaseUntil?.toISOString() ?? null,
-    },
+    changed: changedOf(after),
     standing: { before: standingOf(row), after: standingOf(after), rowVersion: row.rowVersion },
+  };
+}
+
+/** The answer of a command from the row it wrote. */
+export function changedOf(row: ClearanceRow): Changed {
+  return {
+    consignmentId: row.consignmentId,
+    status: row.status,
+    rowVersion: row.rowVersion,
+    claimNumber: row.claimNumber,
+    leaseUntil: row.leaseUntil?.toISOString() ?? null,
   };
 }
 

@@ -1,0 +1,101 @@
+import 'server-only';
+import { and, asc, desc, eq, inArray, isNull, type SQL } from 'drizzle-orm';
+import type { z } from 'zod';
+import { writeAudit } from '@/db/audit';
+import type { Tx } from '@/db/connection';
+import { policyInForce } from '@/db/queries/policy/policy-in-force';
+import { clearances } from '@/db/schema';
+import { inTransaction } from '@/db/transaction';
+import { TAKE_NEXT_INPUT } from '@/lib/clearance/inputs';
+import { parseInput } from '@/lib/clearance/parse-input';
+import type { Actor } from '@/lib/identity/actor';
+import { authorise } from '@/lib/identity/permissions';
+import { dayOf } from '@/lib/kernel/dates';
+import { NotFoundError, refuse } from '@/lib/kernel/errors';
+import type { Random } from '@/lib/kernel/prng';
+import type { ClearanceRow } from './change/open-change';
+import { recordEvent } from './change/record-event';
+import { type Changed, changedOf, claimColumns } from './change/write-change';
+
+/** Rows looked at after a lost race, more with each: fifty officers who press at once spread over them. */
+const WINDOW = 16;
+const ATTEMPTS = 40;
+
+/**
+ * Claims the most urgent free consignment of the office: least time left to act, then highest score. Null when none is free.
+ * One conditional update decides each race; a loser tries another row near the front. @throws RefusedError `claim.busy`
+ */
+export async function takeNext(
+  actor: Actor,
+  input: z.input<typeof TAKE_NEXT_INPUT> = {},
+  at = new Date(),
+  random: Random = Math.random,
+): Promise<Changed | null> {
+  authorise(actor, 'clearance.claim');
+  const wish = parseInput(TAKE_NEXT_INPUT, input);
+  const officeId = wish.officeId ?? actor.officeId ?? actor.officeIds[0];
+  if (!officeId || !actor.officeIds.includes(officeId)) throw new NotFoundError('office');
+  const isFree = and(
+    eq(clearances.officeId, officeId),
+    eq(clearances.status, 'selected'),
+    isNull(clearances.claimedBy),
+    eq(clearances.openReferrals, 0),
+  );
+  const candidates = and(isFree, wish.lane.length > 0 ? inArray(clearances.laneEffective, wish.lane) : undefined);
+  return inTransaction(async (tx) => {
+    const { leaseMinutes } = await policyInForce(tx, dayOf(at));
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const window = attempt === 0 ? 1 : WINDOW * Math.min(attempt, 4);
+      const free = await mostUrgent(tx, candidates, window);
+      if (free.length === 0) return null;
+      const row = free[Math.floor(random() * free.length)];
+      const taken = row && (await claimFree(tx, isFree, row, claimColumns(row, actor, at, leaseMinutes)));
+      if (!taken) continue;
+      await recordEvent(tx, actor, taken, 'claimed', { claimNumber: taken.claimNumber }, at);
+      await writeAudit(
+        tx,
+        actor,
+        {
+          action: 'clearance.claim',
+          subjectType: 'consignment',
+          subjectId: taken.consignmentId,
+          officeId,
+          details: { claimNumber: taken.claimNumber },
+        },
+        at,
+      );
+      return changedOf(taken);
+    }
+    throw refuse('claim.busy');
+  });
+}
+
+function mostUrgent(tx: Tx, candidates: SQL | undefined, window: number): Promise<ClearanceRow[]> {
+  return tx
+    .select()
+    .from(clearances)
+    .where(candidates)
+    .orderBy(asc(clearances.actByAt), desc(clearances.score), asc(clearances.consignmentId))
+    .limit(window);
+}
+
+async function claimFree(
+  tx: Tx,
+  isFree: SQL | undefined,
+  row: ClearanceRow,
+  claim: Partial<ClearanceRow>,
+): Promise<ClearanceRow | null> {
+  const [taken] = await tx
+    .update(clearances)
+    .set({ ...claim, rowVersion: row.rowVersion + 1 })
+    .where(
+      and(
+        eq(clearances.consignmentId, row.consignmentId),
+        eq(clearances.receivedOn, row.receivedOn),
+        eq(clearances.rowVersion, row.rowVersion),
+        isFree,
+      ),
+    )
+    .returning();
+  return taken ?? null;
+}

@@ -1,0 +1,72 @@
+import 'server-only';
+import { and, eq } from 'drizzle-orm';
+import type { z } from 'zod';
+import { writeAudit } from '@/db/audit';
+import { recordEvent } from '@/db/commands/clearance/change/record-event';
+import { ofConsignment, withinScope } from '@/db/queries/clearance/scope';
+import { clearances, consignments, parties } from '@/db/schema';
+import { inTransaction } from '@/db/transaction';
+import { REVEAL_INPUT } from '@/lib/clearance/inputs';
+import { parseInput } from '@/lib/clearance/parse-input';
+import type { Party } from '@/lib/consignment/record';
+import type { Actor } from '@/lib/identity/actor';
+import { authorise } from '@/lib/identity/permissions';
+import { NotFoundError } from '@/lib/kernel/errors';
+
+export type Revealed = { readonly version: number; readonly sender: Party; readonly recipient: Party };
+
+/** Shows the personal data of the version in force to one person for a stated reason; the look is on the timeline and in the audit log. */
+export async function revealPartyData(
+  actor: Actor,
+  input: z.input<typeof REVEAL_INPUT>,
+  at = new Date(),
+): Promise<Revealed> {
+  authorise(actor, 'consignment.reveal');
+  const wish = parseInput(REVEAL_INPUT, input);
+  return inTransaction(async (tx) => {
+    const rows = await tx
+      .select({ party: parties, receivedOn: clearances.receivedOn, officeId: clearances.officeId })
+      .from(clearances)
+      .innerJoin(
+        consignments,
+        and(
+          eq(consignments.consignmentId, clearances.consignmentId),
+          eq(consignments.receivedOn, clearances.receivedOn),
+        ),
+      )
+      .innerJoin(
+        parties,
+        and(
+          eq(parties.consignmentId, consignments.consignmentId),
+          eq(parties.receivedOn, consignments.receivedOn),
+          eq(parties.version, consignments.version),
+        ),
+      )
+      .where(and(ofConsignment(wish.consignmentId), withinScope(actor)));
+    const sender = rows.find(({ party }) => party.kind === 'sender');
+    const recipient = rows.find(({ party }) => party.kind === 'recipient');
+    if (!sender || !recipient) throw new NotFoundError('consignment');
+    const { version } = sender.party;
+    const subject = { consignmentId: wish.consignmentId, receivedOn: sender.receivedOn };
+    await recordEvent(tx, actor, subject, 'revealed', { reason: wish.reason, version }, at);
+    await writeAudit(
+      tx,
+      actor,
+      {
+        action: 'consignment.reveal',
+        subjectType: 'consignment',
+        subjectId: wish.consignmentId,
+        officeId: sender.officeId,
+        details: { version, fields: ['sender', 'recipient'] },
+        reason: wish.note ? `${wish.reason}: ${wish.note}` : wish.reason,
+      },
+      at,
+    );
+    return { version, sender: partyOf(sender.party), recipient: partyOf(recipient.party) };
+  });
+}
+
+function partyOf(row: typeof parties.$inferSelect): Party {
+  const { name, address, city, postcode, country, identifier, phone, email } = row;
+  return { name, address, city, postcode, country, id: identifier, phone, email };
+}
