@@ -1,0 +1,37 @@
+import { sql } from 'drizzle-orm';
+import type { Tx } from '@/db/connection';
+import { insertSet } from '@/db/insert-set';
+import { partners } from '@/db/schema';
+import { DEMO_PARTNERS, type DemoPartnerKey } from '@/lib/demo/partners';
+import type { Actor } from '@/lib/identity/actor';
+import { derivedId } from '@/lib/kernel/ids';
+
+export const demoPartnerId = (key: DemoPartnerKey): string => derivedId('partner', key);
+
+/** Days from posting to arrival agreed with the postal operator of the demo. */
+const POSTAL_TRANSIT_DAYS = 6;
+
+/** Enters the invented partners that send the demo's stream. */
+export async function seedDemoPartners(tx: Tx, at: Date): Promise<void> {
+  await insertSet(
+    tx,
+    partners,
+    DEMO_PARTNERS.map((partner) => ({
+      id: demoPartnerId(partner.key),
+      key: partner.key,
+      name: partner.name,
+      kind: partner.kind,
+      defaultOfficeId: partner.office,
+      transitDays: partner.kind === 'post' ? POSTAL_TRANSIT_DAYS : null,
+      createdAt: at,
+    })),
+    sql`on conflict (id) do nothing`,
+  );
+}
+
+/** The actor a partner's system sends as. */
+export function demoPartnerActor(key: DemoPartnerKey): Actor {
+  const id = demoPartnerId(key);
+  const name = DEMO_PARTNERS.find((partner) => partner.key === key)?.name ?? key;
+  return { kind: 'api_key', id, name, role: 'partner', officeId: null, officeIds: [], partnerId: id, sessionId: null };
+}

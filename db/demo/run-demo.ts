@@ -1,0 +1,99 @@
+import { processSubmission } from '@/db/commands/intake/process-submission';
+import { receiveSubmission } from '@/db/commands/intake/receive-submission';
+import { refreshValueBands } from '@/db/commands/intake/refresh-value-bands';
+import { foldContributions } from '@/db/jobs/fold-contributions';
+import { withOwnerClient } from '@/db/migrate';
+import { ensureMonthPartitions } from '@/db/partitions';
+import { seedDeniedParties } from '@/db/seed/denied-parties';
+import { inTransaction } from '@/db/transaction';
+import { generateDemo } from '@/lib/demo/generate';
+import type { DemoBatch, DemoTruth } from '@/lib/demo/types';
+import { SYSTEM_ACTOR } from '@/lib/identity/actor';
+import { detectFormat } from '@/lib/intake/detect-format';
+import { addDays, DAY_MS, dayOf } from '@/lib/kernel/dates';
+import { seededRandom } from '@/lib/kernel/prng';
+import { demoPartnerActor, seedDemoPartners } from './partners';
+import { workTheQueue } from './work-the-queue';
+
+export type DemoWish = {
+  readonly consignments: number;
+  readonly days: number;
+  readonly seed: number;
+  readonly endAt: Date;
+};
+export type DemoDone = { readonly submissions: number; readonly decided: number };
+
+/** Hours before the end that officers have not worked off yet: today's queue. */
+const OPEN_HOURS = 18;
+/** Reference bands are learned anew after so many days. */
+const LEARN_EVERY_DAYS = 7;
+
+/**
+ * Sends a realistic stream through the real intake, day by day at the instants it carries, while invented officers work off
+ * what is selected. The same seed and end give the same demo.
+ */
+export async function runDemo(wish: DemoWish, tell: (line: string) => void): Promise<DemoDone> {
+  const firstDay = addDays(dayOf(wish.endAt), -wish.days);
+  await withOwnerClient((client) => ensureMonthPartitions(client, firstDay, addDays(dayOf(wish.endAt), 62)));
+  await inTransaction(async (tx) => {
+    await seedDemoPartners(tx, new Date(`${firstDay}T00:00:00Z`));
+    await seedDeniedParties(tx);
+  });
+  const random = seededRandom(wish.seed + 1);
+  const truths = new Map<string, DemoTruth>();
+  let day = '';
+  let days = 0;
+  const done = { submissions: 0, decided: 0 };
+  const lastWorked = new Date(wish.endAt.getTime() - OPEN_HOURS * 3_600_000);
+  for (const batch of generateDemo(wish)) {
+    const today = dayOf(batch.receivedAt);
+    if (today !== day) {
+      if (day) done.decided += await endDay(day, truths, lastWorked, random);
+      day = today;
+      days += 1;
+      if (days % LEARN_EVERY_DAYS === 0) await refreshValueBands(SYSTEM_ACTOR, batch.receivedAt);
+      if (days % 10 === 0) tell(`demo: ${today}, ${done.submissions} submissions, ${done.decided} decisions`);
+    }
+    for (const [reference, truth] of batch.truths) truths.set(reference, truth);
+    await send(batch);
+    done.submissions += 1;
+  }
+  done.decided += await workTheQueue(truths, lastWorked, random);
+  await refreshValueBands(SYSTEM_ACTOR, wish.endAt);
+  await foldContributions(new AbortController().signal);
+  return done;
+}
+
+async function endDay(
+  day: string,
+  truths: ReadonlyMap<string, DemoTruth>,
+  last: Date,
+  random: () => number,
+): Promise<number> {
+  const evening = new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS - 2 * 3_600_000);
+  return evening > last ? 0 : workTheQueue(truths, evening, random);
+}
+
+async function send(batch: DemoBatch): Promise<void> {
+  const actor = demoPartnerActor(batch.partner);
+  const format = detectFormat(batch.contentType, new Uint8Array());
+  if (!format) throw new Error(`no format for ${batch.contentType}`);
+  const bytes = Buffer.from(batch.body, 'utf8');
+  const received = await receiveSubmission(
+    actor,
+    {
+      format,
+      contentType: batch.contentType,
+      fileName: `${batch.partner}-${batch.receivedAt.toISOString().slice(0, 16).replace(/\D/g, '')}.${format}`,
+      idempotencyKey: null,
+      announcedBytes: bytes.length,
+      body: once(bytes),
+    },
+    batch.receivedAt,
+  );
+  await processSubmission(actor, received.submissionId);
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}

@@ -1,0 +1,160 @@
+import { and, asc, eq, isNull, lte } from 'drizzle-orm';
+import { answerReferral } from '@/db/commands/clearance/answer-referral';
+import { confirmSeizure } from '@/db/commands/clearance/confirm-seizure';
+import { orderExamination } from '@/db/commands/clearance/order-examination';
+import { proposeSeizure } from '@/db/commands/clearance/propose-seizure';
+import { recordExaminationResult } from '@/db/commands/clearance/record-examination-result';
+import { referConsignment } from '@/db/commands/clearance/refer-consignment';
+import { releaseConsignment } from '@/db/commands/clearance/release-consignment';
+import { db } from '@/db/connection';
+import { clearances, items, referrals } from '@/db/schema';
+import type { SeizureGround } from '@/lib/clearance/reasons';
+import type { DemoTruth } from '@/lib/demo/types';
+import type { Actor } from '@/lib/identity/actor';
+import { decimal, formatScaled } from '@/lib/kernel/decimal';
+import type { Random } from '@/lib/kernel/prng';
+import { demoOfficers } from './officers';
+
+type Waiting = typeof clearances.$inferSelect;
+type Truths = ReadonlyMap<string, DemoTruth>;
+
+const MINUTE_MS = 60_000;
+const SEIZED: Partial<Record<DemoTruth['outcome'], SeizureGround>> = {
+  prohibited: 'prohibited_goods',
+  restricted: 'restricted_without_licence',
+  ipr: 'ipr_infringement',
+  safety: 'unsafe_goods',
+};
+/** Share of true faults an examination brings to light, and of examinations there was no time for. */
+const DETECTED = 0.88;
+const NOT_DONE = 0.05;
+
+/** The officers' part of the demo: they work off what waited before an instant, as people do, and what they find is the truth. */
+export async function workTheQueue(truths: Truths, before: Date, random: Random): Promise<number> {
+  const waiting = await db()
+    .select()
+    .from(clearances)
+    .where(and(eq(clearances.status, 'selected'), isNull(clearances.claimedBy), lte(clearances.receivedAt, before)))
+    .orderBy(asc(clearances.actByAt), asc(clearances.consignmentId));
+  for (const row of waiting) {
+    const [first, second] = demoOfficers(row.officeId);
+    const at = new Date(
+      Math.max(row.receivedAt.getTime(), before.getTime() - 8 * 60 * MINUTE_MS) + (5 + random() * 420) * MINUTE_MS,
+    );
+    const [acting, other] = random() < 0.5 ? [first, second] : [second, first];
+    if (row.openReferrals > 0) await answerAndRelease(row, acting, at);
+    else if (row.laneEffective === 'yellow' && random() < 0.55) await checkPapers(row, acting, at, random);
+    else await examine(row, truths.get(row.reference) ?? { outcome: 'conform' }, [acting, other], at, random);
+  }
+  return waiting.length;
+}
+
+async function checkPapers(row: Waiting, officer: Actor, at: Date, random: Random): Promise<void> {
+  const seen = { consignmentId: row.consignmentId, rowVersion: row.rowVersion };
+  if (random() < 0.15) {
+    const dueAt = new Date(at.getTime() + 48 * 60 * MINUTE_MS);
+    const question = 'Please send the invoice and say what the goods are made of and used for.';
+    await referConsignment(officer, { ...seen, type: 'rfi', question, dueAt }, at);
+    return;
+  }
+  await releaseConsignment(officer, { ...seen, ground: 'risk_not_confirmed' }, at);
+}
+
+async function answerAndRelease(row: Waiting, officer: Actor, at: Date): Promise<void> {
+  const open = await db()
+    .select()
+    .from(referrals)
+    .where(and(eq(referrals.consignmentId, row.consignmentId), isNull(referrals.answeredAt)));
+  let rowVersion = row.rowVersion;
+  for (const referral of open) {
+    const answer = 'The invoice is attached to the shipment; the goods are as declared.';
+    ({ rowVersion } = await answerReferral(
+      officer,
+      { consignmentId: row.consignmentId, referralId: referral.referralId, answer },
+      at,
+    ));
+  }
+  await releaseConsignment(officer, { consignmentId: row.consignmentId, rowVersion, ground: 'answer_sufficient' }, at);
+}
+
+async function examine(
+  row: Waiting,
+  truth: DemoTruth,
+  [officer, other]: [Actor, Actor],
+  at: Date,
+  random: Random,
+): Promise<void> {
+  const { consignmentId } = row;
+  const kind = row.laneEffective === 'yellow' ? 'documents' : random() < 0.2 ? 'nii' : 'physical';
+  const ordered = await orderExamination(officer, { consignmentId, rowVersion: row.rowVersion, kind }, at);
+  const doneAt = new Date(at.getTime() + (10 + random() * 80) * MINUTE_MS);
+  const isMissed = random() < NOT_DONE;
+  const found =
+    !isMissed && truth.outcome !== 'conform' && random() < DETECTED ? truth : { outcome: 'conform' as const };
+  const corrections = found === truth ? await correctionsOf(row, truth) : [];
+  const resultCode = isMissed ? 'not_done' : found.outcome;
+  const recorded = await recordExaminationResult(
+    officer,
+    { consignmentId, rowVersion: ordered.rowVersion, examinationId: ordered.examinationId, resultCode, corrections },
+    doneAt,
+  );
+  const seen = { consignmentId, rowVersion: recorded.rowVersion };
+  const ground = SEIZED[found.outcome];
+  if (ground) {
+    const note = 'Found on opening the parcel; see the examination report.';
+    const proposed = await proposeSeizure(officer, { ...seen, ground, note }, doneAt);
+    const seconded = new Date(doneAt.getTime() + 40 * MINUTE_MS);
+    await confirmSeizure(
+      other,
+      { consignmentId, rowVersion: proposed.rowVersion, decisionId: proposed.decisionId },
+      seconded,
+    );
+    return;
+  }
+  const isCorrected = corrections.length > 0;
+  await releaseConsignment(
+    officer,
+    {
+      ...seen,
+      kind: isCorrected ? 'release_with_correction' : 'release',
+      ground: isMissed ? 'no_capacity' : isCorrected ? 'correction_settled' : 'examination_conform',
+    },
+    doneAt,
+  );
+}
+
+type Correction = {
+  itemNumber: number;
+  field: 'value' | 'quantity' | 'commodity_code' | 'description';
+  corrected: string;
+};
+
+async function correctionsOf(row: Waiting, truth: DemoTruth): Promise<Correction[]> {
+  const lines = await db()
+    .select()
+    .from(items)
+    .where(eq(items.consignmentId, row.consignmentId))
+    .orderBy(asc(items.itemNumber));
+  const first = lines[0];
+  const corrections: Correction[] = [];
+  for (const item of lines) {
+    const unit = truth.trueUnitValues?.[String(item.itemNumber)];
+    if (!unit) continue;
+    const [price, quantity] = [decimal(unit), decimal(item.quantity ?? '1')];
+    const corrected = formatScaled(price.digits * quantity.digits, price.scale + quantity.scale);
+    corrections.push({ itemNumber: item.itemNumber, field: 'value', corrected });
+  }
+  if (first && truth.trueDescription)
+    corrections.push({ itemNumber: first.itemNumber, field: 'description', corrected: truth.trueDescription });
+  if (first && truth.trueCommodityCode)
+    corrections.push({ itemNumber: first.itemNumber, field: 'commodity_code', corrected: truth.trueCommodityCode });
+  if (first && truth.outcome === 'quantity' && corrections.length === 0) {
+    const doubled = decimal(first.quantity ?? '1');
+    corrections.push({
+      itemNumber: first.itemNumber,
+      field: 'quantity',
+      corrected: formatScaled(doubled.digits * 2n, doubled.scale),
+    });
+  }
+  return corrections;
+}
