@@ -1,0 +1,41 @@
+import type { Route } from 'next';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { type ButtonLook, buttonClass } from './button';
+import { Kbd } from './kbd';
+import { ariaKeys } from './keys';
+
+type ButtonLinkProps = ButtonLook & {
+  href: string;
+  children: ReactNode;
+  icon?: ReactNode;
+  kbd?: string;
+  className?: string;
+  /** The href answers with a file. */
+  download?: boolean;
+};
+
+/** A link that looks like a button: it goes somewhere, it changes nothing. */
+export function ButtonLink({ href, variant, size, icon, kbd, className, download, children }: ButtonLinkProps) {
+  const look = buttonClass({ variant, size, className });
+  const content = (
+    <>
+      {icon}
+      {children}
+      {kbd ? <Kbd keys={kbd} onFill={variant === 'primary' || variant === 'danger'} /> : null}
+    </>
+  );
+  const keys = kbd ? ariaKeys(kbd) : undefined;
+  if (download) {
+    return (
+      <a href={href} download className={look} aria-keyshortcuts={keys}>
+        {content}
+      </a>
+    );
+  }
+  return (
+    <Link href={href as Route} className={look} aria-keyshortcuts={keys}>
+      {content}
+    </Link>
+  );
+}

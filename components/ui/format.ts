@@ -1,0 +1,56 @@
+/**
+ * Figures and instants as people read them. The calendar and the digits are fixed: another locale must not
+ * turn a record's date into another year or a figure into digits that a declaration does not use.
+ */
+const FIXED = { numberingSystem: 'latn' } as const;
+
+/** A decimal text or number, grouped: `1,234.50`. Digits of a decimal text are kept exactly. */
+export function formatDecimal(locale: string, value: string | number | bigint, digits?: number): string {
+  const fraction =
+    digits === undefined
+      ? { maximumFractionDigits: 6 }
+      : { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return new Intl.NumberFormat(locale, { ...FIXED, ...fraction }).format(value as number | bigint | `${number}`);
+}
+
+/** Few digits for axes and tiles: `1.2m`. */
+export function formatCompact(locale: string, value: number): string {
+  return new Intl.NumberFormat(locale, { ...FIXED, notation: 'compact', maximumFractionDigits: 1 }).format(value);
+}
+
+/** A ratio of 0 to 1 in per cent. */
+export function formatPercent(locale: string, ratio: number, digits = 1): string {
+  const fraction = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return new Intl.NumberFormat(locale, { ...FIXED, style: 'percent', ...fraction }).format(ratio);
+}
+
+export type InstantShow = 'datetime' | 'date' | 'time';
+const shown: Record<InstantShow, Intl.DateTimeFormatOptions> = {
+  datetime: {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  },
+  date: { day: 'numeric', month: 'short', year: 'numeric' },
+  time: { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' },
+};
+
+/** An instant in UTC on a 24-hour clock, named as such: `24 Nov 2026, 14:05 UTC`. */
+export function formatInstant(locale: string, at: Date, show: InstantShow): string {
+  return new Intl.DateTimeFormat(locale, {
+    ...FIXED,
+    calendar: 'gregory',
+    timeZone: 'UTC',
+    hourCycle: 'h23',
+    ...shown[show],
+  }).format(at);
+}
+
+/** A day `YYYY-MM-DD` short enough for an axis: `24 Nov`. */
+export function formatAxisDay(locale: string, day: string): string {
+  const options = { ...FIXED, calendar: 'gregory', timeZone: 'UTC', day: 'numeric', month: 'short' } as const;
+  return new Intl.DateTimeFormat(locale, options).format(new Date(`${day}T00:00:00Z`));
+}

@@ -1,0 +1,67 @@
+import clsx from 'clsx';
+import { ArrowDown, ArrowRight, ArrowUp } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { TextLink } from './text-link';
+
+export type StatChange = {
+  /** The whole sentence, as `12 % more than the period before`. */
+  text: ReactNode;
+  direction: 'up' | 'down' | 'level';
+  /** Whether the movement is good or bad; most are neither. */
+  tone?: 'success' | 'danger';
+};
+
+type StatProps = {
+  label: ReactNode;
+  value: ReactNode;
+  unit?: ReactNode;
+  change?: StatChange;
+  hint?: ReactNode;
+  /** Where the figure is taken apart. */
+  href?: string;
+};
+
+const arrows = { up: ArrowUp, down: ArrowDown, level: ArrowRight };
+
+/** Figures side by side. */
+export function StatRow({ children, className }: { children: ReactNode; className?: string }) {
+  return (
+    <dl
+      className={clsx(
+        'grid grid-cols-[repeat(auto-fit,minmax(9.500rem,1fr))] gap-px overflow-hidden rounded-lg border border-line bg-line',
+        className,
+      )}
+    >
+      {children}
+    </dl>
+  );
+}
+
+/** One figure with its name, unit and movement. Belongs in a `StatRow`. */
+export function Stat({ label, value, unit, change, hint, href }: StatProps) {
+  const Arrow = change ? arrows[change.direction] : ArrowRight;
+  return (
+    <div className="flex flex-col gap-0.5 bg-surface px-4 py-3">
+      <dt className="text-muted text-sm">{href ? <TextLink href={href}>{label}</TextLink> : label}</dt>
+      <dd className="flex flex-col gap-0.5">
+        <span className="font-semibold text-2xl tracking-tight">
+          {value}
+          {unit ? <span className="ml-1 font-normal text-muted text-sm tracking-normal">{unit}</span> : null}
+        </span>
+        {change ? (
+          <span
+            className={clsx('flex items-start gap-1 text-xs', {
+              'text-muted': !change.tone,
+              'text-success': change.tone === 'success',
+              'text-danger': change.tone === 'danger',
+            })}
+          >
+            <Arrow className="mt-0.5 size-3 shrink-0" aria-hidden="true" />
+            {change.text}
+          </span>
+        ) : null}
+        {hint ? <span className="text-muted text-xs">{hint}</span> : null}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+'use client';
+
+import { Toast as Base } from '@base-ui/react/toast';
+import clsx from 'clsx';
+import { CircleAlert, CircleCheck, X } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useCallback, useMemo } from 'react';
+import { buttonClass } from './button';
+
+/** How long a message stays: long enough to read it and reach Undo; it waits while pointed at or focused. */
+const SHOWN_MS = 10_000;
+
+export type ToastMessage = {
+  title: string;
+  description?: string;
+  tone?: 'success' | 'danger';
+  /** Takes the act back. The same undo must also stand in the item's own history. */
+  undo?: { label?: string; run: () => void };
+};
+
+/** Holds the one region in which outcomes are announced; it is there before the first message. */
+export function ToastProvider({ children }: { children: ReactNode }) {
+  return (
+    <Base.Provider timeout={SHOWN_MS} limit={3}>
+      {children}
+      <Base.Portal>
+        <Base.Viewport
+          data-toasts=""
+          className="fixed right-4 bottom-4 left-4 z-50 flex flex-col gap-2 sm:left-auto sm:w-90 print:hidden"
+        >
+          <ToastList />
+        </Base.Viewport>
+      </Base.Portal>
+    </Base.Provider>
+  );
+}
+
+/** `show` announces the outcome of an act, politely, without moving the focus. */
+export function useToast(): { show: (message: ToastMessage) => void } {
+  const t = useTranslations('ui.toast');
+  const { add, close } = Base.useToastManager();
+  const show = useCallback(
+    ({ title, description, tone = 'success', undo }: ToastMessage) => {
+      const id = add({
+        title,
+        description,
+        type: tone,
+        priority: tone === 'danger' ? 'high' : 'low',
+        actionProps: undo
+          ? {
+              children: undo.label ?? t('undo'),
+              onClick: () => {
+                undo.run();
+                close(id);
+              },
+            }
+          : undefined,
+      });
+    },
+    [add, close, t],
+  );
+  return useMemo(() => ({ show }), [show]);
+}
+
+function ToastList() {
+  const t = useTranslations('ui.toast');
+  const { toasts } = Base.useToastManager();
+  return toasts.map((toast) => {
+    const danger = toast.type === 'danger';
+    const Icon = danger ? CircleAlert : CircleCheck;
+    return (
+      <Base.Root
+        key={toast.id}
+        toast={toast}
+        swipeDirection={['right', 'down']}
+        className="rounded-md border border-line bg-raised text-ink shadow-overlay data-limited:hidden"
+      >
+        <Base.Content className="flex items-start gap-2.5 py-2 pr-2 pl-3 text-sm">
+          <Icon
+            aria-hidden="true"
+            className={clsx('mt-1.5 size-4 shrink-0', danger ? 'text-danger' : 'text-success')}
+          />
+          <div className="min-w-0 flex-1 py-1.5">
+            <Base.Title className="font-medium" />
+            <Base.Description className="text-muted" />
+          </div>
+          <Base.Action className={buttonClass({ size: 'sm', className: 'mt-0.5' })} />
+          <Base.Close
+            aria-label={t('dismiss')}
+            className={buttonClass({ variant: 'ghost', size: 'sm', className: 'mt-0.5 w-7 px-0!' })}
+          >
+            <X className="size-4" aria-hidden="true" />
+          </Base.Close>
+        </Base.Content>
+      </Base.Root>
+    );
+  });
+}
