@@ -112,7 +112,10 @@ export async function withOwnerClient<T>(run: (client: pg.Client) => Promise<T>,
     connectionTimeoutMillis: 5_000,
   });
   client.on('error', () => undefined);
-  await client.connect();
+  await client.connect().catch((error: unknown) => {
+    const { host, pathname } = new URL(address);
+    throw new Error(`The database ${pathname.slice(1)} at ${host} cannot be used`, { cause: error });
+  });
   try {
     return await run(client);
   } finally {

@@ -1,0 +1,13 @@
+import { randomBytes } from 'node:crypto';
+import { link, readFile, rm, writeFile } from 'node:fs/promises';
+
+/** The secret that signs session tokens: made once, readable by this user only. Whoever starts first makes it. */
+export async function readOrMakeSecret(path: string): Promise<string> {
+  const present = await readFile(path, 'utf8').catch(() => undefined);
+  if (present) return present.trim();
+  const draft = `${path}.${process.pid}`;
+  await writeFile(draft, randomBytes(32).toString('base64url'), { mode: 0o600 });
+  await link(draft, path).catch(() => undefined);
+  await rm(draft, { force: true });
+  return (await readFile(path, 'utf8')).trim();
+}

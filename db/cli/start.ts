@@ -1,0 +1,134 @@
+import { mkdir, realpath } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { closeConnections, setDefaultPurpose } from '../connection';
+import { acquireEngine } from '../engine/engine';
+import { acquireFileLock, LockHeldError } from '../engine/file-lock';
+import { env, loadEnvFile, setDatabaseUrl } from '../env';
+import { jobs } from '../jobs/jobs';
+import { runJobs } from '../jobs/run-jobs';
+import { logLine, messageOf } from '../log';
+import { migrateDatabase } from '../migrate';
+import { buildIfNeeded } from './build-if-needed';
+import { explainFailure } from './explain-failure';
+import { readOrMakeSecret } from './secret';
+import { startSteps } from './start-steps';
+import { listenForStop } from './stop-signal';
+import { claimPort, GRACE_MS, startWeb } from './web-process';
+
+const LEAST_NODE = [20, 19] as const;
+const CLOSE_MS_MAX = 5_000;
+
+function requireNode(): void {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major > LEAST_NODE[0] || (major === LEAST_NODE[0] && minor >= LEAST_NODE[1])) return;
+  throw new Error(`Luxor needs Node.js ${LEAST_NODE.join('.')} or newer; this is ${process.versions.node}.`);
+}
+
+async function lockDataFolder(dataDir: string): Promise<() => Promise<void>> {
+  try {
+    return await acquireFileLock(join(dataDir, 'luxor.lock'), 0);
+  } catch (error) {
+    if (!(error instanceof LockHeldError)) throw error;
+    throw new Error(
+      `Luxor runs already on ${dataDir}, as process ${error.pid}. Stop it first, or set another LUXOR_DATA_DIR and PORT.`,
+    );
+  }
+}
+
+/** Rejects as soon as the signal is aborted; the work itself may go on until what it uses is closed. */
+async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  signal.throwIfAborted();
+  const aborted = new Promise<never>((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+  work.catch(() => undefined);
+  return Promise.race([work, aborted]);
+}
+
+/** Starts everything, serves until asked to stop or until the web server fails, and undoes each part in reverse order. */
+async function serve(isDevelopment: boolean): Promise<void> {
+  let graceMs = GRACE_MS;
+  const signal = listenForStop(() => {
+    graceMs = 0;
+  });
+  const undo: (() => Promise<unknown>)[] = [];
+  try {
+    const settings = env();
+    await mkdir(settings.dataDir, { recursive: true });
+    const dataDir = await realpath(settings.dataDir);
+    undo.push(await lockDataFolder(dataDir));
+    const refFile = join(dataDir, 'web.json');
+    await claimPort({ host: settings.host, port: settings.port, refFile });
+    if (!isDevelopment) await buildIfNeeded(signal);
+
+    const engine = settings.databaseUrl ? undefined : await acquireEngine(dataDir);
+    if (engine) {
+      undo.push(engine.release);
+      const watch = new AbortController();
+      const watching = engine.keepRunning(watch.signal);
+      undo.push(() => {
+        watch.abort();
+        return watching;
+      });
+    }
+    const databaseUrl = settings.databaseUrl ?? engine?.url ?? '';
+    setDatabaseUrl(databaseUrl);
+    setDefaultPurpose('jobs');
+    undo.push(() => Promise.race([closeConnections(), sleep(CLOSE_MS_MAX)]));
+    signal.throwIfAborted();
+    await migrateDatabase(databaseUrl);
+
+    const url = settings.publicUrl ?? `http://localhost:${settings.port}`;
+    const say = (line: string) => console.log(line);
+    const context = { env: settings, url, dataDir, databaseUrl, isEmbedded: engine !== undefined, signal, say };
+    const lines: string[] = [];
+    for (const step of startSteps) lines.push(...(await untilAborted(step.run(context), signal)));
+
+    const secret = settings.authSecret ?? (await readOrMakeSecret(join(dataDir, 'secret')));
+    const web = await startWeb(
+      {
+        mode: isDevelopment ? 'dev' : 'start',
+        host: settings.host,
+        port: settings.port,
+        refFile,
+        env: {
+          NODE_ENV: isDevelopment ? 'development' : 'production',
+          DATABASE_URL: databaseUrl,
+          NEXTAUTH_URL: url,
+          NEXTAUTH_SECRET: secret,
+          NEXT_TELEMETRY_DISABLED: '1',
+        },
+      },
+      signal,
+    );
+    const stopJobs = new AbortController();
+    const working = runJobs(jobs, stopJobs.signal);
+    undo.push(() => Promise.race([working, sleep(graceMs)]));
+    undo.push(() => web.stop(graceMs));
+    undo.push(async () => stopJobs.abort());
+
+    console.log(['', `Luxor serves on ${url}`, ...lines, 'Ctrl-C stops it.', ''].join('\n'));
+    const reason = await untilAborted(
+      Promise.race([web.ended, working.then(() => 'The background jobs ended.')]),
+      signal,
+    );
+    throw new Error(reason);
+  } catch (error) {
+    // An end that was asked for is no failure, whatever it interrupted.
+    if (!signal.aborted) throw error;
+  } finally {
+    for (const step of undo.reverse()) {
+      await step().catch((error: unknown) => logLine('error', 'stop.failed', { message: messageOf(error) }));
+    }
+  }
+}
+
+try {
+  requireNode();
+  loadEnvFile();
+  await serve(process.argv.includes('--dev'));
+  process.exit(0);
+} catch (error) {
+  process.exit(explainFailure(error));
+}
