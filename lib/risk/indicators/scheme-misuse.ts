@@ -2,8 +2,8 @@ import type { Indicator } from '@/lib/assessment/types';
 import { amountText, type IndicatorContext, itemPointers } from '../context';
 
 /**
- * A vendor scheme number that cannot be one, that is used above the scheme's limit, or that many senders use without a
- * platform in common. Whether the number is registered is known to the tax register only.
+ * A vendor scheme number that cannot be one, that is used above the scheme's limit, or that many users share of whom this is
+ * a small one (a platform counts as one user). Whether the number is registered is known to the tax register only.
  */
 export function schemeMisuse(context: IndicatorContext): Indicator | null {
   const { record, facts, policy, charges } = context;
@@ -28,7 +28,6 @@ export function schemeMisuse(context: IndicatorContext): Indicator | null {
   const use = facts.scheme;
   const isStranger =
     use !== null &&
-    record.marketplace === null &&
     use.senders30d >= minSenders &&
     use.bySameSender30d * 100 <= use.consignments30d * ownShareAtMostPercent;
   if (isStranger) return found('unrelated', pointsUnrelated, ['scheme_id', 'sender_name']);
