@@ -1,7 +1,7 @@
-import { mkdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { closeConnections, setDefaultPurpose } from '../connection';
+import { ensureDataFolder } from '../engine/data-folder';
 import { acquireEngine } from '../engine/engine';
 import { acquireFileLock, LockHeldError } from '../engine/file-lock';
 import { env, loadEnvFile, setDatabaseUrl } from '../env';
@@ -55,8 +55,7 @@ async function serve(isDevelopment: boolean): Promise<void> {
   const undo: (() => Promise<unknown>)[] = [];
   try {
     const settings = env();
-    await mkdir(settings.dataDir, { recursive: true });
-    const dataDir = await realpath(settings.dataDir);
+    const dataDir = await ensureDataFolder(settings.dataDir);
     undo.push(await lockDataFolder(dataDir));
     const refFile = join(dataDir, 'web.json');
     await claimPort({ host: settings.host, port: settings.port, refFile });

@@ -103,9 +103,9 @@ export async function startWeb(options: WebOptions, signal: AbortSignal): Promis
     child.once('exit', (code, killedBy) => {
       if (stopping) return;
       logLine('error', 'web.ended', { code: code ?? undefined, signal: killedBy ?? undefined });
-      if (performance.now() - startedAt < SETTLED_MS)
-        giveUp('The web server ended by itself; the lines above tell why.');
-      else void launch();
+      soonEnds = performance.now() - startedAt < SETTLED_MS ? soonEnds + 1 : 0;
+      if (isServing && soonEnds < SOON_ENDS_MAX) launch().catch((error: unknown) => giveUp(messageOf(error)));
+      else giveUp('The web server ended by itself; the lines above tell why.');
     });
     child.once('error', (error) => giveUp(`The web server could not be started: ${error.message}`));
     if (child.pid === undefined) return;

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { realpathSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { logLine, messageOf } from '../log';
 import { findBinaries } from './binaries';
 import { DATABASE, ensureCluster, LOGIN_ROLE, readAccess } from './cluster';
+import { ensureDataFolder } from './data-folder';
 import { acquireFileLock } from './file-lock';
 import { findPostmaster, type Postmaster, startPostmaster, stopPostmaster, waitUntilReady } from './postmaster';
 import { isAlive, type ProcessRef, thisProcess } from './process-identity';
@@ -86,8 +86,7 @@ async function startOrAttach(place: Place, durability: Durability): Promise<Post
  * that is there already, starts one otherwise. Safe from several processes at once.
  */
 export async function acquireEngine(dataDir: string, options: EngineOptions = {}): Promise<Engine> {
-  await mkdir(dataDir, { recursive: true });
-  const folder = join(realpathSync(resolve(dataDir)), 'postgres');
+  const folder = join(await ensureDataFolder(dataDir), 'postgres');
   const place: Place = { folder, logPath: `${folder}.log`, usersFolder: `${folder}.users` };
   const durability = options.durability ?? 'durable';
   const user = join(place.usersFolder, `${process.pid}-${randomBytes(4).toString('hex')}`);
