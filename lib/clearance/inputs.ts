@@ -26,7 +26,10 @@ const seen = { consignmentId: z.guid(), rowVersion: z.coerce.number().int().min(
 
 // One schema per command, for forms and for programs: what it gives out, it takes in again.
 export const CLAIM_INPUT = z.strictObject(seen);
-export const KEEP_CLAIM_INPUT = z.strictObject({ consignmentId: z.guid(), claimNumber: z.coerce.number().int().min(1) });
+export const KEEP_CLAIM_INPUT = z.strictObject({
+  consignmentId: z.guid(),
+  claimNumber: z.coerce.number().int().min(1),
+});
 export const GIVE_BACK_INPUT = z.strictObject({ ...seen, note });
 export const REASSIGN_INPUT = z.strictObject({ ...seen, toUserId: z.guid().nullable(), note: words(3) });
 export const TAKE_NEXT_INPUT = z.strictObject({

@@ -20,11 +20,7 @@ export type Kept = { readonly consignmentId: string; readonly leaseUntil: string
  * Prolongs the officer's lease, named by its fencing number. Nothing a decision rests on changes, so the row keeps its version.
  * @throws NotFoundError, RefusedError `claim.expired`
  */
-export async function keepClaim(
-  actor: Actor,
-  input: z.input<typeof KEEP_CLAIM_INPUT>,
-  at = new Date(),
-): Promise<Kept> {
+export async function keepClaim(actor: Actor, input: z.input<typeof KEEP_CLAIM_INPUT>, at = new Date()): Promise<Kept> {
   authorise(actor, 'clearance.claim');
   const { consignmentId, claimNumber } = parseInput(KEEP_CLAIM_INPUT, input);
   return inTransaction(async (tx) => {

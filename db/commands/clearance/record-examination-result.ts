@@ -75,7 +75,12 @@ export async function recordExaminationResult(
       actor,
       row,
       'result_recorded',
-      { kind: examination.kind, resultCode: wish.resultCode, extraChargesMinor: extra, corrections: corrections.length },
+      {
+        kind: examination.kind,
+        resultCode: wish.resultCode,
+        extraChargesMinor: extra,
+        corrections: corrections.length,
+      },
       at,
     );
     await writeAudit(

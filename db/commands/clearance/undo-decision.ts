@@ -19,11 +19,7 @@ import { type Changed, writeChange } from './change/write-change';
  * Takes back the officer's own last decision while the partner has not read it and the window is open, or withdraws a proposed
  * seizure. The consignment comes back to the officer. @throws RefusedError `undo.*`, `claim.*`, `row.*`
  */
-export async function undoDecision(
-  actor: Actor,
-  input: z.input<typeof UNDO_INPUT>,
-  at = new Date(),
-): Promise<Changed> {
+export async function undoDecision(actor: Actor, input: z.input<typeof UNDO_INPUT>, at = new Date()): Promise<Changed> {
   authorise(actor, 'clearance.undo');
   const wish = parseInput(UNDO_INPUT, input);
   return inTransaction(async (tx) => {

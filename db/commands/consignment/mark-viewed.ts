@@ -34,7 +34,10 @@ export async function markViewed(
       .where(theRow);
     if (!row) throw new NotFoundError('consignment');
     if (row.isUpdated && can(actor, 'clearance.queue')) {
-      await tx.update(clearances).set({ isUpdated: false }).where(and(theRow, eq(clearances.rowVersion, rowVersion)));
+      await tx
+        .update(clearances)
+        .set({ isUpdated: false })
+        .where(and(theRow, eq(clearances.rowVersion, rowVersion)));
     }
     await writeAudit(
       tx,

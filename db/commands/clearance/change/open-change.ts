@@ -8,8 +8,8 @@ import { ledgerEntry } from '@/db/statistics';
 import { type ClaimFacts, decideHolder, decideSeen } from '@/lib/clearance/decide-claim';
 import type { Act, Decision } from '@/lib/clearance/transitions';
 import type { Actor } from '@/lib/identity/actor';
-import { NotFoundError, RefusedError } from '@/lib/kernel/errors';
 import { dayOf } from '@/lib/kernel/dates';
+import { NotFoundError, RefusedError } from '@/lib/kernel/errors';
 import type { Policy } from '@/lib/policy/policy';
 import type { LedgerEntry } from '@/lib/statistics/contributions';
 

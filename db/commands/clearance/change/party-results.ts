@@ -15,7 +15,14 @@ export async function recordPartyResults(
   outcome: OutcomeClass,
 ): Promise<void> {
   if (outcome === 'not_done') return;
-  const counted = { day: receivedOn, consignments: 0, valueMinor: 0n, gifts: 0, examined: 1, findings: outcome === 'finding' ? 1 : 0 };
+  const counted = {
+    day: receivedOn,
+    consignments: 0,
+    valueMinor: 0n,
+    gifts: 0,
+    examined: 1,
+    findings: outcome === 'finding' ? 1 : 0,
+  };
   await tx
     .insert(partyDays)
     .values([

@@ -26,12 +26,7 @@ export type Written = { readonly changed: Changed; readonly standing: StandingCh
 export const UNCLAIMED = { claimedBy: null, claimedByName: null, claimedAt: null, leaseUntil: null } as const;
 
 /** Columns of a claim that begins now; the fencing number goes up. */
-export function claimColumns(
-  row: ClearanceRow,
-  actor: Pick<Actor, 'id' | 'name'>,
-  at: Date,
-  leaseMinutes: number,
-) {
+export function claimColumns(row: ClearanceRow, actor: Pick<Actor, 'id' | 'name'>, at: Date, leaseMinutes: number) {
   return {
     claimedBy: actor.id,
     claimedByName: actor.name,
@@ -52,7 +47,7 @@ export async function writeChange(
   open: OpenChange,
   set: Partial<ClearanceRow>,
 ): Promise<Written> {
-  const { row, at } = open;
+  const { row } = open;
   const [after] = await tx
     .update(clearances)
     .set({ ...claimAfter(open, actor), ...set, rowVersion: row.rowVersion + 1 })

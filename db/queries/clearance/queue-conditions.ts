@@ -1,0 +1,69 @@
+import 'server-only';
+import { and, arrayContains, eq, gte, ilike, inArray, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
+import { clearances, consignments } from '@/db/schema';
+import type { QueueFilter, QueueTab } from '@/lib/clearance/queue-filter';
+import { OPEN_STATUSES } from '@/lib/clearance/transitions';
+import type { Actor } from '@/lib/identity/actor';
+import { NotFoundError } from '@/lib/kernel/errors';
+
+/** How far back the decided tab reaches. */
+const DECIDED_HOURS = 24;
+
+/** The one office a queue shows: the one asked for, or the officer's current one. @throws NotFoundError for a foreign office */
+export function queueOffice(actor: Actor, filter: Pick<QueueFilter, 'officeId'>): string {
+  const officeId = filter.officeId ?? actor.officeId ?? actor.officeIds[0];
+  if (!officeId || !actor.officeIds.includes(officeId)) throw new NotFoundError('office');
+  return officeId;
+}
+
+/** Text as the start of a LIKE pattern, its own wildcards taken literally. */
+export function startsWith(text: string): string {
+  return `${text.replace(/[\\%_]/g, '\\$&')}%`;
+}
+
+/** What is open, as the partial index of the queue words it. */
+export const IS_OPEN = inArray(clearances.status, OPEN_STATUSES);
+
+/** Which rows a tab holds, whoever's office they are of. */
+export function inTab(actor: Actor, tab: QueueTab, at: Date): SQL | undefined {
+  switch (tab) {
+    case 'new':
+      return and(eq(clearances.status, 'selected'), isNull(clearances.claimedBy), eq(clearances.openReferrals, 0));
+    case 'mine':
+      return and(IS_OPEN, eq(clearances.claimedBy, actor.id));
+    case 'waiting':
+      return and(IS_OPEN, ne(clearances.openReferrals, 0));
+    case 'examination':
+      return eq(clearances.status, 'examination');
+    case 'second':
+      return eq(clearances.status, 'awaiting_second');
+    case 'decided':
+      return and(
+        isNotNull(clearances.decidedBy),
+        gte(clearances.decidedAt, new Date(at.getTime() - DECIDED_HOURS * 3_600_000)),
+      );
+  }
+}
+
+/** The filter beside the tab. */
+export function matching(actor: Actor, filter: QueueFilter): SQL | undefined {
+  return and(
+    eq(clearances.officeId, queueOffice(actor, filter)),
+    filter.lane.length > 0 ? inArray(clearances.laneEffective, [...filter.lane]) : undefined,
+    filter.channel.length > 0 ? inArray(clearances.channel, [...filter.channel]) : undefined,
+    filter.minScore === null ? undefined : gte(clearances.score, filter.minScore),
+    filter.partnerId ? eq(clearances.partnerId, filter.partnerId) : undefined,
+    filter.indicator ? arrayContains(clearances.topIndicators, [filter.indicator]) : undefined,
+    filter.updated ? eq(clearances.isUpdated, true) : undefined,
+    filter.text ? named(filter.text) : undefined,
+  );
+}
+
+function named(text: string): SQL | undefined {
+  const prefix = startsWith(text);
+  return or(
+    ilike(clearances.reference, prefix),
+    ilike(clearances.headline, prefix),
+    sql`${clearances.consignmentId} in (select consignment_id from ${consignments} where s10_id = ${text.toUpperCase()})`,
+  );
+}

@@ -1,0 +1,87 @@
+import 'server-only';
+import type { clearances } from '@/db/schema';
+import { type Amount, amountIn } from '@/lib/clearance/amount';
+import type { Policy } from '@/lib/policy/policy';
+
+/** One line of the queue, ready to cross to the browser: instants are ISO text, amounts decimal text. */
+export type QueueRow = {
+  readonly consignmentId: string;
+  readonly reference: string;
+  readonly officeId: string;
+  readonly partnerId: string;
+  readonly partnerName: string;
+  readonly channel: (typeof clearances.$inferSelect)['channel'];
+  readonly status: (typeof clearances.$inferSelect)['status'];
+  readonly rowVersion: number;
+  readonly claimNumber: number;
+  readonly laneAssigned: (typeof clearances.$inferSelect)['laneAssigned'];
+  readonly laneEffective: (typeof clearances.$inferSelect)['laneEffective'];
+  readonly selectionReason: (typeof clearances.$inferSelect)['selectionReason'];
+  readonly releaseCategory: number;
+  readonly score: number;
+  /** Codes of the strongest indicators; text under `risk.indicator.<code>`. */
+  readonly topIndicators: readonly string[];
+  readonly actByAt: string;
+  readonly receivedAt: string;
+  readonly headline: string;
+  readonly itemCount: number;
+  readonly value: Amount;
+  readonly charges: Amount;
+  readonly dispatchCountry: string | null;
+  readonly holder: 'nobody' | 'self' | 'other';
+  readonly claimedByName: string | null;
+  readonly claimedAt: string | null;
+  readonly leaseUntil: string | null;
+  readonly isReturned: boolean;
+  readonly isUpdated: boolean;
+  readonly openHolds: number;
+  readonly openReferrals: number;
+  readonly examinationOutcome: (typeof clearances.$inferSelect)['examinationOutcome'];
+  readonly decidedAt: string | null;
+  readonly releasedAt: string | null;
+};
+
+/** A row of the table as the screen reads it. */
+export function toQueueRow(
+  row: typeof clearances.$inferSelect,
+  partnerName: string,
+  actorId: string,
+  policy: Pick<Policy, 'currency' | 'minorDigits'>,
+): QueueRow {
+  const amount = amountIn(policy.currency, policy.minorDigits);
+  return {
+    consignmentId: row.consignmentId,
+    reference: row.reference,
+    officeId: row.officeId,
+    partnerId: row.partnerId,
+    partnerName,
+    channel: row.channel,
+    status: row.status,
+    rowVersion: row.rowVersion,
+    claimNumber: row.claimNumber,
+    laneAssigned: row.laneAssigned,
+    laneEffective: row.laneEffective,
+    selectionReason: row.selectionReason,
+    releaseCategory: row.releaseCategory,
+    score: row.score,
+    topIndicators: row.topIndicators,
+    actByAt: row.actByAt.toISOString(),
+    receivedAt: row.receivedAt.toISOString(),
+    headline: row.headline,
+    itemCount: row.itemCount,
+    value: amount(row.valueMinor),
+    charges: amount(row.chargesMinor),
+    dispatchCountry: row.dispatchCountry,
+    holder: row.claimedBy === null ? 'nobody' : row.claimedBy === actorId ? 'self' : 'other',
+    claimedByName: row.claimedByName,
+    claimedAt: row.claimedAt?.toISOString() ?? null,
+    leaseUntil: row.leaseUntil?.toISOString() ?? null,
+    isReturned: row.isReturned,
+    isUpdated: row.isUpdated,
+    openHolds: row.openHolds,
+    openReferrals: row.openReferrals,
+    examinationOutcome: row.examinationOutcome,
+    decidedAt: row.decidedAt?.toISOString() ?? null,
+    releasedAt: row.releasedAt?.toISOString() ?? null,
+  };
+}

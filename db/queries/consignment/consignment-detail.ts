@@ -1,0 +1,180 @@
+import 'server-only';
+import type { QueueRow } from '@/db/queries/clearance/queue-row';
+import type { consignments, decisions, examinations, parties } from '@/db/schema';
+import type { Indicator } from '@/lib/assessment/types';
+import type { Amount } from '@/lib/clearance/amount';
+import type { MaskedParty } from '@/lib/clearance/mask-party';
+import type { FieldChange } from '@/lib/clearance/version-diff';
+import type { Problem } from '@/lib/kernel/problem';
+
+// The consignment on one screen. Everything is JSON: instants are ISO text, amounts decimal text with their currency.
+
+/** Identifiers, transport and trade facts of the version in force, as sent. */
+export type DeclaredHeader = Pick<
+  typeof consignments.$inferSelect,
+  | 'version'
+  | 'regime'
+  | 'channel'
+  | 'transportMode'
+  | 's10Id'
+  | 'houseRef'
+  | 'masterRef'
+  | 'lrn'
+  | 'mrn'
+  | 'dispatchCountry'
+  | 'transactionType'
+  | 'marketplace'
+  | 'sellerName'
+  | 'schemeId'
+  | 'collectionModel'
+  | 'grossMassKg'
+  | 'transportCost'
+  | 'transportCurrency'
+> & {
+  readonly expectedArrivalAt: string;
+  readonly updatedAt: string;
+  readonly submissionId: string;
+  readonly warnings: readonly Problem[];
+};
+
+export type ItemDetail = {
+  readonly itemNumber: number;
+  readonly description: string;
+  readonly commodityCode: string | null;
+  readonly originCountry: string | null;
+  readonly quantity: string | null;
+  readonly netMassKg: string | null;
+  /** As declared, in the declared currency. */
+  readonly declaredValue: Amount;
+  /** In the administration's currency. */
+  readonly value: Amount;
+  readonly duty: Amount;
+  readonly vat: Amount;
+  readonly listingUrl: string | null;
+};
+
+export type ChargeLineDetail = {
+  readonly kind: 'duty' | 'vat';
+  readonly itemNumber: number;
+  readonly base: Amount;
+  readonly ratePercent: string | null;
+  readonly amount: Amount;
+  /** Catalogue key under `revenue.working.<code>` with the values it prints. */
+  readonly working: { readonly code: string; readonly values: Readonly<Record<string, string | number>> };
+  readonly citation: string;
+};
+
+export type AssessmentDetail = {
+  readonly version: number;
+  readonly assessedAt: string;
+  readonly policyVersion: string;
+  readonly engineVersion: string;
+  readonly score: number;
+  readonly lane: QueueRow['laneAssigned'];
+  readonly selectionReason: QueueRow['selectionReason'];
+  readonly randomProbability: string;
+  readonly releaseCategory: number;
+  /** Strongest first. */
+  readonly indicators: readonly Indicator[];
+  readonly intrinsicValue: Amount;
+  readonly customsValue: Amount;
+  readonly duty: Amount;
+  readonly vat: Amount;
+  readonly chargeLines: readonly ChargeLineDetail[];
+};
+
+export type HoldDetail = {
+  readonly holdId: string;
+  readonly ground: string;
+  readonly note: string | null;
+  readonly placedByName: string;
+  readonly placedAt: string;
+  readonly liftedByName: string | null;
+  readonly liftedAt: string | null;
+  readonly liftNote: string | null;
+};
+
+export type ReferralDetail = {
+  readonly referralId: string;
+  readonly type: string;
+  readonly question: string;
+  readonly dueAt: string;
+  readonly isOverdue: boolean;
+  readonly askedByName: string;
+  readonly askedAt: string;
+  readonly answer: string | null;
+  readonly answeredByName: string | null;
+  readonly answeredAt: string | null;
+};
+
+export type ExaminationDetail = Pick<
+  typeof examinations.$inferSelect,
+  | 'examinationId'
+  | 'kind'
+  | 'instruction'
+  | 'orderedByName'
+  | 'resultCode'
+  | 'finding'
+  | 'corrections'
+  | 'recordedByName'
+> & {
+  readonly orderedAt: string;
+  readonly recordedAt: string | null;
+  /** Negative when too much was declared. */
+  readonly extraCharges: Amount | null;
+};
+
+export type DecisionDetail = Pick<
+  typeof decisions.$inferSelect,
+  'decisionId' | 'kind' | 'state' | 'ground' | 'note' | 'version' | 'decidedByName' | 'secondByName' | 'secondNote'
+> & {
+  readonly decidedAt: string;
+  readonly secondAt: string | null;
+  /** Whether the one who looks decided it: such a person cannot be its second officer. */
+  readonly isOwn: boolean;
+};
+
+export type VersionDetail = {
+  readonly version: number;
+  readonly receivedAt: string;
+  readonly submissionId: string;
+  /** What differs from the version before; empty for the first. */
+  readonly changes: readonly FieldChange[];
+};
+
+/** What is known of a party key in the last 365 days, this consignment included. */
+export type HistoryCount = {
+  readonly consignments: number;
+  readonly examined: number;
+  readonly findings: number;
+  readonly firstSeenOn: string | null;
+};
+
+export type EventDetail = {
+  readonly eventId: string;
+  readonly at: string;
+  readonly kind: string;
+  readonly actorName: string;
+  readonly values: Readonly<Record<string, string | number | null>>;
+};
+
+export type ConsignmentDetail = {
+  readonly row: QueueRow;
+  readonly officeName: string;
+  readonly declared: DeclaredHeader;
+  readonly items: readonly ItemDetail[];
+  /** Newest version first; all of them stay. */
+  readonly assessments: readonly AssessmentDetail[];
+  readonly parties: Readonly<Record<(typeof parties.$inferSelect)['kind'], MaskedParty | null>>;
+  readonly history: { readonly sender: HistoryCount; readonly recipient: HistoryCount; readonly address: HistoryCount };
+  readonly holds: readonly HoldDetail[];
+  readonly referrals: readonly ReferralDetail[];
+  readonly examinations: readonly ExaminationDetail[];
+  readonly decisions: readonly DecisionDetail[];
+  /** Newest first. */
+  readonly versions: readonly VersionDetail[];
+  /** Newest first. */
+  readonly events: readonly EventDetail[];
+  /** ISO instant until which the one who looks may take back the last decision; null when nothing can be taken back. `open` for a proposal. */
+  readonly undoUntil: string | null;
+};

@@ -1,0 +1,98 @@
+import 'server-only';
+import { db } from '@/db/connection';
+import { toQueueRow } from '@/db/queries/clearance/queue-row';
+import { policyInForce } from '@/db/queries/policy/policy-in-force';
+import type { consignments } from '@/db/schema';
+import { amountIn } from '@/lib/clearance/amount';
+import { decideUndo } from '@/lib/clearance/decide-undo';
+import type { Actor } from '@/lib/identity/actor';
+import { authorise, can } from '@/lib/identity/permissions';
+import { dayOf } from '@/lib/kernel/dates';
+import type { ConsignmentDetail, DeclaredHeader } from './consignment-detail';
+import { findScoped } from './find-scoped';
+import { loadAssessments, loadItems } from './load-goods';
+import { loadHistory } from './load-history';
+import {
+  type LoadedDecision,
+  loadDecisions,
+  loadEvents,
+  loadExaminations,
+  loadHolds,
+  loadReferrals,
+} from './load-proceedings';
+import { loadVersions } from './load-versions';
+
+/** Everything one screen shows of a consignment, personal data masked. @throws NotFoundError for a foreign one too */
+export async function getConsignment(actor: Actor, consignmentId: string, at = new Date()): Promise<ConsignmentDetail> {
+  authorise(actor, 'consignment.read');
+  const { clearance, consignment, partnerName, officeName } = await findScoped(actor, consignmentId);
+  const policy = await policyInForce(db(), dayOf(at));
+  const amount = amountIn(policy.currency, policy.minorDigits);
+  const [items, assessments, told, history, holds, referrals, examinations, decisions, events] = await Promise.all([
+    loadItems(clearance, amount),
+    loadAssessments(clearance, policy.minorDigits),
+    loadVersions(clearance, consignment.version),
+    loadHistory(consignment, at),
+    loadHolds(consignmentId),
+    loadReferrals(consignmentId, at),
+    loadExaminations(consignmentId, amount),
+    loadDecisions(consignmentId, actor.id),
+    loadEvents(clearance),
+  ]);
+  const undo = { status: clearance.status, transmittedAt: clearance.transmittedAt, undoMinutes: policy.undoMinutes };
+  return {
+    row: toQueueRow(clearance, partnerName, actor.id, policy),
+    officeName,
+    declared: declaredHeader(consignment),
+    items,
+    assessments,
+    parties: told.parties,
+    history,
+    holds,
+    referrals,
+    examinations,
+    decisions: decisions.map(({ decidedBy: _, ...decision }) => decision),
+    versions: told.versions,
+    events,
+    undoUntil: can(actor, 'clearance.undo') ? undoUntil(undo, decisions[0], actor.id, at) : null,
+  };
+}
+
+function undoUntil(
+  facts: Omit<Parameters<typeof decideUndo>[0], 'last'>,
+  last: LoadedDecision | undefined,
+  actorId: string,
+  at: Date,
+): string | null {
+  if (!last) return null;
+  const decidedAt = new Date(last.decidedAt);
+  if (!decideUndo({ ...facts, last: { ...last, decidedAt } }, actorId, at).ok) return null;
+  return last.state === 'proposed' ? 'open' : new Date(decidedAt.getTime() + facts.undoMinutes * 60_000).toISOString();
+}
+
+function declaredHeader(row: typeof consignments.$inferSelect): DeclaredHeader {
+  return {
+    version: row.version,
+    regime: row.regime,
+    channel: row.channel,
+    transportMode: row.transportMode,
+    s10Id: row.s10Id,
+    houseRef: row.houseRef,
+    masterRef: row.masterRef,
+    lrn: row.lrn,
+    mrn: row.mrn,
+    dispatchCountry: row.dispatchCountry,
+    transactionType: row.transactionType,
+    marketplace: row.marketplace,
+    sellerName: row.sellerName,
+    schemeId: row.schemeId,
+    collectionModel: row.collectionModel,
+    grossMassKg: row.grossMassKg,
+    transportCost: row.transportCost,
+    transportCurrency: row.transportCurrency,
+    expectedArrivalAt: row.expectedArrivalAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+    submissionId: row.submissionId,
+    warnings: row.warnings,
+  };
+}
