@@ -84,7 +84,7 @@ export async function startWeb(options: WebOptions, signal: AbortSignal): Promis
   const readyUrl = `http://${address.includes(':') ? `[${address}]` : address}:${options.port}/api/health/ready`;
   let stopping = false;
   let isServing = false;
-  const soonEnds = 0;
+  let soonEnds = 0;
   let child: ChildProcess;
   let giveUp: (reason: string) => void = () => undefined;
   const ended = new Promise<string>((resolve) => {

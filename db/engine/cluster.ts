@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { closeSync, existsSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { basename, dirname, join } from 'node:path';
 import type { Binaries } from './binaries';
 import { giveTo, type RunAs, spawnAs } from './run-as';
 
@@ -48,6 +49,14 @@ export function logTail(logPath: string, offset = 0): string {
   return lines.slice(-5).join('\n');
 }
 
+/** Takes away what killed starts left beside the cluster; what cannot go yet goes next time. */
+async function sweepDrafts(folder: string): Promise<void> {
+  const left = readdirSync(dirname(folder)).filter((name) => name.startsWith(`${basename(folder)}.init-`));
+  for (const name of left) {
+    await rm(join(dirname(folder), name), { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined);
+  }
+}
+
 /**
  * Makes the cluster if there is none: in a folder beside it that is renamed when all is done, so a killed start leaves no half cluster.
  * The caller holds the engine's lock.
@@ -65,13 +74,13 @@ export async function ensureCluster(folder: string, binaries: Binaries, runAs: R
     throw new Error(`${folder} is not empty and holds no database. Move it away, or set another LUXOR_DATA_DIR.`);
   }
 
-  const draft = `${folder}.init`;
-  const passwordFile = `${folder}.init-password`;
+  await sweepDrafts(folder);
+  // A name of its own: the initdb of a killed start may still be at work in its folder.
+  const draft = `${folder}.init-${randomBytes(4).toString('hex')}`;
+  const passwordFile = `${draft}.password`;
   const access: Access = { port: await freePort(), password: randomBytes(24).toString('base64url') };
-  await rm(draft, { recursive: true, force: true });
   await mkdir(draft, { mode: 0o700 });
   giveTo(runAs, draft);
-  await rm(passwordFile, { force: true });
   await writeFile(passwordFile, access.password, { mode: 0o600 });
   giveTo(runAs, passwordFile);
 
