@@ -1,0 +1,115 @@
+import { useTranslations } from 'next-intl';
+import { routes } from '@/app/_server/routes';
+import { Button } from '@/components/ui/button';
+import { FilterChip, FilterChips } from '@/components/ui/chip';
+import { SelectField, TextField } from '@/components/ui/field';
+import { EMPTY_QUEUE_FILTER, type QueueFilter, queueFilterParams } from '@/lib/clearance/queue-filter';
+import { CHANNELS, LANES } from '@/lib/consignment/codes';
+
+const SCORES = ['20', '40', '60', '80'];
+
+/** The filter as a plain form: it works without script, and the address is the state. */
+export function QueueFilterBar({ filter, count }: { filter: QueueFilter; count: number }) {
+  const t = useTranslations('queue');
+  const tClearance = useTranslations('clearance');
+  const tRisk = useTranslations('risk');
+  const without = (change: Partial<QueueFilter>) => routes.queue(queueFilterParams({ ...filter, ...change }));
+  const chips = [
+    ...filter.lane.map((lane) => ({
+      key: `lane-${lane}`,
+      label: t('filter.lane'),
+      value: tClearance(`lane.${lane}`),
+      removeHref: without({ lane: filter.lane.filter((other) => other !== lane) }),
+    })),
+    ...filter.channel.map((channel) => ({
+      key: `channel-${channel}`,
+      label: t('filter.channel'),
+      value: t(`channel.${channel}`),
+      removeHref: without({ channel: filter.channel.filter((other) => other !== channel) }),
+    })),
+    ...(filter.minScore === null
+      ? []
+      : [
+          {
+            key: 'score',
+            label: t('filter.minScore'),
+            value: String(filter.minScore),
+            removeHref: without({ minScore: null }),
+          },
+        ]),
+    ...(filter.text === null
+      ? []
+      : [{ key: 'text', label: t('filter.text'), value: filter.text, removeHref: without({ text: null }) }]),
+    ...(filter.indicator === null
+      ? []
+      : [
+          {
+            key: 'indicator',
+            label: t('filter.indicator'),
+            value: tRisk(`indicator.${filter.indicator}.title`),
+            removeHref: without({ indicator: null }),
+          },
+        ]),
+    ...(filter.updated
+      ? [
+          {
+            key: 'updated',
+            label: t('filter.updated'),
+            value: t('filter.yes'),
+            removeHref: without({ updated: false }),
+          },
+        ]
+      : []),
+  ];
+  const cleared = queueFilterParams({ ...EMPTY_QUEUE_FILTER, tab: filter.tab, officeId: filter.officeId });
+  return (
+    <div className="flex flex-col gap-3 py-3">
+      <form
+        method="get"
+        action={routes.queue()}
+        className="flex flex-wrap items-end gap-3"
+        aria-label={t('filter.title')}
+      >
+        {filter.tab === 'new' ? null : <input type="hidden" name="tab" value={filter.tab} />}
+        {filter.officeId ? <input type="hidden" name="office" value={filter.officeId} /> : null}
+        <TextField
+          name="q"
+          id="queue-search"
+          label={t('filter.search')}
+          defaultValue={filter.text ?? ''}
+          type="search"
+          className="w-56"
+        />
+        <SelectField
+          name="lane"
+          label={t('filter.lane')}
+          defaultValue={filter.lane.length === 1 ? filter.lane[0] : ''}
+          prompt={t('filter.any')}
+          options={LANES.map((lane) => ({ value: lane, label: tClearance(`lane.${lane}`) }))}
+        />
+        <SelectField
+          name="channel"
+          label={t('filter.channel')}
+          defaultValue={filter.channel.length === 1 ? filter.channel[0] : ''}
+          prompt={t('filter.any')}
+          options={CHANNELS.map((channel) => ({ value: channel, label: t(`channel.${channel}`) }))}
+        />
+        <SelectField
+          name="score"
+          label={t('filter.minScore')}
+          defaultValue={filter.minScore === null ? '' : String(filter.minScore)}
+          prompt={t('filter.any')}
+          options={SCORES.map((score) => ({ value: score, label: score }))}
+        />
+        <Button type="submit">{t('filter.apply')}</Button>
+      </form>
+      {chips.length > 0 ? (
+        <FilterChips clearHref={routes.queue(cleared)} count={count}>
+          {chips.map(({ key, ...chip }) => (
+            <FilterChip key={key} {...chip} />
+          ))}
+        </FilterChips>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { getTranslations } from 'next-intl/server';
+import { requireActor } from '@/app/_server/actor';
+import { routes } from '@/app/_server/routes';
+import { PageHeader } from '@/components/shell/page-header';
+import { Pagination } from '@/components/ui/pagination';
+import { TabLinks } from '@/components/ui/tabs';
+import { countQueueTabs } from '@/db/queries/clearance/count-queue-tabs';
+import { listQueue } from '@/db/queries/clearance/list-queue';
+import { parseQueueFilter, QUEUE_TABS, queueFilterParams, type UrlParams } from '@/lib/clearance/queue-filter';
+import { QueueEmpty } from './_components/queue-empty';
+import { QueueFilterBar } from './_components/queue-filter-bar';
+import { QueueList } from './_components/queue-list';
+import { TakeNext } from './_components/take-next';
+import { takeNextAction } from './actions';
+
+export default async function QueuePage({ searchParams }: { searchParams: Promise<UrlParams> }) {
+  const actor = await requireActor('clearance.queue');
+  const params = await searchParams;
+  const filter = parseQueueFilter(params);
+  const after = typeof params.after === 'string' ? params.after : null;
+  const [t, tClearance, page, counts] = await Promise.all([
+    getTranslations('queue'),
+    getTranslations('clearance'),
+    listQueue(actor, filter, after),
+    countQueueTabs(actor, filter),
+  ]);
+  const query = queueFilterParams(filter);
+  const tabs = QUEUE_TABS.map((tab) => ({
+    href: routes.queue(queueFilterParams({ ...filter, tab })),
+    label: tClearance(`tab.${tab}`),
+    count: counts[tab],
+    current: tab === filter.tab,
+  }));
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        actions={<TakeNext action={takeNextAction} lane={[...filter.lane]} />}
+      />
+      <div className="px-gutter">
+        <TabLinks label={t('tabs')} tabs={tabs} />
+        <QueueFilterBar filter={filter} count={counts[filter.tab]} />
+        {page.rows.length === 0 ? (
+          <QueueEmpty filter={filter} />
+        ) : (
+          <>
+            <QueueList
+              key={JSON.stringify([query, after])}
+              rows={page.rows.map((row) => ({ ...row, href: routes.consignment(row.consignmentId) }))}
+              until={page.next}
+              query={query}
+              now={new Date().toISOString()}
+              caption={t('caption', { tab: tClearance(`tab.${filter.tab}`) })}
+            />
+            <Pagination
+              summary={t('summary', { count: counts[filter.tab] })}
+              previousHref={after ? routes.queue(query) : undefined}
+              nextHref={page.next ? routes.queue({ ...query, after: page.next }) : undefined}
+            />
+          </>
+        )}
+      </div>
+    </>
+  );
+}
