@@ -1,0 +1,50 @@
+/** What the charts take: points that are ready to draw. Numbers are for drawing only; exact figures stand in the table. */
+export type ChartSeries = {
+  key: string;
+  label: string;
+  /** Token chart-1 to chart-6; the order of the series when not given. */
+  color?: 1 | 2 | 3 | 4 | 5 | 6;
+};
+
+export type TimePoint = {
+  /** Day `YYYY-MM-DD`, the first of the period the point stands for. */
+  at: string;
+  values: Readonly<Record<string, number>>;
+  /** The same series one period before, drawn dashed. */
+  previous?: Readonly<Record<string, number>>;
+};
+
+/** How a value is printed on axes and in the tooltip. */
+export type ValueFormat = 'count' | 'decimal' | 'compact' | 'percent';
+
+export type TimeSeriesChartProps = {
+  /** Names the drawing for assistive technology. */
+  label: string;
+  series: readonly ChartSeries[];
+  points: readonly TimePoint[];
+  kind: 'bars' | 'lines';
+  /** Printed after a value in the tooltip, as `consignments` or `EUR`. */
+  unit: string;
+  /** Pixels. */
+  height?: number;
+  format?: ValueFormat;
+};
+
+export type HistogramBin = { label: string; value: number };
+
+export type HistogramChartProps = {
+  label: string;
+  bins: readonly HistogramBin[];
+  unit: string;
+  /** Named positions such as the median, each at the label of its bin. */
+  markers?: readonly { bin: string; text: string }[];
+  height?: number;
+};
+
+/** Height of a chart in pixels when nothing else is asked for. */
+export const CHART_HEIGHT_PX = 240;
+
+/** The colour of a series as a CSS value. */
+export function seriesColor(series: ChartSeries, index: number): string {
+  return `var(--color-chart-${series.color ?? (index % 6) + 1})`;
+}

@@ -1,0 +1,87 @@
+import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Cell, HeadCell, Row, RowHeaderCell, Table, TableCaption, TableRegion } from '@/components/table/table-parts';
+import { formatPercent } from '@/components/ui/format';
+import { TextLink } from '@/components/ui/text-link';
+
+export type ShareRow = {
+  key: string;
+  label: ReactNode;
+  /** A code printed before the label, as `61` or `CN`. */
+  code?: string;
+  value: ReactNode;
+  /** 0 to 1 of the whole. */
+  share: number;
+  /** The share one period before, as a tick on the bar. */
+  previousShare?: number;
+  /** The list narrowed to this row. */
+  href?: string;
+};
+
+type ShareBarsProps = {
+  caption: string;
+  captionHidden?: boolean;
+  columns: { label: string; value: string; share: string };
+  rows: readonly ShareRow[];
+};
+
+/** A ranked list with a bar for each share: chart and table in one, drawn by the server. */
+export function ShareBars({ caption, captionHidden = true, columns, rows }: ShareBarsProps) {
+  const locale = useLocale();
+  const t = useTranslations('ui.chart');
+  const longest = Math.max(0.000_1, ...rows.flatMap((row) => [row.share, row.previousShare ?? 0]));
+  return (
+    <TableRegion label={caption}>
+      <Table>
+        <TableCaption hidden={captionHidden}>{caption}</TableCaption>
+        <thead>
+          <tr>
+            <HeadCell>{columns.label}</HeadCell>
+            <HeadCell numeric>{columns.value}</HeadCell>
+            <HeadCell className="w-2/5">{columns.share}</HeadCell>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.key}>
+              <RowHeaderCell>
+                {row.code ? (
+                  <code className="mr-2 font-mono text-muted text-xs" translate="no">
+                    {row.code}
+                  </code>
+                ) : null}
+                {row.href ? <TextLink href={row.href}>{row.label}</TextLink> : row.label}
+              </RowHeaderCell>
+              <Cell numeric>{row.value}</Cell>
+              <Cell>
+                <div className="flex items-center gap-2">
+                  <div className="relative h-3 min-w-12 flex-1" aria-hidden="true">
+                    <div
+                      data-mark=""
+                      className="h-full rounded-r-sm bg-chart-1"
+                      style={{ width: `${(row.share / longest) * 100}%` }}
+                    />
+                    {row.previousShare === undefined ? null : (
+                      <div
+                        className="-top-0.5 -bottom-0.5 absolute border-ink border-l-2"
+                        style={{ insetInlineStart: `${(row.previousShare / longest) * 100}%` }}
+                      />
+                    )}
+                  </div>
+                  <span className="w-12 text-right" translate="no">
+                    {formatPercent(locale, row.share)}
+                  </span>
+                  {row.previousShare === undefined ? null : (
+                    <span className="sr-only">
+                      {t('previousShare', { share: formatPercent(locale, row.previousShare) })}
+                    </span>
+                  )}
+                </div>
+              </Cell>
+            </Row>
+          ))}
+        </tbody>
+      </Table>
+    </TableRegion>
+  );
+}
