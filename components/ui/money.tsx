@@ -23,3 +23,14 @@ export function Money({ minor, currency, exponent = 2, showCurrency = true }: Mo
     </span>
   );
 }
+
+/** An amount that already is decimal text: the same digits, grouped for reading. */
+export function AmountText({ amount, currency }: { amount: string; currency: string }) {
+  const locale = useLocale();
+  return (
+    <span className="whitespace-nowrap" translate="no">
+      {formatDecimal(locale, amount, amount.split('.')[1]?.length ?? 0)}
+      <span className="text-muted"> {currency}</span>
+    </span>
+  );
+}

@@ -40,7 +40,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
       />
       <div className="px-gutter">
         <TabLinks label={t('tabs')} tabs={tabs} />
-        <QueueFilterBar filter={filter} count={counts[filter.tab]} />
+        <QueueFilterBar filter={filter} />
         {page.rows.length === 0 ? (
           <QueueEmpty filter={filter} />
         ) : (

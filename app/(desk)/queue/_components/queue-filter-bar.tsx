@@ -9,7 +9,7 @@ import { CHANNELS, LANES } from '@/lib/consignment/codes';
 const SCORES = ['20', '40', '60', '80'];
 
 /** The filter as a plain form: it works without script, and the address is the state. */
-export function QueueFilterBar({ filter, count }: { filter: QueueFilter; count: number }) {
+export function QueueFilterBar({ filter }: { filter: QueueFilter }) {
   const t = useTranslations('queue');
   const tClearance = useTranslations('clearance');
   const tRisk = useTranslations('risk');
@@ -104,7 +104,7 @@ export function QueueFilterBar({ filter, count }: { filter: QueueFilter; count: 
         <Button type="submit">{t('filter.apply')}</Button>
       </form>
       {chips.length > 0 ? (
-        <FilterChips clearHref={routes.queue(cleared)} count={count}>
+        <FilterChips clearHref={routes.queue(cleared)}>
           {chips.map(({ key, ...chip }) => (
             <FilterChip key={key} {...chip} />
           ))}

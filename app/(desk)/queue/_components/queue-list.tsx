@@ -1,0 +1,125 @@
+'use client';
+
+import type { Route } from 'next';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useShortcuts } from '@/components/shell/shortcuts';
+import { HeadCell, Table, TableCaption, TableRegion } from '@/components/table/table-parts';
+import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import type { QueueRow } from '@/db/queries/clearance/queue-row';
+import { QueueLine } from './queue-line';
+import { useQueueChanges } from './use-queue-changes';
+
+export type ShownRow = QueueRow & { readonly href: string };
+
+type QueueListProps = {
+  rows: readonly ShownRow[];
+  until: string | null;
+  query: Readonly<Record<string, string>>;
+  now: string;
+  caption: string;
+};
+
+const COLUMNS = [
+  'lane',
+  'score',
+  'reference',
+  'goods',
+  'reasons',
+  'value',
+  'charges',
+  'partner',
+  'timeLeft',
+  'holder',
+] as const;
+const NUMERIC: readonly string[] = ['score', 'value', 'charges'];
+
+/** The rows of one page. They never move by themselves: what changed is said, and shown when the officer asks for it. */
+export function QueueList({ rows, until, query, now, caption }: QueueListProps) {
+  const t = useTranslations('queue');
+  const router = useRouter();
+  const [selected, setSelected] = useState(0);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const { newRows, changed, isStale } = useQueueChanges(rows, until, query);
+
+  const move = useCallback(
+    (step: number) => setSelected((current) => Math.min(rows.length - 1, Math.max(0, current + step))),
+    [rows.length],
+  );
+  // The link of the row takes the focus, so that Enter, the screen reader and the eye agree on where one is.
+  const isMoved = useRef(false);
+  useEffect(() => {
+    if (!isMoved.current) return;
+    body.current?.querySelectorAll<HTMLAnchorElement>('a[data-row]')[selected]?.focus();
+  }, [selected]);
+
+  const go = (act?: string) => {
+    const row = rows[selected];
+    if (row) router.push((act ? `${row.href}?act=${act}` : row.href) as Route);
+  };
+  const step = (by: number) => {
+    isMoved.current = true;
+    move(by);
+  };
+  const refresh = () => router.refresh();
+  const group = t('key.group');
+  useShortcuts([
+    { keys: 'j', text: t('key.down'), run: () => step(1), group },
+    { keys: 'k', text: t('key.up'), run: () => step(-1), group },
+    { keys: 'o', text: t('key.open'), run: () => go(), group },
+    { keys: '1', text: t('key.release'), run: () => go('release'), group },
+    { keys: '2', text: t('key.hold'), run: () => go('hold'), group },
+    { keys: '3', text: t('key.examine'), run: () => go('examine'), group },
+    { keys: '4', text: t('key.seize'), run: () => go('seize'), group },
+    { keys: '/', text: t('key.search'), run: () => document.getElementById('queue-search')?.focus(), group },
+    { keys: '.', text: t('key.refresh'), run: refresh, group },
+  ]);
+
+  return (
+    <div className="flex flex-col gap-2">
+      <div aria-live="polite">
+        {newRows > 0 ? (
+          <Callout
+            tone="info"
+            actions={
+              <Button size="sm" kbd="." onClick={refresh}>
+                {t('show')}
+              </Button>
+            }
+          >
+            {t('newRows', { count: newRows })}
+          </Callout>
+        ) : null}
+        {isStale ? <Callout tone="warning">{t('stale')}</Callout> : null}
+      </div>
+      <TableRegion label={caption}>
+        <Table>
+          <TableCaption hidden>{caption}</TableCaption>
+          <thead>
+            <tr>
+              {COLUMNS.map((column) => (
+                <HeadCell key={column} numeric={NUMERIC.includes(column)}>
+                  {t(`column.${column}`)}
+                </HeadCell>
+              ))}
+            </tr>
+          </thead>
+          <tbody ref={body}>
+            {rows.map((row, index) => (
+              <QueueLine
+                key={row.consignmentId}
+                row={row}
+                now={now}
+                selected={index === selected}
+                change={changed.get(row.consignmentId) ?? null}
+                onFocus={() => setSelected(index)}
+              />
+            ))}
+          </tbody>
+        </Table>
+      </TableRegion>
+    </div>
+  );
+}
