@@ -1,0 +1,23 @@
+import { useTranslations } from 'next-intl';
+import { explainProblem } from '@/lib/intake/explain-problem';
+import type { Problem } from '@/lib/kernel/problem';
+
+/** Problems with their place, the sentence that explains them and the value as sent. */
+export function ProblemList({ problems }: { problems: readonly Problem[] }) {
+  const t = useTranslations('submissions.detail');
+  return (
+    <ul className="flex flex-col gap-1 text-sm">
+      {problems.map((problem) => (
+        <li key={`${problem.line} ${problem.pointer} ${problem.code}`} className="flex flex-wrap gap-x-2">
+          {problem.line === undefined ? null : <span className="text-muted">{t('line', { line: problem.line })}</span>}
+          {problem.pointer ? (
+            <code className="font-mono" translate="no">
+              {problem.pointer}
+            </code>
+          ) : null}
+          <span translate="no">{explainProblem(problem)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,126 @@
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { requireActor } from '@/app/_server/actor';
+import { routes } from '@/app/_server/routes';
+import { PageHeader } from '@/components/shell/page-header';
+import { ButtonLink } from '@/components/ui/button-link';
+import { Callout } from '@/components/ui/callout';
+import { DateTime } from '@/components/ui/date-time';
+import { DescriptionList } from '@/components/ui/description-list';
+import { Pagination } from '@/components/ui/pagination';
+import { Panel } from '@/components/ui/panel';
+import { Progress } from '@/components/ui/progress';
+import { Count } from '@/components/ui/quantity';
+import { Stat, StatRow } from '@/components/ui/stat';
+import { State } from '@/components/ui/state';
+import { getSubmission, listQuarantined, QUARANTINE_PAGE } from '@/db/queries/intake/get-submission';
+import { NotFoundError } from '@/lib/kernel/errors';
+import { SubmissionStatus } from '../_components/submission-status';
+import { LiveRefresh } from './_components/live-refresh';
+import { ProblemList } from './_components/problem-list';
+import { QuarantinedRecord } from './_components/quarantined-record';
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ after?: string }> };
+
+export default async function SubmissionPage({ params, searchParams }: Props) {
+  const actor = await requireActor('intake.read');
+  const { id } = await params;
+  const after = Number((await searchParams).after ?? '0') || 0;
+  const t = await getTranslations('submissions');
+  const [submission, refused] = await Promise.all([getSubmission(actor, id), listQuarantined(actor, id, after)]).catch(
+    (error: unknown) => {
+      if (error instanceof NotFoundError) notFound();
+      throw error;
+    },
+  );
+  const isOpen = submission.status !== 'finished' && submission.status !== 'refused';
+  const done = submission.accepted + submission.quarantined + submission.unchanged + submission.updated;
+  const last = refused.length === QUARANTINE_PAGE ? refused.at(-1)?.recordNumber : undefined;
+  return (
+    <>
+      <PageHeader
+        title={t('detail.title', { at: submission.receivedAt.slice(0, 16).replace('T', ' ') })}
+        back={{ href: routes.submissions(), label: t('detail.back') }}
+        meta={<SubmissionStatus status={submission.status} />}
+        actions={
+          submission.quarantined > 0 ? (
+            <ButtonLink href={`/api/v1/submissions/${submission.submissionId}/problems.csv`}>
+              {t('detail.download')}
+            </ButtonLink>
+          ) : null
+        }
+      />
+      <div className="flex flex-col gap-4 px-gutter">
+        {isOpen ? (
+          <>
+            <LiveRefresh everyMs={1_500} />
+            <Progress
+              label={t('detail.progress')}
+              value={done}
+              max={Math.max(1, submission.received)}
+              text={t('detail.progressText', { done, all: submission.received })}
+            />
+          </>
+        ) : null}
+        {submission.status === 'refused' ? (
+          <Callout tone="danger" title={t('detail.refused')}>
+            <p>{t('detail.refusedText')}</p>
+            <ProblemList problems={submission.problems} />
+          </Callout>
+        ) : null}
+        <Panel title={t('detail.counts')}>
+          <StatRow>
+            {(['received', 'accepted', 'updated', 'unchanged', 'quarantined'] as const).map((key) => (
+              <Stat
+                key={key}
+                label={t(`column.${key === 'received' ? 'records' : key}`)}
+                value={<Count value={submission[key]} />}
+              />
+            ))}
+          </StatRow>
+        </Panel>
+        <Panel title={t('detail.file')}>
+          <DescriptionList
+            items={[
+              { term: t('column.partner'), value: <span translate="no">{submission.partnerName}</span> },
+              { term: t('detail.file'), value: submission.fileName ?? t('noName'), data: submission.fileName !== null },
+              { term: t('detail.format'), value: submission.format.toUpperCase(), data: true },
+              { term: t('detail.size'), value: <Count value={submission.sizeBytes} /> },
+              { term: t('detail.sha256'), value: submission.sha256 ?? '', data: true },
+              {
+                term: t('detail.finished'),
+                value: submission.finishedAt ? (
+                  <DateTime at={submission.finishedAt} />
+                ) : (
+                  t(`status.${submission.status}`)
+                ),
+              },
+            ]}
+          />
+        </Panel>
+        {submission.notices.length > 0 ? (
+          <Panel title={t('detail.notices')}>
+            <ProblemList problems={submission.notices} />
+          </Panel>
+        ) : null}
+        <Panel title={t('detail.problems')} description={refused.length > 0 ? t('detail.problemsText') : undefined}>
+          {refused.length === 0 ? (
+            <State kind="empty" title={t('detail.none')}>
+              {t('detail.noneText')}
+            </State>
+          ) : (
+            <div className="flex flex-col gap-4">
+              {refused.map((record) => (
+                <QuarantinedRecord key={record.recordNumber} record={record} />
+              ))}
+            </div>
+          )}
+          <Pagination
+            previousHref={after > 0 ? routes.submission(id) : undefined}
+            nextHref={last ? `${routes.submission(id)}?after=${last}` : undefined}
+          />
+        </Panel>
+      </div>
+    </>
+  );
+}

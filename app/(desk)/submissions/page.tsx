@@ -1,0 +1,86 @@
+import { getTranslations } from 'next-intl/server';
+import { requireActor } from '@/app/_server/actor';
+import { routes } from '@/app/_server/routes';
+import { PageHeader } from '@/components/shell/page-header';
+import { DataTable } from '@/components/table/data-table';
+import { ButtonLink } from '@/components/ui/button-link';
+import { DateTime } from '@/components/ui/date-time';
+import { Pagination } from '@/components/ui/pagination';
+import { Count } from '@/components/ui/quantity';
+import { State } from '@/components/ui/state';
+import { TextLink } from '@/components/ui/text-link';
+import { listSubmissions } from '@/db/queries/intake/list-submissions';
+import { can } from '@/lib/identity/permissions';
+import { SubmissionStatus } from './_components/submission-status';
+
+export default async function SubmissionsPage({ searchParams }: { searchParams: Promise<{ after?: string }> }) {
+  const actor = await requireActor('intake.read');
+  const { after } = await searchParams;
+  const [t, page] = await Promise.all([getTranslations('submissions'), listSubmissions(actor, after ?? null)]);
+  const mayUpload = can(actor, 'intake.submit') && actor.partnerId !== null;
+  const upload = mayUpload ? (
+    <ButtonLink href={routes.upload()} variant="primary">
+      {t('upload')}
+    </ButtonLink>
+  ) : null;
+  const count = (key: 'received' | 'accepted' | 'updated' | 'unchanged' | 'quarantined', header: string) => ({
+    key,
+    header,
+    numeric: true,
+    cell: (row: (typeof page.rows)[number]) => <Count value={row[key]} />,
+  });
+  return (
+    <>
+      <PageHeader title={t('title')} lead={t('lead')} actions={upload} />
+      <div className="px-gutter">
+        {page.rows.length === 0 ? (
+          <State kind="empty" title={t('empty')} action={upload}>
+            {t('emptyText')}
+          </State>
+        ) : (
+          <>
+            <DataTable
+              caption={t('caption')}
+              captionHidden
+              rows={page.rows}
+              rowKey={(row) => row.submissionId}
+              columns={[
+                {
+                  key: 'at',
+                  header: t('column.received'),
+                  rowHeader: true,
+                  cell: (row) => (
+                    <TextLink href={routes.submission(row.submissionId)}>
+                      <DateTime at={row.receivedAt} />
+                    </TextLink>
+                  ),
+                },
+                {
+                  key: 'file',
+                  header: t('column.file'),
+                  cell: (row) => (row.fileName ? <span translate="no">{row.fileName}</span> : t('noName')),
+                },
+                {
+                  key: 'partner',
+                  header: t('column.partner'),
+                  cell: (row) => <span translate="no">{row.partnerName}</span>,
+                },
+                { key: 'status', header: t('column.status'), cell: (row) => <SubmissionStatus status={row.status} /> },
+                count('received', t('column.records')),
+                count('accepted', t('column.accepted')),
+                count('updated', t('column.updated')),
+                count('unchanged', t('column.unchanged')),
+                count('quarantined', t('column.quarantined')),
+              ]}
+            />
+            <Pagination
+              summary={t('summary', { count: page.rows.length })}
+              previousHref={after ? routes.submissions() : undefined}
+              nextHref={page.next ? routes.submissions({ after: page.next }) : undefined}
+            />
+          </>
+        )}
+      </div>
+    </>
+  );
+}

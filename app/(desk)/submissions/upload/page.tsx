@@ -1,0 +1,29 @@
+import { getTranslations } from 'next-intl/server';
+import { requireActor } from '@/app/_server/actor';
+import { routes } from '@/app/_server/routes';
+import { PageHeader } from '@/components/shell/page-header';
+import { Panel } from '@/components/ui/panel';
+import { CONSIGNMENT_COLUMNS, ITEM_COLUMNS } from '@/lib/consignment/columns';
+import { UploadForm } from './_components/upload-form';
+
+export default async function UploadPage() {
+  await requireActor('intake.submit');
+  const t = await getTranslations('submissions');
+  return (
+    <>
+      <PageHeader
+        title={t('uploadPage.title')}
+        lead={t('uploadPage.lead')}
+        back={{ href: routes.submissions(), label: t('detail.back') }}
+      />
+      <div className="flex max-w-3xl flex-col gap-4 px-gutter">
+        <UploadForm submissionsHref={routes.submissions()} />
+        <Panel title={t('uploadPage.columns')} description={t('uploadPage.columnsText')}>
+          <p className="break-words font-mono text-xs leading-6" translate="no">
+            {[...CONSIGNMENT_COLUMNS, ...ITEM_COLUMNS].join(', ')}
+          </p>
+        </Panel>
+      </div>
+    </>
+  );
+}
