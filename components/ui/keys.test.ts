@@ -10,6 +10,7 @@ describe('shortcuts as people read them', () => {
   });
   it('tells assistive technology the real key', () => {
     expect(ariaKeys('Mod+k')).toBe('Control+k');
+    expect(ariaKeys('g t')).toBeUndefined();
   });
 });
 

@@ -1,8 +1,8 @@
 /** How a shortcut is written in this project: `j`, `Enter`, `Mod+k`, or a sequence `g t`. */
 
-/** Words for `aria-keyshortcuts`, where `Mod` is Control (Command on a Mac also answers). */
-export function ariaKeys(keys: string): string {
-  return keys.replaceAll('Mod+', 'Control+');
+/** Words for `aria-keyshortcuts`, where `Mod` is Control (Command on a Mac also answers); the attribute knows no sequences. */
+export function ariaKeys(keys: string): string | undefined {
+  return keys.includes(' ') ? undefined : keys.replaceAll('Mod+', 'Control+');
 }
 
 /** The caps to print, one list per key press of a sequence. */

@@ -1,0 +1,55 @@
+import {
+  Archive,
+  Building2,
+  ChartColumn,
+  CircleHelp,
+  ClipboardCheck,
+  FileUp,
+  Gauge,
+  Inbox,
+  KeyRound,
+  type LucideIcon,
+  MessageCircleQuestion,
+  Package,
+  ScanSearch,
+  ScrollText,
+  Settings,
+  ShieldAlert,
+  SlidersHorizontal,
+  Table2,
+  Target,
+  TriangleAlert,
+  Users,
+} from 'lucide-react';
+
+/** The places of the product and the sign each is known by. */
+const icons = {
+  queue: Inbox,
+  consignments: Package,
+  examinations: ScanSearch,
+  approvals: ClipboardCheck,
+  referrals: MessageCircleQuestion,
+  team: Users,
+  dashboard: Gauge,
+  statistics: ChartColumn,
+  explorer: Table2,
+  effectiveness: Target,
+  intake: FileUp,
+  quarantine: TriangleAlert,
+  risk: ShieldAlert,
+  policy: SlidersHorizontal,
+  partners: Building2,
+  audit: ScrollText,
+  reference: Archive,
+  users: Users,
+  keys: KeyRound,
+  administration: Settings,
+  help: CircleHelp,
+} satisfies Record<string, LucideIcon>;
+
+export type IconName = keyof typeof icons;
+
+export function NavigationIcon({ name }: { name: IconName }) {
+  const Icon = icons[name];
+  return <Icon className="size-4 shrink-0" aria-hidden="true" />;
+}

@@ -1,0 +1,23 @@
+import type { IconName } from './navigation-icon';
+
+/** A place in the navigation of a role. */
+export type NavigationEntry = {
+  href: string;
+  /** Key under `shell.navigation` of the catalogue. */
+  labelKey: string;
+  icon: IconName;
+  /** The letter after `g` that goes there. */
+  key?: string;
+};
+
+export type ShellUser = { name: string; role: string; roleLabel: string };
+export type ShellOffice = { id: string; name: string };
+
+/** A server action as the shell calls it; a form's `officeId` names the office to change to. */
+export type ShellAction = (form: FormData) => Promise<unknown>;
+
+/** Whether a place is the one shown: its own page or a page below it. */
+export function isCurrent(href: string, pathname: string): boolean {
+  const path = href.split('?')[0] ?? href;
+  return path === '/' ? pathname === '/' : pathname === path || pathname.startsWith(`${path}/`);
+}

@@ -1,0 +1,67 @@
+'use client';
+
+import { CircleUserRound, Keyboard, LogOut } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useTransition } from 'react';
+import { buttonClass } from '@/components/ui/button';
+import { Menu, MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/menu';
+import { ThemeSwitch } from '@/components/ui/theme-switch';
+import type { ShellAction, ShellUser } from './shell-types';
+import { useShortcutSheet } from './shortcuts';
+
+type UserMenuProps = { user: ShellUser; signOutAction: ShellAction; compact?: boolean };
+
+/** Who is signed in, the theme, the shortcuts, and the way out. */
+export function UserMenu({ user, signOutAction, compact = false }: UserMenuProps) {
+  const t = useTranslations('shell.account');
+  const openSheet = useShortcutSheet();
+  const [pending, startTransition] = useTransition();
+  const signOut = () =>
+    startTransition(async () => {
+      await signOutAction(new FormData());
+    });
+  const icon = <CircleUserRound className="size-5 shrink-0 text-muted" aria-hidden="true" />;
+  return (
+    <Menu
+      align={compact ? 'end' : 'start'}
+      trigger={
+        <button
+          type="button"
+          aria-busy={pending || undefined}
+          aria-label={t('open', { name: user.name })}
+          className={buttonClass({
+            variant: 'ghost',
+            className: compact ? 'w-8 px-0!' : 'h-auto! w-full justify-start! py-1.5 text-left',
+          })}
+        >
+          {icon}
+          {compact ? null : (
+            <span className="min-w-0 flex-1">
+              <span className="block truncate" translate="no">
+                {user.name}
+              </span>
+              <span className="block truncate font-normal text-muted text-xs">{user.roleLabel}</span>
+            </span>
+          )}
+        </button>
+      }
+    >
+      <MenuLabel>
+        {t('signedIn')}
+        <span className="block font-medium text-ink text-sm" translate="no">
+          {user.name}
+        </span>
+        {user.roleLabel}
+      </MenuLabel>
+      <MenuSeparator />
+      <ThemeSwitch />
+      <MenuSeparator />
+      <MenuItem onSelect={openSheet} kbd="?" icon={<Keyboard className="size-4 text-muted" aria-hidden="true" />}>
+        {t('shortcuts')}
+      </MenuItem>
+      <MenuItem onSelect={signOut} icon={<LogOut className="size-4 text-muted" aria-hidden="true" />}>
+        {t('signOut')}
+      </MenuItem>
+    </Menu>
+  );
+}
