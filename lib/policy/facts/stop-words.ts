@@ -53,8 +53,8 @@ export const DESCRIPTION_RULES = [
       file_extension: { pattern: '^\\.[a-z0-9]{2,4}$|^(?:wpx|dox)$' },
       repeated_sign: { pattern: '^(.)\\1{2,}$' },
       blank_like: { pattern: '^[\\s.\\-]*$' },
-      no_letters: { pattern: '^[^\\p{L}]+$' },
-      article_number: { pattern: '^[a-z]{0,4}[-_ ]?\\d[\\w\\-/]*$' },
+      no_letters: { pattern: '^(?=.*\\D)[^\\p{L}]+$' },
+      article_number: { pattern: '^[a-z]{1,4}[-_ ]?\\d[\\w\\-/]*$' },
     },
   ),
   ...rows(

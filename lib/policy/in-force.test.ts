@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { HS_CHAPTERS } from '@/lib/codes/hs-chapters';
+import { policyAt } from './in-force';
+import type { PolicyParameter } from './parameter';
+import { PARAMETERS } from './parameters';
+
+const DAY = '2026-11-02';
+const changed = (change: (row: PolicyParameter) => PolicyParameter | null) =>
+  PARAMETERS.flatMap((row) => change(row) ?? []);
+
+describe('the policy in force', () => {
+  it('keeps its version through a database that reorders rows and keys', () => {
+    const reordered = PARAMETERS.map((row) => {
+      const value = row.value as Record<string, unknown>;
+      return { ...row, value: Object.fromEntries(Object.entries(value).reverse()) };
+    }).reverse();
+    expect(policyAt(reordered, DAY).version).toBe(policyAt(PARAMETERS, DAY).version);
+  });
+
+  it('changes its version with any value', () => {
+    const raised = changed((row) => (row.key === 'draw' ? { ...row, value: { probability: '0.006' } } : row));
+    expect(policyAt(raised, DAY).version).not.toBe(policyAt(PARAMETERS, DAY).version);
+  });
+
+  it.each([
+    ['2026-06-30', null],
+    ['2026-07-01', 300n],
+    ['2028-06-30', 300n],
+    ['2028-07-01', null],
+  ])('on %s the flat duty is %s', (day, flatMinor) => {
+    expect(policyAt(PARAMETERS, day).dutyRelief.flatMinor).toBe(flatMinor);
+  });
+
+  it('converts by the table of the day', () => {
+    expect(policyAt(PARAMETERS, '2026-03-31').exchangeRates.get('USD')?.text).toBe('1.1721');
+    expect(policyAt(PARAMETERS, '2026-04-01').exchangeRates.get('USD')?.text).toBe('1.1684');
+  });
+
+  it('has a duty rate for every chapter', () => {
+    const { dutyRates } = policyAt(PARAMETERS, DAY);
+    expect([...HS_CHAPTERS.keys()].filter((chapter) => !dutyRates.has(chapter))).toEqual([]);
+  });
+
+  it('names a source and an edition for every row', () => {
+    expect(PARAMETERS.filter((row) => row.source === '' || row.edition === '')).toEqual([]);
+  });
+});
+
+describe('parameters that cannot be used', () => {
+  it('of an unknown kind are refused, not skipped', () => {
+    const row = { ...(PARAMETERS[0] as PolicyParameter), kind: 'surprise' };
+    expect(() => policyAt([...PARAMETERS, row], DAY)).toThrow('surprise/own is of no known kind');
+  });
+
+  it('of a wrong shape are named', () => {
+    const wrong = changed((row) => (row.key === 'draw' ? { ...row, value: { probability: '1.5' } } : row));
+    expect(() => policyAt(wrong, DAY)).toThrow('random/draw');
+  });
+
+  it('that overlap are refused', () => {
+    const twice = changed((row) => (row.kind === 'threshold' ? { ...row, validTo: null } : row));
+    expect(() => policyAt(twice, DAY)).toThrow('threshold/duty_relief is there twice');
+  });
+
+  it('that leave a gap are refused', () => {
+    expect(() =>
+      policyAt(
+        changed((row) => (row.key === 'lease' ? null : row)),
+        DAY,
+      ),
+    ).toThrow('clock/lease is missing');
+  });
+
+  it('with an unreadable pattern are refused', () => {
+    const broken = changed((row) => (row.key === 'no_letters' ? { ...row, value: { pattern: '[' } } : row));
+    expect(() => policyAt(broken, DAY)).toThrow('description_pattern/no_letters');
+  });
+});

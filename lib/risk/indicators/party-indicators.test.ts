@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import type { DeniedMatch, SchemeUse } from '@/lib/assessment/facts';
+import type { ConsignmentRecord } from '@/lib/consignment/record';
+import { indicatorOf } from '@/tests/support/assessed';
+import { aHistory, anItem, aRecord } from '@/tests/support/records';
+
+describe('trade goods as gift', () => {
+  const gift = (changes: Partial<ConsignmentRecord> = {}) => aRecord({ transactionType: 'gift', ...changes });
+
+  it.each([
+    ['nothing remarkable', gift(), 2, 0],
+    ['a platform', gift({ marketplace: 'Mosaic Bazaar' }), 0, 22],
+    ['a listing', gift({ items: [anItem({ listingUrl: 'https://example.org/1' })] }), 0, 22],
+    ['four pieces of a kind', gift({ items: [anItem({ quantity: '4' })] }), 0, 0],
+    ['five pieces of a kind', gift({ items: [anItem({ quantity: '5' })] }), 0, 22],
+    ['the second gift in a month', gift(), 1, 0],
+    ['the third gift in a month', gift(), 2, 22],
+    ['all of it', gift({ marketplace: 'Mosaic Bazaar', items: [anItem({ quantity: '5' })] }), 2, 44],
+  ] as const)('%s', (name, record, gifts30d, points) => {
+    const before = name === 'nothing remarkable' ? 0 : gifts30d;
+    const found = indicatorOf('gift_commercial', record, { sender: aHistory({ gifts30d: before }) });
+    expect(found?.points ?? 0).toBe(points);
+  });
+
+  it('a sale is judged as a sale', () => {
+    expect(indicatorOf('gift_commercial', aRecord({ marketplace: 'Mosaic Bazaar' }))).toBeNull();
+  });
+});
+
+describe('names on a list', () => {
+  const match: DeniedMatch = {
+    party: 'recipient',
+    list: 'DEMO',
+    entryId: 'DL-005',
+    listedName: 'Ilmarec Vostrikhanov',
+    similarity: 0.934,
+  };
+
+  it('the nearest name is shown with its likeness, and a person decides', () => {
+    const found = indicatorOf('denied_party', aRecord(), {
+      deniedMatches: [{ ...match, similarity: 0.9, entryId: 'DL-002' }, match],
+    });
+    expect(found).toMatchObject({
+      mandatory: true,
+      values: { entry: 'DL-005', percent: 93, others: 1, party: 'recipient' },
+      pointers: ['recipient_name'],
+    });
+  });
+
+  it('no match, no indicator', () => {
+    expect(indicatorOf('denied_party', aRecord())).toBeNull();
+  });
+});
+
+describe('new senders', () => {
+  const unseen = { sender: aHistory({ firstSeenOn: null }) };
+
+  it('499.99 EUR of a new sender weighs little, 500.00 EUR more', () => {
+    expect(indicatorOf('first_seen_sender', aRecord({ items: [anItem({ value: '499.99' })] }), unseen)?.points).toBe(2);
+    expect(indicatorOf('first_seen_sender', aRecord({ items: [anItem({ value: '500.00' })] }), unseen)?.points).toBe(
+      10,
+    );
+  });
+
+  it('a sender seen once before is no longer new', () => {
+    expect(indicatorOf('first_seen_sender', aRecord())).toBeNull();
+  });
+});
+
+describe('routes', () => {
+  const route = (posted: string | null, sender: string, dispatch: string | null, origin: string | null) =>
+    aRecord({
+      s10Id: posted === null ? null : `LX123456785${posted}`,
+      sender: { ...aRecord().sender, country: sender },
+      dispatchCountry: dispatch,
+      items: [anItem({ originCountry: origin })],
+    });
+
+  it.each([
+    ['all in one country', route('CN', 'CN', 'CN', 'CN'), 0],
+    ['sent on through Hong Kong', route('HK', 'CN', 'HK', 'CN'), 0],
+    ['goods of Vietnam sold from China', route('CN', 'CN', 'CN', 'VN'), 0],
+    ['nothing but the sender known', route(null, 'CN', null, null), 0],
+    ['one union of states', route('DE', 'NL', 'BE', 'FR'), 0],
+    ['posted in Kyrgyzstan, sender in China', route('KG', 'CN', 'CN', 'CN'), 8],
+    ['dispatched from Turkey, sender in China', route(null, 'CN', 'TR', 'CN'), 8],
+    ['three places', route('SG', 'CN', 'SG', 'IN'), 8],
+    ['posted and dispatched elsewhere, of a third origin', route('KG', 'CN', 'TR', 'IN'), 16],
+  ] as const)('%s', (_, record, points) => {
+    expect(indicatorOf('routing', record)?.points ?? 0).toBe(points);
+  });
+});
+
+describe('vendor scheme numbers', () => {
+  const use = (changes: Partial<SchemeUse> = {}): SchemeUse => ({
+    schemeId: 'IM5281234567',
+    senders30d: 5,
+    consignments30d: 40,
+    bySameSender30d: 20,
+    ...changes,
+  });
+  const sale = (schemeId: string, value = '12.00') => aRecord({ schemeId, items: [anItem({ value })] });
+
+  it.each([
+    ['a good number', sale('IM5281234567'), null, null],
+    ['a number of no member state', sale('IM9991234567'), null, 'format'],
+    ['150.00 EUR', sale('IM5281234567', '150.00'), null, null],
+    ['150.01 EUR', sale('IM5281234567', '150.01'), null, 'above_limit'],
+    ['five users, half of it this one', sale('IM5281234567'), use(), 'unrelated'],
+    ['five users, more than half this one', sale('IM5281234567'), use({ bySameSender30d: 21 }), null],
+    ['four users', sale('IM5281234567'), use({ senders30d: 4, bySameSender30d: 0 }), null],
+  ] as const)('%s', (_, record, scheme, why) => {
+    expect(indicatorOf('scheme_misuse', record, { scheme })?.values.why ?? null).toBe(why);
+  });
+
+  it('no number, no misuse', () => {
+    expect(indicatorOf('scheme_misuse', aRecord(), { scheme: use() })).toBeNull();
+  });
+});

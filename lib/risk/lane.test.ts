@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Indicator } from '@/lib/assessment/types';
+import { FLAT_DAY, policyOn } from '@/tests/support/records';
+import { laneOfScore, scoreOf, selectLane } from './lane';
+
+const policy = policyOn(FLAT_DAY);
+const indicator = (points: number, mandatory = false): Indicator => ({
+  code: 'routing',
+  points,
+  values: {},
+  pointers: [],
+  ...(mandatory ? { mandatory } : {}),
+});
+
+describe('lanes', () => {
+  it.each([
+    [0, 'green'],
+    [23, 'green'],
+    [24, 'blue'],
+    [39, 'blue'],
+    [40, 'yellow'],
+    [64, 'yellow'],
+    [65, 'red'],
+    [100, 'red'],
+  ] as const)('a score of %i goes %s', (score, lane) => {
+    expect(laneOfScore(score, policy.laneFromScore)).toBe(lane);
+  });
+
+  it('points add up, 100 at most', () => {
+    expect(scoreOf([indicator(42), indicator(26)])).toBe(68);
+    expect(scoreOf([indicator(80), indicator(42)])).toBe(100);
+    expect(scoreOf([])).toBe(0);
+  });
+
+  it('what is mandatory goes to examination under its own name, whatever score and draw say', () => {
+    expect(selectLane([indicator(0, true)], 0, policy, 0)).toEqual({ lane: 'red', selectionReason: 'mandatory' });
+  });
+
+  it('a draw of 0.0049 of 0.005 examines a green consignment, 0.005 does not', () => {
+    expect(selectLane([], 0, policy, 0.0049)).toEqual({ lane: 'red', selectionReason: 'random' });
+    expect(selectLane([], 0, policy, 0.005)).toEqual({ lane: 'green', selectionReason: 'score' });
+  });
+
+  it('what the score sends to examination is not credited to chance', () => {
+    expect(selectLane([indicator(70)], 70, policy, 0)).toEqual({ lane: 'red', selectionReason: 'score' });
+  });
+
+  it('more points never mean a milder lane', () => {
+    const order = ['green', 'blue', 'yellow', 'red'];
+    const rank = (score: number) => order.indexOf(laneOfScore(score, policy.laneFromScore));
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 100 }), fc.integer({ min: 0, max: 100 }), (a, b) => {
+        expect(rank(Math.max(a, b))).toBeGreaterThanOrEqual(rank(Math.min(a, b)));
+      }),
+    );
+  });
+});

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import type { Party } from '@/lib/consignment/record';
+import { aRecord } from '@/tests/support/records';
+import { partyKeys } from './party-keys';
+
+const { recipient, sender } = aRecord();
+const keysOf = (changes: Partial<Party>) => partyKeys(aRecord({ recipient: { ...recipient, ...changes } }));
+
+describe('history keys', () => {
+  it.each([
+    ['in capitals', { name: 'MARA VELDKAMP' }],
+    ['turned round', { name: 'Veldkamp, Mara' }],
+    ['with a form of address', { name: 'Mevr. Mara Veldkamp' }],
+    ['with accents', { name: 'Mára Veldkamp' }],
+    ['with the postcode written together', { postcode: '3511aa' }],
+  ])('one recipient %s keeps one key', (_, changes) => {
+    expect(keysOf(changes).recipient).toBe(keysOf({}).recipient);
+  });
+
+  it.each([
+    ['abbreviated', { address: 'Lindenstr. 12' }],
+    ['with the number first', { address: '12 Lindenstraat' }],
+    ['with noise', { address: 'Lindenstraat nr 12' }],
+    ['under another name', { name: 'Joris Ankersmit' }],
+  ])('one address %s keeps one key', (_, changes) => {
+    expect(keysOf(changes).address).toBe(keysOf({}).address);
+  });
+
+  it.each([
+    ['name', { name: 'Mara Veldkampf' }],
+    ['postcode', { postcode: '3512 AB' }],
+    ['country', { country: 'BE' }],
+  ])('another %s is another recipient', (_, changes) => {
+    expect(keysOf(changes).recipient).not.toBe(keysOf({}).recipient);
+  });
+
+  it('another house is another address', () => {
+    expect(keysOf({ address: 'Lindenstraat 14' }).address).not.toBe(keysOf({}).address);
+  });
+
+  it('no key shows a name or an address', () => {
+    const keys = partyKeys(aRecord({ schemeId: 'IM5281234567' }));
+    for (const key of [keys.sender, keys.recipient, keys.address]) expect(key).toMatch(/^[0-9a-f]{32}$/);
+    expect(keys.scheme).toBe('IM5281234567');
+    expect(keys.sender).not.toBe(partyKeys(aRecord({ sender: { ...sender, country: 'VN' } })).sender);
+  });
+});
