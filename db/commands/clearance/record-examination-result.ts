@@ -1,14 +1,16 @@
 import 'server-only';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
+import type { Tx } from '@/db/connection';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
-import { examinations } from '@/db/schema';
+import { type Correction, examinations } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { correctedItem } from '@/lib/clearance/corrected-item';
 import { decideResult } from '@/lib/clearance/decide-result';
 import { RECORD_RESULT_INPUT } from '@/lib/clearance/inputs';
 import { parseInput } from '@/lib/clearance/parse-input';
+import type { ConsignmentRecord } from '@/lib/consignment/record';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
@@ -21,7 +23,10 @@ import { recordEvent } from './change/record-event';
 import { type Changed, writeChange } from './change/write-change';
 
 export type ResultRecorded = Changed & {
-  /** Charges of the corrected goods less those declared: decimal text of minor units, negative when too much was declared. */
+  /**
+   * What this result adds to the charges beyond what was declared and corrected before, so that the results of a consignment add
+   * up: decimal text of minor units, negative when too much was declared.
+   */
   readonly extraChargesMinor: string;
 };
 
@@ -42,12 +47,10 @@ export async function recordExaminationResult(
     const { record, declaredAt, keys } = await declaredRecord(tx, row);
     const { next, outcome, corrections } = accept(decideResult(row.status, record.items, wish));
     const policy = await policyInForce(tx, dayOf(declaredAt));
-    const declared = chargesOf(record, policy);
-    const corrected = chargesOf(
-      { ...record, items: record.items.map((item) => correctedItem(item, corrections)) },
-      policy,
-    );
-    const extraChargesMinor = corrected.dutyMinor + corrected.vatMinor - declared.dutyMinor - declared.vatMinor;
+    const earlier = await earlierCorrections(tx, row.consignmentId);
+    const before = chargesOf(corrected(record, earlier), policy);
+    const after = chargesOf(corrected(record, [...earlier, ...corrections]), policy);
+    const extraChargesMinor = after.dutyMinor + after.vatMinor - before.dutyMinor - before.vatMinor;
     const [examination] = await tx
       .update(examinations)
       .set({
@@ -103,4 +106,17 @@ export async function recordExaminationResult(
     await recordPartyResults(tx, keys, row.receivedOn, outcome);
     return { ...changed, extraChargesMinor: extra };
   });
+}
+
+async function earlierCorrections(tx: Tx, consignmentId: string): Promise<Correction[]> {
+  const recorded = await tx
+    .select({ corrections: examinations.corrections })
+    .from(examinations)
+    .where(and(eq(examinations.consignmentId, consignmentId), isNotNull(examinations.recordedAt)))
+    .orderBy(asc(examinations.recordedAt));
+  return recorded.flatMap((row) => row.corrections);
+}
+
+function corrected(record: ConsignmentRecord, corrections: readonly Correction[]): ConsignmentRecord {
+  return { ...record, items: record.items.map((item) => correctedItem(item, corrections)) };
 }

@@ -1,8 +1,8 @@
 import 'server-only';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
-import { ofConsignment, withinScope } from '@/db/queries/clearance/scope';
+import { ofConsignment, VERSION_IN_FORCE, withinScope } from '@/db/queries/clearance/scope';
 import { clearances } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { MARK_VIEWED_INPUT } from '@/lib/clearance/inputs';
@@ -28,7 +28,7 @@ export async function markViewed(
       .select({
         officeId: clearances.officeId,
         isUpdated: clearances.isUpdated,
-        version: sql<number>`(select version from consignment.consignments where consignment_id = ${clearances.consignmentId} and received_on = ${clearances.receivedOn})`,
+        version: VERSION_IN_FORCE,
       })
       .from(clearances)
       .where(theRow);

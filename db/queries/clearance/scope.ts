@@ -14,3 +14,6 @@ export function withinScope(actor: Actor): SQL {
 export function ofConsignment(consignmentId: string): SQL {
   return sql`${clearances.consignmentId} = ${consignmentId} and ${clearances.receivedOn} = (select received_on from consignment.identities where consignment_id = ${consignmentId})`;
 }
+
+/** Number of the advance data in force, beside a clearance. Names are written out: a query of one table drops their qualifiers. */
+export const VERSION_IN_FORCE = sql<number>`(select c.version from consignment.consignments c where c.consignment_id = clearances.consignment_id and c.received_on = clearances.received_on)`;

@@ -126,7 +126,16 @@ export type ExaminationDetail = Pick<
 
 export type DecisionDetail = Pick<
   typeof decisions.$inferSelect,
-  'decisionId' | 'kind' | 'state' | 'ground' | 'note' | 'version' | 'decidedByName' | 'secondByName' | 'secondNote'
+  | 'decisionId'
+  | 'kind'
+  | 'state'
+  | 'ground'
+  | 'note'
+  | 'version'
+  | 'decidedBy'
+  | 'decidedByName'
+  | 'secondByName'
+  | 'secondNote'
 > & {
   readonly decidedAt: string;
   readonly secondAt: string | null;

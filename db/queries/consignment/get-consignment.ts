@@ -8,18 +8,11 @@ import { decideUndo } from '@/lib/clearance/decide-undo';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise, can } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
-import type { ConsignmentDetail, DeclaredHeader } from './consignment-detail';
+import type { ConsignmentDetail, DecisionDetail, DeclaredHeader } from './consignment-detail';
 import { findScoped } from './find-scoped';
 import { loadAssessments, loadItems } from './load-goods';
 import { loadHistory } from './load-history';
-import {
-  type LoadedDecision,
-  loadDecisions,
-  loadEvents,
-  loadExaminations,
-  loadHolds,
-  loadReferrals,
-} from './load-proceedings';
+import { loadDecisions, loadEvents, loadExaminations, loadHolds, loadReferrals } from './load-proceedings';
 import { loadVersions } from './load-versions';
 
 /** Everything one screen shows of a consignment, personal data masked. @throws NotFoundError for a foreign one too */
@@ -51,7 +44,7 @@ export async function getConsignment(actor: Actor, consignmentId: string, at = n
     holds,
     referrals,
     examinations,
-    decisions: decisions.map(({ decidedBy: _, ...decision }) => decision),
+    decisions,
     versions: told.versions,
     events,
     undoUntil: can(actor, 'clearance.undo') ? undoUntil(undo, decisions[0], actor.id, at) : null,
@@ -60,7 +53,7 @@ export async function getConsignment(actor: Actor, consignmentId: string, at = n
 
 function undoUntil(
   facts: Omit<Parameters<typeof decideUndo>[0], 'last'>,
-  last: LoadedDecision | undefined,
+  last: DecisionDetail | undefined,
   actorId: string,
   at: Date,
 ): string | null {

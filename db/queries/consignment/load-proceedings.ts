@@ -73,10 +73,8 @@ export async function loadExaminations(
   }));
 }
 
-export type LoadedDecision = DecisionDetail & { readonly decidedBy: string };
-
 /** Decisions, newest first. */
-export async function loadDecisions(consignmentId: string, actorId: string): Promise<LoadedDecision[]> {
+export async function loadDecisions(consignmentId: string, actorId: string): Promise<DecisionDetail[]> {
   const rows = await db()
     .select()
     .from(decisions)

@@ -1,7 +1,7 @@
 import 'server-only';
-import { and, desc, eq, getTableColumns, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
-import { ofConsignment, withinScope } from '@/db/queries/clearance/scope';
+import { ofConsignment, VERSION_IN_FORCE, withinScope } from '@/db/queries/clearance/scope';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { clearances, decisions } from '@/db/schema';
 import { ledgerEntry } from '@/db/statistics';
@@ -46,7 +46,7 @@ export async function lockSeen(
   const [found] = await tx
     .select({
       row: getTableColumns(clearances),
-      version: sql<number>`(select version from consignment.consignments where consignment_id = ${clearances.consignmentId} and received_on = ${clearances.receivedOn})`,
+      version: VERSION_IN_FORCE,
     })
     .from(clearances)
     .where(and(ofConsignment(seen.consignmentId), withinScope(actor)))

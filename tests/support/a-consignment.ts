@@ -1,0 +1,125 @@
+import {
+  assessmentRow,
+  clearanceRow,
+  consignmentRow,
+  itemRows,
+  partyRows,
+  type RowContext,
+  versionRow,
+} from '@/db/commands/intake/rows-of-consignment';
+import { assessments, clearances, consignments, identities, items, parties, versions } from '@/db/schema';
+import { ledgerEntry, recordChange } from '@/db/statistics';
+import { inTransaction } from '@/db/transaction';
+import type { Assessment } from '@/lib/assessment/types';
+import type { Lane, SelectionReason } from '@/lib/consignment/codes';
+import type { ConsignmentRecord, GoodsItem } from '@/lib/consignment/record';
+import { dayOf } from '@/lib/kernel/dates';
+import { consignmentIdOf } from '@/lib/kernel/ids';
+import { chargesOf } from '@/lib/revenue/charges';
+import { partyKeys } from '@/lib/risk/party-keys';
+import { type Desk, NOW } from './a-desk';
+import { anItem, aRecord, policyOn } from './records';
+
+type Draft = {
+  readonly record: Partial<Omit<ConsignmentRecord, 'sent'>>;
+  readonly assessment: Partial<Assessment>;
+  readonly receivedAt: Date;
+};
+type Part = (draft: Draft) => Draft;
+
+const inRecord =
+  (changes: Draft['record']): Part =>
+  (draft) => ({ ...draft, record: { ...draft.record, ...changes } });
+const inAssessment =
+  (changes: Draft['assessment']): Part =>
+  (draft) => ({ ...draft, assessment: { ...draft.assessment, ...changes } });
+
+export const inLane = (lane: Lane, selectionReason: SelectionReason = 'score') =>
+  inAssessment({ lane, selectionReason });
+export const withScore = (score: number) => inAssessment({ score });
+export const withIndicators = (indicators: Assessment['indicators']) => inAssessment({ indicators });
+export const withReference = (reference: string) => inRecord({ reference });
+export const arrivingAt = (expectedArrivalAt: Date) => inRecord({ expectedArrivalAt });
+export const byChannel = (channel: ConsignmentRecord['channel']) => inRecord({ channel });
+export const withS10 = (s10Id: string) => inRecord({ s10Id });
+export const withItems = (...changes: Partial<GoodsItem>[]) =>
+  inRecord({ items: changes.map((change, index) => anItem({ itemNumber: index + 1, ...change })) });
+export const receivedAt =
+  (instant: Date): Part =>
+  (draft) => ({ ...draft, receivedAt: instant });
+
+export type Placed = { readonly consignmentId: string; readonly receivedOn: string; readonly rowVersion: number };
+
+let made = 0;
+
+/** An assessed consignment of the desk's partner, straight in the database: yellow lane, score 40, waiting for an officer, unless changed. */
+export async function aConsignment(desk: Pick<Desk, 'officeId' | 'partnerId'>, ...parts: Part[]): Promise<Placed> {
+  const [placed] = await consignmentsLike(desk, 1, ...parts);
+  if (!placed) throw new Error('nothing was placed');
+  return placed;
+}
+
+/** Many such consignments in one transaction; the reference of each is its own. */
+export async function consignmentsLike(
+  desk: Pick<Desk, 'officeId' | 'partnerId'>,
+  count: number,
+  ...parts: Part[]
+): Promise<Placed[]> {
+  const all = Array.from({ length: count }, () => {
+    made += 1;
+    return drafted(desk, `TEST-${made}`, parts);
+  });
+  await inTransaction(async (tx) => {
+    await tx.insert(identities).values(all.map(({ identity }) => identity));
+    await tx.insert(consignments).values(all.map(({ good, context }) => consignmentRow(good, context)));
+    await tx.insert(versions).values(all.map(({ good, context }) => versionRow(good, context)));
+    await tx.insert(items).values(all.flatMap(({ good, context }) => itemRows(good, context)));
+    await tx.insert(parties).values(all.flatMap(({ good, context }) => partyRows(good, context)));
+    await tx.insert(assessments).values(all.map(({ good, context }) => assessmentRow(good, context)));
+    await tx.insert(clearances).values(all.map(({ good, context }) => clearanceRow(good, context)));
+    for (const { identity } of all) {
+      await recordChange(tx, null, await ledgerEntry(tx, identity.consignmentId, identity.receivedOn));
+    }
+  });
+  return all.map(({ identity: { consignmentId, receivedOn } }) => ({ consignmentId, receivedOn, rowVersion: 1 }));
+}
+
+function drafted(desk: Pick<Desk, 'officeId' | 'partnerId'>, reference: string, parts: readonly Part[]) {
+  const start: Draft = { record: { reference, office: desk.officeId }, assessment: {}, receivedAt: NOW };
+  const draft = parts.reduce((before, part) => part(before), start);
+  const record = aRecord(draft.record);
+  const receivedOn = dayOf(draft.receivedAt);
+  const policy = policyOn(receivedOn);
+  const assessment: Assessment = {
+    policyVersion: policy.version,
+    engineVersion: 'test',
+    indicators: [],
+    score: 40,
+    releaseCategory: 3,
+    lane: 'yellow',
+    selectionReason: 'score',
+    randomProbability: '0.01',
+    charges: chargesOf(record, policy),
+    warnings: [],
+    ...draft.assessment,
+  };
+  const consignmentId = consignmentIdOf(desk.partnerId, record.reference);
+  const context: RowContext = {
+    submissionId: '00000000-0000-4000-8000-000000000001',
+    partnerId: desk.partnerId,
+    receivedAt: draft.receivedAt,
+    receivedOn,
+  };
+  const good = {
+    consignmentId,
+    record,
+    assessment,
+    keys: partyKeys(record),
+    version: 1,
+    recordNumber: 1,
+    contentHash: record.reference,
+    warnings: [],
+  };
+  const identity = { consignmentId, receivedOn, partnerId: desk.partnerId, reference: record.reference };
+  return { identity, good, context };
+}
