@@ -1,4 +1,5 @@
 import type { Env } from '@/lib/kernel/env';
+import { accountsStep, demoStep, referenceStep } from './seed-steps';
 
 /** What a step of the start may know. */
 export type StartContext = {
@@ -25,4 +26,5 @@ export type StartStep = {
   run(context: StartContext): Promise<readonly string[]>;
 };
 
-export const startSteps: readonly StartStep[] = [];
+/** In this order: decisions rest on the reference data, the demo on the accounts' partners. */
+export const startSteps: readonly StartStep[] = [referenceStep, accountsStep, demoStep];

@@ -1,9 +1,11 @@
+import { max } from 'drizzle-orm';
 import { processSubmission } from '@/db/commands/intake/process-submission';
 import { receiveSubmission } from '@/db/commands/intake/receive-submission';
 import { refreshValueBands } from '@/db/commands/intake/refresh-value-bands';
+import { db, withOwnerClient } from '@/db/connection';
 import { foldContributions } from '@/db/jobs/fold-contributions';
-import { withOwnerClient } from '@/db/migrate';
 import { ensureMonthPartitions } from '@/db/partitions';
+import { submissions } from '@/db/schema';
 import { seedDeniedParties } from '@/db/seed/denied-parties';
 import { inTransaction } from '@/db/transaction';
 import { generateDemo } from '@/lib/demo/generate';
@@ -32,13 +34,20 @@ const LEARN_EVERY_DAYS = 7;
  * Sends a realistic stream through the real intake, day by day at the instants it carries, while invented officers work off
  * what is selected. The same seed and end give the same demo.
  */
-export async function runDemo(wish: DemoWish, tell: (line: string) => void): Promise<DemoDone> {
+export async function runDemo(
+  wish: DemoWish,
+  tell: (line: string) => void,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<DemoDone> {
   const firstDay = addDays(dayOf(wish.endAt), -wish.days);
   await withOwnerClient((client) => ensureMonthPartitions(client, firstDay, addDays(dayOf(wish.endAt), 62)));
   await inTransaction(async (tx) => {
     await seedDemoPartners(tx, new Date(`${firstDay}T00:00:00Z`));
     await seedDeniedParties(tx);
   });
+  const [sent] = await db()
+    .select({ last: max(submissions.receivedAt) })
+    .from(submissions);
   const random = seededRandom(wish.seed + 1);
   const truths = new Map<string, DemoTruth>();
   let day = '';
@@ -55,6 +64,8 @@ export async function runDemo(wish: DemoWish, tell: (line: string) => void): Pro
       if (days % 10 === 0) tell(`demo: ${today}, ${done.submissions} submissions, ${done.decided} decisions`);
     }
     for (const [reference, truth] of batch.truths) truths.set(reference, truth);
+    if (signal.aborted) return done;
+    if (sent?.last && batch.receivedAt <= sent.last) continue;
     await send(batch);
     done.submissions += 1;
   }

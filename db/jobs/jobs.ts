@@ -1,7 +1,25 @@
+import { SYSTEM_ACTOR } from '@/lib/identity/actor';
+import { refreshValueBands } from '../commands/intake/refresh-value-bands';
 import { keepPartitionsAhead } from '../partitions';
+import { foldContributions } from './fold-contributions';
+import { processSubmissions } from './process-submissions';
+import { returnLeases } from './return-leases';
 import type { Job } from './run-jobs';
 
+const SECOND_MS = 1_000;
 const HOUR_MS = 3_600_000;
 
 /** All background work of the product. */
-export const jobs: readonly Job[] = [{ name: 'partitions', everyMs: 6 * HOUR_MS, run: () => keepPartitionsAhead() }];
+export const jobs: readonly Job[] = [
+  { name: 'submissions', everyMs: SECOND_MS / 4, run: processSubmissions },
+  { name: 'contributions', everyMs: SECOND_MS, run: foldContributions },
+  { name: 'leases', everyMs: 10 * SECOND_MS, run: async () => void (await returnLeases()) },
+  {
+    name: 'value bands',
+    everyMs: 6 * HOUR_MS,
+    run: async () => {
+      await refreshValueBands(SYSTEM_ACTOR);
+    },
+  },
+  { name: 'partitions', everyMs: 6 * HOUR_MS, run: () => keepPartitionsAhead() },
+];

@@ -1,3 +1,5 @@
+import 'server-only';
+
 /** Size of one stored piece of a submission. */
 export const CHUNK_BYTES = 1_048_576;
 

@@ -4,8 +4,8 @@ import { db } from '@/db/connection';
 import { partners, quarantinedRecords, submissions } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
-import { isUuid } from '@/lib/kernel/ids';
 import { NotFoundError } from '@/lib/kernel/errors';
+import { isUuid } from '@/lib/kernel/ids';
 import type { Problem } from '@/lib/kernel/problem';
 
 export type SubmissionView = {
@@ -87,6 +87,7 @@ export async function listQuarantined(
   afterRecord = 0,
   limit = QUARANTINE_PAGE,
 ): Promise<QuarantinedView[]> {
+  authorise(actor, 'intake.read');
   await getSubmission(actor, submissionId);
   return db()
     .select({

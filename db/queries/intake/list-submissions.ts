@@ -15,7 +15,9 @@ const PAGE = 50;
 export async function listSubmissions(actor: Actor, after: string | null): Promise<SubmissionPage> {
   authorise(actor, 'intake.read');
   const conditions: (SQL | undefined)[] = [
-    actor.role === 'partner' ? eq(submissions.partnerId, actor.partnerId ?? '00000000-0000-0000-0000-000000000000') : undefined,
+    actor.role === 'partner'
+      ? eq(submissions.partnerId, actor.partnerId ?? '00000000-0000-0000-0000-000000000000')
+      : undefined,
     keyAfter(after),
   ];
   const rows = await db()

@@ -1,0 +1,45 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runDemo } from '../demo/run-demo';
+import { seedDemoAccounts } from '../seed/accounts';
+import { seedReference } from '../seed/reference';
+import { inTransaction } from '../transaction';
+import type { StartContext, StartStep } from './start-steps';
+
+/** The demo of a first start: what the charts, the queue and the effectiveness figures have to show. */
+const DEMO = { consignments: 20_000, days: 90, seed: 1 };
+
+const wantsDemo = ({ env, isEmbedded }: StartContext) =>
+  env.environment !== 'production' && (env.demo === 'on' || (env.demo === 'auto' && isEmbedded));
+
+export const referenceStep: StartStep = {
+  name: 'reference data',
+  run: async () => {
+    await inTransaction((tx) => seedReference(tx));
+    return [];
+  },
+};
+
+export const accountsStep: StartStep = {
+  name: 'demo accounts',
+  run: async (context) => (wantsDemo(context) ? seedDemoAccounts({ dataDir: context.dataDir, url: context.url }) : []),
+};
+
+type Progress = { endAt: string; isDone: boolean };
+
+export const demoStep: StartStep = {
+  name: 'demo stream',
+  run: async (context) => {
+    if (!wantsDemo(context)) return [];
+    const path = join(context.dataDir, 'demo-stream.json');
+    const begun: Progress = existsSync(path)
+      ? (JSON.parse(readFileSync(path, 'utf8')) as Progress)
+      : { endAt: new Date().toISOString(), isDone: false };
+    if (begun.isDone) return [];
+    writeFileSync(path, JSON.stringify(begun));
+    context.say(`Making a demo of ${DEMO.consignments} consignments over ${DEMO.days} days; this happens once.`);
+    await runDemo({ ...DEMO, endAt: new Date(begun.endAt) }, context.say, context.signal);
+    if (!context.signal.aborted) writeFileSync(path, JSON.stringify({ ...begun, isDone: true }));
+    return [];
+  },
+};

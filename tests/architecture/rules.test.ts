@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { RULES } from './rules';
+import { readSourceTree } from './source-tree';
+
+const tree = readSourceTree();
+
+describe('the tree keeps its rules', () => {
+  for (const [name, rule] of Object.entries(RULES)) {
+    it(name, () => {
+      expect(rule(tree)).toEqual([]);
+    });
+  }
+});
+
+const broken: Readonly<Record<keyof typeof RULES, readonly [string, string]>> = {
+  libIsPure: ['lib/risk/score.ts', 'export const now = () => Date.now();\n'],
+  domainsStandApart: ['lib/risk/score.ts', "import { dutyOf } from '@/lib/revenue/duty';\n"],
+  layersFlowOneWay: ['components/ui/button.tsx', "import { listQueue } from '@/db/queries/clearance/list-queue';\n"],
+  browserKeepsOffDatabase: ['app/queue.tsx', "'use client';\nimport { db } from '@/db/connection';\n"],
+  filesAreShort: ['app/long.tsx', '\n'.repeat(251)],
+  noDrawers: ['lib/utils/format.ts', 'export {};\n'],
+  authorityFirst: [
+    'db/commands/x.ts',
+    "import 'server-only';\nexport async function release(actor: Actor) {\n  const row = await read();\n  return row;\n}\n",
+  ],
+};
+
+describe('a broken rule is noticed', () => {
+  for (const [name, rule] of Object.entries(RULES)) {
+    it(name, () => {
+      const sample = broken[name];
+      expect(sample).toBeDefined();
+      expect(rule(new Map(sample ? [sample] : []))).toHaveLength(1);
+    });
+  }
+});

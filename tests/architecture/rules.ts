@@ -1,0 +1,126 @@
+import { importsOf, isTest, type SourceTree } from './source-tree';
+
+/** A rule of the tree: gives one line per violation, naming the file. */
+export type Rule = (tree: SourceTree) => string[];
+
+const FRAMEWORK =
+  /^(next|react|react-dom|next-auth|next-intl|drizzle-orm|pg|fs|node:fs|node:fs\/promises|recharts|@base-ui)(\/|$)/;
+/** A domain that may use values of another: assessment composes, codes and messages are plain data. */
+const COMPOSERS = ['assessment', 'demo'];
+const SHARED = ['kernel', 'consignment', 'identity', 'codes', 'messages'];
+
+const productFiles = (tree: SourceTree, folder: string) =>
+  [...tree].filter(([path]) => path.startsWith(`${folder}/`) && !isTest(path));
+
+/** `lib` is pure: no framework, no database, no clock, no chance, no environment. */
+export const libIsPure: Rule = (tree) =>
+  productFiles(tree, 'lib').flatMap(([path, text]) => [
+    ...importsOf(path, text)
+      .filter(
+        ({ target, isTypeOnly }) => !isTypeOnly && (FRAMEWORK.test(target) || /^(app|db|components)\//.test(target)),
+      )
+      .map(({ target }) => `${path} imports ${target}`),
+    ...[/\bDate\.now\(/, /\bnew Date\(\)/, /\bMath\.random\(/, /\bprocess\.env\b/, /\bfetch\(/]
+      .filter((use) => use.test(withoutComments(text)))
+      .map((use) => `${path} uses ${use.source}`),
+  ]);
+
+/** Domains of `lib` share the kernel and the spine, and of each other types only; commands compose them. */
+export const domainsStandApart: Rule = (tree) =>
+  productFiles(tree, 'lib').flatMap(([path, text]) => {
+    const domain = path.split('/')[1] ?? '';
+    if (COMPOSERS.includes(domain)) return [];
+    return importsOf(path, text)
+      .filter(({ target, isTypeOnly }) => target.startsWith('lib/') && !isTypeOnly)
+      .filter(({ target }) => ![domain, ...SHARED].includes(target.split('/')[1] ?? ''))
+      .filter(({ target }) => !ALLOWED.has(`${path} ${target}`))
+      .map(({ target }) => `${path} imports a value of ${target}`);
+  });
+
+/** Exceptions, each with its reason. */
+const ALLOWED = new Map<string, string>([
+  ['lib/clearance/queue-filter.ts lib/assessment/types', 'the filter offers the closed list of indicator codes'],
+  ['lib/clearance/events.ts lib/assessment/types', 'the timeline names indicator codes'],
+]);
+
+/** Dependencies flow one way: app over components over lib, db over lib, and nothing reaches into app. */
+export const layersFlowOneWay: Rule = (tree) => {
+  const forbidden: Record<string, RegExp> = {
+    db: /^(app|components)\/|^next(\/|$)|^react(\/|$)/,
+    components: /^app\//,
+    lib: /^(app|db|components)\//,
+  };
+  const violations = Object.entries(forbidden).flatMap(([folder, pattern]) =>
+    productFiles(tree, folder).flatMap(([path, text]) =>
+      importsOf(path, text)
+        .filter(({ target, isTypeOnly }) => pattern.test(target) && !(folder === 'lib' && isTypeOnly))
+        .map(({ target }) => `${path} imports ${target}`),
+    ),
+  );
+  const componentsOnDb = productFiles(tree, 'components').flatMap(([path, text]) =>
+    importsOf(path, text)
+      .filter(({ target, isTypeOnly }) => target.startsWith('db/') && !(isTypeOnly && target.startsWith('db/queries/')))
+      .map(({ target }) => `${path} imports ${target}`),
+  );
+  return [...violations, ...componentsOnDb];
+};
+
+/** A browser file takes from the database layer types of queries only. */
+export const browserKeepsOffDatabase: Rule = (tree) =>
+  [...tree]
+    .filter(([, text]) => /^\s*['"]use client['"]/.test(text))
+    .flatMap(([path, text]) =>
+      importsOf(path, text)
+        .filter(({ target, isTypeOnly }) => target.startsWith('db/') && !isTypeOnly)
+        .map(({ target }) => `${path} imports ${target}`),
+    );
+
+const LINES_MAX = 250;
+/** Tables of codes and generated things have no reader who starts at the top. */
+const LONG_BY_NATURE = /^(lib\/codes\/|lib\/policy\/facts\/|lib\/demo\/goods-|db\/migrations\/|app\/tokens\.css)/;
+
+/** A file is understood in a few screens. */
+export const filesAreShort: Rule = (tree) =>
+  [...tree]
+    .filter(([path]) => !LONG_BY_NATURE.test(path))
+    .map(([path, text]) => [path, text.split('\n').length - 1] as const)
+    .filter(([, lines]) => lines > LINES_MAX)
+    .map(([path, lines]) => `${path} has ${lines} lines`);
+
+const DRAWERS = /(^|\/)(utils?|helpers?|misc|common|data|client|manager|service)s?(\.[a-z.]+|\/)/;
+
+/** No drawers: a name says what is inside. */
+export const noDrawers: Rule = (tree) =>
+  [...tree.keys()].filter((path) => DRAWERS.test(path)).map((path) => `${path} is a drawer`);
+
+/** Queries and commands run on the server only, and ask for authority before anything else. */
+export const authorityFirst: Rule = (tree) =>
+  [...tree]
+    .filter(([path]) => /^db\/(commands|queries)\//.test(path) && !isTest(path))
+    .flatMap(([path, text]) => [
+      ...(text.includes("import 'server-only'") ? [] : [`${path} lacks server-only`]),
+      ...[...text.matchAll(/export async function (\w+)\(\s*actor: Actor[^{]*?\{\n((?:.*\n){3})/g)]
+        .filter(([, , body = '']) => !/authorise\(actor, '/.test(body))
+        .filter(([, name = '']) => !NEED_NO_PERMISSION.has(name))
+        .map(([, name]) => `${path}: ${name} does not authorise first`),
+    ]);
+
+/** Functions with an actor that ask for no permission, each with its reason. */
+const NEED_NO_PERMISSION = new Map<string, string>([
+  ['recordRefusedAttempt', 'writes down that somebody lacked a permission'],
+  ['findScoped', 'a part of queries that have authorised'],
+]);
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\/\/.*$/gm, '');
+}
+
+export const RULES: Readonly<Record<string, Rule>> = {
+  libIsPure,
+  domainsStandApart,
+  layersFlowOneWay,
+  browserKeepsOffDatabase,
+  filesAreShort,
+  noDrawers,
+  authorityFirst,
+};
