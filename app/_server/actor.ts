@@ -1,0 +1,73 @@
+import 'server-only';
+import { cookies, headers } from 'next/headers';
+import { notFound, redirect } from 'next/navigation';
+import { decode } from 'next-auth/jwt';
+import { cache } from 'react';
+import { touch } from '@/db/commands/identity/touch';
+import { findSession, type SignedIn } from '@/db/queries/identity/find-session';
+import type { Actor } from '@/lib/identity/actor';
+import { can, type Permission } from '@/lib/identity/permissions';
+import { safeCallback } from '@/lib/identity/safe-callback';
+import { isTouchDue } from '@/lib/identity/session-life';
+import { UnauthenticatedError } from '@/lib/kernel/errors';
+import { routes } from './routes';
+import { authSecret, sessionCookieName } from './session-cookie';
+
+const SESSION_ID = /^[A-Za-z0-9_-]{43}$/;
+
+/** The session id inside a token; null when the token is not ours or too old. */
+async function sessionIdOf(token: string | undefined): Promise<string | null> {
+  if (!token) return null;
+  try {
+    const content = await decode({ token, secret: authSecret() });
+    return typeof content?.sid === 'string' && SESSION_ID.test(content.sid) ? content.sid : null;
+  } catch {
+    // A token that cannot be decrypted says nothing: nobody is signed in.
+    return null;
+  }
+}
+
+/** Who is signed in, looked up once per request; null for nobody. */
+export const findSignedIn = cache(async (): Promise<SignedIn | null> => {
+  const sessionId = await sessionIdOf((await cookies()).get(sessionCookieName())?.value);
+  if (!sessionId) return null;
+  const now = new Date();
+  const signedIn = await findSession(sessionId, now);
+  if (signedIn && isTouchDue(signedIn.lastSeenAt, now)) await touch(signedIn.actor, now);
+  return signedIn;
+});
+
+/** The actor of this request, or null. */
+export async function findActor(): Promise<Actor | null> {
+  return (await findSignedIn())?.actor ?? null;
+}
+
+/** The actor of this request. @throws UnauthenticatedError when nobody is signed in */
+export async function getActor(): Promise<Actor> {
+  const actor = await findActor();
+  if (!actor) throw new UnauthenticatedError();
+  return actor;
+}
+
+/**
+ * For pages and layouts: sends people who are not signed in to the sign-in and back afterwards; without the permission the page does
+ * not exist for them. Queries check again.
+ */
+export async function requireActor(permission?: Permission): Promise<Actor> {
+  const { actor } = await requireSignedIn();
+  if (permission && !can(actor, permission)) notFound();
+  return actor;
+}
+
+/** The same with what the shell shows of the person. */
+export async function requireSignedIn(): Promise<SignedIn> {
+  const signedIn = await findSignedIn();
+  if (signedIn) return signedIn;
+  redirect(routes.signIn(safeCallback(await currentPath())));
+}
+
+/** The path of a page request, as the proxy noted it; a prefetch passes by the proxy and names the page it came from. */
+async function currentPath(): Promise<string | null> {
+  const sent = await headers();
+  return sent.get('x-luxor-path') ?? sent.get('next-url');
+}

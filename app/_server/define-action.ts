@@ -1,0 +1,99 @@
+import 'server-only';
+import { refresh } from 'next/cache';
+import { headers } from 'next/headers';
+import { z } from 'zod';
+import type { ActionState } from '@/components/forms/action-state';
+import { recordRefusedAttempt } from '@/db/commands/identity/record-refused-attempt';
+import { logLine } from '@/db/log';
+import type { AuditSubject } from '@/lib/audit/actions';
+import type { Actor } from '@/lib/identity/actor';
+import type { Permission } from '@/lib/identity/permissions';
+import {
+  ForbiddenError,
+  InvalidInputError,
+  NotFoundError,
+  RefusedError,
+  UnauthenticatedError,
+} from '@/lib/kernel/errors';
+import type { Reason } from '@/lib/kernel/problem';
+import { getActor } from './actor';
+import { type Entered, enteredOf, errorsByField, issuesByField } from './form-input';
+import { isOwnRequest } from './own-request';
+
+type Done<Data> = { message?: string; data?: Data };
+
+export type ActionOptions<Output> = {
+  /** What is tried: the permission of the command. */
+  attempt: Permission;
+  /** What it is tried on, for the audit row of a refused attempt. */
+  subject?: (input: Output) => { type: AuditSubject; id: string };
+  /** Renders the page anew in the same answer. */
+  refresh?: boolean;
+};
+
+export type Action<Input, Data> = (previous: ActionState<Data>, input: FormData | Input) => Promise<ActionState<Data>>;
+
+/**
+ * Makes a server action: signed in, from our own page, input parsed strictly, refusals as values. Errors nobody expected are logged
+ * without what was typed and thrown on to the error page.
+ */
+export function defineAction<Schema extends z.ZodType, Data = undefined>(
+  schema: Schema,
+  // biome-ignore lint/suspicious/noConfusingVoidType: a command without an answer returns nothing
+  run: (actor: Actor, input: z.output<Schema>) => Promise<Done<Data> | void>,
+  options: ActionOptions<z.output<Schema>>,
+): Action<z.input<Schema>, Data> {
+  const strict = schema instanceof z.ZodObject ? schema.strict() : schema;
+  return async (_previous, input) => {
+    const entered = enteredOf(input, schema);
+    let actor: Actor | null = null;
+    let subject: { type: AuditSubject; id: string } | undefined;
+    try {
+      if (!isOwnRequest(await headers())) return refused([{ code: 'cross_site' }]);
+      actor = await getActor();
+      if (!entered) return invalid({ '': ['file_not_taken'] }, null);
+      const parsed = strict.safeParse(entered.content);
+      if (!parsed.success) return invalid(issuesByField(parsed.error), entered);
+      const value = parsed.data as z.output<Schema>;
+      subject = options.subject?.(value);
+      const done = await run(actor, value);
+      if (options.refresh) refresh();
+      return { status: 'ok', message: done?.message, data: done?.data };
+    } catch (error) {
+      if (error instanceof UnauthenticatedError) return refused([{ code: 'signed_out' }]);
+      if (error instanceof InvalidInputError) return invalid(errorsByField(error.problems), entered);
+      const reasons = reasonsOf(error);
+      if (!reasons || !actor) {
+        if (!isControlFlow(error)) logLine('error', 'action.failed', { attempt: options.attempt, name: nameOf(error) });
+        throw error;
+      }
+      await recordRefusedAttempt(actor, { attempt: options.attempt, reasons, subject });
+      return refused(reasons);
+    }
+  };
+}
+
+/** The refusals a person can understand; null for errors nobody expected. */
+function reasonsOf(error: unknown): readonly Reason[] | null {
+  if (error instanceof RefusedError) return error.reasons;
+  if (error instanceof ForbiddenError) return [{ code: 'forbidden' }];
+  if (error instanceof NotFoundError) return [{ code: 'not_found' }];
+  return null;
+}
+
+/** `redirect()` and `notFound()` of Next travel as errors with a digest that is theirs. */
+function isControlFlow(error: unknown): boolean {
+  return error instanceof Error && 'digest' in error && String(error.digest).startsWith('NEXT_');
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
+}
+
+function refused(reasons: readonly Reason[]): ActionState<never> {
+  return { status: 'refused', reasons };
+}
+
+function invalid(fieldErrors: Record<string, string[]>, entered: Entered | null): ActionState<never> {
+  return { status: 'invalid', fieldErrors, values: entered?.shown ?? {} };
+}

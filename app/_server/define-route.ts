@@ -1,0 +1,99 @@
+import 'server-only';
+import type { NextRequest } from 'next/server';
+import { recordRefusedAttempt } from '@/db/commands/identity/record-refused-attempt';
+import { logLine } from '@/db/log';
+import type { Actor } from '@/lib/identity/actor';
+import { authorise, type Permission } from '@/lib/identity/permissions';
+import {
+  ForbiddenError,
+  InvalidInputError,
+  NotFoundError,
+  RefusedError,
+  UnauthenticatedError,
+} from '@/lib/kernel/errors';
+import { findActor } from './actor';
+import { actorOfBearer } from './api-key';
+import { isOwnRequest } from './own-request';
+import { problemResponse } from './problem-response';
+
+type Parameters = Record<string, string | string[]>;
+type Call<Params> = { request: NextRequest; params: Params };
+type Handler<Params> = (request: NextRequest, context: { params: Promise<Params> }) => Promise<Response>;
+
+const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * Makes a route handler for people and partners: a partner's bearer key or the session of the browser says who asks, errors become
+ * problem documents. Answers are never kept by caches.
+ */
+export function defineRoute<Params extends Parameters = Record<string, string>>(
+  permission: Permission,
+  handler: (call: Call<Params> & { actor: Actor }) => Promise<Response>,
+): Handler<Params> {
+  return answering(permission, async (request, params) => {
+    const actor = await actorOfRequest(request);
+    if (!actor) throw new UnauthenticatedError();
+    try {
+      authorise(actor, permission);
+      return await handler({ actor, request, params });
+    } catch (error) {
+      await recordRefusal(actor, permission, error);
+      throw error;
+    }
+  });
+}
+
+/** The same for routes that anybody may call; the actor is null for the public. A bearer key that is wrong is refused all the same. */
+export function definePublicRoute<Params extends Parameters = Record<string, string>>(
+  handler: (call: Call<Params> & { actor: Actor | null }) => Promise<Response>,
+): Handler<Params> {
+  return answering('public', async (request, params) =>
+    handler({ actor: await actorOfRequest(request), request, params }),
+  );
+}
+
+async function actorOfRequest(request: NextRequest): Promise<Actor | null> {
+  const authorization = request.headers.get('authorization');
+  if (authorization !== null) {
+    const actor = await actorOfBearer(authorization);
+    if (!actor) throw new UnauthenticatedError();
+    return actor;
+  }
+  const actor = await findActor();
+  // A cookie travels by itself, so a change on its strength must come from one of our own pages.
+  if (actor && !READS.has(request.method) && !isOwnRequest(request.headers)) throw new ForbiddenError('same-origin');
+  return actor;
+}
+
+function answering<Params extends Parameters>(
+  name: string,
+  run: (request: NextRequest, params: Params) => Promise<Response>,
+): Handler<Params> {
+  return async (request, context) => {
+    try {
+      const response = await run(request, await context.params);
+      if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
+      return response;
+    } catch (error) {
+      return problemOf(error, name);
+    }
+  };
+}
+
+async function recordRefusal(actor: Actor, permission: Permission, error: unknown): Promise<void> {
+  if (error instanceof RefusedError) await recordRefusedAttempt(actor, { attempt: permission, reasons: error.reasons });
+  if (error instanceof ForbiddenError)
+    await recordRefusedAttempt(actor, { attempt: permission, reasons: [{ code: 'forbidden' }] });
+}
+
+async function problemOf(error: unknown, name: string): Promise<Response> {
+  if (error instanceof UnauthenticatedError) {
+    return problemResponse(401, 'unauthenticated', { headers: { 'www-authenticate': 'Bearer realm="luxor"' } });
+  }
+  if (error instanceof ForbiddenError) return problemResponse(403, 'forbidden');
+  if (error instanceof NotFoundError) return problemResponse(404, 'not_found');
+  if (error instanceof RefusedError) return problemResponse(409, 'refused', { reasons: error.reasons });
+  if (error instanceof InvalidInputError) return problemResponse(422, 'invalid_input', { problems: error.problems });
+  logLine('error', 'route.failed', { route: name, name: error instanceof Error ? error.name : typeof error });
+  return problemResponse(500, 'failed');
+}

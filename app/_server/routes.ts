@@ -1,0 +1,42 @@
+import type { Route } from 'next';
+
+type Query = Readonly<Record<string, string | number | readonly string[] | null | undefined>>;
+
+/** A path with its query; empty values are left out, lists repeat their name. */
+function href(path: string, query: Query = {}): Route {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    for (const one of Array.isArray(value) ? value : [value]) {
+      if (one !== null && one !== undefined && one !== '') search.append(name, String(one));
+    }
+  }
+  const text = search.toString();
+  return (text ? `${path}?${text}` : path) as Route;
+}
+
+const segment = encodeURIComponent;
+
+/** Every address of the application; no page or component writes one by hand. */
+export const routes = {
+  home: () => href('/'),
+  signIn: (callbackUrl?: string) => href('/sign-in', { callbackUrl: callbackUrl === '/' ? null : callbackUrl }),
+  queue: (query?: Query) => href('/queue', query),
+  consignment: (id: string, query?: Query) => href(`/consignments/${segment(id)}`, query),
+  search: (query?: Query) => href('/search', query),
+  submissions: (query?: Query) => href('/submissions', query),
+  submission: (id: string, query?: Query) => href(`/submissions/${segment(id)}`, query),
+  upload: () => href('/submissions/upload'),
+  tracking: (query?: Query) => href('/tracking', query),
+  trackedConsignment: (reference: string) => href(`/tracking/${segment(reference)}`),
+  supervision: (query?: Query) => href('/supervision', query),
+  risk: (query?: Query) => href('/risk', query),
+  statistics: (query?: Query) => href('/statistics', query),
+  audit: (query?: Query) => href('/audit', query),
+  auditExport: (query?: Query) => href('/audit/export', query),
+  adminUsers: (query?: Query) => href('/admin/users', query),
+  adminUser: (id: string) => href(`/admin/users/${segment(id)}`),
+  adminPartners: (query?: Query) => href('/admin/partners', query),
+  adminPartner: (id: string) => href(`/admin/partners/${segment(id)}`),
+  account: () => href('/account'),
+  help: () => href('/help'),
+} as const;

@@ -1,0 +1,52 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import { ErrorSummary, type SummaryError } from '@/components/ui/error-summary';
+import type { ActionState } from './action-state';
+import { useReasonText } from './reason-text';
+
+type OutcomeProps = {
+  state: ActionState<unknown>;
+  /** Names of the fields as the form shows them, by field name. */
+  labels?: Readonly<Record<string, string>>;
+};
+
+/** What stands above a form after it was sent and not taken: every field to mend, or every reason of the refusal. */
+export function Outcome({ state, labels = {} }: OutcomeProps) {
+  const t = useTranslations('forms');
+  const errorText = useFieldErrors();
+  const reasonText = useReasonText();
+  // One list per answer: the summary takes the focus whenever it gets another.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the words belong to the answer
+  const errors = useMemo((): SummaryError[] => {
+    if (state.status === 'refused') {
+      return state.reasons.map((reason) => ({ message: reasonText(reason), citation: reason.citation }));
+    }
+    if (state.status !== 'invalid') return [];
+    return Object.entries(state.fieldErrors).flatMap(([field, codes]) =>
+      codes.map((code) => ({
+        fieldId: field || undefined,
+        message: labels[field] ? `${labels[field]}: ${errorText(code)}` : errorText(code),
+      })),
+    );
+  }, [state]);
+  if (errors.length === 0) return null;
+  const title = state.status === 'refused' ? t('refusedTitle') : t('errorTitle', { count: errors.length });
+  return <ErrorSummary title={title} errors={errors} />;
+}
+
+/** Turns the code of a field's fault into a sentence. */
+export function useFieldErrors(): (code: string) => string {
+  const t = useTranslations('forms.errors');
+  return (code) => (t.has(code) ? t(code) : t('invalid'));
+}
+
+/** The sentence beside one field, if it has a fault. */
+export function useFieldError(state: ActionState<unknown>): (field: string) => string | undefined {
+  const errorText = useFieldErrors();
+  return (field) => {
+    const code = state.status === 'invalid' ? state.fieldErrors[field]?.[0] : undefined;
+    return code ? errorText(code) : undefined;
+  };
+}
