@@ -1,0 +1,111 @@
+import { MAX_RECORD_CHARS } from './limits';
+import { fault } from './problem-codes';
+import { SubmissionRefusedError } from './staged-row';
+
+/** One CSV record: the physical line it starts on, its text without the line end, its fields; `badQuotes` when RFC 4180 is broken. */
+export type CsvRecord = {
+  readonly line: number;
+  readonly raw: string;
+  readonly fields: readonly string[];
+  readonly badQuotes: boolean;
+};
+
+type Walked = { readonly end: number; readonly next: number; readonly fields: string[]; readonly badQuotes: boolean };
+/** The record goes on beyond the text at hand; `openQuoteAt` is where a quoted field began that is still open. */
+type Unfinished = { readonly openQuoteAt: number | null };
+
+function lineEnd(text: string, newLine: number, start: number): number {
+  return newLine > start && text[newLine - 1] === '\r' ? newLine - 1 : newLine;
+}
+
+/** Walks one record that holds quotes. A quote may open only at the start of a field (RFC 4180, 2.5 to 2.7). */
+function walk(text: string, start: number, last: boolean): Walked | Unfinished {
+  const fields: string[] = [];
+  let badQuotes = false;
+  let at = start;
+  for (;;) {
+    let quoted = '';
+    let rest = at;
+    if (text[at] === '"') {
+      let close = text.indexOf('"', at + 1);
+      while (close >= 0 && text[close + 1] === '"') close = text.indexOf('"', close + 2);
+      if (close < 0) return { openQuoteAt: at };
+      if (close === text.length - 1 && !last) return { openQuoteAt: null };
+      quoted = text.slice(at + 1, close).replaceAll('""', '"');
+      rest = close + 1;
+    }
+    const newLine = text.indexOf('\n', rest);
+    if (newLine < 0 && !last) return { openQuoteAt: null };
+    const recordEnd = newLine < 0 ? text.length : newLine;
+    const comma = text.indexOf(',', rest);
+    const ends = comma < 0 || comma > recordEnd;
+    const tail = text.slice(rest, ends ? lineEnd(text, recordEnd, rest) : comma);
+    if (rest > at ? tail !== '' : tail.includes('"')) badQuotes = true;
+    fields.push(quoted + tail);
+    if (ends) return { end: lineEnd(text, recordEnd, rest), next: recordEnd + 1, fields, badQuotes };
+    at = comma + 1;
+  }
+}
+
+function newLinesIn(text: string, from: number, to: number): number {
+  let count = 0;
+  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
+}
+
+/**
+ * Splits decoded text into CSV records (comma, RFC 4180 quotes, LF or CRLF; blank lines are skipped). Written out because
+ * rows must keep their exact text and physical line, and one broken row must not stop or swallow the others.
+ * @throws SubmissionRefusedError at a quote that is never closed and at a record beyond the limit.
+ */
+export async function* csvRecords(texts: AsyncIterable<string>): AsyncGenerator<CsvRecord> {
+  let text = '';
+  let line = 1;
+  for await (const piece of texts) {
+    text += piece;
+    const used = yield* recordsOf(text, line, false);
+    line = used.line;
+    text = text.slice(used.at);
+    if (text.length > MAX_RECORD_CHARS) refuseLong(line);
+  }
+  yield* recordsOf(text, line, true);
+}
+
+function refuseLong(line: number): never {
+  throw new SubmissionRefusedError([fault('file_record_too_long', '', { line, params: { limit: MAX_RECORD_CHARS } })]);
+}
+
+function* recordsOf(
+  text: string,
+  firstLine: number,
+  last: boolean,
+): Generator<CsvRecord, { at: number; line: number }> {
+  let line = firstLine;
+  let at = 0;
+  let quoteAt = text.indexOf('"');
+  while (at < text.length) {
+    if (quoteAt >= 0 && quoteAt < at) quoteAt = text.indexOf('"', at);
+    const newLine = text.indexOf('\n', at);
+    if (newLine < 0 && !last) break;
+    const recordEnd = newLine < 0 ? text.length : newLine;
+    if (quoteAt < 0 || quoteAt > recordEnd) {
+      const raw = text.slice(at, lineEnd(text, recordEnd, at));
+      if (raw.length > MAX_RECORD_CHARS) refuseLong(line);
+      if (raw !== '') yield { line, raw, fields: raw.split(','), badQuotes: false };
+      line += 1;
+      at = recordEnd + 1;
+      continue;
+    }
+    const walked = walk(text, at, last);
+    if ('openQuoteAt' in walked) {
+      if (!last) break;
+      const opened = line + newLinesIn(text, at, walked.openQuoteAt ?? at);
+      throw new SubmissionRefusedError([fault('file_quote_unclosed', '', { line: opened })]);
+    }
+    if (walked.end - at > MAX_RECORD_CHARS) refuseLong(line);
+    yield { line, raw: text.slice(at, walked.end), fields: walked.fields, badQuotes: walked.badQuotes };
+    line += 1 + newLinesIn(text, at, walked.end);
+    at = walked.next;
+  }
+  return { at: Math.min(at, text.length), line };
+}

@@ -1,0 +1,95 @@
+import { type CsvColumn, readHeader } from './csv-header';
+import { type CsvRecord, csvRecords } from './csv-records';
+import { decodeText } from './decode-text';
+import { MAX_ROWS, MAX_UNREADABLE_ROWS } from './limits';
+import { fault } from './problem-codes';
+import { type ReadOptions, type StagedRow, SubmissionRefusedError, unreadableRow } from './staged-row';
+
+const NO_PROBLEMS: StagedRow['problems'] = [];
+
+type Header = {
+  readonly columns: readonly CsvColumn[];
+  /** Column names as JSON keys with their colon, made once. */
+  readonly keys: readonly string[];
+  readonly referenceIndex: number;
+};
+
+function headerOf(record: CsvRecord, options: ReadOptions): Header {
+  if (record.badQuotes) throw new SubmissionRefusedError([fault('header_quotes', '', { line: record.line })]);
+  const { columns, faults, notices } = readHeader(record.fields, record.line);
+  if (faults.length > 0) throw new SubmissionRefusedError(faults);
+  options.onHeader?.(record.raw);
+  for (const notice of notices) options.onNotice?.(notice);
+  return {
+    columns,
+    keys: columns.map((column) => `${JSON.stringify(column.name)}:`),
+    referenceIndex: columns.findIndex((column) => column.name === 'reference'),
+  };
+}
+
+/** The row as JSON text of a SentRecord, written out directly: empty fields are absent, nothing else is touched. */
+function contentOf(fields: readonly string[], header: Header): string {
+  let consignment = '';
+  let item = '';
+  let unknown = '';
+  for (let index = 0; index < fields.length; index += 1) {
+    const value = fields[index] ?? '';
+    if (value === '') continue;
+    const pair = `${header.keys[index]}${JSON.stringify(value)},`;
+    const kind = header.columns[index]?.kind;
+    if (kind === 'consignment') consignment += pair;
+    else if (kind === 'item') item += pair;
+    else if (kind === 'unknown') unknown += pair;
+  }
+  const tail = unknown === '' ? '' : `,"unknown":{${unknown.slice(0, -1)}}`;
+  return `{${consignment}"items":[{${item.slice(0, -1)}}]${tail}}`;
+}
+
+function rowOf(record: CsvRecord, header: Header): StagedRow {
+  const { line, raw, fields } = record;
+  const reference = fields[header.referenceIndex] || null;
+  if (!record.badQuotes && fields.length === header.columns.length)
+    return { line, reference, raw, content: contentOf(fields, header), problems: NO_PROBLEMS };
+  const problem = record.badQuotes
+    ? fault('row_quotes', '', { line, value: raw })
+    : fault('row_field_count', '', {
+        line,
+        value: raw,
+        params: { expected: header.columns.length, found: fields.length },
+      });
+  return unreadableRow({ line, reference, raw }, [problem]);
+}
+
+/**
+ * Reads a CSV submission: comma, RFC 4180 quotes, one goods item per row, a strict number of fields. A broken row comes
+ * out as a row with its problem and does not stop the file.
+ * @throws SubmissionRefusedError at a fault of the file as a whole.
+ */
+export async function* readCsv(
+  chunks: AsyncIterable<Uint8Array>,
+  options: ReadOptions = {},
+): AsyncGenerator<StagedRow> {
+  let header: Header | null = null;
+  let rows = 0;
+  let unreadable = 0;
+  for await (const record of csvRecords(decodeText(chunks))) {
+    if (!header) {
+      header = headerOf(record, options);
+      continue;
+    }
+    const row = rowOf(record, header);
+    rows += 1;
+    if (row.problems.length > 0) unreadable += 1;
+    if (rows > MAX_ROWS)
+      throw new SubmissionRefusedError([
+        fault('file_too_many_rows', '', { line: row.line, params: { limit: MAX_ROWS } }),
+      ]);
+    if (unreadable > MAX_UNREADABLE_ROWS)
+      throw new SubmissionRefusedError([
+        fault('file_too_many_unreadable_rows', '', { line: row.line, params: { limit: MAX_UNREADABLE_ROWS } }),
+      ]);
+    yield row;
+  }
+  if (!header) throw new SubmissionRefusedError([fault('file_empty', '', { line: 1 })]);
+  if (rows === 0) throw new SubmissionRefusedError([fault('file_without_records', '', { line: 1 })]);
+}

@@ -1,0 +1,115 @@
+import { isCountryCode } from '@/lib/codes/countries';
+import { isCurrencyCode } from '@/lib/codes/currencies';
+import { parseDecimal, toScaled } from '@/lib/kernel/decimal';
+import type { Problem } from '@/lib/kernel/problem';
+import { fault, warning } from './problem-codes';
+import { characterCount, judgeCharacters } from './text-rules';
+
+const MAX_DECIMAL_DIGITS = 16;
+const MAX_DECIMAL_SCALE = 6;
+
+export type DecimalRule = {
+  /** Highest whole number allowed; keeps sums of amounts and grams inside 64 bits. */
+  readonly most: bigint;
+  readonly zero: 'refused' | 'allowed';
+};
+type Presence = 'required' | 'optional';
+
+/**
+ * Reads the fields of one sent object, noting a problem where a rule is broken. A value that breaks a rule is handed on as
+ * sent or null; the problems decide whether anything comes of it. Nothing is trimmed, folded or rounded.
+ */
+export class FieldReader<Column extends string> {
+  constructor(
+    private readonly sent: { readonly [Name in Column]?: string },
+    private readonly prefix: string,
+    readonly problems: Problem[],
+  ) {}
+
+  raw(column: Column, presence: Presence = 'optional'): string | null {
+    const value = this.sent[column];
+    if (value !== undefined && value !== '') return value;
+    if (presence === 'required') this.problems.push(fault('required', this.at(column)));
+    return null;
+  }
+
+  /** Free text of at most `most` characters (code points). */
+  text(column: Column, most: number, presence: Presence = 'optional'): string | null {
+    const value = this.raw(column, presence);
+    if (value === null) return null;
+    const found = characterCount(value);
+    if (found > most) this.fault('too_long', column, value, { limit: most, found });
+    else this.problems.push(...judgeCharacters(value, this.at(column)));
+    if (presence === 'required' && value.trim() === '') this.fault('required', column, value);
+    return value;
+  }
+
+  choice<Value extends string>(
+    column: Column,
+    values: readonly Value[],
+    presence: Presence = 'optional',
+  ): Value | null {
+    const sent = this.raw(column, presence);
+    if (sent === null) return null;
+    const value = values.find((candidate) => candidate === sent);
+    if (value === undefined) this.fault('not_in_list', column, sent, { expected: values.join(', ') });
+    return value ?? null;
+  }
+
+  country(column: Column, presence: Presence = 'optional'): string | null {
+    const value = this.raw(column, presence);
+    if (value !== null && !isCountryCode(value)) this.fault('country_unknown', column, value);
+    return value;
+  }
+
+  currency(column: Column, presence: Presence = 'optional'): string | null {
+    const value = this.raw(column, presence);
+    if (value !== null && !isCurrencyCode(value)) this.fault('currency_unknown', column, value);
+    return value;
+  }
+
+  /** The text of a shape with a rule of its own. */
+  shaped(column: Column, shape: RegExp, code: 'commodity_code_shape' | 'item_number_shape'): string | null {
+    const value = this.raw(column);
+    if (value === null || shape.test(value)) return value;
+    this.fault(code, column, value);
+    return null;
+  }
+
+  /** An exact decimal as sent; null where absent or wrong. */
+  decimal(column: Column, rule: DecimalRule, presence: Presence = 'optional'): string | null {
+    const value = this.raw(column, presence);
+    if (value === null) return null;
+    // The length is checked first, so that no one makes us count with a million digits.
+    const digits = value.replaceAll(/\D/g, '').length;
+    const decimal = digits > MAX_DECIMAL_DIGITS * 2 ? null : parseDecimal(value);
+    if (digits > MAX_DECIMAL_DIGITS) this.fault('decimal_digits', column, value, { limit: MAX_DECIMAL_DIGITS });
+    else if (!decimal) this.fault('decimal_shape', column, value);
+    else if (decimal.scale > MAX_DECIMAL_SCALE)
+      this.fault('decimal_scale', column, value, { limit: MAX_DECIMAL_SCALE, found: decimal.scale });
+    else if (value.startsWith('-')) this.fault('decimal_negative', column, value);
+    else if (decimal.digits === 0n && rule.zero === 'refused') this.fault('decimal_zero', column, value);
+    else if (toScaled(decimal, 0, 'down') > rule.most)
+      this.fault('decimal_too_large', column, value, { limit: String(rule.most) });
+    else return value;
+    return null;
+  }
+
+  fault(code: Parameters<typeof fault>[0], column: Column, value?: string, params?: Problem['params']): void {
+    this.problems.push(fault(code, this.at(column), { value, params }));
+  }
+
+  warn(code: Parameters<typeof warning>[0], column: Column, value?: string, params?: Problem['params']): void {
+    this.problems.push(warning(code, this.at(column), { value, params }));
+  }
+
+  private at(column: Column): string {
+    return this.prefix + column;
+  }
+}
+
+/** Grams of a decimal in kilograms, rounded half up; for computing only, the text stays what was sent. */
+export function gramsOf(kilograms: string | null): number | null {
+  const decimal = kilograms === null ? null : parseDecimal(kilograms);
+  return decimal && Number(toScaled(decimal, 3, 'halfUp'));
+}

@@ -1,0 +1,118 @@
+import { excerpt, type Problem } from '@/lib/kernel/problem';
+
+/** Every problem the intake can report; the sentence of each stands in the catalogue under `problem.<code>`. */
+export const PROBLEM_CODES = [
+  'file_encoding',
+  'file_nul',
+  'file_empty',
+  'file_without_records',
+  'file_too_many_rows',
+  'file_too_many_unreadable_rows',
+  'file_record_too_long',
+  'file_quote_unclosed',
+  'file_line_ends',
+  'file_json_too_large',
+  'file_json_too_many_records',
+  'file_json_syntax',
+  'file_json_depth',
+  'file_json_root',
+  'file_json_duplicate_key',
+  'header_delimiter',
+  'header_too_many_columns',
+  'header_name_blank',
+  'header_name_too_long',
+  'header_name_refused',
+  'header_duplicate',
+  'header_misspelt',
+  'header_missing',
+  'header_quotes',
+  'column_unknown',
+  'row_field_count',
+  'row_quotes',
+  'row_json_syntax',
+  'row_json_depth',
+  'row_json_duplicate_key',
+  'row_json_key_refused',
+  'row_json_object_expected',
+  'row_json_text_expected',
+  'row_json_items_expected',
+  'row_json_exponent',
+  'row_json_nul',
+  'row_json_surrogate',
+  'row_too_many_fields',
+  'rows_disagree',
+  'record_too_long',
+  'items_required',
+  'items_too_many',
+  'required',
+  'too_long',
+  'not_in_list',
+  'country_unknown',
+  'currency_unknown',
+  'office_shape',
+  'office_unknown',
+  'decimal_shape',
+  'decimal_digits',
+  'decimal_scale',
+  'decimal_negative',
+  'decimal_zero',
+  'decimal_too_large',
+  'value_zero',
+  'currency_required',
+  'commodity_code_shape',
+  'item_number_shape',
+  'item_number_repeated',
+  'instant_shape',
+  'instant_out_of_range',
+  's10_shape',
+  's10_check_digit',
+  'mrn_shape',
+  'mrn_check_digit',
+  'awb_check_digit',
+  'scheme_shape',
+  'scheme_intermediary',
+  'url_shape',
+  'email_shape',
+  'phone_shape',
+  'control_character',
+  'line_break',
+  'bidi_control',
+  'invisible_character',
+  'replacement_character',
+  'surrounding_blank',
+  'net_over_gross',
+  'transaction_type_assumed',
+] as const;
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
+
+type Details = {
+  readonly line?: number | undefined;
+  readonly value?: string | undefined;
+  readonly params?: Problem['params'] | undefined;
+};
+
+function problemOf(severity: Problem['severity'], code: ProblemCode, pointer: string, details: Details): Problem {
+  return {
+    code,
+    severity,
+    pointer,
+    ...(details.line === undefined ? {} : { line: details.line }),
+    ...(details.value === undefined ? {} : { value: excerpt(details.value) }),
+    ...(details.params === undefined ? {} : { params: details.params }),
+  };
+}
+
+/** A problem that refuses the record, row or file it stands in. */
+export function fault(code: ProblemCode, pointer: string, details: Details = {}): Problem {
+  return problemOf('error', code, pointer, details);
+}
+
+/** A problem that is reported and does not refuse anything. */
+export function warning(code: ProblemCode, pointer: string, details: Details = {}): Problem {
+  return problemOf('warning', code, pointer, details);
+}
+
+/** Values for the sentence `problem.<code>`: `field`, `value`, `line` and whatever the problem carries. */
+export function problemMessageValues(problem: Problem): Record<string, string | number> {
+  return { field: problem.pointer, value: problem.value ?? '', line: problem.line ?? 0, ...problem.params };
+}

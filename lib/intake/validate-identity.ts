@@ -1,0 +1,93 @@
+import type { ConsignmentColumn } from '@/lib/consignment/columns';
+import { DAY_MS, parseInstant } from '@/lib/kernel/dates';
+import type { FieldReader } from './field-reader';
+import {
+  AWB_SHAPE,
+  awbCheckDigit,
+  isIossIntermediary,
+  isIossShape,
+  MRN_SHAPE,
+  mrnCheckDigit,
+  S10_SHAPE,
+  s10CheckDigit,
+} from './identifiers';
+
+type Reader = FieldReader<ConsignmentColumn>;
+
+const ARRIVAL_WINDOW_DAYS = 366;
+const OFFICE_SHAPE = /^[A-Z]{2}[A-Z0-9]{3}$/;
+
+/** The partner's reference: 1 to 35 characters, none of them invisible, because two that look alike must be alike. */
+export function readReference(reader: Reader): string {
+  const before = reader.problems.length;
+  const value = reader.text('reference', 35, 'required') ?? '';
+  const doubtful = reader.problems
+    .slice(before)
+    .find((problem) => problem.severity === 'warning' && problem.code !== 'surrounding_blank');
+  if (doubtful) reader.fault('control_character', 'reference', value, doubtful.params);
+  return value;
+}
+
+/** Postal identifier; a wrong check digit refuses (UPU standard S10). */
+export function readS10(reader: Reader): string | null {
+  const value = reader.raw('s10_id');
+  if (value === null) return null;
+  const match = S10_SHAPE.exec(value);
+  if (!match) {
+    reader.fault('s10_shape', 's10_id', value);
+    return null;
+  }
+  const expected = s10CheckDigit(match[1] ?? '');
+  if (String(expected) !== match[2]) reader.fault('s10_check_digit', 's10_id', value, { expected });
+  return value;
+}
+
+/** Movement reference number; shape and check digit are reported only, since real ones exist that break them. */
+export function readMrn(reader: Reader): string | null {
+  const value = reader.text('mrn', 35);
+  if (value === null) return null;
+  if (!MRN_SHAPE.test(value)) reader.warn('mrn_shape', 'mrn', value);
+  else if (String(mrnCheckDigit(value)) !== value.slice(-1))
+    reader.warn('mrn_check_digit', 'mrn', value, { expected: mrnCheckDigit(value) });
+  return value;
+}
+
+/** House or master transport document; where it looks like an air waybill, its check digit is verified and reported. */
+export function readTransportReference(reader: Reader, column: 'house_ref' | 'master_ref'): string | null {
+  const value = reader.text(column, 70);
+  const match = value === null ? null : AWB_SHAPE.exec(value);
+  if (value !== null && match && column === 'master_ref') {
+    const expected = awbCheckDigit(match[1] ?? '');
+    if (String(expected) !== match[2]) reader.warn('awb_check_digit', column, value, { expected });
+  }
+  return value;
+}
+
+/** Number of a vendor scheme such as IOSS; its shape is reported only, its status is a matter of assessment. */
+export function readScheme(reader: Reader): string | null {
+  const value = reader.text('scheme_id', 35);
+  if (value === null) return null;
+  if (isIossIntermediary(value)) reader.warn('scheme_intermediary', 'scheme_id', value);
+  else if (!isIossShape(value)) reader.warn('scheme_shape', 'scheme_id', value);
+  return value;
+}
+
+/** Customs office by UN/LOCODE, one of those we know. */
+export function readOffice(reader: Reader, offices: ReadonlySet<string>): string {
+  const value = reader.raw('office', 'required') ?? '';
+  if (value === '') return value;
+  if (!OFFICE_SHAPE.test(value)) reader.fault('office_shape', 'office', value);
+  else if (!offices.has(value)) reader.fault('office_unknown', 'office', value);
+  return value;
+}
+
+/** Expected arrival: an instant with zone, within a year of now either way. */
+export function readArrival(reader: Reader, now: Date): Date {
+  const value = reader.raw('expected_arrival_at', 'required');
+  if (value === null) return now;
+  const instant = value.length > 40 ? null : parseInstant(value);
+  if (!instant) reader.fault('instant_shape', 'expected_arrival_at', value);
+  else if (Math.abs(instant.getTime() - now.getTime()) > ARRIVAL_WINDOW_DAYS * DAY_MS)
+    reader.fault('instant_out_of_range', 'expected_arrival_at', value, { days: ARRIVAL_WINDOW_DAYS });
+  return instant ?? now;
+}

@@ -1,0 +1,90 @@
+import type { TransactionType } from '@/lib/consignment/codes';
+import type { ItemColumn, SentItem } from '@/lib/consignment/columns';
+import type { GoodsItem } from '@/lib/consignment/record';
+import type { Problem } from '@/lib/kernel/problem';
+import { type DecimalRule, FieldReader, gramsOf } from './field-reader';
+import { MAX_ITEMS } from './limits';
+import { fault } from './problem-codes';
+
+/** Amounts up to ten million million, so that 999 of them in any currency still fit 64-bit minor units. */
+export const AMOUNT: DecimalRule = { most: 9_999_999_999_999n, zero: 'allowed' };
+/** A thousand tonnes. */
+export const MASS_KG: DecimalRule = { most: 1_000_000n, zero: 'refused' };
+const QUANTITY: DecimalRule = { most: 1_000_000_000n, zero: 'refused' };
+
+const COMMODITY_CODE = /^\d{6,10}$/;
+const ITEM_NUMBER = /^[1-9]\d{0,2}$/;
+
+function judgeListingUrl(reader: FieldReader<ItemColumn>, value: string | null): void {
+  if (value === null) return;
+  const scheme = URL.canParse(value) ? new URL(value).protocol : '';
+  if (scheme !== 'https:' && scheme !== 'http:') reader.fault('url_shape', 'listing_url', value);
+}
+
+function readItem(
+  sent: SentItem,
+  index: number,
+  itemNumber: number,
+  transactionType: TransactionType,
+  problems: Problem[],
+): GoodsItem {
+  const reader = new FieldReader(sent, `items.${index}.`, problems);
+  const value = reader.decimal('value', AMOUNT, 'required') ?? '0';
+  if (sent.value !== undefined && /^0(\.0+)?$/.test(value) && /^0(\.0+)?$/.test(sent.value)) {
+    // A sale has a price; gifts, samples and documents may truly be worth nothing.
+    if (transactionType === 'sale') reader.fault('value_zero', 'value', sent.value);
+    else reader.warn('value_zero', 'value', sent.value);
+  }
+  const netMassKg = reader.decimal('net_mass_kg', MASS_KG);
+  const listingUrl = reader.text('listing_url', 2_000);
+  judgeListingUrl(reader, listingUrl);
+  return {
+    itemNumber,
+    description: reader.text('description', 512, 'required') ?? '',
+    commodityCode: reader.shaped('commodity_code', COMMODITY_CODE, 'commodity_code_shape'),
+    originCountry: reader.country('origin_country'),
+    quantity: reader.decimal('quantity', QUANTITY),
+    netMassKg,
+    netMassG: gramsOf(netMassKg),
+    value,
+    currency: reader.currency('currency', 'required') ?? '',
+    listingUrl,
+  };
+}
+
+/** Numbers as sent; items without one take the lowest free numbers in order. Wrong and repeated numbers are problems. */
+function numberItems(items: readonly SentItem[], problems: Problem[]): number[] {
+  const taken = new Map<number, number>();
+  const numbers = items.map((item, index) => {
+    const reader = new FieldReader(item, `items.${index}.`, problems);
+    const text = reader.shaped('item_number', ITEM_NUMBER, 'item_number_shape');
+    if (text === null) return null;
+    const number = Number(text);
+    const other = taken.get(number);
+    if (other !== undefined) reader.fault('item_number_repeated', 'item_number', text, { other: `items.${other}` });
+    taken.set(number, index);
+    return number;
+  });
+  let next = 1;
+  return numbers.map((number) => {
+    if (number !== null) return number;
+    while (taken.has(next)) next += 1;
+    taken.set(next, -1);
+    return next;
+  });
+}
+
+/** Goods items of a record, 1 to 999, numbered. */
+export function readItems(
+  items: readonly SentItem[],
+  transactionType: TransactionType,
+  problems: Problem[],
+): readonly GoodsItem[] {
+  if (items.length === 0) problems.push(fault('items_required', 'items'));
+  if (items.length > MAX_ITEMS) {
+    problems.push(fault('items_too_many', 'items', { params: { found: items.length, limit: MAX_ITEMS } }));
+    return [];
+  }
+  const numbers = numberItems(items, problems);
+  return items.map((item, index) => readItem(item, index, numbers[index] ?? index + 1, transactionType, problems));
+}
