@@ -1,0 +1,109 @@
+import 'server-only';
+import { randomBytes } from 'node:crypto';
+import { cookies } from 'next/headers';
+import type { AuthOptions } from 'next-auth';
+import CredentialsProvider from 'next-auth/providers/credentials';
+import { checkPassword } from '@/db/commands/identity/check-password';
+import { openSession } from '@/db/commands/identity/open-session';
+import { signOut } from '@/db/commands/identity/sign-out';
+import { env } from '@/db/env';
+import { logLine } from '@/db/log';
+import { findSession } from '@/db/queries/identity/find-session';
+import { findUserByEmail } from '@/db/queries/identity/find-user-by-email';
+import { deviceCookieName, deviceToken, KNOWN_DEVICE_SECONDS, knownDeviceKey } from '@/lib/identity/known-device';
+import { safeCallback } from '@/lib/identity/safe-callback';
+import { SESSION_LIFE_MS } from '@/lib/identity/session-life';
+import { accountKeyOf, addressKeyOf, clientAddress } from '@/lib/identity/throttle';
+import { OIDC_PROVIDER_ID, oidcProvider } from './oidc';
+import { authSecret, cookieOptions, publicUrl, sessionCookieName } from './session-cookie';
+
+const LIFE_SECONDS = SESSION_LIFE_MS / 1000;
+
+/** What the sign-in page is told; never why exactly, and never whether the account exists. */
+class SignInRefused extends Error {}
+
+/** Checks what was typed; failures leave as one of three words, since next-auth puts the text of any error into the address. */
+async function authorizePassword(
+  credentials: { email?: string; password?: string } | undefined,
+  forwardedFor: string | null,
+): Promise<{ id: string } | null> {
+  const { email = '', password = '' } = credentials ?? {};
+  if (!email || !password || email.length > 200) return null;
+  const accountKey = accountKeyOf(email);
+  const jar = await cookies();
+  const cookieName = deviceCookieName(accountKey);
+  const deviceKey = knownDeviceKey(jar.get(cookieName)?.value ?? null, accountKey, authSecret());
+  const addressKey = addressKeyOf(clientAddress(forwardedFor, env().trustedProxyCount));
+  const answer = await checkPassword({ email, password, addressKey, deviceKey });
+  if ('refused' in answer) throw new SignInRefused(answer.refused);
+  jar.set(cookieName, deviceToken(accountKey, randomBytes(16), authSecret()), {
+    ...cookieOptions(),
+    maxAge: KNOWN_DEVICE_SECONDS,
+  });
+  return { id: answer.userId };
+}
+
+function passwordProvider() {
+  return CredentialsProvider({
+    id: 'password',
+    credentials: { email: { type: 'email' }, password: { type: 'password' } },
+    authorize: async (credentials, request) => {
+      try {
+        const forwardedFor: unknown = request.headers?.['x-forwarded-for'];
+        return await authorizePassword(credentials, typeof forwardedFor === 'string' ? forwardedFor : null);
+      } catch (error) {
+        if (error instanceof SignInRefused) throw error;
+        logLine('error', 'sign_in.failed', { name: error instanceof Error ? error.name : typeof error });
+        throw new Error('failed');
+      }
+    },
+  });
+}
+
+/**
+ * The configuration of next-auth, made per request because the environment is not there while building. The token carries the id of a
+ * row in identity.sessions and nothing else; everything about the person is read from our own tables at each request.
+ */
+export function authOptions(): AuthOptions {
+  const oidc = env().oidc;
+  return {
+    secret: authSecret(),
+    providers: [passwordProvider(), ...(oidc ? [oidcProvider(oidc)] : [])],
+    session: { strategy: 'jwt', maxAge: LIFE_SECONDS },
+    jwt: { maxAge: LIFE_SECONDS },
+    pages: { signIn: '/sign-in', error: '/sign-in' },
+    useSecureCookies: cookieOptions().secure,
+    cookies: { sessionToken: { name: sessionCookieName(), options: cookieOptions() } },
+    callbacks: {
+      signIn: async ({ user, account, profile }) => {
+        if (account?.provider !== OIDC_PROVIDER_ID) return true;
+        const isVerified = (profile as { email_verified?: unknown } | undefined)?.email_verified === true;
+        const known = isVerified && profile?.email ? await findUserByEmail(profile.email) : null;
+        if (!known) return false;
+        user.id = known.id;
+        return true;
+      },
+      jwt: async ({ token, user, account }) => {
+        // `user` is there at the sign-in only: a new session id each time, whatever the browser held before.
+        if (!user) return { sid: token.sid };
+        return { sid: await openSession(user.id, account?.provider === OIDC_PROVIDER_ID ? 'oidc' : 'password') };
+      },
+      session: ({ session }) => ({ expires: session.expires }),
+      redirect: ({ url }) => {
+        const base = publicUrl();
+        return base + safeCallback(url.startsWith(`${base}/`) ? url.slice(base.length) : url);
+      },
+    },
+    events: {
+      signOut: async ({ token }) => {
+        const signedIn = typeof token?.sid === 'string' ? await findSession(token.sid, new Date()) : null;
+        if (signedIn) await signOut(signedIn.actor);
+      },
+    },
+    logger: {
+      error: (code) => logLine('error', 'next_auth', { code }),
+      warn: (code) => logLine('warn', 'next_auth', { code }),
+      debug: () => undefined,
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import 'server-only';
+import { randomBytes } from 'node:crypto';
+import { and, desc, eq, isNull } from 'drizzle-orm';
+import { writeAudit } from '@/db/audit';
+import { sessions, userOffices, users } from '@/db/schema';
+import { inTransaction } from '@/db/transaction';
+import { SESSION_LIFE_MS } from '@/lib/identity/session-life';
+import { sessionRefOf } from '@/lib/identity/session-ref';
+import { UnauthenticatedError } from '@/lib/kernel/errors';
+
+/**
+ * Opens a new session for somebody who has just proved who they are, by password or by the identity provider; takes no actor, it makes one.
+ * Gives the random session id that the token carries. @throws UnauthenticatedError for a disabled account
+ */
+export async function openSession(userId: string, via: 'password' | 'oidc', at = new Date()): Promise<string> {
+  return inTransaction(async (tx) => {
+    const [user] = await tx
+      .select()
+      .from(users)
+      .where(and(eq(users.id, userId), isNull(users.disabledAt)));
+    if (!user) throw new UnauthenticatedError();
+    const own = await tx
+      .select({ officeId: userOffices.officeId })
+      .from(userOffices)
+      .where(eq(userOffices.userId, userId))
+      .orderBy(desc(userOffices.isDefault), userOffices.officeId);
+    const id = randomBytes(32).toString('base64url');
+    const officeId = own[0]?.officeId ?? null;
+    await tx.insert(sessions).values({
+      id,
+      userId,
+      officeId,
+      createdAt: at,
+      lastSeenAt: at,
+      expiresAt: new Date(at.getTime() + SESSION_LIFE_MS),
+    });
+    const actor = {
+      kind: 'user',
+      id: userId,
+      name: user.name,
+      role: user.role,
+      officeId,
+      officeIds: own.map((row) => row.officeId),
+      partnerId: user.partnerId,
+      sessionId: id,
+    } as const;
+    await writeAudit(
+      tx,
+      actor,
+      { action: 'identity.sign_in', subjectType: 'session', subjectId: sessionRefOf(id), details: { via } },
+      at,
+    );
+    return id;
+  });
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { PASSWORD_CHARS } from './password';
+import { ROLES } from './roles';
+
+const id = z.uuid();
+const reason = z.string().trim().min(3, 'reason_required').max(500, 'too_big');
+const newPassword = z.string().min(PASSWORD_CHARS.least, 'too_few_characters').max(PASSWORD_CHARS.most, 'too_big');
+const officeIds = z.array(z.string().regex(/^[A-Z0-9]{5,10}$/, 'unknown_office')).max(200, 'too_big');
+const name = z.string().trim().min(1, 'required').max(100, 'too_big');
+const partnerId = z
+  .union([z.literal(''), id])
+  .optional()
+  .transform((value) => value || null);
+
+export const SWITCH_OFFICE_INPUT = z.strictObject({ officeId: z.string().min(1).max(20) });
+
+export const END_SESSION_INPUT = z.strictObject({ sessionRef: z.string().regex(/^[0-9a-f]{16}$/, 'invalid') });
+
+export const CHANGE_PASSWORD_INPUT = z.strictObject({
+  presentPassword: z.string().min(1, 'required').max(PASSWORD_CHARS.most, 'too_big'),
+  newPassword,
+});
+
+export const CREATE_USER_INPUT = z.strictObject({
+  email: z.email('email').max(200, 'too_big'),
+  name,
+  role: z.enum(ROLES, 'unknown_role'),
+  partnerId,
+  officeIds: officeIds.default([]),
+  newPassword,
+});
+
+/** `seenRole` is the role the administrator was looking at: a change made meanwhile is not overwritten. */
+export const CHANGE_USER_INPUT = z.strictObject({
+  userId: id,
+  seenRole: z.enum(ROLES, 'unknown_role'),
+  role: z.enum(ROLES, 'unknown_role'),
+  partnerId,
+  officeIds: officeIds.default([]),
+  reason,
+});
+
+export const USER_WITH_REASON_INPUT = z.strictObject({ userId: id, reason });
+
+export const PARTNER_KINDS = ['platform', 'carrier', 'post', 'broker'] as const;
+
+export const CREATE_PARTNER_INPUT = z.strictObject({
+  key: z.string().regex(/^[a-z0-9][a-z0-9-]{1,39}$/, 'short_name'),
+  name,
+  kind: z.enum(PARTNER_KINDS, 'invalid_value'),
+});
+
+export const PARTNER_WITH_REASON_INPUT = z.strictObject({ partnerId: id, reason });
+export const CREATE_KEY_INPUT = z.strictObject({ partnerId: id });
+export const REVOKE_KEY_INPUT = z.strictObject({ keyId: id, reason });
