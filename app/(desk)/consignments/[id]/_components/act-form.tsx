@@ -1,0 +1,59 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
+import { Button } from '@/components/ui/button';
+import { Refusals, type Refused } from './refusals';
+
+type ActFormProps = {
+  submit: string;
+  isDangerous?: boolean;
+  onSubmit: (form: FormData) => void;
+  onCancel: () => void;
+  pending: boolean;
+  refused: Refused | null;
+  children: ReactNode;
+};
+
+/** One act: its first field has the focus, Enter or Mod+Enter sends it, Escape leaves it. What was typed survives a refusal. */
+export function ActForm({ submit, isDangerous, onSubmit, onCancel, pending, refused, children }: ActFormProps) {
+  const t = useTranslations('consignment.act');
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>('select, textarea, input:checked, input, button')?.focus();
+  }, []);
+  useEffect(() => {
+    const own = form.current;
+    const press = (event: KeyboardEvent) => {
+      const isSelect = event.target instanceof HTMLSelectElement;
+      if (event.key === 'Enter' && !event.isComposing && (isSelect || event.metaKey || event.ctrlKey)) {
+        event.preventDefault();
+        own?.requestSubmit();
+      } else if (event.key === 'Escape') {
+        event.preventDefault();
+        event.stopPropagation();
+        onCancel();
+      }
+    };
+    own?.addEventListener('keydown', press);
+    return () => own?.removeEventListener('keydown', press);
+  }, [onCancel]);
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (!pending) onSubmit(new FormData(event.currentTarget));
+  };
+  return (
+    <form ref={form} onSubmit={send} className="flex flex-col gap-3">
+      {children}
+      <Refusals refused={refused} />
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" variant={isDangerous ? 'danger' : 'primary'} pending={pending} kbd="Mod+Enter">
+          {submit}
+        </Button>
+        <Button variant="ghost" onClick={onCancel} kbd="Escape">
+          {t('cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}

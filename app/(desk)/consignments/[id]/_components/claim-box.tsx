@@ -1,0 +1,73 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useShortcuts } from '@/components/shell/shortcuts';
+import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { Countdown } from '@/components/ui/countdown';
+import { DateTime } from '@/components/ui/date-time';
+import { claimAction, giveBackAction, keepAction } from '../actions';
+import type { DeskSubject } from './desk-subject';
+import type { Acts } from './use-acts';
+
+/** Who holds the consignment. The own lease runs down in sight; reading claims nothing, the first act does. */
+export function ClaimBox({ subject, acts, now }: { subject: DeskSubject; acts: Acts; now: string }) {
+  const t = useTranslations('consignment.claim');
+  const { holder, status, leaseUntil, claimedByName, claimedAt } = subject;
+  const isFree = holder === 'nobody' && status === 'selected';
+  const claim = () => acts.act(claimAction, new FormData(), { done: 'claim' });
+  const keep = () => acts.act(keepAction, new FormData(), { seen: 'claim', done: 'keep' });
+  const giveBack = () => acts.act(giveBackAction, new FormData(), { done: 'giveBack', endsWork: true });
+  const group = t('group');
+  useShortcuts([
+    ...(isFree ? [{ keys: 'c', text: t('claim'), run: claim, group }] : []),
+    ...(holder === 'self'
+      ? [
+          { keys: 'k', text: t('keep'), run: keep, group },
+          { keys: 'b', text: t('giveBack'), run: giveBack, group },
+        ]
+      : []),
+  ]);
+  if (holder === 'other')
+    return (
+      <Callout
+        tone="warning"
+        live
+        title={
+          <>
+            {t('heldBy')} <span translate="no">{claimedByName}</span>
+          </>
+        }
+      >
+        {claimedAt ? (
+          <>
+            {t('since')} <DateTime at={claimedAt} show="time" />.{' '}
+          </>
+        ) : null}
+        {t('readOnly')}
+      </Callout>
+    );
+  if (holder === 'self')
+    return (
+      <div className="flex flex-wrap items-center gap-2 text-sm">
+        <span className="flex-1">
+          {t('yours')} {leaseUntil ? <Countdown dueAt={leaseUntil} now={now} /> : null}
+        </span>
+        <Button size="sm" kbd="k" onClick={keep} pending={acts.isPending}>
+          {t('keep')}
+        </Button>
+        <Button size="sm" kbd="b" onClick={giveBack} pending={acts.isPending}>
+          {t('giveBack')}
+        </Button>
+      </div>
+    );
+  if (!isFree) return null;
+  return (
+    <div className="flex flex-wrap items-center gap-2 text-sm">
+      <span className="flex-1 text-muted">{t('free')}</span>
+      <Button size="sm" kbd="c" onClick={claim} pending={acts.isPending}>
+        {t('claim')}
+      </Button>
+    </div>
+  );
+}

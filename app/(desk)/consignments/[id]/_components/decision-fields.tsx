@@ -1,0 +1,43 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { RadioField } from '@/components/ui/choice-field';
+import { EXAMINATION_KINDS, RELEASE_GROUNDS } from '@/lib/clearance/reasons';
+import { NoteField, OptionField } from './act-fields';
+import type { DeskSubject } from './desk-subject';
+
+/** Ground and note of a release; with a correction on record, whether the corrected values are settled. */
+export function ReleaseFields({ subject }: { subject: DeskSubject }) {
+  const t = useTranslations('consignment.act');
+  const tClearance = useTranslations('clearance');
+  const isCorrectable = subject.hasCorrections && subject.examinationOutcome === 'finding';
+  return (
+    <>
+      <OptionField name="ground" label={t('ground')} codes={RELEASE_GROUNDS} group="releaseGround" />
+      {isCorrectable ? (
+        <RadioField
+          id="act-kind"
+          name="kind"
+          legend={t('kind')}
+          defaultValue="release_with_correction"
+          options={(['release_with_correction', 'release'] as const).map((value) => ({
+            value,
+            label: tClearance(`decisionKind.${value}`),
+          }))}
+        />
+      ) : null}
+      <NoteField label={t('note')} />
+    </>
+  );
+}
+
+/** Which control, and what to look for. */
+export function ExamineFields() {
+  const t = useTranslations('consignment.act');
+  return (
+    <>
+      <OptionField name="kind" label={t('examinationKind')} codes={EXAMINATION_KINDS} group="examinationKind" />
+      <NoteField name="instruction" label={t('instruction')} hint={t('instructionHint')} />
+    </>
+  );
+}

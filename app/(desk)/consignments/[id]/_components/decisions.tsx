@@ -1,0 +1,55 @@
+import { useTranslations } from 'next-intl';
+import { Badge } from '@/components/ui/badge';
+import { DateTime } from '@/components/ui/date-time';
+import { Panel } from '@/components/ui/panel';
+import type { DecisionDetail } from '@/db/queries/consignment/consignment-detail';
+import { SEIZURE_CITATIONS } from '@/lib/clearance/reasons';
+import { Entry } from './entry';
+
+type DecisionsProps = { decisions: readonly DecisionDetail[]; blindDecisionId: string | null };
+
+/** Decisions with their grounds. A proposal the second officer has not opened keeps its ground to itself. */
+export function Decisions({ decisions, blindDecisionId }: DecisionsProps) {
+  const t = useTranslations('consignment.proceedings');
+  const tClearance = useTranslations('clearance');
+  if (decisions.length === 0) return null;
+  return (
+    <Panel title={t('decisions')} flush>
+      <ul>
+        {decisions.map((decision) => {
+          const isBlind = decision.decisionId === blindDecisionId;
+          const ground = tClearance(
+            `${decision.kind === 'seize' ? 'seizureGround' : 'releaseGround'}.${decision.ground}`,
+          );
+          const citation = Object.entries(SEIZURE_CITATIONS).find(([code]) => code === decision.ground)?.[1];
+          return (
+            <Entry
+              key={decision.decisionId}
+              title={tClearance(`decisionKind.${decision.kind}`)}
+              marks={
+                <Badge tone={decision.state === 'proposed' ? 'warning' : 'neutral'}>
+                  {tClearance(`decisionState.${decision.state}`)}
+                </Badge>
+              }
+              byName={decision.decidedByName}
+              at={decision.decidedAt}
+              words={isBlind ? [] : [decision.note]}
+            >
+              <p className="text-muted">
+                {isBlind ? t('blind') : ground}
+                {!isBlind && decision.kind === 'seize' && citation ? <span translate="no"> · {citation}</span> : null}
+              </p>
+              {decision.secondAt ? (
+                <p className="text-muted">
+                  {t('second')} <span translate="no">{decision.secondByName}</span> ·{' '}
+                  <DateTime at={decision.secondAt} />
+                  {decision.secondNote ? <bdi translate="no"> · {decision.secondNote}</bdi> : null}
+                </p>
+              ) : null}
+            </Entry>
+          );
+        })}
+      </ul>
+    </Panel>
+  );
+}

@@ -1,0 +1,81 @@
+import type { QueueRow } from '@/db/queries/clearance/queue-row';
+import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
+import type { DeclaredItem } from '@/lib/clearance/decide-result';
+
+/** What the desk needs of a consignment to act on it: nothing personal, nothing it does not show. */
+export type DeskSubject = Pick<
+  QueueRow,
+  | 'consignmentId'
+  | 'reference'
+  | 'rowVersion'
+  | 'claimNumber'
+  | 'status'
+  | 'holder'
+  | 'claimedByName'
+  | 'claimedAt'
+  | 'leaseUntil'
+  | 'examinationOutcome'
+> & {
+  readonly items: readonly DeclaredItem[];
+  readonly openHolds: readonly { readonly holdId: string; readonly ground: string }[];
+  readonly openReferrals: readonly { readonly referralId: string; readonly type: string; readonly question: string }[];
+  readonly orderedExamination: {
+    readonly examinationId: string;
+    readonly kind: string;
+    readonly instruction: string | null;
+  } | null;
+  readonly proposal: {
+    readonly decisionId: string;
+    readonly ground: string;
+    readonly note: string | null;
+    readonly decidedByName: string;
+    readonly isOwn: boolean;
+  } | null;
+  readonly hasCorrections: boolean;
+  readonly undoUntil: string | null;
+};
+
+/** Takes what the desk needs out of the screen's detail. */
+export function deskSubject(detail: ConsignmentDetail): DeskSubject {
+  const { row, items, holds, referrals, examinations, decisions, undoUntil } = detail;
+  const proposed = decisions.find(({ state }) => state === 'proposed');
+  const ordered = examinations.findLast(({ resultCode }) => resultCode === null);
+  return {
+    consignmentId: row.consignmentId,
+    reference: row.reference,
+    rowVersion: row.rowVersion,
+    claimNumber: row.claimNumber,
+    status: row.status,
+    holder: row.holder,
+    claimedByName: row.claimedByName,
+    claimedAt: row.claimedAt,
+    leaseUntil: row.leaseUntil,
+    examinationOutcome: row.examinationOutcome,
+    items: items.map(({ itemNumber, declaredValue, quantity, commodityCode, description, originCountry }) => ({
+      itemNumber,
+      value: declaredValue.amount,
+      quantity,
+      commodityCode,
+      description,
+      originCountry,
+    })),
+    openHolds: holds.filter(({ liftedAt }) => liftedAt === null).map(({ holdId, ground }) => ({ holdId, ground })),
+    openReferrals: referrals
+      .filter(({ answeredAt }) => answeredAt === null)
+      .map(({ referralId, type, question }) => ({ referralId, type, question })),
+    orderedExamination: ordered
+      ? { examinationId: ordered.examinationId, kind: ordered.kind, instruction: ordered.instruction }
+      : null,
+    proposal: proposed
+      ? {
+          decisionId: proposed.decisionId,
+          ground: proposed.ground,
+          note: proposed.note,
+          decidedByName: proposed.decidedByName,
+          isOwn: proposed.isOwn,
+        }
+      : null,
+    hasCorrections: examinations.some(({ corrections }) => corrections.length > 0),
+    undoUntil,
+  };
+}

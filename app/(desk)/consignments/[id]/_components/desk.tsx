@@ -1,0 +1,102 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { useShortcuts } from '@/components/shell/shortcuts';
+import { Button } from '@/components/ui/button';
+import { CheckboxField } from '@/components/ui/choice-field';
+import { DateTime } from '@/components/ui/date-time';
+import { Panel } from '@/components/ui/panel';
+import { ClaimBox } from './claim-box';
+import { DeskForm } from './desk-form';
+import type { DeskSubject } from './desk-subject';
+import { OpenMatters } from './open-matters';
+import { useActs } from './use-acts';
+import { useGoesOn } from './use-goes-on';
+import { type Mode, verbsOf } from './verbs';
+
+type DeskProps = { subject: DeskSubject; initial: Mode | null; now: string };
+
+/** Where the officer decides: four verbs on four keys, the form of one of them, the claim, open holds and questions, undo. */
+export function Desk({ subject, initial, now }: DeskProps) {
+  const t = useTranslations('consignment.act');
+  const verbs = verbsOf(subject);
+  const [mode, setMode] = useState<Mode | null>(initial);
+  const [goesOn, setGoesOn] = useGoesOn();
+  const acts = useActs(subject, goesOn, () => setMode(null));
+  const open = (wanted: Mode) => {
+    acts.clear();
+    setMode(wanted);
+  };
+  const close = () => {
+    const from = mode;
+    acts.clear();
+    setMode(null);
+    requestAnimationFrame(() => document.getElementById(`desk-${from}`)?.focus());
+  };
+  const group = t('group');
+  useShortcuts([
+    ...verbs
+      .filter(({ isPossible }) => isPossible)
+      .map(({ mode: wanted, keys }) => ({ keys, text: t(`verb.${wanted}`), run: () => open(wanted), group })),
+    ...(subject.undoUntil ? ['u', 'z'].map((keys) => ({ keys, text: t('undo'), run: acts.undo, group })) : []),
+    { keys: 'n', text: t('takeNext'), run: acts.takeNext, group },
+  ]);
+  return (
+    <Panel title={t('title')} id="desk">
+      <div className="flex flex-col gap-3">
+        <ClaimBox subject={subject} acts={acts} now={now} />
+        <div className="grid grid-cols-2 gap-2">
+          {verbs.map((verb) => (
+            <Button
+              key={verb.mode}
+              id={`desk-${verb.mode}`}
+              kbd={verb.keys}
+              variant={verb.mode === 'release' ? 'primary' : 'secondary'}
+              disabled={!verb.isPossible}
+              aria-expanded={mode === verb.mode}
+              aria-controls="desk-form"
+              onClick={() => open(verb.mode)}
+            >
+              {t(`verb.${verb.mode}`)}
+            </Button>
+          ))}
+        </div>
+        {verbs.some(({ isPossible }) => isPossible) ? null : (
+          <p className="text-muted text-sm">{t(subject.holder === 'other' ? 'why.other' : `why.${subject.status}`)}</p>
+        )}
+        <div id="desk-form" className="empty:hidden">
+          {mode ? (
+            <div className="rounded-md border border-line bg-sunken p-3">
+              <DeskForm key={mode} mode={mode} subject={subject} acts={acts} onCancel={close} />
+            </div>
+          ) : null}
+        </div>
+        <OpenMatters subject={subject} onOpen={open} />
+        {subject.undoUntil ? (
+          <div className="flex flex-wrap items-center gap-2 text-sm">
+            <Button kbd="u" onClick={acts.undo} pending={acts.isPending}>
+              {t(subject.proposal ? 'withdraw' : 'undo')}
+            </Button>
+            {subject.undoUntil === 'open' ? null : (
+              <span className="text-muted">
+                {t('undoUntil')} <DateTime at={subject.undoUntil} show="time" />
+              </span>
+            )}
+          </div>
+        ) : null}
+        <div className="flex flex-wrap items-center justify-between gap-2 border-line border-t pt-3">
+          <CheckboxField
+            name="goes-on"
+            label={t('goesOn')}
+            checked={goesOn}
+            onChange={(event) => setGoesOn(event.target.checked)}
+          />
+          <Button size="sm" kbd="n" onClick={acts.takeNext} pending={acts.isPending}>
+            {t('takeNext')}
+          </Button>
+        </div>
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,142 @@
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { AmountText } from '@/components/consignment/amount-text';
+import { FieldMark } from '@/components/consignment/field-mark';
+import { DataTable } from '@/components/table/data-table';
+import { Absent } from '@/components/ui/description-list';
+import { Panel } from '@/components/ui/panel';
+import { Decimal } from '@/components/ui/quantity';
+import { TextLink } from '@/components/ui/text-link';
+import type { ConsignmentDetail, ItemDetail } from '@/db/queries/consignment/consignment-detail';
+import type { CorrectionField } from '@/lib/clearance/results';
+
+type Line = ItemDetail & { readonly index: number };
+type GoodsTableProps = {
+  detail: ConsignmentDetail;
+  /** Fields at least one indicator rests on. */
+  grounds: ReadonlySet<string>;
+};
+
+/** The goods lines: declared facts, a corrected value beside the declared one, value and charges in the administration's currency. */
+export function GoodsTable({ detail, grounds }: GoodsTableProps) {
+  const t = useTranslations('consignment.goods');
+  const tField = useTranslations('consignment.field');
+  const { items, examinations } = detail;
+  const corrected = new Map(
+    examinations.flatMap(({ corrections }) =>
+      corrections.map((one) => [`${one.itemNumber}.${one.field}`, one.corrected] as const),
+    ),
+  );
+  const field = (line: Line, column: string, shown: ReactNode, correction?: CorrectionField) => {
+    const found = correction ? corrected.get(`${line.itemNumber}.${correction}`) : undefined;
+    const pointer = `items.${line.index}.${column}`;
+    return (
+      <>
+        <FieldMark pointer={pointer} isGround={grounds.has(pointer)}>
+          {found === undefined ? shown : <s className="text-muted">{shown}</s>}
+        </FieldMark>
+        {found === undefined ? null : (
+          <span className="block font-semibold text-danger">
+            <span className="sr-only">{t('corrected')} </span>
+            <ins translate="no" className="no-underline">
+              {found}
+            </ins>
+          </span>
+        )}
+      </>
+    );
+  };
+  const code = (value: string | null) =>
+    value === null ? <Absent label={t('absent')} /> : <span translate="no">{value}</span>;
+  const currency = items[0]?.value.currency ?? '';
+  const [assessment] = detail.assessments;
+  return (
+    <Panel title={t('title', { count: items.length })} flush>
+      <DataTable<Line>
+        caption={t('caption')}
+        captionHidden
+        rows={items.map((item, index) => ({ ...item, index }))}
+        rowKey={(line) => String(line.itemNumber)}
+        maxHeight="28rem"
+        columns={[
+          { key: 'number', header: t('number'), numeric: true, cell: ({ itemNumber }) => code(String(itemNumber)) },
+          {
+            key: 'description',
+            header: tField('description'),
+            rowHeader: true,
+            className: 'min-w-52',
+            cell: (line) => (
+              <>
+                {field(line, 'description', <bdi translate="no">{line.description}</bdi>, 'description')}
+                {line.listingUrl && /^https?:\/\//i.test(line.listingUrl) ? (
+                  <TextLink href={line.listingUrl} rel="noreferrer noopener" target="_blank" className="block text-xs">
+                    {t('listing')}
+                  </TextLink>
+                ) : null}
+              </>
+            ),
+          },
+          {
+            key: 'code',
+            header: tField('commodity_code'),
+            className: 'font-mono',
+            cell: (line) => field(line, 'commodity_code', code(line.commodityCode), 'commodity_code'),
+          },
+          {
+            key: 'origin',
+            header: tField('origin_country'),
+            cell: (line) => field(line, 'origin_country', code(line.originCountry), 'origin_country'),
+          },
+          {
+            key: 'quantity',
+            header: tField('quantity'),
+            numeric: true,
+            cell: (line) =>
+              field(line, 'quantity', line.quantity ? <Decimal value={line.quantity} /> : code(null), 'quantity'),
+          },
+          {
+            key: 'mass',
+            header: t('netMass'),
+            numeric: true,
+            cell: (line) =>
+              field(line, 'net_mass_kg', line.netMassKg ? <Decimal value={line.netMassKg} unit="kg" /> : code(null)),
+          },
+          {
+            key: 'declared',
+            header: t('declaredValue'),
+            numeric: true,
+            cell: (line) => field(line, 'value', <AmountText value={line.declaredValue} />, 'value'),
+          },
+          {
+            key: 'value',
+            header: t('valueIn', { currency }),
+            numeric: true,
+            cell: (line) => <AmountText value={line.value} showCurrency={false} />,
+          },
+          {
+            key: 'duty',
+            header: t('duty'),
+            numeric: true,
+            cell: (line) => <AmountText value={line.duty} showCurrency={false} />,
+          },
+          {
+            key: 'vat',
+            header: t('vat'),
+            numeric: true,
+            cell: (line) => <AmountText value={line.vat} showCurrency={false} />,
+          },
+        ]}
+        footer={
+          assessment && items.length > 1
+            ? {
+                description: t('total'),
+                value: <AmountText value={assessment.intrinsicValue} showCurrency={false} />,
+                duty: <AmountText value={assessment.duty} showCurrency={false} />,
+                vat: <AmountText value={assessment.vat} showCurrency={false} />,
+              }
+            : undefined
+        }
+      />
+    </Panel>
+  );
+}

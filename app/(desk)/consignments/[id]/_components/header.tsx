@@ -1,0 +1,68 @@
+import { useTranslations } from 'next-intl';
+import { PageHeader } from '@/components/shell/page-header';
+import { Badge } from '@/components/ui/badge';
+import { CopyButton } from '@/components/ui/copy-button';
+import { Countdown } from '@/components/ui/countdown';
+import { DateTime } from '@/components/ui/date-time';
+import { LaneBadge } from '@/components/ui/lane-badge';
+import { ScoreBadge } from '@/components/ui/score-badge';
+import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
+import { OPEN_STATUSES } from '@/lib/clearance/transitions';
+
+type HeaderProps = { detail: ConsignmentDetail; back: { href: string; label: string } | undefined; now: string };
+
+/** What this is, where it stands and how long there is left to act. */
+export function Header({ detail, back, now }: HeaderProps) {
+  const t = useTranslations('consignment.header');
+  const tClearance = useTranslations('clearance');
+  const { row, declared, officeName } = detail;
+  const isOpen = OPEN_STATUSES.some((status) => status === row.status);
+  const transport = declared.s10Id ?? declared.houseRef;
+  return (
+    <PageHeader
+      back={back}
+      title={
+        <span className="inline-flex items-center gap-1 font-mono" translate="no">
+          {row.reference}
+          <CopyButton text={row.reference} label={t('copy')} />
+        </span>
+      }
+      meta={
+        <>
+          <LaneBadge lane={row.laneEffective} />
+          <ScoreBadge score={row.score} />
+          <Badge tone={row.status === 'released' ? 'success' : row.status === 'seized' ? 'danger' : 'accent'}>
+            {tClearance(`status.${row.status}`)}
+          </Badge>
+          {row.isUpdated ? <Badge tone="warning">{t('updated')}</Badge> : null}
+          {row.isReturned ? <Badge>{t('returned')}</Badge> : null}
+          {row.openHolds > 0 ? <Badge tone="warning">{t('holds', { count: row.openHolds })}</Badge> : null}
+          {row.openReferrals > 0 ? <Badge tone="info">{t('referrals', { count: row.openReferrals })}</Badge> : null}
+        </>
+      }
+      lead={
+        <span className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
+          {transport ? (
+            <span>
+              {t(declared.s10Id ? 's10' : 'house')}{' '}
+              <span translate="no" className="font-mono text-ink">
+                {transport}
+              </span>
+            </span>
+          ) : null}
+          <span>
+            {t('office')} <bdi translate="no">{officeName}</bdi>
+          </span>
+          <span>
+            {t('received')} <DateTime at={row.receivedAt} />
+          </span>
+          {isOpen ? (
+            <span>
+              {t('timeLeft')} <Countdown dueAt={row.actByAt} now={now} />
+            </span>
+          ) : null}
+        </span>
+      }
+    />
+  );
+}

@@ -1,0 +1,39 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Button } from '@/components/ui/button';
+import type { DeskSubject } from './desk-subject';
+import type { Mode } from './verbs';
+
+/** Open holds and unanswered questions, each with the act that settles it. */
+export function OpenMatters({ subject, onOpen }: { subject: DeskSubject; onOpen: (mode: Mode) => void }) {
+  const t = useTranslations('consignment.act');
+  const tClearance = useTranslations('clearance');
+  const { openHolds, openReferrals, holder } = subject;
+  if (openHolds.length + openReferrals.length === 0) return null;
+  return (
+    <ul aria-label={t('openMatters')} className="flex flex-col gap-1 text-sm">
+      {openHolds.map(({ holdId, ground }) => (
+        <li key={holdId} className="flex items-center gap-2">
+          <span className="min-w-0 flex-1">{t('holdOpen', { ground: tClearance(`holdGround.${ground}`) })}</span>
+          <Button
+            size="sm"
+            id={`desk-lift:${holdId}`}
+            disabled={holder === 'other'}
+            onClick={() => onOpen(`lift:${holdId}`)}
+          >
+            {t('lift')}
+          </Button>
+        </li>
+      ))}
+      {openReferrals.map(({ referralId, type }) => (
+        <li key={referralId} className="flex items-center gap-2">
+          <span className="min-w-0 flex-1">{t('referralOpen', { type: tClearance(`referralType.${type}`) })}</span>
+          <Button size="sm" id={`desk-answer:${referralId}`} onClick={() => onOpen(`answer:${referralId}`)}>
+            {t('answer')}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}

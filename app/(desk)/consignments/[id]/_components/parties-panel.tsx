@@ -1,0 +1,52 @@
+import { useTranslations } from 'next-intl';
+import { FieldMark } from '@/components/consignment/field-mark';
+import { Absent } from '@/components/ui/description-list';
+import { Panel } from '@/components/ui/panel';
+import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
+import { HistoryLine } from './history-line';
+import { RevealDialog } from './reveal-dialog';
+
+type PartiesPanelProps = { detail: ConsignmentDetail; grounds: ReadonlySet<string>; mayReveal: boolean };
+
+/** Sender and recipient without their personal data, and what is known of each from other consignments. */
+export function PartiesPanel({ detail, grounds, mayReveal }: PartiesPanelProps) {
+  const t = useTranslations('consignment.party');
+  const { parties, history, row } = detail;
+  return (
+    <Panel title={t('title')} actions={mayReveal ? <RevealDialog consignmentId={row.consignmentId} /> : undefined}>
+      <div className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
+        {(['sender', 'recipient'] as const).map((kind) => {
+          const party = parties[kind];
+          const mark = (field: string, value: string) => (
+            <FieldMark pointer={`${kind}_${field}`} isGround={grounds.has(`${kind}_${field}`)}>
+              <bdi translate="no">{value}</bdi>
+            </FieldMark>
+          );
+          return (
+            <section key={kind} className="min-w-0 text-sm">
+              <h3>{t(kind)}</h3>
+              <p>
+                {party ? (
+                  <>
+                    {mark('name', party.initial)}
+                    {' · '}
+                    {party.city ? <>{mark('city', party.city)}, </> : null}
+                    {mark('country', party.country)}
+                  </>
+                ) : (
+                  <Absent label={t('unknown')} />
+                )}
+              </p>
+              <HistoryLine history={history[kind]} label={t(`${kind}History`)} />
+              {kind === 'recipient' ? (
+                <FieldMark pointer="recipient_address" isGround={grounds.has('recipient_address')}>
+                  <HistoryLine history={history.address} label={t('addressHistory')} />
+                </FieldMark>
+              ) : null}
+            </section>
+          );
+        })}
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,127 @@
+import { useTranslations } from 'next-intl';
+import { AmountText } from '@/components/consignment/amount-text';
+import { Badge } from '@/components/ui/badge';
+import { DateTime } from '@/components/ui/date-time';
+import { Panel } from '@/components/ui/panel';
+import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
+import { Decisions } from './decisions';
+import { Entry } from './entry';
+
+type ProceedingsProps = { detail: ConsignmentDetail; blindDecisionId: string | null };
+
+/** Holds, questions, examinations and decisions; an empty kind takes no room. */
+export function Proceedings({ detail, blindDecisionId }: ProceedingsProps) {
+  const t = useTranslations('consignment.proceedings');
+  const tClearance = useTranslations('clearance');
+  const { holds, referrals, examinations, decisions } = detail;
+  return (
+    <>
+      <Decisions decisions={decisions} blindDecisionId={blindDecisionId} />
+      {holds.length > 0 ? (
+        <Panel title={t('holds')} flush>
+          <ul>
+            {holds.map((hold) => (
+              <Entry
+                key={hold.holdId}
+                title={tClearance(`holdGround.${hold.ground}`)}
+                marks={
+                  <Badge tone={hold.liftedAt ? 'neutral' : 'warning'}>{t(hold.liftedAt ? 'lifted' : 'open')}</Badge>
+                }
+                byName={hold.placedByName}
+                at={hold.placedAt}
+                words={[hold.note]}
+              >
+                {hold.liftedAt ? (
+                  <p className="text-muted">
+                    {t('liftedBy')} <span translate="no">{hold.liftedByName}</span> · <DateTime at={hold.liftedAt} />
+                    {hold.liftNote ? <bdi translate="no"> · {hold.liftNote}</bdi> : null}
+                  </p>
+                ) : null}
+              </Entry>
+            ))}
+          </ul>
+        </Panel>
+      ) : null}
+      {referrals.length > 0 ? (
+        <Panel title={t('referrals')} flush>
+          <ul>
+            {referrals.map((referral) => (
+              <Entry
+                key={referral.referralId}
+                title={tClearance(`referralType.${referral.type}`)}
+                marks={
+                  <Badge tone={referral.answeredAt ? 'neutral' : referral.isOverdue ? 'danger' : 'warning'}>
+                    {t(referral.answeredAt ? 'answered' : referral.isOverdue ? 'overdue' : 'open')}
+                  </Badge>
+                }
+                byName={referral.askedByName}
+                at={referral.askedAt}
+                words={[referral.question]}
+              >
+                {referral.answeredAt ? (
+                  <div className="mt-1 border-line-strong border-l-2 pl-3">
+                    <p className="whitespace-pre-line">
+                      <bdi translate="no">{referral.answer}</bdi>
+                    </p>
+                    <p className="text-muted text-xs">
+                      <span translate="no">{referral.answeredByName}</span> · <DateTime at={referral.answeredAt} />
+                    </p>
+                  </div>
+                ) : (
+                  <p className="text-muted text-xs">
+                    {t('due')} <DateTime at={referral.dueAt} />
+                  </p>
+                )}
+              </Entry>
+            ))}
+          </ul>
+        </Panel>
+      ) : null}
+      {examinations.length > 0 ? (
+        <Panel title={t('examinations')} flush>
+          <ul>
+            {examinations.map((examination) => (
+              <Entry
+                key={examination.examinationId}
+                title={tClearance(`examinationKind.${examination.kind}`)}
+                marks={
+                  <Badge tone={examination.resultCode ? 'neutral' : 'warning'}>
+                    {examination.resultCode ? tClearance(`result.${examination.resultCode}`) : t('ordered')}
+                  </Badge>
+                }
+                byName={examination.recordedByName ?? examination.orderedByName}
+                at={examination.recordedAt ?? examination.orderedAt}
+                words={[examination.instruction, examination.finding]}
+              >
+                {examination.corrections.length > 0 ? (
+                  <ul className="mt-1 text-muted">
+                    {examination.corrections.map((one) => (
+                      <li key={`${one.itemNumber} ${one.field}`}>
+                        {t('correction', {
+                          item: one.itemNumber,
+                          field: tClearance(`correctionField.${one.field}`),
+                        })}{' '}
+                        <del>
+                          <bdi translate="no">{one.declared ?? '–'}</bdi>
+                        </del>{' '}
+                        <span aria-hidden="true">→</span>{' '}
+                        <ins className="font-semibold text-ink no-underline">
+                          <bdi translate="no">{one.corrected}</bdi>
+                        </ins>
+                      </li>
+                    ))}
+                  </ul>
+                ) : null}
+                {examination.extraCharges ? (
+                  <p className="text-muted">
+                    {t('extraCharges')} <AmountText value={examination.extraCharges} />
+                  </p>
+                ) : null}
+              </Entry>
+            ))}
+          </ul>
+        </Panel>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+'use client';
+
+import { Eye } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useState, useTransition } from 'react';
+import { PartyText } from '@/components/consignment/party-text';
+import { IDLE } from '@/components/forms/action-state';
+import { useShortcuts } from '@/components/shell/shortcuts';
+import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { Dialog, DialogClose } from '@/components/ui/dialog';
+import { REVEAL_REASONS } from '@/lib/clearance/reasons';
+import type { Party } from '@/lib/consignment/record';
+import { revealAction } from '../actions';
+import { NoteField, OptionField } from './act-fields';
+import { ActForm } from './act-form';
+import { type Refused, refusedBy } from './refusals';
+
+/** Asks why, then shows the personal data; closing the dialog forgets them. Every look is on the timeline. */
+export function RevealDialog({ consignmentId }: { consignmentId: string }) {
+  const t = useTranslations('consignment.reveal');
+  const tParty = useTranslations('consignment.party');
+  const [isOpen, setOpen] = useState(false);
+  const [shown, setShown] = useState<{ sender: Party; recipient: Party } | null>(null);
+  const [refused, setRefused] = useState<Refused | null>(null);
+  const [isPending, start] = useTransition();
+  const turn = (open: boolean) => {
+    setOpen(open);
+    setShown(null);
+    setRefused(null);
+  };
+  useShortcuts([{ keys: 'v', text: t('open'), run: () => turn(true), group: t('group') }]);
+  const ask = (form: FormData) =>
+    start(async () => {
+      form.set('consignmentId', consignmentId);
+      const state = await revealAction(IDLE, form);
+      if (state.status === 'ok' && state.data) setShown(state.data);
+      else setRefused(refusedBy(state));
+    });
+  return (
+    <Dialog
+      title={t('title')}
+      description={t('text')}
+      open={isOpen}
+      onOpenChange={turn}
+      size={shown ? 'lg' : 'md'}
+      trigger={
+        <Button size="sm" kbd="v" icon={<Eye className="size-4" aria-hidden="true" />}>
+          {t('open')}
+        </Button>
+      }
+      footer={shown ? <DialogClose>{t('close')}</DialogClose> : undefined}
+    >
+      {shown ? (
+        <>
+          <Callout tone="info" live>
+            {t('logged')}
+          </Callout>
+          <div className="grid gap-6 sm:grid-cols-2">
+            <PartyText party={shown.sender} title={tParty('sender')} />
+            <PartyText party={shown.recipient} title={tParty('recipient')} />
+          </div>
+        </>
+      ) : (
+        <ActForm submit={t('show')} onSubmit={ask} pending={isPending} refused={refused} onCancel={() => turn(false)}>
+          <OptionField name="reason" label={t('reason')} codes={REVEAL_REASONS} group="revealReason" />
+          <NoteField label={t('note')} />
+        </ActForm>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,73 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useEffect, useRef, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { RadioField } from '@/components/ui/choice-field';
+import { confirmAction, rejectAction } from '../actions';
+import { NoteField } from './act-fields';
+import { ActForm } from './act-form';
+import type { FormProps } from './desk-form';
+
+/** The second officer forms a view of the goods before seeing what the first one thought, then confirms or rejects. */
+export function SecondForm({ subject, acts, onCancel }: FormProps) {
+  const t = useTranslations('consignment.second');
+  const tClearance = useTranslations('clearance');
+  const [isShown, setShown] = useState(false);
+  const [isConfirmed, setConfirmed] = useState(true);
+  const open = useRef<HTMLButtonElement>(null);
+  useEffect(() => open.current?.focus(), []);
+  const { proposal } = subject;
+  if (!proposal) return null;
+  if (!isShown)
+    return (
+      <div className="flex flex-col gap-3 text-sm">
+        <p>{t('blind')}</p>
+        <div className="flex gap-2">
+          <Button ref={open} variant="primary" onClick={() => setShown(true)}>
+            {t('show')}
+          </Button>
+          <Button variant="ghost" onClick={onCancel}>
+            {t('cancel')}
+          </Button>
+        </div>
+      </div>
+    );
+  const send = (form: FormData) => {
+    form.delete('view');
+    form.set('decisionId', proposal.decisionId);
+    if (isConfirmed) acts.act(confirmAction, form, { done: 'confirm', endsWork: true });
+    else acts.act(rejectAction, form, { done: 'reject' });
+  };
+  return (
+    <ActForm
+      submit={t(isConfirmed ? 'confirm' : 'reject')}
+      isDangerous={isConfirmed}
+      onSubmit={send}
+      onCancel={onCancel}
+      pending={acts.isPending}
+      refused={acts.refused}
+    >
+      <div className="text-sm">
+        <p className="font-semibold">{tClearance(`seizureGround.${proposal.ground}`)}</p>
+        <p>
+          <bdi translate="no">{proposal.note}</bdi>
+        </p>
+        <p className="text-muted text-xs" translate="no">
+          {proposal.decidedByName}
+        </p>
+      </div>
+      <RadioField
+        name="view"
+        legend={t('view')}
+        defaultValue="confirm"
+        onChange={(value) => setConfirmed(value === 'confirm')}
+        options={[
+          { value: 'confirm', label: t('confirm') },
+          { value: 'reject', label: t('reject') },
+        ]}
+      />
+      <NoteField label={t(isConfirmed ? 'note' : 'rejectNote')} isRequired={!isConfirmed} />
+    </ActForm>
+  );
+}

@@ -1,0 +1,72 @@
+import { useTranslations } from 'next-intl';
+import { DateTime } from '@/components/ui/date-time';
+import { Panel } from '@/components/ui/panel';
+import type { EventDetail } from '@/db/queries/consignment/consignment-detail';
+
+/** Catalogue groups in which the code of an event's value stands, by value name and kind of event. */
+const GROUND_GROUPS: Readonly<Record<string, string>> = {
+  hold_placed: 'holdGround',
+  hold_lifted: 'holdGround',
+  released: 'releaseGround',
+  seizure_proposed: 'seizureGround',
+  seizure_confirmed: 'seizureGround',
+  seizure_rejected: 'seizureGround',
+};
+const KIND_GROUPS: Readonly<Record<string, string>> = {
+  examination_ordered: 'examinationKind',
+  result_recorded: 'examinationKind',
+  released: 'decisionKind',
+  undone: 'decisionKind',
+};
+
+type TimelineProps = {
+  events: readonly EventDetail[];
+  /** The newest proposal keeps its ground to itself until the second officer opens it. */
+  isProposalBlind: boolean;
+};
+
+/** What happened to the consignment, newest first: what, who, when, and the reason given. */
+export function Timeline({ events, isProposalBlind }: TimelineProps) {
+  const t = useTranslations('consignment.timeline');
+  const tClearance = useTranslations('clearance');
+  const blind = isProposalBlind ? events.find(({ kind }) => kind === 'seizure_proposed')?.eventId : undefined;
+  const code = (group: string | undefined, value: unknown) =>
+    group && typeof value === 'string' && tClearance.has(`${group}.${value}`) ? tClearance(`${group}.${value}`) : null;
+  return (
+    <Panel title={t('title')} flush>
+      <ol>
+        {events.map(({ eventId, at, kind, actorName, values }) => {
+          const parts =
+            eventId === blind
+              ? [t('blind')]
+              : [
+                  code(KIND_GROUPS[kind], values.kind),
+                  code(GROUND_GROUPS[kind], values.ground),
+                  code('referralType', values.type),
+                  code('result', values.resultCode),
+                  code('revealReason', values.reason),
+                  typeof values.lane === 'string' ? t('lane', { lane: code('lane', values.lane) ?? '' }) : null,
+                  typeof values.score === 'number' ? t('score', { score: values.score }) : null,
+                  typeof values.version === 'number' ? t('version', { version: values.version }) : null,
+                ].filter((part) => part !== null);
+          return (
+            <li key={eventId} className="border-line border-b px-4 py-2 text-sm last:border-b-0">
+              <p className="flex flex-wrap justify-between gap-x-4">
+                <span className="font-medium">{tClearance(`event.${kind}`)}</span>
+                <span className="text-muted text-xs">
+                  <span translate="no">{actorName}</span> · <DateTime at={at} />
+                </span>
+              </p>
+              {parts.length > 0 ? <p className="text-muted">{parts.join(' · ')}</p> : null}
+              {eventId !== blind && typeof values.note === 'string' ? (
+                <p className="border-line border-l-2 pl-2">
+                  <bdi translate="no">{values.note}</bdi>
+                </p>
+              ) : null}
+            </li>
+          );
+        })}
+      </ol>
+    </Panel>
+  );
+}

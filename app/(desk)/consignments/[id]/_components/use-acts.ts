@@ -1,0 +1,81 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useState, useTransition } from 'react';
+import { routes } from '@/app/_server/routes';
+import { type ActionState, IDLE } from '@/components/forms/action-state';
+import { useToast } from '@/components/ui/toast';
+import { takeNextAction, undoAction } from '../actions';
+import type { DeskSubject } from './desk-subject';
+import { type Refused, refusedBy, useReasonText } from './refusals';
+
+type Action<Data> = (previous: ActionState<Data>, input: FormData) => Promise<ActionState<Data>>;
+export type ActOptions = {
+  /** What the act is conditional on; the row as it was seen unless said otherwise. */
+  readonly seen?: 'row' | 'claim' | 'none';
+  /** Key of `consignment.done` that tells the outcome. */
+  readonly done: string;
+  /** The act can be taken back from the message. */
+  readonly canUndo?: boolean;
+  /** The act ends the officer's work here: the next consignment opens where that is wished. */
+  readonly endsWork?: boolean;
+};
+
+/** Runs the acts of one consignment: sends what was seen, tells the outcome, keeps the refusal, goes on to the next. */
+export function useActs(subject: DeskSubject, goesOn: boolean, onDone: () => void) {
+  const t = useTranslations('consignment');
+  const router = useRouter();
+  const toast = useToast();
+  const textOf = useReasonText();
+  const [refused, setRefused] = useState<Refused | null>(null);
+  const [isPending, start] = useTransition();
+  const { consignmentId, reference } = subject;
+
+  const fail = <Data>(state: ActionState<Data>) => {
+    const reason = refusedBy(state)?.reasons[0];
+    toast.show({ title: reason ? textOf(reason) : t('act.failed'), tone: 'danger' });
+  };
+  const next = async () => {
+    const state = await takeNextAction(IDLE, {});
+    if (state.status !== 'ok') fail(state);
+    else if (state.data?.consignmentId) router.push(routes.consignment(state.data.consignmentId));
+    else toast.show({ title: t('act.nothingNext') });
+  };
+  const undo = async (rowVersion: number) => {
+    const state = await undoAction(IDLE, { consignmentId, rowVersion });
+    if (state.status !== 'ok') return fail(state);
+    toast.show({ title: t('done.undo', { reference }) });
+    router.push(routes.consignment(consignmentId));
+  };
+  const act = <Data extends { consignmentId: string; rowVersion?: number }>(
+    action: Action<Data>,
+    form: FormData,
+    options: ActOptions,
+  ) =>
+    start(async () => {
+      const { seen = 'row', done, canUndo = false, endsWork = false } = options;
+      form.set('consignmentId', consignmentId);
+      if (seen === 'row') form.set('rowVersion', String(subject.rowVersion));
+      if (seen === 'claim') form.set('claimNumber', String(subject.claimNumber));
+      const state = await action(IDLE, form);
+      if (state.status !== 'ok') return setRefused(refusedBy(state));
+      setRefused(null);
+      onDone();
+      const after = state.data?.rowVersion;
+      toast.show({
+        title: t(`done.${done}`, { reference }),
+        undo: canUndo && after !== undefined ? { run: () => start(() => undo(after)) } : undefined,
+      });
+      if (endsWork && goesOn) await next();
+    });
+  return {
+    act,
+    isPending,
+    refused,
+    clear: () => setRefused(null),
+    takeNext: () => start(next),
+    undo: () => start(() => undo(subject.rowVersion)),
+  };
+}
+export type Acts = ReturnType<typeof useActs>;

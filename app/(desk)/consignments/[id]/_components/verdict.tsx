@@ -1,0 +1,88 @@
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { AmountText } from '@/components/consignment/amount-text';
+import { LaneBadge } from '@/components/ui/lane-badge';
+import { Panel } from '@/components/ui/panel';
+import { ScoreBadge } from '@/components/ui/score-badge';
+import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
+import { Reason } from './reason';
+
+/** Reasons that stand open; the others are one key away. */
+const TOP = 3;
+
+/** What the assessment says and why: lane, score, the strongest reasons as sentences, value and charges. */
+export function Verdict({ detail }: { detail: ConsignmentDetail }) {
+  const t = useTranslations('consignment.verdict');
+  const tClearance = useTranslations('clearance');
+  const tRisk = useTranslations('risk');
+  const { row, assessments } = detail;
+  const [assessment] = assessments;
+  const indicators = assessment?.indicators ?? [];
+  const rest = indicators.slice(TOP);
+  const figures: [string, ReactNode][] = assessment
+    ? [
+        [t('intrinsicValue'), <AmountText key="v" value={assessment.intrinsicValue} />],
+        [t('duty'), <AmountText key="d" value={assessment.duty} />],
+        [t('vat'), <AmountText key="t" value={assessment.vat} />],
+        [t('category'), tRisk(`releaseCategory.${assessment.releaseCategory}`)],
+        [t('examined'), tClearance(`outcome.${row.examinationOutcome}`)],
+      ]
+    : [];
+  return (
+    <Panel
+      title={
+        <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <LaneBadge lane={row.laneEffective} />
+          {t('headline', {
+            meaning: tClearance(`laneMeaning.${row.laneEffective}`),
+            reason: tClearance(`selectionReason.${row.selectionReason}`),
+          })}
+          <ScoreBadge score={row.score} />
+        </span>
+      }
+      description={
+        row.laneEffective === row.laneAssigned
+          ? undefined
+          : t('laneChanged', { lane: tClearance(`lane.${row.laneAssigned}`) })
+      }
+    >
+      <dl className="mb-2 flex flex-wrap gap-x-6 gap-y-1 border-line border-b pb-2">
+        {figures.map(([label, value]) => (
+          <div key={label}>
+            <dt className="text-muted text-xs">{label}</dt>
+            <dd className="font-semibold text-sm">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {indicators.length === 0 ? (
+        <p className="text-muted text-sm">{t(row.selectionReason === 'random' ? 'onlyRandom' : 'noReason')}</p>
+      ) : (
+        <ul aria-label={t('topReasons')} className="-mx-2 flex flex-col">
+          {indicators.slice(0, TOP).map((indicator) => (
+            <Reason key={indicator.code} indicator={indicator} isStrong />
+          ))}
+        </ul>
+      )}
+      {rest.length > 0 ? (
+        <details className="mt-1">
+          <summary className="inline-flex min-h-target items-center rounded-sm text-accent text-sm">
+            {t('otherReasons', { count: rest.length })}
+          </summary>
+          <ul className="-mx-2 flex flex-col">
+            {rest.map((indicator) => (
+              <Reason key={indicator.code} indicator={indicator} />
+            ))}
+          </ul>
+        </details>
+      ) : null}
+      {assessment ? (
+        <p className="mt-2 text-muted text-xs">
+          {t('basis', { version: assessment.version })}{' '}
+          <span translate="no" className="font-mono">
+            {assessment.policyVersion} · {assessment.engineVersion}
+          </span>
+        </p>
+      ) : null}
+    </Panel>
+  );
+}

@@ -1,0 +1,172 @@
+'use server';
+import { defineAction } from '@/app/_server/define-action';
+import { answerReferral } from '@/db/commands/clearance/answer-referral';
+import { claimConsignment } from '@/db/commands/clearance/claim-consignment';
+import { confirmSeizure } from '@/db/commands/clearance/confirm-seizure';
+import { giveBackClaim } from '@/db/commands/clearance/give-back-claim';
+import { holdConsignment } from '@/db/commands/clearance/hold-consignment';
+import { keepClaim } from '@/db/commands/clearance/keep-claim';
+import { liftHold } from '@/db/commands/clearance/lift-hold';
+import { orderExamination } from '@/db/commands/clearance/order-examination';
+import { proposeSeizure } from '@/db/commands/clearance/propose-seizure';
+import { recordExaminationResult } from '@/db/commands/clearance/record-examination-result';
+import { referConsignment } from '@/db/commands/clearance/refer-consignment';
+import { rejectSeizure } from '@/db/commands/clearance/reject-seizure';
+import { releaseConsignment } from '@/db/commands/clearance/release-consignment';
+import { takeNext } from '@/db/commands/clearance/take-next';
+import { undoDecision } from '@/db/commands/clearance/undo-decision';
+import { revealPartyData } from '@/db/commands/consignment/reveal-party-data';
+import {
+  ANSWER_INPUT,
+  CLAIM_INPUT,
+  CONFIRM_SEIZURE_INPUT,
+  EXAMINE_INPUT,
+  GIVE_BACK_INPUT,
+  HOLD_INPUT,
+  KEEP_CLAIM_INPUT,
+  LIFT_INPUT,
+  PROPOSE_SEIZURE_INPUT,
+  RECORD_RESULT_INPUT,
+  REFER_INPUT,
+  REJECT_SEIZURE_INPUT,
+  RELEASE_INPUT,
+  REVEAL_INPUT,
+  TAKE_NEXT_INPUT,
+  UNDO_INPUT,
+} from '@/lib/clearance/inputs';
+
+/** Takes the consignment for the one who looks. */
+export const claimAction = defineAction(
+  CLAIM_INPUT,
+  async (actor, input) => ({ data: await claimConsignment(actor, input) }),
+  { attempt: 'clearance.claim', subject: (input) => ({ type: 'consignment', id: input.consignmentId }), refresh: true },
+);
+
+/** Begins the lease anew. */
+export const keepAction = defineAction(
+  KEEP_CLAIM_INPUT,
+  async (actor, input) => ({ data: await keepClaim(actor, input) }),
+  { attempt: 'clearance.claim', subject: (input) => ({ type: 'consignment', id: input.consignmentId }), refresh: true },
+);
+
+/** Puts the consignment back into the queue. */
+export const giveBackAction = defineAction(
+  GIVE_BACK_INPUT,
+  async (actor, input) => ({ data: await giveBackClaim(actor, input) }),
+  { attempt: 'clearance.claim', subject: (input) => ({ type: 'consignment', id: input.consignmentId }), refresh: true },
+);
+
+/** Releases the goods. */
+export const releaseAction = defineAction(
+  RELEASE_INPUT,
+  async (actor, input) => ({ data: await releaseConsignment(actor, input) }),
+  {
+    attempt: 'clearance.release',
+    subject: (input) => ({ type: 'consignment', id: input.consignmentId }),
+    refresh: true,
+  },
+);
+
+/** Places a hold. */
+export const holdAction = defineAction(
+  HOLD_INPUT,
+  async (actor, input) => ({ data: await holdConsignment(actor, input) }),
+  { attempt: 'clearance.hold', subject: (input) => ({ type: 'consignment', id: input.consignmentId }), refresh: true },
+);
+
+/** Lifts a hold. */
+export const liftAction = defineAction(LIFT_INPUT, async (actor, input) => ({ data: await liftHold(actor, input) }), {
+  attempt: 'clearance.lift',
+  subject: (input) => ({ type: 'consignment', id: input.consignmentId }),
+  refresh: true,
+});
+
+/** Puts a question to the partner. */
+export const referAction = defineAction(
+  REFER_INPUT,
+  async (actor, input) => ({ data: await referConsignment(actor, input) }),
+  { attempt: 'clearance.refer', subject: (input) => ({ type: 'consignment', id: input.consignmentId }), refresh: true },
+);
+
+/** Enters the answer of the partner. */
+export const answerAction = defineAction(
+  ANSWER_INPUT,
+  async (actor, input) => ({ data: await answerReferral(actor, input) }),
+  {
+    attempt: 'clearance.answer',
+    subject: (input) => ({ type: 'consignment', id: input.consignmentId }),
+    refresh: true,
+  },
+);
+
+/** Orders an examination. */
+export const examineAction = defineAction(
+  EXAMINE_INPUT,
+  async (actor, input) => ({ data: await orderExamination(actor, input) }),
+  {
+    attempt: 'clearance.examine',
+    subject: (input) => ({ type: 'consignment', id: input.consignmentId }),
+    refresh: true,
+  },
+);
+
+/** Records what an examination found. */
+export const recordResultAction = defineAction(
+  RECORD_RESULT_INPUT,
+  async (actor, input) => ({ data: await recordExaminationResult(actor, input) }),
+  {
+    attempt: 'clearance.record_result',
+    subject: (input) => ({ type: 'consignment', id: input.consignmentId }),
+    refresh: true,
+  },
+);
+
+/** Proposes a seizure. */
+export const seizeAction = defineAction(
+  PROPOSE_SEIZURE_INPUT,
+  async (actor, input) => ({ data: await proposeSeizure(actor, input) }),
+  { attempt: 'clearance.seize', subject: (input) => ({ type: 'consignment', id: input.consignmentId }), refresh: true },
+);
+
+/** Confirms a seizure as second officer. */
+export const confirmAction = defineAction(
+  CONFIRM_SEIZURE_INPUT,
+  async (actor, input) => ({ data: await confirmSeizure(actor, input) }),
+  {
+    attempt: 'clearance.confirm',
+    subject: (input) => ({ type: 'consignment', id: input.consignmentId }),
+    refresh: true,
+  },
+);
+
+/** Rejects a seizure as second officer. */
+export const rejectAction = defineAction(
+  REJECT_SEIZURE_INPUT,
+  async (actor, input) => ({ data: await rejectSeizure(actor, input) }),
+  {
+    attempt: 'clearance.confirm',
+    subject: (input) => ({ type: 'consignment', id: input.consignmentId }),
+    refresh: true,
+  },
+);
+
+/** Takes the own last decision back. */
+export const undoAction = defineAction(
+  UNDO_INPUT,
+  async (actor, input) => ({ data: await undoDecision(actor, input) }),
+  { attempt: 'clearance.undo', subject: (input) => ({ type: 'consignment', id: input.consignmentId }), refresh: true },
+);
+
+/** Claims the free consignment with the least time left. */
+export const takeNextAction = defineAction(
+  TAKE_NEXT_INPUT,
+  async (actor, input) => ({ data: { consignmentId: (await takeNext(actor, input))?.consignmentId ?? null } }),
+  { attempt: 'clearance.claim' },
+);
+
+/** Shows the personal data to one person for a stated reason. */
+export const revealAction = defineAction(
+  REVEAL_INPUT,
+  async (actor, input) => ({ data: await revealPartyData(actor, input) }),
+  { attempt: 'consignment.reveal', subject: (input) => ({ type: 'consignment', id: input.consignmentId }) },
+);

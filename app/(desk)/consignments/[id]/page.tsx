@@ -1,0 +1,92 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { requireActor } from '@/app/_server/actor';
+import { routes } from '@/app/_server/routes';
+import { markViewed } from '@/db/commands/consignment/mark-viewed';
+import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
+import { getConsignment } from '@/db/queries/consignment/get-consignment';
+import type { Actor } from '@/lib/identity/actor';
+import { can } from '@/lib/identity/permissions';
+import { NotFoundError } from '@/lib/kernel/errors';
+import { ChargesPanel } from './_components/charges-panel';
+import { DeclaredPanel } from './_components/declared-panel';
+import { Desk } from './_components/desk';
+import { deskSubject } from './_components/desk-subject';
+import { FieldLights } from './_components/field-lights';
+import { GoodsTable } from './_components/goods-table';
+import { Header } from './_components/header';
+import { PartiesPanel } from './_components/parties-panel';
+import { Proceedings } from './_components/proceedings';
+import { Timeline } from './_components/timeline';
+import { modeOf } from './_components/verbs';
+import { Verdict } from './_components/verdict';
+import { VersionsPanel } from './_components/versions-panel';
+
+type PageProps = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('consignment');
+  return { title: t('title') };
+}
+
+/** Opens the consignment and notes the look; one of another office does not exist. */
+async function open(actor: Actor, id: string): Promise<ConsignmentDetail> {
+  try {
+    const detail = await getConsignment(actor, id);
+    await markViewed(actor, { consignmentId: id, rowVersion: detail.row.rowVersion });
+    return detail;
+  } catch (error) {
+    if (error instanceof NotFoundError) notFound();
+    throw error;
+  }
+}
+
+export default async function ConsignmentPage({ params, searchParams }: PageProps) {
+  const actor = await requireActor('consignment.read');
+  const [{ id }, { act }, t] = await Promise.all([params, searchParams, getTranslations('consignment')]);
+  const detail = await open(actor, id);
+  const now = new Date().toISOString();
+  const subject = deskSubject(detail);
+  const worksHere = can(actor, 'clearance.queue');
+  const [assessment] = detail.assessments;
+  const grounds = new Set(assessment?.indicators.flatMap(({ pointers }) => pointers));
+  const blindDecisionId = subject.proposal && !subject.proposal.isOwn && worksHere ? subject.proposal.decisionId : null;
+  const back = worksHere ? { href: routes.queue(), label: t('back') } : undefined;
+  return (
+    <FieldLights>
+      <div className="flex flex-col gap-4">
+        <Header detail={detail} back={back} now={now} />
+        <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
+          <div className="flex min-w-0 flex-col gap-4">
+            <Verdict detail={detail} />
+          </div>
+          <aside aria-label={t('aside')} className="flex flex-col gap-4 lg:row-span-2 lg:self-stretch">
+            {worksHere ? (
+              <div className="lg:sticky lg:top-16">
+                <Desk
+                  key={id}
+                  subject={subject}
+                  initial={modeOf(typeof act === 'string' ? act : undefined, subject)}
+                  now={now}
+                />
+              </div>
+            ) : null}
+          </aside>
+          <div className="flex min-w-0 flex-col gap-4">
+            <GoodsTable detail={detail} grounds={grounds} />
+            <PartiesPanel detail={detail} grounds={grounds} mayReveal={can(actor, 'consignment.reveal')} />
+            <Proceedings detail={detail} blindDecisionId={blindDecisionId} />
+            {assessment ? <ChargesPanel assessment={assessment} /> : null}
+            <DeclaredPanel detail={detail} grounds={grounds} />
+            <VersionsPanel detail={detail} />
+            <Timeline events={detail.events} isProposalBlind={blindDecisionId !== null} />
+          </div>
+        </div>
+      </div>
+    </FieldLights>
+  );
+}
