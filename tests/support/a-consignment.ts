@@ -8,7 +8,7 @@ import {
   versionRow,
 } from '@/db/commands/intake/rows-of-consignment';
 import { assessments, clearances, consignments, identities, items, parties, versions } from '@/db/schema';
-import { ledgerEntry, recordChange } from '@/db/statistics';
+import { ledgerEntries, recordChanges } from '@/db/statistics';
 import { inTransaction } from '@/db/transaction';
 import type { Assessment } from '@/lib/assessment/types';
 import type { Lane, SelectionReason } from '@/lib/consignment/codes';
@@ -77,9 +77,14 @@ export async function consignmentsLike(
     await tx.insert(parties).values(all.flatMap(({ good, context }) => partyRows(good, context)));
     await tx.insert(assessments).values(all.map(({ good, context }) => assessmentRow(good, context)));
     await tx.insert(clearances).values(all.map(({ good, context }) => clearanceRow(good, context)));
-    for (const { identity } of all) {
-      await recordChange(tx, null, await ledgerEntry(tx, identity.consignmentId, identity.receivedOn));
-    }
+    const entries = await ledgerEntries(
+      tx,
+      all.map(({ identity }) => identity),
+    );
+    await recordChanges(
+      tx,
+      [...entries.values()].map((after) => ({ before: null, after })),
+    );
   });
   return all.map(({ identity: { consignmentId, receivedOn } }) => ({ consignmentId, receivedOn, rowVersion: 1 }));
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, desc, eq, inArray, isNull, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
 import type { Tx } from '@/db/connection';
@@ -15,7 +15,7 @@ import { NotFoundError, refuse } from '@/lib/kernel/errors';
 import type { Random } from '@/lib/kernel/prng';
 import type { ClearanceRow } from './change/open-change';
 import { recordEvent } from './change/record-event';
-import { type Changed, changedOf, claimColumns } from './change/write-change';
+import { type Changed, changedOf, holderColumns } from './change/write-change';
 
 /** Rows looked at after a lost race, more with each: fifty officers who press at once spread over them. */
 const WINDOW = 16;
@@ -44,13 +44,16 @@ export async function takeNext(
   const candidates = and(isFree, wish.lane.length > 0 ? inArray(clearances.laneEffective, wish.lane) : undefined);
   return inTransaction(async (tx) => {
     const { leaseMinutes } = await policyInForce(tx, dayOf(at));
-    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      const window = attempt === 0 ? 1 : WINDOW * Math.min(attempt, 4);
-      const free = await mostUrgent(tx, candidates, window);
-      if (free.length === 0) return null;
-      const row = free[Math.floor(random() * free.length)];
-      const taken = row && (await claimFree(tx, isFree, row, claimColumns(row, actor, at, leaseMinutes)));
-      if (!taken) continue;
+    const claim = { ...holderColumns(actor, at, leaseMinutes), isReturned: false };
+    let offset = 0;
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+      const taken = await claimAt(tx, candidates, offset, isFree, claim);
+      if (!taken) {
+        const free = await countFree(tx, candidates, WINDOW * Math.min(attempt, 4));
+        if (free === 0) return null;
+        offset = Math.floor(random() * free);
+        continue;
+      }
       await recordEvent(tx, actor, taken, 'claimed', { claimNumber: taken.claimNumber }, at);
       await writeAudit(
         tx,
@@ -70,32 +73,40 @@ export async function takeNext(
   });
 }
 
-function mostUrgent(tx: Tx, candidates: SQL | undefined, window: number): Promise<ClearanceRow[]> {
-  return tx
-    .select()
+/** Claims the candidate at a place of the order, if it is still free when its row is ours to write; undefined otherwise. */
+async function claimAt(
+  tx: Tx,
+  candidates: SQL | undefined,
+  offset: number,
+  isFree: SQL | undefined,
+  claim: Partial<ClearanceRow>,
+): Promise<ClearanceRow | undefined> {
+  const chosen = tx
+    .select({ id: clearances.consignmentId, on: clearances.receivedOn })
     .from(clearances)
     .where(candidates)
     .orderBy(asc(clearances.actByAt), desc(clearances.score), asc(clearances.consignmentId))
-    .limit(window);
-}
-
-async function claimFree(
-  tx: Tx,
-  isFree: SQL | undefined,
-  row: ClearanceRow,
-  claim: Partial<ClearanceRow>,
-): Promise<ClearanceRow | null> {
+    .offset(offset)
+    .limit(1);
   const [taken] = await tx
     .update(clearances)
-    .set({ ...claim, rowVersion: row.rowVersion + 1 })
-    .where(
-      and(
-        eq(clearances.consignmentId, row.consignmentId),
-        eq(clearances.receivedOn, row.receivedOn),
-        eq(clearances.rowVersion, row.rowVersion),
-        isFree,
-      ),
-    )
+    .set({
+      ...claim,
+      claimNumber: sql`${clearances.claimNumber} + 1`,
+      rowVersion: sql`${clearances.rowVersion} + 1`,
+    })
+    .where(and(sql`(${clearances.consignmentId}, ${clearances.receivedOn}) in (${chosen})`, isFree))
     .returning();
-  return taken ?? null;
+  return taken;
+}
+
+async function countFree(tx: Tx, candidates: SQL | undefined, most: number): Promise<number> {
+  const some = tx
+    .select({ one: sql`1`.as('one') })
+    .from(clearances)
+    .where(candidates)
+    .limit(most)
+    .as('some');
+  const [row] = await tx.select({ free: sql<number>`count(*)::int` }).from(some);
+  return row?.free ?? 0;
 }

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { confirmSeizure } from '@/db/commands/clearance/confirm-seizure';
 import { holdConsignment } from '@/db/commands/clearance/hold-consignment';
@@ -7,6 +8,8 @@ import { recordExaminationResult } from '@/db/commands/clearance/record-examinat
 import { rejectSeizure } from '@/db/commands/clearance/reject-seizure';
 import { releaseConsignment } from '@/db/commands/clearance/release-consignment';
 import { undoDecision } from '@/db/commands/clearance/undo-decision';
+import { db } from '@/db/connection';
+import { clearances } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import { aConsignment, inLane, type Placed } from '../../support/a-consignment';
 import { aDesk, type Desk, minutesLater, NOW, someone } from '../../support/a-desk';
@@ -127,6 +130,13 @@ describe('A decision', () => {
     expect(await refusalOf(undoDecision(desk.colleague, seen(placed, rowVersion), NOW))).toEqual(['undo.not_own']);
     const late = undoDecision(desk.officer, seen(placed, rowVersion), minutesLater(11));
     expect(await refusalOf(late)).toEqual(['undo.too_late']);
+    const read = eq(clearances.consignmentId, placed.consignmentId);
+    await db()
+      .update(clearances)
+      .set({ transmittedAt: minutesLater(1) })
+      .where(read);
+    const afterReading = undoDecision(desk.officer, seen(placed, rowVersion), minutesLater(2));
+    expect(await refusalOf(afterReading)).toEqual(['undo.transmitted']);
   });
 
   it('to seize is withdrawn by who proposed it', async () => {

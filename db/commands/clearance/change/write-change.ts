@@ -25,16 +25,24 @@ export type Written = { readonly changed: Changed; readonly standing: StandingCh
 /** Columns that end a claim. */
 export const UNCLAIMED = { claimedBy: null, claimedByName: null, claimedAt: null, leaseUntil: null } as const;
 
-/** Columns of a claim that begins now; the fencing number goes up. */
-export function claimColumns(row: ClearanceRow, actor: Pick<Actor, 'id' | 'name'>, at: Date, leaseMinutes: number) {
+/** Columns that name the holder of a lease that begins now. */
+export function holderColumns(actor: Pick<Actor, 'id' | 'name'>, at: Date, leaseMinutes: number) {
   return {
     claimedBy: actor.id,
     claimedByName: actor.name,
     claimedAt: at,
     leaseUntil: leaseUntil(at, leaseMinutes),
-    claimNumber: row.claimNumber + 1,
-    isReturned: false,
   };
+}
+
+/** Columns of a claim that begins now; the fencing number goes up. */
+export function claimColumns(
+  row: ClearanceRow,
+  actor: Pick<Actor, 'id' | 'name'>,
+  at: Date,
+  leaseMinutes: number,
+): Partial<ClearanceRow> {
+  return { ...holderColumns(actor, at, leaseMinutes), claimNumber: row.claimNumber + 1, isReturned: false };
 }
 
 /**

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { confirmSeizure } from '@/db/commands/clearance/confirm-seizure';
+import { db } from '@/db/connection';
+import { clearances, decisions } from '@/db/schema';
+import { sqlState } from '@/db/sql-state';
+import { aConsignment } from '../../support/a-consignment';
+import { aDesk, type Desk, minutesLater, NOW } from '../../support/a-desk';
+import { refusalOf } from '../../support/command-cases';
+import { useDatabase } from '../../support/database';
+
+const CHECK_VIOLATED = '23514';
+
+useDatabase();
+let desk: Desk;
+beforeAll(async () => {
+  desk = await aDesk();
+});
+
+/** A proposed seizure written past the commands. */
+async function aProposal() {
+  const { consignmentId } = await aConsignment(desk);
+  const decisionId = randomUUID();
+  const ground = 'ipr_infringement';
+  const by = { decidedBy: desk.officer.id, decidedByName: desk.officer.name, decidedAt: NOW };
+  await db()
+    .insert(decisions)
+    .values({ consignmentId, decisionId, kind: 'seize', state: 'proposed', ground, version: 1, ...by });
+  await db().update(clearances).set({ status: 'awaiting_second' }).where(eq(clearances.consignmentId, consignmentId));
+  return { consignmentId, decisionId };
+}
+
+async function stateAfter(statement: PromiseLike<unknown>): Promise<string | undefined> {
+  return statement.then(
+    () => undefined,
+    (error: unknown) => sqlState(error),
+  );
+}
+
+describe('Four eyes', () => {
+  it('are demanded by the database when the command is bypassed', async () => {
+    const { consignmentId, decisionId } = await aProposal();
+    const settle = (set: Partial<typeof decisions.$inferInsert>) =>
+      db()
+        .update(decisions)
+        .set(set)
+        .where(and(eq(decisions.consignmentId, consignmentId), eq(decisions.decisionId, decisionId)));
+    const own = { state: 'final', secondBy: desk.officer.id, secondByName: desk.officer.name } as const;
+    expect(await stateAfter(settle(own))).toBe(CHECK_VIOLATED);
+    expect(await stateAfter(settle({ state: 'final' }))).toBe(CHECK_VIOLATED);
+    const other = { state: 'final', secondBy: desk.colleague.id, secondByName: desk.colleague.name } as const;
+    expect(await stateAfter(settle(other))).toBeUndefined();
+  });
+
+  it('are not two of one person under another role or session', async () => {
+    const { consignmentId, decisionId } = await aProposal();
+    const promoted = { ...desk.officer, role: 'supervisor', sessionId: 'another' } as const;
+    const act = confirmSeizure(promoted, { consignmentId, rowVersion: 1, decisionId }, minutesLater(5));
+    expect(await refusalOf(act)).toEqual(['seizure.same_officer']);
+  });
+
+  it('look at the data the proposal was made on', async () => {
+    const { consignmentId, decisionId } = await aProposal();
+    await db().update(decisions).set({ version: 0 }).where(eq(decisions.decisionId, decisionId));
+    const act = confirmSeizure(desk.colleague, { consignmentId, rowVersion: 1, decisionId }, minutesLater(5));
+    expect(await refusalOf(act)).toEqual(['seizure.data_changed']);
+  });
+
+  it('are no way round a hold: the database keeps a consignment with one from being released', async () => {
+    const { consignmentId } = await aConsignment(desk);
+    const release = db()
+      .update(clearances)
+      .set({ status: 'released', releasedAt: NOW, openHolds: 1 })
+      .where(eq(clearances.consignmentId, consignmentId));
+    expect(await stateAfter(release)).toBe(CHECK_VIOLATED);
+  });
+});

@@ -1,0 +1,78 @@
+import { count, eq, isNotNull } from 'drizzle-orm';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { takeNext } from '@/db/commands/clearance/take-next';
+import { db } from '@/db/connection';
+import { auditLog, clearances, events } from '@/db/schema';
+import { ForbiddenError, NotFoundError } from '@/lib/kernel/errors';
+import { seededRandom } from '@/lib/kernel/prng';
+import { aConsignment, arrivingAt, consignmentsLike, inLane, withScore } from '../../support/a-consignment';
+import { aDesk, type Desk, minutesLater, NOW, someone } from '../../support/a-desk';
+import { useDatabase } from '../../support/database';
+
+useDatabase();
+let desk: Desk;
+beforeAll(async () => {
+  desk = await aDesk();
+});
+beforeEach(async () => {
+  await db().delete(clearances);
+});
+
+describe('Taking the next', () => {
+  it('gives the one with the least time left, and of one flight the highest score', async () => {
+    await aConsignment(desk, arrivingAt(minutesLater(90)), withScore(99));
+    await aConsignment(desk, arrivingAt(minutesLater(60)), withScore(20));
+    const first = await aConsignment(desk, arrivingAt(minutesLater(60)), withScore(70));
+    const taken = await takeNext(desk.officer, {}, NOW);
+    expect(taken).toMatchObject({ consignmentId: first.consignmentId, claimNumber: 1, rowVersion: 2 });
+  });
+
+  it('keeps to the lanes asked for', async () => {
+    await aConsignment(desk, arrivingAt(minutesLater(10)));
+    const red = await aConsignment(desk, inLane('red'), arrivingAt(minutesLater(60)));
+    expect((await takeNext(desk.officer, { lane: ['red'] }, NOW))?.consignmentId).toBe(red.consignmentId);
+    expect(await takeNext(desk.officer, { lane: ['red'] }, NOW)).toBeNull();
+  });
+
+  it('is for officers, in their own office', async () => {
+    await aConsignment(desk);
+    await expect(takeNext(desk.analyst, {}, NOW)).rejects.toThrow(ForbiddenError);
+    await expect(takeNext(desk.stranger, { officeId: desk.officeId }, NOW)).rejects.toThrow(NotFoundError);
+    expect(await takeNext(desk.stranger, {}, NOW)).toBeNull();
+  });
+
+  it('hands out 500 consignments to 50 officers at once: each once, none left, every claim told', async () => {
+    await consignmentsLike(desk, 500);
+    const officers = Array.from({ length: 50 }, (_, index) => someone('officer', desk.officeId, `Officer ${index}`));
+    const before = await claimsTold();
+    const taken = await Promise.all(
+      officers.map(async (officer, index) => {
+        const random = seededRandom(index + 1);
+        const own: string[] = [];
+        for (;;) {
+          const next = await takeNext(officer, {}, NOW, random);
+          if (!next) return { officer, own };
+          own.push(next.consignmentId);
+        }
+      }),
+    );
+    const handedOut = taken.flatMap(({ own }) => own);
+    expect(handedOut).toHaveLength(500);
+    expect(new Set(handedOut).size).toBe(500);
+    const held = await db()
+      .select({ by: clearances.claimedBy, id: clearances.consignmentId, number: clearances.claimNumber })
+      .from(clearances)
+      .where(isNotNull(clearances.claimedBy));
+    const holderOf = new Map(taken.flatMap(({ officer, own }) => own.map((id) => [id, officer.id] as const)));
+    expect(held.every((row) => row.number === 1 && holderOf.get(row.id) === row.by)).toBe(true);
+    const after = await claimsTold();
+    expect(after.audits - before.audits).toBe(500);
+    expect(after.events - before.events).toBe(500);
+  });
+});
+
+async function claimsTold() {
+  const [audits] = await db().select({ n: count() }).from(auditLog).where(eq(auditLog.action, 'clearance.claim'));
+  const [told] = await db().select({ n: count() }).from(events).where(eq(events.kind, 'claimed'));
+  return { audits: audits?.n ?? 0, events: told?.n ?? 0 };
+}
