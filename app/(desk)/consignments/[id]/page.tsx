@@ -34,11 +34,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Opens the consignment and notes the look; one of another office does not exist. */
-async function open(actor: Actor, id: string): Promise<ConsignmentDetail> {
+async function open(actor: Actor, id: string): Promise<{ detail: ConsignmentDetail; now: string }> {
   try {
     const detail = await getConsignment(actor, id);
     await markViewed(actor, { consignmentId: id, rowVersion: detail.row.rowVersion });
-    return detail;
+    return { detail, now: new Date().toISOString() };
   } catch (error) {
     if (error instanceof NotFoundError) notFound();
     throw error;
@@ -48,8 +48,7 @@ async function open(actor: Actor, id: string): Promise<ConsignmentDetail> {
 export default async function ConsignmentPage({ params, searchParams }: PageProps) {
   const actor = await requireActor('consignment.read');
   const [{ id }, { act }, t] = await Promise.all([params, searchParams, getTranslations('consignment')]);
-  const detail = await open(actor, id);
-  const now = new Date().toISOString();
+  const { detail, now } = await open(actor, id);
   const subject = deskSubject(detail);
   const worksHere = can(actor, 'clearance.queue');
   const [assessment] = detail.assessments;
@@ -66,7 +65,7 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
           </div>
           <aside aria-label={t('aside')} className="flex flex-col gap-4 lg:row-span-2 lg:self-stretch">
             {worksHere ? (
-              <div className="lg:sticky lg:top-16">
+              <div className="overflow-y-auto lg:sticky lg:top-16 lg:max-h-[calc(100dvh-5rem)]">
                 <Desk
                   key={id}
                   subject={subject}

@@ -43,7 +43,7 @@ export function DeclaredPanel({ detail, grounds }: { detail: ConsignmentDetail; 
         }
       : fact(column, null);
   return (
-    <Panel title={t('declared.title')} description={t('declared.version', { version: declared.version })}>
+    <Panel id="declared" title={t('declared.title')} description={t('declared.version', { version: declared.version })}>
       <DescriptionList
         columns={2}
         items={[

@@ -51,7 +51,7 @@ export function GoodsTable({ detail, grounds }: GoodsTableProps) {
   const currency = items[0]?.value.currency ?? '';
   const [assessment] = detail.assessments;
   return (
-    <Panel title={t('title', { count: items.length })} flush>
+    <Panel id="goods" title={t('title', { count: items.length })} flush>
       <DataTable<Line>
         caption={t('caption')}
         captionHidden

@@ -13,7 +13,11 @@ export function PartiesPanel({ detail, grounds, mayReveal }: PartiesPanelProps) 
   const t = useTranslations('consignment.party');
   const { parties, history, row } = detail;
   return (
-    <Panel title={t('title')} actions={mayReveal ? <RevealDialog consignmentId={row.consignmentId} /> : undefined}>
+    <Panel
+      id="parties"
+      title={t('title')}
+      actions={mayReveal ? <RevealDialog consignmentId={row.consignmentId} /> : undefined}
+    >
       <div className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
         {(['sender', 'recipient'] as const).map((kind) => {
           const party = parties[kind];

@@ -5,7 +5,16 @@ import { FieldLabel } from '@/components/consignment/field-label';
 import { Badge } from '@/components/ui/badge';
 import type { Indicator } from '@/lib/assessment/types';
 
-/** One indicator as a sentence with its values, its points and the fields it rests on; reached by Tab, so that a keyboard lights them too. */
+/** The panel a field stands in. */
+function panelOf(pointer = ''): string {
+  if (pointer.startsWith('items.')) return 'goods';
+  return /^(sender|recipient)_/.test(pointer) ? 'parties' : 'declared';
+}
+
+/**
+ * One indicator as a sentence with its values, its points and the fields it rests on; those link to where they stand,
+ * so that focus lights them as the pointer does.
+ */
 export function Reason({ indicator, isStrong = false }: { indicator: Indicator; isStrong?: boolean }) {
   const t = useTranslations('consignment.verdict');
   const tRisk = useTranslations('risk');
@@ -15,8 +24,6 @@ export function Reason({ indicator, isStrong = false }: { indicator: Indicator; 
   return (
     <li
       data-rests-on={pointers.join(' ')}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: focus shows the fields of the reason as the pointer does
-      tabIndex={0}
       className="grid grid-cols-[2.5rem_minmax(0,1fr)] gap-x-2 rounded-md px-2 py-1.5 hover:bg-hover data-lit:bg-warning-bg"
     >
       <span className="text-right font-semibold text-sm" title={t('points', { points })}>
@@ -38,7 +45,7 @@ export function Reason({ indicator, isStrong = false }: { indicator: Indicator; 
           <bdi>{tRisk(`indicator.${code}.sentence`, named)}</bdi>
         </p>
         {pointers.length > 0 ? (
-          <p className="text-muted text-xs">
+          <a href={`#${panelOf(pointers[0])}`} className="rounded-sm text-muted text-xs hover:underline">
             {t('restsOn')}{' '}
             {pointers.slice(0, 6).map((pointer, index) => (
               <Fragment key={pointer}>
@@ -47,7 +54,7 @@ export function Reason({ indicator, isStrong = false }: { indicator: Indicator; 
               </Fragment>
             ))}
             {pointers.length > 6 ? ` ${t('moreFields', { count: pointers.length - 6 })}` : null}
-          </p>
+          </a>
         ) : null}
       </div>
     </li>
