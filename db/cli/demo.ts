@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { runDemo } from '../demo/run-demo';
 import { withDatabase } from '../engine/with-database';
+import { migrateDatabase } from '../migrate';
 import { seedReference } from '../seed/reference';
 import { inTransaction } from '../transaction';
 
@@ -27,7 +28,8 @@ async function main(): Promise<void> {
     seed: wholeNumber('seed', values.seed, 1_000_000_000),
     endAt: new Date(),
   };
-  await withDatabase(async () => {
+  await withDatabase(async (address) => {
+    await migrateDatabase(address);
     await inTransaction((tx) => seedReference(tx));
     const startedAt = performance.now();
     const done = await runDemo(wish, (line) => console.log(line));

@@ -25,6 +25,18 @@ const SEIZED: Partial<Record<DemoTruth['outcome'], SeizureGround>> = {
   ipr: 'ipr_infringement',
   safety: 'unsafe_goods',
 };
+const REPORTS: Readonly<Record<Exclude<DemoTruth['outcome'], 'conform'> | 'not_done', string>> = {
+  undervalued: 'The invoice inside the parcel shows a higher price than declared.',
+  misclassified: 'The goods belong under another subheading than declared.',
+  misdescribed: 'The goods are not what the description says.',
+  quantity: 'More pieces counted than declared.',
+  prohibited: 'The parcel holds goods whose import is prohibited.',
+  restricted: 'The parcel holds goods that need a licence; none was produced.',
+  ipr: 'The goods bear a protected mark; the right holder was told.',
+  safety: 'The product bears no conformity marking and fails the quick test.',
+  split: 'Part of a larger order that was sent in several parcels.',
+  not_done: 'The parcel left before it could be presented.',
+};
 /** Share of true faults an examination brings to light, and of examinations there was no time for. */
 const DETECTED = 0.88;
 const NOT_DONE = 0.05;
@@ -43,11 +55,15 @@ export async function workTheQueue(truths: Truths, before: Date, random: Random)
     );
     const [acting, other] = random() < 0.5 ? [first, second] : [second, first];
     if (row.openReferrals > 0) await answerAndRelease(row, acting, at);
-    else if (row.laneEffective === 'yellow' && random() < 0.55) await checkPapers(row, acting, at, random);
+    else if (row.laneEffective === 'yellow' && !mustExamine(row) && random() < 0.55)
+      await checkPapers(row, acting, at, random);
     else await examine(row, truths.get(row.reference) ?? { outcome: 'conform' }, [acting, other], at, random);
   }
   return waiting.length;
 }
+
+/** Mandatory controls are mandatory, and a random sample with holes in it is none. */
+const mustExamine = (row: Waiting) => row.selectionReason === 'mandatory' || row.selectionReason === 'random';
 
 async function checkPapers(row: Waiting, officer: Actor, at: Date, random: Random): Promise<void> {
   const seen = { consignmentId: row.consignmentId, rowVersion: row.rowVersion };
@@ -88,14 +104,21 @@ async function examine(
   const kind = row.laneEffective === 'yellow' ? 'documents' : random() < 0.2 ? 'nii' : 'physical';
   const ordered = await orderExamination(officer, { consignmentId, rowVersion: row.rowVersion, kind }, at);
   const doneAt = new Date(at.getTime() + (10 + random() * 80) * MINUTE_MS);
-  const isMissed = random() < NOT_DONE;
+  const isMissed = !mustExamine(row) && random() < NOT_DONE;
   const found =
     !isMissed && truth.outcome !== 'conform' && random() < DETECTED ? truth : { outcome: 'conform' as const };
   const corrections = found === truth ? await correctionsOf(row, truth) : [];
   const resultCode = isMissed ? 'not_done' : found.outcome;
   const recorded = await recordExaminationResult(
     officer,
-    { consignmentId, rowVersion: ordered.rowVersion, examinationId: ordered.examinationId, resultCode, corrections },
+    {
+      consignmentId,
+      rowVersion: ordered.rowVersion,
+      examinationId: ordered.examinationId,
+      resultCode,
+      finding: resultCode === 'conform' ? null : REPORTS[resultCode],
+      corrections,
+    },
     doneAt,
   );
   const seen = { consignmentId, rowVersion: recorded.rowVersion };
@@ -117,7 +140,18 @@ async function examine(
     {
       ...seen,
       kind: isCorrected ? 'release_with_correction' : 'release',
-      ground: isMissed ? 'no_capacity' : isCorrected ? 'correction_settled' : 'examination_conform',
+      note: isMissed
+        ? REPORTS.not_done
+        : found.outcome !== 'conform' && !isCorrected
+          ? 'Settled with the partner.'
+          : null,
+      ground: isMissed
+        ? 'no_capacity'
+        : isCorrected
+          ? 'correction_settled'
+          : found.outcome === 'conform'
+            ? 'examination_conform'
+            : 'answer_sufficient',
     },
     doneAt,
   );
