@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runDemo } from '../demo/run-demo';
-import { seedDemoAccounts } from '../seed/accounts';
+import { refuseDemoAccounts, seedDemoAccounts } from '../seed/accounts';
 import { seedReference } from '../seed/reference';
 import { inTransaction } from '../transaction';
 import type { StartContext, StartStep } from './start-steps';
@@ -22,7 +22,10 @@ export const referenceStep: StartStep = {
 
 export const accountsStep: StartStep = {
   name: 'demo accounts',
-  run: async (context) => (wantsDemo(context) ? seedDemoAccounts({ dataDir: context.dataDir, url: context.url }) : []),
+  run: async (context) => {
+    if (context.env.environment === 'production') await refuseDemoAccounts();
+    return wantsDemo(context) ? seedDemoAccounts({ dataDir: context.dataDir, url: context.url }) : [];
+  },
 };
 
 type Progress = { endAt: string; isDone: boolean };

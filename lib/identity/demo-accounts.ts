@@ -1,0 +1,24 @@
+import type { Role } from './roles';
+
+export type DemoAccount = {
+  readonly role: Role;
+  readonly email: string;
+  readonly name: string;
+  readonly offices: readonly string[] | 'all';
+  /** Key of the demo partner a partner's account belongs to. */
+  readonly partner: 'harbour-lane' | null;
+};
+
+const at = (name: string) => `${name}@luxor.example`;
+
+/** One invented person per role, and a second officer, whom a seizure needs. */
+export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
+  { role: 'officer', email: at('officer1'), name: 'Anouk Meijer', offices: ['NLRTM', 'BELGG'], partner: null },
+  { role: 'officer', email: at('officer2'), name: 'Bola Okafor', offices: ['NLRTM', 'BELGG'], partner: null },
+  { role: 'supervisor', email: at('supervisor'), name: 'Carin Lindqvist', offices: 'all', partner: null },
+  { role: 'risk_manager', email: at('risk'), name: 'Dario Rossi', offices: 'all', partner: null },
+  { role: 'analyst', email: at('analyst'), name: 'Elena Novak', offices: 'all', partner: null },
+  { role: 'partner', email: at('partner'), name: 'Filipa Duarte', offices: [], partner: 'harbour-lane' },
+  { role: 'auditor', email: at('auditor'), name: 'Ghada Haddad', offices: 'all', partner: null },
+  { role: 'admin', email: at('admin'), name: 'Hanno Weiss', offices: [], partner: null },
+];
