@@ -33,6 +33,7 @@ export const AUDIT_ACTIONS = [
   'clearance.reject_seizure',
   'clearance.undo',
   'statistics.export',
+  'statistics.recompute',
   'policy.load',
   'identity.sign_in',
   'identity.sign_in_failed',

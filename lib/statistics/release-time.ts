@@ -57,3 +57,37 @@ export function releaseQuantile(buckets: readonly ReleaseBucket[], quantile: num
   }
   return null;
 }
+
+/** The goal of express agreements: released within six hours of complete data (WCO Immediate Release Guidelines). */
+export const RELEASE_GOAL_SECONDS = 6 * HOUR;
+
+export type ReleaseTimes = {
+  readonly released: number;
+  readonly meanSeconds: number | null;
+  readonly medianSeconds: number | null;
+  readonly p90Seconds: number | null;
+  /** Exact, since the goal is an edge of the histogram. 0 to 1. */
+  readonly withinGoal: number | null;
+  /** Every bucket in order, empty ones included; the upper edge of the last is null. */
+  readonly histogram: readonly { readonly upToSeconds: number | null; readonly released: number }[];
+};
+
+/** What a histogram of release times and the sum of the times say together. */
+export function releaseTimesOf(buckets: readonly ReleaseBucket[], totalSeconds: number): ReleaseTimes {
+  const histogram = [...RELEASE_EDGES_SECONDS, null].map((upToSeconds, index) => ({
+    upToSeconds,
+    released: buckets.filter(({ bucket }) => bucket === index).reduce((sum, { released }) => sum + released, 0),
+  }));
+  const released = histogram.reduce((sum, bin) => sum + bin.released, 0);
+  const inGoal = histogram
+    .filter(({ upToSeconds }) => upToSeconds !== null && upToSeconds <= RELEASE_GOAL_SECONDS)
+    .reduce((sum, bin) => sum + bin.released, 0);
+  return {
+    released,
+    meanSeconds: released === 0 ? null : Math.round(totalSeconds / released),
+    medianSeconds: releaseQuantile(buckets, 0.5),
+    p90Seconds: releaseQuantile(buckets, 0.9),
+    withinGoal: released === 0 ? null : inGoal / released,
+    histogram,
+  };
+}

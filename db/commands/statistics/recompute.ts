@@ -1,0 +1,122 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { writeAudit } from '@/db/audit';
+import type { Tx } from '@/db/connection';
+import { insertSet } from '@/db/insert-set';
+import { cells, contributions } from '@/db/schema';
+import { ledgerEntries } from '@/db/statistics';
+import { inTransaction } from '@/db/transaction';
+import type { Actor } from '@/lib/identity/actor';
+import { authorise } from '@/lib/identity/permissions';
+import { type CellRow, contributions as cellsOf, netChange } from '@/lib/statistics/contributions';
+import { CUBES, type Cube } from '@/lib/statistics/cubes';
+import { type CellColumns, cellOf } from './cell-row';
+import {
+  cubeName,
+  dimensionColumns,
+  groupedMembers,
+  groupingSets,
+  isEmptyCell,
+  measureColumns,
+  measureSums,
+} from './cube-sql';
+
+const CONSIGNMENTS_PER_READ = 2_000;
+
+/** The cubes made out of the finest one. */
+const DERIVED = (Object.keys(CUBES) as Cube[]).filter((cube) => cube !== 'fine');
+
+export type DayCheck = {
+  readonly day: string;
+  readonly consignments: number;
+  /** What would have to be added to the finest cube to equal the ledger; empty when the statistics are right. */
+  readonly differences: readonly CellRow[];
+  /** Cubes that do not sum up the finest one. */
+  readonly disagreeingCubes: readonly Cube[];
+};
+
+/** Recomputes a day from the ledger by the function that made its contributions, and compares. Changes nothing. */
+export async function checkStatistics(actor: Actor, day: string): Promise<DayCheck> {
+  authorise(actor, 'statistics.fold');
+  return inTransaction((tx) => checkDay(tx, day));
+}
+
+/**
+ * Repairs a day: adds what it differs by, and fills the other cubes from the finest one. The difference is measured in one
+ * snapshot and added, so that what officers change meanwhile stays right.
+ */
+export async function recomputeStatistics(actor: Actor, day: string): Promise<DayCheck> {
+  authorise(actor, 'statistics.fold');
+  const check = await inTransaction(async (tx) => {
+    const found = await checkDay(tx, day);
+    await insertSet(
+      tx,
+      contributions,
+      found.differences.map((cell) => ({ id: randomUUID(), ...cell })),
+    );
+    await writeAudit(tx, actor, {
+      action: 'statistics.recompute',
+      subjectType: 'statistics',
+      subjectId: day,
+      details: { differences: found.differences.length, disagreeingCubes: [...found.disagreeingCubes] },
+    });
+    return found;
+  });
+  if (check.disagreeingCubes.length > 0) await inTransaction((tx) => rebuildCubes(tx, day));
+  return check;
+}
+
+async function checkDay(tx: Tx, day: string): Promise<DayCheck> {
+  await tx.execute(sql`set transaction isolation level repeatable read`);
+  const ids = await tx.execute<{ id: string }>(
+    sql`select consignment_id as id from clearance.clearances where received_on = ${day} order by consignment_id`,
+  );
+  let ledger: CellRow[] = [];
+  for (let start = 0; start < ids.rows.length; start += CONSIGNMENTS_PER_READ) {
+    const keys = ids.rows
+      .slice(start, start + CONSIGNMENTS_PER_READ)
+      .map(({ id }) => ({ consignmentId: id, receivedOn: day }));
+    const entries = await ledgerEntries(tx, keys);
+    ledger = netChange([], [...ledger, ...[...entries.values()].flatMap(cellsOf)]);
+  }
+  return {
+    day,
+    consignments: ids.rows.length,
+    differences: netChange(await standingCells(tx, day), ledger),
+    disagreeingCubes: await disagreeingCubes(tx, day),
+  };
+}
+
+async function standingCells(tx: Tx, day: string): Promise<CellRow[]> {
+  const { rows } = await tx.execute<CellColumns>(sql`
+    select ${dimensionColumns}, ${measureColumns} from ${cells} where cube = 'fine' and day = ${day}
+    union all
+    select ${dimensionColumns}, ${measureColumns} from ${contributions} where day = ${day}`);
+  return rows.map(cellOf);
+}
+
+async function disagreeingCubes(tx: Tx, day: string): Promise<Cube[]> {
+  const stored = sql`select cube, ${dimensionColumns}, ${measureColumns} from ${cells}
+    where day = ${day} and cube = any(${sql.param(DERIVED)}::text[])`;
+  const { rows } = await tx.execute<{ cube: Cube }>(sql`
+    with expected as (${summedUp(day)}), stored as (${stored}),
+      missing as (select * from expected except select * from stored),
+      excess as (select * from stored except select * from expected)
+    select distinct cube from (select cube from missing union all select cube from excess) as apart order by cube`);
+  return rows.map((row) => row.cube);
+}
+
+/** Fills the cubes of a day from the finest one. The lock keeps folding out for a moment; reading and working go on. */
+async function rebuildCubes(tx: Tx, day: string): Promise<void> {
+  await tx.execute(sql`lock table ${cells} in share row exclusive mode`);
+  await tx.execute(sql`delete from ${cells} where day = ${day} and cube <> 'fine'`);
+  await tx.execute(sql`insert into ${cells} (cube, ${dimensionColumns}, ${measureColumns}) ${summedUp(day)}`);
+}
+
+function summedUp(day: string) {
+  return sql`select * from (
+      select ${cubeName(DERIVED)} as cube, ${groupedMembers}, ${measureSums}
+      from ${cells} where cube = 'fine' and day = ${day} group by grouping sets (${groupingSets(DERIVED)})
+    ) as cells (cube, ${dimensionColumns}, ${measureColumns}) where not (${isEmptyCell})`;
+}

@@ -1,0 +1,128 @@
+import 'server-only';
+import { type SQL, sql } from 'drizzle-orm';
+import { db } from '@/db/connection';
+import { clearances, consignments, items } from '@/db/schema';
+import type { Actor } from '@/lib/identity/actor';
+import { NOT_DECLARED } from '@/lib/statistics/contributions';
+import { FILTER_NAMES, type FilterDimension, type StatisticsFilter } from '@/lib/statistics/filter';
+import type { ItemCursor } from '@/lib/statistics/item-cursor';
+import type { Period } from '@/lib/statistics/period';
+import { officesOf } from './cell-source';
+
+/** One goods item of the ledger as the drill-down shows it. No personal data. Amounts in minor units, instants as ISO text. */
+export type GoodsItemRow = {
+  readonly consignmentId: string;
+  readonly day: string;
+  readonly reference: string;
+  readonly itemNumber: number;
+  /** This item carries its consignment: the rows so marked are the consignments of the figures. */
+  readonly countsConsignment: boolean;
+  readonly description: string;
+  readonly commodityCode: string | null;
+  readonly origin: string | null;
+  readonly marketplace: string | null;
+  readonly officeId: string;
+  readonly channel: string;
+  readonly lane: string;
+  readonly reason: string;
+  readonly outcome: string;
+  readonly examination: string;
+  readonly valueMinor: bigint;
+  readonly netMassG: bigint;
+  readonly dutyMinor: bigint;
+  readonly vatMinor: bigint;
+};
+
+/** The ledger's side of each dimension: what `contributions` makes a cell of, said in SQL. */
+const LEDGER: Readonly<Record<FilterDimension, SQL>> = {
+  office: sql`s.office_id`,
+  channel: sql`s.channel`,
+  lane: sql`s.lane_effective`,
+  reason: sql`s.selection_reason`,
+  outcome: sql`case when s.status in ('released', 'seized') then s.status else 'open' end`,
+  examination: sql`s.examination_outcome`,
+  origin: sql`coalesce(i.origin_country, ${sql.raw(`'${NOT_DECLARED}'`)})`,
+  chapter: sql`coalesce(left(i.commodity_code, 2), ${sql.raw(`'${NOT_DECLARED}'`)})`,
+  marketplace: sql`coalesce(c.marketplace, ${sql.raw(`'${NOT_DECLARED}'`)})`,
+};
+
+type Row = {
+  consignment_id: string;
+  day: string;
+  reference: string;
+  item_number: number;
+  is_principal: number;
+  description: string;
+  commodity_code: string | null;
+  origin_country: string | null;
+  marketplace: string | null;
+  office_id: string;
+  channel: string;
+  lane_effective: string;
+  selection_reason: string;
+  outcome: string;
+  examination_outcome: string;
+  value_minor: string;
+  net_mass_g: string | null;
+  duty_minor: string;
+  vat_minor: string;
+};
+
+/** Goods items of the ledger under a filter, newest day first, then by consignment and number; after the cursor. */
+export async function goodsItems(
+  actor: Actor,
+  filter: StatisticsFilter,
+  days: Period,
+  after: ItemCursor | null,
+  limit: number,
+): Promise<GoodsItemRow[]> {
+  const { rows } = await db().execute<Row>(sql`
+    select i.consignment_id, i.received_on::text as day, c.reference, i.item_number, i.is_principal, i.description,
+      i.commodity_code, i.origin_country, c.marketplace, s.office_id, s.channel, s.lane_effective, s.selection_reason,
+      ${LEDGER.outcome} as outcome, s.examination_outcome, i.value_minor, i.net_mass_g, i.duty_minor, i.vat_minor
+    from ${clearances} s
+    join ${consignments} c on c.consignment_id = s.consignment_id and c.received_on = s.received_on
+    join ${items} i on i.consignment_id = s.consignment_id and i.received_on = s.received_on
+    where s.received_on between ${days.from} and ${days.to} and ${membership(actor, filter)} and ${afterCursor(after)}
+    order by s.received_on desc, s.consignment_id, i.item_number limit ${limit}`);
+  return rows.map(toRow);
+}
+
+function membership(actor: Actor, filter: StatisticsFilter): SQL {
+  const offices = officesOf(actor, filter);
+  const conditions = FILTER_NAMES.flatMap((name) => {
+    const members = name === 'office' ? offices : filter[name].length > 0 ? filter[name] : null;
+    return members ? [sql`${LEDGER[name]} = any(${sql.param([...members])}::text[])`] : [];
+  });
+  return conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`;
+}
+
+function afterCursor(after: ItemCursor | null): SQL {
+  if (!after) return sql`true`;
+  return sql`s.received_on <= ${after.day} and (s.received_on < ${after.day}
+    or (s.consignment_id, i.item_number) > (${after.consignmentId}::uuid, ${after.itemNumber}))`;
+}
+
+function toRow(row: Row): GoodsItemRow {
+  return {
+    consignmentId: row.consignment_id,
+    day: row.day,
+    reference: row.reference,
+    itemNumber: row.item_number,
+    countsConsignment: row.is_principal === 1,
+    description: row.description,
+    commodityCode: row.commodity_code,
+    origin: row.origin_country,
+    marketplace: row.marketplace,
+    officeId: row.office_id,
+    channel: row.channel,
+    lane: row.lane_effective,
+    reason: row.selection_reason,
+    outcome: row.outcome,
+    examination: row.examination_outcome,
+    valueMinor: BigInt(row.value_minor),
+    netMassG: BigInt(row.net_mass_g ?? 0),
+    dutyMinor: BigInt(row.duty_minor),
+    vatMinor: BigInt(row.vat_minor),
+  };
+}

@@ -1,0 +1,83 @@
+import 'server-only';
+import type { Actor } from '@/lib/identity/actor';
+import { authorise } from '@/lib/identity/permissions';
+import type { StatisticsFilter } from '@/lib/statistics/filter';
+import type { ItemCursor } from '@/lib/statistics/item-cursor';
+import type { Figures } from '@/lib/statistics/measures';
+import type { Period } from '@/lib/statistics/period';
+import { type DayFigures, totalOf } from '@/lib/statistics/series';
+import { getDailyFigures } from './get-daily-figures';
+import { type GoodsItemRow, goodsItems } from './goods-items';
+
+export const ITEMS_PER_PAGE = 50;
+
+export type GoodsItemsPage = {
+  readonly rows: readonly GoodsItemRow[];
+  /** The last row, where more follow. */
+  readonly next: ItemCursor | null;
+  /** Figures of the whole list, from the cells: as many items as the list has rows on all its pages. */
+  readonly totals: Figures;
+};
+
+/** One page of the goods items behind the figures. The cells tell on which days there is something to read. */
+export async function listGoodsItems(
+  actor: Actor,
+  filter: StatisticsFilter,
+  period: Period,
+  after: ItemCursor | null,
+  perPage = ITEMS_PER_PAGE,
+): Promise<GoodsItemsPage> {
+  authorise(actor, 'statistics.read');
+  const { current } = await getDailyFigures(actor, filter, { period, previous: null });
+  const rows = await pageOf(actor, filter, current, after, perPage + 1);
+  const shown = rows.slice(0, perPage);
+  const last = rows.length > perPage ? shown.at(-1) : undefined;
+  return { rows: shown, next: last ? cursorOf(last) : null, totals: totalOf(current) };
+}
+
+/** All goods items behind the figures, in portions, each a statement of its own: nothing is held open for a slow reader. */
+export async function* eachGoodsItem(
+  actor: Actor,
+  filter: StatisticsFilter,
+  period: Period,
+  perPortion = 1_000,
+): AsyncGenerator<readonly GoodsItemRow[]> {
+  authorise(actor, 'statistics.read');
+  const { current } = await getDailyFigures(actor, filter, { period, previous: null });
+  let after: ItemCursor | null = null;
+  for (;;) {
+    const rows: GoodsItemRow[] = await pageOf(actor, filter, current, after, perPortion);
+    if (rows.length > 0) yield rows;
+    const last = rows.at(-1);
+    if (!last || rows.length < perPortion) return;
+    after = cursorOf(last);
+  }
+}
+
+function cursorOf({ day, consignmentId, itemNumber }: GoodsItemRow): ItemCursor {
+  return { day, consignmentId, itemNumber };
+}
+
+/** Reads as few days as hold the wanted rows: a sparse filter skips empty days, a dense one stays in one day. */
+async function pageOf(
+  actor: Actor,
+  filter: StatisticsFilter,
+  counted: readonly DayFigures[],
+  after: ItemCursor | null,
+  limit: number,
+): Promise<GoodsItemRow[]> {
+  const rows: GoodsItemRow[] = [];
+  const days = counted.filter(({ day }) => !after || day <= after.day).toReversed();
+  for (let start = 0; start < days.length && rows.length < limit; ) {
+    let end = start;
+    let held = 0n;
+    while (end < days.length && held < BigInt(limit - rows.length)) {
+      held += days[end]?.figures.items ?? 0n;
+      end += 1;
+    }
+    const window = { from: days[end - 1]?.day ?? '', to: days[start]?.day ?? '' };
+    rows.push(...(await goodsItems(actor, filter, window, after, limit - rows.length)));
+    start = end;
+  }
+  return rows;
+}

@@ -1,0 +1,102 @@
+import type { SelectionReason } from '@/lib/consignment/codes';
+
+/** Consignments by why they were selected and what became of the examination. Amounts in minor units. */
+export type ExaminationCount = {
+  readonly reason: string;
+  readonly examination: string;
+  readonly consignments: number;
+  readonly extraChargesMinor: bigint;
+};
+
+/** A share with the interval that holds the true one in 95 of 100 samples. All from 0 to 1. */
+export type Rate = {
+  readonly hits: number;
+  readonly of: number;
+  readonly rate: number;
+  readonly low: number;
+  readonly high: number;
+};
+
+export type ReasonYield = {
+  readonly reason: SelectionReason;
+  readonly consignments: number;
+  /** Carried out: conform or finding. Ordered ones and those not done say nothing about the goods. */
+  readonly examined: number;
+  readonly findings: number;
+  readonly notDone: number;
+  readonly hitRate: Rate | null;
+  readonly extraChargesMinor: bigint;
+};
+
+export type Effectiveness = {
+  readonly consignments: number;
+  readonly examined: number;
+  readonly examinationRate: number | null;
+  /** Findings among consignments examined because of risk. */
+  readonly risk: Rate | null;
+  /** Findings in the random sample: the only unbiased estimate of what goes wrong in all consignments. */
+  readonly random: Rate | null;
+  /** Drawn at random, examined or not: what is missing biases the sample. */
+  readonly drawn: number;
+  /** Risk hit rate over random hit rate; null while the sample is empty or found nothing. */
+  readonly lift: number | null;
+  /** Whether the two intervals are apart, so that chance is an unlikely explanation of the lift. */
+  readonly isApart: boolean;
+  readonly reasons: readonly ReasonYield[];
+};
+
+const ORDER: readonly SelectionReason[] = ['score', 'rule', 'mandatory', 'officer', 'random'];
+const Z95 = 1.959_963_984_540_054;
+
+/** Wilson score interval (Wilson 1927) of a share at 95 %; null for an empty sample. It stays within 0 and 1 for small ones. */
+export function wilson(hits: number, of: number): Rate | null {
+  if (of <= 0) return null;
+  const rate = hits / of;
+  const z2 = Z95 * Z95;
+  const centre = (rate + z2 / (2 * of)) / (1 + z2 / of);
+  const half = (Z95 / (1 + z2 / of)) * Math.sqrt((rate * (1 - rate)) / of + z2 / (4 * of * of));
+  return { hits, of, rate, low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
+}
+
+/** Examination rate, hit rates and lift from the counts; the random sample is never mixed into the others. */
+export function effectivenessOf(counts: readonly ExaminationCount[]): Effectiveness {
+  const reasons = ORDER.map((reason) => yieldOf(reason, counts)).filter((row) => row.consignments > 0);
+  const byRisk = reasons.filter((row) => row.reason !== 'random');
+  const sample = reasons.find((row) => row.reason === 'random');
+  const risk = wilson(sum(byRisk, 'findings'), sum(byRisk, 'examined'));
+  const random = sample?.hitRate ?? null;
+  const consignments = sum(reasons, 'consignments');
+  const examined = sum(reasons, 'examined');
+  return {
+    consignments,
+    examined,
+    examinationRate: consignments === 0 ? null : examined / consignments,
+    risk,
+    random,
+    drawn: sample?.consignments ?? 0,
+    lift: risk && random && random.hits > 0 ? risk.rate / random.rate : null,
+    isApart: risk !== null && random !== null && (risk.low > random.high || risk.high < random.low),
+    reasons,
+  };
+}
+
+function sum(rows: readonly ReasonYield[], key: 'consignments' | 'examined' | 'findings'): number {
+  return rows.reduce((total, row) => total + row[key], 0);
+}
+
+function yieldOf(reason: SelectionReason, counts: readonly ExaminationCount[]): ReasonYield {
+  const own = counts.filter((count) => count.reason === reason);
+  const of = (examination: string) =>
+    own.filter((count) => count.examination === examination).reduce((total, count) => total + count.consignments, 0);
+  const findings = of('finding');
+  const examined = of('conform') + findings;
+  return {
+    reason,
+    consignments: own.reduce((total, count) => total + count.consignments, 0),
+    examined,
+    findings,
+    notDone: of('not_done'),
+    hitRate: wilson(findings, examined),
+    extraChargesMinor: own.reduce((total, count) => total + count.extraChargesMinor, 0n),
+  };
+}

@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import { CHANNELS, LANES, SELECTION_REASONS } from '@/lib/consignment/codes';
+import { parseDay } from '@/lib/kernel/dates';
+import type { Dimension } from './contributions';
+import { FIGURES, type Figure } from './measures';
+import {
+  COMPARISONS,
+  type Comparison,
+  comparisonPeriod,
+  daysIn,
+  GRAINS,
+  type Grain,
+  grainFor,
+  PERIOD_DAYS_MAX,
+  PERIOD_PRESETS,
+  type Period,
+  type PeriodPreset,
+  presetPeriod,
+} from './period';
+
+/** What figures can be cut and filtered by; the name stands in the address, the dimension in the cells. */
+export const FILTER_DIMENSIONS = {
+  office: 'officeId',
+  channel: 'channel',
+  lane: 'lane',
+  reason: 'selectionReason',
+  outcome: 'outcome',
+  examination: 'examination',
+  origin: 'origin',
+  chapter: 'chapter',
+  marketplace: 'marketplace',
+} as const satisfies Record<string, Dimension>;
+export type FilterDimension = keyof typeof FILTER_DIMENSIONS;
+export const FILTER_NAMES = Object.keys(FILTER_DIMENSIONS) as readonly FilterDimension[];
+
+export const OUTCOMES = ['open', 'released', 'seized'] as const;
+export const EXAMINATIONS = ['none', 'ordered', 'conform', 'finding', 'not_done'] as const;
+
+export type StatisticsFilter = {
+  /** A preset moves with the day it is read on; a range stays. */
+  readonly period: PeriodPreset | Period;
+  readonly compare: Comparison;
+  readonly measure: Figure;
+  /** Null: what suits the length of the period. */
+  readonly grain: Grain | null;
+} & { readonly [D in FilterDimension]: readonly string[] };
+
+export type UrlParams = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+const VALUES_MAX = 50;
+
+/** Members of a dimension: each may be named by repeating the parameter; unknown ones are dropped, order and repeats do not matter. */
+const someOf = (member: z.ZodType<string>) =>
+  z
+    .preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(z.unknown()))
+    .transform((values) => {
+      const known = values
+        .map((value) => member.safeParse(value))
+        .flatMap((parsed) => (parsed.success ? [parsed.data] : []));
+      return [...new Set(known)].sort().slice(0, VALUES_MAX);
+    });
+
+const single = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (Array.isArray(value) ? value[0] : value), schema);
+const day = single(z.string().refine((text) => parseDay(text) !== null));
+
+const PARAMS = z.object({
+  period: single(z.enum(PERIOD_PRESETS)).catch('last30'),
+  from: day.nullable().catch(null),
+  to: day.nullable().catch(null),
+  compare: single(z.enum(COMPARISONS)).catch('previous'),
+  measure: single(z.enum(FIGURES)).catch('consignments'),
+  grain: single(z.enum(GRAINS)).nullable().catch(null),
+  office: someOf(z.string().regex(/^[A-Z]{2}[A-Z2-9]{3}$/)),
+  channel: someOf(z.enum(CHANNELS)),
+  lane: someOf(z.enum(LANES)),
+  reason: someOf(z.enum(SELECTION_REASONS)),
+  outcome: someOf(z.enum(OUTCOMES)),
+  examination: someOf(z.enum(EXAMINATIONS)),
+  origin: someOf(z.string().regex(/^([A-Z]{2}|-)$/)),
+  chapter: someOf(z.string().regex(/^(\d{2}|-)$/)),
+  marketplace: someOf(z.string().min(1).max(300)),
+});
+
+/**
+ * Reads the filter from an address. A value nobody could have chosen on the page counts as not given; a range that is reversed
+ * or longer than three years gives way to the preset.
+ */
+export function parseStatisticsFilter(params: UrlParams): StatisticsFilter {
+  const { period, from, to, ...rest } = PARAMS.parse(
+    Object.fromEntries(Object.keys(PARAMS.shape).map((name) => [name, params[name]])),
+  );
+  const isRange = from !== null && to !== null && from <= to && daysIn({ from, to }) <= PERIOD_DAYS_MAX;
+  return { period: isRange ? { from, to } : period, ...rest };
+}
+
+/** The filter as address parameters: only what differs from the empty filter. Parsing them gives the filter back. */
+export function statisticsFilterParams(filter: StatisticsFilter): Record<string, string | readonly string[]> {
+  const params: Record<string, string | readonly string[]> = {};
+  if (typeof filter.period === 'object') {
+    params.from = filter.period.from;
+    params.to = filter.period.to;
+  } else if (filter.period !== 'last30') params.period = filter.period;
+  if (filter.compare !== 'previous') params.compare = filter.compare;
+  if (filter.measure !== 'consignments') params.measure = filter.measure;
+  if (filter.grain) params.grain = filter.grain;
+  for (const name of FILTER_NAMES) if (filter[name].length > 0) params[name] = filter[name];
+  return params;
+}
+
+/** The filter of an address without parameters. */
+export const EMPTY_STATISTICS_FILTER: StatisticsFilter = parseStatisticsFilter({});
+
+/** The filter narrowed to one member of a dimension; what was chosen there before gives way. */
+export function narrowed(filter: StatisticsFilter, name: FilterDimension, member: string): StatisticsFilter {
+  return { ...filter, [name]: [member] };
+}
+
+/** The filter without one member of a dimension. */
+export function widened(filter: StatisticsFilter, name: FilterDimension, member: string): StatisticsFilter {
+  return { ...filter, [name]: filter[name].filter((other) => other !== member) };
+}
+
+/** The filter without any member of any dimension; period, comparison and measure stay. */
+export function cleared(filter: StatisticsFilter): StatisticsFilter {
+  const { period, compare, measure, grain } = filter;
+  return { ...EMPTY_STATISTICS_FILTER, period, compare, measure, grain };
+}
+
+/** What a filter stands for on a given day. */
+export type Resolved = { readonly period: Period; readonly previous: Period | null; readonly grain: Grain };
+
+/** The days a filter asks for, the days it compares with, and the grain of its points. */
+export function resolveFilter(filter: StatisticsFilter, today: string): Resolved {
+  const period = typeof filter.period === 'object' ? filter.period : presetPeriod(filter.period, today);
+  return { period, previous: comparisonPeriod(period, filter.compare), grain: filter.grain ?? grainFor(period) };
+}
+
+/** The filter with its period as plain days, so that a list or a file opened later shows the same days. */
+export function pinned(filter: StatisticsFilter, today: string): StatisticsFilter {
+  return { ...filter, period: resolveFilter(filter, today).period };
+}
+
+/** The dimensions a filter needs in the cells it is answered from. */
+export function dimensionsOf(filter: StatisticsFilter): Dimension[] {
+  return FILTER_NAMES.filter((name) => filter[name].length > 0).map((name) => FILTER_DIMENSIONS[name]);
+}
