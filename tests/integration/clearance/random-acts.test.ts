@@ -1,0 +1,143 @@
+import { and, count, eq, inArray, isNull } from 'drizzle-orm';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { answerReferral } from '@/db/commands/clearance/answer-referral';
+import { confirmSeizure } from '@/db/commands/clearance/confirm-seizure';
+import { holdConsignment } from '@/db/commands/clearance/hold-consignment';
+import { liftHold } from '@/db/commands/clearance/lift-hold';
+import { orderExamination } from '@/db/commands/clearance/order-examination';
+import { proposeSeizure } from '@/db/commands/clearance/propose-seizure';
+import { recordExaminationResult } from '@/db/commands/clearance/record-examination-result';
+import { referConsignment } from '@/db/commands/clearance/refer-consignment';
+import { rejectSeizure } from '@/db/commands/clearance/reject-seizure';
+import { releaseConsignment } from '@/db/commands/clearance/release-consignment';
+import { undoDecision } from '@/db/commands/clearance/undo-decision';
+import { db } from '@/db/connection';
+import { auditLog, clearances, decisions, events, examinations, holds, referrals } from '@/db/schema';
+import type { Actor } from '@/lib/identity/actor';
+import { NotFoundError, RefusedError } from '@/lib/kernel/errors';
+import { type Random, seededRandom } from '@/lib/kernel/prng';
+import { consignmentsLike, inLane } from '../../support/a-consignment';
+import { aDesk, type Desk, minutesLater } from '../../support/a-desk';
+import { expectStatisticsToAgree, standing } from '../../support/command-cases';
+import { useDatabase } from '../../support/database';
+
+useDatabase();
+let desk: Desk;
+beforeAll(async () => {
+  desk = await aDesk();
+});
+
+type Act = (by: Actor, seen: { consignmentId: string; rowVersion: number }, at: Date) => Promise<unknown>;
+const NOBODY = '00000000-0000-4000-8000-000000000000';
+
+const lastHold = async (id: string) =>
+  (
+    await db()
+      .select()
+      .from(holds)
+      .where(and(eq(holds.consignmentId, id), isNull(holds.liftedAt)))
+  )[0]?.holdId ?? NOBODY;
+const lastReferral = async (id: string) =>
+  (
+    await db()
+      .select()
+      .from(referrals)
+      .where(and(eq(referrals.consignmentId, id), isNull(referrals.answeredAt)))
+  )[0]?.referralId ?? NOBODY;
+const lastExamination = async (id: string) =>
+  (
+    await db()
+      .select()
+      .from(examinations)
+      .where(and(eq(examinations.consignmentId, id), isNull(examinations.recordedAt)))
+  )[0]?.examinationId ?? NOBODY;
+const lastProposal = async (id: string) =>
+  (
+    await db()
+      .select()
+      .from(decisions)
+      .where(and(eq(decisions.consignmentId, id), eq(decisions.state, 'proposed')))
+  )[0]?.decisionId ?? NOBODY;
+
+const ACTS: readonly Act[] = [
+  (by, seen, at) => releaseConsignment(by, { ...seen, ground: 'risk_not_confirmed', note: 'Seen' }, at),
+  (by, seen, at) =>
+    releaseConsignment(by, { ...seen, kind: 'release_with_correction', ground: 'correction_settled' }, at),
+  (by, seen, at) => holdConsignment(by, { ...seen, ground: 'value_doubt' }, at),
+  async (by, seen, at) => liftHold(by, { ...seen, holdId: await lastHold(seen.consignmentId) }, at),
+  (by, seen, at) =>
+    referConsignment(by, { ...seen, type: 'rfi', question: 'Why?', dueAt: new Date(at.getTime() + 3_600_000) }, at),
+  async (by, { consignmentId }, at) =>
+    answerReferral(by, { consignmentId, referralId: await lastReferral(consignmentId), answer: 'So' }, at),
+  (by, seen, at) => orderExamination(by, { ...seen, kind: 'physical' }, at),
+  async (by, seen, at) =>
+    recordExaminationResult(
+      by,
+      {
+        ...seen,
+        examinationId: await lastExamination(seen.consignmentId),
+        resultCode: 'undervalued',
+        finding: 'Price tag',
+        corrections: [{ itemNumber: 1, field: 'value', corrected: `${20 + (at.getUTCMinutes() % 60)}.00` }],
+      },
+      at,
+    ),
+  (by, seen, at) => proposeSeizure(by, { ...seen, ground: 'undeclared_goods', note: 'Hidden' }, at),
+  async (by, seen, at) => confirmSeizure(by, { ...seen, decisionId: await lastProposal(seen.consignmentId) }, at),
+  async (by, seen, at) =>
+    rejectSeizure(by, { ...seen, decisionId: await lastProposal(seen.consignmentId), note: 'Not hidden' }, at),
+  (by, seen, at) => undoDecision(by, seen, at),
+];
+
+function pick<T>(list: readonly T[], random: Random): T {
+  const picked = list[Math.floor(random() * list.length)];
+  if (picked === undefined) throw new Error('an empty list');
+  return picked;
+}
+
+describe('Officers who do whatever comes to mind', () => {
+  it('leave statistics, counts, decisions and audit that agree with the ledger (seed 20261102)', async () => {
+    const random = seededRandom(20_261_102);
+    const placed = await consignmentsLike(desk, 12, inLane('red'));
+    const done = { accepted: 0, refused: 0 };
+    for (let step = 0; step < 60; step += 1) {
+      const at = minutesLater(step * 5);
+      const acts = Array.from({ length: 5 }, async () => {
+        const { consignmentId } = pick(placed, random);
+        const [act, by] = [pick(ACTS, random), pick([desk.officer, desk.colleague, desk.supervisor], random)];
+        const { rowVersion } = await standing(consignmentId);
+        await act(by, { consignmentId, rowVersion }, at);
+      });
+      for (const outcome of await Promise.allSettled(acts)) {
+        if (outcome.status === 'fulfilled') done.accepted += 1;
+        else if (outcome.reason instanceof RefusedError || outcome.reason instanceof NotFoundError) done.refused += 1;
+        else throw outcome.reason;
+      }
+    }
+    expect(done.accepted).toBeGreaterThan(25);
+    await expectStatisticsToAgree();
+
+    const ids = placed.map((row) => row.consignmentId);
+    for (const row of await db().select().from(clearances).where(inArray(clearances.consignmentId, ids))) {
+      const { consignmentId } = row;
+      const open = await db()
+        .select({ n: count() })
+        .from(holds)
+        .where(and(eq(holds.consignmentId, consignmentId), isNull(holds.liftedAt)));
+      expect(open[0]?.n).toBe(row.openHolds);
+      const [made] = await db()
+        .select({ n: count() })
+        .from(decisions)
+        .where(and(eq(decisions.consignmentId, consignmentId), eq(decisions.state, 'final')));
+      expect(made?.n).toBe(row.status === 'released' || row.status === 'seized' ? 1 : 0);
+      expect(row.rowVersion).toBe(1 + (await countOf(events, consignmentId)));
+      expect(await countOf(auditLog, consignmentId)).toBe(await countOf(events, consignmentId));
+    }
+  });
+});
+
+async function countOf(table: typeof events | typeof auditLog, consignmentId: string): Promise<number> {
+  const condition = table === events ? eq(events.consignmentId, consignmentId) : eq(auditLog.subjectId, consignmentId);
+  const [row] = await db().select({ n: count() }).from(table).where(condition);
+  return row?.n ?? 0;
+}
