@@ -1,6 +1,7 @@
 import 'server-only';
 import { refresh } from 'next/cache';
 import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import type { ActionState } from '@/components/forms/action-state';
 import { recordRefusedAttempt } from '@/db/commands/identity/record-refused-attempt';
@@ -19,6 +20,7 @@ import type { Reason } from '@/lib/kernel/problem';
 import { getActor } from './actor';
 import { type Entered, enteredOf, errorsByField, issuesByField } from './form-input';
 import { isOwnRequest } from './own-request';
+import { routes } from './routes';
 
 type Done<Data> = { message?: string; data?: Data };
 
@@ -29,6 +31,8 @@ export type ActionOptions<Output> = {
   subject?: (input: Output) => { type: AuditSubject; id: string };
   /** Renders the page anew in the same answer. */
   refresh?: boolean;
+  /** Shows the sign-in where the session is over, instead of a reason: for actions nothing was typed for. */
+  toSignIn?: boolean;
 };
 
 export type Action<Input, Data> = (previous: ActionState<Data>, input: FormData | Input) => Promise<ActionState<Data>>;
@@ -60,7 +64,10 @@ export function defineAction<Schema extends z.ZodType, Data = undefined>(
       if (options.refresh) refresh();
       return { status: 'ok', message: done?.message, data: done?.data };
     } catch (error) {
-      if (error instanceof UnauthenticatedError) return refused([{ code: 'signed_out' }]);
+      if (error instanceof UnauthenticatedError) {
+        if (options.toSignIn) redirect(routes.signIn());
+        return refused([{ code: 'signed_out' }]);
+      }
       if (error instanceof InvalidInputError) return invalid(errorsByField(error.problems), entered);
       const reasons = reasonsOf(error);
       if (!reasons || !actor) {

@@ -30,6 +30,7 @@ export function Outcome({ state, labels = {} }: OutcomeProps) {
         message: labels[field] ? `${labels[field]}: ${errorText(code)}` : errorText(code),
       })),
     );
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [state]);
   if (errors.length === 0) return null;
   const title = state.status === 'refused' ? t('refusedTitle') : t('errorTitle', { count: errors.length });

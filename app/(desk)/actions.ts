@@ -1,0 +1,35 @@
+'use server';
+import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { defineAction } from '@/app/_server/define-action';
+import { routes } from '@/app/_server/routes';
+import { cookieOptions, sessionCookieName } from '@/app/_server/session-cookie';
+import { signOut } from '@/db/commands/identity/sign-out';
+import { switchOffice } from '@/db/commands/identity/switch-office';
+import { SWITCH_OFFICE_INPUT } from '@/lib/identity/inputs';
+
+/** Ends the session in the database, takes the token out of the browser and shows the sign-in. */
+export const signOutAction = defineAction(
+  z.object({}),
+  async (actor) => {
+    await signOut(actor);
+    (await cookies()).set(sessionCookieName(), '', { ...cookieOptions(), maxAge: 0 });
+    redirect(routes.signIn());
+  },
+  { attempt: 'identity.self', toSignIn: true },
+);
+
+/** Shows another of the person's own offices. */
+export const switchOfficeAction = defineAction(
+  SWITCH_OFFICE_INPUT,
+  async (actor, input) => {
+    await switchOffice(actor, input);
+  },
+  {
+    attempt: 'identity.self',
+    subject: ({ officeId }) => ({ type: 'office', id: officeId }),
+    refresh: true,
+    toSignIn: true,
+  },
+);

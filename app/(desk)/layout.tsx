@@ -1,0 +1,26 @@
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { requireSignedIn } from '@/app/_server/actor';
+import { navigationOf } from '@/app/_server/navigation';
+import { IDLE } from '@/components/forms/action-state';
+import { AppShell } from '@/components/shell/app-shell';
+import { signOutAction, switchOfficeAction } from './actions';
+
+/** The frame of everybody who is signed in. It shows the person's places; each page and query checks authority by itself. */
+export default async function DeskLayout({ children }: { children: ReactNode }) {
+  const { actor, offices } = await requireSignedIn();
+  const t = await getTranslations('identity.role');
+  const role = actor.role;
+  return (
+    <AppShell
+      user={{ name: actor.name, role, roleLabel: t(role) }}
+      offices={offices}
+      currentOfficeId={actor.officeId ?? ''}
+      navigation={role === 'system' ? [] : navigationOf(role)}
+      signOutAction={signOutAction.bind(null, IDLE)}
+      switchOfficeAction={switchOfficeAction.bind(null, IDLE)}
+    >
+      {children}
+    </AppShell>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Route } from 'next';
+import type { NavigationEntry } from '@/components/shell/shell-types';
+import { can, type Permission } from '@/lib/identity/permissions';
+import type { Role } from '@/lib/identity/roles';
+import { routes } from './routes';
+
+type Place = NavigationEntry & { permission: Permission };
+
+/** Every place, in the order of the navigation; who lacks the permission does not see it. */
+const PLACES: readonly Place[] = [
+  { href: routes.queue(), labelKey: 'clearance', icon: 'queue', key: 'q', permission: 'clearance.queue' },
+  { href: routes.supervision(), labelKey: 'team', icon: 'team', key: 't', permission: 'clearance.supervise' },
+  { href: routes.adminUsers(), labelKey: 'users', icon: 'users', key: 'u', permission: 'admin.users' },
+  { href: routes.adminPartners(), labelKey: 'partners', icon: 'partners', key: 'p', permission: 'admin.partners' },
+  { href: routes.audit(), labelKey: 'audit', icon: 'audit', key: 'l', permission: 'audit.read' },
+  { href: routes.statistics(), labelKey: 'dashboard', icon: 'dashboard', key: 'd', permission: 'statistics.read' },
+  { href: routes.risk(), labelKey: 'effectiveness', icon: 'effectiveness', key: 'r', permission: 'statistics.read' },
+  { href: routes.search(), labelKey: 'consignments', icon: 'consignments', key: 'c', permission: 'consignment.read' },
+  { href: routes.tracking(), labelKey: 'tracking', icon: 'consignments', key: 'c', permission: 'consignment.track' },
+  { href: routes.submissions(), labelKey: 'submissions', icon: 'intake', key: 's', permission: 'intake.read' },
+  { href: routes.account(), labelKey: 'account', icon: 'administration', key: 'a', permission: 'identity.self' },
+  { href: routes.help(), labelKey: 'help', icon: 'help', key: 'h', permission: 'identity.self' },
+];
+
+/** A role's own places. */
+export function navigationOf(role: Role): NavigationEntry[] {
+  return PLACES.filter(({ permission }) => can({ role }, permission)).map(({ href, labelKey, icon, key }) => ({
+    href,
+    labelKey,
+    icon,
+    key,
+  }));
+}
+
+/** Where a role's day begins. */
+export function startOf(role: Role): Route {
+  const starts: Record<Role, Route> = {
+    officer: routes.queue(),
+    supervisor: routes.supervision(),
+    risk_manager: routes.risk(),
+    analyst: routes.statistics(),
+    partner: routes.submissions(),
+    auditor: routes.audit(),
+    admin: routes.adminUsers(),
+  };
+  return starts[role];
+}
