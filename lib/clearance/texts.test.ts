@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import texts from '@/lib/messages/en/clearance.json';
+import { EVENT_KINDS } from './events';
+import { QUEUE_TABS } from './queue-filter';
+import {
+  EXAMINATION_KINDS,
+  HOLD_GROUNDS,
+  REFERRAL_TYPES,
+  RELEASE_GROUNDS,
+  REVEAL_REASONS,
+  SEIZURE_GROUNDS,
+} from './reasons';
+import { CORRECTION_FIELDS, RESULT_CODES } from './results';
+import { STATUSES } from './transitions';
+
+const LISTS = {
+  status: STATUSES,
+  tab: QUEUE_TABS,
+  holdGround: HOLD_GROUNDS,
+  releaseGround: RELEASE_GROUNDS,
+  seizureGround: SEIZURE_GROUNDS,
+  referralType: REFERRAL_TYPES,
+  examinationKind: EXAMINATION_KINDS,
+  result: RESULT_CODES,
+  correctionField: CORRECTION_FIELDS,
+  revealReason: REVEAL_REASONS,
+  event: EVENT_KINDS,
+} as const satisfies Partial<Record<keyof typeof texts, readonly string[]>>;
+
+describe('The catalogue', () => {
+  it('has a text for every code of every closed list, and none beside', () => {
+    for (const [list, codes] of Object.entries(LISTS)) {
+      expect(Object.keys(texts[list as keyof typeof LISTS]).sort(), list).toEqual([...codes].sort());
+    }
+  });
+
+  it('has a text for every refusal a decision or command of clearance can give', () => {
+    const sources = ['lib/clearance', 'db/commands/clearance'].flatMap((folder) =>
+      readdirSync(folder)
+        .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+        .map((file) => readFileSync(`${folder}/${file}`, 'utf8')),
+    );
+    const codes = sources
+      .flatMap((source) => [...source.matchAll(/(?:code: |refuse\()'([a-z]+\.[a-z_]+)'/g)])
+      .map((match) => match[1] ?? '');
+    const refusals: Record<string, Record<string, string>> = texts.refusal;
+    expect(codes.length).toBeGreaterThan(25);
+    for (const code of codes) {
+      const [group = '', name = ''] = code.split('.');
+      expect(refusals[group]?.[name], code).toBeTruthy();
+    }
+  });
+});
