@@ -1,5 +1,5 @@
-import { problemResponse } from '@/app/_server/problem-response';
 import { defineRoute } from '@/app/_server/define-route';
+import { problemResponse } from '@/app/_server/problem-response';
 import { processSubmission } from '@/db/commands/intake/process-submission';
 import { receiveSubmission } from '@/db/commands/intake/receive-submission';
 import { getSubmission, listQuarantined } from '@/db/queries/intake/get-submission';
@@ -37,7 +37,8 @@ export const POST = defineRoute('intake.submit', async ({ actor, request }) => {
   const submission = await getSubmission(actor, received.submissionId);
   const isDone = submission.status === 'finished' || submission.status === 'refused';
   const headers = { location: `/api/v1/submissions/${received.submissionId}` };
-  if (!isDone) return Response.json({ submissionId: received.submissionId, status: submission.status }, { status: 202, headers });
+  if (!isDone)
+    return Response.json({ submissionId: received.submissionId, status: submission.status }, { status: 202, headers });
   const refused = await listQuarantined(actor, received.submissionId, 0, INLINE_PROBLEMS);
   return Response.json(answerOf(submission, refused), { headers });
 });
@@ -46,7 +47,11 @@ export const POST = defineRoute('intake.submit', async ({ actor, request }) => {
 function fileNameOf(header: string | null): string | null {
   if (!header) return null;
   try {
-    return decodeURIComponent(header).replace(/[\p{Cc}\p{Cf}]/gu, '').slice(0, 200) || null;
+    return (
+      decodeURIComponent(header)
+        .replace(/[\p{Cc}\p{Cf}]/gu, '')
+        .slice(0, 200) || null
+    );
   } catch {
     return null;
   }
