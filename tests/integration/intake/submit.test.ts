@@ -10,7 +10,7 @@ import { auditLog, clearances, consignments, rawChunks, versions } from '@/db/sc
 import { seedReference } from '@/db/seed/reference';
 import { inTransaction } from '@/db/transaction';
 import type { Actor } from '@/lib/identity/actor';
-import type { IntakeFormat } from '@/lib/intake/detect-format';
+import type { IntakeFormat } from '@/lib/intake/staged-row';
 import { ForbiddenError, NotFoundError, RefusedError } from '@/lib/kernel/errors';
 import { consignmentIdOf } from '@/lib/kernel/ids';
 import { useDatabase } from '../../support/database';
