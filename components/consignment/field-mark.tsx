@@ -15,7 +15,7 @@ export function FieldMark({ pointer, isGround, children }: FieldMarkProps) {
     <span
       data-pointer={pointer}
       className={clsx(
-        'rounded-sm data-lit:bg-warning-bg data-lit:outline-2 data-lit:outline-warning data-lit:outline-offset-1',
+        'relative rounded-sm data-lit:bg-warning-bg data-lit:outline-2 data-lit:outline-warning data-lit:outline-offset-1',
         isGround && 'underline decoration-warning decoration-dotted underline-offset-4',
       )}
     >

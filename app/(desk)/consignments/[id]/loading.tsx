@@ -3,7 +3,7 @@ import { SkeletonPanel, SkeletonTable } from '@/components/ui/skeleton';
 /** The shape of the screen while it is fetched. */
 export default function ConsignmentLoading() {
   return (
-    <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
+    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
       <SkeletonPanel lines={6} />
       <SkeletonPanel lines={6} />
       <SkeletonTable rows={4} columns={8} />

@@ -59,7 +59,7 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
     <FieldLights>
       <div className="flex flex-col gap-4">
         <Header detail={detail} back={back} now={now} />
-        <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
           <div className="flex min-w-0 flex-col gap-4">
             <Verdict detail={detail} />
           </div>

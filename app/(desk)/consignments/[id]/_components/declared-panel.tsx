@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl';
+import { AmountText } from '@/components/consignment/amount-text';
 import { FieldMark } from '@/components/consignment/field-mark';
 import { DateTime } from '@/components/ui/date-time';
 import { Absent, DescriptionList } from '@/components/ui/description-list';
 import { Panel } from '@/components/ui/panel';
-import { Decimal } from '@/components/ui/quantity';
 import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
 import { ProblemList } from './problem-list';
 
@@ -37,7 +37,7 @@ export function DeclaredPanel({ detail, grounds }: { detail: ConsignmentDetail; 
           term: t(`field.${column}`),
           value: (
             <FieldMark pointer={column} isGround={grounds.has(column)}>
-              <Decimal value={value} unit={unit} />
+              <AmountText value={{ amount: value, currency: unit ?? '' }} />
             </FieldMark>
           ),
         }

@@ -36,7 +36,7 @@ export function GoodsTable({ detail, grounds }: GoodsTableProps) {
           {found === undefined ? shown : <s className="text-muted">{shown}</s>}
         </FieldMark>
         {found === undefined ? null : (
-          <span className="block font-semibold text-danger">
+          <span className="relative block font-semibold text-danger">
             <span className="sr-only">{t('corrected')} </span>
             <ins translate="no" className="no-underline">
               {found}
@@ -64,7 +64,7 @@ export function GoodsTable({ detail, grounds }: GoodsTableProps) {
             key: 'description',
             header: tField('description'),
             rowHeader: true,
-            className: 'min-w-52',
+            className: 'min-w-40',
             cell: (line) => (
               <>
                 {field(line, 'description', <bdi translate="no">{line.description}</bdi>, 'description')}
@@ -99,7 +99,11 @@ export function GoodsTable({ detail, grounds }: GoodsTableProps) {
             header: t('netMass'),
             numeric: true,
             cell: (line) =>
-              field(line, 'net_mass_kg', line.netMassKg ? <Decimal value={line.netMassKg} unit="kg" /> : code(null)),
+              field(
+                line,
+                'net_mass_kg',
+                line.netMassKg ? <Decimal value={line.netMassKg} digits={3} unit="kg" /> : code(null),
+              ),
           },
           {
             key: 'declared',

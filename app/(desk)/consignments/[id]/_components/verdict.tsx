@@ -1,9 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { AmountText } from '@/components/consignment/amount-text';
-import { LaneBadge } from '@/components/ui/lane-badge';
 import { Panel } from '@/components/ui/panel';
-import { ScoreBadge } from '@/components/ui/score-badge';
 import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
 import { Reason } from './reason';
 
@@ -30,16 +28,10 @@ export function Verdict({ detail }: { detail: ConsignmentDetail }) {
     : [];
   return (
     <Panel
-      title={
-        <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <LaneBadge lane={row.laneEffective} />
-          {t('headline', {
-            meaning: tClearance(`laneMeaning.${row.laneEffective}`),
-            reason: tClearance(`selectionReason.${row.selectionReason}`),
-          })}
-          <ScoreBadge score={row.score} />
-        </span>
-      }
+      title={t('headline', {
+        meaning: tClearance(`laneMeaning.${row.laneEffective}`),
+        reason: tClearance(`selectionReason.${row.selectionReason}`),
+      })}
       description={
         row.laneEffective === row.laneAssigned
           ? undefined
