@@ -1,11 +1,13 @@
-import type { SentRecord } from '@/lib/consignment/columns';
+import { CONSIGNMENT_COLUMNS, ITEM_COLUMNS, type SentRecord } from '@/lib/consignment/columns';
 import { sha256Hex } from '@/lib/kernel/ids';
 
-function sortedPairs(fields: Readonly<Record<string, string | undefined>>): [string, string][] {
-  const pairs = Object.entries(fields).filter(
-    (pair): pair is [string, string] => typeof pair[1] === 'string' && pair[1] !== '',
-  );
-  return pairs.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+/** Alphabetical, so that a new column leaves the hash of records without it as it was. */
+const CONSIGNMENT_ORDER = [...CONSIGNMENT_COLUMNS].sort();
+const ITEM_ORDER = [...ITEM_COLUMNS].sort();
+
+/** Name, length and value: no choice of values can look like another list of fields. */
+function line(name: string, value: string | undefined): string {
+  return value === undefined || value === '' ? '' : `${name.length}:${name}=${value.length}:${value}\n`;
 }
 
 /**
@@ -13,8 +15,13 @@ function sortedPairs(fields: Readonly<Record<string, string | undefined>>): [str
  * the order of goods items and every character of a value count. Used to tell a resend from a new version.
  */
 export function contentHash(sent: SentRecord): string {
-  const { items, unknown, ...consignment } = sent;
-  return sha256Hex(
-    JSON.stringify([sortedPairs(consignment), items.map((item) => sortedPairs(item)), sortedPairs(unknown ?? {})]),
-  );
+  let text = '';
+  for (const column of CONSIGNMENT_ORDER) text += line(column, sent[column]);
+  for (const item of sent.items) {
+    text += '#\n';
+    for (const column of ITEM_ORDER) text += line(column, item[column]);
+  }
+  text += '?\n';
+  if (sent.unknown) for (const name of Object.keys(sent.unknown).sort()) text += line(name, sent.unknown[name]);
+  return sha256Hex(text);
 }

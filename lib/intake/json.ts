@@ -21,17 +21,22 @@ async function* limited(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
   }
 }
 
-/** Line of a native syntax error; errors about an early end carry no position. */
-function syntaxPosition(error: unknown, text: string): number {
-  const match = error instanceof Error ? /position (\d+)/.exec(error.message) : null;
-  return match ? Number(match[1]) : text.length;
+/** Where the text stops being JSON, by the parser that says so; the end where it does not. */
+function syntaxPosition(text: string): number {
+  try {
+    parseLossless(text);
+  } catch (error) {
+    const match = error instanceof Error ? /position (\d+)/.exec(error.message) : null;
+    if (match) return Number(match[1]);
+  }
+  return text.length;
 }
 
 function checkSyntax(text: string): void {
   try {
     JSON.parse(text);
-  } catch (error) {
-    const at = syntaxPosition(error, text);
+  } catch {
+    const at = syntaxPosition(text);
     const [line] = linesAt(text, [at]);
     refuse(fault('file_json_syntax', '', { line, value: text.slice(Math.max(0, at - 20), at + 20) }));
   }

@@ -2,7 +2,8 @@ import type { Problem } from '@/lib/kernel/problem';
 import { fault, warning } from './problem-codes';
 
 /** Characters that need a second look; text without any of them (nearly all text) is passed by one test. */
-const SUSPECT = /[\p{Cc}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\ufff9-\ufffd]/gu;
+const SUSPECT = /[\p{Cc}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\ufff9-\ufffd]/u;
+const EVERY_SUSPECT = new RegExp(SUSPECT, 'gu');
 
 const LINE_BREAKS = new Set(['\t', '\n', '\r', '\u0085', '\u2028', '\u2029']);
 /** Joiners and variation selectors, which many scripts and emoji need. */
@@ -36,10 +37,9 @@ function judgeCharacter(character: string, pointer: string, value: string, posit
 export function judgeCharacters(value: string, pointer: string): Problem[] {
   const problems: Problem[] = [];
   if (value !== value.trim()) problems.push(warning('surrounding_blank', pointer, { value }));
-  SUSPECT.lastIndex = 0;
   if (!SUSPECT.test(value)) return problems;
   const seen = new Set<string>();
-  for (const match of value.matchAll(SUSPECT)) {
+  for (const match of value.matchAll(EVERY_SUSPECT)) {
     const problem = judgeCharacter(match[0], pointer, value, [...value.slice(0, match.index)].length + 1);
     if (!problem || seen.has(problem.code)) continue;
     seen.add(problem.code);

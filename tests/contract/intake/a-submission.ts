@@ -1,0 +1,50 @@
+import { ITEM_COLUMNS } from '@/lib/consignment/columns';
+
+/** A record that passes without a remark; cases change one thing of it. */
+export const GOOD: Readonly<Record<string, string>> = {
+  reference: 'REF-1',
+  channel: 'express',
+  transport_mode: '4',
+  office: 'NLRTM',
+  expected_arrival_at: '2026-03-03T10:00:00Z',
+  transaction_type: 'sale',
+  sender_name: 'Shenzhen Shop',
+  sender_country: 'CN',
+  recipient_name: 'Max Mustermann',
+  recipient_address: 'Musterweg 1',
+  recipient_country: 'DE',
+  description: 'USB-C charging cable',
+  value: '4.50',
+  currency: 'EUR',
+};
+/** Columns of a goods item, by name. */
+export const ITEM: ReadonlySet<string> = new Set(ITEM_COLUMNS);
+
+type Fields = Readonly<Record<string, string>>;
+
+/** One CSV field, quoted where RFC 4180 asks for it. */
+export function csvField(value: string): string {
+  return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+}
+
+/** A CSV submission: the good record once per row given, with the changes of that row. */
+export function csvWith(...rows: readonly Fields[]): string {
+  const names = [...new Set([...Object.keys(GOOD), ...rows.flatMap((row) => Object.keys(row))])];
+  const lines = rows.map((row) => names.map((name) => csvField(row[name] ?? GOOD[name] ?? '')).join(','));
+  return `${[names.map(csvField).join(','), ...lines].join('\r\n')}\r\n`;
+}
+
+/** The good record as an object of the JSON formats, with changes; any JSON value may be put in. */
+export function jsonRecord(
+  changes: Readonly<Record<string, unknown>> = {},
+  itemChanges: Readonly<Record<string, unknown>> = {},
+): object {
+  const entries = Object.entries(GOOD);
+  const item = { ...Object.fromEntries(entries.filter(([name]) => ITEM.has(name))), ...itemChanges };
+  return { ...Object.fromEntries(entries.filter(([name]) => !ITEM.has(name))), items: [item], ...changes };
+}
+
+/** Text of one JSON record with a raw piece of JSON text put in before its other keys. */
+export function jsonTextWith(rawPair: string): string {
+  return `{${rawPair},${JSON.stringify(jsonRecord()).slice(1)}`;
+}
