@@ -1,3 +1,4 @@
+import type { Route } from 'next';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
@@ -27,7 +28,7 @@ export function AppShell(props: AppShellProps) {
   const t = useTranslations('shell');
   const office = <OfficeSwitcher offices={offices} currentOfficeId={currentOfficeId} action={switchOfficeAction} />;
   const home = (
-    <Link href="/" className="rounded-md px-1 py-1">
+    <Link href={'/' as Route} className="rounded-md px-1 py-1">
       <WordMark />
     </Link>
   );
@@ -37,11 +38,12 @@ export function AppShell(props: AppShellProps) {
         <GoToShortcuts entries={navigation} />
         <a
           href="#main"
+          data-print="hide"
           className="fixed top-2 left-2 z-60 -translate-y-20 rounded-md bg-accent px-3 py-2 font-medium text-on-accent text-sm focus:translate-y-0"
         >
           {t('skip')}
         </a>
-        <div className="lg:grid lg:min-h-dvh lg:grid-cols-[var(--spacing-sidebar)_minmax(0,1fr)]">
+        <div className="lg:grid print:block lg:min-h-dvh lg:grid-cols-[var(--spacing-sidebar)_minmax(0,1fr)]">
           <header
             data-print="hide"
             className="sticky top-0 z-30 flex h-topbar items-center gap-2 border-line border-b bg-surface px-3 lg:h-dvh lg:flex-col lg:items-stretch lg:gap-3 lg:border-r lg:border-b-0 lg:py-3"

@@ -3,7 +3,7 @@
 import { Building2, ChevronsUpDown } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
-import { buttonClass } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button-class';
 import { Menu, MenuRadio } from '@/components/ui/menu';
 import type { ShellAction, ShellOffice } from './shell-types';
 

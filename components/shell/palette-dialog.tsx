@@ -50,7 +50,6 @@ export function PaletteDialog({ open, onOpenChange, entries }: PaletteDialogProp
                 className="-outline-offset-2! h-12 w-full border-line border-b bg-transparent px-4 text-base"
               />
               <Command.List label={t('palette.results')} className="max-h-80 overflow-y-auto p-1.5">
-                <Command.Empty className="px-2 py-6 text-center text-muted text-sm">{t('palette.none')}</Command.Empty>
                 <Command.Group heading={t('palette.pages')} className={groupClass}>
                   {entries.map((entry) => (
                     <Command.Item

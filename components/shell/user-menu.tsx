@@ -3,7 +3,7 @@
 import { CircleUserRound, Keyboard, LogOut } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
-import { buttonClass } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button-class';
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/menu';
 import { ThemeSwitch } from '@/components/ui/theme-switch';
 import type { ShellAction, ShellUser } from './shell-types';

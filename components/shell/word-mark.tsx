@@ -1,10 +1,15 @@
-/** The product's mark: a pylon gate with the sun disc in its opening. Takes the colour of the text around it. */
-export function GateMark({ size = 20 }: { size?: number }) {
+/** The product's mark: an obelisk before the sun disc. Disc in the accent, stone in the colour of the text around it. */
+export function ObeliskMark({ size = 22 }: { size?: number }) {
   return (
-    <svg viewBox="0 0 24 24" width={size} height={size} aria-hidden="true" className="shrink-0" fill="currentColor">
-      <path d="M1.5 21.5 4 5.5h5.2l.9 16zM22.500 21.500 20 5.500h-5.200l-.9 16z" />
-      <path d="M3.300 2.500h6.400v1.600H3.300zM14.300 2.500h6.400v1.600h-6.400z" />
-      <circle cx="12" cy="10.500" r="1.900" className="text-accent" fill="var(--color-accent)" />
+    <svg viewBox="0 0 24 24" width={size} height={size} aria-hidden="true" className="shrink-0">
+      <circle cx="12" cy="11" r="8" fill="var(--color-accent)" />
+      <path
+        d="M12 1.500 14.600 5 16 20H8L9.400 5ZM4 20h16v2.500H4Z"
+        fill="currentColor"
+        stroke="var(--color-surface)"
+        strokeWidth="1.200"
+        paintOrder="stroke"
+      />
     </svg>
   );
 }
@@ -13,7 +18,7 @@ export function GateMark({ size = 20 }: { size?: number }) {
 export function WordMark() {
   return (
     <span className="inline-flex items-center gap-2 font-semibold text-ink text-lg tracking-tight" translate="no">
-      <GateMark size={22} />
+      <ObeliskMark />
       Luxor
     </span>
   );

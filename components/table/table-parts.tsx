@@ -9,20 +9,22 @@ type TableRegionProps = {
   /** Names the region; a keyboard reader scrolls it with the arrows. */
   label: string;
   children: ReactNode;
-  /** CSS height beyond which the rows scroll under the head, as `70vh`. */
+  /** CSS height beyond which the rows scroll under the head; the window's own, less its bars, when not given. */
   maxHeight?: string;
 };
 
-/** The box a table scrolls in, reachable by keyboard (WCAG 2.1.1); without a height only sideways. */
-export function TableRegion({ label, children, maxHeight }: TableRegionProps) {
+const WINDOW_HEIGHT = 'max(20rem, calc(100dvh - 9rem))';
+
+/** The box a table scrolls in under its sticky head, reachable by keyboard (WCAG 2.1.1). */
+export function TableRegion({ label, children, maxHeight = WINDOW_HEIGHT }: TableRegionProps) {
   return (
     <section
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take the focus
       tabIndex={0}
       data-scroll=""
-      className="-outline-offset-2! min-w-0 overflow-auto"
-      style={maxHeight ? { maxHeight } : undefined}
+      className="-outline-offset-2! min-w-0 scroll-pt-12 overflow-auto"
+      style={{ maxHeight }}
     >
       {children}
     </section>

@@ -1,7 +1,7 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { type ButtonLook, buttonClass } from './button';
+import { type ButtonLook, buttonClass } from './button-class';
 import { Kbd } from './kbd';
 import { ariaKeys } from './keys';
 
@@ -28,13 +28,13 @@ export function ButtonLink({ href, variant, size, icon, kbd, className, download
   const keys = kbd ? ariaKeys(kbd) : undefined;
   if (download) {
     return (
-      <a href={href} download className={look} aria-keyshortcuts={keys}>
+      <a href={href} download data-print="hide" className={look} aria-keyshortcuts={keys}>
         {content}
       </a>
     );
   }
   return (
-    <Link href={href as Route} className={look} aria-keyshortcuts={keys}>
+    <Link href={href as Route} data-print="hide" className={look} aria-keyshortcuts={keys}>
       {content}
     </Link>
   );

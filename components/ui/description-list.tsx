@@ -13,38 +13,39 @@ export type Description = {
   marked?: boolean;
 };
 
-const lineClass = 'grid grid-cols-[minmax(6rem,9rem)_1fr] gap-3 border-line border-b py-1.5 last:border-b-0';
+const lineClass = 'grid grid-cols-[minmax(4.5rem,7.5rem)_minmax(0,1fr)] items-start gap-3 border-line border-t py-1.5';
 
 type DescriptionListProps = { items: readonly Description[]; columns?: 1 | 2 | 3; className?: string };
 
-/** Names and values of one thing, label beside value on wide screens. */
+/** Names and values of one thing, in as many columns as asked for where there is room. */
 export function DescriptionList({ items, columns = 1, className }: DescriptionListProps) {
   const t = useTranslations('ui.value');
   return (
-    <dl
-      className={clsx(
-        'grid gap-x-8 text-sm',
-        { 'md:grid-cols-2': columns >= 2, 'xl:grid-cols-3': columns === 3 },
-        className,
-      )}
-    >
-      {items.map((item, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the order of the terms is fixed
-        <div key={index} className={lineClass}>
-          <dt className="text-muted">{item.term}</dt>
-          <dd className={clsx('min-w-0', item.marked && '-mx-1 rounded-sm bg-warning-bg px-1')}>
-            {item.value === undefined || item.value === null || item.value === '' ? (
-              <Absent label={t('absent')} />
-            ) : item.data ? (
-              <bdi translate="no">{item.value}</bdi>
-            ) : (
-              item.value
-            )}
-            {item.hint ? <span className="block text-muted text-xs">{item.hint}</span> : null}
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <div className={clsx('@container', className)}>
+      <dl
+        className={clsx('grid gap-x-8 overflow-hidden text-sm *:-mt-px', {
+          '@xl:grid-cols-2': columns >= 2,
+          '@4xl:grid-cols-3': columns === 3,
+        })}
+      >
+        {items.map((item, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the order of the terms is fixed
+          <div key={index} className={lineClass}>
+            <dt className="text-muted">{item.term}</dt>
+            <dd className={clsx('min-w-0', item.marked && '-mx-1 rounded-sm bg-warning-bg px-1')}>
+              {item.value === undefined || item.value === null || item.value === '' ? (
+                <Absent label={t('absent')} />
+              ) : item.data ? (
+                <bdi translate="no">{item.value}</bdi>
+              ) : (
+                item.value
+              )}
+              {item.hint ? <span className="block text-muted text-xs">{item.hint}</span> : null}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   );
 }
 

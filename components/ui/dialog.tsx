@@ -5,7 +5,7 @@ import clsx from 'clsx';
 import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactElement, ReactNode } from 'react';
-import { buttonClass } from './button';
+import { buttonClass } from './button-class';
 
 type DialogProps = {
   title: ReactNode;

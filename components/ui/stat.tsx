@@ -28,7 +28,7 @@ export function StatRow({ children, className }: { children: ReactNode; classNam
   return (
     <dl
       className={clsx(
-        'grid grid-cols-[repeat(auto-fit,minmax(9.500rem,1fr))] gap-px overflow-hidden rounded-lg border border-line bg-line',
+        'grid grid-cols-[repeat(auto-fit,minmax(9.500rem,1fr))] overflow-hidden rounded-lg border border-line bg-surface',
         className,
       )}
     >
@@ -41,7 +41,7 @@ export function StatRow({ children, className }: { children: ReactNode; classNam
 export function Stat({ label, value, unit, change, hint, href }: StatProps) {
   const Arrow = change ? arrows[change.direction] : ArrowRight;
   return (
-    <div className="flex flex-col gap-0.5 bg-surface px-4 py-3">
+    <div className="flex flex-col -mr-px -mb-px gap-0.5 border-line border-r border-b px-4 py-3">
       <dt className="text-muted text-sm">{href ? <TextLink href={href}>{label}</TextLink> : label}</dt>
       <dd className="flex flex-col gap-0.5">
         <span className="font-semibold text-2xl tracking-tight">

@@ -19,7 +19,7 @@ export function TextLink({ href, data = false, className, ...rest }: TextLinkPro
       translate={data ? 'no' : undefined}
       className={clsx(
         'rounded-sm text-accent underline decoration-1 decoration-current/40 underline-offset-2 hover:text-accent-strong hover:decoration-current',
-        data && 'font-mono',
+        data && 'whitespace-nowrap font-mono',
         className,
       )}
     />

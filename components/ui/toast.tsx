@@ -5,7 +5,7 @@ import clsx from 'clsx';
 import { CircleAlert, CircleCheck, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useCallback, useMemo } from 'react';
-import { buttonClass } from './button';
+import { buttonClass } from './button-class';
 
 /** How long a message stays: long enough to read it and reach Undo; it waits while pointed at or focused. */
 const SHOWN_MS = 10_000;
@@ -81,7 +81,7 @@ function ToastList() {
             className={clsx('mt-1.5 size-4 shrink-0', danger ? 'text-danger' : 'text-success')}
           />
           <div className="min-w-0 flex-1 py-1.5">
-            <Base.Title className="font-medium" />
+            <Base.Title className="font-medium text-sm" />
             <Base.Description className="text-muted" />
           </div>
           <Base.Action className={buttonClass({ size: 'sm', className: 'mt-0.5' })} />
