@@ -52,8 +52,8 @@ describe('the sentences an officer reads', () => {
     assessed(
       aRecord({ items: [anItem({ value: '149.00', description: 'Accessories', netMassG: 9000 })], grossMassG: 1 }),
     ),
-    assessed(aRecord({ items: [anItem({ description: 'black, large', quantity: '900' })] }), {
-      recipient: aHistory({ consignments7d: 4, valueMinor7d: 50_000n }),
+    assessed(aRecord({ items: [anItem({ description: 'black, large', quantity: '900', value: '60.00' })] }), {
+      recipient: aHistory({ consignments7d: 4, valueMinor7d: 40_000n }),
       deniedMatches: [
         { party: 'sender', list: 'DEMO', entryId: 'DL-1', listedName: 'Linden Thread Works', similarity: 1 },
         { party: 'sender', list: 'DEMO', entryId: 'DL-2', listedName: 'Linden Thread Work', similarity: 0.95 },

@@ -47,7 +47,13 @@ export const INDICATOR_SHAPES = {
     steps: z.array(z.strictObject({ atMostPercent: count, points })).min(1),
   }),
   threshold_bunching: z.strictObject({ fromPercent: count, points }),
-  splitting: z.strictObject({ minConsignments: count, points, pointsByRecipient: points }),
+  splitting: z.strictObject({
+    minConsignments: count,
+    /** Share of the limit that this part and the average part reach at least; small orders in one week are ordinary. */
+    partFromPercent: count,
+    points,
+    pointsByRecipient: points,
+  }),
   gift_commercial: z.strictObject({
     pointsPerSign: points,
     pointsMax: points,
@@ -80,8 +86,11 @@ export const INDICATOR_SHAPES = {
   scheme_misuse: z.strictObject({
     pointsFormat: points,
     pointsAboveLimit: points,
+    /** Points from `fewSenders` users on, and from `manySenders` on. */
+    pointsFew: points,
     pointsUnrelated: points,
-    minSenders: count,
+    fewSenders: count,
+    manySenders: count,
     /** Highest share of the number's use by this sender that still looks unrelated. */
     ownShareAtMostPercent: count,
   }),

@@ -1,7 +1,7 @@
 import type { ChargeLine, Charges } from '@/lib/assessment/types';
 import type { ConsignmentRecord } from '@/lib/consignment/record';
 import type { Policy } from '@/lib/policy/policy';
-import { baseValues, dutyLines } from './duty';
+import { dutyLines } from './duty';
 import { treatmentOf } from './treatment';
 import { type Valuation, valuationOf } from './valuation';
 import { vatLines } from './vat';
@@ -27,7 +27,7 @@ function unconvertedTransport(record: ConsignmentRecord, valuation: Valuation, p
       working: {
         code: 'transport_without_exchange_rate',
         values: {
-          ...baseValues(first, policy),
+          ...first.printed,
           cost: record.transportCost ?? '',
           costCurrency: record.transportCurrency ?? '',
         },

@@ -7,19 +7,6 @@ import type { Valuation, ValuedItem } from './valuation';
 
 type Values = Readonly<Record<string, string | number>>;
 
-/** The figures every working begins with: what was declared and what it comes to. */
-export function baseValues(valued: ValuedItem, policy: Policy): Values {
-  return {
-    value: valued.item.value,
-    valueCurrency: valued.item.currency,
-    rate: valued.rate ?? '',
-    converted: moneyText(valued.intrinsicMinor, policy.minorDigits),
-    transport: moneyText(valued.transportMinor, policy.minorDigits),
-    customsValue: moneyText(valued.customsMinor, policy.minorDigits),
-    currency: policy.currency,
-  };
-}
-
 type Working = { code: string; ratePercent?: string; amountMinor?: bigint; values?: Values; citation: string };
 
 function line(valued: ValuedItem, policy: Policy, working: Working): ChargeLine {
@@ -33,7 +20,7 @@ function line(valued: ValuedItem, policy: Policy, working: Working): ChargeLine 
     working: {
       code: working.code,
       values: {
-        ...baseValues(valued, policy),
+        ...valued.printed,
         ...working.values,
         amount: moneyText(amountMinor, policy.minorDigits),
       },

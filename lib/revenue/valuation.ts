@@ -1,6 +1,6 @@
 import type { ConsignmentRecord, GoodsItem } from '@/lib/consignment/record';
 import { decimal } from '@/lib/kernel/decimal';
-import { allocate, convertDeclared, minorOf } from '@/lib/kernel/money';
+import { allocate, convertDeclared, minorOf, moneyText } from '@/lib/kernel/money';
 import type { Policy } from '@/lib/policy/policy';
 
 /** A declared amount in the administration's currency; null where no exchange rate is in force. */
@@ -13,6 +13,8 @@ export type ValuedItem = {
   readonly intrinsicMinor: bigint;
   readonly transportMinor: bigint;
   readonly customsMinor: bigint;
+  /** The figures every working of the item begins with: what was declared and what it comes to. */
+  readonly printed: Readonly<Record<string, string>>;
 };
 
 export type Valuation = {
@@ -48,13 +50,18 @@ export function valuationOf(record: ConsignmentRecord, policy: Policy): Valuatio
   const items = record.items.map((item, index) => {
     const intrinsicMinor = weights[index] ?? 0n;
     const transportMinor = shares[index] ?? 0n;
-    return {
-      item,
-      rate: converted[index]?.rate ?? null,
-      intrinsicMinor,
-      transportMinor,
-      customsMinor: intrinsicMinor + transportMinor,
+    const customsMinor = intrinsicMinor + transportMinor;
+    const rate = converted[index]?.rate ?? null;
+    const printed = {
+      value: item.value,
+      valueCurrency: item.currency,
+      rate: rate ?? '',
+      converted: moneyText(intrinsicMinor, policy.minorDigits),
+      transport: moneyText(transportMinor, policy.minorDigits),
+      customsValue: moneyText(customsMinor, policy.minorDigits),
+      currency: policy.currency,
     };
+    return { item, rate, intrinsicMinor, transportMinor, customsMinor, printed };
   });
   const intrinsicMinor = weights.reduce((sum, minor) => sum + minor, 0n);
   return {

@@ -3,7 +3,6 @@ import type { ConsignmentRecord } from '@/lib/consignment/record';
 import { moneyText, percentOf } from '@/lib/kernel/money';
 import type { Policy } from '@/lib/policy/policy';
 import { byPrefix, hasPrefix } from './by-prefix';
-import { baseValues } from './duty';
 import type { Treatment } from './treatment';
 import type { Valuation, ValuedItem } from './valuation';
 
@@ -31,7 +30,7 @@ function line(
     working: {
       code: working.code,
       values: {
-        ...baseValues(valued, policy),
+        ...valued.printed,
         ...working.values,
         duty: text(duty.amountMinor),
         base: text(baseMinor),

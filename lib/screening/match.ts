@@ -1,5 +1,5 @@
 import type { ScreenKey } from './normalise';
-import { editDistance, tokenSimilarity } from './token-similarity';
+import { editDistance, type Sounded, tokenSimilarity } from './token-similarity';
 
 /** At and above this similarity a name goes to a person; below it nobody is troubled. */
 export const DENIED_THRESHOLD = 0.88;
@@ -11,14 +11,20 @@ const ONE_SIDED_WEIGHT = 0.6;
 /** A name of one word is found by that very word only; the longer such a word, the more a slip is allowed. */
 const LONG_SINGLE_TOKEN = 8;
 const CONTRADICTING_FIGURES = 0.6;
+/** Likeness from which words cut at other places are still the same letters. */
+const CUT_OTHERWISE_FROM = 0.9;
 
 type Pair = { readonly a: number; readonly b: number; readonly score: number };
 
-function bestPairs(a: readonly string[], b: readonly string[]): readonly Pair[] {
+function sounded(name: ScreenKey, index: number): Sounded {
+  return { token: name.tokens[index] ?? '', sound: name.sounds[index] ?? '' };
+}
+
+function bestPairs(a: ScreenKey, b: ScreenKey): readonly Pair[] {
   const pairs: Pair[] = [];
-  for (const [i, left] of a.entries()) {
-    for (const [j, right] of b.entries()) {
-      const score = tokenSimilarity(left, right);
+  for (const i of a.tokens.keys()) {
+    for (const j of b.tokens.keys()) {
+      const score = tokenSimilarity(sounded(a, i), sounded(b, j));
       if (score >= PAIR_FLOOR) pairs.push({ a: i, b: j, score });
     }
   }
@@ -48,7 +54,7 @@ function singleToken(a: ScreenKey, b: ScreenKey): number {
   const [left = '', right = ''] = [a.tokens.join(''), b.tokens.join('')];
   if (left === right) return 1;
   if (a.tokens.length !== b.tokens.length || Math.min(left.length, right.length) < LONG_SINGLE_TOKEN) return 0;
-  return tokenSimilarity(left, right);
+  return tokenSimilarity(sounded(a, 0), sounded(b, 0));
 }
 
 /**
@@ -62,7 +68,7 @@ export function similarity(a: ScreenKey, b: ScreenKey): number {
   const joinedA = a.tokens.join('');
   const joinedB = b.tokens.join('');
   if (joinedA === joinedB) return 1;
-  const pairs = bestPairs(a.tokens, b.tokens);
+  const pairs = bestPairs(a, b);
   const paired = pairs.map((pair) => ({
     letters: (a.tokens[pair.a]?.length ?? 0) + (b.tokens[pair.b]?.length ?? 0),
     score: pair.score,
@@ -75,7 +81,9 @@ export function similarity(a: ScreenKey, b: ScreenKey): number {
   // One shared word is no name: somebody else has the other one.
   const aligned = letters === 0 || pairs.length < 2 ? 0 : likeness / letters;
   const longest = Math.max(joinedA.length, joinedB.length);
-  const together = a.tokens.length === b.tokens.length ? 0 : 1 - editDistance(joinedA, joinedB) / longest;
-  const score = Math.max(aligned, together >= 0.9 ? together : 0);
+  const isCutOtherwise =
+    a.tokens.length !== b.tokens.length && Math.abs(joinedA.length - joinedB.length) * 10 <= longest;
+  const together = isCutOtherwise ? 1 - editDistance(joinedA, joinedB) / longest : 0;
+  const score = Math.max(aligned, together >= CUT_OTHERWISE_FROM ? together : 0);
   return figuresContradict(a.tokens, b.tokens) ? Math.min(score, CONTRADICTING_FIGURES) : score;
 }

@@ -7,6 +7,8 @@ import { nameTokens } from '@/lib/consignment/fold';
 export type ScreenKey = {
   readonly key: string;
   readonly tokens: readonly string[];
+  /** Consonants of each token, in the order of the tokens. */
+  readonly sounds: readonly string[];
   readonly blocks: readonly string[];
 };
 
@@ -24,6 +26,13 @@ const LEGAL_FORMS: readonly (readonly string[])[] = (
   .map((form) => form.trim().split(' '))
   .sort((a, b) => b.length - a.length);
 
+const LAST_WORDS: ReadonlySet<string> = new Set(LEGAL_FORMS.map((form) => form.at(-1) ?? ''));
+const FIRST_WORDS: ReadonlySet<string> = new Set(LEGAL_FORMS.map((form) => form[0] ?? ''));
+
+function mayHaveLegalForm(tokens: readonly string[]): boolean {
+  return LAST_WORDS.has(tokens.at(-1) ?? '') || FIRST_WORDS.has(tokens[0] ?? '');
+}
+
 function endsWith(tokens: readonly string[], form: readonly string[]): boolean {
   return form.every((token, index) => tokens[tokens.length - form.length + index] === token);
 }
@@ -35,7 +44,7 @@ function startsWith(tokens: readonly string[], form: readonly string[]): boolean
 /** Legal forms stand at the end (`Ltd`) or the start (`OOO`) of a name; one token at least is kept. */
 function withoutLegalForms(tokens: readonly string[]): readonly string[] {
   let kept = tokens;
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed && mayHaveLegalForm(kept); ) {
     changed = false;
     for (const form of LEGAL_FORMS) {
       if (form.length >= kept.length) continue;
@@ -63,6 +72,7 @@ export function consonantsOf(token: string): string {
 /** The screening form of a name in any script. */
 export function screenName(name: string): ScreenKey {
   const tokens = withoutLegalForms(nameTokens(name));
-  const sounds = tokens.map(consonantsOf).filter((sound) => sound.length >= 3);
-  return { key: tokens.join(' '), tokens, blocks: [...new Set([...tokens, ...sounds.map((sound) => `~${sound}`)])] };
+  const sounds = tokens.map(consonantsOf);
+  const heard = sounds.filter((sound) => sound.length >= 3).map((sound) => `~${sound}`);
+  return { key: tokens.join(' '), tokens, sounds, blocks: [...new Set([...tokens, ...heard])] };
 }

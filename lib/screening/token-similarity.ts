@@ -1,5 +1,3 @@
-import { consonantsOf } from './normalise';
-
 /** Edit distance with neighbouring letters swapped counting once (optimal string alignment). */
 export function editDistance(a: string, b: string): number {
   let before: number[] = [];
@@ -44,19 +42,27 @@ export function jaroWinkler(a: string, b: string): number {
   return jaro + prefix * 0.1 * (1 - jaro);
 }
 
+/** A token and its consonants. */
+export type Sounded = { readonly token: string; readonly sound: string };
+
 const SHORT_TOKEN = 3;
 const SAME_SOUND = 0.93;
+const SOUND_LETTERS = 3;
+/** Below this either measure alone rules a pair out; most pairs end here. */
+const HOPELESS = 0.6;
 
 /**
- * How alike two tokens are, 0 to 1. Short ones have to be equal; figures too. The stricter of edit distance and Jaro-Winkler would
- * miss slips, the looser would find chance, hence their mean; equal consonants lift spellings of one romanised name.
+ * How alike two tokens are, 0 to 1. Short ones have to be equal, figures too. The mean of edit distance and Jaro-Winkler: the
+ * stricter alone would miss slips, the looser find chance. Equal consonants lift the spellings of one romanised name.
  */
-export function tokenSimilarity(a: string, b: string): number {
-  if (a === b) return 1;
-  if (Math.min(a.length, b.length) <= SHORT_TOKEN || /\d/.test(a) || /\d/.test(b)) return 0;
-  const longest = Math.max(a.length, b.length);
-  const edit = 1 - editDistance(a, b) / longest;
-  const blended = (edit + jaroWinkler(a, b)) / 2;
-  const sound = consonantsOf(a);
-  return sound.length >= 3 && sound === consonantsOf(b) ? Math.max(blended, SAME_SOUND) : blended;
+export function tokenSimilarity(a: Sounded, b: Sounded): number {
+  if (a.token === b.token) return 1;
+  const shortest = Math.min(a.token.length, b.token.length);
+  if (shortest <= SHORT_TOKEN || /\d/.test(a.token) || /\d/.test(b.token)) return 0;
+  const floor = a.sound.length >= SOUND_LETTERS && a.sound === b.sound ? SAME_SOUND : 0;
+  const longest = Math.max(a.token.length, b.token.length);
+  if (shortest < longest * HOPELESS) return floor;
+  const jaro = jaroWinkler(a.token, b.token);
+  if (jaro < HOPELESS) return floor;
+  return Math.max(floor, (1 - editDistance(a.token, b.token) / longest + jaro) / 2);
 }

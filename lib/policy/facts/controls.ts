@@ -28,7 +28,7 @@ export const CONTROLS = [
       narcotics: control('prohibited', {
         ground: `${UPU}; UN Single Convention on Narcotic Drugs 1961`,
         words: 'cannabis; marijuana; cocaine; heroin; mdma; lsd; ketamine; fentanyl; khat; kratom; opium',
-        prefixes: '130211 121140',
+        prefixes: '130211 121130 121140',
         unless: 'test; sticker; poster; print',
       }),
       explosives: control('prohibited', {
@@ -114,7 +114,7 @@ export const CONTROLS = [
         ground: 'Regulation (EU) 2021/821 and national telecommunications law',
         words:
           'jammer; gps tracker jammer; signal booster; night vision; thermal scope; rifle scope; laser pointer; thermal imaging',
-        prefixes: '901310 880630 880640',
+        prefixes: '901310 880624 880694',
         unless: 'presenter; cat; pet; toy',
       }),
       pesticides: control('restricted', {

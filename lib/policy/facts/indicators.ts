@@ -34,16 +34,16 @@ export const INDICATORS = rows(
   { kind: 'indicator', ...OWN },
   {
     undervaluation: {
-      minCount: { heading_origin: 30, heading: 60, chapter: 300 },
+      minCount: { heading_origin: 20, heading: 40, chapter: 200 },
       steps: [
-        { atMostPercent: 33, points: 12 },
-        { atMostPercent: 20, points: 26 },
-        { atMostPercent: 10, points: 42 },
+        { atMostPercent: 40, points: 12 },
+        { atMostPercent: 30, points: 26 },
+        { atMostPercent: 16, points: 42 },
       ],
     },
     threshold_bunching: { fromPercent: 97, points: 14 },
-    splitting: { minConsignments: 3, points: 26, pointsByRecipient: 42 },
-    gift_commercial: { pointsPerSign: 22, pointsMax: 44, quantityOfOneKind: 5, gifts30d: 3 },
+    splitting: { minConsignments: 3, partFromPercent: 30, points: 26, pointsByRecipient: 42 },
+    gift_commercial: { pointsPerSign: 20, pointsMax: 44, quantityOfOneKind: 5, gifts30d: 5 },
     stop_word: { pointsAlone: 26, pointsEmbedded: 5 },
     vague_description: { points: 14, pointsPattern: 26, minLetters: 3 },
     data_quality: { pointsPerField: 3, pointsMax: 12, pointsUncharged: 42 },
@@ -67,9 +67,11 @@ export const INDICATORS = rows(
     scheme_misuse: {
       pointsFormat: 26,
       pointsAboveLimit: 30,
+      pointsFew: 16,
       pointsUnrelated: 42,
-      minSenders: 5,
-      ownShareAtMostPercent: 50,
+      fewSenders: 2,
+      manySenders: 5,
+      ownShareAtMostPercent: 60,
     },
   },
 );

@@ -9,13 +9,13 @@ describe('trade goods as gift', () => {
 
   it.each([
     ['nothing remarkable', gift(), 2, 0],
-    ['a platform', gift({ marketplace: 'Mosaic Bazaar' }), 0, 22],
-    ['a listing', gift({ items: [anItem({ listingUrl: 'https://example.org/1' })] }), 0, 22],
+    ['a platform', gift({ marketplace: 'Mosaic Bazaar' }), 0, 20],
+    ['a listing', gift({ items: [anItem({ listingUrl: 'https://example.org/1' })] }), 0, 20],
     ['four pieces of a kind', gift({ items: [anItem({ quantity: '4' })] }), 0, 0],
-    ['five pieces of a kind', gift({ items: [anItem({ quantity: '5' })] }), 0, 22],
-    ['the second gift in a month', gift(), 1, 0],
-    ['the third gift in a month', gift(), 2, 22],
-    ['all of it', gift({ marketplace: 'Mosaic Bazaar', items: [anItem({ quantity: '5' })] }), 2, 44],
+    ['five pieces of a kind', gift({ items: [anItem({ quantity: '5' })] }), 0, 20],
+    ['the fourth gift in a month', gift(), 3, 0],
+    ['the fifth gift in a month', gift(), 4, 20],
+    ['all of it', gift({ marketplace: 'Mosaic Bazaar', items: [anItem({ quantity: '5' })] }), 4, 44],
   ] as const)('%s', (name, record, gifts30d, points) => {
     const before = name === 'nothing remarkable' ? 0 : gifts30d;
     const found = indicatorOf('gift_commercial', record, { sender: aHistory({ gifts30d: before }) });
@@ -96,7 +96,7 @@ describe('vendor scheme numbers', () => {
     schemeId: 'IM5281234567',
     senders30d: 5,
     consignments30d: 40,
-    bySameSender30d: 20,
+    bySameSender30d: 24,
     ...changes,
   });
   const sale = (schemeId: string, value = '12.00') => aRecord({ schemeId, items: [anItem({ value })] });
@@ -106,11 +106,20 @@ describe('vendor scheme numbers', () => {
     ['a number of no member state', sale('IM9991234567'), null, 'format'],
     ['150.00 EUR', sale('IM5281234567', '150.00'), null, null],
     ['150.01 EUR', sale('IM5281234567', '150.01'), null, 'above_limit'],
-    ['five users, half of it this one', sale('IM5281234567'), use(), 'unrelated'],
-    ['five users, more than half this one', sale('IM5281234567'), use({ bySameSender30d: 21 }), null],
-    ['four users', sale('IM5281234567'), use({ senders30d: 4, bySameSender30d: 0 }), null],
+    ['five users, 60 % of it this one', sale('IM5281234567'), use(), 'unrelated'],
+    ['five users, more than 60 % this one', sale('IM5281234567'), use({ bySameSender30d: 25 }), null],
+    ['one user', sale('IM5281234567'), use({ senders30d: 1, bySameSender30d: 0 }), null],
   ] as const)('%s', (_, record, scheme, why) => {
     expect(indicatorOf('scheme_misuse', record, { scheme })?.values.why ?? null).toBe(why);
+  });
+
+  it.each([
+    [2, 16],
+    [4, 16],
+    [5, 42],
+  ])('%i users of one number earn %i points', (senders30d, points) => {
+    const scheme = use({ senders30d });
+    expect(indicatorOf('scheme_misuse', sale('IM5281234567'), { scheme })?.points).toBe(points);
   });
 
   it('no number, no misuse', () => {

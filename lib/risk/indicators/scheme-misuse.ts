@@ -8,8 +8,7 @@ import { amountText, type IndicatorContext, itemPointers } from '../context';
 export function schemeMisuse(context: IndicatorContext): Indicator | null {
   const { record, facts, policy, charges } = context;
   if (record.schemeId === null) return null;
-  const { pointsFormat, pointsAboveLimit, pointsUnrelated, minSenders, ownShareAtMostPercent } =
-    policy.indicators.scheme_misuse;
+  const edges = policy.indicators.scheme_misuse;
   const values = {
     scheme: record.schemeId,
     value: amountText(context, charges.intrinsicValueMinor),
@@ -28,11 +27,14 @@ export function schemeMisuse(context: IndicatorContext): Indicator | null {
   const use = facts.scheme;
   const isStranger =
     use !== null &&
-    use.senders30d >= minSenders &&
-    use.bySameSender30d * 100 <= use.consignments30d * ownShareAtMostPercent;
-  if (isStranger) return found('unrelated', pointsUnrelated, ['scheme_id', 'sender_name']);
-  if (charges.intrinsicValueMinor > policy.vendorScheme.limitMinor) {
-    return found('above_limit', pointsAboveLimit, ['scheme_id', ...itemPointers(context, 'value')]);
+    use.senders30d >= edges.fewSenders &&
+    use.bySameSender30d * 100 <= use.consignments30d * edges.ownShareAtMostPercent;
+  if (isStranger && use.senders30d >= edges.manySenders) {
+    return found('unrelated', edges.pointsUnrelated, ['scheme_id', 'sender_name']);
   }
-  return context.isSchemeNumberShaped ? null : found('format', pointsFormat, ['scheme_id']);
+  if (charges.intrinsicValueMinor > policy.vendorScheme.limitMinor) {
+    return found('above_limit', edges.pointsAboveLimit, ['scheme_id', ...itemPointers(context, 'value')]);
+  }
+  if (!context.isSchemeNumberShaped) return found('format', edges.pointsFormat, ['scheme_id']);
+  return isStranger ? found('unrelated', edges.pointsFew, ['scheme_id', 'sender_name']) : null;
 }

@@ -2,21 +2,30 @@ import type { PartyHistory } from '@/lib/assessment/facts';
 import type { Indicator } from '@/lib/assessment/types';
 import { amountText, type IndicatorContext, itemPointers } from '../context';
 
-function exceeds(history: PartyHistory, context: IndicatorContext): boolean {
+function isSeries(history: PartyHistory, context: IndicatorContext): boolean {
   const { policy, charges } = context;
+  const { minConsignments, partFromPercent } = policy.indicators.splitting;
+  const { limitMinor } = policy.lowValue;
+  const parts = BigInt(history.consignments7d);
+  const isPart = (worth: bigint, count: bigint) =>
+    worth * 100n >= limitMinor * count * BigInt(partFromPercent) && worth <= limitMinor * count;
   return (
-    history.consignments7d + 1 >= policy.indicators.splitting.minConsignments &&
-    history.valueMinor7d + charges.intrinsicValueMinor > policy.lowValue.limitMinor
+    history.consignments7d + 1 >= minConsignments &&
+    history.valueMinor7d + charges.intrinsicValueMinor > limitMinor &&
+    isPart(charges.intrinsicValueMinor, 1n) &&
+    isPart(history.valueMinor7d, parts)
   );
 }
 
-/** Several low-value consignments within seven days to one recipient, or one address, that together stand above the limit. */
+/**
+ * Several low-value consignments within seven days to one recipient, or one address, that together stand above the limit and each
+ * are a fair part of it; many small orders in one week are ordinary shopping.
+ */
 export function splitting(context: IndicatorContext): Indicator | null {
   const { facts, policy, charges } = context;
-  if (charges.intrinsicValueMinor > policy.lowValue.limitMinor) return null;
   const { points, pointsByRecipient } = policy.indicators.splitting;
-  const byRecipient = exceeds(facts.recipient, context);
-  if (!byRecipient && !exceeds(facts.address, context)) return null;
+  const byRecipient = isSeries(facts.recipient, context);
+  if (!byRecipient && !isSeries(facts.address, context)) return null;
   const history = byRecipient ? facts.recipient : facts.address;
   return {
     code: 'splitting',

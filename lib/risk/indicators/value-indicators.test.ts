@@ -39,12 +39,12 @@ describe('undervaluation', () => {
   });
 
   it.each([
-    ['14.80', 42],
-    ['14.81', 26],
-    ['29.60', 26],
-    ['29.61', 12],
-    ['48.84', 12],
-    ['48.85', 0],
+    ['23.68', 42],
+    ['23.69', 26],
+    ['44.40', 26],
+    ['44.41', 12],
+    ['59.20', 12],
+    ['59.21', 0],
   ])('of a median of 148.00, %s earns %i points', (value, points) => {
     expect(indicatorOf('undervaluation', phone({ value }), bands())?.points ?? 0).toBe(points);
   });
@@ -59,9 +59,9 @@ describe('undervaluation', () => {
   });
 
   it.each([
-    ['29 consignments of the heading and origin', { count: 29 }],
-    ['59 consignments of the heading', { level: 'heading', count: 59 }],
-    ['299 consignments of the chapter', { level: 'chapter', count: 299 }],
+    ['19 consignments of the heading and origin', { count: 19 }],
+    ['39 consignments of the heading', { level: 'heading', count: 39 }],
+    ['199 consignments of the chapter', { level: 'chapter', count: 199 }],
   ] as const)('does not trust %s', (_, changes) => {
     expect(indicatorOf('undervaluation', phone(), bands(changes))).toBeNull();
     expect(indicatorOf('undervaluation', phone(), bands({ ...changes, count: changes.count + 1 }))).not.toBeNull();
@@ -94,25 +94,32 @@ describe('just under a limit', () => {
 });
 
 describe('splitting', () => {
-  const record = aRecord({ items: [anItem({ value: '90.00' })] });
+  const part = (value: string) => aRecord({ items: [anItem({ value })] });
   const seen = (consignments7d: number, valueMinor7d: bigint) => aHistory({ consignments7d, valueMinor7d });
 
   it.each([
-    ['two before, 60.01 EUR: 150.01 in three', 2, 6001n, 42],
-    ['two before, 60.00 EUR: 150.00 is the limit', 2, 6000n, 0],
+    ['two before, 90.01 EUR: 150.01 in three', 2, 9001n, 42],
+    ['two before, 90.00 EUR: 150.00 is the limit', 2, 9000n, 0],
     ['one before, 100.00 EUR: two are no series', 1, 10_000n, 0],
-  ] as const)('to one recipient, %s', (_, count, value, points) => {
-    expect(indicatorOf('splitting', record, { recipient: seen(count, value) })?.points ?? 0).toBe(points);
+    ['three before, 135.00 EUR: 30 % of the limit on average', 3, 13_500n, 42],
+    ['three before, 134.99 EUR: small orders are ordinary', 3, 13_499n, 0],
+    ['two before, 300.01 EUR: dearer ones were charged in full', 2, 30_001n, 0],
+  ] as const)('60.00 EUR to one recipient, %s', (_, count, value, points) => {
+    expect(indicatorOf('splitting', part('60.00'), { recipient: seen(count, value) })?.points ?? 0).toBe(points);
   });
 
   it('to one address under other names weighs less', () => {
-    const found = indicatorOf('splitting', record, { address: seen(2, 6001n) });
+    const found = indicatorOf('splitting', part('60.00'), { address: seen(2, 9001n) });
     expect(found).toMatchObject({ points: 26, values: { by: 'address', consignments: 3, total: '150.01' } });
   });
 
-  it('is no matter for a consignment above the limit, which is charged in full anyway', () => {
-    const dear = aRecord({ items: [anItem({ value: '151.00' })] });
-    expect(indicatorOf('splitting', dear, { recipient: seen(9, 90_000n) })).toBeNull();
+  it.each([
+    ['44.99', false],
+    ['45.00', true],
+    ['150.00', true],
+    ['150.01', false],
+  ])('a part of %s EUR beside three of 100.00: %s', (value, fires) => {
+    expect(indicatorOf('splitting', part(value), { recipient: seen(3, 30_000n) }) !== null).toBe(fires);
   });
 });
 
