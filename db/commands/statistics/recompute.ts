@@ -24,8 +24,9 @@ import {
 
 const CONSIGNMENTS_PER_READ = 2_000;
 
+const ALL_CUBES = Object.keys(CUBES) as readonly Cube[];
 /** The cubes made out of the finest one. */
-const DERIVED = (Object.keys(CUBES) as Cube[]).filter((cube) => cube !== 'fine');
+const DERIVED = ALL_CUBES.filter((cube) => cube !== 'fine');
 
 export type DayCheck = {
   readonly day: string;
@@ -116,7 +117,7 @@ async function rebuildCubes(tx: Tx, day: string): Promise<void> {
 
 function summedUp(day: string) {
   return sql`select * from (
-      select ${cubeName(DERIVED)} as cube, ${groupedMembers}, ${measureSums}
-      from ${cells} where cube = 'fine' and day = ${day} group by grouping sets (${groupingSets(DERIVED)})
-    ) as cells (cube, ${dimensionColumns}, ${measureColumns}) where not (${isEmptyCell})`;
+      select ${cubeName(ALL_CUBES)} as cube, ${groupedMembers}, ${measureSums}
+      from ${cells} where cube = 'fine' and day = ${day} group by grouping sets (${groupingSets(ALL_CUBES)})
+    ) as cells (cube, ${dimensionColumns}, ${measureColumns}) where cube <> 'fine' and not (${isEmptyCell})`;
 }

@@ -1,0 +1,26 @@
+import 'server-only';
+import { writeAudit } from '@/db/audit';
+import { inTransaction } from '@/db/transaction';
+import type { Actor } from '@/lib/identity/actor';
+import { authorise } from '@/lib/identity/permissions';
+import { type StatisticsFilter, statisticsFilterParams } from '@/lib/statistics/filter';
+
+export const EXPORT_DATASETS = ['series', 'breakdown', 'items'] as const;
+export type ExportDataset = (typeof EXPORT_DATASETS)[number];
+
+/** Notes that figures leave the house: who took which dataset under which filter. Written before the first byte goes out. */
+export async function recordExport(
+  actor: Actor,
+  dataset: ExportDataset,
+  filter: StatisticsFilter,
+  at = new Date(),
+): Promise<void> {
+  authorise(actor, 'statistics.export');
+  const entry = {
+    action: 'statistics.export',
+    subjectType: 'statistics',
+    subjectId: dataset,
+    details: { ...statisticsFilterParams(filter) },
+  } as const;
+  await inTransaction((tx) => writeAudit(tx, actor, entry, at));
+}

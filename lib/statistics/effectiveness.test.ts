@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { effectivenessOf, wilson } from './effectiveness';
+
+const count = (reason: string, examination: string, consignments: number, extraChargesMinor = 0n) => ({
+  reason,
+  examination,
+  consignments,
+  extraChargesMinor,
+});
+
+describe('the Wilson interval', () => {
+  it('of 5 hits in 50 is 4.3 % to 21.4 %', () => {
+    expect(wilson(5, 50)?.low).toBeCloseTo(0.0435, 4);
+    expect(wilson(5, 50)?.high).toBeCloseTo(0.2136, 4);
+  });
+  it('of no hit in 10 still reaches 27.8 %, and stays within 0 and 1', () => {
+    expect(wilson(0, 10)).toMatchObject({ low: 0 });
+    expect(wilson(0, 10)?.high).toBeCloseTo(0.2775, 4);
+    expect(wilson(10, 10)?.high).toBeCloseTo(1, 12);
+  });
+  it('of an empty sample does not exist', () => {
+    expect(wilson(0, 0)).toBeNull();
+  });
+});
+
+describe('effectiveness', () => {
+  const counts = [
+    count('score', 'none', 9_000),
+    count('score', 'finding', 60, 12_345n),
+    count('score', 'conform', 20),
+    count('mandatory', 'finding', 20),
+    count('score', 'not_done', 7),
+    count('random', 'conform', 95),
+    count('random', 'finding', 5),
+    count('random', 'ordered', 50),
+  ];
+  const found = effectivenessOf(counts);
+
+  it('counts findings among those examined: 80 of 100 by risk, 5 of 100 by chance, a lift of 16', () => {
+    expect(found.risk).toMatchObject({ hits: 80, of: 100 });
+    expect(found.random).toMatchObject({ hits: 5, of: 100 });
+    expect(found.lift).toBeCloseTo(16, 10);
+    expect(found.isApart).toBe(true);
+    expect(found.drawn).toBe(150);
+  });
+  it('takes neither ordered examinations nor those not done for examined', () => {
+    expect(found.examined).toBe(200);
+    expect(found.consignments).toBe(9_257);
+    expect(found.reasons.map((row) => row.reason)).toEqual(['score', 'mandatory', 'random']);
+    expect(found.reasons[0]).toMatchObject({ examined: 80, findings: 60, notDone: 7, extraChargesMinor: 12_345n });
+  });
+  it('names no lift while the random sample found nothing', () => {
+    expect(effectivenessOf([count('score', 'finding', 1), count('random', 'conform', 9)]).lift).toBeNull();
+    expect(effectivenessOf([])).toMatchObject({ examinationRate: null, risk: null, random: null, lift: null });
+  });
+});
