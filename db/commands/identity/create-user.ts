@@ -1,0 +1,50 @@
+import 'server-only';
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { z } from 'zod';
+import { writeAudit } from '@/db/audit';
+import { userOffices, users } from '@/db/schema';
+import { sqlState } from '@/db/sql-state';
+import { inTransaction } from '@/db/transaction';
+import { parseInput } from '@/lib/clearance/parse-input';
+import type { Actor } from '@/lib/identity/actor';
+import { CREATE_USER_INPUT } from '@/lib/identity/inputs';
+import { hashPassword } from '@/lib/identity/password';
+import { authorise } from '@/lib/identity/permissions';
+import { refuse } from '@/lib/kernel/errors';
+import { checkBinding } from './user-scope';
+
+/** Makes an account. The first of the offices is where its day begins. @throws RefusedError `email_taken` and those of the binding */
+export async function createUser(
+  actor: Actor,
+  input: z.input<typeof CREATE_USER_INPUT>,
+  at = new Date(),
+): Promise<{ userId: string }> {
+  authorise(actor, 'admin.users');
+  const { email, name, role, newPassword, ...binding } = parseInput(CREATE_USER_INPUT, input);
+  const passwordHash = await hashPassword(newPassword, randomBytes(16));
+  const userId = randomUUID();
+  try {
+    await inTransaction(async (tx) => {
+      const { partnerId, officeIds } = await checkBinding(tx, { role, ...binding });
+      await tx.insert(users).values({ id: userId, email, name, role, partnerId, passwordHash, createdAt: at });
+      for (const [index, officeId] of officeIds.entries()) {
+        await tx.insert(userOffices).values({ userId, officeId, isDefault: index === 0 });
+      }
+      await writeAudit(
+        tx,
+        actor,
+        {
+          action: 'admin.create_user',
+          subjectType: 'user',
+          subjectId: userId,
+          details: { after: { role, partner: partnerId, offices: officeIds.join(' ') } },
+        },
+        at,
+      );
+    });
+  } catch (error) {
+    if (sqlState(error) === '23505') throw refuse('email_taken');
+    throw error;
+  }
+  return { userId };
+}

@@ -1,0 +1,35 @@
+import 'server-only';
+import { and, desc, eq, gt, isNull } from 'drizzle-orm';
+import { db } from '@/db/connection';
+import { sessions } from '@/db/schema';
+import type { Actor } from '@/lib/identity/actor';
+import { authorise } from '@/lib/identity/permissions';
+import { isLive } from '@/lib/identity/session-life';
+import { sessionRefOf } from '@/lib/identity/session-ref';
+
+export type OwnSession = {
+  readonly ref: string;
+  readonly createdAt: Date;
+  readonly lastSeenAt: Date;
+  readonly expiresAt: Date;
+  readonly isThis: boolean;
+};
+
+/** Where the actor is signed in, the latest use first; ids stay in the database. */
+export async function listOwnSessions(actor: Actor, at = new Date()): Promise<OwnSession[]> {
+  authorise(actor, 'identity.self');
+  const rows = await db()
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.userId, actor.id), isNull(sessions.revokedAt), gt(sessions.expiresAt, at)))
+    .orderBy(desc(sessions.lastSeenAt));
+  return rows
+    .filter((row) => isLive(row, at))
+    .map(({ id, createdAt, lastSeenAt, expiresAt }) => ({
+      ref: sessionRefOf(id),
+      createdAt,
+      lastSeenAt,
+      expiresAt,
+      isThis: id === actor.sessionId,
+    }));
+}

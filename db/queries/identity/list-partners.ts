@@ -1,0 +1,61 @@
+import 'server-only';
+import { asc, desc, eq, sql } from 'drizzle-orm';
+import { db } from '@/db/connection';
+import { apiKeys, partners } from '@/db/schema';
+import type { Actor } from '@/lib/identity/actor';
+import { authorise } from '@/lib/identity/permissions';
+import { NotFoundError } from '@/lib/kernel/errors';
+import { isUuid } from '@/lib/kernel/ids';
+
+export type PartnerRow = {
+  readonly id: string;
+  readonly key: string;
+  readonly name: string;
+  readonly kind: 'platform' | 'carrier' | 'post' | 'broker';
+  readonly disabledAt: Date | null;
+  readonly createdAt: Date;
+  readonly keysInUse: number;
+};
+
+export type PartnerKeyRow = {
+  readonly id: string;
+  readonly prefix: string;
+  readonly createdAt: Date;
+  readonly lastUsedAt: Date | null;
+  readonly revokedAt: Date | null;
+};
+
+const columns = {
+  id: partners.id,
+  key: partners.key,
+  name: partners.name,
+  kind: partners.kind,
+  disabledAt: partners.disabledAt,
+  createdAt: partners.createdAt,
+  keysInUse: sql<number>`(select count(*)::int from ${apiKeys} where ${apiKeys.partnerId} = ${partners.id} and ${apiKeys.revokedAt} is null)`,
+};
+
+/** Everybody who sends advance data, by name; an administration has tens of them. */
+export async function listPartners(actor: Actor): Promise<PartnerRow[]> {
+  authorise(actor, 'admin.partners');
+  return db().select(columns).from(partners).orderBy(asc(partners.name), asc(partners.id));
+}
+
+/** One partner with its keys, the newest first. @throws NotFoundError */
+export async function getPartner(actor: Actor, id: string): Promise<PartnerRow & { keys: PartnerKeyRow[] }> {
+  authorise(actor, 'admin.partners');
+  const [partner] = isUuid(id) ? await db().select(columns).from(partners).where(eq(partners.id, id)) : [];
+  if (!partner) throw new NotFoundError('partner');
+  const keys = await db()
+    .select({
+      id: apiKeys.id,
+      prefix: apiKeys.prefix,
+      createdAt: apiKeys.createdAt,
+      lastUsedAt: apiKeys.lastUsedAt,
+      revokedAt: apiKeys.revokedAt,
+    })
+    .from(apiKeys)
+    .where(eq(apiKeys.partnerId, id))
+    .orderBy(desc(apiKeys.createdAt), apiKeys.id);
+  return { ...partner, keys };
+}
