@@ -8,7 +8,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { NavigationIcon } from './navigation-icon';
-import type { NavigationEntry } from './shell-types';
+import { findHref, type NavigationEntry } from './shell-types';
 
 const itemClass =
   'flex min-h-9 cursor-default items-center gap-2.5 rounded-sm px-2 text-sm data-[selected=true]:bg-selected data-[selected=true]:text-accent';
@@ -27,6 +27,7 @@ export function PaletteDialog({ open, onOpenChange, entries }: PaletteDialogProp
   const router = useRouter();
   const [typed, setTyped] = useState('');
   const reference = typed.trim();
+  const found = reference ? findHref(entries, reference) : null;
   const change = (next: boolean) => {
     if (!next) setTyped('');
     onOpenChange(next);
@@ -63,12 +64,12 @@ export function PaletteDialog({ open, onOpenChange, entries }: PaletteDialogProp
                     </Command.Item>
                   ))}
                 </Command.Group>
-                {reference ? (
+                {found ? (
                   <Command.Group heading={t('palette.finding')} className={groupClass} forceMount>
                     <Command.Item
                       value={`find ${reference}`}
                       forceMount
-                      onSelect={() => go(`/consignments?find=${encodeURIComponent(reference)}`)}
+                      onSelect={() => go(found)}
                       className={itemClass}
                     >
                       <PackageSearch className="size-4" aria-hidden="true" />

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isCurrent } from './shell-types';
+import { findHref, isCurrent } from './shell-types';
 
 describe('the place marked as current', () => {
   it('is the page itself or the one it stands under', () => {
@@ -9,5 +9,15 @@ describe('the place marked as current', () => {
   it('is not a page whose name merely begins alike, and the start page only for itself', () => {
     expect(isCurrent('/clear', '/clearance')).toBe(false);
     expect(isCurrent('/', '/clearance')).toBe(false);
+  });
+});
+
+describe('looking a reference up', () => {
+  it("goes to the role's own list of consignments, the reference kept whole", () => {
+    const place = { href: '/tracking', labelKey: 'tracking', icon: 'consignments' } as const;
+    expect(findHref([place], 'A/1 & B')).toBe('/tracking?find=A%2F1%20%26%20B');
+  });
+  it('is not offered to a role without such a list', () => {
+    expect(findHref([{ href: '/audit', labelKey: 'audit', icon: 'audit' }], 'A')).toBeNull();
   });
 });

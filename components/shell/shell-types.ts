@@ -21,3 +21,12 @@ export function isCurrent(href: string, pathname: string): boolean {
   const path = href.split('?')[0] ?? href;
   return path === '/' ? pathname === '/' : pathname === path || pathname.startsWith(`${path}/`);
 }
+
+/** The places that list consignments; each narrows its list by `?find=`. */
+const FINDING = ['consignments', 'tracking'];
+
+/** Where a role looks a reference up; null when none of its places lists consignments. */
+export function findHref(entries: readonly NavigationEntry[], reference: string): string | null {
+  const place = entries.find(({ labelKey }) => FINDING.includes(labelKey));
+  return place ? `${place.href}?find=${encodeURIComponent(reference)}` : null;
+}
