@@ -11,13 +11,15 @@ export type SummaryError = {
   citation?: ReactNode;
 };
 
-/** Everything that stops a form, each with a way to its field. Takes the focus when it appears or changes. */
+/** Everything that stops a form, each with a way to its field. Takes the focus when it appears or changes; `key` it by attempt to take it again. */
 export function ErrorSummary({ title, errors }: { title?: ReactNode; errors: readonly SummaryError[] }) {
   const t = useTranslations('ui.field');
   const box = useRef<HTMLDivElement>(null);
+  // By content, not identity: drawing the same errors again must not take the focus from someone who is typing.
+  const content = errors.map(({ fieldId, message }) => `${fieldId ?? ''}:${String(message)}`).join('\n');
   useEffect(() => {
-    if (errors.length > 0) box.current?.focus();
-  }, [errors]);
+    if (content) box.current?.focus();
+  }, [content]);
   if (errors.length === 0) return null;
   return (
     <div
