@@ -7,7 +7,7 @@ import { inTransaction } from '../transaction';
 import type { StartContext, StartStep } from './start-steps';
 
 /** The demo of a first start: what the charts, the queue and the effectiveness figures have to show. */
-const DEMO = { consignments: 20_000, days: 90, seed: 1 };
+const DEMO = { days: 90, seed: 1 };
 
 const wantsDemo = ({ env, isEmbedded }: StartContext) =>
   env.environment !== 'production' && (env.demo === 'on' || (env.demo === 'auto' && isEmbedded));
@@ -40,8 +40,8 @@ export const demoStep: StartStep = {
       : { endAt: new Date().toISOString(), isDone: false };
     if (begun.isDone) return [];
     writeFileSync(path, JSON.stringify(begun));
-    context.say(`Making a demo of ${DEMO.consignments} consignments over ${DEMO.days} days; this happens once.`);
-    await runDemo({ ...DEMO, endAt: new Date(begun.endAt) }, context.say, context.signal);
+    context.say(`Making a demo of ${context.env.demoConsignments} consignments over ${DEMO.days} days; this happens once.`);
+    await runDemo({ ...DEMO, consignments: context.env.demoConsignments, endAt: new Date(begun.endAt) }, context.say, context.signal);
     if (!context.signal.aborted) writeFileSync(path, JSON.stringify({ ...begun, isDone: true }));
     return [];
   },

@@ -140,7 +140,7 @@ export function* generateDemo(request: DemoRequest): Generator<DemoBatch> {
       const due = state.later.some((entry) => entry.dayIndex <= dayIndex) ? 1 : 0;
       const size = Math.min(
         4,
-        Math.ceil((builders.length + due) / 12) + (chance(random, 0.3) ? 1 : 0),
+        Math.ceil((builders.length + due) / 40) + (chance(random, 0.15) ? 1 : 0),
         builders.length + due,
       );
       const instants = instantsOn(random, day, size);

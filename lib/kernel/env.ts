@@ -27,6 +27,7 @@ export const ENV_SCHEMA = z.object({
   LUXOR_HOST: z.string().default('127.0.0.1'),
   LUXOR_DATA_DIR: z.string().default('.data'),
   LUXOR_DEMO: z.enum(['auto', 'off', 'on'], 'must be auto, off or on').default('auto'),
+  LUXOR_DEMO_CONSIGNMENTS: wholeNumber(1, 99_999).default(20_000),
   LUXOR_ENV: z.enum(['development', 'production'], 'must be development or production').default('development'),
   LUXOR_TRUSTED_PROXY: wholeNumber(0, 9).default(0),
   OIDC_ISSUER: webAddress.optional(),
@@ -49,6 +50,8 @@ export type Env = {
   authSecret: string | undefined;
   dataDir: string;
   demo: 'auto' | 'off' | 'on';
+  /** Size of the demo that a first start makes. */
+  demoConsignments: number;
   /** Default accounts are refused in production. */
   environment: 'development' | 'production';
   /** Reverse proxies in front that append to X-Forwarded-For; 0 = the header is not believed. */
@@ -93,6 +96,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
       authSecret: values.NEXTAUTH_SECRET,
       dataDir: values.LUXOR_DATA_DIR,
       demo: values.LUXOR_DEMO,
+      demoConsignments: values.LUXOR_DEMO_CONSIGNMENTS,
       environment: values.LUXOR_ENV,
       trustedProxyCount: values.LUXOR_TRUSTED_PROXY,
       oidc:
