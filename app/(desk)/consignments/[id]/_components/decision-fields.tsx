@@ -11,9 +11,14 @@ export function ReleaseFields({ subject }: { subject: DeskSubject }) {
   const t = useTranslations('consignment.act');
   const tClearance = useTranslations('clearance');
   const isCorrectable = subject.hasCorrections && subject.examinationOutcome === 'finding';
+  const fitting = RELEASE_GROUNDS.filter(
+    (ground) =>
+      (ground !== 'correction_settled' || isCorrectable) &&
+      (ground !== 'examination_conform' || subject.examinationOutcome === 'conform'),
+  );
   return (
     <>
-      <OptionField name="ground" label={t('ground')} codes={RELEASE_GROUNDS} group="releaseGround" />
+      <OptionField name="ground" label={t('ground')} codes={fitting} group="releaseGround" />
       {isCorrectable ? (
         <RadioField
           id="act-kind"

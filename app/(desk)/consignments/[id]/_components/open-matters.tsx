@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
+import { nextStatus } from '@/lib/clearance/transitions';
 import type { DeskSubject } from './desk-subject';
 import type { Mode } from './verbs';
 
@@ -9,7 +10,8 @@ import type { Mode } from './verbs';
 export function OpenMatters({ subject, onOpen }: { subject: DeskSubject; onOpen: (mode: Mode) => void }) {
   const t = useTranslations('consignment.act');
   const tClearance = useTranslations('clearance');
-  const { openHolds, openReferrals, holder } = subject;
+  const { openHolds, openReferrals, holder, status } = subject;
+  if (!nextStatus('lift', status).ok) return null;
   if (openHolds.length + openReferrals.length === 0) return null;
   return (
     <ul aria-label={t('openMatters')} className="flex flex-col gap-1 text-sm">

@@ -9,12 +9,12 @@ import { NoteField } from './act-fields';
 import { ActForm } from './act-form';
 import type { FormProps } from './desk-form';
 
-/** The second officer forms a view of the goods before seeing what the first one thought, then confirms or rejects. */
+/** The second officer forms a view of the goods before seeing what the first one thought, then confirms or rejects; neither is chosen beforehand. */
 export function SecondForm({ subject, acts, onCancel }: FormProps) {
   const t = useTranslations('consignment.second');
   const tClearance = useTranslations('clearance');
   const [isShown, setShown] = useState(false);
-  const [isConfirmed, setConfirmed] = useState(true);
+  const [view, setView] = useState('');
   const open = useRef<HTMLButtonElement>(null);
   useEffect(() => open.current?.focus(), []);
   const { proposal } = subject;
@@ -36,13 +36,13 @@ export function SecondForm({ subject, acts, onCancel }: FormProps) {
   const send = (form: FormData) => {
     form.delete('view');
     form.set('decisionId', proposal.decisionId);
-    if (isConfirmed) acts.act(confirmAction, form, { done: 'confirm', endsWork: true });
+    if (view === 'confirm') acts.act(confirmAction, form, { done: 'confirm', endsWork: true });
     else acts.act(rejectAction, form, { done: 'reject' });
   };
   return (
     <ActForm
-      submit={t(isConfirmed ? 'confirm' : 'reject')}
-      isDangerous={isConfirmed}
+      submit={t(view || 'decide')}
+      isDangerous={view === 'confirm'}
       onSubmit={send}
       onCancel={onCancel}
       pending={acts.isPending}
@@ -60,14 +60,14 @@ export function SecondForm({ subject, acts, onCancel }: FormProps) {
       <RadioField
         name="view"
         legend={t('view')}
-        defaultValue="confirm"
-        onChange={(value) => setConfirmed(value === 'confirm')}
+        required
+        onChange={setView}
         options={[
           { value: 'confirm', label: t('confirm') },
           { value: 'reject', label: t('reject') },
         ]}
       />
-      <NoteField label={t(isConfirmed ? 'note' : 'rejectNote')} isRequired={!isConfirmed} />
+      <NoteField label={t(view === 'reject' ? 'rejectNote' : 'note')} isRequired={view === 'reject'} />
     </ActForm>
   );
 }
