@@ -64,7 +64,12 @@ export async function queueChanges(
 }
 
 async function countNew(condition: SQL | undefined): Promise<number> {
-  const some = db().select({ one: sql`1`.as('one') }).from(clearances).where(condition).limit(NEW_ROWS_MAX).as('some');
+  const some = db()
+    .select({ one: sql`1`.as('one') })
+    .from(clearances)
+    .where(condition)
+    .limit(NEW_ROWS_MAX)
+    .as('some');
   const [row] = await db().select({ count: sql<number>`count(*)::int` }).from(some);
   return row?.count ?? 0;
 }
