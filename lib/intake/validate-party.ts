@@ -22,13 +22,25 @@ export function readRecipient(reader: Reader): Party {
   return { ...readParty(reader, 'recipient', 'required'), phone, email };
 }
 
+/** Column names are spelt out once, not put together for each of millions of records. */
+const columnsOf = <Name extends 'sender' | 'recipient'>(party: Name) => ({
+  name: `${party}_name` as const,
+  address: `${party}_address` as const,
+  city: `${party}_city` as const,
+  postcode: `${party}_postcode` as const,
+  country: `${party}_country` as const,
+  id: `${party}_id` as const,
+});
+const COLUMNS = { sender: columnsOf('sender'), recipient: columnsOf('recipient') };
+
 function readParty(reader: Reader, party: 'sender' | 'recipient', address: 'required' | 'optional') {
+  const columns = COLUMNS[party];
   return {
-    name: reader.text(`${party}_name`, 200, 'required') ?? '',
-    address: reader.text(`${party}_address`, 500, address),
-    city: reader.text(`${party}_city`, 100),
-    postcode: reader.text(`${party}_postcode`, 20),
-    country: reader.country(`${party}_country`, 'required') ?? '',
-    id: reader.text(`${party}_id`, 35),
+    name: reader.text(columns.name, 200, 'required') ?? '',
+    address: reader.text(columns.address, 500, address),
+    city: reader.text(columns.city, 100),
+    postcode: reader.text(columns.postcode, 20),
+    country: reader.country(columns.country, 'required') ?? '',
+    id: reader.text(columns.id, 35),
   };
 }
