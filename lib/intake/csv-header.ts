@@ -76,7 +76,7 @@ export function readHeader(
     const problem = nameFault(name, index + 1, line);
     if (problem) faults.push(problem);
     const key = folded(name);
-    if (seen.has(key) && key !== '')
+    if (seen.has(key) && key !== '' && KINDS.get(name) !== 'ignored')
       faults.push(fault('header_duplicate', name, { line, value: name, params: { other: seen.get(key) ?? name } }));
     seen.set(key, name);
   }

@@ -37,6 +37,15 @@ describe('the file of problems', () => {
     expect(records[0]?.outcome.ok).toBe(true);
   });
 
+  it('can be mended in several rounds', async () => {
+    const first = await refusedOf('csv', csvWith({ value: '1,5', currency: 'EURO' }));
+    const second = await refusedOf('csv', first.file.replace('"1,5"', '1.5'));
+    expect(second.rows[0]?.problems.map((problem) => problem.code)).toEqual(['currency_unknown']);
+    const { refused, records } = await runIntake('csv', second.file.replace(/EURO(?=\r\n)/, 'EUR'));
+    expect(refused).toEqual([]);
+    expect(records[0]?.outcome.ok).toBe(true);
+  });
+
   it('lines up even for a row with a field too few', async () => {
     const csv = csvWith({});
     const short = csv.trimEnd().replace(/,[^,]*$/, '');
