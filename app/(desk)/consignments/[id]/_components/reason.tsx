@@ -24,7 +24,7 @@ export function Reason({ indicator, isStrong = false }: { indicator: Indicator; 
   return (
     <li
       data-rests-on={pointers.join(' ')}
-      className="grid grid-cols-[2.5rem_minmax(0,1fr)] gap-x-2 rounded-md px-2 py-1.5 hover:bg-hover data-lit:bg-warning-bg"
+      className="grid grid-cols-[2.5rem_minmax(0,1fr)] gap-x-2 rounded-md px-2 py-1 hover:bg-hover data-lit:bg-warning-bg"
     >
       <span className="text-right font-semibold text-sm" title={t('points', { points })}>
         <span aria-hidden="true" translate="no">
@@ -45,7 +45,10 @@ export function Reason({ indicator, isStrong = false }: { indicator: Indicator; 
           <bdi>{tRisk(`indicator.${code}.sentence`, named)}</bdi>
         </p>
         {pointers.length > 0 ? (
-          <a href={`#${panelOf(pointers[0])}`} className="rounded-sm text-muted text-xs hover:underline">
+          <a
+            href={`#${panelOf(pointers[0])}`}
+            className="inline-block rounded-sm py-1 text-muted text-xs hover:underline"
+          >
             {t('restsOn')}{' '}
             {pointers.slice(0, 6).map((pointer, index) => (
               <Fragment key={pointer}>
