@@ -3,6 +3,7 @@ export const EVENT_KINDS = [
   'received',
   'updated',
   'assessed',
+  'selected',
   'released_by_lane',
   'reselected',
   'claimed',
