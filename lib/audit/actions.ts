@@ -50,6 +50,7 @@ export const AUDIT_ACTIONS = [
   'admin.change_partner',
   'admin.create_key',
   'admin.revoke_key',
+  'audit.export',
   'attempt.refused',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -1,0 +1,48 @@
+import { getTranslations } from 'next-intl/server';
+import { routes } from '@/app/_server/routes';
+import { Button } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
+import { SelectField, TextField } from '@/components/ui/field';
+import { AUDIT_ACTIONS, AUDIT_SUBJECTS } from '@/lib/audit/actions';
+import type { AuditFilter } from '@/lib/audit/filter';
+
+/** The filter of the audit log: a plain form whose fields become the address, so that a view can be sent to a colleague. */
+export async function AuditFilterForm({ filter }: { filter: AuditFilter }) {
+  const t = await getTranslations('audit');
+  return (
+    <form
+      action={routes.audit()}
+      method="get"
+      aria-label={t('filter.title')}
+      className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-4"
+    >
+      {filter.actorId ? <input type="hidden" name="actorId" value={filter.actorId} /> : null}
+      <TextField name="actor" label={t('filter.actor')} defaultValue={filter.actor} maxLength={100} />
+      <SelectField
+        name="action"
+        label={t('filter.action')}
+        prompt={t('filter.anyAction')}
+        defaultValue={filter.action ?? ''}
+        options={AUDIT_ACTIONS.map((action) => ({ value: action, label: t(`action.${action}`) }))}
+      />
+      <SelectField
+        name="subject"
+        label={t('filter.subject')}
+        prompt={t('filter.anySubject')}
+        defaultValue={filter.subject ?? ''}
+        options={AUDIT_SUBJECTS.map((subject) => ({ value: subject, label: t(`subject.${subject}`) }))}
+      />
+      <TextField name="subjectId" label={t('filter.subjectId')} defaultValue={filter.subjectId} maxLength={200} />
+      <TextField name="from" type="date" label={t('filter.from')} defaultValue={filter.from} />
+      <TextField name="to" type="date" label={t('filter.to')} defaultValue={filter.to} />
+      <div className="flex flex-wrap gap-2 lg:col-span-2">
+        <Button type="submit" variant="primary">
+          {t('filter.apply')}
+        </Button>
+        <ButtonLink href={routes.audit()} variant="ghost">
+          {t('filter.clear')}
+        </ButtonLink>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,68 @@
+import { useTranslations } from 'next-intl';
+import { routes } from '@/app/_server/routes';
+import { AuditDetails } from '@/components/audit/audit-details';
+import { DataTable } from '@/components/table/data-table';
+import { DateTime } from '@/components/ui/date-time';
+import { TextLink } from '@/components/ui/text-link';
+import type { AuditRow } from '@/db/queries/audit/list-audit';
+import type { AuditFilter } from '@/lib/audit/filter';
+
+type AuditTableProps = { rows: readonly AuditRow[]; filter: AuditFilter };
+
+/** Rows of the audit log; a person or a subject is one press away from everything else about them. */
+export function AuditTable({ rows, filter }: AuditTableProps) {
+  const t = useTranslations('audit');
+  const tRole = useTranslations('identity.role');
+  return (
+    <DataTable
+      caption={t('caption')}
+      captionHidden
+      rows={rows}
+      rowKey={(row) => row.id}
+      columns={[
+        { key: 'at', header: t('column.at'), rowHeader: true, cell: (row) => <DateTime at={row.at} /> },
+        {
+          key: 'actor',
+          header: t('column.actor'),
+          cell: (row) => (
+            <>
+              <TextLink href={routes.audit({ ...filter, actor: null, actorId: row.actorId })}>
+                <span translate="no">{row.actorName}</span>
+              </TextLink>
+              <span className="block text-muted text-xs">
+                {tRole.has(row.role) ? tRole(row.role) : <span translate="no">{row.role}</span>}
+                {row.officeId ? <span translate="no"> · {row.officeId}</span> : null}
+              </span>
+            </>
+          ),
+        },
+        {
+          key: 'action',
+          header: t('column.action'),
+          cell: (row) =>
+            t.has(`action.${row.action}`) ? t(`action.${row.action}`) : <span translate="no">{row.action}</span>,
+        },
+        {
+          key: 'subject',
+          header: t('column.subject'),
+          cell: (row) => (
+            <>
+              {t.has(`subject.${row.subjectType}`) ? t(`subject.${row.subjectType}`) : row.subjectType}
+              <span className="block max-w-56 truncate">
+                <TextLink href={routes.audit({ subject: row.subjectType, subjectId: row.subjectId })} data>
+                  {row.subjectId}
+                </TextLink>
+              </span>
+            </>
+          ),
+        },
+        { key: 'details', header: t('column.details'), cell: (row) => <AuditDetails details={row.details} /> },
+        {
+          key: 'reason',
+          header: t('column.reason'),
+          cell: (row) => (row.reason ? <bdi translate="no">{row.reason}</bdi> : null),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,32 @@
+import { defineRoute } from '@/app/_server/define-route';
+import { recordAuditExport } from '@/db/commands/identity/record-audit-export';
+import { readAudit } from '@/db/queries/audit/list-audit';
+import { AUDIT_CSV_COLUMNS, auditCells } from '@/lib/audit/csv';
+import { parseAuditFilter } from '@/lib/audit/filter';
+import { dayOf } from '@/lib/kernel/dates';
+import { csvLine } from '@/lib/statistics/csv';
+
+/** The rows the page shows, all pages of them, as CSV; streamed, and noted in the log itself. */
+export const GET = defineRoute('audit.read', async ({ actor, request }) => {
+  const filter = parseAuditFilter(Object.fromEntries(request.nextUrl.searchParams));
+  await recordAuditExport(actor, filter);
+  const batches = readAudit(actor, filter);
+  const encoder = new TextEncoder();
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => controller.enqueue(encoder.encode(csvLine([...AUDIT_CSV_COLUMNS]))),
+    pull: async (controller) => {
+      const { value, done } = await batches.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value.map((row) => csvLine(auditCells(row))).join('')));
+    },
+    cancel: async () => {
+      await batches.return(undefined);
+    },
+  });
+  return new Response(body, {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="audit-${dayOf(new Date())}.csv"`,
+    },
+  });
+});
