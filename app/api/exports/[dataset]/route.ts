@@ -1,0 +1,70 @@
+import { defineRoute } from '@/app/_server/define-route';
+import { type ExportDataset, recordExport } from '@/db/commands/statistics/record-export';
+import { officesOf } from '@/db/queries/statistics/cell-source';
+import { exportBreakdown, exportItems, exportSeries } from '@/db/queries/statistics/export-lines';
+import type { Actor } from '@/lib/identity/actor';
+import { dayOf } from '@/lib/kernel/dates';
+import { NotFoundError } from '@/lib/kernel/errors';
+import { FILTER_NAMES, parseStatisticsFilter, resolveFilter, type StatisticsFilter } from '@/lib/statistics/filter';
+
+/** A dataset of the statistics as a CSV file, under the filter of the address. Streams: large lists need no memory. */
+export const GET = defineRoute<{ dataset: string }>('statistics.export', async ({ actor, request, params }) => {
+  const now = new Date();
+  const today = dayOf(now);
+  const search = request.nextUrl.searchParams;
+  const filter = parseStatisticsFilter(
+    Object.fromEntries([...search.keys()].map((name) => [name, search.getAll(name)])),
+  );
+  const dataset = datasetOf(params.dataset);
+  officesOf(actor, filter);
+  const lines = linesOf(actor, dataset, filter, today, search.get('by'));
+  await recordExport(actor, dataset, filter, now);
+  const { from, to } = resolveFilter(filter, today).period;
+  return new Response(streamOf(lines), {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8; header=present',
+      'content-disposition': `attachment; filename="luxor-${dataset}-${from}-${to}.csv"`,
+      'x-content-type-options': 'nosniff',
+    },
+  });
+});
+
+function datasetOf(name: string): ExportDataset {
+  if (name === 'series' || name === 'breakdown' || name === 'items') return name;
+  throw new NotFoundError('dataset');
+}
+
+function linesOf(
+  actor: Actor,
+  dataset: ExportDataset,
+  filter: StatisticsFilter,
+  today: string,
+  by: string | null,
+): AsyncGenerator<string> {
+  switch (dataset) {
+    case 'series':
+      return exportSeries(actor, filter, today);
+    case 'items':
+      return exportItems(actor, filter, today);
+    case 'breakdown': {
+      const dimension = FILTER_NAMES.find((name) => name === by);
+      if (!dimension) throw new NotFoundError('dimension');
+      return exportBreakdown(actor, filter, today, dimension);
+    }
+  }
+}
+
+/** Hands out lines as they are read; a reader who goes away ends the reading. */
+function streamOf(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await lines.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    async cancel() {
+      await lines.return(undefined);
+    },
+  });
+}

@@ -1,0 +1,107 @@
+import 'server-only';
+import type { Actor } from '@/lib/identity/actor';
+import { authorise } from '@/lib/identity/permissions';
+import { sharesOf } from '@/lib/statistics/breakdown';
+import { csvLine } from '@/lib/statistics/csv';
+import { breakdownLines, figureCell, headerLine, seriesLines } from '@/lib/statistics/export-lines';
+import {
+  type FilterDimension,
+  resolveFilter,
+  type StatisticsFilter,
+  statisticsFilterParams,
+} from '@/lib/statistics/filter';
+import { seriesOf, totalOf } from '@/lib/statistics/series';
+import { getBreakdown } from './get-breakdown';
+import { getDailyFigures } from './get-daily-figures';
+import type { GoodsItemRow } from './goods-items';
+import { eachGoodsItem } from './list-goods-items';
+
+/** More members than any dimension has; marketplaces are named by senders, so there is an end. */
+const MEMBERS_MAX = 50_000;
+
+/** The points of the chart as CSV lines: the same figures, from the same query. */
+export async function* exportSeries(actor: Actor, filter: StatisticsFilter, today: string): AsyncGenerator<string> {
+  authorise(actor, 'statistics.export');
+  const resolved = resolveFilter(filter, today);
+  const { period, previous, grain } = resolved;
+  const { current, previous: compared } = await getDailyFigures(actor, filter, resolved);
+  const before = previous && compared ? { period: previous, days: compared } : null;
+  yield headerLine('series', period, { ...statisticsFilterParams(filter), grain });
+  yield* seriesLines(
+    seriesOf({ period, days: current }, before, grain),
+    totalOf(current),
+    before ? totalOf(before.days) : null,
+  );
+}
+
+/** All members of a dimension as CSV lines. */
+export async function* exportBreakdown(
+  actor: Actor,
+  filter: StatisticsFilter,
+  today: string,
+  by: FilterDimension,
+): AsyncGenerator<string> {
+  authorise(actor, 'statistics.export');
+  const resolved = resolveFilter(filter, today);
+  const breakdown = await getBreakdown(actor, filter, resolved, by, MEMBERS_MAX);
+  yield headerLine('breakdown', resolved.period, { ...statisticsFilterParams(filter), by });
+  yield* breakdownLines(
+    by,
+    filter.measure,
+    breakdown.rows.map((row) => ({ ...row, share: sharesOf(row, breakdown).share })),
+    { value: breakdown.total, previous: breakdown.previousTotal },
+  );
+}
+
+/** Every goods item behind the figures as CSV lines, portion by portion. */
+export async function* exportItems(actor: Actor, filter: StatisticsFilter, today: string): AsyncGenerator<string> {
+  authorise(actor, 'statistics.export');
+  const { period } = resolveFilter(filter, today);
+  yield headerLine('items', period, statisticsFilterParams(filter));
+  yield csvLine(ITEM_COLUMNS);
+  for await (const rows of eachGoodsItem(actor, filter, period)) yield rows.map(itemLine).join('');
+}
+
+const ITEM_COLUMNS = [
+  'received_on',
+  'reference',
+  'item_number',
+  'counts_consignment',
+  'office',
+  'channel',
+  'lane',
+  'selection_reason',
+  'outcome',
+  'examination',
+  'marketplace',
+  'origin_country',
+  'commodity_code',
+  'description',
+  'value_eur',
+  'net_mass_kg',
+  'duty_eur',
+  'vat_eur',
+];
+
+function itemLine(row: GoodsItemRow): string {
+  return csvLine([
+    row.day,
+    row.reference,
+    { figure: String(row.itemNumber) },
+    { figure: row.countsConsignment ? '1' : '0' },
+    row.officeId,
+    row.channel,
+    row.lane,
+    row.reason,
+    row.outcome,
+    row.examination,
+    row.marketplace,
+    row.origin,
+    row.commodityCode,
+    row.description,
+    figureCell('value', row.valueMinor),
+    figureCell('mass', row.netMassG),
+    figureCell('duty', row.dutyMinor),
+    figureCell('vat', row.vatMinor),
+  ]);
+}

@@ -1,0 +1,226 @@
+import { parse } from 'csv-parse/sync';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { foldContributions } from '@/db/commands/statistics/fold-contributions';
+import { recordExport } from '@/db/commands/statistics/record-export';
+import { db } from '@/db/connection';
+import { exportBreakdown, exportItems, exportSeries } from '@/db/queries/statistics/export-lines';
+import { getBreakdown } from '@/db/queries/statistics/get-breakdown';
+import { getDailyFigures } from '@/db/queries/statistics/get-daily-figures';
+import { getEffectiveness } from '@/db/queries/statistics/get-effectiveness';
+import { getReleaseTimes } from '@/db/queries/statistics/get-release-times';
+import { listGoodsItems } from '@/db/queries/statistics/list-goods-items';
+import { auditLog } from '@/db/schema';
+import { type Actor, SYSTEM_ACTOR } from '@/lib/identity/actor';
+import { DAY_MS, dayOf } from '@/lib/kernel/dates';
+import { ForbiddenError, NotFoundError } from '@/lib/kernel/errors';
+import { seededRandom } from '@/lib/kernel/prng';
+import { FILTER_NAMES, parseStatisticsFilter, resolveFilter, type StatisticsFilter } from '@/lib/statistics/filter';
+import type { ItemCursor } from '@/lib/statistics/item-cursor';
+import { FIGURES, figureText } from '@/lib/statistics/measures';
+import { seriesOf, totalOf } from '@/lib/statistics/series';
+import { byChannel, consignmentsLike, inLane, type Placed, receivedAt, withItems } from '../../support/a-consignment';
+import { aDesk, type Desk, NOW, someone } from '../../support/a-desk';
+import { useDatabase } from '../../support/database';
+import { examine, releaseAfter } from './ledger';
+
+useDatabase();
+const TODAY = dayOf(NOW);
+let desk: Desk;
+let analyst: Actor;
+
+/** Ninety days of two offices, released and examined in part; half of it folded, half still waiting. */
+beforeAll(async () => {
+  desk = await aDesk();
+  analyst = desk.analyst;
+  const random = seededRandom(7);
+  const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
+  for (let step = 0; step < 45; step += 1) {
+    const placed: Placed[] = await consignmentsLike(
+      { ...desk, officeId: pick(['NLRTM', 'NLRTM', 'BELGG']) },
+      1 + Math.floor(random() * 5),
+      receivedAt(new Date(NOW.getTime() - Math.floor(random() * 90) * DAY_MS)),
+      inLane(pick(['green', 'blue', 'yellow', 'red']), pick(['score', 'random', 'mandatory'])),
+      byChannel(pick(['post', 'express', 'cargo'])),
+      withItems(
+        {
+          commodityCode: pick(['610910', '851713', null]),
+          originCountry: pick(['CN', 'TR', null]),
+          description: '=HYPERLINK("x")',
+        },
+        ...(random() < 0.5 ? [{ commodityCode: '950300', originCountry: 'VN', value: '3.99' }] : []),
+      ),
+    );
+    if (random() < 0.6) await releaseAfter(placed, pick([30, 7_200, 21_600, 90_000, 2_000_000]));
+    if (random() < 0.5) await examine(placed, pick(['conform', 'finding', 'not_done']));
+    if (step === 22) await foldContributions(SYSTEM_ACTOR);
+  }
+});
+
+const filterOf = (params: Record<string, string | string[]>) => parseStatisticsFilter({ period: 'last90', ...params });
+const resolvedOf = (filter: StatisticsFilter) => resolveFilter(filter, TODAY);
+
+async function textOf(lines: AsyncGenerator<string>): Promise<string[][]> {
+  let text = '';
+  for await (const line of lines) text += line;
+  return parse(text, { relaxColumnCount: true }) as string[][];
+}
+
+const FILTERS: readonly Record<string, string | string[]>[] = [
+  {},
+  { period: 'last30' },
+  { from: '2026-08-20', to: '2026-09-20', grain: 'week' },
+  { origin: 'CN', measure: 'items' },
+  { origin: ['VN', '-'], chapter: '95', measure: 'value' },
+  { lane: ['red', 'yellow'], channel: 'post', marketplace: 'nobody' },
+  { channel: ['post', 'express'], compare: 'none', measure: 'mass', grain: 'month' },
+  { reason: 'random', examination: ['finding', 'conform'], measure: 'duty' },
+  { outcome: 'released', origin: 'TR', measure: 'vat' },
+];
+
+describe('chart, table, list and file', () => {
+  it.each(FILTERS)('agree under %j', async (params) => {
+    const filter = filterOf(params);
+    const resolved = resolvedOf(filter);
+    const { current, previous } = await getDailyFigures(analyst, filter, resolved);
+    const total = totalOf(current);
+
+    const points = seriesOf({ period: resolved.period, days: current }, null, resolved.grain);
+    expect(points.reduce((sum, point) => sum + point.figures[filter.measure], 0n)).toBe(total[filter.measure]);
+
+    let rows = 0;
+    let counted = 0;
+    let valueMinor = 0n;
+    const seen = new Set<string>();
+    let after: ItemCursor | null = null;
+    do {
+      const page = await listGoodsItems(analyst, filter, resolved.period, after, 7);
+      expect(page.totals).toEqual(total);
+      rows += page.rows.length;
+      counted += page.rows.filter((row) => row.countsConsignment).length;
+      for (const row of page.rows) {
+        seen.add(`${row.consignmentId} ${row.itemNumber}`);
+        valueMinor += row.valueMinor;
+      }
+      after = page.next;
+    } while (after);
+    expect(seen.size).toBe(rows);
+    expect([BigInt(rows), BigInt(counted), valueMinor]).toEqual([total.items, total.consignments, total.value]);
+
+    const file = await textOf(exportItems(analyst, filter, TODAY));
+    expect(file.length - 2).toBe(rows);
+    const series = await textOf(exportSeries(analyst, filter, TODAY));
+    expect(series.at(-1)).toEqual([
+      'total',
+      ...FIGURES.map((figure) => figureText(figure, total[figure])),
+      ...(previous ? FIGURES.map((figure) => figureText(figure, totalOf(previous)[figure])) : []),
+    ]);
+
+    for (const by of FILTER_NAMES) {
+      const whole = await getBreakdown(analyst, filter, resolved, by, 1_000);
+      const top = await getBreakdown(analyst, filter, resolved, by, 1);
+      expect(whole.rest).toBeNull();
+      expect(whole.total).toBe(total[filter.measure]);
+      expect(whole.rows.reduce((sum, row) => sum + row.value, 0n)).toBe(total[filter.measure]);
+      expect(top.rows.reduce((sum, row) => sum + row.value, top.rest?.value ?? 0n)).toBe(total[filter.measure]);
+      if (previous) expect(whole.previousTotal).toBe(totalOf(previous)[filter.measure]);
+      const members = await textOf(exportBreakdown(analyst, filter, TODAY, by));
+      expect(members.at(-1)?.[1]).toBe(figureText(filter.measure, total[filter.measure]));
+    }
+  });
+
+  it('agree to the digit before and after folding', async () => {
+    const filter = filterOf({ origin: 'CN', lane: 'red' });
+    const before = await getDailyFigures(analyst, filter, resolvedOf(filter));
+    while ((await foldContributions(SYSTEM_ACTOR)) > 0);
+    expect(await getDailyFigures(analyst, filter, resolvedOf(filter))).toEqual(before);
+  });
+
+  it('say under which filter they stand, and hold no formula', async () => {
+    const file = await textOf(exportItems(analyst, filterOf({ origin: 'CN' }), TODAY));
+    expect(file[0]?.[0]).toBe('Luxor statistics; dataset=items; days=2026-08-05/2026-11-02; period=last90; origin=CN');
+    const column = file[1]?.indexOf('description') ?? -1;
+    expect(file.slice(2).every((line) => line[column] === `'=HYPERLINK("x")`)).toBe(true);
+  });
+});
+
+describe('release times and effectiveness', () => {
+  it('count only what is released: released in the ledger = released in the histogram', async () => {
+    const filter = filterOf({});
+    const { current } = await getReleaseTimes(analyst, filter, resolvedOf(filter));
+    const released = filterOf({ outcome: 'released' });
+    const total = totalOf((await getDailyFigures(analyst, released, resolvedOf(released))).current);
+    expect(BigInt(current.released)).toBe(total.consignments);
+    const within = current.histogram.slice(0, 9).reduce((sum, bin) => sum + bin.released, 0);
+    expect(current.withinGoal).toBeCloseTo(within / current.released, 12);
+    expect(current.p90Seconds ?? 0).toBeGreaterThanOrEqual(current.medianSeconds ?? 0);
+  });
+
+  it('take every consignment once, and hits from findings', async () => {
+    const filter = filterOf({});
+    const found = await getEffectiveness(analyst, filter, resolvedOf(filter));
+    const total = totalOf((await getDailyFigures(analyst, filter, resolvedOf(filter))).current);
+    expect(BigInt(found.consignments)).toBe(total.consignments);
+    const findings = filterOf({ examination: 'finding' });
+    const hits = totalOf((await getDailyFigures(analyst, findings, resolvedOf(findings))).current).consignments;
+    expect(BigInt((found.risk?.hits ?? 0) + (found.random?.hits ?? 0))).toBe(hits);
+  });
+});
+
+describe('who may ask', () => {
+  const ask = (actor: Actor, params: Record<string, string | string[]> = {}) => {
+    const filter = filterOf(params);
+    return getDailyFigures(actor, filter, resolvedOf(filter));
+  };
+
+  it('analysts, supervisors, risk managers and auditors see their offices and no other', async () => {
+    const sums = await Promise.all(
+      (['NLRTM', 'BELGG'] as const).map(
+        async (office) => totalOf((await ask(someone('auditor', office))).current).items,
+      ),
+    );
+    const both = { ...someone('risk_manager', 'NLRTM'), officeIds: ['NLRTM', 'BELGG'] };
+    expect(totalOf((await ask(both)).current).items).toBe((sums[0] ?? 0n) + (sums[1] ?? 0n));
+    expect(sums.every((sum) => sum > 0n)).toBe(true);
+    expect(totalOf((await ask(desk.supervisor)).current).items).toBe(sums[0]);
+    const rows = await listGoodsItems(analyst, filterOf({}), resolvedOf(filterOf({})).period, null, 1_000);
+    expect(new Set(rows.rows.map((row) => row.officeId))).toEqual(new Set(['NLRTM']));
+  });
+
+  it('an office of others does not exist for them, in figures, list and file', async () => {
+    const foreign = { office: ['NLRTM', 'BELGG'] };
+    const filter = filterOf(foreign);
+    await expect(ask(analyst, foreign)).rejects.toBeInstanceOf(NotFoundError);
+    await expect(listGoodsItems(analyst, filter, resolvedOf(filter).period, null)).rejects.toBeInstanceOf(
+      NotFoundError,
+    );
+    await expect(textOf(exportItems(analyst, filter, TODAY))).rejects.toBeInstanceOf(NotFoundError);
+  });
+
+  it('officers, partners and administrators are refused every question and every file', async () => {
+    const filter = filterOf({});
+    const resolved = resolvedOf(filter);
+    for (const actor of [desk.officer, desk.partner, someone('admin', 'NLRTM')]) {
+      await expect(ask(actor)).rejects.toBeInstanceOf(ForbiddenError);
+      await expect(getBreakdown(actor, filter, resolved, 'origin', 5)).rejects.toBeInstanceOf(ForbiddenError);
+      await expect(getReleaseTimes(actor, filter, resolved)).rejects.toBeInstanceOf(ForbiddenError);
+      await expect(getEffectiveness(actor, filter, resolved)).rejects.toBeInstanceOf(ForbiddenError);
+      await expect(listGoodsItems(actor, filter, resolved.period, null)).rejects.toBeInstanceOf(ForbiddenError);
+      await expect(textOf(exportSeries(actor, filter, TODAY))).rejects.toBeInstanceOf(ForbiddenError);
+      await expect(textOf(exportBreakdown(actor, filter, TODAY, 'lane'))).rejects.toBeInstanceOf(ForbiddenError);
+      await expect(textOf(exportItems(actor, filter, TODAY))).rejects.toBeInstanceOf(ForbiddenError);
+      await expect(recordExport(actor, 'items', filter)).rejects.toBeInstanceOf(ForbiddenError);
+    }
+  });
+
+  it('somebody without an office sees nothing', async () => {
+    expect((await ask({ ...analyst, officeIds: [] })).current).toEqual([]);
+  });
+
+  it('a file leaves a trace of who took what', async () => {
+    await recordExport(analyst, 'items', filterOf({ origin: 'CN' }), NOW);
+    const rows = await db().select().from(auditLog);
+    expect(rows.filter((row) => row.action === 'statistics.export')).toMatchObject([
+      { actorId: analyst.id, subjectId: 'items', details: { period: 'last90', origin: ['CN'] } },
+    ]);
+  });
+});
