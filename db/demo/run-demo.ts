@@ -25,8 +25,8 @@ export type DemoWish = {
 };
 export type DemoDone = { readonly submissions: number; readonly decided: number };
 
-/** Hours before the end that officers have not worked off yet: today's queue. */
-const OPEN_HOURS = 18;
+/** Hours before the end that officers have not worked off yet: the queue of today, and what a weekend left. */
+const OPEN_HOURS = 72;
 /** Reference bands are learned anew after so many days. */
 const LEARN_EVERY_DAYS = 7;
 

@@ -64,7 +64,7 @@ export async function refuseDemoAccounts(): Promise<void> {
   ]);
 }
 
-const DEFAULT_OFFICE = 'NLRTM';
+const DEFAULT_OFFICE = 'DEFRA';
 const demoUserId = ({ email }: Pick<DemoAccount, 'email'>): string => derivedId('demo-user', email);
 
 async function writeAccount(tx: Tx, account: DemoAccount, passwordHash: string, at: Date): Promise<void> {

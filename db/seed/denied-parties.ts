@@ -12,14 +12,14 @@ export async function seedDeniedParties(tx: Tx): Promise<void> {
     tx,
     deniedParties,
     DEMO_DENIED_PARTIES.map((party) => {
-      const tokens = [...screenName(party.name).tokens];
+      const screened = screenName(party.name);
       return {
         id: derivedId('denied-party', 'demo', party.id),
         list: 'DEMO',
         entryId: party.id,
         name: party.name,
-        nameKey: tokens.join(' '),
-        tokens,
+        nameKey: screened.key,
+        tokens: [...screened.blocks],
         country: party.country,
         validFrom: '2024-01-01',
         validTo: null,

@@ -16,6 +16,9 @@ const TRANSACTION_TYPE_OF: ReadonlyMap<string, string> = new Map([
   ['other', 'other'],
 ]);
 
+/** Posts carry the vendor's scheme number (Council Directive (EU) 2017/2455) in the sender's customs reference. */
+const SCHEME_NUMBER = /^IM\d{10}$/;
+
 const NOTHING: JsonObject = new Map();
 
 /** Whether a parsed JSON object is an ITMATT-shaped postal item rather than a record of our own. */
@@ -123,6 +126,8 @@ export function sentFromItmatt(
   const category = message.text('content_category');
   const itemId = message.text('item_id');
   const postedAt = message.text('posting_datetime');
+  const senderReference = message.text('sender_customs_reference');
+  const isScheme = senderReference !== undefined && SCHEME_NUMBER.test(senderReference);
   const consignment = dropAbsent({
     reference: itemId,
     regime: 'mail',
@@ -138,7 +143,9 @@ export function sentFromItmatt(
     sender_city: sender.text('city'),
     sender_postcode: sender.text('postcode'),
     sender_country: sender.text('country'),
-    sender_id: message.text('sender_customs_reference'),
+    sender_id: isScheme ? undefined : senderReference,
+    scheme_id: isScheme ? senderReference : undefined,
+    collection_model: isScheme ? 'vendor' : undefined,
     recipient_name: addressee.text('name'),
     recipient_address: addressee.text('address_line'),
     recipient_city: addressee.text('city'),

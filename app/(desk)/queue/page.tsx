@@ -38,7 +38,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
         lead={t('lead')}
         actions={<TakeNext action={takeNextAction} lane={[...filter.lane]} />}
       />
-      <div className="px-gutter">
+      <div>
         <TabLinks label={t('tabs')} tabs={tabs} />
         <QueueFilterBar filter={filter} />
         {page.rows.length === 0 ? (

@@ -32,7 +32,7 @@ export default async function SubmissionsPage({ searchParams }: { searchParams: 
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} actions={upload} />
-      <div className="px-gutter">
+      <div>
         {page.rows.length === 0 ? (
           <State kind="empty" title={t('empty')} action={upload}>
             {t('emptyText')}

@@ -19,8 +19,8 @@ export async function loadDeniedCandidates(
 ): Promise<DeniedCandidates> {
   const tokens = new Set(
     records.flatMap(({ record }) => [
-      ...screenName(record.sender.name).tokens,
-      ...screenName(record.recipient.name).tokens,
+      ...screenName(record.sender.name).blocks,
+      ...screenName(record.recipient.name).blocks,
     ]),
   );
   if (tokens.size === 0) return new Map();
@@ -52,7 +52,7 @@ export function deniedMatches(candidates: DeniedCandidates, record: ConsignmentR
   const matches: DeniedMatch[] = [];
   for (const party of ['sender', 'recipient'] as const) {
     const key = screenName(record[party].name);
-    const near = new Set(key.tokens.flatMap((token) => candidates.get(token) ?? []));
+    const near = new Set(key.blocks.flatMap((token) => candidates.get(token) ?? []));
     for (const candidate of near) {
       const score = similarity(key, candidate.key);
       if (score < DENIED_THRESHOLD) continue;

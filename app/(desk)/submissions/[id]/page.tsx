@@ -50,7 +50,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
           ) : null
         }
       />
-      <div className="flex flex-col gap-4 px-gutter">
+      <div className="flex flex-col gap-4">
         {isOpen ? (
           <>
             <LiveRefresh everyMs={1_500} />

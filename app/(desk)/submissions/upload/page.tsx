@@ -16,7 +16,7 @@ export default async function UploadPage() {
         lead={t('uploadPage.lead')}
         back={{ href: routes.submissions(), label: t('detail.back') }}
       />
-      <div className="flex max-w-3xl flex-col gap-4 px-gutter">
+      <div className="flex max-w-3xl flex-col gap-4">
         <UploadForm submissionsHref={routes.submissions()} />
         <Panel title={t('uploadPage.columns')} description={t('uploadPage.columnsText')}>
           <p className="break-words font-mono text-xs leading-6" translate="no">
