@@ -5,7 +5,7 @@ import { basename, dirname, join, relative } from 'node:path';
 export type Binaries = {
   initdb: string;
   postgres: string;
-  /** Folder to put on the library path, where links beside the binaries could not be made. */
+  /** Folders for the library path, where links beside the binaries could not be made. */
   libraryPath: string | undefined;
 };
 
@@ -54,12 +54,14 @@ export function findBinaries(spareFolder: string): Binaries {
   const links: Link[] = existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : [];
   let libraryPath: string | undefined;
   if (!makeLinks(root, links)) {
-    libraryPath = join(spareFolder, 'postgres-libraries');
-    mkdirSync(libraryPath, { recursive: true });
+    const spare = join(spareFolder, 'postgres-libraries');
+    mkdirSync(spare, { recursive: true });
     for (const { source, target } of links) {
-      const path = join(libraryPath, basename(target));
+      const path = join(spare, basename(target));
       if (!existsSync(path)) symlinkSync(join(root, source), path);
     }
+    // A library found through a link looks for others beside the link, so their own folder is named as well.
+    libraryPath = [spare, join(root, 'native', 'lib')].join(':');
   }
   const bin = join(root, 'native', 'bin');
   return { initdb: join(bin, 'initdb'), postgres: join(bin, 'postgres'), libraryPath };
