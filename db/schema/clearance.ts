@@ -1,13 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, jsonb, pgSchema, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
+import { STATUSES } from '@/lib/clearance/transitions';
 import { CHANNELS, LANES, SELECTION_REASONS } from '@/lib/consignment/codes';
 import { day, instant, minor } from './columns';
 
 export const clearanceSchema = pgSchema('clearance');
-
-/** Where a consignment stands. Holds and referrals are axes of their own; see lib/clearance/transitions.ts. */
-export const CLEARANCE_STATUSES = ['selected', 'examination', 'awaiting_second', 'released', 'seized'] as const;
-export type ClearanceStatus = (typeof CLEARANCE_STATUSES)[number];
 
 /** The result of the last examination as statistics count it. */
 export const EXAMINATION_OUTCOMES = ['none', 'ordered', 'conform', 'finding', 'not_done'] as const;
@@ -22,7 +19,7 @@ export const clearances = clearanceSchema.table(
     partnerId: uuid('partner_id').notNull(),
     reference: text('reference').notNull(),
     channel: text('channel', { enum: CHANNELS }).notNull(),
-    status: text('status', { enum: CLEARANCE_STATUSES }).notNull(),
+    status: text('status', { enum: STATUSES }).notNull(),
     /** Raised by every write; a command that saw an older number loses. */
     rowVersion: integer('row_version').notNull(),
     laneAssigned: text('lane_assigned', { enum: LANES }).notNull(),
@@ -66,9 +63,15 @@ export const clearances = clearanceSchema.table(
       .on(t.officeId, t.actByAt, t.consignmentId)
       .where(sql`status in ('selected', 'examination', 'awaiting_second')`),
     // Take next asks: what is selected and free, by time left to act?
+    // It also counts them by what the filter of the queue asks, from the index alone; hence the last columns.
     index('clearances_free')
-      .on(t.officeId, t.actByAt, t.consignmentId)
+      .on(t.officeId, t.actByAt, t.consignmentId, t.laneEffective, t.channel, t.score, t.partnerId)
       .where(sql`status = 'selected' and claimed_by is null and open_referrals = 0`),
+    // Small tabs of the queue: what waits for a partner; what waits for an examination or a second officer.
+    index('clearances_waiting').on(t.officeId, t.actByAt, t.consignmentId).where(sql`open_referrals > 0`),
+    index('clearances_proceeding')
+      .on(t.officeId, t.status, t.actByAt, t.consignmentId)
+      .where(sql`status in ('examination', 'awaiting_second')`),
     index('clearances_mine').on(t.claimedBy).where(sql`claimed_by is not null`),
     index('clearances_leases').on(t.leaseUntil).where(sql`lease_until is not null`),
     // Decided today, newest first; the worker's automatic releases carry no officer.

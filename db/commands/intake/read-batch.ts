@@ -5,6 +5,7 @@ import { stagedRows } from '@/db/schema';
 import type { ConsignmentRecord } from '@/lib/consignment/record';
 import { assembleRecord } from '@/lib/intake/assemble-record';
 import { contentHash } from '@/lib/intake/content-hash';
+import { locateProblems } from '@/lib/intake/locate-problems';
 import type { StagedRow } from '@/lib/intake/staged-row';
 import { validateRecord } from '@/lib/intake/validate-record';
 import { consignmentIdOf } from '@/lib/kernel/ids';
@@ -87,5 +88,8 @@ function byRecord(rows: readonly Row[]): Map<number, StagedRow[]> {
 function judge(rows: readonly StagedRow[], context: { offices: ReadonlySet<string>; now: Date }) {
   const assembled = assembleRecord(rows);
   if (!assembled.ok) return assembled;
-  return validateRecord(assembled.sent, context);
+  const judged = validateRecord(assembled.sent, context);
+  return judged.ok
+    ? { ...judged, warnings: locateProblems(judged.warnings, rows) }
+    : { ...judged, problems: locateProblems(judged.problems, rows) };
 }

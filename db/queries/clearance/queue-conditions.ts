@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, arrayContains, eq, gte, ilike, inArray, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, arrayContains, eq, gt, gte, ilike, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { clearances, consignments } from '@/db/schema';
 import type { QueueFilter, QueueTab } from '@/lib/clearance/queue-filter';
 import { OPEN_STATUSES } from '@/lib/clearance/transitions';
@@ -32,7 +32,7 @@ export function inTab(actor: Actor, tab: QueueTab, at: Date): SQL | undefined {
     case 'mine':
       return and(IS_OPEN, eq(clearances.claimedBy, actor.id));
     case 'waiting':
-      return and(IS_OPEN, ne(clearances.openReferrals, 0));
+      return and(IS_OPEN, gt(clearances.openReferrals, 0));
     case 'examination':
       return eq(clearances.status, 'examination');
     case 'second':

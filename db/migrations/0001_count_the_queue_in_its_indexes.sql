@@ -1,0 +1,5 @@
+DROP INDEX "clearance"."clearances_free";--> statement-breakpoint
+CREATE INDEX "clearances_waiting" ON "clearance"."clearances" USING btree ("office_id","act_by_at","consignment_id") WHERE open_referrals > 0;--> statement-breakpoint
+CREATE INDEX "clearances_proceeding" ON "clearance"."clearances" USING btree ("office_id","status","act_by_at","consignment_id") WHERE status in ('examination', 'awaiting_second');--> statement-breakpoint
+CREATE INDEX "consignments_house_ref" ON "consignment"."consignments" USING btree ("house_ref") WHERE house_ref is not null;--> statement-breakpoint
+CREATE INDEX "clearances_free" ON "clearance"."clearances" USING btree ("office_id","act_by_at","consignment_id","lane_effective","channel","score","partner_id") WHERE status = 'selected' and claimed_by is null and open_referrals = 0;
