@@ -13,7 +13,7 @@ const nextConfig = {
   reactStrictMode: true,
   typedRoutes: true,
   images: { unoptimized: true },
-  serverExternalPackages: ['pg', 'pg-copy-streams'],
+  serverExternalPackages: ['pg'],
   experimental: { serverActions: { bodySizeLimit: '256kb' } },
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
 };
