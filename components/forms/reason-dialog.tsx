@@ -1,0 +1,63 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type ReactElement, useActionState, useState } from 'react';
+import { Dialog } from '@/components/ui/dialog';
+import { TextAreaField } from '@/components/ui/field';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { useToast } from '@/components/ui/toast';
+import { type ActionState, IDLE } from './action-state';
+import { Outcome, useFieldError } from './outcome';
+
+type ReasonDialogProps = {
+  trigger: ReactElement;
+  title: string;
+  /** What will happen, to whom. */
+  description: string;
+  submit: string;
+  /** Said when it was done. */
+  done: string;
+  isDanger?: boolean;
+  action: (previous: ActionState, input: FormData) => Promise<ActionState>;
+  /** What it is done to. */
+  fields: Readonly<Record<string, string>>;
+};
+
+/** Asks for the reason of a change before it is made; refusals stay in the dialog beside what was typed. */
+export function ReasonDialog(props: ReasonDialogProps) {
+  const { trigger, title, description, submit, done, isDanger, action, fields } = props;
+  const t = useTranslations('forms');
+  const toast = useToast();
+  const [isOpen, setOpen] = useState(false);
+  const [state, dispatch] = useActionState(async (previous: ActionState, form: FormData): Promise<ActionState> => {
+    const next = await action(previous, form);
+    if (next.status === 'ok') {
+      setOpen(false);
+      toast.show({ title: done, tone: 'success' });
+    }
+    return next;
+  }, IDLE);
+  const errorOf = useFieldError(state);
+  return (
+    <Dialog title={title} description={description} trigger={trigger} open={isOpen} onOpenChange={setOpen}>
+      <form action={dispatch} className="flex flex-col gap-3">
+        <Outcome state={state} labels={{ reason: t('reason') }} />
+        {Object.entries(fields).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <TextAreaField
+          name="reason"
+          label={t('reason')}
+          hint={t('reasonHint')}
+          error={errorOf('reason')}
+          defaultValue={state.status === 'invalid' ? state.values.reason : ''}
+          required
+          maxLength={500}
+        />
+        <div className="flex justify-end">
+          <SubmitButton variant={isDanger ? 'danger' : 'primary'}>{submit}</SubmitButton>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
