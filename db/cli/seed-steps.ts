@@ -40,8 +40,14 @@ export const demoStep: StartStep = {
       : { endAt: new Date().toISOString(), isDone: false };
     if (begun.isDone) return [];
     writeFileSync(path, JSON.stringify(begun));
-    context.say(`Making a demo of ${context.env.demoConsignments} consignments over ${DEMO.days} days; this happens once.`);
-    await runDemo({ ...DEMO, consignments: context.env.demoConsignments, endAt: new Date(begun.endAt) }, context.say, context.signal);
+    context.say(
+      `Making a demo of ${context.env.demoConsignments} consignments over ${DEMO.days} days; this happens once.`,
+    );
+    await runDemo(
+      { ...DEMO, consignments: context.env.demoConsignments, endAt: new Date(begun.endAt) },
+      context.say,
+      context.signal,
+    );
     if (!context.signal.aborted) writeFileSync(path, JSON.stringify({ ...begun, isDone: true }));
     return [];
   },

@@ -50,7 +50,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
               rows={page.rows.map((row) => ({ ...row, href: routes.consignment(row.consignmentId) }))}
               until={page.next}
               query={query}
-              now={new Date().toISOString()}
+              now={page.readAt}
               caption={t('caption', { tab: tClearance(`tab.${filter.tab}`) })}
             />
             <Pagination

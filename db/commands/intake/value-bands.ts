@@ -31,7 +31,7 @@ export async function loadValueBands(tx: Tx, records: readonly GoodRecord[]): Pr
       sql`(${valueBands.level}, ${valueBands.key}) in (
         select level, key from json_to_recordset(${JSON.stringify([...wanted.values()])}::json) as k(level text, key text))`,
     );
-  return new Map(rows.map(({ computedAt: _, ...band }) => [`${band.level} ${band.key}`, band]));
+  return new Map(rows.map((band) => [`${band.level} ${band.key}`, band]));
 }
 
 /** The narrowest band known for each item. */

@@ -19,6 +19,8 @@ export type QueuePage = {
   readonly rows: readonly QueueRow[];
   /** Cursor of the next page; null on the last one. */
   readonly next: string | null;
+  /** The instant the page was read, for everything on it that counts time. */
+  readonly readAt: string;
 };
 
 /** One page of one office's queue in the order of work. @throws NotFoundError for a foreign office */
@@ -41,6 +43,7 @@ export async function listQueue(
   const last = page.at(-1)?.row;
   return {
     rows: page.map(({ row, partnerName }) => toQueueRow(row, partnerName, actor.id, policy)),
+    readAt: at.toISOString(),
     next: rows.length > QUEUE_PAGE && last ? formatCursor(cursorAt(filter, last)) : null,
   };
 }

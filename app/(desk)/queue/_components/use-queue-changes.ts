@@ -14,7 +14,8 @@ export function useQueueChanges(
   until: string | null,
   query: Readonly<Record<string, string>>,
 ): Shown {
-  const [shown, setShown] = useState<Shown>(NOTHING);
+  // What was found out belongs to the rows it was asked about; new rows begin with nothing.
+  const [found, setFound] = useState<{ body: string; shown: Shown }>({ body: '', shown: NOTHING });
   const address = `/api/queue/changes?${new URLSearchParams(query).toString()}`;
   const body = JSON.stringify({
     rows: rows.map(({ consignmentId, rowVersion }) => ({ consignmentId, rowVersion })),
@@ -35,23 +36,29 @@ export function useQueueChanges(
         if (!response.ok) throw new Error(String(response.status));
         const changes = (await response.json()) as QueueChanges;
         failures = 0;
-        setShown({
+        const shown = {
           newRows: changes.newRows,
-          changed: new Map(changes.changed.map((row) => [row.consignmentId, row.isGone ? 'gone' : 'changed'])),
+          changed: new Map(
+            changes.changed.map((row) => [row.consignmentId, row.isGone ? ('gone' as const) : ('changed' as const)]),
+          ),
           isStale: false,
-        });
+        };
+        setFound({ body, shown });
       } catch {
         if (stop.signal.aborted) return;
         failures += 1;
-        if (failures >= FAILURES_UNTIL_STALE) setShown((current) => ({ ...current, isStale: true }));
+        if (failures >= FAILURES_UNTIL_STALE)
+          setFound((current) => ({
+            body,
+            shown: { ...(current.body === body ? current.shown : NOTHING), isStale: true },
+          }));
       }
     };
-    setShown(NOTHING);
     const timer = setInterval(() => void ask(), REFRESH_MS);
     return () => {
       clearInterval(timer);
       stop.abort();
     };
   }, [address, body]);
-  return shown;
+  return found.body === body ? found.shown : NOTHING;
 }
