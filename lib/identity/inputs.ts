@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PARTNER_KINDS } from './partner-kinds';
 import { PASSWORD_CHARS } from './password';
 import { ROLES } from './roles';
 
@@ -41,8 +42,6 @@ export const CHANGE_USER_INPUT = z.strictObject({
 });
 
 export const USER_WITH_REASON_INPUT = z.strictObject({ userId: id, reason });
-
-export const PARTNER_KINDS = ['platform', 'carrier', 'post', 'broker'] as const;
 
 export const CREATE_PARTNER_INPUT = z.strictObject({
   key: z.string().regex(/^[a-z0-9][a-z0-9-]{1,39}$/, 'short_name'),

@@ -1,0 +1,25 @@
+import { getTranslations } from 'next-intl/server';
+import { requireActor } from '@/app/_server/actor';
+import { routes } from '@/app/_server/routes';
+import { CreatePartnerForm } from '@/components/identity/create-partner-form';
+import { PageHeader } from '@/components/shell/page-header';
+import { Panel } from '@/components/ui/panel';
+import { createPartnerAction } from '../actions';
+
+/** A new partner. */
+export default async function NewPartnerPage() {
+  await requireActor('admin.partners');
+  const t = await getTranslations('admin.partner');
+  return (
+    <>
+      <PageHeader
+        title={t('createTitle')}
+        lead={t('createLead')}
+        back={{ href: routes.adminPartners(), label: t('back') }}
+      />
+      <Panel>
+        <CreatePartnerForm action={createPartnerAction} />
+      </Panel>
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { ReasonDialog } from '@/components/forms/reason-dialog';
+import { Button } from '@/components/ui/button';
+import type { UserDetail } from '@/db/queries/identity/get-user';
+import { disableUserAction, enableUserAction, endUserSessionsAction } from '../../actions';
+
+/** Closes or opens an account and ends its sessions, each with the reason. */
+export function UserStanding({ user }: { user: Pick<UserDetail, 'id' | 'name' | 'disabledAt' | 'openSessions'> }) {
+  const t = useTranslations('admin.user');
+  const { id, name } = user;
+  return (
+    <>
+      {user.openSessions > 0 ? (
+        <ReasonDialog
+          trigger={<Button>{t('end')}</Button>}
+          title={t('endTitle', { name })}
+          description={t('endText')}
+          submit={t('end')}
+          done={t('endDone')}
+          action={endUserSessionsAction}
+          fields={{ userId: id }}
+        />
+      ) : null}
+      {user.disabledAt === null ? (
+        <ReasonDialog
+          trigger={<Button variant="danger">{t('disable')}</Button>}
+          title={t('disableTitle', { name })}
+          description={t('disableText')}
+          submit={t('disable')}
+          done={t('disabledDone')}
+          action={disableUserAction}
+          fields={{ userId: id }}
+          isDanger
+        />
+      ) : (
+        <ReasonDialog
+          trigger={<Button variant="primary">{t('enable')}</Button>}
+          title={t('enableTitle', { name })}
+          description={t('enableText')}
+          submit={t('enable')}
+          done={t('enabledDone')}
+          action={enableUserAction}
+          fields={{ userId: id }}
+        />
+      )}
+    </>
+  );
+}

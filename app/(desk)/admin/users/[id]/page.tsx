@@ -1,0 +1,73 @@
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { requireActor } from '@/app/_server/actor';
+import { routes } from '@/app/_server/routes';
+import { ChangeUserForm } from '@/components/identity/change-user-form';
+import { PageHeader } from '@/components/shell/page-header';
+import { Badge } from '@/components/ui/badge';
+import { Callout } from '@/components/ui/callout';
+import { DateTime } from '@/components/ui/date-time';
+import { DescriptionList } from '@/components/ui/description-list';
+import { Panel } from '@/components/ui/panel';
+import { Count } from '@/components/ui/quantity';
+import { getUser } from '@/db/queries/identity/get-user';
+import { listOffices } from '@/db/queries/identity/list-offices';
+import { listPartners } from '@/db/queries/identity/list-partners';
+import { NotFoundError } from '@/lib/kernel/errors';
+import { changeUserAction } from '../actions';
+import { UserStanding } from './_components/user-standing';
+
+/** One account: what it may do, where, and whether it may at all. */
+export default async function UserPage({ params }: { params: Promise<{ id: string }> }) {
+  const actor = await requireActor('admin.users');
+  const { id } = await params;
+  const user = await getUser(actor, id).catch((error: unknown) => {
+    if (error instanceof NotFoundError) notFound();
+    throw error;
+  });
+  const [t, list, role, offices, partners] = await Promise.all([
+    getTranslations('admin.user'),
+    getTranslations('admin.users'),
+    getTranslations('identity.role'),
+    listOffices(actor),
+    listPartners(actor),
+  ]);
+  const isOwn = user.id === actor.id;
+  return (
+    <>
+      <PageHeader
+        title={<span translate="no">{user.name}</span>}
+        back={{ href: routes.adminUsers(), label: t('back') }}
+        meta={
+          <Badge tone={user.disabledAt ? 'danger' : 'success'}>
+            {user.disabledAt ? list('disabled') : list('inUse')}
+          </Badge>
+        }
+        actions={isOwn ? null : <UserStanding user={user} />}
+      />
+      {isOwn ? <Callout tone="info">{t('own')}</Callout> : null}
+      <Panel title={t('person')}>
+        <DescriptionList
+          columns={2}
+          items={[
+            { term: t('email'), value: user.email, data: true },
+            { term: t('role'), value: role(user.role) },
+            { term: t('created'), value: <DateTime at={user.createdAt} /> },
+            { term: t('lastSeen'), value: user.lastSeenAt ? <DateTime at={user.lastSeenAt} /> : list('never') },
+            { term: t('sessions'), value: <Count value={user.openSessions} /> },
+          ]}
+        />
+      </Panel>
+      {isOwn ? null : (
+        <Panel title={t('change')}>
+          <ChangeUserForm
+            user={{ id: user.id, role: user.role, partnerId: user.partnerId, officeIds: user.officeIds }}
+            partners={partners.map((partner) => ({ id: partner.id, name: partner.name }))}
+            offices={offices}
+            action={changeUserAction}
+          />
+        </Panel>
+      )}
+    </>
+  );
+}

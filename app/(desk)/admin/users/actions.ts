@@ -1,0 +1,56 @@
+'use server';
+import { redirect } from 'next/navigation';
+import { defineAction } from '@/app/_server/define-action';
+import { routes } from '@/app/_server/routes';
+import { changeUser } from '@/db/commands/identity/change-user';
+import { createUser } from '@/db/commands/identity/create-user';
+import { disableUser } from '@/db/commands/identity/disable-user';
+import { enableUser } from '@/db/commands/identity/enable-user';
+import { endUserSessions } from '@/db/commands/identity/end-user-sessions';
+import { CHANGE_USER_INPUT, CREATE_USER_INPUT, USER_WITH_REASON_INPUT } from '@/lib/identity/inputs';
+
+/** Makes an account and shows it. */
+export const createUserAction = defineAction(
+  CREATE_USER_INPUT,
+  async (actor, { partnerId, ...input }) => {
+    const { userId } = await createUser(actor, { ...input, partnerId: partnerId ?? '' });
+    redirect(routes.adminUser(userId));
+  },
+  { attempt: 'admin.users' },
+);
+
+/** Changes role, offices or partner of an account. */
+export const changeUserAction = defineAction(
+  CHANGE_USER_INPUT,
+  async (actor, { partnerId, ...input }) => {
+    await changeUser(actor, { ...input, partnerId: partnerId ?? '' });
+  },
+  { attempt: 'admin.users', subject: ({ userId }) => ({ type: 'user', id: userId }), refresh: true },
+);
+
+/** Closes an account. */
+export const disableUserAction = defineAction(
+  USER_WITH_REASON_INPUT,
+  async (actor, input) => {
+    await disableUser(actor, input);
+  },
+  { attempt: 'admin.users', subject: ({ userId }) => ({ type: 'user', id: userId }), refresh: true },
+);
+
+/** Opens a closed account. */
+export const enableUserAction = defineAction(
+  USER_WITH_REASON_INPUT,
+  async (actor, input) => {
+    await enableUser(actor, input);
+  },
+  { attempt: 'admin.users', subject: ({ userId }) => ({ type: 'user', id: userId }), refresh: true },
+);
+
+/** Ends all sessions of somebody. */
+export const endUserSessionsAction = defineAction(
+  USER_WITH_REASON_INPUT,
+  async (actor, input) => {
+    await endUserSessions(actor, input);
+  },
+  { attempt: 'admin.users', subject: ({ userId }) => ({ type: 'user', id: userId }), refresh: true },
+);

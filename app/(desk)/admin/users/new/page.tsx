@@ -1,0 +1,35 @@
+import { getTranslations } from 'next-intl/server';
+import { requireActor } from '@/app/_server/actor';
+import { routes } from '@/app/_server/routes';
+import { CreateUserForm } from '@/components/identity/create-user-form';
+import { PageHeader } from '@/components/shell/page-header';
+import { Panel } from '@/components/ui/panel';
+import { listOffices } from '@/db/queries/identity/list-offices';
+import { listPartners } from '@/db/queries/identity/list-partners';
+import { createUserAction } from '../actions';
+
+/** A new account. */
+export default async function NewUserPage() {
+  const actor = await requireActor('admin.users');
+  const [t, offices, partners] = await Promise.all([
+    getTranslations('admin.user'),
+    listOffices(actor),
+    listPartners(actor),
+  ]);
+  return (
+    <>
+      <PageHeader
+        title={t('createTitle')}
+        lead={t('createLead')}
+        back={{ href: routes.adminUsers(), label: t('back') }}
+      />
+      <Panel>
+        <CreateUserForm
+          partners={partners.filter(({ disabledAt }) => disabledAt === null).map(({ id, name }) => ({ id, name }))}
+          offices={offices}
+          action={createUserAction}
+        />
+      </Panel>
+    </>
+  );
+}

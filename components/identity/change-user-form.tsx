@@ -1,0 +1,55 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useActionState } from 'react';
+import { type ActionState, IDLE } from '@/components/forms/action-state';
+import { Outcome, useFieldError } from '@/components/forms/outcome';
+import { Callout } from '@/components/ui/callout';
+import { TextField } from '@/components/ui/field';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { type Named, UserFormFields } from './user-form-fields';
+
+type ChangeUserFormProps = {
+  user: { id: string; role: string; partnerId: string | null; officeIds: readonly string[] };
+  partners: readonly Named[];
+  offices: readonly Named[];
+  action: (previous: ActionState, input: FormData) => Promise<ActionState>;
+};
+
+/** Changes role, partner and offices of an account, with the reason. */
+export function ChangeUserForm({ user, partners, offices, action }: ChangeUserFormProps) {
+  const t = useTranslations('admin.user');
+  const tForms = useTranslations('forms');
+  const [state, dispatch] = useActionState(action, IDLE);
+  const errorOf = useFieldError(state);
+  return (
+    // The key gives the fields the values of the account as it stands after a change.
+    <form
+      key={`${user.role} ${user.partnerId} ${user.officeIds.join(' ')}`}
+      action={dispatch}
+      className="flex max-w-2xl flex-col gap-3"
+    >
+      <Outcome state={state} labels={{ role: t('role'), partnerId: t('partner'), reason: tForms('reason') }} />
+      {state.status === 'ok' ? (
+        <Callout tone="success" live>
+          {t('changed')}
+        </Callout>
+      ) : null}
+      <input type="hidden" name="userId" value={user.id} />
+      <input type="hidden" name="seenRole" value={user.role} />
+      <UserFormFields partners={partners} offices={offices} chosen={user} errorOf={errorOf} />
+      <TextField
+        name="reason"
+        label={tForms('reason')}
+        hint={tForms('reasonHint')}
+        error={errorOf('reason')}
+        defaultValue={state.status === 'invalid' ? state.values.reason : ''}
+        required
+        maxLength={500}
+      />
+      <div>
+        <SubmitButton variant="primary">{t('changeSubmit')}</SubmitButton>
+      </div>
+    </form>
+  );
+}
