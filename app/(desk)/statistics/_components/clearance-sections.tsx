@@ -1,0 +1,29 @@
+import { routes } from '@/app/_server/routes';
+import { EffectivenessFigure } from '@/components/statistics/effectiveness-figure';
+import { ReleaseFigure } from '@/components/statistics/release-figure';
+import { getEffectiveness } from '@/db/queries/statistics/get-effectiveness';
+import { getReleaseTimes } from '@/db/queries/statistics/get-release-times';
+import { narrowed, pinned, statisticsFilterParams } from '@/lib/statistics/filter';
+import type { SectionProps } from './section-props';
+
+/** How long releases take. */
+export async function ReleaseSection({ actor, filter, resolved }: SectionProps) {
+  const { current, previous } = await getReleaseTimes(actor, filter, resolved);
+  return <ReleaseFigure current={current} previous={previous} />;
+}
+
+/** What examinations find; a reason leads to its findings. */
+export async function EffectivenessSection({ actor, filter, resolved }: SectionProps) {
+  const effectiveness = await getEffectiveness(actor, filter, resolved);
+  const fixed = pinned(filter, resolved.period.to);
+  return (
+    <EffectivenessFigure
+      effectiveness={effectiveness}
+      hrefOf={(reason) =>
+        routes.statisticsItems(
+          statisticsFilterParams(narrowed(narrowed(fixed, 'reason', reason), 'examination', 'finding')),
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,40 @@
+import { routes } from '@/app/_server/routes';
+import { FilterBar } from '@/components/statistics/filter-bar';
+import { StatisticsChips } from '@/components/statistics/filter-chips';
+import {
+  cleared,
+  type Resolved,
+  type StatisticsFilter,
+  statisticsFilterParams,
+  widened,
+} from '@/lib/statistics/filter';
+
+type StatisticsFilterProps = {
+  filter: StatisticsFilter;
+  resolved: Resolved;
+  offices: readonly { id: string; name: string }[];
+  /** The page the filter belongs to. */
+  route: 'statistics' | 'statisticsItems';
+};
+
+/** The filter bar and its chips; every link and form leads back to the same page. */
+export function StatisticsFilterSection({ filter, resolved, offices, route }: StatisticsFilterProps) {
+  const href = (changed: StatisticsFilter) => routes[route](statisticsFilterParams(changed));
+  return (
+    <div className="flex flex-col gap-3">
+      <FilterBar
+        filter={filter}
+        resolved={resolved}
+        action={routes[route]()}
+        offices={offices}
+        presetHref={(period) => href({ ...filter, period })}
+      />
+      <StatisticsChips
+        filter={filter}
+        officeNames={new Map(offices.map(({ id, name }) => [id, name]))}
+        removeHref={(name, member) => href(widened(filter, name, member))}
+        clearHref={href(cleared(filter))}
+      />
+    </div>
+  );
+}

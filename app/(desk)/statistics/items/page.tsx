@@ -1,0 +1,79 @@
+import { Download } from 'lucide-react';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { requireActor, requireSignedIn } from '@/app/_server/actor';
+import { routes } from '@/app/_server/routes';
+import { PageHeader } from '@/components/shell/page-header';
+import { GoodsItemsTable } from '@/components/statistics/goods-items-table';
+import { ButtonLink } from '@/components/ui/button-link';
+import { Pagination } from '@/components/ui/pagination';
+import { listGoodsItems } from '@/db/queries/statistics/list-goods-items';
+import { can } from '@/lib/identity/permissions';
+import { dayOf } from '@/lib/kernel/dates';
+import {
+  parseStatisticsFilter,
+  pinned,
+  resolveFilter,
+  statisticsFilterParams,
+  type UrlParams,
+} from '@/lib/statistics/filter';
+import { itemCursorText, parseItemCursor } from '@/lib/statistics/item-cursor';
+import { askedAt } from '../_components/asked-at';
+import { StatisticsFilterSection } from '../_components/statistics-filter';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('statistics.items'))('title') };
+}
+
+/** The goods items behind the figures: the same filter, one row for each item. */
+export default async function GoodsItemsPage({ searchParams }: { searchParams: Promise<UrlParams> }) {
+  const actor = await requireActor('statistics.read');
+  const [{ offices }, params, t] = await Promise.all([
+    requireSignedIn(),
+    searchParams,
+    getTranslations('statistics.items'),
+  ]);
+  const filter = parseStatisticsFilter(params);
+  if (filter.office.some((office) => !actor.officeIds.includes(office))) notFound();
+  const today = dayOf(askedAt());
+  const resolved = resolveFilter(filter, today);
+  const after = parseItemCursor(typeof params.after === 'string' ? params.after : null);
+  const page = await listGoodsItems(actor, filter, resolved.period, after);
+  const query = statisticsFilterParams(pinned(filter, today));
+  const tStatistics = await getTranslations('statistics');
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        back={{ href: routes.statistics(statisticsFilterParams(filter)), label: t('back') }}
+        actions={
+          <ButtonLink
+            download
+            href={routes.statisticsExport('items', query)}
+            icon={<Download className="size-4" aria-hidden="true" />}
+          >
+            {tStatistics('export.items')}
+          </ButtonLink>
+        }
+      />
+      <StatisticsFilterSection filter={filter} resolved={resolved} offices={offices} route="statisticsItems" />
+      <div className="rounded-lg border border-line bg-surface">
+        <GoodsItemsTable
+          rows={page.rows}
+          consignmentHref={can(actor, 'consignment.read') ? (id) => routes.consignment(id) : undefined}
+        />
+        <Pagination
+          summary={t('summary', {
+            items: Number(page.totals.items),
+            consignments: Number(page.totals.consignments),
+          })}
+          previousHref={after ? routes.statisticsItems(query) : undefined}
+          nextHref={page.next ? routes.statisticsItems({ ...query, after: itemCursorText(page.next) }) : undefined}
+        />
+      </div>
+      <p className="text-muted text-xs">{t('note')}</p>
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { Suspense } from 'react';
+import { requireActor, requireSignedIn } from '@/app/_server/actor';
+import { PageHeader } from '@/components/shell/page-header';
+import type { BreakdownDimension } from '@/components/statistics/breakdown-panel';
+import { formatInstant } from '@/components/ui/format';
+import { SkeletonChart, SkeletonPanel } from '@/components/ui/skeleton';
+import { countWaitingSubmissions } from '@/db/queries/statistics/count-waiting-submissions';
+import { dayOf } from '@/lib/kernel/dates';
+import {
+  parseStatisticsFilter,
+  pinned,
+  resolveFilter,
+  statisticsFilterParams,
+  type UrlParams,
+} from '@/lib/statistics/filter';
+import { askedAt } from './_components/asked-at';
+import { BreakdownSection } from './_components/breakdown-section';
+import { EffectivenessSection, ReleaseSection } from './_components/clearance-sections';
+import { OverviewSection } from './_components/overview-section';
+import { StatisticsFilterSection } from './_components/statistics-filter';
+
+const BREAKDOWNS: readonly BreakdownDimension[] = ['origin', 'chapter', 'marketplace', 'channel', 'lane'];
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('statistics'))('title') };
+}
+
+/** What an analyst keeps open: every figure of a period under one filter, which lives in the address. */
+export default async function StatisticsPage({ searchParams }: { searchParams: Promise<UrlParams> }) {
+  const actor = await requireActor('statistics.read');
+  const [{ offices }, params, t, locale, waiting] = await Promise.all([
+    requireSignedIn(),
+    searchParams,
+    getTranslations('statistics'),
+    getLocale(),
+    countWaitingSubmissions(actor),
+  ]);
+  const now = askedAt();
+  const filter = parseStatisticsFilter(params);
+  if (filter.office.some((office) => !actor.officeIds.includes(office))) notFound();
+  const resolved = resolveFilter(filter, dayOf(now));
+  const pinnedParams = statisticsFilterParams(pinned(filter, dayOf(now)));
+  const section = { actor, filter, resolved, pinnedParams };
+  const key = JSON.stringify(pinnedParams);
+  const officeNames = new Map(offices.map(({ id, name }) => [id, name]));
+  const day = (text: string) => formatInstant(locale, new Date(`${text}T00:00:00Z`), 'date');
+  const { period, previous } = resolved;
+  const breakdowns = offices.length > 1 ? [...BREAKDOWNS, 'office' as const] : BREAKDOWNS;
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        lead={
+          previous
+            ? t('leadCompared', {
+                from: day(period.from),
+                to: day(period.to),
+                previousFrom: day(previous.from),
+                previousTo: day(previous.to),
+              })
+            : t('lead', { from: day(period.from), to: day(period.to) })
+        }
+      />
+      <StatisticsFilterSection filter={filter} resolved={resolved} offices={offices} route="statistics" />
+      <Suspense key={`overview ${key}`} fallback={<SkeletonChart height={380} />}>
+        <OverviewSection {...section} />
+      </Suspense>
+      <div className="grid gap-4 lg:grid-cols-2 2xl:grid-cols-3">
+        {breakdowns.map((by) => (
+          <Suspense key={`${by} ${key}`} fallback={<SkeletonPanel lines={9} />}>
+            <BreakdownSection {...section} by={by} officeNames={officeNames} />
+          </Suspense>
+        ))}
+      </div>
+      <div className="grid gap-4 xl:grid-cols-2">
+        <Suspense key={`release ${key}`} fallback={<SkeletonChart height={320} />}>
+          <ReleaseSection {...section} />
+        </Suspense>
+        <Suspense key={`effectiveness ${key}`} fallback={<SkeletonPanel lines={9} />}>
+          <EffectivenessSection {...section} />
+        </Suspense>
+      </div>
+      <p className="text-muted text-xs">{t('freshness', { time: formatInstant(locale, now, 'datetime'), waiting })}</p>
+    </>
+  );
+}

@@ -1,0 +1,109 @@
+import { useTranslations } from 'next-intl';
+import { Button } from '@/components/ui/button';
+import { type Option, SelectField, TextField } from '@/components/ui/field';
+import { type TabLink, TabLinks } from '@/components/ui/tabs';
+import { CHANNELS, LANES } from '@/lib/consignment/codes';
+import { type Resolved, type StatisticsFilter, statisticsFilterParams } from '@/lib/statistics/filter';
+import { COMPARISONS, GRAINS, PERIOD_PRESETS, type PeriodPreset } from '@/lib/statistics/period';
+
+type FilterBarProps = {
+  filter: StatisticsFilter;
+  resolved: Resolved;
+  /** Where the forms lead: the page itself. */
+  action: string;
+  offices: readonly { id: string; name: string }[];
+  presetHref: (preset: PeriodPreset) => string;
+};
+
+/** Period, comparison and the commonest filters as plain forms: they work without script, and the address is the state. */
+export function FilterBar({ filter, resolved, action, offices, presetHref }: FilterBarProps) {
+  const t = useTranslations('statistics.filter');
+  const tAll = useTranslations('statistics');
+  const tabs: TabLink[] = PERIOD_PRESETS.map((preset) => ({
+    href: presetHref(preset),
+    label: tAll(`period.${preset}`),
+    current: filter.period === preset,
+  }));
+  // A choice of several members cannot stand in a select: it stays as it is, and its chips take it apart.
+  const single = (['office', 'channel', 'lane'] as const).filter((name) => filter[name].length < 2);
+  const select = (name: 'office' | 'channel' | 'lane', options: Option[]) =>
+    single.includes(name) ? (
+      <SelectField
+        name={name}
+        id={`statistics-${name}`}
+        label={tAll(`dimension.${name}`)}
+        defaultValue={filter[name][0] ?? ''}
+        prompt={t('any')}
+        options={options}
+      />
+    ) : null;
+  return (
+    <div className="flex flex-col gap-3" data-print="hide">
+      <TabLinks label={t('periods')} tabs={tabs} />
+      <div className="flex flex-wrap items-end gap-x-6 gap-y-3">
+        <form method="get" action={action} className="flex flex-wrap items-end gap-3" aria-label={t('title')}>
+          <HiddenParams filter={filter} omit={['compare', 'grain', ...single]} />
+          <SelectField
+            name="compare"
+            id="statistics-compare"
+            label={t('compare')}
+            defaultValue={filter.compare}
+            options={COMPARISONS.map((value) => ({ value, label: tAll(`compare.${value}`) }))}
+          />
+          <SelectField
+            name="grain"
+            id="statistics-grain"
+            label={t('grain')}
+            defaultValue={filter.grain ?? ''}
+            prompt={t('auto')}
+            options={GRAINS.map((value) => ({ value, label: tAll(`grain.${value}`) }))}
+          />
+          {offices.length > 1
+            ? select(
+                'office',
+                offices.map(({ id, name }) => ({ value: id, label: `${id} ${name}` })),
+              )
+            : null}
+          {select(
+            'channel',
+            CHANNELS.map((value) => ({ value, label: tAll(`member.channel.${value}`) })),
+          )}
+          {select(
+            'lane',
+            LANES.map((value) => ({ value, label: tAll(`member.lane.${value}`) })),
+          )}
+          <Button type="submit">{t('apply')}</Button>
+        </form>
+        <form method="get" action={action} className="flex flex-wrap items-end gap-3" aria-label={t('days')}>
+          <HiddenParams filter={filter} omit={['period', 'from', 'to']} />
+          <TextField
+            name="from"
+            id="statistics-from"
+            label={t('from')}
+            type="date"
+            defaultValue={resolved.period.from}
+            required
+          />
+          <TextField
+            name="to"
+            id="statistics-to"
+            label={t('to')}
+            type="date"
+            defaultValue={resolved.period.to}
+            required
+          />
+          <Button type="submit">{t('show')}</Button>
+        </form>
+      </div>
+    </div>
+  );
+}
+
+/** What a form does not ask stays as it is. */
+function HiddenParams({ filter, omit }: { filter: StatisticsFilter; omit: readonly string[] }) {
+  return Object.entries(statisticsFilterParams(filter))
+    .filter(([name]) => !omit.includes(name))
+    .flatMap(([name, value]) =>
+      [value].flat().map((one) => <input key={`${name} ${one}`} type="hidden" name={name} value={one} />),
+    );
+}

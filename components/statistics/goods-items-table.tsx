@@ -1,0 +1,117 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { DataTable } from '@/components/table/data-table';
+import { DateTime } from '@/components/ui/date-time';
+import { LaneBadge } from '@/components/ui/lane-badge';
+import { Money } from '@/components/ui/money';
+import { State } from '@/components/ui/state';
+import { TextLink } from '@/components/ui/text-link';
+import type { GoodsItemRow } from '@/db/queries/statistics/goods-items';
+import { LANES } from '@/lib/consignment/codes';
+import { STATISTICS_CURRENCY } from '@/lib/statistics/measures';
+
+type GoodsItemsTableProps = {
+  rows: readonly GoodsItemRow[];
+  /** Left out for those who may not open a consignment. */
+  consignmentHref?: (consignmentId: string) => string;
+};
+
+/** One row for each goods item behind the figures; the mark tells which of them counts its consignment. */
+export function GoodsItemsTable({ rows, consignmentHref }: GoodsItemsTableProps) {
+  const t = useTranslations('statistics');
+  const locale = useLocale();
+  const countries = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
+  const amount = (minor: bigint) => <Money minor={minor} currency={STATISTICS_CURRENCY} showCurrency={false} />;
+  return (
+    <DataTable
+      caption={t('items.caption')}
+      captionHidden
+      empty={
+        <State kind="none-match" title={t('empty.filtered')}>
+          {t('empty.filteredText')}
+        </State>
+      }
+      rows={rows}
+      rowKey={(row) => `${row.consignmentId} ${row.itemNumber}`}
+      columns={[
+        { key: 'day', header: t('items.day'), cell: (row) => <DateTime at={`${row.day}T00:00:00Z`} show="date" /> },
+        {
+          key: 'reference',
+          header: t('items.reference'),
+          rowHeader: true,
+          cell: (row) =>
+            consignmentHref ? (
+              <TextLink href={consignmentHref(row.consignmentId)} data prefetch={false}>
+                {row.reference}
+              </TextLink>
+            ) : (
+              <Data text={row.reference} />
+            ),
+        },
+        {
+          key: 'number',
+          header: t('items.number'),
+          numeric: true,
+          cell: (row) => <Data text={String(row.itemNumber)} />,
+        },
+        {
+          key: 'counts',
+          header: t('items.counts'),
+          cell: (row) => <PrincipalMark isPrincipal={row.countsConsignment} />,
+        },
+        {
+          key: 'goods',
+          header: t('items.goods'),
+          cell: (row) => (
+            <bdi translate="no" className="line-clamp-2 max-w-80 break-words">
+              {row.description}
+            </bdi>
+          ),
+        },
+        { key: 'code', header: t('items.code'), cell: (row) => <Declared text={row.commodityCode} /> },
+        {
+          key: 'origin',
+          header: t('items.origin'),
+          cell: (row) => <Declared text={row.origin && (countries.of(row.origin) ?? row.origin)} />,
+        },
+        { key: 'marketplace', header: t('items.marketplace'), cell: (row) => <Declared text={row.marketplace} /> },
+        { key: 'lane', header: t('items.lane'), cell: (row) => <Lane code={row.lane} /> },
+        { key: 'outcome', header: t('items.outcome'), cell: (row) => t(`member.outcome.${row.outcome}`) },
+        { key: 'value', header: t('items.value'), numeric: true, cell: (row) => amount(row.valueMinor) },
+        {
+          key: 'charges',
+          header: t('items.charges'),
+          numeric: true,
+          cell: (row) => amount(row.dutyMinor + row.vatMinor),
+        },
+      ]}
+    />
+  );
+}
+
+function Data({ text }: { text: string }) {
+  return (
+    <bdi translate="no" className="whitespace-nowrap font-mono">
+      {text}
+    </bdi>
+  );
+}
+
+function Declared({ text }: { text: string | null }) {
+  const t = useTranslations('statistics.member');
+  return text ? <bdi translate="no">{text}</bdi> : <span className="text-muted">{t('undeclared')}</span>;
+}
+
+function PrincipalMark({ isPrincipal }: { isPrincipal: boolean }) {
+  const t = useTranslations('statistics.items');
+  return (
+    <>
+      <span aria-hidden="true">{isPrincipal ? '●' : '○'}</span>
+      <span className="sr-only">{t(isPrincipal ? 'principal' : 'notPrincipal')}</span>
+    </>
+  );
+}
+
+function Lane({ code }: { code: string }) {
+  const lane = LANES.find((known) => known === code);
+  return lane ? <LaneBadge lane={lane} /> : null;
+}

@@ -1,0 +1,51 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { HS_CHAPTERS } from '@/lib/codes/hs-chapters';
+import { NOT_DECLARED } from '@/lib/statistics/contributions';
+import type { FilterDimension } from '@/lib/statistics/filter';
+
+const CATALOGUED = ['channel', 'lane', 'reason', 'outcome', 'examination'] as const;
+type Catalogued = (typeof CATALOGUED)[number];
+const isCatalogued = (by: FilterDimension): by is Catalogued => (CATALOGUED as readonly string[]).includes(by);
+
+export type MemberText = {
+  readonly text: string;
+  /** The code beside a name that is not the code itself. */
+  readonly code?: string;
+  /** A name of the world and not a word of the product. */
+  readonly isData: boolean;
+};
+
+/** The name of a member of a dimension: a country for an origin, words for a chapter, the office's name for an office. */
+export function useMemberText(
+  officeNames: ReadonlyMap<string, string>,
+): (by: FilterDimension, member: string) => MemberText {
+  const t = useTranslations('statistics.member');
+  const locale = useLocale();
+  const countries = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
+  return (by, member) => {
+    if (member === NOT_DECLARED) return { text: t('undeclared'), isData: false };
+    if (isCatalogued(by)) {
+      const key = `${by}.${member}`;
+      return t.has(key) ? { text: t(key), isData: false } : { text: member, isData: true };
+    }
+    if (by === 'origin') return named(countries.of(member), member);
+    if (by === 'chapter') return named(HS_CHAPTERS.get(member), member);
+    if (by === 'office') return named(officeNames.get(member), member);
+    return { text: member, isData: true };
+  };
+}
+
+function named(name: string | undefined, member: string): MemberText {
+  return name && name !== member ? { text: name, code: member, isData: true } : { text: member, isData: true };
+}
+
+/** The name as it stands on screen. */
+export function MemberName({ text, isData }: MemberText) {
+  return isData ? (
+    <bdi translate="no" className="break-words">
+      {text}
+    </bdi>
+  ) : (
+    <span>{text}</span>
+  );
+}

@@ -1,0 +1,103 @@
+import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { ChartFigure } from '@/components/charts/chart-figure';
+import { TimeSeriesChart } from '@/components/charts/lazy-charts';
+import { DataTable } from '@/components/table/data-table';
+import { DateTime } from '@/components/ui/date-time';
+import { formatInstant, formatPercent } from '@/components/ui/format';
+import { type Figure, type Figures, unitOf } from '@/lib/statistics/measures';
+import { movementOf } from '@/lib/statistics/movement';
+import type { Comparison, Grain } from '@/lib/statistics/period';
+import { chartPoints, peakOf, type SeriesPoint } from '@/lib/statistics/series';
+import { FigureValue, formatFigure } from './figure-value';
+
+type SeriesFigureProps = {
+  figure: Figure;
+  points: readonly SeriesPoint[];
+  totals: Figures;
+  previous: Figures | null;
+  compare: Comparison;
+  grain: Grain;
+  /** The first or last point stands for part of a week or month. */
+  isPartial: boolean;
+  actions?: ReactNode;
+};
+
+/** One figure over time: the drawing, its sentence and its table, all from the same points. */
+export function SeriesFigure(props: SeriesFigureProps) {
+  const { figure, points, totals, previous, compare, grain, isPartial, actions } = props;
+  const t = useTranslations('statistics');
+  const locale = useLocale();
+  const name = t(`figure.${figure}`);
+  const peak = peakOf(points, figure);
+  const { kind, ratio } = movementOf(totals[figure], previous?.[figure] ?? null);
+  const summary = peak
+    ? t('series.summary', {
+        total: formatFigure(locale, figure, totals[figure]),
+        unit: t(`unit.${figure}`),
+        movement: kind,
+        percent: formatPercent(locale, Math.abs(ratio)),
+        compare,
+        peak: formatFigure(locale, figure, peak.figures[figure]),
+        grain,
+        at: formatInstant(locale, new Date(`${peak.at}T00:00:00Z`), 'date'),
+      })
+    : t('series.flat');
+  const caption = t('series.caption', { figure: name, grain });
+  const columns = [
+    {
+      key: 'at',
+      header: t('series.start', { grain }),
+      cell: (point: SeriesPoint) => <DateTime at={`${point.at}T00:00:00Z`} show="date" />,
+      rowHeader: true,
+    },
+    {
+      key: 'now',
+      header: name,
+      numeric: true,
+      cell: (point: SeriesPoint) => <FigureValue figure={figure} value={point.figures[figure]} />,
+    },
+    ...(previous
+      ? [
+          {
+            key: 'before',
+            header: t('series.previous', { figure: name }),
+            numeric: true,
+            cell: (point: SeriesPoint) => <FigureValue figure={figure} value={point.previous?.[figure] ?? 0n} />,
+          },
+        ]
+      : []),
+  ];
+  return (
+    <ChartFigure
+      title={t('series.title', { figure: name })}
+      summary={summary}
+      actions={actions}
+      footnote={isPartial && grain !== 'day' ? t('series.partial', { grain }) : undefined}
+      table={
+        <DataTable
+          caption={caption}
+          captionHidden
+          columns={columns}
+          rows={points}
+          rowKey={(point) => point.at}
+          maxHeight="24rem"
+          footer={{
+            at: t('series.total'),
+            now: <FigureValue figure={figure} value={totals[figure]} />,
+            before: previous ? <FigureValue figure={figure} value={previous[figure]} /> : null,
+          }}
+        />
+      }
+    >
+      <TimeSeriesChart
+        label={caption}
+        series={[{ key: figure, label: name }]}
+        points={chartPoints(points, figure)}
+        kind={points.length > 62 ? 'lines' : 'bars'}
+        unit={t(`unit.${figure}`)}
+        format={unitOf(figure) === 'count' ? 'count' : 'decimal'}
+      />
+    </ChartFigure>
+  );
+}

@@ -1,0 +1,37 @@
+import { useTranslations } from 'next-intl';
+import { Stat, StatRow } from '@/components/ui/stat';
+import { FIGURES, type Figure, type Figures, unitOf } from '@/lib/statistics/measures';
+import type { Comparison } from '@/lib/statistics/period';
+import { FigureValue } from './figure-value';
+import { useChange } from './use-change';
+
+type TotalsProps = {
+  totals: Figures;
+  previous: Figures | null;
+  compare: Comparison;
+  chosen: Figure;
+  /** The page with this figure drawn. */
+  hrefOf: (figure: Figure) => string;
+};
+
+/** Every figure of the period with its movement; a name draws that figure. */
+export function Totals({ totals, previous, compare, chosen, hrefOf }: TotalsProps) {
+  const t = useTranslations('statistics');
+  const changeOf = useChange(compare);
+  return (
+    <section aria-label={t('totals')}>
+      <StatRow>
+        {FIGURES.map((figure) => (
+          <Stat
+            key={figure}
+            label={t(`figure.${figure}`)}
+            href={figure === chosen ? undefined : hrefOf(figure)}
+            value={<FigureValue figure={figure} value={totals[figure]} rounded />}
+            unit={unitOf(figure) === 'count' ? undefined : t(`unit.${figure}`)}
+            change={changeOf(totals[figure], previous?.[figure] ?? null)}
+          />
+        ))}
+      </StatRow>
+    </section>
+  );
+}
