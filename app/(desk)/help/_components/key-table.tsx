@@ -1,0 +1,67 @@
+import { useTranslations } from 'next-intl';
+import { navigationOf } from '@/app/_server/navigation';
+import { DataTable } from '@/components/table/data-table';
+import { Kbd } from '@/components/ui/kbd';
+import { keyCaps } from '@/components/ui/keys';
+import type { Role } from '@/lib/identity/roles';
+
+type KeyLine = { keys: string; does: string; where: string };
+
+const QUEUE_KEYS = [
+  ['j', 'down'],
+  ['k', 'up'],
+  ['o', 'open'],
+  ['n', 'take'],
+  ['1', 'release'],
+  ['2', 'hold'],
+  ['3', 'examine'],
+  ['4', 'seize'],
+  ['/', 'search'],
+  ['.', 'refresh'],
+] as const;
+
+/** The keys a role has: everywhere, to its own places, and in the queue where it works there. */
+export function KeyTable({ role }: { role: Role }) {
+  const t = useTranslations('help.keyboard');
+  const places = useTranslations('shell.navigation');
+  const queue = useTranslations('queue.key');
+  const everywhere = t('everywhere');
+  const entries = navigationOf(role);
+  const lines: KeyLine[] = [
+    { keys: '?', does: t('sheet'), where: everywhere },
+    { keys: 'Mod+k', does: t('palette'), where: everywhere },
+    ...entries.flatMap(({ key, labelKey }) =>
+      key ? [{ keys: `g ${key}`, does: t('goTo', { page: places(labelKey) }), where: everywhere }] : [],
+    ),
+    ...(entries.some(({ labelKey }) => labelKey === 'clearance')
+      ? QUEUE_KEYS.map(([keys, name]) => ({ keys, does: queue(name), where: t('queue') }))
+      : []),
+  ];
+  return (
+    <DataTable
+      caption={t('caption')}
+      captionHidden
+      rows={lines}
+      rowKey={(line) => line.keys}
+      columns={[
+        {
+          key: 'key',
+          header: t('key'),
+          rowHeader: true,
+          cell: ({ keys }) => (
+            <>
+              <Kbd keys={keys} />
+              <span className="sr-only" translate="no">
+                {keyCaps(keys)
+                  .map((caps) => caps.join(' '))
+                  .join(' ')}
+              </span>
+            </>
+          ),
+        },
+        { key: 'does', header: t('does'), cell: ({ does }) => does },
+        { key: 'where', header: t('where'), cell: ({ where }) => where },
+      ]}
+    />
+  );
+}
