@@ -25,8 +25,9 @@ export type DemoWish = {
 };
 export type DemoDone = { readonly submissions: number; readonly decided: number };
 
-/** Hours before the end that officers have not worked off yet: the queue of today, and what a weekend left. */
-const OPEN_HOURS = 72;
+/** The last days before the end, of which officers have worked off half: the queue as it stands on an ordinary morning. */
+const BACKLOG_DAYS = 7;
+const BACKLOG_SHARE = 0.5;
 /** Reference bands are learned anew after so many days. */
 const LEARN_EVERY_DAYS = 7;
 
@@ -53,11 +54,11 @@ export async function runDemo(
   let day = '';
   let days = 0;
   const done = { submissions: 0, decided: 0 };
-  const lastWorked = new Date(wish.endAt.getTime() - OPEN_HOURS * 3_600_000);
+  const backlogFrom = new Date(wish.endAt.getTime() - BACKLOG_DAYS * DAY_MS);
   for (const batch of generateDemo(wish)) {
     const today = dayOf(batch.receivedAt);
     if (today !== day) {
-      if (day) done.decided += await endDay(day, truths, lastWorked, random);
+      if (day) done.decided += await endDay(day, truths, backlogFrom, random);
       day = today;
       days += 1;
       if (days % LEARN_EVERY_DAYS === 0) await refreshValueBands(SYSTEM_ACTOR, batch.receivedAt);
@@ -69,7 +70,6 @@ export async function runDemo(
     await send(batch);
     done.submissions += 1;
   }
-  done.decided += await workTheQueue(truths, lastWorked, random);
   await refreshValueBands(SYSTEM_ACTOR, wish.endAt);
   await foldContributions(new AbortController().signal);
   return done;
@@ -78,11 +78,11 @@ export async function runDemo(
 async function endDay(
   day: string,
   truths: ReadonlyMap<string, DemoTruth>,
-  last: Date,
+  backlogFrom: Date,
   random: () => number,
 ): Promise<number> {
   const evening = new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS - 2 * 3_600_000);
-  return evening > last ? 0 : workTheQueue(truths, evening, random);
+  return workTheQueue(truths, evening, random, { from: backlogFrom, share: BACKLOG_SHARE });
 }
 
 async function send(batch: DemoBatch): Promise<void> {

@@ -12,7 +12,8 @@ import type { SeizureGround } from '@/lib/clearance/reasons';
 import type { DemoTruth } from '@/lib/demo/types';
 import type { Actor } from '@/lib/identity/actor';
 import { decimal, formatScaled } from '@/lib/kernel/decimal';
-import type { Random } from '@/lib/kernel/prng';
+import { sha256Hex } from '@/lib/kernel/ids';
+import { drawFromHex, type Random } from '@/lib/kernel/prng';
 import { demoOfficers } from './officers';
 
 type Waiting = typeof clearances.$inferSelect;
@@ -42,13 +43,23 @@ const DETECTED = 0.88;
 const NOT_DONE = 0.05;
 
 /** The officers' part of the demo: they work off what waited before an instant, as people do, and what they find is the truth. */
-export async function workTheQueue(truths: Truths, before: Date, random: Random): Promise<number> {
+export async function workTheQueue(
+  truths: Truths,
+  before: Date,
+  random: Random,
+  backlog: { readonly from: Date; readonly share: number },
+): Promise<number> {
   const waiting = await db()
     .select()
     .from(clearances)
     .where(and(eq(clearances.status, 'selected'), isNull(clearances.claimedBy), lte(clearances.receivedAt, before)))
     .orderBy(asc(clearances.actByAt), asc(clearances.consignmentId));
+  let decided = 0;
   for (const row of waiting) {
+    // Of the backlog each consignment is left or taken once for all, by its own draw, not anew each evening.
+    const isLeft = row.receivedAt >= backlog.from && drawFromHex(sha256Hex(row.consignmentId)) >= backlog.share;
+    if (isLeft) continue;
+    decided += 1;
     const [first, second] = demoOfficers(row.officeId);
     const at = new Date(
       Math.max(row.receivedAt.getTime(), before.getTime() - 8 * 60 * MINUTE_MS) + (5 + random() * 420) * MINUTE_MS,
@@ -59,7 +70,7 @@ export async function workTheQueue(truths: Truths, before: Date, random: Random)
       await checkPapers(row, acting, at, random);
     else await examine(row, truths.get(row.reference) ?? { outcome: 'conform' }, [acting, other], at, random);
   }
-  return waiting.length;
+  return decided;
 }
 
 /** Mandatory controls are mandatory, and a random sample with holes in it is none. */

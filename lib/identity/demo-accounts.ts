@@ -13,8 +13,8 @@ const at = (name: string) => `${name}@luxor.example`;
 
 /** One invented person per role, and a second officer, whom a seizure needs. */
 export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
-  { role: 'officer', email: at('officer1'), name: 'Anouk Meijer', offices: ['NLRTM', 'BELGG'], partner: null },
-  { role: 'officer', email: at('officer2'), name: 'Bola Okafor', offices: ['NLRTM', 'BELGG'], partner: null },
+  { role: 'officer', email: at('officer1'), name: 'Anouk Meijer', offices: ['DEFRA', 'BELGG', 'NLRTM'], partner: null },
+  { role: 'officer', email: at('officer2'), name: 'Bola Okafor', offices: ['DEFRA', 'BELGG', 'NLRTM'], partner: null },
   { role: 'supervisor', email: at('supervisor'), name: 'Carin Lindqvist', offices: 'all', partner: null },
   { role: 'risk_manager', email: at('risk'), name: 'Dario Rossi', offices: 'all', partner: null },
   { role: 'analyst', email: at('analyst'), name: 'Elena Novak', offices: 'all', partner: null },

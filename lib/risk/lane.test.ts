@@ -16,12 +16,12 @@ const indicator = (points: number, mandatory = false): Indicator => ({
 describe('lanes', () => {
   it.each([
     [0, 'green'],
-    [21, 'green'],
-    [22, 'blue'],
-    [33, 'blue'],
-    [34, 'yellow'],
-    [59, 'yellow'],
-    [60, 'red'],
+    [13, 'green'],
+    [14, 'blue'],
+    [24, 'blue'],
+    [25, 'yellow'],
+    [49, 'yellow'],
+    [50, 'red'],
     [100, 'red'],
   ] as const)('a score of %i goes %s', (score, lane) => {
     expect(laneOfScore(score, policy.laneFromScore)).toBe(lane);
