@@ -104,10 +104,11 @@ function Declared({ text }: { text: string | null }) {
 function PrincipalMark({ isPrincipal }: { isPrincipal: boolean }) {
   const t = useTranslations('statistics.items');
   return (
-    <>
+    // Positioned, so that the hidden words stay inside the scrolled table.
+    <span className="relative">
       <span aria-hidden="true">{isPrincipal ? '●' : '○'}</span>
       <span className="sr-only">{t(isPrincipal ? 'principal' : 'notPrincipal')}</span>
-    </>
+    </span>
   );
 }
 

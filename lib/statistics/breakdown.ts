@@ -39,11 +39,10 @@ export function breakdownOf(
   };
 }
 
-/** Share of a member now and in the compared period; the latter undefined without comparison. */
+/** Share of a member now and in the compared period; the latter undefined without comparison, or where nothing was to be shared. */
 export function sharesOf(row: { readonly value: bigint; readonly previous: bigint | null }, of: Breakdown) {
   return {
     share: shareOf(row.value, of.total),
-    previousShare:
-      row.previous === null || of.previousTotal === null ? undefined : shareOf(row.previous, of.previousTotal),
+    previousShare: row.previous === null || !of.previousTotal ? undefined : shareOf(row.previous, of.previousTotal),
   };
 }

@@ -75,7 +75,7 @@ export default async function StatisticsPage({ searchParams }: { searchParams: P
           </Suspense>
         ))}
       </div>
-      <div className="grid gap-4 xl:grid-cols-2">
+      <div className="grid gap-4 xl:grid-cols-[minmax(0,9fr)_minmax(0,11fr)]">
         <Suspense key={`release ${key}`} fallback={<SkeletonChart height={320} />}>
           <ReleaseSection {...section} />
         </Suspense>
