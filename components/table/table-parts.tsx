@@ -23,7 +23,7 @@ export function TableRegion({ label, children, maxHeight = WINDOW_HEIGHT }: Tabl
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take the focus
       tabIndex={0}
       data-scroll=""
-      className="-outline-offset-2! min-w-0 scroll-pt-12 overflow-auto"
+      className="-outline-offset-2! relative min-w-0 scroll-pt-12 overflow-auto"
       style={{ maxHeight }}
     >
       {children}

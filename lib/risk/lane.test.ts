@@ -20,8 +20,8 @@ describe('lanes', () => {
     [14, 'blue'],
     [24, 'blue'],
     [25, 'yellow'],
-    [49, 'yellow'],
-    [50, 'red'],
+    [57, 'yellow'],
+    [58, 'red'],
     [100, 'red'],
   ] as const)('a score of %i goes %s', (score, lane) => {
     expect(laneOfScore(score, policy.laneFromScore)).toBe(lane);

@@ -78,7 +78,7 @@ export const INDICATORS = rows(
 
 /** Where each lane begins, and the share drawn at random, which keeps hit rates honest. */
 export const LANE_RULES = [
-  ...rows({ kind: 'lane', ...OWN }, { blue: { fromScore: 14 }, yellow: { fromScore: 25 }, red: { fromScore: 50 } }),
+  ...rows({ kind: 'lane', ...OWN }, { blue: { fromScore: 14 }, yellow: { fromScore: 25 }, red: { fromScore: 58 } }),
   ...rows({ kind: 'random', ...OWN }, { draw: { probability: '0.005' } }),
 ];
 
