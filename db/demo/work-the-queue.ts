@@ -7,13 +7,13 @@ import { recordExaminationResult } from '@/db/commands/clearance/record-examinat
 import { referConsignment } from '@/db/commands/clearance/refer-consignment';
 import { releaseConsignment } from '@/db/commands/clearance/release-consignment';
 import { db } from '@/db/connection';
-import { clearances, items, referrals } from '@/db/schema';
+import { clearances, referrals } from '@/db/schema';
 import type { SeizureGround } from '@/lib/clearance/reasons';
 import type { DemoTruth } from '@/lib/demo/types';
 import type { Actor } from '@/lib/identity/actor';
-import { decimal, formatScaled } from '@/lib/kernel/decimal';
 import { sha256Hex } from '@/lib/kernel/ids';
 import { drawFromHex, type Random } from '@/lib/kernel/prng';
+import { correctionsOf, isProved } from './findings';
 import { demoOfficers } from './officers';
 
 type Waiting = typeof clearances.$inferSelect;
@@ -116,9 +116,9 @@ async function examine(
   const ordered = await orderExamination(officer, { consignmentId, rowVersion: row.rowVersion, kind }, at);
   const doneAt = new Date(at.getTime() + (10 + random() * 80) * MINUTE_MS);
   const isMissed = !mustExamine(row) && random() < NOT_DONE;
-  const found =
-    !isMissed && truth.outcome !== 'conform' && random() < DETECTED ? truth : { outcome: 'conform' as const };
-  const corrections = found === truth ? await correctionsOf(row, truth) : [];
+  const isSeen = !isMissed && truth.outcome !== 'conform' && random() < DETECTED;
+  const corrections = isSeen ? await correctionsOf(row.consignmentId, truth) : [];
+  const found = isSeen && isProved(truth, corrections) ? truth : { outcome: 'conform' as const };
   const resultCode = isMissed ? 'not_done' : found.outcome;
   const recorded = await recordExaminationResult(
     officer,
@@ -166,40 +166,4 @@ async function examine(
     },
     doneAt,
   );
-}
-
-type Correction = {
-  itemNumber: number;
-  field: 'value' | 'quantity' | 'commodity_code' | 'description';
-  corrected: string;
-};
-
-async function correctionsOf(row: Waiting, truth: DemoTruth): Promise<Correction[]> {
-  const lines = await db()
-    .select()
-    .from(items)
-    .where(eq(items.consignmentId, row.consignmentId))
-    .orderBy(asc(items.itemNumber));
-  const first = lines[0];
-  const corrections: Correction[] = [];
-  for (const item of lines) {
-    const unit = truth.trueUnitValues?.[String(item.itemNumber)];
-    if (!unit) continue;
-    const [price, quantity] = [decimal(unit), decimal(item.quantity ?? '1')];
-    const corrected = formatScaled(price.digits * quantity.digits, price.scale + quantity.scale);
-    corrections.push({ itemNumber: item.itemNumber, field: 'value', corrected });
-  }
-  if (first && truth.trueDescription)
-    corrections.push({ itemNumber: first.itemNumber, field: 'description', corrected: truth.trueDescription });
-  if (first && truth.trueCommodityCode)
-    corrections.push({ itemNumber: first.itemNumber, field: 'commodity_code', corrected: truth.trueCommodityCode });
-  if (first && truth.outcome === 'quantity' && corrections.length === 0) {
-    const doubled = decimal(first.quantity ?? '1');
-    corrections.push({
-      itemNumber: first.itemNumber,
-      field: 'quantity',
-      corrected: formatScaled(doubled.digits * 2n, doubled.scale),
-    });
-  }
-  return corrections;
 }
