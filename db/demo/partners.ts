@@ -8,8 +8,8 @@ import { derivedId } from '@/lib/kernel/ids';
 
 export const demoPartnerId = (key: DemoPartnerKey): string => derivedId('partner', key);
 
-/** Days from posting to arrival agreed with the postal operator of the demo. */
-const POSTAL_TRANSIT_DAYS = 6;
+/** Days from posting to arrival agreed with each kind of partner, for messages that name no arrival. */
+const TRANSIT_DAYS = { platform: 8, carrier: 3, post: 6, broker: 5 } as const;
 
 /** Enters the invented partners that send the demo's stream. */
 export async function seedDemoPartners(tx: Tx, at: Date): Promise<void> {
@@ -22,7 +22,7 @@ export async function seedDemoPartners(tx: Tx, at: Date): Promise<void> {
       name: partner.name,
       kind: partner.kind,
       defaultOfficeId: partner.office,
-      transitDays: partner.kind === 'post' ? POSTAL_TRANSIT_DAYS : null,
+      transitDays: TRANSIT_DAYS[partner.kind],
       createdAt: at,
     })),
     sql`on conflict (id) do nothing`,
