@@ -6,10 +6,10 @@ describe('cubeFor', () => {
   it('answers totals from the smallest cube and one dimension from its own', () => {
     expect(cubeFor(['day', 'officeId'])).toBe('total');
     expect(cubeFor(['day', 'officeId', 'channel', 'lane'])).toBe('total');
-    expect(cubeFor(['day', 'officeId', 'lane', 'origin'])).toBe('origin');
+    expect(cubeFor(['day', 'officeId', 'lane', 'origin'])).toBe('lane_origin');
     expect(cubeFor(['day', 'officeId', 'chapter'])).toBe('chapter');
-    expect(cubeFor(['day', 'officeId', 'selectionReason', 'examination'])).toBe('clearance');
-    expect(cubeFor(['day', 'officeId', 'releaseBucket', 'channel'])).toBe('clearance');
+    expect(cubeFor(['day', 'officeId', 'selectionReason', 'examination'])).toBe('examination');
+    expect(cubeFor(['day', 'officeId', 'releaseBucket', 'channel'])).toBe('lane_clearance');
   });
   it('answers a pair from the cube of the pair while channel and lane are not asked for', () => {
     expect(cubeFor(['day', 'officeId', 'origin', 'chapter'])).toBe('origin_chapter');

@@ -8,18 +8,22 @@ export const ALL_BUCKETS = -2;
 const BASE = ['day', 'officeId', 'channel', 'lane'] as const satisfies readonly Dimension[];
 
 /**
- * The cubes kept beside the finest one, smallest first: each keeps what one kind of question needs. A question is answered from
- * the first cube that has all its dimensions; what no small cube has, the finest answers. The pairs leave channel and lane out,
- * so that they stay small when nearly every goods item would be a cell of its own. A cube that is added here is filled for the
- * days before by `statistics.recompute`.
+ * The cubes kept beside the finest one, smallest first: a question is answered from the first that has all its dimensions, and
+ * by the finest where none has. Those of one dimension answer the page as it opens; those with channel and lane and the pairs
+ * answer what it is narrowed to. All stay small when nearly every goods item would be a cell of its own. A cube that is added
+ * here is filled for the days before by recomputing them.
  */
 export const CUBES = {
   total: BASE,
-  marketplace: [...BASE, 'marketplace'],
-  origin: [...BASE, 'origin'],
-  clearance: [...BASE, 'selectionReason', 'releaseCategory', 'outcome', 'examination', 'releaseBucket'],
-  chapter: [...BASE, 'chapter'],
-  dispatch: [...BASE, 'dispatch', 'transactionType'],
+  examination: ['day', 'officeId', 'selectionReason', 'examination'],
+  release: ['day', 'officeId', 'releaseBucket'],
+  marketplace: ['day', 'officeId', 'marketplace'],
+  origin: ['day', 'officeId', 'origin'],
+  chapter: ['day', 'officeId', 'chapter'],
+  lane_marketplace: [...BASE, 'marketplace'],
+  lane_origin: [...BASE, 'origin'],
+  lane_clearance: [...BASE, 'selectionReason', 'outcome', 'examination', 'releaseBucket'],
+  lane_chapter: [...BASE, 'chapter'],
   origin_marketplace: ['day', 'officeId', 'origin', 'marketplace'],
   chapter_marketplace: ['day', 'officeId', 'chapter', 'marketplace'],
   origin_chapter: ['day', 'officeId', 'origin', 'chapter'],
