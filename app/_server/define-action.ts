@@ -57,7 +57,7 @@ export function defineAction<Schema extends z.ZodType, Data = undefined>(
       actor = await getActor();
       if (!entered) return invalid({ '': ['file_not_taken'] }, null);
       const parsed = strict.safeParse(entered.content);
-      if (!parsed.success) return invalid(issuesByField(parsed.error), entered);
+      if (!parsed.success) return invalid(issuesByField(parsed.error, entered.content), entered);
       const value = parsed.data as z.output<Schema>;
       subject = options.subject?.(value);
       const done = await run(actor, value);

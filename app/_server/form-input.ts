@@ -38,8 +38,10 @@ function isList(schema: z.ZodType, name: string): boolean {
 }
 
 /** The faults of a parse as codes by field; faults of the whole stand under the empty name. */
-export function issuesByField(error: z.ZodError): Record<string, string[]> {
-  return byField(error.issues.map((issue) => ({ pointer: issue.path.map(String).join('.'), code: codeOf(issue) })));
+export function issuesByField(error: z.ZodError, content: unknown): Record<string, string[]> {
+  return byField(
+    error.issues.map((issue) => ({ pointer: issue.path.map(String).join('.'), code: codeOf(issue, content) })),
+  );
 }
 
 /** The problems a command named, by field. */
@@ -56,12 +58,20 @@ function byField(faults: readonly { pointer: string; code: string }[]): Record<s
   return fields;
 }
 
-function codeOf(issue: z.core.$ZodIssue): string {
+function codeOf(issue: z.core.$ZodIssue, content: unknown): string {
+  if (issue.code === 'invalid_type' && valueAt(content, issue.path) === undefined) return 'required';
   if (CODE.test(issue.message)) return issue.message;
-  if (issue.code === 'invalid_type') return issue.input === undefined ? 'required' : 'invalid';
   if (issue.code === 'too_small')
     return issue.origin === 'string' && Number(issue.minimum) === 1 ? 'required' : 'too_small';
   if (issue.code === 'too_big') return 'too_big';
-  if (issue.code === 'unrecognized_keys') return 'unknown_field';
-  return 'invalid';
+  return issue.code === 'unrecognized_keys' ? 'unknown_field' : 'invalid';
+}
+
+function valueAt(content: unknown, path: readonly PropertyKey[]): unknown {
+  let value = content;
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+    value = Reflect.get(value, key);
+  }
+  return value;
 }

@@ -25,16 +25,14 @@ export async function changePassword(
 ): Promise<void> {
   authorise(actor, 'identity.self');
   const { presentPassword, newPassword } = parseInput(CHANGE_PASSWORD_INPUT, input);
-  const [user] = await db()
-    .select({ email: users.email, passwordHash: users.passwordHash })
-    .from(users)
-    .where(eq(users.id, actor.id));
-  if (!user?.passwordHash) throw new NotFoundError('password');
-  const { email, passwordHash: before } = user;
+  const { email } = await passwordOf(actor);
   const place = `session:${actor.sessionId}`;
   const checked = await checkPassword({ email, password: presentPassword, addressKey: place, deviceKey: place }, at);
   if ('refused' in checked) throw refuse(checked.refused === 'throttled' ? 'throttled' : 'wrong_password');
-  if (await verifyPassword(newPassword, before)) throw refuse('same_password');
+  // Read again: the check may have renewed the hash, or somebody else the password.
+  const { passwordHash: before } = await passwordOf(actor);
+  if (!(await verifyPassword(presentPassword, before))) throw refuse('changed_meanwhile');
+  if (newPassword === presentPassword) throw refuse('same_password');
   const passwordHash = await hashPassword(newPassword, randomBytes(16));
   await inTransaction(async (tx) => {
     const changed = await tx
@@ -49,4 +47,13 @@ export async function changePassword(
       .where(and(eq(sessions.userId, actor.id), isNull(sessions.revokedAt), ne(sessions.id, actor.sessionId ?? '')));
     await writeAudit(tx, actor, { action: 'identity.change_password', subjectType: 'user', subjectId: actor.id }, at);
   });
+}
+
+async function passwordOf(actor: Actor): Promise<{ email: string; passwordHash: string }> {
+  const [user] = await db()
+    .select({ email: users.email, passwordHash: users.passwordHash })
+    .from(users)
+    .where(eq(users.id, actor.id));
+  if (!user?.passwordHash) throw new NotFoundError('password');
+  return { email: user.email, passwordHash: user.passwordHash };
 }

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { writeAudits } from '@/db/audit';
+import { recordAuditExport } from '@/db/commands/identity/record-audit-export';
+import { listAudit, readAudit } from '@/db/queries/audit/list-audit';
+import { inTransaction } from '@/db/transaction';
+import { parseCursor } from '@/lib/audit/filter';
+import { ROLES } from '@/lib/identity/roles';
+import { ForbiddenError } from '@/lib/kernel/errors';
+import { someone } from '../../support/a-desk';
+import { useDatabase } from '../../support/database';
+
+useDatabase();
+const auditor = someone('auditor', 'NLRTM');
+const officer = someone('officer', 'NLRTM', 'A. Kaya');
+const subjectId = randomUUID();
+
+beforeAll(async () => {
+  const entries = (count: number, action: 'clearance.lift' | 'consignment.search') =>
+    Array.from({ length: count }, () =>
+      action === 'consignment.search'
+        ? ({ action, subjectType: 'permission', subjectId: 'consignment.read' } as const)
+        : ({
+            action,
+            subjectType: 'consignment',
+            subjectId,
+            details: { before: {}, after: {}, rowVersion: 1, holdId: 'h' },
+          } as const),
+    );
+  await inTransaction(async (tx) => {
+    // Many rows of one instant: pages must not lose or repeat any of them.
+    await writeAudits(tx, officer, entries(70, 'consignment.search'), new Date('2026-11-20T10:00:00.123Z'));
+    await writeAudits(tx, officer, entries(60, 'clearance.lift'), new Date('2026-11-21T23:59:59.999Z'));
+  });
+});
+
+describe('the audit log', () => {
+  it('is paged by key without losing or repeating a row', async () => {
+    const seen: string[] = [];
+    let before = null;
+    for (let page = 0; page < 5; page += 1) {
+      const found = await listAudit(auditor, {}, before);
+      seen.push(...found.rows.map(({ id }) => id));
+      before = parseCursor(found.next);
+      if (!before) break;
+    }
+    expect(seen).toHaveLength(130);
+    expect(new Set(seen).size).toBe(130);
+  });
+
+  it('is filtered by person, action, subject and day, the last day included', async () => {
+    const count = async (filter: Parameters<typeof listAudit>[1]) => {
+      let rows = 0;
+      for await (const batch of readAudit(auditor, filter)) rows += batch.length;
+      return rows;
+    };
+    expect(await count({ action: 'clearance.lift' })).toBe(60);
+    expect(await count({ subject: 'consignment', subjectId })).toBe(60);
+    expect(await count({ from: '2026-11-21', to: '2026-11-21' })).toBe(60);
+    expect(await count({ to: '2026-11-20' })).toBe(70);
+    expect(await count({ actorId: officer.id })).toBe(130);
+    expect(await count({ actor: 'kaya' })).toBe(130);
+    expect(await count({ actor: '%' })).toBe(0);
+  });
+
+  it('is read by auditors only', async () => {
+    for (const role of ROLES.filter((one) => one !== 'auditor')) {
+      await expect(listAudit(someone(role, 'NLRTM'), {}, null)).rejects.toThrow(ForbiddenError);
+      await expect(readAudit(someone(role, 'NLRTM'), {}).next()).rejects.toThrow(ForbiddenError);
+      await expect(recordAuditExport(someone(role, 'NLRTM'), {})).rejects.toThrow(ForbiddenError);
+    }
+  });
+
+  it('tells of its own export', async () => {
+    await recordAuditExport(auditor, { action: 'clearance.lift', from: '2026-11-01' });
+    const [row] = (await listAudit(auditor, { action: 'audit.export' }, null)).rows;
+    expect(row).toMatchObject({
+      actorId: auditor.id,
+      details: { filter: { action: 'clearance.lift', from: '2026-11-01' } },
+    });
+  });
+});
