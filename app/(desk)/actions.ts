@@ -33,3 +33,6 @@ export const switchOfficeAction = defineAction(
     toSignIn: true,
   },
 );
+
+/** Says that the person is still there: being asked at all keeps the session. */
+export const keepSessionAction = defineAction(z.object({}), async () => undefined, { attempt: 'identity.self' });

@@ -2,9 +2,11 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { requireSignedIn } from '@/app/_server/actor';
 import { navigationOf } from '@/app/_server/navigation';
+import { routes } from '@/app/_server/routes';
 import { IDLE } from '@/components/forms/action-state';
+import { SessionWatch } from '@/components/identity/session-watch';
 import { AppShell } from '@/components/shell/app-shell';
-import { signOutAction, switchOfficeAction } from './actions';
+import { keepSessionAction, signOutAction, switchOfficeAction } from './actions';
 
 /** The frame of everybody who is signed in. It shows the person's places; each page and query checks authority by itself. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
@@ -21,6 +23,11 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       switchOfficeAction={switchOfficeAction.bind(null, IDLE)}
     >
       {children}
+      <SessionWatch
+        timeLeftHref={routes.sessionTimeLeft()}
+        signInHref={routes.signIn()}
+        keepAction={keepSessionAction}
+      />
     </AppShell>
   );
 }

@@ -27,12 +27,16 @@ async function sessionIdOf(token: string | undefined): Promise<string | null> {
   }
 }
 
-/** Who is signed in, looked up once per request; null for nobody. */
-export const findSignedIn = cache(async (): Promise<SignedIn | null> => {
+/** The session of the request, looked up once; the look itself does not count as use. */
+export const peekSignedIn = cache(async (): Promise<SignedIn | null> => {
   const sessionId = await sessionIdOf((await cookies()).get(sessionCookieName())?.value);
-  if (!sessionId) return null;
+  return sessionId ? findSession(sessionId, new Date()) : null;
+});
+
+/** Who is signed in, and a note that they are still there; null for nobody. */
+export const findSignedIn = cache(async (): Promise<SignedIn | null> => {
+  const signedIn = await peekSignedIn();
   const now = new Date();
-  const signedIn = await findSession(sessionId, now);
   if (signedIn && isTouchDue(signedIn.lastSeenAt, now)) await touch(signedIn.actor, now);
   return signedIn;
 });

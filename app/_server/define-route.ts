@@ -11,7 +11,7 @@ import {
   RefusedError,
   UnauthenticatedError,
 } from '@/lib/kernel/errors';
-import { findActor } from './actor';
+import { findSignedIn, peekSignedIn } from './actor';
 import { actorOfBearer } from './api-key';
 import { isOwnRequest } from './own-request';
 import { problemResponse } from './problem-response';
@@ -19,6 +19,11 @@ import { problemResponse } from './problem-response';
 type Parameters = Record<string, string | string[]>;
 type Call<Params> = { request: NextRequest; params: Params };
 type Handler<Params> = (request: NextRequest, context: { params: Promise<Params> }) => Promise<Response>;
+
+export type RouteOptions = {
+  /** Asked by an open page by itself, not by a person: it does not keep the session alive. */
+  background?: boolean;
+};
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -29,9 +34,10 @@ const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 export function defineRoute<Params extends Parameters = Record<string, string>>(
   permission: Permission,
   handler: (call: Call<Params> & { actor: Actor }) => Promise<Response>,
+  options: RouteOptions = {},
 ): Handler<Params> {
   return answering(permission, async (request, params) => {
-    const actor = await actorOfRequest(request);
+    const actor = await actorOfRequest(request, options);
     if (!actor) throw new UnauthenticatedError();
     try {
       authorise(actor, permission);
@@ -52,14 +58,14 @@ export function definePublicRoute<Params extends Parameters = Record<string, str
   );
 }
 
-async function actorOfRequest(request: NextRequest): Promise<Actor | null> {
+async function actorOfRequest(request: NextRequest, options: RouteOptions = {}): Promise<Actor | null> {
   const authorization = request.headers.get('authorization');
   if (authorization !== null) {
     const actor = await actorOfBearer(authorization);
     if (!actor) throw new UnauthenticatedError();
     return actor;
   }
-  const actor = await findActor();
+  const actor = (await (options.background ? peekSignedIn() : findSignedIn()))?.actor ?? null;
   // A cookie travels by itself, so a change on its strength must come from one of our own pages.
   if (actor && !READS.has(request.method) && !isOwnRequest(request.headers)) throw new ForbiddenError('same-origin');
   return actor;

@@ -42,5 +42,6 @@ export const routes = {
   newPartner: () => href('/admin/partners/new'),
   adminPartner: (id: string) => href(`/admin/partners/${segment(id)}`),
   account: () => href('/account'),
+  sessionTimeLeft: () => href('/api/session'),
   help: () => href('/help'),
 } as const;

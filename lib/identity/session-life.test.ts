@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isLive, isTouchDue } from './session-life';
+import { isLive, isTouchDue, timeLeftMs } from './session-life';
 
 const at = (text: string) => new Date(`2026-11-24T${text}Z`);
 const session = { lastSeenAt: at('09:00:00'), expiresAt: at('20:00:00'), revokedAt: null };
@@ -20,5 +20,10 @@ describe('a session', () => {
   it('has its last use written down once a minute, not at every page', () => {
     expect(isTouchDue(at('09:00:00'), at('09:00:59'))).toBe(false);
     expect(isTouchDue(at('09:00:00'), at('09:01:00'))).toBe(true);
+  });
+  it('says how long it lasts without use, and no longer than the shift', () => {
+    expect(timeLeftMs(session, at('09:10:00'))).toBe(20 * 60_000);
+    expect(timeLeftMs({ ...session, lastSeenAt: at('19:50:00') }, at('19:55:00'))).toBe(5 * 60_000);
+    expect(timeLeftMs(session, at('12:00:00'))).toBe(0);
   });
 });

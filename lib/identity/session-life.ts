@@ -19,3 +19,9 @@ export function isLive(session: SessionTimes, now: Date): boolean {
 export function isTouchDue(lastSeenAt: Date, now: Date): boolean {
   return now.getTime() - lastSeenAt.getTime() >= SESSION_TOUCH_MS;
 }
+
+/** Milliseconds until the session ends if nobody uses it; never negative. */
+export function timeLeftMs(session: Pick<SessionTimes, 'lastSeenAt' | 'expiresAt'>, now: Date): number {
+  const end = Math.min(session.lastSeenAt.getTime() + SESSION_IDLE_MS, session.expiresAt.getTime());
+  return Math.max(0, end - now.getTime());
+}

@@ -1,12 +1,15 @@
 import 'server-only';
 import { randomBytes } from 'node:crypto';
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq, isNull, lt } from 'drizzle-orm';
 import { writeAudit } from '@/db/audit';
 import { sessions, userOffices, users } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { SESSION_LIFE_MS } from '@/lib/identity/session-life';
 import { sessionRefOf } from '@/lib/identity/session-ref';
 import { UnauthenticatedError } from '@/lib/kernel/errors';
+
+/** Ended sessions are kept this long for questions about them; the audit log keeps the sign-in itself. */
+const KEPT_MS = 30 * 86_400_000;
 
 /**
  * Opens a new session for somebody who has just proved who they are, by password or by the identity provider; takes no actor, it makes one.
@@ -24,6 +27,9 @@ export async function openSession(userId: string, via: 'password' | 'oidc', at =
       .from(userOffices)
       .where(eq(userOffices.userId, userId))
       .orderBy(desc(userOffices.isDefault), userOffices.officeId);
+    await tx
+      .delete(sessions)
+      .where(and(eq(sessions.userId, userId), lt(sessions.expiresAt, new Date(at.getTime() - KEPT_MS))));
     const id = randomBytes(32).toString('base64url');
     const officeId = own[0]?.officeId ?? null;
     await tx.insert(sessions).values({

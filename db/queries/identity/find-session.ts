@@ -15,6 +15,7 @@ export type SignedIn = {
   readonly offices: readonly OfficeName[];
   readonly preferences: Readonly<Record<string, string>>;
   readonly lastSeenAt: Date;
+  readonly expiresAt: Date;
 };
 
 /**
@@ -65,5 +66,6 @@ export async function findSession(sessionId: string, now: Date): Promise<SignedI
     offices: row.offices,
     preferences: row.preferences,
     lastSeenAt: row.lastSeenAt,
+    expiresAt: row.expiresAt,
   };
 }

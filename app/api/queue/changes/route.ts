@@ -3,7 +3,11 @@ import { queueChanges } from '@/db/queries/clearance/queue-changes';
 import { parseQueueFilter } from '@/lib/clearance/queue-filter';
 
 /** What changed in the queue beside the rows the screen names; a read, sent by POST because the list is long. */
-export const POST = defineRoute('clearance.queue', async ({ actor, request }) => {
-  const filter = parseQueueFilter(Object.fromEntries(new URL(request.url).searchParams));
-  return Response.json(await queueChanges(actor, filter, await request.json()));
-});
+export const POST = defineRoute(
+  'clearance.queue',
+  async ({ actor, request }) => {
+    const filter = parseQueueFilter(Object.fromEntries(new URL(request.url).searchParams));
+    return Response.json(await queueChanges(actor, filter, await request.json()));
+  },
+  { background: true },
+);
