@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import type { DemoFile } from '@/db/seed/demo-file';
+
+/** A setting that the runner hands over. */
+export function setting(name: 'E2E_BASE_URL' | 'E2E_DEMO_FILE' | 'E2E_FOLDER' | 'E2E_CHROMIUM'): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: run the browser tests by npm run test:e2e.`);
+  return value;
+}
+
+export const PEOPLE = ['officer1', 'officer2', 'supervisor', 'risk', 'analyst', 'partner', 'auditor', 'admin'] as const;
+export type Person = (typeof PEOPLE)[number];
+
+const demo = (): DemoFile => JSON.parse(readFileSync(setting('E2E_DEMO_FILE'), 'utf8')) as DemoFile;
+
+/** E-mail address and password of a person of the demo. */
+export function accountOf(person: Person): { email: string; password: string; office: string | null } {
+  const account = demo().accounts.find(({ email }) => email.startsWith(`${person}@`));
+  if (!account) throw new Error(`The demo has no account ${person}.`);
+  return account;
+}
+
+/** The API key of a partner of the demo: of the first, to which the demo's partner account belongs. */
+export function partnerKey(): string {
+  const [first] = demo().partners;
+  if (!first) throw new Error('The demo has no partner.');
+  return first.key;
+}
+
+/** Where the cookies of a person are kept during one run. */
+export const cookiesOf = (person: Person): string => join(setting('E2E_FOLDER'), `${person}.json`);
+
+/** Fills in the sign-in page and sends it. */
+export async function signIn(page: Page, { email, password }: { email: string; password: string }): Promise<void> {
+  await page.goto('/sign-in');
+  const button = page.getByRole('button', { name: 'Sign in', exact: true });
+  await page.waitForLoadState('networkidle');
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await button.click();
+}
+
+/** Waits for the desk that everyone sees once signed in. */
+export async function expectSignedIn(page: Page): Promise<void> {
+  await expect(page.getByRole('button', { name: /^Account of / }).first()).toBeVisible({ timeout: 45_000 });
+}

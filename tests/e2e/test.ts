@@ -1,0 +1,46 @@
+import { type BrowserContext, test as base, type ConsoleMessage, type Page } from '@playwright/test';
+import { NOT_YET_THERE } from './pages';
+import { cookiesOf, type Person } from './people';
+
+type Options = {
+  /** Console errors that the test provokes on purpose; each says why beside it. */
+  allowedErrors: { readonly patterns: readonly RegExp[] };
+};
+type Fixtures = {
+  /** A page of one person, in a browser context of its own; fails the test when its console has an error. */
+  open: (person: Person | null, context?: Parameters<typeof newContextOf>[1]) => Promise<Page>;
+};
+
+const newContextOf = (
+  person: Person | null,
+  more: { colorScheme?: 'light' | 'dark'; cookies?: Readonly<Record<string, string>> } = {},
+) => ({ storageState: person ? cookiesOf(person) : undefined, colorScheme: more.colorScheme });
+
+const placeOf = (message: ConsoleMessage) => `${message.text()} ${message.location().url}`;
+
+export const test = base.extend<Options & Fixtures>({
+  allowedErrors: [{ patterns: [] }, { option: true }],
+  open: async ({ browser, allowedErrors, baseURL }, use) => {
+    const contexts: BrowserContext[] = [];
+    const errors: string[] = [];
+    const note = (text: string) => {
+      if (![...NOT_YET_THERE, ...allowedErrors.patterns].some((allowed) => allowed.test(text))) errors.push(text);
+    };
+    await use(async (person, more) => {
+      const context = await browser.newContext(newContextOf(person, more));
+      contexts.push(context);
+      const cookies = Object.entries(more?.cookies ?? {}).map(([name, value]) => ({ name, value, url: baseURL ?? '' }));
+      if (cookies.length > 0) await context.addCookies(cookies);
+      const page = await context.newPage();
+      page.on('pageerror', (error) => note(`uncaught: ${error.message}`));
+      page.on('console', (message) => {
+        if (message.type() === 'error') note(placeOf(message));
+      });
+      return page;
+    });
+    for (const context of contexts) await context.close();
+    base.expect(errors, 'errors in the console of the browser').toEqual([]);
+  },
+});
+
+export { expect } from '@playwright/test';
