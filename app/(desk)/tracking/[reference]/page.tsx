@@ -1,0 +1,97 @@
+import { getTranslations } from 'next-intl/server';
+import { requireActor } from '@/app/_server/actor';
+import { routes } from '@/app/_server/routes';
+import { PageHeader } from '@/components/shell/page-header';
+import { Badge } from '@/components/ui/badge';
+import { DateTime } from '@/components/ui/date-time';
+import { DescriptionList } from '@/components/ui/description-list';
+import { AmountText } from '@/components/ui/money';
+import { Panel } from '@/components/ui/panel';
+import { State } from '@/components/ui/state';
+import { trackConsignment } from '@/db/commands/consignment/track-consignment';
+import { NotFoundError } from '@/lib/kernel/errors';
+import { AnswerForm } from './_components/answer-form';
+import { answerAction } from './actions';
+
+const TONES = { released: 'success', under_control: 'info', seized: 'danger' } as const;
+
+export default async function TrackedConsignmentPage({ params }: { params: Promise<{ reference: string }> }) {
+  const actor = await requireActor('consignment.track');
+  const reference = decodeURIComponent((await params).reference);
+  const [t, tClearance] = await Promise.all([getTranslations('tracking'), getTranslations('clearance')]);
+  const back = { href: routes.tracking(), label: t('back') };
+  const tracked = await trackConsignment(actor, reference).catch((error: unknown) => {
+    if (error instanceof NotFoundError) return null;
+    throw error;
+  });
+  if (!tracked) {
+    return (
+      <>
+        <PageHeader title={t('title')} back={back} />
+        <State kind="none-match" title={t('none')}>
+          {t('noneText')}
+        </State>
+      </>
+    );
+  }
+  const amount = (text: string) => <AmountText amount={text} currency={tracked.charges.currency} />;
+  return (
+    <>
+      <PageHeader
+        title={<span translate="no">{tracked.reference}</span>}
+        back={back}
+        meta={<Badge tone={TONES[tracked.status]}>{t(`status.${tracked.status}`)}</Badge>}
+      />
+      <div className="flex max-w-3xl flex-col gap-4">
+        <Panel title={t('summary')}>
+          <DescriptionList
+            items={[
+              { term: t('version'), value: String(tracked.version) },
+              ...(tracked.releasedAt ? [{ term: t('releasedAt'), value: <DateTime at={tracked.releasedAt} /> }] : []),
+              { term: t('duty'), value: amount(tracked.charges.duty) },
+              { term: t('vat'), value: amount(tracked.charges.vat) },
+              { term: t('total'), value: amount(tracked.charges.total) },
+            ]}
+          />
+        </Panel>
+        <Panel title={t('holds')}>
+          {tracked.holds.length === 0 ? (
+            <p className="text-muted text-sm">{t('noHolds')}</p>
+          ) : (
+            <ul className="text-sm">
+              {tracked.holds.map((hold) => (
+                <li key={`${hold.ground} ${hold.placedAt}`}>
+                  {tClearance(`holdGround.${hold.ground}`)} <DateTime at={hold.placedAt} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </Panel>
+        <Panel title={t('questions')}>
+          {tracked.referrals.length === 0 ? <p className="text-muted text-sm">{t('noQuestions')}</p> : null}
+          <div className="flex flex-col gap-4">
+            {tracked.referrals.map((question) => (
+              <section key={question.referralId} className="flex flex-col gap-2">
+                <p className="text-muted text-sm">
+                  {tClearance(`referralType.${question.type}`)} · {t('due')} <DateTime at={question.dueAt} />
+                </p>
+                <p translate="no">{question.question}</p>
+                {question.answer ? (
+                  <p>
+                    {t('answered')} <span translate="no">{question.answer}</span>
+                  </p>
+                ) : (
+                  <AnswerForm
+                    consignmentId={tracked.consignmentId}
+                    referralId={question.referralId}
+                    action={answerAction}
+                  />
+                )}
+              </section>
+            ))}
+          </div>
+        </Panel>
+      </div>
+    </>
+  );
+}
