@@ -10,10 +10,12 @@ type OutcomeProps = {
   state: ActionState<unknown>;
   /** Names of the fields as the form shows them, by field name. */
   labels?: Readonly<Record<string, string>>;
+  /** Where a field's id is not its name. */
+  ids?: Readonly<Record<string, string>>;
 };
 
 /** What stands above a form after it was sent and not taken: every field to mend, or every reason of the refusal. */
-export function Outcome({ state, labels = {} }: OutcomeProps) {
+export function Outcome({ state, labels = {}, ids = {} }: OutcomeProps) {
   const t = useTranslations('forms');
   const errorText = useFieldErrors();
   const reasonText = useReasonText();
@@ -26,7 +28,7 @@ export function Outcome({ state, labels = {} }: OutcomeProps) {
     if (state.status !== 'invalid') return [];
     return Object.entries(state.fieldErrors).flatMap(([field, codes]) =>
       codes.map((code) => ({
-        fieldId: field || undefined,
+        fieldId: ids[field] ?? (field || undefined),
         message: labels[field] ? `${labels[field]}: ${errorText(code)}` : errorText(code),
       })),
     );

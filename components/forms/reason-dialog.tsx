@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactElement, useActionState, useState } from 'react';
+import { type ReactElement, useActionState, useId, useState } from 'react';
 import { Dialog } from '@/components/ui/dialog';
 import { TextAreaField } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -28,6 +28,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
   const { trigger, title, description, submit, done, isDanger, action, fields } = props;
   const t = useTranslations('forms');
   const toast = useToast();
+  const reasonId = useId();
   const [isOpen, setOpen] = useState(false);
   const [state, dispatch] = useActionState(async (previous: ActionState, form: FormData): Promise<ActionState> => {
     const next = await action(previous, form);
@@ -41,12 +42,13 @@ export function ReasonDialog(props: ReasonDialogProps) {
   return (
     <Dialog title={title} description={description} trigger={trigger} open={isOpen} onOpenChange={setOpen}>
       <form action={dispatch} className="flex flex-col gap-3">
-        <Outcome state={state} labels={{ reason: t('reason') }} />
+        <Outcome state={state} labels={{ reason: t('reason') }} ids={{ reason: reasonId }} />
         {Object.entries(fields).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         <TextAreaField
           name="reason"
+          id={reasonId}
           label={t('reason')}
           hint={t('reasonHint')}
           error={errorOf('reason')}
