@@ -34,6 +34,7 @@ export function SessionWatch({ timeLeftHref, signInHref, keepAction }: SessionWa
     if (answer?.status === 401) return leave();
     if (!answer?.ok) return;
     const { timeLeftMs }: { timeLeftMs: number } = await answer.json();
+    if (timeLeftMs > WARN_MS) setSecondsLeft(null);
     setEndsAt(Date.now() + timeLeftMs);
   }, [timeLeftHref, leave]);
 
@@ -50,10 +51,7 @@ export function SessionWatch({ timeLeftHref, signInHref, keepAction }: SessionWa
   }, [ask]);
 
   useEffect(() => {
-    if (endsAt === null || endsAt - Date.now() > WARN_MS) {
-      setSecondsLeft(null);
-      return;
-    }
+    if (endsAt === null || endsAt - Date.now() > WARN_MS) return;
     let isAsked = false;
     const tick = () => {
       const left = Math.ceil((endsAt - Date.now()) / 1000);
