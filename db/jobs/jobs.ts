@@ -3,6 +3,7 @@ import { refreshValueBands } from '../commands/intake/refresh-value-bands';
 import { keepPartitionsAhead } from '../partitions';
 import { foldContributions } from './fold-contributions';
 import { processSubmissions } from './process-submissions';
+import { recomputeRecentDays } from './recompute-day';
 import { returnLeases } from './return-leases';
 import type { Job } from './run-jobs';
 
@@ -13,6 +14,7 @@ const HOUR_MS = 3_600_000;
 export const jobs: readonly Job[] = [
   { name: 'submissions', everyMs: SECOND_MS / 4, run: processSubmissions },
   { name: 'contributions', everyMs: SECOND_MS, run: foldContributions },
+  { name: 'statistics', everyMs: 6 * HOUR_MS, run: (signal) => recomputeRecentDays(signal) },
   { name: 'leases', everyMs: 10 * SECOND_MS, run: async () => void (await returnLeases()) },
   {
     name: 'value bands',

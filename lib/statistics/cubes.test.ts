@@ -13,6 +13,7 @@ describe('cubeFor', () => {
   });
   it('answers a pair from the cube of the pair while channel and lane are not asked for', () => {
     expect(cubeFor(['day', 'officeId', 'origin', 'chapter'])).toBe('origin_chapter');
+    expect(cubeFor(['day', 'officeId', 'origin', 'selectionReason', 'examination'])).toBe('origin_examination');
     expect(cubeFor(['day', 'officeId', 'origin', 'chapter', 'lane'])).toBe('fine');
   });
   it('never leaves out a dimension that was asked for', () => {

@@ -9,9 +9,8 @@ const BASE = ['day', 'officeId', 'channel', 'lane'] as const satisfies readonly 
 
 /**
  * The cubes kept beside the finest one, smallest first: a question is answered from the first that has all its dimensions, and
- * by the finest where none has. Those of one dimension answer the page as it opens; those with channel and lane and the pairs
- * answer what it is narrowed to. All stay small when nearly every goods item would be a cell of its own. A cube that is added
- * here is filled for the days before by recomputing them.
+ * by the finest where none has. Those of one dimension answer the page as it opens, those of two what it is narrowed to. All stay small when nearly every goods item would be a cell of its own. A cube that is added
+ * is filled for the days before by a job; one that keeps other dimensions than before needs another name.
  */
 export const CUBES = {
   total: BASE,
@@ -20,9 +19,15 @@ export const CUBES = {
   marketplace: ['day', 'officeId', 'marketplace'],
   origin: ['day', 'officeId', 'origin'],
   chapter: ['day', 'officeId', 'chapter'],
+  marketplace_release: ['day', 'officeId', 'marketplace', 'releaseBucket'],
+  marketplace_examination: ['day', 'officeId', 'marketplace', 'selectionReason', 'examination'],
   lane_marketplace: [...BASE, 'marketplace'],
+  origin_release: ['day', 'officeId', 'origin', 'releaseBucket'],
+  origin_examination: ['day', 'officeId', 'origin', 'selectionReason', 'examination'],
   lane_origin: [...BASE, 'origin'],
   lane_clearance: [...BASE, 'selectionReason', 'outcome', 'examination', 'releaseBucket'],
+  chapter_release: ['day', 'officeId', 'chapter', 'releaseBucket'],
+  chapter_examination: ['day', 'officeId', 'chapter', 'selectionReason', 'examination'],
   lane_chapter: [...BASE, 'chapter'],
   origin_marketplace: ['day', 'officeId', 'origin', 'marketplace'],
   chapter_marketplace: ['day', 'officeId', 'chapter', 'marketplace'],

@@ -10,23 +10,12 @@ import { inTransaction } from '@/db/transaction';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { type CellRow, contributions as cellsOf, netChange } from '@/lib/statistics/contributions';
-import { CUBES, type Cube } from '@/lib/statistics/cubes';
+import type { Cube } from '@/lib/statistics/cubes';
 import { type CellColumns, cellOf } from './cell-row';
-import {
-  cubeName,
-  dimensionColumns,
-  groupedMembers,
-  groupingSets,
-  isEmptyCell,
-  measureColumns,
-  measureSums,
-} from './cube-sql';
+import { dimensionColumns, measureColumns } from './cube-sql';
+import { DERIVED_CUBES, rebuildCubes, summedUp } from './fill-cubes';
 
 const CONSIGNMENTS_PER_READ = 2_000;
-
-const ALL_CUBES = Object.keys(CUBES) as readonly Cube[];
-/** The cubes made out of the finest one. */
-const DERIVED = ALL_CUBES.filter((cube) => cube !== 'fine');
 
 export type DayCheck = {
   readonly day: string;
@@ -99,25 +88,11 @@ async function standingCells(tx: Tx, day: string): Promise<CellRow[]> {
 
 async function disagreeingCubes(tx: Tx, day: string): Promise<Cube[]> {
   const stored = sql`select cube, ${dimensionColumns}, ${measureColumns} from ${cells}
-    where day = ${day} and cube = any(${sql.param(DERIVED)}::text[])`;
+    where day = ${day} and cube = any(${sql.param([...DERIVED_CUBES])}::text[])`;
   const { rows } = await tx.execute<{ cube: Cube }>(sql`
     with expected as (${summedUp(day)}), stored as (${stored}),
       missing as (select * from expected except select * from stored),
       excess as (select * from stored except select * from expected)
     select distinct cube from (select cube from missing union all select cube from excess) as apart order by cube`);
   return rows.map((row) => row.cube);
-}
-
-/** Fills the cubes of a day from the finest one. The lock keeps folding out for a moment; reading and working go on. */
-async function rebuildCubes(tx: Tx, day: string): Promise<void> {
-  await tx.execute(sql`lock table ${cells} in share row exclusive mode`);
-  await tx.execute(sql`delete from ${cells} where day = ${day} and cube <> 'fine'`);
-  await tx.execute(sql`insert into ${cells} (cube, ${dimensionColumns}, ${measureColumns}) ${summedUp(day)}`);
-}
-
-function summedUp(day: string) {
-  return sql`select * from (
-      select ${cubeName(ALL_CUBES)} as cube, ${groupedMembers}, ${measureSums}
-      from ${cells} where cube = 'fine' and day = ${day} group by grouping sets (${groupingSets(ALL_CUBES)})
-    ) as cells (cube, ${dimensionColumns}, ${measureColumns}) where cube <> 'fine' and not (${isEmptyCell})`;
 }

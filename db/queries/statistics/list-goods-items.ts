@@ -40,7 +40,7 @@ export async function* eachGoodsItem(
   actor: Actor,
   filter: StatisticsFilter,
   period: Period,
-  perPortion = 1_000,
+  perPortion = 5_000,
 ): AsyncGenerator<readonly GoodsItemRow[]> {
   authorise(actor, 'statistics.read');
   const { current } = await getDailyFigures(actor, filter, { period, previous: null });

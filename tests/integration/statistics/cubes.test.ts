@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { fillCubes } from '@/db/commands/statistics/fill-cubes';
 import { foldContributions } from '@/db/commands/statistics/fold-contributions';
 import { checkStatistics, recomputeStatistics } from '@/db/commands/statistics/recompute';
 import { db } from '@/db/connection';
@@ -122,9 +123,18 @@ describe('a recomputation', () => {
     expect(await number(sql`select count(*) as n from audit.log where action = 'statistics.recompute'`)).toBe(1);
   });
 
+  it('fills a cube that is missing on a day, as after an upgrade', async () => {
+    await foldAll();
+    await db().execute(sql`delete from statistics.cells where cube = 'total'`);
+    expect(await fillCubes(SYSTEM_ACTOR, new AbortController().signal)).toBeGreaterThan(0);
+    expect(await fillCubes(SYSTEM_ACTOR, new AbortController().signal)).toBe(0);
+    for (const day of days) expect((await checkStatistics(SYSTEM_ACTOR, day)).disagreeingCubes).toEqual([]);
+  });
+
   it('is background work and refused to everybody else', async () => {
     await expect(recomputeStatistics(desk.supervisor, today)).rejects.toBeInstanceOf(ForbiddenError);
     await expect(checkStatistics(desk.analyst, today)).rejects.toBeInstanceOf(ForbiddenError);
+    await expect(fillCubes(desk.analyst, new AbortController().signal)).rejects.toBeInstanceOf(ForbiddenError);
     await expect(foldContributions(desk.analyst)).rejects.toBeInstanceOf(ForbiddenError);
   });
 });
