@@ -9,8 +9,9 @@ const BASE = ['day', 'officeId', 'channel', 'lane'] as const satisfies readonly 
 
 /**
  * The cubes kept beside the finest one, smallest first: a question is answered from the first that has all its dimensions, and
- * by the finest where none has. Those of one dimension answer the page as it opens, those of two what it is narrowed to. All stay small when nearly every goods item would be a cell of its own. A cube that is added
- * is filled for the days before by a job; one that keeps other dimensions than before needs another name.
+ * by the finest where none has. Those of one dimension answer the page as it opens, those of two what it is narrowed to. All
+ * stay small when nearly every goods item would be a cell of its own. A cube that is added is filled for the days before by a
+ * job; one that keeps other dimensions than before needs another name.
  */
 export const CUBES = {
   total: BASE,
