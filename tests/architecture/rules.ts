@@ -109,7 +109,7 @@ export const authorityFirst: Rule = (tree) =>
 const NEED_NO_PERMISSION = new Map<string, string>([
   ['recordRefusedAttempt', 'writes down that somebody lacked a permission'],
   ['findScoped', 'a part of queries that have authorised'],
-  ['goodsItems', 'a condition that authorised queries share'],
+  ['goodsItems', 'the rows that authorised queries share'],
 ]);
 
 function withoutComments(text: string): string {
