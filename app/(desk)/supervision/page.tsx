@@ -1,113 +1,113 @@
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requireActor } from '@/app/_server/actor';
-import { routes } from '@/app/_server/routes';
 import { PageHeader } from '@/components/shell/page-header';
 import { DataTable } from '@/components/table/data-table';
 import { DateTime } from '@/components/ui/date-time';
 import { Panel } from '@/components/ui/panel';
 import { Count } from '@/components/ui/quantity';
-import { State } from '@/components/ui/state';
-import { TextLink } from '@/components/ui/text-link';
+import { Stat, StatRow } from '@/components/ui/stat';
+import { listClaims } from '@/db/queries/clearance/list-claims';
+import { listPending } from '@/db/queries/clearance/list-pending';
 import { AGE_BANDS, type OfficeOverview, supervisionOverview } from '@/db/queries/clearance/supervision-overview';
+import { LANES } from '@/lib/consignment/codes';
+import type { Actor } from '@/lib/identity/actor';
 import { can } from '@/lib/identity/permissions';
+import { ClaimsPanel } from './_components/claims-panel';
+import { OfficesPanel } from './_components/offices-panel';
+import { OverduePanel, ProposalsPanel } from './_components/pending-panels';
 
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('supervision'))('title') };
+}
+
+/** Everything of one and the same instant. */
+async function standing(actor: Actor) {
+  const at = new Date();
+  const [offices, { claims, officers }, pending] = await Promise.all([
+    supervisionOverview(actor, at),
+    listClaims(actor),
+    listPending(actor, at),
+  ]);
+  return { now: at.toISOString(), offices, claims, officers, pending };
+}
+
+/** The supervisor's day: what is open and how old, who holds what, what waits for others. */
 export default async function SupervisionPage() {
   const actor = await requireActor('clearance.supervise');
-  const [t, offices] = await Promise.all([getTranslations('supervision'), supervisionOverview(actor)]);
-  const mayOpenQueue = can(actor, 'clearance.queue');
+  const [t, { now, offices, claims, officers, pending }] = await Promise.all([
+    getTranslations('supervision'),
+    standing(actor),
+  ]);
   const active = offices.filter((office) => office.open > 0 || office.receivedToday > 0 || office.leases.length > 0);
-  const rows = active.length > 0 ? active : offices;
   const leases = offices.flatMap((office) => office.leases.map((lease) => ({ ...lease, office })));
-  const figure = (key: string, header: string, value: (office: OfficeOverview) => number) => ({
-    key,
-    header,
-    numeric: true,
-    cell: (office: OfficeOverview) => <Count value={value(office)} />,
-  });
+  const sum = (value: (office: OfficeOverview) => number) =>
+    offices.reduce((total, office) => total + value(office), 0);
+  const awaiting = sum((office) => office.awaitingSecond);
+  const overdue = sum((office) => office.referralsOverdue);
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
-      <div className="flex flex-col gap-4">
-        <Panel title={t('offices')} flush>
+      <StatRow>
+        <Stat label={t('totals.open')} value={<Count value={sum((office) => office.open)} />} />
+        <Stat label={t('totals.arrived')} value={<Count value={sum((office) => office.arrived)} />} />
+        <Stat
+          label={t('totals.second')}
+          value={<Count value={awaiting} />}
+          href={awaiting > 0 ? '#second' : undefined}
+        />
+        <Stat
+          label={t('totals.overdue')}
+          value={<Count value={overdue} />}
+          href={overdue > 0 ? '#overdue' : undefined}
+        />
+        <Stat label={t('totals.returned')} value={<Count value={sum((office) => office.returned)} />} />
+        <Stat
+          label={t('totals.released')}
+          value={<Count value={sum((office) => office.releasedByLaneToday)} />}
+          hint={t('totals.ofReceived', { count: sum((office) => office.receivedToday) })}
+        />
+      </StatRow>
+      <OfficesPanel
+        offices={active.length > 0 ? active : offices}
+        ages={AGE_BANDS.map(({ code }) => code)}
+        lanes={LANES}
+        mayOpenQueue={can(actor, 'clearance.queue')}
+      />
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-2">
+        <ProposalsPanel proposals={pending.proposals} />
+        <OverduePanel overdue={pending.overdue} now={now} />
+      </div>
+      {leases.length > 0 ? (
+        <Panel title={t('leases')} flush>
           <DataTable
-            caption={t('offices')}
+            caption={t('leases')}
             captionHidden
-            rows={rows}
-            rowKey={(office) => office.officeId}
+            rows={leases}
+            rowKey={(lease) => `${lease.office.officeId} ${lease.officerId}`}
             columns={[
+              {
+                key: 'officer',
+                header: t('officer'),
+                rowHeader: true,
+                cell: (lease) => <bdi translate="no">{lease.name}</bdi>,
+              },
               {
                 key: 'office',
                 header: t('office'),
-                rowHeader: true,
-                cell: (office) => (
-                  <span translate="no">
-                    {mayOpenQueue ? (
-                      <TextLink href={routes.queue({ office: office.officeId })}>{office.officeName}</TextLink>
-                    ) : (
-                      office.officeName
-                    )}
-                  </span>
-                ),
+                cell: (lease) => <span translate="no">{lease.office.officeName}</span>,
               },
-              figure('open', t('open'), (office) => office.open),
-              ...AGE_BANDS.map(({ code }) => figure(code, t(`age.${code}`), (office) => office.openByAge[code])),
-              figure('yellow', t('lane.yellow'), (office) => office.openByLane.yellow),
-              figure('red', t('lane.red'), (office) => office.openByLane.red),
-              figure('arrived', t('arrived'), (office) => office.arrived),
-              figure('examination', t('examination'), (office) => office.examination),
+              { key: 'held', header: t('held'), numeric: true, cell: (lease) => <Count value={lease.held} /> },
               {
-                key: 'second',
-                header: t('second'),
-                numeric: true,
-                cell: (office) =>
-                  mayOpenQueue && office.awaitingSecond > 0 ? (
-                    <TextLink href={routes.queue({ office: office.officeId, tab: 'second' })}>
-                      {t('review')} <Count value={office.awaitingSecond} />
-                    </TextLink>
-                  ) : (
-                    <Count value={office.awaitingSecond} />
-                  ),
+                key: 'until',
+                header: t('until'),
+                cell: (lease) => (lease.firstLeaseUntil ? <DateTime at={lease.firstLeaseUntil} show="time" /> : null),
               },
-              figure('hold', t('onHold'), (office) => office.onHold),
-              figure('overdue', t('overdue'), (office) => office.referralsOverdue),
-              figure('released', t('released'), (office) => office.releasedByLaneToday),
             ]}
           />
         </Panel>
-        <Panel title={t('leases')} flush={leases.length > 0}>
-          {leases.length === 0 ? (
-            <State kind="empty" title={t('noLeases')}>
-              {t('noLeasesText')}
-            </State>
-          ) : (
-            <DataTable
-              caption={t('leases')}
-              captionHidden
-              rows={leases}
-              rowKey={(lease) => `${lease.office.officeId} ${lease.officerId}`}
-              columns={[
-                {
-                  key: 'officer',
-                  header: t('officer'),
-                  rowHeader: true,
-                  cell: (lease) => <span translate="no">{lease.name}</span>,
-                },
-                {
-                  key: 'office',
-                  header: t('office'),
-                  cell: (lease) => <span translate="no">{lease.office.officeName}</span>,
-                },
-                { key: 'held', header: t('held'), numeric: true, cell: (lease) => <Count value={lease.held} /> },
-                {
-                  key: 'until',
-                  header: t('until'),
-                  cell: (lease) => (lease.firstLeaseUntil ? <DateTime at={lease.firstLeaseUntil} show="time" /> : null),
-                },
-              ]}
-            />
-          )}
-        </Panel>
-      </div>
+      ) : null}
+      <ClaimsPanel claims={claims} officers={officers} now={now} mayReassign={can(actor, 'clearance.reassign')} />
     </>
   );
 }

@@ -1,0 +1,86 @@
+import { useTranslations } from 'next-intl';
+import { routes } from '@/app/_server/routes';
+import { DataTable } from '@/components/table/data-table';
+import { Countdown } from '@/components/ui/countdown';
+import { DateTime } from '@/components/ui/date-time';
+import { Panel } from '@/components/ui/panel';
+import { State } from '@/components/ui/state';
+import { TextLink } from '@/components/ui/text-link';
+import type { OverdueRow, ProposalRow } from '@/db/queries/clearance/list-pending';
+
+const name = (text: string) => <bdi translate="no">{text}</bdi>;
+
+function ConsignmentLink({ consignmentId, reference }: { consignmentId: string; reference: string }) {
+  return (
+    <TextLink href={routes.consignment(consignmentId)} data>
+      {reference}
+    </TextLink>
+  );
+}
+
+/** Proposed seizures, oldest first; each leads to the consignment, where another officer confirms or rejects it. */
+export function ProposalsPanel({ proposals }: { proposals: readonly ProposalRow[] }) {
+  const t = useTranslations('supervision');
+  const tClearance = useTranslations('clearance');
+  const empty = (
+    <State kind="empty" title={t('second.none')}>
+      {t('second.noneText')}
+    </State>
+  );
+  return (
+    <Panel id="second" title={t('second.title')} flush={proposals.length > 0}>
+      <DataTable
+        caption={t('second.title')}
+        captionHidden
+        rows={proposals}
+        rowKey={(row) => row.consignmentId}
+        empty={empty}
+        columns={[
+          {
+            key: 'consignment',
+            header: t('claims.consignment'),
+            rowHeader: true,
+            cell: (row) => <ConsignmentLink {...row} />,
+          },
+          { key: 'ground', header: t('second.ground'), cell: (row) => tClearance(`seizureGround.${row.ground}`) },
+          { key: 'by', header: t('second.proposedBy'), cell: (row) => name(row.proposedByName) },
+          { key: 'at', header: t('second.proposedAt'), cell: (row) => <DateTime at={row.proposedAt} /> },
+        ]}
+      />
+    </Panel>
+  );
+}
+
+/** Questions to partners whose time has run out, longest overdue first. */
+export function OverduePanel({ overdue, now }: { overdue: readonly OverdueRow[]; now: string }) {
+  const t = useTranslations('supervision');
+  const tClearance = useTranslations('clearance');
+  const empty = (
+    <State kind="empty" title={t('questions.none')}>
+      {t('questions.noneText')}
+    </State>
+  );
+  return (
+    <Panel id="overdue" title={t('questions.title')} flush={overdue.length > 0}>
+      <DataTable
+        caption={t('questions.title')}
+        captionHidden
+        rows={overdue}
+        rowKey={(row) => row.referralId}
+        empty={empty}
+        columns={[
+          {
+            key: 'consignment',
+            header: t('claims.consignment'),
+            rowHeader: true,
+            cell: (row) => <ConsignmentLink {...row} />,
+          },
+          { key: 'partner', header: t('questions.partner'), cell: (row) => name(row.partnerName) },
+          { key: 'type', header: t('questions.type'), cell: (row) => tClearance(`referralType.${row.type}`) },
+          { key: 'by', header: t('questions.askedBy'), cell: (row) => name(row.askedByName) },
+          { key: 'due', header: t('questions.due'), cell: (row) => <Countdown dueAt={row.dueAt} now={now} /> },
+        ]}
+      />
+    </Panel>
+  );
+}
