@@ -1,47 +1,47 @@
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { Suspense } from 'react';
 import { requireActor } from '@/app/_server/actor';
 import { PageHeader } from '@/components/shell/page-header';
-import { DataTable } from '@/components/table/data-table';
-import { Panel } from '@/components/ui/panel';
-import { Count } from '@/components/ui/quantity';
+import { SkeletonPanel } from '@/components/ui/skeleton';
 import { getPolicyOverview } from '@/db/queries/policy/get-policy-overview';
+import { can } from '@/lib/identity/permissions';
+import { AheadPanel, ListsPanel } from './_components/lists-panels';
+import { ClocksPanel, IndicatorsPanel, LanesPanel, LimitsPanel } from './_components/rules-panels';
+import { YieldSection } from './_components/yield-section';
 
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('riskdesk'))('title') };
+}
+
+/** What selects consignments today, where it comes from, and what it has found. */
 export default async function RiskPage() {
   const actor = await requireActor('policy.read');
   const [t, policy] = await Promise.all([getTranslations('riskdesk'), getPolicyOverview(actor)]);
-  const data = (text: string) => <span translate="no">{text}</span>;
   return (
     <>
-      <PageHeader title={t('title')} lead={t('lead', { version: policy.version, day: policy.day })} />
-      <div className="flex flex-col gap-4">
-        <Panel title={t('rules')} flush>
-          <DataTable
-            caption={t('rules')}
-            captionHidden
-            rows={policy.parameters}
-            rowKey={(row) => `${row.kind} ${row.key} ${row.validFrom}`}
-            columns={[
-              { key: 'kind', header: t('kind'), cell: (row) => data(row.kind) },
-              { key: 'key', header: t('key'), rowHeader: true, cell: (row) => data(row.key) },
-              { key: 'value', header: t('value'), cell: (row) => data(row.value) },
-              { key: 'from', header: t('from'), cell: (row) => data(row.validFrom) },
-              { key: 'source', header: t('source'), cell: (row) => data(row.source) },
-            ]}
-          />
-        </Panel>
-        <Panel title={t('lists')} description={t('listsText')} flush>
-          <DataTable
-            caption={t('lists')}
-            captionHidden
-            rows={policy.lists}
-            rowKey={(row) => row.kind}
-            columns={[
-              { key: 'kind', header: t('kind'), rowHeader: true, cell: (row) => data(row.kind) },
-              { key: 'rows', header: t('rows'), numeric: true, cell: (row) => <Count value={row.rows} /> },
-            ]}
-          />
-        </Panel>
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        meta={t.rich('meta', {
+          version: policy.version,
+          day: policy.day,
+          data: (text) => <span translate="no">{text}</span>,
+        })}
+      />
+      {can(actor, 'statistics.read') ? (
+        <Suspense fallback={<SkeletonPanel lines={9} />}>
+          <YieldSection actor={actor} />
+        </Suspense>
+      ) : null}
+      <IndicatorsPanel policy={policy} />
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-2">
+        <LanesPanel policy={policy} />
+        <ClocksPanel policy={policy} />
       </div>
+      <LimitsPanel policy={policy} />
+      <ListsPanel policy={policy} />
+      <AheadPanel policy={policy} />
     </>
   );
 }

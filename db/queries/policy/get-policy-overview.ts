@@ -1,33 +1,48 @@
 import 'server-only';
-import { and, asc, gte, isNull, lte, ne, or } from 'drizzle-orm';
+import { and, asc, gte, isNull, ne, or } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import { parameters } from '@/db/schema';
+import { type Amount, amountIn } from '@/lib/clearance/amount';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
+import { type IndicatorRule, indicatorRules } from '@/lib/policy/indicator-rules';
+import type { Policy } from '@/lib/policy/policy';
 import { policyInForce, SELECTION_SEED } from './policy-in-force';
 
-export type ParameterView = {
-  readonly kind: string;
-  readonly key: string;
-  readonly value: string;
-  readonly validFrom: string;
-  readonly source: string;
-};
+/** Where a rule comes from and from when until when it acts, both days included. */
+export type Origin = { readonly validFrom: string; readonly validTo: string | null; readonly source: string };
 
 export type PolicyOverview = {
   readonly version: string;
   readonly day: string;
-  /** Parameters of the kinds that have few: points, lanes, clocks, thresholds. */
-  readonly parameters: readonly ParameterView[];
-  /** The longer lists by kind, with how many rows are in force. */
-  readonly lists: readonly { readonly kind: string; readonly rows: number }[];
+  readonly currency: string;
+  readonly indicators: readonly (IndicatorRule & Origin)[];
+  readonly lanes: readonly ({ readonly lane: 'blue' | 'yellow' | 'red'; readonly fromScore: number } & Origin)[];
+  /** Share drawn by chance, from 0 to 1. */
+  readonly random: { readonly probability: number } & Origin;
+  readonly limits: readonly (LimitRow & Origin)[];
+  readonly clocks: readonly ({ readonly key: ClockKey; readonly minutes: number } & Origin)[];
+  /** The longer lists by kind: rows in force and where they come from. */
+  readonly lists: readonly { readonly kind: string; readonly rows: number; readonly sources: readonly string[] }[];
+  /** Rows that begin after today, soonest first. */
+  readonly ahead: readonly ({ readonly kind: string; readonly key: string } & Origin)[];
 };
 
-/** Kinds with more rows than this are lists, shown by their count. */
-const LIST_FROM = 25;
+type LimitKey = 'duty_relief' | 'gift' | 'documents' | 'low_value' | 'vendor_scheme';
+type LimitRow = {
+  readonly key: LimitKey;
+  readonly limit: Amount;
+  readonly flat: Amount | null;
+  readonly citation: string;
+};
+type ClockKey = 'lease' | 'undo' | 'referral_answer' | 'hold_review' | 'release_target';
+type Row = typeof parameters.$inferSelect;
 
-/** The policy valid today as dated rows with their source. */
+/** Kinds that the overview shows as lists, by their count. */
+const LISTS = ['duty_rate', 'vat_rate', 'exchange_rate', 'control', 'stop_words', 'description_pattern', 'requirement'];
+
+/** The policy valid today in the words of its parts, each with its source, and the dated changes ahead. */
 export async function getPolicyOverview(actor: Actor, at = new Date()): Promise<PolicyOverview> {
   authorise(actor, 'policy.read');
   const day = dayOf(at);
@@ -36,30 +51,64 @@ export async function getPolicyOverview(actor: Actor, at = new Date()): Promise<
     db()
       .select()
       .from(parameters)
-      .where(
-        and(
-          ne(parameters.kind, SELECTION_SEED),
-          lte(parameters.validFrom, day),
-          or(isNull(parameters.validTo), gte(parameters.validTo, day)),
-        ),
-      )
-      .orderBy(asc(parameters.kind), asc(parameters.key)),
+      .where(and(ne(parameters.kind, SELECTION_SEED), or(isNull(parameters.validTo), gte(parameters.validTo, day))))
+      .orderBy(asc(parameters.validFrom), asc(parameters.kind), asc(parameters.key)),
   ]);
-  const counts = new Map<string, number>();
-  for (const row of rows) counts.set(row.kind, (counts.get(row.kind) ?? 0) + 1);
+  const inForce = rows.filter((row) => row.validFrom <= day);
+  const from = (kind: string, key: string): Origin => {
+    const row = inForce.find((candidate) => candidate.kind === kind && candidate.key === key);
+    if (!row) throw new Error(`the policy row ${kind}/${key} is missing`);
+    return originOf(row);
+  };
   return {
     version: policy.version,
     day,
-    parameters: rows
-      .filter((row) => (counts.get(row.kind) ?? 0) < LIST_FROM)
-      .map(({ kind, key, value, validFrom, source }) => ({ kind, key, value: textOf(value), validFrom, source })),
-    lists: [...counts].filter(([, count]) => count >= LIST_FROM).map(([kind, count]) => ({ kind, rows: count })),
+    currency: policy.currency,
+    indicators: indicatorRules(policy).map((rule) => ({ ...rule, ...from('indicator', rule.code) })),
+    lanes: (['blue', 'yellow', 'red'] as const).map((lane) => ({
+      lane,
+      fromScore: policy.laneFromScore[lane],
+      ...from('lane', lane),
+    })),
+    random: { probability: Number(policy.randomProbability), ...from('random', 'draw') },
+    limits: limitsOf(policy).map((limit) => ({ ...limit, ...from('threshold', limit.key) })),
+    clocks: clocksOf(policy).map((clock) => ({ ...clock, ...from('clock', clock.key) })),
+    lists: LISTS.map((kind) => {
+      const own = inForce.filter((row) => row.kind === kind);
+      return { kind, rows: own.length, sources: [...new Set(own.map((row) => row.source))] };
+    }),
+    ahead: rows.filter((row) => row.validFrom > day).map((row) => ({ kind: row.kind, key: row.key, ...originOf(row) })),
   };
 }
 
-function textOf(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return String(value);
-  return Object.entries(value)
-    .map(([name, entry]) => `${name} ${typeof entry === 'object' ? JSON.stringify(entry) : String(entry)}`)
-    .join(', ');
+function originOf({ validFrom, validTo, source }: Row): Origin {
+  return { validFrom, validTo, source };
+}
+
+function limitsOf(policy: Policy): LimitRow[] {
+  const amount = amountIn(policy.currency, policy.minorDigits);
+  const { dutyRelief, gift, documents, lowValue, vendorScheme } = policy;
+  const row = (key: LimitKey, limit: { limitMinor: bigint; citation: string }, flat: bigint | null = null) => ({
+    key,
+    limit: amount(limit.limitMinor),
+    flat: flat === null ? null : amount(flat),
+    citation: limit.citation,
+  });
+  return [
+    row('duty_relief', dutyRelief, dutyRelief.flatMinor),
+    row('gift', gift),
+    row('documents', documents),
+    row('low_value', lowValue),
+    row('vendor_scheme', vendorScheme),
+  ];
+}
+
+function clocksOf(policy: Policy): { key: ClockKey; minutes: number }[] {
+  return [
+    { key: 'lease', minutes: policy.leaseMinutes },
+    { key: 'undo', minutes: policy.undoMinutes },
+    { key: 'referral_answer', minutes: policy.referralAnswerMinutes },
+    { key: 'hold_review', minutes: policy.holdReviewMinutes },
+    { key: 'release_target', minutes: policy.releaseTargetMinutes },
+  ];
 }
