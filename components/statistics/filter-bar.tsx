@@ -35,6 +35,8 @@ export function FilterBar({ filter, resolved, action, offices, presetHref }: Fil
         defaultValue={filter[name][0] ?? ''}
         prompt={t('any')}
         options={options}
+        // Names of offices are data; the words of the other lists are the catalogue's.
+        translate={name === 'office' ? 'no' : undefined}
       />
     ) : null;
   return (
