@@ -1,4 +1,4 @@
-import { INDICATOR_CODES, type IndicatorCode } from '@/lib/assessment/types';
+import type { IndicatorCode } from '@/lib/assessment/types';
 import type { Policy } from './policy';
 
 /** When an indicator fires and for how many points; its sentence stands in the catalogue under `riskdesk.rule.<code>`. */
@@ -13,9 +13,10 @@ export type IndicatorRule = {
 
 /** The rules of all indicators as a person reads them, most points first. */
 export function indicatorRules({ indicators }: Pick<Policy, 'indicators'>): readonly IndicatorRule[] {
-  return INDICATOR_CODES.map((code) => ruleOf(code, indicators[code])).sort(
-    (a, b) => b.pointsTo - a.pointsTo || b.pointsFrom - a.pointsFrom,
-  );
+  const codes = Object.keys(indicators) as (keyof typeof indicators)[];
+  return codes
+    .map((code) => ruleOf(code, indicators[code]))
+    .sort((a, b) => b.pointsTo - a.pointsTo || b.pointsFrom - a.pointsFrom);
 }
 
 function ruleOf(code: IndicatorCode, parameters: Readonly<Record<string, unknown>>): IndicatorRule {

@@ -1,7 +1,9 @@
 import 'server-only';
 import { and, eq, isNull } from 'drizzle-orm';
+import type { ChargeLineDetail } from '@/db/queries/consignment/consignment-detail';
 import { assessments, clearances, consignments, holds, referrals } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
+import { amountIn } from '@/lib/clearance/amount';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { NotFoundError } from '@/lib/kernel/errors';
@@ -23,7 +25,15 @@ export type TrackedConsignment = {
     readonly dueAt: string;
     readonly answer: string | null;
   }[];
-  readonly charges: { readonly currency: string; readonly duty: string; readonly vat: string; readonly total: string };
+  readonly charges: {
+    readonly currency: string;
+    readonly duty: string;
+    readonly vat: string;
+    readonly total: string;
+    readonly customsValue: string;
+    /** The working of each amount, as it would be printed. */
+    readonly lines: readonly ChargeLineDetail[];
+  };
 };
 
 /**
@@ -84,7 +94,19 @@ export async function trackConsignment(actor: Actor, reference: string, at = new
         duty: moneyText(duty),
         vat: moneyText(vat),
         total: moneyText(duty + vat),
+        customsValue: moneyText(assessment?.customsValueMinor ?? 0n),
+        lines: linesOf(assessment),
       },
     };
   });
+}
+
+function linesOf(assessment: typeof assessments.$inferSelect | undefined): ChargeLineDetail[] {
+  if (!assessment) return [];
+  const amount = amountIn(assessment.currency, 2);
+  return assessment.chargeLines.map(({ baseMinor, amountMinor, ...line }) => ({
+    ...line,
+    base: amount(BigInt(baseMinor)),
+    amount: amount(BigInt(amountMinor)),
+  }));
 }

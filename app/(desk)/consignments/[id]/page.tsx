@@ -3,13 +3,14 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { requireActor } from '@/app/_server/actor';
 import { routes } from '@/app/_server/routes';
+import { ChargesPanel } from '@/components/consignment/charges-panel';
 import { markViewed } from '@/db/commands/consignment/mark-viewed';
 import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
 import { getConsignment } from '@/db/queries/consignment/get-consignment';
 import type { Actor } from '@/lib/identity/actor';
 import { can } from '@/lib/identity/permissions';
 import { NotFoundError } from '@/lib/kernel/errors';
-import { ChargesPanel } from './_components/charges-panel';
+
 import { DeclaredPanel } from './_components/declared-panel';
 import { Desk } from './_components/desk';
 import { deskSubject } from './_components/desk-subject';

@@ -1,8 +1,9 @@
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requireActor } from '@/app/_server/actor';
 import { routes } from '@/app/_server/routes';
+import { ChargesPanel } from '@/components/consignment/charges-panel';
 import { PageHeader } from '@/components/shell/page-header';
-import { Badge } from '@/components/ui/badge';
 import { DateTime } from '@/components/ui/date-time';
 import { DescriptionList } from '@/components/ui/description-list';
 import { AmountText } from '@/components/ui/money';
@@ -10,11 +11,15 @@ import { Panel } from '@/components/ui/panel';
 import { State } from '@/components/ui/state';
 import { trackConsignment } from '@/db/commands/consignment/track-consignment';
 import { NotFoundError } from '@/lib/kernel/errors';
+import { ToldBadge } from '../_components/tracked-lists';
 import { AnswerForm } from './_components/answer-form';
 import { answerAction } from './actions';
 
-const TONES = { released: 'success', under_control: 'info', seized: 'danger' } as const;
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('tracking'))('title') };
+}
 
+/** One consignment as its partner may know it: standing, holds, questions and charges, never how it was judged. */
 export default async function TrackedConsignmentPage({ params }: { params: Promise<{ reference: string }> }) {
   const actor = await requireActor('consignment.track');
   const reference = decodeURIComponent((await params).reference);
@@ -40,7 +45,7 @@ export default async function TrackedConsignmentPage({ params }: { params: Promi
       <PageHeader
         title={<span translate="no">{tracked.reference}</span>}
         back={back}
-        meta={<Badge tone={TONES[tracked.status]}>{t(`status.${tracked.status}`)}</Badge>}
+        meta={<ToldBadge status={tracked.status} />}
       />
       <div className="flex max-w-3xl flex-col gap-4">
         <Panel title={t('summary')}>
@@ -75,7 +80,9 @@ export default async function TrackedConsignmentPage({ params }: { params: Promi
                 <p className="text-muted text-sm">
                   {tClearance(`referralType.${question.type}`)} · {t('due')} <DateTime at={question.dueAt} />
                 </p>
-                <p translate="no">{question.question}</p>
+                <bdi className="whitespace-pre-wrap" translate="no">
+                  {question.question}
+                </bdi>
                 {question.answer ? (
                   <p>
                     {t('answered')} <span translate="no">{question.answer}</span>
@@ -91,6 +98,12 @@ export default async function TrackedConsignmentPage({ params }: { params: Promi
             ))}
           </div>
         </Panel>
+        <ChargesPanel
+          assessment={{
+            chargeLines: tracked.charges.lines,
+            customsValue: { amount: tracked.charges.customsValue, currency: tracked.charges.currency },
+          }}
+        />
       </div>
     </>
   );

@@ -4,7 +4,7 @@ import { Panel } from '@/components/ui/panel';
 import type { AssessmentDetail } from '@/db/queries/consignment/consignment-detail';
 
 /** Duty and VAT line by line: the working as one would do it by hand, and the provision it follows. */
-export function ChargesPanel({ assessment }: { assessment: AssessmentDetail }) {
+export function ChargesPanel({ assessment }: { assessment: Pick<AssessmentDetail, 'chargeLines' | 'customsValue'> }) {
   const t = useTranslations('consignment.charges');
   const tRevenue = useTranslations('revenue');
   const { chargeLines, customsValue } = assessment;

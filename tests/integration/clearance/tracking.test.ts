@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { referConsignment } from '@/db/commands/clearance/refer-consignment';
+import { releaseConsignment } from '@/db/commands/clearance/release-consignment';
+import { trackConsignment } from '@/db/commands/consignment/track-consignment';
+import { db } from '@/db/connection';
+import { listTracked } from '@/db/queries/consignment/list-tracked';
+import { submissions } from '@/db/schema';
+import { ForbiddenError, NotFoundError } from '@/lib/kernel/errors';
+import { aConsignment, consignmentsLike } from '../../support/a-consignment';
+import { aDesk, type Desk, minutesLater, NOW } from '../../support/a-desk';
+import { standing } from '../../support/command-cases';
+import { useDatabase } from '../../support/database';
+
+useDatabase();
+let desk: Desk;
+const SUBMISSION = '00000000-0000-4000-8000-000000000001';
+beforeAll(async () => {
+  desk = await aDesk();
+  await db().insert(submissions).values({
+    id: SUBMISSION,
+    partnerId: desk.partnerId,
+    format: 'csv',
+    contentType: 'text/csv',
+    status: 'finished',
+    receivedAt: NOW,
+    receivedBy: desk.partner.id,
+  });
+});
+
+describe("The partner's own list", () => {
+  it('shows every consignment once over its pages, last sent first', async () => {
+    const placed = await consignmentsLike(desk, 60);
+    const first = await listTracked(desk.partner, null, NOW);
+    const second = await listTracked(desk.partner, first.next, NOW);
+    const shown = [...first.rows, ...second.rows].map(({ consignmentId }) => consignmentId);
+    expect(first.rows).toHaveLength(50);
+    expect(new Set(shown).size).toBe(shown.length);
+    expect(shown).toEqual(expect.arrayContaining(placed.map(({ consignmentId }) => consignmentId)));
+    expect(second.next).toBeNull();
+  });
+  it('takes a cursor it cannot read as none', async () => {
+    expect((await listTracked(desk.partner, "x'_y", NOW)).rows).toHaveLength(50);
+  });
+  it('never carries a score, a lane or an indicator', async () => {
+    const text = JSON.stringify(await listTracked(desk.partner, null, NOW));
+    expect(text).not.toMatch(/score|lane|indicator|selection/i);
+  });
+  it('tells no decision that can be taken back, and reading it closes none', async () => {
+    const { consignmentId, rowVersion } = await aConsignment(desk);
+    const { reference } = await standing(consignmentId);
+    await releaseConsignment(desk.officer, { consignmentId, rowVersion, ground: 'documents_in_order' }, NOW);
+    const statusAt = async (at: Date) => {
+      const pages = [await listTracked(desk.partner, null, at)];
+      if (pages[0]?.next) pages.push(await listTracked(desk.partner, pages[0].next, at));
+      return pages.flatMap(({ rows }) => rows).find((row) => row.reference === reference)?.status;
+    };
+    expect(await statusAt(minutesLater(1))).toBe('under_control');
+    expect((await standing(consignmentId)).transmittedAt).toBeNull();
+    await trackConsignment(desk.partner, reference, minutesLater(2));
+    expect(await statusAt(minutesLater(3))).toBe('released');
+  });
+  it('begins with the questions that wait for an answer', async () => {
+    const { consignmentId, rowVersion } = await aConsignment(desk);
+    const wish = { consignmentId, rowVersion, type: 'rfi', question: 'What is it?', dueAt: minutesLater(60) } as const;
+    await referConsignment(desk.officer, wish, NOW);
+    const { questions } = await listTracked(desk.partner, null, minutesLater(1));
+    expect(questions).toMatchObject([{ type: 'rfi', reference: (await standing(consignmentId)).reference }]);
+  });
+  it('shows nothing of another partner, and nothing to officers', async () => {
+    const other = { ...desk.partner, partnerId: randomUUID() };
+    expect(await listTracked(other, null, NOW)).toEqual({ rows: [], next: null, questions: [] });
+    await expect(listTracked({ ...desk.partner, partnerId: null }, null)).rejects.toThrow(NotFoundError);
+    await expect(listTracked(desk.officer, null)).rejects.toThrow(ForbiddenError);
+  });
+});
+
+describe('One consignment as its partner sees it', () => {
+  it('prints the working of its charges', async () => {
+    const { consignmentId } = await aConsignment(desk);
+    const { reference, chargesMinor } = await standing(consignmentId);
+    const { charges } = await trackConsignment(desk.partner, reference, NOW);
+    const sum = charges.lines.reduce((total, line) => total + Number(line.amount.amount) * 100, 0);
+    expect(Math.round(sum)).toBe(Number(chargesMinor));
+    expect(charges.lines.every((line) => line.citation.length > 0)).toBe(true);
+  });
+});
