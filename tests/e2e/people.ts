@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import type { DemoFile } from '@/db/seed/demo-file';
+import { visit } from './visit';
 
 /** A setting that the runner hands over. */
 export function setting(name: 'E2E_BASE_URL' | 'E2E_DEMO_FILE' | 'E2E_FOLDER' | 'E2E_CHROMIUM'): string {
@@ -34,12 +35,10 @@ export const cookiesOf = (person: Person): string => join(setting('E2E_FOLDER'),
 
 /** Fills in the sign-in page and sends it. */
 export async function signIn(page: Page, { email, password }: { email: string; password: string }): Promise<void> {
-  await page.goto('/sign-in');
-  const button = page.getByRole('button', { name: 'Sign in', exact: true });
-  await page.waitForLoadState('networkidle');
+  await visit(page, '/sign-in');
   await page.getByLabel('E-mail address').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(password);
-  await button.click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
 /** Waits for the desk that everyone sees once signed in. */

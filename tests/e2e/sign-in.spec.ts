@@ -17,6 +17,8 @@ test.describe('signing in', () => {
 
 for (const [person, path] of [
   ['officer1', '/queue'],
+  ['supervisor', '/supervision'],
+  ['risk', '/risk'],
   ['analyst', '/statistics'],
   ['partner', '/submissions'],
   ['auditor', '/audit'],

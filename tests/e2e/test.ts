@@ -1,5 +1,4 @@
 import { type BrowserContext, test as base, type ConsoleMessage, type Page } from '@playwright/test';
-import { NOT_YET_THERE } from './pages';
 import { cookiesOf, type Person } from './people';
 
 type Options = {
@@ -24,7 +23,7 @@ export const test = base.extend<Options & Fixtures>({
     const contexts: BrowserContext[] = [];
     const errors: string[] = [];
     const note = (text: string) => {
-      if (![...NOT_YET_THERE, ...allowedErrors.patterns].some((allowed) => allowed.test(text))) errors.push(text);
+      if (!allowedErrors.patterns.some((allowed) => allowed.test(text))) errors.push(text);
     };
     await use(async (person, more) => {
       const context = await browser.newContext(newContextOf(person, more));

@@ -17,7 +17,7 @@ export function QuarantinedRecord({ record }: { record: QuarantinedView }) {
         {record.reference ? null : t('noReference')}
       </h3>
       <ProblemList problems={record.problems} />
-      <pre className="mt-2 max-h-40 overflow-auto rounded-sm bg-sunken p-2 font-mono text-xs" translate="no">
+      <pre className="mt-2 whitespace-pre-wrap break-all rounded-sm bg-sunken p-2 font-mono text-xs" translate="no">
         {record.rows.map((row) => `${row.line}: ${row.raw.slice(0, RAW_CHARS)}`).join('\n')}
       </pre>
     </article>

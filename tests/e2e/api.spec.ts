@@ -1,0 +1,49 @@
+import { partnerKey } from './people';
+import { csvOf, newPrefix, send } from './records';
+import { expect, test } from './test';
+
+test('a partner sends by key and reads what became of it', async ({ request }) => {
+  const reference = `${newPrefix()}-A`;
+  const sent = await send(request, csvOf([{ reference }]));
+  expect(sent.status()).toBe(200);
+  expect(await sent.json()).toMatchObject({ status: 'finished', received: 1, accepted: 1, quarantined: 0 });
+  const read = await request.get(`/api/v1/consignments/${reference}`, {
+    headers: { authorization: `Bearer ${partnerKey()}` },
+  });
+  expect(read.status()).toBe(200);
+  expect(await read.json()).toMatchObject({ reference, version: 1, charges: { currency: 'EUR' } });
+});
+
+test('a wrong key opens nothing', async ({ request }) => {
+  const sent = await send(request, csvOf([{}]), { authorization: 'Bearer lux_notakey' });
+  expect(sent.status()).toBe(401);
+  const read = await request.get('/api/v1/consignments/E2E', { headers: { authorization: 'Bearer lux_notakey' } });
+  expect(read.status()).toBe(401);
+});
+
+test('a type that is not read is refused as such', async ({ request }) => {
+  expect((await send(request, '<a/>', { 'content-type': 'text/xml' })).status()).toBe(415);
+});
+
+test('the same call sent twice is one submission, and another body under its key is refused', async ({ request }) => {
+  const prefix = newPrefix();
+  const headers = { 'idempotency-key': prefix };
+  const body = csvOf([{ reference: `${prefix}-A` }]);
+  const first = await send(request, body, headers);
+  const again = await send(request, body, headers);
+  const { submissionId } = (await first.json()) as { submissionId: string };
+  expect(await again.json()).toMatchObject({ submissionId, status: 'finished', accepted: 1 });
+  const other = await send(request, csvOf([{ reference: `${prefix}-B` }]), headers);
+  expect([409, 422]).toContain(other.status());
+});
+
+test('a bad value comes back with its line, place, rule and value', async ({ request }) => {
+  const prefix = newPrefix();
+  const sent = await send(
+    request,
+    csvOf([{ reference: `${prefix}-A` }, { reference: `${prefix}-B`, value: 'twelve' }]),
+  );
+  const answer = (await sent.json()) as { problems: unknown[] };
+  expect(answer).toMatchObject({ received: 2, accepted: 1, quarantined: 1 });
+  expect(answer.problems).toEqual([expect.objectContaining({ line: 3, value: 'twelve' })]);
+});

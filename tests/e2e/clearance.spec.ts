@@ -1,0 +1,118 @@
+import type { Page } from '@playwright/test';
+import { doubtful, newPrefix } from './records';
+import { expect, test } from './test';
+import { visit } from './visit';
+
+const verb = (page: Page, name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) }).first();
+
+test('a hold stops the release until it is lifted', async ({ open, request }) => {
+  const reference = `${newPrefix()}-H`;
+  const page = await open('officer1');
+  await visit(page, await doubtful(request, reference));
+  await verb(page, 'Hold or ask').click();
+  await page.getByLabel('Ground').selectOption({ label: 'Doubt about the value' });
+  await page.getByRole('button', { name: /^Place hold/ }).click();
+  await expect(page.getByText(`Hold placed on ${reference}`)).toBeVisible();
+
+  await verb(page, 'Release').click();
+  await page.getByLabel('Ground').selectOption({ label: 'The risk is not confirmed' });
+  await page.getByLabel(/^Note/).fill('No further doubt.');
+  await page
+    .locator('#desk-form')
+    .getByRole('button', { name: /^Release/ })
+    .click();
+  await expect(page.getByText(/A hold is still open: lift it before release/)).toBeVisible();
+  await page
+    .locator('#desk-form')
+    .getByRole('button', { name: /^Cancel/ })
+    .click();
+
+  await page.getByRole('button', { name: /^Lift hold/ }).click();
+  await page.locator('#desk-form').getByRole('textbox').fill('The invoice agrees.');
+  await page
+    .locator('#desk-form')
+    .getByRole('button', { name: /^Lift hold/ })
+    .click();
+  await expect(page.getByText(`Hold lifted on ${reference}`)).toBeVisible();
+});
+
+test('a question to the partner sends the consignment to wait', async ({ open, request }) => {
+  const reference = `${newPrefix()}-Q`;
+  const page = await open('officer1');
+  const address = await doubtful(request, reference);
+  await visit(page, address);
+  await verb(page, 'Hold or ask').click();
+  await page.getByLabel(/^Ask the partner/).check();
+  await page.getByLabel('Kind of question').selectOption({ label: 'Request for documents' });
+  await page.getByLabel('Question', { exact: true }).fill('Please send the invoice.');
+  await page.getByRole('button', { name: /^Send question/ }).click();
+  await expect(page.getByText(`Question about ${reference} sent`)).toBeVisible();
+  await visit(page, `/queue?tab=waiting&q=${reference}`);
+  await expect(page.getByRole('link', { name: reference, exact: true })).toBeVisible();
+});
+
+test('an examination with a finding leads to a seizure that only a second officer can confirm', async ({
+  open,
+  request,
+}) => {
+  const reference = `${newPrefix()}-S`;
+  const address = await doubtful(request, reference);
+  const page = await open('officer1');
+  await visit(page, address);
+  await verb(page, 'Examine').click();
+  await page.getByLabel('Kind of examination').selectOption({ label: 'Physical examination' });
+  await page
+    .locator('#desk-form')
+    .getByRole('button', { name: /^Examine|^Order/ })
+    .click();
+  await expect(page.getByText(`Examination of ${reference} ordered`)).toBeVisible();
+
+  await verb(page, 'Record result').click();
+  await page.getByLabel('Result', { exact: true }).selectOption({ label: 'Prohibited goods' });
+  await page.getByLabel('Finding').fill('Forty blades under the shirts.');
+  await page
+    .locator('#desk-form')
+    .getByRole('button', { name: /^Record result/ })
+    .click();
+  await expect(page.getByText(`Result recorded for ${reference}`)).toBeVisible();
+
+  await verb(page, 'Seize').click();
+  await page.getByLabel('Ground').selectOption({ label: 'Prohibited goods' });
+  await page.getByLabel(/^Why the goods are to be seized/).fill('Weapons without licence.');
+  await page.getByRole('button', { name: /^Propose seizure/ }).click();
+  await expect(page.getByText(`Seizure of ${reference} proposed`)).toBeVisible();
+  await expect(verb(page, 'Second opinion')).toHaveCount(0);
+
+  const other = await open('officer2');
+  await visit(other, address);
+  await verb(other, 'Second opinion').click();
+  await expect(other.getByText('Weapons without licence.')).toHaveCount(0);
+  await other.getByRole('button', { name: 'Open the proposal' }).click();
+  await expect(other.getByText('Weapons without licence.').first()).toBeVisible();
+  await other.getByLabel('Confirm seizure').check();
+  await other
+    .locator('#desk-form')
+    .getByRole('button', { name: /^Confirm seizure/ })
+    .click();
+  await expect(other.getByText(`Seizure of ${reference} confirmed`)).toBeVisible();
+});
+
+test('who comes second to a consignment is told who was first', async ({ open, request }) => {
+  const address = await doubtful(request, `${newPrefix()}-R`);
+  const late = await open('officer1');
+  await visit(late, address);
+  const first = await open('officer2');
+  await visit(first, address);
+  await first.getByRole('button', { name: /^Claim/ }).click();
+  await expect(first.getByText('You hold it. Claim ends in')).toBeVisible();
+
+  await verb(late, 'Release').click();
+  await late.getByLabel('Ground').selectOption({ label: 'The risk is not confirmed' });
+  await late.getByLabel(/^Note/).fill('I was too late.');
+  await late
+    .locator('#desk-form')
+    .getByRole('button', { name: /^Release/ })
+    .click();
+  await expect(late.getByText('Not possible')).toBeVisible();
+  await expect(late.locator('#desk-form').getByText(/has had this consignment since|changed since/)).toBeVisible();
+});

@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises';
+import { csvOf, newPrefix } from './records';
+import { expect, test } from './test';
+import { settled, visit } from './visit';
+
+test('a partner uploads a file, sees what is wrong, mends it and sends it again', async ({ open }) => {
+  const prefix = newPrefix();
+  const page = await open('partner');
+  const upload = async (name: string, body: string) => {
+    await page
+      .getByLabel('File', { exact: true })
+      .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(body) });
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await page.waitForURL(/\/submissions\/[0-9a-f-]{36}$/);
+    await expect(page.getByRole('heading', { name: /^Submission of/ })).toBeVisible();
+    await expect(page.getByText('Finished').first()).toBeVisible();
+    await settled(page);
+  };
+  const figure = (name: string, value: string) =>
+    expect(page.getByText(name, { exact: true }).first().locator('..')).toContainText(value);
+
+  await visit(page, '/submissions/upload');
+  await upload('day.csv', csvOf([{ reference: `${prefix}-A` }, { reference: `${prefix}-B`, value: 'twelve' }]));
+  await figure('Accepted', '1');
+  await figure('Quarantined', '1');
+  const record = page.getByRole('article');
+  await expect(record).toContainText('Line 3');
+  await expect(record).toContainText(`${prefix}-B`);
+  await expect(record).toContainText('twelve');
+
+  const coming = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Download problems as CSV' }).click();
+  const problems = await readFile(await (await coming).path(), 'utf8');
+  expect(problems).toContain(`${prefix}-B`);
+  expect(problems).not.toContain(`${prefix}-A`);
+
+  await visit(page, '/submissions/upload');
+  await upload('mended.csv', csvOf([{ reference: `${prefix}-A` }, { reference: `${prefix}-B`, value: '12.00' }]));
+  await expect(page.getByText('Every record was taken')).toBeVisible();
+});
+
+test('a file of another kind is not sent', async ({ open }) => {
+  const page = await open('partner');
+  await visit(page, '/submissions/upload');
+  await page
+    .getByLabel('File', { exact: true })
+    .setInputFiles({ name: 'day.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF') });
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(page.getByText('This file is not .csv, .json or .ndjson.').first()).toBeVisible();
+  await expect(page).toHaveURL(/\/submissions\/upload$/);
+});
