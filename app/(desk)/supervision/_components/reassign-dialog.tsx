@@ -53,6 +53,8 @@ export function ReassignDialog({ claim, officers, action }: ReassignDialogProps)
         <Outcome state={state} labels={{ note: t('note'), toUserId: t('to') }} />
         <SelectField
           name="toUserId"
+          // Names of people are data.
+          translate="no"
           label={t('to')}
           prompt={t('queue')}
           error={errorOf('toUserId')}
