@@ -1,0 +1,61 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { PAGES } from './pages';
+import type { Person } from './people';
+import { csvOf, doubtful, newPrefix, send } from './records';
+import { expect, test } from './test';
+import { visit } from './visit';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const THEMES = ['light', 'dark'] as const;
+
+/** One line for each element that breaks a rule. */
+async function violationsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, html }) => `${id} ${target.join(' ')} ${html}`));
+}
+
+const themed = (theme: 'light' | 'dark') => ({ colorScheme: theme, cookies: { theme } });
+
+for (const theme of THEMES) {
+  test(`the way in can be used by everyone, in ${theme}`, async ({ open }) => {
+    const page = await open(null, themed(theme));
+    await visit(page, '/sign-in');
+    expect(await violationsOf(page)).toEqual([]);
+  });
+
+  for (const person of new Set(PAGES.map(([one]) => one))) {
+    test(`every page of ${person} can be used by everyone, in ${theme}`, async ({ open }) => {
+      const page = await open(person, themed(theme));
+      for (const [, path] of PAGES.filter(([one]) => one === person)) {
+        await visit(page, path);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        expect.soft(await violationsOf(page), path).toEqual([]);
+      }
+    });
+  }
+
+  test(`a consignment, a submission and an account can be read by everyone, in ${theme}`, async ({ open, request }) => {
+    const prefix = newPrefix();
+    const address = await doubtful(request, `${prefix}-X`);
+    const sent = await send(request, csvOf([{ reference: `${prefix}-Y`, value: 'twelve' }]));
+    const { submissionId } = (await sent.json()) as { submissionId: string };
+    const seen: [Person, string][] = [
+      ['officer2', `${address}?act=release`],
+      ['officer2', `${address}?act=hold`],
+      ['partner', `/submissions/${submissionId}`],
+      ['partner', `/tracking/${prefix}-X`],
+    ];
+    for (const [person, path] of seen) {
+      const page = await open(person, themed(theme));
+      await visit(page, path);
+      expect.soft(await violationsOf(page), path).toEqual([]);
+    }
+    const page = await open('admin', themed(theme));
+    await visit(page, '/admin/users');
+    await page.getByRole('link', { name: /officer2@/ }).click();
+    await page.getByRole('button', { name: 'Disable' }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    expect.soft(await violationsOf(page), 'the dialog that asks for a reason').toEqual([]);
+  });
+}
