@@ -33,7 +33,7 @@ export function UserFormFields({ partners, offices, chosen, errorOf }: UserFormF
         prompt={t('noPartner')}
         defaultValue={chosen.partnerId ?? ''}
         error={errorOf('partnerId')}
-        options={partners.map(({ id, name }) => ({ value: id, label: name }))}
+        options={partners.map(({ id, name }) => ({ value: id, label: name, isData: true }))}
         optional
       />
       <fieldset className="flex flex-col gap-1" aria-describedby="offices-hint">

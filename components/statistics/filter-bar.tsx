@@ -63,7 +63,7 @@ export function FilterBar({ filter, resolved, action, offices, presetHref }: Fil
           {offices.length > 1
             ? select(
                 'office',
-                offices.map(({ id, name }) => ({ value: id, label: `${id} ${name}` })),
+                offices.map(({ id, name }) => ({ value: id, label: `${id} ${name}`, isData: true })),
               )
             : null}
           {select(

@@ -31,7 +31,8 @@ export function TextAreaField({ rows = 3, ...props }: FieldTexts & Native<'texta
   );
 }
 
-export type Option = { value: string; label: string; disabled?: boolean };
+/** `isData`: the label is a name, which is not translated. */
+export type Option = { value: string; label: string; disabled?: boolean; isData?: boolean };
 type SelectFieldProps = FieldTexts &
   Omit<Native<'select'>, 'children' | 'multiple'> & {
     options: readonly Option[];
@@ -47,8 +48,8 @@ export function SelectField({ options, prompt, ...props }: SelectFieldProps) {
       <span className="relative flex">
         <select {...rest} {...controlLinks(texts)} className={clsx(controlClass, 'h-control appearance-none pr-8')}>
           {prompt ? <option value="">{prompt}</option> : null}
-          {options.map(({ value, label, disabled }) => (
-            <option key={value} value={value} disabled={disabled}>
+          {options.map(({ value, label, disabled, isData }) => (
+            <option key={value} value={value} disabled={disabled} translate={isData ? 'no' : undefined}>
               {label}
             </option>
           ))}

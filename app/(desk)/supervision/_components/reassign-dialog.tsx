@@ -60,7 +60,7 @@ export function ReassignDialog({ claim, officers, action }: ReassignDialogProps)
           error={errorOf('toUserId')}
           value={typed.toUserId}
           onChange={(event) => setTyped({ ...typed, toUserId: event.target.value })}
-          options={officers.map(({ userId, name }) => ({ value: userId, label: name }))}
+          options={officers.map(({ userId, name }) => ({ value: userId, label: name, isData: true }))}
         />
         <TextAreaField
           name="note"
