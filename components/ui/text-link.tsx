@@ -14,9 +14,9 @@ type TextLinkProps = Omit<ComponentProps<typeof Link>, 'href' | 'className'> & {
 export function TextLink({ href, data = false, className, ...rest }: TextLinkProps) {
   return (
     <Link
+      translate={data ? 'no' : undefined}
       {...rest}
       href={href as Route}
-      translate={data ? 'no' : undefined}
       className={clsx(
         'rounded-sm text-accent underline decoration-1 decoration-current/40 underline-offset-2 hover:text-accent-strong hover:decoration-current',
         data && 'whitespace-nowrap font-mono',

@@ -1,0 +1,40 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './test';
+import { visit } from './visit';
+
+const digits = (text: string | null) => Number((text ?? '').replace(/\D/g, ''));
+
+/** Consignments and their goods items as the totals say. */
+async function totalsOf(page: Page): Promise<{ consignments: number; items: number }> {
+  const text = await page.getByRole('region', { name: 'Totals' }).innerText();
+  const of = (name: string) => digits(new RegExp(`${name}\\s+([\\d,]+)`).exec(text)?.[1] ?? null);
+  return { consignments: of('Consignments'), items: of('Goods items') };
+}
+
+test('one filter in the address narrows totals, chart, table, breakdown and list alike', async ({ open }) => {
+  const page = await open('analyst');
+  await visit(page, '/statistics?period=last90');
+  const all = await totalsOf(page);
+  expect(all.consignments).toBeGreaterThan(0);
+  expect(all.items).toBeGreaterThanOrEqual(all.consignments);
+
+  await page.getByRole('form', { name: 'Filter' }).getByLabel('Lane').selectOption({ label: 'Yellow' });
+  await page.getByRole('form', { name: 'Filter' }).getByRole('button', { name: 'Apply' }).click();
+  await expect(page).toHaveURL(/lane=yellow/);
+  await expect.poll(async () => (await totalsOf(page)).consignments).toBeLessThan(all.consignments);
+  const { consignments, items } = await totalsOf(page);
+  expect(consignments).toBeGreaterThan(0);
+
+  const chart = page.getByRole('figure', { name: 'Consignments over time' });
+  expect(digits(/^([\d,]+) consignments in all/m.exec(await chart.innerText())?.[1] ?? null)).toBe(consignments);
+  await chart.getByText('Show as table').click();
+  const rows = await chart
+    .locator('tbody tr')
+    .evaluateAll((lines) => lines.map((line) => line.children[1]?.textContent ?? ''));
+  expect(rows.reduce((sum, text) => sum + digits(text), 0)).toBe(consignments);
+  expect(digits(await chart.locator('tfoot tr').locator('td, th').nth(1).textContent())).toBe(consignments);
+
+  await page.getByRole('link', { name: 'List of goods items' }).click();
+  await page.waitForURL(/\/statistics\/items\?.*lane=yellow/);
+  await expect(page.getByText(new RegExp(`${items.toLocaleString('en-GB')} goods items?`)).first()).toBeVisible();
+});
