@@ -1,4 +1,4 @@
-import { accountOf, expectSignedIn, signIn } from './people';
+import { accountOf, cookiesOf, expectSignedIn, signIn } from './people';
 import { doubtful, newPrefix } from './records';
 import { expect, test } from './test';
 import { visit } from './visit';
@@ -44,4 +44,6 @@ test('a person who is disabled is out at the next press, and may come back when 
   await decide('Enable', 'The account is enabled.');
   await signIn(person, account);
   await expectSignedIn(person);
+  // Disabling ended every session of the account, the one the other tests go on with as well.
+  await person.context().storageState({ path: cookiesOf('supervisor') });
 });
