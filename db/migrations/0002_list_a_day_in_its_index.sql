@@ -1,0 +1,1 @@
+CREATE INDEX "clearances_day" ON "clearance"."clearances" USING btree ("received_on" DESC NULLS FIRST,"consignment_id");
