@@ -10,7 +10,7 @@ import { Stat, StatRow } from '@/components/ui/stat';
 import { listClaims } from '@/db/queries/clearance/list-claims';
 import { listPending } from '@/db/queries/clearance/list-pending';
 import { AGE_BANDS, type OfficeOverview, supervisionOverview } from '@/db/queries/clearance/supervision-overview';
-import { LANES } from '@/lib/consignment/codes';
+import { SELECTED_LANES } from '@/lib/clearance/admit';
 import type { Actor } from '@/lib/identity/actor';
 import { can } from '@/lib/identity/permissions';
 import { ClaimsPanel } from './_components/claims-panel';
@@ -71,7 +71,7 @@ export default async function SupervisionPage() {
       <OfficesPanel
         offices={active.length > 0 ? active : offices}
         ages={AGE_BANDS.map(({ code }) => code)}
-        lanes={LANES}
+        lanes={SELECTED_LANES}
         mayOpenQueue={can(actor, 'clearance.queue')}
       />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-2">
