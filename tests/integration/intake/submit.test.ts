@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { processSubmission } from '@/db/commands/intake/process-submission';
 import { receiveSubmission } from '@/db/commands/intake/receive-submission';
+import { settleSubmission } from '@/db/commands/intake/settle-submission';
 import { db } from '@/db/connection';
 import { demoPartnerActor, seedDemoPartners } from '@/db/demo/partners';
 import { exportProblems } from '@/db/queries/intake/export-problems';
@@ -9,7 +10,7 @@ import { getSubmission, listQuarantined } from '@/db/queries/intake/get-submissi
 import { auditLog, clearances, consignments, rawChunks, versions } from '@/db/schema';
 import { seedReference } from '@/db/seed/reference';
 import { inTransaction } from '@/db/transaction';
-import type { Actor } from '@/lib/identity/actor';
+import { type Actor, SYSTEM_ACTOR } from '@/lib/identity/actor';
 import type { IntakeFormat } from '@/lib/intake/staged-row';
 import { ForbiddenError, NotFoundError, RefusedError } from '@/lib/kernel/errors';
 import { consignmentIdOf } from '@/lib/kernel/ids';
@@ -145,6 +146,28 @@ describe('sending twice', () => {
 
   it('is refused when fewer bytes arrive than announced', async () => {
     await expect(send(csvOf([{ reference: 'H-1' }]), { announced: 10_000 })).rejects.toThrow('submission.incomplete');
+  });
+});
+
+describe('a small submission', () => {
+  it('is finished when its sender gets the answer, also when the worker leased it first', async () => {
+    const body = csvOf(Array.from({ length: 60 }, (_, index) => ({ reference: `S-${index}` })));
+    const { submissionId } = await receiveSubmission(platform, {
+      format: 'csv',
+      contentType: 'text/csv',
+      fileName: null,
+      idempotencyKey: null,
+      announcedBytes: null,
+      body: oneByOne(Buffer.from(body)),
+    });
+    const worker = processSubmission(SYSTEM_ACTOR, submissionId);
+    await settleSubmission(platform, submissionId);
+    expect(await getSubmission(platform, submissionId)).toMatchObject({
+      status: 'finished',
+      received: 60,
+      accepted: 60,
+    });
+    await worker;
   });
 });
 

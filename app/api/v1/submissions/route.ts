@@ -1,7 +1,7 @@
 import { defineRoute } from '@/app/_server/define-route';
 import { problemResponse } from '@/app/_server/problem-response';
-import { processSubmission } from '@/db/commands/intake/process-submission';
 import { receiveSubmission } from '@/db/commands/intake/receive-submission';
+import { settleSubmission } from '@/db/commands/intake/settle-submission';
 import { getSubmission, listQuarantined } from '@/db/queries/intake/get-submission';
 import { detectFormat } from '@/lib/intake/detect-format';
 import { answerOf } from './answer';
@@ -32,7 +32,7 @@ export const POST = defineRoute('intake.submit', async ({ actor, request }) => {
     announcedBytes: announced === null ? null : Number(announced),
     body: request.body as unknown as AsyncIterable<Uint8Array>,
   });
-  if (received.sizeBytes <= INLINE_BYTES && !received.isReplay) await processSubmission(actor, received.submissionId);
+  if (received.sizeBytes <= INLINE_BYTES) await settleSubmission(actor, received.submissionId);
 
   const submission = await getSubmission(actor, received.submissionId);
   const isDone = submission.status === 'finished' || submission.status === 'refused';
