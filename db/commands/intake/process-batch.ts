@@ -64,7 +64,13 @@ export async function processBatch(actor: Actor, submission: Submission, worker:
 
       await tx
         .delete(stagedRows)
-        .where(and(eq(stagedRows.submissionId, submission.id), lte(stagedRows.recordNumber, batch.last)));
+        .where(
+          and(
+            eq(stagedRows.submissionId, submission.id),
+            gt(stagedRows.recordNumber, submission.processedRecord),
+            lte(stagedRows.recordNumber, batch.last),
+          ),
+        );
       const counts = {
         accepted: changed.length - updated,
         updated,

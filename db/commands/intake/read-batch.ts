@@ -44,12 +44,14 @@ export async function readBatch(
   submission: { id: string; partnerId: string; processedRecord: number },
   context: { readonly offices: ReadonlySet<string>; readonly now: Date; readonly size: number },
 ): Promise<Batch> {
+  // The end of the batch is found first, by itself: as a set to join with, an empty table's statistics make it a loop in a loop.
   const result = await tx.execute<Row>(sql`
     select record_number, line, reference, raw, content, problems from ${stagedRows}
-    where submission_id = ${submission.id} and record_number in (
-      select distinct record_number from ${stagedRows}
-      where submission_id = ${submission.id} and record_number > ${submission.processedRecord}
-      order by record_number limit ${context.size})
+    where submission_id = ${submission.id} and record_number > ${submission.processedRecord} and record_number <= (
+      select max(record_number) from (
+        select distinct record_number from ${stagedRows}
+        where submission_id = ${submission.id} and record_number > ${submission.processedRecord}
+        order by record_number limit ${context.size}) as next)
     order by record_number, line`);
   const good: GoodRecord[] = [];
   const bad: BadRecord[] = [];
