@@ -42,13 +42,21 @@ export class PartyHistories {
   private readonly histories = new Map<string, PartyHistory>();
   private readonly changes = new Map<string, Tally & { kind: Kind; key: string; day: string }>();
 
-  private constructor(private readonly today: string) {}
+  /** First days of the last week and month; worked out once, since every entry asks. */
+  readonly weekFrom: string;
+  readonly monthFrom: string;
+
+  private constructor(today: string) {
+    this.weekFrom = addDays(today, -6);
+    this.monthFrom = addDays(today, -29);
+  }
 
   static async load(tx: Tx, activities: readonly Activity[], today: string): Promise<PartyHistories> {
     const loaded = new PartyHistories(today);
     const keys = [...new Map(activities.flatMap(keysOf).map((pair) => [slot(...pair), pair])).values()];
     if (keys.length === 0) return loaded;
-    const [week, month, year] = [addDays(today, -6), addDays(today, -29), addDays(today, -364)];
+    const { weekFrom: week, monthFrom: month } = loaded;
+    const year = addDays(today, -364);
     const rows = await tx.execute<HistoryRow>(sql`
       select d.kind, d.key, min(d.day)::text as first_seen_on,
         coalesce(sum(d.consignments) filter (where d.day >= ${week}), 0)::int as c7,
@@ -112,7 +120,7 @@ export class PartyHistories {
     };
     for (const [kind, key] of keysOf(activity)) {
       const at = slot(kind, key);
-      this.histories.set(at, shift(this.histories.get(at) ?? NO_HISTORY, tally, activity.day, this.today));
+      this.histories.set(at, shift(this.histories.get(at) ?? NO_HISTORY, tally, activity.day, this));
       const change = this.changes.get(`${at}\u0000${activity.day}`) ?? {
         kind,
         key,
@@ -175,9 +183,11 @@ function toHistory(row: HistoryRow): PartyHistory {
   };
 }
 
-function shift(history: PartyHistory, tally: Tally, day: string, today: string): PartyHistory {
-  const inWeek = day >= addDays(today, -6);
-  const inMonth = day >= addDays(today, -29);
+type Windows = { readonly weekFrom: string; readonly monthFrom: string };
+
+function shift(history: PartyHistory, tally: Tally, day: string, { weekFrom, monthFrom }: Windows): PartyHistory {
+  const inWeek = day >= weekFrom;
+  const inMonth = day >= monthFrom;
   return {
     ...history,
     firstSeenOn: history.firstSeenOn !== null && history.firstSeenOn < day ? history.firstSeenOn : day,
