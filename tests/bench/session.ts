@@ -1,0 +1,30 @@
+import { readDemoFile } from '@/db/seed/demo-file';
+import type { Instance } from '@/tests/support/instance';
+
+/** Signs a person of the demo in over HTTP as the sign-in page does; gives the cookies of the session. */
+export async function signIn(instance: Instance, person: string): Promise<string> {
+  const account = readDemoFile(instance.dataDir)?.accounts.find(({ email }) => email.startsWith(`${person}@`));
+  if (!account) throw new Error(`The demo has no account ${person}.`);
+  const first = await fetch(`${instance.baseUrl}/api/auth/csrf`);
+  const { csrfToken } = (await first.json()) as { csrfToken: string };
+  const jar = new Map(cookiesOf(first));
+  const answer = await fetch(`${instance.baseUrl}/api/auth/callback/password`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { cookie: written(jar), origin: instance.baseUrl },
+    body: new URLSearchParams({ csrfToken, email: account.email, password: account.password, json: 'true' }),
+  });
+  for (const [name, value] of cookiesOf(answer)) jar.set(name, value);
+  if (!jar.has('luxor.session')) throw new Error(`${person} could not sign in: ${answer.status}`);
+  return written(jar);
+}
+
+const written = (jar: ReadonlyMap<string, string>) => [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
+
+function cookiesOf(answer: Response): [string, string][] {
+  return answer.headers.getSetCookie().map((line) => {
+    const [pair = ''] = line.split(';');
+    const at = pair.indexOf('=');
+    return [pair.slice(0, at), pair.slice(at + 1)];
+  });
+}
