@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { contributions as cellsOf, type LedgerEntry, type LedgerItem, netChange } from '@/lib/statistics/contributions';
 import type { Tx } from './connection';
-import { insertSet } from './insert-set';
+import { copySet } from './copy-set';
 import { contributions } from './schema';
 
 type Key = { readonly consignmentId: string; readonly receivedOn: string };
@@ -74,7 +74,7 @@ export async function recordChanges(tx: Tx, changes: readonly LedgerChange[]): P
     changes.flatMap((change) => (change.before ? cellsOf(change.before) : [])),
     changes.flatMap((change) => (change.after ? cellsOf(change.after) : [])),
   );
-  await insertSet(
+  await copySet(
     tx,
     contributions,
     net.map((cell) => ({ id: randomUUID(), ...cell })),

@@ -11,14 +11,17 @@ export type TransactionOptions = {
   purpose?: Purpose;
 };
 
-/**
- * Runs everything or nothing. An error thrown inside rolls back and comes out unchanged.
- * `client` is the same connection inside the same transaction, for COPY; use `tx` for the rest.
- */
-export async function inTransaction<T>(
-  run: (tx: Tx, client: PoolClient) => Promise<T>,
-  options: TransactionOptions = {},
-): Promise<T> {
+const clients = new WeakMap<Tx, PoolClient>();
+
+/** The connection a transaction of `inTransaction` runs on, for what drizzle does not express (COPY). */
+export function clientOf(tx: Tx): PoolClient {
+  const client = clients.get(tx);
+  if (!client) throw new Error('The transaction was not begun by inTransaction, or is a savepoint within one.');
+  return client;
+}
+
+/** Runs everything or nothing. An error thrown inside rolls back and comes out unchanged. */
+export async function inTransaction<T>(run: (tx: Tx) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
   const client = await checkOut(options.purpose);
   try {
     return await drizzle({ client }).transaction(async (tx) => {
@@ -26,7 +29,8 @@ export async function inTransaction<T>(
       if (options.statementTimeoutMs !== undefined) {
         await tx.execute(sql`select set_config('statement_timeout', ${String(options.statementTimeoutMs)}, true)`);
       }
-      return await run(tx, client);
+      clients.set(tx, client);
+      return await run(tx);
     });
   } finally {
     client.release();

@@ -2,7 +2,7 @@ import 'server-only';
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { writeAudit } from '@/db/audit';
 import { db } from '@/db/connection';
-import { insertSet } from '@/db/insert-set';
+import { copySet } from '@/db/copy-set';
 import { partners, rawChunks, stagedRows, submissions } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import type { Actor } from '@/lib/identity/actor';
@@ -99,7 +99,7 @@ async function* chunksOf(submissionId: string): AsyncGenerator<Uint8Array> {
 async function insertStaged(rows: (typeof stagedRows.$inferInsert)[]): Promise<void> {
   if (rows.length === 0) return;
   // A lost tail after a power cut is staged again, so this need not wait for the disk.
-  await inTransaction((tx) => insertSet(tx, stagedRows, rows), { synchronousCommit: false });
+  await inTransaction((tx) => copySet(tx, stagedRows, rows), { synchronousCommit: false });
 }
 
 type Reading = { readonly header: string | null; readonly notices: Problem[]; readonly stagedAt: Date };

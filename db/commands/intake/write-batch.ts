@@ -2,6 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { inArray, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
+import { copySet } from '@/db/copy-set';
 import { insertSet, setExcluded } from '@/db/insert-set';
 import {
   assessments,
@@ -43,36 +44,42 @@ export async function writeBatch(
     ...context,
     receivedOn: standings.get(good.consignmentId)?.receivedOn ?? context.receivedOn,
   });
+  const isNew = (good: Assessed) => !standings.has(good.consignmentId);
+  await copySet(
+    tx,
+    consignments,
+    assessed.filter(isNew).map((good) => consignmentRow(good, context)),
+  );
   await insertSet(
     tx,
     consignments,
-    assessed.map((good) => consignmentRow(good, inContext(good))),
+    assessed.filter((good) => !isNew(good)).map((good) => consignmentRow(good, inContext(good))),
     sql`on conflict (consignment_id, received_on) do update set ${setExcluded(consignments, AMENDED)}`,
   );
-  await insertSet(
+  await copySet(
     tx,
     versions,
     assessed.map((good) => versionRow(good, inContext(good))),
   );
   const again = assessed.filter((good) => good.version > 1).map((good) => good.consignmentId);
   if (again.length > 0) await tx.delete(items).where(inArray(items.consignmentId, again));
-  await insertSet(
+  await copySet(
     tx,
     items,
     assessed.flatMap((good) => itemRows(good, inContext(good))),
   );
-  await insertSet(
+  await copySet(
     tx,
     parties,
     assessed.flatMap((good) => partyRows(good, inContext(good))),
   );
-  await insertSet(
+  await copySet(
     tx,
     assessments,
     assessed.map((good) => assessmentRow(good, inContext(good))),
   );
   await writeClearances(tx, placed, inContext);
-  await insertSet(
+  await copySet(
     tx,
     events,
     placed.map(({ good, event }) => ({
@@ -142,7 +149,7 @@ async function writeClearances(
 ): Promise<void> {
   const rowsWhere = (matches: (entry: Placed) => boolean) =>
     placed.filter(matches).map(({ good }) => clearanceRow(good, inContext(good)));
-  await insertSet(
+  await copySet(
     tx,
     clearances,
     rowsWhere((entry) => !entry.standing),

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { db, withClient } from '@/db/connection';
 import { loginAttempts } from '@/db/schema';
-import { inTransaction } from '@/db/transaction';
+import { clientOf, inTransaction } from '@/db/transaction';
 import { useDatabase } from '../../support/database';
 
 useDatabase();
@@ -24,9 +24,9 @@ describe('inTransaction', () => {
 
   it('lends the connection of the same transaction', async () => {
     await inTransaction(
-      async (tx, client) => {
+      async (tx) => {
         const { rows } = await tx.execute<{ id: string }>(sql`select pg_current_xact_id()::text as id`);
-        const plain = await client.query<{ id: string; sync: string }>(
+        const plain = await clientOf(tx).query<{ id: string; sync: string }>(
           `select pg_current_xact_id()::text as id, current_setting('synchronous_commit') as sync`,
         );
         expect(plain.rows[0]).toEqual({ id: rows[0]?.id, sync: 'off' });
