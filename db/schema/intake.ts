@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, jsonb, pgSchema, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { INTAKE_FORMATS } from '@/lib/intake/staged-row';
 import type { Problem } from '@/lib/kernel/problem';
 import { bytes, count, instant } from './columns';
 import { partners } from './identity';
@@ -17,7 +18,7 @@ export const submissions = intakeSchema.table(
     partnerId: uuid('partner_id')
       .notNull()
       .references(() => partners.id, { onDelete: 'restrict' }),
-    format: text('format', { enum: ['csv', 'json', 'ndjson'] }).notNull(),
+    format: text('format', { enum: INTAKE_FORMATS }).notNull(),
     contentType: text('content_type').notNull(),
     fileName: text('file_name'),
     status: text('status', { enum: SUBMISSION_STATUSES }).notNull(),

@@ -2,13 +2,20 @@ import { CONSIGNMENT_COLUMNS, type SentItem, type SentRecord } from '@/lib/consi
 import type { Problem } from '@/lib/kernel/problem';
 import { MAX_ASSEMBLED_CHARS, MAX_ITEMS } from './limits';
 import { fault } from './problem-codes';
-import type { StagedRow } from './staged-row';
+import type { Places, SentAct, StagedContent, StagedRow } from './staged-row';
 
 export type AssembledRecord =
-  | { readonly ok: true; readonly sent: SentRecord }
+  | {
+      readonly ok: true;
+      readonly sent: SentRecord;
+      /** Where the fields stood, for formats that tell. */
+      readonly places?: Places;
+      /** What the message does to an earlier consignment; absent where it lodges one. */
+      readonly act?: SentAct;
+    }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-type Part = { readonly line: number; readonly sent: SentRecord };
+type Part = Pick<StagedContent, 'places' | 'act'> & { readonly line: number; readonly sent: SentRecord };
 
 function disagreements(first: Part, other: Part): Problem[] {
   return CONSIGNMENT_COLUMNS.flatMap((column) => {
@@ -63,8 +70,10 @@ export function assembleRecord(rows: readonly StagedRow[]): AssembledRecord {
   const parts: Part[] = [];
   for (const row of ordered) {
     problems.push(...row.problems);
-    const sent: SentRecord | null = JSON.parse(row.content);
-    if (sent) parts.push({ line: row.line, sent });
+    const content: StagedContent | null = JSON.parse(row.content);
+    if (!content) continue;
+    const { places, act, ...sent } = content;
+    parts.push({ line: row.line, sent, ...(places ? { places } : {}), ...(act ? { act } : {}) });
   }
   const [first] = parts;
   if (!first)
@@ -73,5 +82,11 @@ export function assembleRecord(rows: readonly StagedRow[]): AssembledRecord {
   const sent = merged(parts, first);
   if (sent.items.length > MAX_ITEMS)
     problems.push(fault('items_too_many', 'items', { line, params: { found: sent.items.length, limit: MAX_ITEMS } }));
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, sent };
+  if (problems.length > 0) return { ok: false, problems };
+  return {
+    ok: true,
+    sent,
+    ...(first.places ? { places: first.places } : {}),
+    ...(first.act ? { act: first.act } : {}),
+  };
 }

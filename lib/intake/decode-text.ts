@@ -62,7 +62,10 @@ async function* decodeUtf8(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<st
   if (carry.length > 0) refuseUtf8(carry, line);
 }
 
-async function* decodeUtf16(chunks: AsyncIterable<Uint8Array>, label: 'utf-16le' | 'utf-16be'): AsyncGenerator<string> {
+async function* decodeUtf16(
+  chunks: AsyncIterable<Uint8Array>,
+  label: Exclude<Encoding, 'utf-8'>,
+): AsyncGenerator<string> {
   const decoder = new TextDecoder(label, { fatal: true, ignoreBOM: true });
   let line = 1;
   const decode = (bytes?: Uint8Array): string => {
@@ -87,11 +90,18 @@ async function* startingWith(first: Uint8Array, rest: AsyncIterator<Uint8Array>)
   for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
 }
 
+/** How the bytes of a submission were read. */
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
+
 /**
- * Decodes a submission: UTF-8, with or without byte order mark, or UTF-16 with one. Memory is one chunk.
+ * Decodes a submission: UTF-8, with or without byte order mark, or UTF-16 with one. Memory is one chunk. `onEncoding` is told
+ * which, before the first text.
  * @throws SubmissionRefusedError at bytes that are not that encoding and at NUL, with the line.
  */
-export async function* decodeText(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+export async function* decodeText(
+  chunks: AsyncIterable<Uint8Array>,
+  onEncoding?: (encoding: Encoding) => void,
+): AsyncGenerator<string> {
   const iterator = chunks[Symbol.asyncIterator]();
   try {
     let head: Uint8Array = new Uint8Array(0);
@@ -100,9 +110,10 @@ export async function* decodeText(chunks: AsyncIterable<Uint8Array>): AsyncGener
       if (next.done) break;
       head = joined(head, next.value);
     }
-    if (head[0] === 0xff && head[1] === 0xfe) yield* decodeUtf16(startingWith(head.subarray(2), iterator), 'utf-16le');
-    else if (head[0] === 0xfe && head[1] === 0xff)
-      yield* decodeUtf16(startingWith(head.subarray(2), iterator), 'utf-16be');
+    const marked = head[0] === 0xff && head[1] === 0xfe ? 'utf-16le' : null;
+    const encoding = marked ?? (head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : 'utf-8');
+    onEncoding?.(encoding);
+    if (encoding !== 'utf-8') yield* decodeUtf16(startingWith(head.subarray(2), iterator), encoding);
     else {
       const mark = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;
       yield* decodeUtf8(startingWith(mark ? head.subarray(3) : head, iterator));

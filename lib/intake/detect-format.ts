@@ -9,6 +9,8 @@ const BY_MEDIA_TYPE: ReadonlyMap<string, IntakeFormat> = new Map([
   ['application/ndjson', 'ndjson'],
   ['application/jsonl', 'ndjson'],
   ['application/x-jsonlines', 'ndjson'],
+  ['application/xml', 'xml'],
+  ['text/xml', 'xml'],
 ]);
 /** What browsers and clients send when they do not know; then the text itself decides. */
 const UNDECIDED = new Set(['', 'text/plain', 'application/octet-stream', 'application/vnd.ms-excel']);
@@ -41,7 +43,7 @@ function isJsonObject(line: string): boolean {
 
 /**
  * The format of a submission by its media type or, where that says nothing, by its first bytes; null when it is none of
- * ours (archives, spreadsheets, PDF, XML included). Parameters of the media type are ignored: only UTF-8 and marked UTF-16 are read.
+ * ours (archives, spreadsheets and PDF included). Parameters of the media type are ignored: only UTF-8 and marked UTF-16 are read.
  */
 export function detectFormat(contentType: string, firstBytes: Uint8Array): IntakeFormat | null {
   if (isBinary(firstBytes)) return null;
@@ -50,6 +52,7 @@ export function detectFormat(contentType: string, firstBytes: Uint8Array): Intak
   if (declared) return declared;
   if (!UNDECIDED.has(mediaType)) return null;
   const text = firstText(firstBytes);
+  if (text.startsWith('<')) return 'xml';
   if (text.startsWith('[')) return 'json';
   const firstLine = (text.split('\n')[0] ?? '').trim();
   if (text.startsWith('{')) return isJsonObject(firstLine) ? 'ndjson' : 'json';

@@ -8,5 +8,10 @@ const translate = createTranslator({ locale: 'en', messages: { intake }, namespa
 /** The sentence that explains a problem to whoever sent the data. Partners' systems read it in English, like the codes. */
 export function explainProblem(problem: Problem): string {
   const key = `problem.${problem.code}` as Parameters<typeof translate>[0];
-  return translate.has(key) ? translate(key, problemMessageValues(problem)) : problem.code;
+  if (!translate.has(key)) return problem.code;
+  const values = problemMessageValues(problem);
+  const sentence = translate(key, values);
+  // A field of ours is something else in the sender's message: say what, unless the sentence does.
+  const element = String(problem.params?.element ?? '');
+  return element === '' || sentence.includes(element) ? sentence : `${sentence} ${translate('sentAs', { element })}`;
 }

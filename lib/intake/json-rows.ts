@@ -14,7 +14,7 @@ export class UnknownNames {
   report(sent: SentRecord, line: number): void {
     if (!this.onNotice || !sent.unknown) return;
     for (const pointer of Object.keys(sent.unknown)) {
-      const name = pointer.replaceAll(/\.\d+\./g, '.');
+      const name = pointer.replaceAll(/\.\d+(?=[.@])/g, '').replaceAll(/\[\d+\]/g, '');
       if (this.seen.has(name) || this.seen.size >= MAX_COLUMNS) continue;
       this.seen.add(name);
       this.onNotice(warning('column_unknown', name, { line, value: name }));

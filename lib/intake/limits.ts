@@ -14,3 +14,15 @@ export const MAX_ASSEMBLED_CHARS = 4 * MAX_RECORD_CHARS;
 export const MAX_JSON_BYTES = 10 * 1024 * 1024;
 export const MAX_JSON_RECORDS = 5_000;
 export const MAX_JSON_DEPTH = 32;
+
+/** Nesting of elements. Our formats need nine levels; anything deeper is refused before a name is resolved. */
+export const MAX_XML_DEPTH = 64;
+export const MAX_XML_ATTRIBUTES = 64;
+/** Longest name of an element or attribute, prefix included. */
+export const MAX_XML_NAME_CHARS = 256;
+/** Longest run of text, comment or attribute value, in characters of the source. */
+export const MAX_XML_TOKEN_CHARS = 65_536;
+/** Elements and attributes of one record: 999 goods items of a hundred elements each. */
+export const MAX_XML_NODES = 100_000;
+/** Source text of one record, comments included: it is kept until the record ends. */
+export const MAX_XML_RECORD_CHARS = MAX_ASSEMBLED_CHARS;

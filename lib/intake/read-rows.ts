@@ -2,6 +2,7 @@ import { readCsv } from './csv';
 import { readJson } from './json';
 import { readNdjson } from './ndjson';
 import type { IntakeFormat, ReadOptions, StagedRow } from './staged-row';
+import { readXml } from './xml/read-xml';
 
 /**
  * The rows of a submission, in order, read in bounded memory (JSON: at most 10 MiB).
@@ -19,5 +20,7 @@ export function readRows(
       return readJson(chunks, options);
     case 'ndjson':
       return readNdjson(chunks, options);
+    case 'xml':
+      return readXml(chunks, options);
   }
 }

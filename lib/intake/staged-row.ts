@@ -1,11 +1,13 @@
+import type { Channel } from '@/lib/consignment/codes';
+import type { SentRecord } from '@/lib/consignment/columns';
 import type { Problem } from '@/lib/kernel/problem';
 
-export const INTAKE_FORMATS = ['csv', 'json', 'ndjson'] as const;
+export const INTAKE_FORMATS = ['csv', 'json', 'ndjson', 'xml'] as const;
 export type IntakeFormat = (typeof INTAKE_FORMATS)[number];
 
 /**
  * One row of a submission. `line` is the physical line it starts on (1-based), `raw` the text exactly as sent without its
- * line end, `content` the JSON text of a SentRecord: one item for a CSV row, the whole record for JSON and NDJSON, `null`
+ * line end, `content` the JSON text of a StagedContent: one item for a CSV row, the whole record for other formats, `null`
  * where the row cannot be read. `problems` says why; such a row refuses its consignment and nothing else.
  */
 export type StagedRow = {
@@ -16,10 +18,30 @@ export type StagedRow = {
   readonly problems: readonly Problem[];
 };
 
+/** Where each field stood in an XML message, by pointer: line and element path. For messages to the sender only. */
+export type Places = Readonly<Record<string, readonly [line: number, path: string]>>;
+
+/**
+ * What a message does to a consignment that was lodged before. `mrn` and `reference` name it, the first that is known counts;
+ * the record of an amendment holds only what it replaces.
+ */
+export type SentAct = {
+  readonly act: 'amend' | 'cancel';
+  readonly mrn?: string | undefined;
+  readonly reference?: string | undefined;
+  /** Why, in the sender's words. */
+  readonly reason?: string | undefined;
+};
+
+/** A sent record with what is not part of its content: where it stood and, unless it lodges a consignment, what it does. */
+export type StagedContent = SentRecord & { readonly places?: Places; readonly act?: SentAct };
+
 /** What the partner's settings and the caller contribute to reading. */
 export type ReadOptions = {
-  /** Office of ITMATT-shaped items that name none. */
+  /** Office of postal items and declarations that name none of ours. */
   readonly defaultOffice?: string | undefined;
+  /** Channel of declarations whose mode of transport does not tell it. */
+  readonly defaultChannel?: Channel | undefined;
   /** Days from posting to arrival agreed with the partner, for ITMATT-shaped items that name no arrival. */
   readonly transitDays?: number | undefined;
   /** Called with each remark on the file as a whole (an unknown column), once per remark; such remarks are warnings. */

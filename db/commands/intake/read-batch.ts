@@ -92,6 +92,6 @@ function judge(rows: readonly StagedRow[], context: { offices: ReadonlySet<strin
   if (!assembled.ok) return assembled;
   const judged = validateRecord(assembled.sent, context);
   return judged.ok
-    ? { ...judged, warnings: locateProblems(judged.warnings, rows) }
-    : { ...judged, problems: locateProblems(judged.problems, rows) };
+    ? { ...judged, warnings: locateProblems(judged.warnings, rows, assembled.places) }
+    : { ...judged, problems: locateProblems(judged.problems, rows, assembled.places) };
 }
