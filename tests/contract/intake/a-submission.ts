@@ -48,3 +48,25 @@ export function jsonRecord(
 export function jsonTextWith(rawPair: string): string {
   return `{${rawPair},${JSON.stringify(jsonRecord()).slice(1)}`;
 }
+
+/** A piece of character data, escaped. */
+export function xmlText(value: string): string {
+  return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+const NAMESPACE = 'urn:luxor:advance-data:1';
+
+/** The good record as canonical XML on one line, with changes of its texts and raw XML put in before its items. */
+export function xmlRecord(changes: Fields = {}, rawXml = ''): string {
+  const tags = (isItem: boolean): string =>
+    Object.entries({ ...GOOD, ...changes })
+      .filter(([name]) => ITEM.has(name) === isItem)
+      .map(([name, value]) => `<${name}>${xmlText(value)}</${name}>`)
+      .join('');
+  return `<consignment>${tags(false)}${rawXml}<items><item>${tags(true)}</item></items></consignment>`;
+}
+
+/** A canonical XML submission, one record a line. */
+export function xmlWith(...records: readonly string[]): string {
+  return `<submission xmlns="${NAMESPACE}">\n${records.join('\n')}\n</submission>`;
+}

@@ -10,8 +10,18 @@ import { JSON_CASES } from './json-cases';
 import { NDJSON_CASES } from './ndjson-cases';
 import { type Intake, runIntake } from './run-intake';
 import { VALUE_CASES } from './value-cases';
+import { XML_CASES } from './xml-cases';
+import { XML_RECORD_CASES } from './xml-record-cases';
 
-const ALL = [...ENCODING_CASES, ...CSV_CASES, ...JSON_CASES, ...NDJSON_CASES, ...VALUE_CASES];
+const ALL = [
+  ...ENCODING_CASES,
+  ...CSV_CASES,
+  ...JSON_CASES,
+  ...NDJSON_CASES,
+  ...VALUE_CASES,
+  ...XML_CASES,
+  ...XML_RECORD_CASES,
+];
 /** Cases too large to show one by one: ten million rows. */
 const SHOWN_ELSEWHERE = new Set(['file_too_many_rows', 'item_number_repeated']);
 
@@ -68,6 +78,8 @@ describe('hostile and odd submissions', () => {
     ['JSON', JSON_CASES],
     ['NDJSON', NDJSON_CASES],
     ['value', VALUE_CASES],
+    ['XML', XML_CASES],
+    ['XML record', XML_RECORD_CASES],
   ] as const)
     describe(kind, () => {
       it.each(cases.map((one) => [one.name, verdict(one), one] as const))('%s: %s', async (_name, _verdict, one) => {

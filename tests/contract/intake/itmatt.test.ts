@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ConsignmentRecord } from '@/lib/consignment/record';
-import { csvField } from './a-submission';
+import type { IntakeFormat } from '@/lib/intake/staged-row';
+import { csvField, xmlText } from './a-submission';
 import { runIntake } from './run-intake';
 
 /** A postal item as posts exchange it before arrival (ITMATT content, CN 23 words), with invented people. */
@@ -93,7 +94,23 @@ const TWIN: readonly (readonly [string, string, string])[] = [
   ['currency', 'USD', 'USD'],
 ];
 
-async function readOne(format: 'csv' | 'json' | 'ndjson', text: string, settings = {}) {
+/** The item as XML: the same names, pieces under `content_piece`. */
+function xmlOf(value: unknown, name: string): string {
+  if (Array.isArray(value))
+    return `<${name}>${value.map((piece) => xmlOf(piece, 'content_piece')).join('\n')}</${name}>`;
+  const inner =
+    typeof value === 'object' && value !== null
+      ? Object.entries(value).map(([key, field]) => xmlOf(field, key))
+      : [xmlText(String(value))];
+  return `<${name}>${inner.join('')}</${name}>`;
+}
+const asXml = (...items: readonly object[]): string =>
+  `<p:postal_items xmlns:p="urn:luxor:postal-items:1" count="${items.length}">${items
+    .map((item) => xmlOf(item, 'postal_item'))
+    .join('\n')
+    .replaceAll(/<(\/?)(?=\w)/g, '<$1p:')}</p:postal_items>`;
+
+async function readOne(format: IntakeFormat, text: string, settings = {}) {
   const { refused, records } = await runIntake(format, text, 64, settings);
   expect(refused).toEqual([]);
   expect(records).toHaveLength(1);
@@ -110,11 +127,12 @@ function facts(outcome: Awaited<ReturnType<typeof readOne>>): Omit<ConsignmentRe
 }
 
 describe('ITMATT-shaped postal items', () => {
-  it('become the same record as their CSV twin and as NDJSON', async () => {
+  it('become the same record as their CSV twin, as NDJSON and as XML', async () => {
     const columns = [0, 1, 2].map((index) => TWIN.map((column) => csvField(column[index] ?? '')).join(','));
     const csv = facts(await readOne('csv', columns.join('\n')));
     expect(facts(await readOne('json', JSON.stringify([PARCEL], null, 1), SETTINGS))).toEqual(csv);
     expect(facts(await readOne('ndjson', JSON.stringify(PARCEL), SETTINGS))).toEqual(csv);
+    expect(facts(await readOne('xml', asXml(PARCEL), SETTINGS))).toEqual(csv);
     expect(csv).toMatchObject({
       reference: 'CX123456785CN',
       grossMassG: 190,
@@ -175,5 +193,33 @@ describe('ITMATT-shaped postal items', () => {
       'content_pieces.0 row_json_object_expected',
       'content_pieces.1.description row_json_text_expected',
     ]);
+  });
+
+  it('keep in XML every element without a column, nested ones by their path', async () => {
+    const parcel = { ...PARCEL, documents: { invoice: 'INV-1' } };
+    const [json, xml] = [
+      await readOne('json', JSON.stringify([PARCEL]), SETTINGS),
+      await readOne('xml', asXml(parcel), SETTINGS),
+    ];
+    if (!json.ok || !xml.ok) throw new Error('not read');
+    expect(xml.record.sent).toEqual({
+      ...json.record.sent,
+      unknown: { ...json.record.sent.unknown, 'documents/invoice': 'INV-1' },
+    });
+  });
+
+  it('are refused in XML where an element stands twice, a piece has another name or the count is untrue', async () => {
+    const twice = asXml(PARCEL).replace('<p:sender>', '<p:sender></p:sender><p:sender>');
+    const another = asXml(PARCEL).replaceAll('content_piece>', 'piece>');
+    for (const [text, code] of [
+      [twice, 'row_xml_repeated'],
+      [another, 'row_xml_item_expected'],
+    ] as const) {
+      const { records } = await runIntake('xml', text, 64, SETTINGS);
+      const outcome = records[0]?.outcome;
+      expect(outcome?.ok === false ? outcome.problems[0]?.code : 'accepted').toBe(code);
+    }
+    const { refused } = await runIntake('xml', asXml(PARCEL).replace('count="1"', 'count="2"'));
+    expect(refused).toMatchObject([{ code: 'file_xml_count', params: { announced: '2', found: 1 } }]);
   });
 });

@@ -25,8 +25,8 @@ function judge(rows: readonly StagedRow[]): ValidatedRecord {
   const assembled = assembleRecord(rows);
   const outcome = assembled.ok ? validateRecord(assembled.sent, { offices: OFFICES, now: NOW }) : assembled;
   return outcome.ok
-    ? { ...outcome, warnings: locateProblems(outcome.warnings, rows) }
-    : { ...outcome, problems: locateProblems(outcome.problems, rows) };
+    ? { ...outcome, warnings: locateProblems(outcome.warnings, rows, assembled.ok ? assembled.places : undefined) }
+    : { ...outcome, problems: locateProblems(outcome.problems, rows, assembled.ok ? assembled.places : undefined) };
 }
 
 /** Reads, groups and judges a submission the way the intake does, in slices of a given size, without a database. */
