@@ -13,6 +13,7 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.csv': 'text/csv',
   '.json': 'application/json',
   '.ndjson': 'application/x-ndjson',
+  '.xml': 'application/xml',
 };
 
 type Answer = {
@@ -36,7 +37,7 @@ async function main(): Promise<void> {
   });
   const [path] = positionals;
   const contentType = CONTENT_TYPES[extname(path ?? '').toLowerCase()];
-  if (!path || !contentType) throw new Error(`Name a .csv, .json or .ndjson file.\n${USAGE}`);
+  if (!path || !contentType) throw new Error(`Name a .csv, .json, .ndjson or .xml file.\n${USAGE}`);
   const demo = readDemoFile(join(process.cwd(), env().dataDir));
   const key = values.key ?? demo?.partners[0]?.key;
   if (!key) throw new Error(`Give the partner's key with --key.\n${USAGE}`);

@@ -11,6 +11,9 @@ export const demoPartnerId = (key: DemoPartnerKey): string => derivedId('partner
 /** Days from posting to arrival agreed with each kind of partner, for messages that name no arrival. */
 const TRANSIT_DAYS = { platform: 8, carrier: 3, post: 6, broker: 5 } as const;
 
+/** Channel of declarations that do not tell theirs. */
+const DEFAULT_CHANNELS = { platform: null, carrier: 'express', post: 'post', broker: null } as const;
+
 /** Enters the invented partners that send the demo's stream. */
 export async function seedDemoPartners(tx: Tx, at: Date): Promise<void> {
   await insertSet(
@@ -23,6 +26,7 @@ export async function seedDemoPartners(tx: Tx, at: Date): Promise<void> {
       kind: partner.kind,
       defaultOfficeId: partner.office,
       transitDays: TRANSIT_DAYS[partner.kind],
+      defaultChannel: DEFAULT_CHANNELS[partner.kind],
       createdAt: at,
     })),
     sql`on conflict (id) do nothing`,

@@ -66,6 +66,8 @@ export const consignments = consignmentSchema.table(
     index('consignments_recipient').on(t.recipientKey, t.receivedOn),
     index('consignments_address').on(t.addressKey, t.receivedOn),
     index('consignments_s10').on(t.s10Id).where(sql`s10_id is not null`),
+    // An amendment asks: which consignment bears this movement reference number?
+    index('consignments_mrn').on(t.mrn).where(sql`mrn is not null`),
     index('consignments_house_ref').on(t.houseRef).where(sql`house_ref is not null`),
     index('consignments_submission').on(t.submissionId),
   ],

@@ -11,6 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { CHANNELS } from '@/lib/consignment/codes';
 import { ROLES } from '@/lib/identity/roles';
 import { day, instant } from './columns';
 
@@ -35,6 +36,8 @@ export const partners = identitySchema.table('partners', {
   defaultOfficeId: text('default_office_id').references(() => offices.id, { onDelete: 'restrict' }),
   /** Days from posting to arrival where the partner's messages name no arrival. */
   transitDays: integer('transit_days'),
+  /** Channel of declarations whose mode of transport does not tell it. */
+  defaultChannel: text('default_channel', { enum: CHANNELS }),
   disabledAt: instant('disabled_at'),
   createdAt: instant('created_at').notNull(),
 });

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, jsonb, pgSchema, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { check, index, integer, jsonb, pgSchema, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { INTAKE_FORMATS } from '@/lib/intake/staged-row';
 import type { Problem } from '@/lib/kernel/problem';
 import { bytes, count, instant } from './columns';
@@ -111,8 +111,5 @@ export const quarantinedRecords = intakeSchema.table(
     problems: jsonb('problems').$type<Problem[]>().notNull(),
     quarantinedAt: instant('quarantined_at').notNull(),
   },
-  (t) => [
-    primaryKey({ columns: [t.submissionId, t.recordNumber] }),
-    uniqueIndex('quarantined_by_line').on(t.submissionId, t.line),
-  ],
+  (t) => [primaryKey({ columns: [t.submissionId, t.recordNumber] })],
 );

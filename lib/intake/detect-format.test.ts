@@ -9,7 +9,9 @@ describe('the format of a submission', () => {
     ['text/csv; charset=utf-8; header=present', 'csv'],
     ['APPLICATION/JSON', 'json'],
     ['application/x-ndjson', 'ndjson'],
-    ['application/xml', null],
+    ['application/xml', 'xml'],
+    ['text/xml; charset=utf-8', 'xml'],
+    ['image/svg+xml', null],
     ['multipart/form-data', null],
     ['image/png', null],
   ])('is told by the media type %s', (type, format) => {
@@ -23,7 +25,8 @@ describe('the format of a submission', () => {
     ['{\n"consignments":[]}', 'json'],
     ['{"consignments":[]}', 'json'],
     ['{"reference":"1"}\n{"reference":"2"}', 'ndjson'],
-    ['<?xml version="1.0"?>', null],
+    ['<?xml version="1.0"?>', 'xml'],
+    ['\ufeff<submission/>', 'xml'],
     ['hello', null],
     ['', null],
   ])('is told by the text %j where the media type says nothing', (text, format) => {

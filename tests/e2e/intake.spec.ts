@@ -46,6 +46,6 @@ test('a file of another kind is not sent', async ({ open }) => {
     .getByLabel('File', { exact: true })
     .setInputFiles({ name: 'day.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF') });
   await page.getByRole('button', { name: 'Send', exact: true }).click();
-  await expect(page.getByText('This file is not .csv, .json or .ndjson.').first()).toBeVisible();
+  await expect(page.getByText('This file is not .csv, .json, .ndjson or .xml.').first()).toBeVisible();
   await expect(page).toHaveURL(/\/submissions\/upload$/);
 });

@@ -3,13 +3,15 @@ import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { stagedRows } from '@/db/schema';
 import type { ConsignmentRecord } from '@/lib/consignment/record';
-import { assembleRecord } from '@/lib/intake/assemble-record';
+import type { SentRecord } from '@/lib/consignment/columns';
+import { type AssembledRecord, assembleRecord } from '@/lib/intake/assemble-record';
 import { contentHash } from '@/lib/intake/content-hash';
 import { locateProblems } from '@/lib/intake/locate-problems';
-import type { StagedRow } from '@/lib/intake/staged-row';
+import type { Places, SentAct, StagedRow } from '@/lib/intake/staged-row';
 import { validateRecord } from '@/lib/intake/validate-record';
 import { consignmentIdOf } from '@/lib/kernel/ids';
 import type { Problem } from '@/lib/kernel/problem';
+import { resolveActs } from './resolve-acts';
 
 export type GoodRecord = {
   readonly recordNumber: number;
@@ -35,14 +37,19 @@ type Row = {
   problems: Problem[];
 };
 
+type Context = { readonly offices: ReadonlySet<string>; readonly now: Date };
+type Numbered = { readonly recordNumber: number; readonly rows: readonly StagedRow[] };
+type PendingAct = Numbered & { readonly act: SentAct; readonly sent: SentRecord; readonly places?: Places | undefined };
+
 /**
  * Reads the records after the cursor, in order, and judges each. A batch ends before a reference comes a second time, so that
- * a file which sends two versions of one consignment gets two versions.
+ * a file which sends two versions of one consignment gets two versions. Amendments and cancellations make batches of their
+ * own, so that they see what the same file lodged before them.
  */
 export async function readBatch(
   tx: Tx,
   submission: { id: string; partnerId: string; processedRecord: number },
-  context: { readonly offices: ReadonlySet<string>; readonly now: Date; readonly size: number },
+  context: Context & { readonly size: number },
 ): Promise<Batch> {
   // The end of the batch is found first, by itself: as a set to join with, an empty table's statistics make it a loop in a loop.
   const result = await tx.execute<Row>(sql`
@@ -55,26 +62,72 @@ export async function readBatch(
     order by record_number, line`);
   const good: GoodRecord[] = [];
   const bad: BadRecord[] = [];
+  const acts: PendingAct[] = [];
   const seen = new Set<string>();
   let last = submission.processedRecord;
   for (const [recordNumber, rows] of byRecord(result.rows)) {
-    const judged = judge(rows, context);
-    if (judged.ok) {
-      const consignmentId = consignmentIdOf(submission.partnerId, judged.record.reference);
-      if (seen.has(consignmentId)) break;
-      seen.add(consignmentId);
-      good.push({ recordNumber, consignmentId, contentHash: contentHash(judged.record.sent), ...judged });
+    const assembled = assembleRecord(rows);
+    if (assembled.ok && assembled.act) {
+      const { act, sent, places } = assembled;
+      const names = [act.mrn, act.reference].flatMap((name) => name ?? []);
+      if (good.length > 0 || names.some((name) => seen.has(name))) break;
+      for (const name of names) seen.add(name);
+      acts.push({ recordNumber, rows, act, sent, places });
     } else {
-      bad.push({
-        recordNumber,
-        reference: rows[0]?.reference ?? null,
-        rows: rows.map(({ line, raw }) => ({ line, raw })),
-        problems: judged.problems,
-      });
+      const judged = judge(assembled, rows, context);
+      if (judged.ok) {
+        const consignmentId = consignmentIdOf(submission.partnerId, judged.record.reference);
+        if (acts.length > 0 || seen.has(consignmentId)) break;
+        seen.add(consignmentId);
+        good.push({ recordNumber, consignmentId, contentHash: contentHash(judged.record.sent), ...judged });
+      } else bad.push(refused({ recordNumber, rows }, judged.problems));
     }
     last = recordNumber;
   }
-  return { good, bad, last };
+  if (acts.length === 0) return { good, bad, last };
+  return resolved(tx, { acts, bad, last }, submission.partnerId, context);
+}
+
+/** The same batch with its acts carried out on paper: amended records are judged whole, like any other. */
+async function resolved(
+  tx: Tx,
+  batch: { readonly acts: readonly PendingAct[]; readonly bad: readonly BadRecord[]; readonly last: number },
+  partnerId: string,
+  context: Context,
+): Promise<Batch> {
+  const good: GoodRecord[] = [];
+  const bad: BadRecord[] = [];
+  const seen = new Set<string>();
+  let end = batch.last;
+  for (const [index, answer] of (await resolveActs(tx, batch.acts, partnerId)).entries()) {
+    const act = batch.acts[index];
+    if (!act) break;
+    // Named once by MRN and once by reference: the second waits for the next batch and sees the first.
+    if (answer.consignmentId !== null && seen.has(answer.consignmentId)) {
+      end = act.recordNumber - 1;
+      break;
+    }
+    if (answer.consignmentId !== null) seen.add(answer.consignmentId);
+    if (!answer.ok) bad.push(refused(act, locateProblems([answer.problem], act.rows)));
+    else {
+      const { consignmentId, sent } = answer;
+      const judged = judge({ ok: true, sent, ...(act.places ? { places: act.places } : {}) }, act.rows, context);
+      if (judged.ok)
+        good.push({ recordNumber: act.recordNumber, consignmentId, contentHash: contentHash(sent), ...judged });
+      else bad.push(refused(act, judged.problems));
+    }
+  }
+  const unread = batch.bad.filter((record) => record.recordNumber <= end);
+  return { good, bad: [...unread, ...bad], last: end };
+}
+
+function refused({ recordNumber, rows }: Numbered, problems: readonly Problem[]): BadRecord {
+  return {
+    recordNumber,
+    reference: rows[0]?.reference ?? null,
+    rows: rows.map(({ line, raw }) => ({ line, raw })),
+    problems,
+  };
 }
 
 function byRecord(rows: readonly Row[]): Map<number, StagedRow[]> {
@@ -87,8 +140,7 @@ function byRecord(rows: readonly Row[]): Map<number, StagedRow[]> {
   return records;
 }
 
-function judge(rows: readonly StagedRow[], context: { offices: ReadonlySet<string>; now: Date }) {
-  const assembled = assembleRecord(rows);
+function judge(assembled: AssembledRecord, rows: readonly StagedRow[], context: Context) {
   if (!assembled.ok) return assembled;
   const judged = validateRecord(assembled.sent, context);
   return judged.ok

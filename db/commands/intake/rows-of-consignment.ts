@@ -2,6 +2,7 @@ import 'server-only';
 import type { assessments, clearances, consignments, items, parties, versions } from '@/db/schema';
 import { admit } from '@/lib/clearance/admit';
 import type { SentRecord } from '@/lib/consignment/columns';
+import { isPersonalPath } from '@/lib/consignment/personal-path';
 import type { Party } from '@/lib/consignment/record';
 import type { Assessed } from './assess-batch';
 
@@ -67,10 +68,11 @@ export function versionRow(good: Assessed, context: RowContext): typeof versions
   };
 }
 
-/** Personal data live in `parties` and nowhere else. */
-function withoutParties(sent: SentRecord): SentRecord {
+/** Personal data live in `parties` and nowhere else; what else was said of persons stays in the raw bytes. */
+function withoutParties({ items, unknown, ...sent }: SentRecord): SentRecord {
   const kept = Object.entries(sent).filter(([column]) => !/^(sender|recipient)_/.test(column));
-  return { ...Object.fromEntries(kept), items: sent.items };
+  const goods = Object.entries(unknown ?? {}).filter(([path]) => !isPersonalPath(path));
+  return { ...Object.fromEntries(kept), items, ...(goods.length > 0 ? { unknown: Object.fromEntries(goods) } : {}) };
 }
 
 /** The item that carries the consignment in statistics: highest value, then lowest number. */

@@ -29,6 +29,7 @@ export async function stageSubmission(actor: Actor, submission: Submission, at: 
   const options = {
     defaultOffice: partner?.defaultOfficeId ?? undefined,
     transitDays: partner?.transitDays ?? undefined,
+    defaultChannel: partner?.defaultChannel ?? undefined,
     onNotice: (notice: Problem) => {
       if (notices.length < MAX_NOTICES) notices.push(notice);
     },

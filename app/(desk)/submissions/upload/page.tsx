@@ -5,6 +5,7 @@ import { PageHeader } from '@/components/shell/page-header';
 import { Panel } from '@/components/ui/panel';
 import { CONSIGNMENT_COLUMNS, ITEM_COLUMNS } from '@/lib/consignment/columns';
 import { UploadForm } from './_components/upload-form';
+import { XmlFormats } from './_components/xml-formats';
 
 export default async function UploadPage() {
   await requireActor('intake.submit');
@@ -23,6 +24,7 @@ export default async function UploadPage() {
             {[...CONSIGNMENT_COLUMNS, ...ITEM_COLUMNS].join(', ')}
           </p>
         </Panel>
+        <XmlFormats />
       </div>
     </>
   );

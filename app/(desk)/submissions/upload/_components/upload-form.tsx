@@ -14,6 +14,7 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   csv: 'text/csv',
   json: 'application/json',
   ndjson: 'application/x-ndjson',
+  xml: 'application/xml',
 };
 
 type Sending = { sentBytes: number; totalBytes: number };
@@ -65,7 +66,7 @@ export function UploadForm({ submissionsHref }: { submissionsHref: string }) {
           type="file"
           label={t('file')}
           hint={t('hint')}
-          accept=".csv,.json,.ndjson"
+          accept=".csv,.json,.ndjson,.xml"
           error={error ?? undefined}
         />
         {sending ? (

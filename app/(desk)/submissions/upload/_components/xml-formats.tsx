@@ -1,0 +1,37 @@
+import { useTranslations } from 'next-intl';
+import { Panel } from '@/components/ui/panel';
+import { XML_FORMATS } from '@/lib/intake/xml/read-xml';
+
+/** Which XML messages are read, by what they are known, and which of their elements is one record. */
+export function XmlFormats() {
+  const t = useTranslations('submissions.uploadPage');
+  return (
+    <Panel title={t('xml')} description={t('xmlText')}>
+      <ul className="flex flex-col gap-3 text-sm">
+        {XML_FORMATS.map(({ root, record }) => (
+          <li key={root.namespace} className="min-w-0">
+            <dl className="grid grid-cols-[auto_1fr] gap-x-3">
+              <dt className="text-muted">{t('xmlRoot')}</dt>
+              <dd className="font-mono" translate="no">
+                {root.name}
+              </dd>
+              <dt className="text-muted">{t('xmlNamespace')}</dt>
+              <dd className="min-w-0 break-all font-mono text-xs leading-5" translate="no">
+                {root.namespace}
+              </dd>
+              <dt className="text-muted">{t('xmlRecord')}</dt>
+              {record ? (
+                <dd className="font-mono" translate="no">
+                  {record.name}
+                </dd>
+              ) : (
+                <dd>{t('xmlDocument')}</dd>
+              )}
+            </dl>
+          </li>
+        ))}
+      </ul>
+      <p className="mt-3 text-muted text-sm">{t('xmlCanonical')}</p>
+    </Panel>
+  );
+}

@@ -1,0 +1,100 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import type { Tx } from '@/db/connection';
+import { clearances, consignments, identities, parties, versions } from '@/db/schema';
+import type { SentRecord } from '@/lib/consignment/columns';
+import { amendRecord, isDecidedStatus, judgeAct } from '@/lib/intake/amend-record';
+import type { SentAct } from '@/lib/intake/staged-row';
+import { consignmentIdOf } from '@/lib/kernel/ids';
+
+/** An act to resolve: what it does, what it names, what it changes. */
+export type NamedAct = { readonly act: SentAct; readonly sent: SentRecord };
+
+type Row = {
+  consignment_id: string;
+  reference: string;
+  mrn: string | null;
+  status: string;
+  sent: SentRecord;
+  parties: readonly PartyRow[];
+};
+type PartyRow = Record<'name' | 'address' | 'city' | 'postcode' | 'country' | 'phone' | 'email', string | null> & {
+  readonly kind: 'sender' | 'recipient';
+  readonly identifier: string | null;
+};
+
+export type ResolvedAct =
+  | { readonly ok: true; readonly consignmentId: string; readonly sent: SentRecord }
+  | {
+      readonly ok: false;
+      readonly consignmentId: string | null;
+      readonly problem: NonNullable<ReturnType<typeof judgeAct>>;
+    };
+
+/**
+ * Finds what acts name, all of a batch at once, locks it in id order, and gives for each the record it leads to or the reason
+ * why not. An MRN counts before a reference; only consignments of the partner are found.
+ */
+export async function resolveActs(tx: Tx, acts: readonly NamedAct[], partnerId: string): Promise<ResolvedAct[]> {
+  if (acts.length === 0) return [];
+  const byMrn = await idsByMrn(tx, acts, partnerId);
+  const idOf = ({ act }: NamedAct): string | null =>
+    (act.mrn === undefined ? undefined : byMrn.get(act.mrn)) ??
+    (act.reference === undefined ? null : consignmentIdOf(partnerId, act.reference));
+  const targets = await lockTargets(
+    tx,
+    acts.flatMap((act) => idOf(act) ?? []),
+  );
+  return acts.map((named) => {
+    const consignmentId = idOf(named);
+    const row = consignmentId === null ? undefined : targets.get(consignmentId);
+    const target = row && { reference: row.reference, mrn: row.mrn, isDecided: isDecidedStatus(row.status) };
+    const problem = judgeAct(named.act, named.sent, target);
+    if (problem || !row) return { ok: false, consignmentId, problem: problem ?? unresolved() };
+    return { ok: true, consignmentId: row.consignment_id, sent: amendRecord(currentOf(row), named.sent) };
+  });
+}
+
+function unresolved(): never {
+  throw new Error('an act was allowed on nothing');
+}
+
+async function idsByMrn(tx: Tx, acts: readonly NamedAct[], partnerId: string): Promise<Map<string, string>> {
+  const mrns = [...new Set(acts.flatMap(({ act }) => act.mrn ?? []))];
+  if (mrns.length === 0) return new Map();
+  const found = await tx.execute<{ mrn: string; consignment_id: string }>(sql`
+    select mrn, min(consignment_id::text) as consignment_id from ${consignments}
+    where mrn = any(${sql.param(mrns)}::text[]) and partner_id = ${partnerId}
+    group by mrn having count(distinct consignment_id) = 1`);
+  return new Map(found.rows.map((row) => [row.mrn, row.consignment_id]));
+}
+
+async function lockTargets(tx: Tx, wanted: readonly string[]): Promise<Map<string, Row>> {
+  const ids = sql.param([...new Set(wanted)].sort());
+  // Locked by a statement of its own: one that also joins would, after a wait, see the others' rows as they were before it.
+  await tx.execute(sql`
+    select s.consignment_id from ${identities} i
+    join ${clearances} s on s.consignment_id = i.consignment_id and s.received_on = i.received_on
+    where i.consignment_id = any(${ids}::uuid[])
+    order by s.consignment_id
+    for update of s`);
+  const found = await tx.execute<Row>(sql`
+    select c.consignment_id, c.reference, c.mrn, s.status, v.sent,
+      (select json_agg(p) from ${parties} p
+        where p.consignment_id = c.consignment_id and p.received_on = c.received_on and p.version = c.version) as parties
+    from ${identities} i
+    join ${consignments} c on c.consignment_id = i.consignment_id and c.received_on = i.received_on
+    join ${versions} v on v.consignment_id = c.consignment_id and v.received_on = c.received_on and v.version = c.version
+    join ${clearances} s on s.consignment_id = c.consignment_id and s.received_on = c.received_on
+    where i.consignment_id = any(${ids}::uuid[])`);
+  return new Map(found.rows.map((row) => [row.consignment_id, row]));
+}
+
+/** The current version as it was sent: goods and transport data of the version, persons from where they are kept apart. */
+function currentOf({ sent, parties: rows }: Row): SentRecord {
+  const columns = rows.flatMap(({ kind, identifier, name, address, city, postcode, country, phone, email }) => {
+    const fields = { name, address, city, postcode, country, id: identifier, phone, email };
+    return Object.entries(fields).flatMap(([field, value]) => (value === null ? [] : [[`${kind}_${field}`, value]]));
+  });
+  return { ...sent, ...Object.fromEntries(columns) };
+}
