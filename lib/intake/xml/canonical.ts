@@ -18,6 +18,9 @@ class Collected {
   readonly places: Record<string, Places[string]> = {};
   readonly unknown = new Map<string, string>();
 
+  /** `line` is that of the record: fields on it need no place of their own. */
+  constructor(private readonly line: number) {}
+
   /** Texts of known names, by column; everything else goes to `unknown`. Elements named in `containers` are read elsewhere. */
   fields(element: XmlElement, known: ReadonlySet<string>, prefix: string, container: string | null) {
     const fields: Record<string, string> = {};
@@ -33,7 +36,7 @@ class Collected {
       else {
         this.keepAttributes(child, pointer);
         if (child.text !== '') fields[child.name] = child.text;
-        this.places[pointer] = [child.line, ''];
+        if (child.line !== this.line) this.places[pointer] = [child.line, ''];
       }
     }
     this.keepAttributes(element, prefix.replace(/\.$/, ''));
@@ -58,7 +61,7 @@ class Collected {
 
 /** Reads a record of our own canonical XML: elements bear the names of the columns, goods items stand in `items/item`. */
 function read(element: XmlElement): MappedRecord {
-  const collected = new Collected();
+  const collected = new Collected(element.line);
   const consignment = collected.fields(element, CONSIGNMENT, '', 'items');
   const [list, second] = element.children.filter((child) => belongs(child.namespace) && child.name === 'items');
   if (second) collected.fault('row_xml_repeated', 'items', second);
@@ -86,6 +89,7 @@ function read(element: XmlElement): MappedRecord {
 }
 
 export const CANONICAL: XmlFormat = {
+  key: 'canonical',
   root: { name: 'submission', namespace: NAMESPACE },
   record: { name: 'consignment', namespace: NAMESPACE },
   beside: [],

@@ -115,6 +115,7 @@ function read(element: XmlElement, options: ReadOptions): MappedRecord {
 }
 
 export const CC415: XmlFormat = {
+  key: 'cc415',
   root: { name: 'CC415', namespace: 'urn:uccv:xsd:imp:1.0.0_2.00:CC415' },
   isRootNamespace: (namespace) => UCC_ROOT.test(namespace),
   record: null,

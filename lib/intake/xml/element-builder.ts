@@ -19,7 +19,8 @@ export class ElementBuilder {
     if (this.nodes > MAX_XML_NODES) this.refuse('file_xml_nodes', tag.line, MAX_XML_NODES);
     if (REFUSED_NAMES.has(tag.name))
       this.problems.push(fault('row_xml_name_refused', '', { line: tag.line, value: tag.name }));
-    this.path.push({ ...tag, children: [], text: '' });
+    const { name, namespace, attributes, line } = tag;
+    this.path.push({ name, namespace, attributes, line, children: [], text: '' });
   }
 
   text(text: string): void {

@@ -54,6 +54,7 @@ function read(element: XmlElement, options: ReadOptions): MappedRecord {
 }
 
 export const ITMATT: XmlFormat = {
+  key: 'postalItems',
   root: { name: 'postal_items', namespace: NAMESPACE },
   record: { name: 'postal_item', namespace: NAMESPACE },
   beside: [],

@@ -1,7 +1,9 @@
-import type { XmlAttribute } from './element';
+import type { XmlAttribute, XmlTag } from './element';
 
 const XML = 'http://www.w3.org/XML/1998/namespace';
 const XMLNS = 'http://www.w3.org/2000/xmlns/';
+
+const NO_ATTRIBUTES: readonly XmlAttribute[] = [];
 
 type Scope = ReadonlyMap<string, string>;
 type Sent = readonly { readonly name: string; readonly value: string }[];
@@ -43,10 +45,11 @@ export class Namespaces {
   private readonly scopes: (Scope | null)[] = [];
 
   /** Opens an element: its resolved name and its attributes without the declarations. @throws NamespaceFault, RepeatedAttributeFault */
-  open(name: string, sent: Sent): { name: string; namespace: string; attributes: readonly XmlAttribute[] } {
+  open(name: string, sent: Sent, line: number): XmlTag {
     this.scopes.push(declarations(sent));
     const [prefix, local] = split(name);
-    return { name: local, namespace: this.resolve(prefix, name), attributes: this.attributes(sent) };
+    const attributes = sent.length === 0 ? NO_ATTRIBUTES : this.attributes(sent);
+    return { name: local, namespace: this.resolve(prefix, name), attributes, line };
   }
 
   close(): void {

@@ -33,6 +33,7 @@ function read(element: XmlElement, options: ReadOptions): MappedRecord {
 }
 
 export const WCO_NL: XmlFormat = {
+  key: 'wcoNl',
   root: { name: 'MetaData', namespace: DECO },
   record: { name: 'Declaration', namespace: DECO },
   beside: ['WCOTypeCode', 'CommunicationMetaData'],

@@ -99,6 +99,7 @@ function read(element: XmlElement, options: ReadOptions): MappedRecord {
 }
 
 export const WCO_UK: XmlFormat = {
+  key: 'wcoUk',
   root: { name: 'MetaData', namespace: 'urn:wco:datamodel:WCO:DocumentMetaData-DMS:2' },
   record: { name: 'Declaration', namespace: DECLARATION },
   beside: [

@@ -15,6 +15,8 @@ export type MappedRecord = {
 
 /** One XML format: how its messages are known, where its records stand and how one becomes a record of ours. */
 export type XmlFormat = {
+  /** What help texts call it by. */
+  readonly key: 'canonical' | 'wcoUk' | 'wcoNl' | 'cc415' | 'postalItems';
   readonly root: QualifiedName;
   /** Further namespaces of the root under which the format is taken, such as other releases. */
   readonly isRootNamespace?: (namespace: string) => boolean;

@@ -174,10 +174,10 @@ export class XmlParser {
 
   private openTag(name: string, attributes: Readonly<Record<string, string>>): void {
     this.endToken();
-    const sent = Object.entries(attributes).map(([key, value]) => ({ name: key, value }));
+    const sent: { name: string; value: string }[] = [];
+    for (const key in attributes) sent.push({ name: key, value: attributes[key] ?? '' });
     try {
-      const resolved = this.namespaces.open(name, sent);
-      this.handler.open({ ...resolved, line: this.tagLine }, this.tagAt);
+      this.handler.open(this.namespaces.open(name, sent, this.tagLine), this.tagAt);
     } catch (error) {
       if (error instanceof NamespaceFault) this.refuse('file_xml_prefix', { name: error.found });
       if (error instanceof RepeatedAttributeFault) this.refuse('file_xml_attribute_repeated', { name: error.found });

@@ -103,23 +103,25 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
             <ProblemList problems={submission.notices} />
           </Panel>
         ) : null}
-        <Panel title={t('detail.problems')} description={refused.length > 0 ? t('detail.problemsText') : undefined}>
-          {refused.length === 0 ? (
-            <State kind="empty" title={t('detail.none')}>
-              {t('detail.noneText')}
-            </State>
-          ) : (
-            <div className="flex flex-col gap-4">
-              {refused.map((record) => (
-                <QuarantinedRecord key={record.recordNumber} record={record} />
-              ))}
-            </div>
-          )}
-          <Pagination
-            previousHref={after > 0 ? routes.submission(id) : undefined}
-            nextHref={last ? `${routes.submission(id)}?after=${last}` : undefined}
-          />
-        </Panel>
+        {submission.status === 'refused' ? null : (
+          <Panel title={t('detail.problems')} description={refused.length > 0 ? t('detail.problemsText') : undefined}>
+            {refused.length === 0 ? (
+              <State kind="empty" title={t('detail.none')}>
+                {t('detail.noneText')}
+              </State>
+            ) : (
+              <div className="flex flex-col gap-4">
+                {refused.map((record) => (
+                  <QuarantinedRecord key={record.recordNumber} record={record} />
+                ))}
+              </div>
+            )}
+            <Pagination
+              previousHref={after > 0 ? routes.submission(id) : undefined}
+              nextHref={last ? `${routes.submission(id)}?after=${last}` : undefined}
+            />
+          </Panel>
+        )}
       </div>
     </>
   );

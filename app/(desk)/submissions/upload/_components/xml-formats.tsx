@@ -8,11 +8,12 @@ export function XmlFormats() {
   return (
     <Panel title={t('xml')} description={t('xmlText')}>
       <ul className="flex flex-col gap-3 text-sm">
-        {XML_FORMATS.map(({ root, record }) => (
-          <li key={root.namespace} className="min-w-0">
-            <dl className="grid grid-cols-[auto_1fr] gap-x-3">
+        {XML_FORMATS.map(({ key, root, record }) => (
+          <li key={key} className="min-w-0">
+            <h3 className="font-medium">{t(`xmlFormat.${key}`)}</h3>
+            <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-3">
               <dt className="text-muted">{t('xmlRoot')}</dt>
-              <dd className="font-mono" translate="no">
+              <dd className="font-mono text-xs leading-5" translate="no">
                 {root.name}
               </dd>
               <dt className="text-muted">{t('xmlNamespace')}</dt>
@@ -21,7 +22,7 @@ export function XmlFormats() {
               </dd>
               <dt className="text-muted">{t('xmlRecord')}</dt>
               {record ? (
-                <dd className="font-mono" translate="no">
+                <dd className="font-mono text-xs leading-5" translate="no">
                   {record.name}
                 </dd>
               ) : (
