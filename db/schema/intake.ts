@@ -30,6 +30,8 @@ export const submissions = intakeSchema.table(
     notices: jsonb('notices').$type<Problem[]>().notNull().default([]),
     receivedAt: instant('received_at').notNull(),
     receivedBy: uuid('received_by').notNull(),
+    /** The submission whose refused records this one sends again, mended. */
+    replayOf: uuid('replay_of'),
     stagedAt: instant('staged_at'),
     finishedAt: instant('finished_at'),
     recordsReceived: integer('records_received').notNull().default(0),
@@ -97,6 +99,9 @@ export const stagedRows = intakeSchema.table(
   (t) => [primaryKey({ columns: [t.submissionId, t.recordNumber, t.line] })],
 );
 
+/** open: waits to be mended; replayed: sent again and taken; discarded: set aside with a reason. */
+export const QUARANTINE_STATES = ['open', 'replayed', 'discarded'] as const;
+
 /** A record refused: kept raw with every problem, to fix and resend. */
 export const quarantinedRecords = intakeSchema.table(
   'quarantined_records',
@@ -110,6 +115,23 @@ export const quarantinedRecords = intakeSchema.table(
     rows: jsonb('rows').$type<{ line: number; raw: string }[]>().notNull(),
     problems: jsonb('problems').$type<Problem[]>().notNull(),
     quarantinedAt: instant('quarantined_at').notNull(),
+    state: text('state', { enum: QUARANTINE_STATES }).notNull().default('open'),
+    settledAt: instant('settled_at'),
+    settledBy: uuid('settled_by'),
+    settledByName: text('settled_by_name'),
+    /** The submission that sent it again. */
+    replayId: uuid('replay_id'),
+    discardReason: text('discard_reason'),
   },
-  (t) => [primaryKey({ columns: [t.submissionId, t.recordNumber] })],
+  (t) => [
+    primaryKey({ columns: [t.submissionId, t.recordNumber] }),
+    // The workbench asks: what is still to be mended, newest first, of one partner or of all?
+    index('quarantined_open')
+      .on(t.quarantinedAt.desc().nullsFirst(), t.submissionId, t.recordNumber)
+      .where(sql`state = 'open'`),
+    index('quarantined_open_of_partner')
+      .on(t.partnerId, t.quarantinedAt.desc().nullsFirst(), t.submissionId, t.recordNumber)
+      .where(sql`state = 'open'`),
+    check('quarantined_settled_whole', sql`(state = 'open') = (settled_at is null)`),
+  ],
 );

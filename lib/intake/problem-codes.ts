@@ -75,6 +75,7 @@ export const PROBLEM_CODES = [
   'cancel_not_taken',
   'row_too_many_fields',
   'rows_disagree',
+  'several_records',
   'record_too_long',
   'items_required',
   'items_too_many',

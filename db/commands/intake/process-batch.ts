@@ -2,7 +2,7 @@ import 'server-only';
 import { and, eq, gt, lte, sql } from 'drizzle-orm';
 import { writeAudit } from '@/db/audit';
 import type { Tx } from '@/db/connection';
-import { offices, stagedRows, submissions } from '@/db/schema';
+import { stagedRows, submissions } from '@/db/schema';
 import { ledgerEntries, recordChanges } from '@/db/statistics';
 import { inTransaction } from '@/db/transaction';
 import type { Actor } from '@/lib/identity/actor';
@@ -10,6 +10,7 @@ import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
 import { assessBatch } from './assess-batch';
 import { readBatch } from './read-batch';
+import { officesOn } from './reading-context';
 import { lockStandings } from './standing';
 import { writeBatch, writeQuarantine } from './write-batch';
 
@@ -94,14 +95,6 @@ export async function processBatch(actor: Actor, submission: Submission, worker:
     },
     { statementTimeoutMs: 60_000 },
   );
-}
-
-async function officesOn(tx: Tx, day: string): Promise<ReadonlySet<string>> {
-  const rows = await tx
-    .select({ id: offices.id })
-    .from(offices)
-    .where(and(lte(offices.validFrom, day), sql`(${offices.validTo} is null or ${offices.validTo} >= ${day})`));
-  return new Set(rows.map((row) => row.id));
 }
 
 async function hasMore(tx: Tx, submissionId: string, last: number): Promise<boolean> {

@@ -3,13 +3,14 @@ import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { writeAudit } from '@/db/audit';
 import { db } from '@/db/connection';
 import { copySet } from '@/db/copy-set';
-import { partners, rawChunks, stagedRows, submissions } from '@/db/schema';
+import { rawChunks, stagedRows, submissions } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { readRows } from '@/lib/intake/read-rows';
 import { type StagedRow, SubmissionRefusedError } from '@/lib/intake/staged-row';
 import type { Problem } from '@/lib/kernel/problem';
+import { readOptionsOf } from './reading-context';
 
 type Submission = typeof submissions.$inferSelect;
 
@@ -23,13 +24,10 @@ const MAX_NOTICES = 100;
 export async function stageSubmission(actor: Actor, submission: Submission, at: Date): Promise<'staged' | 'refused'> {
   authorise(actor, 'intake.process');
   await db().delete(stagedRows).where(eq(stagedRows.submissionId, submission.id));
-  const [partner] = await db().select().from(partners).where(eq(partners.id, submission.partnerId));
   const notices: Problem[] = [];
   let header: string | null = null;
   const options = {
-    defaultOffice: partner?.defaultOfficeId ?? undefined,
-    transitDays: partner?.transitDays ?? undefined,
-    defaultChannel: partner?.defaultChannel ?? undefined,
+    ...(await readOptionsOf(db(), submission.partnerId)),
     onNotice: (notice: Problem) => {
       if (notices.length < MAX_NOTICES) notices.push(notice);
     },

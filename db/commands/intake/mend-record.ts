@@ -1,0 +1,50 @@
+import 'server-only';
+import type { z } from 'zod';
+import { db } from '@/db/connection';
+import { inTransaction } from '@/db/transaction';
+import type { Actor } from '@/lib/identity/actor';
+import { authorise } from '@/lib/identity/permissions';
+import { type CheckedRecord, checkRecord } from '@/lib/intake/check-record';
+import { MEND_INPUT } from '@/lib/intake/mend-inputs';
+import { textOf } from '@/lib/intake/replay-body';
+import { dayOf } from '@/lib/kernel/dates';
+import { refuse } from '@/lib/kernel/errors';
+import { findOpen } from './open-quarantine';
+import { officesOn, readOptionsOf } from './reading-context';
+import { sendAgain } from './send-again';
+
+export type Mended = { readonly submissionId: string };
+
+/**
+ * Sends a refused record again with its text mended. It must pass what it failed before: nothing goes from one quarantine into
+ * the next. @throws NotFoundError, RefusedError `quarantine.settled`, `quarantine.still_refused`
+ */
+export async function mendRecord(actor: Actor, input: z.input<typeof MEND_INPUT>, at = new Date()): Promise<Mended> {
+  authorise(actor, 'intake.mend');
+  const wish = MEND_INPUT.parse(input);
+  return inTransaction(async (tx) => {
+    const { record, source } = await findOpen(tx, actor, wish);
+    const context = { offices: await officesOn(tx, dayOf(at)), now: at };
+    const checked = await checkRecord(
+      { ...source, text: wish.text },
+      context,
+      await readOptionsOf(tx, source.partnerId),
+    );
+    if (!checked.ok) throw refuse('quarantine.still_refused', { count: checked.problems.length });
+    const resent = { recordNumber: record.recordNumber, asSent: textOf(record.rows), text: wish.text };
+    return { submissionId: await sendAgain(tx, actor, source, [resent], at) };
+  });
+}
+
+/** What the intake would say of the text of a refused record now; changes nothing. @throws NotFoundError, RefusedError */
+export async function checkMended(
+  actor: Actor,
+  input: z.input<typeof MEND_INPUT>,
+  at = new Date(),
+): Promise<CheckedRecord> {
+  authorise(actor, 'intake.mend');
+  const wish = MEND_INPUT.parse(input);
+  const { source } = await findOpen(db(), actor, wish);
+  const context = { offices: await officesOn(db(), dayOf(at)), now: at };
+  return checkRecord({ ...source, text: wish.text }, context, await readOptionsOf(db(), source.partnerId));
+}

@@ -1,0 +1,47 @@
+import 'server-only';
+import { and, eq } from 'drizzle-orm';
+import type { Executor } from '@/db/connection';
+import { quarantinedRecords, submissions } from '@/db/schema';
+import type { Actor } from '@/lib/identity/actor';
+import { NotFoundError, refuse } from '@/lib/kernel/errors';
+
+type Quarantined = typeof quarantinedRecords.$inferSelect;
+type Source = Pick<typeof submissions.$inferSelect, 'id' | 'partnerId' | 'format' | 'header'>;
+
+/** The partner whose records an actor may touch; null stands for all. */
+export const partnerScope = (actor: Actor): string | null =>
+  actor.role === 'partner' ? (actor.partnerId ?? '') : null;
+
+/** A submission with refused records, in the actor's scope. @throws NotFoundError */
+export async function findSource(from: Executor, actor: Actor, submissionId: string): Promise<Source> {
+  const scope = partnerScope(actor);
+  const [source] = await from
+    .select({
+      id: submissions.id,
+      partnerId: submissions.partnerId,
+      format: submissions.format,
+      header: submissions.header,
+    })
+    .from(submissions)
+    .where(eq(submissions.id, submissionId));
+  if (!source || (scope !== null && source.partnerId !== scope)) throw new NotFoundError('submission');
+  return source;
+}
+
+/** A refused record that still waits to be mended. @throws NotFoundError, RefusedError `quarantine.settled` */
+export async function findOpen(
+  from: Executor,
+  actor: Actor,
+  key: { readonly submissionId: string; readonly recordNumber: number },
+): Promise<{ record: Quarantined; source: Source }> {
+  const source = await findSource(from, actor, key.submissionId);
+  const [record] = await from
+    .select()
+    .from(quarantinedRecords)
+    .where(
+      and(eq(quarantinedRecords.submissionId, key.submissionId), eq(quarantinedRecords.recordNumber, key.recordNumber)),
+    );
+  if (!record) throw new NotFoundError('record');
+  if (record.state !== 'open') throw refuse('quarantine.settled');
+  return { record, source };
+}

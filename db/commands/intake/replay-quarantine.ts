@@ -1,0 +1,87 @@
+import 'server-only';
+import { and, asc, eq, gt } from 'drizzle-orm';
+import type { z } from 'zod';
+import type { Tx } from '@/db/connection';
+import { quarantinedRecords } from '@/db/schema';
+import { inTransaction } from '@/db/transaction';
+import type { Actor } from '@/lib/identity/actor';
+import { authorise } from '@/lib/identity/permissions';
+import { checkRecord } from '@/lib/intake/check-record';
+import { REPLAY_INPUT } from '@/lib/intake/mend-inputs';
+import { textOf } from '@/lib/intake/replay-body';
+import { dayOf } from '@/lib/kernel/dates';
+import { findSource } from './open-quarantine';
+import { officesOn, readOptionsOf } from './reading-context';
+import { type Resent, sendAgain } from './send-again';
+
+const RECORDS_PER_READ = 500;
+/** Records and characters of one replay; a JSON body must stay below the limit of the intake. */
+const RECORDS_MAX = 2_000;
+const CHARS_MAX = 4_000_000;
+
+export type Replayed = {
+  /** The submission that was opened; null when no record would pass. */
+  readonly submissionId: string | null;
+  readonly replayed: number;
+  /** Looked at and refused as before. */
+  readonly stillRefused: number;
+  /** The last record looked at; null when all were. */
+  readonly goOnAfter: number | null;
+};
+
+/**
+ * Sends the open refused records of a submission again, as they are, that would pass now: after a list was corrected or an office
+ * opened. The others stay where they are. @throws NotFoundError, RefusedError `quarantine.settled` when somebody else is at it
+ */
+export async function replayQuarantine(
+  actor: Actor,
+  input: z.input<typeof REPLAY_INPUT>,
+  after = 0,
+  at = new Date(),
+): Promise<Replayed> {
+  authorise(actor, 'intake.mend');
+  const { submissionId } = REPLAY_INPUT.parse(input);
+  return inTransaction(async (tx) => {
+    const source = await findSource(tx, actor, submissionId);
+    const context = { offices: await officesOn(tx, dayOf(at)), now: at };
+    const options = await readOptionsOf(tx, source.partnerId);
+    const passing: Resent[] = [];
+    let stillRefused = 0;
+    let chars = 0;
+    let last = after;
+    let isFull = false;
+    for (;;) {
+      const page = await openRecords(tx, submissionId, last);
+      for (const record of page) {
+        const text = textOf(record.rows);
+        isFull = passing.length >= RECORDS_MAX || chars + text.length > CHARS_MAX;
+        if (isFull) break;
+        last = record.recordNumber;
+        const checked = await checkRecord({ ...source, text }, context, options);
+        if (!checked.ok) stillRefused += 1;
+        else {
+          passing.push({ recordNumber: record.recordNumber, asSent: text, text });
+          chars += text.length;
+        }
+      }
+      if (isFull || page.length < RECORDS_PER_READ) break;
+    }
+    const replayId = passing.length > 0 ? await sendAgain(tx, actor, source, passing, at) : null;
+    return { submissionId: replayId, replayed: passing.length, stillRefused, goOnAfter: isFull ? last : null };
+  });
+}
+
+async function openRecords(tx: Tx, submissionId: string, after: number) {
+  return tx
+    .select({ recordNumber: quarantinedRecords.recordNumber, rows: quarantinedRecords.rows })
+    .from(quarantinedRecords)
+    .where(
+      and(
+        eq(quarantinedRecords.submissionId, submissionId),
+        eq(quarantinedRecords.state, 'open'),
+        gt(quarantinedRecords.recordNumber, after),
+      ),
+    )
+    .orderBy(asc(quarantinedRecords.recordNumber))
+    .limit(RECORDS_PER_READ);
+}

@@ -1,0 +1,61 @@
+import type { ConsignmentRecord } from '@/lib/consignment/record';
+import type { Problem } from '@/lib/kernel/problem';
+import { assembleRecord } from './assemble-record';
+import { locateProblems } from './locate-problems';
+import { fault } from './problem-codes';
+import { readRows } from './read-rows';
+import { replayBody } from './replay-body';
+import { type IntakeFormat, type ReadOptions, type StagedRow, SubmissionRefusedError } from './staged-row';
+import { validateRecord } from './validate-record';
+
+export type CheckedRecord =
+  | { readonly ok: true; readonly record: ConsignmentRecord; readonly warnings: readonly Problem[] }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+type Context = { readonly offices: ReadonlySet<string>; readonly now: Date };
+
+/** Reads and judges the text of one record as the intake would, and changes nothing. Lines count from the first of the text. */
+export async function checkRecord(
+  sent: { readonly format: IntakeFormat; readonly header: string | null; readonly text: string },
+  context: Context,
+  options: ReadOptions = {},
+): Promise<CheckedRecord> {
+  const { format, body } = replayBody(sent.format, sent.header, [sent.text]);
+  // The header of a CSV body stands before the text.
+  const before = format === 'csv' ? (sent.header ?? '').split('\n').length : 0;
+  const relative = (problem: Problem): Problem =>
+    problem.line === undefined ? problem : { ...problem, line: Math.max(1, problem.line - before) };
+  const checked = await judge(format, body, context, options);
+  return checked.ok
+    ? { ...checked, warnings: checked.warnings.map(relative) }
+    : { ...checked, problems: checked.problems.map(relative) };
+}
+
+async function judge(
+  format: IntakeFormat,
+  body: string,
+  context: Context,
+  options: ReadOptions,
+): Promise<CheckedRecord> {
+  const rows: StagedRow[] = [];
+  try {
+    for await (const row of readRows(format, once(body), options)) rows.push(row);
+  } catch (error) {
+    if (error instanceof SubmissionRefusedError) return { ok: false, problems: error.problems };
+    throw error;
+  }
+  const references = new Set(rows.map((row) => row.reference));
+  if (rows.length > 1 && (format !== 'csv' || references.size > 1)) {
+    return { ok: false, problems: [fault('several_records', 'reference', { params: { found: rows.length } })] };
+  }
+  const assembled = assembleRecord(rows);
+  if (!assembled.ok) return assembled;
+  const judged = validateRecord(assembled.sent, context);
+  return judged.ok
+    ? { ...judged, warnings: locateProblems(judged.warnings, rows) }
+    : { ...judged, problems: locateProblems(judged.problems, rows) };
+}
+
+async function* once(text: string): AsyncGenerator<Uint8Array> {
+  yield new TextEncoder().encode(text);
+}

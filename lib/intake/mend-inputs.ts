@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { MAX_ASSEMBLED_CHARS } from './limits';
+
+const RECORD = { submissionId: z.uuid(), recordNumber: z.coerce.number().int().min(1) };
+
+/** A refused record with its text as mended. */
+export const MEND_INPUT = z.object({ ...RECORD, text: z.string().min(1).max(MAX_ASSEMBLED_CHARS) });
+/** A refused record to set aside, and why. */
+export const DISCARD_INPUT = z.object({ ...RECORD, reason: z.string().trim().min(5).max(500) });
+/** Every refused record of a submission that is still open. */
+export const REPLAY_INPUT = z.object({ submissionId: z.uuid() });

@@ -1,0 +1,79 @@
+import { findNodeAtLocation, parseTree } from 'jsonc-parser';
+import type { Problem } from '@/lib/kernel/problem';
+import type { IntakeFormat } from './staged-row';
+
+/** A stretch of a text, from its first character to the one after its last. */
+export type Place = { readonly start: number; readonly end: number };
+
+/**
+ * Where in the text of a record the value stands that a problem is about: the field of a CSV row, the value of a JSON record. A
+ * row that cannot be told apart into fields is its whole line. Null where the value is absent or the place cannot be told.
+ */
+export function placeOf(
+  sent: { readonly format: IntakeFormat; readonly header: string | null; readonly text: string },
+  problem: Pick<Problem, 'pointer' | 'line' | 'value'>,
+): Place | null {
+  const place = sent.format === 'csv' ? csvPlace(sent.header ?? '', sent.text, problem) : jsonPlace(sent.text, problem);
+  return place && place.end > place.start ? place : null;
+}
+
+function csvPlace(
+  header: string,
+  text: string,
+  { pointer, line = 1 }: Pick<Problem, 'pointer' | 'line'>,
+): Place | null {
+  const row = csvRows(text).find((found) => found.line === line);
+  if (!row) return null;
+  if (pointer === '') return { start: row.start, end: row.end };
+  const column = pointer.replace(/^items\.\d+\./, '');
+  const index = csvRows(header)[0]?.fields.findIndex((field) => unquoted(header, field) === column) ?? -1;
+  return row.fields[index] ?? null;
+}
+
+type CsvRow = Place & { readonly line: number; readonly fields: readonly Place[] };
+
+/** The rows of a CSV text with the places of their fields, quotes included. */
+function csvRows(text: string): CsvRow[] {
+  const rows: CsvRow[] = [];
+  let line = 1;
+  let at = 0;
+  while (at < text.length) {
+    const row = { line, start: at, fields: [] as Place[] };
+    for (;;) {
+      const start = at;
+      let isQuoted = false;
+      for (; at < text.length; at += 1) {
+        const char = text[at];
+        if (char === '"') isQuoted = !isQuoted;
+        else if (!isQuoted && (char === ',' || char === '\n')) break;
+        if (char === '\n') line += 1;
+      }
+      row.fields.push({ start, end: at });
+      if (text[at] !== ',') break;
+      at += 1;
+    }
+    rows.push({ ...row, end: at });
+    line += 1;
+    at += 1;
+  }
+  return rows;
+}
+
+function unquoted(text: string, { start, end }: Place): string {
+  return text
+    .slice(start, end)
+    .replace(/^"([\s\S]*)"$/, '$1')
+    .replaceAll('""', '"');
+}
+
+/** Names of the record that postal items spell otherwise cannot be followed; then the value itself is looked for. */
+function jsonPlace(text: string, { pointer, value }: Pick<Problem, 'pointer' | 'value'>): Place | null {
+  const root = parseTree(text);
+  if (!root) return null;
+  const path = pointer.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+  const node = pointer === '' ? root : findNodeAtLocation(root, path);
+  if (node) return { start: node.offset, end: node.offset + node.length };
+  const quoted = value ? JSON.stringify(value) : '';
+  const start = quoted ? text.indexOf(quoted) : -1;
+  return start < 0 || text.indexOf(quoted, start + 1) >= 0 ? null : { start, end: start + quoted.length };
+}

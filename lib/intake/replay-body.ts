@@ -1,0 +1,38 @@
+import type { Problem } from '@/lib/kernel/problem';
+import type { IntakeFormat } from './staged-row';
+
+/** How the refused records of a submission are sent again: the format of the body and the body. */
+export type ReplayBody = { readonly format: IntakeFormat; readonly contentType: string; readonly body: string };
+
+/**
+ * A submission of refused records, each as text of its format: CSV rows under the header they were sent with, JSON records one a
+ * line. The same readers read it as any submission, so that a mended record gives exactly what a good one would have given.
+ */
+export function replayBody(format: IntakeFormat, header: string | null, records: readonly string[]): ReplayBody {
+  if (format === 'csv') {
+    return { format, contentType: 'text/csv', body: `${[header ?? '', ...records].join('\n')}\n` };
+  }
+  // A list, not lines: a record of a JSON file may stand on several lines.
+  return { format: 'json', contentType: 'application/json', body: `[${records.join(',\n')}]` };
+}
+
+/** The rows of a record as one text to edit. */
+export function textOf(rows: readonly { readonly raw: string }[]): string {
+  return rows.map(({ raw }) => raw).join('\n');
+}
+
+/** The problems of stored rows with the lines they have in that text, instead of those of the file. */
+export function problemsInText(
+  rows: readonly { readonly line: number; readonly raw: string }[],
+  problems: readonly Problem[],
+): Problem[] {
+  const lines = new Map<number, number>();
+  let next = 1;
+  for (const { line, raw } of rows) {
+    lines.set(line, next);
+    next += raw.split('\n').length;
+  }
+  return problems.map((problem) =>
+    problem.line === undefined ? problem : { ...problem, line: lines.get(problem.line) ?? 1 },
+  );
+}
