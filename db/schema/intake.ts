@@ -24,7 +24,7 @@ export const submissions = intakeSchema.table(
     status: text('status', { enum: SUBMISSION_STATUSES }).notNull(),
     sizeBytes: count('size_bytes').notNull().default(0),
     sha256: text('sha256'),
-    /** The header row of a CSV file as sent, for the file of problems. */
+    /** What stands around the rows as sent, to send some of them again: the header of a CSV file, the root's start tag of an XML document. */
     header: text('header'),
     /** Remarks on the file as a whole, such as an unknown column; they stop nothing. */
     notices: jsonb('notices').$type<Problem[]>().notNull().default([]),

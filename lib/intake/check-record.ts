@@ -1,4 +1,3 @@
-import type { ConsignmentRecord } from '@/lib/consignment/record';
 import type { Problem } from '@/lib/kernel/problem';
 import { assembleRecord } from './assemble-record';
 import { locateProblems } from './locate-problems';
@@ -9,20 +8,23 @@ import { type IntakeFormat, type ReadOptions, type StagedRow, SubmissionRefusedE
 import { validateRecord } from './validate-record';
 
 export type CheckedRecord =
-  | { readonly ok: true; readonly record: ConsignmentRecord; readonly warnings: readonly Problem[] }
+  | { readonly ok: true; readonly warnings: readonly Problem[] }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 type Context = { readonly offices: ReadonlySet<string>; readonly now: Date };
 
-/** Reads and judges the text of one record as the intake would, and changes nothing. Lines count from the first of the text. */
+/**
+ * Reads and judges the text of one record as the intake would, and changes nothing. Lines count from the first of the text. Of a
+ * message that amends or cancels only its form can be judged here; what it names, the intake looks up.
+ */
 export async function checkRecord(
   sent: { readonly format: IntakeFormat; readonly header: string | null; readonly text: string },
   context: Context,
   options: ReadOptions = {},
 ): Promise<CheckedRecord> {
   const { format, body } = replayBody(sent.format, sent.header, [sent.text]);
-  // The header of a CSV body stands before the text.
-  const before = format === 'csv' ? (sent.header ?? '').split('\n').length : 0;
+  // The header of a CSV body, the root of an XML one stands before the text.
+  const before = sent.header === null || format === 'json' ? 0 : (sent.header ?? '').split('\n').length;
   const relative = (problem: Problem): Problem =>
     problem.line === undefined ? problem : { ...problem, line: Math.max(1, problem.line - before) };
   const checked = await judge(format, body, context, options);
@@ -50,9 +52,10 @@ async function judge(
   }
   const assembled = assembleRecord(rows);
   if (!assembled.ok) return assembled;
+  if (assembled.act) return { ok: true, warnings: [] };
   const judged = validateRecord(assembled.sent, context);
   return judged.ok
-    ? { ...judged, warnings: locateProblems(judged.warnings, rows) }
+    ? { ok: true, warnings: locateProblems(judged.warnings, rows) }
     : { ...judged, problems: locateProblems(judged.problems, rows) };
 }
 

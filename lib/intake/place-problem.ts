@@ -11,9 +11,9 @@ export type Place = { readonly start: number; readonly end: number };
  */
 export function placeOf(
   sent: { readonly format: IntakeFormat; readonly header: string | null; readonly text: string },
-  problem: Pick<Problem, 'pointer' | 'line' | 'value'>,
+  problem: About,
 ): Place | null {
-  const place = sent.format === 'csv' ? csvPlace(sent.header ?? '', sent.text, problem) : jsonPlace(sent.text, problem);
+  const place = PLACES[sent.format](sent.header ?? '', sent.text, problem);
   return place && place.end > place.start ? place : null;
 }
 
@@ -67,7 +67,7 @@ function unquoted(text: string, { start, end }: Place): string {
 }
 
 /** Names of the record that postal items spell otherwise cannot be followed; then the value itself is looked for. */
-function jsonPlace(text: string, { pointer, value }: Pick<Problem, 'pointer' | 'value'>): Place | null {
+function jsonPlace(_header: string, text: string, { pointer, value }: About): Place | null {
   const root = parseTree(text);
   if (!root) return null;
   const path = pointer.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part));
@@ -77,3 +77,19 @@ function jsonPlace(text: string, { pointer, value }: Pick<Problem, 'pointer' | '
   const start = quoted ? text.indexOf(quoted) : -1;
   return start < 0 || text.indexOf(quoted, start + 1) >= 0 ? null : { start, end: start + quoted.length };
 }
+
+/** The line of an element is known, its name only by the adapter: the value is looked for from there on. */
+function xmlPlace(_header: string, text: string, { line = 1, value }: About): Place | null {
+  if (!value) return null;
+  let from = 0;
+  for (let passed = 1; passed < line && from >= 0; passed += 1) from = text.indexOf('\n', from) + 1;
+  const start = text.indexOf(value, Math.max(0, from));
+  return start < 0 ? null : { start, end: start + value.length };
+}
+
+const PLACES: Readonly<Record<IntakeFormat, (header: string, text: string, problem: About) => Place | null>> = {
+  csv: csvPlace,
+  json: jsonPlace,
+  ndjson: jsonPlace,
+  xml: xmlPlace,
+};

@@ -5,12 +5,18 @@ import type { IntakeFormat } from './staged-row';
 export type ReplayBody = { readonly format: IntakeFormat; readonly contentType: string; readonly body: string };
 
 /**
- * A submission of refused records, each as text of its format: CSV rows under the header they were sent with, JSON records one a
- * line. The same readers read it as any submission, so that a mended record gives exactly what a good one would have given.
+ * A submission of refused records, each as text of its format: CSV rows under the header they were sent with, JSON records in a
+ * list, XML records within the root they were sent in (without its count, which told of another number). The same readers read it as any submission, so that a mended record gives exactly what a good one would have given.
  */
 export function replayBody(format: IntakeFormat, header: string | null, records: readonly string[]): ReplayBody {
   if (format === 'csv') {
     return { format, contentType: 'text/csv', body: `${[header ?? '', ...records].join('\n')}\n` };
+  }
+  if (format === 'xml') {
+    const root = (header ?? '').replace(/\scount\s*=\s*("[^"]*"|'[^']*')/, '');
+    const name = /^<([^\s/>]+)/.exec(root)?.[1];
+    const body = name ? [root, ...records, `</${name}>`].join('\n') : records.join('\n');
+    return { format, contentType: 'application/xml', body };
   }
   // A list, not lines: a record of a JSON file may stand on several lines.
   return { format: 'json', contentType: 'application/json', body: `[${records.join(',\n')}]` };

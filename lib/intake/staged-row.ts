@@ -46,7 +46,7 @@ export type ReadOptions = {
   readonly transitDays?: number | undefined;
   /** Called with each remark on the file as a whole (an unknown column), once per remark; such remarks are warnings. */
   readonly onNotice?: ((notice: Problem) => void) | undefined;
-  /** Called once with the header of a CSV file exactly as sent, before the first row. */
+  /** Called once, before the first row, with what stands around all rows exactly as sent: the header of a CSV file, the root's start tag of an XML document. */
   readonly onHeader?: ((header: string) => void) | undefined;
 };
 

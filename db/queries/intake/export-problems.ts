@@ -14,10 +14,10 @@ export async function exportProblems(actor: Actor, submissionId: string): Promis
   authorise(actor, 'intake.read');
   await getSubmission(actor, submissionId);
   const [row] = await db()
-    .select({ header: submissions.header })
+    .select({ header: submissions.header, format: submissions.format })
     .from(submissions)
     .where(eq(submissions.id, submissionId));
-  return linesOf(actor, submissionId, row?.header ?? null);
+  return linesOf(actor, submissionId, row?.format === 'csv' ? row.header : null);
 }
 
 async function* linesOf(actor: Actor, submissionId: string, header: string | null): AsyncGenerator<string> {

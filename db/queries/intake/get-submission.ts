@@ -23,6 +23,8 @@ export type SubmissionView = {
   readonly quarantined: number;
   readonly unchanged: number;
   readonly updated: number;
+  /** The submission whose refused records this one sends again. */
+  readonly replayOf: string | null;
   readonly notices: readonly Problem[];
   /** Faults of the file as a whole, when it was refused. */
   readonly problems: readonly Problem[];
@@ -35,6 +37,7 @@ export type QuarantinedView = {
   readonly reference: string | null;
   readonly rows: readonly { line: number; raw: string }[];
   readonly problems: readonly Problem[];
+  readonly state: (typeof quarantinedRecords.$inferSelect)['state'];
 };
 
 type Row = { submission: typeof submissions.$inferSelect; partnerName: string };
@@ -55,6 +58,7 @@ export function toSubmissionView({ submission, partnerName }: Row): SubmissionVi
     quarantined: submission.recordsQuarantined,
     unchanged: submission.recordsUnchanged,
     updated: submission.recordsUpdated,
+    replayOf: submission.replayOf,
     notices: submission.notices,
     problems: submission.problems,
   };
@@ -96,6 +100,7 @@ export async function listQuarantined(
       reference: quarantinedRecords.reference,
       rows: quarantinedRecords.rows,
       problems: quarantinedRecords.problems,
+      state: quarantinedRecords.state,
     })
     .from(quarantinedRecords)
     .where(and(eq(quarantinedRecords.submissionId, submissionId), gt(quarantinedRecords.recordNumber, afterRecord)))

@@ -1,14 +1,14 @@
-import { type Encoding, decodeText } from '../decode-text';
+import { decodeText, type Encoding } from '../decode-text';
 import { UnknownNames } from '../json-rows';
 import { MAX_ROWS, MAX_UNREADABLE_ROWS } from '../limits';
 import { fault } from '../problem-codes';
 import { type ReadOptions, type StagedRow, SubmissionRefusedError } from '../staged-row';
 import { CANONICAL } from './canonical';
 import { CC415 } from './cc415';
-import { XmlDocument } from './xml-document';
 import { ITMATT } from './itmatt';
 import { WCO_NL } from './wco-nl';
 import { WCO_UK } from './wco-uk';
+import { XmlDocument } from './xml-document';
 import type { XmlFormat } from './xml-format';
 
 /** Every XML format the intake reads; another one is an adapter file and a line here. */

@@ -79,6 +79,7 @@ export class XmlDocument {
       this.parser.refuse('file_xml_root', { found: tag.name, namespace: tag.namespace || 'none', accepted }, at);
     }
     this.format = format;
+    if (format.record) this.options.onHeader?.(this.parser.source.slice(at, this.parser.source.tagEnd(at)));
     if (format.isCounted)
       this.announced = tag.attributes.find(({ name, namespace }) => name === 'count' && namespace === '')?.value;
     if (!format.record) this.begin(tag, at);

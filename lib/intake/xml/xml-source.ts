@@ -31,6 +31,12 @@ export class XmlSource {
     return this.start + this.text.lastIndexOf('<', before - this.start - 1);
   }
 
+  /** Position after the tag that starts at a position; its attribute values may hold `>`. */
+  tagEnd(start: number): number {
+    const length = /^<(?:[^>"']|"[^"]*"|'[^']*')*>/.exec(this.text.slice(start - this.start))?.[0].length;
+    return start + (length ?? 0);
+  }
+
   /** Keeps everything from here until `release`. */
   keep(from: number): void {
     this.keptFrom = from;

@@ -13,12 +13,15 @@ import { Progress } from '@/components/ui/progress';
 import { Count } from '@/components/ui/quantity';
 import { Stat, StatRow } from '@/components/ui/stat';
 import { State } from '@/components/ui/state';
+import { TextLink } from '@/components/ui/text-link';
 import { getSubmission, listQuarantined, QUARANTINE_PAGE } from '@/db/queries/intake/get-submission';
+import { can } from '@/lib/identity/permissions';
 import { NotFoundError } from '@/lib/kernel/errors';
 import { SubmissionStatus } from '../_components/submission-status';
 import { LiveRefresh } from './_components/live-refresh';
 import { ProblemList } from './_components/problem-list';
 import { QuarantinedRecord } from './_components/quarantined-record';
+import { ReplayAll } from './_components/replay-all';
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ after?: string }> };
 
@@ -33,6 +36,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
       throw error;
     },
   );
+  const mayMend = can(actor, 'intake.mend');
   const isOpen = submission.status !== 'finished' && submission.status !== 'refused';
   const done = submission.accepted + submission.quarantined + submission.unchanged + submission.updated;
   const last = refused.length === QUARANTINE_PAGE ? refused.at(-1)?.recordNumber : undefined;
@@ -44,9 +48,12 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
         meta={<SubmissionStatus status={submission.status} />}
         actions={
           submission.quarantined > 0 ? (
-            <ButtonLink href={`/api/v1/submissions/${submission.submissionId}/problems.csv`}>
-              {t('detail.download')}
-            </ButtonLink>
+            <>
+              {mayMend && !isOpen ? <ReplayAll submissionId={submission.submissionId} /> : null}
+              <ButtonLink href={`/api/v1/submissions/${submission.submissionId}/problems.csv`}>
+                {t('detail.download')}
+              </ButtonLink>
+            </>
           ) : null
         }
       />
@@ -61,6 +68,11 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
               text={t('detail.progressText', { done, all: submission.received })}
             />
           </>
+        ) : null}
+        {submission.replayOf ? (
+          <Callout tone="info">
+            <TextLink href={routes.submission(submission.replayOf)}>{t('detail.replayOf')}</TextLink>
+          </Callout>
         ) : null}
         {submission.status === 'refused' ? (
           <Callout tone="danger" title={t('detail.refused')}>
@@ -112,7 +124,11 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
             ) : (
               <div className="flex flex-col gap-4">
                 {refused.map((record) => (
-                  <QuarantinedRecord key={record.recordNumber} record={record} />
+                  <QuarantinedRecord
+                    key={record.recordNumber}
+                    record={record}
+                    mendHref={mayMend ? routes.refusedRecord(id, record.recordNumber) : null}
+                  />
                 ))}
               </div>
             )}

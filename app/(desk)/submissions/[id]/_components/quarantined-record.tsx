@@ -1,13 +1,22 @@
 import { useTranslations } from 'next-intl';
+import { Badge } from '@/components/ui/badge';
+import { TextLink } from '@/components/ui/text-link';
 import type { QuarantinedView } from '@/db/queries/intake/get-submission';
 import { ProblemList } from './problem-list';
 
 const RAW_CHARS = 2_000;
 
-/** A refused record as it was sent, with everything that is wrong with it. */
-export function QuarantinedRecord({ record }: { record: QuarantinedView }) {
+type QuarantinedRecordProps = {
+  record: QuarantinedView;
+  /** Where it is mended; null for who may not. */
+  mendHref: string | null;
+};
+
+/** A refused record as it was sent, with everything that is wrong with it and what became of it. */
+export function QuarantinedRecord({ record, mendHref }: QuarantinedRecordProps) {
   const t = useTranslations('submissions.detail');
   const longest = Math.max(...record.rows.map((row) => row.raw.length));
+  const tState = useTranslations('quarantine.state');
   return (
     <article className="rounded-md border border-line p-3">
       <h3 className="font-semibold text-sm">
@@ -17,6 +26,12 @@ export function QuarantinedRecord({ record }: { record: QuarantinedView }) {
         </span>
         {record.reference ? null : t('noReference')}
       </h3>
+      <p className="flex flex-wrap items-center gap-3 py-1 text-sm">
+        <Badge tone={record.state === 'open' ? 'warning' : record.state === 'replayed' ? 'success' : 'neutral'}>
+          {tState(record.state)}
+        </Badge>
+        {mendHref ? <TextLink href={mendHref}>{record.state === 'open' ? t('mend') : t('seeRecord')}</TextLink> : null}
+      </p>
       <ProblemList problems={record.problems} />
       <pre className="mt-2 whitespace-pre-wrap break-all rounded-sm bg-sunken p-2 font-mono text-xs" translate="no">
         {record.rows.map((row) => `${row.line}: ${row.raw.slice(0, RAW_CHARS)}`).join('\n')}

@@ -1,0 +1,67 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { requireActor } from '@/app/_server/actor';
+import { routes } from '@/app/_server/routes';
+import { PageHeader } from '@/components/shell/page-header';
+import { ButtonLink } from '@/components/ui/button-link';
+import { Panel } from '@/components/ui/panel';
+import { getRefusedRecord } from '@/db/queries/intake/list-quarantine';
+import { placeOf } from '@/lib/intake/place-problem';
+import { problemsInText, textOf } from '@/lib/intake/replay-body';
+import { NotFoundError } from '@/lib/kernel/errors';
+import { MarkedText } from './_components/marked-text';
+import { MendForm } from './_components/mend-form';
+import { Settled } from './_components/settled';
+
+type Props = { params: Promise<{ submission: string; record: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('quarantine'))('title') };
+}
+
+/** One refused record: what is wrong and where, and the text to mend. */
+export default async function RefusedRecordPage({ params }: Props) {
+  const actor = await requireActor('intake.mend');
+  const { submission, record: number } = await params;
+  const [t, record] = await Promise.all([
+    getTranslations('quarantine'),
+    getRefusedRecord(actor, submission, Number(number)),
+  ]).catch((error: unknown) => {
+    if (error instanceof NotFoundError) notFound();
+    throw error;
+  });
+  const text = textOf(record.rows);
+  const problems = problemsInText(record.rows, record.problems);
+  const sent = { format: record.format, header: record.header, text };
+  const marked = problems.map((problem) => ({ problem, place: placeOf(sent, problem) }));
+  return (
+    <>
+      <PageHeader
+        title={t('record.title', { reference: record.reference ?? t('noReference') })}
+        back={{ href: routes.quarantine(), label: t('record.back') }}
+        meta={t(`state.${record.state}`)}
+        actions={
+          record.nextOpen === null ? null : (
+            <ButtonLink href={routes.refusedRecord(submission, record.nextOpen)}>{t('record.next')}</ButtonLink>
+          )
+        }
+      />
+      <div className="flex flex-col gap-4">
+        <Settled record={record} />
+        <Panel title={t('record.problems')} description={t('record.problemsText')}>
+          <MarkedText text={text} marked={marked} />
+        </Panel>
+        {record.state === 'open' ? (
+          <MendForm
+            submissionId={submission}
+            recordNumber={record.recordNumber}
+            columns={record.format === 'csv' ? record.header : null}
+            text={text}
+            backHref={routes.quarantine()}
+          />
+        ) : null}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { useTranslations } from 'next-intl';
+import { Count } from '@/components/ui/quantity';
+import { TextLink } from '@/components/ui/text-link';
+
+type RuleCountsProps = {
+  rules: readonly { readonly code: string; readonly records: number; readonly href: string }[];
+  chosen: string | null;
+  allHref: string;
+};
+
+/** How often each rule is broken; a rule narrows the list to itself. */
+export function RuleCounts({ rules, chosen, allHref }: RuleCountsProps) {
+  const t = useTranslations('quarantine');
+  return (
+    <ul className="flex flex-col gap-1 text-sm">
+      {chosen ? (
+        <li>
+          <TextLink href={allHref}>{t('all')}</TextLink>
+        </li>
+      ) : null}
+      {rules.map(({ code, records, href }) => (
+        <li key={code} className="flex items-baseline justify-between gap-3">
+          <TextLink href={href} data aria-current={code === chosen ? 'true' : undefined}>
+            {code}
+          </TextLink>
+          <span className="tabular-nums">
+            <Count value={records} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

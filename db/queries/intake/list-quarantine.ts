@@ -1,0 +1,156 @@
+import 'server-only';
+import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
+import { db } from '@/db/connection';
+import { partners, quarantinedRecords, submissions } from '@/db/schema';
+import type { Actor } from '@/lib/identity/actor';
+import { authorise } from '@/lib/identity/permissions';
+import type { IntakeFormat } from '@/lib/intake/staged-row';
+import { NotFoundError } from '@/lib/kernel/errors';
+import { isUuid } from '@/lib/kernel/ids';
+import type { Problem } from '@/lib/kernel/problem';
+
+export type OpenRecord = {
+  readonly submissionId: string;
+  readonly recordNumber: number;
+  readonly partnerName: string;
+  readonly fileName: string | null;
+  readonly line: number;
+  readonly reference: string | null;
+  readonly problems: readonly Problem[];
+  readonly quarantinedAt: string;
+};
+export type QuarantineList = { readonly rows: readonly OpenRecord[]; readonly next: string | null };
+export type QuarantineFilter = { readonly code: string | null; readonly after: string | null };
+
+const PAGE = 50;
+
+/** Refused records that wait to be mended, newest first, in key-set pages; a partner sees its own only. */
+export async function listQuarantine(actor: Actor, filter: QuarantineFilter): Promise<QuarantineList> {
+  authorise(actor, 'intake.read');
+  const rows = await db()
+    .select({ record: quarantinedRecords, partnerName: partners.name, fileName: submissions.fileName })
+    .from(quarantinedRecords)
+    .innerJoin(submissions, eq(submissions.id, quarantinedRecords.submissionId))
+    .innerJoin(partners, eq(partners.id, quarantinedRecords.partnerId))
+    .where(
+      and(
+        sql`${quarantinedRecords.state} = 'open'`,
+        ownOnly(actor),
+        filter.code
+          ? sql`${quarantinedRecords.problems} @> ${JSON.stringify([{ code: filter.code }])}::jsonb`
+          : undefined,
+        keyAfter(filter.after),
+      ),
+    )
+    .orderBy(
+      sql`${quarantinedRecords.quarantinedAt} desc`,
+      asc(quarantinedRecords.submissionId),
+      asc(quarantinedRecords.recordNumber),
+    )
+    .limit(PAGE + 1);
+  const page = rows.slice(0, PAGE).map(({ record, partnerName, fileName }) => ({
+    submissionId: record.submissionId,
+    recordNumber: record.recordNumber,
+    partnerName,
+    fileName,
+    line: record.line,
+    reference: record.reference,
+    problems: record.problems,
+    quarantinedAt: record.quarantinedAt.toISOString(),
+  }));
+  const last = rows.length > PAGE ? page.at(-1) : undefined;
+  return { rows: page, next: last ? `${last.quarantinedAt}_${last.submissionId}_${last.recordNumber}` : null };
+}
+
+/** How many open refused records break each rule, the commonest first; errors only. */
+export async function countQuarantineByRule(
+  actor: Actor,
+  submissionId: string | null = null,
+): Promise<readonly { readonly code: string; readonly records: number }[]> {
+  authorise(actor, 'intake.read');
+  const { rows } = await db().execute<{ code: string; records: number }>(sql`
+    select p->>'code' as code, count(distinct (submission_id, record_number))::int as records
+    from ${quarantinedRecords} cross join lateral jsonb_array_elements(problems) as p
+    where ${and(
+      submissionId ? eq(quarantinedRecords.submissionId, submissionId) : sql`${quarantinedRecords.state} = 'open'`,
+      ownOnly(actor),
+    )} and p->>'severity' = 'error'
+    group by 1 order by 2 desc, 1 limit 20`);
+  return rows;
+}
+
+export type RefusedRecord = Omit<OpenRecord, 'quarantinedAt'> & {
+  readonly format: IntakeFormat;
+  readonly header: string | null;
+  readonly rows: readonly { readonly line: number; readonly raw: string }[];
+  readonly state: (typeof quarantinedRecords.$inferSelect)['state'];
+  readonly settledAt: string | null;
+  readonly settledByName: string | null;
+  readonly replayId: string | null;
+  readonly discardReason: string | null;
+  /** The next record of the same submission that is open. */
+  readonly nextOpen: number | null;
+};
+
+/** One refused record as sent, with what became of it. @throws NotFoundError */
+export async function getRefusedRecord(
+  actor: Actor,
+  submissionId: string,
+  recordNumber: number,
+): Promise<RefusedRecord> {
+  authorise(actor, 'intake.read');
+  if (!isUuid(submissionId) || !Number.isInteger(recordNumber) || recordNumber > 2_147_483_647) {
+    throw new NotFoundError('record');
+  }
+  const [row] = await db()
+    .select({
+      record: quarantinedRecords,
+      partnerName: partners.name,
+      fileName: submissions.fileName,
+      format: submissions.format,
+      header: submissions.header,
+      nextOpen: sql<number | null>`(select min(n.record_number) from ${quarantinedRecords} as n
+        where n.submission_id = ${quarantinedRecords.submissionId} and n.state = 'open'
+          and n.record_number > ${quarantinedRecords.recordNumber})`,
+    })
+    .from(quarantinedRecords)
+    .innerJoin(submissions, eq(submissions.id, quarantinedRecords.submissionId))
+    .innerJoin(partners, eq(partners.id, quarantinedRecords.partnerId))
+    .where(
+      and(
+        eq(quarantinedRecords.submissionId, submissionId),
+        eq(quarantinedRecords.recordNumber, recordNumber),
+        ownOnly(actor),
+      ),
+    );
+  if (!row) throw new NotFoundError('record');
+  const { record, ...rest } = row;
+  return {
+    ...rest,
+    submissionId,
+    recordNumber,
+    line: record.line,
+    reference: record.reference,
+    problems: record.problems,
+    rows: record.rows,
+    state: record.state,
+    settledAt: record.settledAt?.toISOString() ?? null,
+    settledByName: record.settledByName,
+    replayId: record.replayId,
+    discardReason: record.discardReason,
+  };
+}
+
+function ownOnly(actor: Actor): SQL | undefined {
+  if (actor.role !== 'partner') return undefined;
+  return actor.partnerId ? eq(quarantinedRecords.partnerId, actor.partnerId) : sql`false`;
+}
+
+function keyAfter(after: string | null): SQL | undefined {
+  const [at = '', id = '', number = ''] = (after ?? '').split('_');
+  if (Number.isNaN(Date.parse(at)) || !isUuid(id) || !/^\d{1,9}$/.test(number)) return undefined;
+  // The cursor carries milliseconds, the column microseconds: the row of the cursor itself must not come again.
+  const stood = sql`date_trunc('milliseconds', ${quarantinedRecords.quarantinedAt})`;
+  return sql`(${stood} < ${at}::timestamptz or (${stood} = ${at}::timestamptz
+    and (${quarantinedRecords.submissionId}, ${quarantinedRecords.recordNumber}) > (${id}::uuid, ${Number(number)})))`;
+}

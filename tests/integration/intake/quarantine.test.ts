@@ -1,0 +1,229 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { discardRecord } from '@/db/commands/intake/discard-record';
+import { checkMended, mendRecord } from '@/db/commands/intake/mend-record';
+import { processSubmission } from '@/db/commands/intake/process-submission';
+import { receiveSubmission } from '@/db/commands/intake/receive-submission';
+import { replayQuarantine } from '@/db/commands/intake/replay-quarantine';
+import { settleSubmission } from '@/db/commands/intake/settle-submission';
+import { db } from '@/db/connection';
+import { demoPartnerActor, seedDemoPartners } from '@/db/demo/partners';
+import { getSubmission } from '@/db/queries/intake/get-submission';
+import { countQuarantineByRule, getRefusedRecord, listQuarantine } from '@/db/queries/intake/list-quarantine';
+import { assessments, consignments, items, offices, parties, submissions } from '@/db/schema';
+import { seedReference } from '@/db/seed/reference';
+import { inTransaction } from '@/db/transaction';
+import { type Actor, SYSTEM_ACTOR } from '@/lib/identity/actor';
+import { textOf } from '@/lib/intake/replay-body';
+import type { IntakeFormat } from '@/lib/intake/staged-row';
+import { ForbiddenError, NotFoundError } from '@/lib/kernel/errors';
+import { consignmentIdOf } from '@/lib/kernel/ids';
+import { refusalOf } from '../../support/command-cases';
+import { useDatabase } from '../../support/database';
+import { aPerson, auditAbout, signedIn } from '../../support/people';
+import { csvOf, itmattItem, oneByOne } from '../../support/submissions';
+
+useDatabase();
+const platform = demoPartnerActor('harbour-lane');
+const carrier = demoPartnerActor('northwing-express');
+const post = demoPartnerActor('lowland-post');
+let supervisor: Actor;
+let officer: Actor;
+
+beforeAll(async () => {
+  await inTransaction(async (tx) => {
+    await seedReference(tx);
+    await seedDemoPartners(tx, new Date());
+  });
+  supervisor = await signedIn((await aPerson({ role: 'supervisor' })).id);
+  officer = await signedIn((await aPerson({ role: 'officer' })).id);
+});
+
+/** Sends a body and gives the id of the submission. */
+async function send(actor: Actor, body: string, format: IntakeFormat = 'csv'): Promise<string> {
+  const { submissionId } = await receiveSubmission(actor, {
+    format,
+    contentType: format === 'csv' ? 'text/csv' : 'application/json',
+    fileName: null,
+    idempotencyKey: null,
+    announcedBytes: null,
+    body: oneByOne(Buffer.from(body)),
+  });
+  await processSubmission(SYSTEM_ACTOR, submissionId);
+  return submissionId;
+}
+
+async function textIn(actor: Actor, submissionId: string, recordNumber: number): Promise<string> {
+  return textOf((await getRefusedRecord(actor, submissionId, recordNumber)).rows);
+}
+
+/** Indicators that tell of earlier parcels: the second of two equal ones has seen the first. */
+const OF_HISTORY = ['first_seen_sender', 'splitting'];
+
+/** What a consignment is made of, without what belongs to the moment, the name and what came before. */
+async function substance(actor: Actor, reference: string) {
+  const id = consignmentIdOf(actor.partnerId ?? '', reference);
+  const [consignment] = await db().select().from(consignments).where(eq(consignments.consignmentId, id));
+  const goods = await db().select().from(items).where(eq(items.consignmentId, id));
+  const people = await db().select().from(parties).where(eq(parties.consignmentId, id));
+  const [assessment] = await db().select().from(assessments).where(eq(assessments.consignmentId, id));
+  const { indicators = [], chargeLines = [] } = assessment ?? {};
+  const bare = (row: object) =>
+    Object.fromEntries(
+      Object.entries(row).filter(
+        ([key]) => !/^(consignmentId|reference|receivedAt|updatedAt|submissionId|contentHash)$/.test(key),
+      ),
+    );
+  return {
+    consignment: bare(consignment ?? {}),
+    goods: goods.map(bare),
+    people: people.map(bare),
+    indicators: indicators.filter(({ code }) => !OF_HISTORY.includes(code)),
+    chargeLines,
+  };
+}
+
+describe('mending a refused record', () => {
+  it('gives exactly what a good one would have given, and says where the mended one went', async () => {
+    const twin = { description: 'Ceramic mug', value: '12.50', recipient_name: 'Ilse Twin', sender_name: 'Twin Goods' };
+    const submissionId = await send(platform, csvOf([{ ...twin, reference: 'M-1', value: '12,50' }]));
+    await send(platform, csvOf([{ ...twin, reference: 'M-2' }]));
+    const text = (await textIn(platform, submissionId, 1)).replace('"12,50"', '"12.50"');
+    const { submissionId: replayId } = await mendRecord(platform, { submissionId, recordNumber: 1, text });
+    await settleSubmission(SYSTEM_ACTOR, replayId);
+
+    expect(await getSubmission(platform, replayId)).toMatchObject({
+      status: 'finished',
+      received: 1,
+      accepted: 1,
+      replayOf: submissionId,
+    });
+    expect(await substance(platform, 'M-1')).toEqual(await substance(platform, 'M-2'));
+    expect(await getRefusedRecord(platform, submissionId, 1)).toMatchObject({ state: 'replayed', replayId });
+    const [audit] = await auditAbout(submissionId);
+    expect(audit).toMatchObject({
+      action: 'intake.replay',
+      actorId: platform.id,
+      details: { replayId, records: 1, changed: 1, recordNumbers: [1] },
+    });
+  });
+
+  it('mends CSV rows of one reference together, and JSON and postal items as JSON', async () => {
+    const rows = [
+      { reference: 'M-3', quantity: 'two' },
+      { reference: 'M-3', item_number: '2', description: 'Plate, ceramic' },
+    ];
+    const csv = await send(platform, csvOf(rows));
+    const text = (await textIn(platform, csv, 1)).replace('"two"', '"2"');
+    const mended = await mendRecord(platform, { submissionId: csv, recordNumber: 1, text });
+    await settleSubmission(SYSTEM_ACTOR, mended.submissionId);
+    expect((await substance(platform, 'M-3')).goods).toHaveLength(2);
+
+    const item = { ...itmattItem(), destination_office: 'NLRTM', origin_country: 'QQ' };
+    const json = await send(post, JSON.stringify([item]), 'json');
+    const fixed = (await textIn(post, json, 1)).replace('"QQ"', '"CN"');
+    const sent = await mendRecord(post, { submissionId: json, recordNumber: 1, text: fixed });
+    await settleSubmission(SYSTEM_ACTOR, sent.submissionId);
+    expect(await getSubmission(post, sent.submissionId)).toMatchObject({ accepted: 1, format: 'json' });
+  });
+
+  it('sends nothing that would be refused again, and tells what is wrong at its line of the text', async () => {
+    const submissionId = await send(platform, csvOf([{ reference: 'M-4' }, { reference: 'M-5', value: 'x' }]));
+    const text = await textIn(platform, submissionId, 2);
+    const checked = await checkMended(platform, { submissionId, recordNumber: 2, text });
+    expect(checked).toMatchObject({ ok: false, problems: [{ code: 'decimal_shape', line: 1, value: 'x' }] });
+    const again = mendRecord(platform, { submissionId, recordNumber: 2, text });
+    expect(await refusalOf(again)).toEqual(['quarantine.still_refused']);
+    const two = `${text.replace('"x"', '"1.00"')}\n${text.replace('M-5', 'M-6').replace('"x"', '"1.00"')}`;
+    expect(await checkMended(platform, { submissionId, recordNumber: 2, text: two })).toMatchObject({
+      ok: false,
+      problems: [{ code: 'several_records' }],
+    });
+    expect((await getRefusedRecord(platform, submissionId, 2)).state).toBe('open');
+  });
+
+  it('is for who may mend, and for the own partner only', async () => {
+    const submissionId = await send(platform, csvOf([{ reference: 'M-7', value: 'x' }]));
+    const input = { submissionId, recordNumber: 1, text: 'x' };
+    await expect(mendRecord(officer, input)).rejects.toThrow(ForbiddenError);
+    await expect(checkMended(officer, input)).rejects.toThrow(ForbiddenError);
+    await expect(mendRecord(carrier, input)).rejects.toThrow(NotFoundError);
+    await expect(checkMended(carrier, input)).rejects.toThrow(NotFoundError);
+    await expect(mendRecord(carrier, { ...input, submissionId: randomUUID() })).rejects.toThrow(NotFoundError);
+    await expect(getRefusedRecord(carrier, submissionId, 1)).rejects.toThrow(NotFoundError);
+    expect((await listQuarantine(carrier, { code: null, after: null })).rows).toEqual([]);
+  });
+
+  it('is done once, however many mend the same record at the same moment', async () => {
+    const submissionId = await send(platform, csvOf([{ reference: 'M-8', value: '1,00' }]));
+    const text = (await textIn(platform, submissionId, 1)).replace('"1,00"', '"1.00"');
+    const input = { submissionId, recordNumber: 1, text };
+    const ends = await Promise.allSettled([mendRecord(platform, input), mendRecord(supervisor, input)]);
+    expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const replays = await db().select().from(submissions).where(eq(submissions.replayOf, submissionId));
+    expect(replays).toHaveLength(1);
+    expect(replays[0]?.partnerId).toBe(platform.partnerId);
+    expect(await refusalOf(mendRecord(platform, input))).toEqual(['quarantine.settled']);
+  });
+});
+
+describe('sending refused records again after a list was corrected', () => {
+  it('sends those that pass, leaves the others, and never sends one twice', async () => {
+    const rows = [1, 2, 3].map((number) => ({ reference: `R-${number}`, office: 'NLZZZ' }));
+    const submissionId = await send(platform, csvOf([...rows, { reference: 'R-4', value: 'x' }]));
+    expect(await replayQuarantine(platform, { submissionId })).toEqual({
+      submissionId: null,
+      replayed: 0,
+      stillRefused: 4,
+      goOnAfter: null,
+    });
+    await db()
+      .insert(offices)
+      .values({ id: 'NLZZZ', name: 'Zandeind', country: 'NL', validFrom: '2026-01-01', source: 'test' });
+    await expect(replayQuarantine(officer, { submissionId })).rejects.toThrow(ForbiddenError);
+    await expect(replayQuarantine(carrier, { submissionId })).rejects.toThrow(NotFoundError);
+    const done = await replayQuarantine(supervisor, { submissionId });
+    expect(done).toMatchObject({ replayed: 3, stillRefused: 1, goOnAfter: null });
+    await settleSubmission(SYSTEM_ACTOR, done.submissionId ?? '');
+    expect(await getSubmission(platform, done.submissionId ?? '')).toMatchObject({ accepted: 3, quarantined: 0 });
+    expect(await replayQuarantine(supervisor, { submissionId })).toMatchObject({ replayed: 0, stillRefused: 1 });
+    const [audit] = await auditAbout(submissionId);
+    expect(audit).toMatchObject({ action: 'intake.replay', details: { records: 3, changed: 0 } });
+  });
+});
+
+describe('setting a refused record aside', () => {
+  it('keeps it as sent with the reason and an audit row, once', async () => {
+    const submissionId = await send(platform, csvOf([{ reference: 'S-1', value: 'x' }]));
+    const input = { submissionId, recordNumber: 1, reason: 'The sender took it back.' };
+    await expect(discardRecord(officer, input)).rejects.toThrow(ForbiddenError);
+    await expect(discardRecord(carrier, input)).rejects.toThrow(NotFoundError);
+    const ends = await Promise.allSettled([discardRecord(platform, input), discardRecord(supervisor, input)]);
+    expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const kept = await getRefusedRecord(platform, submissionId, 1);
+    expect(kept).toMatchObject({ state: 'discarded', discardReason: input.reason });
+    expect(textOf(kept.rows)).toContain('S-1');
+    const audit = (await auditAbout(submissionId)).filter(({ action }) => action === 'intake.discard');
+    expect(audit).toMatchObject([{ reason: input.reason, details: { recordNumber: 1 } }]);
+  });
+});
+
+describe('the list of what waits', () => {
+  it('pages by key, narrows by rule and counts by rule', async () => {
+    const rows = Array.from({ length: 60 }, (_, index) => ({ reference: `L-${index}`, currency: 'EURO' }));
+    const submissionId = await send(carrier, csvOf([...rows, { reference: 'L-60', value: 'x' }]));
+    const first = await listQuarantine(carrier, { code: null, after: null });
+    const second = await listQuarantine(carrier, { code: null, after: first.next });
+    expect([first.rows.length, second.rows.length, second.next]).toEqual([50, 11, null]);
+    const numbers = [...first.rows, ...second.rows].map((row) => row.recordNumber);
+    expect(new Set(numbers).size).toBe(61);
+    const narrowed = await listQuarantine(carrier, { code: 'decimal_shape', after: null });
+    expect(narrowed.rows.map((row) => row.reference)).toEqual(['L-60']);
+    const counts = await countQuarantineByRule(carrier, submissionId);
+    expect(counts.map(({ records }) => records)).toEqual([60, 1]);
+    await expect(listQuarantine({ ...carrier, role: 'analyst' }, { code: null, after: null })).rejects.toThrow(
+      ForbiddenError,
+    );
+  });
+});
