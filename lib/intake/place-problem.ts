@@ -5,8 +5,11 @@ import type { IntakeFormat } from './staged-row';
 /** A stretch of a text, from its first character to the one after its last. */
 export type Place = { readonly start: number; readonly end: number };
 
+/** What a problem says of its place. */
+type About = Pick<Problem, 'pointer' | 'line' | 'value'>;
+
 /**
- * Where in the text of a record the value stands that a problem is about: the field of a CSV row, the value of a JSON record. A
+ * Where in the text of a record the value stands that a problem is about: the field of a CSV row, the value of a JSON or XML record. A
  * row that cannot be told apart into fields is its whole line. Null where the value is absent or the place cannot be told.
  */
 export function placeOf(
@@ -17,11 +20,7 @@ export function placeOf(
   return place && place.end > place.start ? place : null;
 }
 
-function csvPlace(
-  header: string,
-  text: string,
-  { pointer, line = 1 }: Pick<Problem, 'pointer' | 'line'>,
-): Place | null {
+function csvPlace(header: string, text: string, { pointer, line = 1 }: About): Place | null {
   const row = csvRows(text).find((found) => found.line === line);
   if (!row) return null;
   if (pointer === '') return { start: row.start, end: row.end };

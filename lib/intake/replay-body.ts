@@ -32,13 +32,17 @@ export function problemsInText(
   rows: readonly { readonly line: number; readonly raw: string }[],
   problems: readonly Problem[],
 ): Problem[] {
-  const lines = new Map<number, number>();
+  const placed: { line: number; inText: number }[] = [];
   let next = 1;
   for (const { line, raw } of rows) {
-    lines.set(line, next);
+    placed.push({ line, inText: next });
     next += raw.split('\n').length;
   }
-  return problems.map((problem) =>
-    problem.line === undefined ? problem : { ...problem, line: lines.get(problem.line) ?? 1 },
-  );
+  return problems.map((problem) => {
+    if (problem.line === undefined) return problem;
+    const { line } = problem;
+    // A row may stand on several lines: the one it begins on is the last at or before the problem's.
+    const row = placed.findLast((found) => found.line <= line);
+    return { ...problem, line: row ? row.inText + line - row.line : 1 };
+  });
 }

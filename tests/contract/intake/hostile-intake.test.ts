@@ -22,7 +22,7 @@ const ALL = [
   ...XML_CASES,
   ...XML_RECORD_CASES,
 ];
-/** Cases too large to show one by one (ten million rows), or that need an earlier consignment (amend-record.test.ts). */
+/** Cases too large to show one by one (ten million rows), or that need an earlier consignment (amend-record.test.ts), or a person who mends (quarantine.test.ts). */
 const SHOWN_ELSEWHERE = new Set([
   'file_too_many_rows',
   'item_number_repeated',
@@ -31,6 +31,7 @@ const SHOWN_ELSEWHERE = new Set([
   'act_decided',
   'amend_empty',
   'cancel_not_taken',
+  'several_records',
 ]);
 
 function allProblems(intake: Intake): readonly Problem[] {

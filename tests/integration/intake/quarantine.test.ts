@@ -15,7 +15,8 @@ import { assessments, consignments, items, offices, parties, submissions } from 
 import { seedReference } from '@/db/seed/reference';
 import { inTransaction } from '@/db/transaction';
 import { type Actor, SYSTEM_ACTOR } from '@/lib/identity/actor';
-import { textOf } from '@/lib/intake/replay-body';
+import { placeOf } from '@/lib/intake/place-problem';
+import { problemsInText, textOf } from '@/lib/intake/replay-body';
 import type { IntakeFormat } from '@/lib/intake/staged-row';
 import { ForbiddenError, NotFoundError } from '@/lib/kernel/errors';
 import { consignmentIdOf } from '@/lib/kernel/ids';
@@ -44,7 +45,7 @@ beforeAll(async () => {
 async function send(actor: Actor, body: string, format: IntakeFormat = 'csv'): Promise<string> {
   const { submissionId } = await receiveSubmission(actor, {
     format,
-    contentType: format === 'csv' ? 'text/csv' : 'application/json',
+    contentType: 'text/plain',
     fileName: null,
     idempotencyKey: null,
     announcedBytes: null,
@@ -110,7 +111,7 @@ describe('mending a refused record', () => {
   });
 
   it('mends CSV rows of one reference together, and JSON and postal items as JSON', async () => {
-    const rows = [
+    const rows: Record<string, string>[] = [
       { reference: 'M-3', quantity: 'two' },
       { reference: 'M-3', item_number: '2', description: 'Plate, ceramic' },
     ];
@@ -126,6 +127,33 @@ describe('mending a refused record', () => {
     const sent = await mendRecord(post, { submissionId: json, recordNumber: 1, text: fixed });
     await settleSubmission(SYSTEM_ACTOR, sent.submissionId);
     expect(await getSubmission(post, sent.submissionId)).toMatchObject({ accepted: 1, format: 'json' });
+  });
+
+  it('mends a record of an XML document within the root it was sent in', async () => {
+    const consignment = (reference: string, currency: string) => `  <x:consignment>
+    <x:reference>${reference}</x:reference><x:channel>express</x:channel><x:office>NLRTM</x:office>
+    <x:expected_arrival_at>${new Date(Date.now() + 86_400_000).toISOString()}</x:expected_arrival_at>
+    <x:sender_name>Bright Harbour</x:sender_name><x:sender_country>CN</x:sender_country>
+    <x:recipient_name>Nora Testmann</x:recipient_name><x:recipient_address>Dock Street 1</x:recipient_address>
+    <x:recipient_country>NL</x:recipient_country>
+    <x:items><x:item><x:description>Ceramic mug</x:description><x:value>12.50</x:value>
+    <x:currency>${currency}</x:currency></x:item></x:items>
+  </x:consignment>`;
+    const body = `<?xml version="1.0"?>
+<x:submission xmlns:x="urn:luxor:advance-data:1" count="2">
+${consignment('X-1', 'EUR')}
+${consignment('X-2', 'ERU')}
+</x:submission>`;
+    const submissionId = await send(platform, body, 'xml');
+    const refused = await getRefusedRecord(platform, submissionId, 2);
+    const problem = problemsInText(refused.rows, refused.problems).find(({ severity }) => severity === 'error');
+    expect(problem).toMatchObject({ code: 'currency_unknown', value: 'ERU', line: 8 });
+    const place = problem && placeOf({ ...refused, text: textOf(refused.rows) }, problem);
+    expect(place && textOf(refused.rows).slice(place.start, place.end)).toBe('ERU');
+    const text = textOf(refused.rows).replace('ERU', 'EUR');
+    const mended = await mendRecord(platform, { submissionId, recordNumber: 2, text });
+    await settleSubmission(SYSTEM_ACTOR, mended.submissionId);
+    expect(await getSubmission(platform, mended.submissionId)).toMatchObject({ accepted: 1, format: 'xml' });
   });
 
   it('sends nothing that would be refused again, and tells what is wrong at its line of the text', async () => {
