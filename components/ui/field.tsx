@@ -21,12 +21,21 @@ export function TextField(props: FieldTexts & Native<'input'>) {
   );
 }
 
-/** Several lines of text. */
-export function TextAreaField({ rows = 3, ...props }: FieldTexts & Native<'textarea'>) {
+/** Several lines of text; `data` for text whose every character counts. */
+export function TextAreaField({
+  rows = 3,
+  data = false,
+  ...props
+}: FieldTexts & Native<'textarea'> & { data?: boolean }) {
   const { texts, rest } = split(props);
   return (
     <FieldFrame texts={texts}>
-      <textarea {...rest} {...controlLinks(texts)} rows={rows} className={clsx(controlClass, 'py-1.5')} />
+      <textarea
+        {...rest}
+        {...controlLinks(texts)}
+        rows={rows}
+        className={clsx(controlClass, 'py-1.5', data && 'font-mono text-xs leading-6')}
+      />
     </FieldFrame>
   );
 }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { csvOf, newPrefix } from './records';
+import { csvOf, newPrefix, send } from './records';
 import { expect, test } from './test';
 import { settled, visit } from './visit';
 
@@ -48,4 +48,27 @@ test('a file of another kind is not sent', async ({ open }) => {
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(page.getByText('This file is not .csv, .json, .ndjson or .xml.').first()).toBeVisible();
   await expect(page).toHaveURL(/\/submissions\/upload$/);
+});
+
+test('a partner mends a refused record where it is marked, and it becomes a consignment', async ({ open }) => {
+  const reference = `${newPrefix()}-Q`;
+  const page = await open('partner');
+  const sent = await send(page.request, csvOf([{ reference, value: 'twelve' }]));
+  expect(sent.ok()).toBe(true);
+  await visit(page, '/quarantine');
+  await page.getByRole('link', { name: reference }).click();
+  await expect(page.getByRole('heading', { name: `Refused record ${reference}` })).toBeVisible();
+  await expect(page.locator('mark')).toContainText('"twelve"');
+
+  const text = page.getByLabel('Text of the record');
+  await page.getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(page.getByText('One problem is left')).toBeVisible();
+  await text.fill((await text.inputValue()).replace('twelve', '12.00'));
+  await page.getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(page.getByText('The text passes')).toBeVisible();
+  await page.getByRole('button', { name: 'Send again', exact: true }).click();
+  await page.waitForURL(/\/submissions\/[0-9a-f-]{36}$/);
+  await expect(page.getByText('Every record was taken')).toBeVisible();
+  await visit(page, `/tracking/${reference}`);
+  await expect(page.getByRole('heading', { name: reference })).toBeVisible();
 });

@@ -13,6 +13,7 @@ export const PAGES: readonly (readonly [Person, string])[] = [
   ['analyst', '/statistics/items'],
   ['partner', '/submissions'],
   ['partner', '/submissions/upload'],
+  ['partner', '/quarantine'],
   ['partner', '/tracking'],
   ['auditor', '/audit'],
   ['admin', '/admin/users'],

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { requireActor } from '@/app/_server/actor';
 import { routes } from '@/app/_server/routes';
 import { PageHeader } from '@/components/shell/page-header';
+import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Panel } from '@/components/ui/panel';
 import { getRefusedRecord } from '@/db/queries/intake/list-quarantine';
@@ -40,7 +41,7 @@ export default async function RefusedRecordPage({ params }: Props) {
       <PageHeader
         title={t('record.title', { reference: record.reference ?? t('noReference') })}
         back={{ href: routes.quarantine(), label: t('record.back') }}
-        meta={t(`state.${record.state}`)}
+        meta={<Badge tone={record.state === 'open' ? 'warning' : 'neutral'}>{t(`state.${record.state}`)}</Badge>}
         actions={
           record.nextOpen === null ? null : (
             <ButtonLink href={routes.refusedRecord(submission, record.nextOpen)}>{t('record.next')}</ButtonLink>

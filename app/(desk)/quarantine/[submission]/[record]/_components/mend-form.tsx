@@ -59,6 +59,7 @@ export function MendForm({ submissionId, recordNumber, columns, text, backHref }
           onChange={(event) => setMended(event.target.value)}
           rows={Math.min(24, Math.max(6, Math.ceil(text.length / 90) + text.split('\n').length))}
           spellCheck={false}
+          data
           wrap="soft"
         />
         <div className="flex flex-wrap gap-2">
