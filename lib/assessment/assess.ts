@@ -3,7 +3,7 @@ import { wordsOf } from '@/lib/consignment/words';
 import type { Problem } from '@/lib/kernel/problem';
 import type { Policy } from '@/lib/policy/policy';
 import { chargesOf, UNCHARGED_WORKINGS } from '@/lib/revenue/charges';
-import { isSchemeNumber } from '@/lib/revenue/scheme-number';
+import { isSchemeNumber } from '@/lib/consignment/scheme-number';
 import { firedIndicators } from '@/lib/risk/evaluate';
 import { scoreOf, selectLane } from '@/lib/risk/lane';
 import { releaseCategoryOf } from '@/lib/risk/release-category';

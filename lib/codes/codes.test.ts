@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { COUNTRY_CODES, EU_COUNTRY_CODES } from './countries';
 import { CURRENCY_MINOR_DIGITS } from './currencies';
+import { HS_SUBHEADINGS, unknownPartOf } from './hs-2022';
 import { HS_CHAPTERS } from './hs-chapters';
 import { HS6, subheadingName } from './hs6';
 import { CUSTOMS_OFFICES } from './offices';
@@ -25,6 +26,15 @@ describe('code lists', () => {
     }
     expect(subheadingName('6109100010')).toBe('T-shirts and vests, knitted cotton');
     expect(subheadingName(null)).toBeNull();
+  });
+
+  it('know the 5,612 subheadings of HS 2022 and say from which figure on a code is none of them', () => {
+    expect(HS_SUBHEADINGS.size).toBe(5_612);
+    expect([...HS6.keys()].filter((code) => !HS_SUBHEADINGS.has(code))).toEqual([]);
+    expect(
+      ['610910', '6109100010', '040310', '010100', '610999', '009900', '770000', '980100'].map(unknownPartOf),
+    ).toEqual([null, null, 'subheading', 'subheading', 'subheading', 'chapter', 'chapter', null]);
+    expect(unknownPartOf('0155')).toBe('heading');
   });
 
   it('place every customs office in a member state', () => {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { phraseIndex, wordsOf } from '@/lib/consignment/words';
 import { decimal, toScaled } from '@/lib/kernel/decimal';
+import { intakeRulesOf } from './intake-rules';
 import type { PolicyParameter } from './parameter';
 import type { Control, Policy, Rate } from './policy';
 import { type CheckedRow, PolicyError, rowsInForce, versionOf } from './rows-in-force';
@@ -72,23 +73,15 @@ function controlsOf(lookup: Lookup): Pick<Policy, 'controlWords' | 'controlPrefi
   return { controlWords: phraseIndex(byWord), controlPrefixes };
 }
 
-function requirementsOf(lookup: Lookup): Policy['requirements'] {
-  return {
-    h7: lookup.value('requirement', 'h7'),
-    mail: lookup.value('requirement', 'mail'),
-    entry: lookup.value('requirement', 'entry'),
-    generic: lookup.value('requirement', 'generic'),
-  };
-}
-
 function thresholdsOf(
   lookup: Lookup,
   minor: (text: string) => bigint,
-): Pick<Policy, 'dutyRelief' | 'gift' | 'documents' | 'lowValue' | 'vendorScheme'> {
+): Pick<Policy, 'dutyRelief' | 'gift' | 'documents' | 'lowValue' | 'reducedDataset' | 'vendorScheme'> {
   const relief = lookup.one('threshold', 'duty_relief', THRESHOLD_SHAPES.duty_relief);
   const gift = lookup.one('threshold', 'gift', THRESHOLD_SHAPES.gift);
   const documents = lookup.one('threshold', 'documents', THRESHOLD_SHAPES.documents);
   const low = lookup.one('threshold', 'low_value', THRESHOLD_SHAPES.low_value);
+  const reduced = lookup.one('threshold', 'reduced_dataset', THRESHOLD_SHAPES.reduced_dataset);
   const scheme = lookup.one('threshold', 'vendor_scheme', THRESHOLD_SHAPES.vendor_scheme);
   return {
     dutyRelief: {
@@ -100,6 +93,11 @@ function thresholdsOf(
     gift: { limitMinor: minor(gift.limit), citation: gift.citation },
     documents: { limitMinor: minor(documents.limit), citation: documents.citation },
     lowValue: { limitMinor: minor(low.limit), citation: low.citation },
+    reducedDataset: {
+      limitMinor: minor(reduced.limit),
+      citation: reduced.citation,
+      excluded: new Set(reduced.excluded),
+    },
     vendorScheme: {
       limitMinor: minor(scheme.limit),
       citation: scheme.citation,
@@ -182,6 +180,6 @@ export function policyAt(parameters: readonly PolicyParameter[], day: string): P
     referralAnswerMinutes: lookup.value('clock', 'referral_answer').minutes,
     holdReviewMinutes: lookup.value('clock', 'hold_review').minutes,
     releaseTargetMinutes: lookup.value('clock', 'release_target').minutes,
-    requirements: requirementsOf(lookup),
+    ...intakeRulesOf(valid, (kind, key, shape) => lookup.one(kind, key, shape), minor),
   };
 }

@@ -5,6 +5,7 @@ import { CLOCKS, INDICATORS, LANE_RULES } from './facts/indicators';
 import { REQUIREMENTS } from './facts/requirements';
 import { DESCRIPTION_RULES, STOP_WORDS } from './facts/stop-words';
 import { THRESHOLDS } from './facts/thresholds';
+import { QUALITY, VALIDATION_RULES } from './facts/validation';
 import { VAT_RATES } from './facts/vat-rates';
 import type { PolicyParameter } from './parameter';
 
@@ -21,4 +22,6 @@ export const PARAMETERS: readonly PolicyParameter[] = [
   ...LANE_RULES,
   ...CLOCKS,
   ...REQUIREMENTS,
+  ...VALIDATION_RULES,
+  ...QUALITY,
 ];

@@ -1,7 +1,8 @@
-import type { Regime } from '@/lib/consignment/codes';
+import type { Requirements } from '@/lib/consignment/requirements';
 import type { PhraseIndex } from '@/lib/consignment/words';
 import type { Decimal } from '@/lib/kernel/decimal';
-import type { IndicatorParameters, Requirement } from './value-shapes';
+import type { QualityWeights, ValidationRules } from './rule-shapes';
+import type { IndicatorParameters } from './value-shapes';
 
 /** A rate as it is printed and as it is computed with. */
 export type Rate = { readonly percent: Decimal; readonly text: string; readonly source: string };
@@ -57,6 +58,8 @@ export type Policy = {
   readonly gift: Limit;
   readonly documents: Limit;
   readonly lowValue: Limit;
+  /** What the reduced data set (regime `h7`) may be used for. */
+  readonly reducedDataset: Limit & { readonly excluded: ReadonlySet<string> };
   readonly vendorScheme: VendorScheme;
   /** By HS prefix of 2, 4 or 6 digits; the longest that fits decides. */
   readonly dutyRates: ReadonlyMap<string, Rate>;
@@ -84,5 +87,11 @@ export type Policy = {
   readonly referralAnswerMinutes: number;
   readonly holdReviewMinutes: number;
   readonly releaseTargetMinutes: number;
-  readonly requirements: Readonly<Record<Regime, Requirement>>;
+  /** What each regime asks of each column. */
+  readonly requirements: Requirements;
+  /** Rules across fields with their severity. */
+  readonly rules: ValidationRules;
+  /** Outside it no ordinary goods are. */
+  readonly absurdPerKg: ValuePerKg;
+  readonly quality: QualityWeights;
 };

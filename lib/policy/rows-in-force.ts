@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { sha256Hex } from '@/lib/kernel/ids';
 import type { PolicyParameter } from './parameter';
+import { RULE_SHAPES } from './rule-shapes';
 import { INDICATOR_SHAPES, THRESHOLD_SHAPES, VALUE_SHAPES } from './value-shapes';
 
 /** The parameters cannot be used: a kind nobody knows, a value of the wrong shape, a gap or an overlap. Lists every fault. */
@@ -18,6 +19,7 @@ function shapeOf(kind: string, key: string): z.ZodType | null {
   const byKey: Readonly<Record<string, Readonly<Record<string, z.ZodType>>>> = {
     threshold: THRESHOLD_SHAPES,
     indicator: INDICATOR_SHAPES,
+    validation_rule: RULE_SHAPES,
   };
   const keyed = byKey[kind];
   if (keyed) return keyed[key] ?? null;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { CONSIGNMENT_COLUMNS, ITEM_COLUMNS } from '@/lib/consignment/columns';
 import { parseDecimal } from '@/lib/kernel/decimal';
+import { QUALITY_SHAPE, REFUSED_SHAPE, REQUIREMENT_SHAPE } from './rule-shapes';
 
 const plainDecimal = z.string().refine((text) => parseDecimal(text) !== null, 'not a plain decimal');
 const positiveDecimal = plainDecimal.refine((text) => /[1-9]/.test(text) && !text.startsWith('-'), 'not above zero');
@@ -26,6 +26,8 @@ export const THRESHOLD_SHAPES = {
   documents: z.strictObject({ limit: amount, citation: z.string() }),
   /** Up to this value a consignment is of low value in the sense of the WCO Immediate Release Guidelines. */
   low_value: z.strictObject({ limit: amount, citation: z.string() }),
+  /** What the reduced data set (H7) may be used for. */
+  reduced_dataset: z.strictObject({ limit: amount, excluded: z.array(hsPrefix), citation: z.string() }),
   vendor_scheme: z.strictObject({
     limit: amount,
     /** Letters before the state and digits after it; the check digit of the number is not public. */
@@ -122,16 +124,12 @@ export const VALUE_SHAPES = {
   lane: z.strictObject({ fromScore: points }),
   random: z.strictObject({ probability: z.string().regex(/^0(?:\.\d{1,6})?$/) }),
   clock: z.strictObject({ minutes: z.number().int().positive() }),
-  requirement: z.strictObject({
-    consignment: z.array(z.enum(CONSIGNMENT_COLUMNS)),
-    items: z.array(z.enum(ITEM_COLUMNS)),
-    /** At least one field of each group has to be there. */
-    oneOf: z.array(z.array(z.enum(CONSIGNMENT_COLUMNS)).min(2)),
-  }),
+  requirement: REQUIREMENT_SHAPE,
+  quality: QUALITY_SHAPE,
+  quality_refused: REFUSED_SHAPE,
 } as const;
 
 export type ThresholdKey = keyof typeof THRESHOLD_SHAPES;
 export type IndicatorParameters = {
   readonly [K in keyof typeof INDICATOR_SHAPES]: z.infer<(typeof INDICATOR_SHAPES)[K]>;
 };
-export type Requirement = z.infer<typeof VALUE_SHAPES.requirement>;

@@ -1,66 +1,182 @@
-import { rows } from '../parameter';
+import type { Regime } from '@/lib/consignment/codes';
+import { type Condition, RECORD_COLUMNS, type RecordColumn, type Requirement } from '@/lib/consignment/requirements';
+import { type PolicyParameter, rows } from '../parameter';
 
-/** Fields that are not required to accept a record, but that its regime asks for; each that is missing is named. */
+/** Without these a record cannot be addressed, assessed or told from another: it is refused, whatever the regime. */
+const INDISPENSABLE: readonly RecordColumn[] = [
+  'reference',
+  'channel',
+  'office',
+  'expected_arrival_at',
+  'sender_name',
+  'sender_country',
+  'recipient_name',
+  'recipient_address',
+  'recipient_country',
+  'description',
+  'value',
+  'currency',
+];
+
+type Matrix = {
+  readonly asked: readonly RecordColumn[];
+  readonly conditional: Readonly<Partial<Record<Condition, readonly RecordColumn[]>>>;
+  readonly unused: readonly RecordColumn[];
+};
+type Origin = Pick<PolicyParameter, 'validFrom' | 'source' | 'edition'> & { readonly validTo?: string };
+
+/** In every regime: the category of the transaction is asked for, and an amount without its currency cannot be understood. */
+const EVERYWHERE: Readonly<Partial<Record<RecordColumn, Requirement>>> = {
+  transaction_type: { presence: 'required', severity: 'warning' },
+  transport_currency: { presence: 'conditional', severity: 'error', condition: 'cost_given' },
+};
+
+function cellOf(column: RecordColumn, matrix: Matrix): Requirement {
+  if (INDISPENSABLE.includes(column)) return { presence: 'required', severity: 'error' };
+  const general = EVERYWHERE[column];
+  if (general) return general;
+  if (matrix.asked.includes(column)) return { presence: 'required', severity: 'warning' };
+  const [condition] = Object.entries(matrix.conditional).find(([, columns]) => columns.includes(column)) ?? [];
+  if (condition) return { presence: 'conditional', severity: 'warning', condition: condition as Condition };
+  return { presence: matrix.unused.includes(column) ? 'unused' : 'optional' };
+}
+
+function regimeRows(
+  regime: Regime,
+  origin: Origin,
+  matrix: Matrix,
+  later: readonly RecordColumn[] = [],
+): readonly PolicyParameter[] {
+  const columns = RECORD_COLUMNS.filter((column) => !later.includes(column));
+  return rows(
+    { kind: 'requirement', ...origin },
+    Object.fromEntries(columns.map((column) => [`${regime}/${column}`, cellOf(column, matrix)])),
+  );
+}
+
+const SINCE = '2021-07-01';
+const POSTAL_UNION =
+  'Universal Postal Union, Postal Parcel Regulations, forms CN 22 and CN 23, and message ITMATT (M33)';
+
+/**
+ * What each regime asks of each column. `asked` and `conditional` columns that are missing are reported and cost quality;
+ * only the indispensable ones refuse a record, because a consignment nobody knows of is worse than one badly described.
+ */
 export const REQUIREMENTS = [
-  ...rows(
+  ...regimeRows(
+    'h7',
     {
-      kind: 'requirement',
-      validFrom: '2021-07-01',
+      validFrom: SINCE,
       source: 'Commission Delegated Regulation (EU) 2015/2446, Annex B, column H7',
       edition: 'consolidated 2024',
     },
     {
-      h7: {
-        consignment: ['sender_address', 'sender_city', 'recipient_city', 'recipient_postcode', 'gross_mass_kg'],
-        items: ['commodity_code'],
-        oneOf: [['house_ref', 's10_id', 'master_ref']],
+      asked: [
+        'sender_address',
+        'sender_city',
+        'recipient_city',
+        'recipient_postcode',
+        'gross_mass_kg',
+        'commodity_code',
+      ],
+      conditional: {
+        transport_document: ['house_ref', 's10_id', 'master_ref'],
+        vendor_collects: ['scheme_id'],
+        declaration_lodged: ['lrn'],
       },
+      unused: ['transport_mode', 'origin_country', 'net_mass_kg', 'listing_url'],
     },
+  ),
+  ...regimeRows(
+    'mail',
+    { validFrom: SINCE, source: POSTAL_UNION, edition: '2021' },
+    {
+      asked: [
+        's10_id',
+        'sender_address',
+        'recipient_city',
+        'recipient_postcode',
+        'gross_mass_kg',
+        'quantity',
+        'net_mass_kg',
+      ],
+      conditional: {
+        contact: ['recipient_phone', 'recipient_email'],
+        vendor_collects: ['scheme_id'],
+        commercial: ['origin_country'],
+      },
+      unused: ['house_ref', 'master_ref', 'listing_url'],
+    },
+    ['commodity_code'],
   ),
   ...rows(
     {
       kind: 'requirement',
-      validFrom: '2021-07-01',
-      source: 'Universal Postal Union, CN 23 and ITMATT; HS code of commercial items from September 2025',
+      validFrom: SINCE,
+      validTo: '2025-08-31',
+      source: `${POSTAL_UNION}: asked for of commercial items where known`,
+      edition: '2021',
+    },
+    { 'mail/commodity_code': { presence: 'optional' } satisfies Requirement },
+  ),
+  ...rows(
+    {
+      kind: 'requirement',
+      validFrom: '2025-09-01',
+      source: `${POSTAL_UNION}: code of the Harmonized System for every commercial item`,
       edition: '2025',
     },
     {
-      mail: {
-        consignment: ['s10_id', 'sender_address', 'recipient_city', 'recipient_postcode', 'gross_mass_kg'],
-        items: ['commodity_code', 'quantity', 'net_mass_kg'],
-        oneOf: [['recipient_phone', 'recipient_email']],
-      },
+      'mail/commodity_code': {
+        presence: 'conditional',
+        severity: 'warning',
+        condition: 'commercial',
+      } satisfies Requirement,
     },
   ),
-  ...rows(
+  ...regimeRows(
+    'entry',
     {
-      kind: 'requirement',
-      validFrom: '2021-07-01',
+      validFrom: SINCE,
       source: 'US notice of proposed rulemaking on low-value shipments, enhanced entry (90 FR 3048)',
       edition: 'January 2025',
     },
     {
-      entry: {
-        consignment: ['house_ref', 'dispatch_country', 'sender_address', 'recipient_city', 'recipient_postcode'],
-        items: ['commodity_code', 'origin_country', 'quantity'],
-        oneOf: [['marketplace', 'seller_name']],
+      asked: [
+        'house_ref',
+        'transport_mode',
+        'dispatch_country',
+        'sender_address',
+        'recipient_city',
+        'recipient_postcode',
+        'commodity_code',
+        'origin_country',
+        'quantity',
+      ],
+      conditional: {
+        seller: ['marketplace', 'seller_name'],
+        vendor_collects: ['scheme_id'],
+        declaration_lodged: ['lrn'],
       },
+      unused: ['s10_id'],
     },
   ),
-  ...rows(
+  ...regimeRows(
+    'generic',
     {
-      kind: 'requirement',
-      validFrom: '2021-07-01',
+      validFrom: SINCE,
       source:
         'WCO and ICAO guiding principles on pre-loading advance cargo information: seven data elements and the waybill',
       edition: '2021',
     },
     {
-      generic: {
-        consignment: ['sender_address', 'recipient_city', 'recipient_postcode', 'gross_mass_kg'],
-        items: ['commodity_code'],
-        oneOf: [['house_ref', 's10_id', 'master_ref']],
+      asked: ['sender_address', 'recipient_city', 'recipient_postcode', 'gross_mass_kg', 'commodity_code'],
+      conditional: {
+        transport_document: ['house_ref', 's10_id', 'master_ref'],
+        vendor_collects: ['scheme_id'],
+        declaration_lodged: ['lrn'],
       },
+      unused: ['listing_url'],
     },
   ),
 ];

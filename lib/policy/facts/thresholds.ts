@@ -92,6 +92,11 @@ export const THRESHOLDS = [
       gift: { limit: '45', citation: `${RELIEF_REGULATION}, Articles 25 to 27; Council Directive 2006/79/EC` },
       documents: { limit: '45', citation: `${RELIEF_REGULATION}, Article 104` },
       low_value: { limit: '150', citation: 'WCO Immediate Release Guidelines, version 3 (2018), categories 2 and 3' },
+      reduced_dataset: {
+        limit: '150',
+        excluded: EXCISE,
+        citation: 'Commission Delegated Regulation (EU) 2015/2446, Article 143a',
+      },
       vendor_scheme: {
         limit: '150',
         prefix: 'IM',

@@ -1,7 +1,7 @@
 import type { Indicator } from '@/lib/assessment/types';
+import { embeddedStopPhrase, stopTermOf } from '@/lib/consignment/description';
 import { wordsOf } from '@/lib/consignment/words';
 import type { IndicatorContext } from '../context';
-import { embeddedStopPhrase, stopTermOf } from '../description';
 
 function fired(term: string, place: 'alone' | 'embedded' | 'party', points: number, pointer: string): Indicator {
   return { code: 'stop_word', points, values: { term, place }, pointers: [pointer] };
