@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, jsonb, pgSchema, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, pgSchema, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
 import { CHANNELS, COLLECTION_MODELS, REGIMES, TRANSACTION_TYPES } from '@/lib/consignment/codes';
 import type { SentRecord } from '@/lib/consignment/columns';
 import type { Problem } from '@/lib/kernel/problem';
@@ -58,6 +58,8 @@ export const consignments = consignmentSchema.table(
     senderKey: text('sender_key').notNull(),
     recipientKey: text('recipient_key').notNull(),
     addressKey: text('address_key').notNull(),
+    /** 0 to 100; null where the data came before scores were given. */
+    qualityScore: smallint('quality_score'),
     warnings: jsonb('warnings').$type<Problem[]>().notNull().default([]),
   },
   (t) => [
@@ -84,6 +86,7 @@ export const versions = consignmentSchema.table(
     recordNumber: integer('record_number').notNull(),
     receivedAt: instant('received_at').notNull(),
     contentHash: text('content_hash').notNull(),
+    qualityScore: smallint('quality_score'),
     /** Goods and transport data as sent; the party columns live in `parties`. */
     sent: jsonb('sent').$type<SentRecord>().notNull(),
   },

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, jsonb, pgSchema, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { check, index, integer, jsonb, pgSchema, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
 import { INTAKE_FORMATS } from '@/lib/intake/staged-row';
 import type { Problem } from '@/lib/kernel/problem';
-import { bytes, count, instant } from './columns';
+import { bytes, count, day, instant } from './columns';
 import { partners } from './identity';
 
 export const intakeSchema = pgSchema('intake');
@@ -39,6 +39,13 @@ export const submissions = intakeSchema.table(
     recordsQuarantined: integer('records_quarantined').notNull().default(0),
     recordsUnchanged: integer('records_unchanged').notNull().default(0),
     recordsUpdated: integer('records_updated').notNull().default(0),
+    /** Records scored, the unchanged ones included, the sum of their scores and how many stand in each band. */
+    qualityRecords: integer('quality_records').notNull().default(0),
+    qualitySum: count('quality_sum').notNull().default(0),
+    qualityPoor: integer('quality_poor').notNull().default(0),
+    qualityWeak: integer('quality_weak').notNull().default(0),
+    qualityFair: integer('quality_fair').notNull().default(0),
+    qualityGood: integer('quality_good').notNull().default(0),
     /** Cursor of the next batch: every record up to here is in the database, once. */
     processedRecord: integer('processed_record').notNull().default(0),
     lastRecord: integer('last_record').notNull().default(0),
@@ -114,6 +121,7 @@ export const quarantinedRecords = intakeSchema.table(
     /** Rows as sent, with their lines. */
     rows: jsonb('rows').$type<{ line: number; raw: string }[]>().notNull(),
     problems: jsonb('problems').$type<Problem[]>().notNull(),
+    qualityScore: smallint('quality_score'),
     quarantinedAt: instant('quarantined_at').notNull(),
     state: text('state', { enum: QUARANTINE_STATES }).notNull().default('open'),
     settledAt: instant('settled_at'),
@@ -134,4 +142,48 @@ export const quarantinedRecords = intakeSchema.table(
       .where(sql`state = 'open'`),
     check('quarantined_settled_whole', sql`(state = 'open') = (settled_at is null)`),
   ],
+);
+
+const finding = () => ({
+  code: text('code').notNull(),
+  severity: text('severity', { enum: ['error', 'warning'] }).notNull(),
+  /** Column of the finding, without the number of the item. */
+  field: text('field').notNull(),
+  records: integer('records').notNull(),
+  /** Reference of the record that had it last. */
+  example: text('example'),
+});
+
+/** Findings of a submission by rule and column: records that had it. */
+export const submissionFindings = intakeSchema.table(
+  'submission_findings',
+  { submissionId: uuid('submission_id').notNull(), ...finding() },
+  (t) => [primaryKey({ columns: [t.submissionId, t.code, t.severity, t.field] })],
+);
+
+/**
+ * Data quality of a partner by day of first receipt: current versions of its consignments, and records refused on that day.
+ * Maintained in the intake's transaction; an amendment replaces what its consignment added before.
+ */
+export const qualityDays = intakeSchema.table(
+  'quality_days',
+  {
+    partnerId: uuid('partner_id').notNull(),
+    day: day('day').notNull(),
+    records: integer('records').notNull(),
+    refused: integer('refused').notNull(),
+    scoreSum: count('score_sum').notNull(),
+    poor: integer('poor').notNull(),
+    weak: integer('weak').notNull(),
+    fair: integer('fair').notNull(),
+    good: integer('good').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.partnerId, t.day] })],
+);
+
+/** Findings behind `quality_days`. */
+export const qualityDayFindings = intakeSchema.table(
+  'quality_day_findings',
+  { partnerId: uuid('partner_id').notNull(), day: day('day').notNull(), ...finding() },
+  (t) => [primaryKey({ columns: [t.partnerId, t.day, t.code, t.severity, t.field] })],
 );

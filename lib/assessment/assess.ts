@@ -2,6 +2,7 @@ import type { ConsignmentRecord } from '@/lib/consignment/record';
 import { wordsOf } from '@/lib/consignment/words';
 import type { Problem } from '@/lib/kernel/problem';
 import type { Policy } from '@/lib/policy/policy';
+import { isDoubt } from '@/lib/quality/dimensions';
 import { chargesOf, UNCHARGED_WORKINGS } from '@/lib/revenue/charges';
 import { isSchemeNumber } from '@/lib/consignment/scheme-number';
 import { firedIndicators } from '@/lib/risk/evaluate';
@@ -11,7 +12,7 @@ import type { AssessmentFacts } from './facts';
 import type { Assessment } from './types';
 
 /** Rises with every change of the code that could change an outcome; stored with each assessment. */
-export const ENGINE_VERSION = '1.0.0';
+export const ENGINE_VERSION = '1.1.0';
 
 /**
  * Runs the policy in force on one record. Pure: the same record, facts, policy and draw give the same assessment, so an old one
@@ -32,7 +33,7 @@ export function assess(
     policy,
     charges,
     uncharged,
-    warnings,
+    warnings: warnings.filter(({ code }) => isDoubt(code)),
     words: record.items.map((item) => wordsOf(item.description)),
     isSchemeNumberShaped: record.schemeId === null ? null : isSchemeNumber(record.schemeId, policy.vendorScheme),
   });

@@ -14,6 +14,8 @@ export const LANES = ['green', 'blue', 'yellow', 'red'] as const;
 export const SELECTION_REASONS = ['score', 'mandatory', 'random', 'rule', 'officer'] as const;
 /** WCO Immediate Release Guidelines, categories 1 to 4. */
 export const RELEASE_CATEGORIES = [1, 2, 3, 4] as const;
+/** The sides on which data can be good or bad. */
+export const QUALITY_DIMENSIONS = ['completeness', 'validity', 'consistency', 'plausibility', 'timeliness'] as const;
 
 export type Channel = (typeof CHANNELS)[number];
 export type Regime = (typeof REGIMES)[number];
@@ -22,4 +24,5 @@ export type TransactionType = (typeof TRANSACTION_TYPES)[number];
 export type CollectionModel = (typeof COLLECTION_MODELS)[number];
 export type Lane = (typeof LANES)[number];
 export type SelectionReason = (typeof SELECTION_REASONS)[number];
+export type QualityDimension = (typeof QUALITY_DIMENSIONS)[number];
 export type ReleaseCategory = (typeof RELEASE_CATEGORIES)[number];

@@ -1,13 +1,23 @@
 import type { Policy } from '@/lib/policy/policy';
-import { findPhrases, lettersOf } from './words';
+import { findPhrases, lettersOf, singular, wordsOf } from './words';
 
 /** The stop term a description consists of, figures and filler aside; null where it says more. */
 export function stopTermOf(words: readonly string[], policy: Policy): string | null {
-  const letters = lettersOf(words);
-  const whole = letters.join(' ');
-  if (policy.stopTerms.has(whole)) return whole;
-  const bare = letters.filter((word) => !policy.fillerWords.has(word)).join(' ');
-  return policy.stopTerms.has(bare) ? bare : null;
+  return stopTermIn(lettersOf(words), policy);
+}
+
+function stopTermIn(letters: readonly string[], policy: Policy): string | null {
+  const whole = termOf(letters, policy);
+  if (whole !== null) return whole;
+  const bare = letters.filter((word) => !policy.fillerWords.has(word));
+  return bare.length === letters.length ? null : termOf(bare, policy);
+}
+
+/** Texts longer than the longest term are most, and need not be put together to be looked up. */
+function termOf(letters: readonly string[], policy: Policy): string | null {
+  if (letters.length > policy.stopTermWords) return null;
+  const text = letters.join(' ');
+  return policy.stopTerms.has(text) ? text : null;
 }
 
 /** A stop phrase of several words inside a longer description; single stop words inside one are ordinary language. */
@@ -15,17 +25,58 @@ export function embeddedStopPhrase(words: readonly string[], policy: Policy): st
   return findPhrases(policy.stopPhrases, words)[0]?.phrase ?? null;
 }
 
+const FIRST_ASCII_WORD = /^[^a-z0-9\x80-\uffff]*([a-z0-9]+)/i;
+
+/** The stop term that the name of a party is; null for a name. */
+export function partyStopTermOf(name: string, policy: Policy): string | null {
+  // Almost every name begins with a word that no term begins with.
+  const [, first] = FIRST_ASCII_WORD.exec(name) ?? [];
+  if (first !== undefined && !policy.partyStopFirstWords.has(singular(first.toLowerCase())) && ASCII.test(name))
+    return null;
+  const term = wordsOf(name).join(' ');
+  return policy.partyStopTerms.has(term) ? term : null;
+}
+
+const ASCII = /^[\0-\x7f]*$/;
 const LETTER = /\p{L}/gu;
+
+function hasLetters(text: string, least: number): boolean {
+  let found = 0;
+  for (let at = 0; at < text.length && found < least; at += 1) {
+    const code = text.charCodeAt(at) | 32;
+    if (code >= 97 && code <= 122) found += 1;
+  }
+  return found >= least || (text.match(LETTER)?.length ?? 0) >= least;
+}
 
 /**
  * Why a description names no goods: the key of the pattern it has (figures only), `short` for too few letters, `empty` for
  * nothing but colours, sizes and general words; null where it says something. What is a stop term is not judged again.
  */
 export function vaguenessOf(description: string, words: readonly string[], policy: Policy): string | null {
-  if (stopTermOf(words, policy) !== null) return null;
+  const letters = lettersOf(words);
+  return stopTermIn(letters, policy) === null ? vaguenessIn(description, letters, policy) : null;
+}
+
+function vaguenessIn(description: string, letters: readonly string[], policy: Policy): string | null {
   const text = description.trim().toLowerCase();
-  const pattern = policy.descriptionPatterns.find(({ expression }) => expression.test(text));
-  if (pattern) return pattern.key;
-  if ((description.match(LETTER)?.length ?? 0) < policy.indicators.vague_description.minLetters) return 'short';
-  return lettersOf(words).every((word) => policy.emptyWords.has(word)) ? 'empty' : null;
+  for (const { key, expression } of policy.descriptionPatterns) if (expression.test(text)) return key;
+  if (!hasLetters(description, policy.indicators.vague_description.minLetters)) return 'short';
+  for (const word of letters) if (!policy.emptyWords.has(word)) return null;
+  return 'empty';
+}
+
+/** What is wrong with a description: a term that is not accepted alone, that it names nothing, or a phrase within it. */
+export function flawOf(
+  description: string,
+  words: readonly string[],
+  policy: Policy,
+): { readonly kind: 'stop_word' | 'vague' | 'stop_phrase'; readonly by: string } | null {
+  const letters = lettersOf(words);
+  const term = stopTermIn(letters, policy);
+  if (term !== null) return { kind: 'stop_word', by: term };
+  const why = vaguenessIn(description, letters, policy);
+  if (why !== null) return { kind: 'vague', by: why };
+  const phrase = embeddedStopPhrase(words, policy);
+  return phrase === null ? null : { kind: 'stop_phrase', by: phrase };
 }

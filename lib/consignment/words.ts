@@ -1,4 +1,6 @@
 const WORD = /[\p{L}\p{N}]+/gu;
+const ASCII = /^[\0-\x7f]*$/;
+const ASCII_WORD = /[a-z0-9]+/g;
 
 /** A word without its English plural: `watches` is `watch`, `batteries` is `battery`, `glass` stays. */
 export function singular(word: string): string {
@@ -10,7 +12,10 @@ export function singular(word: string): string {
 
 /** Words of a description in lower case and singular, punctuation dropped. Lists are read the same way. */
 export function wordsOf(text: string): readonly string[] {
-  const found = text.normalize('NFKC').toLowerCase().match(WORD);
+  // Nearly all text is ASCII, where the plain pattern finds the same words in a third of the time.
+  const found = ASCII.test(text)
+    ? text.toLowerCase().match(ASCII_WORD)
+    : text.normalize('NFKC').toLowerCase().match(WORD);
   return found ? found.map(singular) : [];
 }
 

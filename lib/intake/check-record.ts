@@ -1,5 +1,6 @@
 import type { Problem } from '@/lib/kernel/problem';
 import { assembleRecord } from './assemble-record';
+import type { JudgeContext } from './judgement';
 import { locateProblems } from './locate-problems';
 import { fault } from './problem-codes';
 import { readRows } from './read-rows';
@@ -11,15 +12,13 @@ export type CheckedRecord =
   | { readonly ok: true; readonly warnings: readonly Problem[] }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-type Context = { readonly offices: ReadonlySet<string>; readonly now: Date };
-
 /**
  * Reads and judges the text of one record as the intake would, and changes nothing. Lines count from the first of the text. Of a
  * message that amends or cancels only its form can be judged here; what it names, the intake looks up.
  */
 export async function checkRecord(
   sent: { readonly format: IntakeFormat; readonly header: string | null; readonly text: string },
-  context: Context,
+  context: JudgeContext,
   options: ReadOptions = {},
 ): Promise<CheckedRecord> {
   const { format, body } = replayBody(sent.format, sent.header, [sent.text]);
@@ -36,7 +35,7 @@ export async function checkRecord(
 async function judge(
   format: IntakeFormat,
   body: string,
-  context: Context,
+  context: JudgeContext,
   options: ReadOptions,
 ): Promise<CheckedRecord> {
   const rows: StagedRow[] = [];

@@ -11,13 +11,15 @@ const MAX_DECIMAL_SCALE = 6;
 export type DecimalRule = {
   /** Highest whole number allowed; keeps sums of amounts and grams inside 64 bits. */
   readonly most: bigint;
+  /** Figures of `most`: a shorter number needs no comparison. */
+  readonly mostFigures: number;
   readonly zero: 'refused' | 'allowed';
 };
-type Presence = 'required' | 'optional';
 
 /**
  * Reads the fields of one sent object, noting a problem where a rule is broken. A value that breaks a rule is handed on as
- * sent or null; the problems decide whether anything comes of it. Nothing is trimmed, folded or rounded.
+ * sent or null; the problems decide whether anything comes of it. Nothing is trimmed, folded or rounded. What has to be there is a matter of the regime
+ * and judged elsewhere.
  */
 export class FieldReader<Column extends string> {
   constructor(
@@ -26,44 +28,37 @@ export class FieldReader<Column extends string> {
     readonly problems: Problem[],
   ) {}
 
-  raw(column: Column, presence: Presence = 'optional'): string | null {
+  raw(column: Column): string | null {
     const value = this.sent[column];
-    if (value !== undefined && value !== '') return value;
-    if (presence === 'required') this.problems.push(fault('required', this.at(column)));
-    return null;
+    return value === undefined || value === '' ? null : value;
   }
 
   /** Free text of at most `most` characters (code points). */
-  text(column: Column, most: number, presence: Presence = 'optional'): string | null {
-    const value = this.raw(column, presence);
+  text(column: Column, most: number): string | null {
+    const value = this.raw(column);
     if (value === null) return null;
     const found = characterCount(value);
     if (found > most) this.fault('too_long', column, value, { limit: most, found });
-    else this.problems.push(...judgeCharacters(value, this.at(column)));
-    if (presence === 'required' && value.trim() === '') this.fault('required', column, value);
+    else for (const problem of judgeCharacters(value, this.at(column))) this.problems.push(problem);
     return value;
   }
 
-  choice<Value extends string>(
-    column: Column,
-    values: readonly Value[],
-    presence: Presence = 'optional',
-  ): Value | null {
-    const sent = this.raw(column, presence);
+  choice<Value extends string>(column: Column, values: readonly Value[]): Value | null {
+    const sent = this.raw(column);
     if (sent === null) return null;
     const value = values.find((candidate) => candidate === sent);
     if (value === undefined) this.fault('not_in_list', column, sent, { expected: values.join(', ') });
     return value ?? null;
   }
 
-  country(column: Column, presence: Presence = 'optional'): string | null {
-    const value = this.raw(column, presence);
+  country(column: Column): string | null {
+    const value = this.raw(column);
     if (value !== null && !isCountryCode(value)) this.fault('country_unknown', column, value);
     return value;
   }
 
-  currency(column: Column, presence: Presence = 'optional'): string | null {
-    const value = this.raw(column, presence);
+  currency(column: Column): string | null {
+    const value = this.raw(column);
     if (value !== null && !isCurrencyCode(value)) this.fault('currency_unknown', column, value);
     return value;
   }
@@ -77,11 +72,11 @@ export class FieldReader<Column extends string> {
   }
 
   /** An exact decimal as sent; null where absent or wrong. */
-  decimal(column: Column, rule: DecimalRule, presence: Presence = 'optional'): string | null {
-    const value = this.raw(column, presence);
+  decimal(column: Column, rule: DecimalRule): string | null {
+    const value = this.raw(column);
     if (value === null) return null;
     // The length is checked first, so that no one makes us count with a million digits.
-    const digits = value.replaceAll(/\D/g, '').length;
+    const digits = value.length <= MAX_DECIMAL_DIGITS ? value.length : value.replaceAll(/\D/g, '').length;
     const decimal = digits > MAX_DECIMAL_DIGITS * 2 ? null : parseDecimal(value);
     if (digits > MAX_DECIMAL_DIGITS) this.fault('decimal_digits', column, value, { limit: MAX_DECIMAL_DIGITS });
     else if (!decimal) this.fault('decimal_shape', column, value);
@@ -89,7 +84,7 @@ export class FieldReader<Column extends string> {
       this.fault('decimal_scale', column, value, { limit: MAX_DECIMAL_SCALE, found: decimal.scale });
     else if (value.startsWith('-')) this.fault('decimal_negative', column, value);
     else if (decimal.digits === 0n && rule.zero === 'refused') this.fault('decimal_zero', column, value);
-    else if (toScaled(decimal, 0, 'down') > rule.most)
+    else if (value.length - decimal.scale >= rule.mostFigures && toScaled(decimal, 0, 'down') > rule.most)
       this.fault('decimal_too_large', column, value, { limit: String(rule.most) });
     else return value;
     return null;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { awbCheckDigit, isIossIntermediary, isIossShape, MRN_SHAPE, mrnCheckDigit, s10CheckDigit } from './identifiers';
+import { awbCheckDigit, MRN_SHAPE, mrnCheckDigit, s10CheckDigit } from './identifiers';
 
 describe('check digits', () => {
   it.each([
@@ -19,15 +19,5 @@ describe('check digits', () => {
 
   it('the air waybill serial 1234567 ends in 5: 1234567 mod 7', () => {
     expect(awbCheckDigit('1234567')).toBe(5);
-  });
-});
-
-describe('IOSS numbers', () => {
-  it('are IM, a member state and seven digits; IN is an intermediary', () => {
-    expect(isIossShape('IM2760000018')).toBe(true);
-    expect(isIossShape('IM9990000018')).toBe(false);
-    expect(isIossShape('im2760000018')).toBe(false);
-    expect(isIossShape('IM276000001')).toBe(false);
-    expect(isIossIntermediary('IN2760000018')).toBe(true);
   });
 });

@@ -9,6 +9,12 @@ export function s10CheckDigit(serial: string): number {
 /** Shape of a postal identifier: two letters, nine digits, two letters. */
 export const S10_SHAPE = /^[A-Z]{2}(\d{8})(\d)[A-Z]{2}$/;
 
+/**
+ * First letters of the service indicators that stand on items between posts: parcels, express, e-commerce, tracked, M bags,
+ * business reply, registered, other letters, insured. The others are for domestic use or reserved.
+ */
+export const S10_SERVICES: ReadonlySet<string> = new Set('CEHLMQRUV');
+
 /** Value of a character in an ISO 6346 style check: letters run upward from A = 10 and skip multiples of eleven. */
 function iso6346Value(character: string): number {
   if (character >= '0' && character <= '9') return Number(character);
@@ -32,21 +38,4 @@ export const AWB_SHAPE = /^\d{3}-?(\d{7})(\d)$/;
 /** Check digit of the seven-digit serial of an air waybill. */
 export function awbCheckDigit(serial: string): number {
   return Number(serial) % 7;
-}
-
-/** ISO numeric codes of the member states (and Northern Ireland, 900) that give out IOSS numbers. */
-const IOSS_MEMBER_STATES: ReadonlySet<string> = new Set(
-  '040 056 100 191 196 203 208 233 246 250 276 300 348 372 380 428 440 442 470 528 616 620 642 703 705 724 752 900'.split(
-    ' ',
-  ),
-);
-
-/** Whether a number has the shape of an IOSS vendor number: IM, member state, seven digits. Its check digit is not public. */
-export function isIossShape(number: string): boolean {
-  return /^IM\d{10}$/.test(number) && IOSS_MEMBER_STATES.has(number.slice(2, 5));
-}
-
-/** Whether it is the number of an IOSS intermediary (IN...), which identifies the intermediary and may not be declared. */
-export function isIossIntermediary(number: string): boolean {
-  return /^IN\d{10}$/.test(number);
 }

@@ -115,8 +115,41 @@ export const PROBLEM_CODES = [
   'invisible_character',
   'replacement_character',
   'surrounding_blank',
-  'net_over_gross',
   'transaction_type_assumed',
+  'field_missing',
+  'one_of_missing',
+  'regime_without_post',
+  'mode_without_post',
+  's10_without_post',
+  's10_country_dispatch',
+  's10_country_unknown',
+  's10_service_unknown',
+  'mrn_country_unknown',
+  'mrn_year_ahead',
+  'net_over_gross',
+  'item_net_over_gross',
+  'value_per_kg_absurd',
+  'arrival_long_past',
+  'arrival_far_ahead',
+  'data_after_arrival',
+  'data_late',
+  'gift_with_trade',
+  'gift_over_limit',
+  'documents_over_limit',
+  'h7_over_limit',
+  'h7_excluded_goods',
+  'scheme_over_limit',
+  'scheme_excluded_goods',
+  'scheme_collection',
+  'sender_is_recipient',
+  'amount_places',
+  'quantity_fraction',
+  'commodity_code_unknown',
+  'description_stop_word',
+  'description_stop_phrase',
+  'description_vague',
+  'party_stop_word',
+  'postcode_shape',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
@@ -126,7 +159,13 @@ type Details = {
   readonly params?: Problem['params'] | undefined;
 };
 
-function problemOf(severity: Problem['severity'], code: ProblemCode, pointer: string, details: Details): Problem {
+/** A problem whose severity is decided elsewhere, such as by the policy in force. */
+export function problemOf(
+  severity: Problem['severity'],
+  code: ProblemCode,
+  pointer: string,
+  details: Details,
+): Problem {
   return {
     code,
     severity,

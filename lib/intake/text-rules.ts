@@ -5,6 +5,8 @@ import { fault, warning } from './problem-codes';
 const SUSPECT = /[\p{Cc}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\ufff9-\ufffd]/u;
 const EVERY_SUSPECT = new RegExp(SUSPECT, 'gu');
 
+const NONE: readonly Problem[] = [];
+
 const LINE_BREAKS = new Set(['\t', '\n', '\r', '\u0085', '\u2028', '\u2029']);
 /** Joiners and variation selectors, which many scripts and emoji need. */
 function isNeeded(code: number): boolean {
@@ -34,10 +36,12 @@ function judgeCharacter(character: string, pointer: string, value: string, posit
  * What is unusual in the characters of a text, one problem per kind: control characters refuse, direction overrides,
  * invisible and replacement characters, line breaks and blanks at either end are reported and kept.
  */
-export function judgeCharacters(value: string, pointer: string): Problem[] {
-  const problems: Problem[] = [];
-  if (value !== value.trim()) problems.push(warning('surrounding_blank', pointer, { value }));
-  if (!SUSPECT.test(value)) return problems;
+export function judgeCharacters(value: string, pointer: string): readonly Problem[] {
+  const isBlankAround = value !== value.trim();
+  const isSuspect = SUSPECT.test(value);
+  if (!isBlankAround && !isSuspect) return NONE;
+  const problems: Problem[] = isBlankAround ? [warning('surrounding_blank', pointer, { value })] : [];
+  if (!isSuspect) return problems;
   const seen = new Set<string>();
   for (const match of value.matchAll(EVERY_SUSPECT)) {
     const problem = judgeCharacter(match[0], pointer, value, [...value.slice(0, match.index)].length + 1);

@@ -1,16 +1,9 @@
 import type { ConsignmentColumn } from '@/lib/consignment/columns';
+import { isSchemeNumber } from '@/lib/consignment/scheme-number';
 import { DAY_MS, parseInstant } from '@/lib/kernel/dates';
+import type { VendorScheme } from '@/lib/policy/policy';
 import type { FieldReader } from './field-reader';
-import {
-  AWB_SHAPE,
-  awbCheckDigit,
-  isIossIntermediary,
-  isIossShape,
-  MRN_SHAPE,
-  mrnCheckDigit,
-  S10_SHAPE,
-  s10CheckDigit,
-} from './identifiers';
+import { AWB_SHAPE, awbCheckDigit, MRN_SHAPE, mrnCheckDigit, S10_SHAPE, s10CheckDigit } from './identifiers';
 
 type Reader = FieldReader<ConsignmentColumn>;
 
@@ -20,7 +13,7 @@ const OFFICE_SHAPE = /^[A-Z]{2}[A-Z0-9]{3}$/;
 /** The partner's reference: 1 to 35 characters, none of them invisible, because two that look alike must be alike. */
 export function readReference(reader: Reader): string {
   const before = reader.problems.length;
-  const value = reader.text('reference', 35, 'required') ?? '';
+  const value = reader.text('reference', 35) ?? '';
   const doubtful = reader.problems
     .slice(before)
     .find((problem) => problem.severity === 'warning' && problem.code !== 'surrounding_blank');
@@ -64,30 +57,30 @@ export function readTransportReference(reader: Reader, column: 'house_ref' | 'ma
 }
 
 /** Number of a vendor scheme such as IOSS; its shape is reported only, its status is a matter of assessment. */
-export function readScheme(reader: Reader): string | null {
+export function readScheme(reader: Reader, scheme: VendorScheme): string | null {
   const value = reader.text('scheme_id', 35);
   if (value === null) return null;
-  if (isIossIntermediary(value)) reader.warn('scheme_intermediary', 'scheme_id', value);
-  else if (!isIossShape(value)) reader.warn('scheme_shape', 'scheme_id', value);
+  if (value.startsWith(scheme.intermediaryPrefix)) reader.warn('scheme_intermediary', 'scheme_id', value);
+  else if (!isSchemeNumber(value, scheme)) reader.warn('scheme_shape', 'scheme_id', value);
   return value;
 }
 
 /** Customs office by UN/LOCODE, one of those we know. */
 export function readOffice(reader: Reader, offices: ReadonlySet<string>): string {
-  const value = reader.raw('office', 'required') ?? '';
+  const value = reader.raw('office') ?? '';
   if (value === '') return value;
   if (!OFFICE_SHAPE.test(value)) reader.fault('office_shape', 'office', value);
   else if (!offices.has(value)) reader.fault('office_unknown', 'office', value);
   return value;
 }
 
-/** Expected arrival: an instant with zone, within a year of now either way. */
-export function readArrival(reader: Reader, now: Date): Date {
-  const value = reader.raw('expected_arrival_at', 'required');
-  if (value === null) return now;
+/** Expected arrival: an instant with zone, within a year of now either way; null where it is none. */
+export function readArrival(reader: Reader, now: Date): Date | null {
+  const value = reader.raw('expected_arrival_at');
+  if (value === null) return null;
   const instant = value.length > 40 ? null : parseInstant(value);
   if (!instant) reader.fault('instant_shape', 'expected_arrival_at', value);
   else if (Math.abs(instant.getTime() - now.getTime()) > ARRIVAL_WINDOW_DAYS * DAY_MS)
     reader.fault('instant_out_of_range', 'expected_arrival_at', value, { days: ARRIVAL_WINDOW_DAYS });
-  return instant ?? now;
+  return instant;
 }

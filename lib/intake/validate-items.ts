@@ -7,10 +7,10 @@ import { MAX_ITEMS } from './limits';
 import { fault } from './problem-codes';
 
 /** Amounts up to ten million million, so that 999 of them in any currency still fit 64-bit minor units. */
-export const AMOUNT: DecimalRule = { most: 9_999_999_999_999n, zero: 'allowed' };
+export const AMOUNT: DecimalRule = { most: 9_999_999_999_999n, mostFigures: 13, zero: 'allowed' };
 /** A thousand tonnes. */
-export const MASS_KG: DecimalRule = { most: 1_000_000n, zero: 'refused' };
-const QUANTITY: DecimalRule = { most: 1_000_000_000n, zero: 'refused' };
+export const MASS_KG: DecimalRule = { most: 1_000_000n, mostFigures: 7, zero: 'refused' };
+const QUANTITY: DecimalRule = { most: 1_000_000_000n, mostFigures: 10, zero: 'refused' };
 
 const COMMODITY_CODE = /^\d{6,10}$/;
 const ITEM_NUMBER = /^[1-9]\d{0,2}$/;
@@ -29,7 +29,7 @@ function readItem(
   problems: Problem[],
 ): GoodsItem {
   const reader = new FieldReader(sent, `items.${index}.`, problems);
-  const value = reader.decimal('value', AMOUNT, 'required') ?? '0';
+  const value = reader.decimal('value', AMOUNT) ?? '0';
   if (sent.value !== undefined && /^0(\.0+)?$/.test(value) && /^0(\.0+)?$/.test(sent.value)) {
     // A sale has a price; gifts, samples and documents may truly be worth nothing.
     if (transactionType === 'sale') reader.fault('value_zero', 'value', sent.value);
@@ -40,14 +40,14 @@ function readItem(
   judgeListingUrl(reader, listingUrl);
   return {
     itemNumber,
-    description: reader.text('description', 512, 'required') ?? '',
+    description: reader.text('description', 512) ?? '',
     commodityCode: reader.shaped('commodity_code', COMMODITY_CODE, 'commodity_code_shape'),
     originCountry: reader.country('origin_country'),
     quantity: reader.decimal('quantity', QUANTITY),
     netMassKg,
     netMassG: gramsOf(netMassKg),
     value,
-    currency: reader.currency('currency', 'required') ?? '',
+    currency: reader.currency('currency') ?? '',
     listingUrl,
   };
 }

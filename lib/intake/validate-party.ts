@@ -7,19 +7,19 @@ type Reader = FieldReader<ConsignmentColumn>;
 const EMAIL_SHAPE = /^[^\s@<>(),;:"]{1,64}@[^\s@<>(),;:"]+\.[^\s@<>(),;:"]{2,}$/u;
 const PHONE_SHAPE = /^\+?[\d ().\-/]{5,30}$/;
 
-/** Sender: name and country are required. */
+/** The sender as sent. */
 export function readSender(reader: Reader): Party {
-  return { ...readParty(reader, 'sender', 'optional'), phone: null, email: null };
+  return { ...readParty(reader, 'sender'), phone: null, email: null };
 }
 
-/** Recipient: name, address and country are required; phone and e-mail are reported when they do not look like one. */
+/** The recipient as sent; phone and e-mail are reported when they do not look like one. */
 export function readRecipient(reader: Reader): Party {
   const phone = reader.text('recipient_phone', 50);
   if (phone !== null && !PHONE_SHAPE.test(phone)) reader.warn('phone_shape', 'recipient_phone', phone);
   const email = reader.text('recipient_email', 254);
   if (email !== null && (email.length > 254 || !EMAIL_SHAPE.test(email)))
     reader.warn('email_shape', 'recipient_email', email);
-  return { ...readParty(reader, 'recipient', 'required'), phone, email };
+  return { ...readParty(reader, 'recipient'), phone, email };
 }
 
 /** Column names are spelt out once, not put together for each of millions of records. */
@@ -33,14 +33,14 @@ const columnsOf = <Name extends 'sender' | 'recipient'>(party: Name) => ({
 });
 const COLUMNS = { sender: columnsOf('sender'), recipient: columnsOf('recipient') };
 
-function readParty(reader: Reader, party: 'sender' | 'recipient', address: 'required' | 'optional') {
+function readParty(reader: Reader, party: 'sender' | 'recipient') {
   const columns = COLUMNS[party];
   return {
-    name: reader.text(columns.name, 200, 'required') ?? '',
-    address: reader.text(columns.address, 500, address),
+    name: reader.text(columns.name, 200) ?? '',
+    address: reader.text(columns.address, 500),
     city: reader.text(columns.city, 100),
     postcode: reader.text(columns.postcode, 20),
-    country: reader.country(columns.country, 'required') ?? '',
+    country: reader.country(columns.country) ?? '',
     id: reader.text(columns.id, 35),
   };
 }

@@ -11,6 +11,11 @@ import type { ConsignmentColumn, SentRecord } from '@/lib/consignment/columns';
 import type { ConsignmentRecord } from '@/lib/consignment/record';
 import type { Problem } from '@/lib/kernel/problem';
 import { FieldReader, gramsOf } from './field-reader';
+import { judgeGoods } from './judge-goods';
+import { judgeRequirements } from './judge-requirements';
+import { judgeTrade } from './judge-trade';
+import { judgeTransport } from './judge-transport';
+import { type JudgeContext, Judgement } from './judgement';
 import {
   readArrival,
   readMrn,
@@ -27,7 +32,6 @@ export type ValidatedRecord =
   | { readonly ok: true; readonly record: ConsignmentRecord; readonly warnings: readonly Problem[] }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-type Context = { readonly offices: ReadonlySet<string>; readonly now: Date };
 type Reader = FieldReader<ConsignmentColumn>;
 
 /** Who accounts for the tax where nobody says: the holder of a scheme number, the express operator, else the buyer. */
@@ -35,36 +39,24 @@ function collectionModelOf(sent: CollectionModel | null, schemeId: string | null
   return sent ?? (schemeId !== null ? 'vendor' : channel === 'express' ? 'operator' : 'buyer');
 }
 
-function readTransactionType(reader: Reader) {
-  const sent = reader.choice('transaction_type', TRANSACTION_TYPES);
-  if (reader.raw('transaction_type') === null) reader.warn('transaction_type_assumed', 'transaction_type');
-  return sent ?? 'other';
-}
-
 function readTransportCost(reader: Reader) {
   const transportCost = reader.decimal('transport_cost', AMOUNT);
   const transportCurrency = reader.currency('transport_currency');
-  if (transportCost !== null && transportCurrency === null) reader.fault('currency_required', 'transport_currency');
   return { transportCost, transportCurrency };
 }
 
-function judgeMasses(reader: Reader, record: ConsignmentRecord): void {
-  const netG = record.items.reduce((sum, item) => sum + (item.netMassG ?? 0), 0);
-  if (record.grossMassG !== null && netG > record.grossMassG)
-    reader.warn('net_over_gross', 'gross_mass_kg', record.grossMassKg ?? '', { netG, grossG: record.grossMassG });
-}
-
 /**
- * Judges a sent record against the rules of the record: required fields, lengths, code lists, check digits, exact decimals.
- * Every problem is found, not only the first. Errors refuse the record; warnings go with it. Absent `regime` is `mail` for
- * post and `generic` otherwise; what law says about the goods is left to the assessment.
+ * Judges a sent record: lengths, code lists, check digits and exact decimals of each field, what the regime asks for, and the
+ * fields against each other and the limits of the day. Every problem is found, not only the first. Errors refuse the record;
+ * warnings go with it. Absent `regime` is `mail` for post and `generic` otherwise.
  */
-export function validateRecord(sent: SentRecord, context: Context): ValidatedRecord {
+export function validateRecord(sent: SentRecord, context: JudgeContext): ValidatedRecord {
   const problems: Problem[] = [];
   const reader = new FieldReader<ConsignmentColumn>(sent, '', problems);
-  const channel = reader.choice('channel', CHANNELS, 'required') ?? 'post';
-  const transactionType = readTransactionType(reader);
-  const schemeId = readScheme(reader);
+  const channel = reader.choice('channel', CHANNELS) ?? 'post';
+  const transactionType = reader.choice('transaction_type', TRANSACTION_TYPES) ?? 'other';
+  const schemeId = readScheme(reader, context.policy.vendorScheme);
+  const arrival = readArrival(reader, context.now);
   const grossMassKg = reader.decimal('gross_mass_kg', MASS_KG);
   const record: ConsignmentRecord = {
     reference: readReference(reader),
@@ -77,7 +69,7 @@ export function validateRecord(sent: SentRecord, context: Context): ValidatedRec
     lrn: reader.text('lrn', 35),
     mrn: readMrn(reader),
     office: readOffice(reader, context.offices),
-    expectedArrivalAt: readArrival(reader, context.now),
+    expectedArrivalAt: arrival ?? context.now,
     dispatchCountry: reader.country('dispatch_country'),
     transactionType,
     sender: readSender(reader),
@@ -92,7 +84,17 @@ export function validateRecord(sent: SentRecord, context: Context): ValidatedRec
     items: readItems(sent.items, transactionType, problems),
     sent,
   };
-  if (problems.some((problem) => problem.severity === 'error')) return { ok: false, problems };
-  judgeMasses(reader, record);
-  return { ok: true, record, warnings: problems };
+  judgeRequirements(sent, record.regime, context.policy.requirements[record.regime], problems);
+  const values = context.valuesOf(record.items);
+  const judgement = new Judgement(context, problems);
+  judgeTransport(record, arrival !== null, judgement);
+  judgeGoods(record, values, judgement);
+  judgeTrade(record, values, judgement);
+  if (!problems.some(isError)) return { ok: true, record, warnings: problems };
+  // What refuses the record is read first.
+  return { ok: false, problems: [...problems.filter(isError), ...problems.filter((problem) => !isError(problem))] };
+}
+
+function isError({ severity }: Problem): boolean {
+  return severity === 'error';
 }

@@ -122,6 +122,7 @@ export function policyAt(parameters: readonly PolicyParameter[], day: string): P
   const vat = lookup.all('vat_rate');
   const standard = lookup.value('vat_rate', 'standard');
   const goods = lookup.value('stop_words', 'goods').terms;
+  const partyTerms = lookup.value('stop_words', 'party').terms;
   const filler = words(lookup.value('description_words', 'filler').terms);
   const indicators = indicatorParameters(lookup);
   const isPhrase = (term: string) => wordsOf(term).length > 1;
@@ -150,8 +151,10 @@ export function policyAt(parameters: readonly PolicyParameter[], day: string): P
         ]),
     ),
     stopTerms: joined(goods),
+    stopTermWords: Math.max(0, ...goods.map((term) => wordsOf(term).length)),
     stopPhrases: phraseIndex(goods.filter(isPhrase).map((term) => [term, true as const])),
-    partyStopTerms: joined(lookup.value('stop_words', 'party').terms),
+    partyStopTerms: joined(partyTerms),
+    partyStopFirstWords: new Set(partyTerms.flatMap((term) => wordsOf(term).slice(0, 1))),
     descriptionPatterns: lookup
       .all('description_pattern')
       .map(({ key, value }) => ({ key, expression: expressionOf(value.pattern, key) })),

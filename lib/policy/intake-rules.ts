@@ -1,15 +1,8 @@
 import type { z } from 'zod';
-import { REGIMES } from '@/lib/consignment/codes';
+import { QUALITY_DIMENSIONS, REGIMES } from '@/lib/consignment/codes';
 import { RECORD_COLUMNS, type Requirement, type Requirements, requirementsOf } from '@/lib/consignment/requirements';
 import type { Policy } from './policy';
-import {
-  QUALITY_DIMENSIONS,
-  type QualityWeights,
-  REFUSED_SHAPE,
-  RULE_SHAPES,
-  type RuleCode,
-  type ValidationRules,
-} from './rule-shapes';
+import { type QualityWeights, REFUSED_SHAPE, RULE_SHAPES, type RuleCode, type ValidationRules } from './rule-shapes';
 import { type CheckedRow, PolicyError } from './rows-in-force';
 import { VALUE_SHAPES } from './value-shapes';
 

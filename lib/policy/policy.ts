@@ -68,8 +68,11 @@ export type Policy = {
   readonly exchangeRates: ReadonlyMap<string, ExchangeRate>;
   /** Words joined by blanks, without figures and filler. */
   readonly stopTerms: ReadonlySet<string>;
+  /** Words of the longest stop term. */
+  readonly stopTermWords: number;
   readonly stopPhrases: PhraseIndex<true>;
   readonly partyStopTerms: ReadonlySet<string>;
+  readonly partyStopFirstWords: ReadonlySet<string>;
   readonly descriptionPatterns: readonly { readonly key: string; readonly expression: RegExp }[];
   readonly fillerWords: ReadonlySet<string>;
   /** Filler, colours, sizes and general nouns: a description of nothing else is vague. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TRANSPORT_MODES } from '@/lib/consignment/codes';
+import { type QualityDimension, TRANSPORT_MODES } from '@/lib/consignment/codes';
 import { CONDITIONS } from '@/lib/consignment/requirements';
 
 const severity = z.enum(['error', 'warning']);
@@ -57,10 +57,6 @@ export const RULE_SHAPES = {
 
 export type RuleCode = keyof typeof RULE_SHAPES;
 export type ValidationRules = { readonly [C in RuleCode]: z.infer<(typeof RULE_SHAPES)[C]> };
-
-/** The sides on which data can be good or bad. */
-export const QUALITY_DIMENSIONS = ['completeness', 'validity', 'consistency', 'plausibility', 'timeliness'] as const;
-export type QualityDimension = (typeof QUALITY_DIMENSIONS)[number];
 
 /** What findings of one dimension cost: points each by severity, and at most. The most of all dimensions add up to 100. */
 export const QUALITY_SHAPE = z.strictObject({ most: count, error: count, warning: count });

@@ -35,6 +35,14 @@ export function convert(amount: string, currency: string, policy: Policy): Conve
   return { minor: convertDeclared(decimal(amount), rate.unitsPerBase, policy.minorDigits, 'halfUp'), rate: rate.text };
 }
 
+/** Value of each item in minor units of the administration's currency; null where no exchange rate is in force. */
+export function itemValuesOf(
+  items: readonly { readonly value: string; readonly currency: string }[],
+  policy: Policy,
+): readonly (bigint | null)[] {
+  return items.map(({ value, currency }) => convert(value, currency, policy)?.minor ?? null);
+}
+
 /**
  * Intrinsic value (goods alone, Delegated Regulation (EU) 2015/2446, Article 1(48)) and customs value (with transport to the
  * border, Regulation (EU) 952/2013, Article 71). Transport is spread over the items by value; the shares sum to the whole.

@@ -124,6 +124,7 @@ function drafted(desk: Pick<Desk, 'officeId' | 'partnerId'>, reference: string, 
     recordNumber: 1,
     contentHash: record.reference,
     warnings: [],
+    qualityScore: 100,
   };
   const identity = { consignmentId, receivedOn, partnerId: desk.partnerId, reference: record.reference };
   return { identity, good, context };

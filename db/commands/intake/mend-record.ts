@@ -7,10 +7,9 @@ import { authorise } from '@/lib/identity/permissions';
 import { type CheckedRecord, checkRecord } from '@/lib/intake/check-record';
 import { MEND_INPUT } from '@/lib/intake/mend-inputs';
 import { textOf } from '@/lib/intake/replay-body';
-import { dayOf } from '@/lib/kernel/dates';
 import { refuse } from '@/lib/kernel/errors';
 import { findOpen } from './open-quarantine';
-import { officesOn, readOptionsOf } from './reading-context';
+import { judgeContextAt, readOptionsOf } from './reading-context';
 import { sendAgain } from './send-again';
 
 export type Mended = { readonly submissionId: string };
@@ -24,7 +23,7 @@ export async function mendRecord(actor: Actor, input: z.input<typeof MEND_INPUT>
   const wish = MEND_INPUT.parse(input);
   return inTransaction(async (tx) => {
     const { record, source } = await findOpen(tx, actor, wish);
-    const context = { offices: await officesOn(tx, dayOf(at)), now: at };
+    const context = await judgeContextAt(tx, at);
     const checked = await checkRecord(
       { ...source, text: wish.text },
       context,
@@ -45,6 +44,6 @@ export async function checkMended(
   authorise(actor, 'intake.mend');
   const wish = MEND_INPUT.parse(input);
   const { source } = await findOpen(db(), actor, wish);
-  const context = { offices: await officesOn(db(), dayOf(at)), now: at };
+  const context = await judgeContextAt(db(), at);
   return checkRecord({ ...source, text: wish.text }, context, await readOptionsOf(db(), source.partnerId));
 }

@@ -10,7 +10,8 @@ import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
 import { assessBatch } from './assess-batch';
 import { readBatch } from './read-batch';
-import { officesOn } from './reading-context';
+import { judgeContextAt } from './reading-context';
+import { saveQuality } from './save-quality';
 import { lockStandings } from './standing';
 import { writeBatch, writeQuarantine } from './write-batch';
 
@@ -35,11 +36,8 @@ export async function processBatch(actor: Actor, submission: Submission, worker:
     async (tx) => {
       const { receivedAt } = submission;
       const receivedOn = dayOf(receivedAt);
-      const batch = await readBatch(tx, submission, {
-        offices: await officesOn(tx, receivedOn),
-        now: receivedAt,
-        size: RECORDS_PER_BATCH,
-      });
+      const judges = await judgeContextAt(tx, receivedAt);
+      const batch = await readBatch(tx, submission, judges, RECORDS_PER_BATCH);
       const standings = await lockStandings(tx, batch.good, submission.partnerId, receivedOn);
       const changed = batch.good.filter((good) => standings.get(good.consignmentId)?.contentHash !== good.contentHash);
       const updated = changed.filter((good) => standings.has(good.consignmentId)).length;
@@ -62,6 +60,8 @@ export async function processBatch(actor: Actor, submission: Submission, worker:
           after: after.get(consignmentId) ?? null,
         })),
       );
+
+      await saveQuality(tx, { ...batch, changed }, standings, { ...context, receivedOn });
 
       await tx
         .delete(stagedRows)

@@ -6,11 +6,13 @@ import type { SentRecord } from '@/lib/consignment/columns';
 import type { ConsignmentRecord } from '@/lib/consignment/record';
 import { type AssembledRecord, assembleRecord } from '@/lib/intake/assemble-record';
 import { contentHash } from '@/lib/intake/content-hash';
+import type { JudgeContext } from '@/lib/intake/judgement';
 import { locateProblems } from '@/lib/intake/locate-problems';
 import type { Places, SentAct, StagedRow } from '@/lib/intake/staged-row';
 import { validateRecord } from '@/lib/intake/validate-record';
 import { consignmentIdOf } from '@/lib/kernel/ids';
 import type { Problem } from '@/lib/kernel/problem';
+import { qualityOf } from '@/lib/quality/score';
 import { resolveActs } from './resolve-acts';
 
 export type GoodRecord = {
@@ -19,12 +21,14 @@ export type GoodRecord = {
   readonly contentHash: string;
   readonly record: ConsignmentRecord;
   readonly warnings: readonly Problem[];
+  readonly qualityScore: number;
 };
 export type BadRecord = {
   readonly recordNumber: number;
   readonly reference: string | null;
   readonly rows: readonly { line: number; raw: string }[];
   readonly problems: readonly Problem[];
+  readonly qualityScore: number;
 };
 export type Batch = { readonly good: readonly GoodRecord[]; readonly bad: readonly BadRecord[]; readonly last: number };
 
@@ -37,7 +41,6 @@ type Row = {
   problems: Problem[];
 };
 
-type Context = { readonly offices: ReadonlySet<string>; readonly now: Date };
 type Numbered = { readonly recordNumber: number; readonly rows: readonly StagedRow[] };
 type PendingAct = Numbered & { readonly act: SentAct; readonly sent: SentRecord; readonly places?: Places | undefined };
 
@@ -49,7 +52,8 @@ type PendingAct = Numbered & { readonly act: SentAct; readonly sent: SentRecord;
 export async function readBatch(
   tx: Tx,
   submission: { id: string; partnerId: string; processedRecord: number },
-  context: Context & { readonly size: number },
+  context: JudgeContext,
+  size: number,
 ): Promise<Batch> {
   // The end of the batch is found first, by itself: as a set to join with, an empty table's statistics make it a loop in a loop.
   const result = await tx.execute<Row>(sql`
@@ -58,7 +62,7 @@ export async function readBatch(
       select max(record_number) from (
         select distinct record_number from ${stagedRows}
         where submission_id = ${submission.id} and record_number > ${submission.processedRecord}
-        order by record_number limit ${context.size}) as next)
+        order by record_number limit ${size}) as next)
     order by record_number, line`);
   const good: GoodRecord[] = [];
   const bad: BadRecord[] = [];
@@ -80,7 +84,7 @@ export async function readBatch(
         if (acts.length > 0 || seen.has(consignmentId)) break;
         seen.add(consignmentId);
         good.push({ recordNumber, consignmentId, contentHash: contentHash(judged.record.sent), ...judged });
-      } else bad.push(refused({ recordNumber, rows }, judged.problems));
+      } else bad.push(refused({ recordNumber, rows }, judged.problems, context));
     }
     last = recordNumber;
   }
@@ -93,7 +97,7 @@ async function resolved(
   tx: Tx,
   batch: { readonly acts: readonly PendingAct[]; readonly bad: readonly BadRecord[]; readonly last: number },
   partnerId: string,
-  context: Context,
+  context: JudgeContext,
 ): Promise<Batch> {
   const good: GoodRecord[] = [];
   const bad: BadRecord[] = [];
@@ -108,25 +112,26 @@ async function resolved(
       break;
     }
     if (answer.consignmentId !== null) seen.add(answer.consignmentId);
-    if (!answer.ok) bad.push(refused(act, locateProblems([answer.problem], act.rows)));
+    if (!answer.ok) bad.push(refused(act, locateProblems([answer.problem], act.rows), context));
     else {
       const { consignmentId, sent } = answer;
       const judged = judge({ ok: true, sent, ...(act.places ? { places: act.places } : {}) }, act.rows, context);
       if (judged.ok)
         good.push({ recordNumber: act.recordNumber, consignmentId, contentHash: contentHash(sent), ...judged });
-      else bad.push(refused(act, judged.problems));
+      else bad.push(refused(act, judged.problems, context));
     }
   }
   const unread = batch.bad.filter((record) => record.recordNumber <= end);
   return { good, bad: [...unread, ...bad], last: end };
 }
 
-function refused({ recordNumber, rows }: Numbered, problems: readonly Problem[]): BadRecord {
+function refused({ recordNumber, rows }: Numbered, problems: readonly Problem[], { policy }: JudgeContext): BadRecord {
   return {
     recordNumber,
     reference: rows[0]?.reference ?? null,
     rows: rows.map(({ line, raw }) => ({ line, raw })),
     problems,
+    qualityScore: qualityOf(problems, policy.quality).score,
   };
 }
 
@@ -140,10 +145,11 @@ function byRecord(rows: readonly Row[]): Map<number, StagedRow[]> {
   return records;
 }
 
-function judge(assembled: AssembledRecord, rows: readonly StagedRow[], context: Context) {
+function judge(assembled: AssembledRecord, rows: readonly StagedRow[], context: JudgeContext) {
   if (!assembled.ok) return assembled;
   const judged = validateRecord(assembled.sent, context);
-  return judged.ok
-    ? { ...judged, warnings: locateProblems(judged.warnings, rows, assembled.places) }
-    : { ...judged, problems: locateProblems(judged.problems, rows, assembled.places) };
+  const { places } = assembled;
+  if (!judged.ok) return { ...judged, problems: locateProblems(judged.problems, rows, places) };
+  const warnings = locateProblems(judged.warnings, rows, places);
+  return { ...judged, warnings, qualityScore: qualityOf(warnings, context.policy.quality).score };
 }

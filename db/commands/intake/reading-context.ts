@@ -1,11 +1,21 @@
 import 'server-only';
 import { and, eq, lte, sql } from 'drizzle-orm';
 import type { Executor } from '@/db/connection';
+import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { offices, partners } from '@/db/schema';
+import type { JudgeContext } from '@/lib/intake/judgement';
 import type { ReadOptions } from '@/lib/intake/staged-row';
+import { dayOf } from '@/lib/kernel/dates';
+import { itemValuesOf } from '@/lib/revenue/valuation';
 
-/** Offices that are there on a day. */
-export async function officesOn(tx: Executor, day: string): Promise<ReadonlySet<string>> {
+/** What records received at an instant are judged by. */
+export async function judgeContextAt(tx: Executor, at: Date): Promise<JudgeContext> {
+  const day = dayOf(at);
+  const policy = await policyInForce(tx, day);
+  return { offices: await officesOn(tx, day), now: at, policy, valuesOf: (items) => itemValuesOf(items, policy) };
+}
+
+async function officesOn(tx: Executor, day: string): Promise<ReadonlySet<string>> {
   const rows = await tx
     .select({ id: offices.id })
     .from(offices)

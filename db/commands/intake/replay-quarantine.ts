@@ -9,9 +9,8 @@ import { authorise } from '@/lib/identity/permissions';
 import { checkRecord } from '@/lib/intake/check-record';
 import { REPLAY_INPUT } from '@/lib/intake/mend-inputs';
 import { textOf } from '@/lib/intake/replay-body';
-import { dayOf } from '@/lib/kernel/dates';
 import { findSource } from './open-quarantine';
-import { officesOn, readOptionsOf } from './reading-context';
+import { judgeContextAt, readOptionsOf } from './reading-context';
 import { type Resent, sendAgain } from './send-again';
 
 const RECORDS_PER_READ = 500;
@@ -43,7 +42,7 @@ export async function replayQuarantine(
   const { submissionId } = REPLAY_INPUT.parse(input);
   return inTransaction(async (tx) => {
     const source = await findSource(tx, actor, submissionId);
-    const context = { offices: await officesOn(tx, dayOf(at)), now: at };
+    const context = await judgeContextAt(tx, at);
     const options = await readOptionsOf(tx, source.partnerId);
     const passing: Resent[] = [];
     let stillRefused = 0;

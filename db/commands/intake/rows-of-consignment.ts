@@ -51,6 +51,7 @@ export function consignmentRow(good: Assessed, context: RowContext): typeof cons
     senderKey: keys.sender,
     recipientKey: keys.recipient,
     addressKey: keys.address,
+    qualityScore: good.qualityScore,
     warnings: [...good.warnings],
   };
 }
@@ -64,6 +65,7 @@ export function versionRow(good: Assessed, context: RowContext): typeof versions
     recordNumber: good.recordNumber,
     receivedAt: context.receivedAt,
     contentHash: good.contentHash,
+    qualityScore: good.qualityScore,
     sent: withoutParties(good.record.sent),
   };
 }

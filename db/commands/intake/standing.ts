@@ -3,6 +3,8 @@ import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { insertSet } from '@/db/insert-set';
 import { assessments, clearances, consignments, identities } from '@/db/schema';
+import type { Problem } from '@/lib/kernel/problem';
+import type { Scored } from '@/lib/quality/tally';
 import type { Activity } from './party-history';
 import type { GoodRecord } from './read-batch';
 
@@ -13,6 +15,8 @@ export type Standing = {
   readonly version: number;
   readonly contentHash: string;
   readonly activity: Activity;
+  /** Score and warnings of the version in force; null where it came before scores were given. */
+  readonly quality: Scored | null;
   readonly clearance: Pick<
     typeof clearances.$inferSelect,
     'status' | 'decidedBy' | 'claimedBy' | 'openHolds' | 'openReferrals' | 'actByAt' | 'isUpdated'
@@ -38,6 +42,8 @@ type Row = {
   open_referrals: number;
   act_by_at: string;
   is_updated: boolean;
+  quality_score: number | null;
+  warnings: Problem[];
 };
 
 /**
@@ -61,7 +67,8 @@ export async function lockStandings(
   const found = await tx.execute<Row>(sql`
     select c.consignment_id, c.received_on::text, c.version, c.content_hash, c.sender_key, c.recipient_key, c.address_key,
       c.scheme_id, c.marketplace, c.transaction_type, a.intrinsic_value_minor as value_minor,
-      s.status, s.decided_by, s.claimed_by, s.open_holds, s.open_referrals, s.act_by_at::text, s.is_updated
+      s.status, s.decided_by, s.claimed_by, s.open_holds, s.open_referrals, s.act_by_at::text, s.is_updated,
+      c.quality_score, c.warnings
     from ${identities} i
     join ${consignments} c on c.consignment_id = i.consignment_id and c.received_on = i.received_on
     join ${assessments} a on a.consignment_id = c.consignment_id and a.received_on = c.received_on and a.version = c.version
@@ -88,6 +95,7 @@ function toStanding(row: Row): Standing {
       valueMinor: BigInt(row.value_minor),
       isGift: row.transaction_type === 'gift',
     },
+    quality: row.quality_score === null ? null : { score: row.quality_score, problems: row.warnings },
     clearance: {
       status: row.status,
       decidedBy: row.decided_by,

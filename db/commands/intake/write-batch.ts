@@ -126,6 +126,7 @@ const AMENDED = [
   'senderKey',
   'recipientKey',
   'addressKey',
+  'qualityScore',
   'warnings',
 ] as const;
 
@@ -209,6 +210,7 @@ export async function writeQuarantine(
       reference: record.reference,
       rows: [...record.rows],
       problems: [...record.problems],
+      qualityScore: record.qualityScore,
       quarantinedAt: at,
     })),
   );

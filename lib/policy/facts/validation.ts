@@ -1,4 +1,4 @@
-import type { QualityDimension, QualityWeights, ValidationRules } from '../rule-shapes';
+import type { QualityWeights, ValidationRules } from '../rule-shapes';
 import { rows } from '../parameter';
 
 const SINCE = '2021-07-01';
@@ -102,7 +102,7 @@ export const QUALITY = [
     consistency: { most: 20, error: 20, warning: 8 },
     plausibility: { most: 15, error: 15, warning: 8 },
     timeliness: { most: 10, error: 10, warning: 10 },
-  } satisfies QualityWeights['dimensions'] & Record<QualityDimension, unknown>),
+  } satisfies QualityWeights['dimensions']),
   ...rows(
     { kind: 'quality_refused', validFrom: SINCE, source: OWN, edition: 'example 2026-1' },
     { record: { most: 40 } },

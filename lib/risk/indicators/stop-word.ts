@@ -1,6 +1,5 @@
 import type { Indicator } from '@/lib/assessment/types';
-import { embeddedStopPhrase, stopTermOf } from '@/lib/consignment/description';
-import { wordsOf } from '@/lib/consignment/words';
+import { embeddedStopPhrase, partyStopTermOf, stopTermOf } from '@/lib/consignment/description';
 import type { IndicatorContext } from '../context';
 
 function fired(term: string, place: 'alone' | 'embedded' | 'party', points: number, pointer: string): Indicator {
@@ -19,8 +18,8 @@ export function stopWord(context: IndicatorContext): Indicator | null {
     ['sender_name', record.sender.name],
     ['recipient_name', record.recipient.name],
   ] as const) {
-    const term = wordsOf(name).join(' ');
-    if (policy.partyStopTerms.has(term)) return fired(term, 'party', pointsAlone, column);
+    const term = partyStopTermOf(name, policy);
+    if (term !== null) return fired(term, 'party', pointsAlone, column);
   }
   for (const index of record.items.keys()) {
     const phrase = embeddedStopPhrase(words[index] ?? [], policy);

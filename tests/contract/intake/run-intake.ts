@@ -1,12 +1,23 @@
 import { assembleRecord } from '@/lib/intake/assemble-record';
+import type { JudgeContext } from '@/lib/intake/judgement';
 import { locateProblems } from '@/lib/intake/locate-problems';
 import { readRows } from '@/lib/intake/read-rows';
 import { type IntakeFormat, type ReadOptions, type StagedRow, SubmissionRefusedError } from '@/lib/intake/staged-row';
 import { type ValidatedRecord, validateRecord } from '@/lib/intake/validate-record';
 import type { Problem } from '@/lib/kernel/problem';
+import { itemValuesOf } from '@/lib/revenue/valuation';
+import { policyOn } from '../../support/records';
 
 export const NOW = new Date('2026-03-02T00:00:00Z');
 export const OFFICES: ReadonlySet<string> = new Set(['NLRTM', 'DEFRA']);
+
+const policy = policyOn('2026-03-02');
+const CONTEXT: JudgeContext = {
+  offices: OFFICES,
+  now: NOW,
+  policy,
+  valuesOf: (items) => itemValuesOf(items, policy),
+};
 
 export type Judged = { readonly rows: readonly StagedRow[]; readonly outcome: ValidatedRecord };
 export type Intake = {
@@ -23,7 +34,7 @@ async function* sliced(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Arr
 
 function judge(rows: readonly StagedRow[]): ValidatedRecord {
   const assembled = assembleRecord(rows);
-  const outcome = assembled.ok ? validateRecord(assembled.sent, { offices: OFFICES, now: NOW }) : assembled;
+  const outcome = assembled.ok ? validateRecord(assembled.sent, CONTEXT) : assembled;
   return outcome.ok
     ? { ...outcome, warnings: locateProblems(outcome.warnings, rows, assembled.ok ? assembled.places : undefined) }
     : { ...outcome, problems: locateProblems(outcome.problems, rows, assembled.ok ? assembled.places : undefined) };
