@@ -8,6 +8,8 @@ export const PERMISSIONS = {
   'intake.process': ['system', 'partner', 'admin'],
   'intake.mend': ['partner', 'supervisor', 'admin'],
   'intake.read': ['partner', 'officer', 'supervisor', 'risk_manager', 'auditor', 'admin'],
+  /** Data quality of partners; a partner sees its own. */
+  'quality.read': ['partner', 'supervisor', 'risk_manager', 'auditor', 'admin'],
   'consignment.read': ['officer', 'supervisor', 'risk_manager', 'auditor'],
   'consignment.track': ['partner'],
   'consignment.reveal': ['officer', 'supervisor', 'auditor'],

@@ -11,7 +11,9 @@ type Row = CheckedRow;
 export type OneRow = <T>(kind: string, key: string, shape: z.ZodType<T>) => T;
 
 /** The matrix as cells by `regime/column`. @throws PolicyError for a cell that is missing or of a column nobody knows */
-export function requirementCells(rows: readonly Row[]): ReadonlyMap<string, Requirement> {
+export function requirementCells(
+  rows: readonly Pick<Row, 'kind' | 'key' | 'value'>[],
+): ReadonlyMap<string, Requirement> {
   const cells = new Map(
     rows.filter((row) => row.kind === 'requirement').map((row) => [row.key, row.value as Requirement] as const),
   );

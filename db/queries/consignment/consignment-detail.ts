@@ -6,6 +6,7 @@ import type { Amount } from '@/lib/clearance/amount';
 import type { MaskedParty } from '@/lib/clearance/mask-party';
 import type { FieldChange } from '@/lib/clearance/version-diff';
 import type { Problem } from '@/lib/kernel/problem';
+import type { Quality } from '@/lib/quality/score';
 
 // The consignment on one screen. Everything is JSON: instants are ISO text, amounts decimal text with their currency.
 
@@ -35,6 +36,8 @@ export type DeclaredHeader = Pick<
   readonly updatedAt: string;
   readonly submissionId: string;
   readonly warnings: readonly Problem[];
+  /** 0 to 100, with the points lost by dimension; null where the data came before scores were given. */
+  readonly quality: Quality | null;
 };
 
 export type ItemDetail = {

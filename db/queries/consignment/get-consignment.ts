@@ -8,6 +8,8 @@ import { decideUndo } from '@/lib/clearance/decide-undo';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise, can } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
+import type { Policy } from '@/lib/policy/policy';
+import { qualityOf } from '@/lib/quality/score';
 import type { ConsignmentDetail, DecisionDetail, DeclaredHeader } from './consignment-detail';
 import { findScoped } from './find-scoped';
 import { loadAssessments, loadItems } from './load-goods';
@@ -36,7 +38,7 @@ export async function getConsignment(actor: Actor, consignmentId: string, at = n
   return {
     row: toQueueRow(clearance, partnerName, actor.id, policy),
     officeName,
-    declared: declaredHeader(consignment),
+    declared: declaredHeader(consignment, policy),
     items,
     assessments,
     parties: told.parties,
@@ -63,7 +65,8 @@ function undoUntil(
   return last.state === 'proposed' ? 'open' : new Date(decidedAt.getTime() + facts.undoMinutes * 60_000).toISOString();
 }
 
-function declaredHeader(row: typeof consignments.$inferSelect): DeclaredHeader {
+/** The score is the one kept with the version; the points lost are told by today's weights. */
+function declaredHeader(row: typeof consignments.$inferSelect, { quality }: Policy): DeclaredHeader {
   return {
     version: row.version,
     regime: row.regime,
@@ -87,5 +90,6 @@ function declaredHeader(row: typeof consignments.$inferSelect): DeclaredHeader {
     updatedAt: row.updatedAt.toISOString(),
     submissionId: row.submissionId,
     warnings: row.warnings,
+    quality: row.qualityScore === null ? null : { ...qualityOf(row.warnings, quality), score: row.qualityScore },
   };
 }

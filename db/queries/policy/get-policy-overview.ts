@@ -29,7 +29,7 @@ export type PolicyOverview = {
   readonly ahead: readonly ({ readonly kind: string; readonly key: string } & Origin)[];
 };
 
-type LimitKey = 'duty_relief' | 'gift' | 'documents' | 'low_value' | 'vendor_scheme';
+type LimitKey = 'duty_relief' | 'reduced_dataset' | 'gift' | 'documents' | 'low_value' | 'vendor_scheme';
 type LimitRow = {
   readonly key: LimitKey;
   readonly limit: Amount;
@@ -40,7 +40,17 @@ type ClockKey = 'lease' | 'undo' | 'referral_answer' | 'hold_review' | 'release_
 type Row = typeof parameters.$inferSelect;
 
 /** Kinds that the overview shows as lists, by their count. */
-const LISTS = ['duty_rate', 'vat_rate', 'exchange_rate', 'control', 'stop_words', 'description_pattern', 'requirement'];
+const LISTS = [
+  'duty_rate',
+  'vat_rate',
+  'exchange_rate',
+  'control',
+  'stop_words',
+  'description_pattern',
+  'requirement',
+  'validation_rule',
+  'quality',
+];
 
 /** The policy valid today in the words of its parts, each with its source, and the dated changes ahead. */
 export async function getPolicyOverview(actor: Actor, at = new Date()): Promise<PolicyOverview> {
@@ -87,7 +97,7 @@ function originOf({ validFrom, validTo, source }: Row): Origin {
 
 function limitsOf(policy: Policy): LimitRow[] {
   const amount = amountIn(policy.currency, policy.minorDigits);
-  const { dutyRelief, gift, documents, lowValue, vendorScheme } = policy;
+  const { dutyRelief, reducedDataset, gift, documents, lowValue, vendorScheme } = policy;
   const row = (key: LimitKey, limit: { limitMinor: bigint; citation: string }, flat: bigint | null = null) => ({
     key,
     limit: amount(limit.limitMinor),
@@ -96,6 +106,7 @@ function limitsOf(policy: Policy): LimitRow[] {
   });
   return [
     row('duty_relief', dutyRelief, dutyRelief.flatMinor),
+    row('reduced_dataset', reducedDataset),
     row('gift', gift),
     row('documents', documents),
     row('low_value', lowValue),

@@ -8,12 +8,20 @@ export const GOOD: Readonly<Record<string, string>> = {
   office: 'NLRTM',
   expected_arrival_at: '2026-03-03T10:00:00Z',
   transaction_type: 'sale',
+  dispatch_country: 'CN',
+  house_ref: 'H-1',
   sender_name: 'Shenzhen Shop',
+  sender_address: '8 Jetty Road',
+  sender_city: 'Shenzhen',
   sender_country: 'CN',
   recipient_name: 'Max Mustermann',
   recipient_address: 'Musterweg 1',
+  recipient_city: 'Berlin',
+  recipient_postcode: '10115',
   recipient_country: 'DE',
+  gross_mass_kg: '1',
   description: 'USB-C charging cable',
+  commodity_code: '854442',
   value: '4.50',
   currency: 'EUR',
 };
@@ -44,9 +52,10 @@ export function jsonRecord(
   return { ...Object.fromEntries(entries.filter(([name]) => !ITEM.has(name))), items: [item], ...changes };
 }
 
-/** Text of one JSON record with a raw piece of JSON text put in before its other keys. */
-export function jsonTextWith(rawPair: string): string {
-  return `{${rawPair},${JSON.stringify(jsonRecord()).slice(1)}`;
+/** Text of one JSON record with a raw piece of JSON text put in before its other keys, one of which may be left out. */
+export function jsonTextWith(rawPair: string, without?: string): string {
+  const others = Object.entries(jsonRecord()).filter(([name]) => name !== without);
+  return `{${rawPair},${JSON.stringify(Object.fromEntries(others)).slice(1)}`;
 }
 
 /** A piece of character data, escaped. */

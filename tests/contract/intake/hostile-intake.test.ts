@@ -9,6 +9,7 @@ import { ENCODING_CASES } from './encoding-cases';
 import { JSON_CASES } from './json-cases';
 import { NDJSON_CASES } from './ndjson-cases';
 import { type Intake, runIntake } from './run-intake';
+import { RULE_CASES } from './rule-cases';
 import { VALUE_CASES } from './value-cases';
 import { XML_CASES } from './xml-cases';
 import { XML_RECORD_CASES } from './xml-record-cases';
@@ -19,6 +20,7 @@ const ALL = [
   ...JSON_CASES,
   ...NDJSON_CASES,
   ...VALUE_CASES,
+  ...RULE_CASES,
   ...XML_CASES,
   ...XML_RECORD_CASES,
 ];
@@ -26,6 +28,7 @@ const ALL = [
 const SHOWN_ELSEWHERE = new Set([
   'file_too_many_rows',
   'item_number_repeated',
+  'item_net_over_gross',
   'act_target_unknown',
   'act_target_other',
   'act_decided',
@@ -87,6 +90,7 @@ describe('hostile and odd submissions', () => {
     ['JSON', JSON_CASES],
     ['NDJSON', NDJSON_CASES],
     ['value', VALUE_CASES],
+    ['rule', RULE_CASES],
     ['XML', XML_CASES],
     ['XML record', XML_RECORD_CASES],
   ] as const)
@@ -110,6 +114,20 @@ describe('hostile and odd submissions', () => {
         expect((problem.value ?? '').length).toBeLessThanOrEqual(201);
       }
     expect(PROBLEM_CODES.filter((code) => !seen.has(code) && !SHOWN_ELSEWHERE.has(code))).toEqual([]);
+  });
+
+  it('says which of several items is heavier than the whole', async () => {
+    const { records } = await runIntake(
+      'csv',
+      csvWith({ item_number: '1', net_mass_kg: '0.6' }, { item_number: '2', net_mass_kg: '1.001' }),
+    );
+    expect(records[0]?.outcome).toMatchObject({
+      ok: true,
+      warnings: [
+        { code: 'net_over_gross', pointer: 'gross_mass_kg' },
+        { code: 'item_net_over_gross', pointer: 'items.1.net_mass_kg', line: 3 },
+      ],
+    });
   });
 
   it('says a repeated item number where it stands', async () => {

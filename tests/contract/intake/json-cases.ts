@@ -36,13 +36,13 @@ export const JSON_CASES: readonly Case[] = [
   {
     name: 'NaN',
     format: 'json',
-    sent: json(jsonTextWith('"gross_mass_kg":NaN')),
+    sent: json(jsonTextWith('"gross_mass_kg":NaN', 'gross_mass_kg')),
     expected: { file: 'file_json_syntax', line: 3 },
   },
   {
     name: 'a number with a leading zero',
     format: 'json',
-    sent: json(jsonTextWith('"gross_mass_kg":01')),
+    sent: json(jsonTextWith('"gross_mass_kg":01', 'gross_mass_kg')),
     expected: { file: 'file_json_syntax', line: 3 },
   },
   {
@@ -158,19 +158,19 @@ export const JSON_CASES: readonly Case[] = [
   {
     name: 'a number with an exponent',
     format: 'json',
-    sent: json(jsonTextWith('"gross_mass_kg":1e-3')),
+    sent: json(jsonTextWith('"gross_mass_kg":1e-3', 'gross_mass_kg')),
     expected: { row: 'row_json_exponent', line: 3, others: 1 },
   },
   {
     name: 'a number with more digits than a float holds',
     format: 'json',
     sent: `[${jsonTextWith('"transport_currency":"EUR","transport_cost":1234567890.123456')}]`,
-    expected: { accept: { transport_cost: '1234567890.123456' } },
+    expected: { accept: { transport_cost: '1234567890.123456' }, warning: 'amount_places' },
   },
   {
     name: 'a number with zeros at its end',
     format: 'json',
-    sent: `[${jsonTextWith('"gross_mass_kg":0.500')}]`,
+    sent: `[${jsonTextWith('"gross_mass_kg":0.500', 'gross_mass_kg')}]`,
     expected: { accept: { gross_mass_kg: '0.500' } },
   },
   {

@@ -1,0 +1,42 @@
+import 'server-only';
+import { and, eq, inArray } from 'drizzle-orm';
+import { db } from '@/db/connection';
+import { consignments, identities } from '@/db/schema';
+import { consignmentIdOf } from '@/lib/kernel/ids';
+import { findingsOf } from '@/lib/quality/score';
+import type { FindingCount } from './finding-count';
+
+const EXAMPLES_SHOWN = 3;
+
+/** Keeps of the examples those whose data still have the finding: what was mended since is no example to mend. */
+export async function presentExamples<F extends FindingCount>(partnerId: string, findings: readonly F[]): Promise<F[]> {
+  const idOf = (reference: string) => consignmentIdOf(partnerId, reference);
+  const ids = [...new Set(findings.flatMap(({ examples }) => (examples ?? []).map(idOf)))];
+  const rows =
+    ids.length === 0
+      ? []
+      : await db()
+          .select({ id: consignments.consignmentId, warnings: consignments.warnings })
+          .from(identities)
+          .innerJoin(
+            consignments,
+            and(
+              eq(consignments.consignmentId, identities.consignmentId),
+              eq(consignments.receivedOn, identities.receivedOn),
+            ),
+          )
+          .where(inArray(identities.consignmentId, ids));
+  const present = new Map(
+    rows.map(({ id, warnings }) => [id, new Set(findingsOf(warnings).map(({ code, field }) => `${code} ${field}`))]),
+  );
+  return findings.map((finding) => ({
+    ...finding,
+    examples: [...new Set(finding.examples ?? [])]
+      .filter((reference) => {
+        const found = present.get(idOf(reference));
+        // A refused record has no consignment unless it was accepted in another version.
+        return found === undefined ? finding.severity === 'error' : found.has(`${finding.code} ${finding.field}`);
+      })
+      .slice(0, EXAMPLES_SHOWN),
+  }));
+}
