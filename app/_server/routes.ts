@@ -42,8 +42,11 @@ export const routes = {
   adminUser: (id: string) => href(`/admin/users/${segment(id)}`),
   adminPartners: (query?: Query) => href('/admin/partners', query),
   newPartner: () => href('/admin/partners/new'),
-  adminPartner: (id: string) => href(`/admin/partners/${segment(id)}`),
+  adminPartner: (id: string, query?: Query) => href(`/admin/partners/${segment(id)}`, query),
   account: () => href('/account'),
   sessionTimeLeft: () => href('/api/session'),
+  quality: (query?: Query) => href('/quality', query),
+  partnerQuality: (id: string, query?: Query) => href(`/quality/${segment(id)}`, query),
   help: () => href('/help'),
+  helpData: () => href('/help/data'),
 } as const;

@@ -1,5 +1,6 @@
 import {
   Archive,
+  BadgeCheck,
   Building2,
   ChartColumn,
   CircleHelp,
@@ -36,6 +37,7 @@ const icons = {
   effectiveness: Target,
   intake: FileUp,
   quarantine: TriangleAlert,
+  quality: BadgeCheck,
   risk: ShieldAlert,
   policy: SlidersHorizontal,
   partners: Building2,

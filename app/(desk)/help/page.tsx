@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requireActor } from '@/app/_server/actor';
+import { routes } from '@/app/_server/routes';
 import { PageHeader } from '@/components/shell/page-header';
+import { ButtonLink } from '@/components/ui/button-link';
 import { DescriptionList } from '@/components/ui/description-list';
 import { LaneBadge } from '@/components/ui/lane-badge';
 import { Panel } from '@/components/ui/panel';
@@ -42,7 +44,11 @@ export default async function HelpPage() {
   ];
   return (
     <>
-      <PageHeader title={t('title')} lead={t('lead')} />
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        actions={<ButtonLink href={routes.helpData()}>{t('data.title')}</ButtonLink>}
+      />
       <Panel title={t('keyboard.title')} description={t('keyboard.lead')} id="keyboard" flush>
         {role === 'system' ? null : <KeyTable role={role} />}
       </Panel>

@@ -2,7 +2,7 @@ import 'server-only';
 import { and, gte, inArray, isNull, lte, or } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import { parameters } from '@/db/schema';
-import { QUALITY_DIMENSIONS, type QualityDimension, REGIMES, type Regime } from '@/lib/consignment/codes';
+import { QUALITY_DIMENSIONS, type QualityDimension, REGIMES, type Regime, TRANSPORT_MODES } from '@/lib/consignment/codes';
 import { RECORD_COLUMNS, type RecordColumn, type Requirement } from '@/lib/consignment/requirements';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
@@ -99,8 +99,12 @@ function limitsOf({
   };
 }
 
+/** Values of a rule by name; those of a table are named by their key too: the minutes of mode 4 are `minutes4`. */
 function plainValues(rule: Readonly<Record<string, unknown>>): Record<string, string | number> {
-  return Object.fromEntries(
-    Object.entries(rule).filter((entry): entry is [string, string | number] => typeof entry[1] !== 'object'),
+  const entries = Object.entries(rule).flatMap(([name, value]): [string, unknown][] =>
+    typeof value === 'object' && value !== null
+      ? TRANSPORT_MODES.map((mode) => [`${name}${mode}`, Reflect.get(value, mode) ?? 0])
+      : [[name, value]],
   );
+  return Object.fromEntries(entries) as Record<string, string | number>;
 }

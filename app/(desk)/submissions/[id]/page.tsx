@@ -15,11 +15,13 @@ import { Stat, StatRow } from '@/components/ui/stat';
 import { State } from '@/components/ui/state';
 import { TextLink } from '@/components/ui/text-link';
 import { getSubmission, listQuarantined, QUARANTINE_PAGE } from '@/db/queries/intake/get-submission';
+import { getSubmissionQuality } from '@/db/queries/quality/get-submission-quality';
 import { can } from '@/lib/identity/permissions';
 import { NotFoundError } from '@/lib/kernel/errors';
 import { SubmissionStatus } from '../_components/submission-status';
 import { LiveRefresh } from './_components/live-refresh';
 import { ProblemList } from './_components/problem-list';
+import { QualityPanel } from './_components/quality-panel';
 import { QuarantinedRecord } from './_components/quarantined-record';
 import { ReplayAll } from './_components/replay-all';
 
@@ -30,12 +32,14 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
   const { id } = await params;
   const after = Number((await searchParams).after ?? '0') || 0;
   const t = await getTranslations('submissions');
-  const [submission, refused] = await Promise.all([getSubmission(actor, id), listQuarantined(actor, id, after)]).catch(
-    (error: unknown) => {
-      if (error instanceof NotFoundError) notFound();
-      throw error;
-    },
-  );
+  const [submission, refused, quality] = await Promise.all([
+    getSubmission(actor, id),
+    listQuarantined(actor, id, after),
+    getSubmissionQuality(actor, id),
+  ]).catch((error: unknown) => {
+    if (error instanceof NotFoundError) notFound();
+    throw error;
+  });
   const mayMend = can(actor, 'intake.mend');
   const isOpen = submission.status !== 'finished' && submission.status !== 'refused';
   const done = submission.accepted + submission.quarantined + submission.unchanged + submission.updated;
@@ -110,6 +114,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
             ]}
           />
         </Panel>
+        <QualityPanel quality={quality} exampleHref={actor.partnerId ? routes.trackedConsignment : undefined} />
         {submission.notices.length > 0 ? (
           <Panel title={t('detail.notices')}>
             <ProblemList problems={submission.notices} />

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { requireActor } from '@/app/_server/actor';
 import { routes } from '@/app/_server/routes';
 import { PageHeader } from '@/components/shell/page-header';
+import { ButtonLink } from '@/components/ui/button-link';
 import { Panel } from '@/components/ui/panel';
 import { CONSIGNMENT_COLUMNS, ITEM_COLUMNS } from '@/lib/consignment/columns';
 import { UploadForm } from './_components/upload-form';
@@ -19,7 +20,11 @@ export default async function UploadPage() {
       />
       <div className="flex max-w-3xl flex-col gap-4">
         <UploadForm submissionsHref={routes.submissions()} />
-        <Panel title={t('uploadPage.columns')} description={t('uploadPage.columnsText')}>
+        <Panel
+          title={t('uploadPage.columns')}
+          description={t('uploadPage.columnsText')}
+          actions={<ButtonLink href={routes.helpData()}>{t('uploadPage.rules')}</ButtonLink>}
+        >
           <p className="break-words font-mono text-xs leading-6" translate="no">
             {[...CONSIGNMENT_COLUMNS, ...ITEM_COLUMNS].join(', ')}
           </p>

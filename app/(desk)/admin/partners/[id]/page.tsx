@@ -3,27 +3,34 @@ import { getTranslations } from 'next-intl/server';
 import { requireActor } from '@/app/_server/actor';
 import { routes } from '@/app/_server/routes';
 import { MakeKey } from '@/components/identity/make-key';
+import { Scorecard } from '@/components/quality/scorecard';
 import { PageHeader } from '@/components/shell/page-header';
 import { Badge } from '@/components/ui/badge';
 import { Panel } from '@/components/ui/panel';
 import { getPartner } from '@/db/queries/identity/list-partners';
+import { getPartnerQuality } from '@/db/queries/quality/get-partner-quality';
 import { NotFoundError } from '@/lib/kernel/errors';
+import { type QualityParams, qualityPeriodOf } from '../../../quality/search-params';
 import { createKeyAction } from '../actions';
 import { KeyTable } from './_components/key-table';
 import { PartnerStanding } from './_components/partner-standing';
 
-/** One partner and its keys. */
-export default async function PartnerPage({ params }: { params: Promise<{ id: string }> }) {
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<QualityParams> };
+
+/** One partner, its keys and how good its data are. */
+export default async function PartnerPage({ params, searchParams }: Props) {
   const actor = await requireActor('admin.partners');
   const { id } = await params;
   const partner = await getPartner(actor, id).catch((error: unknown) => {
     if (error instanceof NotFoundError) notFound();
     throw error;
   });
-  const [t, users, kind] = await Promise.all([
+  const [t, users, kind, tQuality, quality] = await Promise.all([
     getTranslations('admin.partner'),
     getTranslations('admin.users'),
     getTranslations('admin.kind'),
+    getTranslations('quality'),
+    getPartnerQuality(actor, partner.id, qualityPeriodOf(await searchParams)),
   ]);
   const isInUse = partner.disabledAt === null;
   return (
@@ -41,6 +48,10 @@ export default async function PartnerPage({ params }: { params: Promise<{ id: st
           {isInUse ? <MakeKey partnerId={partner.id} action={createKeyAction} /> : null}
         </div>
       </Panel>
+      <section aria-labelledby="quality-title" className="flex flex-col gap-4">
+        <h2 id="quality-title">{tQuality('title')}</h2>
+        <Scorecard quality={quality} hrefOf={(days) => routes.adminPartner(partner.id, { days })} />
+      </section>
     </>
   );
 }

@@ -5,7 +5,7 @@ import { DateTime } from '@/components/ui/date-time';
 import { Absent, DescriptionList } from '@/components/ui/description-list';
 import { Panel } from '@/components/ui/panel';
 import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
-import { ProblemList } from './problem-list';
+import { QualityRecord } from './quality-record';
 
 /** Identifiers, transport and trade facts of the version in force. */
 export function DeclaredPanel({ detail, grounds }: { detail: ConsignmentDetail; grounds: ReadonlySet<string> }) {
@@ -67,7 +67,7 @@ export function DeclaredPanel({ detail, grounds }: { detail: ConsignmentDetail; 
           { term: t('declared.partner'), value: row.partnerName, data: true },
         ]}
       />
-      <ProblemList problems={declared.warnings} />
+      <QualityRecord quality={declared.quality} problems={declared.warnings} />
     </Panel>
   );
 }
