@@ -108,13 +108,19 @@ export function missingColumns(sent: SentRecord, { consignment, items, oneOf }: 
       missing.push({ pointer: column, column, severity, others: [] });
   }
   for (const { columns, severity } of oneOf) {
-    const [first, ...others] = columns;
-    if (first !== undefined && !columns.some((column) => isGiven(sent[column])))
-      missing.push({ pointer: first, column: first, severity, others });
+    if (columns.some((column) => isGiven(sent[column]))) continue;
+    const first = fittingOf(columns, sent);
+    if (first !== undefined)
+      missing.push({ pointer: first, column: first, severity, others: columns.filter((column) => column !== first) });
   }
   const demanded = items.filter(({ holds }) => holds === null || holds(sent));
   for (const [index, item] of sent.items.entries()) lackingOf(item, index, demanded, missing);
   return missing;
+}
+
+/** Of several columns that would do, the one to point at: nobody but the post has postal identifiers. */
+function fittingOf(columns: readonly ConsignmentColumn[], sent: SentRecord): ConsignmentColumn | undefined {
+  return sent.channel === 'post' ? columns[0] : columns.find((column) => column !== 's10_id');
 }
 
 function lackingOf(item: SentItem, index: number, demanded: readonly Demand<ItemColumn>[], missing: Missing[]): void {

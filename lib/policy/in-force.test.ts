@@ -76,3 +76,25 @@ describe('parameters that cannot be used', () => {
     expect(() => policyAt(broken, DAY)).toThrow('description_pattern/no_letters');
   });
 });
+
+describe('the requirement matrix', () => {
+  it('has a cell for every column of every regime, and none besides', () => {
+    const lacking = changed((row) => (row.key === 'h7/lrn' ? null : row));
+    expect(() => policyAt(lacking, DAY)).toThrow('requirement/h7/lrn is missing');
+    const strange = changed((row) => (row.key === 'h7/lrn' ? { ...row, key: 'h7/colour' } : row));
+    expect(() => policyAt(strange, DAY)).toThrow('requirement/h7/colour is of no column');
+  });
+  it('names a condition where it is conditional', () => {
+    const wrong = changed((row) => (row.key === 'h7/lrn' ? { ...row, value: { presence: 'conditional' } } : row));
+    expect(() => policyAt(wrong, DAY)).toThrow('requirement/h7/lrn');
+  });
+});
+
+describe('the weights of data quality', () => {
+  it('add up to a hundred', () => {
+    const wrong = changed((row) =>
+      row.key === 'timeliness' ? { ...row, value: { most: 9, error: 9, warning: 5 } } : row,
+    );
+    expect(() => policyAt(wrong, DAY)).toThrow('is 99 and must be 100');
+  });
+});
