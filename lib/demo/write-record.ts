@@ -91,6 +91,14 @@ function collectionColumns(random: Random, parcel: Parcel, worth: number): Parti
   return { collection_model: pick(random, ['operator', 'operator', 'buyer', 'intermediary'] as const) };
 }
 
+/** What people forget now and then, without which a record is taken all the same. Drawn from no stream: other draws stay. */
+function forget(record: DraftRecord, count: number): void {
+  if (count % 31 === 0) delete record.recipient_postcode;
+  if (count % 43 === 0) delete record.sender_address;
+  if (count % 59 === 0 && record.recipient_postcode) record.recipient_postcode = record.recipient_postcode.slice(0, 2);
+  if (count % 83 === 0) record.gross_mass_kg = record.items[0]?.net_mass_kg ?? record.gross_mass_kg;
+}
+
 /** Writes a parcel down as the record its partner would send. */
 export function writeRecord(scene: Scene, { parcel, truth }: KnownParcel): Draft {
   const { random, partner, receivedAt } = scene;
@@ -141,6 +149,7 @@ export function writeRecord(scene: Scene, { parcel, truth }: KnownParcel): Draft
       : {}),
     items: itemsOf(random, parcel, route),
   };
+  forget(record, count);
   const postedAt = new Date(receivedAt.getTime() - whole(random, 60, 900) * 60_000);
   return { record, truth, postedAt };
 }

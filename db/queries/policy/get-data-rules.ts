@@ -2,7 +2,13 @@ import 'server-only';
 import { and, gte, inArray, isNull, lte, or } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import { parameters } from '@/db/schema';
-import { QUALITY_DIMENSIONS, type QualityDimension, REGIMES, type Regime, TRANSPORT_MODES } from '@/lib/consignment/codes';
+import {
+  QUALITY_DIMENSIONS,
+  type QualityDimension,
+  REGIMES,
+  type Regime,
+  TRANSPORT_MODES,
+} from '@/lib/consignment/codes';
 import { RECORD_COLUMNS, type RecordColumn, type Requirement } from '@/lib/consignment/requirements';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
@@ -104,7 +110,7 @@ function plainValues(rule: Readonly<Record<string, unknown>>): Record<string, st
   const entries = Object.entries(rule).flatMap(([name, value]): [string, unknown][] =>
     typeof value === 'object' && value !== null
       ? TRANSPORT_MODES.map((mode) => [`${name}${mode}`, Reflect.get(value, mode) ?? 0])
-      : [[name, value]],
+      : [[name, typeof value === 'string' && /^[\d.]+$/.test(value) ? Number(value) : value]],
   );
   return Object.fromEntries(entries) as Record<string, string | number>;
 }
