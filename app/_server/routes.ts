@@ -48,5 +48,5 @@ export const routes = {
   quality: (query?: Query) => href('/quality', query),
   partnerQuality: (id: string, query?: Query) => href(`/quality/${segment(id)}`, query),
   help: () => href('/help'),
-  helpData: () => href('/help/data'),
+  helpRecord: () => href('/help/record'),
 } as const;

@@ -47,7 +47,7 @@ export default async function HelpPage() {
       <PageHeader
         title={t('title')}
         lead={t('lead')}
-        actions={<ButtonLink href={routes.helpData()}>{t('data.title')}</ButtonLink>}
+        actions={<ButtonLink href={routes.helpRecord()}>{t('data.title')}</ButtonLink>}
       />
       <Panel title={t('keyboard.title')} description={t('keyboard.lead')} id="keyboard" flush>
         {role === 'system' ? null : <KeyTable role={role} />}

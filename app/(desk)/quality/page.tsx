@@ -28,7 +28,7 @@ export default async function QualityPage({ searchParams }: Props) {
   const actor = await requireActor('quality.read');
   const days = qualityPeriodOf(await searchParams);
   const t = await getTranslations('quality');
-  const rules = <ButtonLink href={routes.helpData()}>{t('rules')}</ButtonLink>;
+  const rules = <ButtonLink href={routes.helpRecord()}>{t('rules')}</ButtonLink>;
   const hrefOf = (period: QualityPeriod) => routes.quality({ days: period });
   if (actor.partnerId) {
     const quality = await getPartnerQuality(actor, actor.partnerId, days);

@@ -23,7 +23,7 @@ export default async function UploadPage() {
         <Panel
           title={t('uploadPage.columns')}
           description={t('uploadPage.columnsText')}
-          actions={<ButtonLink href={routes.helpData()}>{t('uploadPage.rules')}</ButtonLink>}
+          actions={<ButtonLink href={routes.helpRecord()}>{t('uploadPage.rules')}</ButtonLink>}
         >
           <p className="break-words font-mono text-xs leading-6" translate="no">
             {[...CONSIGNMENT_COLUMNS, ...ITEM_COLUMNS].join(', ')}
