@@ -4,6 +4,7 @@ import { admit } from '@/lib/clearance/admit';
 import type { SentRecord } from '@/lib/consignment/columns';
 import { isPersonalPath } from '@/lib/consignment/personal-path';
 import type { Party } from '@/lib/consignment/record';
+import { maskProblem } from '@/lib/intake/mask-problem';
 import type { Assessed } from './assess-batch';
 
 export type RowContext = {
@@ -52,7 +53,7 @@ export function consignmentRow(good: Assessed, context: RowContext): typeof cons
     recipientKey: keys.recipient,
     addressKey: keys.address,
     qualityScore: good.qualityScore,
-    warnings: [...good.warnings],
+    warnings: good.warnings.map(maskProblem),
   };
 }
 

@@ -87,6 +87,15 @@ describe('the score of a record', () => {
     expect(refused?.qualityScore).toBe(40);
   });
 
+  it('keeps no personal value among the warnings of the consignment', async () => {
+    await send(platform, [{ reference: 'S-6', ...COMPLETE, recipient_postcode: 'Rotterdam' }]);
+    const [row] = await db()
+      .select()
+      .from(consignments)
+      .where(eq(consignments.consignmentId, idOf(platform, 'S-6')));
+    expect(row?.warnings).toMatchObject([{ code: 'postcode_shape', pointer: 'recipient_postcode', value: '***' }]);
+  });
+
   it('refuses an H7 record of 150.01 EUR and keeps one of 150.00', async () => {
     const submissionId = await send(platform, [
       { reference: 'S-4', ...COMPLETE, value: '150.00' },

@@ -1,8 +1,9 @@
 import { useTranslations } from 'next-intl';
+import { useFieldName } from '@/components/consignment/field-label';
 import { QualityScore } from '@/components/quality/quality-score';
-import { QUALITY_DIMENSIONS } from '@/lib/consignment/codes';
-import { explainProblem } from '@/lib/intake/explain-problem';
 import type { Problem } from '@/lib/kernel/problem';
+import { QUALITY_DIMENSIONS } from '@/lib/consignment/codes';
+import { problemMessageValues } from '@/lib/intake/problem-codes';
 import { dimensionOf } from '@/lib/quality/dimensions';
 import type { Quality } from '@/lib/quality/score';
 
@@ -34,9 +35,7 @@ export function QualityRecord({ quality, problems }: { quality: Quality | null; 
             <dd>
               <ul className="flex flex-col gap-1">
                 {side.problems.map((problem) => (
-                  <li key={`${problem.pointer} ${problem.code}`} className="break-words" translate="no">
-                    {explainProblem(problem)}
-                  </li>
+                  <ProblemLine key={`${problem.pointer} ${problem.code}`} problem={problem} />
                 ))}
               </ul>
             </dd>
@@ -44,5 +43,30 @@ export function QualityRecord({ quality, problems }: { quality: Quality | null; 
         ))}
       </dl>
     </section>
+  );
+}
+
+/** The sentence of a finding with fields called as on this page. */
+function ProblemLine({ problem }: { problem: Problem }) {
+  const t = useTranslations('intake.problem');
+  const tPolicy = useTranslations('policy.regime');
+  const nameOf = useFieldName();
+  const values = problemMessageValues(problem);
+  const named = (key: 'others' | 'by') =>
+    String(values[key] ?? '')
+      .split(', ')
+      .map(nameOf)
+      .join(', ');
+  const { regime } = values;
+  return (
+    <li className="break-words">
+      {t(problem.code, {
+        ...values,
+        field: nameOf(problem.pointer),
+        others: named('others'),
+        by: named('by'),
+        ...(typeof regime === 'string' && tPolicy.has(regime) ? { regime: tPolicy(regime) } : {}),
+      })}
+    </li>
   );
 }
