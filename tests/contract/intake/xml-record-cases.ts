@@ -134,7 +134,7 @@ const RECORDS: readonly Case[] = [
   xml('a field on a line of its own', xmlWith(good.replaceAll('><', '>\n<').replace('>EUR<', '>EURO<')), {
     row: 'currency_unknown',
     pointer: 'items.0.currency',
-    line: 18,
+    line: 26,
   }),
   xml('a formula', named('=cmd|&apos;/c calc&apos;!A1'), { accept: { sender_name: "=cmd|'/c calc'!A1" } }),
   xml('a script', named('&lt;script&gt;alert(1)&lt;/script&gt;'), {
