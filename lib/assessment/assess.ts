@@ -1,10 +1,10 @@
 import type { ConsignmentRecord } from '@/lib/consignment/record';
+import { isSchemeNumber } from '@/lib/consignment/scheme-number';
 import { wordsOf } from '@/lib/consignment/words';
 import type { Problem } from '@/lib/kernel/problem';
 import type { Policy } from '@/lib/policy/policy';
 import { isDoubt } from '@/lib/quality/dimensions';
 import { chargesOf, UNCHARGED_WORKINGS } from '@/lib/revenue/charges';
-import { isSchemeNumber } from '@/lib/consignment/scheme-number';
 import { firedIndicators } from '@/lib/risk/evaluate';
 import { scoreOf, selectLane } from '@/lib/risk/lane';
 import { releaseCategoryOf } from '@/lib/risk/release-category';

@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import { QUALITY_DIMENSIONS, REGIMES } from '@/lib/consignment/codes';
 import { RECORD_COLUMNS, type Requirement, type Requirements, requirementsOf } from '@/lib/consignment/requirements';
 import type { Policy } from './policy';
-import { type QualityWeights, REFUSED_SHAPE, RULE_SHAPES, type RuleCode, type ValidationRules } from './rule-shapes';
 import { type CheckedRow, PolicyError } from './rows-in-force';
+import { type QualityWeights, REFUSED_SHAPE, RULE_SHAPES, type RuleCode, type ValidationRules } from './rule-shapes';
 import { VALUE_SHAPES } from './value-shapes';
 
 type Row = CheckedRow;

@@ -1,6 +1,6 @@
 import type { ConsignmentRecord } from '@/lib/consignment/record';
-import type { Policy } from '@/lib/policy/policy';
 import { isSchemeNumber } from '@/lib/consignment/scheme-number';
+import type { Policy } from '@/lib/policy/policy';
 import type { Valuation } from './valuation';
 
 /** How a consignment is charged; the tests of limits are made once, on the consignment. */

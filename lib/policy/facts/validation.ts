@@ -1,5 +1,5 @@
-import type { QualityWeights, ValidationRules } from '../rule-shapes';
 import { rows } from '../parameter';
+import type { QualityWeights, ValidationRules } from '../rule-shapes';
 
 const SINCE = '2021-07-01';
 const KIND = { kind: 'validation_rule', validFrom: SINCE };

@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl';
 import { useFieldName } from '@/components/consignment/field-label';
 import { QualityScore } from '@/components/quality/quality-score';
-import type { Problem } from '@/lib/kernel/problem';
 import { QUALITY_DIMENSIONS } from '@/lib/consignment/codes';
 import { problemMessageValues } from '@/lib/intake/problem-codes';
+import type { Problem } from '@/lib/kernel/problem';
 import { dimensionOf } from '@/lib/quality/dimensions';
 import type { Quality } from '@/lib/quality/score';
 
