@@ -9,12 +9,14 @@ import { SYSTEM_ACTOR } from '@/lib/identity/actor';
 import type { CheckedRecord } from '@/lib/intake/check-record';
 import { explainProblem } from '@/lib/intake/explain-problem';
 import { DISCARD_INPUT, MEND_INPUT } from '@/lib/intake/mend-inputs';
+import type { Problem } from '@/lib/kernel/problem';
 
 const subject = ({ submissionId }: { submissionId: string }) => ({ type: 'submission' as const, id: submissionId });
 
+const isError = ({ severity }: Problem) => severity === 'error';
 const sentencesOf = (checked: CheckedRecord) => ({
   passes: checked.ok,
-  sentences: [...new Set((checked.ok ? checked.warnings : checked.problems).map(explainProblem))],
+  sentences: [...new Set((checked.ok ? checked.warnings : checked.problems.filter(isError)).map(explainProblem))],
 });
 
 /** Says what is still wrong with the text; changes nothing. */
