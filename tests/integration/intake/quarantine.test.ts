@@ -3,8 +3,6 @@ import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { discardRecord } from '@/db/commands/intake/discard-record';
 import { checkMended, mendRecord } from '@/db/commands/intake/mend-record';
-import { processSubmission } from '@/db/commands/intake/process-submission';
-import { receiveSubmission } from '@/db/commands/intake/receive-submission';
 import { replayQuarantine } from '@/db/commands/intake/replay-quarantine';
 import { settleSubmission } from '@/db/commands/intake/settle-submission';
 import { db } from '@/db/connection';
@@ -17,13 +15,13 @@ import { inTransaction } from '@/db/transaction';
 import { type Actor, SYSTEM_ACTOR } from '@/lib/identity/actor';
 import { placeOf } from '@/lib/intake/place-problem';
 import { problemsInText, textOf } from '@/lib/intake/replay-body';
-import type { IntakeFormat } from '@/lib/intake/staged-row';
 import { ForbiddenError, NotFoundError } from '@/lib/kernel/errors';
 import { consignmentIdOf } from '@/lib/kernel/ids';
 import { refusalOf } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
 import { aPerson, auditAbout, signedIn } from '../../support/people';
-import { csvOf, itmattItem, oneByOne } from '../../support/submissions';
+import { sendSubmission } from '../../support/send-submission';
+import { csvOf, itmattItem } from '../../support/submissions';
 
 useDatabase();
 const platform = demoPartnerActor('harbour-lane');
@@ -40,20 +38,6 @@ beforeAll(async () => {
   supervisor = await signedIn((await aPerson({ role: 'supervisor' })).id);
   officer = await signedIn((await aPerson({ role: 'officer' })).id);
 });
-
-/** Sends a body and gives the id of the submission. */
-async function send(actor: Actor, body: string, format: IntakeFormat = 'csv'): Promise<string> {
-  const { submissionId } = await receiveSubmission(actor, {
-    format,
-    contentType: 'text/plain',
-    fileName: null,
-    idempotencyKey: null,
-    announcedBytes: null,
-    body: oneByOne(Buffer.from(body)),
-  });
-  await processSubmission(SYSTEM_ACTOR, submissionId);
-  return submissionId;
-}
 
 async function textIn(actor: Actor, submissionId: string, recordNumber: number): Promise<string> {
   return textOf((await getRefusedRecord(actor, submissionId, recordNumber)).rows);
@@ -88,8 +72,8 @@ async function substance(actor: Actor, reference: string) {
 describe('mending a refused record', () => {
   it('gives exactly what a good one would have given, and says where the mended one went', async () => {
     const twin = { description: 'Ceramic mug', value: '12.50', recipient_name: 'Ilse Twin', sender_name: 'Twin Goods' };
-    const submissionId = await send(platform, csvOf([{ ...twin, reference: 'M-1', value: '12,50' }]));
-    await send(platform, csvOf([{ ...twin, reference: 'M-2' }]));
+    const submissionId = await sendSubmission(platform, csvOf([{ ...twin, reference: 'M-1', value: '12,50' }]));
+    await sendSubmission(platform, csvOf([{ ...twin, reference: 'M-2' }]));
     const text = (await textIn(platform, submissionId, 1)).replace('"12,50"', '"12.50"');
     const { submissionId: replayId } = await mendRecord(platform, { submissionId, recordNumber: 1, text });
     await settleSubmission(SYSTEM_ACTOR, replayId);
@@ -115,14 +99,14 @@ describe('mending a refused record', () => {
       { reference: 'M-3', quantity: 'two' },
       { reference: 'M-3', item_number: '2', description: 'Plate, ceramic' },
     ];
-    const csv = await send(platform, csvOf(rows));
+    const csv = await sendSubmission(platform, csvOf(rows));
     const text = (await textIn(platform, csv, 1)).replace('"two"', '"2"');
     const mended = await mendRecord(platform, { submissionId: csv, recordNumber: 1, text });
     await settleSubmission(SYSTEM_ACTOR, mended.submissionId);
     expect((await substance(platform, 'M-3')).goods).toHaveLength(2);
 
     const item = { ...itmattItem(), destination_office: 'NLRTM', origin_country: 'QQ' };
-    const json = await send(post, JSON.stringify([item]), 'json');
+    const json = await sendSubmission(post, JSON.stringify([item]), 'json');
     const fixed = (await textIn(post, json, 1)).replace('"QQ"', '"CN"');
     const sent = await mendRecord(post, { submissionId: json, recordNumber: 1, text: fixed });
     await settleSubmission(SYSTEM_ACTOR, sent.submissionId);
@@ -144,7 +128,7 @@ describe('mending a refused record', () => {
 ${consignment('X-1', 'EUR')}
 ${consignment('X-2', 'ERU')}
 </x:submission>`;
-    const submissionId = await send(platform, body, 'xml');
+    const submissionId = await sendSubmission(platform, body, 'xml');
     const refused = await getRefusedRecord(platform, submissionId, 2);
     const problem = problemsInText(refused.rows, refused.problems).find(({ severity }) => severity === 'error');
     expect(problem).toMatchObject({ code: 'currency_unknown', value: 'ERU', line: 8 });
@@ -157,7 +141,10 @@ ${consignment('X-2', 'ERU')}
   });
 
   it('sends nothing that would be refused again, and tells what is wrong at its line of the text', async () => {
-    const submissionId = await send(platform, csvOf([{ reference: 'M-4' }, { reference: 'M-5', value: 'x' }]));
+    const submissionId = await sendSubmission(
+      platform,
+      csvOf([{ reference: 'M-4' }, { reference: 'M-5', value: 'x' }]),
+    );
     const text = await textIn(platform, submissionId, 2);
     const checked = await checkMended(platform, { submissionId, recordNumber: 2, text });
     const errors = checked.ok ? [] : checked.problems.filter(({ severity }) => severity === 'error');
@@ -173,7 +160,7 @@ ${consignment('X-2', 'ERU')}
   });
 
   it('is for who may mend, and for the own partner only', async () => {
-    const submissionId = await send(platform, csvOf([{ reference: 'M-7', value: 'x' }]));
+    const submissionId = await sendSubmission(platform, csvOf([{ reference: 'M-7', value: 'x' }]));
     const input = { submissionId, recordNumber: 1, text: 'x' };
     await expect(mendRecord(officer, input)).rejects.toThrow(ForbiddenError);
     await expect(checkMended(officer, input)).rejects.toThrow(ForbiddenError);
@@ -185,7 +172,7 @@ ${consignment('X-2', 'ERU')}
   });
 
   it('is done once, however many mend the same record at the same moment', async () => {
-    const submissionId = await send(platform, csvOf([{ reference: 'M-8', value: '1,00' }]));
+    const submissionId = await sendSubmission(platform, csvOf([{ reference: 'M-8', value: '1,00' }]));
     const text = (await textIn(platform, submissionId, 1)).replace('"1,00"', '"1.00"');
     const input = { submissionId, recordNumber: 1, text };
     const ends = await Promise.allSettled([mendRecord(platform, input), mendRecord(supervisor, input)]);
@@ -200,7 +187,7 @@ ${consignment('X-2', 'ERU')}
 describe('sending refused records again after a list was corrected', () => {
   it('sends those that pass, leaves the others, and never sends one twice', async () => {
     const rows = [1, 2, 3].map((number) => ({ reference: `R-${number}`, office: 'NLZZZ' }));
-    const submissionId = await send(platform, csvOf([...rows, { reference: 'R-4', value: 'x' }]));
+    const submissionId = await sendSubmission(platform, csvOf([...rows, { reference: 'R-4', value: 'x' }]));
     expect(await replayQuarantine(platform, { submissionId })).toEqual({
       submissionId: null,
       replayed: 0,
@@ -224,7 +211,7 @@ describe('sending refused records again after a list was corrected', () => {
 
 describe('setting a refused record aside', () => {
   it('keeps it as sent with the reason and an audit row, once', async () => {
-    const submissionId = await send(platform, csvOf([{ reference: 'S-1', value: 'x' }]));
+    const submissionId = await sendSubmission(platform, csvOf([{ reference: 'S-1', value: 'x' }]));
     const input = { submissionId, recordNumber: 1, reason: 'The sender took it back.' };
     await expect(discardRecord(officer, input)).rejects.toThrow(ForbiddenError);
     await expect(discardRecord(carrier, input)).rejects.toThrow(NotFoundError);
@@ -241,7 +228,7 @@ describe('setting a refused record aside', () => {
 describe('the list of what waits', () => {
   it('pages by key, narrows by rule and counts by rule', async () => {
     const rows = Array.from({ length: 60 }, (_, index) => ({ reference: `L-${index}`, currency: 'EURO' }));
-    const submissionId = await send(carrier, csvOf([...rows, { reference: 'L-60', value: 'x' }]));
+    const submissionId = await sendSubmission(carrier, csvOf([...rows, { reference: 'L-60', value: 'x' }]));
     const first = await listQuarantine(carrier, { code: null, after: null });
     const second = await listQuarantine(carrier, { code: null, after: first.next });
     expect([first.rows.length, second.rows.length, second.next]).toEqual([50, 11, null]);
