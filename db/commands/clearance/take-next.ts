@@ -45,15 +45,12 @@ export async function takeNext(
   return inTransaction(async (tx) => {
     const { leaseMinutes } = await policyInForce(tx, dayOf(at));
     const claim = { ...holderColumns(actor, at, leaseMinutes), isReturned: false };
-    let offset = 0;
-    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-      const taken = await claimAt(tx, candidates, offset, isFree, claim);
-      if (!taken) {
-        const free = await countFree(tx, candidates, WINDOW * Math.min(attempt, 4));
-        if (free === 0) return null;
-        offset = Math.floor(random() * free);
-        continue;
-      }
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const front = await frontOf(tx, candidates, attempt === 0 ? 1 : WINDOW * Math.min(attempt, 4));
+      const chosen = front[Math.floor(random() * front.length)];
+      if (!chosen) return null;
+      const taken = await claimRow(tx, chosen, isFree, claim);
+      if (!taken) continue;
       await recordEvent(tx, actor, taken, 'claimed', { claimNumber: taken.claimNumber }, at);
       await writeAudit(
         tx,
@@ -73,21 +70,28 @@ export async function takeNext(
   });
 }
 
-/** Claims the candidate at a place of the order, if it is still free when its row is ours to write; undefined otherwise. */
-async function claimAt(
-  tx: Tx,
-  candidates: SQL | undefined,
-  offset: number,
-  isFree: SQL | undefined,
-  claim: Partial<ClearanceRow>,
-): Promise<ClearanceRow | undefined> {
-  const chosen = tx
-    .select({ id: clearances.consignmentId, on: clearances.receivedOn })
+type Key = Pick<ClearanceRow, 'consignmentId' | 'receivedOn'>;
+
+/** The first candidates in the order of work. */
+function frontOf(tx: Tx, candidates: SQL | undefined, most: number): Promise<Key[]> {
+  return tx
+    .select({ consignmentId: clearances.consignmentId, receivedOn: clearances.receivedOn })
     .from(clearances)
     .where(candidates)
     .orderBy(asc(clearances.actByAt), desc(clearances.score), asc(clearances.consignmentId))
-    .offset(offset)
-    .limit(1);
+    .limit(most);
+}
+
+/**
+ * Claims a row if it is still free when it is ours to write; undefined otherwise. It is named by its whole key, so that the
+ * update goes to one partition, and on a distributed database to one shard.
+ */
+async function claimRow(
+  tx: Tx,
+  { consignmentId, receivedOn }: Key,
+  isFree: SQL | undefined,
+  claim: Partial<ClearanceRow>,
+): Promise<ClearanceRow | undefined> {
   const [taken] = await tx
     .update(clearances)
     .set({
@@ -95,18 +99,7 @@ async function claimAt(
       claimNumber: sql`${clearances.claimNumber} + 1`,
       rowVersion: sql`${clearances.rowVersion} + 1`,
     })
-    .where(and(sql`(${clearances.consignmentId}, ${clearances.receivedOn}) in (${chosen})`, isFree))
+    .where(and(eq(clearances.consignmentId, consignmentId), eq(clearances.receivedOn, receivedOn), isFree))
     .returning();
   return taken;
-}
-
-async function countFree(tx: Tx, candidates: SQL | undefined, most: number): Promise<number> {
-  const some = tx
-    .select({ one: sql`1`.as('one') })
-    .from(clearances)
-    .where(candidates)
-    .limit(most)
-    .as('some');
-  const [row] = await tx.select({ free: sql<number>`count(*)::int` }).from(some);
-  return row?.free ?? 0;
 }
