@@ -2,7 +2,7 @@ import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
-import { ofConsignment, VERSION_IN_FORCE, withinScope } from '@/db/queries/clearance/scope';
+import { ofConsignment, versionInForce, withinScope } from '@/db/queries/clearance/scope';
 import { clearances } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { MARK_VIEWED_INPUT } from '@/lib/clearance/inputs';
@@ -28,7 +28,7 @@ export async function markViewed(
       .select({
         officeId: clearances.officeId,
         isUpdated: clearances.isUpdated,
-        version: VERSION_IN_FORCE,
+        version: versionInForce(consignmentId),
       })
       .from(clearances)
       .where(theRow);

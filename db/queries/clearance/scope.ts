@@ -15,5 +15,11 @@ export function ofConsignment(consignmentId: string): SQL {
   return sql`${clearances.consignmentId} = ${consignmentId} and ${clearances.receivedOn} = (select received_on from consignment.identities where consignment_id = ${consignmentId})`;
 }
 
-/** Number of the advance data in force, beside a clearance. Names are written out: a query of one table drops their qualifiers. */
-export const VERSION_IN_FORCE = sql<number>`(select c.version from consignment.consignments c where c.consignment_id = clearances.consignment_id and c.received_on = clearances.received_on)`;
+/**
+ * Number of the advance data in force, beside the clearance found by `ofConsignment`. The id is given again rather than taken from
+ * the outer row: so the whole statement stays on one shard of a distributed database, where alone it may lock.
+ */
+export function versionInForce(consignmentId: string): SQL<number> {
+  // Names are written out: a query of one table drops their qualifiers.
+  return sql<number>`(select c.version from consignment.consignments c where c.consignment_id = ${consignmentId} and c.received_on = clearances.received_on)`;
+}

@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, desc, eq, getTableColumns } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
-import { ofConsignment, VERSION_IN_FORCE, withinScope } from '@/db/queries/clearance/scope';
+import { ofConsignment, versionInForce, withinScope } from '@/db/queries/clearance/scope';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { clearances, decisions } from '@/db/schema';
 import { ledgerEntry } from '@/db/statistics';
@@ -46,7 +46,7 @@ export async function lockSeen(
   const [found] = await tx
     .select({
       row: getTableColumns(clearances),
-      version: VERSION_IN_FORCE,
+      version: versionInForce(seen.consignmentId),
     })
     .from(clearances)
     .where(and(ofConsignment(seen.consignmentId), withinScope(actor)))
