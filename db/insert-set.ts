@@ -7,16 +7,16 @@ const ROWS_PER_STATEMENT = 5_000;
 
 /**
  * Inserts rows in one statement each few thousand, whatever the number of columns: the rows travel as one JSON parameter.
- * Every row must carry the same keys. `onConflict` is appended as is (`on conflict do nothing`).
+ * Every row must carry the same keys. `onConflict` is appended as is (`on conflict do nothing`). Gives the number of rows written.
  */
 export async function insertSet<Table extends PgTable>(
   tx: Tx,
   table: Table,
   rows: readonly InferInsertModel<Table>[],
   onConflict: SQL = sql``,
-): Promise<void> {
+): Promise<number> {
   const first = rows[0];
-  if (!first) return;
+  if (!first) return 0;
   const columns = Object.entries(getTableColumns(table)).filter(([key]) => Object.hasOwn(first, key));
   const names = sql.join(
     columns.map(([, column]) => sql.identifier(column.name)),
@@ -26,12 +26,15 @@ export async function insertSet<Table extends PgTable>(
     columns.map(([, column]) => sql`${sql.identifier(column.name)} ${sql.raw(column.getSQLType())}`),
     sql`, `,
   );
+  let written = 0;
   for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
     const json = toJson(rows.slice(start, start + ROWS_PER_STATEMENT), columns);
-    await tx.execute(
+    const { rowCount } = await tx.execute(
       sql`insert into ${table} (${names}) select ${names} from json_to_recordset(${json}::json) as t(${typed}) ${onConflict}`,
     );
+    written += rowCount ?? 0;
   }
+  return written;
 }
 
 type Columns = readonly (readonly [string, { readonly name: string }])[];

@@ -6,6 +6,7 @@ import type { SentRecord } from '@/lib/consignment/columns';
 import { amendRecord, isDecidedStatus, judgeAct } from '@/lib/intake/amend-record';
 import type { SentAct } from '@/lib/intake/staged-row';
 import { consignmentIdOf } from '@/lib/kernel/ids';
+import { lockClearances } from './lock-clearances';
 
 /** An act to resolve: what it does, what it names, what it changes. */
 export type NamedAct = { readonly act: SentAct; readonly sent: SentRecord };
@@ -71,17 +72,12 @@ async function idsByMrn(tx: Tx, acts: readonly NamedAct[], partnerId: string): P
 
 async function lockTargets(tx: Tx, wanted: readonly string[]): Promise<Map<string, Row>> {
   const ids = sql.param([...new Set(wanted)].sort());
-  // Locked by a statement of its own: one that also joins would, after a wait, see the others' rows as they were before it.
-  await tx.execute(sql`
-    select s.consignment_id from ${identities} i
-    join ${clearances} s on s.consignment_id = i.consignment_id and s.received_on = i.received_on
-    where i.consignment_id = any(${ids}::uuid[])
-    order by s.consignment_id
-    for update of s`);
+  await lockClearances(tx, wanted);
   const found = await tx.execute<Row>(sql`
     select c.consignment_id, c.reference, c.mrn, s.status, v.sent,
       (select json_agg(p) from ${parties} p
-        where p.consignment_id = c.consignment_id and p.received_on = c.received_on and p.version = c.version) as parties
+        where p.consignment_id = c.consignment_id and p.received_on = c.received_on and p.version = c.version
+        group by p.consignment_id) as parties
     from ${identities} i
     join ${consignments} c on c.consignment_id = i.consignment_id and c.received_on = i.received_on
     join ${versions} v on v.consignment_id = c.consignment_id and v.received_on = c.received_on and v.version = c.version

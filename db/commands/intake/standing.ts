@@ -5,6 +5,7 @@ import { insertSet } from '@/db/insert-set';
 import { assessments, clearances, consignments, identities } from '@/db/schema';
 import type { Problem } from '@/lib/kernel/problem';
 import type { Scored } from '@/lib/quality/tally';
+import { lockClearances } from './lock-clearances';
 import type { Activity } from './party-history';
 import type { GoodRecord } from './read-batch';
 
@@ -48,7 +49,7 @@ type Row = {
 
 /**
  * Enters the identities of a batch and locks what is already here, in id order. Two submissions that bring the same
- * consignment at once wait for each other here, and the second sees the first.
+ * consignment at once wait for each other here, and the second sees the first. A batch of new consignments asks nothing more.
  */
 export async function lockStandings(
   tx: Tx,
@@ -57,13 +58,16 @@ export async function lockStandings(
   receivedOn: string,
 ): Promise<Map<string, Standing>> {
   const entered = [...records].sort((a, b) => (a.consignmentId < b.consignmentId ? -1 : 1));
-  await insertSet(
+  const added = await insertSet(
     tx,
     identities,
     entered.map(({ consignmentId, record }) => ({ consignmentId, receivedOn, partnerId, reference: record.reference })),
     sql`on conflict (consignment_id) do nothing`,
   );
-  const ids = sql.param(entered.map((good) => good.consignmentId));
+  if (added === entered.length) return new Map();
+  const wanted = entered.map((good) => good.consignmentId);
+  await lockClearances(tx, wanted);
+  const ids = sql.param(wanted);
   const found = await tx.execute<Row>(sql`
     select c.consignment_id, c.received_on::text, c.version, c.content_hash, c.sender_key, c.recipient_key, c.address_key,
       c.scheme_id, c.marketplace, c.transaction_type, a.intrinsic_value_minor as value_minor,
@@ -73,9 +77,7 @@ export async function lockStandings(
     join ${consignments} c on c.consignment_id = i.consignment_id and c.received_on = i.received_on
     join ${assessments} a on a.consignment_id = c.consignment_id and a.received_on = c.received_on and a.version = c.version
     join ${clearances} s on s.consignment_id = c.consignment_id and s.received_on = c.received_on
-    where i.consignment_id = any(${ids}::uuid[])
-    order by c.consignment_id
-    for update of s`);
+    where i.consignment_id = any(${ids}::uuid[])`);
   return new Map(found.rows.map((row) => [row.consignment_id, toStanding(row)]));
 }
 
