@@ -40,14 +40,15 @@ export async function ledgerEntries(tx: Tx, keys: readonly Key[]): Promise<Map<s
     select s.consignment_id, s.received_on::text as day, s.office_id, s.channel, s.lane_effective, s.selection_reason,
       s.release_category, s.status, s.examination_outcome, s.received_at::text, s.released_at::text,
       c.dispatch_country, c.marketplace, c.collection_model, c.transaction_type,
-      (select coalesce(sum(e.extra_charges_minor), 0)::text from clearance.examinations e
-        where e.consignment_id = s.consignment_id) as extra_charges_minor,
-      (select coalesce(json_agg(json_build_object(
+      coalesce((select sum(e.extra_charges_minor)::text from clearance.examinations e
+        where e.consignment_id = s.consignment_id group by e.consignment_id), '0') as extra_charges_minor,
+      coalesce((select json_agg(json_build_object(
           'itemNumber', i.item_number, 'commodityCode', i.commodity_code, 'originCountry', i.origin_country,
           'quantity', i.quantity, 'netMassG', i.net_mass_g, 'valueMinor', i.value_minor::text,
           'dutyMinor', i.duty_minor::text, 'vatMinor', i.vat_minor::text, 'isPrincipal', i.is_principal)
-          order by i.item_number), '[]'::json)
-        from consignment.items i where i.consignment_id = s.consignment_id and i.received_on = s.received_on) as items
+          order by i.item_number)
+        from consignment.items i where i.consignment_id = s.consignment_id and i.received_on = s.received_on
+        group by i.consignment_id), '[]'::json) as items
     from json_to_recordset(${asked}::json) as k(id uuid, day date)
     join clearance.clearances s on s.consignment_id = k.id and s.received_on = k.day
     join consignment.consignments c on c.consignment_id = k.id and c.received_on = k.day`);

@@ -81,13 +81,16 @@ export class PartyHistories {
   private async countSchemeUsers(tx: Tx, activities: readonly Activity[], month: string): Promise<void> {
     const schemes = [...new Set(activities.flatMap((activity) => activity.schemeId ?? []))];
     if (schemes.length === 0) return;
-    const rows = await tx.execute<{ scheme: string; user: string }>(sql`
-      select s.scheme, u.user from unnest(${sql.param(schemes)}::text[]) as s(scheme)
-      cross join lateral (
-        select distinct substr(key, length(s.scheme) + 2) as user from ${partyDays}
-        where kind = 'scheme_sender' and split_part(key, '|', 1) = s.scheme and day >= ${month} limit 50
-      ) u`);
-    for (const row of rows.rows) this.usersOf(row.scheme).add(row.user);
+    // One branch per scheme number rather than a lateral join, whose limit could not be kept over shards.
+    const branches = schemes.map(
+      (scheme) => sql`(select distinct key from ${partyDays}
+        where kind = 'scheme_sender' and split_part(key, '|', 1) = ${scheme} and day >= ${month} limit 50)`,
+    );
+    const { rows } = await tx.execute<{ key: string }>(sql.join(branches, sql` union all `));
+    for (const { key } of rows) {
+      const bar = key.indexOf('|');
+      this.usersOf(key.slice(0, bar)).add(key.slice(bar + 1));
+    }
   }
 
   private usersOf(scheme: string): Set<string> {

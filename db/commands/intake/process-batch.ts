@@ -120,9 +120,9 @@ async function advance(
       recordsUpdated: sql`${submissions.recordsUpdated} + ${counts.updated}`,
       recordsUnchanged: sql`${submissions.recordsUnchanged} + ${counts.unchanged}`,
       recordsQuarantined: sql`${submissions.recordsQuarantined} + ${counts.quarantined}`,
-      leaseUntil: step.isLast ? null : sql`clock_timestamp() + interval '20 seconds'`,
+      leaseUntil: step.isLast ? null : sql`statement_timestamp() + interval '20 seconds'`,
       leasedBy: step.isLast ? null : step.worker,
-      ...(step.isLast ? { status: 'finished' as const, finishedAt: sql`clock_timestamp()` } : {}),
+      ...(step.isLast ? { status: 'finished' as const, finishedAt: sql`statement_timestamp()` } : {}),
     })
     .where(
       and(

@@ -13,10 +13,13 @@ type Submission = typeof submissions.$inferSelect;
 
 const OPEN = ['stored', 'staging', 'processing'] as const;
 
-/** A worker that died is replaced after this long; a living one renews well before. */
-const LEASE = sql`clock_timestamp() + interval '20 seconds'`;
+/**
+ * A worker that died is replaced after this long; a living one renews well before. The clock is that of the statement, not of the
+ * transaction, which may be long, and not `clock_timestamp`, which a distributed table refuses in an update.
+ */
+const LEASE = sql`statement_timestamp() + interval '20 seconds'`;
 const RENEW_MS = 5_000;
-const isFree = () => or(isNull(submissions.leaseUntil), lt(submissions.leaseUntil, sql`clock_timestamp()`));
+const isFree = () => or(isNull(submissions.leaseUntil), lt(submissions.leaseUntil, sql`statement_timestamp()`));
 
 /**
  * Takes a submission from where it stands to its end. Safe to call again after any crash, and by several workers: the lease
@@ -88,7 +91,7 @@ async function finishIfEmpty(submission: Submission): Promise<Submission> {
   if (submission.recordsReceived > 0) return submission;
   await db()
     .update(submissions)
-    .set({ status: 'finished', finishedAt: sql`clock_timestamp()`, leasedBy: null, leaseUntil: null })
+    .set({ status: 'finished', finishedAt: sql`statement_timestamp()`, leasedBy: null, leaseUntil: null })
     .where(eq(submissions.id, submission.id));
   return find(submission.id);
 }

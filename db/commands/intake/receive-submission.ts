@@ -86,11 +86,16 @@ export async function receiveSubmission(actor: Actor, input: ReceiveInput, at = 
 type Answer = { submissionId: string; sha256: string | null; sizeBytes: number };
 
 async function findAnswer(from: Pick<Db, 'select'>, partnerId: string, key: string): Promise<Answer | null> {
+  // Two looks by key instead of a join: keys and submissions need not lie on the same shard.
+  const [given] = await from
+    .select({ submissionId: idempotencyKeys.submissionId })
+    .from(idempotencyKeys)
+    .where(and(eq(idempotencyKeys.partnerId, partnerId), eq(idempotencyKeys.key, key)));
+  if (!given) return null;
   const [row] = await from
     .select({ submissionId: submissions.id, sha256: submissions.sha256, sizeBytes: submissions.sizeBytes })
-    .from(idempotencyKeys)
-    .innerJoin(submissions, eq(submissions.id, idempotencyKeys.submissionId))
-    .where(and(eq(idempotencyKeys.partnerId, partnerId), eq(idempotencyKeys.key, key)));
+    .from(submissions)
+    .where(eq(submissions.id, given.submissionId));
   return row ?? null;
 }
 

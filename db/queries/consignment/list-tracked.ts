@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { clearances, consignments, referrals, submissions } from '@/db/schema';
@@ -62,28 +62,90 @@ export async function listTracked(actor: Actor, after: string | null, at = new D
   };
 }
 
-/** From the partner's newest submissions to what each brought: both steps are looks into an index. */
-function pageOf(partnerId: string, after: string | null) {
+/** Submissions looked at in one step; what they brought is mostly more than a page. */
+const SUBMISSIONS_PER_STEP = 100;
+
+type Sent = { readonly id: string; readonly receivedAt: Date; readonly brought: number };
+
+/**
+ * From the partner's newest submissions to what each brought: both steps are looks into an index. They are two statements, since
+ * submissions and consignments need not lie on the same shard, and repeated while amendments have emptied what was looked at.
+ */
+async function pageOf(partnerId: string, after: string | null) {
+  const cursor = cursorOf(after);
+  const found: { clearance: typeof clearances.$inferSelect; sentAt: Date; submissionId: string }[] = [];
+  for (let from = cursor?.submissionId ?? null, isFirst = true; found.length <= PAGE; isFirst = false) {
+    const step = await submissionsFrom(partnerId, from, isFirst);
+    const wanted = enough(step, PAGE + 1 - found.length);
+    if (wanted.length === 0) break;
+    found.push(...(await broughtBy(partnerId, wanted, isFirst ? cursor : null, PAGE + 1 - found.length)));
+    from = wanted.at(-1)?.id ?? null;
+  }
+  return found;
+}
+
+/** The fewest of the submissions that brought as many consignments as are wanted. */
+function enough(step: readonly Sent[], most: number): readonly Sent[] {
+  let brought = 0;
+  let end = 0;
+  for (; end < step.length && brought < most; end += 1) brought += step[end]?.brought ?? 0;
+  return step.slice(0, end);
+}
+
+/** Submissions of the partner from one on, itself included or not; null: from the newest on. */
+function submissionsFrom(partnerId: string, from: string | null, isIncluded: boolean): Promise<Sent[]> {
   return db()
-    .select({ clearance: clearances, sentAt: submissions.receivedAt, submissionId: submissions.id })
+    .select({
+      id: submissions.id,
+      receivedAt: submissions.receivedAt,
+      brought: sql<number>`${submissions.recordsAccepted} + ${submissions.recordsUpdated}`,
+    })
     .from(submissions)
-    .innerJoin(consignments, eq(consignments.submissionId, submissions.id))
+    .where(and(eq(submissions.partnerId, partnerId), from === null ? undefined : beyond(from, isIncluded)))
+    .orderBy(sql`${submissions.receivedAt} desc nulls first`, asc(submissions.id))
+    .limit(SUBMISSIONS_PER_STEP);
+}
+
+/** Submissions after one in the order of the list. Its instant is read from itself: in the address it would lose its microseconds. */
+function beyond(from: string, isIncluded: boolean): SQL {
+  const instant = sql`(select s.received_at from intake.submissions s where s.id = ${from}::uuid)`;
+  const later = isIncluded ? gte(submissions.id, from) : gt(submissions.id, from);
+  return sql`${submissions.receivedAt} <= ${instant} and (${submissions.receivedAt} < ${instant} or ${later})`;
+}
+
+async function broughtBy(partnerId: string, sent: readonly Sent[], cursor: Cursor | null, most: number) {
+  const ids = sent.map(({ id }) => id);
+  const place = sql`array_position(${sql.param(ids)}::uuid[], ${consignments.submissionId})`;
+  const rows = await db()
+    .select({ clearance: clearances, submissionId: consignments.submissionId })
+    .from(consignments)
     .innerJoin(
       clearances,
       and(eq(clearances.consignmentId, consignments.consignmentId), eq(clearances.receivedOn, consignments.receivedOn)),
     )
-    .where(and(eq(submissions.partnerId, partnerId), eq(consignments.partnerId, partnerId), beyond(after)))
-    .orderBy(sql`${submissions.receivedAt} desc nulls first`, asc(submissions.id), asc(consignments.consignmentId))
-    .limit(PAGE + 1);
+    .where(
+      and(
+        inArray(consignments.submissionId, ids),
+        eq(consignments.partnerId, partnerId),
+        cursor
+          ? or(ne(consignments.submissionId, cursor.submissionId), gt(consignments.consignmentId, cursor.consignmentId))
+          : undefined,
+      ),
+    )
+    .orderBy(place, asc(consignments.consignmentId))
+    .limit(most);
+  const sentAt = new Map(sent.map(({ id, receivedAt }) => [id, receivedAt]));
+  return rows.flatMap((row) => {
+    const at = sentAt.get(row.submissionId);
+    return at ? [{ ...row, sentAt: at }] : [];
+  });
 }
 
-/** Rows after the cursor. The instant is read from the submission itself: in the address it would lose its microseconds. */
-function beyond(after: string | null): SQL | undefined {
+type Cursor = { readonly submissionId: string; readonly consignmentId: string };
+
+function cursorOf(after: string | null): Cursor | null {
   const [submissionId = '', consignmentId = ''] = (after ?? '').split('_');
-  if (!isUuid(submissionId) || !isUuid(consignmentId)) return undefined;
-  const instant = sql`(select s.received_at from intake.submissions s where s.id = ${submissionId}::uuid)`;
-  return sql`(${submissions.receivedAt} < ${instant} or (${submissions.receivedAt} = ${instant}
-    and (${submissions.id}, ${consignments.consignmentId}) > (${submissionId}::uuid, ${consignmentId}::uuid)))`;
+  return isUuid(submissionId) && isUuid(consignmentId) ? { submissionId, consignmentId } : null;
 }
 
 async function openQuestions(partnerId: string): Promise<OpenQuestion[]> {
