@@ -105,6 +105,15 @@ export const authorityFirst: Rule = (tree) =>
         .map(([, name]) => `${path}: ${name} does not authorise first`),
     ]);
 
+const REFUSED_OVER_SHARDS = /skip locked|clock_timestamp\(\)|for update of|merge into/i;
+
+/** SQL keeps off what a distributed database refuses whatever the tables: see db/distribute.sql. */
+export const sqlCanBeDistributed: Rule = (tree) =>
+  productFiles(tree, 'db').flatMap(([path, text]) => {
+    const [found] = REFUSED_OVER_SHARDS.exec(withoutComments(text)) ?? [];
+    return found ? [`${path} says ${found}`] : [];
+  });
+
 /** Functions with an actor that ask for no permission, each with its reason. */
 const NEED_NO_PERMISSION = new Map<string, string>([
   ['recordRefusedAttempt', 'writes down that somebody lacked a permission'],
@@ -124,4 +133,5 @@ export const RULES: Readonly<Record<string, Rule>> = {
   filesAreShort,
   noDrawers,
   authorityFirst,
+  sqlCanBeDistributed,
 };

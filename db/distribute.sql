@@ -1,0 +1,138 @@
+-- Turns a migrated Luxor database into a distributed one on Citus (11.1 or newer, PostgreSQL 15 or newer).
+--
+-- Not run by the authors: Citus was not at hand. What a catalogue can tell is tested (tests/integration/engine/distribute.test.ts):
+-- every table has one place here, every primary key and unique index of a distributed table holds its key, no identity column,
+-- trigger or foreign key stands against it, and this script runs to its end against stand-ins for the two functions of Citus.
+-- Try it on a copy first.
+--
+--   1. On an empty database: create extension citus; select citus_set_coordinator_host(…); select citus_add_node(…) per worker.
+--   2. Migrate: start Luxor once with DATABASE_URL on the coordinator and LUXOR_DEMO=off, then stop it.
+--   3. psql "$DATABASE_URL" -v ON_ERROR_STOP=1 -f db/distribute.sql
+--   4. After each upgrade that adds a table: the same again. What is placed already is passed over.
+--
+-- All or nothing, in one transaction. A database with data may be distributed too: its rows are copied to the shards, and the
+-- copies left on the coordinator go by truncate_local_data_after_distributing_table.
+--
+-- Limits to know:
+-- - Luxor must connect to the coordinator: its advisory locks (jobs, sign-in, migration) reach no further than one node.
+-- - A reader sees each shard at its own moment. The nightly check of statistics against the ledger may therefore name a difference
+--   that is gone at the next look; it repairs nothing by itself.
+-- - Two batches that bring the same consignments in other orders may meet in a deadlock across nodes; one is then cancelled and
+--   repeated from its cursor.
+-- - Settings made for one statement (time limit, no nested loops while staging) stay on the coordinator.
+-- - A search by reference, S10 or MRN asks every shard. So does a page of the queue, in parallel.
+-- - A new foreign key of a partitioned table to a reference table is refused once the tables are distributed.
+
+begin;
+
+-- Reference tables with foreign keys among them are made one after the other on the same connections.
+set local citus.multi_shard_modify_mode = 'sequential';
+
+do $$
+begin
+  if to_regproc('create_distributed_table') is null then
+    raise exception 'Citus is not installed in this database: create extension citus, add the workers, then run this again.';
+  end if;
+end $$;
+
+-- Citus reaches the workers under the role in use. It gets no password: let the workers' pg_hba.conf admit it from the coordinator only.
+alter role luxor_app login;
+
+-- One row per table. `kind`: reference = whole on every node; distributed = in shards by `key`, shard by shard beside the table
+-- named; coordinator = left as it is.
+create temporary table placement (
+  step int primary key, name regclass unique, kind text, key text, beside regclass
+) on commit drop;
+
+insert into placement (step, name, kind) values
+  -- Small, read by every node, seldom written. Sessions and sign-in tries are written more often, but live with users.
+  (101, 'identity.offices', 'reference'),
+  (102, 'identity.partners', 'reference'),
+  (103, 'identity.users', 'reference'),
+  (104, 'identity.user_offices', 'reference'),
+  (105, 'identity.sessions', 'reference'),
+  (106, 'identity.login_attempts', 'reference'),
+  (107, 'identity.api_keys', 'reference'),
+  (108, 'policy.parameters', 'reference'),
+  (109, 'risk.value_bands', 'reference'),
+  (110, 'risk.denied_parties', 'reference'),
+  -- Cubes grow with days and members, not with consignments, and intake adds net changes only: one node bears them. There, folding
+  -- and reading share one snapshot, and grouping sets are allowed.
+  (201, 'statistics.contributions', 'coordinator'),
+  (202, 'statistics.cells', 'coordinator');
+
+insert into placement (step, name, kind, key, beside) values
+  -- Everything of one consignment lies together: each act of an officer is a matter of one shard.
+  (301, 'consignment.identities', 'distributed', 'consignment_id', null),
+  (302, 'consignment.consignments', 'distributed', 'consignment_id', 'consignment.identities'),
+  (303, 'consignment.versions', 'distributed', 'consignment_id', 'consignment.identities'),
+  (304, 'consignment.items', 'distributed', 'consignment_id', 'consignment.identities'),
+  (305, 'consignment.parties', 'distributed', 'consignment_id', 'consignment.identities'),
+  (306, 'risk.assessments', 'distributed', 'consignment_id', 'consignment.identities'),
+  (307, 'clearance.clearances', 'distributed', 'consignment_id', 'consignment.identities'),
+  (308, 'clearance.holds', 'distributed', 'consignment_id', 'consignment.identities'),
+  (309, 'clearance.referrals', 'distributed', 'consignment_id', 'consignment.identities'),
+  (310, 'clearance.examinations', 'distributed', 'consignment_id', 'consignment.identities'),
+  (311, 'clearance.decisions', 'distributed', 'consignment_id', 'consignment.identities'),
+  (312, 'clearance.events', 'distributed', 'consignment_id', 'consignment.identities'),
+  -- Everything of one submission lies together: a batch reads and empties its rows on one shard.
+  (401, 'intake.submissions', 'distributed', 'id', null),
+  (402, 'intake.raw_chunks', 'distributed', 'submission_id', 'intake.submissions'),
+  (403, 'intake.staged_rows', 'distributed', 'submission_id', 'intake.submissions'),
+  (404, 'intake.quarantined_records', 'distributed', 'submission_id', 'intake.submissions'),
+  -- Found by their own keys alone, joined with nothing.
+  (501, 'intake.idempotency_keys', 'distributed', 'key', null),
+  (502, 'risk.party_days', 'distributed', 'key', null),
+  (503, 'audit.log', 'distributed', 'id', null);
+
+do $$
+declare
+  missing text;
+begin
+  select string_agg(c.oid::regclass::text, ', ' order by c.oid::regclass::text) into missing
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+   where c.relkind in ('r', 'p') and not c.relispartition
+     and n.nspname !~ '^(pg_|citus|columnar)' and n.nspname not in ('information_schema', 'public', 'drizzle')
+     and c.oid not in (select name from placement);
+  if missing is not null then
+    raise exception 'No place is given for %: add it to this script.', missing;
+  end if;
+end $$;
+
+-- A foreign key cannot be crossed table by table: those of tables to be placed go first and come back at the end.
+create temporary table foreign_key on commit drop as
+  select k.conrelid::regclass as of_table, quote_ident(k.conname) as name, pg_get_constraintdef(k.oid) as definition
+    from pg_constraint k
+   where k.contype = 'f' and k.conparentid = 0
+     and exists (
+       select from placement p
+        where p.name in (k.conrelid, k.confrelid) and p.kind <> 'coordinator'
+          and not exists (select from pg_dist_partition d where d.logicalrelid = p.name));
+
+do $$
+declare
+  fk record;
+  place record;
+begin
+  for fk in select * from foreign_key loop
+    execute format('alter table %s drop constraint %s', fk.of_table, fk.name);
+  end loop;
+
+  for place in
+    select * from placement p
+     where p.kind <> 'coordinator' and not exists (select from pg_dist_partition d where d.logicalrelid = p.name)
+     order by p.step
+  loop
+    if place.kind = 'reference' then
+      perform create_reference_table(place.name);
+    else
+      perform create_distributed_table(place.name, place.key, colocate_with => coalesce(place.beside::text, 'none'));
+    end if;
+  end loop;
+
+  for fk in select * from foreign_key loop
+    execute format('alter table %s add constraint %s %s', fk.of_table, fk.name, fk.definition);
+  end loop;
+end $$;
+
+commit;
