@@ -9,6 +9,7 @@ import { clearances, identities } from '@/db/schema';
  * by a statement of its own afterwards: one that also joins would, after a wait, see the others' rows as they were before it.
  */
 export async function lockClearances(tx: Tx, consignmentIds: readonly string[]): Promise<void> {
+  if (consignmentIds.length === 0) return;
   const ids = sql.param([...new Set(consignmentIds)].sort());
   await tx.execute(sql`
     update ${clearances} s set row_version = s.row_version

@@ -38,8 +38,7 @@ export async function processBatch(actor: Actor, submission: Submission, worker:
       const receivedOn = dayOf(receivedAt);
       const judges = await judgeContextAt(tx, receivedAt);
       const batch = await readBatch(tx, submission, judges, RECORDS_PER_BATCH);
-      const standings = await lockStandings(tx, batch.good, submission.partnerId, receivedOn);
-      const changed = batch.good.filter((good) => standings.get(good.consignmentId)?.contentHash !== good.contentHash);
+      const { changed, standings } = await lockStandings(tx, batch.good, submission.partnerId, receivedOn);
       const updated = changed.filter((good) => standings.has(good.consignmentId)).length;
 
       const before = await ledgerEntries(tx, [...standings.values()]);

@@ -47,16 +47,24 @@ type Row = {
   warnings: Problem[];
 };
 
+export type Met = {
+  /** Records that are new or say something else than the version in force. */
+  readonly changed: readonly GoodRecord[];
+  /** Where those of them stand that are already here. */
+  readonly standings: ReadonlyMap<string, Standing>;
+};
+
 /**
- * Enters the identities of a batch and locks what is already here, in id order. Two submissions that bring the same
- * consignment at once wait for each other here, and the second sees the first. A batch of new consignments asks nothing more.
+ * Enters the identities of a batch and locks, in id order, what is already here and is to change. Two submissions that bring the
+ * same consignment at once wait for each other here, and the second sees the first. A record that says what is in force already
+ * is not locked: whatever changes it in this moment comes after.
  */
 export async function lockStandings(
   tx: Tx,
   records: readonly GoodRecord[],
   partnerId: string,
   receivedOn: string,
-): Promise<Map<string, Standing>> {
+): Promise<Met> {
   const entered = [...records].sort((a, b) => (a.consignmentId < b.consignmentId ? -1 : 1));
   const added = await insertSet(
     tx,
@@ -64,10 +72,33 @@ export async function lockStandings(
     entered.map(({ consignmentId, record }) => ({ consignmentId, receivedOn, partnerId, reference: record.reference })),
     sql`on conflict (consignment_id) do nothing`,
   );
-  if (added === entered.length) return new Map();
-  const wanted = entered.map((good) => good.consignmentId);
-  await lockClearances(tx, wanted);
-  const ids = sql.param(wanted);
+  if (added === entered.length) return { changed: records, standings: new Map() };
+  const hashes = await hashesInForce(tx, entered);
+  const isSame = ({ consignmentId, contentHash }: GoodRecord) => hashes.get(consignmentId) === contentHash;
+  const differing = entered.flatMap((good) =>
+    hashes.has(good.consignmentId) && !isSame(good) ? [good.consignmentId] : [],
+  );
+  await lockClearances(tx, differing);
+  const standings = await loadStandings(tx, differing);
+  // The hash is looked at again: what we waited for may have brought the same.
+  const changed = records.filter(
+    (good) => !isSame(good) && standings.get(good.consignmentId)?.contentHash !== good.contentHash,
+  );
+  return { changed, standings };
+}
+
+async function hashesInForce(tx: Tx, records: readonly GoodRecord[]): Promise<Map<string, string>> {
+  const ids = sql.param(records.map((good) => good.consignmentId));
+  const { rows } = await tx.execute<{ id: string; hash: string }>(sql`
+    select c.consignment_id as id, c.content_hash as hash from ${identities} i
+    join ${consignments} c on c.consignment_id = i.consignment_id and c.received_on = i.received_on
+    where i.consignment_id = any(${ids}::uuid[])`);
+  return new Map(rows.map(({ id, hash }) => [id, hash]));
+}
+
+async function loadStandings(tx: Tx, consignmentIds: readonly string[]): Promise<Map<string, Standing>> {
+  if (consignmentIds.length === 0) return new Map();
+  const ids = sql.param([...consignmentIds]);
   const found = await tx.execute<Row>(sql`
     select c.consignment_id, c.received_on::text, c.version, c.content_hash, c.sender_key, c.recipient_key, c.address_key,
       c.scheme_id, c.marketplace, c.transaction_type, a.intrinsic_value_minor as value_minor,
