@@ -144,6 +144,17 @@ describe('sending twice', () => {
     expect(one.submission.unchanged + two.submission.unchanged).toBe(40);
   });
 
+  it('at once with different content ends as one version on top of the other', async () => {
+    await send(csvOf([{ reference: 'G-x' }]));
+    const both = await Promise.all([41, 42].map((value) => send(csvOf([{ reference: 'G-x', value: `${value}.00` }]))));
+    expect(both.map(({ submission }) => submission.updated)).toEqual([1, 1]);
+    const kept = await db()
+      .select({ version: versions.version })
+      .from(versions)
+      .where(eq(versions.consignmentId, idOf(platform, 'G-x')));
+    expect(kept.map(({ version }) => version).sort()).toEqual([1, 2, 3]);
+  });
+
   it('is refused when fewer bytes arrive than announced', async () => {
     await expect(send(csvOf([{ reference: 'H-1' }]), { announced: 10_000 })).rejects.toThrow('submission.incomplete');
   });
