@@ -1,15 +1,15 @@
 import 'server-only';
 import { randomBytes } from 'node:crypto';
 import { cookies } from 'next/headers';
-import type { AuthOptions } from 'next-auth';
+import type { AuthOptions, Profile } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { checkPassword } from '@/db/commands/identity/check-password';
+import { matchProviderPerson } from '@/db/commands/identity/match-provider-person';
 import { openSession } from '@/db/commands/identity/open-session';
 import { signOut } from '@/db/commands/identity/sign-out';
 import { env } from '@/db/env';
-import { logLine } from '@/db/log';
+import { logLine, messageOf } from '@/db/log';
 import { findSession } from '@/db/queries/identity/find-session';
-import { findUserByEmail } from '@/db/queries/identity/find-user-by-email';
 import { deviceCookieName, deviceToken, KNOWN_DEVICE_SECONDS, knownDeviceKey } from '@/lib/identity/known-device';
 import { safeCallback } from '@/lib/identity/safe-callback';
 import { SESSION_LIFE_MS } from '@/lib/identity/session-life';
@@ -60,6 +60,26 @@ function passwordProvider() {
   });
 }
 
+/** Finds the account of whom the identity provider signed in; a fault of our own leaves as one word, as above. */
+async function matchProfile(profile: Profile | undefined): Promise<{ userId: string } | null> {
+  try {
+    const isVerified = (profile as { email_verified?: unknown } | undefined)?.email_verified === true;
+    return await matchProviderPerson({ email: profile?.email ?? null, isVerified });
+  } catch (error) {
+    logLine('error', 'sign_in.failed', { name: error instanceof Error ? error.name : typeof error });
+    throw new Error('failed');
+  }
+}
+
+/**
+ * What was wrong with the answer of an identity provider, for those who connect one: next-auth hands it over inside an object. An
+ * error handed over bare comes from our own callbacks and may tell of people.
+ */
+function faultOfProvider(code: string, about: unknown): string | undefined {
+  const error = code.includes('OAUTH') && !(about instanceof Error) && (about as { error?: unknown } | null)?.error;
+  return error instanceof Error ? messageOf(error).slice(0, 300) : undefined;
+}
+
 /**
  * The configuration of next-auth, made per request because the environment is not there while building. The token carries the id of a
  * row in identity.sessions and nothing else; everything about the person is read from our own tables at each request.
@@ -77,10 +97,9 @@ export function authOptions(): AuthOptions {
     callbacks: {
       signIn: async ({ user, account, profile }) => {
         if (account?.provider !== OIDC_PROVIDER_ID) return true;
-        const isVerified = (profile as { email_verified?: unknown } | undefined)?.email_verified === true;
-        const known = isVerified && profile?.email ? await findUserByEmail(profile.email) : null;
+        const known = await matchProfile(profile);
         if (!known) return false;
-        user.id = known.id;
+        user.id = known.userId;
         return true;
       },
       jwt: async ({ token, user, account }) => {
@@ -101,7 +120,7 @@ export function authOptions(): AuthOptions {
       },
     },
     logger: {
-      error: (code) => logLine('error', 'next_auth', { code }),
+      error: (code, about) => logLine('error', 'next_auth', { code, message: faultOfProvider(code, about) }),
       warn: (code) => logLine('warn', 'next_auth', { code }),
       debug: () => undefined,
     },

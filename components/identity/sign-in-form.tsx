@@ -16,13 +16,14 @@ type SignInFormProps = {
   demoAccounts: readonly DemoAccountShown[];
 };
 
-type Refusal = 'wrong' | 'throttled' | 'denied' | 'failed';
+type Refusal = 'wrong' | 'throttled' | 'denied' | 'provider' | 'failed';
 
 function refusalOf(code: string | null | undefined): Refusal | null {
   if (!code) return null;
   if (code === 'throttled') return 'throttled';
   if (code === 'wrong' || code === 'CredentialsSignin') return 'wrong';
-  return code === 'AccessDenied' ? 'denied' : 'failed';
+  if (code === 'AccessDenied') return 'denied';
+  return code.startsWith('OAuth') || code === 'Callback' ? 'provider' : 'failed';
 }
 
 /** E-mail address and password, or the identity provider of the administration. Browsers and password managers may fill it in. */
@@ -33,6 +34,7 @@ export function SignInForm({ callback, initialError, providerId, demoAccounts }:
     [refusalOf(initialError)].filter((one) => one !== null),
   );
   const [pending, setPending] = useState(false);
+  const [isLeaving, setLeaving] = useState(false);
   const [isShown, setShown] = useState(false);
   const showId = useId();
 
@@ -48,6 +50,14 @@ export function SignInForm({ callback, initialError, providerId, demoAccounts }:
     if (answer?.ok && !answer.error) return window.location.assign(callback);
     setPending(false);
     setRefusal([refusalOf(answer?.error) ?? 'failed']);
+  };
+
+  const leaveFor = (provider: string) => {
+    setLeaving(true);
+    signIn(provider, { callbackUrl: callback }).catch(() => {
+      setLeaving(false);
+      setRefusal(['failed']);
+    });
   };
 
   const fillIn = ({ email, password }: DemoAccountShown) => {
@@ -89,7 +99,9 @@ export function SignInForm({ callback, initialError, providerId, demoAccounts }:
           {t('submit')}
         </Button>
         {providerId ? (
-          <Button onClick={() => signIn(providerId, { callbackUrl: callback })}>{t('withProvider')}</Button>
+          <Button pending={isLeaving} onClick={() => leaveFor(providerId)}>
+            {t('withProvider')}
+          </Button>
         ) : null}
       </form>
       {demoAccounts.length > 0 ? <DemoAccounts accounts={demoAccounts} onChoose={fillIn} /> : null}

@@ -47,10 +47,10 @@ function unguardedPages(tree: SourceTree): string[] {
 /** Functions of queries and commands that take no actor because they find or make one, each with its reason. */
 const WITHOUT_ACTOR = new Map<string, string>([
   ['checkPassword', 'nobody is signed in yet'],
+  ['matchProviderPerson', 'finds the account the identity provider vouches for'],
   ['openSession', 'makes the actor of the session it opens'],
   ['findSession', 'finds the actor behind a session'],
   ['findApiKey', 'finds the actor behind a key'],
-  ['findUserByEmail', 'finds the account the identity provider vouches for'],
   ['userToChange', 'a part of commands that have authorised'],
   ['keepAnAdmin', 'a part of commands that have authorised'],
   ['checkBinding', 'a part of commands that have authorised'],

@@ -19,7 +19,7 @@ const broken: Readonly<Record<keyof typeof RULES, readonly [string, string]>> = 
   browserKeepsOffDatabase: ['app/queue.tsx', "'use client';\nimport { db } from '@/db/connection';\n"],
   filesAreShort: ['app/long.tsx', '\n'.repeat(251)],
   noDrawers: ['lib/utils/format.ts', 'export {};\n'],
-  sqlCanBeDistributed: ['db/jobs/x.ts', "const due = sql`select id from due for update skip locked`;\n"],
+  sqlCanBeDistributed: ['db/jobs/x.ts', 'const due = sql`select id from due for update skip locked`;\n'],
   authorityFirst: [
     'db/commands/x.ts',
     "import 'server-only';\nexport async function release(actor: Actor) {\n  const row = await read();\n  return row;\n}\n",

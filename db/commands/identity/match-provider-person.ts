@@ -1,13 +1,53 @@
 import 'server-only';
-import { and, isNull, sql } from 'drizzle-orm';
-import { db } from '@/db/connection';
-import { users } from '@/db/schema';
+import { eq, sql } from 'drizzle-orm';
+import { writeAudit } from '@/db/audit';
+import type { Tx } from '@/db/connection';
+import { partners, users } from '@/db/schema';
+import { inTransaction } from '@/db/transaction';
+import { SYSTEM_ACTOR } from '@/lib/identity/actor';
 
-/** The account of an e-mail address that an identity provider has verified. Takes no actor: nobody is signed in yet. Never makes an account. */
-export async function findUserByEmail(email: string): Promise<{ id: string } | null> {
-  const [row] = await db()
-    .select({ id: users.id })
+/** What the identity provider says of the person it signed in. */
+export type ProviderPerson = {
+  readonly email: string | null;
+  /** The provider vouches that the address is the person's own. */
+  readonly isVerified: boolean;
+};
+
+/**
+ * The account in use under the e-mail address that an identity provider has verified; null when there is none, which the audit log
+ * tells with the reason. Takes no actor: nobody is signed in yet. Never makes an account.
+ */
+export async function matchProviderPerson(
+  { email, isVerified }: ProviderPerson,
+  at = new Date(),
+): Promise<{ userId: string } | null> {
+  return inTransaction(async (tx) => {
+    const user = email ? await findUser(tx, email) : undefined;
+    if (user && isVerified && !user.isDisabled) return { userId: user.id };
+    const reason = !email ? 'no_email' : !isVerified ? 'email_not_verified' : user ? 'disabled' : 'no_account';
+    await writeAudit(
+      tx,
+      SYSTEM_ACTOR,
+      {
+        action: 'identity.sign_in_failed',
+        subjectType: 'user',
+        subjectId: user?.id ?? 'unknown',
+        details: { via: 'oidc', reason },
+      },
+      at,
+    );
+    return null;
+  });
+}
+
+async function findUser(tx: Tx, email: string) {
+  const [row] = await tx
+    .select({
+      id: users.id,
+      isDisabled: sql<boolean>`(${users.disabledAt} is not null or ${partners.disabledAt} is not null)`,
+    })
     .from(users)
-    .where(and(sql`lower(${users.email}) = ${email.normalize('NFKC').trim().toLowerCase()}`, isNull(users.disabledAt)));
-  return row ?? null;
+    .leftJoin(partners, eq(partners.id, users.partnerId))
+    .where(sql`lower(${users.email}) = ${email.normalize('NFKC').trim().toLowerCase()}`);
+  return row;
 }

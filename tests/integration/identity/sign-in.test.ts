@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkPassword } from '@/db/commands/identity/check-password';
+import { matchProviderPerson } from '@/db/commands/identity/match-provider-person';
 import { db } from '@/db/connection';
-import { auditLog, loginAttempts, users } from '@/db/schema';
+import { auditLog, loginAttempts, partners, users } from '@/db/schema';
 import { seedReference } from '@/db/seed/reference';
 import { inTransaction } from '@/db/transaction';
 import { isOutdated } from '@/lib/identity/password';
@@ -64,6 +65,42 @@ describe('signing in', () => {
     const everything = JSON.stringify(await db().select().from(auditLog));
     expect(everything).not.toContain('my secret');
     expect(everything).not.toContain(email);
+  });
+});
+
+describe('coming through the identity provider', () => {
+  it('finds the account under the verified address, however it is written', async () => {
+    const { id, email } = await aPerson();
+    expect(await matchProviderPerson({ email: ` ${email.toUpperCase()}`, isVerified: true })).toEqual({ userId: id });
+    expect(await auditAbout(id)).toEqual([]);
+  });
+
+  it('is refused without an account, an address or its verification, and the log says which, not who', async () => {
+    const { id, email } = await aPerson();
+    expect(await matchProviderPerson({ email, isVerified: false })).toBeNull();
+    const details = (await auditAbout(id)).map((row) => row.details);
+    expect(details).toEqual([{ via: 'oidc', reason: 'email_not_verified' }]);
+    expect(await matchProviderPerson({ email: null, isVerified: true })).toBeNull();
+    expect(await matchProviderPerson({ email: 'stranger@example.org', isVerified: true })).toBeNull();
+    const unknown = JSON.stringify(await auditAbout('unknown'));
+    expect(unknown).toContain('no_email');
+    expect(unknown).toContain('no_account');
+    expect(unknown).not.toContain('stranger');
+  });
+
+  it('is refused to a disabled account and to the people of a partner that is shut out', async () => {
+    const disabled = await aPerson();
+    await db().update(users).set({ disabledAt: new Date() }).where(eq(users.id, disabled.id));
+    const partnerId = randomUUID();
+    const shutOut = { id: partnerId, key: partnerId, name: 'P', kind: 'post', createdAt: new Date() } as const;
+    await db()
+      .insert(partners)
+      .values({ ...shutOut, disabledAt: new Date() });
+    const ofPartner = await aPerson({ role: 'partner', offices: [], partnerId });
+    for (const { id, email } of [disabled, ofPartner]) {
+      expect(await matchProviderPerson({ email, isVerified: true })).toBeNull();
+      expect((await auditAbout(id)).map((row) => row.details)).toEqual([{ via: 'oidc', reason: 'disabled' }]);
+    }
   });
 });
 
