@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { childEnv } from '@/db/env';
 import { startInstance } from '@/tests/support/instance';
 import { findChromium } from './chromium';
+import { startIdentityProvider } from './identity-provider';
 
 /** Enough for every page to show something, few enough to be made in seconds. */
 const DEMO_CONSIGNMENTS = 400;
@@ -12,18 +13,24 @@ const DEMO_CONSIGNMENTS = 400;
 type Served = { baseUrl: string; demoFile: string; stop: () => Promise<void> };
 
 async function serve(folder: string, signal: AbortSignal): Promise<Served> {
-  const { baseUrl, dataDir, stop } = await startInstance({ folder, demoConsignments: DEMO_CONSIGNMENTS }, signal);
+  const provider = await startIdentityProvider();
+  const { issuer, clientId, clientSecret } = provider;
+  const settings = { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret };
+  const wish = { folder, demoConsignments: DEMO_CONSIGNMENTS, settings };
+  const { baseUrl, dataDir, stop } = await startInstance(wish, signal);
+  provider.register(`${baseUrl}/api/auth/callback/oidc`);
   return {
     baseUrl,
     demoFile: join(dataDir, 'demo.json'),
     stop: async () => {
       const errors = await stop();
+      await provider.stop();
       if (errors.length > 0) console.log(`Errors in the log of the application:\n${errors.slice(0, 20).join('\n')}`);
     },
   };
 }
 
-/** A running instance named by E2E_BASE_URL and E2E_DEMO_FILE, for work on the tests themselves. */
+/** A running instance named by E2E_BASE_URL and E2E_DEMO_FILE, for work on the tests themselves; it has no identity provider. */
 function running(): Served | null {
   const { E2E_BASE_URL: baseUrl, E2E_DEMO_FILE: demoFile } = process.env;
   return baseUrl && demoFile ? { baseUrl, demoFile, stop: async () => undefined } : null;

@@ -21,6 +21,8 @@ export type InstanceWish = {
   /** Folder of the throw-away data; the caller makes and removes it. */
   readonly folder: string;
   readonly demoConsignments: number;
+  /** Settings beside those of a throw-away instance. */
+  readonly settings?: Readonly<Record<string, string>>;
 };
 
 async function freePort(): Promise<number> {
@@ -65,6 +67,7 @@ export async function startInstance(wish: InstanceWish, signal: AbortSignal): Pr
       OIDC_ISSUER: '',
       OIDC_CLIENT_ID: '',
       OIDC_CLIENT_SECRET: '',
+      ...wish.settings,
       npm_lifecycle_event: undefined,
     }),
   });
