@@ -69,12 +69,14 @@ export async function countQuarantineByRule(
 ): Promise<readonly { readonly code: string; readonly records: number }[]> {
   authorise(actor, 'intake.read');
   const { rows } = await db().execute<{ code: string; records: number }>(sql`
-    select p->>'code' as code, count(distinct (submission_id, record_number))::int as records
-    from ${quarantinedRecords} cross join lateral jsonb_array_elements(problems) as p
-    where ${and(
-      submissionId ? eq(quarantinedRecords.submissionId, submissionId) : sql`${quarantinedRecords.state} = 'open'`,
-      ownOnly(actor),
-    )} and p->>'severity' = 'error'
+    select code, count(*)::int as records from (
+      select distinct submission_id, record_number, p->>'code' as code
+      from ${quarantinedRecords} cross join lateral jsonb_array_elements(problems) as p
+      where ${and(
+        submissionId ? eq(quarantinedRecords.submissionId, submissionId) : sql`${quarantinedRecords.state} = 'open'`,
+        ownOnly(actor),
+      )} and p->>'severity' = 'error'
+    ) as broken
     group by 1 order by 2 desc, 1 limit 20`);
   return rows;
 }
