@@ -80,9 +80,12 @@ insert into placement (step, name, kind, key, beside) values
   (402, 'intake.raw_chunks', 'distributed', 'submission_id', 'intake.submissions'),
   (403, 'intake.staged_rows', 'distributed', 'submission_id', 'intake.submissions'),
   (404, 'intake.quarantined_records', 'distributed', 'submission_id', 'intake.submissions'),
+  (405, 'intake.submission_findings', 'distributed', 'submission_id', 'intake.submissions'),
   -- Found by their own keys alone, joined with nothing.
   (501, 'intake.idempotency_keys', 'distributed', 'key', null),
   (502, 'risk.party_days', 'distributed', 'key', null),
+  (504, 'intake.quality_days', 'distributed', 'partner_id', null),
+  (505, 'intake.quality_day_findings', 'distributed', 'partner_id', 'intake.quality_days'),
   (503, 'audit.log', 'distributed', 'id', null);
 
 do $$
