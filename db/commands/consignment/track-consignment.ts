@@ -1,14 +1,21 @@
 import 'server-only';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
+import { writeAudit } from '@/db/audit';
+import type { Tx } from '@/db/connection';
+import { ofConsignment } from '@/db/queries/clearance/scope';
 import type { ChargeLineDetail } from '@/db/queries/consignment/consignment-detail';
+import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { assessments, clearances, consignments, holds, referrals } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { amountIn } from '@/lib/clearance/amount';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
+import { dayOf } from '@/lib/kernel/dates';
 import { NotFoundError } from '@/lib/kernel/errors';
 import { consignmentIdOf } from '@/lib/kernel/ids';
 import { moneyText } from '@/lib/kernel/money';
+import type { ClearanceRow } from '../clearance/change/open-change';
+import { recordEvent } from '../clearance/change/record-event';
 
 /** What a partner is told of its consignment: never a score, an indicator or a lane. */
 export type TrackedConsignment = {
@@ -37,48 +44,43 @@ export type TrackedConsignment = {
 };
 
 /**
- * Tells a partner where its consignment stands. Telling is transmitting: a decision the partner has read is no longer undone.
- * @throws NotFoundError
+ * Tells a partner where its consignment stands. Telling a decision is transmitting it: the first time it is noted in the audit
+ * log and on the timeline, and nothing is undone afterwards. @throws NotFoundError
  */
 export async function trackConsignment(actor: Actor, reference: string, at = new Date()): Promise<TrackedConsignment> {
   authorise(actor, 'consignment.track');
   if (!actor.partnerId) throw new NotFoundError('consignment');
   const consignmentId = consignmentIdOf(actor.partnerId, reference);
   return inTransaction(async (tx) => {
-    const [row] = await tx
-      .select({ clearance: clearances, version: consignments.version })
-      .from(clearances)
+    const clearance = await transmitted(tx, actor, consignmentId, at);
+    const { receivedOn } = clearance;
+    const [told] = await tx
+      .select({ version: consignments.version, assessment: assessments })
+      .from(consignments)
       .innerJoin(
-        consignments,
+        assessments,
         and(
-          eq(consignments.consignmentId, clearances.consignmentId),
-          eq(consignments.receivedOn, clearances.receivedOn),
+          eq(assessments.consignmentId, consignments.consignmentId),
+          eq(assessments.receivedOn, consignments.receivedOn),
+          eq(assessments.version, consignments.version),
         ),
       )
-      .where(eq(clearances.consignmentId, consignmentId));
-    if (!row) throw new NotFoundError('consignment');
-    const { clearance, version } = row;
-    if (clearance.decidedAt && !clearance.transmittedAt) {
-      await tx
-        .update(clearances)
-        .set({ transmittedAt: at })
-        .where(and(eq(clearances.consignmentId, consignmentId), isNull(clearances.transmittedAt)));
-    }
-    const [assessment] = await tx
-      .select()
-      .from(assessments)
-      .where(and(eq(assessments.consignmentId, consignmentId), eq(assessments.version, version)));
+      .where(and(eq(consignments.consignmentId, consignmentId), eq(consignments.receivedOn, receivedOn)));
+    if (!told) throw new Error(`consignment ${consignmentId} has no assessment`);
     const open = await tx
       .select()
       .from(holds)
       .where(and(eq(holds.consignmentId, consignmentId), isNull(holds.liftedAt)));
-    const asked = await tx.select().from(referrals).where(eq(referrals.consignmentId, consignmentId));
-    const duty = assessment?.dutyMinor ?? 0n;
-    const vat = assessment?.vatMinor ?? 0n;
+    const asked = await tx
+      .select()
+      .from(referrals)
+      .where(eq(referrals.consignmentId, consignmentId))
+      .orderBy(asc(referrals.askedAt));
+    const { minorDigits } = await policyInForce(tx, dayOf(at));
     return {
       reference,
       consignmentId,
-      version,
+      version: told.version,
       status: clearance.status === 'released' || clearance.status === 'seized' ? clearance.status : 'under_control',
       releasedAt: clearance.releasedAt?.toISOString() ?? null,
       holds: open.map(({ ground, placedAt }) => ({ ground, placedAt: placedAt.toISOString() })),
@@ -89,24 +91,56 @@ export async function trackConsignment(actor: Actor, reference: string, at = new
         dueAt: dueAt.toISOString(),
         answer,
       })),
-      charges: {
-        currency: assessment?.currency ?? 'EUR',
-        duty: moneyText(duty),
-        vat: moneyText(vat),
-        total: moneyText(duty + vat),
-        customsValue: moneyText(assessment?.customsValueMinor ?? 0n),
-        lines: linesOf(assessment),
-      },
+      charges: chargesTold(told.assessment, minorDigits),
     };
   });
 }
 
-function linesOf(assessment: typeof assessments.$inferSelect | undefined): ChargeLineDetail[] {
-  if (!assessment) return [];
-  const amount = amountIn(assessment.currency, 2);
-  return assessment.chargeLines.map(({ baseMinor, amountMinor, ...line }) => ({
-    ...line,
-    base: amount(BigInt(baseMinor)),
-    amount: amount(BigInt(amountMinor)),
-  }));
+/**
+ * The row as the partner is told it. A decision not told before is marked as told only while it stands, so that nobody reads a
+ * release that its officer takes back at the same moment.
+ */
+async function transmitted(tx: Tx, actor: Actor, consignmentId: string, at: Date): Promise<ClearanceRow> {
+  for (;;) {
+    const [row] = await tx.select().from(clearances).where(ofConsignment(consignmentId));
+    if (!row) throw new NotFoundError('consignment');
+    if (row.decidedAt === null || row.transmittedAt !== null) return row;
+    const [told] = await tx
+      .update(clearances)
+      .set({ transmittedAt: at })
+      .where(and(ofConsignment(consignmentId), isNotNull(clearances.decidedAt), isNull(clearances.transmittedAt)))
+      .returning();
+    if (!told) continue;
+    await recordEvent(tx, actor, told, 'transmitted', {}, at);
+    await writeAudit(
+      tx,
+      actor,
+      {
+        action: 'consignment.track',
+        subjectType: 'consignment',
+        subjectId: consignmentId,
+        officeId: told.officeId,
+        details: { status: told.status },
+      },
+      at,
+    );
+    return told;
+  }
+}
+
+function chargesTold(assessment: typeof assessments.$inferSelect, minorDigits: number): TrackedConsignment['charges'] {
+  const amount = amountIn(assessment.currency, minorDigits);
+  const text = (minor: bigint) => moneyText(minor, minorDigits);
+  return {
+    currency: assessment.currency,
+    duty: text(assessment.dutyMinor),
+    vat: text(assessment.vatMinor),
+    total: text(assessment.dutyMinor + assessment.vatMinor),
+    customsValue: text(assessment.customsValueMinor),
+    lines: assessment.chargeLines.map(({ baseMinor, amountMinor, ...line }) => ({
+      ...line,
+      base: amount(BigInt(baseMinor)),
+      amount: amount(BigInt(amountMinor)),
+    })),
+  };
 }

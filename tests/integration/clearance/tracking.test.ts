@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { referConsignment } from '@/db/commands/clearance/refer-consignment';
 import { releaseConsignment } from '@/db/commands/clearance/release-consignment';
+import { undoDecision } from '@/db/commands/clearance/undo-decision';
 import { trackConsignment } from '@/db/commands/consignment/track-consignment';
 import { db } from '@/db/connection';
 import { listTracked } from '@/db/queries/consignment/list-tracked';
@@ -9,7 +10,7 @@ import { submissions } from '@/db/schema';
 import { ForbiddenError, NotFoundError } from '@/lib/kernel/errors';
 import { aConsignment, consignmentsLike } from '../../support/a-consignment';
 import { aDesk, type Desk, minutesLater, NOW } from '../../support/a-desk';
-import { standing } from '../../support/command-cases';
+import { auditOf, standing, timelineOf } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
 
 useDatabase();
@@ -83,5 +84,40 @@ describe('One consignment as its partner sees it', () => {
     const sum = charges.lines.reduce((total, line) => total + Number(line.amount.amount) * 100, 0);
     expect(Math.round(sum)).toBe(Number(chargesMinor));
     expect(charges.lines.every((line) => line.citation.length > 0)).toBe(true);
+  });
+
+  it('notes the first time a decision is read, with who read it, and only that', async () => {
+    const { consignmentId, rowVersion } = await aConsignment(desk);
+    const { reference } = await standing(consignmentId);
+    await trackConsignment(desk.partner, reference, NOW);
+    expect(await auditOf(consignmentId)).toEqual([]);
+    await releaseConsignment(desk.officer, { consignmentId, rowVersion, ground: 'documents_in_order' }, NOW);
+    await trackConsignment(desk.partner, reference, minutesLater(1));
+    await trackConsignment(desk.partner, reference, minutesLater(2));
+    const told = (await auditOf(consignmentId)).filter(({ action }) => action === 'consignment.track');
+    expect(told).toMatchObject([
+      { actorId: desk.partner.id, details: { status: 'released' }, officeId: desk.officeId },
+    ]);
+    const events = (await timelineOf(consignmentId)).filter(({ kind }) => kind === 'transmitted');
+    expect(events).toMatchObject([{ actorName: desk.partner.name }]);
+    expect((await standing(consignmentId)).transmittedAt).toEqual(minutesLater(1));
+  });
+  it('never tells a release that its officer takes back at the same moment', async () => {
+    for (let round = 0; round < 12; round += 1) {
+      const { consignmentId, rowVersion } = await aConsignment(desk);
+      const { reference } = await standing(consignmentId);
+      const released = await releaseConsignment(
+        desk.officer,
+        { consignmentId, rowVersion, ground: 'documents_in_order' },
+        NOW,
+      );
+      const [told, undone] = await Promise.allSettled([
+        trackConsignment(desk.partner, reference, minutesLater(1)),
+        undoDecision(desk.officer, { consignmentId, rowVersion: released.rowVersion }, minutesLater(1)),
+      ]);
+      const isUndone = undone.status === 'fulfilled';
+      expect(told).toMatchObject({ value: { status: isUndone ? 'under_control' : 'released' } });
+      expect((await standing(consignmentId)).transmittedAt === null).toBe(isUndone);
+    }
   });
 });
