@@ -1,17 +1,22 @@
 import { describe, expect, it } from 'vitest';
+import type { Lane, SelectionReason } from '../consignment/codes';
 import { admit, onNewVersion, type Standing } from './admit';
 
 const at = new Date('2026-11-01T12:00:00Z');
 const later = new Date('2026-11-03T12:00:00Z');
 const waiting: Standing = {
   status: 'selected',
+  lane: 'yellow',
+  selectionReason: 'score',
   isDecidedByOfficer: false,
   isClaimed: false,
   openHolds: 0,
   openReferrals: 0,
   actByAt: later,
 };
-const autoReleased: Standing = { ...waiting, status: 'released' };
+const autoReleased: Standing = { ...waiting, status: 'released', lane: 'green' };
+const inLane = (lane: Lane, selectionReason: SelectionReason = 'score') => ({ lane, selectionReason });
+const green = inLane('green');
 
 describe('a first version', () => {
   it('is released by the green and blue lanes and selected by the others', () => {
@@ -24,20 +29,33 @@ describe('a first version', () => {
 
 describe('a new version', () => {
   it('brings an automatically released consignment back when the new data select it before arrival', () => {
-    expect(onNewVersion(autoReleased, 'red', at)).toBe('reselect');
+    expect(onNewVersion(autoReleased, inLane('red'), at)).toBe('reselect');
   });
   it('leaves a release alone once the goods have arrived or an officer decided', () => {
-    expect(onNewVersion({ ...autoReleased, actByAt: at }, 'red', at)).toBe('keep');
-    expect(onNewVersion({ ...autoReleased, isDecidedByOfficer: true }, 'red', at)).toBe('keep');
-    expect(onNewVersion(autoReleased, 'green', at)).toBe('keep');
+    expect(onNewVersion({ ...autoReleased, actByAt: at }, inLane('red'), at)).toBe('keep');
+    expect(onNewVersion({ ...autoReleased, isDecidedByOfficer: true }, inLane('red'), at)).toBe('keep');
+    expect(onNewVersion(autoReleased, green, at)).toBe('keep');
   });
   it('releases an idle consignment that no longer needs anybody', () => {
-    expect(onNewVersion(waiting, 'green', at)).toBe('release');
+    expect(onNewVersion(waiting, green, at)).toBe('release');
   });
   it('never takes a consignment from an officer, a hold, a question or an examination', () => {
-    expect(onNewVersion({ ...waiting, isClaimed: true }, 'green', at)).toBe('keep');
-    expect(onNewVersion({ ...waiting, openHolds: 1 }, 'green', at)).toBe('keep');
-    expect(onNewVersion({ ...waiting, openReferrals: 1 }, 'green', at)).toBe('keep');
-    expect(onNewVersion({ ...waiting, status: 'examination' }, 'green', at)).toBe('keep');
+    expect(onNewVersion({ ...waiting, isClaimed: true }, green, at)).toBe('keep');
+    expect(onNewVersion({ ...waiting, openHolds: 1 }, green, at)).toBe('keep');
+    expect(onNewVersion({ ...waiting, openReferrals: 1 }, green, at)).toBe('keep');
+    expect(onNewVersion({ ...waiting, status: 'examination' }, green, at)).toBe('keep');
+  });
+  it('never lets go what was selected for examination, by whatever data', () => {
+    expect(onNewVersion({ ...waiting, lane: 'red' }, green, at)).toBe('keep');
+    for (const reason of ['mandatory', 'random'] as const) {
+      expect(onNewVersion({ ...waiting, ...inLane('red', reason) }, green, at)).toBe('keep');
+    }
+  });
+  it('raises an open consignment to the stricter lane or the mandatory control it calls for', () => {
+    expect(onNewVersion(waiting, inLane('red'), at)).toBe('raise');
+    expect(onNewVersion({ ...waiting, isClaimed: true, status: 'examination' }, inLane('red'), at)).toBe('raise');
+    expect(onNewVersion({ ...waiting, ...inLane('red') }, inLane('red', 'mandatory'), at)).toBe('raise');
+    expect(onNewVersion({ ...waiting, ...inLane('red', 'mandatory') }, inLane('red'), at)).toBe('keep');
+    expect(onNewVersion({ ...waiting, status: 'seized' }, inLane('red'), at)).toBe('keep');
   });
 });

@@ -1,4 +1,4 @@
-import type { Lane } from '@/lib/consignment/codes';
+import { LANES, type Lane, type SelectionReason } from '@/lib/consignment/codes';
 
 /** Lanes whose consignments an officer must act on before release. */
 export const SELECTED_LANES: readonly Lane[] = ['yellow', 'red'];
@@ -10,6 +10,9 @@ export function admit(lane: Lane): 'selected' | 'released' {
 
 export type Standing = {
   readonly status: 'selected' | 'examination' | 'awaiting_second' | 'released' | 'seized';
+  /** Lane the consignment is in now, and why. */
+  readonly lane: Lane;
+  readonly selectionReason: SelectionReason;
   /** Whether an officer decided, rather than the lane. */
   readonly isDecidedByOfficer: boolean;
   readonly isClaimed: boolean;
@@ -18,18 +21,36 @@ export type Standing = {
   readonly actByAt: Date;
 };
 
+type Assessed = { readonly lane: Lane; readonly selectionReason: SelectionReason };
+
 /**
  * What a new version of the data does to a consignment.
  * `reselect`: released by its lane, not yet here, and the new data would have selected it: it comes back to the queue.
- * `release`: it waited unclaimed, free of holds and questions, and the new data need nobody.
- * `keep`: an officer has it, or decided it; the row is marked UPDATED and a person looks.
+ * `release`: it waited unclaimed, free of holds and questions, for its papers only, and the new data need nobody.
+ * `raise`: it is open, and the new data call for more than the lane it is in.
+ * `keep`: whatever the new data say, a person looks at the row, which is marked UPDATED. What was sent to examination stays there:
+ * who is told that goods are under control could else describe them anew until they are not.
  */
-export function onNewVersion(standing: Standing, lane: Lane, at: Date): 'reselect' | 'release' | 'keep' {
-  const needsOfficer = SELECTED_LANES.includes(lane);
+export function onNewVersion(
+  standing: Standing,
+  assessed: Assessed,
+  at: Date,
+): 'reselect' | 'release' | 'raise' | 'keep' {
+  const needsOfficer = SELECTED_LANES.includes(assessed.lane);
   if (standing.status === 'released') {
     return needsOfficer && !standing.isDecidedByOfficer && standing.actByAt > at ? 'reselect' : 'keep';
   }
+  if (standing.status === 'seized') return 'keep';
+  if (isStricter(assessed, standing)) return 'raise';
   const isIdle =
     standing.status === 'selected' && !standing.isClaimed && standing.openHolds === 0 && standing.openReferrals === 0;
-  return isIdle && !needsOfficer ? 'release' : 'keep';
+  const waitsForPapers = standing.lane === 'yellow' && standing.selectionReason === 'score';
+  return isIdle && waitsForPapers && !needsOfficer ? 'release' : 'keep';
+}
+
+function isStricter(assessed: Assessed, standing: Assessed): boolean {
+  const isMandatory = ({ selectionReason }: Assessed) => selectionReason === 'mandatory';
+  return (
+    LANES.indexOf(assessed.lane) > LANES.indexOf(standing.lane) || (isMandatory(assessed) && !isMandatory(standing))
+  );
 }

@@ -53,7 +53,8 @@ export async function assessBatch(
         deniedMatches: deniedMatches(denied, good.record),
       },
       policy,
-      drawFromHex(sha256Hex(`${seed}:${good.consignmentId}:${version}`)),
+      // One draw a consignment, not a version: nobody may send data anew until the draw spares them.
+      drawFromHex(sha256Hex(`${seed}:${good.consignmentId}`)),
       good.warnings,
     );
     const enteredOn = standing?.activity.day ?? today;

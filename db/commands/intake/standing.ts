@@ -20,7 +20,15 @@ export type Standing = {
   readonly quality: Scored | null;
   readonly clearance: Pick<
     typeof clearances.$inferSelect,
-    'status' | 'decidedBy' | 'claimedBy' | 'openHolds' | 'openReferrals' | 'actByAt' | 'isUpdated'
+    | 'status'
+    | 'laneEffective'
+    | 'selectionReason'
+    | 'decidedBy'
+    | 'claimedBy'
+    | 'openHolds'
+    | 'openReferrals'
+    | 'actByAt'
+    | 'isUpdated'
   >;
 };
 
@@ -37,6 +45,8 @@ type Row = {
   transaction_type: string;
   value_minor: string;
   status: Standing['clearance']['status'];
+  lane_effective: Standing['clearance']['laneEffective'];
+  selection_reason: Standing['clearance']['selectionReason'];
   decided_by: string | null;
   claimed_by: string | null;
   open_holds: number;
@@ -102,8 +112,8 @@ async function loadStandings(tx: Tx, consignmentIds: readonly string[]): Promise
   const found = await tx.execute<Row>(sql`
     select c.consignment_id, c.received_on::text, c.version, c.content_hash, c.sender_key, c.recipient_key, c.address_key,
       c.scheme_id, c.marketplace, c.transaction_type, a.intrinsic_value_minor as value_minor,
-      s.status, s.decided_by, s.claimed_by, s.open_holds, s.open_referrals, s.act_by_at::text, s.is_updated,
-      c.quality_score, c.warnings
+      s.status, s.lane_effective, s.selection_reason, s.decided_by, s.claimed_by, s.open_holds, s.open_referrals,
+      s.act_by_at::text, s.is_updated, c.quality_score, c.warnings
     from ${identities} i
     join ${consignments} c on c.consignment_id = i.consignment_id and c.received_on = i.received_on
     join ${assessments} a on a.consignment_id = c.consignment_id and a.received_on = c.received_on and a.version = c.version
@@ -131,6 +141,8 @@ function toStanding(row: Row): Standing {
     quality: row.quality_score === null ? null : { score: row.quality_score, problems: row.warnings },
     clearance: {
       status: row.status,
+      laneEffective: row.lane_effective,
+      selectionReason: row.selection_reason,
       decidedBy: row.decided_by,
       claimedBy: row.claimed_by,
       openHolds: row.open_holds,

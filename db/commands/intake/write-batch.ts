@@ -15,6 +15,7 @@ import {
   versions,
 } from '@/db/schema';
 import { admit, onNewVersion } from '@/lib/clearance/admit';
+import type { EventKind } from '@/lib/clearance/events';
 import type { Actor } from '@/lib/identity/actor';
 import type { Assessed } from './assess-batch';
 import type { BadRecord } from './read-batch';
@@ -29,7 +30,8 @@ import {
 } from './rows-of-consignment';
 import type { Standing } from './standing';
 
-type Placed = { readonly good: Assessed; readonly standing: Standing | undefined; readonly event: string };
+type Effect = 'new' | ReturnType<typeof onNewVersion>;
+type Placed = { readonly good: Assessed; readonly effect: Effect };
 
 /** Writes an assessed batch set-wise: consignments, versions, items, parties, assessments, clearances and the timeline. */
 export async function writeBatch(
@@ -82,12 +84,12 @@ export async function writeBatch(
   await copySet(
     tx,
     events,
-    placed.map(({ good, event }) => ({
+    placed.map(({ good, effect }) => ({
       consignmentId: good.consignmentId,
       receivedOn: inContext(good).receivedOn,
       eventId: randomUUID(),
       at: context.receivedAt,
-      kind: event,
+      kind: eventOf({ good, effect }),
       actorId: actor.id,
       actorName: actor.name,
       values: { version: good.version, score: good.assessment.score, lane: good.assessment.lane },
@@ -131,16 +133,21 @@ const AMENDED = [
 ] as const;
 
 function place(good: Assessed, standing: Standing | undefined, at: Date): Placed {
-  if (!standing)
-    return { good, standing, event: admit(good.assessment.lane) === 'released' ? 'released_by_lane' : 'selected' };
+  if (!standing) return { good, effect: 'new' };
   const { clearance } = standing;
-  const effect = onNewVersion(
-    { ...clearance, isDecidedByOfficer: clearance.decidedBy !== null, isClaimed: clearance.claimedBy !== null },
-    good.assessment.lane,
-    at,
-  );
-  const event = { reselect: 'reselected', release: 'released_by_lane', keep: 'updated' }[effect];
-  return { good, standing, event };
+  const facts = {
+    ...clearance,
+    lane: clearance.laneEffective,
+    isDecidedByOfficer: clearance.decidedBy !== null,
+    isClaimed: clearance.claimedBy !== null,
+  };
+  return { good, effect: onNewVersion(facts, good.assessment, at) };
+}
+
+/** What the timeline tells of it. */
+function eventOf({ good, effect }: Placed): EventKind {
+  if (effect === 'new') return admit(good.assessment.lane) === 'released' ? 'released_by_lane' : 'selected';
+  return ({ reselect: 'reselected', release: 'released_by_lane', raise: 'updated', keep: 'updated' } as const)[effect];
 }
 
 async function writeClearances(
@@ -148,13 +155,9 @@ async function writeClearances(
   placed: readonly Placed[],
   inContext: (good: Assessed) => RowContext,
 ): Promise<void> {
-  const rowsWhere = (matches: (entry: Placed) => boolean) =>
-    placed.filter(matches).map(({ good }) => clearanceRow(good, inContext(good)));
-  await copySet(
-    tx,
-    clearances,
-    rowsWhere((entry) => !entry.standing),
-  );
+  const rowsWith = (...effects: Effect[]) =>
+    placed.filter(({ effect }) => effects.includes(effect)).map(({ good }) => clearanceRow(good, inContext(good)));
+  await copySet(tx, clearances, rowsWith('new'));
   const upsert = (set: SQL) =>
     sql`on conflict (consignment_id, received_on) do update set ${set}, row_version = clearances.row_version + 1, is_updated = true`;
   const described = setExcluded(clearances, [
@@ -170,26 +173,11 @@ async function writeClearances(
     'chargesMinor',
     'dispatchCountry',
   ]);
-  const relaned = setExcluded(clearances, [
-    'laneAssigned',
-    'laneEffective',
-    'selectionReason',
-    'status',
-    'releasedAt',
-    'transmittedAt',
-  ]);
-  await insertSet(
-    tx,
-    clearances,
-    rowsWhere((entry) => entry.event === 'updated'),
-    upsert(described),
-  );
-  await insertSet(
-    tx,
-    clearances,
-    rowsWhere((entry) => entry.standing !== undefined && entry.event !== 'updated'),
-    upsert(sql`${described}, ${relaned}`),
-  );
+  const relaned = setExcluded(clearances, ['laneAssigned', 'laneEffective', 'selectionReason']);
+  const settled = setExcluded(clearances, ['status', 'releasedAt', 'transmittedAt']);
+  await insertSet(tx, clearances, rowsWith('keep'), upsert(described));
+  await insertSet(tx, clearances, rowsWith('raise'), upsert(sql`${described}, ${relaned}`));
+  await insertSet(tx, clearances, rowsWith('reselect', 'release'), upsert(sql`${described}, ${relaned}, ${settled}`));
 }
 
 /** Keeps refused records raw, with every problem. */
