@@ -24,7 +24,8 @@ type Tally = { consignments: number; valueMinor: bigint; gifts: number };
 type HistoryRow = {
   kind: Kind;
   key: string;
-  first_seen_on: string;
+  first_seen_on: string | null;
+  ever: number;
   c7: number;
   v7: string;
   c30: number;
@@ -40,6 +41,8 @@ type HistoryRow = {
  */
 export class PartyHistories {
   private readonly histories = new Map<string, PartyHistory>();
+  /** Consignments under each key since it was first seen: who has none left was never seen. */
+  private readonly ever = new Map<string, number>();
   private readonly changes = new Map<string, Tally & { kind: Kind; key: string; day: string }>();
 
   /** First days of the last week and month; worked out once, since every entry asks. */
@@ -58,7 +61,8 @@ export class PartyHistories {
     const { weekFrom: week, monthFrom: month } = loaded;
     const year = addDays(today, -364);
     const rows = await tx.execute<HistoryRow>(sql`
-      select d.kind, d.key, min(d.day)::text as first_seen_on,
+      select d.kind, d.key, min(d.day) filter (where d.consignments > 0)::text as first_seen_on,
+        sum(d.consignments)::int as ever,
         coalesce(sum(d.consignments) filter (where d.day >= ${week}), 0)::int as c7,
         coalesce(sum(d.value_minor) filter (where d.day >= ${week}), 0)::text as v7,
         coalesce(sum(d.consignments) filter (where d.day >= ${month}), 0)::int as c30,
@@ -70,7 +74,10 @@ export class PartyHistories {
       join ${partyDays} d on d.kind = k.kind and d.key = k.key
       where d.day <= ${today}
       group by d.kind, d.key`);
-    for (const row of rows.rows) loaded.histories.set(slot(row.kind, row.key), toHistory(row));
+    for (const row of rows.rows) {
+      loaded.histories.set(slot(row.kind, row.key), toHistory(row));
+      loaded.ever.set(slot(row.kind, row.key), row.ever);
+    }
     await loaded.countSchemeUsers(tx, activities, month);
     return loaded;
   }
@@ -123,7 +130,10 @@ export class PartyHistories {
     };
     for (const [kind, key] of keysOf(activity)) {
       const at = slot(kind, key);
-      this.histories.set(at, shift(this.histories.get(at) ?? NO_HISTORY, tally, activity.day, this));
+      const ever = (this.ever.get(at) ?? 0) + sign;
+      this.ever.set(at, ever);
+      const shifted = shift(this.histories.get(at) ?? NO_HISTORY, tally, activity.day, this);
+      this.histories.set(at, ever > 0 ? shifted : { ...shifted, firstSeenOn: null });
       const change = this.changes.get(`${at}\u0000${activity.day}`) ?? {
         kind,
         key,
