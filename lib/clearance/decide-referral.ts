@@ -24,14 +24,22 @@ export function decideReferral(
   return transition;
 }
 
-/** Whether an answer may be entered: once, while the consignment is open. */
+/**
+ * Whether an answer may be entered: once, while the consignment is open. A partner who comes too late is told no more than that:
+ * neither who answered nor where the consignment stands.
+ */
 export function decideAnswer(
   status: Status,
   referral: { readonly answeredAt: Date | null; readonly answeredByName: string | null },
+  by: 'partner' | 'customs',
 ): Decision<{ next: Status }> {
+  const transition = nextStatus('answer', status);
+  if (by === 'partner' && (referral.answeredAt || !transition.ok)) {
+    return { ok: false, reasons: [{ code: 'referral.closed' }] };
+  }
   if (referral.answeredAt) {
     const params = { name: referral.answeredByName ?? '', at: referral.answeredAt.getTime() };
     return { ok: false, reasons: [{ code: 'referral.answered', params }] };
   }
-  return nextStatus('answer', status);
+  return transition;
 }

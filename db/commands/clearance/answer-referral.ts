@@ -16,7 +16,7 @@ import { type Changed, writeChange } from './change/write-change';
 
 /**
  * Enters the answer to an open question: by the partner asked, or by an officer who got it another way. With the last answer
- * the consignment returns to the queue, marked as updated. @throws NotFoundError, RefusedError `referral.answered`, `status.*`
+ * the consignment returns to the queue, marked as updated. @throws NotFoundError, RefusedError `referral.answered`, `referral.closed`, `status.*`
  */
 export async function answerReferral(
   actor: Actor,
@@ -31,7 +31,7 @@ export async function answerReferral(
     const thisReferral = and(eq(referrals.consignmentId, row.consignmentId), eq(referrals.referralId, wish.referralId));
     const [referral] = await tx.select().from(referrals).where(thisReferral);
     if (!referral) throw new NotFoundError('referral');
-    const { next } = accept(decideAnswer(row.status, referral));
+    const { next } = accept(decideAnswer(row.status, referral, actor.role === 'partner' ? 'partner' : 'customs'));
     await tx
       .update(referrals)
       .set({ answer: wish.answer, answeredBy: actor.id, answeredByName: actor.name, answeredAt: at })

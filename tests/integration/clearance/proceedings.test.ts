@@ -144,6 +144,17 @@ describe('A question', () => {
     await expect(answerReferral(other, answer, minutesLater(5))).rejects.toThrow(NotFoundError);
     expect(await answerReferral(desk.partner, answer, minutesLater(5))).toMatchObject({ status: 'selected' });
   });
+
+  it('that is closed tells its partner neither who closed it nor where the consignment stands', async () => {
+    const placed = await aConsignment(desk);
+    const { referralId } = await referConsignment(desk.officer, { ...seen(placed), ...question }, NOW);
+    const answer = { consignmentId: placed.consignmentId, referralId, answer: 'Model 7' };
+    await answerReferral(desk.officer, answer, minutesLater(5));
+    expect(await refusalOf(answerReferral(desk.colleague, answer, minutesLater(6)))).toEqual(['referral.answered']);
+    const late = await answerReferral(desk.partner, answer, minutesLater(6)).catch((error: unknown) => error);
+    expect(late).toMatchObject({ reasons: [{ code: 'referral.closed' }] });
+    expect(JSON.stringify(late)).not.toContain(desk.officer.name);
+  });
 });
 
 describe('A result', () => {
