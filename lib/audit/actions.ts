@@ -29,6 +29,7 @@ export const AUDIT_ACTIONS = [
   'clearance.examine',
   'clearance.record_result',
   'clearance.propose_seizure',
+  'clearance.view_proposal',
   'clearance.confirm_seizure',
   'clearance.reject_seizure',
   'clearance.undo',
@@ -93,6 +94,7 @@ type KnownDetails = {
   'clearance.examine': StandingChange & { examinationId: string; kind: string };
   'clearance.record_result': StandingChange & { examinationId: string; resultCode: string; extraChargesMinor: string };
   'clearance.propose_seizure': StandingChange & { decisionId: string; ground: string };
+  'clearance.view_proposal': { decisionId: string };
   'clearance.confirm_seizure': StandingChange & { decisionId: string };
   'clearance.reject_seizure': StandingChange & { decisionId: string };
   'clearance.undo': StandingChange & { decisionId: string };

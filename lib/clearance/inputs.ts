@@ -70,6 +70,7 @@ export const RECORD_RESULT_INPUT = z.strictObject({
     .default([]),
 });
 export const PROPOSE_SEIZURE_INPUT = z.strictObject({ ...seen, ground: z.enum(SEIZURE_GROUNDS), note: words(3) });
+export const VIEW_PROPOSAL_INPUT = z.strictObject({ consignmentId: z.guid(), decisionId: z.guid() });
 export const CONFIRM_SEIZURE_INPUT = z.strictObject({ ...seen, decisionId: z.guid(), note });
 export const REJECT_SEIZURE_INPUT = z.strictObject({ ...seen, decisionId: z.guid(), note: words(3) });
 export const UNDO_INPUT = z.strictObject({ ...seen, note });

@@ -11,7 +11,6 @@ import { QueueEmpty } from './_components/queue-empty';
 import { QueueFilterBar } from './_components/queue-filter-bar';
 import { QueueList } from './_components/queue-list';
 import { TakeNext } from './_components/take-next';
-import { takeNextAction } from './actions';
 
 export default async function QueuePage({ searchParams }: { searchParams: Promise<UrlParams> }) {
   const actor = await requireActor('clearance.queue');
@@ -36,7 +35,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
       <PageHeader
         title={t('title')}
         lead={t('lead')}
-        actions={<TakeNext action={takeNextAction} lane={[...filter.lane]} />}
+        actions={<TakeNext officeId={filter.officeId} lane={filter.lane} />}
       />
       <div>
         <TabLinks label={t('tabs')} tabs={tabs} />

@@ -12,7 +12,6 @@ export const PENDING_MAX = 100;
 
 type Pending = { readonly consignmentId: string; readonly reference: string; readonly officeId: string };
 export type ProposalRow = Pending & {
-  readonly ground: string;
   readonly proposedByName: string;
   readonly proposedAt: string;
 };
@@ -30,7 +29,7 @@ const OF = {
   officeId: clearances.officeId,
 } as const;
 
-/** What waits for others in the actor's offices: seizures for a second officer, and questions whose time ran out. */
+/** What waits for others in the actor's offices: seizures for a second officer, without their grounds; questions whose time ran out. */
 export async function listPending(
   actor: Actor,
   at = new Date(),
@@ -38,7 +37,7 @@ export async function listPending(
   authorise(actor, 'clearance.supervise');
   const [proposals, overdue] = await Promise.all([
     db()
-      .select({ ...OF, ground: decisions.ground, name: decisions.decidedByName, at: decisions.decidedAt })
+      .select({ ...OF, name: decisions.decidedByName, at: decisions.decidedAt })
       .from(clearances)
       .innerJoin(decisions, eq(decisions.consignmentId, clearances.consignmentId))
       .where(and(eq(clearances.status, 'awaiting_second'), eq(decisions.state, 'proposed'), withinScope(actor)))

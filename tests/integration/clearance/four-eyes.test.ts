@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { confirmSeizure } from '@/db/commands/clearance/confirm-seizure';
+import { viewProposal } from '@/db/commands/clearance/view-proposal';
 import { db } from '@/db/connection';
 import { clearances, decisions } from '@/db/schema';
 import { sqlState } from '@/db/sql-state';
+import { ForbiddenError, NotFoundError } from '@/lib/kernel/errors';
 import { aConsignment } from '../../support/a-consignment';
 import { aDesk, type Desk, minutesLater, NOW } from '../../support/a-desk';
-import { refusalOf } from '../../support/command-cases';
+import { auditOf, refusalOf } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
 
 const CHECK_VIOLATED = '23514';
@@ -58,6 +60,21 @@ describe('Four eyes', () => {
     const promoted = { ...desk.officer, role: 'supervisor', sessionId: 'another' } as const;
     const act = confirmSeizure(promoted, { consignmentId, rowVersion: 1, decisionId }, minutesLater(5));
     expect(await refusalOf(act)).toEqual(['seizure.same_officer']);
+  });
+
+  it('see the ground only by opening the proposal, which is told; its proposer and strangers do not', async () => {
+    const wish = await aProposal();
+    await expect(viewProposal(desk.analyst, wish)).rejects.toThrow(ForbiddenError);
+    await expect(viewProposal(desk.stranger, wish)).rejects.toThrow(NotFoundError);
+    expect(await refusalOf(viewProposal(desk.officer, wish))).toEqual(['seizure.same_officer']);
+    expect(await auditOf(wish.consignmentId)).toEqual([]);
+    const shown = await viewProposal(desk.colleague, wish, minutesLater(5));
+    expect(shown).toEqual({ ground: 'ipr_infringement', note: null, proposedByName: desk.officer.name });
+    expect(await auditOf(wish.consignmentId)).toMatchObject([
+      { action: 'clearance.view_proposal', actorId: desk.colleague.id, details: { decisionId: wish.decisionId } },
+    ]);
+    await db().update(decisions).set({ state: 'undone' }).where(eq(decisions.decisionId, wish.decisionId));
+    await expect(viewProposal(desk.colleague, wish)).rejects.toThrow(NotFoundError);
   });
 
   it('look at the data the proposal was made on', async () => {

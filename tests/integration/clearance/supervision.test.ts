@@ -69,7 +69,8 @@ describe('The lists of a supervisor', () => {
     const wish = { consignmentId, rowVersion, ground: 'prohibited_goods', note: 'fireworks' } as const;
     await proposeSeizure(desk.officer, wish, minutesLater(2));
     const { proposals } = await listPending(desk.supervisor, minutesLater(3));
-    expect(proposals).toMatchObject([{ consignmentId, ground: 'prohibited_goods', proposedByName: 'A. Kaya' }]);
+    expect(proposals).toMatchObject([{ consignmentId, proposedByName: 'A. Kaya' }]);
+    expect(JSON.stringify(proposals)).not.toMatch(/prohibited_goods|fireworks/);
     expect((await listPending(elsewhere(), minutesLater(3))).proposals).toEqual([]);
   });
   it('hold questions from the moment their time has run out', async () => {

@@ -34,6 +34,14 @@ describe('Taking the next', () => {
     expect(await takeNext(desk.officer, { lane: ['red'] }, NOW)).toBeNull();
   });
 
+  it('takes from the office that is asked for among the own ones', async () => {
+    const there = await aConsignment({ ...desk, officeId: 'BELGG' }, arrivingAt(minutesLater(60)));
+    await aConsignment(desk, arrivingAt(minutesLater(1)));
+    const roaming = { ...desk.officer, officeIds: [desk.officeId, 'BELGG'] };
+    const taken = await takeNext(roaming, { officeId: 'BELGG' }, NOW);
+    expect(taken?.consignmentId).toBe(there.consignmentId);
+  });
+
   it('is for officers, in their own office', async () => {
     await aConsignment(desk);
     await expect(takeNext(desk.analyst, {}, NOW)).rejects.toThrow(ForbiddenError);

@@ -13,8 +13,8 @@ import { recordExaminationResult } from '@/db/commands/clearance/record-examinat
 import { referConsignment } from '@/db/commands/clearance/refer-consignment';
 import { rejectSeizure } from '@/db/commands/clearance/reject-seizure';
 import { releaseConsignment } from '@/db/commands/clearance/release-consignment';
-import { takeNext } from '@/db/commands/clearance/take-next';
 import { undoDecision } from '@/db/commands/clearance/undo-decision';
+import { viewProposal } from '@/db/commands/clearance/view-proposal';
 import { revealPartyData } from '@/db/commands/consignment/reveal-party-data';
 import {
   ANSWER_INPUT,
@@ -31,8 +31,8 @@ import {
   REJECT_SEIZURE_INPUT,
   RELEASE_INPUT,
   REVEAL_INPUT,
-  TAKE_NEXT_INPUT,
   UNDO_INPUT,
+  VIEW_PROPOSAL_INPUT,
 } from '@/lib/clearance/inputs';
 
 /** Takes the consignment for the one who looks. */
@@ -128,6 +128,16 @@ export const seizeAction = defineAction(
   { attempt: 'clearance.seize', subject: (input) => ({ type: 'consignment', id: input.consignmentId }), refresh: true },
 );
 
+/** Opens a proposed seizure for the second officer. */
+export const viewProposalAction = defineAction(
+  VIEW_PROPOSAL_INPUT,
+  async (actor, input) => ({ data: await viewProposal(actor, input) }),
+  {
+    attempt: 'clearance.confirm',
+    subject: (input) => ({ type: 'consignment', id: input.consignmentId }),
+  },
+);
+
 /** Confirms a seizure as second officer. */
 export const confirmAction = defineAction(
   CONFIRM_SEIZURE_INPUT,
@@ -155,13 +165,6 @@ export const undoAction = defineAction(
   UNDO_INPUT,
   async (actor, input) => ({ data: await undoDecision(actor, input) }),
   { attempt: 'clearance.undo', subject: (input) => ({ type: 'consignment', id: input.consignmentId }), refresh: true },
-);
-
-/** Claims the free consignment with the least time left. */
-export const takeNextAction = defineAction(
-  TAKE_NEXT_INPUT,
-  async (actor, input) => ({ data: { consignmentId: (await takeNext(actor, input))?.consignmentId ?? null } }),
-  { attempt: 'clearance.claim' },
 );
 
 /** Shows the personal data to one person for a stated reason. */

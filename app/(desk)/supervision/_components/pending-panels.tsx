@@ -21,7 +21,6 @@ function ConsignmentLink({ consignmentId, reference }: { consignmentId: string; 
 /** Proposed seizures, oldest first; each leads to the consignment, where another officer confirms or rejects it. */
 export function ProposalsPanel({ proposals }: { proposals: readonly ProposalRow[] }) {
   const t = useTranslations('supervision');
-  const tClearance = useTranslations('clearance');
   const empty = (
     <State kind="empty" title={t('second.none')}>
       {t('second.noneText')}
@@ -42,7 +41,6 @@ export function ProposalsPanel({ proposals }: { proposals: readonly ProposalRow[
             rowHeader: true,
             cell: (row) => <ConsignmentLink {...row} />,
           },
-          { key: 'ground', header: t('second.ground'), cell: (row) => tClearance(`seizureGround.${row.ground}`) },
           { key: 'by', header: t('second.proposedBy'), cell: (row) => name(row.proposedByName) },
           { key: 'at', header: t('second.proposedAt'), cell: (row) => <DateTime at={row.proposedAt} /> },
         ]}

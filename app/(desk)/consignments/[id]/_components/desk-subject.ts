@@ -7,6 +7,7 @@ export type DeskSubject = Pick<
   QueueRow,
   | 'consignmentId'
   | 'reference'
+  | 'officeId'
   | 'rowVersion'
   | 'claimNumber'
   | 'status'
@@ -24,13 +25,8 @@ export type DeskSubject = Pick<
     readonly kind: string;
     readonly instruction: string | null;
   } | null;
-  readonly proposal: {
-    readonly decisionId: string;
-    readonly ground: string;
-    readonly note: string | null;
-    readonly decidedByName: string;
-    readonly isOwn: boolean;
-  } | null;
+  /** Without its ground: the second officer opens it by an act of its own. */
+  readonly proposal: { readonly decisionId: string; readonly isOwn: boolean } | null;
   readonly hasCorrections: boolean;
   readonly undoUntil: string | null;
 };
@@ -43,6 +39,7 @@ export function deskSubject(detail: ConsignmentDetail): DeskSubject {
   return {
     consignmentId: row.consignmentId,
     reference: row.reference,
+    officeId: row.officeId,
     rowVersion: row.rowVersion,
     claimNumber: row.claimNumber,
     status: row.status,
@@ -66,15 +63,7 @@ export function deskSubject(detail: ConsignmentDetail): DeskSubject {
     orderedExamination: ordered
       ? { examinationId: ordered.examinationId, kind: ordered.kind, instruction: ordered.instruction }
       : null,
-    proposal: proposed
-      ? {
-          decisionId: proposed.decisionId,
-          ground: proposed.ground,
-          note: proposed.note,
-          decidedByName: proposed.decidedByName,
-          isOwn: proposed.isOwn,
-        }
-      : null,
+    proposal: proposed ? { decisionId: proposed.decisionId, isOwn: proposed.isOwn } : null,
     hasCorrections: examinations.some(({ corrections }) => corrections.length > 0),
     undoUntil,
   };

@@ -1,30 +1,43 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, useTransition } from 'react';
+import { IDLE } from '@/components/forms/action-state';
 import { Button } from '@/components/ui/button';
 import { RadioField } from '@/components/ui/choice-field';
-import { confirmAction, rejectAction } from '../actions';
+import type { ViewedProposal } from '@/db/commands/clearance/view-proposal';
+import { confirmAction, rejectAction, viewProposalAction } from '../actions';
 import { NoteField } from './act-fields';
 import { ActForm } from './act-form';
 import type { FormProps } from './desk-form';
+import { Refusals, type Refused, refusedBy } from './refusals';
 
 /** The second officer forms a view of the goods before seeing what the first one thought, then confirms or rejects; neither is chosen beforehand. */
 export function SecondForm({ subject, acts, onCancel }: FormProps) {
   const t = useTranslations('consignment.second');
   const tClearance = useTranslations('clearance');
-  const [isShown, setShown] = useState(false);
+  const [proposed, setProposed] = useState<ViewedProposal | null>(null);
+  const [refused, setRefused] = useState<Refused | null>(null);
+  const [isOpening, start] = useTransition();
   const [view, setView] = useState('');
   const open = useRef<HTMLButtonElement>(null);
   useEffect(() => open.current?.focus(), []);
   const { proposal } = subject;
   if (!proposal) return null;
-  if (!isShown)
+  const show = () =>
+    start(async () => {
+      const { consignmentId } = subject;
+      const state = await viewProposalAction(IDLE, { consignmentId, decisionId: proposal.decisionId });
+      if (state.status === 'ok' && state.data) setProposed(state.data);
+      else setRefused(refusedBy(state));
+    });
+  if (!proposed)
     return (
       <div className="flex flex-col gap-3 text-sm">
         <p>{t('blind')}</p>
+        <Refusals refused={refused} />
         <div className="flex gap-2">
-          <Button ref={open} variant="primary" onClick={() => setShown(true)}>
+          <Button ref={open} variant="primary" onClick={show} pending={isOpening}>
             {t('show')}
           </Button>
           <Button variant="ghost" onClick={onCancel}>
@@ -49,12 +62,12 @@ export function SecondForm({ subject, acts, onCancel }: FormProps) {
       refused={acts.refused}
     >
       <div className="text-sm">
-        <p className="font-semibold">{tClearance(`seizureGround.${proposal.ground}`)}</p>
+        <p className="font-semibold">{tClearance(`seizureGround.${proposed.ground}`)}</p>
         <p>
-          <bdi translate="no">{proposal.note}</bdi>
+          <bdi translate="no">{proposed.note}</bdi>
         </p>
         <p className="text-muted text-xs" translate="no">
-          {proposal.decidedByName}
+          {proposed.proposedByName}
         </p>
       </div>
       <RadioField

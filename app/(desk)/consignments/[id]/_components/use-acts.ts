@@ -3,10 +3,11 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
+import { takeNextAction } from '@/app/(desk)/queue/actions';
 import { routes } from '@/app/_server/routes';
 import { type ActionState, IDLE } from '@/components/forms/action-state';
 import { useToast } from '@/components/ui/toast';
-import { takeNextAction, undoAction } from '../actions';
+import { undoAction } from '../actions';
 import type { DeskSubject } from './desk-subject';
 import { type Refused, refusedBy, useReasonText } from './refusals';
 
@@ -30,14 +31,14 @@ export function useActs(subject: DeskSubject, goesOn: boolean, onDone: () => voi
   const textOf = useReasonText();
   const [refused, setRefused] = useState<Refused | null>(null);
   const [isPending, start] = useTransition();
-  const { consignmentId, reference } = subject;
+  const { consignmentId, reference, officeId } = subject;
 
   const fail = <Data>(state: ActionState<Data>) => {
     const reason = refusedBy(state)?.reasons[0];
     toast.show({ title: reason ? textOf(reason) : t('act.failed'), tone: 'danger' });
   };
   const next = async () => {
-    const state = await takeNextAction(IDLE, {});
+    const state = await takeNextAction(IDLE, { officeId });
     if (state.status !== 'ok') fail(state);
     else if (state.data?.consignmentId) router.push(routes.consignment(state.data.consignmentId));
     else toast.show({ title: t('act.nothingNext') });

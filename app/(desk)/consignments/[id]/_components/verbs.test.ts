@@ -5,6 +5,7 @@ import { modeOf, verbsOf } from './verbs';
 const waiting: DeskSubject = {
   consignmentId: '0b6f8a52-0000-4000-8000-000000000001',
   reference: 'LX-1',
+  officeId: 'NLRTM',
   rowVersion: 1,
   claimNumber: 0,
   status: 'selected',
@@ -22,7 +23,7 @@ const waiting: DeskSubject = {
   undoUntil: null,
 };
 const examination = { examinationId: 'e', kind: 'physical', instruction: null };
-const proposal = { decisionId: 'd', ground: 'unsafe_goods', note: null, decidedByName: 'A. Kaya', isOwn: false };
+const proposal = { decisionId: 'd', isOwn: false };
 const possible = (subject: DeskSubject) =>
   verbsOf(subject).flatMap(({ mode, isPossible }) => (isPossible ? [mode] : []));
 

@@ -1,0 +1,54 @@
+import 'server-only';
+import { and } from 'drizzle-orm';
+import type { z } from 'zod';
+import { writeAudit } from '@/db/audit';
+import { ofConsignment, withinScope } from '@/db/queries/clearance/scope';
+import { clearances } from '@/db/schema';
+import { inTransaction } from '@/db/transaction';
+import { VIEW_PROPOSAL_INPUT } from '@/lib/clearance/inputs';
+import { parseInput } from '@/lib/clearance/parse-input';
+import type { Actor } from '@/lib/identity/actor';
+import { authorise } from '@/lib/identity/permissions';
+import { NotFoundError, refuse } from '@/lib/kernel/errors';
+import { openProposal } from './change/proposal';
+
+export type ViewedProposal = {
+  readonly ground: string;
+  readonly note: string | null;
+  readonly proposedByName: string;
+};
+
+/**
+ * Opens a proposed seizure for the second officer. Until then the screen does not hold its ground, so that the own view comes
+ * first; the audit log tells when it was opened. @throws NotFoundError, RefusedError `seizure.same_officer`
+ */
+export async function viewProposal(
+  actor: Actor,
+  input: z.input<typeof VIEW_PROPOSAL_INPUT>,
+  at = new Date(),
+): Promise<ViewedProposal> {
+  authorise(actor, 'clearance.confirm');
+  const { consignmentId, decisionId } = parseInput(VIEW_PROPOSAL_INPUT, input);
+  return inTransaction(async (tx) => {
+    const [row] = await tx
+      .select({ officeId: clearances.officeId })
+      .from(clearances)
+      .where(and(ofConsignment(consignmentId), withinScope(actor)));
+    if (!row) throw new NotFoundError('consignment');
+    const { ground, note, decidedBy, decidedByName } = await openProposal(tx, consignmentId, decisionId);
+    if (decidedBy === actor.id) throw refuse('seizure.same_officer');
+    await writeAudit(
+      tx,
+      actor,
+      {
+        action: 'clearance.view_proposal',
+        subjectType: 'consignment',
+        subjectId: consignmentId,
+        officeId: row.officeId,
+        details: { decisionId },
+      },
+      at,
+    );
+    return { ground, note, proposedByName: decidedByName };
+  });
+}
