@@ -167,6 +167,20 @@ describe('Looking at a consignment', () => {
     expect(await auditOf(placed.consignmentId)).toHaveLength(2);
   });
 
+  it('is one look however often the screen is drawn, and another for a colleague, a new version or a later hour', async () => {
+    const placed = await aConsignment(desk);
+    const looks = async () => (await auditOf(placed.consignmentId)).length;
+    await markViewed(desk.officer, seen(placed), NOW);
+    await markViewed(desk.officer, seen(placed), minutesLater(9));
+    expect(await looks()).toBe(1);
+    await markViewed(desk.colleague, seen(placed), minutesLater(9));
+    expect(await looks()).toBe(2);
+    await markViewed(desk.officer, seen(placed), minutesLater(11));
+    expect(await looks()).toBe(3);
+    await markViewed(desk.officer, seen(await aSecondVersion(placed)), minutesLater(12));
+    expect(await looks()).toBe(4);
+  });
+
   it('is refused to other roles and offices', async () => {
     const placed = await aConsignment(desk);
     await expect(markViewed(desk.analyst, seen(placed), NOW)).rejects.toThrow(ForbiddenError);
