@@ -27,7 +27,7 @@ export const clearances = clearanceSchema.table(
     selectionReason: text('selection_reason', { enum: SELECTION_REASONS }).notNull(),
     releaseCategory: smallint('release_category').notNull(),
     score: smallint('score').notNull(),
-    /** Codes of the strongest indicators, strongest first. */
+    /** Codes of all that fired, strongest first: the queue shows the top of them and is filtered by any. */
     topIndicators: text('top_indicators').array().notNull(),
     /** Until when an officer can still act: expected arrival. */
     actByAt: instant('act_by_at').notNull(),

@@ -146,14 +146,12 @@ export function assessmentRow(good: Assessed, context: RowContext): typeof asses
   };
 }
 
-const TOP_INDICATORS = 3;
-
 export function clearanceRow(good: Assessed, context: RowContext): typeof clearances.$inferInsert {
   const { record, assessment } = good;
   const status = admit(assessment.lane);
   const principal = principalItemNumber(assessment.charges.items);
   const headline = record.items.find((item) => item.itemNumber === principal)?.description ?? '';
-  const strongest = [...assessment.indicators].sort((a, b) => b.points - a.points).slice(0, TOP_INDICATORS);
+  const fired = [...assessment.indicators].sort((a, b) => b.points - a.points);
   return {
     consignmentId: good.consignmentId,
     receivedOn: context.receivedOn,
@@ -168,7 +166,7 @@ export function clearanceRow(good: Assessed, context: RowContext): typeof cleara
     selectionReason: assessment.selectionReason,
     releaseCategory: assessment.releaseCategory,
     score: assessment.score,
-    topIndicators: strongest.map((indicator) => indicator.code),
+    topIndicators: fired.map((indicator) => indicator.code),
     actByAt: record.expectedArrivalAt,
     receivedAt: context.receivedAt,
     headline,

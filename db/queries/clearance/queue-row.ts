@@ -19,7 +19,7 @@ export type QueueRow = {
   readonly selectionReason: (typeof clearances.$inferSelect)['selectionReason'];
   readonly releaseCategory: number;
   readonly score: number;
-  /** Codes of the strongest indicators; text under `risk.indicator.<code>`. */
+  /** Codes of the indicators that fired, strongest first; text under `risk.indicator.<code>`. */
   readonly topIndicators: readonly string[];
   readonly actByAt: string;
   readonly receivedAt: string;

@@ -20,8 +20,8 @@ export type IndicatorHits = {
 };
 
 /**
- * What examinations found, by the indicators among the strongest of the consignment; most examined first. The few examinations
- * lead to their consignments by key, so the many that nobody examined are not read.
+ * What examinations found, by the indicators of the consignment; most examined first. The few examinations lead to their
+ * consignments by key, so the many that nobody examined are not read.
  */
 export async function getIndicatorHits(actor: Actor, at = new Date()): Promise<readonly IndicatorHits[]> {
   authorise(actor, 'statistics.read');
