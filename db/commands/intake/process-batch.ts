@@ -9,6 +9,7 @@ import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
 import { assessBatch } from './assess-batch';
+import { LeaseLostError } from './lease-lost';
 import { readBatch } from './read-batch';
 import { judgeContextAt } from './reading-context';
 import { saveQuality } from './save-quality';
@@ -19,11 +20,6 @@ type Submission = typeof submissions.$inferSelect;
 
 /** Records of one transaction: large enough to spread its cost, small enough that officers wait for none of it. */
 export const RECORDS_PER_BATCH = 500;
-
-/** The worker that holds the lease lost it, or another went on from here. */
-export class LeaseLostError extends Error {
-  override readonly name = 'LeaseLostError';
-}
 
 /**
  * Turns the next records of a submission into consignments: one transaction, keyed by the submission's cursor, so that a

@@ -6,7 +6,8 @@ import { logLine } from '@/db/log';
 import { submissions } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
-import { LeaseLostError, processBatch } from './process-batch';
+import { LeaseLostError } from './lease-lost';
+import { processBatch } from './process-batch';
 import { stageSubmission } from './stage-submission';
 
 type Submission = typeof submissions.$inferSelect;

@@ -8,7 +8,7 @@ import { inTransaction } from '@/db/transaction';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import type { IntakeFormat } from '@/lib/intake/staged-row';
-import { ForbiddenError, refuse } from '@/lib/kernel/errors';
+import { ForbiddenError, RefusedError, refuse } from '@/lib/kernel/errors';
 import { slice } from './slice';
 
 export type ReceiveInput = {
@@ -49,12 +49,17 @@ export async function receiveSubmission(actor: Actor, input: ReceiveInput, at = 
     receivedAt: at,
     receivedBy: actor.id,
   });
-  const stored = await storeChunks(submissionId, input.body);
+  const stored = await storeChunks(submissionId, input.body).catch(async (error: unknown) => {
+    // The sender broke off, or the disk is full: what was begun is not left waiting for bytes for ever.
+    if (!(error instanceof RefusedError))
+      await markRefused(submissionId, 'submission.incomplete').catch(() => undefined);
+    throw error;
+  });
   if (stored.sizeBytes === 0) await abandon(submissionId, 'submission.empty');
   if (input.announcedBytes !== null && input.announcedBytes !== stored.sizeBytes) {
     await abandon(submissionId, 'submission.incomplete');
   }
-  return inTransaction(async (tx) => {
+  const received = await inTransaction(async (tx): Promise<Received | null> => {
     if (input.idempotencyKey) {
       const [first] = await tx
         .insert(idempotencyKeys)
@@ -64,7 +69,7 @@ export async function receiveSubmission(actor: Actor, input: ReceiveInput, at = 
       if (!first) {
         // Two bodies raced under one key: the first to finish is the answer, ours is kept as refused.
         const winner = await findAnswer(tx, partnerId, input.idempotencyKey);
-        if (!winner || winner.sha256 !== stored.sha256) throw refuse('idempotency.conflict');
+        if (!winner || winner.sha256 !== stored.sha256) return null;
         await tx.update(submissions).set({ status: 'refused' }).where(eq(submissions.id, submissionId));
         return { submissionId: winner.submissionId, isReplay: true, sizeBytes: winner.sizeBytes };
       }
@@ -81,6 +86,7 @@ export async function receiveSubmission(actor: Actor, input: ReceiveInput, at = 
     });
     return { submissionId, isReplay: false, sizeBytes: stored.sizeBytes };
   });
+  return received ?? abandon(submissionId, 'idempotency.conflict');
 }
 
 type Answer = { submissionId: string; sha256: string | null; sizeBytes: number };
@@ -121,9 +127,13 @@ async function storeChunks(submissionId: string, body: AsyncIterable<Uint8Array>
 }
 
 async function abandon(submissionId: string, code: string): Promise<never> {
+  await markRefused(submissionId, code);
+  throw refuse(code);
+}
+
+async function markRefused(submissionId: string, code: string): Promise<void> {
   await db()
     .update(submissions)
     .set({ status: 'refused', problems: [{ code, severity: 'error', pointer: '' }] })
     .where(eq(submissions.id, submissionId));
-  throw refuse(code);
 }

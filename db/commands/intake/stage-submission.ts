@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
 import { writeAudit } from '@/db/audit';
 import { db } from '@/db/connection';
 import { copySet } from '@/db/copy-set';
@@ -10,6 +10,7 @@ import { authorise } from '@/lib/identity/permissions';
 import { readRows } from '@/lib/intake/read-rows';
 import { type StagedRow, SubmissionRefusedError } from '@/lib/intake/staged-row';
 import type { Problem } from '@/lib/kernel/problem';
+import { LeaseLostError } from './lease-lost';
 import { readOptionsOf } from './reading-context';
 
 type Submission = typeof submissions.$inferSelect;
@@ -20,6 +21,7 @@ const MAX_NOTICES = 100;
 /**
  * Reads a stored submission into staged rows. Whole and repeatable: what an interrupted run staged is thrown away first,
  * and nothing is processed before the last byte was read, so a file that turns out broken has no effect.
+ * @throws LeaseLostError when another worker took over meanwhile
  */
 export async function stageSubmission(actor: Actor, submission: Submission, at: Date): Promise<'staged' | 'refused'> {
   authorise(actor, 'intake.process');
@@ -51,7 +53,7 @@ export async function stageSubmission(actor: Actor, submission: Submission, at: 
     await refuseSubmission(actor, submission, [...error.problems], at);
     return 'refused';
   }
-  await publish(submission.id, numbering.count, { header, notices, stagedAt: at });
+  await publish(submission, numbering.count, { header, notices, stagedAt: at });
   return 'staged';
 }
 
@@ -103,7 +105,8 @@ async function insertStaged(rows: (typeof stagedRows.$inferInsert)[]): Promise<v
 
 type Reading = { readonly header: string | null; readonly notices: Problem[]; readonly stagedAt: Date };
 
-async function publish(submissionId: string, lastRecord: number, reading: Reading): Promise<void> {
+async function publish(submission: Submission, lastRecord: number, reading: Reading): Promise<void> {
+  const submissionId = submission.id;
   await inTransaction(
     async (tx) => {
       // The rows are newer than the statistics of their table, which may still call it empty: every loop in a loop looks cheap.
@@ -123,7 +126,7 @@ async function publish(submissionId: string, lastRecord: number, reading: Readin
         .select({ records: sql<number>`count(distinct record_number)::int` })
         .from(stagedRows)
         .where(eq(stagedRows.submissionId, submissionId));
-      await tx
+      const published = await tx
         .update(submissions)
         .set({
           status: 'processing',
@@ -131,9 +134,20 @@ async function publish(submissionId: string, lastRecord: number, reading: Readin
           recordsReceived: counted?.records ?? 0,
           lastRecord,
         })
-        .where(eq(submissions.id, submissionId));
+        .where(stillLeased(submission))
+        .returning({ id: submissions.id });
+      if (published.length === 0) throw new LeaseLostError(`submission ${submissionId} is read elsewhere`);
     },
     { statementTimeoutMs: 600_000 },
+  );
+}
+
+/** The rows may be published, or the file refused, only by the worker that holds the lease; another may be reading anew. */
+function stillLeased({ id, leasedBy }: Submission) {
+  return and(
+    eq(submissions.id, id),
+    eq(submissions.status, 'staging'),
+    leasedBy === null ? isNull(submissions.leasedBy) : eq(submissions.leasedBy, leasedBy),
   );
 }
 
@@ -144,11 +158,13 @@ async function refuseSubmission(
   at: Date,
 ): Promise<void> {
   await inTransaction(async (tx) => {
-    await tx.delete(stagedRows).where(eq(stagedRows.submissionId, submission.id));
-    await tx
+    const refused = await tx
       .update(submissions)
       .set({ status: 'refused', problems: problems.slice(0, 100), finishedAt: at, leasedBy: null, leaseUntil: null })
-      .where(eq(submissions.id, submission.id));
+      .where(stillLeased(submission))
+      .returning({ id: submissions.id });
+    if (refused.length === 0) throw new LeaseLostError(`submission ${submission.id} is read elsewhere`);
+    await tx.delete(stagedRows).where(eq(stagedRows.submissionId, submission.id));
     await writeAudit(tx, actor, {
       action: 'intake.refuse',
       subjectType: 'submission',
