@@ -29,11 +29,14 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-/** Pages only: bodies that pass a proxy are cut at 10 MB, so everything under /api stays out, and files need no policy. */
+/**
+ * Pages only: bodies that pass a proxy are cut at 10 MB, so everything under /api stays out, and the files of `public` need no
+ * policy. They are named one by one: the reference of a consignment, and so the address of a page, may end like a file.
+ */
 export const config = {
   matcher: [
     {
-      source: '/((?!api/|_next/static|_next/image|.*\\.[a-z0-9]+$).*)',
+      source: '/((?!api/|_next/static|_next/image|(?:icon|word-mark)\\.svg$|screenshot-queue\\.png$).*)',
       missing: [
         { type: 'header', key: 'next-router-prefetch' },
         { type: 'header', key: 'purpose', value: 'prefetch' },

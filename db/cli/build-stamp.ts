@@ -13,6 +13,7 @@ const SOURCES = [
   'package-lock.json',
   'tsconfig.json',
   'next.config.js',
+  'proxy.ts',
 ];
 const STAMP_FILE = '.next/luxor-build.json';
 
