@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { desc, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { LeaseLostError } from '@/db/commands/intake/lease-lost';
+import { processSubmission } from '@/db/commands/intake/process-submission';
 import { receiveSubmission } from '@/db/commands/intake/receive-submission';
+import { recordProblemsExport } from '@/db/commands/intake/record-problems-export';
 import { stageSubmission } from '@/db/commands/intake/stage-submission';
 import { db } from '@/db/connection';
 import { demoPartnerActor, seedDemoPartners } from '@/db/demo/partners';
@@ -10,7 +12,8 @@ import { submissions } from '@/db/schema';
 import { seedReference } from '@/db/seed/reference';
 import { inTransaction } from '@/db/transaction';
 import { SYSTEM_ACTOR } from '@/lib/identity/actor';
-import { refusalOf } from '../../support/command-cases';
+import { ForbiddenError, NotFoundError } from '@/lib/kernel/errors';
+import { auditOf, refusalOf } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
 import { csvOf, oneByOne } from '../../support/submissions';
 
@@ -71,5 +74,18 @@ describe('Reading', () => {
     await expect(stageSubmission(SYSTEM_ACTOR, mine, new Date())).rejects.toThrow(LeaseLostError);
     const [now] = await db().select().from(submissions).where(eq(submissions.id, submissionId));
     expect(now).toMatchObject({ status: 'staging', recordsReceived: 0 });
+  });
+});
+
+describe('The file of problems', () => {
+  it('is noted with who took it, and exists for no other partner', async () => {
+    const { submissionId } = await receive(oneByOne(Buffer.from(csvOf([{ reference: 'D-1', value: '1e3' }]))));
+    await processSubmission(platform, submissionId);
+    const auditor = { ...SYSTEM_ACTOR, kind: 'user', role: 'auditor', id: randomUUID(), name: 'An auditor' } as const;
+    await recordProblemsExport(auditor, submissionId);
+    await expect(recordProblemsExport(demoPartnerActor('mosaic-bazaar'), submissionId)).rejects.toThrow(NotFoundError);
+    await expect(recordProblemsExport({ ...auditor, role: 'analyst' }, submissionId)).rejects.toThrow(ForbiddenError);
+    const told = (await auditOf(submissionId)).filter(({ action }) => action === 'intake.export_problems');
+    expect(told).toMatchObject([{ actorId: auditor.id, details: { quarantined: 1 } }]);
   });
 });
