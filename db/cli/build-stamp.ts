@@ -14,6 +14,7 @@ const SOURCES = [
   'tsconfig.json',
   'next.config.js',
   'proxy.ts',
+  'instrumentation.ts',
 ];
 const STAMP_FILE = '.next/luxor-build.json';
 
