@@ -1,5 +1,6 @@
 import { parseDay } from '@/lib/kernel/dates';
 import { isUuid } from '@/lib/kernel/ids';
+import { storable } from '@/lib/kernel/storable';
 import { AUDIT_ACTIONS, AUDIT_SUBJECTS, type AuditAction, type AuditSubject } from './actions';
 
 /** Which rows of the audit log are shown; absent means all. The page, its links and the export read the same query string. */
@@ -24,7 +25,7 @@ type Given = Readonly<Record<string, string | readonly string[] | undefined>>;
 export function parseAuditFilter(given: Given): AuditFilter {
   const text = (name: string) => {
     const value = given[name];
-    return typeof value === 'string' ? value.trim().slice(0, 200) : '';
+    return typeof value === 'string' ? storable(value).trim().slice(0, 200) : '';
   };
   const actorId = text('actorId');
   return {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { INDICATOR_CODES } from '@/lib/assessment/types';
 import { CHANNELS, LANES } from '@/lib/consignment/codes';
+import { storable } from '@/lib/kernel/storable';
 
 /** The tabs of the queue: what an officer can do something about, and what was decided in the last 24 hours. */
 export const QUEUE_TABS = ['new', 'mine', 'waiting', 'examination', 'second', 'decided'] as const;
@@ -24,7 +25,9 @@ const PARAMS = z.object({
   channel: someOf(CHANNELS).catch([]),
   score: single(z.coerce.number().int().min(1).max(100)).nullable().catch(null),
   partner: single(z.guid()).nullable().catch(null),
-  q: single(z.string().trim().min(1).max(60)).nullable().catch(null),
+  q: single(z.string().transform(storable).pipe(z.string().trim().min(1).max(60)))
+    .nullable()
+    .catch(null),
   indicator: single(z.enum(INDICATOR_CODES)).nullable().catch(null),
   updated: single(z.literal('1'))
     .transform(() => true)

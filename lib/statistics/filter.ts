@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CHANNELS, LANES, SELECTION_REASONS } from '@/lib/consignment/codes';
 import { parseDay } from '@/lib/kernel/dates';
+import { storable } from '@/lib/kernel/storable';
 import type { Dimension } from './contributions';
 import { FIGURES, type Figure } from './measures';
 import {
@@ -79,7 +80,7 @@ const PARAMS = z.object({
   examination: someOf(z.enum(EXAMINATIONS)),
   origin: someOf(z.string().regex(/^([A-Z]{2}|-)$/)),
   chapter: someOf(z.string().regex(/^(\d{2}|-)$/)),
-  marketplace: someOf(z.string().min(1).max(300)),
+  marketplace: someOf(z.string().transform(storable).pipe(z.string().min(1).max(300))),
 });
 
 /**

@@ -13,10 +13,14 @@ import { listSubmissions } from '@/db/queries/intake/list-submissions';
 import { can } from '@/lib/identity/permissions';
 import { SubmissionStatus } from './_components/submission-status';
 
-export default async function SubmissionsPage({ searchParams }: { searchParams: Promise<{ after?: string }> }) {
+export default async function SubmissionsPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ after?: string | string[] }>;
+}) {
   const actor = await requireActor('intake.read');
-  const { after } = await searchParams;
-  const [t, page] = await Promise.all([getTranslations('submissions'), listSubmissions(actor, after ?? null)]);
+  const [after = null] = [(await searchParams).after].flat();
+  const [t, page] = await Promise.all([getTranslations('submissions'), listSubmissions(actor, after)]);
   const mayUpload = can(actor, 'intake.submit') && actor.partnerId !== null;
   const upload = mayUpload ? (
     <ButtonLink href={routes.upload()} variant="primary">

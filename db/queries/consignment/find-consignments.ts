@@ -8,6 +8,7 @@ import { clearances, consignments, identities, partners } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
+import { storable } from '@/lib/kernel/storable';
 
 /** Most consignments a search gives; whoever needs more narrows the words. */
 export const FOUND_MAX = 50;
@@ -18,7 +19,7 @@ export const FOUND_MAX = 50;
  */
 export async function findConsignments(actor: Actor, text: string, at = new Date()): Promise<QueueRow[]> {
   authorise(actor, 'consignment.read');
-  const wanted = text.trim().slice(0, 70);
+  const wanted = storable(text).trim().slice(0, 70);
   if (wanted === '') return [];
   const ids = await candidates(wanted);
   if (ids.length === 0) return [];

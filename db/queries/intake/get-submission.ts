@@ -67,7 +67,7 @@ export function toSubmissionView({ submission, partnerName }: Row): SubmissionVi
 /** One submission; a partner sees its own only. @throws NotFoundError */
 export async function getSubmission(actor: Actor, submissionId: string): Promise<SubmissionView> {
   authorise(actor, 'intake.read');
-  if (!isUuid(submissionId)) throw new NotFoundError('submission');
+  if (!isUuid(submissionId) || (actor.role === 'partner' && !actor.partnerId)) throw new NotFoundError('submission');
   const [row] = await db()
     .select({ submission: submissions, partnerName: partners.name })
     .from(submissions)
@@ -75,7 +75,7 @@ export async function getSubmission(actor: Actor, submissionId: string): Promise
     .where(
       and(
         eq(submissions.id, submissionId),
-        actor.role === 'partner' ? eq(submissions.partnerId, actor.partnerId ?? submissionId) : undefined,
+        actor.role === 'partner' && actor.partnerId ? eq(submissions.partnerId, actor.partnerId) : undefined,
       ),
     );
   if (!row) throw new NotFoundError('submission');

@@ -4,6 +4,7 @@ import { db } from '@/db/connection';
 import { partners, submissions } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
+import { parseInstant } from '@/lib/kernel/dates';
 import { isUuid } from '@/lib/kernel/ids';
 import { type SubmissionView, toSubmissionView } from './get-submission';
 
@@ -15,9 +16,7 @@ const PAGE = 50;
 export async function listSubmissions(actor: Actor, after: string | null): Promise<SubmissionPage> {
   authorise(actor, 'intake.read');
   const conditions: (SQL | undefined)[] = [
-    actor.role === 'partner'
-      ? eq(submissions.partnerId, actor.partnerId ?? '00000000-0000-0000-0000-000000000000')
-      : undefined,
+    actor.role === 'partner' ? (actor.partnerId ? eq(submissions.partnerId, actor.partnerId) : sql`false`) : undefined,
     keyAfter(after),
   ];
   const rows = await db()
@@ -35,7 +34,7 @@ export async function listSubmissions(actor: Actor, after: string | null): Promi
 function keyAfter(after: string | null): SQL | undefined {
   if (!after) return undefined;
   const [at = '', id = ''] = after.split('_');
-  if (Number.isNaN(Date.parse(at)) || !isUuid(id)) return undefined;
+  if (!parseInstant(at) || !isUuid(id)) return undefined;
   // The cursor carries milliseconds, the column microseconds: the row of the cursor itself must not come again.
   return sql`(date_trunc('milliseconds', ${submissions.receivedAt}), ${submissions.id}) < (${at}::timestamptz, ${id}::uuid)`;
 }

@@ -8,6 +8,7 @@ import { recordProblemsExport } from '@/db/commands/intake/record-problems-expor
 import { stageSubmission } from '@/db/commands/intake/stage-submission';
 import { db } from '@/db/connection';
 import { demoPartnerActor, seedDemoPartners } from '@/db/demo/partners';
+import { listSubmissions } from '@/db/queries/intake/list-submissions';
 import { submissions } from '@/db/schema';
 import { seedReference } from '@/db/seed/reference';
 import { inTransaction } from '@/db/transaction';
@@ -87,5 +88,15 @@ describe('The file of problems', () => {
     await expect(recordProblemsExport({ ...auditor, role: 'analyst' }, submissionId)).rejects.toThrow(ForbiddenError);
     const told = (await auditOf(submissionId)).filter(({ action }) => action === 'intake.export_problems');
     expect(told).toMatchObject([{ actorId: auditor.id, details: { quarantined: 1 } }]);
+  });
+});
+
+describe('The list of submissions', () => {
+  it('takes a cursor it cannot read as none', async () => {
+    const { rows } = await listSubmissions(platform, null);
+    expect(rows.length).toBeGreaterThan(0);
+    for (const cursor of ['1_00000000-0000-4000-8000-000000000001', "x'_y", '2026-02-30T00:00:00Z_no']) {
+      expect((await listSubmissions(platform, cursor)).rows).toEqual(rows);
+    }
   });
 });

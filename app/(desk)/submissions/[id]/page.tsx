@@ -25,12 +25,13 @@ import { QualityPanel } from './_components/quality-panel';
 import { QuarantinedRecord } from './_components/quarantined-record';
 import { ReplayAll } from './_components/replay-all';
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ after?: string }> };
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ after?: string | string[] }> };
 
 export default async function SubmissionPage({ params, searchParams }: Props) {
   const actor = await requireActor('intake.read');
   const { id } = await params;
-  const after = Number((await searchParams).after ?? '0') || 0;
+  const [given = ''] = [(await searchParams).after].flat();
+  const after = /^\d{1,9}$/.test(given) ? Number(given) : 0;
   const t = await getTranslations('submissions');
   const [submission, refused, quality] = await Promise.all([
     getSubmission(actor, id),

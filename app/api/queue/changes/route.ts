@@ -7,7 +7,9 @@ export const POST = defineRoute(
   'clearance.queue',
   async ({ actor, request }) => {
     const filter = parseQueueFilter(Object.fromEntries(new URL(request.url).searchParams));
-    return Response.json(await queueChanges(actor, filter, await request.json()));
+    // What is no JSON is nothing that fits, and is refused as such.
+    const shown = await request.json().catch(() => null);
+    return Response.json(await queueChanges(actor, filter, shown));
   },
   { background: true },
 );
