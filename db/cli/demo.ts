@@ -1,11 +1,15 @@
 import { parseArgs } from 'node:util';
 import { runDemo } from '../demo/run-demo';
+import { freeSeed, lastSent, MOST_STREAMS } from '../demo/sent-streams';
 import { withDatabase } from '../engine/with-database';
+import { ConfigurationError, env, loadEnvFile } from '../env';
 import { migrateDatabase } from '../migrate';
 import { seedReference } from '../seed/reference';
 import { inTransaction } from '../transaction';
+import { explainFailure } from './explain-failure';
 
-const USAGE = 'Usage: npm run demo -- [--consignments 20000] [--days 90] [--seed 1]';
+const USAGE =
+  'Usage: npm run demo -- [--consignments 20000] [--days 90] [--seed S]\nA seed gives one stream; without --seed the next one that was not sent.';
 
 function wholeNumber(name: string, text: string, most: number): number {
   const value = Number(text);
@@ -14,33 +18,43 @@ function wholeNumber(name: string, text: string, most: number): number {
   return value;
 }
 
+/** The seed asked for, or the first whose stream was not sent. @throws RangeError when there is nothing left to send */
+async function seedOf(text: string | undefined): Promise<number> {
+  if (text === undefined) return freeSeed();
+  const seed = wholeNumber('seed', text, MOST_STREAMS);
+  if (await lastSent(seed))
+    throw new RangeError(`The stream of seed ${seed} was sent already: take another seed, or leave out --seed.`);
+  return seed;
+}
+
 async function main(): Promise<void> {
+  loadEnvFile();
+  if (env().environment === 'production') throw new ConfigurationError(['Production takes no demo consignments.']);
   const { values } = parseArgs({
     options: {
       consignments: { type: 'string', default: '20000' },
       days: { type: 'string', default: '90' },
-      seed: { type: 'string', default: '1' },
+      seed: { type: 'string' },
     },
   });
   const wish = {
     consignments: wholeNumber('consignments', values.consignments, 10_000_000),
     days: wholeNumber('days', values.days, 400),
-    seed: wholeNumber('seed', values.seed, 1_000_000_000),
     endAt: new Date(),
   };
   await withDatabase(async (address) => {
     await migrateDatabase(address);
     await inTransaction((tx) => seedReference(tx));
     const startedAt = performance.now();
-    const done = await runDemo(wish, (line) => console.log(line));
+    const seed = await seedOf(values.seed);
+    const done = await runDemo({ ...wish, seed }, (line) => console.log(line));
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
     console.log(
-      `${wish.consignments} consignments in ${done.submissions} submissions, ${done.decided} decided by officers, ${seconds} s`,
+      `seed ${seed}: ${wish.consignments} consignments in ${done.submissions} submissions, ${done.decided} decided by officers, ${seconds} s`,
     );
   });
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+  process.exitCode = explainFailure(error);
 });

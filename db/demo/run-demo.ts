@@ -1,11 +1,9 @@
-import { max } from 'drizzle-orm';
 import { processSubmission } from '@/db/commands/intake/process-submission';
 import { receiveSubmission } from '@/db/commands/intake/receive-submission';
 import { refreshValueBands } from '@/db/commands/intake/refresh-value-bands';
-import { db, withOwnerClient } from '@/db/connection';
+import { withOwnerClient } from '@/db/connection';
 import { foldContributions } from '@/db/jobs/fold-contributions';
 import { ensureMonthPartitions } from '@/db/partitions';
-import { submissions } from '@/db/schema';
 import { seedDeniedParties } from '@/db/seed/denied-parties';
 import { inTransaction } from '@/db/transaction';
 import { generateDemo } from '@/lib/demo/generate';
@@ -15,6 +13,7 @@ import { detectFormat } from '@/lib/intake/detect-format';
 import { addDays, DAY_MS, dayOf } from '@/lib/kernel/dates';
 import { seededRandom } from '@/lib/kernel/prng';
 import { demoPartnerActor, seedDemoPartners } from './partners';
+import { demoFileName, lastSent } from './sent-streams';
 import { workTheQueue } from './work-the-queue';
 
 export type DemoWish = {
@@ -33,7 +32,7 @@ const LEARN_EVERY_DAYS = 7;
 
 /**
  * Sends a realistic stream through the real intake, day by day at the instants it carries, while invented officers work off
- * what is selected. The same seed and end give the same demo.
+ * what is selected of it. The same seed and end give the same demo; a stream that was broken off goes on where it stopped.
  */
 export async function runDemo(
   wish: DemoWish,
@@ -46,9 +45,7 @@ export async function runDemo(
     await seedDemoPartners(tx, new Date(`${firstDay}T00:00:00Z`));
     await seedDeniedParties(tx);
   });
-  const [sent] = await db()
-    .select({ last: max(submissions.receivedAt) })
-    .from(submissions);
+  const sentUntil = await lastSent(wish.seed);
   const random = seededRandom(wish.seed + 1);
   const truths = new Map<string, DemoTruth>();
   let day = '';
@@ -66,8 +63,8 @@ export async function runDemo(
     }
     for (const [reference, truth] of batch.truths) truths.set(reference, truth);
     if (signal.aborted) return done;
-    if (sent?.last && batch.receivedAt <= sent.last) continue;
-    await send(batch);
+    if (sentUntil && batch.receivedAt <= sentUntil) continue;
+    await send(batch, wish.seed);
     done.submissions += 1;
   }
   await refreshValueBands(SYSTEM_ACTOR, wish.endAt);
@@ -85,7 +82,7 @@ async function endDay(
   return workTheQueue(truths, evening, random, { from: backlogFrom, share: BACKLOG_SHARE });
 }
 
-async function send(batch: DemoBatch): Promise<void> {
+async function send(batch: DemoBatch, seed: number): Promise<void> {
   const actor = demoPartnerActor(batch.partner);
   const format = detectFormat(batch.contentType, new Uint8Array());
   if (!format) throw new Error(`no format for ${batch.contentType}`);
@@ -95,7 +92,7 @@ async function send(batch: DemoBatch): Promise<void> {
     {
       format,
       contentType: batch.contentType,
-      fileName: `${batch.partner}-${batch.receivedAt.toISOString().slice(0, 16).replace(/\D/g, '')}.${format}`,
+      fileName: demoFileName(batch, seed, format),
       idempotencyKey: null,
       announcedBytes: bytes.length,
       body: once(bytes),

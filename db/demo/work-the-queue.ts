@@ -8,7 +8,7 @@ import { referConsignment } from '@/db/commands/clearance/refer-consignment';
 import { releaseConsignment } from '@/db/commands/clearance/release-consignment';
 import { db } from '@/db/connection';
 import { clearances, referrals } from '@/db/schema';
-import type { SeizureGround } from '@/lib/clearance/reasons';
+import type { ReleaseGround, SeizureGround } from '@/lib/clearance/reasons';
 import type { DemoTruth } from '@/lib/demo/types';
 import type { Actor } from '@/lib/identity/actor';
 import { sha256Hex } from '@/lib/kernel/ids';
@@ -38,11 +38,15 @@ const REPORTS: Readonly<Record<Exclude<DemoTruth['outcome'], 'conform'> | 'not_d
   split: 'Part of a larger order that was sent in several parcels.',
   not_done: 'The parcel left before it could be presented.',
 };
+const ANSWER = 'The invoice is attached to the shipment; the goods are as declared.';
 /** Share of true faults an examination brings to light, and of examinations there was no time for. */
 const DETECTED = 0.88;
 const NOT_DONE = 0.05;
 
-/** The officers' part of the demo: they work off what waited before an instant, as people do, and what they find is the truth. */
+/**
+ * The officers' part of the demo: they work off what waited of the stream before an instant, as people do, and what they find
+ * is the truth. Consignments of other origin are left alone. @returns how many were taken up.
+ */
 export async function workTheQueue(
   truths: Truths,
   before: Date,
@@ -58,17 +62,19 @@ export async function workTheQueue(
   for (const row of waiting) {
     // Of the backlog each consignment is left or taken once for all, by its own draw, not anew each evening.
     const isLeft = row.receivedAt >= backlog.from && drawFromHex(sha256Hex(row.consignmentId)) >= backlog.share;
-    if (isLeft) continue;
+    const truth = truths.get(row.reference);
+    if (isLeft || !truth) continue;
     decided += 1;
     const [first, second] = demoOfficers(row.officeId);
     const at = new Date(
       Math.max(row.receivedAt.getTime(), before.getTime() - 8 * 60 * MINUTE_MS) + (5 + random() * 420) * MINUTE_MS,
     );
     const [acting, other] = random() < 0.5 ? [first, second] : [second, first];
-    if (row.openReferrals > 0) await answerAndRelease(row, acting, at);
-    else if (row.laneEffective === 'yellow' && !mustExamine(row) && random() < 0.55)
-      await checkPapers(row, acting, at, random);
-    else await examine(row, truths.get(row.reference) ?? { outcome: 'conform' }, [acting, other], at, random);
+    const isPaperwork = row.laneEffective === 'yellow' && !mustExamine(row);
+    const seen = row.openReferrals > 0 ? await answer(row, acting, at) : row;
+    if (isPaperwork && seen !== row) await release(seen, acting, 'answer_sufficient', at);
+    else if (isPaperwork && random() < 0.55) await checkPapers(seen, acting, at, random);
+    else await examine(seen, truth, [acting, other], at, random);
   }
   return decided;
 }
@@ -77,31 +83,35 @@ export async function workTheQueue(
 const mustExamine = (row: Waiting) => row.selectionReason === 'mandatory' || row.selectionReason === 'random';
 
 async function checkPapers(row: Waiting, officer: Actor, at: Date, random: Random): Promise<void> {
-  const seen = { consignmentId: row.consignmentId, rowVersion: row.rowVersion };
   if (random() < 0.15) {
+    const seen = { consignmentId: row.consignmentId, rowVersion: row.rowVersion };
     const dueAt = new Date(at.getTime() + 48 * 60 * MINUTE_MS);
     const question = 'Please send the invoice and say what the goods are made of and used for.';
     await referConsignment(officer, { ...seen, type: 'rfi', question, dueAt }, at);
     return;
   }
-  await releaseConsignment(officer, { ...seen, ground: 'risk_not_confirmed' }, at);
+  await release(row, officer, 'risk_not_confirmed', at);
 }
 
-async function answerAndRelease(row: Waiting, officer: Actor, at: Date): Promise<void> {
+async function release(row: Waiting, officer: Actor, ground: ReleaseGround, at: Date): Promise<void> {
+  await releaseConsignment(officer, { consignmentId: row.consignmentId, rowVersion: row.rowVersion, ground }, at);
+}
+
+/** Answers what is asked about a consignment. @returns its row as it stands then */
+async function answer(row: Waiting, officer: Actor, at: Date): Promise<Waiting> {
   const open = await db()
     .select()
     .from(referrals)
     .where(and(eq(referrals.consignmentId, row.consignmentId), isNull(referrals.answeredAt)));
   let rowVersion = row.rowVersion;
   for (const referral of open) {
-    const answer = 'The invoice is attached to the shipment; the goods are as declared.';
     ({ rowVersion } = await answerReferral(
       officer,
-      { consignmentId: row.consignmentId, referralId: referral.referralId, answer },
+      { consignmentId: row.consignmentId, referralId: referral.referralId, answer: ANSWER },
       at,
     ));
   }
-  await releaseConsignment(officer, { consignmentId: row.consignmentId, rowVersion, ground: 'answer_sufficient' }, at);
+  return { ...row, rowVersion };
 }
 
 async function examine(

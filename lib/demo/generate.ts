@@ -22,6 +22,10 @@ export type DemoRequest = {
   readonly endAt: Date;
 };
 
+/** Counts of one seed's stream; the streams of ten seeds in a row have no reference in common. */
+const COUNTS_PER_SEED = 10_000_000;
+const SEEDS_APART = 10;
+
 /** A draft to be sent (again) with the next batch of its partner on or after a day. */
 type Later = { readonly dayIndex: number; readonly draft: Draft };
 
@@ -112,8 +116,9 @@ function deal(random: Random, builders: readonly Builder[], count: number): Buil
 }
 
 /**
- * A stream of submissions in time order whose truth is known. The same request gives the same bytes; the number of distinct
- * references equals `consignments` (records sent again come on top). @throws RangeError on less than one consignment or day.
+ * A stream of submissions in time order whose truth is known. The same request gives the same bytes, another of ten seeds
+ * other references; the number of distinct references equals `consignments` (records sent again come on top).
+ * @throws RangeError on less than one consignment or day.
  */
 export function* generateDemo(request: DemoRequest): Generator<DemoBatch> {
   if (request.consignments < 1 || request.days < 1)
@@ -133,7 +138,7 @@ export function* generateDemo(request: DemoRequest): Generator<DemoBatch> {
     cutOffAlready: false,
   }));
   const pickRecipient = openRecipients(random, request.consignments);
-  let count = 0;
+  let count = ((request.seed - 1) % SEEDS_APART) * COUNTS_PER_SEED;
   for (const [dayIndex, day] of days.entries()) {
     const planned = states.flatMap((state) => {
       const builders = slots.get(state.partner.key)?.[dayIndex] ?? [];
