@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { inArray } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { referConsignment } from '@/db/commands/clearance/refer-consignment';
 import { releaseConsignment } from '@/db/commands/clearance/release-consignment';
@@ -6,7 +7,7 @@ import { undoDecision } from '@/db/commands/clearance/undo-decision';
 import { trackConsignment } from '@/db/commands/consignment/track-consignment';
 import { db } from '@/db/connection';
 import { listTracked } from '@/db/queries/consignment/list-tracked';
-import { submissions } from '@/db/schema';
+import { consignments, submissions } from '@/db/schema';
 import { ForbiddenError, NotFoundError } from '@/lib/kernel/errors';
 import { aConsignment, consignmentsLike } from '../../support/a-consignment';
 import { aDesk, type Desk, minutesLater, NOW } from '../../support/a-desk';
@@ -18,16 +19,19 @@ let desk: Desk;
 const SUBMISSION = '00000000-0000-4000-8000-000000000001';
 beforeAll(async () => {
   desk = await aDesk();
-  await db().insert(submissions).values({
+  await db().insert(submissions).values(aSubmission(desk));
+});
+
+const aSubmission = (by: Desk) =>
+  ({
     id: SUBMISSION,
-    partnerId: desk.partnerId,
+    partnerId: by.partnerId,
     format: 'csv',
     contentType: 'text/csv',
     status: 'finished',
     receivedAt: NOW,
-    receivedBy: desk.partner.id,
-  });
-});
+    receivedBy: by.partner.id,
+  }) as const;
 
 describe("The partner's own list", () => {
   it('shows every consignment once over its pages, last sent first', async () => {
@@ -39,6 +43,29 @@ describe("The partner's own list", () => {
     expect(new Set(shown).size).toBe(shown.length);
     expect(shown).toEqual(expect.arrayContaining(placed.map(({ consignmentId }) => consignmentId)));
     expect(second.next).toBeNull();
+  });
+  it('goes on from a page that ends within one submission through all that were sent at the same instant', async () => {
+    const other = await aDesk();
+    const ids = ['4', '2', '3'].map((digit) => `00000000-0000-4000-8000-00000000000${digit}`);
+    for (const id of ids) {
+      const sentAt = id.endsWith('2') ? minutesLater(-60) : minutesLater(-30);
+      await db()
+        .insert(submissions)
+        .values({ ...aSubmission(other), id, receivedAt: sentAt });
+      const placed = await consignmentsLike(other, 40);
+      const thisSubmission = placed.map(({ consignmentId }) => consignmentId);
+      await db()
+        .update(consignments)
+        .set({ submissionId: id })
+        .where(inArray(consignments.consignmentId, thisSubmission));
+    }
+    const pages = [await listTracked(other.partner, null, NOW)];
+    while (pages.at(-1)?.next) pages.push(await listTracked(other.partner, pages.at(-1)?.next ?? null, NOW));
+    expect(pages.map(({ rows }) => rows.length)).toEqual([50, 50, 20]);
+    const shown = pages.flatMap(({ rows }) => rows);
+    expect(new Set(shown.map(({ consignmentId }) => consignmentId)).size).toBe(120);
+    const instants = shown.map(({ sentAt }) => sentAt);
+    expect(instants).toEqual([...instants].sort().reverse());
   });
   it('takes a cursor it cannot read as none', async () => {
     expect((await listTracked(desk.partner, "x'_y", NOW)).rows).toHaveLength(50);
