@@ -49,6 +49,9 @@ describe('A result', () => {
     expect(refusal('undervalued', [value('1e9')])).toEqual(['result.correction_malformed']);
     expect(refusal('undervalued', [value('-1')])).toEqual(['result.correction_malformed']);
     expect(refusal('undervalued', [value('12.00')])).toEqual(['result.correction_equal']);
+    expect(refusal('undervalued', [value('12')])).toEqual(['result.correction_equal']);
+    expect(refusal('undervalued', [value('12.000')])).toEqual(['result.correction_equal']);
+    expect(refusal('undervalued', [value('12.001')])).toEqual([]);
     expect(refusal('undervalued', [value('13.00'), value('14.00')])).toEqual(['result.correction_repeated']);
   });
   it('other than conform needs words', () => {

@@ -1,4 +1,4 @@
-import { parseDecimal } from '@/lib/kernel/decimal';
+import { parseDecimal, toScaled } from '@/lib/kernel/decimal';
 import type { Reason } from '@/lib/kernel/problem';
 import { type CorrectionField, type OutcomeClass, outcomeOf, RESULT_RULES, type ResultCode } from './results';
 import { type Decision, nextStatus, type Status } from './transitions';
@@ -51,6 +51,15 @@ function isWellFormed(field: CorrectionField, text: string): boolean {
   }
 }
 
+/** Whether a correction says what was declared already; 10 pieces are 10.0 pieces. */
+function isSame(field: CorrectionField, declared: string, corrected: string): boolean {
+  if (field !== 'value' && field !== 'quantity') return declared === corrected.trim();
+  const [before, after] = [parseDecimal(declared), parseDecimal(corrected)];
+  if (!before || !after) return declared === corrected;
+  const scale = Math.max(before.scale, after.scale);
+  return toScaled(before, scale, 'down') === toScaled(after, scale, 'down');
+}
+
 /**
  * Whether a result may be recorded, with the corrections it needs: a code without its correction, a correction of an item
  * that does not exist, of a value that cannot be, or equal to what was declared is refused at its place.
@@ -82,7 +91,8 @@ export function decideResult(
     if (isRepeated) reasons.push({ code: 'result.correction_repeated', pointer });
     else if (!isWellFormed(wished.field, wished.corrected))
       reasons.push({ code: 'result.correction_malformed', pointer });
-    else if (declared === wished.corrected) reasons.push({ code: 'result.correction_equal', pointer });
+    else if (declared !== null && isSame(wished.field, declared, wished.corrected))
+      reasons.push({ code: 'result.correction_equal', pointer });
     corrections.push({ ...wished, declared });
   }
   reasons.push(...missingParts(wish));
