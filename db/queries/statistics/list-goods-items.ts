@@ -58,7 +58,10 @@ function cursorOf({ day, consignmentId, itemNumber }: GoodsItemRow): ItemCursor 
   return { day, consignmentId, itemNumber };
 }
 
-/** Reads as few days as hold the wanted rows: a sparse filter skips empty days, a dense one stays in one day. */
+/**
+ * Reads as few days as hold the wanted rows: a sparse filter skips empty days, and a day that fills the page by itself is read
+ * alone, where the index gives its rows in order; beside another day all of it would be joined and sorted.
+ */
 async function pageOf(
   actor: Actor,
   filter: StatisticsFilter,
@@ -67,12 +70,15 @@ async function pageOf(
   limit: number,
 ): Promise<GoodsItemRow[]> {
   const rows: GoodsItemRow[] = [];
-  const days = counted.filter(({ day }) => !after || day <= after.day).toReversed();
+  const days = counted.filter(({ day, figures }) => figures.items > 0n && (!after || day <= after.day)).toReversed();
   for (let start = 0; start < days.length && rows.length < limit; ) {
     let end = start;
     let held = 0n;
-    while (end < days.length && held < BigInt(limit - rows.length)) {
-      held += days[end]?.figures.items ?? 0n;
+    const wanted = BigInt(limit - rows.length);
+    while (end < days.length && held < wanted) {
+      const items = days[end]?.figures.items ?? 0n;
+      if (end > start && items >= wanted) break;
+      held += items;
       end += 1;
     }
     const window = { from: days[end - 1]?.day ?? '', to: days[start]?.day ?? '' };
