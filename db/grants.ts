@@ -3,7 +3,13 @@ import { APPLICATION_ROLE } from './connection';
 import { sqlState } from './sql-state';
 
 /** Tables whose rows the application may add and read but never change or delete: the record of what happened. */
-export const APPEND_ONLY = ['audit.log', 'clearance.events', 'consignment.versions', 'risk.assessments'] as const;
+export const APPEND_ONLY = [
+  'audit.log',
+  'clearance.events',
+  'consignment.versions',
+  'intake.raw_chunks',
+  'risk.assessments',
+] as const;
 
 /** Schemas of the product: every one that is not PostgreSQL's own, the migrator's or empty by convention. */
 const OWN_SCHEMAS = `nspname !~ '^pg_' and nspname not in ('information_schema', 'public', 'drizzle')`;
