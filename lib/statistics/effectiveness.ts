@@ -32,9 +32,9 @@ export type Effectiveness = {
   readonly consignments: number;
   readonly examined: number;
   readonly examinationRate: number | null;
-  /** Findings among consignments examined because of risk. */
+  /** Findings among consignments examined because of their score, a rule, a mandatory control or an officer: all but the sample. */
   readonly risk: Rate | null;
-  /** Findings in the random sample: the only unbiased estimate of what goes wrong in all consignments. */
+  /** Findings in the random sample: the only unbiased estimate of what goes wrong in consignments nothing else sends to examination. */
   readonly random: Rate | null;
   /** Drawn at random, examined or not: what is missing biases the sample. */
   readonly drawn: number;
