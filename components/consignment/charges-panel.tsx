@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { AmountText } from '@/components/consignment/amount-text';
+import { AmountText } from '@/components/ui/money';
 import { Panel } from '@/components/ui/panel';
 import type { AssessmentDetail } from '@/db/queries/consignment/consignment-detail';
 
@@ -13,7 +13,7 @@ export function ChargesPanel({ assessment }: { assessment: Pick<AssessmentDetail
       title={t('title')}
       description={
         <>
-          {t('customsValue')} <AmountText value={customsValue} />
+          {t('customsValue')} <AmountText {...customsValue} />
         </>
       }
       flush
@@ -28,7 +28,7 @@ export function ChargesPanel({ assessment }: { assessment: Pick<AssessmentDetail
           >
             <p className="font-medium">{t('line', { kind: tRevenue(`kind.${line.kind}`), item: line.itemNumber })}</p>
             <p className="text-right font-semibold">
-              <AmountText value={line.amount} />
+              <AmountText {...line.amount} />
             </p>
             <p>{tRevenue(`working.${line.working.code}`, line.working.values)}</p>
             <p className="col-span-2 text-muted text-xs" translate="no">

@@ -6,8 +6,8 @@ import { formatDecimal, formatPercent } from '@/components/ui/format';
 import { Panel } from '@/components/ui/panel';
 import { Count, Duration, Percent } from '@/components/ui/quantity';
 import { Stat, StatRow } from '@/components/ui/stat';
+import { useDurationText } from '@/components/ui/use-duration-text';
 import { type ReleaseTimes, releaseBucketOf } from '@/lib/statistics/release-time';
-import { useDurationText } from './use-duration-text';
 
 type ReleaseFigureProps = { current: ReleaseTimes; previous: ReleaseTimes | null };
 

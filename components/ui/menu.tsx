@@ -2,8 +2,6 @@
 
 import { Menu as Base } from '@base-ui/react/menu';
 import clsx from 'clsx';
-import type { Route } from 'next';
-import Link from 'next/link';
 import type { ReactElement, ReactNode } from 'react';
 import { Kbd } from './kbd';
 
@@ -44,16 +42,6 @@ export function MenuItem({ onSelect, children, icon, kbd, danger = false, disabl
       <span className="flex-1">{children}</span>
       {kbd ? <Kbd keys={kbd} /> : null}
     </Base.Item>
-  );
-}
-
-/** A place to go from a menu. */
-export function MenuLink({ href, children, icon }: { href: string; children: ReactNode; icon?: ReactNode }) {
-  return (
-    <Base.LinkItem render={<Link href={href as Route} />} className={itemClass} closeOnClick>
-      {icon}
-      <span className="flex-1">{children}</span>
-    </Base.LinkItem>
   );
 }
 

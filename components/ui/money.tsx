@@ -1,6 +1,5 @@
-import { useLocale } from 'next-intl';
 import { moneyText } from '@/lib/kernel/money';
-import { formatDecimal } from './format';
+import { Decimal } from './quantity';
 
 type MoneyProps = {
   /** Minor units; as text where a bigint cannot travel. */
@@ -14,23 +13,20 @@ type MoneyProps = {
 };
 
 /** An amount: exact digits, then the currency code. */
-export function Money({ minor, currency, exponent = 2, showCurrency = true }: MoneyProps) {
-  const locale = useLocale();
-  return (
-    <span className="whitespace-nowrap" translate="no">
-      {formatDecimal(locale, moneyText(BigInt(minor), exponent), exponent)}
-      {showCurrency ? <span className="text-muted"> {currency}</span> : null}
-    </span>
-  );
+export function Money({ minor, currency, exponent = 2, showCurrency }: MoneyProps) {
+  return <AmountText amount={moneyText(BigInt(minor), exponent)} currency={currency} showCurrency={showCurrency} />;
 }
 
+type AmountTextProps = {
+  /** Exact decimal text, all decimals. */
+  amount: string;
+  currency: string;
+  /** Leave the code out where the column's head names it. */
+  showCurrency?: boolean;
+};
+
 /** An amount that already is decimal text: the same digits, grouped for reading. */
-export function AmountText({ amount, currency }: { amount: string; currency: string }) {
-  const locale = useLocale();
-  return (
-    <span className="whitespace-nowrap" translate="no">
-      {formatDecimal(locale, amount, amount.split('.')[1]?.length ?? 0)}
-      <span className="text-muted"> {currency}</span>
-    </span>
-  );
+export function AmountText({ amount, currency, showCurrency = true }: AmountTextProps) {
+  const digits = amount.split('.')[1]?.length ?? 0;
+  return <Decimal value={amount} digits={digits} unit={showCurrency ? currency : undefined} />;
 }

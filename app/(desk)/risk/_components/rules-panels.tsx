@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { AmountText } from '@/components/consignment/amount-text';
 import { DataTable } from '@/components/table/data-table';
 import { formatPercent } from '@/components/ui/format';
 import { LaneBadge } from '@/components/ui/lane-badge';
+import { AmountText } from '@/components/ui/money';
 import { Panel } from '@/components/ui/panel';
 import { Count, Duration } from '@/components/ui/quantity';
 import type { Origin, PolicyOverview } from '@/db/queries/policy/get-policy-overview';
@@ -119,13 +119,13 @@ export function LimitsPanel({ policy }: { policy: PolicyOverview }) {
             key: 'amount',
             header: t('limits.amount'),
             numeric: true,
-            cell: (row) => <AmountText value={row.limit} />,
+            cell: (row) => <AmountText {...row.limit} />,
           },
           {
             key: 'flat',
             header: t('limits.flat'),
             numeric: true,
-            cell: (row) => (row.flat ? <AmountText value={row.flat} /> : null),
+            cell: (row) => (row.flat ? <AmountText {...row.flat} /> : null),
           },
           { key: 'citation', header: t('limits.citation'), cell: (row) => data(row.citation) },
           ...useOriginColumns(),

@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl';
 import { routes } from '@/app/_server/routes';
-import { AmountText } from '@/components/consignment/amount-text';
 import { DataTable } from '@/components/table/data-table';
 import { DateTime } from '@/components/ui/date-time';
 import { LaneBadge } from '@/components/ui/lane-badge';
+import { AmountText } from '@/components/ui/money';
 import { Panel } from '@/components/ui/panel';
 import { ScoreBadge } from '@/components/ui/score-badge';
 import { TextLink } from '@/components/ui/text-link';
@@ -54,7 +54,7 @@ export function FoundTable({ rows }: { rows: readonly QueueRow[] }) {
             numeric: true,
             cell: (row) => <ScoreBadge score={row.score} />,
           },
-          { key: 'value', header: t('column.value'), numeric: true, cell: (row) => <AmountText value={row.value} /> },
+          { key: 'value', header: t('column.value'), numeric: true, cell: (row) => <AmountText {...row.value} /> },
           { key: 'received', header: t('column.received'), cell: (row) => <DateTime at={row.receivedAt} /> },
         ]}
       />

@@ -11,9 +11,9 @@ import { getPartner } from '@/db/queries/identity/list-partners';
 import { getPartnerQuality } from '@/db/queries/quality/get-partner-quality';
 import { NotFoundError } from '@/lib/kernel/errors';
 import { type QualityParams, qualityPeriodOf } from '../../../quality/search-params';
-import { createKeyAction } from '../actions';
+import { StandingDialog } from '../../_components/standing-dialog';
+import { createKeyAction, disablePartnerAction, enablePartnerAction } from '../actions';
 import { KeyTable } from './_components/key-table';
-import { PartnerStanding } from './_components/partner-standing';
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<QualityParams> };
 
@@ -40,7 +40,16 @@ export default async function PartnerPage({ params, searchParams }: Props) {
         lead={kind(partner.kind)}
         back={{ href: routes.adminPartners(), label: t('back') }}
         meta={<Badge tone={isInUse ? 'success' : 'danger'}>{isInUse ? users('inUse') : users('disabled')}</Badge>}
-        actions={<PartnerStanding partner={{ id: partner.id, name: partner.name, isInUse }} />}
+        actions={
+          <StandingDialog
+            kind="partner"
+            name={partner.name}
+            isInUse={isInUse}
+            disable={disablePartnerAction}
+            enable={enablePartnerAction}
+            fields={{ partnerId: partner.id }}
+          />
+        }
       />
       <Panel title={t('keys')} description={t('keysLead')}>
         <div className="flex flex-col gap-4">

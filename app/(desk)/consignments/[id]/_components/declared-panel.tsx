@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
-import { AmountText } from '@/components/consignment/amount-text';
 import { FieldMark } from '@/components/consignment/field-mark';
 import { DateTime } from '@/components/ui/date-time';
 import { Absent, DescriptionList } from '@/components/ui/description-list';
+import { AmountText } from '@/components/ui/money';
 import { Panel } from '@/components/ui/panel';
 import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
 import { QualityRecord } from './quality-record';
@@ -37,7 +37,7 @@ export function DeclaredPanel({ detail, grounds }: { detail: ConsignmentDetail; 
           term: t(`field.${column}`),
           value: (
             <FieldMark pointer={column} isGround={grounds.has(column)}>
-              <AmountText value={{ amount: value, currency: unit ?? '' }} />
+              <AmountText amount={value} currency={unit ?? ''} />
             </FieldMark>
           ),
         }

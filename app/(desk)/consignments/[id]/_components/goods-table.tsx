@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { AmountText } from '@/components/consignment/amount-text';
 import { FieldMark } from '@/components/consignment/field-mark';
 import { DataTable } from '@/components/table/data-table';
 import { Absent } from '@/components/ui/description-list';
+import { AmountText } from '@/components/ui/money';
 import { Panel } from '@/components/ui/panel';
 import { Decimal } from '@/components/ui/quantity';
 import { TextLink } from '@/components/ui/text-link';
@@ -109,34 +109,34 @@ export function GoodsTable({ detail, grounds }: GoodsTableProps) {
             key: 'declared',
             header: t('declaredValue'),
             numeric: true,
-            cell: (line) => field(line, 'value', <AmountText value={line.declaredValue} />, 'value'),
+            cell: (line) => field(line, 'value', <AmountText {...line.declaredValue} />, 'value'),
           },
           {
             key: 'value',
             header: t('valueIn', { currency }),
             numeric: true,
-            cell: (line) => <AmountText value={line.value} showCurrency={false} />,
+            cell: (line) => <AmountText {...line.value} showCurrency={false} />,
           },
           {
             key: 'duty',
             header: t('duty'),
             numeric: true,
-            cell: (line) => <AmountText value={line.duty} showCurrency={false} />,
+            cell: (line) => <AmountText {...line.duty} showCurrency={false} />,
           },
           {
             key: 'vat',
             header: t('vat'),
             numeric: true,
-            cell: (line) => <AmountText value={line.vat} showCurrency={false} />,
+            cell: (line) => <AmountText {...line.vat} showCurrency={false} />,
           },
         ]}
         footer={
           assessment && items.length > 1
             ? {
                 description: t('total'),
-                value: <AmountText value={assessment.intrinsicValue} showCurrency={false} />,
-                duty: <AmountText value={assessment.duty} showCurrency={false} />,
-                vat: <AmountText value={assessment.vat} showCurrency={false} />,
+                value: <AmountText {...assessment.intrinsicValue} showCurrency={false} />,
+                duty: <AmountText {...assessment.duty} showCurrency={false} />,
+                vat: <AmountText {...assessment.vat} showCurrency={false} />,
               }
             : undefined
         }

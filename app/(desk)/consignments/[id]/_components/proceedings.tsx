@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
-import { AmountText } from '@/components/consignment/amount-text';
 import { Badge } from '@/components/ui/badge';
 import { DateTime } from '@/components/ui/date-time';
+import { AmountText } from '@/components/ui/money';
 import { Panel } from '@/components/ui/panel';
 import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
 import { Decisions } from './decisions';
@@ -114,7 +114,7 @@ export function Proceedings({ detail, blindDecisionId }: ProceedingsProps) {
                 ) : null}
                 {examination.extraCharges ? (
                   <p className="text-muted">
-                    {t('extraCharges')} <AmountText value={examination.extraCharges} />
+                    {t('extraCharges')} <AmountText {...examination.extraCharges} />
                   </p>
                 ) : null}
               </Entry>

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { AmountText } from '@/components/consignment/amount-text';
+import { AmountText } from '@/components/ui/money';
 import { Panel } from '@/components/ui/panel';
 import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
 import { Reason } from './reason';
@@ -19,9 +19,9 @@ export function Verdict({ detail }: { detail: ConsignmentDetail }) {
   const rest = indicators.slice(TOP);
   const figures: [string, ReactNode][] = assessment
     ? [
-        [t('intrinsicValue'), <AmountText key="v" value={assessment.intrinsicValue} />],
-        [t('duty'), <AmountText key="d" value={assessment.duty} />],
-        [t('vat'), <AmountText key="t" value={assessment.vat} />],
+        [t('intrinsicValue'), <AmountText key="v" {...assessment.intrinsicValue} />],
+        [t('duty'), <AmountText key="d" {...assessment.duty} />],
+        [t('vat'), <AmountText key="t" {...assessment.vat} />],
         [t('category'), tRisk(`releaseCategory.${assessment.releaseCategory}`)],
         [t('examined'), tClearance(`outcome.${row.examinationOutcome}`)],
       ]

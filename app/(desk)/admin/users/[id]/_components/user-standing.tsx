@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { ReasonDialog } from '@/components/forms/reason-dialog';
 import { Button } from '@/components/ui/button';
 import type { UserDetail } from '@/db/queries/identity/get-user';
+import { StandingDialog } from '../../../_components/standing-dialog';
 import { disableUserAction, enableUserAction, endUserSessionsAction } from '../../actions';
 
 /** Closes or opens an account and ends its sessions, each with the reason. */
@@ -23,28 +24,14 @@ export function UserStanding({ user }: { user: Pick<UserDetail, 'id' | 'name' | 
           fields={{ userId: id }}
         />
       ) : null}
-      {user.disabledAt === null ? (
-        <ReasonDialog
-          trigger={<Button variant="danger">{t('disable')}</Button>}
-          title={t('disableTitle', { name })}
-          description={t('disableText')}
-          submit={t('disable')}
-          done={t('disabledDone')}
-          action={disableUserAction}
-          fields={{ userId: id }}
-          isDanger
-        />
-      ) : (
-        <ReasonDialog
-          trigger={<Button variant="primary">{t('enable')}</Button>}
-          title={t('enableTitle', { name })}
-          description={t('enableText')}
-          submit={t('enable')}
-          done={t('enabledDone')}
-          action={enableUserAction}
-          fields={{ userId: id }}
-        />
-      )}
+      <StandingDialog
+        kind="user"
+        name={name}
+        isInUse={user.disabledAt === null}
+        disable={disableUserAction}
+        enable={enableUserAction}
+        fields={{ userId: id }}
+      />
     </>
   );
 }

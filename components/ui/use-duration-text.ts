@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
 
-/** Seconds as text in the two largest units, without a second unit of zero: `6 h`, `2 h 05 min`. */
+/** Seconds as text in the two largest units, without a second unit of zero: `6 h`, `2 h 5 min`. */
 export function useDurationText(): (seconds: number) => string {
-  const t = useTranslations('statistics.duration');
+  const t = useTranslations('ui.duration');
   return (seconds) => {
     const whole = Math.max(0, Math.round(seconds));
     const days = Math.floor(whole / 86_400);
