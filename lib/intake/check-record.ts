@@ -9,7 +9,8 @@ import { type IntakeFormat, type ReadOptions, type StagedRow, SubmissionRefusedE
 import { validateRecord } from './validate-record';
 
 export type CheckedRecord =
-  | { readonly ok: true; readonly warnings: readonly Problem[] }
+  /** `reference` is null for a message that amends or cancels: the intake looks up what it names. */
+  | { readonly ok: true; readonly reference: string | null; readonly warnings: readonly Problem[] }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /**
@@ -51,10 +52,10 @@ async function judge(
   }
   const assembled = assembleRecord(rows);
   if (!assembled.ok) return assembled;
-  if (assembled.act) return { ok: true, warnings: [] };
+  if (assembled.act) return { ok: true, reference: null, warnings: [] };
   const judged = validateRecord(assembled.sent, context);
   return judged.ok
-    ? { ok: true, warnings: locateProblems(judged.warnings, rows) }
+    ? { ok: true, reference: judged.record.reference, warnings: locateProblems(judged.warnings, rows) }
     : { ...judged, problems: locateProblems(judged.problems, rows) };
 }
 

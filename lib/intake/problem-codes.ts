@@ -76,6 +76,7 @@ export const PROBLEM_CODES = [
   'row_too_many_fields',
   'rows_disagree',
   'several_records',
+  'overtaken',
   'record_too_long',
   'items_required',
   'items_too_many',

@@ -9,6 +9,7 @@ import { MEND_INPUT } from '@/lib/intake/mend-inputs';
 import { textOf } from '@/lib/intake/replay-body';
 import { refuse } from '@/lib/kernel/errors';
 import { findOpen } from './open-quarantine';
+import { referencesTakenAfter } from './overtaken';
 import { judgeContextAt, readOptionsOf } from './reading-context';
 import { sendAgain } from './send-again';
 
@@ -16,7 +17,7 @@ export type Mended = { readonly submissionId: string };
 
 /**
  * Sends a refused record again with its text mended. It must pass what it failed before: nothing goes from one quarantine into
- * the next. @throws NotFoundError, RefusedError `quarantine.settled`, `quarantine.still_refused`
+ * the next, and no older record undoes a newer one of the same reference. @throws NotFoundError, RefusedError `quarantine.settled`, `quarantine.still_refused`, `quarantine.overtaken`
  */
 export async function mendRecord(actor: Actor, input: z.input<typeof MEND_INPUT>, at = new Date()): Promise<Mended> {
   authorise(actor, 'intake.mend');
@@ -30,6 +31,8 @@ export async function mendRecord(actor: Actor, input: z.input<typeof MEND_INPUT>
       await readOptionsOf(tx, source.partnerId),
     );
     if (!checked.ok) throw refuse('quarantine.still_refused', { count: checked.problems.length });
+    const references = checked.reference === null ? [] : [checked.reference];
+    if ((await referencesTakenAfter(tx, source, references)).size > 0) throw refuse('quarantine.overtaken');
     const resent = { recordNumber: record.recordNumber, asSent: textOf(record.rows), text: wish.text };
     return { submissionId: await sendAgain(tx, actor, source, [resent], at) };
   });

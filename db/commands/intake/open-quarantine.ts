@@ -6,7 +6,7 @@ import type { Actor } from '@/lib/identity/actor';
 import { NotFoundError, refuse } from '@/lib/kernel/errors';
 
 type Quarantined = typeof quarantinedRecords.$inferSelect;
-type Source = Pick<typeof submissions.$inferSelect, 'id' | 'partnerId' | 'format' | 'header'>;
+type Source = Pick<typeof submissions.$inferSelect, 'id' | 'partnerId' | 'format' | 'header' | 'receivedAt'>;
 
 /** The partner whose records an actor may touch; null stands for all. */
 export const partnerScope = (actor: Actor): string | null =>
@@ -21,6 +21,7 @@ export async function findSource(from: Executor, actor: Actor, submissionId: str
       partnerId: submissions.partnerId,
       format: submissions.format,
       header: submissions.header,
+      receivedAt: submissions.receivedAt,
     })
     .from(submissions)
     .where(eq(submissions.id, submissionId));

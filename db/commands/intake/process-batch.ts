@@ -10,6 +10,7 @@ import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
 import { assessBatch } from './assess-batch';
 import { LeaseLostError } from './lease-lost';
+import { setOvertakenApart } from './overtaken';
 import { readBatch } from './read-batch';
 import { judgeContextAt } from './reading-context';
 import { saveQuality } from './save-quality';
@@ -34,14 +35,15 @@ export async function processBatch(actor: Actor, submission: Submission, worker:
       const receivedOn = dayOf(receivedAt);
       const judges = await judgeContextAt(tx, receivedAt);
       const batch = await readBatch(tx, submission, judges, RECORDS_PER_BATCH);
-      const { changed, standings } = await lockStandings(tx, batch.good, submission.partnerId, receivedOn);
+      const { changed: differing, standings } = await lockStandings(tx, batch.good, submission.partnerId, receivedOn);
+      const { current: changed, overtaken } = await setOvertakenApart(tx, submission, differing, standings);
       const updated = changed.filter((good) => standings.has(good.consignmentId)).length;
 
       const before = await ledgerEntries(tx, [...standings.values()]);
       const { assessed, histories } = await assessBatch(tx, changed, standings, receivedAt);
       const context = { submissionId: submission.id, partnerId: submission.partnerId, receivedAt, receivedOn };
       await writeBatch(tx, actor, assessed, standings, context);
-      await writeQuarantine(tx, batch.bad, submission, receivedAt);
+      await writeQuarantine(tx, [...batch.bad, ...overtaken], submission, receivedAt);
       await histories.save(tx);
       const touched = changed.map(({ consignmentId }) => ({
         consignmentId,
@@ -70,8 +72,8 @@ export async function processBatch(actor: Actor, submission: Submission, worker:
       const counts = {
         accepted: changed.length - updated,
         updated,
-        unchanged: batch.good.length - changed.length,
-        quarantined: batch.bad.length,
+        unchanged: batch.good.length - differing.length,
+        quarantined: batch.bad.length + overtaken.length,
       };
       const isLast = !(await hasMore(tx, submission.id, batch.last));
       const next = await advance(tx, submission, { last: batch.last, isLast, worker }, counts);

@@ -10,6 +10,7 @@ import { checkRecord } from '@/lib/intake/check-record';
 import { REPLAY_INPUT } from '@/lib/intake/mend-inputs';
 import { textOf } from '@/lib/intake/replay-body';
 import { findSource } from './open-quarantine';
+import { referencesTakenAfter } from './overtaken';
 import { judgeContextAt, readOptionsOf } from './reading-context';
 import { type Resent, sendAgain } from './send-again';
 
@@ -22,7 +23,7 @@ export type Replayed = {
   /** The submission that was opened; null when no record would pass. */
   readonly submissionId: string | null;
   readonly replayed: number;
-  /** Looked at and refused as before. */
+  /** Looked at and refused as before, or overtaken by a newer record of the same reference. */
   readonly stillRefused: number;
   /** The last record looked at; null when all were. */
   readonly goOnAfter: number | null;
@@ -51,13 +52,18 @@ export async function replayQuarantine(
     let isFull = false;
     for (;;) {
       const page = await openRecords(tx, submissionId, last);
+      const newer = await referencesTakenAfter(
+        tx,
+        source,
+        page.flatMap(({ reference }) => reference ?? []),
+      );
       for (const record of page) {
         const text = textOf(record.rows);
         isFull = passing.length >= RECORDS_MAX || chars + text.length > CHARS_MAX;
         if (isFull) break;
         last = record.recordNumber;
         const checked = await checkRecord({ ...source, text }, context, options);
-        if (!checked.ok) stillRefused += 1;
+        if (!checked.ok || newer.has(checked.reference ?? '')) stillRefused += 1;
         else {
           passing.push({ recordNumber: record.recordNumber, asSent: text, text });
           chars += text.length;
@@ -72,7 +78,11 @@ export async function replayQuarantine(
 
 async function openRecords(tx: Tx, submissionId: string, after: number) {
   return tx
-    .select({ recordNumber: quarantinedRecords.recordNumber, rows: quarantinedRecords.rows })
+    .select({
+      recordNumber: quarantinedRecords.recordNumber,
+      reference: quarantinedRecords.reference,
+      rows: quarantinedRecords.rows,
+    })
     .from(quarantinedRecords)
     .where(
       and(

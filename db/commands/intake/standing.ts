@@ -15,6 +15,8 @@ export type Standing = {
   readonly receivedOn: string;
   readonly version: number;
   readonly contentHash: string;
+  /** When the submission that brought the current version was received. */
+  readonly updatedAt: Date;
   readonly activity: Activity;
   /** Score and warnings of the version in force; null where it came before scores were given. */
   readonly quality: Scored | null;
@@ -37,6 +39,7 @@ type Row = {
   received_on: string;
   version: number;
   content_hash: string;
+  updated_at: string;
   sender_key: string;
   recipient_key: string;
   address_key: string;
@@ -110,7 +113,7 @@ async function loadStandings(tx: Tx, consignmentIds: readonly string[]): Promise
   if (consignmentIds.length === 0) return new Map();
   const ids = sql.param([...consignmentIds]);
   const found = await tx.execute<Row>(sql`
-    select c.consignment_id, c.received_on::text, c.version, c.content_hash, c.sender_key, c.recipient_key, c.address_key,
+    select c.consignment_id, c.received_on::text, c.version, c.content_hash, c.updated_at::text, c.sender_key, c.recipient_key, c.address_key,
       c.scheme_id, c.marketplace, c.transaction_type, a.intrinsic_value_minor as value_minor,
       s.status, s.lane_effective, s.selection_reason, s.decided_by, s.claimed_by, s.open_holds, s.open_referrals,
       s.act_by_at::text, s.is_updated, c.quality_score, c.warnings
@@ -128,6 +131,7 @@ function toStanding(row: Row): Standing {
     receivedOn: row.received_on,
     version: row.version,
     contentHash: row.content_hash,
+    updatedAt: new Date(row.updated_at),
     activity: {
       day: row.received_on,
       senderKey: row.sender_key,
