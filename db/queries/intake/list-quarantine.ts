@@ -4,6 +4,7 @@ import { db } from '@/db/connection';
 import { partners, quarantinedRecords, submissions } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
+import { PROBLEM_CODES } from '@/lib/intake/problem-codes';
 import type { IntakeFormat } from '@/lib/intake/staged-row';
 import { NotFoundError } from '@/lib/kernel/errors';
 import { isUuid } from '@/lib/kernel/ids';
@@ -27,6 +28,8 @@ const PAGE = 50;
 /** Refused records that wait to be mended, newest first, in key-set pages; a partner sees its own only. */
 export async function listQuarantine(actor: Actor, filter: QuarantineFilter): Promise<QuarantineList> {
   authorise(actor, 'intake.read');
+  const code = PROBLEM_CODES.find((known) => known === filter.code);
+  if (filter.code !== null && !code) return { rows: [], next: null };
   const rows = await db()
     .select({ record: quarantinedRecords, partnerName: partners.name, fileName: submissions.fileName })
     .from(quarantinedRecords)
@@ -36,9 +39,7 @@ export async function listQuarantine(actor: Actor, filter: QuarantineFilter): Pr
       and(
         sql`${quarantinedRecords.state} = 'open'`,
         ownOnly(actor),
-        filter.code
-          ? sql`${quarantinedRecords.problems} @> ${JSON.stringify([{ code: filter.code }])}::jsonb`
-          : undefined,
+        code ? sql`${quarantinedRecords.problems} @> ${JSON.stringify([{ code }])}::jsonb` : undefined,
         keyAfter(filter.after),
       ),
     )
@@ -150,7 +151,8 @@ function ownOnly(actor: Actor): SQL | undefined {
 
 function keyAfter(after: string | null): SQL | undefined {
   const [at = '', id = '', number = ''] = (after ?? '').split('_');
-  if (Number.isNaN(Date.parse(at)) || !isUuid(id) || !/^\d{1,9}$/.test(number)) return undefined;
+  const isInstant = !Number.isNaN(Date.parse(at)) && new Date(at).toISOString() === at;
+  if (!isInstant || !isUuid(id) || !/^\d{1,9}$/.test(number)) return undefined;
   // The cursor carries milliseconds, the column microseconds: the row of the cursor itself must not come again.
   const stood = sql`date_trunc('milliseconds', ${quarantinedRecords.quarantinedAt})`;
   return sql`(${stood} < ${at}::timestamptz or (${stood} = ${at}::timestamptz

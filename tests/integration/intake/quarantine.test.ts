@@ -236,6 +236,15 @@ describe('the list of what waits', () => {
     expect(new Set(numbers).size).toBe(61);
     const narrowed = await listQuarantine(carrier, { code: 'decimal_shape', after: null });
     expect(narrowed.rows.map((row) => row.reference)).toEqual(['L-60']);
+    expect((await listQuarantine(carrier, { code: 'no\u0000rule', after: null })).rows).toEqual([]);
+    for (const after of [
+      '1',
+      `2026_${submissionId}_1`,
+      `x_${submissionId}_1`,
+      `2026-02-30T00:00:00.000Z_${submissionId}_1`,
+    ]) {
+      expect((await listQuarantine(carrier, { code: null, after })).rows).toHaveLength(50);
+    }
     const counts = await countQuarantineByRule(carrier, submissionId);
     expect(counts.map(({ records }) => records)).toEqual([60, 1]);
     await expect(listQuarantine({ ...carrier, role: 'analyst' }, { code: null, after: null })).rejects.toThrow(
