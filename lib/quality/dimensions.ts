@@ -51,6 +51,7 @@ const BY_CODE = {
   replacement_character: 'validity',
   surrounding_blank: 'validity',
   amount_places: 'validity',
+  several_records: 'validity',
   act_unknown: 'validity',
   amend_sum: 'validity',
   regime_without_post: 'consistency',
@@ -84,6 +85,7 @@ const BY_CODE = {
   arrival_far_ahead: 'timeliness',
   data_after_arrival: 'timeliness',
   data_late: 'timeliness',
+  overtaken: 'timeliness',
 } as const satisfies Partial<Record<ProblemCode, QualityDimension>>;
 
 const DIMENSIONS: ReadonlyMap<string, QualityDimension> = new Map(Object.entries(BY_CODE));
