@@ -1,12 +1,15 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { ShareBars } from '@/components/charts/share-bars';
+import type { Sort } from '@/components/table/table-parts';
 import { formatPercent } from '@/components/ui/format';
 import { Panel } from '@/components/ui/panel';
-import { type Breakdown, sharesOf } from '@/lib/statistics/breakdown';
-import type { FilterDimension } from '@/lib/statistics/filter';
+import { type Breakdown, type BreakdownRow, sharesOf } from '@/lib/statistics/breakdown';
+import type { FilterDimension, Rank } from '@/lib/statistics/filter';
 import type { Figure } from '@/lib/statistics/measures';
+import type { Comparison } from '@/lib/statistics/period';
 import { FigureValue, formatFigure } from './figure-value';
+import { useDifference } from './use-change';
 import { MemberName, useMemberText } from './member-name';
 
 export type BreakdownDimension = Extract<
@@ -21,25 +24,39 @@ type BreakdownPanelProps = {
   officeNames: ReadonlyMap<string, string>;
   /** This page narrowed to the member. */
   hrefOf: (member: string) => string;
+  /** In what order the members stand, and the page in the other order. */
+  rank: Rank;
+  rankHref: (rank: Rank) => string;
+  compare: Comparison;
   actions?: ReactNode;
 };
 
 /** One figure by the members of a dimension, largest first; each name narrows the whole page to it. */
-export function BreakdownPanel({ by, figure, breakdown, officeNames, hrefOf, actions }: BreakdownPanelProps) {
+export function BreakdownPanel(props: BreakdownPanelProps) {
+  const { by, figure, breakdown, officeNames, hrefOf, rank, rankHref, compare, actions } = props;
   const t = useTranslations('statistics');
   const locale = useLocale();
   const memberText = useMemberText(officeNames);
   const name = t(`figure.${figure}`);
-  const largest = breakdown.rows[0];
+  const differenceOf = useDifference(figure);
+  const isCompared = breakdown.previousTotal !== null;
+  const sortBy = (column: Rank): Sort => ({
+    href: rankHref(column),
+    direction: rank === column ? 'descending' : 'none',
+  });
+  const largest = breakdown.rows.reduce<BreakdownRow | undefined>(
+    (most, row) => (most && most.value >= row.value ? most : row),
+    undefined,
+  );
   const summary =
-    largest && breakdown.total > 0n
+    largest && breakdown.total > 0n && rank === 'value'
       ? t('breakdown.summary', {
           member: memberText(by, largest.member).text,
           share: formatPercent(locale, sharesOf(largest, breakdown).share),
           total: formatFigure(locale, figure, breakdown.total),
           unit: t(`unit.${figure}`),
         })
-      : t('breakdown.none');
+      : t(breakdown.total > 0n ? 'breakdown.rankNote' : 'breakdown.none');
   const rows = breakdown.rows.map((row) => {
     const text = memberText(by, row.member);
     return {
@@ -48,6 +65,7 @@ export function BreakdownPanel({ by, figure, breakdown, officeNames, hrefOf, act
       code: text.code,
       value: <FigureValue figure={figure} value={row.value} />,
       ...sharesOf(row, breakdown),
+      change: differenceOf(row.value, row.previous),
       href: hrefOf(row.member),
     };
   });
@@ -59,6 +77,7 @@ export function BreakdownPanel({ by, figure, breakdown, officeNames, hrefOf, act
           label: t('breakdown.rest', { count: breakdown.rest.members }),
           value: <FigureValue figure={figure} value={breakdown.rest.value} />,
           ...sharesOf(breakdown.rest, breakdown),
+          change: differenceOf(breakdown.rest.value, breakdown.rest.previous),
         },
       ]
     : [];
@@ -67,7 +86,14 @@ export function BreakdownPanel({ by, figure, breakdown, officeNames, hrefOf, act
       {rows.length > 0 ? (
         <ShareBars
           caption={t('breakdown.caption', { figure: name, dimension: t(`dimension.${by}`) })}
-          columns={{ label: t(`dimension.${by}`), value: name, share: t('breakdown.share') }}
+          columns={{
+            label: t(`dimension.${by}`),
+            value: name,
+            share: t('breakdown.share'),
+            change: isCompared ? t('breakdown.change') : undefined,
+          }}
+          sort={isCompared ? { value: sortBy('value'), change: sortBy('growth') } : undefined}
+          tickNote={isCompared ? t('breakdown.tick', { compare }) : undefined}
           rows={[...rows, ...rest]}
         />
       ) : null}

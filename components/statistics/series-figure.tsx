@@ -5,9 +5,10 @@ import { TimeSeriesChart } from '@/components/charts/lazy-charts';
 import { DataTable } from '@/components/table/data-table';
 import { DateTime } from '@/components/ui/date-time';
 import { formatInstant, formatPercent } from '@/components/ui/format';
+import type { Resolved } from '@/lib/statistics/filter';
 import { type Figure, type Figures, unitOf } from '@/lib/statistics/measures';
 import { movementOf } from '@/lib/statistics/movement';
-import type { Comparison, Grain } from '@/lib/statistics/period';
+import { type Comparison, daysIn } from '@/lib/statistics/period';
 import { chartPoints, peakOf, type SeriesPoint } from '@/lib/statistics/series';
 import { FigureValue, formatFigure } from './figure-value';
 
@@ -17,7 +18,7 @@ type SeriesFigureProps = {
   totals: Figures;
   previous: Figures | null;
   compare: Comparison;
-  grain: Grain;
+  resolved: Resolved;
   /** The first or last point stands for part of a week or month. */
   isPartial: boolean;
   actions?: ReactNode;
@@ -25,7 +26,8 @@ type SeriesFigureProps = {
 
 /** One figure over time: the drawing, its sentence and its table, all from the same points. */
 export function SeriesFigure(props: SeriesFigureProps) {
-  const { figure, points, totals, previous, compare, grain, isPartial, actions } = props;
+  const { figure, points, totals, previous, compare, resolved, isPartial, actions } = props;
+  const { period, previous: before, grain } = resolved;
   const t = useTranslations('statistics');
   const locale = useLocale();
   const name = t(`figure.${figure}`);
@@ -44,6 +46,12 @@ export function SeriesFigure(props: SeriesFigureProps) {
       })
     : t('series.flat');
   const caption = t('series.caption', { figure: name, grain });
+  const lengths = before && daysIn(before) !== daysIn(period) ? { days: daysIn(period), before: daysIn(before) } : null;
+  const notes = [
+    ...(isPartial && grain !== 'day' ? [t('series.partial', { grain })] : []),
+    ...(lengths ? [t('series.lengths', lengths)] : []),
+    ...(lengths && grain === 'day' ? [t(lengths.before < lengths.days ? 'series.shorter' : 'series.longer')] : []),
+  ];
   const columns = [
     {
       key: 'at',
@@ -63,7 +71,8 @@ export function SeriesFigure(props: SeriesFigureProps) {
             key: 'before',
             header: t('series.previous', { figure: name }),
             numeric: true,
-            cell: (point: SeriesPoint) => <FigureValue figure={figure} value={point.previous?.[figure] ?? 0n} />,
+            cell: (point: SeriesPoint) =>
+              point.previous ? <FigureValue figure={figure} value={point.previous[figure]} /> : t('series.noDay'),
           },
         ]
       : []),
@@ -73,7 +82,7 @@ export function SeriesFigure(props: SeriesFigureProps) {
       title={t('series.title', { figure: name })}
       summary={summary}
       actions={actions}
-      footnote={isPartial && grain !== 'day' ? t('series.partial', { grain }) : undefined}
+      footnote={notes.length > 0 ? notes.join(' ') : undefined}
       table={
         <DataTable
           caption={caption}

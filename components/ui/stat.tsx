@@ -23,12 +23,22 @@ type StatProps = {
 
 const arrows = { up: ArrowUp, down: ArrowDown, level: ArrowRight };
 
-/** Figures side by side. */
-export function StatRow({ children, className }: { children: ReactNode; className?: string }) {
+type StatRowProps = {
+  children: ReactNode;
+  className?: string;
+  /** Six figures stand in rows of two, three or six, so that none is left alone. */
+  columns?: 6;
+};
+
+/** Figures side by side, each at least wide enough for its number and unit. */
+export function StatRow({ children, className, columns }: StatRowProps) {
   return (
     <dl
       className={clsx(
-        'grid grid-cols-[repeat(auto-fit,minmax(9.500rem,1fr))] overflow-hidden rounded-lg border border-line bg-surface',
+        'grid overflow-hidden rounded-lg border border-line bg-surface',
+        columns === 6
+          ? 'grid-cols-2 sm:grid-cols-3 xl:grid-cols-6'
+          : 'grid-cols-[repeat(auto-fit,minmax(9.500rem,1fr))]',
         className,
       )}
     >
@@ -44,7 +54,7 @@ export function Stat({ label, value, unit, change, hint, href }: StatProps) {
     <div className="flex flex-col -mr-px -mb-px gap-0.5 border-line border-r border-b px-4 py-3">
       <dt className="text-muted text-sm">{href ? <TextLink href={href}>{label}</TextLink> : label}</dt>
       <dd className="flex flex-col gap-0.5">
-        <span className="font-semibold text-2xl tracking-tight">
+        <span className="whitespace-nowrap font-semibold text-xl tracking-tight sm:text-2xl">
           {value}
           {unit ? <span className="ml-1 font-normal text-muted text-sm tracking-normal">{unit}</span> : null}
         </span>

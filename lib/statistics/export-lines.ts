@@ -19,50 +19,74 @@ export const figureCell = (figure: Figure, value: bigint): CsvCell => ({ figure:
 /** A member of a dimension as a cell: empty where it was not declared. */
 export const memberCell = (member: string): CsvCell => (member === NOT_DECLARED ? null : member);
 
-/** The first line of every file: what it holds, under which filter. */
-export function headerLine(
-  dataset: string,
-  period: Period,
-  params: Readonly<Record<string, string | readonly string[]>>,
-): string {
+/** What a file holds, said in its last columns: the first line stays the names of the columns. */
+export type FileScope = { readonly period: Period; readonly filter: string };
+
+const SCOPE_COLUMNS = ['days_from', 'days_to', 'filter'];
+const scopeCells = ({ period, filter }: FileScope): CsvCell[] => [period.from, period.to, filter];
+
+/** The scope of a file from its days and the parameters it was asked for with. */
+export function fileScope(period: Period, params: Readonly<Record<string, string | readonly string[]>>): FileScope {
   const chosen = Object.entries(params).map(([name, value]) => `${name}=${[value].flat().join('|')}`);
-  return csvLine([
-    ['Luxor statistics', `dataset=${dataset}`, `days=${period.from}/${period.to}`, ...chosen].join('; '),
-  ]);
+  return { period, filter: chosen.join('; ') };
 }
 
-/** The points of a series, every figure beside the compared one; the last line is the total. */
-export function* seriesLines(points: readonly SeriesPoint[], total: Figures, previousTotal: Figures | null) {
+/** The names of the columns; the scope comes last. */
+export const columnLine = (columns: readonly string[]): string => csvLine([...columns, ...SCOPE_COLUMNS]);
+
+/** One line of a file under `columnLine`. */
+export const dataLine = (cells: readonly CsvCell[], scope: FileScope): string =>
+  csvLine([...cells, ...scopeCells(scope)]);
+
+/** The points of a series, every figure beside the compared one, empty where the compared period has no such day; the last line is the total. */
+export function* seriesLines(
+  points: readonly SeriesPoint[],
+  total: Figures,
+  previousTotal: Figures | null,
+  scope: FileScope,
+) {
   const previous = previousTotal ? FIGURES.map((figure) => `previous_${COLUMN[figure]}`) : [];
-  yield csvLine(['from', ...FIGURES.map((figure) => COLUMN[figure]), ...previous]);
+  yield columnLine(['from', ...FIGURES.map((figure) => COLUMN[figure]), ...previous]);
   const line = (name: string, figures: Figures, before: Figures | null) =>
-    csvLine([
-      name,
-      ...FIGURES.map((figure) => figureCell(figure, figures[figure])),
-      ...(before ? FIGURES.map((figure) => figureCell(figure, before[figure])) : []),
-    ]);
+    dataLine(
+      [
+        name,
+        ...FIGURES.map((figure) => figureCell(figure, figures[figure])),
+        ...(previousTotal ? FIGURES.map((figure) => (before ? figureCell(figure, before[figure]) : null)) : []),
+      ],
+      scope,
+    );
   for (const point of points) yield line(point.at, point.figures, point.previous);
   yield line('total', total, previousTotal);
 }
 
-/** The members of a dimension with their share of the whole; the last line is the total. */
+type MemberLine = { readonly value: bigint; readonly previous: bigint | null };
+
+/** The members of a dimension with their share of the whole and their change against the compared period; the last line is the total. */
 export function* breakdownLines(
   by: string,
   figure: Figure,
-  rows: readonly {
-    readonly member: string;
-    readonly value: bigint;
-    readonly previous: bigint | null;
-    readonly share: number;
-  }[],
-  total: { readonly value: bigint; readonly previous: bigint | null },
+  rows: readonly (MemberLine & { readonly member: string; readonly share: number })[],
+  total: MemberLine,
+  scope: FileScope,
 ) {
   const column = COLUMN[figure];
-  yield csvLine([by, column, 'share', ...(total.previous === null ? [] : [`previous_${column}`])]);
-  const before = (value: bigint | null) => (value === null ? [] : [figureCell(figure, value)]);
-  for (const row of rows) {
-    const share = { figure: row.share.toFixed(6) };
-    yield csvLine([memberCell(row.member), figureCell(figure, row.value), share, ...before(row.previous)]);
-  }
-  yield csvLine(['total', figureCell(figure, total.value), { figure: '1.000000' }, ...before(total.previous)]);
+  yield columnLine([
+    by,
+    column,
+    'share',
+    ...(total.previous === null ? [] : [`previous_${column}`, `change_${column}`]),
+  ]);
+  const line = (name: CsvCell, { value, previous }: MemberLine, share: number) =>
+    dataLine(
+      [
+        name,
+        figureCell(figure, value),
+        { figure: share.toFixed(6) },
+        ...(previous === null ? [] : [figureCell(figure, previous), figureCell(figure, value - previous)]),
+      ],
+      scope,
+    );
+  for (const row of rows) yield line(memberCell(row.member), row, row.share);
+  yield line('total', total, 1);
 }

@@ -9,6 +9,7 @@ import {
   OUTCOMES,
   parseStatisticsFilter,
   pinned,
+  RANKS,
   resolveFilter,
   type StatisticsFilter,
   statisticsFilterParams,
@@ -24,6 +25,7 @@ const filter: fc.Arbitrary<StatisticsFilter> = fc.record({
   compare: fc.constantFrom(...COMPARISONS),
   measure: fc.constantFrom(...FIGURES),
   grain: fc.option(fc.constantFrom(...GRAINS)),
+  rank: fc.constantFrom(...RANKS),
   office: some(['NLRTM', 'BELGG', 'DE222']),
   channel: some(CHANNELS),
   lane: some(LANES),
@@ -90,7 +92,15 @@ describe('the filter of the statistics', () => {
   });
 
   it('stands for the same days tomorrow once it is pinned', () => {
-    const fixed = pinned(parseStatisticsFilter({ period: 'last7' }), '2026-11-24');
+    const week = parseStatisticsFilter({ period: 'last7' });
+    const fixed = pinned(week, resolveFilter(week, '2026-11-24'));
     expect(resolveFilter(fixed, '2026-12-01').period).toEqual({ from: '2026-11-18', to: '2026-11-24' });
+  });
+
+  it.each(PERIOD_PRESETS)('leads from %s to the very days it shows', (period) => {
+    const chosen = parseStatisticsFilter({ period });
+    const shown = resolveFilter(chosen, '2026-11-24');
+    const read = parseStatisticsFilter(statisticsFilterParams(pinned(chosen, shown)));
+    expect(resolveFilter(read, '2026-11-24').period).toEqual(shown.period);
   });
 });

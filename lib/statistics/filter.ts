@@ -34,6 +34,10 @@ export const FILTER_DIMENSIONS = {
 export type FilterDimension = keyof typeof FILTER_DIMENSIONS;
 export const FILTER_NAMES = Object.keys(FILTER_DIMENSIONS) as readonly FilterDimension[];
 
+/** What comes first in a breakdown: the largest members, or those that grew most against the compared period. */
+export const RANKS = ['value', 'growth'] as const;
+export type Rank = (typeof RANKS)[number];
+
 export const OUTCOMES = ['open', 'released', 'seized'] as const;
 export const EXAMINATIONS = ['none', 'ordered', 'conform', 'finding', 'not_done'] as const;
 
@@ -44,6 +48,7 @@ export type StatisticsFilter = {
   readonly measure: Figure;
   /** Null: what suits the length of the period. */
   readonly grain: Grain | null;
+  readonly rank: Rank;
 } & { readonly [D in FilterDimension]: readonly string[] };
 
 export type UrlParams = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -72,6 +77,7 @@ const PARAMS = z.object({
   compare: single(z.enum(COMPARISONS)).catch('previous'),
   measure: single(z.enum(FIGURES)).catch('consignments'),
   grain: single(z.enum(GRAINS)).nullable().catch(null),
+  rank: single(z.enum(RANKS)).catch('value'),
   office: someOf(z.string().regex(/^[A-Z]{2}[A-Z2-9]{3}$/)),
   channel: someOf(z.enum(CHANNELS)),
   lane: someOf(z.enum(LANES)),
@@ -105,6 +111,7 @@ export function statisticsFilterParams(filter: StatisticsFilter): Record<string,
   if (filter.compare !== 'previous') params.compare = filter.compare;
   if (filter.measure !== 'consignments') params.measure = filter.measure;
   if (filter.grain) params.grain = filter.grain;
+  if (filter.rank !== 'value') params.rank = filter.rank;
   for (const name of FILTER_NAMES) if (filter[name].length > 0) params[name] = filter[name];
   return params;
 }
@@ -124,8 +131,8 @@ export function widened(filter: StatisticsFilter, name: FilterDimension, member:
 
 /** The filter without any member of any dimension; period, comparison and measure stay. */
 export function cleared(filter: StatisticsFilter): StatisticsFilter {
-  const { period, compare, measure, grain } = filter;
-  return { ...EMPTY_STATISTICS_FILTER, period, compare, measure, grain };
+  const { period, compare, measure, grain, rank } = filter;
+  return { ...EMPTY_STATISTICS_FILTER, period, compare, measure, grain, rank };
 }
 
 /** What a filter stands for on a given day. */
@@ -137,9 +144,9 @@ export function resolveFilter(filter: StatisticsFilter, today: string): Resolved
   return { period, previous: comparisonPeriod(period, filter.compare), grain: filter.grain ?? grainFor(period) };
 }
 
-/** The filter with its period as plain days, so that a list or a file opened later shows the same days. */
-export function pinned(filter: StatisticsFilter, today: string): StatisticsFilter {
-  return { ...filter, period: resolveFilter(filter, today).period };
+/** The filter with the days it stood for when it was read, so that a list or a file opened later shows the same days. */
+export function pinned(filter: StatisticsFilter, { period }: Pick<Resolved, 'period'>): StatisticsFilter {
+  return { ...filter, period };
 }
 
 /** The dimensions a filter needs in the cells it is answered from. */

@@ -48,6 +48,18 @@ describe('a series', () => {
     expect(peakOf(points, 'duty')).toBeNull();
   });
 
+  it('ends the compared line with the shorter month instead of falling to zero: 30 days of September under 31 of October', () => {
+    const october = { from: '2026-10-01', to: '2026-10-31' };
+    const september = comparisonPeriod(october, 'previous') ?? october;
+    const before = eachDay(september).map((day) => ({ day, figures: figures(2n) }));
+    const points = seriesOf({ period: october, days: [] }, { period: september, days: before }, 'day');
+    expect(points.slice(-2).map(({ at, previous }) => [at, previous?.items])).toEqual([
+      ['2026-10-30', 2n],
+      ['2026-10-31', undefined],
+    ]);
+    expect(chartPoints(points, 'items').at(-1)).not.toHaveProperty('previous');
+  });
+
   it('says when its first or last week is not whole', () => {
     expect(hasPartialPoint({ from: '2026-11-16', to: '2026-11-29' }, 'week')).toBe(false);
     expect(hasPartialPoint({ from: '2026-11-17', to: '2026-11-29' }, 'week')).toBe(true);

@@ -10,6 +10,7 @@ export type SeriesPoint = {
   /** First day of the point; the first point of a period may begin before the period does. */
   readonly at: string;
   readonly figures: Figures;
+  /** Null without comparison, and where the compared period has no such day because it is shorter. */
   readonly previous: Figures | null;
 };
 
@@ -26,15 +27,19 @@ export function totalOf(days: readonly DayFigures[]): Figures {
  */
 export function seriesOf(current: Compared, previous: Compared | null, grain: Grain): SeriesPoint[] {
   const points = new Map<string, { figures: Figures; previous: Figures | null }>();
-  for (const day of eachDay(current.period)) {
-    points.set(bucketOf(day, grain), { figures: NO_FIGURES, previous: previous ? NO_FIGURES : null });
+  for (const day of eachDay(current.period)) points.set(bucketOf(day, grain), { figures: NO_FIGURES, previous: null });
+  const comparedPoint = (day: string, period: Period) =>
+    points.get(bucketOf(alignedDay(day, period, current.period), grain));
+  for (const day of previous ? eachDay(previous.period) : []) {
+    const point = comparedPoint(day, previous?.period ?? current.period);
+    if (point) point.previous = NO_FIGURES;
   }
   for (const { day, figures } of current.days) {
     const point = points.get(bucketOf(day, grain));
     if (point) point.figures = addFigures(point.figures, figures);
   }
   for (const { day, figures } of previous?.days ?? []) {
-    const point = points.get(bucketOf(alignedDay(day, previous?.period ?? current.period, current.period), grain));
+    const point = comparedPoint(day, previous?.period ?? current.period);
     if (point?.previous) point.previous = addFigures(point.previous, figures);
   }
   return [...points].map(([at, point]) => ({ at, ...point }));

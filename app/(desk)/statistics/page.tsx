@@ -42,12 +42,18 @@ export default async function StatisticsPage({ searchParams }: { searchParams: P
   const filter = parseStatisticsFilter(params);
   if (filter.office.some((office) => !actor.officeIds.includes(office))) notFound();
   const resolved = resolveFilter(filter, dayOf(now));
-  const pinnedParams = statisticsFilterParams(pinned(filter, dayOf(now)));
+  const pinnedParams = statisticsFilterParams(pinned(filter, resolved));
   const section = { actor, filter, resolved, pinnedParams };
   const key = JSON.stringify(pinnedParams);
   const officeNames = new Map(offices.map(({ id, name }) => [id, name]));
   const day = (text: string) => formatInstant(locale, new Date(`${text}T00:00:00Z`), 'date');
   const { period, previous } = resolved;
+  const chosen = filter.office.map((id) => officeNames.get(id) ?? id);
+  const names = offices.map(({ name }) => name).join(', ');
+  const covered =
+    chosen.length > 0
+      ? t('offices.chosen', { names: chosen.join(', ') })
+      : t(offices.length > 1 ? 'offices.some' : 'offices.one', { names, office: names, count: offices.length });
   const breakdowns = offices.length > 1 ? [...BREAKDOWNS, 'office' as const] : BREAKDOWNS;
   return (
     <>
@@ -64,6 +70,7 @@ export default async function StatisticsPage({ searchParams }: { searchParams: P
             : t('lead', { from: day(period.from), to: day(period.to) })
         }
       />
+      <p className="-mt-2 text-muted text-sm">{covered}</p>
       <StatisticsFilterSection filter={filter} resolved={resolved} offices={offices} route="statistics" />
       <Suspense key={`overview ${key}`} fallback={<SkeletonChart height={380} />}>
         <OverviewSection {...section} />

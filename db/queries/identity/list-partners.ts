@@ -32,7 +32,8 @@ const columns = {
   kind: partners.kind,
   disabledAt: partners.disabledAt,
   createdAt: partners.createdAt,
-  keysInUse: sql<number>`(select count(*)::int from ${apiKeys} where ${apiKeys.partnerId} = ${partners.id} and ${apiKeys.revokedAt} is null)`,
+  // Columns are printed without their table when only one table is selected from: the inner table needs a name of its own.
+  keysInUse: sql<number>`(select count(*)::int from ${apiKeys} held where held.partner_id = ${sql.identifier('partners')}.id and held.revoked_at is null)`,
 };
 
 /** Everybody who sends advance data, by name; an administration has tens of them. */

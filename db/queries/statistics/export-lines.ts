@@ -2,8 +2,15 @@ import 'server-only';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { sharesOf } from '@/lib/statistics/breakdown';
-import { csvLine } from '@/lib/statistics/csv';
-import { breakdownLines, figureCell, headerLine, seriesLines } from '@/lib/statistics/export-lines';
+import {
+  breakdownLines,
+  columnLine,
+  dataLine,
+  type FileScope,
+  figureCell,
+  fileScope,
+  seriesLines,
+} from '@/lib/statistics/export-lines';
 import {
   type FilterDimension,
   resolveFilter,
@@ -26,11 +33,11 @@ export async function* exportSeries(actor: Actor, filter: StatisticsFilter, toda
   const { period, previous, grain } = resolved;
   const { current, previous: compared } = await getDailyFigures(actor, filter, resolved);
   const before = previous && compared ? { period: previous, days: compared } : null;
-  yield headerLine('series', period, { ...statisticsFilterParams(filter), grain });
   yield* seriesLines(
     seriesOf({ period, days: current }, before, grain),
     totalOf(current),
     before ? totalOf(before.days) : null,
+    fileScope(period, { ...statisticsFilterParams(filter), grain }),
   );
 }
 
@@ -44,12 +51,12 @@ export async function* exportBreakdown(
   authorise(actor, 'statistics.export');
   const resolved = resolveFilter(filter, today);
   const breakdown = await getBreakdown(actor, filter, resolved, by, MEMBERS_MAX);
-  yield headerLine('breakdown', resolved.period, { ...statisticsFilterParams(filter), by });
   yield* breakdownLines(
     by,
     filter.measure,
     breakdown.rows.map((row) => ({ ...row, share: sharesOf(row, breakdown).share })),
     { value: breakdown.total, previous: breakdown.previousTotal },
+    fileScope(resolved.period, { ...statisticsFilterParams(filter), by }),
   );
 }
 
@@ -57,9 +64,9 @@ export async function* exportBreakdown(
 export async function* exportItems(actor: Actor, filter: StatisticsFilter, today: string): AsyncGenerator<string> {
   authorise(actor, 'statistics.export');
   const { period } = resolveFilter(filter, today);
-  yield headerLine('items', period, statisticsFilterParams(filter));
-  yield csvLine(ITEM_COLUMNS);
-  for await (const rows of eachGoodsItem(actor, filter, period)) yield rows.map(itemLine).join('');
+  const scope = fileScope(period, statisticsFilterParams(filter));
+  yield columnLine(ITEM_COLUMNS);
+  for await (const rows of eachGoodsItem(actor, filter, period)) yield rows.map((row) => itemLine(row, scope)).join('');
 }
 
 const ITEM_COLUMNS = [
@@ -83,8 +90,8 @@ const ITEM_COLUMNS = [
   'vat_eur',
 ];
 
-function itemLine(row: GoodsItemRow): string {
-  return csvLine([
+function itemLine(row: GoodsItemRow, scope: FileScope): string {
+  const cells = [
     row.day,
     row.reference,
     { figure: String(row.itemNumber) },
@@ -103,5 +110,6 @@ function itemLine(row: GoodsItemRow): string {
     figureCell('mass', row.netMassG),
     figureCell('duty', row.dutyMinor),
     figureCell('vat', row.vatMinor),
-  ]);
+  ];
+  return dataLine(cells, scope);
 }

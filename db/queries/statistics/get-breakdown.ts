@@ -10,7 +10,7 @@ import { cellSource, column } from './cell-source';
 
 type Row = { member: string; value: string; previous: string; members: number; total: string; previous_total: string };
 
-/** The chosen figure by the largest members of a dimension, with the compared period beside it and the rest summed up. */
+/** The chosen figure by the members of a dimension that come first, with the compared period beside it and the rest summed up. */
 export async function getBreakdown(
   actor: Actor,
   filter: StatisticsFilter,
@@ -26,6 +26,8 @@ export async function getBreakdown(
     dimensions: [dimension],
     measures: measure === 'items' ? ['items'] : ['items', measure],
   });
+  // Without comparison nothing grew: the largest come first.
+  const first = filter.rank === 'growth' && previous ? sql`by_member.value - by_member.previous desc,` : sql``;
   const { rows } = await db().execute<Row>(sql`
     with by_member as (
       select ${column(dimension)} as member,
@@ -35,7 +37,7 @@ export async function getBreakdown(
     )
     select member, value::text, previous::text, (count(*) over ())::int as members,
       (sum(value) over ())::text as total, (sum(previous) over ())::text as previous_total
-    from by_member order by by_member.value desc, by_member.previous desc, member limit ${limit}`);
+    from by_member order by ${first} by_member.value desc, by_member.previous desc, member limit ${limit}`);
   const whole = rows[0];
   return breakdownOf(
     rows.map((row) => ({

@@ -193,6 +193,16 @@ describe('a partner', () => {
     expect((await auditAbout(keyId))[0]).toMatchObject({ action: 'admin.create_key' });
   });
 
+  it('counts the keys it can send with, of its own only', async () => {
+    const [{ partnerId }, other] = [await aPartner(), await aPartner()];
+    const { keyId } = await createKey(admin, { partnerId });
+    await createKey(admin, { partnerId });
+    const inUse = async (id: string) => (await listPartners(admin)).find((row) => row.id === id)?.keysInUse;
+    expect([await inUse(partnerId), await inUse(other.partnerId)]).toEqual([2, 0]);
+    await revokeKey(admin, { keyId, reason });
+    expect([await inUse(partnerId), (await getPartner(admin, partnerId)).keysInUse]).toEqual([1, 1]);
+  });
+
   it('is refused from the moment its key is revoked, which happens once', async () => {
     const { partnerId } = await aPartner();
     const { keyId, key } = await createKey(admin, { partnerId });

@@ -107,9 +107,9 @@ describe('chart, table, list and file', () => {
     expect([BigInt(rows), BigInt(counted), valueMinor]).toEqual([total.items, total.consignments, total.value]);
 
     const file = await textOf(exportItems(analyst, filter, TODAY));
-    expect(file.length - 2).toBe(rows);
+    expect(file.length - 1).toBe(rows);
     const series = await textOf(exportSeries(analyst, filter, TODAY));
-    expect(series.at(-1)).toEqual([
+    expect(series.at(-1)?.slice(0, -3)).toEqual([
       'total',
       ...FIGURES.map((figure) => figureText(figure, total[figure])),
       ...(previous ? FIGURES.map((figure) => figureText(figure, totalOf(previous)[figure])) : []),
@@ -125,6 +125,11 @@ describe('chart, table, list and file', () => {
       if (previous) expect(whole.previousTotal).toBe(totalOf(previous)[filter.measure]);
       const members = await textOf(exportBreakdown(analyst, filter, TODAY, by));
       expect(members.at(-1)?.[1]).toBe(figureText(filter.measure, total[filter.measure]));
+      const listed = whole.rows.map((row) => [
+        row.member === '-' ? '' : row.member,
+        figureText(filter.measure, row.value),
+      ]);
+      expect(members.slice(1, -1).map((line) => line.slice(0, 2))).toEqual(listed);
     }
   });
 
@@ -135,11 +140,23 @@ describe('chart, table, list and file', () => {
     expect(await getDailyFigures(analyst, filter, resolvedOf(filter))).toEqual(before);
   });
 
-  it('say under which filter they stand, and hold no formula', async () => {
+  it('put the members that grew most first when asked to, in list and file alike', async () => {
+    const filter = filterOf({ period: 'last30', rank: 'growth' });
+    const { rows } = await getBreakdown(analyst, filter, resolvedOf(filter), 'origin', 1_000);
+    const growth = rows.map((row) => row.value - (row.previous ?? 0n));
+    expect(growth).toEqual([...growth].sort((a, b) => Number(b - a)));
+    const file = await textOf(exportBreakdown(analyst, filter, TODAY, 'origin'));
+    const column = file[0]?.indexOf('change_consignments') ?? -1;
+    expect(file.slice(1, -1).map((line) => line[column])).toEqual(growth.map(String));
+  });
+
+  it('begin with the names of the columns, say under which filter they stand, and hold no formula', async () => {
     const file = await textOf(exportItems(analyst, filterOf({ origin: 'CN' }), TODAY));
-    expect(file[0]?.[0]).toBe('Luxor statistics; dataset=items; days=2026-08-05/2026-11-02; period=last90; origin=CN');
-    const column = file[1]?.indexOf('description') ?? -1;
-    expect(file.slice(2).every((line) => line[column] === `'=HYPERLINK("x")`)).toBe(true);
+    expect(file[0]?.[0]).toBe('received_on');
+    expect(file[0]?.slice(-3)).toEqual(['days_from', 'days_to', 'filter']);
+    expect(file[1]?.slice(-3)).toEqual(['2026-08-05', '2026-11-02', 'period=last90; origin=CN']);
+    const column = file[0]?.indexOf('description') ?? -1;
+    expect(file.slice(1).every((line) => line[column] === `'=HYPERLINK("x")`)).toBe(true);
   });
 });
 

@@ -22,7 +22,7 @@ async function found(actor: Actor) {
     getEffectiveness(actor, filter, resolved),
     getIndicatorHits(actor, at),
   ]);
-  return { effectiveness, hits, fixed: pinned(filter, dayOf(at)) };
+  return { effectiveness, hits, fixed: pinned(filter, resolved) };
 }
 
 /** What selection has found: by reason against the random sample, and by indicator. */

@@ -33,6 +33,9 @@ export async function BreakdownSection({
       figure={filter.measure}
       breakdown={breakdown}
       officeNames={officeNames}
+      rank={filter.rank}
+      rankHref={(rank) => routes.statistics(statisticsFilterParams({ ...filter, rank }))}
+      compare={filter.compare}
       hrefOf={(member) => routes.statistics(statisticsFilterParams(narrowed(filter, by, member)))}
       actions={
         <ButtonLink

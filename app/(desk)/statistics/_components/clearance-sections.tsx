@@ -15,7 +15,7 @@ export async function ReleaseSection({ actor, filter, resolved }: SectionProps) 
 /** What examinations find; a reason leads to its findings. */
 export async function EffectivenessSection({ actor, filter, resolved }: SectionProps) {
   const effectiveness = await getEffectiveness(actor, filter, resolved);
-  const fixed = pinned(filter, resolved.period.to);
+  const fixed = pinned(filter, resolved);
   return (
     <EffectivenessFigure
       effectiveness={effectiveness}

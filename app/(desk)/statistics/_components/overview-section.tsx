@@ -48,6 +48,7 @@ export async function OverviewSection({ actor, filter, resolved, pinnedParams }:
         totals={totals}
         previous={previous}
         compare={filter.compare}
+        resolved={resolved}
         chosen={filter.measure}
         hrefOf={(measure) => routes.statistics(statisticsFilterParams({ ...filter, measure }))}
       />
@@ -57,7 +58,7 @@ export async function OverviewSection({ actor, filter, resolved, pinnedParams }:
         totals={totals}
         previous={previous}
         compare={filter.compare}
-        grain={grain}
+        resolved={resolved}
         isPartial={hasPartialPoint(period, grain)}
         actions={
           <>

@@ -36,11 +36,10 @@ export default async function GoodsItemsPage({ searchParams }: { searchParams: P
   ]);
   const filter = parseStatisticsFilter(params);
   if (filter.office.some((office) => !actor.officeIds.includes(office))) notFound();
-  const today = dayOf(askedAt());
-  const resolved = resolveFilter(filter, today);
+  const resolved = resolveFilter(filter, dayOf(askedAt()));
   const after = parseItemCursor(typeof params.after === 'string' ? params.after : null);
   const page = await listGoodsItems(actor, filter, resolved.period, after);
-  const query = statisticsFilterParams(pinned(filter, today));
+  const query = statisticsFilterParams(pinned(filter, resolved));
   const tStatistics = await getTranslations('statistics');
   return (
     <>
