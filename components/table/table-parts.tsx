@@ -3,7 +3,7 @@ import clsx from 'clsx';
 import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
-import type { ComponentProps, ReactNode } from 'react';
+import type { ComponentProps, CSSProperties, ReactNode } from 'react';
 
 type TableRegionProps = {
   /** Names the region; a keyboard reader scrolls it with the arrows. */
@@ -23,8 +23,9 @@ export function TableRegion({ label, children, maxHeight = WINDOW_HEIGHT }: Tabl
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take the focus
       tabIndex={0}
       data-scroll=""
-      className="-outline-offset-2! relative min-w-0 scroll-pt-12 overflow-auto"
-      style={{ maxHeight }}
+      // A custom property, not a height of the element's own: on paper the style sheet takes the height away.
+      className="-outline-offset-2! relative max-h-(--scroll-height) min-w-0 scroll-pt-12 overflow-auto"
+      style={{ '--scroll-height': maxHeight } as CSSProperties}
     >
       {children}
     </section>

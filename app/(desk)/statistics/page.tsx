@@ -49,11 +49,10 @@ export default async function StatisticsPage({ searchParams }: { searchParams: P
   const day = (text: string) => formatInstant(locale, new Date(`${text}T00:00:00Z`), 'date');
   const { period, previous } = resolved;
   const chosen = filter.office.map((id) => officeNames.get(id) ?? id);
-  const names = offices.map(({ name }) => name).join(', ');
   const covered =
     chosen.length > 0
       ? t('offices.chosen', { names: chosen.join(', ') })
-      : t(offices.length > 1 ? 'offices.some' : 'offices.one', { names, office: names, count: offices.length });
+      : t(offices.length > 1 ? 'offices.some' : 'offices.one', { office: offices[0]?.name ?? '', count: offices.length });
   const breakdowns = offices.length > 1 ? [...BREAKDOWNS, 'office' as const] : BREAKDOWNS;
   return (
     <>
