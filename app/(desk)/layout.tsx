@@ -6,6 +6,8 @@ import { routes } from '@/app/_server/routes';
 import { IDLE } from '@/components/forms/action-state';
 import { SessionWatch } from '@/components/identity/session-watch';
 import { AppShell } from '@/components/shell/app-shell';
+import { countOpenQuestions } from '@/db/queries/consignment/count-open-questions';
+import { can } from '@/lib/identity/permissions';
 import { keepSessionAction, signOutAction, switchOfficeAction } from './actions';
 
 /** The frame of everybody who is signed in. It shows the person's places; each page and query checks authority by itself. */
@@ -13,12 +15,16 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const { actor, offices } = await requireSignedIn();
   const t = await getTranslations('identity.role');
   const role = actor.role;
+  const places = role === 'system' ? [] : navigationOf(role);
+  const questions = can(actor, 'consignment.track') ? await countOpenQuestions(actor) : 0;
+  const tTracking = await getTranslations('tracking');
+  const waiting = questions > 0 ? { count: questions, text: tTracking('open.title', { count: questions }) } : null;
   return (
     <AppShell
       user={{ name: actor.name, role, roleLabel: t(role) }}
       offices={offices}
       currentOfficeId={actor.officeId ?? ''}
-      navigation={role === 'system' ? [] : navigationOf(role)}
+      navigation={places.map((entry) => (entry.labelKey === 'tracking' && waiting ? { ...entry, waiting } : entry))}
       signOutAction={signOutAction.bind(null, IDLE)}
       switchOfficeAction={switchOfficeAction.bind(null, IDLE)}
     >

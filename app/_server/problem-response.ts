@@ -6,6 +6,8 @@ export type ProblemExtras = {
   detail?: string;
   problems?: readonly Problem[];
   reasons?: readonly Reason[];
+  /** Further members (RFC 9457, 3.2); they cannot take the place of those named here. */
+  members?: Readonly<Record<string, unknown>>;
   headers?: Readonly<Record<string, string>>;
 };
 
@@ -13,15 +15,19 @@ export type ProblemExtras = {
  * An error as `application/problem+json` (RFC 9457). `code` names the kind for machines, and its title in the catalogue (`forms.api`).
  */
 export async function problemResponse(status: number, code: string, extras: ProblemExtras = {}): Promise<Response> {
-  const { detail, problems, reasons, headers } = extras;
-  const t = await getTranslations('forms.api');
+  const { detail, problems, reasons, members, headers } = extras;
+  const [t, tReasons] = await Promise.all([getTranslations('forms.api'), getTranslations('forms.reasons')]);
+  const told = reasons?.map((reason) =>
+    tReasons.has(reason.code) ? { ...reason, message: tReasons(reason.code, reason.params) } : reason,
+  );
   const body = {
+    ...members,
     type: `urn:luxor:problem:${code}`,
     title: t.has(code) ? t(code) : code,
     status,
     detail,
-    problems,
-    reasons,
+    ...(problems ? { problems } : {}),
+    reasons: told,
   };
   return new Response(JSON.stringify(body), {
     status,

@@ -25,7 +25,7 @@ export function ChartFigure({ title, summary, children, table, actions, footnote
       className={`flex min-w-0 flex-col rounded-lg border border-line bg-surface ${className}`}
     >
       <figcaption className="flex flex-wrap items-start gap-x-4 gap-y-1 px-4 pt-3 pb-2">
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 basis-56">
           <h2 id={id} className="font-semibold text-base">
             {title}
           </h2>

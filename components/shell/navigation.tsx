@@ -33,6 +33,12 @@ export function Navigation({ entries, onNavigate }: NavigationProps) {
               >
                 <NavigationIcon name={entry.icon} />
                 {t(`navigation.${entry.labelKey}`)}
+                {entry.waiting ? (
+                  <span className="ml-auto rounded-full bg-accent px-1.5 font-medium text-on-accent text-xs">
+                    <span aria-hidden="true">{entry.waiting.count}</span>
+                    <span className="sr-only">{entry.waiting.text}</span>
+                  </span>
+                ) : null}
               </Link>
             </li>
           );

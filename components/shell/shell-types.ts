@@ -8,6 +8,8 @@ export type NavigationEntry = {
   icon: IconName;
   /** The letter after `g` that goes there. */
   key?: string;
+  /** How much waits there for the person, with the sentence that says it. */
+  waiting?: { count: number; text: string };
 };
 
 export type ShellUser = { name: string; role: string; roleLabel: string };

@@ -1,7 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { formatAxisDay, formatCompact, formatDecimal, formatInstant, formatPercent } from './format';
+import { formatAxisDay, formatBytes, formatCompact, formatDecimal, formatInstant, formatPercent } from './format';
 
 const at = new Date('2026-11-24T14:05:09Z');
+
+describe('a size', () => {
+  it('has a unit people know: 1,400 bytes are 1.4 kB', () => {
+    expect([0, 512, 1_400, 999_960, 2_000_000_000].map((bytes) => formatBytes('en-GB', bytes))).toEqual([
+      '0\u00a0B',
+      '512\u00a0B',
+      '1.4\u00a0kB',
+      '1\u00a0MB',
+      '2\u00a0GB',
+    ]);
+  });
+});
 
 describe('figures', () => {
   it('keeps every digit of an amount too large for a float', () => {

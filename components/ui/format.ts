@@ -13,6 +13,20 @@ export function formatDecimal(locale: string, value: string | number | bigint, d
   return new Intl.NumberFormat(locale, { ...FIXED, ...fraction }).format(value as number | bigint | `${number}`);
 }
 
+const BYTE_UNITS = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
+
+/** A size in decimal units with at most one digit after the point: `512 B`, `1.4 kB`. */
+export function formatBytes(locale: string, bytes: number): string {
+  const rounded = (value: number) => Math.round(value * 10) / 10;
+  let size = bytes;
+  let unit = 0;
+  while (rounded(size) >= 1_000 && unit < BYTE_UNITS.length - 1) {
+    size /= 1_000;
+    unit += 1;
+  }
+  return `${formatDecimal(locale, unit === 0 ? size : rounded(size))}\u00a0${BYTE_UNITS[unit]}`;
+}
+
 /** Few digits for axes and tiles: `1.2m`. */
 export function formatCompact(locale: string, value: number): string {
   return new Intl.NumberFormat(locale, { ...FIXED, notation: 'compact', maximumFractionDigits: 1 }).format(value);

@@ -29,7 +29,7 @@ export function Panel({ title, description, actions, children, flush = false, id
             flush && 'border-line border-b',
           )}
         >
-          <div className="min-w-0 flex-1">
+          <div className="min-w-0 flex-1 basis-56">
             {title ? (
               <h2 id={headingId} className="font-semibold text-base">
                 {title}

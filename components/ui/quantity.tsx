@@ -1,5 +1,5 @@
 import { useLocale } from 'next-intl';
-import { formatDecimal, formatPercent } from './format';
+import { formatBytes, formatDecimal, formatPercent } from './format';
 import { useDurationText } from './use-duration-text';
 
 /** A whole number, grouped. */
@@ -13,6 +13,16 @@ export function Decimal({ value, digits, unit }: { value: number | string; digit
     <span className="whitespace-nowrap" translate="no">
       {formatDecimal(useLocale(), value, digits)}
       {unit ? <span className="text-muted"> {unit}</span> : null}
+    </span>
+  );
+}
+
+/** A size as people read it, with the exact count of bytes on pointing at it. */
+export function Bytes({ bytes }: { bytes: number }) {
+  const locale = useLocale();
+  return (
+    <span className="whitespace-nowrap" translate="no" title={`${formatDecimal(locale, bytes, 0)} B`}>
+      {formatBytes(locale, bytes)}
     </span>
   );
 }

@@ -25,6 +25,7 @@ type Answer = {
   unchanged?: number;
   updated?: number;
   title?: string;
+  reasons?: readonly { message?: string }[];
 };
 type Target = { readonly url: string; readonly key: string };
 
@@ -43,7 +44,8 @@ async function main(): Promise<void> {
   if (!key) throw new Error(`Give the partner's key with --key.\n${USAGE}`);
   const target = { url: values.url ?? demo?.url ?? 'http://localhost:3000', key };
   const sent = await send(target, path, contentType);
-  if (!sent.submissionId) throw new Error(sent.title ?? 'The server gave no answer that could be read.');
+  if (!sent.submissionId)
+    throw new Error(sent.reasons?.[0]?.message ?? sent.title ?? 'The server gave no answer that could be read.');
   const done = await follow(target, sent.submissionId);
   console.log(
     `\n${done.status}: ${done.received} received = ${done.accepted} accepted + ${done.quarantined} quarantined + ${done.unchanged} unchanged + ${done.updated} updated`,

@@ -2,20 +2,24 @@ import { describe, expect, it } from 'vitest';
 import { toldStatus } from './told-status';
 
 const at = new Date('2026-11-02T10:00:00Z');
+const FINAL = { status: 'released', mayChangeUntil: null };
 const minutesAgo = (minutes: number) => new Date(at.getTime() - minutes * 60_000);
 
 describe('What a list tells a partner', () => {
   it('is a release by the lane at once', () => {
-    expect(toldStatus({ status: 'released', decidedAt: null, transmittedAt: at }, 10, at)).toBe('released');
+    expect(toldStatus({ status: 'released', decidedAt: null, transmittedAt: at }, 10, at)).toEqual(FINAL);
   });
-  it('is not a decision that the officer can still take back', () => {
+  it('is a decision the officer can still take back, with the instant until when', () => {
     const decided = { status: 'released', decidedAt: minutesAgo(9), transmittedAt: null } as const;
-    expect(toldStatus(decided, 10, at)).toBe('under_control');
-    expect(toldStatus({ ...decided, decidedAt: minutesAgo(11) }, 10, at)).toBe('released');
-    expect(toldStatus({ ...decided, transmittedAt: minutesAgo(1) }, 10, at)).toBe('released');
+    expect(toldStatus(decided, 10, at)).toEqual({
+      status: 'released',
+      mayChangeUntil: new Date('2026-11-02T10:01:00Z'),
+    });
+    expect(toldStatus({ ...decided, decidedAt: minutesAgo(11) }, 10, at)).toEqual(FINAL);
+    expect(toldStatus({ ...decided, transmittedAt: minutesAgo(1) }, 10, at)).toEqual(FINAL);
   });
   it('is one word for everything customs still works on', () => {
     for (const status of ['selected', 'examination', 'awaiting_second'] as const)
-      expect(toldStatus({ status, decidedAt: null, transmittedAt: null }, 10, at)).toBe('under_control');
+      expect(toldStatus({ status, decidedAt: null, transmittedAt: null }, 10, at).status).toBe('under_control');
   });
 });

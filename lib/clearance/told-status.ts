@@ -5,10 +5,12 @@ export type ToldStatus = 'released' | 'under_control' | 'seized';
 
 type Decided = { readonly status: Status; readonly decidedAt: Date | null; readonly transmittedAt: Date | null };
 
-/** The status a list may show: a decision counts once it was told or can no longer be taken back. */
-export function toldStatus({ status, decidedAt, transmittedAt }: Decided, undoMinutes: number, at: Date): ToldStatus {
-  if (status !== 'released' && status !== 'seized') return 'under_control';
-  const isFinal =
-    transmittedAt !== null || decidedAt === null || decidedAt.getTime() + undoMinutes * 60_000 < at.getTime();
-  return isFinal ? status : 'under_control';
+/** What a partner is told of a consignment, and until when the decision may still be taken back; null once it is final. */
+export type Told = { readonly status: ToldStatus; readonly mayChangeUntil: Date | null };
+
+/** The status a list shows, in the same word as the consignment's own page: a decision is final once it was told or its time is over. */
+export function toldStatus({ status, decidedAt, transmittedAt }: Decided, undoMinutes: number, at: Date): Told {
+  if (status !== 'released' && status !== 'seized') return { status: 'under_control', mayChangeUntil: null };
+  const until = transmittedAt === null && decidedAt !== null ? decidedAt.getTime() + undoMinutes * 60_000 : 0;
+  return { status, mayChangeUntil: until < at.getTime() ? null : new Date(until) };
 }

@@ -100,7 +100,12 @@ function* recordsOf(
     if ('openQuoteAt' in walked) {
       if (!last) break;
       const opened = line + newLinesIn(text, at, walked.openQuoteAt ?? at);
-      throw new SubmissionRefusedError([fault('file_quote_unclosed', '', { line: opened })]);
+      throw new SubmissionRefusedError([
+        fault('file_quote_unclosed', '', {
+          line: opened,
+          params: { lastLine: line + newLinesIn(text.trimEnd(), at, text.length) },
+        }),
+      ]);
     }
     if (walked.end - at > MAX_RECORD_CHARS) refuseLong(line);
     yield { line, raw: text.slice(at, walked.end), fields: walked.fields, badQuotes: walked.badQuotes };

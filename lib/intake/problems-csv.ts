@@ -1,6 +1,6 @@
 import type { Problem } from '@/lib/kernel/problem';
 import { PROBLEM_COLUMNS } from './csv-header';
-import { explainProblem } from './explain-problem';
+import { explainProblem, placeOf } from './explain-problem';
 
 /** A refused row as sent, with the problems of its record. */
 export type RefusedRow = { readonly line: number; readonly raw: string; readonly problems: readonly Problem[] };
@@ -13,13 +13,13 @@ function guarded(text: string): string {
   return `"${safe.replaceAll('"', '""')}"`;
 }
 
-function problemFields(problems: readonly Problem[]): string {
+function problemFields(problems: readonly Problem[], format: string): string {
   const errors = problems.filter((problem) => problem.severity === 'error');
   const told = errors.length > 0 ? errors : problems;
   return [
     told.map((problem) => problem.code).join('; '),
-    told.map((problem) => problem.pointer).join('; '),
-    told.map(explainProblem).join(' '),
+    told.map((problem) => placeOf(problem, format)).join('; '),
+    told.map((problem) => explainProblem(problem, format)).join(' '),
   ]
     .map(guarded)
     .join(',');
@@ -41,7 +41,7 @@ export function* problemsCsv(header: string | null, rows: Iterable<RefusedRow>):
   yield `${PROBLEM_COLUMNS.join(',')},${header ?? 'line,record'}\r\n`;
   for (const row of rows) {
     const sent = header === null ? `${row.line},${jsonField(row.raw)}` : row.raw;
-    yield `${problemFields(problemsOfRow(row))},${sent}\r\n`;
+    yield `${problemFields(problemsOfRow(row), header === null ? '' : 'csv')},${sent}\r\n`;
   }
 }
 

@@ -65,12 +65,18 @@ export function readScheme(reader: Reader, scheme: VendorScheme): string | null 
   return value;
 }
 
+/** Offices named in one sentence; more would bury it. */
+const OFFICES_NAMED = 60;
+
+const listOf = (offices: ReadonlySet<string>): string =>
+  offices.size > OFFICES_NAMED ? `${offices.size} offices are known.` : `Known are: ${[...offices].sort().join(', ')}.`;
+
 /** Customs office by UN/LOCODE, one of those we know. */
 export function readOffice(reader: Reader, offices: ReadonlySet<string>): string {
   const value = reader.raw('office') ?? '';
   if (value === '') return value;
   if (!OFFICE_SHAPE.test(value)) reader.fault('office_shape', 'office', value);
-  else if (!offices.has(value)) reader.fault('office_unknown', 'office', value);
+  else if (!offices.has(value)) reader.fault('office_unknown', 'office', value, { known: listOf(offices) });
   return value;
 }
 

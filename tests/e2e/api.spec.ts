@@ -37,6 +37,17 @@ test('the same call sent twice is one submission, and another body under its key
   expect([409, 422]).toContain(other.status());
 });
 
+test('a file refused as a whole is answered as a problem that names the submission', async ({ request }) => {
+  const sent = await send(request, 'reference;channel\nA;post\n');
+  expect(sent.status()).toBe(422);
+  expect(sent.headers()['content-type']).toContain('application/problem+json');
+  const answer = (await sent.json()) as { submissionId: string };
+  expect(answer).toMatchObject({ status: 422, submissionStatus: 'refused', received: 0 });
+  expect(answer).toHaveProperty('detail', expect.stringContaining('separated by commas'));
+  const empty = await send(request, '');
+  expect(JSON.stringify(await empty.json())).toContain('empty');
+});
+
 test('a bad value comes back with its line, place, rule and value', async ({ request }) => {
   const prefix = newPrefix();
   const sent = await send(

@@ -52,7 +52,10 @@ export default async function StatisticsPage({ searchParams }: { searchParams: P
   const covered =
     chosen.length > 0
       ? t('offices.chosen', { names: chosen.join(', ') })
-      : t(offices.length > 1 ? 'offices.some' : 'offices.one', { office: offices[0]?.name ?? '', count: offices.length });
+      : t(offices.length > 1 ? 'offices.some' : 'offices.one', {
+          office: offices[0]?.name ?? '',
+          count: offices.length,
+        });
   const breakdowns = offices.length > 1 ? [...BREAKDOWNS, 'office' as const] : BREAKDOWNS;
   return (
     <>

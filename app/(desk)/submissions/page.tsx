@@ -4,11 +4,13 @@ import { routes } from '@/app/_server/routes';
 import { PageHeader } from '@/components/shell/page-header';
 import { DataTable } from '@/components/table/data-table';
 import { ButtonLink } from '@/components/ui/button-link';
+import { Callout } from '@/components/ui/callout';
 import { DateTime } from '@/components/ui/date-time';
 import { Pagination } from '@/components/ui/pagination';
 import { Count } from '@/components/ui/quantity';
 import { State } from '@/components/ui/state';
 import { TextLink } from '@/components/ui/text-link';
+import { countOpenQuestions } from '@/db/queries/consignment/count-open-questions';
 import { listSubmissions } from '@/db/queries/intake/list-submissions';
 import { can } from '@/lib/identity/permissions';
 import { SubmissionStatus } from './_components/submission-status';
@@ -20,7 +22,12 @@ export default async function SubmissionsPage({
 }) {
   const actor = await requireActor('intake.read');
   const [after = null] = [(await searchParams).after].flat();
-  const [t, page] = await Promise.all([getTranslations('submissions'), listSubmissions(actor, after)]);
+  const [t, tTracking, page, questions] = await Promise.all([
+    getTranslations('submissions'),
+    getTranslations('tracking'),
+    listSubmissions(actor, after),
+    can(actor, 'consignment.track') ? countOpenQuestions(actor) : 0,
+  ]);
   const mayUpload = can(actor, 'intake.submit') && actor.partnerId !== null;
   const upload = mayUpload ? (
     <ButtonLink href={routes.upload()} variant="primary">
@@ -36,6 +43,19 @@ export default async function SubmissionsPage({
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} actions={upload} />
+      {questions > 0 ? (
+        <Callout
+          tone="warning"
+          title={tTracking('open.title', { count: questions })}
+          actions={
+            <ButtonLink href={`${routes.tracking()}#questions`}>
+              {tTracking('open.go', { count: questions })}
+            </ButtonLink>
+          }
+        >
+          {tTracking('open.text')}
+        </Callout>
+      ) : null}
       <div>
         {page.rows.length === 0 ? (
           <State kind="empty" title={t('empty')} action={upload}>
@@ -69,7 +89,11 @@ export default async function SubmissionsPage({
                   header: t('column.partner'),
                   cell: (row) => <span translate="no">{row.partnerName}</span>,
                 },
-                { key: 'status', header: t('column.status'), cell: (row) => <SubmissionStatus status={row.status} /> },
+                {
+                  key: 'status',
+                  header: t('column.status'),
+                  cell: (row) => <SubmissionStatus status={row.status} quarantined={row.quarantined} />,
+                },
                 count('received', t('column.records')),
                 count('accepted', t('column.accepted')),
                 count('updated', t('column.updated')),

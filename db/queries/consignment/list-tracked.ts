@@ -3,7 +3,7 @@ import { and, asc, desc, eq, gt, gte, inArray, isNull, ne, or, type SQL, sql } f
 import { db } from '@/db/connection';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { clearances, consignments, referrals, submissions } from '@/db/schema';
-import { type ToldStatus, toldStatus } from '@/lib/clearance/told-status';
+import { type Told, type ToldStatus, toldStatus } from '@/lib/clearance/told-status';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
@@ -17,6 +17,8 @@ export type TrackedRow = {
   readonly sentAt: string;
   readonly expectedArrivalAt: string;
   readonly status: ToldStatus;
+  /** Until when customs may take the decision back; null once it is final. */
+  readonly mayChangeUntil: string | null;
   readonly openHolds: number;
   readonly openReferrals: number;
 };
@@ -33,8 +35,8 @@ export type TrackedPage = {
 const PAGE = 50;
 
 /**
- * The partner's consignments, last sent first, in key-set pages; `after` is the `next` of the page before. The list tells nothing
- * that could still be taken back, so reading it closes no decision. @throws NotFoundError for an actor without a partner
+ * The partner's consignments, last sent first, in key-set pages; `after` is the `next` of the page before. A decision that
+ * can still be taken back is told as such, so reading the list closes none. @throws NotFoundError for an actor without a partner
  */
 export async function listTracked(actor: Actor, after: string | null, at = new Date()): Promise<TrackedPage> {
   authorise(actor, 'consignment.track');
@@ -53,7 +55,7 @@ export async function listTracked(actor: Actor, after: string | null, at = new D
       reference: clearance.reference,
       sentAt: sentAt.toISOString(),
       expectedArrivalAt: clearance.actByAt.toISOString(),
-      status: toldStatus(clearance, undoMinutes, at),
+      ...told(toldStatus(clearance, undoMinutes, at)),
       openHolds: clearance.openHolds,
       openReferrals: clearance.openReferrals,
     })),
@@ -61,6 +63,11 @@ export async function listTracked(actor: Actor, after: string | null, at = new D
     questions,
   };
 }
+
+const told = ({ status, mayChangeUntil }: Told) => ({
+  status,
+  mayChangeUntil: mayChangeUntil?.toISOString() ?? null,
+});
 
 /** Submissions looked at in one step; what they brought is mostly more than a page. */
 const SUBMISSIONS_PER_STEP = 100;

@@ -6,6 +6,7 @@ import { releaseConsignment } from '@/db/commands/clearance/release-consignment'
 import { undoDecision } from '@/db/commands/clearance/undo-decision';
 import { trackConsignment } from '@/db/commands/consignment/track-consignment';
 import { db } from '@/db/connection';
+import { countOpenQuestions } from '@/db/queries/consignment/count-open-questions';
 import { listTracked } from '@/db/queries/consignment/list-tracked';
 import { consignments, submissions } from '@/db/schema';
 import { ForbiddenError, NotFoundError } from '@/lib/kernel/errors';
@@ -74,30 +75,34 @@ describe("The partner's own list", () => {
     const text = JSON.stringify(await listTracked(desk.partner, null, NOW));
     expect(text).not.toMatch(/score|lane|indicator|selection/i);
   });
-  it('tells no decision that can be taken back, and reading it closes none', async () => {
+  it('tells until when a decision can be taken back, and reading it closes none', async () => {
     const { consignmentId, rowVersion } = await aConsignment(desk);
     const { reference } = await standing(consignmentId);
     await releaseConsignment(desk.officer, { consignmentId, rowVersion, ground: 'documents_in_order' }, NOW);
     const statusAt = async (at: Date) => {
       const pages = [await listTracked(desk.partner, null, at)];
       if (pages[0]?.next) pages.push(await listTracked(desk.partner, pages[0].next, at));
-      return pages.flatMap(({ rows }) => rows).find((row) => row.reference === reference)?.status;
+      const row = pages.flatMap(({ rows }) => rows).find((one) => one.reference === reference);
+      return [row?.status, row?.mayChangeUntil === null];
     };
-    expect(await statusAt(minutesLater(1))).toBe('under_control');
+    expect(await statusAt(minutesLater(1))).toEqual(['released', false]);
     expect((await standing(consignmentId)).transmittedAt).toBeNull();
-    await trackConsignment(desk.partner, reference, minutesLater(2));
-    expect(await statusAt(minutesLater(3))).toBe('released');
+    expect((await trackConsignment(desk.partner, reference, minutesLater(2))).status).toBe('released');
+    expect(await statusAt(minutesLater(3))).toEqual(['released', true]);
   });
   it('begins with the questions that wait for an answer', async () => {
     const { consignmentId, rowVersion } = await aConsignment(desk);
     const wish = { consignmentId, rowVersion, type: 'rfi', question: 'What is it?', dueAt: minutesLater(60) } as const;
     await referConsignment(desk.officer, wish, NOW);
     const { questions } = await listTracked(desk.partner, null, minutesLater(1));
+    expect(await countOpenQuestions(desk.partner)).toBe(1);
     expect(questions).toMatchObject([{ type: 'rfi', reference: (await standing(consignmentId)).reference }]);
   });
   it('shows nothing of another partner, and nothing to officers', async () => {
     const other = { ...desk.partner, partnerId: randomUUID() };
     expect(await listTracked(other, null, NOW)).toEqual({ rows: [], next: null, questions: [] });
+    expect(await countOpenQuestions(other)).toBe(0);
+    await expect(countOpenQuestions(desk.officer)).rejects.toThrow(ForbiddenError);
     await expect(listTracked({ ...desk.partner, partnerId: null }, null)).rejects.toThrow(NotFoundError);
     await expect(listTracked(desk.officer, null)).rejects.toThrow(ForbiddenError);
   });

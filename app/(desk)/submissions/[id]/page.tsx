@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { requireActor } from '@/app/_server/actor';
 import { routes } from '@/app/_server/routes';
 import { PageHeader } from '@/components/shell/page-header';
@@ -7,10 +7,11 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { Callout } from '@/components/ui/callout';
 import { DateTime } from '@/components/ui/date-time';
 import { DescriptionList } from '@/components/ui/description-list';
+import { formatInstant } from '@/components/ui/format';
 import { Pagination } from '@/components/ui/pagination';
 import { Panel } from '@/components/ui/panel';
 import { Progress } from '@/components/ui/progress';
-import { Count } from '@/components/ui/quantity';
+import { Bytes, Count } from '@/components/ui/quantity';
 import { Stat, StatRow } from '@/components/ui/stat';
 import { State } from '@/components/ui/state';
 import { TextLink } from '@/components/ui/text-link';
@@ -32,7 +33,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
   const { id } = await params;
   const [given = ''] = [(await searchParams).after].flat();
   const after = /^\d{1,9}$/.test(given) ? Number(given) : 0;
-  const t = await getTranslations('submissions');
+  const [t, locale] = await Promise.all([getTranslations('submissions'), getLocale()]);
   const [submission, refused, quality] = await Promise.all([
     getSubmission(actor, id),
     listQuarantined(actor, id, after),
@@ -48,9 +49,9 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
   return (
     <>
       <PageHeader
-        title={t('detail.title', { at: submission.receivedAt.slice(0, 16).replace('T', ' ') })}
+        title={t('detail.title', { at: formatInstant(locale, new Date(submission.receivedAt), 'datetime') })}
         back={{ href: routes.submissions(), label: t('detail.back') }}
-        meta={<SubmissionStatus status={submission.status} />}
+        meta={<SubmissionStatus status={submission.status} quarantined={submission.quarantined} />}
         actions={
           submission.quarantined > 0 ? (
             <>
@@ -82,7 +83,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
         {submission.status === 'refused' ? (
           <Callout tone="danger" title={t('detail.refused')}>
             <p>{t('detail.refusedText')}</p>
-            <ProblemList problems={submission.problems} />
+            <ProblemList problems={submission.problems} format={submission.format} />
           </Callout>
         ) : null}
         <Panel title={t('detail.counts')}>
@@ -102,7 +103,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
               { term: t('column.partner'), value: <span translate="no">{submission.partnerName}</span> },
               { term: t('detail.file'), value: submission.fileName ?? t('noName'), data: submission.fileName !== null },
               { term: t('detail.format'), value: submission.format.toUpperCase(), data: true },
-              { term: t('detail.size'), value: <Count value={submission.sizeBytes} /> },
+              { term: t('detail.size'), value: <Bytes bytes={submission.sizeBytes} /> },
               { term: t('detail.sha256'), value: submission.sha256 ?? '', data: true },
               {
                 term: t('detail.finished'),
@@ -118,7 +119,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
         <QualityPanel quality={quality} exampleHref={actor.partnerId ? routes.trackedConsignment : undefined} />
         {submission.notices.length > 0 ? (
           <Panel title={t('detail.notices')}>
-            <ProblemList problems={submission.notices} />
+            <ProblemList problems={submission.notices} format={submission.format} />
           </Panel>
         ) : null}
         {submission.status === 'refused' ? null : (
@@ -133,6 +134,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
                   <QuarantinedRecord
                     key={record.recordNumber}
                     record={record}
+                    format={submission.format}
                     mendHref={mayMend ? routes.refusedRecord(id, record.recordNumber) : null}
                   />
                 ))}

@@ -11,8 +11,11 @@ const TONES = {
   refused: 'danger',
 } as const;
 
-/** Where a submission stands, in a word. */
-export function SubmissionStatus({ status }: { status: SubmissionView['status'] }) {
+/** Where a submission stands, in a word; records in quarantine are told with it, since they wait for their sender. */
+export function SubmissionStatus({ status, quarantined }: Pick<SubmissionView, 'status' | 'quarantined'>) {
   const t = useTranslations('submissions.status');
+  if (status === 'finished' && quarantined > 0) {
+    return <Badge tone="warning">{t('finishedWith', { quarantined })}</Badge>;
+  }
   return <Badge tone={TONES[status]}>{t(status)}</Badge>;
 }

@@ -1,9 +1,10 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { routes } from '@/app/_server/routes';
 import { DataTable } from '@/components/table/data-table';
 import { Badge } from '@/components/ui/badge';
 import { Countdown } from '@/components/ui/countdown';
 import { DateTime } from '@/components/ui/date-time';
+import { formatInstant } from '@/components/ui/format';
 import { Panel } from '@/components/ui/panel';
 import { TextLink } from '@/components/ui/text-link';
 import type { OpenQuestion, TrackedRow } from '@/db/queries/consignment/list-tracked';
@@ -12,9 +13,16 @@ import type { ToldStatus } from '@/lib/clearance/told-status';
 const TONES = { released: 'success', under_control: 'info', seized: 'danger' } as const;
 
 /** Where a consignment stands, in the words of a partner. */
-export function ToldBadge({ status }: { status: ToldStatus }) {
+export function ToldBadge({ status, mayChangeUntil = null }: { status: ToldStatus; mayChangeUntil?: string | null }) {
   const t = useTranslations('tracking');
-  return <Badge tone={TONES[status]}>{t(`status.${status}`)}</Badge>;
+  const locale = useLocale();
+  const word = t(`status.${status}`);
+  if (mayChangeUntil === null) return <Badge tone={TONES[status]}>{word}</Badge>;
+  return (
+    <Badge tone="info">
+      {t('mayChange', { status: word, until: formatInstant(locale, new Date(mayChangeUntil), 'time') })}
+    </Badge>
+  );
 }
 
 /** Opening a consignment tells its decision, so nothing is fetched ahead of the click. */
@@ -31,7 +39,7 @@ export function QuestionsPanel({ questions, now }: { questions: readonly OpenQue
   const t = useTranslations('tracking');
   const tClearance = useTranslations('clearance');
   return (
-    <Panel title={t('toAnswer')} flush>
+    <Panel id="questions" title={t('toAnswer')} flush>
       <DataTable
         caption={t('toAnswer')}
         captionHidden
@@ -68,7 +76,11 @@ export function TrackedTable({ rows }: { rows: readonly TrackedRow[] }) {
           rowHeader: true,
           cell: (row) => <ReferenceLink reference={row.reference} />,
         },
-        { key: 'status', header: t('standing'), cell: (row) => <ToldBadge status={row.status} /> },
+        {
+          key: 'status',
+          header: t('standing'),
+          cell: (row) => <ToldBadge status={row.status} mayChangeUntil={row.mayChangeUntil} />,
+        },
         {
           key: 'waiting',
           header: t('waiting'),

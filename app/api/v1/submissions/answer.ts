@@ -1,3 +1,4 @@
+import { problemResponse } from '@/app/_server/problem-response';
 import type { QuarantinedView, SubmissionView } from '@/db/queries/intake/get-submission';
 import { explainProblem } from '@/lib/intake/explain-problem';
 
@@ -18,8 +19,18 @@ export function answerOf(submission: SubmissionView, refused: readonly Quarantin
       pointer: problem.pointer,
       code: problem.code,
       severity: problem.severity,
-      message: explainProblem(problem),
+      message: explainProblem(problem, submission.format),
       value: problem.value ?? null,
     })),
   };
+}
+
+/** The answer when the file was refused as a whole: a problem document that also names the submission it is kept as. */
+export async function refusalOf(submission: SubmissionView, headers: Record<string, string>): Promise<Response> {
+  const { status, problems, ...members } = answerOf(submission, []);
+  return problemResponse(422, 'submission_refused', {
+    detail: problems[0]?.message,
+    members: { ...members, submissionStatus: status, problems },
+    headers,
+  });
 }

@@ -4,7 +4,7 @@ import { receiveSubmission } from '@/db/commands/intake/receive-submission';
 import { settleSubmission } from '@/db/commands/intake/settle-submission';
 import { getSubmission, listQuarantined } from '@/db/queries/intake/get-submission';
 import { detectFormat } from '@/lib/intake/detect-format';
-import { answerOf } from './answer';
+import { answerOf, refusalOf } from './answer';
 
 /** Bodies up to this size are processed while the sender waits; about 500 records. */
 const INLINE_BYTES = 512 * 1024;
@@ -39,6 +39,7 @@ export const POST = defineRoute('intake.submit', async ({ actor, request }) => {
   const headers = { location: `/api/v1/submissions/${received.submissionId}` };
   if (!isDone)
     return Response.json({ submissionId: received.submissionId, status: submission.status }, { status: 202, headers });
+  if (submission.status === 'refused') return refusalOf(submission, headers);
   const refused = await listQuarantined(actor, received.submissionId, 0, INLINE_PROBLEMS);
   return Response.json(answerOf(submission, refused), { headers });
 });

@@ -1,9 +1,14 @@
 import { useTranslations } from 'next-intl';
-import { explainProblem } from '@/lib/intake/explain-problem';
+import { explainProblem, placeOf } from '@/lib/intake/explain-problem';
 import type { Problem } from '@/lib/kernel/problem';
 
+type ProblemListProps = {
+  problems: readonly Problem[] /** Of the file: a place is named as its format names it. */;
+  format: string;
+};
+
 /** Problems with their place, the sentence that explains them and the value as sent. */
-export function ProblemList({ problems }: { problems: readonly Problem[] }) {
+export function ProblemList({ problems, format }: ProblemListProps) {
   const t = useTranslations('submissions.detail');
   return (
     <ul className="flex flex-col gap-1 text-sm">
@@ -12,10 +17,10 @@ export function ProblemList({ problems }: { problems: readonly Problem[] }) {
           {problem.line === undefined ? null : <span className="text-muted">{t('line', { line: problem.line })}</span>}
           {problem.pointer ? (
             <code className="font-mono" translate="no">
-              {problem.pointer}
+              {placeOf(problem, format)}
             </code>
           ) : null}
-          <span translate="no">{explainProblem(problem)}</span>
+          <span translate="no">{explainProblem(problem, format)}</span>
         </li>
       ))}
     </ul>

@@ -8,12 +8,14 @@ const RAW_CHARS = 2_000;
 
 type QuarantinedRecordProps = {
   record: QuarantinedView;
+  /** Of the file it came in. */
+  format: string;
   /** Where it is mended; null for who may not. */
   mendHref: string | null;
 };
 
 /** A refused record as it was sent, with everything that is wrong with it and what became of it. */
-export function QuarantinedRecord({ record, mendHref }: QuarantinedRecordProps) {
+export function QuarantinedRecord({ record, format, mendHref }: QuarantinedRecordProps) {
   const t = useTranslations('submissions.detail');
   const longest = Math.max(...record.rows.map((row) => row.raw.length));
   const tState = useTranslations('quarantine.state');
@@ -32,7 +34,7 @@ export function QuarantinedRecord({ record, mendHref }: QuarantinedRecordProps) 
         </Badge>
         {mendHref ? <TextLink href={mendHref}>{record.state === 'open' ? t('mend') : t('seeRecord')}</TextLink> : null}
       </p>
-      <ProblemList problems={record.problems} />
+      <ProblemList problems={record.problems} format={format} />
       <pre className="mt-2 whitespace-pre-wrap break-all rounded-sm bg-sunken p-2 font-mono text-xs" translate="no">
         {record.rows.map((row) => `${row.line}: ${row.raw.slice(0, RAW_CHARS)}`).join('\n')}
       </pre>

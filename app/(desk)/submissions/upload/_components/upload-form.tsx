@@ -2,11 +2,12 @@
 
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
-import { TextField } from '@/components/ui/field';
+import { FileField } from '@/components/ui/file-field';
+import { formatBytes } from '@/components/ui/format';
 import { Panel } from '@/components/ui/panel';
 import { Progress } from '@/components/ui/progress';
 
@@ -22,6 +23,7 @@ type Sending = { sentBytes: number; totalBytes: number };
 /** Streams a file to the intake, shows how far it is, then opens the submission, where the records are counted. */
 export function UploadForm({ submissionsHref }: { submissionsHref: string }) {
   const t = useTranslations('submissions.uploadPage');
+  const locale = useLocale();
   const router = useRouter();
   const [sending, setSending] = useState<Sending | null>(null);
   const [error, setError] = useState<string | null>(null);
@@ -30,7 +32,8 @@ export function UploadForm({ submissionsHref }: { submissionsHref: string }) {
     event.preventDefault();
     setError(null);
     const file = new FormData(event.currentTarget).get('file');
-    if (!(file instanceof File) || file.size === 0) return setError(t('chooseFile'));
+    if (!(file instanceof File) || file.name === '') return setError(t('chooseFile'));
+    if (file.size === 0) return setError(t('emptyFile'));
     const contentType = CONTENT_TYPES[file.name.split('.').at(-1)?.toLowerCase() ?? ''];
     if (!contentType) return setError(t('wrongType'));
     setSending({ sentBytes: 0, totalBytes: file.size });
@@ -43,12 +46,13 @@ export function UploadForm({ submissionsHref }: { submissionsHref: string }) {
     request.upload.onprogress = (progress) => setSending({ sentBytes: progress.loaded, totalBytes: file.size });
     request.onload = () => {
       const answer = parse(request.responseText);
-      if (request.status < 300 && answer.submissionId) {
+      // A file refused as a whole is kept too: its page says what is wrong.
+      if (answer.submissionId) {
         router.push(`${submissionsHref}/${answer.submissionId}` as Route);
         return;
       }
       setSending(null);
-      setError(answer.title ?? t('failed'));
+      setError(answer.reasons?.[0]?.message ?? answer.title ?? t('failed'));
     };
     request.onerror = () => {
       setSending(null);
@@ -61,9 +65,10 @@ export function UploadForm({ submissionsHref }: { submissionsHref: string }) {
     <Panel>
       <form onSubmit={submit} className="flex flex-col gap-4" noValidate>
         {error ? <ErrorSummary errors={[{ fieldId: 'file', message: error }]} /> : null}
-        <TextField
+        <FileField
           name="file"
-          type="file"
+          pick={t('pick')}
+          none={t('noFile')}
           label={t('file')}
           hint={t('hint')}
           accept=".csv,.json,.ndjson,.xml"
@@ -74,7 +79,10 @@ export function UploadForm({ submissionsHref }: { submissionsHref: string }) {
             label={t('progress')}
             value={sending.sentBytes}
             max={sending.totalBytes}
-            text={t('sent', { sent: sending.sentBytes, total: sending.totalBytes })}
+            text={t('sent', {
+              sent: formatBytes(locale, sending.sentBytes),
+              total: formatBytes(locale, sending.totalBytes),
+            })}
           />
         ) : null}
         <div>
@@ -87,9 +95,11 @@ export function UploadForm({ submissionsHref }: { submissionsHref: string }) {
   );
 }
 
-function parse(text: string): { submissionId?: string; title?: string } {
+type Answer = { submissionId?: string; title?: string; reasons?: readonly { message?: string }[] };
+
+function parse(text: string): Answer {
   try {
-    return JSON.parse(text) as { submissionId?: string; title?: string };
+    return JSON.parse(text) as Answer;
   } catch {
     return {};
   }
