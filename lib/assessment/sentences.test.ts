@@ -19,7 +19,7 @@ const say = (key: string, values: Readonly<Record<string, string | number>> = {}
   translate(key as Key, values as never);
 const sentence = (indicator: Indicator) => say(`risk.indicator.${indicator.code}.sentence`, indicator.values);
 
-const { sender } = aRecord();
+const { sender, recipient } = aRecord();
 const band = {
   level: 'heading_origin',
   key: '8517:CN',
@@ -49,6 +49,7 @@ describe('the sentences an officer reads', () => {
   });
 
   const many = [
+    assessed(aRecord({ recipient: { ...recipient, country: 'CH' } })),
     assessed(
       aRecord({ items: [anItem({ value: '149.00', description: 'Accessories', netMassG: 9000 })], grossMassG: 1 }),
     ),

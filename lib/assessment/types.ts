@@ -17,6 +17,7 @@ export const INDICATOR_CODES = [
   'first_seen_sender',
   'routing',
   'scheme_misuse',
+  'destination_outside',
 ] as const;
 export type IndicatorCode = (typeof INDICATOR_CODES)[number];
 

@@ -132,6 +132,7 @@ export function policyAt(parameters: readonly PolicyParameter[], day: string): P
     currency: own.currency,
     minorDigits: own.minorDigits,
     territory: new Set(own.territory),
+    territorySource: lookup.all('administration').find((row) => row.key === 'own')?.source ?? '',
     ...thresholdsOf(lookup, minor),
     dutyRates: new Map(
       lookup.all('duty_rate').map(({ key, value, source }) => [key, rateOf(value.ratePercent, source)]),

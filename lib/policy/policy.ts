@@ -54,6 +54,8 @@ export type Policy = {
   readonly minorDigits: number;
   /** Countries of the customs territory. */
   readonly territory: ReadonlySet<string>;
+  /** The law that draws the territory. */
+  readonly territorySource: string;
   readonly dutyRelief: DutyRelief;
   readonly gift: Limit;
   readonly documents: Limit;

@@ -85,6 +85,7 @@ export const INDICATOR_SHAPES = {
     /** Countries of one commercial area, so that goods of one leaving through another are no surprise. */
     areas: z.array(countries),
   }),
+  destination_outside: z.strictObject({ points }),
   scheme_misuse: z.strictObject({
     pointsFormat: points,
     pointsAboveLimit: points,

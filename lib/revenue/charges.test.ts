@@ -20,6 +20,18 @@ const gift = (value: string) => aRecord({ transactionType: 'gift', items: [anIte
 const sale = (value: string, changes: Partial<ConsignmentRecord> = {}) =>
   aRecord({ ...changes, items: [anItem({ value })] });
 
+describe('goods bound for a country outside the customs territory', () => {
+  const to = (country: string) => sale('200.00', { ...TRANSPORT, recipient: { ...aRecord().recipient, country } });
+
+  it('200.00 EUR to Switzerland: nothing is imported, so no duty and no VAT, and a line says why', () => {
+    expect(totals(to('CH'), FLAT_DAY)).toMatchObject({ duty: 0n, vat: 0n, workings: ['outside_territory'] });
+    expect(chargesOf(to('CH'), policyOn(FLAT_DAY)).lines[0]?.working.values).toMatchObject({ country: 'CH' });
+  });
+  it('200.00 EUR to the Netherlands are charged as import', () => {
+    expect(totals(to('NL'), FLAT_DAY).vat).toBeGreaterThan(0n);
+  });
+});
+
 describe('duty and VAT up to 30 June 2026', () => {
   it('12.00 EUR: no duty up to 150; VAT 21 % of 12.00 = 2.52', () => {
     expect(totals(sale('12.00'), RELIEF_DAY)).toEqual({

@@ -1,7 +1,7 @@
 import type { ChargeLine, Charges } from '@/lib/assessment/types';
 import type { ConsignmentRecord } from '@/lib/consignment/record';
 import type { Policy } from '@/lib/policy/policy';
-import { dutyLines } from './duty';
+import { dutyLines, outsideLines } from './duty';
 import { treatmentOf } from './treatment';
 import { type Valuation, valuationOf } from './valuation';
 import { vatLines } from './vat';
@@ -48,8 +48,10 @@ function sum(lines: readonly ChargeLine[]): bigint {
 export function chargesOf(record: ConsignmentRecord, policy: Policy): Charges {
   const valuation = valuationOf(record, policy);
   const treatment = treatmentOf(record, valuation, policy);
-  const duties = dutyLines(valuation, treatment, policy);
-  const vats = vatLines(record, valuation, treatment, duties, policy);
+  const duties = treatment.isOutside
+    ? outsideLines(record, valuation, policy)
+    : dutyLines(valuation, treatment, policy);
+  const vats = treatment.isOutside ? [] : vatLines(record, valuation, treatment, duties, policy);
   const vatByItem = new Map(vats.map((line) => [line.itemNumber, line.amountMinor]));
   return {
     currency: policy.currency,
@@ -63,6 +65,6 @@ export function chargesOf(record: ConsignmentRecord, policy: Policy): Charges {
       dutyMinor: duties[index]?.amountMinor ?? 0n,
       vatMinor: vatByItem.get(item.itemNumber) ?? 0n,
     })),
-    lines: [...duties, ...vats, ...unconvertedTransport(record, valuation, policy)],
+    lines: [...duties, ...vats, ...(treatment.isOutside ? [] : unconvertedTransport(record, valuation, policy))],
   };
 }

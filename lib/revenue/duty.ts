@@ -1,4 +1,5 @@
 import type { ChargeLine } from '@/lib/assessment/types';
+import type { ConsignmentRecord } from '@/lib/consignment/record';
 import { allocate, moneyText, percentOf } from '@/lib/kernel/money';
 import type { Policy } from '@/lib/policy/policy';
 import { byPrefix, hasPrefix } from './by-prefix';
@@ -109,4 +110,15 @@ export function dutyLines(valuation: Valuation, treatment: Treatment, policy: Po
       })
     );
   });
+}
+
+/** One line per goods item that says why nothing is computed: the goods leave for a country outside the customs territory. */
+export function outsideLines(record: ConsignmentRecord, valuation: Valuation, policy: Policy): readonly ChargeLine[] {
+  return valuation.items.map((valued) =>
+    line(valued, policy, {
+      code: 'outside_territory',
+      values: { country: record.recipient.country },
+      citation: policy.territorySource,
+    }),
+  );
 }

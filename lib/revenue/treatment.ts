@@ -10,6 +10,8 @@ export type Treatment = {
   readonly isLowValue: boolean;
   /** The vendor accounts for VAT under its scheme number. */
   readonly isVendorTaxed: boolean;
+  /** The goods go to a country outside the customs territory: nothing is imported, so nothing is charged as import. */
+  readonly isOutside: boolean;
 };
 
 /** Decides the treatment from the declared facts. A gift sold through a platform or under a scheme number is no gift. */
@@ -20,6 +22,7 @@ export function treatmentOf(record: ConsignmentRecord, valuation: Valuation, pol
   const isDocuments = record.transactionType === 'documents' && worth <= policy.documents.limitMinor;
   return {
     relief: isDocuments ? 'documents' : isGift ? 'gift' : null,
+    isOutside: record.recipient.country !== '' && !policy.territory.has(record.recipient.country),
     isLowValue: worth <= policy.dutyRelief.limitMinor,
     isVendorTaxed:
       record.schemeId !== null &&

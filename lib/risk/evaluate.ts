@@ -2,6 +2,7 @@ import type { Indicator, IndicatorCode } from '@/lib/assessment/types';
 import type { IndicatorContext, IndicatorRule } from './context';
 import { dataQuality } from './indicators/data-quality';
 import { deniedParty } from './indicators/denied-party';
+import { destinationOutside } from './indicators/destination-outside';
 import { firstSeenSender } from './indicators/first-seen-sender';
 import { giftCommercial } from './indicators/gift-commercial';
 import { massValue } from './indicators/mass-value';
@@ -31,6 +32,7 @@ export const INDICATOR_RULES: Readonly<Record<IndicatorCode, IndicatorRule>> = {
   first_seen_sender: firstSeenSender,
   routing,
   scheme_misuse: schemeMisuse,
+  destination_outside: destinationOutside,
 };
 
 const RULES = Object.values(INDICATOR_RULES);

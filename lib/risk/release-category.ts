@@ -5,7 +5,7 @@ import type { Policy } from '@/lib/policy/policy';
 
 /**
  * Category of the WCO Immediate Release Guidelines (version 3, 2018): 1 documents without commercial value, 2 low value without
- * duty or tax at the border, 3 low value with them, 4 everything above, under full procedure, or not yet chargeable.
+ * duty or tax at the border, 3 low value with them, 4 everything above, under full procedure, bound for a country outside the customs territory, or not yet chargeable.
  */
 export function releaseCategoryOf(
   record: ConsignmentRecord,
@@ -14,7 +14,8 @@ export function releaseCategoryOf(
   policy: Policy,
 ): ReleaseCategory {
   const worth = charges.intrinsicValueMinor;
-  if (record.regime === 'entry' || isUncharged || worth > policy.lowValue.limitMinor) return 4;
+  const isOutside = record.recipient.country !== '' && !policy.territory.has(record.recipient.country);
+  if (record.regime === 'entry' || isUncharged || isOutside || worth > policy.lowValue.limitMinor) return 4;
   if (charges.dutyMinor > 0n || charges.vatMinor > 0n) return 3;
   return record.transactionType === 'documents' ? 1 : 2;
 }

@@ -64,6 +64,7 @@ export const INDICATORS = rows(
       hubs: ['HK', 'SG', 'AE'],
       areas: [[...EU_COUNTRY_CODES], ['CN', 'HK', 'MO'], ['US', 'PR', 'VI', 'GU'], ['GB', 'GG', 'JE', 'IM', 'XI']],
     },
+    destination_outside: { points: 26 },
     scheme_misuse: {
       pointsFormat: 26,
       pointsAboveLimit: 30,

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { DeniedMatch, SchemeUse } from '@/lib/assessment/facts';
 import type { ConsignmentRecord } from '@/lib/consignment/record';
+import { laneOfScore } from '@/lib/risk/lane';
 import { indicatorOf } from '@/tests/support/assessed';
-import { aHistory, anItem, aRecord } from '@/tests/support/records';
+import { aHistory, anItem, aRecord, FLAT_DAY, policyOn } from '@/tests/support/records';
 
 describe('trade goods as gift', () => {
   const gift = (changes: Partial<ConsignmentRecord> = {}) => aRecord({ transactionType: 'gift', ...changes });
@@ -88,6 +89,19 @@ describe('routes', () => {
     ['posted and dispatched elsewhere, of a third origin', route('KG', 'CN', 'TR', 'IN'), 16],
   ] as const)('%s', (_, record, points) => {
     expect(indicatorOf('routing', record)?.points ?? 0).toBe(points);
+  });
+});
+
+describe('a recipient outside the customs territory', () => {
+  const to = (country: string) => aRecord({ recipient: { ...aRecord().recipient, country } });
+
+  it('keeps the goods from the green lane, whatever else is known', () => {
+    const indicator = indicatorOf('destination_outside', to('CH'));
+    expect(indicator).toMatchObject({ values: { country: 'CH' }, pointers: ['recipient_country', 'office'] });
+    expect(laneOfScore(indicator?.points ?? 0, policyOn(FLAT_DAY).laneFromScore)).toBe('yellow');
+  });
+  it('is none inside it', () => {
+    expect(indicatorOf('destination_outside', to('NL'))).toBeNull();
   });
 });
 
