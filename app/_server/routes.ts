@@ -27,6 +27,7 @@ export const routes = {
   submission: (id: string, query?: Query) => href(`/submissions/${segment(id)}`, query),
   quarantine: (query?: Query) => href('/quarantine', query),
   refusedRecord: (submissionId: string, record: number) => href(`/quarantine/${segment(submissionId)}/${record}`),
+  template: () => '/api/template',
   upload: () => href('/submissions/upload'),
   tracking: (query?: Query) => href('/tracking', query),
   trackedConsignment: (reference: string) => href(`/tracking/${segment(reference)}`),

@@ -15,6 +15,7 @@ export type OpenRecord = {
   readonly recordNumber: number;
   readonly partnerName: string;
   readonly fileName: string | null;
+  readonly format: IntakeFormat;
   readonly line: number;
   readonly reference: string | null;
   readonly problems: readonly Problem[];
@@ -31,7 +32,12 @@ export async function listQuarantine(actor: Actor, filter: QuarantineFilter): Pr
   const code = PROBLEM_CODES.find((known) => known === filter.code);
   if (filter.code !== null && !code) return { rows: [], next: null };
   const rows = await db()
-    .select({ record: quarantinedRecords, partnerName: partners.name, fileName: submissions.fileName })
+    .select({
+      record: quarantinedRecords,
+      partnerName: partners.name,
+      fileName: submissions.fileName,
+      format: submissions.format,
+    })
     .from(quarantinedRecords)
     .innerJoin(submissions, eq(submissions.id, quarantinedRecords.submissionId))
     .innerJoin(partners, eq(partners.id, quarantinedRecords.partnerId))
@@ -49,11 +55,12 @@ export async function listQuarantine(actor: Actor, filter: QuarantineFilter): Pr
       asc(quarantinedRecords.recordNumber),
     )
     .limit(PAGE + 1);
-  const page = rows.slice(0, PAGE).map(({ record, partnerName, fileName }) => ({
+  const page = rows.slice(0, PAGE).map(({ record, partnerName, fileName, format }) => ({
     submissionId: record.submissionId,
     recordNumber: record.recordNumber,
     partnerName,
     fileName,
+    format,
     line: record.line,
     reference: record.reference,
     problems: record.problems,
@@ -83,7 +90,6 @@ export async function countQuarantineByRule(
 }
 
 export type RefusedRecord = Omit<OpenRecord, 'quarantinedAt'> & {
-  readonly format: IntakeFormat;
   readonly header: string | null;
   readonly rows: readonly { readonly line: number; readonly raw: string }[];
   readonly state: (typeof quarantinedRecords.$inferSelect)['state'];

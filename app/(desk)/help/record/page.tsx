@@ -4,6 +4,8 @@ import { requireActor } from '@/app/_server/actor';
 import { routes } from '@/app/_server/routes';
 import { PageHeader } from '@/components/shell/page-header';
 import { getDataRules } from '@/db/queries/policy/get-data-rules';
+import { can } from '@/lib/identity/permissions';
+import { ColumnsPanel } from './_components/columns-panel';
 import { ListsPanel } from './_components/lists-panel';
 import { MatrixPanel } from './_components/matrix-panel';
 import { RulesPanel } from './_components/rules-panel';
@@ -24,6 +26,7 @@ export default async function DataRulesPage() {
         lead={t('lead', { day: rules.day })}
         back={{ href: routes.help(), label: t('back') }}
       />
+      <ColumnsPanel mayUpload={can(actor, 'intake.submit') && actor.partnerId !== null} />
       <MatrixPanel rules={rules} />
       <ListsPanel />
       <RulesPanel rules={rules} />

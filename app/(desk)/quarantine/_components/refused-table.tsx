@@ -39,7 +39,7 @@ export function RefusedTable({ rows, isPartner }: { rows: readonly OpenRecord[];
             return first ? (
               <>
                 <span className="line-clamp-2" translate="no">
-                  {explainProblem(first)}
+                  {explainProblem(first, row.format)}
                 </span>
                 {more.length > 0 ? (
                   <span className="text-muted text-xs">{t('more', { count: more.length })}</span>

@@ -1,10 +1,10 @@
+import { Download } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { requireActor } from '@/app/_server/actor';
 import { routes } from '@/app/_server/routes';
 import { PageHeader } from '@/components/shell/page-header';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Panel } from '@/components/ui/panel';
-import { CONSIGNMENT_COLUMNS, ITEM_COLUMNS } from '@/lib/consignment/columns';
 import { UploadForm } from './_components/upload-form';
 import { XmlFormats } from './_components/xml-formats';
 
@@ -18,16 +18,21 @@ export default async function UploadPage() {
         lead={t('uploadPage.lead')}
         back={{ href: routes.submissions(), label: t('detail.back') }}
       />
-      <div className="flex max-w-3xl flex-col gap-4">
+      <div className="flex max-w-5xl flex-col gap-4">
         <UploadForm submissionsHref={routes.submissions()} />
         <Panel
           title={t('uploadPage.columns')}
           description={t('uploadPage.columnsText')}
-          actions={<ButtonLink href={routes.helpRecord()}>{t('uploadPage.rules')}</ButtonLink>}
+          actions={
+            <>
+              <ButtonLink href={routes.helpRecord()}>{t('uploadPage.rules')}</ButtonLink>
+              <ButtonLink href={routes.template()} download icon={<Download className="size-4" aria-hidden="true" />}>
+                {t('guide.template')}
+              </ButtonLink>
+            </>
+          }
         >
-          <p className="break-words font-mono text-xs leading-6" translate="no">
-            {[...CONSIGNMENT_COLUMNS, ...ITEM_COLUMNS].join(', ')}
-          </p>
+          {null}
         </Panel>
         <XmlFormats />
       </div>

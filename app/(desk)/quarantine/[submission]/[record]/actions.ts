@@ -16,7 +16,11 @@ const subject = ({ submissionId }: { submissionId: string }) => ({ type: 'submis
 const isError = ({ severity }: Problem) => severity === 'error';
 const sentencesOf = (checked: CheckedRecord) => ({
   passes: checked.ok,
-  sentences: [...new Set((checked.ok ? checked.warnings : checked.problems.filter(isError)).map((problem) => explainProblem(problem)))],
+  sentences: [
+    ...new Set(
+      (checked.ok ? checked.warnings : checked.problems.filter(isError)).map((problem) => explainProblem(problem)),
+    ),
+  ],
 });
 
 /** Says what is still wrong with the text; changes nothing. */

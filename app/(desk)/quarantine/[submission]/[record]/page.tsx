@@ -51,7 +51,7 @@ export default async function RefusedRecordPage({ params }: Props) {
       <div className="flex flex-col gap-4">
         <Settled record={record} />
         <Panel title={t('record.problems')} description={t('record.problemsText')}>
-          <MarkedText text={text} marked={marked} />
+          <MarkedText text={text} marked={marked} format={record.format} />
         </Panel>
         {record.state === 'open' ? (
           <MendForm

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { explainProblem } from '@/lib/intake/explain-problem';
+import { explainProblem, placeOf } from '@/lib/intake/explain-problem';
 import type { Place } from '@/lib/intake/place-problem';
 import type { Problem } from '@/lib/kernel/problem';
 
@@ -20,7 +20,7 @@ function stretches(text: string, marked: readonly Marked[]): { text: string; at:
 }
 
 /** What is wrong, numbered, above the text as sent with the same numbers where each value stands. */
-export function MarkedText({ text, marked }: { text: string; marked: readonly Marked[] }) {
+export function MarkedText({ text, marked, format }: { text: string; marked: readonly Marked[]; format: string }) {
   const t = useTranslations('quarantine.record');
   return (
     <>
@@ -31,10 +31,10 @@ export function MarkedText({ text, marked }: { text: string; marked: readonly Ma
             <span className="min-w-0">
               {problem.pointer ? (
                 <code className="mr-2 font-mono" translate="no">
-                  {problem.pointer}
+                  {placeOf(problem, format)}
                 </code>
               ) : null}
-              <span translate="no">{explainProblem(problem)}</span>
+              <span translate="no">{explainProblem(problem, format)}</span>
             </span>
           </li>
         ))}

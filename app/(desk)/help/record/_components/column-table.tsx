@@ -1,0 +1,55 @@
+import { useTranslations } from 'next-intl';
+import { DataTable } from '@/components/table/data-table';
+import { ALWAYS_REQUIRED, COLUMN_GUIDE, RECORD_COLUMNS } from '@/lib/consignment/column-guide';
+
+type ColumnName = (typeof RECORD_COLUMNS)[number];
+
+/** Every column of the record: what it means, when it has to be there, what may stand in it, and an example. */
+export function ColumnTable() {
+  const t = useTranslations('submissions.guide');
+  const tField = useTranslations('consignment.field');
+  const tMode = useTranslations('consignment.word.transport_mode');
+  const formOf = (column: ColumnName) => {
+    const { form, accepted } = COLUMN_GUIDE[column];
+    if (!accepted) return t(`form.${form}`);
+    const words = column === 'transport_mode' ? accepted.map((code) => `${code} ${tMode(code as '1')}`) : accepted;
+    return t('form.list', { accepted: words.join(', ') });
+  };
+  return (
+    <DataTable
+      caption={t('caption')}
+      captionHidden
+      maxHeight="32rem"
+      rows={RECORD_COLUMNS}
+      rowKey={(column) => column}
+      columns={[
+        {
+          key: 'column',
+          header: t('column'),
+          rowHeader: true,
+          cell: (column) => (
+            <code className="font-mono text-xs" translate="no">
+              {column}
+            </code>
+          ),
+        },
+        { key: 'meaning', header: t('meaning'), cell: (column) => (tField.has(column) ? tField(column) : column) },
+        {
+          key: 'required',
+          header: t('required'),
+          cell: (column) => (ALWAYS_REQUIRED.has(column) ? <strong>{t('always')}</strong> : t('optional')),
+        },
+        { key: 'form', header: t('accepts'), className: 'min-w-56', cell: formOf },
+        {
+          key: 'example',
+          header: t('example'),
+          cell: (column) => (
+            <code className="font-mono text-xs" translate="no">
+              {COLUMN_GUIDE[column].example}
+            </code>
+          ),
+        },
+      ]}
+    />
+  );
+}
