@@ -37,6 +37,7 @@ export function ColumnTable() {
         {
           key: 'required',
           header: t('required'),
+          className: 'whitespace-nowrap',
           cell: (column) => (ALWAYS_REQUIRED.has(column) ? <strong>{t('always')}</strong> : t('optional')),
         },
         { key: 'form', header: t('accepts'), className: 'min-w-56', cell: formOf },
