@@ -1,6 +1,6 @@
 import type { Problem } from '@/lib/kernel/problem';
 import { PROBLEM_COLUMNS } from './csv-header';
-import { explainProblem, placeOf } from './explain-problem';
+import { explainProblem } from './explain-problem';
 
 /** A refused row as sent, with the problems of its record. */
 export type RefusedRow = { readonly line: number; readonly raw: string; readonly problems: readonly Problem[] };
@@ -18,7 +18,7 @@ function problemFields(problems: readonly Problem[], format: string): string {
   const told = errors.length > 0 ? errors : problems;
   return [
     told.map((problem) => problem.code).join('; '),
-    told.map((problem) => placeOf(problem, format)).join('; '),
+    told.map((problem) => problem.pointer).join('; '),
     told.map((problem) => explainProblem(problem, format)).join(' '),
   ]
     .map(guarded)
