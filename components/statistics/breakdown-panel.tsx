@@ -9,8 +9,8 @@ import type { FilterDimension, Rank } from '@/lib/statistics/filter';
 import type { Figure } from '@/lib/statistics/measures';
 import type { Comparison } from '@/lib/statistics/period';
 import { FigureValue, formatFigure } from './figure-value';
-import { useDifference } from './use-change';
 import { MemberName, useMemberText } from './member-name';
+import { useDifference } from './use-change';
 
 export type BreakdownDimension = Extract<
   FilterDimension,

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Stat, StatRow } from '@/components/ui/stat';
-import { FIGURES, type Figure, type Figures, unitOf } from '@/lib/statistics/measures';
 import type { Resolved } from '@/lib/statistics/filter';
+import { FIGURES, type Figure, type Figures, unitOf } from '@/lib/statistics/measures';
 import type { Comparison } from '@/lib/statistics/period';
 import { FigureValue } from './figure-value';
 import { useChange, useDailyChange } from './use-change';

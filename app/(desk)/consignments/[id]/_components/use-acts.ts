@@ -3,8 +3,8 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
-import { takeNextAction } from '@/app/(desk)/queue/actions';
 import { routes } from '@/app/_server/routes';
+import { takeNextAction } from '@/app/(desk)/queue/actions';
 import { type ActionState, IDLE } from '@/components/forms/action-state';
 import { useToast } from '@/components/ui/toast';
 import { undoAction } from '../actions';
