@@ -35,6 +35,7 @@ const SHOWN_ELSEWHERE = new Set([
   'amend_empty',
   'cancel_not_taken',
   'several_records',
+  'overtaken',
 ]);
 
 function allProblems(intake: Intake): readonly Problem[] {
