@@ -1,7 +1,7 @@
 import pg from 'pg';
 import type { Instance } from '@/tests/support/instance';
 import { type Figure, percentile } from './report';
-import { signIn } from './session';
+import { signIn } from '@/tests/support/sign-in';
 
 const WARM_UP = 5;
 

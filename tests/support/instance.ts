@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '@/db/engine/cluster';
 import { childEnv } from '@/db/env';
 
 /** A first start may build the application and makes the demo. */
@@ -11,8 +11,11 @@ const STOP_MS_MAX = 30_000;
 export type Instance = {
   readonly baseUrl: string;
   readonly dataDir: string;
+  readonly port: number;
   /** The launcher; the web server and the database are processes of their own. */
   readonly pid: number;
+  /** Whether the launcher has ended, by itself or by force. */
+  hasEnded(): boolean;
   /** Ends it as Ctrl-C does, and gives the errors of its log. */
   stop(): Promise<readonly string[]>;
 };
@@ -23,16 +26,9 @@ export type InstanceWish = {
   readonly demoConsignments: number;
   /** Settings beside those of a throw-away instance. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** The port of an earlier start, so that clients find it again; a free one otherwise. */
+  readonly port?: number;
 };
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('No free port was given.');
-  return address.port;
-}
 
 const ended = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
 
@@ -45,7 +41,7 @@ async function stopChild(child: ChildProcess): Promise<void> {
 
 /** Starts the application as people do, on a data folder and a port of its own, and waits until it serves. */
 export async function startInstance(wish: InstanceWish, signal: AbortSignal): Promise<Instance> {
-  const port = await freePort();
+  const port = wish.port ?? (await freePort());
   const baseUrl = `http://localhost:${port}`;
   const dataDir = join(wish.folder, 'data');
   const words = ['--conditions=react-server', '--import', 'tsx', 'db/cli/start.ts'];
@@ -97,5 +93,5 @@ export async function startInstance(wish: InstanceWish, signal: AbortSignal): Pr
       .split('\n')
       .filter((line) => line.includes('"level":"error"'));
   };
-  return { baseUrl, dataDir, pid: child.pid, stop };
+  return { baseUrl, dataDir, port, pid: child.pid, hasEnded: () => ended(child), stop };
 }

@@ -1,0 +1,79 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Ledger } from '../shared/ledger';
+
+export type Progress = {
+  readonly status: string;
+  readonly receivedAt: Date;
+  readonly stagedAt: Date | null;
+  readonly finishedAt: Date | null;
+  readonly processed: number;
+  readonly last: number;
+  readonly worker: string | null;
+};
+
+const POLL_MS = 20;
+
+const PROGRESS = `
+  select status, received_at as "receivedAt", staged_at as "stagedAt", finished_at as "finishedAt",
+    processed_record as processed, last_record as last, leased_by as worker
+  from intake.submissions where id = $1`;
+
+/** Looks at one submission again and again, across any restart of its database. */
+export class Follower {
+  private readonly ledger: Ledger;
+  /** How far it was when it was last seen. */
+  latest: Progress | null = null;
+
+  constructor(
+    dataDir: string,
+    private readonly submissionId: string,
+    private readonly signal: AbortSignal,
+  ) {
+    this.ledger = new Ledger(dataDir);
+  }
+
+  async look(): Promise<Progress | null> {
+    const rows = await this.ledger.tryAsk<Progress>(PROGRESS, [this.submissionId]);
+    if (rows && !rows[0]) throw new Error(`Submission ${this.submissionId} was taken and is not there.`);
+    if (rows?.[0]) this.latest = rows[0];
+    return rows?.[0] ?? null;
+  }
+
+  /** Until what is wanted is seen. @throws when it takes longer than `mostMs`, which an import that goes on never does */
+  async until(isThere: (progress: Progress) => boolean, mostMs: number): Promise<Progress> {
+    const deadline = performance.now() + mostMs;
+    for (;;) {
+      this.signal.throwIfAborted();
+      const progress = await this.look();
+      if (progress && isThere(progress)) return progress;
+      if (performance.now() > deadline) {
+        throw new Error(`The import stands still: ${JSON.stringify(this.latest)}`);
+      }
+      await sleep(POLL_MS);
+    }
+  }
+
+  close(): Promise<void> {
+    return this.ledger.close();
+  }
+}
+
+export const isOver = ({ status }: Progress): boolean => status === 'finished' || status === 'refused';
+
+/** Waits until nothing waits to be folded into the cubes and the reference values have been learned. */
+export async function untilQuiet(dataDir: string, signal: AbortSignal): Promise<void> {
+  const ledger = new Ledger(dataDir);
+  try {
+    for (;;) {
+      signal.throwIfAborted();
+      const rows = await ledger.tryAsk<{ isQuiet: boolean }>(`
+        select not exists (select from statistics.contributions)
+          and not exists (select from intake.submissions where status in ('stored', 'staging', 'processing'))
+          and exists (select from risk.value_bands) as "isQuiet"`);
+      if (rows?.[0]?.isQuiet) return;
+      await sleep(250);
+    }
+  } finally {
+    await ledger.close();
+  }
+}

@@ -1,0 +1,152 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { findPostmaster } from '@/db/engine/postmaster';
+import { isAlive, type ProcessRef, parentOf, startOf } from '@/db/engine/process-identity';
+import { type Instance, startInstance } from '@/tests/support/instance';
+
+/** What can be killed: everything at once, the launcher with its background jobs, the database, or the web server. */
+export const TARGETS = ['all', 'worker', 'postgres', 'web'] as const;
+export type Target = (typeof TARGETS)[number];
+
+/** The launcher starts a lost part again by itself; after this long it is taken to have given up. */
+const BACK_MS_MAX = 180_000;
+const POLL_MS = 25;
+
+/** A whole installation in a folder of its own, started as people start it, which can be killed in parts and started again. */
+export class ThrowAway {
+  private instance: Instance | null = null;
+  private port: number | undefined;
+  readonly dataDir: string;
+
+  constructor(
+    readonly folder: string,
+    private readonly demoConsignments: number,
+    private readonly signal: AbortSignal,
+  ) {
+    this.dataDir = join(folder, 'data');
+  }
+
+  get baseUrl(): string {
+    if (this.port === undefined) throw new Error('The instance was never started.');
+    return `http://localhost:${this.port}`;
+  }
+
+  async start(): Promise<void> {
+    const { folder, demoConsignments, port, signal } = this;
+    this.instance = await startInstance({ folder, demoConsignments, ...(port ? { port } : {}) }, signal);
+    this.port = this.instance.port;
+  }
+
+  /** Ends it in order. Gives the errors of the log of the last start. */
+  async stop(): Promise<readonly string[]> {
+    const errors = (await this.instance?.stop()) ?? [];
+    this.instance = null;
+    return errors;
+  }
+
+  /** Another installation with the same content; this one must be stopped. */
+  async copyTo(folder: string): Promise<ThrowAway> {
+    await mkdir(folder, { recursive: true, mode: 0o755 });
+    // Owners and modes count: PostgreSQL refuses a folder that others can read.
+    execFileSync('cp', ['-a', this.dataDir, join(folder, 'data')]);
+    return new ThrowAway(folder, this.demoConsignments, this.signal);
+  }
+
+  /** Kills by SIGKILL, all parts in one go, and returns once they are gone. */
+  async kill(target: Target): Promise<void> {
+    const parts = { worker: this.launcher(), web: this.webServer(), postgres: this.postgres() };
+    const doomed = target === 'all' ? [...parts.worker, ...parts.web, ...parts.postgres] : parts[target];
+    if (doomed.length === 0) throw new Error(`Nothing of ${target} runs.`);
+    for (const { pid } of doomed) killNow(pid);
+    while (doomed.some(isAlive)) await sleep(POLL_MS);
+    this.lost = target;
+    this.lostPart = doomed[0];
+  }
+
+  private lost: Target | null = null;
+  private lostPart: ProcessRef | undefined;
+
+  /**
+   * Waits until it serves again after a kill: a launcher that lives brings its parts back by itself, otherwise it is started on the
+   * same data and port. Tells whether it had to be started, and how long it took.
+   */
+  async backAgain(): Promise<{ seconds: number; isStarted: boolean }> {
+    const startedAt = performance.now();
+    const isStarted = !(await this.bringsItselfBack());
+    if (isStarted) await this.start();
+    this.lost = null;
+    return { seconds: (performance.now() - startedAt) / 1000, isStarted };
+  }
+
+  private async bringsItselfBack(): Promise<boolean> {
+    const lost = this.lost;
+    if (lost === null || lost === 'all' || lost === 'worker') return false;
+    const deadline = performance.now() + BACK_MS_MAX;
+    while (performance.now() < deadline) {
+      this.signal.throwIfAborted();
+      if (this.instance?.hasEnded()) return false;
+      const [part] = lost === 'web' ? this.webServer() : this.postgres();
+      if (part && part.pid !== this.lostPart?.pid && (await this.isReady())) return true;
+      await sleep(POLL_MS);
+    }
+    throw new Error(`The ${lost} did not come back in ${BACK_MS_MAX / 1000} seconds.`);
+  }
+
+  private async isReady(): Promise<boolean> {
+    const answer = await fetch(`${this.baseUrl}/api/health/ready`, { signal: AbortSignal.timeout(10_000) }).catch(
+      () => null,
+    );
+    await answer?.body?.cancel();
+    return answer?.ok ?? false;
+  }
+
+  private launcher(): ProcessRef[] {
+    return this.instance && !this.instance.hasEnded() ? refsOf([this.instance.pid]) : [];
+  }
+
+  private webServer(): ProcessRef[] {
+    try {
+      const ref = JSON.parse(readFileSync(join(this.dataDir, 'web.json'), 'utf8')) as ProcessRef;
+      return isAlive(ref) ? [ref, ...refsOf(childrenOf(ref.pid))] : [];
+    } catch {
+      return [];
+    }
+  }
+
+  /** The postmaster with the processes that serve its connections. */
+  private postgres(): ProcessRef[] {
+    const postmaster = findPostmaster(join(this.dataDir, 'postgres'));
+    return postmaster ? refsOf([postmaster.pid, ...childrenOf(postmaster.pid)]) : [];
+  }
+
+  /** Ends whatever a run that failed has left. */
+  async sweep(): Promise<void> {
+    await this.stop().catch(() => undefined);
+    for (const { pid } of [...this.webServer(), ...this.postgres()]) killNow(pid);
+  }
+}
+
+function killNow(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+function refsOf(pids: readonly number[]): ProcessRef[] {
+  return pids.flatMap((pid) => {
+    const startedAt = startOf(pid);
+    return startedAt === undefined ? [] : [{ pid, startedAt }];
+  });
+}
+
+function childrenOf(parent: number): number[] {
+  if (process.platform !== 'linux') return [];
+  return readdirSync('/proc')
+    .map(Number)
+    .filter((pid) => Number.isInteger(pid) && pid > 0 && parentOf(pid) === parent);
+}
