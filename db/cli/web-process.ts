@@ -12,6 +12,8 @@ const READY_MS_MAX = 120_000;
 const SETTLED_MS = 10_000;
 const SOON_ENDS_MAX = 3;
 export const GRACE_MS = 20_000;
+/** A killed server counts as gone when its first thread is; the others hold the port a moment longer. */
+const PORT_MS_MAX = 5_000;
 
 export type WebOptions = {
   mode: 'start' | 'dev';
@@ -50,7 +52,12 @@ export async function claimPort({ host, port, refFile }: Pick<WebOptions, 'host'
     while (isAlive(left)) await sleep(20);
   }
   await rm(refFile, { force: true });
-  if (!(await isPortFree(host, port))) {
+  const deadline = performance.now() + (left ? PORT_MS_MAX : 0);
+  while (!(await isPortFree(host, port))) {
+    if (performance.now() < deadline) {
+      await sleep(50);
+      continue;
+    }
     throw new Error(`Port ${port} is in use by another program. Set PORT to a free one.`);
   }
 }

@@ -36,8 +36,8 @@ async function run(options: Options, { folder, signal }: RunPlace): Promise<Outc
   try {
     say('starting an installation; its first start builds the application and makes a demo');
     await first.start();
-    await importUnbroken(first, files.earlier, 'earlier', signal);
-    await untilQuiet(first.dataDir, signal);
+    await importUnbroken(first, files.earlier, 'earlier');
+    await untilQuiet(first);
     await first.stop();
     // The same content for both: what is random about assessment is drawn from the database's own seed.
     const second = await first.copyTo(join(folder, 'second'));
@@ -45,27 +45,23 @@ async function run(options: Options, { folder, signal }: RunPlace): Promise<Outc
 
     say('importing the file unbroken');
     await first.start();
-    const unbroken = await importUnbroken(first, files.main, 'main', signal);
-    await untilQuiet(first.dataDir, signal);
+    const unbroken = await importUnbroken(first, files.main, 'main');
+    await untilQuiet(first);
     await first.stop();
 
     say(`importing it again, with ${options.kills} kills`);
     await second.start();
     const startedAt = performance.now();
-    const broken = await runBroken(
-      second,
-      {
-        body: files.main,
-        idempotencyKey: 'main',
-        lastsMs: SEND_MS,
-        plan: planKills(options.kills, options.seed),
-        stagingMs: unbroken.stagingMs,
-        mostMs: IMPORT_MS_MAX,
-      },
-      signal,
-    );
+    const broken = await runBroken(second, {
+      body: files.main,
+      idempotencyKey: 'main',
+      lastsMs: SEND_MS,
+      plan: planKills(options.kills, options.seed),
+      stagingMs: unbroken.stagingMs,
+      mostMs: IMPORT_MS_MAX,
+    });
     const seconds = (performance.now() - startedAt) / 1000;
-    await untilQuiet(second.dataDir, signal);
+    await untilQuiet(second);
     await second.stop();
     return await compared(options, files, { first, second, unbroken, broken, seconds });
   } finally {
@@ -73,14 +69,14 @@ async function run(options: Options, { folder, signal }: RunPlace): Promise<Outc
   }
 }
 
-async function importUnbroken(place: ThrowAway, body: Buffer, key: string, signal: AbortSignal): Promise<Unbroken> {
+async function importUnbroken(place: ThrowAway, body: Buffer, key: string): Promise<Unbroken> {
   const startedAt = performance.now();
   const answer = await sendFile(place.baseUrl, partnerKey(place.dataDir), body, {
     idempotencyKey: key,
     lastsMs: key === 'main' ? SEND_MS : 0,
   });
   if (answer.kind !== 'taken') throw new Error(`The file was not taken: ${JSON.stringify(answer)}`);
-  const follower = new Follower(place.dataDir, answer.submissionId, signal);
+  const follower = new Follower(place, answer.submissionId);
   try {
     await follower.until(({ status }) => status !== 'stored', IMPORT_MS_MAX);
     const stagingFrom = performance.now();

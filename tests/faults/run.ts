@@ -2,12 +2,13 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { claims } from './claims';
 import { killImport } from './kill-import';
 import { printOutcome } from './shared/report';
 import type { FaultRun } from './shared/run';
 
 /** Every run; a new one is a file beside this one and an entry here. */
-const RUNS: readonly FaultRun[] = [killImport];
+const RUNS: readonly FaultRun[] = [killImport, claims];
 
 function usage(): string {
   const lines = RUNS.map(({ name, promise, options }) => {

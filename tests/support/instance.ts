@@ -16,6 +16,8 @@ export type Instance = {
   readonly pid: number;
   /** Whether the launcher has ended, by itself or by force. */
   hasEnded(): boolean;
+  /** What it has said so far. */
+  log(): string;
   /** Ends it as Ctrl-C does, and gives the errors of its log. */
   stop(): Promise<readonly string[]>;
 };
@@ -93,5 +95,5 @@ export async function startInstance(wish: InstanceWish, signal: AbortSignal): Pr
       .split('\n')
       .filter((line) => line.includes('"level":"error"'));
   };
-  return { baseUrl, dataDir, port, pid: child.pid, hasEnded: () => ended(child), stop };
+  return { baseUrl, dataDir, port, pid: child.pid, hasEnded: () => ended(child), log: text, stop };
 }

@@ -34,14 +34,14 @@ type Wish = {
 };
 
 /** The same import while the installation is killed again and again; the sender and the installation go on each time. */
-export async function runBroken(place: ThrowAway, wish: Wish, signal: AbortSignal): Promise<BrokenRun> {
+export async function runBroken(place: ThrowAway, wish: Wish): Promise<BrokenRun> {
   const kills: Killed[] = [];
   const differences: string[] = [];
   const early = wish.plan.filter(({ phase }) => phase === 'receiving');
   const taken = await sendAgainAndAgain(place, wish, early, (killed) => kills.push(killed));
   // A transfer may survive the kill of what it does not need; those that were not needed come later.
   const left = wish.plan.filter((kill) => kill.phase !== 'receiving').concat(early.slice(kills.length));
-  const follower = new Follower(place.dataDir, taken.submissionId, signal);
+  const follower = new Follower(place, taken.submissionId);
   try {
     for (const kill of left.sort((a, b) => order(a) - order(b))) {
       const seen = await untilMoment(follower, kill, wish);

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Ledger } from '../shared/ledger';
+import type { ThrowAway } from '../shared/throw-away';
 
 export type Progress = {
   readonly status: string;
@@ -25,11 +26,10 @@ export class Follower {
   latest: Progress | null = null;
 
   constructor(
-    dataDir: string,
+    private readonly place: ThrowAway,
     private readonly submissionId: string,
-    private readonly signal: AbortSignal,
   ) {
-    this.ledger = new Ledger(dataDir);
+    this.ledger = new Ledger(place.dataDir);
   }
 
   async look(): Promise<Progress | null> {
@@ -43,7 +43,7 @@ export class Follower {
   async until(isThere: (progress: Progress) => boolean, mostMs: number): Promise<Progress> {
     const deadline = performance.now() + mostMs;
     for (;;) {
-      this.signal.throwIfAborted();
+      this.place.checkAlive();
       const progress = await this.look();
       if (progress && isThere(progress)) return progress;
       if (performance.now() > deadline) {
@@ -61,11 +61,11 @@ export class Follower {
 export const isOver = ({ status }: Progress): boolean => status === 'finished' || status === 'refused';
 
 /** Waits until nothing waits to be folded into the cubes and the reference values have been learned. */
-export async function untilQuiet(dataDir: string, signal: AbortSignal): Promise<void> {
-  const ledger = new Ledger(dataDir);
+export async function untilQuiet(place: ThrowAway): Promise<void> {
+  const ledger = new Ledger(place.dataDir);
   try {
     for (;;) {
-      signal.throwIfAborted();
+      place.checkAlive();
       const rows = await ledger.tryAsk<{ isQuiet: boolean }>(`
         select not exists (select from statistics.contributions)
           and not exists (select from intake.submissions where status in ('stored', 'staging', 'processing'))

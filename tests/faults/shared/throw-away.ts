@@ -15,6 +15,8 @@ export type Target = (typeof TARGETS)[number];
 const BACK_MS_MAX = 180_000;
 const POLL_MS = 25;
 
+type Parts = Readonly<Record<'worker' | 'web' | 'postgres', readonly ProcessRef[]>>;
+
 /** A whole installation in a folder of its own, started as people start it, which can be killed in parts and started again. */
 export class ThrowAway {
   private instance: Instance | null = null;
@@ -57,42 +59,49 @@ export class ThrowAway {
 
   /** Kills by SIGKILL, all parts in one go, and returns once they are gone. */
   async kill(target: Target): Promise<void> {
-    const parts = { worker: this.launcher(), web: this.webServer(), postgres: this.postgres() };
+    const parts: Parts = { worker: this.launcher(), web: this.webServer(), postgres: this.postgres() };
     const doomed = target === 'all' ? [...parts.worker, ...parts.web, ...parts.postgres] : parts[target];
     if (doomed.length === 0) throw new Error(`Nothing of ${target} runs.`);
     for (const { pid } of doomed) killNow(pid);
     while (doomed.some(isAlive)) await sleep(POLL_MS);
-    this.lost = target;
-    this.lostPart = doomed[0];
+    this.lost = { target, parts };
   }
 
-  private lost: Target | null = null;
-  private lostPart: ProcessRef | undefined;
+  private lost: { readonly target: Target; readonly parts: Parts } | null = null;
 
   /**
    * Waits until it serves again after a kill: a launcher that lives brings its parts back by itself, otherwise it is started on the
    * same data and port. Tells whether it had to be started, and how long it took.
    */
   async backAgain(): Promise<{ seconds: number; isStarted: boolean }> {
+    if (!this.lost) throw new Error('Nothing was killed.');
+    const { target, parts } = this.lost;
     const startedAt = performance.now();
-    const isStarted = !(await this.bringsItselfBack());
+    const isStarted = target === 'all' || target === 'worker' || (this.instance?.hasEnded() ?? true);
     if (isStarted) await this.start();
+    // A new launcher replaces the web server of the one that was killed; the old one answers until then.
+    await this.untilReplaced('web', target === 'postgres' ? [] : parts.web);
+    await this.untilReplaced('postgres', target === 'postgres' || target === 'all' ? parts.postgres : []);
     this.lost = null;
     return { seconds: (performance.now() - startedAt) / 1000, isStarted };
   }
 
-  private async bringsItselfBack(): Promise<boolean> {
-    const lost = this.lost;
-    if (lost === null || lost === 'all' || lost === 'worker') return false;
+  private async untilReplaced(name: 'web' | 'postgres', old: readonly ProcessRef[]): Promise<void> {
     const deadline = performance.now() + BACK_MS_MAX;
     while (performance.now() < deadline) {
-      this.signal.throwIfAborted();
-      if (this.instance?.hasEnded()) return false;
-      const [part] = lost === 'web' ? this.webServer() : this.postgres();
-      if (part && part.pid !== this.lostPart?.pid && (await this.isReady())) return true;
+      this.checkAlive();
+      const [part] = name === 'web' ? this.webServer() : this.postgres();
+      if (part && part.pid !== old[0]?.pid && (await this.isReady())) return;
       await sleep(POLL_MS);
     }
-    throw new Error(`The ${lost} did not come back in ${BACK_MS_MAX / 1000} seconds.`);
+    throw new Error(`The ${name} did not come back in ${BACK_MS_MAX / 1000} seconds.\n${this.instance?.log()}`);
+  }
+
+  /** @throws Error with the log when the launcher has ended by itself, or when the run is to stop */
+  checkAlive(): void {
+    this.signal.throwIfAborted();
+    if (!this.instance?.hasEnded()) return;
+    throw new Error(`The launcher ended by itself.\n${this.instance.log()}`);
   }
 
   private async isReady(): Promise<boolean> {
