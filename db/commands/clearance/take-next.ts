@@ -2,7 +2,7 @@ import 'server-only';
 import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
-import type { Tx } from '@/db/connection';
+import { db, type Tx } from '@/db/connection';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { clearances } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
@@ -42,32 +42,35 @@ export async function takeNext(
     eq(clearances.openReferrals, 0),
   );
   const candidates = and(isFree, wish.lane.length > 0 ? inArray(clearances.laneEffective, wish.lane) : undefined);
-  return inTransaction(async (tx) => {
-    const { leaseMinutes } = await policyInForce(tx, dayOf(at));
-    const claim = { ...holderColumns(actor, at, leaseMinutes), isReturned: false };
-    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+  const { leaseMinutes } = await policyInForce(db(), dayOf(at));
+  const claim = { ...holderColumns(actor, at, leaseMinutes), isReturned: false };
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    // A transaction of its own for each: a lost race leaves its row locked, and who holds one row must not wait for another.
+    const answer = await inTransaction(async (tx) => {
       const front = await frontOf(tx, candidates, attempt === 0 ? 1 : WINDOW * Math.min(attempt, 4));
       const chosen = front[Math.floor(random() * front.length)];
-      if (!chosen) return null;
-      const taken = await claimRow(tx, chosen, isFree, claim);
-      if (!taken) continue;
-      await recordEvent(tx, actor, taken, 'claimed', { claimNumber: taken.claimNumber }, at);
+      if (!chosen) return 'none_free';
+      const row = await claimRow(tx, chosen, isFree, claim);
+      if (!row) return 'lost';
+      await recordEvent(tx, actor, row, 'claimed', { claimNumber: row.claimNumber }, at);
       await writeAudit(
         tx,
         actor,
         {
           action: 'clearance.claim',
           subjectType: 'consignment',
-          subjectId: taken.consignmentId,
+          subjectId: row.consignmentId,
           officeId,
-          details: { claimNumber: taken.claimNumber },
+          details: { claimNumber: row.claimNumber },
         },
         at,
       );
-      return changedOf(taken);
-    }
-    throw refuse('claim.busy');
-  });
+      return changedOf(row);
+    });
+    if (answer === 'none_free') return null;
+    if (answer !== 'lost') return answer;
+  }
+  throw refuse('claim.busy');
 }
 
 type Key = Pick<ClearanceRow, 'consignmentId' | 'receivedOn'>;
