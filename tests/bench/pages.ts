@@ -1,7 +1,7 @@
 import pg from 'pg';
 import type { Instance } from '@/tests/support/instance';
-import { type Figure, percentile } from './report';
 import { signIn } from '@/tests/support/sign-in';
+import { type Figure, percentile } from './report';
 
 const WARM_UP = 5;
 

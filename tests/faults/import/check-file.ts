@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
-import { digestOfSent, type ReadRecord, readFile } from './read-file';
 import type { Side } from './compare';
+import { digestOfSent, type ReadRecord, readFile } from './read-file';
 
 type Kept = { reference: string; version: number; sent: Parameters<typeof digestOfSent>[0]; items: number };
 type Refused = { reference: string | null; rows: { line: number; raw: string }[] };
