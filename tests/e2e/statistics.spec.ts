@@ -49,38 +49,3 @@ test('a score of last month leads to the findings of last month', async ({ open 
   const search = new URL(href ?? '', 'http://localhost').searchParams;
   expect([search.get('from'), search.get('to')]).toEqual([`${last.slice(0, 7)}-01`, last]);
 });
-
-test('nothing overlaps on paper, opened tables included', async ({ open }) => {
-  const page = await open('analyst');
-  await visit(page, '/statistics?period=last_month');
-  for (const summary of await page.locator('summary').all()) await summary.click();
-  await page.emulateMedia({ media: 'print' });
-  const overlaps = await page.evaluate(() => {
-    const boxes = [...document.querySelectorAll('main section, main figure')]
-      .filter((box) => !box.parentElement?.closest('main section, main figure'))
-      .map((box) => {
-        const rows = [box, ...box.querySelectorAll('tr, p, svg')].map((part) => part.getBoundingClientRect());
-        const own = box.getBoundingClientRect();
-        return {
-          name: box.querySelector('h2')?.textContent ?? box.getAttribute('aria-label') ?? '',
-          left: own.left,
-          right: own.right,
-          top: own.top,
-          bottom: Math.max(...rows.map((row) => row.bottom)),
-        };
-      });
-    return boxes.flatMap((one, index) =>
-      boxes
-        .slice(index + 1)
-        .filter(
-          (other) =>
-            one.top < other.bottom - 1 &&
-            other.top < one.bottom - 1 &&
-            one.left < other.right - 1 &&
-            other.left < one.right - 1,
-        )
-        .map((other) => `${one.name} / ${other.name}`),
-    );
-  });
-  expect(overlaps).toEqual([]);
-});
