@@ -54,6 +54,8 @@ const BY_CODE = {
   several_records: 'validity',
   act_unknown: 'validity',
   amend_sum: 'validity',
+  amend_removal: 'validity',
+  amend_pointer: 'validity',
   regime_without_post: 'consistency',
   mode_without_post: 'consistency',
   s10_without_post: 'consistency',
@@ -71,8 +73,13 @@ const BY_CODE = {
   act_target_unknown: 'consistency',
   act_target_other: 'consistency',
   act_decided: 'consistency',
+  act_withdrawn: 'consistency',
   amend_empty: 'consistency',
   cancel_not_taken: 'consistency',
+  cancel_on_hold: 'consistency',
+  cancel_question_open: 'consistency',
+  cancel_acted_on: 'consistency',
+  cancel_arrived: 'timeliness',
   value_zero: 'plausibility',
   value_per_kg_absurd: 'plausibility',
   quantity_fraction: 'plausibility',
@@ -86,6 +93,7 @@ const BY_CODE = {
   data_after_arrival: 'timeliness',
   data_late: 'timeliness',
   overtaken: 'timeliness',
+  overtaken_withdrawn: 'timeliness',
 } as const satisfies Partial<Record<ProblemCode, QualityDimension>>;
 
 const DIMENSIONS: ReadonlyMap<string, QualityDimension> = new Map(Object.entries(BY_CODE));

@@ -6,6 +6,7 @@ import { isH7, typeOfProcedures } from './procedures';
 import { toSent } from './to-sent';
 import { wcoConsignment, wcoItem } from './wco-declaration';
 import { officeColumn } from './wco-parts';
+import { refuseRemovals } from './wco-removals';
 import type { MappedRecord, XmlFormat } from './xml-format';
 
 const DECLARATION = 'urn:wco:datamodel:WCO:DEC-DMS:2';
@@ -58,7 +59,8 @@ function refuseSums(items: readonly ElementReader[], reading: Reading): void {
     );
 }
 
-function readAct(declaration: ElementReader, act: SentAct, reading: Reading): MappedRecord {
+function readAct(element: XmlElement, declaration: ElementReader, act: SentAct, reading: Reading): MappedRecord {
+  if (act.act === 'amend') refuseRemovals(element, reading);
   const items = declaration.every('GoodsShipment', 'GovernmentAgencyGoodsItem');
   const rows = items.map((item) => wcoItem(item, undefined, reading));
   refuseSums(items, reading);
@@ -73,7 +75,7 @@ function read(element: XmlElement, options: ReadOptions): MappedRecord {
   const reading: Reading = { belongs: (ns) => ns === DECLARATION || ns === DATA_SET, problems: [] };
   const declaration = new ElementReader(element, reading);
   const act = actOf(declaration, reading);
-  if (act) return readAct(declaration, act, reading);
+  if (act) return readAct(element, declaration, act, reading);
 
   const items = declaration.every('GoodsShipment', 'GovernmentAgencyGoodsItem');
   const invoice = declaration.one('InvoiceAmount');

@@ -24,7 +24,7 @@ const ALL = [
   ...XML_CASES,
   ...XML_RECORD_CASES,
 ];
-/** Cases too large to show one by one (ten million rows), or that need an earlier consignment (amend-record.test.ts), or a person who mends (quarantine.test.ts). */
+/** Cases too large to show one by one (ten million rows), or that need an earlier consignment (amend-record.test.ts), pointers (xml-formats.test.ts), or a person who mends (quarantine.test.ts). */
 const SHOWN_ELSEWHERE = new Set([
   'file_too_many_rows',
   'item_number_repeated',
@@ -32,10 +32,18 @@ const SHOWN_ELSEWHERE = new Set([
   'act_target_unknown',
   'act_target_other',
   'act_decided',
+  'act_withdrawn',
   'amend_empty',
+  'amend_removal',
+  'amend_pointer',
   'cancel_not_taken',
+  'cancel_on_hold',
+  'cancel_question_open',
+  'cancel_acted_on',
+  'cancel_arrived',
   'several_records',
   'overtaken',
+  'overtaken_withdrawn',
 ]);
 
 function allProblems(intake: Intake): readonly Problem[] {

@@ -124,6 +124,63 @@ describe('declarations of the WCO Data Model as the United Kingdom uses them', (
     expect(sent).toEqual({ items: [{ item_number: '1', net_mass_kg: '0.9' }] });
   });
 
+  const NET = '<NetNetWeightMeasure>0.9</NetNetWeightMeasure>';
+  const pointing = (pointers: readonly string[], measures = NET) =>
+    ukAct(
+      'COR',
+      `<GoodsShipment><GovernmentAgencyGoodsItem><SequenceNumeric>2</SequenceNumeric><Commodity><GoodsMeasure>${measures}</GoodsMeasure></Commodity></GovernmentAgencyGoodsItem></GoodsShipment>`,
+    ).replace(
+      '</ChangeReasonCode>',
+      `</ChangeReasonCode>${pointers
+        .map((pointer) => {
+          const [, section, sequence = '1', tag] = /^(\w+)(?:\[(\d+)\])?(?:\.(\w+))?$/.exec(pointer) ?? [];
+          return `<Pointer><SequenceNumeric>${sequence}</SequenceNumeric><DocumentSectionCode>${section}</DocumentSectionCode>${tag ? `<TagID>${tag}</TagID>` : ''}</Pointer>`;
+        })
+        .join('')}`,
+    );
+  const MEASURE = ['42A', '67A', '68A[2]', '23A'];
+  const problemsOf = async (declaration: string) =>
+    (await rowsOf('xml', ukMessage(declaration)))[0]?.problems.map(({ code, params }) => [code, params?.element]);
+
+  it('amend by pointer what the message holds a value for', async () => {
+    expect(await problemsOf(pointing([...MEASURE, '65A.128']))).toEqual([]);
+    expect(await problemsOf(pointing([...MEASURE, '65A']))).toEqual([]);
+    const { sent } = await sentOf('xml', ukMessage(pointing([...MEASURE, '65A.128'])));
+    expect(sent).toEqual({ items: [{ item_number: '2', net_mass_kg: '0.9' }] });
+  });
+
+  const ITEM_PATH = 'GoodsShipment/GovernmentAgencyGoodsItem';
+  it.each([
+    [
+      'an element the message does not hold',
+      [...MEASURE, '65A.130'],
+      NET,
+      'amend_removal',
+      `${ITEM_PATH}/Commodity/GoodsMeasure/TariffQuantity`,
+    ],
+    [
+      'a class the message does not hold',
+      [...MEASURE, '79A'],
+      NET,
+      'amend_removal',
+      `${ITEM_PATH}/Commodity/InvoiceLine`,
+    ],
+    ['a goods item the message does not hold', ['42A', '67A', '68A[1]'], NET, 'amend_removal', ITEM_PATH],
+    ['a goods item of which only the number is left', ['42A', '67A', '68A[2]'], '', 'amend_removal', ITEM_PATH],
+    ['a tag that is not known', [...MEASURE, '65A.999'], NET, 'amend_pointer', undefined],
+    ['a class that is not known', ['42A', '67A', '99Z'], NET, 'amend_pointer', undefined],
+    ['no declaration', ['67A'], NET, 'amend_pointer', undefined],
+  ] as const)('are refused where a pointer beside a good value names %s', async (_, pointers, measures, code, path) => {
+    expect(await problemsOf(pointing(pointers, measures))).toContainEqual([code, path]);
+  });
+
+  it('are refused where an element is sent empty, which asks to remove it', async () => {
+    const empty = pointing([], '<NetNetWeightMeasure>0.9</NetNetWeightMeasure><TariffQuantity/>');
+    expect(await problemsOf(empty)).toEqual([
+      ['amend_removal', 'GoodsShipment/GovernmentAgencyGoodsItem/Commodity/GoodsMeasure/TariffQuantity'],
+    ]);
+  });
+
   it('cancel what they name', async () => {
     const { sent, act } = await sentOf('xml', ukMessage(ukAct('INV')));
     expect(act).toMatchObject({ act: 'cancel', mrn: '26GB0000000000001X', reference: 'LRN-UK-1' });
