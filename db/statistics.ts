@@ -1,6 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
+import type { Status } from '@/lib/clearance/transitions';
 import { contributions as cellsOf, type LedgerEntry, type LedgerItem, netChange } from '@/lib/statistics/contributions';
 import type { Tx } from './connection';
 import { copySet } from './copy-set';
@@ -15,7 +16,7 @@ type Row = {
   lane_effective: string;
   selection_reason: string;
   release_category: number;
-  status: string;
+  status: Status;
   examination_outcome: string;
   received_at: string;
   released_at: string | null;
@@ -82,6 +83,15 @@ export async function recordChanges(tx: Tx, changes: readonly LedgerChange[]): P
   );
 }
 
+const OUTCOMES: Readonly<Record<Status, LedgerEntry['outcome']>> = {
+  selected: 'open',
+  examination: 'open',
+  awaiting_second: 'open',
+  released: 'released',
+  seized: 'seized',
+  withdrawn: 'withdrawn',
+};
+
 function toEntry(row: Row): LedgerEntry {
   return {
     consignmentId: row.consignment_id,
@@ -91,7 +101,7 @@ function toEntry(row: Row): LedgerEntry {
     lane: row.lane_effective,
     selectionReason: row.selection_reason,
     releaseCategory: row.release_category,
-    outcome: row.status === 'released' || row.status === 'seized' ? row.status : 'open',
+    outcome: OUTCOMES[row.status],
     examination: row.examination_outcome,
     receivedAt: new Date(row.received_at),
     releasedAt: row.released_at === null ? null : new Date(row.released_at),

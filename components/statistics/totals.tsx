@@ -1,7 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { Stat, StatRow } from '@/components/ui/stat';
+import { TextLink } from '@/components/ui/text-link';
 import type { Resolved } from '@/lib/statistics/filter';
-import { FIGURES, type Figure, type Figures, unitOf } from '@/lib/statistics/measures';
+import { type Figure, type Figures, TRADE_FIGURES, unitOf } from '@/lib/statistics/measures';
 import type { Comparison } from '@/lib/statistics/period';
 import { FigureValue } from './figure-value';
 import { useChange, useDailyChange } from './use-change';
@@ -24,7 +25,7 @@ export function Totals({ totals, previous, compare, resolved, chosen, hrefOf }: 
   return (
     <section aria-label={t('totals')}>
       <StatRow columns={6}>
-        {FIGURES.map((figure) => (
+        {TRADE_FIGURES.map((figure) => (
           <Stat
             key={figure}
             label={t(`figure.${figure}`)}
@@ -36,6 +37,12 @@ export function Totals({ totals, previous, compare, resolved, chosen, hrefOf }: 
           />
         ))}
       </StatRow>
+      {totals.withdrawn > 0n || chosen === 'withdrawn' ? (
+        <p className="mt-2 text-muted text-sm">
+          {t('withdrawn.note', { count: Number(totals.withdrawn) })}{' '}
+          {chosen === 'withdrawn' ? null : <TextLink href={hrefOf('withdrawn')}>{t('withdrawn.show')}</TextLink>}
+        </p>
+      ) : null}
     </section>
   );
 }

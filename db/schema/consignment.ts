@@ -90,7 +90,11 @@ export const versions = consignmentSchema.table(
     /** Goods and transport data as sent; the party columns live in `parties`. */
     sent: jsonb('sent').$type<SentRecord>().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.consignmentId, t.receivedOn, t.version] })],
+  (t) => [
+    primaryKey({ columns: [t.consignmentId, t.receivedOn, t.version] }),
+    // Undoing a submission asks: what did this submission bring that a later one replaced?
+    index('versions_submission').on(t.submissionId, t.recordNumber),
+  ],
 );
 
 /** Goods items of the current version with their charges. Partitioned. */

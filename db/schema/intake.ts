@@ -49,6 +49,13 @@ export const submissions = intakeSchema.table(
     /** Cursor of the next batch: every record up to here is in the database, once. */
     processedRecord: integer('processed_record').notNull().default(0),
     lastRecord: integer('last_record').notNull().default(0),
+    /** When what it lodged was withdrawn as a whole, by whom and why; null while it stands. */
+    undoneAt: instant('undone_at'),
+    undoneBy: uuid('undone_by'),
+    undoneByName: text('undone_by_name'),
+    undoReason: text('undo_reason'),
+    /** Consignments it lodged that were withdrawn by undoing it. */
+    recordsWithdrawn: integer('records_withdrawn').notNull().default(0),
     /** Faults of the whole file; set when refused. */
     problems: jsonb('problems').$type<Problem[]>().notNull().default([]),
     /** Lease of the worker that processes it; an expired lease may be taken by another. */

@@ -36,6 +36,8 @@ const measures = () => ({
   released: integer('released').notNull(),
   releaseSeconds: count('release_seconds').notNull(),
   extraChargesMinor: minor('extra_charges_minor').notNull(),
+  /** Consignments taken back by their partner; they are in no other measure. */
+  withdrawn: integer('withdrawn').notNull().default(0),
 });
 
 /** Rows written in the business transaction, waiting to be folded; a change writes its before as negatives. */

@@ -8,6 +8,7 @@ export const AUDIT_ACTIONS = [
   'intake.process',
   'intake.replay',
   'intake.discard',
+  'intake.undo',
   'intake.export_problems',
   'consignment.view',
   'consignment.reveal',
@@ -33,6 +34,7 @@ export const AUDIT_ACTIONS = [
   'clearance.confirm_seizure',
   'clearance.reject_seizure',
   'clearance.undo',
+  'clearance.withdraw',
   'statistics.export',
   'statistics.recompute',
   'policy.load',
@@ -98,6 +100,7 @@ type KnownDetails = {
   'clearance.confirm_seizure': StandingChange & { decisionId: string };
   'clearance.reject_seizure': StandingChange & { decisionId: string };
   'clearance.undo': StandingChange & { decisionId: string };
+  'clearance.withdraw': StandingChange & { submissionId: string; version: number };
   'consignment.view': { version: number };
   'consignment.reveal': { version: number; fields: readonly string[] };
 };

@@ -39,6 +39,20 @@ describe('a new version', () => {
   it('releases an idle consignment that no longer needs anybody', () => {
     expect(onNewVersion(waiting, green, at)).toBe('release');
   });
+  it('lodges a withdrawn consignment again: it is selected or released as a first version would be, arrived or not', () => {
+    for (const lane of ['green', 'yellow'] as const)
+      for (const assessed of [green, inLane('red')])
+        expect(onNewVersion({ ...waiting, lane, status: 'withdrawn', actByAt: at }, assessed, at)).toBe('lodge');
+  });
+  it('returns to its lane what was selected for examination when it was withdrawn, unless the new data call for more', () => {
+    for (const was of [inLane('red'), inLane('yellow', 'random'), inLane('red', 'mandatory')]) {
+      const withdrawn: Standing = { ...waiting, ...was, status: 'withdrawn' };
+      expect(onNewVersion(withdrawn, green, at)).toBe('return');
+      expect(onNewVersion(withdrawn, inLane('red', 'mandatory'), at)).toBe(
+        was.selectionReason === 'mandatory' ? 'return' : 'lodge',
+      );
+    }
+  });
   it('never takes a consignment from an officer, a hold, a question or an examination', () => {
     expect(onNewVersion({ ...waiting, isClaimed: true }, green, at)).toBe('keep');
     expect(onNewVersion({ ...waiting, openHolds: 1 }, green, at)).toBe('keep');

@@ -1,4 +1,5 @@
 import { LANES, type Lane, type SelectionReason } from '@/lib/consignment/codes';
+import type { Status } from './transitions';
 
 /** Lanes whose consignments an officer must act on before release. */
 export const SELECTED_LANES: readonly Lane[] = ['yellow', 'red'];
@@ -9,7 +10,7 @@ export function admit(lane: Lane): 'selected' | 'released' {
 }
 
 export type Standing = {
-  readonly status: 'selected' | 'examination' | 'awaiting_second' | 'released' | 'seized';
+  readonly status: Status;
   /** Lane the consignment is in now, and why. */
   readonly lane: Lane;
   readonly selectionReason: SelectionReason;
@@ -30,13 +31,16 @@ type Assessed = { readonly lane: Lane; readonly selectionReason: SelectionReason
  * `raise`: it is open, and the new data call for more than the lane it is in.
  * `keep`: whatever the new data say, a person looks at the row, which is marked UPDATED. What was sent to examination stays there:
  * who is told that goods are under control could else describe them anew until they are not.
+ * `lodge`: it was withdrawn, and goes where a first version would. `return`: it was selected for more than its papers when it was
+ * withdrawn, and comes back to the lane it was in: to withdraw and send anew is no way around a control.
  */
 export function onNewVersion(
   standing: Standing,
   assessed: Assessed,
   at: Date,
-): 'reselect' | 'release' | 'raise' | 'keep' {
+): 'reselect' | 'release' | 'raise' | 'keep' | 'lodge' | 'return' {
   const needsOfficer = SELECTED_LANES.includes(assessed.lane);
+  if (standing.status === 'withdrawn') return staysSelected(standing, assessed) ? 'return' : 'lodge';
   if (standing.status === 'released') {
     return needsOfficer && !standing.isDecidedByOfficer && standing.actByAt > at ? 'reselect' : 'keep';
   }
@@ -44,8 +48,17 @@ export function onNewVersion(
   if (isStricter(assessed, standing)) return 'raise';
   const isIdle =
     standing.status === 'selected' && !standing.isClaimed && standing.openHolds === 0 && standing.openReferrals === 0;
-  const waitsForPapers = standing.lane === 'yellow' && standing.selectionReason === 'score';
-  return isIdle && waitsForPapers && !needsOfficer ? 'release' : 'keep';
+  return isIdle && waitsForPapers(standing) && !needsOfficer ? 'release' : 'keep';
+}
+
+function waitsForPapers({ lane, selectionReason }: Assessed): boolean {
+  return lane === 'yellow' && selectionReason === 'score';
+}
+
+/** Whether a withdrawn consignment keeps the lane it was selected into: unless the new data call for more, or papers were all. */
+function staysSelected(standing: Standing, assessed: Assessed): boolean {
+  if (!SELECTED_LANES.includes(standing.lane) || isStricter(assessed, standing)) return false;
+  return !waitsForPapers(standing);
 }
 
 function isStricter(assessed: Assessed, standing: Assessed): boolean {

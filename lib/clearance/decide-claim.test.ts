@@ -44,6 +44,7 @@ describe('A row that changed since it was seen', () => {
     expect(code(held, 'a')).toBe('row.changed');
     expect(code({ ...free, status: 'released', decidedAt: at, decidedByName: 'A. Kaya' })).toBe('row.decided');
     expect(code({ ...free, status: 'released' })).toBe('row.released_by_lane');
+    expect(code({ ...free, status: 'withdrawn' })).toBe('row.withdrawn');
   });
   it('is no refusal when it did not', () => {
     expect(decideSeen(free, 3, 'b', at)).toEqual({ ok: true });

@@ -35,6 +35,7 @@ export function decideSeen(claim: ClaimFacts, seenVersion: number, actorId: stri
   if (claim.status === 'released' || claim.status === 'seized') {
     return { ok: false, reasons: [decidedBy(claim)] };
   }
+  if (claim.status === 'withdrawn') return { ok: false, reasons: [{ code: 'row.withdrawn' }] };
   if (claim.claimedBy && claim.claimedBy !== actorId && claim.leaseUntil && claim.leaseUntil > at) {
     return { ok: false, reasons: [heldBy(claim)] };
   }

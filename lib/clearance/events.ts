@@ -21,6 +21,7 @@ export const EVENT_KINDS = [
   'seizure_confirmed',
   'seizure_rejected',
   'undone',
+  'withdrawn',
   'revealed',
   'transmitted',
 ] as const;

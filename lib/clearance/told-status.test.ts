@@ -18,6 +18,12 @@ describe('What a list tells a partner', () => {
     expect(toldStatus({ ...decided, decidedAt: minutesAgo(11) }, 10, at)).toEqual(FINAL);
     expect(toldStatus({ ...decided, transmittedAt: minutesAgo(1) }, 10, at)).toEqual(FINAL);
   });
+  it('is a withdrawal at once: the partner asked for it', () => {
+    expect(toldStatus({ status: 'withdrawn', decidedAt: null, transmittedAt: at }, 10, at)).toEqual({
+      status: 'withdrawn',
+      mayChangeUntil: null,
+    });
+  });
   it('is one word for everything customs still works on', () => {
     for (const status of ['selected', 'examination', 'awaiting_second'] as const)
       expect(toldStatus({ status, decidedAt: null, transmittedAt: null }, 10, at).status).toBe('under_control');

@@ -14,10 +14,11 @@ describe('The status machine', () => {
     }
   });
 
-  it('leaves a seized consignment to nobody, and a released one to undo and new data alone', () => {
+  it('leaves a seized consignment to nobody, a released one to undo, withdrawal and new data, a withdrawn one to new data alone', () => {
     const possible = (status: (typeof STATUSES)[number]) => ACTS.filter((act) => nextStatus(act, status).ok);
     expect(possible('seized')).toEqual([]);
-    expect(possible('released')).toEqual(['undo_release', 'reselect']);
+    expect(possible('released')).toEqual(['undo_release', 'withdraw', 'reselect']);
+    expect(possible('withdrawn')).toEqual(['release_by_lane', 'reselect']);
   });
 
   it('reaches seizure through a second officer only', () => {

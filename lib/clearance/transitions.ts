@@ -1,7 +1,7 @@
 import type { Reason } from '@/lib/kernel/problem';
 
 /** Where a consignment stands. Holds and referrals are axes of their own: released = decision release and no open hold. */
-export const STATUSES = ['selected', 'examination', 'awaiting_second', 'released', 'seized'] as const;
+export const STATUSES = ['selected', 'examination', 'awaiting_second', 'released', 'seized', 'withdrawn'] as const;
 export type Status = (typeof STATUSES)[number];
 
 /** Statuses in which somebody still has to act. */
@@ -30,8 +30,10 @@ export const TRANSITIONS = {
   reject_seizure: { from: ['awaiting_second'], to: 'selected', claim: 'end' },
   withdraw_seizure: { from: ['awaiting_second'], to: 'selected', claim: 'take' },
   undo_release: { from: ['released'], to: 'selected', claim: 'take' },
-  release_by_lane: { from: ['selected'], to: 'released', claim: 'end' },
-  reselect: { from: ['released'], to: 'selected', claim: 'end' },
+  withdraw: { from: ['selected', 'released'], to: 'withdrawn', claim: 'end' },
+  // New data brings a withdrawn consignment back; nothing else does.
+  release_by_lane: { from: ['selected', 'withdrawn'], to: 'released', claim: 'end' },
+  reselect: { from: ['released', 'withdrawn'], to: 'selected', claim: 'end' },
 } as const satisfies Record<string, Transition>;
 export type Act = keyof typeof TRANSITIONS;
 

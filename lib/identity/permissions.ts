@@ -6,6 +6,7 @@ import type { Role } from './roles';
 export const PERMISSIONS = {
   'intake.submit': ['partner', 'admin', 'system'],
   'intake.process': ['system', 'partner', 'admin'],
+  'intake.undo': ['partner', 'supervisor', 'admin'],
   'intake.mend': ['partner', 'supervisor', 'admin'],
   'intake.read': ['partner', 'officer', 'supervisor', 'risk_manager', 'auditor', 'admin'],
   /** Data quality of partners; a partner sees its own. */

@@ -13,8 +13,9 @@ const CURRENT = {
   ],
   unknown: { colour: 'red', shop: 'X' },
 };
-const TARGET: ActTarget = { reference: 'R', mrn: null, isDecided: false };
+const TARGET: ActTarget = { reference: 'R', mrn: null, state: 'open', withdrawRefusal: null };
 const AMEND: SentAct = { act: 'amend', mrn: '26GB0000000000001X', reference: 'R' };
+const CANCEL: SentAct = { ...AMEND, act: 'cancel' };
 const CHANGE = { items: [{ item_number: '1', value: '6' }] };
 
 describe('an amendment', () => {
@@ -71,13 +72,33 @@ describe('an act', () => {
       'act_target_other',
       'M2',
     ],
-    ['names what is decided', AMEND, CHANGE, { ...TARGET, isDecided: true }, 'act_decided', 'stays so'],
+    ['names what is decided', AMEND, CHANGE, { ...TARGET, state: 'decided' }, 'act_decided', 'stays so'],
+    ['amends what is withdrawn', AMEND, CHANGE, { ...TARGET, state: 'withdrawn' }, 'act_withdrawn', 'was withdrawn'],
     ['replaces nothing', AMEND, { items: [{ item_number: '1' }] }, TARGET, 'amend_empty', 'replaces nothing'],
-    ['cancels', { ...AMEND, act: 'cancel' }, { items: [] }, TARGET, 'cancel_not_taken', 'still open'],
   ] as const)('is refused where it %s', (_, act, change, target, code, words) => {
     const problem = judgeAct(act, change, target);
     expect(problem?.code).toBe(code);
     expect(problem && explainProblem(problem)).toContain(words);
     expect(problem && explainProblem(problem)).not.toMatch(/[{}]|undefined/);
+  });
+
+  it('cancels what nobody acted on, also when it was withdrawn before', () => {
+    expect(judgeAct(CANCEL, { items: [] }, TARGET)).toBeNull();
+    expect(judgeAct(CANCEL, { items: [] }, { ...TARGET, state: 'decided' })).toBeNull();
+    const gone = { ...TARGET, state: 'withdrawn', withdrawRefusal: 'withdraw.already' } as const;
+    expect(judgeAct(CANCEL, { items: [] }, gone)).toBeNull();
+  });
+
+  it.each([
+    ['withdraw.hold_open', 'cancel_on_hold', 'hold'],
+    ['withdraw.referral_open', 'cancel_question_open', 'question'],
+    ['withdraw.acted_on', 'cancel_acted_on', 'customs is acting on it'],
+    ['withdraw.decided', 'act_decided', 'stays so'],
+    ['withdraw.arrived', 'cancel_arrived', 'arrive'],
+  ] as const)('that cancels is refused for %s, in words a partner may know', (withdrawRefusal, code, words) => {
+    const problem = judgeAct(CANCEL, { items: [] }, { ...TARGET, withdrawRefusal });
+    expect(problem?.code).toBe(code);
+    expect(problem && explainProblem(problem)).toContain(words);
+    expect(problem && explainProblem(problem)).not.toMatch(/[{}]|undefined|officer|examin|seizure is/);
   });
 });

@@ -1,6 +1,7 @@
+import type { WithdrawRefusal } from '@/lib/clearance/withdraw-refusal';
 import type { SentItem, SentRecord } from '@/lib/consignment/columns';
 import type { Problem } from '@/lib/kernel/problem';
-import { fault } from './problem-codes';
+import { fault, type ProblemCode } from './problem-codes';
 import type { SentAct } from './staged-row';
 
 /** Goods items are paired by their number, or by their place where they bear none. */
@@ -37,16 +38,34 @@ function isEmpty({ items, unknown, ...columns }: SentRecord): boolean {
 }
 
 /** What an act finds: the consignment it names, as far as it matters here. */
-export type ActTarget = { readonly reference: string; readonly mrn: string | null; readonly isDecided: boolean };
+export type ActTarget = {
+  readonly reference: string;
+  readonly mrn: string | null;
+  /** `withdrawn` and `decided`: what became of it stays, whoever asks. */
+  readonly state: 'open' | 'decided' | 'withdrawn';
+  /** What stands against withdrawing it; null where nothing does. */
+  readonly withdrawRefusal: WithdrawRefusal | null;
+};
 
-/** Statuses in which a consignment is decided: what was decided stays, whoever asks. */
-export function isDecidedStatus(status: string): boolean {
-  return status === 'released' || status === 'seized';
+/** What an act meets in a status. */
+export function actState(status: string): ActTarget['state'] {
+  if (status === 'withdrawn') return status;
+  return status === 'released' || status === 'seized' ? 'decided' : 'open';
 }
 
+/** What a partner is told of a cancellation that is not carried out; one that was carried out before is no problem. */
+const CANCEL_PROBLEMS: Readonly<Record<WithdrawRefusal, ProblemCode | null>> = {
+  'withdraw.hold_open': 'cancel_on_hold',
+  'withdraw.referral_open': 'cancel_question_open',
+  'withdraw.acted_on': 'cancel_acted_on',
+  'withdraw.decided': 'act_decided',
+  'withdraw.arrived': 'cancel_arrived',
+  'withdraw.already': null,
+};
+
 /**
- * Whether an act may go on: it must name a consignment that is here and undecided, by its MRN or by a reference that does not
- * contradict it, and an amendment must replace something. Null when it may.
+ * Whether an act may go on: it must name a consignment that is here, by its MRN or by a reference that does not contradict it;
+ * an amendment must replace something of one that is open, a cancellation take back one that nobody acted on. Null when it may.
  */
 export function judgeAct(act: SentAct, change: SentRecord, target: ActTarget | undefined): Problem | null {
   const named = [act.mrn, act.reference].filter((name) => name !== undefined).join(', ');
@@ -54,7 +73,12 @@ export function judgeAct(act: SentAct, change: SentRecord, target: ActTarget | u
   const contradicts = act.mrn !== undefined && target.mrn !== null && target.mrn !== act.mrn;
   if (contradicts)
     return fault('act_target_other', 'mrn', { value: act.mrn ?? '', params: { found: target.mrn ?? '' } });
-  if (target.isDecided) return fault('act_decided', '', { value: target.reference });
-  if (act.act === 'cancel') return fault('cancel_not_taken', '', { value: target.reference });
-  return isEmpty(change) ? fault('amend_empty', '', { value: target.reference }) : null;
+  const value = target.reference;
+  if (act.act === 'cancel') {
+    const code = target.withdrawRefusal && CANCEL_PROBLEMS[target.withdrawRefusal];
+    return code ? fault(code, '', { value }) : null;
+  }
+  if (target.state !== 'open')
+    return fault(target.state === 'decided' ? 'act_decided' : 'act_withdrawn', '', { value });
+  return isEmpty(change) ? fault('amend_empty', '', { value }) : null;
 }

@@ -23,7 +23,7 @@ const entry: fc.Arbitrary<LedgerEntry> = fc
     lane: fc.constantFrom('green', 'red'),
     selectionReason: fc.constantFrom('score', 'random'),
     releaseCategory: fc.constantFrom(1, 2, 3, 4),
-    outcome: fc.constantFrom('open' as const, 'released' as const),
+    outcome: fc.constantFrom('open' as const, 'released' as const, 'seized' as const),
     examination: fc.constantFrom('none', 'finding'),
     receivedAt: fc.constant(new Date('2026-10-01T08:00:00Z')),
     releasedAt: fc.option(fc.constantFrom(new Date('2026-10-01T08:00:00Z'), new Date('2026-10-01T14:00:01Z'))),
@@ -61,10 +61,24 @@ describe('contributions', () => {
         const rows = contributions(made);
         expect(rows.reduce((sum, row) => sum + row.consignments, 0)).toBe(1);
         expect(rows.reduce((sum, row) => sum + row.items, 0)).toBe(made.items.length);
+        expect(rows.every((row) => row.withdrawn === 0)).toBe(true);
         expect(rows.reduce((sum, row) => sum + row.valueMinor, 0n)).toBe(
           made.items.reduce((sum, one) => sum + one.valueMinor, 0n),
         );
         expect(rows.reduce((sum, row) => sum + row.extraChargesMinor, 0n)).toBe(made.extraChargesMinor);
+      }),
+    );
+  });
+
+  it('take a withdrawn consignment out of every figure and count it once as withdrawn', () => {
+    fc.assert(
+      fc.property(entry, (made) => {
+        const rows = contributions({ ...made, outcome: 'withdrawn' });
+        expect(rows).toHaveLength(1);
+        for (const measure of MEASURES) expect(Number(rows[0]?.[measure])).toBe(measure === 'withdrawn' ? 1 : 0);
+        expect(rows[0]?.releaseBucket).toBe(-1);
+        const [principal] = contributions({ ...made, outcome: 'open', releasedAt: null });
+        expect(rows[0] && keyOf(rows[0])).toBe(keyOf({ ...(principal as CellRow), outcome: 'withdrawn' }));
       }),
     );
   });

@@ -25,7 +25,7 @@ export type LedgerEntry = {
   readonly lane: string;
   readonly selectionReason: string;
   readonly releaseCategory: number;
-  readonly outcome: 'open' | 'released' | 'seized';
+  readonly outcome: 'open' | 'released' | 'seized' | 'withdrawn';
   readonly examination: string;
   readonly receivedAt: Date;
   readonly releasedAt: Date | null;
@@ -73,6 +73,7 @@ export const MEASURES = [
   'released',
   'releaseSeconds',
   'extraChargesMinor',
+  'withdrawn',
 ] as const;
 
 export type Dimension = (typeof DIMENSIONS)[number];
@@ -91,18 +92,61 @@ export type CellMeasures = {
   readonly released: number;
   readonly releaseSeconds: number;
   readonly extraChargesMinor: bigint;
+  readonly withdrawn: number;
 };
 export type CellRow = CellKey & CellMeasures;
 
 /**
  * The cells a consignment adds to, now: one row per goods item. The principal item also carries the consignment, its release
  * and what an examination found, so that every figure adds up whichever dimension it is cut by.
+ *
+ * A withdrawn consignment is no trade: it is taken out of every count, amount and rate (its goods never came, nothing is owed,
+ * it is not released and no sample holds it), and is counted once, in `withdrawn`, in the cell its principal item stood in.
  */
 export function contributions(entry: LedgerEntry): CellRow[] {
+  if (entry.outcome === 'withdrawn') return withdrawal(entry);
   const releaseSeconds = entry.releasedAt
     ? Math.max(0, Math.round((entry.releasedAt.getTime() - entry.receivedAt.getTime()) / 1000))
     : null;
   return entry.items.map((item) => ({
+    ...keyOf(entry, item, releaseSeconds),
+    consignments: item.isPrincipal ? 1 : 0,
+    items: 1,
+    quantityMilli: item.quantity === null ? 0 : Number(toScaled(decimal(item.quantity), 3, 'halfUp')),
+    valueMinor: item.valueMinor,
+    netMassG: item.netMassG ?? 0,
+    dutyMinor: item.dutyMinor,
+    vatMinor: item.vatMinor,
+    released: item.isPrincipal && entry.releasedAt ? 1 : 0,
+    releaseSeconds: item.isPrincipal ? (releaseSeconds ?? 0) : 0,
+    extraChargesMinor: item.isPrincipal ? entry.extraChargesMinor : 0n,
+    withdrawn: 0,
+  }));
+}
+
+function withdrawal(entry: LedgerEntry): CellRow[] {
+  return entry.items
+    .filter((item) => item.isPrincipal)
+    .map((item) => ({ ...keyOf(entry, item, null), ...NOTHING, withdrawn: 1 }));
+}
+
+const NOTHING: CellMeasures = {
+  consignments: 0,
+  items: 0,
+  quantityMilli: 0,
+  valueMinor: 0n,
+  netMassG: 0,
+  dutyMinor: 0n,
+  vatMinor: 0n,
+  released: 0,
+  releaseSeconds: 0,
+  extraChargesMinor: 0n,
+  withdrawn: 0,
+};
+
+/** The cell a goods item stands in; null where its consignment is not released. */
+function keyOf(entry: LedgerEntry, item: LedgerItem, releaseSeconds: number | null): CellKey {
+  return {
     day: entry.day,
     officeId: entry.officeId,
     channel: entry.channel,
@@ -120,17 +164,7 @@ export function contributions(entry: LedgerEntry): CellRow[] {
     collectionModel: entry.collectionModel,
     transactionType: entry.transactionType,
     valueBand: valueBandOf(item.valueMinor),
-    consignments: item.isPrincipal ? 1 : 0,
-    items: 1,
-    quantityMilli: item.quantity === null ? 0 : Number(toScaled(decimal(item.quantity), 3, 'halfUp')),
-    valueMinor: item.valueMinor,
-    netMassG: item.netMassG ?? 0,
-    dutyMinor: item.dutyMinor,
-    vatMinor: item.vatMinor,
-    released: item.isPrincipal && entry.releasedAt ? 1 : 0,
-    releaseSeconds: item.isPrincipal ? (releaseSeconds ?? 0) : 0,
-    extraChargesMinor: item.isPrincipal ? entry.extraChargesMinor : 0n,
-  }));
+  };
 }
 
 /** Rows that turn the sum of `before` into the sum of `after`: equal cells are added up, cells that cancel are left out. */
@@ -141,11 +175,12 @@ export function netChange(before: readonly CellRow[], after: readonly CellRow[])
   return [...cells.values()].filter((row) => MEASURES.some((measure) => BigInt(row[measure]) !== 0n));
 }
 
+type Counted = Exclude<Measure, 'valueMinor' | 'dutyMinor' | 'vatMinor' | 'extraChargesMinor'>;
+
 function enter(cells: Map<string, CellRow>, row: CellRow, sign: 1 | -1): void {
   const key = DIMENSIONS.map((dimension) => row[dimension]).join('\u0000');
   const sum = cells.get(key);
-  const n = (measure: 'consignments' | 'items' | 'quantityMilli' | 'netMassG' | 'released' | 'releaseSeconds') =>
-    (sum?.[measure] ?? 0) + sign * row[measure];
+  const n = (measure: Counted) => (sum?.[measure] ?? 0) + sign * row[measure];
   const b = (measure: 'valueMinor' | 'dutyMinor' | 'vatMinor' | 'extraChargesMinor') =>
     (sum?.[measure] ?? 0n) + BigInt(sign) * row[measure];
   cells.set(key, {
@@ -160,5 +195,6 @@ function enter(cells: Map<string, CellRow>, row: CellRow, sign: 1 | -1): void {
     dutyMinor: b('dutyMinor'),
     vatMinor: b('vatMinor'),
     extraChargesMinor: b('extraChargesMinor'),
+    withdrawn: n('withdrawn'),
   });
 }

@@ -11,6 +11,7 @@ const COLUMN: Readonly<Record<Figure, string>> = {
   mass: 'net_mass_kg',
   duty: 'duty_eur',
   vat: 'vat_eur',
+  withdrawn: 'withdrawn',
 };
 
 /** A figure of ours as a cell: exact decimal text. */

@@ -38,6 +38,7 @@ export const FILTER_NAMES = Object.keys(FILTER_DIMENSIONS) as readonly FilterDim
 export const RANKS = ['value', 'growth'] as const;
 export type Rank = (typeof RANKS)[number];
 
+/** Outcomes of goods; withdrawn consignments are no goods of any figure but their own. */
 export const OUTCOMES = ['open', 'released', 'seized'] as const;
 export const EXAMINATIONS = ['none', 'ordered', 'conform', 'finding', 'not_done'] as const;
 

@@ -4,9 +4,14 @@ import type { Measure } from './contributions';
 /** Currency of every amount in the statistics: the administration's. */
 export const STATISTICS_CURRENCY = 'EUR';
 
-/** The figures a person can choose. Each adds up over any dimension and any period. */
-export const FIGURES = ['consignments', 'items', 'value', 'mass', 'duty', 'vat'] as const;
+/**
+ * The figures a person can choose. Each adds up over any dimension and any period. Withdrawn consignments are in `withdrawn` and
+ * in no other figure.
+ */
+export const FIGURES = ['consignments', 'items', 'value', 'mass', 'duty', 'vat', 'withdrawn'] as const;
 export type Figure = (typeof FIGURES)[number];
+/** Those that tell of goods that came, or will. */
+export const TRADE_FIGURES = FIGURES.filter((figure) => figure !== 'withdrawn');
 
 /** Column behind a figure and how many decimal digits its integer carries: cents to euros, grams to kilograms. */
 const SOURCES = {
@@ -16,12 +21,21 @@ const SOURCES = {
   mass: { measure: 'netMassG', scale: 3, unit: 'mass' },
   duty: { measure: 'dutyMinor', scale: 2, unit: 'money' },
   vat: { measure: 'vatMinor', scale: 2, unit: 'money' },
+  withdrawn: { measure: 'withdrawn', scale: 0, unit: 'count' },
 } as const satisfies Record<Figure, { measure: Measure; scale: number; unit: 'count' | 'money' | 'mass' }>;
 
 /** The exact integers of every figure, in minor units, grams and counts. */
 export type Figures = { readonly [F in Figure]: bigint };
 
-export const NO_FIGURES: Figures = { consignments: 0n, items: 0n, value: 0n, mass: 0n, duty: 0n, vat: 0n };
+export const NO_FIGURES: Figures = {
+  consignments: 0n,
+  items: 0n,
+  value: 0n,
+  mass: 0n,
+  duty: 0n,
+  vat: 0n,
+  withdrawn: 0n,
+};
 
 /** The measure of a cell that a figure is read from. */
 export function measureOf(figure: Figure): Measure {
@@ -42,6 +56,7 @@ export function addFigures(a: Figures, b: Figures): Figures {
     mass: a.mass + b.mass,
     duty: a.duty + b.duty,
     vat: a.vat + b.vat,
+    withdrawn: a.withdrawn + b.withdrawn,
   };
 }
 

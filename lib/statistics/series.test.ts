@@ -5,7 +5,15 @@ import { addFigures, type Figures, NO_FIGURES } from './measures';
 import { comparisonPeriod, eachDay, type Period } from './period';
 import { chartPoints, hasPartialPoint, peakOf, type SeriesPoint, seriesOf, totalOf } from './series';
 
-const figures = (n: bigint): Figures => ({ consignments: n, items: n, value: n * 150n, mass: n, duty: 0n, vat: n });
+const figures = (n: bigint): Figures => ({
+  consignments: n,
+  items: n,
+  value: n * 150n,
+  mass: n,
+  duty: 0n,
+  vat: n,
+  withdrawn: n,
+});
 const sumOf = (points: readonly SeriesPoint[], pick: (point: SeriesPoint) => Figures | null) =>
   points.reduce((sum, point) => addFigures(sum, pick(point) ?? NO_FIGURES), NO_FIGURES);
 

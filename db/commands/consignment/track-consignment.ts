@@ -4,10 +4,13 @@ import { writeAudit } from '@/db/audit';
 import type { Tx } from '@/db/connection';
 import { ofConsignment } from '@/db/queries/clearance/scope';
 import type { ChargeLineDetail } from '@/db/queries/consignment/consignment-detail';
+import { lastWithdrawal, type WithdrawalDetail } from '@/db/queries/consignment/last-withdrawal';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { assessments, clearances, consignments, holds, referrals } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { amountIn } from '@/lib/clearance/amount';
+import type { ToldStatus } from '@/lib/clearance/told-status';
+import type { Status } from '@/lib/clearance/transitions';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
@@ -22,8 +25,10 @@ export type TrackedConsignment = {
   readonly reference: string;
   readonly consignmentId: string;
   readonly version: number;
-  readonly status: 'released' | 'under_control' | 'seized';
+  readonly status: ToldStatus;
   readonly releasedAt: string | null;
+  /** When and why it was withdrawn, where it is. */
+  readonly withdrawn: WithdrawalDetail | null;
   readonly holds: readonly { readonly ground: string; readonly placedAt: string }[];
   readonly referrals: readonly {
     readonly referralId: string;
@@ -76,13 +81,15 @@ export async function trackConsignment(actor: Actor, reference: string, at = new
       .from(referrals)
       .where(eq(referrals.consignmentId, consignmentId))
       .orderBy(asc(referrals.askedAt));
+    const isWithdrawn = clearance.status === 'withdrawn';
     const { minorDigits } = await policyInForce(tx, dayOf(at));
     return {
       reference,
       consignmentId,
       version: told.version,
-      status: clearance.status === 'released' || clearance.status === 'seized' ? clearance.status : 'under_control',
+      status: isTold(clearance.status) ? clearance.status : 'under_control',
       releasedAt: clearance.releasedAt?.toISOString() ?? null,
+      withdrawn: isWithdrawn ? await lastWithdrawal(tx, clearance) : null,
       holds: open.map(({ ground, placedAt }) => ({ ground, placedAt: placedAt.toISOString() })),
       referrals: asked.map(({ referralId, type, question, dueAt, answer }) => ({
         referralId,
@@ -91,7 +98,7 @@ export async function trackConsignment(actor: Actor, reference: string, at = new
         dueAt: dueAt.toISOString(),
         answer,
       })),
-      charges: chargesTold(told.assessment, minorDigits),
+      charges: isWithdrawn ? nothingOwed(told.assessment, minorDigits) : chargesTold(told.assessment, minorDigits),
     };
   });
 }
@@ -126,6 +133,19 @@ async function transmitted(tx: Tx, actor: Actor, consignmentId: string, at: Date
     );
     return told;
   }
+}
+
+/** A decision that is read is told, so here it needs no window. */
+const isTold = (status: Status): status is Exclude<ToldStatus, 'under_control'> =>
+  status === 'released' || status === 'seized' || status === 'withdrawn';
+
+/** For goods that do not come nothing is owed. */
+function nothingOwed(
+  { currency }: typeof assessments.$inferSelect,
+  minorDigits: number,
+): TrackedConsignment['charges'] {
+  const nothing = moneyText(0n, minorDigits);
+  return { currency, duty: nothing, vat: nothing, total: nothing, customsValue: nothing, lines: [] };
 }
 
 function chargesTold(assessment: typeof assessments.$inferSelect, minorDigits: number): TrackedConsignment['charges'] {

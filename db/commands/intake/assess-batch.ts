@@ -38,7 +38,8 @@ export async function assessBatch(
   const assessed: Assessed[] = [];
   for (const [index, { good, keys }] of keyed.entries()) {
     const standing = standings.get(good.consignmentId);
-    if (standing) histories.enter(standing.activity, -1);
+    // A withdrawn consignment was taken out when it was withdrawn.
+    if (standing && standing.clearance.status !== 'withdrawn') histories.enter(standing.activity, -1);
     const activity = activities[index] ?? activityOf(good, keys, today, 0n);
     const version = (standing?.version ?? 0) + 1;
     const assessment = assess(

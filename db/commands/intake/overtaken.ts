@@ -21,6 +21,8 @@ export async function setOvertakenApart(
     const updatedAt = standings.get(consignmentId)?.updatedAt;
     return updatedAt && updatedAt > submission.receivedAt ? updatedAt : null;
   };
+  const codeOf = ({ consignmentId }: GoodRecord) =>
+    standings.get(consignmentId)?.clearance.status === 'withdrawn' ? 'overtaken_withdrawn' : 'overtaken';
   const late = records.filter(newerOf);
   if (late.length === 0) return { current: records, overtaken: [] };
   const numbers = late.map(({ recordNumber }) => recordNumber);
@@ -37,7 +39,7 @@ export async function setOvertakenApart(
       recordNumber: good.recordNumber,
       reference,
       rows: own.map(({ line, raw }) => ({ line, raw })),
-      problems: [fault('overtaken', 'reference', { line: own[0]?.line, value: reference, params })],
+      problems: [fault(codeOf(good), 'reference', { line: own[0]?.line, value: reference, params })],
       // Its data are as good as they are: only late.
       qualityScore: good.qualityScore,
     };

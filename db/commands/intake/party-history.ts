@@ -91,7 +91,7 @@ export class PartyHistories {
     // One branch per scheme number rather than a lateral join, whose limit could not be kept over shards.
     const branches = schemes.map(
       (scheme) => sql`(select distinct key from ${partyDays}
-        where kind = 'scheme_sender' and split_part(key, '|', 1) = ${scheme} and day >= ${month} limit 50)`,
+        where kind = 'scheme_sender' and split_part(key, '|', 1) = ${scheme} and day >= ${month} and consignments > 0 limit 50)`,
     );
     const { rows } = await tx.execute<{ key: string }>(sql.join(branches, sql` union all `));
     for (const { key } of rows) {

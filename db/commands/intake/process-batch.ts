@@ -15,6 +15,7 @@ import { readBatch } from './read-batch';
 import { judgeContextAt } from './reading-context';
 import { saveQuality } from './save-quality';
 import { lockStandings } from './standing';
+import { withdrawSet } from './withdraw-set';
 import { writeBatch, writeQuarantine } from './write-batch';
 
 type Submission = typeof submissions.$inferSelect;
@@ -43,6 +44,13 @@ export async function processBatch(actor: Actor, submission: Submission, worker:
       const { assessed, histories } = await assessBatch(tx, changed, standings, receivedAt);
       const context = { submissionId: submission.id, partnerId: submission.partnerId, receivedAt, receivedOn };
       await writeBatch(tx, actor, assessed, standings, context);
+      const withdrawn = batch.cancels.filter((cancel) => !cancel.isDone);
+      await withdrawSet(tx, actor, withdrawn, histories, {
+        submissionId: submission.id,
+        way: 'message',
+        by: 'partner',
+        at: receivedAt,
+      });
       await writeQuarantine(tx, [...batch.bad, ...overtaken], submission, receivedAt);
       await histories.save(tx);
       const touched = changed.map(({ consignmentId }) => ({
@@ -71,8 +79,8 @@ export async function processBatch(actor: Actor, submission: Submission, worker:
         );
       const counts = {
         accepted: changed.length - updated,
-        updated,
-        unchanged: batch.good.length - differing.length,
+        updated: updated + withdrawn.length,
+        unchanged: batch.good.length - differing.length + batch.cancels.length - withdrawn.length,
         quarantined: batch.bad.length + overtaken.length,
       };
       const isLast = !(await hasMore(tx, submission.id, batch.last));
@@ -84,7 +92,12 @@ export async function processBatch(actor: Actor, submission: Submission, worker:
           action: 'intake.process',
           subjectType: 'submission',
           subjectId: submission.id,
-          details: { ...counts, fromRecord: submission.processedRecord + 1, toRecord: batch.last },
+          details: {
+            ...counts,
+            withdrawn: withdrawn.length,
+            fromRecord: submission.processedRecord + 1,
+            toRecord: batch.last,
+          },
         },
         receivedAt,
       );

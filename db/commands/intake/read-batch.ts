@@ -14,6 +14,7 @@ import { consignmentIdOf } from '@/lib/kernel/ids';
 import type { Problem } from '@/lib/kernel/problem';
 import { qualityOf } from '@/lib/quality/score';
 import { resolveActs } from './resolve-acts';
+import type { Standing } from './standing';
 
 export type GoodRecord = {
   readonly recordNumber: number;
@@ -30,7 +31,20 @@ export type BadRecord = {
   readonly problems: readonly Problem[];
   readonly qualityScore: number;
 };
-export type Batch = { readonly good: readonly GoodRecord[]; readonly bad: readonly BadRecord[]; readonly last: number };
+/** A cancellation that may be carried out. */
+export type GoodCancel = {
+  readonly recordNumber: number;
+  readonly standing: Standing;
+  /** The sender's reason, in the sender's words. */
+  readonly note: string | null;
+  readonly isDone: boolean;
+};
+export type Batch = {
+  readonly good: readonly GoodRecord[];
+  readonly cancels: readonly GoodCancel[];
+  readonly bad: readonly BadRecord[];
+  readonly last: number;
+};
 
 type Row = {
   record_number: number;
@@ -40,6 +54,9 @@ type Row = {
   content: string;
   problems: Problem[];
 };
+
+/** Longest reason that stands in the timeline; the message itself is kept whole. */
+const NOTE_CHARS = 500;
 
 type Numbered = { readonly recordNumber: number; readonly rows: readonly StagedRow[] };
 type PendingAct = Numbered & { readonly act: SentAct; readonly sent: SentRecord; readonly places?: Places | undefined };
@@ -88,7 +105,7 @@ export async function readBatch(
     }
     last = recordNumber;
   }
-  if (acts.length === 0) return { good, bad, last };
+  if (acts.length === 0) return { good, cancels: [], bad, last };
   return resolved(tx, { acts, bad, last }, submission.partnerId, context);
 }
 
@@ -100,10 +117,11 @@ async function resolved(
   context: JudgeContext,
 ): Promise<Batch> {
   const good: GoodRecord[] = [];
+  const cancels: GoodCancel[] = [];
   const bad: BadRecord[] = [];
   const seen = new Set<string>();
   let end = batch.last;
-  for (const [index, answer] of (await resolveActs(tx, batch.acts, partnerId)).entries()) {
+  for (const [index, answer] of (await resolveActs(tx, batch.acts, partnerId, context.now)).entries()) {
     const act = batch.acts[index];
     if (!act) break;
     // Named once by MRN and once by reference: the second waits for the next batch and sees the first.
@@ -113,7 +131,10 @@ async function resolved(
     }
     if (answer.consignmentId !== null) seen.add(answer.consignmentId);
     if (!answer.ok) bad.push(refused(act, locateProblems([answer.problem], act.rows), context));
-    else {
+    else if (answer.act === 'cancel') {
+      const note = act.act.reason?.slice(0, NOTE_CHARS) ?? null;
+      cancels.push({ recordNumber: act.recordNumber, standing: answer.standing, note, isDone: answer.isDone });
+    } else {
       const { consignmentId, sent } = answer;
       const judged = judge({ ok: true, sent, ...(act.places ? { places: act.places } : {}) }, act.rows, context);
       if (judged.ok)
@@ -122,7 +143,7 @@ async function resolved(
     }
   }
   const unread = batch.bad.filter((record) => record.recordNumber <= end);
-  return { good, bad: [...unread, ...bad], last: end };
+  return { good, cancels, bad: [...unread, ...bad], last: end };
 }
 
 function refused({ recordNumber, rows }: Numbered, problems: readonly Problem[], { policy }: JudgeContext): BadRecord {

@@ -2,11 +2,15 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { clearances, consignments, identities, parties, versions } from '@/db/schema';
+import { withdrawRefusal } from '@/lib/clearance/withdraw-refusal';
 import type { SentRecord } from '@/lib/consignment/columns';
-import { amendRecord, isDecidedStatus, judgeAct } from '@/lib/intake/amend-record';
+import { actState, amendRecord, judgeAct } from '@/lib/intake/amend-record';
+import { fault } from '@/lib/intake/problem-codes';
 import type { SentAct } from '@/lib/intake/staged-row';
 import { consignmentIdOf } from '@/lib/kernel/ids';
+import type { Problem } from '@/lib/kernel/problem';
 import { lockClearances } from './lock-clearances';
+import { readStandings, type Standing } from './standing';
 
 /** An act to resolve: what it does, what it names, what it changes. */
 export type NamedAct = { readonly act: SentAct; readonly sent: SentRecord };
@@ -25,18 +29,31 @@ type PartyRow = Record<'name' | 'address' | 'city' | 'postcode' | 'country' | 'p
 };
 
 export type ResolvedAct =
-  | { readonly ok: true; readonly consignmentId: string; readonly sent: SentRecord }
+  | { readonly ok: true; readonly act: 'amend'; readonly consignmentId: string; readonly sent: SentRecord }
+  | {
+      readonly ok: true;
+      readonly act: 'cancel';
+      readonly consignmentId: string;
+      readonly standing: Standing;
+      /** It was withdrawn before: nothing changes. */
+      readonly isDone: boolean;
+    }
   | {
       readonly ok: false;
       readonly consignmentId: string | null;
-      readonly problem: NonNullable<ReturnType<typeof judgeAct>>;
+      readonly problem: Problem;
     };
 
 /**
- * Finds what acts name, all of a batch at once, locks it in id order, and gives for each the record it leads to or the reason
- * why not. An MRN counts before a reference; only consignments of the partner are found.
+ * Finds what acts name, all of a batch at once, locks it in id order, and gives for each the record it leads to, what it withdraws,
+ * or the reason why not. An MRN counts before a reference; only consignments of the partner are found.
  */
-export async function resolveActs(tx: Tx, acts: readonly NamedAct[], partnerId: string): Promise<ResolvedAct[]> {
+export async function resolveActs(
+  tx: Tx,
+  acts: readonly NamedAct[],
+  partnerId: string,
+  at: Date,
+): Promise<ResolvedAct[]> {
   if (acts.length === 0) return [];
   const byMrn = await idsByMrn(tx, acts, partnerId);
   const idOf = ({ act }: NamedAct): string | null =>
@@ -46,14 +63,34 @@ export async function resolveActs(tx: Tx, acts: readonly NamedAct[], partnerId: 
     tx,
     acts.flatMap((act) => idOf(act) ?? []),
   );
+  const standings = await readStandings(
+    tx,
+    acts.flatMap((named) => (named.act.act === 'cancel' ? (idOf(named) ?? []) : [])),
+  );
   return acts.map((named) => {
     const consignmentId = idOf(named);
     const row = consignmentId === null ? undefined : targets.get(consignmentId);
-    const target = row && { reference: row.reference, mrn: row.mrn, isDecided: isDecidedStatus(row.status) };
-    const problem = judgeAct(named.act, named.sent, target);
+    const standing = row && named.act.act === 'cancel' ? standings.get(row.consignment_id) : undefined;
+    const refusal = standing ? withdrawRefusal(standing.clearance, at) : null;
+    const target = row && {
+      reference: row.reference,
+      mrn: row.mrn,
+      state: actState(row.status),
+      withdrawRefusal: refusal,
+    };
+    const problem =
+      (row && standing && overtaken(row.reference, standing, at)) ?? judgeAct(named.act, named.sent, target);
     if (problem || !row) return { ok: false, consignmentId, problem: problem ?? unresolved() };
-    return { ok: true, consignmentId: row.consignment_id, sent: amendRecord(currentOf(row), named.sent) };
+    const found = { ok: true, consignmentId: row.consignment_id } as const;
+    if (standing) return { ...found, act: 'cancel', standing, isDone: refusal !== null };
+    return { ...found, act: 'amend', sent: amendRecord(currentOf(row), named.sent) };
   });
+}
+
+/** A cancellation that is older than the data in force does not undo them. */
+function overtaken(reference: string, { updatedAt, clearance }: Standing, at: Date): Problem | null {
+  if (updatedAt <= at || clearance.status === 'withdrawn') return null;
+  return fault('overtaken', '', { value: reference, params: { newer: updatedAt.toISOString() } });
 }
 
 function unresolved(): never {

@@ -22,13 +22,17 @@ export type Standing = {
   readonly quality: Scored | null;
   readonly clearance: Pick<
     typeof clearances.$inferSelect,
+    | 'officeId'
+    | 'rowVersion'
     | 'status'
     | 'laneEffective'
     | 'selectionReason'
     | 'decidedBy'
     | 'claimedBy'
+    | 'leaseUntil'
     | 'openHolds'
     | 'openReferrals'
+    | 'examinationOutcome'
     | 'actByAt'
     | 'isUpdated'
   >;
@@ -47,13 +51,17 @@ type Row = {
   marketplace: string | null;
   transaction_type: string;
   value_minor: string;
+  office_id: string;
+  row_version: number;
   status: Standing['clearance']['status'];
   lane_effective: Standing['clearance']['laneEffective'];
   selection_reason: Standing['clearance']['selectionReason'];
   decided_by: string | null;
   claimed_by: string | null;
+  lease_until: string | null;
   open_holds: number;
   open_referrals: number;
+  examination_outcome: Standing['clearance']['examinationOutcome'];
   act_by_at: string;
   is_updated: boolean;
   quality_score: number | null;
@@ -61,7 +69,7 @@ type Row = {
 };
 
 export type Met = {
-  /** Records that are new or say something else than the version in force. */
+  /** Records that are new, say something else than the version in force, or lodge again what was withdrawn. */
   readonly changed: readonly GoodRecord[];
   /** Where those of them stand that are already here. */
   readonly standings: ReadonlyMap<string, Standing>;
@@ -92,31 +100,35 @@ export async function lockStandings(
     hashes.has(good.consignmentId) && !isSame(good) ? [good.consignmentId] : [],
   );
   await lockClearances(tx, differing);
-  const standings = await loadStandings(tx, differing);
+  const standings = await readStandings(tx, differing);
   // The hash is looked at again: what we waited for may have brought the same.
-  const changed = records.filter(
-    (good) => !isSame(good) && standings.get(good.consignmentId)?.contentHash !== good.contentHash,
-  );
+  const changed = records.filter((good) => {
+    const standing = standings.get(good.consignmentId);
+    return !isSame(good) && (standing?.contentHash !== good.contentHash || standing.clearance.status === 'withdrawn');
+  });
   return { changed, standings };
 }
 
+/** Hash of the version in force of each that is here; of a withdrawn one none is, so whatever comes is something new. */
 async function hashesInForce(tx: Tx, records: readonly GoodRecord[]): Promise<Map<string, string>> {
   const ids = sql.param(records.map((good) => good.consignmentId));
   const { rows } = await tx.execute<{ id: string; hash: string }>(sql`
-    select c.consignment_id as id, c.content_hash as hash from ${identities} i
+    select c.consignment_id as id, case when s.status = 'withdrawn' then '' else c.content_hash end as hash from ${identities} i
     join ${consignments} c on c.consignment_id = i.consignment_id and c.received_on = i.received_on
+    join ${clearances} s on s.consignment_id = i.consignment_id and s.received_on = i.received_on
     where i.consignment_id = any(${ids}::uuid[])`);
   return new Map(rows.map(({ id, hash }) => [id, hash]));
 }
 
-async function loadStandings(tx: Tx, consignmentIds: readonly string[]): Promise<Map<string, Standing>> {
+/** What the ledger says of consignments that are locked. */
+export async function readStandings(tx: Tx, consignmentIds: readonly string[]): Promise<Map<string, Standing>> {
   if (consignmentIds.length === 0) return new Map();
   const ids = sql.param([...consignmentIds]);
   const found = await tx.execute<Row>(sql`
     select c.consignment_id, c.received_on::text, c.version, c.content_hash, c.updated_at::text, c.sender_key, c.recipient_key, c.address_key,
       c.scheme_id, c.marketplace, c.transaction_type, a.intrinsic_value_minor as value_minor,
-      s.status, s.lane_effective, s.selection_reason, s.decided_by, s.claimed_by, s.open_holds, s.open_referrals,
-      s.act_by_at::text, s.is_updated, c.quality_score, c.warnings
+      s.office_id, s.row_version, s.status, s.lane_effective, s.selection_reason, s.decided_by, s.claimed_by,
+      s.lease_until::text, s.open_holds, s.open_referrals, s.examination_outcome, s.act_by_at::text, s.is_updated, c.quality_score, c.warnings
     from ${identities} i
     join ${consignments} c on c.consignment_id = i.consignment_id and c.received_on = i.received_on
     join ${assessments} a on a.consignment_id = c.consignment_id and a.received_on = c.received_on and a.version = c.version
@@ -144,13 +156,17 @@ function toStanding(row: Row): Standing {
     },
     quality: row.quality_score === null ? null : { score: row.quality_score, problems: row.warnings },
     clearance: {
+      officeId: row.office_id,
+      rowVersion: row.row_version,
       status: row.status,
       laneEffective: row.lane_effective,
       selectionReason: row.selection_reason,
       decidedBy: row.decided_by,
       claimedBy: row.claimed_by,
+      leaseUntil: row.lease_until === null ? null : new Date(row.lease_until),
       openHolds: row.open_holds,
       openReferrals: row.open_referrals,
+      examinationOutcome: row.examination_outcome,
       actByAt: new Date(row.act_by_at),
       isUpdated: row.is_updated,
     },

@@ -147,6 +147,8 @@ function place(good: Assessed, standing: Standing | undefined, at: Date): Placed
 /** What the timeline tells of it. */
 function eventOf({ good, effect }: Placed): EventKind {
   if (effect === 'new') return admit(good.assessment.lane) === 'released' ? 'released_by_lane' : 'selected';
+  if (effect === 'lodge') return admit(good.assessment.lane) === 'released' ? 'released_by_lane' : 'reselected';
+  if (effect === 'return') return 'reselected';
   return ({ reselect: 'reselected', release: 'released_by_lane', raise: 'updated', keep: 'updated' } as const)[effect];
 }
 
@@ -177,7 +179,13 @@ async function writeClearances(
   const settled = setExcluded(clearances, ['status', 'releasedAt', 'transmittedAt']);
   await insertSet(tx, clearances, rowsWith('keep'), upsert(described));
   await insertSet(tx, clearances, rowsWith('raise'), upsert(sql`${described}, ${relaned}`));
-  await insertSet(tx, clearances, rowsWith('reselect', 'release'), upsert(sql`${described}, ${relaned}, ${settled}`));
+  const moved = sql`${described}, ${relaned}, ${settled}`;
+  await insertSet(tx, clearances, rowsWith('reselect', 'release'), upsert(moved));
+  // Lodged again after a withdrawal: the time to release counts from now. The day of first receipt stays.
+  const anew = setExcluded(clearances, ['receivedAt']);
+  await insertSet(tx, clearances, rowsWith('lodge'), upsert(sql`${moved}, ${anew}`));
+  const back = sql`${described}, ${anew}, status = 'selected', transmitted_at = null`;
+  await insertSet(tx, clearances, rowsWith('return'), upsert(back));
 }
 
 /** Keeps refused records raw, with every problem. */

@@ -30,6 +30,7 @@ export type CellColumns = {
   released: number;
   release_seconds: string;
   extra_charges_minor: string;
+  withdrawn: number;
 };
 
 /** The cell in the words of `lib/statistics`. */
@@ -62,5 +63,6 @@ export function cellOf(row: CellColumns): CellRow {
     released: row.released,
     releaseSeconds: Number(row.release_seconds),
     extraChargesMinor: BigInt(row.extra_charges_minor),
+    withdrawn: row.withdrawn,
   };
 }

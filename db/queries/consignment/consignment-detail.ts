@@ -7,6 +7,7 @@ import type { MaskedParty } from '@/lib/clearance/mask-party';
 import type { FieldChange } from '@/lib/clearance/version-diff';
 import type { Problem } from '@/lib/kernel/problem';
 import type { Quality } from '@/lib/quality/score';
+import type { WithdrawalDetail } from './last-withdrawal';
 
 // The consignment on one screen. Everything is JSON: instants are ISO text, amounts decimal text with their currency.
 
@@ -187,6 +188,8 @@ export type ConsignmentDetail = {
   readonly versions: readonly VersionDetail[];
   /** Newest first. */
   readonly events: readonly EventDetail[];
+  /** When, by whom and why it was withdrawn, where it is. */
+  readonly withdrawn: WithdrawalDetail | null;
   /** ISO instant until which the one who looks may take back the last decision; null when nothing can be taken back. `open` for a proposal. */
   readonly undoUntil: string | null;
 };

@@ -12,6 +12,7 @@ import type { Policy } from '@/lib/policy/policy';
 import { qualityOf } from '@/lib/quality/score';
 import type { ConsignmentDetail, DecisionDetail, DeclaredHeader } from './consignment-detail';
 import { findScoped } from './find-scoped';
+import { lastWithdrawal } from './last-withdrawal';
 import { loadAssessments, loadItems } from './load-goods';
 import { loadHistory } from './load-history';
 import { loadDecisions, loadEvents, loadExaminations, loadHolds, loadReferrals } from './load-proceedings';
@@ -49,6 +50,7 @@ export async function getConsignment(actor: Actor, consignmentId: string, at = n
     decisions,
     versions: told.versions,
     events,
+    withdrawn: clearance.status === 'withdrawn' ? await lastWithdrawal(db(), clearance) : null,
     undoUntil: can(actor, 'clearance.undo') ? undoUntil(undo, decisions[0], actor.id, at) : null,
   };
 }

@@ -18,7 +18,7 @@ export async function loadHistory(
       consignments: sql<number>`sum(${partyDays.consignments})::int`,
       examined: sql<number>`sum(${partyDays.examined})::int`,
       findings: sql<number>`sum(${partyDays.findings})::int`,
-      firstSeenOn: sql<string | null>`min(${partyDays.day})::text`,
+      firstSeenOn: sql<string | null>`(min(${partyDays.day}) filter (where ${partyDays.consignments} > 0))::text`,
     })
     .from(partyDays)
     .where(

@@ -23,6 +23,13 @@ export type SubmissionView = {
   readonly quarantined: number;
   readonly unchanged: number;
   readonly updated: number;
+  /** When what it lodged was withdrawn as a whole; null while it stands. */
+  readonly undone: {
+    readonly at: string;
+    readonly byName: string;
+    readonly reason: string;
+    readonly withdrawn: number;
+  } | null;
   /** The submission whose refused records this one sends again. */
   readonly replayOf: string | null;
   readonly notices: readonly Problem[];
@@ -58,6 +65,12 @@ export function toSubmissionView({ submission, partnerName }: Row): SubmissionVi
     quarantined: submission.recordsQuarantined,
     unchanged: submission.recordsUnchanged,
     updated: submission.recordsUpdated,
+    undone: submission.undoneAt && {
+      at: submission.undoneAt.toISOString(),
+      byName: submission.undoneByName ?? '',
+      reason: submission.undoReason ?? '',
+      withdrawn: submission.recordsWithdrawn,
+    },
     replayOf: submission.replayOf,
     notices: submission.notices,
     problems: submission.problems,

@@ -20,11 +20,13 @@ export async function getBreakdown(
 ): Promise<Breakdown> {
   authorise(actor, 'statistics.read');
   const measure = measureOf(filter.measure);
+  // Members without anything of the figure's kind are not listed: withdrawn consignments are kept apart from goods.
+  const counted = measure === 'withdrawn' ? measure : 'items';
   const dimension = FILTER_DIMENSIONS[by];
   const source = cellSource(actor, filter, {
     periods: previous ? [period, previous] : [period],
     dimensions: [dimension],
-    measures: measure === 'items' ? ['items'] : ['items', measure],
+    measures: counted === measure ? [measure] : [counted, measure],
   });
   // Without comparison nothing grew: the largest come first.
   const first = filter.rank === 'growth' && previous ? sql`by_member.value - by_member.previous desc,` : sql``;
@@ -33,7 +35,7 @@ export async function getBreakdown(
       select ${column(dimension)} as member,
         coalesce(sum(${column(measure)}) filter (where period = 0), 0) as value,
         coalesce(sum(${column(measure)}) filter (where period = 1), 0) as previous
-      from ${source} group by 1 having sum(items) <> 0
+      from ${source} group by 1 having sum(${column(counted)}) <> 0
     )
     select member, value::text, previous::text, (count(*) over ())::int as members,
       (sum(value) over ())::text as total, (sum(previous) over ())::text as previous_total

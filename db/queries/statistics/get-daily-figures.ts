@@ -29,12 +29,12 @@ export async function getDailyFigures(
   const { rows } = await db().execute<Row>(sql`
     select period, day::text, ${sql.join(sums, sql`, `)}
     from ${cellSource(actor, filter, { periods, dimensions: ['day'], measures })}
-    group by period, day having sum(items) <> 0 order by period, day`);
+    group by period, day having sum(items) <> 0 or sum(withdrawn) <> 0 order by period, day`);
   const days = (index: number) => rows.filter((row) => row.period === index).map(toDay);
   return { current: days(0), previous: previous ? days(1) : null };
 }
 
-function toDay({ day, consignments, items, value, mass, duty, vat }: Row): DayFigures {
+function toDay({ day, consignments, items, value, mass, duty, vat, withdrawn }: Row): DayFigures {
   return {
     day,
     figures: {
@@ -44,6 +44,7 @@ function toDay({ day, consignments, items, value, mass, duty, vat }: Row): DayFi
       mass: BigInt(mass),
       duty: BigInt(duty),
       vat: BigInt(vat),
+      withdrawn: BigInt(withdrawn),
     },
   };
 }

@@ -39,7 +39,7 @@ const LEDGER: Readonly<Record<FilterDimension, SQL>> = {
   channel: sql`s.channel`,
   lane: sql`s.lane_effective`,
   reason: sql`s.selection_reason`,
-  outcome: sql`case when s.status in ('released', 'seized') then s.status else 'open' end`,
+  outcome: sql`case when s.status in ('released', 'seized', 'withdrawn') then s.status else 'open' end`,
   examination: sql`s.examination_outcome`,
   origin: sql`coalesce(i.origin_country, ${sql.raw(`'${NOT_DECLARED}'`)})`,
   chapter: sql`coalesce(left(i.commodity_code, 2), ${sql.raw(`'${NOT_DECLARED}'`)})`,
@@ -113,7 +113,9 @@ function membership(actor: Actor, filter: StatisticsFilter): SQL {
     const members = name === 'office' ? offices : filter[name].length > 0 ? filter[name] : null;
     return members ? [sql`${LEDGER[name]} = any(${sql.param([...members])}::text[])`] : [];
   });
-  return conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`;
+  // What was withdrawn stands behind its own figure and behind no other.
+  const kind = filter.measure === 'withdrawn' ? sql`s.status = 'withdrawn'` : sql`s.status <> 'withdrawn'`;
+  return sql.join([kind, ...conditions], sql` and `);
 }
 
 function afterCursor(after: ItemCursor | null): SQL {

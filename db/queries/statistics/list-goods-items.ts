@@ -15,7 +15,7 @@ export type GoodsItemsPage = {
   readonly rows: readonly GoodsItemRow[];
   /** The last row, where more follow. */
   readonly next: ItemCursor | null;
-  /** Figures of the whole list, from the cells: as many items as the list has rows on all its pages. */
+  /** Figures of the whole list, from the cells: as many items as the list has rows on all its pages, unless it is of withdrawn ones. */
   readonly totals: Figures;
 };
 
@@ -70,13 +70,15 @@ async function pageOf(
   limit: number,
 ): Promise<GoodsItemRow[]> {
   const rows: GoodsItemRow[] = [];
-  const days = counted.filter(({ day, figures }) => figures.items > 0n && (!after || day <= after.day)).toReversed();
+  // A withdrawn consignment has at least one item: too many days are read at worst, never too few.
+  const kind = filter.measure === 'withdrawn' ? 'withdrawn' : 'items';
+  const days = counted.filter(({ day, figures }) => figures[kind] > 0n && (!after || day <= after.day)).toReversed();
   for (let start = 0; start < days.length && rows.length < limit; ) {
     let end = start;
     let held = 0n;
     const wanted = BigInt(limit - rows.length);
     while (end < days.length && held < wanted) {
-      const items = days[end]?.figures.items ?? 0n;
+      const items = days[end]?.figures[kind] ?? 0n;
       if (end > start && items >= wanted) break;
       held += items;
       end += 1;

@@ -11,10 +11,17 @@ import { referConsignment } from '@/db/commands/clearance/refer-consignment';
 import { rejectSeizure } from '@/db/commands/clearance/reject-seizure';
 import { releaseConsignment } from '@/db/commands/clearance/release-consignment';
 import { undoDecision } from '@/db/commands/clearance/undo-decision';
+import { lockClearances } from '@/db/commands/intake/lock-clearances';
+import { PartyHistories } from '@/db/commands/intake/party-history';
+import { readStandings } from '@/db/commands/intake/standing';
+import { withdrawSet } from '@/db/commands/intake/withdraw-set';
 import { db } from '@/db/connection';
 import { auditLog, clearances, decisions, events, examinations, holds, referrals } from '@/db/schema';
+import { inTransaction } from '@/db/transaction';
+import { withdrawRefusal } from '@/lib/clearance/withdraw-refusal';
 import type { Actor } from '@/lib/identity/actor';
-import { NotFoundError, RefusedError } from '@/lib/kernel/errors';
+import { dayOf } from '@/lib/kernel/dates';
+import { NotFoundError, RefusedError, refuse } from '@/lib/kernel/errors';
 import { type Random, seededRandom } from '@/lib/kernel/prng';
 import { consignmentsLike, inLane } from '../../support/a-consignment';
 import { aDesk, type Desk, minutesLater } from '../../support/a-desk';
@@ -87,7 +94,23 @@ const ACTS: readonly Act[] = [
   async (by, seen, at) =>
     rejectSeizure(by, { ...seen, decisionId: await lastProposal(seen.consignmentId), note: 'Not hidden' }, at),
   (by, seen, at) => undoDecision(by, seen, at),
+  (_by, seen, at) => withdraw(seen.consignmentId, at),
 ];
+
+/** What a cancellation by message does once it was read. */
+async function withdraw(consignmentId: string, at: Date): Promise<void> {
+  await inTransaction(async (tx) => {
+    await lockClearances(tx, [consignmentId]);
+    const standings = await readStandings(tx, [consignmentId]);
+    for (const standing of standings.values()) {
+      const refusal = withdrawRefusal(standing.clearance, at);
+      if (refusal) throw refuse(refusal);
+    }
+    const wanted = [...standings.values()].map((standing) => ({ standing, note: null }));
+    const histories = await PartyHistories.load(tx, [], dayOf(at));
+    await withdrawSet(tx, desk.partner, wanted, histories, { submissionId: NOBODY, way: 'message', by: 'partner', at });
+  });
+}
 
 function pick<T>(list: readonly T[], random: Random): T {
   const picked = list[Math.floor(random() * list.length)];
@@ -95,10 +118,10 @@ function pick<T>(list: readonly T[], random: Random): T {
   return picked;
 }
 
-describe('Officers who do whatever comes to mind', () => {
+describe('Officers and a partner who do whatever comes to mind', () => {
   it('leave statistics, counts, decisions and audit that agree with the ledger (seed 20261102)', async () => {
     const random = seededRandom(20_261_102);
-    const placed = await consignmentsLike(desk, 12, inLane('red'));
+    const placed = await consignmentsLike(desk, 18, inLane('red'));
     const done = { accepted: 0, refused: 0 };
     for (let step = 0; step < 40; step += 1) {
       const at = minutesLater(step * 5);
@@ -117,6 +140,7 @@ describe('Officers who do whatever comes to mind', () => {
     expect(done.accepted).toBeGreaterThan(20);
     await expectStatisticsToAgree();
 
+    const left = { status: 'withdrawn', claimedBy: null, decidedBy: null, releasedAt: null };
     const ids = placed.map((row) => row.consignmentId);
     for (const row of await db().select().from(clearances).where(inArray(clearances.consignmentId, ids))) {
       const { consignmentId } = row;
@@ -130,6 +154,7 @@ describe('Officers who do whatever comes to mind', () => {
         .from(decisions)
         .where(and(eq(decisions.consignmentId, consignmentId), eq(decisions.state, 'final')));
       expect(made?.n).toBe(row.status === 'released' || row.status === 'seized' ? 1 : 0);
+      if (row.status === 'withdrawn') expect(row).toMatchObject(left);
       expect(row.rowVersion).toBe(1 + (await countOf(events, consignmentId)));
       expect(await countOf(auditLog, consignmentId)).toBe(await countOf(events, consignmentId));
     }

@@ -197,14 +197,3 @@ describe('an amendment by message', () => {
     expect(await versionsOf('A-6')).toHaveLength(1);
   });
 });
-
-describe('a cancellation by message', () => {
-  it('waits in quarantine with its reason: the intake withdraws nothing', async () => {
-    await send(ukMessage(declaration('C-1')));
-    await keepOpen('C-1');
-    const { submissionId } = await send(
-      ukMessage(ukAct('INV').replace('LRN-UK-1', 'C-1').replace('<ID>26GB0000000000001X</ID>', '')),
-    );
-    expect(await codesOf(submissionId)).toEqual(['cancel_not_taken']);
-  });
-});

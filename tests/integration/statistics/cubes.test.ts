@@ -19,7 +19,7 @@ import {
 } from '../../support/a-consignment';
 import { aDesk, type Desk, NOW } from '../../support/a-desk';
 import { useDatabase } from '../../support/database';
-import { amend, examine, putInLane, releaseAfter, reopen } from './ledger';
+import { amend, examine, putInLane, releaseAfter, reopen, withdraw } from './ledger';
 
 useDatabase();
 let desk: Desk;
@@ -56,9 +56,10 @@ describe('the statistics', () => {
         );
       }
       const some = placed.filter(() => random() < 0.3);
-      const act = pick(['release', 'reopen', 'examine', 'lane', 'amend', 'fold', 'part'] as const);
+      const act = pick(['release', 'reopen', 'withdraw', 'examine', 'lane', 'amend', 'fold', 'part'] as const);
       if (act === 'release') await releaseAfter(some, Math.floor(random() * 400_000));
       if (act === 'reopen') await reopen(some);
+      if (act === 'withdraw') await withdraw(some);
       if (act === 'examine') await examine(some, pick(['conform', 'finding', 'not_done']));
       if (act === 'lane') await putInLane(some, pick(['green', 'yellow', 'red']));
       if (act === 'amend') await amend(some, pick(['CN', 'VN', null]), Math.floor(random() * 90_000));
@@ -79,11 +80,13 @@ describe('the statistics', () => {
       expect(check).toMatchObject({ differences: [], disagreeingCubes: [] });
       expect(check.consignments).toBeGreaterThan(0);
     }
-    const byCube = await db().execute<{ cube: string; items: number; consignments: number }>(
-      sql`select cube, sum(items)::int as items, sum(consignments)::int as consignments from statistics.cells group by cube`,
+    const byCube = await db().execute<{ cube: string; items: number; consignments: number; withdrawn: number }>(
+      sql`select cube, sum(items)::int as items, sum(consignments)::int as consignments, sum(withdrawn)::int as withdrawn from statistics.cells group by cube`,
     );
-    expect(new Set(byCube.rows.map((row) => `${row.items} ${row.consignments}`)).size).toBe(1);
-    expect(byCube.rows[0]?.consignments).toBe(placed.length);
+    expect(new Set(byCube.rows.map((row) => `${row.items} ${row.consignments} ${row.withdrawn}`)).size).toBe(1);
+    const withdrawn = await number(sql`select count(*) as n from clearance.clearances where status = 'withdrawn'`);
+    expect(withdrawn).toBeGreaterThan(0);
+    expect(byCube.rows[0]).toMatchObject({ withdrawn, consignments: placed.length - withdrawn });
   });
 
   it('keep no cell that stands for nothing', async () => {
@@ -91,7 +94,7 @@ describe('the statistics', () => {
     await foldAll();
     await releaseAfter(one ? [one] : [], 60);
     await foldAll();
-    const empty = sql`select count(*) as n from statistics.cells where items = 0 and consignments = 0 and value_minor = 0`;
+    const empty = sql`select count(*) as n from statistics.cells where items = 0 and consignments = 0 and value_minor = 0 and withdrawn = 0`;
     expect(await number(empty)).toBe(0);
   });
 

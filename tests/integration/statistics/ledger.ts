@@ -56,3 +56,10 @@ export const amend = (placed: readonly Placed[], origin: string | null, valueMin
     await tx.execute(sql`update consignment.items set origin_country = ${origin}, value_minor = ${valueMinor}
       where consignment_id = any(${ids(placed)}::uuid[])`);
   });
+
+/** Taken back by their partner; those that are already are left. */
+export const withdraw = (placed: readonly Placed[]) =>
+  changeLedger(placed, async (tx) => {
+    await tx.execute(sql`update clearance.clearances set status = 'withdrawn', released_at = null
+      where consignment_id = any(${ids(placed)}::uuid[])`);
+  });

@@ -21,7 +21,7 @@ import { seriesOf, totalOf } from '@/lib/statistics/series';
 import { byChannel, consignmentsLike, inLane, type Placed, receivedAt, withItems } from '../../support/a-consignment';
 import { aDesk, type Desk, NOW, someone } from '../../support/a-desk';
 import { useDatabase } from '../../support/database';
-import { examine, releaseAfter } from './ledger';
+import { examine, releaseAfter, withdraw } from './ledger';
 
 useDatabase();
 const TODAY = dayOf(NOW);
@@ -52,6 +52,7 @@ beforeAll(async () => {
     );
     if (random() < 0.6) await releaseAfter(placed, pick([30, 7_200, 21_600, 90_000, 2_000_000]));
     if (random() < 0.5) await examine(placed, pick(['conform', 'finding', 'not_done']));
+    if (random() < 0.2) await withdraw(placed);
     if (step === 22) await foldContributions(SYSTEM_ACTOR);
   }
 });
@@ -75,6 +76,9 @@ const FILTERS: readonly Record<string, string | string[]>[] = [
   { channel: ['post', 'express'], compare: 'none', measure: 'mass', grain: 'month' },
   { reason: 'random', examination: ['finding', 'conform'], measure: 'duty' },
   { outcome: 'released', origin: 'TR', measure: 'vat' },
+  { measure: 'withdrawn' },
+  { measure: 'withdrawn', lane: ['red', 'green'], grain: 'week' },
+  { measure: 'withdrawn', outcome: 'released' },
 ];
 
 describe('chart, table, list and file', () => {
@@ -104,7 +108,8 @@ describe('chart, table, list and file', () => {
       after = page.next;
     } while (after);
     expect(seen.size).toBe(rows);
-    expect([BigInt(rows), BigInt(counted), valueMinor]).toEqual([total.items, total.consignments, total.value]);
+    if (filter.measure === 'withdrawn') expect(BigInt(counted)).toBe(total.withdrawn);
+    else expect([BigInt(rows), BigInt(counted), valueMinor]).toEqual([total.items, total.consignments, total.value]);
 
     const file = await textOf(exportItems(analyst, filter, TODAY));
     expect(file.length - 1).toBe(rows);

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { requireActor } from '@/app/_server/actor';
 import { routes } from '@/app/_server/routes';
 import { ChargesPanel } from '@/components/consignment/charges-panel';
+import { WithdrawnCallout } from '@/components/consignment/withdrawn-callout';
 import { markViewed } from '@/db/commands/consignment/mark-viewed';
 import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
 import { getConsignment } from '@/db/queries/consignment/get-consignment';
@@ -60,6 +61,13 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
     <FieldLights>
       <div className="flex flex-col gap-4">
         <Header detail={detail} back={back} now={now} />
+        {detail.withdrawn ? (
+          <WithdrawnCallout
+            withdrawal={detail.withdrawn}
+            lead={t(`withdrawn.${detail.withdrawn.by}`)}
+            text={t('withdrawn.text')}
+          />
+        ) : null}
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
           <div className="flex min-w-0 flex-col gap-4">
             <Verdict detail={detail} />

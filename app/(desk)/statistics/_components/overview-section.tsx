@@ -19,7 +19,7 @@ export async function OverviewSection({ actor, filter, resolved, pinnedParams }:
   const { period, previous: before, grain } = resolved;
   const totals = totalOf(current);
   const previous = compared ? totalOf(compared) : null;
-  if (totals.items === 0n) {
+  if (totals.items === 0n && totals.withdrawn === 0n) {
     const isFiltered = dimensionsOf(filter).length > 0;
     return (
       <State

@@ -64,10 +64,14 @@ export default async function GoodsItemsPage({ searchParams }: { searchParams: P
           consignmentHref={can(actor, 'consignment.read') ? (id) => routes.consignment(id) : undefined}
         />
         <Pagination
-          summary={t('summary', {
-            items: Number(page.totals.items),
-            consignments: Number(page.totals.consignments),
-          })}
+          summary={
+            filter.measure === 'withdrawn'
+              ? t('summaryWithdrawn', { withdrawn: Number(page.totals.withdrawn) })
+              : t('summary', {
+                  items: Number(page.totals.items),
+                  consignments: Number(page.totals.consignments),
+                })
+          }
           previousHref={after ? routes.statisticsItems(query) : undefined}
           nextHref={page.next ? routes.statisticsItems({ ...query, after: itemCursorText(page.next) }) : undefined}
         />

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { requireActor } from '@/app/_server/actor';
 import { routes } from '@/app/_server/routes';
 import { ChargesPanel } from '@/components/consignment/charges-panel';
+import { WithdrawnCallout } from '@/components/consignment/withdrawn-callout';
 import { PageHeader } from '@/components/shell/page-header';
 import { DateTime } from '@/components/ui/date-time';
 import { DescriptionList } from '@/components/ui/description-list';
@@ -48,6 +49,13 @@ export default async function TrackedConsignmentPage({ params }: { params: Promi
         meta={<ToldBadge status={tracked.status} />}
       />
       <div className="flex max-w-3xl flex-col gap-4">
+        {tracked.withdrawn ? (
+          <WithdrawnCallout
+            withdrawal={tracked.withdrawn}
+            lead={t(`withdrawn.${tracked.withdrawn.by}`)}
+            text={t('withdrawn.text')}
+          />
+        ) : null}
         <Panel title={t('summary')}>
           <DescriptionList
             items={[
@@ -98,12 +106,14 @@ export default async function TrackedConsignmentPage({ params }: { params: Promi
             ))}
           </div>
         </Panel>
-        <ChargesPanel
-          assessment={{
-            chargeLines: tracked.charges.lines,
-            customsValue: { amount: tracked.charges.customsValue, currency: tracked.charges.currency },
-          }}
-        />
+        {tracked.withdrawn ? null : (
+          <ChargesPanel
+            assessment={{
+              chargeLines: tracked.charges.lines,
+              customsValue: { amount: tracked.charges.customsValue, currency: tracked.charges.currency },
+            }}
+          />
+        )}
       </div>
     </>
   );

@@ -10,7 +10,7 @@ import { TextLink } from '@/components/ui/text-link';
 import type { OpenQuestion, TrackedRow } from '@/db/queries/consignment/list-tracked';
 import type { ToldStatus } from '@/lib/clearance/told-status';
 
-const TONES = { released: 'success', under_control: 'info', seized: 'danger' } as const;
+const TONES = { released: 'success', under_control: 'info', seized: 'danger', withdrawn: 'neutral' } as const;
 
 /** Where a consignment stands, in the words of a partner. */
 export function ToldBadge({ status, mayChangeUntil = null }: { status: ToldStatus; mayChangeUntil?: string | null }) {

@@ -1,13 +1,22 @@
 import { useTranslations } from 'next-intl';
 import { PageHeader } from '@/components/shell/page-header';
-import { Badge } from '@/components/ui/badge';
+import { Badge, type Tone } from '@/components/ui/badge';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Countdown } from '@/components/ui/countdown';
 import { DateTime } from '@/components/ui/date-time';
 import { LaneBadge } from '@/components/ui/lane-badge';
 import { ScoreBadge } from '@/components/ui/score-badge';
 import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
-import { OPEN_STATUSES } from '@/lib/clearance/transitions';
+import { OPEN_STATUSES, type Status } from '@/lib/clearance/transitions';
+
+const TONES = {
+  selected: 'accent',
+  examination: 'accent',
+  awaiting_second: 'accent',
+  released: 'success',
+  seized: 'danger',
+  withdrawn: 'neutral',
+} as const satisfies Record<Status, Tone>;
 
 type HeaderProps = { detail: ConsignmentDetail; back: { href: string; label: string } | undefined; now: string };
 
@@ -31,9 +40,7 @@ export function Header({ detail, back, now }: HeaderProps) {
         <>
           <LaneBadge lane={row.laneEffective} />
           <ScoreBadge score={row.score} />
-          <Badge tone={row.status === 'released' ? 'success' : row.status === 'seized' ? 'danger' : 'accent'}>
-            {tClearance(`status.${row.status}`)}
-          </Badge>
+          <Badge tone={TONES[row.status]}>{tClearance(`status.${row.status}`)}</Badge>
           {row.isUpdated ? <Badge tone="warning">{t('updated')}</Badge> : null}
           {row.isReturned ? <Badge>{t('returned')}</Badge> : null}
           {row.openHolds > 0 ? <Badge tone="warning">{t('holds', { count: row.openHolds })}</Badge> : null}

@@ -1,0 +1,58 @@
+import { eq, sql } from 'drizzle-orm';
+import { db } from '@/db/connection';
+import { demoPartnerActor, seedDemoPartners } from '@/db/demo/partners';
+import { clearances } from '@/db/schema';
+import { seedReference } from '@/db/seed/reference';
+import { ledgerEntries, recordChanges } from '@/db/statistics';
+import { inTransaction } from '@/db/transaction';
+import { consignmentIdOf } from '@/lib/kernel/ids';
+import { ukAct } from '../contract/intake/xml-messages';
+import { standing } from './command-cases';
+
+/** The partner that lodges, and one that has nothing to do with it. */
+export const LODGER = demoPartnerActor('harbour-lane');
+export const OTHER = demoPartnerActor('northwing-express');
+
+/** Reference data and the partners of the demo. */
+export async function seedPartners(): Promise<void> {
+  await inTransaction(async (tx) => {
+    await seedReference(tx);
+    await seedDemoPartners(tx, new Date());
+  });
+}
+
+export const idOf = (reference: string) => consignmentIdOf(LODGER.partnerId ?? '', reference);
+export const stateOf = (reference: string) => standing(idOf(reference));
+
+/** Puts a consignment where a test needs it, with the statistics that go with it. */
+export async function put(reference: string, set: Partial<typeof clearances.$inferInsert>): Promise<void> {
+  const row = await stateOf(reference);
+  await inTransaction(async (tx) => {
+    const before = await ledgerEntries(tx, [row]);
+    await tx.update(clearances).set(set).where(eq(clearances.consignmentId, row.consignmentId));
+    const after = await ledgerEntries(tx, [row]);
+    await recordChanges(tx, [
+      { before: before.get(row.consignmentId) ?? null, after: after.get(row.consignmentId) ?? null },
+    ]);
+  });
+}
+
+/** As it is in the queue, free of everybody. */
+export const WAITING = { status: 'selected', releasedAt: null, transmittedAt: null } as const;
+/** As its lane releases it. */
+export const released = (actByAt: Date) => ({ status: 'released', releasedAt: new Date(), actByAt }) as const;
+
+/** A message that cancels what was lodged under a reference. */
+export const cancellation = (reference: string) =>
+  ukAct('INV')
+    .replace('LRN-UK-1', reference)
+    .replace('<ID>26GB0000000000001X</ID>', '')
+    .replace('Wrong weight', 'Sent twice');
+
+/** What is known of parties: days without anything left out. */
+export async function partyHistory(): Promise<string[]> {
+  const { rows } = await db().execute<{ line: string }>(sql`
+    select concat_ws(' ', kind, key, day, consignments, value_minor, gifts) as line from risk.party_days
+    where consignments <> 0 or value_minor <> 0 or gifts <> 0 order by 1`);
+  return rows.map(({ line }) => line);
+}
