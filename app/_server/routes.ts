@@ -25,6 +25,7 @@ export const routes = {
   search: (query?: Query) => href('/search', query),
   submissions: (query?: Query) => href('/submissions', query),
   submission: (id: string, query?: Query) => href(`/submissions/${segment(id)}`, query),
+  undoSubmission: (id: string) => href(`/submissions/${segment(id)}/undo`),
   quarantine: (query?: Query) => href('/quarantine', query),
   refusedRecord: (submissionId: string, record: number) => href(`/quarantine/${segment(submissionId)}/${record}`),
   template: () => '/api/template',

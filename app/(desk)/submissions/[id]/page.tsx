@@ -44,6 +44,8 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
   });
   const mayMend = can(actor, 'intake.mend');
   const isOpen = submission.status !== 'finished' && submission.status !== 'refused';
+  const brought = submission.accepted + submission.updated - (submission.undone?.withdrawn ?? 0);
+  const mayUndo = can(actor, 'intake.undo') && submission.status === 'finished' && brought > 0;
   const done = submission.accepted + submission.quarantined + submission.unchanged + submission.updated;
   const last = refused.length === QUARANTINE_PAGE ? refused.at(-1)?.recordNumber : undefined;
   return (
@@ -53,14 +55,17 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
         back={{ href: routes.submissions(), label: t('detail.back') }}
         meta={<SubmissionStatus status={submission.status} quarantined={submission.quarantined} />}
         actions={
-          submission.quarantined > 0 ? (
-            <>
-              {mayMend && !isOpen ? <ReplayAll submissionId={submission.submissionId} /> : null}
-              <ButtonLink href={`/api/v1/submissions/${submission.submissionId}/problems.csv`}>
-                {t('detail.download')}
-              </ButtonLink>
-            </>
-          ) : null
+          <>
+            {mayUndo ? <ButtonLink href={routes.undoSubmission(id)}>{t('detail.undo')}</ButtonLink> : null}
+            {submission.quarantined > 0 ? (
+              <>
+                {mayMend && !isOpen ? <ReplayAll submissionId={submission.submissionId} /> : null}
+                <ButtonLink href={`/api/v1/submissions/${submission.submissionId}/problems.csv`}>
+                  {t('detail.download')}
+                </ButtonLink>
+              </>
+            ) : null}
+          </>
         }
       />
       <div className="flex flex-col gap-4">
@@ -74,6 +79,12 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
               text={t('detail.progressText', { done, all: submission.received })}
             />
           </>
+        ) : null}
+        {submission.undone ? (
+          <Callout tone="info" title={t('detail.undone', { count: submission.undone.withdrawn })}>
+            {t('detail.undoneBy')} <span translate="no">{submission.undone.byName}</span>,{' '}
+            <DateTime at={submission.undone.at} /> — <bdi translate="no">{submission.undone.reason}</bdi>
+          </Callout>
         ) : null}
         {submission.replayOf ? (
           <Callout tone="info">

@@ -13,6 +13,8 @@ export function answerOf(submission: SubmissionView, refused: readonly Quarantin
     quarantined: submission.quarantined,
     unchanged: submission.unchanged,
     updated: submission.updated,
+    // Of those taken: withdrawn later, by undoing the submission as a whole.
+    withdrawn: submission.undone?.withdrawn ?? 0,
     sha256: submission.sha256,
     problems: problems.map((problem) => ({
       line: problem.line ?? null,
