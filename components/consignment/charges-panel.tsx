@@ -1,26 +1,66 @@
 import { useTranslations } from 'next-intl';
-import { AmountText } from '@/components/ui/money';
 import { Panel } from '@/components/ui/panel';
-import type { AssessmentDetail } from '@/db/queries/consignment/consignment-detail';
+import type { AssessmentDetail, ChargeLineDetail, CorrectedDetail } from '@/db/queries/consignment/consignment-detail';
+import { openCharges, openReasons } from '@/lib/revenue/open-charges';
+import { ChargeText } from './charge-text';
+import { ComparedAmounts } from './compared-amounts';
 
-/** Duty and VAT line by line: the working as one would do it by hand, and the provision it follows. */
-export function ChargesPanel({ assessment }: { assessment: Pick<AssessmentDetail, 'chargeLines' | 'customsValue'> }) {
+type ChargesPanelProps = {
+  assessment: Pick<AssessmentDetail, 'chargeLines' | 'customsValue'>;
+  corrected?: CorrectedDetail | null;
+};
+
+/**
+ * Duty and VAT line by line: the working as one would do it by hand, and the provision it follows. After an examination with
+ * corrected values: declared, corrected and the difference first, then the working of the corrected charges.
+ */
+export function ChargesPanel({ assessment, corrected = null }: ChargesPanelProps) {
   const t = useTranslations('consignment.charges');
-  const tRevenue = useTranslations('revenue');
   const { chargeLines, customsValue } = assessment;
   return (
     <Panel
       title={t('title')}
       description={
-        <>
-          {t('customsValue')} <AmountText {...customsValue} />
-        </>
+        corrected ? (
+          t('correctedText')
+        ) : (
+          <>
+            {t('customsValue')}{' '}
+            <ChargeText value={customsValue} open={openReasons(openCharges(chargeLines), 'value')} />
+          </>
+        )
       }
       flush
     >
       {chargeLines.length === 0 ? <p className="px-4 py-3 text-muted text-sm">{t('none')}</p> : null}
-      <ol>
-        {chargeLines.map((line, index) => (
+      {corrected ? (
+        <>
+          <ComparedAmounts corrected={corrected} />
+          <h3 className="border-line border-b px-4 pt-3 pb-1">{t('correctedWorking')}</h3>
+          <Working lines={corrected.chargeLines} />
+          <details className="border-line border-t">
+            <summary className="flex min-h-target items-center px-4 text-accent text-sm">
+              {t('declaredWorking')}
+            </summary>
+            <Working lines={chargeLines} />
+          </details>
+        </>
+      ) : (
+        <Working lines={chargeLines} />
+      )}
+    </Panel>
+  );
+}
+
+function Working({ lines }: { lines: readonly ChargeLineDetail[] }) {
+  const t = useTranslations('consignment.charges');
+  const tRevenue = useTranslations('revenue');
+  const open = openCharges(lines);
+  return (
+    <ol>
+      {lines.map((line, index) => {
+        const why = open.find(({ itemNumber, charge }) => itemNumber === line.itemNumber && charge === line.kind);
+        return (
           <li
             // biome-ignore lint/suspicious/noArrayIndexKey: the lines are written once and never move
             key={index}
@@ -28,15 +68,15 @@ export function ChargesPanel({ assessment }: { assessment: Pick<AssessmentDetail
           >
             <p className="font-medium">{t('line', { kind: tRevenue(`kind.${line.kind}`), item: line.itemNumber })}</p>
             <p className="text-right font-semibold">
-              <AmountText {...line.amount} />
+              <ChargeText value={line.amount} open={why ? [why.reason] : []} />
             </p>
             <p>{tRevenue(`working.${line.working.code}`, line.working.values)}</p>
             <p className="col-span-2 text-muted text-xs" translate="no">
               {line.citation}
             </p>
           </li>
-        ))}
-      </ol>
-    </Panel>
+        );
+      })}
+    </ol>
   );
 }

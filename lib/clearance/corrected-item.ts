@@ -1,4 +1,4 @@
-import type { GoodsItem } from '@/lib/consignment/record';
+import type { ConsignmentRecord, GoodsItem } from '@/lib/consignment/record';
 import type { WishedCorrection } from './decide-result';
 import type { CorrectionField } from './results';
 
@@ -14,4 +14,12 @@ const PROPERTY = {
 export function correctedItem(item: GoodsItem, corrections: readonly WishedCorrection[]): GoodsItem {
   const own = corrections.filter((correction) => correction.itemNumber === item.itemNumber);
   return { ...item, ...Object.fromEntries(own.map(({ field, corrected }) => [PROPERTY[field], corrected])) };
+}
+
+/** The consignment as the examinations found it; where a field was corrected twice the later one counts. */
+export function correctedRecord(
+  record: ConsignmentRecord,
+  corrections: readonly WishedCorrection[],
+): ConsignmentRecord {
+  return { ...record, items: record.items.map((item) => correctedItem(item, corrections)) };
 }

@@ -3,20 +3,19 @@ import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
 import type { Tx } from '@/db/connection';
+import { declaredRecord } from '@/db/queries/consignment/declared-record';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { type Correction, examinations } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
-import { correctedItem } from '@/lib/clearance/corrected-item';
+import { correctedRecord } from '@/lib/clearance/corrected-item';
 import { decideResult } from '@/lib/clearance/decide-result';
 import { RECORD_RESULT_INPUT } from '@/lib/clearance/inputs';
 import { parseInput } from '@/lib/clearance/parse-input';
-import type { ConsignmentRecord } from '@/lib/consignment/record';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
 import { NotFoundError } from '@/lib/kernel/errors';
 import { chargesOf } from '@/lib/revenue/charges';
-import { declaredRecord } from './change/declared-record';
 import { accept, openChange } from './change/open-change';
 import { recordPartyResults } from './change/party-results';
 import { recordEvent } from './change/record-event';
@@ -48,8 +47,8 @@ export async function recordExaminationResult(
     const { next, outcome, corrections } = accept(decideResult(row.status, record.items, wish));
     const policy = await policyInForce(tx, dayOf(declaredAt));
     const earlier = await earlierCorrections(tx, row.consignmentId);
-    const before = chargesOf(corrected(record, earlier), policy);
-    const after = chargesOf(corrected(record, [...earlier, ...corrections]), policy);
+    const before = chargesOf(correctedRecord(record, earlier), policy);
+    const after = chargesOf(correctedRecord(record, [...earlier, ...corrections]), policy);
     const extraChargesMinor = after.dutyMinor + after.vatMinor - before.dutyMinor - before.vatMinor;
     const [examination] = await tx
       .update(examinations)
@@ -115,8 +114,4 @@ async function earlierCorrections(tx: Tx, consignmentId: string): Promise<Correc
     .where(and(eq(examinations.consignmentId, consignmentId), isNotNull(examinations.recordedAt)))
     .orderBy(asc(examinations.recordedAt));
   return recorded.flatMap((row) => row.corrections);
-}
-
-function corrected(record: ConsignmentRecord, corrections: readonly Correction[]): ConsignmentRecord {
-  return { ...record, items: record.items.map((item) => correctedItem(item, corrections)) };
 }

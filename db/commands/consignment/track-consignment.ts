@@ -17,6 +17,7 @@ import { dayOf } from '@/lib/kernel/dates';
 import { NotFoundError } from '@/lib/kernel/errors';
 import { consignmentIdOf } from '@/lib/kernel/ids';
 import { moneyText } from '@/lib/kernel/money';
+import { type OpenCharge, openCharges, toldAmount } from '@/lib/revenue/open-charges';
 import type { ClearanceRow } from '../clearance/change/open-change';
 import { recordEvent } from '../clearance/change/record-event';
 
@@ -39,10 +40,12 @@ export type TrackedConsignment = {
   }[];
   readonly charges: {
     readonly currency: string;
-    readonly duty: string;
-    readonly vat: string;
-    readonly total: string;
-    readonly customsValue: string;
+    /** Null as long as it is open, never nil: `open` says for which item and why. So are the three below. */
+    readonly duty: string | null;
+    readonly vat: string | null;
+    readonly total: string | null;
+    readonly customsValue: string | null;
+    readonly open: readonly OpenCharge[];
     /** The working of each amount, as it would be printed. */
     readonly lines: readonly ChargeLineDetail[];
   };
@@ -150,13 +153,15 @@ function nothingOwed(
 
 function chargesTold(assessment: typeof assessments.$inferSelect, minorDigits: number): TrackedConsignment['charges'] {
   const amount = amountIn(assessment.currency, minorDigits);
+  const open = openCharges(assessment.chargeLines);
   const text = (minor: bigint) => moneyText(minor, minorDigits);
   return {
     currency: assessment.currency,
-    duty: text(assessment.dutyMinor),
-    vat: text(assessment.vatMinor),
-    total: text(assessment.dutyMinor + assessment.vatMinor),
-    customsValue: text(assessment.customsValueMinor),
+    duty: toldAmount(open, ['duty'], text(assessment.dutyMinor)),
+    vat: toldAmount(open, ['vat'], text(assessment.vatMinor)),
+    total: toldAmount(open, ['duty', 'vat'], text(assessment.dutyMinor + assessment.vatMinor)),
+    customsValue: toldAmount(open, ['value'], text(assessment.customsValueMinor)),
+    open,
     lines: assessment.chargeLines.map(({ baseMinor, amountMinor, ...line }) => ({
       ...line,
       base: amount(BigInt(baseMinor)),

@@ -87,6 +87,21 @@ export type AssessmentDetail = {
   readonly chargeLines: readonly ChargeLineDetail[];
 };
 
+/** A figure as declared, as corrected, and what the correction adds (negative when too much was declared). */
+export type Compared = { readonly declared: Amount; readonly corrected: Amount; readonly difference: Amount };
+
+/** Value and charges by the values the examinations found. */
+export type CorrectedDetail = {
+  readonly intrinsicValue: Compared;
+  readonly customsValue: Compared;
+  readonly duty: Compared;
+  readonly vat: Compared;
+  /** Duty and VAT. */
+  readonly total: Compared;
+  readonly items: readonly Pick<ItemDetail, 'itemNumber' | 'value' | 'duty' | 'vat'>[];
+  readonly chargeLines: readonly ChargeLineDetail[];
+};
+
 export type HoldDetail = {
   readonly holdId: string;
   readonly ground: string;
@@ -178,6 +193,8 @@ export type ConsignmentDetail = {
   readonly items: readonly ItemDetail[];
   /** Newest version first; all of them stay. */
   readonly assessments: readonly AssessmentDetail[];
+  /** Null where no examination corrected a value. */
+  readonly corrected: CorrectedDetail | null;
   readonly parties: Readonly<Record<(typeof parties.$inferSelect)['kind'], MaskedParty | null>>;
   readonly history: { readonly sender: HistoryCount; readonly recipient: HistoryCount; readonly address: HistoryCount };
   readonly holds: readonly HoldDetail[];

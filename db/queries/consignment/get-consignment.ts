@@ -13,6 +13,7 @@ import { qualityOf } from '@/lib/quality/score';
 import type { ConsignmentDetail, DecisionDetail, DeclaredHeader } from './consignment-detail';
 import { findScoped } from './find-scoped';
 import { lastWithdrawal } from './last-withdrawal';
+import { loadCorrected } from './load-corrected';
 import { loadAssessments, loadItems } from './load-goods';
 import { loadHistory } from './load-history';
 import { loadDecisions, loadEvents, loadExaminations, loadHolds, loadReferrals } from './load-proceedings';
@@ -35,6 +36,7 @@ export async function getConsignment(actor: Actor, consignmentId: string, at = n
     loadDecisions(consignmentId, actor.id),
     loadEvents(clearance),
   ]);
+  const corrected = await loadCorrected(clearance, examinations, assessments[0]);
   const undo = { status: clearance.status, transmittedAt: clearance.transmittedAt, undoMinutes: policy.undoMinutes };
   return {
     row: toQueueRow(clearance, partnerName, actor.id, policy),
@@ -42,6 +44,7 @@ export async function getConsignment(actor: Actor, consignmentId: string, at = n
     declared: declaredHeader(consignment, policy),
     items,
     assessments,
+    corrected,
     parties: told.parties,
     history,
     holds,

@@ -8,6 +8,7 @@ import { recordExaminationResult } from '@/db/commands/clearance/record-examinat
 import { referConsignment } from '@/db/commands/clearance/refer-consignment';
 import { releaseConsignment } from '@/db/commands/clearance/release-consignment';
 import { db } from '@/db/connection';
+import { getConsignment } from '@/db/queries/consignment/get-consignment';
 import { examinations, partyDays } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import { InvalidInputError, NotFoundError } from '@/lib/kernel/errors';
@@ -179,6 +180,14 @@ describe('A result', () => {
     expect(extraChargesMinor).toBe('2100');
     const [row] = await db().select().from(examinations).where(eq(examinations.examinationId, placed.examinationId));
     expect(row?.corrections).toEqual([{ ...corrections[0], declared: '12.00' }]);
+    const { corrected } = await getConsignment(desk.officer, placed.consignmentId, minutesLater(31));
+    expect(corrected?.intrinsicValue).toMatchObject({
+      declared: { amount: '12.00' },
+      corrected: { amount: '112.00', currency: 'EUR' },
+      difference: { amount: '100.00' },
+    });
+    expect(corrected?.total.difference.amount).toBe('21.00');
+    expect(corrected?.items[0]?.value.amount).toBe('112.00');
     await expectStatisticsToAgree();
   });
 

@@ -10,7 +10,7 @@ import { countOpenQuestions } from '@/db/queries/consignment/count-open-question
 import { listTracked } from '@/db/queries/consignment/list-tracked';
 import { consignments, submissions } from '@/db/schema';
 import { ForbiddenError, NotFoundError } from '@/lib/kernel/errors';
-import { aConsignment, consignmentsLike } from '../../support/a-consignment';
+import { aConsignment, consignmentsLike, withItems } from '../../support/a-consignment';
 import { aDesk, type Desk, minutesLater, NOW } from '../../support/a-desk';
 import { auditOf, standing, timelineOf } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
@@ -151,5 +151,15 @@ describe('One consignment as its partner sees it', () => {
       expect(told).toMatchObject({ value: { status: isUndone ? 'under_control' : 'released' } });
       expect((await standing(consignmentId)).transmittedAt === null).toBe(isUndone);
     }
+  });
+  it('never tells nil for a duty that nobody could compute', async () => {
+    const { consignmentId } = await aConsignment(desk, withItems({ value: '400.00', commodityCode: null }));
+    const { reference } = await standing(consignmentId);
+    const { charges } = await trackConsignment(desk.partner, reference, NOW);
+    expect(charges).toMatchObject({ duty: null, vat: null, total: null, customsValue: expect.any(String) });
+    expect(charges.open).toEqual([
+      { itemNumber: 1, charge: 'duty', reason: 'no_code' },
+      { itemNumber: 1, charge: 'vat', reason: 'duty_open' },
+    ]);
   });
 });

@@ -88,7 +88,7 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
             <GoodsTable detail={detail} grounds={grounds} />
             <PartiesPanel detail={detail} grounds={grounds} mayReveal={can(actor, 'consignment.reveal')} />
             <Proceedings detail={detail} blindDecisionId={blindDecisionId} />
-            {assessment ? <ChargesPanel assessment={assessment} /> : null}
+            {assessment ? <ChargesPanel assessment={assessment} corrected={detail.corrected} /> : null}
             <DeclaredPanel detail={detail} grounds={grounds} />
             <VersionsPanel detail={detail} />
             <Timeline events={detail.events} isProposalBlind={blindDecisionId !== null} />

@@ -2,16 +2,17 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requireActor } from '@/app/_server/actor';
 import { routes } from '@/app/_server/routes';
+import { ChargeText } from '@/components/consignment/charge-text';
 import { ChargesPanel } from '@/components/consignment/charges-panel';
 import { WithdrawnCallout } from '@/components/consignment/withdrawn-callout';
 import { PageHeader } from '@/components/shell/page-header';
 import { DateTime } from '@/components/ui/date-time';
 import { DescriptionList } from '@/components/ui/description-list';
-import { AmountText } from '@/components/ui/money';
 import { Panel } from '@/components/ui/panel';
 import { State } from '@/components/ui/state';
 import { trackConsignment } from '@/db/commands/consignment/track-consignment';
 import { NotFoundError } from '@/lib/kernel/errors';
+import { openReasons } from '@/lib/revenue/open-charges';
 import { ToldBadge } from '../_components/tracked-lists';
 import { AnswerForm } from './_components/answer-form';
 import { answerAction } from './actions';
@@ -40,7 +41,13 @@ export default async function TrackedConsignmentPage({ params }: { params: Promi
       </>
     );
   }
-  const amount = (text: string) => <AmountText amount={text} currency={tracked.charges.currency} />;
+  const { currency, open } = tracked.charges;
+  const amount = (text: string | null, ...charges: readonly ('duty' | 'vat')[]) => (
+    <ChargeText
+      value={{ amount: text ?? '0', currency }}
+      open={text === null ? [...new Set(charges.flatMap((charge) => openReasons(open, charge)))] : []}
+    />
+  );
   return (
     <>
       <PageHeader
@@ -61,9 +68,9 @@ export default async function TrackedConsignmentPage({ params }: { params: Promi
             items={[
               { term: t('version'), value: String(tracked.version) },
               ...(tracked.releasedAt ? [{ term: t('releasedAt'), value: <DateTime at={tracked.releasedAt} /> }] : []),
-              { term: t('duty'), value: amount(tracked.charges.duty) },
-              { term: t('vat'), value: amount(tracked.charges.vat) },
-              { term: t('total'), value: amount(tracked.charges.total) },
+              { term: t('duty'), value: amount(tracked.charges.duty, 'duty') },
+              { term: t('vat'), value: amount(tracked.charges.vat, 'vat') },
+              { term: t('total'), value: amount(tracked.charges.total, 'duty', 'vat') },
             ]}
           />
         </Panel>
@@ -110,7 +117,7 @@ export default async function TrackedConsignmentPage({ params }: { params: Promi
           <ChargesPanel
             assessment={{
               chargeLines: tracked.charges.lines,
-              customsValue: { amount: tracked.charges.customsValue, currency: tracked.charges.currency },
+              customsValue: { amount: tracked.charges.customsValue ?? '0', currency },
             }}
           />
         )}

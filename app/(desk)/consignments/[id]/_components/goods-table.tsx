@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { ChargeText } from '@/components/consignment/charge-text';
 import { FieldMark } from '@/components/consignment/field-mark';
 import { DataTable } from '@/components/table/data-table';
 import { Absent } from '@/components/ui/description-list';
@@ -8,7 +9,10 @@ import { Panel } from '@/components/ui/panel';
 import { Decimal } from '@/components/ui/quantity';
 import { TextLink } from '@/components/ui/text-link';
 import type { ConsignmentDetail, ItemDetail } from '@/db/queries/consignment/consignment-detail';
+import type { Amount } from '@/lib/clearance/amount';
 import type { CorrectionField } from '@/lib/clearance/results';
+import { openCharges, openReasons } from '@/lib/revenue/open-charges';
+import { BesideDeclared } from './beside-declared';
 
 type Line = ItemDetail & { readonly index: number };
 type GoodsTableProps = {
@@ -27,29 +31,36 @@ export function GoodsTable({ detail, grounds }: GoodsTableProps) {
       corrections.map((one) => [`${one.itemNumber}.${one.field}`, one.corrected] as const),
     ),
   );
+  const [assessment] = detail.assessments;
+  const open = openCharges(assessment?.chargeLines ?? []);
+  const openNow = detail.corrected ? openCharges(detail.corrected.chargeLines) : open;
+  const charge = (kind: 'value' | 'duty' | 'vat', declared: Amount, now: Amount | undefined, itemNumber?: number) => {
+    const text = (value: Amount, from: typeof open) => (
+      <ChargeText value={value} open={openReasons(from, kind, itemNumber)} showCurrency={false} />
+    );
+    return now && now.amount !== declared.amount ? (
+      <BesideDeclared declared={text(declared, open)} corrected={text(now, openNow)} />
+    ) : (
+      text(declared, open)
+    );
+  };
   const field = (line: Line, column: string, shown: ReactNode, correction?: CorrectionField) => {
     const found = correction ? corrected.get(`${line.itemNumber}.${correction}`) : undefined;
     const pointer = `items.${line.index}.${column}`;
     return (
-      <>
-        <FieldMark pointer={pointer} isGround={grounds.has(pointer)}>
-          {found === undefined ? shown : <s className="text-muted">{shown}</s>}
-        </FieldMark>
-        {found === undefined ? null : (
-          <span className="relative block font-semibold text-danger">
-            <span className="sr-only">{t('corrected')} </span>
-            <ins translate="no" className="no-underline">
-              {found}
-            </ins>
-          </span>
+      <FieldMark pointer={pointer} isGround={grounds.has(pointer)}>
+        {found === undefined ? (
+          shown
+        ) : (
+          <BesideDeclared declared={shown} corrected={correctedText(line, found, correction)} />
         )}
-      </>
+      </FieldMark>
     );
   };
   const code = (value: string | null) =>
     value === null ? <Absent label={t('absent')} /> : <span translate="no">{value}</span>;
   const currency = items[0]?.value.currency ?? '';
-  const [assessment] = detail.assessments;
+  const nowOf = ({ itemNumber }: Line) => detail.corrected?.items.find((item) => item.itemNumber === itemNumber);
   return (
     <Panel id="goods" title={t('title', { count: items.length })} flush>
       <DataTable<Line>
@@ -115,32 +126,38 @@ export function GoodsTable({ detail, grounds }: GoodsTableProps) {
             key: 'value',
             header: t('valueIn', { currency }),
             numeric: true,
-            cell: (line) => <AmountText {...line.value} showCurrency={false} />,
+            cell: (line) => charge('value', line.value, nowOf(line)?.value, line.itemNumber),
           },
           {
             key: 'duty',
             header: t('duty'),
             numeric: true,
-            cell: (line) => <AmountText {...line.duty} showCurrency={false} />,
+            cell: (line) => charge('duty', line.duty, nowOf(line)?.duty, line.itemNumber),
           },
           {
             key: 'vat',
             header: t('vat'),
             numeric: true,
-            cell: (line) => <AmountText {...line.vat} showCurrency={false} />,
+            cell: (line) => charge('vat', line.vat, nowOf(line)?.vat, line.itemNumber),
           },
         ]}
         footer={
           assessment && items.length > 1
             ? {
                 description: t('total'),
-                value: <AmountText {...assessment.intrinsicValue} showCurrency={false} />,
-                duty: <AmountText {...assessment.duty} showCurrency={false} />,
-                vat: <AmountText {...assessment.vat} showCurrency={false} />,
+                value: charge('value', assessment.intrinsicValue, detail.corrected?.intrinsicValue.corrected),
+                duty: charge('duty', assessment.duty, detail.corrected?.duty.corrected),
+                vat: charge('vat', assessment.vat, detail.corrected?.vat.corrected),
               }
             : undefined
         }
       />
     </Panel>
   );
+}
+
+/** A corrected value as it reads: an amount in the currency of the line, anything else as the officer wrote it. */
+function correctedText({ declaredValue }: Line, found: string, field: CorrectionField | undefined): ReactNode {
+  if (field === 'value') return <AmountText {...{ amount: found, currency: declaredValue.currency }} />;
+  return field === 'quantity' ? <Decimal value={found} /> : <bdi translate="no">{found}</bdi>;
 }

@@ -1,8 +1,11 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { ChargeText } from '@/components/consignment/charge-text';
+import { Difference } from '@/components/consignment/compared-amounts';
 import { AmountText } from '@/components/ui/money';
 import { Panel } from '@/components/ui/panel';
 import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
+import { openCharges, openReasons } from '@/lib/revenue/open-charges';
 import { Reason } from './reason';
 
 /** Reasons that stand open; the others are one key away. */
@@ -13,15 +16,29 @@ export function Verdict({ detail }: { detail: ConsignmentDetail }) {
   const t = useTranslations('consignment.verdict');
   const tClearance = useTranslations('clearance');
   const tRisk = useTranslations('risk');
-  const { row, assessments } = detail;
+  const { row, assessments, corrected } = detail;
   const [assessment] = assessments;
   const indicators = assessment?.indicators ?? [];
   const rest = indicators.slice(TOP);
+  const open = openCharges((corrected ?? assessment)?.chargeLines ?? []);
+  const figure = (name: 'intrinsicValue' | 'duty' | 'vat', kind: 'value' | 'duty' | 'vat') => {
+    const compared = corrected?.[name];
+    const declared = assessment?.[name];
+    if (!compared) return declared ? <ChargeText value={declared} open={openReasons(open, kind)} /> : null;
+    return (
+      <>
+        <ChargeText value={compared.corrected} open={openReasons(open, kind)} />
+        <span className="block font-normal text-muted text-xs">
+          {t('declaredAs')} <AmountText {...compared.declared} /> · <Difference compared={compared} />
+        </span>
+      </>
+    );
+  };
   const figures: [string, ReactNode][] = assessment
     ? [
-        [t('intrinsicValue'), <AmountText key="v" {...assessment.intrinsicValue} />],
-        [t('duty'), <AmountText key="d" {...assessment.duty} />],
-        [t('vat'), <AmountText key="t" {...assessment.vat} />],
+        [t(corrected ? 'intrinsicValueCorrected' : 'intrinsicValue'), figure('intrinsicValue', 'value')],
+        [t(corrected ? 'dutyCorrected' : 'duty'), figure('duty', 'duty')],
+        [t(corrected ? 'vatCorrected' : 'vat'), figure('vat', 'vat')],
         [t('category'), tRisk(`releaseCategory.${assessment.releaseCategory}`)],
         [t('examined'), tClearance(`outcome.${row.examinationOutcome}`)],
       ]

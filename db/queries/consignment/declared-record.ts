@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, asc, eq } from 'drizzle-orm';
-import type { Tx } from '@/db/connection';
+import type { Executor } from '@/db/connection';
 import { consignments, items } from '@/db/schema';
 import { TRANSPORT_MODES } from '@/lib/consignment/codes';
 import type { ConsignmentRecord, Party } from '@/lib/consignment/record';
@@ -15,7 +15,7 @@ export type DeclaredConsignment = {
 
 /** The declared facts of the version in force, without personal data: charges need none. */
 export async function declaredRecord(
-  tx: Tx,
+  tx: Executor,
   at: { readonly consignmentId: string; readonly receivedOn: string },
 ): Promise<DeclaredConsignment> {
   const [row] = await tx

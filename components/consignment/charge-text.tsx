@@ -1,0 +1,32 @@
+import { useTranslations } from 'next-intl';
+import { AmountText } from '@/components/ui/money';
+import type { Amount } from '@/lib/clearance/amount';
+import type { OpenReason } from '@/lib/revenue/open-charges';
+
+type ChargeTextProps = {
+  /** What is known of the amount. */
+  value: Amount;
+  /** Why the rest is open; empty when the amount is known. */
+  open: readonly OpenReason[];
+  showCurrency?: boolean;
+};
+
+/** An amount, or the word that it is open, and why: what nobody could compute is never shown as nil. */
+export function ChargeText({ value, open, showCurrency }: ChargeTextProps) {
+  const t = useTranslations('revenue.open');
+  if (open.length === 0) return <AmountText {...value} showCurrency={showCurrency} />;
+  const isKnownInPart = /[1-9]/.test(value.amount);
+  return (
+    <>
+      {isKnownInPart ? (
+        <>
+          <AmountText {...value} showCurrency={showCurrency} />{' '}
+        </>
+      ) : null}
+      <span className="whitespace-nowrap font-semibold text-warning">{t(isKnownInPart ? 'more' : 'word')}</span>
+      <span className="block font-normal text-muted text-xs">
+        {open.map((reason) => t(`why.${reason}`)).join(', ')}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { useTranslations } from 'next-intl';
+import { AmountText } from '@/components/ui/money';
+import { DataTable } from '@/components/table/data-table';
+import type { Compared, CorrectedDetail } from '@/db/queries/consignment/consignment-detail';
+import { openCharges, openReasons } from '@/lib/revenue/open-charges';
+import { ChargeText } from './charge-text';
+
+const FIGURES = ['intrinsicValue', 'customsValue', 'duty', 'vat', 'total'] as const;
+
+/** What was declared, what the examination made of it, and the difference. */
+export function ComparedAmounts({ corrected }: { corrected: CorrectedDetail }) {
+  const t = useTranslations('consignment.compared');
+  const open = openCharges(corrected.chargeLines);
+  const openOf = (name: (typeof FIGURES)[number]) =>
+    name === 'duty' || name === 'vat'
+      ? openReasons(open, name)
+      : name === 'total'
+        ? [...new Set([...openReasons(open, 'duty'), ...openReasons(open, 'vat')])]
+        : openReasons(open, 'value');
+  return (
+    <DataTable
+      caption={t('caption')}
+      captionHidden
+      rows={FIGURES.map((name) => ({ name, ...corrected[name] }))}
+      rowKey={({ name }) => name}
+      columns={[
+        { key: 'name', header: t('figure'), rowHeader: true, cell: ({ name }) => t(name) },
+        { key: 'declared', header: t('declared'), numeric: true, cell: (row) => <AmountText {...row.declared} /> },
+        {
+          key: 'corrected',
+          header: t('corrected'),
+          numeric: true,
+          cell: (row) => <ChargeText value={row.corrected} open={openOf(row.name)} />,
+        },
+        { key: 'difference', header: t('difference'), numeric: true, cell: (row) => <Difference compared={row} /> },
+      ]}
+    />
+  );
+}
+
+/** A difference with its sign. */
+export function Difference({ compared: { difference } }: { compared: Compared }) {
+  const { amount } = difference;
+  const isMore = /[1-9]/.test(amount) && !amount.startsWith('-');
+  return (
+    <span className="whitespace-nowrap">
+      {isMore ? '+' : null}
+      <AmountText {...difference} />
+    </span>
+  );
+}

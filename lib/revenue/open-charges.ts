@@ -1,0 +1,53 @@
+import type { ChargeKind, ChargeLine } from '@/lib/assessment/types';
+
+/** Why an amount is not known yet; text under `revenue.open.why.<code>`. */
+export const OPEN_REASONS = ['no_code', 'no_rate', 'no_exchange_rate', 'duty_open'] as const;
+export type OpenReason = (typeof OPEN_REASONS)[number];
+
+/** An amount of one goods item that is not known yet. It is never nil: what stands in the line is only what is known of it. */
+export type OpenCharge = {
+  readonly itemNumber: number;
+  readonly charge: 'value' | ChargeKind;
+  readonly reason: OpenReason;
+};
+
+const DUTY_REASONS: Readonly<Record<string, OpenReason>> = {
+  duty_without_code: 'no_code',
+  duty_without_rate: 'no_rate',
+  without_exchange_rate: 'no_exchange_rate',
+};
+
+/** The amounts the workings leave open. VAT stands on duty: where it is due at the border and the duty is open, it is open too. */
+export function openCharges(
+  lines: readonly (Pick<ChargeLine, 'kind' | 'itemNumber'> & { readonly working: { readonly code: string } })[],
+): OpenCharge[] {
+  return lines.flatMap(({ kind, itemNumber, working }): OpenCharge[] => {
+    const reason = kind === 'duty' ? DUTY_REASONS[working.code] : undefined;
+    if (!reason) return [];
+    if (reason === 'no_exchange_rate') {
+      return (['value', 'duty', 'vat'] as const).map((charge) => ({ itemNumber, charge, reason }));
+    }
+    const isTaxed = lines.some((line) => line.itemNumber === itemNumber && line.working.code === 'vat');
+    return [
+      { itemNumber, charge: 'duty', reason },
+      ...(isTaxed ? [{ itemNumber, charge: 'vat', reason: 'duty_open' } as const] : []),
+    ];
+  });
+}
+
+/** An amount as it may be told: null as long as anything of these charges is open. */
+export function toldAmount(open: readonly OpenCharge[], charges: readonly OpenCharge['charge'][], text: string) {
+  return open.some(({ charge }) => charges.includes(charge)) ? null : text;
+}
+
+/** Why one charge is open, of one item or of all of them; empty when it is known. */
+export function openReasons(
+  open: readonly OpenCharge[],
+  charge: OpenCharge['charge'],
+  itemNumber?: number,
+): readonly OpenReason[] {
+  const own = open.filter(
+    (one) => one.charge === charge && (itemNumber === undefined || one.itemNumber === itemNumber),
+  );
+  return [...new Set(own.map(({ reason }) => reason))];
+}
