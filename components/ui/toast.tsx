@@ -21,7 +21,7 @@ export type ToastMessage = {
 /** Holds the one region in which outcomes are announced; it is there before the first message. */
 export function ToastProvider({ children }: { children: ReactNode }) {
   return (
-    <Base.Provider timeout={SHOWN_MS} limit={3}>
+    <Base.Provider timeout={SHOWN_MS} limit={1}>
       {children}
       <Base.Portal>
         <Base.Viewport
@@ -35,12 +35,13 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   );
 }
 
-/** `show` announces the outcome of an act, politely, without moving the focus. */
+/** `show` announces the outcome of an act, politely, without moving the focus. It takes the place of the one before, which it may contradict. */
 export function useToast(): { show: (message: ToastMessage) => void } {
   const t = useTranslations('ui.toast');
   const { add, close } = Base.useToastManager();
   const show = useCallback(
     ({ title, description, tone = 'success', undo }: ToastMessage) => {
+      close();
       const id = add({
         title,
         description,

@@ -5,6 +5,7 @@ import { RESULT_CODES, type ResultCode } from './results';
 const item: DeclaredItem = {
   itemNumber: 1,
   value: '12.00',
+  currency: 'EUR',
   quantity: '1',
   commodityCode: '610910',
   description: 'Cotton T-shirt',
@@ -53,6 +54,23 @@ describe('A result', () => {
     expect(refusal('undervalued', [value('12.000')])).toEqual(['result.correction_equal']);
     expect(refusal('undervalued', [value('12.001')])).toEqual([]);
     expect(refusal('undervalued', [value('13.00'), value('14.00')])).toEqual(['result.correction_repeated']);
+  });
+  it('says how to write a decimal comma, and at which item and field it stands', () => {
+    const decision = decideResult('examination', [item], {
+      resultCode: 'undervalued',
+      finding: 'Invoice inside',
+      corrections: [value('398,00')],
+    });
+    expect(decision).toMatchObject({
+      ok: false,
+      reasons: [
+        {
+          code: 'result.correction_comma',
+          pointer: 'corrections.0',
+          params: { item: 1, field: 'value', value: '398,00', example: '398.00' },
+        },
+      ],
+    });
   });
   it('other than conform needs words', () => {
     expect(refusal('not_done', [], null)).toEqual(['result.finding_required']);

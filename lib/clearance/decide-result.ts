@@ -6,6 +6,8 @@ import { type Decision, nextStatus, type Status } from './transitions';
 export type DeclaredItem = {
   readonly itemNumber: number;
   readonly value: string;
+  /** In which the value was declared; a corrected value is in it too. */
+  readonly currency: string;
   readonly quantity: string | null;
   readonly commodityCode: string | null;
   readonly description: string;
@@ -33,6 +35,12 @@ export function declaredIn(item: DeclaredItem, field: CorrectionField): string |
     case 'origin_country':
       return item.originCountry;
   }
+}
+
+/** How a decimal written with a comma would read with a point; shown to the officer, never taken in its place. */
+function commaAsPoint({ field, corrected }: WishedCorrection): string | null {
+  const isDecimal = field === 'value' || field === 'quantity';
+  return isDecimal && /^\d+,\d+$/.test(corrected) ? corrected.replace(',', '.') : null;
 }
 
 function isWellFormed(field: CorrectionField, text: string): boolean {
@@ -88,11 +96,14 @@ export function decideResult(
     const isRepeated = corrections.some(
       (other) => other.itemNumber === wished.itemNumber && other.field === wished.field,
     );
-    if (isRepeated) reasons.push({ code: 'result.correction_repeated', pointer });
+    const params = { item: wished.itemNumber, field: wished.field, value: wished.corrected };
+    const comma = commaAsPoint(wished);
+    if (isRepeated) reasons.push({ code: 'result.correction_repeated', pointer, params });
+    else if (comma) reasons.push({ code: 'result.correction_comma', pointer, params: { ...params, example: comma } });
     else if (!isWellFormed(wished.field, wished.corrected))
-      reasons.push({ code: 'result.correction_malformed', pointer });
+      reasons.push({ code: 'result.correction_malformed', pointer, params });
     else if (declared !== null && isSame(wished.field, declared, wished.corrected))
-      reasons.push({ code: 'result.correction_equal', pointer });
+      reasons.push({ code: 'result.correction_equal', pointer, params });
     corrections.push({ ...wished, declared });
   }
   reasons.push(...missingParts(wish));

@@ -160,6 +160,8 @@ export type DecisionDetail = Pick<
   readonly secondAt: string | null;
   /** Whether the one who looks decided it: such a person cannot be its second officer. */
   readonly isOwn: boolean;
+  /** ISO instant until which the one who decided may take it back; null once it is firm. */
+  readonly undoableUntil: string | null;
 };
 
 export type VersionDetail = {
@@ -209,4 +211,6 @@ export type ConsignmentDetail = {
   readonly withdrawn: WithdrawalDetail | null;
   /** ISO instant until which the one who looks may take back the last decision; null when nothing can be taken back. `open` for a proposal. */
   readonly undoUntil: string | null;
+  /** How long the policy in force gives a partner to answer a question. */
+  readonly referralAnswerMinutes: number;
 };

@@ -50,11 +50,16 @@ export async function getConsignment(actor: Actor, consignmentId: string, at = n
     holds,
     referrals,
     examinations,
-    decisions,
+    decisions: decisions.map((decision, index) => ({
+      ...decision,
+      undoableUntil:
+        index === 0 && decision.state === 'final' ? undoUntil(undo, decision, decision.decidedBy, at) : null,
+    })),
     versions: told.versions,
     events,
     withdrawn: clearance.status === 'withdrawn' ? await lastWithdrawal(db(), clearance) : null,
     undoUntil: can(actor, 'clearance.undo') ? undoUntil(undo, decisions[0], actor.id, at) : null,
+    referralAnswerMinutes: policy.referralAnswerMinutes,
   };
 }
 

@@ -94,6 +94,7 @@ export async function loadDecisions(consignmentId: string, actorId: string): Pro
     secondAt: iso(row.secondAt),
     secondNote: row.secondNote,
     isOwn: row.decidedBy === actorId,
+    undoableUntil: null,
   }));
 }
 

@@ -51,7 +51,7 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
   const actor = await requireActor('consignment.read');
   const [{ id }, { act }, t] = await Promise.all([params, searchParams, getTranslations('consignment')]);
   const { detail, now } = await open(actor, id);
-  const subject = deskSubject(detail);
+  const subject = deskSubject(detail, actor);
   const worksHere = can(actor, 'clearance.queue');
   const [assessment] = detail.assessments;
   const grounds = new Set(assessment?.indicators.flatMap(({ pointers }) => pointers));
@@ -87,7 +87,7 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
           <div className="flex min-w-0 flex-col gap-4">
             <GoodsTable detail={detail} grounds={grounds} />
             <PartiesPanel detail={detail} grounds={grounds} mayReveal={can(actor, 'consignment.reveal')} />
-            <Proceedings detail={detail} blindDecisionId={blindDecisionId} />
+            <Proceedings detail={detail} blindDecisionId={blindDecisionId} now={now} />
             {assessment ? <ChargesPanel assessment={assessment} corrected={detail.corrected} /> : null}
             <DeclaredPanel detail={detail} grounds={grounds} />
             <VersionsPanel detail={detail} />

@@ -10,18 +10,27 @@ import { claimAction, giveBackAction, keepAction } from '../actions';
 import type { DeskSubject } from './desk-subject';
 import type { Acts } from './use-acts';
 
+type ClaimBoxProps = {
+  subject: DeskSubject;
+  acts: Acts;
+  /** The own lease ran out while the page stood open. */
+  isLost: boolean;
+  now: string;
+};
+
 /** Who holds the consignment. The own lease runs down in sight; reading claims nothing, the first act does. */
-export function ClaimBox({ subject, acts, now }: { subject: DeskSubject; acts: Acts; now: string }) {
+export function ClaimBox({ subject, acts, isLost, now }: ClaimBoxProps) {
   const t = useTranslations('consignment.claim');
   const { holder, status, leaseUntil, claimedByName, claimedAt } = subject;
-  const isFree = holder === 'nobody' && status === 'selected';
+  const isOwn = holder === 'self' && !isLost;
+  const isFree = (holder === 'nobody' || isLost) && status === 'selected';
   const claim = () => acts.act(claimAction, new FormData(), { done: 'claim' });
   const keep = () => acts.act(keepAction, new FormData(), { seen: 'claim', done: 'keep' });
   const giveBack = () => acts.act(giveBackAction, new FormData(), { done: 'giveBack', endsWork: true });
   const group = t('group');
   useShortcuts([
     ...(isFree ? [{ keys: 'c', text: t('claim'), run: claim, group }] : []),
-    ...(holder === 'self'
+    ...(isOwn
       ? [
           { keys: 'k', text: t('keep'), run: keep, group },
           { keys: 'b', text: t('giveBack'), run: giveBack, group },
@@ -47,7 +56,7 @@ export function ClaimBox({ subject, acts, now }: { subject: DeskSubject; acts: A
         {t('readOnly')}
       </Callout>
     );
-  if (holder === 'self')
+  if (isOwn)
     return (
       <div className="flex flex-wrap items-center gap-2 text-sm">
         <span className="flex-1">
@@ -64,7 +73,7 @@ export function ClaimBox({ subject, acts, now }: { subject: DeskSubject; acts: A
   if (!isFree) return null;
   return (
     <div className="flex flex-wrap items-center gap-2 text-sm">
-      <span className="flex-1 text-muted">{t('free')}</span>
+      <span className="flex-1 text-muted">{t(isLost ? 'lost' : 'free')}</span>
       <Button size="sm" kbd="c" onClick={claim} pending={acts.isPending}>
         {t('claim')}
       </Button>

@@ -36,7 +36,7 @@ export function CorrectionRows({ items, rows, onChange }: CorrectionRowsProps) {
       },
     ]);
   return (
-    <fieldset className="flex flex-col gap-2">
+    <fieldset id="act-corrections" className="flex flex-col gap-2">
       <legend className="mb-1 font-medium text-sm">{t('corrections')}</legend>
       {rows.map((row, index) => {
         const item = items.find(({ itemNumber }) => itemNumber === row.itemNumber);
@@ -68,12 +68,14 @@ export function CorrectionRows({ items, rows, onChange }: CorrectionRowsProps) {
               onClick={() => onChange(rows.filter(({ key }) => key !== row.key))}
             />
             <TextField
+              id={`act-corrections-${index}`}
               name={`corrected-${row.key}`}
               className="col-span-3"
-              label={t('corrected')}
+              label={row.field === 'value' && item ? t('correctedIn', { currency: item.currency }) : t('corrected')}
               hint={
                 <>
                   {t('declared')} <bdi translate="no">{declared ?? '–'}</bdi>
+                  {row.field === 'value' && item ? <span translate="no"> {item.currency}</span> : null}
                 </>
               }
               value={row.corrected}

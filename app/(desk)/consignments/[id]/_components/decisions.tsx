@@ -1,15 +1,15 @@
 import { useTranslations } from 'next-intl';
-import { Badge } from '@/components/ui/badge';
 import { DateTime } from '@/components/ui/date-time';
 import { Panel } from '@/components/ui/panel';
 import type { DecisionDetail } from '@/db/queries/consignment/consignment-detail';
 import { SEIZURE_CITATIONS } from '@/lib/clearance/reasons';
+import { DecisionState } from './decision-state';
 import { Entry } from './entry';
 
-type DecisionsProps = { decisions: readonly DecisionDetail[]; blindDecisionId: string | null };
+type DecisionsProps = { decisions: readonly DecisionDetail[]; blindDecisionId: string | null; now: string };
 
 /** Decisions with their grounds. A proposal the second officer has not opened keeps its ground to itself. */
-export function Decisions({ decisions, blindDecisionId }: DecisionsProps) {
+export function Decisions({ decisions, blindDecisionId, now }: DecisionsProps) {
   const t = useTranslations('consignment.proceedings');
   const tClearance = useTranslations('clearance');
   if (decisions.length === 0) return null;
@@ -26,11 +26,7 @@ export function Decisions({ decisions, blindDecisionId }: DecisionsProps) {
             <Entry
               key={decision.decisionId}
               title={tClearance(`decisionKind.${decision.kind}`)}
-              marks={
-                <Badge tone={decision.state === 'proposed' ? 'warning' : 'neutral'}>
-                  {tClearance(`decisionState.${decision.state}`)}
-                </Badge>
-              }
+              marks={<DecisionState state={decision.state} undoableUntil={decision.undoableUntil} now={now} />}
               byName={decision.decidedByName}
               at={decision.decidedAt}
               words={isBlind ? [] : [decision.note]}

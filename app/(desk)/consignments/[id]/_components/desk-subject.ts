@@ -1,6 +1,9 @@
 import type { QueueRow } from '@/db/queries/clearance/queue-row';
 import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
+import type { AdviceFacts } from '@/lib/clearance/advise-act';
 import type { DeclaredItem } from '@/lib/clearance/decide-result';
+import type { ResultCode } from '@/lib/clearance/results';
+import type { Actor } from '@/lib/identity/actor';
 
 /** What the desk needs of a consignment to act on it: nothing personal, nothing it does not show. */
 export type DeskSubject = Pick<
@@ -29,13 +32,19 @@ export type DeskSubject = Pick<
   readonly proposal: { readonly decisionId: string; readonly isOwn: boolean } | null;
   readonly hasCorrections: boolean;
   readonly undoUntil: string | null;
+  /** What an act may rest on, as the commands see it. */
+  readonly facts: AdviceFacts;
+  readonly isSupervisor: boolean;
+  /** How long the policy in force gives a partner to answer. */
+  readonly answerMinutes: number;
 };
 
 /** Takes what the desk needs out of the screen's detail. */
-export function deskSubject(detail: ConsignmentDetail): DeskSubject {
+export function deskSubject(detail: ConsignmentDetail, actor: Pick<Actor, 'role'>): DeskSubject {
   const { row, items, holds, referrals, examinations, decisions, undoUntil } = detail;
   const proposed = decisions.find(({ state }) => state === 'proposed');
   const ordered = examinations.findLast(({ resultCode }) => resultCode === null);
+  const last = examinations.findLast(({ resultCode }) => resultCode !== null);
   return {
     consignmentId: row.consignmentId,
     reference: row.reference,
@@ -51,6 +60,7 @@ export function deskSubject(detail: ConsignmentDetail): DeskSubject {
     items: items.map(({ itemNumber, declaredValue, quantity, commodityCode, description, originCountry }) => ({
       itemNumber,
       value: declaredValue.amount,
+      currency: declaredValue.currency,
       quantity,
       commodityCode,
       description,
@@ -66,5 +76,17 @@ export function deskSubject(detail: ConsignmentDetail): DeskSubject {
     proposal: proposed ? { decisionId: proposed.decisionId, isOwn: proposed.isOwn } : null,
     hasCorrections: examinations.some(({ corrections }) => corrections.length > 0),
     undoUntil,
+    facts: {
+      status: row.status,
+      lane: row.laneEffective,
+      selectionReason: row.selectionReason,
+      openHolds: row.openHolds,
+      openReferrals: row.openReferrals,
+      lastResult: (last?.resultCode ?? null) as ResultCode | null,
+      hasCorrections: (last?.corrections.length ?? 0) > 0,
+      answeredReferrals: referrals.filter(({ answeredAt }) => answeredAt !== null).length,
+    },
+    isSupervisor: actor.role === 'supervisor',
+    answerMinutes: detail.referralAnswerMinutes,
   };
 }

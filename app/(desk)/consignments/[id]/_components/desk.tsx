@@ -7,12 +7,15 @@ import { Button } from '@/components/ui/button';
 import { CheckboxField } from '@/components/ui/choice-field';
 import { DateTime } from '@/components/ui/date-time';
 import { Panel } from '@/components/ui/panel';
+import { useIsPast } from '@/components/ui/use-is-past';
 import { ClaimBox } from './claim-box';
 import { DeskForm } from './desk-form';
 import type { DeskSubject } from './desk-subject';
-import { OpenMatters } from './open-matters';
+import { useAwaitedFocus } from './focus-desk';
+import { firstMatters, OpenMatters } from './open-matters';
 import { useActs } from './use-acts';
 import { useGoesOn } from './use-goes-on';
+import { VerbButtons } from './verb-buttons';
 import { type Mode, verbsOf } from './verbs';
 
 type DeskProps = { subject: DeskSubject; initial: Mode | null; now: string };
@@ -20,7 +23,10 @@ type DeskProps = { subject: DeskSubject; initial: Mode | null; now: string };
 /** Where the officer decides: four verbs on four keys, the form of one of them, the claim, open holds and questions, undo. */
 export function Desk({ subject, initial, now }: DeskProps) {
   const t = useTranslations('consignment.act');
-  const verbs = verbsOf(subject);
+  const isClaimLost = useIsPast(subject.holder === 'self' ? subject.leaseUntil : null, now);
+  const isUndoPast = useIsPast(subject.undoUntil === 'open' ? null : subject.undoUntil, now);
+  const canUndo = subject.undoUntil !== null && !isUndoPast;
+  const verbs = verbsOf(subject, isClaimLost);
   const [mode, setMode] = useState<Mode | null>(initial);
   const [goesOn, setGoesOn] = useGoesOn();
   const acts = useActs(subject, goesOn, () => setMode(null));
@@ -34,36 +40,30 @@ export function Desk({ subject, initial, now }: DeskProps) {
     setMode(null);
     requestAnimationFrame(() => document.getElementById(`desk-${from}`)?.focus());
   };
+  useAwaitedFocus();
   const group = t('group');
   useShortcuts([
     ...verbs
       .filter(({ isPossible }) => isPossible)
       .map(({ mode: wanted, keys }) => ({ keys, text: t(`verb.${wanted}`), run: () => open(wanted), group })),
-    ...(subject.undoUntil ? ['u', 'z'].map((keys) => ({ keys, text: t('undo'), run: acts.undo, group })) : []),
+    ...firstMatters(subject).map(({ mode: wanted, keys, text }) => ({
+      keys,
+      text: t(text),
+      run: () => open(wanted),
+      group,
+    })),
+    ...(canUndo ? ['u', 'z'].map((keys) => ({ keys, text: t('undo'), run: acts.undo, group })) : []),
     { keys: 'n', text: t('takeNext'), run: acts.takeNext, group },
   ]);
   return (
     <Panel title={t('title')} id="desk">
       <div className="flex flex-col gap-3">
-        <ClaimBox subject={subject} acts={acts} now={now} />
-        <div className="grid grid-cols-2 gap-2">
-          {verbs.map((verb) => (
-            <Button
-              key={verb.mode}
-              id={`desk-${verb.mode}`}
-              kbd={verb.keys}
-              variant={verb.mode === 'release' ? 'primary' : 'secondary'}
-              disabled={!verb.isPossible}
-              aria-expanded={mode === verb.mode}
-              aria-controls="desk-form"
-              onClick={() => open(verb.mode)}
-            >
-              {t(`verb.${verb.mode}`)}
-            </Button>
-          ))}
-        </div>
+        <ClaimBox subject={subject} isLost={isClaimLost} acts={acts} now={now} />
+        <VerbButtons verbs={verbs} open={mode} onOpen={open} />
         {verbs.some(({ isPossible }) => isPossible) ? null : (
-          <p className="text-muted text-sm">{t(subject.holder === 'other' ? 'why.other' : `why.${subject.status}`)}</p>
+          <p className="text-muted text-sm">
+            {t(isClaimLost ? 'why.lost' : subject.holder === 'other' ? 'why.other' : `why.${subject.status}`)}
+          </p>
         )}
         <div id="desk-form" className="empty:hidden">
           {mode ? (
@@ -73,7 +73,7 @@ export function Desk({ subject, initial, now }: DeskProps) {
           ) : null}
         </div>
         <OpenMatters subject={subject} onOpen={open} />
-        {subject.undoUntil ? (
+        {canUndo && subject.undoUntil ? (
           <div className="flex flex-wrap items-center gap-2 text-sm">
             <Button kbd="u" onClick={acts.undo} pending={acts.isPending}>
               {t(subject.proposal ? 'withdraw' : 'undo')}

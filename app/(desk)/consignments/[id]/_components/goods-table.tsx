@@ -158,6 +158,6 @@ export function GoodsTable({ detail, grounds }: GoodsTableProps) {
 
 /** A corrected value as it reads: an amount in the currency of the line, anything else as the officer wrote it. */
 function correctedText({ declaredValue }: Line, found: string, field: CorrectionField | undefined): ReactNode {
-  if (field === 'value') return <AmountText {...{ amount: found, currency: declaredValue.currency }} />;
+  if (field === 'value') return <AmountText amount={found} currency={declaredValue.currency} />;
   return field === 'quantity' ? <Decimal value={found} /> : <bdi translate="no">{found}</bdi>;
 }

@@ -10,7 +10,7 @@ import { NoteField, OptionField } from './act-fields';
 import { ActForm } from './act-form';
 import type { FormProps } from './desk-form';
 
-const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
 /** The text of a `datetime-local` control, read and written in UTC like every time on the screen. */
 const inUtc = (at: Date) => at.toISOString().slice(0, 16);
 
@@ -18,7 +18,7 @@ const inUtc = (at: Date) => at.toISOString().slice(0, 16);
 export function HoldOrAskForm({ subject, acts, onCancel }: FormProps) {
   const t = useTranslations('consignment.act');
   const [way, setWay] = useState('hold');
-  const [due] = useState(() => inUtc(new Date(Date.now() + DAY_MS)));
+  const [due] = useState(() => inUtc(new Date(Date.now() + subject.answerMinutes * MINUTE_MS)));
   const canAsk = subject.status === 'selected';
   const send = (form: FormData) => {
     form.delete('way');
@@ -58,7 +58,7 @@ export function HoldOrAskForm({ subject, acts, onCancel }: FormProps) {
             name="dueAt"
             type="datetime-local"
             label={t('due')}
-            hint={t('dueHint')}
+            hint={t('dueHint', { hours: Math.round(subject.answerMinutes / 60) })}
             defaultValue={due}
             required
           />

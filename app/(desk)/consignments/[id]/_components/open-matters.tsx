@@ -6,6 +6,19 @@ import { nextStatus } from '@/lib/clearance/transitions';
 import type { DeskSubject } from './desk-subject';
 import type { Mode } from './verbs';
 
+type Matter = { readonly mode: Mode; readonly keys: string; readonly text: 'lift' | 'answer' };
+
+/** The first open hold and the first open question: what the keys `l` and `a` settle. */
+export function firstMatters({ openHolds, openReferrals, holder, status }: DeskSubject): Matter[] {
+  if (!nextStatus('lift', status).ok) return [];
+  const [hold] = holder === 'other' ? [] : openHolds;
+  const [referral] = openReferrals;
+  return [
+    ...(hold ? [{ mode: `lift:${hold.holdId}`, keys: 'l', text: 'lift' } as const] : []),
+    ...(referral ? [{ mode: `answer:${referral.referralId}`, keys: 'a', text: 'answer' } as const] : []),
+  ];
+}
+
 /** Open holds and unanswered questions, each with the act that settles it. */
 export function OpenMatters({ subject, onOpen }: { subject: DeskSubject; onOpen: (mode: Mode) => void }) {
   const t = useTranslations('consignment.act');
@@ -13,6 +26,7 @@ export function OpenMatters({ subject, onOpen }: { subject: DeskSubject; onOpen:
   const { openHolds, openReferrals, holder, status } = subject;
   if (!nextStatus('lift', status).ok) return null;
   if (openHolds.length + openReferrals.length === 0) return null;
+  const keys = new Map<Mode, string>(firstMatters(subject).map((matter) => [matter.mode, matter.keys]));
   return (
     <ul aria-label={t('openMatters')} className="flex flex-col gap-1 text-sm">
       {openHolds.map(({ holdId, ground }) => (
@@ -21,6 +35,7 @@ export function OpenMatters({ subject, onOpen }: { subject: DeskSubject; onOpen:
           <Button
             size="sm"
             id={`desk-lift:${holdId}`}
+            kbd={keys.get(`lift:${holdId}`)}
             disabled={holder === 'other'}
             onClick={() => onOpen(`lift:${holdId}`)}
           >
@@ -31,7 +46,12 @@ export function OpenMatters({ subject, onOpen }: { subject: DeskSubject; onOpen:
       {openReferrals.map(({ referralId, type }) => (
         <li key={referralId} className="flex items-center gap-2">
           <span className="min-w-0 flex-1">{t('referralOpen', { type: tClearance(`referralType.${type}`) })}</span>
-          <Button size="sm" id={`desk-answer:${referralId}`} onClick={() => onOpen(`answer:${referralId}`)}>
+          <Button
+            size="sm"
+            id={`desk-answer:${referralId}`}
+            kbd={keys.get(`answer:${referralId}`)}
+            onClick={() => onOpen(`answer:${referralId}`)}
+          >
             {t('answer')}
           </Button>
         </li>

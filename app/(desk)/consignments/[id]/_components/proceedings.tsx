@@ -7,16 +7,16 @@ import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-det
 import { Decisions } from './decisions';
 import { Entry } from './entry';
 
-type ProceedingsProps = { detail: ConsignmentDetail; blindDecisionId: string | null };
+type ProceedingsProps = { detail: ConsignmentDetail; blindDecisionId: string | null; now: string };
 
 /** Holds, questions, examinations and decisions; an empty kind takes no room. */
-export function Proceedings({ detail, blindDecisionId }: ProceedingsProps) {
+export function Proceedings({ detail, blindDecisionId, now }: ProceedingsProps) {
   const t = useTranslations('consignment.proceedings');
   const tClearance = useTranslations('clearance');
   const { holds, referrals, examinations, decisions } = detail;
   return (
     <>
-      <Decisions decisions={decisions} blindDecisionId={blindDecisionId} />
+      <Decisions decisions={decisions} blindDecisionId={blindDecisionId} now={now} />
       {holds.length > 0 ? (
         <Panel title={t('holds')} flush>
           <ul>

@@ -50,7 +50,14 @@ export function Refusals({ refused }: { refused: Refused | null }) {
         message: tForms.has(`errors.${code}`) ? tForms(`errors.${code}`) : t('refusedOther', { code }),
       })),
     );
-    return [...refused.reasons.map((reason) => ({ message: textOf(reason), citation: reason.citation })), ...fields];
+    return [
+      ...refused.reasons.map((reason) => ({
+        message: textOf(reason),
+        citation: reason.citation,
+        fieldId: reason.pointer ? `act-${reason.pointer.replaceAll('.', '-')}` : undefined,
+      })),
+      ...fields,
+    ];
   }, [refused, t, tForms, textOf]);
   if (errors.length === 0) return null;
   const isBehind = refused?.reasons.some(({ code }) =>

@@ -9,6 +9,7 @@ import { type ActionState, IDLE } from '@/components/forms/action-state';
 import { useToast } from '@/components/ui/toast';
 import { undoAction } from '../actions';
 import type { DeskSubject } from './desk-subject';
+import { focusDesk, focusNextDesk } from './focus-desk';
 import { type Refused, refusedBy, useReasonText } from './refusals';
 
 type Action<Data> = (previous: ActionState<Data>, input: FormData) => Promise<ActionState<Data>>;
@@ -40,13 +41,18 @@ export function useActs(subject: DeskSubject, goesOn: boolean, onDone: () => voi
   const next = async () => {
     const state = await takeNextAction(IDLE, { officeId });
     if (state.status !== 'ok') fail(state);
-    else if (state.data?.consignmentId) router.push(routes.consignment(state.data.consignmentId));
-    else toast.show({ title: t('act.nothingNext') });
+    else if (state.data?.consignmentId) {
+      focusNextDesk();
+      router.push(routes.consignment(state.data.consignmentId));
+    } else toast.show({ title: t('act.nothingNext') });
   };
   const undo = async (rowVersion: number) => {
     const state = await undoAction(IDLE, { consignmentId, rowVersion });
     if (state.status !== 'ok') return fail(state);
     toast.show({ title: t('done.undo', { reference }) });
+    const isHere = window.location.pathname === routes.consignment(consignmentId);
+    if (isHere) return focusDesk();
+    focusNextDesk();
     router.push(routes.consignment(consignmentId));
   };
   const act = <Data extends { consignmentId: string; rowVersion?: number }>(
@@ -63,6 +69,7 @@ export function useActs(subject: DeskSubject, goesOn: boolean, onDone: () => voi
       if (state.status !== 'ok') return setRefused(refusedBy(state));
       setRefused(null);
       onDone();
+      focusDesk();
       const after = state.data?.rowVersion;
       toast.show({
         title: t(`done.${done}`, { reference }),

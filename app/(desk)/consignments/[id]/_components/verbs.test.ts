@@ -21,15 +21,46 @@ const waiting: DeskSubject = {
   proposal: null,
   hasCorrections: false,
   undoUntil: null,
+  facts: {
+    status: 'selected',
+    lane: 'yellow',
+    selectionReason: 'score',
+    openHolds: 0,
+    openReferrals: 0,
+    lastResult: null,
+    hasCorrections: false,
+    answeredReferrals: 0,
+  },
+  isSupervisor: false,
+  answerMinutes: 2880,
 };
+const at = (status: DeskSubject['status'], rest: Partial<DeskSubject> = {}): DeskSubject => ({
+  ...waiting,
+  ...rest,
+  status,
+  facts: { ...waiting.facts, status },
+});
 const examination = { examinationId: 'e', kind: 'physical', instruction: null };
 const proposal = { decisionId: 'd', isOwn: false };
 const possible = (subject: DeskSubject) =>
   verbsOf(subject).flatMap(({ mode, isPossible }) => (isPossible ? [mode] : []));
 
-test('an officer may release, hold, examine or seize a waiting consignment', () => {
-  expect(possible(waiting)).toEqual(['release', 'hold', 'examine', 'seize']);
-  expect(possible({ ...waiting, holder: 'self' })).toHaveLength(4);
+test('an officer may release, hold or examine a waiting consignment, and seize it after a finding', () => {
+  expect(possible(waiting)).toEqual(['release', 'hold', 'examine']);
+  expect(possible({ ...waiting, holder: 'self', facts: { ...waiting.facts, lastResult: 'ipr' } })).toHaveLength(4);
+});
+
+test('the act the verdict recommends stands out, and one that the facts forbid says why', () => {
+  const advised = (subject: DeskSubject) => verbsOf(subject).find(({ isAdvised }) => isAdvised)?.mode;
+  const drawn = { ...waiting, facts: { ...waiting.facts, lane: 'red', selectionReason: 'random' } } as const;
+  expect(advised(waiting)).toBe('hold');
+  expect(advised(drawn)).toBe('examine');
+  expect(verbsOf(drawn)[0]).toMatchObject({ isPossible: false, reasons: [{ code: 'release.unexamined_random' }] });
+  expect(possible({ ...drawn, isSupervisor: true })).toContain('release');
+});
+
+test('a claim that ran out stops every act until it is claimed again', () => {
+  expect(verbsOf({ ...waiting, holder: 'self' }, true).some(({ isPossible }) => isPossible)).toBe(false);
 });
 
 test('a consignment in the hands of another officer can only be read', () => {
@@ -37,19 +68,18 @@ test('a consignment in the hands of another officer can only be read', () => {
 });
 
 test('while an examination is ordered the third key records its result', () => {
-  expect(possible({ ...waiting, status: 'examination', orderedExamination: examination })).toEqual(['hold', 'result']);
+  expect(possible(at('examination', { orderedExamination: examination }))).toEqual(['hold', 'result']);
 });
 
 test('a second officer meets the proposal on the fourth key; the first one does not', () => {
-  expect(possible({ ...waiting, status: 'awaiting_second', proposal })).toEqual(['hold', 'second']);
-  const own = { ...waiting, status: 'awaiting_second', proposal: { ...proposal, isOwn: true } } as const;
-  expect(possible(own)).toEqual(['hold']);
+  expect(possible(at('awaiting_second', { proposal }))).toEqual(['hold', 'second']);
+  expect(possible(at('awaiting_second', { proposal: { ...proposal, isOwn: true } }))).toEqual(['hold']);
 });
 
 test('an address opens a form only where the act is possible', () => {
   expect(modeOf('release', waiting)).toBe('release');
-  expect(modeOf('examine', { ...waiting, status: 'examination', orderedExamination: examination })).toBe('result');
-  expect(modeOf('release', { ...waiting, status: 'released' })).toBeNull();
+  expect(modeOf('examine', at('examination', { orderedExamination: examination }))).toBe('result');
+  expect(modeOf('release', at('released'))).toBeNull();
   expect(modeOf('drop', waiting)).toBeNull();
   expect(modeOf(undefined, waiting)).toBeNull();
 });

@@ -1,4 +1,6 @@
-import { nextStatus } from '@/lib/clearance/transitions';
+import { adviseAct, releaseForbidden, seizureForbidden } from '@/lib/clearance/advise-act';
+import { type Decision, nextStatus } from '@/lib/clearance/transitions';
+import type { Reason } from '@/lib/kernel/problem';
 import type { DeskSubject } from './desk-subject';
 
 export const VERBS = ['release', 'hold', 'examine', 'result', 'seize', 'second'] as const;
@@ -6,21 +8,49 @@ export type Verb = (typeof VERBS)[number];
 /** The form that is open: a verb, or an open hold or question by its id. */
 export type Mode = Verb | `lift:${string}` | `answer:${string}`;
 
-type OfferedVerb = { readonly mode: Verb; readonly keys: string; readonly isPossible: boolean };
+export type OfferedVerb = {
+  readonly mode: Verb;
+  readonly keys: string;
+  readonly isPossible: boolean;
+  /** The act the verdict recommends. */
+  readonly isAdvised: boolean;
+  /** Why it is not possible, where the facts say so; empty where another officer's claim is all that stands against it. */
+  readonly reasons: readonly Reason[];
+};
 
-/** The four verbs in their fixed places; the third and fourth follow the state of examination and seizure. */
-export function verbsOf({ status, holder, proposal, orderedExamination }: DeskSubject): OfferedVerb[] {
-  const isFree = holder !== 'other';
-  const may = (act: Parameters<typeof nextStatus>[0]) => isFree && nextStatus(act, status).ok;
+const ADVISED = {
+  release: 'release',
+  hold: 'hold',
+  examine: 'examine',
+  record_result: 'result',
+  propose_seizure: 'seize',
+  confirm_seizure: 'second',
+} as const satisfies Record<NonNullable<ReturnType<typeof adviseAct>>, Verb>;
+
+/**
+ * The four verbs in their fixed places; the third and fourth follow the state of examination and seizure. What the facts forbid is
+ * not offered, and says why.
+ */
+export function verbsOf(subject: DeskSubject, isClaimLost = false): OfferedVerb[] {
+  const { status, holder, proposal, orderedExamination, facts, isSupervisor } = subject;
+  const isFree = holder !== 'other' && !isClaimLost;
+  const advised = adviseAct(facts);
+  const offer = (mode: Verb, keys: string, decision: Decision<object>): OfferedVerb => ({
+    mode,
+    keys,
+    isPossible: isFree && decision.ok,
+    isAdvised: isFree && decision.ok && advised !== null && ADVISED[advised] === mode,
+    reasons: decision.ok ? [] : decision.reasons,
+  });
   return [
-    { mode: 'release', keys: '1', isPossible: may('release') },
-    { mode: 'hold', keys: '2', isPossible: may('hold') },
+    offer('release', '1', releaseForbidden(facts, isSupervisor)),
+    offer('hold', '2', nextStatus('hold', status)),
     orderedExamination && status === 'examination'
-      ? { mode: 'result', keys: '3', isPossible: may('record_result') }
-      : { mode: 'examine', keys: '3', isPossible: may('examine') },
+      ? offer('result', '3', nextStatus('record_result', status))
+      : offer('examine', '3', nextStatus('examine', status)),
     proposal && !proposal.isOwn
-      ? { mode: 'second', keys: '4', isPossible: may('confirm_seizure') }
-      : { mode: 'seize', keys: '4', isPossible: may('propose_seizure') },
+      ? offer('second', '4', nextStatus('confirm_seizure', status))
+      : offer('seize', '4', seizureForbidden(facts)),
   ];
 }
 

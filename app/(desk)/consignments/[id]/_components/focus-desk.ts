@@ -1,0 +1,30 @@
+'use client';
+
+import { useEffect } from 'react';
+
+/** Whether the desk that opens next takes the focus: an act of the officer led there, not a look. */
+let isAwaited = false;
+
+/** Puts the focus on the heading of the desk, from where the keys and the next act are at hand. */
+export function focusDesk(): void {
+  requestAnimationFrame(() => {
+    const heading = document.getElementById('desk-title');
+    if (!heading) return;
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+  });
+}
+
+/** The desk of the consignment that opens next takes the focus. */
+export function focusNextDesk(): void {
+  isAwaited = true;
+}
+
+/** Takes the focus where it was promised to this desk. */
+export function useAwaitedFocus(): void {
+  useEffect(() => {
+    if (!isAwaited) return;
+    isAwaited = false;
+    focusDesk();
+  }, []);
+}

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { type AdviceFacts, adviseAct, releaseForbidden, seizureForbidden } from './advise-act';
+
+const red: AdviceFacts = {
+  status: 'selected',
+  lane: 'red',
+  selectionReason: 'score',
+  openHolds: 0,
+  openReferrals: 0,
+  lastResult: null,
+  hasCorrections: false,
+  answeredReferrals: 0,
+};
+const yellow: AdviceFacts = { ...red, lane: 'yellow' };
+
+describe('The advised act', () => {
+  it('examines red goods, asks for the papers of yellow ones, and lets the others go', () => {
+    expect(adviseAct(red)).toBe('examine');
+    expect(adviseAct(yellow)).toBe('hold');
+    expect(adviseAct({ ...red, lane: 'blue' })).toBe('release');
+  });
+  it('is release once the partner answered or the examination was conform', () => {
+    expect(adviseAct({ ...yellow, answeredReferrals: 1 })).toBe('release');
+    expect(adviseAct({ ...red, lastResult: 'conform' })).toBe('release');
+  });
+  it('still is the examination when the first one was not done', () => {
+    expect(adviseAct({ ...red, lastResult: 'not_done' })).toBe('examine');
+  });
+  it('settles a finding by its correction, proposes to seize what is prohibited, and leaves the rest to the officer', () => {
+    expect(adviseAct({ ...red, lastResult: 'undervalued', hasCorrections: true })).toBe('release');
+    expect(adviseAct({ ...red, lastResult: 'prohibited' })).toBe('propose_seizure');
+    expect(adviseAct({ ...red, lastResult: 'ipr' })).toBeNull();
+  });
+  it('is none while a hold or a question is open, or nothing is left to decide', () => {
+    expect(adviseAct({ ...red, openHolds: 1 })).toBeNull();
+    expect(adviseAct({ ...yellow, openReferrals: 1 })).toBeNull();
+    expect(adviseAct({ ...red, status: 'released' })).toBeNull();
+  });
+});
+
+describe('What the facts forbid', () => {
+  const codes = (decision: ReturnType<typeof releaseForbidden>) =>
+    decision.ok ? [] : decision.reasons.map(({ code }) => code);
+  it('is a release with a hold or question open, or without the examination that was drawn or is mandatory', () => {
+    expect(codes(releaseForbidden({ ...yellow, openHolds: 1, openReferrals: 1 }, false))).toEqual([
+      'release.hold_open',
+      'release.referral_open',
+    ]);
+    expect(codes(releaseForbidden({ ...red, selectionReason: 'random' }, false))).toEqual([
+      'release.unexamined_random',
+    ]);
+    expect(codes(releaseForbidden({ ...red, selectionReason: 'mandatory' }, false))).toEqual([
+      'release.unexamined_mandatory',
+    ]);
+  });
+  it('is not what a note, a ground or a supervisor can settle', () => {
+    expect(codes(releaseForbidden(red, false))).toEqual([]);
+    expect(codes(releaseForbidden({ ...red, selectionReason: 'random' }, true))).toEqual([]);
+    expect(codes(releaseForbidden({ ...red, lastResult: 'undervalued', hasCorrections: true }, false))).toEqual([]);
+  });
+  it('is a seizure without a finding', () => {
+    expect(codes(seizureForbidden(red))).toEqual(['seizure.no_finding']);
+    expect(codes(seizureForbidden({ ...red, lastResult: 'ipr' }))).toEqual([]);
+  });
+});

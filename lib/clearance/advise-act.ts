@@ -1,0 +1,42 @@
+import { decideRelease, type ReleaseFacts } from './decide-release';
+import { decideProposal } from './decide-seizure';
+import { outcomeOf } from './results';
+import type { Act, Decision } from './transitions';
+
+export type AdviceFacts = ReleaseFacts & {
+  /** Questions the partner answered: for goods waiting for their papers, the papers are there. */
+  readonly answeredReferrals: number;
+};
+export type AdvisedAct = Extract<
+  Act,
+  'release' | 'hold' | 'examine' | 'record_result' | 'propose_seizure' | 'confirm_seizure'
+>;
+
+/**
+ * The act the verdict recommends where the consignment stands: red goods are examined, yellow ones wait for their papers, others
+ * go. Null where something else comes first (an open hold or question) or the officer alone can weigh it (a finding without a
+ * corrected value). It binds nobody.
+ */
+export function adviseAct(facts: AdviceFacts): AdvisedAct | null {
+  const { status, lane, lastResult, openHolds, openReferrals } = facts;
+  if (status === 'examination') return 'record_result';
+  if (status === 'awaiting_second') return 'confirm_seizure';
+  if (status !== 'selected') return null;
+  if (lastResult === 'prohibited') return 'propose_seizure';
+  if (openHolds > 0 || openReferrals > 0) return null;
+  const outcome = lastResult === null ? null : outcomeOf(lastResult);
+  if (outcome === 'finding') return facts.hasCorrections ? 'release' : null;
+  if (outcome === 'conform') return 'release';
+  if (lane === 'red') return 'examine';
+  return lane === 'yellow' && facts.answeredReferrals === 0 ? 'hold' : 'release';
+}
+
+/** Whether the facts alone forbid a release, whatever ground and note the officer would give it. */
+export function releaseForbidden(facts: ReleaseFacts, isSupervisor: boolean): Decision<object> {
+  return decideRelease(facts, { kind: 'release', ground: 'no_capacity', note: '-', isSupervisor });
+}
+
+/** Whether the facts alone forbid to propose a seizure. */
+export function seizureForbidden(facts: Pick<ReleaseFacts, 'status' | 'lastResult'>): Decision<object> {
+  return decideProposal(facts, 'undeclared_goods');
+}
