@@ -50,6 +50,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
               until={page.next}
               query={query}
               now={page.readAt}
+              isDecided={filter.tab === 'decided'}
               caption={t('caption', { tab: tClearance(`tab.${filter.tab}`) })}
             />
             <Pagination

@@ -9,6 +9,7 @@ import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
 import { inTab, matching } from './queue-conditions';
+import { queueDetails } from './queue-details';
 import { afterCursor, queueOrder } from './queue-order';
 import { type QueueRow, toQueueRow } from './queue-row';
 
@@ -41,8 +42,12 @@ export async function listQueue(
   const policy = await policyInForce(db(), dayOf(at));
   const page = rows.slice(0, QUEUE_PAGE);
   const last = page.at(-1)?.row;
+  const detailsOf = await queueDetails(
+    page.map(({ row }) => row),
+    filter.tab === 'decided',
+  );
   return {
-    rows: page.map(({ row, partnerName }) => toQueueRow(row, partnerName, actor.id, policy)),
+    rows: page.map(({ row, partnerName }) => toQueueRow(row, partnerName, actor.id, policy, detailsOf(row))),
     readAt: at.toISOString(),
     next: rows.length > QUEUE_PAGE && last ? formatCursor(cursorAt(filter, last)) : null,
   };

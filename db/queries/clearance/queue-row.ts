@@ -2,9 +2,10 @@ import 'server-only';
 import type { clearances } from '@/db/schema';
 import { type Amount, amountIn } from '@/lib/clearance/amount';
 import type { Policy } from '@/lib/policy/policy';
+import { NO_DETAILS, type QueueDetails } from './queue-details';
 
 /** One line of the queue, ready to cross to the browser: instants are ISO text, amounts decimal text. */
-export type QueueRow = {
+export type QueueRow = QueueDetails & {
   readonly consignmentId: string;
   readonly reference: string;
   readonly officeId: string;
@@ -47,6 +48,7 @@ export function toQueueRow(
   partnerName: string,
   actorId: string,
   policy: Pick<Policy, 'currency' | 'minorDigits'>,
+  details: QueueDetails = NO_DETAILS,
 ): QueueRow {
   const amount = amountIn(policy.currency, policy.minorDigits);
   return {
@@ -83,5 +85,6 @@ export function toQueueRow(
     examinationOutcome: row.examinationOutcome,
     decidedAt: row.decidedAt?.toISOString() ?? null,
     releasedAt: row.releasedAt?.toISOString() ?? null,
+    ...details,
   };
 }

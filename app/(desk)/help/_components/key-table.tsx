@@ -8,6 +8,7 @@ import type { Role } from '@/lib/identity/roles';
 type KeyLine = { keys: string; does: string; where: string };
 
 const QUEUE_KEYS = [
+  ['Enter', 'open'],
   ['j', 'down'],
   ['k', 'up'],
   ['o', 'open'],
@@ -20,7 +21,21 @@ const QUEUE_KEYS = [
   ['.', 'refresh'],
 ] as const;
 
-/** The keys a role has: everywhere, to its own places, and in the queue where it works there. */
+const DESK_KEYS = [
+  ['1', 'release'],
+  ['2', 'hold'],
+  ['3', 'examine'],
+  ['4', 'seize'],
+  ['l', 'lift'],
+  ['a', 'answer'],
+  ['c', 'claim'],
+  ['k', 'keep'],
+  ['b', 'giveBack'],
+  ['u', 'undo'],
+  ['n', 'take'],
+] as const;
+
+/** The keys a role has: everywhere, to its own places, and in the queue and on a consignment where it works there. */
 export function KeyTable({ role }: { role: Role }) {
   const t = useTranslations('help.keyboard');
   const places = useTranslations('shell.navigation');
@@ -34,7 +49,10 @@ export function KeyTable({ role }: { role: Role }) {
       key ? [{ keys: `g ${key}`, does: t('goTo', { page: places(labelKey) }), where: everywhere }] : [],
     ),
     ...(entries.some(({ labelKey }) => labelKey === 'clearance')
-      ? QUEUE_KEYS.map(([keys, name]) => ({ keys, does: queue(name), where: t('queue') }))
+      ? [
+          ...QUEUE_KEYS.map(([keys, name]) => ({ keys, does: queue(name), where: t('queue') })),
+          ...DESK_KEYS.map(([keys, name]) => ({ keys, does: t(`desk.${name}`), where: t('consignment') })),
+        ]
       : []),
   ];
   return (
@@ -42,7 +60,7 @@ export function KeyTable({ role }: { role: Role }) {
       caption={t('caption')}
       captionHidden
       rows={lines}
-      rowKey={(line) => line.keys}
+      rowKey={(line) => `${line.where} ${line.keys}`}
       columns={[
         {
           key: 'key',

@@ -1,7 +1,9 @@
+import clsx from 'clsx';
 import { useTranslations } from 'next-intl';
 import { Cell, Row, RowHeaderCell } from '@/components/table/table-parts';
 import { Badge } from '@/components/ui/badge';
 import { Countdown } from '@/components/ui/countdown';
+import { DateTime } from '@/components/ui/date-time';
 import { LaneBadge } from '@/components/ui/lane-badge';
 import { AmountText } from '@/components/ui/money';
 import { ScoreBadge } from '@/components/ui/score-badge';
@@ -12,26 +14,33 @@ type QueueLineProps = {
   row: ShownRow;
   now: string;
   selected: boolean;
+  isDecided: boolean;
   change: 'changed' | 'gone' | null;
   onFocus: () => void;
 };
 
 const REASONS_SHOWN = 2;
+/** Below 640 px a row is a card of two lines. */
+const CARD = 'max-sm:h-auto max-sm:border-0 max-sm:p-0';
 
 /** One consignment of the queue. */
-export function QueueLine({ row, now, selected, change, onFocus }: QueueLineProps) {
+export function QueueLine({ row, now, selected, isDecided, change, onFocus }: QueueLineProps) {
   const t = useTranslations('queue');
   const tRisk = useTranslations('risk');
+  const holder = row.holder === 'other' ? <span translate="no">{row.claimedByName}</span> : t(`holder.${row.holder}`);
   const reasons = row.topIndicators.slice(0, REASONS_SHOWN);
   return (
-    <Row selected={selected}>
-      <Cell>
+    <Row
+      selected={selected}
+      className="max-sm:flex max-sm:flex-wrap max-sm:items-center max-sm:gap-x-2 max-sm:border-line max-sm:border-b max-sm:px-3 max-sm:py-2 max-sm:data-selected:shadow-[inset_3px_0_0_var(--color-accent)]"
+    >
+      <Cell className={CARD}>
         <LaneBadge lane={row.laneEffective} />
       </Cell>
-      <Cell numeric>
+      <Cell numeric className={CARD}>
         <ScoreBadge score={row.score} />
       </Cell>
-      <RowHeaderCell>
+      <RowHeaderCell className={clsx(CARD, 'max-sm:min-w-0 max-sm:flex-1 max-sm:break-all')}>
         <span className="flex flex-wrap items-center gap-1.5">
           <TextLink href={row.href} data data-row="" onFocus={onFocus}>
             {row.reference}
@@ -44,39 +53,67 @@ export function QueueLine({ row, now, selected, change, onFocus }: QueueLineProp
             <Badge tone="accent">{t('mark.referrals', { count: row.openReferrals })}</Badge>
           ) : null}
         </span>
+        <span className="text-muted text-xs max-sm:hidden xl:hidden" translate="no">
+          {row.partnerName}
+        </span>
       </RowHeaderCell>
-      <Cell>
-        <span className="line-clamp-2 max-w-72" translate="no">
+      {isDecided ? (
+        <DecisionCells row={row} />
+      ) : (
+        <Cell className={CARD}>
+          <Countdown dueAt={row.actByAt} now={now} />
+          <span className="block text-muted text-xs max-sm:hidden xl:hidden">{holder}</span>
+        </Cell>
+      )}
+      <Cell className={clsx(CARD, 'max-sm:basis-full')}>
+        <span className="line-clamp-2 max-w-72 max-sm:line-clamp-1 max-sm:max-w-none" translate="no">
           {row.headline}
         </span>
-        <span className="text-muted text-xs">
+        <span className="text-muted text-xs max-sm:hidden">
           {t('items', { count: row.itemCount })}
           {row.dispatchCountry ? <span> {t('from', { country: row.dispatchCountry })}</span> : null}
         </span>
       </Cell>
-      <Cell>
-        <ul className="text-sm">
-          {row.selectionReason === 'random' ? <li>{t('mark.random')}</li> : null}
-          {reasons.map((code) => (
-            <li key={code}>{tRisk(`indicator.${code}.title`)}</li>
-          ))}
-        </ul>
-      </Cell>
-      <Cell numeric>
+      {isDecided ? null : (
+        <Cell className="max-sm:hidden">
+          <ul className="text-sm">
+            {row.selectionReason === 'random' ? <li>{t('mark.random')}</li> : null}
+            {reasons.map((code) => (
+              <li key={code}>{tRisk(`indicator.${code}.title`)}</li>
+            ))}
+          </ul>
+        </Cell>
+      )}
+      <Cell numeric className="max-sm:hidden">
         <AmountText {...row.value} />
       </Cell>
-      <Cell numeric>
-        <AmountText {...row.charges} />
-      </Cell>
-      <Cell>
+      {isDecided ? null : (
+        <Cell numeric className="max-xl:hidden">
+          {row.hasOpenCharges ? (
+            <span className="font-semibold text-warning">{t('chargesOpen')}</span>
+          ) : (
+            <AmountText {...row.charges} />
+          )}
+        </Cell>
+      )}
+      <Cell className="max-xl:hidden">
         <span translate="no">{row.partnerName}</span>
       </Cell>
-      <Cell>
-        <Countdown dueAt={row.actByAt} now={now} />
-      </Cell>
-      <Cell>
-        {row.holder === 'other' ? <span translate="no">{row.claimedByName}</span> : t(`holder.${row.holder}`)}
-      </Cell>
+      {isDecided ? null : <Cell className="max-xl:hidden">{holder}</Cell>}
     </Row>
+  );
+}
+
+/** When it was decided, what, and by whom. */
+function DecisionCells({ row }: { row: ShownRow }) {
+  const t = useTranslations('clearance');
+  return (
+    <>
+      <Cell className={CARD}>{row.decidedAt ? <DateTime at={row.decidedAt} /> : null}</Cell>
+      <Cell className={CARD}>{row.decision ? t(`decisionKind.${row.decision.kind}`) : null}</Cell>
+      <Cell className={CARD}>
+        <span translate="no">{row.decision?.byName}</span>
+      </Cell>
+    </>
   );
 }

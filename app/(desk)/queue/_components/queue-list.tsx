@@ -20,24 +20,40 @@ type QueueListProps = {
   query: Readonly<Record<string, string>>;
   now: string;
   caption: string;
+  /** Lists decisions, not open work: what was decided, by whom and when. */
+  isDecided: boolean;
 };
 
-const COLUMNS = [
+// What the rows are sorted by stands right after their name, so that no width hides it.
+const OPEN_COLUMNS = [
   'lane',
   'score',
   'reference',
+  'timeLeft',
   'goods',
   'reasons',
   'value',
   'charges',
   'partner',
-  'timeLeft',
   'holder',
 ] as const;
+const DECIDED_COLUMNS = [
+  'lane',
+  'score',
+  'reference',
+  'decidedAt',
+  'decision',
+  'decidedBy',
+  'goods',
+  'value',
+  'partner',
+] as const;
 const NUMERIC: readonly string[] = ['score', 'value', 'charges'];
+/** Shown in another cell where the window is narrower. */
+const WIDE: readonly string[] = ['charges', 'partner', 'holder'];
 
 /** The rows of one page. They never move by themselves: what changed is said, and shown when the officer asks for it. */
-export function QueueList({ rows, until, query, now, caption }: QueueListProps) {
+export function QueueList({ rows, until, query, now, caption, isDecided }: QueueListProps) {
   const t = useTranslations('queue');
   const router = useRouter();
   const [selected, setSelected] = useState(0);
@@ -55,6 +71,13 @@ export function QueueList({ rows, until, query, now, caption }: QueueListProps) 
     body.current?.querySelectorAll<HTMLAnchorElement>('a[data-row]')[selected]?.focus();
   }, [selected]);
 
+  // From the first moment Enter opens what is marked; whoever already is at work somewhere on the page is left there.
+  useEffect(() => {
+    const at = document.activeElement;
+    if (at?.closest('main, [role=dialog], input, textarea, select')) return;
+    body.current?.querySelector<HTMLAnchorElement>('a[data-row]')?.focus({ preventScroll: true });
+  }, []);
+
   const go = (act?: string) => {
     const row = rows[selected];
     if (row) router.push((act ? `${row.href}?act=${act}` : row.href) as Route);
@@ -68,6 +91,7 @@ export function QueueList({ rows, until, query, now, caption }: QueueListProps) 
   useShortcuts([
     { keys: 'j', text: t('key.down'), run: () => step(1), group },
     { keys: 'k', text: t('key.up'), run: () => step(-1), group },
+    { keys: 'Enter', text: t('key.open'), run: () => go(), group },
     { keys: 'o', text: t('key.open'), run: () => go(), group },
     { keys: '1', text: t('key.release'), run: () => go('release'), group },
     { keys: '2', text: t('key.hold'), run: () => go('hold'), group },
@@ -95,23 +119,28 @@ export function QueueList({ rows, until, query, now, caption }: QueueListProps) 
         {isStale ? <Callout tone="warning">{t('stale')}</Callout> : null}
       </div>
       <TableRegion label={caption}>
-        <Table>
+        <Table className="max-sm:block">
           <TableCaption hidden>{caption}</TableCaption>
-          <thead>
+          <thead className="max-sm:sr-only">
             <tr>
-              {COLUMNS.map((column) => (
-                <HeadCell key={column} numeric={NUMERIC.includes(column)}>
+              {(isDecided ? DECIDED_COLUMNS : OPEN_COLUMNS).map((column) => (
+                <HeadCell
+                  key={column}
+                  numeric={NUMERIC.includes(column)}
+                  className={WIDE.includes(column) ? 'max-xl:hidden' : undefined}
+                >
                   {t(`column.${column}`)}
                 </HeadCell>
               ))}
             </tr>
           </thead>
-          <tbody ref={body}>
+          <tbody ref={body} className="max-sm:block">
             {rows.map((row, index) => (
               <QueueLine
                 key={row.consignmentId}
                 row={row}
                 now={now}
+                isDecided={isDecided}
                 selected={index === selected}
                 change={changed.get(row.consignmentId) ?? null}
                 onFocus={() => setSelected(index)}

@@ -23,10 +23,13 @@ export function OfficesPanel({ offices, ages, lanes, mayOpenQueue }: OfficesPane
     header: string,
     value: (office: OfficeOverview) => number,
     query?: Readonly<Record<string, string>>,
+    hint?: string,
   ) => ({
     key,
     header,
+    hint,
     numeric: true,
+    className: 'whitespace-normal!',
     cell: (office: OfficeOverview) =>
       query && mayOpenQueue && value(office) > 0 ? (
         <TextLink href={routes.queue({ office: office.officeId, ...query })}>
@@ -58,9 +61,11 @@ export function OfficesPanel({ offices, ages, lanes, mayOpenQueue }: OfficesPane
               ),
           },
           figure('open', t('open'), (office) => office.open),
-          ...ages.map((code) => figure(code, t(`age.${code}`), (office) => office.openByAge[code])),
+          ...ages.map((code) =>
+            figure(code, t(`age.${code}`), (office) => office.openByAge[code], undefined, t('ageHint')),
+          ),
           ...lanes.map((lane) => figure(lane, t(`lane.${lane}`), (office) => office.openByLane[lane])),
-          figure('arrived', t('arrived'), (office) => office.arrived),
+          figure('arrived', t('arrived'), (office) => office.arrived, undefined, t('arrivedHint')),
           figure('examination', t('examination'), (office) => office.examination, { tab: 'examination' }),
           figure('second', t('second.column'), (office) => office.awaitingSecond, { tab: 'second' }),
           figure('hold', t('onHold'), (office) => office.onHold),
