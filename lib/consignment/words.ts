@@ -29,6 +29,18 @@ export function lettersOf(words: readonly string[]): readonly string[] {
   return kept;
 }
 
+/** A phrase as a text has it, capitals and plurals and all: `Mixed GOODS` for `mixed good`; the phrase itself where it is not in it. */
+export function asWritten(text: string, phrase: string): string {
+  const plain = text.normalize('NFKC');
+  const tokens = [...plain.matchAll(WORD)];
+  const words = phrase.split(' ');
+  const first = tokens.findIndex((_, at) =>
+    words.every((word, offset) => singular((tokens[at + offset]?.[0] ?? '').toLowerCase()) === word),
+  );
+  const last = tokens[first + words.length - 1];
+  return first < 0 || !last ? phrase : plain.slice(tokens[first]?.index, last.index + last[0].length);
+}
+
 /** Phrases by their first word, so that a text is searched in one pass however many phrases there are. */
 export type PhraseIndex<T> = ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly of: T }[]>;
 

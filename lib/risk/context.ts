@@ -28,6 +28,26 @@ export function itemPointers(context: IndicatorContext, column: string): readonl
   return context.record.items.map((_, index) => `items.${index}.${column}`);
 }
 
+/** The items a sentence is true of beside the first, which it names; `others` counts them. Nothing where there are none. */
+export function alsoItems(
+  items: readonly { readonly itemNumber: number }[],
+): Readonly<Record<string, string | number>> {
+  const rest = [...new Set(items.map(({ itemNumber }) => itemNumber))].slice(1);
+  return rest.length === 0 ? {} : { others: rest.length, otherItems: rest.join(', ') };
+}
+
+/** What was found item by item as one indicator: the strongest speaks, the others are named and lit with it. */
+export function strongestOf(found: readonly Indicator[]): Indicator | null {
+  const ordered = [...found].sort((a, b) => b.points - a.points);
+  const [first] = ordered;
+  if (!first) return null;
+  return {
+    ...first,
+    values: { ...first.values, ...alsoItems(ordered.map(({ values }) => ({ itemNumber: Number(values.item) }))) },
+    pointers: ordered.flatMap(({ pointers }) => pointers),
+  };
+}
+
 /** Decimal text of an amount in the administration's currency. */
 export function amountText(context: IndicatorContext, minor: bigint): string {
   return moneyText(minor, context.policy.minorDigits);

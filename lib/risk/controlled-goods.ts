@@ -1,4 +1,4 @@
-import { findPhrases } from '@/lib/consignment/words';
+import { asWritten, findPhrases } from '@/lib/consignment/words';
 import type { Control } from '@/lib/policy/policy';
 import type { IndicatorContext } from './context';
 
@@ -6,8 +6,10 @@ import type { IndicatorContext } from './context';
 export type ControlHit = {
   readonly control: Control;
   readonly via: 'word' | 'code';
+  /** Prefix of the commodity code, or the words as declared. */
   readonly term: string;
   readonly index: number;
+  readonly itemNumber: number;
 };
 
 const PREFIX_DIGITS = [6, 4, 2] as const;
@@ -21,13 +23,20 @@ export function controlHits(context: IndicatorContext, status: Control['status']
     for (const digits of item.commodityCode === null ? [] : PREFIX_DIGITS) {
       const prefix = item.commodityCode?.slice(0, digits) ?? '';
       for (const control of policy.controlPrefixes.get(prefix) ?? []) {
-        if (control.status === status) byCode.push({ control, via: 'code', term: prefix, index });
+        if (control.status === status)
+          byCode.push({ control, via: 'code', term: prefix, index, itemNumber: item.itemNumber });
       }
     }
     const words = context.words[index] ?? [];
     for (const { phrase, of: control } of findPhrases(policy.controlWords, words)) {
       if (control.status !== status || findPhrases(control.unless, words).length > 0) continue;
-      byWord.push({ control, via: 'word', term: phrase, index });
+      byWord.push({
+        control,
+        via: 'word',
+        term: asWritten(item.description, phrase),
+        index,
+        itemNumber: item.itemNumber,
+      });
     }
   }
   return [...byCode, ...byWord];

@@ -27,7 +27,8 @@ export function dataQuality(context: IndicatorContext): Indicator | null {
     points: Math.max(fieldPoints, uncharged.length > 0 ? pointsUncharged : 0),
     values: {
       regime: record.regime,
-      missing: columns,
+      missing: missing.length,
+      fields: missing.map(({ pointer, others }) => [pointer, ...others].join('|')).join(' '),
       warnings: doubtful.length,
       uncharged: uncharged.length,
     },

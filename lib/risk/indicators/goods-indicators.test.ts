@@ -31,6 +31,19 @@ describe('unacceptable terms', () => {
     expect(indicatorOf('stop_word', goods(description))).toBeNull();
   });
 
+  it('is quoted as it was declared, and every item it stands in is named', () => {
+    const items = [
+      anItem({ description: 'GOODS' }),
+      anItem({ itemNumber: 2, description: 'Cotton shirt' }),
+      anItem({ itemNumber: 3, description: 'Gifts' }),
+    ];
+    expect(indicatorOf('stop_word', aRecord({ items }))).toMatchObject({
+      values: { term: 'GOODS', item: 1, others: 1, otherItems: '3' },
+      pointers: ['items.0.description', 'items.2.description'],
+    });
+    expect(indicatorOf('stop_word', goods('Shirts, SAID to Contain cotton'))?.values.term).toBe('SAID to Contain');
+  });
+
   it('a party called Unknown is named', () => {
     const record = aRecord({ sender: { ...aRecord().sender, name: 'UNKNOWN' } });
     expect(indicatorOf('stop_word', record)).toMatchObject({ values: { place: 'party' }, pointers: ['sender_name'] });
@@ -134,6 +147,14 @@ describe('data quality', () => {
     expect(indicatorOf('data_quality', aRecord({ items }))).toBeNull();
     const mail = aRecord({ regime: 'mail', s10Id: 'LX123456785CN', items });
     expect(indicatorOf('data_quality', mail)?.pointers).toEqual(['items.0.quantity', 'items.0.net_mass_kg']);
+  });
+
+  it('counts and names a field once for every item that lacks it', () => {
+    const bare = { quantity: null, netMassKg: null, netMassG: null };
+    const items = [anItem(bare), anItem({ ...bare, itemNumber: 2 })];
+    const mail = indicatorOf('data_quality', aRecord({ regime: 'mail', s10Id: 'LX123456785CN', items }));
+    expect(mail?.values.missing).toBe(4);
+    expect(mail?.values.fields).toBe('items.0.quantity items.0.net_mass_kg items.1.quantity items.1.net_mass_kg');
   });
 
   it('a doubt of the intake counts like a missing field', () => {

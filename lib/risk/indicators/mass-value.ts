@@ -1,7 +1,7 @@
 import type { Indicator } from '@/lib/assessment/types';
 import { divideRounded, parseDecimal } from '@/lib/kernel/decimal';
 import type { ValuePerKg } from '@/lib/policy/policy';
-import { amountText, type IndicatorContext } from '../context';
+import { amountText, type IndicatorContext, strongestOf } from '../context';
 
 function boundsOf(code: string | null, context: IndicatorContext): ValuePerKg | null {
   if (code === null) return null;
@@ -30,6 +30,7 @@ function netOverGross(context: IndicatorContext): Indicator | null {
 export function massValue(context: IndicatorContext): Indicator | null {
   const { record, policy, charges } = context;
   const { points, minGramsPerPiece } = policy.indicators.mass_value;
+  const found: Indicator[] = [];
   for (const [index, item] of record.items.entries()) {
     const valueMinor = charges.items[index]?.valueMinor ?? 0n;
     if (item.netMassG === null || item.netMassG <= 0 || valueMinor <= 0n) continue;
@@ -37,18 +38,19 @@ export function massValue(context: IndicatorContext): Indicator | null {
     const massPointer = `items.${index}.net_mass_kg`;
     const netG = BigInt(item.netMassG);
     if (pieces && netG * 10n ** BigInt(pieces.scale) < pieces.digits * BigInt(minGramsPerPiece)) {
-      return {
+      found.push({
         code: 'mass_value',
         points,
         values: { why: 'light_pieces', item: item.itemNumber, netG: item.netMassG, pieces: item.quantity ?? '' },
         pointers: [massPointer, `items.${index}.quantity`],
-      };
+      });
+      continue;
     }
     const bounds = boundsOf(item.commodityCode, context);
     if (!bounds) continue;
     const perKgMinor = divideRounded(valueMinor * 1000n, netG, 'halfUp');
     if (perKgMinor >= bounds.lowMinor && perKgMinor <= bounds.highMinor) continue;
-    return {
+    found.push({
       code: 'mass_value',
       points,
       values: {
@@ -61,7 +63,7 @@ export function massValue(context: IndicatorContext): Indicator | null {
         chapter: item.commodityCode?.slice(0, 2) ?? '',
       },
       pointers: [massPointer, `items.${index}.value`, `items.${index}.commodity_code`],
-    };
+    });
   }
-  return netOverGross(context);
+  return strongestOf(found) ?? netOverGross(context);
 }

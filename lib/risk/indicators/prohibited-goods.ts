@@ -1,5 +1,5 @@
 import type { Indicator } from '@/lib/assessment/types';
-import type { IndicatorContext } from '../context';
+import { alsoItems, type IndicatorContext } from '../context';
 import { controlHits, hitPointers } from '../controlled-goods';
 
 /** Goods that may not enter, by word or code: selected for examination whatever the score. */
@@ -10,7 +10,14 @@ export function prohibitedGoods(context: IndicatorContext): Indicator | null {
   return {
     code: 'prohibited_goods',
     points: context.policy.indicators.prohibited_goods.points,
-    values: { control: first.control.key, via: first.via, term: first.term, ground: first.control.ground },
+    values: {
+      control: first.control.key,
+      via: first.via,
+      term: first.term,
+      ground: first.control.ground,
+      item: first.itemNumber,
+      ...alsoItems(hits),
+    },
     pointers: hitPointers(hits),
     mandatory: true,
   };

@@ -1,5 +1,5 @@
 import type { Indicator } from '@/lib/assessment/types';
-import type { IndicatorContext } from '../context';
+import { alsoItems, type IndicatorContext } from '../context';
 import { controlHits, hitPointers } from '../controlled-goods';
 
 /** Goods that need a licence, certificate or test, by word or code; a code that is declared weighs more than a word. */
@@ -11,7 +11,14 @@ export function restrictedGoods(context: IndicatorContext): Indicator | null {
   return {
     code: 'restricted_goods',
     points: first.via === 'code' ? pointsByCode : points,
-    values: { control: first.control.key, via: first.via, term: first.term, ground: first.control.ground },
+    values: {
+      control: first.control.key,
+      via: first.via,
+      term: first.term,
+      ground: first.control.ground,
+      item: first.itemNumber,
+      ...alsoItems(hits),
+    },
     pointers: hitPointers(hits),
   };
 }

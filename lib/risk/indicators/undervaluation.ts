@@ -1,6 +1,6 @@
 import type { Indicator } from '@/lib/assessment/types';
 import { divideRounded, parseDecimal } from '@/lib/kernel/decimal';
-import { amountText, type IndicatorContext } from '../context';
+import { amountText, type IndicatorContext, strongestOf } from '../context';
 
 /**
  * Value per piece far under the reference band of the HS heading and origin. Silent without commodity code, quantity or a band
@@ -9,7 +9,7 @@ import { amountText, type IndicatorContext } from '../context';
 export function undervaluation(context: IndicatorContext): Indicator | null {
   const { record, facts, policy, charges } = context;
   const { minCount, steps } = policy.indicators.undervaluation;
-  let worst: Indicator | null = null;
+  const found: Indicator[] = [];
   for (const [index, item] of record.items.entries()) {
     const band = facts.bands.get(item.itemNumber);
     const quantity = item.quantity === null ? null : parseDecimal(item.quantity);
@@ -23,8 +23,8 @@ export function undervaluation(context: IndicatorContext): Indicator | null {
         unitMinor * 100n <= band.medianMinor * BigInt(step.atMostPercent) && step.points > most ? step.points : most,
       0,
     );
-    if (points <= (worst?.points ?? 0)) continue;
-    worst = {
+    if (points === 0) continue;
+    found.push({
       code: 'undervaluation',
       points,
       values: {
@@ -39,7 +39,7 @@ export function undervaluation(context: IndicatorContext): Indicator | null {
         origin: item.originCountry ?? '',
       },
       pointers: [`items.${index}.value`, `items.${index}.quantity`, `items.${index}.commodity_code`],
-    };
+    });
   }
-  return worst;
+  return strongestOf(found);
 }

@@ -1,7 +1,7 @@
 import clsx from 'clsx';
 import { useTranslations } from 'next-intl';
 import { Fragment } from 'react';
-import { FieldLabel } from '@/components/consignment/field-label';
+import { FieldLabel, useFieldName } from '@/components/consignment/field-label';
 import { Badge } from '@/components/ui/badge';
 import type { Indicator } from '@/lib/assessment/types';
 
@@ -20,7 +20,19 @@ export function Reason({ indicator, isStrong = false }: { indicator: Indicator; 
   const tRisk = useTranslations('risk');
   const { code, values, pointers, points, mandatory } = indicator;
   const control = `control.${values.ground}`;
+  const nameOf = useFieldName();
+  const fields = typeof values.fields === 'string' ? values.fields.split(' ').filter(Boolean) : [];
+  const fieldNames = fields.map((field) =>
+    field
+      .split('|')
+      .map(nameOf)
+      .reduce((first, second) => tRisk('fieldOr', { first, second })),
+  );
   const named = values.ground && tRisk.has(control) ? { ...values, ground: tRisk(control) } : values;
+  const more = [
+    ...(fieldNames.length > 0 ? [tRisk('missingFields', { fields: fieldNames.join(', ') })] : []),
+    ...(values.others ? [tRisk('also', { count: Number(values.others), items: String(values.otherItems) })] : []),
+  ].join(' ');
   return (
     <li
       data-rests-on={pointers.join(' ')}
@@ -42,7 +54,9 @@ export function Reason({ indicator, isStrong = false }: { indicator: Indicator; 
             </>
           ) : null}
           {' · '}
-          <bdi>{tRisk(`indicator.${code}.sentence`, named)}</bdi>
+          <bdi>
+            {tRisk(`indicator.${code}.sentence`, named)} {more}
+          </bdi>
         </p>
         {pointers.length > 0 ? (
           <a
