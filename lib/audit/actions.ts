@@ -48,6 +48,7 @@ export const AUDIT_ACTIONS = [
   'admin.create_user',
   'admin.change_user',
   'admin.disable_user',
+  'admin.reset_password',
   'admin.enable_user',
   'admin.create_partner',
   'admin.change_partner',

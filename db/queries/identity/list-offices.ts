@@ -6,8 +6,8 @@ import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import type { OfficeName } from './find-session';
 
-/** All offices, for those who assign them. */
+/** All offices by name, for those who assign them. */
 export async function listOffices(actor: Actor): Promise<OfficeName[]> {
   authorise(actor, 'admin.users');
-  return db().select({ id: offices.id, name: offices.name }).from(offices).orderBy(asc(offices.id));
+  return db().select({ id: offices.id, name: offices.name }).from(offices).orderBy(asc(offices.name), asc(offices.id));
 }

@@ -7,6 +7,7 @@ import { createUser } from '@/db/commands/identity/create-user';
 import { disableUser } from '@/db/commands/identity/disable-user';
 import { enableUser } from '@/db/commands/identity/enable-user';
 import { endUserSessions } from '@/db/commands/identity/end-user-sessions';
+import { resetPassword } from '@/db/commands/identity/reset-password';
 import { CHANGE_USER_INPUT, CREATE_USER_INPUT, USER_WITH_REASON_INPUT } from '@/lib/identity/inputs';
 
 /** Makes an account and shows it. */
@@ -52,5 +53,12 @@ export const endUserSessionsAction = defineAction(
   async (actor, input) => {
     await endUserSessions(actor, input);
   },
+  { attempt: 'admin.users', subject: ({ userId }) => ({ type: 'user', id: userId }), refresh: true },
+);
+
+/** Gives somebody a new password; it comes back once, to be handed over. */
+export const resetPasswordAction = defineAction(
+  USER_WITH_REASON_INPUT,
+  async (actor, input) => ({ data: await resetPassword(actor, input) }),
   { attempt: 'admin.users', subject: ({ userId }) => ({ type: 'user', id: userId }), refresh: true },
 );

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { requireActor } from '@/app/_server/actor';
 import { routes } from '@/app/_server/routes';
 import { ChangeUserForm } from '@/components/identity/change-user-form';
+import { ResetPassword } from '@/components/identity/reset-password';
 import { PageHeader } from '@/components/shell/page-header';
 import { Badge } from '@/components/ui/badge';
 import { Callout } from '@/components/ui/callout';
@@ -14,7 +15,7 @@ import { getUser } from '@/db/queries/identity/get-user';
 import { listOffices } from '@/db/queries/identity/list-offices';
 import { listPartners } from '@/db/queries/identity/list-partners';
 import { NotFoundError } from '@/lib/kernel/errors';
-import { changeUserAction } from '../actions';
+import { changeUserAction, resetPasswordAction } from '../actions';
 import { UserStanding } from './_components/user-standing';
 
 /** One account: what it may do, where, and whether it may at all. */
@@ -58,6 +59,11 @@ export default async function UserPage({ params }: { params: Promise<{ id: strin
           ]}
         />
       </Panel>
+      {isOwn ? null : (
+        <Panel title={t('reset.title')}>
+          <ResetPassword userId={user.id} action={resetPasswordAction} />
+        </Panel>
+      )}
       {isOwn ? null : (
         <Panel title={t('change')}>
           <ChangeUserForm
