@@ -1,11 +1,13 @@
 import { useTranslations } from 'next-intl';
 import { detailLines } from '@/lib/audit/details';
+import { useDetailWord } from './use-detail-word';
 
 type AuditDetailsProps = { details: Readonly<Record<string, unknown>> };
 
-/** What changed and what was noted, one line each; values are codes and figures as they were stored. */
+/** What changed and what was noted, one line each: codes in words, ids and figures as they were stored. */
 export function AuditDetails({ details }: AuditDetailsProps) {
   const t = useTranslations('audit');
+  const wordOf = useDetailWord();
   const lines = detailLines(details);
   if (lines.length === 0) return null;
   return (
@@ -17,11 +19,15 @@ export function AuditDetails({ details }: AuditDetailsProps) {
           </dt>
           <dd className="min-w-0 break-all">
             {line.kind === 'fact' ? (
-              <bdi translate="no">{line.value}</bdi>
+              <Value text={line.value} nothing={t('nothing')} wordOf={(text) => wordOf(line.key, text)} isPlain />
             ) : (
               t.rich('changeRich', {
-                before: () => <Value text={line.before} nothing={t('nothing')} />,
-                after: () => <Value text={line.after} nothing={t('nothing')} />,
+                before: () => (
+                  <Value text={line.before} nothing={t('nothing')} wordOf={(text) => wordOf(line.key, text)} />
+                ),
+                after: () => (
+                  <Value text={line.after} nothing={t('nothing')} wordOf={(text) => wordOf(line.key, text)} />
+                ),
               })
             )}
           </dd>
@@ -31,11 +37,19 @@ export function AuditDetails({ details }: AuditDetailsProps) {
   );
 }
 
-function Value({ text, nothing }: { text: string | null; nothing: string }) {
+type ValueProps = {
+  text: string | null;
+  nothing: string;
+  wordOf: (text: string) => { text: string; isWord: boolean };
+  isPlain?: boolean;
+};
+
+function Value({ text, nothing, wordOf, isPlain = false }: ValueProps) {
   if (text === null || text === '') return <span className="text-muted">{nothing}</span>;
+  const word = wordOf(text);
   return (
-    <bdi translate="no" className="font-medium">
-      {text}
+    <bdi translate={word.isWord ? undefined : 'no'} className={isPlain ? undefined : 'font-medium'}>
+      {word.text}
     </bdi>
   );
 }

@@ -32,6 +32,7 @@ export function ReleaseFigure({ current, previous }: ReleaseFigureProps) {
     <ChartFigure
       title={t('title')}
       summary={t('summary', {
+        count: released,
         released: formatDecimal(locale, released, 0),
         median: duration(medianSeconds),
         p90: duration(p90Seconds),

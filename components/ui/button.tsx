@@ -35,7 +35,7 @@ export function Button({
       className={buttonClass({ variant, size, className })}
       aria-disabled={pending || undefined}
       aria-busy={pending || undefined}
-      aria-keyshortcuts={kbd ? ariaKeys(kbd) : undefined}
+      aria-keyshortcuts={kbd ? ariaKeys(kbd) : rest['aria-keyshortcuts']}
       onClick={pending ? (event) => event.preventDefault() : onClick}
     >
       {pending ? <LoaderCircle className="size-4 animate-spin" aria-hidden="true" /> : icon}

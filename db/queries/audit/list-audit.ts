@@ -1,13 +1,16 @@
 import 'server-only';
-import { and, asc, desc, eq, gt, gte, ilike, lt, lte, or, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, ilike, inArray, lt, lte, or, type SQL } from 'drizzle-orm';
 import { db } from '@/db/connection';
-import { auditLog } from '@/db/schema';
+import { auditLog, identities } from '@/db/schema';
 import { type AuditCursor, type AuditFilter, cursorText } from '@/lib/audit/filter';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { addDays } from '@/lib/kernel/dates';
+import { isUuid } from '@/lib/kernel/ids';
 
 export type AuditRow = Omit<typeof auditLog.$inferSelect, 'receivedOn'>;
+/** With the reference of the consignment a row is about. */
+export type ShownAuditRow = AuditRow & { readonly reference: string | null };
 
 const PAGE_ROWS = 50;
 /** Rows an export reads at a time. */
@@ -20,44 +23,78 @@ export async function listAudit(
   actor: Actor,
   filter: AuditFilter,
   before: AuditCursor | null,
-): Promise<{ rows: AuditRow[]; next: string | null }> {
+): Promise<{ rows: ShownAuditRow[]; next: string | null }> {
   authorise(actor, 'audit.read');
-  const found = await select(filter, before, PAGE_ROWS + 1);
+  const found = await select(filter, await namedBy(filter), before, PAGE_ROWS + 1);
   const rows = found.slice(0, PAGE_ROWS);
   const last = rows.at(-1);
-  return { rows, next: found.length > PAGE_ROWS && last ? cursorText(last) : null };
+  const references = await referencesOf(rows);
+  const shown = rows.map((row) => ({ ...row, reference: references.get(row.subjectId) ?? null }));
+  return { rows: shown, next: found.length > PAGE_ROWS && last ? cursorText(last) : null };
 }
 
 /** The same rows for an export, in batches, so that a long log is never held in memory. */
 export async function* readAudit(actor: Actor, filter: AuditFilter): AsyncGenerator<AuditRow[]> {
   authorise(actor, 'audit.read');
+  const named = await namedBy(filter);
   let before: AuditCursor | null = null;
   for (let given = 0; given < EXPORT_ROWS_MAX; given += BATCH_ROWS) {
-    const rows = await select(filter, before, BATCH_ROWS);
+    const rows = await select(filter, named, before, BATCH_ROWS);
     if (rows.length > 0) yield rows;
     if (rows.length < BATCH_ROWS) return;
     before = rows.at(-1) ?? null;
   }
 }
 
-function select(filter: AuditFilter, before: AuditCursor | null, limit: number): Promise<AuditRow[]> {
+/** Most consignments of one reference that are looked for: every partner may use the same one. */
+const NAMED_MAX = 100;
+
+/** Ids of the consignments the wanted subject is the reference of: the log knows consignments by their ids only. */
+async function namedBy({ subjectId }: AuditFilter): Promise<readonly string[]> {
+  if (!subjectId || isUuid(subjectId)) return [];
+  const found = await db()
+    .select({ id: identities.consignmentId })
+    .from(identities)
+    .where(eq(identities.reference, subjectId))
+    .limit(NAMED_MAX);
+  return found.map(({ id }) => id);
+}
+
+async function referencesOf(rows: readonly AuditRow[]): Promise<ReadonlyMap<string, string>> {
+  const ids = rows.flatMap(({ subjectType, subjectId }) =>
+    subjectType === 'consignment' && isUuid(subjectId) ? [subjectId] : [],
+  );
+  if (ids.length === 0) return new Map();
+  const found = await db()
+    .select({ id: identities.consignmentId, reference: identities.reference })
+    .from(identities)
+    .where(inArray(identities.consignmentId, [...new Set(ids)]));
+  return new Map(found.map(({ id, reference }) => [id, reference]));
+}
+
+function select(
+  filter: AuditFilter,
+  named: readonly string[],
+  before: AuditCursor | null,
+  limit: number,
+): Promise<AuditRow[]> {
   const { id, at, actorId, actorName, role, officeId, action, subjectType, subjectId, details, reason } = auditLog;
   return db()
     .select({ id, at, actorId, actorName, role, officeId, action, subjectType, subjectId, details, reason })
     .from(auditLog)
-    .where(and(...conditionsOf(filter), before ? behind(before) : undefined))
+    .where(and(...conditionsOf(filter, named), before ? behind(before) : undefined))
     .orderBy(desc(auditLog.at), asc(auditLog.id))
     .limit(limit);
 }
 
-function conditionsOf(filter: AuditFilter): (SQL | undefined)[] {
+function conditionsOf(filter: AuditFilter, named: readonly string[]): (SQL | undefined)[] {
   const { actorId, actor, action, subject, subjectId, from, to } = filter;
   return [
     actorId ? eq(auditLog.actorId, actorId) : undefined,
     actor ? ilike(auditLog.actorName, `%${actor.replace(/[\\%_]/g, '\\$&')}%`) : undefined,
     action ? eq(auditLog.action, action) : undefined,
     subject ? eq(auditLog.subjectType, subject) : undefined,
-    subjectId ? eq(auditLog.subjectId, subjectId) : undefined,
+    subjectId ? inArray(auditLog.subjectId, [subjectId, ...named]) : undefined,
     // The day of the partition and the instant of the index say the same; each speeds up its own part of the plan.
     from ? and(gte(auditLog.receivedOn, from), gte(auditLog.at, new Date(`${from}T00:00:00Z`))) : undefined,
     to ? and(lte(auditLog.receivedOn, to), lt(auditLog.at, new Date(`${addDays(to, 1)}T00:00:00Z`))) : undefined,

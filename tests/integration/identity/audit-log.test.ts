@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { writeAudits } from '@/db/audit';
+import { holdConsignment } from '@/db/commands/clearance/hold-consignment';
 import { recordAuditExport } from '@/db/commands/identity/record-audit-export';
 import { listAudit, readAudit } from '@/db/queries/audit/list-audit';
 import { inTransaction } from '@/db/transaction';
 import { parseCursor } from '@/lib/audit/filter';
 import { ROLES } from '@/lib/identity/roles';
 import { ForbiddenError } from '@/lib/kernel/errors';
-import { someone } from '../../support/a-desk';
+import { aConsignment, withReference } from '../../support/a-consignment';
+import { aDesk, NOW, someone } from '../../support/a-desk';
 import { useDatabase } from '../../support/database';
 
 useDatabase();
@@ -78,5 +80,19 @@ describe('the audit log', () => {
       actorId: auditor.id,
       details: { filter: { action: 'clearance.lift', from: '2026-11-01' } },
     });
+  });
+});
+
+describe('a consignment in the log', () => {
+  it('finds a consignment by its reference, and shows the reference beside the id', async () => {
+    const desk = await aDesk();
+    const { consignmentId, rowVersion } = await aConsignment(desk, withReference('AUDITED 1'));
+    await holdConsignment(desk.officer, { consignmentId, rowVersion, ground: 'value_doubt' }, NOW);
+    const found = await listAudit(auditor, { subjectId: 'AUDITED 1' }, null);
+    expect(found.rows).toMatchObject([{ subjectId: consignmentId, reference: 'AUDITED 1', action: 'clearance.hold' }]);
+    const exported = [];
+    for await (const batch of readAudit(auditor, { subjectId: 'AUDITED 1' })) exported.push(...batch);
+    expect(exported).toHaveLength(1);
+    expect((await listAudit(auditor, { subjectId: 'NOBODY KNOWS' }, null)).rows).toEqual([]);
   });
 });

@@ -1,13 +1,14 @@
+import clsx from 'clsx';
 import { useTranslations } from 'next-intl';
 import { routes } from '@/app/_server/routes';
 import { AuditDetails } from '@/components/audit/audit-details';
 import { DataTable } from '@/components/table/data-table';
 import { DateTime } from '@/components/ui/date-time';
 import { TextLink } from '@/components/ui/text-link';
-import type { AuditRow } from '@/db/queries/audit/list-audit';
+import type { ShownAuditRow } from '@/db/queries/audit/list-audit';
 import type { AuditFilter } from '@/lib/audit/filter';
 
-type AuditTableProps = { rows: readonly AuditRow[]; filter: AuditFilter };
+type AuditTableProps = { rows: readonly ShownAuditRow[]; filter: AuditFilter };
 
 /** Rows of the audit log; a person or a subject is one press away from everything else about them. */
 export function AuditTable({ rows, filter }: AuditTableProps) {
@@ -48,7 +49,14 @@ export function AuditTable({ rows, filter }: AuditTableProps) {
           cell: (row) => (
             <>
               {t.has(`subject.${row.subjectType}`) ? t(`subject.${row.subjectType}`) : row.subjectType}
-              <span className="block max-w-56 truncate">
+              {row.reference ? (
+                <span className="block">
+                  <TextLink href={routes.audit({ subject: row.subjectType, subjectId: row.reference })} data>
+                    {row.reference}
+                  </TextLink>
+                </span>
+              ) : null}
+              <span className={clsx('block max-w-56 truncate', row.reference && 'text-xs')}>
                 <TextLink href={routes.audit({ subject: row.subjectType, subjectId: row.subjectId })} data>
                   {row.subjectId}
                 </TextLink>

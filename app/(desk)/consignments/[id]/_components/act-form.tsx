@@ -46,11 +46,11 @@ export function ActForm({ submit, isDangerous, onSubmit, onCancel, pending, refu
     <form ref={form} onSubmit={send} className="flex flex-col gap-3">
       {children}
       <Refusals refused={refused} />
-      <div className="flex flex-wrap gap-2">
+      <div className="flex gap-2">
         <Button type="submit" variant={isDangerous ? 'danger' : 'primary'} pending={pending} kbd="Mod+Enter">
           {submit}
         </Button>
-        <Button variant="ghost" onClick={onCancel} kbd="Escape">
+        <Button variant="ghost" onClick={onCancel} aria-keyshortcuts="Escape" title={t('cancelKey')}>
           {t('cancel')}
         </Button>
       </div>

@@ -90,8 +90,13 @@ export function GoodsTable({ detail, grounds }: GoodsTableProps) {
           {
             key: 'code',
             header: tField('commodity_code'),
-            className: 'font-mono',
-            cell: (line) => field(line, 'commodity_code', code(line.commodityCode), 'commodity_code'),
+            cell: (line) =>
+              field(
+                line,
+                'commodity_code',
+                <span className="font-mono">{code(line.commodityCode)}</span>,
+                'commodity_code',
+              ),
           },
           {
             key: 'origin',
