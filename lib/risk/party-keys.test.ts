@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Party } from '@/lib/consignment/record';
 import { aRecord } from '@/tests/support/records';
-import { partyKeys } from './party-keys';
+import { partyKeys, schemeUserOf } from './party-keys';
 
 const { recipient, sender } = aRecord();
 const keysOf = (changes: Partial<Party>) => partyKeys(aRecord({ recipient: { ...recipient, ...changes } }));
@@ -43,5 +43,22 @@ describe('history keys', () => {
     for (const key of [keys.sender, keys.recipient, keys.address]) expect(key).toMatch(/^[0-9a-f]{32}$/);
     expect(keys.scheme).toBe('IM5281234567');
     expect(keys.sender).not.toBe(partyKeys(aRecord({ sender: { ...sender, country: 'VN' } })).sender);
+  });
+});
+
+describe('the user of a scheme number', () => {
+  const senders = Array.from({ length: 14 }, (_, index) => `sender ${index}`);
+  const users = (marketplace: string | null, platform: string | null) =>
+    new Set(senders.map((senderKey) => schemeUserOf({ marketplace, platform, senderKey }))).size;
+  it('is one marketplace with fourteen sellers, however its name is written', () => {
+    expect(users('Harbour Lane', null)).toBe(1);
+    const name = (marketplace: string) => schemeUserOf({ marketplace, platform: null, senderKey: 'x' });
+    expect(name('HARBOUR  lane')).toBe(name('Harbour Lane'));
+  });
+  it('is the platform that sent the data where its sellers name no marketplace', () => {
+    expect(users(null, 'p1')).toBe(1);
+  });
+  it('is each of fourteen strangers whom nothing holds together', () => {
+    expect(users(null, null)).toBe(14);
   });
 });

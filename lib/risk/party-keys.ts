@@ -34,3 +34,17 @@ export function partyKeys(record: ConsignmentRecord): PartyKeys {
     scheme: record.schemeId,
   };
 }
+
+/**
+ * Who uses a vendor scheme number: the marketplace where one is named, else the platform that sent the data (its sellers share its
+ * number by right), else the sender. Only what is unrelated by this is counted as misuse.
+ */
+export function schemeUserOf(user: {
+  readonly marketplace: string | null;
+  /** Id of the partner, where it is a platform. */
+  readonly platform: string | null;
+  readonly senderKey: string;
+}): string {
+  const marketplace = user.marketplace === null ? '' : foldedTokens(user.marketplace).join(' ');
+  return marketplace || (user.platform ?? user.senderKey);
+}

@@ -6,7 +6,7 @@ import type { Assessment } from '@/lib/assessment/types';
 import { dayOf } from '@/lib/kernel/dates';
 import { sha256Hex } from '@/lib/kernel/ids';
 import { drawFromHex } from '@/lib/kernel/prng';
-import { partyKeys } from '@/lib/risk/party-keys';
+import { partyKeys, schemeUserOf } from '@/lib/risk/party-keys';
 import { deniedMatches, loadDeniedCandidates } from './denied-candidates';
 import { type Activity, PartyHistories } from './party-history';
 import type { GoodRecord } from './read-batch';
@@ -25,12 +25,13 @@ export async function assessBatch(
   records: readonly GoodRecord[],
   standings: ReadonlyMap<string, Standing>,
   receivedAt: Date,
+  platform: string | null,
 ): Promise<{ assessed: Assessed[]; histories: PartyHistories }> {
   const today = dayOf(receivedAt);
   const policy = await policyInForce(tx, today);
   const seed = await selectionSeed(tx);
   const keyed = records.map((good) => ({ good, keys: partyKeys(good.record) }));
-  const activities = keyed.map(({ good, keys }) => activityOf(good, keys, today, 0n));
+  const activities = keyed.map(({ good, keys }) => activityOf(good, keys, today, 0n, platform));
   const histories = await PartyHistories.load(tx, activities, today);
   const bands = await loadValueBands(tx, records);
   const denied = await loadDeniedCandidates(tx, records, today);
@@ -40,7 +41,7 @@ export async function assessBatch(
     const standing = standings.get(good.consignmentId);
     // A withdrawn consignment was taken out when it was withdrawn.
     if (standing && standing.clearance.status !== 'withdrawn') histories.enter(standing.activity, -1);
-    const activity = activities[index] ?? activityOf(good, keys, today, 0n);
+    const activity = activities[index] ?? activityOf(good, keys, today, 0n, platform);
     const version = (standing?.version ?? 0) + 1;
     const assessment = assess(
       good.record,
@@ -59,13 +60,19 @@ export async function assessBatch(
       good.warnings,
     );
     const enteredOn = standing?.activity.day ?? today;
-    histories.enter(activityOf(good, keys, enteredOn, assessment.charges.intrinsicValueMinor), 1);
+    histories.enter(activityOf(good, keys, enteredOn, assessment.charges.intrinsicValueMinor, platform), 1);
     assessed.push({ ...good, version, keys, assessment });
   }
   return { assessed, histories };
 }
 
-function activityOf(good: GoodRecord, keys: ReturnType<typeof partyKeys>, day: string, valueMinor: bigint): Activity {
+function activityOf(
+  good: GoodRecord,
+  keys: ReturnType<typeof partyKeys>,
+  day: string,
+  valueMinor: bigint,
+  platform: string | null,
+): Activity {
   const { record } = good;
   return {
     day,
@@ -73,7 +80,7 @@ function activityOf(good: GoodRecord, keys: ReturnType<typeof partyKeys>, day: s
     recipientKey: keys.recipient,
     addressKey: keys.address,
     schemeId: keys.scheme,
-    schemeUser: record.marketplace?.toLowerCase() ?? keys.sender,
+    schemeUser: schemeUserOf({ marketplace: record.marketplace, platform, senderKey: keys.sender }),
     valueMinor,
     isGift: record.transactionType === 'gift',
   };

@@ -11,6 +11,7 @@ import { dayOf } from '@/lib/kernel/dates';
 import { assessBatch } from './assess-batch';
 import { LeaseLostError } from './lease-lost';
 import { setOvertakenApart } from './overtaken';
+import { platformOf } from './platform-of';
 import { readBatch } from './read-batch';
 import { judgeContextAt } from './reading-context';
 import { saveQuality } from './save-quality';
@@ -41,7 +42,8 @@ export async function processBatch(actor: Actor, submission: Submission, worker:
       const updated = changed.filter((good) => standings.has(good.consignmentId)).length;
 
       const before = await ledgerEntries(tx, [...standings.values()]);
-      const { assessed, histories } = await assessBatch(tx, changed, standings, receivedAt);
+      const platform = await platformOf(tx, submission.partnerId);
+      const { assessed, histories } = await assessBatch(tx, changed, standings, receivedAt, platform);
       const context = { submissionId: submission.id, partnerId: submission.partnerId, receivedAt, receivedOn };
       await writeBatch(tx, actor, assessed, standings, context);
       const withdrawn = batch.cancels.filter((cancel) => !cancel.isDone);

@@ -2,9 +2,10 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { insertSet } from '@/db/insert-set';
-import { assessments, clearances, consignments, identities } from '@/db/schema';
+import { assessments, clearances, consignments, identities, partners } from '@/db/schema';
 import type { Problem } from '@/lib/kernel/problem';
 import type { Scored } from '@/lib/quality/tally';
+import { schemeUserOf } from '@/lib/risk/party-keys';
 import { lockClearances } from './lock-clearances';
 import type { Activity } from './party-history';
 import type { GoodRecord } from './read-batch';
@@ -49,6 +50,7 @@ type Row = {
   address_key: string;
   scheme_id: string | null;
   marketplace: string | null;
+  platform: string | null;
   transaction_type: string;
   value_minor: string;
   office_id: string;
@@ -126,13 +128,14 @@ export async function readStandings(tx: Tx, consignmentIds: readonly string[]): 
   const ids = sql.param([...consignmentIds]);
   const found = await tx.execute<Row>(sql`
     select c.consignment_id, c.received_on::text, c.version, c.content_hash, c.updated_at::text, c.sender_key, c.recipient_key, c.address_key,
-      c.scheme_id, c.marketplace, c.transaction_type, a.intrinsic_value_minor as value_minor,
+      c.scheme_id, c.marketplace, p.id as platform, c.transaction_type, a.intrinsic_value_minor as value_minor,
       s.office_id, s.row_version, s.status, s.lane_effective, s.selection_reason, s.decided_by, s.claimed_by,
       s.lease_until::text, s.open_holds, s.open_referrals, s.examination_outcome, s.act_by_at::text, s.is_updated, c.quality_score, c.warnings
     from ${identities} i
     join ${consignments} c on c.consignment_id = i.consignment_id and c.received_on = i.received_on
     join ${assessments} a on a.consignment_id = c.consignment_id and a.received_on = c.received_on and a.version = c.version
     join ${clearances} s on s.consignment_id = c.consignment_id and s.received_on = c.received_on
+    left join ${partners} p on p.id = i.partner_id and p.kind = 'platform'
     where i.consignment_id = any(${ids}::uuid[])`);
   return new Map(found.rows.map((row) => [row.consignment_id, toStanding(row)]));
 }
@@ -150,7 +153,7 @@ function toStanding(row: Row): Standing {
       recipientKey: row.recipient_key,
       addressKey: row.address_key,
       schemeId: row.scheme_id,
-      schemeUser: row.marketplace?.toLowerCase() ?? row.sender_key,
+      schemeUser: schemeUserOf({ marketplace: row.marketplace, platform: row.platform, senderKey: row.sender_key }),
       valueMinor: BigInt(row.value_minor),
       isGift: row.transaction_type === 'gift',
     },
