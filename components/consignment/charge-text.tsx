@@ -9,10 +9,12 @@ type ChargeTextProps = {
   /** Why the rest is open; empty when the amount is known. */
   open: readonly OpenReason[];
   showCurrency?: boolean;
+  /** Says why under the amount; left out where it already stands nearby. */
+  showWhy?: boolean;
 };
 
 /** An amount, or the word that it is open, and why: what nobody could compute is never shown as nil. */
-export function ChargeText({ value, open, showCurrency }: ChargeTextProps) {
+export function ChargeText({ value, open, showCurrency, showWhy = true }: ChargeTextProps) {
   const t = useTranslations('revenue.open');
   if (open.length === 0) return <AmountText {...value} showCurrency={showCurrency} />;
   const isKnownInPart = /[1-9]/.test(value.amount);
@@ -24,9 +26,11 @@ export function ChargeText({ value, open, showCurrency }: ChargeTextProps) {
         </>
       ) : null}
       <span className="whitespace-nowrap font-semibold text-warning">{t(isKnownInPart ? 'more' : 'word')}</span>
-      <span className="block font-normal text-muted text-xs">
-        {open.map((reason) => t(`why.${reason}`)).join(', ')}
-      </span>
+      {showWhy ? (
+        <span className="block whitespace-normal font-normal text-muted text-xs">
+          {open.map((reason) => t(`why.${reason}`)).join(', ')}
+        </span>
+      ) : null}
     </>
   );
 }

@@ -35,7 +35,7 @@ export function ChargesPanel({ assessment, corrected = null }: ChargesPanelProps
       {chargeLines.length === 0 ? <p className="px-4 py-3 text-muted text-sm">{t('none')}</p> : null}
       {corrected ? (
         <>
-          <ComparedAmounts corrected={corrected} />
+          <ComparedAmounts corrected={corrected} declaredLines={chargeLines} />
           <h3 className="border-line border-b px-4 pt-3 pb-1">{t('correctedWorking')}</h3>
           <Working lines={corrected.chargeLines} />
           <details className="border-line border-t">

@@ -7,11 +7,14 @@ import { ChargeText } from './charge-text';
 
 const FIGURES = ['intrinsicValue', 'customsValue', 'duty', 'vat', 'total'] as const;
 
-/** What was declared, what the examination made of it, and the difference. */
-export function ComparedAmounts({ corrected }: { corrected: CorrectedDetail }) {
+type ComparedAmountsProps = { corrected: CorrectedDetail; declaredLines: CorrectedDetail['chargeLines'] };
+
+/** What was declared, what the examination made of it, and the difference of what is known. */
+export function ComparedAmounts({ corrected, declaredLines }: ComparedAmountsProps) {
   const t = useTranslations('consignment.compared');
-  const open = openCharges(corrected.chargeLines);
-  const openOf = (name: (typeof FIGURES)[number]) =>
+  const openNow = openCharges(corrected.chargeLines);
+  const openBefore = openCharges(declaredLines);
+  const openOf = (open: typeof openNow, name: (typeof FIGURES)[number]) =>
     name === 'duty' || name === 'vat'
       ? openReasons(open, name)
       : name === 'total'
@@ -25,12 +28,12 @@ export function ComparedAmounts({ corrected }: { corrected: CorrectedDetail }) {
       rowKey={({ name }) => name}
       columns={[
         { key: 'name', header: t('figure'), rowHeader: true, cell: ({ name }) => t(name) },
-        { key: 'declared', header: t('declared'), numeric: true, cell: (row) => <AmountText {...row.declared} /> },
+        { key: 'declared', header: t('declared'), numeric: true, cell: (row) => <ChargeText value={row.declared} open={openOf(openBefore, row.name)} /> },
         {
           key: 'corrected',
           header: t('corrected'),
           numeric: true,
-          cell: (row) => <ChargeText value={row.corrected} open={openOf(row.name)} />,
+          cell: (row) => <ChargeText value={row.corrected} open={openOf(openNow, row.name)} />,
         },
         { key: 'difference', header: t('difference'), numeric: true, cell: (row) => <Difference compared={row} /> },
       ]}

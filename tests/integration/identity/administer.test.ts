@@ -145,40 +145,6 @@ describe('an account', () => {
     expect(rows[1]?.details).toEqual({ sessionsEnded: 1 });
   });
 
-  it('gets a new password that is told once: it opens the account, the old one and every session are over, and the log has no trace of it', async () => {
-    const wish = account();
-    const { userId } = await createUser(admin, wish);
-    const { sessionId } = await signedIn(userId);
-    const { password } = await resetPassword(admin, { userId, reason });
-    const signIn = (text: string) =>
-      checkPassword({ email: wish.email, password: text, addressKey: 'reset', deviceKey: null });
-    expect(await signIn(password)).toEqual({ userId });
-    expect(await signIn(wish.newPassword)).toMatchObject({ refused: expect.any(String) });
-    expect(await findSession(sessionId ?? '', new Date())).toBeNull();
-    const rows = await auditAbout(userId);
-    expect(rows.filter(({ action }) => action === 'admin.reset_password')).toMatchObject([
-      { reason, details: { sessionsEnded: 1 } },
-    ]);
-    expect(JSON.stringify(rows)).not.toContain(password);
-  });
-
-  it('of nobody, or the own one, gets no new password', async () => {
-    await expect(resetPassword(admin, { userId: randomUUID(), reason })).rejects.toThrow(NotFoundError);
-    const own = await createUser(admin, { ...account(), role: 'admin', officeIds: [] });
-    const self = await signedIn(own.userId);
-    expect(await refusalOf(resetPassword(self, { userId: own.userId, reason }))).toEqual(['own_account']);
-  });
-
-  it('gets one new password when two administrators ask at once', async () => {
-    const { userId } = await createUser(admin, account());
-    const outcomes = await Promise.allSettled([
-      resetPassword(admin, { userId, reason }),
-      resetPassword(admin, { userId, reason }),
-    ]);
-    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    expect(outcomes.find((outcome) => outcome.status === 'rejected')?.reason).toBeInstanceOf(RefusedError);
-  });
-
   it('is signed out everywhere, with one audit row', async () => {
     const { id } = await aPerson();
     const open = [await signedIn(id), await signedIn(id)];

@@ -35,11 +35,11 @@ export function GoodsTable({ detail, grounds }: GoodsTableProps) {
   const open = openCharges(assessment?.chargeLines ?? []);
   const openNow = detail.corrected ? openCharges(detail.corrected.chargeLines) : open;
   const charge = (kind: 'value' | 'duty' | 'vat', declared: Amount, now: Amount | undefined, itemNumber?: number) => {
-    const text = (value: Amount, from: typeof open) => (
-      <ChargeText value={value} open={openReasons(from, kind, itemNumber)} showCurrency={false} />
+    const text = (value: Amount, from: typeof open, isStruck = false) => (
+      <ChargeText value={value} open={openReasons(from, kind, itemNumber)} showCurrency={false} showWhy={!isStruck && itemNumber !== undefined} />
     );
     return now && now.amount !== declared.amount ? (
-      <BesideDeclared declared={text(declared, open)} corrected={text(now, openNow)} />
+      <BesideDeclared declared={text(declared, open, true)} corrected={text(now, openNow)} />
     ) : (
       text(declared, open)
     );

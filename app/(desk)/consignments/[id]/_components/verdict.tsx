@@ -21,6 +21,7 @@ export function Verdict({ detail }: { detail: ConsignmentDetail }) {
   const indicators = assessment?.indicators ?? [];
   const rest = indicators.slice(TOP);
   const open = openCharges((corrected ?? assessment)?.chargeLines ?? []);
+  const openBefore = openCharges(assessment?.chargeLines ?? []);
   const figure = (name: 'intrinsicValue' | 'duty' | 'vat', kind: 'value' | 'duty' | 'vat') => {
     const compared = corrected?.[name];
     const declared = assessment?.[name];
@@ -29,7 +30,8 @@ export function Verdict({ detail }: { detail: ConsignmentDetail }) {
       <>
         <ChargeText value={compared.corrected} open={openReasons(open, kind)} />
         <span className="block font-normal text-muted text-xs">
-          {t('declaredAs')} <AmountText {...compared.declared} /> · <Difference compared={compared} />
+          {t('declaredAs')}{' '}
+          <ChargeText value={compared.declared} open={openReasons(openBefore, kind)} showWhy={false} /> · <Difference compared={compared} />
         </span>
       </>
     );
