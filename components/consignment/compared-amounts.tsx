@@ -28,7 +28,12 @@ export function ComparedAmounts({ corrected, declaredLines }: ComparedAmountsPro
       rowKey={({ name }) => name}
       columns={[
         { key: 'name', header: t('figure'), rowHeader: true, cell: ({ name }) => t(name) },
-        { key: 'declared', header: t('declared'), numeric: true, cell: (row) => <ChargeText value={row.declared} open={openOf(openBefore, row.name)} /> },
+        {
+          key: 'declared',
+          header: t('declared'),
+          numeric: true,
+          cell: (row) => <ChargeText value={row.declared} open={openOf(openBefore, row.name)} />,
+        },
         {
           key: 'corrected',
           header: t('corrected'),

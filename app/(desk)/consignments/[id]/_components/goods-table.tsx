@@ -36,7 +36,12 @@ export function GoodsTable({ detail, grounds }: GoodsTableProps) {
   const openNow = detail.corrected ? openCharges(detail.corrected.chargeLines) : open;
   const charge = (kind: 'value' | 'duty' | 'vat', declared: Amount, now: Amount | undefined, itemNumber?: number) => {
     const text = (value: Amount, from: typeof open, isStruck = false) => (
-      <ChargeText value={value} open={openReasons(from, kind, itemNumber)} showCurrency={false} showWhy={!isStruck && itemNumber !== undefined} />
+      <ChargeText
+        value={value}
+        open={openReasons(from, kind, itemNumber)}
+        showCurrency={false}
+        showWhy={!isStruck && itemNumber !== undefined}
+      />
     );
     return now && now.amount !== declared.amount ? (
       <BesideDeclared declared={text(declared, open, true)} corrected={text(now, openNow)} />

@@ -31,7 +31,8 @@ export function Verdict({ detail }: { detail: ConsignmentDetail }) {
         <ChargeText value={compared.corrected} open={openReasons(open, kind)} />
         <span className="block font-normal text-muted text-xs">
           {t('declaredAs')}{' '}
-          <ChargeText value={compared.declared} open={openReasons(openBefore, kind)} showWhy={false} /> · <Difference compared={compared} />
+          <ChargeText value={compared.declared} open={openReasons(openBefore, kind)} showWhy={false} /> ·{' '}
+          <Difference compared={compared} />
         </span>
       </>
     );
