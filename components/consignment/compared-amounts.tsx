@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { AmountText } from '@/components/ui/money';
 import { DataTable } from '@/components/table/data-table';
+import { AmountText } from '@/components/ui/money';
 import type { Compared, CorrectedDetail } from '@/db/queries/consignment/consignment-detail';
 import { openCharges, openReasons } from '@/lib/revenue/open-charges';
 import { ChargeText } from './charge-text';

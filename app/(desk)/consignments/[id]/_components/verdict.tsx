@@ -2,7 +2,6 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { ChargeText } from '@/components/consignment/charge-text';
 import { Difference } from '@/components/consignment/compared-amounts';
-import { AmountText } from '@/components/ui/money';
 import { Panel } from '@/components/ui/panel';
 import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
 import { openCharges, openReasons } from '@/lib/revenue/open-charges';
