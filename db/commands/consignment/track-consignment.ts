@@ -148,7 +148,7 @@ function nothingOwed(
   minorDigits: number,
 ): TrackedConsignment['charges'] {
   const nothing = moneyText(0n, minorDigits);
-  return { currency, duty: nothing, vat: nothing, total: nothing, customsValue: nothing, lines: [] };
+  return { currency, duty: nothing, vat: nothing, total: nothing, customsValue: nothing, open: [], lines: [] };
 }
 
 function chargesTold(assessment: typeof assessments.$inferSelect, minorDigits: number): TrackedConsignment['charges'] {
