@@ -1,4 +1,3 @@
-import clsx from 'clsx';
 import { useTranslations } from 'next-intl';
 import { routes } from '@/app/_server/routes';
 import { AuditDetails } from '@/components/audit/audit-details';
@@ -49,18 +48,16 @@ export function AuditTable({ rows, filter }: AuditTableProps) {
           cell: (row) => (
             <>
               {t.has(`subject.${row.subjectType}`) ? t(`subject.${row.subjectType}`) : row.subjectType}
-              {row.reference ? (
-                <span className="block">
-                  <TextLink href={routes.audit({ subject: row.subjectType, subjectId: row.reference })} data>
-                    {row.reference}
-                  </TextLink>
-                </span>
-              ) : null}
-              <span className={clsx('block max-w-56 truncate', row.reference && 'text-xs')}>
+              <span className="block max-w-56 truncate">
                 <TextLink href={routes.audit({ subject: row.subjectType, subjectId: row.subjectId })} data>
-                  {row.subjectId}
+                  {row.reference ?? row.subjectId}
                 </TextLink>
               </span>
+              {row.reference ? (
+                <span className="block max-w-56 truncate font-mono text-muted text-xs" translate="no">
+                  {row.subjectId}
+                </span>
+              ) : null}
             </>
           ),
         },
