@@ -24,9 +24,9 @@ export type DemoWish = {
 };
 export type DemoDone = { readonly submissions: number; readonly decided: number };
 
-/** The last days before the end, of which officers have worked off half: the queue as it stands on an ordinary morning. */
-const BACKLOG_DAYS = 7;
-const BACKLOG_SHARE = 0.5;
+/** The last days before the end, of which officers have worked off a part: the queue as it stands on a busy morning. */
+const BACKLOG_DAYS = 4;
+const BACKLOG_SHARE = 0.2;
 /** Reference bands are learned anew after so many days. */
 const LEARN_EVERY_DAYS = 7;
 

@@ -20,7 +20,7 @@ type QueueLineProps = {
 };
 
 const REASONS_SHOWN = 2;
-/** Below 640 px a row is a card of two lines. */
+/** Below 640 px a row is a card: lane, score and time, then the reference, then the goods. */
 const CARD = 'max-sm:h-auto max-sm:border-0 max-sm:p-0';
 
 /** One consignment of the queue. */
@@ -40,7 +40,7 @@ export function QueueLine({ row, now, selected, isDecided, change, onFocus }: Qu
       <Cell numeric className={CARD}>
         <ScoreBadge score={row.score} />
       </Cell>
-      <RowHeaderCell className={clsx(CARD, 'max-sm:min-w-0 max-sm:flex-1 max-sm:break-all')}>
+      <RowHeaderCell className={clsx(CARD, 'max-sm:order-1 max-sm:basis-full')}>
         <span className="flex flex-wrap items-center gap-1.5">
           <TextLink href={row.href} data data-row="" onFocus={onFocus}>
             {row.reference}
@@ -60,12 +60,12 @@ export function QueueLine({ row, now, selected, isDecided, change, onFocus }: Qu
       {isDecided ? (
         <DecisionCells row={row} />
       ) : (
-        <Cell className={CARD}>
+        <Cell className={clsx(CARD, 'max-sm:ml-auto')}>
           <Countdown dueAt={row.actByAt} now={now} />
           <span className="block text-muted text-xs max-sm:hidden xl:hidden">{holder}</span>
         </Cell>
       )}
-      <Cell className={clsx(CARD, 'max-sm:basis-full')}>
+      <Cell className={clsx(CARD, 'max-sm:order-2 max-sm:basis-full')}>
         <span className="line-clamp-2 max-w-72 max-sm:line-clamp-1 max-sm:max-w-none" translate="no">
           {row.headline}
         </span>
