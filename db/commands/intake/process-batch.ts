@@ -12,8 +12,8 @@ import { assessBatch } from './assess-batch';
 import { LeaseLostError } from './lease-lost';
 import { setOvertakenApart } from './overtaken';
 import { platformOf } from './platform-of';
-import { readBatch } from './read-batch';
-import { judgeContextAt } from './reading-context';
+import type { ReadBatch } from './read-batch';
+import { resolveBatch } from './resolve-batch';
 import { saveQuality } from './save-quality';
 import { lockStandings } from './standing';
 import { withdrawSet } from './withdraw-set';
@@ -21,22 +21,25 @@ import { writeBatch, writeQuarantine } from './write-batch';
 
 type Submission = typeof submissions.$inferSelect;
 
-/** Records of one transaction: large enough to spread its cost, small enough that officers wait for none of it. */
-export const RECORDS_PER_BATCH = 500;
-
 /**
- * Turns the next records of a submission into consignments: one transaction, keyed by the submission's cursor, so that a
+ * Turns records that were read after a submission's cursor into consignments: one transaction, keyed by that cursor, so that a
  * crash leaves either all of the batch or none of it. Returns the submission as it stands afterwards.
  * @throws LeaseLostError when the cursor is not where this worker left it
  */
-export async function processBatch(actor: Actor, submission: Submission, worker: string): Promise<Submission> {
+export async function processBatch(
+  actor: Actor,
+  submission: Submission,
+  read: ReadBatch,
+  worker: string,
+): Promise<Submission> {
   authorise(actor, 'intake.process');
+  if (read.after !== submission.processedRecord)
+    throw new LeaseLostError(`submission ${submission.id} was read elsewhere`);
   return inTransaction(
     async (tx) => {
       const { receivedAt } = submission;
       const receivedOn = dayOf(receivedAt);
-      const judges = await judgeContextAt(tx, receivedAt);
-      const batch = await readBatch(tx, submission, judges, RECORDS_PER_BATCH);
+      const batch = await resolveBatch(tx, read, submission.partnerId);
       const { changed: differing, standings } = await lockStandings(tx, batch.good, submission.partnerId, receivedOn);
       const { current: changed, overtaken } = await setOvertakenApart(tx, submission, differing, standings);
       const updated = changed.filter((good) => standings.has(good.consignmentId)).length;

@@ -8,6 +8,7 @@ import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { LeaseLostError } from './lease-lost';
 import { processBatch } from './process-batch';
+import { type ReadBatch, readBatch } from './read-batch';
 import { stageSubmission } from './stage-submission';
 
 type Submission = typeof submissions.$inferSelect;
@@ -20,6 +21,8 @@ const OPEN = ['stored', 'staging', 'processing'] as const;
  */
 const LEASE = sql`statement_timestamp() + interval '20 seconds'`;
 const RENEW_MS = 5_000;
+/** Records of one transaction: large enough to spread its cost, small enough that officers wait for none of it. */
+const RECORDS_PER_BATCH = 500;
 const isFree = () => or(isNull(submissions.leaseUntil), lt(submissions.leaseUntil, sql`statement_timestamp()`));
 
 /**
@@ -49,7 +52,7 @@ export async function processSubmission(
       return await find(submissionId);
     }
     let current = await finishIfEmpty(await find(submissionId));
-    while (current.status === 'processing' && !signal?.aborted) current = await processBatch(actor, current, worker);
+    current = await processAll(actor, current, worker, signal);
     if (current.status === 'processing') await giveBack(submissionId, worker);
     return current;
   } catch (error) {
@@ -59,6 +62,33 @@ export async function processSubmission(
   } finally {
     clearInterval(renewal);
   }
+}
+
+/** Batch by batch; the next one is read and judged while the one before is stored. */
+async function processAll(
+  actor: Actor,
+  submission: Submission,
+  worker: string,
+  signal: AbortSignal | undefined,
+): Promise<Submission> {
+  let current = submission;
+  if (current.status !== 'processing') return current;
+  let ahead = readAhead(current);
+  while (current.status === 'processing' && !signal?.aborted) {
+    const read = await ahead;
+    ahead = readAhead({ ...current, processedRecord: read.last });
+    current = await processBatch(actor, current, read, worker);
+    if (current.processedRecord !== read.last) ahead = readAhead(current);
+  }
+  await ahead.catch(() => undefined);
+  return current;
+}
+
+function readAhead(submission: Submission): Promise<ReadBatch> {
+  const read = readBatch(db(), submission, RECORDS_PER_BATCH);
+  // Should the batch before fail, nobody waits for this one any more; its own failure is met where it is awaited.
+  read.catch(() => undefined);
+  return read;
 }
 
 /** A renewal that fails is no fault of its own: the next batch finds out whether the lease still holds. */

@@ -1,6 +1,7 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
-import type { Tx } from '@/db/connection';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Executor } from '@/db/connection';
 import { stagedRows } from '@/db/schema';
 import type { SentRecord } from '@/lib/consignment/columns';
 import type { ConsignmentRecord } from '@/lib/consignment/record';
@@ -13,8 +14,7 @@ import { validateRecord } from '@/lib/intake/validate-record';
 import { consignmentIdOf } from '@/lib/kernel/ids';
 import type { Problem } from '@/lib/kernel/problem';
 import { qualityOf } from '@/lib/quality/score';
-import { resolveActs } from './resolve-acts';
-import type { Standing } from './standing';
+import { judgeContextAt } from './reading-context';
 
 export type GoodRecord = {
   readonly recordNumber: number;
@@ -31,19 +31,20 @@ export type BadRecord = {
   readonly problems: readonly Problem[];
   readonly qualityScore: number;
 };
-/** A cancellation that may be carried out. */
-export type GoodCancel = {
-  readonly recordNumber: number;
-  readonly standing: Standing;
-  /** The sender's reason, in the sender's words. */
-  readonly note: string | null;
-  readonly isDone: boolean;
+/** An amendment or cancellation as it was sent: what it names is looked up when its batch is carried out. */
+export type SentActRecord = Numbered & {
+  readonly act: SentAct;
+  readonly sent: SentRecord;
+  readonly places?: Places | undefined;
 };
-export type Batch = {
-  readonly good: readonly GoodRecord[];
-  readonly cancels: readonly GoodCancel[];
-  readonly bad: readonly BadRecord[];
+/** Records after a cursor, judged: either consignments or acts, and what was refused among them. */
+export type ReadBatch = {
+  readonly after: number;
   readonly last: number;
+  readonly context: JudgeContext;
+  readonly good: readonly GoodRecord[];
+  readonly acts: readonly SentActRecord[];
+  readonly bad: readonly BadRecord[];
 };
 
 type Row = {
@@ -55,25 +56,29 @@ type Row = {
   problems: Problem[];
 };
 
-/** Longest reason that stands in the timeline; the message itself is kept whole. */
-const NOTE_CHARS = 500;
+/** Records judged without a pause: the transaction of the batch before, which runs meanwhile, waits for no more. */
+const RECORDS_PER_TURN = 20;
 
-type Numbered = { readonly recordNumber: number; readonly rows: readonly StagedRow[] };
-type PendingAct = Numbered & { readonly act: SentAct; readonly sent: SentRecord; readonly places?: Places | undefined };
+export type Numbered = { readonly recordNumber: number; readonly rows: readonly StagedRow[] };
 
 /**
- * Reads the records after the cursor, in order, and judges each. A batch ends before a reference comes a second time, so that
- * a file which sends two versions of one consignment gets two versions. Amendments and cancellations make batches of their
- * own, so that they see what the same file lodged before them.
+ * Reads the records after the cursor, in order, and judges each; nothing is written, so the next batch can be read while one is
+ * stored. A batch ends before a reference comes a second time, so that a file which sends two versions of one consignment gets
+ * two versions. Amendments and cancellations make batches of their own, so that they see what the same file lodged before them.
  */
 export async function readBatch(
-  tx: Tx,
-  submission: { id: string; partnerId: string; processedRecord: number },
-  context: JudgeContext,
+  executor: Executor,
+  submission: {
+    readonly id: string;
+    readonly partnerId: string;
+    readonly receivedAt: Date;
+    readonly processedRecord: number;
+  },
   size: number,
-): Promise<Batch> {
+): Promise<ReadBatch> {
+  const context = await judgeContextAt(executor, submission.receivedAt);
   // The end of the batch is found first, by itself: as a set to join with, an empty table's statistics make it a loop in a loop.
-  const result = await tx.execute<Row>(sql`
+  const result = await executor.execute<Row>(sql`
     select record_number, line, reference, raw, content, problems from ${stagedRows}
     where submission_id = ${submission.id} and record_number > ${submission.processedRecord} and record_number <= (
       select max(record_number) from (
@@ -83,10 +88,14 @@ export async function readBatch(
     order by record_number, line`);
   const good: GoodRecord[] = [];
   const bad: BadRecord[] = [];
-  const acts: PendingAct[] = [];
+  const acts: SentActRecord[] = [];
   const seen = new Set<string>();
-  let last = submission.processedRecord;
+  const after = submission.processedRecord;
+  let last = after;
+  let read = 0;
   for (const [recordNumber, rows] of byRecord(result.rows)) {
+    read += 1;
+    if (read % RECORDS_PER_TURN === 0) await nextTurn();
     const assembled = assembleRecord(rows);
     if (assembled.ok && assembled.act) {
       const { act, sent, places } = assembled;
@@ -95,58 +104,25 @@ export async function readBatch(
       for (const name of names) seen.add(name);
       acts.push({ recordNumber, rows, act, sent, places });
     } else {
-      const judged = judge(assembled, rows, context);
+      const judged = judgeRecord(assembled, rows, context);
       if (judged.ok) {
         const consignmentId = consignmentIdOf(submission.partnerId, judged.record.reference);
         if (acts.length > 0 || seen.has(consignmentId)) break;
         seen.add(consignmentId);
         good.push({ recordNumber, consignmentId, contentHash: contentHash(judged.record.sent), ...judged });
-      } else bad.push(refused({ recordNumber, rows }, judged.problems, context));
+      } else bad.push(refusedRecord({ recordNumber, rows }, judged.problems, context));
     }
     last = recordNumber;
   }
-  if (acts.length === 0) return { good, cancels: [], bad, last };
-  return resolved(tx, { acts, bad, last }, submission.partnerId, context);
+  return { after, last, context, good, acts, bad };
 }
 
-/** The same batch with its acts carried out on paper: amended records are judged whole, like any other. */
-async function resolved(
-  tx: Tx,
-  batch: { readonly acts: readonly PendingAct[]; readonly bad: readonly BadRecord[]; readonly last: number },
-  partnerId: string,
-  context: JudgeContext,
-): Promise<Batch> {
-  const good: GoodRecord[] = [];
-  const cancels: GoodCancel[] = [];
-  const bad: BadRecord[] = [];
-  const seen = new Set<string>();
-  let end = batch.last;
-  for (const [index, answer] of (await resolveActs(tx, batch.acts, partnerId, context.now)).entries()) {
-    const act = batch.acts[index];
-    if (!act) break;
-    // Named once by MRN and once by reference: the second waits for the next batch and sees the first.
-    if (answer.consignmentId !== null && seen.has(answer.consignmentId)) {
-      end = act.recordNumber - 1;
-      break;
-    }
-    if (answer.consignmentId !== null) seen.add(answer.consignmentId);
-    if (!answer.ok) bad.push(refused(act, locateProblems([answer.problem], act.rows), context));
-    else if (answer.act === 'cancel') {
-      const note = act.act.reason?.slice(0, NOTE_CHARS) ?? null;
-      cancels.push({ recordNumber: act.recordNumber, standing: answer.standing, note, isDone: answer.isDone });
-    } else {
-      const { consignmentId, sent } = answer;
-      const judged = judge({ ok: true, sent, ...(act.places ? { places: act.places } : {}) }, act.rows, context);
-      if (judged.ok)
-        good.push({ recordNumber: act.recordNumber, consignmentId, contentHash: contentHash(sent), ...judged });
-      else bad.push(refused(act, judged.problems, context));
-    }
-  }
-  const unread = batch.bad.filter((record) => record.recordNumber <= end);
-  return { good, cancels, bad: [...unread, ...bad], last: end };
-}
-
-function refused({ recordNumber, rows }: Numbered, problems: readonly Problem[], { policy }: JudgeContext): BadRecord {
+/** A record that cannot proceed, with what stops it. */
+export function refusedRecord(
+  { recordNumber, rows }: Numbered,
+  problems: readonly Problem[],
+  { policy }: JudgeContext,
+): BadRecord {
   return {
     recordNumber,
     reference: rows[0]?.reference ?? null,
@@ -166,7 +142,8 @@ function byRecord(rows: readonly Row[]): Map<number, StagedRow[]> {
   return records;
 }
 
-function judge(assembled: AssembledRecord, rows: readonly StagedRow[], context: JudgeContext) {
+/** Validates an assembled record; every problem names its place in what was sent. */
+export function judgeRecord(assembled: AssembledRecord, rows: readonly StagedRow[], context: JudgeContext) {
   if (!assembled.ok) return assembled;
   const judged = validateRecord(assembled.sent, context);
   const { places } = assembled;
