@@ -1,0 +1,63 @@
+import type { EventKind } from '@/lib/clearance/events';
+import type { ToldKind } from './told-kinds';
+
+type Values = Readonly<Record<string, string | number | null>>;
+
+/** A change of one consignment, as the timeline records it. */
+export type ToldChange = {
+  readonly consignmentId: string;
+  readonly reference: string;
+  readonly event: EventKind;
+  readonly values: Values;
+  readonly at: Date;
+};
+
+/** Values of the timeline a partner may know, by what is told: never notes, officers, lanes or scores. */
+const TOLD_VALUES: Readonly<Partial<Record<ToldKind, readonly string[]>>> = {
+  accepted: ['version'],
+  updated: ['version'],
+  held: ['ground'],
+  hold_lifted: ['ground'],
+  question_asked: ['type', 'dueAt'],
+  question_answered: ['type'],
+};
+
+/** What is told of a change, as JSON text without delivery id and number. Addresses are paths of this server. */
+export function contentOfChange(kind: ToldKind, change: ToldChange): string {
+  const path = `/api/v1/consignments/${encodeURIComponent(change.reference)}`;
+  const told = (TOLD_VALUES[kind] ?? []).filter((name) => change.values[name] !== undefined);
+  return JSON.stringify({
+    kind,
+    occurredAt: change.at.toISOString(),
+    reference: change.reference,
+    consignmentId: change.consignmentId,
+    ...Object.fromEntries(told.map((name) => [name, change.values[name]])),
+    links: { consignment: path, responses: `${path}/responses` },
+  });
+}
+
+/** What is told of a finished submission. */
+export function contentOfSubmission(submission: {
+  readonly id: string;
+  readonly finishedAt: Date;
+  readonly counts: Readonly<Record<'received' | 'accepted' | 'updated' | 'unchanged' | 'quarantined', number>>;
+}): string {
+  const path = `/api/v1/submissions/${submission.id}`;
+  return JSON.stringify({
+    kind: 'submission_finished',
+    occurredAt: submission.finishedAt.toISOString(),
+    submissionId: submission.id,
+    ...submission.counts,
+    links: { submission: path, acknowledgements: `${path}/acknowledgements` },
+  });
+}
+
+/** What a test tells. */
+export function contentOfTest(at: Date): string {
+  return JSON.stringify({ kind: 'test', occurredAt: at.toISOString() });
+}
+
+/** The body of a delivery: its id and number, then what is told. The same bytes at every attempt. */
+export function bodyOf(deliveryId: string, sequence: number, content: string): string {
+  return `{"deliveryId":${JSON.stringify(deliveryId)},"sequence":${sequence},${content.slice(1)}`;
+}

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { EVENT_KINDS } from '@/lib/clearance/events';
+import { contentOfChange } from './body';
+import { toldOf } from './told-kinds';
+
+const AT = new Date('2026-11-02T10:00:00Z');
+
+describe('what a partner is told of the timeline', () => {
+  it('is what concerns the partner, and nothing of what goes on inside customs', () => {
+    const silent = EVENT_KINDS.filter((event) => toldOf(event, 1).length === 0);
+    expect(silent).toEqual([
+      'received',
+      'assessed',
+      'claimed',
+      'given_back',
+      'lease_expired',
+      'reassigned',
+      'examination_ordered',
+      'result_recorded',
+      'seizure_proposed',
+      'seizure_rejected',
+      'undone',
+      'revealed',
+      'transmitted',
+    ]);
+  });
+
+  it('tells a first version as accepted and a later one as updated', () => {
+    expect(toldOf('selected', 1).map(({ kind }) => kind)).toEqual(['accepted', 'under_control']);
+    expect(toldOf('reselected', 2).map(({ kind }) => kind)).toEqual(['updated', 'under_control']);
+    expect(toldOf('released_by_lane', 3).map(({ kind }) => kind)).toEqual(['updated', 'released']);
+  });
+
+  it('withholds what an officer may still take back', () => {
+    expect(toldOf('released', null)).toEqual([{ kind: 'released', isWithheld: true }]);
+    expect(toldOf('seizure_confirmed', null)).toEqual([{ kind: 'seized', isWithheld: true }]);
+    expect(toldOf('released_by_lane', 1).at(-1)).toEqual({ kind: 'released', isWithheld: false });
+  });
+
+  it('carries no score, lane, note or officer', () => {
+    const values = { version: 1, score: 88, lane: 'red', note: 'looks false', ground: 'value_doubt', kind: 'release' };
+    for (const event of EVENT_KINDS) {
+      for (const { kind } of toldOf(event, 1)) {
+        const content = contentOfChange(kind, { consignmentId: 'c', reference: 'A/1', event, values, at: AT });
+        expect(content).not.toMatch(/88|"red"|looks false|score|"lane"|note/);
+        expect(JSON.parse(content).links.consignment).toBe('/api/v1/consignments/A%2F1');
+      }
+    }
+  });
+});

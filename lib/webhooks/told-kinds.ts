@@ -1,0 +1,60 @@
+import type { EventKind } from '@/lib/clearance/events';
+
+/** What a partner can be told of by web-hook. Stored with subscriptions and read by partners' programs: add, never rename. */
+export const SUBSCRIBABLE_KINDS = [
+  'accepted',
+  'updated',
+  'under_control',
+  'question_asked',
+  'question_answered',
+  'held',
+  'hold_lifted',
+  'released',
+  'seized',
+  'submission_finished',
+] as const;
+export type SubscribableKind = (typeof SUBSCRIBABLE_KINDS)[number];
+
+/** The same, and the test that somebody asks for by hand. */
+export const TOLD_KINDS = [...SUBSCRIBABLE_KINDS, 'test'] as const;
+export type ToldKind = (typeof TOLD_KINDS)[number];
+
+/** waiting: to be sent, or to be tried again; dead: given up after a day; cancelled: nobody is to be told any more. */
+export const DELIVERY_STATES = ['waiting', 'delivered', 'dead', 'cancelled'] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+/** Decisions an officer may take back for some minutes: they are told when that time is over. */
+export const DECISION_KINDS = ['released', 'seized'] as const satisfies readonly ToldKind[];
+
+/**
+ * What a line of the timeline tells the partner, in order; nothing for what goes on inside customs. `isWithheld`: an officer
+ * decided, so it is told when it can no longer be taken back.
+ */
+export function toldOf(event: EventKind, version: number | null): readonly Told[] {
+  const received: Told = { kind: version !== null && version > 1 ? 'updated' : 'accepted', isWithheld: false };
+  switch (event) {
+    case 'selected':
+    case 'reselected':
+      return [received, { kind: 'under_control', isWithheld: false }];
+    case 'released_by_lane':
+      return [received, { kind: 'released', isWithheld: false }];
+    case 'updated':
+      return [received];
+    case 'released':
+      return [{ kind: 'released', isWithheld: true }];
+    case 'seizure_confirmed':
+      return [{ kind: 'seized', isWithheld: true }];
+    case 'hold_placed':
+      return [{ kind: 'held', isWithheld: false }];
+    case 'hold_lifted':
+      return [{ kind: 'hold_lifted', isWithheld: false }];
+    case 'referred':
+      return [{ kind: 'question_asked', isWithheld: false }];
+    case 'answered':
+      return [{ kind: 'question_answered', isWithheld: false }];
+    default:
+      return [];
+  }
+}
+
+export type Told = { readonly kind: SubscribableKind; readonly isWithheld: boolean };
