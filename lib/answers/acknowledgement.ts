@@ -1,0 +1,26 @@
+import type { ToldStatus } from '@/lib/clearance/told-status';
+
+/** What became of a record. */
+export const RECORD_OUTCOMES = ['accepted', 'updated', 'unchanged', 'quarantined'] as const;
+export type RecordOutcome = (typeof RECORD_OUTCOMES)[number];
+
+/**
+ * Where the consignment stands, in the words of pre-loading practice: assessment complete, information, screening or documents
+ * asked for, do not load.
+ */
+export const STANDING_CODES = ['AC', 'RFI', 'RFS', 'DOC', 'DNL'] as const;
+export type StandingCode = (typeof STANDING_CODES)[number];
+
+const QUESTIONS: Readonly<Record<string, StandingCode>> = { rfi: 'RFI', rfs: 'RFS', documents: 'DOC' };
+
+/**
+ * The codes a consignment stands under: do-not-load overrides everything, open questions come before the end of the assessment,
+ * and the assessment is complete when the decision is told. No code while customs looks at it.
+ * @param openQuestions types of referrals without an answer
+ */
+export function standingCodes(status: ToldStatus, openQuestions: readonly string[]): StandingCode[] {
+  if (openQuestions.includes('dnl')) return ['DNL'];
+  const asked = STANDING_CODES.filter((code) => openQuestions.some((type) => QUESTIONS[type] === code));
+  if (asked.length > 0) return asked;
+  return status === 'under_control' ? [] : ['AC'];
+}

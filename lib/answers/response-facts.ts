@@ -1,0 +1,54 @@
+import type { RefusedRecord } from './responses';
+
+/** A line of the charges as assessed; amounts are minor units. */
+export type ChargeFacts = {
+  readonly itemNumber: number;
+  readonly kind: 'duty' | 'vat';
+  readonly baseMinor: bigint;
+  readonly ratePercent: string | null;
+  readonly amountMinor: bigint;
+};
+
+/** The charges of one version, in a currency with two decimals. */
+export type VersionCharges = {
+  readonly currency: string;
+  readonly lines: readonly ChargeFacts[];
+  readonly totalMinor: bigint;
+};
+
+/** A value customs put in the place of a declared one. */
+export type CorrectionFacts = {
+  readonly itemNumber: number;
+  readonly field: 'value' | 'quantity' | 'commodity_code' | 'description' | 'origin_country';
+  readonly corrected: string;
+};
+
+export type QuestionFacts = {
+  readonly type: string;
+  readonly question: string;
+  readonly askedAt: Date;
+  readonly dueAt: Date;
+};
+
+export type ProblemFacts = {
+  readonly code: string;
+  readonly pointer: string;
+  readonly message: string;
+  readonly value: string | null;
+};
+
+/** What the documents about one consignment say beside the timeline. Nothing of how customs judged it. */
+export type DocumentFacts = {
+  readonly reference: string;
+  readonly mrn: string | null;
+  /** UN/LOCODE; null where the reference was only ever refused. */
+  readonly office: string | null;
+  readonly charges: ReadonlyMap<number, VersionCharges>;
+  readonly corrections: readonly CorrectionFacts[];
+  /** What the corrections add to the charges, minor units; negative when too much was declared. */
+  readonly extraChargesMinor: bigint;
+  /** Declared currency by item number. */
+  readonly currencies: ReadonlyMap<number, string>;
+  readonly questions: readonly QuestionFacts[];
+  readonly problemsOf: (record: RefusedRecord) => readonly ProblemFacts[];
+};

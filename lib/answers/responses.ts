@@ -1,0 +1,144 @@
+import type { EventKind } from '@/lib/clearance/events';
+import { derivedId } from '@/lib/kernel/ids';
+
+/** What customs can answer about one consignment, each a document of its own. Partners' programs read these: add, never rename. */
+export const RESPONSE_KINDS = [
+  'accepted',
+  'amended',
+  'rejected',
+  'control',
+  'held',
+  'hold_lifted',
+  'question',
+  'answer_received',
+  'correction',
+  'tax',
+  'released',
+  'cleared',
+  'seized',
+] as const;
+export type ResponseKind = (typeof RESPONSE_KINDS)[number];
+
+export type TimelineEvent = {
+  readonly eventId: string;
+  readonly at: Date;
+  readonly kind: EventKind;
+  readonly values: Readonly<Record<string, string | number | null>>;
+};
+
+/** A record refused under the reference of the consignment, or before there was one. */
+export type RefusedRecord = { readonly submissionId: string; readonly recordNumber: number; readonly at: Date };
+
+/** One answer: what it says of which version, when it was told, and the line of the timeline or the record it rests on. */
+export type ConsignmentResponse = {
+  /** The same at every reading: a partner may ask for the document by it. */
+  readonly id: string;
+  readonly kind: ResponseKind;
+  readonly toldAt: Date;
+  readonly version: number;
+  readonly source:
+    | { readonly of: 'event'; readonly event: TimelineEvent }
+    | { readonly of: 'record'; readonly record: RefusedRecord };
+};
+
+export type ResponseFacts = {
+  readonly consignmentId: string;
+  readonly events: readonly TimelineEvent[];
+  readonly refused: readonly RefusedRecord[];
+  /** When the partner was told the decision, by whatever way. */
+  readonly transmittedAt: Date | null;
+  /** How long an officer may take a decision back, minutes; until then nobody is told. */
+  readonly undoMinutes: number;
+};
+
+/**
+ * Everything a partner was answered about a consignment up to an instant, in the order it was told. A decision that can still
+ * be taken back is not among it, and one that was taken back never is; what goes on inside customs is not told at all.
+ */
+export function responsesOf(facts: ResponseFacts, at: Date): ConsignmentResponse[] {
+  const inOrder = [...facts.events].sort(
+    (a, b) => a.at.getTime() - b.at.getTime() || Number(a.values.version ?? 0) - Number(b.values.version ?? 0),
+  );
+  const undone = undoneDecisions(inOrder);
+  let version = 1;
+  const told: ConsignmentResponse[] = [];
+  for (const event of inOrder) {
+    if (typeof event.values.version === 'number' && isIntake(event)) version = event.values.version;
+    if (undone.has(event.eventId)) continue;
+    for (const kind of kindsOf(event, version)) {
+      const id = derivedId('response', facts.consignmentId, event.eventId, kind);
+      told.push({ id, kind, toldAt: toldAt(event, facts), version, source: { of: 'event', event } });
+    }
+  }
+  for (const record of facts.refused) {
+    const id = derivedId('response', record.submissionId, String(record.recordNumber));
+    told.push({
+      id,
+      kind: 'rejected',
+      toldAt: record.at,
+      version: versionAt(told, record.at),
+      source: { of: 'record', record },
+    });
+  }
+  return told
+    .filter((response) => response.toldAt <= at)
+    .map((response, index) => ({ response, index }))
+    .sort((a, b) => a.response.toldAt.getTime() - b.response.toldAt.getTime() || a.index - b.index)
+    .map(({ response }) => response);
+}
+
+function isIntake({ kind }: TimelineEvent): boolean {
+  return kind === 'selected' || kind === 'released_by_lane' || kind === 'updated' || kind === 'reselected';
+}
+
+function kindsOf(event: TimelineEvent, version: number): readonly ResponseKind[] {
+  const received: ResponseKind = version > 1 ? 'amended' : 'accepted';
+  switch (event.kind) {
+    case 'selected':
+    case 'reselected':
+      return [received, 'tax', 'control'];
+    case 'updated':
+      return [received, 'tax'];
+    case 'released_by_lane':
+      return [received, 'tax', 'released', 'cleared'];
+    case 'released':
+      return event.values.kind === 'release_with_correction'
+        ? ['correction', 'tax', 'released', 'cleared']
+        : ['released', 'cleared'];
+    case 'seizure_confirmed':
+      return ['seized'];
+    case 'hold_placed':
+      return ['held'];
+    case 'hold_lifted':
+      return ['hold_lifted'];
+    case 'referred':
+      return ['question'];
+    case 'answered':
+      return ['answer_received'];
+    default:
+      return [];
+  }
+}
+
+/** A decision is told when the partner read it, and else when it can no longer be taken back. */
+function toldAt(event: TimelineEvent, facts: ResponseFacts): Date {
+  if (event.kind !== 'released' && event.kind !== 'seizure_confirmed') return event.at;
+  const { transmittedAt } = facts;
+  const final = new Date(event.at.getTime() + facts.undoMinutes * 60_000 + 1);
+  return transmittedAt && transmittedAt >= event.at && transmittedAt < final ? transmittedAt : final;
+}
+
+/** Decisions that were taken back: the last one before each undo. */
+function undoneDecisions(inOrder: readonly TimelineEvent[]): Set<string> {
+  const undone = new Set<string>();
+  let last: string | null = null;
+  for (const { kind, eventId } of inOrder) {
+    if (kind === 'released' || kind === 'seizure_proposed') last = eventId;
+    if (kind === 'undone' && last) undone.add(last);
+  }
+  return undone;
+}
+
+function versionAt(told: readonly ConsignmentResponse[], at: Date): number {
+  return told.filter((response) => response.toldAt <= at).at(-1)?.version ?? 1;
+}

@@ -1,0 +1,135 @@
+import type { DocumentFacts, QuestionFacts } from './response-facts';
+import type { ConsignmentResponse, ResponseKind } from './responses';
+import { chargedItems, correctedItems, instantOf, totalCharge } from './wco-parts';
+import { pointersTo } from './wco-pointer';
+import { documentOf, group, textOf, type XmlElement } from './xml-element';
+
+const NAMESPACE = 'urn:wco:datamodel:LUXOR:RES:1';
+const DATA_MODEL_VERSION = '3.6';
+
+/**
+ * Function codes: 01 to 13 as in the notifications of customs systems that answer by the WCO Data Model. For what those have no
+ * code, numbers from 90 on, agreed with partners by the help page.
+ */
+export const FUNCTION_CODES = {
+  accepted: '01',
+  answer_received: '02',
+  rejected: '03',
+  control: '05',
+  question: '06',
+  correction: '07',
+  released: '08',
+  cleared: '09',
+  amended: '11',
+  tax: '13',
+  held: '90',
+  hold_lifted: '91',
+  seized: '92',
+} as const satisfies Record<ResponseKind, string>;
+
+/** What kind of question it is: documents, information, screening, or not to load. */
+const QUESTION_CODES: Readonly<Record<string, string>> = { documents: 'DOC', rfi: 'RFI', rfs: 'RFS', dnl: 'DNL' };
+
+/** Corrections made by customs after a control. */
+const CORRECTED_BY_CUSTOMS = '16';
+/** The status of an amendment that was taken. */
+const AMENDMENT_ACCEPTED = '39';
+
+/** One answer as a response document of the WCO Data Model. */
+export function wcoResponse(response: ConsignmentResponse, facts: DocumentFacts): string {
+  return documentOf({
+    name: 'MetaData',
+    attributes: { xmlns: NAMESPACE },
+    content: [
+      textOf('WCODataModelVersionCode', DATA_MODEL_VERSION),
+      textOf('WCOTypeName', 'RES'),
+      textOf('ResponsibleCountryCode', facts.office?.slice(0, 2)),
+      textOf('AgencyAssignedCustomizationCode', 'LUXOR'),
+      textOf('AgencyAssignedCustomizationVersionCode', '1'),
+      group(
+        'Response',
+        textOf('FunctionCode', FUNCTION_CODES[response.kind]),
+        textOf('FunctionalReferenceID', response.id.replaceAll('-', '')),
+        instantOf('IssueDateTime', response.toldAt),
+        ...additionalInformation(response, facts),
+        ...amendments(response, facts),
+        ...errors(response, facts),
+        ...statuses(response),
+        ...declarations(response, facts),
+      ),
+    ],
+  });
+}
+
+function additionalInformation(response: ConsignmentResponse, facts: DocumentFacts): (XmlElement | null)[] {
+  const event = response.source.of === 'event' ? response.source.event : null;
+  if (response.kind === 'held' || response.kind === 'hold_lifted') {
+    return [
+      group('AdditionalInformation', textOf('StatementCode', event?.values.ground), textOf('StatementTypeCode', 'HLD')),
+    ];
+  }
+  if (response.kind !== 'question' && response.kind !== 'answer_received') return [];
+  const type = QUESTION_CODES[String(event?.values.type)] ?? 'RFI';
+  const asked = response.kind === 'question' && event ? questionOf(facts.questions, event.at, event.values.type) : null;
+  return [
+    group(
+      'AdditionalInformation',
+      textOf('StatementCode', type),
+      textOf('StatementDescription', asked?.question),
+      asked ? instantOf('LimitDateTime', asked.dueAt) : null,
+      textOf('StatementTypeCode', type),
+    ),
+  ];
+}
+
+function questionOf(questions: readonly QuestionFacts[], askedAt: Date, type: unknown): QuestionFacts | null {
+  return questions.find((one) => one.type === type && one.askedAt.getTime() === askedAt.getTime()) ?? null;
+}
+
+function amendments({ kind }: ConsignmentResponse, facts: DocumentFacts): (XmlElement | null)[] {
+  if (kind !== 'correction') return [];
+  const fields = new Set(facts.corrections.map(({ itemNumber, field }) => `items.${itemNumber - 1}.${field}`));
+  return [...fields].map((field) =>
+    group('Amendment', textOf('ChangeReasonCode', CORRECTED_BY_CUSTOMS), ...pointersTo(field)),
+  );
+}
+
+function errors({ source }: ConsignmentResponse, facts: DocumentFacts): (XmlElement | null)[] {
+  if (source.of !== 'record') return [];
+  return facts
+    .problemsOf(source.record)
+    .map(({ code, pointer, message, value }) =>
+      group(
+        'Error',
+        textOf('Description', message),
+        textOf('ValidationCode', code),
+        textOf('OriginalAttributeValue', value),
+        ...pointersTo(pointer),
+      ),
+    );
+}
+
+function statuses({ kind }: ConsignmentResponse): (XmlElement | null)[] {
+  return kind === 'amended' ? [group('Status', textOf('NameCode', AMENDMENT_ACCEPTED))] : [];
+}
+
+function declarations(response: ConsignmentResponse, facts: DocumentFacts): (XmlElement | null)[] {
+  const { kind, toldAt, version } = response;
+  const charges = facts.charges.get(version);
+  const isCorrected = response.source.of === 'event' && response.source.event.kind === 'released';
+  const extra = isCorrected ? facts.extraChargesMinor : 0n;
+  const own = group(
+    'Declaration',
+    kind === 'accepted' ? instantOf('AcceptanceDateTime', toldAt) : null,
+    textOf('FunctionalReferenceID', facts.reference),
+    textOf('ID', facts.mrn),
+    kind === 'rejected' ? instantOf('RejectionDateTime', toldAt) : null,
+    kind === 'rejected' ? null : textOf('VersionID', version),
+    kind === 'tax' && charges ? totalCharge(charges.totalMinor + extra, charges.currency) : null,
+    // After a correction only the sum is known: the lines are those of the declared values.
+    kind === 'tax' && charges && !isCorrected ? group('GoodsShipment', ...chargedItems(charges)) : null,
+  );
+  if (kind !== 'correction') return [own];
+  const corrected = correctedItems(facts.corrections, facts.currencies);
+  return [own, group('Declaration', textOf('FunctionCode', '9'), group('GoodsShipment', ...corrected))];
+}
