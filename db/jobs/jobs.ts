@@ -1,6 +1,7 @@
 import { SYSTEM_ACTOR } from '@/lib/identity/actor';
 import { refreshValueBands } from '../commands/intake/refresh-value-bands';
 import { keepPartitionsAhead } from '../partitions';
+import { deliverWebhooks, tidyWebhookLog } from './deliver-webhooks';
 import { foldContributions } from './fold-contributions';
 import { processSubmissions } from './process-submissions';
 import { recomputeRecentDays } from './recompute-day';
@@ -16,6 +17,8 @@ export const jobs: readonly Job[] = [
   { name: 'contributions', everyMs: SECOND_MS, run: foldContributions },
   { name: 'statistics', everyMs: 6 * HOUR_MS, run: (signal) => recomputeRecentDays(signal) },
   { name: 'leases', everyMs: 10 * SECOND_MS, run: async () => void (await returnLeases()) },
+  { name: 'web-hooks', everyMs: SECOND_MS, run: (signal) => deliverWebhooks(signal) },
+  { name: 'web-hook log', everyMs: 6 * HOUR_MS, run: tidyWebhookLog },
   {
     name: 'value bands',
     everyMs: 6 * HOUR_MS,

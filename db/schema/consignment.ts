@@ -92,7 +92,7 @@ export const versions = consignmentSchema.table(
   },
   (t) => [
     primaryKey({ columns: [t.consignmentId, t.receivedOn, t.version] }),
-    // Undoing a submission asks: what did this submission bring that a later one replaced?
+    // Undoing a submission asks: what did this submission bring that a later one replaced? The acknowledgements read it in order.
     index('versions_submission').on(t.submissionId, t.recordNumber),
   ],
 );

@@ -6,3 +6,4 @@ export * from './intake';
 export * from './policy';
 export * from './risk';
 export * from './statistics';
+export * from './webhook';

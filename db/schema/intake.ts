@@ -148,6 +148,8 @@ export const quarantinedRecords = intakeSchema.table(
       .on(t.partnerId, t.quarantinedAt.desc().nullsFirst(), t.submissionId, t.recordNumber)
       .where(sql`state = 'open'`),
     check('quarantined_settled_whole', sql`(state = 'open') = (settled_at is null)`),
+    // The partner asks: which records under this reference were refused?
+    index('quarantined_reference').on(t.partnerId, t.reference).where(sql`reference is not null`),
   ],
 );
 
@@ -193,4 +195,16 @@ export const qualityDayFindings = intakeSchema.table(
   'quality_day_findings',
   { partnerId: uuid('partner_id').notNull(), day: day('day').notNull(), ...finding() },
   (t) => [primaryKey({ columns: [t.partnerId, t.day, t.code, t.severity, t.field] })],
+);
+
+/** A record that brought nothing new: told in the acknowledgements, and nowhere else. */
+export const unchangedRecords = intakeSchema.table(
+  'unchanged_records',
+  {
+    submissionId: uuid('submission_id').notNull(),
+    recordNumber: integer('record_number').notNull(),
+    consignmentId: uuid('consignment_id').notNull(),
+    reference: text('reference').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.submissionId, t.recordNumber] })],
 );

@@ -35,6 +35,9 @@ export const PERMISSIONS = {
   'audit.read': ['auditor'],
   'admin.users': ['admin'],
   'admin.partners': ['admin'],
+  'webhook.read': ['partner', 'admin'],
+  'webhook.manage': ['partner', 'admin'],
+  'webhook.deliver': ['system'],
   'identity.self': ['officer', 'supervisor', 'risk_manager', 'analyst', 'partner', 'auditor', 'admin'],
 } as const satisfies Record<string, readonly (Role | 'system')[]>;
 

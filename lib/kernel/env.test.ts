@@ -54,6 +54,12 @@ describe('parseEnv', () => {
     expect(parseEnv({ DATABASE_URL: '', OIDC_ISSUER: '', LUXOR_TYPO: '' }).ok).toBe(true);
   });
 
+  it('refuses web-hooks to this machine in production', () => {
+    expect(problemsOf({ LUXOR_ENV: 'production', LUXOR_WEBHOOK_LOOPBACK: 'on' })).toHaveLength(1);
+    expect(parseEnv({ LUXOR_WEBHOOK_LOOPBACK: 'on' })).toMatchObject({ ok: true, env: { webhookLoopback: true } });
+    expect(parseEnv({})).toMatchObject({ ok: true, env: { webhookLoopback: false } });
+  });
+
   it('refuses the demo in production', () => {
     expect(problemsOf({ LUXOR_ENV: 'production', LUXOR_DEMO: 'on' })).toHaveLength(1);
     expect(problemsOf({ LUXOR_ENV: 'production' })).toEqual([]);

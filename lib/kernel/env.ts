@@ -30,6 +30,7 @@ export const ENV_SCHEMA = z.object({
   LUXOR_DEMO_CONSIGNMENTS: wholeNumber(1, 99_999).default(20_000),
   LUXOR_ENV: z.enum(['development', 'production'], 'must be development or production').default('development'),
   LUXOR_TRUSTED_PROXY: wholeNumber(0, 9).default(0),
+  LUXOR_WEBHOOK_LOOPBACK: z.enum(['off', 'on'], 'must be off or on').default('off'),
   OIDC_ISSUER: webAddress.optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
@@ -56,6 +57,8 @@ export type Env = {
   environment: 'development' | 'production';
   /** Reverse proxies in front that append to X-Forwarded-For; 0 = the header is not believed. */
   trustedProxyCount: number;
+  /** Whether web-hooks may go to this machine itself over http, for trials; never in production. */
+  webhookLoopback: boolean;
   oidc: { issuer: string; clientId: string; clientSecret: string } | undefined;
 };
 
@@ -83,6 +86,11 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
   if (given.LUXOR_ENV === 'production' && given.LUXOR_DEMO === 'on') {
     problems.push('LUXOR_DEMO must not be on in production: it makes accounts that everybody knows.');
   }
+  if (given.LUXOR_ENV === 'production' && given.LUXOR_WEBHOOK_LOOPBACK === 'on') {
+    problems.push(
+      'LUXOR_WEBHOOK_LOOPBACK must not be on in production: partners could reach what listens on this machine.',
+    );
+  }
   if (!parsed.success || problems.length > 0) return { ok: false, problems };
 
   const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, ...values } = parsed.data;
@@ -99,6 +107,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
       demoConsignments: values.LUXOR_DEMO_CONSIGNMENTS,
       environment: values.LUXOR_ENV,
       trustedProxyCount: values.LUXOR_TRUSTED_PROXY,
+      webhookLoopback: values.LUXOR_WEBHOOK_LOOPBACK === 'on',
       oidc:
         OIDC_ISSUER && OIDC_CLIENT_ID && OIDC_CLIENT_SECRET
           ? { issuer: OIDC_ISSUER, clientId: OIDC_CLIENT_ID, clientSecret: OIDC_CLIENT_SECRET }

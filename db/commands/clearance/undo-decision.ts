@@ -2,6 +2,7 @@ import 'server-only';
 import { and, desc, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
+import { withdrawDecision } from '@/db/commands/webhook/withdraw-decision';
 import type { Tx } from '@/db/connection';
 import { decisions } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
@@ -50,6 +51,7 @@ export async function undoDecision(actor: Actor, input: z.input<typeof UNDO_INPU
       decidedBy: null,
       releasedAt: null,
     });
+    await withdrawDecision(tx, row.consignmentId, last.decidedAt, at);
     await recordEvent(tx, actor, row, 'undone', { kind: last.kind, note: wish.note }, at);
     await writeAudit(
       tx,

@@ -25,7 +25,13 @@ export async function revealPartyData(
   const wish = parseInput(REVEAL_INPUT, input);
   return inTransaction(async (tx) => {
     const rows = await tx
-      .select({ party: parties, receivedOn: clearances.receivedOn, officeId: clearances.officeId })
+      .select({
+        party: parties,
+        receivedOn: clearances.receivedOn,
+        officeId: clearances.officeId,
+        partnerId: clearances.partnerId,
+        reference: clearances.reference,
+      })
       .from(clearances)
       .innerJoin(
         consignments,
@@ -47,7 +53,7 @@ export async function revealPartyData(
     const recipient = rows.find(({ party }) => party.kind === 'recipient');
     if (!sender || !recipient) throw new NotFoundError('consignment');
     const { version } = sender.party;
-    const subject = { consignmentId: wish.consignmentId, receivedOn: sender.receivedOn };
+    const subject = { ...sender, consignmentId: wish.consignmentId };
     await recordEvent(tx, actor, subject, 'revealed', { reason: wish.reason, version }, at);
     await writeAudit(
       tx,

@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, eq, gt, lte, sql } from 'drizzle-orm';
 import { writeAudit } from '@/db/audit';
+import { tellFinished } from '@/db/commands/webhook/tell-partner';
 import type { Tx } from '@/db/connection';
 import { stagedRows, submissions } from '@/db/schema';
 import { ledgerEntries, recordChanges } from '@/db/statistics';
@@ -17,7 +18,7 @@ import { resolveBatch } from './resolve-batch';
 import { saveQuality } from './save-quality';
 import { lockStandings } from './standing';
 import { withdrawSet } from './withdraw-set';
-import { writeBatch, writeQuarantine } from './write-batch';
+import { writeBatch, writeQuarantine, writeUnchanged } from './write-batch';
 
 type Submission = typeof submissions.$inferSelect;
 
@@ -57,6 +58,12 @@ export async function processBatch(
         at: receivedAt,
       });
       await writeQuarantine(tx, [...batch.bad, ...overtaken], submission, receivedAt);
+      const differs = new Set(differing);
+      await writeUnchanged(
+        tx,
+        batch.good.filter((good) => !differs.has(good)),
+        submission.id,
+      );
       await histories.save(tx);
       const touched = changed.map(({ consignmentId }) => ({
         consignmentId,
@@ -90,6 +97,7 @@ export async function processBatch(
       };
       const isLast = !(await hasMore(tx, submission.id, batch.last));
       const next = await advance(tx, submission, { last: batch.last, isLast, worker }, counts);
+      if (isLast) await tellFinished(tx, next);
       await writeAudit(
         tx,
         actor,

@@ -1,6 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { inArray, type SQL, sql } from 'drizzle-orm';
+import { tellPartner } from '@/db/commands/webhook/tell-partner';
 import type { Tx } from '@/db/connection';
 import { copySet } from '@/db/copy-set';
 import { insertSet, setExcluded } from '@/db/insert-set';
@@ -12,13 +13,14 @@ import {
   items,
   parties,
   quarantinedRecords,
+  unchangedRecords,
   versions,
 } from '@/db/schema';
 import { admit, onNewVersion } from '@/lib/clearance/admit';
 import type { EventKind } from '@/lib/clearance/events';
 import type { Actor } from '@/lib/identity/actor';
 import type { Assessed } from './assess-batch';
-import type { BadRecord } from './read-batch';
+import type { BadRecord, GoodRecord } from './read-batch';
 import {
   assessmentRow,
   clearanceRow,
@@ -93,6 +95,31 @@ export async function writeBatch(
       actorId: actor.id,
       actorName: actor.name,
       values: { version: good.version, score: good.assessment.score, lane: good.assessment.lane },
+    })),
+  );
+  await tellPartner(
+    tx,
+    context.partnerId,
+    placed.map(({ good, effect }) => ({
+      consignmentId: good.consignmentId,
+      reference: good.record.reference,
+      event: eventOf({ good, effect }),
+      values: { version: good.version },
+      at: context.receivedAt,
+    })),
+  );
+}
+
+/** Notes records that brought nothing new, for the acknowledgements. */
+export async function writeUnchanged(tx: Tx, unchanged: readonly GoodRecord[], submissionId: string): Promise<void> {
+  await copySet(
+    tx,
+    unchangedRecords,
+    unchanged.map(({ recordNumber, consignmentId, record }) => ({
+      submissionId,
+      recordNumber,
+      consignmentId,
+      reference: record.reference,
     })),
   );
 }

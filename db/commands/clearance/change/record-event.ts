@@ -1,15 +1,18 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import { tellPartner } from '@/db/commands/webhook/tell-partner';
 import type { Tx } from '@/db/connection';
 import { events } from '@/db/schema';
 import type { EventKind } from '@/lib/clearance/events';
 import type { Actor } from '@/lib/identity/actor';
 
-/** Adds one line to the timeline. `values` are codes and figures, never personal data. */
+type Subject = Readonly<Record<'consignmentId' | 'receivedOn' | 'partnerId' | 'reference', string>>;
+
+/** Adds one line to the timeline and to the outbox of the partner. `values` are codes and figures, never personal data. */
 export async function recordEvent(
   tx: Tx,
   actor: Actor,
-  row: { readonly consignmentId: string; readonly receivedOn: string },
+  row: Subject,
   kind: EventKind,
   values: Readonly<Record<string, string | number | null>>,
   at: Date,
@@ -24,4 +27,7 @@ export async function recordEvent(
     actorName: actor.name,
     values,
   });
+  await tellPartner(tx, row.partnerId, [
+    { consignmentId: row.consignmentId, reference: row.reference, event: kind, values, at },
+  ]);
 }

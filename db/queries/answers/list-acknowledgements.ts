@@ -1,0 +1,126 @@
+import 'server-only';
+import { and, inArray, isNull, sql } from 'drizzle-orm';
+import { db } from '@/db/connection';
+import { getSubmission } from '@/db/queries/intake/get-submission';
+import { policyInForce } from '@/db/queries/policy/policy-in-force';
+import { clearances, quarantinedRecords, referrals, unchangedRecords, versions } from '@/db/schema';
+import { type RecordOutcome, type StandingCode, standingCodes } from '@/lib/answers/acknowledgement';
+import { type ToldStatus, toldStatus } from '@/lib/clearance/told-status';
+import type { Actor } from '@/lib/identity/actor';
+import { authorise } from '@/lib/identity/permissions';
+import { dayOf } from '@/lib/kernel/dates';
+import type { Problem } from '@/lib/kernel/problem';
+
+/** What became of one record, and where its consignment stands now. */
+export type Acknowledgement = {
+  readonly recordNumber: number;
+  readonly reference: string | null;
+  readonly outcome: RecordOutcome;
+  /** Version of the data the record brought; null where it brought none. */
+  readonly version: number | null;
+  /** Null for a refused record. */
+  readonly status: ToldStatus | null;
+  readonly codes: readonly StandingCode[];
+  /** Why the record was refused. */
+  readonly problems: readonly Problem[];
+};
+export type AcknowledgementPage = {
+  readonly status: Awaited<ReturnType<typeof getSubmission>>['status'];
+  readonly rows: readonly Acknowledgement[];
+  /** Number of the last record on this page where more follow; null at the end of what was processed so far. */
+  readonly next: number | null;
+};
+
+export const ACKNOWLEDGEMENTS_MAX = 1_000;
+
+type Found = {
+  record_number: number;
+  outcome: RecordOutcome;
+  reference: string | null;
+  consignment_id: string | null;
+  version: number | null;
+  problems: Problem[] | null;
+};
+
+/**
+ * The acknowledgements of a submission in the order of its records, a key-set page at a time. They say nothing of rules, lanes
+ * or scores, and nothing that could still be taken back. @throws NotFoundError
+ */
+export async function listAcknowledgements(
+  actor: Actor,
+  submissionId: string,
+  page: { readonly after: number; readonly limit: number },
+  at = new Date(),
+): Promise<AcknowledgementPage> {
+  authorise(actor, 'intake.read');
+  const { status } = await getSubmission(actor, submissionId);
+  const limit = Math.min(page.limit, ACKNOWLEDGEMENTS_MAX);
+  const found = await recordsAfter(submissionId, page.after, limit + 1);
+  const rows = found.slice(0, limit);
+  const standings = await standingsOf(
+    rows.flatMap((row) => row.consignment_id ?? []),
+    at,
+  );
+  return {
+    status,
+    rows: rows.map((row) => {
+      const standing = row.consignment_id === null ? undefined : standings.get(row.consignment_id);
+      return {
+        recordNumber: row.record_number,
+        reference: standing?.reference ?? row.reference,
+        outcome: row.outcome,
+        version: row.version,
+        status: standing?.status ?? null,
+        codes: standing?.codes ?? [],
+        problems: row.problems ?? [],
+      };
+    }),
+    next: found.length > limit ? (rows.at(-1)?.record_number ?? null) : null,
+  };
+}
+
+/** The next records of a submission: each branch reads its own index from the cursor on and stops at the limit. */
+async function recordsAfter(submissionId: string, after: number, limit: number): Promise<Found[]> {
+  const from = sql`submission_id = ${submissionId} and record_number > ${after} order by record_number limit ${limit}`;
+  const result = await db().execute<Found>(sql`
+    (select record_number, case when version = 1 then 'accepted' else 'updated' end as outcome, null as reference,
+        consignment_id, version, null::jsonb as problems from ${versions} where ${from})
+    union all
+    (select record_number, 'unchanged', reference, consignment_id, null, null from ${unchangedRecords} where ${from})
+    union all
+    (select record_number, 'quarantined', reference, null, null, problems from ${quarantinedRecords} where ${from})
+    order by record_number limit ${limit}`);
+  return result.rows;
+}
+
+type Standing = { readonly reference: string; readonly status: ToldStatus; readonly codes: readonly StandingCode[] };
+
+async function standingsOf(ids: readonly string[], at: Date): Promise<Map<string, Standing>> {
+  if (ids.length === 0) return new Map();
+  const wanted = [...new Set(ids)];
+  const [{ undoMinutes }, rows, open] = await Promise.all([
+    policyInForce(db(), dayOf(at)),
+    db()
+      .select({
+        consignmentId: clearances.consignmentId,
+        reference: clearances.reference,
+        status: clearances.status,
+        decidedAt: clearances.decidedAt,
+        transmittedAt: clearances.transmittedAt,
+      })
+      .from(clearances)
+      .where(inArray(clearances.consignmentId, wanted)),
+    db()
+      .select({ consignmentId: referrals.consignmentId, type: referrals.type })
+      .from(referrals)
+      .where(and(inArray(referrals.consignmentId, wanted), isNull(referrals.answeredAt))),
+  ]);
+  const asked = new Map<string, string[]>();
+  for (const { consignmentId, type } of open) asked.set(consignmentId, [...(asked.get(consignmentId) ?? []), type]);
+  return new Map(
+    rows.map(({ consignmentId, reference, ...decided }) => {
+      const status = toldStatus(decided, undoMinutes, at);
+      return [consignmentId, { reference, status, codes: standingCodes(status, asked.get(consignmentId) ?? []) }];
+    }),
+  );
+}

@@ -1,0 +1,154 @@
+import 'server-only';
+import { and, asc, eq, isNotNull } from 'drizzle-orm';
+import { db } from '@/db/connection';
+import { policyInForce } from '@/db/queries/policy/policy-in-force';
+import {
+  assessments,
+  clearances,
+  consignments,
+  events,
+  examinations,
+  identities,
+  items,
+  quarantinedRecords,
+  referrals,
+} from '@/db/schema';
+import type { DocumentFacts, VersionCharges } from '@/lib/answers/response-facts';
+import type { ResponseFacts, TimelineEvent } from '@/lib/answers/responses';
+import { explainProblem } from '@/lib/intake/explain-problem';
+import { dayOf } from '@/lib/kernel/dates';
+import { consignmentIdOf } from '@/lib/kernel/ids';
+
+export type Answered = { readonly facts: ResponseFacts; readonly documents: DocumentFacts };
+
+/** Everything the answers about one reference of a partner rest on; null where nothing was ever sent under it. */
+export async function responseFacts(partnerId: string, reference: string, at: Date): Promise<Answered | null> {
+  const consignmentId = consignmentIdOf(partnerId, reference);
+  const [[identity], refused] = await Promise.all([
+    db().select().from(identities).where(eq(identities.consignmentId, consignmentId)),
+    refusedRecords(partnerId, reference),
+  ]);
+  if (!identity && refused.length === 0) return null;
+  const receivedOn = identity?.receivedOn ?? '';
+  const [standing, timeline, charges, controls, goods, questions] = identity
+    ? await Promise.all([
+        standingOf(consignmentId, receivedOn),
+        timelineOf(consignmentId, receivedOn),
+        chargesByVersion(consignmentId, receivedOn),
+        recordedControls(consignmentId),
+        currenciesOf(consignmentId, receivedOn),
+        db().select().from(referrals).where(eq(referrals.consignmentId, consignmentId)),
+      ])
+    : [undefined, [], new Map<number, VersionCharges>(), [], new Map<number, string>(), []];
+  const { undoMinutes } = await policyInForce(db(), dayOf(standing?.decidedAt ?? at));
+  const problems = new Map(refused.map((row) => [`${row.submissionId}:${row.recordNumber}`, row.problems]));
+  return {
+    facts: {
+      consignmentId,
+      events: timeline,
+      refused: refused.map(({ submissionId, recordNumber, quarantinedAt: at }) => ({ submissionId, recordNumber, at })),
+      transmittedAt: standing?.transmittedAt ?? null,
+      undoMinutes,
+    },
+    documents: {
+      reference,
+      mrn: standing?.mrn ?? null,
+      office: standing?.officeId ?? null,
+      charges,
+      corrections: controls.flatMap((row) => row.corrections),
+      extraChargesMinor: controls.reduce((sum, row) => sum + (row.extraChargesMinor ?? 0n), 0n),
+      currencies: goods,
+      questions,
+      problemsOf: ({ submissionId, recordNumber }) =>
+        (problems.get(`${submissionId}:${recordNumber}`) ?? []).map((problem) => ({
+          code: problem.code,
+          pointer: problem.pointer,
+          message: explainProblem(problem),
+          value: problem.value ?? null,
+        })),
+    },
+  };
+}
+
+function refusedRecords(partnerId: string, reference: string) {
+  return db()
+    .select({
+      submissionId: quarantinedRecords.submissionId,
+      recordNumber: quarantinedRecords.recordNumber,
+      quarantinedAt: quarantinedRecords.quarantinedAt,
+      problems: quarantinedRecords.problems,
+    })
+    .from(quarantinedRecords)
+    .where(and(eq(quarantinedRecords.partnerId, partnerId), eq(quarantinedRecords.reference, reference)))
+    .orderBy(asc(quarantinedRecords.quarantinedAt), asc(quarantinedRecords.recordNumber));
+}
+
+async function standingOf(consignmentId: string, receivedOn: string) {
+  const [row] = await db()
+    .select({
+      transmittedAt: clearances.transmittedAt,
+      decidedAt: clearances.decidedAt,
+      officeId: clearances.officeId,
+      mrn: consignments.mrn,
+    })
+    .from(clearances)
+    .innerJoin(
+      consignments,
+      and(eq(consignments.consignmentId, clearances.consignmentId), eq(consignments.receivedOn, clearances.receivedOn)),
+    )
+    .where(and(eq(clearances.consignmentId, consignmentId), eq(clearances.receivedOn, receivedOn)));
+  return row;
+}
+
+function timelineOf(consignmentId: string, receivedOn: string): Promise<TimelineEvent[]> {
+  return db()
+    .select({ eventId: events.eventId, at: events.at, kind: events.kind, values: events.values })
+    .from(events)
+    .where(and(eq(events.consignmentId, consignmentId), eq(events.receivedOn, receivedOn)))
+    .orderBy(asc(events.at), asc(events.eventId)) as Promise<TimelineEvent[]>;
+}
+
+async function chargesByVersion(consignmentId: string, receivedOn: string): Promise<Map<number, VersionCharges>> {
+  const rows = await db()
+    .select({
+      version: assessments.version,
+      currency: assessments.currency,
+      dutyMinor: assessments.dutyMinor,
+      vatMinor: assessments.vatMinor,
+      lines: assessments.chargeLines,
+    })
+    .from(assessments)
+    .where(and(eq(assessments.consignmentId, consignmentId), eq(assessments.receivedOn, receivedOn)));
+  return new Map(
+    rows.map(({ version, currency, dutyMinor, vatMinor, lines }) => [
+      version,
+      {
+        currency,
+        totalMinor: dutyMinor + vatMinor,
+        lines: lines.map((line) => ({
+          itemNumber: line.itemNumber,
+          kind: line.kind,
+          ratePercent: line.ratePercent,
+          baseMinor: BigInt(line.baseMinor),
+          amountMinor: BigInt(line.amountMinor),
+        })),
+      },
+    ]),
+  );
+}
+
+function recordedControls(consignmentId: string) {
+  return db()
+    .select({ corrections: examinations.corrections, extraChargesMinor: examinations.extraChargesMinor })
+    .from(examinations)
+    .where(and(eq(examinations.consignmentId, consignmentId), isNotNull(examinations.recordedAt)))
+    .orderBy(asc(examinations.recordedAt));
+}
+
+async function currenciesOf(consignmentId: string, receivedOn: string): Promise<Map<number, string>> {
+  const rows = await db()
+    .select({ itemNumber: items.itemNumber, currency: items.currency })
+    .from(items)
+    .where(and(eq(items.consignmentId, consignmentId), eq(items.receivedOn, receivedOn)));
+  return new Map(rows.map(({ itemNumber, currency }) => [itemNumber, currency]));
+}
