@@ -31,7 +31,12 @@ function shownOf(content: unknown): Record<string, string> {
 function isList(schema: z.ZodType, name: string): boolean {
   if (!(schema instanceof z.ZodObject) || !Object.hasOwn(schema.shape, name)) return false;
   let field: unknown = schema.shape[name];
-  while (field instanceof z.ZodOptional || field instanceof z.ZodDefault || field instanceof z.ZodNullable) {
+  while (
+    field instanceof z.ZodOptional ||
+    field instanceof z.ZodDefault ||
+    field instanceof z.ZodPrefault ||
+    field instanceof z.ZodNullable
+  ) {
     field = field.unwrap();
   }
   return field instanceof z.ZodArray || field instanceof z.ZodSet;

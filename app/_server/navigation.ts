@@ -20,6 +20,7 @@ const PLACES: readonly Place[] = [
   { href: routes.submissions(), labelKey: 'submissions', icon: 'intake', key: 's', permission: 'intake.read' },
   { href: routes.quarantine(), labelKey: 'quarantine', icon: 'quarantine', key: 'm', permission: 'intake.mend' },
   { href: routes.quality(), labelKey: 'quality', icon: 'quality', key: 'y', permission: 'quality.read' },
+  { href: routes.webhooks(), labelKey: 'webhooks', icon: 'webhooks', key: 'w', permission: 'consignment.track' },
   { href: routes.account(), labelKey: 'account', icon: 'administration', key: 'a', permission: 'identity.self' },
   { href: routes.help(), labelKey: 'help', icon: 'help', key: 'h', permission: 'identity.self' },
 ];

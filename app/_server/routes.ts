@@ -32,6 +32,11 @@ export const routes = {
   upload: () => href('/submissions/upload'),
   tracking: (query?: Query) => href('/tracking', query),
   trackedConsignment: (reference: string) => href(`/tracking/${segment(reference)}`),
+  responseDocument: (reference: string, which: string) =>
+    href(`/api/v1/consignments/${segment(reference)}/responses/${segment(which)}`),
+  webhooks: () => href('/webhooks'),
+  webhook: (id: string, query?: Query) => href(`/webhooks/${segment(id)}`, query),
+  webhookDelivery: (id: string, deliveryId: string) => href(`/webhooks/${segment(id)}/${segment(deliveryId)}`),
   supervision: (query?: Query) => href('/supervision', query),
   risk: (query?: Query) => href('/risk', query),
   statistics: (query?: Query) => href('/statistics', query),

@@ -21,6 +21,7 @@ import {
   Target,
   TriangleAlert,
   Users,
+  Webhook,
 } from 'lucide-react';
 
 /** The places of the product and the sign each is known by. */
@@ -45,6 +46,7 @@ const icons = {
   reference: Archive,
   users: Users,
   keys: KeyRound,
+  webhooks: Webhook,
   administration: Settings,
   help: CircleHelp,
 } satisfies Record<string, LucideIcon>;

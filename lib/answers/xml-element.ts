@@ -48,6 +48,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 /** Characters outside the production Char of XML 1.0: controls, lone surrogates, U+FFFE and U+FFFF. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out
+// oxlint-disable-next-line no-control-regex -- the same
 const IMPOSSIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
 
 function escaped(text: string): string {

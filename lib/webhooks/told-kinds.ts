@@ -15,6 +15,11 @@ export const SUBSCRIBABLE_KINDS = [
 ] as const;
 export type SubscribableKind = (typeof SUBSCRIBABLE_KINDS)[number];
 
+/** Kinds as they are stored: each once, in the order of the list. */
+export function orderedKinds(given: readonly SubscribableKind[]): SubscribableKind[] {
+  return SUBSCRIBABLE_KINDS.filter((kind) => given.includes(kind));
+}
+
 /** The same, and the test that somebody asks for by hand. */
 export const TOLD_KINDS = [...SUBSCRIBABLE_KINDS, 'test'] as const;
 export type ToldKind = (typeof TOLD_KINDS)[number];

@@ -22,6 +22,9 @@ const WORDS = [
   'referral',
   'examination',
   'claim',
+  'acknowledgement',
+  'response',
+  'webhook',
   'office',
   'release_category',
 ] as const;

@@ -10,6 +10,7 @@ import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { refuse } from '@/lib/kernel/errors';
 import { CHANGE_SUBSCRIPTION_INPUT } from '@/lib/webhooks/inputs';
+import { orderedKinds } from '@/lib/webhooks/told-kinds';
 
 /** Changes what an address is told of, from the next change on. @throws NotFoundError, RefusedError `webhook.changed` */
 export async function changeSubscription(
@@ -18,7 +19,8 @@ export async function changeSubscription(
   at = new Date(),
 ): Promise<void> {
   authorise(actor, 'webhook.manage');
-  const { subscriptionId, rowVersion, kinds } = parseInput(CHANGE_SUBSCRIPTION_INPUT, input);
+  const { subscriptionId, rowVersion, kinds: wished } = parseInput(CHANGE_SUBSCRIPTION_INPUT, input);
+  const kinds = orderedKinds(wished);
   await inTransaction(async (tx) => {
     const before = await findSubscription(tx, actor, subscriptionId);
     const changed = await tx

@@ -15,6 +15,7 @@ import { excerpt } from '@/lib/kernel/problem';
 import { CREATE_SUBSCRIPTION_INPUT } from '@/lib/webhooks/inputs';
 import { readReceiverUrl } from '@/lib/webhooks/receiver-url';
 import { secretText } from '@/lib/webhooks/signature';
+import { orderedKinds } from '@/lib/webhooks/told-kinds';
 
 /** Addresses one partner may have: each is told every change it asked for. */
 export const SUBSCRIPTIONS_MAX = 10;
@@ -29,7 +30,8 @@ export async function createSubscription(
   at = new Date(),
 ): Promise<{ subscriptionId: string; secret: string }> {
   authorise(actor, 'admin.partners');
-  const { partnerId, url: text, kinds } = parseInput(CREATE_SUBSCRIPTION_INPUT, input);
+  const { partnerId, url: text, kinds: wished } = parseInput(CREATE_SUBSCRIPTION_INPUT, input);
+  const kinds = orderedKinds(wished);
   const read = readReceiverUrl(text, env().webhookLoopback);
   if (!read.ok) {
     const problem = { code: `url_${read.fault}`, severity: 'error', pointer: 'url', value: excerpt(text) } as const;

@@ -6,12 +6,14 @@ import { createKey } from '@/db/commands/identity/create-key';
 import { createPartner } from '@/db/commands/identity/create-partner';
 import { revokeKey } from '@/db/commands/identity/revoke-key';
 import { disablePartner, enablePartner } from '@/db/commands/identity/set-partner-use';
+import { createSubscription } from '@/db/commands/webhook/create-subscription';
 import {
   CREATE_KEY_INPUT,
   CREATE_PARTNER_INPUT,
   PARTNER_WITH_REASON_INPUT,
   REVOKE_KEY_INPUT,
 } from '@/lib/identity/inputs';
+import { CREATE_SUBSCRIPTION_INPUT } from '@/lib/webhooks/inputs';
 
 /** Enters a partner and shows it. */
 export const createPartnerAction = defineAction(
@@ -54,5 +56,12 @@ export const enablePartnerAction = defineAction(
   async (actor, input) => {
     await enablePartner(actor, input);
   },
+  { attempt: 'admin.partners', subject: ({ partnerId }) => ({ type: 'partner', id: partnerId }), refresh: true },
+);
+
+/** Enters an address the partner is told at; the answer carries its secret, and nothing shows it again. */
+export const createSubscriptionAction = defineAction(
+  CREATE_SUBSCRIPTION_INPUT,
+  async (actor, input) => ({ data: { secret: (await createSubscription(actor, input)).secret } }),
   { attempt: 'admin.partners', subject: ({ partnerId }) => ({ type: 'partner', id: partnerId }), refresh: true },
 );

@@ -8,6 +8,7 @@ import { Callout } from '@/components/ui/callout';
 import { DateTime } from '@/components/ui/date-time';
 import { DescriptionList } from '@/components/ui/description-list';
 import { formatInstant } from '@/components/ui/format';
+import { LiveRefresh } from '@/components/ui/live-refresh';
 import { Pagination } from '@/components/ui/pagination';
 import { Panel } from '@/components/ui/panel';
 import { Progress } from '@/components/ui/progress';
@@ -20,7 +21,6 @@ import { getSubmissionQuality } from '@/db/queries/quality/get-submission-qualit
 import { can } from '@/lib/identity/permissions';
 import { NotFoundError } from '@/lib/kernel/errors';
 import { SubmissionStatus } from '../_components/submission-status';
-import { LiveRefresh } from './_components/live-refresh';
 import { ProblemList } from './_components/problem-list';
 import { QualityPanel } from './_components/quality-panel';
 import { QuarantinedRecord } from './_components/quarantined-record';

@@ -6,15 +6,19 @@ import { ChargeText } from '@/components/consignment/charge-text';
 import { ChargesPanel } from '@/components/consignment/charges-panel';
 import { WithdrawnCallout } from '@/components/consignment/withdrawn-callout';
 import { PageHeader } from '@/components/shell/page-header';
+import { Callout } from '@/components/ui/callout';
 import { DateTime } from '@/components/ui/date-time';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Panel } from '@/components/ui/panel';
 import { State } from '@/components/ui/state';
 import { trackConsignment } from '@/db/commands/consignment/track-consignment';
+import { listResponses, type ResponseRow } from '@/db/queries/answers/consignment-responses';
+import type { Actor } from '@/lib/identity/actor';
 import { NotFoundError } from '@/lib/kernel/errors';
 import { openReasons } from '@/lib/revenue/open-charges';
 import { ToldBadge } from '../_components/tracked-lists';
 import { AnswerForm } from './_components/answer-form';
+import { ResponsesPanel } from './_components/responses-panel';
 import { answerAction } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,10 +31,22 @@ export default async function TrackedConsignmentPage({ params }: { params: Promi
   const reference = decodeURIComponent((await params).reference);
   const [t, tClearance] = await Promise.all([getTranslations('tracking'), getTranslations('clearance')]);
   const back = { href: routes.tracking(), label: t('back') };
-  const tracked = await trackConsignment(actor, reference).catch((error: unknown) => {
-    if (error instanceof NotFoundError) return null;
-    throw error;
-  });
+  const tracked = await trackConsignment(actor, reference).catch(nothing);
+  // Read after the decision was told, so that the answers tell it as well.
+  const responses = await answersOn(actor, reference);
+  if (!tracked && responses.length > 0) {
+    return (
+      <>
+        <PageHeader title={<span translate="no">{reference}</span>} back={back} />
+        <div className="flex max-w-3xl flex-col gap-4">
+          <Callout tone="warning" title={t('refusedOnly')}>
+            {t('refusedOnlyText')}
+          </Callout>
+          <ResponsesPanel reference={reference} rows={responses} />
+        </div>
+      </>
+    );
+  }
   if (!tracked) {
     return (
       <>
@@ -121,7 +137,18 @@ export default async function TrackedConsignmentPage({ params }: { params: Promi
             }}
           />
         )}
+        <ResponsesPanel reference={reference} rows={responses} />
       </div>
     </>
   );
+}
+
+async function answersOn(actor: Actor, reference: string): Promise<readonly ResponseRow[]> {
+  return (await listResponses(actor, reference).catch(nothing)) ?? [];
+}
+
+/** What is not found is nothing; every other fault goes on to the error page. */
+function nothing(error: unknown): null {
+  if (error instanceof NotFoundError) return null;
+  throw error;
 }

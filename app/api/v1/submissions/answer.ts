@@ -16,6 +16,7 @@ export function answerOf(submission: SubmissionView, refused: readonly Quarantin
     // Of those taken: withdrawn later, by undoing the submission as a whole.
     withdrawn: submission.undone?.withdrawn ?? 0,
     sha256: submission.sha256,
+    acknowledgements: acknowledgementsPath(submission.submissionId),
     problems: problems.map((problem) => ({
       line: problem.line ?? null,
       pointer: problem.pointer,
@@ -35,4 +36,9 @@ export async function refusalOf(submission: SubmissionView, headers: Record<stri
     members: { ...members, submissionStatus: status, problems },
     headers,
   });
+}
+
+/** Where the acknowledgements of a submission stand, one for each record. */
+export function acknowledgementsPath(submissionId: string): string {
+  return `/api/v1/submissions/${submissionId}/acknowledgements`;
 }

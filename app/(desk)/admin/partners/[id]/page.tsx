@@ -14,10 +14,11 @@ import { type QualityParams, qualityPeriodOf } from '../../../quality/search-par
 import { StandingDialog } from '../../_components/standing-dialog';
 import { createKeyAction, disablePartnerAction, enablePartnerAction } from '../actions';
 import { KeyTable } from './_components/key-table';
+import { WebhooksPanel } from './_components/webhooks-panel';
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<QualityParams> };
 
-/** One partner, its keys and how good its data are. */
+/** One partner, its keys, where it is told of changes, and how good its data are. */
 export default async function PartnerPage({ params, searchParams }: Props) {
   const actor = await requireActor('admin.partners');
   const { id } = await params;
@@ -57,6 +58,7 @@ export default async function PartnerPage({ params, searchParams }: Props) {
           {isInUse ? <MakeKey partnerId={partner.id} action={createKeyAction} /> : null}
         </div>
       </Panel>
+      <WebhooksPanel actor={actor} partnerId={partner.id} isInUse={isInUse} />
       <section aria-labelledby="quality-title" className="flex flex-col gap-4">
         <h2 id="quality-title">{tQuality('title')}</h2>
         <Scorecard quality={quality} hrefOf={(days) => routes.adminPartner(partner.id, { days })} />

@@ -1,0 +1,68 @@
+import { useTranslations } from 'next-intl';
+import { DataTable } from '@/components/table/data-table';
+import { Badge } from '@/components/ui/badge';
+import { DateTime } from '@/components/ui/date-time';
+import { Count } from '@/components/ui/quantity';
+import { State } from '@/components/ui/state';
+import { TextLink } from '@/components/ui/text-link';
+import type { SubscriptionView } from '@/db/queries/webhook/list-subscriptions';
+import { SUBSCRIBABLE_KINDS } from '@/lib/webhooks/told-kinds';
+
+type SubscriptionTableProps = {
+  rows: readonly SubscriptionView[];
+  hrefOf: (subscriptionId: string) => string;
+  /** What to do where there is none. */
+  emptyText: string;
+};
+
+/** The addresses of a partner, with what waits and what was given up. */
+export function SubscriptionTable({ rows, hrefOf, emptyText }: SubscriptionTableProps) {
+  const t = useTranslations('webhooks');
+  return (
+    <DataTable
+      caption={t('caption')}
+      captionHidden
+      rows={rows}
+      rowKey={(row) => row.subscriptionId}
+      empty={
+        <State kind="empty" title={t('none')}>
+          {emptyText}
+        </State>
+      }
+      columns={[
+        {
+          key: 'url',
+          header: t('column.url'),
+          rowHeader: true,
+          cell: (row) => (
+            <TextLink href={hrefOf(row.subscriptionId)} translate="no" className="break-all">
+              {row.url}
+            </TextLink>
+          ),
+        },
+        {
+          key: 'kinds',
+          header: t('column.kinds'),
+          cell: (row) =>
+            row.kinds.length === SUBSCRIBABLE_KINDS.length
+              ? t('everyKind')
+              : t('kindCount', { count: row.kinds.length }),
+        },
+        { key: 'state', header: t('column.state'), cell: (row) => <UseBadge isInUse={row.disabledAt === null} /> },
+        { key: 'waiting', header: t('column.waiting'), numeric: true, cell: (row) => <Count value={row.waiting} /> },
+        { key: 'dead', header: t('column.dead'), numeric: true, cell: (row) => <Count value={row.dead} /> },
+        {
+          key: 'last',
+          header: t('column.last'),
+          cell: (row) => (row.lastDeliveredAt ? <DateTime at={row.lastDeliveredAt} /> : t('never')),
+        },
+      ]}
+    />
+  );
+}
+
+/** Whether an address is told. */
+export function UseBadge({ isInUse }: { isInUse: boolean }) {
+  const t = useTranslations('webhooks');
+  return <Badge tone={isInUse ? 'success' : 'neutral'}>{isInUse ? t('inUse') : t('off')}</Badge>;
+}
