@@ -46,11 +46,9 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\r': '&#13;',
 };
 
-/** Characters outside the production Char of XML 1.0: controls, lone surrogates, U+FFFE and U+FFFF. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out
-// oxlint-disable-next-line no-control-regex -- the same
-const IMPOSSIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
+/** What XML 1.0 cannot carry or advises against: controls, lone surrogates, U+FFFE and U+FFFF. Tab and line ends are escaped before. */
+const IMPOSSIBLE = /\p{Cc}|\p{Surrogate}|[\ufffe\uffff]/gu;
 
 function escaped(text: string): string {
-  return text.replace(IMPOSSIBLE, '\ufffd').replace(/[&<>"'\t\n\r]/g, (found) => ESCAPES[found] ?? found);
+  return text.replace(/[&<>"'\t\n\r]/g, (found) => ESCAPES[found] ?? found).replace(IMPOSSIBLE, '\ufffd');
 }

@@ -13,7 +13,7 @@ import { deliverWebhooks } from '@/db/jobs/deliver-webhooks';
 import { webhookDeliveries } from '@/db/schema';
 import { type PostOutcome, post } from '@/db/webhook/post';
 import { SYSTEM_ACTOR } from '@/lib/identity/actor';
-import { LEASE_MS, TRIED_FOR_MS } from '@/lib/webhooks/retry';
+import { TRIED_FOR_MS } from '@/lib/webhooks/retry';
 import { isSignedBy } from '@/lib/webhooks/signature';
 import { aConsignment } from '../../support/a-consignment';
 import { aDesk, type Desk, minutesLater, NOW, someone } from '../../support/a-desk';
@@ -184,45 +184,6 @@ describe('a delivery', () => {
       [true, true],
       [true, false],
     ]);
-  });
-});
-
-describe('two workers', () => {
-  it('never have one delivery at the same time', async () => {
-    for (let made = 0; made < 6; made += 1) await aHold();
-    const claims = await Promise.all(
-      Array.from({ length: 6 }, () => claimDeliveries(SYSTEM_ACTOR, hook.subscriptionId, 4, clock)),
-    );
-    const ids = claims.flat().map(({ deliveryId }) => deliveryId);
-    expect(ids).toHaveLength(6);
-    expect(new Set(ids).size).toBe(6);
-    expect(await claimDeliveries(SYSTEM_ACTOR, hook.subscriptionId, 4, clock)).toEqual([]);
-  });
-
-  it('send each delivery once between them', async () => {
-    for (let made = 0; made < 9; made += 1) await aHold();
-    await Promise.all([run(), run(), run()]);
-    await run();
-    const ids = receiver.received.map(({ headers }) => headers['luxor-delivery']);
-    expect(ids).toHaveLength(9);
-    expect(new Set(ids).size).toBe(9);
-  });
-
-  it('take over what a dead worker had, whose late outcome then changes nothing', async () => {
-    await aHold();
-    const [lost] = await claimDeliveries(SYSTEM_ACTOR, hook.subscriptionId, 1, clock);
-    later(LEASE_MS - 1);
-    expect(await claimDeliveries(SYSTEM_ACTOR, hook.subscriptionId, 1, clock)).toEqual([]);
-    later(1);
-    const [taken] = await claimDeliveries(SYSTEM_ACTOR, hook.subscriptionId, 1, clock);
-    if (!lost || !taken) throw new Error('nothing was claimed');
-    expect(taken).toMatchObject({ deliveryId: lost.deliveryId, body: lost.body, claimNumber: 2 });
-    const times = { startedAt: clock, at: clock, random: 0 };
-    await settleDelivery(SYSTEM_ACTOR, lost, OK, times);
-    expect((await only()).state).toBe('waiting');
-    await settleDelivery(SYSTEM_ACTOR, taken, OK, times);
-    expect((await only()).state).toBe('delivered');
-    expect(await attemptsAt(lost.deliveryId)).toHaveLength(2);
   });
 });
 
