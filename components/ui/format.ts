@@ -38,16 +38,18 @@ export function formatPercent(locale: string, ratio: number, digits = 1): string
   return new Intl.NumberFormat(locale, { ...FIXED, style: 'percent', ...fraction }).format(ratio);
 }
 
-export type InstantShow = 'datetime' | 'date' | 'time';
+export type InstantShow = 'datetime' | 'seconds' | 'date' | 'time';
+const TO_THE_MINUTE = {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZoneName: 'short',
+} as const;
 const shown: Record<InstantShow, Intl.DateTimeFormatOptions> = {
-  datetime: {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZoneName: 'short',
-  },
+  datetime: TO_THE_MINUTE,
+  seconds: { ...TO_THE_MINUTE, second: '2-digit' },
   date: { day: 'numeric', month: 'short', year: 'numeric' },
   time: { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' },
 };

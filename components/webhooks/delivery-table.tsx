@@ -26,10 +26,11 @@ export function DeliveryTable({ rows, hrefOf }: DeliveryTableProps) {
           rowHeader: true,
           cell: (row) => (
             <TextLink href={hrefOf(row.deliveryId)} prefetch={false}>
-              <DateTime at={row.occurredAt} />
+              <DateTime at={row.occurredAt} show="seconds" />
             </TextLink>
           ),
         },
+        { key: 'state', header: t('logColumn.state'), cell: (row) => <DeliveryBadge state={row.state} /> },
         { key: 'kind', header: t('logColumn.kind'), cell: (row) => t(`kind.${row.kind}`) },
         {
           key: 'reference',
@@ -49,7 +50,6 @@ export function DeliveryTable({ rows, hrefOf }: DeliveryTableProps) {
           numeric: true,
           cell: (row) => (row.sequence === null ? <Absent label={value('absent')} /> : <Count value={row.sequence} />),
         },
-        { key: 'state', header: t('logColumn.state'), cell: (row) => <DeliveryBadge state={row.state} /> },
         {
           key: 'attempts',
           header: t('logColumn.attempts'),

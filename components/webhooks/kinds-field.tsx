@@ -4,14 +4,19 @@ import { useTranslations } from 'next-intl';
 import { FieldError } from '@/components/ui/field-frame';
 import { SUBSCRIBABLE_KINDS, type SubscribableKind } from '@/lib/webhooks/told-kinds';
 
-type KindsFieldProps = { checked: readonly SubscribableKind[]; error?: string };
+type KindsFieldProps = {
+  checked: readonly SubscribableKind[];
+  error?: string;
+  /** A heading beside the field already says its name. */
+  legendHidden?: boolean;
+};
 
 /** What an address is told of, each with what it says. */
-export function KindsField({ checked, error }: KindsFieldProps) {
+export function KindsField({ checked, error, legendHidden = false }: KindsFieldProps) {
   const t = useTranslations('webhooks');
   return (
     <fieldset className="flex flex-col gap-1" aria-describedby={error ? 'kinds-error' : undefined}>
-      <legend className="mb-1 font-medium text-sm">{t('kinds')}</legend>
+      <legend className={legendHidden ? 'sr-only' : 'mb-1 font-medium text-sm'}>{t('kinds')}</legend>
       <FieldError id="kinds-error" error={error} />
       <div className="grid gap-x-6 sm:grid-cols-2">
         {SUBSCRIBABLE_KINDS.map((kind, index) => (

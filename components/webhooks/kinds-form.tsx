@@ -30,7 +30,7 @@ export function KindsForm({ subscription: { subscriptionId, rowVersion, kinds },
       <input type="hidden" name="subscriptionId" value={subscriptionId} />
       <input type="hidden" name="rowVersion" value={rowVersion} />
       {/* Fields without state of their own show what is stored after every save. */}
-      <KindsField key={rowVersion} checked={kinds} error={errorOf('kinds')} />
+      <KindsField key={rowVersion} checked={kinds} error={errorOf('kinds')} legendHidden />
       <div>
         <SubmitButton>{t('save')}</SubmitButton>
       </div>

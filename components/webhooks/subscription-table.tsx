@@ -34,8 +34,9 @@ export function SubscriptionTable({ rows, hrefOf, emptyText }: SubscriptionTable
           key: 'url',
           header: t('column.url'),
           rowHeader: true,
+          className: 'min-w-56',
           cell: (row) => (
-            <TextLink href={hrefOf(row.subscriptionId)} translate="no" className="break-all">
+            <TextLink href={hrefOf(row.subscriptionId)} translate="no" className="[overflow-wrap:anywhere]">
               {row.url}
             </TextLink>
           ),

@@ -54,6 +54,8 @@ export const webhookDeliveries = webhookSchema.table(
     /** The bytes that were signed, as text: the same at every attempt. */
     body: text('body'),
     state: text('state', { enum: DELIVERY_STATES }).notNull(),
+    /** Place among what was told in the same transaction, so that numbers follow the order of what happened. */
+    ordinal: integer('ordinal').notNull().default(0),
     /** When the next attempt is due. */
     dueAt: instant('due_at').notNull(),
     attempts: integer('attempts').notNull().default(0),
@@ -66,9 +68,9 @@ export const webhookDeliveries = webhookSchema.table(
   },
   (t) => [
     // The worker asks: what is due, subscription by subscription, oldest first?
-    index('deliveries_due').on(t.subscriptionId, t.dueAt, t.id).where(sql`state = 'waiting'`),
+    index('deliveries_due').on(t.subscriptionId, t.dueAt, t.ordinal).where(sql`state = 'waiting'`),
     // The log asks: what was told, latest first?
-    index('deliveries_log').on(t.subscriptionId, t.occurredAt.desc().nullsFirst(), t.id),
+    index('deliveries_log').on(t.subscriptionId, t.occurredAt.desc().nullsFirst(), t.ordinal.desc().nullsFirst(), t.id),
     // An undo asks: was the decision on this consignment told?
     index('deliveries_consignment').on(t.consignmentId).where(sql`consignment_id is not null`),
     // The clean-up asks: what was settled long ago?

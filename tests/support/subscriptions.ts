@@ -23,7 +23,7 @@ export async function outboxOf(subscriptionId: string) {
     .select()
     .from(webhookDeliveries)
     .where(eq(webhookDeliveries.subscriptionId, subscriptionId))
-    .orderBy(asc(webhookDeliveries.occurredAt), asc(webhookDeliveries.dueAt), asc(webhookDeliveries.id));
+    .orderBy(asc(webhookDeliveries.occurredAt), asc(webhookDeliveries.dueAt), asc(webhookDeliveries.ordinal));
 }
 
 /** Attempts at a delivery, the first first. */

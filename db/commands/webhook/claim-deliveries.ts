@@ -72,7 +72,7 @@ export async function claimDeliveries(
       .select()
       .from(webhookDeliveries)
       .where(and(eq(webhookDeliveries.subscriptionId, subscriptionId), isDue(at)))
-      .orderBy(asc(webhookDeliveries.dueAt), asc(webhookDeliveries.id))
+      .orderBy(asc(webhookDeliveries.dueAt), asc(webhookDeliveries.ordinal), asc(webhookDeliveries.id))
       .limit(limit);
     const { secret, formerSecret, formerSecretUntil } = subscription;
     const isChanging = formerSecret !== null && formerSecretUntil !== null && formerSecretUntil > at;

@@ -28,6 +28,7 @@ export async function tellPartner(tx: Tx, partnerId: string, changes: readonly T
   );
   if (subscribers.length === 0) return;
   const rows: Delivery[] = [];
+  let ordinal = 0;
   for (const { kind, isWithheld, change } of told) {
     const takenBy = subscribers.filter(({ kinds }) => kinds.includes(kind));
     if (takenBy.length === 0) continue;
@@ -35,8 +36,11 @@ export async function tellPartner(tx: Tx, partnerId: string, changes: readonly T
     const { consignmentId, reference, at } = change;
     const content = contentOfChange(kind, change);
     const dueAt = new Date(at.getTime() + undoMs);
+    ordinal += 1;
     rows.push(
-      ...takenBy.map(({ id }) => deliveryOf(id, { kind, consignmentId, reference, occurredAt: at, content, dueAt })),
+      ...takenBy.map(({ id }) =>
+        deliveryOf(id, { kind, consignmentId, reference, occurredAt: at, content, dueAt, ordinal }),
+      ),
     );
   }
   await copySet(tx, webhookDeliveries, rows);
@@ -66,7 +70,9 @@ export async function tellFinished(tx: Tx, submission: typeof submissions.$infer
   );
 }
 
-type What = Pick<Delivery, 'kind' | 'consignmentId' | 'reference' | 'occurredAt' | 'content' | 'dueAt'>;
+type What = Pick<Delivery, 'kind' | 'consignmentId' | 'reference' | 'occurredAt' | 'content' | 'dueAt'> & {
+  readonly ordinal?: number;
+};
 
 /** A delivery that waits for its first attempt. */
 export function deliveryOf(subscriptionId: string, what: What): Delivery & { readonly id: string } {

@@ -12,7 +12,8 @@ export type ResponseRow = {
   readonly number: number;
   readonly kind: ResponseKind;
   readonly functionCode: string;
-  readonly version: number;
+  /** Version of the data it speaks of; null for a refused record, which became none. */
+  readonly version: number | null;
   /** ISO instant. */
   readonly toldAt: string;
 };
@@ -55,7 +56,7 @@ function toRow({ id, kind, version, toldAt }: ConsignmentResponse, index: number
     number: index + 1,
     kind,
     functionCode: FUNCTION_CODES[kind],
-    version,
+    version: kind === 'rejected' ? null : version,
     toldAt: toldAt.toISOString(),
   };
 }

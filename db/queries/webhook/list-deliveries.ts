@@ -63,16 +63,22 @@ export async function listDeliveries(
         beyond(page.after),
       ),
     )
-    .orderBy(sql`${desc(webhookDeliveries.occurredAt)} nulls first`, asc(webhookDeliveries.id))
+    .orderBy(
+      sql`${desc(webhookDeliveries.occurredAt)} nulls first`,
+      sql`${desc(webhookDeliveries.ordinal)} nulls first`,
+      asc(webhookDeliveries.id),
+    )
     .limit(PAGE + 1);
   const rows = found.slice(0, PAGE);
   return { rows, next: found.length > PAGE ? (rows.at(-1)?.deliveryId ?? null) : null };
 }
 
-/** Rows after a delivery. Its instant is read from the row itself: in an address it would lose its microseconds. */
+/** Rows after a delivery. Its place is read from the row itself: in an address its instant would lose its microseconds. */
 function beyond(after: string | null): SQL | undefined {
   if (!after || !isUuid(after)) return undefined;
-  const { occurredAt, id } = webhookDeliveries;
-  const instant = sql`(select d.occurred_at from webhook.deliveries d where d.id = ${after}::uuid)`;
-  return sql`(${occurredAt} < ${instant} or (${occurredAt} = ${instant} and ${id} > ${after}::uuid))`;
+  const { occurredAt, ordinal, id } = webhookDeliveries;
+  const of = (column: string) =>
+    sql`(select d.${sql.raw(column)} from webhook.deliveries d where d.id = ${after}::uuid)`;
+  return sql`((${occurredAt}, ${ordinal}) < (${of('occurred_at')}, ${of('ordinal')})
+    or (${occurredAt} = ${of('occurred_at')} and ${ordinal} = ${of('ordinal')} and ${id} > ${after}::uuid))`;
 }

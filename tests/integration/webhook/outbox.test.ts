@@ -178,6 +178,9 @@ describe('the outbox on the way in', () => {
       expect.objectContaining({ kind: 'accepted', version: 1, consignmentId: consignmentIdOf(desk.partnerId, 'W-1') }),
     );
     expect(first.filter(({ reference }) => reference === 'W-2')).toEqual([]);
+    const numbered = await claimDeliveries(SYSTEM_ACTOR, subscriptionId, 9, new Date(Date.now() + 60_000));
+    expect(numbered.map(({ kind }) => kind)).toEqual(first.map(({ kind }) => kind));
+    expect(numbered.map(({ kind }) => kind)[0]).toBe('accepted');
     expect(first.find(({ kind }) => kind === 'submission_finished')).toMatchObject({
       received: 2,
       accepted: 1,

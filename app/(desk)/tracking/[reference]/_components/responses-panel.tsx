@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { routes } from '@/app/_server/routes';
 import { DataTable } from '@/components/table/data-table';
 import { DateTime } from '@/components/ui/date-time';
+import { Absent } from '@/components/ui/description-list';
 import { Panel } from '@/components/ui/panel';
 import { Count } from '@/components/ui/quantity';
 import type { ResponseRow } from '@/db/queries/answers/consignment-responses';
@@ -9,6 +10,7 @@ import type { ResponseRow } from '@/db/queries/answers/consignment-responses';
 /** Everything customs answered about one reference, each as a document for the partner's own system. */
 export function ResponsesPanel({ reference, rows }: { reference: string; rows: readonly ResponseRow[] }) {
   const t = useTranslations('tracking');
+  const value = useTranslations('ui.value');
   return (
     <Panel title={t('responses')} description={t('responsesLead')} flush={rows.length > 0} id="responses">
       {rows.length === 0 ? (
@@ -45,7 +47,8 @@ export function ResponsesPanel({ reference, rows }: { reference: string; rows: r
               key: 'version',
               header: t('responseColumn.version'),
               numeric: true,
-              cell: (row) => <Count value={row.version} />,
+              cell: (row) =>
+                row.version === null ? <Absent label={value('absent')} /> : <Count value={row.version} />,
             },
             { key: 'toldAt', header: t('responseColumn.toldAt'), cell: (row) => <DateTime at={row.toldAt} /> },
             {

@@ -67,7 +67,7 @@ export default async function DeliveryPage({ params }: Props) {
         <DescriptionList
           columns={2}
           items={[
-            { term: t('logColumn.occurred'), value: <DateTime at={delivery.occurredAt} /> },
+            { term: t('logColumn.occurred'), value: <DateTime at={delivery.occurredAt} show="seconds" /> },
             { term: t('logColumn.reference'), value: delivery.reference, data: true },
             {
               term: t('number'),
@@ -79,7 +79,7 @@ export default async function DeliveryPage({ params }: Props) {
               value: <code className="break-all font-mono text-xs">{deliveryId}</code>,
               data: true,
             },
-            ...(isWaiting ? [{ term: t('nextAttempt'), value: <DateTime at={delivery.dueAt} /> }] : []),
+            ...(isWaiting ? [{ term: t('nextAttempt'), value: <DateTime at={delivery.dueAt} show="seconds" /> }] : []),
           ]}
         />
       </Panel>
@@ -97,7 +97,7 @@ export default async function DeliveryPage({ params }: Props) {
                 key: 'started',
                 header: t('attemptColumn.started'),
                 rowHeader: true,
-                cell: (row) => <DateTime at={row.startedAt} />,
+                cell: (row) => <DateTime at={row.startedAt} show="seconds" />,
               },
               {
                 key: 'outcome',

@@ -3,5 +3,5 @@ import { trackConsignment } from '@/db/commands/consignment/track-consignment';
 
 /** Status, holds, questions and charges of one of the partner's consignments. */
 export const GET = defineRoute<{ reference: string }>('consignment.track', async ({ actor, params }) =>
-  Response.json(await trackConsignment(actor, decodeURIComponent(params.reference))),
+  Response.json(await trackConsignment(actor, params.reference)),
 );

@@ -4,7 +4,7 @@ import { listResponses } from '@/db/queries/answers/consignment-responses';
 
 /** Everything customs answered about one of the partner's references, in the order it was told. */
 export const GET = defineRoute<{ reference: string }>('consignment.track', async ({ actor, params }) => {
-  const reference = decodeURIComponent(params.reference);
+  const { reference } = params;
   const responses = await listResponses(actor, reference);
   return Response.json({
     reference,

@@ -3,7 +3,7 @@ import { getResponse } from '@/db/queries/answers/consignment-responses';
 
 /** One answer of customs as an XML document of the WCO Data Model, by its number or its id. */
 export const GET = defineRoute<{ reference: string; n: string }>('consignment.track', async ({ actor, params }) => {
-  const { row, xml } = await getResponse(actor, decodeURIComponent(params.reference), params.n);
+  const { row, xml } = await getResponse(actor, params.reference, params.n);
   return new Response(xml, {
     headers: {
       'content-type': 'application/xml; charset=utf-8',
