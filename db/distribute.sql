@@ -59,7 +59,11 @@ insert into placement (step, name, kind) values
   -- Cubes grow with days and members, not with consignments, and intake adds net changes only: one node bears them. There, folding
   -- and reading share one snapshot, and grouping sets are allowed.
   (201, 'statistics.contributions', 'coordinator'),
-  (202, 'statistics.cells', 'coordinator');
+  (202, 'statistics.cells', 'coordinator'),
+  -- The outbox of web-hooks holds what is to be sent and thirty days of what was; one worker sends it.
+  (211, 'webhook.subscriptions', 'coordinator'),
+  (212, 'webhook.deliveries', 'coordinator'),
+  (213, 'webhook.attempts', 'coordinator');
 
 insert into placement (step, name, kind, key, beside) values
   -- Everything of one consignment lies together: each act of an officer is a matter of one shard.
@@ -81,6 +85,7 @@ insert into placement (step, name, kind, key, beside) values
   (403, 'intake.staged_rows', 'distributed', 'submission_id', 'intake.submissions'),
   (404, 'intake.quarantined_records', 'distributed', 'submission_id', 'intake.submissions'),
   (405, 'intake.submission_findings', 'distributed', 'submission_id', 'intake.submissions'),
+  (406, 'intake.unchanged_records', 'distributed', 'submission_id', 'intake.submissions'),
   -- Found by their own keys alone, joined with nothing.
   (501, 'intake.idempotency_keys', 'distributed', 'key', null),
   (502, 'risk.party_days', 'distributed', 'key', null),

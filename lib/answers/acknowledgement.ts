@@ -1,4 +1,4 @@
-import type { ToldStatus } from '@/lib/clearance/told-status';
+import type { Told } from '@/lib/clearance/told-status';
 
 /** What became of a record. */
 export const RECORD_OUTCOMES = ['accepted', 'updated', 'unchanged', 'quarantined'] as const;
@@ -15,12 +15,12 @@ const QUESTIONS: Readonly<Record<string, StandingCode>> = { rfi: 'RFI', rfs: 'RF
 
 /**
  * The codes a consignment stands under: do-not-load overrides everything, open questions come before the end of the assessment,
- * and the assessment is complete when the decision is told. No code while customs looks at it.
+ * and the assessment is complete when the decision is final. No code while customs looks at it or may take the decision back.
  * @param openQuestions types of referrals without an answer
  */
-export function standingCodes(status: ToldStatus, openQuestions: readonly string[]): StandingCode[] {
+export function standingCodes({ status, mayChangeUntil }: Told, openQuestions: readonly string[]): StandingCode[] {
   if (openQuestions.includes('dnl')) return ['DNL'];
   const asked = STANDING_CODES.filter((code) => openQuestions.some((type) => QUESTIONS[type] === code));
   if (asked.length > 0) return asked;
-  return status === 'under_control' ? [] : ['AC'];
+  return status === 'under_control' || mayChangeUntil !== null ? [] : ['AC'];
 }

@@ -9,9 +9,11 @@ export type ChargeFacts = {
   readonly amountMinor: bigint;
 };
 
-/** The charges of one version, in a currency with two decimals. */
+/** The charges of one version. */
 export type VersionCharges = {
   readonly currency: string;
+  /** Decimals of the currency. */
+  readonly minorDigits: number;
   readonly lines: readonly ChargeFacts[];
   readonly totalMinor: bigint;
 };

@@ -11,13 +11,15 @@ export function instantOf(name: string, at: Date): XmlElement | null {
   return group(name, textOf('DateTimeString', text, { formatCode: '304' }));
 }
 
+type Money = Pick<VersionCharges, 'currency' | 'minorDigits'>;
+
 /** An amount with its currency, exact to the minor unit. */
-export function amountOf(name: string, minor: bigint, currency: string): XmlElement | null {
-  return textOf(name, moneyText(minor), { currencyID: currency });
+export function amountOf(name: string, minor: bigint, { currency, minorDigits }: Money): XmlElement | null {
+  return textOf(name, moneyText(minor, minorDigits), { currencyID: currency });
 }
 
 /** The charges of every goods item: base, rate, kind and what is to be paid. */
-export function chargedItems({ lines, currency }: VersionCharges): (XmlElement | null)[] {
+export function chargedItems({ lines, ...money }: VersionCharges): (XmlElement | null)[] {
   const numbers = [...new Set(lines.map((line) => line.itemNumber))].sort((a, b) => a - b);
   return numbers.map((itemNumber) =>
     group(
@@ -25,29 +27,25 @@ export function chargedItems({ lines, currency }: VersionCharges): (XmlElement |
       textOf('SequenceNumeric', itemNumber),
       group(
         'Commodity',
-        ...lines.filter((line) => line.itemNumber === itemNumber).map((line) => dutyTaxFee(line, currency)),
+        ...lines.filter((line) => line.itemNumber === itemNumber).map((line) => dutyTaxFee(line, money)),
       ),
     ),
   );
 }
 
-function dutyTaxFee({ kind, baseMinor, ratePercent, amountMinor }: ChargeFacts, currency: string): XmlElement | null {
+function dutyTaxFee({ kind, baseMinor, ratePercent, amountMinor }: ChargeFacts, money: Money): XmlElement | null {
   return group(
     'DutyTaxFee',
-    amountOf('AdValoremTaxBaseAmount', baseMinor, currency),
+    amountOf('AdValoremTaxBaseAmount', baseMinor, money),
     textOf('TaxRateNumeric', ratePercent),
     textOf('TypeCode', TAX_TYPES[kind]),
-    group(
-      'Payment',
-      amountOf('TaxAssessedAmount', amountMinor, currency),
-      amountOf('PaymentAmount', amountMinor, currency),
-    ),
+    group('Payment', amountOf('TaxAssessedAmount', amountMinor, money), amountOf('PaymentAmount', amountMinor, money)),
   );
 }
 
 /** The sum to be paid for the declaration. */
-export function totalCharge(minor: bigint, currency: string): XmlElement | null {
-  return group('DutyTaxFee', group('Payment', amountOf('PaymentAmount', minor, currency)));
+export function totalCharge(minor: bigint, money: Money): XmlElement | null {
+  return group('DutyTaxFee', group('Payment', amountOf('PaymentAmount', minor, money)));
 }
 
 /** The values customs put in the place of the declared ones, where a declaration carries them. */

@@ -17,6 +17,7 @@ const FACTS: DocumentFacts = {
       1,
       {
         currency: 'EUR',
+        minorDigits: 2,
         totalMinor: 27_309n,
         lines: [
           { itemNumber: 2, kind: 'duty', baseMinor: 100_000n, ratePercent: '2.7', amountMinor: 2_700n },

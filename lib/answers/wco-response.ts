@@ -125,7 +125,7 @@ function declarations(response: ConsignmentResponse, facts: DocumentFacts): (Xml
     textOf('ID', facts.mrn),
     kind === 'rejected' ? instantOf('RejectionDateTime', toldAt) : null,
     kind === 'rejected' ? null : textOf('VersionID', version),
-    kind === 'tax' && charges ? totalCharge(charges.totalMinor + extra, charges.currency) : null,
+    kind === 'tax' && charges ? totalCharge(charges.totalMinor + extra, charges) : null,
     // After a correction only the sum is known: the lines are those of the declared values.
     kind === 'tax' && charges && !isCorrected ? group('GoodsShipment', ...chargedItems(charges)) : null,
   );

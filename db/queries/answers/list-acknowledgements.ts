@@ -5,7 +5,7 @@ import { getSubmission } from '@/db/queries/intake/get-submission';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { clearances, quarantinedRecords, referrals, unchangedRecords, versions } from '@/db/schema';
 import { type RecordOutcome, type StandingCode, standingCodes } from '@/lib/answers/acknowledgement';
-import { type ToldStatus, toldStatus } from '@/lib/clearance/told-status';
+import { type Told, type ToldStatus, toldStatus } from '@/lib/clearance/told-status';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
@@ -20,6 +20,8 @@ export type Acknowledgement = {
   readonly version: number | null;
   /** Null for a refused record. */
   readonly status: ToldStatus | null;
+  /** ISO instant until which the officer may take the decision back; null once it is final. */
+  readonly mayChangeUntil: string | null;
   readonly codes: readonly StandingCode[];
   /** Why the record was refused. */
   readonly problems: readonly Problem[];
@@ -44,7 +46,7 @@ type Found = {
 
 /**
  * The acknowledgements of a submission in the order of its records, a key-set page at a time. They say nothing of rules, lanes
- * or scores, and nothing that could still be taken back. @throws NotFoundError
+ * or scores, and of a decision that may still be taken back until when. @throws NotFoundError
  */
 export async function listAcknowledgements(
   actor: Actor,
@@ -70,7 +72,8 @@ export async function listAcknowledgements(
         reference: standing?.reference ?? row.reference,
         outcome: row.outcome,
         version: row.version,
-        status: standing?.status ?? null,
+        status: standing?.told.status ?? null,
+        mayChangeUntil: standing?.told.mayChangeUntil?.toISOString() ?? null,
         codes: standing?.codes ?? [],
         problems: row.problems ?? [],
       };
@@ -93,7 +96,7 @@ async function recordsAfter(submissionId: string, after: number, limit: number):
   return result.rows;
 }
 
-type Standing = { readonly reference: string; readonly status: ToldStatus; readonly codes: readonly StandingCode[] };
+type Standing = { readonly reference: string; readonly told: Told; readonly codes: readonly StandingCode[] };
 
 async function standingsOf(ids: readonly string[], at: Date): Promise<Map<string, Standing>> {
   if (ids.length === 0) return new Map();
@@ -119,8 +122,8 @@ async function standingsOf(ids: readonly string[], at: Date): Promise<Map<string
   for (const { consignmentId, type } of open) asked.set(consignmentId, [...(asked.get(consignmentId) ?? []), type]);
   return new Map(
     rows.map(({ consignmentId, reference, ...decided }) => {
-      const status = toldStatus(decided, undoMinutes, at);
-      return [consignmentId, { reference, status, codes: standingCodes(status, asked.get(consignmentId) ?? []) }];
+      const told = toldStatus(decided, undoMinutes, at);
+      return [consignmentId, { reference, told, codes: standingCodes(told, asked.get(consignmentId) ?? []) }];
     }),
   );
 }

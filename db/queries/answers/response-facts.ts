@@ -30,11 +30,12 @@ export async function responseFacts(partnerId: string, reference: string, at: Da
   ]);
   if (!identity && refused.length === 0) return null;
   const receivedOn = identity?.receivedOn ?? '';
+  const { minorDigits } = await policyInForce(db(), dayOf(at));
   const [standing, timeline, charges, controls, goods, questions] = identity
     ? await Promise.all([
         standingOf(consignmentId, receivedOn),
         timelineOf(consignmentId, receivedOn),
-        chargesByVersion(consignmentId, receivedOn),
+        chargesByVersion(consignmentId, receivedOn, minorDigits),
         recordedControls(consignmentId),
         currenciesOf(consignmentId, receivedOn),
         db().select().from(referrals).where(eq(referrals.consignmentId, consignmentId)),
@@ -108,7 +109,11 @@ function timelineOf(consignmentId: string, receivedOn: string): Promise<Timeline
     .orderBy(asc(events.at), asc(events.eventId)) as Promise<TimelineEvent[]>;
 }
 
-async function chargesByVersion(consignmentId: string, receivedOn: string): Promise<Map<number, VersionCharges>> {
+async function chargesByVersion(
+  consignmentId: string,
+  receivedOn: string,
+  minorDigits: number,
+): Promise<Map<number, VersionCharges>> {
   const rows = await db()
     .select({
       version: assessments.version,
@@ -124,6 +129,7 @@ async function chargesByVersion(consignmentId: string, receivedOn: string): Prom
       version,
       {
         currency,
+        minorDigits,
         totalMinor: dutyMinor + vatMinor,
         lines: lines.map((line) => ({
           itemNumber: line.itemNumber,
