@@ -203,7 +203,6 @@ export const unchangedRecords = intakeSchema.table(
   {
     submissionId: uuid('submission_id').notNull(),
     recordNumber: integer('record_number').notNull(),
-    consignmentId: uuid('consignment_id').notNull(),
     reference: text('reference').notNull(),
   },
   (t) => [primaryKey({ columns: [t.submissionId, t.recordNumber] })],

@@ -40,12 +40,10 @@ export const webhookDeliveries = webhookSchema.table(
   'deliveries',
   {
     id: uuid('id').primaryKey(),
-    subscriptionId: uuid('subscription_id')
-      .notNull()
-      .references(() => webhookSubscriptions.id, { onDelete: 'restrict' }),
+    subscriptionId: uuid('subscription_id').notNull(),
     kind: text('kind', { enum: TOLD_KINDS }).notNull(),
-    /** Null for a test. */
-    consignmentId: uuid('consignment_id'),
+    /** The consignment or submission told of; null for a test. */
+    subjectId: uuid('subject_id'),
     reference: text('reference'),
     occurredAt: instant('occurred_at').notNull(),
     /** What is told, as JSON text; number and id are set before it when it is first sent. */
@@ -72,7 +70,7 @@ export const webhookDeliveries = webhookSchema.table(
     // The log asks: what was told, latest first?
     index('deliveries_log').on(t.subscriptionId, t.occurredAt.desc().nullsFirst(), t.ordinal.desc().nullsFirst(), t.id),
     // An undo asks: was the decision on this consignment told?
-    index('deliveries_consignment').on(t.consignmentId).where(sql`consignment_id is not null`),
+    index('deliveries_subject').on(t.subjectId).where(sql`subject_id is not null`),
     // The clean-up asks: what was settled long ago?
     index('deliveries_settled').on(t.settledAt).where(sql`settled_at is not null`),
   ],
@@ -82,9 +80,7 @@ export const webhookDeliveries = webhookSchema.table(
 export const webhookAttempts = webhookSchema.table(
   'attempts',
   {
-    deliveryId: uuid('delivery_id')
-      .notNull()
-      .references(() => webhookDeliveries.id, { onDelete: 'cascade' }),
+    deliveryId: uuid('delivery_id').notNull(),
     claimNumber: integer('claim_number').notNull(),
     startedAt: instant('started_at').notNull(),
     durationMs: integer('duration_ms').notNull(),

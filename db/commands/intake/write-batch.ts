@@ -115,12 +115,7 @@ export async function writeUnchanged(tx: Tx, unchanged: readonly GoodRecord[], s
   await copySet(
     tx,
     unchangedRecords,
-    unchanged.map(({ recordNumber, consignmentId, record }) => ({
-      submissionId,
-      recordNumber,
-      consignmentId,
-      reference: record.reference,
-    })),
+    unchanged.map(({ recordNumber, record }) => ({ submissionId, recordNumber, reference: record.reference })),
   );
 }
 

@@ -38,7 +38,7 @@ export async function sendTest(
     if (waiting) throw refuse('webhook.test_waits');
     const delivery = deliveryOf(subscriptionId, {
       kind: 'test',
-      consignmentId: null,
+      subjectId: null,
       reference: null,
       occurredAt: at,
       content: contentOfTest(at),

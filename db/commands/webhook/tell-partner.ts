@@ -33,13 +33,13 @@ export async function tellPartner(tx: Tx, partnerId: string, changes: readonly T
     const takenBy = subscribers.filter(({ kinds }) => kinds.includes(kind));
     if (takenBy.length === 0) continue;
     const undoMs = isWithheld ? (await policyInForce(tx, dayOf(change.at))).undoMinutes * 60_000 + 1 : 0;
-    const { consignmentId, reference, at } = change;
+    const { consignmentId: subjectId, reference, at } = change;
     const content = contentOfChange(kind, change);
     const dueAt = new Date(at.getTime() + undoMs);
     ordinal += 1;
     rows.push(
       ...takenBy.map(({ id }) =>
-        deliveryOf(id, { kind, consignmentId, reference, occurredAt: at, content, dueAt, ordinal }),
+        deliveryOf(id, { kind, subjectId, reference, occurredAt: at, content, dueAt, ordinal }),
       ),
     );
   }
@@ -62,7 +62,7 @@ export async function tellFinished(tx: Tx, submission: typeof submissions.$infer
       quarantined: submission.recordsQuarantined,
     },
   });
-  const what = { kind: 'submission_finished', consignmentId: null, reference: null, occurredAt, content } as const;
+  const what = { kind: 'submission_finished', subjectId: submission.id, reference: null, occurredAt, content } as const;
   await copySet(
     tx,
     webhookDeliveries,
@@ -70,7 +70,7 @@ export async function tellFinished(tx: Tx, submission: typeof submissions.$infer
   );
 }
 
-type What = Pick<Delivery, 'kind' | 'consignmentId' | 'reference' | 'occurredAt' | 'content' | 'dueAt'> & {
+type What = Pick<Delivery, 'kind' | 'subjectId' | 'reference' | 'occurredAt' | 'content' | 'dueAt'> & {
   readonly ordinal?: number;
 };
 

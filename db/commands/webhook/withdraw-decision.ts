@@ -11,7 +11,7 @@ import { DECISION_KINDS } from '@/lib/webhooks/told-kinds';
  */
 export async function withdrawDecision(tx: Tx, consignmentId: string, decidedAt: Date, at: Date): Promise<void> {
   const isOfDecision = and(
-    eq(webhookDeliveries.consignmentId, consignmentId),
+    eq(webhookDeliveries.subjectId, consignmentId),
     inArray(webhookDeliveries.kind, [...DECISION_KINDS]),
     eq(webhookDeliveries.occurredAt, decidedAt),
     ne(webhookDeliveries.state, 'cancelled'),

@@ -1,14 +1,15 @@
 import 'server-only';
-import { and, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import { getSubmission } from '@/db/queries/intake/get-submission';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
-import { clearances, quarantinedRecords, referrals, unchangedRecords, versions } from '@/db/schema';
+import { clearances, quarantinedRecords, referrals, submissions, unchangedRecords, versions } from '@/db/schema';
 import { type RecordOutcome, type StandingCode, standingCodes } from '@/lib/answers/acknowledgement';
 import { type Told, type ToldStatus, toldStatus } from '@/lib/clearance/told-status';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
+import { consignmentIdOf } from '@/lib/kernel/ids';
 import type { Problem } from '@/lib/kernel/problem';
 
 /** What became of one record, and where its consignment stands now. */
@@ -23,7 +24,7 @@ export type Acknowledgement = {
   /** ISO instant until which the officer may take the decision back; null once it is final. */
   readonly mayChangeUntil: string | null;
   readonly codes: readonly StandingCode[];
-  /** Why the record was refused. */
+  /** Why the record was refused; remarks that stopped nothing are not among them. */
   readonly problems: readonly Problem[];
 };
 export type AcknowledgementPage = {
@@ -59,14 +60,15 @@ export async function listAcknowledgements(
   const limit = Math.min(page.limit, ACKNOWLEDGEMENTS_MAX);
   const found = await recordsAfter(submissionId, page.after, limit + 1);
   const rows = found.slice(0, limit);
+  const ids = await consignmentIdsOf(submissionId, rows);
   const standings = await standingsOf(
-    rows.flatMap((row) => row.consignment_id ?? []),
+    ids.flatMap((id) => id ?? []),
     at,
   );
   return {
     status,
-    rows: rows.map((row) => {
-      const standing = row.consignment_id === null ? undefined : standings.get(row.consignment_id);
+    rows: rows.map((row, index) => {
+      const standing = standings.get(ids[index] ?? '');
       return {
         recordNumber: row.record_number,
         reference: standing?.reference ?? row.reference,
@@ -75,7 +77,7 @@ export async function listAcknowledgements(
         status: standing?.told.status ?? null,
         mayChangeUntil: standing?.told.mayChangeUntil?.toISOString() ?? null,
         codes: standing?.codes ?? [],
-        problems: row.problems ?? [],
+        problems: (row.problems ?? []).filter(({ severity }) => severity === 'error'),
       };
     }),
     next: found.length > limit ? (rows.at(-1)?.record_number ?? null) : null,
@@ -89,11 +91,23 @@ async function recordsAfter(submissionId: string, after: number, limit: number):
     (select record_number, case when version = 1 then 'accepted' else 'updated' end as outcome, null as reference,
         consignment_id, version, null::jsonb as problems from ${versions} where ${from})
     union all
-    (select record_number, 'unchanged', reference, consignment_id, null, null from ${unchangedRecords} where ${from})
+    (select record_number, 'unchanged', reference, null, null, null from ${unchangedRecords} where ${from})
     union all
     (select record_number, 'quarantined', reference, null, null, problems from ${quarantinedRecords} where ${from})
     order by record_number limit ${limit}`);
   return result.rows;
+}
+
+/** The consignment of each record; null for a refused one. What came unchanged is known by its reference alone. */
+async function consignmentIdsOf(submissionId: string, rows: readonly Found[]): Promise<(string | null)[]> {
+  const [submission] = await db()
+    .select({ partnerId: submissions.partnerId })
+    .from(submissions)
+    .where(eq(submissions.id, submissionId));
+  return rows.map(({ outcome, reference, consignment_id }) => {
+    if (outcome !== 'unchanged' || reference === null || !submission) return consignment_id;
+    return consignmentIdOf(submission.partnerId, reference);
+  });
 }
 
 type Standing = { readonly reference: string; readonly told: Told; readonly codes: readonly StandingCode[] };

@@ -18,6 +18,7 @@ import type { ResponseFacts, TimelineEvent } from '@/lib/answers/responses';
 import { explainProblem } from '@/lib/intake/explain-problem';
 import { dayOf } from '@/lib/kernel/dates';
 import { consignmentIdOf } from '@/lib/kernel/ids';
+import type { Problem } from '@/lib/kernel/problem';
 
 export type Answered = { readonly facts: ResponseFacts; readonly documents: DocumentFacts };
 
@@ -61,7 +62,7 @@ export async function responseFacts(partnerId: string, reference: string, at: Da
       currencies: goods,
       questions,
       problemsOf: ({ submissionId, recordNumber }) =>
-        (problems.get(`${submissionId}:${recordNumber}`) ?? []).map((problem) => ({
+        (problems.get(`${submissionId}:${recordNumber}`) ?? []).filter(isError).map((problem) => ({
           code: problem.code,
           pointer: problem.pointer,
           message: explainProblem(problem),
@@ -70,6 +71,9 @@ export async function responseFacts(partnerId: string, reference: string, at: Da
     },
   };
 }
+
+/** Remarks that stopped nothing are no part of a refusal. */
+const isError = ({ severity }: Problem) => severity === 'error';
 
 function refusedRecords(partnerId: string, reference: string) {
   return db()

@@ -198,6 +198,6 @@ describe('the outbox on the way in', () => {
     await submit([{ reference: 'W-3' }]);
     const id = consignmentIdOf(desk.partnerId, 'W-3');
     expect((await standing(id)).reference).toBe('W-3');
-    expect(await db().select().from(webhookDeliveries).where(eq(webhookDeliveries.consignmentId, id))).toEqual([]);
+    expect(await db().select().from(webhookDeliveries).where(eq(webhookDeliveries.subjectId, id))).toEqual([]);
   });
 });
