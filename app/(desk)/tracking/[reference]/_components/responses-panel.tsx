@@ -35,6 +35,20 @@ export function ResponsesPanel({ reference, rows }: { reference: string; rows: r
               cell: (row) => t(`response.${row.kind}`),
             },
             {
+              key: 'document',
+              header: t('responseColumn.document'),
+              cell: (row) => (
+                <a
+                  href={routes.responseDocument(reference, row.responseId)}
+                  download
+                  aria-label={t('downloadOf', { number: row.number, kind: t(`response.${row.kind}`) })}
+                  className="rounded-sm text-accent underline decoration-1 decoration-current/40 underline-offset-2 hover:text-accent-strong hover:decoration-current"
+                >
+                  {t('download')}
+                </a>
+              ),
+            },
+            {
               key: 'code',
               header: t('responseColumn.code'),
               cell: (row) => (
@@ -51,20 +65,6 @@ export function ResponsesPanel({ reference, rows }: { reference: string; rows: r
                 row.version === null ? <Absent label={value('absent')} /> : <Count value={row.version} />,
             },
             { key: 'toldAt', header: t('responseColumn.toldAt'), cell: (row) => <DateTime at={row.toldAt} /> },
-            {
-              key: 'document',
-              header: t('responseColumn.document'),
-              cell: (row) => (
-                <a
-                  href={routes.responseDocument(reference, row.responseId)}
-                  download
-                  aria-label={t('downloadOf', { number: row.number, kind: t(`response.${row.kind}`) })}
-                  className="rounded-sm text-accent underline decoration-1 decoration-current/40 underline-offset-2 hover:text-accent-strong hover:decoration-current"
-                >
-                  {t('download')}
-                </a>
-              ),
-            },
           ]}
         />
       )}
