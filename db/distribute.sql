@@ -85,7 +85,7 @@ insert into placement (step, name, kind, key, beside) values
   (403, 'intake.staged_rows', 'distributed', 'submission_id', 'intake.submissions'),
   (404, 'intake.quarantined_records', 'distributed', 'submission_id', 'intake.submissions'),
   (405, 'intake.submission_findings', 'distributed', 'submission_id', 'intake.submissions'),
-  (406, 'intake.unchanged_records', 'distributed', 'submission_id', 'intake.submissions'),
+  (406, 'intake.versionless_records', 'distributed', 'submission_id', 'intake.submissions'),
   -- Found by their own keys alone, joined with nothing.
   (501, 'intake.idempotency_keys', 'distributed', 'key', null),
   (502, 'risk.party_days', 'distributed', 'key', null),

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, jsonb, pgSchema, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
+import { VERSIONLESS_OUTCOMES } from '@/lib/answers/acknowledgement';
 import { INTAKE_FORMATS } from '@/lib/intake/staged-row';
 import type { Problem } from '@/lib/kernel/problem';
 import { bytes, count, day, instant } from './columns';
@@ -197,13 +198,14 @@ export const qualityDayFindings = intakeSchema.table(
   (t) => [primaryKey({ columns: [t.partnerId, t.day, t.code, t.severity, t.field] })],
 );
 
-/** A record that brought nothing new: told in the acknowledgements, and nowhere else. */
-export const unchangedRecords = intakeSchema.table(
-  'unchanged_records',
+/** A record that brought no version of its own, as the acknowledgements tell it: it said nothing new, or it withdrew what it names. */
+export const versionlessRecords = intakeSchema.table(
+  'versionless_records',
   {
     submissionId: uuid('submission_id').notNull(),
     recordNumber: integer('record_number').notNull(),
     reference: text('reference').notNull(),
+    outcome: text('outcome', { enum: VERSIONLESS_OUTCOMES }).notNull(),
   },
   (t) => [primaryKey({ columns: [t.submissionId, t.recordNumber] })],
 );

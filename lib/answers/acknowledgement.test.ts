@@ -18,4 +18,7 @@ describe('the codes a consignment stands under', () => {
     expect(standingCodes({ ...RELEASED, status: 'seized' }, [])).toEqual(['AC']);
     expect(standingCodes(UNDER_CONTROL, [])).toEqual([]);
   });
+  it('say nothing of what is withdrawn: nobody completed its assessment', () => {
+    expect(standingCodes({ status: 'withdrawn', mayChangeUntil: null }, [])).toEqual([]);
+  });
 });

@@ -1,7 +1,10 @@
 import type { Told } from '@/lib/clearance/told-status';
 
-/** What became of a record. */
-export const RECORD_OUTCOMES = ['accepted', 'updated', 'unchanged', 'quarantined'] as const;
+/** What becomes of a record that brings no version of the data: it said nothing new, or it withdrew the consignment it names. */
+export const VERSIONLESS_OUTCOMES = ['unchanged', 'withdrawn'] as const;
+
+/** What became of a record. Partners' programs read these: add, never rename. */
+export const RECORD_OUTCOMES = ['accepted', 'updated', ...VERSIONLESS_OUTCOMES, 'quarantined'] as const;
 export type RecordOutcome = (typeof RECORD_OUTCOMES)[number];
 
 /**
@@ -15,12 +18,14 @@ const QUESTIONS: Readonly<Record<string, StandingCode>> = { rfi: 'RFI', rfs: 'RF
 
 /**
  * The codes a consignment stands under: do-not-load overrides everything, open questions come before the end of the assessment,
- * and the assessment is complete when the decision is final. No code while customs looks at it or may take the decision back.
+ * and the assessment is complete when the decision is final. No code while customs looks at it or may take the decision back, and
+ * none once it is withdrawn.
  * @param openQuestions types of referrals without an answer
  */
 export function standingCodes({ status, mayChangeUntil }: Told, openQuestions: readonly string[]): StandingCode[] {
   if (openQuestions.includes('dnl')) return ['DNL'];
   const asked = STANDING_CODES.filter((code) => openQuestions.some((type) => QUESTIONS[type] === code));
   if (asked.length > 0) return asked;
-  return status === 'under_control' || mayChangeUntil !== null ? [] : ['AC'];
+  const isComplete = (status === 'released' || status === 'seized') && mayChangeUntil === null;
+  return isComplete ? ['AC'] : [];
 }

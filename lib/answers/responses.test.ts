@@ -86,6 +86,43 @@ describe('the answers about a consignment', () => {
     ]);
   });
 
+  it('tell a withdrawal, and what is lodged again after it as accepted anew', () => {
+    const events = [
+      event(0, 'selected', { version: 1 }),
+      event(5, 'withdrawn', { version: 1, way: 'message', by: 'partner' }),
+      event(9, 'reselected', { version: 2 }),
+      event(12, 'updated', { version: 3 }),
+    ];
+    expect(kindsAt(facts(events, { transmittedAt: instantAfter(5) }), 12)).toEqual([
+      'accepted 1',
+      'tax 1',
+      'control 1',
+      'withdrawn 1',
+      'accepted 2',
+      'tax 2',
+      'control 2',
+      'amended 3',
+      'tax 3',
+    ]);
+  });
+
+  it('tell what one submission lodged, cancelled and lodged again in that order, though it all happened at once', () => {
+    const events = [
+      event(0, 'withdrawn', { version: 1 }),
+      event(0, 'released_by_lane', { version: 2 }),
+      event(0, 'updated', { version: 1 }),
+    ];
+    expect(kindsAt(facts(events), 0)).toEqual([
+      'accepted 1',
+      'tax 1',
+      'withdrawn 1',
+      'accepted 2',
+      'tax 2',
+      'released 2',
+      'cleared 2',
+    ]);
+  });
+
   it('keep their place and their id as more are told', () => {
     const events = [event(0, 'selected', { version: 1 }), event(5, 'released'), event(10, 'updated', { version: 2 })];
     const early = responsesOf(facts(events), instantAfter(12));

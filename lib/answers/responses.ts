@@ -16,6 +16,7 @@ export const RESPONSE_KINDS = [
   'released',
   'cleared',
   'seized',
+  'withdrawn',
 ] as const;
 export type ResponseKind = (typeof RESPONSE_KINDS)[number];
 
@@ -57,18 +58,25 @@ export type ResponseFacts = {
  */
 export function responsesOf(facts: ResponseFacts, at: Date): ConsignmentResponse[] {
   const inOrder = [...facts.events].sort(
-    (a, b) => a.at.getTime() - b.at.getTime() || Number(a.values.version ?? 0) - Number(b.values.version ?? 0),
+    (a, b) =>
+      a.at.getTime() - b.at.getTime() ||
+      Number(a.values.version ?? 0) - Number(b.values.version ?? 0) ||
+      // One submission may lodge a version and cancel it: both happen when it was received.
+      Number(a.kind === 'withdrawn') - Number(b.kind === 'withdrawn'),
   );
   const undone = undoneDecisions(inOrder);
   let version = 1;
+  let isWithdrawn = false;
   const told: ConsignmentResponse[] = [];
   for (const event of inOrder) {
     if (typeof event.values.version === 'number' && isIntake(event)) version = event.values.version;
     if (undone.has(event.eventId)) continue;
-    for (const kind of kindsOf(event, version)) {
+    // What is lodged again after a withdrawal is accepted, not amended.
+    for (const kind of kindsOf(event, version > 1 && !isWithdrawn)) {
       const id = derivedId('response', facts.consignmentId, event.eventId, kind);
       told.push({ id, kind, toldAt: toldAt(event, facts), version, source: { of: 'event', event } });
     }
+    if (isIntake(event) || event.kind === 'withdrawn') isWithdrawn = event.kind === 'withdrawn';
   }
   for (const record of facts.refused) {
     const id = derivedId('response', record.submissionId, String(record.recordNumber));
@@ -91,8 +99,8 @@ function isIntake({ kind }: TimelineEvent): boolean {
   return kind === 'selected' || kind === 'released_by_lane' || kind === 'updated' || kind === 'reselected';
 }
 
-function kindsOf(event: TimelineEvent, version: number): readonly ResponseKind[] {
-  const received: ResponseKind = version > 1 ? 'amended' : 'accepted';
+function kindsOf(event: TimelineEvent, isAmendment: boolean): readonly ResponseKind[] {
+  const received: ResponseKind = isAmendment ? 'amended' : 'accepted';
   switch (event.kind) {
     case 'selected':
     case 'reselected':
@@ -107,6 +115,8 @@ function kindsOf(event: TimelineEvent, version: number): readonly ResponseKind[]
         : ['released', 'cleared'];
     case 'seizure_confirmed':
       return ['seized'];
+    case 'withdrawn':
+      return ['withdrawn'];
     case 'hold_placed':
       return ['held'];
     case 'hold_lifted':

@@ -90,6 +90,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
   Status: ['NameCode'],
   Declaration: [
     'AcceptanceDateTime',
+    'CancellationDateTime',
     'FunctionCode',
     'FunctionalReferenceID',
     'ID',
@@ -129,11 +130,14 @@ const EVENTS: Readonly<Record<ResponseKind, EventKind>> = {
   released: 'released',
   cleared: 'released',
   seized: 'seizure_confirmed',
+  withdrawn: 'withdrawn',
 };
 
 describe('a response document', () => {
   it.each(RESPONSE_KINDS)('%s is well-formed, in the order of the model, dated and addressed', (kind) => {
-    const root = respond(kind, EVENTS[kind], { version: 1, score: 77, lane: 'red', note: 'secret note' });
+    // The note of a withdrawal is the reason given to the partner, or by it.
+    const note = kind === 'withdrawn' ? 'Sent twice' : 'secret note';
+    const root = respond(kind, EVENTS[kind], { version: 1, score: 77, lane: 'red', note });
     expect(disorders(root)).toEqual([]);
     expect(root.name).toBe('MetaData');
     expect(textsAt(root, 'Response/FunctionCode')).toEqual([FUNCTION_CODES[kind]]);
@@ -163,6 +167,18 @@ describe('a response document', () => {
     expect(textsAt(root, `${at}/StatementCode`)).toEqual(['DOC']);
     expect(textsAt(root, `${at}/StatementDescription`)).toEqual(['Invoice & "proof" of payment?\ufffd']);
     expect(textsAt(root, `${at}/LimitDateTime/DateTimeString`)).toEqual(['20261105000000Z']);
+  });
+
+  it('says of a withdrawal when and why', () => {
+    const root = respond('withdrawn', 'withdrawn', { version: 1, way: 'message', by: 'partner', note: 'Sent <twice>' });
+    expect(textsAt(root, 'Response/FunctionCode')).toEqual(['10']);
+    const at = 'Response/AdditionalInformation';
+    expect(textsAt(root, `${at}/StatementDescription`)).toEqual(['Sent <twice>']);
+    expect(textsAt(root, `${at}/StatementTypeCode`)).toEqual(['AFB']);
+    expect(textsAt(root, 'Response/Declaration/CancellationDateTime/DateTimeString')).toEqual(['20261102100000Z']);
+    expect(textsAt(root, 'Response/Declaration/VersionID')).toEqual(['1']);
+    const silent = respond('withdrawn', 'withdrawn', { version: 1, way: 'message', by: 'partner', note: null });
+    expect(allAt(silent, at)).toEqual([]);
   });
 
   it('gives the charges exactly, by goods item, with their currency', () => {

@@ -20,6 +20,7 @@ export const FUNCTION_CODES = {
   correction: '07',
   released: '08',
   cleared: '09',
+  withdrawn: '10',
   amended: '11',
   tax: '13',
   held: '90',
@@ -32,6 +33,8 @@ const QUESTION_CODES: Readonly<Record<string, string>> = { documents: 'DOC', rfi
 
 /** Corrections made by customs after a control. */
 const CORRECTED_BY_CUSTOMS = '16';
+/** A statement to whoever lodged the declaration. */
+const TO_THE_SUBMITTER = 'AFB';
 /** The status of an amendment that was taken. */
 const AMENDMENT_ACCEPTED = '39';
 
@@ -67,6 +70,10 @@ function additionalInformation(response: ConsignmentResponse, facts: DocumentFac
     return [
       group('AdditionalInformation', textOf('StatementCode', event?.values.ground), textOf('StatementTypeCode', 'HLD')),
     ];
+  }
+  if (response.kind === 'withdrawn') {
+    const reason = textOf('StatementDescription', event?.values.note);
+    return reason ? [group('AdditionalInformation', reason, textOf('StatementTypeCode', TO_THE_SUBMITTER))] : [];
   }
   if (response.kind !== 'question' && response.kind !== 'answer_received') return [];
   const type = QUESTION_CODES[String(event?.values.type)] ?? 'RFI';
@@ -121,6 +128,7 @@ function declarations(response: ConsignmentResponse, facts: DocumentFacts): (Xml
   const own = group(
     'Declaration',
     kind === 'accepted' ? instantOf('AcceptanceDateTime', toldAt) : null,
+    kind === 'withdrawn' ? instantOf('CancellationDateTime', toldAt) : null,
     textOf('FunctionalReferenceID', facts.reference),
     textOf('ID', facts.mrn),
     kind === 'rejected' ? instantOf('RejectionDateTime', toldAt) : null,

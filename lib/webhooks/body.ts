@@ -10,6 +10,8 @@ export type ToldChange = {
   readonly event: EventKind;
   readonly values: Values;
   readonly at: Date;
+  /** Its place among what happened at the same instant, such as the number of its record; absent where it happened alone. */
+  readonly place?: number;
 };
 
 /** Values of the timeline a partner may know, by what is told: never notes, officers, lanes or scores. */
@@ -20,6 +22,7 @@ const TOLD_VALUES: Readonly<Partial<Record<ToldKind, readonly string[]>>> = {
   hold_lifted: ['ground'],
   question_asked: ['type', 'dueAt'],
   question_answered: ['type'],
+  withdrawn: ['version', 'way', 'by'],
 };
 
 /** What is told of a change, as JSON text without delivery id and number. Addresses are paths of this server. */

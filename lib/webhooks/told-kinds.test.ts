@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EVENT_KINDS } from '@/lib/clearance/events';
 import { contentOfChange } from './body';
-import { toldOf } from './told-kinds';
+import { TOLD_OF_ONE_MAX, toldOf } from './told-kinds';
 
 const AT = new Date('2026-11-02T10:00:00Z');
 
@@ -29,6 +29,24 @@ describe('what a partner is told of the timeline', () => {
     expect(toldOf('selected', 1).map(({ kind }) => kind)).toEqual(['accepted', 'under_control']);
     expect(toldOf('reselected', 2).map(({ kind }) => kind)).toEqual(['updated', 'under_control']);
     expect(toldOf('released_by_lane', 3).map(({ kind }) => kind)).toEqual(['updated', 'released']);
+  });
+
+  it('tells a withdrawal at once, by which way and by whom, and not in whose words', () => {
+    expect(toldOf('withdrawn', 2)).toEqual([{ kind: 'withdrawn', isWithheld: false }]);
+    const values = { version: 2, way: 'undo', by: 'office', note: 'The wrong file was sent' };
+    const content = contentOfChange('withdrawn', {
+      consignmentId: 'c',
+      reference: 'A1',
+      event: 'withdrawn',
+      values,
+      at: AT,
+    });
+    expect(JSON.parse(content)).toMatchObject({ kind: 'withdrawn', version: 2, way: 'undo', by: 'office' });
+    expect(content).not.toMatch(/wrong file/);
+  });
+
+  it('is never more of one line than leaves room for the next', () => {
+    for (const event of EVENT_KINDS) expect(toldOf(event, 1).length).toBeLessThanOrEqual(TOLD_OF_ONE_MAX);
   });
 
   it('withholds what an officer may still take back', () => {

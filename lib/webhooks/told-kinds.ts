@@ -11,6 +11,7 @@ export const SUBSCRIBABLE_KINDS = [
   'hold_lifted',
   'released',
   'seized',
+  'withdrawn',
   'submission_finished',
 ] as const;
 export type SubscribableKind = (typeof SUBSCRIBABLE_KINDS)[number];
@@ -49,6 +50,8 @@ export function toldOf(event: EventKind, version: number | null): readonly Told[
       return [{ kind: 'released', isWithheld: true }];
     case 'seizure_confirmed':
       return [{ kind: 'seized', isWithheld: true }];
+    case 'withdrawn':
+      return [{ kind: 'withdrawn', isWithheld: false }];
     case 'hold_placed':
       return [{ kind: 'held', isWithheld: false }];
     case 'hold_lifted':
@@ -61,5 +64,8 @@ export function toldOf(event: EventKind, version: number | null): readonly Told[
       return [];
   }
 }
+
+/** Changes told of one line of the timeline, at most. */
+export const TOLD_OF_ONE_MAX = 2;
 
 export type Told = { readonly kind: SubscribableKind; readonly isWithheld: boolean };

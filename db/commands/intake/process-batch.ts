@@ -18,7 +18,8 @@ import { resolveBatch } from './resolve-batch';
 import { saveQuality } from './save-quality';
 import { lockStandings } from './standing';
 import { withdrawSet } from './withdraw-set';
-import { writeBatch, writeQuarantine, writeUnchanged } from './write-batch';
+import { writeBatch, writeQuarantine } from './write-batch';
+import { writeVersionless } from './write-versionless';
 
 type Submission = typeof submissions.$inferSelect;
 
@@ -53,17 +54,15 @@ export async function processBatch(
       const withdrawn = batch.cancels.filter((cancel) => !cancel.isDone);
       await withdrawSet(tx, actor, withdrawn, histories, {
         submissionId: submission.id,
+        partnerId: submission.partnerId,
         way: 'message',
         by: 'partner',
         at: receivedAt,
       });
       await writeQuarantine(tx, [...batch.bad, ...overtaken], submission, receivedAt);
       const differs = new Set(differing);
-      await writeUnchanged(
-        tx,
-        batch.good.filter((good) => !differs.has(good)),
-        submission.id,
-      );
+      const unchanged = batch.good.filter((good) => !differs.has(good));
+      await writeVersionless(tx, unchanged, batch.cancels, submission.id);
       await histories.save(tx);
       const touched = changed.map(({ consignmentId }) => ({
         consignmentId,
@@ -92,7 +91,7 @@ export async function processBatch(
       const counts = {
         accepted: changed.length - updated,
         updated: updated + withdrawn.length,
-        unchanged: batch.good.length - differing.length + batch.cancels.length - withdrawn.length,
+        unchanged: unchanged.length + batch.cancels.length - withdrawn.length,
         quarantined: batch.bad.length + overtaken.length,
       };
       const isLast = !(await hasMore(tx, submission.id, batch.last));

@@ -13,6 +13,7 @@ import type { GoodRecord } from './read-batch';
 /** A consignment that is already here: its current version, and where its clearance stands. */
 export type Standing = {
   readonly consignmentId: string;
+  readonly reference: string;
   readonly receivedOn: string;
   readonly version: number;
   readonly contentHash: string;
@@ -41,6 +42,7 @@ export type Standing = {
 
 type Row = {
   consignment_id: string;
+  reference: string;
   received_on: string;
   version: number;
   content_hash: string;
@@ -127,7 +129,7 @@ export async function readStandings(tx: Tx, consignmentIds: readonly string[]): 
   if (consignmentIds.length === 0) return new Map();
   const ids = sql.param([...consignmentIds]);
   const found = await tx.execute<Row>(sql`
-    select c.consignment_id, c.received_on::text, c.version, c.content_hash, c.updated_at::text, c.sender_key, c.recipient_key, c.address_key,
+    select c.consignment_id, c.reference, c.received_on::text, c.version, c.content_hash, c.updated_at::text, c.sender_key, c.recipient_key, c.address_key,
       c.scheme_id, c.marketplace, p.id as platform, c.transaction_type, a.intrinsic_value_minor as value_minor,
       s.office_id, s.row_version, s.status, s.lane_effective, s.selection_reason, s.decided_by, s.claimed_by,
       s.lease_until::text, s.open_holds, s.open_referrals, s.examination_outcome, s.act_by_at::text, s.is_updated, c.quality_score, c.warnings
@@ -143,6 +145,7 @@ export async function readStandings(tx: Tx, consignmentIds: readonly string[]): 
 function toStanding(row: Row): Standing {
   return {
     consignmentId: row.consignment_id,
+    reference: row.reference,
     receivedOn: row.received_on,
     version: row.version,
     contentHash: row.content_hash,

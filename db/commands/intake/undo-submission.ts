@@ -36,7 +36,7 @@ export async function undoSubmission(
   const { submissionId } = wish;
   return inTransaction(
     async (tx) => {
-      await lockSubmission(tx, actor, submissionId);
+      const { partnerId } = await lockSubmission(tx, actor, submissionId);
       await lockClearances(tx, await idsBroughtBy(tx, submissionId));
       const brought = await broughtBy(tx, submissionId, at, UNDO_MAX + 1);
       const { withdrawable, actedOn, amended } = sortBrought(brought);
@@ -60,7 +60,7 @@ export async function undoSubmission(
         actor,
         [...standings.values()].map((standing) => ({ standing, note: wish.reason })),
         histories,
-        { submissionId, way: 'undo', by: actor.role === 'partner' ? 'partner' : 'office', at },
+        { submissionId, partnerId, way: 'undo', by: actor.role === 'partner' ? 'partner' : 'office', at },
       );
       await histories.save(tx);
       const withdrawn = withdrawable.length;
@@ -93,10 +93,10 @@ export async function undoSubmission(
 }
 
 /** One undo of a submission at a time. @throws NotFoundError, RefusedError `undo_submission.unfinished` */
-async function lockSubmission(tx: Tx, actor: Actor, submissionId: string): Promise<void> {
+async function lockSubmission(tx: Tx, actor: Actor, submissionId: string): Promise<{ readonly partnerId: string }> {
   const scope = partnerScope(actor);
   const [row] = await tx
-    .select({ status: submissions.status })
+    .select({ status: submissions.status, partnerId: submissions.partnerId })
     .from(submissions)
     .where(
       and(
@@ -107,6 +107,7 @@ async function lockSubmission(tx: Tx, actor: Actor, submissionId: string): Promi
     .for('update');
   if (!row) throw new NotFoundError('submission');
   if (row.status !== 'finished') throw refuse('undo_submission.unfinished');
+  return row;
 }
 
 /** @throws RefusedError `undo_submission.too_large` */

@@ -2,6 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { inArray, sql } from 'drizzle-orm';
 import { writeAudits } from '@/db/audit';
+import { tellPartner } from '@/db/commands/webhook/tell-partner';
 import type { Tx } from '@/db/connection';
 import { copySet } from '@/db/copy-set';
 import { clearances, consignments, events } from '@/db/schema';
@@ -11,12 +12,14 @@ import { refuse } from '@/lib/kernel/errors';
 import type { PartyHistories } from './party-history';
 import type { Standing } from './standing';
 
-/** A consignment that is locked and may be withdrawn, with the words of who asked for it. */
-export type Withdrawal = { readonly standing: Standing; readonly note: string | null };
+/** A consignment that is locked and may be withdrawn, with the words of who asked for it and the number of the record that did. */
+export type Withdrawal = { readonly standing: Standing; readonly note: string | null; readonly recordNumber?: number };
 
 export type WithdrawContext = {
   /** The submission that asked for it by message, or that is undone. */
   readonly submissionId: string;
+  /** Whose consignments they are. */
+  readonly partnerId: string;
   readonly way: 'message' | 'undo';
   readonly by: 'partner' | 'office';
   readonly at: Date;
@@ -27,7 +30,7 @@ const PER_ROUND = 2_000;
 
 /**
  * Withdraws consignments set-wise: out of the queue and the figures, out of the histories of their parties, with an event and an
- * audit row each. The caller saves the histories at the end of its transaction, once: their rows are written in one order by
+ * audit row each, and their partner told. The caller saves the histories at the end of its transaction, once: their rows are written in one order by
  * everybody, so that nobody waits crosswise. @throws RefusedError `row.changed` when one is not as it was read
  */
 export async function withdrawSet(
@@ -48,7 +51,7 @@ async function withdrawRound(
   tx: Tx,
   actor: Actor,
   round: readonly Withdrawal[],
-  { submissionId, way, by, at }: WithdrawContext,
+  { submissionId, partnerId, way, by, at }: WithdrawContext,
 ): Promise<void> {
   const keys = round.map(({ standing }) => standing);
   const before = await ledgerEntries(tx, keys);
@@ -75,6 +78,18 @@ async function withdrawRound(
       actorId: actor.id,
       actorName: actor.name,
       values: { way, by, version, note },
+    })),
+  );
+  await tellPartner(
+    tx,
+    partnerId,
+    round.map(({ standing: { consignmentId, reference, version }, recordNumber = 0 }) => ({
+      consignmentId,
+      reference,
+      event: 'withdrawn' as const,
+      values: { way, by, version },
+      at,
+      place: recordNumber,
     })),
   );
   await writeAudits(

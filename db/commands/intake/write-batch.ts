@@ -13,14 +13,13 @@ import {
   items,
   parties,
   quarantinedRecords,
-  unchangedRecords,
   versions,
 } from '@/db/schema';
 import { admit, onNewVersion } from '@/lib/clearance/admit';
 import type { EventKind } from '@/lib/clearance/events';
 import type { Actor } from '@/lib/identity/actor';
 import type { Assessed } from './assess-batch';
-import type { BadRecord, GoodRecord } from './read-batch';
+import type { BadRecord } from './read-batch';
 import {
   assessmentRow,
   clearanceRow,
@@ -106,16 +105,8 @@ export async function writeBatch(
       event: eventOf({ good, effect }),
       values: { version: good.version },
       at: context.receivedAt,
+      place: good.recordNumber,
     })),
-  );
-}
-
-/** Notes records that brought nothing new, for the acknowledgements. */
-export async function writeUnchanged(tx: Tx, unchanged: readonly GoodRecord[], submissionId: string): Promise<void> {
-  await copySet(
-    tx,
-    unchangedRecords,
-    unchanged.map(({ recordNumber, record }) => ({ submissionId, recordNumber, reference: record.reference })),
   );
 }
 

@@ -7,7 +7,7 @@ import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { type submissions, webhookDeliveries, webhookSubscriptions } from '@/db/schema';
 import { dayOf } from '@/lib/kernel/dates';
 import { contentOfChange, contentOfSubmission, type ToldChange } from '@/lib/webhooks/body';
-import { type ToldKind, toldOf } from '@/lib/webhooks/told-kinds';
+import { TOLD_OF_ONE_MAX, type ToldKind, toldOf } from '@/lib/webhooks/told-kinds';
 
 type Delivery = typeof webhookDeliveries.$inferInsert;
 type Subscriber = { readonly id: string; readonly kinds: readonly ToldKind[] };
@@ -19,7 +19,9 @@ type Subscriber = { readonly id: string; readonly kinds: readonly ToldKind[] };
 export async function tellPartner(tx: Tx, partnerId: string, changes: readonly ToldChange[]): Promise<void> {
   const told = changes.flatMap((change) => {
     const { version } = change.values;
-    return toldOf(change.event, typeof version === 'number' ? version : null).map((one) => ({ ...one, change }));
+    const kinds = toldOf(change.event, typeof version === 'number' ? version : null);
+    const first = (change.place ?? 0) * TOLD_OF_ONE_MAX + 1;
+    return kinds.map((one, index) => ({ ...one, change, ordinal: first + index }));
   });
   const subscribers = await subscribersOf(
     tx,
@@ -28,15 +30,13 @@ export async function tellPartner(tx: Tx, partnerId: string, changes: readonly T
   );
   if (subscribers.length === 0) return;
   const rows: Delivery[] = [];
-  let ordinal = 0;
-  for (const { kind, isWithheld, change } of told) {
+  for (const { kind, isWithheld, change, ordinal } of told) {
     const takenBy = subscribers.filter(({ kinds }) => kinds.includes(kind));
     if (takenBy.length === 0) continue;
     const undoMs = isWithheld ? (await policyInForce(tx, dayOf(change.at))).undoMinutes * 60_000 + 1 : 0;
     const { consignmentId: subjectId, reference, at } = change;
     const content = contentOfChange(kind, change);
     const dueAt = new Date(at.getTime() + undoMs);
-    ordinal += 1;
     rows.push(
       ...takenBy.map(({ id }) =>
         deliveryOf(id, { kind, subjectId, reference, occurredAt: at, content, dueAt, ordinal }),

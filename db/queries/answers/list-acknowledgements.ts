@@ -3,7 +3,7 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import { getSubmission } from '@/db/queries/intake/get-submission';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
-import { clearances, quarantinedRecords, referrals, submissions, unchangedRecords, versions } from '@/db/schema';
+import { clearances, quarantinedRecords, referrals, submissions, versionlessRecords, versions } from '@/db/schema';
 import { type RecordOutcome, type StandingCode, standingCodes } from '@/lib/answers/acknowledgement';
 import { type Told, type ToldStatus, toldStatus } from '@/lib/clearance/told-status';
 import type { Actor } from '@/lib/identity/actor';
@@ -91,21 +91,21 @@ async function recordsAfter(submissionId: string, after: number, limit: number):
     (select record_number, case when version = 1 then 'accepted' else 'updated' end as outcome, null as reference,
         consignment_id, version, null::jsonb as problems from ${versions} where ${from})
     union all
-    (select record_number, 'unchanged', reference, null, null, null from ${unchangedRecords} where ${from})
+    (select record_number, outcome, reference, null, null, null from ${versionlessRecords} where ${from})
     union all
     (select record_number, 'quarantined', reference, null, null, problems from ${quarantinedRecords} where ${from})
     order by record_number limit ${limit}`);
   return result.rows;
 }
 
-/** The consignment of each record; null for a refused one. What came unchanged is known by its reference alone. */
+/** The consignment of each record; null for a refused one. A record without a version is known by its reference alone. */
 async function consignmentIdsOf(submissionId: string, rows: readonly Found[]): Promise<(string | null)[]> {
   const [submission] = await db()
     .select({ partnerId: submissions.partnerId })
     .from(submissions)
     .where(eq(submissions.id, submissionId));
   return rows.map(({ outcome, reference, consignment_id }) => {
-    if (outcome !== 'unchanged' || reference === null || !submission) return consignment_id;
+    if (outcome === 'quarantined' || reference === null || !submission) return consignment_id;
     return consignmentIdOf(submission.partnerId, reference);
   });
 }

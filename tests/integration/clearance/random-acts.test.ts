@@ -108,7 +108,13 @@ async function withdraw(consignmentId: string, at: Date): Promise<void> {
     }
     const wanted = [...standings.values()].map((standing) => ({ standing, note: null }));
     const histories = await PartyHistories.load(tx, [], dayOf(at));
-    await withdrawSet(tx, desk.partner, wanted, histories, { submissionId: NOBODY, way: 'message', by: 'partner', at });
+    await withdrawSet(tx, desk.partner, wanted, histories, {
+      submissionId: NOBODY,
+      partnerId: desk.partnerId,
+      way: 'message',
+      by: 'partner',
+      at,
+    });
   });
 }
 
