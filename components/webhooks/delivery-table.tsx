@@ -26,7 +26,10 @@ export function DeliveryTable({ rows, hrefOf }: DeliveryTableProps) {
           rowHeader: true,
           cell: (row) => (
             <TextLink href={hrefOf(row.deliveryId)} prefetch={false}>
-              <DateTime at={row.occurredAt} show="seconds" />
+              {/* On a phone day and time stand below each other, so that what was told is in sight. */}
+              <span className="max-sm:block max-sm:w-24 max-sm:[&_time]:whitespace-normal">
+                <DateTime at={row.occurredAt} show="seconds" />
+              </span>
             </TextLink>
           ),
         },

@@ -1,12 +1,14 @@
+import type { OpenReason } from '@/lib/revenue/open-charges';
 import type { RefusedRecord } from './responses';
 
 /** A line of the charges as assessed; amounts are minor units. */
 export type ChargeFacts = {
   readonly itemNumber: number;
   readonly kind: 'duty' | 'vat';
-  readonly baseMinor: bigint;
+  /** Null, like the amount, while it is open: nobody could compute it. */
+  readonly baseMinor: bigint | null;
   readonly ratePercent: string | null;
-  readonly amountMinor: bigint;
+  readonly amountMinor: bigint | null;
 };
 
 /** The charges of one version. */
@@ -15,7 +17,10 @@ export type VersionCharges = {
   /** Decimals of the currency. */
   readonly minorDigits: number;
   readonly lines: readonly ChargeFacts[];
-  readonly totalMinor: bigint;
+  /** Null while any of them is open. */
+  readonly totalMinor: bigint | null;
+  /** Why amounts are open. */
+  readonly openReasons: readonly OpenReason[];
 };
 
 /** A value customs put in the place of a declared one. */
@@ -47,6 +52,8 @@ export type DocumentFacts = {
   readonly office: string | null;
   readonly charges: ReadonlyMap<number, VersionCharges>;
   readonly corrections: readonly CorrectionFacts[];
+  /** The charges by the corrected values, of the version in force; null where nothing was corrected. */
+  readonly correctedCharges: { readonly version: number; readonly charges: VersionCharges } | null;
   /** What the corrections add to the charges, minor units; negative when too much was declared. */
   readonly extraChargesMinor: bigint;
   /** Declared currency by item number. */

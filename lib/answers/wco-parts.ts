@@ -13,8 +13,9 @@ export function instantOf(name: string, at: Date): XmlElement | null {
 
 type Money = Pick<VersionCharges, 'currency' | 'minorDigits'>;
 
-/** An amount with its currency, exact to the minor unit. */
-export function amountOf(name: string, minor: bigint, { currency, minorDigits }: Money): XmlElement | null {
+/** An amount with its currency, exact to the minor unit; left out while it is open, for it is not nil. */
+export function amountOf(name: string, minor: bigint | null, { currency, minorDigits }: Money): XmlElement | null {
+  if (minor === null) return null;
   return textOf(name, moneyText(minor, minorDigits), { currencyID: currency });
 }
 
@@ -44,7 +45,7 @@ function dutyTaxFee({ kind, baseMinor, ratePercent, amountMinor }: ChargeFacts, 
 }
 
 /** The sum to be paid for the declaration. */
-export function totalCharge(minor: bigint, money: Money): XmlElement | null {
+export function totalCharge(minor: bigint | null, money: Money): XmlElement | null {
   return group('DutyTaxFee', group('Payment', amountOf('PaymentAmount', minor, money)));
 }
 

@@ -19,6 +19,7 @@ const FACTS: DocumentFacts = {
         currency: 'EUR',
         minorDigits: 2,
         totalMinor: 27_309n,
+        openReasons: [],
         lines: [
           { itemNumber: 2, kind: 'duty', baseMinor: 100_000n, ratePercent: '2.7', amountMinor: 2_700n },
           { itemNumber: 2, kind: 'vat', baseMinor: 102_700n, ratePercent: '21', amountMinor: 21_567n },
@@ -33,6 +34,7 @@ const FACTS: DocumentFacts = {
     { itemNumber: 2, field: 'value', corrected: '1200.00' },
     { itemNumber: 1, field: 'origin_country', corrected: 'CN' },
   ],
+  correctedCharges: null,
   extraChargesMinor: -109n,
   currencies: new Map([
     [1, 'EUR'],
@@ -53,13 +55,18 @@ const FACTS: DocumentFacts = {
   ],
 };
 
-const respond = (kind: ResponseKind, event: EventKind, values: TimelineEvent['values'] = {}): ReadElement => {
+const respond = (
+  kind: ResponseKind,
+  event: EventKind,
+  values: TimelineEvent['values'] = {},
+  facts: DocumentFacts = FACTS,
+): ReadElement => {
   const source: ConsignmentResponse['source'] =
     kind === 'rejected'
       ? { of: 'record', record }
       : { of: 'event', event: { eventId: 'e', at: AT, kind: event, values } };
   const response = { id: '5c0d5a6e-0000-4000-8000-000000000001', kind, toldAt: AT, version: 1, source };
-  return readXml(wcoResponse(response, FACTS));
+  return readXml(wcoResponse(response, facts));
 };
 
 /** Order of the elements in each class of the response model, as the notifications in use carry them. */
@@ -192,10 +199,43 @@ describe('a response document', () => {
     expect(textsAt(root, 'Response/Declaration/DutyTaxFee/Payment/PaymentAmount')).toEqual(['273.09']);
   });
 
-  it('gives the sum after a correction, and each corrected value where a declaration carries it', () => {
-    const tax = respond('tax', 'released', { kind: 'release_with_correction' });
-    expect(textsAt(tax, 'Response/Declaration/DutyTaxFee/Payment/PaymentAmount')).toEqual(['272.00']);
-    expect(allAt(tax, 'Response/Declaration/GoodsShipment')).toEqual([]);
+  it('leaves out an amount that nobody could compute, says why, and never tells nil', () => {
+    const lines = [
+      { itemNumber: 1, kind: 'duty', baseMinor: null, ratePercent: null, amountMinor: null },
+      { itemNumber: 2, kind: 'vat', baseMinor: 14_487n, ratePercent: '21', amountMinor: 3_042n },
+    ] as const;
+    const open = {
+      currency: 'EUR',
+      minorDigits: 2,
+      totalMinor: null,
+      openReasons: ['no_code', 'duty_open'],
+      lines,
+    } as const;
+    const root = respond('tax', 'selected', { version: 1 }, { ...FACTS, charges: new Map([[1, open]]) });
+    expect(disorders(root)).toEqual([]);
+    expect(textsAt(root, 'Response/AdditionalInformation/StatementCode')).toEqual(['no_code', 'duty_open']);
+    expect(textsAt(root, 'Response/AdditionalInformation/StatementTypeCode')).toEqual(['OPN', 'OPN']);
+    expect(allAt(root, 'Response/Declaration/DutyTaxFee')).toEqual([]);
+    const fee = 'Response/Declaration/GoodsShipment/GovernmentAgencyGoodsItem/Commodity/DutyTaxFee';
+    expect(textsAt(root, `${fee}/TypeCode`)).toEqual(['A00', 'B00']);
+    expect(textsAt(root, `${fee}/Payment/PaymentAmount`)).toEqual(['30.42']);
+  });
+
+  it('gives the charges by the corrected values, item by item, while that version is in force', () => {
+    const lines = [{ itemNumber: 1, kind: 'vat', baseMinor: 20_000n, ratePercent: '21', amountMinor: 4_200n }] as const;
+    const charges = { currency: 'EUR', minorDigits: 2, totalMinor: 4_200n, openReasons: [], lines } as const;
+    const values = { kind: 'release_with_correction' };
+    const root = respond('tax', 'released', values, { ...FACTS, correctedCharges: { version: 1, charges } });
+    expect(textsAt(root, 'Response/Declaration/DutyTaxFee/Payment/PaymentAmount')).toEqual(['42.00']);
+    const fee = 'Response/Declaration/GoodsShipment/GovernmentAgencyGoodsItem/Commodity/DutyTaxFee';
+    expect(textsAt(root, `${fee}/AdValoremTaxBaseAmount`)).toEqual(['200.00']);
+    // Of a version that a later one replaced only the sum is known.
+    const replaced = respond('tax', 'released', values, { ...FACTS, correctedCharges: { version: 2, charges } });
+    expect(textsAt(replaced, 'Response/Declaration/DutyTaxFee/Payment/PaymentAmount')).toEqual(['272.00']);
+    expect(allAt(replaced, 'Response/Declaration/GoodsShipment')).toEqual([]);
+  });
+
+  it('gives each corrected value where a declaration carries it', () => {
     const root = respond('correction', 'released', { kind: 'release_with_correction' });
     const item = 'Response/Declaration/GoodsShipment/GovernmentAgencyGoodsItem';
     expect(textsAt(root, `${item}/SequenceNumeric`)).toEqual(['1', '2']);

@@ -1,4 +1,4 @@
-import type { DocumentFacts, QuestionFacts } from './response-facts';
+import type { DocumentFacts, QuestionFacts, VersionCharges } from './response-facts';
 import type { ConsignmentResponse, ResponseKind } from './responses';
 import { chargedItems, correctedItems, instantOf, totalCharge } from './wco-parts';
 import { pointersTo } from './wco-pointer';
@@ -35,6 +35,8 @@ const QUESTION_CODES: Readonly<Record<string, string>> = { documents: 'DOC', rfi
 const CORRECTED_BY_CUSTOMS = '16';
 /** A statement to whoever lodged the declaration. */
 const TO_THE_SUBMITTER = 'AFB';
+/** Agreed here: an amount is open, left out because nobody could compute it. */
+const AMOUNT_OPEN = 'OPN';
 /** The status of an amendment that was taken. */
 const AMENDMENT_ACCEPTED = '39';
 
@@ -74,6 +76,12 @@ function additionalInformation(response: ConsignmentResponse, facts: DocumentFac
   if (response.kind === 'withdrawn') {
     const reason = textOf('StatementDescription', event?.values.note);
     return reason ? [group('AdditionalInformation', reason, textOf('StatementTypeCode', TO_THE_SUBMITTER))] : [];
+  }
+  if (response.kind === 'tax') {
+    const reasons = chargesOf(response, facts)?.openReasons ?? [];
+    return reasons.map((reason) =>
+      group('AdditionalInformation', textOf('StatementCode', reason), textOf('StatementTypeCode', AMOUNT_OPEN)),
+    );
   }
   if (response.kind !== 'question' && response.kind !== 'answer_received') return [];
   const type = QUESTION_CODES[String(event?.values.type)] ?? 'RFI';
@@ -122,9 +130,7 @@ function statuses({ kind }: ConsignmentResponse): (XmlElement | null)[] {
 
 function declarations(response: ConsignmentResponse, facts: DocumentFacts): (XmlElement | null)[] {
   const { kind, toldAt, version } = response;
-  const charges = facts.charges.get(version);
-  const isCorrected = response.source.of === 'event' && response.source.event.kind === 'released';
-  const extra = isCorrected ? facts.extraChargesMinor : 0n;
+  const charges = kind === 'tax' ? chargesOf(response, facts) : null;
   const own = group(
     'Declaration',
     kind === 'accepted' ? instantOf('AcceptanceDateTime', toldAt) : null,
@@ -133,11 +139,21 @@ function declarations(response: ConsignmentResponse, facts: DocumentFacts): (Xml
     textOf('ID', facts.mrn),
     kind === 'rejected' ? instantOf('RejectionDateTime', toldAt) : null,
     kind === 'rejected' ? null : textOf('VersionID', version),
-    kind === 'tax' && charges ? totalCharge(charges.totalMinor + extra, charges) : null,
-    // After a correction only the sum is known: the lines are those of the declared values.
-    kind === 'tax' && charges && !isCorrected ? group('GoodsShipment', ...chargedItems(charges)) : null,
+    charges ? totalCharge(charges.totalMinor, charges) : null,
+    charges ? group('GoodsShipment', ...chargedItems(charges)) : null,
   );
   if (kind !== 'correction') return [own];
   const corrected = correctedItems(facts.corrections, facts.currencies);
   return [own, group('Declaration', textOf('FunctionCode', '9'), group('GoodsShipment', ...corrected))];
+}
+
+/** The charges a response tells: by the declared values, or by the corrected ones once customs corrected them. */
+function chargesOf({ version, source }: ConsignmentResponse, facts: DocumentFacts): VersionCharges | null {
+  const declared = facts.charges.get(version) ?? null;
+  const isCorrected = source.of === 'event' && source.event.kind === 'released';
+  if (!isCorrected || !declared) return declared;
+  if (facts.correctedCharges?.version === version) return facts.correctedCharges.charges;
+  // A later version took the place of the corrected one: of that only the sum is known.
+  const { totalMinor } = declared;
+  return { ...declared, totalMinor: totalMinor === null ? null : totalMinor + facts.extraChargesMinor, lines: [] };
 }

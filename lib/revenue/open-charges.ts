@@ -36,8 +36,12 @@ export function openCharges(
 }
 
 /** An amount as it may be told: null as long as anything of these charges is open. */
-export function toldAmount(open: readonly OpenCharge[], charges: readonly OpenCharge['charge'][], text: string) {
-  return open.some(({ charge }) => charges.includes(charge)) ? null : text;
+export function toldAmount<T>(
+  open: readonly OpenCharge[],
+  charges: readonly OpenCharge['charge'][],
+  amount: T,
+): T | null {
+  return open.some(({ charge }) => charges.includes(charge)) ? null : amount;
 }
 
 /** Why one charge is open, of one item or of all of them; empty when it is known. */

@@ -3,7 +3,6 @@ import { and, asc, eq, isNotNull } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import {
-  assessments,
   clearances,
   consignments,
   events,
@@ -19,6 +18,7 @@ import { explainProblem } from '@/lib/intake/explain-problem';
 import { dayOf } from '@/lib/kernel/dates';
 import { consignmentIdOf } from '@/lib/kernel/ids';
 import type { Problem } from '@/lib/kernel/problem';
+import { chargesByVersion, correctedCharges } from './told-charges';
 
 export type Answered = { readonly facts: ResponseFacts; readonly documents: DocumentFacts };
 
@@ -36,12 +36,14 @@ export async function responseFacts(partnerId: string, reference: string, at: Da
     ? await Promise.all([
         standingOf(consignmentId, receivedOn),
         timelineOf(consignmentId, receivedOn),
-        chargesByVersion(consignmentId, receivedOn, minorDigits),
+        chargesByVersion({ consignmentId, receivedOn }, minorDigits),
         recordedControls(consignmentId),
         currenciesOf(consignmentId, receivedOn),
         db().select().from(referrals).where(eq(referrals.consignmentId, consignmentId)),
       ])
     : [undefined, [], new Map<number, VersionCharges>(), [], new Map<number, string>(), []];
+  const corrections = controls.flatMap((row) => row.corrections);
+  const corrected = await correctedCharges({ consignmentId, receivedOn }, corrections);
   const { undoMinutes } = await policyInForce(db(), dayOf(standing?.decidedAt ?? at));
   const problems = new Map(refused.map((row) => [`${row.submissionId}:${row.recordNumber}`, row.problems]));
   return {
@@ -57,7 +59,8 @@ export async function responseFacts(partnerId: string, reference: string, at: Da
       mrn: standing?.mrn ?? null,
       office: standing?.officeId ?? null,
       charges,
-      corrections: controls.flatMap((row) => row.corrections),
+      corrections,
+      correctedCharges: corrected && standing ? { version: standing.version, charges: corrected } : null,
       extraChargesMinor: controls.reduce((sum, row) => sum + (row.extraChargesMinor ?? 0n), 0n),
       currencies: goods,
       questions,
@@ -95,6 +98,7 @@ async function standingOf(consignmentId: string, receivedOn: string) {
       decidedAt: clearances.decidedAt,
       officeId: clearances.officeId,
       mrn: consignments.mrn,
+      version: consignments.version,
     })
     .from(clearances)
     .innerJoin(
@@ -111,40 +115,6 @@ function timelineOf(consignmentId: string, receivedOn: string): Promise<Timeline
     .from(events)
     .where(and(eq(events.consignmentId, consignmentId), eq(events.receivedOn, receivedOn)))
     .orderBy(asc(events.at), asc(events.eventId)) as Promise<TimelineEvent[]>;
-}
-
-async function chargesByVersion(
-  consignmentId: string,
-  receivedOn: string,
-  minorDigits: number,
-): Promise<Map<number, VersionCharges>> {
-  const rows = await db()
-    .select({
-      version: assessments.version,
-      currency: assessments.currency,
-      dutyMinor: assessments.dutyMinor,
-      vatMinor: assessments.vatMinor,
-      lines: assessments.chargeLines,
-    })
-    .from(assessments)
-    .where(and(eq(assessments.consignmentId, consignmentId), eq(assessments.receivedOn, receivedOn)));
-  return new Map(
-    rows.map(({ version, currency, dutyMinor, vatMinor, lines }) => [
-      version,
-      {
-        currency,
-        minorDigits,
-        totalMinor: dutyMinor + vatMinor,
-        lines: lines.map((line) => ({
-          itemNumber: line.itemNumber,
-          kind: line.kind,
-          ratePercent: line.ratePercent,
-          baseMinor: BigInt(line.baseMinor),
-          amountMinor: BigInt(line.amountMinor),
-        })),
-      },
-    ]),
-  );
 }
 
 function recordedControls(consignmentId: string) {

@@ -1,0 +1,73 @@
+import 'server-only';
+import { and, eq } from 'drizzle-orm';
+import { db } from '@/db/connection';
+import { declaredRecord } from '@/db/queries/consignment/declared-record';
+import type { RowKey } from '@/db/queries/consignment/load-goods';
+import { policyInForce } from '@/db/queries/policy/policy-in-force';
+import { assessments } from '@/db/schema';
+import type { CorrectionFacts, VersionCharges } from '@/lib/answers/response-facts';
+import { correctedRecord } from '@/lib/clearance/corrected-item';
+import { dayOf } from '@/lib/kernel/dates';
+import { chargesOf } from '@/lib/revenue/charges';
+import { openCharges, openReasons, toldAmount } from '@/lib/revenue/open-charges';
+
+/** The charges of every version as they were assessed by the declared values. */
+export async function chargesByVersion(key: RowKey, minorDigits: number): Promise<Map<number, VersionCharges>> {
+  const rows = await db()
+    .select({
+      version: assessments.version,
+      currency: assessments.currency,
+      dutyMinor: assessments.dutyMinor,
+      vatMinor: assessments.vatMinor,
+      lines: assessments.chargeLines,
+    })
+    .from(assessments)
+    .where(and(eq(assessments.consignmentId, key.consignmentId), eq(assessments.receivedOn, key.receivedOn)));
+  return new Map(
+    rows.map(({ version, lines, ...charges }) => {
+      const exact = lines.map((line) => ({
+        ...line,
+        baseMinor: BigInt(line.baseMinor),
+        amountMinor: BigInt(line.amountMinor),
+      }));
+      return [version, toldCharges({ ...charges, lines: exact }, minorDigits)];
+    }),
+  );
+}
+
+/**
+ * The charges by the values customs found, of the version in force: computed as the recorded results were, with the policy of the
+ * day the data were received. Null where nothing was corrected.
+ */
+export async function correctedCharges(
+  key: RowKey,
+  corrections: readonly CorrectionFacts[],
+): Promise<VersionCharges | null> {
+  if (corrections.length === 0) return null;
+  const { record, declaredAt } = await declaredRecord(db(), key);
+  const policy = await policyInForce(db(), dayOf(declaredAt));
+  return toldCharges(chargesOf(correctedRecord(record, corrections), policy), policy.minorDigits);
+}
+
+type Assessed = Omit<ReturnType<typeof chargesOf>, 'intrinsicValueMinor' | 'customsValueMinor' | 'items'>;
+
+/** Charges as they may be told: what nobody could compute has no amount. */
+function toldCharges({ currency, dutyMinor, vatMinor, lines }: Assessed, minorDigits: number): VersionCharges {
+  const open = openCharges(lines);
+  return {
+    currency,
+    minorDigits,
+    totalMinor: toldAmount(open, ['duty', 'vat'], dutyMinor + vatMinor),
+    openReasons: [...new Set(open.map(({ reason }) => reason))],
+    lines: lines.map(({ itemNumber, kind, ratePercent, baseMinor, amountMinor }) => {
+      const isOpen = openReasons(open, kind, itemNumber).length > 0;
+      return {
+        itemNumber,
+        kind,
+        ratePercent,
+        baseMinor: isOpen ? null : baseMinor,
+        amountMinor: isOpen ? null : amountMinor,
+      };
+    }),
+  };
+}

@@ -1,0 +1,64 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { orderExamination } from '@/db/commands/clearance/order-examination';
+import { recordExaminationResult } from '@/db/commands/clearance/record-examination-result';
+import { releaseConsignment } from '@/db/commands/clearance/release-consignment';
+import { trackConsignment } from '@/db/commands/consignment/track-consignment';
+import { getResponse, listResponses } from '@/db/queries/answers/consignment-responses';
+import { aConsignment, withItems } from '../../support/a-consignment';
+import { aDesk, type Desk, minutesLater, NOW } from '../../support/a-desk';
+import { standing } from '../../support/command-cases';
+import { useDatabase } from '../../support/database';
+import { LODGER, seedPartners } from '../../support/lodged';
+import { allAt, readXml, textsAt } from '../../support/read-xml';
+import { sendSubmission } from '../../support/send-submission';
+import { csvOf } from '../../support/submissions';
+
+useDatabase();
+let desk: Desk;
+beforeAll(async () => {
+  await seedPartners();
+  desk = await aDesk();
+});
+
+const TOTAL = 'Response/Declaration/DutyTaxFee/Payment/PaymentAmount';
+const FEE = 'Response/Declaration/GoodsShipment/GovernmentAgencyGoodsItem/Commodity/DutyTaxFee';
+
+describe('the charges a partner is answered', () => {
+  it('never are nil for a duty that nobody could compute', async () => {
+    await sendSubmission(
+      LODGER,
+      csvOf([{ reference: 'OC-1', regime: 'generic', commodity_code: '', value: '400.00' }]),
+    );
+    const tax = (await listResponses(LODGER, 'OC-1')).find(({ kind }) => kind === 'tax');
+    const root = readXml((await getResponse(LODGER, 'OC-1', tax?.responseId ?? '')).xml);
+    expect(textsAt(root, 'Response/AdditionalInformation/StatementCode')).toEqual(['no_code', 'duty_open']);
+    expect([allAt(root, TOTAL), allAt(root, `${FEE}/Payment/PaymentAmount`)]).toEqual([[], []]);
+  });
+
+  it('are known, item by item, once customs put in what was missing', async () => {
+    const { consignmentId } = await aConsignment(desk, withItems({ value: '400.00', commodityCode: null }));
+    const { reference } = await standing(consignmentId);
+    const seen = async () => ({ consignmentId, rowVersion: (await standing(consignmentId)).rowVersion });
+    const { examinationId } = await orderExamination(desk.officer, { ...(await seen()), kind: 'physical' }, NOW);
+    const corrections = [{ itemNumber: 1, field: 'commodity_code' as const, corrected: '610910' }];
+    const result = {
+      examinationId,
+      resultCode: 'misclassified',
+      finding: 'Cotton T-shirts, knitted.',
+      corrections,
+    } as const;
+    await recordExaminationResult(desk.officer, { ...(await seen()), ...result }, minutesLater(1));
+    const release = { kind: 'release_with_correction', ground: 'correction_settled' } as const;
+    await releaseConsignment(desk.officer, { ...(await seen()), ...release }, minutesLater(2));
+    await trackConsignment(desk.partner, reference, minutesLater(3));
+    const told = await listResponses(desk.partner, reference, minutesLater(4));
+    const tax = told.findLast(({ kind }) => kind === 'tax')?.responseId ?? '';
+    const root = readXml((await getResponse(desk.partner, reference, tax, minutesLater(4))).xml);
+    expect(allAt(root, 'Response/AdditionalInformation')).toEqual([]);
+    const cents = (text: string) => BigInt(text.replace('.', ''));
+    const parts = textsAt(root, `${FEE}/Payment/PaymentAmount`).map(cents);
+    expect(parts.length).toBeGreaterThan(1);
+    expect(parts.every((amount) => amount > 0n)).toBe(true);
+    expect(textsAt(root, TOTAL).map(cents)).toEqual([parts.reduce((sum, amount) => sum + amount, 0n)]);
+  });
+});
