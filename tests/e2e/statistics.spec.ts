@@ -49,3 +49,40 @@ test('a score of last month leads to the findings of last month', async ({ open 
   const search = new URL(href ?? '', 'http://localhost').searchParams;
   expect([search.get('from'), search.get('to')]).toEqual([`${last.slice(0, 7)}-01`, last]);
 });
+
+/** Pixels of an A4 page between its margins, upright and lying. */
+const PAPER_WIDTHS = [703, 1032] as const;
+
+/** Pairs of panels that run into each other. A part that print hides measures as nothing at the top left, so only what is seen counts. */
+const overlapsOf = (page: Page) =>
+  page.evaluate(() => {
+    const boxes = [...document.querySelectorAll('main section, main figure')]
+      .filter((box) => !box.parentElement?.closest('main section, main figure'))
+      .map((box) => {
+        const parts = [box, ...box.querySelectorAll('tr, p, svg')].filter((part) => part.checkVisibility());
+        const { left, right, top } = box.getBoundingClientRect();
+        const bottom = Math.max(...parts.map((part) => part.getBoundingClientRect().bottom));
+        return { name: box.querySelector('h2')?.textContent ?? box.ariaLabel ?? '', left, right, top, bottom };
+      });
+    return boxes.flatMap((one, index) =>
+      boxes
+        .slice(index + 1)
+        .filter((other) => one.top < other.bottom - 1 && other.top < one.bottom - 1)
+        .filter((other) => one.left < other.right - 1 && other.left < one.right - 1)
+        .map((other) => `${one.name} / ${other.name}`),
+    );
+  });
+
+for (const width of PAPER_WIDTHS) {
+  test(`nothing overlaps on paper ${width} pixels wide, opened tables included`, async ({ open }) => {
+    const page = await open('analyst');
+    await visit(page, '/statistics?period=last_month');
+    await expect(page.locator('main figure')).toHaveCount(2);
+    for (const summary of await page.locator('summary').all()) await summary.click();
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ media: 'print' });
+    const table = page.getByRole('figure', { name: 'Consignments over time' }).getByRole('table');
+    await expect(table.getByRole('row').last()).toBeVisible();
+    expect(await overlapsOf(page)).toEqual([]);
+  });
+}
