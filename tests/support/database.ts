@@ -9,6 +9,8 @@ export type TestDatabase = {
   url(): string;
   /** A connection of the owner: past the rights of the application, to arrange or inspect what it may not. */
   owner<T>(run: (client: pg.Client) => Promise<T>): Promise<T>;
+  /** Makes another database with the same content, gives its address, and removes it with this one. Nobody else may be connected. */
+  copy(): Promise<string>;
 };
 
 async function onServer(statement: string): Promise<void> {
@@ -25,6 +27,7 @@ async function onServer(statement: string): Promise<void> {
 export function useDatabase(): TestDatabase {
   const name = `luxor_test_${process.pid}_${randomBytes(4).toString('hex')}`;
   let url = '';
+  const copies: string[] = [];
 
   beforeAll(async () => {
     const { url: server, template } = inject('testServer');
@@ -38,8 +41,17 @@ export function useDatabase(): TestDatabase {
   afterAll(async () => {
     await closeConnections();
     setDatabaseUrl(undefined);
-    await onServer(`drop database if exists ${name} with (force)`);
+    for (const one of [name, ...copies]) await onServer(`drop database if exists ${one} with (force)`);
   });
 
-  return { url: () => url, owner: (run) => withOwnerClient(run, url) };
+  const copy = async () => {
+    await closeConnections();
+    const other = `${name}_${copies.length + 1}`;
+    await onServer(`create database ${other} template ${name}`);
+    copies.push(other);
+    const address = new URL(url);
+    address.pathname = `/${other}`;
+    return address.toString();
+  };
+  return { url: () => url, owner: (run) => withOwnerClient(run, url), copy };
 }

@@ -21,6 +21,9 @@ const COLUMNS = [
 const SHARE = { apart: 0.06, bad: 0.03, resent: 0.04, amended: 0.04 } as const;
 /** How far the rows of one reference stand apart at most: over many batches of the import. */
 const APART_ROWS_MAX = 4_000;
+/** Of a first item that is amended, at most, in cents; and of a consignment that may be declared with the reduced data set. */
+const AMENDED_CENTS_MAX = 13_905;
+const REDUCED_CENTS_MAX = 15_000;
 
 /**
  * A seeded file of so many rows: one to four goods items a reference, senders and recipients that come again and again, references
@@ -69,7 +72,6 @@ function aRecord(random: Random, reference: string, arrival: string): Record_ {
   const person = whole(random, 1, PEOPLE);
   const common = {
     reference,
-    regime: 'h7',
     channel: pick(random, ['express', 'express', 'post', 'cargo']),
     transport_mode: '4',
     house_ref: `H${reference}`,
@@ -106,7 +108,11 @@ function aRecord(random: Random, reference: string, arrival: string): Record_ {
       currency: pick(random, ['EUR', 'EUR', 'USD', 'CNY']),
     };
   });
-  return { rows, isApart };
+  // No currency of the file is worth more than the euro, so that what stays below the limit in figures stays below it in worth.
+  const cents = rows.map(({ value }) => Number(value.replace('.', '')));
+  const most = cents.reduce((sum, own, index) => sum + (index === 0 ? Math.max(own, AMENDED_CENTS_MAX) : own), 0);
+  const regime = most <= REDUCED_CENTS_MAX ? 'h7' : 'generic';
+  return { rows: rows.map((row) => ({ ...row, regime })), isApart };
 }
 
 function amended(random: Random, rows: readonly Row[]): Row[] {
