@@ -8,7 +8,8 @@ export default defineConfig({
   outputDir: join(setting('E2E_FOLDER'), 'results'),
   globalSetup: './sign-in-once.ts',
   workers: 1,
-  retries: 0,
+  // Only for a test whose browser crashed; a failed assertion fails at once, see crashGate.
+  retries: 1,
   forbidOnly: true,
   reporter: [['list']],
   timeout: 60_000,
