@@ -1,5 +1,6 @@
 import { SYSTEM_ACTOR } from '@/lib/identity/actor';
-import { refreshValueBands } from '../commands/intake/refresh-value-bands';
+import { keepValueBands } from '../commands/intake/keep-value-bands';
+import { refuseBrokenTransfers } from '../commands/intake/refuse-broken-transfers';
 import { keepPartitionsAhead } from '../partitions';
 import { deliverWebhooks, tidyWebhookLog } from './deliver-webhooks';
 import { foldContributions } from './fold-contributions';
@@ -9,6 +10,7 @@ import { returnLeases } from './return-leases';
 import type { Job } from './run-jobs';
 
 const SECOND_MS = 1_000;
+const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 
 /** All background work of the product. */
@@ -19,12 +21,7 @@ export const jobs: readonly Job[] = [
   { name: 'leases', everyMs: 10 * SECOND_MS, run: async () => void (await returnLeases()) },
   { name: 'web-hooks', everyMs: SECOND_MS, run: (signal) => deliverWebhooks(signal) },
   { name: 'web-hook log', everyMs: 6 * HOUR_MS, run: tidyWebhookLog },
-  {
-    name: 'value bands',
-    everyMs: 6 * HOUR_MS,
-    run: async () => {
-      await refreshValueBands(SYSTEM_ACTOR);
-    },
-  },
+  { name: 'value bands', everyMs: 10 * MINUTE_MS, run: async () => void (await keepValueBands(SYSTEM_ACTOR)) },
+  { name: 'broken transfers', everyMs: MINUTE_MS, run: async () => void (await refuseBrokenTransfers(SYSTEM_ACTOR)) },
   { name: 'partitions', everyMs: 6 * HOUR_MS, run: () => keepPartitionsAhead() },
 ];

@@ -1,6 +1,6 @@
 import 'server-only';
 import { createHash, randomUUID } from 'node:crypto';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { writeAudit } from '@/db/audit';
 import { type Db, db } from '@/db/connection';
 import { idempotencyKeys, rawChunks, submissions } from '@/db/schema';
@@ -26,6 +26,10 @@ export type Received = { readonly submissionId: string; readonly isReplay: boole
 /** Largest body taken: about ten million rows. */
 export const MAX_SUBMISSION_BYTES = 2_000_000_000;
 
+/** A transfer that brings nothing for so long has broken off; see `refuse-broken-transfers`. */
+const TRANSFER_LEASE = sql`statement_timestamp() + interval '10 minutes'`;
+const isReceiving = (id: string) => and(eq(submissions.id, id), eq(submissions.status, 'receiving'));
+
 /**
  * Stores the bytes of a submission with their SHA-256 before anything is read. The same Idempotency-Key with the same
  * content answers with the first submission.
@@ -48,13 +52,9 @@ export async function receiveSubmission(actor: Actor, input: ReceiveInput, at = 
     status: 'receiving',
     receivedAt: at,
     receivedBy: actor.id,
+    leaseUntil: TRANSFER_LEASE,
   });
-  const stored = await storeChunks(submissionId, input.body).catch(async (error: unknown) => {
-    // The sender broke off, or the disk is full: what was begun is not left waiting for bytes for ever.
-    if (!(error instanceof RefusedError))
-      await markRefused(submissionId, 'submission.incomplete').catch(() => undefined);
-    throw error;
-  });
+  const stored = await storeChunks(submissionId, input.body).catch((error: unknown) => breakOff(submissionId, error));
   if (stored.sizeBytes === 0) await abandon(submissionId, 'submission.empty');
   if (input.announcedBytes !== null && input.announcedBytes !== stored.sizeBytes) {
     await abandon(submissionId, 'submission.incomplete');
@@ -70,14 +70,16 @@ export async function receiveSubmission(actor: Actor, input: ReceiveInput, at = 
         // Two bodies raced under one key: the first to finish is the answer, ours is kept as refused.
         const winner = await findAnswer(tx, partnerId, input.idempotencyKey);
         if (!winner || winner.sha256 !== stored.sha256) return null;
-        await tx.update(submissions).set({ status: 'refused' }).where(eq(submissions.id, submissionId));
+        await tx.update(submissions).set({ status: 'refused', leaseUntil: null }).where(isReceiving(submissionId));
         return { submissionId: winner.submissionId, isReplay: true, sizeBytes: winner.sizeBytes };
       }
     }
-    await tx
+    const kept = await tx
       .update(submissions)
-      .set({ status: 'stored', sizeBytes: stored.sizeBytes, sha256: stored.sha256 })
-      .where(and(eq(submissions.id, submissionId), eq(submissions.status, 'receiving')));
+      .set({ status: 'stored', sizeBytes: stored.sizeBytes, sha256: stored.sha256, leaseUntil: null })
+      .where(isReceiving(submissionId))
+      .returning({ id: submissions.id });
+    if (kept.length === 0) throw refuse('submission.incomplete');
     await writeAudit(tx, actor, {
       action: 'intake.submit',
       subjectType: 'submission',
@@ -121,19 +123,27 @@ async function storeChunks(submissionId: string, body: AsyncIterable<Uint8Array>
     sizeBytes += content.length;
     if (sizeBytes > MAX_SUBMISSION_BYTES) await abandon(submissionId, 'submission.too_large');
     await db().insert(rawChunks).values({ submissionId, chunkNumber, content });
+    await db().update(submissions).set({ leaseUntil: TRANSFER_LEASE }).where(isReceiving(submissionId));
     chunkNumber += 1;
   }
   return { sizeBytes, sha256: hash.digest('hex') };
 }
 
 async function abandon(submissionId: string, code: string): Promise<never> {
-  await markRefused(submissionId, code);
+  await refuseTransfer(submissionId, code);
   throw refuse(code);
 }
 
-async function markRefused(submissionId: string, code: string): Promise<void> {
+/** The sender went away in the middle, or we cannot store: told at once if that is possible, else by the worker after a while. */
+async function breakOff(submissionId: string, error: unknown): Promise<never> {
+  if (!(error instanceof RefusedError))
+    await refuseTransfer(submissionId, 'submission.incomplete').catch(() => undefined);
+  throw error;
+}
+
+async function refuseTransfer(submissionId: string, code: string): Promise<void> {
   await db()
     .update(submissions)
-    .set({ status: 'refused', problems: [{ code, severity: 'error', pointer: '' }] })
-    .where(eq(submissions.id, submissionId));
+    .set({ status: 'refused', problems: [{ code, severity: 'error', pointer: '' }], leaseUntil: null })
+    .where(isReceiving(submissionId));
 }
