@@ -52,13 +52,17 @@ async function untilWaiting(count: number): Promise<void> {
   }
 }
 
-/** Holds the clearance of a consignment while both submissions are being processed, so that both wait for it, then lets go. */
+/** Holds the clearance of a consignment until the submissions wait for it one behind the other, then lets go. */
 async function bothAtOnce(reference: string, submissionIds: readonly string[]): Promise<void> {
   await database.owner(async (client) => {
     await client.query('begin');
     await client.query('select 1 from clearance.clearances where consignment_id = $1 for update', [idOf(reference)]);
-    const processed = submissionIds.map((id) => processSubmission(SYSTEM_ACTOR, id));
-    await untilWaiting(submissionIds.length);
+    const processed: Promise<unknown>[] = [];
+    for (const id of submissionIds) {
+      processed.push(processSubmission(SYSTEM_ACTOR, id));
+      // In the order in which they were received: the other way round the older one is overtaken, which is another promise.
+      await untilWaiting(processed.length);
+    }
     await client.query('commit');
     await Promise.all(processed);
   });
