@@ -1,0 +1,55 @@
+import type { ReferenceKind } from '../kinds';
+import type { Layout } from '../layout';
+import { DENIED_PARTIES } from './denied-parties';
+import { ECB_DAILY, FED_MONTHLY } from './exchange-rates';
+import { CONTROLS, PATTERNS, PHRASES, STOP_WORDS, VAGUE_DESCRIPTIONS } from './goods-words';
+import { HS } from './hs';
+import { CUSTOMS_COUNTRIES, ISO_COUNTRIES, ISO_CURRENCIES } from './iso-codes';
+import { EU_OFFICES, UNLOCODE_NAMES, UNLOCODE_PLACES } from './places';
+import { AUSTRALIA, COMBINED_NOMENCLATURE, UNITED_STATES } from './tariff-by-line';
+import { FOUR_TARIFFS, ONE_RATE } from './tariff-by-subheading';
+import { VAT_BY_PERIOD, VAT_HISTORY, VAT_STANDARD } from './vat';
+
+/** Every layout that can be read. Where the columns of one are among those of another, the longer stands first. */
+export const LAYOUTS: readonly Layout[] = [
+  HS,
+  COMBINED_NOMENCLATURE,
+  UNITED_STATES,
+  AUSTRALIA,
+  ONE_RATE,
+  FOUR_TARIFFS,
+  VAT_BY_PERIOD,
+  VAT_STANDARD,
+  VAT_HISTORY,
+  ECB_DAILY,
+  FED_MONTHLY,
+  CONTROLS,
+  STOP_WORDS,
+  VAGUE_DESCRIPTIONS,
+  PHRASES,
+  PATTERNS,
+  DENIED_PARTIES,
+  EU_OFFICES,
+  UNLOCODE_PLACES,
+  UNLOCODE_NAMES,
+  ISO_COUNTRIES,
+  CUSTOMS_COUNTRIES,
+  ISO_CURRENCIES,
+];
+
+export function layoutsOf(kind: ReferenceKind): readonly Layout[] {
+  return LAYOUTS.filter((layout) => layout.kind === kind);
+}
+
+/** The layout for lines of text that a series names; null where the file is CSV. */
+export function textLayout(kind: ReferenceKind, series: string | null): Layout | null {
+  return (
+    layoutsOf(kind).find(({ isText, series: names }) => isText && series !== null && names?.includes(series)) ?? null
+  );
+}
+
+/** The layout whose columns the header has; the order of columns is free. */
+export function layoutOfHeader(kind: ReferenceKind, header: readonly string[]): Layout | null {
+  const names = new Set(header);
+  return layoutsOf(kind).find(({ isText, columns }) => !isText && columns.every((column) => names.has(column))) ?? null;
+}
