@@ -3,7 +3,7 @@ import { phraseIndex, wordsOf } from '@/lib/consignment/words';
 import { decimal, toScaled } from '@/lib/kernel/decimal';
 import { intakeRulesOf } from './intake-rules';
 import type { PolicyParameter } from './parameter';
-import type { Control, Policy, Rate } from './policy';
+import type { Control, DutyRate, Policy, Rate } from './policy';
 import { type CheckedRow, PolicyError, rowsInForce, versionOf } from './rows-in-force';
 import { INDICATOR_SHAPES, type IndicatorParameters, THRESHOLD_SHAPES, VALUE_SHAPES } from './value-shapes';
 
@@ -33,6 +33,22 @@ class Lookup {
 
 function rateOf(ratePercent: string, source: string): Rate {
   return { percent: decimal(ratePercent), text: ratePercent, source };
+}
+
+/** A tariff may state what is no plain percentage; that has no figure to compute with. */
+function dutyRateOf(value: ValueOf<'duty_rate'>, source: string): DutyRate {
+  return value.ratePercent === null ? { percent: null, text: value.text, source } : rateOf(value.ratePercent, source);
+}
+
+const OF_COUNTRY = /^country:([A-Z]{2})$/;
+
+function vatByCountry(lookup: Lookup, territory: readonly string[]): ReadonlyMap<string, Rate> {
+  const rates = new Map<string, Rate>();
+  for (const { key, value, source } of lookup.all('vat_rate')) {
+    const [, country = ''] = OF_COUNTRY.exec(key) ?? [];
+    if (territory.includes(country)) rates.set(country, rateOf(value.ratePercent, source));
+  }
+  return rates;
 }
 
 function words(terms: readonly string[]): ReadonlySet<string> {
@@ -125,6 +141,7 @@ export function policyAt(parameters: readonly PolicyParameter[], day: string): P
   const partyTerms = lookup.value('stop_words', 'party').terms;
   const filler = words(lookup.value('description_words', 'filler').terms);
   const indicators = indicatorParameters(lookup);
+  const vagueTerms = (key: string) => lookup.all('vague_terms').find((row) => row.key === key)?.value.terms ?? [];
   const isPhrase = (term: string) => wordsOf(term).length > 1;
   return {
     version: versionOf(valid),
@@ -134,15 +151,14 @@ export function policyAt(parameters: readonly PolicyParameter[], day: string): P
     territory: new Set(own.territory),
     territorySource: lookup.all('administration').find((row) => row.key === 'own')?.source ?? '',
     ...thresholdsOf(lookup, minor),
-    dutyRates: new Map(
-      lookup.all('duty_rate').map(({ key, value, source }) => [key, rateOf(value.ratePercent, source)]),
-    ),
+    dutyRates: new Map(lookup.all('duty_rate').map(({ key, value, source }) => [key, dutyRateOf(value, source)])),
     vatStandard: rateOf(standard.ratePercent, vat.find((row) => row.key === 'standard')?.source ?? ''),
     vatByPrefix: new Map(
       vat.flatMap(({ value, source }) =>
         value.prefixes.map((prefix) => [prefix, rateOf(value.ratePercent, source)] as const),
       ),
     ),
+    vatByCountry: vatByCountry(lookup, own.territory),
     exchangeRates: new Map(
       lookup
         .all('exchange_rate')
@@ -156,6 +172,8 @@ export function policyAt(parameters: readonly PolicyParameter[], day: string): P
     stopPhrases: phraseIndex(goods.filter(isPhrase).map((term) => [term, true as const])),
     partyStopTerms: joined(partyTerms),
     partyStopFirstWords: new Set(partyTerms.flatMap((term) => wordsOf(term).slice(0, 1))),
+    vagueDescriptions: joined(vagueTerms('descriptions')),
+    emptyPhrases: phraseIndex(vagueTerms('phrases').map((term) => [term, true as const])),
     descriptionPatterns: lookup
       .all('description_pattern')
       .map(({ key, value }) => ({ key, expression: expressionOf(value.pattern, key) })),

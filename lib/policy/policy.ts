@@ -7,6 +7,9 @@ import type { IndicatorParameters } from './value-shapes';
 /** A rate as it is printed and as it is computed with. */
 export type Rate = { readonly percent: Decimal; readonly text: string; readonly source: string };
 
+/** A rate of the tariff; one that is no plain percentage has no figure, only what the tariff says. */
+export type DutyRate = Omit<Rate, 'percent'> & { readonly percent: Decimal | null };
+
 /** Units of a foreign currency that one unit of the administration's currency buys. */
 export type ExchangeRate = {
   readonly unitsPerBase: Decimal;
@@ -63,10 +66,12 @@ export type Policy = {
   /** What the reduced data set (regime `h7`) may be used for. */
   readonly reducedDataset: Limit & { readonly excluded: ReadonlySet<string> };
   readonly vendorScheme: VendorScheme;
-  /** By HS prefix of 2, 4 or 6 digits; the longest that fits decides. */
-  readonly dutyRates: ReadonlyMap<string, Rate>;
+  /** By HS prefix of 2, 4 or 6 digits or national line of 8; the longest that fits decides. */
+  readonly dutyRates: ReadonlyMap<string, DutyRate>;
   readonly vatStandard: Rate;
   readonly vatByPrefix: ReadonlyMap<string, Rate>;
+  /** Standard rates of the countries of the territory that have one of their own. */
+  readonly vatByCountry: ReadonlyMap<string, Rate>;
   readonly exchangeRates: ReadonlyMap<string, ExchangeRate>;
   /** Words joined by blanks, without figures and filler. */
   readonly stopTerms: ReadonlySet<string>;
@@ -75,6 +80,10 @@ export type Policy = {
   readonly stopPhrases: PhraseIndex<true>;
   readonly partyStopTerms: ReadonlySet<string>;
   readonly partyStopFirstWords: ReadonlySet<string>;
+  /** Whole descriptions judged to name no goods, words joined by blanks. */
+  readonly vagueDescriptions: ReadonlySet<string>;
+  /** Phrases that say nothing of the goods and are taken out before a description is judged. */
+  readonly emptyPhrases: PhraseIndex<true>;
   readonly descriptionPatterns: readonly { readonly key: string; readonly expression: RegExp }[];
   readonly fillerWords: ReadonlySet<string>;
   /** Filler, colours, sizes and general nouns: a description of nothing else is vague. */

@@ -26,6 +26,15 @@ function shapeOf(kind: string, key: string): z.ZodType | null {
   return (VALUE_SHAPES as Readonly<Record<string, z.ZodType>>)[kind] ?? null;
 }
 
+/** What is wrong with a value of a kind; null where it can be used. */
+export function faultOf(kind: string, key: string, value: unknown): string | null {
+  const shape = shapeOf(kind, key);
+  if (!shape) return `${kind}/${key} is of no known kind`;
+  const parsed = shape.safeParse(value);
+  if (parsed.success) return null;
+  return `${kind}/${key}: ${parsed.error.issues.map((issue) => issue.message).join(', ')}`;
+}
+
 /** JSON with sorted keys: the same value gives the same text whatever stored it. */
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
@@ -47,13 +56,8 @@ export function rowsInForce(parameters: readonly PolicyParameter[], day: string)
     const name = `${row.kind}/${row.key}`;
     if (name === previous) faults.push(`${name} is there twice on ${day}`);
     previous = name;
-    const shape = shapeOf(row.kind, row.key);
-    if (!shape) {
-      faults.push(`${name} is of no known kind`);
-      continue;
-    }
-    const parsed = shape.safeParse(row.value);
-    if (!parsed.success) faults.push(`${name}: ${parsed.error.issues.map((issue) => issue.message).join(', ')}`);
+    const fault = faultOf(row.kind, row.key, row.value);
+    if (fault !== null) faults.push(fault);
   }
   if (faults.length > 0) throw new PolicyError(faults);
   return valid;

@@ -106,12 +106,18 @@ export const VALUE_SHAPES = {
     minorDigits: z.number().int().min(0).max(4),
     territory: countries,
   }),
-  duty_rate: z.strictObject({ ratePercent: percent }),
+  /** Null: the tariff has no plain percentage there, but what `text` says; it is not computed with. */
+  duty_rate: z.union([
+    z.strictObject({ ratePercent: percent }),
+    z.strictObject({ ratePercent: z.null(), text: z.string() }),
+  ]),
   vat_rate: z.strictObject({ ratePercent: percent, prefixes: z.array(hsPrefix) }),
   exchange_rate: z.strictObject({ unitsPerBase: positiveDecimal }),
   stop_words: z.strictObject({ terms: words }),
   description_pattern: z.strictObject({ pattern: z.string() }),
   description_words: z.strictObject({ terms: words }),
+  /** Whole descriptions that name no goods, and phrases that are taken out before a description is judged. */
+  vague_terms: z.strictObject({ terms: words }),
   control: z.strictObject({
     status: z.enum(['prohibited', 'restricted']),
     /** Words or phrases of a description. */

@@ -12,6 +12,7 @@ export const UNCHARGED_WORKINGS: ReadonlySet<string> = new Set([
   'transport_without_exchange_rate',
   'duty_without_code',
   'duty_without_rate',
+  'duty_not_ad_valorem',
 ]);
 
 function unconvertedTransport(record: ConsignmentRecord, valuation: Valuation, policy: Policy): readonly ChargeLine[] {

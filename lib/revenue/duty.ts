@@ -38,6 +38,10 @@ function adValorem(valued: ValuedItem, policy: Policy, isExcluded: boolean): Cha
       ? line(valued, policy, { code: 'duty_without_code', citation: policy.dutyRelief.citation })
       : line(valued, policy, { code: 'duty_without_rate', values: { code }, citation: policy.dutyRelief.citation });
   }
+  if (rate.percent === null) {
+    const values = { code: code ?? '', tariff: rate.text === '' ? 'none' : rate.text };
+    return line(valued, policy, { code: 'duty_not_ad_valorem', values, citation: rate.source });
+  }
   return line(valued, policy, {
     code: isExcluded ? 'duty_excluded' : 'duty_ad_valorem',
     ratePercent: rate.text,

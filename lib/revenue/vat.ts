@@ -41,7 +41,10 @@ function line(
   };
 }
 
-/** One VAT line per goods item on customs value and duty; nothing at the border where the vendor accounts for it. */
+/**
+ * One VAT line per goods item on customs value and duty; nothing at the border where the vendor accounts for it. A reduced rate
+ * of the goods comes first, then the standard rate of the recipient's country, then that of the administration.
+ */
 export function vatLines(
   record: ConsignmentRecord,
   valuation: Valuation,
@@ -63,7 +66,10 @@ export function vatLines(
       const values = { scheme: record.schemeId ?? '' };
       return [line(valued, duty, policy, { code: 'vat_vendor', values, citation: policy.vendorScheme.citation })];
     }
-    const rate = byPrefix(policy.vatByPrefix, commodityCode) ?? policy.vatStandard;
+    const rate =
+      byPrefix(policy.vatByPrefix, commodityCode) ??
+      policy.vatByCountry.get(record.recipient.country) ??
+      policy.vatStandard;
     return [
       line(valued, duty, policy, {
         code: 'vat',

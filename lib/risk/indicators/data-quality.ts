@@ -6,6 +6,7 @@ const CHARGE_POINTERS: Readonly<Record<string, string>> = {
   without_exchange_rate: 'currency',
   duty_without_code: 'commodity_code',
   duty_without_rate: 'commodity_code',
+  duty_not_ad_valorem: 'commodity_code',
 };
 
 /** Data the regime asks for and the record lacks, doubts of the intake that no other indicator weighs, and goods that could not be charged. */
