@@ -81,22 +81,3 @@ export const valueBands = riskSchema.table(
   },
   (t) => [primaryKey({ columns: [t.level, t.key] })],
 );
-
-/** Listed names with the tokens candidates are found by. */
-export const deniedParties = riskSchema.table(
-  'denied_parties',
-  {
-    id: uuid('id').primaryKey(),
-    list: text('list').notNull(),
-    entryId: text('entry_id').notNull(),
-    name: text('name').notNull(),
-    /** Screening form of the name; see lib/screening. */
-    nameKey: text('name_key').notNull(),
-    tokens: text('tokens').array().notNull(),
-    country: text('country'),
-    validFrom: day('valid_from').notNull(),
-    validTo: day('valid_to'),
-    source: text('source').notNull(),
-  },
-  (t) => [index('denied_parties_tokens').using('gin', t.tokens)],
-);

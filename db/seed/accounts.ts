@@ -4,8 +4,9 @@ import { db, type Tx } from '@/db/connection';
 import { demoPartnerId, seedDemoPartners } from '@/db/demo/partners';
 import { ConfigurationError, env } from '@/db/env';
 import { insertSet } from '@/db/insert-set';
-import { apiKeys, offices, userOffices, users } from '@/db/schema';
+import { apiKeys, userOffices, users } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
+import { CUSTOMS_OFFICES } from '@/lib/codes/offices';
 import { DEMO_PARTNERS } from '@/lib/demo/partners';
 import { apiKeyHash, apiKeyPrefix, apiKeyText } from '@/lib/identity/api-key';
 import { DEMO_ACCOUNTS, type DemoAccount } from '@/lib/identity/demo-accounts';
@@ -75,10 +76,7 @@ async function writeAccount(tx: Tx, account: DemoAccount, passwordHash: string, 
     .insert(users)
     .values({ id, email, name, role, partnerId, passwordHash, isDemo: true, createdAt: at })
     .onConflictDoUpdate({ target: users.id, set: { passwordHash } });
-  const own =
-    account.offices === 'all'
-      ? (await tx.select({ id: offices.id }).from(offices)).map((office) => office.id)
-      : [...account.offices];
+  const own = account.offices === 'all' ? CUSTOMS_OFFICES.map((office) => office.code) : [...account.offices];
   await insertSet(
     tx,
     userOffices,

@@ -1,15 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import { sql } from 'drizzle-orm';
+import { isNotNull, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { insertSet } from '@/db/insert-set';
 import { SELECTION_SEED } from '@/db/queries/policy/policy-in-force';
-import { offices, parameters } from '@/db/schema';
+import { codes, offices, parameters } from '@/db/schema';
 import { CUSTOMS_OFFICES } from '@/lib/codes/offices';
 import { PARAMETERS } from '@/lib/policy/parameters';
+import { COMPACT_CODES } from './compact-codes';
 
 const FIRST_DAY = '2024-01-01';
 
-/** Loads the code lists and policy parameters an installation begins with. Rows that are there already are left alone. */
+/**
+ * Loads the code lists and policy parameters an installation begins with. Rows that are there already are left alone, and so
+ * is every kind that was loaded since: a list of the administration's own is never mixed with ours.
+ */
 export async function seedReference(tx: Tx): Promise<void> {
   await insertSet(
     tx,
@@ -33,5 +37,18 @@ export async function seedReference(tx: Tx): Promise<void> {
     source: 'made at installation',
     edition: '1',
   };
-  await insertSet(tx, parameters, [...PARAMETERS, seed], sql`on conflict (kind, key, valid_from) do nothing`);
+  const own = <Row extends object>(rows: readonly Row[]) => rows.map((row) => ({ ...row, revision: 0 }));
+  for (const [table, rows] of [
+    [parameters, own([...PARAMETERS, seed])],
+    [codes, own(COMPACT_CODES)],
+  ] as const) {
+    const loaded = await tx.selectDistinct({ kind: table.kind }).from(table).where(isNotNull(table.loadId));
+    const kinds = new Set(loaded.map(({ kind }) => kind));
+    await insertSet(
+      tx,
+      table,
+      rows.filter(({ kind }) => !kinds.has(kind)),
+      sql`on conflict (kind, key, valid_from, revision) do nothing`,
+    );
+  }
 }

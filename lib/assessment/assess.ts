@@ -1,6 +1,6 @@
+import { describedWords } from '@/lib/consignment/description';
 import type { ConsignmentRecord } from '@/lib/consignment/record';
 import { isSchemeNumber } from '@/lib/consignment/scheme-number';
-import { wordsOf } from '@/lib/consignment/words';
 import type { Problem } from '@/lib/kernel/problem';
 import type { Policy } from '@/lib/policy/policy';
 import { isDoubt } from '@/lib/quality/dimensions';
@@ -34,7 +34,7 @@ export function assess(
     charges,
     uncharged,
     warnings: warnings.filter(({ code }) => isDoubt(code)),
-    words: record.items.map((item) => wordsOf(item.description)),
+    words: record.items.map((item) => describedWords(item.description, policy)),
     isSchemeNumberShaped: record.schemeId === null ? null : isSchemeNumber(record.schemeId, policy.vendorScheme),
   });
   const score = scoreOf(indicators);

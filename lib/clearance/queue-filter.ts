@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { INDICATOR_CODES } from '@/lib/assessment/types';
 import { CHANNELS, LANES } from '@/lib/consignment/codes';
+import { OFFICE_CODE } from '@/lib/consignment/office-code';
 import { storable } from '@/lib/kernel/storable';
 
 /** The tabs of the queue: what an officer can do something about, and what was decided in the last 24 hours. */
@@ -18,9 +19,7 @@ const single = <T extends z.ZodType>(schema: T) =>
 
 const PARAMS = z.object({
   tab: single(z.enum(QUEUE_TABS)).catch('new'),
-  office: single(z.string().regex(/^[A-Z]{2}[A-Z2-9]{3}$/))
-    .nullable()
-    .catch(null),
+  office: single(z.string().regex(OFFICE_CODE)).nullable().catch(null),
   lane: someOf(LANES).catch([]),
   channel: someOf(CHANNELS).catch([]),
   score: single(z.coerce.number().int().min(1).max(100)).nullable().catch(null),

@@ -32,7 +32,9 @@ describe('code lists', () => {
     expect(HS_SUBHEADINGS.size).toBe(5_612);
     expect([...HS6.keys()].filter((code) => !HS_SUBHEADINGS.has(code))).toEqual([]);
     expect(
-      ['610910', '6109100010', '040310', '010100', '610999', '009900', '770000', '980100'].map(unknownPartOf),
+      ['610910', '6109100010', '040310', '010100', '610999', '009900', '770000', '980100'].map((code) =>
+        unknownPartOf(code),
+      ),
     ).toEqual([null, null, 'subheading', 'subheading', 'subheading', 'chapter', 'chapter', null]);
     expect(unknownPartOf('0155')).toBe('heading');
   });

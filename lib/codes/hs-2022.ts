@@ -202,12 +202,24 @@ for (const line of NOMENCLATURE.trim().split('\n')) {
   }
 }
 
+/** The codes of an edition of the Harmonized System: two, four and six figures. */
+export type Nomenclature = {
+  readonly chapters: ReadonlySet<string>;
+  readonly headings: ReadonlySet<string>;
+  readonly subheadings: ReadonlySet<string>;
+};
+
+export const HS_2022: Nomenclature = { chapters, headings, subheadings };
+
 /** The subheadings of the edition, six figures each. */
 export const HS_SUBHEADINGS: ReadonlySet<string> = subheadings;
 
-/** What of a commodity code the edition does not know, from the left; null where it knows all six figures or leaves the chapter to nations. */
-export function unknownPartOf(commodityCode: string): 'chapter' | 'heading' | 'subheading' | null {
-  if (subheadings.has(commodityCode.slice(0, 6)) || NATIONAL_USE.has(commodityCode.slice(0, 2))) return null;
-  if (!chapters.has(commodityCode.slice(0, 2))) return 'chapter';
-  return headings.has(commodityCode.slice(0, 4)) ? 'subheading' : 'heading';
+/** What of a commodity code an edition does not know, from the left; null where it knows all six figures or leaves the chapter to nations. */
+export function unknownPartOf(
+  commodityCode: string,
+  edition: Nomenclature = HS_2022,
+): 'chapter' | 'heading' | 'subheading' | null {
+  if (edition.subheadings.has(commodityCode.slice(0, 6)) || NATIONAL_USE.has(commodityCode.slice(0, 2))) return null;
+  if (!edition.chapters.has(commodityCode.slice(0, 2))) return 'chapter';
+  return edition.headings.has(commodityCode.slice(0, 4)) ? 'subheading' : 'heading';
 }

@@ -1,6 +1,21 @@
 import type { Policy } from '@/lib/policy/policy';
 import { findPhrases, lettersOf, singular, wordsOf } from './words';
 
+/** Words of a description, without the phrases that say nothing of goods. */
+export function describedWords(description: string, policy: Policy): readonly string[] {
+  const words = wordsOf(description);
+  if (policy.emptyPhrases.size === 0) return words;
+  const kept: string[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const phrase = policy.emptyPhrases
+      .get(words[at] ?? '')
+      ?.find(({ words: own }) => own.every((word, offset) => words[at + offset] === word));
+    if (phrase) at += phrase.words.length - 1;
+    else kept.push(words[at] ?? '');
+  }
+  return kept;
+}
+
 /** The stop term a description consists of, figures and filler aside; null where it says more. */
 export function stopTermOf(words: readonly string[], policy: Policy): string | null {
   return stopTermIn(lettersOf(words), policy);
@@ -50,17 +65,23 @@ function hasLetters(text: string, least: number): boolean {
 }
 
 /**
- * Why a description names no goods: the key of the pattern it has (figures only), `short` for too few letters, `empty` for
- * nothing but colours, sizes and general words; null where it says something. What is a stop term is not judged again.
+ * Why a description names no goods: the key of the pattern it has (figures only), `listed` where it is one of those judged
+ * before, `short` for too few letters, `empty` for nothing but colours, sizes and general words; null where it says something. What is a stop term is not judged again.
  */
 export function vaguenessOf(description: string, words: readonly string[], policy: Policy): string | null {
   const letters = lettersOf(words);
-  return stopTermIn(letters, policy) === null ? vaguenessIn(description, letters, policy) : null;
+  return stopTermIn(letters, policy) === null ? vaguenessIn(description, words, letters, policy) : null;
 }
 
-function vaguenessIn(description: string, letters: readonly string[], policy: Policy): string | null {
+function vaguenessIn(
+  description: string,
+  words: readonly string[],
+  letters: readonly string[],
+  policy: Policy,
+): string | null {
   const text = description.trim().toLowerCase();
   for (const { key, expression } of policy.descriptionPatterns) if (expression.test(text)) return key;
+  if (policy.vagueDescriptions.size > 0 && policy.vagueDescriptions.has(words.join(' '))) return 'listed';
   if (!hasLetters(description, policy.indicators.vague_description.minLetters)) return 'short';
   for (const word of letters) if (!policy.emptyWords.has(word)) return null;
   return 'empty';
@@ -75,7 +96,7 @@ export function flawOf(
   const letters = lettersOf(words);
   const term = stopTermIn(letters, policy);
   if (term !== null) return { kind: 'stop_word', by: term };
-  const why = vaguenessIn(description, letters, policy);
+  const why = vaguenessIn(description, words, letters, policy);
   if (why !== null) return { kind: 'vague', by: why };
   const phrase = embeddedStopPhrase(words, policy);
   return phrase === null ? null : { kind: 'stop_phrase', by: phrase };

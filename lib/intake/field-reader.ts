@@ -1,5 +1,4 @@
-import { isCountryCode } from '@/lib/codes/countries';
-import { isCurrencyCode } from '@/lib/codes/currencies';
+import type { CodeLists } from '@/lib/codes/code-lists';
 import { parseDecimal, toScaled } from '@/lib/kernel/decimal';
 import type { Problem } from '@/lib/kernel/problem';
 import { fault, warning } from './problem-codes';
@@ -26,6 +25,7 @@ export class FieldReader<Column extends string> {
     private readonly sent: { readonly [Name in Column]?: string },
     private readonly prefix: string,
     readonly problems: Problem[],
+    private readonly codes: CodeLists,
   ) {}
 
   raw(column: Column): string | null {
@@ -53,13 +53,13 @@ export class FieldReader<Column extends string> {
 
   country(column: Column): string | null {
     const value = this.raw(column);
-    if (value !== null && !isCountryCode(value)) this.fault('country_unknown', column, value);
+    if (value !== null && !this.codes.countries.has(value)) this.fault('country_unknown', column, value);
     return value;
   }
 
   currency(column: Column): string | null {
     const value = this.raw(column);
-    if (value !== null && !isCurrencyCode(value)) this.fault('currency_unknown', column, value);
+    if (value !== null && !this.codes.currencies.has(value)) this.fault('currency_unknown', column, value);
     return value;
   }
 

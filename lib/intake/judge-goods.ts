@@ -1,8 +1,6 @@
-import { CURRENCY_MINOR_DIGITS } from '@/lib/codes/currencies';
 import { unknownPartOf } from '@/lib/codes/hs-2022';
-import { flawOf } from '@/lib/consignment/description';
+import { describedWords, flawOf } from '@/lib/consignment/description';
 import type { ConsignmentRecord, GoodsItem } from '@/lib/consignment/record';
-import { wordsOf } from '@/lib/consignment/words';
 import { divideRounded } from '@/lib/kernel/decimal';
 import { moneyText } from '@/lib/kernel/money';
 import type { Judgement } from './judgement';
@@ -17,7 +15,7 @@ function placesOf(decimal: string): number {
 }
 
 function judgePlaces(amount: string, currency: string, pointer: string, judgement: Judgement): void {
-  const digits = CURRENCY_MINOR_DIGITS.get(currency);
+  const digits = judgement.context.codes.currencies.get(currency);
   if (digits === undefined) return;
   const found = placesOf(amount);
   if (found > digits) judgement.report('amount_places', pointer, amount, { currency, digits, found });
@@ -26,7 +24,7 @@ function judgePlaces(amount: string, currency: string, pointer: string, judgemen
 function judgeDescription({ description }: GoodsItem, pointer: string, judgement: Judgement): void {
   const { policy } = judgement.context;
   if (description === '') return;
-  const flaw = flawOf(description, wordsOf(description), policy);
+  const flaw = flawOf(description, describedWords(description, policy), policy);
   if (flaw === null) return;
   if (flaw.kind === 'vague') judgement.report('description_vague', pointer, description, { why: flaw.by });
   else judgement.report(`description_${flaw.kind}`, pointer, description, { term: flaw.by });
@@ -54,7 +52,7 @@ function judgeItem(item: GoodsItem, index: number, valueMinor: bigint | null, ju
   if (item.quantity !== null && placesOf(item.quantity) > 0)
     judgement.report('quantity_fraction', `${at}quantity`, item.quantity);
   if (item.commodityCode !== null) {
-    const level = unknownPartOf(item.commodityCode);
+    const level = unknownPartOf(item.commodityCode, judgement.context.codes.nomenclature);
     if (level !== null)
       judgement.report('commodity_code_unknown', `${at}commodity_code`, item.commodityCode, { level });
   }

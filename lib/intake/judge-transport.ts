@@ -1,4 +1,3 @@
-import { isCountryCode } from '@/lib/codes/countries';
 import type { ConsignmentRecord } from '@/lib/consignment/record';
 import { DAY_MS } from '@/lib/kernel/dates';
 import { MRN_SHAPE, S10_SERVICES, S10_SHAPE } from './identifiers';
@@ -18,17 +17,18 @@ function judgeChannel(record: ConsignmentRecord, judgement: Judgement): void {
 function judgeS10({ s10Id, dispatchCountry }: ConsignmentRecord, judgement: Judgement): void {
   if (s10Id === null || !S10_SHAPE.test(s10Id)) return;
   const country = s10Id.slice(11);
+  const { countries } = judgement.context.codes;
   if (!S10_SERVICES.has(s10Id.charAt(0)))
     judgement.report('s10_service_unknown', 's10_id', s10Id, { indicator: s10Id.slice(0, 2) });
-  if (!isCountryCode(country)) judgement.report('s10_country_unknown', 's10_id', s10Id, { country });
-  else if (dispatchCountry !== null && dispatchCountry !== country && isCountryCode(dispatchCountry))
+  if (!countries.has(country)) judgement.report('s10_country_unknown', 's10_id', s10Id, { country });
+  else if (dispatchCountry !== null && dispatchCountry !== country && countries.has(dispatchCountry))
     judgement.report('s10_country_dispatch', 's10_id', s10Id, { country, dispatch: dispatchCountry });
 }
 
 function judgeMrn({ mrn }: ConsignmentRecord, judgement: Judgement): void {
   if (mrn === null || !MRN_SHAPE.test(mrn)) return;
   const country = mrn.slice(2, 4);
-  if (!isCountryCode(country)) judgement.report('mrn_country_unknown', 'mrn', mrn, { country });
+  if (!judgement.context.codes.countries.has(country)) judgement.report('mrn_country_unknown', 'mrn', mrn, { country });
   const year = judgement.context.now.getUTCFullYear() % 100;
   if (Number(mrn.slice(0, 2)) > year) judgement.report('mrn_year_ahead', 'mrn', mrn, { year: mrn.slice(0, 2) });
 }

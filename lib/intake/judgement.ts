@@ -1,3 +1,4 @@
+import type { CodeLists } from '@/lib/codes/code-lists';
 import type { Problem } from '@/lib/kernel/problem';
 import type { Policy } from '@/lib/policy/policy';
 import type { RuleCode } from '@/lib/policy/rule-shapes';
@@ -7,6 +8,8 @@ import { type ProblemCode, problemOf } from './problem-codes';
 export type JudgeContext = {
   /** Customs offices valid on the day of receipt. */
   readonly offices: ReadonlySet<string>;
+  /** Codes of countries, currencies and goods valid on that day. */
+  readonly codes: CodeLists;
   /** The instant of receipt. */
   readonly now: Date;
   /** The policy in force on that day. */

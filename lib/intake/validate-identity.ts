@@ -1,4 +1,5 @@
 import type { ConsignmentColumn } from '@/lib/consignment/columns';
+import { OFFICE_CODE } from '@/lib/consignment/office-code';
 import { isSchemeNumber } from '@/lib/consignment/scheme-number';
 import { DAY_MS, parseInstant } from '@/lib/kernel/dates';
 import type { VendorScheme } from '@/lib/policy/policy';
@@ -8,7 +9,6 @@ import { AWB_SHAPE, awbCheckDigit, MRN_SHAPE, mrnCheckDigit, S10_SHAPE, s10Check
 type Reader = FieldReader<ConsignmentColumn>;
 
 const ARRIVAL_WINDOW_DAYS = 366;
-const OFFICE_SHAPE = /^[A-Z]{2}[A-Z0-9]{3}$/;
 
 /** The partner's reference: 1 to 35 characters, none of them invisible, because two that look alike must be alike. */
 export function readReference(reader: Reader): string {
@@ -75,7 +75,7 @@ const listOf = (offices: ReadonlySet<string>): string =>
 export function readOffice(reader: Reader, offices: ReadonlySet<string>): string {
   const value = reader.raw('office') ?? '';
   if (value === '') return value;
-  if (!OFFICE_SHAPE.test(value)) reader.fault('office_shape', 'office', value);
+  if (!OFFICE_CODE.test(value)) reader.fault('office_shape', 'office', value);
   else if (!offices.has(value)) reader.fault('office_unknown', 'office', value, { known: listOf(offices) });
   return value;
 }

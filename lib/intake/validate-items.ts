@@ -1,3 +1,4 @@
+import type { CodeLists } from '@/lib/codes/code-lists';
 import type { TransactionType } from '@/lib/consignment/codes';
 import type { ItemColumn, SentItem } from '@/lib/consignment/columns';
 import type { GoodsItem } from '@/lib/consignment/record';
@@ -21,14 +22,9 @@ function judgeListingUrl(reader: FieldReader<ItemColumn>, value: string | null):
   if (scheme !== 'https:' && scheme !== 'http:') reader.fault('url_shape', 'listing_url', value);
 }
 
-function readItem(
-  sent: SentItem,
-  index: number,
-  itemNumber: number,
-  transactionType: TransactionType,
-  problems: Problem[],
-): GoodsItem {
-  const reader = new FieldReader(sent, `items.${index}.`, problems);
+type Reader = FieldReader<ItemColumn>;
+
+function readItem(reader: Reader, sent: SentItem, itemNumber: number, transactionType: TransactionType): GoodsItem {
   const value = reader.decimal('value', AMOUNT) ?? '0';
   if (sent.value !== undefined && /^0(\.0+)?$/.test(value) && /^0(\.0+)?$/.test(sent.value)) {
     // A sale has a price; gifts, samples and documents may truly be worth nothing.
@@ -53,10 +49,9 @@ function readItem(
 }
 
 /** Numbers as sent; items without one take the lowest free numbers in order. Wrong and repeated numbers are problems. */
-function numberItems(items: readonly SentItem[], problems: Problem[]): number[] {
+function numberItems(readers: readonly Reader[]): number[] {
   const taken = new Map<number, number>();
-  const numbers = items.map((item, index) => {
-    const reader = new FieldReader(item, `items.${index}.`, problems);
+  const numbers = readers.map((reader, index) => {
     const text = reader.shaped('item_number', ITEM_NUMBER, 'item_number_shape');
     if (text === null) return null;
     const number = Number(text);
@@ -79,12 +74,17 @@ export function readItems(
   items: readonly SentItem[],
   transactionType: TransactionType,
   problems: Problem[],
+  codes: CodeLists,
 ): readonly GoodsItem[] {
   if (items.length === 0) problems.push(fault('items_required', 'items'));
   if (items.length > MAX_ITEMS) {
     problems.push(fault('items_too_many', 'items', { params: { found: items.length, limit: MAX_ITEMS } }));
     return [];
   }
-  const numbers = numberItems(items, problems);
-  return items.map((item, index) => readItem(item, index, numbers[index] ?? index + 1, transactionType, problems));
+  const readers = items.map((item, index) => new FieldReader(item, `items.${index}.`, problems, codes));
+  const numbers = numberItems(readers);
+  return items.flatMap((item, index) => {
+    const reader = readers[index];
+    return reader ? [readItem(reader, item, numbers[index] ?? index + 1, transactionType)] : [];
+  });
 }

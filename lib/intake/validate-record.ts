@@ -52,7 +52,7 @@ function readTransportCost(reader: Reader) {
  */
 export function validateRecord(sent: SentRecord, context: JudgeContext): ValidatedRecord {
   const problems: Problem[] = [];
-  const reader = new FieldReader<ConsignmentColumn>(sent, '', problems);
+  const reader = new FieldReader<ConsignmentColumn>(sent, '', problems, context.codes);
   const channel = reader.choice('channel', CHANNELS) ?? 'post';
   const transactionType = reader.choice('transaction_type', TRANSACTION_TYPES) ?? 'other';
   const schemeId = readScheme(reader, context.policy.vendorScheme);
@@ -81,7 +81,7 @@ export function validateRecord(sent: SentRecord, context: JudgeContext): Validat
     grossMassKg,
     grossMassG: gramsOf(grossMassKg),
     ...readTransportCost(reader),
-    items: readItems(sent.items, transactionType, problems),
+    items: readItems(sent.items, transactionType, problems, context.codes),
     sent,
   };
   judgeRequirements(sent, record.regime, context.policy.requirements[record.regime], problems);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CHANNELS, LANES, SELECTION_REASONS } from '@/lib/consignment/codes';
+import { OFFICE_CODE } from '@/lib/consignment/office-code';
 import { parseDay } from '@/lib/kernel/dates';
 import { storable } from '@/lib/kernel/storable';
 import type { Dimension } from './contributions';
@@ -79,7 +80,7 @@ const PARAMS = z.object({
   measure: single(z.enum(FIGURES)).catch('consignments'),
   grain: single(z.enum(GRAINS)).nullable().catch(null),
   rank: single(z.enum(RANKS)).catch('value'),
-  office: someOf(z.string().regex(/^[A-Z]{2}[A-Z2-9]{3}$/)),
+  office: someOf(z.string().regex(OFFICE_CODE)),
   channel: someOf(z.enum(CHANNELS)),
   lane: someOf(z.enum(LANES)),
   reason: someOf(z.enum(SELECTION_REASONS)),

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Tx } from '@/db/connection';
+import { deniedListInForce } from '@/db/queries/policy/denied-list-in-force';
 import { policyInForce, selectionSeed } from '@/db/queries/policy/policy-in-force';
 import { assess } from '@/lib/assessment/assess';
 import type { Assessment } from '@/lib/assessment/types';
@@ -7,7 +8,7 @@ import { dayOf } from '@/lib/kernel/dates';
 import { sha256Hex } from '@/lib/kernel/ids';
 import { drawFromHex } from '@/lib/kernel/prng';
 import { partyKeys, schemeUserOf } from '@/lib/risk/party-keys';
-import { deniedMatches, loadDeniedCandidates } from './denied-candidates';
+import { deniedMatches } from './denied-matches';
 import { type Activity, PartyHistories } from './party-history';
 import type { GoodRecord } from './read-batch';
 import type { Standing } from './standing';
@@ -34,7 +35,7 @@ export async function assessBatch(
   const activities = keyed.map(({ good, keys }) => activityOf(good, keys, today, 0n, platform));
   const histories = await PartyHistories.load(tx, activities, today);
   const bands = await loadValueBands(tx, records);
-  const denied = await loadDeniedCandidates(tx, records, today);
+  const denied = await deniedListInForce(tx, today);
 
   const assessed: Assessed[] = [];
   for (const [index, { good, keys }] of keyed.entries()) {

@@ -8,6 +8,7 @@ import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
 import { type IndicatorRule, indicatorRules } from '@/lib/policy/indicator-rules';
 import type { Policy } from '@/lib/policy/policy';
+import { PARAMETER_KINDS } from '@/lib/reference/kinds';
 import { policyInForce, SELECTION_SEED } from './policy-in-force';
 
 /** Where a rule comes from and from when until when it acts, both days included. */
@@ -25,8 +26,8 @@ export type PolicyOverview = {
   readonly clocks: readonly ({ readonly key: ClockKey; readonly minutes: number } & Origin)[];
   /** The longer lists by kind: rows in force and where they come from. */
   readonly lists: readonly { readonly kind: string; readonly rows: number; readonly sources: readonly string[] }[];
-  /** Rows that begin after today, soonest first. */
-  readonly ahead: readonly ({ readonly kind: string; readonly key: string } & Origin)[];
+  /** Rows that begin after today, soonest first; those of a loaded list are counted by day and source, without a key. */
+  readonly ahead: readonly ({ readonly kind: string; readonly key: string | null; readonly rows: number } & Origin)[];
 };
 
 type LimitKey = 'duty_relief' | 'reduced_dataset' | 'gift' | 'documents' | 'low_value' | 'vendor_scheme';
@@ -37,7 +38,7 @@ type LimitRow = {
   readonly citation: string;
 };
 type ClockKey = 'lease' | 'undo' | 'referral_answer' | 'hold_review' | 'release_target';
-type Row = typeof parameters.$inferSelect;
+type Row = Pick<typeof parameters.$inferSelect, 'kind' | 'key' | 'validFrom' | 'validTo' | 'source'>;
 
 /** Kinds that the overview shows as lists, by their count. */
 const LISTS = [
@@ -56,13 +57,14 @@ const LISTS = [
 export async function getPolicyOverview(actor: Actor, at = new Date()): Promise<PolicyOverview> {
   authorise(actor, 'policy.read');
   const day = dayOf(at);
+  const { kind, key, validFrom, validTo, source } = parameters;
   const [policy, rows] = await Promise.all([
     policyInForce(db(), day),
     db()
-      .select()
+      .select({ kind, key, validFrom, validTo, source })
       .from(parameters)
-      .where(and(ne(parameters.kind, SELECTION_SEED), or(isNull(parameters.validTo), gte(parameters.validTo, day))))
-      .orderBy(asc(parameters.validFrom), asc(parameters.kind), asc(parameters.key)),
+      .where(and(ne(kind, SELECTION_SEED), or(isNull(validTo), and(gte(validTo, day), gte(validTo, validFrom)))))
+      .orderBy(asc(validFrom), asc(kind), asc(key)),
   ]);
   const inForce = rows.filter((row) => row.validFrom <= day);
   const from = (kind: string, key: string): Origin => {
@@ -83,15 +85,28 @@ export async function getPolicyOverview(actor: Actor, at = new Date()): Promise<
     random: { probability: Number(policy.randomProbability), ...from('random', 'draw') },
     limits: limitsOf(policy).map((limit) => ({ ...limit, ...from('threshold', limit.key) })),
     clocks: clocksOf(policy).map((clock) => ({ ...clock, ...from('clock', clock.key) })),
-    lists: LISTS.map((kind) => {
-      const own = inForce.filter((row) => row.kind === kind);
-      return { kind, rows: own.length, sources: [...new Set(own.map((row) => row.source))] };
+    lists: LISTS.map((list) => {
+      const own = inForce.filter((row) => row.kind === list);
+      return { kind: list, rows: own.length, sources: [...new Set(own.map((row) => row.source))] };
     }),
-    ahead: rows.filter((row) => row.validFrom > day).map((row) => ({ kind: row.kind, key: row.key, ...originOf(row) })),
+    ahead: aheadOf(rows.filter((row) => row.validFrom > day)),
   };
 }
 
-function originOf({ validFrom, validTo, source }: Row): Origin {
+/** A tariff that begins next year is one line, not fifteen thousand. */
+function aheadOf(rows: readonly Row[]): PolicyOverview['ahead'] {
+  const lines = new Map<string, PolicyOverview['ahead'][number]>();
+  for (const row of rows) {
+    const isOfList = (PARAMETER_KINDS as readonly string[]).includes(row.kind);
+    const key = isOfList ? null : row.key;
+    const name = [row.kind, key, row.validFrom, row.source].join('\n');
+    const known = lines.get(name);
+    lines.set(name, { kind: row.kind, key, rows: (known?.rows ?? 0) + 1, ...originOf(known ?? row) });
+  }
+  return [...lines.values()];
+}
+
+function originOf({ validFrom, validTo, source }: Origin): Origin {
   return { validFrom, validTo, source };
 }
 

@@ -1,37 +1,34 @@
 import 'server-only';
-import { and, eq, gte, isNull, lte, ne, or } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import type { Executor } from '@/db/connection';
 import { parameters } from '@/db/schema';
 import { type Policy, policyAt } from '@/lib/policy/in-force';
+import { InForceCache, validOn } from './in-force-cache';
 
 /** Row kind that is no parameter of a decision: the secret that random draws are salted with. */
 export const SELECTION_SEED = 'selection_seed';
 
-/** How long a process may go on with the policy it read; a change acts everywhere within this time. */
-const FRESH_MS = 10_000;
+const decides = ne(parameters.kind, SELECTION_SEED);
 
-type Cached = { readonly day: string; readonly readAt: number; readonly policy: Policy };
-const cache = new Map<string, Cached>();
+const cache = new InForceCache<Policy>({
+  table: parameters,
+  where: decides,
+  make: policyFromRows,
+  isOfDay: true,
+});
 
-/** The policy in force on a day, read from the dated parameters. Takes no actor: it decides nothing by itself. */
-export async function policyInForce(from: Executor, day: string): Promise<Policy> {
-  const cached = cache.get(day);
-  if (cached && performance.now() - cached.readAt < FRESH_MS) return cached.policy;
+/** The policy of a day from the rows as they are at this moment. @throws PolicyError where they cannot be used */
+export async function policyFromRows(from: Executor, day: string): Promise<Policy> {
   const rows = await from
     .select()
     .from(parameters)
-    .where(
-      and(
-        ne(parameters.kind, SELECTION_SEED),
-        lte(parameters.validFrom, day),
-        or(isNull(parameters.validTo), gte(parameters.validTo, day)),
-      ),
-    );
-  const policy = policyAt(rows, day);
-  // Past days are asked for by the demo only; a handful of days is enough for live work.
-  if (cache.size > 8) cache.clear();
-  cache.set(day, { day, readAt: performance.now(), policy });
-  return policy;
+    .where(and(decides, validOn(parameters, day)));
+  return policyAt(rows, day);
+}
+
+/** The policy in force on a day, read from the dated parameters. Takes no actor: it decides nothing by itself. */
+export function policyInForce(from: Executor, day: string): Promise<Policy> {
+  return cache.on(from, day);
 }
 
 let seed: string | null = null;

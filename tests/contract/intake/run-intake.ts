@@ -1,3 +1,4 @@
+import { OWN_CODE_LISTS } from '@/lib/codes/code-lists';
 import { assembleRecord } from '@/lib/intake/assemble-record';
 import type { JudgeContext } from '@/lib/intake/judgement';
 import { locateProblems } from '@/lib/intake/locate-problems';
@@ -14,6 +15,7 @@ export const OFFICES: ReadonlySet<string> = new Set(['NLRTM', 'DEFRA']);
 const policy = policyOn('2026-03-02');
 const CONTEXT: JudgeContext = {
   offices: OFFICES,
+  codes: OWN_CODE_LISTS,
   now: NOW,
   policy,
   valuesOf: (items) => itemValuesOf(items, policy),

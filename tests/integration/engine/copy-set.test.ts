@@ -1,12 +1,27 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { date, pgSchema, text as textColumn, uuid } from 'drizzle-orm/pg-core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Tx } from '@/db/connection';
 import { copySet } from '@/db/copy-set';
-import { clearances, deniedParties, events, parameters } from '@/db/schema';
+import { clearances, codes, events, parameters } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { useDatabase } from '../../support/database';
 
 useDatabase();
+
+/** A table of the transaction, with the columns that COPY writes each in its own way. */
+const names = pgSchema('pg_temp').table('names', {
+  id: uuid('id').primaryKey(),
+  name: textColumn('name').notNull(),
+  tokens: textColumn('tokens').array().notNull(),
+  country: textColumn('country'),
+  validFrom: date('valid_from', { mode: 'string' }).notNull(),
+});
+const makeNames = (tx: Tx) =>
+  tx.execute(sql`create temporary table names
+    (id uuid primary key, name text not null, tokens text[] not null, country text, valid_from date not null) on commit drop`);
 
 /** Text the database can hold, with all that COPY gives a meaning to. */
 const text = fc
@@ -25,15 +40,10 @@ describe('copySet', () => {
       fc.asyncProperty(text, fc.array(text, { maxLength: 4 }), fc.option(text), async (name, tokens, country) => {
         const row = {
           id: randomUUID(),
-          list: 'test',
-          entryId: name,
           name,
-          nameKey: name,
           tokens,
           country,
           validFrom: '2026-01-01',
-          validTo: null,
-          source: name,
         };
         const event = {
           consignmentId: randomUUID(),
@@ -46,10 +56,10 @@ describe('copySet', () => {
           values: { [name]: name, none: null, count: 3 },
         };
         const found = await inTransaction(async (tx) => {
-          await tx.delete(deniedParties);
-          await copySet(tx, deniedParties, [row]);
+          await makeNames(tx);
+          await copySet(tx, names, [row]);
           await copySet(tx, events, [event]);
-          return { rows: await tx.select().from(deniedParties), events: await tx.select().from(events) };
+          return { rows: await tx.select().from(names), events: await tx.select().from(events) };
         });
         expect(found.rows).toEqual([row]);
         expect(found.events).toContainEqual(event);
@@ -65,20 +75,18 @@ describe('copySet', () => {
   it('fails with the error of the database and leaves nothing', async () => {
     const id = randomUUID();
     const row = {
-      id,
-      list: 'x',
-      entryId: 'x',
-      name: 'x',
-      nameKey: 'x',
-      tokens: [],
+      kind: 'country',
+      key: id,
       validFrom: '2026-01-01',
+      value: {},
       source: 'x',
+      edition: 'x',
     };
-    await expect(inTransaction((tx) => copySet(tx, deniedParties, [row, row]))).rejects.toMatchObject({
+    await expect(inTransaction((tx) => copySet(tx, codes, [row, row]))).rejects.toMatchObject({
       code: '23505',
     });
-    const rows = await inTransaction((tx) => tx.select().from(deniedParties));
-    expect(rows.filter((found) => found.id === id)).toEqual([]);
+    const rows = await inTransaction((tx) => tx.select().from(codes));
+    expect(rows.filter((found) => found.key === id)).toEqual([]);
     expect(await inTransaction((tx) => tx.$count(clearances))).toBe(0);
   });
 });

@@ -8,7 +8,8 @@ import { db } from '@/db/connection';
 import { demoPartnerActor, seedDemoPartners } from '@/db/demo/partners';
 import { getSubmission } from '@/db/queries/intake/get-submission';
 import { getRefusedRecord, listQuarantine } from '@/db/queries/intake/list-quarantine';
-import { assessments, consignments, items, offices, parties, submissions } from '@/db/schema';
+import { forgetWhatIsInForce } from '@/db/queries/policy/in-force-cache';
+import { assessments, codes, consignments, items, offices, parties, submissions } from '@/db/schema';
 import { seedReference } from '@/db/seed/reference';
 import { inTransaction } from '@/db/transaction';
 import { type Actor, SYSTEM_ACTOR } from '@/lib/identity/actor';
@@ -193,9 +194,15 @@ describe('sending refused records again after a list was corrected', () => {
       stillRefused: 4,
       goOnAfter: null,
     });
+    const office = { name: 'Zandeind', country: 'NL' };
+    const dated = { validFrom: '2026-01-01', source: 'test' };
     await db()
       .insert(offices)
-      .values({ id: 'NLZZZ', name: 'Zandeind', country: 'NL', validFrom: '2026-01-01', source: 'test' });
+      .values({ id: 'NLZZZ', ...office, ...dated });
+    await db()
+      .insert(codes)
+      .values({ kind: 'office', key: 'NLZZZ', value: office, edition: 'test', ...dated });
+    forgetWhatIsInForce();
     await expect(replayQuarantine(officer, { submissionId })).rejects.toThrow(ForbiddenError);
     await expect(replayQuarantine(carrier, { submissionId })).rejects.toThrow(NotFoundError);
     const done = await replayQuarantine(supervisor, { submissionId });

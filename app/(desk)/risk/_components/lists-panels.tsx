@@ -65,7 +65,7 @@ export function AheadPanel({ policy }: { policy: PolicyOverview }) {
             rowHeader: true,
             cell: (row) => (
               <>
-                {tPolicy(`kind.${row.kind}`)} {data(row.key)}
+                {tPolicy(`kind.${row.kind}`)} {row.key === null ? t('ahead.rows', { count: row.rows }) : data(row.key)}
               </>
             ),
           },
