@@ -38,6 +38,8 @@ export const AUDIT_ACTIONS = [
   'statistics.export',
   'statistics.recompute',
   'policy.load',
+  'policy.preview_load',
+  'policy.discard_load',
   'identity.sign_in',
   'identity.sign_in_failed',
   'identity.sign_out',

@@ -32,6 +32,8 @@ export const PERMISSIONS = {
   'statistics.export': ['analyst', 'supervisor', 'risk_manager', 'auditor'],
   'statistics.fold': ['system'],
   'policy.read': ['risk_manager', 'supervisor', 'auditor', 'analyst', 'officer'],
+  'policy.load': ['admin', 'system'],
+  'reference.read': ['admin', 'auditor', 'system'],
   'audit.read': ['auditor'],
   'admin.users': ['admin'],
   'admin.partners': ['admin'],

@@ -1,0 +1,54 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import type { Tx } from '@/db/connection';
+import { insertSet } from '@/db/insert-set';
+import { codes, type loads, offices } from '@/db/schema';
+import type { ReferenceKind } from '@/lib/reference/kinds';
+import type { LoadPlan } from '@/lib/reference/plan';
+import { tableOf } from './plan-file';
+
+type Load = Pick<typeof loads.$inferSelect, 'id' | 'source' | 'edition'>;
+
+/** Ends and begins the rows of a plan. Rows are only ever ended or added: what a decision rested on stays to be read. */
+export async function writePlan(tx: Tx, kind: ReferenceKind, plan: LoadPlan, load: Load): Promise<void> {
+  const table = tableOf(kind);
+  const ends = plan.end.map(({ row, validTo }) => ({
+    kind: row.rowKind,
+    key: row.key,
+    valid_from: row.validFrom,
+    revision: row.revision,
+    valid_to: validTo,
+  }));
+  const ended = await tx.execute(sql`
+    update ${table} t set valid_to = e.valid_to
+    from json_to_recordset(${JSON.stringify(ends)}::json)
+      as e(kind text, key text, valid_from date, revision smallint, valid_to date)
+    where t.kind = e.kind and t.key = e.key and t.valid_from = e.valid_from and t.revision = e.revision`);
+  if (ended.rowCount !== ends.length) throw new Error(`${ends.length} rows were to end and ${ended.rowCount} did`);
+  await insertSet(
+    tx,
+    table,
+    plan.begin.map(({ rowKind, continues, ...row }) => ({
+      ...row,
+      kind: rowKind,
+      source: continues?.source ?? load.source,
+      edition: continues?.edition ?? load.edition,
+      loadId: load.id,
+    })),
+  );
+  if (kind === 'offices') await renewOffices(tx, [...new Set(plan.changes.map(({ key }) => key))]);
+}
+
+/** The register of offices that people and consignments belong to: what its dated rows say, from the first to the last of them. */
+async function renewOffices(tx: Tx, keys: readonly string[]): Promise<void> {
+  await tx.execute(sql`
+    insert into ${offices} (id, name, country, valid_from, valid_to, source)
+    select distinct on (key) key, value ->> 'name', value ->> 'country',
+      min(valid_from) over (partition by key), valid_to, source
+    from ${codes}
+    where kind = 'office' and key in (select json_array_elements_text(${JSON.stringify(keys)}::json))
+      and (valid_to is null or valid_to >= valid_from)
+    order by key, valid_from desc, revision desc
+    on conflict (id) do update set name = excluded.name, country = excluded.country, valid_from = excluded.valid_from,
+      valid_to = excluded.valid_to, source = excluded.source`);
+}

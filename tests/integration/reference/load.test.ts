@@ -1,0 +1,320 @@
+import { and, asc, eq, like } from 'drizzle-orm';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { confirmLoad } from '@/db/commands/reference/confirm-load';
+import { discardLoad } from '@/db/commands/reference/discard-load';
+import { type Previewed, previewLoad } from '@/db/commands/reference/preview-load';
+import { db } from '@/db/connection';
+import { getLoad } from '@/db/queries/reference/get-load';
+import { listLists } from '@/db/queries/reference/list-lists';
+import { listLoads } from '@/db/queries/reference/list-loads';
+import { listRows } from '@/db/queries/reference/list-rows';
+import { auditLog, codes, loadChunks, offices, parameters } from '@/db/schema';
+import { seedReference } from '@/db/seed/reference';
+import { inTransaction } from '@/db/transaction';
+import type { Actor } from '@/lib/identity/actor';
+import { dayOf } from '@/lib/kernel/dates';
+import { ForbiddenError, InvalidInputError, NotFoundError } from '@/lib/kernel/errors';
+import { sha256Hex } from '@/lib/kernel/ids';
+import type { ReferenceKind } from '@/lib/reference/kinds';
+import { refusalOf } from '../../support/command-cases';
+import { useDatabase } from '../../support/database';
+import { aPerson, signedIn } from '../../support/people';
+import { oneByOne } from '../../support/submissions';
+
+useDatabase();
+let admin: Actor;
+let auditor: Actor;
+let officer: Actor;
+
+beforeAll(async () => {
+  await inTransaction((tx) => seedReference(tx));
+  admin = await signedIn((await aPerson({ role: 'admin', offices: [] })).id);
+  auditor = await signedIn((await aPerson({ role: 'auditor' })).id);
+  officer = await signedIn((await aPerson()).id);
+});
+
+type Look = { actor?: Actor; series?: string | null; validFrom?: string; edition?: string; announced?: number | null };
+
+function look(kind: ReferenceKind, text: string, options: Look = {}): Promise<Previewed> {
+  const { actor = admin, series = null, validFrom = '2026-11-01', edition = 'test 1', announced = null } = options;
+  return previewLoad(
+    actor,
+    { kind, series, edition, validFrom, fileName: 'list.csv' },
+    { body: oneByOne(Buffer.from(text)), announcedBytes: announced },
+  );
+}
+
+async function load(kind: ReferenceKind, text: string, options: Look = {}) {
+  const { loadId, fingerprint, status } = await look(kind, text, options);
+  if (status === 'previewed') await confirmLoad(options.actor ?? admin, { loadId, fingerprint });
+  return { loadId, status };
+}
+
+const tariff = (...lines: readonly string[]) => ['hs6,ad_valorem_pct,source,specific_component', ...lines].join('\n');
+const dutyRows = (key: string) =>
+  db()
+    .select()
+    .from(parameters)
+    .where(and(eq(parameters.kind, 'duty_rate'), eq(parameters.key, key)))
+    .orderBy(asc(parameters.validFrom), asc(parameters.revision));
+const auditOf = (loadId: string) =>
+  db().select().from(auditLog).where(eq(auditLog.subjectId, loadId)).orderBy(asc(auditLog.at));
+
+describe('a file of reference data', () => {
+  it('is looked at without writing anything that decides', async () => {
+    const before = await db().select().from(parameters);
+    const found = await look('tariff', tariff('610910,11,exact,', '999999,x,exact,'));
+    expect(found).toMatchObject({ status: 'previewed', preview: { rowsRead: 2, rowsRefused: 1, added: 1 } });
+    expect(found.preview.problems).toEqual([
+      { code: 'decimal', severity: 'error', pointer: 'ad_valorem_pct', line: 3, value: 'x' },
+    ]);
+    expect(await db().select().from(parameters)).toEqual(before);
+    await discardLoad(admin, { loadId: found.loadId });
+  });
+
+  it('is written exactly as it was shown, with source, edition and load, and tells it in the audit log', async () => {
+    const text = tariff('610910,11,exact,', '640411,,exact,1', '8517,1,exact,');
+    const found = await look('tariff', text, { edition: 'schedule 7' });
+    await confirmLoad(admin, { loadId: found.loadId, fingerprint: found.fingerprint });
+    const written = await db().select().from(parameters).where(eq(parameters.loadId, found.loadId));
+    expect(written).toHaveLength(found.preview.rowsBegun);
+    expect(written).toMatchObject([
+      { kind: 'duty_rate', key: '610910', validFrom: '2026-11-01', validTo: null, value: { ratePercent: '11' } },
+    ]);
+    expect(written[0]).toMatchObject({
+      edition: 'schedule 7',
+      source: expect.stringContaining('Illustrative schedule'),
+    });
+    const ended = await db().select().from(parameters).where(eq(parameters.validTo, '2026-10-31'));
+    expect(ended).toHaveLength(found.preview.rowsEnded);
+    const audit = await auditOf(found.loadId);
+    expect(audit.map(({ action, actorId }) => [action, actorId])).toEqual([
+      ['policy.preview_load', admin.id],
+      ['policy.load', admin.id],
+    ]);
+    expect(audit[1]?.details).toMatchObject({
+      kind: 'tariff',
+      edition: 'schedule 7',
+      validFrom: '2026-11-01',
+      sha256: sha256Hex(text),
+      added: 1,
+      ended: found.preview.ended,
+      rowsRefused: 2,
+    });
+    expect(await db().select().from(loadChunks).where(eq(loadChunks.loadId, found.loadId))).toEqual([]);
+  });
+
+  it('changes nothing when it is loaded again, and says so', async () => {
+    const text = tariff('610910,11,exact,');
+    await load('tariff', text);
+    const before = await db().select().from(parameters);
+    const again = await load('tariff', text, { edition: 'another name' });
+    expect(again.status).toBe('unchanged');
+    expect(await getLoad(auditor, again.loadId)).toMatchObject({
+      status: 'unchanged',
+      settledBy: admin.name,
+      preview: { unchanged: 1, rowsBegun: 0, rowsEnded: 0 },
+    });
+    expect(await db().select().from(parameters)).toEqual(before);
+  });
+
+  it('keeps the row before a change, and the wrong one of a correction on the same day', async () => {
+    await load('tariff', tariff('620342,12,exact,'), { validFrom: '2026-11-01' });
+    await load('tariff', tariff('620342,8,exact,'), { validFrom: '2026-12-01' });
+    await load('tariff', tariff('620342,9,exact,'), { validFrom: '2026-12-01' });
+    expect(
+      (await dutyRows('620342')).map(({ validFrom, revision, validTo, value }) => [
+        validFrom,
+        revision,
+        validTo,
+        (value as { ratePercent: string }).ratePercent,
+      ]),
+    ).toEqual([
+      ['2026-11-01', 0, '2026-11-30', '12'],
+      ['2026-12-01', 0, '2026-11-30', '8'],
+      ['2026-12-01', 1, null, '9'],
+    ]);
+  });
+
+  it('ends what a whole list has no longer, in its own list only', async () => {
+    const parties = (...lines: readonly string[]) =>
+      ['list,uid,entity_type,name,aliases,countries,addresses,dob,programs,ref', ...lines].join('\n');
+    await load(
+      'denied-parties',
+      parties('TEST_A,1,person,One,,,,,,', 'TEST_A,2,person,Two,,,,,,', 'TEST_B,1,person,Three,,,,,,'),
+    );
+    await load('denied-parties', parties('TEST_A,1,person,One,Uno,,,,,'), { validFrom: '2026-11-20' });
+    const rows = await db()
+      .select()
+      .from(codes)
+      .where(like(codes.key, 'TEST%'))
+      .orderBy(asc(codes.key), asc(codes.validFrom));
+    expect(rows.map(({ key, validFrom, validTo }) => [key, validFrom, validTo])).toEqual([
+      ['TEST_A/1', '2026-11-01', '2026-11-19'],
+      ['TEST_A/1', '2026-11-20', null],
+      ['TEST_A/2', '2026-11-01', '2026-11-19'],
+      ['TEST_B/1', '2026-11-01', null],
+    ]);
+  });
+
+  it('of offices makes them offices people can belong to, beside those there were', async () => {
+    const list = (...lines: readonly string[]) => ['id,country,name,language,roles', ...lines].join('\n');
+    await load('offices', list('NL000510,NL,ROTTERDAM,NL,DEP DES', 'NL000511,NL,MOERDIJK,NL,DEP'));
+    await load('offices', list('NL000510,NL,ROTTERDAM HAVEN,NL,DEP DES'), { validFrom: '2026-12-01' });
+    const found = await db().select().from(offices).where(like(offices.id, 'NL0005%')).orderBy(asc(offices.id));
+    expect(found).toMatchObject([
+      { id: 'NL000510', name: 'ROTTERDAM HAVEN', country: 'NL', validFrom: '2026-11-01', validTo: null },
+      { id: 'NL000511', name: 'MOERDIJK', validFrom: '2026-11-01', validTo: '2026-11-30' },
+    ]);
+    const [own] = await db().select().from(offices).where(eq(offices.id, 'NLRTM'));
+    expect(own).toMatchObject({ validTo: null });
+  });
+
+  it('keeps exceptions of a control that its layout has no column for', async () => {
+    await load(
+      'controls',
+      'control,description,status,hs_indicative,keywords,basis\nweapons,Weapons,prohibited,9301,pistol,National law\n',
+    );
+    const [row] = await db()
+      .select()
+      .from(parameters)
+      .where(
+        and(eq(parameters.kind, 'control'), eq(parameters.key, 'weapons'), eq(parameters.validFrom, '2026-11-01')),
+      );
+    expect(row?.value).toMatchObject({ words: ['pistol'], unless: expect.arrayContaining(['toy', 'water']) });
+  });
+
+  it('that was loaded is not mixed with our own list at the next start', async () => {
+    await load('currencies', 'code,numeric,name,minor_unit\nEUR,978,Euro,2\nUSD,840,US Dollar,2\n');
+    await inTransaction((tx) => seedReference(tx));
+    const { rows } = await listRows(auditor, 'currencies', { day: '2026-11-25', find: '', after: null });
+    expect(rows.map(({ key }) => key)).toEqual(['EUR', 'USD']);
+  });
+});
+
+describe('a load is refused', () => {
+  it('to who may not, who may not even see it', async () => {
+    const found = await look('tariff', tariff('610990,3,exact,'));
+    for (const stranger of [auditor, officer]) {
+      await expect(look('tariff', tariff('610990,3,exact,'), { actor: stranger })).rejects.toThrow(ForbiddenError);
+      await expect(confirmLoad(stranger, found)).rejects.toThrow(ForbiddenError);
+      await expect(discardLoad(stranger, { loadId: found.loadId })).rejects.toThrow(ForbiddenError);
+    }
+    await expect(listLists(officer)).rejects.toThrow(ForbiddenError);
+    await expect(getLoad(officer, found.loadId)).rejects.toThrow(ForbiddenError);
+    expect(await getLoad(auditor, found.loadId)).toMatchObject({ status: 'previewed' });
+    await discardLoad(admin, { loadId: found.loadId });
+  });
+
+  it('where there is none', async () => {
+    const loadId = '00000000-0000-4000-8000-000000000000';
+    await expect(confirmLoad(admin, { loadId, fingerprint: '0'.repeat(64) })).rejects.toThrow(NotFoundError);
+    await expect(discardLoad(admin, { loadId })).rejects.toThrow(NotFoundError);
+    await expect(getLoad(admin, loadId)).rejects.toThrow(NotFoundError);
+  });
+
+  it('where the file is no such list, or did not arrive whole, and leaves nothing behind', async () => {
+    const before = (await listLoads(auditor, null)).rows.length;
+    await expect(look('tariff', 'a,b\n1,2\n')).rejects.toThrow(InvalidInputError);
+    await expect(look('tariff', '\u0000')).rejects.toThrow(InvalidInputError);
+    await expect(look('tariff', tariff('610990,3,exact,"'))).rejects.toThrow(InvalidInputError);
+    expect(await refusalOf(look('tariff', tariff('610990,3,exact,'), { announced: 9 }))).toEqual(['load_incomplete']);
+    expect((await listLoads(auditor, null)).rows).toHaveLength(before);
+  });
+
+  it('a second time', async () => {
+    const found = await look('tariff', tariff('610462,7,exact,'));
+    await confirmLoad(admin, { loadId: found.loadId, fingerprint: found.fingerprint });
+    expect(await refusalOf(confirmLoad(admin, { loadId: found.loadId, fingerprint: found.fingerprint }))).toEqual([
+      'load_settled',
+    ]);
+    expect(await refusalOf(discardLoad(admin, { loadId: found.loadId }))).toEqual(['load_settled']);
+  });
+
+  it('where the list changed after it was looked at, and stays to be looked at again', async () => {
+    const first = await look('tariff', tariff('610463,7,exact,'));
+    await load('tariff', tariff('610463,8,exact,'));
+    expect(await refusalOf(confirmLoad(admin, { loadId: first.loadId, fingerprint: first.fingerprint }))).toEqual([
+      'load_changed',
+    ]);
+    expect(await getLoad(admin, first.loadId)).toMatchObject({ status: 'previewed' });
+  });
+
+  it('to the loser of two at once: one is written whole, the other not at all', async () => {
+    const [one, two] = await Promise.all([
+      look('tariff', tariff('610464,7,exact,', '610465,7,exact,')),
+      look('tariff', tariff('610464,8,exact,', '610465,8,exact,')),
+    ]);
+    const outcomes = await Promise.allSettled(
+      [one, two].map(({ loadId, fingerprint }) => confirmLoad(admin, { loadId, fingerprint })),
+    );
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const rates = [...(await dutyRows('610464')), ...(await dutyRows('610465'))]
+      .filter(({ validTo }) => validTo === null)
+      .map(({ value }) => (value as { ratePercent: string }).ratePercent);
+    expect(rates).toHaveLength(2);
+    expect(new Set(rates).size).toBe(1);
+  });
+
+  it('where nothing could be assessed with it any more', async () => {
+    const broken = await look('stop-words', 'term,scope,sources,note\nparts,goods,a,\n');
+    await confirmLoad(admin, { loadId: broken.loadId, fingerprint: broken.fingerprint });
+    const found = await look('tariff', tariff('610469,7,exact,'));
+    // A gap in another part of the policy, as a fault of somebody else would leave it.
+    await db()
+      .update(parameters)
+      .set({ validTo: '2020-01-01' })
+      .where(and(eq(parameters.kind, 'clock'), eq(parameters.key, 'lease')));
+    expect(await refusalOf(confirmLoad(admin, { loadId: found.loadId, fingerprint: found.fingerprint }))).toEqual([
+      'policy_broken',
+    ]);
+    expect(await dutyRows('610469')).toEqual([]);
+    await db()
+      .update(parameters)
+      .set({ validTo: null })
+      .where(and(eq(parameters.kind, 'clock'), eq(parameters.key, 'lease')));
+  });
+});
+
+describe('who looks after the lists', () => {
+  it('sees each with its rows, its editions and who loaded it', async () => {
+    await load('countries', 'alpha2,alpha3,numeric,name_display\nNL,NLD,528,Netherlands\n', { edition: 'one country' });
+    const [countries] = (await listLists(auditor)).filter(({ kind }) => kind === 'countries');
+    expect(countries).toMatchObject({ rows: 3, lastLoad: { by: admin.name } });
+    expect(countries?.origins.map(({ edition, rows }) => [edition, rows])).toEqual([
+      ['2026-05', 2],
+      ['one country', 1],
+    ]);
+  });
+
+  it('finds a row by the beginning of its code or by what it says, page by page', async () => {
+    await load(
+      'hs',
+      'code,level,parent,section,description,special\n61,2,,XI,Knitted things,\n6109,4,61,XI,Singlets,\n',
+    );
+    const at = (find: string, day = dayOf(new Date())) => listRows(auditor, 'hs', { day, find, after: null });
+    expect((await at('61')).rows.map(({ key }) => key)).toEqual(['61', '6109']);
+    expect((await at('singlet')).rows.map(({ key }) => key)).toEqual(['6109']);
+    expect((await at('%')).rows).toEqual([]);
+    const past = await listRows(auditor, 'hs', { day: '2026-10-31', find: '', after: null });
+    expect(past.rows).toHaveLength(50);
+    const next = await listRows(auditor, 'hs', { day: '2026-10-31', find: '', after: past.next });
+    expect(next.rows[0]?.key.localeCompare(past.next ?? '')).toBe(1);
+  });
+
+  it('sees the history, the latest first, and files nobody decided about are thrown away after a week', async () => {
+    const old = await previewLoad(
+      admin,
+      { kind: 'tariff', series: null, edition: 'old', validFrom: '2026-11-01', fileName: 'old.csv' },
+      { body: oneByOne(Buffer.from(tariff('610499,1,exact,'))), announcedBytes: null },
+      new Date(Date.now() - 8 * 86_400_000),
+    );
+    await look('tariff', tariff('610499,2,exact,'));
+    expect(await getLoad(auditor, old.loadId)).toMatchObject({ status: 'discarded', settledBy: 'Luxor' });
+    expect(await db().select().from(loadChunks).where(eq(loadChunks.loadId, old.loadId))).toEqual([]);
+    const { rows, next } = await listLoads(auditor, null);
+    expect(rows).toHaveLength(20);
+    expect(rows[0]?.previewedAt.localeCompare(rows[1]?.previewedAt ?? '')).toBeGreaterThanOrEqual(0);
+    expect(next).not.toBeNull();
+  });
+});
