@@ -12,6 +12,7 @@ const PLACES: readonly Place[] = [
   { href: routes.supervision(), labelKey: 'team', icon: 'team', key: 't', permission: 'clearance.supervise' },
   { href: routes.adminUsers(), labelKey: 'users', icon: 'users', key: 'u', permission: 'admin.users' },
   { href: routes.adminPartners(), labelKey: 'partners', icon: 'partners', key: 'p', permission: 'admin.partners' },
+  { href: routes.reference(), labelKey: 'reference', icon: 'reference', key: 'f', permission: 'reference.read' },
   { href: routes.audit(), labelKey: 'audit', icon: 'audit', key: 'l', permission: 'audit.read' },
   { href: routes.statistics(), labelKey: 'dashboard', icon: 'dashboard', key: 'd', permission: 'statistics.read' },
   { href: routes.risk(), labelKey: 'effectiveness', icon: 'effectiveness', key: 'r', permission: 'statistics.read' },

@@ -3,8 +3,9 @@
 import { useTranslations } from 'next-intl';
 import { SelectField } from '@/components/ui/field';
 import { ROLES } from '@/lib/identity/roles';
+import { type Named, OfficeChoice } from './office-choice';
 
-export type Named = { readonly id: string; readonly name: string };
+export type { Named };
 
 type UserFormFieldsProps = {
   partners: readonly Named[];
@@ -36,22 +37,7 @@ export function UserFormFields({ partners, offices, chosen, errorOf }: UserFormF
         options={partners.map(({ id, name }) => ({ value: id, label: name, isData: true }))}
         optional
       />
-      <fieldset className="flex flex-col gap-1" aria-describedby="offices-hint">
-        <legend className="font-medium text-sm">{t('offices')}</legend>
-        <p id="offices-hint" className="text-muted text-xs">
-          {t('officesHint')}
-        </p>
-        <div className="grid max-h-64 gap-x-4 overflow-y-auto rounded-md border border-line p-2 sm:grid-cols-2">
-          {offices.map(({ id, name }) => (
-            <label key={id} className="flex min-h-target items-center gap-2 text-sm">
-              <input type="checkbox" name="officeIds" value={id} defaultChecked={chosen.officeIds.includes(id)} />
-              <span translate="no">
-                {name} <span className="text-muted text-xs">{id}</span>
-              </span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <OfficeChoice offices={offices} chosen={chosen.officeIds} />
     </>
   );
 }

@@ -16,7 +16,11 @@ export function TextField(props: FieldTexts & Native<'input'>) {
   const { texts, rest } = split(props);
   return (
     <FieldFrame texts={texts}>
-      <input {...rest} {...controlLinks(texts)} className={clsx(controlClass, 'h-control')} />
+      <input
+        {...rest}
+        {...controlLinks(texts)}
+        className={clsx(controlClass, 'h-control', rest.type === 'file' && 'py-1.5')}
+      />
     </FieldFrame>
   );
 }

@@ -23,4 +23,7 @@ export const PAGES: readonly (readonly [Person, string])[] = [
   ['admin', '/admin/users/new'],
   ['admin', '/admin/partners'],
   ['admin', '/admin/partners/new'],
+  ['admin', '/admin/reference'],
+  ['auditor', '/admin/reference'],
+  ['auditor', '/admin/reference/tariff'],
 ];

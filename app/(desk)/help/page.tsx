@@ -26,6 +26,7 @@ const WORDS = [
   'response',
   'webhook',
   'office',
+  'reference',
   'release_category',
 ] as const;
 

@@ -1,5 +1,6 @@
 import { defineRoute } from '@/app/_server/define-route';
 import { problemResponse } from '@/app/_server/problem-response';
+import { sentFileName } from '@/app/_server/sent-file-name';
 import { receiveSubmission } from '@/db/commands/intake/receive-submission';
 import { settleSubmission } from '@/db/commands/intake/settle-submission';
 import { getSubmission, listQuarantined } from '@/db/queries/intake/get-submission';
@@ -27,7 +28,7 @@ export const POST = defineRoute('intake.submit', async ({ actor, request }) => {
   const received = await receiveSubmission(actor, {
     format,
     contentType,
-    fileName: fileNameOf(request.headers.get('x-file-name')),
+    fileName: sentFileName(request.headers),
     idempotencyKey,
     announcedBytes: announced === null ? null : Number(announced),
     body: request.body as unknown as AsyncIterable<Uint8Array>,
@@ -43,17 +44,3 @@ export const POST = defineRoute('intake.submit', async ({ actor, request }) => {
   const refused = await listQuarantined(actor, received.submissionId, 0, INLINE_PROBLEMS);
   return Response.json(answerOf(submission, refused), { headers });
 });
-
-/** A display name only: it is stored, shown as text, and never used as a path. */
-function fileNameOf(header: string | null): string | null {
-  if (!header) return null;
-  try {
-    return (
-      decodeURIComponent(header)
-        .replace(/[\p{Cc}\p{Cf}]/gu, '')
-        .slice(0, 200) || null
-    );
-  } catch {
-    return null;
-  }
-}

@@ -1,0 +1,107 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { requireActor } from '@/app/_server/actor';
+import { routes } from '@/app/_server/routes';
+import { ChangeTable } from '@/components/reference/change-table';
+import { ProblemTable } from '@/components/reference/problem-table';
+import { PageHeader } from '@/components/shell/page-header';
+import { Callout } from '@/components/ui/callout';
+import { Panel } from '@/components/ui/panel';
+import { Count } from '@/components/ui/quantity';
+import { Stat, StatRow } from '@/components/ui/stat';
+import { getLoad } from '@/db/queries/reference/get-load';
+import { can } from '@/lib/identity/permissions';
+import { dayOf } from '@/lib/kernel/dates';
+import { NotFoundError } from '@/lib/kernel/errors';
+import { LAYOUTS } from '@/lib/reference/layouts';
+import { LoadStatus } from '../../_components/loads-table';
+import { confirmLoadAction, discardLoadAction } from '../../actions';
+import { ConfirmLoad } from './_components/confirm-load';
+import { DiscardLoad } from './_components/discard-load';
+import { FilePanel } from './_components/file-panel';
+
+type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('reference'))('title') };
+}
+
+/** What a file changes, to be confirmed, or what it has changed. */
+export default async function LoadPage({ params }: Props) {
+  const actor = await requireActor('reference.read');
+  const { id } = await params;
+  const [t, load] = await Promise.all([getTranslations('reference'), getLoad(actor, id)]).catch((error: unknown) => {
+    if (error instanceof NotFoundError) notFound();
+    throw error;
+  });
+  const { preview, status, kind, edition, fingerprint } = load;
+  const isOpen = status === 'previewed' && can(actor, 'policy.load');
+  const isDated = LAYOUTS.find(({ name }) => name === load.layout)?.isDated ?? false;
+  const standing = preview.changed + preview.ended + preview.unchanged;
+  const kindName = t(`kind.${kind}`);
+  return (
+    <>
+      <PageHeader
+        title={t('load.title', { kind: kindName, edition })}
+        back={{ href: routes.reference(), label: t('load.back') }}
+        meta={<LoadStatus status={status} />}
+        actions={
+          isOpen ? (
+            <>
+              <DiscardLoad loadId={id} action={discardLoadAction} />
+              <ConfirmLoad
+                loadId={id}
+                fingerprint={fingerprint}
+                title={t('load.confirmTitle', { edition, kind: kindName })}
+                text={t('load.confirmText', {
+                  added: preview.added,
+                  changed: preview.changed,
+                  ended: preview.ended,
+                  refused: preview.rowsRefused,
+                })}
+                warning={preview.ended > 0 ? t('load.endsMany', { ended: preview.ended, standing }) : null}
+                action={confirmLoadAction}
+              />
+            </>
+          ) : null
+        }
+      />
+      {status === 'unchanged' ? (
+        <Callout tone="info">{t('load.nothing', { refused: preview.rowsRefused })}</Callout>
+      ) : null}
+      {isOpen && !isDated && load.validFrom < dayOf(new Date()) ? (
+        <Callout tone="warning">{t('load.past')}</Callout>
+      ) : null}
+      {isOpen && preview.endsNothing ? <Callout tone="warning">{t('load.endsNothing')}</Callout> : null}
+      <Panel title={t('load.figures')} description={t('load.figuresText')}>
+        <StatRow>
+          {(['added', 'changed', 'ended', 'unchanged', 'rowsRefused'] as const).map((figure) => (
+            <Stat key={figure} label={t(`load.${figure}`)} value={<Count value={preview[figure]} />} />
+          ))}
+        </StatRow>
+        <p className="mt-2 text-muted text-sm">
+          {t('load.rows', { begun: preview.rowsBegun, ended: preview.rowsEnded, read: preview.rowsRead })}
+        </p>
+      </Panel>
+      {preview.samples.length > 0 ? (
+        <Panel
+          title={t('load.samples')}
+          description={t('load.samplesText', {
+            shown: preview.samples.length,
+            all: preview.added + preview.changed + preview.ended,
+          })}
+          flush
+        >
+          <ChangeTable changes={preview.samples} caption={t('load.samples')} />
+        </Panel>
+      ) : null}
+      {preview.problems.length > 0 ? (
+        <Panel title={t('load.problems')} description={t('load.problemsText')} flush>
+          <ProblemTable problems={preview.problems} counts={preview.counts} caption={t('load.problems')} />
+        </Panel>
+      ) : null}
+      <FilePanel load={load} isDated={isDated} />
+    </>
+  );
+}
