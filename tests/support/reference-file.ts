@@ -1,3 +1,4 @@
+import { describe, expect, it } from 'vitest';
 import { csvRecords } from '@/lib/intake/csv-records';
 import { decodeText } from '@/lib/intake/decode-text';
 import { faultOf } from '@/lib/policy/rows-in-force';
@@ -35,4 +36,23 @@ export function rowsOf(file: ReferenceFile): string[] {
 /** Faults and remarks as `line field code value`. */
 export function foundIn(file: ReferenceFile): string[] {
   return file.problems.map(({ line, pointer, code, value }) => `${line} ${pointer} ${code} ${value ?? ''}`);
+}
+
+export type LayoutCase = {
+  readonly kind: ReferenceKind;
+  readonly text: string;
+  readonly options?: Partial<Reading>;
+  readonly rows: readonly string[];
+  readonly found?: readonly string[];
+};
+
+/** A table of files: the rows each gives, and what is refused or remarked. */
+export function describeLayouts(title: string, cases: Readonly<Record<string, LayoutCase>>): void {
+  describe(title, () => {
+    it.each(Object.entries(cases))('%s', async (_, { kind, text, options, rows, found = [] }) => {
+      const file = await fileOf(kind, text, options);
+      expect(rowsOf(file)).toEqual(rows);
+      expect(foundIn(file)).toEqual(found);
+    });
+  });
 }

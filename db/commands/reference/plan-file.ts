@@ -37,11 +37,12 @@ export function tableOf(kind: ReferenceKind): typeof codes | typeof parameters {
 /** Every row of a list, whenever it acts. */
 export async function standingRows(from: Executor, kind: ReferenceKind): Promise<StandingRow[]> {
   const table = tableOf(kind);
+  const { kind: rowKind, key, validFrom, revision, validTo, value, source, edition } = table;
   const rows = await from
-    .select()
+    .select({ rowKind, key, validFrom, revision, validTo, value, source, edition })
     .from(table)
-    .where(inArray(table.kind, [...ROW_KINDS[kind]]));
-  return rows.map(({ kind: rowKind, loadId: _, ...row }) => ({ ...row, rowKind }) as StandingRow);
+    .where(inArray(rowKind, [...ROW_KINDS[kind]]));
+  return rows as StandingRow[];
 }
 
 /**

@@ -9,12 +9,12 @@ import { listLists } from '@/db/queries/reference/list-lists';
 import { listLoads } from '@/db/queries/reference/list-loads';
 import { parseCursor } from '@/lib/audit/filter';
 import { can } from '@/lib/identity/permissions';
-import { dayOf } from '@/lib/kernel/dates';
 import { isReferenceKind, REFERENCE_KINDS } from '@/lib/reference/kinds';
 import { layoutsOf } from '@/lib/reference/layouts';
 import { LayoutsPanel } from './_components/layouts-panel';
 import { ListsTable } from './_components/lists-table';
 import { LoadsTable } from './_components/loads-table';
+import { today } from './_components/today';
 import { UploadForm } from './_components/upload-form';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -33,7 +33,7 @@ export default async function ReferencePage({ searchParams }: Props) {
     listLists(actor),
     listLoads(actor, before),
   ]);
-  const today = dayOf(new Date());
+  const day = today();
   const seriesOf = Object.fromEntries(
     REFERENCE_KINDS.map((one) => [one, [...new Set(layoutsOf(one).flatMap(({ series = [] }) => series))]]),
   );
@@ -41,7 +41,7 @@ export default async function ReferencePage({ searchParams }: Props) {
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
       <Panel title={t('overview.title')} flush>
-        <ListsTable lists={lists} day={today} />
+        <ListsTable lists={lists} day={day} />
       </Panel>
       {can(actor, 'policy.load') ? (
         <Panel title={t('upload.title')} description={t('upload.lead')} id="upload">
@@ -49,7 +49,7 @@ export default async function ReferencePage({ searchParams }: Props) {
             kinds={REFERENCE_KINDS}
             chosen={typeof kind === 'string' && isReferenceKind(kind) ? kind : null}
             seriesOf={seriesOf}
-            today={today}
+            today={day}
             loadsHref={routes.referenceLoad('')}
           />
           <LayoutsPanel />

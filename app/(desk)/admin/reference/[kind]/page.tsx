@@ -14,8 +14,9 @@ import { Panel } from '@/components/ui/panel';
 import { State } from '@/components/ui/state';
 import { listRows } from '@/db/queries/reference/list-rows';
 import { can } from '@/lib/identity/permissions';
-import { dayOf, parseDay } from '@/lib/kernel/dates';
+import { parseDay } from '@/lib/kernel/dates';
 import { isReferenceKind } from '@/lib/reference/kinds';
+import { today } from '../_components/today';
 
 type Props = {
   params: Promise<{ kind: string }>;
@@ -38,7 +39,7 @@ export default async function ListPage({ params, searchParams }: Props) {
   if (!isReferenceKind(kind)) notFound();
   const given = await searchParams;
   const [find, after] = [textOf(given.find), textOf(given.after) || null];
-  const day = parseDay(textOf(given.day)) ?? dayOf(new Date());
+  const day = parseDay(textOf(given.day)) ?? today();
   const [t, page] = await Promise.all([getTranslations('reference'), listRows(actor, kind, { day, find, after })]);
   return (
     <>

@@ -12,10 +12,10 @@ import { Count } from '@/components/ui/quantity';
 import { Stat, StatRow } from '@/components/ui/stat';
 import { getLoad } from '@/db/queries/reference/get-load';
 import { can } from '@/lib/identity/permissions';
-import { dayOf } from '@/lib/kernel/dates';
 import { NotFoundError } from '@/lib/kernel/errors';
 import { LAYOUTS } from '@/lib/reference/layouts';
 import { LoadStatus } from '../../_components/loads-table';
+import { today } from '../../_components/today';
 import { confirmLoadAction, discardLoadAction } from '../../actions';
 import { ConfirmLoad } from './_components/confirm-load';
 import { DiscardLoad } from './_components/discard-load';
@@ -70,9 +70,7 @@ export default async function LoadPage({ params }: Props) {
       {status === 'unchanged' ? (
         <Callout tone="info">{t('load.nothing', { refused: preview.rowsRefused })}</Callout>
       ) : null}
-      {isOpen && !isDated && load.validFrom < dayOf(new Date()) ? (
-        <Callout tone="warning">{t('load.past')}</Callout>
-      ) : null}
+      {isOpen && !isDated && load.validFrom < today() ? <Callout tone="warning">{t('load.past')}</Callout> : null}
       {isOpen && preview.endsNothing ? <Callout tone="warning">{t('load.endsNothing')}</Callout> : null}
       <Panel title={t('load.figures')} description={t('load.figuresText')}>
         <StatRow>

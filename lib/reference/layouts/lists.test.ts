@@ -1,0 +1,113 @@
+import { describeLayouts } from '@/tests/support/reference-file';
+
+describeLayouts('a published layout of a list is read as it is', {
+  'a list of stop words, each list as a whole': {
+    kind: 'stop-words',
+    text: `term,scope,sources,note
+Parts,goods,a,
+accessories,goods,a,
+parts,goods,b,
+glass,goods,a,temporarily disabled in 2025
+to order,party,a,
+things,things,a,`,
+    rows: ['goods {"terms":["accessories","parts"]}', 'party {"terms":["to order"]}'],
+    found: ['5 note disabled temporarily disabled in 2025', '7 scope not_in_list things'],
+  },
+  'descriptions judged vague': {
+    kind: 'vague-terms',
+    text: 'description\nassorted bits\n"10.00, boys"\n',
+    rows: ['descriptions {"terms":["10.00, boys","assorted bits"]}'],
+  },
+  'phrases to leave out, as plain lines': {
+    kind: 'vague-terms',
+    options: { series: 'phrases' },
+    text: 'no commercial value\n\n(value for customs, only)\r\n"open quote',
+    rows: ['phrases {"terms":["\\"open quote","(value for customs, only)","no commercial value"]}'],
+  },
+  'patterns, of which no costly one is taken': {
+    kind: 'vague-terms',
+    options: { series: 'patterns' },
+    text: '# a remark\n^banner-\\d+$\n^(a+)+$\n^[a-\n',
+    rows: ['fpo_1 {"pattern":"^banner-\\\\d+$"}'],
+    found: ['3 line pattern_costly ^(a+)+$', '4 line pattern_unreadable ^[a-'],
+  },
+  'controls on goods': {
+    kind: 'controls',
+    text: `control,description,status,hs_indicative,keywords,basis
+live_animals,Live animals,prohibited,01 0301,live fish;reptile,UPU Convention
+waste,Waste,restricted,3825 39,,Basel Convention
+nothing,Nothing,restricted,,,National law
+odd,Odd,forbidden,010,thing,National law`,
+    rows: [
+      'live_animals {"status":"prohibited","ground":"Live animals (UPU Convention)","words":["live fish","reptile"],"prefixes":["01","0301"]}',
+      'waste {"status":"restricted","ground":"Waste (Basel Convention)","words":[],"prefixes":["3825","39"]}',
+    ],
+    found: ['4 keywords without_effect ', '5 status not_in_list forbidden', '5 hs_indicative shape 010'],
+  },
+  'denied parties of several lists; an order that ran out denies nobody': {
+    kind: 'denied-parties',
+    text: `list,uid,entity_type,name,aliases,countries,addresses,dob,programs,ref
+TEST_A,1,person,"VOSTRIK, Ilmarec",Ilmar Vostrik | I. Vostrik | Ilmar Vostrik,Erewhon | Utopia,,,ALPHA,
+TEST_A,2,vessel,GOLDEN PERIGEE,,,,,ALPHA,
+TEST_B,DPL-1,unknown,Kestrelmont,,,,,from 06/19/2003 to 06/29/2056,
+TEST_B,DPL-2,unknown,Old Order,,,,,from 06/19/2003 to 06/29/2020,
+TEST_B,DPL-3,unknown,No End,,,,,from 06/19/2003 to ,
+TEST_B,DPL-4,ghost,Ghost,,,,,,
+TEST_B,,unknown,,,,,,,`,
+    rows: [
+      'TEST_A/1 {"name":"VOSTRIK, Ilmarec","type":"person","aliases":["Ilmar Vostrik","I. Vostrik"],"countries":["Erewhon","Utopia"],"programs":["ALPHA"]}',
+      'TEST_A/2 {"name":"GOLDEN PERIGEE","type":"vessel","aliases":[],"countries":[],"programs":["ALPHA"]}',
+      'TEST_B/DPL-1 ..2056-06-29 {"name":"Kestrelmont","type":"unknown","aliases":[],"countries":[],"programs":["from 06/19/2003 to 06/29/2056"]}',
+      'TEST_B/DPL-3 {"name":"No End","type":"unknown","aliases":[],"countries":[],"programs":["from 06/19/2003 to"]}',
+    ],
+    found: [
+      '3 entity_type not_a_party vessel',
+      '5 programs expired from 06/19/2003 to 06/29/2020',
+      '7 entity_type not_in_list ghost',
+      '8 uid required ',
+      '8 name required ',
+    ],
+  },
+  'customs offices of the territory': {
+    kind: 'offices',
+    text: `id,country,name,language,roles
+NL000510,NL,ROTTERDAM,NL,DEP DES  ENT
+CH001251,CH,BASEL,DE,DEP
+NL5,NL,SHORT,NL,DEP`,
+    rows: ['NL000510 {"name":"ROTTERDAM","country":"NL","roles":["DEP","DES","ENT"]}'],
+    found: ['3 country outside_territory CH', '4 id shape NL5'],
+  },
+  'places with a function': {
+    kind: 'locations',
+    text: `locode,country,name,name_ascii,subdivision,function,status,date,iata,coordinates,remarks,edition
+NLRTM,NL,Rotterdam,Rotterdam,ZH,12345---,AF,0401,,5155N 00430E,,2024-2
+NLXXX,NL,Gone,Gone,,1-------,XX,0401,,,,2024-2
+NLR,NL,Short,Short,,1-------,AF,0401,,,,2024-2`,
+    rows: ['NLRTM {"name":"Rotterdam","function":"12345---","subdivision":"ZH","coordinates":"5155N 00430E"}'],
+    found: ['3 status to_be_removed XX', '4 locode shape NLR'],
+  },
+  'every place by name': {
+    kind: 'locations',
+    text: 'locode,name\nNLRTM,Rotterdam\nNLAMS,\n',
+    rows: ['NLRTM {"name":"Rotterdam"}'],
+    found: ['3 name required '],
+  },
+  'countries of ISO 3166-1': {
+    kind: 'countries',
+    text: 'alpha2,alpha3,numeric,name_en,name_display,currency\nNL,NLD,528,Netherlands (the),Netherlands,EUR\nnl,NLD,528,x,x,EUR\n',
+    rows: ['NL {"name":"Netherlands","alpha3":"NLD","numeric":"528"}'],
+    found: ['3 alpha2 shape nl'],
+  },
+  'codes customs uses beside them': {
+    kind: 'countries',
+    text: 'code,description\nXK,Kosovo\nEU,European Union\nNL,Netherlands\n',
+    rows: ['XK {"name":"Kosovo"}', 'EU {"name":"European Union"}'],
+    found: ['4 code shape NL'],
+  },
+  'currencies with their minor digits': {
+    kind: 'currencies',
+    text: 'code,numeric,name,minor_unit,entities\nEUR,978,Euro,2,x\nJPY,392,Yen,0,x\nXAU,959,Gold,,x\nABC,111,Odd,two,x\n',
+    rows: ['EUR {"name":"Euro","minorDigits":2}', 'JPY {"name":"Yen","minorDigits":0}'],
+    found: ['4 minor_unit no_minor_unit ', '5 minor_unit shape two'],
+  },
+});
