@@ -55,7 +55,7 @@ insert into placement (step, name, kind) values
   (107, 'identity.api_keys', 'reference'),
   (108, 'policy.parameters', 'reference'),
   (109, 'risk.value_bands', 'reference'),
-  (110, 'risk.denied_parties', 'reference'),
+  (110, 'policy.codes', 'reference'),
   -- Cubes grow with days and members, not with consignments, and intake adds net changes only: one node bears them. There, folding
   -- and reading share one snapshot, and grouping sets are allowed.
   (201, 'statistics.contributions', 'coordinator'),
@@ -86,6 +86,9 @@ insert into placement (step, name, kind, key, beside) values
   (404, 'intake.quarantined_records', 'distributed', 'submission_id', 'intake.submissions'),
   (405, 'intake.submission_findings', 'distributed', 'submission_id', 'intake.submissions'),
   (406, 'intake.versionless_records', 'distributed', 'submission_id', 'intake.submissions'),
+  -- A file of reference data and the record of its load; what it says goes to every node, its bytes to one.
+  (411, 'policy.loads', 'distributed', 'id', null),
+  (412, 'policy.load_chunks', 'distributed', 'load_id', 'policy.loads'),
   -- Found by their own keys alone, joined with nothing.
   (501, 'intake.idempotency_keys', 'distributed', 'key', null),
   (502, 'risk.party_days', 'distributed', 'key', null),

@@ -13,7 +13,13 @@ export const LAYOUT: Layout = {
 export const TODAY = '2026-11-10';
 
 /** A row in force. */
-export function stands(key: string, validFrom: string, validTo: string | null, value: RowValue, revision = 0): StandingRow {
+export function stands(
+  key: string,
+  validFrom: string,
+  validTo: string | null,
+  value: RowValue,
+  revision = 0,
+): StandingRow {
   return { rowKind: 'country', key, validFrom, validTo, revision, value, source: 'test', edition: 'old' };
 }
 
@@ -28,8 +34,12 @@ export function asks(
 }
 
 /** What the rows of a file change. */
-export const plan = (standing: readonly StandingRow[], rows: readonly ReferenceRow[], layout = LAYOUT, validFrom = TODAY) =>
-  planLoad(standing, rows, { layout, validFrom });
+export const plan = (
+  standing: readonly StandingRow[],
+  rows: readonly ReferenceRow[],
+  layout = LAYOUT,
+  validFrom = TODAY,
+) => planLoad(standing, rows, { layout, validFrom });
 
 /** What stands after a plan was written. */
 export function written(standing: readonly StandingRow[], { begin, end }: LoadPlan): StandingRow[] {
@@ -51,4 +61,3 @@ export const lines = (rows: readonly StandingRow[]) =>
       [key, `${validFrom}/${revision}`, validTo ?? '', String(value.v), edition].join(' '),
     )
     .sort();
-
