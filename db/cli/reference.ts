@@ -38,9 +38,9 @@ type Wish = {
 function printKinds(): void {
   for (const kind of REFERENCE_KINDS) {
     console.log(kind);
-    for (const { name, columns, series } of layoutsOf(kind)) {
+    for (const { name, columns, series, isNarrow } of layoutsOf(kind)) {
       console.log(`  ${name}${series ? `  --list ${series.join('|')}` : ''}`);
-      if (columns.length > 0) console.log(`    ${columns.join(', ')}`);
+      if (columns.length > 0) console.log(`    ${columns.join(', ')}${isNarrow ? ' (and no other)' : ''}`);
     }
   }
 }
@@ -64,7 +64,7 @@ function readWish(): Wish | 'kinds' {
     kind,
     path,
     series: values.list ?? null,
-    edition: values.edition ?? editionOfFile(basename(path)),
+    edition: values.edition ?? editionOfFile(basename(path), values.list ?? null),
     validFrom: values['valid-from'] ?? dayOf(new Date()),
     isYes: values.yes,
     isJson: values.json,

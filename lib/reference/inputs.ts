@@ -19,7 +19,8 @@ export const CONFIRM_INPUT = z.strictObject({ loadId: z.uuid(), fingerprint: z.s
 
 export const DISCARD_INPUT = z.strictObject({ loadId: z.uuid() });
 
-/** The edition of a file that nobody named: the name of the file without its ending. */
-export function editionOfFile(fileName: string): string {
-  return fileName.replace(/\.[A-Za-z0-9]{1,5}$/, '').slice(0, 100);
+/** The edition of a file that nobody named: the name of the file without its ending, and the part of it that is read. */
+export function editionOfFile(fileName: string, series: string | null): string {
+  const part = series === null ? '' : ` (${series.slice(0, 40)})`;
+  return fileName.replace(/\.[A-Za-z0-9]{1,5}$/, '').slice(0, 100 - part.length) + part;
 }

@@ -24,6 +24,8 @@ export type Layout = {
   readonly kind: ReferenceKind;
   /** Columns the header must have, by which the layout is known. Empty for lines of text, known by the series. */
   readonly columns: readonly string[];
+  /** Other columns beside these make it another list: the names are too common to tell it by. */
+  readonly isNarrow?: boolean;
   /** Lists that stand side by side in one file: one of them has to be chosen. */
   readonly series?: readonly string[];
   /** Plain lines instead of CSV. */

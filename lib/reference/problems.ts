@@ -47,6 +47,8 @@ export const REFERENCE_NOTES = [
   'disabled',
   'without_effect',
   'no_minor_unit',
+  'not_confirmed',
+  'pattern_other_scripts',
   'quoted_per_unit',
 ] as const;
 

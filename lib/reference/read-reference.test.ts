@@ -14,7 +14,12 @@ async function faultsOf(read: Promise<unknown>): Promise<string[]> {
 
 describe('a file that cannot be read as the list', () => {
   it.each([
-    ['of another layout', 'currencies', 'a,b\n1,2\n', 'It must have the columns code, numeric, name, minor_unit.'],
+    [
+      'of another layout',
+      'currencies',
+      'a,b\n1,2\n',
+      'It must have the columns code, numeric, name, minor_unit; or Entity, ',
+    ],
     ['without a row', 'currencies', 'code,numeric,name,minor_unit\n', 'The file has a header and no row.'],
     ['without anything', 'currencies', '', 'The file is empty.'],
     [
@@ -22,6 +27,12 @@ describe('a file that cannot be read as the list', () => {
       'tariff',
       'cn8,hs6,eu_cet_rate,eu_cet_pct,eu_cet_kind,uk_gt_rate,uk_gt_pct,uk_gt_kind\n',
       'Say which to read: eu, uk.',
+    ],
+    [
+      'with more columns than names so common allow',
+      'vague-terms',
+      'description,code,hs6\ncotton shirt,61091000,610910\n',
+      'It must have the columns only description; or rule, regex, meaning.',
     ],
   ] as const)('%s is refused as a whole', async (_, kind, text, sentence) => {
     expect((await faultsOf(fileOf(kind, text))).join(' ')).toContain(sentence);

@@ -56,8 +56,8 @@ function headerLayout(kind: ReferenceKind, header: SourceLine, series: string | 
   if (!layout) {
     const expected = layoutsOf(kind)
       .filter(({ isText }) => !isText)
-      .map(({ columns }) => columns.join(', '))
-      .join(' | ');
+      .map(({ columns, isNarrow }) => `${isNarrow ? 'only ' : ''}${columns.join(', ')}`)
+      .join('; or ');
     throw new InvalidInputError([
       refusal('layout_unknown', '', { line: header.line, value: header.raw, params: { expected } }),
     ]);

@@ -59,6 +59,6 @@ test('a file that is no such list is refused with the columns it should have', a
     .setInputFiles({ name: 'wrong.csv', mimeType: 'text/csv', buffer: places('Rotterdam') });
   await page.getByRole('button', { name: 'Show what changes' }).click();
   await expect(
-    page.getByRole('alert').getByText('It must have the columns code, numeric, name, minor_unit.'),
+    page.getByRole('alert').getByText('It must have the columns code, numeric, name, minor_unit; or Entity, '),
   ).toBeVisible();
 });

@@ -1,7 +1,7 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
-import { insertSet } from '@/db/insert-set';
+import { copySet } from '@/db/copy-set';
 import { codes, type loads, offices } from '@/db/schema';
 import type { ReferenceKind } from '@/lib/reference/kinds';
 import type { LoadPlan } from '@/lib/reference/plan';
@@ -25,7 +25,7 @@ export async function writePlan(tx: Tx, kind: ReferenceKind, plan: LoadPlan, loa
       as e(kind text, key text, valid_from date, revision smallint, valid_to date)
     where t.kind = e.kind and t.key = e.key and t.valid_from = e.valid_from and t.revision = e.revision`);
   if (ended.rowCount !== ends.length) throw new Error(`${ends.length} rows were to end and ${ended.rowCount} did`);
-  await insertSet(
+  await copySet(
     tx,
     table,
     plan.begin.map(({ rowKind, continues, ...row }) => ({

@@ -10,7 +10,7 @@ import type { LoadPreview } from '@/lib/reference/preview';
 /** A load in the history. Instants are ISO text. */
 export type LoadRow = Pick<
   typeof loads.$inferSelect,
-  'id' | 'kind' | 'edition' | 'validFrom' | 'status' | 'previewedBy' | 'settledBy'
+  'id' | 'kind' | 'series' | 'edition' | 'validFrom' | 'status' | 'previewedBy' | 'settledBy'
 > &
   Pick<LoadPreview, 'added' | 'changed' | 'ended'> & { readonly previewedAt: string };
 
@@ -22,9 +22,9 @@ export async function listLoads(
   before: AuditCursor | null,
 ): Promise<{ rows: LoadRow[]; next: string | null }> {
   authorise(actor, 'reference.read');
-  const { id, kind, edition, validFrom, status, previewedBy, settledBy, previewedAt, preview } = loads;
+  const { id, kind, series, edition, validFrom, status, previewedBy, settledBy, previewedAt, preview } = loads;
   const found = await db()
-    .select({ id, kind, edition, validFrom, status, previewedBy, settledBy, previewedAt, preview })
+    .select({ id, kind, series, edition, validFrom, status, previewedBy, settledBy, previewedAt, preview })
     .from(loads)
     .where(
       before

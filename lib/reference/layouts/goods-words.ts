@@ -53,6 +53,7 @@ export const VAGUE_DESCRIPTIONS: Layout = {
   name: 'vague-descriptions',
   kind: 'vague-terms',
   columns: ['description'],
+  isNarrow: true,
   source: 'Descriptions judged vague in the fast parcel search of the UK Trade Tariff (HMRC, MIT licence)',
   listOf: () => null,
   rows: gathered('vague_terms', (row) => ({ list: 'descriptions', term: term(row, 'description') })),
@@ -69,40 +70,6 @@ export const PHRASES: Layout = {
   listOf: () => null,
   rows: gathered('vague_terms', (row) => ({ list: 'phrases', term: term(row, 'line') })),
 };
-
-/** A repeated group that itself repeats takes for ever on a text that almost fits. */
-const NESTED_REPEAT = /[+*}][^()]*\)[+*{]/;
-
-/** Expressions of descriptions that name no goods, one a line; `#` begins a remark. */
-export const PATTERNS: Layout = {
-  name: 'vague-patterns',
-  kind: 'vague-terms',
-  columns: [],
-  series: ['patterns'],
-  isText: true,
-  source: 'Vague patterns of the fast parcel search of the UK Trade Tariff (HMRC, MIT licence)',
-  listOf: (key) => (key.startsWith('fpo_') ? 'fpo' : null),
-  async *rows(source) {
-    let number = 0;
-    for await (const row of source) {
-      const pattern = term(row, 'line').length > 0 ? row.text('line').trim() : '';
-      if (pattern.startsWith('#')) continue;
-      if (!compiles(pattern)) row.refuse('pattern_unreadable', 'line');
-      else if (NESTED_REPEAT.test(pattern)) row.refuse('pattern_costly', 'line');
-      if (!row.isSound) continue;
-      number += 1;
-      yield { rowKind: 'description_pattern', key: `fpo_${number}`, value: { pattern }, ...UNDATED, line: row.line };
-    }
-  },
-};
-
-function compiles(pattern: string): boolean {
-  try {
-    return new RegExp(pattern, 'iu').flags === 'iu';
-  } catch {
-    return false;
-  }
-}
 
 /** Nothing stands beside a word of the control in this layout. */
 const NO_EXCEPTIONS: RowValue = { unless: [] };

@@ -2,10 +2,12 @@ import type { ReferenceKind } from '../kinds';
 import type { Layout } from '../layout';
 import { DENIED_PARTIES } from './denied-parties';
 import { ECB_DAILY, FED_MONTHLY } from './exchange-rates';
-import { CONTROLS, PATTERNS, PHRASES, STOP_WORDS, VAGUE_DESCRIPTIONS } from './goods-words';
+import { CONTROLS, PHRASES, STOP_WORDS, VAGUE_DESCRIPTIONS } from './goods-words';
 import { HS } from './hs';
-import { CUSTOMS_COUNTRIES, ISO_COUNTRIES, ISO_CURRENCIES } from './iso-codes';
-import { EU_OFFICES, UNLOCODE_NAMES, UNLOCODE_PLACES } from './places';
+import { CUSTOMS_COUNTRIES, ISO_COUNTRIES } from './iso-countries';
+import { ISO_CURRENCIES, ISO_CURRENCIES_EVER } from './iso-currencies';
+import { DESCRIPTION_RULES, PATTERNS } from './patterns';
+import { AIRPORTS, EU_OFFICES, UNLOCODE_NAMES, UNLOCODE_PLACES } from './places';
 import { AUSTRALIA, COMBINED_NOMENCLATURE, UNITED_STATES } from './tariff-by-line';
 import { FOUR_TARIFFS, ONE_RATE } from './tariff-by-subheading';
 import { VAT_BY_PERIOD, VAT_HISTORY, VAT_STANDARD } from './vat';
@@ -28,13 +30,16 @@ export const LAYOUTS: readonly Layout[] = [
   VAGUE_DESCRIPTIONS,
   PHRASES,
   PATTERNS,
+  DESCRIPTION_RULES,
   DENIED_PARTIES,
   EU_OFFICES,
   UNLOCODE_PLACES,
+  AIRPORTS,
   UNLOCODE_NAMES,
   ISO_COUNTRIES,
   CUSTOMS_COUNTRIES,
   ISO_CURRENCIES,
+  ISO_CURRENCIES_EVER,
 ];
 
 export function layoutsOf(kind: ReferenceKind): readonly Layout[] {
@@ -51,5 +56,7 @@ export function textLayout(kind: ReferenceKind, series: string | null): Layout |
 /** The layout whose columns the header has; the order of columns is free. */
 export function layoutOfHeader(kind: ReferenceKind, header: readonly string[]): Layout | null {
   const names = new Set(header);
-  return layoutsOf(kind).find(({ isText, columns }) => !isText && columns.every((column) => names.has(column))) ?? null;
+  const fits = ({ isText, isNarrow, columns }: Layout) =>
+    !isText && columns.every((column) => names.has(column)) && (!isNarrow || names.size === columns.length);
+  return layoutsOf(kind).find(fits) ?? null;
 }

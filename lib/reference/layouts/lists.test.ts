@@ -110,4 +110,41 @@ NLR,NL,Short,Short,,1-------,AF,0401,,,,2024-2`,
     rows: ['EUR {"name":"Euro","minorDigits":2}', 'JPY {"name":"Yen","minorDigits":0}'],
     found: ['4 minor_unit no_minor_unit ', '5 minor_unit shape two'],
   },
+  'currencies with those withdrawn, by the entities that used them': {
+    kind: 'currencies',
+    options: { validFrom: '2026-01-15' },
+    text: `Entity,Currency,AlphabeticCode,NumericCode,MinorUnit,WithdrawalDate
+AUSTRIA,Euro,EUR,978,2,
+BELGIUM,Euro,EUR,978,2,
+SERBIA AND MONTENEGRO,Euro,EUR,978,2,2006-10
+BULGARIA,Bulgarian Lev,BGN,975,2,2026-01
+AUSTRIA,Schilling,ATS,040,,2002-03
+YUGOSLAVIA,New Yugoslavian Dinar,YUD,890,,1978 to 1981
+ANTARCTICA,No universal currency,,,,
+ZZ08_Gold,Gold,XAU,959,-,
+CUBA,Peso,CUP,192,2,soon`,
+    rows: ['EUR {"name":"Euro","minorDigits":2}', 'BGN ..2026-01-31 {"name":"Bulgarian Lev","minorDigits":2}'],
+    found: [
+      '4 WithdrawalDate expired 2006-10',
+      '6 WithdrawalDate expired 2002-03',
+      '7 WithdrawalDate expired 1978 to 1981',
+      '9 MinorUnit no_minor_unit -',
+      '10 WithdrawalDate shape soon',
+    ],
+  },
+  'airports, the confirmed ones': {
+    kind: 'locations',
+    text: `iata,locode,country,name,coordinates,iata_source,status,confirmed
+AMS,NLAMS,NL,Amsterdam,5224N 00454E,iata_column,AI,1
+AAB,AUAAB,AU,Arrabury,,location_code,AI,
+A-S,NLRTM,NL,Rotterdam,,iata_column,AI,1`,
+    rows: ['NLAMS {"name":"Amsterdam","iata":"AMS","coordinates":"5224N 00454E"}'],
+    found: ['3 confirmed not_confirmed ', '4 iata shape A-S'],
+  },
+  'rules on descriptions, with a remark on those made for Latin letters only': {
+    kind: 'vague-terms',
+    text: 'rule,regex,meaning\nonly_digits,^\\d+$,numbers only\nonly_special,^[^\\w\\s]+$,signs\nOdd rule,^x$,x\nbroken,^(,x\n',
+    rows: ['ics2_only_digits {"pattern":"^\\\\d+$"}', 'ics2_only_special {"pattern":"^[^\\\\w\\\\s]+$"}'],
+    found: ['3 regex pattern_other_scripts ^[^\\w\\s]+$', '4 rule shape Odd rule', '5 regex pattern_unreadable ^('],
+  },
 });

@@ -35,11 +35,37 @@ export const UNLOCODE_PLACES: Layout = {
   }),
 };
 
+/** Airports by their code of three letters. What else is known of the place stays. */
+export const AIRPORTS: Layout = {
+  name: 'airports',
+  kind: 'locations',
+  columns: ['iata', 'locode', 'country', 'name', 'coordinates', 'confirmed'],
+  source: 'UN/LOCODE (UNECE), airports with IATA codes',
+  listOf: () => null,
+  keeps: { function: undefined, subdivision: undefined, coordinates: undefined },
+  rows: rowByRow((row) => {
+    const key = row.shaped('locode', LOCODE, LOCODE_EXAMPLE);
+    const name = row.required('name');
+    if (row.text('confirmed') !== '1') {
+      if (row.isSound) row.note('not_confirmed', 'confirmed');
+      return null;
+    }
+    const iata = row.shaped('iata', /^[A-Z0-9]{3}$/, 'AMS');
+    return {
+      rowKind: 'location',
+      key,
+      value: filled({ name, iata, coordinates: row.text('coordinates') }),
+      ...UNDATED,
+    };
+  }),
+};
+
 /** Every place, by code and name. */
 export const UNLOCODE_NAMES: Layout = {
   name: 'unlocode-names',
   kind: 'locations',
   columns: ['locode', 'name'],
+  isNarrow: true,
   source: 'UN/LOCODE (UNECE)',
   listOf: () => 'locations',
   keeps: { function: undefined, subdivision: undefined, iata: undefined, coordinates: undefined },

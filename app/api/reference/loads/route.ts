@@ -15,6 +15,7 @@ export const POST = defineRoute('policy.load', async ({ actor, request }) => {
   const kind = query.get('kind') ?? '';
   if (!isReferenceKind(kind))
     throw new InvalidInputError([{ code: 'unknown_kind', severity: 'error', pointer: 'kind' }]);
+  const series = query.get('series') || null;
   const fileName = sentFileName(request.headers) ?? kind;
   const announced = request.headers.get('content-length');
   const { loadId, status } = await previewLoad(
@@ -22,8 +23,8 @@ export const POST = defineRoute('policy.load', async ({ actor, request }) => {
     {
       kind,
       fileName,
-      series: query.get('series') || null,
-      edition: query.get('edition') || editionOfFile(fileName),
+      series,
+      edition: query.get('edition') || editionOfFile(fileName, series),
       validFrom: query.get('validFrom') || dayOf(new Date()),
     },
     {

@@ -14,23 +14,26 @@ export function LayoutsPanel() {
           <div key={kind} className="grid gap-x-6 gap-y-1 sm:grid-cols-[10rem_minmax(0,1fr)]">
             <dt className="font-medium">{t(`kind.${kind}`)}</dt>
             <dd className="flex flex-col gap-2">
-              {LAYOUTS.filter((layout) => layout.kind === kind).map(({ name, columns, series, source, isText }) => (
-                <div key={name}>
-                  <p translate="no">{source}</p>
-                  {isText ? (
-                    <p className="text-muted">{t('upload.lines')}</p>
-                  ) : (
-                    <p className="break-words font-mono text-muted text-xs" translate="no">
-                      {columns.join(', ')}
-                    </p>
-                  )}
-                  {series ? (
-                    <p className="text-muted text-xs">
-                      {t('upload.parts', { names: series.map((one) => t(`series.${one}`)).join(', ') })}
-                    </p>
-                  ) : null}
-                </div>
-              ))}
+              {LAYOUTS.filter((layout) => layout.kind === kind).map(
+                ({ name, columns, series, source, isText, isNarrow }) => (
+                  <div key={name}>
+                    <p translate="no">{source}</p>
+                    {isText ? (
+                      <p className="text-muted">{t('upload.lines')}</p>
+                    ) : (
+                      <p className="break-words font-mono text-muted text-xs" translate="no">
+                        {columns.join(', ')}
+                      </p>
+                    )}
+                    {isNarrow ? <p className="text-muted text-xs">{t('upload.narrow')}</p> : null}
+                    {series ? (
+                      <p className="text-muted text-xs">
+                        {t('upload.parts', { names: series.map((one) => t(`series.${one}`)).join(', ') })}
+                      </p>
+                    ) : null}
+                  </div>
+                ),
+              )}
             </dd>
           </div>
         ))}

@@ -48,7 +48,16 @@ export function LoadsTable({ loads }: { loads: readonly LoadRow[] }) {
         {
           key: 'kind',
           header: t('history.kind'),
-          cell: (load) => (t.has(`kind.${load.kind}`) ? t(`kind.${load.kind}`) : load.kind),
+          cell: ({ kind, series }) => (
+            <>
+              {t.has(`kind.${kind}`) ? t(`kind.${kind}`) : kind}
+              {series ? (
+                <span className="block text-muted text-xs">
+                  {t.has(`series.${series}`) ? t(`series.${series}`) : series}
+                </span>
+              ) : null}
+            </>
+          ),
         },
         { key: 'edition', header: t('history.edition'), cell: (load) => <span translate="no">{load.edition}</span> },
         { key: 'from', header: t('history.validFrom'), cell: (load) => <span translate="no">{load.validFrom}</span> },

@@ -88,6 +88,7 @@ export function UploadForm({ kinds, chosen, seriesOf, today, loadsHref }: Upload
         <SelectField
           name="kind"
           label={t('upload.kind')}
+          hint={t('upload.kindHint')}
           prompt={t('upload.choose')}
           value={kind}
           onChange={(event) => setKind(event.target.value)}

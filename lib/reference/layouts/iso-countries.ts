@@ -28,6 +28,7 @@ export const CUSTOMS_COUNTRIES: Layout = {
   name: 'customs-countries',
   kind: 'countries',
   columns: ['code', 'description'],
+  isNarrow: true,
   source: 'EU customs code list of countries and territories',
   listOf: (key) => (USER_ASSIGNED.test(key) ? 'customs' : null),
   rows: rowByRow((row) => ({
@@ -36,23 +37,4 @@ export const CUSTOMS_COUNTRIES: Layout = {
     value: { name: row.required('description') },
     ...UNDATED,
   })),
-};
-
-/** Currencies of ISO 4217 with their minor digits. */
-export const ISO_CURRENCIES: Layout = {
-  name: 'iso-currencies',
-  kind: 'currencies',
-  columns: ['code', 'numeric', 'name', 'minor_unit'],
-  source: 'ISO 4217',
-  listOf: () => 'iso',
-  rows: rowByRow((row) => {
-    const key = row.shaped('code', /^[A-Z]{3}$/, 'EUR');
-    const name = row.required('name');
-    if (row.text('minor_unit') === '') {
-      if (row.isSound) row.note('no_minor_unit', 'minor_unit');
-      return null;
-    }
-    const digits = row.shaped('minor_unit', /^[0-4]$/, '2');
-    return { rowKind: 'currency', key, value: { name, minorDigits: Number(digits) }, ...UNDATED };
-  }),
 };
