@@ -35,9 +35,9 @@ export const ISO_CURRENCIES: Layout = {
 function withdrawal(row: SourceRow, { validFrom }: Reading): { validTo: string | null } | null {
   const sent = row.text('WithdrawalDate');
   if (sent === '') return { validTo: null };
-  // Of the oldest only two years are known; the later one counts.
-  const [, lastYear = ''] = /^\d{4} to (\d{4})$/.exec(sent) ?? [];
-  const month = lastYear === '' ? sent : `${lastYear}-12`;
+  // Of some only the time within which it happened is known, of the oldest in years: its end counts.
+  const [, last = ''] = /^(?:\d{4}(?:-\d{2})?(?: to |-))?(\d{4}(?:-\d{2})?)$/.exec(sent) ?? [];
+  const month = last.length === 4 ? `${last}-12` : last;
   const validTo = MONTH_DAYS.map((day) => parseDay(`${month}-${day}`)).find((day) => day !== null);
   if (validTo === undefined) row.refuse('shape', 'WithdrawalDate', { example: '2026-01' });
   else if (validTo >= validFrom) return { validTo };

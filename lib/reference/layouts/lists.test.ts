@@ -120,6 +120,8 @@ SERBIA AND MONTENEGRO,Euro,EUR,978,2,2006-10
 BULGARIA,Bulgarian Lev,BGN,975,2,2026-01
 AUSTRIA,Schilling,ATS,040,,2002-03
 YUGOSLAVIA,New Yugoslavian Dinar,YUD,890,,1978 to 1981
+LAO,Pathet Lao Kip,LAJ,418,,1979-1980
+YUGOSLAVIA,Dinar,YUN,890,,1990-07 to 1990-09
 ANTARCTICA,No universal currency,,,,
 ZZ08_Gold,Gold,XAU,959,-,
 CUBA,Peso,CUP,192,2,soon`,
@@ -128,8 +130,10 @@ CUBA,Peso,CUP,192,2,soon`,
       '4 WithdrawalDate expired 2006-10',
       '6 WithdrawalDate expired 2002-03',
       '7 WithdrawalDate expired 1978 to 1981',
-      '9 MinorUnit no_minor_unit -',
-      '10 WithdrawalDate shape soon',
+      '8 WithdrawalDate expired 1979-1980',
+      '9 WithdrawalDate expired 1990-07 to 1990-09',
+      '11 MinorUnit no_minor_unit -',
+      '12 WithdrawalDate shape soon',
     ],
   },
   'airports, the confirmed ones': {
