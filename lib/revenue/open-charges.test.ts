@@ -19,6 +19,12 @@ test('duty without a commodity code or a rate is open, and so is the VAT that st
   expect(openReasons(open, 'value')).toEqual([]);
 });
 
+test('duty is open where the tariff has no single percentage, and so is the VAT that stands on it', () => {
+  const open = openCharges([line('duty', 1, 'duty_not_ad_valorem'), line('vat', 1, 'vat')]);
+  expect(openReasons(open, 'duty')).toEqual(['no_percentage']);
+  expect(openReasons(open, 'vat')).toEqual(['duty_open']);
+});
+
 test('VAT that the vendor accounts for is nil, whatever becomes of the duty', () => {
   expect(openCharges([line('duty', 1, 'duty_without_code'), line('vat', 1, 'vat_vendor')])).toEqual([
     { itemNumber: 1, charge: 'duty', reason: 'no_code' },

@@ -1,7 +1,7 @@
 import type { ChargeKind, ChargeLine } from '@/lib/assessment/types';
 
 /** Why an amount is not known yet; text under `revenue.open.why.<code>`. */
-export const OPEN_REASONS = ['no_code', 'no_rate', 'no_exchange_rate', 'duty_open'] as const;
+export const OPEN_REASONS = ['no_code', 'no_rate', 'no_percentage', 'no_exchange_rate', 'duty_open'] as const;
 export type OpenReason = (typeof OPEN_REASONS)[number];
 
 /** An amount of one goods item that is not known yet. It is never nil: what stands in the line is only what is known of it. */
@@ -14,6 +14,7 @@ export type OpenCharge = {
 const DUTY_REASONS: Readonly<Record<string, OpenReason>> = {
   duty_without_code: 'no_code',
   duty_without_rate: 'no_rate',
+  duty_not_ad_valorem: 'no_percentage',
   without_exchange_rate: 'no_exchange_rate',
 };
 
