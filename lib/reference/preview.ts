@@ -39,10 +39,16 @@ export function previewOf(file: ReferenceFile, plan: LoadPlan): LoadPreview {
     endsNothing: file.rowsRefused > 0 && file.rows.some(({ key }) => file.layout.listOf(key) !== null),
     rowsBegun: plan.begin.length,
     rowsEnded: plan.end.length,
-    samples: [changed, ended, added].flatMap((changes) => changes.slice(0, SHOWN)).map(cut),
+    samples: [[...changed].sort(byWeight), ended, added].flatMap((changes) => changes.slice(0, SHOWN)).map(cut),
     problems: file.problems,
     counts: file.counts,
   };
+}
+
+/** What only has another source comes after what says something else. */
+function byWeight(a: KeyChange, b: KeyChange): number {
+  const isOfSource = ({ after }: KeyChange) => Number(after?.source !== undefined);
+  return isOfSource(a) - isOfSource(b);
 }
 
 /** Long lists of terms are shown by what comes and goes, not whole. */

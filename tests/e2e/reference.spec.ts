@@ -29,7 +29,7 @@ test('an administrator loads a list after a second look, and an auditor finds it
   await expect(page.getByRole('row').filter({ hasText: 'NLRTM' }).first()).toContainText(name);
 
   await page.getByRole('button', { name: 'Load it' }).click();
-  const dialog = page.getByRole('dialog');
+  const dialog = page.getByRole('dialog', { name: 'Load test edition' });
   await dialog.getByRole('button', { name: 'Load it' }).click();
   await expect(dialog.getByText('Look at what changes, then tick this.')).toBeVisible();
   await dialog.getByLabel('I have looked at what changes.').check();

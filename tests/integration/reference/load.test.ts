@@ -203,7 +203,7 @@ describe('who looks after the lists', () => {
       { body: oneByOne(Buffer.from(tariff('610499,1,exact,'))), announcedBytes: null },
       new Date(Date.now() - 8 * 86_400_000),
     );
-    await look('tariff', tariff('610499,2,exact,'));
+    for (let rate = 1; rate <= 20; rate += 1) await look('tariff', tariff(`610499,${rate},exact,`));
     expect(await getLoad(auditor, old.loadId)).toMatchObject({ status: 'discarded', settledBy: 'Luxor' });
     expect(await db().select().from(loadChunks).where(eq(loadChunks.loadId, old.loadId))).toEqual([]);
     const { rows, next } = await listLoads(auditor, null);
