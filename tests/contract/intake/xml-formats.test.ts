@@ -236,7 +236,7 @@ describe('declarations of the Dutch DECO system', () => {
             .map(({ pointer, code, line }) => [pointer, code, line])
         : [];
     expect(found).toEqual([
-      ['office', 'office_shape', 6],
+      ['office', 'office_unknown', 6],
       ['channel', 'required', 4],
       ['expected_arrival_at', 'required', 4],
     ]);

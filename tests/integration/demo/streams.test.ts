@@ -16,9 +16,9 @@ import { csvOf, oneByOne } from '../../support/submissions';
 
 useDatabase();
 const platform = demoPartnerActor('harbour-lane');
-const wish = { consignments: 120, days: 3, endAt: new Date('2026-09-10T15:00:00Z') };
+const wish = { consignments: 160, days: 8, endAt: new Date('2026-09-10T15:00:00Z') };
 const quiet = () => undefined;
-const DAY_BEFORE = new Date('2026-09-07T08:00:00Z');
+const DAY_BEFORE = new Date('2026-09-02T08:00:00Z');
 
 beforeAll(async () => {
   await inTransaction(async (tx) => {
