@@ -1,6 +1,8 @@
 import type { Problem } from '@/lib/kernel/problem';
 import { assembleRecord } from './assemble-record';
 import type { JudgeContext } from './judgement';
+import { inFileTerms } from './file-terms';
+import type { Layout } from './layout';
 import { locateProblems } from './locate-problems';
 import { fault } from './problem-codes';
 import { readRows } from './read-rows';
@@ -40,8 +42,12 @@ async function judge(
   options: ReadOptions,
 ): Promise<CheckedRecord> {
   const rows: StagedRow[] = [];
+  let layout: Layout | null = null;
+  const onLayout = (fingerprint: string) => {
+    layout = options.layouts?.get(fingerprint) ?? null;
+  };
   try {
-    for await (const row of readRows(format, once(body), options)) rows.push(row);
+    for await (const row of readRows(format, once(body), { ...options, onLayout })) rows.push(row);
   } catch (error) {
     if (error instanceof SubmissionRefusedError) return { ok: false, problems: error.problems };
     throw error;
@@ -51,12 +57,13 @@ async function judge(
     return { ok: false, problems: [fault('several_records', 'reference', { params: { found: rows.length } })] };
   }
   const assembled = assembleRecord(rows);
-  if (!assembled.ok) return assembled;
+  if (!assembled.ok) return { ...assembled, problems: inFileTerms(assembled.problems, rows, layout) };
   if (assembled.act) return { ok: true, reference: null, warnings: [] };
   const judged = validateRecord(assembled.sent, context);
+  const located = (problems: readonly Problem[]) => inFileTerms(locateProblems(problems, rows), rows, layout);
   return judged.ok
-    ? { ok: true, reference: judged.record.reference, warnings: locateProblems(judged.warnings, rows) }
-    : { ...judged, problems: locateProblems(judged.problems, rows) };
+    ? { ok: true, reference: judged.record.reference, warnings: located(judged.warnings) }
+    : { ...judged, problems: located(judged.problems) };
 }
 
 async function* once(text: string): AsyncGenerator<Uint8Array> {

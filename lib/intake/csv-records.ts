@@ -1,3 +1,4 @@
+import type { Delimiter } from './layout';
 import { MAX_RECORD_CHARS } from './limits';
 import { fault } from './problem-codes';
 import { SubmissionRefusedError } from './staged-row';
@@ -19,7 +20,7 @@ function lineEnd(text: string, newLine: number, start: number): number {
 }
 
 /** Walks one record that holds quotes. A quote may open only at the start of a field (RFC 4180, 2.5 to 2.7). */
-function walk(text: string, start: number, last: boolean): Walked | Unfinished {
+function walk(text: string, start: number, last: boolean, delimiter: Delimiter): Walked | Unfinished {
   const fields: string[] = [];
   let badQuotes = false;
   let at = start;
@@ -37,13 +38,13 @@ function walk(text: string, start: number, last: boolean): Walked | Unfinished {
     const newLine = text.indexOf('\n', rest);
     if (newLine < 0 && !last) return { openQuoteAt: null };
     const recordEnd = newLine < 0 ? text.length : newLine;
-    const comma = text.indexOf(',', rest);
-    const ends = comma < 0 || comma > recordEnd;
-    const tail = text.slice(rest, ends ? lineEnd(text, recordEnd, rest) : comma);
+    const mark = text.indexOf(delimiter, rest);
+    const ends = mark < 0 || mark > recordEnd;
+    const tail = text.slice(rest, ends ? lineEnd(text, recordEnd, rest) : mark);
     if (rest > at ? tail !== '' : tail.includes('"')) badQuotes = true;
     fields.push(quoted + tail);
     if (ends) return { end: lineEnd(text, recordEnd, rest), next: recordEnd + 1, fields, badQuotes };
-    at = comma + 1;
+    at = mark + 1;
   }
 }
 
@@ -54,31 +55,36 @@ function newLinesIn(text: string, from: number, to: number): number {
 }
 
 /**
- * Splits decoded text into CSV records (comma, RFC 4180 quotes, LF or CRLF; blank lines are skipped). Written out because
+ * Splits decoded text into CSV records (comma where nothing else is said, RFC 4180 quotes, LF or CRLF; blank lines are skipped). Written out because
  * rows must keep their exact text and physical line, and one broken row must not stop or swallow the others.
  * @throws SubmissionRefusedError at a quote that is never closed and at a record beyond the limit.
  */
-export async function* csvRecords(texts: AsyncIterable<string>): AsyncGenerator<CsvRecord> {
+export async function* csvRecords(
+  texts: AsyncIterable<string>,
+  delimiter: Delimiter = ',',
+): AsyncGenerator<CsvRecord> {
   let text = '';
   let line = 1;
   for await (const piece of texts) {
     text += piece;
-    const used = yield* recordsOf(text, line, false);
+    const used = yield* recordsOf(text, line, false, delimiter);
     line = used.line;
     text = text.slice(used.at);
     if (text.length > MAX_RECORD_CHARS) refuseLong(line);
   }
-  yield* recordsOf(text, line, true);
+  yield* recordsOf(text, line, true, delimiter);
 }
 
 function refuseLong(line: number): never {
   throw new SubmissionRefusedError([fault('file_record_too_long', '', { line, params: { limit: MAX_RECORD_CHARS } })]);
 }
 
-function* recordsOf(
+/** The records of a text, from a line on; `last` where no more text follows. Gives how far it came. */
+export function* recordsOf(
   text: string,
   firstLine: number,
   last: boolean,
+  delimiter: Delimiter,
 ): Generator<CsvRecord, { at: number; line: number }> {
   let line = firstLine;
   let at = 0;
@@ -91,12 +97,12 @@ function* recordsOf(
     if (quoteAt < 0 || quoteAt > recordEnd) {
       const raw = text.slice(at, lineEnd(text, recordEnd, at));
       if (raw.length > MAX_RECORD_CHARS) refuseLong(line);
-      if (raw !== '') yield { line, raw, fields: raw.split(','), badQuotes: false };
+      if (raw !== '') yield { line, raw, fields: raw.split(delimiter), badQuotes: false };
       line += 1;
       at = recordEnd + 1;
       continue;
     }
-    const walked = walk(text, at, last);
+    const walked = walk(text, at, last, delimiter);
     if ('openQuoteAt' in walked) {
       if (!last) break;
       const opened = line + newLinesIn(text, at, walked.openQuoteAt ?? at);

@@ -1,4 +1,6 @@
+import { type FoundLayout, findLayout, guessDelimiter, headOf } from './csv-head';
 import { type CsvColumn, readHeader } from './csv-header';
+import { mappedReader } from './csv-mapped';
 import { type CsvRecord, csvRecords } from './csv-records';
 import { decodeText } from './decode-text';
 import { MAX_ROWS, MAX_UNREADABLE_ROWS } from './limits';
@@ -15,7 +17,14 @@ type Header = {
 };
 
 function headerOf(record: CsvRecord, options: ReadOptions): Header {
-  if (record.badQuotes) throw new SubmissionRefusedError([fault('header_quotes', '', { line: record.line })]);
+  if (record.badQuotes) {
+    // Names in quotes with another mark between them look like broken quotes.
+    const isCutOtherwise = (guessDelimiter(record.raw) ?? ',') !== ',';
+    const problem = isCutOtherwise
+      ? fault('header_delimiter', '', { line: record.line, value: record.raw })
+      : fault('header_quotes', '', { line: record.line });
+    throw new SubmissionRefusedError([problem]);
+  }
   const { columns, faults, notices } = readHeader(record.fields, record.line);
   if (faults.length > 0) throw new SubmissionRefusedError(faults);
   options.onHeader?.(record.raw);
@@ -60,26 +69,42 @@ function rowOf(record: CsvRecord, header: Header): StagedRow {
   return unreadableRow({ line, reference, raw }, [problem]);
 }
 
+function ownReader(record: CsvRecord, options: ReadOptions): (record: CsvRecord) => StagedRow {
+  const header = headerOf(record, options);
+  return (row) => rowOf(row, header);
+}
+
+type Start = { readonly texts: AsyncIterable<string>; readonly found: FoundLayout | null };
+
+/** Looks into the file only where the sender has layouts: our own columns need none. */
+async function startOf(chunks: AsyncIterable<Uint8Array>, { layouts }: ReadOptions): Promise<Start> {
+  const texts = decodeText(chunks);
+  if (!layouts || layouts.size === 0) return { texts, found: null };
+  const { head, whole } = await headOf(texts);
+  return { texts: whole, found: findLayout(head, layouts) };
+}
+
 /**
- * Reads a CSV submission: comma, RFC 4180 quotes, one goods item per row, a strict number of fields. A broken row comes
- * out as a row with its problem and does not stop the file.
+ * Reads a CSV submission: comma, RFC 4180 quotes, one goods item per row, a strict number of fields; or what a layout of the sender
+ * says for its header. A broken row comes out as a row with its problem and does not stop the file.
  * @throws SubmissionRefusedError at a fault of the file as a whole.
  */
 export async function* readCsv(
   chunks: AsyncIterable<Uint8Array>,
   options: ReadOptions = {},
 ): AsyncGenerator<StagedRow> {
-  let header: Header | null = null;
+  let read: ((record: CsvRecord) => StagedRow) | null = null;
   let rows = 0;
   let unreadable = 0;
-  for await (const record of csvRecords(decodeText(chunks))) {
-    if (!header) {
-      header = headerOf(record, options);
+  const { texts, found } = await startOf(chunks, options);
+  for await (const record of csvRecords(texts, found?.layout.delimiter)) {
+    if (!read) {
+      read = found ? mappedReader(record, found, options) : ownReader(record, options);
       continue;
     }
-    const row = rowOf(record, header);
+    const row = read(record);
     rows += 1;
-    if (row.problems.length > 0) unreadable += 1;
+    if (row.content === 'null') unreadable += 1;
     if (rows > MAX_ROWS)
       throw new SubmissionRefusedError([
         fault('file_too_many_rows', '', { line: row.line, params: { limit: MAX_ROWS } }),
@@ -90,6 +115,6 @@ export async function* readCsv(
       ]);
     yield row;
   }
-  if (!header) throw new SubmissionRefusedError([fault('file_empty', '', { line: 1 })]);
+  if (!read) throw new SubmissionRefusedError([fault('file_empty', '', { line: 1 })]);
   if (rows === 0) throw new SubmissionRefusedError([fault('file_without_records', '', { line: 1 })]);
 }

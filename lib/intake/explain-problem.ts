@@ -6,8 +6,9 @@ import { problemMessageValues } from './problem-codes';
 
 const translate = createTranslator({ locale: 'en', messages: { intake }, namespace: 'intake' });
 
-/** The place of a problem as its sender's format names it: the column of a CSV file, else the path of the field. */
-export function placeOf({ pointer }: Pick<Problem, 'pointer'>, format: string): string {
+/** The place of a problem as its sender's format names it: the column of a CSV file as the file names it, else the path of the field. */
+export function placeOf({ pointer, params }: Pick<Problem, 'pointer' | 'params'>, format: string): string {
+  if (params?.fileColumn !== undefined) return String(params.fileColumn);
   return format === 'csv' ? pointer.replace(/^items\.\d+\./, '') : pointer;
 }
 
@@ -26,7 +27,10 @@ export function explainProblem(problem: Problem, format = ''): string {
 }
 
 function fieldOf(problem: Problem, format: string): { field?: string } {
-  if (format !== 'csv' || problem.pointer === '') return {};
+  const { fileColumn, fixedColumn, unmappedColumn } = problem.params ?? {};
+  if (fixedColumn !== undefined) return { field: translate('csvFixed', { column: fixedColumn }) };
+  if (unmappedColumn !== undefined) return { field: translate('csvUnmapped', { column: unmappedColumn }) };
+  if (fileColumn === undefined && (format !== 'csv' || problem.pointer === '')) return {};
   const column = placeOf(problem, format);
   return {
     field:

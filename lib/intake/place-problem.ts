@@ -1,38 +1,58 @@
 import { findNodeAtLocation, parseTree } from 'jsonc-parser';
 import type { Problem } from '@/lib/kernel/problem';
+import { PROBLEM_COLUMNS } from './csv-header';
+import { columnLabels, type Delimiter } from './layout';
 import type { IntakeFormat } from './staged-row';
 
 /** A stretch of a text, from its first character to the one after its last. */
 export type Place = { readonly start: number; readonly end: number };
 
 /** What a problem says of its place. */
-type About = Pick<Problem, 'pointer' | 'line' | 'value'>;
+type About = Pick<Problem, 'pointer' | 'line' | 'value' | 'params'>;
 
 /**
  * Where in the text of a record the value stands that a problem is about: the field of a CSV row, the value of a JSON or XML record. A
  * row that cannot be told apart into fields is its whole line. Null where the value is absent or the place cannot be told.
  */
 export function placeOf(
-  sent: { readonly format: IntakeFormat; readonly header: string | null; readonly text: string },
+  sent: {
+    readonly format: IntakeFormat;
+    readonly header: string | null;
+    readonly text: string;
+    /** Of a CSV file read by a layout; a comma otherwise. */
+    readonly delimiter?: Delimiter | undefined;
+  },
   problem: About,
 ): Place | null {
-  const place = PLACES[sent.format](sent.header ?? '', sent.text, problem);
+  const place =
+    sent.format === 'csv'
+      ? csvPlace(sent.header ?? '', sent.text, problem, sent.delimiter ?? ',')
+      : PLACES[sent.format](sent.text, problem);
   return place && place.end > place.start ? place : null;
 }
 
-function csvPlace(header: string, text: string, { pointer, line = 1 }: About): Place | null {
-  const row = csvRows(text).find((found) => found.line === line);
+function csvPlace(header: string, text: string, about: About, delimiter: Delimiter): Place | null {
+  const { pointer, line = 1, params } = about;
+  const row = csvRows(text, delimiter).find((found) => found.line === line);
   if (!row) return null;
   if (pointer === '') return { start: row.start, end: row.end };
-  const column = pointer.replace(/^items\.\d+\./, '');
-  const index = csvRows(header)[0]?.fields.findIndex((field) => unquoted(header, field) === column) ?? -1;
-  return row.fields[index] ?? null;
+  const names = csvRows(header, delimiter)[0]?.fields.map((field) => unquoted(header, field)) ?? [];
+  const own = names.slice(ownFrom(names));
+  const index =
+    params?.fileColumn === undefined
+      ? own.indexOf(pointer.replace(/^items\.\d+\./, ''))
+      : columnLabels(own).indexOf(String(params.fileColumn));
+  return index < 0 ? null : (row.fields[index + ownFrom(names)] ?? null);
 }
+
+/** A corrected file may come back with the problem columns before the sender's own. */
+const ownFrom = (names: readonly string[]) =>
+  PROBLEM_COLUMNS.every((name, index) => names[index] === name) ? PROBLEM_COLUMNS.length : 0;
 
 type CsvRow = Place & { readonly line: number; readonly fields: readonly Place[] };
 
 /** The rows of a CSV text with the places of their fields, quotes included. */
-function csvRows(text: string): CsvRow[] {
+function csvRows(text: string, delimiter: Delimiter): CsvRow[] {
   const rows: CsvRow[] = [];
   let line = 1;
   let at = 0;
@@ -44,11 +64,11 @@ function csvRows(text: string): CsvRow[] {
       for (; at < text.length; at += 1) {
         const char = text[at];
         if (char === '"') isQuoted = !isQuoted;
-        else if (!isQuoted && (char === ',' || char === '\n')) break;
+        else if (!isQuoted && (char === delimiter || char === '\n')) break;
         if (char === '\n') line += 1;
       }
       row.fields.push({ start, end: at });
-      if (text[at] !== ',') break;
+      if (text[at] !== delimiter) break;
       at += 1;
     }
     rows.push({ ...row, end: at });
@@ -66,7 +86,7 @@ function unquoted(text: string, { start, end }: Place): string {
 }
 
 /** Names of the record that postal items spell otherwise cannot be followed; then the value itself is looked for. */
-function jsonPlace(_header: string, text: string, { pointer, value }: About): Place | null {
+function jsonPlace(text: string, { pointer, value }: About): Place | null {
   const root = parseTree(text);
   if (!root) return null;
   const path = pointer.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part));
@@ -78,7 +98,7 @@ function jsonPlace(_header: string, text: string, { pointer, value }: About): Pl
 }
 
 /** The line of an element is known, its name only by the adapter: the value is looked for from there on. */
-function xmlPlace(_header: string, text: string, { line = 1, value }: About): Place | null {
+function xmlPlace(text: string, { line = 1, value }: About): Place | null {
   if (!value) return null;
   let from = 0;
   for (let passed = 1; passed < line && from >= 0; passed += 1) from = text.indexOf('\n', from) + 1;
@@ -86,8 +106,7 @@ function xmlPlace(_header: string, text: string, { line = 1, value }: About): Pl
   return start < 0 ? null : { start, end: start + value.length };
 }
 
-const PLACES: Readonly<Record<IntakeFormat, (header: string, text: string, problem: About) => Place | null>> = {
-  csv: csvPlace,
+const PLACES: Readonly<Record<Exclude<IntakeFormat, 'csv'>, (text: string, problem: About) => Place | null>> = {
   json: jsonPlace,
   ndjson: jsonPlace,
   xml: xmlPlace,

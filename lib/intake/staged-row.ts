@@ -1,6 +1,7 @@
 import type { Channel } from '@/lib/consignment/codes';
 import type { SentRecord } from '@/lib/consignment/columns';
 import type { Problem } from '@/lib/kernel/problem';
+import type { Layout } from './layout';
 
 export const INTAKE_FORMATS = ['csv', 'json', 'ndjson', 'xml'] as const;
 export type IntakeFormat = (typeof INTAKE_FORMATS)[number];
@@ -44,6 +45,10 @@ export type ReadOptions = {
   readonly defaultChannel?: Channel | undefined;
   /** Days from posting to arrival agreed with the partner, for ITMATT-shaped items that name no arrival. */
   readonly transitDays?: number | undefined;
+  /** How files of the sender that are not in our columns are read, by the fingerprint of their header. */
+  readonly layouts?: ReadonlyMap<string, Layout> | undefined;
+  /** Called once, before the first row, with the fingerprint of the layout a CSV file is read by; never for our own columns. */
+  readonly onLayout?: ((fingerprint: string) => void) | undefined;
   /** Called with each remark on the file as a whole (an unknown column), once per remark; such remarks are warnings. */
   readonly onNotice?: ((notice: Problem) => void) | undefined;
   /** Called once, before the first row, with what stands around all rows exactly as sent: the header of a CSV file, the root's start tag of an XML document. */
