@@ -56,6 +56,7 @@ insert into placement (step, name, kind) values
   (108, 'policy.parameters', 'reference'),
   (109, 'risk.value_bands', 'reference'),
   (110, 'policy.codes', 'reference'),
+  (111, 'intake.csv_layouts', 'reference'),
   -- Cubes grow with days and members, not with consignments, and intake adds net changes only: one node bears them. There, folding
   -- and reading share one snapshot, and grouping sets are allowed.
   (201, 'statistics.contributions', 'coordinator'),

@@ -7,6 +7,7 @@ export const APPEND_ONLY = [
   'audit.log',
   'clearance.events',
   'consignment.versions',
+  'intake.csv_layouts',
   'intake.raw_chunks',
   'risk.assessments',
 ] as const;

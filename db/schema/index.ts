@@ -1,6 +1,7 @@
 export * from './audit';
 export * from './clearance';
 export * from './consignment';
+export * from './csv-layouts';
 export * from './identity';
 export * from './intake';
 export * from './policy';

@@ -33,6 +33,10 @@ export const submissions = intakeSchema.table(
     receivedBy: uuid('received_by').notNull(),
     /** The submission whose refused records this one sends again, mended. */
     replayOf: uuid('replay_of'),
+    /** The edition of a layout it is read by: of its partner, found by its header, or given when it was opened; null for our own columns. */
+    layoutId: uuid('layout_id'),
+    /** The submission refused as a whole whose bytes this one reads again, by a layout. */
+    readsAgain: uuid('reads_again'),
     stagedAt: instant('staged_at'),
     finishedAt: instant('finished_at'),
     recordsReceived: integer('records_received').notNull().default(0),
@@ -66,6 +70,8 @@ export const submissions = intakeSchema.table(
   (t) => [
     index('submissions_by_partner').on(t.partnerId, t.receivedAt.desc().nullsFirst(), t.id),
     index('submissions_by_time').on(t.receivedAt.desc().nullsFirst(), t.id),
+    // The page of a refused file asks: was it read since, by a layout?
+    index('submissions_read_again').on(t.readsAgain).where(sql`reads_again is not null`),
     // The worker asks: what is still to be done, oldest first?
     index('submissions_open').on(t.receivedAt).where(sql`status in ('stored', 'staging', 'processing')`),
     check(

@@ -9,6 +9,8 @@ export const AUDIT_ACTIONS = [
   'intake.replay',
   'intake.discard',
   'intake.undo',
+  'intake.save_layout',
+  'intake.retire_layout',
   'intake.export_problems',
   'consignment.view',
   'consignment.reveal',
@@ -71,6 +73,7 @@ export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 export const AUDIT_SUBJECTS = [
   'consignment',
   'submission',
+  'layout',
   'user',
   'session',
   'partner',

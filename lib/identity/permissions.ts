@@ -7,6 +7,8 @@ export const PERMISSIONS = {
   'intake.submit': ['partner', 'admin', 'system'],
   'intake.process': ['system', 'partner', 'admin'],
   'intake.undo': ['partner', 'supervisor', 'admin'],
+  /** How files that are not in our columns are read: for whoever may upload. */
+  'intake.map': ['partner', 'admin'],
   'intake.mend': ['partner', 'supervisor', 'admin'],
   'intake.read': ['partner', 'officer', 'supervisor', 'risk_manager', 'auditor', 'admin'],
   /** Data quality of partners; a partner sees its own. */

@@ -59,6 +59,11 @@ export function plainInstant(text: string, form: Layout['dateForm']): string | n
   return parseInstant(instant) ? instant : null;
 }
 
+/** Whether a text is a date of that form. */
+export function isDateOf(text: string, form: Layout['dateForm']): boolean {
+  return plainInstant(text, form) !== null;
+}
+
 /** How the values of a column are turned; null where they are read as they are. */
 export function converterOf(column: RecordColumn, { decimalMark, dateForm, massUnit }: Notation): Convert | null {
   const { form } = COLUMN_GUIDE[column];

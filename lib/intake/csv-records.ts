@@ -59,10 +59,7 @@ function newLinesIn(text: string, from: number, to: number): number {
  * rows must keep their exact text and physical line, and one broken row must not stop or swallow the others.
  * @throws SubmissionRefusedError at a quote that is never closed and at a record beyond the limit.
  */
-export async function* csvRecords(
-  texts: AsyncIterable<string>,
-  delimiter: Delimiter = ',',
-): AsyncGenerator<CsvRecord> {
+export async function* csvRecords(texts: AsyncIterable<string>, delimiter: Delimiter = ','): AsyncGenerator<CsvRecord> {
   let text = '';
   let line = 1;
   for await (const piece of texts) {

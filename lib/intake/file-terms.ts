@@ -1,6 +1,6 @@
 import { excerpt, type Problem } from '@/lib/kernel/problem';
 import { firstRecord } from './csv-head';
-import { columnLabels, type Layout } from './layout';
+import { columnLabels, type Layout, type RecordColumn } from './layout';
 
 type Row = { readonly line: number; readonly raw: string };
 
@@ -14,7 +14,7 @@ export function inFileTerms(problems: readonly Problem[], rows: readonly Row[], 
   return problems.map((problem) => {
     const column = problem.pointer.replace(/^items\.\d+\./, '');
     if (column === '' || column === 'items' || problem.params?.fileColumn !== undefined) return problem;
-    const index = layout.targets.findIndex((target) => target === column);
+    const index = layout.targets.indexOf(column as RecordColumn);
     if (index < 0) {
       const isFixed = Object.hasOwn(layout.fixed, column);
       return { ...problem, params: { ...problem.params, [isFixed ? 'fixedColumn' : 'unmappedColumn']: column } };

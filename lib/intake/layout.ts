@@ -59,7 +59,13 @@ export function columnLabels(header: readonly string[]): string[] {
 }
 
 export type LayoutFault = {
-  readonly code: 'column_count' | 'column_twice' | 'column_missing' | 'fixed_and_mapped' | 'fixed_refused' | 'not_in_list';
+  readonly code:
+    | 'column_count'
+    | 'column_twice'
+    | 'column_missing'
+    | 'fixed_and_mapped'
+    | 'fixed_refused'
+    | 'not_in_list';
   /** Column of the record; null where the whole is meant. */
   readonly column: RecordColumn | null;
   /** Positions in the header the fault is about. */

@@ -20,7 +20,7 @@ export function placeOf(
     readonly header: string | null;
     readonly text: string;
     /** Of a CSV file read by a layout; a comma otherwise. */
-    readonly delimiter?: Delimiter | undefined;
+    readonly delimiter?: Delimiter | null | undefined;
   },
   problem: About,
 ): Place | null {

@@ -25,11 +25,7 @@ export async function mendRecord(actor: Actor, input: z.input<typeof MEND_INPUT>
   return inTransaction(async (tx) => {
     const { record, source } = await findOpen(tx, actor, wish);
     const context = await judgeContextAt(tx, at);
-    const checked = await checkRecord(
-      { ...source, text: wish.text },
-      context,
-      await readOptionsOf(tx, source.partnerId),
-    );
+    const checked = await checkRecord({ ...source, text: wish.text }, context, await readOptionsOf(tx, source));
     if (!checked.ok) throw refuse('quarantine.still_refused', { count: checked.problems.length });
     const references = checked.reference === null ? [] : [checked.reference];
     if ((await referencesTakenAfter(tx, source, references)).size > 0) throw refuse('quarantine.overtaken');
@@ -48,5 +44,5 @@ export async function checkMended(
   const wish = MEND_INPUT.parse(input);
   const { source } = await findOpen(db(), actor, wish);
   const context = await judgeContextAt(db(), at);
-  return checkRecord({ ...source, text: wish.text }, context, await readOptionsOf(db(), source.partnerId));
+  return checkRecord({ ...source, text: wish.text }, context, await readOptionsOf(db(), source));
 }

@@ -6,7 +6,10 @@ import type { Actor } from '@/lib/identity/actor';
 import { NotFoundError, refuse } from '@/lib/kernel/errors';
 
 type Quarantined = typeof quarantinedRecords.$inferSelect;
-type Source = Pick<typeof submissions.$inferSelect, 'id' | 'partnerId' | 'format' | 'header' | 'receivedAt'>;
+type Source = Pick<
+  typeof submissions.$inferSelect,
+  'id' | 'partnerId' | 'format' | 'header' | 'layoutId' | 'receivedAt'
+>;
 
 /** The partner whose records an actor may touch; null stands for all. */
 export const partnerScope = (actor: Actor): string | null =>
@@ -21,6 +24,7 @@ export async function findSource(from: Executor, actor: Actor, submissionId: str
       partnerId: submissions.partnerId,
       format: submissions.format,
       header: submissions.header,
+      layoutId: submissions.layoutId,
       receivedAt: submissions.receivedAt,
     })
     .from(submissions)

@@ -7,14 +7,16 @@ import type { SentRecord } from '@/lib/consignment/columns';
 import type { ConsignmentRecord } from '@/lib/consignment/record';
 import { type AssembledRecord, assembleRecord } from '@/lib/intake/assemble-record';
 import { contentHash } from '@/lib/intake/content-hash';
+import { inFileTerms } from '@/lib/intake/file-terms';
 import type { JudgeContext } from '@/lib/intake/judgement';
+import type { Layout } from '@/lib/intake/layout';
 import { locateProblems } from '@/lib/intake/locate-problems';
 import type { Places, SentAct, StagedRow } from '@/lib/intake/staged-row';
 import { validateRecord } from '@/lib/intake/validate-record';
 import { consignmentIdOf } from '@/lib/kernel/ids';
 import type { Problem } from '@/lib/kernel/problem';
 import { qualityOf } from '@/lib/quality/score';
-import { judgeContextAt } from './reading-context';
+import { judgeContextAt, layoutOf } from './reading-context';
 
 export type GoodRecord = {
   readonly recordNumber: number;
@@ -73,10 +75,12 @@ export async function readBatch(
     readonly partnerId: string;
     readonly receivedAt: Date;
     readonly processedRecord: number;
+    readonly layoutId: string | null;
   },
   size: number,
 ): Promise<ReadBatch> {
   const context = await judgeContextAt(executor, submission.receivedAt);
+  const layout = await layoutOf(executor, submission.layoutId);
   // The end of the batch is found first, by itself: as a set to join with, an empty table's statistics make it a loop in a loop.
   const result = await executor.execute<Row>(sql`
     select record_number, line, reference, raw, content, problems from ${stagedRows}
@@ -104,7 +108,7 @@ export async function readBatch(
       for (const name of names) seen.add(name);
       acts.push({ recordNumber, rows, act, sent, places });
     } else {
-      const judged = judgeRecord(assembled, rows, context);
+      const judged = judgeRecord(assembled, rows, context, layout);
       if (judged.ok) {
         const consignmentId = consignmentIdOf(submission.partnerId, judged.record.reference);
         if (acts.length > 0 || seen.has(consignmentId)) break;
@@ -143,11 +147,17 @@ function byRecord(rows: readonly Row[]): Map<number, StagedRow[]> {
 }
 
 /** Validates an assembled record; every problem names its place in what was sent. */
-export function judgeRecord(assembled: AssembledRecord, rows: readonly StagedRow[], context: JudgeContext) {
-  if (!assembled.ok) return assembled;
+export function judgeRecord(
+  assembled: AssembledRecord,
+  rows: readonly StagedRow[],
+  context: JudgeContext,
+  layout: Layout | null = null,
+) {
+  if (!assembled.ok) return { ...assembled, problems: inFileTerms(assembled.problems, rows, layout) };
   const judged = validateRecord(assembled.sent, context);
-  const { places } = assembled;
-  if (!judged.ok) return { ...judged, problems: locateProblems(judged.problems, rows, places) };
-  const warnings = locateProblems(judged.warnings, rows, places);
+  const located = (problems: readonly Problem[]) =>
+    inFileTerms(locateProblems(problems, rows, assembled.places), rows, layout);
+  if (!judged.ok) return { ...judged, problems: located(judged.problems) };
+  const warnings = located(judged.warnings);
   return { ...judged, warnings, qualityScore: qualityOf(warnings, context.policy.quality).score };
 }

@@ -44,7 +44,7 @@ export async function replayQuarantine(
   return inTransaction(async (tx) => {
     const source = await findSource(tx, actor, submissionId);
     const context = await judgeContextAt(tx, at);
-    const options = await readOptionsOf(tx, source.partnerId);
+    const options = await readOptionsOf(tx, source);
     const passing: Resent[] = [];
     let stillRefused = 0;
     let chars = 0;

@@ -16,6 +16,8 @@ type Source = {
   readonly partnerId: string;
   readonly format: IntakeFormat;
   readonly header: string | null;
+  /** The edition the records were read by, and are read by again. */
+  readonly layoutId: string | null;
 };
 /** A refused record as it was sent and as it is sent again; the same text when a list was corrected, not the record. */
 export type Resent = { readonly recordNumber: number; readonly asSent: string; readonly text: string };
@@ -69,6 +71,7 @@ export async function sendAgain(
     receivedAt: at,
     receivedBy: actor.id,
     replayOf: source.id,
+    layoutId: source.layoutId,
   });
   let chunkNumber = 0;
   for await (const content of slice(once(bytes))) {

@@ -1,9 +1,10 @@
 import 'server-only';
-import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { writeAudit } from '@/db/audit';
 import { db } from '@/db/connection';
 import { copySet } from '@/db/copy-set';
-import { rawChunks, stagedRows, submissions } from '@/db/schema';
+import { rawBytesOf } from '@/db/queries/intake/raw-bytes';
+import { stagedRows, submissions } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
@@ -28,8 +29,13 @@ export async function stageSubmission(actor: Actor, submission: Submission, at: 
   await db().delete(stagedRows).where(eq(stagedRows.submissionId, submission.id));
   const notices: Problem[] = [];
   let header: string | null = null;
+  let layoutId: string | null = null;
+  const partnerOptions = await readOptionsOf(db(), submission);
   const options = {
-    ...(await readOptionsOf(db(), submission.partnerId)),
+    ...partnerOptions,
+    onLayout: (fingerprint: string) => {
+      layoutId = partnerOptions.editionOf(fingerprint);
+    },
     onNotice: (notice: Problem) => {
       if (notices.length < MAX_NOTICES) notices.push(notice);
     },
@@ -40,7 +46,7 @@ export async function stageSubmission(actor: Actor, submission: Submission, at: 
   const numbering = new RecordNumbering(submission.id, submission.format === 'csv');
   let batch: (typeof stagedRows.$inferInsert)[] = [];
   try {
-    for await (const row of readRows(submission.format, chunksOf(submission.id), options)) {
+    for await (const row of readRows(submission.format, rawBytesOf(submission.id), options)) {
       batch.push(numbering.place(row));
       if (batch.length >= ROWS_PER_BATCH) {
         await insertStaged(batch);
@@ -53,7 +59,7 @@ export async function stageSubmission(actor: Actor, submission: Submission, at: 
     await refuseSubmission(actor, submission, [...error.problems], at);
     return 'refused';
   }
-  await publish(submission, numbering.count, { header, notices, stagedAt: at });
+  await publish(submission, numbering.count, { header, layoutId, notices, stagedAt: at });
   return 'staged';
 }
 
@@ -82,28 +88,18 @@ class RecordNumbering {
   }
 }
 
-async function* chunksOf(submissionId: string): AsyncGenerator<Uint8Array> {
-  let last = -1;
-  for (;;) {
-    const [chunk] = await db()
-      .select()
-      .from(rawChunks)
-      .where(and(eq(rawChunks.submissionId, submissionId), gt(rawChunks.chunkNumber, last)))
-      .orderBy(asc(rawChunks.chunkNumber))
-      .limit(1);
-    if (!chunk) return;
-    last = chunk.chunkNumber;
-    yield chunk.content;
-  }
-}
-
 async function insertStaged(rows: (typeof stagedRows.$inferInsert)[]): Promise<void> {
   if (rows.length === 0) return;
   // A lost tail after a power cut is staged again, so this need not wait for the disk.
   await inTransaction((tx) => copySet(tx, stagedRows, rows), { synchronousCommit: false });
 }
 
-type Reading = { readonly header: string | null; readonly notices: Problem[]; readonly stagedAt: Date };
+type Reading = {
+  readonly header: string | null;
+  readonly layoutId: string | null;
+  readonly notices: Problem[];
+  readonly stagedAt: Date;
+};
 
 async function publish(submission: Submission, lastRecord: number, reading: Reading): Promise<void> {
   const submissionId = submission.id;

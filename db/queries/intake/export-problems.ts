@@ -1,9 +1,10 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
 import { db } from '@/db/connection';
-import { submissions } from '@/db/schema';
+import { csvLayouts, submissions } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
+import type { Delimiter } from '@/lib/intake/layout';
 import { problemsCsv, type RefusedRow } from '@/lib/intake/problems-csv';
 import { getSubmission, listQuarantined } from './get-submission';
 
@@ -14,13 +15,19 @@ export async function exportProblems(actor: Actor, submissionId: string): Promis
   authorise(actor, 'intake.read');
   await getSubmission(actor, submissionId);
   const [row] = await db()
-    .select({ header: submissions.header, format: submissions.format })
+    .select({ header: submissions.header, format: submissions.format, layout: csvLayouts.layout })
     .from(submissions)
+    .leftJoin(csvLayouts, eq(csvLayouts.id, submissions.layoutId))
     .where(eq(submissions.id, submissionId));
-  return linesOf(actor, submissionId, row?.format === 'csv' ? row.header : null);
+  return linesOf(actor, submissionId, row?.format === 'csv' ? row.header : null, row?.layout?.delimiter);
 }
 
-async function* linesOf(actor: Actor, submissionId: string, header: string | null): AsyncGenerator<string> {
+async function* linesOf(
+  actor: Actor,
+  submissionId: string,
+  header: string | null,
+  delimiter?: Delimiter,
+): AsyncGenerator<string> {
   let after = 0;
   let isFirst = true;
   for (;;) {
@@ -29,7 +36,7 @@ async function* linesOf(actor: Actor, submissionId: string, header: string | nul
       record.rows.map(({ line, raw }) => ({ line, raw, problems: record.problems })),
     );
     let isHeader = true;
-    for (const line of problemsCsv(header, rows)) {
+    for (const line of problemsCsv(header, rows, delimiter)) {
       // Every page brings the header again; the file needs it once.
       if (isFirst || !isHeader) yield line;
       isHeader = false;

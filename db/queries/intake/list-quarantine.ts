@@ -1,9 +1,10 @@
 import 'server-only';
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
 import { db } from '@/db/connection';
-import { partners, quarantinedRecords, submissions } from '@/db/schema';
+import { csvLayouts, partners, quarantinedRecords, submissions } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
+import type { Delimiter } from '@/lib/intake/layout';
 import { PROBLEM_CODES } from '@/lib/intake/problem-codes';
 import type { IntakeFormat } from '@/lib/intake/staged-row';
 import { NotFoundError } from '@/lib/kernel/errors';
@@ -91,6 +92,8 @@ export async function countQuarantineByRule(
 
 export type RefusedRecord = Omit<OpenRecord, 'quarantinedAt'> & {
   readonly header: string | null;
+  /** Of a file read by a layout; null for our own columns. */
+  readonly delimiter: Delimiter | null;
   readonly rows: readonly { readonly line: number; readonly raw: string }[];
   readonly state: (typeof quarantinedRecords.$inferSelect)['state'];
   readonly settledAt: string | null;
@@ -118,6 +121,7 @@ export async function getRefusedRecord(
       fileName: submissions.fileName,
       format: submissions.format,
       header: submissions.header,
+      delimiter: sql<Delimiter | null>`(select l.layout->>'delimiter' from ${csvLayouts} as l where l.id = ${submissions.layoutId})`,
       nextOpen: sql<number | null>`(select min(n.record_number) from ${quarantinedRecords} as n
         where n.submission_id = ${quarantinedRecords.submissionId} and n.state = 'open'
           and n.record_number > ${quarantinedRecords.recordNumber})`,

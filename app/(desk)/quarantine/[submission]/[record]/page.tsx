@@ -34,7 +34,7 @@ export default async function RefusedRecordPage({ params }: Props) {
   });
   const text = textOf(record.rows);
   const problems = problemsInText(record.rows, record.problems);
-  const sent = { format: record.format, header: record.header, text };
+  const sent = { format: record.format, header: record.header, delimiter: record.delimiter, text };
   const marked = problems.map((problem) => ({ problem, place: placeOf(sent, problem) }));
   return (
     <>
