@@ -16,6 +16,7 @@ import { Bytes, Count } from '@/components/ui/quantity';
 import { Stat, StatRow } from '@/components/ui/stat';
 import { State } from '@/components/ui/state';
 import { TextLink } from '@/components/ui/text-link';
+import { getReading } from '@/db/queries/intake/get-reading';
 import { getSubmission, listQuarantined, QUARANTINE_PAGE } from '@/db/queries/intake/get-submission';
 import { getSubmissionQuality } from '@/db/queries/quality/get-submission-quality';
 import { can } from '@/lib/identity/permissions';
@@ -24,6 +25,7 @@ import { SubmissionStatus } from '../_components/submission-status';
 import { ProblemList } from './_components/problem-list';
 import { QualityPanel } from './_components/quality-panel';
 import { QuarantinedRecord } from './_components/quarantined-record';
+import { ReadingNote } from './_components/reading-note';
 import { ReplayAll } from './_components/replay-all';
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ after?: string | string[] }> };
@@ -34,10 +36,11 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
   const [given = ''] = [(await searchParams).after].flat();
   const after = /^\d{1,9}$/.test(given) ? Number(given) : 0;
   const [t, locale] = await Promise.all([getTranslations('submissions'), getLocale()]);
-  const [submission, refused, quality] = await Promise.all([
+  const [submission, refused, quality, reading] = await Promise.all([
     getSubmission(actor, id),
     listQuarantined(actor, id, after),
     getSubmissionQuality(actor, id),
+    getReading(actor, id),
   ]).catch((error: unknown) => {
     if (error instanceof NotFoundError) notFound();
     throw error;
@@ -97,6 +100,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
             <ProblemList problems={submission.problems} format={submission.format} />
           </Callout>
         ) : null}
+        <ReadingNote reading={reading} submissionId={id} mayMap={can(actor, 'intake.map')} />
         <Panel title={t('detail.counts')}>
           <StatRow>
             {(['received', 'accepted', 'updated', 'unchanged', 'quarantined'] as const).map((key) => (

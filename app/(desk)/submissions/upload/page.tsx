@@ -5,12 +5,14 @@ import { routes } from '@/app/_server/routes';
 import { PageHeader } from '@/components/shell/page-header';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Panel } from '@/components/ui/panel';
+import { listLayouts } from '@/db/queries/intake/list-layouts';
+import { SavedMappings } from './_components/saved-mappings';
 import { UploadForm } from './_components/upload-form';
 import { XmlFormats } from './_components/xml-formats';
 
 export default async function UploadPage() {
-  await requireActor('intake.submit');
-  const t = await getTranslations('submissions');
+  const actor = await requireActor('intake.submit');
+  const [t, layouts] = await Promise.all([getTranslations('submissions'), listLayouts(actor)]);
   return (
     <>
       <PageHeader
@@ -34,6 +36,7 @@ export default async function UploadPage() {
         >
           {null}
         </Panel>
+        <SavedMappings rows={layouts} isOwn={actor.partnerId !== null} />
         <XmlFormats />
       </div>
     </>
