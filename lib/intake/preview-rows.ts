@@ -10,7 +10,7 @@ import { locateProblems } from './locate-problems';
 import { type ReadOptions, type StagedRow, SubmissionRefusedError } from './staged-row';
 import { validateRecord } from './validate-record';
 
-/** A record as it would be read by a layout; `sent` is null where its rows cannot be put together. */
+/** A record as it would be read by a layout; `sent` is what of it can be read, null where its rows do not fit together. */
 export type PreviewRecord = {
   readonly line: number;
   readonly reference: string | null;
@@ -60,10 +60,16 @@ function judge(rows: readonly StagedRow[], layout: Layout, context: JudgeContext
   const about = { line: rows[0]?.line ?? 1, reference: rows[0]?.reference ?? null };
   if (!assembled.ok) {
     const problems = inFileTerms(assembled.problems, rows, layout);
-    return { ...about, sent: null, isTaken: false, problems };
+    return { ...about, sent: readableOf(rows), isTaken: false, problems };
   }
   const judged = validateRecord(assembled.sent, context);
   const found = judged.ok ? judged.warnings : judged.problems;
   const problems = inFileTerms(locateProblems(found, rows), rows, layout);
   return { ...about, sent: assembled.sent, isTaken: judged.ok, problems };
+}
+
+/** What can be read of a record beside the values that cannot. */
+function readableOf(rows: readonly StagedRow[]): SentRecord | null {
+  const rest = assembleRecord(rows.map((row) => ({ ...row, problems: [] })));
+  return rest.ok ? rest.sent : null;
 }

@@ -54,7 +54,12 @@ describe('a proposal for the columns of a file', () => {
 
   it('sees from the first rows how numbers, dates and masses are written', () => {
     const header = ['Auftrag', 'Wert', 'Gewicht (g)', 'Ankunft'];
-    expect(proposeLayout(';', header, [['A', '12,50', '190', '03.03.2026']])).toMatchObject({
+    expect(
+      proposeLayout(';', header, [
+        ['A', '12,50', '190', '03.03.2026'],
+        ['B', '1.234', '190', '31.02.2026'],
+      ]),
+    ).toMatchObject({
       decimalMark: 'comma',
       dateForm: 'dmy_dots',
       massUnit: 'g',

@@ -143,7 +143,9 @@ export function proposeLayout(
   const isComma =
     decimals.some((text) => /,\d{1,2}$|,\d{4,}$/.test(text)) ||
     (delimiter === ';' && !decimals.some((text) => /\.\d{1,2}$|\.\d{4,}$/.test(text)));
-  const fits = DATE_FORMS.filter((form) => dates.length > 0 && dates.every((text) => isDateOf(text, form)));
+  // One date that does not exist must not turn the others away: the form that reads most of them.
+  const read = (form: Layout['dateForm']) => dates.filter((text) => isDateOf(text, form)).length;
+  const [dateForm = 'iso'] = [...DATE_FORMS].sort((a, b) => read(b) - read(a));
   const grams = header.some((name, position) => {
     const target = targets[position];
     return (
@@ -154,7 +156,7 @@ export function proposeLayout(
   return {
     delimiter,
     decimalMark: isComma ? 'comma' : 'point',
-    dateForm: fits[0] ?? 'iso',
+    dateForm,
     massUnit: grams ? 'g' : 'kg',
     header: [...header],
     targets,

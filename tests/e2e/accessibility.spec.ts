@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { germanCsv } from '../support/foreign-csv';
 import { PAGES } from './pages';
 import type { Person } from './people';
 import { csvOf, doubtful, newPrefix, send } from './records';
@@ -38,10 +39,12 @@ for (const theme of THEMES) {
     const address = await doubtful(request, `${prefix}-X`);
     const sent = await send(request, csvOf([{ reference: `${prefix}-Y`, value: 'twelve' }]));
     const { submissionId } = (await sent.json()) as { submissionId: string };
+    const mappable = await send(request, germanCsv([{}]));
     const seen: [Person, string][] = [
       ['officer2', `${address}?act=release`],
       ['officer2', `${address}?act=hold`],
       ['partner', `/submissions/${submissionId}`],
+      ['partner', `/submissions/${(await mappable.json()).submissionId}/columns`],
       ['partner', `/tracking/${prefix}-X`],
     ];
     for (const [person, path] of seen) {

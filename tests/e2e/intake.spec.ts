@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { GERMAN_HEADER, germanCsv } from '../support/foreign-csv';
 import { csvOf, newPrefix, send } from './records';
 import { expect, test } from './test';
 import { settled, visit } from './visit';
@@ -71,4 +72,38 @@ test('a partner mends a refused record where it is marked, and it becomes a cons
   await expect(page.getByText('Every record was taken')).toBeVisible();
   await visit(page, `/tracking/${reference}`);
   await expect(page.getByRole('heading', { name: reference })).toBeVisible();
+});
+
+test('a partner maps the columns of a refused file by keyboard, reads it, and the next is known', async ({ open }) => {
+  const prefix = newPrefix();
+  const page = await open('partner');
+  const kind = (rows: readonly Readonly<Record<string, string>>[]) =>
+    germanCsv(rows).replace(`${GERMAN_HEADER.at(-1)}\n`, `${prefix}\n`);
+  const file = kind([{ 'Auftragsnr.': `${prefix}-1` }, { 'Auftragsnr.': `${prefix}-2`, Warenwert: '1.234' }]);
+  const { submissionId } = (await (await send(page.request, file)).json()) as { submissionId: string };
+  await visit(page, `/submissions/${submissionId}`);
+  await page.getByRole('link', { name: 'Map its columns' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Map the columns of a file' })).toBeVisible();
+  await settled(page);
+  await expect(page.getByLabel(/^Auftragsnr\./)).toHaveValue('reference');
+  await expect(page.getByText('2 things are left to do')).toBeVisible();
+
+  await page.getByLabel('Channel', { exact: true }).focus();
+  await page.keyboard.type('Ex');
+  await page.getByLabel('Office', { exact: true }).focus();
+  await page.keyboard.type('NLRTM');
+  await expect(page.getByText('1 of the first 2 records would be taken')).toBeVisible();
+  const second = page.getByRole('row', { name: new RegExp(`${prefix}-2`) });
+  await expect(second).toContainText('Refused');
+  await expect(second).toContainText('Column Warenwert (line 3) is 1.234');
+
+  await page.getByRole('button', { name: 'Save and read the file' }).focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => /submissions\/[0-9a-f-]{36}$/.test(url.pathname) && !url.href.includes(submissionId));
+  await expect(page.getByText('Read by a mapping of its columns, edition 1')).toBeVisible();
+  await expect(page.getByRole('article')).toContainText(`${prefix}-2`);
+
+  const next = await send(page.request, kind([{ 'Auftragsnr.': `${prefix}-3` }]));
+  expect(await next.json()).toMatchObject({ accepted: 1 });
 });

@@ -30,7 +30,7 @@ export function PreviewPanel({ shown: { lines, fileSentences }, isPending }: { s
     {
       key: 'outcome',
       header: t('preview.outcome'),
-      className: 'min-w-72',
+      className: 'min-w-60 sm:min-w-72',
       cell: (line) => <LineOutcome line={line} />,
     },
     {
