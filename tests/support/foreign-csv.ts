@@ -83,3 +83,21 @@ export const GERMAN_CHOICE = {
   ],
   fixed: { channel: 'express', office: 'NLRTM', transaction_type: 'sale' },
 } as const;
+
+let kinds = 0;
+/** A header nobody has mapped yet, with its number: each test has a kind of file of its own. */
+export function aKindOfFile() {
+  kinds += 1;
+  const name = `Farbe ${kinds}`;
+  const file = (rows: readonly Readonly<Record<string, string>>[]) => germanCsv(rows).replace(/Farbe\n/, `${name}\n`);
+  return { file, number: kinds };
+}
+
+/** What the mapping screen sends for a refused German file. */
+export const germanChoiceFor = (submissionId: string, seenEdition = 0, isRead = true) => ({
+  ...GERMAN_CHOICE,
+  targets: [...GERMAN_CHOICE.targets],
+  submissionId,
+  seenEdition,
+  isRead,
+});

@@ -2,7 +2,6 @@ import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkMended, mendRecord } from '@/db/commands/intake/mend-record';
 import { processSubmission } from '@/db/commands/intake/process-submission';
-import { retireLayout } from '@/db/commands/intake/retire-layout';
 import { getMapping, previewLayout } from '@/db/commands/intake/preview-layout';
 import { saveLayout } from '@/db/commands/intake/save-layout';
 import { db } from '@/db/connection';
@@ -12,7 +11,7 @@ import { getReading } from '@/db/queries/intake/get-reading';
 import { getSubmission } from '@/db/queries/intake/get-submission';
 import { listLayouts } from '@/db/queries/intake/list-layouts';
 import { getRefusedRecord } from '@/db/queries/intake/list-quarantine';
-import { csvLayouts, items, versions } from '@/db/schema';
+import { items, versions } from '@/db/schema';
 import { seedReference } from '@/db/seed/reference';
 import { inTransaction } from '@/db/transaction';
 import { type Actor, SYSTEM_ACTOR } from '@/lib/identity/actor';
@@ -23,7 +22,7 @@ import { ForbiddenError, NotFoundError } from '@/lib/kernel/errors';
 import { consignmentIdOf } from '@/lib/kernel/ids';
 import { refusalOf } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
-import { GERMAN_CHOICE, germanCsv } from '../../support/foreign-csv';
+import { aKindOfFile, GERMAN_CHOICE, germanChoiceFor } from '../../support/foreign-csv';
 import { aPerson, auditAbout, signedIn } from '../../support/people';
 import { sendSubmission } from '../../support/send-submission';
 import { csvOf } from '../../support/submissions';
@@ -41,21 +40,6 @@ beforeAll(async () => {
   officer = await signedIn((await aPerson({ role: 'officer' })).id);
 });
 
-let count = 0;
-/** A header nobody has mapped yet: each test has a kind of file of its own. */
-function aKind() {
-  count += 1;
-  const name = `Farbe ${count}`;
-  const file = (rows: readonly Readonly<Record<string, string>>[]) => germanCsv(rows).replace(/Farbe\n/, `${name}\n`);
-  return { file };
-}
-const choiceFor = (submissionId: string, seenEdition = 0, isRead = true) => ({
-  ...GERMAN_CHOICE,
-  targets: [...GERMAN_CHOICE.targets],
-  submissionId,
-  seenEdition,
-  isRead,
-});
 const goodsOf = (reference: string) =>
   db()
     .select()
@@ -64,7 +48,7 @@ const goodsOf = (reference: string) =>
 
 describe('a file with other columns', () => {
   it('is refused and kept, mapped, read from the same bytes, and the next is known by its header', async () => {
-    const { file } = aKind();
+    const { file } = aKindOfFile();
     const sent = file([{ 'Auftragsnr.': 'L-1' }, { 'Auftragsnr.': 'L-2', Warenwert: '1.234,50' }]);
     const submissionId = await sendSubmission(carrier, sent);
     expect(await getSubmission(carrier, submissionId)).toMatchObject({ status: 'refused' });
@@ -73,10 +57,10 @@ describe('a file with other columns', () => {
     const mapping = await getMapping(carrier, submissionId, null);
     expect(mapping.layout).toMatchObject({ ...GERMAN_CHOICE, fixed: {} });
     expect(mapping.samples[15]).toEqual(['14,50', '1.234,50']);
-    const preview = await previewLayout(carrier, choiceFor(submissionId));
+    const preview = await previewLayout(carrier, germanChoiceFor(submissionId));
     expect(preview.records.map(({ isTaken }) => isTaken)).toEqual([true, true]);
 
-    const saved = await saveLayout(carrier, choiceFor(submissionId));
+    const saved = await saveLayout(carrier, germanChoiceFor(submissionId));
     expect(saved).toMatchObject({ edition: 1 });
     const readId = saved.submissionId ?? '';
     await processSubmission(SYSTEM_ACTOR, readId);
@@ -110,9 +94,9 @@ describe('a file with other columns', () => {
   });
 
   it('names problems by its own columns with the value as sent, and reads a mended record the same way, even after the mapping changed', async () => {
-    const { file } = aKind();
+    const { file } = aKindOfFile();
     const refused = await sendSubmission(carrier, file([{ 'Auftragsnr.': 'L-10' }]));
-    await saveLayout(carrier, choiceFor(refused, 0, false));
+    await saveLayout(carrier, germanChoiceFor(refused, 0, false));
     const submissionId = await sendSubmission(
       carrier,
       file([
@@ -148,7 +132,7 @@ describe('a file with other columns', () => {
     expect(await getSubmission(carrier, resent)).toMatchObject({ accepted: 2, quarantined: 1 });
 
     // From now on numbers have a point: what was read before is mended as it was read.
-    await saveLayout(carrier, { ...choiceFor(refused, 1, false), decimalMark: 'point' });
+    await saveLayout(carrier, { ...germanChoiceFor(refused, 1, false), decimalMark: 'point' });
     const last = await getRefusedRecord(carrier, submissionId, 3);
     const mended = { submissionId, recordNumber: 3, text: textOf(last.rows).replace(';7.500;', ';7500,60;') };
     expect(await checkMended(carrier, mended)).toMatchObject({ ok: true });
@@ -161,14 +145,14 @@ describe('a file with other columns', () => {
 
 describe('saving a mapping', () => {
   it('writes one edition and one audit row, and nothing where nothing changed', async () => {
-    const submissionId = await sendSubmission(carrier, aKind().file([{}]));
-    const saved = await saveLayout(carrier, choiceFor(submissionId, 0, false));
+    const submissionId = await sendSubmission(carrier, aKindOfFile().file([{}]));
+    const saved = await saveLayout(carrier, germanChoiceFor(submissionId, 0, false));
     expect(await auditAbout(saved.layoutId)).toMatchObject([
       { action: 'intake.save_layout', actorId: carrier.id, details: { edition: 1, submissionId } },
     ]);
-    expect(await saveLayout(carrier, choiceFor(submissionId, 1, false))).toEqual(saved);
+    expect(await saveLayout(carrier, germanChoiceFor(submissionId, 1, false))).toEqual(saved);
     expect(await auditAbout(saved.layoutId)).toHaveLength(1);
-    const changed = await saveLayout(carrier, { ...choiceFor(submissionId, 1, false), massUnit: 'kg' });
+    const changed = await saveLayout(carrier, { ...germanChoiceFor(submissionId, 1, false), massUnit: 'kg' });
     expect(changed.edition).toBe(2);
     expect((await listLayouts(carrier)).filter((row) => row.submissionId === submissionId)).toMatchObject([
       { edition: 2 },
@@ -176,8 +160,8 @@ describe('saving a mapping', () => {
   });
 
   it('names what stands against it', async () => {
-    const submissionId = await sendSubmission(carrier, aKind().file([{}]));
-    const choice = choiceFor(submissionId);
+    const submissionId = await sendSubmission(carrier, aKindOfFile().file([{}]));
+    const choice = germanChoiceFor(submissionId);
     const targets = choice.targets.map((target) => (target === 'recipient_city' ? 'description' : target));
     const wrong = { ...choice, targets, fixed: { channel: 'air', currency: 'EUR', reference: 'X' } };
     expect((await refusalOf(saveLayout(carrier, wrong))).sort()).toEqual([
@@ -190,69 +174,27 @@ describe('saving a mapping', () => {
   });
 
   it('refuses a role without the permission', async () => {
-    const submissionId = await sendSubmission(carrier, aKind().file([{}]));
-    await expect(saveLayout(officer, choiceFor(submissionId))).rejects.toThrow(ForbiddenError);
+    const submissionId = await sendSubmission(carrier, aKindOfFile().file([{}]));
+    await expect(saveLayout(officer, germanChoiceFor(submissionId))).rejects.toThrow(ForbiddenError);
     await expect(getMapping(officer, submissionId, null)).rejects.toThrow(ForbiddenError);
-    await expect(previewLayout(officer, choiceFor(submissionId))).rejects.toThrow(ForbiddenError);
+    await expect(previewLayout(officer, germanChoiceFor(submissionId))).rejects.toThrow(ForbiddenError);
     await expect(listLayouts(officer)).rejects.toThrow(ForbiddenError);
   });
 
   it('does not find a file of another partner', async () => {
-    const submissionId = await sendSubmission(carrier, aKind().file([{}]));
-    await expect(saveLayout(platform, choiceFor(submissionId))).rejects.toThrow(NotFoundError);
+    const submissionId = await sendSubmission(carrier, aKindOfFile().file([{}]));
+    await expect(saveLayout(platform, germanChoiceFor(submissionId))).rejects.toThrow(NotFoundError);
     await expect(getMapping(platform, submissionId, null)).rejects.toThrow(NotFoundError);
-    await expect(previewLayout(platform, choiceFor(submissionId))).rejects.toThrow(NotFoundError);
+    await expect(previewLayout(platform, germanChoiceFor(submissionId))).rejects.toThrow(NotFoundError);
   });
 
   it('lets one of two win, and tells the other why', async () => {
-    const { file } = aKind();
+    const { file } = aKindOfFile();
     const [one, two] = [await sendSubmission(carrier, file([{}])), await sendSubmission(carrier, file([{}]))];
     const outcomes = await Promise.allSettled([
-      saveLayout(carrier, choiceFor(one, 0, false)),
-      saveLayout(carrier, { ...choiceFor(two, 0, false), massUnit: 'kg' }),
+      saveLayout(carrier, germanChoiceFor(one, 0, false)),
+      saveLayout(carrier, { ...germanChoiceFor(two, 0, false), massUnit: 'kg' }),
     ]);
-    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    const lost = outcomes.find((outcome) => outcome.status === 'rejected');
-    expect(await refusalOf(Promise.reject(lost?.reason))).toEqual(['layout.changed']);
-  });
-});
-
-describe('retiring a mapping', () => {
-  const aSaved = async () => {
-    const { file } = aKind();
-    const submissionId = await sendSubmission(carrier, file([{ 'Auftragsnr.': `R-${count}` }]));
-    const { layoutId } = await saveLayout(carrier, choiceFor(submissionId, 0, false));
-    return { file, submissionId, input: { layoutId, reason: 'The carrier sends our columns now' } };
-  };
-
-  it('refuses the next file again, leaves an audit row, and can be taken up anew', async () => {
-    const { file, submissionId, input } = await aSaved();
-    await retireLayout(carrier, input);
-    expect((await auditAbout(input.layoutId))[0]).toMatchObject({
-      action: 'intake.retire_layout',
-      reason: input.reason,
-    });
-    const next = await sendSubmission(carrier, file([{}]));
-    expect(await getSubmission(carrier, next)).toMatchObject({ status: 'refused' });
-    expect((await listLayouts(carrier)).some((row) => row.submissionId === submissionId)).toBe(false);
-    expect(await getMapping(carrier, next, null)).toMatchObject({ saved: { edition: 2, isRetired: true } });
-    expect(await saveLayout(carrier, choiceFor(next, 2, false))).toMatchObject({ edition: 3 });
-  });
-
-  it('refuses a role without the permission', async () => {
-    const { input } = await aSaved();
-    await expect(retireLayout(officer, input)).rejects.toThrow(ForbiddenError);
-  });
-
-  it('does not find a mapping of another partner', async () => {
-    const { input } = await aSaved();
-    await expect(retireLayout(platform, input)).rejects.toThrow(NotFoundError);
-    expect(await db().select().from(csvLayouts).where(eq(csvLayouts.id, input.layoutId))).toHaveLength(1);
-  });
-
-  it('lets one of two win, and tells the other why', async () => {
-    const { input } = await aSaved();
-    const outcomes = await Promise.allSettled([retireLayout(carrier, input), retireLayout(carrier, input)]);
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     const lost = outcomes.find((outcome) => outcome.status === 'rejected');
     expect(await refusalOf(Promise.reject(lost?.reason))).toEqual(['layout.changed']);

@@ -51,7 +51,15 @@ async function aBrokenTransfer(): Promise<string> {
   const half1 = new Promise<void>((resolve) => {
     arrived = resolve;
   });
-  void receiveSubmission(carrier, wish(half(() => (arrived(), never))));
+  void receiveSubmission(
+    carrier,
+    wish(
+      half(() => {
+        arrived();
+        return never;
+      }),
+    ),
+  );
   await half1;
   return (await latest())?.id ?? '';
 }
