@@ -2,6 +2,7 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg, { type PoolClient } from 'pg';
 import { env } from './env';
 import { logLine } from './log';
+import { currentStage } from './stage';
 
 /**
  * What a connection is for. `web` serves people: short statements, many connections. `jobs` serves imports and background work.
@@ -82,13 +83,19 @@ function open(purpose: Purpose): Opened {
   return made;
 }
 
-/** The database, connected at the first query. */
+/** The database, connected at the first query. Within a rehearsal: its transaction. */
 export function db(purpose: Purpose = connections().purpose): Db {
-  return open(purpose).db;
+  return currentStage()?.tx ?? open(purpose).db;
+}
+
+/** What a rehearsal wrote elsewhere than in its transaction would stay. */
+function keepOnStage(): void {
+  if (currentStage()) throw new Error('A rehearsal has one connection; this asks for another.');
 }
 
 /** Takes a connection out of the pool; who takes it must `release()` it. Prefer `withClient` and `inTransaction`. */
-export function checkOut(purpose: Purpose = connections().purpose): Promise<PoolClient> {
+export async function checkOut(purpose: Purpose = connections().purpose): Promise<PoolClient> {
+  keepOnStage();
   return open(purpose).pool.connect();
 }
 
@@ -108,6 +115,7 @@ export async function withClient<T>(run: (client: PoolClient) => Promise<T>, pur
 
 /** Lends a connection of the login role, which owns the tables: for migrations, partitions and maintenance only. */
 export async function withOwnerClient<T>(run: (client: pg.Client) => Promise<T>, address = databaseUrl()): Promise<T> {
+  keepOnStage();
   const client = new pg.Client({
     connectionString: withOptions(address, { timezone: 'UTC' }),
     application_name: 'luxor-owner',

@@ -95,6 +95,7 @@ insert into placement (step, name, kind, key, beside) values
   (502, 'risk.party_days', 'distributed', 'key', null),
   (504, 'intake.quality_days', 'distributed', 'partner_id', null),
   (505, 'intake.quality_day_findings', 'distributed', 'partner_id', 'intake.quality_days'),
+  (506, 'intake.sandbox_answers', 'distributed', 'partner_id', 'intake.quality_days'),
   (503, 'audit.log', 'distributed', 'id', null);
 
 do $$

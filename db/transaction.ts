@@ -1,7 +1,10 @@
+import { Writable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
-import type { PoolClient } from 'pg';
+import type { PoolClient, Submittable } from 'pg';
 import { checkOut, type Purpose, type Tx } from './connection';
+import { currentStage, onStage } from './stage';
 
 export type TransactionOptions = {
   /** False: a power cut may take back the last moments. For batches that are repeated from a safe place anyway. */
@@ -20,19 +23,79 @@ export function clientOf(tx: Tx): PoolClient {
   return client;
 }
 
-/** Runs everything or nothing. An error thrown inside rolls back and comes out unchanged. */
+/** Runs everything or nothing. An error thrown inside rolls back and comes out unchanged. Within a rehearsal: up to a savepoint. */
 export async function inTransaction<T>(run: (tx: Tx) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
+  const stage = currentStage();
+  if (stage) {
+    const client = clientOf(stage.tx);
+    return stage.tx.transaction((tx) => begun(tx, client, run, options));
+  }
   const client = await checkOut(options.purpose);
   try {
-    return await drizzle({ client }).transaction(async (tx) => {
-      if (options.synchronousCommit === false) await tx.execute(sql`set local synchronous_commit = off`);
-      if (options.statementTimeoutMs !== undefined) {
-        await tx.execute(sql`select set_config('statement_timeout', ${String(options.statementTimeoutMs)}, true)`);
-      }
-      clients.set(tx, client);
-      return await run(tx);
-    });
+    return await drizzle({ client }).transaction((tx) => begun(tx, client, run, options));
   } finally {
     client.release();
   }
+}
+
+async function begun<T>(
+  tx: Tx,
+  client: PoolClient,
+  run: (tx: Tx) => Promise<T>,
+  options: TransactionOptions,
+): Promise<T> {
+  if (options.synchronousCommit === false) await tx.execute(sql`set local synchronous_commit = off`);
+  if (options.statementTimeoutMs !== undefined) {
+    await tx.execute(sql`select set_config('statement_timeout', ${String(options.statementTimeoutMs)}, true)`);
+  }
+  clients.set(tx, client);
+  return run(tx);
+}
+
+/** Carries the answer of a rehearsal out of the transaction that its throw rolls back. */
+class Curtain<T> extends Error {
+  constructor(readonly answer: T) {
+    super('the rehearsal is over');
+  }
+}
+
+/**
+ * Runs commands and queries as they are and takes back everything they wrote: `db()` and `inTransaction` stay within one
+ * transaction, which is rolled back at the end, whatever happens. Gives what `run` gave. Anything that asks for a connection of
+ * its own fails.
+ */
+export async function rehearse<T>(run: () => Promise<T>, options: TransactionOptions = {}): Promise<T> {
+  const client = await checkOut(options.purpose);
+  const single = oneByOne(client);
+  try {
+    await drizzle({ client: single }).transaction(async (tx) => {
+      const answer = await begun(tx, single, (own) => onStage({ tx: own, isOver: false }, run), options);
+      throw new Curtain(answer);
+    });
+    throw new Error('a rehearsal was not rolled back');
+  } catch (error) {
+    if (error instanceof Curtain) return error.answer as T;
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+/** The same connection for callers that ask at the same time, as they may of a pool: one statement waits for the one before. */
+function oneByOne(client: PoolClient): PoolClient {
+  let last: Promise<unknown> = Promise.resolve();
+  const ask = client.query.bind(client) as (...call: unknown[]) => Promise<unknown>;
+  const query = (...call: unknown[]): unknown => {
+    const [copy] = call;
+    if (copy instanceof Writable) {
+      last = last.then(() => finished(client.query(copy as Writable & Submittable))).catch(() => undefined);
+      return copy;
+    }
+    const answer = last.then(() => ask(...call));
+    last = answer.catch(() => undefined);
+    return answer;
+  };
+  return new Proxy(client, {
+    get: (target, name) => (name === 'query' ? query : Reflect.get(target, name, target)),
+  });
 }

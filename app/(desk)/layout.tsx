@@ -8,6 +8,7 @@ import { SessionWatch } from '@/components/identity/session-watch';
 import { AppShell } from '@/components/shell/app-shell';
 import { countOpenQuestions } from '@/db/queries/consignment/count-open-questions';
 import { can } from '@/lib/identity/permissions';
+import { isPersonRole } from '@/lib/identity/roles';
 import { keepSessionAction, signOutAction, switchOfficeAction } from './actions';
 
 /** The frame of everybody who is signed in. It shows the person's places; each page and query checks authority by itself. */
@@ -15,7 +16,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const { actor, offices } = await requireSignedIn();
   const t = await getTranslations('identity.role');
   const role = actor.role;
-  const places = role === 'system' ? [] : navigationOf(role);
+  const places = isPersonRole(role) ? navigationOf(role) : [];
   const questions = can(actor, 'consignment.track') ? await countOpenQuestions(actor) : 0;
   const tTracking = await getTranslations('tracking');
   const waiting = questions > 0 ? { count: questions, text: tTracking('open.title', { count: questions }) } : null;

@@ -18,9 +18,11 @@ import { problemResponse } from './problem-response';
 
 type Parameters = Record<string, string | string[]>;
 type Call<Params> = { request: NextRequest; params: Params };
-type Handler<Params> = (request: NextRequest, context: { params: Promise<Params> }) => Promise<Response>;
+export type Handler<Params> = (request: NextRequest, context: { params: Promise<Params> }) => Promise<Response>;
 
-export type RouteOptions = {
+export type RouteOptions<Params extends Parameters = Record<string, string>> = {
+  /** Answers a sandbox key in place of the handler; without it such a key is refused. */
+  sandbox?: { permission: Permission; run: (call: Call<Params> & { actor: Actor }) => Promise<Response> };
   /** Asked by an open page by itself, not by a person: it does not keep the session alive. */
   background?: boolean;
 };
@@ -34,16 +36,17 @@ const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 export function defineRoute<Params extends Parameters = Record<string, string>>(
   permission: Permission,
   handler: (call: Call<Params> & { actor: Actor }) => Promise<Response>,
-  options: RouteOptions = {},
+  options: RouteOptions<Params> = {},
 ): Handler<Params> {
   return answering(permission, async (request, params) => {
     const actor = await actorOfRequest(request, options);
     if (!actor) throw new UnauthenticatedError();
+    const entrance = (actor.role === 'sandbox' && options.sandbox) || { permission, run: handler };
     try {
-      authorise(actor, permission);
-      return await handler({ actor, request, params });
+      authorise(actor, entrance.permission);
+      return await entrance.run({ actor, request, params });
     } catch (error) {
-      await recordRefusal(actor, permission, error);
+      await recordRefusal(actor, entrance.permission, error);
       throw error;
     }
   });
@@ -58,7 +61,10 @@ export function definePublicRoute<Params extends Parameters = Record<string, str
   );
 }
 
-async function actorOfRequest(request: NextRequest, options: RouteOptions = {}): Promise<Actor | null> {
+async function actorOfRequest(
+  request: NextRequest,
+  options: Pick<RouteOptions, 'background'> = {},
+): Promise<Actor | null> {
   const authorization = request.headers.get('authorization');
   if (authorization !== null) {
     const actor = await actorOfBearer(authorization);

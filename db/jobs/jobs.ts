@@ -1,6 +1,7 @@
 import { SYSTEM_ACTOR } from '@/lib/identity/actor';
 import { keepValueBands } from '../commands/intake/keep-value-bands';
 import { refuseBrokenTransfers } from '../commands/intake/refuse-broken-transfers';
+import { dropSandboxAnswers } from '../commands/sandbox/drop-sandbox-answers';
 import { keepPartitionsAhead } from '../partitions';
 import { deliverWebhooks, tidyWebhookLog } from './deliver-webhooks';
 import { foldContributions } from './fold-contributions';
@@ -23,5 +24,6 @@ export const jobs: readonly Job[] = [
   { name: 'web-hook log', everyMs: 6 * HOUR_MS, run: tidyWebhookLog },
   { name: 'value bands', everyMs: 10 * MINUTE_MS, run: async () => void (await keepValueBands(SYSTEM_ACTOR)) },
   { name: 'broken transfers', everyMs: MINUTE_MS, run: async () => void (await refuseBrokenTransfers(SYSTEM_ACTOR)) },
+  { name: 'sandbox', everyMs: HOUR_MS, run: async () => void (await dropSandboxAnswers(SYSTEM_ACTOR)) },
   { name: 'partitions', everyMs: 6 * HOUR_MS, run: () => keepPartitionsAhead() },
 ];

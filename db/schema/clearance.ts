@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, jsonb, pgSchema, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
+import { REFERRAL_TYPES } from '@/lib/clearance/reasons';
 import { STATUSES } from '@/lib/clearance/transitions';
 import { CHANNELS, LANES, SELECTION_REASONS } from '@/lib/consignment/codes';
 import { day, instant, minor } from './columns';
@@ -113,7 +114,7 @@ export const referrals = clearanceSchema.table(
     consignmentId: uuid('consignment_id').notNull(),
     referralId: uuid('referral_id').notNull(),
     partnerId: uuid('partner_id').notNull(),
-    type: text('type').notNull(),
+    type: text('type', { enum: REFERRAL_TYPES }).notNull(),
     question: text('question').notNull(),
     dueAt: instant('due_at').notNull(),
     askedBy: uuid('asked_by').notNull(),

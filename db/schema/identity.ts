@@ -12,6 +12,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { CHANNELS } from '@/lib/consignment/codes';
+import { KEY_KINDS } from '@/lib/identity/api-key';
 import { ROLES } from '@/lib/identity/roles';
 import { day, instant } from './columns';
 
@@ -116,6 +117,7 @@ export const apiKeys = identitySchema.table('api_keys', {
   partnerId: uuid('partner_id')
     .notNull()
     .references(() => partners.id, { onDelete: 'restrict' }),
+  kind: text('kind', { enum: KEY_KINDS }).notNull().default('live'),
   prefix: text('prefix').notNull(),
   keyHash: text('key_hash').notNull().unique(),
   createdAt: instant('created_at').notNull(),

@@ -6,5 +6,6 @@ export * from './identity';
 export * from './intake';
 export * from './policy';
 export * from './risk';
+export * from './sandbox';
 export * from './statistics';
 export * from './webhook';

@@ -65,6 +65,9 @@ export const AUDIT_ACTIONS = [
   'webhook.new_secret',
   'webhook.test',
   'webhook.send_again',
+  'sandbox.submit',
+  'sandbox.create_key',
+  'sandbox.revoke_key',
   'audit.export',
   'attempt.refused',
 ] as const;

@@ -1,4 +1,4 @@
-import type { Role } from './roles';
+import type { ActingRole } from './roles';
 
 /**
  * Who asks. Built per request from our own tables, never from a token.
@@ -8,7 +8,7 @@ export type Actor = {
   readonly kind: 'user' | 'api_key' | 'system';
   readonly id: string;
   readonly name: string;
-  readonly role: Role | 'system';
+  readonly role: ActingRole;
   readonly officeId: string | null;
   readonly officeIds: readonly string[];
   readonly partnerId: string | null;

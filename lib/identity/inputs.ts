@@ -51,4 +51,6 @@ export const CREATE_PARTNER_INPUT = z.strictObject({
 
 export const PARTNER_WITH_REASON_INPUT = z.strictObject({ partnerId: id, reason });
 export const CREATE_KEY_INPUT = z.strictObject({ partnerId: id });
+/** A partner names nobody: the key is its own. */
+export const CREATE_SANDBOX_KEY_INPUT = z.strictObject({ partnerId: id.optional() });
 export const REVOKE_KEY_INPUT = z.strictObject({ keyId: id, reason });

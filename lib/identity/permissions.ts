@@ -1,8 +1,8 @@
 import { ForbiddenError } from '@/lib/kernel/errors';
 import type { Actor } from './actor';
-import type { Role } from './roles';
+import type { ActingRole } from './roles';
 
-/** The permission table: one row a verb, the roles that carry it. `system` is the worker and the start-up. */
+/** The permission table: one row a verb, the roles that carry it. `system` is the worker and the start-up, `sandbox` a partner's key for trials. */
 export const PERMISSIONS = {
   'intake.submit': ['partner', 'admin', 'system'],
   'intake.process': ['system', 'partner', 'admin'],
@@ -37,13 +37,18 @@ export const PERMISSIONS = {
   'policy.load': ['admin', 'system'],
   'reference.read': ['admin', 'auditor', 'system'],
   'audit.read': ['auditor'],
+  /** A sandbox key carries these two and no other: what it sends is judged and forgotten. */
+  'sandbox.submit': ['sandbox'],
+  'sandbox.read': ['sandbox'],
+  'sandbox.keys': ['partner', 'admin'],
+  'sandbox.expire': ['system'],
   'admin.users': ['admin'],
   'admin.partners': ['admin'],
   'webhook.read': ['partner', 'admin'],
   'webhook.manage': ['partner', 'admin'],
   'webhook.deliver': ['system'],
   'identity.self': ['officer', 'supervisor', 'risk_manager', 'analyst', 'partner', 'auditor', 'admin'],
-} as const satisfies Record<string, readonly (Role | 'system')[]>;
+} as const satisfies Record<string, readonly ActingRole[]>;
 
 export type Permission = keyof typeof PERMISSIONS;
 

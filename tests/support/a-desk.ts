@@ -4,7 +4,7 @@ import { partners, userOffices, users } from '@/db/schema';
 import { seedReference } from '@/db/seed/reference';
 import { inTransaction } from '@/db/transaction';
 import type { Actor } from '@/lib/identity/actor';
-import type { Role } from '@/lib/identity/roles';
+import { isPersonRole, type Role } from '@/lib/identity/roles';
 
 /** The instant at which the tests of clearance play. */
 export const NOW = new Date('2026-11-02T10:00:00Z');
@@ -59,14 +59,15 @@ export async function aDesk(officeId = 'NLRTM', elsewhere = 'BELGG'): Promise<De
 
 /** Gives an actor the user row it would have. */
 export async function withAccount(actor: Actor): Promise<Actor> {
-  if (actor.role === 'system') throw new Error('background work has no account');
+  const { role } = actor;
+  if (!isPersonRole(role)) throw new Error(`${role} has no account`);
   await db()
     .insert(users)
     .values({
       id: actor.id,
       email: `${actor.id}@example.org`,
       name: actor.name,
-      role: actor.role,
+      role,
       partnerId: actor.partnerId,
       createdAt: NOW,
     });

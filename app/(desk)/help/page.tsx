@@ -9,7 +9,7 @@ import { LaneBadge } from '@/components/ui/lane-badge';
 import { Panel } from '@/components/ui/panel';
 import { INDICATOR_CODES } from '@/lib/assessment/types';
 import { LANES } from '@/lib/consignment/codes';
-import { ROLES } from '@/lib/identity/roles';
+import { isPersonRole, ROLES } from '@/lib/identity/roles';
 import { KeyTable } from './_components/key-table';
 
 const WORDS = [
@@ -54,7 +54,7 @@ export default async function HelpPage() {
         actions={<ButtonLink href={routes.helpRecord()}>{t('data.title')}</ButtonLink>}
       />
       <Panel title={t('keyboard.title')} description={t('keyboard.lead')} id="keyboard" flush>
-        {role === 'system' ? null : <KeyTable role={role} />}
+        {isPersonRole(role) ? <KeyTable role={role} /> : null}
       </Panel>
       <Panel title={t('lanes.title')} description={t('lanes.lead')} id="lanes">
         <DescriptionList

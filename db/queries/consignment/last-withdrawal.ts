@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray } from 'drizzle-orm';
 import type { Executor } from '@/db/connection';
 import { events } from '@/db/schema';
 import type { RowKey } from './load-goods';
@@ -27,10 +27,28 @@ export async function lastWithdrawal(from: Executor, key: RowKey): Promise<Withd
     )
     .orderBy(desc(events.at))
     .limit(1);
-  if (!event) return null;
-  const { by, note } = event.values;
+  return event ? detailOf(event) : null;
+}
+
+/** The last withdrawal of each of several consignments that were withdrawn. */
+export async function lastWithdrawals(
+  from: Executor,
+  keys: readonly RowKey[],
+): Promise<ReadonlyMap<string, WithdrawalDetail>> {
+  if (keys.length === 0) return new Map();
+  const ids = keys.map(({ consignmentId }) => consignmentId);
+  const found = await from
+    .select({ consignmentId: events.consignmentId, at: events.at, values: events.values })
+    .from(events)
+    .where(and(inArray(events.consignmentId, ids), eq(events.kind, 'withdrawn')))
+    .orderBy(asc(events.at));
+  // The latest of a consignment comes last and stands.
+  return new Map(found.map((event) => [event.consignmentId, detailOf(event)]));
+}
+
+function detailOf({ at, values: { by, note } }: Pick<typeof events.$inferSelect, 'at' | 'values'>): WithdrawalDetail {
   return {
-    at: event.at.toISOString(),
+    at: at.toISOString(),
     by: by === 'office' ? 'office' : 'partner',
     reason: typeof note === 'string' ? note : null,
   };

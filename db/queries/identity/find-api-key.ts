@@ -9,7 +9,13 @@ export type KeyHolder = { readonly actor: Actor; readonly lastUsedAt: Date | nul
 /** The partner behind a bearer key, by the key's hash. Takes no actor: it finds the actor. Null for unknown and revoked keys and disabled partners. */
 export async function findApiKey(keyHash: string): Promise<KeyHolder | null> {
   const [row] = await db()
-    .select({ id: apiKeys.id, lastUsedAt: apiKeys.lastUsedAt, partnerId: partners.id, name: partners.name })
+    .select({
+      id: apiKeys.id,
+      lastUsedAt: apiKeys.lastUsedAt,
+      kind: apiKeys.kind,
+      partnerId: partners.id,
+      name: partners.name,
+    })
     .from(apiKeys)
     .innerJoin(partners, eq(partners.id, apiKeys.partnerId))
     .where(and(eq(apiKeys.keyHash, keyHash), isNull(apiKeys.revokedAt), isNull(partners.disabledAt)));
@@ -19,7 +25,7 @@ export async function findApiKey(keyHash: string): Promise<KeyHolder | null> {
       kind: 'api_key',
       id: row.id,
       name: row.name,
-      role: 'partner',
+      role: row.kind === 'sandbox' ? 'sandbox' : 'partner',
       officeId: null,
       officeIds: [],
       partnerId: row.partnerId,

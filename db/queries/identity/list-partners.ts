@@ -3,6 +3,7 @@ import { asc, desc, eq, sql } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import { apiKeys, partners } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
+import type { KeyKind } from '@/lib/identity/api-key';
 import { authorise } from '@/lib/identity/permissions';
 import { NotFoundError } from '@/lib/kernel/errors';
 import { isUuid } from '@/lib/kernel/ids';
@@ -19,6 +20,7 @@ export type PartnerRow = {
 
 export type PartnerKeyRow = {
   readonly id: string;
+  readonly kind: KeyKind;
   readonly prefix: string;
   readonly createdAt: Date;
   readonly lastUsedAt: Date | null;
@@ -47,16 +49,26 @@ export async function getPartner(actor: Actor, id: string): Promise<PartnerRow &
   authorise(actor, 'admin.partners');
   const [partner] = isUuid(id) ? await db().select(columns).from(partners).where(eq(partners.id, id)) : [];
   if (!partner) throw new NotFoundError('partner');
-  const keys = await db()
+  return { ...partner, keys: await keysOfPartner(id) };
+}
+
+/** The keys of the actor's own partner, the newest first; empty for people of none. */
+export async function listOwnKeys(actor: Actor): Promise<PartnerKeyRow[]> {
+  authorise(actor, 'sandbox.keys');
+  return actor.partnerId ? keysOfPartner(actor.partnerId) : [];
+}
+
+function keysOfPartner(partnerId: string): Promise<PartnerKeyRow[]> {
+  return db()
     .select({
       id: apiKeys.id,
+      kind: apiKeys.kind,
       prefix: apiKeys.prefix,
       createdAt: apiKeys.createdAt,
       lastUsedAt: apiKeys.lastUsedAt,
       revokedAt: apiKeys.revokedAt,
     })
     .from(apiKeys)
-    .where(eq(apiKeys.partnerId, id))
+    .where(eq(apiKeys.partnerId, partnerId))
     .orderBy(desc(apiKeys.createdAt), apiKeys.id);
-  return { ...partner, keys };
 }

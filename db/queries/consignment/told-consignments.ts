@@ -1,0 +1,141 @@
+import 'server-only';
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import type { Executor } from '@/db/connection';
+import { policyInForce } from '@/db/queries/policy/policy-in-force';
+import { assessments, type clearances, consignments, holds, referrals } from '@/db/schema';
+import { amountIn } from '@/lib/clearance/amount';
+import type { ReferralType } from '@/lib/clearance/reasons';
+import type { ToldStatus } from '@/lib/clearance/told-status';
+import type { Status } from '@/lib/clearance/transitions';
+import { dayOf } from '@/lib/kernel/dates';
+import { moneyText } from '@/lib/kernel/money';
+import { type OpenCharge, openCharges, toldAmount } from '@/lib/revenue/open-charges';
+import type { ChargeLineDetail } from './consignment-detail';
+import { lastWithdrawals, type WithdrawalDetail } from './last-withdrawal';
+
+type ClearanceRow = typeof clearances.$inferSelect;
+
+/** What a partner is told of its consignment: never a score, an indicator or a lane. */
+export type TrackedConsignment = {
+  readonly reference: string;
+  readonly consignmentId: string;
+  readonly version: number;
+  readonly status: ToldStatus;
+  readonly releasedAt: string | null;
+  /** When and why it was withdrawn, where it is. */
+  readonly withdrawn: WithdrawalDetail | null;
+  readonly holds: readonly { readonly ground: string; readonly placedAt: string }[];
+  readonly referrals: readonly {
+    readonly referralId: string;
+    readonly type: ReferralType;
+    readonly question: string;
+    readonly dueAt: string;
+    readonly answer: string | null;
+  }[];
+  readonly charges: {
+    readonly currency: string;
+    /** Null as long as it is open, never nil: `open` says for which item and why. So are the three below. */
+    readonly duty: string | null;
+    readonly vat: string | null;
+    readonly total: string | null;
+    readonly customsValue: string | null;
+    readonly open: readonly OpenCharge[];
+    /** The working of each amount, as it would be printed. */
+    readonly lines: readonly ChargeLineDetail[];
+  };
+};
+
+/** Consignments as their partner is told them, each decision as it stands in the row: whoever calls has told it, or may. */
+export async function toldConsignments(
+  from: Executor,
+  rows: readonly ClearanceRow[],
+  at: Date,
+): Promise<TrackedConsignment[]> {
+  if (rows.length === 0) return [];
+  const ids = rows.map(({ consignmentId }) => consignmentId);
+  const assessed = await from
+    .select({ version: consignments.version, assessment: assessments })
+    .from(consignments)
+    .innerJoin(
+      assessments,
+      and(
+        eq(assessments.consignmentId, consignments.consignmentId),
+        eq(assessments.receivedOn, consignments.receivedOn),
+        eq(assessments.version, consignments.version),
+      ),
+    )
+    .where(inArray(consignments.consignmentId, ids));
+  const open = await from
+    .select()
+    .from(holds)
+    .where(and(inArray(holds.consignmentId, ids), isNull(holds.liftedAt)));
+  const asked = await from
+    .select()
+    .from(referrals)
+    .where(inArray(referrals.consignmentId, ids))
+    .orderBy(asc(referrals.askedAt));
+  const withdrawals = await lastWithdrawals(
+    from,
+    rows.filter(({ status }) => status === 'withdrawn'),
+  );
+  const { minorDigits } = await policyInForce(from, dayOf(at));
+  const assessmentOf = new Map(assessed.map((row) => [row.assessment.consignmentId, row]));
+  return rows.map(({ consignmentId, reference, status, releasedAt }) => {
+    const isOwn = (row: { consignmentId: string }) => row.consignmentId === consignmentId;
+    const told = assessmentOf.get(consignmentId);
+    if (!told) throw new Error(`consignment ${consignmentId} has no assessment`);
+    const isWithdrawn = status === 'withdrawn';
+    return {
+      reference,
+      consignmentId,
+      version: told.version,
+      status: isTold(status) ? status : 'under_control',
+      releasedAt: releasedAt?.toISOString() ?? null,
+      withdrawn: withdrawals.get(consignmentId) ?? null,
+      holds: open.filter(isOwn).map(({ ground, placedAt }) => ({
+        ground,
+        placedAt: placedAt.toISOString(),
+      })),
+      referrals: asked.filter(isOwn).map(({ referralId, type, question, dueAt, answer }) => ({
+        referralId,
+        type,
+        question,
+        dueAt: dueAt.toISOString(),
+        answer,
+      })),
+      charges: isWithdrawn ? nothingOwed(told.assessment, minorDigits) : chargesTold(told.assessment, minorDigits),
+    };
+  });
+}
+
+/** A decision that is read is told, so here it needs no window. */
+const isTold = (status: Status): status is Exclude<ToldStatus, 'under_control'> =>
+  status === 'released' || status === 'seized' || status === 'withdrawn';
+
+/** For goods that do not come nothing is owed. */
+function nothingOwed(
+  { currency }: typeof assessments.$inferSelect,
+  minorDigits: number,
+): TrackedConsignment['charges'] {
+  const nothing = moneyText(0n, minorDigits);
+  return { currency, duty: nothing, vat: nothing, total: nothing, customsValue: nothing, open: [], lines: [] };
+}
+
+function chargesTold(assessment: typeof assessments.$inferSelect, minorDigits: number): TrackedConsignment['charges'] {
+  const amount = amountIn(assessment.currency, minorDigits);
+  const open = openCharges(assessment.chargeLines);
+  const text = (minor: bigint) => moneyText(minor, minorDigits);
+  return {
+    currency: assessment.currency,
+    duty: toldAmount(open, ['duty'], text(assessment.dutyMinor)),
+    vat: toldAmount(open, ['vat'], text(assessment.vatMinor)),
+    total: toldAmount(open, ['duty', 'vat'], text(assessment.dutyMinor + assessment.vatMinor)),
+    customsValue: toldAmount(open, ['value'], text(assessment.customsValueMinor)),
+    open,
+    lines: assessment.chargeLines.map(({ baseMinor, amountMinor, ...line }) => ({
+      ...line,
+      base: amount(BigInt(baseMinor)),
+      amount: amount(BigInt(amountMinor)),
+    })),
+  };
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import type { ApiCall } from './call';
+import { CONSIGNMENT, SUBMISSION, SUBMISSION_TAKEN } from './schemas';
+
+const KNOWN = ['unauthenticated', 'forbidden', 'failed'] as const;
+const FOUND = ['not_found', ...KNOWN] as const;
+
+const submissionId = z.object({ id: z.string().meta({ format: 'uuid' }) });
+const reference = z.object({ reference: z.string().min(1).max(35) });
+
+export const SUBMIT = {
+  id: 'submit',
+  method: 'POST',
+  path: '/api/v1/submissions',
+  permission: 'intake.submit',
+  sandbox: 'sandbox.submit',
+  headers: ['idempotency-key', 'x-file-name'],
+  takesSubmission: true,
+  answers: { 200: { json: SUBMISSION, headers: ['location'] }, 202: { json: SUBMISSION_TAKEN, headers: ['location'] } },
+  problems: [
+    'idempotency_key_invalid',
+    'body_missing',
+    'refused',
+    'content_type_unsupported',
+    'content_encoding_unsupported',
+    'submission_refused',
+    'sandbox_busy',
+    ...KNOWN,
+  ],
+  refusals: [
+    'idempotency.conflict',
+    'submission.incomplete',
+    'submission.too_large',
+    'submission.empty',
+    'sandbox.too_large',
+    'sandbox.too_many_records',
+  ],
+} as const satisfies ApiCall;
+
+export const READ_SUBMISSION = {
+  id: 'readSubmission',
+  method: 'GET',
+  path: '/api/v1/submissions/{id}',
+  permission: 'intake.read',
+  sandbox: 'sandbox.read',
+  pathParameters: submissionId,
+  answers: { 200: { json: SUBMISSION } },
+  problems: FOUND,
+} as const satisfies ApiCall;
+
+export const READ_PROBLEMS = {
+  id: 'readProblems',
+  method: 'GET',
+  path: '/api/v1/submissions/{id}/problems.csv',
+  permission: 'intake.read',
+  sandbox: 'sandbox.read',
+  pathParameters: submissionId,
+  answers: { 200: { text: ['text/csv'], headers: ['content-disposition'] } },
+  problems: FOUND,
+} as const satisfies ApiCall;
+
+export const READ_CONSIGNMENT = {
+  id: 'readConsignment',
+  method: 'GET',
+  path: '/api/v1/consignments/{reference}',
+  permission: 'consignment.track',
+  sandbox: 'sandbox.read',
+  pathParameters: reference,
+  answers: { 200: { json: CONSIGNMENT } },
+  problems: FOUND,
+} as const satisfies ApiCall;
+
+export const READ_DOCUMENT = {
+  id: 'readDocument',
+  method: 'GET',
+  path: '/api/v1/openapi.json',
+  permission: null,
+  sandbox: null,
+  answers: { 200: { json: z.looseObject({ openapi: z.literal('3.1.0') }) } },
+  problems: ['unauthenticated', 'failed'],
+} as const satisfies ApiCall;
+
+/** Every call under `/api/v1`, in the order a sender meets them. */
+export const API_CALLS: readonly ApiCall[] = [SUBMIT, READ_SUBMISSION, READ_PROBLEMS, READ_CONSIGNMENT, READ_DOCUMENT];

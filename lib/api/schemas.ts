@@ -1,0 +1,177 @@
+import { z } from 'zod';
+import { REFERRAL_TYPES } from '@/lib/clearance/reasons';
+
+/** Names of the schemas in the document; each answer of the API is typed by one of these. */
+export const API_SCHEMAS = z.registry<{ id: string }>();
+
+function named<Schema extends z.ZodType>(id: string, schema: Schema): Schema {
+  API_SCHEMAS.add(schema, { id });
+  return schema;
+}
+
+/** Present, and true, where nothing of it was kept. */
+const sandbox = z.literal(true).optional();
+const instant = z.iso.datetime();
+const count = z.int().min(0);
+const params = z.record(z.string(), z.union([z.string(), z.number()]));
+
+const PLACED = {
+  line: z.int().min(1).nullable(),
+  pointer: z.string(),
+  code: z.string(),
+  message: z.string(),
+  value: z.string().nullable(),
+};
+
+export const RECORD_PROBLEM = named('RecordProblem', z.object({ ...PLACED, severity: z.enum(['error', 'warning']) }));
+
+export const SUBMISSION_STATES = ['receiving', 'stored', 'staging', 'processing', 'finished', 'refused'] as const;
+
+const COUNTS = {
+  received: count,
+  accepted: count,
+  quarantined: count,
+  unchanged: count,
+  updated: count,
+  withdrawn: count,
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable(),
+};
+
+export const SUBMISSION = named(
+  'Submission',
+  z.object({
+    submissionId: z.uuid(),
+    status: z.enum(SUBMISSION_STATES),
+    ...COUNTS,
+    problems: z.array(RECORD_PROBLEM),
+    sandbox,
+  }),
+);
+
+export const SUBMISSION_TAKEN = named(
+  'SubmissionTaken',
+  z.object({ submissionId: z.uuid(), status: z.enum(SUBMISSION_STATES) }),
+);
+
+const AMOUNT = named('Amount', z.object({ amount: z.string(), currency: z.string() }));
+
+const CHARGE_LINE = named(
+  'ChargeLine',
+  z.object({
+    kind: z.enum(['duty', 'vat']),
+    itemNumber: z.int().min(1),
+    base: AMOUNT,
+    ratePercent: z.string().nullable(),
+    amount: AMOUNT,
+    working: z.object({ code: z.string(), values: params }),
+    citation: z.string(),
+  }),
+);
+
+const OPEN_CHARGE = named(
+  'OpenCharge',
+  z.object({
+    itemNumber: z.int().min(1),
+    charge: z.enum(['value', 'duty', 'vat']),
+    reason: z.enum(['no_code', 'no_rate', 'no_exchange_rate', 'duty_open']),
+  }),
+);
+
+const CHARGES = named(
+  'Charges',
+  z.object({
+    currency: z.string(),
+    duty: z.string().nullable(),
+    vat: z.string().nullable(),
+    total: z.string().nullable(),
+    customsValue: z.string().nullable(),
+    open: z.array(OPEN_CHARGE),
+    lines: z.array(CHARGE_LINE),
+  }),
+);
+
+const QUESTION = named(
+  'Question',
+  z.object({
+    referralId: z.uuid(),
+    type: z.enum(REFERRAL_TYPES),
+    question: z.string(),
+    dueAt: instant,
+    answer: z.string().nullable(),
+  }),
+);
+
+/** What a partner is told of a consignment; a sandbox does not tell whether it would be selected for control. */
+export const TOLD_STATES = ['released', 'under_control', 'seized', 'withdrawn'] as const;
+
+export const CONSIGNMENT = named(
+  'Consignment',
+  z.object({
+    reference: z.string(),
+    consignmentId: z.guid(),
+    version: z.int().min(1),
+    status: z.enum(TOLD_STATES).nullable(),
+    releasedAt: instant.nullable(),
+    withdrawn: z.object({ at: instant, by: z.enum(['partner', 'office']), reason: z.string().nullable() }).nullable(),
+    holds: z.array(z.object({ ground: z.string(), placedAt: instant })),
+    referrals: z.array(QUESTION),
+    charges: CHARGES,
+    sandbox,
+  }),
+);
+
+const REASON = z.object({
+  code: z.string(),
+  message: z.string().optional(),
+  pointer: z.string().optional(),
+  citation: z.string().optional(),
+  params: params.optional(),
+});
+
+const PROBLEM_MEMBERS = {
+  type: z.string().regex(/^urn:luxor:problem:[a-z_]+$/),
+  title: z.string(),
+  detail: z.string().optional(),
+};
+
+/** RFC 9457. */
+export const PROBLEM_DOCUMENT = named(
+  'Problem',
+  z.object({
+    ...PROBLEM_MEMBERS,
+    status: z.int().min(400).max(599),
+    reasons: z.array(REASON).optional(),
+    problems: z
+      .array(
+        z.object({
+          code: z.string(),
+          severity: z.enum(['error', 'warning']),
+          pointer: z.string(),
+          line: z.int().optional(),
+          value: z.string().optional(),
+          params: params.optional(),
+        }),
+      )
+      .optional(),
+  }),
+);
+
+/** The same for a file refused as a whole, with the submission it is kept as. */
+export const SUBMISSION_REFUSED = named(
+  'SubmissionRefused',
+  z.object({
+    ...PROBLEM_MEMBERS,
+    status: z.literal(422),
+    submissionId: z.uuid(),
+    submissionStatus: z.literal('refused'),
+    ...COUNTS,
+    problems: z.array(RECORD_PROBLEM),
+    sandbox,
+  }),
+);
+
+export type SubmissionAnswer = z.output<typeof SUBMISSION>;
+export type ConsignmentAnswer = z.output<typeof CONSIGNMENT>;

@@ -1,0 +1,28 @@
+import type { QuarantinedView, SubmissionView } from '@/db/queries/intake/get-submission';
+import { explainProblem } from '@/lib/intake/explain-problem';
+import type { SubmissionAnswer } from './schemas';
+
+/** The API's answer about a submission: counts that add up, and every problem with its place, rule and value. */
+export function submissionAnswer(submission: SubmissionView, refused: readonly QuarantinedView[]): SubmissionAnswer {
+  const problems = [...submission.problems, ...submission.notices, ...refused.flatMap((record) => record.problems)];
+  return {
+    submissionId: submission.submissionId,
+    status: submission.status,
+    received: submission.received,
+    accepted: submission.accepted,
+    quarantined: submission.quarantined,
+    unchanged: submission.unchanged,
+    updated: submission.updated,
+    // Of those taken: withdrawn later, by undoing the submission as a whole.
+    withdrawn: submission.undone?.withdrawn ?? 0,
+    sha256: submission.sha256,
+    problems: problems.map((problem) => ({
+      line: problem.line ?? null,
+      pointer: problem.pointer,
+      code: problem.code,
+      severity: problem.severity,
+      message: explainProblem(problem, submission.format),
+      value: problem.value ?? null,
+    })),
+  };
+}
