@@ -1,0 +1,32 @@
+import { createTranslator } from 'use-intl/core';
+import { COLUMN_GUIDE } from '@/lib/consignment/column-guide';
+import api from '@/lib/messages/en/api.json';
+import consignment from '@/lib/messages/en/consignment.json';
+import forms from '@/lib/messages/en/forms.json';
+import submissions from '@/lib/messages/en/submissions.json';
+import type { ColumnWords } from './record-body';
+
+const translate = createTranslator({ locale: 'en', messages: { api, forms, submissions, consignment } });
+
+/** A sentence of the document. Partners' programs and people read it in English. @throws Error where it is missing */
+export function words(key: string, values: Readonly<Record<string, string | number>> = {}): string {
+  const from = key.startsWith('problem.') ? key.replace('problem.', 'forms.api.') : key.replace(/^refusal\./, 'forms.reasons.');
+  const full = (from === key ? `api.${key}` : from) as Parameters<typeof translate>[0];
+  if (!translate.has(full)) throw new Error(`the catalogue has no ${full}`);
+  return from === key ? translate(full, values) : translate(full, LIMITS);
+}
+
+/** What a member of an answer means: by its schema and name, else by its name alone. */
+export function fieldWords(schema: string, member: string): string {
+  const own = `field.${schema}.${member}`;
+  return translate.has(`api.${own}` as Parameters<typeof translate>[0]) ? words(own) : words(`field.any.${member}`);
+}
+
+export const columnWords: ColumnWords = (column) => {
+  const { form, accepted } = COLUMN_GUIDE[column];
+  const fields: Readonly<Record<string, string>> = consignment.field;
+  const says = translate(`submissions.guide.form.${form}` as Parameters<typeof translate>[0], {
+    accepted: accepted?.join(', ') ?? '',
+  });
+  return `${fields[column] ?? column}. ${says}`;
+};
