@@ -1,6 +1,6 @@
 import 'server-only';
 import type { NextRequest } from 'next/server';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { ApiCall } from '@/lib/api/call';
 import { API_PROBLEMS } from '@/lib/api/problems';
 import type { Actor } from '@/lib/identity/actor';
@@ -26,6 +26,8 @@ type PathParameters<Call extends ApiCall> = Call['pathParameters'] extends z.Zod
   ? { [Name in keyof z.output<Call['pathParameters']>]: string }
   : Record<string, string>;
 
+type Query<Call extends ApiCall> = Call extends { query: infer Schema extends z.ZodObject } ? z.output<Schema> : null;
+
 type Headers = Readonly<Record<string, string>>;
 
 /** What a handler may answer: what its call declares, and nothing else. */
@@ -45,8 +47,10 @@ export type Replies<Call extends ApiCall> = {
 };
 
 type Run<Call extends ApiCall, Who> = (
-  given: { actor: Who; request: NextRequest; params: PathParameters<Call> } & Replies<Call>,
+  given: { actor: Who; request: NextRequest; params: PathParameters<Call>; query: Query<Call> } & Replies<Call>,
 ) => Promise<Response>;
+
+type Asked<Call extends ApiCall> = { request: NextRequest; params: PathParameters<Call> };
 
 /** A route with the call it answers, for whoever compares the two. */
 export type DefinedCall<Call extends ApiCall> = Handler<PathParameters<Call>> & { readonly call: Call };
@@ -70,10 +74,14 @@ export function defineCall<Call extends ApiCall & { readonly permission: Permiss
   inSandbox?: Run<Call, Actor>,
 ): DefinedCall<Call> {
   const replies = repliesOf<Call>();
-  const handler = defineRoute<PathParameters<Call>>(call.permission, (given) => run({ ...given, ...replies }), {
-    ...(call.sandbox && inSandbox
-      ? { sandbox: { permission: call.sandbox, run: (given) => inSandbox({ ...given, ...replies }) } }
-      : {}),
+  const asked = (handler: Run<Call, Actor>) => async (given: { actor: Actor } & Asked<Call>) => {
+    const query = queryOf(call, given.request);
+    return query instanceof z.ZodError
+      ? problemResponse(API_PROBLEMS.page_invalid, 'page_invalid', { detail: z.prettifyError(query) })
+      : handler({ ...given, ...replies, query });
+  };
+  const handler = defineRoute<PathParameters<Call>>(call.permission, asked(run), {
+    ...(call.sandbox && inSandbox ? { sandbox: { permission: call.sandbox, run: asked(inSandbox) } } : {}),
   });
   return Object.assign(handler, { call });
 }
@@ -84,6 +92,14 @@ export function definePublicCall<Call extends ApiCall & { readonly permission: n
   run: Run<Call, Actor | null>,
 ): DefinedCall<Call> {
   const replies = repliesOf<Call>();
-  const handler = definePublicRoute<PathParameters<Call>>((given) => run({ ...given, ...replies }));
+  const handler = definePublicRoute<PathParameters<Call>>((given) =>
+    run({ ...given, ...replies, query: null as Query<Call> }),
+  );
   return Object.assign(handler, { call });
+}
+
+/** The query as the call describes it; null where it describes none. */
+function queryOf<Call extends ApiCall>(call: Call, request: NextRequest): Query<Call> | z.ZodError {
+  const parsed = call.query?.safeParse(Object.fromEntries(request.nextUrl.searchParams));
+  return parsed && !parsed.success ? parsed.error : ((parsed?.data ?? null) as Query<Call>);
 }

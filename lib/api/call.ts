@@ -3,7 +3,14 @@ import type { Permission } from '@/lib/identity/permissions';
 import type { ApiProblemCode } from './problems';
 
 /** Headers of answers and calls; their sentences stand in the catalogue under `api.header`. */
-export type ApiHeader = 'location' | 'link' | 'content-disposition' | 'retry-after' | 'idempotency-key' | 'x-file-name' | 'accept';
+export type ApiHeader =
+  | 'location'
+  | 'link'
+  | 'content-disposition'
+  | 'retry-after'
+  | 'idempotency-key'
+  | 'x-file-name'
+  | 'accept';
 
 /** What an answer carries: JSON of a schema, or text of a media type. */
 export type ApiAnswer = {

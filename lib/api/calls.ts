@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ApiCall } from './call';
-import { CONSIGNMENT, SUBMISSION, SUBMISSION_TAKEN } from './schemas';
+import { ACKNOWLEDGEMENTS, CONSIGNMENT, RESPONSES, SUBMISSION, SUBMISSION_TAKEN } from './schemas';
 
 const KNOWN = ['unauthenticated', 'forbidden', 'failed'] as const;
 const FOUND = ['not_found', ...KNOWN] as const;
@@ -48,6 +48,25 @@ export const READ_SUBMISSION = {
   problems: FOUND,
 } as const satisfies ApiCall;
 
+/** Acknowledgements of one page at most. */
+export const ACKNOWLEDGEMENTS_MAX = 1_000;
+
+export const READ_ACKNOWLEDGEMENTS = {
+  id: 'readAcknowledgements',
+  method: 'GET',
+  path: '/api/v1/submissions/{id}/acknowledgements',
+  permission: 'intake.read',
+  sandbox: 'sandbox.read',
+  pathParameters: submissionId,
+  query: z.object({
+    after: z.coerce.number().int().min(0).max(2_147_483_647).default(0),
+    limit: z.coerce.number().int().min(1).max(ACKNOWLEDGEMENTS_MAX).default(200),
+  }),
+  headers: ['accept'],
+  answers: { 200: { json: ACKNOWLEDGEMENTS, text: ['application/x-ndjson'], headers: ['link'] } },
+  problems: ['page_invalid', ...FOUND],
+} as const satisfies ApiCall;
+
 export const READ_PROBLEMS = {
   id: 'readProblems',
   method: 'GET',
@@ -70,6 +89,28 @@ export const READ_CONSIGNMENT = {
   problems: FOUND,
 } as const satisfies ApiCall;
 
+export const LIST_RESPONSES = {
+  id: 'listResponses',
+  method: 'GET',
+  path: '/api/v1/consignments/{reference}/responses',
+  permission: 'consignment.track',
+  sandbox: null,
+  pathParameters: reference,
+  answers: { 200: { json: RESPONSES } },
+  problems: FOUND,
+} as const satisfies ApiCall;
+
+export const READ_RESPONSE = {
+  id: 'readResponse',
+  method: 'GET',
+  path: '/api/v1/consignments/{reference}/responses/{n}',
+  permission: 'consignment.track',
+  sandbox: null,
+  pathParameters: reference.extend({ n: z.string() }),
+  answers: { 200: { text: ['application/xml'], headers: ['content-disposition'] } },
+  problems: FOUND,
+} as const satisfies ApiCall;
+
 export const READ_DOCUMENT = {
   id: 'readDocument',
   method: 'GET',
@@ -81,4 +122,13 @@ export const READ_DOCUMENT = {
 } as const satisfies ApiCall;
 
 /** Every call under `/api/v1`, in the order a sender meets them. */
-export const API_CALLS: readonly ApiCall[] = [SUBMIT, READ_SUBMISSION, READ_PROBLEMS, READ_CONSIGNMENT, READ_DOCUMENT];
+export const API_CALLS: readonly ApiCall[] = [
+  SUBMIT,
+  READ_SUBMISSION,
+  READ_ACKNOWLEDGEMENTS,
+  READ_PROBLEMS,
+  READ_CONSIGNMENT,
+  LIST_RESPONSES,
+  READ_RESPONSE,
+  READ_DOCUMENT,
+];

@@ -1,3 +1,4 @@
+import { DAY_MS } from '@/lib/kernel/dates';
 import { API_CALLS } from './calls';
 import type { ApiCall, ApiHeader } from './call';
 import { type JsonSchema, namedSchemas, schemaOf } from './json-schema';
@@ -5,6 +6,9 @@ import { API_PROBLEMS, type ApiProblemCode } from './problems';
 import { recordSchemas, submissionExamples } from './record-body';
 import { columnWords, fieldWords, words } from './words';
 
+/** Of the contract, not of the product: it rises when a program written against it would have to change. */
+const API_VERSION = '1.0.0';
+const ARRIVES_IN_DAYS = 2;
 const PROBLEM_TYPE = 'application/problem+json';
 
 export type MediaType = { readonly schema: JsonSchema; readonly example?: unknown };
@@ -47,25 +51,36 @@ export type ApiDocument = {
   };
 };
 
+/** The document as of an instant: its example arrives two days later. */
+export function apiDocumentAt(now: Date): ApiDocument {
+  const arrivesAt = new Date(now.getTime() + ARRIVES_IN_DAYS * DAY_MS);
+  return apiDocument(arrivesAt.toISOString().replace(/\.\d+Z$/, 'Z'));
+}
+
 /**
  * The OpenAPI 3.1 document of the API, made of the calls its routes are made of. Its example submission arrives at an instant, which
  * must lie ahead for it to pass.
  */
-export function apiDocument(arrivesAt: string, version: string): ApiDocument {
+export function apiDocument(arrivesAt: string): ApiDocument {
   const paths: Record<string, Record<string, Operation>> = {};
   for (const call of API_CALLS) {
     paths[call.path] = { ...paths[call.path], [call.method.toLowerCase()]: operationOf(call, arrivesAt) };
   }
   return {
     openapi: '3.1.0',
-    info: { title: words('title'), version, description: words('description') },
+    info: { title: words('title'), version: API_VERSION, description: words('description') },
     servers: [{ url: '/' }],
     tags: tagsOf().map((name) => ({ name, description: words(`tag.${name}`) })),
     paths,
     components: {
       schemas: { ...recordSchemas(columnWords), ...described(namedSchemas()) },
       securitySchemes: {
-        partnerKey: { type: 'http', scheme: 'bearer', bearerFormat: 'lux_…', description: words('security.partnerKey') },
+        partnerKey: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'lux_…',
+          description: words('security.partnerKey'),
+        },
         sandboxKey: {
           type: 'http',
           scheme: 'bearer',
@@ -150,7 +165,8 @@ function answersOf(call: ApiCall): Record<string, Answer> {
 /** Problem documents by status; where a status has several, each is named. */
 function problemsOf(call: ApiCall): Record<string, Answer> {
   const byStatus = new Map<number, ApiProblemCode[]>();
-  for (const code of call.problems) byStatus.set(API_PROBLEMS[code], [...(byStatus.get(API_PROBLEMS[code]) ?? []), code]);
+  for (const code of call.problems)
+    byStatus.set(API_PROBLEMS[code], [...(byStatus.get(API_PROBLEMS[code]) ?? []), code]);
   return Object.fromEntries(
     [...byStatus].sort(([a], [b]) => a - b).map(([status, codes]) => [String(status), problemAnswer(call, codes)]),
   );

@@ -9,7 +9,9 @@ const REF = (id: string) => `#/components/schemas/${id}`;
 function isNoise(key: string, value: unknown, schema: JsonSchema): boolean {
   if (key === '$schema' || key === '$id') return true;
   if (key === 'pattern') return schema.format !== undefined;
-  return (key === 'maximum' && value === Number.MAX_SAFE_INTEGER) || (key === 'minimum' && value === Number.MIN_SAFE_INTEGER);
+  return (
+    (key === 'maximum' && value === Number.MAX_SAFE_INTEGER) || (key === 'minimum' && value === Number.MIN_SAFE_INTEGER)
+  );
 }
 
 function cleaned(value: unknown): unknown {

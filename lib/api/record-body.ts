@@ -9,7 +9,12 @@ const columnSchema = (column: ConsignmentColumn | ItemColumn, words: ColumnWords
   const { accepted, example } = COLUMN_GUIDE[column];
   // Decimals may come as JSON numbers; their digits are kept as sent.
   const type = accepted ? 'string' : ['string', 'number'];
-  return { type, description: words(column), ...(accepted ? { enum: accepted } : {}), ...(example ? { examples: [example] } : {}) };
+  return {
+    type,
+    description: words(column),
+    ...(accepted ? { enum: accepted } : {}),
+    ...(example ? { examples: [example] } : {}),
+  };
 };
 
 const objectOf = (columns: readonly (ConsignmentColumn | ItemColumn)[], words: ColumnWords): JsonSchema => ({
@@ -48,8 +53,10 @@ export function submissionExamples(arrivesAt: string) {
   const item = filled(ITEM_COLUMNS);
   const record = { ...Object.fromEntries(head), items: [Object.fromEntries(item)] };
   const columns = [...head, ...item];
-  const element = (indent: string) => ([name, value]: readonly [string, string]) =>
-    `${indent}<${name}>${escaped(value)}</${name}>`;
+  const element =
+    (indent: string) =>
+    ([name, value]: readonly [string, string]) =>
+      `${indent}<${name}>${escaped(value)}</${name}>`;
   return {
     'text/csv': `${columns.map(([name]) => name).join(',')}\n${columns.map(([, value]) => quoted(value)).join(',')}\n`,
     'application/json': [record],

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { RECORD_OUTCOMES, STANDING_CODES } from '@/lib/answers/acknowledgement';
+import { RESPONSE_KINDS } from '@/lib/answers/responses';
 import { REFERRAL_TYPES } from '@/lib/clearance/reasons';
 
 /** Names of the schemas in the document; each answer of the API is typed by one of these. */
@@ -25,6 +27,9 @@ const PLACED = {
 
 export const RECORD_PROBLEM = named('RecordProblem', z.object({ ...PLACED, severity: z.enum(['error', 'warning']) }));
 
+/** What a partner is told of a consignment; a sandbox does not tell whether it would be selected for control. */
+export const TOLD_STATES = ['released', 'under_control', 'seized', 'withdrawn'] as const;
+
 export const SUBMISSION_STATES = ['receiving', 'stored', 'staging', 'processing', 'finished', 'refused'] as const;
 
 const COUNTS = {
@@ -38,6 +43,7 @@ const COUNTS = {
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .nullable(),
+  acknowledgements: z.string(),
 };
 
 export const SUBMISSION = named(
@@ -47,6 +53,32 @@ export const SUBMISSION = named(
     status: z.enum(SUBMISSION_STATES),
     ...COUNTS,
     problems: z.array(RECORD_PROBLEM),
+    sandbox,
+  }),
+);
+
+/** What became of one record, in the API's own words. */
+export const ACKNOWLEDGEMENT = named(
+  'Acknowledgement',
+  z.object({
+    recordNumber: z.int().min(1),
+    reference: z.string().nullable(),
+    outcome: z.enum(RECORD_OUTCOMES),
+    version: z.int().min(1).nullable(),
+    status: z.enum(TOLD_STATES).nullable(),
+    mayChangeUntil: instant.nullable(),
+    codes: z.array(z.enum(STANDING_CODES)),
+    problems: z.array(z.object(PLACED)),
+  }),
+);
+
+export const ACKNOWLEDGEMENTS = named(
+  'Acknowledgements',
+  z.object({
+    submissionId: z.uuid(),
+    status: z.enum(SUBMISSION_STATES),
+    acknowledgements: z.array(ACKNOWLEDGEMENT),
+    next: z.string().nullable(),
     sandbox,
   }),
 );
@@ -104,9 +136,6 @@ const QUESTION = named(
   }),
 );
 
-/** What a partner is told of a consignment; a sandbox does not tell whether it would be selected for control. */
-export const TOLD_STATES = ['released', 'under_control', 'seized', 'withdrawn'] as const;
-
 export const CONSIGNMENT = named(
   'Consignment',
   z.object({
@@ -120,6 +149,24 @@ export const CONSIGNMENT = named(
     referrals: z.array(QUESTION),
     charges: CHARGES,
     sandbox,
+  }),
+);
+
+export const RESPONSES = named(
+  'Responses',
+  z.object({
+    reference: z.string(),
+    responses: z.array(
+      z.object({
+        responseId: z.uuid(),
+        number: z.int().min(1),
+        kind: z.enum(RESPONSE_KINDS),
+        functionCode: z.string(),
+        version: z.int().min(1).nullable(),
+        toldAt: instant,
+        href: z.string(),
+      }),
+    ),
   }),
 );
 
@@ -174,4 +221,5 @@ export const SUBMISSION_REFUSED = named(
 );
 
 export type SubmissionAnswer = z.output<typeof SUBMISSION>;
+export type AcknowledgementAnswer = z.output<typeof ACKNOWLEDGEMENT>;
 export type ConsignmentAnswer = z.output<typeof CONSIGNMENT>;

@@ -1,6 +1,7 @@
+import type { Acknowledgement } from '@/db/queries/answers/list-acknowledgements';
 import type { QuarantinedView, SubmissionView } from '@/db/queries/intake/get-submission';
 import { explainProblem } from '@/lib/intake/explain-problem';
-import type { SubmissionAnswer } from './schemas';
+import type { AcknowledgementAnswer, SubmissionAnswer } from './schemas';
 
 /** The API's answer about a submission: counts that add up, and every problem with its place, rule and value. */
 export function submissionAnswer(submission: SubmissionView, refused: readonly QuarantinedView[]): SubmissionAnswer {
@@ -16,6 +17,7 @@ export function submissionAnswer(submission: SubmissionView, refused: readonly Q
     // Of those taken: withdrawn later, by undoing the submission as a whole.
     withdrawn: submission.undone?.withdrawn ?? 0,
     sha256: submission.sha256,
+    acknowledgements: acknowledgementsPath(submission.submissionId),
     problems: problems.map((problem) => ({
       line: problem.line ?? null,
       pointer: problem.pointer,
@@ -25,4 +27,24 @@ export function submissionAnswer(submission: SubmissionView, refused: readonly Q
       value: problem.value ?? null,
     })),
   };
+}
+
+/** The API's answer about one record, with the sentence of each problem. */
+export function acknowledgementAnswer({ problems, codes, ...row }: Acknowledgement): AcknowledgementAnswer {
+  return {
+    ...row,
+    codes: [...codes],
+    problems: problems.map((problem) => ({
+      line: problem.line ?? null,
+      pointer: problem.pointer,
+      code: problem.code,
+      message: explainProblem(problem),
+      value: problem.value ?? null,
+    })),
+  };
+}
+
+/** Where the acknowledgements of a submission stand, one for each record. */
+export function acknowledgementsPath(submissionId: string): string {
+  return `/api/v1/submissions/${submissionId}/acknowledgements`;
 }

@@ -8,24 +8,25 @@ import type { ColumnWords } from './record-body';
 
 const translate = createTranslator({ locale: 'en', messages: { api, forms, submissions, consignment } });
 
+type Key = Parameters<typeof translate>[0];
+
 /** A sentence of the document. Partners' programs and people read it in English. @throws Error where it is missing */
-export function words(key: string, values: Readonly<Record<string, string | number>> = {}): string {
-  const from = key.startsWith('problem.') ? key.replace('problem.', 'forms.api.') : key.replace(/^refusal\./, 'forms.reasons.');
-  const full = (from === key ? `api.${key}` : from) as Parameters<typeof translate>[0];
+export function words(key: string): string {
+  const full = (key.startsWith('problem.') ? `forms.api.${key.slice(8)}` : `api.${key}`) as Key;
   if (!translate.has(full)) throw new Error(`the catalogue has no ${full}`);
-  return from === key ? translate(full, values) : translate(full, LIMITS);
+  return translate(full);
 }
 
 /** What a member of an answer means: by its schema and name, else by its name alone. */
 export function fieldWords(schema: string, member: string): string {
   const own = `field.${schema}.${member}`;
-  return translate.has(`api.${own}` as Parameters<typeof translate>[0]) ? words(own) : words(`field.any.${member}`);
+  return translate.has(`api.${own}` as Key) ? words(own) : words(`field.any.${member}`);
 }
 
 export const columnWords: ColumnWords = (column) => {
   const { form, accepted } = COLUMN_GUIDE[column];
   const fields: Readonly<Record<string, string>> = consignment.field;
-  const says = translate(`submissions.guide.form.${form}` as Parameters<typeof translate>[0], {
+  const says = translate(`submissions.guide.form.${form}` as Key, {
     accepted: accepted?.join(', ') ?? '',
   });
   return `${fields[column] ?? column}. ${says}`;

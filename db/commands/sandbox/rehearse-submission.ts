@@ -1,19 +1,21 @@
 import 'server-only';
-import { and, eq, sql } from 'drizzle-orm';
+import { inArray, sql } from 'drizzle-orm';
 import { processSubmission } from '@/db/commands/intake/process-submission';
 import { type ReceiveInput, receiveSubmission } from '@/db/commands/intake/receive-submission';
 import { db } from '@/db/connection';
+import { type Acknowledgement, listAcknowledgements } from '@/db/queries/answers/list-acknowledgements';
 import { toldConsignments } from '@/db/queries/consignment/told-consignments';
 import { exportProblems } from '@/db/queries/intake/export-problems';
 import { getSubmission, listQuarantined } from '@/db/queries/intake/get-submission';
-import { clearances, versions } from '@/db/schema';
+import { clearances } from '@/db/schema';
 import { sqlState } from '@/db/sql-state';
 import { rehearse } from '@/db/transaction';
-import type { ConsignmentAnswer } from '@/lib/api/schemas';
-import { submissionAnswer } from '@/lib/api/submission-answer';
+import type { AcknowledgementAnswer, ConsignmentAnswer } from '@/lib/api/schemas';
+import { acknowledgementAnswer, submissionAnswer } from '@/lib/api/submission-answer';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { refuse } from '@/lib/kernel/errors';
+import { consignmentIdOf } from '@/lib/kernel/ids';
 import { SANDBOX_RECORDS_MAX } from '@/lib/sandbox/limits';
 import type { SandboxOutcome } from '@/lib/sandbox/outcome';
 import { SandboxBusyError } from './one-at-a-time';
@@ -58,43 +60,42 @@ async function play(partner: Actor, { content, ...trial }: Trial, at: Date): Pro
   await processSubmission(partner, submissionId);
   const submission = await getSubmission(partner, submissionId);
   const refused = await listQuarantined(partner, submissionId, 0, SANDBOX_RECORDS_MAX);
+  const { rows } = await listAcknowledgements(partner, submissionId, { after: 0, limit: SANDBOX_RECORDS_MAX }, at);
   let problemsCsv = '';
   for await (const line of await exportProblems(partner, submissionId)) problemsCsv += line;
   return {
     submission: { ...submissionAnswer(submission, refused), sandbox: true },
     problemsCsv,
-    consignments: await consignmentsOf(submissionId, at),
+    acknowledgements: rows.map((row) => unselected(acknowledgementAnswer(row))),
+    consignments: await consignmentsOf(partner, rows, at),
   };
 }
 
 /**
- * What the trial made of consignments. Whether they would be selected for control is not told: a sender who could try as often as
- * it likes, unseen, would find out what customs looks for.
+ * Of whether a consignment would be selected for control a trial tells nothing: a sender who could try as often as it likes, unseen,
+ * would find out what customs looks for.
  */
-async function consignmentsOf(submissionId: string, at: Date): Promise<Record<string, ConsignmentAnswer>> {
-  const rows = await db()
-    .select({ clearance: clearances })
-    .from(versions)
-    .innerJoin(
-      clearances,
-      and(eq(clearances.consignmentId, versions.consignmentId), eq(clearances.receivedOn, versions.receivedOn)),
-    )
-    .where(eq(versions.submissionId, submissionId));
-  const latest = new Map(rows.map(({ clearance }) => [clearance.consignmentId, clearance]));
-  const told = await toldConsignments(db(), [...latest.values()], at);
-  return Object.fromEntries(told.map((one) => [one.reference, inSandbox(one)]));
+function unselected(row: AcknowledgementAnswer): AcknowledgementAnswer {
+  return { ...row, status: row.status === 'withdrawn' ? 'withdrawn' : null, mayChangeUntil: null, codes: [] };
 }
 
-function inSandbox(told: Awaited<ReturnType<typeof toldConsignments>>[number]): ConsignmentAnswer {
-  const { holds, referrals, charges, ...rest } = structuredClone(told) as ConsignmentAnswer;
-  const isWithdrawn = rest.status === 'withdrawn';
-  return {
-    ...rest,
-    status: isWithdrawn ? 'withdrawn' : null,
-    releasedAt: null,
-    holds,
-    referrals,
-    charges,
-    sandbox: true,
-  };
+/** The consignments of records that were not refused, as the trial leaves them. */
+async function consignmentsOf(
+  { partnerId }: Actor,
+  rows: readonly Acknowledgement[],
+  at: Date,
+): Promise<Record<string, ConsignmentAnswer>> {
+  const ids = rows.flatMap(({ reference, outcome }) =>
+    partnerId && reference && outcome !== 'quarantined' ? [consignmentIdOf(partnerId, reference)] : [],
+  );
+  if (ids.length === 0) return {};
+  const found = await db().select().from(clearances).where(inArray(clearances.consignmentId, ids));
+  const told = await toldConsignments(db(), found, at);
+  return Object.fromEntries(
+    told.map((one) => {
+      const answer = structuredClone(one) as ConsignmentAnswer;
+      const status = one.status === 'withdrawn' ? one.status : null;
+      return [one.reference, { ...answer, status, releasedAt: null, sandbox: true }];
+    }),
+  );
 }

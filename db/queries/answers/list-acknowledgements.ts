@@ -4,6 +4,7 @@ import { db } from '@/db/connection';
 import { getSubmission } from '@/db/queries/intake/get-submission';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { clearances, quarantinedRecords, referrals, submissions, versionlessRecords, versions } from '@/db/schema';
+import { ACKNOWLEDGEMENTS_MAX } from '@/lib/api/calls';
 import { type RecordOutcome, type StandingCode, standingCodes } from '@/lib/answers/acknowledgement';
 import { type Told, type ToldStatus, toldStatus } from '@/lib/clearance/told-status';
 import type { Actor } from '@/lib/identity/actor';
@@ -33,8 +34,6 @@ export type AcknowledgementPage = {
   /** Number of the last record on this page where more follow; null at the end of what was processed so far. */
   readonly next: number | null;
 };
-
-export const ACKNOWLEDGEMENTS_MAX = 1_000;
 
 type Found = {
   record_number: number;

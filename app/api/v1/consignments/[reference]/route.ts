@@ -7,6 +7,5 @@ import { READ_CONSIGNMENT } from '@/lib/api/calls';
 export const GET = defineCall(
   READ_CONSIGNMENT,
   async ({ actor, params, answer }) => answer(200, await trackConsignment(actor, params.reference)),
-  async ({ actor, params, answer }) =>
-    answer(200, await getSandboxConsignment(actor, params.reference)),
+  async ({ actor, params, answer }) => answer(200, await getSandboxConsignment(actor, params.reference)),
 );

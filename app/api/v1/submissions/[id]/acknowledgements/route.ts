@@ -1,54 +1,51 @@
-import { defineRoute } from '@/app/_server/define-route';
-import { problemResponse } from '@/app/_server/problem-response';
-import {
-  ACKNOWLEDGEMENTS_MAX,
-  type Acknowledgement,
-  listAcknowledgements,
-} from '@/db/queries/answers/list-acknowledgements';
-import { explainProblem } from '@/lib/intake/explain-problem';
-import { acknowledgementsPath } from '../../answer';
+import { defineCall, type Replies } from '@/app/_server/define-call';
+import { listAcknowledgements } from '@/db/queries/answers/list-acknowledgements';
+import { getSandboxOutcome } from '@/db/queries/sandbox/sandbox-answers';
+import { READ_ACKNOWLEDGEMENTS } from '@/lib/api/calls';
+import type { AcknowledgementAnswer } from '@/lib/api/schemas';
+import { acknowledgementAnswer, acknowledgementsPath } from '@/lib/api/submission-answer';
 
-const PAGE = 200;
 const NDJSON = 'application/x-ndjson';
 
 /**
  * What became of each record of a submission, in order: as JSON, or line by line where `Accept` asks for NDJSON. `after` is the
  * number of the last record seen, `limit` the size of the page; the next page is named in `next` and in the header `Link`.
  */
-export const GET = defineRoute<{ id: string }>('intake.read', async ({ actor, request, params }) => {
-  const { searchParams } = request.nextUrl;
-  const after = wholeNumber(searchParams.get('after'), 0, 0, 2_147_483_647);
-  const limit = wholeNumber(searchParams.get('limit'), PAGE, 1, ACKNOWLEDGEMENTS_MAX);
-  if (after === null || limit === null) {
-    return problemResponse(400, 'page_invalid', { detail: `after: 0 or more; limit: 1 to ${ACKNOWLEDGEMENTS_MAX}` });
-  }
-  const page = await listAcknowledgements(actor, params.id, { after, limit });
-  const next = page.next === null ? null : `${acknowledgementsPath(params.id)}?after=${page.next}&limit=${limit}`;
-  const rows = page.rows.map(toAnswer);
+export const GET = defineCall(
+  READ_ACKNOWLEDGEMENTS,
+  async ({ actor, request, params, query, answer, text }) => {
+    const { status, rows, next } = await listAcknowledgements(actor, params.id, query);
+    const page = { submissionId: params.id, status, rows: rows.map(acknowledgementAnswer), next };
+    return told({ answer, text }, request.headers.get('accept'), { ...page, limit: query.limit });
+  },
+  async ({ actor, request, params, query, answer, text }) => {
+    const { submission, acknowledgements } = await getSandboxOutcome(actor, params.id);
+    const rest = acknowledgements.filter(({ recordNumber }) => recordNumber > query.after);
+    const rows = rest.slice(0, query.limit);
+    const next = rest.length > rows.length ? (rows.at(-1)?.recordNumber ?? null) : null;
+    const page = { submissionId: params.id, status: submission.status, rows, next };
+    return told({ answer, text }, request.headers.get('accept'), { ...page, limit: query.limit, sandbox: true });
+  },
+);
+
+type Page = {
+  submissionId: string;
+  status: Parameters<Replies<typeof READ_ACKNOWLEDGEMENTS>['answer']>[1]['status'];
+  rows: readonly AcknowledgementAnswer[];
+  next: number | null;
+  limit: number;
+  sandbox?: true;
+};
+
+function told(
+  { answer, text }: Pick<Replies<typeof READ_ACKNOWLEDGEMENTS>, 'answer' | 'text'>,
+  accept: string | null,
+  { submissionId, status, rows, next: last, limit, ...sandbox }: Page,
+): Response {
+  const next = last === null ? null : `${acknowledgementsPath(submissionId)}?after=${last}&limit=${limit}`;
   const headers: Record<string, string> = next ? { link: `<${next}>; rel="next"`, vary: 'accept' } : { vary: 'accept' };
-  if (request.headers.get('accept')?.includes(NDJSON)) {
-    const lines = rows.map((row) => `${JSON.stringify(row)}\n`).join('');
-    return new Response(lines, { headers: { ...headers, 'content-type': NDJSON } });
+  if (accept?.includes(NDJSON)) {
+    return text(200, NDJSON, rows.map((row) => `${JSON.stringify(row)}\n`).join(''), headers);
   }
-  const body = { submissionId: params.id, status: page.status, acknowledgements: rows, next };
-  return Response.json(body, { headers });
-});
-
-function toAnswer({ problems, ...row }: Acknowledgement) {
-  return {
-    ...row,
-    problems: problems.map((problem) => ({
-      line: problem.line ?? null,
-      pointer: problem.pointer,
-      code: problem.code,
-      message: explainProblem(problem),
-      value: problem.value ?? null,
-    })),
-  };
-}
-
-function wholeNumber(text: string | null, absent: number, least: number, most: number): number | null {
-  if (text === null) return absent;
-  const value = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
-  return value >= least && value <= most ? value : null;
+  return answer(200, { submissionId, status, acknowledgements: rows, next, ...sandbox }, headers);
 }

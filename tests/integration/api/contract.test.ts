@@ -1,0 +1,199 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import { NextRequest } from 'next/server';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import * as consignment from '@/app/api/v1/consignments/[reference]/route';
+import * as response from '@/app/api/v1/consignments/[reference]/responses/[n]/route';
+import * as responses from '@/app/api/v1/consignments/[reference]/responses/route';
+import * as openApi from '@/app/api/v1/openapi.json/route';
+import * as acknowledgements from '@/app/api/v1/submissions/[id]/acknowledgements/route';
+import * as problems from '@/app/api/v1/submissions/[id]/problems.csv/route';
+import * as submission from '@/app/api/v1/submissions/[id]/route';
+import * as submissions from '@/app/api/v1/submissions/route';
+import { createKey } from '@/db/commands/identity/create-key';
+import { createSandboxKey } from '@/db/commands/sandbox/create-sandbox-key';
+import type { ApiCall } from '@/lib/api/call';
+import {
+  API_CALLS,
+  LIST_RESPONSES,
+  READ_ACKNOWLEDGEMENTS,
+  READ_CONSIGNMENT,
+  READ_DOCUMENT,
+  READ_PROBLEMS,
+  READ_RESPONSE,
+  READ_SUBMISSION,
+  SUBMIT,
+} from '@/lib/api/calls';
+import { type ApiDocument, apiDocumentAt } from '@/lib/api/document';
+import { aDesk, someone } from '../../support/a-desk';
+import { useDatabase } from '../../support/database';
+import { csvOf } from '../../support/submissions';
+
+vi.mock('next/headers', () => ({
+  headers: async () => new Headers(),
+  cookies: async () => ({ get: () => undefined }),
+}));
+vi.mock('next-intl/server', () => ({
+  getTranslations: async () => Object.assign((code: string) => code, { has: () => true }),
+}));
+
+useDatabase();
+type Route = ((request: NextRequest, context: { params: Promise<never> }) => Promise<Response>) & { call: ApiCall };
+const ROUTES = [
+  submissions.POST,
+  submission.GET,
+  acknowledgements.GET,
+  problems.GET,
+  consignment.GET,
+  responses.GET,
+  response.GET,
+  openApi.GET,
+] as unknown as Route[];
+
+const document: ApiDocument = JSON.parse(JSON.stringify(apiDocumentAt(new Date())));
+const ajv = new Ajv2020({ strict: false, allErrors: true });
+formats.default(ajv);
+ajv.addSchema({ ...document, $id: 'https://luxor.example/openapi' });
+
+let live = '';
+let sandbox = '';
+beforeAll(async () => {
+  const { partnerId, partner } = await aDesk();
+  live = (await createKey(someone('admin', 'NLRTM'), { partnerId })).key;
+  sandbox = (await createSandboxKey(partner, {})).key;
+});
+afterAll(() => vi.restoreAllMocks());
+
+type Wish = {
+  params?: Readonly<Record<string, string>>;
+  query?: string;
+  headers?: Readonly<Record<string, string>>;
+  body?: string;
+  key?: string | null;
+};
+type Told = { status: number; type: string; headers: Headers; text: string; json: Record<string, unknown> };
+
+/** Calls a route as a partner would, and holds what it answers against the document. */
+async function call(
+  wanted: ApiCall,
+  { params = {}, query = '', headers = {}, body, key = live }: Wish = {},
+): Promise<Told> {
+  const route = ROUTES.find((one) => one.call === wanted);
+  if (!route) throw new Error(`no route for ${wanted.id}`);
+  const path = wanted.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  const request = new NextRequest(`http://localhost:3000${path}${query}`, {
+    method: wanted.method,
+    headers: { ...(key ? { authorization: `Bearer ${key}` } : {}), ...headers },
+    ...(body === undefined ? {} : { body }),
+  });
+  const answered = await route(request, { params: Promise.resolve(params as never) });
+  const type = answered.headers.get('content-type')?.split(';')[0] ?? '';
+  const text = await answered.text();
+  const told = document.paths[wanted.path]?.[wanted.method.toLowerCase()]?.responses[String(answered.status)];
+  expect(told?.content, `${wanted.id} ${answered.status}`).toHaveProperty([type]);
+  for (const name of Object.keys(told?.headers ?? {}).filter((one) => one === 'location'))
+    expect(answered.headers.get(name)).not.toBeNull();
+  const json = /json$/.test(type) && type !== 'application/x-ndjson' ? JSON.parse(text) : {};
+  if (/json$/.test(type)) {
+    const pointer = [
+      'paths',
+      wanted.path,
+      wanted.method.toLowerCase(),
+      'responses',
+      String(answered.status),
+      'content',
+      type,
+      'schema',
+    ];
+    const place = pointer
+      .map((part) => part.replaceAll('~', '~0').replaceAll('/', '~1').replaceAll('{', '%7B').replaceAll('}', '%7D'))
+      .join('/');
+    const validate = ajv.compile({ $ref: `https://luxor.example/openapi#/${place}` });
+    const isValid = type === 'application/x-ndjson' || validate(json);
+    expect(isValid ? [] : validate.errors, `${wanted.id} ${answered.status}: ${text.slice(0, 500)}`).toEqual([]);
+  }
+  return { status: answered.status, type, headers: answered.headers, text, json };
+}
+
+const csv = { 'content-type': 'text/csv' };
+const send = (body: string, wish: Wish = {}) => call(SUBMIT, { body, headers: csv, ...wish });
+
+describe('the running API answers as its document says', () => {
+  it('with every route made of the call the document tells of', () => {
+    expect(ROUTES.map((route) => route.call.id).sort()).toEqual(API_CALLS.map(({ id }) => id).sort());
+  });
+
+  it.each(['live', 'sandbox'])('for the examples of every format, which all pass (%s)', async (kind) => {
+    const key = kind === 'live' ? live : sandbox;
+    const { content = {} } = document.paths[SUBMIT.path]?.post?.requestBody ?? {};
+    expect(Object.keys(content)).toEqual(['application/json', 'text/csv', 'application/x-ndjson', 'application/xml']);
+    for (const [type, { example, schema }] of Object.entries(content)) {
+      if (type === 'application/json') {
+        const validate = ajv.compile({ $ref: `https://luxor.example/openapi${String(schema.$ref)}` });
+        expect(validate(example) ? [] : validate.errors).toEqual([]);
+      }
+      const body = typeof example === 'string' ? example : JSON.stringify(example);
+      const { status, json } = await call(SUBMIT, { body, headers: { 'content-type': type }, key });
+      expect({ type, status, json }).toMatchObject({ status: 200, json: { received: 1, quarantined: 0 } });
+      expect(json.sandbox).toBe(kind === 'live' ? undefined : true);
+    }
+  });
+
+  it.each(['live', 'sandbox'])('for what was taken and what was refused (%s)', async (kind) => {
+    const key = kind === 'live' ? live : sandbox;
+    const reference = `C/${kind} 1`;
+    const { json } = await send(csvOf([{ reference }, { reference: 'X-2', value: '1,5' }]), { key });
+    expect(json).toMatchObject({ accepted: 1, quarantined: 1 });
+    const id = String(json.submissionId);
+    expect((await call(READ_SUBMISSION, { params: { id }, key })).json).toEqual(json);
+    const page = await call(READ_ACKNOWLEDGEMENTS, { params: { id }, query: '?limit=1', key });
+    expect(page.json).toMatchObject({ acknowledgements: [{ outcome: 'accepted', reference }] });
+    expect(page.headers.get('link')).toContain('after=1');
+    const lines = await call(READ_ACKNOWLEDGEMENTS, {
+      params: { id },
+      headers: { accept: 'application/x-ndjson' },
+      key,
+    });
+    expect(lines.text.trim().split('\n')).toHaveLength(2);
+    expect((await call(READ_PROBLEMS, { params: { id }, key })).text).toContain('1,5');
+    expect((await call(READ_CONSIGNMENT, { params: { reference }, key })).json).toMatchObject({
+      reference,
+      version: 1,
+    });
+  });
+
+  it('for responses of customs, which a sandbox has none of', async () => {
+    const { json } = await call(LIST_RESPONSES, { params: { reference: 'C/live 1' } });
+    expect(json).toMatchObject({ responses: [{ number: 1, kind: 'accepted' }] });
+    expect((await call(READ_RESPONSE, { params: { reference: 'C/live 1', n: '1' } })).text).toContain('<?xml');
+    for (const wanted of [LIST_RESPONSES, READ_RESPONSE])
+      expect((await call(wanted, { params: { reference: 'C/live 1', n: '1' }, key: sandbox })).status).toBe(403);
+  });
+
+  it.each<[string, number, ApiCall, Wish]>([
+    ['a wrong key', 401, READ_SUBMISSION, { key: `lux_${'A'.repeat(43)}`, params: { id: 'x' } }],
+    ['no key', 401, SUBMIT, { key: null, body: 'x', headers: csv }],
+    ['nothing found', 404, READ_CONSIGNMENT, { params: { reference: 'NONE' } }],
+    ['a page that does not fit', 400, READ_ACKNOWLEDGEMENTS, { params: { id: 'x' }, query: '?limit=0' }],
+    ['a bad Idempotency-Key', 400, SUBMIT, { body: 'x', headers: { ...csv, 'idempotency-key': 'a b' } }],
+    ['no body', 400, SUBMIT, { headers: csv }],
+    ['an unknown type', 415, SUBMIT, { body: 'x', headers: { 'content-type': 'application/pdf' } }],
+    ['an encoded body', 415, SUBMIT, { body: 'x', headers: { ...csv, 'content-encoding': 'gzip' } }],
+    ['a file refused as a whole', 422, SUBMIT, { body: '[{', headers: { 'content-type': 'application/json' } }],
+    ['an empty body', 409, SUBMIT, { body: '', headers: { ...csv, 'content-length': '5' } }],
+  ])('for %s (%i)', async (_title, status, wanted, wish) => {
+    for (const key of wish.key === undefined ? [live, sandbox] : [wish.key])
+      expect((await call(wanted, { ...wish, key })).status).toBe(status);
+  });
+
+  it('for more records than a trial takes', async () => {
+    const rows = Array.from({ length: 1_001 }, (_, index) => ({ reference: `S-${index}` }));
+    const { status, json } = await send(csvOf(rows), { key: sandbox });
+    expect({ status, json }).toMatchObject({ status: 409, json: { reasons: [{ code: 'sandbox.too_many_records' }] } });
+  });
+
+  it('for the document itself, without a key', async () => {
+    const { json } = await call(READ_DOCUMENT, { key: null });
+    expect(Object.keys(json.paths as object)).toEqual(Object.keys(document.paths));
+  });
+});
