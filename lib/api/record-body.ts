@@ -1,4 +1,4 @@
-import { ALWAYS_REQUIRED, COLUMN_GUIDE, RECORD_COLUMNS } from '@/lib/consignment/column-guide';
+import { ALWAYS_REQUIRED, COLUMN_GUIDE } from '@/lib/consignment/column-guide';
 import { CONSIGNMENT_COLUMNS, type ConsignmentColumn, ITEM_COLUMNS, type ItemColumn } from '@/lib/consignment/columns';
 import type { JsonSchema } from './json-schema';
 
@@ -45,10 +45,10 @@ const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', 
 
 /** One submission that passes, in every format the intake takes; it arrives at an instant (ISO 8601 with zone). */
 export function submissionExamples(arrivesAt: string) {
-  const valueOf = (column: (typeof RECORD_COLUMNS)[number]) =>
+  const exampleOf = (column: ConsignmentColumn | ItemColumn) =>
     column === 'expected_arrival_at' ? arrivesAt : COLUMN_GUIDE[column].example;
-  const filled = <Column extends (typeof RECORD_COLUMNS)[number]>(columns: readonly Column[]) =>
-    columns.flatMap((column) => (valueOf(column) ? [[column, valueOf(column)] as const] : []));
+  const filled = <Column extends ConsignmentColumn | ItemColumn>(columns: readonly Column[]) =>
+    columns.flatMap((column) => (exampleOf(column) ? [[column, exampleOf(column)] as const] : []));
   const head = filled(CONSIGNMENT_COLUMNS);
   const item = filled(ITEM_COLUMNS);
   const record = { ...Object.fromEntries(head), items: [Object.fromEntries(item)] };

@@ -37,7 +37,7 @@ export const PERMISSIONS = {
   'policy.load': ['admin', 'system'],
   'reference.read': ['admin', 'auditor', 'system'],
   'audit.read': ['auditor'],
-  /** A sandbox key carries these two and no other: what it sends is judged and forgotten. */
+  /** A sandbox key carries these two and `identity.touch`: what it sends is judged and forgotten. */
   'sandbox.submit': ['sandbox'],
   'sandbox.read': ['sandbox'],
   'sandbox.keys': ['partner', 'admin'],
@@ -47,6 +47,8 @@ export const PERMISSIONS = {
   'webhook.read': ['partner', 'admin'],
   'webhook.manage': ['partner', 'admin'],
   'webhook.deliver': ['system'],
+  /** To have it noted that one's own session or key was used. */
+  'identity.touch': ['officer', 'supervisor', 'risk_manager', 'analyst', 'partner', 'auditor', 'admin', 'sandbox'],
   'identity.self': ['officer', 'supervisor', 'risk_manager', 'analyst', 'partner', 'auditor', 'admin'],
 } as const satisfies Record<string, readonly ActingRole[]>;
 

@@ -23,7 +23,7 @@ function unguardedRoutes(tree: SourceTree): string[] {
     .filter(([path]) => /^app\/.*\/route\.tsx?$/.test(path) && !OPEN_ROUTES.has(path))
     .flatMap(([path, text]) =>
       [...text.matchAll(/^export\s+(?:async\s+function\s+|const\s+)(GET|HEAD|POST|PUT|PATCH|DELETE)\b(.*)$/gm)]
-        .filter(([, , rest = '']) => !/^\s*=\s*define(?:Public)?Route\b/.test(rest))
+        .filter(([, , rest = '']) => !/^\s*=\s*define(?:Public)?(?:Route|Call)\b/.test(rest))
         .map(([, method]) => `${path} answers ${method} without defineRoute`),
     );
 }

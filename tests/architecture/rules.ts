@@ -5,8 +5,8 @@ export type Rule = (tree: SourceTree) => string[];
 
 const FRAMEWORK =
   /^(next|react|react-dom|next-auth|next-intl|drizzle-orm|pg|fs|node:fs|node:fs\/promises|recharts|@base-ui)(\/|$)/;
-/** A domain that may use values of another: assessment composes, codes and messages are plain data. */
-const COMPOSERS = ['assessment', 'demo'];
+/** A domain that may use values of another: assessment composes, the API tells of all; codes and messages are plain data. */
+const COMPOSERS = ['assessment', 'demo', 'api'];
 const SHARED = ['kernel', 'consignment', 'identity', 'codes', 'messages'];
 
 const productFiles = (tree: SourceTree, folder: string) =>

@@ -8,7 +8,7 @@ import { SESSION_TOUCH_MS } from '@/lib/identity/session-life';
 
 /** Writes down that the actor's own session or key was used, at most once a minute; no audit row, nothing is decided by it. */
 export async function touch(actor: Actor, at: Date): Promise<void> {
-  authorise(actor, 'identity.self');
+  authorise(actor, 'identity.touch');
   const before = new Date(at.getTime() - SESSION_TOUCH_MS);
   if (actor.kind === 'api_key') {
     await db()

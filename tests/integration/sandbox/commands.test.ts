@@ -84,10 +84,10 @@ describe('a sandbox key', () => {
     await expect(revokeSandboxKey(desk.partner, { keyId: live.keyId, reason })).rejects.toThrow(NotFoundError);
   });
 
-  it('carries the two permissions of the sandbox and none that writes or reads in earnest', async () => {
+  it('carries the permissions of the sandbox and none that writes or reads in earnest', async () => {
     const sandbox = await aSandbox(desk.partner);
     const carried = (Object.keys(PERMISSIONS) as Permission[]).filter((permission) => can(sandbox, permission));
-    expect(carried).toEqual(['sandbox.submit', 'sandbox.read']);
+    expect(carried).toEqual(['sandbox.submit', 'sandbox.read', 'identity.touch']);
     const body = (async function* () {
       yield Buffer.from('x');
     })();
