@@ -22,6 +22,7 @@ const PLACES: readonly Place[] = [
   { href: routes.quarantine(), labelKey: 'quarantine', icon: 'quarantine', key: 'm', permission: 'intake.mend' },
   { href: routes.quality(), labelKey: 'quality', icon: 'quality', key: 'y', permission: 'quality.read' },
   { href: routes.webhooks(), labelKey: 'webhooks', icon: 'webhooks', key: 'w', permission: 'consignment.track' },
+  { href: routes.keys(), labelKey: 'apiKeys', icon: 'keys', key: 'k', permission: 'consignment.track' },
   { href: routes.account(), labelKey: 'account', icon: 'administration', key: 'a', permission: 'identity.self' },
   { href: routes.help(), labelKey: 'help', icon: 'help', key: 'h', permission: 'identity.self' },
 ];

@@ -60,4 +60,7 @@ export const routes = {
   partnerQuality: (id: string, query?: Query) => href(`/quality/${segment(id)}`, query),
   help: () => href('/help'),
   helpRecord: () => href('/help/record'),
+  helpApi: () => href('/help/api'),
+  openApi: () => '/api/v1/openapi.json',
+  keys: () => href('/keys'),
 } as const;

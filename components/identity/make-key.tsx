@@ -9,24 +9,30 @@ import { Callout } from '@/components/ui/callout';
 import { CopyButton } from '@/components/ui/copy-button';
 
 type MadeKey = { key: string };
-type MakeKeyProps = {
-  partnerId: string;
-  action: (previous: ActionState<MadeKey>, input: { partnerId: string }) => Promise<ActionState<MadeKey>>;
+type MakeKeyProps<Input> = {
+  /** Whose key it becomes, as the action takes it. */
+  input: Input;
+  action: (previous: ActionState<MadeKey>, input: Input) => Promise<ActionState<MadeKey>>;
+  /** What the button says; that it makes a key when absent. */
+  label?: string;
+  /** What to do with the new key; to hand it over when absent. */
+  note?: string;
+  isSecondary?: boolean;
 };
 
 /** Makes an API key and shows it once; it leaves with the page. */
-export function MakeKey({ partnerId, action }: MakeKeyProps) {
+export function MakeKey<Input>({ input, action, label, note, isSecondary }: MakeKeyProps<Input>) {
   const t = useTranslations('admin.partner');
   const [state, setState] = useState<ActionState<MadeKey>>(IDLE);
   const [pending, start] = useTransition();
-  const make = () => start(async () => setState(await action(IDLE, { partnerId })));
+  const make = () => start(async () => setState(await action(IDLE, input)));
   const key = state.status === 'ok' ? state.data?.key : undefined;
   return (
     <div className="flex flex-col items-start gap-3">
       <Outcome state={state} />
       {key ? (
         <Callout tone="warning" title={t('newKeyTitle')} live>
-          <p>{t('newKeyText')}</p>
+          <p>{note ?? t('newKeyText')}</p>
           <p className="flex flex-wrap items-center gap-2 pt-2">
             <code translate="no" className="break-all rounded-sm bg-sunken px-1.5 py-1 font-mono text-sm">
               {key}
@@ -35,8 +41,8 @@ export function MakeKey({ partnerId, action }: MakeKeyProps) {
           </p>
         </Callout>
       ) : null}
-      <Button variant="primary" onClick={make} pending={pending}>
-        {t('makeKey')}
+      <Button variant={isSecondary ? 'secondary' : 'primary'} onClick={make} pending={pending}>
+        {label ?? t('makeKey')}
       </Button>
     </div>
   );

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { env, loadEnvFile } from '../env';
 import { readDemoFile } from '../seed/demo-file';
+import { Progress } from './progress';
 
 const USAGE = 'Usage: npm run submit -- FILE [--url http://localhost:3000] [--key lux_…]';
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
@@ -24,6 +25,7 @@ type Answer = {
   quarantined?: number;
   unchanged?: number;
   updated?: number;
+  sandbox?: boolean;
   title?: string;
   reasons?: readonly { message?: string }[];
 };
@@ -48,9 +50,9 @@ async function main(): Promise<void> {
     throw new Error(sent.reasons?.[0]?.message ?? sent.title ?? 'The server gave no answer that could be read.');
   const done = await follow(target, sent.submissionId);
   console.log(
-    `\n${done.status}: ${done.received} received = ${done.accepted} accepted + ${done.quarantined} quarantined + ${done.unchanged} unchanged + ${done.updated} updated`,
+    `${done.status}: ${done.received} received = ${done.accepted} accepted + ${done.quarantined} quarantined + ${done.unchanged} unchanged + ${done.updated} updated`,
   );
-  console.log(`${target.url}/submissions/${sent.submissionId}`);
+  console.log(done.sandbox ? 'Sandbox: nothing of it was kept.' : `${target.url}/submissions/${sent.submissionId}`);
 }
 
 async function send(target: Target, path: string, contentType: string): Promise<Answer> {
@@ -78,34 +80,32 @@ async function send(target: Target, path: string, contentType: string): Promise<
     });
   });
   let bytes = 0;
+  const progress = new Progress('bytes sent');
   const file = createReadStream(path);
   file.on('data', (piece) => {
     bytes += piece.length;
-    bar('sent', bytes, size);
+    progress.show(bytes, size);
   });
   await Promise.all([pipeline(file, call), answer]);
+  progress.end();
   return JSON.parse(await answer) as Answer;
 }
 
 async function follow(target: Target, submissionId: string): Promise<Answer> {
+  const progress = new Progress('records processed');
   for (;;) {
     const response = await fetch(new URL(`/api/v1/submissions/${submissionId}`, target.url), {
       headers: { authorization: `Bearer ${target.key}` },
     });
     const answer = (await response.json()) as Answer;
     const { accepted = 0, quarantined = 0, unchanged = 0, updated = 0, received = 0 } = answer;
-    bar('processed', accepted + quarantined + unchanged + updated, received);
-    if (answer.status === 'finished' || answer.status === 'refused') return answer;
+    progress.show(accepted + quarantined + unchanged + updated, received);
+    if (answer.status === 'finished' || answer.status === 'refused') {
+      progress.end();
+      return answer;
+    }
     await sleep(500);
   }
-}
-
-const WIDTH = 30;
-
-function bar(word: string, done: number, all: number): void {
-  if (!process.stdout.isTTY) return;
-  const filled = all > 0 ? Math.round((done / all) * WIDTH) : 0;
-  process.stdout.write(`\r${'#'.repeat(filled).padEnd(WIDTH, '.')} ${done} of ${all} ${word}   `);
 }
 
 main().catch((error: unknown) => {

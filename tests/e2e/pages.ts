@@ -8,6 +8,8 @@ export const PAGES: readonly (readonly [Person, string])[] = [
   ['officer1', '/account'],
   ['officer1', '/help'],
   ['officer1', '/help/record'],
+  ['partner', '/help/api'],
+  ['partner', '/keys'],
   ['supervisor', '/supervision'],
   ['risk', '/risk'],
   ['analyst', '/statistics'],

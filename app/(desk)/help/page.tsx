@@ -51,7 +51,12 @@ export default async function HelpPage() {
       <PageHeader
         title={t('title')}
         lead={t('lead')}
-        actions={<ButtonLink href={routes.helpRecord()}>{t('data.title')}</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink href={routes.helpRecord()}>{t('data.title')}</ButtonLink>
+            <ButtonLink href={routes.helpApi()}>{t('api.title')}</ButtonLink>
+          </>
+        }
       />
       <Panel title={t('keyboard.title')} description={t('keyboard.lead')} id="keyboard" flush>
         {isPersonRole(role) ? <KeyTable role={role} /> : null}

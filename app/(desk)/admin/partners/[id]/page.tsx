@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { requireActor } from '@/app/_server/actor';
 import { routes } from '@/app/_server/routes';
+import { KeyTable } from '@/components/identity/key-table';
 import { MakeKey } from '@/components/identity/make-key';
 import { Scorecard } from '@/components/quality/scorecard';
 import { PageHeader } from '@/components/shell/page-header';
@@ -12,8 +13,8 @@ import { getPartnerQuality } from '@/db/queries/quality/get-partner-quality';
 import { NotFoundError } from '@/lib/kernel/errors';
 import { type QualityParams, qualityPeriodOf } from '../../../quality/search-params';
 import { StandingDialog } from '../../_components/standing-dialog';
-import { createKeyAction, disablePartnerAction, enablePartnerAction } from '../actions';
-import { KeyTable } from './_components/key-table';
+import { createSandboxKeyAction, revokeSandboxKeyAction } from '../../../keys/actions';
+import { createKeyAction, disablePartnerAction, enablePartnerAction, revokeKeyAction } from '../actions';
 import { WebhooksPanel } from './_components/webhooks-panel';
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<QualityParams> };
@@ -26,8 +27,9 @@ export default async function PartnerPage({ params, searchParams }: Props) {
     if (error instanceof NotFoundError) notFound();
     throw error;
   });
-  const [t, users, kind, tQuality, quality] = await Promise.all([
+  const [t, tKeys, users, kind, tQuality, quality] = await Promise.all([
     getTranslations('admin.partner'),
+    getTranslations('identity.keys'),
     getTranslations('admin.users'),
     getTranslations('admin.kind'),
     getTranslations('quality'),
@@ -54,8 +56,18 @@ export default async function PartnerPage({ params, searchParams }: Props) {
       />
       <Panel title={t('keys')} description={t('keysLead')}>
         <div className="flex flex-col gap-4">
-          <KeyTable keys={partner.keys} />
-          {isInUse ? <MakeKey partnerId={partner.id} action={createKeyAction} /> : null}
+          <KeyTable keys={partner.keys} revokeLive={revokeKeyAction} revokeSandbox={revokeSandboxKeyAction} />
+          {isInUse ? (
+            <div className="flex flex-wrap items-start gap-3">
+              <MakeKey input={{ partnerId: partner.id }} action={createKeyAction} />
+              <MakeKey
+                input={{ partnerId: partner.id }}
+                action={createSandboxKeyAction}
+                label={tKeys('makeSandbox')}
+                isSecondary
+              />
+            </div>
+          ) : null}
         </div>
       </Panel>
       <WebhooksPanel actor={actor} partnerId={partner.id} isInUse={isInUse} />

@@ -4,11 +4,20 @@ import { Badge } from '@/components/ui/badge';
 import { DateTime } from '@/components/ui/date-time';
 import { State } from '@/components/ui/state';
 import type { PartnerKeyRow } from '@/db/queries/identity/list-partners';
-import { RevokeKey } from './revoke-key';
+import { type RevokeAction, RevokeKey } from './revoke-key';
 
-/** The keys of a partner, told apart by how they begin. */
-export function KeyTable({ keys }: { keys: readonly PartnerKeyRow[] }) {
+type KeyTableProps = {
+  keys: readonly PartnerKeyRow[];
+  /** Without it live keys stay: who looks may not revoke them. */
+  revokeLive?: RevokeAction;
+  revokeSandbox: RevokeAction;
+  emptyText?: string;
+};
+
+/** The keys of a partner, told apart by kind and by how they begin. */
+export function KeyTable({ keys, revokeLive, revokeSandbox, emptyText }: KeyTableProps) {
   const t = useTranslations('admin.partner');
+  const actionOn = ({ kind }: PartnerKeyRow) => (kind === 'sandbox' ? revokeSandbox : revokeLive);
   return (
     <DataTable
       caption={t('keys')}
@@ -17,7 +26,7 @@ export function KeyTable({ keys }: { keys: readonly PartnerKeyRow[] }) {
       rowKey={(row) => row.id}
       empty={
         <State kind="empty" title={t('noKeys')}>
-          {t('noKeysText')}
+          {emptyText ?? t('noKeysText')}
         </State>
       }
       columns={[
@@ -26,6 +35,11 @@ export function KeyTable({ keys }: { keys: readonly PartnerKeyRow[] }) {
           header: t('column.prefix'),
           rowHeader: true,
           cell: (row) => <code translate="no">{row.prefix}…</code>,
+        },
+        {
+          key: 'kind',
+          header: t('column.kind'),
+          cell: ({ kind }) => <Badge tone={kind === 'sandbox' ? 'info' : 'neutral'}>{t(`keyKind.${kind}`)}</Badge>,
         },
         { key: 'created', header: t('column.created'), cell: (row) => <DateTime at={row.createdAt} /> },
         {
@@ -46,7 +60,10 @@ export function KeyTable({ keys }: { keys: readonly PartnerKeyRow[] }) {
         {
           key: 'action',
           header: t('column.action'),
-          cell: (row) => (row.revokedAt ? null : <RevokeKey id={row.id} prefix={row.prefix} />),
+          cell: (row) => {
+            const action = row.revokedAt ? undefined : actionOn(row);
+            return action ? <RevokeKey id={row.id} prefix={row.prefix} action={action} /> : null;
+          },
         },
       ]}
     />

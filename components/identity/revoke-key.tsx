@@ -1,12 +1,14 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import type { ActionState } from '@/components/forms/action-state';
 import { ReasonDialog } from '@/components/forms/reason-dialog';
 import { Button } from '@/components/ui/button';
-import { revokeKeyAction } from '../../actions';
+
+export type RevokeAction = (previous: ActionState, input: FormData) => Promise<ActionState>;
 
 /** Makes one key worthless, with the reason. */
-export function RevokeKey({ id, prefix }: { id: string; prefix: string }) {
+export function RevokeKey({ id, prefix, action }: { id: string; prefix: string; action: RevokeAction }) {
   const t = useTranslations('admin.partner');
   return (
     <ReasonDialog
@@ -19,7 +21,7 @@ export function RevokeKey({ id, prefix }: { id: string; prefix: string }) {
       description={t('revokeText')}
       submit={t('revoke')}
       done={t('revoked')}
-      action={revokeKeyAction}
+      action={action}
       fields={{ keyId: id }}
       isDanger
     />
