@@ -6,6 +6,7 @@ import { readSourceTree } from '@/tests/architecture/source-tree';
 import { API_CALLS } from './calls';
 import { apiDocumentAt } from './document';
 import { API_PROBLEMS } from './problems';
+import { membersOf } from './schema-text';
 
 const document = apiDocumentAt(new Date('2026-11-02T10:00:00Z'));
 const plain = JSON.parse(JSON.stringify(document)) as typeof document;
@@ -46,11 +47,10 @@ describe('the OpenAPI document', () => {
     const text = JSON.stringify(plain);
     const names = Object.keys(plain.components.schemas);
     for (const [, name] of text.matchAll(/"#\/components\/schemas\/(\w+)"/g)) expect(names).toContain(name);
-    for (const { properties } of Object.values(plain.components.schemas))
-      for (const member of Object.values(
-        (properties ?? {}) as Record<string, { description?: string; items?: unknown }>,
-      ))
-        expect(member.description ?? member.items).toBeTruthy();
+    const undescribed = Object.entries(plain.components.schemas).flatMap(([name, schema]) =>
+      membersOf(schema).flatMap((member) => (member.schema.description ? [] : [`${name}.${member.name}`])),
+    );
+    expect(undescribed).toEqual([]);
   });
 
   it('has a title for every problem the API answers with', () => {

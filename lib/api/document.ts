@@ -184,13 +184,20 @@ function problemAnswer(call: ApiCall, codes: readonly ApiProblemCode[]): Answer 
   };
 }
 
-/** Adds to each member of the named schemas what it means. */
+/** Adds to each member of the named schemas, and of objects within them, what it means. */
 function described(schemas: Readonly<Record<string, JsonSchema>>): Record<string, JsonSchema> {
-  return Object.fromEntries(
-    Object.entries(schemas).map(([name, schema]) => {
-      const members = Object.entries((schema.properties ?? {}) as Record<string, JsonSchema>);
-      const properties = members.map(([member, one]) => [member, { ...one, description: fieldWords(name, member) }]);
-      return [name, { ...schema, properties: Object.fromEntries(properties) }];
-    }),
-  );
+  const explained = (schema: JsonSchema, name: string): JsonSchema => {
+    const members = Object.entries((schema.properties ?? {}) as Record<string, JsonSchema>);
+    const properties = members.map(([member, one]) => [
+      member,
+      { ...explained(one, member), description: fieldWords(name, member) },
+    ]);
+    return {
+      ...schema,
+      ...(members.length > 0 ? { properties: Object.fromEntries(properties) } : {}),
+      ...(schema.items ? { items: explained(schema.items as JsonSchema, name) } : {}),
+      ...(schema.anyOf ? { anyOf: (schema.anyOf as JsonSchema[]).map((one) => explained(one, name)) } : {}),
+    };
+  };
+  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, explained(schema, name)]));
 }

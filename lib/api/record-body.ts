@@ -3,7 +3,7 @@ import { CONSIGNMENT_COLUMNS, type ConsignmentColumn, ITEM_COLUMNS, type ItemCol
 import type { JsonSchema } from './json-schema';
 
 /** What explains a column: its meaning and what may stand in it. */
-export type ColumnWords = (column: ConsignmentColumn | ItemColumn) => string;
+export type ColumnWords = (column: ConsignmentColumn | ItemColumn | 'items') => string;
 
 const columnSchema = (column: ConsignmentColumn | ItemColumn, words: ColumnWords): JsonSchema => {
   const { accepted, example } = COLUMN_GUIDE[column];
@@ -32,7 +32,12 @@ export function recordSchemas(words: ColumnWords): Readonly<Record<string, JsonS
       ...record,
       properties: {
         ...(record.properties as object),
-        items: { type: 'array', minItems: 1, items: { $ref: '#/components/schemas/Item' } },
+        items: {
+          type: 'array',
+          description: words('items'),
+          minItems: 1,
+          items: { $ref: '#/components/schemas/Item' },
+        },
       },
       required: [...(record.required as string[]), 'items'],
     },

@@ -24,6 +24,7 @@ export function fieldWords(schema: string, member: string): string {
 }
 
 export const columnWords: ColumnWords = (column) => {
+  if (column === 'items') return words('field.any.items');
   const { form, accepted } = COLUMN_GUIDE[column];
   const fields: Readonly<Record<string, string>> = consignment.field;
   const says = translate(`submissions.guide.form.${form}` as Key, {

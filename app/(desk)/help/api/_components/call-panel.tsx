@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Panel } from '@/components/ui/panel';
 import { curlOf } from '@/lib/api/curl';
+import { nameOf } from '@/lib/api/schema-text';
 import { AnswerTable } from './answer-table';
 import { CallName, type CallView } from './call-table';
 import { CodeBlock } from './code-block';
@@ -35,8 +36,13 @@ export function CallPanel({ call, origin }: { call: CallView; origin: string }) 
             {Object.entries(operation.requestBody.content).map(([type, { schema, example }]) => (
               <details key={type} className="min-w-0 rounded-md border border-line">
                 <summary className="min-h-target cursor-pointer px-3 py-1.5 text-sm">
-                  <code translate="no">{type}</code> <TypeName schema={schema} />
+                  <code translate="no">{type}</code>
                 </summary>
+                {nameOf(schema) ? (
+                  <p className="px-3 pb-2 text-sm">
+                    {t('bodyType')} <TypeName schema={schema} />
+                  </p>
+                ) : null}
                 <CodeBlock
                   text={typeof example === 'string' ? example : JSON.stringify(example, null, 2)}
                   label={t('exampleOf', { type })}

@@ -41,7 +41,7 @@ export function CallTable({ calls }: { calls: readonly CallView[] }) {
   const t = useTranslations('help.api');
   return (
     <DataTable
-      caption={t('calls')}
+      caption={t('callTable')}
       captionHidden
       rows={calls}
       rowKey={({ operation }) => operation.operationId}
