@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { RECORD_OUTCOMES, STANDING_CODES } from '@/lib/answers/acknowledgement';
 import { RESPONSE_KINDS } from '@/lib/answers/responses';
 import { REFERRAL_TYPES } from '@/lib/clearance/reasons';
+import { OPEN_REASONS } from '@/lib/revenue/open-charges';
 
 /** Names of the schemas in the document; each answer of the API is typed by one of these. */
 export const API_SCHEMAS = z.registry<{ id: string }>();
@@ -108,7 +109,7 @@ const OPEN_CHARGE = named(
   z.object({
     itemNumber: z.int().min(1),
     charge: z.enum(['value', 'duty', 'vat']),
-    reason: z.enum(['no_code', 'no_rate', 'no_exchange_rate', 'duty_open']),
+    reason: z.enum(OPEN_REASONS),
   }),
 );
 
