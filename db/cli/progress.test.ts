@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { Progress } from './progress';
 
 function shown(isTTY: boolean, steps: readonly (readonly [number, number])[]): string {
-  let text = '';
-  const progress = new Progress('processed', { isTTY, write: (piece) => void (text += piece) });
+  const pieces: string[] = [];
+  const progress = new Progress('processed', { isTTY, write: (piece) => pieces.push(piece) });
   for (const [done, all] of steps) progress.show(done, all);
   progress.end();
-  return text;
+  return pieces.join('');
 }
 
 describe('the progress of an upload', () => {

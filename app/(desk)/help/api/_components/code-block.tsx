@@ -4,17 +4,17 @@ import type { ReactNode } from 'react';
 export function CodeBlock({ text, label, action }: { text: string; label: string; action?: ReactNode }) {
   return (
     <div className="flex min-w-0 items-start gap-1 rounded-md bg-sunken">
-      <pre
+      <section
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
         tabIndex={0}
-        role="region"
         aria-label={label}
-        className="max-h-96 min-w-0 flex-1 overflow-auto p-3 font-mono text-xs"
-        translate="no"
+        className="max-h-96 min-w-0 flex-1 overflow-auto p-3"
         data-scroll=""
       >
-        {text}
-      </pre>
+        <pre className="font-mono text-xs" translate="no">
+          {text}
+        </pre>
+      </section>
       {action ? <div className="p-1">{action}</div> : null}
     </div>
   );

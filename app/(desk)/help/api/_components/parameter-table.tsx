@@ -25,18 +25,18 @@ export function ParameterTable({ call, parameters }: { call: string; parameters:
               </code>
             ),
           },
+          {
+            key: 'meaning',
+            header: t('column.meaning'),
+            className: 'min-w-56',
+            cell: ({ description }) => description,
+          },
           { key: 'in', header: t('column.in'), className: 'whitespace-nowrap', cell: (one) => t(`in.${one.in}`) },
           { key: 'type', header: t('column.type'), cell: ({ schema }) => <TypeName schema={schema} /> },
           {
             key: 'required',
             header: t('column.required'),
             cell: ({ required }) => (required ? <strong>{t('required')}</strong> : t('optional')),
-          },
-          {
-            key: 'meaning',
-            header: t('column.meaning'),
-            className: 'min-w-56',
-            cell: ({ description }) => description,
           },
         ]}
       />

@@ -38,6 +38,12 @@ export function SchemaTable({ name, schema }: { name: string; schema: JsonSchema
               ),
             },
             {
+              key: 'meaning',
+              header: t('column.meaning'),
+              className: 'min-w-56',
+              cell: ({ schema: { description } }) => (typeof description === 'string' ? description : null),
+            },
+            {
               key: 'type',
               header: t('column.type'),
               className: 'min-w-40',
@@ -48,12 +54,6 @@ export function SchemaTable({ name, schema }: { name: string; schema: JsonSchema
               header: t('column.required'),
               className: 'whitespace-nowrap',
               cell: ({ isRequired }) => (isRequired ? <strong>{t('required')}</strong> : t('optional')),
-            },
-            {
-              key: 'meaning',
-              header: t('column.meaning'),
-              className: 'min-w-56',
-              cell: ({ schema: { description } }) => (typeof description === 'string' ? description : null),
             },
           ]}
         />
