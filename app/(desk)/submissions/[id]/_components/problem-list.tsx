@@ -3,7 +3,8 @@ import { explainProblem, placeOf } from '@/lib/intake/explain-problem';
 import type { Problem } from '@/lib/kernel/problem';
 
 type ProblemListProps = {
-  problems: readonly Problem[] /** Of the file: a place is named as its format names it. */;
+  problems: readonly Problem[];
+  /** Of the file: a place is named as its format names it. */
   format: string;
 };
 
@@ -20,7 +21,9 @@ export function ProblemList({ problems, format }: ProblemListProps) {
               {placeOf(problem, format)}
             </code>
           ) : null}
-          <span translate="no">{explainProblem(problem, format)}</span>
+          <span className="wrap-anywhere min-w-0" translate="no">
+            {explainProblem(problem, format)}
+          </span>
         </li>
       ))}
     </ul>
