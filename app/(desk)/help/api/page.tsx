@@ -17,11 +17,13 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('help.api'))('title') };
 }
 
+const documentOfNow = () => apiDocumentAt(new Date());
+
 /** The API for people: the same document that programs read, call by call. */
 export default async function ApiPage() {
   const actor = await requireActor('identity.self');
   const t = await getTranslations('help.api');
-  const document = apiDocumentAt(new Date());
+  const document = documentOfNow();
   const calls = callsOf(document);
   const origin = env().publicUrl ?? 'http://localhost:3000';
   return (

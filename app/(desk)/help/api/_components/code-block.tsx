@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must take the focus */
 import type { ReactNode } from 'react';
 
 /** Text for a machine, as it is typed or sent; long lines scroll within it. */
