@@ -17,6 +17,8 @@ const BY_CODE = {
   currency_unknown: 'validity',
   office_shape: 'validity',
   office_unknown: 'validity',
+  layout_decimal: 'validity',
+  layout_date: 'validity',
   decimal_shape: 'validity',
   decimal_digits: 'validity',
   decimal_scale: 'validity',
