@@ -28,6 +28,8 @@ describe('The advised act', () => {
   });
   it('settles a finding by its correction, proposes to seize what is prohibited, and leaves the rest to the officer', () => {
     expect(adviseAct({ ...red, lastResult: 'undervalued', hasCorrections: true })).toBe('release');
+    const corrected = { lastResult: 'undervalued', hasCorrections: true } as const;
+    expect(adviseAct({ ...red, ...corrected, selectionReason: 'mandatory' })).toBeNull();
     expect(adviseAct({ ...red, lastResult: 'prohibited' })).toBe('propose_seizure');
     expect(adviseAct({ ...red, lastResult: 'ipr' })).toBeNull();
   });

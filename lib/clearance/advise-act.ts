@@ -25,7 +25,8 @@ export function adviseAct(facts: AdviceFacts): AdvisedAct | null {
   if (lastResult === 'prohibited') return 'propose_seizure';
   if (openHolds > 0 || openReferrals > 0) return null;
   const outcome = lastResult === null ? null : outcomeOf(lastResult);
-  if (outcome === 'finding') return facts.hasCorrections ? 'release' : null;
+  // What a mandatory control selected is not settled by a corrected value: the officer weighs licence or prohibition.
+  if (outcome === 'finding') return facts.hasCorrections && facts.selectionReason !== 'mandatory' ? 'release' : null;
   if (outcome === 'conform') return 'release';
   if (lane === 'red') return 'examine';
   return lane === 'yellow' && facts.answeredReferrals === 0 ? 'hold' : 'release';

@@ -53,7 +53,8 @@ export function Desk({ subject, initial, now }: DeskProps) {
       group,
     })),
     ...(canUndo ? ['u', 'z'].map((keys) => ({ keys, text: t('undo'), run: acts.undo, group })) : []),
-    { keys: 'n', text: t('takeNext'), run: acts.takeNext, group },
+    // A form that is open may hold words nobody sent yet: the next consignment waits until it is closed.
+    ...(mode === null ? [{ keys: 'n', text: t('takeNext'), run: acts.takeNext, group }] : []),
   ]);
   return (
     <Panel title={t('title')} id="desk">
