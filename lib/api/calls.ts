@@ -34,6 +34,7 @@ export const SUBMIT = {
     'submission.empty',
     'sandbox.too_large',
     'sandbox.too_many_records',
+    'sandbox.acts',
   ],
 } as const satisfies ApiCall;
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { inArray, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import { processSubmission } from '@/db/commands/intake/process-submission';
 import { type ReceiveInput, receiveSubmission } from '@/db/commands/intake/receive-submission';
 import { db } from '@/db/connection';
@@ -7,13 +7,14 @@ import { type Acknowledgement, listAcknowledgements } from '@/db/queries/answers
 import { toldConsignments } from '@/db/queries/consignment/told-consignments';
 import { exportProblems } from '@/db/queries/intake/export-problems';
 import { getSubmission, listQuarantined } from '@/db/queries/intake/get-submission';
-import { clearances } from '@/db/schema';
+import { clearances, stagedRows } from '@/db/schema';
 import { sqlState } from '@/db/sql-state';
 import { rehearse } from '@/db/transaction';
 import type { AcknowledgementAnswer, ConsignmentAnswer } from '@/lib/api/schemas';
 import { acknowledgementAnswer, submissionAnswer } from '@/lib/api/submission-answer';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
+import type { StagedContent } from '@/lib/intake/staged-row';
 import { refuse } from '@/lib/kernel/errors';
 import { consignmentIdOf } from '@/lib/kernel/ids';
 import { SANDBOX_RECORDS_MAX } from '@/lib/sandbox/limits';
@@ -30,7 +31,7 @@ const IN_THE_WAY = ['55P03', '40P01'];
 
 /**
  * Takes a body through the intake as the partner's own key would, tells what came of it, and takes everything back.
- * @throws RefusedError `sandbox.too_many_records` and those of the intake, SandboxBusyError
+ * @throws RefusedError `sandbox.too_many_records`, `sandbox.acts` and those of the intake, SandboxBusyError
  */
 export async function rehearseSubmission(actor: Actor, trial: Trial, at: Date): Promise<SandboxOutcome> {
   authorise(actor, 'sandbox.submit');
@@ -57,6 +58,7 @@ async function play(partner: Actor, { content, ...trial }: Trial, at: Date): Pro
   if (received > SANDBOX_RECORDS_MAX) {
     throw refuse('sandbox.too_many_records', { received, limit: SANDBOX_RECORDS_MAX });
   }
+  await refuseActs(submissionId);
   await processSubmission(partner, submissionId);
   const submission = await getSubmission(partner, submissionId);
   const refused = await listQuarantined(partner, submissionId, 0, SANDBOX_RECORDS_MAX);
@@ -69,6 +71,20 @@ async function play(partner: Actor, { content, ...trial }: Trial, at: Date): Pro
     acknowledgements: rows.map((row) => unselected(acknowledgementAnswer(row))),
     consignments: await consignmentsOf(partner, rows, at),
   };
+}
+
+/**
+ * What an amendment or a cancellation is answered depends on whether customs holds, looks at or has released the consignment; of that
+ * a trial tells nothing. @throws RefusedError `sandbox.acts`
+ */
+async function refuseActs(submissionId: string): Promise<void> {
+  const rows = await db()
+    .select({ recordNumber: stagedRows.recordNumber, content: stagedRows.content })
+    .from(stagedRows)
+    .where(eq(stagedRows.submissionId, submissionId))
+    .orderBy(stagedRows.recordNumber);
+  const act = rows.find(({ content }) => (JSON.parse(content) as StagedContent | null)?.act !== undefined);
+  if (act) throw refuse('sandbox.acts', { record: act.recordNumber });
 }
 
 /**

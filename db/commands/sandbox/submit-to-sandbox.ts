@@ -19,7 +19,7 @@ const HOUR_MS = 3_600_000;
 /**
  * Judges and assesses a submission as if it were sent in earnest, keeps the answer for a day and nothing else. The same
  * Idempotency-Key with the same content gives the first answer while it is kept.
- * @throws RefusedError `idempotency.conflict`, `sandbox.too_large`, `sandbox.too_many_records` and those of the intake; SandboxBusyError
+ * @throws RefusedError `idempotency.conflict`, `sandbox.too_large`, `sandbox.too_many_records`, `sandbox.acts` and those of the intake; SandboxBusyError
  */
 export async function submitToSandbox(actor: Actor, input: ReceiveInput, at = new Date()): Promise<SandboxOutcome> {
   authorise(actor, 'sandbox.submit');

@@ -17,9 +17,11 @@ import { API_KEY } from '@/lib/identity/api-key';
 import { can, PERMISSIONS, type Permission } from '@/lib/identity/permissions';
 import { ForbiddenError, NotFoundError } from '@/lib/kernel/errors';
 import { SANDBOX_KEYS_MAX, SANDBOX_RECORDS_MAX } from '@/lib/sandbox/limits';
+import { ukMessage } from '../../contract/intake/xml-messages';
 import { aDesk, type Desk, someone } from '../../support/a-desk';
 import { refusalOf } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
+import { cancellation } from '../../support/lodged';
 import { auditAbout } from '../../support/people';
 import { sendSubmission } from '../../support/send-submission';
 import { csvOf } from '../../support/submissions';
@@ -137,6 +139,12 @@ describe('a trial', () => {
     await tryOut(sandbox, csvOf([{ reference: 'SMALL' }, { reference: 'SPORTS', description: 'gift' }]));
     for (const reference of ['SMALL', 'SPORTS'])
       expect(await getSandboxConsignment(sandbox, reference)).toMatchObject({ status: null, releasedAt: null });
+  });
+
+  it('takes no cancellation and no amendment: their answer tells whether customs holds or has released the goods', async () => {
+    const sandbox = await aSandbox(desk.partner);
+    const message = ukMessage(cancellation('ANY-1'));
+    expect(await refusalOf(tryOut(sandbox, message, { format: 'xml' }))).toEqual(['sandbox.acts']);
   });
 
   it('takes so many records and bytes, and says how many came', async () => {
