@@ -78,13 +78,14 @@ export function responsesOf(facts: ResponseFacts, at: Date): ConsignmentResponse
     }
     if (isIntake(event) || event.kind === 'withdrawn') isWithdrawn = event.kind === 'withdrawn';
   }
+  const ofEvents = [...told];
   for (const record of facts.refused) {
     const id = derivedId('response', record.submissionId, String(record.recordNumber));
     told.push({
       id,
       kind: 'rejected',
       toldAt: record.at,
-      version: versionAt(told, record.at),
+      version: versionAt(ofEvents, record.at),
       source: { of: 'record', record },
     });
   }
@@ -149,6 +150,7 @@ function undoneDecisions(inOrder: readonly TimelineEvent[]): Set<string> {
   return undone;
 }
 
+/** The version that was told last at an instant. */
 function versionAt(told: readonly ConsignmentResponse[], at: Date): number {
-  return told.filter((response) => response.toldAt <= at).at(-1)?.version ?? 1;
+  return told.findLast((response) => response.toldAt <= at)?.version ?? 1;
 }

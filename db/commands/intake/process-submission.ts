@@ -74,14 +74,18 @@ async function processAll(
   let current = submission;
   if (current.status !== 'processing') return current;
   let ahead = readAhead(current);
-  while (current.status === 'processing' && !signal?.aborted) {
-    const read = await ahead;
-    ahead = readAhead({ ...current, processedRecord: read.last });
-    current = await processBatch(actor, current, read, worker);
-    if (current.processedRecord !== read.last) ahead = readAhead(current);
+  try {
+    while (current.status === 'processing' && !signal?.aborted) {
+      const read = await ahead;
+      ahead = readAhead({ ...current, processedRecord: read.last });
+      current = await processBatch(actor, current, read, worker);
+      if (current.processedRecord !== read.last) ahead = readAhead(current);
+    }
+    return current;
+  } finally {
+    // No query is left running behind: the connection may be that of a trial, which is rolled back now.
+    await ahead.catch(() => undefined);
   }
-  await ahead.catch(() => undefined);
-  return current;
 }
 
 function readAhead(submission: Submission): Promise<ReadBatch> {

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, eq, isNotNull } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import {
@@ -78,8 +78,12 @@ export async function responseFacts(partnerId: string, reference: string, at: Da
 /** Remarks that stopped nothing are no part of a refusal. */
 const isError = ({ severity }: Problem) => severity === 'error';
 
-function refusedRecords(partnerId: string, reference: string) {
-  return db()
+/** Refusals told of one reference: a sender whose every record bears the same one is not told of each for ever. */
+const REFUSED_TOLD = 500;
+
+/** The latest refusals of a reference, in the order in which they came. */
+async function refusedRecords(partnerId: string, reference: string) {
+  const latest = await db()
     .select({
       submissionId: quarantinedRecords.submissionId,
       recordNumber: quarantinedRecords.recordNumber,
@@ -88,7 +92,9 @@ function refusedRecords(partnerId: string, reference: string) {
     })
     .from(quarantinedRecords)
     .where(and(eq(quarantinedRecords.partnerId, partnerId), eq(quarantinedRecords.reference, reference)))
-    .orderBy(asc(quarantinedRecords.quarantinedAt), asc(quarantinedRecords.recordNumber));
+    .orderBy(desc(quarantinedRecords.quarantinedAt), desc(quarantinedRecords.recordNumber))
+    .limit(REFUSED_TOLD);
+  return latest.reverse();
 }
 
 async function standingOf(consignmentId: string, receivedOn: string) {
