@@ -9,6 +9,8 @@ import { SIGNATURE_HEADER, signatureHeader } from '@/lib/webhooks/signature';
 
 /** Deliveries to one address under way at once: a slow receiver holds up few. */
 const AT_ONCE = 4;
+/** One address keeps a run, for which all others wait, no longer than this and the answers under way. */
+const RUN_MS = 2_000;
 
 export type Delivering = {
   readonly now?: () => Date;
@@ -17,8 +19,8 @@ export type Delivering = {
 };
 
 /**
- * Sends what is due, each address by itself so that none waits for another. An address that fails is left until the next run;
- * what it failed at waits for its own time.
+ * Sends what is due, each address by itself. An address that fails, or has a long backlog, is left until the next run, so that
+ * others wait for it only briefly; what it failed at waits for its own time.
  */
 export async function deliverWebhooks(signal: AbortSignal, how: Delivering = {}): Promise<void> {
   const { now = () => new Date() } = how;
@@ -31,7 +33,8 @@ async function deliverTo(
   signal: AbortSignal,
   how: Delivering & { readonly now: () => Date },
 ): Promise<void> {
-  while (!signal.aborted) {
+  const until = how.now().getTime() + RUN_MS;
+  while (!signal.aborted && how.now().getTime() <= until) {
     const claimed = await claimDeliveries(SYSTEM_ACTOR, subscriptionId, AT_ONCE, how.now());
     if (claimed.length === 0) return;
     const outcomes = await Promise.all(claimed.map((delivery) => deliver(delivery, how)));

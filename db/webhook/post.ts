@@ -8,14 +8,7 @@ export const ATTEMPT_MS_MAX = 5_000;
 export const ANSWER_BYTES_MAX = 64 * 1024;
 const ANSWER_CHARS_KEPT = 500;
 
-export type PostFault =
-  | ReceiverFault
-  | 'timed_out'
-  | 'not_reached'
-  | 'not_secure'
-  | 'redirect'
-  | 'answer_too_long'
-  | 'broken_off';
+export type PostFault = ReceiverFault | 'timed_out' | 'not_reached' | 'not_secure' | 'redirect' | 'broken_off';
 
 /** What came of an attempt. `status` is that of the answer, `fault` why it does not count or why there was none. */
 export type PostOutcome = {
@@ -109,6 +102,7 @@ function read(response: IncomingMessage): Promise<Answer> {
   const status = response.statusCode ?? null;
   const chunks: Buffer[] = [];
   let size = 0;
+  const whole = () => (status !== null && status >= 300 && status < 400 ? 'redirect' : null);
   return new Promise((resolve) => {
     const end = (fault: PostFault | null) => {
       const answer = Buffer.concat(chunks).toString('utf8').slice(0, ANSWER_CHARS_KEPT).replaceAll('\0', '\ufffd');
@@ -117,10 +111,11 @@ function read(response: IncomingMessage): Promise<Answer> {
     };
     response.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size > ANSWER_BYTES_MAX) end('answer_too_long');
-      else chunks.push(chunk);
+      chunks.push(chunk);
+      // The status says whether it was taken; the rest of a long page is of no use.
+      if (size > ANSWER_BYTES_MAX) end(whole());
     });
-    response.on('end', () => end(status !== null && status >= 300 && status < 400 ? 'redirect' : null));
+    response.on('end', () => end(whole()));
     response.on('error', () => end('broken_off'));
   });
 }

@@ -39,9 +39,10 @@ export function contentOfChange(kind: ToldKind, change: ToldChange): string {
   });
 }
 
-/** What is told of a finished submission. */
+/** What is told of a submission that came to its end: processed, or refused as a whole. */
 export function contentOfSubmission(submission: {
   readonly id: string;
+  readonly status: 'finished' | 'refused';
   readonly finishedAt: Date;
   readonly counts: Readonly<Record<'received' | 'accepted' | 'updated' | 'unchanged' | 'quarantined', number>>;
 }): string {
@@ -50,6 +51,7 @@ export function contentOfSubmission(submission: {
     kind: 'submission_finished',
     occurredAt: submission.finishedAt.toISOString(),
     submissionId: submission.id,
+    status: submission.status,
     ...submission.counts,
     links: { submission: path, acknowledgements: `${path}/acknowledgements` },
   });

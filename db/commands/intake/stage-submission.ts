@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { writeAudit } from '@/db/audit';
+import { tellFinished } from '@/db/commands/webhook/tell-partner';
 import { db } from '@/db/connection';
 import { copySet } from '@/db/copy-set';
 import { rawBytesOf } from '@/db/queries/intake/raw-bytes';
@@ -154,12 +155,13 @@ async function refuseSubmission(
   at: Date,
 ): Promise<void> {
   await inTransaction(async (tx) => {
-    const refused = await tx
+    const [refused] = await tx
       .update(submissions)
       .set({ status: 'refused', problems: problems.slice(0, 100), finishedAt: at, leasedBy: null, leaseUntil: null })
       .where(stillLeased(submission))
-      .returning({ id: submissions.id });
-    if (refused.length === 0) throw new LeaseLostError(`submission ${submission.id} is read elsewhere`);
+      .returning();
+    if (!refused) throw new LeaseLostError(`submission ${submission.id} is read elsewhere`);
+    await tellFinished(tx, refused);
     await tx.delete(stagedRows).where(eq(stagedRows.submissionId, submission.id));
     await writeAudit(tx, actor, {
       action: 'intake.refuse',

@@ -31,6 +31,10 @@ const isDue = (at: Date) =>
     or(isNull(webhookDeliveries.leaseUntil), lte(webhookDeliveries.leaseUntil, at)),
   );
 
+/** Whoever is shut out is told nothing, in the middle of a run neither. */
+const isPartnerLetIn = sql`exists (select 1 from ${partners}
+  where ${partners.id} = ${webhookSubscriptions.partnerId} and ${partners.disabledAt} is null)`;
+
 /** Addresses in use for which something is due, of partners that are let in. */
 export async function dueSubscriptions(actor: Actor, at: Date): Promise<string[]> {
   authorise(actor, 'webhook.deliver');
@@ -65,7 +69,7 @@ export async function claimDeliveries(
     const [subscription] = await tx
       .select()
       .from(webhookSubscriptions)
-      .where(and(eq(webhookSubscriptions.id, subscriptionId), isNull(webhookSubscriptions.disabledAt)))
+      .where(and(eq(webhookSubscriptions.id, subscriptionId), isNull(webhookSubscriptions.disabledAt), isPartnerLetIn))
       .for('no key update');
     if (!subscription) return [];
     const due = await tx

@@ -19,7 +19,7 @@ export async function disableSubscription(actor: Actor, input: Input, at = new D
   await setUse(actor, input, false, at);
 }
 
-/** Tells an address again, from the next change on. @throws NotFoundError, RefusedError `not_disabled` */
+/** Tells an address again, from the next change on; what an import wrote down before it saw the address switched off is dropped. @throws NotFoundError, RefusedError `not_disabled` */
 export async function enableSubscription(actor: Actor, input: Input, at = new Date()): Promise<void> {
   authorise(actor, 'webhook.manage');
   await setUse(actor, input, true, at);
@@ -36,13 +36,11 @@ async function setUse(actor: Actor, input: Input, isInUse: boolean, at: Date): P
       .where(and(eq(webhookSubscriptions.id, subscriptionId), isInUse ? isNotNull(disabledAt) : isNull(disabledAt)))
       .returning({ id: webhookSubscriptions.id });
     if (changed.length === 0) throw refuse(isInUse ? 'not_disabled' : 'already_disabled');
-    const dropped = isInUse
-      ? []
-      : await tx
-          .update(webhookDeliveries)
-          .set({ state: 'cancelled', settledAt: at })
-          .where(and(eq(webhookDeliveries.subscriptionId, subscriptionId), eq(webhookDeliveries.state, 'waiting')))
-          .returning({ id: webhookDeliveries.id });
+    const dropped = await tx
+      .update(webhookDeliveries)
+      .set({ state: 'cancelled', settledAt: at })
+      .where(and(eq(webhookDeliveries.subscriptionId, subscriptionId), eq(webhookDeliveries.state, 'waiting')))
+      .returning({ id: webhookDeliveries.id });
     await writeAudit(
       tx,
       actor,

@@ -46,13 +46,14 @@ export async function tellPartner(tx: Tx, partnerId: string, changes: readonly T
   await copySet(tx, webhookDeliveries, rows);
 }
 
-/** The same for a submission that was processed to its end. */
+/** The same for a submission that was processed to its end, or refused as a whole. */
 export async function tellFinished(tx: Tx, submission: typeof submissions.$inferSelect): Promise<void> {
   const subscribers = await subscribersOf(tx, submission.partnerId, ['submission_finished']);
   const occurredAt = submission.finishedAt;
   if (subscribers.length === 0 || !occurredAt) return;
   const content = contentOfSubmission({
     id: submission.id,
+    status: submission.status === 'refused' ? 'refused' : 'finished',
     finishedAt: occurredAt,
     counts: {
       received: submission.recordsReceived,
