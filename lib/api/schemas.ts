@@ -117,6 +117,7 @@ const CHARGES = named(
   'Charges',
   z.object({
     currency: z.string(),
+    basis: z.enum(['declared', 'corrected']),
     duty: z.string().nullable(),
     vat: z.string().nullable(),
     total: z.string().nullable(),

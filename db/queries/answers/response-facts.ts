@@ -18,7 +18,7 @@ import { explainProblem } from '@/lib/intake/explain-problem';
 import { dayOf } from '@/lib/kernel/dates';
 import { consignmentIdOf } from '@/lib/kernel/ids';
 import type { Problem } from '@/lib/kernel/problem';
-import { chargesByVersion, correctedCharges } from './told-charges';
+import { chargesByVersion, correctedToldCharges } from './told-charges';
 
 export type Answered = { readonly facts: ResponseFacts; readonly documents: DocumentFacts };
 
@@ -43,7 +43,7 @@ export async function responseFacts(partnerId: string, reference: string, at: Da
       ])
     : [undefined, [], new Map<number, VersionCharges>(), [], new Map<number, string>(), []];
   const corrections = controls.flatMap((row) => row.corrections);
-  const corrected = await correctedCharges({ consignmentId, receivedOn }, corrections);
+  const corrected = await correctedToldCharges({ consignmentId, receivedOn }, corrections);
   const { undoMinutes } = await policyInForce(db(), dayOf(standing?.decidedAt ?? at));
   const problems = new Map(refused.map((row) => [`${row.submissionId}:${row.recordNumber}`, row.problems]));
   return {

@@ -1,14 +1,11 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import { db } from '@/db/connection';
-import { declaredRecord } from '@/db/queries/consignment/declared-record';
+import { correctedCharges } from '@/db/queries/consignment/corrected-charges';
 import type { RowKey } from '@/db/queries/consignment/load-goods';
-import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { assessments } from '@/db/schema';
 import type { CorrectionFacts, VersionCharges } from '@/lib/answers/response-facts';
-import { correctedRecord } from '@/lib/clearance/corrected-item';
-import { dayOf } from '@/lib/kernel/dates';
-import { chargesOf } from '@/lib/revenue/charges';
+import type { chargesOf } from '@/lib/revenue/charges';
 import { openCharges, openReasons, toldAmount } from '@/lib/revenue/open-charges';
 
 /** The charges of every version as they were assessed by the declared values. */
@@ -35,18 +32,13 @@ export async function chargesByVersion(key: RowKey, minorDigits: number): Promis
   );
 }
 
-/**
- * The charges by the values customs found, of the version in force: computed as the recorded results were, with the policy of the
- * day the data were received. Null where nothing was corrected.
- */
-export async function correctedCharges(
+/** The charges by the values customs found, of the version in force, as they may be told. Null where nothing was corrected. */
+export async function correctedToldCharges(
   key: RowKey,
   corrections: readonly CorrectionFacts[],
 ): Promise<VersionCharges | null> {
-  if (corrections.length === 0) return null;
-  const { record, declaredAt } = await declaredRecord(db(), key);
-  const policy = await policyInForce(db(), dayOf(declaredAt));
-  return toldCharges(chargesOf(correctedRecord(record, corrections), policy), policy.minorDigits);
+  const charges = await correctedCharges(db(), key, corrections);
+  return charges && toldCharges(charges, charges.minorDigits);
 }
 
 type Assessed = Omit<ReturnType<typeof chargesOf>, 'intrinsicValueMinor' | 'customsValueMinor' | 'items'>;

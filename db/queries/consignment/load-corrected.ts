@@ -1,19 +1,14 @@
 import 'server-only';
 import { db } from '@/db/connection';
-import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { type Amount, amountIn } from '@/lib/clearance/amount';
-import { correctedRecord } from '@/lib/clearance/corrected-item';
-import { dayOf } from '@/lib/kernel/dates';
 import { decimal } from '@/lib/kernel/decimal';
 import { minorOf } from '@/lib/kernel/money';
-import { chargesOf } from '@/lib/revenue/charges';
 import type { AssessmentDetail, Compared, CorrectedDetail, ExaminationDetail } from './consignment-detail';
-import { declaredRecord } from './declared-record';
+import { correctedCharges } from './corrected-charges';
 import type { RowKey } from './load-goods';
 
 /**
- * Value and charges by the values the examinations found, beside the declared ones; null where nothing was corrected. Computed as
- * the recorded result was: with the policy of the day the data were received.
+ * Value and charges by the values the examinations found, beside the declared ones; null where nothing was corrected.
  */
 export async function loadCorrected(
   key: RowKey,
@@ -21,12 +16,10 @@ export async function loadCorrected(
   declared: AssessmentDetail | undefined,
 ): Promise<CorrectedDetail | null> {
   const corrections = examinations.flatMap((examination) => examination.corrections);
-  if (corrections.length === 0 || !declared) return null;
-  const { record, declaredAt } = await declaredRecord(db(), key);
-  const policy = await policyInForce(db(), dayOf(declaredAt));
-  const charges = chargesOf(correctedRecord(record, corrections), policy);
-  const amount = amountIn(charges.currency, policy.minorDigits);
-  const minor = (value: Amount) => minorOf(decimal(value.amount), policy.minorDigits, 'halfUp');
+  const charges = await correctedCharges(db(), key, corrections);
+  if (!charges || !declared) return null;
+  const amount = amountIn(charges.currency, charges.minorDigits);
+  const minor = (value: Amount) => minorOf(decimal(value.amount), charges.minorDigits, 'halfUp');
   const compare = (before: bigint, after: bigint): Compared => ({
     declared: amount(before),
     corrected: amount(after),

@@ -12,6 +12,7 @@ import { moneyText } from '@/lib/kernel/money';
 import { type OpenCharge, openCharges, toldAmount } from '@/lib/revenue/open-charges';
 import type { ChargeLineDetail } from './consignment-detail';
 import { lastWithdrawals, type WithdrawalDetail } from './last-withdrawal';
+import { releasedCharges } from './released-charges';
 
 type ClearanceRow = typeof clearances.$inferSelect;
 
@@ -34,6 +35,8 @@ export type TrackedConsignment = {
   }[];
   readonly charges: {
     readonly currency: string;
+    /** Whether they rest on the declared values, or on those customs found and released by. */
+    readonly basis: 'declared' | 'corrected';
     /** Null as long as it is open, never nil: `open` says for which item and why. So are the three below. */
     readonly duty: string | null;
     readonly vat: string | null;
@@ -79,12 +82,14 @@ export async function toldConsignments(
     rows.filter(({ status }) => status === 'withdrawn'),
   );
   const { minorDigits } = await policyInForce(from, dayOf(at));
+  const released = await releasedCharges(from, rows);
   const assessmentOf = new Map(assessed.map((row) => [row.assessment.consignmentId, row]));
   return rows.map(({ consignmentId, reference, status, releasedAt }) => {
     const isOwn = (row: { consignmentId: string }) => row.consignmentId === consignmentId;
     const told = assessmentOf.get(consignmentId);
     if (!told) throw new Error(`consignment ${consignmentId} has no assessment`);
     const isWithdrawn = status === 'withdrawn';
+    const corrected = released.get(consignmentId);
     return {
       reference,
       consignmentId,
@@ -103,7 +108,11 @@ export async function toldConsignments(
         dueAt: dueAt.toISOString(),
         answer,
       })),
-      charges: isWithdrawn ? nothingOwed(told.assessment, minorDigits) : chargesTold(told.assessment, minorDigits),
+      charges: isWithdrawn
+        ? nothingOwed(told.assessment, minorDigits)
+        : corrected?.version === told.version
+          ? chargesTold(corrected, 'corrected', corrected.minorDigits)
+          : chargesTold({ ...told.assessment, lines: told.assessment.chargeLines }, 'declared', minorDigits),
     };
   });
 }
@@ -118,21 +127,42 @@ function nothingOwed(
   minorDigits: number,
 ): TrackedConsignment['charges'] {
   const nothing = moneyText(0n, minorDigits);
-  return { currency, duty: nothing, vat: nothing, total: nothing, customsValue: nothing, open: [], lines: [] };
+  return {
+    currency,
+    basis: 'declared',
+    duty: nothing,
+    vat: nothing,
+    total: nothing,
+    customsValue: nothing,
+    open: [],
+    lines: [],
+  };
 }
 
-function chargesTold(assessment: typeof assessments.$inferSelect, minorDigits: number): TrackedConsignment['charges'] {
-  const amount = amountIn(assessment.currency, minorDigits);
-  const open = openCharges(assessment.chargeLines);
+type Charged = Pick<typeof assessments.$inferSelect, 'currency' | 'dutyMinor' | 'vatMinor' | 'customsValueMinor'> & {
+  readonly lines: readonly (Omit<ChargeLineDetail, 'base' | 'amount'> & {
+    readonly baseMinor: bigint | string;
+    readonly amountMinor: bigint | string;
+  })[];
+};
+
+function chargesTold(
+  { currency, dutyMinor, vatMinor, customsValueMinor, lines }: Charged,
+  basis: TrackedConsignment['charges']['basis'],
+  minorDigits: number,
+): TrackedConsignment['charges'] {
+  const amount = amountIn(currency, minorDigits);
+  const open = openCharges(lines);
   const text = (minor: bigint) => moneyText(minor, minorDigits);
   return {
-    currency: assessment.currency,
-    duty: toldAmount(open, ['duty'], text(assessment.dutyMinor)),
-    vat: toldAmount(open, ['vat'], text(assessment.vatMinor)),
-    total: toldAmount(open, ['duty', 'vat'], text(assessment.dutyMinor + assessment.vatMinor)),
-    customsValue: toldAmount(open, ['value'], text(assessment.customsValueMinor)),
+    currency,
+    basis,
+    duty: toldAmount(open, ['duty'], text(dutyMinor)),
+    vat: toldAmount(open, ['vat'], text(vatMinor)),
+    total: toldAmount(open, ['duty', 'vat'], text(dutyMinor + vatMinor)),
+    customsValue: toldAmount(open, ['value'], text(customsValueMinor)),
     open,
-    lines: assessment.chargeLines.map(({ baseMinor, amountMinor, ...line }) => ({
+    lines: lines.map(({ baseMinor, amountMinor, ...line }) => ({
       ...line,
       base: amount(BigInt(baseMinor)),
       amount: amount(BigInt(amountMinor)),

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { orderExamination } from '@/db/commands/clearance/order-examination';
 import { recordExaminationResult } from '@/db/commands/clearance/record-examination-result';
 import { releaseConsignment } from '@/db/commands/clearance/release-consignment';
+import { undoDecision } from '@/db/commands/clearance/undo-decision';
 import { trackConsignment } from '@/db/commands/consignment/track-consignment';
 import { getResponse, listResponses } from '@/db/queries/answers/consignment-responses';
 import { aConsignment, withItems } from '../../support/a-consignment';
@@ -50,7 +51,7 @@ describe('the charges a partner is answered', () => {
     await recordExaminationResult(desk.officer, { ...(await seen()), ...result }, minutesLater(1));
     const release = { kind: 'release_with_correction', ground: 'correction_settled' } as const;
     await releaseConsignment(desk.officer, { ...(await seen()), ...release }, minutesLater(2));
-    await trackConsignment(desk.partner, reference, minutesLater(3));
+    const { charges } = await trackConsignment(desk.partner, reference, minutesLater(3));
     const told = await listResponses(desk.partner, reference, minutesLater(4));
     const tax = told.findLast(({ kind }) => kind === 'tax')?.responseId ?? '';
     const root = readXml((await getResponse(desk.partner, reference, tax, minutesLater(4))).xml);
@@ -60,5 +61,33 @@ describe('the charges a partner is answered', () => {
     expect(parts.length).toBeGreaterThan(1);
     expect(parts.every((amount) => amount > 0n)).toBe(true);
     expect(textsAt(root, TOTAL).map(cents)).toEqual([parts.reduce((sum, amount) => sum + amount, 0n)]);
+    // The consignment itself tells the same as the document.
+    expect(charges).toMatchObject({ basis: 'corrected', open: [], total: textsAt(root, TOTAL)[0] });
+  });
+
+  it('rest on the declared values until a release by the corrected ones is told, and again when it was taken back', async () => {
+    const { consignmentId } = await aConsignment(desk, withItems({ value: '40.00', commodityCode: '610910' }));
+    const { reference } = await standing(consignmentId);
+    const seen = async () => ({ consignmentId, rowVersion: (await standing(consignmentId)).rowVersion });
+    const declared = (await trackConsignment(desk.partner, reference, NOW)).charges;
+    expect(declared.basis).toBe('declared');
+    const { examinationId } = await orderExamination(desk.officer, { ...(await seen()), kind: 'physical' }, NOW);
+    await recordExaminationResult(
+      desk.officer,
+      {
+        ...(await seen()),
+        examinationId,
+        resultCode: 'undervalued',
+        finding: 'The invoice says more.',
+        corrections: [{ itemNumber: 1, field: 'value', corrected: '90.00' }],
+      },
+      minutesLater(1),
+    );
+    // What was found is told with the decision that rests on it, not before.
+    expect((await trackConsignment(desk.partner, reference, minutesLater(2))).charges).toEqual(declared);
+    const release = { kind: 'release_with_correction', ground: 'correction_settled' } as const;
+    await releaseConsignment(desk.officer, { ...(await seen()), ...release }, minutesLater(3));
+    await undoDecision(desk.officer, await seen(), minutesLater(4));
+    expect((await trackConsignment(desk.partner, reference, minutesLater(5))).charges).toEqual(declared);
   });
 });

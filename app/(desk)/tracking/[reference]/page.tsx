@@ -84,6 +84,7 @@ export default async function TrackedConsignmentPage({ params }: { params: Promi
             items={[
               { term: t('version'), value: String(tracked.version) },
               ...(tracked.releasedAt ? [{ term: t('releasedAt'), value: <DateTime at={tracked.releasedAt} /> }] : []),
+              ...(tracked.withdrawn ? [] : [{ term: t('basis'), value: t(`basisIs.${tracked.charges.basis}`) }]),
               { term: t('duty'), value: amount(tracked.charges.duty, 'duty') },
               { term: t('vat'), value: amount(tracked.charges.vat, 'vat') },
               { term: t('total'), value: amount(tracked.charges.total, 'duty', 'vat') },

@@ -1,0 +1,47 @@
+import 'server-only';
+import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
+import type { Executor } from '@/db/connection';
+import { type clearances, decisions, examinations } from '@/db/schema';
+import { type CorrectedCharges, correctedCharges } from './corrected-charges';
+
+type ClearanceRow = typeof clearances.$inferSelect;
+export type ReleasedCharges = CorrectedCharges & {
+  /** Version of the data whose values were corrected. */
+  readonly version: number;
+};
+
+/** What customs charged with each release by corrected values that stands; nothing for what was released as declared. */
+export async function releasedCharges(
+  from: Executor,
+  rows: readonly ClearanceRow[],
+): Promise<ReadonlyMap<string, ReleasedCharges>> {
+  const ids = rows.filter(({ status }) => status === 'released').map(({ consignmentId }) => consignmentId);
+  const found = new Map<string, ReleasedCharges>();
+  if (ids.length === 0) return found;
+  const settled = await from
+    .select({ consignmentId: decisions.consignmentId, version: decisions.version })
+    .from(decisions)
+    .where(
+      and(
+        inArray(decisions.consignmentId, ids),
+        eq(decisions.kind, 'release_with_correction'),
+        eq(decisions.state, 'final'),
+      ),
+    )
+    .orderBy(asc(decisions.decidedAt));
+  for (const { consignmentId, version } of settled) {
+    const row = rows.find((one) => one.consignmentId === consignmentId);
+    const charges = row && (await correctedCharges(from, row, await correctionsOf(from, consignmentId)));
+    if (charges) found.set(consignmentId, { ...charges, version });
+  }
+  return found;
+}
+
+async function correctionsOf(from: Executor, consignmentId: string) {
+  const controls = await from
+    .select({ corrections: examinations.corrections })
+    .from(examinations)
+    .where(and(eq(examinations.consignmentId, consignmentId), isNotNull(examinations.recordedAt)))
+    .orderBy(asc(examinations.recordedAt));
+  return controls.flatMap(({ corrections }) => corrections);
+}
