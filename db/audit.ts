@@ -1,5 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import { and, desc, eq, gt, gte } from 'drizzle-orm';
 import type { AuditEntry } from '@/lib/audit/actions';
 import type { Actor } from '@/lib/identity/actor';
 import { dayOf } from '@/lib/kernel/dates';
@@ -24,6 +25,35 @@ export async function writeAudits(
     auditLog,
     entries.map((entry) => rowOf(actor, entry, at)),
   );
+}
+
+/** Looks of one person at one thing within this time are one look: every act draws the screen anew. */
+const ONE_LOOK_MS = 10 * 60_000;
+
+/** What the audit log holds of the person's last look at a subject, where that is no more than ten minutes old. */
+export async function recentLook(
+  tx: Tx,
+  actor: Actor,
+  { action, subjectType, subjectId }: Pick<AuditEntry, 'action' | 'subjectType' | 'subjectId'>,
+  at: Date,
+): Promise<typeof auditLog.$inferSelect | null> {
+  const since = new Date(at.getTime() - ONE_LOOK_MS);
+  const [last] = await tx
+    .select()
+    .from(auditLog)
+    .where(
+      and(
+        eq(auditLog.subjectType, subjectType),
+        eq(auditLog.subjectId, subjectId),
+        gt(auditLog.at, since),
+        gte(auditLog.receivedOn, dayOf(since)),
+        eq(auditLog.actorId, actor.id),
+        eq(auditLog.action, action),
+      ),
+    )
+    .orderBy(desc(auditLog.at))
+    .limit(1);
+  return last ?? null;
 }
 
 function rowOf(actor: Actor, entry: AuditEntry, at: Date): typeof auditLog.$inferInsert & { id: string } {

@@ -12,6 +12,7 @@ export const AUDIT_ACTIONS = [
   'intake.save_layout',
   'intake.retire_layout',
   'intake.export_problems',
+  'intake.view_sent',
   'consignment.view',
   'consignment.reveal',
   'consignment.search',

@@ -17,6 +17,7 @@ import { NotFoundError } from '@/lib/kernel/errors';
 import { isUuid } from '@/lib/kernel/ids';
 import { partnerScope } from './open-quarantine';
 import { judgeContextAt, readOptionsOf } from './reading-context';
+import { recordSentLook } from './record-sent-look';
 
 /** Records shown as they would be read. */
 export const PREVIEWED = 20;
@@ -84,6 +85,7 @@ function rowsIn(head: string, delimiter: Delimiter, skipped: number): string[][]
 export async function getMapping(actor: Actor, submissionId: string, cut: string | null): Promise<Mapping> {
   authorise(actor, 'intake.map');
   const { submission, partnerName } = await findRefused(actor, submissionId);
+  await recordSentLook(actor, submissionId);
   const head = await headOfKept(submissionId);
   const delimiter = DELIMITERS.find((one) => one === cut) ?? guessDelimiter(head);
   const header = delimiter ? headerUnder(head, delimiter) : null;
@@ -128,6 +130,7 @@ export async function previewLayout(
 ): Promise<Preview> {
   authorise(actor, 'intake.map');
   const { submission } = await findRefused(actor, choice.submissionId);
+  await recordSentLook(actor, choice.submissionId, at);
   const head = await headOfKept(choice.submissionId);
   const header = headerUnder(head, choice.delimiter);
   if (!header || header.names.length !== choice.targets.length) return { records: [], fileProblems: [] };

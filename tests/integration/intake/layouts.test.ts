@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkMended, mendRecord } from '@/db/commands/intake/mend-record';
+import { recordSentLook } from '@/db/commands/intake/record-sent-look';
 import { processSubmission } from '@/db/commands/intake/process-submission';
 import { getMapping, previewLayout } from '@/db/commands/intake/preview-layout';
 import { saveLayout } from '@/db/commands/intake/save-layout';
@@ -85,6 +86,22 @@ describe('a file with other columns', () => {
     expect(await getSubmission(carrier, next)).toMatchObject({ status: 'finished', accepted: 1 });
     const other = await sendSubmission(platform, file([{ 'Auftragsnr.': 'L-3' }]));
     expect(await getSubmission(platform, other)).toMatchObject({ status: 'refused' });
+  });
+
+  it('is noted once when anybody but its sender looks at it, who sees persons as they were sent', async () => {
+    const submissionId = await sendSubmission(carrier, aKindOfFile().file([{}]));
+    const admin = await signedIn((await aPerson({ role: 'admin' })).id);
+    const looks = async () =>
+      (await auditAbout(submissionId))
+        .filter(({ action }) => action === 'intake.view_sent')
+        .map(({ actorId }) => actorId);
+    await getMapping(carrier, submissionId, null);
+    expect(await looks()).toEqual([]);
+    await getMapping(admin, submissionId, null);
+    await previewLayout(admin, germanChoiceFor(submissionId));
+    expect(await looks()).toEqual([admin.id]);
+    await expect(recordSentLook(platform, submissionId)).rejects.toThrow(NotFoundError);
+    await expect(recordSentLook({ ...officer, role: 'analyst' }, submissionId)).rejects.toThrow(ForbiddenError);
   });
 
   it('leaves files in our own columns as they were', async () => {

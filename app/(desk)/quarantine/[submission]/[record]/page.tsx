@@ -7,6 +7,7 @@ import { PageHeader } from '@/components/shell/page-header';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Panel } from '@/components/ui/panel';
+import { recordSentLook } from '@/db/commands/intake/record-sent-look';
 import { getRefusedRecord } from '@/db/queries/intake/list-quarantine';
 import { placeOf } from '@/lib/intake/place-problem';
 import { problemsInText, textOf } from '@/lib/intake/replay-body';
@@ -28,6 +29,7 @@ export default async function RefusedRecordPage({ params }: Props) {
   const [t, record] = await Promise.all([
     getTranslations('quarantine'),
     getRefusedRecord(actor, submission, Number(number)),
+    recordSentLook(actor, submission),
   ]).catch((error: unknown) => {
     if (error instanceof NotFoundError) notFound();
     throw error;
