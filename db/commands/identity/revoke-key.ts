@@ -1,14 +1,14 @@
 import 'server-only';
-import { and, eq, isNull } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
-import { writeAudit } from '@/db/audit';
 import { apiKeys } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { parseInput } from '@/lib/clearance/parse-input';
 import type { Actor } from '@/lib/identity/actor';
 import { REVOKE_KEY_INPUT } from '@/lib/identity/inputs';
 import { authorise } from '@/lib/identity/permissions';
-import { NotFoundError, refuse } from '@/lib/kernel/errors';
+import { NotFoundError } from '@/lib/kernel/errors';
+import { endKey } from './keep-key';
 
 /** Makes a bearer key worthless from its next use on. @throws NotFoundError, RefusedError `already_revoked` */
 export async function revokeKey(actor: Actor, input: z.input<typeof REVOKE_KEY_INPUT>, at = new Date()): Promise<void> {
@@ -17,23 +17,6 @@ export async function revokeKey(actor: Actor, input: z.input<typeof REVOKE_KEY_I
   await inTransaction(async (tx) => {
     const [key] = await tx.select().from(apiKeys).where(eq(apiKeys.id, keyId));
     if (!key) throw new NotFoundError('api_key');
-    const changed = await tx
-      .update(apiKeys)
-      .set({ revokedAt: at })
-      .where(and(eq(apiKeys.id, keyId), isNull(apiKeys.revokedAt)))
-      .returning({ id: apiKeys.id });
-    if (changed.length === 0) throw refuse('already_revoked');
-    await writeAudit(
-      tx,
-      actor,
-      {
-        action: 'admin.revoke_key',
-        subjectType: 'api_key',
-        subjectId: keyId,
-        reason,
-        details: { partnerId: key.partnerId, prefix: key.prefix },
-      },
-      at,
-    );
+    await endKey(tx, actor, key, { action: 'admin.revoke_key', reason }, at);
   });
 }

@@ -1,15 +1,16 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { and, eq, lte } from 'drizzle-orm';
+import { and, desc, eq, inArray, lte } from 'drizzle-orm';
 import { writeAudit } from '@/db/audit';
 import type { ReceiveInput } from '@/db/commands/intake/receive-submission';
+import type { Tx } from '@/db/connection';
 import { findAnswerByKey, type SandboxAnswer } from '@/db/queries/sandbox/sandbox-answers';
 import { sandboxAnswers } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { ForbiddenError, refuse } from '@/lib/kernel/errors';
-import { SANDBOX_BYTES_MAX, SANDBOX_HOURS } from '@/lib/sandbox/limits';
+import { SANDBOX_ANSWERS_MAX, SANDBOX_BYTES_MAX, SANDBOX_HOURS } from '@/lib/sandbox/limits';
 import type { SandboxOutcome } from '@/lib/sandbox/outcome';
 import { oneAtATime } from './one-at-a-time';
 import { rehearseSubmission } from './rehearse-submission';
@@ -52,6 +53,7 @@ export async function submitToSandbox(actor: Actor, input: ReceiveInput, at = ne
       .onConflictDoNothing()
       .returning({ submissionId: sandboxAnswers.submissionId });
     if (kept.length === 0) return false;
+    await dropOldest(tx, partnerId);
     await writeAudit(
       tx,
       actor,
@@ -69,6 +71,21 @@ export async function submitToSandbox(actor: Actor, input: ReceiveInput, at = ne
   // Another with the same key was quicker: its answer counts.
   const first = await findAnswerByKey(actor, idempotencyKey, at);
   return first ? firstAnswer(first, sha256) : outcome;
+}
+
+/** An answer may hold megabytes, and a key may ask all day long. */
+async function dropOldest(tx: Tx, partnerId: string): Promise<void> {
+  const beyond = await tx
+    .select({ submissionId: sandboxAnswers.submissionId })
+    .from(sandboxAnswers)
+    .where(eq(sandboxAnswers.partnerId, partnerId))
+    .orderBy(desc(sandboxAnswers.receivedAt))
+    .offset(SANDBOX_ANSWERS_MAX);
+  if (beyond.length === 0) return;
+  const ids = beyond.map(({ submissionId }) => submissionId);
+  await tx
+    .delete(sandboxAnswers)
+    .where(and(eq(sandboxAnswers.partnerId, partnerId), inArray(sandboxAnswers.submissionId, ids)));
 }
 
 function firstAnswer(earlier: SandboxAnswer, sha256: string): SandboxOutcome {

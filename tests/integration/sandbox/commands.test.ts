@@ -16,7 +16,7 @@ import { SYSTEM_ACTOR } from '@/lib/identity/actor';
 import { API_KEY } from '@/lib/identity/api-key';
 import { can, PERMISSIONS, type Permission } from '@/lib/identity/permissions';
 import { ForbiddenError, NotFoundError } from '@/lib/kernel/errors';
-import { SANDBOX_KEYS_MAX, SANDBOX_RECORDS_MAX } from '@/lib/sandbox/limits';
+import { SANDBOX_ANSWERS_MAX, SANDBOX_KEYS_MAX, SANDBOX_RECORDS_MAX } from '@/lib/sandbox/limits';
 import { ukMessage } from '../../contract/intake/xml-messages';
 import { aDesk, type Desk, someone } from '../../support/a-desk';
 import { refusalOf } from '../../support/command-cases';
@@ -145,6 +145,31 @@ describe('a trial', () => {
     const sandbox = await aSandbox(desk.partner);
     const message = ukMessage(cancellation('ANY-1'));
     expect(await refusalOf(tryOut(sandbox, message, { format: 'xml' }))).toEqual(['sandbox.acts']);
+  });
+
+  it('keeps the newest answers of a partner only, and those of others', async () => {
+    const sandbox = await aSandbox(desk.partner);
+    const elsewhere = await tryOut(await aSandbox(other.partner), csvOf([{ reference: 'E-1' }]));
+    const oldest = (await tryOut(sandbox, csvOf([{ reference: 'K-0' }]))).submission.submissionId;
+    const [row] = await db().select().from(sandboxAnswers).where(eq(sandboxAnswers.submissionId, oldest));
+    if (!row) throw new Error('no answer is kept');
+    const receivedAt = new Date(row.receivedAt.getTime() + 1);
+    await db()
+      .insert(sandboxAnswers)
+      .values(
+        Array.from({ length: SANDBOX_ANSWERS_MAX - 1 }, () => ({ ...row, submissionId: randomUUID(), receivedAt })),
+      );
+    expect(await getSandboxOutcome(sandbox, oldest)).toBeDefined();
+    const newest = (await tryOut(sandbox, csvOf([{ reference: 'K-1' }]))).submission.submissionId;
+    await expect(getSandboxOutcome(sandbox, oldest)).rejects.toThrow(NotFoundError);
+    expect(await getSandboxOutcome(sandbox, newest)).toBeDefined();
+    const kept = await db().select().from(sandboxAnswers).where(eq(sandboxAnswers.partnerId, desk.partnerId));
+    expect(kept).toHaveLength(SANDBOX_ANSWERS_MAX);
+    const held = await db()
+      .select()
+      .from(sandboxAnswers)
+      .where(eq(sandboxAnswers.submissionId, elsewhere.submission.submissionId));
+    expect(held).toHaveLength(1);
   });
 
   it('takes so many records and bytes, and says how many came', async () => {
