@@ -16,6 +16,8 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
+          // Pure functions keep nothing between files; a fresh world for each costs three times the time.
+          isolate: false,
           include: ['{lib,components,app,db}/**/*.test.ts', '{lib,components,app,db}/**/*.test.tsx'],
         },
       },

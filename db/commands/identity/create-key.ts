@@ -1,11 +1,11 @@
 import 'server-only';
 import type { z } from 'zod';
+import { addKey, lockPartnerInUse, type NewKey } from '@/db/api-keys';
 import { inTransaction } from '@/db/transaction';
 import { parseInput } from '@/lib/clearance/parse-input';
 import type { Actor } from '@/lib/identity/actor';
 import { CREATE_KEY_INPUT } from '@/lib/identity/inputs';
 import { authorise } from '@/lib/identity/permissions';
-import { addKey, lockPartnerInUse, type NewKey } from './keep-key';
 
 /** Makes a live bearer key for a partner in use. @throws NotFoundError */
 export async function createKey(

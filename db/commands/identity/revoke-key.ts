@@ -1,6 +1,7 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
+import { endKey } from '@/db/api-keys';
 import { apiKeys } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { parseInput } from '@/lib/clearance/parse-input';
@@ -8,7 +9,6 @@ import type { Actor } from '@/lib/identity/actor';
 import { REVOKE_KEY_INPUT } from '@/lib/identity/inputs';
 import { authorise } from '@/lib/identity/permissions';
 import { NotFoundError } from '@/lib/kernel/errors';
-import { endKey } from './keep-key';
 
 /** Makes a bearer key worthless from its next use on. @throws NotFoundError, RefusedError `already_revoked` */
 export async function revokeKey(actor: Actor, input: z.input<typeof REVOKE_KEY_INPUT>, at = new Date()): Promise<void> {

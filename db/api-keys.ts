@@ -1,12 +1,12 @@
 import 'server-only';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { and, eq, isNull } from 'drizzle-orm';
-import { writeAudit } from '@/db/audit';
-import type { Tx } from '@/db/connection';
-import { apiKeys, partners } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import { apiKeyHash, apiKeyPrefix, apiKeyText } from '@/lib/identity/api-key';
 import { NotFoundError, refuse } from '@/lib/kernel/errors';
+import { writeAudit } from './audit';
+import type { Tx } from './connection';
+import { apiKeys, partners } from './schema';
 
 type Key = typeof apiKeys.$inferSelect;
 export type NewKey = { readonly keyId: string; readonly key: string };
