@@ -6,15 +6,13 @@ import { processSubmission } from '@/db/commands/intake/process-submission';
 import { getMapping, previewLayout } from '@/db/commands/intake/preview-layout';
 import { saveLayout } from '@/db/commands/intake/save-layout';
 import { db } from '@/db/connection';
-import { demoPartnerActor, seedDemoPartners } from '@/db/demo/partners';
+import { demoPartnerActor } from '@/db/demo/partners';
 import { exportProblems } from '@/db/queries/intake/export-problems';
 import { getReading } from '@/db/queries/intake/get-reading';
 import { getSubmission } from '@/db/queries/intake/get-submission';
 import { listLayouts } from '@/db/queries/intake/list-layouts';
 import { getRefusedRecord } from '@/db/queries/intake/list-quarantine';
 import { items, versions } from '@/db/schema';
-import { seedReference } from '@/db/seed/reference';
-import { inTransaction } from '@/db/transaction';
 import { type Actor, SYSTEM_ACTOR } from '@/lib/identity/actor';
 import { explainProblem } from '@/lib/intake/explain-problem';
 import { placeOf } from '@/lib/intake/place-problem';
@@ -24,6 +22,7 @@ import { consignmentIdOf } from '@/lib/kernel/ids';
 import { refusalOf } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
 import { aKindOfFile, GERMAN_CHOICE, germanChoiceFor } from '../../support/foreign-csv';
+import { seedPartners } from '../../support/lodged';
 import { aPerson, auditAbout, signedIn } from '../../support/people';
 import { sendSubmission } from '../../support/send-submission';
 import { csvOf } from '../../support/submissions';
@@ -34,10 +33,7 @@ const platform = demoPartnerActor('harbour-lane');
 let officer: Actor;
 
 beforeAll(async () => {
-  await inTransaction(async (tx) => {
-    await seedReference(tx);
-    await seedDemoPartners(tx, new Date());
-  });
+  await seedPartners();
   officer = await signedIn((await aPerson({ role: 'officer' })).id);
 });
 

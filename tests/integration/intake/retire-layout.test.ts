@@ -4,17 +4,16 @@ import { getMapping } from '@/db/commands/intake/preview-layout';
 import { retireLayout } from '@/db/commands/intake/retire-layout';
 import { saveLayout } from '@/db/commands/intake/save-layout';
 import { db } from '@/db/connection';
-import { demoPartnerActor, seedDemoPartners } from '@/db/demo/partners';
+import { demoPartnerActor } from '@/db/demo/partners';
 import { getSubmission } from '@/db/queries/intake/get-submission';
 import { listLayouts } from '@/db/queries/intake/list-layouts';
 import { csvLayouts } from '@/db/schema';
-import { seedReference } from '@/db/seed/reference';
-import { inTransaction } from '@/db/transaction';
 import type { Actor } from '@/lib/identity/actor';
 import { ForbiddenError, NotFoundError } from '@/lib/kernel/errors';
 import { refusalOf } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
 import { aKindOfFile, germanChoiceFor } from '../../support/foreign-csv';
+import { seedPartners } from '../../support/lodged';
 import { aPerson, auditAbout, signedIn } from '../../support/people';
 import { sendSubmission } from '../../support/send-submission';
 
@@ -24,10 +23,7 @@ const platform = demoPartnerActor('harbour-lane');
 let officer: Actor;
 
 beforeAll(async () => {
-  await inTransaction(async (tx) => {
-    await seedReference(tx);
-    await seedDemoPartners(tx, new Date());
-  });
+  await seedPartners();
   officer = await signedIn((await aPerson({ role: 'officer' })).id);
 });
 

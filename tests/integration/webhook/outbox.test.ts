@@ -155,8 +155,8 @@ describe('the outbox', () => {
 });
 
 describe('the outbox on the way in', () => {
-  const submit = async (rows: readonly Record<string, string>[]) => {
-    const body = Buffer.from(csvOf(rows));
+  const submit = async (rows: readonly Record<string, string>[] | string) => {
+    const body = Buffer.from(typeof rows === 'string' ? rows : csvOf(rows));
     const actor = { ...someone('partner', 'NLRTM'), officeId: null, officeIds: [], partnerId: desk.partnerId };
     const { submissionId } = await receiveSubmission(actor, {
       format: 'csv',
@@ -182,6 +182,7 @@ describe('the outbox on the way in', () => {
     expect(numbered.map(({ kind }) => kind)).toEqual(first.map(({ kind }) => kind));
     expect(numbered.map(({ kind }) => kind)[0]).toBe('accepted');
     expect(first.find(({ kind }) => kind === 'submission_finished')).toMatchObject({
+      status: 'finished',
       received: 2,
       accepted: 1,
       quarantined: 1,
@@ -191,6 +192,13 @@ describe('the outbox on the way in', () => {
     const before = (await content()).length;
     await submit([{ reference: 'W-1', description: 'Cotton T-shirt, knitted, plain' }]);
     expect((await content()).slice(before).map(({ kind }) => kind)).toEqual(['submission_finished']);
+  });
+
+  it('tells that a file was refused as a whole, of which nothing else is heard', async () => {
+    const submissionId = await submit('order;weight\n1;2\n');
+    expect(await content()).toMatchObject([
+      { kind: 'submission_finished', submissionId, status: 'refused', received: 0, accepted: 0 },
+    ]);
   });
 
   it('writes no row for a partner without a subscription', async () => {
