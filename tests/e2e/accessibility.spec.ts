@@ -16,47 +16,56 @@ async function violationsOf(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target, html }) => `${id} ${target.join(' ')} ${html}`));
 }
 
-const themed = (theme: 'light' | 'dark') => ({ colorScheme: theme, cookies: { theme } });
+/** The faults of a page as it stands in both themes, one after the other: it is one document, only its colours change. */
+async function expectNoFaults(page: Page, what: string): Promise<void> {
+  for (const colorScheme of THEMES) {
+    await page.emulateMedia({ colorScheme });
+    expect.soft(await violationsOf(page), `${what}, in ${colorScheme}`).toEqual([]);
+  }
+}
 
 for (const theme of THEMES) {
-  test(`the way in can be used by everyone, in ${theme}`, async ({ open }) => {
-    const page = await open(null, themed(theme));
+  test(`the way in can be used by everyone, with ${theme} chosen`, async ({ open }) => {
+    const page = await open(null, { cookies: { theme } });
     await visit(page, '/sign-in');
     expect(await violationsOf(page)).toEqual([]);
   });
+}
 
-  for (const [person, path] of PAGES) {
-    test(`${path} can be used by everyone, as ${person}, in ${theme}`, async ({ open }) => {
-      const page = await open(person, themed(theme));
-      await visit(page, path);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      expect(await violationsOf(page)).toEqual([]);
-    });
-  }
-
-  test(`a consignment, a submission and an account can be read by everyone, in ${theme}`, async ({ open, request }) => {
-    const prefix = newPrefix();
-    const address = await doubtful(request, `${prefix}-X`);
-    const sent = await send(request, csvOf([{ reference: `${prefix}-Y`, value: 'twelve' }]));
-    const { submissionId } = (await sent.json()) as { submissionId: string };
-    const mappable = await send(request, germanCsv([{}]));
-    const seen: [Person, string][] = [
-      ['officer2', `${address}?act=release`],
-      ['officer2', `${address}?act=hold`],
-      ['partner', `/submissions/${submissionId}`],
-      ['partner', `/submissions/${(await mappable.json()).submissionId}/columns`],
-      ['partner', `/tracking/${prefix}-X`],
-    ];
-    for (const [person, path] of seen) {
-      const page = await open(person, themed(theme));
-      await visit(page, path);
-      expect.soft(await violationsOf(page), path).toEqual([]);
-    }
-    const page = await open('admin', themed(theme));
-    await visit(page, '/admin/users');
-    await page.getByRole('link', { name: /officer2@/ }).click();
-    await page.getByRole('button', { name: 'Disable' }).click();
-    await expect(page.getByRole('dialog')).toBeVisible();
-    expect.soft(await violationsOf(page), 'the dialog that asks for a reason').toEqual([]);
+for (const [person, path] of PAGES) {
+  test(`${path} can be used by everyone, as ${person}, in light and dark`, async ({ open }) => {
+    const page = await open(person);
+    await visit(page, path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expectNoFaults(page, path);
   });
 }
+
+test('a consignment, a submission and an account can be read by everyone, in light and dark', async ({
+  open,
+  request,
+}) => {
+  const prefix = newPrefix();
+  const address = await doubtful(request, `${prefix}-X`);
+  const sent = await send(request, csvOf([{ reference: `${prefix}-Y`, value: 'twelve' }]));
+  const { submissionId } = (await sent.json()) as { submissionId: string };
+  const mappable = await send(request, germanCsv([{}]));
+  const seen: [Person, string][] = [
+    ['officer2', `${address}?act=release`],
+    ['officer2', `${address}?act=hold`],
+    ['partner', `/submissions/${submissionId}`],
+    ['partner', `/submissions/${(await mappable.json()).submissionId}/columns`],
+    ['partner', `/tracking/${prefix}-X`],
+  ];
+  for (const [person, path] of seen) {
+    const page = await open(person);
+    await visit(page, path);
+    await expectNoFaults(page, path);
+  }
+  const page = await open('admin');
+  await visit(page, '/admin/users');
+  await page.getByRole('link', { name: /officer2@/ }).click();
+  await page.getByRole('button', { name: 'Disable' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expectNoFaults(page, 'the dialog that asks for a reason');
+});
