@@ -76,9 +76,9 @@ export function defineCall<Call extends ApiCall & { readonly permission: Permiss
   const replies = repliesOf<Call>();
   const asked = (handler: Run<Call, Actor>) => async (given: { actor: Actor } & Asked<Call>) => {
     const query = queryOf(call, given.request);
-    return query instanceof z.ZodError
-      ? problemResponse(API_PROBLEMS.page_invalid, 'page_invalid', { detail: z.prettifyError(query) })
-      : handler({ ...given, ...replies, query });
+    if (!(query instanceof z.ZodError)) return handler({ ...given, ...replies, query });
+    const code = call.problems.includes('query_invalid') ? 'query_invalid' : 'page_invalid';
+    return problemResponse(API_PROBLEMS[code], code, { detail: z.prettifyError(query) });
   };
   const handler = defineRoute<PathParameters<Call>>(call.permission, asked(run), {
     ...(call.sandbox && inSandbox ? { sandbox: { permission: call.sandbox, run: asked(inSandbox) } } : {}),

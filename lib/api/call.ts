@@ -26,7 +26,7 @@ export type ApiAnswer = {
 export type ApiCall = {
   /** The `operationId`; sentences stand in the catalogue under `api.call.<id>`. */
   readonly id: string;
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
   readonly path: `/api/v1/${string}`;
   /** Null where no key is needed. */
   readonly permission: Permission | null;

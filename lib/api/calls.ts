@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { UNDO_AS_IT_STANDS } from '@/lib/intake/undo-input';
 import type { ApiCall } from './call';
 import { ACKNOWLEDGEMENTS, CONSIGNMENT, RESPONSES, SUBMISSION, SUBMISSION_TAKEN } from './schemas';
 
@@ -47,6 +48,24 @@ export const READ_SUBMISSION = {
   pathParameters: submissionId,
   answers: { 200: { json: SUBMISSION } },
   problems: FOUND,
+} as const satisfies ApiCall;
+
+export const UNDO_SUBMISSION = {
+  id: 'undoSubmission',
+  method: 'DELETE',
+  path: '/api/v1/submissions/{id}',
+  permission: 'intake.undo',
+  sandbox: null,
+  pathParameters: submissionId,
+  query: UNDO_AS_IT_STANDS,
+  answers: { 200: { json: SUBMISSION } },
+  problems: ['query_invalid', 'refused', ...FOUND],
+  refusals: [
+    'undo_submission.acted_on',
+    'undo_submission.nothing',
+    'undo_submission.unfinished',
+    'undo_submission.too_large',
+  ],
 } as const satisfies ApiCall;
 
 /** Acknowledgements of one page at most. */
@@ -128,6 +147,7 @@ export const API_CALLS: readonly ApiCall[] = [
   READ_SUBMISSION,
   READ_ACKNOWLEDGEMENTS,
   READ_PROBLEMS,
+  UNDO_SUBMISSION,
   READ_CONSIGNMENT,
   LIST_RESPONSES,
   READ_RESPONSE,

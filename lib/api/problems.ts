@@ -6,6 +6,7 @@ export const API_PROBLEMS = {
   idempotency_key_invalid: 400,
   body_missing: 400,
   page_invalid: 400,
+  query_invalid: 400,
   unauthenticated: 401,
   forbidden: 403,
   not_found: 404,

@@ -54,6 +54,7 @@ export const SUBMISSION = named(
     status: z.enum(SUBMISSION_STATES),
     ...COUNTS,
     problems: z.array(RECORD_PROBLEM),
+    undone: z.object({ at: instant, reason: z.string().nullable() }).optional(),
     sandbox,
   }),
 );

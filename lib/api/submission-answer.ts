@@ -5,6 +5,7 @@ import type { AcknowledgementAnswer, SubmissionAnswer } from './schemas';
 
 /** The API's answer about a submission: counts that add up, and every problem with its place, rule and value. */
 export function submissionAnswer(submission: SubmissionView, refused: readonly QuarantinedView[]): SubmissionAnswer {
+  const { undone } = submission;
   const problems = [...submission.problems, ...submission.notices, ...refused.flatMap((record) => record.problems)];
   return {
     submissionId: submission.submissionId,
@@ -15,7 +16,7 @@ export function submissionAnswer(submission: SubmissionView, refused: readonly Q
     unchanged: submission.unchanged,
     updated: submission.updated,
     // Of those taken: withdrawn later, by undoing the submission as a whole.
-    withdrawn: submission.undone?.withdrawn ?? 0,
+    withdrawn: undone?.withdrawn ?? 0,
     sha256: submission.sha256,
     acknowledgements: acknowledgementsPath(submission.submissionId),
     problems: problems.map((problem) => ({
@@ -26,6 +27,7 @@ export function submissionAnswer(submission: SubmissionView, refused: readonly Q
       message: explainProblem(problem, submission.format),
       value: problem.value ?? null,
     })),
+    ...(undone ? { undone: { at: undone.at, reason: undone.reason } } : {}),
   };
 }
 

@@ -10,9 +10,10 @@ import { inTransaction } from '@/db/transaction';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { namedReferences, sortBrought } from '@/lib/intake/sort-brought';
-import { UNDO_MAX, UNDO_SUBMISSION_INPUT } from '@/lib/intake/undo-input';
+import { UNDO_AS_IT_STANDS, UNDO_MAX, UNDO_SUBMISSION_INPUT } from '@/lib/intake/undo-input';
 import { dayOf } from '@/lib/kernel/dates';
 import { NotFoundError, refuse } from '@/lib/kernel/errors';
+import { isUuid } from '@/lib/kernel/ids';
 import { lockClearances } from './lock-clearances';
 import { partnerScope } from './open-quarantine';
 import { PartyHistories } from './party-history';
@@ -20,6 +21,14 @@ import { readStandings } from './standing';
 import { withdrawSet } from './withdraw-set';
 
 export type Undone = { readonly withdrawn: number };
+
+type Wish = {
+  readonly submissionId: string;
+  readonly leaveActedOn: boolean;
+  readonly reason: string | null;
+  /** The numbers that were seen; null where nobody saw any, and it is undone as it stands. */
+  readonly seen: { readonly withdrawable: number; readonly actedOn: number } | null;
+};
 
 /**
  * Withdraws every consignment a submission lodged, in one transaction, as long as the numbers are those that were seen. What
@@ -32,23 +41,44 @@ export async function undoSubmission(
   at = new Date(),
 ): Promise<Undone> {
   authorise(actor, 'intake.undo');
-  const wish = UNDO_SUBMISSION_INPUT.parse(input);
-  const { submissionId } = wish;
+  const { submissionId, leaveActedOn, reason, ...seen } = UNDO_SUBMISSION_INPUT.parse(input);
+  return undo(actor, { submissionId, leaveActedOn, reason, seen }, at);
+}
+
+/**
+ * The same as the submission stands, for programs: nothing is compared with numbers that were seen, and doing it again finds
+ * nothing left and changes nothing.
+ * @throws NotFoundError, RefusedError `undo_submission.*`
+ */
+export async function undoAsItStands(
+  actor: Actor,
+  submissionId: string,
+  input: z.input<typeof UNDO_AS_IT_STANDS>,
+  at = new Date(),
+): Promise<Undone> {
+  authorise(actor, 'intake.undo');
+  if (!isUuid(submissionId)) throw new NotFoundError('submission');
+  const { reason = null, leaveActedOn } = UNDO_AS_IT_STANDS.parse(input);
+  return undo(actor, { submissionId, leaveActedOn: leaveActedOn === 'true', reason, seen: null }, at);
+}
+
+function undo(actor: Actor, { submissionId, leaveActedOn, reason, seen }: Wish, at: Date): Promise<Undone> {
   return inTransaction(
     async (tx) => {
-      const { partnerId } = await lockSubmission(tx, actor, submissionId);
+      const { partnerId, wasUndone } = await lockSubmission(tx, actor, submissionId);
       await lockClearances(tx, await idsBroughtBy(tx, submissionId));
       const brought = await broughtBy(tx, submissionId, at, UNDO_MAX + 1);
       const { withdrawable, actedOn, amended } = sortBrought(brought);
       const outside = outsideOffices(actor, brought);
       if (brought.length > 0 && outside.length === brought.length) throw new NotFoundError('submission');
       if (outside.length > 0) throw refuse('undo_submission.other_office', { count: outside.length });
-      if (actedOn.length > 0 && !(wish.leaveActedOn && actedOn.length === wish.actedOn)) {
+      if (actedOn.length > 0 && !(leaveActedOn && (seen === null || actedOn.length === seen.actedOn))) {
         throw refuse('undo_submission.acted_on', namedReferences(actedOn.map(({ reference }) => reference)));
       }
+      if (withdrawable.length === 0 && wasUndone && seen === null) return { withdrawn: 0 };
       if (withdrawable.length === 0) throw refuse('undo_submission.nothing');
-      if (withdrawable.length !== wish.withdrawable) {
-        throw refuse('undo_submission.changed', { count: withdrawable.length, seen: wish.withdrawable });
+      if (seen !== null && withdrawable.length !== seen.withdrawable) {
+        throw refuse('undo_submission.changed', { count: withdrawable.length, seen: seen.withdrawable });
       }
       const standings = await readStandings(
         tx,
@@ -58,7 +88,7 @@ export async function undoSubmission(
       await withdrawSet(
         tx,
         actor,
-        [...standings.values()].map((standing) => ({ standing, note: wish.reason })),
+        [...standings.values()].map((standing) => ({ standing, note: reason })),
         histories,
         { submissionId, partnerId, way: 'undo', by: actor.role === 'partner' ? 'partner' : 'office', at },
       );
@@ -70,7 +100,7 @@ export async function undoSubmission(
           undoneAt: at,
           undoneBy: actor.id,
           undoneByName: actor.name,
-          undoReason: wish.reason,
+          undoReason: reason,
           recordsWithdrawn: sql`${submissions.recordsWithdrawn} + ${withdrawn}`,
         })
         .where(eq(submissions.id, submissionId));
@@ -82,7 +112,7 @@ export async function undoSubmission(
           subjectType: 'submission',
           subjectId: submissionId,
           details: { withdrawn, actedOn: actedOn.length, amended: amended.length },
-          reason: wish.reason,
+          reason,
         },
         at,
       );
@@ -92,11 +122,13 @@ export async function undoSubmission(
   );
 }
 
-/** One undo of a submission at a time. @throws NotFoundError, RefusedError `undo_submission.unfinished` */
-async function lockSubmission(tx: Tx, actor: Actor, submissionId: string): Promise<{ readonly partnerId: string }> {
+type Locked = { readonly partnerId: string; readonly wasUndone: boolean };
+
+/** One undo of a submission at a time. @throws NotFoundError, RefusedError `undo_submission.unfinished`, `.nothing` */
+async function lockSubmission(tx: Tx, actor: Actor, submissionId: string): Promise<Locked> {
   const scope = partnerScope(actor);
   const [row] = await tx
-    .select({ status: submissions.status, partnerId: submissions.partnerId })
+    .select({ status: submissions.status, partnerId: submissions.partnerId, undoneAt: submissions.undoneAt })
     .from(submissions)
     .where(
       and(
@@ -106,8 +138,10 @@ async function lockSubmission(tx: Tx, actor: Actor, submissionId: string): Promi
     )
     .for('update');
   if (!row) throw new NotFoundError('submission');
+  // A file refused as a whole brought nothing, and waiting changes nothing about that.
+  if (row.status === 'refused') throw refuse('undo_submission.nothing');
   if (row.status !== 'finished') throw refuse('undo_submission.unfinished');
-  return row;
+  return { partnerId: row.partnerId, wasUndone: row.undoneAt !== null };
 }
 
 /** @throws RefusedError `undo_submission.too_large` */

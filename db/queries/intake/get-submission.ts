@@ -27,7 +27,7 @@ export type SubmissionView = {
   readonly undone: {
     readonly at: string;
     readonly byName: string;
-    readonly reason: string;
+    readonly reason: string | null;
     readonly withdrawn: number;
   } | null;
   /** The submission whose refused records this one sends again. */
@@ -68,7 +68,7 @@ export function toSubmissionView({ submission, partnerName }: Row): SubmissionVi
     undone: submission.undoneAt && {
       at: submission.undoneAt.toISOString(),
       byName: submission.undoneByName ?? '',
-      reason: submission.undoReason ?? '',
+      reason: submission.undoReason,
       withdrawn: submission.recordsWithdrawn,
     },
     replayOf: submission.replayOf,

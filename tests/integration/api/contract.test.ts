@@ -23,6 +23,7 @@ import {
   READ_RESPONSE,
   READ_SUBMISSION,
   SUBMIT,
+  UNDO_SUBMISSION,
 } from '@/lib/api/calls';
 import { type ApiDocument, apiDocumentAt } from '@/lib/api/document';
 import { aDesk, someone } from '../../support/a-desk';
@@ -42,6 +43,7 @@ type Route = ((request: NextRequest, context: { params: Promise<never> }) => Pro
 const ROUTES = [
   submissions.POST,
   submission.GET,
+  submission.DELETE,
   acknowledgements.GET,
   problems.GET,
   consignment.GET,
@@ -168,6 +170,35 @@ describe('the running API answers as its document says', () => {
     expect((await call(READ_RESPONSE, { params: { reference: 'C/live 1', n: '1' } })).text).toContain('<?xml');
     for (const wanted of [LIST_RESPONSES, READ_RESPONSE])
       expect((await call(wanted, { params: { reference: 'C/live 1', n: '1' }, key: sandbox })).status).toBe(403);
+  });
+
+  it('for a submission undone, the same when it is undone again, and for one that a sandbox sent', async () => {
+    const { json } = await send(csvOf([{ reference: 'UNDO/1' }, { reference: 'UNDO/2', value: '1,5' }]));
+    const params = { id: String(json.submissionId) };
+    const undone = await call(UNDO_SUBMISSION, { params, query: '?reason=Sent%20twice' });
+    expect(undone.json).toMatchObject({ ...json, withdrawn: 1, undone: { reason: 'Sent twice' } });
+    expect((await call(UNDO_SUBMISSION, { params })).json).toEqual(undone.json);
+    expect((await call(READ_SUBMISSION, { params })).json).toEqual(undone.json);
+    expect((await call(READ_CONSIGNMENT, { params: { reference: 'UNDO/1' } })).json).toMatchObject({
+      status: 'withdrawn',
+      withdrawn: { by: 'partner', reason: 'Sent twice' },
+    });
+    expect((await call(UNDO_SUBMISSION, { params, key: sandbox })).status).toBe(403);
+    const refused = await send(csvOf([{ reference: 'UNDO/3', value: '1,5' }]));
+    const { status, json: problem } = await call(UNDO_SUBMISSION, {
+      params: { id: String(refused.json.submissionId) },
+    });
+    expect({ status, problem }).toMatchObject({
+      status: 409,
+      problem: { reasons: [{ code: 'undo_submission.nothing' }] },
+    });
+  });
+
+  it('for an undo of what nobody knows and on words that do not fit', async () => {
+    expect((await call(UNDO_SUBMISSION, { params: { id: 'x' } })).status).toBe(404);
+    expect((await call(UNDO_SUBMISSION, { params: { id: crypto.randomUUID() } })).status).toBe(404);
+    const { status, json } = await call(UNDO_SUBMISSION, { params: { id: 'x' }, query: '?reason=No' });
+    expect({ status, json }).toMatchObject({ status: 400, json: { type: 'urn:luxor:problem:query_invalid' } });
   });
 
   it.each<[string, number, ApiCall, Wish]>([

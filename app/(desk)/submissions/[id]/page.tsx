@@ -86,7 +86,13 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
         {submission.undone ? (
           <Callout tone="info" title={t('detail.undone', { count: submission.undone.withdrawn })}>
             {t('detail.undoneBy')} <span translate="no">{submission.undone.byName}</span>,{' '}
-            <DateTime at={submission.undone.at} /> — <bdi translate="no">{submission.undone.reason}</bdi>
+            <DateTime at={submission.undone.at} />
+            {submission.undone.reason ? (
+              <>
+                {' — '}
+                <bdi translate="no">{submission.undone.reason}</bdi>
+              </>
+            ) : null}
           </Callout>
         ) : null}
         {submission.replayOf ? (

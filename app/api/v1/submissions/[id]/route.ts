@@ -1,18 +1,27 @@
 import { defineCall } from '@/app/_server/define-call';
+import { undoAsItStands } from '@/db/commands/intake/undo-submission';
 import { getSubmission, listQuarantined } from '@/db/queries/intake/get-submission';
 import { getSandboxOutcome } from '@/db/queries/sandbox/sandbox-answers';
-import { READ_SUBMISSION } from '@/lib/api/calls';
+import { READ_SUBMISSION, UNDO_SUBMISSION } from '@/lib/api/calls';
 import { submissionAnswer } from '@/lib/api/submission-answer';
+import type { Actor } from '@/lib/identity/actor';
 
 const PROBLEM_RECORDS = 1_000;
+
+async function answerOf(actor: Actor, submissionId: string) {
+  const submission = await getSubmission(actor, submissionId);
+  return submissionAnswer(submission, await listQuarantined(actor, submissionId, 0, PROBLEM_RECORDS));
+}
 
 /** Where a submission stands; problems of the first thousand refused records, the whole list as CSV beside it. */
 export const GET = defineCall(
   READ_SUBMISSION,
-  async ({ actor, params, answer }) => {
-    const submission = await getSubmission(actor, params.id);
-    const refused = await listQuarantined(actor, params.id, 0, PROBLEM_RECORDS);
-    return answer(200, submissionAnswer(submission, refused));
-  },
+  async ({ actor, params, answer }) => answer(200, await answerOf(actor, params.id)),
   async ({ actor, params, answer }) => answer(200, (await getSandboxOutcome(actor, params.id)).submission),
 );
+
+/** Withdraws what a submission lodged, as it stands; what was withdrawn before stays so, and is answered the same. */
+export const DELETE = defineCall(UNDO_SUBMISSION, async ({ actor, params, query, answer }) => {
+  await undoAsItStands(actor, params.id, query);
+  return answer(200, await answerOf(actor, params.id));
+});
