@@ -6,8 +6,11 @@ describe('a proposal for the columns of a file', () => {
     ['Auftragsnummer', 'reference'],
     ['order_no', 'reference'],
     ['N° commande', 'reference'],
-    ['Sendungsnummer', 'house_ref'],
-    ['TrackingNumber', 'house_ref'],
+    ['Sendungsnummer', 'reference'],
+    ['TrackingNumber', 'reference'],
+    ['weight_g', 'gross_mass_kg'],
+    ['Gewicht (g)', 'gross_mass_kg'],
+    ['Poids (g)', 'gross_mass_kg'],
     ['HS-Code', 'commodity_code'],
     ['HSCode', 'commodity_code'],
     ['Zolltarifnummer', 'commodity_code'],
@@ -50,6 +53,15 @@ describe('a proposal for the columns of a file', () => {
       'value',
       'kept',
     ]);
+  });
+
+  it('takes the number a consignment is tracked by for its reference only where the file has no other', () => {
+    expect(proposeTargets(['Sendungsnummer', 'Wert'])).toEqual(['reference', 'value']);
+    expect(proposeTargets(['Sendungsnummer', 'Auftragsnr.'])).toEqual(['house_ref', 'reference']);
+  });
+
+  it.each(['weight_g', 'Gewicht (g)', 'Poids (g)', 'Peso en gramos', 'Gewicht in gram'])('sees grams in %j', (name) => {
+    expect(proposeLayout(',', [name], [['190']])).toMatchObject({ massUnit: 'g', targets: ['gross_mass_kg'] });
   });
 
   it('sees from the first rows how numbers, dates and masses are written', () => {

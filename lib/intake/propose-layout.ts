@@ -31,8 +31,12 @@ const REMARKS: ReadonlySet<string> = new Set([
   'kg',
   'g',
   'gr',
+  'gram',
   'gramm',
   'grams',
+  'gramos',
+  'grammes',
+  'en',
   'eur',
   'usd',
   'gbp',
@@ -104,6 +108,9 @@ export function proposeTargets(header: readonly string[]): Target[] {
     const free = [`recipient_${found.field}`, `sender_${found.field}`].find((column) => !taken.has(column));
     if (free) give(position, free);
   }
+  // Carriers name their consignments by the number they are tracked by, and have no other.
+  const tracked = targets.indexOf('house_ref');
+  if (tracked >= 0 && !taken.has('reference')) targets[tracked] = 'reference';
   return targets.map(
     (target, position) => target ?? (isPersonal(header[position] ?? '', guesses[position]) ? 'left_out' : 'kept'),
   );
@@ -150,7 +157,7 @@ export function proposeLayout(
     const target = targets[position];
     return (
       (target === 'gross_mass_kg' || target === 'net_mass_kg') &&
-      tokensOf(name).some((token) => /^(g|gr|gramm|grams?)$/.test(token))
+      tokensOf(name).some((token) => /^(g|gr|gramm|grams?|gramos|grammes)$/.test(token))
     );
   });
   return {
