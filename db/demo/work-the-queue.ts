@@ -7,6 +7,8 @@ import { recordExaminationResult } from '@/db/commands/clearance/record-examinat
 import { referConsignment } from '@/db/commands/clearance/refer-consignment';
 import { releaseConsignment } from '@/db/commands/clearance/release-consignment';
 import { db } from '@/db/connection';
+import { correctedCharges } from '@/db/queries/consignment/corrected-charges';
+import { correctionsOf as correctionsFound } from '@/db/queries/consignment/corrections-of';
 import { clearances, referrals } from '@/db/schema';
 import type { ReleaseGround, SeizureGround } from '@/lib/clearance/reasons';
 import type { DemoTruth } from '@/lib/demo/types';
@@ -72,7 +74,10 @@ export async function workTheQueue(
     const [acting, other] = random() < 0.5 ? [first, second] : [second, first];
     const isPaperwork = row.laneEffective === 'yellow' && !mustExamine(row);
     const seen = row.openReferrals > 0 ? await answer(row, acting, at) : row;
-    if (isPaperwork && seen !== row) await release(seen, acting, 'answer_sufficient', at);
+    if (row.examinationOutcome === 'finding') {
+      const note = 'No standard declaration was lodged within the time given.';
+      await seize(seen, 'undeclared_goods', note, [acting, other], at);
+    } else if (isPaperwork && seen !== row) await release(seen, acting, 'answer_sufficient', at);
     else if (isPaperwork && random() < 0.55) await checkPapers(seen, acting, at, random);
     else await examine(seen, truth, [acting, other], at, random);
   }
@@ -146,13 +151,14 @@ async function examine(
   const ground = SEIZED[found.outcome];
   if (ground) {
     const note = 'Found on opening the parcel; see the examination report.';
-    const proposed = await proposeSeizure(officer, { ...seen, ground, note }, doneAt);
-    const seconded = new Date(doneAt.getTime() + 40 * MINUTE_MS);
-    await confirmSeizure(
-      other,
-      { consignmentId, rowVersion: proposed.rowVersion, decisionId: proposed.decisionId },
-      seconded,
-    );
+    await seize(seen, ground, note, [officer, other], doneAt);
+    return;
+  }
+  if (await needsDeclaration(row)) {
+    const dueAt = new Date(doneAt.getTime() + 48 * 60 * MINUTE_MS);
+    const question =
+      'The goods are worth more than a low-value declaration covers. Please send a standard declaration.';
+    await referConsignment(officer, { ...seen, type: 'documents', question, dueAt }, doneAt);
     return;
   }
   const isCorrected = corrections.length > 0;
@@ -176,4 +182,24 @@ async function examine(
     },
     doneAt,
   );
+}
+
+type Seen = { readonly consignmentId: string; readonly rowVersion: number };
+
+async function seize(
+  { consignmentId, rowVersion }: Seen,
+  ground: SeizureGround,
+  note: string,
+  [officer, other]: [Actor, Actor],
+  at: Date,
+): Promise<void> {
+  const proposed = await proposeSeizure(officer, { consignmentId, rowVersion, ground, note }, at);
+  const seen = { consignmentId, rowVersion: proposed.rowVersion, decisionId: proposed.decisionId };
+  await confirmSeizure(other, seen, new Date(at.getTime() + 40 * MINUTE_MS));
+}
+
+/** Whether what was found lies above what the declaration covers. */
+async function needsDeclaration(row: Waiting): Promise<boolean> {
+  const charges = await correctedCharges(db(), row, await correctionsFound(db(), row.consignmentId));
+  return charges?.overLimit?.needsDeclaration ?? false;
 }

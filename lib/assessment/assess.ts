@@ -4,10 +4,9 @@ import { isSchemeNumber } from '@/lib/consignment/scheme-number';
 import type { Problem } from '@/lib/kernel/problem';
 import type { Policy } from '@/lib/policy/policy';
 import { isDoubt } from '@/lib/quality/dimensions';
-import { chargesOf, UNCHARGED_WORKINGS } from '@/lib/revenue/charges';
 import { firedIndicators } from '@/lib/risk/evaluate';
 import { scoreOf, selectLane } from '@/lib/risk/lane';
-import { releaseCategoryOf } from '@/lib/risk/release-category';
+import { chargedOf } from './charged';
 import type { AssessmentFacts } from './facts';
 import type { Assessment } from './types';
 
@@ -25,8 +24,7 @@ export function assess(
   draw: number,
   warnings: readonly Problem[],
 ): Assessment {
-  const charges = chargesOf(record, policy);
-  const uncharged = charges.lines.filter((line) => UNCHARGED_WORKINGS.has(line.working.code));
+  const { charges, uncharged, releaseCategory } = chargedOf(record, policy);
   const indicators = firedIndicators({
     record,
     facts,
@@ -43,7 +41,7 @@ export function assess(
     engineVersion: ENGINE_VERSION,
     indicators,
     score,
-    releaseCategory: releaseCategoryOf(record, charges, uncharged.length > 0, policy),
+    releaseCategory,
     ...selectLane(indicators, score, policy, draw),
     randomProbability: policy.randomProbability,
     charges,

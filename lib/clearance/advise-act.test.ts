@@ -9,6 +9,7 @@ const red: AdviceFacts = {
   openReferrals: 0,
   lastResult: null,
   hasCorrections: false,
+  uncovered: null,
   answeredReferrals: 0,
 };
 const yellow: AdviceFacts = { ...red, lane: 'yellow' };
@@ -32,6 +33,13 @@ describe('The advised act', () => {
     expect(adviseAct({ ...red, ...corrected, selectionReason: 'mandatory' })).toBeNull();
     expect(adviseAct({ ...red, lastResult: 'prohibited' })).toBe('propose_seizure');
     expect(adviseAct({ ...red, lastResult: 'ipr' })).toBeNull();
+  });
+  it('asks for a standard declaration where the corrected value is not covered, until one has come', () => {
+    const uncovered = { value: '180.00', limit: '150.00', currency: 'EUR', citation: 'Article 143a' };
+    const found = { ...red, lastResult: 'undervalued', hasCorrections: true, uncovered } as const;
+    expect(adviseAct(found)).toBe('hold');
+    expect(adviseAct({ ...found, openReferrals: 1 })).toBeNull();
+    expect(adviseAct({ ...found, uncovered: null })).toBe('release');
   });
   it('is none while a hold or a question is open, or nothing is left to decide', () => {
     expect(adviseAct({ ...red, openHolds: 1 })).toBeNull();

@@ -24,6 +24,8 @@ export function adviseAct(facts: AdviceFacts): AdvisedAct | null {
   if (status !== 'selected') return null;
   if (lastResult === 'prohibited') return 'propose_seizure';
   if (openHolds > 0 || openReferrals > 0) return null;
+  // Only a standard declaration leads on, and the partner has to send it.
+  if (facts.uncovered) return 'hold';
   const outcome = lastResult === null ? null : outcomeOf(lastResult);
   // What a mandatory control selected is not settled by a corrected value: the officer weighs licence or prohibition.
   if (outcome === 'finding') return facts.hasCorrections && facts.selectionReason !== 'mandatory' ? 'release' : null;

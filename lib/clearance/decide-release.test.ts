@@ -9,6 +9,7 @@ const yellow: ReleaseFacts = {
   openReferrals: 0,
   lastResult: null,
   hasCorrections: false,
+  uncovered: null,
 };
 const wish: ReleaseWish = { kind: 'release', ground: 'documents_in_order', note: null, isSupervisor: false };
 
@@ -49,6 +50,17 @@ describe('A release', () => {
     const corrected = { kind: 'release_with_correction', ground: 'correction_settled' } as const;
     expect(refusal({}, corrected)).toEqual(['release.no_correction']);
     expect(refusal({ lastResult: 'undervalued', hasCorrections: true }, corrected)).toEqual([]);
+  });
+  it('of goods worth more than their declaration covers is refused, settled or not, with the provision and both amounts', () => {
+    const uncovered = { value: '180.00', limit: '150.00', currency: 'EUR', citation: 'Article 143a' };
+    const found = { lastResult: 'undervalued', hasCorrections: true, uncovered } as const;
+    const { citation, ...params } = uncovered;
+    const settled = { ...wish, kind: 'release_with_correction', ground: 'correction_settled' } as const;
+    expect(decideRelease({ ...yellow, ...found }, settled)).toEqual({
+      ok: false,
+      reasons: [{ code: 'release.standard_declaration_required', citation, params }],
+    });
+    expect(refusal(found, { note: 'Small change' })).toEqual(['release.standard_declaration_required']);
   });
   it('bears no ground that what was recorded contradicts', () => {
     expect(refusal({}, { ground: 'correction_settled' })).toEqual(['release.ground_unfit']);

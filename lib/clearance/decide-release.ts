@@ -1,5 +1,7 @@
 import type { Lane, SelectionReason } from '@/lib/consignment/codes';
+import { moneyText } from '@/lib/kernel/money';
 import type { Reason } from '@/lib/kernel/problem';
+import type { OverLimit } from '@/lib/revenue/reduced-dataset';
 import type { ReleaseGround } from './reasons';
 import { outcomeOf, type ResultCode } from './results';
 import { type Decision, nextStatus, type Status } from './transitions';
@@ -13,7 +15,32 @@ export type ReleaseFacts = {
   /** Result of the last recorded examination. */
   readonly lastResult: ResultCode | null;
   readonly hasCorrections: boolean;
+  /** The corrected value lies above what the declaration covers, amounts as decimal text; null where it does not. */
+  readonly uncovered: Uncovered | null;
 };
+
+export type Uncovered = {
+  readonly value: string;
+  readonly limit: string;
+  readonly currency: string;
+  readonly citation: string;
+};
+
+/** What stands against a release when corrected goods passed the limit of their declaration. */
+export function uncoveredBy(corrected: {
+  readonly overLimit: OverLimit | null;
+  readonly currency: string;
+  readonly minorDigits: number;
+}): Uncovered | null {
+  const { overLimit, currency, minorDigits } = corrected;
+  if (!overLimit?.needsDeclaration) return null;
+  return {
+    value: moneyText(overLimit.valueMinor, minorDigits),
+    limit: moneyText(overLimit.limitMinor, minorDigits),
+    currency,
+    citation: overLimit.citation,
+  };
+}
 
 export type ReleaseWish = {
   readonly kind: 'release' | 'release_with_correction';
@@ -34,6 +61,11 @@ export function decideRelease(facts: ReleaseFacts, wish: ReleaseWish): Decision<
     reasons.push({ code: 'release.hold_open', citation: RELEASE, params: { count: facts.openHolds } });
   if (facts.openReferrals > 0) reasons.push({ code: 'release.referral_open', params: { count: facts.openReferrals } });
   if (facts.lastResult === 'prohibited') reasons.push({ code: 'release.prohibited', citation: RELEASE });
+  if (facts.uncovered) {
+    // What the verification found is what the law is applied to (Article 191(1)), whether or not the officer settles the finding.
+    const { citation, ...params } = facts.uncovered;
+    reasons.push({ code: 'release.standard_declaration_required', citation, params });
+  }
   reasons.push(...withoutExamination(facts, wish), ...besideFinding(facts, wish));
   return reasons.length > 0 ? { ok: false, reasons } : transition;
 }

@@ -1,13 +1,13 @@
 import 'server-only';
-import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
-import type { Tx } from '@/db/connection';
+import { correctionsOf } from '@/db/queries/consignment/corrections-of';
 import { declaredRecord } from '@/db/queries/consignment/declared-record';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
-import { type Correction, examinations } from '@/db/schema';
+import { examinations } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
-import { correctedRecord } from '@/lib/clearance/corrected-item';
+import { chargedCorrected } from '@/lib/assessment/charged';
 import { decideResult } from '@/lib/clearance/decide-result';
 import { RECORD_RESULT_INPUT } from '@/lib/clearance/inputs';
 import { parseInput } from '@/lib/clearance/parse-input';
@@ -15,7 +15,6 @@ import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
 import { NotFoundError } from '@/lib/kernel/errors';
-import { chargesOf } from '@/lib/revenue/charges';
 import { accept, openChange } from './change/open-change';
 import { recordPartyResults } from './change/party-results';
 import { recordEvent } from './change/record-event';
@@ -30,8 +29,8 @@ export type ResultRecorded = Changed & {
 };
 
 /**
- * Records what a control found, declared and corrected values side by side, and what the correction is worth. The consignment
- * comes back to the officer who recorded it. @throws NotFoundError, RefusedError `result.*`, `status.*`, `claim.*`, `row.*`
+ * Records what a control found, declared and corrected values side by side, what the correction is worth, and the release category
+ * that follows from it. The consignment comes back to the officer who recorded it. @throws NotFoundError, RefusedError `result.*`, `status.*`, `claim.*`, `row.*`
  */
 export async function recordExaminationResult(
   actor: Actor,
@@ -46,9 +45,9 @@ export async function recordExaminationResult(
     const { record, declaredAt, keys } = await declaredRecord(tx, row);
     const { next, outcome, corrections } = accept(decideResult(row.status, record.items, wish));
     const policy = await policyInForce(tx, dayOf(declaredAt));
-    const earlier = await earlierCorrections(tx, row.consignmentId);
-    const before = chargesOf(correctedRecord(record, earlier), policy);
-    const after = chargesOf(correctedRecord(record, [...earlier, ...corrections]), policy);
+    const earlier = await correctionsOf(tx, row.consignmentId);
+    const before = chargedCorrected(record, earlier, policy).charges;
+    const { charges: after, releaseCategory } = chargedCorrected(record, [...earlier, ...corrections], policy);
     const extraChargesMinor = after.dutyMinor + after.vatMinor - before.dutyMinor - before.vatMinor;
     const [examination] = await tx
       .update(examinations)
@@ -70,7 +69,11 @@ export async function recordExaminationResult(
       )
       .returning({ kind: examinations.kind });
     if (!examination) throw new NotFoundError('examination');
-    const { changed, standing } = await writeChange(tx, actor, open, { status: next, examinationOutcome: outcome });
+    const { changed, standing } = await writeChange(tx, actor, open, {
+      status: next,
+      examinationOutcome: outcome,
+      ...(corrections.length > 0 ? { releaseCategory } : {}),
+    });
     const extra = extraChargesMinor.toString();
     await recordEvent(
       tx,
@@ -105,13 +108,4 @@ export async function recordExaminationResult(
     await recordPartyResults(tx, keys, row.receivedOn, outcome);
     return { ...changed, extraChargesMinor: extra };
   });
-}
-
-async function earlierCorrections(tx: Tx, consignmentId: string): Promise<Correction[]> {
-  const recorded = await tx
-    .select({ corrections: examinations.corrections })
-    .from(examinations)
-    .where(and(eq(examinations.consignmentId, consignmentId), isNotNull(examinations.recordedAt)))
-    .orderBy(asc(examinations.recordedAt));
-  return recorded.flatMap((row) => row.corrections);
 }

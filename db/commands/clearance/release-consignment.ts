@@ -2,9 +2,11 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
+import { correctedCharges } from '@/db/queries/consignment/corrected-charges';
+import { correctionsOf } from '@/db/queries/consignment/corrections-of';
 import { decisions } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
-import { decideRelease } from '@/lib/clearance/decide-release';
+import { decideRelease, uncoveredBy } from '@/lib/clearance/decide-release';
 import { RELEASE_INPUT } from '@/lib/clearance/inputs';
 import { parseInput } from '@/lib/clearance/parse-input';
 import type { Actor } from '@/lib/identity/actor';
@@ -26,7 +28,13 @@ export async function releaseConsignment(
     const open = await openChange(tx, actor, wish.kind, wish, at);
     const { row } = open;
     const isSupervisor = actor.role === 'supervisor' || actor.kind === 'system';
-    const facts = { ...row, lane: row.laneEffective, ...(await lastResult(tx, row.consignmentId)) };
+    const corrected = await correctedCharges(tx, row, await correctionsOf(tx, row.consignmentId));
+    const facts = {
+      ...row,
+      lane: row.laneEffective,
+      ...(await lastResult(tx, row.consignmentId)),
+      uncovered: corrected && uncoveredBy(corrected),
+    };
     const { next } = accept(decideRelease(facts, { ...wish, isSupervisor }));
     const decisionId = randomUUID();
     await tx.insert(decisions).values({

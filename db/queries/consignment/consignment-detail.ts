@@ -3,6 +3,7 @@ import type { QueueRow } from '@/db/queries/clearance/queue-row';
 import type { consignments, decisions, examinations, parties } from '@/db/schema';
 import type { Indicator } from '@/lib/assessment/types';
 import type { Amount } from '@/lib/clearance/amount';
+import type { Uncovered } from '@/lib/clearance/decide-release';
 import type { MaskedParty } from '@/lib/clearance/mask-party';
 import type { FieldChange } from '@/lib/clearance/version-diff';
 import type { Problem } from '@/lib/kernel/problem';
@@ -98,6 +99,9 @@ export type CorrectedDetail = {
   readonly vat: Compared;
   /** Duty and VAT. */
   readonly total: Compared;
+  readonly releaseCategory: number;
+  /** The limit the corrected value passed, and whether the goods need another declaration before release; null where none. */
+  readonly overLimit: (Uncovered & { readonly needsDeclaration: boolean }) | null;
   readonly items: readonly Pick<ItemDetail, 'itemNumber' | 'value' | 'duty' | 'vat'>[];
   readonly chargeLines: readonly ChargeLineDetail[];
 };

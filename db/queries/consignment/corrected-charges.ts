@@ -1,18 +1,24 @@
 import 'server-only';
 import type { Executor } from '@/db/connection';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
-import { correctedRecord } from '@/lib/clearance/corrected-item';
+import { chargedCorrected } from '@/lib/assessment/charged';
+import type { Charges } from '@/lib/assessment/types';
 import type { WishedCorrection } from '@/lib/clearance/decide-result';
+import type { ReleaseCategory } from '@/lib/consignment/codes';
 import { dayOf } from '@/lib/kernel/dates';
-import { chargesOf } from '@/lib/revenue/charges';
+import type { OverLimit } from '@/lib/revenue/reduced-dataset';
 import { declaredRecord } from './declared-record';
 import type { RowKey } from './load-goods';
 
-export type CorrectedCharges = ReturnType<typeof chargesOf> & { readonly minorDigits: number };
+export type CorrectedCharges = Charges & {
+  readonly minorDigits: number;
+  readonly releaseCategory: ReleaseCategory;
+  readonly overLimit: OverLimit | null;
+};
 
 /**
- * The charges of the version in force by the values the examinations found, computed as the recorded results were: with the policy
- * of the day the data were received. Null where nothing was corrected.
+ * The charges of the version in force by the values the examinations found, with the release category and the limit passed,
+ * computed as the recorded results were: with the policy of the day the data were received. Null where nothing was corrected.
  */
 export async function correctedCharges(
   from: Executor,
@@ -22,5 +28,6 @@ export async function correctedCharges(
   if (corrections.length === 0) return null;
   const { record, declaredAt } = await declaredRecord(from, key);
   const policy = await policyInForce(from, dayOf(declaredAt));
-  return { ...chargesOf(correctedRecord(record, corrections), policy), minorDigits: policy.minorDigits };
+  const { charges, releaseCategory, overLimit } = chargedCorrected(record, corrections, policy);
+  return { ...charges, releaseCategory, overLimit, minorDigits: policy.minorDigits };
 }

@@ -31,6 +31,14 @@ export async function loadCorrected(
     duty: compare(minor(declared.duty), charges.dutyMinor),
     vat: compare(minor(declared.vat), charges.vatMinor),
     total: compare(minor(declared.duty) + minor(declared.vat), charges.dutyMinor + charges.vatMinor),
+    releaseCategory: charges.releaseCategory,
+    overLimit: charges.overLimit && {
+      value: amount(charges.overLimit.valueMinor).amount,
+      limit: amount(charges.overLimit.limitMinor).amount,
+      currency: charges.currency,
+      citation: charges.overLimit.citation,
+      needsDeclaration: charges.overLimit.needsDeclaration,
+    },
     items: charges.items.map(({ itemNumber, valueMinor, dutyMinor, vatMinor }) => ({
       itemNumber,
       value: amount(valueMinor),

@@ -1,8 +1,9 @@
 import 'server-only';
-import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Executor } from '@/db/connection';
-import { type clearances, decisions, examinations } from '@/db/schema';
+import { type clearances, decisions } from '@/db/schema';
 import { type CorrectedCharges, correctedCharges } from './corrected-charges';
+import { correctionsOf } from './corrections-of';
 
 type ClearanceRow = typeof clearances.$inferSelect;
 export type ReleasedCharges = CorrectedCharges & {
@@ -35,13 +36,4 @@ export async function releasedCharges(
     if (charges) found.set(consignmentId, { ...charges, version });
   }
   return found;
-}
-
-async function correctionsOf(from: Executor, consignmentId: string) {
-  const controls = await from
-    .select({ corrections: examinations.corrections })
-    .from(examinations)
-    .where(and(eq(examinations.consignmentId, consignmentId), isNotNull(examinations.recordedAt)))
-    .orderBy(asc(examinations.recordedAt));
-  return controls.flatMap(({ corrections }) => corrections);
 }

@@ -44,6 +44,7 @@ export function deskSubject(detail: ConsignmentDetail, actor: Pick<Actor, 'role'
   const { row, items, holds, referrals, examinations, decisions, undoUntil } = detail;
   const proposed = decisions.find(({ state }) => state === 'proposed');
   const ordered = examinations.findLast(({ resultCode }) => resultCode === null);
+  const overLimit = detail.corrected?.overLimit;
   const last = examinations.findLast(({ resultCode }) => resultCode !== null);
   return {
     consignmentId: row.consignmentId,
@@ -84,6 +85,7 @@ export function deskSubject(detail: ConsignmentDetail, actor: Pick<Actor, 'role'
       openReferrals: row.openReferrals,
       lastResult: (last?.resultCode ?? null) as ResultCode | null,
       hasCorrections: (last?.corrections.length ?? 0) > 0,
+      uncovered: overLimit?.needsDeclaration ? overLimit : null,
       answeredReferrals: referrals.filter(({ answeredAt }) => answeredAt !== null).length,
     },
     isSupervisor: actor.role === 'supervisor',

@@ -29,6 +29,7 @@ const waiting: DeskSubject = {
     openReferrals: 0,
     lastResult: null,
     hasCorrections: false,
+    uncovered: null,
     answeredReferrals: 0,
   },
   isSupervisor: false,

@@ -4,7 +4,9 @@ import { ChargeText } from '@/components/consignment/charge-text';
 import { Difference } from '@/components/consignment/compared-amounts';
 import { Panel } from '@/components/ui/panel';
 import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
+import { OPEN_STATUSES } from '@/lib/clearance/transitions';
 import { openCharges, openReasons } from '@/lib/revenue/open-charges';
+import { OverLimitCallout } from './over-limit-callout';
 import { Reason } from './reason';
 
 /** Reasons that stand open; the others are one key away. */
@@ -18,6 +20,7 @@ export function Verdict({ detail }: { detail: ConsignmentDetail }) {
   const { row, assessments, corrected } = detail;
   const [assessment] = assessments;
   const indicators = assessment?.indicators ?? [];
+  const isOpen = OPEN_STATUSES.some((status) => status === row.status);
   const rest = indicators.slice(TOP);
   const open = openCharges((corrected ?? assessment)?.chargeLines ?? []);
   const openBefore = openCharges(assessment?.chargeLines ?? []);
@@ -36,12 +39,24 @@ export function Verdict({ detail }: { detail: ConsignmentDetail }) {
       </>
     );
   };
+  const declaredCategory = assessment ? tRisk(`releaseCategory.${assessment.releaseCategory}`) : null;
+  const category =
+    corrected && corrected.releaseCategory !== assessment?.releaseCategory ? (
+      <>
+        {tRisk(`releaseCategory.${corrected.releaseCategory}`)}
+        <span className="block font-normal text-muted text-xs">
+          {t('declaredAs')} {declaredCategory}
+        </span>
+      </>
+    ) : (
+      declaredCategory
+    );
   const figures: [string, ReactNode][] = assessment
     ? [
         [t(corrected ? 'intrinsicValueCorrected' : 'intrinsicValue'), figure('intrinsicValue', 'value')],
         [t(corrected ? 'dutyCorrected' : 'duty'), figure('duty', 'duty')],
         [t(corrected ? 'vatCorrected' : 'vat'), figure('vat', 'vat')],
-        [t('category'), tRisk(`releaseCategory.${assessment.releaseCategory}`)],
+        [t(corrected ? 'categoryCorrected' : 'category'), category],
         [t('examined'), tClearance(`outcome.${row.examinationOutcome}`)],
       ]
     : [];
@@ -65,6 +80,7 @@ export function Verdict({ detail }: { detail: ConsignmentDetail }) {
           </div>
         ))}
       </dl>
+      {corrected?.overLimit ? <OverLimitCallout overLimit={corrected.overLimit} isOpen={isOpen} /> : null}
       {indicators.length === 0 ? (
         <p className="text-muted text-sm">{t(row.selectionReason === 'random' ? 'onlyRandom' : 'noReason')}</p>
       ) : (

@@ -1,0 +1,37 @@
+import { correctedRecord } from '@/lib/clearance/corrected-item';
+import type { WishedCorrection } from '@/lib/clearance/decide-result';
+import type { ReleaseCategory } from '@/lib/consignment/codes';
+import type { ConsignmentRecord } from '@/lib/consignment/record';
+import type { Policy } from '@/lib/policy/policy';
+import { chargesOf, UNCHARGED_WORKINGS } from '@/lib/revenue/charges';
+import { type OverLimit, overLimitOf } from '@/lib/revenue/reduced-dataset';
+import { releaseCategoryOf } from '@/lib/risk/release-category';
+import type { ChargeLine, Charges } from './types';
+
+export type Charged = {
+  readonly charges: Charges;
+  readonly uncharged: readonly ChargeLine[];
+  readonly releaseCategory: ReleaseCategory;
+};
+
+/** Charges of a record and the release category that follows from them: the one computation for declared and corrected values. */
+export function chargedOf(record: ConsignmentRecord, policy: Policy): Charged {
+  const charges = chargesOf(record, policy);
+  const uncharged = charges.lines.filter((line) => UNCHARGED_WORKINGS.has(line.working.code));
+  return { charges, uncharged, releaseCategory: releaseCategoryOf(record, charges, uncharged.length > 0, policy) };
+}
+
+/** The same by the values the examinations found, with the limit they passed, if any. */
+export function chargedCorrected(
+  record: ConsignmentRecord,
+  corrections: readonly WishedCorrection[],
+  policy: Policy,
+): Charged & { readonly overLimit: OverLimit | null } {
+  const corrected = correctedRecord(record, corrections);
+  const charged = chargedOf(corrected, policy);
+  const worth = {
+    declaredMinor: chargesOf(record, policy).intrinsicValueMinor,
+    correctedMinor: charged.charges.intrinsicValueMinor,
+  };
+  return { ...charged, overLimit: corrections.length > 0 ? overLimitOf(corrected, worth, policy) : null };
+}
