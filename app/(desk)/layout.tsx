@@ -6,6 +6,7 @@ import { routes } from '@/app/_server/routes';
 import { IDLE } from '@/components/forms/action-state';
 import { SessionWatch } from '@/components/identity/session-watch';
 import { AppShell } from '@/components/shell/app-shell';
+import { countWaitingByOffice } from '@/db/queries/clearance/count-waiting-by-office';
 import { countOpenQuestions } from '@/db/queries/consignment/count-open-questions';
 import { can } from '@/lib/identity/permissions';
 import { isPersonRole } from '@/lib/identity/roles';
@@ -18,12 +19,14 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const role = actor.role;
   const places = isPersonRole(role) ? navigationOf(role) : [];
   const questions = can(actor, 'consignment.track') ? await countOpenQuestions(actor) : 0;
+  const works = offices.length > 1 && can(actor, 'clearance.queue');
+  const waitingIn: Readonly<Record<string, number>> = works ? await countWaitingByOffice(actor) : {};
   const tTracking = await getTranslations('tracking');
   const waiting = questions > 0 ? { count: questions, text: tTracking('open.title', { count: questions }) } : null;
   return (
     <AppShell
       user={{ name: actor.name, role, roleLabel: t(role) }}
-      offices={offices}
+      offices={offices.map((office) => ({ ...office, waiting: works ? (waitingIn[office.id] ?? 0) : null }))}
       currentOfficeId={actor.officeId ?? ''}
       navigation={places.map((entry) => (entry.labelKey === 'tracking' && waiting ? { ...entry, waiting } : entry))}
       signOutAction={signOutAction.bind(null, IDLE)}

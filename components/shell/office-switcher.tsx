@@ -51,7 +51,15 @@ export function OfficeSwitcher({ offices, currentOfficeId, action }: OfficeSwitc
         label={t('label')}
         value={currentOfficeId}
         onValueChange={change}
-        options={offices.map(({ id, name }) => ({ value: id, label: <span translate="no">{name}</span> }))}
+        options={offices.map(({ id, name, waiting }) => ({
+          value: id,
+          label: (
+            <span className="flex justify-between gap-4">
+              <span translate="no">{name}</span>
+              {waiting === null ? null : <span className="text-muted">{t('waiting', { count: waiting })}</span>}
+            </span>
+          ),
+        }))}
       />
     </Menu>
   );

@@ -13,7 +13,8 @@ export type NavigationEntry = {
 };
 
 export type ShellUser = { name: string; role: string; roleLabel: string };
-export type ShellOffice = { id: string; name: string };
+/** `waiting`: how many consignments wait there for an officer; null for who does not work a queue. */
+export type ShellOffice = { id: string; name: string; waiting: number | null };
 
 /** A server action as the shell calls it; a form's `officeId` names the office to change to. */
 export type ShellAction = (form: FormData) => Promise<unknown>;

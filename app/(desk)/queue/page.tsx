@@ -1,12 +1,15 @@
 import { getTranslations } from 'next-intl/server';
-import { requireActor } from '@/app/_server/actor';
+import { requireActor, requireSignedIn } from '@/app/_server/actor';
 import { routes } from '@/app/_server/routes';
 import { PageHeader } from '@/components/shell/page-header';
 import { Pagination } from '@/components/ui/pagination';
 import { TabLinks } from '@/components/ui/tabs';
 import { countQueueTabs } from '@/db/queries/clearance/count-queue-tabs';
+import { countWaitingByOffice } from '@/db/queries/clearance/count-waiting-by-office';
 import { listQueue } from '@/db/queries/clearance/list-queue';
 import { parseQueueFilter, QUEUE_TABS, queueFilterParams, type UrlParams } from '@/lib/clearance/queue-filter';
+import type { Actor } from '@/lib/identity/actor';
+import type { OfficeWithWork } from './_components/other-offices';
 import { QueueEmpty } from './_components/queue-empty';
 import { QueueFilterBar } from './_components/queue-filter-bar';
 import { QueueList } from './_components/queue-list';
@@ -23,6 +26,8 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
     listQueue(actor, filter, after),
     countQueueTabs(actor, filter),
   ]);
+  const shown = filter.officeId ?? actor.officeId;
+  const elsewhere = page.rows.length === 0 ? (await officesWithWork(actor)).filter(({ id }) => id !== shown) : [];
   const query = queueFilterParams(filter);
   const tabs = QUEUE_TABS.map((tab) => ({
     href: routes.queue(queueFilterParams({ ...filter, tab })),
@@ -41,7 +46,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
         <TabLinks label={t('tabs')} tabs={tabs} />
         <QueueFilterBar filter={filter} />
         {page.rows.length === 0 ? (
-          <QueueEmpty filter={filter} />
+          <QueueEmpty filter={filter} elsewhere={elsewhere} />
         ) : (
           <>
             <QueueList
@@ -63,4 +68,13 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
       </div>
     </>
   );
+}
+
+/** The offices the person may work for in which something waits, most first. */
+async function officesWithWork(actor: Actor): Promise<OfficeWithWork[]> {
+  const [{ offices }, waiting] = await Promise.all([requireSignedIn(), countWaitingByOffice(actor)]);
+  return offices
+    .map(({ id, name }) => ({ id, name, waiting: waiting[id] ?? 0 }))
+    .filter((office) => office.waiting > 0)
+    .sort((a, b) => b.waiting - a.waiting);
 }

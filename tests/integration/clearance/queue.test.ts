@@ -6,6 +6,7 @@ import { referConsignment } from '@/db/commands/clearance/refer-consignment';
 import { releaseConsignment } from '@/db/commands/clearance/release-consignment';
 import { db } from '@/db/connection';
 import { countQueueTabs } from '@/db/queries/clearance/count-queue-tabs';
+import { countWaitingByOffice } from '@/db/queries/clearance/count-waiting-by-office';
 import { listQueue, QUEUE_PAGE } from '@/db/queries/clearance/list-queue';
 import { queueChanges } from '@/db/queries/clearance/queue-changes';
 import type { QueueRow } from '@/db/queries/clearance/queue-row';
@@ -211,5 +212,21 @@ describe('The supervisor', () => {
       { name: 'B. Moreau', held: 1 },
     ]);
     await expect(supervisionOverview(desk.officer, NOW)).rejects.toThrow(ForbiddenError);
+  });
+});
+
+describe('The count of what waits', () => {
+  it('names each office a person may work for, nought included, and no other; what a colleague holds does not wait', async () => {
+    await consignmentsLike(desk, 2);
+    const { consignmentId, rowVersion } = await aConsignment(desk);
+    await claimConsignment(desk.colleague, { consignmentId, rowVersion }, NOW);
+    await aConsignment({ ...desk, officeId: 'BELGG' });
+    const actor = { ...desk.officer, officeIds: [desk.officeId, 'NLAMS'] };
+    expect(await countWaitingByOffice(actor, NOW)).toEqual({ [desk.officeId]: 2, NLAMS: 0 });
+    const { new: listed } = await countQueueTabs(actor, EMPTY_QUEUE_FILTER, NOW);
+    expect(listed).toBe(2);
+  });
+  it('is for who works a queue', async () => {
+    await expect(countWaitingByOffice(desk.analyst)).rejects.toThrow(ForbiddenError);
   });
 });

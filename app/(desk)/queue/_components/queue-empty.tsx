@@ -1,11 +1,16 @@
 import { useTranslations } from 'next-intl';
 import { routes } from '@/app/_server/routes';
+import { IDLE } from '@/components/forms/action-state';
 import { ButtonLink } from '@/components/ui/button-link';
 import { State } from '@/components/ui/state';
 import { EMPTY_QUEUE_FILTER, type QueueFilter, queueFilterParams } from '@/lib/clearance/queue-filter';
+import { switchOfficeAction } from '../../actions';
+import { type OfficeWithWork, OtherOffices } from './other-offices';
 
-/** Says why the view is empty and what to do. */
-export function QueueEmpty({ filter }: { filter: QueueFilter }) {
+type QueueEmptyProps = { filter: QueueFilter; elsewhere: readonly OfficeWithWork[] };
+
+/** Says why the view is empty and what to do: take a filter away, or work for another of the person's offices. */
+export function QueueEmpty({ filter, elsewhere }: QueueEmptyProps) {
   const t = useTranslations('queue.empty');
   const cleared = queueFilterParams({ ...EMPTY_QUEUE_FILTER, tab: filter.tab, officeId: filter.officeId });
   const isFiltered = Object.keys(queueFilterParams(filter)).length > Object.keys(cleared).length;
@@ -21,8 +26,17 @@ export function QueueEmpty({ filter }: { filter: QueueFilter }) {
     );
   }
   return filter.tab === 'new' ? (
-    <State kind="empty" title={t('new')}>
-      {t('newText')}
+    <State
+      kind="empty"
+      title={t('new')}
+      action={
+        elsewhere.length > 0 ? (
+          <OtherOffices offices={elsewhere} queueHref={routes.queue()} action={switchOfficeAction.bind(null, IDLE)} />
+        ) : undefined
+      }
+    >
+      <p>{t('newText')}</p>
+      {elsewhere.length > 0 ? <p className="mt-2">{t('elsewhere')}</p> : null}
     </State>
   ) : (
     <State kind="empty" title={t('other')}>
