@@ -3,14 +3,15 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
+import { routes } from '@/app/_server/routes';
 import type { ShellAction } from '@/components/shell/shell-types';
 import { Button } from '@/components/ui/button';
 
 export type OfficeWithWork = { readonly id: string; readonly name: string; readonly waiting: number };
-type OtherOfficesProps = { offices: readonly OfficeWithWork[]; queueHref: string; action: ShellAction };
+type OtherOfficesProps = { offices: readonly OfficeWithWork[]; action: ShellAction };
 
 /** The person's other offices where something waits; choosing one changes the office of the session and shows its queue. */
-export function OtherOffices({ offices, queueHref, action }: OtherOfficesProps) {
+export function OtherOffices({ offices, action }: OtherOfficesProps) {
   const t = useTranslations('queue.empty');
   const router = useRouter();
   const [pending, startTransition] = useTransition();
@@ -19,7 +20,7 @@ export function OtherOffices({ offices, queueHref, action }: OtherOfficesProps) 
     form.set('officeId', officeId);
     startTransition(async () => {
       await action(form);
-      router.push(queueHref);
+      router.push(routes.queue());
     });
   };
   return (

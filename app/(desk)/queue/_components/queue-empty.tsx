@@ -31,7 +31,7 @@ export function QueueEmpty({ filter, elsewhere }: QueueEmptyProps) {
       title={t('new')}
       action={
         elsewhere.length > 0 ? (
-          <OtherOffices offices={elsewhere} queueHref={routes.queue()} action={switchOfficeAction.bind(null, IDLE)} />
+          <OtherOffices offices={elsewhere} action={switchOfficeAction.bind(null, IDLE)} />
         ) : undefined
       }
     >
