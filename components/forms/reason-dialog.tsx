@@ -41,7 +41,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
   const errorOf = useFieldError(state);
   return (
     <Dialog title={title} description={description} trigger={trigger} open={isOpen} onOpenChange={setOpen}>
-      <form action={dispatch} className="flex flex-col gap-3">
+      <form action={dispatch} className="flex flex-col gap-3" noValidate>
         <Outcome state={state} labels={{ reason: t('reason') }} ids={{ reason: reasonId }} />
         {Object.entries(fields).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />

@@ -55,6 +55,24 @@ describe('A result', () => {
     expect(refusal('undervalued', [value('12.001')])).toEqual([]);
     expect(refusal('undervalued', [value('13.00'), value('14.00')])).toEqual(['result.correction_repeated']);
   });
+  it.each([
+    ['1.234,50', 'result.correction_comma', { example: '1234.50' }],
+    ['1,234.50', 'result.correction_comma', { example: '1234.50' }],
+    ['1 234,5', 'result.correction_comma', { example: '1234.5' }],
+    ['12.345.678', 'result.correction_comma', { example: '12345678' }],
+    ['0,50', 'result.correction_comma', { example: '0.50' }],
+    ['1,234', 'result.correction_ambiguous', { example: '1234', other: '1.234' }],
+    ['12,3,4', 'result.correction_malformed', {}],
+    ['1.23,45', 'result.correction_malformed', {}],
+    ['EUR 12', 'result.correction_malformed', {}],
+  ])('%s is not taken, and what is shown in its place is as typed', (typed, code, shown) => {
+    const wish = { resultCode: 'undervalued', finding: 'Invoice inside', corrections: [value(typed)] } as const;
+    const decision = decideResult('examination', [item], wish);
+    expect(decision).toEqual({
+      ok: false,
+      reasons: [{ code, pointer: 'corrections.0', params: { item: 1, field: 'value', value: typed, ...shown } }],
+    });
+  });
   it('says how to write a decimal comma, and at which item and field it stands', () => {
     const decision = decideResult('examination', [item], {
       resultCode: 'undervalued',

@@ -37,10 +37,32 @@ export function declaredIn(item: DeclaredItem, field: CorrectionField): string |
   }
 }
 
-/** How a decimal written with a comma would read with a point; shown to the officer, never taken in its place. */
-function commaAsPoint({ field, corrected }: WishedCorrection): string | null {
-  const isDecimal = field === 'value' || field === 'quantity';
-  return isDecimal && /^\d+,\d+$/.test(corrected) ? corrected.replace(',', '.') : null;
+/** Figures in threes, parted by one mark throughout, with or without decimals behind the other mark. */
+const GROUPED = /^\d{1,3}(?:([., '\u2019\u00a0\u202f])\d{3})(?:\1\d{3})*(?:[.,]\d+)?$/;
+
+/**
+ * How a figure written another way would read with a point; shown to the officer, never taken in its place. `1,234` may be a
+ * thousand or one and a bit: both readings are shown.
+ */
+function otherNotation({ field, corrected }: WishedCorrection): Pick<Reason, 'code' | 'params'> | null {
+  if ((field !== 'value' && field !== 'quantity') || parseDecimal(corrected)) return null;
+  const comma = corrected.replace(',', '.');
+  const grouped = GROUPED.test(corrected) ? withoutGroups(corrected) : null;
+  const isComma = /^(?:0|[1-9]\d*),\d+$/.test(corrected);
+  if (isComma && grouped) return { code: 'result.correction_ambiguous', params: { example: grouped, other: comma } };
+  const example = isComma ? comma : grouped;
+  return example === null ? null : { code: 'result.correction_comma', params: { example } };
+}
+
+/** A grouped figure as a plain decimal; null where it reads as none. The last mark is the decimal one if it differs from the first. */
+function withoutGroups(text: string): string | null {
+  const marks = text.match(/\D/g) ?? [];
+  const [first, last] = [marks[0], marks.at(-1)];
+  const plain =
+    first === last
+      ? text.replace(/\D/g, '')
+      : `${text.slice(0, text.lastIndexOf(last ?? '')).replace(/\D/g, '')}.${text.slice(text.lastIndexOf(last ?? '') + 1)}`;
+  return parseDecimal(plain) ? plain : null;
 }
 
 function isWellFormed(field: CorrectionField, text: string): boolean {
@@ -97,9 +119,9 @@ export function decideResult(
       (other) => other.itemNumber === wished.itemNumber && other.field === wished.field,
     );
     const params = { item: wished.itemNumber, field: wished.field, value: wished.corrected };
-    const comma = commaAsPoint(wished);
+    const notation = otherNotation(wished);
     if (isRepeated) reasons.push({ code: 'result.correction_repeated', pointer, params });
-    else if (comma) reasons.push({ code: 'result.correction_comma', pointer, params: { ...params, example: comma } });
+    else if (notation) reasons.push({ code: notation.code, pointer, params: { ...params, ...notation.params } });
     else if (!isWellFormed(wished.field, wished.corrected))
       reasons.push({ code: 'result.correction_malformed', pointer, params });
     else if (declared !== null && isSame(wished.field, declared, wished.corrected))

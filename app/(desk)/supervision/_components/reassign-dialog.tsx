@@ -49,7 +49,7 @@ export function ReassignDialog({ claim, officers, action }: ReassignDialogProps)
       open={isOpen}
       onOpenChange={setOpen}
     >
-      <form action={dispatch} className="flex flex-col gap-3">
+      <form action={dispatch} className="flex flex-col gap-3" noValidate>
         <Outcome state={state} labels={{ note: t('note'), toUserId: t('to') }} />
         <SelectField
           name="toUserId"

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { SelectField, TextAreaField } from '@/components/ui/field';
+import { useActError } from './act-errors';
 
 type OptionFieldProps = {
   name: string;
@@ -18,12 +19,14 @@ type OptionFieldProps = {
 export function OptionField({ name, label, codes, group, hint, defaultValue, onPick }: OptionFieldProps) {
   const t = useTranslations('clearance');
   const tAct = useTranslations('consignment.act');
+  const error = useActError(`act-${name}`);
   return (
     <SelectField
       id={`act-${name}`}
       name={name}
       label={label}
       hint={hint}
+      error={error}
       required
       defaultValue={defaultValue}
       prompt={tAct('choose')}
@@ -37,12 +40,14 @@ type NoteFieldProps = { label: string; name?: string; hint?: string; isRequired?
 
 /** Words of the officer. */
 export function NoteField({ label, name = 'note', hint, isRequired = false, defaultValue }: NoteFieldProps) {
+  const error = useActError(`act-${name}`);
   return (
     <TextAreaField
       id={`act-${name}`}
       name={name}
       label={label}
       hint={hint}
+      error={error}
       optional={!isRequired}
       required={isRequired}
       maxLength={2000}

@@ -1,9 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { ActErrors } from './act-errors';
 import { Refusals, type Refused } from './refusals';
+import { unfilled } from './unfilled';
 
 type ActFormProps = {
   submit: string;
@@ -15,9 +17,13 @@ type ActFormProps = {
   children: ReactNode;
 };
 
-/** One act: its first field has the focus, Enter or Mod+Enter sends it, Escape leaves it. What was typed survives a refusal. */
+/**
+ * One act: its first field has the focus, Enter or Mod+Enter sends it, Escape leaves it. What was typed survives a refusal; what is
+ * missing is said beside its field, in our words and not the browser's.
+ */
 export function ActForm({ submit, isDangerous, onSubmit, onCancel, pending, refused, children }: ActFormProps) {
   const t = useTranslations('consignment.act');
+  const [missing, setMissing] = useState<Refused | null>(null);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     form.current?.querySelector<HTMLElement>('select, textarea, input:checked, input, button')?.focus();
@@ -40,12 +46,15 @@ export function ActForm({ submit, isDangerous, onSubmit, onCancel, pending, refu
   }, [onCancel]);
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (!pending) onSubmit(new FormData(event.currentTarget));
+    if (pending) return;
+    const missing = unfilled(event.currentTarget);
+    setMissing(missing);
+    if (!missing) onSubmit(new FormData(event.currentTarget));
   };
   return (
-    <form ref={form} onSubmit={send} className="flex flex-col gap-3">
-      {children}
-      <Refusals refused={refused} />
+    <form ref={form} onSubmit={send} className="flex flex-col gap-3" noValidate>
+      <ActErrors refused={missing ?? refused}>{children}</ActErrors>
+      <Refusals refused={missing ?? refused} />
       <div className="flex gap-2">
         <Button type="submit" variant={isDangerous ? 'danger' : 'primary'} pending={pending} kbd="Mod+Enter">
           {submit}

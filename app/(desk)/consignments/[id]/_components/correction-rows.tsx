@@ -6,6 +6,7 @@ import { Button, IconButton } from '@/components/ui/button';
 import { SelectField, TextField } from '@/components/ui/field';
 import { type DeclaredItem, declaredIn } from '@/lib/clearance/decide-result';
 import { CORRECTION_FIELDS, type CorrectionField } from '@/lib/clearance/results';
+import { useActErrors } from './act-errors';
 
 export type CorrectionRow = {
   readonly key: number;
@@ -23,6 +24,7 @@ type CorrectionRowsProps = {
 export function CorrectionRows({ items, rows, onChange }: CorrectionRowsProps) {
   const t = useTranslations('consignment.result');
   const tClearance = useTranslations('clearance');
+  const errorOf = useActErrors();
   const change = (key: number, part: Partial<CorrectionRow>) =>
     onChange(rows.map((row) => (row.key === key ? { ...row, ...part } : row)));
   const add = () =>
@@ -78,6 +80,7 @@ export function CorrectionRows({ items, rows, onChange }: CorrectionRowsProps) {
                   {row.field === 'value' && item ? <span translate="no"> {item.currency}</span> : null}
                 </>
               }
+              error={errorOf(`act-corrections-${index}`)}
               value={row.corrected}
               maxLength={512}
               required

@@ -6,6 +6,7 @@ import { RadioField } from '@/components/ui/choice-field';
 import { TextField } from '@/components/ui/field';
 import { HOLD_GROUNDS, REFERRAL_TYPES } from '@/lib/clearance/reasons';
 import { holdAction, referAction } from '../actions';
+import { useActError } from './act-errors';
 import { NoteField, OptionField } from './act-fields';
 import { ActForm } from './act-form';
 import type { FormProps } from './desk-form';
@@ -53,17 +54,26 @@ export function HoldOrAskForm({ subject, acts, onCancel }: FormProps) {
         <>
           <OptionField name="type" label={t('questionType')} codes={REFERRAL_TYPES} group="referralType" />
           <NoteField name="question" label={t('question')} isRequired />
-          <TextField
-            id="act-dueAt"
-            name="dueAt"
-            type="datetime-local"
-            label={t('due')}
-            hint={t('dueHint', { hours: Math.round(subject.answerMinutes / 60) })}
-            defaultValue={due}
-            required
-          />
+          <DueField hours={Math.round(subject.answerMinutes / 60)} due={due} />
         </>
       )}
     </ActForm>
+  );
+}
+
+/** By when the partner has to answer. */
+function DueField({ hours, due }: { hours: number; due: string }) {
+  const t = useTranslations('consignment.act');
+  return (
+    <TextField
+      id="act-dueAt"
+      name="dueAt"
+      type="datetime-local"
+      label={t('due')}
+      hint={t('dueHint', { hours })}
+      error={useActError('act-dueAt')}
+      defaultValue={due}
+      required
+    />
   );
 }

@@ -38,11 +38,31 @@ export function useReasonText(): (reason: Reason) => string {
 /** The refusal beside the button, with a way to look again where the consignment has moved on. */
 export function Refusals({ refused }: { refused: Refused | null }) {
   const t = useTranslations('consignment.act');
-  const tForms = useTranslations('forms');
   const router = useRouter();
+  const errors = useActSummary(refused);
+  if (errors.length === 0) return null;
+  const isBehind = refused?.reasons.some(({ code }) =>
+    /^(row|claim|status|hold\.lifted|referral\.answered)/.test(code),
+  );
+  return (
+    <div className="flex flex-col gap-2">
+      <ErrorSummary title={t('refused')} errors={errors} />
+      {isBehind ? (
+        <Button size="sm" className="self-start" onClick={() => router.refresh()}>
+          {t('reload')}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+/** What stopped an act, each with its sentence and the control it is about. */
+export function useActSummary(refused: Refused | null): SummaryError[] {
+  const t = useTranslations('consignment.act');
+  const tForms = useTranslations('forms');
   const textOf = useReasonText();
   // The summary takes the focus when its list changes, so the list must be the same object between renders.
-  const errors = useMemo<SummaryError[]>(() => {
+  return useMemo<SummaryError[]>(() => {
     if (!refused) return [];
     const fields = Object.entries(refused.fieldErrors).flatMap(([field, codes]) =>
       codes.map((code) => ({
@@ -59,18 +79,4 @@ export function Refusals({ refused }: { refused: Refused | null }) {
       ...fields,
     ];
   }, [refused, t, tForms, textOf]);
-  if (errors.length === 0) return null;
-  const isBehind = refused?.reasons.some(({ code }) =>
-    /^(row|claim|status|hold\.lifted|referral\.answered)/.test(code),
-  );
-  return (
-    <div className="flex flex-col gap-2">
-      <ErrorSummary title={t('refused')} errors={errors} />
-      {isBehind ? (
-        <Button size="sm" className="self-start" onClick={() => router.refresh()}>
-          {t('reload')}
-        </Button>
-      ) : null}
-    </div>
-  );
 }

@@ -71,6 +71,7 @@ export function SecondForm({ subject, acts, onCancel }: FormProps) {
         </p>
       </div>
       <RadioField
+        id="act-view"
         name="view"
         legend={t('view')}
         required
