@@ -7,6 +7,7 @@ import pg from 'pg';
 import { from } from 'pg-copy-streams';
 import { readDemoFile } from '@/db/seed/demo-file';
 import type { Instance } from '@/tests/support/instance';
+import { besideOfficers } from './beside';
 import { watchMemory } from './memory';
 import type { Figure } from './report';
 import { benchFile, bodyOf } from './rows';
@@ -15,7 +16,7 @@ type Status = { status: string; received: number; accepted: number; quarantined:
 
 /**
  * Sends consignments as one CSV file through the API of a running instance and waits until the last is in the queue or released;
- * beside it the bare COPY of the same bytes into a table of text columns on the same server.
+ * meanwhile an officer reads the queue. Beside it the bare COPY of the same bytes into a table of text columns on the same server.
  */
 export async function measureIntake(
   instance: Instance,
@@ -27,9 +28,16 @@ export async function measureIntake(
   const rows = file.consignments.reduce((sum, own) => sum + own.length, 0);
   const web = JSON.parse(readFileSync(join(instance.dataDir, 'web.json'), 'utf8')) as { pid: number };
 
-  const startedAt = performance.now();
-  const { result, risenMib } = await watchMemory([instance.pid, web.pid], () => sendAndFollow(instance, body));
-  const seconds = (performance.now() - startedAt) / 1000;
+  let seconds = 0;
+  const watched = () =>
+    watchMemory([instance.pid, web.pid], async () => {
+      const startedAt = performance.now();
+      const status = await sendAndFollow(instance, body);
+      seconds = (performance.now() - startedAt) / 1000;
+      return status;
+    });
+  const beside = await besideOfficers(instance, wish.label, watched);
+  const { result, risenMib } = beside.result;
   if (result.status !== 'finished' || result.received !== file.consignments.length) {
     throw new Error(`The import ended as ${JSON.stringify(result)}.`);
   }
@@ -44,6 +52,7 @@ export async function measureIntake(
     { name: name('copy_ratio'), value: copied / perSecond, note: 'times faster COPY is' },
     { name: name('worker_risen_mib'), value: risenMib[0] ?? 0, note: 'memory of the worker over idle, at most' },
     { name: name('web_risen_mib'), value: risenMib[1] ?? 0, note: 'memory of the web server over idle, at most' },
+    ...beside.figures,
   ];
 }
 
