@@ -28,6 +28,8 @@ export async function measureIntake(
   const rows = file.consignments.reduce((sum, own) => sum + own.length, 0);
   const web = JSON.parse(readFileSync(join(instance.dataDir, 'web.json'), 'utf8')) as { pid: number };
 
+  // Connections the server closed while the file was made are noticed before one of them is used again.
+  await sleep(200);
   let seconds = 0;
   const watched = () =>
     watchMemory([instance.pid, web.pid], async () => {
