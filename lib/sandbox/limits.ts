@@ -1,5 +1,5 @@
 /** Records of one trial: enough to try every case, too few to slow down who works. */
-export const SANDBOX_RECORDS_MAX = 1_000;
+export const SANDBOX_RECORDS_MAX = 250;
 export const SANDBOX_BYTES_MAX = 5 * 1024 * 1024;
 /** How long the answer of a trial can be read. */
 export const SANDBOX_HOURS = 24;
