@@ -3,6 +3,7 @@ import { acquireEngine, type Engine } from '@/db/engine/engine';
 import { type BrokenRun, runBroken } from './import/broken-run';
 import { checkAgainstFile } from './import/check-file';
 import { checkRun, compareRuns, type Side } from './import/compare';
+import type { Moments } from './import/conserved';
 import { Follower, isOver, untilQuiet } from './import/follow';
 import { type ImportFiles, importFiles } from './import/import-file';
 import { planKills } from './import/kill-plan';
@@ -26,7 +27,12 @@ export const killImport = defineRun({
   run,
 });
 
-type Unbroken = { readonly submissionId: string; readonly stagingMs: number; readonly seconds: number };
+type Unbroken = {
+  readonly submissionId: string;
+  readonly stagingMs: number;
+  readonly seconds: number;
+  readonly moments: Moments;
+};
 
 async function run(options: Options, { folder, signal }: RunPlace): Promise<Outcome> {
   say(`writing a file of ${options.rows} rows`);
@@ -83,7 +89,8 @@ async function importUnbroken(place: ThrowAway, body: Buffer, key: string): Prom
     await follower.until(({ status }) => status !== 'staging', IMPORT_MS_MAX);
     const stagingMs = performance.now() - stagingFrom;
     await follower.until(isOver, IMPORT_MS_MAX);
-    return { submissionId: answer.submissionId, stagingMs, seconds: (performance.now() - startedAt) / 1000 };
+    const seconds = (performance.now() - startedAt) / 1000;
+    return { submissionId: answer.submissionId, stagingMs, seconds, moments: follower.moments };
   } finally {
     await follower.close();
   }
@@ -112,6 +119,8 @@ async function compared(options: Options, files: ImportFiles, done: Done): Promi
     const runs = await compareRuns(unbroken, broken);
     const file = await checkAgainstFile(broken, files);
     const differences = [
+      ...done.unbroken.moments.differences('unbroken'),
+      ...done.broken.moments.differences('broken'),
       ...done.broken.differences,
       ...(await checkRun(unbroken)),
       ...(await checkRun(broken)),
@@ -148,6 +157,7 @@ function linesOf({ kills, sends }: BrokenRun): string[] {
 }
 
 function figuresOf(options: Options, files: ImportFiles, done: Done, rows: number, records: number) {
+  const moments = [done.unbroken.moments, done.broken.moments];
   const ready = done.broken.kills.map(({ readySeconds }) => readySeconds);
   return {
     seed: options.seed,
@@ -159,6 +169,8 @@ function figuresOf(options: Options, files: ImportFiles, done: Done, rows: numbe
     ready_again_max_s: Number(Math.max(0, ...ready).toFixed(1)),
     unbroken_s: Number(done.unbroken.seconds.toFixed(1)),
     broken_s: Number(done.seconds.toFixed(1)),
+    moments_sampled: moments.reduce((sum, { sampled }) => sum + sampled, 0),
+    moments_out_of_balance: moments.reduce((sum, { disagreed }) => sum + disagreed, 0),
     database_rows_compared: rows,
   };
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { say } from '../shared/report';
 import type { ThrowAway } from '../shared/throw-away';
+import type { Moments } from './conserved';
 import { Follower, isOver, type Progress } from './follow';
 import type { PlannedKill } from './kill-plan';
 import { partnerKey, sendFile } from './send';
@@ -20,6 +21,7 @@ export type BrokenRun = {
   readonly kills: readonly Killed[];
   /** Sends until one was answered. */
   readonly sends: number;
+  readonly moments: Moments;
   readonly differences: readonly string[];
 };
 
@@ -55,7 +57,7 @@ export async function runBroken(place: ThrowAway, wish: Wish): Promise<BrokenRun
   } finally {
     await follower.close();
   }
-  return { submissionId: taken.submissionId, kills, sends: taken.sends, differences };
+  return { submissionId: taken.submissionId, kills, sends: taken.sends, moments: follower.moments, differences };
 }
 
 const order = ({ phase, at }: PlannedKill) => (phase === 'staging' ? at - 1 : at);

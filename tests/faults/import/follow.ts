@@ -1,13 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Ledger } from '../shared/ledger';
 import type { ThrowAway } from '../shared/throw-away';
+import { COUNT_COLUMNS, COUNT_JOIN, type Counts, Moments } from './conserved';
 
-export type Progress = {
-  readonly status: string;
+export type Progress = Counts & {
   readonly receivedAt: Date;
   readonly stagedAt: Date | null;
   readonly finishedAt: Date | null;
-  readonly processed: number;
   readonly last: number;
   readonly worker: string | null;
 };
@@ -15,15 +14,17 @@ export type Progress = {
 const POLL_MS = 20;
 
 const PROGRESS = `
-  select status, received_at as "receivedAt", staged_at as "stagedAt", finished_at as "finishedAt",
-    processed_record as processed, last_record as last, leased_by as worker
-  from intake.submissions where id = $1`;
+  select ${COUNT_COLUMNS}, s.received_at as "receivedAt", s.staged_at as "stagedAt", s.finished_at as "finishedAt",
+    s.last_record as last, s.leased_by as worker
+  from intake.submissions s ${COUNT_JOIN} where s.id = $1`;
 
 /** Looks at one submission again and again, across any restart of its database. */
 export class Follower {
   private readonly ledger: Ledger;
   /** How far it was when it was last seen. */
   latest: Progress | null = null;
+  /** Whether every record was somewhere, once, each time it was looked at. */
+  readonly moments = new Moments();
 
   constructor(
     private readonly place: ThrowAway,
@@ -35,8 +36,11 @@ export class Follower {
   async look(): Promise<Progress | null> {
     const rows = await this.ledger.tryAsk<Progress>(PROGRESS, [this.submissionId]);
     if (rows && !rows[0]) throw new Error(`Submission ${this.submissionId} was taken and is not there.`);
-    if (rows?.[0]) this.latest = rows[0];
-    return rows?.[0] ?? null;
+    const progress = rows?.[0];
+    if (!progress) return null;
+    this.latest = progress;
+    this.moments.add(progress);
+    return progress;
   }
 
   /** Until what is wanted is seen. @throws when it takes longer than `mostMs`, which an import that goes on never does */
