@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 /** Where the words of a code stand, by the fact it is the value of; the first catalogue that has it speaks. */
 const CATALOGUES: Readonly<Record<string, readonly string[]>> = {
   role: ['identity.role'],
+  defaultChannel: ['queue.channel'],
   status: ['clearance.status'],
   lane: ['clearance.lane'],
   ground: ['clearance.holdGround', 'clearance.releaseGround', 'clearance.seizureGround'],

@@ -7,19 +7,25 @@ import { Outcome, useFieldError } from '@/components/forms/outcome';
 import { SelectField, TextField } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { PARTNER_KINDS } from '@/lib/identity/partner-kinds';
+import type { Named } from './office-choice';
+import { PartnerDefaultsFields, useDefaultLabels } from './partner-defaults-fields';
 
-type CreatePartnerFormProps = { action: (previous: ActionState, input: FormData) => Promise<ActionState> };
+type CreatePartnerFormProps = {
+  offices: readonly Named[];
+  action: (previous: ActionState, input: FormData) => Promise<ActionState>;
+};
 
 /** Enters a partner. */
-export function CreatePartnerForm({ action }: CreatePartnerFormProps) {
+export function CreatePartnerForm({ offices, action }: CreatePartnerFormProps) {
   const t = useTranslations('admin.partner');
   const kind = useTranslations('admin.kind');
   const [state, dispatch] = useActionState(action, IDLE);
   const errorOf = useFieldError(state);
+  const defaultLabels = useDefaultLabels();
   const typed = state.status === 'invalid' ? state.values : {};
   return (
     <form action={dispatch} className="flex max-w-md flex-col gap-3">
-      <Outcome state={state} labels={{ name: t('name'), key: t('key'), kind: t('kind') }} />
+      <Outcome state={state} labels={{ name: t('name'), key: t('key'), kind: t('kind'), ...defaultLabels }} />
       <TextField name="name" label={t('name')} error={errorOf('name')} defaultValue={typed.name} required />
       <TextField
         name="key"
@@ -38,6 +44,11 @@ export function CreatePartnerForm({ action }: CreatePartnerFormProps) {
         defaultValue={typed.kind ?? 'platform'}
         options={PARTNER_KINDS.map((value) => ({ value, label: kind(value) }))}
       />
+      <fieldset className="flex flex-col gap-3 border-line border-t pt-3">
+        <legend className="font-medium text-sm">{t('defaults.title')}</legend>
+        <p className="text-muted text-xs">{t('defaults.lead')}</p>
+        <PartnerDefaultsFields offices={offices} chosen={typed} errorOf={errorOf} />
+      </fieldset>
       <div>
         <SubmitButton variant="primary">{t('create')}</SubmitButton>
       </div>

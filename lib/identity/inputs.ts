@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { PARTNER_KINDS } from './partner-kinds';
+import { CHANNELS } from '@/lib/consignment/codes';
+import { PARTNER_KINDS, TRANSIT_DAYS_MAX } from './partner-kinds';
 import { PASSWORD_CHARS } from './password';
 import { ROLES } from './roles';
 
@@ -12,6 +13,27 @@ const partnerId = z
   .union([z.literal(''), id])
   .optional()
   .transform((value) => value || null);
+
+/** An empty field of a form says that there is none. */
+const choice = z
+  .string()
+  .nullable()
+  .transform((value) => value || null);
+const officeOrNone = choice.pipe(
+  z
+    .string()
+    .regex(/^[A-Z0-9]{5,10}$/, 'unknown_office')
+    .nullable(),
+);
+const channelOrNone = choice.pipe(z.enum(CHANNELS, 'invalid_value').nullable());
+const daysOrNone = z
+  .union([z.string().trim(), z.number()])
+  .nullable()
+  .transform((value) => {
+    if (value === null || value === '') return null;
+    return typeof value === 'number' || /^\d{1,4}$/.test(value) ? Number(value) : Number.NaN;
+  })
+  .pipe(z.int('transit_days').min(0, 'transit_days').max(TRANSIT_DAYS_MAX, 'transit_days').nullable());
 
 export const SWITCH_OFFICE_INPUT = z.strictObject({ officeId: z.string().min(1).max(20) });
 
@@ -47,6 +69,21 @@ export const CREATE_PARTNER_INPUT = z.strictObject({
   key: z.string().regex(/^[a-z0-9][a-z0-9-]{1,39}$/, 'short_name'),
   name,
   kind: z.enum(PARTNER_KINDS, 'invalid_value'),
+  defaultOfficeId: officeOrNone.default(null),
+  transitDays: daysOrNone.default(null),
+  defaultChannel: channelOrNone.default(null),
+});
+
+/** What is `seen…` is what the administrator was looking at: a change made meanwhile is not overwritten. */
+export const CHANGE_PARTNER_DEFAULTS_INPUT = z.strictObject({
+  partnerId: id,
+  seenOfficeId: officeOrNone,
+  seenTransitDays: daysOrNone,
+  seenChannel: channelOrNone,
+  defaultOfficeId: officeOrNone,
+  transitDays: daysOrNone,
+  defaultChannel: channelOrNone,
+  reason,
 });
 
 export const PARTNER_WITH_REASON_INPUT = z.strictObject({ partnerId: id, reason });

@@ -10,23 +10,30 @@ import type { Actor } from '@/lib/identity/actor';
 import { CREATE_PARTNER_INPUT } from '@/lib/identity/inputs';
 import { authorise } from '@/lib/identity/permissions';
 import { refuse } from '@/lib/kernel/errors';
+import { checkDefaultOffice, toldDefaults } from './partner-defaults';
 
-/** Enters somebody who will send advance data. @throws RefusedError `key_taken` */
+/** Enters somebody who will send advance data. @throws RefusedError `key_taken`; InvalidInputError `unknown_office` */
 export async function createPartner(
   actor: Actor,
   input: z.input<typeof CREATE_PARTNER_INPUT>,
   at = new Date(),
 ): Promise<{ partnerId: string }> {
   authorise(actor, 'admin.partners');
-  const { key, name, kind } = parseInput(CREATE_PARTNER_INPUT, input);
+  const { key, name, kind, ...defaults } = parseInput(CREATE_PARTNER_INPUT, input);
   const partnerId = randomUUID();
   try {
     await inTransaction(async (tx) => {
-      await tx.insert(partners).values({ id: partnerId, key, name, kind, createdAt: at });
+      await checkDefaultOffice(tx, defaults);
+      await tx.insert(partners).values({ id: partnerId, key, name, kind, ...defaults, createdAt: at });
       await writeAudit(
         tx,
         actor,
-        { action: 'admin.create_partner', subjectType: 'partner', subjectId: partnerId, details: { key, kind } },
+        {
+          action: 'admin.create_partner',
+          subjectType: 'partner',
+          subjectId: partnerId,
+          details: { key, kind, ...toldDefaults(defaults) },
+        },
         at,
       );
     });

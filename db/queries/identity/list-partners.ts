@@ -2,6 +2,7 @@ import 'server-only';
 import { asc, desc, eq, sql } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import { apiKeys, partners } from '@/db/schema';
+import type { Channel } from '@/lib/consignment/codes';
 import type { Actor } from '@/lib/identity/actor';
 import type { KeyKind } from '@/lib/identity/api-key';
 import { authorise } from '@/lib/identity/permissions';
@@ -13,6 +14,10 @@ export type PartnerRow = {
   readonly key: string;
   readonly name: string;
   readonly kind: 'platform' | 'carrier' | 'post' | 'broker';
+  /** What its messages mean where they name none; null where nothing is set. */
+  readonly defaultOfficeId: string | null;
+  readonly transitDays: number | null;
+  readonly defaultChannel: Channel | null;
   readonly disabledAt: Date | null;
   readonly createdAt: Date;
   readonly keysInUse: number;
@@ -32,6 +37,9 @@ const columns = {
   key: partners.key,
   name: partners.name,
   kind: partners.kind,
+  defaultOfficeId: partners.defaultOfficeId,
+  transitDays: partners.transitDays,
+  defaultChannel: partners.defaultChannel,
   disabledAt: partners.disabledAt,
   createdAt: partners.createdAt,
   // Columns are printed without their table when only one table is selected from: the inner table needs a name of its own.

@@ -2,12 +2,14 @@
 import { redirect } from 'next/navigation';
 import { defineAction } from '@/app/_server/define-action';
 import { routes } from '@/app/_server/routes';
+import { changePartnerDefaults } from '@/db/commands/identity/change-partner-defaults';
 import { createKey } from '@/db/commands/identity/create-key';
 import { createPartner } from '@/db/commands/identity/create-partner';
 import { revokeKey } from '@/db/commands/identity/revoke-key';
 import { disablePartner, enablePartner } from '@/db/commands/identity/set-partner-use';
 import { createSubscription } from '@/db/commands/webhook/create-subscription';
 import {
+  CHANGE_PARTNER_DEFAULTS_INPUT,
   CREATE_KEY_INPUT,
   CREATE_PARTNER_INPUT,
   PARTNER_WITH_REASON_INPUT,
@@ -23,6 +25,15 @@ export const createPartnerAction = defineAction(
     redirect(routes.adminPartner(partnerId));
   },
   { attempt: 'admin.partners' },
+);
+
+/** Changes what messages of a partner mean where they name none. */
+export const changePartnerDefaultsAction = defineAction(
+  CHANGE_PARTNER_DEFAULTS_INPUT,
+  async (actor, input) => {
+    await changePartnerDefaults(actor, input);
+  },
+  { attempt: 'admin.partners', subject: ({ partnerId }) => ({ type: 'partner', id: partnerId }), refresh: true },
 );
 
 /** Makes a key; the answer carries it, and nothing shows it again. */

@@ -2,19 +2,27 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { requireActor } from '@/app/_server/actor';
 import { routes } from '@/app/_server/routes';
+import { ChangePartnerDefaultsForm } from '@/components/identity/change-partner-defaults-form';
 import { KeyTable } from '@/components/identity/key-table';
 import { MakeKey } from '@/components/identity/make-key';
 import { Scorecard } from '@/components/quality/scorecard';
 import { PageHeader } from '@/components/shell/page-header';
 import { Badge } from '@/components/ui/badge';
 import { Panel } from '@/components/ui/panel';
+import { listOffices } from '@/db/queries/identity/list-offices';
 import { getPartner } from '@/db/queries/identity/list-partners';
 import { getPartnerQuality } from '@/db/queries/quality/get-partner-quality';
 import { NotFoundError } from '@/lib/kernel/errors';
 import { type QualityParams, qualityPeriodOf } from '../../../quality/search-params';
 import { StandingDialog } from '../../_components/standing-dialog';
 import { createSandboxKeyAction, revokeSandboxKeyAction } from '../../../keys/actions';
-import { createKeyAction, disablePartnerAction, enablePartnerAction, revokeKeyAction } from '../actions';
+import {
+  changePartnerDefaultsAction,
+  createKeyAction,
+  disablePartnerAction,
+  enablePartnerAction,
+  revokeKeyAction,
+} from '../actions';
 import { WebhooksPanel } from './_components/webhooks-panel';
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<QualityParams> };
@@ -27,13 +35,14 @@ export default async function PartnerPage({ params, searchParams }: Props) {
     if (error instanceof NotFoundError) notFound();
     throw error;
   });
-  const [t, tKeys, users, kind, tQuality, quality] = await Promise.all([
+  const [t, tKeys, users, kind, tQuality, quality, offices] = await Promise.all([
     getTranslations('admin.partner'),
     getTranslations('identity.keys'),
     getTranslations('admin.users'),
     getTranslations('admin.kind'),
     getTranslations('quality'),
     getPartnerQuality(actor, partner.id, qualityPeriodOf(await searchParams)),
+    listOffices(actor),
   ]);
   const isInUse = partner.disabledAt === null;
   return (
@@ -69,6 +78,9 @@ export default async function PartnerPage({ params, searchParams }: Props) {
             </div>
           ) : null}
         </div>
+      </Panel>
+      <Panel title={t('defaults.title')} description={t('defaults.lead')}>
+        <ChangePartnerDefaultsForm partner={partner} offices={offices} action={changePartnerDefaultsAction} />
       </Panel>
       <WebhooksPanel actor={actor} partnerId={partner.id} isInUse={isInUse} />
       <section aria-labelledby="quality-title" className="flex flex-col gap-4">

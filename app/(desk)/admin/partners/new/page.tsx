@@ -4,12 +4,13 @@ import { routes } from '@/app/_server/routes';
 import { CreatePartnerForm } from '@/components/identity/create-partner-form';
 import { PageHeader } from '@/components/shell/page-header';
 import { Panel } from '@/components/ui/panel';
+import { listOffices } from '@/db/queries/identity/list-offices';
 import { createPartnerAction } from '../actions';
 
 /** A new partner. */
 export default async function NewPartnerPage() {
-  await requireActor('admin.partners');
-  const t = await getTranslations('admin.partner');
+  const actor = await requireActor('admin.partners');
+  const [t, offices] = await Promise.all([getTranslations('admin.partner'), listOffices(actor)]);
   return (
     <>
       <PageHeader
@@ -18,7 +19,7 @@ export default async function NewPartnerPage() {
         back={{ href: routes.adminPartners(), label: t('back') }}
       />
       <Panel>
-        <CreatePartnerForm action={createPartnerAction} />
+        <CreatePartnerForm offices={offices} action={createPartnerAction} />
       </Panel>
     </>
   );
