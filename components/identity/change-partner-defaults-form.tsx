@@ -16,6 +16,9 @@ type ChangePartnerDefaultsFormProps = {
   action: (previous: ActionState, input: FormData) => Promise<ActionState>;
 };
 
+/** The dialogs of the page have a reason too. */
+const REASON_ID = 'defaults-reason';
+
 /** Changes what messages of a partner mean where they name none, with the reason. */
 export function ChangePartnerDefaultsForm({ partner, offices, action }: ChangePartnerDefaultsFormProps) {
   const t = useTranslations('admin.partner.defaults');
@@ -32,7 +35,7 @@ export function ChangePartnerDefaultsForm({ partner, offices, action }: ChangePa
   return (
     // The key gives the fields the values of the partner as it stands after a change.
     <form key={Object.values(present).join(' ')} action={dispatch} className="flex max-w-md flex-col gap-3">
-      <Outcome state={state} labels={{ ...labels, reason: tForms('reason') }} />
+      <Outcome state={state} labels={{ ...labels, reason: tForms('reason') }} ids={{ reason: REASON_ID }} />
       {state.status === 'ok' ? (
         <Callout tone="success" live>
           {t('changed')}
@@ -45,6 +48,7 @@ export function ChangePartnerDefaultsForm({ partner, offices, action }: ChangePa
       <PartnerDefaultsFields offices={offices} chosen={{ ...present, ...typed }} errorOf={errorOf} />
       <TextField
         name="reason"
+        id={REASON_ID}
         label={tForms('reason')}
         hint={tForms('reasonHint')}
         error={errorOf('reason')}

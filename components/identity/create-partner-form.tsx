@@ -38,14 +38,16 @@ export function CreatePartnerForm({ offices, action }: CreatePartnerFormProps) {
         required
       />
       <SelectField
+        // A list keeps its first choice when the form is shown again, unless it is made anew.
+        key={`kind ${typed.kind}`}
         name="kind"
         label={t('kind')}
         error={errorOf('kind')}
         defaultValue={typed.kind ?? 'platform'}
         options={PARTNER_KINDS.map((value) => ({ value, label: kind(value) }))}
       />
-      <fieldset className="flex flex-col gap-3 border-line border-t pt-3">
-        <legend className="font-medium text-sm">{t('defaults.title')}</legend>
+      <fieldset className="mt-3 flex flex-col gap-3">
+        <legend className="mb-1 font-semibold">{t('defaults.title')}</legend>
         <p className="text-muted text-xs">{t('defaults.lead')}</p>
         <PartnerDefaultsFields offices={offices} chosen={typed} errorOf={errorOf} />
       </fieldset>

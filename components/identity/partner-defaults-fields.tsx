@@ -26,7 +26,9 @@ export function PartnerDefaultsFields({ offices, chosen, errorOf }: PartnerDefau
   const labels = useDefaultLabels();
   return (
     <>
+      {/* A list keeps its first choice when the form is shown again, unless it is made anew: hence the keys. */}
       <SelectField
+        key={`office ${chosen.defaultOfficeId}`}
         name="defaultOfficeId"
         label={labels.defaultOfficeId}
         hint={t('officeHint')}
@@ -48,6 +50,7 @@ export function PartnerDefaultsFields({ offices, chosen, errorOf }: PartnerDefau
         optional
       />
       <SelectField
+        key={`channel ${chosen.defaultChannel}`}
         name="defaultChannel"
         label={labels.defaultChannel}
         hint={t('channelHint')}
