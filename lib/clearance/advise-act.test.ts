@@ -40,6 +40,7 @@ describe('The advised act', () => {
     expect(adviseAct(found)).toBe('hold');
     expect(adviseAct({ ...found, openReferrals: 1 })).toBeNull();
     expect(adviseAct({ ...found, uncovered: null })).toBe('release');
+    expect(adviseAct({ ...found, selectionReason: 'mandatory' })).toBeNull();
   });
   it('is none while a hold or a question is open, or nothing is left to decide', () => {
     expect(adviseAct({ ...red, openHolds: 1 })).toBeNull();

@@ -24,8 +24,8 @@ export function adviseAct(facts: AdviceFacts): AdvisedAct | null {
   if (status !== 'selected') return null;
   if (lastResult === 'prohibited') return 'propose_seizure';
   if (openHolds > 0 || openReferrals > 0) return null;
-  // Only a standard declaration leads on, and the partner has to send it.
-  if (facts.uncovered) return 'hold';
+  // Only a standard declaration leads on, and the partner has to send it; behind a mandatory control licence or prohibition come first.
+  if (facts.uncovered) return facts.selectionReason === 'mandatory' ? null : 'hold';
   const outcome = lastResult === null ? null : outcomeOf(lastResult);
   // What a mandatory control selected is not settled by a corrected value: the officer weighs licence or prohibition.
   if (outcome === 'finding') return facts.hasCorrections && facts.selectionReason !== 'mandatory' ? 'release' : null;

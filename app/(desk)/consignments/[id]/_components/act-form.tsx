@@ -49,12 +49,13 @@ export function ActForm({ submit, isDangerous, onSubmit, onCancel, pending, refu
     if (pending) return;
     const missing = unfilled(event.currentTarget);
     setMissing(missing);
-    if (!missing) onSubmit(new FormData(event.currentTarget));
+    if (!missing) return onSubmit(new FormData(event.currentTarget));
+    event.currentTarget.querySelector<HTMLElement>(':is(input, select, textarea):invalid')?.focus();
   };
   return (
     <form ref={form} onSubmit={send} className="flex flex-col gap-3" noValidate>
       <ActErrors refused={missing ?? refused}>{children}</ActErrors>
-      <Refusals refused={missing ?? refused} />
+      <Refusals refused={missing ? null : refused} />
       <div className="flex gap-2">
         <Button type="submit" variant={isDangerous ? 'danger' : 'primary'} pending={pending} kbd="Mod+Enter">
           {submit}
