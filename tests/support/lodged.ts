@@ -8,6 +8,8 @@ import { inTransaction } from '@/db/transaction';
 import { consignmentIdOf } from '@/lib/kernel/ids';
 import { ukAct } from '../contract/intake/xml-messages';
 import { standing } from './command-cases';
+import { sendSubmission } from './send-submission';
+import { csvOf } from './submissions';
 
 /** The partner that lodges, and one that has nothing to do with it. */
 export const LODGER = demoPartnerActor('harbour-lane');
@@ -56,3 +58,14 @@ export async function partyHistory(): Promise<string[]> {
     where consignments <> 0 or value_minor <> 0 or gifts <> 0 order by 1`);
   return rows.map(({ line }) => line);
 }
+
+/** A submission that lodges the references, all of them waiting in the queue. */
+export async function lodge(...references: string[]): Promise<string> {
+  const id = await sendSubmission(LODGER, csvOf(references.map((reference) => ({ reference }))));
+  for (const reference of references) await put(reference, WAITING);
+  return id;
+}
+
+/** Where each of them stands. */
+export const statusesOf = async (...references: string[]) =>
+  Promise.all(references.map(async (reference) => (await stateOf(reference)).status));

@@ -29,7 +29,7 @@ export async function changePartnerDefaults(
   await inTransaction(async (tx) => {
     const [partner] = await tx.select({ id: partners.id }).from(partners).where(eq(partners.id, partnerId));
     if (!partner) throw new NotFoundError('partner');
-    await checkDefaultOffice(tx, defaults);
+    await checkDefaultOffice(actor, tx, defaults);
     const changed = await tx
       .update(partners)
       .set(defaults)

@@ -23,7 +23,7 @@ export async function createPartner(
   const partnerId = randomUUID();
   try {
     await inTransaction(async (tx) => {
-      await checkDefaultOffice(tx, defaults);
+      await checkDefaultOffice(actor, tx, defaults);
       await tx.insert(partners).values({ id: partnerId, key, name, kind, ...defaults, createdAt: at });
       await writeAudit(
         tx,

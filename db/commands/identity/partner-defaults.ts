@@ -2,6 +2,8 @@ import 'server-only';
 import { eq } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { offices, type partners } from '@/db/schema';
+import type { Actor } from '@/lib/identity/actor';
+import { authorise } from '@/lib/identity/permissions';
 import { InvalidInputError } from '@/lib/kernel/errors';
 
 /** What messages of a partner mean where they name none: office, days from posting to arrival, channel. */
@@ -15,7 +17,8 @@ export const toldDefaults = ({ defaultOfficeId, transitDays, defaultChannel }: P
 });
 
 /** Whether the office of the defaults is one of ours. @throws InvalidInputError `unknown_office` */
-export async function checkDefaultOffice(tx: Tx, { defaultOfficeId }: PartnerDefaults): Promise<void> {
+export async function checkDefaultOffice(actor: Actor, tx: Tx, { defaultOfficeId }: PartnerDefaults): Promise<void> {
+  authorise(actor, 'admin.partners');
   if (defaultOfficeId === null) return;
   const [office] = await tx.select({ id: offices.id }).from(offices).where(eq(offices.id, defaultOfficeId));
   if (office) return;

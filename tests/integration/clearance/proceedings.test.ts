@@ -9,10 +9,10 @@ import { referConsignment } from '@/db/commands/clearance/refer-consignment';
 import { releaseConsignment } from '@/db/commands/clearance/release-consignment';
 import { db } from '@/db/connection';
 import { getConsignment } from '@/db/queries/consignment/get-consignment';
-import { consignments, examinations, partyDays } from '@/db/schema';
+import { examinations, partyDays } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import { InvalidInputError, NotFoundError } from '@/lib/kernel/errors';
-import { aConsignment, inLane, type Placed, underScheme, withItems } from '../../support/a-consignment';
+import { aConsignment, inLane, type Placed, withItems } from '../../support/a-consignment';
 import { aDesk, type Desk, minutesLater, NOW, someone } from '../../support/a-desk';
 import { describeCommand, expectStatisticsToAgree, refusalOf, standing } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
@@ -188,34 +188,6 @@ describe('A result', () => {
     });
     expect(corrected?.total.difference.amount).toBe('21.00');
     expect(corrected?.items[0]?.value.amount).toBe('112.00');
-    await expectStatisticsToAgree();
-  });
-
-  it('above the limit of a low-value declaration changes category, charges and scheme, and waits for a standard one', async () => {
-    const goods = withItems({ value: '120.00', commodityCode: '610910' });
-    const placed = await anExamination(underScheme('IM5281234567'), goods);
-    const corrections = [{ itemNumber: 1, field: 'value', corrected: '180.00' }];
-    const finding = 'Invoice inside says 180.00';
-    const recorded = await record(placed, desk.officer, { resultCode: 'undervalued', finding, corrections });
-    const { corrected, assessments, row } = await getConsignment(desk.officer, placed.consignmentId, minutesLater(31));
-    expect(assessments[0]?.chargeLines.map(({ working }) => working.code)).toEqual(['duty_flat', 'vat_vendor']);
-    expect(corrected?.chargeLines.map(({ working }) => working.code)).toEqual(['duty_ad_valorem', 'vat']);
-    expect(corrected).toMatchObject({
-      releaseCategory: 4,
-      overLimit: { value: '180.00', limit: '150.00', currency: 'EUR', needsDeclaration: true },
-    });
-    expect(row.releaseCategory).toBe(4);
-    const wish = { kind: 'release_with_correction', ground: 'correction_settled' } as const;
-    const seenNow = { consignmentId: placed.consignmentId, rowVersion: recorded.rowVersion };
-    expect(await refusalOf(releaseConsignment(desk.officer, { ...seenNow, ...wish }, minutesLater(32)))).toEqual([
-      'release.standard_declaration_required',
-    ]);
-    await db()
-      .update(consignments)
-      .set({ regime: 'entry' })
-      .where(eq(consignments.consignmentId, placed.consignmentId));
-    const released = await releaseConsignment(desk.officer, { ...seenNow, ...wish }, minutesLater(33));
-    expect(released.status).toBe('released');
     await expectStatisticsToAgree();
   });
 

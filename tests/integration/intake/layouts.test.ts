@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkMended, mendRecord } from '@/db/commands/intake/mend-record';
-import { recordSentLook } from '@/db/commands/intake/record-sent-look';
-import { processSubmission } from '@/db/commands/intake/process-submission';
 import { getMapping, previewLayout } from '@/db/commands/intake/preview-layout';
+import { processSubmission } from '@/db/commands/intake/process-submission';
+import { recordSentLook } from '@/db/commands/intake/record-sent-look';
 import { saveLayout } from '@/db/commands/intake/save-layout';
 import { db } from '@/db/connection';
 import { demoPartnerActor } from '@/db/demo/partners';

@@ -1,6 +1,6 @@
 import { desc, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { undoAsItStands, undoSubmission } from '@/db/commands/intake/undo-submission';
+import { undoSubmission } from '@/db/commands/intake/undo-submission';
 import { db } from '@/db/connection';
 import { getSubmission } from '@/db/queries/intake/get-submission';
 import { previewUndo } from '@/db/queries/intake/preview-undo';
@@ -10,7 +10,18 @@ import { ForbiddenError, NotFoundError, type RefusedError } from '@/lib/kernel/e
 import { someone } from '../../support/a-desk';
 import { auditOf, expectStatisticsToAgree, refusalOf, timelineOf } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
-import { LODGER, OTHER, partyHistory, put, released, seedPartners, stateOf, WAITING } from '../../support/lodged';
+import {
+  LODGER,
+  lodge,
+  OTHER,
+  partyHistory,
+  put,
+  released,
+  seedPartners,
+  stateOf,
+  statusesOf,
+  WAITING,
+} from '../../support/lodged';
 import { sendSubmission } from '../../support/send-submission';
 import { csvOf } from '../../support/submissions';
 
@@ -22,17 +33,8 @@ const ADMIN = { ...someone('admin', 'NLRTM', 'An administrator'), officeIds: [] 
 const REASON = 'The wrong file was sent';
 const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000);
 
-/** A submission that lodges the references, all of them waiting in the queue. */
-async function lodge(...references: string[]): Promise<string> {
-  const id = await sendSubmission(LODGER, csvOf(references.map((reference) => ({ reference }))));
-  for (const reference of references) await put(reference, WAITING);
-  return id;
-}
 const undo = (actor: Actor, submissionId: string, withdrawable: number, rest: object = {}) =>
   undoSubmission(actor, { submissionId, withdrawable, actedOn: 0, leaveActedOn: false, reason: REASON, ...rest });
-const statusesOf = async (...references: string[]) =>
-  Promise.all(references.map(async (reference) => (await stateOf(reference)).status));
-
 const ITEM = { description: 'Cup of bone china', value: '4.00', currency: 'EUR' };
 const RECORD = JSON.stringify({
   reference: 'TWICE',
@@ -205,52 +207,5 @@ describe('undoing a submission', () => {
     const id = await lodge('Q-1');
     await expect(undo(LODGER, id, 1, { reason: ' ' })).rejects.toThrow();
     expect(await statusesOf('Q-1')).toEqual(['selected']);
-  });
-});
-
-describe('undoing a submission as it stands, for a program', () => {
-  const auditsOf = async (id: string) =>
-    (await db().select().from(auditLog).where(eq(auditLog.subjectId, id))).filter(
-      ({ action }) => action === 'intake.undo',
-    );
-
-  it('withdraws whatever can be, without a reason too, and leaves its audit row', async () => {
-    const id = await lodge('D-1', 'D-2');
-    expect(await undoAsItStands(LODGER, id, {})).toEqual({ withdrawn: 2 });
-    expect(await statusesOf('D-1', 'D-2')).toEqual(['withdrawn', 'withdrawn']);
-    expect((await getSubmission(LODGER, id)).undone).toMatchObject({ reason: null, withdrawn: 2 });
-    expect(await auditsOf(id)).toMatchObject([{ actorId: LODGER.id, reason: null, details: { withdrawn: 2 } }]);
-    await expectStatisticsToAgree();
-  });
-
-  it('changes nothing the second time, and answers all the same; two at once withdraw it once', async () => {
-    const id = await lodge('D-3', 'D-4');
-    const ends = await Promise.all([undoAsItStands(LODGER, id, {}), undoAsItStands(LODGER, id, {})]);
-    expect(ends.map(({ withdrawn }) => withdrawn).sort()).toEqual([0, 2]);
-    expect(await undoAsItStands(LODGER, id, { reason: 'Sent by mistake' })).toEqual({ withdrawn: 0 });
-    expect(await stateOf('D-3')).toMatchObject({ status: 'withdrawn', rowVersion: 2 });
-    expect(await auditsOf(id)).toHaveLength(1);
-    expect((await getSubmission(LODGER, id)).undone).toMatchObject({ reason: null, withdrawn: 2 });
-  });
-
-  it('refuses as a whole what customs acted on in part, and leaves that part where it was asked to', async () => {
-    const id = await lodge('D-5', 'D-6');
-    await put('D-6', { openHolds: 1 });
-    expect(await refusalOf(undoAsItStands(LODGER, id, {}))).toEqual(['undo_submission.acted_on']);
-    expect(await statusesOf('D-5', 'D-6')).toEqual(['selected', 'selected']);
-    for (const withdrawn of [1, 0])
-      expect(await undoAsItStands(LODGER, id, { leaveActedOn: 'true' })).toEqual({ withdrawn });
-    expect(await statusesOf('D-5', 'D-6')).toEqual(['withdrawn', 'selected']);
-    expect(await refusalOf(undoAsItStands(LODGER, id, {}))).toEqual(['undo_submission.acted_on']);
-  });
-
-  it('refuses what brought nothing, a file refused as a whole too, and does not find what is of another', async () => {
-    const none = await sendSubmission(LODGER, csvOf([{ reference: 'D-7', value: 'four' }]));
-    const broken = await sendSubmission(LODGER, '[{', 'json');
-    for (const id of [none, broken])
-      expect(await refusalOf(undoAsItStands(LODGER, id, {}))).toEqual(['undo_submission.nothing']);
-    await expect(undoAsItStands(OTHER, none, {})).rejects.toThrow(NotFoundError);
-    await expect(undoAsItStands(LODGER, 'no-such-id', {})).rejects.toThrow(NotFoundError);
-    await expect(undoAsItStands(someone('officer', 'NLRTM'), none, {})).rejects.toThrow(ForbiddenError);
   });
 });
