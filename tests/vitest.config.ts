@@ -18,10 +18,15 @@ export default defineConfig({
           name: 'unit',
           // Pure functions keep nothing between files; a fresh world for each costs three times the time.
           isolate: false,
+          // Only what hangs is stopped: a busy machine is no fault of the code.
+          testTimeout: 60_000,
           include: ['{lib,components,app,db}/**/*.test.ts', '{lib,components,app,db}/**/*.test.tsx'],
         },
       },
-      { resolve: { alias }, test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'] } },
+      {
+        resolve: { alias },
+        test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'], testTimeout: 60_000 },
+      },
       {
         resolve: { alias },
         test: {
