@@ -42,6 +42,7 @@ export const withReference = (reference: string) => inRecord({ reference });
 export const arrivingAt = (expectedArrivalAt: Date) => inRecord({ expectedArrivalAt });
 export const byChannel = (channel: ConsignmentRecord['channel']) => inRecord({ channel });
 export const withS10 = (s10Id: string) => inRecord({ s10Id });
+export const underRegime = (regime: ConsignmentRecord['regime']) => inRecord({ regime });
 export const underScheme = (schemeId: string) => inRecord({ schemeId, marketplace: 'Example Market' });
 export const withItems = (...changes: Partial<GoodsItem>[]) =>
   inRecord({ items: changes.map((change, index) => anItem({ itemNumber: index + 1, ...change })) });

@@ -164,8 +164,8 @@ describe('the response documents of a consignment', () => {
         ...(await seen()),
         examinationId: ordered.examinationId,
         resultCode: 'undervalued',
-        finding: 'The invoice in the parcel says 480.',
-        corrections: [{ itemNumber: 1, field: 'value', corrected: '480.00' }],
+        finding: 'The invoice in the parcel says 120.',
+        corrections: [{ itemNumber: 1, field: 'value', corrected: '120.00' }],
       },
       minutesLater(3),
     );
@@ -196,7 +196,7 @@ describe('the response documents of a consignment', () => {
     expect(textsAt(correction, 'Response/Amendment/Pointer/TagID')).toEqual(['112']);
     const [, corrected] = allAt(correction, 'Response/Declaration');
     const item = 'GoodsShipment/GovernmentAgencyGoodsItem';
-    expect(corrected && textsAt(corrected, `${item}/Commodity/InvoiceLine/ItemChargeAmount`)).toEqual(['480.00']);
+    expect(corrected && textsAt(corrected, `${item}/Commodity/InvoiceLine/ItemChargeAmount`)).toEqual(['120.00']);
     const total = textsAt(await document('tax'), 'Response/Declaration/DutyTaxFee/Payment/PaymentAmount');
     expect(Number(total[0])).toBeGreaterThan(Number(declared.total));
     expect(charges.total).toBe(total[0]);

@@ -5,7 +5,7 @@ import { releaseConsignment } from '@/db/commands/clearance/release-consignment'
 import { undoDecision } from '@/db/commands/clearance/undo-decision';
 import { trackConsignment } from '@/db/commands/consignment/track-consignment';
 import { getResponse, listResponses } from '@/db/queries/answers/consignment-responses';
-import { aConsignment, withItems } from '../../support/a-consignment';
+import { aConsignment, underRegime, withItems } from '../../support/a-consignment';
 import { aDesk, type Desk, minutesLater, NOW } from '../../support/a-desk';
 import { standing } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
@@ -37,7 +37,11 @@ describe('the charges a partner is answered', () => {
   });
 
   it('are known, item by item, once customs put in what was missing', async () => {
-    const { consignmentId } = await aConsignment(desk, withItems({ value: '400.00', commodityCode: null }));
+    const { consignmentId } = await aConsignment(
+      desk,
+      underRegime('entry'),
+      withItems({ value: '400.00', commodityCode: null }),
+    );
     const { reference } = await standing(consignmentId);
     const seen = async () => ({ consignmentId, rowVersion: (await standing(consignmentId)).rowVersion });
     const { examinationId } = await orderExamination(desk.officer, { ...(await seen()), kind: 'physical' }, NOW);

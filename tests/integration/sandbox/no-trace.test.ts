@@ -4,6 +4,7 @@ import { trackConsignment } from '@/db/commands/consignment/track-consignment';
 import { getSubmission, listQuarantined } from '@/db/queries/intake/get-submission';
 import { getSandboxConsignment } from '@/db/queries/sandbox/sandbox-answers';
 import { submissionAnswer } from '@/lib/api/submission-answer';
+import { SANDBOX_RECORDS_MAX } from '@/lib/sandbox/limits';
 import { aDesk, type Desk } from '../../support/a-desk';
 import { useDatabase } from '../../support/database';
 import { sendSubmission } from '../../support/send-submission';
@@ -78,9 +79,9 @@ describe('a trial', () => {
     }
   });
 
-  it('goes through batch after batch, as the intake does', async () => {
+  it('takes as many records as it may, and a reference that comes again, as the intake does', async () => {
     const sandbox = await aSandbox(desk.partner);
-    const many = csvOf(Array.from({ length: 700 }, (_, index) => ({ reference: `MANY-${index}` })));
+    const many = csvOf(Array.from({ length: SANDBOX_RECORDS_MAX }, (_, index) => ({ reference: `MANY-${index}` })));
     const twice =
       many +
       csvOf([{ reference: 'MANY-0', value: '15.00' }])
@@ -89,11 +90,11 @@ describe('a trial', () => {
         .join('\n');
     const before = await everyTable();
     const { submission, consignments } = await tryOut(sandbox, many);
-    expect(submission).toMatchObject({ received: 700, accepted: 700 });
-    expect(Object.keys(consignments)).toHaveLength(700);
+    expect(submission).toMatchObject({ received: SANDBOX_RECORDS_MAX, accepted: SANDBOX_RECORDS_MAX });
+    expect(Object.keys(consignments)).toHaveLength(SANDBOX_RECORDS_MAX);
     const json = JSON.stringify([{ reference: 'A' }, { reference: 'A', channel: 'post' }]);
     expect((await tryOut(sandbox, json, { format: 'json' })).submission).toMatchObject({ quarantined: 2 });
-    expect((await tryOut(sandbox, twice)).submission.received).toBe(700);
+    expect((await tryOut(sandbox, twice)).submission.received).toBe(SANDBOX_RECORDS_MAX);
     expect(changedTables(before, await everyTable()).sort()).toEqual(['audit.log', 'intake.sandbox_answers']);
   });
 
