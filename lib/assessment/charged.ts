@@ -5,6 +5,7 @@ import type { ConsignmentRecord } from '@/lib/consignment/record';
 import type { Policy } from '@/lib/policy/policy';
 import { chargesOf, UNCHARGED_WORKINGS } from '@/lib/revenue/charges';
 import { type OverLimit, overLimitOf } from '@/lib/revenue/reduced-dataset';
+import { valuationOf } from '@/lib/revenue/valuation';
 import { releaseCategoryOf } from '@/lib/risk/release-category';
 import type { ChargeLine, Charges } from './types';
 
@@ -30,7 +31,7 @@ export function chargedCorrected(
   const corrected = correctedRecord(record, corrections);
   const charged = chargedOf(corrected, policy);
   const worth = {
-    declaredMinor: chargesOf(record, policy).intrinsicValueMinor,
+    declaredMinor: valuationOf(record, policy).intrinsicMinor,
     correctedMinor: charged.charges.intrinsicValueMinor,
   };
   return { ...charged, overLimit: corrections.length > 0 ? overLimitOf(corrected, worth, policy) : null };

@@ -47,9 +47,9 @@ export function ActForm({ submit, isDangerous, onSubmit, onCancel, pending, refu
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (pending) return;
-    const missing = unfilled(event.currentTarget);
-    setMissing(missing);
-    if (!missing) return onSubmit(new FormData(event.currentTarget));
+    const lacks = unfilled(event.currentTarget);
+    setMissing(lacks);
+    if (!lacks) return onSubmit(new FormData(event.currentTarget));
     event.currentTarget.querySelector<HTMLElement>(':is(input, select, textarea):invalid')?.focus();
   };
   return (
