@@ -87,6 +87,7 @@ insert into placement (step, name, kind, key, beside) values
   (404, 'intake.quarantined_records', 'distributed', 'submission_id', 'intake.submissions'),
   (405, 'intake.submission_findings', 'distributed', 'submission_id', 'intake.submissions'),
   (406, 'intake.versionless_records', 'distributed', 'submission_id', 'intake.submissions'),
+  (407, 'intake.submission_offices', 'distributed', 'submission_id', 'intake.submissions'),
   -- A file of reference data and the record of its load; what it says goes to every node, its bytes to one.
   (411, 'policy.loads', 'distributed', 'id', null),
   (412, 'policy.load_chunks', 'distributed', 'load_id', 'policy.loads'),

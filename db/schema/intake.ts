@@ -81,6 +81,20 @@ export const submissions = intakeSchema.table(
   ],
 );
 
+/**
+ * The offices a submission belongs to: its partner's from the moment it arrives, and those its records name. Whoever works for none
+ * of them finds no such submission.
+ */
+export const submissionOffices = intakeSchema.table(
+  'submission_offices',
+  { submissionId: uuid('submission_id').notNull(), officeId: text('office_id').notNull() },
+  (t) => [
+    primaryKey({ columns: [t.submissionId, t.officeId] }),
+    // The list of an office asks: which submissions are its own?
+    index('submission_offices_by_office').on(t.officeId, t.submissionId),
+  ],
+);
+
 /** Answers already given under a partner's Idempotency-Key. */
 export const idempotencyKeys = intakeSchema.table(
   'idempotency_keys',
@@ -130,6 +144,8 @@ export const quarantinedRecords = intakeSchema.table(
     submissionId: uuid('submission_id').notNull(),
     recordNumber: integer('record_number').notNull(),
     partnerId: uuid('partner_id').notNull(),
+    /** The office it names, if we know it, else its partner's: whose staff see it. Null leaves it to its sender and administrators. */
+    officeId: text('office_id'),
     line: integer('line').notNull(),
     reference: text('reference'),
     /** Rows as sent, with their lines. */
@@ -153,6 +169,9 @@ export const quarantinedRecords = intakeSchema.table(
       .where(sql`state = 'open'`),
     index('quarantined_open_of_partner')
       .on(t.partnerId, t.quarantinedAt.desc().nullsFirst(), t.submissionId, t.recordNumber)
+      .where(sql`state = 'open'`),
+    index('quarantined_open_of_office')
+      .on(t.officeId, t.quarantinedAt.desc().nullsFirst(), t.submissionId, t.recordNumber)
       .where(sql`state = 'open'`),
     check('quarantined_settled_whole', sql`(state = 'open') = (settled_at is null)`),
     // The partner asks: which records under this reference were refused?
