@@ -30,7 +30,7 @@ export default async function QuarantinePage({ searchParams }: Props) {
   const showAll = <ButtonLink href={routes.quarantine()}>{t('showAll')}</ButtonLink>;
   return (
     <>
-      <PageHeader title={t('title')} lead={t('lead')} />
+      <PageHeader title={t('title')} lead={t(actor.officeIds.length > 0 ? 'leadOffices' : 'lead')} />
       {page.rows.length === 0 ? (
         <Panel>
           <State

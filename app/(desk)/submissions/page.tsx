@@ -42,7 +42,7 @@ export default async function SubmissionsPage({
   });
   return (
     <>
-      <PageHeader title={t('title')} lead={t('lead')} actions={upload} />
+      <PageHeader title={t('title')} lead={t(actor.officeIds.length > 0 ? 'leadOffices' : 'lead')} actions={upload} />
       {questions > 0 ? (
         <Callout
           tone="warning"

@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import type { Executor } from '@/db/connection';
+import { refusedWithin, submissionsWithin } from '@/db/queries/intake/scope';
 import { quarantinedRecords, submissions } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import { NotFoundError, refuse } from '@/lib/kernel/errors';
@@ -11,13 +12,12 @@ type Source = Pick<
   'id' | 'partnerId' | 'format' | 'header' | 'layoutId' | 'receivedAt'
 >;
 
-/** The partner whose records an actor may touch; null stands for all. */
+/** The partner whose layouts an actor may touch; null stands for all. */
 export const partnerScope = (actor: Actor): string | null =>
   actor.role === 'partner' ? (actor.partnerId ?? '') : null;
 
 /** A submission with refused records, in the actor's scope. @throws NotFoundError */
 export async function findSource(from: Executor, actor: Actor, submissionId: string): Promise<Source> {
-  const scope = partnerScope(actor);
   const [source] = await from
     .select({
       id: submissions.id,
@@ -28,8 +28,8 @@ export async function findSource(from: Executor, actor: Actor, submissionId: str
       receivedAt: submissions.receivedAt,
     })
     .from(submissions)
-    .where(eq(submissions.id, submissionId));
-  if (!source || (scope !== null && source.partnerId !== scope)) throw new NotFoundError('submission');
+    .where(and(eq(submissions.id, submissionId), submissionsWithin(actor)));
+  if (!source) throw new NotFoundError('submission');
   return source;
 }
 
@@ -44,7 +44,11 @@ export async function findOpen(
     .select()
     .from(quarantinedRecords)
     .where(
-      and(eq(quarantinedRecords.submissionId, key.submissionId), eq(quarantinedRecords.recordNumber, key.recordNumber)),
+      and(
+        eq(quarantinedRecords.submissionId, key.submissionId),
+        eq(quarantinedRecords.recordNumber, key.recordNumber),
+        refusedWithin(actor),
+      ),
     );
   if (!record) throw new NotFoundError('record');
   if (record.state !== 'open') throw refuse('quarantine.settled');

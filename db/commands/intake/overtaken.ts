@@ -38,6 +38,7 @@ export async function setOvertakenApart(
     return {
       recordNumber: good.recordNumber,
       reference,
+      officeId: good.record.office,
       rows: own.map(({ line, raw }) => ({ line, raw })),
       problems: [fault(codeOf(good), 'reference', { line: own[0]?.line, value: reference, params })],
       // Its data are as good as they are: only late.

@@ -10,6 +10,7 @@ import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
 import { assessBatch } from './assess-batch';
+import { assignOffices } from './assign-offices';
 import { LeaseLostError } from './lease-lost';
 import { setOvertakenApart } from './overtaken';
 import { platformOf } from './platform-of';
@@ -60,6 +61,11 @@ export async function processBatch(
         at: receivedAt,
       });
       await writeQuarantine(tx, [...batch.bad, ...overtaken], submission, receivedAt);
+      await assignOffices(tx, submission.id, [
+        ...batch.good.map(({ record }) => record.office),
+        ...batch.cancels.map(({ standing }) => standing.clearance.officeId),
+        ...batch.bad.map(({ officeId }) => officeId),
+      ]);
       const differs = new Set(differing);
       const unchanged = batch.good.filter((good) => !differs.has(good));
       await writeVersionless(tx, unchanged, batch.cancels, submission.id);

@@ -5,6 +5,7 @@ import { writeAudit } from '@/db/audit';
 import type { Tx } from '@/db/connection';
 import { rawChunks, submissions } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
+import { assignOffices, officeOfPartner } from './assign-offices';
 
 type Source = typeof submissions.$inferSelect;
 
@@ -42,6 +43,7 @@ export async function readAgain(tx: Tx, actor: Actor, source: Source, layoutId: 
     layoutId,
     readsAgain: source.id,
   });
+  await assignOffices(tx, submissionId, [await officeOfPartner(tx, partnerId)]);
   await tx.execute(sql`
     insert into ${rawChunks} (submission_id, chunk_number, content)
     select ${submissionId}::uuid, chunk_number, content from ${rawChunks} where submission_id = ${source.id}`);

@@ -29,6 +29,8 @@ export type GoodRecord = {
 export type BadRecord = {
   readonly recordNumber: number;
   readonly reference: string | null;
+  /** The office it names, if we know it. */
+  readonly officeId: string | null;
   readonly rows: readonly { line: number; raw: string }[];
   readonly problems: readonly Problem[];
   readonly qualityScore: number;
@@ -114,7 +116,15 @@ export async function readBatch(
         if (acts.length > 0 || seen.has(consignmentId)) break;
         seen.add(consignmentId);
         good.push({ recordNumber, consignmentId, contentHash: contentHash(judged.record.sent), ...judged });
-      } else bad.push(refusedRecord({ recordNumber, rows }, judged.problems, context));
+      } else
+        bad.push(
+          refusedRecord(
+            { recordNumber, rows },
+            assembled.ok ? assembled.sent.office : undefined,
+            judged.problems,
+            context,
+          ),
+        );
     }
     last = recordNumber;
   }
@@ -124,12 +134,14 @@ export async function readBatch(
 /** A record that cannot proceed, with what stops it. */
 export function refusedRecord(
   { recordNumber, rows }: Numbered,
+  office: string | undefined,
   problems: readonly Problem[],
-  { policy }: JudgeContext,
+  { policy, offices }: JudgeContext,
 ): BadRecord {
   return {
     recordNumber,
     reference: rows[0]?.reference ?? null,
+    officeId: office !== undefined && offices.has(office) ? office : null,
     rows: rows.map(({ line, raw }) => ({ line, raw })),
     problems,
     qualityScore: qualityOf(problems, policy.quality).score,

@@ -9,6 +9,7 @@ import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import type { IntakeFormat } from '@/lib/intake/staged-row';
 import { ForbiddenError, RefusedError, refuse } from '@/lib/kernel/errors';
+import { assignOffices, officeOfPartner } from './assign-offices';
 import { slice } from './slice';
 
 export type ReceiveInput = {
@@ -43,16 +44,19 @@ export async function receiveSubmission(actor: Actor, input: ReceiveInput, at = 
   if (earlier) return replay(earlier, input.body);
 
   const submissionId = randomUUID();
-  await db().insert(submissions).values({
-    id: submissionId,
-    partnerId,
-    format: input.format,
-    contentType: input.contentType,
-    fileName: input.fileName,
-    status: 'receiving',
-    receivedAt: at,
-    receivedBy: actor.id,
-    leaseUntil: TRANSFER_LEASE,
+  await inTransaction(async (tx) => {
+    await tx.insert(submissions).values({
+      id: submissionId,
+      partnerId,
+      format: input.format,
+      contentType: input.contentType,
+      fileName: input.fileName,
+      status: 'receiving',
+      receivedAt: at,
+      receivedBy: actor.id,
+      leaseUntil: TRANSFER_LEASE,
+    });
+    await assignOffices(tx, submissionId, [await officeOfPartner(tx, partnerId)]);
   });
   const stored = await storeChunks(submissionId, input.body).catch((error: unknown) => breakOff(submissionId, error));
   if (stored.sizeBytes === 0) await abandon(submissionId, 'submission.empty');

@@ -2,6 +2,7 @@ import 'server-only';
 import { and, asc, eq, gt } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Tx } from '@/db/connection';
+import { refusedWithin } from '@/db/queries/intake/scope';
 import { quarantinedRecords } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import type { Actor } from '@/lib/identity/actor';
@@ -51,7 +52,7 @@ export async function replayQuarantine(
     let last = after;
     let isFull = false;
     for (;;) {
-      const page = await openRecords(tx, submissionId, last);
+      const page = await openRecords(tx, actor, submissionId, last);
       const newer = await referencesTakenAfter(
         tx,
         source,
@@ -76,7 +77,7 @@ export async function replayQuarantine(
   });
 }
 
-async function openRecords(tx: Tx, submissionId: string, after: number) {
+async function openRecords(tx: Tx, actor: Actor, submissionId: string, after: number) {
   return tx
     .select({
       recordNumber: quarantinedRecords.recordNumber,
@@ -89,6 +90,7 @@ async function openRecords(tx: Tx, submissionId: string, after: number) {
         eq(quarantinedRecords.submissionId, submissionId),
         eq(quarantinedRecords.state, 'open'),
         gt(quarantinedRecords.recordNumber, after),
+        refusedWithin(actor),
       ),
     )
     .orderBy(asc(quarantinedRecords.recordNumber))

@@ -9,6 +9,7 @@ import { replayBody } from '@/lib/intake/replay-body';
 import type { IntakeFormat } from '@/lib/intake/staged-row';
 import { refuse } from '@/lib/kernel/errors';
 import { sha256Hex } from '@/lib/kernel/ids';
+import { assignOffices, officeOfPartner } from './assign-offices';
 import { slice } from './slice';
 
 type Source = {
@@ -51,7 +52,7 @@ export async function sendAgain(
         eq(quarantinedRecords.state, 'open'),
       ),
     )
-    .returning({ recordNumber: quarantinedRecords.recordNumber });
+    .returning({ officeId: quarantinedRecords.officeId });
   if (settled.length !== records.length) throw refuse('quarantine.settled');
 
   const { format, contentType, body } = replayBody(
@@ -73,6 +74,9 @@ export async function sendAgain(
     replayOf: source.id,
     layoutId: source.layoutId,
   });
+  // Whoever sees the refused records sees what became of them.
+  const offices = settled.map(({ officeId }) => officeId);
+  await assignOffices(tx, submissionId, [...offices, await officeOfPartner(tx, source.partnerId)]);
   let chunkNumber = 0;
   for await (const content of slice(once(bytes))) {
     await tx.insert(rawChunks).values({ submissionId, chunkNumber, content });

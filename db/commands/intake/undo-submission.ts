@@ -5,6 +5,7 @@ import { writeAudit } from '@/db/audit';
 import type { Tx } from '@/db/connection';
 import { broughtBy } from '@/db/queries/intake/brought';
 import { outsideOffices } from '@/db/queries/intake/preview-undo';
+import { submissionsWithin } from '@/db/queries/intake/scope';
 import { consignments, submissions } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import type { Actor } from '@/lib/identity/actor';
@@ -15,7 +16,6 @@ import { dayOf } from '@/lib/kernel/dates';
 import { NotFoundError, refuse } from '@/lib/kernel/errors';
 import { isUuid } from '@/lib/kernel/ids';
 import { lockClearances } from './lock-clearances';
-import { partnerScope } from './open-quarantine';
 import { PartyHistories } from './party-history';
 import { readStandings } from './standing';
 import { withdrawSet } from './withdraw-set';
@@ -126,16 +126,10 @@ type Locked = { readonly partnerId: string; readonly wasUndone: boolean };
 
 /** One undo of a submission at a time. @throws NotFoundError, RefusedError `undo_submission.unfinished`, `.nothing` */
 async function lockSubmission(tx: Tx, actor: Actor, submissionId: string): Promise<Locked> {
-  const scope = partnerScope(actor);
   const [row] = await tx
     .select({ status: submissions.status, partnerId: submissions.partnerId, undoneAt: submissions.undoneAt })
     .from(submissions)
-    .where(
-      and(
-        eq(submissions.id, submissionId),
-        scope === null ? undefined : sql`${submissions.partnerId}::text = ${scope}`,
-      ),
-    )
+    .where(and(eq(submissions.id, submissionId), submissionsWithin(actor)))
     .for('update');
   if (!row) throw new NotFoundError('submission');
   // A file refused as a whole brought nothing, and waiting changes nothing about that.

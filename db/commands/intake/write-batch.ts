@@ -18,6 +18,7 @@ import {
 import { admit, onNewVersion } from '@/lib/clearance/admit';
 import type { EventKind } from '@/lib/clearance/events';
 import type { Actor } from '@/lib/identity/actor';
+import { officeOfPartner } from './assign-offices';
 import type { Assessed } from './assess-batch';
 import type { BadRecord } from './read-batch';
 import {
@@ -208,6 +209,8 @@ export async function writeQuarantine(
   submission: { id: string; partnerId: string },
   at: Date,
 ): Promise<void> {
+  if (bad.length === 0) return;
+  const ofPartner = await officeOfPartner(tx, submission.partnerId);
   await insertSet(
     tx,
     quarantinedRecords,
@@ -215,6 +218,7 @@ export async function writeQuarantine(
       submissionId: submission.id,
       recordNumber: record.recordNumber,
       partnerId: submission.partnerId,
+      officeId: record.officeId ?? ofPartner,
       line: record.rows[0]?.line ?? 0,
       reference: record.reference,
       rows: [...record.rows],

@@ -54,7 +54,7 @@ export async function listAcknowledgements(
   page: { readonly after: number; readonly limit: number },
   at = new Date(),
 ): Promise<AcknowledgementPage> {
-  authorise(actor, 'intake.read');
+  authorise(actor, 'consignment.track');
   const { status } = await getSubmission(actor, submissionId);
   const limit = Math.min(page.limit, ACKNOWLEDGEMENTS_MAX);
   const found = await recordsAfter(submissionId, page.after, limit + 1);

@@ -68,12 +68,18 @@ export async function broughtBy(from: Executor, submissionId: string, at: Date, 
   }));
 }
 
-/** References of consignments it brought data for that a later submission replaced. */
-export async function replacedSince(from: Executor, submissionId: string, limit: number): Promise<string[]> {
+/** References of consignments it brought data for that a later submission replaced; of some offices only, where they are given. */
+export async function replacedSince(
+  from: Executor,
+  submissionId: string,
+  limit: number,
+  offices: readonly string[] | null,
+): Promise<string[]> {
   const { rows } = await from.execute<{ reference: string }>(sql`
     select distinct c.reference from ${versions} v
     join ${consignments} c on c.consignment_id = v.consignment_id and c.received_on = v.received_on
     where v.submission_id = ${submissionId} and c.submission_id <> ${submissionId}
+      and ${offices === null ? sql`true` : sql`c.office_id = any(${sql.param([...offices])}::text[])`}
     order by c.reference limit ${limit}`);
   return rows.map((row) => row.reference);
 }

@@ -1,12 +1,13 @@
 import 'server-only';
-import { and, asc, eq, gt } from 'drizzle-orm';
-import { db } from '@/db/connection';
+import { and, asc, count, eq, gt } from 'drizzle-orm';
+import { db, type Executor } from '@/db/connection';
 import { partners, quarantinedRecords, submissions } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { NotFoundError } from '@/lib/kernel/errors';
 import { isUuid } from '@/lib/kernel/ids';
 import type { Problem } from '@/lib/kernel/problem';
+import { refusedWithin, submissionsWithin } from './scope';
 
 export type SubmissionView = {
   readonly submissionId: string;
@@ -77,27 +78,33 @@ export function toSubmissionView({ submission, partnerName }: Row): SubmissionVi
   };
 }
 
-/** One submission; a partner sees its own only. @throws NotFoundError */
+/** One submission, of the own partner or of one's own offices. @throws NotFoundError */
 export async function getSubmission(actor: Actor, submissionId: string): Promise<SubmissionView> {
   authorise(actor, 'intake.read');
-  if (!isUuid(submissionId) || (actor.role === 'partner' && !actor.partnerId)) throw new NotFoundError('submission');
+  if (!isUuid(submissionId)) throw new NotFoundError('submission');
   const [row] = await db()
     .select({ submission: submissions, partnerName: partners.name })
     .from(submissions)
     .innerJoin(partners, eq(partners.id, submissions.partnerId))
-    .where(
-      and(
-        eq(submissions.id, submissionId),
-        actor.role === 'partner' && actor.partnerId ? eq(submissions.partnerId, actor.partnerId) : undefined,
-      ),
-    );
+    .where(and(eq(submissions.id, submissionId), submissionsWithin(actor)));
   if (!row) throw new NotFoundError('submission');
   return toSubmissionView(row);
 }
 
+/** How many refused records of a submission the actor may see; the others are of offices that are not one's own. @throws NotFoundError */
+export async function countRefused(actor: Actor, submissionId: string, from: Executor = db()): Promise<number> {
+  authorise(actor, 'intake.read');
+  if (!isUuid(submissionId)) throw new NotFoundError('submission');
+  const [row] = await from
+    .select({ records: count() })
+    .from(quarantinedRecords)
+    .where(and(eq(quarantinedRecords.submissionId, submissionId), refusedWithin(actor)));
+  return row?.records ?? 0;
+}
+
 export const QUARANTINE_PAGE = 50;
 
-/** Refused records of a submission in file order, a page at a time from after a record number. @throws NotFoundError */
+/** Refused records of a submission that the actor may see, in file order, a page at a time from after a record number. @throws NotFoundError */
 export async function listQuarantined(
   actor: Actor,
   submissionId: string,
@@ -116,7 +123,13 @@ export async function listQuarantined(
       state: quarantinedRecords.state,
     })
     .from(quarantinedRecords)
-    .where(and(eq(quarantinedRecords.submissionId, submissionId), gt(quarantinedRecords.recordNumber, afterRecord)))
+    .where(
+      and(
+        eq(quarantinedRecords.submissionId, submissionId),
+        gt(quarantinedRecords.recordNumber, afterRecord),
+        refusedWithin(actor),
+      ),
+    )
     .orderBy(asc(quarantinedRecords.recordNumber))
     .limit(limit);
 }

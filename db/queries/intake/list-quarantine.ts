@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, min, type SQL, sql } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import { csvLayouts, partners, quarantinedRecords, submissions } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
@@ -10,6 +10,7 @@ import type { IntakeFormat } from '@/lib/intake/staged-row';
 import { NotFoundError } from '@/lib/kernel/errors';
 import { isUuid } from '@/lib/kernel/ids';
 import type { Problem } from '@/lib/kernel/problem';
+import { refusedWithin } from './scope';
 
 export type OpenRecord = {
   readonly submissionId: string;
@@ -27,7 +28,7 @@ export type QuarantineFilter = { readonly code: string | null; readonly after: s
 
 const PAGE = 50;
 
-/** Refused records that wait to be mended, newest first, in key-set pages; a partner sees its own only. */
+/** Refused records that wait to be mended, newest first, in key-set pages: those of the own partner or of one's own offices. */
 export async function listQuarantine(actor: Actor, filter: QuarantineFilter): Promise<QuarantineList> {
   authorise(actor, 'intake.read');
   const code = PROBLEM_CODES.find((known) => known === filter.code);
@@ -45,7 +46,7 @@ export async function listQuarantine(actor: Actor, filter: QuarantineFilter): Pr
     .where(
       and(
         sql`${quarantinedRecords.state} = 'open'`,
-        ownOnly(actor),
+        refusedWithin(actor),
         code ? sql`${quarantinedRecords.problems} @> ${JSON.stringify([{ code }])}::jsonb` : undefined,
         keyAfter(filter.after),
       ),
@@ -83,7 +84,7 @@ export async function countQuarantineByRule(
       from ${quarantinedRecords} cross join lateral jsonb_array_elements(problems) as p
       where ${and(
         submissionId ? eq(quarantinedRecords.submissionId, submissionId) : sql`${quarantinedRecords.state} = 'open'`,
-        ownOnly(actor),
+        refusedWithin(actor),
       )} and p->>'severity' = 'error'
     ) as broken
     group by 1 order by 2 desc, 1 limit 20`);
@@ -122,9 +123,6 @@ export async function getRefusedRecord(
       format: submissions.format,
       header: submissions.header,
       delimiter: sql<Delimiter | null>`(select l.layout->>'delimiter' from ${csvLayouts} as l where l.id = ${submissions.layoutId})`,
-      nextOpen: sql<number | null>`(select min(n.record_number) from ${quarantinedRecords} as n
-        where n.submission_id = ${quarantinedRecords.submissionId} and n.state = 'open'
-          and n.record_number > ${quarantinedRecords.recordNumber})`,
     })
     .from(quarantinedRecords)
     .innerJoin(submissions, eq(submissions.id, quarantinedRecords.submissionId))
@@ -133,10 +131,21 @@ export async function getRefusedRecord(
       and(
         eq(quarantinedRecords.submissionId, submissionId),
         eq(quarantinedRecords.recordNumber, recordNumber),
-        ownOnly(actor),
+        refusedWithin(actor),
       ),
     );
   if (!row) throw new NotFoundError('record');
+  const [next] = await db()
+    .select({ open: min(quarantinedRecords.recordNumber) })
+    .from(quarantinedRecords)
+    .where(
+      and(
+        eq(quarantinedRecords.submissionId, submissionId),
+        eq(quarantinedRecords.state, 'open'),
+        gt(quarantinedRecords.recordNumber, recordNumber),
+        refusedWithin(actor),
+      ),
+    );
   const { record, ...rest } = row;
   return {
     ...rest,
@@ -151,12 +160,8 @@ export async function getRefusedRecord(
     settledByName: record.settledByName,
     replayId: record.replayId,
     discardReason: record.discardReason,
+    nextOpen: next?.open ?? null,
   };
-}
-
-function ownOnly(actor: Actor): SQL | undefined {
-  if (actor.role !== 'partner') return undefined;
-  return actor.partnerId ? eq(quarantinedRecords.partnerId, actor.partnerId) : sql`false`;
 }
 
 function keyAfter(after: string | null): SQL | undefined {

@@ -7,18 +7,16 @@ import { authorise } from '@/lib/identity/permissions';
 import { parseInstant } from '@/lib/kernel/dates';
 import { isUuid } from '@/lib/kernel/ids';
 import { type SubmissionView, toSubmissionView } from './get-submission';
+import { submissionsWithin } from './scope';
 
 export type SubmissionPage = { readonly rows: readonly SubmissionView[]; readonly next: string | null };
 
 const PAGE = 50;
 
-/** Submissions, newest first, in key-set pages; a partner sees its own only. `after` is the `next` of the page before. */
+/** Submissions, newest first, in key-set pages: those of the own partner or of one's own offices. `after` is the `next` of the page before. */
 export async function listSubmissions(actor: Actor, after: string | null): Promise<SubmissionPage> {
   authorise(actor, 'intake.read');
-  const conditions: (SQL | undefined)[] = [
-    actor.role === 'partner' ? (actor.partnerId ? eq(submissions.partnerId, actor.partnerId) : sql`false`) : undefined,
-    keyAfter(after),
-  ];
+  const conditions: (SQL | undefined)[] = [submissionsWithin(actor), keyAfter(after)];
   const rows = await db()
     .select({ submission: submissions, partnerName: partners.name })
     .from(submissions)

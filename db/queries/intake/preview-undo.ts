@@ -40,13 +40,15 @@ export function outsideOffices(actor: Actor, brought: readonly Brought[]): reado
 export async function previewUndo(actor: Actor, submissionId: string, at = new Date()): Promise<UndoPreview> {
   authorise(actor, 'intake.undo');
   const submission = await getSubmission(actor, submissionId);
+  const offices = actor.role === 'supervisor' ? actor.officeIds : null;
   const [brought, replaced] = await Promise.all([
     broughtBy(db(), submissionId, at, UNDO_MAX + 1),
-    replacedSince(db(), submissionId, REPLACED_MAX),
+    replacedSince(db(), submissionId, REPLACED_MAX, offices),
   ]);
   const outside = outsideOffices(actor, brought);
   if (brought.length > 0 && outside.length === brought.length) throw new NotFoundError('submission');
-  const { withdrawable, actedOn, amended, gone } = sortBrought(brought);
+  const own = brought.filter(({ officeId }) => offices === null || offices.includes(officeId));
+  const { withdrawable, actedOn, amended, gone } = sortBrought(own);
   return {
     submission,
     withdrawable: pileOf(withdrawable),

@@ -12,7 +12,7 @@ import { isUuid } from '@/lib/kernel/ids';
 import type { QualityBand } from '@/lib/quality/bands';
 import { dimensionOf } from '@/lib/quality/dimensions';
 import type { FindingCount } from './finding-count';
-import { presentExamples } from './present-examples';
+import { examplesWithin, presentExamples } from './present-examples';
 
 export const QUALITY_PERIODS = [30, 90] as const;
 export type QualityPeriod = (typeof QUALITY_PERIODS)[number];
@@ -71,7 +71,7 @@ export async function getPartnerQuality(
         ),
       )
       .orderBy(asc(qualityDays.day)),
-    costliest(partnerId, from, to),
+    costliest(actor, partnerId, from, to),
   ]);
   if (!partner) throw new NotFoundError('partner');
   const within = rows.filter(({ day }) => day >= from);
@@ -115,7 +115,7 @@ function weeksOf(rows: readonly Day[], from: string, to: string): QualityWeek[] 
   return weeks;
 }
 
-async function costliest(partnerId: string, from: string, to: string): Promise<CostlyFinding[]> {
+async function costliest(actor: Actor, partnerId: string, from: string, to: string): Promise<CostlyFinding[]> {
   const [policy, rows] = await Promise.all([
     policyInForce(db(), to),
     db()
@@ -149,5 +149,5 @@ async function costliest(partnerId: string, from: string, to: string): Promise<C
         b.points - a.points || b.records - a.records || (`${a.code}${a.field}` < `${b.code}${b.field}` ? -1 : 1),
     )
     .slice(0, FINDINGS_SHOWN);
-  return presentExamples(partnerId, top);
+  return presentExamples(partnerId, await examplesWithin(actor, partnerId, top));
 }

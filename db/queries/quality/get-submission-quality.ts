@@ -7,6 +7,7 @@ import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import type { QualityBand } from '@/lib/quality/bands';
 import type { FindingCount } from './finding-count';
+import { examplesWithin } from './present-examples';
 
 export type SubmissionQuality = {
   /** Records judged so far. */
@@ -27,6 +28,7 @@ export async function getSubmissionQuality(actor: Actor, submissionId: string): 
   const [[sums], findings] = await Promise.all([
     db()
       .select({
+        partnerId: submissions.partnerId,
         records: submissions.qualityRecords,
         sum: submissions.qualitySum,
         poor: submissions.qualityPoor,
@@ -50,5 +52,10 @@ export async function getSubmissionQuality(actor: Actor, submissionId: string): 
       .limit(FINDINGS_SHOWN),
   ]);
   const { records = 0, sum = 0, poor = 0, weak = 0, fair = 0, good = 0 } = sums ?? {};
-  return { records, average: records === 0 ? null : sum / records, bands: { poor, weak, fair, good }, findings };
+  return {
+    records,
+    average: records === 0 ? null : sum / records,
+    bands: { poor, weak, fair, good },
+    findings: sums ? await examplesWithin(actor, sums.partnerId, findings) : [],
+  };
 }

@@ -1,7 +1,9 @@
 import 'server-only';
 import { and, eq, inArray } from 'drizzle-orm';
 import { db } from '@/db/connection';
-import { consignments, identities } from '@/db/schema';
+import { withinScope } from '@/db/queries/clearance/scope';
+import { clearances, consignments, identities } from '@/db/schema';
+import type { Actor } from '@/lib/identity/actor';
 import { consignmentIdOf } from '@/lib/kernel/ids';
 import { findingsOf } from '@/lib/quality/score';
 import type { FindingCount } from './finding-count';
@@ -38,5 +40,38 @@ export async function presentExamples<F extends FindingCount>(partnerId: string,
         return found === undefined ? finding.severity === 'error' : found.has(`${finding.code} ${finding.field}`);
       })
       .slice(0, EXAMPLES_SHOWN),
+  }));
+}
+
+/**
+ * Keeps of the examples those that an actor may know of: staff of offices the consignments of their own, a partner and an
+ * administrator all.
+ */
+export async function examplesWithin<F extends FindingCount>(
+  actor: Actor,
+  partnerId: string,
+  findings: readonly F[],
+): Promise<F[]> {
+  if (actor.role === 'partner' || actor.role === 'admin') return [...findings];
+  const references = [...new Set(findings.flatMap(({ examples }) => examples ?? []))];
+  const ids = references.map((reference) => consignmentIdOf(partnerId, reference));
+  const own =
+    ids.length === 0
+      ? []
+      : await db()
+          .select({ reference: clearances.reference })
+          .from(identities)
+          .innerJoin(
+            clearances,
+            and(
+              eq(clearances.consignmentId, identities.consignmentId),
+              eq(clearances.receivedOn, identities.receivedOn),
+            ),
+          )
+          .where(and(inArray(identities.consignmentId, ids), withinScope(actor)));
+  const known = new Set(own.map(({ reference }) => reference));
+  return findings.map((finding) => ({
+    ...finding,
+    examples: (finding.examples ?? []).filter((reference) => known.has(reference)),
   }));
 }

@@ -14,6 +14,7 @@ import { seedReference } from '@/db/seed/reference';
 import { inTransaction } from '@/db/transaction';
 import { SYSTEM_ACTOR } from '@/lib/identity/actor';
 import { ForbiddenError, NotFoundError } from '@/lib/kernel/errors';
+import { someone } from '../../support/a-desk';
 import { auditOf, refusalOf } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
 import { csvOf, oneByOne } from '../../support/submissions';
@@ -82,7 +83,7 @@ describe('The file of problems', () => {
   it('is noted with who took it, and exists for no other partner', async () => {
     const { submissionId } = await receive(oneByOne(Buffer.from(csvOf([{ reference: 'D-1', value: '1e3' }]))));
     await processSubmission(platform, submissionId);
-    const auditor = { ...SYSTEM_ACTOR, kind: 'user', role: 'auditor', id: randomUUID(), name: 'An auditor' } as const;
+    const auditor = someone('auditor', 'NLRTM');
     await recordProblemsExport(auditor, submissionId);
     await expect(recordProblemsExport(demoPartnerActor('mosaic-bazaar'), submissionId)).rejects.toThrow(NotFoundError);
     await expect(recordProblemsExport({ ...auditor, role: 'analyst' }, submissionId)).rejects.toThrow(ForbiddenError);

@@ -17,7 +17,7 @@ import { Stat, StatRow } from '@/components/ui/stat';
 import { State } from '@/components/ui/state';
 import { TextLink } from '@/components/ui/text-link';
 import { getReading } from '@/db/queries/intake/get-reading';
-import { getSubmission, listQuarantined, QUARANTINE_PAGE } from '@/db/queries/intake/get-submission';
+import { countRefused, getSubmission, listQuarantined, QUARANTINE_PAGE } from '@/db/queries/intake/get-submission';
 import { getSubmissionQuality } from '@/db/queries/quality/get-submission-quality';
 import { can } from '@/lib/identity/permissions';
 import { NotFoundError } from '@/lib/kernel/errors';
@@ -36,9 +36,10 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
   const [given = ''] = [(await searchParams).after].flat();
   const after = /^\d{1,9}$/.test(given) ? Number(given) : 0;
   const [t, locale] = await Promise.all([getTranslations('submissions'), getLocale()]);
-  const [submission, refused, quality, reading] = await Promise.all([
+  const [submission, refused, seen, quality, reading] = await Promise.all([
     getSubmission(actor, id),
     listQuarantined(actor, id, after),
+    countRefused(actor, id),
     getSubmissionQuality(actor, id),
     getReading(actor, id),
   ]).catch((error: unknown) => {
@@ -50,6 +51,8 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
   const brought = submission.accepted + submission.updated - (submission.undone?.withdrawn ?? 0);
   const mayUndo = can(actor, 'intake.undo') && submission.status === 'finished' && brought > 0;
   const done = submission.accepted + submission.quarantined + submission.unchanged + submission.updated;
+  // Both are read side by side: while the file is processed, one may be ahead of the other.
+  const elsewhere = isOpen ? 0 : submission.quarantined - seen;
   const last = refused.length === QUARANTINE_PAGE ? refused.at(-1)?.recordNumber : undefined;
   return (
     <>
@@ -60,7 +63,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
         actions={
           <>
             {mayUndo ? <ButtonLink href={routes.undoSubmission(id)}>{t('detail.undo')}</ButtonLink> : null}
-            {submission.quarantined > 0 ? (
+            {seen > 0 ? (
               <>
                 {mayMend && !isOpen ? <ReplayAll submissionId={submission.submissionId} /> : null}
                 <ButtonLink href={`/api/v1/submissions/${submission.submissionId}/problems.csv`}>
@@ -145,7 +148,10 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
         ) : null}
         {submission.status === 'refused' ? null : (
           <Panel title={t('detail.problems')} description={refused.length > 0 ? t('detail.problemsText') : undefined}>
-            {refused.length === 0 ? (
+            {elsewhere > 0 ? (
+              <p className="mb-4 text-muted text-sm">{t('detail.elsewhere', { count: elsewhere })}</p>
+            ) : null}
+            {refused.length === 0 && elsewhere === 0 ? (
               <State kind="empty" title={t('detail.none')}>
                 {t('detail.noneText')}
               </State>
