@@ -7,6 +7,7 @@ import { State } from '@/components/ui/state';
 import { TextLink } from '@/components/ui/text-link';
 import type { SubscriptionView } from '@/db/queries/webhook/list-subscriptions';
 import { SUBSCRIBABLE_KINDS } from '@/lib/webhooks/told-kinds';
+import { unreachedSince } from '@/lib/webhooks/unreached-since';
 
 type SubscriptionTableProps = {
   rows: readonly SubscriptionView[];
@@ -49,7 +50,7 @@ export function SubscriptionTable({ rows, hrefOf, emptyText }: SubscriptionTable
               ? t('everyKind')
               : t('kindCount', { count: row.kinds.length }),
         },
-        { key: 'state', header: t('column.state'), cell: (row) => <UseBadge isInUse={row.disabledAt === null} /> },
+        { key: 'state', header: t('column.state'), cell: (row) => <UseBadge subscription={row} /> },
         { key: 'waiting', header: t('column.waiting'), numeric: true, cell: (row) => <Count value={row.waiting} /> },
         { key: 'dead', header: t('column.dead'), numeric: true, cell: (row) => <Count value={row.dead} /> },
         {
@@ -62,8 +63,10 @@ export function SubscriptionTable({ rows, hrefOf, emptyText }: SubscriptionTable
   );
 }
 
-/** Whether an address is told. */
-export function UseBadge({ isInUse }: { isInUse: boolean }) {
+/** Whether an address is told, and whether it can be. */
+export function UseBadge({ subscription }: { subscription: SubscriptionView }) {
   const t = useTranslations('webhooks');
+  if (unreachedSince(subscription)) return <Badge tone="danger">{t('unreached')}</Badge>;
+  const isInUse = subscription.disabledAt === null;
   return <Badge tone={isInUse ? 'success' : 'neutral'}>{isInUse ? t('inUse') : t('off')}</Badge>;
 }

@@ -12,7 +12,7 @@ import { columnLabels, DELIMITERS, type Delimiter, type Layout, type LayoutChoic
 import { layoutFingerprint } from '@/lib/intake/layout-fingerprint';
 import { type Preview, previewRecords } from '@/lib/intake/preview-rows';
 import { proposeLayout } from '@/lib/intake/propose-layout';
-import { SubmissionRefusedError } from '@/lib/intake/staged-row';
+import { type ReadOptions, SubmissionRefusedError } from '@/lib/intake/staged-row';
 import { NotFoundError } from '@/lib/kernel/errors';
 import { isUuid } from '@/lib/kernel/ids';
 import { partnerScope } from './open-quarantine';
@@ -81,6 +81,15 @@ function rowsIn(head: string, delimiter: Delimiter, skipped: number): string[][]
   return rows.slice(1);
 }
 
+/** Proposes the office and channel of the partner's settings where the file has no column for them. */
+function withDefaults(layout: Layout, { defaultOffice, defaultChannel }: ReadOptions): Layout {
+  const defaults = { office: defaultOffice, channel: defaultChannel };
+  const fixed = Object.entries(defaults).filter(
+    ([column, value]) => value !== undefined && !layout.targets.some((target) => target === column),
+  );
+  return { ...layout, fixed: { ...Object.fromEntries(fixed), ...layout.fixed } };
+}
+
 /** A refused file to map, cut by the delimiter given or by the one its header suggests. @throws NotFoundError */
 export async function getMapping(actor: Actor, submissionId: string, cut: string | null): Promise<Mapping> {
   authorise(actor, 'intake.map');
@@ -105,7 +114,9 @@ export async function getMapping(actor: Actor, submissionId: string, cut: string
     .limit(1);
   return {
     ...about,
-    layout: newest?.layout ?? proposeLayout(delimiter, header.names, rows),
+    layout:
+      newest?.layout ??
+      withDefaults(proposeLayout(delimiter, header.names, rows), await readOptionsOf(db(), submission)),
     labels: columnLabels(header.names),
     samples: header.names.map((_name, index) =>
       [...new Set(rows.flatMap((row) => row[index] || []))].slice(0, SAMPLES),

@@ -22,6 +22,8 @@ export type SubscriptionView = {
   readonly waiting: number;
   readonly dead: number;
   readonly lastDeliveredAt: Date | null;
+  /** First attempt at the oldest delivery that failed and waits to be tried again; null where none does. */
+  readonly failingSince: Date | null;
 };
 
 const of = sql`${webhookDeliveries} where ${webhookDeliveries.subscriptionId} = ${webhookSubscriptions.id}`;
@@ -41,6 +43,11 @@ export const SUBSCRIPTION_COLUMNS = {
   lastDeliveredAt:
     sql<Date | null>`(select max(${webhookDeliveries.settledAt}) from ${of} and ${webhookDeliveries.state} = 'delivered')`.mapWith(
       webhookDeliveries.settledAt,
+    ),
+  failingSince:
+    sql<Date | null>`(select min(${webhookDeliveries.firstAttemptAt}) from ${of} and ${webhookDeliveries.state} = 'waiting'
+      and ${webhookDeliveries.attempts} > 0 and ${webhookDeliveries.leaseUntil} is null)`.mapWith(
+      webhookDeliveries.firstAttemptAt,
     ),
 };
 

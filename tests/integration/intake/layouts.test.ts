@@ -52,7 +52,7 @@ describe('a file with other columns', () => {
     expect(await getReading(carrier, submissionId)).toMatchObject({ isMappable: true, readAs: null });
 
     const mapping = await getMapping(carrier, submissionId, null);
-    expect(mapping.layout).toMatchObject({ ...GERMAN_CHOICE, fixed: {} });
+    expect(mapping.layout).toMatchObject({ ...GERMAN_CHOICE, fixed: { channel: 'express', office: 'DEFRA' } });
     expect(mapping.samples[15]).toEqual(['14,50', '1.234,50']);
     const preview = await previewLayout(carrier, germanChoiceFor(submissionId));
     expect(preview.records.map(({ isTaken }) => isTaken)).toEqual([true, true]);

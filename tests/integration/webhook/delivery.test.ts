@@ -10,10 +10,12 @@ import { disableSubscription, enableSubscription } from '@/db/commands/webhook/s
 import { settleDelivery } from '@/db/commands/webhook/settle-delivery';
 import { db } from '@/db/connection';
 import { webhookDeliveries } from '@/db/schema';
+import { getSubscription } from '@/db/queries/webhook/get-subscription';
 import type { PostOutcome } from '@/db/webhook/post';
 import { SYSTEM_ACTOR } from '@/lib/identity/actor';
 import { TRIED_FOR_MS } from '@/lib/webhooks/retry';
 import { isSignedBy } from '@/lib/webhooks/signature';
+import { unreachedSince } from '@/lib/webhooks/unreached-since';
 import { minutesLater, NOW, someone } from '../../support/a-desk';
 import { useDatabase } from '../../support/database';
 import { useDeliveries } from '../../support/deliveries';
@@ -31,6 +33,7 @@ describe('a delivery', () => {
     await world.run();
     await world.run();
     expect(world.receiver.received).toHaveLength(1);
+    expect(unreachedSince(await getSubscription(admin, world.hook.subscriptionId))).toEqual(NOW);
     expect(await world.only()).toMatchObject({
       state: 'waiting',
       attempts: 1,
@@ -50,6 +53,7 @@ describe('a delivery', () => {
 
     const delivery = await world.only();
     expect(delivery).toMatchObject({ state: 'delivered', attempts: 3, sequence: 1 });
+    expect(unreachedSince(await getSubscription(admin, world.hook.subscriptionId))).toBeNull();
     const path = `/api/v1/consignments/${reference}`;
     const body = {
       deliveryId: delivery.id,

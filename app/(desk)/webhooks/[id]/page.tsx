@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { requireActor } from '@/app/_server/actor';
 import { routes } from '@/app/_server/routes';
 import { PageHeader } from '@/components/shell/page-header';
+import { Callout } from '@/components/ui/callout';
 import { DateTime } from '@/components/ui/date-time';
 import { Panel } from '@/components/ui/panel';
 import { KindsForm } from '@/components/webhooks/kinds-form';
@@ -16,6 +17,7 @@ import { listDeliveries } from '@/db/queries/webhook/list-deliveries';
 import type { Actor } from '@/lib/identity/actor';
 import { NotFoundError } from '@/lib/kernel/errors';
 import { DELIVERY_STATES } from '@/lib/webhooks/told-kinds';
+import { unreachedSince } from '@/lib/webhooks/unreached-since';
 import { changeSubscriptionAction, newSecretAction, sendTestAction } from '../actions';
 import { DeliveryLog } from './_components/delivery-log';
 import { SubscriptionUse } from './_components/subscription-use';
@@ -51,6 +53,7 @@ export default async function WebhookPage({ params, searchParams }: Props) {
   ]);
   const { subscriptionId, url, disabledAt, rowVersion, kinds, formerSecretUntil } = subscription;
   const isInUse = disabledAt === null;
+  const unreached = unreachedSince(subscription);
   const isDueSoon = page.rows.some((row) => row.state === 'waiting' && row.dueAt.getTime() < now.getTime() + SOON_MS);
   return (
     <>
@@ -66,7 +69,7 @@ export default async function WebhookPage({ params, searchParams }: Props) {
             ? { href: routes.webhooks(), label: t('back') }
             : { href: routes.adminPartner(subscription.partnerId), label: t('backToPartner') }
         }
-        meta={<UseBadge isInUse={isInUse} />}
+        meta={<UseBadge subscription={subscription} />}
         actions={
           <>
             {isInUse ? (
@@ -76,6 +79,13 @@ export default async function WebhookPage({ params, searchParams }: Props) {
           </>
         }
       />
+      {unreached ? (
+        <Callout tone="danger" title={t('unreachedTitle')}>
+          {t('unreachedSince')} <DateTime at={unreached} />
+          {'. '}
+          {t('unreachedText', { count: subscription.waiting })}
+        </Callout>
+      ) : null}
       <DeliveryLog
         subscriptionId={subscriptionId}
         page={page}
