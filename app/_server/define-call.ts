@@ -22,6 +22,11 @@ type TextType<Call extends ApiCall, Status extends keyof Answers<Call>> = Answer
 }
   ? Type
   : never;
+type BytesType<Call extends ApiCall, Status extends keyof Answers<Call>> = Answers<Call>[Status] extends {
+  bytes: readonly (infer Type extends string)[];
+}
+  ? Type
+  : never;
 type PathParameters<Call extends ApiCall> = Call['pathParameters'] extends z.ZodObject
   ? { [Name in keyof z.output<Call['pathParameters']>]: string }
   : Record<string, string>;
@@ -43,6 +48,12 @@ export type Replies<Call extends ApiCall> = {
     body: string | ReadableStream<Uint8Array>,
     headers?: Headers,
   ) => Response;
+  readonly bytes: <Status extends keyof Answers<Call> & number>(
+    status: Status,
+    type: BytesType<Call, Status>,
+    body: ReadableStream<Uint8Array>,
+    headers?: Headers,
+  ) => Response;
   readonly problem: (code: Call['problems'][number], extras?: ProblemExtras) => Promise<Response>;
 };
 
@@ -60,6 +71,11 @@ function repliesOf<Call extends ApiCall>(): Replies<Call> {
     answer: (status, body, headers) => Response.json(body, { status, headers: { ...headers } }),
     text: (status, type, body, headers) =>
       new Response(body, { status, headers: { ...headers, 'content-type': `${type}; charset=utf-8` } }),
+    bytes: (status, type, body, headers) =>
+      new Response(body, {
+        status,
+        headers: { ...headers, 'content-type': type, 'x-content-type-options': 'nosniff' },
+      }),
     problem: (code, extras) => problemResponse(API_PROBLEMS[code], code, extras),
   };
 }

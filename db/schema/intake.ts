@@ -37,6 +37,7 @@ export const submissions = intakeSchema.table(
     layoutId: uuid('layout_id'),
     /** The submission refused as a whole whose bytes this one reads again, by a layout. */
     readsAgain: uuid('reads_again'),
+    /** When its last row was read: from then on records are processed. */
     stagedAt: instant('staged_at'),
     finishedAt: instant('finished_at'),
     recordsReceived: integer('records_received').notNull().default(0),

@@ -12,9 +12,10 @@ export type ApiHeader =
   | 'x-file-name'
   | 'accept';
 
-/** What an answer carries: JSON of a schema, or text of a media type. */
+/** What an answer carries: JSON of a schema, text of a media type, or bytes as they are. */
 export type ApiAnswer = {
   readonly json?: z.ZodType;
+  readonly bytes?: readonly string[];
   readonly text?: readonly string[];
   readonly headers?: readonly ApiHeader[];
 };

@@ -75,7 +75,7 @@ export const READ_ACKNOWLEDGEMENTS = {
   id: 'readAcknowledgements',
   method: 'GET',
   path: '/api/v1/submissions/{id}/acknowledgements',
-  permission: 'intake.read',
+  permission: 'consignment.track',
   sandbox: 'sandbox.read',
   pathParameters: submissionId,
   query: z.object({
@@ -95,6 +95,17 @@ export const READ_PROBLEMS = {
   sandbox: 'sandbox.read',
   pathParameters: submissionId,
   answers: { 200: { text: ['text/csv'], headers: ['content-disposition'] } },
+  problems: FOUND,
+} as const satisfies ApiCall;
+
+export const READ_SENT = {
+  id: 'readSent',
+  method: 'GET',
+  path: '/api/v1/submissions/{id}/sent',
+  permission: 'intake.download',
+  sandbox: null,
+  pathParameters: submissionId,
+  answers: { 200: { bytes: ['application/octet-stream'], headers: ['content-disposition'] } },
   problems: FOUND,
 } as const satisfies ApiCall;
 
@@ -147,6 +158,7 @@ export const API_CALLS: readonly ApiCall[] = [
   READ_SUBMISSION,
   READ_ACKNOWLEDGEMENTS,
   READ_PROBLEMS,
+  READ_SENT,
   UNDO_SUBMISSION,
   READ_CONSIGNMENT,
   LIST_RESPONSES,

@@ -148,7 +148,7 @@ function submissionBody(arrivesAt: string): NonNullable<Operation['requestBody']
 
 function answersOf(call: ApiCall): Record<string, Answer> {
   return Object.fromEntries(
-    Object.entries(call.answers).map(([status, { json, text, headers }]) => [
+    Object.entries(call.answers).map(([status, { json, text, bytes, headers }]) => [
       status,
       {
         description: words(`call.${call.id}.answer.${status}`),
@@ -156,6 +156,8 @@ function answersOf(call: ApiCall): Record<string, Answer> {
         content: {
           ...(json ? { 'application/json': { schema: schemaOf(json) } } : {}),
           ...Object.fromEntries((text ?? []).map((media) => [media, { schema: { type: 'string' } }])),
+          // OpenAPI 3.1: bytes as they are have no schema.
+          ...Object.fromEntries((bytes ?? []).map((media) => [media, {}])),
         },
       },
     ]),

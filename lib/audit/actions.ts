@@ -13,6 +13,7 @@ export const AUDIT_ACTIONS = [
   'intake.retire_layout',
   'intake.export_problems',
   'intake.view_sent',
+  'intake.download_sent',
   'consignment.view',
   'consignment.reveal',
   'consignment.search',

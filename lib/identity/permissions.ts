@@ -9,6 +9,8 @@ export const PERMISSIONS = {
   'intake.undo': ['partner', 'supervisor', 'admin'],
   /** How files that are not in our columns are read: for whoever may upload. */
   'intake.map': ['partner', 'admin'],
+  /** The bytes of a whole submission as they were sent. */
+  'intake.download': ['partner', 'auditor', 'admin'],
   'intake.mend': ['partner', 'supervisor', 'admin'],
   'intake.read': ['partner', 'officer', 'supervisor', 'risk_manager', 'auditor', 'admin'],
   /** Data quality of partners; a partner sees its own. */

@@ -60,7 +60,7 @@ export async function stageSubmission(actor: Actor, submission: Submission, at: 
     await refuseSubmission(actor, submission, [...error.problems], at);
     return 'refused';
   }
-  await publish(submission, numbering.count, { header, layoutId, notices, stagedAt: at });
+  await publish(submission, numbering.count, { header, layoutId, notices });
   return 'staged';
 }
 
@@ -99,7 +99,6 @@ type Reading = {
   readonly header: string | null;
   readonly layoutId: string | null;
   readonly notices: Problem[];
-  readonly stagedAt: Date;
 };
 
 async function publish(submission: Submission, lastRecord: number, reading: Reading): Promise<void> {
@@ -128,6 +127,7 @@ async function publish(submission: Submission, lastRecord: number, reading: Read
         .set({
           status: 'processing',
           ...reading,
+          stagedAt: sql`statement_timestamp()`,
           recordsReceived: counted?.records ?? 0,
           lastRecord,
         })

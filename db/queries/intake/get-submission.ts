@@ -18,6 +18,8 @@ export type SubmissionView = {
   readonly sizeBytes: number;
   readonly sha256: string | null;
   readonly receivedAt: string;
+  /** When the whole file was read and its records began to be processed; null before. */
+  readonly stagedAt: string | null;
   readonly finishedAt: string | null;
   readonly received: number;
   readonly accepted: number;
@@ -60,6 +62,7 @@ export function toSubmissionView({ submission, partnerName }: Row): SubmissionVi
     sizeBytes: submission.sizeBytes,
     sha256: submission.sha256,
     receivedAt: submission.receivedAt.toISOString(),
+    stagedAt: submission.stagedAt?.toISOString() ?? null,
     finishedAt: submission.finishedAt?.toISOString() ?? null,
     received: submission.recordsReceived,
     accepted: submission.recordsAccepted,

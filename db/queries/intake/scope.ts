@@ -12,6 +12,14 @@ export function submissionsWithin(actor: Actor): SQL {
     and belongs.office_id = any(${sql.param([...actor.officeIds])}::text[]))`;
 }
 
+/** Which submissions an actor may see whole: of staff, those that belong to no office but their own. */
+export function submissionsWhollyWithin(actor: Actor): SQL {
+  const within = submissionsWithin(actor);
+  if (seesAll(actor) || actor.role === 'partner') return within;
+  return sql`${within} and not exists (select 1 from ${submissionOffices} as belongs
+    where belongs.submission_id = ${submissions.id} and belongs.office_id <> all(${sql.param([...actor.officeIds])}::text[]))`;
+}
+
 /** Which refused records exist for an actor: a file of several offices shows each of them its own. */
 export function refusedWithin(actor: Actor): SQL {
   if (seesAll(actor)) return sql`true`;

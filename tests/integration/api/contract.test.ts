@@ -8,6 +8,7 @@ import * as consignment from '@/app/api/v1/consignments/[reference]/route';
 import * as openApi from '@/app/api/v1/openapi.json/route';
 import * as acknowledgements from '@/app/api/v1/submissions/[id]/acknowledgements/route';
 import * as problems from '@/app/api/v1/submissions/[id]/problems.csv/route';
+import * as sent from '@/app/api/v1/submissions/[id]/sent/route';
 import * as submission from '@/app/api/v1/submissions/[id]/route';
 import * as submissions from '@/app/api/v1/submissions/route';
 import { createKey } from '@/db/commands/identity/create-key';
@@ -20,6 +21,7 @@ import {
   READ_CONSIGNMENT,
   READ_DOCUMENT,
   READ_PROBLEMS,
+  READ_SENT,
   READ_RESPONSE,
   READ_SUBMISSION,
   SUBMIT,
@@ -46,6 +48,7 @@ const ROUTES = [
   submission.DELETE,
   acknowledgements.GET,
   problems.GET,
+  sent.GET,
   consignment.GET,
   responses.GET,
   response.GET,
@@ -144,7 +147,8 @@ describe('the running API answers as its document says', () => {
   it.each(['live', 'sandbox'])('for what was taken and what was refused (%s)', async (kind) => {
     const key = kind === 'live' ? live : sandbox;
     const reference = `C/${kind} 1`;
-    const { json } = await send(csvOf([{ reference }, { reference: 'X-2', value: '1,5' }]), { key });
+    const file = csvOf([{ reference }, { reference: 'X-2', value: '1,5' }]);
+    const { json } = await send(file, { key });
     expect(json).toMatchObject({ accepted: 1, quarantined: 1 });
     const id = String(json.submissionId);
     expect((await call(READ_SUBMISSION, { params: { id }, key })).json).toEqual(json);
@@ -158,6 +162,8 @@ describe('the running API answers as its document says', () => {
     });
     expect(lines.text.trim().split('\n')).toHaveLength(2);
     expect((await call(READ_PROBLEMS, { params: { id }, key })).text).toContain('1,5');
+    const raw = await call(READ_SENT, { params: { id }, key });
+    expect(kind === 'live' ? raw.text : raw.status).toEqual(kind === 'live' ? file : 403);
     expect((await call(READ_CONSIGNMENT, { params: { reference }, key })).json).toMatchObject({
       reference,
       version: 1,

@@ -8,10 +8,8 @@ import { Callout } from '@/components/ui/callout';
 import { DateTime } from '@/components/ui/date-time';
 import { DescriptionList } from '@/components/ui/description-list';
 import { formatInstant } from '@/components/ui/format';
-import { LiveRefresh } from '@/components/ui/live-refresh';
 import { Pagination } from '@/components/ui/pagination';
 import { Panel } from '@/components/ui/panel';
-import { Progress } from '@/components/ui/progress';
 import { Bytes, Count } from '@/components/ui/quantity';
 import { Stat, StatRow } from '@/components/ui/stat';
 import { State } from '@/components/ui/state';
@@ -22,6 +20,7 @@ import { getSubmissionQuality } from '@/db/queries/quality/get-submission-qualit
 import { can } from '@/lib/identity/permissions';
 import { NotFoundError } from '@/lib/kernel/errors';
 import { SubmissionStatus } from '../_components/submission-status';
+import { Processing } from './_components/processing';
 import { ProblemList } from './_components/problem-list';
 import { QualityPanel } from './_components/quality-panel';
 import { QuarantinedRecord } from './_components/quarantined-record';
@@ -63,6 +62,9 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
         actions={
           <>
             {mayUndo ? <ButtonLink href={routes.undoSubmission(id)}>{t('detail.undo')}</ButtonLink> : null}
+            {can(actor, 'intake.download') && !isOpen ? (
+              <ButtonLink href={`/api/v1/submissions/${submission.submissionId}/sent`}>{t('detail.raw')}</ButtonLink>
+            ) : null}
             {seen > 0 ? (
               <>
                 {mayMend && !isOpen ? <ReplayAll submissionId={submission.submissionId} /> : null}
@@ -75,17 +77,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
         }
       />
       <div className="flex flex-col gap-4">
-        {isOpen ? (
-          <>
-            <LiveRefresh everyMs={1_500} />
-            <Progress
-              label={t('detail.progress')}
-              value={done}
-              max={Math.max(1, submission.received)}
-              text={t('detail.progressText', { done, all: submission.received })}
-            />
-          </>
-        ) : null}
+        {isOpen ? <Processing submission={submission} done={done} now={new Date()} /> : null}
         {submission.undone ? (
           <Callout tone="info" title={t('detail.undone', { count: submission.undone.withdrawn })}>
             {t('detail.undoneBy')} <span translate="no">{submission.undone.byName}</span>,{' '}
@@ -119,6 +111,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
                 value={<Count value={submission[key]} />}
               />
             ))}
+            {isOpen ? <Stat label={t('detail.pending')} value={<Count value={submission.received - done} />} /> : null}
           </StatRow>
         </Panel>
         <Panel title={t('detail.file')}>

@@ -1,0 +1,62 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { downloadSent } from '@/db/commands/intake/download-sent';
+import type { Actor } from '@/lib/identity/actor';
+import { ForbiddenError, NotFoundError } from '@/lib/kernel/errors';
+import { aDesk, type Desk, someone } from '../../support/a-desk';
+import { auditOf } from '../../support/command-cases';
+import { useDatabase } from '../../support/database';
+import { sendSubmission } from '../../support/send-submission';
+import { csvOf } from '../../support/submissions';
+
+useDatabase();
+let desk: Desk;
+let auditor: Actor;
+const admin = { ...someone('admin', ''), officeId: null, officeIds: [] };
+// A byte order mark, an old line end and a script of its own: nothing of it is tidied up.
+const SENT = `\uFEFF${csvOf([
+  { reference: 'D-1', description: '陶瓷杯' },
+  { reference: 'D-2', value: 'x' },
+]).replaceAll('\n', '\r\n')}`;
+
+beforeAll(async () => {
+  desk = await aDesk();
+  auditor = someone('auditor', desk.officeId);
+});
+
+async function taken(actor: Actor, submissionId: string): Promise<Buffer> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of (await downloadSent(actor, submissionId)).bytes) pieces.push(piece);
+  return Buffer.concat(pieces);
+}
+
+describe('a submission as it was sent', () => {
+  it('leaves byte for byte, with a note of who took it', async () => {
+    const submissionId = await sendSubmission(desk.partner, SENT);
+    for (const actor of [desk.partner, admin, auditor]) {
+      expect((await taken(actor, submissionId)).equals(Buffer.from(SENT))).toBe(true);
+    }
+    const noted = (await auditOf(submissionId)).filter(({ action }) => action === 'intake.download_sent');
+    expect(noted.map(({ actorId }) => actorId).sort()).toEqual(
+      [desk.partner, admin, auditor].map(({ id }) => id).sort(),
+    );
+    expect(noted[0]?.details).toMatchObject({ sizeBytes: Buffer.byteLength(SENT) });
+  });
+
+  it('is for its sender, administrators and auditors only', async () => {
+    const submissionId = await sendSubmission(desk.partner, SENT);
+    for (const actor of [desk.officer, desk.supervisor, desk.analyst]) {
+      await expect(downloadSent(actor, submissionId)).rejects.toThrow(ForbiddenError);
+    }
+    const { partner } = await aDesk();
+    await expect(downloadSent(partner, submissionId)).rejects.toThrow(NotFoundError);
+    await expect(downloadSent(desk.partner, 'no-id')).rejects.toThrow(NotFoundError);
+  });
+
+  it('exists for auditors only where all of its offices are their own', async () => {
+    const both = csvOf([{ reference: 'D-3' }, { reference: 'D-4', office: 'BELGG' }]);
+    const submissionId = await sendSubmission(desk.partner, both);
+    await expect(downloadSent(auditor, submissionId)).rejects.toThrow(NotFoundError);
+    const everywhere = { ...auditor, officeIds: ['NLRTM', 'BELGG', 'DEFRA'] };
+    expect((await taken(everywhere, submissionId)).equals(Buffer.from(both))).toBe(true);
+  });
+});
