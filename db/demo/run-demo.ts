@@ -12,9 +12,10 @@ import { SYSTEM_ACTOR } from '@/lib/identity/actor';
 import { detectFormat } from '@/lib/intake/detect-format';
 import { addDays, DAY_MS, dayOf } from '@/lib/kernel/dates';
 import { seededRandom } from '@/lib/kernel/prng';
+import { leaveInHand } from './leave-in-hand';
 import { demoPartnerActor, seedDemoPartners } from './partners';
 import { demoFileName, lastSent } from './sent-streams';
-import { workTheQueue } from './work-the-queue';
+import { type Backlog, workTheQueue } from './work-the-queue';
 
 export type DemoWish = {
   readonly consignments: number;
@@ -24,9 +25,12 @@ export type DemoWish = {
 };
 export type DemoDone = { readonly submissions: number; readonly decided: number };
 
-/** The last days before the end, of which officers have worked off a part: the queue as it stands on a busy morning. */
+/**
+ * The last days before the end, of which officers have worked off a part, what arrives first before the rest: the queue as it
+ * stands on a busy morning.
+ */
 const BACKLOG_DAYS = 4;
-const BACKLOG_SHARE = 0.2;
+const BACKLOG_SHARES = { arrived: 0.7, toCome: 0.1 };
 /** Reference bands are learned anew after so many days. */
 const LEARN_EVERY_DAYS = 7;
 
@@ -51,11 +55,15 @@ export async function runDemo(
   let day = '';
   let days = 0;
   const done = { submissions: 0, decided: 0 };
-  const backlogFrom = new Date(wish.endAt.getTime() - BACKLOG_DAYS * DAY_MS);
+  const backlog = {
+    from: new Date(wish.endAt.getTime() - BACKLOG_DAYS * DAY_MS),
+    until: wish.endAt,
+    ...BACKLOG_SHARES,
+  };
   for (const batch of generateDemo(wish)) {
     const today = dayOf(batch.receivedAt);
     if (today !== day) {
-      if (day) done.decided += await endDay(day, truths, backlogFrom, random);
+      if (day) done.decided += await endDay(day, truths, backlog, random);
       day = today;
       days += 1;
       if (days % LEARN_EVERY_DAYS === 0) await refreshValueBands(SYSTEM_ACTOR, batch.receivedAt);
@@ -67,6 +75,7 @@ export async function runDemo(
     await send(batch, wish.seed);
     done.submissions += 1;
   }
+  await leaveInHand(truths, wish.endAt);
   await refreshValueBands(SYSTEM_ACTOR, wish.endAt);
   await foldContributions(new AbortController().signal);
   return done;
@@ -75,11 +84,11 @@ export async function runDemo(
 async function endDay(
   day: string,
   truths: ReadonlyMap<string, DemoTruth>,
-  backlogFrom: Date,
+  backlog: Backlog,
   random: () => number,
 ): Promise<number> {
   const evening = new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS - 2 * 3_600_000);
-  return workTheQueue(truths, evening, random, { from: backlogFrom, share: BACKLOG_SHARE });
+  return workTheQueue(truths, evening, random, backlog);
 }
 
 async function send(batch: DemoBatch, seed: number): Promise<void> {

@@ -18,17 +18,17 @@ import { drawFromHex, type Random } from '@/lib/kernel/prng';
 import { correctionsOf, isProved } from './findings';
 import { demoOfficers } from './officers';
 
-type Waiting = typeof clearances.$inferSelect;
-type Truths = ReadonlyMap<string, DemoTruth>;
+export type Waiting = typeof clearances.$inferSelect;
+export type Truths = ReadonlyMap<string, DemoTruth>;
 
 const MINUTE_MS = 60_000;
-const SEIZED: Partial<Record<DemoTruth['outcome'], SeizureGround>> = {
+export const SEIZED: Partial<Record<DemoTruth['outcome'], SeizureGround>> = {
   prohibited: 'prohibited_goods',
   restricted: 'restricted_without_licence',
   ipr: 'ipr_infringement',
   safety: 'unsafe_goods',
 };
-const REPORTS: Readonly<Record<Exclude<DemoTruth['outcome'], 'conform'> | 'not_done', string>> = {
+export const REPORTS: Readonly<Record<Exclude<DemoTruth['outcome'], 'conform'> | 'not_done', string>> = {
   undervalued: 'The invoice inside the parcel shows a higher price than declared.',
   misclassified: 'The goods belong under another subheading than declared.',
   misdescribed: 'The goods are not what the description says.',
@@ -40,21 +40,25 @@ const REPORTS: Readonly<Record<Exclude<DemoTruth['outcome'], 'conform'> | 'not_d
   split: 'Part of a larger order that was sent in several parcels.',
   not_done: 'The parcel left before it could be presented.',
 };
-const ANSWER = 'The invoice is attached to the shipment; the goods are as declared.';
+export const QUESTION = 'Please send the invoice and say what the goods are made of and used for.';
+export const ANSWER = 'The invoice is attached to the shipment; the goods are as declared.';
 /** Share of true faults an examination brings to light, and of examinations there was no time for. */
 const DETECTED = 0.88;
 const NOT_DONE = 0.05;
+
+/** What came in from an instant on is worked off in part: shares of what arrives before the end and of what comes later. */
+export type Backlog = {
+  readonly from: Date;
+  readonly until: Date;
+  readonly arrived: number;
+  readonly toCome: number;
+};
 
 /**
  * The officers' part of the demo: they work off what waited of the stream before an instant, as people do, and what they find
  * is the truth. Consignments of other origin are left alone. @returns how many were taken up.
  */
-export async function workTheQueue(
-  truths: Truths,
-  before: Date,
-  random: Random,
-  backlog: { readonly from: Date; readonly share: number },
-): Promise<number> {
+export async function workTheQueue(truths: Truths, before: Date, random: Random, backlog: Backlog): Promise<number> {
   const waiting = await db()
     .select()
     .from(clearances)
@@ -63,7 +67,8 @@ export async function workTheQueue(
   let decided = 0;
   for (const row of waiting) {
     // Of the backlog each consignment is left or taken once for all, by its own draw, not anew each evening.
-    const isLeft = row.receivedAt >= backlog.from && drawFromHex(sha256Hex(row.consignmentId)) >= backlog.share;
+    const share = row.actByAt < backlog.until ? backlog.arrived : backlog.toCome;
+    const isLeft = row.receivedAt >= backlog.from && drawFromHex(sha256Hex(row.consignmentId)) >= share;
     const truth = truths.get(row.reference);
     if (isLeft || !truth) continue;
     decided += 1;
@@ -91,8 +96,7 @@ async function checkPapers(row: Waiting, officer: Actor, at: Date, random: Rando
   if (random() < 0.15) {
     const seen = { consignmentId: row.consignmentId, rowVersion: row.rowVersion };
     const dueAt = new Date(at.getTime() + 48 * 60 * MINUTE_MS);
-    const question = 'Please send the invoice and say what the goods are made of and used for.';
-    await referConsignment(officer, { ...seen, type: 'rfi', question, dueAt }, at);
+    await referConsignment(officer, { ...seen, type: 'rfi', question: QUESTION, dueAt }, at);
     return;
   }
   await release(row, officer, 'risk_not_confirmed', at);

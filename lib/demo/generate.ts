@@ -4,6 +4,7 @@ import { chance, shareOut, whole } from './draw';
 import { ordinaryParcel } from './parcels';
 import { DEMO_PARTNERS, type DemoPartner, type DemoPartnerKey } from './partners';
 import { BROKER_FAULT_SHARE, keyBadly } from './planted/broker-faults';
+import { plantLastDays } from './planted/last-days';
 import { BACKGROUND_SHARE, plantAll } from './planted/plan';
 import { amend, RESEND_SHARES } from './planted/resends';
 import { spoil } from './planted/spoil';
@@ -25,6 +26,9 @@ export type DemoRequest = {
 /** Counts of one seed's stream; the streams of ten seeds in a row have no reference in common. */
 const COUNTS_PER_SEED = 10_000_000;
 const SEEDS_APART = 10;
+
+/** The rush of the last days is drawn apart, so that it moves no draw of what else is planted. */
+const RUSH_SEED = 7_000;
 
 /** A draft to be sent (again) with the next batch of its partner on or after a day. */
 type Later = { readonly dayIndex: number; readonly draft: Draft };
@@ -90,7 +94,8 @@ function writeBatch(scene: Scene, state: PartnerState, builders: readonly Builde
 
 /** Builders of each day and partner: the plantings of the day and as many ordinary consignments as fall to it. */
 function schedule(random: Random, request: DemoRequest, days: readonly DemoDay[]): Map<DemoPartnerKey, Builder[][]> {
-  const plantings = plantAll(random, request.consignments, request.days);
+  const rush = plantLastDays(seededRandom(request.seed + RUSH_SEED), request.consignments, request.days);
+  const plantings = [...plantAll(random, request.consignments, request.days), ...rush];
   const slots = new Map<DemoPartnerKey, Builder[][]>(DEMO_PARTNERS.map(({ key }) => [key, days.map(() => [])]));
   for (const { partner, dayIndex, build } of plantings) slots.get(partner)?.[dayIndex]?.push(build);
   const weights = days.flatMap(({ weight }) =>

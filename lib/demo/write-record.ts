@@ -25,7 +25,7 @@ function routeOf(scene: Scene, dispatchCountry: string): Route {
 
 /** The office of first presentation: mostly in the recipient's country, some by way of the air hub of Liège. */
 function officeOf(random: Random, country: string, route: Route): DemoOffice {
-  if (country === 'NL') return route.mode === '1' || route.mode === '2' || chance(random, 0.25) ? 'NLRTM' : 'NLAMS';
+  if (country === 'NL') return route.mode === '1' || route.mode === '2' || chance(random, 0.45) ? 'NLRTM' : 'NLAMS';
   if (route.mode === '1') return 'NLRTM';
   if (country === 'BE') return route.channel !== 'post' || chance(random, 0.5) ? 'BELGG' : 'NLAMS';
   if (route.channel !== 'post' && chance(random, 0.16)) return 'BELGG';

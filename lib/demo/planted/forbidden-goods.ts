@@ -2,7 +2,7 @@ import type { Random } from '@/lib/kernel/prng';
 import { toMinor } from '../currencies';
 import { between, pick, weighted, whole } from '../draw';
 import { saleOf } from '../parcels';
-import type { Planting, Scene } from '../scene';
+import type { KnownParcel, Planting, Scene } from '../scene';
 import { archetypeOf } from '../sellers';
 
 type Forbidden = {
@@ -104,6 +104,28 @@ const drawPartner = weighted([
   ['northwing-express', 15],
 ] as const);
 
+function forbiddenParcel(scene: Scene, goods: Forbidden): KnownParcel {
+  const seller = scene.pickSeller();
+  const line = {
+    archetype: archetypeOf('steel article'),
+    description: goods.declared,
+    commodityCode: goods.code,
+    originCountry: seller.party.country,
+    quantity: 1,
+    unitMinor: toMinor(goods.eur * between(scene.random, 0.7, 1.4), seller.currency),
+    unitMassG: Math.round(goods.massG * between(scene.random, 0.9, 1.2)),
+  };
+  const [trueDescription, trueCommodityCode] = goods.truly ?? [];
+  const hidden = trueDescription ? { trueDescription, trueCommodityCode } : {};
+  return { parcel: saleOf(scene, seller, [line]), truth: { outcome: goods.outcome, ...hidden } };
+}
+
+/** Goods of an outcome under their own name and code, for a list of controls to find. */
+export function plainlyForbidden(scene: Scene, outcome: Forbidden['outcome']): KnownParcel {
+  const plain = FORBIDDEN.filter((goods) => goods.outcome === outcome && goods.truly === undefined);
+  return forbiddenParcel(scene, pick(scene.random, plain));
+}
+
 /** Prohibited and restricted goods, each of the list in turn. */
 export function plantForbiddenGoods(random: Random, count: number, days: number): Planting[] {
   return Array.from({ length: count }, (_, index) => {
@@ -111,21 +133,7 @@ export function plantForbiddenGoods(random: Random, count: number, days: number)
     return {
       dayIndex: whole(random, 0, days - 1),
       partner: drawPartner(random),
-      build: (scene: Scene) => {
-        const seller = scene.pickSeller();
-        const line = {
-          archetype: archetypeOf('steel article'),
-          description: goods.declared,
-          commodityCode: goods.code,
-          originCountry: seller.party.country,
-          quantity: 1,
-          unitMinor: toMinor(goods.eur * between(scene.random, 0.7, 1.4), seller.currency),
-          unitMassG: Math.round(goods.massG * between(scene.random, 0.9, 1.2)),
-        };
-        const [trueDescription, trueCommodityCode] = goods.truly ?? [];
-        const hidden = trueDescription ? { trueDescription, trueCommodityCode } : {};
-        return { parcel: saleOf(scene, seller, [line]), truth: { outcome: goods.outcome, ...hidden } };
-      },
+      build: (scene: Scene) => forbiddenParcel(scene, goods),
     };
   });
 }

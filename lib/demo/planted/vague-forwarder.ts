@@ -2,7 +2,7 @@ import type { Random } from '@/lib/kernel/prng';
 import { inventCompany } from '../companies';
 import { chance, pick, whole } from '../draw';
 import { ordinaryParcel } from '../parcels';
-import type { KnownParcel, Planting, Scene } from '../scene';
+import type { KnownParcel, Parcel, Planting, Scene } from '../scene';
 
 const VAGUE_WORDS = [
   'gift',
@@ -17,10 +17,9 @@ const VAGUE_WORDS = [
   'Spare parts',
 ] as const;
 
-function vagueParcel(scene: Scene, forwarder: Parameters<typeof forward>[1]): KnownParcel {
-  const { random } = scene;
-  const lying = chance(random, 0.45);
-  const parcel = forward(scene, forwarder);
+/** The parcel described in a word or two, at times without a code; of so many the goods are something else. */
+export function describeVaguely(random: Random, parcel: Parcel, lyingShare: number): KnownParcel {
+  const lying = chance(random, lyingShare);
   const first = parcel.lines[0];
   return {
     parcel: {
@@ -38,7 +37,7 @@ function vagueParcel(scene: Scene, forwarder: Parameters<typeof forward>[1]): Kn
 }
 
 /** The parcel as a freight forwarder sends it: in its own name, without the shop behind it. */
-function forward(scene: Scene, forwarder: ReturnType<typeof inventCompany>) {
+function forward(scene: Scene, forwarder: ReturnType<typeof inventCompany>): Parcel {
   const parcel = { ...ordinaryParcel(scene), transactionType: 'sale' as const };
   return { ...parcel, sender: forwarder, dispatchCountry: 'CN', marketplace: null, sellerName: null, schemeId: null };
 }
@@ -49,6 +48,6 @@ export function plantVagueForwarder(random: Random, count: number, days: number)
   return Array.from({ length: count }, () => ({
     dayIndex: whole(random, 0, days - 1),
     partner: pick(random, ['meridian-parcel', 'northwing-express'] as const),
-    build: (scene: Scene) => vagueParcel(scene, forwarder),
+    build: (scene: Scene) => describeVaguely(scene.random, forward(scene, forwarder), 0.45),
   }));
 }

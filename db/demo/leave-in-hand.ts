@@ -1,0 +1,85 @@
+import { and, asc, eq, isNull, lte, notExists } from 'drizzle-orm';
+import { answerReferral } from '@/db/commands/clearance/answer-referral';
+import { orderExamination } from '@/db/commands/clearance/order-examination';
+import { proposeSeizure } from '@/db/commands/clearance/propose-seizure';
+import { recordExaminationResult } from '@/db/commands/clearance/record-examination-result';
+import { referConsignment } from '@/db/commands/clearance/refer-consignment';
+import { db } from '@/db/connection';
+import { clearances, referrals } from '@/db/schema';
+import { DEMO_PARTNERS } from '@/lib/demo/partners';
+import { sha256Hex } from '@/lib/kernel/ids';
+import { drawFromHex } from '@/lib/kernel/prng';
+import { demoOfficers } from './officers';
+import { demoPartnerActor, demoPartnerId } from './partners';
+import { ANSWER, QUESTION, REPORTS, SEIZED, type Truths, type Waiting } from './work-the-queue';
+
+const HOUR_MS = 3_600_000;
+/** Nobody has taken up what came in so shortly before the end. */
+const FRESH_MS = HOUR_MS;
+/** Shares of what waits: asked about and answered, asked about, sent to examination. The rest is free to be taken. */
+const UP_TO = { answered: 0.07, asked: 0.14, examined: 0.22 } as const;
+
+/**
+ * What officers have begun and not ended when the demo ends, so that every tab of the queue holds something. Drawn by consignment,
+ * and only where nothing was asked before: a demo that is run again does nothing anew.
+ */
+export async function leaveInHand(truths: Truths, endAt: Date): Promise<void> {
+  const asked = db().select().from(referrals).where(eq(referrals.consignmentId, clearances.consignmentId));
+  const waiting = await db()
+    .select()
+    .from(clearances)
+    .where(
+      and(
+        eq(clearances.status, 'selected'),
+        isNull(clearances.claimedBy),
+        eq(clearances.examinationOutcome, 'none'),
+        lte(clearances.receivedAt, new Date(endAt.getTime() - FRESH_MS)),
+        notExists(asked),
+      ),
+    )
+    .orderBy(asc(clearances.actByAt), asc(clearances.consignmentId));
+  for (const row of waiting) {
+    const truth = truths.get(row.reference);
+    const draw = drawFromHex(sha256Hex(`in hand:${row.consignmentId}`));
+    if (!truth || draw >= UP_TO.examined) continue;
+    const from = Math.max(row.receivedAt.getTime(), endAt.getTime() - 8 * HOUR_MS);
+    const at = (share: number) => new Date(from + share * (endAt.getTime() - from));
+    if (draw < UP_TO.asked) await ask(row, draw < UP_TO.answered, at);
+    else await beginExamination(row, truth.outcome, at);
+  }
+}
+
+async function ask(row: Waiting, isAnswered: boolean, at: (share: number) => Date): Promise<void> {
+  const { consignmentId, rowVersion } = row;
+  const [officer] = demoOfficers(row.officeId);
+  const dueAt = new Date(at(0.1).getTime() + 48 * HOUR_MS);
+  const wish = { consignmentId, rowVersion, type: 'rfi' as const, question: QUESTION, dueAt };
+  const { referralId } = await referConsignment(officer, wish, at(0.1));
+  const partner = DEMO_PARTNERS.find(({ key }) => demoPartnerId(key) === row.partnerId);
+  if (!isAnswered || !partner) return;
+  await answerReferral(demoPartnerActor(partner.key), { consignmentId, referralId, answer: ANSWER }, at(0.7));
+}
+
+/** Orders an examination; what it brings to light that is to be seized has been proposed and waits for the second officer. */
+async function beginExamination(
+  row: Waiting,
+  outcome: keyof typeof REPORTS | 'conform',
+  at: (share: number) => Date,
+): Promise<void> {
+  const { consignmentId, rowVersion } = row;
+  const [officer] = demoOfficers(row.officeId);
+  const kind = row.laneEffective === 'yellow' ? 'documents' : 'physical';
+  const ordered = await orderExamination(officer, { consignmentId, rowVersion, kind }, at(0.1));
+  const ground = outcome === 'conform' || outcome === 'not_done' ? undefined : SEIZED[outcome];
+  if (!ground || outcome === 'conform') return;
+  const { examinationId } = ordered;
+  const recordedAt = at(0.5);
+  const recorded = await recordExaminationResult(
+    officer,
+    { consignmentId, rowVersion: ordered.rowVersion, examinationId, resultCode: outcome, finding: REPORTS[outcome] },
+    recordedAt,
+  );
+  const note = 'Found on opening the parcel; see the examination report.';
+  const proposal = { consignmentId, rowVersion: recorded.rowVersion, ground, note };
+  await proposeSeizure(officer, proposal, new Date(recordedAt.getTime() + 5 * 60_000));
+}

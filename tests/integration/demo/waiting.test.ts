@@ -1,0 +1,63 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { runDemo } from '@/db/demo/run-demo';
+import { countQueueTabs } from '@/db/queries/clearance/count-queue-tabs';
+import { listQueue, type QueuePage } from '@/db/queries/clearance/list-queue';
+import { seedReference } from '@/db/seed/reference';
+import { inTransaction } from '@/db/transaction';
+import { parseQueueFilter, QUEUE_TABS, type QueueTab } from '@/lib/clearance/queue-filter';
+import type { Actor } from '@/lib/identity/actor';
+import { DEMO_ACCOUNTS } from '@/lib/identity/demo-accounts';
+import { DAY_MS } from '@/lib/kernel/dates';
+import { useDatabase } from '../../support/database';
+import { aPerson, signedIn } from '../../support/people';
+
+useDatabase();
+const END = new Date('2026-09-10T08:30:00Z');
+const OFFICES = DEMO_ACCOUNTS.flatMap(({ email, offices }) => (email.startsWith('officer1') ? [...offices] : []));
+let officer: Actor;
+
+beforeAll(async () => {
+  await inTransaction((tx) => seedReference(tx));
+  await runDemo({ consignments: 600, days: 20, seed: 1, endAt: END }, () => undefined);
+  officer = await signedIn((await aPerson({ offices: OFFICES })).id);
+}, 300_000);
+
+const filterOf = (officeId: string, tab: QueueTab) => parseQueueFilter({ office: officeId, tab });
+
+async function inTab(tab: QueueTab): Promise<number> {
+  const counts = await Promise.all(OFFICES.map((id) => countQueueTabs(officer, filterOf(id, tab), END)));
+  return counts.reduce((sum, count) => sum + count[tab], 0);
+}
+
+async function waiting(): Promise<QueuePage['rows']> {
+  const pages = await Promise.all(OFFICES.map((id) => listQueue(officer, filterOf(id, 'new'), null, END)));
+  return pages.flatMap(({ rows }) => rows);
+}
+
+describe('A demo of 600 consignments', () => {
+  it('leaves dozens waiting for its officer, in each of the offices', async () => {
+    const rows = await waiting();
+    expect(rows.length).toBeGreaterThanOrEqual(25);
+    expect(rows.length).toBeLessThanOrEqual(60);
+    expect(new Set(rows.map(({ officeId }) => officeId))).toEqual(new Set(OFFICES));
+    expect(new Set(rows.map(({ laneEffective }) => laneEffective))).toEqual(new Set(['red', 'yellow']));
+    expect(rows.flatMap(({ topIndicators }) => topIndicators)).toEqual(
+      expect.arrayContaining(['stop_word', 'gift_commercial', 'restricted_goods', 'prohibited_goods']),
+    );
+  });
+
+  it('leaves time to act on most of it, and more than a day on two in five and more', async () => {
+    const hoursLeft = (await waiting()).map(({ actByAt }) => Date.parse(actByAt) - END.getTime());
+    const share = (test: (left: number) => boolean) => hoursLeft.filter(test).length / hoursLeft.length;
+    expect(share((left) => left < 0)).toBeLessThan(0.25);
+    expect(share((left) => left > DAY_MS)).toBeGreaterThan(0.4);
+    expect(share((left) => left > 8 * DAY_MS)).toBe(0);
+  });
+
+  it('has something begun: asked, sent to examination and decided', async () => {
+    for (const tab of QUEUE_TABS) {
+      if (tab === 'mine' || tab === 'second') continue;
+      expect(await inTab(tab), tab).toBeGreaterThan(0);
+    }
+  });
+});
