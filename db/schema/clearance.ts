@@ -50,6 +50,8 @@ export const clearances = clearanceSchema.table(
     isUpdated: boolean('is_updated').notNull().default(false),
     openHolds: integer('open_holds').notNull().default(0),
     openReferrals: integer('open_referrals').notNull().default(0),
+    /** Who asked what was answered last, until somebody acts on it; null where no answer waits to be read. */
+    answeredFor: uuid('answered_for'),
     examinationOutcome: text('examination_outcome', { enum: EXAMINATION_OUTCOMES }).notNull().default('none'),
     decidedAt: instant('decided_at'),
     decidedBy: uuid('decided_by'),
@@ -74,6 +76,10 @@ export const clearances = clearanceSchema.table(
       .on(t.officeId, t.status, t.actByAt, t.consignmentId)
       .where(sql`status in ('examination', 'awaiting_second')`),
     index('clearances_mine').on(t.claimedBy).where(sql`claimed_by is not null`),
+    // Take next asks: which of my questions were answered?
+    index('clearances_answered')
+      .on(t.answeredFor, t.officeId, t.actByAt, t.consignmentId)
+      .where(sql`answered_for is not null`),
     index('clearances_leases').on(t.leaseUntil).where(sql`lease_until is not null`),
     // Decided today, newest first; the worker's automatic releases carry no officer.
     index('clearances_decided')

@@ -1,0 +1,2 @@
+ALTER TABLE "clearance"."clearances" ADD COLUMN "answered_for" uuid;--> statement-breakpoint
+CREATE INDEX "clearances_answered" ON "clearance"."clearances" USING btree ("answered_for","office_id","act_by_at","consignment_id") WHERE answered_for is not null;
