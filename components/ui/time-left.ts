@@ -1,9 +1,9 @@
+import { type Urgency, urgencyOf } from '@/lib/clearance/urgency';
+
 const MINUTE_MS = 60_000;
-/** Below this the time left is marked as near. */
-const NEAR_MS = 60 * MINUTE_MS;
 
 export type TimeLeft = {
-  readonly urgency: 'late' | 'near' | 'ahead';
+  readonly urgency: Urgency;
   /** Whole units of the distance, largest first; at most two of them are not zero. */
   readonly days: number;
   readonly hours: number;
@@ -16,6 +16,5 @@ export function timeLeft(dueMs: number, nowMs: number): TimeLeft {
   const total = Math.floor(Math.abs(distance) / MINUTE_MS);
   const days = Math.floor(total / 1440);
   const hours = Math.floor((total % 1440) / 60);
-  const urgency = distance < 0 ? 'late' : distance < NEAR_MS ? 'near' : 'ahead';
-  return { urgency, days, hours, minutes: days > 0 ? 0 : total % 60 };
+  return { urgency: urgencyOf(distance), days, hours, minutes: days > 0 ? 0 : total % 60 };
 }

@@ -16,7 +16,7 @@ import { type Changed, writeChange } from './change/write-change';
 
 /**
  * Enters the answer to an open question: by the partner asked, or by an officer who got it another way. With the last answer
- * the consignment returns to the queue, marked as updated. @throws NotFoundError, RefusedError `referral.answered`, `referral.closed`, `status.*`
+ * the consignment returns to the queue, marked as updated and as answered. @throws NotFoundError, RefusedError `referral.answered`, `referral.closed`, `status.*`
  */
 export async function answerReferral(
   actor: Actor,
@@ -40,6 +40,8 @@ export async function answerReferral(
       status: next,
       openReferrals: row.openReferrals - 1,
       isUpdated: true,
+      // Who enters the answer to a question of their own has read it.
+      ...(referral.askedBy === actor.id ? {} : { answeredFor: referral.askedBy }),
     });
     await recordEvent(tx, actor, row, 'answered', { type: referral.type }, at);
     await writeAudit(

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
 import { db, type Tx } from '@/db/connection';
@@ -8,6 +8,7 @@ import { clearances } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { TAKE_NEXT_INPUT } from '@/lib/clearance/inputs';
 import { parseInput } from '@/lib/clearance/parse-input';
+import { urgentUntil } from '@/lib/clearance/urgency';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
@@ -22,7 +23,8 @@ const WINDOW = 16;
 const ATTEMPTS = 40;
 
 /**
- * Claims the most urgent free consignment of the office: least time left to act, then highest score. Null when none is free.
+ * Claims the most urgent free consignment of the office: least time left to act, then highest score; of those as urgent as the
+ * first (late, within the hour, later) one whose answer the actor asked for goes before it. Null when none is free.
  * One conditional update decides each race; a loser tries another row near the front. @throws RefusedError `claim.busy`
  */
 export async function takeNext(
@@ -48,7 +50,8 @@ export async function takeNext(
     // A transaction of its own for each: a lost race leaves its row locked, and who holds one row must not wait for another.
     const answer = await inTransaction(async (tx) => {
       const front = await frontOf(tx, candidates, attempt === 0 ? 1 : WINDOW * Math.min(attempt, 4));
-      const chosen = front[Math.floor(random() * front.length)];
+      const own = attempt === 0 ? await answeredOf(tx, candidates, actor.id, front[0], at) : undefined;
+      const chosen = own ?? front[Math.floor(random() * front.length)];
       if (!chosen) return 'none_free';
       const row = await claimRow(tx, chosen, isFree, claim);
       if (!row) return 'lost';
@@ -74,15 +77,41 @@ export async function takeNext(
 }
 
 type Key = Pick<ClearanceRow, 'consignmentId' | 'receivedOn'>;
+type Front = Key & Pick<ClearanceRow, 'actByAt'>;
+const FRONT = {
+  consignmentId: clearances.consignmentId,
+  receivedOn: clearances.receivedOn,
+  actByAt: clearances.actByAt,
+};
+const ORDER = [asc(clearances.actByAt), desc(clearances.score), asc(clearances.consignmentId)];
 
 /** The first candidates in the order of work. */
-function frontOf(tx: Tx, candidates: SQL | undefined, most: number): Promise<Key[]> {
+function frontOf(tx: Tx, candidates: SQL | undefined, most: number): Promise<Front[]> {
   return tx
-    .select({ consignmentId: clearances.consignmentId, receivedOn: clearances.receivedOn })
+    .select(FRONT)
     .from(clearances)
     .where(candidates)
-    .orderBy(asc(clearances.actByAt), desc(clearances.score), asc(clearances.consignmentId))
+    .orderBy(...ORDER)
     .limit(most);
+}
+
+/** The first candidate, no less urgent than the front, of which a question of the actor was answered; by the small index of answers. */
+async function answeredOf(
+  tx: Tx,
+  candidates: SQL | undefined,
+  actorId: string,
+  front: Front | undefined,
+  at: Date,
+): Promise<Front | undefined> {
+  if (!front) return undefined;
+  const until = urgentUntil(front.actByAt, at);
+  const [own] = await tx
+    .select(FRONT)
+    .from(clearances)
+    .where(and(eq(clearances.answeredFor, actorId), candidates, until ? lt(clearances.actByAt, until) : undefined))
+    .orderBy(...ORDER)
+    .limit(1);
+  return own;
 }
 
 /**

@@ -37,6 +37,8 @@ export type QueueRow = QueueDetails & {
   readonly isUpdated: boolean;
   readonly openHolds: number;
   readonly openReferrals: number;
+  /** Whose question was answered and not acted on since; null where none was. */
+  readonly answered: 'self' | 'other' | null;
   readonly examinationOutcome: (typeof clearances.$inferSelect)['examinationOutcome'];
   readonly decidedAt: string | null;
   readonly releasedAt: string | null;
@@ -82,6 +84,7 @@ export function toQueueRow(
     isUpdated: row.isUpdated,
     openHolds: row.openHolds,
     openReferrals: row.openReferrals,
+    answered: row.answeredFor === null ? null : row.answeredFor === actorId ? 'self' : 'other',
     examinationOutcome: row.examinationOutcome,
     decidedAt: row.decidedAt?.toISOString() ?? null,
     releasedAt: row.releasedAt?.toISOString() ?? null,

@@ -1,8 +1,11 @@
 import { count, eq, isNotNull } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { answerReferral } from '@/db/commands/clearance/answer-referral';
+import { referConsignment } from '@/db/commands/clearance/refer-consignment';
 import { takeNext } from '@/db/commands/clearance/take-next';
 import { db } from '@/db/connection';
 import { auditLog, clearances, events } from '@/db/schema';
+import type { Actor } from '@/lib/identity/actor';
 import { ForbiddenError, NotFoundError } from '@/lib/kernel/errors';
 import { seededRandom } from '@/lib/kernel/prng';
 import { aConsignment, arrivingAt, consignmentsLike, inLane, withScore } from '../../support/a-consignment';
@@ -42,6 +45,25 @@ describe('Taking the next', () => {
     expect(taken?.consignmentId).toBe(there.consignmentId);
   });
 
+  it('gives the answer to an own question before what is as urgent, not before what is more', async () => {
+    const first = await aConsignment(desk, arrivingAt(minutesLater(90)));
+    const others = await answeredOne(desk.colleague, arrivingAt(minutesLater(100)));
+    const own = await answeredOne(desk.officer, arrivingAt(minutesLater(300)));
+    const near = await aConsignment(desk, arrivingAt(minutesLater(40)));
+    const take = async () => (await takeNext(desk.officer, {}, NOW))?.consignmentId;
+    expect(await take()).toBe(near.consignmentId);
+    expect(await take()).toBe(own);
+    expect(await take()).toBe(first.consignmentId);
+    expect(await take()).toBe(others);
+    expect(await take()).toBeUndefined();
+  });
+
+  it('gives an answered one of the lanes asked for alone', async () => {
+    await answeredOne(desk.officer, arrivingAt(minutesLater(300)));
+    const red = await aConsignment(desk, inLane('red'), arrivingAt(minutesLater(400)));
+    expect((await takeNext(desk.officer, { lane: ['red'] }, NOW))?.consignmentId).toBe(red.consignmentId);
+  });
+
   it('is for officers, in their own office', async () => {
     await aConsignment(desk);
     await expect(takeNext(desk.analyst, {}, NOW)).rejects.toThrow(ForbiddenError);
@@ -78,6 +100,15 @@ describe('Taking the next', () => {
     expect(after.events - before.events).toBe(500);
   });
 });
+
+/** A consignment about which an officer asked and the partner answered. */
+async function answeredOne(officer: Actor, arrival: ReturnType<typeof arrivingAt>): Promise<string> {
+  const { consignmentId, rowVersion } = await aConsignment(desk, arrival);
+  const question = { type: 'rfi', question: 'Which model is it?', dueAt: minutesLater(60) } as const;
+  const { referralId } = await referConsignment(officer, { consignmentId, rowVersion, ...question }, NOW);
+  await answerReferral(desk.partner, { consignmentId, referralId, answer: 'Model 7' }, NOW);
+  return consignmentId;
+}
 
 async function claimsTold() {
   const [audits] = await db().select({ n: count() }).from(auditLog).where(eq(auditLog.action, 'clearance.claim'));

@@ -1,4 +1,5 @@
 import clsx from 'clsx';
+import { MessageSquareReply } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Cell, Row, RowHeaderCell } from '@/components/table/table-parts';
 import { Badge } from '@/components/ui/badge';
@@ -47,6 +48,11 @@ export function QueueLine({ row, now, selected, isDecided, change, onFocus }: Qu
           </TextLink>
           {change ? <Badge tone="warning">{t(`mark.${change}`)}</Badge> : null}
           {row.isUpdated ? <Badge tone="info">{t('mark.updated')}</Badge> : null}
+          {row.answered ? (
+            <Badge tone="success" icon={<MessageSquareReply className="size-3.5" aria-hidden="true" />}>
+              {t(`mark.answered.${row.answered}`)}
+            </Badge>
+          ) : null}
           {row.isReturned ? <Badge tone="warning">{t('mark.returned')}</Badge> : null}
           {row.openHolds > 0 ? <Badge tone="danger">{t('mark.holds', { count: row.openHolds })}</Badge> : null}
           {row.openReferrals > 0 ? (
