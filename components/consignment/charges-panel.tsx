@@ -1,4 +1,5 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
+import { groupDecimals } from '@/components/ui/format';
 import { Panel } from '@/components/ui/panel';
 import type { AssessmentDetail, ChargeLineDetail, CorrectedDetail } from '@/db/queries/consignment/consignment-detail';
 import { openCharges, openReasons } from '@/lib/revenue/open-charges';
@@ -55,6 +56,7 @@ export function ChargesPanel({ assessment, corrected = null }: ChargesPanelProps
 function Working({ lines }: { lines: readonly ChargeLineDetail[] }) {
   const t = useTranslations('consignment.charges');
   const tRevenue = useTranslations('revenue');
+  const locale = useLocale();
   const open = openCharges(lines);
   return (
     <ol>
@@ -70,7 +72,7 @@ function Working({ lines }: { lines: readonly ChargeLineDetail[] }) {
             <p className="text-right font-semibold">
               <ChargeText value={line.amount} open={why ? [why.reason] : []} />
             </p>
-            <p>{tRevenue(`working.${line.working.code}`, line.working.values)}</p>
+            <p>{tRevenue(`working.${line.working.code}`, groupDecimals(locale, line.working.values))}</p>
             <p className="col-span-2 text-muted text-xs" translate="no">
               {line.citation}
             </p>

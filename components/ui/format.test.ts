@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { formatAxisDay, formatBytes, formatCompact, formatDecimal, formatInstant, formatPercent } from './format';
+import {
+  formatAxisDay,
+  formatBytes,
+  formatCompact,
+  formatDecimal,
+  formatInstant,
+  formatPercent,
+  groupDecimals,
+} from './format';
 
 const at = new Date('2026-11-24T14:05:09Z');
 
@@ -12,6 +20,13 @@ describe('a size', () => {
       '1\u00a0MB',
       '2\u00a0GB',
     ]);
+  });
+});
+
+describe('the amounts of a sentence', () => {
+  it('are grouped with every digit, beside codes and counts as they are', () => {
+    const values = { value: '1056.57', code: '220830', item: 2, currency: 'EUR', rate: '1.08730' };
+    expect(groupDecimals('en-GB', values)).toEqual({ ...values, value: '1,056.57' });
   });
 });
 

@@ -13,6 +13,24 @@ export function formatDecimal(locale: string, value: string | number | bigint, d
   return new Intl.NumberFormat(locale, { ...FIXED, ...fraction }).format(value as number | bigint | `${number}`);
 }
 
+/** A decimal text with a fraction, as amounts of money are written. */
+const AMOUNT = /^-?\d+\.\d+$/;
+
+/** The values of a sentence with their amounts grouped, digits kept: `1056.57` becomes `1,056.57`. Codes and counts stay. */
+export function groupDecimals<Value>(
+  locale: string,
+  values: Readonly<Record<string, Value>>,
+): Record<string, Value | string> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' && AMOUNT.test(value)
+        ? formatDecimal(locale, value, value.split('.')[1]?.length)
+        : value,
+    ]),
+  );
+}
+
 const BYTE_UNITS = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
 
 /** A size in decimal units with at most one digit after the point: `512 B`, `1.4 kB`. */

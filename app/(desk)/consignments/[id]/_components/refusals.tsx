@@ -1,11 +1,12 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useCallback, useMemo } from 'react';
 import type { ActionState } from '@/components/forms/action-state';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary, type SummaryError } from '@/components/ui/error-summary';
+import { groupDecimals } from '@/components/ui/format';
 import type { Reason } from '@/lib/kernel/problem';
 
 /** Why an act did not happen: reasons of the rules, or fields that were not understood. */
@@ -21,17 +22,19 @@ export function refusedBy<Data>(state: ActionState<Data>): Refused | null {
   return null;
 }
 
-/** The sentence of a reason, whichever part of the catalogue it stands in. */
+/** The sentence of a reason, whichever part of the catalogue it stands in, amounts as the reader writes them. */
 export function useReasonText(): (reason: Reason) => string {
   const tRefusal = useTranslations('clearance.refusal');
   const tForms = useTranslations('forms');
   const t = useTranslations('consignment.act');
+  const locale = useLocale();
   return useCallback(
-    ({ code, params }: Reason) => {
+    ({ code, params: exact }: Reason) => {
+      const params = exact && groupDecimals(locale, exact);
       if (tRefusal.has(code)) return tRefusal(code, params);
       return tForms.has(`reasons.${code}`) ? tForms(`reasons.${code}`, params) : t('refusedOther', { code });
     },
-    [t, tForms, tRefusal],
+    [locale, t, tForms, tRefusal],
   );
 }
 
