@@ -160,8 +160,7 @@ async function examine(
   }
   if (await needsDeclaration(row)) {
     const dueAt = new Date(doneAt.getTime() + 48 * 60 * MINUTE_MS);
-    const question =
-      'The goods are worth more than a low-value declaration covers. Please send a standard declaration.';
+    const question = 'A low-value declaration does not cover what was found. Please send a standard declaration.';
     await referConsignment(officer, { ...seen, type: 'documents', question, dueAt }, doneAt);
     return;
   }
@@ -202,8 +201,8 @@ async function seize(
   await confirmSeizure(other, seen, new Date(at.getTime() + 40 * MINUTE_MS));
 }
 
-/** Whether what was found lies above what the declaration covers. */
+/** Whether what was found is worth more than the declaration covers, or goods it is not for. */
 async function needsDeclaration(row: Waiting): Promise<boolean> {
   const charges = await correctedCharges(db(), row, await correctionsFound(db(), row.consignmentId));
-  return charges?.overLimit?.needsDeclaration ?? false;
+  return Boolean(charges?.overLimit?.needsDeclaration || charges?.excluded);
 }

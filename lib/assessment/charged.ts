@@ -4,7 +4,7 @@ import type { ReleaseCategory } from '@/lib/consignment/codes';
 import type { ConsignmentRecord } from '@/lib/consignment/record';
 import type { Policy } from '@/lib/policy/policy';
 import { chargesOf, UNCHARGED_WORKINGS } from '@/lib/revenue/charges';
-import { type OverLimit, overLimitOf } from '@/lib/revenue/reduced-dataset';
+import { type ExcludedGoods, excludedGoodsOf, type OverLimit, overLimitOf } from '@/lib/revenue/reduced-dataset';
 import { valuationOf } from '@/lib/revenue/valuation';
 import { releaseCategoryOf } from '@/lib/risk/release-category';
 import type { ChargeLine, Charges } from './types';
@@ -22,17 +22,30 @@ export function chargedOf(record: ConsignmentRecord, policy: Policy): Charged {
   return { charges, uncharged, releaseCategory: releaseCategoryOf(record, charges, uncharged.length > 0, policy) };
 }
 
-/** The same by the values the examinations found, with the limit they passed, if any. */
+/** The same by the values the examinations found. */
+export type ChargedCorrected = Charged & {
+  /** The limit the corrected values passed. */
+  readonly overLimit: OverLimit | null;
+  /** Goods that by their corrected code the declaration is not for. */
+  readonly excluded: ExcludedGoods | null;
+};
+
+/** What the corrected values are charged, and what they leave of the declaration. */
 export function chargedCorrected(
   record: ConsignmentRecord,
   corrections: readonly WishedCorrection[],
   policy: Policy,
-): Charged & { readonly overLimit: OverLimit | null } {
+): ChargedCorrected {
   const corrected = correctedRecord(record, corrections);
   const charged = chargedOf(corrected, policy);
   const worth = {
     declaredMinor: valuationOf(record, policy).intrinsicMinor,
     correctedMinor: charged.charges.intrinsicValueMinor,
   };
-  return { ...charged, overLimit: corrections.length > 0 ? overLimitOf(corrected, worth, policy) : null };
+  if (corrections.length === 0) return { ...charged, overLimit: null, excluded: null };
+  return {
+    ...charged,
+    overLimit: overLimitOf(corrected, worth, policy),
+    excluded: excludedGoodsOf(corrected, policy),
+  };
 }

@@ -10,6 +10,7 @@ const red: AdviceFacts = {
   lastResult: null,
   hasCorrections: false,
   uncovered: null,
+  excluded: null,
   answeredReferrals: 0,
 };
 const yellow: AdviceFacts = { ...red, lane: 'yellow' };

@@ -25,7 +25,7 @@ export function adviseAct(facts: AdviceFacts): AdvisedAct | null {
   if (lastResult === 'prohibited') return 'propose_seizure';
   if (openHolds > 0 || openReferrals > 0) return null;
   // Only a standard declaration leads on, and the partner has to send it; behind a mandatory control licence or prohibition come first.
-  if (facts.uncovered) return facts.selectionReason === 'mandatory' ? null : 'hold';
+  if (facts.uncovered || facts.excluded) return facts.selectionReason === 'mandatory' ? null : 'hold';
   const outcome = lastResult === null ? null : outcomeOf(lastResult);
   // What a mandatory control selected is not settled by a corrected value: the officer weighs licence or prohibition.
   if (outcome === 'finding') return facts.hasCorrections && facts.selectionReason !== 'mandatory' ? 'release' : null;

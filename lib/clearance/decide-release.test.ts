@@ -10,6 +10,7 @@ const yellow: ReleaseFacts = {
   lastResult: null,
   hasCorrections: false,
   uncovered: null,
+  excluded: null,
 };
 const wish: ReleaseWish = { kind: 'release', ground: 'documents_in_order', note: null, isSupervisor: false };
 
@@ -61,6 +62,15 @@ describe('A release', () => {
       reasons: [{ code: 'release.standard_declaration_required', citation, params }],
     });
     expect(refusal(found, { note: 'Small change' })).toEqual(['release.standard_declaration_required']);
+  });
+  it('of goods the declaration is not for is refused, whatever they are worth, with the provision and the code', () => {
+    const excluded = { itemNumber: 2, commodityCode: '220830', citation: 'Article 143a' };
+    const found = { lastResult: 'misclassified', hasCorrections: true, excluded } as const;
+    const settled = { ...wish, kind: 'release_with_correction', ground: 'correction_settled' } as const;
+    expect(decideRelease({ ...yellow, ...found }, settled)).toEqual({
+      ok: false,
+      reasons: [{ code: 'release.excluded_goods', citation: 'Article 143a', params: { item: 2, code: '220830' } }],
+    });
   });
   it('bears no ground that what was recorded contradicts', () => {
     expect(refusal({}, { ground: 'correction_settled' })).toEqual(['release.ground_unfit']);

@@ -1,7 +1,7 @@
 import type { Lane, SelectionReason } from '@/lib/consignment/codes';
 import { moneyText } from '@/lib/kernel/money';
 import type { Reason } from '@/lib/kernel/problem';
-import type { OverLimit } from '@/lib/revenue/reduced-dataset';
+import type { ExcludedGoods, OverLimit } from '@/lib/revenue/reduced-dataset';
 import type { ReleaseGround } from './reasons';
 import { outcomeOf, type ResultCode } from './results';
 import { type Decision, nextStatus, type Status } from './transitions';
@@ -17,6 +17,8 @@ export type ReleaseFacts = {
   readonly hasCorrections: boolean;
   /** The corrected value lies above what the declaration covers, amounts as decimal text; null where it does not. */
   readonly uncovered: Uncovered | null;
+  /** A corrected code is of goods the declaration may not be used for; null where none is. */
+  readonly excluded: ExcludedGoods | null;
 };
 
 export type Uncovered = {
@@ -65,6 +67,11 @@ export function decideRelease(facts: ReleaseFacts, wish: ReleaseWish): Decision<
     // What the verification found is what the law is applied to (Article 191(1)), whether or not the officer settles the finding.
     const { citation, ...params } = facts.uncovered;
     reasons.push({ code: 'release.standard_declaration_required', citation, params });
+  }
+  if (facts.excluded) {
+    const { citation, itemNumber, commodityCode } = facts.excluded;
+    const params = { item: itemNumber, code: commodityCode };
+    reasons.push({ code: 'release.excluded_goods', citation, params });
   }
   reasons.push(...withoutExamination(facts, wish), ...besideFinding(facts, wish));
   return reasons.length > 0 ? { ok: false, reasons } : transition;

@@ -1,5 +1,6 @@
 import type { ConsignmentRecord } from '@/lib/consignment/record';
 import type { Policy } from '@/lib/policy/policy';
+import { hasPrefix } from './by-prefix';
 
 /** Goods that came out worth more than a limit, in minor units of the administration's currency. */
 export type OverLimit = {
@@ -24,4 +25,24 @@ export function overLimitOf(
   if (record.regime === 'entry' || worth.correctedMinor <= limitMinor) return null;
   if (!isReduced && worth.declaredMinor > limitMinor) return null;
   return { valueMinor: worth.correctedMinor, limitMinor, citation, needsDeclaration: isReduced };
+}
+
+/** A goods item that a low-value declaration may not be used for, whatever it is worth. */
+export type ExcludedGoods = {
+  readonly itemNumber: number;
+  readonly commodityCode: string;
+  readonly citation: string;
+};
+
+/**
+ * The first item under regime `h7` whose code is of excise goods. Declared codes are refused at the intake; this is for corrected
+ * ones: Delegated Regulation (EU) 2015/2446, Article 143a, with Regulation (EC) No 1186/2009, Article 24.
+ */
+export function excludedGoodsOf(record: ConsignmentRecord, policy: Policy): ExcludedGoods | null {
+  if (record.regime !== 'h7') return null;
+  const { excluded, citation } = policy.reducedDataset;
+  for (const { itemNumber, commodityCode } of record.items) {
+    if (commodityCode !== null && hasPrefix(excluded, commodityCode)) return { itemNumber, commodityCode, citation };
+  }
+  return null;
 }

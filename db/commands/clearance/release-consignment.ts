@@ -34,6 +34,7 @@ export async function releaseConsignment(
       lane: row.laneEffective,
       ...(await lastResult(tx, row.consignmentId)),
       uncovered: corrected && uncoveredBy(corrected),
+      excluded: corrected?.excluded ?? null,
     };
     const { next } = accept(decideRelease(facts, { ...wish, isSupervisor }));
     const decisionId = randomUUID();

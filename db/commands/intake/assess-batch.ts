@@ -1,9 +1,12 @@
 import 'server-only';
 import type { Tx } from '@/db/connection';
+import { correctionsOfSet } from '@/db/queries/consignment/corrections-of';
 import { deniedListInForce } from '@/db/queries/policy/denied-list-in-force';
 import { policyInForce, selectionSeed } from '@/db/queries/policy/policy-in-force';
 import { assess } from '@/lib/assessment/assess';
+import { chargedCorrected } from '@/lib/assessment/charged';
 import type { Assessment } from '@/lib/assessment/types';
+import type { ReleaseCategory } from '@/lib/consignment/codes';
 import { dayOf } from '@/lib/kernel/dates';
 import { sha256Hex } from '@/lib/kernel/ids';
 import { drawFromHex } from '@/lib/kernel/prng';
@@ -18,6 +21,8 @@ export type Assessed = GoodRecord & {
   readonly version: number;
   readonly keys: ReturnType<typeof partyKeys>;
   readonly assessment: Assessment;
+  /** Of the clearance: by the values an examination found, where one corrected some, else that of the assessment. */
+  readonly releaseCategory: ReleaseCategory;
 };
 
 /** Assesses a batch: every fact is loaded set-wise first, then each record is a pure function of them. */
@@ -36,6 +41,7 @@ export async function assessBatch(
   const histories = await PartyHistories.load(tx, activities, today);
   const bands = await loadValueBands(tx, records);
   const denied = await deniedListInForce(tx, today);
+  const corrections = await correctionsOfSet(tx, examined(standings));
 
   const assessed: Assessed[] = [];
   for (const [index, { good, keys }] of keyed.entries()) {
@@ -62,9 +68,18 @@ export async function assessBatch(
     );
     const enteredOn = standing?.activity.day ?? today;
     histories.enter(activityOf(good, keys, enteredOn, assessment.charges.intrinsicValueMinor, platform), 1);
-    assessed.push({ ...good, version, keys, assessment });
+    const found = corrections.get(good.consignmentId);
+    const { releaseCategory } = found ? chargedCorrected(good.record, found, policy) : assessment;
+    assessed.push({ ...good, version, keys, assessment, releaseCategory });
   }
   return { assessed, histories };
+}
+
+/** Those of which an examination may have corrected values. */
+function examined(standings: ReadonlyMap<string, Standing>): string[] {
+  return [...standings.values()]
+    .filter(({ clearance }) => clearance.examinationOutcome !== 'none')
+    .map(({ consignmentId }) => consignmentId);
 }
 
 function activityOf(

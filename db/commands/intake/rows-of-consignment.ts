@@ -164,7 +164,7 @@ export function clearanceRow(good: Assessed, context: RowContext): typeof cleara
     laneAssigned: assessment.lane,
     laneEffective: assessment.lane,
     selectionReason: assessment.selectionReason,
-    releaseCategory: assessment.releaseCategory,
+    releaseCategory: good.releaseCategory,
     score: assessment.score,
     topIndicators: fired.map((indicator) => indicator.code),
     actByAt: record.expectedArrivalAt,

@@ -8,6 +8,7 @@ import type { MaskedParty } from '@/lib/clearance/mask-party';
 import type { FieldChange } from '@/lib/clearance/version-diff';
 import type { Problem } from '@/lib/kernel/problem';
 import type { Quality } from '@/lib/quality/score';
+import type { ExcludedGoods } from '@/lib/revenue/reduced-dataset';
 import type { WithdrawalDetail } from './last-withdrawal';
 
 // The consignment on one screen. Everything is JSON: instants are ISO text, amounts decimal text with their currency.
@@ -102,6 +103,8 @@ export type CorrectedDetail = {
   readonly releaseCategory: number;
   /** The limit the corrected value passed, and whether the goods need another declaration before release; null where none. */
   readonly overLimit: (Uncovered & { readonly needsDeclaration: boolean }) | null;
+  /** Goods that by their corrected code need another declaration before release; null where none. */
+  readonly excluded: ExcludedGoods | null;
   readonly items: readonly Pick<ItemDetail, 'itemNumber' | 'value' | 'duty' | 'vat'>[];
   readonly chargeLines: readonly ChargeLineDetail[];
 };

@@ -1,23 +1,18 @@
 import 'server-only';
 import type { Executor } from '@/db/connection';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
-import { chargedCorrected } from '@/lib/assessment/charged';
+import { type ChargedCorrected, chargedCorrected } from '@/lib/assessment/charged';
 import type { Charges } from '@/lib/assessment/types';
 import type { WishedCorrection } from '@/lib/clearance/decide-result';
-import type { ReleaseCategory } from '@/lib/consignment/codes';
 import { dayOf } from '@/lib/kernel/dates';
-import type { OverLimit } from '@/lib/revenue/reduced-dataset';
 import { declaredRecord } from './declared-record';
 import type { RowKey } from './load-goods';
 
-export type CorrectedCharges = Charges & {
-  readonly minorDigits: number;
-  readonly releaseCategory: ReleaseCategory;
-  readonly overLimit: OverLimit | null;
-};
+export type CorrectedCharges = Charges &
+  Pick<ChargedCorrected, 'releaseCategory' | 'overLimit' | 'excluded'> & { readonly minorDigits: number };
 
 /**
- * The charges of the version in force by the values the examinations found, with the release category and the limit passed,
+ * The charges of the version in force by the values the examinations found, with the release category and what they leave of the declaration,
  * computed as the recorded results were: with the policy of the day the data were received. Null where nothing was corrected.
  */
 export async function correctedCharges(
@@ -28,6 +23,6 @@ export async function correctedCharges(
   if (corrections.length === 0) return null;
   const { record, declaredAt } = await declaredRecord(from, key);
   const policy = await policyInForce(from, dayOf(declaredAt));
-  const { charges, releaseCategory, overLimit } = chargedCorrected(record, corrections, policy);
-  return { ...charges, releaseCategory, overLimit, minorDigits: policy.minorDigits };
+  const { charges, releaseCategory, overLimit, excluded } = chargedCorrected(record, corrections, policy);
+  return { ...charges, releaseCategory, overLimit, excluded, minorDigits: policy.minorDigits };
 }

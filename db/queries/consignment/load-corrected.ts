@@ -39,6 +39,7 @@ export async function loadCorrected(
       citation: charges.overLimit.citation,
       needsDeclaration: charges.overLimit.needsDeclaration,
     },
+    excluded: charges.excluded,
     items: charges.items.map(({ itemNumber, valueMinor, dutyMinor, vatMinor }) => ({
       itemNumber,
       value: amount(valueMinor),

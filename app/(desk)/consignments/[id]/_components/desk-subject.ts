@@ -86,6 +86,7 @@ export function deskSubject(detail: ConsignmentDetail, actor: Pick<Actor, 'role'
       lastResult: (last?.resultCode ?? null) as ResultCode | null,
       hasCorrections: (last?.corrections.length ?? 0) > 0,
       uncovered: overLimit?.needsDeclaration ? overLimit : null,
+      excluded: detail.corrected?.excluded ?? null,
       answeredReferrals: referrals.filter(({ answeredAt }) => answeredAt !== null).length,
     },
     isSupervisor: actor.role === 'supervisor',

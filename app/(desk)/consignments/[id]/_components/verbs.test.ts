@@ -30,6 +30,7 @@ const waiting: DeskSubject = {
     lastResult: null,
     hasCorrections: false,
     uncovered: null,
+    excluded: null,
     answeredReferrals: 0,
   },
   isSupervisor: false,

@@ -6,7 +6,7 @@ import { Panel } from '@/components/ui/panel';
 import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
 import { OPEN_STATUSES } from '@/lib/clearance/transitions';
 import { openCharges, openReasons } from '@/lib/revenue/open-charges';
-import { OverLimitCallout } from './over-limit-callout';
+import { ExcludedGoodsCallout, OverLimitCallout } from './over-limit-callout';
 import { Reason } from './reason';
 
 /** Reasons that stand open; the others are one key away. */
@@ -81,6 +81,7 @@ export function Verdict({ detail }: { detail: ConsignmentDetail }) {
         ))}
       </dl>
       {corrected?.overLimit ? <OverLimitCallout overLimit={corrected.overLimit} isOpen={isOpen} /> : null}
+      {corrected?.excluded ? <ExcludedGoodsCallout excluded={corrected.excluded} isOpen={isOpen} /> : null}
       {indicators.length === 0 ? (
         <p className="text-muted text-sm">{t(row.selectionReason === 'random' ? 'onlyRandom' : 'noReason')}</p>
       ) : (
