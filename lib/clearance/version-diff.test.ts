@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { maskParty } from './mask-party';
+import { maskParty, maskSeller } from './mask-party';
 import { diffVersions } from './version-diff';
 
 describe('The difference of two versions', () => {
@@ -25,6 +25,24 @@ describe('The difference of two versions', () => {
     ]);
     expect(diffVersions({ sender_country: 'CN', items: [] }, { sender_country: 'HK', items: [] })).toMatchObject([
       { before: 'CN', after: 'HK', isPersonal: false },
+    ]);
+  });
+});
+
+describe('The seller', () => {
+  it('is named in a sale, and an initial in anything else', () => {
+    expect(maskSeller('Jade Harbour Cables', 'sale')).toBe('Jade Harbour Cables');
+    expect(['gift', 'returned_goods', 'other', null].map((type) => maskSeller('mara Veldkamp', type))).toEqual(
+      Array(4).fill('M***'),
+    );
+    expect(maskSeller(null, 'gift')).toBeNull();
+  });
+  it('is compared by name between versions of a sale alone', () => {
+    const was = { transaction_type: 'sale', seller_name: 'Jade Cables', items: [] };
+    expect(diffVersions(was, { ...was, seller_name: 'Jade Lamps' })).toMatchObject([{ after: 'Jade Lamps' }]);
+    expect(diffVersions(was, { ...was, transaction_type: 'gift', seller_name: 'Mara' })).toMatchObject([
+      { pointer: 'transaction_type' },
+      { pointer: 'seller_name', before: null, after: null, isPersonal: true },
     ]);
   });
 });

@@ -5,6 +5,7 @@ import {
   type SentItem,
   type SentRecord,
 } from '@/lib/consignment/columns';
+import { isSellerPersonal } from './mask-party';
 
 /** A field that differs between two versions. Personal fields are named without their values. */
 export type FieldChange = {
@@ -26,7 +27,8 @@ export function diffVersions(before: SentRecord, after: SentRecord): FieldChange
     const was = before[column] ?? null;
     const is = after[column] ?? null;
     if (was === is) continue;
-    const isPersonal = isPersonalColumn(column);
+    const isPersonal =
+      isPersonalColumn(column) || (column === 'seller_name' && (isPrivate(before) || isPrivate(after)));
     changes.push({ pointer: column, before: isPersonal ? null : was, after: isPersonal ? null : is, isPersonal });
   }
   const earlier = byNumber(before.items);
@@ -38,6 +40,8 @@ export function diffVersions(before: SentRecord, after: SentRecord): FieldChange
   for (const [number, item] of earlier) changes.push(...diffItem(`items.removed_${number}`, item, {}));
   return changes;
 }
+
+const isPrivate = ({ transaction_type }: SentRecord) => isSellerPersonal(transaction_type);
 
 function diffItem(pointer: string, before: SentItem, after: SentItem): FieldChange[] {
   return ITEM_COLUMNS.filter((column) => (before[column] ?? null) !== (after[column] ?? null)).map((column) => ({

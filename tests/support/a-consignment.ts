@@ -44,6 +44,8 @@ export const byChannel = (channel: ConsignmentRecord['channel']) => inRecord({ c
 export const withS10 = (s10Id: string) => inRecord({ s10Id });
 export const underRegime = (regime: ConsignmentRecord['regime']) => inRecord({ regime });
 export const underScheme = (schemeId: string) => inRecord({ schemeId, marketplace: 'Example Market' });
+export const soldBy = (sellerName: string, transactionType: ConsignmentRecord['transactionType']) =>
+  inRecord({ sellerName, transactionType });
 export const withItems = (...changes: Partial<GoodsItem>[]) =>
   inRecord({ items: changes.map((change, index) => anItem({ itemNumber: index + 1, ...change })) });
 export const receivedAt =

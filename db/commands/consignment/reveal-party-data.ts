@@ -7,13 +7,20 @@ import { ofConsignment, withinScope } from '@/db/queries/clearance/scope';
 import { clearances, consignments, parties } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { REVEAL_INPUT } from '@/lib/clearance/inputs';
+import { isSellerPersonal } from '@/lib/clearance/mask-party';
 import { parseInput } from '@/lib/clearance/parse-input';
 import type { Party } from '@/lib/consignment/record';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { NotFoundError } from '@/lib/kernel/errors';
 
-export type Revealed = { readonly version: number; readonly sender: Party; readonly recipient: Party };
+export type Revealed = {
+  readonly version: number;
+  readonly sender: Party;
+  readonly recipient: Party;
+  /** Where it is masked on the page, else null. */
+  readonly sellerName: string | null;
+};
 
 /** Shows the personal data of the version in force to one person for a stated reason; the look is on the timeline and in the audit log. */
 export async function revealPartyData(
@@ -31,6 +38,8 @@ export async function revealPartyData(
         officeId: clearances.officeId,
         partnerId: clearances.partnerId,
         reference: clearances.reference,
+        sellerName: consignments.sellerName,
+        transactionType: consignments.transactionType,
       })
       .from(clearances)
       .innerJoin(
@@ -53,6 +62,8 @@ export async function revealPartyData(
     const recipient = rows.find(({ party }) => party.kind === 'recipient');
     if (!sender || !recipient) throw new NotFoundError('consignment');
     const { version } = sender.party;
+    const sellerName = isSellerPersonal(sender.transactionType) ? sender.sellerName : null;
+    const fields = ['sender', 'recipient', ...(sellerName === null ? [] : ['seller_name'])];
     const subject = { ...sender, consignmentId: wish.consignmentId };
     await recordEvent(tx, actor, subject, 'revealed', { reason: wish.reason, version }, at);
     await writeAudit(
@@ -63,12 +74,12 @@ export async function revealPartyData(
         subjectType: 'consignment',
         subjectId: wish.consignmentId,
         officeId: sender.officeId,
-        details: { version, fields: ['sender', 'recipient'] },
+        details: { version, fields },
         reason: wish.note ? `${wish.reason}: ${wish.note}` : wish.reason,
       },
       at,
     );
-    return { version, sender: partyOf(sender.party), recipient: partyOf(recipient.party) };
+    return { version, sender: partyOf(sender.party), recipient: partyOf(recipient.party), sellerName };
   });
 }
 

@@ -13,7 +13,7 @@ import type { WithdrawalDetail } from './last-withdrawal';
 
 // The consignment on one screen. Everything is JSON: instants are ISO text, amounts decimal text with their currency.
 
-/** Identifiers, transport and trade facts of the version in force, as sent. */
+/** Identifiers, transport and trade facts of the version in force, as sent; the seller's name masked where it may be a private person's. */
 export type DeclaredHeader = Pick<
   typeof consignments.$inferSelect,
   | 'version'

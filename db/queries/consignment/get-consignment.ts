@@ -5,6 +5,7 @@ import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import type { consignments } from '@/db/schema';
 import { amountIn } from '@/lib/clearance/amount';
 import { decideUndo } from '@/lib/clearance/decide-undo';
+import { maskSeller } from '@/lib/clearance/mask-party';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise, can } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
@@ -90,7 +91,7 @@ function declaredHeader(row: typeof consignments.$inferSelect, { quality }: Poli
     dispatchCountry: row.dispatchCountry,
     transactionType: row.transactionType,
     marketplace: row.marketplace,
-    sellerName: row.sellerName,
+    sellerName: maskSeller(row.sellerName, row.transactionType),
     schemeId: row.schemeId,
     collectionModel: row.collectionModel,
     grossMassKg: row.grossMassKg,

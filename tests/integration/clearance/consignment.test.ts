@@ -10,7 +10,7 @@ import { db } from '@/db/connection';
 import { getConsignment } from '@/db/queries/consignment/get-consignment';
 import { clearances, consignments, parties, versions } from '@/db/schema';
 import { ForbiddenError, InvalidInputError, NotFoundError } from '@/lib/kernel/errors';
-import { aConsignment, inLane, type Placed, withItems } from '../../support/a-consignment';
+import { aConsignment, inLane, type Placed, soldBy, withItems } from '../../support/a-consignment';
 import { aDesk, type Desk, minutesLater, NOW, someone } from '../../support/a-desk';
 import { auditOf, standing, timelineOf } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
@@ -137,6 +137,17 @@ describe('Revealing personal data', () => {
     ]);
     expect(await timelineOf(consignmentId)).toMatchObject([{ kind: 'revealed', values: { reason: 'identity_check' } }]);
     expect(JSON.stringify(await auditOf(consignmentId))).not.toContain('Veldkamp');
+  });
+
+  it('gives the seller named in a gift, which the page masks; the trader of a sale is named on the page', async () => {
+    const gift = await aConsignment(desk, soldBy('Mara Veldkamp', 'gift'));
+    expect((await getConsignment(desk.officer, gift.consignmentId)).declared.sellerName).toBe('M***');
+    expect(await reveal(desk.officer, gift.consignmentId)).toMatchObject({ sellerName: 'Mara Veldkamp' });
+    const [audit] = await auditOf(gift.consignmentId);
+    expect(audit?.details).toMatchObject({ fields: ['sender', 'recipient', 'seller_name'] });
+    const sale = await aConsignment(desk, soldBy('Jade Harbour Cables', 'sale'));
+    expect((await getConsignment(desk.officer, sale.consignmentId)).declared.sellerName).toBe('Jade Harbour Cables');
+    expect(await reveal(desk.officer, sale.consignmentId)).toMatchObject({ sellerName: null });
   });
 
   it('needs a reason of the list, the permission and the office', async () => {

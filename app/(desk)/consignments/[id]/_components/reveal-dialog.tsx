@@ -8,6 +8,7 @@ import { IDLE } from '@/components/forms/action-state';
 import { useShortcuts } from '@/components/shell/shortcuts';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
+import { DescriptionList } from '@/components/ui/description-list';
 import { Dialog, DialogClose } from '@/components/ui/dialog';
 import { REVEAL_REASONS } from '@/lib/clearance/reasons';
 import type { Party } from '@/lib/consignment/record';
@@ -16,12 +17,15 @@ import { NoteField, OptionField } from './act-fields';
 import { ActForm } from './act-form';
 import { type Refused, refusedBy } from './refusals';
 
+type Shown = { sender: Party; recipient: Party; sellerName: string | null };
+
 /** Asks why, then shows the personal data; closing the dialog forgets them. Every look is on the timeline. */
 export function RevealDialog({ consignmentId }: { consignmentId: string }) {
   const t = useTranslations('consignment.reveal');
   const tParty = useTranslations('consignment.party');
+  const tField = useTranslations('consignment.field');
   const [isOpen, setOpen] = useState(false);
-  const [shown, setShown] = useState<{ sender: Party; recipient: Party } | null>(null);
+  const [shown, setShown] = useState<Shown | null>(null);
   const [refused, setRefused] = useState<Refused | null>(null);
   const [isPending, start] = useTransition();
   const turn = (open: boolean) => {
@@ -60,6 +64,9 @@ export function RevealDialog({ consignmentId }: { consignmentId: string }) {
             <PartyText party={shown.sender} title={tParty('sender')} />
             <PartyText party={shown.recipient} title={tParty('recipient')} />
           </div>
+          {shown.sellerName ? (
+            <DescriptionList items={[{ term: tField('seller_name'), value: shown.sellerName, data: true }]} />
+          ) : null}
         </>
       ) : (
         <ActForm submit={t('show')} onSubmit={ask} pending={isPending} refused={refused} onCancel={() => turn(false)}>
