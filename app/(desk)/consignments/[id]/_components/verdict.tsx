@@ -6,6 +6,7 @@ import { Panel } from '@/components/ui/panel';
 import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
 import { OPEN_STATUSES } from '@/lib/clearance/transitions';
 import { openCharges, openReasons } from '@/lib/revenue/open-charges';
+import { OutsideCallout } from './outside-callout';
 import { ExcludedGoodsCallout, OverLimitCallout } from './over-limit-callout';
 import { Reason } from './reason';
 
@@ -80,6 +81,7 @@ export function Verdict({ detail }: { detail: ConsignmentDetail }) {
           </div>
         ))}
       </dl>
+      <OutsideCallout lines={assessment?.chargeLines ?? []} />
       {corrected?.overLimit ? <OverLimitCallout overLimit={corrected.overLimit} isOpen={isOpen} /> : null}
       {corrected?.excluded ? <ExcludedGoodsCallout excluded={corrected.excluded} isOpen={isOpen} /> : null}
       {indicators.length === 0 ? (
