@@ -5,6 +5,7 @@ import type { AssessmentDetail, ChargeLineDetail, CorrectedDetail } from '@/db/q
 import { openCharges, openReasons } from '@/lib/revenue/open-charges';
 import { ChargeText } from './charge-text';
 import { ComparedAmounts } from './compared-amounts';
+import { ValueSteps } from './value-steps';
 
 type ChargesPanelProps = {
   assessment: Pick<AssessmentDetail, 'chargeLines' | 'customsValue'>;
@@ -72,7 +73,10 @@ function Working({ lines }: { lines: readonly ChargeLineDetail[] }) {
             <p className="text-right font-semibold">
               <ChargeText value={line.amount} open={why ? [why.reason] : []} />
             </p>
-            <p>{tRevenue(`working.${line.working.code}`, groupDecimals(locale, line.working.values))}</p>
+            <div>
+              {line.kind === 'duty' ? <ValueSteps working={line.working} /> : null}
+              <p>{tRevenue(`working.${line.working.code}`, groupDecimals(locale, line.working.values))}</p>
+            </div>
             <p className="col-span-2 text-muted text-xs" translate="no">
               {line.citation}
             </p>

@@ -43,7 +43,7 @@ describe('the sentences an officer reads', () => {
       aRecord({ items: [anItem({ value: '200.00' })], transportCost: '10.00', transportCurrency: 'EUR' }),
     );
     expect(charges.lines.map((line) => say(`revenue.working.${line.working.code}`, line.working.values))).toEqual([
-      '200.00 EUR at 1 = 200.00 EUR, with transport 10.00 = 210.00 EUR; 12 % of 210.00 = 25.20 EUR (code 610910)',
+      '12 % of 210.00 = 25.20 EUR (code 610910)',
       '210.00 + duty 25.20 = 235.20 EUR; 21 % of 235.20 = 49.39 EUR',
     ]);
   });

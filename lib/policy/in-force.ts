@@ -162,9 +162,9 @@ export function policyAt(parameters: readonly PolicyParameter[], day: string): P
     exchangeRates: new Map(
       lookup
         .all('exchange_rate')
-        .map(({ key, value, source, edition }) => [
+        .map(({ key, value, source, edition, validFrom }) => [
           key,
-          { unitsPerBase: decimal(value.unitsPerBase), text: value.unitsPerBase, source, edition },
+          { unitsPerBase: decimal(value.unitsPerBase), text: value.unitsPerBase, source, edition, validFrom },
         ]),
     ),
     stopTerms: joined(goods),
@@ -202,6 +202,7 @@ export function policyAt(parameters: readonly PolicyParameter[], day: string): P
     referralAnswerMinutes: lookup.value('clock', 'referral_answer').minutes,
     holdReviewMinutes: lookup.value('clock', 'hold_review').minutes,
     releaseTargetMinutes: lookup.value('clock', 'release_target').minutes,
+    exchangeRateMinutes: lookup.value('clock', 'exchange_rate').minutes,
     ...intakeRulesOf(valid, (kind, key, shape) => lookup.one(kind, key, shape), minor),
   };
 }

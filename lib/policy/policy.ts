@@ -16,6 +16,8 @@ export type ExchangeRate = {
   readonly text: string;
   readonly source: string;
   readonly edition: string;
+  /** The day the rate is valid from, `YYYY-MM-DD`. */
+  readonly validFrom: string;
 };
 
 /** A limit in minor units of the administration's currency, with the law it comes from. */
@@ -101,6 +103,8 @@ export type Policy = {
   readonly referralAnswerMinutes: number;
   readonly holdReviewMinutes: number;
   readonly releaseTargetMinutes: number;
+  /** As long as a rate of exchange may stand by law. */
+  readonly exchangeRateMinutes: number;
   /** What each regime asks of each column. */
   readonly requirements: Requirements;
   /** Rules across fields with their severity. */

@@ -1,10 +1,14 @@
 import type { ConsignmentRecord, GoodsItem } from '@/lib/consignment/record';
+import { daysBetween } from '@/lib/kernel/dates';
 import { decimal } from '@/lib/kernel/decimal';
 import { allocate, convertDeclared, minorOf, moneyText } from '@/lib/kernel/money';
 import type { Policy } from '@/lib/policy/policy';
 
-/** A declared amount in the administration's currency; null where no exchange rate is in force. */
-export type Converted = { readonly minor: bigint; readonly rate: string } | null;
+/**
+ * A declared amount in the administration's currency; null where no exchange rate is in force. `validFrom` is the first day of
+ * the rate; null where nothing had to be converted.
+ */
+export type Converted = { readonly minor: bigint; readonly rate: string; readonly validFrom: string | null } | null;
 
 /** One goods item with its share of the transport cost. Minor units of the administration's currency. */
 export type ValuedItem = {
@@ -14,7 +18,7 @@ export type ValuedItem = {
   readonly transportMinor: bigint;
   readonly customsMinor: bigint;
   /** The figures every working of the item begins with: what was declared and what it comes to. */
-  readonly printed: Readonly<Record<string, string>>;
+  readonly printed: Readonly<Record<string, string | number>>;
 };
 
 export type Valuation = {
@@ -28,11 +32,40 @@ export type Valuation = {
 /** Converts a declared amount, rounded half up to the minor unit once per item. */
 export function convert(amount: string, currency: string, policy: Policy): Converted {
   if (currency === policy.currency) {
-    return { minor: minorOf(decimal(amount), policy.minorDigits, 'halfUp'), rate: '1' };
+    return { minor: minorOf(decimal(amount), policy.minorDigits, 'halfUp'), rate: '1', validFrom: null };
   }
   const rate = policy.exchangeRates.get(currency);
   if (!rate) return null;
-  return { minor: convertDeclared(decimal(amount), rate.unitsPerBase, policy.minorDigits, 'halfUp'), rate: rate.text };
+  const minor = convertDeclared(decimal(amount), rate.unitsPerBase, policy.minorDigits, 'halfUp');
+  return { minor, rate: rate.text, validFrom: rate.validFrom };
+}
+
+const MINUTES_OF_DAY = 24 * 60;
+
+/** Days since the first day of a rate, where that is longer than a rate may stand by law; else nothing. */
+function ageOf(validFrom: string, policy: Policy): number | null {
+  const days = daysBetween(validFrom, policy.day);
+  return days * MINUTES_OF_DAY >= policy.exchangeRateMinutes ? days : null;
+}
+
+/** Which rates the amounts were converted by, from which day they are valid, and their age where they are old. */
+function ratesPrinted(goods: Converted, transport: Converted, record: ConsignmentRecord, policy: Policy) {
+  const printed: Record<string, string | number> = {};
+  if (goods?.validFrom) {
+    printed.rateFrom = goods.validFrom;
+    const age = ageOf(goods.validFrom, policy);
+    if (age !== null) printed.rateAgeDays = age;
+  }
+  if (transport?.validFrom) {
+    printed.transportCost = record.transportCost ?? '';
+    printed.transportCurrency = record.transportCurrency ?? '';
+    printed.transportConverted = moneyText(transport.minor, policy.minorDigits);
+    printed.transportRate = transport.rate;
+    printed.transportRateFrom = transport.validFrom;
+    const age = ageOf(transport.validFrom, policy);
+    if (age !== null) printed.transportRateAgeDays = age;
+  }
+  return printed;
 }
 
 /** Value of each item in minor units of the administration's currency; null where no exchange rate is in force. */
@@ -52,7 +85,7 @@ export function valuationOf(record: ConsignmentRecord, policy: Policy): Valuatio
   const weights = converted.map((value) => value?.minor ?? 0n);
   const transport =
     record.transportCost === null || record.transportCurrency === null
-      ? { minor: 0n }
+      ? { minor: 0n, rate: '1', validFrom: null }
       : convert(record.transportCost, record.transportCurrency, policy);
   const shares = allocate(transport?.minor ?? 0n, weights);
   const items = record.items.map((item, index) => {
@@ -68,6 +101,7 @@ export function valuationOf(record: ConsignmentRecord, policy: Policy): Valuatio
       transport: moneyText(transportMinor, policy.minorDigits),
       customsValue: moneyText(customsMinor, policy.minorDigits),
       currency: policy.currency,
+      ...ratesPrinted(converted[index] ?? null, transport, record, policy),
     };
     return { item, rate, intrinsicMinor, transportMinor, customsMinor, printed };
   });

@@ -37,7 +37,7 @@ type LimitRow = {
   readonly flat: Amount | null;
   readonly citation: string;
 };
-type ClockKey = 'lease' | 'undo' | 'referral_answer' | 'hold_review' | 'release_target';
+type ClockKey = 'lease' | 'undo' | 'referral_answer' | 'hold_review' | 'release_target' | 'exchange_rate';
 type Row = Pick<typeof parameters.$inferSelect, 'kind' | 'key' | 'validFrom' | 'validTo' | 'source'>;
 
 /** Kinds that the overview shows as lists, by their count. */
@@ -136,5 +136,6 @@ function clocksOf(policy: Policy): { key: ClockKey; minutes: number }[] {
     { key: 'referral_answer', minutes: policy.referralAnswerMinutes },
     { key: 'hold_review', minutes: policy.holdReviewMinutes },
     { key: 'release_target', minutes: policy.releaseTargetMinutes },
+    { key: 'exchange_rate', minutes: policy.exchangeRateMinutes },
   ];
 }

@@ -83,14 +83,26 @@ export const LANE_RULES = [
   ...rows({ kind: 'random', ...OWN }, { draw: { probability: '0.005' } }),
 ];
 
-/** How long things may take: a claim, an undo, an answer, a hold before it is looked at again, and release itself. */
-export const CLOCKS = rows(
-  { kind: 'clock', ...OWN },
-  {
-    lease: { minutes: 20 },
-    undo: { minutes: 10 },
-    referral_answer: { minutes: 2880 },
-    hold_review: { minutes: 4320 },
-    release_target: { minutes: 360 },
-  },
-);
+/** How long things may take: a claim, an undo, an answer, a hold before it is looked at again, release itself, and a rate of exchange. */
+export const CLOCKS = [
+  ...rows(
+    { kind: 'clock', ...OWN },
+    {
+      lease: { minutes: 20 },
+      undo: { minutes: 10 },
+      referral_answer: { minutes: 2880 },
+      hold_review: { minutes: 4320 },
+      release_target: { minutes: 360 },
+    },
+  ),
+  // Rates stand for one month; a longer one is used only where no newer list was loaded.
+  ...rows(
+    {
+      kind: 'clock',
+      validFrom: OWN.validFrom,
+      source: 'Commission Implementing Regulation (EU) 2015/2447, Article 146',
+      edition: 'consolidated 2021',
+    },
+    { exchange_rate: { minutes: 31 * 24 * 60 } },
+  ),
+];

@@ -143,7 +143,7 @@ describe('a consignment is judged by the rows of the day it was received', () =>
   it('amounts are converted by the rate of that day', async () => {
     const row = { ...dutiable, currency: 'USD' };
     expect((await received(BEFORE, row)).charges[0]?.working.values.rate).toBe('1.1684');
-    expect((await received(AFTER, row)).charges[0]?.working.values.rate).toBe('2');
+    expect((await received(AFTER, row)).charges[0]?.working.values).toMatchObject({ rate: '2', rateFrom: AFTER });
   });
 
   it('names are compared with the lists of that day, other names too, ships not', async () => {

@@ -1,0 +1,18 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { formatInstant } from '@/components/ui/format';
+import type { ChargeLineDetail } from '@/db/queries/consignment/consignment-detail';
+import { valueSteps } from '@/lib/revenue/value-steps';
+
+/** The way from the declared amounts to the customs value: each rate with the day it is valid from, and its age where it is old. */
+export function ValueSteps({ working }: { working: ChargeLineDetail['working'] }) {
+  const t = useTranslations('revenue.value');
+  const locale = useLocale();
+  return valueSteps(working).map(({ key, values, rateFrom, rateAgeDays }) => (
+    <p key={key}>
+      {t(key, { ...values, day: rateFrom ? formatInstant(locale, new Date(rateFrom), 'date') : '' })}
+      {rateAgeDays === null ? null : (
+        <span className="font-semibold text-warning"> {t('old', { days: rateAgeDays })}</span>
+      )}
+    </p>
+  ));
+}

@@ -1,0 +1,46 @@
+/** Values a charge was stored with; what an older assessment did not keep is not there. */
+type Values = Readonly<Record<string, string | number>>;
+
+/** A sentence of the catalogue under `revenue.value`. */
+export type ValueStep = {
+  readonly key: 'own' | 'converted' | 'convertedOn' | 'transport' | 'transportOn';
+  readonly values: Values;
+  /** The first day of the rate it names, if any. */
+  readonly rateFrom: string | null;
+  /** The age of that rate, where it is above the legal period; said once of one rate. */
+  readonly rateAgeDays: number | null;
+};
+
+const NOT_VALUED: ReadonlySet<string> = new Set(['without_exchange_rate', 'transport_without_exchange_rate']);
+
+/**
+ * How the customs value of an item comes from what was declared, to be printed before its duty; nothing where the value as
+ * declared is the customs value, or none is known. Assessments stored before rates were dated print without the day.
+ */
+export function valueSteps({ code, values }: { readonly code: string; readonly values: Values }): readonly ValueStep[] {
+  const isConverted = values.valueCurrency !== values.currency;
+  const hasTransport = /[1-9]/.test(String(values.transport ?? ''));
+  if (NOT_VALUED.has(code) || (!isConverted && !hasTransport)) return [];
+  const goods = stepOf(isConverted ? 'converted' : 'own', values, values.rateFrom, values.rateAgeDays);
+  if (!hasTransport) return [goods];
+  const cost = {
+    ...values,
+    cost: values.transportCost ?? '',
+    costCurrency: values.transportCurrency ?? '',
+    costConverted: values.transportConverted ?? '',
+    rate: values.transportRate ?? '',
+  };
+  const isSameRate = values.transportCurrency === values.valueCurrency;
+  const age = isSameRate ? null : values.transportRateAgeDays;
+  return [goods, stepOf('transport', cost, values.transportRateFrom, age)];
+}
+
+function stepOf(key: 'own' | 'converted' | 'transport', values: Values, from: unknown, age: unknown): ValueStep {
+  const rateFrom = typeof from === 'string' ? from : null;
+  return {
+    key: rateFrom === null || key === 'own' ? key : `${key}On`,
+    values,
+    rateFrom,
+    rateAgeDays: typeof age === 'number' ? age : null,
+  };
+}
