@@ -12,6 +12,9 @@ const CATALOGUES: Readonly<Record<string, readonly string[]>> = {
   resultCode: ['clearance.result'],
   examinationOutcome: ['clearance.outcome'],
   attempt: ['audit.action'],
+  codes: ['quality.finding', 'quality.fileFault'],
+  mapped: ['consignment.field'],
+  fixed: ['consignment.field'],
   reasons: ['clearance.refusal', 'forms.reasons'],
 };
 

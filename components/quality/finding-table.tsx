@@ -4,6 +4,7 @@ import { formatPercent } from '@/components/ui/format';
 import { Count } from '@/components/ui/quantity';
 import { TextLink } from '@/components/ui/text-link';
 import type { FindingCount } from '@/db/queries/quality/finding-count';
+import { FieldWords, FindingCode, useFindingWords } from './finding-words';
 import { SeverityBadge } from './severity-badge';
 
 type FindingTableProps<F extends FindingCount> = {
@@ -27,6 +28,7 @@ export function FindingTable<F extends FindingCount>({
 }: FindingTableProps<F>) {
   const t = useTranslations('quality');
   const locale = useLocale();
+  const wordsOf = useFindingWords();
   return (
     <DataTable
       caption={caption}
@@ -39,16 +41,20 @@ export function FindingTable<F extends FindingCount>({
           header: t('table.finding'),
           rowHeader: true,
           className: 'min-w-44',
-          cell: ({ code }) => (t.has(`finding.${code}`) ? t(`finding.${code}`) : code),
+          cell: ({ code }) => (
+            <>
+              {wordsOf(code)}
+              <FindingCode code={code} />
+            </>
+          ),
         },
         {
           key: 'column',
           header: t('table.column'),
-          cell: ({ field }) => (
-            <code className="font-mono text-xs" translate="no">
-              {field.replace(/^items\./, '')}
-            </code>
-          ),
+          cell: ({ field }) => {
+            const column = field.replace(/^items\./, '');
+            return <FieldWords pointer={column} place={column} />;
+          },
         },
         { key: 'severity', header: t('table.severity'), cell: (row) => <SeverityBadge severity={row.severity} /> },
         { key: 'records', header: t('table.records'), numeric: true, cell: (row) => <Count value={row.records} /> },

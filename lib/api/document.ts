@@ -1,6 +1,6 @@
 import { DAY_MS } from '@/lib/kernel/dates';
-import { API_CALLS } from './calls';
 import type { ApiCall, ApiHeader } from './call';
+import { API_CALLS } from './calls';
 import { type JsonSchema, namedSchemas, schemaOf } from './json-schema';
 import { API_PROBLEMS, type ApiProblemCode } from './problems';
 import { recordSchemas, submissionExamples } from './record-body';

@@ -1,7 +1,7 @@
 import type { Problem } from '@/lib/kernel/problem';
 import { assembleRecord } from './assemble-record';
-import type { JudgeContext } from './judgement';
 import { inFileTerms } from './file-terms';
+import type { JudgeContext } from './judgement';
 import type { Layout } from './layout';
 import { locateProblems } from './locate-problems';
 import { fault } from './problem-codes';

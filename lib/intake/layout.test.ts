@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainDecimal, plainInstant, converterOf } from './convert-value';
+import { converterOf, plainDecimal, plainInstant } from './convert-value';
 import { columnLabels, judgeLayout, type Layout } from './layout';
 import { layoutFingerprint } from './layout-fingerprint';
 

@@ -9,9 +9,10 @@ import { QUALITY_BANDS } from './bands';
 const sorted = (keys: readonly string[]) => [...keys].sort();
 
 describe('the words of data quality', () => {
-  it('name every finding of a record', () => {
-    const ofRecords = PROBLEM_CODES.filter((code) => !/^(file|header|column)_/.test(code));
-    expect(sorted(Object.keys(quality.finding))).toEqual(sorted(ofRecords));
+  it('name every finding of a record, and every fault of a file', () => {
+    const ofFiles = /^(file|header|column)_/;
+    expect(sorted(Object.keys(quality.finding))).toEqual(sorted(PROBLEM_CODES.filter((code) => !ofFiles.test(code))));
+    expect(sorted(Object.keys(quality.fileFault))).toEqual(sorted(PROBLEM_CODES.filter((code) => ofFiles.test(code))));
   });
   it('explain every rule, condition, presence, side and band, and nothing else', () => {
     expect(sorted(Object.keys(quality.rule))).toEqual(sorted(Object.keys(RULE_SHAPES)));

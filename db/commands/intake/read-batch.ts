@@ -1,6 +1,6 @@
 import 'server-only';
-import { sql } from 'drizzle-orm';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { sql } from 'drizzle-orm';
 import type { Executor } from '@/db/connection';
 import { stagedRows } from '@/db/schema';
 import type { SentRecord } from '@/lib/consignment/columns';

@@ -3,14 +3,14 @@ import { and, asc, desc, eq, gt, gte, ilike, inArray, lt, lte, or, type SQL } fr
 import { db } from '@/db/connection';
 import { auditLog, identities } from '@/db/schema';
 import { type AuditCursor, type AuditFilter, cursorText } from '@/lib/audit/filter';
+import { idsInRow } from '@/lib/audit/ids-in-row';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { addDays } from '@/lib/kernel/dates';
 import { isUuid } from '@/lib/kernel/ids';
+import { nameIds } from './name-ids';
 
 export type AuditRow = Omit<typeof auditLog.$inferSelect, 'receivedOn'>;
-/** With the reference of the consignment a row is about. */
-export type ShownAuditRow = AuditRow & { readonly reference: string | null };
 
 const PAGE_ROWS = 50;
 /** Rows an export reads at a time. */
@@ -18,19 +18,20 @@ const BATCH_ROWS = 1_000;
 /** Rows one export holds at most; a narrower filter gives the rest. */
 export const EXPORT_ROWS_MAX = 100_000;
 
-/** The audit log, the latest first, fifty rows a page; `next` names where the next page goes on. */
+/** The audit log, the latest first, fifty rows a page, with what the ids in them stand for; `next` names where the next page goes on. */
 export async function listAudit(
   actor: Actor,
   filter: AuditFilter,
   before: AuditCursor | null,
-): Promise<{ rows: ShownAuditRow[]; next: string | null }> {
+): Promise<{ rows: AuditRow[]; names: Readonly<Record<string, string>>; next: string | null }> {
   authorise(actor, 'audit.read');
   const found = await select(filter, await namedBy(filter), before, PAGE_ROWS + 1);
   const rows = found.slice(0, PAGE_ROWS);
   const last = rows.at(-1);
-  const references = await referencesOf(rows);
-  const shown = rows.map((row) => ({ ...row, reference: references.get(row.subjectId) ?? null }));
-  return { rows: shown, next: found.length > PAGE_ROWS && last ? cursorText(last) : null };
+  // Who acts on this page is named by the log itself, with or without an account.
+  const acting = Object.fromEntries(rows.map(({ actorId, actorName }) => [actorId, actorName]));
+  const names = await nameIds(actor, rows.flatMap(idsInRow));
+  return { rows, names: { ...acting, ...names }, next: found.length > PAGE_ROWS && last ? cursorText(last) : null };
 }
 
 /** The same rows for an export, in batches, so that a long log is never held in memory. */
@@ -58,18 +59,6 @@ async function namedBy({ subjectId }: AuditFilter): Promise<readonly string[]> {
     .where(eq(identities.reference, subjectId))
     .limit(NAMED_MAX);
   return found.map(({ id }) => id);
-}
-
-async function referencesOf(rows: readonly AuditRow[]): Promise<ReadonlyMap<string, string>> {
-  const ids = rows.flatMap(({ subjectType, subjectId }) =>
-    subjectType === 'consignment' && isUuid(subjectId) ? [subjectId] : [],
-  );
-  if (ids.length === 0) return new Map();
-  const found = await db()
-    .select({ id: identities.consignmentId, reference: identities.reference })
-    .from(identities)
-    .where(inArray(identities.consignmentId, [...new Set(ids)]));
-  return new Map(found.map(({ id, reference }) => [id, reference]));
 }
 
 function select(

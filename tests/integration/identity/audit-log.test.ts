@@ -9,7 +9,7 @@ import { parseCursor } from '@/lib/audit/filter';
 import { ROLES } from '@/lib/identity/roles';
 import { ForbiddenError } from '@/lib/kernel/errors';
 import { aConsignment, withReference } from '../../support/a-consignment';
-import { aDesk, NOW, someone } from '../../support/a-desk';
+import { aDesk, NOW, someone, withAccount } from '../../support/a-desk';
 import { useDatabase } from '../../support/database';
 
 useDatabase();
@@ -89,10 +89,35 @@ describe('a consignment in the log', () => {
     const { consignmentId, rowVersion } = await aConsignment(desk, withReference('AUDITED 1'));
     await holdConsignment(desk.officer, { consignmentId, rowVersion, ground: 'value_doubt' }, NOW);
     const found = await listAudit(auditor, { subjectId: 'AUDITED 1' }, null);
-    expect(found.rows).toMatchObject([{ subjectId: consignmentId, reference: 'AUDITED 1', action: 'clearance.hold' }]);
+    expect(found.rows).toMatchObject([{ subjectId: consignmentId, action: 'clearance.hold' }]);
+    expect(found.names).toEqual({ [consignmentId]: 'AUDITED 1', [desk.officer.id]: desk.officer.name });
     const exported = [];
     for await (const batch of readAudit(auditor, { subjectId: 'AUDITED 1' })) exported.push(...batch);
     expect(exported).toHaveLength(1);
     expect((await listAudit(auditor, { subjectId: 'NOBODY KNOWS' }, null)).rows).toEqual([]);
+  });
+});
+
+describe('the ids of a page', () => {
+  const named = async (details: Readonly<Record<string, string>>) => {
+    const about = randomUUID();
+    const entry = { action: 'intake.discard', subjectType: 'submission', subjectId: about, details } as const;
+    await inTransaction((tx) => writeAudits(tx, officer, [entry], NOW));
+    return (await listAudit(auditor, { subjectId: about }, null)).names;
+  };
+
+  it('are shown with the person and the partner they stand for', async () => {
+    const desk = await aDesk();
+    const { id, name } = await withAccount(someone('officer', 'NLRTM', 'E. Holder'));
+    expect(await named({ claimedBy: id, partnerId: desk.partnerId })).toEqual({
+      [id]: name,
+      [officer.id]: officer.name,
+      [desk.partnerId]: 'Harbour Parcels',
+    });
+  });
+
+  it('are left alone where nobody knows them, or where they stand for nothing', async () => {
+    const unknown = { claimedBy: randomUUID(), submissionId: randomUUID(), to: 'red', holdId: randomUUID() };
+    expect(await named(unknown)).toEqual({ [officer.id]: officer.name });
   });
 });

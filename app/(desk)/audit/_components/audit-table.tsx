@@ -1,16 +1,23 @@
 import { useTranslations } from 'next-intl';
 import { routes } from '@/app/_server/routes';
 import { AuditDetails } from '@/components/audit/audit-details';
+import { ShortId } from '@/components/audit/short-id';
 import { DataTable } from '@/components/table/data-table';
 import { DateTime } from '@/components/ui/date-time';
 import { TextLink } from '@/components/ui/text-link';
-import type { ShownAuditRow } from '@/db/queries/audit/list-audit';
+import type { AuditRow } from '@/db/queries/audit/list-audit';
 import type { AuditFilter } from '@/lib/audit/filter';
+import { isUuid } from '@/lib/kernel/ids';
 
-type AuditTableProps = { rows: readonly ShownAuditRow[]; filter: AuditFilter };
+type AuditTableProps = {
+  rows: readonly AuditRow[];
+  /** What the ids of these rows stand for, by id. */
+  names: Readonly<Record<string, string>>;
+  filter: AuditFilter;
+};
 
 /** Rows of the audit log; a person or a subject is one press away from everything else about them. */
-export function AuditTable({ rows, filter }: AuditTableProps) {
+export function AuditTable({ rows, names, filter }: AuditTableProps) {
   const t = useTranslations('audit');
   const tRole = useTranslations('identity.role');
   return (
@@ -48,20 +55,21 @@ export function AuditTable({ rows, filter }: AuditTableProps) {
           cell: (row) => (
             <>
               {t.has(`subject.${row.subjectType}`) ? t(`subject.${row.subjectType}`) : row.subjectType}
-              <span className="block max-w-56 truncate">
+              <span className="block max-w-56 truncate" title={names[row.subjectId]}>
                 <TextLink href={routes.audit({ subject: row.subjectType, subjectId: row.subjectId })} data>
-                  {row.reference ?? row.subjectId}
+                  <SubjectText id={row.subjectId} name={names[row.subjectId]} />
                 </TextLink>
               </span>
-              {row.reference ? (
-                <span className="block max-w-56 truncate font-mono text-muted text-xs" translate="no">
-                  {row.subjectId}
-                </span>
-              ) : null}
+              {names[row.subjectId] ? <ShortId id={row.subjectId} /> : null}
             </>
           ),
         },
-        { key: 'details', header: t('column.details'), cell: (row) => <AuditDetails details={row.details} /> },
+        {
+          key: 'details',
+          header: t('column.details'),
+          className: 'min-w-56',
+          cell: (row) => <AuditDetails details={row.details} names={names} />,
+        },
         {
           key: 'reason',
           header: t('column.reason'),
@@ -70,4 +78,8 @@ export function AuditTable({ rows, filter }: AuditTableProps) {
       ]}
     />
   );
+}
+
+function SubjectText({ id, name }: { id: string; name: string | undefined }) {
+  return name ?? (isUuid(id) ? <ShortId id={id} /> : id);
 }

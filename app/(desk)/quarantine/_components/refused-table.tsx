@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { routes } from '@/app/_server/routes';
+import { FieldLabel } from '@/components/consignment/field-label';
 import { DataTable } from '@/components/table/data-table';
 import { DateTime } from '@/components/ui/date-time';
 import { TextLink } from '@/components/ui/text-link';
@@ -34,10 +35,16 @@ export function RefusedTable({ rows, isPartner }: { rows: readonly OpenRecord[];
         {
           key: 'problems',
           header: t('column.problems'),
+          className: 'min-w-56',
           cell: (row) => {
             const [first, ...more] = row.problems.filter((problem) => problem.severity === 'error');
             return first ? (
               <>
+                {first.pointer ? (
+                  <span className="block font-medium">
+                    <FieldLabel pointer={first.pointer} />
+                  </span>
+                ) : null}
                 <span className="line-clamp-2" translate="no">
                   {explainProblem(first, row.format)}
                 </span>
@@ -52,6 +59,7 @@ export function RefusedTable({ rows, isPartner }: { rows: readonly OpenRecord[];
         {
           key: 'file',
           header: t('column.file'),
+          className: 'min-w-44',
           cell: (row) => (
             <span className="break-all" translate={row.fileName ? 'no' : undefined}>
               {row.fileName ?? t('noName')}

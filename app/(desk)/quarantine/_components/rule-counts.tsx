@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { FindingCode, useFindingWords } from '@/components/quality/finding-words';
 import { Count } from '@/components/ui/quantity';
 import { TextLink } from '@/components/ui/text-link';
 
@@ -11,8 +12,9 @@ type RuleCountsProps = {
 /** How often each rule is broken; a rule narrows the list to itself. */
 export function RuleCounts({ rules, chosen, allHref }: RuleCountsProps) {
   const t = useTranslations('quarantine');
+  const wordsOf = useFindingWords();
   return (
-    <ul className="flex flex-col gap-1 text-sm">
+    <ul className="flex flex-col gap-2 text-sm">
       {chosen ? (
         <li>
           <TextLink href={allHref}>{t('all')}</TextLink>
@@ -20,9 +22,12 @@ export function RuleCounts({ rules, chosen, allHref }: RuleCountsProps) {
       ) : null}
       {rules.map(({ code, records, href }) => (
         <li key={code} className="flex items-baseline justify-between gap-3">
-          <TextLink href={href} data aria-current={code === chosen ? 'true' : undefined}>
-            {code}
-          </TextLink>
+          <span className="min-w-0">
+            <TextLink href={href} aria-current={code === chosen ? 'true' : undefined}>
+              {wordsOf(code)}
+            </TextLink>
+            <FindingCode code={code} />
+          </span>
           <span className="tabular-nums">
             <Count value={records} />
           </span>

@@ -13,9 +13,9 @@ import { listOffices } from '@/db/queries/identity/list-offices';
 import { getPartner } from '@/db/queries/identity/list-partners';
 import { getPartnerQuality } from '@/db/queries/quality/get-partner-quality';
 import { NotFoundError } from '@/lib/kernel/errors';
+import { createSandboxKeyAction, revokeSandboxKeyAction } from '../../../keys/actions';
 import { type QualityParams, qualityPeriodOf } from '../../../quality/search-params';
 import { StandingDialog } from '../../_components/standing-dialog';
-import { createSandboxKeyAction, revokeSandboxKeyAction } from '../../../keys/actions';
 import {
   changePartnerDefaultsAction,
   createKeyAction,

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { FieldWords } from '@/components/quality/finding-words';
 import { explainProblem, placeOf } from '@/lib/intake/explain-problem';
 import type { Place } from '@/lib/intake/place-problem';
 import type { Problem } from '@/lib/kernel/problem';
@@ -30,9 +31,9 @@ export function MarkedText({ text, marked, format }: { text: string; marked: rea
             <span className="min-w-5 text-right font-semibold text-danger tabular-nums">{index + 1}</span>
             <span className="min-w-0">
               {problem.pointer ? (
-                <code className="mr-2 font-mono" translate="no">
-                  {placeOf(problem, format)}
-                </code>
+                <span className="mr-2">
+                  <FieldWords pointer={problem.pointer} place={placeOf(problem, format)} />
+                </span>
               ) : null}
               <span translate="no">{explainProblem(problem, format)}</span>
             </span>
