@@ -50,4 +50,6 @@ export type SentRecord = Partial<Record<ConsignmentColumn, string>> & {
   readonly items: readonly SentItem[];
   /** Columns we do not know, kept as sent. */
   readonly unknown?: Readonly<Record<string, string>>;
+  /** Columns that nobody sent: Luxor worked them out by what was agreed with the partner. They are not held against the sender. */
+  readonly derived?: readonly ConsignmentColumn[];
 };

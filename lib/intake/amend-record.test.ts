@@ -49,6 +49,16 @@ describe('an amendment', () => {
     });
   });
 
+  it('keeps what we worked out ourselves marked as such, until somebody sends it', () => {
+    const arrival = { expected_arrival_at: '2026-03-06T10:22:00.000Z', derived: ['expected_arrival_at'] as const };
+    const current = { ...CURRENT, ...arrival };
+    expect(amendRecord(current, { office: 'DEFRA', items: [] }).derived).toEqual(['expected_arrival_at']);
+    expect(amendRecord(current, { expected_arrival_at: '2026-03-07T08:00:00Z', items: [] })).toEqual({
+      ...CURRENT,
+      expected_arrival_at: '2026-03-07T08:00:00Z',
+    });
+  });
+
   it('changes neither what it amends nor what it is', () => {
     const before = structuredClone(CURRENT);
     amendRecord(CURRENT, CHANGE);

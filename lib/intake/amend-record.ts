@@ -14,7 +14,7 @@ function numberOf(item: SentItem, index: number): string {
  * item that the change does not hold stays, because an amendment says what it replaces and nothing about the rest.
  */
 export function amendRecord(current: SentRecord, change: SentRecord): SentRecord {
-  const { items, unknown, ...columns } = change;
+  const { items, unknown, derived: _, ...columns } = change;
   const changes = new Map(items.map((item, index) => [numberOf(item, index), item]));
   const amended = current.items.map((item, index) => {
     const number = numberOf(item, index);
@@ -23,16 +23,19 @@ export function amendRecord(current: SentRecord, change: SentRecord): SentRecord
     return replaced ? { ...item, ...replaced } : item;
   });
   const kept = { ...current.unknown, ...unknown };
+  const { derived = [], ...before } = current;
+  const stillDerived = derived.filter((column) => columns[column] === undefined);
   return {
-    ...current,
+    ...before,
     ...columns,
     items: [...amended, ...changes.values()],
     ...(Object.keys(kept).length > 0 ? { unknown: kept } : {}),
+    ...(stillDerived.length > 0 ? { derived: stillDerived } : {}),
   };
 }
 
 /** Whether a change replaces anything at all. */
-function isEmpty({ items, unknown, ...columns }: SentRecord): boolean {
+function isEmpty({ items, unknown, derived: _, ...columns }: SentRecord): boolean {
   const changed = items.some((item) => Object.keys(item).some((column) => column !== 'item_number'));
   return !changed && Object.keys(columns).length === 0 && Object.keys(unknown ?? {}).length === 0;
 }

@@ -81,13 +81,8 @@ function dropAbsent<T extends object>(fields: T): T {
   return fields;
 }
 
-/** Arrival as sent, or posting plus the transit days agreed with the partner; never guessed. */
-function arrival(
-  sent: string | undefined,
-  postedAt: string | undefined,
-  transitDays: number | undefined,
-): string | undefined {
-  if (sent !== undefined) return sent;
+/** Where no arrival is sent: posting plus the transit days agreed with the partner; never guessed. */
+function derivedArrival(postedAt: string | undefined, transitDays: number | undefined): string | undefined {
   const posted = postedAt === undefined || transitDays === undefined ? null : parseInstant(postedAt);
   return posted && transitDays !== undefined
     ? new Date(posted.getTime() + transitDays * DAY_MS).toISOString()
@@ -126,6 +121,8 @@ export function sentFromItmatt(
   const category = message.text('content_category');
   const itemId = message.text('item_id');
   const postedAt = message.text('posting_datetime');
+  const arrivesAt = message.text('expected_arrival_at');
+  const derivesAt = arrivesAt === undefined ? derivedArrival(postedAt, options.transitDays) : undefined;
   const senderReference = message.text('sender_customs_reference');
   const isScheme = senderReference !== undefined && SCHEME_NUMBER.test(senderReference);
   const consignment = dropAbsent({
@@ -135,7 +132,7 @@ export function sentFromItmatt(
     transport_mode: '5',
     s10_id: itemId,
     office: message.text('destination_office') ?? options.defaultOffice,
-    expected_arrival_at: arrival(message.text('expected_arrival_at'), postedAt, options.transitDays),
+    expected_arrival_at: arrivesAt ?? derivesAt,
     dispatch_country: message.text('origin_country'),
     transaction_type: category === undefined ? undefined : (TRANSACTION_TYPE_OF.get(category) ?? category),
     sender_name: sender.text('name'),
@@ -167,6 +164,11 @@ export function sentFromItmatt(
     ...postage.rest(),
     ...pieces.flatMap((piece) => piece.rest()),
   ];
-  const sent = { ...consignment, items, ...(kept.length > 0 ? { unknown: Object.fromEntries(kept) } : {}) };
+  const sent: SentRecord = {
+    ...consignment,
+    items,
+    ...(kept.length > 0 ? { unknown: Object.fromEntries(kept) } : {}),
+    ...(derivesAt === undefined ? {} : { derived: ['expected_arrival_at'] }),
+  };
   return { sent, problems };
 }

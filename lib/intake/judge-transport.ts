@@ -61,5 +61,7 @@ export function judgeTransport(record: ConsignmentRecord, isArrivalKnown: boolea
   judgeChannel(record, judgement);
   judgeS10(record, judgement);
   judgeMrn(record, judgement);
-  if (isArrivalKnown) judgeArrival(record, judgement);
+  // An arrival we worked out ourselves says nothing of the sender's data, late or early.
+  const isArrivalSent = isArrivalKnown && !record.sent.derived?.includes('expected_arrival_at');
+  if (isArrivalSent) judgeArrival(record, judgement);
 }

@@ -147,6 +147,17 @@ describe('ITMATT-shaped postal items', () => {
     expect(record.expectedArrivalAt).toEqual(new Date('2026-03-09T07:00:00Z'));
   });
 
+  it('are not reproached with an arrival we worked out ourselves, and are with one they name', async () => {
+    const codes = async (parcel: object) => {
+      const outcome = await readOne('json', JSON.stringify([parcel]), SETTINGS);
+      return outcome.ok ? outcome.warnings.map(({ code }) => code) : ['refused'];
+    };
+    for (const postedOn of ['2026-01-02', '2026-02-24', '2026-02-25', '2026-09-01'])
+      expect(await codes({ ...PARCEL, posting_datetime: `${postedOn}T10:22:00Z` })).toEqual([]);
+    expect(await codes({ ...PARCEL, expected_arrival_at: '2026-01-07T10:22:00Z' })).toEqual(['arrival_long_past']);
+    expect(await codes({ ...PARCEL, expected_arrival_at: '2026-03-01T10:22:00Z' })).toEqual(['data_after_arrival']);
+  });
+
   it('are refused for want of office and arrival where neither message nor partner settings name them: nothing is guessed', async () => {
     const outcome = await readOne('json', JSON.stringify([PARCEL]));
     expect(outcome).toMatchObject({ ok: false });
