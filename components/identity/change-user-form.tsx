@@ -1,9 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
-import { type ActionState, IDLE } from '@/components/forms/action-state';
+import type { ActionState } from '@/components/forms/action-state';
 import { Outcome, useFieldError } from '@/components/forms/outcome';
+import { useKeptForm } from '@/components/forms/use-kept-form';
 import { Callout } from '@/components/ui/callout';
 import { TextField } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -20,13 +20,13 @@ type ChangeUserFormProps = {
 export function ChangeUserForm({ user, partners, offices, action }: ChangeUserFormProps) {
   const t = useTranslations('admin.user');
   const tForms = useTranslations('forms');
-  const [state, dispatch] = useActionState(action, IDLE);
+  const { state, isPending, form } = useKeptForm(action);
   const errorOf = useFieldError(state);
   return (
     // The key gives the fields the values of the account as it stands after a change.
     <form
       key={`${user.role} ${user.partnerId} ${user.officeIds.join(' ')}`}
-      action={dispatch}
+      {...form}
       className="flex max-w-2xl flex-col gap-3"
     >
       <Outcome state={state} labels={{ role: t('role'), partnerId: t('partner'), reason: tForms('reason') }} />
@@ -43,12 +43,13 @@ export function ChangeUserForm({ user, partners, offices, action }: ChangeUserFo
         label={tForms('reason')}
         hint={tForms('reasonHint')}
         error={errorOf('reason')}
-        defaultValue={state.status === 'invalid' ? state.values.reason : ''}
         required
         maxLength={500}
       />
       <div>
-        <SubmitButton variant="primary">{t('changeSubmit')}</SubmitButton>
+        <SubmitButton variant="primary" pending={isPending}>
+          {t('changeSubmit')}
+        </SubmitButton>
       </div>
     </form>
   );

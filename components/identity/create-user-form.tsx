@@ -1,9 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
-import { type ActionState, IDLE } from '@/components/forms/action-state';
+import type { ActionState } from '@/components/forms/action-state';
 import { Outcome, useFieldError } from '@/components/forms/outcome';
+import { useKeptForm } from '@/components/forms/use-kept-form';
 import { TextField } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { type Named, UserFormFields } from './user-form-fields';
@@ -17,34 +17,18 @@ type CreateUserFormProps = {
 /** Makes an account. */
 export function CreateUserForm({ partners, offices, action }: CreateUserFormProps) {
   const t = useTranslations('admin.user');
-  const [state, dispatch] = useActionState(action, IDLE);
+  const { state, isPending, form } = useKeptForm(action);
   const errorOf = useFieldError(state);
-  const typed = state.status === 'invalid' ? state.values : {};
   const labels = { email: t('email'), name: t('name'), role: t('role'), newPassword: t('password') };
   return (
-    <form action={dispatch} className="flex max-w-2xl flex-col gap-3">
+    <form {...form} className="flex max-w-2xl flex-col gap-3">
       <Outcome state={state} labels={labels} />
-      <TextField
-        name="email"
-        type="email"
-        label={t('email')}
-        error={errorOf('email')}
-        defaultValue={typed.email}
-        autoComplete="off"
-        required
-      />
-      <TextField
-        name="name"
-        label={t('name')}
-        error={errorOf('name')}
-        defaultValue={typed.name}
-        autoComplete="off"
-        required
-      />
+      <TextField name="email" type="email" label={t('email')} error={errorOf('email')} autoComplete="off" required />
+      <TextField name="name" label={t('name')} error={errorOf('name')} autoComplete="off" required />
       <UserFormFields
         partners={partners}
         offices={offices}
-        chosen={{ role: typed.role ?? 'officer', partnerId: typed.partnerId ?? null, officeIds: [] }}
+        chosen={{ role: 'officer', partnerId: null, officeIds: [] }}
         errorOf={errorOf}
       />
       <TextField
@@ -58,7 +42,9 @@ export function CreateUserForm({ partners, offices, action }: CreateUserFormProp
         minLength={10}
       />
       <div>
-        <SubmitButton variant="primary">{t('create')}</SubmitButton>
+        <SubmitButton variant="primary" pending={isPending}>
+          {t('create')}
+        </SubmitButton>
       </div>
     </form>
   );

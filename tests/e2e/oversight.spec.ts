@@ -21,6 +21,41 @@ test('an auditor finds who released a consignment', async ({ open, request }) =>
   await expect(page.getByRole('row').filter({ hasText: 'Released' })).toHaveCount(1);
 });
 
+test('an account that is refused keeps the role and the offices that were chosen', async ({ open }) => {
+  const admin = await open('admin');
+  await visit(admin, '/admin/users/new');
+  const expectChosen = async (role: string, offices: readonly string[]) => {
+    await expect(admin.getByLabel('Role', { exact: true })).toHaveValue(role);
+    const ticked = await admin
+      .getByRole('group', { name: 'Offices' })
+      .getByRole('checkbox', { checked: true })
+      .evaluateAll((boxes) => boxes.map((box) => box.getAttribute('value')));
+    expect(ticked.toSorted()).toEqual([...offices].toSorted());
+  };
+  await admin.getByLabel('E-mail address').fill(accountOf('supervisor').email);
+  await admin.getByLabel('Name', { exact: true }).fill('Mira Kept');
+  await admin.getByLabel('Role').selectOption('analyst');
+  for (const office of ['NLAMS', 'BELGG']) await admin.getByRole('checkbox', { name: office }).check();
+  await admin.getByLabel('First password').fill('a long enough password');
+  await admin.getByRole('button', { name: 'Create the account' }).click();
+  await expect(admin.getByText('Another account has this e-mail address.')).toBeVisible();
+  await expectChosen('analyst', ['NLAMS', 'BELGG']);
+  await expect(admin.getByLabel('Name', { exact: true })).toHaveValue('Mira Kept');
+
+  await admin.getByLabel('E-mail address').fill(`kept-${Date.now()}@example.org`);
+  await admin.getByRole('button', { name: 'Create the account' }).click();
+  await expect(admin.getByRole('heading', { name: 'Mira Kept' })).toBeVisible();
+  await expectChosen('analyst', ['NLAMS', 'BELGG']);
+
+  const change = admin.getByRole('region', { name: 'Role and offices' });
+  await change.getByLabel('Role', { exact: true }).selectOption('risk_manager');
+  await admin.getByRole('checkbox', { name: 'BELGG' }).uncheck();
+  await change.getByLabel('Reason').fill('a  ');
+  await change.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(change.getByLabel('Reason')).toHaveAttribute('aria-invalid', 'true');
+  await expectChosen('risk_manager', ['NLAMS']);
+});
+
 test('a person who is disabled is out at the next press, and may come back when enabled', async ({ open }) => {
   const account = accountOf('supervisor');
   const person = await open(null);
