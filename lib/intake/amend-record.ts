@@ -35,9 +35,10 @@ export function amendRecord(current: SentRecord, change: SentRecord): SentRecord
 }
 
 /** Whether a change replaces anything at all. */
-function isEmpty({ items, unknown, derived: _, ...columns }: SentRecord): boolean {
+function isEmpty({ items, unknown, ...columns }: SentRecord): boolean {
   const changed = items.some((item) => Object.keys(item).some((column) => column !== 'item_number'));
-  return !changed && Object.keys(columns).length === 0 && Object.keys(unknown ?? {}).length === 0;
+  const isColumn = (name: string) => name !== 'derived';
+  return !changed && !Object.keys(columns).some(isColumn) && Object.keys(unknown ?? {}).length === 0;
 }
 
 /** What an act finds: the consignment it names, as far as it matters here. */

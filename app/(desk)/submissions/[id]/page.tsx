@@ -17,6 +17,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { getReading } from '@/db/queries/intake/get-reading';
 import { countRefused, getSubmission, listQuarantined, QUARANTINE_PAGE } from '@/db/queries/intake/get-submission';
 import { getSubmissionQuality } from '@/db/queries/quality/get-submission-quality';
+import type { Actor } from '@/lib/identity/actor';
 import { can } from '@/lib/identity/permissions';
 import { NotFoundError } from '@/lib/kernel/errors';
 import { SubmissionStatus } from '../_components/submission-status';
@@ -29,12 +30,7 @@ import { ReplayAll } from './_components/replay-all';
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ after?: string | string[] }> };
 
-export default async function SubmissionPage({ params, searchParams }: Props) {
-  const actor = await requireActor('intake.read');
-  const { id } = await params;
-  const [given = ''] = [(await searchParams).after].flat();
-  const after = /^\d{1,9}$/.test(given) ? Number(given) : 0;
-  const [t, locale] = await Promise.all([getTranslations('submissions'), getLocale()]);
+async function read(actor: Actor, id: string, after: number) {
   const [submission, refused, seen, quality, reading] = await Promise.all([
     getSubmission(actor, id),
     listQuarantined(actor, id, after),
@@ -45,6 +41,16 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
     if (error instanceof NotFoundError) notFound();
     throw error;
   });
+  return { submission, refused, seen, quality, reading, now: new Date() };
+}
+
+export default async function SubmissionPage({ params, searchParams }: Props) {
+  const actor = await requireActor('intake.read');
+  const { id } = await params;
+  const [given = ''] = [(await searchParams).after].flat();
+  const after = /^\d{1,9}$/.test(given) ? Number(given) : 0;
+  const [t, locale] = await Promise.all([getTranslations('submissions'), getLocale()]);
+  const { submission, refused, seen, quality, reading, now } = await read(actor, id, after);
   const mayMend = can(actor, 'intake.mend');
   const isOpen = submission.status !== 'finished' && submission.status !== 'refused';
   const brought = submission.accepted + submission.updated - (submission.undone?.withdrawn ?? 0);
@@ -77,7 +83,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
         }
       />
       <div className="flex flex-col gap-4">
-        {isOpen ? <Processing submission={submission} done={done} now={new Date()} /> : null}
+        {isOpen ? <Processing submission={submission} done={done} now={now} /> : null}
         {submission.undone ? (
           <Callout tone="info" title={t('detail.undone', { count: submission.undone.withdrawn })}>
             {t('detail.undoneBy')} <span translate="no">{submission.undone.byName}</span>,{' '}
