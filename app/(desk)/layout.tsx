@@ -3,10 +3,10 @@ import type { ReactNode } from 'react';
 import { requireSignedIn } from '@/app/_server/actor';
 import { navigationOf } from '@/app/_server/navigation';
 import { routes } from '@/app/_server/routes';
+import { waitingByOffice } from '@/app/_server/waiting';
 import { IDLE } from '@/components/forms/action-state';
 import { SessionWatch } from '@/components/identity/session-watch';
 import { AppShell } from '@/components/shell/app-shell';
-import { countWaitingByOffice } from '@/db/queries/clearance/count-waiting-by-office';
 import { countOpenQuestions } from '@/db/queries/consignment/count-open-questions';
 import { can } from '@/lib/identity/permissions';
 import { isPersonRole } from '@/lib/identity/roles';
@@ -20,7 +20,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const places = isPersonRole(role) ? navigationOf(role) : [];
   const questions = can(actor, 'consignment.track') ? await countOpenQuestions(actor) : 0;
   const works = offices.length > 1 && can(actor, 'clearance.queue');
-  const waitingIn: Readonly<Record<string, number>> = works ? await countWaitingByOffice(actor) : {};
+  const waitingIn: Readonly<Record<string, number>> = works ? await waitingByOffice() : {};
   const tTracking = await getTranslations('tracking');
   const waiting = questions > 0 ? { count: questions, text: tTracking('open.title', { count: questions }) } : null;
   return (

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { buttonClass } from '@/components/ui/button-class';
 import { Menu, MenuRadio } from '@/components/ui/menu';
+import { waitingValues } from '@/lib/clearance/waiting';
 import type { ShellAction, ShellOffice } from './shell-types';
 
 type OfficeSwitcherProps = { offices: readonly ShellOffice[]; currentOfficeId: string; action: ShellAction };
@@ -56,7 +57,7 @@ export function OfficeSwitcher({ offices, currentOfficeId, action }: OfficeSwitc
           label: (
             <span className="flex justify-between gap-4">
               <span translate="no">{name}</span>
-              {waiting === null ? null : <span className="text-muted">{t('waiting', { count: waiting })}</span>}
+              {waiting === null ? null : <span className="text-muted">{t('waiting', waitingValues(waiting))}</span>}
             </span>
           ),
         }))}

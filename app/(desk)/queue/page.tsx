@@ -1,14 +1,13 @@
 import { getTranslations } from 'next-intl/server';
 import { requireActor, requireSignedIn } from '@/app/_server/actor';
 import { routes } from '@/app/_server/routes';
+import { waitingByOffice } from '@/app/_server/waiting';
 import { PageHeader } from '@/components/shell/page-header';
 import { Pagination } from '@/components/ui/pagination';
 import { TabLinks } from '@/components/ui/tabs';
 import { countQueueTabs } from '@/db/queries/clearance/count-queue-tabs';
-import { countWaitingByOffice } from '@/db/queries/clearance/count-waiting-by-office';
 import { listQueue } from '@/db/queries/clearance/list-queue';
 import { parseQueueFilter, QUEUE_TABS, queueFilterParams, type UrlParams } from '@/lib/clearance/queue-filter';
-import type { Actor } from '@/lib/identity/actor';
 import type { OfficeWithWork } from './_components/other-offices';
 import { QueueEmpty } from './_components/queue-empty';
 import { QueueFilterBar } from './_components/queue-filter-bar';
@@ -27,7 +26,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
     countQueueTabs(actor, filter),
   ]);
   const shown = filter.officeId ?? actor.officeId;
-  const elsewhere = page.rows.length === 0 ? (await officesWithWork(actor)).filter(({ id }) => id !== shown) : [];
+  const elsewhere = page.rows.length === 0 ? (await officesWithWork()).filter(({ id }) => id !== shown) : [];
   const query = queueFilterParams(filter);
   const tabs = QUEUE_TABS.map((tab) => ({
     href: routes.queue(queueFilterParams({ ...filter, tab })),
@@ -71,8 +70,8 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
 }
 
 /** The offices the person may work for in which something waits, most first. */
-async function officesWithWork(actor: Actor): Promise<OfficeWithWork[]> {
-  const [{ offices }, waiting] = await Promise.all([requireSignedIn(), countWaitingByOffice(actor)]);
+async function officesWithWork(): Promise<OfficeWithWork[]> {
+  const [{ offices }, waiting] = await Promise.all([requireSignedIn(), waitingByOffice()]);
   return offices
     .map(({ id, name }) => ({ id, name, waiting: waiting[id] ?? 0 }))
     .filter((office) => office.waiting > 0)

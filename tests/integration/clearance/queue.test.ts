@@ -14,6 +14,7 @@ import { supervisionOverview } from '@/db/queries/clearance/supervision-overview
 import { findConsignments } from '@/db/queries/consignment/find-consignments';
 import { clearances } from '@/db/schema';
 import { EMPTY_QUEUE_FILTER, QUEUE_TABS, type QueueFilter } from '@/lib/clearance/queue-filter';
+import { WAITING_COUNTED } from '@/lib/clearance/waiting';
 import { ForbiddenError, NotFoundError } from '@/lib/kernel/errors';
 import {
   aConsignment,
@@ -225,6 +226,10 @@ describe('The count of what waits', () => {
     expect(await countWaitingByOffice(actor, NOW)).toEqual({ [desk.officeId]: 2, NLAMS: 0 });
     const { new: listed } = await countQueueTabs(actor, EMPTY_QUEUE_FILTER, NOW);
     expect(listed).toBe(2);
+  });
+  it('goes no further than what is shown of it', async () => {
+    await consignmentsLike(desk, WAITING_COUNTED + 1);
+    expect(await countWaitingByOffice(desk.officer, NOW)).toEqual({ [desk.officeId]: WAITING_COUNTED });
   });
   it('is for who works a queue', async () => {
     await expect(countWaitingByOffice(desk.analyst)).rejects.toThrow(ForbiddenError);

@@ -6,6 +6,7 @@ import { useTransition } from 'react';
 import { routes } from '@/app/_server/routes';
 import type { ShellAction } from '@/components/shell/shell-types';
 import { Button } from '@/components/ui/button';
+import { waitingValues } from '@/lib/clearance/waiting';
 
 export type OfficeWithWork = { readonly id: string; readonly name: string; readonly waiting: number };
 type OtherOfficesProps = { offices: readonly OfficeWithWork[]; action: ShellAction };
@@ -29,7 +30,7 @@ export function OtherOffices({ offices, action }: OtherOfficesProps) {
         <li key={id}>
           <Button pending={pending} onClick={() => change(id)}>
             <span translate="no">{name}</span>
-            <span className="text-muted">{t('waiting', { count: waiting })}</span>
+            <span className="text-muted">{t('waiting', waitingValues(waiting))}</span>
           </Button>
         </li>
       ))}
