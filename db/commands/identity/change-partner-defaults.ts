@@ -1,7 +1,6 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
 import type { z } from 'zod';
-import { writeAudit } from '@/db/audit';
 import { partners } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { parseInput } from '@/lib/clearance/parse-input';
@@ -9,6 +8,7 @@ import type { Actor } from '@/lib/identity/actor';
 import { CHANGE_PARTNER_DEFAULTS_INPUT } from '@/lib/identity/inputs';
 import { authorise } from '@/lib/identity/permissions';
 import { NotFoundError, refuse } from '@/lib/kernel/errors';
+import { auditPartnerChange } from './audit-partner-change';
 import { checkDefaultOffice, toldDefaults } from './partner-defaults';
 
 /**
@@ -43,17 +43,7 @@ export async function changePartnerDefaults(
       )
       .returning({ id: partners.id });
     if (changed.length === 0) throw refuse('changed_meanwhile');
-    await writeAudit(
-      tx,
-      actor,
-      {
-        action: 'admin.change_partner',
-        subjectType: 'partner',
-        subjectId: partnerId,
-        reason,
-        details: { before: toldDefaults(seen), after: toldDefaults(defaults) },
-      },
-      at,
-    );
+    const change = { partnerId, reason, before: toldDefaults(seen), after: toldDefaults(defaults) };
+    await auditPartnerChange(actor, tx, change, at);
   });
 }

@@ -1,7 +1,6 @@
 import 'server-only';
 import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
-import { writeAudit } from '@/db/audit';
 import { partners } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { parseInput } from '@/lib/clearance/parse-input';
@@ -9,6 +8,7 @@ import type { Actor } from '@/lib/identity/actor';
 import { PARTNER_WITH_REASON_INPUT } from '@/lib/identity/inputs';
 import { authorise } from '@/lib/identity/permissions';
 import { NotFoundError, refuse } from '@/lib/kernel/errors';
+import { auditPartnerChange } from './audit-partner-change';
 
 type Input = z.input<typeof PARTNER_WITH_REASON_INPUT>;
 
@@ -35,17 +35,7 @@ async function setUse(actor: Actor, input: Input, isInUse: boolean, at: Date): P
       .where(and(eq(partners.id, partnerId), isInUse ? isNotNull(partners.disabledAt) : isNull(partners.disabledAt)))
       .returning({ id: partners.id });
     if (changed.length === 0) throw refuse(isInUse ? 'not_disabled' : 'already_disabled');
-    await writeAudit(
-      tx,
-      actor,
-      {
-        action: 'admin.change_partner',
-        subjectType: 'partner',
-        subjectId: partnerId,
-        reason,
-        details: { before: { inUse: !isInUse }, after: { inUse: isInUse } },
-      },
-      at,
-    );
+    const change = { partnerId, reason, before: { inUse: !isInUse }, after: { inUse: isInUse } };
+    await auditPartnerChange(actor, tx, change, at);
   });
 }

@@ -2,16 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { processSubmission } from '@/db/commands/intake/process-submission';
-import { receiveSubmission } from '@/db/commands/intake/receive-submission';
-import { demoPartnerActor, seedDemoPartners } from '@/db/demo/partners';
-import { seedReference } from '@/db/seed/reference';
-import { inTransaction } from '@/db/transaction';
+import { demoPartnerActor } from '@/db/demo/partners';
 import { SYSTEM_ACTOR } from '@/lib/identity/actor';
 import { COUNT_COLUMNS, COUNT_JOIN, type Counts, imbalanceOf, Moments } from '@/tests/faults/import/conserved';
 import { importFiles } from '@/tests/faults/import/import-file';
 import { useDatabase } from '../../support/database';
-import { sendSubmission } from '../../support/send-submission';
-import { oneByOne } from '../../support/submissions';
+import { receivedImport } from '../../support/received-import';
 
 /** Several batches; references that stand apart, bad rows, and some that were sent before are among them. */
 const ROWS = 1_600;
@@ -35,21 +31,7 @@ const platform = demoPartnerActor('harbour-lane');
 let submissionId = '';
 
 beforeAll(async () => {
-  await inTransaction(async (tx) => {
-    await seedReference(tx);
-    await seedDemoPartners(tx, new Date());
-  });
-  const files = importFiles(ROWS, 1, new Date());
-  await sendSubmission(platform, files.earlier.toString());
-  const received = await receiveSubmission(platform, {
-    format: 'csv',
-    contentType: 'text/csv',
-    fileName: null,
-    idempotencyKey: null,
-    announcedBytes: null,
-    body: oneByOne(files.main, 65_536),
-  });
-  submissionId = received.submissionId;
+  submissionId = await receivedImport(platform, importFiles(ROWS, 1, new Date()));
 });
 
 async function look(client: pg.Client): Promise<Counts> {

@@ -4,20 +4,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { processSubmission } from '@/db/commands/intake/process-submission';
-import { receiveSubmission } from '@/db/commands/intake/receive-submission';
 import { closeConnections } from '@/db/connection';
-import { demoPartnerActor, seedDemoPartners } from '@/db/demo/partners';
+import { demoPartnerActor } from '@/db/demo/partners';
 import { childEnv, setDatabaseUrl } from '@/db/env';
 import { processSubmissions } from '@/db/jobs/process-submissions';
-import { seedReference } from '@/db/seed/reference';
-import { inTransaction } from '@/db/transaction';
 import { SYSTEM_ACTOR } from '@/lib/identity/actor';
 import { checkAgainstFile } from '@/tests/faults/import/check-file';
 import { checkRun, compareRuns } from '@/tests/faults/import/compare';
 import { importFiles } from '@/tests/faults/import/import-file';
 import { useDatabase } from '../../support/database';
-import { sendSubmission } from '../../support/send-submission';
-import { oneByOne } from '../../support/submissions';
+import { receivedImport } from '../../support/received-import';
 
 /** Enough for a second batch; references that stand apart, bad rows, and some that were sent before are among them. */
 const ROWS = 800;
@@ -49,20 +45,7 @@ let broken = '';
 let worker: ChildProcess | undefined;
 
 beforeAll(async () => {
-  await inTransaction(async (tx) => {
-    await seedReference(tx);
-    await seedDemoPartners(tx, new Date());
-  });
-  await sendSubmission(platform, files.earlier.toString());
-  const received = await receiveSubmission(platform, {
-    format: 'csv',
-    contentType: 'text/csv',
-    fileName: null,
-    idempotencyKey: null,
-    announcedBytes: null,
-    body: oneByOne(files.main, 65_536),
-  });
-  submissionId = received.submissionId;
+  submissionId = await receivedImport(platform, files);
   // One content for both: what is random about an assessment is drawn from the database's own seed.
   unbroken = await database.copy();
   broken = await database.copy();
