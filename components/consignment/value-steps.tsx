@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { formatInstant } from '@/components/ui/format';
+import { formatInstant, groupDecimals } from '@/components/ui/format';
 import type { ChargeLineDetail } from '@/db/queries/consignment/consignment-detail';
 import { valueSteps } from '@/lib/revenue/value-steps';
 
@@ -9,7 +9,10 @@ export function ValueSteps({ working }: { working: ChargeLineDetail['working'] }
   const locale = useLocale();
   return valueSteps(working).map(({ key, values, rateFrom, rateAgeDays }) => (
     <p key={key}>
-      {t(key, { ...values, day: rateFrom ? formatInstant(locale, new Date(rateFrom), 'date') : '' })}
+      {t(key, {
+        ...groupDecimals(locale, values),
+        day: rateFrom ? formatInstant(locale, new Date(rateFrom), 'date') : '',
+      })}
       {rateAgeDays === null ? null : (
         <span className="font-semibold text-warning"> {t('old', { days: rateAgeDays })}</span>
       )}
