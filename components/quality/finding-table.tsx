@@ -84,7 +84,7 @@ function Examples({ of, hrefOf }: { of: readonly string[]; hrefOf: ((reference: 
   const t = useTranslations('quality.table');
   if (of.length === 0) return <span className="text-muted">{t('noExample')}</span>;
   return (
-    <span className="flex flex-wrap gap-x-3 gap-y-1 font-mono text-xs" translate="no">
+    <span className="flex flex-wrap gap-x-3 gap-y-2 font-mono text-xs" translate="no">
       {of.map((reference) =>
         hrefOf ? (
           <TextLink key={reference} href={hrefOf(reference)} data>

@@ -156,8 +156,10 @@ function answersOf(call: ApiCall): Record<string, Answer> {
         content: {
           ...(json ? { 'application/json': { schema: schemaOf(json) } } : {}),
           ...Object.fromEntries((text ?? []).map((media) => [media, { schema: { type: 'string' } }])),
-          // OpenAPI 3.1: bytes as they are have no schema.
-          ...Object.fromEntries((bytes ?? []).map((media) => [media, {}])),
+          // Known to generators of clients since OpenAPI 3.0: bytes as they are.
+          ...Object.fromEntries(
+            (bytes ?? []).map((media) => [media, { schema: { type: 'string', format: 'binary' } }]),
+          ),
         },
       },
     ]),
