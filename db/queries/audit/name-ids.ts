@@ -1,7 +1,18 @@
 import 'server-only';
-import { inArray } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { db } from '@/db/connection';
-import { apiKeys, identities, loads, partners, submissions, users, webhookSubscriptions } from '@/db/schema';
+import { withinScope } from '@/db/queries/clearance/scope';
+import { submissionsWithin } from '@/db/queries/intake/scope';
+import {
+  apiKeys,
+  clearances,
+  identities,
+  loads,
+  partners,
+  submissions,
+  users,
+  webhookSubscriptions,
+} from '@/db/schema';
 import type { NamedKind } from '@/lib/audit/ids-in-row';
 import type { Actor } from '@/lib/identity/actor';
 import { can } from '@/lib/identity/permissions';
@@ -11,16 +22,20 @@ type Named = { readonly id: string; readonly name: string | null };
 
 /** One statement by primary key for all ids of a kind. */
 const LOOK_UP = {
-  consignment: (ids: string[]) =>
+  consignment: (ids: string[], actor: Actor) =>
     db()
       .select({ id: identities.consignmentId, name: identities.reference })
       .from(identities)
-      .where(inArray(identities.consignmentId, ids)),
-  submission: (ids: string[]) =>
+      .innerJoin(
+        clearances,
+        and(eq(clearances.consignmentId, identities.consignmentId), eq(clearances.receivedOn, identities.receivedOn)),
+      )
+      .where(and(inArray(identities.consignmentId, ids), withinScope(actor))),
+  submission: (ids: string[], actor: Actor) =>
     db()
       .select({ id: submissions.id, name: submissions.fileName })
       .from(submissions)
-      .where(inArray(submissions.id, ids)),
+      .where(and(inArray(submissions.id, ids), submissionsWithin(actor))),
   user: (ids: string[]) => db().select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, ids)),
   partner: (ids: string[]) =>
     db().select({ id: partners.id, name: partners.name }).from(partners).where(inArray(partners.id, ids)),
@@ -35,7 +50,7 @@ const LOOK_UP = {
   },
   policy: (ids: string[]) =>
     db().select({ id: loads.id, name: loads.fileName }).from(loads).where(inArray(loads.id, ids)),
-} as const satisfies Record<NamedKind, (ids: string[]) => PromiseLike<readonly Named[]>>;
+} as const satisfies Record<NamedKind, (ids: string[], actor: Actor) => PromiseLike<readonly Named[]>>;
 
 /** What an auditor reads of accounts, partners and keys is in the log itself; the rest follows the reader's own permissions. */
 function mayKnow(actor: Actor, kind: NamedKind): boolean {
@@ -45,7 +60,7 @@ function mayKnow(actor: Actor, kind: NamedKind): boolean {
   return can(actor, 'audit.read');
 }
 
-/** What ids stand for: a reference, a file, a person, a partner. At most one statement a kind, however many ids. */
+/** What ids stand for: a reference, a file, a person, a partner; of consignments and submissions those of the own offices. At most one statement a kind, however many ids. */
 export async function nameIds(
   actor: Actor,
   wanted: Iterable<{ readonly kind: NamedKind; readonly id: string }>,
@@ -55,6 +70,6 @@ export async function nameIds(
     if (!isUuid(id) || !mayKnow(actor, kind)) continue;
     byKind.set(kind, (byKind.get(kind) ?? new Set()).add(id));
   }
-  const found = await Promise.all([...byKind].map(([kind, ids]) => LOOK_UP[kind]([...ids])));
+  const found = await Promise.all([...byKind].map(([kind, ids]) => LOOK_UP[kind]([...ids], actor)));
   return Object.fromEntries(found.flat().flatMap(({ id, name }) => (name ? [[id, name]] : [])));
 }
