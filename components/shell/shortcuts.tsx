@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { createContext, type ReactNode, useContext, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { isCharacterKey, pressOf } from '@/components/ui/keys';
 import { shortcutsEnabled } from './shortcut-preference';
 import { matchPress, type Shortcut } from './shortcut-registry';
@@ -72,10 +72,11 @@ function SheetShortcut({ openSheet }: { openSheet: () => void }) {
 export function useShortcuts(shortcuts: readonly Shortcut[]): void {
   const port = useContext(ShortcutContext);
   const id = useId();
-  useEffect(() => {
+  // With the content, not after it is painted: a key that can be read can be pressed.
+  useLayoutEffect(() => {
     port?.registry.set(id, shortcuts);
   }, [port, id, shortcuts]);
-  useEffect(
+  useLayoutEffect(
     () => () => {
       port?.registry.delete(id);
     },

@@ -39,6 +39,7 @@ test('an officer finds, reads, claims, releases and takes back by keyboard alone
   await keyboard.press('Control+Enter');
   await expect(page.getByText(`${second} released`)).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 }).locator('..').locator('..').getByText('Released')).toBeVisible();
+  await expect(focus).toHaveAttribute('id', 'desk-title');
 
   await keyboard.press('u');
   await expect(page.getByText(`Decision on ${second} taken back`)).toBeVisible();
