@@ -26,7 +26,8 @@ export function ButtonLink({ href, variant, size, icon, kbd, className, download
     </>
   );
   const keys = kbd ? ariaKeys(kbd) : undefined;
-  if (download) {
+  // An address of the API is no page: fetched ahead, it would do its work, and note it in the log, for nobody.
+  if (download || href.startsWith('/api/')) {
     return (
       <a href={href} download data-print="hide" className={look} aria-keyshortcuts={keys}>
         {content}

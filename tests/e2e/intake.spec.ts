@@ -7,6 +7,11 @@ import { settled, visit } from './visit';
 test('a partner uploads a file, sees what is wrong, mends it and sends it again', async ({ open }) => {
   const prefix = newPrefix();
   const page = await open('partner');
+  // A download is noted in the audit log: no page may fetch one ahead of the press.
+  const taken: string[] = [];
+  page.on('request', (request) => {
+    if (/\/(sent|problems\.csv)(\?|$)/.test(request.url())) taken.push(request.url());
+  });
   const upload = async (name: string, body: string) => {
     await page
       .getByLabel('File', { exact: true })
@@ -21,7 +26,8 @@ test('a partner uploads a file, sees what is wrong, mends it and sends it again'
     expect(page.getByText(name, { exact: true }).first().locator('..')).toContainText(value);
 
   await visit(page, '/submissions/upload');
-  await upload('day.csv', csvOf([{ reference: `${prefix}-A` }, { reference: `${prefix}-B`, value: 'twelve' }]));
+  const day = csvOf([{ reference: `${prefix}-A` }, { reference: `${prefix}-B`, value: 'twelve' }]);
+  await upload('day.csv', day);
   await figure('Accepted', '1');
   await figure('Quarantined', '1');
   const record = page.getByRole('article');
@@ -29,9 +35,15 @@ test('a partner uploads a file, sees what is wrong, mends it and sends it again'
   await expect(record).toContainText(`${prefix}-B`);
   await expect(record).toContainText('twelve');
 
-  const coming = page.waitForEvent('download');
-  await page.getByRole('link', { name: 'Download problems as CSV' }).click();
-  const problems = await readFile(await (await coming).path(), 'utf8');
+  const download = async (name: string) => {
+    const coming = page.waitForEvent('download');
+    await page.getByRole('link', { name }).click();
+    return readFile(await (await coming).path(), 'utf8');
+  };
+  await page.waitForLoadState('networkidle');
+  expect(taken).toEqual([]);
+  expect(await download('Download as sent')).toBe(day);
+  const problems = await download('Download problems as CSV');
   expect(problems).toContain(`${prefix}-B`);
   expect(problems).not.toContain(`${prefix}-A`);
 

@@ -2,7 +2,7 @@ import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import { writeAudit } from '@/db/audit';
 import { rawBytesOf } from '@/db/queries/intake/raw-bytes';
-import { submissionsWhollyWithin } from '@/db/queries/intake/scope';
+import { sentWithin } from '@/db/queries/intake/scope';
 import { submissions } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import type { Actor } from '@/lib/identity/actor';
@@ -15,7 +15,7 @@ export type Sent = { readonly format: IntakeFormat; readonly bytes: AsyncGenerat
 
 /**
  * The bytes of a submission exactly as they were sent, with a note of who took them before the first of them leaves the house.
- * Staff take only what belongs to no office but their own: the bytes cannot be shown in part.
+ * Auditors take only what is judged whole and belongs to no office but their own.
  * @throws NotFoundError
  */
 export async function downloadSent(actor: Actor, submissionId: string, at = new Date()): Promise<Sent> {
@@ -25,7 +25,7 @@ export async function downloadSent(actor: Actor, submissionId: string, at = new 
     const [found] = await tx
       .select({ format: submissions.format, sizeBytes: submissions.sizeBytes, sha256: submissions.sha256 })
       .from(submissions)
-      .where(and(eq(submissions.id, submissionId), submissionsWhollyWithin(actor)));
+      .where(and(eq(submissions.id, submissionId), sentWithin(actor)));
     if (!found) throw new NotFoundError('submission');
     const { sizeBytes, sha256 } = found;
     const subject = { subjectType: 'submission', subjectId: submissionId } as const;

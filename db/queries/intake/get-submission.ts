@@ -3,11 +3,11 @@ import { and, asc, count, eq, gt } from 'drizzle-orm';
 import { db, type Executor } from '@/db/connection';
 import { partners, quarantinedRecords, submissions } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
-import { authorise } from '@/lib/identity/permissions';
+import { authorise, can } from '@/lib/identity/permissions';
 import { NotFoundError } from '@/lib/kernel/errors';
 import { isUuid } from '@/lib/kernel/ids';
 import type { Problem } from '@/lib/kernel/problem';
-import { refusedWithin, submissionsWithin } from './scope';
+import { refusedWithin, sentWithin, submissionsWithin } from './scope';
 
 export type SubmissionView = {
   readonly submissionId: string;
@@ -92,6 +92,17 @@ export async function getSubmission(actor: Actor, submissionId: string): Promise
     .where(and(eq(submissions.id, submissionId), submissionsWithin(actor)));
   if (!row) throw new NotFoundError('submission');
   return toSubmissionView(row);
+}
+
+/** Whether the actor may download a submission as it was sent. */
+export async function maySeeSent(actor: Actor, submissionId: string): Promise<boolean> {
+  authorise(actor, 'intake.read');
+  if (!can(actor, 'intake.download') || !isUuid(submissionId)) return false;
+  const found = await db()
+    .select({ id: submissions.id })
+    .from(submissions)
+    .where(and(eq(submissions.id, submissionId), sentWithin(actor)));
+  return found.length > 0;
 }
 
 /** How many refused records of a submission the actor may see; the others are of offices that are not one's own. @throws NotFoundError */

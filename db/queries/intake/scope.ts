@@ -12,12 +12,18 @@ export function submissionsWithin(actor: Actor): SQL {
     and belongs.office_id = any(${sql.param([...actor.officeIds])}::text[]))`;
 }
 
-/** Which submissions an actor may see whole: of staff, those that belong to no office but their own. */
-export function submissionsWhollyWithin(actor: Actor): SQL {
+/**
+ * Of which submissions an actor may take the bytes as they were sent; those still arriving are nobody's yet. Bytes cannot be shown
+ * in part: staff take them when every record is judged and all belong to their own offices, so that no other office's are among them.
+ */
+export function sentWithin(actor: Actor): SQL {
   const within = submissionsWithin(actor);
-  if (seesAll(actor) || actor.role === 'partner') return within;
-  return sql`${within} and not exists (select 1 from ${submissionOffices} as belongs
-    where belongs.submission_id = ${submissions.id} and belongs.office_id <> all(${sql.param([...actor.officeIds])}::text[]))`;
+  if (seesAll(actor) || actor.role === 'partner') return sql`${within} and ${submissions.status} <> 'receiving'`;
+  return sql`${within} and ${submissions.status} = 'finished'
+    and not exists (select 1 from ${submissionOffices} as belongs
+      where belongs.submission_id = ${submissions.id} and belongs.office_id <> all(${sql.param([...actor.officeIds])}::text[]))
+    and not exists (select 1 from ${quarantinedRecords} as homeless
+      where homeless.submission_id = ${submissions.id} and homeless.office_id is null)`;
 }
 
 /** Which refused records exist for an actor: a file of several offices shows each of them its own. */
@@ -27,4 +33,5 @@ export function refusedWithin(actor: Actor): SQL {
   return actor.officeIds.length > 0 ? inArray(quarantinedRecords.officeId, [...actor.officeIds]) : sql`false`;
 }
 
-const seesAll = (actor: Actor): boolean => actor.kind === 'system' || actor.role === 'admin';
+/** Administrators and background work; every other actor sees what is of the own offices or the own partner. */
+export const seesAll = (actor: Actor): boolean => actor.kind === 'system' || actor.role === 'admin';

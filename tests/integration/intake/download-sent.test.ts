@@ -1,5 +1,9 @@
+import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { downloadSent } from '@/db/commands/intake/download-sent';
+import { db } from '@/db/connection';
+import { maySeeSent } from '@/db/queries/intake/get-submission';
+import { submissions } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import { ForbiddenError, NotFoundError } from '@/lib/kernel/errors';
 import { aDesk, type Desk, someone } from '../../support/a-desk';
@@ -58,5 +62,33 @@ describe('a submission as it was sent', () => {
     await expect(downloadSent(auditor, submissionId)).rejects.toThrow(NotFoundError);
     const everywhere = { ...auditor, officeIds: ['NLRTM', 'BELGG', 'DEFRA'] };
     expect((await taken(everywhere, submissionId)).equals(Buffer.from(both))).toBe(true);
+  });
+
+  it('exists for auditors only when all of it is judged, and nothing in it is of no office', async () => {
+    const submissionId = await sendSubmission(desk.partner, csvOf([{ reference: 'D-5' }]));
+    const as = (status: 'processing' | 'finished' | 'receiving') =>
+      db()
+        .update(submissions)
+        .set({ status, finishedAt: status === 'finished' ? new Date() : null })
+        .where(eq(submissions.id, submissionId));
+    await as('processing');
+    expect(await maySeeSent(auditor, submissionId)).toBe(false);
+    await expect(downloadSent(auditor, submissionId)).rejects.toThrow(NotFoundError);
+    expect(await maySeeSent(desk.partner, submissionId)).toBe(true);
+    await as('receiving');
+    await expect(downloadSent(desk.partner, submissionId)).rejects.toThrow(NotFoundError);
+    await as('finished');
+    expect(await maySeeSent(auditor, submissionId)).toBe(true);
+    expect(await maySeeSent(desk.officer, submissionId)).toBe(false);
+
+    const homeless = await sendSubmission(
+      desk.partner,
+      csvOf([{ reference: 'D-6' }, { reference: 'D-7', office: 'NLQQQ' }]),
+    );
+    const unread = await sendSubmission(desk.partner, 'no,such,header\n1,2,3\n');
+    for (const id of [homeless, unread]) {
+      await expect(downloadSent(auditor, id)).rejects.toThrow(NotFoundError);
+      expect(await maySeeSent(admin, id)).toBe(true);
+    }
   });
 });

@@ -1,0 +1,39 @@
+import { useTranslations } from 'next-intl';
+import { routes } from '@/app/_server/routes';
+import { Callout } from '@/components/ui/callout';
+import { DateTime } from '@/components/ui/date-time';
+import { TextLink } from '@/components/ui/text-link';
+import type { SubmissionView } from '@/db/queries/intake/get-submission';
+import { ProblemList } from './problem-list';
+
+/** What befell a submission as a whole: undone, sent again from another, refused. */
+export function Fate({ submission }: { submission: SubmissionView }) {
+  const t = useTranslations('submissions.detail');
+  const { undone, replayOf, status, problems, format } = submission;
+  return (
+    <>
+      {undone ? (
+        <Callout tone="info" title={t('undone', { count: undone.withdrawn })}>
+          {t('undoneBy')} <span translate="no">{undone.byName}</span>, <DateTime at={undone.at} />
+          {undone.reason ? (
+            <>
+              {' — '}
+              <bdi translate="no">{undone.reason}</bdi>
+            </>
+          ) : null}
+        </Callout>
+      ) : null}
+      {replayOf ? (
+        <Callout tone="info">
+          <TextLink href={routes.submission(replayOf)}>{t('replayOf')}</TextLink>
+        </Callout>
+      ) : null}
+      {status === 'refused' ? (
+        <Callout tone="danger" title={t('refused')}>
+          <p>{t('refusedText')}</p>
+          <ProblemList problems={problems} format={format} />
+        </Callout>
+      ) : null}
+    </>
+  );
+}
