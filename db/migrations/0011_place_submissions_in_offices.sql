@@ -7,7 +7,8 @@ CREATE TABLE "intake"."submission_offices" (
 ALTER TABLE "intake"."quarantined_records" ADD COLUMN "office_id" text;--> statement-breakpoint
 CREATE INDEX "submission_offices_by_office" ON "intake"."submission_offices" USING btree ("office_id","submission_id");--> statement-breakpoint
 CREATE INDEX "quarantined_open_of_office" ON "intake"."quarantined_records" USING btree ("office_id","quarantined_at" DESC NULLS FIRST,"submission_id","record_number") WHERE state = 'open';--> statement-breakpoint
--- What was sent before belongs to the offices of its consignments and to that of its partner; what of it was refused, to the latter.
+-- What was sent before belongs to the offices of its consignments and to that of its partner. Which office a refused record names only
+-- reading it again would tell: those of before stay with their sender and administrators.
 INSERT INTO "intake"."submission_offices" ("submission_id", "office_id")
 SELECT DISTINCT v."submission_id", c."office_id"
 FROM "consignment"."versions" v
@@ -17,6 +18,4 @@ SELECT s."id", p."default_office_id"
 FROM "intake"."submissions" s
 JOIN "identity"."partners" p ON p."id" = s."partner_id"
 WHERE p."default_office_id" IS NOT NULL
-ON CONFLICT DO NOTHING;--> statement-breakpoint
-UPDATE "intake"."quarantined_records" q SET "office_id" = p."default_office_id"
-FROM "identity"."partners" p WHERE p."id" = q."partner_id" AND p."default_office_id" IS NOT NULL;
+ON CONFLICT DO NOTHING;

@@ -13,7 +13,12 @@ export type AssembledRecord =
       /** What the message does to an earlier consignment; absent where it lodges one. */
       readonly act?: SentAct;
     }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+  | {
+      readonly ok: false;
+      readonly problems: readonly Problem[];
+      /** The office that every row names that could be read. */
+      readonly office?: string;
+    };
 
 type Part = Pick<StagedContent, 'places' | 'act'> & { readonly line: number; readonly sent: SentRecord };
 
@@ -82,7 +87,11 @@ export function assembleRecord(rows: readonly StagedRow[]): AssembledRecord {
   const sent = merged(parts, first);
   if (sent.items.length > MAX_ITEMS)
     problems.push(fault('items_too_many', 'items', { line, params: { found: sent.items.length, limit: MAX_ITEMS } }));
-  if (problems.length > 0) return { ok: false, problems };
+  if (problems.length > 0) {
+    const { office } = first.sent;
+    const isAgreed = office !== undefined && parts.every((part) => part.sent.office === office);
+    return { ok: false, problems, ...(isAgreed ? { office } : {}) };
+  }
   return {
     ok: true,
     sent,

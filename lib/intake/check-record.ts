@@ -11,8 +11,14 @@ import { type IntakeFormat, type ReadOptions, type StagedRow, SubmissionRefusedE
 import { validateRecord } from './validate-record';
 
 export type CheckedRecord =
-  /** `reference` is null for a message that amends or cancels: the intake looks up what it names. */
-  | { readonly ok: true; readonly reference: string | null; readonly warnings: readonly Problem[] }
+  | {
+      readonly ok: true;
+      /** Null for a message that amends or cancels: the intake looks up what it names. */
+      readonly reference: string | null;
+      /** How it names the consignment it lodges, amends or cancels. */
+      readonly names: { readonly mrn?: string | undefined; readonly reference?: string | undefined };
+      readonly warnings: readonly Problem[];
+    }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /**
@@ -58,12 +64,15 @@ async function judge(
   }
   const assembled = assembleRecord(rows);
   if (!assembled.ok) return { ...assembled, problems: inFileTerms(assembled.problems, rows, layout) };
-  if (assembled.act) return { ok: true, reference: null, warnings: [] };
+  if (assembled.act) {
+    const { mrn, reference } = assembled.act;
+    return { ok: true, reference: null, names: { mrn, reference }, warnings: [] };
+  }
   const judged = validateRecord(assembled.sent, context);
   const located = (problems: readonly Problem[]) => inFileTerms(locateProblems(problems, rows), rows, layout);
-  return judged.ok
-    ? { ok: true, reference: judged.record.reference, warnings: located(judged.warnings) }
-    : { ...judged, problems: located(judged.problems) };
+  if (!judged.ok) return { ...judged, problems: located(judged.problems) };
+  const { reference } = judged.record;
+  return { ok: true, reference, names: { reference }, warnings: located(judged.warnings) };
 }
 
 async function* once(text: string): AsyncGenerator<Uint8Array> {

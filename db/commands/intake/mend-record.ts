@@ -1,13 +1,14 @@
 import 'server-only';
 import type { z } from 'zod';
-import { db } from '@/db/connection';
+import { db, type Executor } from '@/db/connection';
 import { inTransaction } from '@/db/transaction';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { type CheckedRecord, checkRecord } from '@/lib/intake/check-record';
 import { MEND_INPUT } from '@/lib/intake/mend-inputs';
 import { textOf } from '@/lib/intake/replay-body';
-import { refuse } from '@/lib/kernel/errors';
+import { NotFoundError, refuse } from '@/lib/kernel/errors';
+import { foreignTarget } from './foreign-target';
 import { findOpen } from './open-quarantine';
 import { referencesTakenAfter } from './overtaken';
 import { judgeContextAt, readOptionsOf } from './reading-context';
@@ -26,6 +27,7 @@ export async function mendRecord(actor: Actor, input: z.input<typeof MEND_INPUT>
     const { record, source } = await findOpen(tx, actor, wish);
     const context = await judgeContextAt(tx, at);
     const checked = await checkRecord({ ...source, text: wish.text }, context, await readOptionsOf(tx, source));
+    await refuseForeign(tx, actor, source.partnerId, checked);
     if (!checked.ok) throw refuse('quarantine.still_refused', { count: checked.problems.length });
     const references = checked.reference === null ? [] : [checked.reference];
     if ((await referencesTakenAfter(tx, source, references)).size > 0) throw refuse('quarantine.overtaken');
@@ -44,5 +46,14 @@ export async function checkMended(
   const wish = MEND_INPUT.parse(input);
   const { source } = await findOpen(db(), actor, wish);
   const context = await judgeContextAt(db(), at);
-  return checkRecord({ ...source, text: wish.text }, context, await readOptionsOf(db(), source));
+  const checked = await checkRecord({ ...source, text: wish.text }, context, await readOptionsOf(db(), source));
+  await refuseForeign(db(), actor, source.partnerId, checked);
+  return checked;
+}
+
+/** @throws NotFoundError where the text names a consignment of none of the actor's offices */
+async function refuseForeign(from: Executor, actor: Actor, partnerId: string, checked: CheckedRecord): Promise<void> {
+  if (!checked.ok) return;
+  const isForeign = await foreignTarget(from, actor, partnerId, [checked.names]);
+  if (isForeign(checked.names)) throw new NotFoundError('consignment');
 }

@@ -120,7 +120,7 @@ export async function readBatch(
         bad.push(
           refusedRecord(
             { recordNumber, rows },
-            assembled.ok ? assembled.sent.office : undefined,
+            assembled.ok ? assembled.sent.office : assembled.office,
             judged.problems,
             context,
           ),

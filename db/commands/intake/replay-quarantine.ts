@@ -10,9 +10,11 @@ import { authorise } from '@/lib/identity/permissions';
 import { checkRecord } from '@/lib/intake/check-record';
 import { REPLAY_INPUT } from '@/lib/intake/mend-inputs';
 import { textOf } from '@/lib/intake/replay-body';
+import { foreignTarget } from './foreign-target';
 import { findSource } from './open-quarantine';
 import { referencesTakenAfter } from './overtaken';
 import { judgeContextAt, readOptionsOf } from './reading-context';
+import type { Name } from './resolve-acts';
 import { type Resent, sendAgain } from './send-again';
 
 const RECORDS_PER_READ = 500;
@@ -24,7 +26,7 @@ export type Replayed = {
   /** The submission that was opened; null when no record would pass. */
   readonly submissionId: string | null;
   readonly replayed: number;
-  /** Looked at and refused as before, or overtaken by a newer record of the same reference. */
+  /** Looked at and refused as before, overtaken by a newer record of the same reference, or about a consignment of another office. */
   readonly stillRefused: number;
   /** The last record looked at; null when all were. */
   readonly goOnAfter: number | null;
@@ -58,18 +60,28 @@ export async function replayQuarantine(
         source,
         page.flatMap(({ reference }) => reference ?? []),
       );
+      const fit: { names: Name; resent: Resent }[] = [];
       for (const record of page) {
         const text = textOf(record.rows);
-        isFull = passing.length >= RECORDS_MAX || chars + text.length > CHARS_MAX;
+        isFull = passing.length + fit.length >= RECORDS_MAX || chars + text.length > CHARS_MAX;
         if (isFull) break;
         last = record.recordNumber;
         const checked = await checkRecord({ ...source, text }, context, options);
         if (!checked.ok || newer.has(checked.reference ?? '')) stillRefused += 1;
         else {
-          passing.push({ recordNumber: record.recordNumber, asSent: text, text });
+          fit.push({ names: checked.names, resent: { recordNumber: record.recordNumber, asSent: text, text } });
           chars += text.length;
         }
       }
+      const isForeign = await foreignTarget(
+        tx,
+        actor,
+        source.partnerId,
+        fit.map(({ names }) => names),
+      );
+      const own = fit.filter(({ names }) => !isForeign(names));
+      passing.push(...own.map(({ resent }) => resent));
+      stillRefused += fit.length - own.length;
       if (isFull || page.length < RECORDS_PER_READ) break;
     }
     const replayId = passing.length > 0 ? await sendAgain(tx, actor, source, passing, at) : null;

@@ -1,6 +1,6 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
-import type { Tx } from '@/db/connection';
+import type { Executor, Tx } from '@/db/connection';
 import { clearances, consignments, identities, parties, versions } from '@/db/schema';
 import { withdrawRefusal } from '@/lib/clearance/withdraw-refusal';
 import type { SentRecord } from '@/lib/consignment/columns';
@@ -14,12 +14,15 @@ import { readStandings, type Standing } from './standing';
 
 /** An act to resolve: what it does, what it names, what it changes. */
 export type NamedAct = { readonly act: SentAct; readonly sent: SentRecord };
+/** How a message names a consignment. */
+export type Name = { readonly mrn?: string | undefined; readonly reference?: string | undefined };
 
 type Row = {
   consignment_id: string;
   reference: string;
   mrn: string | null;
   status: string;
+  office_id: string;
   sent: SentRecord;
   parties: readonly PartyRow[];
 };
@@ -29,7 +32,13 @@ type PartyRow = Record<'name' | 'address' | 'city' | 'postcode' | 'country' | 'p
 };
 
 export type ResolvedAct =
-  | { readonly ok: true; readonly act: 'amend'; readonly consignmentId: string; readonly sent: SentRecord }
+  | {
+      readonly ok: true;
+      readonly act: 'amend';
+      readonly consignmentId: string;
+      readonly officeId: string;
+      readonly sent: SentRecord;
+    }
   | {
       readonly ok: true;
       readonly act: 'cancel';
@@ -41,6 +50,8 @@ export type ResolvedAct =
   | {
       readonly ok: false;
       readonly consignmentId: string | null;
+      /** The office of what it names; null where nothing is found. */
+      readonly officeId: string | null;
       readonly problem: Problem;
     };
 
@@ -55,22 +66,24 @@ export async function resolveActs(
   at: Date,
 ): Promise<ResolvedAct[]> {
   if (acts.length === 0) return [];
-  const byMrn = await idsByMrn(tx, acts, partnerId);
-  const idOf = ({ act }: NamedAct): string | null =>
-    (act.mrn === undefined ? undefined : byMrn.get(act.mrn)) ??
-    (act.reference === undefined ? null : consignmentIdOf(partnerId, act.reference));
+  const named = await consignmentsNamed(
+    tx,
+    acts.map(({ act }) => act),
+    partnerId,
+  );
+  const idOf = ({ act }: NamedAct) => named(act);
   const targets = await lockTargets(
     tx,
     acts.flatMap((act) => idOf(act) ?? []),
   );
   const standings = await readStandings(
     tx,
-    acts.flatMap((named) => (named.act.act === 'cancel' ? (idOf(named) ?? []) : [])),
+    acts.flatMap((one) => (one.act.act === 'cancel' ? (idOf(one) ?? []) : [])),
   );
-  return acts.map((named) => {
-    const consignmentId = idOf(named);
+  return acts.map((one) => {
+    const consignmentId = idOf(one);
     const row = consignmentId === null ? undefined : targets.get(consignmentId);
-    const standing = row && named.act.act === 'cancel' ? standings.get(row.consignment_id) : undefined;
+    const standing = row && one.act.act === 'cancel' ? standings.get(row.consignment_id) : undefined;
     const refusal = standing ? withdrawRefusal(standing.clearance, at) : null;
     const target = row && {
       reference: row.reference,
@@ -78,12 +91,12 @@ export async function resolveActs(
       state: actState(row.status),
       withdrawRefusal: refusal,
     };
-    const problem =
-      (row && standing && overtaken(row.reference, standing, at)) ?? judgeAct(named.act, named.sent, target);
-    if (problem || !row) return { ok: false, consignmentId, problem: problem ?? unresolved() };
+    const problem = (row && standing && overtaken(row.reference, standing, at)) ?? judgeAct(one.act, one.sent, target);
+    if (problem || !row)
+      return { ok: false, consignmentId, officeId: row?.office_id ?? null, problem: problem ?? unresolved() };
     const found = { ok: true, consignmentId: row.consignment_id } as const;
     if (standing) return { ...found, act: 'cancel', standing, isDone: refusal !== null };
-    return { ...found, act: 'amend', sent: amendRecord(currentOf(row), named.sent) };
+    return { ...found, act: 'amend', officeId: row.office_id, sent: amendRecord(currentOf(row), one.sent) };
   });
 }
 
@@ -97,10 +110,22 @@ function unresolved(): never {
   throw new Error('an act was allowed on nothing');
 }
 
-async function idsByMrn(tx: Tx, acts: readonly NamedAct[], partnerId: string): Promise<Map<string, string>> {
-  const mrns = [...new Set(acts.flatMap(({ act }) => act.mrn ?? []))];
+/** Which consignment of a partner a name stands for, whether it is here or not; an MRN counts before a reference. */
+export async function consignmentsNamed(
+  from: Executor,
+  names: readonly Name[],
+  partnerId: string,
+): Promise<(name: Name) => string | null> {
+  const byMrn = await idsByMrn(from, names, partnerId);
+  return ({ mrn, reference }) =>
+    (mrn === undefined ? undefined : byMrn.get(mrn)) ??
+    (reference === undefined ? null : consignmentIdOf(partnerId, reference));
+}
+
+async function idsByMrn(from: Executor, names: readonly Name[], partnerId: string): Promise<Map<string, string>> {
+  const mrns = [...new Set(names.flatMap(({ mrn }) => mrn ?? []))];
   if (mrns.length === 0) return new Map();
-  const found = await tx.execute<{ mrn: string; consignment_id: string }>(sql`
+  const found = await from.execute<{ mrn: string; consignment_id: string }>(sql`
     select mrn, min(consignment_id::text) as consignment_id from ${consignments}
     where mrn = any(${sql.param(mrns)}::text[]) and partner_id = ${partnerId}
     group by mrn having count(distinct consignment_id) = 1`);
@@ -111,7 +136,7 @@ async function lockTargets(tx: Tx, wanted: readonly string[]): Promise<Map<strin
   const ids = sql.param([...new Set(wanted)].sort());
   await lockClearances(tx, wanted);
   const found = await tx.execute<Row>(sql`
-    select c.consignment_id, c.reference, c.mrn, s.status, v.sent,
+    select c.consignment_id, c.reference, c.mrn, s.status, s.office_id, v.sent,
       (select json_agg(p) from ${parties} p
         where p.consignment_id = c.consignment_id and p.received_on = c.received_on and p.version = c.version
         group by p.consignment_id) as parties

@@ -45,16 +45,18 @@ export async function resolveBatch(tx: Tx, batch: ReadBatch, partnerId: string):
       break;
     }
     if (answer.consignmentId !== null) seen.add(answer.consignmentId);
-    if (!answer.ok) bad.push(refusedRecord(act, act.sent.office, locateProblems([answer.problem], act.rows), context));
-    else if (answer.act === 'cancel') {
+    if (!answer.ok) {
+      const office = answer.officeId ?? act.sent.office;
+      bad.push(refusedRecord(act, office, locateProblems([answer.problem], act.rows), context));
+    } else if (answer.act === 'cancel') {
       const note = act.act.reason?.slice(0, NOTE_CHARS) ?? null;
       cancels.push({ recordNumber: act.recordNumber, standing: answer.standing, note, isDone: answer.isDone });
     } else {
-      const { consignmentId, sent } = answer;
+      const { consignmentId, officeId, sent } = answer;
       const judged = judgeRecord({ ok: true, sent, ...(act.places ? { places: act.places } : {}) }, act.rows, context);
       if (judged.ok)
         good.push({ recordNumber: act.recordNumber, consignmentId, contentHash: contentHash(sent), ...judged });
-      else bad.push(refusedRecord(act, sent.office, judged.problems, context));
+      else bad.push(refusedRecord(act, officeId, judged.problems, context));
     }
   }
   const unread = batch.bad.filter((record) => record.recordNumber <= end);

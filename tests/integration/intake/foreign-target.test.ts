@@ -1,0 +1,115 @@
+import { eq } from 'drizzle-orm';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { checkMended, mendRecord } from '@/db/commands/intake/mend-record';
+import { replayQuarantine } from '@/db/commands/intake/replay-quarantine';
+import { settleSubmission } from '@/db/commands/intake/settle-submission';
+import { db } from '@/db/connection';
+import { getSubmission, listQuarantined } from '@/db/queries/intake/get-submission';
+import { getRefusedRecord } from '@/db/queries/intake/list-quarantine';
+import { clearances, quarantinedRecords } from '@/db/schema';
+import { type Actor, SYSTEM_ACTOR } from '@/lib/identity/actor';
+import { textOf } from '@/lib/intake/replay-body';
+import { NotFoundError } from '@/lib/kernel/errors';
+import { ukMessage } from '../../contract/intake/xml-messages';
+import { aDesk, type Desk, someone } from '../../support/a-desk';
+import { useDatabase } from '../../support/database';
+import { cancellation } from '../../support/lodged';
+import { sendSubmission } from '../../support/send-submission';
+import { csvOf } from '../../support/submissions';
+
+useDatabase();
+let desk: Desk;
+let rotterdam: Actor;
+let liege: Actor;
+const admin = { ...someone('admin', ''), officeId: null, officeIds: [] };
+
+beforeAll(async () => {
+  desk = await aDesk();
+  rotterdam = desk.supervisor;
+  liege = someone('supervisor', 'BELGG');
+  await sendSubmission(desk.partner, csvOf([{ reference: 'IN-BE', office: 'BELGG' }, { reference: 'IN-NL' }]));
+});
+
+async function refusedText(actor: Actor, submissionId: string, recordNumber: number): Promise<string> {
+  return textOf((await getRefusedRecord(actor, submissionId, recordNumber)).rows);
+}
+
+async function versionsOf(reference: string): Promise<number[]> {
+  const rows = await db()
+    .select({ rowVersion: clearances.rowVersion })
+    .from(clearances)
+    .where(eq(clearances.reference, reference));
+  return rows.map(({ rowVersion }) => rowVersion);
+}
+
+describe('a mended text that names a consignment of another office', () => {
+  it('does not change it: for staff it does not exist, for its sender and administrators it does', async () => {
+    const bad = csvOf([{ reference: 'BAD', value: 'x' }]);
+    const submissionId = await sendSubmission(desk.partner, bad);
+    const key = { submissionId, recordNumber: 1 };
+    const good = (await refusedText(rotterdam, submissionId, 1)).replace('"x"', '"19.00"');
+    const foreign = { ...key, text: good.replace('"BAD"', '"IN-BE"') };
+    const before = await versionsOf('IN-BE');
+    await expect(checkMended(rotterdam, foreign)).rejects.toThrow(NotFoundError);
+    await expect(mendRecord(rotterdam, foreign)).rejects.toThrow(NotFoundError);
+    expect(await versionsOf('IN-BE')).toEqual(before);
+    expect(await checkMended(desk.partner, foreign)).toMatchObject({ ok: true });
+    expect(await checkMended(admin, foreign)).toMatchObject({ ok: true });
+
+    const own = { ...key, text: good.replace('"BAD"', '"IN-NL"') };
+    const mended = await mendRecord(rotterdam, own);
+    await settleSubmission(SYSTEM_ACTOR, mended.submissionId);
+    expect(await getSubmission(rotterdam, mended.submissionId)).toMatchObject({ updated: 1 });
+  });
+
+  it('is left where it is by a replay of the whole submission', async () => {
+    const rows = csvOf([
+      { reference: 'IN-BE', value: 'x' },
+      { reference: 'NEW-NL', value: 'x' },
+    ]);
+    const submissionId = await sendSubmission(desk.partner, rows);
+    // As after a list was corrected: what was refused would pass now.
+    for (const { recordNumber, rows: sent } of await listQuarantined(desk.partner, submissionId)) {
+      await db()
+        .update(quarantinedRecords)
+        .set({ rows: sent.map((row) => ({ ...row, raw: row.raw.replace('"x"', '"21.00"') })) })
+        .where(eq(quarantinedRecords.recordNumber, recordNumber));
+    }
+    expect(await replayQuarantine(rotterdam, { submissionId })).toMatchObject({ replayed: 1, stillRefused: 1 });
+    expect(await replayQuarantine(desk.partner, { submissionId })).toMatchObject({ replayed: 1, stillRefused: 0 });
+  });
+
+  it('cannot cancel it by message either', async () => {
+    const submissionId = await sendSubmission(desk.partner, ukMessage(cancellation('IN-BEX')), 'xml');
+    await db()
+      .update(quarantinedRecords)
+      .set({ officeId: desk.officeId })
+      .where(eq(quarantinedRecords.submissionId, submissionId));
+    const text = (await refusedText(rotterdam, submissionId, 1)).replaceAll('IN-BEX', 'IN-BE');
+    await expect(mendRecord(rotterdam, { submissionId, recordNumber: 1, text })).rejects.toThrow(NotFoundError);
+    expect(await checkMended(desk.partner, { submissionId, recordNumber: 1, text })).toMatchObject({ ok: true });
+  });
+});
+
+describe('a refused record', () => {
+  it('belongs to the office its readable rows agree on, however little else can be read', async () => {
+    const twoRows: Record<string, string>[] = [
+      { reference: 'TORN', office: 'BELGG' },
+      { reference: 'TORN', office: 'BELGG', item_number: '2', regime: 'postal' },
+      { reference: 'SPLIT', office: 'BELGG' },
+      { reference: 'SPLIT', item_number: '2' },
+    ];
+    const submissionId = await sendSubmission(desk.partner, csvOf(twoRows));
+    expect((await listQuarantined(liege, submissionId)).map(({ reference }) => reference)).toEqual(['TORN']);
+    await expect(listQuarantined(rotterdam, submissionId)).rejects.toThrow(NotFoundError);
+    expect(await listQuarantined(desk.partner, submissionId)).toHaveLength(2);
+  });
+
+  it('belongs to the office of the consignment it would have cancelled', async () => {
+    await sendSubmission(desk.partner, csvOf([{ reference: 'GONE-BE', office: 'BELGG' }]));
+    await db().update(clearances).set({ status: 'seized' }).where(eq(clearances.reference, 'GONE-BE'));
+    const submissionId = await sendSubmission(desk.partner, ukMessage(cancellation('GONE-BE')), 'xml');
+    expect((await listQuarantined(liege, submissionId)).map(({ recordNumber }) => recordNumber)).toEqual([1]);
+    await expect(getSubmission(rotterdam, submissionId)).rejects.toThrow(NotFoundError);
+  });
+});
