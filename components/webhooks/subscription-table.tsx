@@ -7,7 +7,6 @@ import { State } from '@/components/ui/state';
 import { TextLink } from '@/components/ui/text-link';
 import type { SubscriptionView } from '@/db/queries/webhook/list-subscriptions';
 import { SUBSCRIBABLE_KINDS } from '@/lib/webhooks/told-kinds';
-import { unreachedSince } from '@/lib/webhooks/unreached-since';
 
 type SubscriptionTableProps = {
   rows: readonly SubscriptionView[];
@@ -66,7 +65,7 @@ export function SubscriptionTable({ rows, hrefOf, emptyText }: SubscriptionTable
 /** Whether an address is told, and whether it can be. */
 export function UseBadge({ subscription }: { subscription: SubscriptionView }) {
   const t = useTranslations('webhooks');
-  if (unreachedSince(subscription)) return <Badge tone="danger">{t('unreached')}</Badge>;
+  if (subscription.unreachedSince) return <Badge tone="danger">{t('unreached')}</Badge>;
   const isInUse = subscription.disabledAt === null;
   return <Badge tone={isInUse ? 'success' : 'neutral'}>{isInUse ? t('inUse') : t('off')}</Badge>;
 }

@@ -22,11 +22,16 @@ export type SubscriptionView = {
   readonly waiting: number;
   readonly dead: number;
   readonly lastDeliveredAt: Date | null;
-  /** First attempt at the oldest delivery that failed and waits to be tried again; null where none does. */
-  readonly failingSince: Date | null;
+  /** First attempt that failed after the last delivery, whether it is tried again or given up; null while the address is reached or not in use. */
+  readonly unreachedSince: Date | null;
 };
 
+/** A delivery under its first attempt has not failed yet. */
+const failed = sql`${webhookDeliveries.state} = 'dead' or ${webhookDeliveries.state} = 'waiting'
+  and (${webhookDeliveries.attempts} > 1 or ${webhookDeliveries.attempts} = 1 and ${webhookDeliveries.leaseUntil} is null)`;
 const of = sql`${webhookDeliveries} where ${webhookDeliveries.subscriptionId} = ${webhookSubscriptions.id}`;
+
+const lastDelivered = sql`select max(${webhookDeliveries.settledAt}) from ${of} and ${webhookDeliveries.state} = 'delivered'`;
 
 /** Columns of the view; the counts look at what is not settled and at the log of the last thirty days. */
 export const SUBSCRIPTION_COLUMNS = {
@@ -40,15 +45,12 @@ export const SUBSCRIPTION_COLUMNS = {
   formerSecretUntil: webhookSubscriptions.formerSecretUntil,
   waiting: sql<number>`(select count(*)::int from ${of} and ${webhookDeliveries.state} = 'waiting')`,
   dead: sql<number>`(select count(*)::int from ${of} and ${webhookDeliveries.state} = 'dead')`,
-  lastDeliveredAt:
-    sql<Date | null>`(select max(${webhookDeliveries.settledAt}) from ${of} and ${webhookDeliveries.state} = 'delivered')`.mapWith(
-      webhookDeliveries.settledAt,
-    ),
-  failingSince:
-    sql<Date | null>`(select min(${webhookDeliveries.firstAttemptAt}) from ${of} and ${webhookDeliveries.state} = 'waiting'
-      and ${webhookDeliveries.attempts} > 0 and ${webhookDeliveries.leaseUntil} is null)`.mapWith(
-      webhookDeliveries.firstAttemptAt,
-    ),
+  lastDeliveredAt: sql<Date | null>`(${lastDelivered})`.mapWith(webhookDeliveries.settledAt),
+  unreachedSince: sql<Date | null>`case when ${webhookSubscriptions.disabledAt} is null then (
+      select min(${webhookDeliveries.firstAttemptAt}) from ${of} and (${failed})
+        and ${webhookDeliveries.firstAttemptAt} > coalesce((${lastDelivered}), '-infinity')) end`.mapWith(
+    webhookDeliveries.firstAttemptAt,
+  ),
 };
 
 /** The addresses of one partner, the oldest first. @throws NotFoundError for a partner that asks for another's */

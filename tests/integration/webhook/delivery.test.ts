@@ -15,7 +15,6 @@ import type { PostOutcome } from '@/db/webhook/post';
 import { SYSTEM_ACTOR } from '@/lib/identity/actor';
 import { TRIED_FOR_MS } from '@/lib/webhooks/retry';
 import { isSignedBy } from '@/lib/webhooks/signature';
-import { unreachedSince } from '@/lib/webhooks/unreached-since';
 import { minutesLater, NOW, someone } from '../../support/a-desk';
 import { useDatabase } from '../../support/database';
 import { useDeliveries } from '../../support/deliveries';
@@ -25,6 +24,7 @@ useDatabase();
 const world = useDeliveries();
 const admin = someone('admin', 'NLRTM');
 const OK: PostOutcome = { status: 204, fault: null, answer: null, durationMs: 1 };
+const unreached = async () => (await getSubscription(admin, world.hook.subscriptionId)).unreachedSince;
 
 describe('a delivery', () => {
   it('reaches the receiver signed and exactly described, however often it failed before', async () => {
@@ -33,7 +33,7 @@ describe('a delivery', () => {
     await world.run();
     await world.run();
     expect(world.receiver.received).toHaveLength(1);
-    expect(unreachedSince(await getSubscription(admin, world.hook.subscriptionId))).toEqual(NOW);
+    expect(await unreached()).toEqual(NOW);
     expect(await world.only()).toMatchObject({
       state: 'waiting',
       attempts: 1,
@@ -53,7 +53,7 @@ describe('a delivery', () => {
 
     const delivery = await world.only();
     expect(delivery).toMatchObject({ state: 'delivered', attempts: 3, sequence: 1 });
-    expect(unreachedSince(await getSubscription(admin, world.hook.subscriptionId))).toBeNull();
+    expect(await unreached()).toBeNull();
     const path = `/api/v1/consignments/${reference}`;
     const body = {
       deliveryId: delivery.id,
@@ -102,12 +102,14 @@ describe('a delivery', () => {
     world.later(TRIED_FOR_MS);
     await world.run();
     expect(world.receiver.received).toHaveLength(tries);
+    expect(await unreached()).toEqual(NOW);
 
     world.receiver.reply = { status: 200 };
     await sendAgain(world.desk.partner, { deliveryId: dead.id }, world.clock);
     await world.run();
     expect(await world.only()).toMatchObject({ state: 'delivered', id: dead.id, sequence: dead.sequence, attempts: 1 });
     expect(world.receiver.received.at(-1)?.body).toBe(world.receiver.received[0]?.body);
+    expect(await unreached()).toBeNull();
   });
 
   it('counts a redirect as failed, and goes nowhere else', async () => {

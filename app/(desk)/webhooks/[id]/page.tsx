@@ -17,7 +17,6 @@ import { listDeliveries } from '@/db/queries/webhook/list-deliveries';
 import type { Actor } from '@/lib/identity/actor';
 import { NotFoundError } from '@/lib/kernel/errors';
 import { DELIVERY_STATES } from '@/lib/webhooks/told-kinds';
-import { unreachedSince } from '@/lib/webhooks/unreached-since';
 import { changeSubscriptionAction, newSecretAction, sendTestAction } from '../actions';
 import { DeliveryLog } from './_components/delivery-log';
 import { SubscriptionUse } from './_components/subscription-use';
@@ -53,7 +52,7 @@ export default async function WebhookPage({ params, searchParams }: Props) {
   ]);
   const { subscriptionId, url, disabledAt, rowVersion, kinds, formerSecretUntil } = subscription;
   const isInUse = disabledAt === null;
-  const unreached = unreachedSince(subscription);
+  const unreached = subscription.unreachedSince;
   const isDueSoon = page.rows.some((row) => row.state === 'waiting' && row.dueAt.getTime() < now.getTime() + SOON_MS);
   return (
     <>
