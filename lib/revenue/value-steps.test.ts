@@ -41,7 +41,7 @@ describe('the way from what was declared to the customs value', () => {
   it('says the age of a rate from its 31st day on, when its month is over', () => {
     expect(told(dutyWorking(inDollars, '2026-02-01'))).toEqual([
       '99.99 USD = 85.31 EUR (1 EUR = 1.1721 USD, rate of 2026-01-01)',
-      'This rate is 31 days old.',
+      'This rate was 31 days old when the value was computed.',
     ]);
   });
 
@@ -53,14 +53,14 @@ describe('the way from what was declared to the customs value', () => {
     expect(told(dutyWorking(aRecord(DOLLAR_TRANSPORT), '2026-02-01'))).toEqual([
       '12.00 EUR',
       'With transport 8.53 = 20.53 EUR; transport of the consignment: 10.00 USD = 8.53 EUR (1 EUR = 1.1721 USD, rate of 2026-01-01)',
-      'This rate is 31 days old.',
+      'This rate was 31 days old when the value was computed.',
     ]);
   });
 
   it('says the age of one rate once, beside the goods', () => {
     expect(told(dutyWorking({ ...inDollars, ...DOLLAR_TRANSPORT }, '2026-02-01'))).toEqual([
       '99.99 USD = 85.31 EUR (1 EUR = 1.1721 USD, rate of 2026-01-01)',
-      'This rate is 31 days old.',
+      'This rate was 31 days old when the value was computed.',
       'With transport 8.53 = 93.84 EUR; transport of the consignment: 10.00 USD = 8.53 EUR (1 EUR = 1.1721 USD, rate of 2026-01-01)',
     ]);
   });

@@ -36,12 +36,13 @@ export async function answerReferral(
       .update(referrals)
       .set({ answer: wish.answer, answeredBy: actor.id, answeredByName: actor.name, answeredAt: at })
       .where(and(thisReferral, isNull(referrals.answeredAt)));
+    const openReferrals = row.openReferrals - 1;
     const { changed, standing } = await writeChange(tx, actor, open, {
       status: next,
-      openReferrals: row.openReferrals - 1,
+      openReferrals,
       isUpdated: true,
       // Who enters the answer to a question of their own has read it.
-      ...(referral.askedBy === actor.id ? {} : { answeredFor: referral.askedBy }),
+      ...(openReferrals > 0 || referral.askedBy === actor.id ? {} : { answeredFor: referral.askedBy }),
     });
     await recordEvent(tx, actor, row, 'answered', { type: referral.type }, at);
     await writeAudit(

@@ -1,7 +1,8 @@
 import 'server-only';
 import { and, asc, desc, eq, gt, gte, ilike, inArray, lt, lte, or, type SQL } from 'drizzle-orm';
 import { db } from '@/db/connection';
-import { auditLog, identities } from '@/db/schema';
+import { withinScope } from '@/db/queries/clearance/scope';
+import { auditLog, clearances, identities } from '@/db/schema';
 import { type AuditCursor, type AuditFilter, cursorText } from '@/lib/audit/filter';
 import { idsInRow } from '@/lib/audit/ids-in-row';
 import type { Actor } from '@/lib/identity/actor';
@@ -25,7 +26,7 @@ export async function listAudit(
   before: AuditCursor | null,
 ): Promise<{ rows: AuditRow[]; names: Readonly<Record<string, string>>; next: string | null }> {
   authorise(actor, 'audit.read');
-  const found = await select(filter, await namedBy(filter), before, PAGE_ROWS + 1);
+  const found = await select(filter, await namedBy(actor, filter), before, PAGE_ROWS + 1);
   const rows = found.slice(0, PAGE_ROWS);
   const last = rows.at(-1);
   // Who acts on this page is named by the log itself, with or without an account.
@@ -37,7 +38,7 @@ export async function listAudit(
 /** The same rows for an export, in batches, so that a long log is never held in memory. */
 export async function* readAudit(actor: Actor, filter: AuditFilter): AsyncGenerator<AuditRow[]> {
   authorise(actor, 'audit.read');
-  const named = await namedBy(filter);
+  const named = await namedBy(actor, filter);
   let before: AuditCursor | null = null;
   for (let given = 0; given < EXPORT_ROWS_MAX; given += BATCH_ROWS) {
     const rows = await select(filter, named, before, BATCH_ROWS);
@@ -50,13 +51,20 @@ export async function* readAudit(actor: Actor, filter: AuditFilter): AsyncGenera
 /** Most consignments of one reference that are looked for: every partner may use the same one. */
 const NAMED_MAX = 100;
 
-/** Ids of the consignments the wanted subject is the reference of: the log knows consignments by their ids only. */
-async function namedBy({ subjectId }: AuditFilter): Promise<readonly string[]> {
+/**
+ * Ids of the consignments of the reader's offices that the wanted subject is the reference of: the log knows consignments by their
+ * ids only. Its rows are read of all offices, because an auditor checks the house; which id a foreign reference has, it does not tell.
+ */
+async function namedBy(actor: Actor, { subjectId }: AuditFilter): Promise<readonly string[]> {
   if (!subjectId || isUuid(subjectId)) return [];
   const found = await db()
     .select({ id: identities.consignmentId })
     .from(identities)
-    .where(eq(identities.reference, subjectId))
+    .innerJoin(
+      clearances,
+      and(eq(clearances.consignmentId, identities.consignmentId), eq(clearances.receivedOn, identities.receivedOn)),
+    )
+    .where(and(eq(identities.reference, subjectId), withinScope(actor)))
     .limit(NAMED_MAX);
   return found.map(({ id }) => id);
 }

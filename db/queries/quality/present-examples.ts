@@ -2,7 +2,8 @@ import 'server-only';
 import { and, eq, inArray } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import { withinScope } from '@/db/queries/clearance/scope';
-import { clearances, consignments, identities } from '@/db/schema';
+import { refusedWithin } from '@/db/queries/intake/scope';
+import { clearances, consignments, identities, quarantinedRecords } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import { consignmentIdOf } from '@/lib/kernel/ids';
 import { findingsOf } from '@/lib/quality/score';
@@ -44,8 +45,8 @@ export async function presentExamples<F extends FindingCount>(partnerId: string,
 }
 
 /**
- * Keeps of the examples those that an actor may know of: staff of offices the consignments of their own, a partner and an
- * administrator all.
+ * Keeps of the examples those that an actor may know of: staff of offices the consignments and refused records of their own, a
+ * partner and an administrator all.
  */
 export async function examplesWithin<F extends FindingCount>(
   actor: Actor,
@@ -69,7 +70,20 @@ export async function examplesWithin<F extends FindingCount>(
             ),
           )
           .where(and(inArray(identities.consignmentId, ids), withinScope(actor)));
-  const known = new Set(own.map(({ reference }) => reference));
+  const refused =
+    references.length === 0
+      ? []
+      : await db()
+          .selectDistinct({ reference: quarantinedRecords.reference })
+          .from(quarantinedRecords)
+          .where(
+            and(
+              eq(quarantinedRecords.partnerId, partnerId),
+              inArray(quarantinedRecords.reference, references),
+              refusedWithin(actor),
+            ),
+          );
+  const known = new Set([...own, ...refused].map(({ reference }) => reference));
   return findings.map((finding) => ({
     ...finding,
     examples: (finding.examples ?? []).filter((reference) => known.has(reference)),

@@ -44,6 +44,18 @@ describe('An answered question', () => {
     expect(await markOf((await answered(() => desk.officer)).consignmentId, desk.officer)).toBeNull();
   });
 
+  it('marks it with the last answer, for who asked that question', async () => {
+    const { consignmentId, rowVersion } = await aConsignment(desk);
+    const first = await referConsignment(desk.officer, { consignmentId, rowVersion, ...rfi }, NOW);
+    const asked = { ...rfi, consignmentId, rowVersion: first.rowVersion, type: 'rfs' } as const;
+    const second = await referConsignment(desk.colleague, asked, minutesLater(1));
+    const answer = { consignmentId, answer: 'Model 7' };
+    await answerReferral(desk.partner, { ...answer, referralId: first.referralId }, minutesLater(2));
+    // Entered by who asked it: nobody else waits for it any more.
+    await answerReferral(desk.colleague, { ...answer, referralId: second.referralId }, minutesLater(3));
+    expect(await markOf(consignmentId, desk.officer)).toBeNull();
+  });
+
   it('marks it no longer once somebody acted on it, nor when that is taken back', async () => {
     const { consignmentId, rowVersion } = await answered(() => desk.partner);
     const wish = { consignmentId, rowVersion, ground: 'answer_sufficient' } as const;

@@ -95,6 +95,9 @@ describe('a consignment in the log', () => {
     for await (const batch of readAudit(auditor, { subjectId: 'AUDITED 1' })) exported.push(...batch);
     expect(exported).toHaveLength(1);
     expect((await listAudit(auditor, { subjectId: 'NOBODY KNOWS' }, null)).rows).toEqual([]);
+    const elsewhere = someone('auditor', 'BELGG');
+    expect((await listAudit(elsewhere, { subjectId: 'AUDITED 1' }, null)).rows).toEqual([]);
+    expect((await readAudit(elsewhere, { subjectId: 'AUDITED 1' }).next()).done).toBe(true);
   });
 });
 
