@@ -9,6 +9,7 @@ import { findPostmaster, stopPostmaster } from '@/db/engine/postmaster';
 import { startOf } from '@/db/engine/process-identity';
 import { testDatabaseUrl } from '@/db/env';
 import { migrateDatabase } from '@/db/migrate';
+import { PARAMETERS } from '@/lib/policy/parameters';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -31,13 +32,29 @@ async function sweepKilledRuns(): Promise<void> {
   }
 }
 
-async function onServer(url: string, statement: string): Promise<void> {
+async function withClient(url: string, run: (client: pg.Client) => Promise<unknown>): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(statement);
+    await run(client);
   } finally {
     await client.end();
+  }
+}
+
+const onServer = (url: string, statement: string) => withClient(url, (client) => client.query(statement));
+
+/**
+ * Sets the share of consignments drawn for control in a database that is not seeded yet to nothing: a test of anything else must
+ * not fail because one of its consignments in two hundred is drawn. Seeding leaves rows alone that are there.
+ */
+async function drawNone(client: pg.Client): Promise<void> {
+  for (const { kind, key, validFrom, validTo, source, edition } of PARAMETERS.filter(({ kind }) => kind === 'random')) {
+    await client.query(
+      `insert into policy.parameters (kind, key, valid_from, valid_to, value, source, edition, revision)
+       values ($1, $2, $3, $4, '{"probability": "0"}', $5, $6, 0)`,
+      [kind, key, validFrom, validTo, source, edition],
+    );
   }
 }
 
@@ -59,6 +76,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
   await onServer(server.toString(), `create database ${template}`);
   await migrateDatabase(templateUrl.toString());
+  await withClient(templateUrl.toString(), drawNone);
   project.provide('testServer', { url: server.toString(), template });
 
   return async () => {

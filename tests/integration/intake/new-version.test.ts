@@ -12,9 +12,10 @@ import { consignmentIdOf, sha256Hex } from '@/lib/kernel/ids';
 import { drawFromHex } from '@/lib/kernel/prng';
 import { expectStatisticsToAgree, standing } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
+import { whileDrawing } from '../../support/random-draw';
 import { csvOf, oneByOne } from '../../support/submissions';
 
-useDatabase();
+const database = useDatabase();
 const platform = demoPartnerActor('harbour-lane');
 const idOf = (reference: string) => consignmentIdOf(platform.partnerId ?? '', reference);
 
@@ -58,9 +59,15 @@ describe('A new version of the data', () => {
     let number = 0;
     while (!drawn(idOf(`R-${number}`), '2') || drawn(idOf(`R-${number}`))) number += 1;
     const reference = `R-${number}`;
-    await send({ reference });
-    await send({ reference, gross_mass_kg: '0.45' });
+    await whileDrawing(database, '0.005', async () => {
+      await send({ reference });
+      await send({ reference, gross_mass_kg: '0.45' });
+    });
     expect(await standing(idOf(reference))).toMatchObject({ status: 'released', selectionReason: 'score' });
+    let next = number + 1;
+    while (!drawn(idOf(`R-${next}`))) next += 1;
+    await whileDrawing(database, '0.005', () => send({ reference: `R-${next}` }));
+    expect(await standing(idOf(`R-${next}`))).toMatchObject({ laneEffective: 'red', selectionReason: 'random' });
   });
 
   it('moves an open consignment to the lane its new data call for, and the statistics with it', async () => {
