@@ -4,13 +4,26 @@
  */
 const FIXED = { numberingSystem: 'latn' } as const;
 
+/** Making a formatter costs a hundred times what using it does, and tables use one in every row: each is made once. */
+const made = { number: new Map<string, Intl.NumberFormat>(), instant: new Map<string, Intl.DateTimeFormat>() };
+
+function numberFormat(locale: string, style: 'decimal' | 'percent', digits?: number): Intl.NumberFormat {
+  const key = `${locale} ${style} ${digits}`;
+  let format = made.number.get(key);
+  if (!format) {
+    const fraction =
+      digits === undefined
+        ? { maximumFractionDigits: 6 }
+        : { minimumFractionDigits: digits, maximumFractionDigits: digits };
+    format = new Intl.NumberFormat(locale, { ...FIXED, style, ...fraction });
+    made.number.set(key, format);
+  }
+  return format;
+}
+
 /** A decimal text or number, grouped: `1,234.50`. Digits of a decimal text are kept exactly. */
 export function formatDecimal(locale: string, value: string | number | bigint, digits?: number): string {
-  const fraction =
-    digits === undefined
-      ? { maximumFractionDigits: 6 }
-      : { minimumFractionDigits: digits, maximumFractionDigits: digits };
-  return new Intl.NumberFormat(locale, { ...FIXED, ...fraction }).format(value as number | bigint | `${number}`);
+  return numberFormat(locale, 'decimal', digits).format(value as number | bigint | `${number}`);
 }
 
 /** A decimal text with a fraction, as amounts of money are written. */
@@ -52,8 +65,7 @@ export function formatCompact(locale: string, value: number): string {
 
 /** A ratio of 0 to 1 in per cent. */
 export function formatPercent(locale: string, ratio: number, digits = 1): string {
-  const fraction = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-  return new Intl.NumberFormat(locale, { ...FIXED, style: 'percent', ...fraction }).format(ratio);
+  return numberFormat(locale, 'percent', digits).format(ratio);
 }
 
 export type InstantShow = 'datetime' | 'seconds' | 'date' | 'time';
@@ -65,26 +77,31 @@ const TO_THE_MINUTE = {
   minute: '2-digit',
   timeZoneName: 'short',
 } as const;
-const shown: Record<InstantShow, Intl.DateTimeFormatOptions> = {
+const SHOWN = {
   datetime: TO_THE_MINUTE,
   seconds: { ...TO_THE_MINUTE, second: '2-digit' },
   date: { day: 'numeric', month: 'short', year: 'numeric' },
   time: { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' },
-};
+  axisDay: { day: 'numeric', month: 'short' },
+} as const satisfies Record<InstantShow | 'axisDay', Intl.DateTimeFormatOptions>;
+
+function instantFormat(locale: string, show: keyof typeof SHOWN): Intl.DateTimeFormat {
+  const key = `${locale} ${show}`;
+  let format = made.instant.get(key);
+  if (!format) {
+    const fixed = { ...FIXED, calendar: 'gregory', timeZone: 'UTC', hourCycle: 'h23' } as const;
+    format = new Intl.DateTimeFormat(locale, { ...fixed, ...SHOWN[show] });
+    made.instant.set(key, format);
+  }
+  return format;
+}
 
 /** An instant in UTC on a 24-hour clock, named as such: `24 Nov 2026, 14:05 UTC`. */
 export function formatInstant(locale: string, at: Date, show: InstantShow): string {
-  return new Intl.DateTimeFormat(locale, {
-    ...FIXED,
-    calendar: 'gregory',
-    timeZone: 'UTC',
-    hourCycle: 'h23',
-    ...shown[show],
-  }).format(at);
+  return instantFormat(locale, show).format(at);
 }
 
 /** A day `YYYY-MM-DD` short enough for an axis: `24 Nov`. */
 export function formatAxisDay(locale: string, day: string): string {
-  const options = { ...FIXED, calendar: 'gregory', timeZone: 'UTC', day: 'numeric', month: 'short' } as const;
-  return new Intl.DateTimeFormat(locale, options).format(new Date(`${day}T00:00:00Z`));
+  return instantFormat(locale, 'axisDay').format(new Date(`${day}T00:00:00Z`));
 }
