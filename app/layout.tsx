@@ -6,6 +6,7 @@ import { cookies } from 'next/headers';
 import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { ClientMessages } from '@/app/_server/client-messages';
 import { isTheme, THEME_COOKIE } from '@/components/ui/theme';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -25,7 +26,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       className={`${GeistSans.variable} ${GeistMono.variable}`}
     >
       <body>
-        <NextIntlClientProvider>{children}</NextIntlClientProvider>
+        <NextIntlClientProvider messages={{}}>
+          <ClientMessages of={['clearance.refusal', 'forms', 'identity', 'reference.refusal', 'shell', 'ui']}>
+            {children}
+          </ClientMessages>
+        </NextIntlClientProvider>
       </body>
     </html>
   );

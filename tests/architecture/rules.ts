@@ -1,3 +1,4 @@
+import { browserHasItsMessages } from './client-messages';
 import { importsOf, isTest, type SourceTree } from './source-tree';
 
 /** A rule of the tree: gives one line per violation, naming the file. */
@@ -130,6 +131,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   domainsStandApart,
   layersFlowOneWay,
   browserKeepsOffDatabase,
+  browserHasItsMessages,
   filesAreShort,
   noDrawers,
   authorityFirst,
