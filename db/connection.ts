@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg, { type PoolClient } from 'pg';
 import { env } from './env';
@@ -25,18 +26,37 @@ const LIMITS = {
 export const APPLICATION_ROLE = 'luxor_app';
 
 type Opened = { pool: pg.Pool; db: Db };
-type Connections = { purpose: Purpose; opened: Map<string, Opened> };
+type Connections = { purpose: Purpose; opened: Map<string, Opened>; niceness: number | null };
 
 // On globalThis, so that a development server that reloads modules does not open a pool each time.
 const holder = globalThis as { luxorConnections?: Connections };
 const connections = (): Connections => {
-  holder.luxorConnections ??= { purpose: 'web', opened: new Map() };
+  holder.luxorConnections ??= { purpose: 'web', opened: new Map(), niceness: null };
   return holder.luxorConnections;
 };
 
 /** Says once, at the start of a process, what its connections are for. */
 export function setDefaultPurpose(purpose: Purpose): void {
   connections().purpose = purpose;
+}
+
+/**
+ * Lowers the share of a busy processor that the server's side of this process's connections gets, as `nice` counts. Only for a database
+ * that runs on this machine: its processes are told by their numbers.
+ */
+export function standBack(niceness: number): void {
+  connections().niceness = niceness;
+}
+
+function lowerServerSide(client: PoolClient): void {
+  const { niceness } = connections();
+  const { processID } = client as PoolClient & { readonly processID: number | null };
+  if (niceness === null || !processID) return;
+  try {
+    setPriority(processID, niceness);
+  } catch {
+    // The system does not allow it: the work goes on as it is.
+  }
 }
 
 /** Adds settings to the `options` of a database address, keeping those already there. */
@@ -77,7 +97,10 @@ function open(purpose: Purpose): Opened {
   });
   // Without listeners a restart of the database ends this process: the pool's for idle connections, the client's for those in use.
   pool.on('error', (error) => logLine('warn', 'database.connection.lost', { purpose, message: error.message }));
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+    lowerServerSide(client);
+  });
   const made = { pool, db: drizzle({ client: pool }) };
   opened.set(key, made);
   return made;

@@ -5,16 +5,16 @@ import { ensureDataFolder } from '../engine/data-folder';
 import { acquireEngine } from '../engine/engine';
 import { acquireFileLock, LockHeldError } from '../engine/file-lock';
 import { env, loadEnvFile, setDatabaseUrl } from '../env';
-import { jobs } from '../jobs/jobs';
-import { runJobs } from '../jobs/run-jobs';
 import { logLine, messageOf } from '../log';
 import { migrateDatabase } from '../migrate';
 import { buildIfNeeded } from './build-if-needed';
 import { explainFailure } from './explain-failure';
+import { endLeft, type KeptProcess } from './kept-process';
 import { readOrMakeSecret } from './secret';
 import { startSteps } from './start-steps';
 import { listenForStop } from './stop-signal';
 import { claimPort, GRACE_MS, startWeb } from './web-process';
+import { startWorker } from './worker-process';
 
 const LEAST_NODE = [20, 19] as const;
 const CLOSE_MS_MAX = 5_000;
@@ -59,6 +59,8 @@ async function serve(isDevelopment: boolean): Promise<void> {
     undo.push(await lockDataFolder(dataDir));
     const refFile = join(dataDir, 'web.json');
     await claimPort({ host: settings.host, port: settings.port, refFile });
+    const workerFile = join(dataDir, 'worker.json');
+    await endLeft(workerFile);
     if (!isDevelopment) await buildIfNeeded(signal);
 
     const engine = settings.databaseUrl ? undefined : await acquireEngine(dataDir);
@@ -85,6 +87,8 @@ async function serve(isDevelopment: boolean): Promise<void> {
     for (const step of startSteps) lines.push(...(await untilAborted(step.run(context), signal)));
 
     const secret = settings.authSecret ?? (await readOrMakeSecret(join(dataDir, 'secret')));
+    const kept: KeptProcess[] = [];
+    undo.push(() => Promise.all(kept.map((one) => one.stop(graceMs))));
     const web = await startWeb(
       {
         mode: isDevelopment ? 'dev' : 'start',
@@ -101,18 +105,11 @@ async function serve(isDevelopment: boolean): Promise<void> {
       },
       signal,
     );
-    const stopJobs = new AbortController();
-    const working = runJobs(jobs, stopJobs.signal);
-    undo.push(() => Promise.race([working, sleep(graceMs)]));
-    undo.push(() => web.stop(graceMs));
-    undo.push(async () => stopJobs.abort());
+    kept.push(web);
+    kept.push(await startWorker({ databaseUrl, isEmbedded: engine !== undefined, refFile: workerFile }));
 
     console.log(['', `Luxor serves on ${url}`, ...lines, 'Ctrl-C stops it.', ''].join('\n'));
-    const reason = await untilAborted(
-      Promise.race([web.ended, working.then(() => 'The background jobs ended.')]),
-      signal,
-    );
-    throw new Error(reason);
+    throw new Error(await untilAborted(Promise.race(kept.map(({ ended }) => ended)), signal));
   } catch (error) {
     // An end that was asked for is no failure, whatever it interrupted.
     if (!signal.aborted) throw error;

@@ -11,8 +11,8 @@ function ancestors(): { pid: number; startedAt: string | undefined }[] {
 }
 
 /**
- * A signal that is aborted when this process is asked to end: by SIGTERM, SIGINT or SIGHUP, or by the end of the npm that started it,
- * which does not hand on its signals. `onSecond` is called when the asking is repeated.
+ * A signal that is aborted when this process is asked to end: by SIGTERM, SIGINT or SIGHUP, by the end of the npm that started it,
+ * which does not hand on its signals, or by the end of the launcher that keeps it. `onSecond` is called when the asking is repeated.
  */
 export function listenForStop(onSecond: () => void): AbortSignal {
   const stop = new AbortController();
@@ -21,6 +21,7 @@ export function listenForStop(onSecond: () => void): AbortSignal {
     else stop.abort(new Error('asked to stop'));
   };
   for (const name of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(name, ask);
+  process.once('disconnect', () => stop.abort(new Error('the launcher has ended')));
 
   if (isStartedByNpm()) {
     const watched = ancestors();

@@ -1,3 +1,4 @@
+import { standBack } from '../connection';
 import { withDatabase } from '../engine/with-database';
 import { loadEnvFile } from '../env';
 import { jobs } from '../jobs/jobs';
@@ -5,13 +6,20 @@ import { runJobs } from '../jobs/run-jobs';
 import { migrateDatabase } from '../migrate';
 import { explainFailure } from './explain-failure';
 import { listenForStop } from './stop-signal';
+import { BESIDE_DATABASE, WORKER_NICENESS } from './worker-process';
+
+/** Kept by the launcher, which has migrated and speaks to the terminal. */
+const isKept = process.channel !== undefined;
 
 try {
   loadEnvFile();
   const signal = listenForStop(() => undefined);
+  if (process.argv.includes(BESIDE_DATABASE)) standBack(WORKER_NICENESS);
   await withDatabase(async (databaseUrl) => {
-    await migrateDatabase(databaseUrl);
-    console.log(`Background jobs run: ${jobs.map((job) => job.name).join(', ')}. Ctrl-C stops them.`);
+    if (!isKept) {
+      await migrateDatabase(databaseUrl);
+      console.log(`Background jobs run: ${jobs.map((job) => job.name).join(', ')}. Ctrl-C stops them.`);
+    }
     await runJobs(jobs, signal);
   });
   process.exit(0);

@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { from } from 'pg-copy-streams';
+import type { ProcessRef } from '@/db/engine/process-identity';
 import { readDemoFile } from '@/db/seed/demo-file';
 import type { Instance } from '@/tests/support/instance';
 import { besideOfficers } from './beside';
@@ -26,13 +27,15 @@ export async function measureIntake(
   const file = benchFile(wish.consignments, wish.seed, new Date());
   const body = bodyOf(file);
   const rows = file.consignments.reduce((sum, own) => sum + own.length, 0);
-  const web = JSON.parse(readFileSync(join(instance.dataDir, 'web.json'), 'utf8')) as { pid: number };
+  const [worker, web] = ['worker.json', 'web.json'].map(
+    (name) => (JSON.parse(readFileSync(join(instance.dataDir, name), 'utf8')) as ProcessRef).pid,
+  );
 
   // Connections the server closed while the file was made are noticed before one of them is used again.
   await sleep(200);
   let seconds = 0;
   const watched = () =>
-    watchMemory([instance.pid, web.pid], async () => {
+    watchMemory([worker ?? 0, web ?? 0], async () => {
       const startedAt = performance.now();
       const status = await sendAndFollow(instance, body);
       seconds = (performance.now() - startedAt) / 1000;

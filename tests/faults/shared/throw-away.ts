@@ -7,15 +7,15 @@ import { findPostmaster } from '@/db/engine/postmaster';
 import { isAlive, type ProcessRef, parentOf, startOf } from '@/db/engine/process-identity';
 import { type Instance, startInstance } from '@/tests/support/instance';
 
-/** What can be killed: everything at once, the launcher with its background jobs, the database, or the web server. */
-export const TARGETS = ['all', 'worker', 'postgres', 'web'] as const;
+/** What can be killed: everything at once, the launcher, the background jobs, the database, or the web server. */
+export const TARGETS = ['all', 'launcher', 'worker', 'postgres', 'web'] as const;
 export type Target = (typeof TARGETS)[number];
 
 /** The launcher starts a lost part again by itself; after this long it is taken to have given up. */
 const BACK_MS_MAX = 180_000;
 const POLL_MS = 25;
 
-type Parts = Readonly<Record<'worker' | 'web' | 'postgres', readonly ProcessRef[]>>;
+type Parts = Readonly<Record<Exclude<Target, 'all'>, readonly ProcessRef[]>>;
 
 /** A whole installation in a folder of its own, started as people start it, which can be killed in parts and started again. */
 export class ThrowAway {
@@ -59,8 +59,9 @@ export class ThrowAway {
 
   /** Kills by SIGKILL, all parts in one go, and returns once they are gone. */
   async kill(target: Target): Promise<void> {
-    const parts: Parts = { worker: this.launcher(), web: this.webServer(), postgres: this.postgres() };
-    const doomed = target === 'all' ? [...parts.worker, ...parts.web, ...parts.postgres] : parts[target];
+    const { web, worker } = { web: this.kept('web'), worker: this.kept('worker') };
+    const parts: Parts = { launcher: this.launcher(), worker, web, postgres: this.postgres() };
+    const doomed = target === 'all' ? Object.values(parts).flat() : parts[target];
     if (doomed.length === 0) throw new Error(`Nothing of ${target} runs.`);
     for (const { pid } of doomed) killNow(pid);
     while (doomed.some(isAlive)) await sleep(POLL_MS);
@@ -77,20 +78,21 @@ export class ThrowAway {
     if (!this.lost) throw new Error('Nothing was killed.');
     const { target, parts } = this.lost;
     const startedAt = performance.now();
-    const isStarted = target === 'all' || target === 'worker' || (this.instance?.hasEnded() ?? true);
+    const isStarted = target === 'all' || target === 'launcher' || (this.instance?.hasEnded() ?? true);
     if (isStarted) await this.start();
     // A new launcher replaces the web server of the one that was killed; the old one answers until then.
-    await this.untilReplaced('web', target === 'postgres' ? [] : parts.web);
+    await this.untilReplaced('web', isStarted || target === 'web' ? parts.web : []);
+    await this.untilReplaced('worker', isStarted || target === 'worker' ? parts.worker : []);
     await this.untilReplaced('postgres', target === 'postgres' || target === 'all' ? parts.postgres : []);
     this.lost = null;
     return { seconds: (performance.now() - startedAt) / 1000, isStarted };
   }
 
-  private async untilReplaced(name: 'web' | 'postgres', old: readonly ProcessRef[]): Promise<void> {
+  private async untilReplaced(name: keyof Omit<Parts, 'launcher'>, old: readonly ProcessRef[]): Promise<void> {
     const deadline = performance.now() + BACK_MS_MAX;
     while (performance.now() < deadline) {
       this.checkAlive();
-      const [part] = name === 'web' ? this.webServer() : this.postgres();
+      const [part] = name === 'postgres' ? this.postgres() : this.kept(name);
       if (part && part.pid !== old[0]?.pid && (await this.isReady())) return;
       await sleep(POLL_MS);
     }
@@ -116,9 +118,9 @@ export class ThrowAway {
     return this.instance && !this.instance.hasEnded() ? refsOf([this.instance.pid]) : [];
   }
 
-  private webServer(): ProcessRef[] {
+  private kept(name: 'web' | 'worker'): ProcessRef[] {
     try {
-      const ref = JSON.parse(readFileSync(join(this.dataDir, 'web.json'), 'utf8')) as ProcessRef;
+      const ref = JSON.parse(readFileSync(join(this.dataDir, `${name}.json`), 'utf8')) as ProcessRef;
       return isAlive(ref) ? [ref, ...refsOf(childrenOf(ref.pid))] : [];
     } catch {
       return [];
@@ -134,7 +136,7 @@ export class ThrowAway {
   /** Ends whatever a run that failed has left. */
   async sweep(): Promise<void> {
     await this.stop().catch(() => undefined);
-    for (const { pid } of [...this.webServer(), ...this.postgres()]) killNow(pid);
+    for (const { pid } of [...this.kept('worker'), ...this.kept('web'), ...this.postgres()]) killNow(pid);
   }
 }
 

@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import { type KeptProcess, keepProcess } from './kept-process';
+
+/** Tells the worker that the database runs beside it, on this machine. */
+export const BESIDE_DATABASE = '--beside-database';
+/** How far background work stands back from people's pages on a busy processor, as `nice` counts. */
+export const WORKER_NICENESS = 10;
+
+export type WorkerOptions = {
+  databaseUrl: string;
+  /** The database is the embedded one: its side of the work stands back as well. */
+  isEmbedded: boolean;
+  /** Remembers the worker, for the next launcher should this one be killed. */
+  refFile: string;
+};
+
+/**
+ * Starts the background jobs in a process of their own, so that an import neither holds up the launcher nor takes the processor from
+ * the pages. Started again when it ends unasked.
+ */
+export async function startWorker({ databaseUrl, isEmbedded, refFile }: WorkerOptions): Promise<KeptProcess> {
+  const worker = await keepProcess({
+    name: 'worker',
+    words: [...process.execArgv, join('db', 'cli', 'worker.ts'), ...(isEmbedded ? [BESIDE_DATABASE] : [])],
+    env: { DATABASE_URL: databaseUrl },
+    refFile,
+    hasChannel: true,
+    niceness: WORKER_NICENESS,
+    gaveUp: 'The background jobs ended by themselves; the lines above tell why.',
+  });
+  worker.keep();
+  return worker;
+}
