@@ -41,7 +41,7 @@ export function setDefaultPurpose(purpose: Purpose): void {
 }
 
 /**
- * Lowers the share of a busy processor that the server's side of this process's connections gets, as `nice` counts. Only for a database
+ * Lowers the share of a busy processor that the server's side of the pooled connections of this process gets, as `nice` counts. Only for a database
  * that runs on this machine: its processes are told by their numbers.
  */
 export function standBack(niceness: number): void {

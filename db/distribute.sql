@@ -21,6 +21,8 @@
 --   repeated from its cursor.
 -- - Settings made for one statement (time limit, no nested loops while staging) stay on the coordinator.
 -- - A search by reference, S10 or MRN asks every shard. So does a page of the queue, in parallel.
+-- - The figures in the office switcher come from one limited count per office of a list (count-waiting-by-office.ts). Should your version
+--   refuse it as correlated, every page of an officer fails: try this one first.
 -- - A new foreign key of a partitioned table to a reference table is refused once the tables are distributed.
 
 begin;

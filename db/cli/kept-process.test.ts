@@ -1,10 +1,12 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { getPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isAlive, type ProcessRef } from '../engine/process-identity';
+import { isAlive, type ProcessRef, startOf } from '../engine/process-identity';
 import { endLeft, type KeptProcess, type KeptWish, keepProcess } from './kept-process';
 
 let folder = '';
@@ -15,7 +17,7 @@ beforeEach(async () => {
   refFile = join(folder, 'part.json');
 });
 afterEach(async () => {
-  await kept?.stop(0);
+  await kept?.stop(() => 0);
   kept = undefined;
   await rm(folder, { recursive: true });
 });
@@ -48,15 +50,17 @@ describe('a kept process', () => {
     while (isAlive(first)) await sleep(10);
     const second = await running();
     expect(second.pid).not.toBe(first.pid);
-    await part.stop(1_000);
+    await part.stop(() => 1_000);
     expect(isAlive(second)).toBe(false);
     expect(existsSync(refFile)).toBe(false);
   });
 
-  it('is given up, with the sentence that says so, when it ends at once again and again', async () => {
-    const part = await keep('process.exit(3)');
+  it('is given up, with the sentence that says so, when it ends at once for the third time', async () => {
+    const starts = join(folder, 'starts');
+    const part = await keep(`require('fs').appendFileSync('${starts}', 'x'); process.exit(3)`);
     part.keep();
     expect(await part.ended).toBe('It ended.');
+    expect(await readFile(starts, 'utf8')).toBe('xxx');
   });
 
   it('works at the priority it is given', async () => {
@@ -70,5 +74,28 @@ describe('a kept process', () => {
     expect(await endLeft(refFile)).toBe(true);
     expect(isAlive(left)).toBe(false);
     expect(await endLeft(refFile)).toBe(false);
+  });
+
+  it('is forgotten when what remembers it was cut short', async () => {
+    await writeFile(refFile, '{"pid": 12');
+    expect(await endLeft(refFile)).toBe(false);
+    expect(existsSync(refFile)).toBe(false);
+  });
+
+  it('ends by itself when its launcher is killed', async () => {
+    const child = `import { listenForStop } from '${join(import.meta.dirname, 'stop-signal.ts')}';
+      listenForStop(() => undefined, true).addEventListener('abort', () => process.exit(0));
+      setInterval(() => undefined, 1000); process.send('up');`;
+    const launcher = `const { spawn } = require('child_process');
+      const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', ${JSON.stringify(child)}],
+        { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], detached: true });
+      child.on('message', () => console.log(child.pid)); setInterval(() => undefined, 1000);`;
+    const running = spawn(process.execPath, ['-e', launcher], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const [told] = (await once(running.stdout, 'data')) as [Buffer];
+    const pid = Number(told.toString());
+    const left = { pid, startedAt: startOf(pid) ?? '' };
+    expect(isAlive(left)).toBe(true);
+    running.kill('SIGKILL');
+    while (isAlive(left)) await sleep(20);
   });
 });

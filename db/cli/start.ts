@@ -88,7 +88,7 @@ async function serve(isDevelopment: boolean): Promise<void> {
 
     const secret = settings.authSecret ?? (await readOrMakeSecret(join(dataDir, 'secret')));
     const kept: KeptProcess[] = [];
-    undo.push(() => Promise.all(kept.map((one) => one.stop(graceMs))));
+    undo.push(() => Promise.all(kept.map((one) => one.stop(() => graceMs))));
     const web = await startWeb(
       {
         mode: isDevelopment ? 'dev' : 'start',
@@ -109,7 +109,7 @@ async function serve(isDevelopment: boolean): Promise<void> {
     kept.push(await startWorker({ databaseUrl, isEmbedded: engine !== undefined, refFile: workerFile }));
 
     console.log(['', `Luxor serves on ${url}`, ...lines, 'Ctrl-C stops it.', ''].join('\n'));
-    throw new Error(await untilAborted(Promise.race(kept.map(({ ended }) => ended)), signal));
+    throw new Error(await untilAborted(web.ended, signal));
   } catch (error) {
     // An end that was asked for is no failure, whatever it interrupted.
     if (!signal.aborted) throw error;

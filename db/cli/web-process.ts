@@ -72,7 +72,7 @@ export async function startWeb(options: WebOptions, signal: AbortSignal): Promis
   try {
     if (!(await isReadyInTime(readyUrl, () => failed !== undefined, signal))) throw new Error(failed);
   } catch (error) {
-    await web.stop(0);
+    await web.stop(() => 0);
     throw error;
   }
   web.keep();

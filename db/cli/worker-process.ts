@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { type KeptProcess, keepProcess } from './kept-process';
 
+/** Tells the worker that a launcher keeps it: it ends with it, and leaves migrations and the terminal to it. */
+export const KEPT = '--kept';
 /** Tells the worker that the database runs beside it, on this machine. */
 export const BESIDE_DATABASE = '--beside-database';
 /** How far background work stands back from people's pages on a busy processor, as `nice` counts. */
@@ -16,17 +18,16 @@ export type WorkerOptions = {
 
 /**
  * Starts the background jobs in a process of their own, so that an import neither holds up the launcher nor takes the processor from
- * the pages. Started again when it ends unasked.
+ * the pages. Started again whenever it ends unasked: pages are served without it.
  */
 export async function startWorker({ databaseUrl, isEmbedded, refFile }: WorkerOptions): Promise<KeptProcess> {
   const worker = await keepProcess({
     name: 'worker',
-    words: [...process.execArgv, join('db', 'cli', 'worker.ts'), ...(isEmbedded ? [BESIDE_DATABASE] : [])],
+    words: [...process.execArgv, join('db', 'cli', 'worker.ts'), KEPT, ...(isEmbedded ? [BESIDE_DATABASE] : [])],
     env: { DATABASE_URL: databaseUrl },
     refFile,
     hasChannel: true,
     niceness: WORKER_NICENESS,
-    gaveUp: 'The background jobs ended by themselves; the lines above tell why.',
   });
   worker.keep();
   return worker;

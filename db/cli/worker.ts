@@ -6,14 +6,13 @@ import { runJobs } from '../jobs/run-jobs';
 import { migrateDatabase } from '../migrate';
 import { explainFailure } from './explain-failure';
 import { listenForStop } from './stop-signal';
-import { BESIDE_DATABASE, WORKER_NICENESS } from './worker-process';
+import { BESIDE_DATABASE, KEPT, WORKER_NICENESS } from './worker-process';
 
-/** Kept by the launcher, which has migrated and speaks to the terminal. */
-const isKept = process.channel !== undefined;
+const isKept = process.argv.includes(KEPT);
 
 try {
   loadEnvFile();
-  const signal = listenForStop(() => undefined);
+  const signal = listenForStop(() => undefined, isKept);
   if (process.argv.includes(BESIDE_DATABASE)) standBack(WORKER_NICENESS);
   await withDatabase(async (databaseUrl) => {
     if (!isKept) {

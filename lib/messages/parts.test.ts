@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { partsOf } from './parts';
+import { partsOf, withParts } from './parts';
 
 const CATALOGUE = { queue: { title: 'Queue' }, clearance: { refusal: { late: 'Late' }, status: { open: 'Open' } } };
 
@@ -19,5 +19,13 @@ describe('partsOf', () => {
 
   it('names a path that leads nowhere', () => {
     expect(() => partsOf(CATALOGUE, ['queue.caption'])).toThrow('the catalogue has no part queue.caption');
+  });
+});
+
+describe('withParts', () => {
+  it('adds parts at any depth, and takes nothing away', () => {
+    const above = partsOf(CATALOGUE, ['clearance.refusal']);
+    expect(withParts(above, partsOf(CATALOGUE, ['queue', 'clearance.status']))).toEqual(CATALOGUE);
+    expect(above).toEqual({ clearance: { refusal: { late: 'Late' } } });
   });
 });

@@ -1,5 +1,15 @@
 import type { MessageTree } from './pseudo';
 
+/** A catalogue with parts of it added; where both have a text, the added one stands. */
+export function withParts(messages: MessageTree, added: MessageTree): MessageTree {
+  const together = { ...messages };
+  for (const [name, part] of Object.entries(added)) {
+    const present = together[name];
+    together[name] = typeof present === 'object' && typeof part === 'object' ? withParts(present, part) : part;
+  }
+  return together;
+}
+
 /** Parts of a catalogue, named by their paths (`queue`, `clearance.refusal`), each at its place. @throws Error for a path that leads nowhere */
 export function partsOf(messages: MessageTree, paths: readonly string[]): MessageTree {
   const picked: MessageTree = {};

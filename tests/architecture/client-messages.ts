@@ -1,8 +1,9 @@
 import { dirname } from 'node:path';
-import { importsOf, isTest, type SourceTree } from './source-tree';
+import { importsOf, isTest, type SourceTree, targetOf } from './source-tree';
 
 const ENTRY = /^app\/(?:.*\/)?(page|layout|error|not-found|loading)\.tsx$/;
-const READS = /useTranslations\(\s*[`'"]([^`'"$]*)/g;
+const READS = /useTranslations\(\s*(?:[`'"]([^`'"$]*))?/g;
+const LATER = /import\(\s*'([^']+)'\s*\)/g;
 const SENT = /<ClientMessages\s+of=\{\[([^\]]*)\]\}/;
 
 /** Parts of the catalogue that components read in the browser when an entry of the router is shown. */
@@ -17,10 +18,13 @@ function readInBrowser(tree: SourceTree, entry: string): Set<string> {
     const key = `${inBrowser} ${path}`;
     if (seen.has(key)) return;
     seen.add(key);
-    if (inBrowser) for (const [, part = ''] of text.matchAll(READS)) parts.add(part.replace(/\.$/, ''));
-    for (const { target, isTypeOnly } of importsOf(path, text)) {
+    // Without a literal the part cannot be known: it stands as the whole catalogue, which no layout sends.
+    if (inBrowser) for (const [, part = '*'] of text.matchAll(READS)) parts.add(part.replace(/\.$/, ''));
+    const now = importsOf(path, text).flatMap(({ target, isTypeOnly }) => (isTypeOnly ? [] : [target]));
+    const later = [...text.matchAll(LATER)].map(([, target = '']) => targetOf(path, target));
+    for (const target of [...now, ...later]) {
       const file = [`${target}.ts`, `${target}.tsx`].find((one) => tree.has(one));
-      if (file && !isTypeOnly) look(file, inBrowser);
+      if (file) look(file, inBrowser);
     }
   };
   look(entry, false);

@@ -27,12 +27,13 @@ const IMPORT = /^\s*(?:import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?['"]([^'
 export function importsOf(path: string, text: string): Import[] {
   return [...text.matchAll(IMPORT)].map(([statement, type, target = '']) => ({
     from: path,
-    target: resolve(path, target),
+    target: targetOf(path, target),
     isTypeOnly: type !== undefined || /^\s*(?:import|export)\s+\{(?:\s*type\s+[^,}]+,?)+\s*\}/.test(statement),
   }));
 }
 
-function resolve(path: string, target: string): string {
+/** The project path an import leads to, without its ending; a package as written. */
+export function targetOf(path: string, target: string): string {
   if (target.startsWith('@/')) return target.slice(2);
   if (!target.startsWith('.')) return target;
   return join(path, '..', target);

@@ -15,8 +15,8 @@ import { recordEvent } from './change/record-event';
 import { type Changed, writeChange } from './change/write-change';
 
 /**
- * Enters the answer to an open question: by the partner asked, or by an officer who got it another way. With the last answer
- * the consignment returns to the queue, marked as updated and as answered. @throws NotFoundError, RefusedError `referral.answered`, `referral.closed`, `status.*`
+ * Enters the answer to an open question: by the partner asked, or by an officer who got it another way. It is marked
+ * as answered for who asked; with the last answer the consignment returns to the queue, marked as updated. @throws NotFoundError, RefusedError `referral.answered`, `referral.closed`, `status.*`
  */
 export async function answerReferral(
   actor: Actor,
@@ -36,13 +36,12 @@ export async function answerReferral(
       .update(referrals)
       .set({ answer: wish.answer, answeredBy: actor.id, answeredByName: actor.name, answeredAt: at })
       .where(and(thisReferral, isNull(referrals.answeredAt)));
-    const openReferrals = row.openReferrals - 1;
     const { changed, standing } = await writeChange(tx, actor, open, {
       status: next,
-      openReferrals,
+      openReferrals: row.openReferrals - 1,
       isUpdated: true,
       // Who enters the answer to a question of their own has read it.
-      ...(openReferrals > 0 || referral.askedBy === actor.id ? {} : { answeredFor: referral.askedBy }),
+      ...(referral.askedBy === actor.id ? {} : { answeredFor: referral.askedBy }),
     });
     await recordEvent(tx, actor, row, 'answered', { type: referral.type }, at);
     await writeAudit(

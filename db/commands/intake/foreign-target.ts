@@ -9,7 +9,8 @@ import { consignmentsNamed, type Name } from './resolve-acts';
 
 /**
  * Tells of names whether a consignment stands behind them that is of none of the actor's offices. The mended text of a refused
- * record may name any consignment of its partner: staff must not change by it what does not exist for them.
+ * record may name any consignment of its partner: staff must not change by it what does not exist for them. That it exists for others
+ * cannot be hidden: a reference nobody used would be taken.
  */
 export async function foreignTarget(
   from: Executor,

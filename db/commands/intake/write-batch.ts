@@ -18,8 +18,8 @@ import {
 import { admit, onNewVersion } from '@/lib/clearance/admit';
 import type { EventKind } from '@/lib/clearance/events';
 import type { Actor } from '@/lib/identity/actor';
-import { officeOfPartner } from './assign-offices';
 import type { Assessed } from './assess-batch';
+import { officeOfPartner } from './assign-offices';
 import type { BadRecord } from './read-batch';
 import {
   assessmentRow,

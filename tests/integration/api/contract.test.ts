@@ -8,8 +8,8 @@ import * as consignment from '@/app/api/v1/consignments/[reference]/route';
 import * as openApi from '@/app/api/v1/openapi.json/route';
 import * as acknowledgements from '@/app/api/v1/submissions/[id]/acknowledgements/route';
 import * as problems from '@/app/api/v1/submissions/[id]/problems.csv/route';
-import * as sent from '@/app/api/v1/submissions/[id]/sent/route';
 import * as submission from '@/app/api/v1/submissions/[id]/route';
+import * as sent from '@/app/api/v1/submissions/[id]/sent/route';
 import * as submissions from '@/app/api/v1/submissions/route';
 import { createKey } from '@/db/commands/identity/create-key';
 import { createSandboxKey } from '@/db/commands/sandbox/create-sandbox-key';
@@ -21,8 +21,8 @@ import {
   READ_CONSIGNMENT,
   READ_DOCUMENT,
   READ_PROBLEMS,
-  READ_SENT,
   READ_RESPONSE,
+  READ_SENT,
   READ_SUBMISSION,
   SUBMIT,
   UNDO_SUBMISSION,

@@ -44,16 +44,16 @@ describe('An answered question', () => {
     expect(await markOf((await answered(() => desk.officer)).consignmentId, desk.officer)).toBeNull();
   });
 
-  it('marks it with the last answer, for who asked that question', async () => {
+  it('marks it for who asked last of those whose question was answered by another', async () => {
     const { consignmentId, rowVersion } = await aConsignment(desk);
     const first = await referConsignment(desk.officer, { consignmentId, rowVersion, ...rfi }, NOW);
     const asked = { ...rfi, consignmentId, rowVersion: first.rowVersion, type: 'rfs' } as const;
     const second = await referConsignment(desk.colleague, asked, minutesLater(1));
     const answer = { consignmentId, answer: 'Model 7' };
     await answerReferral(desk.partner, { ...answer, referralId: first.referralId }, minutesLater(2));
-    // Entered by who asked it: nobody else waits for it any more.
     await answerReferral(desk.colleague, { ...answer, referralId: second.referralId }, minutesLater(3));
-    expect(await markOf(consignmentId, desk.officer)).toBeNull();
+    expect(await markOf(consignmentId, desk.officer)).toBe('self');
+    expect(await markOf(consignmentId, desk.colleague)).toBe('other');
   });
 
   it('marks it no longer once somebody acted on it, nor when that is taken back', async () => {

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkMended, mendRecord } from '@/db/commands/intake/mend-record';
 import { replayQuarantine } from '@/db/commands/intake/replay-quarantine';
@@ -73,7 +73,9 @@ describe('a mended text that names a consignment of another office', () => {
       await db()
         .update(quarantinedRecords)
         .set({ rows: sent.map((row) => ({ ...row, raw: row.raw.replace('"x"', '"21.00"') })) })
-        .where(eq(quarantinedRecords.recordNumber, recordNumber));
+        .where(
+          and(eq(quarantinedRecords.submissionId, submissionId), eq(quarantinedRecords.recordNumber, recordNumber)),
+        );
     }
     expect(await replayQuarantine(rotterdam, { submissionId })).toMatchObject({ replayed: 1, stillRefused: 1 });
     expect(await replayQuarantine(desk.partner, { submissionId })).toMatchObject({ replayed: 1, stillRefused: 0 });

@@ -17,17 +17,11 @@ export function Actions({ submissionId, mayUndo, mayDownload, mayMend, hasRefuse
   return (
     <>
       {mayUndo ? <ButtonLink href={routes.undoSubmission(submissionId)}>{t('undo')}</ButtonLink> : null}
-      {mayDownload ? (
-        <ButtonLink href={routes.sentFile(submissionId)} download>
-          {t('raw')}
-        </ButtonLink>
-      ) : null}
+      {mayDownload ? <ButtonLink href={routes.sentFile(submissionId)}>{t('raw')}</ButtonLink> : null}
       {hasRefused ? (
         <>
           {mayMend ? <ReplayAll submissionId={submissionId} /> : null}
-          <ButtonLink href={routes.problems(submissionId)} download>
-            {t('download')}
-          </ButtonLink>
+          <ButtonLink href={routes.problems(submissionId)}>{t('download')}</ButtonLink>
         </>
       ) : null}
     </>
