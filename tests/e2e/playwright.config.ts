@@ -4,10 +4,14 @@ import { setting } from './people';
 
 export default defineConfig({
   testDir: '.',
-  testMatch: '**/*.spec.ts',
+  // The pages are read for accessibility beside the others' work; the work itself shares queues, so one test does it at a time.
+  projects: [
+    { name: 'accessibility', testMatch: '**/accessibility.spec.ts', workers: 1 },
+    { name: 'work', testMatch: '**/*.spec.ts', testIgnore: '**/accessibility.spec.ts', workers: 1 },
+  ],
   outputDir: join(setting('E2E_FOLDER'), 'results'),
   globalSetup: './sign-in-once.ts',
-  workers: 1,
+  workers: 2,
   // Only for a test whose browser crashed; a failed assertion fails at once, see crashGate.
   retries: 1,
   forbidOnly: true,

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { requireActor, requireSignedIn } from '@/app/_server/actor';
+import { orNotFound } from '@/app/_server/or-not-found';
 import { routes } from '@/app/_server/routes';
 import { waitingByOffice } from '@/app/_server/waiting';
 import { PageHeader } from '@/components/shell/page-header';
@@ -19,12 +20,14 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
   const params = await searchParams;
   const filter = parseQueueFilter(params);
   const after = typeof params.after === 'string' ? params.after : null;
-  const [t, tClearance, page, counts] = await Promise.all([
-    getTranslations('queue'),
-    getTranslations('clearance'),
-    listQueue(actor, filter, after),
-    countQueueTabs(actor, filter),
-  ]);
+  const [t, tClearance, page, counts] = await orNotFound(
+    Promise.all([
+      getTranslations('queue'),
+      getTranslations('clearance'),
+      listQueue(actor, filter, after),
+      countQueueTabs(actor, filter),
+    ]),
+  );
   const shown = filter.officeId ?? actor.officeId;
   const elsewhere = page.rows.length === 0 ? (await officesWithWork()).filter(({ id }) => id !== shown) : [];
   const query = queueFilterParams(filter);

@@ -4,6 +4,7 @@ import { db, type Executor } from '@/db/connection';
 import { partners, quarantinedRecords, submissions } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise, can } from '@/lib/identity/permissions';
+import { maskProblem } from '@/lib/intake/mask-problem';
 import { NotFoundError } from '@/lib/kernel/errors';
 import { isUuid } from '@/lib/kernel/ids';
 import type { Problem } from '@/lib/kernel/problem';
@@ -118,7 +119,10 @@ export async function countRefused(actor: Actor, submissionId: string, from: Exe
 
 export const QUARANTINE_PAGE = 50;
 
-/** Refused records of a submission that the actor may see, in file order, a page at a time from after a record number. @throws NotFoundError */
+/**
+ * Refused records of a submission that the actor may see, as they were sent, in file order, a page at a time from after a record
+ * number. Staff are shown them only with the look noted (`recordSentLook`, `recordProblemsExport`). @throws NotFoundError
+ */
 export async function listQuarantined(
   actor: Actor,
   submissionId: string,
@@ -146,4 +150,12 @@ export async function listQuarantined(
     )
     .orderBy(asc(quarantinedRecords.recordNumber))
     .limit(limit);
+}
+
+/** The same for a look that is not noted: whole for their sender, for others without the rows and without the values of persons. */
+export async function listRefused(actor: Actor, submissionId: string, afterRecord = 0, limit = QUARANTINE_PAGE) {
+  authorise(actor, 'intake.read');
+  const records = await listQuarantined(actor, submissionId, afterRecord, limit);
+  if (actor.role === 'partner') return records;
+  return records.map((record) => ({ ...record, rows: [], problems: record.problems.map(maskProblem) }));
 }

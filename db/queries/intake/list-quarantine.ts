@@ -5,6 +5,7 @@ import { csvLayouts, partners, quarantinedRecords, submissions } from '@/db/sche
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import type { Delimiter } from '@/lib/intake/layout';
+import { maskProblem } from '@/lib/intake/mask-problem';
 import { PROBLEM_CODES } from '@/lib/intake/problem-codes';
 import type { IntakeFormat } from '@/lib/intake/staged-row';
 import { NotFoundError } from '@/lib/kernel/errors';
@@ -28,7 +29,10 @@ export type QuarantineFilter = { readonly code: string | null; readonly after: s
 
 const PAGE = 50;
 
-/** Refused records that wait to be mended, newest first, in key-set pages: those of the own partner or of one's own offices. */
+/**
+ * Refused records that wait to be mended, newest first, in key-set pages: those of the own partner or of one's own offices. Staff see no
+ * values of persons in the list.
+ */
 export async function listQuarantine(actor: Actor, filter: QuarantineFilter): Promise<QuarantineList> {
   authorise(actor, 'intake.read');
   const code = PROBLEM_CODES.find((known) => known === filter.code);
@@ -65,7 +69,7 @@ export async function listQuarantine(actor: Actor, filter: QuarantineFilter): Pr
     format,
     line: record.line,
     reference: record.reference,
-    problems: record.problems,
+    problems: actor.role === 'partner' ? record.problems : record.problems.map(maskProblem),
     quarantinedAt: record.quarantinedAt.toISOString(),
   }));
   const last = rows.length > PAGE ? page.at(-1) : undefined;

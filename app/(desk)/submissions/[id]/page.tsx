@@ -7,11 +7,13 @@ import { formatInstant } from '@/components/ui/format';
 import { Panel } from '@/components/ui/panel';
 import { Count } from '@/components/ui/quantity';
 import { Stat, StatRow } from '@/components/ui/stat';
+import { recordSentLook } from '@/db/commands/intake/record-sent-look';
 import { getReading } from '@/db/queries/intake/get-reading';
 import {
   countRefused,
   getSubmission,
   listQuarantined,
+  listRefused,
   maySeeSent,
   QUARANTINE_PAGE,
 } from '@/db/queries/intake/get-submission';
@@ -29,12 +31,19 @@ import { QualityPanel } from './_components/quality-panel';
 import { ReadingNote } from './_components/reading-note';
 import { RefusedPanel } from './_components/refused-panel';
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ after?: string | string[] }> };
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ after?: string | string[]; sent?: string }> };
 
-async function read(actor: Actor, id: string, after: number) {
+/** Staff see refused records as they were sent when they ask to, and the look is noted before. */
+async function refusedOf(actor: Actor, id: string, after: number, asSent: boolean) {
+  if (!asSent) return listRefused(actor, id, after);
+  await recordSentLook(actor, id);
+  return listQuarantined(actor, id, after);
+}
+
+async function read(actor: Actor, id: string, after: number, asSent: boolean) {
   const [submission, refused, mayDownload, quality, reading] = await Promise.all([
     getSubmission(actor, id),
-    listQuarantined(actor, id, after),
+    refusedOf(actor, id, after, asSent),
     maySeeSent(actor, id),
     getSubmissionQuality(actor, id),
     getReading(actor, id),
@@ -60,10 +69,17 @@ async function read(actor: Actor, id: string, after: number) {
 export default async function SubmissionPage({ params, searchParams }: Props) {
   const actor = await requireActor('intake.read');
   const { id } = await params;
-  const [given = ''] = [(await searchParams).after].flat();
+  const { after: from, sent } = await searchParams;
+  const [given = ''] = [from].flat();
+  const asSent = sent === 'yes';
   const after = /^\d{1,9}$/.test(given) ? Number(given) : 0;
   const [t, locale] = await Promise.all([getTranslations('submissions'), getLocale()]);
-  const { submission, isOpen, refused, elsewhere, mayDownload, quality, reading, now } = await read(actor, id, after);
+  const { submission, isOpen, refused, elsewhere, mayDownload, quality, reading, now } = await read(
+    actor,
+    id,
+    after,
+    asSent,
+  );
   const mayMend = can(actor, 'intake.mend');
   const brought = submission.accepted + submission.updated - (submission.undone?.withdrawn ?? 0);
   const done = submission.accepted + submission.quarantined + submission.unchanged + submission.updated;
@@ -113,6 +129,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
             elsewhere={elsewhere}
             mayMend={mayMend}
             page={{ after, isFull: refused.length === QUARANTINE_PAGE }}
+            look={actor.role === 'partner' ? 'own' : asSent ? 'noted' : 'masked'}
           />
         )}
       </div>

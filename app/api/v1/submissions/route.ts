@@ -5,7 +5,7 @@ import { type ReceiveInput, receiveSubmission } from '@/db/commands/intake/recei
 import { settleSubmission } from '@/db/commands/intake/settle-submission';
 import { SandboxBusyError } from '@/db/commands/sandbox/one-at-a-time';
 import { submitToSandbox } from '@/db/commands/sandbox/submit-to-sandbox';
-import { getSubmission, listQuarantined } from '@/db/queries/intake/get-submission';
+import { getSubmission, listRefused } from '@/db/queries/intake/get-submission';
 import { SUBMIT } from '@/lib/api/calls';
 import { submissionAnswer } from '@/lib/api/submission-answer';
 import { detectFormat } from '@/lib/intake/detect-format';
@@ -30,7 +30,7 @@ export const POST = defineCall(
       const headers = { location: `/api/v1/submissions/${received.submissionId}` };
       return answer(202, { submissionId: received.submissionId, status: submission.status }, headers);
     }
-    const refused = await listQuarantined(actor, received.submissionId, 0, INLINE_PROBLEMS);
+    const refused = await listRefused(actor, received.submissionId, 0, INLINE_PROBLEMS);
     return tellOutcome({ answer, problem }, submissionAnswer(submission, refused));
   },
   async ({ actor, request, answer, problem }) => {

@@ -14,10 +14,10 @@ type QuarantinedRecordProps = {
   mendHref: string | null;
 };
 
-/** A refused record as it was sent, with everything that is wrong with it and what became of it. */
+/** A refused record, as it was sent where its rows are shown, with everything that is wrong with it and what became of it. */
 export function QuarantinedRecord({ record, format, mendHref }: QuarantinedRecordProps) {
   const t = useTranslations('submissions.detail');
-  const longest = Math.max(...record.rows.map((row) => row.raw.length));
+  const longest = Math.max(0, ...record.rows.map((row) => row.raw.length));
   const tState = useTranslations('quarantine.state');
   return (
     <article className="rounded-md border border-line p-3">
@@ -35,9 +35,11 @@ export function QuarantinedRecord({ record, format, mendHref }: QuarantinedRecor
         {mendHref ? <TextLink href={mendHref}>{record.state === 'open' ? t('mend') : t('seeRecord')}</TextLink> : null}
       </p>
       <ProblemList problems={record.problems} format={format} />
-      <pre className="mt-2 whitespace-pre-wrap break-all rounded-sm bg-sunken p-2 font-mono text-xs" translate="no">
-        {record.rows.map((row) => `${row.line}: ${row.raw.slice(0, RAW_CHARS)}`).join('\n')}
-      </pre>
+      {record.rows.length > 0 ? (
+        <pre className="mt-2 whitespace-pre-wrap break-all rounded-sm bg-sunken p-2 font-mono text-xs" translate="no">
+          {record.rows.map((row) => `${row.line}: ${row.raw.slice(0, RAW_CHARS)}`).join('\n')}
+        </pre>
+      ) : null}
       {longest > RAW_CHARS ? (
         <p className="mt-1 text-muted text-xs">{t('cut', { shown: RAW_CHARS, all: longest })}</p>
       ) : null}

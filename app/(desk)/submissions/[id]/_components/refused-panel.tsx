@@ -3,6 +3,7 @@ import { routes } from '@/app/_server/routes';
 import { Pagination } from '@/components/ui/pagination';
 import { Panel } from '@/components/ui/panel';
 import { State } from '@/components/ui/state';
+import { TextLink } from '@/components/ui/text-link';
 import type { QuarantinedView, SubmissionView } from '@/db/queries/intake/get-submission';
 import { QuarantinedRecord } from './quarantined-record';
 
@@ -13,16 +14,31 @@ type RefusedPanelProps = {
   elsewhere: number;
   mayMend: boolean;
   page: { readonly after: number; readonly isFull: boolean };
+  /** Of one's own records; of others' as sent, which was noted; or of others' without their persons. */
+  look: 'own' | 'noted' | 'masked';
 };
 
 /** The refused records of a submission in file order, each with what stops it. */
-export function RefusedPanel({ submission, refused, elsewhere, mayMend, page }: RefusedPanelProps) {
+export function RefusedPanel({ submission, refused, elsewhere, mayMend, page, look }: RefusedPanelProps) {
   const t = useTranslations('submissions.detail');
   const { submissionId, format } = submission;
+  const pageHref = (after: number) =>
+    routes.submission(submissionId, { after: after || null, sent: look === 'noted' ? 'yes' : null });
   const last = page.isFull ? refused.at(-1)?.recordNumber : undefined;
   return (
-    <Panel title={t('problems')} description={refused.length > 0 ? t('problemsText') : undefined}>
+    <Panel
+      title={t('problems')}
+      description={refused.length > 0 ? t(look === 'own' ? 'problemsText' : 'problemsTextStaff') : undefined}
+    >
       {elsewhere > 0 ? <p className="mb-4 text-muted text-sm">{t('elsewhere', { count: elsewhere })}</p> : null}
+      {refused.length > 0 && look === 'masked' ? (
+        <p className="mb-4 text-sm">
+          <TextLink prefetch={false} href={routes.submission(submissionId, { after: page.after || null, sent: 'yes' })}>
+            {t('showSent')}
+          </TextLink>{' '}
+          <span className="text-muted">{t('showSentText')}</span>
+        </p>
+      ) : null}
       {refused.length === 0 && elsewhere === 0 ? (
         <State kind="empty" title={t('none')}>
           {t('noneText')}
@@ -40,8 +56,8 @@ export function RefusedPanel({ submission, refused, elsewhere, mayMend, page }: 
         </div>
       )}
       <Pagination
-        previousHref={page.after > 0 ? routes.submission(submissionId) : undefined}
-        nextHref={last ? `${routes.submission(submissionId)}?after=${last}` : undefined}
+        previousHref={page.after > 0 ? pageHref(0) : undefined}
+        nextHref={last ? pageHref(last) : undefined}
       />
     </Panel>
   );

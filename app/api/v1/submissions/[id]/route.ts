@@ -1,6 +1,6 @@
 import { defineCall } from '@/app/_server/define-call';
 import { undoAsItStands } from '@/db/commands/intake/undo-submission';
-import { getSubmission, listQuarantined } from '@/db/queries/intake/get-submission';
+import { getSubmission, listRefused } from '@/db/queries/intake/get-submission';
 import { getSandboxOutcome } from '@/db/queries/sandbox/sandbox-answers';
 import { READ_SUBMISSION, UNDO_SUBMISSION } from '@/lib/api/calls';
 import { submissionAnswer } from '@/lib/api/submission-answer';
@@ -10,7 +10,7 @@ const PROBLEM_RECORDS = 1_000;
 
 async function answerOf(actor: Actor, submissionId: string) {
   const submission = await getSubmission(actor, submissionId);
-  return submissionAnswer(submission, await listQuarantined(actor, submissionId, 0, PROBLEM_RECORDS));
+  return submissionAnswer(submission, await listRefused(actor, submissionId, 0, PROBLEM_RECORDS));
 }
 
 /** Where a submission stands; problems of the first thousand refused records, the whole list as CSV beside it. */
