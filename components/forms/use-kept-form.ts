@@ -3,13 +3,13 @@
 import { type FormEvent, startTransition, useActionState } from 'react';
 import { type ActionState, IDLE } from './action-state';
 
-type FormAction = (previous: ActionState, input: FormData) => Promise<ActionState>;
+type FormAction<Data> = (previous: ActionState<Data>, input: FormData) => Promise<ActionState<Data>>;
 
 /**
  * A form that keeps all that was typed and chosen when it is refused. React empties a form after its `action`, and a list or a tick
  * then stands where it stood at first; so the form is sent by hand, and by its `action` only before scripts are loaded.
  */
-export function useKeptForm(action: FormAction) {
+export function useKeptForm<Data = undefined>(action: FormAction<Data>) {
   const [state, dispatch, isPending] = useActionState(action, IDLE);
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

@@ -1,25 +1,43 @@
 'use client';
 
+import type { Route } from 'next';
 import { useTranslations } from 'next-intl';
 import type { ActionState } from '@/components/forms/action-state';
 import { Outcome, useFieldError } from '@/components/forms/outcome';
 import { useKeptForm } from '@/components/forms/use-kept-form';
+import { ButtonLink } from '@/components/ui/button-link';
 import { TextField } from '@/components/ui/field';
+import { ShownOnce } from '@/components/ui/shown-once';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { type Named, UserFormFields } from './user-form-fields';
 
+/** The account that was made, where it is found, and the password it opens with. */
+type Made = { name: string; href: Route; password: string };
 type CreateUserFormProps = {
   partners: readonly Named[];
   offices: readonly Named[];
-  action: (previous: ActionState, input: FormData) => Promise<ActionState>;
+  action: (previous: ActionState<Made>, input: FormData) => Promise<ActionState<Made>>;
 };
 
-/** Makes an account. */
+/** Makes an account and shows its password once, in the place of the form. */
 export function CreateUserForm({ partners, offices, action }: CreateUserFormProps) {
   const t = useTranslations('admin.user');
   const { state, isPending, form } = useKeptForm(action);
   const errorOf = useFieldError(state);
-  const labels = { email: t('email'), name: t('name'), role: t('role'), newPassword: t('password') };
+  const labels = { email: t('email'), name: t('name'), role: t('role') };
+  const made = state.status === 'ok' ? state.data : undefined;
+  if (made) {
+    return (
+      <div className="flex max-w-2xl flex-col items-start gap-3">
+        <ShownOnce title={t('made.title', { name: made.name })} secret={made.password} copyLabel={t('reset.copy')}>
+          {t('reset.newText')}
+        </ShownOnce>
+        <ButtonLink href={made.href} variant="primary">
+          {t('made.open')}
+        </ButtonLink>
+      </div>
+    );
+  }
   return (
     <form {...form} className="flex max-w-2xl flex-col gap-3">
       <Outcome state={state} labels={labels} />
@@ -30,16 +48,6 @@ export function CreateUserForm({ partners, offices, action }: CreateUserFormProp
         offices={offices}
         chosen={{ role: 'officer', partnerId: null, officeIds: [] }}
         errorOf={errorOf}
-      />
-      <TextField
-        name="newPassword"
-        type="password"
-        label={t('password')}
-        hint={t('passwordHint')}
-        error={errorOf('newPassword')}
-        autoComplete="new-password"
-        required
-        minLength={10}
       />
       <div>
         <SubmitButton variant="primary" pending={isPending}>

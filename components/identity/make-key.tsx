@@ -5,8 +5,7 @@ import { useState, useTransition } from 'react';
 import { type ActionState, IDLE } from '@/components/forms/action-state';
 import { Outcome } from '@/components/forms/outcome';
 import { Button } from '@/components/ui/button';
-import { Callout } from '@/components/ui/callout';
-import { CopyButton } from '@/components/ui/copy-button';
+import { ShownOnce } from '@/components/ui/shown-once';
 
 type MadeKey = { key: string };
 type MakeKeyProps<Input> = {
@@ -31,15 +30,9 @@ export function MakeKey<Input>({ input, action, label, note, isSecondary }: Make
     <div className="flex flex-col items-start gap-3">
       <Outcome state={state} />
       {key ? (
-        <Callout tone="warning" title={t('newKeyTitle')} live>
-          <p>{note ?? t('newKeyText')}</p>
-          <p className="flex flex-wrap items-center gap-2 pt-2">
-            <code translate="no" className="break-all rounded-sm bg-sunken px-1.5 py-1 font-mono text-sm">
-              {key}
-            </code>
-            <CopyButton text={key} label={t('copy')} />
-          </p>
-        </Callout>
+        <ShownOnce title={t('newKeyTitle')} secret={key} copyLabel={t('copy')}>
+          {note ?? t('newKeyText')}
+        </ShownOnce>
       ) : null}
       <Button variant={isSecondary ? 'secondary' : 'primary'} onClick={make} pending={pending}>
         {label ?? t('makeKey')}

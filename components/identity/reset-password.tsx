@@ -4,9 +4,8 @@ import { useTranslations } from 'next-intl';
 import { useActionState, useId } from 'react';
 import { type ActionState, IDLE } from '@/components/forms/action-state';
 import { Outcome, useFieldError } from '@/components/forms/outcome';
-import { Callout } from '@/components/ui/callout';
-import { CopyButton } from '@/components/ui/copy-button';
 import { TextAreaField } from '@/components/ui/field';
+import { ShownOnce } from '@/components/ui/shown-once';
 import { SubmitButton } from '@/components/ui/submit-button';
 
 type Made = { password: string };
@@ -28,15 +27,9 @@ export function ResetPassword({ userId, action }: ResetPasswordProps) {
       <p className="text-muted text-sm">{t('text')}</p>
       <Outcome state={state} labels={{ reason: tForms('reason') }} ids={{ reason: reasonId }} />
       {password ? (
-        <Callout tone="warning" title={t('newTitle')} live>
-          <p>{t('newText')}</p>
-          <p className="flex flex-wrap items-center gap-2 pt-2">
-            <code translate="no" className="break-all rounded-sm bg-sunken px-1.5 py-1 font-mono text-sm">
-              {password}
-            </code>
-            <CopyButton text={password} label={t('copy')} />
-          </p>
-        </Callout>
+        <ShownOnce title={t('newTitle')} secret={password} copyLabel={t('copy')}>
+          {t('newText')}
+        </ShownOnce>
       ) : null}
       <input type="hidden" name="userId" value={userId} />
       <TextAreaField

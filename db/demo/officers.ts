@@ -3,16 +3,16 @@ import type { Actor } from '@/lib/identity/actor';
 import { derivedId } from '@/lib/kernel/ids';
 
 const NAMES = [
-  'A. Meijer',
-  'B. Okafor',
-  'C. Lindqvist',
-  'D. Rossi',
-  'E. Novak',
-  'F. Duarte',
-  'G. Haddad',
-  'H. Weiss',
-  'I. Marin',
-  'J. Laurent',
+  'K. Adeyemi',
+  'L. Brandt',
+  'M. Castell',
+  'N. Dubois',
+  'O. Eriksen',
+  'P. Farkas',
+  'Q. Grims',
+  'R. Hoekstra',
+  'S. Ilves',
+  'T. Jansen',
 ];
 
 /** Two invented colleagues in each office: those who decided what the demo's history shows. */
@@ -28,7 +28,7 @@ function officer(officeId: string, index: number): Actor {
   return {
     kind: 'user',
     id: derivedId('demo-officer', officeId, String(index)),
-    name: NAMES[index % NAMES.length] ?? 'A. Meijer',
+    name: NAMES[index % NAMES.length] ?? 'K. Adeyemi',
     role: 'officer',
     officeId,
     officeIds: [officeId],

@@ -50,7 +50,6 @@ export const CREATE_USER_INPUT = z.strictObject({
   role: z.enum(ROLES, 'unknown_role'),
   partnerId,
   officeIds: officeIds.default([]),
-  newPassword,
 });
 
 /** `seenRole` is the role the administrator was looking at: a change made meanwhile is not overwritten. */

@@ -8,6 +8,9 @@ import { expect, test } from './test';
 import { visit } from './visit';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+// Two looks of axe at the largest page take their time while another worker is busy.
+test.describe.configure({ timeout: 120_000 });
+
 const THEMES = ['light', 'dark'] as const;
 
 /** One line for each element that breaks a rule. */

@@ -8,20 +8,25 @@ import { inTransaction } from '@/db/transaction';
 import { parseInput } from '@/lib/clearance/parse-input';
 import type { Actor } from '@/lib/identity/actor';
 import { CREATE_USER_INPUT } from '@/lib/identity/inputs';
+import { oneTimePassword } from '@/lib/identity/one-time-password';
 import { hashPassword } from '@/lib/identity/password';
 import { authorise } from '@/lib/identity/permissions';
 import { refuse } from '@/lib/kernel/errors';
 import { checkBinding } from './user-scope';
 
-/** Makes an account. The first of the offices is where its day begins. @throws RefusedError `email_taken` and those of the binding */
+/**
+ * Makes an account with a password that is told once and kept by nobody: an administrator chooses none for others. The first of the
+ * offices is where its day begins. @throws RefusedError `email_taken` and those of the binding
+ */
 export async function createUser(
   actor: Actor,
   input: z.input<typeof CREATE_USER_INPUT>,
   at = new Date(),
-): Promise<{ userId: string }> {
+): Promise<{ userId: string; password: string }> {
   authorise(actor, 'admin.users');
-  const { email, name, role, newPassword, ...binding } = parseInput(CREATE_USER_INPUT, input);
-  const passwordHash = await hashPassword(newPassword, randomBytes(16));
+  const { email, name, role, ...binding } = parseInput(CREATE_USER_INPUT, input);
+  const password = oneTimePassword(randomBytes(64));
+  const passwordHash = await hashPassword(password, randomBytes(16));
   const userId = randomUUID();
   try {
     await inTransaction(async (tx) => {
@@ -46,5 +51,5 @@ export async function createUser(
     if (sqlState(error) === '23505') throw refuse('email_taken');
     throw error;
   }
-  return { userId };
+  return { userId, password };
 }

@@ -1,5 +1,4 @@
 'use server';
-import { redirect } from 'next/navigation';
 import { defineAction } from '@/app/_server/define-action';
 import { routes } from '@/app/_server/routes';
 import { changeUser } from '@/db/commands/identity/change-user';
@@ -10,12 +9,12 @@ import { endUserSessions } from '@/db/commands/identity/end-user-sessions';
 import { resetPassword } from '@/db/commands/identity/reset-password';
 import { CHANGE_USER_INPUT, CREATE_USER_INPUT, USER_WITH_REASON_INPUT } from '@/lib/identity/inputs';
 
-/** Makes an account and shows it. */
+/** Makes an account; its password comes back once, to be handed over. */
 export const createUserAction = defineAction(
   CREATE_USER_INPUT,
   async (actor, { partnerId, ...input }) => {
-    const { userId } = await createUser(actor, { ...input, partnerId: partnerId ?? '' });
-    redirect(routes.adminUser(userId));
+    const { userId, password } = await createUser(actor, { ...input, partnerId: partnerId ?? '' });
+    return { data: { name: input.name, href: routes.adminUser(userId), password } };
   },
   { attempt: 'admin.users' },
 );
