@@ -82,6 +82,7 @@ insert into placement (step, name, kind, key, beside) values
   (310, 'clearance.examinations', 'distributed', 'consignment_id', 'consignment.identities'),
   (311, 'clearance.decisions', 'distributed', 'consignment_id', 'consignment.identities'),
   (312, 'clearance.events', 'distributed', 'consignment_id', 'consignment.identities'),
+  (313, 'risk.profile_facts', 'distributed', 'consignment_id', 'consignment.identities'),
   -- Everything of one submission lies together: a batch reads and empties its rows on one shard.
   (401, 'intake.submissions', 'distributed', 'id', null),
   (402, 'intake.raw_chunks', 'distributed', 'submission_id', 'intake.submissions'),

@@ -10,6 +10,7 @@ export const APPEND_ONLY = [
   'intake.csv_layouts',
   'intake.raw_chunks',
   'risk.assessments',
+  'risk.profile_facts',
 ] as const;
 
 /** Schemas of the product: every one that is not PostgreSQL's own, the migrator's or empty by convention. */

@@ -5,6 +5,7 @@ export * from './csv-layouts';
 export * from './identity';
 export * from './intake';
 export * from './policy';
+export * from './profile';
 export * from './risk';
 export * from './sandbox';
 export * from './statistics';

@@ -1,0 +1,122 @@
+import type { AssessmentFacts, PartyHistory } from '@/lib/assessment/facts';
+import type { Assessment } from '@/lib/assessment/types';
+import { foldText } from '@/lib/consignment/fold';
+import type { ConsignmentRecord } from '@/lib/consignment/record';
+import { daysBetween } from '@/lib/kernel/dates';
+import type { ProfileFacts } from './fields';
+
+/** Beside the record and its assessment: who sent it, how good it is, and the day it is seen on (`YYYY-MM-DD`). */
+export type FactContext = { readonly partnerId: string; readonly qualityScore: number | null; readonly day: string };
+
+/** What profiles see of one version: from here a test panel, the import and a back-test take the same facts. */
+export function profileFactsOf(
+  record: ConsignmentRecord,
+  facts: AssessmentFacts,
+  assessment: Assessment,
+  { partnerId, qualityScore, day }: FactContext,
+): ProfileFacts {
+  const { items } = record;
+  const { charges } = assessment;
+  const given = <Value>(values: readonly (Value | null)[]) =>
+    values.filter((value): value is Value & {} => value !== null);
+  return {
+    regime: record.regime,
+    channel: record.channel,
+    transportMode: record.transportMode,
+    officeId: record.office,
+    partnerId,
+    dispatchCountry: record.dispatchCountry,
+    senderCountry: record.sender.country,
+    recipientCountry: record.recipient.country,
+    transactionType: record.transactionType,
+    collectionModel: record.collectionModel,
+    schemeId: record.schemeId,
+    marketplace: record.marketplace === null ? null : foldText(record.marketplace),
+    sellerName: record.sellerName === null ? null : foldText(record.sellerName),
+    commodityCodes: given(items.map(({ commodityCode }) => commodityCode)),
+    originCountries: given(items.map(({ originCountry }) => originCountry)),
+    currencies: items.map(({ currency }) => currency),
+    descriptions: items.map(({ description }) => foldText(description)),
+    itemCount: items.length,
+    pieces: sumOf(items.map(({ quantity }) => piecesOf(quantity))),
+    netMassG: sumOf(items.map(({ netMassG }) => netMassG)),
+    grossMassG: record.grossMassG,
+    intrinsicValueMinor: Number(charges.intrinsicValueMinor),
+    customsValueMinor: Number(charges.customsValueMinor),
+    dutyMinor: Number(charges.dutyMinor),
+    vatMinor: Number(charges.vatMinor),
+    valuePerKgMinor: perKg(charges.intrinsicValueMinor, record.grossMassG),
+    minutesToArrival: Math.floor((record.expectedArrivalAt.getTime() - facts.receivedAt.getTime()) / 60_000),
+    qualityScore,
+    warningCodes: [...new Set(assessment.warnings.map(({ code }) => code))],
+    indicatorCodes: assessment.indicators.map(({ code }) => code),
+    score: assessment.score,
+    releaseCategory: assessment.releaseCategory,
+    deniedMatches: facts.deniedMatches.length,
+    ...senderFacts(facts.sender, day),
+    ...recipientFacts(facts.recipient, day),
+    ...addressFacts(facts.address, day),
+    schemeSenders30d: facts.scheme?.senders30d ?? null,
+    schemeConsignments30d: facts.scheme?.consignments30d ?? null,
+  };
+}
+
+/** The sum; null where one is missing, because the rest would pass for the whole. */
+function sumOf(values: readonly (number | null)[]): number | null {
+  let sum = 0;
+  for (const value of values) {
+    if (value === null) return null;
+    sum += value;
+  }
+  return sum;
+}
+
+/** Whole pieces; a part of one counts as one. */
+function piecesOf(quantity: string | null): number | null {
+  const pieces = quantity === null ? Number.NaN : Math.ceil(Number(quantity));
+  return Number.isSafeInteger(pieces) ? pieces : null;
+}
+
+function perKg(valueMinor: bigint, grossMassG: number | null): number | null {
+  return grossMassG ? Number((valueMinor * 1_000n) / BigInt(grossMassG)) : null;
+}
+
+const knownDays = ({ firstSeenOn }: PartyHistory, day: string) =>
+  firstSeenOn === null ? null : daysBetween(firstSeenOn, day);
+
+function senderFacts(history: PartyHistory, day: string) {
+  return {
+    senderKnownDays: knownDays(history, day),
+    senderConsignments7d: history.consignments7d,
+    senderConsignments30d: history.consignments30d,
+    senderValueMinor7d: Number(history.valueMinor7d),
+    senderValueMinor30d: Number(history.valueMinor30d),
+    senderGifts30d: history.gifts30d,
+    senderExamined365d: history.examined365d,
+    senderFindings365d: history.findings365d,
+  };
+}
+
+function recipientFacts(history: PartyHistory, day: string) {
+  return {
+    recipientKnownDays: knownDays(history, day),
+    recipientConsignments7d: history.consignments7d,
+    recipientConsignments30d: history.consignments30d,
+    recipientValueMinor7d: Number(history.valueMinor7d),
+    recipientValueMinor30d: Number(history.valueMinor30d),
+    recipientGifts30d: history.gifts30d,
+    recipientExamined365d: history.examined365d,
+    recipientFindings365d: history.findings365d,
+  };
+}
+
+function addressFacts(history: PartyHistory, day: string) {
+  return {
+    addressKnownDays: knownDays(history, day),
+    addressConsignments7d: history.consignments7d,
+    addressConsignments30d: history.consignments30d,
+    addressValueMinor7d: Number(history.valueMinor7d),
+    addressValueMinor30d: Number(history.valueMinor30d),
+    addressGifts30d: history.gifts30d,
+  };
+}

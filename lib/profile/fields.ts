@@ -1,0 +1,102 @@
+/**
+ * What a profile may ask about a consignment: a closed set. `code` compares as it stands, `text` is folded on both sides,
+ * `number` is a whole number in its unit. A field of many values holds those of all goods items, of all indicators, and so on.
+ */
+export type Field = {
+  readonly kind: 'code' | 'text' | 'number';
+  readonly isMany: boolean;
+  /** Of a number: minor units of the administration's currency, grams, minutes, days, or plain. */
+  readonly unit: 'minor' | 'g' | 'minutes' | 'days' | 'plain' | null;
+};
+
+const code = { kind: 'code', isMany: false, unit: null } as const;
+const codes = { kind: 'code', isMany: true, unit: null } as const;
+const text = { kind: 'text', isMany: false, unit: null } as const;
+const texts = { kind: 'text', isMany: true, unit: null } as const;
+const whole = (unit: NonNullable<Field['unit']> = 'plain') => ({ kind: 'number', isMany: false, unit }) as const;
+
+/** Every field by name; each is a column of the table of facts. What belongs together stands together. */
+export const FIELDS = {
+  regime: code,
+  channel: code,
+  transportMode: code,
+  officeId: code,
+  partnerId: code,
+  dispatchCountry: code,
+  senderCountry: code,
+  recipientCountry: code,
+  transactionType: code,
+  collectionModel: code,
+  schemeId: code,
+  marketplace: text,
+  sellerName: text,
+
+  commodityCodes: codes,
+  originCountries: codes,
+  currencies: codes,
+  descriptions: texts,
+  itemCount: whole(),
+  /** Pieces of all items together; missing where one does not say. */
+  pieces: whole(),
+  netMassG: whole('g'),
+  grossMassG: whole('g'),
+
+  intrinsicValueMinor: whole('minor'),
+  customsValueMinor: whole('minor'),
+  dutyMinor: whole('minor'),
+  vatMinor: whole('minor'),
+  /** Intrinsic value for each kilogram of gross mass. */
+  valuePerKgMinor: whole('minor'),
+
+  /** From receipt to the expected arrival; negative where the goods were here first. */
+  minutesToArrival: whole('minutes'),
+  qualityScore: whole(),
+  warningCodes: codes,
+  indicatorCodes: codes,
+  score: whole(),
+  releaseCategory: whole(),
+  deniedMatches: whole(),
+
+  /** Whole days since the sender was first seen; missing for a new one. The same below for recipient and address. */
+  senderKnownDays: whole('days'),
+  senderConsignments7d: whole(),
+  senderConsignments30d: whole(),
+  senderValueMinor7d: whole('minor'),
+  senderValueMinor30d: whole('minor'),
+  senderGifts30d: whole(),
+  senderExamined365d: whole(),
+  senderFindings365d: whole(),
+  recipientKnownDays: whole('days'),
+  recipientConsignments7d: whole(),
+  recipientConsignments30d: whole(),
+  recipientValueMinor7d: whole('minor'),
+  recipientValueMinor30d: whole('minor'),
+  recipientGifts30d: whole(),
+  recipientExamined365d: whole(),
+  recipientFindings365d: whole(),
+  addressKnownDays: whole('days'),
+  addressConsignments7d: whole(),
+  addressConsignments30d: whole(),
+  addressValueMinor7d: whole('minor'),
+  addressValueMinor30d: whole('minor'),
+  addressGifts30d: whole(),
+  schemeSenders30d: whole(),
+  schemeConsignments30d: whole(),
+} as const satisfies Record<string, Field>;
+
+export type FieldName = keyof typeof FIELDS;
+export const FIELD_NAMES = Object.keys(FIELDS) as readonly FieldName[];
+
+type ValueOf<F extends Field> = F['isMany'] extends true
+  ? readonly string[]
+  : F['kind'] extends 'number'
+    ? number | null
+    : string | null;
+
+/** The facts of one assessed version, as they were when it was assessed. Missing is null, or no value among many. */
+export type ProfileFacts = { readonly [N in FieldName]: ValueOf<(typeof FIELDS)[N]> };
+
+/** The field of a name; null for what is none. */
+export function fieldOf(name: string): Field | null {
+  return Object.hasOwn(FIELDS, name) ? FIELDS[name as FieldName] : null;
+}
