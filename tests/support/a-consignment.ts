@@ -4,10 +4,11 @@ import {
   consignmentRow,
   itemRows,
   partyRows,
+  profileFactsRow,
   type RowContext,
   versionRow,
 } from '@/db/commands/intake/rows-of-consignment';
-import { assessments, clearances, consignments, identities, items, parties, versions } from '@/db/schema';
+import { assessments, clearances, consignments, identities, items, parties, profileFacts, versions } from '@/db/schema';
 import { ledgerEntries, recordChanges } from '@/db/statistics';
 import { inTransaction } from '@/db/transaction';
 import type { Assessment } from '@/lib/assessment/types';
@@ -15,10 +16,11 @@ import type { Lane, SelectionReason } from '@/lib/consignment/codes';
 import type { ConsignmentRecord, GoodsItem } from '@/lib/consignment/record';
 import { dayOf } from '@/lib/kernel/dates';
 import { consignmentIdOf } from '@/lib/kernel/ids';
+import { profileFactsOf } from '@/lib/profile/facts-of';
 import { chargesOf } from '@/lib/revenue/charges';
 import { partyKeys } from '@/lib/risk/party-keys';
 import { type Desk, NOW } from './a-desk';
-import { anItem, aRecord, policyOn } from './records';
+import { anItem, aRecord, policyOn, someFacts } from './records';
 
 type Draft = {
   readonly record: Partial<Omit<ConsignmentRecord, 'sent'>>;
@@ -80,6 +82,7 @@ export async function consignmentsLike(
     await tx.insert(items).values(all.flatMap(({ good, context }) => itemRows(good, context)));
     await tx.insert(parties).values(all.flatMap(({ good, context }) => partyRows(good, context)));
     await tx.insert(assessments).values(all.map(({ good, context }) => assessmentRow(good, context)));
+    await tx.insert(profileFacts).values(all.map(({ good, context }) => profileFactsRow(good, context)));
     await tx.insert(clearances).values(all.map(({ good, context }) => clearanceRow(good, context)));
     const entries = await ledgerEntries(
       tx,
@@ -125,6 +128,11 @@ function drafted(desk: Pick<Desk, 'officeId' | 'partnerId'>, reference: string, 
     assessment,
     keys: partyKeys(record),
     releaseCategory: assessment.releaseCategory,
+    profileFacts: profileFactsOf(record, someFacts({ receivedAt: draft.receivedAt }), assessment, {
+      partnerId: desk.partnerId,
+      qualityScore: 100,
+      day: receivedOn,
+    }),
     version: 1,
     recordNumber: 1,
     contentHash: record.reference,

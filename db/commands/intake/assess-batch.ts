@@ -5,11 +5,14 @@ import { deniedListInForce } from '@/db/queries/policy/denied-list-in-force';
 import { policyInForce, selectionSeed } from '@/db/queries/policy/policy-in-force';
 import { assess } from '@/lib/assessment/assess';
 import { chargedCorrected } from '@/lib/assessment/charged';
+import type { AssessmentFacts } from '@/lib/assessment/facts';
 import type { Assessment } from '@/lib/assessment/types';
 import type { ReleaseCategory } from '@/lib/consignment/codes';
 import { dayOf } from '@/lib/kernel/dates';
 import { sha256Hex } from '@/lib/kernel/ids';
 import { drawFromHex } from '@/lib/kernel/prng';
+import { profileFactsOf } from '@/lib/profile/facts-of';
+import type { ProfileFacts } from '@/lib/profile/fields';
 import { partyKeys, schemeUserOf } from '@/lib/risk/party-keys';
 import { deniedMatches } from './denied-matches';
 import { type Activity, PartyHistories } from './party-history';
@@ -21,6 +24,8 @@ export type Assessed = GoodRecord & {
   readonly version: number;
   readonly keys: ReturnType<typeof partyKeys>;
   readonly assessment: Assessment;
+  /** What profiles look at, as it was when the version was assessed. */
+  readonly profileFacts: ProfileFacts;
   /** Of the clearance: by the values an examination found, where one corrected some, else that of the assessment. */
   readonly releaseCategory: ReleaseCategory;
 };
@@ -30,8 +35,7 @@ export async function assessBatch(
   tx: Tx,
   records: readonly GoodRecord[],
   standings: ReadonlyMap<string, Standing>,
-  receivedAt: Date,
-  platform: string | null,
+  { receivedAt, partnerId, platform }: { receivedAt: Date; partnerId: string; platform: string | null },
 ): Promise<{ assessed: Assessed[]; histories: PartyHistories }> {
   const today = dayOf(receivedAt);
   const policy = await policyInForce(tx, today);
@@ -50,17 +54,18 @@ export async function assessBatch(
     if (standing && standing.clearance.status !== 'withdrawn') histories.enter(standing.activity, -1);
     const activity = activities[index] ?? activityOf(good, keys, today, 0n, platform);
     const version = (standing?.version ?? 0) + 1;
+    const facts: AssessmentFacts = {
+      receivedAt,
+      sender: histories.of('sender', keys.sender),
+      recipient: histories.of('recipient', keys.recipient),
+      address: histories.of('address', keys.address),
+      scheme: histories.schemeUse(activity),
+      bands: bandsOf(bands, good.record),
+      deniedMatches: deniedMatches(denied, good.record),
+    };
     const assessment = assess(
       good.record,
-      {
-        receivedAt,
-        sender: histories.of('sender', keys.sender),
-        recipient: histories.of('recipient', keys.recipient),
-        address: histories.of('address', keys.address),
-        scheme: histories.schemeUse(activity),
-        bands: bandsOf(bands, good.record),
-        deniedMatches: deniedMatches(denied, good.record),
-      },
+      facts,
       policy,
       // One draw a consignment, not a version: nobody may send data anew until the draw spares them.
       drawFromHex(sha256Hex(`${seed}:${good.consignmentId}`)),
@@ -70,7 +75,9 @@ export async function assessBatch(
     histories.enter(activityOf(good, keys, enteredOn, assessment.charges.intrinsicValueMinor, platform), 1);
     const found = corrections.get(good.consignmentId);
     const { releaseCategory } = found ? chargedCorrected(good.record, found, policy) : assessment;
-    assessed.push({ ...good, version, keys, assessment, releaseCategory });
+    const context = { partnerId, qualityScore: good.qualityScore, day: today };
+    const profileFacts = profileFactsOf(good.record, facts, assessment, context);
+    assessed.push({ ...good, version, keys, assessment, profileFacts, releaseCategory });
   }
   return { assessed, histories };
 }

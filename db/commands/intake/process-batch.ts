@@ -49,7 +49,11 @@ export async function processBatch(
 
       const before = await ledgerEntries(tx, [...standings.values()]);
       const platform = await platformOf(tx, submission.partnerId);
-      const { assessed, histories } = await assessBatch(tx, changed, standings, receivedAt, platform);
+      const { assessed, histories } = await assessBatch(tx, changed, standings, {
+        receivedAt,
+        partnerId: submission.partnerId,
+        platform,
+      });
       const context = { submissionId: submission.id, partnerId: submission.partnerId, receivedAt, receivedOn };
       await writeBatch(tx, actor, assessed, standings, context);
       const withdrawn = batch.cancels.filter((cancel) => !cancel.isDone);

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { assessments, clearances, consignments, items, parties, versions } from '@/db/schema';
+import type { assessments, clearances, consignments, items, parties, profileFacts, versions } from '@/db/schema';
 import { admit } from '@/lib/clearance/admit';
 import type { SentRecord } from '@/lib/consignment/columns';
 import { isPersonalPath } from '@/lib/consignment/personal-path';
@@ -143,6 +143,23 @@ export function assessmentRow(good: Assessed, context: RowContext): typeof asses
       amountMinor: line.amountMinor.toString(),
       working: { code: line.working.code, values: { ...line.working.values } },
     })),
+  };
+}
+
+export function profileFactsRow(good: Assessed, context: RowContext): typeof profileFacts.$inferInsert {
+  const { commodityCodes, originCountries, currencies, descriptions, warningCodes, indicatorCodes } = good.profileFacts;
+  return {
+    consignmentId: good.consignmentId,
+    receivedOn: context.receivedOn,
+    version: good.version,
+    assessedAt: context.receivedAt,
+    ...good.profileFacts,
+    commodityCodes: [...commodityCodes],
+    originCountries: [...originCountries],
+    currencies: [...currencies],
+    descriptions: [...descriptions],
+    warningCodes: [...warningCodes],
+    indicatorCodes: [...indicatorCodes],
   };
 }
 

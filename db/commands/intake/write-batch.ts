@@ -12,6 +12,7 @@ import {
   events,
   items,
   parties,
+  profileFacts,
   quarantinedRecords,
   versions,
 } from '@/db/schema';
@@ -27,6 +28,7 @@ import {
   consignmentRow,
   itemRows,
   partyRows,
+  profileFactsRow,
   type RowContext,
   versionRow,
 } from './rows-of-consignment';
@@ -81,6 +83,11 @@ export async function writeBatch(
     tx,
     assessments,
     assessed.map((good) => assessmentRow(good, inContext(good))),
+  );
+  await copySet(
+    tx,
+    profileFacts,
+    assessed.map((good) => profileFactsRow(good, inContext(good))),
   );
   await writeClearances(tx, placed, inContext);
   await copySet(
