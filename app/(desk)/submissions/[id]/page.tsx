@@ -1,6 +1,7 @@
-import { notFound } from 'next/navigation';
+import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { requireActor } from '@/app/_server/actor';
+import { orNotFound } from '@/app/_server/or-not-found';
 import { routes } from '@/app/_server/routes';
 import { PageHeader } from '@/components/shell/page-header';
 import { formatInstant } from '@/components/ui/format';
@@ -20,7 +21,6 @@ import {
 import { getSubmissionQuality } from '@/db/queries/quality/get-submission-quality';
 import type { Actor } from '@/lib/identity/actor';
 import { can } from '@/lib/identity/permissions';
-import { NotFoundError } from '@/lib/kernel/errors';
 import { SubmissionStatus } from '../_components/submission-status';
 import { Actions } from './_components/actions';
 import { Fate } from './_components/fate';
@@ -33,6 +33,11 @@ import { RefusedPanel } from './_components/refused-panel';
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ after?: string | string[]; sent?: string }> };
 
+export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
+  const [t, { id }] = await Promise.all([getTranslations('submissions'), params]);
+  return { title: t('detail.tab', { id: id.slice(0, 8) }) };
+}
+
 /** Staff see refused records as they were sent when they ask to, and the look is noted before. */
 async function refusedOf(actor: Actor, id: string, after: number, asSent: boolean) {
   if (!asSent) return listRefused(actor, id, after);
@@ -41,16 +46,15 @@ async function refusedOf(actor: Actor, id: string, after: number, asSent: boolea
 }
 
 async function read(actor: Actor, id: string, after: number, asSent: boolean) {
-  const [submission, refused, mayDownload, quality, reading] = await Promise.all([
-    getSubmission(actor, id),
-    refusedOf(actor, id, after, asSent),
-    maySeeSent(actor, id),
-    getSubmissionQuality(actor, id),
-    getReading(actor, id),
-  ]).catch((error: unknown) => {
-    if (error instanceof NotFoundError) notFound();
-    throw error;
-  });
+  const [submission, refused, mayDownload, quality, reading] = await orNotFound(
+    Promise.all([
+      getSubmission(actor, id),
+      refusedOf(actor, id, after, asSent),
+      maySeeSent(actor, id),
+      getSubmissionQuality(actor, id),
+      getReading(actor, id),
+    ]),
+  );
   const isOpen = submission.status !== 'finished' && submission.status !== 'refused';
   // The page of a large file comes again every moment while it is processed: what is not one's own is counted at the end.
   const seen = isOpen ? submission.quarantined : await countRefused(actor, id);
