@@ -53,7 +53,11 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
         <TabLinks label={t('tabs')} tabs={tabs} />
         <QueueFilterBar filter={filter} />
         {page.rows.length === 0 ? (
-          <QueueEmpty filter={filter} elsewhere={elsewhere} />
+          <QueueEmpty
+            filter={filter}
+            elsewhere={elsewhere}
+            otherTabs={tabs.filter(({ current, count }) => !current && count > 0)}
+          />
         ) : (
           <>
             <QueueList
