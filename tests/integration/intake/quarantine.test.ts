@@ -141,7 +141,7 @@ ${consignment('X-2', 'ERU')}
     expect(await getSubmission(platform, mended.submissionId)).toMatchObject({ accepted: 1, format: 'xml' });
   });
 
-  it('sends nothing that would be refused again, and tells what is wrong at its line of the text', async () => {
+  it('sends nothing that would be refused again, and tells what is wrong at its line of the file', async () => {
     const submissionId = await sendSubmission(
       platform,
       csvOf([{ reference: 'M-4' }, { reference: 'M-5', value: 'x' }]),
@@ -149,7 +149,7 @@ ${consignment('X-2', 'ERU')}
     const text = await textIn(platform, submissionId, 2);
     const checked = await checkMended(platform, { submissionId, recordNumber: 2, text });
     const errors = checked.ok ? [] : checked.problems.filter(({ severity }) => severity === 'error');
-    expect(errors).toMatchObject([{ code: 'decimal_shape', line: 1, value: 'x' }]);
+    expect(errors).toMatchObject([{ code: 'decimal_shape', line: 3, value: 'x' }]);
     const again = mendRecord(platform, { submissionId, recordNumber: 2, text });
     expect(await refusalOf(again)).toEqual(['quarantine.still_refused']);
     const two = `${text.replace('"x"', '"1.00"')}\n${text.replace('M-5', 'M-6').replace('"x"', '"1.00"')}`;

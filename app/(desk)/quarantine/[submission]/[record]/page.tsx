@@ -35,9 +35,10 @@ export default async function RefusedRecordPage({ params }: Props) {
     throw error;
   });
   const text = textOf(record.rows);
-  const problems = problemsInText(record.rows, record.problems);
   const sent = { format: record.format, header: record.header, delimiter: record.delimiter, text };
-  const marked = problems.map((problem) => ({ problem, place: placeOf(sent, problem) }));
+  const inText = problemsInText(record.rows, record.problems);
+  // Told at the line of the file, as everywhere; found at the line of the text.
+  const marked = record.problems.map((problem, index) => ({ problem, place: placeOf(sent, inText[index] ?? problem) }));
   return (
     <>
       <PageHeader
