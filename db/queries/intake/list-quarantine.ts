@@ -17,6 +17,8 @@ export type OpenRecord = {
   readonly recordNumber: number;
   readonly partnerName: string;
   readonly fileName: string | null;
+  /** The submission whose refused records its own sends again. */
+  readonly replayOf: string | null;
   readonly format: IntakeFormat;
   readonly line: number;
   readonly reference: string | null;
@@ -38,6 +40,7 @@ export async function listQuarantine(actor: Actor, filter: QuarantineFilter): Pr
       record: quarantinedRecords,
       partnerName: partners.name,
       fileName: submissions.fileName,
+      replayOf: submissions.replayOf,
       format: submissions.format,
     })
     .from(quarantinedRecords)
@@ -57,12 +60,10 @@ export async function listQuarantine(actor: Actor, filter: QuarantineFilter): Pr
       asc(quarantinedRecords.recordNumber),
     )
     .limit(PAGE + 1);
-  const page = rows.slice(0, PAGE).map(({ record, partnerName, fileName, format }) => ({
+  const page = rows.slice(0, PAGE).map(({ record, ...ofSubmission }) => ({
+    ...ofSubmission,
     submissionId: record.submissionId,
     recordNumber: record.recordNumber,
-    partnerName,
-    fileName,
-    format,
     line: record.line,
     reference: record.reference,
     problems: record.problems,
@@ -120,6 +121,7 @@ export async function getRefusedRecord(
       record: quarantinedRecords,
       partnerName: partners.name,
       fileName: submissions.fileName,
+      replayOf: submissions.replayOf,
       format: submissions.format,
       header: submissions.header,
       delimiter: sql<Delimiter | null>`(select l.layout->>'delimiter' from ${csvLayouts} as l where l.id = ${submissions.layoutId})`,

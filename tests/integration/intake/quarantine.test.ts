@@ -8,6 +8,7 @@ import { db } from '@/db/connection';
 import { demoPartnerActor, seedDemoPartners } from '@/db/demo/partners';
 import { getSubmission } from '@/db/queries/intake/get-submission';
 import { getRefusedRecord, listQuarantine } from '@/db/queries/intake/list-quarantine';
+import { sentAgainFrom } from '@/db/queries/intake/sent-again-from';
 import { forgetWhatIsInForce } from '@/db/queries/policy/in-force-cache';
 import { assessments, codes, consignments, items, offices, parties, submissions } from '@/db/schema';
 import { seedReference } from '@/db/seed/reference';
@@ -87,6 +88,11 @@ describe('mending a refused record', () => {
     });
     expect(await substance(platform, 'M-1')).toEqual(await substance(platform, 'M-2'));
     expect(await getRefusedRecord(platform, submissionId, 1)).toMatchObject({ state: 'replayed', replayId });
+    const replay = { submissionId: replayId, replayOf: submissionId };
+    const from = { submissionId, fileName: null, records: [{ recordNumber: 1, line: 2 }] };
+    expect(await sentAgainFrom(platform, replay)).toMatchObject(from);
+    expect(await sentAgainFrom(carrier, replay)).toBeNull();
+    expect(await sentAgainFrom(platform, { submissionId, replayOf: null })).toBeNull();
     const [audit] = await auditAbout(submissionId);
     expect(audit).toMatchObject({
       action: 'intake.replay',

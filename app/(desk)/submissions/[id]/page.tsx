@@ -15,6 +15,7 @@ import {
   maySeeSent,
   QUARANTINE_PAGE,
 } from '@/db/queries/intake/get-submission';
+import { sentAgainFrom } from '@/db/queries/intake/sent-again-from';
 import { getSubmissionQuality } from '@/db/queries/quality/get-submission-quality';
 import type { Actor } from '@/lib/identity/actor';
 import { can } from '@/lib/identity/permissions';
@@ -42,11 +43,13 @@ async function read(actor: Actor, id: string, after: number) {
     if (error instanceof NotFoundError) notFound();
     throw error;
   });
+  const from = await sentAgainFrom(actor, submission);
   const isOpen = submission.status !== 'finished' && submission.status !== 'refused';
   // The page of a large file comes again every moment while it is processed: what is not one's own is counted at the end.
   const seen = isOpen ? submission.quarantined : await countRefused(actor, id);
   return {
     submission,
+    from,
     isOpen,
     refused,
     elsewhere: submission.quarantined - seen,
@@ -63,7 +66,11 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
   const [given = ''] = [(await searchParams).after].flat();
   const after = /^\d{1,9}$/.test(given) ? Number(given) : 0;
   const [t, locale] = await Promise.all([getTranslations('submissions'), getLocale()]);
-  const { submission, isOpen, refused, elsewhere, mayDownload, quality, reading, now } = await read(actor, id, after);
+  const { submission, from, isOpen, refused, elsewhere, mayDownload, quality, reading, now } = await read(
+    actor,
+    id,
+    after,
+  );
   const mayMend = can(actor, 'intake.mend');
   const brought = submission.accepted + submission.updated - (submission.undone?.withdrawn ?? 0);
   const done = submission.accepted + submission.quarantined + submission.unchanged + submission.updated;
@@ -99,7 +106,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
             {isOpen ? <Stat label={t('detail.pending')} value={<Count value={submission.received - done} />} /> : null}
           </StatRow>
         </Panel>
-        <FilePanel submission={submission} />
+        <FilePanel submission={submission} from={from} mayMend={mayMend} />
         <QualityPanel quality={quality} exampleHref={actor.partnerId ? routes.trackedConsignment : undefined} />
         {submission.notices.length > 0 ? (
           <Panel title={t('detail.notices')}>

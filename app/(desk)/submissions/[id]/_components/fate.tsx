@@ -9,7 +9,7 @@ import { ProblemList } from './problem-list';
 /** What befell a submission as a whole: undone, sent again from another, refused. */
 export function Fate({ submission }: { submission: SubmissionView }) {
   const t = useTranslations('submissions.detail');
-  const { undone, replayOf, status, problems, format } = submission;
+  const { undone, status, problems, format } = submission;
   return (
     <>
       {undone ? (
@@ -21,11 +21,6 @@ export function Fate({ submission }: { submission: SubmissionView }) {
               <bdi translate="no">{undone.reason}</bdi>
             </>
           ) : null}
-        </Callout>
-      ) : null}
-      {replayOf ? (
-        <Callout tone="info">
-          <TextLink href={routes.submission(replayOf)}>{t('replayOf')}</TextLink>
         </Callout>
       ) : null}
       {status === 'refused' ? (
