@@ -1,8 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { routes } from '@/app/_server/routes';
 import { Callout } from '@/components/ui/callout';
 import { DateTime } from '@/components/ui/date-time';
-import { TextLink } from '@/components/ui/text-link';
 import type { SubmissionView } from '@/db/queries/intake/get-submission';
 import { ProblemList } from './problem-list';
 
