@@ -15,6 +15,7 @@ import {
   maySeeSent,
   QUARANTINE_PAGE,
 } from '@/db/queries/intake/get-submission';
+import { lodgedBy } from '@/db/queries/intake/lodged-by';
 import { sentAgainFrom } from '@/db/queries/intake/sent-again-from';
 import { getSubmissionQuality } from '@/db/queries/quality/get-submission-quality';
 import type { Actor } from '@/lib/identity/actor';
@@ -24,21 +25,30 @@ import { SubmissionStatus } from '../_components/submission-status';
 import { Actions } from './_components/actions';
 import { Fate } from './_components/fate';
 import { FilePanel } from './_components/file-panel';
+import { LodgedPanel } from './_components/lodged-panel';
 import { ProblemList } from './_components/problem-list';
 import { Processing } from './_components/processing';
 import { QualityPanel } from './_components/quality-panel';
 import { ReadingNote } from './_components/reading-note';
 import { RefusedPanel } from './_components/refused-panel';
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ after?: string | string[] }> };
+type Cursors = { after?: string | string[]; lodged?: string | string[] };
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Cursors> };
 
-async function read(actor: Actor, id: string, after: number) {
-  const [submission, refused, mayDownload, quality, reading] = await Promise.all([
+/** A record number of an address; 0 where it is none. */
+function recordIn(given: string | string[] | undefined): number {
+  const [text = ''] = [given].flat();
+  return /^\d{1,9}$/.test(text) ? Number(text) : 0;
+}
+
+async function read(actor: Actor, id: string, after: number, lodgedAfter: number) {
+  const [submission, refused, mayDownload, quality, reading, lodged] = await Promise.all([
     getSubmission(actor, id),
     listQuarantined(actor, id, after),
     maySeeSent(actor, id),
     getSubmissionQuality(actor, id),
     getReading(actor, id),
+    lodgedBy(actor, id, lodgedAfter),
   ]).catch((error: unknown) => {
     if (error instanceof NotFoundError) notFound();
     throw error;
@@ -56,6 +66,7 @@ async function read(actor: Actor, id: string, after: number) {
     mayDownload,
     quality,
     reading,
+    lodged,
     now: new Date(),
   };
 }
@@ -63,14 +74,11 @@ async function read(actor: Actor, id: string, after: number) {
 export default async function SubmissionPage({ params, searchParams }: Props) {
   const actor = await requireActor('intake.read');
   const { id } = await params;
-  const [given = ''] = [(await searchParams).after].flat();
-  const after = /^\d{1,9}$/.test(given) ? Number(given) : 0;
+  const cursors = await searchParams;
+  const [after, lodgedAfter] = [recordIn(cursors.after), recordIn(cursors.lodged)];
   const [t, locale] = await Promise.all([getTranslations('submissions'), getLocale()]);
-  const { submission, from, isOpen, refused, elsewhere, mayDownload, quality, reading, now } = await read(
-    actor,
-    id,
-    after,
-  );
+  const found = await read(actor, id, after, lodgedAfter);
+  const { submission, from, isOpen, refused, elsewhere, mayDownload, quality, reading, lodged, now } = found;
   const mayMend = can(actor, 'intake.mend');
   const brought = submission.accepted + submission.updated - (submission.undone?.withdrawn ?? 0);
   const done = submission.accepted + submission.quarantined + submission.unchanged + submission.updated;
@@ -106,6 +114,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
             {isOpen ? <Stat label={t('detail.pending')} value={<Count value={submission.received - done} />} /> : null}
           </StatRow>
         </Panel>
+        <LodgedPanel submissionId={id} page={lodged} after={lodgedAfter} />
         <FilePanel submission={submission} from={from} mayMend={mayMend} />
         <QualityPanel quality={quality} exampleHref={actor.partnerId ? routes.trackedConsignment : undefined} />
         {submission.notices.length > 0 ? (
