@@ -4,7 +4,7 @@ import { db } from '@/db/connection';
 import { csvLayouts, partners, quarantinedRecords, submissions } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
-import type { Delimiter } from '@/lib/intake/layout';
+import type { Delimiter, Target } from '@/lib/intake/layout';
 import { PROBLEM_CODES } from '@/lib/intake/problem-codes';
 import type { IntakeFormat } from '@/lib/intake/staged-row';
 import { NotFoundError } from '@/lib/kernel/errors';
@@ -96,6 +96,8 @@ export type RefusedRecord = Omit<OpenRecord, 'quarantinedAt'> & {
   readonly header: string | null;
   /** Of a file read by a layout; null for our own columns. */
   readonly delimiter: Delimiter | null;
+  /** What each column of such a file is. */
+  readonly targets: readonly Target[] | null;
   readonly rows: readonly { readonly line: number; readonly raw: string }[];
   readonly state: (typeof quarantinedRecords.$inferSelect)['state'];
   readonly settledAt: string | null;
@@ -125,6 +127,9 @@ export async function getRefusedRecord(
       format: submissions.format,
       header: submissions.header,
       delimiter: sql<Delimiter | null>`(select l.layout->>'delimiter' from ${csvLayouts} as l where l.id = ${submissions.layoutId})`,
+      targets: sql<
+        Target[] | null
+      >`(select l.layout->'targets' from ${csvLayouts} as l where l.id = ${submissions.layoutId})`,
     })
     .from(quarantinedRecords)
     .innerJoin(submissions, eq(submissions.id, quarantinedRecords.submissionId))
