@@ -24,7 +24,7 @@ export function jsonFields(text: string): FieldsOfText | null {
     path,
   }));
   return {
-    fields: fields.map(({ path: _, ...field }) => field),
+    fields,
     keyOf: (problem) => {
       const named = fields.find(({ pointer }) => pointer === problem.pointer);
       if (named) return named.key;
