@@ -7,6 +7,7 @@ export const AUDIT_ACTIONS = [
   'intake.refuse',
   'intake.process',
   'intake.replay',
+  'intake.supersede',
   'intake.discard',
   'intake.undo',
   'intake.save_layout',

@@ -87,7 +87,12 @@ export default async function SubmissionsPage({
                 {
                   key: 'file',
                   header: t('column.file'),
-                  cell: (row) => (row.fileName ? <span translate="no">{row.fileName}</span> : t('noName')),
+                  cell: (row) =>
+                    row.fileName ? (
+                      <span translate="no">{row.fileName}</span>
+                    ) : (
+                      t(row.replayOf ? 'sentAgain' : 'noName')
+                    ),
                 },
                 {
                   key: 'partner',
