@@ -11,20 +11,26 @@ const CATALOGUES: Readonly<Record<string, readonly string[]>> = {
   type: ['clearance.referralType'],
   resultCode: ['clearance.result'],
   examinationOutcome: ['clearance.outcome'],
-  attempt: ['audit.action'],
+  attempt: ['audit.action', 'audit.permission'],
+  by: ['statistics.dimension'],
+  channel: ['queue.channel'],
   codes: ['quality.finding', 'quality.fileFault'],
   mapped: ['consignment.field'],
   fixed: ['consignment.field'],
   reasons: ['clearance.refusal', 'forms.reasons'],
 };
 
-/** Puts the codes of a fact into words; what is no code of a catalogue, or needs figures the row does not keep, stays as stored. */
+/** A sentence whose figures the row does not keep: they are left out; one that turns on them cannot be said. */
+const withoutFigures = (text: string): string => text.replace(/\{\w+\}/g, '…');
+
+/** Puts the codes of a fact into words; what is no code of a catalogue stays as stored. */
 export function useDetailWord(): (key: string, value: string) => { text: string; isWord: boolean } {
   const t = useTranslations();
   const wordOf = (key: string, code: string): string | null => {
     const path = CATALOGUES[key]?.map((catalogue) => `${catalogue}.${code}`).find((one) => t.has(one));
     const raw: unknown = path ? t.raw(path) : null;
-    return path && typeof raw === 'string' && !raw.includes('{') ? t(path) : null;
+    const said = typeof raw === 'string' ? withoutFigures(raw) : '{';
+    return said.includes('{') ? null : said;
   };
   return (key, value) => {
     const words = value.split(', ').map((code) => ({ code, word: wordOf(key, code) }));

@@ -46,8 +46,10 @@ export function ComparedAmounts({ corrected, declaredLines }: ComparedAmountsPro
   );
 }
 
-/** A difference with its sign. */
+/** A difference with its sign, or the word that it is open. */
 export function Difference({ compared: { difference } }: { compared: Compared }) {
+  const t = useTranslations('revenue.open');
+  if (difference === null) return <span className="whitespace-nowrap font-semibold text-warning">{t('word')}</span>;
   const { amount } = difference;
   const isMore = /[1-9]/.test(amount) && !amount.startsWith('-');
   return (

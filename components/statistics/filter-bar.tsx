@@ -3,7 +3,7 @@ import { Button } from '@/components/ui/button';
 import { type Option, SelectField, TextField } from '@/components/ui/field';
 import { type TabLink, TabLinks } from '@/components/ui/tabs';
 import { CHANNELS, LANES } from '@/lib/consignment/codes';
-import { type Resolved, type StatisticsFilter, statisticsFilterParams } from '@/lib/statistics/filter';
+import { type Resolved, type StatisticsFilter, statisticsFilterParams, type UnfitDays } from '@/lib/statistics/filter';
 import { COMPARISONS, GRAINS, PERIOD_PRESETS, type PeriodPreset } from '@/lib/statistics/period';
 
 type FilterBarProps = {
@@ -12,11 +12,12 @@ type FilterBarProps = {
   /** Where the forms lead: the page itself. */
   action: string;
   offices: readonly { id: string; name: string }[];
+  unfit: UnfitDays | null;
   presetHref: (preset: PeriodPreset) => string;
 };
 
 /** Period, comparison and the commonest filters as plain forms: they work without script, and the address is the state. */
-export function FilterBar({ filter, resolved, action, offices, presetHref }: FilterBarProps) {
+export function FilterBar({ filter, resolved, action, offices, unfit, presetHref }: FilterBarProps) {
   const t = useTranslations('statistics.filter');
   const tAll = useTranslations('statistics');
   const tabs: TabLink[] = PERIOD_PRESETS.map((preset) => ({
@@ -83,7 +84,7 @@ export function FilterBar({ filter, resolved, action, offices, presetHref }: Fil
             id="statistics-from"
             label={t('from')}
             type="date"
-            defaultValue={resolved.period.from}
+            defaultValue={unfit?.from ?? resolved.period.from}
             required
           />
           <TextField
@@ -91,7 +92,8 @@ export function FilterBar({ filter, resolved, action, offices, presetHref }: Fil
             id="statistics-to"
             label={t('to')}
             type="date"
-            defaultValue={resolved.period.to}
+            defaultValue={unfit?.to ?? resolved.period.to}
+            error={unfit ? t(`unfit.${unfit.fault}`, { years: 3 }) : undefined}
             required
           />
           <Button type="submit">{t('show')}</Button>

@@ -135,8 +135,8 @@ export const stagedRows = intakeSchema.table(
   (t) => [primaryKey({ columns: [t.submissionId, t.recordNumber, t.line] })],
 );
 
-/** open: waits to be mended; replayed: sent again and taken; discarded: set aside with a reason. */
-export const QUARANTINE_STATES = ['open', 'replayed', 'discarded'] as const;
+/** open: waits to be mended; replayed: sent again and taken; superseded: sent again and refused, so that one waits; discarded: set aside with a reason. */
+export const QUARANTINE_STATES = ['open', 'replayed', 'superseded', 'discarded'] as const;
 
 /** A record refused: kept raw with every problem, to fix and resend. */
 export const quarantinedRecords = intakeSchema.table(

@@ -54,8 +54,8 @@ export type DocumentFacts = {
   readonly corrections: readonly CorrectionFacts[];
   /** The charges by the corrected values, of the version in force; null where nothing was corrected. */
   readonly correctedCharges: { readonly version: number; readonly charges: VersionCharges } | null;
-  /** What the corrections add to the charges, minor units; negative when too much was declared. */
-  readonly extraChargesMinor: bigint;
+  /** What the corrections add to the charges, minor units; negative when too much was declared, null while charges are open. */
+  readonly extraChargesMinor: bigint | null;
   /** Declared currency by item number. */
   readonly currencies: ReadonlyMap<number, string>;
   readonly questions: readonly QuestionFacts[];

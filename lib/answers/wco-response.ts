@@ -155,5 +155,6 @@ function chargesOf({ version, source }: ConsignmentResponse, facts: DocumentFact
   if (facts.correctedCharges?.version === version) return facts.correctedCharges.charges;
   // A later version took the place of the corrected one: of that only the sum is known.
   const { totalMinor } = declared;
-  return { ...declared, totalMinor: totalMinor === null ? null : totalMinor + facts.extraChargesMinor, lines: [] };
+  const { extraChargesMinor: extra } = facts;
+  return { ...declared, totalMinor: totalMinor === null || extra === null ? null : totalMinor + extra, lines: [] };
 }

@@ -32,7 +32,6 @@ export const SUBMIT = {
     'idempotency.conflict',
     'submission.incomplete',
     'submission.too_large',
-    'submission.empty',
     'sandbox.too_large',
     'sandbox.too_many_records',
     'sandbox.acts',

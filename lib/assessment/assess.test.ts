@@ -10,7 +10,7 @@ describe('an assessment', () => {
       indicators: [],
       score: 0,
       lane: 'green',
-      selectionReason: 'score',
+      selectionReason: 'none',
       releaseCategory: 3,
       randomProbability: '0.005',
       engineVersion: ENGINE_VERSION,

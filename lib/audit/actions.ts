@@ -7,6 +7,7 @@ export const AUDIT_ACTIONS = [
   'intake.refuse',
   'intake.process',
   'intake.replay',
+  'intake.supersede',
   'intake.discard',
   'intake.undo',
   'intake.save_layout',
@@ -113,7 +114,12 @@ type KnownDetails = {
   'clearance.refer': StandingChange & { referralId: string; type: string; dueAt: string };
   'clearance.answer': StandingChange & { referralId: string };
   'clearance.examine': StandingChange & { examinationId: string; kind: string };
-  'clearance.record_result': StandingChange & { examinationId: string; resultCode: string; extraChargesMinor: string };
+  'clearance.record_result': StandingChange & {
+    examinationId: string;
+    resultCode: string;
+    extraChargesMinor?: string;
+    extraChargesOpen?: boolean;
+  };
   'clearance.propose_seizure': StandingChange & { decisionId: string; ground: string };
   'clearance.view_proposal': { decisionId: string };
   'clearance.confirm_seizure': StandingChange & { decisionId: string };

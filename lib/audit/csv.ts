@@ -23,14 +23,18 @@ export const AUDIT_CSV_COLUMNS = [
   'action',
   'subject_type',
   'subject_id',
+  'subject_name',
   'reason',
   'details',
 ] as const;
 
-/** The cells of one row in the order of the columns, instants in UTC, what changed in words. */
-export function auditCells(row: AuditCsvRow): string[] {
+/** The cells of one row in the order of the columns, instants in UTC, what changed in words, ids with what the reader may know them by. */
+export function auditCells(row: AuditCsvRow, names: Readonly<Record<string, string>>): string[] {
+  const named = (value: string | null) => (value === null ? '-' : (names[value] ?? value));
   const details = detailLines(row.details).map((line) =>
-    line.kind === 'fact' ? `${line.key}: ${line.value}` : `${line.key}: ${line.before ?? '-'} > ${line.after ?? '-'}`,
+    line.kind === 'fact'
+      ? `${line.key}: ${named(line.value)}`
+      : `${line.key}: ${named(line.before)} > ${named(line.after)}`,
   );
   return [
     row.at.toISOString(),
@@ -41,6 +45,7 @@ export function auditCells(row: AuditCsvRow): string[] {
     row.action,
     row.subjectType,
     row.subjectId,
+    names[row.subjectId] ?? '',
     row.reason ?? '',
     details.join('; '),
   ];

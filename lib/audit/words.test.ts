@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { PERMISSIONS } from '@/lib/identity/permissions';
 import words from '@/lib/messages/en/audit.json';
 import { AUDIT_ACTIONS, AUDIT_SUBJECTS } from './actions';
 
@@ -8,6 +9,16 @@ it('every action of the log has words that say what was done', () => {
     const [area = '', verb = ''] = action.split('.');
     return !tree[area]?.[verb];
   });
+  expect(missing).toEqual([]);
+});
+
+it('every attempt that may be refused has words, those of the act or of the permission', () => {
+  const has = (tree: object, permission: string) => {
+    const [area = '', verb = ''] = permission.split('.');
+    const words: unknown = tree[area as keyof typeof tree];
+    return typeof words === 'object' && words !== null && verb in words;
+  };
+  const missing = Object.keys(PERMISSIONS).filter((one) => !has(words.action, one) && !has(words.permission, one));
   expect(missing).toEqual([]);
 });
 

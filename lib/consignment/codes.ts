@@ -10,8 +10,8 @@ export const TRANSACTION_TYPES = ['sale', 'gift', 'documents', 'sample', 'return
 export const COLLECTION_MODELS = ['vendor', 'intermediary', 'buyer', 'operator'] as const;
 /** What happens to a consignment: release at once, release and audit later, documents, examination. */
 export const LANES = ['green', 'blue', 'yellow', 'red'] as const;
-/** Why it was given that lane. */
-export const SELECTION_REASONS = ['score', 'mandatory', 'random', 'rule', 'officer'] as const;
+/** Why it was selected; `none` for what goes through the green lane. */
+export const SELECTION_REASONS = ['none', 'score', 'mandatory', 'random', 'rule', 'officer'] as const;
 /** WCO Immediate Release Guidelines, categories 1 to 4. */
 export const RELEASE_CATEGORIES = [1, 2, 3, 4] as const;
 /** The sides on which data can be good or bad. */

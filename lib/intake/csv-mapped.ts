@@ -1,11 +1,12 @@
 import { CONSIGNMENT_COLUMNS } from '@/lib/consignment/columns';
 import type { Problem } from '@/lib/kernel/problem';
+import { brokenCsvRow } from './broken-csv-row';
 import { type Convert, converterOf } from './convert-value';
 import type { FoundLayout } from './csv-head';
 import type { CsvRecord } from './csv-records';
 import { columnLabels, type Layout, type RecordColumn } from './layout';
 import { fault, warning } from './problem-codes';
-import { type ReadOptions, type StagedRow, unreadableRow } from './staged-row';
+import type { ReadOptions, StagedRow } from './staged-row';
 
 type Part = 'consignment' | 'item' | 'unknown';
 type MappedColumn = {
@@ -74,13 +75,8 @@ export function mappedReader(
   return (record) => {
     const { line, raw, fields } = record;
     const reference = fields[referenceIndex] || null;
-    if (record.badQuotes) {
-      return unreadableRow({ line, reference, raw }, [fault('row_quotes', '', { line, value: raw })]);
-    }
-    if (fields.length !== expected) {
-      const params = { expected, found: fields.length };
-      return unreadableRow({ line, reference, raw }, [fault('row_field_count', '', { line, value: raw, params })]);
-    }
+    const broken = brokenCsvRow(record, reference, expected);
+    if (broken) return broken;
     const text = { ...fixed };
     let problems: Problem[] | null = null;
     for (const [index, column] of columns.entries()) {

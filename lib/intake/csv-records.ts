@@ -48,7 +48,8 @@ function walk(text: string, start: number, last: boolean, delimiter: Delimiter):
   }
 }
 
-function newLinesIn(text: string, from: number, to: number): number {
+/** Line ends of a text between two places. */
+export function newLinesIn(text: string, from: number, to: number): number {
   let count = 0;
   for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) count += 1;
   return count;
@@ -67,13 +68,20 @@ export async function* csvRecords(texts: AsyncIterable<string>, delimiter: Delim
     const used = yield* recordsOf(text, line, false, delimiter);
     line = used.line;
     text = text.slice(used.at);
-    if (text.length > MAX_RECORD_CHARS) refuseLong(line);
+    if (text.length > MAX_RECORD_CHARS) refuseLong(text, line, delimiter);
   }
   yield* recordsOf(text, line, true, delimiter);
 }
 
-function refuseLong(line: number): never {
-  throw new SubmissionRefusedError([fault('file_record_too_long', '', { line, params: { limit: MAX_RECORD_CHARS } })]);
+/** Tells a quote that is still open where reading stopped from a record that is merely long: `text` begins with it. */
+function refuseLong(text: string, line: number, delimiter: Delimiter): never {
+  const read = text.slice(0, MAX_RECORD_CHARS);
+  const walked = walk(read, 0, false, delimiter);
+  const quoteAt = 'openQuoteAt' in walked ? walked.openQuoteAt : null;
+  const quote = quoteAt === null ? 'none' : 'open';
+  const params = { limit: MAX_RECORD_CHARS, quote, lastLine: line + newLinesIn(read, 0, read.length) };
+  const opened = line + newLinesIn(read, 0, quoteAt ?? 0);
+  throw new SubmissionRefusedError([fault('file_record_too_long', '', { line: opened, params })]);
 }
 
 /** The records of a text, from a line on; `last` where no more text follows. Gives how far it came. */
@@ -93,7 +101,7 @@ export function* recordsOf(
     const recordEnd = newLine < 0 ? text.length : newLine;
     if (quoteAt < 0 || quoteAt > recordEnd) {
       const raw = text.slice(at, lineEnd(text, recordEnd, at));
-      if (raw.length > MAX_RECORD_CHARS) refuseLong(line);
+      if (raw.length > MAX_RECORD_CHARS) refuseLong(raw, line, delimiter);
       if (raw !== '') yield { line, raw, fields: raw.split(delimiter), badQuotes: false };
       line += 1;
       at = recordEnd + 1;
@@ -110,7 +118,7 @@ export function* recordsOf(
         }),
       ]);
     }
-    if (walked.end - at > MAX_RECORD_CHARS) refuseLong(line);
+    if (walked.end - at > MAX_RECORD_CHARS) refuseLong(text.slice(at, walked.end), line, delimiter);
     yield { line, raw: text.slice(at, walked.end), fields: walked.fields, badQuotes: walked.badQuotes };
     line += 1 + newLinesIn(text, at, walked.end);
     at = walked.next;

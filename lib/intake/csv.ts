@@ -1,3 +1,4 @@
+import { brokenCsvRow } from './broken-csv-row';
 import { type FoundLayout, findLayout, guessDelimiter, headOf } from './csv-head';
 import { type CsvColumn, readHeader } from './csv-header';
 import { mappedReader } from './csv-mapped';
@@ -5,7 +6,7 @@ import { type CsvRecord, csvRecords } from './csv-records';
 import { decodeText } from './decode-text';
 import { MAX_ROWS, MAX_UNREADABLE_ROWS } from './limits';
 import { fault } from './problem-codes';
-import { type ReadOptions, type StagedRow, SubmissionRefusedError, unreadableRow } from './staged-row';
+import { type ReadOptions, type StagedRow, SubmissionRefusedError } from './staged-row';
 
 const NO_PROBLEMS: StagedRow['problems'] = [];
 
@@ -57,16 +58,8 @@ function contentOf(fields: readonly string[], header: Header): string {
 function rowOf(record: CsvRecord, header: Header): StagedRow {
   const { line, raw, fields } = record;
   const reference = fields[header.referenceIndex] || null;
-  if (!record.badQuotes && fields.length === header.columns.length)
-    return { line, reference, raw, content: contentOf(fields, header), problems: NO_PROBLEMS };
-  const problem = record.badQuotes
-    ? fault('row_quotes', '', { line, value: raw })
-    : fault('row_field_count', '', {
-        line,
-        value: raw,
-        params: { expected: header.columns.length, found: fields.length },
-      });
-  return unreadableRow({ line, reference, raw }, [problem]);
+  const broken = brokenCsvRow(record, reference, header.columns.length);
+  return broken ?? { line, reference, raw, content: contentOf(fields, header), problems: NO_PROBLEMS };
 }
 
 function ownReader(record: CsvRecord, options: ReadOptions): (record: CsvRecord) => StagedRow {

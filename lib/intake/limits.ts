@@ -1,4 +1,4 @@
-/** Longest CSV record and NDJSON line, in characters; anything longer is most likely a quote that was never closed. */
+/** Longest CSV record and NDJSON line, in characters. A longer line is refused by itself; a longer CSV record refuses its file, since nobody can tell where it ends. */
 export const MAX_RECORD_CHARS = 1_048_576;
 export const MAX_COLUMNS = 200;
 /** Longest name of a column or JSON key. */

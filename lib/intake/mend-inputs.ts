@@ -5,6 +5,11 @@ const RECORD = { submissionId: z.uuid(), recordNumber: z.coerce.number().int().m
 
 /** A refused record with its text as mended. */
 export const MEND_INPUT = z.object({ ...RECORD, text: z.string().min(1).max(MAX_ASSEMBLED_CHARS) });
+/** A refused record as a person mended it: its text, or the values of its fields. */
+export const MEND_ENTRY = z.union([
+  MEND_INPUT.strict(),
+  z.strictObject({ ...RECORD, fields: z.record(z.string().max(1_000), z.string().max(20_000)) }),
+]);
 /** A refused record to set aside, and why. */
 export const DISCARD_INPUT = z.object({ ...RECORD, reason: z.string().trim().min(5).max(500) });
 /** Every refused record of a submission that is still open. */

@@ -1,3 +1,4 @@
+import { beginningOf } from '@/lib/kernel/storable';
 import { decodeText } from './decode-text';
 import { rowFlaw } from './json';
 import { parseLossless } from './json-record';
@@ -7,28 +8,38 @@ import { MAX_RECORD_CHARS, MAX_ROWS, MAX_UNREADABLE_ROWS } from './limits';
 import { fault } from './problem-codes';
 import { type ReadOptions, type StagedRow, SubmissionRefusedError } from './staged-row';
 
-type Line = { readonly line: number; readonly text: string };
+/** A line without its end; of one beyond the limit only the beginning is held. */
+type Line = { readonly line: number; readonly text: string; readonly isTooLong: boolean };
 
-function refuseLong(line: number): never {
-  throw new SubmissionRefusedError([fault('file_record_too_long', '', { line, params: { limit: MAX_RECORD_CHARS } })]);
+/** What is kept of a line beyond the limit beside the problem; the file as sent keeps it whole. */
+const KEPT_CHARS = 2_000;
+
+function lineOf(line: number, sent: string): Line {
+  if (sent.length <= MAX_RECORD_CHARS) return { line, text: sent.replace(/\r$/, ''), isTooLong: false };
+  // The mark keeps a line that was cut from ever being read as if it were whole.
+  return { line, text: `${beginningOf(sent, KEPT_CHARS)}…`, isTooLong: true };
 }
 
 async function* linesOf(texts: AsyncIterable<string>): AsyncGenerator<Line> {
   let rest = '';
   let line = 1;
+  let isPassing = false;
   for await (const piece of texts) {
     rest += piece;
     let start = 0;
     for (let end = rest.indexOf('\n'); end >= 0; end = rest.indexOf('\n', start)) {
-      if (end - start > MAX_RECORD_CHARS) refuseLong(line);
-      yield { line, text: rest.slice(start, end).replace(/\r$/, '') };
+      if (!isPassing) yield lineOf(line, rest.slice(start, end));
+      isPassing = false;
       start = end + 1;
       line += 1;
     }
     rest = rest.slice(start);
-    if (rest.length > MAX_RECORD_CHARS) refuseLong(line);
+    if (rest.length <= MAX_RECORD_CHARS) continue;
+    if (!isPassing) yield lineOf(line, rest);
+    isPassing = true;
+    rest = '';
   }
-  if (rest !== '') yield { line, text: rest };
+  if (rest !== '' && !isPassing) yield lineOf(line, rest);
 }
 
 function readLine(text: string, line: number, options: ReadOptions, unknown: UnknownNames): StagedRow {
@@ -60,10 +71,12 @@ export async function* readNdjson(
   let rows = 0;
   let unreadable = 0;
   let empty = true;
-  for await (const { line, text } of linesOf(decodeText(chunks))) {
+  for await (const { line, text, isTooLong } of linesOf(decodeText(chunks))) {
     empty = false;
     if (text.trim() === '') continue;
-    const row = readLine(text, line, options, unknown);
+    const row = isTooLong
+      ? brokenRow(text, line, fault('row_too_long', '', { line, params: { limit: MAX_RECORD_CHARS } }))
+      : readLine(text, line, options, unknown);
     rows += 1;
     if (row.problems.length > 0) unreadable += 1;
     if (rows > MAX_ROWS)

@@ -46,13 +46,13 @@ function csvPlace(header: string, text: string, about: About, delimiter: Delimit
 }
 
 /** A corrected file may come back with the problem columns before the sender's own. */
-const ownFrom = (names: readonly string[]) =>
+export const ownFrom = (names: readonly string[]) =>
   PROBLEM_COLUMNS.every((name, index) => names[index] === name) ? PROBLEM_COLUMNS.length : 0;
 
 type CsvRow = Place & { readonly line: number; readonly fields: readonly Place[] };
 
 /** The rows of a CSV text with the places of their fields, quotes included. */
-function csvRows(text: string, delimiter: Delimiter): CsvRow[] {
+export function csvRows(text: string, delimiter: Delimiter): CsvRow[] {
   const rows: CsvRow[] = [];
   let line = 1;
   let at = 0;
@@ -78,7 +78,7 @@ function csvRows(text: string, delimiter: Delimiter): CsvRow[] {
   return rows;
 }
 
-function unquoted(text: string, { start, end }: Place): string {
+export function unquoted(text: string, { start, end }: Place): string {
   return text
     .slice(start, end)
     .replace(/^"([\s\S]*)"$/, '$1')
@@ -111,3 +111,12 @@ const PLACES: Readonly<Record<Exclude<IntakeFormat, 'csv'>, (text: string, probl
   ndjson: jsonPlace,
   xml: xmlPlace,
 };
+
+/** A text with stretches replaced; they do not overlap. */
+export function replaced(text: string, edits: readonly (Place & { readonly by: string })[]): string {
+  let mended = text;
+  for (const { start, end, by } of [...edits].sort((a, b) => b.start - a.start)) {
+    mended = mended.slice(0, start) + by + mended.slice(end);
+  }
+  return mended;
+}

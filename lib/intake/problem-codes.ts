@@ -52,6 +52,7 @@ export const PROBLEM_CODES = [
   'layout_date',
   'row_field_count',
   'row_quotes',
+  'row_too_long',
   'row_json_syntax',
   'row_json_depth',
   'row_json_duplicate_key',
@@ -198,7 +199,11 @@ export function warning(code: ProblemCode, pointer: string, details: Details = {
   return problemOf('warning', code, pointer, details);
 }
 
+/** Values that problems of earlier years were stored without. */
+const SINCE_ADDED = { linesAfter: 0, lastLine: 0, quote: 'unknown' } as const;
+
 /** Values for the sentence `problem.<code>`: `field`, `value`, `line` and whatever the problem carries. */
 export function problemMessageValues(problem: Problem): Record<string, string | number> {
-  return { field: problem.pointer, value: problem.value ?? '', line: problem.line ?? 0, ...problem.params };
+  const line = problem.line ?? 0;
+  return { field: problem.pointer, value: problem.value ?? '', line, ...SINCE_ADDED, ...problem.params };
 }

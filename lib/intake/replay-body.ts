@@ -27,22 +27,40 @@ export function textOf(rows: readonly { readonly raw: string }[]): string {
   return rows.map(({ raw }) => raw).join('\n');
 }
 
-/** The problems of stored rows with the lines they have in that text, instead of those of the file. */
-export function problemsInText(
-  rows: readonly { readonly line: number; readonly raw: string }[],
-  problems: readonly Problem[],
-): Problem[] {
-  const placed: { line: number; inText: number }[] = [];
+type SentRows = readonly { readonly line: number; readonly raw: string }[];
+
+/** Where each row begins: its line of the file, and of the text that its rows make. */
+function beginnings(rows: SentRows): { inFile: number; inText: number }[] {
   let next = 1;
-  for (const { line, raw } of rows) {
-    placed.push({ line, inText: next });
+  return rows.map(({ line, raw }) => {
+    const inText = next;
     next += raw.split('\n').length;
-  }
-  return problems.map((problem) => {
-    if (problem.line === undefined) return problem;
-    const { line } = problem;
-    // A row may stand on several lines: the one it begins on is the last at or before the problem's.
-    const row = placed.findLast((found) => found.line <= line);
-    return { ...problem, line: row ? row.inText + line - row.line : 1 };
+    return { inFile: line, inText };
   });
+}
+
+/** Moves lines; a row may stand on several: the one a problem is of begins at the last line at or before the problem's. */
+function moved(problems: readonly Problem[], begins: readonly { from: number; to: number }[]): Problem[] {
+  return problems.map((problem) => {
+    const { line } = problem;
+    if (line === undefined) return problem;
+    const row = begins.findLast(({ from }) => from <= line) ?? begins[0];
+    return row ? { ...problem, line: Math.max(row.to, row.to + line - row.from) } : problem;
+  });
+}
+
+/** The problems of stored rows with the lines they have in the text of those rows, instead of those of the file. */
+export function problemsInText(rows: SentRows, problems: readonly Problem[]): Problem[] {
+  return moved(
+    problems,
+    beginnings(rows).map(({ inFile, inText }) => ({ from: inFile, to: inText })),
+  );
+}
+
+/** The problems of a text that was made of stored rows and mended, with the lines of the file it came from. */
+export function problemsInFile(rows: SentRows, problems: readonly Problem[]): Problem[] {
+  return moved(
+    problems,
+    beginnings(rows).map(({ inFile, inText }) => ({ from: inText, to: inFile })),
+  );
 }

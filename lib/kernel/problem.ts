@@ -1,3 +1,5 @@
+import { beginningOf } from './storable';
+
 /**
  * A fault in what somebody sent, addressed so that it can be found and mended: the place (`line` of the file, 1-based),
  * the field (`pointer`, dotted: `items.2.net_mass_kg`), the rule (`code`) and the value as sent (`value`, cut to 200 characters).
@@ -24,5 +26,5 @@ export const VALUE_EXCERPT_CHARS = 200;
 
 /** Cuts a refused value to what a message may carry. */
 export function excerpt(value: string): string {
-  return value.length > VALUE_EXCERPT_CHARS ? `${value.slice(0, VALUE_EXCERPT_CHARS)}…` : value;
+  return value.length > VALUE_EXCERPT_CHARS ? `${beginningOf(value, VALUE_EXCERPT_CHARS)}…` : value;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseAuditFilter } from '@/lib/audit/filter';
 import { parseQueueFilter } from '@/lib/clearance/queue-filter';
 import { parseStatisticsFilter } from '@/lib/statistics/filter';
-import { storable } from './storable';
+import { beginningOf, storable } from './storable';
 
 describe('Text from an address', () => {
   it('loses the one character that no database text may hold, and nothing else', () => {
@@ -17,4 +17,10 @@ describe('Text from an address', () => {
     });
     expect(parseStatisticsFilter({ marketplace: ['Pa\u0000nda', '\u0000'] }).marketplace).toEqual(['Panda']);
   });
+});
+
+it('the beginning of a text ends with a whole character', () => {
+  expect(beginningOf('ab😀', 3)).toBe('ab');
+  expect(beginningOf('ab😀', 4)).toBe('ab😀');
+  expect(beginningOf('ab', 4)).toBe('ab');
 });

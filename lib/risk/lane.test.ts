@@ -39,7 +39,7 @@ describe('lanes', () => {
 
   it('a draw of 0.0049 of 0.005 examines a green consignment, 0.005 does not', () => {
     expect(selectLane([], 0, policy, 0.0049)).toEqual({ lane: 'red', selectionReason: 'random' });
-    expect(selectLane([], 0, policy, 0.005)).toEqual({ lane: 'green', selectionReason: 'score' });
+    expect(selectLane([], 0, policy, 0.005)).toEqual({ lane: 'green', selectionReason: 'none' });
   });
 
   it('what the score sends to examination is not credited to chance', () => {

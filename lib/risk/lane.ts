@@ -31,5 +31,5 @@ export function selectLane(
     return { lane: 'red', selectionReason: 'mandatory' };
   const lane = laneOfScore(score, policy.laneFromScore);
   if (lane !== 'red' && draw < Number(policy.randomProbability)) return { lane: 'red', selectionReason: 'random' };
-  return { lane, selectionReason: 'score' };
+  return { lane, selectionReason: lane === 'green' ? 'none' : 'score' };
 }

@@ -14,6 +14,7 @@ import {
   type StatisticsFilter,
   statisticsFilterParams,
   type UrlParams,
+  unfitDays,
   widened,
 } from './filter';
 import { FIGURES } from './measures';
@@ -103,4 +104,12 @@ describe('the filter of the statistics', () => {
     const read = parseStatisticsFilter(statisticsFilterParams(pinned(chosen, shown)));
     expect(resolveFilter(read, '2026-11-24').period).toEqual(shown.period);
   });
+});
+
+it('says of days that make no period why, and nothing of those that do', () => {
+  expect(unfitDays({ from: '2026-03-02', to: '2026-03-01' })).toMatchObject({ fault: 'reversed', from: '2026-03-02' });
+  expect(unfitDays({ from: '2020-01-01', to: '2026-03-01' })).toMatchObject({ fault: 'too_long' });
+  expect(unfitDays({ from: '2026-03-01', to: '2026-03-01' })).toBeNull();
+  expect(unfitDays({ from: '2026-03-01', to: 'soon' })).toBeNull();
+  expect(unfitDays({})).toBeNull();
 });

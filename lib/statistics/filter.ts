@@ -103,6 +103,17 @@ export function parseStatisticsFilter(params: UrlParams): StatisticsFilter {
   return { period: isRange ? { from, to } : period, ...rest };
 }
 
+/** Two days an address gives that make no period, and why; null where they do or where none are given. */
+export type UnfitDays = Period & { readonly fault: 'reversed' | 'too_long' };
+
+/** Why the days of an address are not shown: without a word, the figures of other days would pass for theirs. */
+export function unfitDays(params: UrlParams): UnfitDays | null {
+  const { from, to } = PARAMS.pick({ from: true, to: true }).parse({ from: params.from, to: params.to });
+  if (from === null || to === null) return null;
+  if (from > to) return { from, to, fault: 'reversed' };
+  return daysIn({ from, to }) > PERIOD_DAYS_MAX ? { from, to, fault: 'too_long' } : null;
+}
+
 /** The filter as address parameters: only what differs from the empty filter. Parsing them gives the filter back. */
 export function statisticsFilterParams(filter: StatisticsFilter): Record<string, string | readonly string[]> {
   const params: Record<string, string | readonly string[]> = {};

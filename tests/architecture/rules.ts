@@ -44,6 +44,13 @@ const ALLOWED = new Map<string, string>([
   ['lib/clearance/events.ts lib/assessment/types', 'the timeline names indicator codes'],
 ]);
 
+/** Every page that shows something says in its title what: tabs, history and screen readers know it by that. */
+export const pagesHaveTitles: Rule = (tree) =>
+  [...tree]
+    .filter(([path, text]) => /^app\/.*\/page\.tsx$/.test(path) && !/^\s+redirect\(/m.test(text.slice(-200)))
+    .filter(([, text]) => !/export (?:async function generateMetadata|const metadata)\b/.test(text))
+    .map(([path]) => `${path} has no title`);
+
 /** Dependencies flow one way: app over components over lib, db over lib, and nothing reaches into app. */
 export const layersFlowOneWay: Rule = (tree) => {
   const forbidden: Record<string, RegExp> = {
@@ -132,6 +139,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   layersFlowOneWay,
   browserKeepsOffDatabase,
   browserHasItsMessages,
+  pagesHaveTitles,
   filesAreShort,
   noDrawers,
   authorityFirst,

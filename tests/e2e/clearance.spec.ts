@@ -95,7 +95,7 @@ test('who comes second to a consignment is told who was first', async ({ open, r
   const first = await open('officer2');
   await visit(first, address);
   await first.getByRole('button', { name: /^Claim/ }).click();
-  await expect(first.getByText('You hold it. Claim ends in')).toBeVisible();
+  await expect(first.getByText('Claimed by you. The claim ends in')).toBeVisible();
 
   await verb(late, 'Release').click();
   await late.getByLabel('Ground').selectOption({ label: 'The risk is not confirmed' });

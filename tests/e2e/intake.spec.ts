@@ -73,12 +73,18 @@ test('a partner mends a refused record where it is marked, and it becomes a cons
   await expect(page.getByRole('heading', { name: `Refused record ${reference}` })).toBeVisible();
   await expect(page.locator('mark')).toContainText('"twelve"');
 
-  const text = page.getByLabel('Text of the record');
+  const value = page.getByLabel(/^Item 1: Value/);
+  await expect(value).toHaveAccessibleDescription(/twelve/);
+  await value.fill('thirteen');
   await page.getByRole('button', { name: 'Check', exact: true }).click();
   await expect(page.getByText('One problem is left')).toBeVisible();
-  await text.fill((await text.inputValue()).replace('twelve', '12.00'));
+  await expect(value).toHaveValue('thirteen');
+  await value.fill('12.00');
+  await page.getByRole('button', { name: 'Mend it as text' }).click();
+  await expect(page.getByLabel('Text of the record')).toHaveValue(/"12\.00"/);
+  await page.getByRole('button', { name: 'Mend it by its fields' }).click();
   await page.getByRole('button', { name: 'Check', exact: true }).click();
-  await expect(page.getByText('The text passes')).toBeVisible();
+  await expect(page.getByText('The record passes')).toBeVisible();
   await page.getByRole('button', { name: 'Send again', exact: true }).click();
   await page.waitForURL(/\/submissions\/[0-9a-f-]{36}$/);
   await expect(page.getByText('Every record was taken')).toBeVisible();

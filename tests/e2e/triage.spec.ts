@@ -29,7 +29,7 @@ test('an officer finds, reads, claims, releases and takes back by keyboard alone
   await settled(page);
 
   await keyboard.press('c');
-  await expect(page.getByText('You hold it. Claim ends in')).toBeVisible();
+  await expect(page.getByText('Claimed by you. The claim ends in')).toBeVisible();
 
   await keyboard.press('1');
   await expect(focus).toHaveAccessibleName(/Ground/);
@@ -52,7 +52,7 @@ test('the next consignment opens by one key, and belongs to who pressed it', asy
   await visit(page, '/queue');
   await page.keyboard.press('n');
   await page.waitForURL(/\/consignments\//);
-  await expect(page.getByText('You hold it. Claim ends in')).toBeVisible();
+  await expect(page.getByText('Claimed by you. The claim ends in')).toBeVisible();
   await page.getByRole('button', { name: /^Give back/ }).click();
   await expect(page.getByText(/is back in the queue$/)).toBeVisible();
 });

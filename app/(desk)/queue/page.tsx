@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requireActor, requireSignedIn } from '@/app/_server/actor';
 import { orNotFound } from '@/app/_server/or-not-found';
@@ -14,6 +15,10 @@ import { QueueEmpty } from './_components/queue-empty';
 import { QueueFilterBar } from './_components/queue-filter-bar';
 import { QueueList } from './_components/queue-list';
 import { TakeNext } from './_components/take-next';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('queue'))('title') };
+}
 
 export default async function QueuePage({ searchParams }: { searchParams: Promise<UrlParams> }) {
   const actor = await requireActor('clearance.queue');
@@ -41,14 +46,18 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
     <>
       <PageHeader
         title={t('title')}
-        lead={t('lead')}
+        lead={t(`lead.${filter.tab}`)}
         actions={<TakeNext officeId={filter.officeId} lane={filter.lane} />}
       />
       <div>
         <TabLinks label={t('tabs')} tabs={tabs} />
         <QueueFilterBar filter={filter} />
         {page.rows.length === 0 ? (
-          <QueueEmpty filter={filter} elsewhere={elsewhere} />
+          <QueueEmpty
+            filter={filter}
+            elsewhere={elsewhere}
+            otherTabs={tabs.filter(({ current, count }) => !current && count > 0)}
+          />
         ) : (
           <>
             <QueueList
@@ -58,7 +67,9 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
               query={query}
               now={page.readAt}
               isDecided={filter.tab === 'decided'}
-              caption={t('caption', { tab: tClearance(`tab.${filter.tab}`) })}
+              caption={t(`caption.${filter.tab === 'decided' ? 'decided' : 'open'}`, {
+                tab: tClearance(`tab.${filter.tab}`),
+              })}
             />
             <Pagination
               summary={t('summary', { count: counts[filter.tab] })}

@@ -15,6 +15,7 @@ import {
   resolveFilter,
   statisticsFilterParams,
   type UrlParams,
+  unfitDays,
 } from '@/lib/statistics/filter';
 import { askedAt } from './_components/asked-at';
 import { BreakdownSection } from './_components/breakdown-section';
@@ -73,7 +74,13 @@ export default async function StatisticsPage({ searchParams }: { searchParams: P
         }
       />
       <p className="-mt-2 text-muted text-sm">{covered}</p>
-      <StatisticsFilterSection filter={filter} resolved={resolved} offices={offices} route="statistics" />
+      <StatisticsFilterSection
+        filter={filter}
+        resolved={resolved}
+        offices={offices}
+        unfit={unfitDays(params)}
+        route="statistics"
+      />
       <Suspense key={`overview ${key}`} fallback={<SkeletonChart height={380} />}>
         <OverviewSection {...section} />
       </Suspense>

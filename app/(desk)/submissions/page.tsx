@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requireActor } from '@/app/_server/actor';
 import { routes } from '@/app/_server/routes';
@@ -14,6 +15,10 @@ import { countOpenQuestions } from '@/db/queries/consignment/count-open-question
 import { listSubmissions } from '@/db/queries/intake/list-submissions';
 import { can } from '@/lib/identity/permissions';
 import { SubmissionStatus } from './_components/submission-status';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('submissions'))('title') };
+}
 
 export default async function SubmissionsPage({
   searchParams,
@@ -82,7 +87,12 @@ export default async function SubmissionsPage({
                 {
                   key: 'file',
                   header: t('column.file'),
-                  cell: (row) => (row.fileName ? <span translate="no">{row.fileName}</span> : t('noName')),
+                  cell: (row) =>
+                    row.fileName ? (
+                      <span translate="no">{row.fileName}</span>
+                    ) : (
+                      t(row.replayOf ? 'sentAgain' : 'noName')
+                    ),
                 },
                 {
                   key: 'partner',

@@ -107,7 +107,13 @@ export default async function SupervisionPage() {
           />
         </Panel>
       ) : null}
-      <ClaimsPanel claims={claims} officers={officers} now={now} mayReassign={can(actor, 'clearance.reassign')} />
+      <ClaimsPanel
+        claims={claims}
+        officers={officers}
+        officeNames={new Map(offices.map(({ officeId, officeName }) => [officeId, officeName]))}
+        now={now}
+        mayReassign={can(actor, 'clearance.reassign')}
+      />
     </>
   );
 }

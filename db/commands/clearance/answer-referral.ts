@@ -39,7 +39,6 @@ export async function answerReferral(
     const { changed, standing } = await writeChange(tx, actor, open, {
       status: next,
       openReferrals: row.openReferrals - 1,
-      isUpdated: true,
       // Who enters the answer to a question of their own has read it.
       ...(referral.askedBy === actor.id ? {} : { answeredFor: referral.askedBy }),
     });

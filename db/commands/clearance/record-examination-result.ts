@@ -1,13 +1,15 @@
 import 'server-only';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sum } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
+import type { Tx } from '@/db/connection';
 import { correctionsOf } from '@/db/queries/consignment/corrections-of';
 import { declaredRecord } from '@/db/queries/consignment/declared-record';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { examinations } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
-import { chargedCorrected } from '@/lib/assessment/charged';
+import { chargedCorrected, chargedOf } from '@/lib/assessment/charged';
+import { extraCharges } from '@/lib/assessment/extra-charges';
 import { decideResult } from '@/lib/clearance/decide-result';
 import { RECORD_RESULT_INPUT } from '@/lib/clearance/inputs';
 import { parseInput } from '@/lib/clearance/parse-input';
@@ -23,9 +25,9 @@ import { type Changed, writeChange } from './change/write-change';
 export type ResultRecorded = Changed & {
   /**
    * What this result adds to the charges beyond what was declared and corrected before, so that the results of a consignment add
-   * up: decimal text of minor units, negative when too much was declared.
+   * up: decimal text of minor units, negative when too much was declared; null while charges are open.
    */
-  readonly extraChargesMinor: string;
+  readonly extraChargesMinor: string | null;
 };
 
 /**
@@ -46,9 +48,18 @@ export async function recordExaminationResult(
     const { next, outcome, corrections } = accept(decideResult(row.status, record.items, wish));
     const policy = await policyInForce(tx, dayOf(declaredAt));
     const earlier = await correctionsOf(tx, row.consignmentId);
-    const before = chargedCorrected(record, earlier, policy).charges;
-    const { charges: after, releaseCategory } = chargedCorrected(record, [...earlier, ...corrections], policy);
-    const extraChargesMinor = after.dutyMinor + after.vatMinor - before.dutyMinor - before.vatMinor;
+    const after = chargedCorrected(record, [...earlier, ...corrections], policy);
+    const extraChargesMinor =
+      corrections.length === 0
+        ? 0n
+        : extraCharges(
+            {
+              declared: chargedOf(record, policy),
+              before: chargedCorrected(record, earlier, policy),
+              after,
+            },
+            await extraOfEarlier(tx, row.consignmentId),
+          );
     const [examination] = await tx
       .update(examinations)
       .set({
@@ -72,9 +83,9 @@ export async function recordExaminationResult(
     const { changed, standing } = await writeChange(tx, actor, open, {
       status: next,
       examinationOutcome: outcome,
-      ...(corrections.length > 0 ? { releaseCategory } : {}),
+      ...(corrections.length > 0 ? { releaseCategory: after.releaseCategory } : {}),
     });
-    const extra = extraChargesMinor.toString();
+    const extra = extraChargesMinor?.toString() ?? null;
     await recordEvent(
       tx,
       actor,
@@ -83,7 +94,7 @@ export async function recordExaminationResult(
       {
         kind: examination.kind,
         resultCode: wish.resultCode,
-        extraChargesMinor: extra,
+        ...(extra === null ? {} : { extraChargesMinor: extra }),
         corrections: corrections.length,
       },
       at,
@@ -100,7 +111,7 @@ export async function recordExaminationResult(
           ...standing,
           examinationId: wish.examinationId,
           resultCode: wish.resultCode,
-          extraChargesMinor: extra,
+          ...(extra === null ? { extraChargesOpen: true } : { extraChargesMinor: extra }),
         },
       },
       at,
@@ -108,4 +119,13 @@ export async function recordExaminationResult(
     await recordPartyResults(tx, keys, row.receivedOn, outcome);
     return { ...changed, extraChargesMinor: extra };
   });
+}
+
+/** What the results recorded so far add to the charges, in minor units. */
+async function extraOfEarlier(tx: Tx, consignmentId: string): Promise<bigint> {
+  const [row] = await tx
+    .select({ extra: sum(examinations.extraChargesMinor) })
+    .from(examinations)
+    .where(eq(examinations.consignmentId, consignmentId));
+  return BigInt(row?.extra ?? 0);
 }

@@ -6,7 +6,7 @@ import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { type CheckedRecord, checkRecord } from '@/lib/intake/check-record';
 import { MEND_INPUT } from '@/lib/intake/mend-inputs';
-import { textOf } from '@/lib/intake/replay-body';
+import { problemsInFile, textOf } from '@/lib/intake/replay-body';
 import { NotFoundError, refuse } from '@/lib/kernel/errors';
 import { foreignTarget } from './foreign-target';
 import { findOpen } from './open-quarantine';
@@ -36,7 +36,7 @@ export async function mendRecord(actor: Actor, input: z.input<typeof MEND_INPUT>
   });
 }
 
-/** What the intake would say of the text of a refused record now; changes nothing. @throws NotFoundError, RefusedError */
+/** What the intake would say of the text of a refused record now, at the lines of the file it came in; changes nothing. @throws NotFoundError, RefusedError */
 export async function checkMended(
   actor: Actor,
   input: z.input<typeof MEND_INPUT>,
@@ -44,11 +44,13 @@ export async function checkMended(
 ): Promise<CheckedRecord> {
   authorise(actor, 'intake.mend');
   const wish = MEND_INPUT.parse(input);
-  const { source } = await findOpen(db(), actor, wish);
+  const { record, source } = await findOpen(db(), actor, wish);
   const context = await judgeContextAt(db(), at);
   const checked = await checkRecord({ ...source, text: wish.text }, context, await readOptionsOf(db(), source));
   await refuseForeign(db(), actor, source.partnerId, checked);
-  return checked;
+  return checked.ok
+    ? { ...checked, warnings: problemsInFile(record.rows, checked.warnings) }
+    : { ...checked, problems: problemsInFile(record.rows, checked.problems) };
 }
 
 /** @throws NotFoundError where the text names a consignment of none of the actor's offices */

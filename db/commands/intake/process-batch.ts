@@ -17,6 +17,7 @@ import { platformOf } from './platform-of';
 import type { ReadBatch } from './read-batch';
 import { resolveBatch } from './resolve-batch';
 import { saveQuality } from './save-quality';
+import { settleEarlier } from './settle-earlier';
 import { lockStandings } from './standing';
 import { withdrawSet } from './withdraw-set';
 import { writeBatch, writeQuarantine } from './write-batch';
@@ -64,8 +65,14 @@ export async function processBatch(
         by: 'partner',
         at: receivedAt,
       });
-      await writeQuarantine(tx, [...batch.bad, ...overtaken], submission, receivedAt);
+      const refused = [...batch.bad, ...overtaken];
+      await writeQuarantine(tx, refused, submission, receivedAt);
+      const late = new Set(overtaken.map(({ recordNumber }) => recordNumber));
+      const taken = batch.good.filter(({ recordNumber }) => !late.has(recordNumber));
+      const isOfActs = read.acts.length > 0;
+      const settledOffices = await settleEarlier(tx, actor, submission, { taken, refused, isOfActs });
       await assignOffices(tx, submission.id, [
+        ...settledOffices,
         ...batch.good.map(({ record }) => record.office),
         ...batch.cancels.map(({ standing }) => standing.clearance.officeId),
         ...batch.bad.map(({ officeId }) => officeId),
@@ -102,7 +109,7 @@ export async function processBatch(
         accepted: changed.length - updated,
         updated: updated + withdrawn.length,
         unchanged: unchanged.length + batch.cancels.length - withdrawn.length,
-        quarantined: batch.bad.length + overtaken.length,
+        quarantined: refused.length,
       };
       const isLast = !(await hasMore(tx, submission.id, batch.last));
       const next = await advance(tx, submission, { last: batch.last, isLast, worker }, counts);

@@ -33,8 +33,8 @@ const isReceiving = (id: string) => and(eq(submissions.id, id), eq(submissions.s
 
 /**
  * Stores the bytes of a submission with their SHA-256 before anything is read. The same Idempotency-Key with the same
- * content answers with the first submission.
- * @throws RefusedError `idempotency.conflict`, `submission.incomplete`, `submission.too_large`, `submission.empty`
+ * content answers with the first submission. An empty body is a file like any other: its reader refuses it as a whole.
+ * @throws RefusedError `idempotency.conflict`, `submission.incomplete`, `submission.too_large`
  */
 export async function receiveSubmission(actor: Actor, input: ReceiveInput, at = new Date()): Promise<Received> {
   authorise(actor, 'intake.submit');
@@ -59,7 +59,6 @@ export async function receiveSubmission(actor: Actor, input: ReceiveInput, at = 
     await assignOffices(tx, submissionId, [await officeOfPartner(tx, partnerId)]);
   });
   const stored = await storeChunks(submissionId, input.body).catch((error: unknown) => breakOff(submissionId, error));
-  if (stored.sizeBytes === 0) await abandon(submissionId, 'submission.empty');
   if (input.announcedBytes !== null && input.announcedBytes !== stored.sizeBytes) {
     await abandon(submissionId, 'submission.incomplete');
   }

@@ -8,11 +8,11 @@ import { type StatisticsFilter, statisticsFilterParams } from '@/lib/statistics/
 export const EXPORT_DATASETS = ['series', 'breakdown', 'items'] as const;
 export type ExportDataset = (typeof EXPORT_DATASETS)[number];
 
-/** Notes that figures leave the house: who took which dataset under which filter. Written before the first byte goes out. */
+/** Notes that figures leave the house: who took which dataset under which filter, and by what it is broken down. Written before the first byte goes out. */
 export async function recordExport(
   actor: Actor,
   dataset: ExportDataset,
-  filter: StatisticsFilter,
+  { filter, by }: { readonly filter: StatisticsFilter; readonly by: string | null },
   at = new Date(),
 ): Promise<void> {
   authorise(actor, 'statistics.export');
@@ -20,7 +20,7 @@ export async function recordExport(
     action: 'statistics.export',
     subjectType: 'statistics',
     subjectId: dataset,
-    details: { ...statisticsFilterParams(filter) },
+    details: { ...statisticsFilterParams(filter), ...(by ? { by } : {}) },
   } as const;
   await inTransaction((tx) => writeAudit(tx, actor, entry, at));
 }

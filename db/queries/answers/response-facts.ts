@@ -61,7 +61,7 @@ export async function responseFacts(partnerId: string, reference: string, at: Da
       charges,
       corrections,
       correctedCharges: corrected && standing ? { version: standing.version, charges: corrected } : null,
-      extraChargesMinor: controls.reduce((sum, row) => sum + (row.extraChargesMinor ?? 0n), 0n),
+      extraChargesMinor: sumOfKnown(controls.map((control) => control.extraChargesMinor)),
       currencies: goods,
       questions,
       problemsOf: ({ submissionId, recordNumber }) =>
@@ -137,4 +137,14 @@ async function currenciesOf(consignmentId: string, receivedOn: string): Promise<
     .from(items)
     .where(and(eq(items.consignmentId, consignmentId), eq(items.receivedOn, receivedOn)));
   return new Map(rows.map(({ itemNumber, currency }) => [itemNumber, currency]));
+}
+
+/** The sum; null where one of them is open. */
+function sumOfKnown(amounts: readonly (bigint | null)[]): bigint | null {
+  let sum = 0n;
+  for (const amount of amounts) {
+    if (amount === null) return null;
+    sum += amount;
+  }
+  return sum;
 }

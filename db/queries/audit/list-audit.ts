@@ -35,14 +35,17 @@ export async function listAudit(
   return { rows, names: { ...acting, ...names }, next: found.length > PAGE_ROWS && last ? cursorText(last) : null };
 }
 
-/** The same rows for an export, in batches, so that a long log is never held in memory. */
-export async function* readAudit(actor: Actor, filter: AuditFilter): AsyncGenerator<AuditRow[]> {
+/** The same rows and names for an export, in batches, so that a long log is never held in memory. */
+export async function* readAudit(
+  actor: Actor,
+  filter: AuditFilter,
+): AsyncGenerator<{ readonly rows: AuditRow[]; readonly names: Readonly<Record<string, string>> }> {
   authorise(actor, 'audit.read');
   const named = await namedBy(actor, filter);
   let before: AuditCursor | null = null;
   for (let given = 0; given < EXPORT_ROWS_MAX; given += BATCH_ROWS) {
     const rows = await select(filter, named, before, BATCH_ROWS);
-    if (rows.length > 0) yield rows;
+    if (rows.length > 0) yield { rows, names: await nameIds(actor, rows.flatMap(idsInRow)) };
     if (rows.length < BATCH_ROWS) return;
     before = rows.at(-1) ?? null;
   }

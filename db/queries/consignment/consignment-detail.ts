@@ -89,8 +89,8 @@ export type AssessmentDetail = {
   readonly chargeLines: readonly ChargeLineDetail[];
 };
 
-/** A figure as declared, as corrected, and what the correction adds (negative when too much was declared). */
-export type Compared = { readonly declared: Amount; readonly corrected: Amount; readonly difference: Amount };
+/** A figure as declared, as corrected, and what the correction adds (negative when too much was declared); null while either is open. */
+export type Compared = { readonly declared: Amount; readonly corrected: Amount; readonly difference: Amount | null };
 
 /** Value and charges by the values the examinations found. */
 export type CorrectedDetail = {
@@ -146,7 +146,7 @@ export type ExaminationDetail = Pick<
 > & {
   readonly orderedAt: string;
   readonly recordedAt: string | null;
-  /** Negative when too much was declared. */
+  /** Negative when too much was declared; null before a result and while charges are open. */
   readonly extraCharges: Amount | null;
 };
 

@@ -14,7 +14,8 @@ import { storable } from '@/lib/kernel/storable';
 export const FOUND_MAX = 50;
 
 /**
- * Consignments whose reference, S10 identifier or house reference is exactly the text, case and blanks of S10 aside: newest first.
+ * Consignments whose reference, S10 identifier or house reference is exactly the text: newest first. Capitals do not matter where the
+ * identifier is written in one case throughout, as nearly all are; blanks of an S10 identifier never do.
  * Identifiers only: a search is a look into an index, and no person can be looked up by it.
  */
 export async function findConsignments(actor: Actor, text: string, at = new Date()): Promise<QueueRow[]> {
@@ -39,10 +40,15 @@ async function candidates(wanted: string): Promise<string[]> {
   const { consignmentId, s10Id, houseRef } = consignments;
   const most = FOUND_MAX * 4;
   const s10 = wanted.toUpperCase().replaceAll(' ', '');
+  const written = [...new Set([wanted, wanted.toUpperCase(), wanted.toLowerCase()])];
   const found = await Promise.all([
-    db().select({ id: identities.consignmentId }).from(identities).where(eq(identities.reference, wanted)).limit(most),
+    db()
+      .select({ id: identities.consignmentId })
+      .from(identities)
+      .where(inArray(identities.reference, written))
+      .limit(most),
     db().select({ id: consignmentId }).from(consignments).where(eq(s10Id, s10)).limit(most),
-    db().select({ id: consignmentId }).from(consignments).where(eq(houseRef, wanted)).limit(most),
+    db().select({ id: consignmentId }).from(consignments).where(inArray(houseRef, written)).limit(most),
   ]);
   return [...new Set(found.flat().map((row) => row.id))];
 }

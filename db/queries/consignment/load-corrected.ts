@@ -3,6 +3,7 @@ import { db } from '@/db/connection';
 import { type Amount, amountIn } from '@/lib/clearance/amount';
 import { decimal } from '@/lib/kernel/decimal';
 import { minorOf } from '@/lib/kernel/money';
+import { type OpenCharge, openCharges, toldAmount } from '@/lib/revenue/open-charges';
 import type { AssessmentDetail, Compared, CorrectedDetail, ExaminationDetail } from './consignment-detail';
 import { correctedCharges } from './corrected-charges';
 import type { RowKey } from './load-goods';
@@ -20,17 +21,18 @@ export async function loadCorrected(
   if (!charges || !declared) return null;
   const amount = amountIn(charges.currency, charges.minorDigits);
   const minor = (value: Amount) => minorOf(decimal(value.amount), charges.minorDigits, 'halfUp');
-  const compare = (before: bigint, after: bigint): Compared => ({
+  const open = [...openCharges(declared.chargeLines), ...openCharges(charges.lines)];
+  const compare = (before: bigint, after: bigint, ...of: readonly OpenCharge['charge'][]): Compared => ({
     declared: amount(before),
     corrected: amount(after),
-    difference: amount(after - before),
+    difference: toldAmount(open, of, amount(after - before)),
   });
   return {
-    intrinsicValue: compare(minor(declared.intrinsicValue), charges.intrinsicValueMinor),
-    customsValue: compare(minor(declared.customsValue), charges.customsValueMinor),
-    duty: compare(minor(declared.duty), charges.dutyMinor),
-    vat: compare(minor(declared.vat), charges.vatMinor),
-    total: compare(minor(declared.duty) + minor(declared.vat), charges.dutyMinor + charges.vatMinor),
+    intrinsicValue: compare(minor(declared.intrinsicValue), charges.intrinsicValueMinor, 'value'),
+    customsValue: compare(minor(declared.customsValue), charges.customsValueMinor, 'value'),
+    duty: compare(minor(declared.duty), charges.dutyMinor, 'duty'),
+    vat: compare(minor(declared.vat), charges.vatMinor, 'vat'),
+    total: compare(minor(declared.duty) + minor(declared.vat), charges.dutyMinor + charges.vatMinor, 'duty', 'vat'),
     releaseCategory: charges.releaseCategory,
     overLimit: charges.overLimit && {
       value: amount(charges.overLimit.valueMinor).amount,

@@ -4,7 +4,7 @@ import { db } from '@/db/connection';
 import { csvLayouts, partners, quarantinedRecords, submissions } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
-import type { Delimiter } from '@/lib/intake/layout';
+import type { Delimiter, Target } from '@/lib/intake/layout';
 import { maskProblem } from '@/lib/intake/mask-problem';
 import { PROBLEM_CODES } from '@/lib/intake/problem-codes';
 import type { IntakeFormat } from '@/lib/intake/staged-row';
@@ -18,6 +18,8 @@ export type OpenRecord = {
   readonly recordNumber: number;
   readonly partnerName: string;
   readonly fileName: string | null;
+  /** The submission whose refused records its own sends again. */
+  readonly replayOf: string | null;
   readonly format: IntakeFormat;
   readonly line: number;
   readonly reference: string | null;
@@ -42,6 +44,7 @@ export async function listQuarantine(actor: Actor, filter: QuarantineFilter): Pr
       record: quarantinedRecords,
       partnerName: partners.name,
       fileName: submissions.fileName,
+      replayOf: submissions.replayOf,
       format: submissions.format,
     })
     .from(quarantinedRecords)
@@ -61,12 +64,10 @@ export async function listQuarantine(actor: Actor, filter: QuarantineFilter): Pr
       asc(quarantinedRecords.recordNumber),
     )
     .limit(PAGE + 1);
-  const page = rows.slice(0, PAGE).map(({ record, partnerName, fileName, format }) => ({
+  const page = rows.slice(0, PAGE).map(({ record, ...ofSubmission }) => ({
+    ...ofSubmission,
     submissionId: record.submissionId,
     recordNumber: record.recordNumber,
-    partnerName,
-    fileName,
-    format,
     line: record.line,
     reference: record.reference,
     problems: actor.role === 'partner' ? record.problems : record.problems.map(maskProblem),
@@ -99,6 +100,8 @@ export type RefusedRecord = Omit<OpenRecord, 'quarantinedAt'> & {
   readonly header: string | null;
   /** Of a file read by a layout; null for our own columns. */
   readonly delimiter: Delimiter | null;
+  /** What each column of such a file is. */
+  readonly targets: readonly Target[] | null;
   readonly rows: readonly { readonly line: number; readonly raw: string }[];
   readonly state: (typeof quarantinedRecords.$inferSelect)['state'];
   readonly settledAt: string | null;
@@ -124,9 +127,13 @@ export async function getRefusedRecord(
       record: quarantinedRecords,
       partnerName: partners.name,
       fileName: submissions.fileName,
+      replayOf: submissions.replayOf,
       format: submissions.format,
       header: submissions.header,
       delimiter: sql<Delimiter | null>`(select l.layout->>'delimiter' from ${csvLayouts} as l where l.id = ${submissions.layoutId})`,
+      targets: sql<
+        Target[] | null
+      >`(select l.layout->'targets' from ${csvLayouts} as l where l.id = ${submissions.layoutId})`,
     })
     .from(quarantinedRecords)
     .innerJoin(submissions, eq(submissions.id, quarantinedRecords.submissionId))

@@ -54,7 +54,13 @@ export const NDJSON_CASES: readonly Case[] = [
     name: 'a line of more than a mebibyte',
     format: 'ndjson',
     sent: `${text}\n${' '.repeat(1_100_000)}`,
-    expected: { file: 'file_record_too_long', line: 2 },
+    expected: { row: 'row_too_long', line: 2, others: 1 },
+  },
+  {
+    name: 'a record of more than a mebibyte between two others',
+    format: 'ndjson',
+    sent: `${text}\n{"reference":"${'😀'.repeat(600_000)}"}\n${text}\n`,
+    expected: { row: 'row_too_long', line: 2, others: 2 },
   },
   {
     name: 'more than a thousand broken lines',

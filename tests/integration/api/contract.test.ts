@@ -170,6 +170,18 @@ describe('the running API answers as its document says', () => {
     });
   });
 
+  it.each(['text/csv', 'application/json', 'application/xml'])(
+    'for an empty body, which is kept (%s)',
+    async (type) => {
+      for (const key of [live, sandbox]) {
+        const { status, json } = await call(SUBMIT, { body: '', headers: { 'content-type': type }, key });
+        expect({ status, json }).toMatchObject({ status: 422, json: { problems: [{ code: 'file_empty' }] } });
+        const kept = await call(READ_SUBMISSION, { params: { id: String(json.submissionId) }, key });
+        expect(kept.json).toMatchObject({ status: 'refused', received: 0 });
+      }
+    },
+  );
+
   it('for responses of customs, which a sandbox has none of', async () => {
     const { json } = await call(LIST_RESPONSES, { params: { reference: 'C/live 1' } });
     expect((json.responses as object[])[0]).toMatchObject({ number: 1, kind: 'accepted' });

@@ -53,7 +53,7 @@ describe('the audit log', () => {
   it('is filtered by person, action, subject and day, the last day included', async () => {
     const count = async (filter: Parameters<typeof listAudit>[1]) => {
       let rows = 0;
-      for await (const batch of readAudit(auditor, filter)) rows += batch.length;
+      for await (const batch of readAudit(auditor, filter)) rows += batch.rows.length;
       return rows;
     };
     expect(await count({ action: 'clearance.lift' })).toBe(60);
@@ -92,7 +92,7 @@ describe('a consignment in the log', () => {
     expect(found.rows).toMatchObject([{ subjectId: consignmentId, action: 'clearance.hold' }]);
     expect(found.names).toEqual({ [consignmentId]: 'AUDITED 1', [desk.officer.id]: desk.officer.name });
     const exported = [];
-    for await (const batch of readAudit(auditor, { subjectId: 'AUDITED 1' })) exported.push(...batch);
+    for await (const batch of readAudit(auditor, { subjectId: 'AUDITED 1' })) exported.push(...batch.rows);
     expect(exported).toHaveLength(1);
     expect((await listAudit(auditor, { subjectId: 'NOBODY KNOWS' }, null)).rows).toEqual([]);
     const elsewhere = someone('auditor', 'BELGG');

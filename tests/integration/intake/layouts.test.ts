@@ -146,8 +146,8 @@ describe('a file with other columns', () => {
 
     // From now on numbers have a point: what was read before is mended as it was read.
     await saveLayout(carrier, { ...germanChoiceFor(refused, 1, false), decimalMark: 'point' });
-    const last = await getRefusedRecord(carrier, submissionId, 3);
-    const mended = { submissionId, recordNumber: 3, text: textOf(last.rows).replace(';7.500;', ';7500,60;') };
+    const last = await getRefusedRecord(carrier, resent, 3);
+    const mended = { submissionId: resent, recordNumber: 3, text: textOf(last.rows).replace(';7.500;', ';7500,60;') };
     expect(await checkMended(carrier, mended)).toMatchObject({ ok: true });
     const again = await mendRecord(carrier, mended);
     await processSubmission(SYSTEM_ACTOR, again.submissionId);

@@ -63,7 +63,7 @@ describe('A new version of the data', () => {
       await send({ reference });
       await send({ reference, gross_mass_kg: '0.45' });
     });
-    expect(await standing(idOf(reference))).toMatchObject({ status: 'released', selectionReason: 'score' });
+    expect(await standing(idOf(reference))).toMatchObject({ status: 'released', selectionReason: 'none' });
     let next = number + 1;
     while (!drawn(idOf(`R-${next}`))) next += 1;
     await whileDrawing(database, '0.005', () => send({ reference: `R-${next}` }));

@@ -8,6 +8,7 @@ import { db } from '@/db/connection';
 import { demoPartnerActor, seedDemoPartners } from '@/db/demo/partners';
 import { getSubmission } from '@/db/queries/intake/get-submission';
 import { getRefusedRecord, listQuarantine } from '@/db/queries/intake/list-quarantine';
+import { sentAgainFrom } from '@/db/queries/intake/sent-again-from';
 import { forgetWhatIsInForce } from '@/db/queries/policy/in-force-cache';
 import { assessments, codes, consignments, items, offices, parties, submissions } from '@/db/schema';
 import { seedReference } from '@/db/seed/reference';
@@ -87,6 +88,11 @@ describe('mending a refused record', () => {
     });
     expect(await substance(platform, 'M-1')).toEqual(await substance(platform, 'M-2'));
     expect(await getRefusedRecord(platform, submissionId, 1)).toMatchObject({ state: 'replayed', replayId });
+    const replay = { submissionId: replayId, replayOf: submissionId };
+    const from = { submissionId, fileName: null, records: [{ recordNumber: 1, line: 2 }] };
+    expect(await sentAgainFrom(platform, replay)).toMatchObject(from);
+    expect(await sentAgainFrom(carrier, replay)).toBeNull();
+    expect(await sentAgainFrom(platform, { submissionId, replayOf: null })).toBeNull();
     const [audit] = await auditAbout(submissionId);
     expect(audit).toMatchObject({
       action: 'intake.replay',
@@ -141,7 +147,7 @@ ${consignment('X-2', 'ERU')}
     expect(await getSubmission(platform, mended.submissionId)).toMatchObject({ accepted: 1, format: 'xml' });
   });
 
-  it('sends nothing that would be refused again, and tells what is wrong at its line of the text', async () => {
+  it('sends nothing that would be refused again, and tells what is wrong at its line of the file', async () => {
     const submissionId = await sendSubmission(
       platform,
       csvOf([{ reference: 'M-4' }, { reference: 'M-5', value: 'x' }]),
@@ -149,7 +155,7 @@ ${consignment('X-2', 'ERU')}
     const text = await textIn(platform, submissionId, 2);
     const checked = await checkMended(platform, { submissionId, recordNumber: 2, text });
     const errors = checked.ok ? [] : checked.problems.filter(({ severity }) => severity === 'error');
-    expect(errors).toMatchObject([{ code: 'decimal_shape', line: 1, value: 'x' }]);
+    expect(errors).toMatchObject([{ code: 'decimal_shape', line: 3, value: 'x' }]);
     const again = mendRecord(platform, { submissionId, recordNumber: 2, text });
     expect(await refusalOf(again)).toEqual(['quarantine.still_refused']);
     const two = `${text.replace('"x"', '"1.00"')}\n${text.replace('M-5', 'M-6').replace('"x"', '"1.00"')}`;

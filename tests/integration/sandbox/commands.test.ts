@@ -178,7 +178,10 @@ describe('a trial', () => {
     expect(await refusalOf(tryOut(sandbox, csvOf(rows)))).toEqual(['sandbox.too_many_records']);
     expect((await tryOut(sandbox, csvOf(rows.slice(1)))).submission.accepted).toBe(SANDBOX_RECORDS_MAX);
     expect(await refusalOf(tryOut(sandbox, 'x'.repeat(6_000_000)))).toEqual(['sandbox.too_large']);
-    expect(await refusalOf(tryOut(sandbox, ''))).toEqual(['submission.empty']);
+    expect((await tryOut(sandbox, '')).submission).toMatchObject({
+      status: 'refused',
+      problems: [{ code: 'file_empty' }],
+    });
   });
 
   it('sent again under its Idempotency-Key gives the first answer, other content a refusal, also at once', async () => {

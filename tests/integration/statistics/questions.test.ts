@@ -230,7 +230,7 @@ describe('who may ask', () => {
       await expect(textOf(exportSeries(actor, filter, TODAY))).rejects.toBeInstanceOf(ForbiddenError);
       await expect(textOf(exportBreakdown(actor, filter, TODAY, 'lane'))).rejects.toBeInstanceOf(ForbiddenError);
       await expect(textOf(exportItems(actor, filter, TODAY))).rejects.toBeInstanceOf(ForbiddenError);
-      await expect(recordExport(actor, 'items', filter)).rejects.toBeInstanceOf(ForbiddenError);
+      await expect(recordExport(actor, 'items', { filter, by: null })).rejects.toBeInstanceOf(ForbiddenError);
     }
   });
 
@@ -238,11 +238,11 @@ describe('who may ask', () => {
     expect((await ask({ ...analyst, officeIds: [] })).current).toEqual([]);
   });
 
-  it('a file leaves a trace of who took what', async () => {
-    await recordExport(analyst, 'items', filterOf({ origin: 'CN' }), NOW);
+  it('a file leaves a trace of who took what, broken down by what', async () => {
+    await recordExport(analyst, 'breakdown', { filter: filterOf({ origin: 'CN' }), by: 'chapter' }, NOW);
     const rows = await db().select().from(auditLog);
     expect(rows.filter((row) => row.action === 'statistics.export')).toMatchObject([
-      { actorId: analyst.id, subjectId: 'items', details: { period: 'last90', origin: ['CN'] } },
+      { actorId: analyst.id, subjectId: 'breakdown', details: { period: 'last90', origin: ['CN'], by: 'chapter' } },
     ]);
   });
 });

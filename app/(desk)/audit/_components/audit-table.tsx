@@ -61,6 +61,7 @@ export function AuditTable({ rows, names, filter }: AuditTableProps) {
                 </TextLink>
               </span>
               {names[row.subjectId] ? <ShortId id={row.subjectId} /> : null}
+              <SubjectLink type={row.subjectType} id={row.subjectId} isKnown={names[row.subjectId] !== undefined} />
             </>
           ),
         },
@@ -73,10 +74,39 @@ export function AuditTable({ rows, names, filter }: AuditTableProps) {
         {
           key: 'reason',
           header: t('column.reason'),
-          cell: (row) => (row.reason ? <bdi translate="no">{row.reason}</bdi> : null),
+          cell: ({ action, reason }) => (reason ? <ReasonText action={action} reason={reason} /> : null),
         },
       ]}
     />
+  );
+}
+
+/** The way to what the row is about, where the reader may open it: what has a name here is of the own offices. */
+function SubjectLink({ type, id, isKnown }: { type: string; id: string; isKnown: boolean }) {
+  const t = useTranslations('audit');
+  const href =
+    type === 'consignment' && isKnown
+      ? routes.consignment(id)
+      : type === 'submission' && isUuid(id)
+        ? routes.submission(id)
+        : null;
+  return href ? (
+    <TextLink href={href} prefetch={false} className="block text-xs">
+      {t('open')}
+    </TextLink>
+  ) : null;
+}
+
+/** A reason as it was written; that of a look at personal data is chosen from a list. */
+function ReasonText({ action, reason }: { action: string; reason: string }) {
+  const t = useTranslations('clearance.revealReason');
+  const [, code = '', note = ''] = (action === 'consignment.reveal' && /^(\w+)(?:: (.*))?$/s.exec(reason)) || [];
+  if (!t.has(code)) return <bdi translate="no">{reason}</bdi>;
+  return (
+    <>
+      {t(code)}
+      {note ? <bdi translate="no">: {note}</bdi> : null}
+    </>
   );
 }
 

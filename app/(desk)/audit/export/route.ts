@@ -17,7 +17,7 @@ export const GET = defineRoute('audit.read', async ({ actor, request }) => {
     pull: async (controller) => {
       const { value, done } = await batches.next();
       if (done) controller.close();
-      else controller.enqueue(encoder.encode(value.map((row) => csvLine(auditCells(row))).join('')));
+      else controller.enqueue(encoder.encode(value.rows.map((row) => csvLine(auditCells(row, value.names))).join('')));
     },
     cancel: async () => {
       await batches.return(undefined);

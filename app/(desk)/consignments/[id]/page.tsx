@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
 import { requireActor } from '@/app/_server/actor';
+import { orNotFound } from '@/app/_server/or-not-found';
 import { routes } from '@/app/_server/routes';
 import { ChargesPanel } from '@/components/consignment/charges-panel';
 import { WithdrawnCallout } from '@/components/consignment/withdrawn-callout';
@@ -10,8 +11,6 @@ import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-det
 import { getConsignment } from '@/db/queries/consignment/get-consignment';
 import type { Actor } from '@/lib/identity/actor';
 import { can } from '@/lib/identity/permissions';
-import { NotFoundError } from '@/lib/kernel/errors';
-
 import { DeclaredPanel } from './_components/declared-panel';
 import { Desk } from './_components/desk';
 import { deskSubject } from './_components/desk-subject';
@@ -30,21 +29,19 @@ type PageProps = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('consignment');
-  return { title: t('title') };
+/** Asked for by the title and by the page: one query a request. */
+const find = cache((actor: Actor, id: string) => orNotFound(getConsignment(actor, id)));
+
+export async function generateMetadata({ params }: Pick<PageProps, 'params'>): Promise<Metadata> {
+  const [actor, { id }] = await Promise.all([requireActor('consignment.read'), params]);
+  return { title: (await find(actor, id)).row.reference };
 }
 
 /** Opens the consignment and notes the look; one of another office does not exist. */
 async function open(actor: Actor, id: string): Promise<{ detail: ConsignmentDetail; now: string }> {
-  try {
-    const detail = await getConsignment(actor, id);
-    await markViewed(actor, { consignmentId: id, rowVersion: detail.row.rowVersion });
-    return { detail, now: new Date().toISOString() };
-  } catch (error) {
-    if (error instanceof NotFoundError) notFound();
-    throw error;
-  }
+  const detail = await find(actor, id);
+  await orNotFound(markViewed(actor, { consignmentId: id, rowVersion: detail.row.rowVersion }));
+  return { detail, now: new Date().toISOString() };
 }
 
 export default async function ConsignmentPage({ params, searchParams }: PageProps) {

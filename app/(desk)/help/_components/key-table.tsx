@@ -59,6 +59,7 @@ export function KeyTable({ role }: { role: Role }) {
     <DataTable
       caption={t('caption')}
       captionHidden
+      maxHeight="none"
       rows={lines}
       rowKey={(line) => `${line.where} ${line.keys}`}
       columns={[

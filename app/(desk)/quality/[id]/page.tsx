@@ -1,13 +1,12 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { requireActor } from '@/app/_server/actor';
+import { orNotFound } from '@/app/_server/or-not-found';
 import { routes } from '@/app/_server/routes';
 import { Scorecard } from '@/components/quality/scorecard';
 import { PageHeader } from '@/components/shell/page-header';
 import { getPartnerQuality } from '@/db/queries/quality/get-partner-quality';
 import { can } from '@/lib/identity/permissions';
-import { NotFoundError } from '@/lib/kernel/errors';
 import { type QualityParams, qualityPeriodOf } from '../search-params';
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<QualityParams> };
@@ -20,10 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PartnerQualityPage({ params, searchParams }: Props) {
   const actor = await requireActor('quality.read');
   const [{ id }, query, t] = await Promise.all([params, searchParams, getTranslations('quality')]);
-  const quality = await getPartnerQuality(actor, id, qualityPeriodOf(query)).catch((error: unknown) => {
-    if (error instanceof NotFoundError) notFound();
-    throw error;
-  });
+  const quality = await orNotFound(getPartnerQuality(actor, id, qualityPeriodOf(query)));
   return (
     <>
       <PageHeader

@@ -62,7 +62,7 @@ export function RefusedTable({ rows, isPartner }: { rows: readonly OpenRecord[];
           className: 'min-w-44',
           cell: (row) => (
             <span className="break-all" translate={row.fileName ? 'no' : undefined}>
-              {row.fileName ?? t('noName')}
+              {row.fileName ?? t(row.replayOf ? 'sentAgain' : 'noName')}
             </span>
           ),
         },

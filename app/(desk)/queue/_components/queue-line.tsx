@@ -33,7 +33,7 @@ export function QueueLine({ row, now, selected, isDecided, change, onFocus }: Qu
   return (
     <Row
       selected={selected}
-      className="max-sm:flex max-sm:flex-wrap max-sm:items-center max-sm:gap-x-2 max-sm:border-line max-sm:border-b max-sm:px-3 max-sm:py-2 max-sm:data-selected:shadow-[inset_3px_0_0_var(--color-accent)]"
+      className="max-sm:flex max-sm:flex-wrap max-sm:items-center max-sm:gap-x-2 max-sm:gap-y-1.5 max-sm:border-line max-sm:border-b max-sm:px-3 max-sm:py-2 max-sm:data-selected:shadow-[inset_3px_0_0_var(--color-accent)]"
     >
       <Cell className={CARD}>
         <LaneBadge lane={row.laneEffective} />

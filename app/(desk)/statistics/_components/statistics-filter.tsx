@@ -6,6 +6,7 @@ import {
   type Resolved,
   type StatisticsFilter,
   statisticsFilterParams,
+  type UnfitDays,
   widened,
 } from '@/lib/statistics/filter';
 
@@ -13,12 +14,14 @@ type StatisticsFilterProps = {
   filter: StatisticsFilter;
   resolved: Resolved;
   offices: readonly { id: string; name: string }[];
+  /** Days that were asked for and make no period. */
+  unfit: UnfitDays | null;
   /** The page the filter belongs to. */
   route: 'statistics' | 'statisticsItems';
 };
 
 /** The filter bar and its chips; every link and form leads back to the same page. */
-export function StatisticsFilterSection({ filter, resolved, offices, route }: StatisticsFilterProps) {
+export function StatisticsFilterSection({ filter, resolved, offices, unfit, route }: StatisticsFilterProps) {
   const href = (changed: StatisticsFilter) => routes[route](statisticsFilterParams(changed));
   return (
     <div className="flex flex-col gap-3">
@@ -27,6 +30,7 @@ export function StatisticsFilterSection({ filter, resolved, offices, route }: St
         resolved={resolved}
         action={routes[route]()}
         offices={offices}
+        unfit={unfit}
         presetHref={(period) => href({ ...filter, period })}
       />
       <StatisticsChips

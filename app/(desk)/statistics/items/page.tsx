@@ -17,6 +17,7 @@ import {
   resolveFilter,
   statisticsFilterParams,
   type UrlParams,
+  unfitDays,
 } from '@/lib/statistics/filter';
 import { itemCursorText, parseItemCursor } from '@/lib/statistics/item-cursor';
 import { askedAt } from '../_components/asked-at';
@@ -57,7 +58,13 @@ export default async function GoodsItemsPage({ searchParams }: { searchParams: P
           </ButtonLink>
         }
       />
-      <StatisticsFilterSection filter={filter} resolved={resolved} offices={offices} route="statisticsItems" />
+      <StatisticsFilterSection
+        filter={filter}
+        resolved={resolved}
+        offices={offices}
+        unfit={unfitDays(params)}
+        route="statisticsItems"
+      />
       <div className="rounded-lg border border-line bg-surface">
         <GoodsItemsTable
           rows={page.rows}

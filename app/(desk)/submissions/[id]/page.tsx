@@ -1,6 +1,7 @@
-import { notFound } from 'next/navigation';
+import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { requireActor } from '@/app/_server/actor';
+import { orNotFound } from '@/app/_server/or-not-found';
 import { routes } from '@/app/_server/routes';
 import { PageHeader } from '@/components/shell/page-header';
 import { formatInstant } from '@/components/ui/format';
@@ -17,51 +18,70 @@ import {
   maySeeSent,
   QUARANTINE_PAGE,
 } from '@/db/queries/intake/get-submission';
+import { lodgedBy } from '@/db/queries/intake/lodged-by';
+import { sentAgainFrom } from '@/db/queries/intake/sent-again-from';
 import { getSubmissionQuality } from '@/db/queries/quality/get-submission-quality';
 import type { Actor } from '@/lib/identity/actor';
 import { can } from '@/lib/identity/permissions';
-import { NotFoundError } from '@/lib/kernel/errors';
 import { SubmissionStatus } from '../_components/submission-status';
 import { Actions } from './_components/actions';
 import { Fate } from './_components/fate';
 import { FilePanel } from './_components/file-panel';
+import { LodgedPanel } from './_components/lodged-panel';
 import { ProblemList } from './_components/problem-list';
 import { Processing } from './_components/processing';
 import { QualityPanel } from './_components/quality-panel';
 import { ReadingNote } from './_components/reading-note';
 import { RefusedPanel } from './_components/refused-panel';
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ after?: string | string[]; sent?: string }> };
+type Cursors = { after?: string | string[]; lodged?: string | string[]; sent?: string };
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Cursors> };
+
+export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
+  const [t, { id }] = await Promise.all([getTranslations('submissions'), params]);
+  return { title: t('detail.tab', { id: id.slice(0, 8) }) };
+}
+
+/** A record number of an address; 0 where it is none. */
+function recordIn(given: string | string[] | undefined): number {
+  const [text = ''] = [given].flat();
+  return /^\d{1,9}$/.test(text) ? Number(text) : 0;
+}
+
+type Asked = { readonly after: number; readonly lodgedAfter: number; readonly asSent: boolean };
 
 /** Staff see refused records as they were sent when they ask to, and the look is noted before. */
-async function refusedOf(actor: Actor, id: string, after: number, asSent: boolean) {
+async function refusedOf(actor: Actor, id: string, { after, asSent }: Asked) {
   if (!asSent) return listRefused(actor, id, after);
   await recordSentLook(actor, id);
   return listQuarantined(actor, id, after);
 }
 
-async function read(actor: Actor, id: string, after: number, asSent: boolean) {
-  const [submission, refused, mayDownload, quality, reading] = await Promise.all([
-    getSubmission(actor, id),
-    refusedOf(actor, id, after, asSent),
-    maySeeSent(actor, id),
-    getSubmissionQuality(actor, id),
-    getReading(actor, id),
-  ]).catch((error: unknown) => {
-    if (error instanceof NotFoundError) notFound();
-    throw error;
-  });
+async function read(actor: Actor, id: string, asked: Asked) {
+  const [submission, refused, mayDownload, quality, reading, lodged] = await orNotFound(
+    Promise.all([
+      getSubmission(actor, id),
+      refusedOf(actor, id, asked),
+      maySeeSent(actor, id),
+      getSubmissionQuality(actor, id),
+      getReading(actor, id),
+      lodgedBy(actor, id, asked.lodgedAfter),
+    ]),
+  );
+  const from = await sentAgainFrom(actor, submission);
   const isOpen = submission.status !== 'finished' && submission.status !== 'refused';
   // The page of a large file comes again every moment while it is processed: what is not one's own is counted at the end.
   const seen = isOpen ? submission.quarantined : await countRefused(actor, id);
   return {
     submission,
+    from,
     isOpen,
     refused,
     elsewhere: submission.quarantined - seen,
     mayDownload,
     quality,
     reading,
+    lodged,
     now: new Date(),
   };
 }
@@ -69,17 +89,12 @@ async function read(actor: Actor, id: string, after: number, asSent: boolean) {
 export default async function SubmissionPage({ params, searchParams }: Props) {
   const actor = await requireActor('intake.read');
   const { id } = await params;
-  const { after: from, sent } = await searchParams;
-  const [given = ''] = [from].flat();
-  const asSent = sent === 'yes';
-  const after = /^\d{1,9}$/.test(given) ? Number(given) : 0;
+  const cursors = await searchParams;
+  const asSent = cursors.sent === 'yes';
+  const [after, lodgedAfter] = [recordIn(cursors.after), recordIn(cursors.lodged)];
   const [t, locale] = await Promise.all([getTranslations('submissions'), getLocale()]);
-  const { submission, isOpen, refused, elsewhere, mayDownload, quality, reading, now } = await read(
-    actor,
-    id,
-    after,
-    asSent,
-  );
+  const found = await read(actor, id, { after, lodgedAfter, asSent });
+  const { submission, from, isOpen, refused, elsewhere, mayDownload, quality, reading, lodged, now } = found;
   const mayMend = can(actor, 'intake.mend');
   const brought = submission.accepted + submission.updated - (submission.undone?.withdrawn ?? 0);
   const done = submission.accepted + submission.quarantined + submission.unchanged + submission.updated;
@@ -115,7 +130,8 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
             {isOpen ? <Stat label={t('detail.pending')} value={<Count value={submission.received - done} />} /> : null}
           </StatRow>
         </Panel>
-        <FilePanel submission={submission} />
+        <LodgedPanel submissionId={id} page={lodged} after={lodgedAfter} />
+        <FilePanel submission={submission} from={from} mayMend={mayMend} />
         <QualityPanel quality={quality} exampleHref={actor.partnerId ? routes.trackedConsignment : undefined} />
         {submission.notices.length > 0 ? (
           <Panel title={t('detail.notices')}>

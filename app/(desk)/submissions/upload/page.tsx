@@ -1,4 +1,5 @@
 import { Download } from 'lucide-react';
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requireActor } from '@/app/_server/actor';
 import { routes } from '@/app/_server/routes';
@@ -9,6 +10,10 @@ import { listLayouts } from '@/db/queries/intake/list-layouts';
 import { SavedMappings } from './_components/saved-mappings';
 import { UploadForm } from './_components/upload-form';
 import { XmlFormats } from './_components/xml-formats';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('submissions'))('uploadPage.title') };
+}
 
 export default async function UploadPage() {
   const actor = await requireActor('intake.submit');

@@ -14,12 +14,13 @@ import { ReassignDialog } from './reassign-dialog';
 type ClaimsPanelProps = {
   claims: readonly ClaimRow[];
   officers: readonly OfficerOfOffice[];
+  officeNames: ReadonlyMap<string, string>;
   now: string;
   mayReassign: boolean;
 };
 
 /** Every claimed consignment with its holder, the one whose claim ends first on top. */
-export function ClaimsPanel({ claims, officers, now, mayReassign }: ClaimsPanelProps) {
+export function ClaimsPanel({ claims, officers, officeNames, now, mayReassign }: ClaimsPanelProps) {
   const t = useTranslations('supervision');
   const others = (claim: ClaimRow) =>
     officers.filter(({ officeId, userId }) => officeId === claim.officeId && userId !== claim.officerId);
@@ -56,7 +57,11 @@ export function ClaimsPanel({ claims, officers, now, mayReassign }: ClaimsPanelP
             header: t('claims.officer'),
             cell: (claim) => <bdi translate="no">{claim.officerName}</bdi>,
           },
-          { key: 'office', header: t('office'), cell: (claim) => <span translate="no">{claim.officeId}</span> },
+          {
+            key: 'office',
+            header: t('office'),
+            cell: (claim) => <span translate="no">{officeNames.get(claim.officeId) ?? claim.officeId}</span>,
+          },
           {
             key: 'timeLeft',
             header: t('claims.timeLeft'),

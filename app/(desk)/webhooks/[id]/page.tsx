@@ -1,6 +1,8 @@
-import { notFound } from 'next/navigation';
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
 import { requireActor } from '@/app/_server/actor';
+import { orNotFound } from '@/app/_server/or-not-found';
 import { routes } from '@/app/_server/routes';
 import { PageHeader } from '@/components/shell/page-header';
 import { Callout } from '@/components/ui/callout';
@@ -15,7 +17,6 @@ import { LOG_DAYS } from '@/db/commands/webhook/drop-old-deliveries';
 import { getSubscription } from '@/db/queries/webhook/get-subscription';
 import { listDeliveries } from '@/db/queries/webhook/list-deliveries';
 import type { Actor } from '@/lib/identity/actor';
-import { NotFoundError } from '@/lib/kernel/errors';
 import { DELIVERY_STATES } from '@/lib/webhooks/told-kinds';
 import { changeSubscriptionAction, newSecretAction, sendTestAction } from '../actions';
 import { DeliveryLog } from './_components/delivery-log';
@@ -28,15 +29,18 @@ type Props = {
 
 const SOON_MS = 10_000;
 
+/** Asked for by the title and by the page: one query a request. */
+const find = cache((actor: Actor, id: string) => orNotFound(getSubscription(actor, id)));
+
+export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
+  const [actor, { id }] = await Promise.all([requireActor('webhook.read'), params]);
+  return { title: (await find(actor, id)).url };
+}
+
 async function read(actor: Actor, id: string, page: Parameters<typeof listDeliveries>[2]) {
   const now = new Date();
-  try {
-    const [subscription, deliveries] = await Promise.all([getSubscription(actor, id), listDeliveries(actor, id, page)]);
-    return { subscription, page: deliveries, now };
-  } catch (error) {
-    if (error instanceof NotFoundError) notFound();
-    throw error;
-  }
+  const [subscription, deliveries] = await Promise.all([find(actor, id), orNotFound(listDeliveries(actor, id, page))]);
+  return { subscription, page: deliveries, now };
 }
 
 /** One address of a partner: what it is told, its secret and its log. For the partner itself and for administrators. */

@@ -17,8 +17,9 @@ export const GET = defineRoute<{ dataset: string }>('statistics.export', async (
   );
   const dataset = datasetOf(params.dataset);
   officesOf(actor, filter);
-  const lines = linesOf(actor, dataset, filter, today, search.get('by'));
-  await recordExport(actor, dataset, filter, now);
+  const by = dataset === 'breakdown' ? search.get('by') : null;
+  const lines = linesOf(actor, dataset, filter, today, by);
+  await recordExport(actor, dataset, { filter, by }, now);
   const { from, to } = resolveFilter(filter, today).period;
   return new Response(streamOf(lines), {
     headers: {

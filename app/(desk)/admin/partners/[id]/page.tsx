@@ -1,6 +1,8 @@
-import { notFound } from 'next/navigation';
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
 import { requireActor } from '@/app/_server/actor';
+import { orNotFound } from '@/app/_server/or-not-found';
 import { routes } from '@/app/_server/routes';
 import { ChangePartnerDefaultsForm } from '@/components/identity/change-partner-defaults-form';
 import { KeyTable } from '@/components/identity/key-table';
@@ -12,7 +14,7 @@ import { Panel } from '@/components/ui/panel';
 import { listOffices } from '@/db/queries/identity/list-offices';
 import { getPartner } from '@/db/queries/identity/list-partners';
 import { getPartnerQuality } from '@/db/queries/quality/get-partner-quality';
-import { NotFoundError } from '@/lib/kernel/errors';
+import type { Actor } from '@/lib/identity/actor';
 import { createSandboxKeyAction, revokeSandboxKeyAction } from '../../../keys/actions';
 import { type QualityParams, qualityPeriodOf } from '../../../quality/search-params';
 import { StandingDialog } from '../../_components/standing-dialog';
@@ -27,14 +29,19 @@ import { WebhooksPanel } from './_components/webhooks-panel';
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<QualityParams> };
 
+/** Asked for by the title and by the page: one query a request. */
+const find = cache((actor: Actor, id: string) => orNotFound(getPartner(actor, id)));
+
+export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
+  const [actor, { id }] = await Promise.all([requireActor('admin.partners'), params]);
+  return { title: (await find(actor, id)).name };
+}
+
 /** One partner, its keys, where it is told of changes, and how good its data are. */
 export default async function PartnerPage({ params, searchParams }: Props) {
   const actor = await requireActor('admin.partners');
   const { id } = await params;
-  const partner = await getPartner(actor, id).catch((error: unknown) => {
-    if (error instanceof NotFoundError) notFound();
-    throw error;
-  });
+  const partner = await find(actor, id);
   const [t, tKeys, users, kind, tQuality, quality, offices] = await Promise.all([
     getTranslations('admin.partner'),
     getTranslations('identity.keys'),

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requireActor } from '@/app/_server/actor';
 import { routes } from '@/app/_server/routes';
@@ -6,6 +7,10 @@ import { PageHeader } from '@/components/shell/page-header';
 import { Panel } from '@/components/ui/panel';
 import { listOffices } from '@/db/queries/identity/list-offices';
 import { createPartnerAction } from '../actions';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('admin.partner'))('createTitle') };
+}
 
 /** A new partner. */
 export default async function NewPartnerPage() {

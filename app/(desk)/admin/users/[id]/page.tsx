@@ -1,6 +1,8 @@
-import { notFound } from 'next/navigation';
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
 import { requireActor } from '@/app/_server/actor';
+import { orNotFound } from '@/app/_server/or-not-found';
 import { routes } from '@/app/_server/routes';
 import { ChangeUserForm } from '@/components/identity/change-user-form';
 import { ResetPassword } from '@/components/identity/reset-password';
@@ -14,18 +16,23 @@ import { Count } from '@/components/ui/quantity';
 import { getUser } from '@/db/queries/identity/get-user';
 import { listOffices } from '@/db/queries/identity/list-offices';
 import { listPartners } from '@/db/queries/identity/list-partners';
-import { NotFoundError } from '@/lib/kernel/errors';
+import type { Actor } from '@/lib/identity/actor';
 import { changeUserAction, resetPasswordAction } from '../actions';
 import { UserStanding } from './_components/user-standing';
+
+/** Asked for by the title and by the page: one query a request. */
+const find = cache((actor: Actor, id: string) => orNotFound(getUser(actor, id)));
+
+export async function generateMetadata({ params }: { params: Promise<{ id: string }> }): Promise<Metadata> {
+  const [actor, { id }] = await Promise.all([requireActor('admin.users'), params]);
+  return { title: (await find(actor, id)).name };
+}
 
 /** One account: what it may do, where, and whether it may at all. */
 export default async function UserPage({ params }: { params: Promise<{ id: string }> }) {
   const actor = await requireActor('admin.users');
   const { id } = await params;
-  const user = await getUser(actor, id).catch((error: unknown) => {
-    if (error instanceof NotFoundError) notFound();
-    throw error;
-  });
+  const user = await find(actor, id);
   const [t, list, role, offices, partners] = await Promise.all([
     getTranslations('admin.user'),
     getTranslations('admin.users'),

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requireActor } from '@/app/_server/actor';
 import { routes } from '@/app/_server/routes';
@@ -7,6 +8,10 @@ import { Panel } from '@/components/ui/panel';
 import { listOffices } from '@/db/queries/identity/list-offices';
 import { listPartners } from '@/db/queries/identity/list-partners';
 import { createUserAction } from '../actions';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('admin.user'))('createTitle') };
+}
 
 /** A new account. */
 export default async function NewUserPage() {

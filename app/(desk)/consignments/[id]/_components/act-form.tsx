@@ -1,10 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { ActErrors } from './act-errors';
-import { Refusals, type Refused } from './refusals';
+import { Refusals, type Refused, toldElsewhere } from './refusals';
 import { unfilled } from './unfilled';
 
 type ActFormProps = {
@@ -14,14 +14,19 @@ type ActFormProps = {
   onCancel: () => void;
   pending: boolean;
   refused: Refused | null;
+  /** Fields whose sentence stands beside their control, and so is not told a second time below. */
+  beside?: readonly string[];
   children: ReactNode;
 };
+
+const NONE: readonly string[] = [];
 
 /**
  * One act: its first field has the focus, Enter or Mod+Enter sends it, Escape leaves it. What was typed survives a refusal; what is
  * missing is said beside its field, in our words and not the browser's.
  */
-export function ActForm({ submit, isDangerous, onSubmit, onCancel, pending, refused, children }: ActFormProps) {
+export function ActForm(props: ActFormProps) {
+  const { submit, isDangerous, onSubmit, onCancel, pending, refused, beside = NONE, children } = props;
   const t = useTranslations('consignment.act');
   const [missing, setMissing] = useState<Refused | null>(null);
   const form = useRef<HTMLFormElement>(null);
@@ -44,6 +49,11 @@ export function ActForm({ submit, isDangerous, onSubmit, onCancel, pending, refu
     own?.addEventListener('keydown', press);
     return () => own?.removeEventListener('keydown', press);
   }, [onCancel]);
+  const below = useMemo(() => (missing ? null : toldElsewhere(refused, beside)), [missing, refused, beside]);
+  const isToldBeside = refused !== null && !missing && below === null;
+  useEffect(() => {
+    if (isToldBeside) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [isToldBeside]);
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (pending) return;
@@ -55,7 +65,7 @@ export function ActForm({ submit, isDangerous, onSubmit, onCancel, pending, refu
   return (
     <form ref={form} onSubmit={send} className="flex flex-col gap-3" noValidate>
       <ActErrors refused={missing ?? refused}>{children}</ActErrors>
-      <Refusals refused={missing ? null : refused} />
+      <Refusals refused={below} />
       <div className="flex gap-2">
         <Button type="submit" variant={isDangerous ? 'danger' : 'primary'} pending={pending} kbd="Mod+Enter">
           {submit}

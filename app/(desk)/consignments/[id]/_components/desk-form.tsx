@@ -18,6 +18,7 @@ export type FormProps = { subject: DeskSubject; acts: Acts; onCancel: () => void
 /** The form of one act. */
 export function DeskForm({ mode, ...props }: FormProps & { mode: Mode }) {
   const t = useTranslations('consignment.act');
+  const tClearance = useTranslations('clearance');
   const { subject, acts, onCancel } = props;
   const [act, id = ''] = mode.split(':');
   const common = { onCancel, pending: acts.isPending, refused: acts.refused };
@@ -60,9 +61,11 @@ export function DeskForm({ mode, ...props }: FormProps & { mode: Mode }) {
           <OptionField name="ground" label={t('ground')} codes={SEIZURE_GROUNDS} group="seizureGround" />
           <details className="text-muted text-xs">
             <summary>{t('provisions')}</summary>
-            <ul className="list-disc pl-4" translate="no">
-              {Object.values(SEIZURE_CITATIONS).map((citation) => (
-                <li key={citation}>{citation}</li>
+            <ul className="list-disc pl-4">
+              {SEIZURE_GROUNDS.map((ground) => (
+                <li key={ground}>
+                  {tClearance(`seizureGround.${ground}`)}: <span translate="no">{SEIZURE_CITATIONS[ground]}</span>
+                </li>
               ))}
             </ul>
           </details>

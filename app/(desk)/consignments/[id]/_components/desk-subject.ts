@@ -37,6 +37,8 @@ export type DeskSubject = Pick<
   readonly isSupervisor: boolean;
   /** How long the policy in force gives a partner to answer. */
   readonly answerMinutes: number;
+  /** When the time to act ends. */
+  readonly actByAt: string;
 };
 
 /** Takes what the desk needs out of the screen's detail. */
@@ -91,5 +93,6 @@ export function deskSubject(detail: ConsignmentDetail, actor: Pick<Actor, 'role'
     },
     isSupervisor: actor.role === 'supervisor',
     answerMinutes: detail.referralAnswerMinutes,
+    actByAt: row.actByAt,
   };
 }

@@ -42,6 +42,7 @@ export function Header({ detail, back, now }: HeaderProps) {
           <ScoreBadge score={row.score} />
           <Badge tone={TONES[row.status]}>{tClearance(`status.${row.status}`)}</Badge>
           {row.isUpdated ? <Badge tone="warning">{t('updated')}</Badge> : null}
+          {row.answered ? <Badge tone="success">{t(`answered.${row.answered}`)}</Badge> : null}
           {row.isReturned ? <Badge>{t('returned')}</Badge> : null}
           {row.openHolds > 0 ? <Badge tone="warning">{t('holds', { count: row.openHolds })}</Badge> : null}
           {row.openReferrals > 0 ? <Badge tone="info">{t('referrals', { count: row.openReferrals })}</Badge> : null}

@@ -1,9 +1,11 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { RadioField } from '@/components/ui/choice-field';
 import { TextField } from '@/components/ui/field';
+import { formatInstant } from '@/components/ui/format';
+import { answerDueAt } from '@/lib/clearance/answer-due';
 import { HOLD_GROUNDS, REFERRAL_TYPES } from '@/lib/clearance/reasons';
 import { holdAction, referAction } from '../actions';
 import { useActError } from './act-errors';
@@ -11,7 +13,6 @@ import { NoteField, OptionField } from './act-fields';
 import { ActForm } from './act-form';
 import type { FormProps } from './desk-form';
 
-const MINUTE_MS = 60_000;
 /** The text of a `datetime-local` control, read and written in UTC like every time on the screen. */
 const inUtc = (at: Date) => at.toISOString().slice(0, 16);
 
@@ -19,7 +20,6 @@ const inUtc = (at: Date) => at.toISOString().slice(0, 16);
 export function HoldOrAskForm({ subject, acts, onCancel }: FormProps) {
   const t = useTranslations('consignment.act');
   const [way, setWay] = useState('hold');
-  const [due] = useState(() => inUtc(new Date(Date.now() + subject.answerMinutes * MINUTE_MS)));
   const canAsk = subject.status === 'selected';
   const send = (form: FormData) => {
     form.delete('way');
@@ -54,25 +54,36 @@ export function HoldOrAskForm({ subject, acts, onCancel }: FormProps) {
         <>
           <OptionField name="type" label={t('questionType')} codes={REFERRAL_TYPES} group="referralType" />
           <NoteField name="question" label={t('question')} isRequired />
-          <DueField hours={Math.round(subject.answerMinutes / 60)} due={due} />
+          <DueField answerMinutes={subject.answerMinutes} actByAt={subject.actByAt} />
         </>
       )}
     </ActForm>
   );
 }
 
-/** By when the partner has to answer. */
-function DueField({ hours, due }: { hours: number; due: string }) {
+type DueFieldProps = Pick<FormProps['subject'], 'answerMinutes' | 'actByAt'>;
+
+/**
+ * By when the partner has to answer: as the policy gives, but before the time to act ends, since an answer that comes later helps
+ * nobody to decide in time. A later hour may be chosen, and is said to be one.
+ */
+function DueField({ answerMinutes, actByAt }: DueFieldProps) {
   const t = useTranslations('consignment.act');
+  const locale = useLocale();
+  const [due, setDue] = useState(() => inUtc(answerDueAt(new Date(), answerMinutes, new Date(actByAt))));
+  const end = inUtc(new Date(actByAt));
+  const [isCut] = useState(() => due === end);
+  const values = { hours: Math.round(answerMinutes / 60), time: formatInstant(locale, new Date(actByAt), 'datetime') };
   return (
     <TextField
       id="act-dueAt"
       name="dueAt"
       type="datetime-local"
       label={t('due')}
-      hint={t('dueHint', { hours })}
+      hint={t(due > end ? 'dueLate' : isCut ? 'dueBefore' : 'dueHint', values)}
       error={useActError('act-dueAt')}
-      defaultValue={due}
+      value={due}
+      onChange={(event) => setDue(event.currentTarget.value)}
       required
     />
   );

@@ -12,6 +12,7 @@ type ProceedingsProps = { detail: ConsignmentDetail; blindDecisionId: string | n
 /** Holds, questions, examinations and decisions; an empty kind takes no room. */
 export function Proceedings({ detail, blindDecisionId, now }: ProceedingsProps) {
   const t = useTranslations('consignment.proceedings');
+  const tOpen = useTranslations('revenue.open');
   const tClearance = useTranslations('clearance');
   const { holds, referrals, examinations, decisions } = detail;
   return (
@@ -112,9 +113,10 @@ export function Proceedings({ detail, blindDecisionId, now }: ProceedingsProps) 
                     ))}
                   </ul>
                 ) : null}
-                {examination.extraCharges ? (
+                {examination.recordedAt && examination.corrections.length > 0 ? (
                   <p className="text-muted">
-                    {t('extraCharges')} <AmountText {...examination.extraCharges} />
+                    {t('extraCharges')}{' '}
+                    {examination.extraCharges ? <AmountText {...examination.extraCharges} /> : tOpen('word')}
                   </p>
                 ) : null}
               </Entry>

@@ -58,6 +58,11 @@ export function Reason({ indicator, isStrong = false }: { indicator: Indicator; 
             {tRisk(`indicator.${code}.sentence`, named)} {more}
           </bdi>
         </p>
+        {code === 'data_quality' ? (
+          <a href="#quality-title" className="inline-block rounded-sm py-1 pr-3 text-muted text-xs hover:underline">
+            {t('whyDoubtful')}
+          </a>
+        ) : null}
         {pointers.length > 0 ? (
           <a
             href={`#${panelOf(pointers[0])}`}

@@ -4,9 +4,9 @@ import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { useCallback, useMemo } from 'react';
 import type { ActionState } from '@/components/forms/action-state';
+import { reasonValues } from '@/components/forms/reason-values';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary, type SummaryError } from '@/components/ui/error-summary';
-import { groupDecimals } from '@/components/ui/format';
 import type { Reason } from '@/lib/kernel/problem';
 
 /** Why an act did not happen: reasons of the rules, or fields that were not understood. */
@@ -22,6 +22,14 @@ export function refusedBy<Data>(state: ActionState<Data>): Refused | null {
   return null;
 }
 
+/** What is not told beside a control of the form; null where all of it is. */
+export function toldElsewhere(refused: Refused | null, beside: readonly string[]): Refused | null {
+  if (!refused) return null;
+  const reasons = refused.reasons.filter(({ pointer }) => pointer === undefined || !beside.includes(pointer));
+  const fields = Object.entries(refused.fieldErrors).filter(([field]) => !beside.includes(field));
+  return reasons.length + fields.length > 0 ? { reasons, fieldErrors: Object.fromEntries(fields) } : null;
+}
+
 /** The sentence of a reason, whichever part of the catalogue it stands in, amounts as the reader writes them. */
 export function useReasonText(): (reason: Reason) => string {
   const tRefusal = useTranslations('clearance.refusal');
@@ -29,8 +37,9 @@ export function useReasonText(): (reason: Reason) => string {
   const t = useTranslations('consignment.act');
   const locale = useLocale();
   return useCallback(
-    ({ code, params: exact }: Reason) => {
-      const params = exact && groupDecimals(locale, exact);
+    (reason: Reason) => {
+      const { code } = reason;
+      const params = reasonValues(locale, reason);
       if (tRefusal.has(code)) return tRefusal(code, params);
       return tForms.has(`reasons.${code}`) ? tForms(`reasons.${code}`, params) : t('refusedOther', { code });
     },

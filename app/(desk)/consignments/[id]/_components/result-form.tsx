@@ -58,6 +58,7 @@ export function ResultForm({ subject, acts, onCancel }: FormProps) {
       onCancel={onCancel}
       pending={acts.isPending}
       refused={acts.refused}
+      beside={['resultCode', 'finding', ...rows.map((_, index) => `corrections.${index}`)]}
     >
       <p className="text-sm">
         <span className="font-semibold">{tClearance(`examinationKind.${examination.kind}`)}</span>

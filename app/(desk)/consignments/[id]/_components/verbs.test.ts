@@ -34,6 +34,7 @@ const waiting: DeskSubject = {
     answeredReferrals: 0,
   },
   isSupervisor: false,
+  actByAt: '2026-11-27T12:00:00.000Z',
   answerMinutes: 2880,
 };
 const at = (status: DeskSubject['status'], rest: Partial<DeskSubject> = {}): DeskSubject => ({

@@ -13,7 +13,7 @@ import { placeOf } from '@/lib/intake/place-problem';
 import { problemsInText, textOf } from '@/lib/intake/replay-body';
 import { NotFoundError } from '@/lib/kernel/errors';
 import { MarkedText } from './_components/marked-text';
-import { MendForm } from './_components/mend-form';
+import { MendPanel } from './_components/mend-panel';
 import { Settled } from './_components/settled';
 
 type Props = { params: Promise<{ submission: string; record: string }> };
@@ -35,9 +35,10 @@ export default async function RefusedRecordPage({ params }: Props) {
     throw error;
   });
   const text = textOf(record.rows);
-  const problems = problemsInText(record.rows, record.problems);
   const sent = { format: record.format, header: record.header, delimiter: record.delimiter, text };
-  const marked = problems.map((problem) => ({ problem, place: placeOf(sent, problem) }));
+  const inText = problemsInText(record.rows, record.problems);
+  // Told at the line of the file, as everywhere; found at the line of the text.
+  const marked = record.problems.map((problem, index) => ({ problem, place: placeOf(sent, inText[index] ?? problem) }));
   return (
     <>
       <PageHeader
@@ -55,15 +56,7 @@ export default async function RefusedRecordPage({ params }: Props) {
         <Panel title={t('record.problems')} description={t('record.problemsText')}>
           <MarkedText text={text} marked={marked} format={record.format} />
         </Panel>
-        {record.state === 'open' ? (
-          <MendForm
-            submissionId={submission}
-            recordNumber={record.recordNumber}
-            columns={record.format === 'csv' ? record.header : null}
-            text={text}
-            backHref={routes.quarantine()}
-          />
-        ) : null}
+        {record.state === 'open' ? <MendPanel record={record} text={text} /> : null}
       </div>
     </>
   );

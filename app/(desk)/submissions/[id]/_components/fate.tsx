@@ -1,15 +1,13 @@
 import { useTranslations } from 'next-intl';
-import { routes } from '@/app/_server/routes';
 import { Callout } from '@/components/ui/callout';
 import { DateTime } from '@/components/ui/date-time';
-import { TextLink } from '@/components/ui/text-link';
 import type { SubmissionView } from '@/db/queries/intake/get-submission';
 import { ProblemList } from './problem-list';
 
 /** What befell a submission as a whole: undone, sent again from another, refused. */
 export function Fate({ submission }: { submission: SubmissionView }) {
   const t = useTranslations('submissions.detail');
-  const { undone, replayOf, status, problems, format } = submission;
+  const { undone, status, problems, format } = submission;
   return (
     <>
       {undone ? (
@@ -21,11 +19,6 @@ export function Fate({ submission }: { submission: SubmissionView }) {
               <bdi translate="no">{undone.reason}</bdi>
             </>
           ) : null}
-        </Callout>
-      ) : null}
-      {replayOf ? (
-        <Callout tone="info">
-          <TextLink href={routes.submission(replayOf)}>{t('replayOf')}</TextLink>
         </Callout>
       ) : null}
       {status === 'refused' ? (

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { requireActor } from '@/app/_server/actor';
+import { orNotFound } from '@/app/_server/or-not-found';
 import { routes } from '@/app/_server/routes';
 import { PageHeader } from '@/components/shell/page-header';
 import { Callout } from '@/components/ui/callout';
@@ -10,7 +10,6 @@ import { Panel } from '@/components/ui/panel';
 import { State } from '@/components/ui/state';
 import { getMapping, previewLayout } from '@/db/commands/intake/preview-layout';
 import { previewLines } from '@/lib/intake/preview-lines';
-import { NotFoundError } from '@/lib/kernel/errors';
 import { MappingForm } from './_components/mapping-form';
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ cut?: string | string[] }> };
@@ -25,10 +24,7 @@ export default async function ColumnsPage({ params, searchParams }: Props) {
   const { id } = await params;
   const [cut = null] = [(await searchParams).cut ?? null].flat();
   const t = await getTranslations('submissions.mapping');
-  const mapping = await getMapping(actor, id, cut).catch((error: unknown) => {
-    if (error instanceof NotFoundError) notFound();
-    throw error;
-  });
+  const mapping = await orNotFound(getMapping(actor, id, cut));
   const { layout, saved } = mapping;
   const { header: _header, ...choice } = layout ?? { header: [] };
   const preview =

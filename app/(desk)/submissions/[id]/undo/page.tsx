@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { requireActor } from '@/app/_server/actor';
+import { orNotFound } from '@/app/_server/or-not-found';
 import { routes } from '@/app/_server/routes';
 import { PageHeader } from '@/components/shell/page-header';
 import { ButtonLink } from '@/components/ui/button-link';
@@ -10,7 +10,6 @@ import { Panel } from '@/components/ui/panel';
 import { State } from '@/components/ui/state';
 import { previewUndo, type UndoPreview } from '@/db/queries/intake/preview-undo';
 import { UNDO_MAX } from '@/lib/intake/undo-input';
-import { NotFoundError } from '@/lib/kernel/errors';
 import { UndoCounts, WhatStays } from './_components/piles';
 import { UndoForm } from './_components/undo-form';
 import { undoSubmissionAction } from './actions';
@@ -32,10 +31,7 @@ export default async function UndoSubmissionPage({ params }: { params: Promise<{
   const actor = await requireActor('intake.undo');
   const { id } = await params;
   const [t, locale] = await Promise.all([getTranslations('submissions.undoPage'), getLocale()]);
-  const preview = await previewUndo(actor, id).catch((error: unknown) => {
-    if (error instanceof NotFoundError) notFound();
-    throw error;
-  });
+  const preview = await orNotFound(previewUndo(actor, id));
   const { submission, withdrawable, actedOn, elsewhere } = preview;
   const obstacle = obstacleOf(preview);
   const back = { href: routes.submission(id), label: t('back') };

@@ -1,6 +1,9 @@
+import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
 import { requireActor } from '@/app/_server/actor';
+import { orNotFound } from '@/app/_server/or-not-found';
 import { routes } from '@/app/_server/routes';
 import { PageHeader } from '@/components/shell/page-header';
 import { DataTable } from '@/components/table/data-table';
@@ -13,21 +16,27 @@ import { AnswerText, DeliveryBadge } from '@/components/webhooks/delivery-outcom
 import { SendButton } from '@/components/webhooks/send-button';
 import { getDelivery } from '@/db/queries/webhook/get-delivery';
 import type { Actor } from '@/lib/identity/actor';
-import { NotFoundError } from '@/lib/kernel/errors';
 import { sendAgainAction } from '../../actions';
 
 type Props = { params: Promise<{ id: string; deliveryId: string }> };
 
 const SOON_MS = 10_000;
 
+/** Asked for by the title and by the page: one query a request. */
+const find = cache((actor: Actor, deliveryId: string) => orNotFound(getDelivery(actor, deliveryId)));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [actor, { deliveryId }, t] = await Promise.all([
+    requireActor('webhook.read'),
+    params,
+    getTranslations('webhooks'),
+  ]);
+  return { title: t(`kind.${(await find(actor, deliveryId)).kind}`) };
+}
+
 async function read(actor: Actor, deliveryId: string) {
   const now = new Date();
-  try {
-    return { delivery: await getDelivery(actor, deliveryId), now };
-  } catch (error) {
-    if (error instanceof NotFoundError) notFound();
-    throw error;
-  }
+  return { delivery: await find(actor, deliveryId), now };
 }
 
 /** One delivery: what was told, what came of each attempt, and a way to send it again. */

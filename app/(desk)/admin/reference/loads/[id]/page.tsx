@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { requireActor } from '@/app/_server/actor';
+import { orNotFound } from '@/app/_server/or-not-found';
 import { routes } from '@/app/_server/routes';
 import { ChangeTable } from '@/components/reference/change-table';
 import { ProblemTable } from '@/components/reference/problem-table';
@@ -12,7 +12,6 @@ import { Count } from '@/components/ui/quantity';
 import { Stat, StatRow } from '@/components/ui/stat';
 import { getLoad } from '@/db/queries/reference/get-load';
 import { can } from '@/lib/identity/permissions';
-import { NotFoundError } from '@/lib/kernel/errors';
 import { LAYOUTS } from '@/lib/reference/layouts';
 import { LoadStatus } from '../../_components/loads-table';
 import { today } from '../../_components/today';
@@ -31,10 +30,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function LoadPage({ params }: Props) {
   const actor = await requireActor('reference.read');
   const { id } = await params;
-  const [t, load] = await Promise.all([getTranslations('reference'), getLoad(actor, id)]).catch((error: unknown) => {
-    if (error instanceof NotFoundError) notFound();
-    throw error;
-  });
+  const [t, load] = await orNotFound(Promise.all([getTranslations('reference'), getLoad(actor, id)]));
   const { preview, status, kind, edition, fingerprint } = load;
   const isOpen = status === 'previewed' && can(actor, 'policy.load');
   const isDated = LAYOUTS.find(({ name }) => name === load.layout)?.isDated ?? false;

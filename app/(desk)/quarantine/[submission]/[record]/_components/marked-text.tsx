@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import { useTranslations } from 'next-intl';
 import { FieldWords } from '@/components/quality/finding-words';
 import { explainProblem, placeOf } from '@/lib/intake/explain-problem';
@@ -6,29 +7,37 @@ import type { Problem } from '@/lib/kernel/problem';
 
 export type Marked = { readonly problem: Problem; readonly place: Place | null };
 
-/** The stretches of a text in order, each with the numbers of the problems that are about it. */
-function stretches(text: string, marked: readonly Marked[]): { text: string; at: number; numbers: number[] }[] {
+type Numbered = Marked & { readonly number: number };
+
+const isError = ({ problem }: Marked) => problem.severity === 'error';
+
+/** The stretches of a text in order, each with the problems that are about it. */
+function stretches(text: string, marked: readonly Numbered[]): { text: string; at: number; about: Numbered[] }[] {
   const edges = new Set([0, text.length]);
   for (const { place } of marked) if (place) edges.add(place.start).add(place.end);
   const sorted = [...edges].sort((a, b) => a - b);
   return sorted.slice(0, -1).map((start, index) => {
     const end = sorted[index + 1] ?? text.length;
-    const numbers = marked.flatMap(({ place }, number) =>
-      place && place.start <= start && place.end >= end ? [number + 1] : [],
-    );
-    return { text: text.slice(start, end), at: start, numbers };
+    const about = marked.filter(({ place }) => place && place.start <= start && place.end >= end);
+    return { text: text.slice(start, end), at: start, about };
   });
 }
 
-/** What is wrong, numbered, above the text as sent with the same numbers where each value stands. */
-export function MarkedText({ text, marked, format }: { text: string; marked: readonly Marked[]; format: string }) {
-  const t = useTranslations('quarantine.record');
+function ProblemNumbers({ marked, format }: { marked: readonly Numbered[]; format: string }) {
   return (
-    <>
-      <ol className="flex flex-col gap-1 text-sm">
-        {marked.map(({ problem }, index) => (
-          <li key={`${problem.line} ${problem.pointer} ${problem.code}`} className="flex gap-2">
-            <span className="min-w-5 text-right font-semibold text-danger tabular-nums">{index + 1}</span>
+    <ol className="flex flex-col gap-1 text-sm">
+      {marked.map((one) => {
+        const { problem, number } = one;
+        return (
+          <li key={number} className="flex gap-2">
+            <span
+              className={clsx(
+                'min-w-5 text-right font-semibold tabular-nums',
+                isError(one) ? 'text-danger' : 'text-warning',
+              )}
+            >
+              {number}
+            </span>
             <span className="min-w-0">
               {problem.pointer ? (
                 <span className="mr-2">
@@ -38,20 +47,50 @@ export function MarkedText({ text, marked, format }: { text: string; marked: rea
               <span translate="no">{explainProblem(problem, format)}</span>
             </span>
           </li>
-        ))}
-      </ol>
+        );
+      })}
+    </ol>
+  );
+}
+
+/**
+ * What stops the record, then the remarks that stop nothing, numbered through, above the text as sent with the same numbers where
+ * each value stands.
+ */
+export function MarkedText({ text, marked, format }: { text: string; marked: readonly Marked[]; format: string }) {
+  const t = useTranslations('quarantine.record');
+  const numbered = [...marked.filter(isError), ...marked.filter((one) => !isError(one))].map((one, index) => ({
+    ...one,
+    number: index + 1,
+  }));
+  const remarks = numbered.filter((one) => !isError(one));
+  return (
+    <>
+      <ProblemNumbers marked={numbered.filter(isError)} format={format} />
+      {remarks.length > 0 ? (
+        <>
+          <h3 className="pt-3 pb-1 font-semibold text-sm">{t('warnings')}</h3>
+          <ProblemNumbers marked={remarks} format={format} />
+        </>
+      ) : null}
       <h3 className="pt-3 pb-1 font-semibold text-sm">{t('sent')}</h3>
       <pre
         className="max-h-96 overflow-auto whitespace-pre-wrap break-all rounded-sm bg-sunken p-3 font-mono text-xs leading-6"
         translate="no"
       >
-        {stretches(text, marked).map(({ text: part, at, numbers }) =>
-          numbers.length === 0 ? (
+        {stretches(text, numbered).map(({ text: part, at, about }) =>
+          about.length === 0 ? (
             <span key={at}>{part}</span>
           ) : (
-            <mark key={at} className="rounded-sm bg-danger-bg px-0.5 text-danger underline decoration-wavy">
+            <mark
+              key={at}
+              className={clsx(
+                'rounded-sm px-0.5 underline decoration-wavy',
+                about.some(isError) ? 'bg-danger-bg text-danger' : 'bg-warning-bg text-warning',
+              )}
+            >
               {part}
-              <sup className="pl-0.5 font-semibold">{numbers.join(',')}</sup>
+              <sup className="pl-0.5 font-semibold">{about.map(({ number }) => number).join(',')}</sup>
             </mark>
           ),
         )}

@@ -1,17 +1,17 @@
 'use client';
 
-import type { Route } from 'next';
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useActionState, useState } from 'react';
+import { startTransition, useActionState, useState } from 'react';
 import { type ActionState, IDLE } from '@/components/forms/action-state';
 import { Outcome } from '@/components/forms/outcome';
-import { ReasonDialog } from '@/components/forms/reason-dialog';
 import { Button } from '@/components/ui/button';
-import { Callout } from '@/components/ui/callout';
-import { TextAreaField } from '@/components/ui/field';
 import { Panel } from '@/components/ui/panel';
-import { checkAction, discardAction, mendAction } from '../actions';
+import type { ToldProblem } from '@/lib/intake/mend-view';
+import { checkAction, mendAction, textAction } from '../actions';
+import { CheckedRecord } from './checked-record';
+import { DiscardButton } from './discard-button';
+import { type MendField, MendFields } from './mend-fields';
+import { MendText } from './mend-text';
 
 type MendFormProps = {
   submissionId: string;
@@ -19,112 +19,108 @@ type MendFormProps = {
   /** Header of a CSV file; null where the text names its own fields. */
   columns: string | null;
   text: string;
+  /** The fields of the record; null where its structure cannot be read, so that only the text can be mended. */
+  fields: readonly MendField[] | null;
+  /** What stops the record as it was sent. */
+  problems: readonly ToldProblem[];
   backHref: string;
 };
 
-/** What the intake says of the text: its problems, or the remarks it passes with, as sentences. */
-type Checked = { passes: boolean; sentences: string[] };
+type Checked = { readonly passes: boolean; readonly problems: readonly ToldProblem[] };
+type Way = 'check' | 'send' | 'text';
 
-/** The text of a refused record to mend: checked as often as one likes, sent once. */
-export function MendForm({ submissionId, recordNumber, columns, text, backHref }: MendFormProps) {
+/** A refused record to mend, by its fields or as text: checked as often as one likes, sent once. What was typed stays. */
+export function MendForm(props: MendFormProps) {
+  const { submissionId, recordNumber, columns, fields, problems, backHref } = props;
   const t = useTranslations('quarantine.record');
-  const router = useRouter();
-  const [mended, setMended] = useState(text);
+  const [isByField, setByField] = useState(fields !== null);
+  const [values, setValues] = useState(() => Object.fromEntries(fields?.map(({ key, value }) => [key, value]) ?? []));
+  const [text, setText] = useState(props.text);
   const [state, dispatch, isPending] = useActionState(
-    async (previous: ActionState<Checked>, way: 'check' | 'send'): Promise<ActionState<Checked>> => {
-      const input = { submissionId, recordNumber, text: mended };
+    async (previous: ActionState<Checked>, way: Way): Promise<ActionState<Checked>> => {
+      const input = { submissionId, recordNumber, ...(isByField ? { fields: values } : { text }) };
       if (way === 'check') return checkAction(previous, input);
-      return mendAction(previous, input);
+      if (way === 'send') return mendAction(previous, input);
+      const made = await textAction(IDLE, input);
+      if (made.status !== 'ok') return made;
+      setText(made.data?.text ?? text);
+      setByField(false);
+      return IDLE;
     },
     IDLE,
   );
+  const run = (way: Way) => startTransition(() => dispatch(way));
   const checked = state.status === 'ok' ? state.data : undefined;
+  const told = checked ? (checked.passes ? [] : checked.problems) : problems;
+  const errors = new Map(told.flatMap(({ key, sentence }) => (key === null ? [] : [[key, sentence] as const])));
+  const wrong = new Set([...problems, ...told].flatMap(({ key }) => key ?? []));
   return (
     <Panel title={t('mend')} description={t('mendText')}>
-      <div className="flex flex-col gap-3">
+      <form
+        className="flex flex-col gap-3"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          run('check');
+        }}
+      >
         <Outcome state={state} labels={{ text: t('text') }} />
-        {checked ? <CheckedText checked={checked} /> : null}
-        {columns === null ? null : (
-          <div className="text-xs">
-            <p className="text-muted">{t('columns')}</p>
-            <p className="break-all font-mono" translate="no">
-              {columns}
-            </p>
-          </div>
-        )}
-        <TextAreaField
-          name="text"
-          label={t('text')}
-          value={mended}
-          onChange={(event) => setMended(event.target.value)}
-          rows={Math.min(24, Math.max(6, Math.ceil(text.length / 90) + text.split('\n').length))}
-          spellCheck={false}
-          data
-          wrap="soft"
-        />
-        <div className="flex flex-wrap gap-2">
-          <FormButton isPending={isPending} onPress={() => dispatch('check')}>
-            {t('check')}
-          </FormButton>
-          <FormButton isPending={isPending} variant="primary" onPress={() => dispatch('send')}>
-            {t('send')}
-          </FormButton>
-          <span className="ml-auto">
-            <ReasonDialog
-              trigger={<Button variant="ghost">{t('discard')}</Button>}
-              title={t('discardTitle')}
-              description={t('discardText')}
-              submit={t('discard')}
-              done={t('discarded')}
-              action={async (previous, form) => {
-                const next = await discardAction(previous, form);
-                if (next.status === 'ok') router.push(backHref as Route);
-                return next;
-              }}
-              fields={{ submissionId, recordNumber: String(recordNumber) }}
+        {checked ? <CheckedRecord {...checked} /> : null}
+        {isByField && fields ? (
+          <>
+            {checked ? null : <OfNoField problems={told} />}
+            <MendFields
+              fields={fields}
+              wrong={wrong}
+              errors={errors}
+              values={values}
+              onChange={(key, value) => setValues((before) => ({ ...before, [key]: value }))}
             />
+          </>
+        ) : (
+          <MendText columns={columns} asSent={props.text} text={text} onChange={setText} />
+        )}
+        <div className="flex flex-wrap gap-2">
+          <Button type="submit" disabled={isPending}>
+            {t('check')}
+          </Button>
+          <Button type="button" variant="primary" disabled={isPending} onClick={() => run('send')}>
+            {t('send')}
+          </Button>
+          {fields ? (
+            <Button
+              type="button"
+              variant="ghost"
+              disabled={isPending}
+              onClick={() => (isByField ? run('text') : setByField(true))}
+            >
+              {t(isByField ? 'asText' : 'byField')}
+            </Button>
+          ) : null}
+          <span className="ml-auto">
+            <DiscardButton submissionId={submissionId} recordNumber={recordNumber} backHref={backHref} />
           </span>
         </div>
-      </div>
+      </form>
     </Panel>
   );
 }
 
-type FormButtonProps = { isPending: boolean; variant?: 'primary'; onPress: () => void; children: string };
-
-function FormButton({ isPending, variant, onPress, children }: FormButtonProps) {
-  return (
-    <Button type="button" variant={variant} disabled={isPending} onClick={onPress}>
-      {children}
-    </Button>
-  );
-}
-
-/** What the intake would say of the text now. */
-function CheckedText({ checked: { passes, sentences } }: { checked: Checked }) {
+/** What is wrong with the record and with no single field of it. */
+function OfNoField({ problems }: { problems: readonly ToldProblem[] }) {
   const t = useTranslations('quarantine.record');
-  const list = (
-    <ul className="flex flex-col gap-0.5">
-      {sentences.map((sentence) => (
-        <li key={sentence} translate="no">
-          {sentence}
-        </li>
-      ))}
-    </ul>
-  );
-  return passes ? (
-    <Callout tone="success" title={t('passes')} live>
-      <p>{t('passesText')}</p>
-      {sentences.length > 0 ? (
-        <>
-          <p className="pt-1 font-semibold">{t('warnings')}</p>
-          {list}
-        </>
-      ) : null}
-    </Callout>
-  ) : (
-    <Callout tone="danger" title={t('stillWrong', { count: sentences.length })} live>
-      {list}
-    </Callout>
+  const own = problems.filter(({ key }) => key === null);
+  if (own.length === 0) return null;
+  return (
+    <div className="text-sm">
+      <p className="font-semibold">{t('ofNoField')}</p>
+      <ul className="list-disc pl-4 text-danger">
+        {own.map(({ sentence }) => (
+          <li key={sentence} translate="no">
+            {sentence}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

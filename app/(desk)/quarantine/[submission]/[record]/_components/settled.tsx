@@ -11,13 +11,16 @@ export function Settled({ record }: { record: RefusedRecord }) {
   if (record.state === 'open' || !record.settledAt) return null;
   const at = format.dateTime(new Date(record.settledAt), { dateStyle: 'medium', timeStyle: 'short' });
   const values = { name: record.settledByName ?? '', at };
-  return record.state === 'replayed' ? (
-    <Callout tone="success" title={t('settledReplayed', values)}>
+  if (record.state === 'discarded')
+    return (
+      <Callout tone="info" title={t('settledDiscarded', values)}>
+        <p translate="no">{record.discardReason}</p>
+      </Callout>
+    );
+  const isMended = record.state === 'replayed';
+  return (
+    <Callout tone={isMended ? 'success' : 'info'} title={t(isMended ? 'settledReplayed' : 'settledSuperseded', values)}>
       {record.replayId ? <TextLink href={routes.submission(record.replayId)}>{t('seeReplay')}</TextLink> : null}
-    </Callout>
-  ) : (
-    <Callout tone="info" title={t('settledDiscarded', values)}>
-      <p translate="no">{record.discardReason}</p>
     </Callout>
   );
 }

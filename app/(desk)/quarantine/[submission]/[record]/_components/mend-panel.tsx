@@ -1,0 +1,36 @@
+import { useTranslations } from 'next-intl';
+import { routes } from '@/app/_server/routes';
+import { useFieldName } from '@/components/consignment/field-label';
+import { Panel } from '@/components/ui/panel';
+import type { RefusedRecord } from '@/db/queries/intake/list-quarantine';
+import { toldProblems } from '@/lib/intake/mend-view';
+import { fieldsOfText } from '@/lib/intake/record-fields';
+import { DiscardButton } from './discard-button';
+import { MendForm } from './mend-form';
+
+/** The way to mend a refused record that waits. One that was too long to be kept beside its problem is mended in the file only. */
+export function MendPanel({ record, text }: { record: RefusedRecord; text: string }) {
+  const t = useTranslations('quarantine.record');
+  const fieldName = useFieldName();
+  const { submissionId, recordNumber } = record;
+  const discarding = { submissionId, recordNumber, backHref: routes.quarantine() };
+  if (record.problems.some(({ code }) => code === 'row_too_long'))
+    return (
+      <Panel title={t('mend')} description={t('mendInFile')}>
+        <DiscardButton {...discarding} />
+      </Panel>
+    );
+  const found = fieldsOfText({ ...record, text }, record.problems);
+  const errors = record.problems.filter(({ severity }) => severity === 'error');
+  return (
+    <MendForm
+      {...discarding}
+      columns={record.format === 'csv' ? record.header : null}
+      text={text}
+      fields={
+        found?.fields.map(({ key, pointer, name, value }) => ({ key, label: fieldName(pointer), name, value })) ?? null
+      }
+      problems={toldProblems({ ...record, text, problems: errors })}
+    />
+  );
+}
