@@ -11,6 +11,8 @@ export const APPEND_ONLY = [
   'intake.raw_chunks',
   'risk.assessments',
   'risk.profile_facts',
+  'risk.profile_hits',
+  'risk.profile_versions',
 ] as const;
 
 /** Schemas of the product: every one that is not PostgreSQL's own, the migrator's or empty by convention. */

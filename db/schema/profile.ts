@@ -1,4 +1,7 @@
-import { integer, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import type { ProfileContent } from '@/lib/profile/content';
+import { PROFILE_STATES } from '@/lib/profile/life-cycle';
+import type { MetCondition } from '@/lib/profile/predicate';
 import { count, day, instant } from './columns';
 import { riskSchema } from './risk';
 
@@ -74,4 +77,76 @@ export const profileFacts = riskSchema.table(
     schemeConsignments30d: count('scheme_consignments_30d'),
   },
   (t) => [primaryKey({ columns: [t.consignmentId, t.receivedOn, t.version] })],
+);
+
+/** A profile: who answers for it, and the conditions being written. What was proposed stands in its versions. */
+export const profiles = riskSchema.table(
+  'profiles',
+  {
+    id: uuid('id').primaryKey(),
+    /** What people call it by. */
+    number: integer('number').notNull(),
+    ownerId: uuid('owner_id').notNull(),
+    ownerName: text('owner_name').notNull(),
+    /** As it was typed, complete or not; null when nothing is being written. */
+    draft: jsonb('draft').$type<unknown>(),
+    createdAt: instant('created_at').notNull(),
+    changedAt: instant('changed_at').notNull(),
+    rowVersion: integer('row_version').notNull().default(1),
+  },
+  (t) => [uniqueIndex('profiles_number').on(t.number)],
+);
+
+/** What an author proposed, word for word. Append-only. */
+export const profileVersions = riskSchema.table(
+  'profile_versions',
+  {
+    profileId: uuid('profile_id').notNull(),
+    version: integer('version').notNull(),
+    content: jsonb('content').$type<ProfileContent>().notNull(),
+    proposedBy: uuid('proposed_by').notNull(),
+    proposedByName: text('proposed_by_name').notNull(),
+    proposedAt: instant('proposed_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.profileId, t.version] })],
+);
+
+/** Where each version stands, and who put it there. */
+export const profileStandings = riskSchema.table(
+  'profile_standings',
+  {
+    profileId: uuid('profile_id').notNull(),
+    version: integer('version').notNull(),
+    state: text('state', { enum: PROFILE_STATES }).notNull(),
+    /** Last day in shadow; it selects nobody before a person activates it. */
+    shadowUntil: day('shadow_until'),
+    /** Last day on which it selects. */
+    expiresOn: day('expires_on'),
+    changedBy: uuid('changed_by').notNull(),
+    changedByName: text('changed_by_name').notNull(),
+    changedAt: instant('changed_at').notNull(),
+    reason: text('reason'),
+    rowVersion: integer('row_version').notNull().default(1),
+  },
+  (t) => [primaryKey({ columns: [t.profileId, t.version] })],
+);
+
+/** Every consignment that met a profile in shadow or in force, with what decided. Append-only, partitioned. */
+export const profileHits = riskSchema.table(
+  'profile_hits',
+  {
+    consignmentId: uuid('consignment_id').notNull(),
+    receivedOn: day('received_on').notNull(),
+    consignmentVersion: integer('consignment_version').notNull(),
+    profileId: uuid('profile_id').notNull(),
+    version: integer('version').notNull(),
+    mode: text('mode', { enum: ['shadow', 'active'] }).notNull(),
+    hitAt: instant('hit_at').notNull(),
+    /** The conditions that were met, with what the fields held. */
+    met: jsonb('met').$type<MetCondition[]>().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.consignmentId, t.receivedOn, t.consignmentVersion, t.profileId, t.version] }),
+    index('profile_hits_profile').on(t.profileId, t.version, t.receivedOn),
+  ],
 );

@@ -45,6 +45,14 @@ export const AUDIT_ACTIONS = [
   'policy.load',
   'policy.preview_load',
   'policy.discard_load',
+  'profile.save_draft',
+  'profile.propose',
+  'profile.approve',
+  'profile.refuse',
+  'profile.activate',
+  'profile.suspend',
+  'profile.resume',
+  'profile.retire',
   'identity.sign_in',
   'identity.sign_in_failed',
   'identity.sign_out',
@@ -88,6 +96,7 @@ export const AUDIT_SUBJECTS = [
   'office',
   'policy',
   'statistics',
+  'profile',
   'permission',
 ] as const;
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];

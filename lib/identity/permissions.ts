@@ -37,6 +37,10 @@ export const PERMISSIONS = {
   'statistics.fold': ['system'],
   'policy.read': ['risk_manager', 'supervisor', 'auditor', 'analyst', 'officer'],
   'policy.load': ['admin', 'system'],
+  'profile.read': ['risk_manager', 'supervisor', 'auditor'],
+  /** Profiles are written by one person and decided by another. */
+  'profile.write': ['risk_manager'],
+  'profile.decide': ['risk_manager', 'supervisor'],
   'reference.read': ['admin', 'auditor', 'system'],
   'audit.read': ['auditor'],
   /** A sandbox key carries these two and `identity.touch`: what it sends is judged and forgotten. */

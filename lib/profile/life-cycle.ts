@@ -2,14 +2,24 @@
  * Where a version of a profile stands. Proposed: waits for a second person. Shadow: notes what it would select and selects nothing.
  * Active: selects. Suspended: selects nothing until somebody resumes it. Refused and retired are ends; so is superseded, by a newer version.
  */
-export const PROFILE_STATES = ['proposed', 'shadow', 'active', 'suspended', 'refused', 'retired', 'superseded'] as const;
+export const PROFILE_STATES = [
+  'proposed',
+  'shadow',
+  'active',
+  'suspended',
+  'refused',
+  'retired',
+  'superseded',
+] as const;
 export type ProfileState = (typeof PROFILE_STATES)[number];
 
 export const PROFILE_ACTS = ['approve', 'refuse', 'activate', 'suspend', 'resume', 'retire'] as const;
 export type ProfileAct = (typeof PROFILE_ACTS)[number];
 
 /** From which states an act leads where. */
-export const PROFILE_MOVES: Readonly<Record<ProfileAct, { readonly from: readonly ProfileState[]; readonly to: ProfileState }>> = {
+export const PROFILE_MOVES: Readonly<
+  Record<ProfileAct, { readonly from: readonly ProfileState[]; readonly to: ProfileState }>
+> = {
   approve: { from: ['proposed'], to: 'shadow' },
   refuse: { from: ['proposed'], to: 'refused' },
   activate: { from: ['shadow'], to: 'active' },

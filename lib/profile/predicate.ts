@@ -1,4 +1,4 @@
-import { FIELDS, type ProfileFacts } from './fields';
+import { FIELDS, type FieldName, type ProfileFacts } from './fields';
 import { deniedBy, type Operator } from './operators';
 import type { Operand, ReadCondition, ReadGroup } from './read-tree';
 
@@ -27,6 +27,20 @@ export type Predicate = {
 export function predicateOf(tree: ReadGroup): Predicate {
   const { test, trace } = groupOf(tree);
   return { matches: test, trace };
+}
+
+/** A condition that was met, as it is kept: the field, the operator, and what the field held. */
+export type MetCondition = {
+  readonly field: FieldName;
+  readonly operator: Operator;
+  readonly actual: string | number | readonly string[] | null;
+};
+
+/** The conditions of a trace that were met, each once, in the order they are written. */
+export function metConditions(trace: Trace): readonly MetCondition[] {
+  if ('rules' in trace) return trace.rules.flatMap(metConditions);
+  const { field, operator } = trace.condition;
+  return trace.met ? [{ field, operator, actual: trace.actual }] : [];
 }
 
 type Compiled = { readonly test: Test; readonly trace: (facts: ProfileFacts) => Trace };

@@ -3,6 +3,7 @@ import type { Tx } from '@/db/connection';
 import { correctionsOfSet } from '@/db/queries/consignment/corrections-of';
 import { deniedListInForce } from '@/db/queries/policy/denied-list-in-force';
 import { policyInForce, selectionSeed } from '@/db/queries/policy/policy-in-force';
+import { profilesInForce } from '@/db/queries/profile/profiles-in-force';
 import { assess } from '@/lib/assessment/assess';
 import { chargedCorrected } from '@/lib/assessment/charged';
 import type { AssessmentFacts } from '@/lib/assessment/facts';
@@ -13,6 +14,8 @@ import { sha256Hex } from '@/lib/kernel/ids';
 import { drawFromHex } from '@/lib/kernel/prng';
 import { profileFactsOf } from '@/lib/profile/facts-of';
 import type { ProfileFacts } from '@/lib/profile/fields';
+import { hitsOf, type ProfileHit, withProfiles } from '@/lib/profile/select';
+import { laneOfScore } from '@/lib/risk/lane';
 import { partyKeys, schemeUserOf } from '@/lib/risk/party-keys';
 import { deniedMatches } from './denied-matches';
 import { type Activity, PartyHistories } from './party-history';
@@ -24,8 +27,9 @@ export type Assessed = GoodRecord & {
   readonly version: number;
   readonly keys: ReturnType<typeof partyKeys>;
   readonly assessment: Assessment;
-  /** What profiles look at, as it was when the version was assessed. */
+  /** What profiles look at, as it was when the version was assessed, and those that it met. */
   readonly profileFacts: ProfileFacts;
+  readonly profileHits: readonly ProfileHit[];
   /** Of the clearance: by the values an examination found, where one corrected some, else that of the assessment. */
   readonly releaseCategory: ReleaseCategory;
 };
@@ -39,6 +43,7 @@ export async function assessBatch(
 ): Promise<{ assessed: Assessed[]; histories: PartyHistories }> {
   const today = dayOf(receivedAt);
   const policy = await policyInForce(tx, today);
+  const profiles = await profilesInForce(tx, today);
   const seed = await selectionSeed(tx);
   const keyed = records.map((good) => ({ good, keys: partyKeys(good.record) }));
   const activities = keyed.map(({ good, keys }) => activityOf(good, keys, today, 0n, platform));
@@ -63,7 +68,7 @@ export async function assessBatch(
       bands: bandsOf(bands, good.record),
       deniedMatches: deniedMatches(denied, good.record),
     };
-    const assessment = assess(
+    const base = assess(
       good.record,
       facts,
       policy,
@@ -72,12 +77,18 @@ export async function assessBatch(
       good.warnings,
     );
     const enteredOn = standing?.activity.day ?? today;
-    histories.enter(activityOf(good, keys, enteredOn, assessment.charges.intrinsicValueMinor, platform), 1);
+    histories.enter(activityOf(good, keys, enteredOn, base.charges.intrinsicValueMinor, platform), 1);
     const found = corrections.get(good.consignmentId);
-    const { releaseCategory } = found ? chargedCorrected(good.record, found, policy) : assessment;
+    const { releaseCategory } = found ? chargedCorrected(good.record, found, policy) : base;
     const context = { partnerId, qualityScore: good.qualityScore, day: today };
-    const profileFacts = profileFactsOf(good.record, facts, assessment, context);
-    assessed.push({ ...good, version, keys, assessment, profileFacts, releaseCategory });
+    const profileFacts = profileFactsOf(good.record, facts, base, context);
+    const profileHits = hitsOf(profileFacts, profiles.all);
+    const assessment: Assessment = {
+      ...base,
+      ...withProfiles(base, profileHits, (score) => laneOfScore(score, policy.laneFromScore)),
+      policyVersion: profiles.version === null ? base.policyVersion : `${base.policyVersion}-${profiles.version}`,
+    };
+    assessed.push({ ...good, version, keys, assessment, profileFacts, profileHits, releaseCategory });
   }
   return { assessed, histories };
 }

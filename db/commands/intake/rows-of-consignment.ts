@@ -1,5 +1,14 @@
 import 'server-only';
-import type { assessments, clearances, consignments, items, parties, profileFacts, versions } from '@/db/schema';
+import type {
+  assessments,
+  clearances,
+  consignments,
+  items,
+  parties,
+  profileFacts,
+  profileHits,
+  versions,
+} from '@/db/schema';
 import { admit } from '@/lib/clearance/admit';
 import type { SentRecord } from '@/lib/consignment/columns';
 import { isPersonalPath } from '@/lib/consignment/personal-path';
@@ -161,6 +170,19 @@ export function profileFactsRow(good: Assessed, context: RowContext): typeof pro
     warningCodes: [...warningCodes],
     indicatorCodes: [...indicatorCodes],
   };
+}
+
+export function profileHitRows(good: Assessed, context: RowContext): (typeof profileHits.$inferInsert)[] {
+  return good.profileHits.map(({ profileId, version, mode, met }) => ({
+    consignmentId: good.consignmentId,
+    receivedOn: context.receivedOn,
+    consignmentVersion: good.version,
+    profileId,
+    version,
+    mode,
+    hitAt: context.receivedAt,
+    met: [...met],
+  }));
 }
 
 export function clearanceRow(good: Assessed, context: RowContext): typeof clearances.$inferInsert {

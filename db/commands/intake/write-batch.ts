@@ -13,6 +13,7 @@ import {
   items,
   parties,
   profileFacts,
+  profileHits,
   quarantinedRecords,
   versions,
 } from '@/db/schema';
@@ -29,6 +30,7 @@ import {
   itemRows,
   partyRows,
   profileFactsRow,
+  profileHitRows,
   type RowContext,
   versionRow,
 } from './rows-of-consignment';
@@ -88,6 +90,11 @@ export async function writeBatch(
     tx,
     profileFacts,
     assessed.map((good) => profileFactsRow(good, inContext(good))),
+  );
+  await copySet(
+    tx,
+    profileHits,
+    assessed.flatMap((good) => profileHitRows(good, inContext(good))),
   );
   await writeClearances(tx, placed, inContext);
   await copySet(

@@ -62,3 +62,53 @@ CREATE TABLE "risk"."profile_facts" (
 	"scheme_consignments_30d" bigint,
 	CONSTRAINT "profile_facts_consignment_id_received_on_version_pk" PRIMARY KEY("consignment_id","received_on","version")
 ) PARTITION BY RANGE ("received_on");
+--> statement-breakpoint
+CREATE TABLE "risk"."profile_hits" (
+	"consignment_id" uuid NOT NULL,
+	"received_on" date NOT NULL,
+	"consignment_version" integer NOT NULL,
+	"profile_id" uuid NOT NULL,
+	"version" integer NOT NULL,
+	"mode" text NOT NULL,
+	"hit_at" timestamp with time zone NOT NULL,
+	"met" jsonb NOT NULL,
+	CONSTRAINT "profile_hits_consignment_id_received_on_consignment_version_profile_id_version_pk" PRIMARY KEY("consignment_id","received_on","consignment_version","profile_id","version")
+) PARTITION BY RANGE ("received_on");
+--> statement-breakpoint
+CREATE TABLE "risk"."profile_standings" (
+	"profile_id" uuid NOT NULL,
+	"version" integer NOT NULL,
+	"state" text NOT NULL,
+	"shadow_until" date,
+	"expires_on" date,
+	"changed_by" uuid NOT NULL,
+	"changed_by_name" text NOT NULL,
+	"changed_at" timestamp with time zone NOT NULL,
+	"reason" text,
+	"row_version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "profile_standings_profile_id_version_pk" PRIMARY KEY("profile_id","version")
+);
+--> statement-breakpoint
+CREATE TABLE "risk"."profile_versions" (
+	"profile_id" uuid NOT NULL,
+	"version" integer NOT NULL,
+	"content" jsonb NOT NULL,
+	"proposed_by" uuid NOT NULL,
+	"proposed_by_name" text NOT NULL,
+	"proposed_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "profile_versions_profile_id_version_pk" PRIMARY KEY("profile_id","version")
+);
+--> statement-breakpoint
+CREATE TABLE "risk"."profiles" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"number" integer NOT NULL,
+	"owner_id" uuid NOT NULL,
+	"owner_name" text NOT NULL,
+	"draft" jsonb,
+	"created_at" timestamp with time zone NOT NULL,
+	"changed_at" timestamp with time zone NOT NULL,
+	"row_version" integer DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX "profile_hits_profile" ON "risk"."profile_hits" USING btree ("profile_id","version","received_on");--> statement-breakpoint
+CREATE UNIQUE INDEX "profiles_number" ON "risk"."profiles" USING btree ("number");

@@ -1,0 +1,138 @@
+import 'server-only';
+import { and, eq, inArray, ne } from 'drizzle-orm';
+import type { z } from 'zod';
+import { writeAudit } from '@/db/audit';
+import type { Tx } from '@/db/connection';
+import { forgetProfiles } from '@/db/queries/profile/profiles-in-force';
+import { profileStandings, profileVersions } from '@/db/schema';
+import { inTransaction } from '@/db/transaction';
+import { parseInput } from '@/lib/clearance/parse-input';
+import type { Actor } from '@/lib/identity/actor';
+import { authorise } from '@/lib/identity/permissions';
+import { addDays, dayOf } from '@/lib/kernel/dates';
+import { NotFoundError, refuse } from '@/lib/kernel/errors';
+import { ACTIVATE_PROFILE_INPUT, APPROVE_PROFILE_INPUT, PROFILE_ACT_INPUT } from '@/lib/profile/inputs';
+import { NEEDS_SECOND, PROFILE_MOVES, type ProfileAct } from '@/lib/profile/life-cycle';
+
+type Seen = {
+  readonly profileId: string;
+  readonly version: number;
+  readonly rowVersion: number;
+  readonly reason: string;
+};
+type Limits = { readonly shadowUntil?: string; readonly expiresOn?: string };
+type ActInput = z.input<typeof PROFILE_ACT_INPUT>;
+
+/** Lets a proposed version watch in shadow, for so many days. @throws NotFoundError; RefusedError `profile.own`, `profile.state`, `changed_meanwhile` */
+export async function approveProfile(
+  actor: Actor,
+  input: z.input<typeof APPROVE_PROFILE_INPUT>,
+  at = new Date(),
+): Promise<void> {
+  authorise(actor, 'profile.decide');
+  const { shadowDays, ...seen } = parseInput(APPROVE_PROFILE_INPUT, input);
+  await move(actor, 'approve', seen, { shadowUntil: addDays(dayOf(at), shadowDays - 1) }, at);
+}
+
+/** Lets a version that watched select from now on, for so many days; the one in force before gives way. @throws as `approveProfile` */
+export async function activateProfile(
+  actor: Actor,
+  input: z.input<typeof ACTIVATE_PROFILE_INPUT>,
+  at = new Date(),
+): Promise<void> {
+  authorise(actor, 'profile.decide');
+  const { days, ...seen } = parseInput(ACTIVATE_PROFILE_INPUT, input);
+  await move(actor, 'activate', seen, { expiresOn: addDays(dayOf(at), days - 1) }, at);
+}
+
+/** Sends a proposed version back with the reason. @throws as `approveProfile` */
+export async function refuseProfile(actor: Actor, input: ActInput, at = new Date()): Promise<void> {
+  authorise(actor, 'profile.decide');
+  await move(actor, 'refuse', parseInput(PROFILE_ACT_INPUT, input), {}, at);
+}
+
+/** Stops a version at once; anybody who may write profiles may. @throws as `approveProfile` */
+export async function suspendProfile(actor: Actor, input: ActInput, at = new Date()): Promise<void> {
+  authorise(actor, 'profile.write');
+  await move(actor, 'suspend', parseInput(PROFILE_ACT_INPUT, input), {}, at);
+}
+
+/** Lets a suspended version select again, until the day it expires anyway. @throws as `approveProfile` */
+export async function resumeProfile(actor: Actor, input: ActInput, at = new Date()): Promise<void> {
+  authorise(actor, 'profile.decide');
+  await move(actor, 'resume', parseInput(PROFILE_ACT_INPUT, input), {}, at);
+}
+
+/** Ends a version for good. @throws as `approveProfile` */
+export async function retireProfile(actor: Actor, input: ActInput, at = new Date()): Promise<void> {
+  authorise(actor, 'profile.write');
+  await move(actor, 'retire', parseInput(PROFILE_ACT_INPUT, input), {}, at);
+}
+
+async function move(actor: Actor, act: ProfileAct, seen: Seen, limits: Limits, at: Date): Promise<void> {
+  const { profileId, version, rowVersion, reason } = seen;
+  const { from, to } = PROFILE_MOVES[act];
+  await inTransaction(async (tx) => {
+    const [found] = await tx
+      .select({ proposedBy: profileVersions.proposedBy, state: profileStandings.state })
+      .from(profileVersions)
+      .innerJoin(
+        profileStandings,
+        and(
+          eq(profileStandings.profileId, profileVersions.profileId),
+          eq(profileStandings.version, profileVersions.version),
+        ),
+      )
+      .where(and(eq(profileVersions.profileId, profileId), eq(profileVersions.version, version)));
+    if (!found) throw new NotFoundError('profile');
+    if (NEEDS_SECOND.has(act) && found.proposedBy === actor.id) throw refuse('profile.own');
+    const by = { changedBy: actor.id, changedByName: actor.name, changedAt: at };
+    const changed = await tx
+      .update(profileStandings)
+      .set({ state: to, ...limits, ...by, reason, rowVersion: rowVersion + 1 })
+      .where(
+        and(
+          eq(profileStandings.profileId, profileId),
+          eq(profileStandings.version, version),
+          eq(profileStandings.rowVersion, rowVersion),
+          inArray(profileStandings.state, [...from]),
+        ),
+      )
+      .returning({ version: profileStandings.version });
+    if (changed.length === 0) throw refuse(from.includes(found.state) ? 'changed_meanwhile' : 'profile.state');
+    if (to === 'active') await supersede(tx, profileId, version, by);
+    await writeAudit(
+      tx,
+      actor,
+      {
+        action: `profile.${act}`,
+        subjectType: 'profile',
+        subjectId: profileId,
+        officeId: null,
+        reason,
+        details: { version, before: { state: found.state }, after: { state: to, ...limits } },
+      },
+      at,
+    );
+  });
+  forgetProfiles();
+}
+
+/** One version of a profile selects at a time. */
+async function supersede(
+  tx: Tx,
+  profileId: string,
+  version: number,
+  by: { changedBy: string; changedByName: string; changedAt: Date },
+): Promise<void> {
+  await tx
+    .update(profileStandings)
+    .set({ state: 'superseded', ...by })
+    .where(
+      and(
+        eq(profileStandings.profileId, profileId),
+        ne(profileStandings.version, version),
+        inArray(profileStandings.state, ['active', 'suspended']),
+      ),
+    );
+}

@@ -1,0 +1,52 @@
+import type { Assessment } from '@/lib/assessment/types';
+import { LANES, type Lane } from '@/lib/consignment/codes';
+import type { ProfileEffect } from './content';
+import type { ProfileFacts } from './fields';
+import { type MetCondition, metConditions, type Predicate } from './predicate';
+
+/** A version of a profile that looks at every consignment: in force, or in shadow beside it. */
+export type ProfileInForce = {
+  readonly profileId: string;
+  readonly number: number;
+  readonly version: number;
+  readonly title: string;
+  readonly instruction: string;
+  readonly effect: ProfileEffect;
+  readonly mode: 'shadow' | 'active';
+  readonly predicate: Predicate;
+};
+
+export type ProfileHit = Omit<ProfileInForce, 'predicate'> & { readonly met: readonly MetCondition[] };
+
+/** The profiles that the facts meet, in the order of their numbers, with what decided. */
+export function hitsOf(facts: ProfileFacts, profiles: readonly ProfileInForce[]): readonly ProfileHit[] {
+  const hits: ProfileHit[] = [];
+  for (const { predicate, ...profile } of profiles) {
+    if (predicate.matches(facts)) hits.push({ ...profile, met: metConditions(predicate.trace(facts)) });
+  }
+  return hits;
+}
+
+const isStricter = (lane: Lane, than: Lane) => LANES.indexOf(lane) > LANES.indexOf(than);
+
+/**
+ * The assessment with what the profiles in force make of it: their points raise the score, and with it the lane; a profile that
+ * selects by itself gives its lane. Nothing takes a consignment to a milder lane, and what a mandatory control or the random draw
+ * selected keeps that reason. `laneOf` tells the lane of a score.
+ */
+export function withProfiles(
+  assessment: Assessment,
+  hits: readonly ProfileHit[],
+  laneOf: (score: number) => Lane,
+): Pick<Assessment, 'score' | 'lane' | 'selectionReason'> {
+  const active = hits.filter(({ mode }) => mode === 'active');
+  const points = active.reduce((sum, { effect }) => sum + (effect.kind === 'points' ? effect.points : 0), 0);
+  const score = Math.min(100, assessment.score + points);
+  const lanes = [laneOf(score), ...active.flatMap(({ effect }) => (effect.kind === 'lane' ? [effect.lane] : []))];
+  const strictest = lanes.reduce((strict, lane) => (isStricter(lane, strict) ? lane : strict), assessment.lane);
+  if (!isStricter(strictest, assessment.lane)) {
+    const { lane, selectionReason } = assessment;
+    return { score, lane, selectionReason };
+  }
+  return { score, lane: strictest, selectionReason: 'rule' };
+}
