@@ -76,6 +76,8 @@ describe('the fields of a JSON record', () => {
       items: [{ description: 'Mug', value: '12.00', currency: 'EUR' }],
     });
     expect(write(sent, { '["reference"]': 'A', '["office"]': '' })).toBe(sent.text);
+    const bare = write(json({ reference: 'A' }), { '["items",0,"value"]': '1.00', '["items",0,"currency"]': 'EUR' });
+    expect(JSON.parse(bare)).toEqual({ reference: 'A', items: [{ value: '1.00', currency: 'EUR' }] });
   });
 
   it('of a postal item are found by their value, and are none of a text that is no object', () => {
