@@ -66,10 +66,10 @@ function leavesOf(node: Node, path: JSONPath): Leaf[] {
   return [{ path, node }];
 }
 
-/** Columns of the consignment and of each goods item that the record does not hold. */
+/** Columns of the consignment and of each goods item that the record does not hold; those of a first item where it has no list of them. */
 function lacking(root: Node): Leaf[] {
   const items = findNodeAtLocation(root, ['items']);
-  const objects = items?.type === 'array' ? (items.children ?? []) : [];
+  const objects = items ? ((items.type === 'array' ? items.children : undefined) ?? []) : [{ type: 'object' }];
   const paths: JSONPath[] = [
     ...CONSIGNMENT_COLUMNS.map((column) => [column]),
     ...objects.flatMap((item, index) =>

@@ -76,6 +76,8 @@ describe('the fields of a JSON record', () => {
       items: [{ description: 'Mug', value: '12.00', currency: 'EUR' }],
     });
     expect(write(sent, { '["reference"]': 'A', '["office"]': '' })).toBe(sent.text);
+    const bare = write(json({ reference: 'A' }), { '["items",0,"value"]': '1.00', '["items",0,"currency"]': 'EUR' });
+    expect(JSON.parse(bare)).toEqual({ reference: 'A', items: [{ value: '1.00', currency: 'EUR' }] });
   });
 
   it('of a postal item are found by their value, and are none of a text that is no object', () => {
@@ -84,5 +86,47 @@ describe('the fields of a JSON record', () => {
     expect(JSON.parse(write(item, { [key]: '6.90' }))).toMatchObject({ content_pieces: [{ declared_value: '6.90' }] });
     expect(fieldsOfText({ ...sent, text: '{"a":' }, [])).toBeNull();
     expect(fieldsOfText({ ...sent, text: '[]' }, [])).toBeNull();
+  });
+});
+
+describe('the fields of an XML record', () => {
+  const text = [
+    '<x:consignment>',
+    '  <x:reference>A</x:reference><x:sender_name>Mugs &amp; Co</x:sender_name>',
+    '  <x:items>',
+    '    <x:item><x:value>1e3</x:value></x:item>',
+    '    <x:item><x:value currencyID="ERU"></x:value></x:item>',
+    '  </x:items>',
+    '</x:consignment>',
+  ].join('\n');
+  const sent: SentText = { ...csv('', ''), format: 'xml', text };
+
+  it('are the texts and attributes of its elements by their paths', () => {
+    expect(read(sent).fields.map(({ name, value }) => [name, value])).toEqual([
+      ['reference', 'A'],
+      ['sender_name', 'Mugs & Co'],
+      ['items/item/value', '1e3'],
+      ['items/item[2]/value@currencyID', 'ERU'],
+      ['items/item[2]/value', ''],
+    ]);
+  });
+
+  it('are found by path, by line and by value, and are written in their place', () => {
+    const { keyOf, write: mend } = read(sent);
+    const keys = [
+      keyOf(fault('required', 'items.1.value', { line: 5 })),
+      keyOf(fault('decimal_shape', 'items.0.value', { params: { element: 'items/item[1]/value' } })),
+      keyOf(fault('currency_unknown', 'items.1.currency', { line: 5, value: 'ERU' })),
+    ];
+    expect(keys).not.toContain(null);
+    const mended = mend(new Map(keys.map((key, index) => [key ?? '', ['2.00', '3 < 4', 'EUR'][index] ?? ''])));
+    expect(mended).toContain('<x:item><x:value>3 &lt; 4</x:value></x:item>');
+    expect(mended).toContain('<x:item><x:value currencyID="EUR">2.00</x:value></x:item>');
+    expect(mended).toContain('Mugs &amp; Co');
+  });
+
+  it('are none of what a simple look cannot tell apart', () => {
+    for (const part of ['<!-- A -->', '<![CDATA[A]]>', '</x:item>', '<x:item>'])
+      expect(fieldsOfText({ ...sent, text: text.replace('A<', `${part}<`) }, [])).toBeNull();
   });
 });

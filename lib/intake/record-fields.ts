@@ -4,6 +4,7 @@ import { jsonFields } from './json-fields';
 import type { Delimiter, Target } from './layout';
 import type { Place } from './place-problem';
 import type { IntakeFormat } from './staged-row';
+import { xmlFields } from './xml-fields';
 
 /** The text of a refused record with what it takes to read it. */
 export type SentText = {
@@ -39,12 +40,16 @@ const FIELDS_MAX = 400;
 /** Rows that cannot be told apart into fields. What is wrong with one value alone leaves the others readable. */
 const UNREADABLE = /^row_(?!json_(?:text_expected|exponent|nul|surrogate)$)/;
 
-/**
- * The fields of the text of a refused record; null where its structure cannot be read or is no list of fields (XML), so that only the
- * text itself can be mended.
- */
+const READERS: Readonly<Record<IntakeFormat, (sent: SentText) => FieldsOfText | null>> = {
+  csv: csvFields,
+  json: ({ text }) => jsonFields(text),
+  ndjson: ({ text }) => jsonFields(text),
+  xml: ({ text }) => xmlFields(text),
+};
+
+/** The fields of the text of a refused record; null where its structure cannot be read, so that only the text itself can be mended. */
 export function fieldsOfText(sent: SentText, problems: readonly Problem[]): FieldsOfText | null {
   if (problems.some(({ code }) => UNREADABLE.test(code))) return null;
-  const found = sent.format === 'csv' ? csvFields(sent) : sent.format === 'xml' ? null : jsonFields(sent.text);
+  const found = READERS[sent.format](sent);
   return found && found.fields.length > 0 && found.fields.length <= FIELDS_MAX ? found : null;
 }

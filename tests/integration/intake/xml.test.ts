@@ -181,6 +181,21 @@ describe('an amendment by message', () => {
     expect(await versionsOf('A-5')).toHaveLength(1);
   });
 
+  it('that was refused waits still when another is taken, which says another part, and once when the very same is refused again', async () => {
+    const noMrn = (text: string) => ukMessage(text.replace('<ID>26GB0000000000001X</ID>', ''));
+    await send(ukMessage(declaration('A-8')));
+    await keepOpen('A-8');
+    const refused = await send(noMrn(amendment('A-8', '1,5')));
+    expect(await send(noMrn(amendment('A-8', '0.7')))).toMatchObject({ updated: 1 });
+    const stateOf = async ({ submissionId }: { submissionId: string }) =>
+      (await listQuarantined(carrier, submissionId)).map(({ state }) => state);
+    expect(await stateOf(refused)).toEqual(['open']);
+    const again = await send(noMrn(amendment('A-8', '1,5')));
+    expect([await stateOf(refused), await stateOf(again)]).toEqual([['superseded'], ['open']]);
+    await send(ukMessage(declaration('A-8').replace('<NetNetWeightMeasure>1.1<', '<NetNetWeightMeasure>1.2<')));
+    expect(await stateOf(again)).toEqual(['replayed']);
+  });
+
   it('leaves alone what is decided, what is another partner’s and what is unknown, and says so', async () => {
     await send(ukMessage(declaration('A-6')));
     await db()

@@ -2,10 +2,18 @@ import { useTranslations } from 'next-intl';
 import { Callout } from '@/components/ui/callout';
 import type { ToldProblem } from '@/lib/intake/mend-view';
 
+type CheckedRecordProps = {
+  passes: boolean;
+  problems: readonly ToldProblem[];
+  /** Whether what is of a field stands beside it, and so is counted here and not told a second time. */
+  isByField: boolean;
+};
+
 /** What the intake would say of the record now. */
-export function CheckedRecord({ passes, problems }: { passes: boolean; problems: readonly ToldProblem[] }) {
+export function CheckedRecord({ passes, problems, isByField }: CheckedRecordProps) {
   const t = useTranslations('quarantine.record');
-  const sentences = [...new Set(problems.map(({ sentence }) => sentence))];
+  const told = isByField && !passes ? problems.filter(({ key }) => key === null) : problems;
+  const sentences = [...new Set(told.map(({ sentence }) => sentence))];
   const list = (
     <ul className="flex flex-col gap-0.5">
       {sentences.map((sentence) => (
@@ -26,7 +34,7 @@ export function CheckedRecord({ passes, problems }: { passes: boolean; problems:
       ) : null}
     </Callout>
   ) : (
-    <Callout tone="danger" title={t('stillWrong', { count: sentences.length })} live>
+    <Callout tone="danger" title={t('stillWrong', { count: problems.length })} live>
       {list}
     </Callout>
   );

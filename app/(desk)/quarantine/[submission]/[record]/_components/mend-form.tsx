@@ -65,7 +65,7 @@ export function MendForm(props: MendFormProps) {
         }}
       >
         <Outcome state={state} labels={{ text: t('text') }} />
-        {checked ? <CheckedRecord {...checked} /> : null}
+        {checked ? <CheckedRecord {...checked} isByField={isByField} /> : null}
         {isByField && fields ? (
           <>
             {checked ? null : <OfNoField problems={told} />}
