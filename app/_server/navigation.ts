@@ -16,6 +16,7 @@ const PLACES: readonly Place[] = [
   { href: routes.audit(), labelKey: 'audit', icon: 'audit', key: 'l', permission: 'audit.read' },
   { href: routes.statistics(), labelKey: 'dashboard', icon: 'dashboard', key: 'd', permission: 'statistics.read' },
   { href: routes.risk(), labelKey: 'effectiveness', icon: 'effectiveness', key: 'r', permission: 'statistics.read' },
+  { href: routes.profiles(), labelKey: 'profiles', icon: 'policy', key: 'o', permission: 'profile.read' },
   { href: routes.search(), labelKey: 'consignments', icon: 'consignments', key: 'c', permission: 'consignment.read' },
   { href: routes.tracking(), labelKey: 'tracking', icon: 'consignments', key: 'c', permission: 'consignment.track' },
   { href: routes.submissions(), labelKey: 'submissions', icon: 'intake', key: 's', permission: 'intake.read' },

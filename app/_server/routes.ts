@@ -42,6 +42,12 @@ export const routes = {
   webhookDelivery: (id: string, deliveryId: string) => href(`/webhooks/${segment(id)}/${segment(deliveryId)}`),
   supervision: (query?: Query) => href('/supervision', query),
   risk: (query?: Query) => href('/risk', query),
+  /** Of all consignments; an id behind it opens one. */
+  consignments: () => href('/consignments'),
+  profiles: () => href('/profiles'),
+  newProfile: () => href('/profiles/new'),
+  profile: (id: string, query?: Query) => href(`/profiles/${segment(id)}`, query),
+  profileTrial: () => href('/api/profiles/trial'),
   statistics: (query?: Query) => href('/statistics', query),
   statisticsItems: (query?: Query) => href('/statistics/items', query),
   statisticsExport: (dataset: string, query?: Query) => href(`/api/exports/${segment(dataset)}`, query),

@@ -12,6 +12,8 @@ export const PAGES: readonly (readonly [Person, string])[] = [
   ['partner', '/keys'],
   ['supervisor', '/supervision'],
   ['risk', '/risk'],
+  ['risk', '/profiles'],
+  ['risk', '/profiles/new'],
   ['analyst', '/statistics'],
   ['analyst', '/statistics/items'],
   ['partner', '/submissions'],

@@ -27,6 +27,7 @@ const WORDS = [
   'webhook',
   'office',
   'reference',
+  'profile',
   'release_category',
 ] as const;
 

@@ -51,9 +51,9 @@ export async function refuseProfile(actor: Actor, input: ActInput, at = new Date
   await move(actor, 'refuse', parseInput(PROFILE_ACT_INPUT, input), {}, at);
 }
 
-/** Stops a version at once; anybody who may write profiles may. @throws as `approveProfile` */
+/** Stops a version at once; its author may, too. @throws as `approveProfile` */
 export async function suspendProfile(actor: Actor, input: ActInput, at = new Date()): Promise<void> {
-  authorise(actor, 'profile.write');
+  authorise(actor, 'profile.decide');
   await move(actor, 'suspend', parseInput(PROFILE_ACT_INPUT, input), {}, at);
 }
 
@@ -65,7 +65,7 @@ export async function resumeProfile(actor: Actor, input: ActInput, at = new Date
 
 /** Ends a version for good. @throws as `approveProfile` */
 export async function retireProfile(actor: Actor, input: ActInput, at = new Date()): Promise<void> {
-  authorise(actor, 'profile.write');
+  authorise(actor, 'profile.decide');
   await move(actor, 'retire', parseInput(PROFILE_ACT_INPUT, input), {}, at);
 }
 

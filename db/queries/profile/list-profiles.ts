@@ -73,8 +73,12 @@ export async function listProfiles(
     changedAt,
     versions: versions
       .filter(({ version }) => version.profileId === id)
-      .map(({ version: { profileId: _, ...version }, standing }) => ({
-        ...version,
+      .map(({ version: { version, content, proposedBy, proposedByName, proposedAt }, standing }) => ({
+        version,
+        content,
+        proposedBy,
+        proposedByName,
+        proposedAt,
         state: standing.state,
         shadowUntil: standing.shadowUntil,
         expiresOn: standing.expiresOn,
@@ -82,7 +86,7 @@ export async function listProfiles(
         changedAt: standing.changedAt,
         reason: standing.reason,
         rowVersion: standing.rowVersion,
-        hits30d: hits.get(`${id} ${version.version}`) ?? 0,
+        hits30d: hits.get(`${id} ${version}`) ?? 0,
       })),
   }));
 }

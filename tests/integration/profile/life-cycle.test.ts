@@ -116,8 +116,8 @@ describe('the life of a profile', () => {
       [['risk_manager', 'supervisor'], (actor) => activateProfile(actor, { ...seen(one), days: 7 })],
       [['risk_manager', 'supervisor'], (actor) => refuseProfile(actor, seen(one))],
       [['risk_manager', 'supervisor'], (actor) => resumeProfile(actor, seen(one))],
-      [['risk_manager'], (actor) => suspendProfile(actor, seen(one))],
-      [['risk_manager'], (actor) => retireProfile(actor, seen(one))],
+      [['risk_manager', 'supervisor'], (actor) => suspendProfile(actor, seen(one))],
+      [['risk_manager', 'supervisor'], (actor) => retireProfile(actor, seen(one))],
       [['risk_manager', 'supervisor', 'auditor'], (actor) => listProfiles(actor)],
       [['risk_manager', 'supervisor', 'auditor'], (actor) => tryProfile(actor, tree)],
     ];

@@ -9,6 +9,7 @@ import { WithdrawnCallout } from '@/components/consignment/withdrawn-callout';
 import { markViewed } from '@/db/commands/consignment/mark-viewed';
 import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
 import { getConsignment } from '@/db/queries/consignment/get-consignment';
+import { hitsOfConsignment } from '@/db/queries/profile/hits-of';
 import type { Actor } from '@/lib/identity/actor';
 import { can } from '@/lib/identity/permissions';
 import { DeclaredPanel } from './_components/declared-panel';
@@ -19,6 +20,7 @@ import { GoodsTable } from './_components/goods-table';
 import { Header } from './_components/header';
 import { PartiesPanel } from './_components/parties-panel';
 import { Proceedings } from './_components/proceedings';
+import { ProfileHits } from './_components/profile-hits';
 import { Timeline } from './_components/timeline';
 import { modeOf } from './_components/verbs';
 import { Verdict } from './_components/verdict';
@@ -48,6 +50,7 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
   const actor = await requireActor('consignment.read');
   const [{ id }, { act }, t] = await Promise.all([params, searchParams, getTranslations('consignment')]);
   const { detail, now } = await open(actor, id);
+  const hits = await hitsOfConsignment(actor, id);
   const subject = deskSubject(detail, actor);
   const worksHere = can(actor, 'clearance.queue');
   const [assessment] = detail.assessments;
@@ -68,6 +71,9 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
           <div className="flex min-w-0 flex-col gap-4">
             <Verdict detail={detail} />
+            {hits.length > 0 ? (
+              <ProfileHits hits={hits} hrefOf={can(actor, 'profile.read') ? (one) => routes.profile(one) : null} />
+            ) : null}
           </div>
           <aside aria-label={t('aside')} className="flex flex-col gap-4 lg:row-span-2 lg:self-stretch">
             {worksHere ? (

@@ -1,0 +1,52 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { Badge } from '@/components/ui/badge';
+import { formatDecimal } from '@/components/ui/format';
+import { Panel } from '@/components/ui/panel';
+import { TextLink } from '@/components/ui/text-link';
+import type { HitView } from '@/db/queries/profile/hits-of';
+import { FIELDS } from '@/lib/profile/fields';
+import type { MetCondition } from '@/lib/profile/predicate';
+
+type ProfileHitsProps = { hits: readonly HitView[]; hrefOf: ((profileId: string) => string) | null };
+
+/** The profiles this consignment meets: what to look for, and the facts that met them. */
+export function ProfileHits({ hits, hrefOf }: ProfileHitsProps) {
+  const t = useTranslations('profile');
+  const locale = useLocale();
+  const actualText = ({ field, actual }: MetCondition) => {
+    if (actual === null || (Array.isArray(actual) && actual.length === 0)) return t('operator.isMissing');
+    if (typeof actual !== 'number') return [actual].flat().join(', ');
+    return formatDecimal(locale, FIELDS[field].unit === 'minor' ? actual / 100 : actual);
+  };
+  return (
+    <Panel title={t('hit.title')}>
+      <ul className="flex flex-col gap-3">
+        {hits.map((hit) => {
+          const name = t('named', { number: hit.number, title: hit.title });
+          return (
+            <li key={`${hit.profileId} ${hit.version}`} className="text-sm">
+              <p className="flex flex-wrap items-center gap-2 font-semibold">
+                {hrefOf ? <TextLink href={hrefOf(hit.profileId)}>{name}</TextLink> : name}
+                <Badge tone={hit.mode === 'active' ? 'warning' : 'neutral'}>
+                  {hit.mode === 'shadow'
+                    ? t('hit.shadow')
+                    : hit.effect.kind === 'points'
+                      ? t('effect.points', { points: hit.effect.points })
+                      : t(`effect.${hit.effect.lane}`)}
+                </Badge>
+              </p>
+              <p>
+                <bdi translate="no">{hit.instruction}</bdi>
+              </p>
+              <p className="text-muted text-xs">
+                {t('hit.met', {
+                  conditions: hit.met.map((one) => `${t(`field.${one.field}`)}: ${actualText(one)}`).join(' · '),
+                })}
+              </p>
+            </li>
+          );
+        })}
+      </ul>
+    </Panel>
+  );
+}

@@ -1,0 +1,25 @@
+import { routes } from '@/app/_server/routes';
+import { ProfileForm } from '@/components/profile/profile-form';
+import { TRIAL_DAYS } from '@/db/queries/profile/try-profile';
+import { proposeProfileAction, saveDraftAction } from '../actions';
+import { formOf } from './draft';
+
+type EditorProps = { saved: { profileId: string; rowVersion: number } | null; draft: unknown };
+
+/** The form of a profile, with the ways it leads. */
+export function Editor({ saved, draft }: EditorProps) {
+  const { about, tree } = formOf(draft);
+  return (
+    <ProfileForm
+      saved={saved}
+      about={about}
+      tree={tree}
+      days={TRIAL_DAYS}
+      trialHref={routes.profileTrial()}
+      consignmentHref={routes.consignments()}
+      profilesHref={routes.profiles()}
+      save={saveDraftAction}
+      propose={proposeProfileAction}
+    />
+  );
+}

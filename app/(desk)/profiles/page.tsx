@@ -1,0 +1,116 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { requireActor } from '@/app/_server/actor';
+import { routes } from '@/app/_server/routes';
+import { PageHeader } from '@/components/shell/page-header';
+import { DataTable } from '@/components/table/data-table';
+import { Badge } from '@/components/ui/badge';
+import { ButtonLink } from '@/components/ui/button-link';
+import { DateTime } from '@/components/ui/date-time';
+import { Panel } from '@/components/ui/panel';
+import { Count } from '@/components/ui/quantity';
+import { State } from '@/components/ui/state';
+import { TextLink } from '@/components/ui/text-link';
+import { listProfiles, type ProfileView } from '@/db/queries/profile/list-profiles';
+import { can } from '@/lib/identity/permissions';
+import { STATE_TONES } from './_components/version-panel';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('profile'))('title') };
+}
+
+/** The version that counts for a profile: the one that selects or watches, else the latest. */
+const leading = ({ versions }: ProfileView) =>
+  versions.find(({ state }) => state === 'active') ?? versions.find(({ state }) => state === 'shadow') ?? versions[0];
+
+/** Every profile with where it stands and what it met. */
+export default async function ProfilesPage() {
+  const actor = await requireActor('profile.read');
+  const [t, profiles] = await Promise.all([getTranslations('profile'), listProfiles(actor)]);
+  const mayWrite = can(actor, 'profile.write');
+  const write = (
+    <ButtonLink href={routes.newProfile()} variant="primary">
+      {t('new')}
+    </ButtonLink>
+  );
+  return (
+    <>
+      <PageHeader title={t('title')} lead={t('lead')} actions={mayWrite ? write : null} />
+      {profiles.length === 0 ? (
+        <Panel>
+          <State kind="empty" title={t('none')} action={mayWrite ? write : undefined}>
+            {t('noneText')}
+          </State>
+        </Panel>
+      ) : (
+        <Panel flush>
+          <DataTable
+            caption={t('caption')}
+            captionHidden
+            rows={profiles.map((profile) => ({ profile, version: leading(profile) }))}
+            rowKey={({ profile }) => profile.profileId}
+            columns={[
+              {
+                key: 'profile',
+                header: t('column.profile'),
+                rowHeader: true,
+                cell: ({ profile, version }) => (
+                  <>
+                    <TextLink href={routes.profile(profile.profileId)}>
+                      {version
+                        ? t('named', { number: profile.number, title: version.content.title })
+                        : t('name', { number: profile.number })}
+                    </TextLink>
+                    {profile.draft === null ? null : (
+                      <span className="block text-muted text-xs">{version ? t('draftWaits') : t('draftOnly')}</span>
+                    )}
+                  </>
+                ),
+              },
+              {
+                key: 'state',
+                header: t('column.state'),
+                cell: ({ version }) => (
+                  <Badge tone={version ? STATE_TONES[version.state] : 'neutral'}>
+                    {t(`state.${version?.state ?? 'draft'}`)}
+                  </Badge>
+                ),
+              },
+              {
+                key: 'effect',
+                header: t('column.effect'),
+                cell: ({ version }) => {
+                  if (!version) return null;
+                  const { effect } = version.content;
+                  return effect.kind === 'points'
+                    ? t('effect.points', { points: effect.points })
+                    : t(`effect.${effect.lane}`);
+                },
+              },
+              {
+                key: 'hits',
+                header: t('column.hits'),
+                numeric: true,
+                cell: ({ version }) => (version ? <Count value={version.hits30d} /> : null),
+              },
+              {
+                key: 'until',
+                header: t('column.until'),
+                className: 'whitespace-nowrap',
+                cell: ({ version }) => {
+                  const until = version?.state === 'shadow' ? version.shadowUntil : version?.expiresOn;
+                  return until ? <DateTime at={`${until}T00:00:00Z`} show="date" /> : null;
+                },
+              },
+              {
+                key: 'owner',
+                header: t('column.owner'),
+                cell: ({ profile }) => <bdi translate="no">{profile.ownerName}</bdi>,
+              },
+            ]}
+          />
+        </Panel>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import type { ActionState } from '@/components/forms/action-state';
+import { useFieldError } from '@/components/forms/outcome';
+import { SelectField, TextAreaField, TextField } from '@/components/ui/field';
+import type { About } from './about';
+
+type AboutFieldsProps = { about: About; onChange: (about: About) => void; state: ActionState<unknown> };
+
+/** Title, harm, ground, what to look for, what the profile does, and what its author expects of it. */
+export function AboutFields({ about, onChange, state }: AboutFieldsProps) {
+  const t = useTranslations('profile.form');
+  const tEffect = useTranslations('profile.effect');
+  const errorOf = useFieldError(state);
+  const { effect } = about;
+  const words = (name: 'harm' | 'ground' | 'instruction') => (
+    <TextAreaField
+      name={name}
+      label={t(name)}
+      error={errorOf(name)}
+      value={about[name]}
+      rows={2}
+      onChange={(event) => onChange({ ...about, [name]: event.currentTarget.value })}
+    />
+  );
+  const figure = (name: 'expectedHitPercent' | 'dailySlots', label: string) => (
+    <TextField
+      name={name}
+      type="number"
+      min={0}
+      label={label}
+      error={errorOf(name)}
+      value={String(about[name])}
+      onChange={(event) => onChange({ ...about, [name]: Number(event.currentTarget.value) })}
+    />
+  );
+  const effects = [
+    { value: 'points', label: t('points') },
+    { value: 'yellow', label: tEffect('yellow') },
+    { value: 'red', label: tEffect('red') },
+  ];
+  return (
+    <div className="flex max-w-3xl flex-col gap-3">
+      <TextField
+        name="title"
+        label={t('name')}
+        error={errorOf('title')}
+        value={about.title}
+        onChange={(event) => onChange({ ...about, title: event.currentTarget.value })}
+      />
+      {words('harm')}
+      {words('ground')}
+      {words('instruction')}
+      <div className="grid gap-3 sm:grid-cols-2">
+        <SelectField
+          name="effect"
+          label={t('effect')}
+          value={effect.kind === 'points' ? 'points' : effect.lane}
+          options={effects}
+          onChange={(event) => {
+            const chosen = event.currentTarget.value;
+            const lane = chosen === 'red' ? 'red' : 'yellow';
+            onChange({
+              ...about,
+              effect: chosen === 'points' ? { kind: 'points', points: 20 } : { kind: 'lane', lane },
+            });
+          }}
+        />
+        {effect.kind === 'points' ? (
+          <TextField
+            name="points"
+            type="number"
+            min={1}
+            max={100}
+            label={t('points')}
+            value={String(effect.points)}
+            onChange={(event) =>
+              onChange({ ...about, effect: { kind: 'points', points: Number(event.currentTarget.value) } })
+            }
+          />
+        ) : null}
+        {figure('expectedHitPercent', t('expected'))}
+        {figure('dailySlots', t('slots'))}
+      </div>
+    </div>
+  );
+}

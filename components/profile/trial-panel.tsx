@@ -1,0 +1,118 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { DataTable } from '@/components/table/data-table';
+import { formatDecimal, formatPercent } from '@/components/ui/format';
+import { LaneBadge } from '@/components/ui/lane-badge';
+import { Panel } from '@/components/ui/panel';
+import { Stat, StatRow } from '@/components/ui/stat';
+import { State } from '@/components/ui/state';
+import { TextLink } from '@/components/ui/text-link';
+import type { ProfileTrial } from '@/db/queries/profile/try-profile';
+import type { Problem } from '@/lib/kernel/problem';
+import { useProblemText } from './use-problem-text';
+
+/** What a trial says so far. */
+export type Tried =
+  | { readonly state: 'pending' | 'failed' }
+  | { readonly state: 'problems'; readonly problems: readonly Problem[] }
+  | { readonly state: 'tried'; readonly trial: ProfileTrial };
+
+type TrialPanelProps = { tried: Tried; days: number; consignmentHref: string };
+
+/** How many consignments of the last days the conditions meet, what is known of them, and the latest of them. */
+export function TrialPanel({ tried, days, consignmentHref }: TrialPanelProps) {
+  const t = useTranslations('profile.trial');
+  const problemText = useProblemText();
+  return (
+    <Panel title={t('title')}>
+      <div aria-live="polite">
+        {tried.state === 'pending' ? <p className="text-muted text-sm">{t('pending')}</p> : null}
+        {tried.state === 'failed' ? <p className="text-danger text-sm">{t('failed')}</p> : null}
+        {tried.state === 'problems' ? (
+          <>
+            <p className="text-sm">{t('cannot')}</p>
+            <ul className="list-disc pl-5 text-muted text-sm">
+              {tried.problems.map((problem) => (
+                <li key={`${problem.pointer} ${problem.code}`}>{problemText(problem)}</li>
+              ))}
+            </ul>
+          </>
+        ) : null}
+        {tried.state === 'tried' ? <Figures trial={tried.trial} days={days} /> : null}
+      </div>
+      {tried.state === 'tried' ? <Samples trial={tried.trial} consignmentHref={consignmentHref} /> : null}
+    </Panel>
+  );
+}
+
+function Figures({ trial, days }: { trial: ProfileTrial; days: number }) {
+  const t = useTranslations('profile.trial');
+  const locale = useLocale();
+  const share = (part: number, of: number) => (of === 0 ? '–' : formatPercent(locale, part / of, 1));
+  const count = (value: number) => formatDecimal(locale, value);
+  return (
+    <>
+      <StatRow>
+        <Stat
+          label={t('hits')}
+          value={count(trial.hits)}
+          hint={t('ofLooked', { looked: trial.looked, percent: share(trial.hits, trial.looked) })}
+        />
+        <Stat label={t('perDay')} value={count(Math.round((trial.hits / days) * 10) / 10)} />
+        <Stat label={t('findings')} value={count(trial.findings)} hint={t('ofFindings', { all: trial.allFindings })} />
+        <Stat label={t('hitRate')} value={share(trial.findings, trial.examined)} />
+      </StatRow>
+      <p className="mt-3 text-muted text-sm">
+        {trial.overlaps.length === 0 ? (
+          t('overlapNone')
+        ) : (
+          <>
+            {t('overlap')}{' '}
+            {trial.overlaps
+              .map(({ number, hits }) => t('overlapLine', { number, percent: share(hits, trial.hits) }))
+              .join(' · ')}
+          </>
+        )}
+      </p>
+    </>
+  );
+}
+
+function Samples({ trial, consignmentHref }: { trial: ProfileTrial; consignmentHref: string }) {
+  const t = useTranslations('profile.trial');
+  const tClearance = useTranslations('clearance.outcome');
+  if (trial.samples.length === 0) {
+    return (
+      <State kind="none-match" title={t('samples')}>
+        {t('noSamples')}
+      </State>
+    );
+  }
+  return (
+    <div className="-mx-4 mt-3 border-line border-t">
+      <DataTable
+        caption={t('samples')}
+        captionHidden
+        rows={trial.samples}
+        rowKey={(row) => row.consignmentId}
+        maxHeight="none"
+        columns={[
+          {
+            key: 'reference',
+            header: t('samples'),
+            rowHeader: true,
+            cell: (row) => (
+              <TextLink href={`${consignmentHref}/${row.consignmentId}`} data prefetch={false} target="_blank">
+                {row.reference}
+              </TextLink>
+            ),
+          },
+          { key: 'goods', header: t('goods'), cell: (row) => <bdi translate="no">{row.headline}</bdi> },
+          { key: 'lane', header: t('lane'), cell: (row) => <LaneBadge lane={row.laneEffective} /> },
+          { key: 'outcome', header: t('outcome'), cell: (row) => tClearance(row.examinationOutcome) },
+        ]}
+      />
+    </div>
+  );
+}

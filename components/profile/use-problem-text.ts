@@ -1,0 +1,17 @@
+import { useTranslations } from 'next-intl';
+import type { Problem } from '@/lib/kernel/problem';
+
+/** The place of a condition as a person counts: `rules.0.rules.2.value` is 1.3. */
+function placeOf(pointer: string): string {
+  return [...pointer.matchAll(/rules\.(\d+)/g)].map(([, index]) => Number(index) + 1).join('.');
+}
+
+/** Says what is wrong with conditions, and where. */
+export function useProblemText(): (problem: Problem) => string {
+  const t = useTranslations('profile.problem');
+  return ({ code, pointer, value, params }) => {
+    const text = t.has(code) ? t(code, { value: value ?? '', most: Number(params?.most ?? 0) }) : code;
+    const place = placeOf(pointer);
+    return place === '' ? text : t('at', { place, text });
+  };
+}

@@ -1,0 +1,34 @@
+import { useEffect, useState } from 'react';
+import type { RuleGroupType } from 'react-querybuilder';
+import { plainTree } from './plain-tree';
+import type { Tried } from './trial-panel';
+
+/** Long enough for a value to be typed. */
+const PAUSE_MS = 400;
+
+/** Tries the conditions whenever they change and nothing more is typed; an answer that is overtaken is not shown. */
+export function useTrial(href: string, query: RuleGroupType): Tried {
+  const [tried, setTried] = useState<Tried>({ state: 'pending' });
+  const body = JSON.stringify(plainTree(query));
+  useEffect(() => {
+    const overtaken = new AbortController();
+    const timer = setTimeout(async () => {
+      setTried({ state: 'pending' });
+      try {
+        const answer = await fetch(href, { method: 'POST', body, signal: overtaken.signal });
+        if (!answer.ok) throw new Error(String(answer.status));
+        const found = await answer.json();
+        setTried(
+          'trial' in found ? { state: 'tried', trial: found.trial } : { state: 'problems', problems: found.problems },
+        );
+      } catch {
+        if (!overtaken.signal.aborted) setTried({ state: 'failed' });
+      }
+    }, PAUSE_MS);
+    return () => {
+      clearTimeout(timer);
+      overtaken.abort();
+    };
+  }, [href, body]);
+  return tried;
+}
