@@ -91,7 +91,7 @@ function SubjectLink({ type, id, isKnown }: { type: string; id: string; isKnown:
         ? routes.submission(id)
         : null;
   return href ? (
-    <TextLink href={href} prefetch={false} className="block text-xs">
+    <TextLink href={href} prefetch={false} className="inline-block py-1 text-xs">
       {t('open')}
     </TextLink>
   ) : null;
