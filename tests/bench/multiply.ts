@@ -16,6 +16,7 @@ const TABLES = [
   'consignment.items',
   'consignment.parties',
   'risk.assessments',
+  'risk.profile_facts',
   'clearance.clearances',
   'clearance.events',
 ] as const;

@@ -9,6 +9,7 @@ import { startInstance } from '@/tests/support/instance';
 import { measureIntake } from './intake';
 import { multiplyLedger } from './multiply';
 import { measurePages } from './pages';
+import { measureBackTest, measureProfiles } from './profiles';
 import { type Figure, printReport } from './report';
 
 const USAGE =
@@ -57,9 +58,12 @@ async function bench(folder: string, signal: AbortSignal): Promise<void> {
     for (const size of wish.sizes) {
       say(`filling up to ${size} consignments`);
       await multiplyLedger(engine.url, size);
+      figures.push(...(await measureBackTest(String(size))));
       say('asking for pages');
       figures.push(...(await measurePages(instance, engine.url, { requests: wish.requests, label: String(size) })));
     }
+    say('running profiles');
+    figures.push(...(await measureProfiles()));
     say(`sending ${wish.intake} consignments`);
     figures.push(
       ...(await measureIntake(instance, engine.url, { consignments: wish.intake, seed: wish.seed, label: 'csv' })),
