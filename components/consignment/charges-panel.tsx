@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { groupDecimals } from '@/components/ui/format';
 import { Panel } from '@/components/ui/panel';
 import type { AssessmentDetail, ChargeLineDetail, CorrectedDetail } from '@/db/queries/consignment/consignment-detail';
-import { openCharges, openReasons } from '@/lib/revenue/open-charges';
+import { type OpenCharge, openCharges, openReasons } from '@/lib/revenue/open-charges';
 import { ChargeText } from './charge-text';
 import { ComparedAmounts } from './compared-amounts';
 import { ValueSteps } from './value-steps';
@@ -75,7 +75,7 @@ function Working({ lines }: { lines: readonly ChargeLineDetail[] }) {
             </p>
             <div>
               {line.kind === 'duty' ? <ValueSteps working={line.working} /> : null}
-              <p>{tRevenue(`working.${line.working.code}`, groupDecimals(locale, line.working.values))}</p>
+              <p>{tRevenue(`working.${workingOf(line, why)}`, groupDecimals(locale, line.working.values))}</p>
             </div>
             <p className="col-span-2 text-muted text-xs" translate="no">
               {line.citation}
@@ -85,4 +85,9 @@ function Working({ lines }: { lines: readonly ChargeLineDetail[] }) {
       })}
     </ol>
   );
+}
+
+/** The working to print: VAT on a duty that is open stands on what is known of it, and says so, rather than on a duty of nil. */
+function workingOf({ working }: ChargeLineDetail, why: OpenCharge | undefined): string {
+  return working.code === 'vat' && why?.reason === 'duty_open' ? 'vat_without_duty' : working.code;
 }

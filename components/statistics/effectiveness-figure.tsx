@@ -60,6 +60,7 @@ export function EffectivenessFigure({ effectiveness, hrefOf }: EffectivenessFigu
       <DataTable
         caption={t('caption')}
         captionHidden
+        isDense
         columns={[
           {
             key: 'reason',

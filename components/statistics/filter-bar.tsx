@@ -94,6 +94,7 @@ export function FilterBar({ filter, resolved, action, offices, unfit, presetHref
             type="date"
             defaultValue={unfit?.to ?? resolved.period.to}
             error={unfit ? t(`unfit.${unfit.fault}`, { years: 3 }) : undefined}
+            className="max-w-64"
             required
           />
           <Button type="submit">{t('show')}</Button>

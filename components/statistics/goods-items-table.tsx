@@ -15,11 +15,16 @@ type GoodsItemsTableProps = {
   consignmentHref?: (consignmentId: string) => string;
 };
 
+/** What stands in a column of its own where there is room, and under another cell where there is not. */
+const WIDE = 'max-xl:hidden';
+const NARROW = 'block text-muted text-xs xl:hidden';
+
 /** One row for each goods item behind the figures; the mark tells which of them counts its consignment. */
 export function GoodsItemsTable({ rows, consignmentHref }: GoodsItemsTableProps) {
   const t = useTranslations('statistics');
   const locale = useLocale();
   const countries = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
+  const originOf = ({ origin }: GoodsItemRow) => origin && (countries.of(origin) ?? origin);
   const amount = (minor: bigint) => <Money minor={minor} currency={STATISTICS_CURRENCY} showCurrency={false} />;
   return (
     <DataTable
@@ -33,19 +38,25 @@ export function GoodsItemsTable({ rows, consignmentHref }: GoodsItemsTableProps)
       rows={rows}
       rowKey={(row) => `${row.consignmentId} ${row.itemNumber}`}
       columns={[
-        { key: 'day', header: t('items.day'), cell: (row) => <DateTime at={`${row.day}T00:00:00Z`} show="date" /> },
+        { key: 'day', header: t('items.day'), className: WIDE, cell: (row) => <Day day={row.day} /> },
         {
           key: 'reference',
           header: t('items.reference'),
           rowHeader: true,
-          cell: (row) =>
-            consignmentHref ? (
-              <TextLink href={consignmentHref(row.consignmentId)} data prefetch={false}>
-                {row.reference}
-              </TextLink>
-            ) : (
-              <Data text={row.reference} />
-            ),
+          cell: (row) => (
+            <>
+              {consignmentHref ? (
+                <TextLink href={consignmentHref(row.consignmentId)} data prefetch={false}>
+                  {row.reference}
+                </TextLink>
+              ) : (
+                <Data text={row.reference} />
+              )}
+              <span className={NARROW}>
+                <Day day={row.day} />
+              </span>
+            </>
+          ),
         },
         {
           key: 'number',
@@ -62,20 +73,46 @@ export function GoodsItemsTable({ rows, consignmentHref }: GoodsItemsTableProps)
           key: 'goods',
           header: t('items.goods'),
           cell: (row) => (
-            <bdi translate="no" className="line-clamp-2 max-w-80 break-words">
-              {row.description}
-            </bdi>
+            <>
+              <bdi translate="no" className="line-clamp-2 max-w-80 break-words">
+                {row.description}
+              </bdi>
+              <span className={NARROW}>
+                <Declared text={row.commodityCode} /> · <Declared text={originOf(row)} /> ·{' '}
+                <Declared text={row.marketplace} />
+              </span>
+            </>
           ),
         },
-        { key: 'code', header: t('items.code'), cell: (row) => <Declared text={row.commodityCode} /> },
+        { key: 'code', header: t('items.code'), className: WIDE, cell: (row) => <Declared text={row.commodityCode} /> },
         {
           key: 'origin',
           header: t('items.origin'),
-          cell: (row) => <Declared text={row.origin && (countries.of(row.origin) ?? row.origin)} />,
+          className: WIDE,
+          cell: (row) => <Declared text={originOf(row)} />,
         },
-        { key: 'marketplace', header: t('items.marketplace'), cell: (row) => <Declared text={row.marketplace} /> },
-        { key: 'lane', header: t('items.lane'), cell: (row) => <Lane code={row.lane} /> },
-        { key: 'outcome', header: t('items.outcome'), cell: (row) => t(`member.outcome.${row.outcome}`) },
+        {
+          key: 'marketplace',
+          header: t('items.marketplace'),
+          className: `${WIDE} max-w-40 break-words`,
+          cell: (row) => <Declared text={row.marketplace} />,
+        },
+        {
+          key: 'lane',
+          header: t('items.lane'),
+          cell: (row) => (
+            <>
+              <Lane code={row.lane} />
+              <span className={NARROW}>{t(`member.outcome.${row.outcome}`)}</span>
+            </>
+          ),
+        },
+        {
+          key: 'outcome',
+          header: t('items.outcome'),
+          className: WIDE,
+          cell: (row) => t(`member.outcome.${row.outcome}`),
+        },
         { key: 'value', header: t('items.value'), numeric: true, cell: (row) => amount(row.valueMinor) },
         {
           key: 'charges',
@@ -86,6 +123,10 @@ export function GoodsItemsTable({ rows, consignmentHref }: GoodsItemsTableProps)
       ]}
     />
   );
+}
+
+function Day({ day }: { day: string }) {
+  return <DateTime at={`${day}T00:00:00Z`} show="date" />;
 }
 
 function Data({ text }: { text: string }) {

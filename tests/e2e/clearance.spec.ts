@@ -105,5 +105,5 @@ test('who comes second to a consignment is told who was first', async ({ open, r
     .getByRole('button', { name: /^Release/ })
     .click();
   await expect(late.getByText('Not possible')).toBeVisible();
-  await expect(late.locator('#desk-form').getByText(/has had this consignment since|changed since/)).toBeVisible();
+  await expect(late.locator('#desk-form').getByText(/claimed this consignment at|changed since/)).toBeVisible();
 });

@@ -23,11 +23,16 @@ export default async function RiskPage() {
       <PageHeader
         title={t('title')}
         lead={t('lead')}
-        meta={t.rich('meta', {
-          version: policy.version,
-          day: policy.day,
-          data: (text) => <span translate="no">{text}</span>,
-        })}
+        meta={
+          // One sentence: without a box of its own its parts would stand apart.
+          <span>
+            {t.rich('meta', {
+              version: policy.version,
+              day: policy.day,
+              data: (text) => <span translate="no">{text}</span>,
+            })}
+          </span>
+        }
       />
       {can(actor, 'statistics.read') ? (
         <Suspense fallback={<SkeletonPanel lines={9} />}>

@@ -45,6 +45,11 @@ export default async function SubmissionsPage({
     numeric: true,
     cell: (row: (typeof page.rows)[number]) => <Count value={row[key]} />,
   });
+  const partner = {
+    key: 'partner',
+    header: t('column.partner'),
+    cell: (row: (typeof page.rows)[number]) => <span translate="no">{row.partnerName}</span>,
+  };
   return (
     <>
       <PageHeader title={t('title')} lead={t(actor.officeIds.length > 0 ? 'leadOffices' : 'lead')} actions={upload} />
@@ -71,6 +76,7 @@ export default async function SubmissionsPage({
             <DataTable
               caption={t('caption')}
               captionHidden
+              isDense
               rows={page.rows}
               rowKey={(row) => row.submissionId}
               columns={[
@@ -94,11 +100,8 @@ export default async function SubmissionsPage({
                       t(row.replayOf ? 'sentAgain' : 'noName')
                     ),
                 },
-                {
-                  key: 'partner',
-                  header: t('column.partner'),
-                  cell: (row) => <span translate="no">{row.partnerName}</span>,
-                },
+                // A partner sees its own submissions only and needs not be told whose they are.
+                ...(actor.partnerId === null ? [partner] : []),
                 {
                   key: 'status',
                   header: t('column.status'),
@@ -108,7 +111,8 @@ export default async function SubmissionsPage({
                 count('accepted', t('column.accepted')),
                 count('updated', t('column.updated')),
                 count('unchanged', t('column.unchanged')),
-                count('quarantined', t('column.quarantined')),
+                // Where there is no room the status alone tells it.
+                { ...count('quarantined', t('column.quarantined')), className: 'max-xl:hidden' },
               ]}
             />
             <Pagination

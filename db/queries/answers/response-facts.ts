@@ -12,6 +12,7 @@ import {
   quarantinedRecords,
   referrals,
 } from '@/db/schema';
+import { extraChargesOf } from '@/lib/answers/extra-charges';
 import type { DocumentFacts, VersionCharges } from '@/lib/answers/response-facts';
 import type { ResponseFacts, TimelineEvent } from '@/lib/answers/responses';
 import { explainProblem } from '@/lib/intake/explain-problem';
@@ -61,7 +62,7 @@ export async function responseFacts(partnerId: string, reference: string, at: Da
       charges,
       corrections,
       correctedCharges: corrected && standing ? { version: standing.version, charges: corrected } : null,
-      extraChargesMinor: sumOfKnown(controls.map((control) => control.extraChargesMinor)),
+      extraChargesMinor: extraChargesOf(controls),
       currencies: goods,
       questions,
       problemsOf: ({ submissionId, recordNumber }) =>
@@ -137,14 +138,4 @@ async function currenciesOf(consignmentId: string, receivedOn: string): Promise<
     .from(items)
     .where(and(eq(items.consignmentId, consignmentId), eq(items.receivedOn, receivedOn)));
   return new Map(rows.map(({ itemNumber, currency }) => [itemNumber, currency]));
-}
-
-/** The sum; null where one of them is open. */
-function sumOfKnown(amounts: readonly (bigint | null)[]): bigint | null {
-  let sum = 0n;
-  for (const amount of amounts) {
-    if (amount === null) return null;
-    sum += amount;
-  }
-  return sum;
 }

@@ -59,7 +59,7 @@ export function QueueLine({ row, now, selected, isDecided, change, onFocus }: Qu
             <Badge tone="accent">{t('mark.referrals', { count: row.openReferrals })}</Badge>
           ) : null}
         </span>
-        <span className="text-muted text-xs max-sm:hidden xl:hidden" translate="no">
+        <span className="mt-1 block text-muted text-xs max-sm:hidden xl:hidden" translate="no">
           {row.partnerName}
         </span>
       </RowHeaderCell>

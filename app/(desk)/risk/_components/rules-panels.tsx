@@ -34,6 +34,7 @@ export function IndicatorsPanel({ policy }: { policy: PolicyOverview }) {
         captionHidden
         rows={policy.indicators}
         rowKey={(row) => row.code}
+        maxHeight="none"
         columns={[
           {
             key: 'indicator',

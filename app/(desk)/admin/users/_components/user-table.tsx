@@ -22,6 +22,7 @@ export function UserTable({ rows }: { rows: readonly UserRow[] }) {
     <DataTable
       caption={t('caption')}
       captionHidden
+      isDense
       rows={rows}
       rowKey={(row) => row.id}
       columns={[

@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { ChargeText } from '@/components/consignment/charge-text';
 import { FieldMark } from '@/components/consignment/field-mark';
 import { DataTable } from '@/components/table/data-table';
 import { Absent } from '@/components/ui/description-list';
@@ -13,6 +12,7 @@ import type { Amount } from '@/lib/clearance/amount';
 import type { CorrectionField } from '@/lib/clearance/results';
 import { openCharges, openReasons } from '@/lib/revenue/open-charges';
 import { BesideDeclared } from './beside-declared';
+import { ChargeCell } from './charge-cell';
 
 type Line = ItemDetail & { readonly index: number };
 type GoodsTableProps = {
@@ -35,18 +35,12 @@ export function GoodsTable({ detail, grounds }: GoodsTableProps) {
   const open = openCharges(assessment?.chargeLines ?? []);
   const openNow = detail.corrected ? openCharges(detail.corrected.chargeLines) : open;
   const charge = (kind: 'value' | 'duty' | 'vat', declared: Amount, now: Amount | undefined, itemNumber?: number) => {
-    const text = (value: Amount, from: typeof open, isStruck = false) => (
-      <ChargeText
-        value={value}
-        open={openReasons(from, kind, itemNumber)}
-        showCurrency={false}
-        showWhy={!isStruck && itemNumber !== undefined}
+    return (
+      <ChargeCell
+        declared={{ value: declared, open: openReasons(open, kind, itemNumber) }}
+        now={now && { value: now, open: openReasons(openNow, kind, itemNumber) }}
+        showWhy={itemNumber !== undefined}
       />
-    );
-    return now && now.amount !== declared.amount ? (
-      <BesideDeclared declared={text(declared, open, true)} corrected={text(now, openNow)} />
-    ) : (
-      text(declared, open)
     );
   };
   const field = (line: Line, column: string, shown: ReactNode, correction?: CorrectionField) => {
@@ -74,13 +68,14 @@ export function GoodsTable({ detail, grounds }: GoodsTableProps) {
         rows={items.map((item, index) => ({ ...item, index }))}
         rowKey={(line) => String(line.itemNumber)}
         maxHeight="28rem"
+        isDense
         columns={[
           { key: 'number', header: t('number'), numeric: true, cell: ({ itemNumber }) => code(String(itemNumber)) },
           {
             key: 'description',
             header: tField('description'),
             rowHeader: true,
-            className: 'min-w-40',
+            className: 'min-w-36',
             cell: (line) => (
               <>
                 {field(line, 'description', <bdi translate="no">{line.description}</bdi>, 'description')}

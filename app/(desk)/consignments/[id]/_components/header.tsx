@@ -41,7 +41,9 @@ export function Header({ detail, back, now }: HeaderProps) {
           <LaneBadge lane={row.laneEffective} />
           <ScoreBadge score={row.score} />
           <Badge tone={TONES[row.status]}>{tClearance(`status.${row.status}`)}</Badge>
-          {row.isUpdated ? <Badge tone="warning">{t('updated')}</Badge> : null}
+          {row.isUpdated && declared.version > 1 ? (
+            <Badge tone="warning">{t('updated', { version: declared.version })}</Badge>
+          ) : null}
           {row.answered ? <Badge tone="success">{t(`answered.${row.answered}`)}</Badge> : null}
           {row.isReturned ? <Badge>{t('returned')}</Badge> : null}
           {row.openHolds > 0 ? <Badge tone="warning">{t('holds', { count: row.openHolds })}</Badge> : null}
