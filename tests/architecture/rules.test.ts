@@ -28,6 +28,14 @@ const broken: Readonly<Record<keyof typeof RULES, readonly [string, string]>> = 
   ],
 };
 
+it('two pages of one title are noticed', () => {
+  const page = 'export async function generateMetadata(): Promise<Metadata> {\n  return { title };\n}\n';
+  const alike = new Map(['queue', 'audit'].map((name) => [`app/(desk)/${name}/page.tsx`, page]));
+  expect(RULES.pagesHaveTitles?.(alike)).toEqual([
+    'app/(desk)/audit/page.tsx has the title of app/(desk)/queue/page.tsx',
+  ]);
+});
+
 describe('a broken rule is noticed', () => {
   for (const [name, rule] of Object.entries(RULES)) {
     it(name, () => {

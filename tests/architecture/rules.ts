@@ -44,12 +44,20 @@ const ALLOWED = new Map<string, string>([
   ['lib/clearance/events.ts lib/assessment/types', 'the timeline names indicator codes'],
 ]);
 
-/** Every page that shows something says in its title what: tabs, history and screen readers know it by that. */
-export const pagesHaveTitles: Rule = (tree) =>
-  [...tree]
+/** Every page that shows something says in its title what, and no two say it alike: tabs, history and screen readers know it by that. */
+export const pagesHaveTitles: Rule = (tree) => {
+  const pages = new Map<string, string>();
+  return [...tree]
     .filter(([path, text]) => /^app\/.*\/page\.tsx$/.test(path) && !/^\s+redirect\(/m.test(text.slice(-200)))
-    .filter(([, text]) => !/export (?:async function generateMetadata|const metadata)\b/.test(text))
-    .map(([path]) => `${path} has no title`);
+    .flatMap(([path, text]) => {
+      const [, title] =
+        /export (?:async function generateMetadata|const metadata)\b[^{]*?(\{[\s\S]*?\n\})/.exec(text) ?? [];
+      if (!title) return [`${path} has no title`];
+      const other = pages.get(title);
+      pages.set(title, path);
+      return other ? [`${path} has the title of ${other}`] : [];
+    });
+};
 
 /** Dependencies flow one way: app over components over lib, db over lib, and nothing reaches into app. */
 export const layersFlowOneWay: Rule = (tree) => {

@@ -21,12 +21,15 @@ import { AnswerForm } from './_components/answer-form';
 import { ResponsesPanel } from './_components/responses-panel';
 import { answerAction } from './actions';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('tracking'))('title') };
+type Props = { params: Promise<{ reference: string }> };
+
+/** The reference is the one of the address, whether there is such a consignment or not: a title tells of nothing. */
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: decodeURIComponent((await params).reference) };
 }
 
 /** One consignment as its partner may know it: standing, holds, questions and charges, never how it was judged. */
-export default async function TrackedConsignmentPage({ params }: { params: Promise<{ reference: string }> }) {
+export default async function TrackedConsignmentPage({ params }: Props) {
   const actor = await requireActor('consignment.track');
   const reference = decodeURIComponent((await params).reference);
   const [t, tClearance] = await Promise.all([getTranslations('tracking'), getTranslations('clearance')]);

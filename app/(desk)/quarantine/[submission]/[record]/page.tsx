@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
 import { requireActor } from '@/app/_server/actor';
+import { orNotFound } from '@/app/_server/or-not-found';
 import { routes } from '@/app/_server/routes';
 import { PageHeader } from '@/components/shell/page-header';
 import { Badge } from '@/components/ui/badge';
@@ -9,17 +10,25 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { Panel } from '@/components/ui/panel';
 import { recordSentLook } from '@/db/commands/intake/record-sent-look';
 import { getRefusedRecord } from '@/db/queries/intake/list-quarantine';
+import type { Actor } from '@/lib/identity/actor';
 import { placeOf } from '@/lib/intake/place-problem';
 import { problemsInText, textOf } from '@/lib/intake/replay-body';
-import { NotFoundError } from '@/lib/kernel/errors';
 import { MarkedText } from './_components/marked-text';
 import { MendPanel } from './_components/mend-panel';
 import { Settled } from './_components/settled';
 
 type Props = { params: Promise<{ submission: string; record: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('quarantine'))('title') };
+/** Asked for by the title and by the page: one query a request. */
+const find = cache((actor: Actor, submission: string, record: string) =>
+  orNotFound(getRefusedRecord(actor, submission, Number(record))),
+);
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const actor = await requireActor('intake.mend');
+  const [{ submission, record }, t] = await Promise.all([params, getTranslations('quarantine')]);
+  const { reference } = await find(actor, submission, record);
+  return { title: t('record.title', { reference: reference ?? t('noReference') }) };
 }
 
 /** One refused record: what is wrong and where, and the text to mend. */
@@ -28,12 +37,9 @@ export default async function RefusedRecordPage({ params }: Props) {
   const { submission, record: number } = await params;
   const [t, record] = await Promise.all([
     getTranslations('quarantine'),
-    getRefusedRecord(actor, submission, Number(number)),
-    recordSentLook(actor, submission),
-  ]).catch((error: unknown) => {
-    if (error instanceof NotFoundError) notFound();
-    throw error;
-  });
+    find(actor, submission, number),
+    orNotFound(recordSentLook(actor, submission)),
+  ]);
   const text = textOf(record.rows);
   const sent = { format: record.format, header: record.header, delimiter: record.delimiter, text };
   const inText = problemsInText(record.rows, record.problems);

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
 import { requireActor } from '@/app/_server/actor';
 import { orNotFound } from '@/app/_server/or-not-found';
 import { routes } from '@/app/_server/routes';
@@ -11,6 +12,7 @@ import { Panel } from '@/components/ui/panel';
 import { Count } from '@/components/ui/quantity';
 import { Stat, StatRow } from '@/components/ui/stat';
 import { getLoad } from '@/db/queries/reference/get-load';
+import type { Actor } from '@/lib/identity/actor';
 import { can } from '@/lib/identity/permissions';
 import { LAYOUTS } from '@/lib/reference/layouts';
 import { LoadStatus } from '../../_components/loads-table';
@@ -22,15 +24,20 @@ import { FilePanel } from './_components/file-panel';
 
 type Props = { params: Promise<{ id: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('reference'))('title') };
+/** Asked for by the title and by the page: one query a request. */
+const find = cache((actor: Actor, id: string) => orNotFound(getLoad(actor, id)));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [actor, { id }, t] = await Promise.all([requireActor('reference.read'), params, getTranslations('reference')]);
+  const { kind, edition } = await find(actor, id);
+  return { title: t('load.title', { kind: t(`kind.${kind}`), edition }) };
 }
 
 /** What a file changes, to be confirmed, or what it has changed. */
 export default async function LoadPage({ params }: Props) {
   const actor = await requireActor('reference.read');
   const { id } = await params;
-  const [t, load] = await orNotFound(Promise.all([getTranslations('reference'), getLoad(actor, id)]));
+  const [t, load] = await Promise.all([getTranslations('reference'), find(actor, id)]);
   const { preview, status, kind, edition, fingerprint } = load;
   const isOpen = status === 'previewed' && can(actor, 'policy.load');
   const isDated = LAYOUTS.find(({ name }) => name === load.layout)?.isDated ?? false;
