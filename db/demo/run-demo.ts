@@ -12,6 +12,7 @@ import { SYSTEM_ACTOR } from '@/lib/identity/actor';
 import { detectFormat } from '@/lib/intake/detect-format';
 import { addDays, DAY_MS, dayOf } from '@/lib/kernel/dates';
 import { seededRandom } from '@/lib/kernel/prng';
+import { activateDemoProfile, leaveProfilesUnderWay } from './demo-profiles';
 import { leaveInHand } from './leave-in-hand';
 import { demoPartnerActor, seedDemoPartners } from './partners';
 import { demoFileName, lastSent } from './sent-streams';
@@ -49,6 +50,7 @@ export async function runDemo(
     await seedDemoPartners(tx, new Date(`${firstDay}T00:00:00Z`));
     await seedDeniedParties(tx);
   });
+  await activateDemoProfile(new Date(`${firstDay}T00:00:00Z`));
   const sentUntil = await lastSent(wish.seed);
   const random = seededRandom(wish.seed + 1);
   const truths = new Map<string, DemoTruth>();
@@ -65,6 +67,7 @@ export async function runDemo(
     if (today !== day) {
       if (day) done.decided += await endDay(day, truths, backlog, random);
       day = today;
+      if (today >= dayOf(backlog.from)) await leaveProfilesUnderWay(batch.receivedAt);
       days += 1;
       if (days % LEARN_EVERY_DAYS === 0) await refreshValueBands(SYSTEM_ACTOR, batch.receivedAt);
       if (days % 10 === 0) tell(`demo: ${today}, ${done.submissions} submissions, ${done.decided} decisions`);
