@@ -20,7 +20,7 @@ type ChoiceProps = {
 export function Choice({ label, value, options, onChange, isInline = false }: ChoiceProps) {
   const id = useId();
   return (
-    <span className={clsx('flex gap-1', isInline ? 'items-center' : 'min-w-0 flex-1 flex-col')}>
+    <span className={clsx('flex gap-1', isInline ? 'items-center' : 'min-w-36 flex-1 flex-col sm:min-w-0')}>
       <label htmlFor={id} className="whitespace-nowrap text-muted text-xs">
         {label}
       </label>
@@ -107,7 +107,7 @@ type TextProps = {
 function Text({ label, value, onChange, type = 'text', step }: TextProps) {
   const id = useId();
   return (
-    <span className="flex min-w-0 flex-1 flex-col gap-1">
+    <span className="flex min-w-36 flex-1 flex-col gap-1 sm:min-w-0">
       <label htmlFor={id} className="text-muted text-xs">
         {label}
       </label>

@@ -56,7 +56,11 @@ export function AuditTable({ rows, names, filter }: AuditTableProps) {
             <>
               {t.has(`subject.${row.subjectType}`) ? t(`subject.${row.subjectType}`) : row.subjectType}
               <span className="block max-w-56 truncate" title={names[row.subjectId]}>
-                <TextLink href={routes.audit({ subject: row.subjectType, subjectId: row.subjectId })} data>
+                <TextLink
+                  href={routes.audit({ subject: row.subjectType, subjectId: row.subjectId })}
+                  className="inline-block py-0.5"
+                  data
+                >
                   <SubjectText id={row.subjectId} name={names[row.subjectId]} />
                 </TextLink>
               </span>
