@@ -6,7 +6,16 @@ type Row = {
 };
 
 /** Subjects that have a name elsewhere, by what an id of them is called. */
-export const NAMED_KINDS = ['consignment', 'submission', 'user', 'partner', 'api_key', 'webhook', 'policy'] as const;
+export const NAMED_KINDS = [
+  'consignment',
+  'submission',
+  'user',
+  'partner',
+  'api_key',
+  'webhook',
+  'policy',
+  'profile',
+] as const;
 export type NamedKind = (typeof NAMED_KINDS)[number];
 
 /** Facts of the details whose value is the id of such a thing. Others (holds, decisions, deliveries) have no name. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ProfileFacts } from './fields';
-import { predicateOf } from './predicate';
+import { factRow, predicateOf } from './predicate';
 import { readTree } from './read-tree';
 
 const facts = {
@@ -15,7 +15,8 @@ function of(...rules: unknown[]) {
   if ('problems' in read) throw new Error(JSON.stringify(read.problems));
   return predicateOf(read.group);
 }
-const met = (field: string, operator: string, value?: unknown) => of({ field, operator, value }).matches(facts);
+const met = (field: string, operator: string, value?: unknown) =>
+  of({ field, operator, value }).matches(factRow(facts));
 
 it('a missing value meets no condition, a denying one neither, until it is asked for', () => {
   expect(met('sellerName', 'equals', 'a')).toBe(false);
@@ -23,7 +24,7 @@ it('a missing value meets no condition, a denying one neither, until it is asked
   expect(met('sellerName', 'notIn', ['a'])).toBe(false);
   expect(met('sellerName', 'isMissing')).toBe(true);
   const not = { combinator: 'and', not: true, rules: [{ field: 'sellerName', operator: 'equals', value: 'a' }] };
-  expect(of(not).matches(facts)).toBe(true);
+  expect(of(not).matches(factRow(facts))).toBe(true);
 });
 
 it('of many values one suffices to affirm, and all have to be free of it to deny', () => {
@@ -37,7 +38,7 @@ it('the trace names every condition with what the field held, also behind the on
     { field: 'score', operator: 'less', value: 10 },
     { combinator: 'or', rules: [{ field: 'channel', operator: 'equals', value: 'post' }] },
   );
-  expect(trace(facts)).toMatchObject({
+  expect(trace(factRow(facts))).toMatchObject({
     met: false,
     rules: [
       { met: false, actual: 40, condition: { field: 'score', operator: 'less' } },

@@ -1,8 +1,19 @@
-import { FIELDS, type FieldName, type ProfileFacts } from './fields';
+import { FIELD_NAMES, FIELDS, type FieldName, type ProfileFacts } from './fields';
 import { deniedBy, type Operator } from './operators';
 import type { Operand, ReadCondition, ReadGroup } from './read-tree';
 
-type Test = (facts: ProfileFacts) => boolean;
+/**
+ * Facts in the order of the fields. Conditions of many fields read one array by its index, which costs a tenth of looking the field up
+ * by its name in an object.
+ */
+export type FactRow = readonly (string | number | readonly string[] | null)[];
+
+/** The facts as predicates read them; made once for all profiles of a consignment. */
+export function factRow(facts: ProfileFacts): FactRow {
+  return FIELD_NAMES.map((name) => facts[name]);
+}
+
+type Test = (row: FactRow) => boolean;
 
 /** A node of a profile with whether it was met; a condition also with what the field held. */
 export type Trace =
@@ -17,7 +28,7 @@ export type Predicate = {
   /** Whether the facts meet the profile. Stops at the first condition that decides. */
   readonly matches: Test;
   /** The same answer with that of every condition, for whoever asks why. */
-  readonly trace: (facts: ProfileFacts) => Trace;
+  readonly trace: (row: FactRow) => Trace;
 };
 
 /**
@@ -43,16 +54,16 @@ export function metConditions(trace: Trace): readonly MetCondition[] {
   return trace.met ? [{ field, operator, actual: trace.actual }] : [];
 }
 
-type Compiled = { readonly test: Test; readonly trace: (facts: ProfileFacts) => Trace };
+type Compiled = { readonly test: Test; readonly trace: (row: FactRow) => Trace };
 
 function groupOf(group: ReadGroup): Compiled {
   const rules = group.rules.map((rule) => ('rules' in rule ? groupOf(rule) : conditionOf(rule)));
   const tests = rules.map(({ test }) => test);
   const joined = group.combinator === 'and' ? allOf(tests) : anyOf(tests);
   return {
-    test: group.not ? (facts) => !joined(facts) : joined,
-    trace: (facts) => {
-      const traces = rules.map(({ trace }) => trace(facts));
+    test: group.not ? (row) => !joined(row) : joined,
+    trace: (row) => {
+      const traces = rules.map(({ trace }) => trace(row));
       const isMet = group.combinator === 'and' ? traces.every(({ met }) => met) : traces.some(({ met }) => met);
       return { met: group.not ? !isMet : isMet, group, rules: traces };
     },
@@ -60,56 +71,63 @@ function groupOf(group: ReadGroup): Compiled {
 }
 
 function allOf(tests: readonly Test[]): Test {
-  return (facts) => {
-    for (const test of tests) if (!test(facts)) return false;
+  return (row) => {
+    for (const test of tests) if (!test(row)) return false;
     return true;
   };
 }
 
 function anyOf(tests: readonly Test[]): Test {
-  return (facts) => {
-    for (const test of tests) if (test(facts)) return true;
+  return (row) => {
+    for (const test of tests) if (test(row)) return true;
     return false;
   };
 }
 
 function conditionOf(condition: ReadCondition): Compiled {
-  const { field } = condition;
-  const test = testOf(condition);
-  return { test, trace: (facts) => ({ met: test(facts), condition, actual: facts[field] }) };
+  const place = FIELD_NAMES.indexOf(condition.field);
+  const test = testOf(condition, place);
+  return { test, trace: (row) => ({ met: test(row), condition, actual: row[place] ?? null }) };
 }
 
-function testOf({ field, operator, operand }: ReadCondition): Test {
+function testOf({ field, operator, operand }: ReadCondition, place: number): Test {
   const { kind, isMany } = FIELDS[field];
-  const isThere: Test = (facts) => {
-    const value = facts[field];
-    return Array.isArray(value) ? value.length > 0 : value !== null;
-  };
+  const isThere: Test = isMany ? (row) => countAt(row, place) > 0 : (row) => row[place] !== null;
   if (operator === 'isPresent') return isThere;
-  if (operator === 'isMissing') return (facts) => !isThere(facts);
-  if (kind === 'number') {
-    const holds = numberTest(operator, operand);
-    return (facts) => {
-      const value = facts[field];
-      return typeof value === 'number' && holds(value);
-    };
-  }
+  if (operator === 'isMissing') return (row) => !isThere(row);
+  if (kind === 'number') return numberTest(place, operator, operand);
   const denied = deniedBy(operator);
-  const holds = textTest(denied ?? operator, operand);
-  const wanted = denied === null;
-  if (isMany) {
-    return (facts) => {
-      const values = facts[field];
-      return Array.isArray(values) && values.length > 0 && values.some(holds) === wanted;
-    };
-  }
-  return (facts) => {
-    const value = facts[field];
-    return typeof value === 'string' && holds(value) === wanted;
+  const affirms = isMany ? anyTextTest : textTest;
+  if (denied === null) return affirms(place, operator, operand);
+  const isSo = affirms(place, denied, operand);
+  return (row) => isThere(row) && !isSo(row);
+}
+
+function countAt(row: FactRow, place: number): number {
+  const values = row[place];
+  return Array.isArray(values) ? values.length : 0;
+}
+
+/** Whether one value among many passes. */
+function anyTextTest(place: number, operator: Operator, operand: Operand): Test {
+  const passes = textPasses(operator, operand);
+  return (row) => {
+    const values = row[place];
+    if (!Array.isArray(values)) return false;
+    for (const value of values) if (passes(value)) return true;
+    return false;
   };
 }
 
-function textTest(operator: Operator, operand: Operand): (value: string) => boolean {
+function textTest(place: number, operator: Operator, operand: Operand): Test {
+  const passes = textPasses(operator, operand);
+  return (row) => {
+    const value = row[place];
+    return typeof value === 'string' && passes(value);
+  };
+}
+
+function textPasses(operator: Operator, operand: Operand): (value: string) => boolean {
   const texts = operand.kind === 'texts' ? operand.texts : [];
   const [first = ''] = texts;
   switch (operator) {
@@ -129,23 +147,29 @@ function textTest(operator: Operator, operand: Operand): (value: string) => bool
   }
 }
 
-function numberTest(operator: Operator, operand: Operand): (value: number) => boolean {
+function numberTest(place: number, operator: Operator, operand: Operand): Test {
   const [first = 0, second = 0] = operand.kind === 'numbers' ? operand.numbers : [];
+  const over =
+    (holds: (value: number) => boolean): Test =>
+    (row) => {
+      const value = row[place];
+      return typeof value === 'number' && holds(value);
+    };
   switch (operator) {
     case 'equals':
-      return (value) => value === first;
+      return (row) => row[place] === first;
     case 'notEquals':
-      return (value) => value !== first;
+      return over((value) => value !== first);
     case 'less':
-      return (value) => value < first;
+      return over((value) => value < first);
     case 'atMost':
-      return (value) => value <= first;
+      return over((value) => value <= first);
     case 'more':
-      return (value) => value > first;
+      return over((value) => value > first);
     case 'atLeast':
-      return (value) => value >= first;
+      return over((value) => value >= first);
     case 'between':
-      return (value) => value >= first && value <= second;
+      return over((value) => value >= first && value <= second);
     default:
       throw new RangeError(`${operator} does not compare numbers`);
   }

@@ -2,7 +2,7 @@ import type { Assessment } from '@/lib/assessment/types';
 import { LANES, type Lane } from '@/lib/consignment/codes';
 import type { ProfileEffect } from './content';
 import type { ProfileFacts } from './fields';
-import { type MetCondition, metConditions, type Predicate } from './predicate';
+import { factRow, type MetCondition, metConditions, type Predicate } from './predicate';
 
 /** A version of a profile that looks at every consignment: in force, or in shadow beside it. */
 export type ProfileInForce = {
@@ -20,9 +20,11 @@ export type ProfileHit = Omit<ProfileInForce, 'predicate'> & { readonly met: rea
 
 /** The profiles that the facts meet, in the order of their numbers, with what decided. */
 export function hitsOf(facts: ProfileFacts, profiles: readonly ProfileInForce[]): readonly ProfileHit[] {
+  if (profiles.length === 0) return [];
+  const row = factRow(facts);
   const hits: ProfileHit[] = [];
   for (const { predicate, ...profile } of profiles) {
-    if (predicate.matches(facts)) hits.push({ ...profile, met: metConditions(predicate.trace(facts)) });
+    if (predicate.matches(row)) hits.push({ ...profile, met: metConditions(predicate.trace(row)) });
   }
   return hits;
 }

@@ -9,6 +9,7 @@ import {
   identities,
   loads,
   partners,
+  profiles,
   submissions,
   users,
   webhookSubscriptions,
@@ -47,6 +48,13 @@ const LOOK_UP = {
       .from(webhookSubscriptions)
       .where(inArray(webhookSubscriptions.id, ids));
     return found.map(({ id, url }) => ({ id, name: new URL(url).host }));
+  },
+  profile: async (ids: string[]): Promise<Named[]> => {
+    const found = await db()
+      .select({ id: profiles.id, number: profiles.number })
+      .from(profiles)
+      .where(inArray(profiles.id, ids));
+    return found.map(({ id, number }) => ({ id, name: `#${number}` }));
   },
   policy: (ids: string[]) =>
     db().select({ id: loads.id, name: loads.fileName }).from(loads).where(inArray(loads.id, ids)),

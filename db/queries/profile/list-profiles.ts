@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import { db } from '@/db/connection';
-import { profileHits, profileStandings, profiles, profileVersions } from '@/db/schema';
+import { clearances, profileHits, profileStandings, profiles, profileVersions } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { addDays, dayOf } from '@/lib/kernel/dates';
@@ -21,7 +21,7 @@ export type VersionView = {
   readonly changedAt: Date;
   readonly reason: string | null;
   readonly rowVersion: number;
-  /** Consignments that met it in the last thirty days. */
+  /** Consignments of the reader's offices that met it in the last thirty days. */
   readonly hits30d: number;
 };
 export type ProfileView = {
@@ -62,7 +62,7 @@ export async function listProfiles(
       )
       .where(inArray(profileVersions.profileId, ids))
       .orderBy(desc(profileVersions.version)),
-    hitsOfLate(ids, at),
+    hitsOfLate(actor, ids, at),
   ]);
   return found.map(({ id, number, ownerName, draft, rowVersion, changedAt }) => ({
     profileId: id,
@@ -91,12 +91,20 @@ export async function listProfiles(
   }));
 }
 
-async function hitsOfLate(ids: readonly string[], at: Date): Promise<ReadonlyMap<string, number>> {
+/** Of the reader's offices. */
+async function hitsOfLate(actor: Actor, ids: readonly string[], at: Date): Promise<ReadonlyMap<string, number>> {
   const { profileId, version, receivedOn, consignmentId } = profileHits;
   const rows = await db()
     .select({ profileId, version, hits: sql<number>`count(distinct ${consignmentId})::int` })
     .from(profileHits)
-    .where(and(inArray(profileId, [...ids]), sql`${receivedOn} >= ${addDays(dayOf(at), -29)}`))
+    .innerJoin(clearances, and(eq(clearances.consignmentId, consignmentId), eq(clearances.receivedOn, receivedOn)))
+    .where(
+      and(
+        inArray(profileId, [...ids]),
+        sql`${receivedOn} >= ${addDays(dayOf(at), -29)}`,
+        inArray(clearances.officeId, [...actor.officeIds]),
+      ),
+    )
     .groupBy(profileId, version);
   return new Map(rows.map((row) => [`${row.profileId} ${row.version}`, row.hits]));
 }

@@ -194,6 +194,10 @@ describe('a profile at work', () => {
       expect(tried.trial.samples.map(({ reference }) => reference).sort()).toEqual(['FORCE-1', 'SHADOW-1']);
     const elsewhere = await tryProfile(someone('risk_manager', 'DEFRA'), tree);
     expect(elsewhere).toMatchObject({ trial: { looked: 0, hits: 0, samples: [] } });
+    const counted = async (office: string) =>
+      (await listProfiles(someone('risk_manager', office), one.profileId))[0]?.versions.map(({ hits30d }) => hits30d);
+    expect(await counted('NLRTM')).toEqual([2]);
+    expect(await counted('DEFRA')).toEqual([0]);
     await retireProfile(author, seen(one, 3));
     await sendSubmission(desk.partner, csvOf([toy('AFTER-1')]));
     expect((await selected('AFTER-1')).standing).toMatchObject({ selectionReason: 'none' });

@@ -7,7 +7,7 @@ import { whereProfile } from '@/db/queries/profile/where-profile';
 import { profileFacts } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { seededRandom } from '@/lib/kernel/prng';
-import { predicateOf } from '@/lib/profile/predicate';
+import { factRow, predicateOf } from '@/lib/profile/predicate';
 import { type ReadGroup, readTree } from '@/lib/profile/read-tree';
 import { useDatabase } from '../../support/database';
 import { LISTS, randomFacts, randomTree } from '../../support/random-profile';
@@ -26,7 +26,10 @@ function read(tree: unknown): ReadGroup {
 
 it(`selects the same records by predicate and by SQL, for ${TREES} random profiles over awkward records`, async () => {
   const random = seededRandom(20261126);
-  const records = Array.from({ length: RECORDS }, () => ({ id: randomUUID(), facts: randomFacts(random) }));
+  const records = Array.from({ length: RECORDS }, () => {
+    const facts = randomFacts(random);
+    return { id: randomUUID(), facts, row: factRow(facts) };
+  });
   await inTransaction((tx) =>
     copySet(
       tx,
@@ -53,9 +56,9 @@ it(`selects the same records by predicate and by SQL, for ${TREES} random profil
     const byId = new Map(rows.map((row) => [row.id, row.met]));
     for (const [index, tree] of trees.entries()) {
       const { matches, trace } = predicateOf(tree);
-      for (const { id, facts } of records) {
+      for (const { id, facts, row } of records) {
         const expected = byId.get(id)?.[index];
-        if (matches(facts) !== expected || trace(facts).met !== expected) {
+        if (matches(row) !== expected || trace(row).met !== expected) {
           expect.fail(`SQL says ${expected} of ${JSON.stringify({ tree, facts })}`);
         }
         met += expected ? 1 : 0;

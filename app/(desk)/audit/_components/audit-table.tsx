@@ -93,7 +93,9 @@ function SubjectLink({ type, id, isKnown }: { type: string; id: string; isKnown:
       ? routes.consignment(id)
       : type === 'submission' && isUuid(id)
         ? routes.submission(id)
-        : null;
+        : type === 'profile' && isUuid(id)
+          ? routes.profile(id)
+          : null;
   return href ? (
     <TextLink href={href} prefetch={false} className="inline-block py-1 text-xs">
       {t('open')}
