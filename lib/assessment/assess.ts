@@ -11,7 +11,7 @@ import type { AssessmentFacts } from './facts';
 import type { Assessment } from './types';
 
 /** Rises with every change of the code that could change an outcome; stored with each assessment. */
-export const ENGINE_VERSION = '1.1.0';
+export const ENGINE_VERSION = '1.2.0';
 
 /**
  * Runs the policy in force on one record. Pure: the same record, facts, policy and draw give the same assessment, so an old one

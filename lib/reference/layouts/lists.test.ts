@@ -47,7 +47,7 @@ odd,Odd,forbidden,010,thing,National law`,
   'denied parties of several lists; an order that ran out denies nobody': {
     kind: 'denied-parties',
     text: `list,uid,entity_type,name,aliases,countries,addresses,dob,programs,ref
-TEST_A,1,person,"VOSTRIK, Ilmarec",Ilmar Vostrik | I. Vostrik | Ilmar Vostrik,Erewhon | Utopia,,,ALPHA,
+TEST_A,1,person,"VOSTRIK, Ilmarec",Ilmar Vostrik | I. Vostrik | Ilmar Vostrik,Erewhon | Utopia,"1 Tarn Lane, Utopia",,ALPHA,
 TEST_A,2,vessel,GOLDEN PERIGEE,,,,,ALPHA,
 TEST_B,DPL-1,unknown,Kestrelmont,,,,,from 06/19/2003 to 06/29/2056,
 TEST_B,DPL-2,unknown,Old Order,,,,,from 06/19/2003 to 06/29/2020,
@@ -55,10 +55,10 @@ TEST_B,DPL-3,unknown,No End,,,,,from 06/19/2003 to ,
 TEST_B,DPL-4,ghost,Ghost,,,,,,
 TEST_B,,unknown,,,,,,,`,
     rows: [
-      'TEST_A/1 {"name":"VOSTRIK, Ilmarec","type":"person","aliases":["Ilmar Vostrik","I. Vostrik"],"countries":["Erewhon","Utopia"],"programs":["ALPHA"]}',
-      'TEST_A/2 {"name":"GOLDEN PERIGEE","type":"vessel","aliases":[],"countries":[],"programs":["ALPHA"]}',
-      'TEST_B/DPL-1 ..2056-06-29 {"name":"Kestrelmont","type":"unknown","aliases":[],"countries":[],"programs":["from 06/19/2003 to 06/29/2056"]}',
-      'TEST_B/DPL-3 {"name":"No End","type":"unknown","aliases":[],"countries":[],"programs":["from 06/19/2003 to"]}',
+      'TEST_A/1 {"name":"VOSTRIK, Ilmarec","type":"person","aliases":["Ilmar Vostrik","I. Vostrik"],"countries":["Erewhon","Utopia"],"addresses":["1 Tarn Lane, Utopia"],"programs":["ALPHA"]}',
+      'TEST_A/2 {"name":"GOLDEN PERIGEE","type":"vessel","aliases":[],"countries":[],"addresses":[],"programs":["ALPHA"]}',
+      'TEST_B/DPL-1 ..2056-06-29 {"name":"Kestrelmont","type":"unknown","aliases":[],"countries":[],"addresses":[],"programs":["from 06/19/2003 to 06/29/2056"]}',
+      'TEST_B/DPL-3 {"name":"No End","type":"unknown","aliases":[],"countries":[],"addresses":[],"programs":["from 06/19/2003 to"]}',
     ],
     found: [
       '3 entity_type not_a_party vessel',
