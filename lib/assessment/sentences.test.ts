@@ -76,6 +76,10 @@ describe('the sentences an officer reads', () => {
       { sender: aHistory({ gifts30d: 3 }) },
     ),
     assessed(phone, { bands: new Map([[1, { ...band, level: 'chapter' as const, count: 900 }]]) }),
+    assessed(
+      aRecord({ items: [anItem({ description: 'Qwertine' }), anItem({ itemNumber: 2, description: 'Clamp' })] }),
+    ),
+    assessed(aRecord({ items: [anItem({ description: 'Clamp' })] })),
   ].flatMap((result) => result.indicators);
 
   it.each(INDICATOR_CODES)('%s has a title, and its sentence finds every value it names', (code) => {
