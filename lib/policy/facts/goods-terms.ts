@@ -5,6 +5,7 @@ import { FOOD } from './goods-terms/food';
 import { LEISURE } from './goods-terms/leisure';
 import { MACHINES } from './goods-terms/machines';
 import { METALS_AND_GLASS } from './goods-terms/metals-and-glass';
+import { PHARMACY_AND_PLASTICS } from './goods-terms/pharmacy-and-plastics';
 import { TEXTILES } from './goods-terms/textiles';
 import { VEHICLES_AND_INSTRUMENTS } from './goods-terms/vehicles-and-instruments';
 
@@ -34,5 +35,15 @@ export const GOODS_TERMS = rows(
       'Our own knowledge of goods and of the Harmonized System 2022, written for this project; no classification ruling',
     edition: 'example 2026-1',
   },
-  byChapter([FOOD, CHEMICALS, TEXTILES, CLOTHING, METALS_AND_GLASS, MACHINES, VEHICLES_AND_INSTRUMENTS, LEISURE]),
+  byChapter([
+    FOOD,
+    CHEMICALS,
+    PHARMACY_AND_PLASTICS,
+    TEXTILES,
+    CLOTHING,
+    METALS_AND_GLASS,
+    MACHINES,
+    VEHICLES_AND_INSTRUMENTS,
+    LEISURE,
+  ]),
 );

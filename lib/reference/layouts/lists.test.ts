@@ -44,6 +44,23 @@ odd,Odd,forbidden,010,thing,National law`,
     ],
     found: ['4 keywords without_effect ', '5 status not_in_list forbidden', '5 hs_indicative shape 010'],
   },
+  'labelled descriptions of two sources, by chapter': {
+    kind: 'goods-terms',
+    text: `description,code,hs6,hs4,source,hs6_valid_2022
+Tea Lights,34060000,340600,3406,list_a,1
+tea lights,34060000,340600,3406,list_a,1
+soap dish,39249000,392490,3924,list_a,1
+hand soap,34013000,340130,3401,list_a,1
+pillar candle,34060000,340600,3406,list_b,1
+no heading,3406,3406,34,list_a,0
+,34060000,340600,3406,list_a,1`,
+    rows: [
+      'list_a/34 {"headings":{"3401":["hand soap"],"3406":["tea lights"]}}',
+      'list_a/39 {"headings":{"3924":["soap dish"]}}',
+      'list_b/34 {"headings":{"3406":["pillar candle"]}}',
+    ],
+    found: ['7 hs4 shape 34', '8 description required '],
+  },
   'denied parties of several lists; an order that ran out denies nobody': {
     kind: 'denied-parties',
     text: `list,uid,entity_type,name,aliases,countries,addresses,dob,programs,ref

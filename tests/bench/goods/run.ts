@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { describedWords, flawOf, unclearnessOf } from '@/lib/consignment/description';
 import { GoodsIndex } from '@/lib/consignment/goods-index';
+import { otherChapterOf } from '@/lib/consignment/other-chapter';
 import { seededRandom } from '@/lib/kernel/prng';
 import { policyAt } from '@/lib/policy/in-force';
 import { PARAMETERS } from '@/lib/policy/parameters';
@@ -95,20 +96,6 @@ function learnedFigures(all: readonly Labelled[], policy: Policy): readonly Figu
 
 /** How often a code is doubted that is right, and one that was taken from another description. */
 function mismatchFigures(all: readonly Labelled[], policy: Policy): readonly Figure[] {
-  const { atLeastPercent, atMostPercent, leastEvidence } = policy.indicators.code_mismatch;
-  const isDoubted = (description: string, heading: string) => {
-    const { headings, chapters, evidence } = policy.goods.read(description);
-    const likeliest = headings[0]?.heading.slice(0, 2);
-    const share = (chapter: string) => (chapters.get(chapter) ?? 0) * 100;
-    const declared = heading.slice(0, 2);
-    return (
-      likeliest !== undefined &&
-      likeliest !== declared &&
-      evidence >= leastEvidence &&
-      share(likeliest) >= atLeastPercent &&
-      share(declared) <= atMostPercent
-    );
-  };
   const random = seededRandom(2);
   const others = all.map((one) => ({
     ...one,
@@ -116,7 +103,8 @@ function mismatchFigures(all: readonly Labelled[], policy: Policy): readonly Fig
   }));
   const wrong = others.filter((one, at) => one.heading.slice(0, 2) !== all[at]?.heading.slice(0, 2));
   const share = (of: readonly Labelled[]) =>
-    of.filter(({ description, heading }) => isDoubted(description, heading)).length / Math.max(1, of.length);
+    of.filter(({ description, heading }) => otherChapterOf(description, heading, policy) !== null).length /
+    Math.max(1, of.length);
   return [
     { name: 'mismatch_false', value: share(all), note: 'share of right codes that are doubted' },
     { name: 'mismatch_found', value: share(wrong), note: 'share of codes of another chapter that are doubted' },

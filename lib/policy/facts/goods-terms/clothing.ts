@@ -33,7 +33,7 @@ export const CLOTHING = `
 6214 scarf, woven; silk scarf; pashmina; hijab; veil; stole; headscarf; scarf, silk; chiffon scarf; wrap, shawl; mantilla; cashmere scarf; square scarf; wool scarf; wedding veil
 6215 tie; bow tie; necktie; cravat; ties; bowtie; silk tie
 6216 gloves, woven; ski gloves; oven glove, garment; evening gloves; motocross gloves; winter gloves; lace gloves; driving gloves, textile; baseball glove textile; mitten, woven
-6217 clothing accessory; belt, textile; hair bow, textile; collar; shoulder pads; sash; epaulette; cummerbund; cuff; belt, woven; turban; fabric belt; textile flower brooch; garment parts; obi; elastic belt; scrub cap; fabric mask strap; bridal belt
+6217 clothing accessory; belt, textile; hair bow, textile; collar; shoulder pads; sash; epaulette; cummerbund; cuff; belt, woven; turban; fabric belt; textile flower brooch; garment parts; obi; elastic belt; scrub cap; fabric mask strap; bridal belt; wristband, clothing; hairband, textile; scrunchie, fabric
 6301 blanket; throw; electric blanket; fleece blanket; baby blanket; throws; sofa throw; picnic blanket; travel rug; cellular blanket; weighted blanket; fleece throw; heated blanket; blankets; knitted blanket; swaddle blanket
 6302 bed linen; duvet cover; towel; pillowcase; bed sheet; tablecloth; napkin, textile; tea towel; fitted sheet; bath towel; beach towel; towels; flat sheet; bedding set; bedding; duvet set; hand towel; valance sheet; bath sheet; linen napkins; hooded towel; cot sheet; table runner; bed set; pillow case; table linen; pillowcases; face cloth; king duvet; kitchen towel, textile; double duvet; muslin cloth; duvet cover set; table cloth; flannels; hair towel; single duvet; bath mat, textile; face flannel; super king; deep fitted sheet; sheets; muslin squares; quilt cover; flannel
 6303 curtain; blind, textile; curtains; net curtain; shower curtain; roman blind; voile; blackout curtain; eyelet curtains; pelmet; pencil pleat; curtain panel; valance, bed; bed canopy; roller blind, textile; voile panel; tab top; bed skirt; blackout blind
@@ -51,6 +51,7 @@ export const CLOTHING = `
 6405 felt slippers; other footwear; bridal shoes; disposable slippers; wooden shoes; footwear; baby shoes
 6406 insole; shoe sole; shoe upper; heel pad; shoelace tip; gaiters; insoles; heel protector; arch support; shoe parts; heel cushion; inner sole; leggings, gaiter; gel insoles; shoe heel; spats; half chaps
 6501 hat form; felt hat body
+6502 hat shape, plaited; hat-shapes
 6504 straw hat; plaited hat; panama hat; sun hat, straw; raffia hat
 6505 hat; cap; beanie; baseball cap; beret; bucket hat; hairnet; sun hat; bobble hat; caps; hats; snapback; knitted hat; fedora; trapper hat; trucker cap; wool hat; cowboy hat; flat cap; winter hat; kids hat; beanie hat; visor cap; top hat; balaclava hat; fascinator; wide brim hat; hair net; santa hat; turban hat; peaked cap; fleece hat; earflap hat; felt hat; chef hat
 6506 helmet; hard hat; shower cap; swim cap; riding hat; motorcycle helmet; bicycle helmet; swimming cap; bike helmet; cycle helmet; safety helmet; ski helmet; cricket helmet; fur hat; swimming hat; cycling helmet; bathing cap; hat, rubber; kids helmet; climbing helmet; welding helmet cap

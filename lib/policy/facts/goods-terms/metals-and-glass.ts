@@ -1,11 +1,13 @@
 /** What goods of chapters 68 to 83 are called, a heading a line; see `goods-terms.ts`. */
 export const METALS_AND_GLASS = `
+6801 setts; kerbstone; curbstone; flagstone
 6802 stone statue; marble tile; granite; gravestone; stone ornament; marble coaster; mosaic, stone; marble board; marble; stone; slate coaster; stone sculpture; stone bowl; paving; natural stone; slate tile; alabaster; soapstone; granite worktop; marble ornament; tile, stone; crystal ornament stone; stone lantern
 6803 slate; slate sign
 6804 grinding wheel; whetstone; sharpening stone; cutting disc; sanding disc; diamond disc; abrasive wheel; grinding disc; polishing stone; flap disc; millstone; grinding stone; diamond wheel; nail drill bit, ceramic; honing stone; sharpener stone; diamond pad
 6805 sandpaper; abrasive paper; sanding sheet; sanding belt; abrasive; abrasive sheets; sanding sponge; emery; sanding block; polishing block; emery cloth; glass paper; sanding pads; abrasive pad; sanding discs; nail buffer
 6806 mineral wool; rock wool; expanded clay; insulation, mineral
 6807 roofing felt; asphalt; shingles, bitumen; bitumen sheet
+6808 panel, vegetable fibre; wood cement board
 6809 plasterboard; plaster ornament; plaster article; plaster mould; gypsum board; plaster figure
 6810 concrete; concrete block; paving slab; garden ornament, concrete; artificial stone; cement tile; concrete planter; garden statue; resin stone; bird bath, concrete; statue, stone; cement pot; roof tile, concrete; jesmonite
 6811 fibre cement
@@ -13,10 +15,12 @@ export const METALS_AND_GLASS = `
 6813 brake lining; brake pad; brake shoes; brake pads; clutch lining; friction material; disc brake pads
 6814 mica
 6815 carbon fibre; carbon fiber; graphite article; stone, other; carbon fibre trim; peat pot; carbon fibre parts; basalt fibre
+6901 siliceous brick; kieselguhr brick
 6902 refractory brick; fire brick
 6903 crucible
 6904 brick; building brick
 6905 roof tile
+6906 ceramic pipe; ceramic gutter
 6907 ceramic tile; mosaic tile; wall tile; floor tile; porcelain tile; tile; bathroom tile; mosaic tiles; kitchen tile; hearth tile
 6909 ceramic laboratory; technical ceramic; mortar, laboratory
 6910 ceramic sink; toilet, ceramic; wash basin; toilet pan; basin, ceramic; bidet; ceramic basin; urinal; toilet; washbasin, ceramic; wc; lavatory pan; pedestal basin; cistern, ceramic
@@ -24,8 +28,10 @@ export const METALS_AND_GLASS = `
 6912 ceramic mug; stoneware plate; ceramic bowl; mug; pottery; ceramic plate; teapot, ceramic; ceramic tableware; mugs; stoneware mug; ceramic jug; earthenware; coffee mug; ceramic dish; stoneware bowl; pet bowl, ceramic; ceramic cup; personalised mug; toothbrush holder, ceramic; utensil pot; sublimation mug; ceramic coaster; casserole, stoneware; travel mug, ceramic; soap dish, ceramic; oil burner, ceramic; tagine; pie dish; denby
 6913 ceramic figurine; ceramic ornament; porcelain statue; ceramic vase; figurine, ceramic; ceramic decoration; porcelain figurine; vase, ceramic; vase; ornament, ceramic; porcelain doll ornament; candle holder, ceramic; statue; ceramic candle; lladro; ceramic house; figurine; piggy bank; money box, ceramic; trinket dish; bisque
 6914 plant pot, ceramic; ceramic article; flower pot; plant pot; terracotta pot; planter, ceramic; ceramic planter; ceramic knob; ceramic beads; terracotta; pots, ceramic; ceramic pot; ceramic door knob
+7001 cullet; glass waste; glass in the mass
 7002 glass rod; glass tube; glass balls; marbles, glass
 7003 cast glass
+7004 drawn glass; blown glass sheet
 7005 float glass; glass sheet; glass panel
 7006 edge worked glass; glass splashback
 7007 tempered glass; windscreen; safety glass; toughened glass; glass screen protector; laminated glass; screen protector, tempered glass; shower glass; glass shelf; tempered glass screen; glass worktop saver; privacy glass protector
@@ -47,8 +53,11 @@ export const METALS_AND_GLASS = `
 7104 synthetic gemstone; cubic zirconia; lab diamond; moissanite; synthetic stone; lab grown; cz stone; synthetic quartz
 7105 diamond dust; diamond powder
 7106 silver; silver wire; silver sheet; silver bar; silver bullion; fine silver; silver grain
+7107 silver clad metal
 7108 gold; gold bar; gold sheet; gold bullion; gold wire; gold leaf; fine gold
+7109 gold clad metal; rolled gold
 7110 platinum; palladium; rhodium
+7111 platinum clad
 7112 scrap gold; precious metal scrap
 7113 ring; necklace; bracelet; earrings; silver ring; gold necklace; sterling silver; pendant, silver; wedding ring; engagement ring; gold ring; gold earrings; pandora; precious jewellery; 925; gold bracelet; silver earrings; silver necklace; diamond ring; 9ct; 18ct; jewellery, precious; gold chain; silver bracelet; sterling; 14k; 18k; 9k; silver pendant; gold plated silver; charm, silver; diamond earrings; cufflinks, silver; signet; silver charm; gold pendant; silver chain; eternity ring; gold jewellery; silver jewellery; vermeil
 7114 silverware; silver tray; gold ornament; silver photo frame; silver cup; silver spoon; silver candlestick; silver bowl
@@ -56,16 +65,36 @@ export const METALS_AND_GLASS = `
 7116 pearl necklace; gemstone bracelet; jade bracelet; crystal bracelet; pearl earrings; pearl bracelet; beads, gemstone; amber necklace; gemstone; bead bracelet; amber; stone bracelet; crystal pendant; amber bracelet; mala beads; gemstone necklace; jade; crystal jewellery; gemstone beads; coral necklace; pearl jewellery
 7117 imitation jewellery; fashion jewellery; cufflinks; costume jewellery; brooch; charm bracelet; earring, fashion; hair jewellery; bangle; anklet; body jewellery; nose ring; keyring charm; stainless steel necklace; choker; jewellery; jewelry; earring set; fashion necklace; belly bar; hoop earrings; stud earrings; charms; piercing; jewellery set; watch charm; friendship bracelet; pin brooch; necklaces; bracelets; pendant; tiara; fashion ring; fashion earrings; belly ring; locket; statement necklace; body chain; ear cuff; badge, pin; enamel pin; beaded bracelet; tie pin; decorative chain; hoops; bangles; stainless steel ring; septum; layered necklace; medallion; pin badge; rosary; steel bracelet; imitation; drop earrings; clip on earrings; charm; hair chain; brooches; titanium ring; nose stud; jewellery making
 7118 coin; coins; commemorative coin; silver coin; gold coin; sovereign; bullion coin; proof coin; currency coins; britannia coin
+7201 pig iron; spiegeleisen
+7202 ferro-alloy; ferro silicon; ferro manganese; ferro chromium
+7203 sponge iron; direct reduced iron
 7204 steel scrap; scrap metal
+7205 iron powder; steel shot; steel granule
+7206 ingot, iron; puddled bar
+7207 billet, steel; bloom; steel slab
 7208 hot rolled steel
+7209 cold rolled steel
 7210 coated steel sheet; corrugated steel; galvanised sheet; tinplate
+7211 steel strip
+7212 clad steel; plated strip
+7213 wire rod
 7214 steel bar; rebar; steel rod
+7215 cold formed bar
 7216 angle iron; steel angle; steel section; i beam; steel profile
 7217 steel wire; galvanised wire; piano wire; garden wire; wire, steel; florist wire; floral wire
+7218 stainless ingot
 7219 stainless steel sheet; steel sheet
+7220 stainless strip
+7222 stainless bar; stainless rod
 7223 stainless steel wire
+7225 alloy steel sheet; silicon electrical steel
+7228 alloy steel bar; hollow drill bar
+7229 alloy steel wire
 7301 sheet piling
+7302 rail; railway track; fish plate; sleeper, steel; crossing frog
+7303 cast iron pipe
 7304 steel pipe, seamless; seamless tube
+7305 pipeline tube; line pipe
 7306 steel tube; exhaust pipe; steel pipe; curtain pole, metal tube; welded tube; hollow section
 7307 pipe fitting, steel; elbow, steel; flange; pipe coupling; tube fitting; steel fitting; adaptor, pipe; union, steel; exhaust clamp; compression fitting, steel; nipple, steel
 7308 steel structure; metal door; gate, metal; steel beam; scaffolding; shed, metal; greenhouse frame; fence post; metal gate; railing; steel door; balustrade; metal fence; garage door; tower, steel; shelving structure; handrail, steel; security gate; decking support; racking; carport; steel plate, construction; gazebo frame
@@ -76,6 +105,7 @@ export const METALS_AND_GLASS = `
 7313 barbed wire
 7314 wire mesh; chicken wire; fence wire; steel mesh; garden fencing wire; wire netting; mesh, steel; welded mesh; wire cloth; expanded metal; fencing, mesh; stainless mesh
 7315 chain; bicycle chain; chains; roller chain; snow chain; anchor chain; steel chain; chainsaw chain; drive chain; link chain; bike chain; motorcycle chain; skid chain; door chain
+7316 anchors; grapnel; anchor, boat
 7317 nail; staple; tack; drawing pin; thumb tack; nails; staples, construction; push pin; carpet tacks; panel pins; brad nails; corrugated nails
 7318 screw; bolt; nut; washer; rivet; screws; wood screws; bolts; wheel nut; threaded rod; cotter pin; wing nut; hex bolt; nuts; set screw; screw hook; machine screws; eye bolt; self tapping; split pin; wheel bolt; nuts and bolts; circlip; screw eye; drywall screw; coach bolt; u bolt; studs, steel; washers; rivets; locking nut; spring washer; retaining ring; wheel bolts; locking wheel nut; cap screw; fixings; anchor bolt; lug nuts; clevis pin; fastener
 7319 safety pin; sewing needle; knitting needle; needle; pin; crochet hook; needles; hand sewing; bobby pin steel; knitting needles; pins; sewing pins; embroidery needles; sewing needles; bodkin
@@ -86,7 +116,11 @@ export const METALS_AND_GLASS = `
 7324 sink, steel; stainless steel sink; bath, steel; kitchen sink; steel basin; urinal, steel; soap dish, steel; bathroom accessory, steel; sinks; shower tray, steel; toilet roll holder; toilet brush, steel; toilet paper holder
 7325 cast iron article; manhole cover; drain cover; cast iron ornament
 7326 steel hook; metal bracket; clip, steel; metal stand; steel wire article; keyring, metal; tool box; metal sign; trellis, metal; hook, metal; metal box; wall hook; bird cage; metal keyring; metal wall art; hose clamp; wire basket; metal ornament; bracket; mouse trap; plant support; d ring; tool chest; metal plaque; steel ring; split ring; metal hanger; clamp; hanging basket, metal; plate hanger; garden ornament, metal; phone ring holder; book end; hooks; metal rack; animal trap; tin sign; horseshoe; metal plant stand; jubilee clip; s hook; shackle; carabiner; anchor; keychain, metal; metal basket; garden stakes; steel clip; tent pegs; metal art; metal trellis; steel plate; pegboard; metal clip; swivel; ground anchor; metal decoration; metal holder; metal letter; metal frame; cage; metal tag; metal coat hanger; metal storage; candle holder, metal; ladder, steel; tool box, steel; stainless steel article; metal parts; iron ornament; wire hanger; steel bracket; steel loops; garden arch; metal rod; metal hook; pipe clip; metal
+7401 copper matte; cement copper
 7403 refined copper
+7404 copper scrap
+7405 copper master alloy
+7406 copper powder; copper flake
 7407 copper bar; brass bar; brass rod
 7408 copper wire; brass wire; jewellery wire
 7409 copper sheet; brass sheet
@@ -97,7 +131,15 @@ export const METALS_AND_GLASS = `
 7415 brass screw; copper nail; brass nut; brass screws; brass washer; copper rivet; copper washer
 7418 copper pan; brass tap holder; copper mug; brass bowl; copper kitchenware; brass plate; bathroom accessory, brass; copper saucepan; copper vase; brass kitchenware; towel ring, brass; shower waste; brass soap dish
 7419 brass ornament; copper article; brass; brass hook; brass article; brass bell; chain, brass; brass plaque; copper; brass incense; sundial; brass figurine; singing bowl; copper bowl; brass hardware
+7501 nickel matte
+7502 nickel, unwrought
+7505 nickel bar; nickel wire
+7506 nickel sheet; nickel foil
+7507 nickel tube
 7508 nickel
+7601 aluminium ingot; unwrought aluminium
+7602 aluminium scrap
+7603 aluminium powder; aluminium flake
 7604 aluminium bar; aluminium profile; aluminium extrusion; aluminium strip; aluminium rod; aluminium angle; led profile
 7605 aluminium wire
 7606 aluminium sheet; aluminium plate; sublimation blank, aluminium; aluminium disc
@@ -105,19 +147,37 @@ export const METALS_AND_GLASS = `
 7608 aluminium tube; aluminium pipe
 7609 aluminium fitting; aluminium pipe fitting
 7610 aluminium structure; aluminium door; window, aluminium; greenhouse; pergola; aluminium frame; aluminium window; conservatory; bifold door; shower enclosure; aluminium ladder structure; aluminium gate
+7611 aluminium tank; aluminium reservoir
 7612 aluminium can; aluminium tube container; aluminium bottle; aluminium tin; aluminium jar; aluminium pot cosmetic; collapsible tube; beer can empty; milk churn
 7613 gas cylinder, aluminium
 7614 aluminium cable
 7615 aluminium pan; foil tray; aluminium cookware; foil container; frying pan, aluminium; aluminium tray; non-stick pan; aluminium saucepan; roasting tray; lakeland pan; tefal; wok, aluminium; foil trays; aluminium lunch box; bathroom accessory, aluminium; bakeware; bundt; crepe pan; griddle; milk pan; tefal pan; cake tin, aluminium; non stick; moka, aluminium; ice cream scoop; soap rack; greenpan
 7616 aluminium article; ladder; aluminium sign; knitting needle, aluminium; ladders; blinds, aluminium; aluminium parts; step ladder; aluminium bracket; phone stand, aluminium; aluminium case; aluminium; loft ladder; venetian, aluminium; extension ladder; telescopic ladder; aluminium ornament; luggage tag aluminium; aluminium box; aluminium hook; aluminium ramp; crochet hook, aluminium; aluminium ring
 7801 lead
+7802 lead scrap
+7804 lead foil; lead strip; lead plate
 7806 lead weight; lead article; fishing weight, lead; lead sheet; lead shot; lead flashing
+7901 zinc, unwrought
+7903 zinc dust; zinc powder
+7904 zinc bar; zinc wire
+7905 zinc sheet; zinc foil
 7907 zinc article; zinc
+8001 tin, unwrought
+8002 tin scrap
 8003 solder wire; solder; tin bar; tin solder
 8007 pewter; tin article; pewter tankard; pewter figure; pewter ornament
 8101 tungsten; tungsten electrode
+8102 molybdenum
+8103 tantalum
 8104 magnesium
+8105 cobalt
+8106 bismuth
 8108 titanium; titanium plate; titanium bar
+8109 zirconium
+8110 antimony
+8111 manganese, metal
+8112 beryllium; chromium; germanium; vanadium; gallium; indium; niobium; rhenium; thallium; hafnium; cadmium
+8113 cermets
 8201 spade; shovel; pruning shears; garden fork; axe; hoe; rake; secateurs; loppers; hedge shears; garden tool; trowel; garden hand tools; hatchet; garden tools; billhook; pickaxe; hand trowel; edging shears; dibber; garden shears; bulb planter; weeder; scythe; machete; pitchfork; hand fork; sickle; grass shears; pruners; mattock; grabber, garden; pruner; trowel set; digging fork; garden spade
 8202 saw; saw blade; hand saw; hacksaw; jigsaw blade; chainsaw blade; saw blades; circular saw blade; pruning saw; bandsaw blade; coping saw; hacksaw blade; tenon saw; multi tool blade; junior hacksaw; chainsaw chain blade; sawblade; reciprocating blade; wood saw
 8203 pliers; file; tweezers; pincers; bolt cutter; wire cutter; metal file; tin snips; pipe cutter; crimping tool; long nose pliers; hole punch, hand; plier set; wire stripper; wire cutters; files; rasp; side cutters; jewellery pliers; tweezer; plier; needle file; circlip pliers; metal shears; crimper; bolt cropper; eyelet pliers; leather punch; grips; perforating punches
