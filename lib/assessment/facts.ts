@@ -1,3 +1,5 @@
+import type { ListedMatch } from '@/lib/screening/denied-list';
+
 /** What earlier consignments say about one party key, without the consignment under assessment. */
 export type PartyHistory = {
   /** First day the key was seen; null when never. */
@@ -33,14 +35,8 @@ export type ValueBand = {
   readonly highMinor: bigint;
 };
 
-/** A listed name that resembles sender or recipient. `similarity` is 0 to 1. */
-export type DeniedMatch = {
-  readonly party: 'sender' | 'recipient';
-  readonly list: string;
-  readonly entryId: string;
-  readonly listedName: string;
-  readonly similarity: number;
-};
+/** An entry of a list of denied parties that sender or recipient may be, with what it rests on. */
+export type DeniedMatch = ListedMatch & { readonly party: 'sender' | 'recipient' };
 
 /** Everything an assessment rests on beside the record and the policy; loaded set-wise for a batch. */
 export type AssessmentFacts = {

@@ -4,7 +4,7 @@ import revenue from '@/lib/messages/en/revenue.json';
 import risk from '@/lib/messages/en/risk.json';
 import { PARAMETERS } from '@/lib/policy/parameters';
 import { assessed } from '@/tests/support/assessed';
-import { aHistory, anItem, aRecord } from '@/tests/support/records';
+import { aHistory, aMatch, anItem, aRecord } from '@/tests/support/records';
 import { INDICATOR_CODES, type Indicator } from './types';
 
 const translate = createTranslator({
@@ -56,8 +56,8 @@ describe('the sentences an officer reads', () => {
     assessed(aRecord({ items: [anItem({ description: 'black, large', quantity: '900', value: '60.00' })] }), {
       recipient: aHistory({ consignments7d: 4, valueMinor7d: 40_000n }),
       deniedMatches: [
-        { party: 'sender', list: 'DEMO', entryId: 'DL-1', listedName: 'Linden Thread Works', similarity: 1 },
-        { party: 'sender', list: 'DEMO', entryId: 'DL-2', listedName: 'Linden Thread Work', similarity: 0.95 },
+        aMatch({ listedName: 'Linden Thread Works', similarity: 1, band: 'strong' }),
+        aMatch({ listedName: 'Linden Thread Work', similarity: 0.95, adjustments: ['country_differs'] }),
       ],
       sender: aHistory({ firstSeenOn: null }),
     }),
@@ -76,6 +76,10 @@ describe('the sentences an officer reads', () => {
       { sender: aHistory({ gifts30d: 3 }) },
     ),
     assessed(phone, { bands: new Map([[1, { ...band, level: 'chapter' as const, count: 900 }]]) }),
+    assessed(
+      aRecord({ items: [anItem({ description: 'Qwertine' }), anItem({ itemNumber: 2, description: 'Clamp' })] }),
+    ),
+    assessed(aRecord({ items: [anItem({ description: 'Clamp' })] })),
   ].flatMap((result) => result.indicators);
 
   it.each(INDICATOR_CODES)('%s has a title, and its sentence finds every value it names', (code) => {

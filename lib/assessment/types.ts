@@ -9,6 +9,8 @@ export const INDICATOR_CODES = [
   'gift_commercial',
   'stop_word',
   'vague_description',
+  'unclear_description',
+  'code_mismatch',
   'data_quality',
   'mass_value',
   'prohibited_goods',

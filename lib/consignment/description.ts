@@ -87,6 +87,25 @@ function vaguenessIn(
   return 'empty';
 }
 
+/**
+ * Why a description that is no flaw by itself leaves open what the goods are: none of its words is known to name goods, or its few
+ * words stand for goods of many kinds. Null for one that names goods, is flawed, or is not in Latin letters, which the terms are in.
+ */
+export function unclearnessOf(
+  description: string,
+  words: readonly string[],
+  policy: Policy,
+): 'unknown' | 'broad' | null {
+  if (!ASCII.test(description) || vaguenessOf(description, words, policy) !== null) return null;
+  const letters = lettersOf(words);
+  if (stopTermIn(letters, policy) !== null) return null;
+  const { chapters } = policy.goods.read(description);
+  if (chapters.size === 0) return 'unknown';
+  const { broadPercent, fewWords } = policy.indicators.unclear_description;
+  const telling = letters.filter((word) => !policy.emptyWords.has(word));
+  return telling.length <= fewWords && Math.max(...chapters.values()) * 100 < broadPercent ? 'broad' : null;
+}
+
 /** What is wrong with a description: a term that is not accepted alone, that it names nothing, or a phrase within it. */
 export function flawOf(
   description: string,

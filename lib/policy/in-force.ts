@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { GoodsIndex } from '@/lib/consignment/goods-index';
 import { phraseIndex, wordsOf } from '@/lib/consignment/words';
 import { decimal, toScaled } from '@/lib/kernel/decimal';
 import { intakeRulesOf } from './intake-rules';
@@ -89,6 +90,14 @@ function controlsOf(lookup: Lookup): Pick<Policy, 'controlWords' | 'controlPrefi
   return { controlWords: phraseIndex(byWord), controlPrefixes };
 }
 
+function goodsTerms(lookup: Lookup): readonly (readonly [heading: string, term: string])[] {
+  return lookup
+    .all('goods_terms')
+    .flatMap(({ value }) =>
+      Object.entries(value.headings).flatMap(([heading, terms]) => terms.map((term) => [heading, term] as const)),
+    );
+}
+
 function thresholdsOf(
   lookup: Lookup,
   minor: (text: string) => bigint,
@@ -142,6 +151,10 @@ export function policyAt(parameters: readonly PolicyParameter[], day: string): P
   const filler = words(lookup.value('description_words', 'filler').terms);
   const indicators = indicatorParameters(lookup);
   const vagueTerms = (key: string) => lookup.all('vague_terms').find((row) => row.key === key)?.value.terms ?? [];
+  const emptyWords = new Set([
+    ...filler,
+    ...lookup.all('description_words').flatMap(({ value }) => [...words(value.terms)]),
+  ]);
   const isPhrase = (term: string) => wordsOf(term).length > 1;
   return {
     version: versionOf(valid),
@@ -178,10 +191,8 @@ export function policyAt(parameters: readonly PolicyParameter[], day: string): P
       .all('description_pattern')
       .map(({ key, value }) => ({ key, expression: expressionOf(value.pattern, key) })),
     fillerWords: filler,
-    emptyWords: new Set([
-      ...filler,
-      ...lookup.all('description_words').flatMap(({ value }) => [...words(value.terms)]),
-    ]),
+    emptyWords,
+    goods: new GoodsIndex(goodsTerms(lookup), emptyWords),
     ...controlsOf(lookup),
     indicators,
     valuePerKg: new Map(

@@ -1,6 +1,7 @@
 import { CONTROLS } from './facts/controls';
 import { DUTY_RATES } from './facts/duty-rates';
 import { EXCHANGE_RATES } from './facts/exchange-rates';
+import { GOODS_TERMS } from './facts/goods-terms';
 import { CLOCKS, INDICATORS, LANE_RULES } from './facts/indicators';
 import { REQUIREMENTS } from './facts/requirements';
 import { DESCRIPTION_RULES, STOP_WORDS } from './facts/stop-words';
@@ -17,6 +18,7 @@ export const PARAMETERS: readonly PolicyParameter[] = [
   ...EXCHANGE_RATES,
   ...STOP_WORDS,
   ...DESCRIPTION_RULES,
+  ...GOODS_TERMS,
   ...CONTROLS,
   ...INDICATORS,
   ...LANE_RULES,

@@ -1,3 +1,4 @@
+import type { GoodsIndex } from '@/lib/consignment/goods-index';
 import type { Requirements } from '@/lib/consignment/requirements';
 import type { PhraseIndex } from '@/lib/consignment/words';
 import type { Decimal } from '@/lib/kernel/decimal';
@@ -90,6 +91,8 @@ export type Policy = {
   readonly fillerWords: ReadonlySet<string>;
   /** Filler, colours, sizes and general nouns: a description of nothing else is vague. */
   readonly emptyWords: ReadonlySet<string>;
+  /** What goods are called, by heading. */
+  readonly goods: GoodsIndex;
   readonly controlWords: PhraseIndex<Control>;
   readonly controlPrefixes: ReadonlyMap<string, readonly Control[]>;
   readonly indicators: IndicatorParameters;

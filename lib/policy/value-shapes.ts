@@ -64,6 +64,10 @@ export const INDICATOR_SHAPES = {
   }),
   stop_word: z.strictObject({ pointsAlone: points, pointsEmbedded: points }),
   vague_description: z.strictObject({ points, pointsPattern: points, minLetters: count }),
+  /** Whole per cent of what the words say that the likeliest chapter has at most; words of a description of few. */
+  unclear_description: z.strictObject({ points, broadPercent: count, fewWords: count }),
+  /** Whole per cent of what the words say: the chapter they speak for has at least, that of the code at most. */
+  code_mismatch: z.strictObject({ points, atLeastPercent: count, atMostPercent: count, leastEvidence: count }),
   data_quality: z.strictObject({ pointsPerField: points, pointsMax: points, pointsUncharged: points }),
   mass_value: z.strictObject({
     points,
@@ -118,6 +122,8 @@ export const VALUE_SHAPES = {
   description_words: z.strictObject({ terms: words }),
   /** Whole descriptions that name no goods, and phrases that are taken out before a description is judged. */
   vague_terms: z.strictObject({ terms: words }),
+  /** What goods are called, by the heading they belong to. */
+  goods_terms: z.strictObject({ headings: z.record(z.string().regex(/^\d{4}$/), words) }),
   control: z.strictObject({
     status: z.enum(['prohibited', 'restricted']),
     /** Words or phrases of a description. */

@@ -7,6 +7,7 @@ export const REFERENCE_KINDS = [
   'controls',
   'stop-words',
   'vague-terms',
+  'goods-terms',
   'denied-parties',
   'offices',
   'locations',
@@ -23,6 +24,7 @@ export const PARAMETER_KINDS = [
   'control',
   'stop_words',
   'vague_terms',
+  'goods_terms',
   'description_pattern',
 ] as const;
 
@@ -39,6 +41,7 @@ export const ROW_KINDS: Readonly<Record<ReferenceKind, readonly RowKind[]>> = {
   controls: ['control'],
   'stop-words': ['stop_words'],
   'vague-terms': ['vague_terms', 'description_pattern'],
+  'goods-terms': ['goods_terms'],
   'denied-parties': ['denied_party'],
   offices: ['office'],
   locations: ['location'],

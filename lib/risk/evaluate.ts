@@ -1,5 +1,6 @@
 import type { Indicator, IndicatorCode } from '@/lib/assessment/types';
 import type { IndicatorContext, IndicatorRule } from './context';
+import { codeMismatch } from './indicators/code-mismatch';
 import { dataQuality } from './indicators/data-quality';
 import { deniedParty } from './indicators/denied-party';
 import { destinationOutside } from './indicators/destination-outside';
@@ -13,6 +14,7 @@ import { schemeMisuse } from './indicators/scheme-misuse';
 import { splitting } from './indicators/splitting';
 import { stopWord } from './indicators/stop-word';
 import { thresholdBunching } from './indicators/threshold-bunching';
+import { unclearDescription } from './indicators/unclear-description';
 import { undervaluation } from './indicators/undervaluation';
 import { vagueDescription } from './indicators/vague-description';
 
@@ -24,6 +26,8 @@ export const INDICATOR_RULES: Readonly<Record<IndicatorCode, IndicatorRule>> = {
   gift_commercial: giftCommercial,
   stop_word: stopWord,
   vague_description: vagueDescription,
+  unclear_description: unclearDescription,
+  code_mismatch: codeMismatch,
   data_quality: dataQuality,
   mass_value: massValue,
   prohibited_goods: prohibitedGoods,

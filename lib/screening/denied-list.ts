@@ -1,37 +1,61 @@
-import { DENIED_THRESHOLD, similarity } from './match';
+import { conflictsOf, type ListedCircumstances, lowered } from './adjust';
+import { countryOf } from './countries';
+import { type ExactKind, exactKeysOf, type Identifiers } from './identifiers';
+import { ListedNames } from './listed-names';
+import { type Adjustment, type Band, bandOf, type Comparison, REVIEW_FROM } from './match';
 import { type ScreenKey, screenName } from './normalise';
-import { type Outline, Outlines, outlineOf } from './outline';
 
-/** One entry of a list with every name it is known by. */
-export type ListedParty = { readonly list: string; readonly entryId: string; readonly names: readonly string[] };
+/** One entry of a list with every name it is known by. `edition` tells which version of the list it is of. */
+export type ListedParty = Partial<Identifiers> & {
+  readonly list: string;
+  readonly entryId: string;
+  readonly edition: string;
+  readonly names: readonly string[];
+  readonly kind?: ListedCircumstances['kind'];
+  /** Codes or English names. */
+  readonly countries?: readonly string[];
+};
 
-/** An entry whose best name is as alike as goes to a person. */
+/** Words of both names that stand for each other. */
+export type WordPair = { readonly here: string; readonly listed: string; readonly percent: number };
+
+/** An entry that a party may be, with all that it rests on, so that it can be explained when the list has long changed. */
 export type ListedMatch = {
   readonly list: string;
   readonly entryId: string;
+  readonly edition: string;
   readonly listedName: string;
   readonly similarity: number;
+  readonly band: Band;
+  /** What matched: the name, or something that is equal letter by letter. */
+  readonly by: 'name' | ExactKind;
+  readonly pairs: readonly WordPair[];
+  /** Words of either name without a partner. */
+  readonly unpaired: readonly string[];
+  readonly adjustments: readonly Adjustment[];
 };
 
-type Entry = { readonly party: ListedParty; readonly name: string; readonly key: ScreenKey };
+/** A party as it is screened; `country` is a code. */
+export type ScreenedParty = Partial<Identifiers> & { readonly name: string; readonly country?: string };
+
+type Entry = { readonly party: ListedParty; readonly circumstances: ListedCircumstances };
+type Near = { readonly entry: Entry; readonly name: string; readonly comparison: Comparison };
+type Found = { readonly key: ScreenKey; readonly near: readonly Near[] };
 
 /** Names that stay remembered: senders come again and again. */
 const REMEMBERED = 20_000;
 /** Parties between two pauses while a list is made ready. */
 const PARTIES_AT_A_TIME = 200;
+/** What is equal letter by letter goes to a person; without the name it is not strong. */
+const EXACT_SIMILARITY = 0.9;
 
-/**
- * The lists in force, ready for screening: names are found by the words and the consonants they share with a name, most fall
- * away by their outline, and the few that are left are compared in full. No match of the full comparison is lost on the way.
- */
+/** The lists in force, ready for screening: by every name, and by what matches exactly (addresses, telephones, tax numbers). */
 export class DeniedList {
-  private readonly entries: Entry[] = [];
-  private outlines = new Outlines([]);
-  private readonly byBlock = new Map<string, number[]>();
-  private readonly remembered = new Map<string, readonly ListedMatch[]>();
-  /** The query that last met each entry, so that an entry found by several words is looked at once. */
-  private lastMet = new Uint32Array(0);
-  private query = 0;
+  private readonly names = new ListedNames();
+  /** The entry and the name at each place of `names`. */
+  private readonly places: { readonly entry: Entry; readonly name: string }[] = [];
+  private readonly exact = new Map<string, { readonly entry: Entry; readonly kind: ExactKind }[]>();
+  private readonly remembered = new Map<string, Found>();
 
   private constructor() {}
 
@@ -41,64 +65,110 @@ export class DeniedList {
     pause: () => Promise<void> = async () => undefined,
   ): Promise<DeniedList> {
     const list = new DeniedList();
-    const outlines: Outline[] = [];
     for (const [index, party] of parties.entries()) {
       if (index % PARTIES_AT_A_TIME === PARTIES_AT_A_TIME - 1) await pause();
-      for (const name of new Set(party.names)) {
-        const key = screenName(name);
-        if (key.tokens.length === 0) continue;
-        outlines.push(outlineOf(key));
-        list.enter({ party, name, key });
-      }
+      list.enter(party);
     }
-    list.outlines = new Outlines(outlines);
-    list.lastMet = new Uint32Array(list.entries.length);
     return list;
   }
 
   /** Names held, other names of one entry included. */
   get size(): number {
-    return this.entries.length;
+    return this.names.size;
   }
 
   /** Entries alike enough to go to a person, the most alike first. */
-  near(name: string): readonly ListedMatch[] {
-    if (this.entries.length === 0) return [];
+  near(party: ScreenedParty): readonly ListedMatch[] {
+    if (this.size === 0) return [];
+    const { key, near } = this.byName(party.name);
+    const best = new Map<Entry, ListedMatch>();
+    const enter = (entry: Entry, match: ListedMatch | null) => {
+      if (match && match.similarity > (best.get(entry)?.similarity ?? 0)) best.set(entry, match);
+    };
+    for (const { entry, name, comparison } of near) enter(entry, nameMatch(entry, name, comparison, key, party));
+    for (const { kind, key: exact } of this.exact.size === 0 ? [] : exactKeysOf(party))
+      for (const { entry } of this.exact.get(exact) ?? []) enter(entry, exactMatch(entry, kind));
+    return [...best.values()].sort((a, b) => b.similarity - a.similarity || (a.entryId < b.entryId ? -1 : 1));
+  }
+
+  private enter(party: ListedParty): void {
+    const countries = (party.countries ?? []).map(countryOf);
+    const isCertain = countries.every((country) => country !== null);
+    const entry: Entry = {
+      party,
+      circumstances: {
+        kind: party.kind ?? 'unknown',
+        countries: isCertain ? countries.filter((country) => country !== null) : [],
+      },
+    };
+    for (const name of new Set(party.names)) {
+      const key = screenName(name);
+      if (key.tokens.length === 0) continue;
+      this.names.add(key);
+      this.places.push({ entry, name });
+    }
+    for (const { kind, key } of exactKeysOf(party)) {
+      const known = this.exact.get(key);
+      if (known) known.push({ entry, kind });
+      else this.exact.set(key, [{ entry, kind }]);
+    }
+  }
+
+  private byName(name: string): Found {
     const known = this.remembered.get(name);
     if (known) return known;
-    const found = this.search(name);
+    const key = screenName(name);
+    const near = this.names.near(key, REVIEW_FROM).flatMap(({ place, comparison }) => {
+      const at = this.places[place];
+      return at ? [{ ...at, comparison }] : [];
+    });
+    const found = { key, near };
     if (this.remembered.size >= REMEMBERED) this.remembered.clear();
     this.remembered.set(name, found);
     return found;
   }
+}
 
-  private enter(entry: Entry): void {
-    const index = this.entries.push(entry) - 1;
-    for (const block of entry.key.blocks) {
-      const met = this.byBlock.get(block);
-      if (met) met.push(index);
-      else this.byBlock.set(block, [index]);
-    }
-  }
+function nameMatch(
+  { party: listed, circumstances }: Entry,
+  listedName: string,
+  comparison: Comparison,
+  { isOrganisation }: ScreenKey,
+  { country }: ScreenedParty,
+): ListedMatch | null {
+  const conflicts = conflictsOf({ country: country ?? null, isOrganisation }, circumstances);
+  const similarity = lowered(comparison, conflicts);
+  if (similarity < REVIEW_FROM) return null;
+  const { pairs, unpairedA, unpairedB, adjustments } = comparison;
+  return {
+    ...identityOf(listed),
+    listedName,
+    similarity,
+    band: bandOf(similarity),
+    by: 'name',
+    pairs: pairs.map(({ a, b, similarity: alike }) => ({
+      here: a.token.text,
+      listed: b.token.text,
+      percent: Math.round(alike * 100),
+    })),
+    unpaired: [...unpairedA, ...unpairedB].map(({ text }) => text),
+    adjustments: [...adjustments, ...conflicts],
+  };
+}
 
-  private search(name: string): readonly ListedMatch[] {
-    const key = screenName(name);
-    const outline = outlineOf(key);
-    const best = new Map<ListedParty, ListedMatch>();
-    this.query += 1;
-    for (const block of key.blocks) {
-      for (const index of this.byBlock.get(block) ?? []) {
-        if (this.lastMet[index] === this.query) continue;
-        this.lastMet[index] = this.query;
-        if (!this.outlines.mayReach(outline, index, DENIED_THRESHOLD)) continue;
-        const entry = this.entries[index];
-        if (!entry) continue;
-        const score = similarity(key, entry.key);
-        const { list, entryId } = entry.party;
-        if (score < DENIED_THRESHOLD || score <= (best.get(entry.party)?.similarity ?? 0)) continue;
-        best.set(entry.party, { list, entryId, listedName: entry.name, similarity: score });
-      }
-    }
-    return [...best.values()].sort((a, b) => b.similarity - a.similarity || (a.entryId < b.entryId ? -1 : 1));
-  }
+function exactMatch({ party }: Entry, by: ExactKind): ListedMatch {
+  return {
+    ...identityOf(party),
+    listedName: party.names[0] ?? '',
+    similarity: EXACT_SIMILARITY,
+    band: bandOf(EXACT_SIMILARITY),
+    by,
+    pairs: [],
+    unpaired: [],
+    adjustments: [],
+  };
+}
+
+function identityOf({ list, entryId, edition }: ListedParty) {
+  return { list, entryId, edition };
 }

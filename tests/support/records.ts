@@ -1,4 +1,4 @@
-import { type AssessmentFacts, NO_HISTORY, type PartyHistory } from '@/lib/assessment/facts';
+import { type AssessmentFacts, type DeniedMatch, NO_HISTORY, type PartyHistory } from '@/lib/assessment/facts';
 import type { ConsignmentColumn, ItemColumn, SentItem, SentRecord } from '@/lib/consignment/columns';
 import type { ConsignmentRecord, GoodsItem, Party } from '@/lib/consignment/record';
 import { type Policy, policyAt } from '@/lib/policy/in-force';
@@ -154,6 +154,24 @@ export function someFacts(changes: Partial<AssessmentFacts> = {}): AssessmentFac
     scheme: null,
     bands: new Map(),
     deniedMatches: [],
+    ...changes,
+  };
+}
+
+/** A listed name that a sender was found to resemble, word by word. */
+export function aMatch(changes: Partial<DeniedMatch> = {}): DeniedMatch {
+  return {
+    party: 'sender',
+    list: 'DEMO',
+    entryId: 'DL-1',
+    edition: 'demo',
+    listedName: 'Ilmarec Vostrikhanov',
+    similarity: 0.93,
+    band: 'review',
+    by: 'name',
+    pairs: [{ here: 'vostirkhanov', listed: 'vostrikhanov', percent: 90 }],
+    unpaired: [],
+    adjustments: [],
     ...changes,
   };
 }

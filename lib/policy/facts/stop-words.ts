@@ -62,23 +62,32 @@ export const DESCRIPTION_RULES = [
       kind: 'description_words',
       validFrom: '2021-07-01',
       source: 'Our own reading of vague descriptions in published classification training data (HMRC, MIT licence)',
-      edition: 'example 2026-1',
+      edition: 'example 2026-2',
     },
     {
       filler: terms(
-        'a; an; and; the; of; for; from; in; on; to; with; without; by; or; no; pack; set; pc; pcs; piece; pair; lot; box; new; ' +
-          'size; colour; color; one; only; x; kg; g; ml; cm; mm; m; l; value; customs; purposes',
+        'a; an; and; the; of; for; from; in; on; to; with; without; by; or; no; not; my; me; you; your; our; we; this; that; is; it; at; as; ' +
+          'up; off; out; all; any; more; than; per; each; plus; incl; approx; pack; set; pc; pcs; piece; pair; lot; box; new; size; ' +
+          'colour; color; one; only; x; kg; g; ml; cm; mm; m; l; oz; floz; lb; ltr; litre; ft; inch; pk; pkt; qty; ea; nr; ref; sku; var; ' +
+          'opt; gwp; value; customs; purposes',
       ),
       attribute: terms(
         'black; white; red; blue; green; yellow; pink; purple; grey; gray; brown; beige; navy; olive; orange; gold; silver; ' +
-          'cream; khaki; burgundy; aqua; camel; sky; light; dark; multi; multicolour; s; xs; xl; xxl; xxxl; small; medium; ' +
-          'large; petite; regular; plus; tall; short; long; mini; full; length; boys; girls; men; women; mens; womens; kids; ' +
-          'adult; baby; unisex; months; years; uk; eu; us',
+          'cream; khaki; burgundy; aqua; camel; sky; ivory; nude; taupe; teal; lilac; mocha; tan; blush; maroon; ecru; ' +
+          'light; dark; multi; multicolour; s; xs; xl; xxl; xxxl; small; medium; large; petite; regular; tall; ' +
+          'short; long; mini; full; length; king; queen; double; single; super; extra; slim; wide; deep; boys; girls; men; women; mens; ' +
+          'womens; ladies; lady; kids; adult; baby; unisex; junior; youth; months; month; years; year; yrs; mths; age; aged; uk; eu; us',
       ),
       generic: terms(
         'product; item; good; thing; stuff; article; gift; present; merchandise; commodity; material; order; parcel; shipment; ' +
           'mixed; assorted; various; different; other; misc; daily; necessities; household; home; office; health; personal; ' +
-          'business; fashion; use; sample; general; online; purchase; mail; package; supplies; accessories',
+          'business; fashion; use; sample; general; online; purchase; mail; package; supplies; accessories; kit; part; component; ' +
+          'content; bundle; collection; edition; selection; range; multipack; variety; assortment; surprise; mystery; lucky; offer; deal; ' +
+          'special; premium; deluxe; luxury; classic; original; standard; basic; essential; everyday; limited; exclusive; best; hot; sale; ' +
+          'preorder; delivery; tracked; postage; posting; shipping; consumer; customer; client; private; replacement; spare; generic; ' +
+          'universal; personalised; personalized; customised; customized; custom; handmade; branded; brand; style; design; look; ' +
+          'love; happy; day; welcome; reward; promo; promotional; free; default; info; information; detail; required; common; raw; ' +
+          'automotive; electrical; mechanical; industrial; commercial; technical; domestic; outdoor; indoor; name; address',
       ),
     },
   ),

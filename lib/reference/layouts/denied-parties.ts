@@ -40,6 +40,7 @@ export const DENIED_PARTIES: Layout = {
       type,
       aliases: parts(row.text('aliases')),
       countries: parts(row.text('countries')),
+      addresses: parts(row.text('addresses')),
       programs: parts(row.text('programs')),
     };
     return { rowKind: 'denied_party', key: `${list}/${entry}`, value, validFrom: null, validTo: period.validTo };

@@ -2,6 +2,7 @@ import type { ReferenceKind } from '../kinds';
 import type { Layout } from '../layout';
 import { DENIED_PARTIES } from './denied-parties';
 import { ECB_DAILY, FED_MONTHLY } from './exchange-rates';
+import { LABELLED_DESCRIPTIONS } from './goods-terms';
 import { CONTROLS, PHRASES, STOP_WORDS, VAGUE_DESCRIPTIONS } from './goods-words';
 import { HS } from './hs';
 import { CUSTOMS_COUNTRIES, ISO_COUNTRIES } from './iso-countries';
@@ -29,6 +30,7 @@ export const LAYOUTS: readonly Layout[] = [
   STOP_WORDS,
   VAGUE_DESCRIPTIONS,
   PHRASES,
+  LABELLED_DESCRIPTIONS,
   PATTERNS,
   DESCRIPTION_RULES,
   DENIED_PARTIES,

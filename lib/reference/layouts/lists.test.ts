@@ -44,10 +44,27 @@ odd,Odd,forbidden,010,thing,National law`,
     ],
     found: ['4 keywords without_effect ', '5 status not_in_list forbidden', '5 hs_indicative shape 010'],
   },
+  'labelled descriptions of two sources, by chapter': {
+    kind: 'goods-terms',
+    text: `description,code,hs6,hs4,source,hs6_valid_2022
+Tea Lights,34060000,340600,3406,list_a,1
+tea lights,34060000,340600,3406,list_a,1
+soap dish,39249000,392490,3924,list_a,1
+hand soap,34013000,340130,3401,list_a,1
+pillar candle,34060000,340600,3406,list_b,1
+no heading,3406,3406,34,list_a,0
+,34060000,340600,3406,list_a,1`,
+    rows: [
+      'list_a/34 {"headings":{"3401":["hand soap"],"3406":["tea lights"]}}',
+      'list_a/39 {"headings":{"3924":["soap dish"]}}',
+      'list_b/34 {"headings":{"3406":["pillar candle"]}}',
+    ],
+    found: ['7 hs4 shape 34', '8 description required '],
+  },
   'denied parties of several lists; an order that ran out denies nobody': {
     kind: 'denied-parties',
     text: `list,uid,entity_type,name,aliases,countries,addresses,dob,programs,ref
-TEST_A,1,person,"VOSTRIK, Ilmarec",Ilmar Vostrik | I. Vostrik | Ilmar Vostrik,Erewhon | Utopia,,,ALPHA,
+TEST_A,1,person,"VOSTRIK, Ilmarec",Ilmar Vostrik | I. Vostrik | Ilmar Vostrik,Erewhon | Utopia,"1 Tarn Lane, Utopia",,ALPHA,
 TEST_A,2,vessel,GOLDEN PERIGEE,,,,,ALPHA,
 TEST_B,DPL-1,unknown,Kestrelmont,,,,,from 06/19/2003 to 06/29/2056,
 TEST_B,DPL-2,unknown,Old Order,,,,,from 06/19/2003 to 06/29/2020,
@@ -55,10 +72,10 @@ TEST_B,DPL-3,unknown,No End,,,,,from 06/19/2003 to ,
 TEST_B,DPL-4,ghost,Ghost,,,,,,
 TEST_B,,unknown,,,,,,,`,
     rows: [
-      'TEST_A/1 {"name":"VOSTRIK, Ilmarec","type":"person","aliases":["Ilmar Vostrik","I. Vostrik"],"countries":["Erewhon","Utopia"],"programs":["ALPHA"]}',
-      'TEST_A/2 {"name":"GOLDEN PERIGEE","type":"vessel","aliases":[],"countries":[],"programs":["ALPHA"]}',
-      'TEST_B/DPL-1 ..2056-06-29 {"name":"Kestrelmont","type":"unknown","aliases":[],"countries":[],"programs":["from 06/19/2003 to 06/29/2056"]}',
-      'TEST_B/DPL-3 {"name":"No End","type":"unknown","aliases":[],"countries":[],"programs":["from 06/19/2003 to"]}',
+      'TEST_A/1 {"name":"VOSTRIK, Ilmarec","type":"person","aliases":["Ilmar Vostrik","I. Vostrik"],"countries":["Erewhon","Utopia"],"addresses":["1 Tarn Lane, Utopia"],"programs":["ALPHA"]}',
+      'TEST_A/2 {"name":"GOLDEN PERIGEE","type":"vessel","aliases":[],"countries":[],"addresses":[],"programs":["ALPHA"]}',
+      'TEST_B/DPL-1 ..2056-06-29 {"name":"Kestrelmont","type":"unknown","aliases":[],"countries":[],"addresses":[],"programs":["from 06/19/2003 to 06/29/2056"]}',
+      'TEST_B/DPL-3 {"name":"No End","type":"unknown","aliases":[],"countries":[],"addresses":[],"programs":["from 06/19/2003 to"]}',
     ],
     found: [
       '3 entity_type not_a_party vessel',

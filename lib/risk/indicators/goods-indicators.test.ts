@@ -79,6 +79,28 @@ describe('vague descriptions', () => {
   });
 });
 
+describe('unclear descriptions and codes of other goods', () => {
+  it('an unclear description weighs little', () => {
+    expect(indicatorOf('unclear_description', goods('Qwertine'))).toMatchObject({
+      points: 4,
+      values: { why: 'unknown', item: 1, headings: '' },
+      pointers: ['items.0.description'],
+    });
+    expect(indicatorOf('unclear_description', goods('Gift'))).toBeNull();
+    expect(indicatorOf('unclear_description', goods('Wooden toy train'))).toBeNull();
+  });
+
+  it('a code of other goods is doubted with the words that do it, as they were declared', () => {
+    expect(indicatorOf('code_mismatch', goods('HAIR DRYER 2000 W', '610910'))).toMatchObject({
+      points: 8,
+      values: { heading: '8516', words: expect.stringContaining('HAIR DRYER'), commodityCode: '610910', item: 1 },
+      pointers: ['items.0.description', 'items.0.commodity_code'],
+    });
+    expect(indicatorOf('code_mismatch', goods('Electric hair dryer 2000 W', '851631'))).toBeNull();
+    expect(indicatorOf('code_mismatch', goods('Electric hair dryer 2000 W', null))).toBeNull();
+  });
+});
+
 describe('prohibited goods', () => {
   it.each([
     ['Pepper spray 40 ml', null, 'weapons'],

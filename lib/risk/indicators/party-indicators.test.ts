@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { DeniedMatch, SchemeUse } from '@/lib/assessment/facts';
+import type { SchemeUse } from '@/lib/assessment/facts';
 import type { ConsignmentRecord } from '@/lib/consignment/record';
 import { laneOfScore } from '@/lib/risk/lane';
 import { indicatorOf } from '@/tests/support/assessed';
-import { aHistory, anItem, aRecord, FLAT_DAY, policyOn } from '@/tests/support/records';
+import { aHistory, aMatch, anItem, aRecord, FLAT_DAY, policyOn } from '@/tests/support/records';
 
 describe('trade goods as gift', () => {
   const gift = (changes: Partial<ConsignmentRecord> = {}) => aRecord({ transactionType: 'gift', ...changes });
@@ -29,13 +29,7 @@ describe('trade goods as gift', () => {
 });
 
 describe('names on a list', () => {
-  const match: DeniedMatch = {
-    party: 'recipient',
-    list: 'DEMO',
-    entryId: 'DL-005',
-    listedName: 'Ilmarec Vostrikhanov',
-    similarity: 0.934,
-  };
+  const match = aMatch({ party: 'recipient', entryId: 'DL-005', similarity: 0.934 });
 
   it('the nearest name is shown with its likeness, and a person decides', () => {
     const found = indicatorOf('denied_party', aRecord(), {
@@ -43,9 +37,30 @@ describe('names on a list', () => {
     });
     expect(found).toMatchObject({
       mandatory: true,
-      values: { entry: 'DL-005', percent: 93, others: 1, party: 'recipient' },
+      values: { entry: 'DL-005', edition: 'demo', percent: 93, more: 1, party: 'recipient', band: 'review' },
       pointers: ['recipient_name'],
     });
+  });
+
+  it('says word by word why, what has no partner, and what speaks against it', () => {
+    const pairs = [
+      { here: 'ilmarec', listed: 'ilmarec', percent: 100 },
+      { here: 'vostirkhanov', listed: 'vostrikhanov', percent: 90 },
+    ];
+    const found = indicatorOf('denied_party', aRecord(), {
+      deniedMatches: [{ ...match, pairs, unpaired: ['petrovich'], adjustments: ['country_differs'] }],
+    });
+    expect(found?.values).toMatchObject({
+      pairs: 'ilmarec = ilmarec, vostirkhanov ~ vostrikhanov (90 %)',
+      unpaired: 'petrovich',
+      country: 'yes',
+      kind: 'no',
+    });
+  });
+
+  it('points at the number that is on the list, not at the name', () => {
+    const found = indicatorOf('denied_party', aRecord(), { deniedMatches: [{ ...match, by: 'phone' }] });
+    expect(found?.pointers).toEqual(['recipient_phone']);
   });
 
   it('no match, no indicator', () => {

@@ -28,10 +28,14 @@ export function Reason({ indicator, isStrong = false }: { indicator: Indicator; 
       .map(nameOf)
       .reduce((first, second) => tRisk('fieldOr', { first, second })),
   );
-  const named = values.ground && tRisk.has(control) ? { ...values, ground: tRisk(control) } : values;
+  // Matches of denied parties that were kept before they told by what they match.
+  const known = code === 'denied_party' ? { by: 'unsaid', more: values.others ?? 0, ...values } : values;
+  const named = values.ground && tRisk.has(control) ? { ...known, ground: tRisk(control) } : known;
   const more = [
     ...(fieldNames.length > 0 ? [tRisk('missingFields', { fields: fieldNames.join(', ') })] : []),
-    ...(values.others ? [tRisk('also', { count: Number(values.others), items: String(values.otherItems) })] : []),
+    ...(values.others && values.otherItems
+      ? [tRisk('also', { count: Number(values.others), items: String(values.otherItems) })]
+      : []),
   ].join(' ');
   return (
     <li

@@ -1,0 +1,203 @@
+import { countedIn, DERIVED, featuresOf, type Read, skeletonOf } from './goods-features';
+import { singular } from './words';
+
+/** A heading that a description reads like. */
+export type HeadingGuess = {
+  readonly heading: string;
+  /** Share of all that the words say that speaks for this heading; 0 to 1. */
+  readonly share: number;
+  /** Words of the description that speak for it, the strongest first. */
+  readonly words: readonly string[];
+};
+
+/** What a description says of goods. */
+export type GoodsReading = {
+  /** The likeliest headings, the likeliest first; none where no word is known. */
+  readonly headings: readonly HeadingGuess[];
+  /** Share of what the words say by chapter. */
+  readonly chapters: ReadonlyMap<string, number>;
+  /** How much the words say at all: a rare word says more than a common one. */
+  readonly evidence: number;
+};
+
+type Feature = { readonly headings: number[]; readonly counts: number[]; total: number; weight: number };
+
+/** How much its whole chapter speaks for a heading. */
+const CHAPTER_SHARE = 0.25;
+const HEADINGS_NAMED = 3;
+/** Descriptions that stay remembered: sellers send the same goods again and again. */
+const REMEMBERED = 20_000;
+const LEAST_COMPLETED = 4;
+/** Descriptions are cut off at some length by many systems; the last word of a long one may be the start of one. */
+const CUT_OFF_FROM = 24;
+
+/**
+ * What goods are called, ready for looking a description up: every word and every two neighbours say how often they stand for which
+ * heading. A few map look-ups a word, so that every description of a batch can be judged.
+ */
+export class GoodsIndex {
+  private readonly headings: string[] = [];
+  private readonly features = new Map<string, Feature>();
+  private readonly bySkeleton = new Map<string, string>();
+  private readonly remembered = new Map<string, GoodsReading>();
+  private sorted: readonly string[] = [];
+  private scores = new Float64Array(0);
+  private isReady = false;
+
+  /** `empty` are words that name no goods; beside another they may still do: `black tea`. */
+  constructor(
+    private readonly terms: Iterable<readonly [heading: string, term: string]>,
+    private readonly empty: ReadonlySet<string>,
+  ) {}
+
+  /** What a description says of goods. */
+  read(description: string): GoodsReading {
+    const known = this.remembered.get(description);
+    if (known) return known;
+    // Made ready at the first question: not every policy is asked about goods.
+    if (!this.isReady) this.makeReady();
+    const reading = this.weigh(description);
+    if (this.remembered.size >= REMEMBERED) this.remembered.clear();
+    this.remembered.set(description, reading);
+    return reading;
+  }
+
+  private makeReady(): void {
+    this.isReady = true;
+    const numbers = new Map<string, number>();
+    let entries = 0;
+    for (const [heading, term] of this.terms) {
+      const known = numbers.get(heading);
+      const number = known ?? this.headings.push(heading) - 1;
+      if (known === undefined) numbers.set(heading, number);
+      entries += 1;
+      for (const { feature, weight } of countedIn(term))
+        if (!this.empty.has(feature)) this.count(feature, number, weight);
+    }
+    for (const feature of this.features.values()) feature.weight = Math.log(1 + entries / feature.total);
+    this.scores = new Float64Array(this.headings.length);
+    this.sorted = [...this.features.keys()].filter((feature) => /^\p{L}{4,}$/u.test(feature)).sort();
+    for (const word of this.sorted) {
+      const skeleton = skeletonOf(word);
+      const known = this.bySkeleton.get(skeleton);
+      if (skeleton.length > 2 && (!known || this.totalOf(known) < this.totalOf(word)))
+        this.bySkeleton.set(skeleton, word);
+    }
+  }
+
+  private totalOf(feature: string): number {
+    return this.features.get(feature)?.total ?? 0;
+  }
+
+  private weigh(description: string): GoodsReading {
+    const { scores, headings } = this;
+    const looked = this.lookedUp(description);
+    const touched: number[] = [];
+    let evidence = 0;
+    for (const { feature, weight } of looked) {
+      const known = this.features.get(feature);
+      if (!known) continue;
+      const each = (weight * known.weight) / (known.total + 0.5);
+      for (const [at, heading] of known.headings.entries()) {
+        if (scores[heading] === 0) touched.push(heading);
+        const gain = each * (known.counts[at] ?? 0);
+        scores[heading] = (scores[heading] ?? 0) + gain;
+        evidence += gain;
+      }
+    }
+    const chapterOf = (heading: number) => headings[heading]?.slice(0, 2) ?? '';
+    const chapters = new Map<string, number>();
+    for (const heading of touched) {
+      const chapter = chapterOf(heading);
+      chapters.set(chapter, (chapters.get(chapter) ?? 0) + (scores[heading] ?? 0) / evidence);
+    }
+    const rank = (heading: number) =>
+      (scores[heading] ?? 0) / evidence + CHAPTER_SHARE * (chapters.get(chapterOf(heading)) ?? 0);
+    const guesses = strongest(touched, rank, HEADINGS_NAMED).map((heading) => ({
+      heading: headings[heading] ?? '',
+      share: (scores[heading] ?? 0) / evidence,
+      words: this.wordsFor(heading, looked),
+    }));
+    for (const heading of touched) scores[heading] = 0;
+    return { headings: guesses, chapters, evidence };
+  }
+
+  private wordsFor(heading: number, looked: readonly Read[]): readonly string[] {
+    const gains = looked.flatMap(({ feature, weight }) => {
+      const known = this.features.get(feature);
+      const at = known?.headings.indexOf(heading) ?? -1;
+      if (!known || at < 0 || feature.startsWith('=')) return [];
+      return [{ feature, gain: (weight * known.weight * (known.counts[at] ?? 0)) / known.total }];
+    });
+    return gains.sort((a, b) => b.gain - a.gain).map(({ feature }) => feature);
+  }
+
+  private count(feature: string, heading: number, weight: number): void {
+    let known = this.features.get(feature);
+    if (!known) {
+      known = { headings: [], counts: [], total: 0, weight: 0 };
+      this.features.set(feature, known);
+    }
+    known.total += weight;
+    const at = known.headings.indexOf(heading);
+    if (at >= 0) known.counts[at] = (known.counts[at] ?? 0) + weight;
+    else {
+      known.headings.push(heading);
+      known.counts.push(weight);
+    }
+  }
+
+  /** What of a description can be looked up, with what its place makes it weigh. */
+  private lookedUp(description: string): readonly Read[] {
+    const isCut = description.length >= CUT_OFF_FROM;
+    return featuresOf(description).flatMap(({ feature, weight, isLast }) => {
+      if (this.empty.has(feature)) return [];
+      if (this.features.has(feature) || feature.includes(' ') || feature.startsWith('=')) return [{ feature, weight }];
+      return this.derived(feature, isCut && isLast).map((known) => ({
+        feature: known,
+        weight: weight * DERIVED,
+      }));
+    });
+  }
+
+  /** Known words that one we do not know is made of, begins, or is without its vowels. */
+  private derived(word: string, mayBeCut: boolean): readonly string[] {
+    if (word.length < LEAST_COMPLETED - 1) return [];
+    const skeleton = skeletonOf(word);
+    if (skeleton.length > 2 && skeleton.length * 5 >= word.length * 4) {
+      const known = this.bySkeleton.get(skeleton);
+      if (known) return [known];
+    }
+    for (let cut = 3; cut + 3 <= word.length; cut += 1) {
+      const parts = [word.slice(0, cut), singular(word.slice(cut))];
+      if (parts.every((part) => this.features.has(part))) return parts.slice(1);
+    }
+    if (mayBeCut && word.length >= LEAST_COMPLETED) {
+      const at = lowerBound(this.sorted, word);
+      const completed = this.sorted[at];
+      if (completed?.startsWith(word)) return [completed];
+    }
+    return [];
+  }
+}
+
+function strongest(of: readonly number[], rank: (one: number) => number, most: number): readonly number[] {
+  const found: number[] = [];
+  for (const one of of) {
+    let at = found.length;
+    while (at > 0 && rank(found[at - 1] ?? 0) < rank(one)) at -= 1;
+    if (at < most) found.splice(at, 0, one);
+    if (found.length > most) found.pop();
+  }
+  return found;
+}
+
+function lowerBound(sorted: readonly string[], word: string): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? '') < word) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
