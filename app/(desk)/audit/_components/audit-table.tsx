@@ -58,7 +58,7 @@ export function AuditTable({ rows, names, filter }: AuditTableProps) {
               <span className="block max-w-56 truncate" title={names[row.subjectId]}>
                 <TextLink
                   href={routes.audit({ subject: row.subjectType, subjectId: row.subjectId })}
-                  className="inline-block py-0.5"
+                  className="inline-block py-1"
                   data
                 >
                   <SubjectText id={row.subjectId} name={names[row.subjectId]} />
@@ -97,7 +97,7 @@ function SubjectLink({ type, id, isKnown }: { type: string; id: string; isKnown:
           ? routes.profile(id)
           : null;
   return href ? (
-    <TextLink href={href} prefetch={false} className="inline-block py-1 text-xs">
+    <TextLink href={href} prefetch={false} className="inline-block min-h-target py-1 text-xs">
       {t('open')}
     </TextLink>
   ) : null;
