@@ -67,7 +67,9 @@ const SAME_GIVEN_NAME = `
   vyacheslav viacheslav wiaczeslaw slava; xavier javier; yulia julia iuliia yuliya julie giulia; zachary zakariya zakaria zacharias zechariah; osama usama oussama; omar umar oumar omer; othman usman osman uthman ousmane;
   mahmoud mahmud mahmood mehmood makhmud; hamid hameed hamied; hamad hammad; salman selman; salim saleem selim; karim kareem kerim; jalal celal galal;
   khalid khaled halid; rashid rasheed rachid; bilal belal; saeed said sayeed saied; majid majeed madjid; nasir nasser naser nassir; salih saleh salah;
-  hussein husayn hossein hussain husain huseyin hsyn; hassan hasan hasson hsn; abdullah abdallah abdulla abdellah bdllh; abdulrahman abdurrahman abderrahmane abdelrahman abdurahman abdulrehman; jamal gamal djamel jamel cemal; qasim kassem qasem kasim qassem ghasem;
+  hussein husayn hossein hussain husain huseyin hsyn; hassan hasan hasson hsn; abdullah abdallah abdulla abdellah bdllh; abdulaziz abdelaziz abdulazeez; abdulkarim abdelkarim abdulkareem abdelkrim; abdulqader abdelkader abdelqader abdulkadir abdulqadir abdalqadir abdulkader;
+  abdullatif abdellatif abdelatif; abdulmalik abdelmalek abdulmalek; abdulhamid abdelhamid; abdulsalam abdussalam abdessalam abdelsalam abdulsalaam; abdulghani abdelghani; abdulhakim abdelhakim;
+  saifuddin seifeddine sayfuddin saifeddine; nasruddin nasreddine nasiruddin; abdulrahman abdurrahman abderrahmane abdelrahman abdurahman abdulrehman; jamal gamal djamel jamel cemal; qasim kassem qasem kasim qassem ghasem;
   kim gim; lee li yi rhee ri; park pak bak; choi choe; jung jong jeong chung chong; un eun; cho jo; gong kong; wu ng woo; chen chan tan; wang wong huang; zhang chang cheung; zhou chow chou; zhao chao; cai tsai choi; xu hsu; xie hsieh tse; liu lau; lin lam lim; guo kuo kwok`;
 
 /**

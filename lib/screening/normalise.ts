@@ -108,8 +108,22 @@ function kindOf(text: string): TokenKind {
   return 'word';
 }
 
+/** Tokens that stay remembered: most words of names come again and again. */
+const REMEMBERED = 50_000;
+const remembered = new Map<string, NameToken>();
+
 /** A token with all that comparisons ask of it. */
 export function nameToken(written: string, isVowelless = false): NameToken {
+  const name = isVowelless ? `'${written}` : written;
+  const known = remembered.get(name);
+  if (known) return known;
+  const token = madeToken(written, isVowelless);
+  if (remembered.size >= REMEMBERED) remembered.clear();
+  remembered.set(name, token);
+  return token;
+}
+
+function madeToken(written: string, isVowelless: boolean): NameToken {
   const text = numberOf(written);
   const kind = kindOf(text);
   const family = commonWordOf(text) ?? givenNameOf(text);
@@ -129,10 +143,10 @@ function joinedToken(first: NameToken, second: NameToken): NameToken {
   return {
     text,
     kind: 'joined',
-    sound: consonantsOf(text),
+    sound: (first.sound + second.sound).replace(/(.)\1+/g, '$1'),
     skeleton: '',
     isVowelless: false,
-    family: null,
+    family: givenNameOf(text),
     weight: first.weight + second.weight,
   };
 }

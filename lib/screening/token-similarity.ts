@@ -140,8 +140,10 @@ function beginAlike(a: string, b: string): boolean {
  */
 export function tokenSimilarity(a: NameToken, b: NameToken): number {
   if (a.text === b.text) return 1;
-  if (a.kind === 'joined' || b.kind === 'joined')
+  if (a.kind === 'joined' || b.kind === 'joined') {
+    if (a.family !== null && a.family === b.family) return SAME_FAMILY;
     return a.sound.length > SOUND_LETTERS && a.sound === b.sound && isAsLong(a.text, b.text) ? SAME_SOUND : 0;
+  }
   if (a.kind === 'figure' || b.kind === 'figure') return 0;
   // Hassan and Hussein sound alike and are two names.
   if (a.family !== null && a.family === b.family) return SAME_FAMILY;

@@ -110,11 +110,11 @@ export class Vocabulary {
 /** What a word is entered under beside its letters: consonants, what a script without vowels leaves, and the given name. */
 function soundKeysOf({ text, kind, sound, skeleton, isVowelless, family }: NameToken): readonly string[] {
   const keys = [`=${text}`];
+  if (family !== null) keys.push(`@${family}`);
   if (kind === 'joined') return sound.length > SOUND_LETTERS ? [...keys, `~${sound}`] : keys;
   if (sound.length >= SOUND_LETTERS) keys.push(`~${sound}`);
   if (text.length <= SHORT_TOKEN + 1) keys.push(`%${sound}`);
   if (skeleton !== '') keys.push(`${isVowelless ? '-' : '+'}${skeleton}`);
-  if (family !== null) keys.push(`@${family}`);
   return keys;
 }
 
