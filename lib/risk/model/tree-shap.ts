@@ -27,7 +27,8 @@ function expectedValue(tree: Tree, node: number): number {
  */
 export function shapleyValues(forest: Forest, width: number, values: Float32Array, offset = 0): Float64Array {
   const shares = new Float64Array(width);
-  for (const tree of forest.trees) new TreeWalk(tree, values, offset, shares).walk();
+  const paths: Path[] = [];
+  for (const tree of forest.trees) new TreeWalk(tree, values, offset, shares, paths).walk();
   return shares;
 }
 
@@ -37,22 +38,25 @@ class TreeWalk {
     private readonly values: Float32Array,
     private readonly offset: number,
     private readonly shares: Float64Array,
+    /** One path per depth, kept from tree to tree: making them anew takes most of the time. */
+    private readonly paths: Path[],
   ) {}
 
   walk(): void {
-    this.visit(0, emptyPath(), 0, 1, 1, -1);
+    this.visit(0, 0, 0, 1, 1, -1);
   }
 
-  /** Goes on from a node with the path to its parent of `length` entries, and the split that led here. */
-  private visit(node: number, parent: Path, length: number, unknown: number, known: number, feature: number): void {
+  /** Goes on from a node `depth` below the root; the path to its parent has `length` entries, the split is what led here. */
+  private visit(node: number, depth: number, length: number, unknown: number, known: number, split: number): void {
     const { tree } = this;
-    const path = extended(parent, length, unknown, known, feature);
+    const path = this.pathAt(depth);
+    extend(path, depth === 0 ? path : this.pathAt(depth - 1), length, unknown, known, split);
     const left = tree.child[node] ?? 0;
     if (left === 0) {
       this.settle(path, length, tree.value[node] ?? 0);
       return;
     }
-    const split = tree.feature[node] ?? 0;
+    const feature = tree.feature[node] ?? 0;
     const hot = nextNode(tree, node, this.values, this.offset);
     const cold = hot === left ? left + 1 : left;
     const cover = tree.cover[node] ?? 1;
@@ -60,15 +64,22 @@ class TreeWalk {
     let knownBefore = 1;
     let last = length;
     for (let at = 1; at <= length; at++) {
-      if (path.feature[at] !== split) continue;
+      if (path.feature[at] !== feature) continue;
       unknownBefore = path.unknown[at] ?? 1;
       knownBefore = path.known[at] ?? 1;
       unwind(path, length, at);
       last = length - 1;
       break;
     }
-    this.visit(hot, path, last + 1, (unknownBefore * (tree.cover[hot] ?? 0)) / cover, knownBefore, split);
-    this.visit(cold, path, last + 1, (unknownBefore * (tree.cover[cold] ?? 0)) / cover, 0, split);
+    const below = depth + 1;
+    this.visit(hot, below, last + 1, (unknownBefore * (tree.cover[hot] ?? 0)) / cover, knownBefore, feature);
+    this.visit(cold, below, last + 1, (unknownBefore * (tree.cover[cold] ?? 0)) / cover, 0, feature);
+  }
+
+  private pathAt(depth: number): Path {
+    const path = this.paths[depth] ?? pathOf(depth + 1);
+    this.paths[depth] = path;
+    return path;
   }
 
   /** Shares a leaf's value out among the features of its path. */
@@ -81,10 +92,6 @@ class TreeWalk {
   }
 }
 
-function emptyPath(): Path {
-  return pathOf(0);
-}
-
 function pathOf(size: number): Path {
   return {
     feature: new Int32Array(size),
@@ -94,13 +101,14 @@ function pathOf(size: number): Path {
   };
 }
 
-/** A copy of a path of `length` entries with one more, the subsets' weights grown by it. */
-function extended(path: Path, length: number, unknown: number, known: number, feature: number): Path {
-  const next = pathOf(length + 1);
-  next.feature.set(path.feature.subarray(0, length));
-  next.unknown.set(path.unknown.subarray(0, length));
-  next.known.set(path.known.subarray(0, length));
-  next.weight.set(path.weight.subarray(0, length));
+/** Makes `next` the path of `length` entries with one more, the subsets' weights grown by it. */
+function extend(next: Path, path: Path, length: number, unknown: number, known: number, feature: number): void {
+  for (let entry = 0; entry < length; entry++) {
+    next.feature[entry] = path.feature[entry] ?? 0;
+    next.unknown[entry] = path.unknown[entry] ?? 0;
+    next.known[entry] = path.known[entry] ?? 0;
+    next.weight[entry] = path.weight[entry] ?? 0;
+  }
   next.feature[length] = feature;
   next.unknown[length] = unknown;
   next.known[length] = known;
@@ -110,7 +118,6 @@ function extended(path: Path, length: number, unknown: number, known: number, fe
     weight[size + 1] = (weight[size + 1] ?? 0) + (known * (weight[size] ?? 0) * (size + 1)) / (length + 1);
     weight[size] = (unknown * (weight[size] ?? 0) * (length - size)) / (length + 1);
   }
-  return next;
 }
 
 /** Takes entry `at` out of a path whose last entry is `last`. */
