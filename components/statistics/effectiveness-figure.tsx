@@ -7,7 +7,8 @@ import { Count, Percent } from '@/components/ui/quantity';
 import { Stat, StatRow } from '@/components/ui/stat';
 import { TextLink } from '@/components/ui/text-link';
 import type { SelectionReason } from '@/lib/consignment/codes';
-import type { Effectiveness, Rate } from '@/lib/statistics/effectiveness';
+import type { Rate } from '@/lib/kernel/wilson';
+import type { Effectiveness } from '@/lib/statistics/effectiveness';
 import { STATISTICS_CURRENCY } from '@/lib/statistics/measures';
 import { IntervalBar } from './interval-bar';
 

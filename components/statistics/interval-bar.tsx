@@ -1,4 +1,4 @@
-import type { Rate } from '@/lib/statistics/effectiveness';
+import type { Rate } from '@/lib/kernel/wilson';
 
 /** A rate as a mark inside its interval on a line from 0 to 100 %, with the interval as text. */
 export function IntervalBar({ rate, text }: { rate: Rate; text: string }) {

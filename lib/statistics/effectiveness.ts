@@ -1,4 +1,5 @@
 import type { SelectionReason } from '@/lib/consignment/codes';
+import { type Rate, wilson } from '@/lib/kernel/wilson';
 
 /** Consignments by why they were selected and what became of the examination. Amounts in minor units. */
 export type ExaminationCount = {
@@ -6,15 +7,6 @@ export type ExaminationCount = {
   readonly examination: string;
   readonly consignments: number;
   readonly extraChargesMinor: bigint;
-};
-
-/** A share with the interval that holds the true one in 95 of 100 samples. All from 0 to 1. */
-export type Rate = {
-  readonly hits: number;
-  readonly of: number;
-  readonly rate: number;
-  readonly low: number;
-  readonly high: number;
 };
 
 export type ReasonYield = {
@@ -46,17 +38,6 @@ export type Effectiveness = {
 };
 
 const ORDER: readonly SelectionReason[] = ['score', 'rule', 'mandatory', 'officer', 'random'];
-const Z95 = 1.959_963_984_540_054;
-
-/** Wilson score interval (Wilson 1927) of a share at 95 %; null for an empty sample. It stays within 0 and 1 for small ones. */
-export function wilson(hits: number, of: number): Rate | null {
-  if (of <= 0) return null;
-  const rate = hits / of;
-  const z2 = Z95 * Z95;
-  const centre = (rate + z2 / (2 * of)) / (1 + z2 / of);
-  const half = (Z95 / (1 + z2 / of)) * Math.sqrt((rate * (1 - rate)) / of + z2 / (4 * of * of));
-  return { hits, of, rate, low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
-}
 
 /** Examination rate, hit rates and lift from the counts; the random sample is never mixed into the others. */
 export function effectivenessOf(counts: readonly ExaminationCount[]): Effectiveness {

@@ -15,7 +15,7 @@ export function machine(): string {
   return `${cpus().length} x ${cpu?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`;
 }
 
-const rounded = (value: number) => (Math.abs(value) >= 100 ? Math.round(value) : Number(value.toPrecision(3)));
+const rounded = (value: number) => (Math.abs(value) >= 100 ? Math.round(value) : Number(value.toPrecision(4)));
 
 /** The figures as a table for people, and as one JSON object in the last line when asked. */
 export function printReport(figures: readonly Figure[], asJson: boolean): void {

@@ -7,7 +7,7 @@ import { INDICATOR_CODES, type IndicatorCode } from '@/lib/assessment/types';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { DAY_MS } from '@/lib/kernel/dates';
-import { type Rate, wilson } from '@/lib/statistics/effectiveness';
+import { type Rate, wilson } from '@/lib/kernel/wilson';
 
 /** How far back results are counted. */
 export const HITS_DAYS = 90;

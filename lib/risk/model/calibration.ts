@@ -1,0 +1,117 @@
+import { logOdds, sigmoid } from './log-odds';
+
+/** Turns a model's log-odds into chances that hold; stored with the model. */
+export type Calibration =
+  | { readonly kind: 'platt'; readonly slope: number; readonly intercept: number }
+  | { readonly kind: 'isotonic'; readonly scores: readonly number[]; readonly chances: readonly number[] };
+
+/** Scores with their outcomes; weights are 1 over the chance of having been selected, where selection was uneven. */
+export type CalibrationSample = {
+  readonly scores: ArrayLike<number>;
+  readonly labels: ArrayLike<number>;
+  readonly weights?: ArrayLike<number>;
+};
+
+/** Below this many results two parameters are all that can be told. */
+const ISOTONIC_MIN = 1_000;
+const NEWTON_STEPS_MAX = 50;
+
+/** Platt below 1,000 results, isotonic from there on. */
+export function calibrate(sample: CalibrationSample): Calibration {
+  return sample.labels.length < ISOTONIC_MIN ? plattScaling(sample) : isotonicRegression(sample);
+}
+
+/** Chance of a finding. Monotone: it never turns the order of two scores. */
+export function calibratedChance(calibration: Calibration, score: number): number {
+  if (calibration.kind === 'platt') return sigmoid(calibration.slope * score + calibration.intercept);
+  const { scores, chances } = calibration;
+  let low = 0;
+  let high = scores.length - 1;
+  if (score <= (scores[low] ?? 0)) return chances[low] ?? 0;
+  if (score >= (scores[high] ?? 0)) return chances[high] ?? 0;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((scores[middle] ?? 0) <= score) low = middle;
+    else high = middle;
+  }
+  const from = scores[low] ?? 0;
+  const share = (score - from) / ((scores[high] ?? 0) - from);
+  return (chances[low] ?? 0) * (1 - share) + (chances[high] ?? 0) * share;
+}
+
+/** A logistic curve through the scores, with targets drawn in from 0 and 1 (Platt 1999; Newton steps as Lin et al. 2007). */
+export function plattScaling({ scores, labels, weights }: CalibrationSample): Calibration {
+  const weightOf = (at: number) => weights?.[at] ?? 1;
+  let findings = 0;
+  let others = 0;
+  for (let at = 0; at < labels.length; at++) {
+    if (labels[at] === 1) findings += weightOf(at);
+    else others += weightOf(at);
+  }
+  let slope = 1;
+  let intercept = logOdds((findings + 1) / (findings + others + 2));
+  for (let step = 0; step < NEWTON_STEPS_MAX; step++) {
+    let [gradientSlope, gradientIntercept, curveSlope, curveCross, curveIntercept] = [0, 0, 1e-9, 0, 1e-9];
+    for (let at = 0; at < scores.length; at++) {
+      const score = scores[at] ?? 0;
+      const chance = sigmoid(slope * score + intercept);
+      const target = labels[at] === 1 ? (findings + 1) / (findings + 2) : 1 / (others + 2);
+      const miss = weightOf(at) * (chance - target);
+      const curve = weightOf(at) * chance * (1 - chance);
+      gradientSlope += miss * score;
+      gradientIntercept += miss;
+      curveSlope += curve * score * score;
+      curveCross += curve * score;
+      curveIntercept += curve;
+    }
+    const determinant = curveSlope * curveIntercept - curveCross * curveCross;
+    if (determinant <= 0) break;
+    // A step is kept short: far from the optimum the curve is flat and a whole one would overshoot.
+    const bounded = (value: number) => Math.max(-1, Math.min(1, value));
+    const slopeStep = bounded((curveIntercept * gradientSlope - curveCross * gradientIntercept) / determinant);
+    const interceptStep = bounded((curveSlope * gradientIntercept - curveCross * gradientSlope) / determinant);
+    slope -= slopeStep;
+    intercept -= interceptStep;
+    if (Math.abs(slopeStep) + Math.abs(interceptStep) < 1e-10) break;
+  }
+  return { kind: 'platt', slope: Math.max(slope, 0), intercept };
+}
+
+type Block = { weight: number; score: number; chance: number };
+
+/**
+ * The rising steps that fit best (pool adjacent violators: Ayer et al. 1955), joined by lines between their middles so that
+ * unequal scores stay in order. The ends are drawn in as if one half of either outcome had been seen there.
+ */
+export function isotonicRegression({ scores, labels, weights }: CalibrationSample): Calibration {
+  const order = Int32Array.from({ length: scores.length }, (_, at) => at).sort(
+    (a, b) => (scores[a] ?? 0) - (scores[b] ?? 0),
+  );
+  const blocks: Block[] = [];
+  for (const at of order) {
+    let block: Block = { weight: weights?.[at] ?? 1, score: scores[at] ?? 0, chance: labels[at] ?? 0 };
+    for (
+      let last = blocks.at(-1);
+      last && (last.chance >= block.chance || last.score === block.score);
+      last = blocks.at(-1)
+    ) {
+      block = pooled(last, block);
+      blocks.pop();
+    }
+    blocks.push(block);
+  }
+  const total = blocks.reduce((sum, { weight }) => sum + weight, 0);
+  const drawnIn = ({ chance, weight }: Block) =>
+    Math.min(1 - 0.5 / (total + 1), (chance * weight + 1e-3) / (weight + 2e-3));
+  return {
+    kind: 'isotonic',
+    scores: blocks.map(({ score }) => Number(score.toPrecision(8))),
+    chances: blocks.map((block) => Number(drawnIn(block).toPrecision(8))),
+  };
+}
+
+function pooled(a: Block, b: Block): Block {
+  const weight = a.weight + b.weight;
+  const mean = (left: number, right: number) => (left * a.weight + right * b.weight) / weight;
+  return { weight, score: mean(a.score, b.score), chance: mean(a.chance, b.chance) };
+}

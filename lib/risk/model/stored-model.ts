@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import type { RiskModel } from './risk-model';
+import type { Tree } from './tree';
+
+/** Shape of what is stored; a change of it is a new version. */
+const VERSION = 1;
+
+const text = z.string().min(1);
+const node = z.int().min(0);
+const tree = z
+  .strictObject({
+    feature: z.array(z.int().min(-1)).min(1),
+    threshold: z.array(z.number()),
+    missingLeft: z.array(z.union([z.literal(0), z.literal(1)])),
+    child: z.array(node),
+    value: z.array(z.number()),
+    cover: z.array(z.number().positive()),
+  })
+  .refine(isTree, 'is no tree');
+const plan = z.strictObject({
+  smoothing: z.number().positive(),
+  numbers: z.array(z.strictObject({ field: text, reason: text })),
+  bands: z.array(z.strictObject({ field: text, of: text, perDoubling: z.number().positive() })),
+  keys: z.array(z.strictObject({ fields: z.array(text).min(1), reason: text })),
+  deviations: z.array(z.strictObject({ of: text, within: z.array(text).min(1), reason: text })),
+});
+const calibration = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('platt'), slope: z.number().min(0), intercept: z.number() }),
+  z
+    .strictObject({ kind: z.literal('isotonic'), scores: z.array(z.number()).min(1), chances: z.array(z.number()) })
+    .refine(({ scores, chances }) => scores.length === chances.length, 'has as many scores as chances'),
+]);
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const storedModel = z
+  .strictObject({
+    version: z.literal(VERSION),
+    plan,
+    forest: z.strictObject({ base: z.number(), trees: z.array(tree) }),
+    calibration,
+    training: z.strictObject({ results: node, findings: node, firstDay: day, lastDay: day, seed: z.int() }),
+  })
+  .refine(({ plan: { numbers, keys, deviations }, forest }) => {
+    const width = numbers.length + 2 * keys.length + deviations.length;
+    return forest.trees.every((grown) => grown.feature.every((feature) => feature < width));
+  }, 'asks for features outside its plan');
+
+/** A model as text, about 300 kB. */
+export function writeModel(model: RiskModel): string {
+  return JSON.stringify({ version: VERSION, ...model });
+}
+
+/** Reads a stored model. @throws ZodError for anything a scorer could stumble over. */
+export function readModel(stored: string): RiskModel {
+  const { version: _, ...model } = storedModel.parse(JSON.parse(stored));
+  return model;
+}
+
+/** Whether every list has an entry per node, and children stand behind their parents, so that every way ends. */
+function isTree({ feature, threshold, missingLeft, child, value, cover }: Tree): boolean {
+  const nodes = feature.length;
+  return (
+    [threshold, missingLeft, child, value, cover].every((list) => list.length === nodes) &&
+    child.every((left, at) =>
+      left === 0 ? feature[at] === -1 : left > at && left + 1 < nodes && (feature[at] ?? -1) >= 0,
+    )
+  );
+}

@@ -1,0 +1,95 @@
+import { seededRandom } from '@/lib/kernel/prng';
+import { BOOST_DEFAULTS, boost } from '@/lib/risk/model/boost';
+import { CONSIGNMENT_PLAN } from '@/lib/risk/model/consignment-plan';
+import { encodeRows } from '@/lib/risk/model/encode';
+import { History } from '@/lib/risk/model/history';
+import { sigmoid } from '@/lib/risk/model/log-odds';
+import { emptyMatrix } from '@/lib/risk/model/matrix';
+import { type Objective, worthOf } from '@/lib/risk/model/objective';
+import { selectRows } from '@/lib/risk/model/selection';
+import { logOddsOf } from '@/lib/risk/model/tree';
+import { type Consignment, CAUSES, type Cause, CHANGE_WEEK } from './traffic';
+
+const WARM_UP_WEEKS = 8;
+/** Small trees for few results. */
+const SETTINGS = { ...BOOST_DEFAULTS, trees: 60, leaves: 8, minLeafRows: 20 };
+
+export type Policy = { readonly randomShare: number; readonly objective: Objective; readonly capacityShare: number };
+export type Outcome = {
+  /** Over the weeks after the change. */
+  readonly precision: number;
+  readonly revenueRecall: number;
+  readonly recall: Readonly<Record<Cause, number>>;
+};
+
+/** A year of weekly selection: the model learns only from what was examined, and is trained anew each week. */
+export function simulate(year: readonly (readonly Consignment[])[], policy: Policy, seed: number): Outcome {
+  const random = seededRandom(seed);
+  const history = new History(CONSIGNMENT_PLAN);
+  const snapshots: Float32Array[] = [];
+  const labels: (0 | 1)[] = [];
+  const tally = new Tally();
+  year.forEach((week, at) => {
+    const matrix = encodeRows(
+      history,
+      week.map(({ row }) => row),
+    );
+    const isWarm = at >= WARM_UP_WEEKS;
+    const forest = isWarm ? boost(matrixOf(snapshots), labels, SETTINGS) : null;
+    const worths = week.map(({ row }, place) => {
+      if (!forest) return 0;
+      const chance = sigmoid(logOddsOf(forest, matrix.values, place * matrix.width));
+      return worthOf(policy.objective, chance, row.numbers.duty ?? 0);
+    });
+    const examinations = Math.floor(week.length * policy.capacityShare);
+    const selected = selectRows(worths, { examinations, randomShare: isWarm ? policy.randomShare : 1 }, random);
+    const examined = new Set(selected.map(({ row }) => row));
+    week.forEach((consignment, place) => {
+      const isExamined = examined.has(place);
+      const label = consignment.cause === null ? 0 : 1;
+      history.observe(consignment.row, isExamined ? label : null);
+      if (at >= CHANGE_WEEK) tally.add(consignment, isExamined);
+      if (!isExamined) return;
+      snapshots.push(matrix.values.slice(place * matrix.width, (place + 1) * matrix.width));
+      labels.push(label);
+    });
+  });
+  return tally.outcome();
+}
+
+function matrixOf(snapshots: readonly Float32Array[]) {
+  const width = snapshots[0]?.length ?? 0;
+  const matrix = emptyMatrix(snapshots.length, width);
+  snapshots.forEach((row, at) => {
+    matrix.values.set(row, at * width);
+  });
+  return matrix;
+}
+
+class Tally {
+  private examined = 0;
+  private found = 0;
+  private readonly revenue = { found: 0, all: 0 };
+  private readonly byCause = new Map(CAUSES.map((cause) => [cause, { found: 0, all: 0 }]));
+
+  add({ cause, revenue }: Consignment, isExamined: boolean): void {
+    const sums = cause === null ? undefined : this.byCause.get(cause);
+    if (sums) sums.all += 1;
+    this.revenue.all += revenue;
+    if (!isExamined) return;
+    this.examined += 1;
+    if (!sums) return;
+    this.found += 1;
+    sums.found += 1;
+    this.revenue.found += revenue;
+  }
+
+  outcome(): Outcome {
+    const recall = [...this.byCause].map(([cause, { found, all }]) => [cause, found / all]);
+    return {
+      precision: this.found / this.examined,
+      revenueRecall: this.revenue.found / this.revenue.all,
+      recall: Object.fromEntries(recall) as Record<Cause, number>,
+    };
+  }
+}
