@@ -100,8 +100,10 @@ export function macroF1(chances: ArrayLike<number>, labels: ArrayLike<number>, t
   let falseAlarms = 0;
   for (let row = 0; row < chances.length; row++) {
     const isCalled = (chances[row] ?? 0) >= threshold;
-    if (labels[row] === 1) isCalled ? hits++ : misses++;
-    else if (isCalled) falseAlarms++;
+    if (labels[row] === 1) {
+      if (isCalled) hits++;
+      else misses++;
+    } else if (isCalled) falseAlarms++;
   }
   const quiet = chances.length - hits - misses - falseAlarms;
   const f1 = (right: number) => (right === 0 ? 0 : (2 * right) / (2 * right + misses + falseAlarms));
