@@ -45,7 +45,7 @@ const ONE_SIDED_PERSON_WEIGHT = 0.35;
 /** A name of one word is found by that very word only; the longer such a word, the more a slip is allowed. */
 const LONG_SINGLE_TOKEN = 8;
 /** So long is a word at least that is a name with a general word beside it. */
-const TELLING_TOKEN = 6;
+const TELLING_TOKEN = 5;
 /** The most that a name can reach of which one word is an initial, or one word stands alone. */
 const MOST_BY_INITIAL = 0.9;
 const MOST_BY_ONE_WORD = 0.9;
@@ -81,13 +81,18 @@ function tellingOf({ tokens }: ScreenKey): readonly NameToken[] {
   return telling.length > 0 ? telling : tokens;
 }
 
-/** A name of one word: that word, or a long one with a slip; beside it one general word at most. */
-function singleWord(left: readonly NameToken[], right: readonly NameToken[], similarityOf: SimilarityOf): number {
+/** A name of one word: that word, or one of `least` letters with a slip; beside it one general word at most. */
+function singleWord(
+  left: readonly NameToken[],
+  right: readonly NameToken[],
+  least: number,
+  similarityOf: SimilarityOf,
+): number {
   const [a, othersA] = tellingWord(left);
   const [b, othersB] = tellingWord(right);
   if (!a || !b || othersA + othersB > 1) return 0;
   const shortest = Math.min(a.text.length, b.text.length);
-  const similarity = a.text === b.text ? 1 : shortest < LONG_SINGLE_TOKEN ? 0 : similarityOf(a, b);
+  const similarity = a.text === b.text ? 1 : shortest < least ? 0 : similarityOf(a, b);
   if (othersA + othersB === 0) return similarity;
   return shortest < TELLING_TOKEN ? 0 : Math.min(similarity, MOST_BY_ONE_WORD);
 }
@@ -190,7 +195,11 @@ function baseScore(
   if (a.key === b.key || a.key.replaceAll(' ', '') === b.key.replaceAll(' ', '')) return 1;
   const [left, right] = [tellingOf(a), tellingOf(b)];
   const coversTwo = pairs.some((pair) => pair.a.to - pair.a.from > 1 || pair.b.to - pair.b.from > 1);
-  if (!coversTwo && (left.length === 1 || right.length === 1)) return singleWord(left, right, similarityOf);
+  if (!coversTwo && (left.length === 1 || right.length === 1)) {
+    // An article on both sides is some evidence beside the word: `Al-Qashla` is `Al Qashle`.
+    const hasParticle = pairs.some((pair) => pair.a.token.kind === 'particle' && pair.similarity === 1);
+    return singleWord(left, right, hasParticle ? TELLING_TOKEN : LONG_SINGLE_TOKEN, similarityOf);
+  }
   const evidence = evidenceOf(pairs);
   if (evidence === 'none') return 0;
   const score = alignedScore(a, b, pairs, restA, restB);

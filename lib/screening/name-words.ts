@@ -28,7 +28,7 @@ export const GENERAL = words(`
   oil gas petroleum petrochemical chemical chemicals steel metal metals mining agricultural agriculture food foods textile
   medical pharmaceutical pharma university college school research national state ministry department committee council
   branch division unit city town north south east west new first united star house store shop online market fashion design media
-  communication communications telecom network security company subsidiary representative parts auto motors machinery tools
+  computer computers pmc bank communication communications telecom network security company subsidiary representative parts auto motors machinery tools
   de inversiones comercial comercializadora servicios grupo distribuidora transportes agropecuaria constructora industrias`);
 
 /** Other ways to write one word of a company name; the first of a line stands for all. */

@@ -109,6 +109,8 @@ const SAME_FAMILY = 0.96;
 /** An initial and a word that begins with it. */
 export const INITIAL = 0.9;
 const JOINED_LENGTH_SHARE = 0.8;
+/** Short given names of a man and a woman differ by an `a`: Juan is not Juana. */
+const SHORT_GIVEN_NAME = 5;
 /** Slips are rare in the first letter. */
 const OTHER_BEGINNING = 0.05;
 /** A share of the longer token's letters that the shorter has at least. */
@@ -153,6 +155,7 @@ export function tokenSimilarity(a: NameToken, b: NameToken): number {
   const sound = bySound(a, b);
   if (short.length < long.length * LEAST_LENGTH_SHARE) return sound;
   if (short.length <= SHORT_TOKEN) return editCost(short, long) <= SHORT_COST ? Math.max(sound, SHORT_ALIKE) : sound;
+  if (short.length <= SHORT_GIVEN_NAME && long === `${short}a`) return 0;
   const jaro = jaroWinkler(a.text, b.text);
   if (jaro < LEAST_LENGTH_SHARE) return sound;
   const spelt = (1 - editCost(a.text, b.text) / long.length + jaro) / 2;
