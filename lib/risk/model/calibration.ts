@@ -36,7 +36,8 @@ export function calibratedChance(calibration: Calibration, score: number): numbe
   }
   const from = scores[low] ?? 0;
   const share = (score - from) / ((scores[high] ?? 0) - from);
-  return (chances[low] ?? 0) * (1 - share) + (chances[high] ?? 0) * share;
+  const lower = chances[low] ?? 0;
+  return lower + share * ((chances[high] ?? 0) - lower);
 }
 
 /** A logistic curve through the scores, with targets drawn in from 0 and 1 (Platt 1999; Newton steps as Lin et al. 2007). */
@@ -90,14 +91,20 @@ export function isotonicRegression({ scores, labels, weights }: CalibrationSampl
   for (const at of order) {
     const score = scores[at] ?? 0;
     let block: Block = { weight: weights?.[at] ?? 1, from: score, to: score, chance: labels[at] ?? 0 };
-    for (let last = blocks.at(-1); last && (last.chance >= block.chance || last.to === block.from); last = blocks.at(-1)) {
+    for (
+      let last = blocks.at(-1);
+      last && (last.chance >= block.chance || last.to === block.from);
+      last = blocks.at(-1)
+    ) {
       block = pooled(last, block);
       blocks.pop();
     }
     blocks.push(block);
   }
   const knots = blocks.flatMap((block) =>
-    (block.from === block.to ? [block.from] : [block.from, block.to]).map((score) => [score, uncertain(block)] as const),
+    (block.from === block.to ? [block.from] : [block.from, block.to]).map(
+      (score) => [score, uncertain(block)] as const,
+    ),
   );
   return { kind: 'isotonic', scores: knots.map(([score]) => score), chances: knots.map(([, chance]) => chance) };
 }
