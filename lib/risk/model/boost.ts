@@ -1,7 +1,7 @@
 import { type Random, seededRandom } from '@/lib/kernel/prng';
 import { binMatrix } from './bins';
+import { type GrowthLimits, growTree } from './grow-tree';
 import type { Derivatives } from './histogram';
-import { growTree, type GrowthLimits } from './grow-tree';
 import { logOdds, sigmoid } from './log-odds';
 import type { Matrix } from './matrix';
 import { type Forest, type Tree, treeValue } from './tree';

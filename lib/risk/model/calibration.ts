@@ -36,7 +36,8 @@ export function calibratedChance(calibration: Calibration, score: number): numbe
   }
   const from = scores[low] ?? 0;
   const share = (score - from) / ((scores[high] ?? 0) - from);
-  return (chances[low] ?? 0) * (1 - share) + (chances[high] ?? 0) * share;
+  const lower = chances[low] ?? 0;
+  return lower + share * ((chances[high] ?? 0) - lower);
 }
 
 /** A logistic curve through the scores, with targets drawn in from 0 and 1 (Platt 1999; Newton steps as Lin et al. 2007). */
@@ -77,22 +78,22 @@ export function plattScaling({ scores, labels, weights }: CalibrationSample): Ca
   return { kind: 'platt', slope: Math.max(slope, 0), intercept };
 }
 
-type Block = { weight: number; score: number; chance: number };
+type Block = { readonly weight: number; readonly from: number; readonly to: number; readonly chance: number };
 
 /**
- * The rising steps that fit best (pool adjacent violators: Ayer et al. 1955), joined by lines between their middles so that
- * unequal scores stay in order. The ends are drawn in as if one half of either outcome had been seen there.
+ * The rising steps that fit best (pool adjacent violators: Ayer et al. 1955), flat over the scores of a step and joined by
+ * lines between steps; lines across wide steps would move the mean. No step claims certainty.
  */
 export function isotonicRegression({ scores, labels, weights }: CalibrationSample): Calibration {
-  const order = Int32Array.from({ length: scores.length }, (_, at) => at).sort(
-    (a, b) => (scores[a] ?? 0) - (scores[b] ?? 0),
-  );
+  const order = Int32Array.from({ length: scores.length }, (_, at) => at);
+  order.sort((a, b) => (scores[a] ?? 0) - (scores[b] ?? 0));
   const blocks: Block[] = [];
   for (const at of order) {
-    let block: Block = { weight: weights?.[at] ?? 1, score: scores[at] ?? 0, chance: labels[at] ?? 0 };
+    const score = scores[at] ?? 0;
+    let block: Block = { weight: weights?.[at] ?? 1, from: score, to: score, chance: labels[at] ?? 0 };
     for (
       let last = blocks.at(-1);
-      last && (last.chance >= block.chance || last.score === block.score);
+      last && (last.chance >= block.chance || last.to === block.from);
       last = blocks.at(-1)
     ) {
       block = pooled(last, block);
@@ -100,18 +101,20 @@ export function isotonicRegression({ scores, labels, weights }: CalibrationSampl
     }
     blocks.push(block);
   }
-  const total = blocks.reduce((sum, { weight }) => sum + weight, 0);
-  const drawnIn = ({ chance, weight }: Block) =>
-    Math.min(1 - 0.5 / (total + 1), (chance * weight + 1e-3) / (weight + 2e-3));
-  return {
-    kind: 'isotonic',
-    scores: blocks.map(({ score }) => Number(score.toPrecision(8))),
-    chances: blocks.map((block) => Number(drawnIn(block).toPrecision(8))),
-  };
+  const knots = blocks.flatMap((block) =>
+    (block.from === block.to ? [block.from] : [block.from, block.to]).map(
+      (score) => [score, uncertain(block)] as const,
+    ),
+  );
+  return { kind: 'isotonic', scores: knots.map(([score]) => score), chances: knots.map(([, chance]) => chance) };
 }
 
 function pooled(a: Block, b: Block): Block {
   const weight = a.weight + b.weight;
-  const mean = (left: number, right: number) => (left * a.weight + right * b.weight) / weight;
-  return { weight, score: mean(a.score, b.score), chance: mean(a.chance, b.chance) };
+  return { weight, from: a.from, to: b.to, chance: (a.chance * a.weight + b.chance * b.weight) / weight };
+}
+
+/** A step's chance, kept a thousandth off 0 and 1. */
+function uncertain({ chance }: Block): number {
+  return Number(Math.min(0.999, Math.max(0.001, chance)).toPrecision(6));
 }

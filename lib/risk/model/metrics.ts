@@ -96,16 +96,14 @@ export function calibrationError(chances: ArrayLike<number>, labels: ArrayLike<n
 /** Mean of the F1 of both outcomes when a chance of `threshold` or more says finding. */
 export function macroF1(chances: ArrayLike<number>, labels: ArrayLike<number>, threshold = 0.5): number {
   let hits = 0;
-  let misses = 0;
-  let falseAlarms = 0;
+  let quiet = 0;
   for (let row = 0; row < chances.length; row++) {
     const isCalled = (chances[row] ?? 0) >= threshold;
-    if (labels[row] === 1) {
-      if (isCalled) hits++;
-      else misses++;
-    } else if (isCalled) falseAlarms++;
+    if (isCalled !== (labels[row] === 1)) continue;
+    if (isCalled) hits += 1;
+    else quiet += 1;
   }
-  const quiet = chances.length - hits - misses - falseAlarms;
-  const f1 = (right: number) => (right === 0 ? 0 : (2 * right) / (2 * right + misses + falseAlarms));
+  const wrong = chances.length - hits - quiet;
+  const f1 = (right: number) => (right === 0 ? 0 : (2 * right) / (2 * right + wrong));
   return (f1(hits) + f1(quiet)) / 2;
 }

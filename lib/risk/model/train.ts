@@ -7,14 +7,15 @@ import type { FeaturePlan, FeatureRow } from './plan';
 import type { RiskModel } from './risk-model';
 import { logOddsOf } from './tree';
 
-/** Newest share of the results, kept from a first fit to calibrate on. */
+/** Newest share of the results, kept from the trees to calibrate them on. */
 const CALIBRATION_SHARE = 0.15;
 
 export type Trained = { readonly model: RiskModel; readonly history: History };
 
 /**
- * Trains on results in the order of their days, features as they were on each day. A first fit on the older results is
- * calibrated on the newest; the model itself then learns from all. `weights` are 1 over each row's chance of selection.
+ * Trains on results in the order of their days, features as they were on each day. The history counts all results; the
+ * trees learn from the older ones and are calibrated on the newest, as they will meet new ones. Fitting anew on all would
+ * leave the calibration of another forest. `weights` are 1 over each row's chance of selection.
  */
 export function trainModel(
   plan: FeaturePlan,
@@ -38,18 +39,15 @@ export function fitModel(
   weights?: readonly number[],
 ): RiskModel {
   const older = Math.ceil(rows.length * (1 - CALIBRATION_SHARE));
-  const first = boost(
-    takeRows(
-      matrix,
-      Int32Array.from({ length: older }, (_, at) => at),
-    ),
-    labels.slice(0, older),
-    settings,
+  const learnt = takeRows(
+    matrix,
+    Int32Array.from({ length: older }, (_, at) => at),
   );
-  const scores = rows.slice(older).map((_, at) => logOddsOf(first, matrix.values, (older + at) * matrix.width));
+  const forest = boost(learnt, labels.slice(0, older), settings);
+  const scores = rows.slice(older).map((_, at) => logOddsOf(forest, matrix.values, (older + at) * matrix.width));
   return {
     plan,
-    forest: boost(matrix, labels, settings),
+    forest,
     calibration: calibrate({ scores, labels: labels.slice(older), weights: weights?.slice(older) }),
     training: {
       results: rows.length,

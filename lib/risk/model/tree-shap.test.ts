@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '@/lib/kernel/prng';
 import { BOOST_DEFAULTS, boost } from './boost';
-import { expectedLogOdds, shapleyValues } from './tree-shap';
 import { type Forest, logOddsOf, type Tree } from './tree';
+import { expectedLogOdds, shapleyValues } from './tree-shap';
 
 const WIDTH = 4;
 const COLUMNS = [0, 1, 2, 3];

@@ -4,7 +4,7 @@ import { type Random, seededRandom } from '@/lib/kernel/prng';
 import { commodityKeys } from '@/lib/risk/model/commodity-keys';
 import type { FeatureRow } from '@/lib/risk/model/plan';
 
-/** What was planted in a consignment; `other` is what goes wrong anywhere, at a rate of its goods and origin. */
+/** What was planted in a consignment; `other` is what goes wrong anywhere, at the rate of its goods. */
 export const CAUSES = ['importer', 'undervaluation', 'scheme', 'other'] as const;
 export type Cause = (typeof CAUSES)[number];
 
@@ -20,10 +20,18 @@ export const CHANGE_WEEK = 26;
 export const WEEKS = 52;
 const PER_WEEK = 700;
 const FIRST_DAY = '2024-01-01';
+const isScheme = (goods: number) => goods >= 120 && goods < 128;
 const ORIGINS = ['CN', 'VN', 'US', 'TR', 'IN', 'GB', 'JP', 'HK'] as const;
 const MARKETPLACES = ['m1', 'm2', 'm3', 'm4'] as const;
 
-type Goods = { readonly hs6: string; readonly unitValue: number; readonly rate: number; readonly isScheme: boolean };
+type Goods = {
+  readonly hs6: string;
+  readonly unitValue: number;
+  readonly rate: number;
+  readonly isScheme: boolean;
+  /** Chance of what goes wrong anyway. Goods known as risky fill all hands, so that nobody looks at clean ones by score. */
+  readonly risk: number;
+};
 
 /** A year of consignments, week by week, with planted behaviour; the same seed gives the same year. */
 export function plantedYear(seed: number): Consignment[][] {
@@ -34,22 +42,18 @@ export function plantedYear(seed: number): Consignment[][] {
       hs6: `${String(1 + (at % 96)).padStart(2, '0')}${String(whole(random, 1, 15)).padStart(2, '0')}${whole(random, 10, 99)}`,
       unitValue: logNormal(random, 20, 1),
       rate: pick(random, [0, 0.03, 0.06, 0.12]),
-      isScheme: at >= 120 && at < 128,
+      isScheme: isScheme(at),
+      risk: isScheme(at) ? 0.01 : chance(random, 0.15) ? 0.3 : 0.02,
     }),
   );
   const draw = {
     // A few goods, importers and senders make most of the traffic; the scheme's eight headings make 3 % of it.
-    goods: weighted(goods.map((kind, at) => [kind, kind.isScheme ? 0.006 : 1 / (at + 12)] as const)),
+    goods: weighted(goods.map((kind, at) => [kind, kind.isScheme ? 0.01 : 1 / (at + 12)] as const)),
     importer: weighted(Array.from({ length: 1_500 }, (_, at) => [at, 1 / (at + 60)] as const)),
     sender: weighted(Array.from({ length: 900 }, (_, at) => [at, 1 / (at + 40)] as const)),
   };
-  const risk = new Map(
-    goods.flatMap(({ hs6, isScheme }) =>
-      ORIGINS.map((origin) => [`${hs6}${origin}`, isScheme ? 0.01 : chance(random, 0.12) ? 0.25 : 0.03] as const),
-    ),
-  );
   return Array.from({ length: WEEKS }, (_, week) =>
-    Array.from({ length: PER_WEEK }, () => consignmentOf(random, week, draw, risk)),
+    Array.from({ length: PER_WEEK }, () => consignmentOf(random, week, draw)),
   );
 }
 
@@ -59,7 +63,7 @@ type Draw = {
   readonly sender: (random: Random) => number;
 };
 
-function consignmentOf(random: Random, week: number, draw: Draw, risk: ReadonlyMap<string, number>): Consignment {
+function consignmentOf(random: Random, week: number, draw: Draw): Consignment {
   const goods = draw.goods(random);
   const importer = draw.importer(random);
   const origin = pick(random, ORIGINS);
@@ -73,7 +77,7 @@ function consignmentOf(random: Random, week: number, draw: Draw, risk: ReadonlyM
         ? 'importer'
         : chance(random, 0.03)
           ? 'undervaluation'
-          : chance(random, risk.get(`${goods.hs6}${origin}`) ?? 0)
+          : chance(random, goods.risk)
             ? 'other'
             : null;
   const trueValue = goods.unitValue * logNormal(random, 1, 0.25) * netMass;
