@@ -3,7 +3,7 @@ import { codeDrift } from '@/lib/risk/model/drift';
 import { OBJECTIVES, type Objective } from '@/lib/risk/model/objective';
 import { type Figure, printReport } from '../report';
 import { type Outcome, simulate } from './simulate';
-import { CAUSES, CHANGE_WEEK, plantedYear } from './traffic';
+import { CAUSES, CHANGE_WEEK, MEASURED_FROM_WEEK, plantedWeeks, WEEKS } from './traffic';
 
 const USAGE =
   'Usage: npm run bench:planted -- [--seeds 5] [--capacity 10] [--objective chance|revenue|balanced] [--json]';
@@ -49,14 +49,14 @@ function figureOf(name: string, values: readonly number[]): Figure {
 
 type Wish = { seeds: number; capacityShare: number; objective: Objective; json: boolean };
 
-/** The year after the change under each share of random examinations, over seeds of both traffic and draws. */
+/** The half-year after half a year of change under each share of random examinations, over seeds of both traffic and draws. */
 function bench({ seeds, capacityShare, objective, json }: Wish): void {
   const numbers = Array.from({ length: seeds }, (_, at) => at + 1);
   const figures: Figure[] = [];
   for (const { name, randomShare } of POLICIES) {
     const outcomes = numbers.map((seed): Outcome => {
       console.error(`${name}, seed ${seed}`);
-      return simulate(plantedYear(seed), { randomShare, objective, capacityShare }, seed);
+      return simulate(plantedWeeks(seed), { randomShare, objective, capacityShare }, seed);
     });
     const figure = (what: string, read: (outcome: Outcome) => number) => figureOf(`${name}${what}`, outcomes.map(read));
     figures.push(
@@ -67,14 +67,14 @@ function bench({ seeds, capacityShare, objective, json }: Wish): void {
       ),
     );
   }
-  const marketplaces = (weeks: ReturnType<typeof plantedYear>) =>
+  const marketplaces = (weeks: ReturnType<typeof plantedWeeks>) =>
     weeks.flat().map(({ row }) => row.codes.marketplace ?? '');
   const drifts = numbers.map((seed) => {
-    const year = plantedYear(seed);
-    const before = marketplaces(year.slice(0, CHANGE_WEEK - 4));
+    const weeks = plantedWeeks(seed);
+    const before = marketplaces(weeks.slice(0, CHANGE_WEEK - 4));
     return {
-      quiet: codeDrift(before, marketplaces(year.slice(CHANGE_WEEK - 4, CHANGE_WEEK))),
-      planted: codeDrift(before, marketplaces(year.slice(CHANGE_WEEK, CHANGE_WEEK + 4))),
+      quiet: codeDrift(before, marketplaces(weeks.slice(CHANGE_WEEK - 4, CHANGE_WEEK))),
+      planted: codeDrift(before, marketplaces(weeks.slice(CHANGE_WEEK, CHANGE_WEEK + 4))),
     };
   });
   figures.push(
@@ -88,7 +88,7 @@ function bench({ seeds, capacityShare, objective, json }: Wish): void {
     ),
   );
   console.log(
-    `weeks ${CHANGE_WEEK + 1} to 52, capacity ${100 * capacityShare} %, objective ${objective}, seeds 1 to ${seeds}`,
+    `weeks ${MEASURED_FROM_WEEK + 1} to ${WEEKS}, change in week ${CHANGE_WEEK + 1}, capacity ${100 * capacityShare} %, objective ${objective}, seeds 1 to ${seeds}`,
   );
   printReport(figures, json);
 }

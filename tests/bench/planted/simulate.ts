@@ -8,28 +8,28 @@ import { emptyMatrix } from '@/lib/risk/model/matrix';
 import { type Objective, worthOf } from '@/lib/risk/model/objective';
 import { selectRows } from '@/lib/risk/model/selection';
 import { logOddsOf } from '@/lib/risk/model/tree';
-import { type Consignment, CAUSES, type Cause, CHANGE_WEEK } from './traffic';
+import { type Consignment, CAUSES, type Cause, MEASURED_FROM_WEEK } from './traffic';
 
 const WARM_UP_WEEKS = 8;
 /** Small trees for few results. */
-const SETTINGS = { ...BOOST_DEFAULTS, trees: 60, leaves: 8, minLeafRows: 20 };
+const SETTINGS = { ...BOOST_DEFAULTS, trees: 60, leaves: 8, learningRate: 0.1, minLeafRows: 20 };
 
 export type Policy = { readonly randomShare: number; readonly objective: Objective; readonly capacityShare: number };
 export type Outcome = {
-  /** Over the weeks after the change. */
+  /** Over the last half-year, half a year after the change. */
   readonly precision: number;
   readonly revenueRecall: number;
   readonly recall: Readonly<Record<Cause, number>>;
 };
 
-/** A year of weekly selection: the model learns only from what was examined, and is trained anew each week. */
-export function simulate(year: readonly (readonly Consignment[])[], policy: Policy, seed: number): Outcome {
+/** Weekly selection: the model learns only from what was examined, and is trained anew each week. */
+export function simulate(weeks: readonly (readonly Consignment[])[], policy: Policy, seed: number): Outcome {
   const random = seededRandom(seed);
   const history = new History(CONSIGNMENT_PLAN);
   const snapshots: Float32Array[] = [];
   const labels: (0 | 1)[] = [];
   const tally = new Tally();
-  year.forEach((week, at) => {
+  weeks.forEach((week, at) => {
     const matrix = encodeRows(
       history,
       week.map(({ row }) => row),
@@ -48,7 +48,7 @@ export function simulate(year: readonly (readonly Consignment[])[], policy: Poli
       const isExamined = examined.has(place);
       const label = consignment.cause === null ? 0 : 1;
       history.observe(consignment.row, isExamined ? label : null);
-      if (at >= CHANGE_WEEK) tally.add(consignment, isExamined);
+      if (at >= MEASURED_FROM_WEEK) tally.add(consignment, isExamined);
       if (!isExamined) return;
       snapshots.push(matrix.values.slice(place * matrix.width, (place + 1) * matrix.width));
       labels.push(label);

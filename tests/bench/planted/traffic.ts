@@ -17,7 +17,9 @@ export type Consignment = {
 
 /** Week from which eight headings that were clean turn bad, and a new marketplace takes a fifth of the traffic. */
 export const CHANGE_WEEK = 26;
-export const WEEKS = 52;
+/** The change has had half a year to be found when counting begins. */
+export const MEASURED_FROM_WEEK = 52;
+export const WEEKS = 78;
 const PER_WEEK = 700;
 const FIRST_DAY = '2024-01-01';
 const isScheme = (goods: number) => goods >= 120 && goods < 128;
@@ -33,8 +35,8 @@ type Goods = {
   readonly risk: number;
 };
 
-/** A year of consignments, week by week, with planted behaviour; the same seed gives the same year. */
-export function plantedYear(seed: number): Consignment[][] {
+/** Consignments, week by week, with planted behaviour; the same seed gives the same ones. */
+export function plantedWeeks(seed: number): Consignment[][] {
   const random = seededRandom(seed);
   const goods = Array.from(
     { length: 160 },
@@ -49,7 +51,7 @@ export function plantedYear(seed: number): Consignment[][] {
   const draw = {
     // A few goods, importers and senders make most of the traffic; the scheme's eight headings make 3 % of it.
     goods: weighted(goods.map((kind, at) => [kind, kind.isScheme ? 0.01 : 1 / (at + 12)] as const)),
-    importer: weighted(Array.from({ length: 1_500 }, (_, at) => [at, 1 / (at + 60)] as const)),
+    importer: weighted(Array.from({ length: 1_500 }, (_, at) => [at, 1 / (at + 8)] as const)),
     sender: weighted(Array.from({ length: 900 }, (_, at) => [at, 1 / (at + 40)] as const)),
   };
   return Array.from({ length: WEEKS }, (_, week) =>

@@ -4,7 +4,7 @@ const keys = (reason: string, ...keys: readonly string[]) => keys.map((key) => (
 
 /** What the model learns from in declarations of the published layout, in the order of their weight in the trade. */
 export const DECLARATION_PLAN: FeaturePlan = {
-  smoothing: 5,
+  smoothing: 20,
   numbers: [
     { field: 'netMass', reason: 'mass' },
     { field: 'price', reason: 'value' },
