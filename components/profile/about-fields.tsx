@@ -74,6 +74,7 @@ export function AboutFields({ about, onChange, state }: AboutFieldsProps) {
             min={1}
             max={100}
             label={t('points')}
+            error={errorOf('effect.points')}
             value={String(effect.points)}
             onChange={(event) =>
               onChange({ ...about, effect: { kind: 'points', points: Number(event.currentTarget.value) } })

@@ -37,7 +37,6 @@ type ProfileFormProps = {
 export function ProfileForm(props: ProfileFormProps) {
   const { days, trialHref, consignmentHref, profilesHref, save, propose } = props;
   const t = useTranslations('profile.form');
-  const tField = useTranslations('profile.problem');
   const router = useRouter();
   const toast = useToast();
   const [query, setQuery] = useState(props.tree);
@@ -77,7 +76,10 @@ export function ProfileForm(props: ProfileFormProps) {
     harm: t('harm'),
     ground: t('ground'),
     instruction: t('instruction'),
-    tree: tField('tree_shape'),
+    tree: t('conditions'),
+    'effect.points': t('points'),
+    expectedHitPercent: t('expected'),
+    dailySlots: t('slots'),
   };
   return (
     <div className="flex flex-col gap-4">

@@ -47,6 +47,8 @@ const LISTS = ['customs_territory', 'scheme_states'] as const;
 export function ValueEditor({ field: name, operator, value, handleOnChange }: ValueEditorProps) {
   const t = useTranslations('profile');
   const field = fieldOf(name);
+  // Another field or comparison begins with an empty box, as its value is empty.
+  const place = `${name} ${operator}`;
   const takes = Object.hasOwn(OPERATORS, operator) ? OPERATORS[operator as Operator] : 'none';
   if (!field || takes === 'none') return null;
   if (takes === 'list') {
@@ -60,21 +62,34 @@ export function ValueEditor({ field: name, operator, value, handleOnChange }: Va
     const [from, to] = Array.isArray(value) ? value : [null, null];
     return (
       <>
-        <Entry label={t('editor.from')} field={field} value={from} onChange={(one) => handleOnChange([one, to])} />
-        <Entry label={t('editor.to')} field={field} value={to} onChange={(one) => handleOnChange([from, one])} />
+        <Entry
+          key={`${place} from`}
+          label={t('editor.from')}
+          field={field}
+          value={from}
+          onChange={(one) => handleOnChange([one, to])}
+        />
+        <Entry
+          key={`${place} to`}
+          label={t('editor.to')}
+          field={field}
+          value={to}
+          onChange={(one) => handleOnChange([from, one])}
+        />
       </>
     );
   }
   if (takes === 'several') {
     return (
       <Text
+        key={place}
         label={t('editor.several')}
         value={Array.isArray(value) ? value.join(', ') : ''}
         onChange={(text) => handleOnChange(text.split(',').map((one) => one.trim()))}
       />
     );
   }
-  return <Entry label={t('editor.value')} field={field} value={value} onChange={handleOnChange} />;
+  return <Entry key={place} label={t('editor.value')} field={field} value={value} onChange={handleOnChange} />;
 }
 
 type EntryProps = { label: string; field: Field; value: unknown; onChange: (value: unknown) => void };

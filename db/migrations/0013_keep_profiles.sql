@@ -72,7 +72,7 @@ CREATE TABLE "risk"."profile_hits" (
 	"mode" text NOT NULL,
 	"hit_at" timestamp with time zone NOT NULL,
 	"met" jsonb NOT NULL,
-	CONSTRAINT "profile_hits_consignment_id_received_on_consignment_version_profile_id_version_pk" PRIMARY KEY("consignment_id","received_on","consignment_version","profile_id","version")
+	CONSTRAINT "profile_hits_pk" PRIMARY KEY("consignment_id","received_on","consignment_version","profile_id","version")
 ) PARTITION BY RANGE ("received_on");
 --> statement-breakpoint
 CREATE TABLE "risk"."profile_standings" (
@@ -86,13 +86,15 @@ CREATE TABLE "risk"."profile_standings" (
 	"changed_at" timestamp with time zone NOT NULL,
 	"reason" text,
 	"row_version" integer DEFAULT 1 NOT NULL,
-	CONSTRAINT "profile_standings_profile_id_version_pk" PRIMARY KEY("profile_id","version")
+	CONSTRAINT "profile_standings_profile_id_version_pk" PRIMARY KEY("profile_id","version"),
+	CONSTRAINT "profile_standings_expire" CHECK (state <> 'active' or expires_on is not null)
 );
 --> statement-breakpoint
 CREATE TABLE "risk"."profile_versions" (
 	"profile_id" uuid NOT NULL,
 	"version" integer NOT NULL,
 	"content" jsonb NOT NULL,
+	"authors" uuid[] NOT NULL,
 	"proposed_by" uuid NOT NULL,
 	"proposed_by_name" text NOT NULL,
 	"proposed_at" timestamp with time zone NOT NULL,
@@ -105,10 +107,13 @@ CREATE TABLE "risk"."profiles" (
 	"owner_id" uuid NOT NULL,
 	"owner_name" text NOT NULL,
 	"draft" jsonb,
+	"draft_authors" uuid[] NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
 	"changed_at" timestamp with time zone NOT NULL,
 	"row_version" integer DEFAULT 1 NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "intake"."quarantined_records" ADD COLUMN "is_act" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 CREATE INDEX "profile_hits_profile" ON "risk"."profile_hits" USING btree ("profile_id","version","received_on");--> statement-breakpoint
+CREATE UNIQUE INDEX "profile_standings_active" ON "risk"."profile_standings" USING btree ("profile_id") WHERE state = 'active';--> statement-breakpoint
 CREATE UNIQUE INDEX "profiles_number" ON "risk"."profiles" USING btree ("number");

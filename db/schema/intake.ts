@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, jsonb, pgSchema, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, index, integer, jsonb, pgSchema, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
 import { VERSIONLESS_OUTCOMES } from '@/lib/answers/acknowledgement';
 import { INTAKE_FORMATS } from '@/lib/intake/staged-row';
 import type { Problem } from '@/lib/kernel/problem';
@@ -149,6 +149,8 @@ export const quarantinedRecords = intakeSchema.table(
     officeId: text('office_id'),
     line: integer('line').notNull(),
     reference: text('reference'),
+    /** It amends or cancels: what is lodged later does not say what it said. */
+    isAct: boolean('is_act').notNull().default(false),
     /** Rows as sent, with their lines. */
     rows: jsonb('rows').$type<{ line: number; raw: string }[]>().notNull(),
     problems: jsonb('problems').$type<Problem[]>().notNull(),

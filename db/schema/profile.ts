@@ -1,4 +1,5 @@
-import { index, integer, jsonb, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { check, index, integer, jsonb, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { ProfileContent } from '@/lib/profile/content';
 import { PROFILE_STATES } from '@/lib/profile/life-cycle';
 import type { MetCondition } from '@/lib/profile/predicate';
@@ -90,6 +91,8 @@ export const profiles = riskSchema.table(
     ownerName: text('owner_name').notNull(),
     /** As it was typed, complete or not; null when nothing is being written. */
     draft: jsonb('draft').$type<unknown>(),
+    /** Who wrote at it since the last version: none of them decides on the next. */
+    draftAuthors: uuid('draft_authors').array().notNull(),
     createdAt: instant('created_at').notNull(),
     changedAt: instant('changed_at').notNull(),
     rowVersion: integer('row_version').notNull().default(1),
@@ -104,6 +107,8 @@ export const profileVersions = riskSchema.table(
     profileId: uuid('profile_id').notNull(),
     version: integer('version').notNull(),
     content: jsonb('content').$type<ProfileContent>().notNull(),
+    /** Everybody who wrote at it, and who proposed it. */
+    authors: uuid('authors').array().notNull(),
     proposedBy: uuid('proposed_by').notNull(),
     proposedByName: text('proposed_by_name').notNull(),
     proposedAt: instant('proposed_at').notNull(),
@@ -128,7 +133,11 @@ export const profileStandings = riskSchema.table(
     reason: text('reason'),
     rowVersion: integer('row_version').notNull().default(1),
   },
-  (t) => [primaryKey({ columns: [t.profileId, t.version] })],
+  (t) => [
+    primaryKey({ columns: [t.profileId, t.version] }),
+    uniqueIndex('profile_standings_active').on(t.profileId).where(sql`state = 'active'`),
+    check('profile_standings_expire', sql`state <> 'active' or expires_on is not null`),
+  ],
 );
 
 /** Every consignment that met a profile in shadow or in force, with what decided. Append-only, partitioned. */
@@ -146,7 +155,10 @@ export const profileHits = riskSchema.table(
     met: jsonb('met').$type<MetCondition[]>().notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.consignmentId, t.receivedOn, t.consignmentVersion, t.profileId, t.version] }),
+    primaryKey({
+      name: 'profile_hits_pk',
+      columns: [t.consignmentId, t.receivedOn, t.consignmentVersion, t.profileId, t.version],
+    }),
     index('profile_hits_profile').on(t.profileId, t.version, t.receivedOn),
   ],
 );

@@ -4,6 +4,8 @@ import { TREE_SHAPE } from './tree';
 /** Longest time a profile selects before somebody has to look at it again. */
 export const LIFE_DAYS_MAX = 183;
 
+const figure = (least: number, most: number) =>
+  z.int('not_a_whole_number').min(least, 'out_of_range').max(most, 'out_of_range');
 const words = (most: number) => z.string().trim().min(3, 'required').max(most, 'too_big');
 
 /**
@@ -11,7 +13,7 @@ const words = (most: number) => z.string().trim().min(3, 'required').max(most, '
  * (yellow) or examination (red). What selects by itself stays outside every ranking.
  */
 export const EFFECT_SHAPE = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('points'), points: z.number().int().min(1).max(100) }),
+  z.strictObject({ kind: z.literal('points'), points: figure(1, 100) }),
   z.strictObject({ kind: z.literal('lane'), lane: z.enum(['yellow', 'red']) }),
 ]);
 export type ProfileEffect = z.infer<typeof EFFECT_SHAPE>;
@@ -28,8 +30,8 @@ export const CONTENT_SHAPE = z.strictObject({
   tree: TREE_SHAPE,
   effect: EFFECT_SHAPE,
   /** Findings the author expects in a hundred examinations. */
-  expectedHitPercent: z.number().int().min(0).max(100),
+  expectedHitPercent: figure(0, 100),
   /** Examinations a day it may cost, as the author expects. */
-  dailySlots: z.number().int().min(1).max(10_000),
+  dailySlots: figure(1, 10_000),
 });
 export type ProfileContent = z.infer<typeof CONTENT_SHAPE>;

@@ -3,20 +3,29 @@ import type { Assessment } from '@/lib/assessment/types';
 import { foldText } from '@/lib/consignment/fold';
 import type { ConsignmentRecord } from '@/lib/consignment/record';
 import { daysBetween } from '@/lib/kernel/dates';
+import type { OpenCharge } from '@/lib/revenue/open-charges';
 import type { ProfileFacts } from './fields';
 
 /** Beside the record and its assessment: who sent it, how good it is, and the day it is seen on (`YYYY-MM-DD`). */
-export type FactContext = { readonly partnerId: string; readonly qualityScore: number | null; readonly day: string };
+export type FactContext = {
+  readonly partnerId: string;
+  readonly qualityScore: number | null;
+  readonly day: string;
+  /** The amounts that could not be worked out; they are missing, never nil. */
+  readonly open: readonly OpenCharge[];
+};
 
 /** What profiles see of one version: from here a test panel, the import and a back-test take the same facts. */
 export function profileFactsOf(
   record: ConsignmentRecord,
   facts: AssessmentFacts,
   assessment: Assessment,
-  { partnerId, qualityScore, day }: FactContext,
+  { partnerId, qualityScore, day, open }: FactContext,
 ): ProfileFacts {
   const { items } = record;
   const { charges } = assessment;
+  const isOpen = (charge: OpenCharge['charge']) => open.some((one) => one.charge === charge);
+  const known = (charge: OpenCharge['charge'], minor: bigint) => (isOpen(charge) ? null : Number(minor));
   const given = <Value>(values: readonly (Value | null)[]) =>
     values.filter((value): value is Value & {} => value !== null);
   return {
@@ -41,11 +50,11 @@ export function profileFactsOf(
     pieces: sumOf(items.map(({ quantity }) => piecesOf(quantity))),
     netMassG: sumOf(items.map(({ netMassG }) => netMassG)),
     grossMassG: record.grossMassG,
-    intrinsicValueMinor: Number(charges.intrinsicValueMinor),
-    customsValueMinor: Number(charges.customsValueMinor),
-    dutyMinor: Number(charges.dutyMinor),
-    vatMinor: Number(charges.vatMinor),
-    valuePerKgMinor: perKg(charges.intrinsicValueMinor, record.grossMassG),
+    intrinsicValueMinor: known('value', charges.intrinsicValueMinor),
+    customsValueMinor: known('value', charges.customsValueMinor),
+    dutyMinor: known('duty', charges.dutyMinor),
+    vatMinor: known('vat', charges.vatMinor),
+    valuePerKgMinor: isOpen('value') ? null : perKg(charges.intrinsicValueMinor, record.grossMassG),
     minutesToArrival: Math.floor((record.expectedArrivalAt.getTime() - facts.receivedAt.getTime()) / 60_000),
     qualityScore,
     warningCodes: [...new Set(assessment.warnings.map(({ code }) => code))],

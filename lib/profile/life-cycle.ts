@@ -23,7 +23,7 @@ export const PROFILE_MOVES: Readonly<
   approve: { from: ['proposed'], to: 'shadow' },
   refuse: { from: ['proposed'], to: 'refused' },
   activate: { from: ['shadow'], to: 'active' },
-  suspend: { from: ['active', 'shadow'], to: 'suspended' },
+  suspend: { from: ['active'], to: 'suspended' },
   resume: { from: ['suspended'], to: 'active' },
   retire: { from: ['shadow', 'active', 'suspended'], to: 'retired' },
 };

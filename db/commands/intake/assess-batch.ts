@@ -15,6 +15,7 @@ import { drawFromHex } from '@/lib/kernel/prng';
 import { profileFactsOf } from '@/lib/profile/facts-of';
 import type { ProfileFacts } from '@/lib/profile/fields';
 import { hitsOf, type ProfileHit, withProfiles } from '@/lib/profile/select';
+import { openCharges } from '@/lib/revenue/open-charges';
 import { laneOfScore } from '@/lib/risk/lane';
 import { partyKeys, schemeUserOf } from '@/lib/risk/party-keys';
 import { deniedMatches } from './denied-matches';
@@ -80,7 +81,8 @@ export async function assessBatch(
     histories.enter(activityOf(good, keys, enteredOn, base.charges.intrinsicValueMinor, platform), 1);
     const found = corrections.get(good.consignmentId);
     const { releaseCategory } = found ? chargedCorrected(good.record, found, policy) : base;
-    const context = { partnerId, qualityScore: good.qualityScore, day: today };
+    const open = openCharges(base.charges.lines);
+    const context = { partnerId, qualityScore: good.qualityScore, day: today, open };
     const profileFacts = profileFactsOf(good.record, facts, base, context);
     const profileHits = hitsOf(profileFacts, profiles.all);
     const assessment: Assessment = {

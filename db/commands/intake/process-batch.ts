@@ -66,10 +66,10 @@ export async function processBatch(
         at: receivedAt,
       });
       const refused = [...batch.bad, ...overtaken];
-      await writeQuarantine(tx, refused, submission, receivedAt);
       const late = new Set(overtaken.map(({ recordNumber }) => recordNumber));
       const taken = batch.good.filter(({ recordNumber }) => !late.has(recordNumber));
       const isOfActs = read.acts.length > 0;
+      await writeQuarantine(tx, refused, submission, { at: receivedAt, isOfActs });
       const settledOffices = await settleEarlier(tx, actor, submission, { taken, refused, isOfActs });
       await assignOffices(tx, submission.id, [
         ...settledOffices,

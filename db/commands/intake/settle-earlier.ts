@@ -70,7 +70,8 @@ async function settleByReference(
       then 'replayed' else 'superseded' end`,
     from: sql`unnest(${sql.param(references)}::text[], ${numbers('taken')}::int[], ${numbers('refused')}::int[])
       as came(reference, taken, refused)`,
-    where: sql`q.reference = came.reference
+    // What amends or cancels is not said by lodging: it waits on.
+    where: sql`q.reference = came.reference and not q.is_act
       and (q.submission_id <> ${submission.id} or q.record_number < greatest(came.taken, came.refused))`,
   });
 }

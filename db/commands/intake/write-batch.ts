@@ -221,7 +221,7 @@ export async function writeQuarantine(
   tx: Tx,
   bad: readonly BadRecord[],
   submission: { id: string; partnerId: string },
-  at: Date,
+  { at, isOfActs }: { at: Date; isOfActs: boolean },
 ): Promise<void> {
   if (bad.length === 0) return;
   const ofPartner = await officeOfPartner(tx, submission.partnerId);
@@ -238,6 +238,7 @@ export async function writeQuarantine(
       rows: [...record.rows],
       problems: [...record.problems],
       qualityScore: record.qualityScore,
+      isAct: isOfActs,
       quarantinedAt: at,
     })),
   );

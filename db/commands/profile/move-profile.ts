@@ -1,10 +1,10 @@
 import 'server-only';
-import { and, eq, inArray, ne } from 'drizzle-orm';
+import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
 import type { Tx } from '@/db/connection';
 import { forgetProfiles } from '@/db/queries/profile/profiles-in-force';
-import { profileStandings, profileVersions } from '@/db/schema';
+import { profileStandings, profiles, profileVersions } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { parseInput } from '@/lib/clearance/parse-input';
 import type { Actor } from '@/lib/identity/actor';
@@ -51,7 +51,7 @@ export async function refuseProfile(actor: Actor, input: ActInput, at = new Date
   await move(actor, 'refuse', parseInput(PROFILE_ACT_INPUT, input), {}, at);
 }
 
-/** Stops a version at once; its author may, too. @throws as `approveProfile` */
+/** Stops a version that selects, everywhere within ten seconds; its author may, too. @throws as `approveProfile` */
 export async function suspendProfile(actor: Actor, input: ActInput, at = new Date()): Promise<void> {
   authorise(actor, 'profile.decide');
   await move(actor, 'suspend', parseInput(PROFILE_ACT_INPUT, input), {}, at);
@@ -73,8 +73,14 @@ async function move(actor: Actor, act: ProfileAct, seen: Seen, limits: Limits, a
   const { profileId, version, rowVersion, reason } = seen;
   const { from, to } = PROFILE_MOVES[act];
   await inTransaction(async (tx) => {
+    // Steps on two versions of one profile wait for each other: else both could come into force.
+    await tx.select({ id: profiles.id }).from(profiles).where(eq(profiles.id, profileId)).for('update');
     const [found] = await tx
-      .select({ proposedBy: profileVersions.proposedBy, state: profileStandings.state })
+      .select({
+        authors: profileVersions.authors,
+        state: profileStandings.state,
+        expiresOn: profileStandings.expiresOn,
+      })
       .from(profileVersions)
       .innerJoin(
         profileStandings,
@@ -85,8 +91,12 @@ async function move(actor: Actor, act: ProfileAct, seen: Seen, limits: Limits, a
       )
       .where(and(eq(profileVersions.profileId, profileId), eq(profileVersions.version, version)));
     if (!found) throw new NotFoundError('profile');
-    if (NEEDS_SECOND.has(act) && found.proposedBy === actor.id) throw refuse('profile.own');
+    if (NEEDS_SECOND.has(act) && found.authors.includes(actor.id)) throw refuse('profile.own');
+    const isOver = found.expiresOn !== null && found.expiresOn < dayOf(at);
+    if (act === 'resume' && isOver) throw refuse('profile.expired');
     const by = { changedBy: actor.id, changedByName: actor.name, changedAt: at };
+    // Before the step itself, which is refused while another version selects.
+    const superseded = to === 'active' ? await supersede(tx, profileId, version, by) : [];
     const changed = await tx
       .update(profileStandings)
       .set({ state: to, ...limits, ...by, reason, rowVersion: rowVersion + 1 })
@@ -100,7 +110,6 @@ async function move(actor: Actor, act: ProfileAct, seen: Seen, limits: Limits, a
       )
       .returning({ version: profileStandings.version });
     if (changed.length === 0) throw refuse(from.includes(found.state) ? 'changed_meanwhile' : 'profile.state');
-    if (to === 'active') await supersede(tx, profileId, version, by);
     await writeAudit(
       tx,
       actor,
@@ -110,7 +119,7 @@ async function move(actor: Actor, act: ProfileAct, seen: Seen, limits: Limits, a
         subjectId: profileId,
         officeId: null,
         reason,
-        details: { version, before: { state: found.state }, after: { state: to, ...limits } },
+        details: { version, before: { state: found.state }, after: { state: to, ...limits }, superseded },
       },
       at,
     );
@@ -118,21 +127,23 @@ async function move(actor: Actor, act: ProfileAct, seen: Seen, limits: Limits, a
   forgetProfiles();
 }
 
-/** One version of a profile selects at a time. */
+/** One version of a profile selects at a time. Gives those that gave way. */
 async function supersede(
   tx: Tx,
   profileId: string,
   version: number,
   by: { changedBy: string; changedByName: string; changedAt: Date },
-): Promise<void> {
-  await tx
+): Promise<number[]> {
+  const gave = await tx
     .update(profileStandings)
-    .set({ state: 'superseded', ...by })
+    .set({ state: 'superseded', reason: null, rowVersion: sql`${profileStandings.rowVersion} + 1`, ...by })
     .where(
       and(
         eq(profileStandings.profileId, profileId),
         ne(profileStandings.version, version),
         inArray(profileStandings.state, ['active', 'suspended']),
       ),
-    );
+    )
+    .returning({ version: profileStandings.version });
+  return gave.map((one) => one.version);
 }

@@ -36,17 +36,23 @@ export async function proposeProfile(
     const by = { id: actor.id, name: actor.name };
     await tx
       .update(profileStandings)
-      .set({ state: 'superseded', changedBy: by.id, changedByName: by.name, changedAt: at })
+      .set({ state: 'superseded', changedBy: by.id, changedByName: by.name, changedAt: at, reason: null })
       .where(and(eq(profileStandings.profileId, profileId), inArray(profileStandings.state, ['proposed'])));
-    await tx
-      .insert(profileVersions)
-      .values({ profileId, version, content, proposedBy: by.id, proposedByName: by.name, proposedAt: at });
+    await tx.insert(profileVersions).values({
+      profileId,
+      version,
+      content,
+      authors: [...new Set([...profile.draftAuthors, by.id])],
+      proposedBy: by.id,
+      proposedByName: by.name,
+      proposedAt: at,
+    });
     await tx
       .insert(profileStandings)
       .values({ profileId, version, state: 'proposed', changedBy: by.id, changedByName: by.name, changedAt: at });
     await tx
       .update(profiles)
-      .set({ draft: null, changedAt: at, rowVersion: rowVersion + 1 })
+      .set({ draft: null, draftAuthors: [], changedAt: at, rowVersion: rowVersion + 1 })
       .where(eq(profiles.id, profileId));
     await writeAudit(
       tx,
@@ -67,7 +73,8 @@ async function contentOf(tx: Tx, draft: unknown, at: Date): Promise<ProfileConte
     ...(parsed.success ? [] : parsed.error.issues)
       .filter(({ path }) => path[0] !== 'tree')
       .map(({ message, path }) => ({ code: message, severity: 'error' as const, pointer: path.join('.') })),
-    ...('problems' in read ? read.problems.map((one) => ({ ...one, pointer: `tree.${one.pointer}` })) : []),
+    // The trial beside the editor names each of them; the form says once that they are there.
+    ...('problems' in read ? [{ code: 'tree', severity: 'error' as const, pointer: 'tree' }] : []),
   ];
   if (problems.length > 0 || !parsed.success) throw new InvalidInputError(problems);
   return parsed.data;

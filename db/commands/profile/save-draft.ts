@@ -27,7 +27,7 @@ export async function saveDraft(
   const { profileId, rowVersion, draft } = parseInput(SAVE_DRAFT_INPUT, input);
   return inTransaction(async (tx) => {
     const saved = profileId
-      ? await changeDraft(tx, { profileId, rowVersion: rowVersion ?? 0, draft }, at)
+      ? await changeDraft(tx, actor, { profileId, rowVersion: rowVersion ?? 0, draft }, at)
       : await beginDraft(tx, actor, draft, at);
     await writeAudit(
       tx,
@@ -56,6 +56,7 @@ async function beginDraft(tx: Tx, actor: Actor, draft: unknown, at: Date): Promi
     ownerId: actor.id,
     ownerName: actor.name,
     draft,
+    draftAuthors: [actor.id],
     createdAt: at,
     changedAt: at,
   });
@@ -64,12 +65,18 @@ async function beginDraft(tx: Tx, actor: Actor, draft: unknown, at: Date): Promi
 
 async function changeDraft(
   tx: Tx,
+  actor: Actor,
   { profileId, rowVersion, draft }: { profileId: string; rowVersion: number; draft: unknown },
   at: Date,
 ): Promise<DraftSaved> {
   const [changed] = await tx
     .update(profiles)
-    .set({ draft, changedAt: at, rowVersion: rowVersion + 1 })
+    .set({
+      draft,
+      draftAuthors: sql`array_append(array_remove(${profiles.draftAuthors}, ${actor.id}::uuid), ${actor.id}::uuid)`,
+      changedAt: at,
+      rowVersion: rowVersion + 1,
+    })
     .where(and(eq(profiles.id, profileId), eq(profiles.rowVersion, rowVersion)))
     .returning({ rowVersion: profiles.rowVersion });
   if (changed) return { profileId, rowVersion: changed.rowVersion };

@@ -112,13 +112,13 @@ export type RefusedRecord = Omit<OpenRecord, 'quarantinedAt'> & {
   readonly nextOpen: number | null;
 };
 
-/** One refused record as sent, with what became of it. @throws NotFoundError */
+/** One refused record as sent, with what became of it, for who mends; the look of staff is noted beside. @throws NotFoundError */
 export async function getRefusedRecord(
   actor: Actor,
   submissionId: string,
   recordNumber: number,
 ): Promise<RefusedRecord> {
-  authorise(actor, 'intake.read');
+  authorise(actor, 'intake.mend');
   if (!isUuid(submissionId) || !Number.isInteger(recordNumber) || recordNumber > 2_147_483_647) {
     throw new NotFoundError('record');
   }

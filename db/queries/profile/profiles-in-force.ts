@@ -54,10 +54,7 @@ async function load(from: Executor, day: string): Promise<ProfilesInForce> {
     .innerJoin(profiles, eq(profiles.id, profileStandings.profileId))
     .where(
       or(
-        and(
-          sql`${profileStandings.state} = 'active'`,
-          or(isNull(profileStandings.expiresOn), gte(profileStandings.expiresOn, day)),
-        ),
+        and(sql`${profileStandings.state} = 'active'`, gte(profileStandings.expiresOn, day)),
         and(
           sql`${profileStandings.state} = 'shadow'`,
           or(isNull(profileStandings.shadowUntil), gte(profileStandings.shadowUntil, day)),

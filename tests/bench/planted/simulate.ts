@@ -8,7 +8,7 @@ import { emptyMatrix } from '@/lib/risk/model/matrix';
 import { type Objective, worthOf } from '@/lib/risk/model/objective';
 import { selectRows } from '@/lib/risk/model/selection';
 import { logOddsOf } from '@/lib/risk/model/tree';
-import { type Consignment, CAUSES, type Cause, MEASURED_FROM_WEEK } from './traffic';
+import { CAUSES, type Cause, type Consignment, MEASURED_FROM_WEEK } from './traffic';
 
 const WARM_UP_WEEKS = 8;
 /** Small trees for few results. */

@@ -1,5 +1,5 @@
 import { seededRandom } from '@/lib/kernel/prng';
-import { boost, type BoostSettings } from '@/lib/risk/model/boost';
+import { type BoostSettings, boost } from '@/lib/risk/model/boost';
 import { encodeAsOf, encodeOutOfFold, encodeRows, historyOf } from '@/lib/risk/model/encode';
 import { History } from '@/lib/risk/model/history';
 import type { Matrix } from '@/lib/risk/model/matrix';

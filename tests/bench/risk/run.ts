@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { BOOST_DEFAULTS } from '@/lib/risk/model/boost';
-import { calibrationError, areaUnderCurve, averagePrecision, macroF1, topShare } from '@/lib/risk/model/metrics';
-import { worthOf } from '@/lib/risk/model/objective';
 import { encodeRows } from '@/lib/risk/model/encode';
+import { areaUnderCurve, averagePrecision, calibrationError, macroF1, topShare } from '@/lib/risk/model/metrics';
+import { worthOf } from '@/lib/risk/model/objective';
 import { Scorer } from '@/lib/risk/model/risk-model';
 import { writeModel } from '@/lib/risk/model/stored-model';
 import { trainModel } from '@/lib/risk/model/train';

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { listQuarantined, listRefused } from '@/db/queries/intake/get-submission';
-import { listQuarantine } from '@/db/queries/intake/list-quarantine';
-import { aDesk, type Desk } from '../../support/a-desk';
+import { getRefusedRecord, listQuarantine } from '@/db/queries/intake/list-quarantine';
+import { ForbiddenError } from '@/lib/kernel/errors';
+import { aDesk, type Desk, someone } from '../../support/a-desk';
 import { useDatabase } from '../../support/database';
 import { sendSubmission } from '../../support/send-submission';
 import { csvOf } from '../../support/submissions';
@@ -36,5 +37,13 @@ describe('persons in a refused record', () => {
     expect(named(await listQuarantined(desk.supervisor, submissionId))).toBe(true);
     const { rows } = await listQuarantine(desk.partner, { code: null, after: null });
     expect(rows.flatMap(({ problems }) => problems).filter(named)).not.toEqual([]);
+  });
+
+  it('are shown whole to those alone who mend', async () => {
+    for (const role of ['officer', 'risk_manager', 'auditor'] as const) {
+      const asked = getRefusedRecord(someone(role, 'NLRTM'), submissionId, 1);
+      await expect(asked).rejects.toThrow(ForbiddenError);
+    }
+    expect(named(await getRefusedRecord(desk.supervisor, submissionId, 1))).toBe(true);
   });
 });

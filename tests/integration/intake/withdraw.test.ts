@@ -137,6 +137,13 @@ describe('a cancellation by message', () => {
     expect((await stateOf('M-3')).status).toBe('withdrawn');
   });
 
+  it('that came before what it cancels still waits when that is lodged: to lodge is not to cancel', async () => {
+    const { submissionId } = await cancel('LATE-1');
+    expect(await codesOf(submissionId)).toEqual(['act_target_unknown']);
+    await lodge('LATE-1');
+    expect((await listQuarantined(LODGER, submissionId)).map(({ state }) => state)).toEqual(['open']);
+  });
+
   it('finds nothing of another partner', async () => {
     await lodge('F-1');
     await put('F-1', WAITING);

@@ -5,6 +5,7 @@ import { defineAction } from '@/app/_server/define-action';
 import { routes } from '@/app/_server/routes';
 import { discardRecord } from '@/db/commands/intake/discard-record';
 import { checkMended, mendRecord } from '@/db/commands/intake/mend-record';
+import { recordSentLook } from '@/db/commands/intake/record-sent-look';
 import { settleSubmission } from '@/db/commands/intake/settle-submission';
 import { getRefusedRecord, type RefusedRecord } from '@/db/queries/intake/list-quarantine';
 import { type Actor, SYSTEM_ACTOR } from '@/lib/identity/actor';
@@ -21,10 +22,11 @@ type Checked = { readonly passes: boolean; readonly problems: readonly ToldProbl
 
 const subject = ({ submissionId }: { submissionId: string }) => ({ type: 'submission' as const, id: submissionId });
 
-/** The record with its text as mended, whichever way a person mended it. */
+/** The record with its text as mended, whichever way a person mended it; whoever asks sees it as it was sent, so the look is noted. */
 async function mendedText(actor: Actor, entry: Entry): Promise<Mended> {
   const { submissionId, recordNumber } = entry;
   const record = await getRefusedRecord(actor, submissionId, recordNumber);
+  await recordSentLook(actor, submissionId);
   const asSent = textOf(record.rows);
   if ('text' in entry) return { record, input: entry };
   const found = fieldsOfText({ ...record, text: asSent }, record.problems);

@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest';
+import { NO_HISTORY } from '@/lib/assessment/facts';
+import type { Assessment } from '@/lib/assessment/types';
+import type { ConsignmentRecord } from '@/lib/consignment/record';
+import type { OpenCharge } from '@/lib/revenue/open-charges';
+import { profileFactsOf } from './facts-of';
+
+const record = {
+  sender: { country: 'CN' },
+  recipient: { country: 'NL' },
+  marketplace: null,
+  sellerName: 'ÉTOILE',
+  grossMassG: 500,
+  expectedArrivalAt: new Date('2026-11-27T00:00:00Z'),
+  items: [
+    { commodityCode: null, originCountry: 'CN', currency: 'EUR', description: 'Mug', quantity: '2', netMassG: null },
+  ],
+} as unknown as ConsignmentRecord;
+const facts = {
+  receivedAt: new Date('2026-11-26T00:00:00Z'),
+  sender: NO_HISTORY,
+  recipient: NO_HISTORY,
+  address: NO_HISTORY,
+  scheme: null,
+  bands: new Map(),
+  deniedMatches: [],
+};
+const charges = { intrinsicValueMinor: 1_000n, customsValueMinor: 1_200n, dutyMinor: 0n, vatMinor: 0n };
+const assessment = { charges, warnings: [], indicators: [], score: 0, releaseCategory: 3 } as unknown as Assessment;
+const with_ = (...open: OpenCharge['charge'][]) =>
+  profileFactsOf(record, facts, assessment, {
+    partnerId: 'p',
+    qualityScore: null,
+    day: '2026-11-26',
+    open: open.map((charge) => ({ itemNumber: 1, charge, reason: 'no_rate' })),
+  });
+
+it('an amount that is open is missing, never nil: no condition on it is met', () => {
+  expect(with_()).toMatchObject({ intrinsicValueMinor: 1_000, dutyMinor: 0, vatMinor: 0, valuePerKgMinor: 2_000 });
+  expect(with_('duty', 'vat')).toMatchObject({ intrinsicValueMinor: 1_000, dutyMinor: null, vatMinor: null });
+  expect(with_('value')).toMatchObject({ intrinsicValueMinor: null, customsValueMinor: null, valuePerKgMinor: null });
+});
+
+it('what is missing is null or nothing among many, and texts are folded', () => {
+  expect(with_()).toMatchObject({
+    marketplace: null,
+    sellerName: 'etoile',
+    commodityCodes: [],
+    netMassG: null,
+    pieces: 2,
+    senderKnownDays: null,
+    minutesToArrival: 1_440,
+  });
+});
