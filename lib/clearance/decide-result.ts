@@ -40,16 +40,33 @@ export function declaredIn(item: DeclaredItem, field: CorrectionField): string |
 /** Figures in threes, parted by one mark throughout, with or without decimals behind the other mark. */
 const GROUPED = /^\d{1,3}(?:([., '\u2019\u00a0\u202f])\d{3})(?:\1\d{3})*(?:[.,]\d+)?$/;
 
+/** Places of the minor unit of a currency (ISO 4217); two where it is not known. */
+function centsOf(currency: string): number {
+  if (!/^[A-Z]{3}$/.test(currency)) return 2;
+  const { maximumFractionDigits } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
+  return maximumFractionDigits ?? 2;
+}
+
 /**
  * How a figure written another way would read with a point; shown to the officer, never taken in its place. `1,234` may be a
  * thousand or one and a bit: both readings are shown.
  */
-function otherNotation({ field, corrected }: WishedCorrection): Pick<Reason, 'code' | 'params'> | null {
+function otherNotation(
+  { field, corrected }: WishedCorrection,
+  currency: string,
+): Pick<Reason, 'code' | 'params'> | null {
+  const places = field === 'value' ? centsOf(currency) : 3;
+  // Of a currency with cents nobody writes a tenth of one: thousands may be meant.
+  const [, whole = '', rest = ''] = (places < 3 && /^(\d{1,3})\.(\d{3})$/.exec(corrected)) || [];
+  const cut = (text: string) => (places < 3 ? text.slice(0, text.indexOf('.') + 1 + places) : text);
+  if (whole !== '')
+    return { code: 'result.correction_ambiguous', params: { example: whole + rest, other: cut(corrected) } };
   if ((field !== 'value' && field !== 'quantity') || parseDecimal(corrected)) return null;
   const comma = corrected.replace(',', '.');
   const grouped = GROUPED.test(corrected) ? withoutGroups(corrected) : null;
   const isComma = /^(?:0|[1-9]\d*),\d+$/.test(corrected);
-  if (isComma && grouped) return { code: 'result.correction_ambiguous', params: { example: grouped, other: comma } };
+  if (isComma && grouped)
+    return { code: 'result.correction_ambiguous', params: { example: grouped, other: cut(comma) } };
   const example = isComma ? comma : grouped;
   return example === null ? null : { code: 'result.correction_comma', params: { example } };
 }
@@ -119,13 +136,13 @@ export function decideResult(
       (other) => other.itemNumber === wished.itemNumber && other.field === wished.field,
     );
     const params = { item: wished.itemNumber, field: wished.field, value: wished.corrected };
-    const notation = otherNotation(wished);
+    const same = declared !== null && isSame(wished.field, declared, wished.corrected);
+    const notation = same ? null : otherNotation(wished, item.currency);
     if (isRepeated) reasons.push({ code: 'result.correction_repeated', pointer, params });
     else if (notation) reasons.push({ code: notation.code, pointer, params: { ...params, ...notation.params } });
     else if (!isWellFormed(wished.field, wished.corrected))
       reasons.push({ code: 'result.correction_malformed', pointer, params });
-    else if (declared !== null && isSame(wished.field, declared, wished.corrected))
-      reasons.push({ code: 'result.correction_equal', pointer, params });
+    else if (same) reasons.push({ code: 'result.correction_equal', pointer, params });
     corrections.push({ ...wished, declared });
   }
   reasons.push(...missingParts(wish));
