@@ -52,7 +52,7 @@ describe('A result', () => {
     expect(refusal('undervalued', [value('12.00')])).toEqual(['result.correction_equal']);
     expect(refusal('undervalued', [value('12')])).toEqual(['result.correction_equal']);
     expect(refusal('undervalued', [value('12.000')])).toEqual(['result.correction_equal']);
-    expect(refusal('undervalued', [value('12.001')])).toEqual([]);
+    expect(refusal('undervalued', [value('12.01')])).toEqual([]);
     expect(refusal('undervalued', [value('13.00'), value('14.00')])).toEqual(['result.correction_repeated']);
   });
   it.each([
