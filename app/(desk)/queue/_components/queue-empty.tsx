@@ -66,7 +66,7 @@ export function QueueEmpty({ filter, elsewhere, otherTabs }: QueueEmptyProps) {
     </State>
   ) : (
     <State kind="empty" title={t('other')}>
-      {t('otherText')}
+      {t(`otherText.${filter.tab}`)}
     </State>
   );
 }

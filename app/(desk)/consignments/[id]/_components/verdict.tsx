@@ -63,7 +63,7 @@ export function Verdict({ detail }: { detail: ConsignmentDetail }) {
     : [];
   return (
     <Panel
-      title={t('headline', {
+      title={t(row.selectionReason === 'none' ? 'headlineNone' : 'headline', {
         meaning: tClearance(`laneMeaning.${row.laneEffective}`),
         reason: tClearance(`selectionReason.${row.selectionReason}`),
       })}
