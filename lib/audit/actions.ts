@@ -45,6 +45,7 @@ export const AUDIT_ACTIONS = [
   'policy.load',
   'policy.preview_load',
   'policy.discard_load',
+  'profile.try',
   'profile.save_draft',
   'profile.propose',
   'profile.approve',

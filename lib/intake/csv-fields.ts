@@ -56,9 +56,10 @@ export function csvFields({ header, text, delimiter, targets }: SentText): Field
     write: (values) =>
       replaced(
         text,
-        fields.flatMap(({ key, places }) => {
+        fields.flatMap(({ key, value: shown, places }) => {
           const value = values.get(key);
-          if (value === undefined) return [];
+          // What nobody touched stays as it is in every row, also where the rows of one record differ.
+          if (value === undefined || value === shown) return [];
           return places.flatMap((place) =>
             unquoted(text, place) === value
               ? []

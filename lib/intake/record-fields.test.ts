@@ -37,6 +37,12 @@ describe('the fields of a CSV record', () => {
     expect(write(two, {})).toBe(two.text);
   });
 
+  it('leave rows that differ as they are until somebody changes the field', () => {
+    const differing = csv('reference,recipient_name,value', 'R,Anna,1', 'R,Bert,2');
+    expect(write(differing, { 0: 'R', 1: 'Anna', '2.0': '1', '2.1': '2' })).toBe(differing.text);
+    expect(write(differing, { 1: 'Carla' })).toBe('R,Carla,1\nR,Carla,2');
+  });
+
   it('are found by their problems, an empty one too', () => {
     const { keyOf } = read(csv('reference,sender_name,value', 'A,,x'));
     expect(keyOf(fault('required', 'sender_name', { line: 1 }))).toBe('1');

@@ -28,6 +28,15 @@ export const PROFILE_MOVES: Readonly<
   retire: { from: ['shadow', 'active', 'suspended'], to: 'retired' },
 };
 
+/** Whether the last day of a version in force or in shadow is over: it looks at nothing any more. `today` is `YYYY-MM-DD`. */
+export function isOver(
+  { state, shadowUntil, expiresOn }: { state: ProfileState; shadowUntil: string | null; expiresOn: string | null },
+  today: string,
+): boolean {
+  const until = state === 'shadow' ? shadowUntil : state === 'active' || state === 'suspended' ? expiresOn : null;
+  return until !== null && until < today;
+}
+
 /** The acts open in a state. */
 export function actsIn(state: ProfileState): readonly ProfileAct[] {
   return PROFILE_ACTS.filter((act) => PROFILE_MOVES[act].from.includes(state));

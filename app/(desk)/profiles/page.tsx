@@ -71,8 +71,8 @@ export default async function ProfilesPage() {
                 key: 'state',
                 header: t('column.state'),
                 cell: ({ version }) => (
-                  <Badge tone={version ? STATE_TONES[version.state] : 'neutral'}>
-                    {t(`state.${version?.state ?? 'draft'}`)}
+                  <Badge tone={version && !version.isOver ? STATE_TONES[version.state] : 'neutral'}>
+                    {t(`state.${version?.isOver ? 'over' : (version?.state ?? 'draft')}`)}
                   </Badge>
                 ),
               },

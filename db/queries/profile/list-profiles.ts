@@ -6,7 +6,7 @@ import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { addDays, dayOf } from '@/lib/kernel/dates';
 import type { ProfileContent } from '@/lib/profile/content';
-import type { ProfileState } from '@/lib/profile/life-cycle';
+import { isOver, type ProfileState } from '@/lib/profile/life-cycle';
 
 export type VersionView = {
   readonly version: number;
@@ -21,6 +21,8 @@ export type VersionView = {
   readonly changedAt: Date;
   readonly reason: string | null;
   readonly rowVersion: number;
+  /** Its last day is over: it looks at nothing any more, whatever its state. */
+  readonly isOver: boolean;
   /** Consignments of the reader's offices that met it in the last thirty days. */
   readonly hits30d: number;
 };
@@ -86,6 +88,7 @@ export async function listProfiles(
         changedAt: standing.changedAt,
         reason: standing.reason,
         rowVersion: standing.rowVersion,
+        isOver: isOver(standing, dayOf(at)),
         hits30d: hits.get(`${id} ${version}`) ?? 0,
       })),
   }));

@@ -44,6 +44,7 @@ export async function tryProfile(
   at = new Date(),
 ): Promise<{ readonly trial: ProfileTrial } | { readonly problems: readonly Problem[] }> {
   authorise(actor, 'profile.read');
+  authorise(actor, 'consignment.read');
   const read = readTree(tree, await namedLists(db(), at));
   if ('problems' in read) return { problems: read.problems };
   const since = addDays(dayOf(at), 1 - TRIAL_DAYS);

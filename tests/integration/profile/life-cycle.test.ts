@@ -14,50 +14,20 @@ import { saveDraft } from '@/db/commands/profile/save-draft';
 import { db } from '@/db/connection';
 import { listProfiles } from '@/db/queries/profile/list-profiles';
 import { tryProfile } from '@/db/queries/profile/try-profile';
-import { assessments, auditLog, clearances, profileHits, profileStandings } from '@/db/schema';
+import { auditLog } from '@/db/schema';
+import { seedReference } from '@/db/seed/reference';
+import { inTransaction } from '@/db/transaction';
 import type { Actor } from '@/lib/identity/actor';
 import { ROLES } from '@/lib/identity/roles';
 import { ForbiddenError, InvalidInputError, NotFoundError } from '@/lib/kernel/errors';
-import { consignmentIdOf } from '@/lib/kernel/ids';
-import { aDesk, type Desk, someone } from '../../support/a-desk';
+import { someone } from '../../support/a-desk';
+import { author, draft, proposed, second, seen, TOYS } from '../../support/a-profile';
 import { refusalOf } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
-import { sendSubmission } from '../../support/send-submission';
-import { csvOf } from '../../support/submissions';
 
 useDatabase();
-const author = someone('risk_manager', 'NLRTM');
-const second = someone('supervisor', 'NLRTM');
-const reason = 'Agreed in the weekly meeting.';
-const tree = {
-  combinator: 'and',
-  rules: [
-    { field: 'commodityCodes', operator: 'beginsWith', value: '9503' },
-    { field: 'senderKnownDays', operator: 'isMissing', value: null },
-  ],
-};
-const draft = {
-  title: 'Toys of new senders',
-  harm: 'Unsafe toys reach children',
-  ground: 'Article 46 of Regulation (EU) No 952/2013',
-  instruction: 'Look for small parts and the CE mark',
-  tree,
-  effect: { kind: 'lane', lane: 'red' },
-  expectedHitPercent: 20,
-  dailySlots: 5,
-};
-let desk: Desk;
-beforeAll(async () => {
-  desk = await aDesk();
-});
+beforeAll(() => inTransaction(seedReference));
 
-/** A profile that was proposed. */
-async function proposed(content: object = draft) {
-  const saved = await saveDraft(author, { draft: { ...content } });
-  const { version } = await proposeProfile(author, saved);
-  return { profileId: saved.profileId, version };
-}
-const seen = (one: { profileId: string; version: number }, rowVersion = 1) => ({ ...one, rowVersion, reason });
 const standingOf = async (profileId: string) =>
   (await listProfiles(second, profileId))[0]?.versions.map(({ state }) => state);
 const actionsOn = async (profileId: string) => {
@@ -155,7 +125,7 @@ describe('the life of a profile', () => {
       [['risk_manager', 'supervisor'], (actor) => suspendProfile(actor, seen(one))],
       [['risk_manager', 'supervisor'], (actor) => retireProfile(actor, seen(one))],
       [['risk_manager', 'supervisor', 'auditor'], (actor) => listProfiles(actor)],
-      [['risk_manager', 'supervisor', 'auditor'], (actor) => tryProfile(actor, tree)],
+      [['risk_manager', 'supervisor', 'auditor'], (actor) => tryProfile(actor, TOYS)],
     ];
     for (const [allowed, act] of acts) {
       for (const role of ROLES.filter((other) => !allowed.includes(other))) {
@@ -176,73 +146,5 @@ describe('the life of a profile', () => {
     const again = await saveDraft(author, { ...saved, draft });
     expect(await refusalOf(saveDraft(author, { ...saved, draft }))).toEqual(['changed_meanwhile']);
     expect(await proposeProfile(author, again)).toEqual({ version: 1 });
-  });
-});
-
-describe('a profile at work', () => {
-  // Those of the tests above look at nothing here.
-  beforeAll(async () => {
-    await db().update(profileStandings).set({ state: 'retired' });
-  });
-  const toy = (reference: string) => ({
-    reference,
-    commodity_code: '950300',
-    description: 'Wooden train set for children, 40 pieces',
-    sender_name: `Maker of ${reference}`,
-  });
-  const selected = async (reference: string) => {
-    const id = consignmentIdOf(desk.partnerId, reference);
-    const [standing] = await db().select().from(clearances).where(eq(clearances.consignmentId, id));
-    const hits = await db().select().from(profileHits).where(eq(profileHits.consignmentId, id));
-    const [assessment] = await db().select().from(assessments).where(eq(assessments.consignmentId, id));
-    return { standing, hits, policyVersion: assessment?.policyVersion };
-  };
-
-  it('in shadow notes what it would select and selects nothing; in force it selects, and the trial saw the same', async () => {
-    const one = await proposed();
-    await approveProfile(second, { ...seen(one), shadowDays: 7 });
-    await sendSubmission(desk.partner, csvOf([toy('SHADOW-1'), { reference: 'SHADOW-2' }]));
-    const shadow = await selected('SHADOW-1');
-    expect(shadow.standing).toMatchObject({ laneEffective: 'green', selectionReason: 'none' });
-    expect(shadow.hits).toMatchObject([{ profileId: one.profileId, version: 1, mode: 'shadow' }]);
-    expect((await selected('SHADOW-2')).hits).toEqual([]);
-
-    await activateProfile(second, { ...seen(one, 2), days: 30 });
-    await sendSubmission(desk.partner, csvOf([toy('FORCE-1'), { reference: 'FORCE-2' }]));
-    const force = await selected('FORCE-1');
-    expect(force.standing).toMatchObject({ laneEffective: 'red', selectionReason: 'rule', status: 'selected' });
-    expect(force.hits).toMatchObject([
-      {
-        mode: 'active',
-        met: [
-          { field: 'commodityCodes', operator: 'beginsWith', actual: ['950300'] },
-          { field: 'senderKnownDays', operator: 'isMissing', actual: null },
-        ],
-      },
-    ]);
-    // What selected is part of the policy an assessment names.
-    expect(force.policyVersion).toMatch(/^[0-9a-f]{12}-[0-9a-f]{8}$/);
-    expect(shadow.policyVersion).toMatch(/^[0-9a-f]{12}$/);
-
-    const tried = await tryProfile(second, tree);
-    expect(tried).toMatchObject({ trial: { looked: 4, hits: 2, overlaps: [{ hits: 2 }] } });
-    if ('trial' in tried)
-      expect(tried.trial.samples.map(({ reference }) => reference).sort()).toEqual(['FORCE-1', 'SHADOW-1']);
-    const elsewhere = await tryProfile(someone('risk_manager', 'DEFRA'), tree);
-    expect(elsewhere).toMatchObject({ trial: { looked: 0, hits: 0, samples: [] } });
-    const counted = async (office: string) =>
-      (await listProfiles(someone('risk_manager', office), one.profileId))[0]?.versions.map(({ hits30d }) => hits30d);
-    expect(await counted('NLRTM')).toEqual([2]);
-    expect(await counted('DEFRA')).toEqual([0]);
-    await retireProfile(author, seen(one, 3));
-    await sendSubmission(desk.partner, csvOf([toy('AFTER-1')]));
-    expect((await selected('AFTER-1')).standing).toMatchObject({ selectionReason: 'none' });
-  });
-
-  it('answers conditions that cannot be read with their place, and looks for nothing', async () => {
-    const broken = { combinator: 'and', rules: [{ field: 'colour', operator: 'equals', value: 'red' }] };
-    expect(await tryProfile(second, broken)).toMatchObject({
-      problems: [{ code: 'field_unknown', pointer: 'rules.0.field' }],
-    });
   });
 });

@@ -40,10 +40,12 @@ export function VersionPanel({ profileId, version, acts, isOwn }: VersionPanelPr
       title={
         <span className="inline-flex flex-wrap items-center gap-2">
           {t('version.title', { version: version.version })}
-          <Badge tone={STATE_TONES[state]}>{t(`state.${state}`)}</Badge>
+          <Badge tone={version.isOver ? 'neutral' : STATE_TONES[state]}>
+            {t(`state.${version.isOver ? 'over' : state}`)}
+          </Badge>
         </span>
       }
-      description={t(`stateText.${state}`, {
+      description={t(`stateText.${version.isOver ? 'over' : state}`, {
         until: until ? formatInstant(locale, new Date(`${until}T00:00:00Z`), 'date') : '',
       })}
       actions={
