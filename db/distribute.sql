@@ -85,6 +85,7 @@ insert into placement (step, name, kind, key, beside) values
   (310, 'clearance.examinations', 'distributed', 'consignment_id', 'consignment.identities'),
   (311, 'clearance.decisions', 'distributed', 'consignment_id', 'consignment.identities'),
   (312, 'clearance.events', 'distributed', 'consignment_id', 'consignment.identities'),
+  (315, 'clearance.stated_duties', 'distributed', 'consignment_id', 'consignment.identities'),
   (313, 'risk.profile_facts', 'distributed', 'consignment_id', 'consignment.identities'),
   (314, 'risk.profile_hits', 'distributed', 'consignment_id', 'consignment.identities'),
   -- Everything of one submission lies together: a batch reads and empties its rows on one shard.

@@ -6,6 +6,7 @@ import { sqlState } from './sql-state';
 export const APPEND_ONLY = [
   'audit.log',
   'clearance.events',
+  'clearance.stated_duties',
   'consignment.versions',
   'intake.csv_layouts',
   'intake.raw_chunks',

@@ -165,7 +165,34 @@ export const examinations = clearanceSchema.table(
     recordedByName: text('recorded_by_name'),
     recordedAt: instant('recorded_at'),
   },
-  (t) => [primaryKey({ columns: [t.consignmentId, t.examinationId] })],
+  (t) => [
+    primaryKey({ columns: [t.consignmentId, t.examinationId] }),
+    // Statistics ask: which results left charges open?
+    index('examinations_open').on(t.consignmentId).where(sql`recorded_at is not null and extra_charges_minor is null`),
+  ],
+);
+
+/**
+ * A duty an officer worked out where it was open, for the goods as they stood then (`basis`, see `lib/revenue/stated-duty`).
+ * Append-only: a later one of the same goods takes its place.
+ */
+export const statedDuties = clearanceSchema.table(
+  'stated_duties',
+  {
+    consignmentId: uuid('consignment_id').notNull(),
+    dutyId: uuid('duty_id').notNull(),
+    itemNumber: integer('item_number').notNull(),
+    amountMinor: minor('amount_minor').notNull(),
+    /** The provision and the working, in the words of the officer. */
+    ground: text('ground').notNull(),
+    basis: text('basis').notNull(),
+    /** What it adds to the charges, minor units; null while others stay open. */
+    extraChargesMinor: minor('extra_charges_minor'),
+    statedBy: uuid('stated_by').notNull(),
+    statedByName: text('stated_by_name').notNull(),
+    statedAt: instant('stated_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.consignmentId, t.dutyId] }), check('stated_duties_amount', sql`amount_minor >= 0`)],
 );
 
 export const DECISION_KINDS = ['release', 'release_with_correction', 'seize'] as const;

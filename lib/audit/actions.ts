@@ -34,6 +34,7 @@ export const AUDIT_ACTIONS = [
   'clearance.answer',
   'clearance.examine',
   'clearance.record_result',
+  'clearance.state_duty',
   'clearance.propose_seizure',
   'clearance.view_proposal',
   'clearance.confirm_seizure',
@@ -127,6 +128,13 @@ type KnownDetails = {
   'clearance.record_result': StandingChange & {
     examinationId: string;
     resultCode: string;
+    extraChargesMinor?: string;
+    extraChargesOpen?: boolean;
+  };
+  'clearance.state_duty': StandingChange & {
+    dutyId: string;
+    item: number;
+    amountMinor: string;
     extraChargesMinor?: string;
     extraChargesOpen?: boolean;
   };

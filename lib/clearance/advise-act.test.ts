@@ -9,6 +9,7 @@ const red: AdviceFacts = {
   openReferrals: 0,
   lastResult: null,
   hasCorrections: false,
+  hasStatedDuty: false,
   uncovered: null,
   excluded: null,
   answeredReferrals: 0,

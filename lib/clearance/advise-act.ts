@@ -36,7 +36,8 @@ export function adviseAct(facts: AdviceFacts): AdvisedAct | null {
 
 /** Whether the facts alone forbid a release, whatever ground and note the officer would give it. */
 export function releaseForbidden(facts: ReleaseFacts, isSupervisor: boolean): Decision<object> {
-  return decideRelease(facts, { kind: 'release', ground: 'no_capacity', note: '-', isSupervisor });
+  const kind = facts.hasStatedDuty ? 'release_with_correction' : 'release';
+  return decideRelease(facts, { kind, ground: 'no_capacity', note: '-', isSupervisor });
 }
 
 /** Whether the facts alone forbid to propose a seizure. */

@@ -28,6 +28,7 @@ export const PERMISSIONS = {
   'clearance.answer': ['partner', 'officer', 'supervisor', 'system'],
   'clearance.examine': ['officer', 'supervisor', 'system'],
   'clearance.record_result': ['officer', 'supervisor', 'system'],
+  'clearance.state_duty': ['officer', 'supervisor', 'system'],
   'clearance.seize': ['officer', 'supervisor', 'system'],
   'clearance.confirm': ['officer', 'supervisor', 'system'],
   'clearance.undo': ['officer', 'supervisor'],

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Tx } from '@/db/connection';
-import { correctionsOfSet } from '@/db/queries/consignment/corrections-of';
+import { findingsOfSet } from '@/db/queries/consignment/findings-of';
 import { deniedListInForce } from '@/db/queries/policy/denied-list-in-force';
 import { policyInForce, selectionSeed } from '@/db/queries/policy/policy-in-force';
 import { profilesInForce } from '@/db/queries/profile/profiles-in-force';
@@ -51,7 +51,7 @@ export async function assessBatch(
   const histories = await PartyHistories.load(tx, activities, today);
   const bands = await loadValueBands(tx, records);
   const denied = await deniedListInForce(tx, today);
-  const corrections = await correctionsOfSet(tx, examined(standings));
+  const findings = await findingsOfSet(tx, [...standings.keys()]);
 
   const assessed: Assessed[] = [];
   for (const [index, { good, keys }] of keyed.entries()) {
@@ -79,7 +79,7 @@ export async function assessBatch(
     );
     const enteredOn = standing?.activity.day ?? today;
     histories.enter(activityOf(good, keys, enteredOn, base.charges.intrinsicValueMinor, platform), 1);
-    const found = corrections.get(good.consignmentId);
+    const found = findings.get(good.consignmentId);
     const { releaseCategory } = found ? chargedCorrected(good.record, found, policy) : base;
     const open = openCharges(base.charges.lines);
     const context = { partnerId, qualityScore: good.qualityScore, day: today, open };
@@ -93,13 +93,6 @@ export async function assessBatch(
     assessed.push({ ...good, version, keys, assessment, profileFacts, profileHits, releaseCategory });
   }
   return { assessed, histories };
-}
-
-/** Those of which an examination may have corrected values. */
-function examined(standings: ReadonlyMap<string, Standing>): string[] {
-  return [...standings.values()]
-    .filter(({ clearance }) => clearance.examinationOutcome !== 'none')
-    .map(({ consignmentId }) => consignmentId);
 }
 
 function activityOf(

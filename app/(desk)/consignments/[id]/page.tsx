@@ -91,7 +91,9 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
             <GoodsTable detail={detail} grounds={grounds} />
             <PartiesPanel detail={detail} grounds={grounds} mayReveal={can(actor, 'consignment.reveal')} />
             <Proceedings detail={detail} blindDecisionId={blindDecisionId} now={now} />
-            {assessment ? <ChargesPanel assessment={assessment} corrected={detail.corrected} /> : null}
+            {assessment ? (
+              <ChargesPanel assessment={assessment} corrected={detail.corrected} exciseGoods={detail.exciseGoods} />
+            ) : null}
             <DeclaredPanel detail={detail} grounds={grounds} />
             <VersionsPanel detail={detail} />
             <Timeline events={detail.events} isProposalBlind={blindDecisionId !== null} />

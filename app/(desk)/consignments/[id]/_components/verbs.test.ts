@@ -20,6 +20,8 @@ const waiting: DeskSubject = {
   orderedExamination: null,
   proposal: null,
   hasCorrections: false,
+  openDuties: [],
+  currency: 'EUR',
   undoUntil: null,
   facts: {
     status: 'selected',
@@ -29,6 +31,7 @@ const waiting: DeskSubject = {
     openReferrals: 0,
     lastResult: null,
     hasCorrections: false,
+    hasStatedDuty: false,
     uncovered: null,
     excluded: null,
     answeredReferrals: 0,
