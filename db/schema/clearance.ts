@@ -36,6 +36,7 @@ export const clearances = clearanceSchema.table(
     headline: text('headline').notNull(),
     itemCount: integer('item_count').notNull(),
     valueMinor: minor('value_minor').notNull(),
+    /** Duty and VAT as the newest version was assessed, as far as they are known. */
     chargesMinor: minor('charges_minor').notNull(),
     dispatchCountry: text('dispatch_country'),
     claimedBy: uuid('claimed_by'),

@@ -1,7 +1,7 @@
 import { defineRoute } from '@/app/_server/define-route';
-import { type ExportDataset, recordExport } from '@/db/commands/statistics/record-export';
+import { EXPORT_DATASETS, type ExportDataset, recordExport } from '@/db/commands/statistics/record-export';
 import { officesOf } from '@/db/queries/statistics/cell-source';
-import { exportBreakdown, exportItems, exportSeries } from '@/db/queries/statistics/export-lines';
+import { exportBreakdown, exportEffectiveness, exportItems, exportSeries } from '@/db/queries/statistics/export-lines';
 import type { Actor } from '@/lib/identity/actor';
 import { dayOf } from '@/lib/kernel/dates';
 import { NotFoundError } from '@/lib/kernel/errors';
@@ -31,8 +31,9 @@ export const GET = defineRoute<{ dataset: string }>('statistics.export', async (
 });
 
 function datasetOf(name: string): ExportDataset {
-  if (name === 'series' || name === 'breakdown' || name === 'items') return name;
-  throw new NotFoundError('dataset');
+  const dataset = EXPORT_DATASETS.find((known) => known === name);
+  if (!dataset) throw new NotFoundError('dataset');
+  return dataset;
 }
 
 function linesOf(
@@ -45,6 +46,8 @@ function linesOf(
   switch (dataset) {
     case 'series':
       return exportSeries(actor, filter, today);
+    case 'effectiveness':
+      return exportEffectiveness(actor, filter, today);
     case 'items':
       return exportItems(actor, filter, today);
     case 'breakdown': {
