@@ -9,6 +9,7 @@ import { WithdrawnCallout } from '@/components/consignment/withdrawn-callout';
 import { markViewed } from '@/db/commands/consignment/mark-viewed';
 import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
 import { getConsignment } from '@/db/queries/consignment/get-consignment';
+import { getCurrency } from '@/db/queries/policy/get-currency';
 import { hitsOfConsignment } from '@/db/queries/profile/hits-of';
 import type { Actor } from '@/lib/identity/actor';
 import { can } from '@/lib/identity/permissions';
@@ -72,7 +73,11 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
           <div className="flex min-w-0 flex-col gap-4">
             <Verdict detail={detail} />
             {hits.length > 0 ? (
-              <ProfileHits hits={hits} hrefOf={can(actor, 'profile.read') ? (one) => routes.profile(one) : null} />
+              <ProfileHits
+                hits={hits}
+                hrefOf={can(actor, 'profile.read') ? (one) => routes.profile(one) : null}
+                currency={await getCurrency()}
+              />
             ) : null}
           </div>
           <aside aria-label={t('aside')} className="flex flex-col gap-4 lg:row-span-2 lg:self-stretch">
