@@ -13,6 +13,7 @@ import { detectFormat } from '@/lib/intake/detect-format';
 import { addDays, DAY_MS, dayOf } from '@/lib/kernel/dates';
 import { seededRandom } from '@/lib/kernel/prng';
 import { activateDemoProfile, leaveProfilesUnderWay } from './demo-profiles';
+import { leaveDutyOpen } from './leave-duty-open';
 import { leaveInHand } from './leave-in-hand';
 import { demoPartnerActor, seedDemoPartners } from './partners';
 import { demoFileName, lastSent } from './sent-streams';
@@ -79,6 +80,7 @@ export async function runDemo(
     done.submissions += 1;
   }
   await leaveInHand(truths, wish.endAt);
+  await leaveDutyOpen(wish.endAt);
   await refreshValueBands(SYSTEM_ACTOR, wish.endAt);
   await foldContributions(new AbortController().signal);
   return done;
