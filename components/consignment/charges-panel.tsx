@@ -81,10 +81,10 @@ function Working({ lines }: { lines: readonly ChargeLineDetail[] }) {
             className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 border-line border-b px-4 py-2 text-sm last:border-b-0"
           >
             <p className="font-medium">{t('line', { kind: tRevenue(`kind.${line.kind}`), item: line.itemNumber })}</p>
-            <p className="text-right font-semibold">
+            <p className="text-right font-semibold max-sm:max-w-40">
               <ChargeText value={line.amount} open={why ? [why.reason] : []} />
             </p>
-            <div>
+            <div className="max-sm:col-span-2">
               {line.kind === 'duty' ? <ValueSteps working={line.working} /> : null}
               <p>{tRevenue(`working.${workingOf(line, why)}`, groupDecimals(locale, line.working.values))}</p>
             </div>

@@ -64,7 +64,8 @@ export function EffectivenessFigure({ effectiveness, hrefOf, exportHref }: Effec
   ) : null;
   const { extraChargesMinor, extraChargesOpen } = effectiveness;
   const extra = t('summaryExtra', {
-    sum: formatDecimal(locale, moneyText(extraChargesMinor), 2),
+    sign: extraChargesMinor === 0n ? 'none' : extraChargesMinor < 0n ? 'less' : 'more',
+    sum: formatDecimal(locale, moneyText(extraChargesMinor < 0n ? -extraChargesMinor : extraChargesMinor), 2),
     currency: STATISTICS_CURRENCY,
     open: extraChargesOpen,
   });

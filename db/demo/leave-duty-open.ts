@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lte, ne } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNull, lte, ne } from 'drizzle-orm';
 import { giveBackClaim } from '@/db/commands/clearance/give-back-claim';
 import { orderExamination } from '@/db/commands/clearance/order-examination';
 import { recordExaminationResult } from '@/db/commands/clearance/record-examination-result';
@@ -7,16 +7,19 @@ import { stateDuty } from '@/db/commands/clearance/state-duty';
 import { db } from '@/db/connection';
 import { clearances, consignments, statedDuties } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
+import { DEMO_ACCOUNTS } from '@/lib/identity/demo-accounts';
 import { demoOfficers } from './officers';
 import { REPORTS, type Waiting } from './work-the-queue';
 
+/** The office an officer of the demo sees first, where it has such goods. */
+const HOME = DEMO_ACCOUNTS.find(({ role }) => role === 'officer')?.offices[0];
 const HOUR_MS = 3_600_000;
 /** Goods whose duty goes by strength and volume in the tariff we ship: nobody can compute it from advance data. */
-const RUM = { code: '220840', description: 'Rum, 40 % vol, 6 bottles of 0.7 l' };
+const RUM = { code: '220840', description: 'Rum, 40 % vol, bottle of 0.35 l' };
 const DUTY = {
-  amount: '1.14',
+  amount: '0.10',
   ground:
-    'Tariff, 2208 40: 0.60 EUR for each % vol and hl, and 3.20 EUR for each hl. 0.60 × 40 × 0.042 hl + 3.20 × 0.042 hl = 1.14 EUR',
+    'Tariff, 2208 40: 0.60 EUR for each % vol and hl, and 3.20 EUR for each hl. 0.60 × 40 × 0.0035 hl + 3.20 × 0.0035 hl = 0.10 EUR',
 };
 
 /**
@@ -41,14 +44,17 @@ export async function leaveDutyOpen(endAt: Date): Promise<void> {
         eq(clearances.examinationOutcome, 'none'),
         inArray(clearances.laneEffective, ['yellow', 'red']),
         inArray(clearances.selectionReason, ['score', 'officer']),
+        gte(clearances.actByAt, endAt),
         lte(clearances.receivedAt, new Date(endAt.getTime() - 4 * HOUR_MS)),
         // The low-value declaration would not cover excise goods at all.
         ne(consignments.regime, 'h7'),
       ),
     )
-    .orderBy(asc(clearances.actByAt), asc(clearances.consignmentId))
-    .limit(2);
-  for (const [index, { row }] of found.entries()) await examineRum(row, index === 0, endAt);
+    .orderBy(asc(clearances.actByAt), asc(clearances.consignmentId));
+  const rows = found.map(({ row }) => row);
+  const atHome = rows.filter(({ officeId }) => officeId === HOME);
+  const two = [...atHome, ...rows.filter((row) => !atHome.includes(row))].slice(0, 2).entries();
+  for (const [index, row] of two) await examineRum(row, index === 0, endAt);
 }
 
 async function examineRum(row: Waiting, isStated: boolean, endAt: Date): Promise<void> {

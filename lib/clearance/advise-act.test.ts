@@ -13,6 +13,7 @@ const red: AdviceFacts = {
   uncovered: null,
   excluded: null,
   answeredReferrals: 0,
+  hasOpenDuty: false,
 };
 const yellow: AdviceFacts = { ...red, lane: 'yellow' };
 
@@ -48,6 +49,8 @@ describe('The advised act', () => {
     expect(adviseAct({ ...red, openHolds: 1 })).toBeNull();
     expect(adviseAct({ ...yellow, openReferrals: 1 })).toBeNull();
     expect(adviseAct({ ...red, status: 'released' })).toBeNull();
+    const settled = { ...red, lastResult: 'undervalued', hasCorrections: true } as const;
+    expect([adviseAct(settled), adviseAct({ ...settled, hasOpenDuty: true })]).toEqual(['release', null]);
   });
 });
 

@@ -60,6 +60,12 @@ export function deskSubject(detail: ConsignmentDetail, actor: Pick<Actor, 'role'
   const overLimit = detail.corrected?.overLimit;
   const last = examinations.findLast(({ resultCode }) => resultCode !== null);
   const chargeLines = (detail.corrected ?? detail.assessments[0])?.chargeLines ?? [];
+  const openDuties: OpenDuty[] = chargeLines.flatMap((line) => {
+    const isStated = hasStatedDuty([line]);
+    if (!isStated && !isStatable(line)) return [];
+    const stated = isStated ? { amount: line.amount.amount, ground: line.citation } : null;
+    return [{ itemNumber: line.itemNumber, stated }];
+  });
   return {
     consignmentId: row.consignmentId,
     reference: row.reference,
@@ -90,12 +96,7 @@ export function deskSubject(detail: ConsignmentDetail, actor: Pick<Actor, 'role'
       : null,
     proposal: proposed ? { decisionId: proposed.decisionId, isOwn: proposed.isOwn } : null,
     hasCorrections: examinations.some(({ corrections }) => corrections.length > 0),
-    openDuties: chargeLines.flatMap((line) => {
-      const isStated = hasStatedDuty([line]);
-      if (!isStated && !isStatable(line)) return [];
-      const stated = isStated ? { amount: line.amount.amount, ground: line.citation } : null;
-      return [{ itemNumber: line.itemNumber, stated }];
-    }),
+    openDuties,
     currency: row.charges.currency,
     undoUntil,
     facts: {
@@ -109,6 +110,7 @@ export function deskSubject(detail: ConsignmentDetail, actor: Pick<Actor, 'role'
       hasStatedDuty: hasStatedDuty(chargeLines),
       uncovered: overLimit?.needsDeclaration ? overLimit : null,
       excluded: detail.corrected?.excluded ?? null,
+      hasOpenDuty: openDuties.some(({ stated }) => stated === null),
       answeredReferrals: referrals.filter(({ answeredAt }) => answeredAt !== null).length,
     },
     isSupervisor: actor.role === 'supervisor',

@@ -14,7 +14,8 @@ export function firstMatters({ openHolds, openReferrals, openDuties, holder, sta
   if (!nextStatus('lift', status).ok) return [];
   const [hold] = holder === 'other' ? [] : openHolds;
   const [referral] = openReferrals;
-  const duty = canState(holder, status) ? openDuties.find(({ stated }) => stated === null) : undefined;
+  const isStatable = holder !== 'other' && nextStatus('state_duty', status).ok;
+  const duty = isStatable ? openDuties.find(({ stated }) => stated === null) : undefined;
   return [
     ...(hold ? [{ mode: `lift:${hold.holdId}`, keys: 'l', text: 'lift' } as const] : []),
     ...(referral ? [{ mode: `answer:${referral.referralId}`, keys: 'a', text: 'answer' } as const] : []),
@@ -22,15 +23,12 @@ export function firstMatters({ openHolds, openReferrals, openDuties, holder, sta
   ];
 }
 
-function canState(holder: DeskSubject['holder'], status: DeskSubject['status']): boolean {
-  return holder !== 'other' && nextStatus('state_duty', status).ok;
-}
-
 /** Open holds, unanswered questions and open duties, each with the act that settles it. */
 export function OpenMatters({ subject, onOpen }: { subject: DeskSubject; onOpen: (mode: Mode) => void }) {
   const t = useTranslations('consignment.act');
   const tClearance = useTranslations('clearance');
-  const { openHolds, openReferrals, openDuties, currency, holder, status } = subject;
+  const { openHolds, openReferrals, currency, holder, status } = subject;
+  const openDuties = nextStatus('state_duty', status).ok ? subject.openDuties : [];
   if (!nextStatus('lift', status).ok) return null;
   if (openHolds.length + openReferrals.length + openDuties.length === 0) return null;
   const keys = new Map<Mode, string>(firstMatters(subject).map((matter) => [matter.mode, matter.keys]));
@@ -73,7 +71,7 @@ export function OpenMatters({ subject, onOpen }: { subject: DeskSubject; onOpen:
             size="sm"
             id={`desk-duty:${itemNumber}`}
             kbd={keys.get(`duty:${itemNumber}`)}
-            disabled={!canState(holder, status)}
+            disabled={holder === 'other'}
             onClick={() => onOpen(`duty:${itemNumber}`)}
           >
             {t(stated ? 'changeDuty' : 'stateDuty')}

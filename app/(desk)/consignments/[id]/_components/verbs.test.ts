@@ -35,6 +35,7 @@ const waiting: DeskSubject = {
     uncovered: null,
     excluded: null,
     answeredReferrals: 0,
+    hasOpenDuty: false,
   },
   isSupervisor: false,
   actByAt: '2026-11-27T12:00:00.000Z',
