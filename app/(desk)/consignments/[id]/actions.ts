@@ -17,6 +17,7 @@ import { stateDuty } from '@/db/commands/clearance/state-duty';
 import { undoDecision } from '@/db/commands/clearance/undo-decision';
 import { viewProposal } from '@/db/commands/clearance/view-proposal';
 import { revealPartyData } from '@/db/commands/consignment/reveal-party-data';
+import { dismissMatch } from '@/db/commands/screening/dismiss-match';
 import {
   ANSWER_INPUT,
   CLAIM_INPUT,
@@ -36,6 +37,7 @@ import {
   UNDO_INPUT,
   VIEW_PROPOSAL_INPUT,
 } from '@/lib/clearance/inputs';
+import { DISMISS_INPUT } from '@/lib/screening/inputs';
 
 /** Takes the consignment for the one who looks. */
 export const claimAction = defineAction(
@@ -186,3 +188,10 @@ export const revealAction = defineAction(
   async (actor, input) => ({ data: await revealPartyData(actor, input) }),
   { attempt: 'consignment.reveal', subject: (input) => ({ type: 'consignment', id: input.consignmentId }) },
 );
+
+/** Says that a party is not the listed one it resembles. */
+export const dismissMatchAction = defineAction(DISMISS_INPUT, dismissMatch, {
+  attempt: 'screening.dismiss',
+  subject: (input) => ({ type: 'consignment', id: input.consignmentId }),
+  refresh: true,
+});
