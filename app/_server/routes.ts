@@ -42,6 +42,8 @@ export const routes = {
   webhookDelivery: (id: string, deliveryId: string) => href(`/webhooks/${segment(id)}/${segment(deliveryId)}`),
   supervision: (query?: Query) => href('/supervision', query),
   risk: (query?: Query) => href('/risk', query),
+  effectiveness: (query?: Query) => href('/risk/effectiveness', query),
+  randomSample: (query?: Query) => href('/risk/sample', query),
   /** Of all consignments; an id behind it opens one. */
   consignments: () => href('/consignments'),
   profiles: () => href('/profiles'),
