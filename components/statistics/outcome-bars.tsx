@@ -11,7 +11,7 @@ const FILL: Readonly<Record<YieldOutcome, string>> = {
   not_found: 'bg-chart-5',
   not_done: 'bg-chart-4',
   unexamined: 'bg-chart-2',
-  documents: 'bg-chart-previous',
+  documents: 'bg-chart-6',
   open: 'bg-line-strong',
 };
 

@@ -13,6 +13,7 @@ export const PAGES: readonly (readonly [Person, string])[] = [
   ['supervisor', '/supervision'],
   ['risk', '/risk'],
   ['risk', '/risk/effectiveness'],
+  ['analyst', '/risk/sample'],
   ['risk', '/profiles'],
   ['risk', '/profiles/new'],
   ['analyst', '/statistics'],

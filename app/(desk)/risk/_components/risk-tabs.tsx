@@ -11,6 +11,7 @@ export function RiskTabs({ current, query }: { current: 'risk' | 'effectiveness'
       tabs={[
         { href: routes.risk(), label: t('policy'), current: current === 'risk' },
         { href: routes.effectiveness(query), label: t('effectiveness'), current: current === 'effectiveness' },
+        { href: routes.randomSample(query), label: t('sample'), current: current === 'sample' },
       ]}
     />
   );

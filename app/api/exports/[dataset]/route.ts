@@ -2,6 +2,7 @@ import { defineRoute } from '@/app/_server/define-route';
 import { EXPORT_DATASETS, type ExportDataset, recordExport } from '@/db/commands/statistics/record-export';
 import { officesOf } from '@/db/queries/statistics/cell-source';
 import { exportBreakdown, exportItems, exportSeries } from '@/db/queries/statistics/export-lines';
+import { exportSample } from '@/db/queries/statistics/export-sample';
 import { exportOverlaps, exportYields } from '@/db/queries/statistics/export-yields';
 import type { Actor } from '@/lib/identity/actor';
 import { dayOf } from '@/lib/kernel/dates';
@@ -32,7 +33,7 @@ export const GET = defineRoute<{ dataset: string }>('statistics.export', async (
 });
 
 /** Datasets under the narrower filter of the pages on what selection finds. */
-const OF_SELECTION: ReadonlySet<ExportDataset> = new Set(['yields', 'overlaps']);
+const OF_SELECTION: ReadonlySet<ExportDataset> = new Set(['yields', 'overlaps', 'sample']);
 
 function datasetOf(name: string): ExportDataset {
   const dataset = EXPORT_DATASETS.find((known) => known === name);
@@ -56,6 +57,8 @@ function linesOf(
       return exportYields(actor, filter, today);
     case 'overlaps':
       return exportOverlaps(actor, filter, today);
+    case 'sample':
+      return exportSample(actor, filter, today);
     case 'breakdown': {
       const dimension = FILTER_NAMES.find((name) => name === by);
       if (!dimension) throw new NotFoundError('dimension');
