@@ -28,18 +28,12 @@ const VALUE_CLASS = sql`case ${sql.join(
 )} end`;
 
 /** What the draw can take: all that nothing else sends to examination. A drawn consignment is in the lane of examination too. */
-const COULD_BE_DRAWN = sql`(s.selection_reason = 'random' or s.lane_assigned <> 'red')`;
-
-/**
- * Chance with which a sampled consignment was drawn: the one kept with its selection where there is one, else the rate of the policy
- * it was assessed by. Read by name, since selections have not kept their own chance from the beginning.
- */
-const PROBABILITY = sql`coalesce((to_jsonb(s) ->> 'inclusion_probability')::float8,
-  (to_jsonb(a) ->> 'inclusion_probability')::float8, a.random_probability::float8)`;
+const COULD_BE_DRAWN = sql`(s.selection_reason = 'random' or s.lane_effective <> 'red')`;
 
 /**
  * What the random sample says of all consignments it was drawn from: share that is not compliant and revenue at risk, by channel and
- * class of value. Estimates follow `lib/statistics/sample-estimate`.
+ * class of value. Each case is weighted by the chance kept with its assessment: that of its own draw, or the rate of the policy it
+ * was assessed by, where the draw has one rate for all. Estimates follow `lib/statistics/sample-estimate`.
  */
 export async function getRandomSample(
   actor: Actor,
@@ -55,7 +49,7 @@ export async function getRandomSample(
         from clearance.clearances s where ${within} and ${COULD_BE_DRAWN}) as frame
       group by channel, value_class`),
     db().execute<CaseRow>(sql`
-      select s.channel, ${VALUE_CLASS} as "valueClass", ${PROBABILITY} as probability,
+      select s.channel, ${VALUE_CLASS} as "valueClass", a.random_probability::float8 as probability,
         s.examination_outcome = 'finding' as "isFinding",
         case when r.is_open then null else coalesce(r.extra, 0)::text end as extra
       from clearance.clearances s

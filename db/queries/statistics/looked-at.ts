@@ -16,8 +16,8 @@ export function receivedWithin(actor: Actor, filter: StatisticsFilter, { from, t
 }
 
 /**
- * One row for each consignment that a person was to look at (lanes for documents and examination) or that was examined, with what
- * became of it (`lib/statistics/yields`), for use in `with`. The time runs from the order of an examination to its result.
+ * One row for each consignment that a person was to look at (lanes for documents and examination, and what found no capacity) or
+ * that was examined, with what became of it (`lib/statistics/yields`), for use in `with`. The time runs from the order of an examination to its result.
  */
 export function lookedAt(actor: Actor, filter: StatisticsFilter, period: Period): SQL {
   return sql`results as (
@@ -35,6 +35,7 @@ export function lookedAt(actor: Actor, filter: StatisticsFilter, period: Period)
         case
           when s.examination_outcome in ('finding', 'conform') then s.examination_outcome
           when s.examination_outcome = 'not_done' then case r.result_code when 'not_found' then 'not_found' else 'not_done' end
+          when s.selection_reason = 'no_capacity' then 'unexamined'
           when s.status in ('selected', 'examination', 'awaiting_second') then 'open'
           when s.lane_effective = 'red' then 'unexamined'
           else 'documents'
@@ -47,7 +48,7 @@ export function lookedAt(actor: Actor, filter: StatisticsFilter, period: Period)
       left join results r on r.consignment_id = s.consignment_id
       where ${receivedWithin(actor, filter, period)}
         and (s.selection_reason <> 'none' or s.examination_outcome <> 'none')
-        and (s.lane_effective in ('yellow', 'red') or s.examination_outcome <> 'none')
+        and (s.lane_effective in ('yellow', 'red') or s.selection_reason = 'no_capacity' or s.examination_outcome <> 'none')
     )`;
 }
 

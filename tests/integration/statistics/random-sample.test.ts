@@ -75,14 +75,13 @@ describe('the random sample', () => {
     expect(lines[0]).toMatchObject({ channel: 'all', findings: '20', days_to: TODAY, filter: 'period=last90' });
   });
 
-  it('takes the chance kept with a selection before that of the policy', async () => {
+  it('weighs each case by the chance it was drawn with', async () => {
     const before = (await ask()).all.rate;
     await withOwnerClient((client) =>
-      client.query('alter table clearance.clearances add column if not exists inclusion_probability numeric'),
+      client.query("update risk.assessments set random_probability = '0.04' where consignment_id = any($1)", [
+        drawn.slice(0, 20).map(({ consignmentId }) => consignmentId),
+      ]),
     );
-    const oftener = sql.param(drawn.slice(0, 20).map(({ consignmentId }) => consignmentId));
-    await db().execute(sql`update clearance.clearances set inclusion_probability = 0.04
-      where consignment_id = any(${oftener}::uuid[])`);
     const after = (await ask()).all.rate;
     // Findings drawn four times as often stand for a quarter as many: 20 of 25 each, 60 of 100 each.
     expect(before?.value).toBeCloseTo(20 / 80, 12);
