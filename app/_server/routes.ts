@@ -22,6 +22,7 @@ export const routes = {
   signIn: (callbackUrl?: string) => href('/sign-in', { callbackUrl: callbackUrl === '/' ? null : callbackUrl }),
   queue: (query?: Query) => href('/queue', query),
   consignment: (id: string, query?: Query) => href(`/consignments/${segment(id)}`, query),
+  consignmentLinks: (id: string, query?: Query) => href(`/consignments/${segment(id)}/links`, query),
   search: (query?: Query) => href('/search', query),
   submissions: (query?: Query) => href('/submissions', query),
   submission: (id: string, query?: Query) => href(`/submissions/${segment(id)}`, query),

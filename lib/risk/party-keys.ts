@@ -1,4 +1,5 @@
 import { foldedTokens, nameTokens, normaliseAddress } from '@/lib/consignment/fold';
+import { normalisePhone } from '@/lib/consignment/phone';
 import type { ConsignmentRecord, Party } from '@/lib/consignment/record';
 import { sha256Hex } from '@/lib/kernel/ids';
 
@@ -7,6 +8,8 @@ export type PartyKeys = {
   readonly sender: string;
   readonly recipient: string;
   readonly address: string;
+  /** Of the recipient; null where no number of a line is given. */
+  readonly phone: string | null;
   /** The vendor scheme number itself; it names a business and is no secret to customs. */
   readonly scheme: string | null;
 };
@@ -27,10 +30,12 @@ function postcodeOf(party: Party): string {
 export function partyKeys(record: ConsignmentRecord): PartyKeys {
   const { sender, recipient } = record;
   const place = postcodeOf(recipient);
+  const phone = recipient.phone === null ? null : normalisePhone(recipient.phone);
   return {
     sender: keyOf('sender', sender.country, nameOf(sender)),
     recipient: keyOf('recipient', recipient.country, place, nameOf(recipient)),
     address: keyOf('address', recipient.country, place, normaliseAddress(recipient.address ?? '')),
+    phone: phone === null ? null : keyOf('phone', phone),
     scheme: record.schemeId,
   };
 }

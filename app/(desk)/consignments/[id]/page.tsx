@@ -89,7 +89,12 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
           </aside>
           <div className="flex min-w-0 flex-col gap-4">
             <GoodsTable detail={detail} grounds={grounds} />
-            <PartiesPanel detail={detail} grounds={grounds} mayReveal={can(actor, 'consignment.reveal')} />
+            <PartiesPanel
+              detail={detail}
+              grounds={grounds}
+              mayReveal={can(actor, 'consignment.reveal')}
+              linksHref={routes.consignmentLinks(id)}
+            />
             <Proceedings detail={detail} blindDecisionId={blindDecisionId} now={now} />
             {assessment ? <ChargesPanel assessment={assessment} corrected={detail.corrected} /> : null}
             <DeclaredPanel detail={detail} grounds={grounds} />
