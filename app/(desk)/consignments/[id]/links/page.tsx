@@ -33,21 +33,23 @@ const find = cache((actor: Actor, id: string, steps: 1 | 2, kind: string | null,
 
 const single = (value: string | string[] | undefined) => (typeof value === 'string' ? value : null);
 
-async function asked({ params, searchParams }: PageProps) {
-  const [actor, { id }, query] = await Promise.all([requireActor('consignment.read'), params, searchParams]);
+async function asked(actor: Actor, { params, searchParams }: PageProps) {
+  const [{ id }, query] = await Promise.all([params, searchParams]);
   const [kind, after] = [single(query.kind), single(query.after)];
   const steps = query.steps === '2' ? (2 as const) : (1 as const);
   return { id, kind, after, steps, links: await find(actor, id, steps, kind, after) };
 }
 
 export async function generateMetadata(props: PageProps): Promise<Metadata> {
-  const [{ links }, t] = await Promise.all([asked(props), getTranslations('links')]);
+  const actor = await requireActor('consignment.read');
+  const [{ links }, t] = await Promise.all([asked(actor, props), getTranslations('links')]);
   return { title: t('title', { reference: links.reference }) };
 }
 
 /** What a consignment shares with others: as a network, and as a list. */
 export default async function LinksPage(props: PageProps) {
-  const [{ id, kind, after, steps, links }, t] = await Promise.all([asked(props), getTranslations('links')]);
+  const actor = await requireActor('consignment.read');
+  const [{ id, kind, after, steps, links }, t] = await Promise.all([asked(actor, props), getTranslations('links')]);
   const shown = LINK_KINDS.find((known) => known === kind) ?? null;
   const href = (change: Record<string, string | number | null>) =>
     routes.consignmentLinks(id, { steps: steps === 2 ? 2 : null, kind: shown, ...change });
