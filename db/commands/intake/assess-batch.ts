@@ -49,7 +49,10 @@ export async function assessBatch(
   const keyed = records.map((good) => ({ good, keys: partyKeys(good.record) }));
   const activities = keyed.map(({ good, keys }) => activityOf(good, keys, today, 0n, platform));
   const histories = await PartyHistories.load(tx, activities, today);
-  const bands = await loadValueBands(tx, records);
+  const bands = await loadValueBands(
+    tx,
+    records.flatMap((good) => good.record.items),
+  );
   const denied = await deniedListInForce(tx, today);
   const corrections = await correctionsOfSet(tx, examined(standings));
 
@@ -66,7 +69,7 @@ export async function assessBatch(
       recipient: histories.of('recipient', keys.recipient),
       address: histories.of('address', keys.address),
       scheme: histories.schemeUse(activity),
-      bands: bandsOf(bands, good.record),
+      bands: bandsOf(bands, good.record, policy),
       deniedMatches: deniedMatches(denied, good.record),
     };
     const base = assess(
