@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { countryOf } from './countries';
 import { normalisePhone } from '@/lib/consignment/phone';
+import { countryOf } from './countries';
 import { addressKey, normaliseTaxNumber } from './identifiers';
 
 describe('telephone numbers', () => {

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Tx } from '@/db/connection';
 import { correctionsOfSet } from '@/db/queries/consignment/corrections-of';
+import { loadValueBands } from '@/db/queries/consignment/load-value-bands';
 import { policyInForce, selectionSeed } from '@/db/queries/policy/policy-in-force';
 import { profilesInForce } from '@/db/queries/profile/profiles-in-force';
 import { assess } from '@/lib/assessment/assess';
@@ -21,7 +22,7 @@ import { deniedMatches } from './denied-matches';
 import { type Activity, PartyHistories } from './party-history';
 import type { GoodRecord } from './read-batch';
 import type { Standing } from './standing';
-import { bandsOf, loadValueBands } from './value-bands';
+import { bandsOf } from './value-bands';
 
 export type Assessed = GoodRecord & {
   readonly version: number;
