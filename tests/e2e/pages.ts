@@ -12,6 +12,8 @@ export const PAGES: readonly (readonly [Person, string])[] = [
   ['partner', '/keys'],
   ['supervisor', '/supervision'],
   ['risk', '/risk'],
+  ['risk', '/risk/effectiveness'],
+  ['analyst', '/risk/sample'],
   ['risk', '/risk/dismissals'],
   ['risk', '/profiles'],
   ['risk', '/profiles/new'],

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Tx } from '@/db/connection';
 import { findingsOfSet } from '@/db/queries/consignment/findings-of';
+import { loadValueBands } from '@/db/queries/consignment/load-value-bands';
 import { policyInForce, selectionSeed } from '@/db/queries/policy/policy-in-force';
 import { profilesInForce } from '@/db/queries/profile/profiles-in-force';
 import { assess } from '@/lib/assessment/assess';
@@ -21,7 +22,7 @@ import { deniedMatches } from './denied-matches';
 import { type Activity, PartyHistories } from './party-history';
 import type { GoodRecord } from './read-batch';
 import type { Standing } from './standing';
-import { bandsOf, loadValueBands } from './value-bands';
+import { bandsOf } from './value-bands';
 
 export type Assessed = GoodRecord & {
   readonly version: number;
@@ -49,7 +50,10 @@ export async function assessBatch(
   const keyed = records.map((good) => ({ good, keys: partyKeys(good.record) }));
   const activities = keyed.map(({ good, keys }) => activityOf(good, keys, today, 0n, platform));
   const histories = await PartyHistories.load(tx, activities, today);
-  const bands = await loadValueBands(tx, records);
+  const bands = await loadValueBands(
+    tx,
+    records.flatMap((good) => good.record.items),
+  );
   const denied = await deniedMatches(
     tx,
     keyed.map(({ good: { record }, keys }) => ({ record, keys })),
@@ -70,7 +74,7 @@ export async function assessBatch(
       recipient: histories.of('recipient', keys.recipient),
       address: histories.of('address', keys.address),
       scheme: histories.schemeUse(activity),
-      bands: bandsOf(bands, good.record),
+      bands: bandsOf(bands, good.record, policy),
       deniedMatches: denied[index] ?? [],
     };
     const base = assess(

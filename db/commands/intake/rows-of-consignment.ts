@@ -61,6 +61,7 @@ export function consignmentRow(good: Assessed, context: RowContext): typeof cons
     senderKey: keys.sender,
     recipientKey: keys.recipient,
     addressKey: keys.address,
+    phoneKey: keys.phone,
     qualityScore: good.qualityScore,
     warnings: good.warnings.map(maskProblem),
   };

@@ -156,6 +156,7 @@ const AMENDED = [
   'senderKey',
   'recipientKey',
   'addressKey',
+  'phoneKey',
   'qualityScore',
   'warnings',
 ] as const;

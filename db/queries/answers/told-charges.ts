@@ -4,8 +4,8 @@ import { db } from '@/db/connection';
 import { correctedCharges } from '@/db/queries/consignment/corrected-charges';
 import type { RowKey } from '@/db/queries/consignment/load-goods';
 import { assessments } from '@/db/schema';
-import type { Findings } from '@/lib/assessment/charged';
 import type { VersionCharges } from '@/lib/answers/response-facts';
+import type { Findings } from '@/lib/assessment/charged';
 import type { chargesOf } from '@/lib/revenue/charges';
 import { openCharges, openReasons, toldAmount } from '@/lib/revenue/open-charges';
 

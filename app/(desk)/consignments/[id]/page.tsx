@@ -5,10 +5,12 @@ import { requireActor } from '@/app/_server/actor';
 import { orNotFound } from '@/app/_server/or-not-found';
 import { routes } from '@/app/_server/routes';
 import { ChargesPanel } from '@/components/consignment/charges-panel';
+import { UnitValuesPanel } from '@/components/consignment/unit-values-panel';
 import { WithdrawnCallout } from '@/components/consignment/withdrawn-callout';
 import { markViewed } from '@/db/commands/consignment/mark-viewed';
 import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
 import { getConsignment } from '@/db/queries/consignment/get-consignment';
+import { getUnitValues } from '@/db/queries/consignment/get-unit-values';
 import { getCurrency } from '@/db/queries/policy/get-currency';
 import { hitsOfConsignment } from '@/db/queries/profile/hits-of';
 import { matchesOfConsignment } from '@/db/queries/screening/matches-of';
@@ -53,7 +55,11 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
   const actor = await requireActor('consignment.read');
   const [{ id }, { act }, t] = await Promise.all([params, searchParams, getTranslations('consignment')]);
   const { detail, now } = await open(actor, id);
-  const [hits, matches] = await Promise.all([hitsOfConsignment(actor, id), matchesOfConsignment(actor, id)]);
+  const [hits, matches, unitValues] = await Promise.all([
+    hitsOfConsignment(actor, id),
+    matchesOfConsignment(actor, id),
+    getUnitValues(actor, id),
+  ]);
   const subject = deskSubject(detail, actor);
   const worksHere = can(actor, 'clearance.queue');
   const [assessment] = detail.assessments;
@@ -99,7 +105,13 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
           </aside>
           <div className="flex min-w-0 flex-col gap-4">
             <GoodsTable detail={detail} grounds={grounds} />
-            <PartiesPanel detail={detail} grounds={grounds} mayReveal={can(actor, 'consignment.reveal')} />
+            <UnitValuesPanel values={unitValues} />
+            <PartiesPanel
+              detail={detail}
+              grounds={grounds}
+              mayReveal={can(actor, 'consignment.reveal')}
+              linksHref={routes.consignmentLinks(id)}
+            />
             <Proceedings detail={detail} blindDecisionId={blindDecisionId} now={now} />
             {assessment ? (
               <ChargesPanel assessment={assessment} corrected={detail.corrected} exciseGoods={detail.exciseGoods} />
