@@ -1,5 +1,5 @@
 /** Size of a node and the room between, in pixels. */
-export const NODE = { width: 196, height: 44, gapX: 56, gapY: 8 } as const;
+export const NODE = { width: 172, height: 44, gapX: 44, gapY: 8 } as const;
 
 export type LinkNode = { readonly id: string };
 type Edge = { readonly from: string; readonly to: string };
