@@ -24,7 +24,7 @@ export function ValueSpread({ band, unitMinor, money }: ValueSpreadProps) {
   const most = Math.max(1, ...bars.map(({ items }) => items));
   const ends = [Math.min(...amounts), Math.max(...amounts)].map((minor) => money(BigInt(Math.round(minor))));
   return (
-    <div className="max-w-96">
+    <div className="min-w-0 max-w-96 flex-[1_1_10rem]">
       <svg
         viewBox={`0 0 ${SIZE.width} ${SIZE.height}`}
         className="h-14 w-full"
