@@ -54,6 +54,15 @@ export const AUDIT_ACTIONS = [
   'profile.suspend',
   'profile.resume',
   'profile.retire',
+  'model.train',
+  'model.cancel_training',
+  'model.trained',
+  'model.too_few',
+  'model.fail_training',
+  'model.shadow',
+  'model.promote',
+  'model.roll_back',
+  'model.retire',
   'identity.sign_in',
   'identity.sign_in_failed',
   'identity.sign_out',
@@ -98,6 +107,7 @@ export const AUDIT_SUBJECTS = [
   'policy',
   'statistics',
   'profile',
+  'model',
   'permission',
 ] as const;
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];

@@ -41,6 +41,11 @@ export const PERMISSIONS = {
   /** Profiles are written by one person and decided by another. */
   'profile.write': ['risk_manager'],
   'profile.decide': ['risk_manager', 'supervisor'],
+  'model.read': ['risk_manager', 'supervisor', 'analyst', 'auditor'],
+  /** A model is trained by one person and promoted by another. */
+  'model.train': ['risk_manager'],
+  'model.decide': ['risk_manager', 'supervisor'],
+  'model.work': ['system'],
   'reference.read': ['admin', 'auditor', 'system'],
   'audit.read': ['auditor'],
   /** A sandbox key carries these two and `identity.touch`: what it sends is judged and forgotten. */
