@@ -78,4 +78,5 @@ CREATE INDEX "model_scores_model" ON "risk"."model_scores" USING btree ("model_v
 CREATE UNIQUE INDEX "model_standings_active" ON "risk"."model_standings" USING btree ((true)) WHERE state = 'active';--> statement-breakpoint
 CREATE UNIQUE INDEX "model_standings_shadow" ON "risk"."model_standings" USING btree ((true)) WHERE state = 'shadow';--> statement-breakpoint
 CREATE UNIQUE INDEX "training_runs_open" ON "risk"."training_runs" USING btree ((true)) WHERE state in ('queued', 'running');--> statement-breakpoint
-CREATE INDEX "training_runs_by_time" ON "risk"."training_runs" USING btree ("requested_at" DESC NULLS FIRST);
+CREATE INDEX "training_runs_by_time" ON "risk"."training_runs" USING btree ("requested_at" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "clearances_examined" ON "clearance"."clearances" USING btree ("received_on","examination_outcome","consignment_id") WHERE examination_outcome in ('conform', 'finding');
