@@ -61,14 +61,16 @@ async function inThread(run: ClaimedTraining, signal: AbortSignal): Promise<Outc
   const thread = new Worker(BOOT, { eval: true, workerData: task, execArgv: ['--conditions=react-server'] });
   let last: Progress | null = null;
   let noting: NodeJS.Timeout | undefined;
+  let letGo: (() => void) | undefined;
   try {
     return await new Promise<Outcome>((resolve, reject) => {
-      const letGo = () => reject(new LetGo());
-      signal.addEventListener('abort', letGo, { once: true });
-      if (signal.aborted) letGo();
+      const end = () => reject(new LetGo());
+      letGo = end;
+      signal.addEventListener('abort', end);
+      if (signal.aborted) end();
       noting = setInterval(() => {
         const progress = last ?? { phase: 'reading', done: 0, total: 0 };
-        noteProgress(SYSTEM_ACTOR, run, progress).then((isOurs) => isOurs || letGo(), reject);
+        noteProgress(SYSTEM_ACTOR, run, progress).then((isOurs) => isOurs || end(), reject);
       }, NOTE_EVERY_MS);
       thread.on('message', (message: TrainingMessage) => {
         if (message.kind === 'progress') last = { phase: message.phase, done: message.done, total: message.total };
@@ -79,6 +81,7 @@ async function inThread(run: ClaimedTraining, signal: AbortSignal): Promise<Outc
     });
   } finally {
     clearInterval(noting);
+    if (letGo) signal.removeEventListener('abort', letGo);
     await thread.terminate();
   }
 }

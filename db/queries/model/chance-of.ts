@@ -35,7 +35,8 @@ export async function chancesOfConsignment(
   consignmentId: string,
   mode: 'active' | 'shadow',
 ): Promise<ChanceView[]> {
-  authorise(actor, mode === 'active' ? 'consignment.read' : 'model.read');
+  authorise(actor, 'consignment.read');
+  if (mode === 'shadow') authorise(actor, 'model.read');
   const rows = await db()
     .select({
       score: modelScores,

@@ -9,6 +9,7 @@ import { WithdrawnCallout } from '@/components/consignment/withdrawn-callout';
 import { markViewed } from '@/db/commands/consignment/mark-viewed';
 import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
 import { getConsignment } from '@/db/queries/consignment/get-consignment';
+import { chancesOfConsignment } from '@/db/queries/model/chance-of';
 import { hitsOfConsignment } from '@/db/queries/profile/hits-of';
 import type { Actor } from '@/lib/identity/actor';
 import { can } from '@/lib/identity/permissions';
@@ -18,6 +19,7 @@ import { deskSubject } from './_components/desk-subject';
 import { FieldLights } from './_components/field-lights';
 import { GoodsTable } from './_components/goods-table';
 import { Header } from './_components/header';
+import { ModelChance } from './_components/model-chance';
 import { PartiesPanel } from './_components/parties-panel';
 import { Proceedings } from './_components/proceedings';
 import { ProfileHits } from './_components/profile-hits';
@@ -50,7 +52,12 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
   const actor = await requireActor('consignment.read');
   const [{ id }, { act }, t] = await Promise.all([params, searchParams, getTranslations('consignment')]);
   const { detail, now } = await open(actor, id);
-  const hits = await hitsOfConsignment(actor, id);
+  const readsModels = can(actor, 'model.read');
+  const [hits, [chance], [shadow]] = await Promise.all([
+    hitsOfConsignment(actor, id),
+    chancesOfConsignment(actor, id, 'active'),
+    readsModels ? chancesOfConsignment(actor, id, 'shadow') : [],
+  ]);
   const subject = deskSubject(detail, actor);
   const worksHere = can(actor, 'clearance.queue');
   const [assessment] = detail.assessments;
@@ -73,6 +80,13 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
             <Verdict detail={detail} />
             {hits.length > 0 ? (
               <ProfileHits hits={hits} hrefOf={can(actor, 'profile.read') ? (one) => routes.profile(one) : null} />
+            ) : null}
+            {chance ? (
+              <ModelChance
+                view={chance}
+                shadow={shadow ?? null}
+                href={readsModels ? routes.model({ version: chance.modelVersion }) : null}
+              />
             ) : null}
           </div>
           <aside aria-label={t('aside')} className="flex flex-col gap-4 lg:row-span-2 lg:self-stretch">
