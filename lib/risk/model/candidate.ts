@@ -11,14 +11,15 @@ import { type Objective, worthOf } from './objective';
 import { featuresOf } from './plan';
 import { type RiskModel, Scorer } from './risk-model';
 import { spreadsOf } from './spreads';
-import { calibratedFrom, fitModel, type TrainingRows } from './train';
+import { type CalibratedOn, calibratedFrom, fitModel, type TrainingRows } from './train';
 import type { Target, TrainingSet } from './training-set';
 
 /** Newest share of the results, on which figures are taken; the model never learns from them. */
 const HOLD_OUT_SHARE = 0.2;
 /** Below this many results a card of points is the sounder model. */
 export const TREES_FROM_RESULTS = 2_000;
-/** Fewer random results, or findings among them, give weights that a single one of them decides. */
+/** With fewer random results among the newest, all results calibrate; with fewer in all, the weights would rest on a few of them. */
+const RANDOM_NEWEST_MIN = 200;
 const RANDOM_MIN = 30;
 const CRITICAL_MIN = 40;
 const EXPLAINED_MAX = 500;
@@ -51,10 +52,12 @@ export function makeCandidate(
   const kind = kindFor(results);
   const settings = settingsFor(results, seed);
   const steps = 2 * settings.trees + 1;
-  const from = calibratedFrom(older);
-  const calibrated = set.results.slice(from, older);
-  const random = calibrated.filter(({ isRandom }) => isRandom).length;
+  const randomFrom = (from: number) => set.results.slice(from, older).filter(({ isRandom }) => isRandom).length;
+  const calibratedOn: CalibratedOn = randomFrom(calibratedFrom(older)) >= RANDOM_NEWEST_MIN ? 'newest' : 'crossed';
+  const from = calibratedOn === 'newest' ? calibratedFrom(older) : 0;
+  const random = randomFrom(from);
   const isWeighted = random >= RANDOM_MIN;
+  const fit = { plan: set.plan, settings, calibratedOn };
   const rowsOf = (target: Target, upTo = older): TrainingRows => ({
     matrix: head(set.matrix(target), upTo),
     labels: set.labels(target).slice(0, upTo),
@@ -62,15 +65,15 @@ export function makeCandidate(
     weights: isWeighted ? set.results.slice(0, upTo).map(({ weight }) => weight) : undefined,
   });
 
-  const model = fitModel(kind, set.plan, rowsOf('finding'), settings, (grown) => onStep(grown, steps));
+  const model = fitModel({ ...fit, kind, onTree: (grown) => onStep(grown, steps) }, rowsOf('finding'));
   const criticalLabels = set.labels('critical');
-  const criticalSeen = criticalLabels.slice(0, from).reduce<number>((sum, label) => sum + label, 0);
+  const criticalSeen = criticalLabels.slice(0, older).reduce<number>((sum, label) => sum + label, 0);
   const critical =
     criticalSeen < CRITICAL_MIN
       ? null
-      : fitModel(kind, set.plan, rowsOf('critical'), settings, (grown) => onStep(settings.trees + grown, steps));
+      : fitModel({ ...fit, kind, onTree: (grown) => onStep(settings.trees + grown, steps) }, rowsOf('critical'));
   const other: ModelKind = kind === 'gbdt' ? 'scorecard' : 'gbdt';
-  const challenger = fitModel(other, set.plan, rowsOf('finding'), settings);
+  const challenger = fitModel({ ...fit, kind: other, calibratedOn: 'newest' }, rowsOf('finding'));
   onStep(steps, steps);
 
   const held = tail(set.matrix('finding'), older);
@@ -99,7 +102,7 @@ export function makeCandidate(
       critical: criticalLabels.slice(0, older).reduce<number>((sum, label) => sum + label, 0),
       seed,
     },
-    calibratedOn: { results: older - from, random, isWeighted },
+    calibratedOn: { results: older - from, random, isWeighted, isCrossed: calibratedOn === 'crossed' },
     holdOut: measured,
     challenger: {
       kind: other,

@@ -59,6 +59,8 @@ export type ModelCard = {
     readonly random: number;
     /** Weighted to stand for all traffic; else, with too few random results, of the examined only. */
     readonly isWeighted: boolean;
+    /** On all results, block by block, because the newest held too few random ones. */
+    readonly isCrossed: boolean;
   };
   readonly holdOut: HoldOut;
   /** The other kind of model on the same results. */

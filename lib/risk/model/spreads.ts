@@ -4,7 +4,9 @@ import type { FeaturePlan, FeatureRow } from './plan';
 /** How each field of a plan is spread over rows: numbers as they are, and the codes that are a key by themselves. */
 export function spreadsOf(plan: FeaturePlan, rows: readonly FeatureRow[]): Record<string, Spread> {
   const spreads: Record<string, Spread> = {};
-  for (const { field } of plan.numbers) spreads[field] = numberSpread(rows.map((row) => numberOf(row, field)));
+  for (const { field, ages } of plan.numbers) {
+    if (!ages) spreads[field] = numberSpread(rows.map((row) => numberOf(row, field)));
+  }
   for (const field of codesOf(plan)) spreads[field] = codeSpread(rows.map((row) => row.codes[field] ?? ''));
   return spreads;
 }

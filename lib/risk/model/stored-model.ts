@@ -20,7 +20,7 @@ const tree = z
   .refine(isTree, 'is no tree');
 const plan = z.strictObject({
   smoothing: z.number().positive(),
-  numbers: z.array(z.strictObject({ field: text, reason: text })),
+  numbers: z.array(z.strictObject({ field: text, reason: text, ages: z.literal(true).optional() })),
   bands: z.array(z.strictObject({ field: text, of: text, perDoubling: z.number().positive() })),
   keys: z.array(z.strictObject({ fields: z.array(text).min(1), reason: text })),
   deviations: z.array(z.strictObject({ of: text, within: z.array(text).min(1), reason: text })),

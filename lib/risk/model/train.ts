@@ -2,13 +2,22 @@ import type { BoostSettings } from './boost';
 import { calibrate } from './calibration';
 import { encodeAsOf } from './encode';
 import { History } from './history';
-import { fitLearner, learnerLogOdds, type ModelKind } from './learner';
+import { fitLearner, type Learner, learnerLogOdds, type ModelKind } from './learner';
 import { type Matrix, takeRows } from './matrix';
 import type { FeaturePlan, FeatureRow } from './plan';
 import type { RiskModel } from './risk-model';
 
 /** Newest share of the results, kept from the learner to calibrate it on. */
 const CALIBRATION_SHARE = 0.15;
+/** Blocks of days a crossed calibration is made over. */
+const BLOCKS = 5;
+
+/**
+ * What a learner is calibrated on: the newest results, kept from it; or, where these are too few, on all results, each block of
+ * days scored by a learner of the others, so that none is judged by what it was taught.
+ */
+export const CALIBRATIONS = ['newest', 'crossed'] as const;
+export type CalibratedOn = (typeof CALIBRATIONS)[number];
 
 /** Results with their features, in the order of their days. `weights` are 1 over each row's chance of selection. */
 export type TrainingRows = {
@@ -36,40 +45,71 @@ export function trainModel(
   const history = new History(plan);
   const matrix = encodeAsOf(history, rows, labels);
   const days = rows.map(({ day }) => day);
-  return { model: fitModel('gbdt', plan, { matrix, labels, days, weights }, settings), history };
+  return { model: fitModel({ kind: 'gbdt', plan, settings }, { matrix, labels, days, weights }), history };
 }
 
 /** Where the rows begin that a model of so many results is calibrated on. */
 export const calibratedFrom = (results: number): number => Math.ceil(results * (1 - CALIBRATION_SHARE));
 
+type Fit = {
+  readonly kind: ModelKind;
+  readonly plan: FeaturePlan;
+  readonly settings: BoostSettings;
+  readonly calibratedOn?: CalibratedOn;
+  /** Told how many trees have grown in the learner that is kept. */
+  readonly onTree?: (grown: number) => void;
+};
+
 /** Fits and calibrates on features already made, as snapshots of assessments are. @throws RangeError as `fitLearner` */
-export function fitModel(
-  kind: ModelKind,
-  plan: FeaturePlan,
-  { matrix, labels, days, weights }: TrainingRows,
-  settings: BoostSettings,
-  onTree?: (grown: number) => void,
-): RiskModel {
+export function fitModel(fit: Fit, rows: TrainingRows): RiskModel {
+  const { labels, days } = rows;
   const results = labels.length;
-  const older = calibratedFrom(results);
-  const learnt = takeRows(
-    matrix,
-    Int32Array.from({ length: older }, (_, at) => at),
-  );
-  const learner = fitLearner(kind, plan, learnt, labels.slice(0, older), settings, onTree);
-  const scores = Float64Array.from({ length: results - older }, (_, at) =>
-    learnerLogOdds(learner, matrix.values, (older + at) * matrix.width),
-  );
+  const isCrossed = fit.calibratedOn === 'crossed';
+  const older = isCrossed ? results : calibratedFrom(results);
+  const learner = learn(fit, rows, range(0, older), fit.onTree);
+  const judged = isCrossed ? range(0, results) : range(older, results);
+  const scores = isCrossed ? crossedScores(fit, rows) : scoresOf(learner, rows, judged);
   return {
-    plan,
+    plan: fit.plan,
     learner,
-    calibration: calibrate({ scores, labels: labels.slice(older), weights: weights?.slice(older) }),
+    calibration: calibrate({
+      scores,
+      labels: pick(labels, judged),
+      weights: rows.weights && pick(rows.weights, judged),
+    }),
     training: {
       results,
       findings: labels.reduce<number>((sum, label) => sum + label, 0),
       firstDay: days[0] ?? '',
       lastDay: days[results - 1] ?? '',
-      seed: settings.seed,
+      seed: fit.settings.seed,
     },
   };
+}
+
+const range = (from: number, to: number) => Int32Array.from({ length: to - from }, (_, at) => from + at);
+const pick = <Value>(values: readonly Value[], rows: Int32Array) => Array.from(rows, (row) => values[row] as Value);
+
+function learn(
+  { kind, plan, settings }: Fit,
+  { matrix, labels }: TrainingRows,
+  rows: Int32Array,
+  onTree?: Fit['onTree'],
+) {
+  return fitLearner(kind, plan, takeRows(matrix, rows), pick(labels, rows), settings, onTree);
+}
+
+const scoresOf = (learner: Learner, { matrix }: TrainingRows, rows: Int32Array) =>
+  Float64Array.from(rows, (row) => learnerLogOdds(learner, matrix.values, row * matrix.width));
+
+/** Scores of all rows, each by a learner that saw the other blocks of days only. */
+function crossedScores(fit: Fit, rows: TrainingRows): Float64Array {
+  const results = rows.labels.length;
+  const scores = new Float64Array(results);
+  for (let block = 0; block < BLOCKS; block++) {
+    const [from, to] = [Math.floor((block * results) / BLOCKS), Math.floor(((block + 1) * results) / BLOCKS)];
+    const others = Int32Array.from([...range(0, from), ...range(to, results)]);
+    scores.set(scoresOf(learn(fit, rows, others), rows, range(from, to)), from);
+  }
+  return scores;
 }

@@ -69,6 +69,7 @@ export function ModelCardPanels({ model, actor }: { model: ModelView; actor: Act
                 value: t(calibratedOn.isWeighted ? 'card.calibratedWeighted' : 'card.calibratedPlain', {
                   results: calibratedOn.results,
                   random: calibratedOn.random,
+                  crossed: calibratedOn.isCrossed ? 'yes' : 'no',
                 }),
               },
               {
