@@ -11,7 +11,7 @@ type CalibrationPlotProps = {
 
 const HEIGHT_PX = 240;
 const STEPS = [0.02, 0.05, 0.1, 0.2, 0.5, 1];
-const LEFT = 9;
+const LEFT = 13;
 const [TOP, BOTTOM] = [4, 84];
 
 /**

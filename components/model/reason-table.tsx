@@ -24,7 +24,7 @@ export function ReasonTable({ view }: { view: ChanceView }) {
           <tr>
             <HeadCell>{t('chance.reason')}</HeadCell>
             <HeadCell numeric>{t('chance.points')}</HeadCell>
-            <HeadCell className="w-1/5 max-sm:hidden" />
+            <HeadCell className="w-1/5 max-sm:hidden">{t('chance.weight')}</HeadCell>
           </tr>
         </thead>
         <tbody>

@@ -8,6 +8,8 @@ import type { ChanceView } from '@/db/queries/model/chance-of';
 
 /** Reasons of each direction that stand open; all of them are one key away. */
 const TOP = 2;
+/** Nothing ranks above itself. */
+const RANK_MAX = 0.999;
 
 type ModelChanceProps = {
   view: ChanceView;
@@ -27,7 +29,7 @@ export function ModelChance({ view, shadow, href }: ModelChanceProps) {
   const strongest = (isFor: boolean) =>
     view.reasons.filter(({ points }) => points > 0 === isFor && points !== 0).slice(0, TOP);
   const figures = [
-    [t('chance.rank'), t('chance.rankValue', { rank: formatPercent(locale, view.rank, 0) })],
+    [t('chance.rank'), t('chance.rankValue', { rank: percent(Math.min(view.rank, RANK_MAX)) })],
     ...(view.criticalChance === null ? [] : [[t('chance.critical'), percent(view.criticalChance)]]),
     [
       t('chance.version'),
