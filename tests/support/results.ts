@@ -21,14 +21,14 @@ export const CALM_GOODS = GOODS[3][0];
 export const RESULTS_UNTIL = NOW;
 
 /**
- * Examined consignments over the thirty days before `NOW`, a quarter of them drawn at random: what was found rests on the goods. Each
+ * Examined consignments over the fifteen days before `NOW`, a quarter of them drawn at random: what was found rests on the goods. Each
  * result is recorded the day after receipt.
  */
-export async function placeResults(desk: Desk, perDayAndGoods = 6, seed = 1): Promise<void> {
+export async function placeResults(desk: Desk, perDayAndGoods = 12, seed = 1): Promise<void> {
   const random = seededRandom(seed);
   const found: (typeof examinations.$inferInsert)[] = [];
   const outcomes = { conform: [] as string[], finding: [] as string[] };
-  for (let back = 30; back >= 1; back -= 1) {
+  for (let back = 15; back >= 1; back -= 1) {
     const day = addDays(dayOf(NOW), -back);
     const at = new Date(`${day}T09:00:00Z`);
     for (const [code, share] of GOODS) {

@@ -172,9 +172,22 @@ describe('a model at work', () => {
     expect(told).toHaveLength(2);
   });
 
+  it('is promoted once and rolled back once, also where two do it at the same moment', async () => {
+    const version = (await listModels(manager)).find(({ standing }) => standing.state === 'shadow')?.version;
+    const candidate = version ?? (await train());
+    if (version === undefined) await shadowModel(manager, await seen(candidate));
+    const third = someone('supervisor', 'BELGG');
+    for (const act of [promoteModel, rollBackModel]) {
+      const wish = await seen(candidate);
+      const outcomes = await Promise.allSettled([act(second, wish), act(third, wish)]);
+      expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    }
+    expect((await states())[candidate]).toBe('retired');
+  });
+
   it('keeps versions and scores as they were written', async () => {
     await expect(db().update(modelScores).set({ chance: 0 })).rejects.toThrow();
     const kept = await owner((client) => client.query('select count(*)::int as n from risk.model_versions'));
-    expect(kept.rows[0]).toEqual({ n: 3 });
+    expect(kept.rows[0]?.n).toBeGreaterThanOrEqual(3);
   });
 });

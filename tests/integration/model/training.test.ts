@@ -40,16 +40,19 @@ describe('a training', () => {
     expect(await versions()).toEqual([]);
     expect((await actionsOn(runId)).sort()).toEqual(['model.too_few', 'model.train']);
   });
+});
 
-  it('learns from stored results in a thread of its own, and keeps a candidate with its card', async () => {
-    await placeResults(desk);
+describe('a training with results enough', () => {
+  beforeAll(() => placeResults(desk));
+
+  it('learns from them in a thread of its own, and keeps a candidate with its card', async () => {
     const { runId } = await start();
     await trainModels(never);
     const run = await stateOf(runId);
     expect(run).toMatchObject({ state: 'finished', attempts: 1 });
     const [made] = await versions();
     expect(made).toMatchObject({ version: run?.modelVersion, kind: 'scorecard', trainedBy: manager.id, results: 576 });
-    // 30 days of 24 results, the newest fifth held out.
+    // 15 days of 48 results, the newest fifth held out.
     expect(made?.card.holdOut).toMatchObject({ results: 144, lastDay: '2026-11-01' });
     expect(made?.card.holdOut.auc?.area).toBeGreaterThan(0.75);
     expect(made?.card.calibratedOn.random).toBeLessThanOrEqual(made?.card.calibratedOn.results ?? 0);
