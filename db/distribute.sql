@@ -64,6 +64,7 @@ insert into placement (step, name, kind) values
   (118, 'risk.model_versions', 'reference'),
   (119, 'risk.model_standings', 'reference'),
   (120, 'risk.model_drift', 'reference'),
+  (121, 'risk.dismissals', 'reference'),
   (110, 'policy.codes', 'reference'),
   (111, 'intake.csv_layouts', 'reference'),
   -- Cubes grow with days and members, not with consignments, and intake adds net changes only: one node bears them. There, folding

@@ -43,6 +43,7 @@ export const routes = {
   supervision: (query?: Query) => href('/supervision', query),
   risk: (query?: Query) => href('/risk', query),
   model: (query?: Query) => href('/risk/model', query),
+  dismissals: () => href('/risk/dismissals'),
   /** Of all consignments; an id behind it opens one. */
   consignments: () => href('/consignments'),
   profiles: () => href('/profiles'),

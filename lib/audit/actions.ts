@@ -63,6 +63,8 @@ export const AUDIT_ACTIONS = [
   'model.promote',
   'model.roll_back',
   'model.retire',
+  'screening.dismiss',
+  'screening.withdraw_dismissal',
   'identity.sign_in',
   'identity.sign_in_failed',
   'identity.sign_out',

@@ -13,6 +13,7 @@ export const PAGES: readonly (readonly [Person, string])[] = [
   ['supervisor', '/supervision'],
   ['risk', '/risk'],
   ['risk', '/risk/model'],
+  ['risk', '/risk/dismissals'],
   ['risk', '/profiles'],
   ['risk', '/profiles/new'],
   ['analyst', '/statistics'],

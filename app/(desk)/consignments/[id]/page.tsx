@@ -11,6 +11,7 @@ import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-det
 import { getConsignment } from '@/db/queries/consignment/get-consignment';
 import { chancesOfConsignment } from '@/db/queries/model/chance-of';
 import { hitsOfConsignment } from '@/db/queries/profile/hits-of';
+import { matchesOfConsignment } from '@/db/queries/screening/matches-of';
 import type { Actor } from '@/lib/identity/actor';
 import { can } from '@/lib/identity/permissions';
 import { DeclaredPanel } from './_components/declared-panel';
@@ -20,6 +21,7 @@ import { FieldLights } from './_components/field-lights';
 import { GoodsTable } from './_components/goods-table';
 import { Header } from './_components/header';
 import { ModelChance } from './_components/model-chance';
+import { MatchesPanel } from './_components/matches-panel';
 import { PartiesPanel } from './_components/parties-panel';
 import { Proceedings } from './_components/proceedings';
 import { ProfileHits } from './_components/profile-hits';
@@ -53,8 +55,9 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
   const [{ id }, { act }, t] = await Promise.all([params, searchParams, getTranslations('consignment')]);
   const { detail, now } = await open(actor, id);
   const readsModels = can(actor, 'model.read');
-  const [hits, [chance], [shadow]] = await Promise.all([
+  const [hits, matches, [chance], [shadow]] = await Promise.all([
     hitsOfConsignment(actor, id),
+    matchesOfConsignment(actor, id),
     chancesOfConsignment(actor, id, 'active'),
     readsModels ? chancesOfConsignment(actor, id, 'shadow') : [],
   ]);
@@ -78,6 +81,9 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
           <div className="flex min-w-0 flex-col gap-4">
             <Verdict detail={detail} />
+            {matches.length > 0 ? (
+              <MatchesPanel consignmentId={id} matches={matches} mayDismiss={can(actor, 'screening.dismiss')} />
+            ) : null}
             {hits.length > 0 ? (
               <ProfileHits hits={hits} hrefOf={can(actor, 'profile.read') ? (one) => routes.profile(one) : null} />
             ) : null}
