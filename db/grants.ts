@@ -11,6 +11,8 @@ export const APPEND_ONLY = [
   'intake.csv_layouts',
   'intake.raw_chunks',
   'risk.assessments',
+  'risk.model_scores',
+  'risk.model_versions',
   'risk.profile_facts',
   'risk.profile_hits',
   'risk.profile_versions',

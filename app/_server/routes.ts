@@ -45,6 +45,7 @@ export const routes = {
   risk: (query?: Query) => href('/risk', query),
   effectiveness: (query?: Query) => href('/risk/effectiveness', query),
   randomSample: (query?: Query) => href('/risk/sample', query),
+  model: (query?: Query) => href('/risk/model', query),
   dismissals: () => href('/risk/dismissals'),
   /** Of all consignments; an id behind it opens one. */
   consignments: () => href('/consignments'),

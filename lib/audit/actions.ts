@@ -55,6 +55,15 @@ export const AUDIT_ACTIONS = [
   'profile.suspend',
   'profile.resume',
   'profile.retire',
+  'model.train',
+  'model.cancel_training',
+  'model.trained',
+  'model.too_few',
+  'model.fail_training',
+  'model.shadow',
+  'model.promote',
+  'model.roll_back',
+  'model.retire',
   'screening.dismiss',
   'screening.withdraw_dismissal',
   'identity.sign_in',
@@ -101,6 +110,7 @@ export const AUDIT_SUBJECTS = [
   'policy',
   'statistics',
   'profile',
+  'model',
   'permission',
 ] as const;
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];

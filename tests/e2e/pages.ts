@@ -14,6 +14,7 @@ export const PAGES: readonly (readonly [Person, string])[] = [
   ['risk', '/risk'],
   ['risk', '/risk/effectiveness'],
   ['analyst', '/risk/sample'],
+  ['risk', '/risk/model'],
   ['risk', '/risk/dismissals'],
   ['risk', '/profiles'],
   ['risk', '/profiles/new'],
