@@ -10,6 +10,8 @@ export const APPEND_ONLY = [
   'intake.csv_layouts',
   'intake.raw_chunks',
   'risk.assessments',
+  'risk.capacity_revisions',
+  'risk.draw_plans',
   'risk.profile_facts',
   'risk.profile_hits',
   'risk.profile_versions',

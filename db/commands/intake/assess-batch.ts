@@ -2,7 +2,7 @@ import 'server-only';
 import type { Tx } from '@/db/connection';
 import { correctionsOfSet } from '@/db/queries/consignment/corrections-of';
 import { deniedListInForce } from '@/db/queries/policy/denied-list-in-force';
-import { policyInForce, selectionSeed } from '@/db/queries/policy/policy-in-force';
+import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { profilesInForce } from '@/db/queries/profile/profiles-in-force';
 import { assess } from '@/lib/assessment/assess';
 import { chargedCorrected } from '@/lib/assessment/charged';
@@ -10,8 +10,6 @@ import type { AssessmentFacts } from '@/lib/assessment/facts';
 import type { Assessment } from '@/lib/assessment/types';
 import type { ReleaseCategory } from '@/lib/consignment/codes';
 import { dayOf } from '@/lib/kernel/dates';
-import { sha256Hex } from '@/lib/kernel/ids';
-import { drawFromHex } from '@/lib/kernel/prng';
 import { profileFactsOf } from '@/lib/profile/facts-of';
 import type { ProfileFacts } from '@/lib/profile/fields';
 import { hitsOf, type ProfileHit, withProfiles } from '@/lib/profile/select';
@@ -45,7 +43,6 @@ export async function assessBatch(
   const today = dayOf(receivedAt);
   const policy = await policyInForce(tx, today);
   const profiles = await profilesInForce(tx, today);
-  const seed = await selectionSeed(tx);
   const keyed = records.map((good) => ({ good, keys: partyKeys(good.record) }));
   const activities = keyed.map(({ good, keys }) => activityOf(good, keys, today, 0n, platform));
   const histories = await PartyHistories.load(tx, activities, today);
@@ -69,14 +66,7 @@ export async function assessBatch(
       bands: bandsOf(bands, good.record),
       deniedMatches: deniedMatches(denied, good.record),
     };
-    const base = assess(
-      good.record,
-      facts,
-      policy,
-      // One draw a consignment, not a version: nobody may send data anew until the draw spares them.
-      drawFromHex(sha256Hex(`${seed}:${good.consignmentId}`)),
-      good.warnings,
-    );
+    const base = assess(good.record, facts, policy, good.warnings);
     const enteredOn = standing?.activity.day ?? today;
     histories.enter(activityOf(good, keys, enteredOn, base.charges.intrinsicValueMinor, platform), 1);
     const found = corrections.get(good.consignmentId);
