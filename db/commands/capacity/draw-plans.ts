@@ -2,13 +2,13 @@ import 'server-only';
 import { inArray, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { insertSet } from '@/db/insert-set';
+import { slotKey } from '@/db/queries/capacity/occupants';
 import { drawPlans, selections } from '@/db/schema';
 import type { SlotsInForce } from '@/lib/capacity/plan';
 import { controlOfDraw } from '@/lib/capacity/slots';
 import { type DrawPlan, drawPlanOf, EXPECTED_FROM_DAYS, evenDraw } from '@/lib/capacity/strata';
 import { addDays, dayOf } from '@/lib/kernel/dates';
 import type { Policy } from '@/lib/policy/policy';
-import { slotKey } from './occupants';
 
 type Day = SlotsInForce & { readonly officeId: string; readonly controlOn: string };
 

@@ -5,6 +5,7 @@ import { writeAudits } from '@/db/audit';
 import { tellPartner } from '@/db/commands/webhook/tell-partner';
 import type { Tx } from '@/db/connection';
 import { copySet } from '@/db/copy-set';
+import { CAN_COME_BACK, IS_UNTOUCHED } from '@/db/queries/capacity/movable';
 import { assessments, clearances, events, identities, selections } from '@/db/schema';
 import { ledgerEntries, recordChanges } from '@/db/statistics';
 import type { Selection } from '@/lib/capacity/select-day';
@@ -12,7 +13,6 @@ import { laneOfControl } from '@/lib/capacity/slots';
 import type { EventKind } from '@/lib/clearance/events';
 import type { ControlType } from '@/lib/consignment/codes';
 import type { Actor } from '@/lib/identity/actor';
-import { IS_UNTOUCHED } from './occupants';
 
 /** A consignment that is here and goes to another control, gives its slot away, or is given one. */
 export type Moved = {
@@ -21,9 +21,6 @@ export type Moved = {
   readonly from: ControlType | null;
   readonly selection: Selection;
 };
-
-/** Released for want of a slot, by nobody, and not yet here. */
-export const CAN_COME_BACK = sql`(c.status = 'released' and c.decided_by is null and c.selection_reason = 'no_capacity')`;
 
 /**
  * Makes those ours that may still be moved, in id order, and gives their ids: nobody has begun with what holds a slot, nothing has

@@ -1,9 +1,10 @@
 import 'server-only';
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Executor } from '@/db/connection';
 import { clearances, selections } from '@/db/schema';
 import type { Occupant } from '@/lib/capacity/select-day';
 import type { ControlType } from '@/lib/consignment/codes';
+import { IS_UNTOUCHED } from './movable';
 
 /** Slots of one office and day, of the controls that are limited. */
 export type SlotKey = {
@@ -13,10 +14,6 @@ export type SlotKey = {
 };
 
 export type OccupantRow = Occupant & { readonly receivedOn: string };
-
-/** What nobody has begun with: as long as it is so, it may give way. */
-export const IS_UNTOUCHED: SQL = sql`(c.status = 'selected' and c.claimed_by is null and c.decided_by is null
-  and c.open_holds = 0 and c.open_referrals = 0 and c.answered_for is null and c.examination_outcome = 'none' and not c.is_returned)`;
 
 export const slotKey = (officeId: string, controlOn: string): string => `${officeId} ${controlOn}`;
 
@@ -34,7 +31,7 @@ type Row = {
   is_movable: boolean;
 };
 
-/** Who holds the slots of some offices and days, by `slotKey`; those of `except` are about to be selected anew. */
+/** Who holds the slots of some offices and days, by `slotKey`; those of `except` are about to be selected anew. Takes no actor: a part of others. */
 export async function occupantsOf(
   from: Executor,
   keys: readonly SlotKey[],
