@@ -41,6 +41,7 @@ export const routes = {
   webhook: (id: string, query?: Query) => href(`/webhooks/${segment(id)}`, query),
   webhookDelivery: (id: string, deliveryId: string) => href(`/webhooks/${segment(id)}/${segment(deliveryId)}`),
   supervision: (query?: Query) => href('/supervision', query),
+  capacity: (query?: Query) => href('/capacity', query),
   risk: (query?: Query) => href('/risk', query),
   /** Of all consignments; an id behind it opens one. */
   consignments: () => href('/consignments'),

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import type { OfficeName } from '@/db/queries/identity/find-session';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
@@ -78,7 +78,7 @@ export async function getCapacity(
     aroundCutOff(officeId, day),
   ]);
   const holding = revisions.get(officeId) ?? [];
-  const useOn = (one: string) => useOf(one, slotsOn(holding, one, capacity.slots).slots, counts);
+  const on = (one: string) => useOf(one, slotsOn(holding, one, capacity.slots).slots, counts);
   const inForce = slotsOn(holding, day, capacity.slots);
   return {
     offices: own,
@@ -88,8 +88,8 @@ export async function getCapacity(
     slots: inForce.slots,
     ...(await whoSet(officeId, inForce.revision)),
     randomShare: capacity.randomShare,
-    use: useOn(day),
-    days: ahead.map(useOn),
+    use: on(day),
+    days: ahead.map(on),
     around,
   };
 }
@@ -137,7 +137,15 @@ async function whoSet(officeId: string, inForce: number): Promise<Pick<CapacityO
       reason: capacityRevisions.reason,
     })
     .from(capacityRevisions)
-    .where(and(eq(capacityRevisions.officeId, officeId)))
+    .where(
+      and(
+        eq(capacityRevisions.officeId, officeId),
+        or(
+          eq(capacityRevisions.revision, inForce),
+          sql`revision = (select max(revision) from ${capacityRevisions} where office_id = ${officeId})`,
+        ),
+      ),
+    )
     .orderBy(desc(capacityRevisions.revision));
   const set = rows.find(({ revision }) => revision === inForce);
   return {
