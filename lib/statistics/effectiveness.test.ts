@@ -18,6 +18,7 @@ describe('effectiveness', () => {
     count('random', 'conform', 95),
     count('random', 'finding', 5),
     count('random', 'ordered', 50),
+    count('no_capacity', 'none', 31),
   ];
   const found = effectivenessOf(counts);
 
@@ -33,6 +34,13 @@ describe('effectiveness', () => {
     expect(found.consignments).toBe(9_257);
     expect(found.reasons.map((row) => row.reason)).toEqual(['score', 'mandatory', 'random']);
     expect(found.reasons[0]).toMatchObject({ examined: 80, findings: 60, notDone: 7, extraChargesMinor: 12_345n });
+  });
+  it('counts what found no slot apart from what nobody selected, and in no rate', () => {
+    expect(found.noCapacity).toBe(31);
+    expect(effectivenessOf(counts.filter(({ reason }) => reason !== 'no_capacity'))).toEqual({
+      ...found,
+      noCapacity: 0,
+    });
   });
   it('names no lift while the random sample found nothing', () => {
     expect(effectivenessOf([count('score', 'finding', 1), count('random', 'conform', 9)]).lift).toBeNull();

@@ -2,10 +2,12 @@ import 'server-only';
 import type { QueueRow } from '@/db/queries/clearance/queue-row';
 import type { consignments, decisions, examinations, parties } from '@/db/schema';
 import type { Indicator } from '@/lib/assessment/types';
+import type { SelectionOutcome } from '@/lib/capacity/select-day';
 import type { Amount } from '@/lib/clearance/amount';
 import type { Uncovered } from '@/lib/clearance/decide-release';
 import type { MaskedParty } from '@/lib/clearance/mask-party';
 import type { FieldChange } from '@/lib/clearance/version-diff';
+import type { ControlType } from '@/lib/consignment/codes';
 import type { Problem } from '@/lib/kernel/problem';
 import type { Quality } from '@/lib/quality/score';
 import type { ExcludedGoods } from '@/lib/revenue/reduced-dataset';
@@ -87,6 +89,17 @@ export type AssessmentDetail = {
   readonly duty: Amount;
   readonly vat: Amount;
   readonly chargeLines: readonly ChargeLineDetail[];
+};
+
+/** Why it has its control, or none: see `risk.selections`. */
+export type SelectionDetail = {
+  readonly outcome: SelectionOutcome;
+  readonly control: ControlType | null;
+  /** Day whose slots it competed for. */
+  readonly controlOn: string;
+  readonly rank: number | null;
+  readonly places: number | null;
+  readonly drawProbability: number;
 };
 
 /** A figure as declared, as corrected, and what the correction adds (negative when too much was declared); null while either is open. */
@@ -202,6 +215,8 @@ export type ConsignmentDetail = {
   readonly items: readonly ItemDetail[];
   /** Newest version first; all of them stay. */
   readonly assessments: readonly AssessmentDetail[];
+  /** Null where it came before selections were kept. */
+  readonly selection: SelectionDetail | null;
   /** Null where no examination corrected a value. */
   readonly corrected: CorrectedDetail | null;
   readonly parties: Readonly<Record<(typeof parties.$inferSelect)['kind'], MaskedParty | null>>;

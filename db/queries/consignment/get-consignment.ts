@@ -18,6 +18,7 @@ import { loadCorrected } from './load-corrected';
 import { loadAssessments, loadItems } from './load-goods';
 import { loadHistory } from './load-history';
 import { loadDecisions, loadEvents, loadExaminations, loadHolds, loadReferrals } from './load-proceedings';
+import { loadSelection } from './load-selection';
 import { loadVersions } from './load-versions';
 
 /** Everything one screen shows of a consignment, personal data masked. @throws NotFoundError for a foreign one too */
@@ -26,17 +27,19 @@ export async function getConsignment(actor: Actor, consignmentId: string, at = n
   const { clearance, consignment, partnerName, officeName } = await findScoped(actor, consignmentId);
   const policy = await policyInForce(db(), dayOf(at));
   const amount = amountIn(policy.currency, policy.minorDigits);
-  const [items, assessments, told, history, holds, referrals, examinations, decisions, events] = await Promise.all([
-    loadItems(clearance, amount),
-    loadAssessments(clearance, policy.minorDigits),
-    loadVersions(clearance, consignment.version),
-    loadHistory(consignment, at),
-    loadHolds(consignmentId),
-    loadReferrals(consignmentId, at),
-    loadExaminations(consignmentId, amount),
-    loadDecisions(consignmentId, actor.id),
-    loadEvents(clearance),
-  ]);
+  const [items, assessments, selection, told, history, holds, referrals, examinations, decisions, events] =
+    await Promise.all([
+      loadItems(clearance, amount),
+      loadAssessments(clearance, policy.minorDigits),
+      loadSelection(clearance),
+      loadVersions(clearance, consignment.version),
+      loadHistory(consignment, at),
+      loadHolds(consignmentId),
+      loadReferrals(consignmentId, at),
+      loadExaminations(consignmentId, amount),
+      loadDecisions(consignmentId, actor.id),
+      loadEvents(clearance),
+    ]);
   const corrected = await loadCorrected(clearance, examinations, assessments[0]);
   const undo = { status: clearance.status, transmittedAt: clearance.transmittedAt, undoMinutes: policy.undoMinutes };
   return {
@@ -45,6 +48,7 @@ export async function getConsignment(actor: Actor, consignmentId: string, at = n
     declared: declaredHeader(consignment, policy),
     items,
     assessments,
+    selection,
     corrected,
     parties: told.parties,
     history,
