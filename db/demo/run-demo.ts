@@ -13,6 +13,7 @@ import { detectFormat } from '@/lib/intake/detect-format';
 import { addDays, DAY_MS, dayOf } from '@/lib/kernel/dates';
 import { seededRandom } from '@/lib/kernel/prng';
 import { activateDemoProfile, leaveProfilesUnderWay } from './demo-profiles';
+import { setDemoSlots } from './demo-slots';
 import { leaveInHand } from './leave-in-hand';
 import { demoPartnerActor, seedDemoPartners } from './partners';
 import { demoFileName, lastSent } from './sent-streams';
@@ -51,6 +52,7 @@ export async function runDemo(
     await seedDeniedParties(tx);
   });
   await activateDemoProfile(new Date(`${firstDay}T00:00:00Z`));
+  await setDemoSlots(new Date(`${firstDay}T00:00:00Z`), wish.consignments / wish.days);
   const sentUntil = await lastSent(wish.seed);
   const random = seededRandom(wish.seed + 1);
   const truths = new Map<string, DemoTruth>();

@@ -25,13 +25,14 @@ export function AroundPanel({ around }: { around: AroundCutOff }) {
           </State>
         }
         columns={[
-          ...columns,
+          ...columns.slice(0, 1),
           {
             key: 'control',
             header: t('control'),
             cell: ({ control }) =>
               control ? <Badge tone="accent">{tShort(control)}</Badge> : <Badge>{t('none')}</Badge>,
           },
+          ...columns.slice(1),
         ]}
       />
     </Panel>

@@ -2,11 +2,12 @@ import { useLocale, useTranslations } from 'next-intl';
 import { routes } from '@/app/_server/routes';
 import { DataTable } from '@/components/table/data-table';
 import { Button } from '@/components/ui/button';
+import { DateTime } from '@/components/ui/date-time';
 import { SelectField, TextField } from '@/components/ui/field';
 import { formatInstant } from '@/components/ui/format';
 import { Panel } from '@/components/ui/panel';
 import type { CapacityOverview } from '@/db/queries/capacity/get-capacity';
-import type { CapacityPreview } from '@/db/queries/capacity/preview-capacity';
+import type { CapacityPreview, MoveLine } from '@/db/queries/capacity/preview-capacity';
 import { SCOPES, type Scope } from '@/lib/capacity/inputs';
 import type { Slots } from '@/lib/capacity/slots';
 import { CONTROL_TYPES } from '@/lib/consignment/codes';
@@ -111,9 +112,13 @@ function Consequences({ preview }: { preview: CapacityPreview }) {
           isDense
           maxHeight="24rem"
           columns={[
-            ...columns.filter(({ key }) => key === 'reference' || key === 'worth'),
-            { key: 'from', header: t('from'), cell: ({ from }) => control(from) },
+            ...columns.slice(0, 1),
             { key: 'to', header: t('to'), cell: ({ to }) => <strong className="font-semibold">{control(to)}</strong> },
+            { key: 'from', header: t('from'), cell: ({ from }) => control(from) },
+            ...(days > 1
+              ? [{ key: 'day', header: t('day'), cell: ({ day }: MoveLine) => <DateTime at={day} show="date" /> }]
+              : []),
+            ...columns.slice(1, 2),
           ]}
         />
       ) : null}

@@ -6,7 +6,7 @@ import { TextLink } from '@/components/ui/text-link';
 import type { CompetitorLine } from '@/db/queries/capacity/around-cut-off';
 import { WorthText } from './worth';
 
-/** What tells one competitor from another: which it is, what the goods are, where its assessment put it, what it is ranked by. */
+/** What tells one competitor from another: which it is, what it is ranked by, where its assessment put it, what the goods are. */
 export function useCompetitorColumns(): Column<CompetitorLine>[] {
   const t = useTranslations('capacity.around');
   return [
@@ -21,16 +21,16 @@ export function useCompetitorColumns(): Column<CompetitorLine>[] {
       ),
     },
     {
+      key: 'worth',
+      header: t('worth'),
+      cell: ({ worth, worthBasis }) => <WorthText worth={worth} basis={worthBasis} />,
+    },
+    { key: 'lane', header: t('lane'), cell: ({ lane }) => <LaneBadge lane={lane} /> },
+    {
       key: 'goods',
       header: t('goods'),
       className: 'min-w-40',
       cell: ({ headline }) => <bdi translate="no">{headline}</bdi>,
-    },
-    { key: 'lane', header: t('lane'), cell: ({ lane }) => <LaneBadge lane={lane} /> },
-    {
-      key: 'worth',
-      header: t('worth'),
-      cell: ({ worth, worthBasis }) => <WorthText worth={worth} basis={worthBasis} />,
     },
   ];
 }

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { routes } from '@/app/_server/routes';
-import { DataTable } from '@/components/table/data-table';
+import { type Column, DataTable } from '@/components/table/data-table';
 import { DateTime } from '@/components/ui/date-time';
 import { formatInstant, formatPercent } from '@/components/ui/format';
 import { Panel } from '@/components/ui/panel';
@@ -8,7 +8,7 @@ import { Count } from '@/components/ui/quantity';
 import { TextLink } from '@/components/ui/text-link';
 import type { CapacityOverview, ControlUse } from '@/db/queries/capacity/get-capacity';
 import { reserveOf } from '@/lib/capacity/settle';
-import { controlOfDraw } from '@/lib/capacity/slots';
+import { controlOfDraw, isLimited } from '@/lib/capacity/slots';
 import { WorthText } from './worth';
 
 const usedOf = ({ mandatory, ranked, random }: ControlUse) => mandatory + ranked + random;
@@ -32,6 +32,19 @@ export function UsePanel({ capacity }: { capacity: CapacityOverview }) {
     numeric: true,
     cell: (row: ControlUse) => <Count value={row[key]} />,
   });
+  const limits: Column<ControlUse>[] = [
+    {
+      key: 'free',
+      header: t('free'),
+      numeric: true,
+      cell: ({ free }) => (free === null ? null : <Count value={free} />),
+    },
+    {
+      key: 'cutOff',
+      header: t('cutOff'),
+      cell: ({ cutOff }) => (cutOff === null ? null : <WorthText worth={cutOff} basis={basis} />),
+    },
+  ];
   return (
     <Panel title={t('title', { day: formatInstant(locale, new Date(day), 'date') })} flush>
       <DataTable
@@ -51,17 +64,7 @@ export function UsePanel({ capacity }: { capacity: CapacityOverview }) {
           number('mandatory'),
           number('ranked'),
           number('random'),
-          {
-            key: 'free',
-            header: t('free'),
-            numeric: true,
-            cell: ({ free }) => (free === null ? null : <Count value={free} />),
-          },
-          {
-            key: 'cutOff',
-            header: t('cutOff'),
-            cell: ({ cutOff }) => (cutOff === null ? null : <WorthText worth={cutOff} basis={basis} />),
-          },
+          ...(isLimited(slots) ? limits : []),
         ]}
       />
       <div className="flex flex-col gap-1 px-4 py-3 text-sm">
@@ -86,7 +89,6 @@ export function UsePanel({ capacity }: { capacity: CapacityOverview }) {
 export function AheadPanel({ capacity }: { capacity: CapacityOverview }) {
   const t = useTranslations('capacity.ahead');
   const tShort = useTranslations('capacity.short');
-  const tUse = useTranslations('capacity.use');
   const [first] = capacity.days;
   return (
     <Panel title={t('title')} flush>
@@ -128,9 +130,6 @@ export function AheadPanel({ capacity }: { capacity: CapacityOverview }) {
           },
         ]}
       />
-      <p className="px-4 py-2 text-muted text-xs">
-        {capacity.days.some(({ controls }) => controls.some(({ slots }) => slots !== null)) ? null : tUse('unset')}
-      </p>
     </Panel>
   );
 }
