@@ -29,6 +29,8 @@ export function ChangePanel({ capacity, scope, wished, preview }: ChangePanelPro
   const scopeText = useScopeText(capacity.day);
   const { officeId, day, today, slots, revision } = capacity;
   const text = (count: number | null) => (count === null ? '' : String(count));
+  const isSame =
+    wished !== null && scope === 'day' && CONTROL_TYPES.every((control) => wished[control] === slots[control]);
   if (day < today) {
     return (
       <Panel title={t('title')}>
@@ -68,15 +70,19 @@ export function ChangePanel({ capacity, scope, wished, preview }: ChangePanelPro
       {wished && preview ? (
         <div className="mt-4 flex flex-col gap-3 border-line border-t pt-3" aria-live="polite">
           <Consequences preview={preview} />
-          <div>
-            <SetSlots
-              fields={{
-                ...{ officeId, day, scope, revision: String(revision) },
-                ...{ documents: text(wished.documents), nii: text(wished.nii), physical: text(wished.physical) },
-              }}
-              scopeText={scopeText(scope)}
-            />
-          </div>
+          {isSame ? (
+            <p className="text-muted text-sm">{t('same')}</p>
+          ) : (
+            <div>
+              <SetSlots
+                fields={{
+                  ...{ officeId, day, scope, revision: String(revision) },
+                  ...{ documents: text(wished.documents), nii: text(wished.nii), physical: text(wished.physical) },
+                }}
+                scopeText={scopeText(scope)}
+              />
+            </div>
+          )}
         </div>
       ) : null}
     </Panel>

@@ -13,7 +13,7 @@ type SetSlotsProps = {
 /** Sets the slots that were looked at, with a reason. */
 export function SetSlots({ fields, scopeText }: SetSlotsProps) {
   const t = useTranslations('capacity.change');
-  const count = (text: string) => text || '∞';
+  const count = (text: string) => text || t('unlimited');
   return (
     <ReasonDialog
       trigger={<Button variant="primary">{t('set')}</Button>}
