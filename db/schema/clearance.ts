@@ -93,6 +93,10 @@ export const clearances = clearanceSchema.table(
     index('clearances_selected')
       .on(t.receivedOn, t.officeId)
       .where(sql`selection_reason <> 'none' or examination_outcome <> 'none'`),
+    // A training of the risk model, and its trials, ask: what was looked into, from this day on?
+    index('clearances_examined')
+      .on(t.receivedOn, t.examinationOutcome, t.consignmentId)
+      .where(sql`examination_outcome in ('conform', 'finding')`),
     check('clearances_claim_whole', sql`(claimed_by is null) = (lease_until is null)`),
     check('clearances_counts', sql`open_holds >= 0 and open_referrals >= 0`),
     check('clearances_released_free', sql`status <> 'released' or (open_holds = 0 and released_at is not null)`),

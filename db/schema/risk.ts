@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, jsonb, pgSchema, primaryKey, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgSchema,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { type DeniedMatch, SCREENED_PARTIES } from '@/lib/assessment/facts';
 import type { Indicator } from '@/lib/assessment/types';
 import { LANES, SELECTION_REASONS } from '@/lib/consignment/codes';
@@ -30,6 +41,8 @@ export const assessments = riskSchema.table(
     policyVersion: text('policy_version').notNull(),
     engineVersion: text('engine_version').notNull(),
     score: smallint('score').notNull(),
+    /** What the model in force gave: the calibrated chance of a finding, 0 to 1. It ranks and decides nothing; null without a model. */
+    chance: doublePrecision('chance'),
     lane: text('lane', { enum: LANES }).notNull(),
     selectionReason: text('selection_reason', { enum: SELECTION_REASONS }).notNull(),
     randomProbability: text('random_probability').notNull(),
@@ -103,7 +116,7 @@ export const dismissals = riskSchema.table(
     edition: text('edition').notNull(),
     listedName: text('listed_name').notNull(),
     /** Where the match was looked at. */
-    consignmentId: uuid('consignment_id').notNull(),
+    consignmentId: uuid('seen_at_consignment').notNull(),
     officeId: text('office_id').notNull(),
     reason: text('reason').notNull(),
     dismissedAt: instant('dismissed_at').notNull(),

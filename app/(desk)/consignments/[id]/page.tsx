@@ -11,6 +11,7 @@ import { markViewed } from '@/db/commands/consignment/mark-viewed';
 import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
 import { getConsignment } from '@/db/queries/consignment/get-consignment';
 import { getUnitValues } from '@/db/queries/consignment/get-unit-values';
+import { chancesOfConsignment } from '@/db/queries/model/chance-of';
 import { getCurrency } from '@/db/queries/policy/get-currency';
 import { hitsOfConsignment } from '@/db/queries/profile/hits-of';
 import { matchesOfConsignment } from '@/db/queries/screening/matches-of';
@@ -23,6 +24,7 @@ import { FieldLights } from './_components/field-lights';
 import { GoodsTable } from './_components/goods-table';
 import { Header } from './_components/header';
 import { MatchesPanel } from './_components/matches-panel';
+import { ModelChance } from './_components/model-chance';
 import { PartiesPanel } from './_components/parties-panel';
 import { Proceedings } from './_components/proceedings';
 import { ProfileHits } from './_components/profile-hits';
@@ -55,10 +57,13 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
   const actor = await requireActor('consignment.read');
   const [{ id }, { act }, t] = await Promise.all([params, searchParams, getTranslations('consignment')]);
   const { detail, now } = await open(actor, id);
-  const [hits, matches, unitValues] = await Promise.all([
+  const readsModels = can(actor, 'model.read');
+  const [hits, matches, unitValues, [chance], [shadow]] = await Promise.all([
     hitsOfConsignment(actor, id),
     matchesOfConsignment(actor, id),
     getUnitValues(actor, id),
+    chancesOfConsignment(actor, id, 'active'),
+    readsModels ? chancesOfConsignment(actor, id, 'shadow') : [],
   ]);
   const subject = deskSubject(detail, actor);
   const worksHere = can(actor, 'clearance.queue');
@@ -88,6 +93,13 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
                 hits={hits}
                 hrefOf={can(actor, 'profile.read') ? (one) => routes.profile(one) : null}
                 currency={await getCurrency()}
+              />
+            ) : null}
+            {chance ? (
+              <ModelChance
+                view={chance}
+                shadow={shadow ?? null}
+                href={readsModels ? routes.model({ version: chance.modelVersion }) : null}
               />
             ) : null}
           </div>
