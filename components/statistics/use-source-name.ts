@@ -10,6 +10,7 @@ export function useSourceName(profiles: ReadonlyMap<string, ProfileName>): (sour
   const tRisk = useTranslations('risk.indicator');
   return ({ kind, key }) => {
     if (kind === 'choice') return t('choice');
+    if (kind === 'model') return t('model', { version: key });
     // A code that is no longer known is shown as it is stored.
     if (kind === 'reason') return tReason.has(key) ? tReason(key) : key;
     if (kind === 'indicator') return tRisk.has(`${key}.title`) ? tRisk(`${key}.title`) : key;

@@ -82,7 +82,7 @@ export function YieldFigures({ yields, hrefOf, downloads }: YieldFiguresProps) {
           {t('note')}
         </p>
       </Panel>
-      {(['reason', 'profile', 'shadow', 'indicator'] as const).map((kind) => {
+      {(['reason', 'model', 'profile', 'shadow', 'indicator'] as const).map((kind) => {
         const own = kind === 'reason' ? reasons : rows.filter((row) => row.kind === kind);
         return own.length === 0 ? null : (
           <Panel key={kind} title={t(`kind.${kind}`)} description={t(`about.${kind}`)} flush>

@@ -22,8 +22,11 @@ export const YIELD_OUTCOMES = [
 ] as const;
 export type YieldOutcome = (typeof YIELD_OUTCOMES)[number];
 
-/** What a consignment was selected by: a reason of selection, an officer's own choice, a profile in force or in shadow, an indicator. */
-export const YIELD_KINDS = ['reason', 'choice', 'profile', 'shadow', 'indicator'] as const;
+/**
+ * What a consignment was selected by: a reason of selection, an officer's own choice, the rank a version of the model
+ * gave it, a profile in force or in shadow, an indicator.
+ */
+export const YIELD_KINDS = ['reason', 'choice', 'model', 'profile', 'shadow', 'indicator'] as const;
 export type YieldKind = (typeof YIELD_KINDS)[number];
 
 /** One source of selection: its kind, and the code or id it is known by. */

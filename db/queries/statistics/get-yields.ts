@@ -15,7 +15,7 @@ import {
   type YieldOutcome,
   yieldsOf,
 } from '@/lib/statistics/yields';
-import { lookedAt, RULES_MET } from './looked-at';
+import { lookedAt, RANKED_BY_MODEL, RULES_MET } from './looked-at';
 import { namesOfProfiles, type ProfileName } from './profile-names';
 import { rulesWithoutHits } from './rules-without-hits';
 
@@ -51,10 +51,11 @@ export async function getYields(
   authorise(actor, 'statistics.read');
   const set = lookedAt(actor, filter, period);
   const [counted, paired, dead] = await Promise.all([
-    db().execute<Row>(sql`with ${set}, ${RULES_MET}, sources as (
+    db().execute<Row>(sql`with ${set}, ${RULES_MET}, ${RANKED_BY_MODEL}, sources as (
         select consignment_id, 'total' as kind, '' as key from looked_at
         union all select consignment_id, 'reason', selection_reason from looked_at
         union all select consignment_id, 'choice', 'officer' from looked_at where is_choice
+        union all select consignment_id, 'model', key from ranked_by_model
         union all select consignment_id, kind, key from rules_met
       )
       select kind, key, outcome, count(*)::int as consignments, sum(seconds)::float8 as seconds, sum(timed)::int as timed,

@@ -54,3 +54,13 @@ export const RULES_MET = sql`rules_met as materialized (
       select distinct l.consignment_id, case h.mode when 'active' then 'profile' else 'shadow' end, h.profile_id::text
       from looked_at l join risk.profile_hits h on h.consignment_id = l.consignment_id and h.received_on = l.received_on
     )`;
+
+/** Those of the consignments that hold a slot by the chance a version of the model gave them, for use in `with` after it. */
+export const RANKED_BY_MODEL = sql`ranked_by_model as materialized (
+      select l.consignment_id, m.model_version::text as key
+      from looked_at l
+      join risk.selections x on x.consignment_id = l.consignment_id and x.received_on = l.received_on
+      join risk.model_scores m on m.consignment_id = x.consignment_id and m.received_on = x.received_on
+        and m.version = x.version and m.mode = 'active'
+      where x.outcome = 'ranked' and x.worth_basis = 'chance'
+    )`;

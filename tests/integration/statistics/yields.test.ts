@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { orderExamination } from '@/db/commands/clearance/order-examination';
 import { recordExaminationResult } from '@/db/commands/clearance/record-examination-result';
@@ -7,7 +8,7 @@ import { db } from '@/db/connection';
 import { exportOverlaps, exportYields } from '@/db/queries/statistics/export-yields';
 import { getYields } from '@/db/queries/statistics/get-yields';
 import { listGoodsItems } from '@/db/queries/statistics/list-goods-items';
-import { profileHits, profileStandings } from '@/db/schema';
+import { modelScores, profileHits, profileStandings, selections } from '@/db/schema';
 import type { IndicatorCode } from '@/lib/assessment/types';
 import type { ResultCode } from '@/lib/clearance/results';
 import type { Lane, SelectionReason } from '@/lib/consignment/codes';
@@ -86,6 +87,7 @@ beforeAll(async () => {
 
   const toExamine = await placedIn('red', 'score', 12, 'routing', 'undervaluation');
   await hit(toExamine, 'active');
+  await rankByModel(toExamine.slice(4, 10));
   await examine(toExamine.slice(0, 6), 'undervalued');
   await examine(toExamine.slice(6, 9), 'conform');
   await examine(toExamine.slice(9, 10), 'not_found');
@@ -101,11 +103,28 @@ beforeAll(async () => {
   await examine(papers.slice(1, 2), 'conform', 'documents');
   await examine(papers.slice(2, 3), 'conform', 'physical');
 
+  await releaseAfter(await placedIn('blue', 'no_capacity', 2), 60);
   // What is released at once, what is withdrawn, and what another office has are in none of it.
   await releaseAfter(await placedIn('blue', 'score', 5, 'stop_word'), 60);
   await withdraw(await placedIn('red', 'score', 3, 'routing'));
   await consignmentsLike({ ...desk, officeId: 'BELGG' }, 2, inLane('red', 'mandatory'));
 });
+
+/** Of those, three hold a slot by what the model gave them. */
+async function rankByModel(placed: readonly Placed[]) {
+  for (const [index, { consignmentId, receivedOn }] of placed.entries()) {
+    await db()
+      .update(selections)
+      .set({ outcome: 'ranked', control: 'physical', worthBasis: index < 3 ? 'chance' : 'score' })
+      .where(eq(selections.consignmentId, consignmentId));
+    await db()
+      .insert(modelScores)
+      .values({
+        ...{ consignmentId, receivedOn, version: 1, modelVersion: 7, mode: 'active', scoredAt: NOW },
+        ...{ logOdds: 0, chance: 0.5, criticalChance: null, rank: 0.9 },
+      });
+  }
+}
 
 const filter = parseYieldFilter({});
 const ask = (actor = desk.analyst, params = filter) => getYields(actor, params, resolveFilter(params, TODAY));
@@ -149,6 +168,17 @@ describe('what selection finds', () => {
 
   it("calls it an officer's choice where the goods were opened though the lane asks for documents", async () => {
     expect(rowOf(await ask(), 'choice', 'officer')).toMatchObject({ selected: 1, examined: 1, findings: 0 });
+  });
+
+  it('counts what the model in force ranked into a slot, and nothing that holds one by its score', async () => {
+    const { rows } = await ask();
+    expect(rows.filter(({ kind }) => kind === 'model')).toMatchObject([
+      { key: '7', selected: 3, examined: 3, findings: 2 },
+    ]);
+  });
+
+  it('counts as want of capacity what found no slot', async () => {
+    expect(rowOf(await ask(), 'reason', 'no_capacity')?.outcomes).toMatchObject({ unexamined: 2, documents: 0 });
   });
 
   it('names rules that meet the same consignments, and what the smaller one finds alone', async () => {
