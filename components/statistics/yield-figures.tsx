@@ -86,7 +86,13 @@ export function YieldFigures({ yields, hrefOf, downloads }: YieldFiguresProps) {
         const own = kind === 'reason' ? reasons : rows.filter((row) => row.kind === kind);
         return own.length === 0 ? null : (
           <Panel key={kind} title={t(`kind.${kind}`)} description={t(`about.${kind}`)} flush>
-            <YieldTable caption={t(`kind.${kind}`)} rows={own} random={random} nameOf={nameOf} hrefOf={hrefOf} />
+            <YieldTable
+              caption={t('tableOf', { title: t(`kind.${kind}`) })}
+              rows={own}
+              random={random}
+              nameOf={nameOf}
+              hrefOf={hrefOf}
+            />
           </Panel>
         );
       })}
