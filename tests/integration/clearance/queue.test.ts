@@ -136,6 +136,8 @@ describe('The queue', () => {
     await expect(listQueue(desk.stranger, filter({ officeId: desk.officeId }), null, NOW)).rejects.toThrow(
       NotFoundError,
     );
+    for (const officeId of ['xx', 'nlrtm', 'NLRTM\u0000'])
+      await expect(listQueue(desk.officer, filter({ officeId }), null, NOW)).rejects.toThrow(NotFoundError);
     expect((await listQueue(desk.stranger, filter(), null, NOW)).rows).toEqual([]);
   });
 
@@ -153,7 +155,7 @@ describe('Live changes', () => {
     await consignmentsLike(desk, 5, arrivingAt(minutesLater(90)));
     const { rows, next } = await listQueue(desk.officer, filter(), null, NOW);
     const look = () => queueChanges(desk.officer, filter(), { rows: shown(rows), until: next }, NOW);
-    expect(await look()).toEqual({ newRows: 0, changed: [] });
+    expect(await look()).toEqual({ workOfficeId: desk.officeId, newRows: 0, changed: [] });
 
     await aConsignment(desk, arrivingAt(minutesLater(10)));
     await aConsignment(desk, arrivingAt(minutesLater(300)));
@@ -168,6 +170,17 @@ describe('Live changes', () => {
       { consignmentId: held.consignmentId, rowVersion: 2, isGone: true },
       { consignmentId: claimed.consignmentId, rowVersion: 2, isGone: true },
     ]);
+  });
+
+  it('tell the office the person now works in, while the rows of the one on the screen are looked at', async () => {
+    const placed = await aConsignment(desk);
+    const moved = { ...desk.officer, officeId: 'BELGG', officeIds: [desk.officeId, 'BELGG'] };
+    const shown = { rows: [seen(placed)], until: null };
+    expect(await queueChanges(moved, filter({ officeId: desk.officeId }), shown, NOW)).toEqual({
+      workOfficeId: 'BELGG',
+      newRows: 0,
+      changed: [],
+    });
   });
 
   it('say nothing of a consignment of another office', async () => {

@@ -6,18 +6,17 @@ import { useTranslations } from 'next-intl';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useShortcuts } from '@/components/shell/shortcuts';
 import { HeadCell, Table, TableCaption, TableRegion } from '@/components/table/table-parts';
-import { Button } from '@/components/ui/button';
-import { Callout } from '@/components/ui/callout';
 import type { QueueRow } from '@/db/queries/clearance/queue-row';
+import type { OfficeName } from '@/db/queries/identity/find-session';
 import { QueueLine } from './queue-line';
-import { useQueueChanges } from './use-queue-changes';
+import { QueueNotices } from './queue-notices';
+import { type QueueOnScreen, useQueueChanges } from './use-queue-changes';
 
 export type ShownRow = QueueRow & { readonly href: string };
 
 type QueueListProps = {
-  rows: readonly ShownRow[];
-  until: string | null;
-  query: Readonly<Record<string, string>>;
+  screen: Omit<QueueOnScreen, 'rows'> & { readonly rows: readonly ShownRow[] };
+  offices: readonly OfficeName[];
   now: string;
   caption: string;
   /** Lists decisions, not open work: what was decided, by whom and when. */
@@ -53,12 +52,13 @@ const NUMERIC: readonly string[] = ['score', 'value', 'charges'];
 const WIDE: readonly string[] = ['charges', 'partner', 'holder'];
 
 /** The rows of one page. They never move by themselves: what changed is said, and shown when the officer asks for it. */
-export function QueueList({ rows, until, query, now, caption, isDecided }: QueueListProps) {
+export function QueueList({ screen, offices, now, caption, isDecided }: QueueListProps) {
   const t = useTranslations('queue');
   const router = useRouter();
   const [selected, setSelected] = useState(0);
   const body = useRef<HTMLTableSectionElement>(null);
-  const { newRows, changed, isStale } = useQueueChanges(rows, until, query);
+  const { rows } = screen;
+  const found = useQueueChanges(screen);
 
   const move = useCallback(
     (step: number) => setSelected((current) => Math.min(rows.length - 1, Math.max(0, current + step))),
@@ -86,8 +86,7 @@ export function QueueList({ rows, until, query, now, caption, isDecided }: Queue
     isMoved.current = true;
     move(by);
   };
-  const refresh = () => router.refresh();
-  const group = t('key.group');
+  const group = t('title');
   useShortcuts([
     { keys: 'j', text: t('key.down'), run: () => step(1), group },
     { keys: 'k', text: t('key.up'), run: () => step(-1), group },
@@ -98,26 +97,11 @@ export function QueueList({ rows, until, query, now, caption, isDecided }: Queue
     { keys: '3', text: t('key.examine'), run: () => go('examine'), group },
     { keys: '4', text: t('key.seize'), run: () => go('seize'), group },
     { keys: '/', text: t('key.search'), run: () => document.getElementById('queue-search')?.focus(), group },
-    { keys: '.', text: t('key.refresh'), run: refresh, group },
   ]);
 
   return (
     <div className="flex flex-col gap-2">
-      <div aria-live="polite">
-        {newRows > 0 ? (
-          <Callout
-            tone="info"
-            actions={
-              <Button size="sm" kbd="." onClick={refresh}>
-                {t('show')}
-              </Button>
-            }
-          >
-            {t('newRows', { count: newRows })}
-          </Callout>
-        ) : null}
-        {isStale ? <Callout tone="warning">{t('stale')}</Callout> : null}
-      </div>
+      <QueueNotices found={found} screen={screen} offices={offices} />
       <TableRegion label={caption}>
         <Table className="max-sm:block">
           <TableCaption hidden>{caption}</TableCaption>
@@ -142,7 +126,7 @@ export function QueueList({ rows, until, query, now, caption, isDecided }: Queue
                 now={now}
                 isDecided={isDecided}
                 selected={index === selected}
-                change={changed.get(row.consignmentId) ?? null}
+                change={found.changed.get(row.consignmentId) ?? null}
                 onFocus={() => setSelected(index)}
               />
             ))}
