@@ -49,8 +49,7 @@ async function open(actor: Actor, id: string): Promise<{ detail: ConsignmentDeta
 export default async function ConsignmentPage({ params, searchParams }: PageProps) {
   const actor = await requireActor('consignment.read');
   const [{ id }, { act }, t] = await Promise.all([params, searchParams, getTranslations('consignment')]);
-  const { detail, now } = await open(actor, id);
-  const hits = await hitsOfConsignment(actor, id);
+  const [{ detail, now }, hits] = await Promise.all([open(actor, id), hitsOfConsignment(actor, id)]);
   const subject = deskSubject(detail, actor);
   const worksHere = can(actor, 'clearance.queue');
   const [assessment] = detail.assessments;
@@ -70,9 +69,13 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
         ) : null}
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
           <div className="flex min-w-0 flex-col gap-4">
-            <Verdict detail={detail} />
+            <Verdict detail={detail} hits={hits} />
             {hits.length > 0 ? (
-              <ProfileHits hits={hits} hrefOf={can(actor, 'profile.read') ? (one) => routes.profile(one) : null} />
+              <ProfileHits
+                hits={hits}
+                partnerName={detail.row.partnerName}
+                hrefOf={can(actor, 'profile.read') ? (one) => routes.profile(one) : null}
+              />
             ) : null}
           </div>
           <aside aria-label={t('aside')} className="flex flex-col gap-4 lg:row-span-2 lg:self-stretch">

@@ -27,9 +27,7 @@ const CARD = 'max-sm:h-auto max-sm:border-0 max-sm:p-0';
 /** One consignment of the queue. */
 export function QueueLine({ row, now, selected, isDecided, change, onFocus }: QueueLineProps) {
   const t = useTranslations('queue');
-  const tRisk = useTranslations('risk');
   const holder = row.holder === 'other' ? <span translate="no">{row.claimedByName}</span> : t(`holder.${row.holder}`);
-  const reasons = row.topIndicators.slice(0, REASONS_SHOWN);
   return (
     <Row
       selected={selected}
@@ -82,12 +80,7 @@ export function QueueLine({ row, now, selected, isDecided, change, onFocus }: Qu
       </Cell>
       {isDecided ? null : (
         <Cell className="max-sm:hidden">
-          <ul className="text-sm">
-            {row.selectionReason === 'random' ? <li>{t('mark.random')}</li> : null}
-            {reasons.map((code) => (
-              <li key={code}>{tRisk(`indicator.${code}.title`)}</li>
-            ))}
-          </ul>
+          <Reasons row={row} />
         </Cell>
       )}
       <Cell numeric className="max-sm:hidden">
@@ -107,6 +100,32 @@ export function QueueLine({ row, now, selected, isDecided, change, onFocus }: Qu
       </Cell>
       {isDecided ? null : <Cell className="max-xl:hidden">{holder}</Cell>}
     </Row>
+  );
+}
+
+/** Why an officer should look, strongest first: profiles select before scores do. */
+function Reasons({ row }: { row: ShownRow }) {
+  const t = useTranslations('queue');
+  const tRisk = useTranslations('risk');
+  const reasons = [
+    ...(row.selectionReason === 'random' ? [t('mark.random')] : []),
+    ...row.profiles.map(({ title, effect }) =>
+      effect.kind === 'points'
+        ? t('profile.points', { title, points: effect.points })
+        : t('profile.lane', { title, lane: effect.lane }),
+    ),
+    ...row.topIndicators.map((code) => tRisk(`indicator.${code}.title`)),
+  ];
+  const more = reasons.length - REASONS_SHOWN;
+  return (
+    <ul className="text-sm">
+      {reasons.slice(0, REASONS_SHOWN).map((text) => (
+        <li key={text} className="line-clamp-2" title={text}>
+          {text}
+        </li>
+      ))}
+      {more > 0 ? <li className="text-muted text-xs">{t('more', { count: more })}</li> : null}
+    </ul>
   );
 }
 

@@ -1,25 +1,23 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
-import { formatDecimal } from '@/components/ui/format';
 import { Panel } from '@/components/ui/panel';
 import { TextLink } from '@/components/ui/text-link';
 import type { HitView } from '@/db/queries/profile/hits-of';
-import { FIELDS } from '@/lib/profile/fields';
-import type { MetCondition } from '@/lib/profile/predicate';
+import { useFactText } from './use-fact-text';
 
-type ProfileHitsProps = { hits: readonly HitView[]; hrefOf: ((profileId: string) => string) | null };
+type ProfileHitsProps = {
+  hits: readonly HitView[];
+  /** Who sent it: conditions ask by partner. */
+  partnerName: string;
+  hrefOf: ((profileId: string) => string) | null;
+};
 
 /** The profiles this consignment meets: what to look for, and the facts that met them. */
-export function ProfileHits({ hits, hrefOf }: ProfileHitsProps) {
+export function ProfileHits({ hits, partnerName, hrefOf }: ProfileHitsProps) {
   const t = useTranslations('profile');
-  const locale = useLocale();
-  const actualText = ({ field, actual }: MetCondition) => {
-    if (actual === null || (Array.isArray(actual) && actual.length === 0)) return t('operator.isMissing');
-    if (typeof actual !== 'number') return [actual].flat().join(', ');
-    return formatDecimal(locale, FIELDS[field].unit === 'minor' ? actual / 100 : actual);
-  };
+  const factText = useFactText(partnerName);
   return (
-    <Panel title={t('hit.title')}>
+    <Panel id="profiles" title={t('hit.title')}>
       <ul className="flex flex-col gap-3">
         {hits.map((hit) => {
           const name = t('named', { number: hit.number, title: hit.title });
@@ -40,7 +38,7 @@ export function ProfileHits({ hits, hrefOf }: ProfileHitsProps) {
               </p>
               <p className="text-muted text-xs">
                 {t('hit.met', {
-                  conditions: hit.met.map((one) => `${t(`field.${one.field}`)}: ${actualText(one)}`).join(' · '),
+                  conditions: hit.met.map((one) => `${t(`field.${one.field}`)}: ${factText(one)}`).join(' · '),
                 })}
               </p>
             </li>
