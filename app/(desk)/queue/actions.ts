@@ -1,7 +1,9 @@
 'use server';
 import { defineAction } from '@/app/_server/define-action';
 import { takeNext } from '@/db/commands/clearance/take-next';
+import { dropQueueView, saveQueueView } from '@/db/commands/identity/keep-queue-views';
 import { TAKE_NEXT_INPUT } from '@/lib/clearance/inputs';
+import { DROP_VIEW_INPUT, SAVE_VIEW_INPUT } from '@/lib/clearance/queue-views';
 
 /** Claims the free consignment with the least time left. */
 export const takeNextAction = defineAction(
@@ -9,3 +11,15 @@ export const takeNextAction = defineAction(
   async (actor, input) => ({ data: { consignmentId: (await takeNext(actor, input))?.consignmentId ?? null } }),
   { attempt: 'clearance.claim' },
 );
+
+/** Keeps what the queue is narrowed to, under a name. */
+export const saveViewAction = defineAction(SAVE_VIEW_INPUT, (actor, input) => saveQueueView(actor, input), {
+  attempt: 'clearance.queue',
+  refresh: true,
+});
+
+/** Forgets a view that was kept. */
+export const dropViewAction = defineAction(DROP_VIEW_INPUT, (actor, input) => dropQueueView(actor, input), {
+  attempt: 'clearance.queue',
+  refresh: true,
+});

@@ -11,11 +11,13 @@ import { TabLinks } from '@/components/ui/tabs';
 import { countQueueTabs } from '@/db/queries/clearance/count-queue-tabs';
 import { listQueue } from '@/db/queries/clearance/list-queue';
 import { parseQueueFilter, QUEUE_TABS, queueFilterParams, type UrlParams } from '@/lib/clearance/queue-filter';
+import { isWorthKeeping, queueViewsOf, viewQuery } from '@/lib/clearance/queue-views';
 import { EmptyWatch } from './_components/empty-watch';
 import type { OfficeWithWork } from './_components/other-offices';
 import { QueueEmpty } from './_components/queue-empty';
 import { QueueFilterBar } from './_components/queue-filter-bar';
 import { QueueList } from './_components/queue-list';
+import { QueueViews } from './_components/queue-views';
 import { TakeNext } from './_components/take-next';
 
 type QueuePageProps = { searchParams: Promise<UrlParams> };
@@ -23,11 +25,12 @@ type QueuePageProps = { searchParams: Promise<UrlParams> };
 /** What an address asks for, and the office whose queue that is; one that is not the person's does not exist. */
 async function ask(searchParams: Promise<UrlParams>) {
   const actor = await requireActor('clearance.queue');
-  const [{ offices }, params] = await Promise.all([requireSignedIn(), searchParams]);
+  const [{ offices, preferences }, params] = await Promise.all([requireSignedIn(), searchParams]);
   const filter = parseQueueFilter(params);
   const office = offices.find(({ id }) => id === (filter.officeId ?? actor.officeId));
   if (!office) notFound();
-  return { actor, offices, office, filter, after: typeof params.after === 'string' ? params.after : null };
+  const after = typeof params.after === 'string' ? params.after : null;
+  return { actor, offices, office, filter, after, views: queueViewsOf(preferences) };
 }
 
 export async function generateMetadata({ searchParams }: QueuePageProps): Promise<Metadata> {
@@ -36,7 +39,7 @@ export async function generateMetadata({ searchParams }: QueuePageProps): Promis
 }
 
 export default async function QueuePage({ searchParams }: QueuePageProps) {
-  const { actor, offices, office, filter, after } = await ask(searchParams);
+  const { actor, offices, office, filter, after, views } = await ask(searchParams);
   const [t, tClearance, page, counts] = await orNotFound(
     Promise.all([
       getTranslations('queue'),
@@ -65,6 +68,11 @@ export default async function QueuePage({ searchParams }: QueuePageProps) {
       <div>
         <TabLinks label={t('tabs')} tabs={tabs} />
         <QueueFilterBar filter={filter} />
+        <QueueViews
+          views={views.map((view) => ({ ...view, href: routes.queue(view.query) }))}
+          current={viewQuery(filter)}
+          canSave={isWorthKeeping(filter)}
+        />
         {page.rows.length === 0 ? (
           <>
             <EmptyWatch key={key} screen={{ ...screen, rows: [] }} offices={offices} />

@@ -21,6 +21,7 @@ import { Header } from './_components/header';
 import { PartiesPanel } from './_components/parties-panel';
 import { Proceedings } from './_components/proceedings';
 import { ProfileHits } from './_components/profile-hits';
+import { QueueWay } from './_components/queue-way';
 import { Timeline } from './_components/timeline';
 import { modeOf } from './_components/verbs';
 import { Verdict } from './_components/verdict';
@@ -55,11 +56,10 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
   const [assessment] = detail.assessments;
   const grounds = new Set(assessment?.indicators.flatMap(({ pointers }) => pointers));
   const blindDecisionId = subject.proposal && !subject.proposal.isOwn && worksHere ? subject.proposal.decisionId : null;
-  const back = worksHere ? { href: routes.queue(), label: t('back') } : undefined;
   return (
     <FieldLights>
       <div className="flex flex-col gap-4">
-        <Header detail={detail} back={back} now={now} />
+        <Header detail={detail} way={worksHere ? <QueueWay consignmentId={id} /> : null} now={now} />
         {detail.withdrawn ? (
           <WithdrawnCallout
             withdrawal={detail.withdrawn}

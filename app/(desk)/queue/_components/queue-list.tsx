@@ -10,6 +10,7 @@ import type { QueueRow } from '@/db/queries/clearance/queue-row';
 import type { OfficeName } from '@/db/queries/identity/find-session';
 import { QueueLine } from './queue-line';
 import { QueueNotices } from './queue-notices';
+import { useKeptPlace } from './use-kept-place';
 import { type QueueOnScreen, useQueueChanges } from './use-queue-changes';
 
 export type ShownRow = QueueRow & { readonly href: string };
@@ -71,12 +72,7 @@ export function QueueList({ screen, offices, now, caption, isDecided }: QueueLis
     body.current?.querySelectorAll<HTMLAnchorElement>('a[data-row]')[selected]?.focus();
   }, [selected]);
 
-  // From the first moment Enter opens what is marked; whoever already is at work somewhere on the page is left there.
-  useEffect(() => {
-    const at = document.activeElement;
-    if (at?.closest('main, [role=dialog], input, textarea, select')) return;
-    body.current?.querySelector<HTMLAnchorElement>('a[data-row]')?.focus({ preventScroll: true });
-  }, []);
+  useKeptPlace(rows, body);
 
   const go = (act?: string) => {
     const row = rows[selected];
