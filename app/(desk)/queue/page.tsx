@@ -93,7 +93,7 @@ export default async function QueuePage({ searchParams }: QueuePageProps) {
               }}
               offices={offices}
               now={page.readAt}
-              isDecided={filter.tab === 'decided'}
+              tab={filter.tab}
               caption={t(`caption.${filter.tab === 'decided' ? 'decided' : 'open'}`, {
                 tab: tClearance(`tab.${filter.tab}`),
                 office: office.name,

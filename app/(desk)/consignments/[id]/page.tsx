@@ -78,9 +78,9 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
               />
             ) : null}
           </div>
-          <aside aria-label={t('aside')} className="flex flex-col gap-4 lg:row-span-2 lg:self-stretch">
+          <aside aria-label={t('aside')} className="flex flex-col gap-4 lg:self-stretch xl:row-span-2">
             {worksHere ? (
-              <div className="overflow-y-auto lg:sticky lg:top-16 lg:max-h-[calc(100dvh-5rem)]">
+              <div className="xl:sticky xl:top-16 xl:max-h-[calc(100dvh-5rem)] xl:overflow-y-auto">
                 <Desk
                   key={id}
                   subject={subject}
@@ -90,7 +90,7 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
               </div>
             ) : null}
           </aside>
-          <div className="flex min-w-0 flex-col gap-4">
+          <div className="flex min-w-0 flex-col gap-4 lg:max-xl:col-span-2">
             <GoodsTable detail={detail} grounds={grounds} />
             <PartiesPanel detail={detail} grounds={grounds} mayReveal={can(actor, 'consignment.reveal')} />
             <Proceedings detail={detail} blindDecisionId={blindDecisionId} now={now} />

@@ -16,6 +16,7 @@ type QueueLineProps = {
   now: string;
   selected: boolean;
   isDecided: boolean;
+  showsHolder: boolean;
   change: 'changed' | 'gone' | null;
   onFocus: () => void;
 };
@@ -25,7 +26,7 @@ const REASONS_SHOWN = 2;
 const CARD = 'max-sm:h-auto max-sm:border-0 max-sm:p-0';
 
 /** One consignment of the queue. */
-export function QueueLine({ row, now, selected, isDecided, change, onFocus }: QueueLineProps) {
+export function QueueLine({ row, now, selected, isDecided, showsHolder, change, onFocus }: QueueLineProps) {
   const t = useTranslations('queue');
   const holder = row.holder === 'other' ? <span translate="no">{row.claimedByName}</span> : t(`holder.${row.holder}`);
   return (
@@ -66,7 +67,7 @@ export function QueueLine({ row, now, selected, isDecided, change, onFocus }: Qu
       ) : (
         <Cell className={clsx(CARD, 'max-sm:ml-auto')}>
           <Countdown dueAt={row.actByAt} now={now} />
-          <span className="block text-muted text-xs max-sm:hidden xl:hidden">{holder}</span>
+          {showsHolder ? <span className="block text-muted text-xs max-sm:hidden xl:hidden">{holder}</span> : null}
         </Cell>
       )}
       <Cell className={clsx(CARD, 'max-sm:order-2 max-sm:basis-full')}>
@@ -77,10 +78,11 @@ export function QueueLine({ row, now, selected, isDecided, change, onFocus }: Qu
           {t('items', { count: row.itemCount })}
           {row.dispatchCountry ? <span> {t('from', { country: row.dispatchCountry })}</span> : null}
         </span>
+        {isDecided ? null : <Reasons row={row} className="mt-0.5 flex flex-wrap gap-x-2 text-xs xl:hidden" />}
       </Cell>
       {isDecided ? null : (
-        <Cell className="max-sm:hidden">
-          <Reasons row={row} />
+        <Cell className="max-xl:hidden">
+          <Reasons row={row} className="text-sm" />
         </Cell>
       )}
       <Cell numeric className="max-sm:hidden">
@@ -98,13 +100,13 @@ export function QueueLine({ row, now, selected, isDecided, change, onFocus }: Qu
       <Cell className="max-xl:hidden">
         <span translate="no">{row.partnerName}</span>
       </Cell>
-      {isDecided ? null : <Cell className="max-xl:hidden">{holder}</Cell>}
+      {showsHolder ? <Cell className="max-xl:hidden">{holder}</Cell> : null}
     </Row>
   );
 }
 
 /** Why an officer should look, strongest first: profiles select before scores do. */
-function Reasons({ row }: { row: ShownRow }) {
+function Reasons({ row, className }: { row: ShownRow; className: string }) {
   const t = useTranslations('queue');
   const tRisk = useTranslations('risk');
   const reasons = [
@@ -118,7 +120,7 @@ function Reasons({ row }: { row: ShownRow }) {
   ];
   const more = reasons.length - REASONS_SHOWN;
   return (
-    <ul className="text-sm">
+    <ul className={className}>
       {reasons.slice(0, REASONS_SHOWN).map((text) => (
         <li key={text} className="line-clamp-2" title={text}>
           {text}

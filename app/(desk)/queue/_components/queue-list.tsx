@@ -8,6 +8,7 @@ import { useShortcuts } from '@/components/shell/shortcuts';
 import { HeadCell, Table, TableCaption, TableRegion } from '@/components/table/table-parts';
 import type { QueueRow } from '@/db/queries/clearance/queue-row';
 import type { OfficeName } from '@/db/queries/identity/find-session';
+import type { QueueTab } from '@/lib/clearance/queue-filter';
 import { QueueLine } from './queue-line';
 import { QueueNotices } from './queue-notices';
 import { useKeptPlace } from './use-kept-place';
@@ -20,8 +21,7 @@ type QueueListProps = {
   offices: readonly OfficeName[];
   now: string;
   caption: string;
-  /** Lists decisions, not open work: what was decided, by whom and when. */
-  isDecided: boolean;
+  tab: QueueTab;
 };
 
 // What the rows are sorted by stands right after their name, so that no width hides it.
@@ -37,6 +37,8 @@ const OPEN_COLUMNS = [
   'partner',
   'holder',
 ] as const;
+/** Where the tab itself says whose the rows are, a column of it would say the same in every line. */
+const HOLDER_KNOWN: readonly QueueTab[] = ['new', 'mine'];
 const DECIDED_COLUMNS = [
   'lane',
   'score',
@@ -50,15 +52,18 @@ const DECIDED_COLUMNS = [
 ] as const;
 const NUMERIC: readonly string[] = ['score', 'value', 'charges'];
 /** Shown in another cell where the window is narrower. */
-const WIDE: readonly string[] = ['charges', 'partner', 'holder'];
+const WIDE: readonly string[] = ['reasons', 'charges', 'partner', 'holder'];
 
 /** The rows of one page. They never move by themselves: what changed is said, and shown when the officer asks for it. */
-export function QueueList({ screen, offices, now, caption, isDecided }: QueueListProps) {
+export function QueueList({ screen, offices, now, caption, tab }: QueueListProps) {
   const t = useTranslations('queue');
   const router = useRouter();
   const [selected, setSelected] = useState(0);
   const body = useRef<HTMLTableSectionElement>(null);
   const { rows } = screen;
+  // What was decided is listed as decisions, not as open work: what was decided, by whom and when.
+  const isDecided = tab === 'decided';
+  const showsHolder = !isDecided && !HOLDER_KNOWN.includes(tab);
   const found = useQueueChanges(screen);
 
   const move = useCallback(
@@ -103,15 +108,17 @@ export function QueueList({ screen, offices, now, caption, isDecided }: QueueLis
           <TableCaption hidden>{caption}</TableCaption>
           <thead className="max-sm:sr-only">
             <tr>
-              {(isDecided ? DECIDED_COLUMNS : OPEN_COLUMNS).map((column) => (
-                <HeadCell
-                  key={column}
-                  numeric={NUMERIC.includes(column)}
-                  className={WIDE.includes(column) ? 'max-xl:hidden' : undefined}
-                >
-                  {t(`column.${column}`)}
-                </HeadCell>
-              ))}
+              {(isDecided ? DECIDED_COLUMNS : OPEN_COLUMNS.filter((one) => showsHolder || one !== 'holder')).map(
+                (column) => (
+                  <HeadCell
+                    key={column}
+                    numeric={NUMERIC.includes(column)}
+                    className={WIDE.includes(column) ? 'max-xl:hidden' : undefined}
+                  >
+                    {t(`column.${column}`)}
+                  </HeadCell>
+                ),
+              )}
             </tr>
           </thead>
           <tbody ref={body} className="max-sm:block">
@@ -121,6 +128,7 @@ export function QueueList({ screen, offices, now, caption, isDecided }: QueueLis
                 row={row}
                 now={now}
                 isDecided={isDecided}
+                showsHolder={showsHolder}
                 selected={index === selected}
                 change={found.changed.get(row.consignmentId) ?? null}
                 onFocus={() => setSelected(index)}

@@ -42,7 +42,7 @@ export function Header({ detail, way, now }: HeaderProps) {
           <LaneBadge lane={row.laneEffective} />
           <ScoreBadge score={row.score} />
           {isOpen ? (
-            <span className="px-1 text-sm">
+            <span className="inline-flex items-center gap-1 px-1 text-sm">
               <span className="text-muted">{t('timeLeft')}</span> <Countdown dueAt={row.actByAt} now={now} />
             </span>
           ) : null}
