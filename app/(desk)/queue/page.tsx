@@ -67,12 +67,13 @@ export default async function QueuePage({ searchParams }: QueuePageProps) {
       />
       <div>
         <TabLinks label={t('tabs')} tabs={tabs} />
-        <QueueFilterBar filter={filter} />
-        <QueueViews
-          views={views.map((view) => ({ ...view, href: routes.queue(view.query) }))}
-          current={viewQuery(filter)}
-          canSave={isWorthKeeping(filter)}
-        />
+        <QueueFilterBar filter={filter}>
+          <QueueViews
+            views={views.map((view) => ({ ...view, href: routes.queue(view.query) }))}
+            current={viewQuery(filter)}
+            canSave={isWorthKeeping(filter)}
+          />
+        </QueueFilterBar>
         {page.rows.length === 0 ? (
           <>
             <EmptyWatch key={key} screen={{ ...screen, rows: [] }} offices={offices} />

@@ -10,6 +10,7 @@ import { AmountText } from '@/components/ui/money';
 import { ScoreBadge } from '@/components/ui/score-badge';
 import { TextLink } from '@/components/ui/text-link';
 import type { ShownRow } from './queue-list';
+import type { Chosen } from './use-chosen';
 
 type QueueLineProps = {
   row: ShownRow;
@@ -17,16 +18,18 @@ type QueueLineProps = {
   selected: boolean;
   isDecided: boolean;
   showsHolder: boolean;
+  /** Null where rows are not selected for a common act. */
+  chosen: Chosen | null;
   change: 'changed' | 'gone' | null;
   onFocus: () => void;
 };
 
 const REASONS_SHOWN = 2;
 /** Below 640 px a row is a card: lane, score and time, then the reference, then the goods. */
-const CARD = 'max-sm:h-auto max-sm:border-0 max-sm:p-0';
+const CARD = 'max-sm:h-auto max-sm:border-0 max-sm:p-0 max-sm:shadow-none!';
 
 /** One consignment of the queue. */
-export function QueueLine({ row, now, selected, isDecided, showsHolder, change, onFocus }: QueueLineProps) {
+export function QueueLine({ row, now, selected, isDecided, showsHolder, chosen, change, onFocus }: QueueLineProps) {
   const t = useTranslations('queue');
   const holder = row.holder === 'other' ? <span translate="no">{row.claimedByName}</span> : t(`holder.${row.holder}`);
   return (
@@ -34,6 +37,17 @@ export function QueueLine({ row, now, selected, isDecided, showsHolder, change, 
       selected={selected}
       className="max-sm:flex max-sm:flex-wrap max-sm:items-center max-sm:gap-x-2 max-sm:gap-y-1.5 max-sm:border-line max-sm:border-b max-sm:px-3 max-sm:py-2 max-sm:data-selected:shadow-[inset_3px_0_0_var(--color-accent)]"
     >
+      {chosen ? (
+        <Cell className={clsx(CARD, 'w-8')}>
+          <input
+            type="checkbox"
+            aria-label={t('together.choose', { reference: row.reference })}
+            checked={chosen.has(row.consignmentId)}
+            onChange={() => chosen.toggle(row.consignmentId)}
+            className="size-4 align-middle"
+          />
+        </Cell>
+      ) : null}
       <Cell className={CARD}>
         <LaneBadge lane={row.laneEffective} />
       </Cell>

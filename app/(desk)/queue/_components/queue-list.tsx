@@ -11,6 +11,8 @@ import type { OfficeName } from '@/db/queries/identity/find-session';
 import type { QueueTab } from '@/lib/clearance/queue-filter';
 import { QueueLine } from './queue-line';
 import { QueueNotices } from './queue-notices';
+import { TogetherBar } from './together-bar';
+import { useChosen } from './use-chosen';
 import { useKeptPlace } from './use-kept-place';
 import { type QueueOnScreen, useQueueChanges } from './use-queue-changes';
 
@@ -65,6 +67,8 @@ export function QueueList({ screen, offices, now, caption, tab }: QueueListProps
   const isDecided = tab === 'decided';
   const showsHolder = !isDecided && !HOLDER_KNOWN.includes(tab);
   const found = useQueueChanges(screen);
+  const chosen = useChosen(rows);
+  const canChoose = HOLDER_KNOWN.includes(tab);
 
   const move = useCallback(
     (step: number) => setSelected((current) => Math.min(rows.length - 1, Math.max(0, current + step))),
@@ -83,6 +87,10 @@ export function QueueList({ screen, offices, now, caption, tab }: QueueListProps
     const row = rows[selected];
     if (row) router.push((act ? `${row.href}?act=${act}` : row.href) as Route);
   };
+  const choose = () => {
+    const row = rows[selected];
+    if (row) chosen.toggle(row.consignmentId);
+  };
   const step = (by: number) => {
     isMoved.current = true;
     move(by);
@@ -97,17 +105,33 @@ export function QueueList({ screen, offices, now, caption, tab }: QueueListProps
     { keys: '2', text: t('key.hold'), run: () => go('hold'), group },
     { keys: '3', text: t('key.examine'), run: () => go('examine'), group },
     { keys: '4', text: t('key.seize'), run: () => go('seize'), group },
+    ...(canChoose ? [{ keys: 'x', text: t('key.choose'), run: choose, group }] : []),
     { keys: '/', text: t('key.search'), run: () => document.getElementById('queue-search')?.focus(), group },
   ]);
 
   return (
     <div className="flex flex-col gap-2">
       <QueueNotices found={found} screen={screen} offices={offices} />
+      {canChoose ? <TogetherBar chosen={chosen} /> : null}
       <TableRegion label={caption}>
         <Table className="max-sm:block">
           <TableCaption hidden>{caption}</TableCaption>
           <thead className="max-sm:sr-only">
             <tr>
+              {canChoose ? (
+                <HeadCell className="w-8">
+                  <input
+                    type="checkbox"
+                    aria-label={t('together.chooseAll')}
+                    title={t('together.chooseAll')}
+                    checked={chosen.rows.length === rows.length}
+                    onChange={({ target }) =>
+                      chosen.set(target.checked ? rows.map(({ consignmentId }) => consignmentId) : [])
+                    }
+                    className="size-4 align-middle"
+                  />
+                </HeadCell>
+              ) : null}
               {(isDecided ? DECIDED_COLUMNS : OPEN_COLUMNS.filter((one) => showsHolder || one !== 'holder')).map(
                 (column) => (
                   <HeadCell
@@ -129,6 +153,7 @@ export function QueueList({ screen, offices, now, caption, tab }: QueueListProps
                 now={now}
                 isDecided={isDecided}
                 showsHolder={showsHolder}
+                chosen={canChoose ? chosen : null}
                 selected={index === selected}
                 change={found.changed.get(row.consignmentId) ?? null}
                 onFocus={() => setSelected(index)}

@@ -41,7 +41,7 @@ export function QueueViews({ views, current, canSave }: QueueViewsProps) {
       toast.show({ title: t('dropped', { name: view.name }), undo: { run: undo } });
     });
   return (
-    <div className="flex flex-wrap items-center gap-2 pb-3">
+    <div className="flex flex-wrap items-center gap-2">
       {views.length > 0 ? (
         <ul aria-label={t('label')} className="flex flex-wrap gap-2">
           {views.map((view) => (
