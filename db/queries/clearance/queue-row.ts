@@ -5,7 +5,7 @@ import type { Policy } from '@/lib/policy/policy';
 import { NO_DETAILS, type QueueDetails } from './queue-details';
 
 /** One line of the queue, ready to cross to the browser: instants are ISO text, amounts decimal text. */
-export type QueueRow = Pick<QueueDetails, 'decision'> & {
+export type QueueRow = Pick<QueueDetails, 'profiles' | 'decision'> & {
   readonly consignmentId: string;
   readonly reference: string;
   readonly officeId: string;
@@ -53,7 +53,7 @@ export function toQueueRow(
   partnerName: string,
   actorId: string,
   policy: Pick<Policy, 'currency' | 'minorDigits'>,
-  { charges, decision }: QueueDetails = NO_DETAILS,
+  { charges, profiles, decision }: QueueDetails = NO_DETAILS,
 ): QueueRow {
   const amount = amountIn(policy.currency, policy.minorDigits);
   return {
@@ -92,6 +92,7 @@ export function toQueueRow(
     examinationOutcome: row.examinationOutcome,
     decidedAt: row.decidedAt?.toISOString() ?? null,
     releasedAt: row.releasedAt?.toISOString() ?? null,
+    profiles,
     decision,
   };
 }

@@ -12,7 +12,6 @@ import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-det
 import { getConsignment } from '@/db/queries/consignment/get-consignment';
 import { getUnitValues } from '@/db/queries/consignment/get-unit-values';
 import { chancesOfConsignment } from '@/db/queries/model/chance-of';
-import { getCurrency } from '@/db/queries/policy/get-currency';
 import { hitsOfConsignment } from '@/db/queries/profile/hits-of';
 import { matchesOfConsignment } from '@/db/queries/screening/matches-of';
 import type { Actor } from '@/lib/identity/actor';
@@ -28,6 +27,7 @@ import { ModelChance } from './_components/model-chance';
 import { PartiesPanel } from './_components/parties-panel';
 import { Proceedings } from './_components/proceedings';
 import { ProfileHits } from './_components/profile-hits';
+import { QueueWay } from './_components/queue-way';
 import { Timeline } from './_components/timeline';
 import { modeOf } from './_components/verbs';
 import { Verdict } from './_components/verdict';
@@ -56,25 +56,26 @@ async function open(actor: Actor, id: string): Promise<{ detail: ConsignmentDeta
 export default async function ConsignmentPage({ params, searchParams }: PageProps) {
   const actor = await requireActor('consignment.read');
   const [{ id }, { act }, t] = await Promise.all([params, searchParams, getTranslations('consignment')]);
-  const { detail, now } = await open(actor, id);
   const readsModels = can(actor, 'model.read');
-  const [hits, matches, unitValues, [chance], [shadow]] = await Promise.all([
-    hitsOfConsignment(actor, id),
-    matchesOfConsignment(actor, id),
-    getUnitValues(actor, id),
-    chancesOfConsignment(actor, id, 'active'),
-    readsModels ? chancesOfConsignment(actor, id, 'shadow') : [],
-  ]);
+  const [{ detail, now }, hits, matches, unitValues, [chance], [shadow]] = await orNotFound(
+    Promise.all([
+      open(actor, id),
+      hitsOfConsignment(actor, id),
+      matchesOfConsignment(actor, id),
+      getUnitValues(actor, id),
+      chancesOfConsignment(actor, id, 'active'),
+      readsModels ? chancesOfConsignment(actor, id, 'shadow') : [],
+    ]),
+  );
   const subject = deskSubject(detail, actor);
   const worksHere = can(actor, 'clearance.queue');
   const [assessment] = detail.assessments;
   const grounds = new Set(assessment?.indicators.flatMap(({ pointers }) => pointers));
   const blindDecisionId = subject.proposal && !subject.proposal.isOwn && worksHere ? subject.proposal.decisionId : null;
-  const back = worksHere ? { href: routes.queue(), label: t('back') } : undefined;
   return (
     <FieldLights>
       <div className="flex flex-col gap-4">
-        <Header detail={detail} back={back} now={now} />
+        <Header detail={detail} way={worksHere ? <QueueWay consignmentId={id} /> : null} now={now} />
         {detail.withdrawn ? (
           <WithdrawnCallout
             withdrawal={detail.withdrawn}
@@ -84,15 +85,15 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
         ) : null}
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
           <div className="flex min-w-0 flex-col gap-4">
-            <Verdict detail={detail} />
+            <Verdict detail={detail} hits={hits} />
             {matches.length > 0 ? (
               <MatchesPanel consignmentId={id} matches={matches} mayDismiss={can(actor, 'screening.dismiss')} />
             ) : null}
             {hits.length > 0 ? (
               <ProfileHits
                 hits={hits}
+                partnerName={detail.row.partnerName}
                 hrefOf={can(actor, 'profile.read') ? (one) => routes.profile(one) : null}
-                currency={await getCurrency()}
               />
             ) : null}
             {chance ? (
@@ -103,9 +104,9 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
               />
             ) : null}
           </div>
-          <aside aria-label={t('aside')} className="flex flex-col gap-4 lg:row-span-2 lg:self-stretch">
+          <aside aria-label={t('aside')} className="flex flex-col gap-4 lg:self-stretch xl:row-span-2">
             {worksHere ? (
-              <div className="overflow-y-auto lg:sticky lg:top-16 lg:max-h-[calc(100dvh-5rem)]">
+              <div className="xl:sticky xl:top-16 xl:max-h-[calc(100dvh-5rem)] xl:overflow-y-auto">
                 <Desk
                   key={id}
                   subject={subject}
@@ -115,7 +116,7 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
               </div>
             ) : null}
           </aside>
-          <div className="flex min-w-0 flex-col gap-4">
+          <div className="flex min-w-0 flex-col gap-4 lg:max-xl:col-span-2">
             <GoodsTable detail={detail} grounds={grounds} />
             <UnitValuesPanel values={unitValues} />
             <PartiesPanel
