@@ -4,7 +4,7 @@ import { db, type Executor } from '@/db/connection';
 import { partners, quarantinedRecords, submissions } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise, can } from '@/lib/identity/permissions';
-import { maskProblem } from '@/lib/intake/mask-problem';
+import { maskRefused } from '@/lib/intake/mask-refused';
 import { NotFoundError } from '@/lib/kernel/errors';
 import { isUuid } from '@/lib/kernel/ids';
 import type { Problem } from '@/lib/kernel/problem';
@@ -152,10 +152,10 @@ export async function listQuarantined(
     .limit(limit);
 }
 
-/** The same for a look that is not noted: whole for their sender, for others without the rows and without the values of persons. */
+/** The same for a look that is not noted: whole for their sender, for others without the rows and without what may be of a person. */
 export async function listRefused(actor: Actor, submissionId: string, afterRecord = 0, limit = QUARANTINE_PAGE) {
   authorise(actor, 'intake.read');
   const records = await listQuarantined(actor, submissionId, afterRecord, limit);
   if (actor.role === 'partner') return records;
-  return records.map((record) => ({ ...record, rows: [], problems: record.problems.map(maskProblem) }));
+  return records.map((record) => ({ ...maskRefused(record), rows: [] }));
 }

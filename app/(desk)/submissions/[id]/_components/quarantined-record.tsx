@@ -2,9 +2,12 @@ import { useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import { TextLink } from '@/components/ui/text-link';
 import type { QuarantinedView } from '@/db/queries/intake/get-submission';
+import { beginningOf } from '@/lib/kernel/storable';
 import { ProblemList } from './problem-list';
 
+/** Characters of one row, and of all rows of a record, that stand on the page: browsers cut longer texts in pieces. */
 const RAW_CHARS = 2_000;
+const RECORD_CHARS = 20_000;
 
 type QuarantinedRecordProps = {
   record: QuarantinedView;
@@ -17,7 +20,10 @@ type QuarantinedRecordProps = {
 /** A refused record, as it was sent where its rows are shown, with everything that is wrong with it and what became of it. */
 export function QuarantinedRecord({ record, format, mendHref }: QuarantinedRecordProps) {
   const t = useTranslations('submissions.detail');
-  const longest = Math.max(0, ...record.rows.map((row) => row.raw.length));
+  const rows = record.rows.map((row) => `${row.line}: ${beginningOf(row.raw, RAW_CHARS)}`);
+  const shown = beginningOf(rows.join('\n'), RECORD_CHARS);
+  const chars = record.rows.reduce((sum, { raw }) => sum + raw.length, 0);
+  const isCut = rows.join('\n').length > RECORD_CHARS || record.rows.some(({ raw }) => raw.length > RAW_CHARS);
   const tState = useTranslations('quarantine.state');
   return (
     <article className="rounded-md border border-line p-3">
@@ -37,12 +43,10 @@ export function QuarantinedRecord({ record, format, mendHref }: QuarantinedRecor
       <ProblemList problems={record.problems} format={format} />
       {record.rows.length > 0 ? (
         <pre className="mt-2 whitespace-pre-wrap break-all rounded-sm bg-sunken p-2 font-mono text-xs" translate="no">
-          {record.rows.map((row) => `${row.line}: ${row.raw.slice(0, RAW_CHARS)}`).join('\n')}
+          {shown}
         </pre>
       ) : null}
-      {longest > RAW_CHARS ? (
-        <p className="mt-1 text-muted text-xs">{t('cut', { shown: RAW_CHARS, all: longest })}</p>
-      ) : null}
+      {isCut ? <p className="mt-1 text-muted text-xs">{t('cut', { all: chars })}</p> : null}
     </article>
   );
 }
