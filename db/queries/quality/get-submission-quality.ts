@@ -7,7 +7,7 @@ import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import type { QualityBand } from '@/lib/quality/bands';
 import type { FindingCount } from './finding-count';
-import { examplesWithin } from './present-examples';
+import { examplesWithin, waitingExamples } from './present-examples';
 
 export type SubmissionQuality = {
   /** Records judged so far. */
@@ -51,11 +51,12 @@ export async function getSubmissionQuality(actor: Actor, submissionId: string): 
       .orderBy(desc(submissionFindings.records), submissionFindings.code, submissionFindings.field)
       .limit(FINDINGS_SHOWN),
   ]);
+  const own = sums ? await examplesWithin(actor, sums.partnerId, findings) : [];
   const { records = 0, sum = 0, poor = 0, weak = 0, fair = 0, good = 0 } = sums ?? {};
   return {
     records,
     average: records === 0 ? null : sum / records,
     bands: { poor, weak, fair, good },
-    findings: sums ? await examplesWithin(actor, sums.partnerId, findings) : [],
+    findings: sums ? await waitingExamples(actor, { partnerId: sums.partnerId, submissionId }, own) : [],
   };
 }
