@@ -2,6 +2,9 @@ import { excerpt, type Problem } from '@/lib/kernel/problem';
 
 /** Every problem the intake can report; the sentence of each stands in the catalogue under `problem.<code>`. */
 export const PROBLEM_CODES = [
+  'file_broken_off',
+  'file_too_large',
+  'file_key_reused',
   'file_encoding',
   'file_nul',
   'file_empty',
@@ -194,6 +197,11 @@ export function problemOf(
 /** A problem that refuses the record, row or file it stands in. */
 export function fault(code: ProblemCode, pointer: string, details: Details = {}): Problem {
   return problemOf('error', code, pointer, details);
+}
+
+/** A transfer that ended before its body did; `announced` is null where its sender did not say how much it would be. Bytes. */
+export function brokenOffAfter(arrived: number, announced: number | null): Problem {
+  return fault('file_broken_off', '', { params: { arrivedBytes: arrived, announcedBytes: announced ?? 0 } });
 }
 
 /** A problem that is reported and does not refuse anything. */

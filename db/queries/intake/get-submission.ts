@@ -5,6 +5,7 @@ import { partners, quarantinedRecords, submissions } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise, can } from '@/lib/identity/permissions';
 import { maskRefused } from '@/lib/intake/mask-refused';
+import type { ProblemCode } from '@/lib/intake/problem-codes';
 import { NotFoundError } from '@/lib/kernel/errors';
 import { isUuid } from '@/lib/kernel/ids';
 import type { Problem } from '@/lib/kernel/problem';
@@ -37,6 +38,8 @@ export type SubmissionView = {
   /** The submission whose refused records this one sends again. */
   readonly replayOf: string | null;
   readonly notices: readonly Problem[];
+  /** Whether its transfer broke off, so that `sizeBytes` are what arrived of it and nothing was read. */
+  readonly isBrokenOff: boolean;
   /** Faults of the file as a whole, when it was refused. */
   readonly problems: readonly Problem[];
 };
@@ -50,6 +53,8 @@ export type QuarantinedView = {
   readonly problems: readonly Problem[];
   readonly state: (typeof quarantinedRecords.$inferSelect)['state'];
 };
+
+const BROKEN_OFF: ProblemCode = 'file_broken_off';
 
 type Row = { submission: typeof submissions.$inferSelect; partnerName: string };
 
@@ -78,6 +83,7 @@ export function toSubmissionView({ submission, partnerName }: Row): SubmissionVi
     },
     replayOf: submission.replayOf,
     notices: submission.notices,
+    isBrokenOff: submission.problems.some(({ code }) => code === BROKEN_OFF),
     problems: submission.problems,
   };
 }

@@ -103,7 +103,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
       <PageHeader
         title={t('detail.title', { at: formatInstant(locale, new Date(submission.receivedAt), 'datetime') })}
         back={{ href: routes.submissions(), label: t('detail.back') }}
-        meta={<SubmissionStatus status={submission.status} quarantined={submission.quarantined} />}
+        meta={<SubmissionStatus {...submission} />}
         actions={
           <Actions
             submissionId={submission.submissionId}
@@ -132,7 +132,11 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
         </Panel>
         <LodgedPanel submissionId={id} page={lodged} after={lodgedAfter} />
         <FilePanel submission={submission} from={from} mayMend={mayMend} />
-        <QualityPanel quality={quality} exampleHref={actor.partnerId ? routes.trackedConsignment : undefined} />
+        <QualityPanel
+          quality={quality}
+          refused={submission.quarantined}
+          exampleHref={actor.partnerId ? routes.trackedConsignment : undefined}
+        />
         {submission.notices.length > 0 ? (
           <Panel title={t('detail.notices')}>
             <ProblemList problems={submission.notices} format={submission.format} />

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import { TextLink } from '@/components/ui/text-link';
 import type { QuarantinedView } from '@/db/queries/intake/get-submission';
+import type { Problem } from '@/lib/kernel/problem';
 import { beginningOf } from '@/lib/kernel/storable';
 import { ProblemList } from './problem-list';
 
@@ -24,6 +25,8 @@ export function QuarantinedRecord({ record, format, mendHref }: QuarantinedRecor
   const shown = beginningOf(rows.join('\n'), RECORD_CHARS);
   const chars = record.rows.reduce((sum, { raw }) => sum + raw.length, 0);
   const isCut = rows.join('\n').length > RECORD_CHARS || record.rows.some(({ raw }) => raw.length > RAW_CHARS);
+  const faults = record.problems.filter(({ severity }) => severity === 'error');
+  const remarks = record.problems.filter(({ severity }) => severity === 'warning');
   const tState = useTranslations('quarantine.state');
   return (
     <article className="rounded-md border border-line p-3">
@@ -40,7 +43,8 @@ export function QuarantinedRecord({ record, format, mendHref }: QuarantinedRecor
         </Badge>
         {mendHref ? <TextLink href={mendHref}>{record.state === 'open' ? t('mend') : t('seeRecord')}</TextLink> : null}
       </p>
-      <ProblemList problems={record.problems} format={format} />
+      <Kind title={t('faults', { count: faults.length })} problems={faults} format={format} />
+      <Kind title={t('remarks', { count: remarks.length })} problems={remarks} format={format} />
       {record.rows.length > 0 ? (
         <pre className="mt-2 whitespace-pre-wrap break-all rounded-sm bg-sunken p-2 font-mono text-xs" translate="no">
           {shown}
@@ -48,5 +52,15 @@ export function QuarantinedRecord({ record, format, mendHref }: QuarantinedRecor
       ) : null}
       {isCut ? <p className="mt-1 text-muted text-xs">{t('cut', { all: chars })}</p> : null}
     </article>
+  );
+}
+
+/** What refused the record, or what was only remarked on it. */
+function Kind({ title, problems, format }: { title: string; problems: readonly Problem[]; format: string }) {
+  return problems.length === 0 ? null : (
+    <section className="pt-1">
+      <h4 className="font-semibold text-sm">{title}</h4>
+      <ProblemList problems={problems} format={format} />
+    </section>
   );
 }
