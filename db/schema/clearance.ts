@@ -52,6 +52,8 @@ export const clearances = clearanceSchema.table(
     openReferrals: integer('open_referrals').notNull().default(0),
     /** Who asked what was answered last, until somebody acts on it; null where no answer waits to be read. */
     answeredFor: uuid('answered_for'),
+    /** Who else asked what was answered since somebody last acted on it; null where nobody else did. */
+    answeredAlsoFor: uuid('answered_also_for').array(),
     examinationOutcome: text('examination_outcome', { enum: EXAMINATION_OUTCOMES }).notNull().default('none'),
     decidedAt: instant('decided_at'),
     decidedBy: uuid('decided_by'),
@@ -80,6 +82,7 @@ export const clearances = clearanceSchema.table(
     index('clearances_answered')
       .on(t.answeredFor, t.officeId, t.actByAt, t.consignmentId)
       .where(sql`answered_for is not null`),
+    index('clearances_answered_also').using('gin', t.answeredAlsoFor).where(sql`answered_also_for is not null`),
     index('clearances_leases').on(t.leaseUntil).where(sql`lease_until is not null`),
     // Decided today, newest first; the worker's automatic releases carry no officer.
     index('clearances_decided')

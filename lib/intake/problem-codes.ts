@@ -94,6 +94,7 @@ export const PROBLEM_CODES = [
   'several_records',
   'overtaken',
   'overtaken_withdrawn',
+  'other_office',
   'record_too_long',
   'items_required',
   'items_too_many',

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { and, eq, inArray } from 'drizzle-orm';
 import { writeAudit } from '@/db/audit';
 import type { Tx } from '@/db/connection';
+import { seesAll } from '@/db/queries/intake/scope';
 import { quarantinedRecords, rawChunks, submissions } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import { replayBody } from '@/lib/intake/replay-body';
@@ -72,6 +73,7 @@ export async function sendAgain(
     receivedAt: at,
     receivedBy: actor.id,
     replayOf: source.id,
+    withinOffices: seesAll(actor) || actor.role === 'partner' ? null : [...actor.officeIds],
     layoutId: source.layoutId,
   });
   // Whoever sees the refused records sees what became of them.

@@ -52,6 +52,7 @@ const SHOWN_ELSEWHERE = new Set([
   'several_records',
   'overtaken',
   'overtaken_withdrawn',
+  'other_office',
 ]);
 
 function allProblems(intake: Intake): readonly Problem[] {

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkMended, mendRecord } from '@/db/commands/intake/mend-record';
 import { replayQuarantine } from '@/db/commands/intake/replay-quarantine';
+import { receiveSubmission } from '@/db/commands/intake/receive-submission';
 import { settleSubmission } from '@/db/commands/intake/settle-submission';
 import { db } from '@/db/connection';
 import { getSubmission, listQuarantined } from '@/db/queries/intake/get-submission';
@@ -15,7 +16,7 @@ import { aDesk, type Desk, someone } from '../../support/a-desk';
 import { useDatabase } from '../../support/database';
 import { cancellation } from '../../support/lodged';
 import { sendSubmission } from '../../support/send-submission';
-import { csvOf } from '../../support/submissions';
+import { csvOf, oneByOne } from '../../support/submissions';
 
 useDatabase();
 let desk: Desk;
@@ -113,5 +114,42 @@ describe('a refused record', () => {
     const submissionId = await sendSubmission(desk.partner, ukMessage(cancellation('GONE-BE')), 'xml');
     expect((await listQuarantined(liege, submissionId)).map(({ recordNumber }) => recordNumber)).toEqual([1]);
     await expect(getSubmission(rotterdam, submissionId)).rejects.toThrow(NotFoundError);
+  });
+});
+
+describe('a consignment that goes to another office after its mended record was sent', () => {
+  /** A mended record that waits to be processed, while a file received before it brings the consignment to Liège. */
+  async function overtakenMove(mender: Actor, reference: string) {
+    await sendSubmission(desk.partner, csvOf([{ reference }]));
+    const refused = await sendSubmission(desk.partner, csvOf([{ reference, value: 'x' }]));
+    const { submissionId: earlier } = await receiveSubmission(desk.partner, {
+      format: 'csv',
+      contentType: 'text/csv',
+      fileName: null,
+      idempotencyKey: null,
+      announcedBytes: null,
+      body: oneByOne(Buffer.from(csvOf([{ reference, office: 'BELGG' }]))),
+    });
+    const text = (await refusedText(desk.supervisor, refused, 1)).replace('"x"', '"21.00"');
+    const { submissionId } = await mendRecord(mender, { submissionId: refused, recordNumber: 1, text });
+    await settleSubmission(SYSTEM_ACTOR, earlier);
+    await settleSubmission(SYSTEM_ACTOR, submissionId);
+    return { refused, submissionId };
+  }
+
+  it('is not changed by it: the record is refused, and waits with who mended it', async () => {
+    const { submissionId } = await overtakenMove(rotterdam, 'MOVED');
+    // Lodged, then moved.
+    expect(await versionsOf('MOVED')).toEqual([2]);
+    expect(await getSubmission(rotterdam, submissionId)).toMatchObject({ received: 1, updated: 0, quarantined: 1 });
+    const [waiting] = await listQuarantined(rotterdam, submissionId);
+    expect(waiting).toMatchObject({ state: 'open', reference: 'MOVED', problems: [{ code: 'other_office', line: 2 }] });
+    expect(textOf(waiting?.rows ?? [])).toContain('"21.00"');
+    await expect(listQuarantined(liege, submissionId)).rejects.toThrow(NotFoundError);
+  });
+
+  it('is changed by it where its sender mended it', async () => {
+    const { submissionId } = await overtakenMove(desk.partner, 'MOVED-2');
+    expect(await getSubmission(desk.partner, submissionId)).toMatchObject({ updated: 1, quarantined: 0 });
   });
 });
