@@ -11,6 +11,7 @@ import type { IntakeFormat } from '@/lib/intake/staged-row';
 import { refuse } from '@/lib/kernel/errors';
 import { sha256Hex } from '@/lib/kernel/ids';
 import { assignOffices, officeOfPartner } from './assign-offices';
+import { lockQuarantine } from './lock-quarantine';
 import { slice } from './slice';
 
 type Source = {
@@ -37,6 +38,7 @@ export async function sendAgain(
 ): Promise<string> {
   const submissionId = randomUUID();
   const numbers = records.map((record) => record.recordNumber);
+  await lockQuarantine(tx, source.partnerId);
   const settled = await tx
     .update(quarantinedRecords)
     .set({
