@@ -14,6 +14,7 @@ import { addDays, DAY_MS, dayOf } from '@/lib/kernel/dates';
 import { seededRandom } from '@/lib/kernel/prng';
 import { activateDemoProfile, leaveProfilesUnderWay } from './demo-profiles';
 import { leaveInHand } from './leave-in-hand';
+import { loadDemoRates } from './load-rates';
 import { demoPartnerActor, seedDemoPartners } from './partners';
 import { demoFileName, lastSent } from './sent-streams';
 import { type Backlog, workTheQueue } from './work-the-queue';
@@ -50,6 +51,7 @@ export async function runDemo(
     await seedDemoPartners(tx, new Date(`${firstDay}T00:00:00Z`));
     await seedDeniedParties(tx);
   });
+  await loadDemoRates(firstDay, dayOf(wish.endAt));
   await activateDemoProfile(new Date(`${firstDay}T00:00:00Z`));
   const sentUntil = await lastSent(wish.seed);
   const random = seededRandom(wish.seed + 1);

@@ -6,7 +6,8 @@ import { db } from '@/db/connection';
 import { demoPartnerActor, seedDemoPartners } from '@/db/demo/partners';
 import { runDemo } from '@/db/demo/run-demo';
 import { freeSeed, lastSent } from '@/db/demo/sent-streams';
-import { clearances, consignments, submissions } from '@/db/schema';
+import { policyFromRows } from '@/db/queries/policy/policy-in-force';
+import { clearances, consignments, loads, submissions } from '@/db/schema';
 import { seedReference } from '@/db/seed/reference';
 import { inTransaction } from '@/db/transaction';
 import { consignmentIdOf } from '@/lib/kernel/ids';
@@ -47,6 +48,19 @@ describe('A demo stream', () => {
     const after = await totals();
     expect(after?.rows).toBeGreaterThan((before?.rows ?? 0) + 100);
     expect(after?.references).toBe(after?.rows);
+  });
+
+  it('is valued by rates of its own months, which are told to be invented', async () => {
+    const [load, ...others] = await db().select().from(loads).where(eq(loads.kind, 'exchange-rates'));
+    expect(others).toEqual([]);
+    expect(load).toMatchObject({ status: 'loaded', layout: 'own-rates', edition: expect.stringContaining('invented') });
+    for (const [day, validFrom] of [
+      ['2026-08-31', '2026-08-01'],
+      ['2026-09-10', '2026-09-01'],
+    ] as const) {
+      const { exchangeRates } = await policyFromRows(db(), day);
+      expect(new Set([...exchangeRates.values()].map((rate) => rate.validFrom))).toEqual(new Set([validFrom]));
+    }
   });
 
   it('that was sent to its end sends nothing when it is asked for again', async () => {
