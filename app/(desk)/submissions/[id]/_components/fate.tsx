@@ -23,7 +23,7 @@ export function Fate({ submission }: { submission: SubmissionView }) {
       ) : null}
       {status === 'refused' ? (
         <Callout tone="danger" title={t(isBrokenOff ? 'brokenOff' : 'refused')}>
-          <p>{t(isBrokenOff ? 'brokenOffText' : 'refusedText')}</p>
+          {isBrokenOff ? null : <p>{t('refusedText')}</p>}
           <ProblemList problems={problems} format={format} />
         </Callout>
       ) : null}
