@@ -88,11 +88,20 @@ export function toQueueRow(
     isUpdated: row.isUpdated,
     openHolds: row.openHolds,
     openReferrals: row.openReferrals,
-    answered: row.answeredFor === null ? null : row.answeredFor === actorId ? 'self' : 'other',
+    answered: answeredTo(row, actorId),
     examinationOutcome: row.examinationOutcome,
     decidedAt: row.decidedAt?.toISOString() ?? null,
     releasedAt: row.releasedAt?.toISOString() ?? null,
     profiles,
     decision,
   };
+}
+
+/** Whether an answer waits to be read, and whether the reader is one of those who asked. */
+function answeredTo(
+  { answeredFor, answeredAlsoFor }: Pick<typeof clearances.$inferSelect, 'answeredFor' | 'answeredAlsoFor'>,
+  actorId: string,
+): 'self' | 'other' | null {
+  if (answeredFor === null) return null;
+  return answeredFor === actorId || answeredAlsoFor?.includes(actorId) ? 'self' : 'other';
 }

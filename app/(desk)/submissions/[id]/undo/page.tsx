@@ -8,8 +8,10 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { formatInstant } from '@/components/ui/format';
 import { Panel } from '@/components/ui/panel';
 import { State } from '@/components/ui/state';
+import { mendedFrom } from '@/db/queries/intake/mended-from';
 import { previewUndo, type UndoPreview } from '@/db/queries/intake/preview-undo';
 import { UNDO_MAX } from '@/lib/intake/undo-input';
+import { MendedPanel } from '../_components/mended-panel';
 import { UndoCounts, WhatStays } from './_components/piles';
 import { UndoForm } from './_components/undo-form';
 import { undoSubmissionAction } from './actions';
@@ -31,7 +33,7 @@ export default async function UndoSubmissionPage({ params }: { params: Promise<{
   const actor = await requireActor('intake.undo');
   const { id } = await params;
   const [t, locale] = await Promise.all([getTranslations('submissions.undoPage'), getLocale()]);
-  const preview = await orNotFound(previewUndo(actor, id));
+  const [preview, mended] = await Promise.all([orNotFound(previewUndo(actor, id)), mendedFrom(actor, id)]);
   const { submission, withdrawable, actedOn, elsewhere } = preview;
   const obstacle = obstacleOf(preview);
   const back = { href: routes.submission(id), label: t('back') };
@@ -51,6 +53,7 @@ export default async function UndoSubmissionPage({ params }: { params: Promise<{
       />
       <div className="flex max-w-4xl flex-col gap-4">
         {obstacle && obstacle !== 'nothing' ? null : <UndoCounts preview={preview} />}
+        <MendedPanel mended={mended} isUndone={false} />
         {obstacle ? (
           <Panel>
             <State
