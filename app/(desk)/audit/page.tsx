@@ -48,7 +48,7 @@ export default async function AuditPage({ searchParams }: Props) {
           {t('emptyText')}
         </State>
       ) : (
-        <AuditTable rows={page.rows} names={page.names} filter={filter} />
+        <AuditTable rows={page.rows} names={page.names} currency={page.currency} filter={filter} />
       )}
       <Pagination
         summary={t('summary', { count: page.rows.length })}

@@ -1,17 +1,26 @@
 import 'server-only';
 import { and, asc, desc, eq, gt, gte, ilike, inArray, lt, lte, or, type SQL } from 'drizzle-orm';
 import { db } from '@/db/connection';
+import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { withinScope } from '@/db/queries/clearance/scope';
 import { auditLog, clearances, identities } from '@/db/schema';
 import { type AuditCursor, type AuditFilter, cursorText } from '@/lib/audit/filter';
 import { idsInRow } from '@/lib/audit/ids-in-row';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
-import { addDays } from '@/lib/kernel/dates';
+import { addDays, dayOf } from '@/lib/kernel/dates';
 import { isUuid } from '@/lib/kernel/ids';
+import type { Policy } from '@/lib/policy/policy';
 import { nameIds } from './name-ids';
 
 export type AuditRow = Omit<typeof auditLog.$inferSelect, 'receivedOn'>;
+
+/** Rows with what their ids stand for, and what their amounts are in. */
+export type AuditBatch = {
+  readonly rows: AuditRow[];
+  readonly names: Readonly<Record<string, string>>;
+  readonly currency: Pick<Policy, 'currency' | 'minorDigits'>;
+};
 
 const PAGE_ROWS = 50;
 /** Rows an export reads at a time. */
@@ -24,7 +33,7 @@ export async function listAudit(
   actor: Actor,
   filter: AuditFilter,
   before: AuditCursor | null,
-): Promise<{ rows: AuditRow[]; names: Readonly<Record<string, string>>; next: string | null }> {
+): Promise<AuditBatch & { readonly next: string | null }> {
   authorise(actor, 'audit.read');
   const found = await select(filter, await namedBy(actor, filter), before, PAGE_ROWS + 1);
   const rows = found.slice(0, PAGE_ROWS);
@@ -32,23 +41,28 @@ export async function listAudit(
   // Who acts on this page is named by the log itself, with or without an account.
   const acting = Object.fromEntries(rows.map(({ actorId, actorName }) => [actorId, actorName]));
   const names = await nameIds(actor, rows.flatMap(idsInRow));
-  return { rows, names: { ...acting, ...names }, next: found.length > PAGE_ROWS && last ? cursorText(last) : null };
+  const next = found.length > PAGE_ROWS && last ? cursorText(last) : null;
+  return { rows, names: { ...acting, ...names }, currency: await currencyOf(), next };
 }
 
 /** The same rows and names for an export, in batches, so that a long log is never held in memory. */
-export async function* readAudit(
-  actor: Actor,
-  filter: AuditFilter,
-): AsyncGenerator<{ readonly rows: AuditRow[]; readonly names: Readonly<Record<string, string>> }> {
+export async function* readAudit(actor: Actor, filter: AuditFilter): AsyncGenerator<AuditBatch> {
   authorise(actor, 'audit.read');
+  const currency = await currencyOf();
   const named = await namedBy(actor, filter);
   let before: AuditCursor | null = null;
   for (let given = 0; given < EXPORT_ROWS_MAX; given += BATCH_ROWS) {
     const rows = await select(filter, named, before, BATCH_ROWS);
-    if (rows.length > 0) yield { rows, names: await nameIds(actor, rows.flatMap(idsInRow)) };
+    if (rows.length > 0) yield { rows, names: await nameIds(actor, rows.flatMap(idsInRow)), currency };
     if (rows.length < BATCH_ROWS) return;
     before = rows.at(-1) ?? null;
   }
+}
+
+/** Amounts of the log are in minor units of the administration's currency, which it does not repeat in each row. */
+async function currencyOf(): Promise<AuditBatch['currency']> {
+  const { currency, minorDigits } = await policyInForce(db(), dayOf(new Date()));
+  return { currency, minorDigits };
 }
 
 /** Most consignments of one reference that are looked for: every partner may use the same one. */
