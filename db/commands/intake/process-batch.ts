@@ -34,7 +34,7 @@ export async function processBatch(
   actor: Actor,
   submission: Submission,
   read: ReadBatch,
-  worker: string,
+  { worker, doneAt }: { readonly worker: string; readonly doneAt: Date },
 ): Promise<Submission> {
   authorise(actor, 'intake.process');
   if (read.after !== submission.processedRecord)
@@ -64,13 +64,14 @@ export async function processBatch(
         way: 'message',
         by: 'partner',
         at: receivedAt,
+        doneAt,
       });
       const refused = [...batch.bad, ...overtaken];
       const late = new Set(overtaken.map(({ recordNumber }) => recordNumber));
       const taken = batch.good.filter(({ recordNumber }) => !late.has(recordNumber));
       const isOfActs = read.acts.length > 0;
       await writeQuarantine(tx, refused, submission, { at: receivedAt, isOfActs });
-      const settledOffices = await settleEarlier(tx, actor, submission, { taken, refused, isOfActs });
+      const settledOffices = await settleEarlier(tx, actor, submission, { taken, refused, isOfActs, doneAt });
       await assignOffices(tx, submission.id, [
         ...settledOffices,
         ...batch.good.map(({ record }) => record.office),
@@ -128,7 +129,7 @@ export async function processBatch(
             toRecord: batch.last,
           },
         },
-        receivedAt,
+        doneAt,
       );
       return next;
     },

@@ -19,6 +19,8 @@ export type Came = {
   readonly refused: readonly BadRecord[];
   /** Whether the records amend or cancel: they say a part, and the part an earlier one said still waits. */
   readonly isOfActs: boolean;
+  /** When they were settled, for the audit log; it counts from when they were received. */
+  readonly doneAt: Date;
 };
 
 /** Waiting records looked through for one that was sent again letter by letter and can be known by nothing else. */
@@ -33,7 +35,7 @@ export async function settleEarlier(
   tx: Tx,
   actor: Actor,
   submission: Submission,
-  { taken, refused, isOfActs }: Came,
+  { taken, refused, isOfActs, doneAt }: Came,
 ): Promise<(string | null)[]> {
   const isNamed = ({ reference }: BadRecord) => reference !== null && !isOfActs;
   const settled = [
@@ -44,7 +46,7 @@ export async function settleEarlier(
       refused.filter((record) => !isNamed(record)),
     )),
   ];
-  await tell(tx, actor, submission, settled);
+  await tell(tx, actor, { id: submission.id, doneAt }, settled);
   return settled.map(({ office_id }) => office_id);
 }
 
@@ -112,7 +114,12 @@ async function settle(
 const ACTION = { replayed: 'intake.replay', superseded: 'intake.supersede' } as const;
 
 /** One row of the audit log for each submission whose records were settled, as when a person sends them again. */
-async function tell(tx: Tx, actor: Actor, { id, receivedAt }: Submission, settled: readonly Settled[]): Promise<void> {
+async function tell(
+  tx: Tx,
+  actor: Actor,
+  { id, doneAt }: { readonly id: string; readonly doneAt: Date },
+  settled: readonly Settled[],
+): Promise<void> {
   const groups = new Map<string, Settled[]>();
   for (const one of settled) {
     const key = `${one.submission_id} ${one.state}`;
@@ -129,5 +136,5 @@ async function tell(tx: Tx, actor: Actor, { id, receivedAt }: Submission, settle
       details: { replayId: id, records: group.length, recordNumbers: recordNumbers.slice(0, 20) },
     };
   });
-  await writeAudits(tx, actor, entries, receivedAt);
+  await writeAudits(tx, actor, entries, doneAt);
 }

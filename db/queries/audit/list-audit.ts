@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, desc, eq, gt, gte, ilike, inArray, lt, lte, or, type SQL } from 'drizzle-orm';
+import { and, desc, eq, gte, ilike, inArray, lt, lte, or, type SQL } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { withinScope } from '@/db/queries/clearance/scope';
@@ -19,7 +19,8 @@ export type AuditRow = Omit<typeof auditLog.$inferSelect, 'receivedOn'>;
 export type AuditBatch = {
   readonly rows: AuditRow[];
   readonly names: Readonly<Record<string, string>>;
-  readonly currency: Pick<Policy, 'currency' | 'minorDigits'>;
+  /** Null where no row holds an amount. */
+  readonly currency: Pick<Policy, 'currency' | 'minorDigits'> | null;
 };
 
 const PAGE_ROWS = 50;
@@ -42,25 +43,26 @@ export async function listAudit(
   const acting = Object.fromEntries(rows.map(({ actorId, actorName }) => [actorId, actorName]));
   const names = await nameIds(actor, rows.flatMap(idsInRow));
   const next = found.length > PAGE_ROWS && last ? cursorText(last) : null;
-  return { rows, names: { ...acting, ...names }, currency: await currencyOf(), next };
+  return { rows, names: { ...acting, ...names }, currency: await currencyOf(rows), next };
 }
 
 /** The same rows and names for an export, in batches, so that a long log is never held in memory. */
 export async function* readAudit(actor: Actor, filter: AuditFilter): AsyncGenerator<AuditBatch> {
   authorise(actor, 'audit.read');
-  const currency = await currencyOf();
   const named = await namedBy(actor, filter);
   let before: AuditCursor | null = null;
   for (let given = 0; given < EXPORT_ROWS_MAX; given += BATCH_ROWS) {
     const rows = await select(filter, named, before, BATCH_ROWS);
-    if (rows.length > 0) yield { rows, names: await nameIds(actor, rows.flatMap(idsInRow)), currency };
+    if (rows.length > 0)
+      yield { rows, names: await nameIds(actor, rows.flatMap(idsInRow)), currency: await currencyOf(rows) };
     if (rows.length < BATCH_ROWS) return;
     before = rows.at(-1) ?? null;
   }
 }
 
 /** Amounts of the log are in minor units of the administration's currency, which it does not repeat in each row. */
-async function currencyOf(): Promise<AuditBatch['currency']> {
+async function currencyOf(rows: readonly AuditRow[]): Promise<AuditBatch['currency']> {
+  if (!rows.some(({ details }) => 'extraChargesMinor' in details)) return null;
   const { currency, minorDigits } = await policyInForce(db(), dayOf(new Date()));
   return { currency, minorDigits };
 }
@@ -97,7 +99,7 @@ function select(
     .select({ id, at, actorId, actorName, role, officeId, action, subjectType, subjectId, details, reason })
     .from(auditLog)
     .where(and(...conditionsOf(filter, named), before ? behind(before) : undefined))
-    .orderBy(desc(auditLog.at), asc(auditLog.id))
+    .orderBy(desc(auditLog.at), desc(auditLog.id))
     .limit(limit);
 }
 
@@ -115,7 +117,7 @@ function conditionsOf(filter: AuditFilter, named: readonly string[]): (SQL | und
   ];
 }
 
-/** Rows of one instant stand in ascending order of their id. */
+/** Ids ascend as rows are written: of one instant, too, the latest stands first. */
 function behind({ at, id }: AuditCursor): SQL | undefined {
-  return and(lte(auditLog.at, at), or(lt(auditLog.at, at), and(eq(auditLog.at, at), gt(auditLog.id, id))));
+  return and(lte(auditLog.at, at), or(lt(auditLog.at, at), and(eq(auditLog.at, at), lt(auditLog.id, id))));
 }

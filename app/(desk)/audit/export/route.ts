@@ -1,10 +1,11 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { defineRoute } from '@/app/_server/define-route';
+import { refuseDays } from '@/app/_server/refuse-days';
 import { speechOf } from '@/components/audit/speech';
 import { recordAuditExport } from '@/db/commands/identity/record-audit-export';
 import { type AuditBatch, readAudit } from '@/db/queries/audit/list-audit';
 import { AUDIT_CSV_COLUMNS, auditCells } from '@/lib/audit/csv';
-import { parseAuditFilter } from '@/lib/audit/filter';
+import { isReversed, parseAuditFilter } from '@/lib/audit/filter';
 import type { Speech } from '@/lib/audit/say';
 import { dayOf } from '@/lib/kernel/dates';
 import { csvLine } from '@/lib/statistics/csv';
@@ -12,6 +13,7 @@ import { csvLine } from '@/lib/statistics/csv';
 /** The rows the page shows, all pages of them, as CSV; streamed, and noted in the log itself. */
 export const GET = defineRoute('audit.read', async ({ actor, request }) => {
   const filter = parseAuditFilter(Object.fromEntries(request.nextUrl.searchParams));
+  if (isReversed(filter)) return refuseDays('reversed');
   await recordAuditExport(actor, filter);
   const batches = readAudit(actor, filter);
   const [t, locale] = await Promise.all([getTranslations(), getLocale()]);

@@ -1,20 +1,29 @@
 import { defineRoute } from '@/app/_server/define-route';
+import { refuseDays } from '@/app/_server/refuse-days';
 import { type ExportDataset, recordExport } from '@/db/commands/statistics/record-export';
 import { officesOf } from '@/db/queries/statistics/cell-source';
 import { exportBreakdown, exportItems, exportSeries } from '@/db/queries/statistics/export-lines';
 import type { Actor } from '@/lib/identity/actor';
 import { dayOf } from '@/lib/kernel/dates';
 import { NotFoundError } from '@/lib/kernel/errors';
-import { FILTER_NAMES, parseStatisticsFilter, resolveFilter, type StatisticsFilter } from '@/lib/statistics/filter';
+import {
+  FILTER_NAMES,
+  parseStatisticsFilter,
+  resolveFilter,
+  type StatisticsFilter,
+  unfitDays,
+} from '@/lib/statistics/filter';
 
 /** A dataset of the statistics as a CSV file, under the filter of the address. Streams: large lists need no memory. */
 export const GET = defineRoute<{ dataset: string }>('statistics.export', async ({ actor, request, params }) => {
   const now = new Date();
   const today = dayOf(now);
   const search = request.nextUrl.searchParams;
-  const filter = parseStatisticsFilter(
-    Object.fromEntries([...search.keys()].map((name) => [name, search.getAll(name)])),
-  );
+  const asked = Object.fromEntries([...search.keys()].map((name) => [name, search.getAll(name)]));
+  const unfit = unfitDays(asked);
+  // A file of other days than those asked for would pass for theirs.
+  if (unfit) return refuseDays(unfit.fault);
+  const filter = parseStatisticsFilter(asked);
   const dataset = datasetOf(params.dataset);
   officesOf(actor, filter);
   const by = dataset === 'breakdown' ? search.get('by') : null;
