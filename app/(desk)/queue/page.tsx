@@ -16,11 +16,18 @@ import { QueueFilterBar } from './_components/queue-filter-bar';
 import { QueueList } from './_components/queue-list';
 import { TakeNext } from './_components/take-next';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('queue'))('title') };
+type Props = { searchParams: Promise<UrlParams> };
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const [params, t, tTab] = await Promise.all([
+    searchParams,
+    getTranslations('queue'),
+    getTranslations('clearance.tab'),
+  ]);
+  return { title: t('tabOf', { tab: tTab(parseQueueFilter(params).tab) }) };
 }
 
-export default async function QueuePage({ searchParams }: { searchParams: Promise<UrlParams> }) {
+export default async function QueuePage({ searchParams }: Props) {
   const actor = await requireActor('clearance.queue');
   const params = await searchParams;
   const filter = parseQueueFilter(params);

@@ -3,7 +3,7 @@ import { and, eq, gt, lte, sql } from 'drizzle-orm';
 import { writeAudit } from '@/db/audit';
 import { tellFinished } from '@/db/commands/webhook/tell-partner';
 import type { Tx } from '@/db/connection';
-import { stagedRows, submissions } from '@/db/schema';
+import { stagedRows, submissions, users } from '@/db/schema';
 import { ledgerEntries, recordChanges } from '@/db/statistics';
 import { inTransaction } from '@/db/transaction';
 import type { Actor } from '@/lib/identity/actor';
@@ -56,7 +56,8 @@ export async function processBatch(
         platform,
       });
       const context = { submissionId: submission.id, partnerId: submission.partnerId, receivedAt, receivedOn };
-      await writeBatch(tx, actor, assessed, standings, context);
+      const sentAgainBy = await whoSentAgain(tx, submission);
+      await writeBatch(tx, actor, assessed, standings, { ...context, sentAgainBy });
       const withdrawn = batch.cancels.filter((cancel) => !cancel.isDone);
       await withdrawSet(tx, actor, withdrawn, histories, {
         submissionId: submission.id,
@@ -135,6 +136,13 @@ export async function processBatch(
     },
     { statementTimeoutMs: 60_000 },
   );
+}
+
+/** Who sent refused records again, mended or not; null for a submission of a partner, which is nobody's own act. */
+async function whoSentAgain(tx: Tx, { replayOf, receivedBy }: Submission): Promise<string | null> {
+  if (replayOf === null) return null;
+  const [person] = await tx.select({ name: users.name }).from(users).where(eq(users.id, receivedBy));
+  return person?.name ?? null;
 }
 
 async function hasMore(tx: Tx, submissionId: string, last: number): Promise<boolean> {

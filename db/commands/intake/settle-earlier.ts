@@ -2,7 +2,7 @@ import 'server-only';
 import { eq, type SQL, sql } from 'drizzle-orm';
 import { writeAudits } from '@/db/audit';
 import type { Tx } from '@/db/connection';
-import { partners, quarantinedRecords } from '@/db/schema';
+import { partners, quarantinedRecords, users } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import type { BadRecord, GoodRecord } from './read-batch';
 
@@ -103,7 +103,9 @@ async function settle(
   const at = receivedAt.toISOString();
   const { rows } = await tx.execute<Settled>(sql`
     update ${quarantinedRecords} as q set state = ${which.state}, settled_at = ${at}::timestamptz, settled_by = ${receivedBy},
-      settled_by_name = (select name from ${partners} where ${eq(partners.id, partnerId)}), replay_id = ${id}
+      settled_by_name = coalesce(
+        (select name from ${users} where ${eq(users.id, receivedBy)}),
+        (select name from ${partners} where ${eq(partners.id, partnerId)})), replay_id = ${id}
     from ${which.from}
     where exists (select 1 from ${quarantinedRecords} as any_open where any_open.partner_id = ${partnerId} and any_open.state = 'open')
       and q.partner_id = ${partnerId} and q.state = 'open' and q.quarantined_at <= ${at}::timestamptz and ${which.where}
