@@ -8,7 +8,7 @@ import { Pagination } from '@/components/ui/pagination';
 import { Panel } from '@/components/ui/panel';
 import { State } from '@/components/ui/state';
 import { listAudit } from '@/db/queries/audit/list-audit';
-import { isReversed, parseAuditFilter, parseCursor } from '@/lib/audit/filter';
+import { cursorText, isReversed, parseAuditFilter, parseCursor } from '@/lib/audit/filter';
 import { AuditFilterForm } from './_components/audit-filter-form';
 import { AuditTable } from './_components/audit-table';
 
@@ -25,6 +25,7 @@ export default async function AuditPage({ searchParams }: Props) {
   const filter = parseAuditFilter(given);
   const before = parseCursor(given.before);
   const isUnfit = isReversed(filter);
+  const here = routes.audit({ ...filter, before: before && cursorText(before) });
   const [t, page] = await Promise.all([getTranslations('audit'), listAudit(actor, filter, before)]);
   return (
     <>
@@ -51,7 +52,7 @@ export default async function AuditPage({ searchParams }: Props) {
           {t(isUnfit ? 'emptyReversed' : 'emptyText')}
         </State>
       ) : (
-        <AuditTable rows={page.rows} names={page.names} currency={page.currency} filter={filter} />
+        <AuditTable rows={page.rows} names={page.names} currency={page.currency} filter={filter} from={here} />
       )}
       <Pagination
         summary={t('summary', { count: page.rows.length })}

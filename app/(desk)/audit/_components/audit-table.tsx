@@ -19,10 +19,12 @@ type AuditTableProps = {
   /** What amounts of these rows are in. */
   currency: AuditCurrency;
   filter: AuditFilter;
+  /** Where the page of a consignment leads back to. */
+  from: string;
 };
 
 /** Rows of the audit log; a person or a subject is one press away from everything else about them. */
-export function AuditTable({ rows, names, currency, filter }: AuditTableProps) {
+export function AuditTable({ rows, names, currency, filter, from }: AuditTableProps) {
   const t = useTranslations('audit');
   const speech = useSpeech(currency);
   return (
@@ -69,7 +71,12 @@ export function AuditTable({ rows, names, currency, filter }: AuditTableProps) {
                 </TextLink>
               </span>
               {names[row.subjectId] ? <ShortId id={row.subjectId} /> : null}
-              <SubjectLink type={row.subjectType} id={row.subjectId} isKnown={names[row.subjectId] !== undefined} />
+              <SubjectLink
+                type={row.subjectType}
+                id={row.subjectId}
+                isKnown={names[row.subjectId] !== undefined}
+                from={from}
+              />
             </>
           ),
         },
@@ -90,11 +97,11 @@ export function AuditTable({ rows, names, currency, filter }: AuditTableProps) {
 }
 
 /** The way to what the row is about, where the reader may open it: what has a name here is of the own offices. */
-function SubjectLink({ type, id, isKnown }: { type: string; id: string; isKnown: boolean }) {
+function SubjectLink({ type, id, isKnown, from }: { type: string; id: string; isKnown: boolean; from: string }) {
   const t = useTranslations('audit');
   const href =
     type === 'consignment' && isKnown
-      ? routes.consignment(id)
+      ? routes.consignment(id, { from })
       : type === 'submission' && isUuid(id)
         ? routes.submission(id)
         : type === 'profile' && isUuid(id)

@@ -4,6 +4,7 @@ import { cache } from 'react';
 import { requireActor } from '@/app/_server/actor';
 import { orNotFound } from '@/app/_server/or-not-found';
 import { routes } from '@/app/_server/routes';
+import { wayBack } from '@/app/_server/way-back';
 import { ChargesPanel } from '@/components/consignment/charges-panel';
 import { WithdrawnCallout } from '@/components/consignment/withdrawn-callout';
 import { markViewed } from '@/db/commands/consignment/mark-viewed';
@@ -48,7 +49,7 @@ async function open(actor: Actor, id: string): Promise<{ detail: ConsignmentDeta
 
 export default async function ConsignmentPage({ params, searchParams }: PageProps) {
   const actor = await requireActor('consignment.read');
-  const [{ id }, { act }, t] = await Promise.all([params, searchParams, getTranslations('consignment')]);
+  const [{ id }, { act, from }, t] = await Promise.all([params, searchParams, getTranslations('consignment')]);
   const { detail, now } = await open(actor, id);
   const hits = await hitsOfConsignment(actor, id);
   const subject = deskSubject(detail, actor);
@@ -56,7 +57,8 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
   const [assessment] = detail.assessments;
   const grounds = new Set(assessment?.indicators.flatMap(({ pointers }) => pointers));
   const blindDecisionId = subject.proposal && !subject.proposal.isOwn && worksHere ? subject.proposal.decisionId : null;
-  const back = worksHere ? { href: routes.queue(), label: t('back') } : undefined;
+  const way = wayBack(from) ?? (worksHere ? { href: routes.queue(), list: 'queue' as const } : null);
+  const back = way ? { href: way.href, label: t(`back.${way.list}`) } : undefined;
   return (
     <FieldLights>
       <div className="flex flex-col gap-4">
