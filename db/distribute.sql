@@ -60,6 +60,7 @@ insert into placement (step, name, kind) values
   (114, 'risk.profiles', 'reference'),
   (115, 'risk.profile_versions', 'reference'),
   (116, 'risk.profile_standings', 'reference'),
+  (117, 'risk.dismissals', 'reference'),
   (110, 'policy.codes', 'reference'),
   (111, 'intake.csv_layouts', 'reference'),
   -- Cubes grow with days and members, not with consignments, and intake adds net changes only: one node bears them. There, folding

@@ -42,6 +42,7 @@ export const routes = {
   webhookDelivery: (id: string, deliveryId: string) => href(`/webhooks/${segment(id)}/${segment(deliveryId)}`),
   supervision: (query?: Query) => href('/supervision', query),
   risk: (query?: Query) => href('/risk', query),
+  dismissals: () => href('/risk/dismissals'),
   /** Of all consignments; an id behind it opens one. */
   consignments: () => href('/consignments'),
   profiles: () => href('/profiles'),

@@ -9,6 +9,7 @@ const LISTS = {
   '/profiles': 'profiles',
   '/submissions': 'submission',
   '/audit': 'audit',
+  '/risk/dismissals': 'dismissals',
 } as const;
 export type WayBack = { readonly href: Route; readonly list: (typeof LISTS)[keyof typeof LISTS] };
 

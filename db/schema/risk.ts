@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, jsonb, pgSchema, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, pgSchema, primaryKey, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { type DeniedMatch, SCREENED_PARTIES } from '@/lib/assessment/facts';
 import type { Indicator } from '@/lib/assessment/types';
 import { LANES, SELECTION_REASONS } from '@/lib/consignment/codes';
 import { day, instant, minor } from './columns';
@@ -39,6 +40,8 @@ export const assessments = riskSchema.table(
     dutyMinor: minor('duty_minor').notNull(),
     vatMinor: minor('vat_minor').notNull(),
     chargeLines: jsonb('charge_lines').$type<StoredChargeLine[]>().notNull(),
+    /** Listed parties that a name, address, telephone or tax number resembled, the most alike first; null where none did. */
+    listedMatches: jsonb('listed_matches').$type<DeniedMatch[]>(),
   },
   (t) => [primaryKey({ columns: [t.consignmentId, t.receivedOn, t.version] })],
 );
@@ -80,4 +83,31 @@ export const valueBands = riskSchema.table(
     computedAt: instant('computed_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.level, t.key] })],
+);
+
+/** Matches a person dismissed: this party is not that entry, as the entry stood in that edition of its list. */
+export const dismissals = riskSchema.table(
+  'dismissals',
+  {
+    id: uuid('id').primaryKey(),
+    /** A hash (`partyKeys`), never a name. */
+    partyKey: text('party_key').notNull(),
+    party: text('party', { enum: SCREENED_PARTIES }).notNull(),
+    list: text('list').notNull(),
+    entryId: text('entry_id').notNull(),
+    edition: text('edition').notNull(),
+    listedName: text('listed_name').notNull(),
+    /** Where the match was looked at. */
+    consignmentId: uuid('consignment_id').notNull(),
+    officeId: text('office_id').notNull(),
+    reason: text('reason').notNull(),
+    dismissedAt: instant('dismissed_at').notNull(),
+    dismissedBy: uuid('dismissed_by').notNull(),
+    dismissedByName: text('dismissed_by_name').notNull(),
+    withdrawnAt: instant('withdrawn_at'),
+    withdrawnByName: text('withdrawn_by_name'),
+  },
+  (t) => [
+    uniqueIndex('dismissals_in_force').on(t.partyKey, t.list, t.entryId, t.edition).where(sql`withdrawn_at is null`),
+  ],
 );

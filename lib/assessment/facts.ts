@@ -35,8 +35,12 @@ export type ValueBand = {
   readonly highMinor: bigint;
 };
 
-/** An entry of a list of denied parties that sender or recipient may be, with what it rests on. */
-export type DeniedMatch = ListedMatch & { readonly party: 'sender' | 'recipient' };
+/** Whom intake compares with the lists of denied parties. */
+export const SCREENED_PARTIES = ['sender', 'recipient', 'seller'] as const;
+export type ScreenedRole = (typeof SCREENED_PARTIES)[number];
+
+/** An entry of a list of denied parties that one of the parties may be, with what it rests on. */
+export type DeniedMatch = ListedMatch & { readonly party: ScreenedRole };
 
 /** Everything an assessment rests on beside the record and the policy; loaded set-wise for a batch. */
 export type AssessmentFacts = {

@@ -54,6 +54,8 @@ export const AUDIT_ACTIONS = [
   'profile.suspend',
   'profile.resume',
   'profile.retire',
+  'screening.dismiss',
+  'screening.withdraw_dismissal',
   'identity.sign_in',
   'identity.sign_in_failed',
   'identity.sign_out',

@@ -23,6 +23,7 @@ export const EVENT_KINDS = [
   'undone',
   'withdrawn',
   'revealed',
+  'match_dismissed',
   'transmitted',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];

@@ -41,6 +41,9 @@ export const PERMISSIONS = {
   /** Profiles are written by one person and decided by another. */
   'profile.write': ['risk_manager'],
   'profile.decide': ['risk_manager', 'supervisor'],
+  /** To say that a party is not the listed one it resembles: from then on it is not selected for it. */
+  'screening.dismiss': ['supervisor', 'risk_manager'],
+  'screening.read': ['supervisor', 'risk_manager', 'auditor'],
   'reference.read': ['admin', 'auditor', 'system'],
   'audit.read': ['auditor'],
   /** A sandbox key carries these two and `identity.touch`: what it sends is judged and forgotten. */

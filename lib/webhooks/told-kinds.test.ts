@@ -21,6 +21,7 @@ describe('what a partner is told of the timeline', () => {
       'seizure_rejected',
       'undone',
       'revealed',
+      'match_dismissed',
       'transmitted',
     ]);
   });

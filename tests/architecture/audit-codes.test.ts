@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { SCREENED_PARTIES } from '@/lib/assessment/facts';
 import { AUDIT_ACTIONS, AUDIT_SUBJECTS } from '@/lib/audit/actions';
 import { FACTS } from '@/lib/audit/facts';
 import { sayAction, sayKey, sayReason, sayRole, saySubject, saySubjectType, sayValue } from '@/lib/audit/say';
@@ -75,6 +76,7 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   measure: FIGURES,
   origin: ['-'],
   outcome: OUTCOMES,
+  party: SCREENED_PARTIES,
   period: PERIOD_PRESETS,
   rank: RANKS,
   reason: [...SELECTION_REASONS, 'no_email', 'email_not_verified', 'disabled', 'no_account'],

@@ -12,6 +12,7 @@ export const PAGES: readonly (readonly [Person, string])[] = [
   ['partner', '/keys'],
   ['supervisor', '/supervision'],
   ['risk', '/risk'],
+  ['risk', '/risk/dismissals'],
   ['risk', '/profiles'],
   ['risk', '/profiles/new'],
   ['analyst', '/statistics'],

@@ -11,6 +11,7 @@ import {
 import { assessments, clearances, consignments, identities, items, parties, profileFacts, versions } from '@/db/schema';
 import { ledgerEntries, recordChanges } from '@/db/statistics';
 import { inTransaction } from '@/db/transaction';
+import type { DeniedMatch } from '@/lib/assessment/facts';
 import type { Assessment } from '@/lib/assessment/types';
 import type { Lane, SelectionReason } from '@/lib/consignment/codes';
 import type { ConsignmentRecord, GoodsItem } from '@/lib/consignment/record';
@@ -25,6 +26,7 @@ import { anItem, aRecord, policyOn, someFacts } from './records';
 type Draft = {
   readonly record: Partial<Omit<ConsignmentRecord, 'sent'>>;
   readonly assessment: Partial<Assessment>;
+  readonly listedMatches: readonly DeniedMatch[];
   readonly receivedAt: Date;
 };
 type Part = (draft: Draft) => Draft;
@@ -40,6 +42,9 @@ export const inLane = (lane: Lane, selectionReason: SelectionReason = 'score') =
   inAssessment({ lane, selectionReason });
 export const withScore = (score: number) => inAssessment({ score });
 export const withIndicators = (indicators: Assessment['indicators']) => inAssessment({ indicators });
+export const resembling =
+  (...listedMatches: readonly DeniedMatch[]): Part =>
+  (draft) => ({ ...draft, listedMatches });
 export const withReference = (reference: string) => inRecord({ reference });
 export const arrivingAt = (expectedArrivalAt: Date) => inRecord({ expectedArrivalAt });
 export const byChannel = (channel: ConsignmentRecord['channel']) => inRecord({ channel });
@@ -97,7 +102,12 @@ export async function consignmentsLike(
 }
 
 function drafted(desk: Pick<Desk, 'officeId' | 'partnerId'>, reference: string, parts: readonly Part[]) {
-  const start: Draft = { record: { reference, office: desk.officeId }, assessment: {}, receivedAt: NOW };
+  const start: Draft = {
+    record: { reference, office: desk.officeId },
+    assessment: {},
+    listedMatches: [],
+    receivedAt: NOW,
+  };
   const draft = parts.reduce((before, part) => part(before), start);
   const record = aRecord(draft.record);
   const receivedOn = dayOf(draft.receivedAt);
@@ -135,6 +145,7 @@ function drafted(desk: Pick<Desk, 'officeId' | 'partnerId'>, reference: string, 
       open: [],
     }),
     profileHits: [],
+    listedMatches: draft.listedMatches,
     version: 1,
     recordNumber: 1,
     contentHash: record.reference,

@@ -2,7 +2,9 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
 import { requireActor } from '@/app/_server/actor';
+import { routes } from '@/app/_server/routes';
 import { PageHeader } from '@/components/shell/page-header';
+import { ButtonLink } from '@/components/ui/button-link';
 import { SkeletonPanel } from '@/components/ui/skeleton';
 import { getPolicyOverview } from '@/db/queries/policy/get-policy-overview';
 import { can } from '@/lib/identity/permissions';
@@ -23,6 +25,9 @@ export default async function RiskPage() {
       <PageHeader
         title={t('title')}
         lead={t('lead')}
+        actions={
+          can(actor, 'screening.read') ? <ButtonLink href={routes.dismissals()}>{t('dismissals')}</ButtonLink> : null
+        }
         meta={
           // One sentence: without a box of its own its parts would stand apart.
           <span>

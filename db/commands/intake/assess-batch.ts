@@ -1,12 +1,11 @@
 import 'server-only';
 import type { Tx } from '@/db/connection';
 import { correctionsOfSet } from '@/db/queries/consignment/corrections-of';
-import { deniedListInForce } from '@/db/queries/policy/denied-list-in-force';
 import { policyInForce, selectionSeed } from '@/db/queries/policy/policy-in-force';
 import { profilesInForce } from '@/db/queries/profile/profiles-in-force';
 import { assess } from '@/lib/assessment/assess';
 import { chargedCorrected } from '@/lib/assessment/charged';
-import type { AssessmentFacts } from '@/lib/assessment/facts';
+import type { AssessmentFacts, DeniedMatch } from '@/lib/assessment/facts';
 import type { Assessment } from '@/lib/assessment/types';
 import type { ReleaseCategory } from '@/lib/consignment/codes';
 import { dayOf } from '@/lib/kernel/dates';
@@ -28,6 +27,7 @@ export type Assessed = GoodRecord & {
   readonly version: number;
   readonly keys: ReturnType<typeof partyKeys>;
   readonly assessment: Assessment;
+  readonly listedMatches: readonly DeniedMatch[];
   /** What profiles look at, as it was when the version was assessed, and those that it met. */
   readonly profileFacts: ProfileFacts;
   readonly profileHits: readonly ProfileHit[];
@@ -50,7 +50,11 @@ export async function assessBatch(
   const activities = keyed.map(({ good, keys }) => activityOf(good, keys, today, 0n, platform));
   const histories = await PartyHistories.load(tx, activities, today);
   const bands = await loadValueBands(tx, records);
-  const denied = await deniedListInForce(tx, today);
+  const denied = await deniedMatches(
+    tx,
+    keyed.map(({ good: { record }, keys }) => ({ record, keys })),
+    today,
+  );
   const corrections = await correctionsOfSet(tx, examined(standings));
 
   const assessed: Assessed[] = [];
@@ -67,7 +71,7 @@ export async function assessBatch(
       address: histories.of('address', keys.address),
       scheme: histories.schemeUse(activity),
       bands: bandsOf(bands, good.record),
-      deniedMatches: deniedMatches(denied, good.record),
+      deniedMatches: denied[index] ?? [],
     };
     const base = assess(
       good.record,
@@ -90,7 +94,16 @@ export async function assessBatch(
       ...withProfiles(base, profileHits, (score) => laneOfScore(score, policy.laneFromScore)),
       policyVersion: profiles.version === null ? base.policyVersion : `${base.policyVersion}-${profiles.version}`,
     };
-    assessed.push({ ...good, version, keys, assessment, profileFacts, profileHits, releaseCategory });
+    assessed.push({
+      ...good,
+      version,
+      keys,
+      assessment,
+      listedMatches: facts.deniedMatches,
+      profileFacts,
+      profileHits,
+      releaseCategory,
+    });
   }
   return { assessed, histories };
 }

@@ -152,6 +152,7 @@ export function assessmentRow(good: Assessed, context: RowContext): typeof asses
       amountMinor: line.amountMinor.toString(),
       working: { code: line.working.code, values: { ...line.working.values } },
     })),
+    listedMatches: good.listedMatches.length === 0 ? null : [...good.listedMatches],
   };
 }
 

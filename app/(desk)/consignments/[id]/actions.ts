@@ -16,6 +16,7 @@ import { releaseConsignment } from '@/db/commands/clearance/release-consignment'
 import { undoDecision } from '@/db/commands/clearance/undo-decision';
 import { viewProposal } from '@/db/commands/clearance/view-proposal';
 import { revealPartyData } from '@/db/commands/consignment/reveal-party-data';
+import { dismissMatch } from '@/db/commands/screening/dismiss-match';
 import {
   ANSWER_INPUT,
   CLAIM_INPUT,
@@ -34,6 +35,7 @@ import {
   UNDO_INPUT,
   VIEW_PROPOSAL_INPUT,
 } from '@/lib/clearance/inputs';
+import { DISMISS_INPUT } from '@/lib/screening/inputs';
 
 /** Takes the consignment for the one who looks. */
 export const claimAction = defineAction(
@@ -173,3 +175,10 @@ export const revealAction = defineAction(
   async (actor, input) => ({ data: await revealPartyData(actor, input) }),
   { attempt: 'consignment.reveal', subject: (input) => ({ type: 'consignment', id: input.consignmentId }) },
 );
+
+/** Says that a party is not the listed one it resembles. */
+export const dismissMatchAction = defineAction(DISMISS_INPUT, dismissMatch, {
+  attempt: 'screening.dismiss',
+  subject: (input) => ({ type: 'consignment', id: input.consignmentId }),
+  refresh: true,
+});

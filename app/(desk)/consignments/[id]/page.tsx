@@ -11,6 +11,7 @@ import { markViewed } from '@/db/commands/consignment/mark-viewed';
 import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
 import { getConsignment } from '@/db/queries/consignment/get-consignment';
 import { hitsOfConsignment } from '@/db/queries/profile/hits-of';
+import { matchesOfConsignment } from '@/db/queries/screening/matches-of';
 import type { Actor } from '@/lib/identity/actor';
 import { can } from '@/lib/identity/permissions';
 import { DeclaredPanel } from './_components/declared-panel';
@@ -19,6 +20,7 @@ import { deskSubject } from './_components/desk-subject';
 import { FieldLights } from './_components/field-lights';
 import { GoodsTable } from './_components/goods-table';
 import { Header } from './_components/header';
+import { MatchesPanel } from './_components/matches-panel';
 import { PartiesPanel } from './_components/parties-panel';
 import { Proceedings } from './_components/proceedings';
 import { ProfileHits } from './_components/profile-hits';
@@ -51,7 +53,7 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
   const actor = await requireActor('consignment.read');
   const [{ id }, { act, from }, t] = await Promise.all([params, searchParams, getTranslations('consignment')]);
   const { detail, now } = await open(actor, id);
-  const hits = await hitsOfConsignment(actor, id);
+  const [hits, matches] = await Promise.all([hitsOfConsignment(actor, id), matchesOfConsignment(actor, id)]);
   const subject = deskSubject(detail, actor);
   const worksHere = can(actor, 'clearance.queue');
   const [assessment] = detail.assessments;
@@ -73,6 +75,9 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
           <div className="flex min-w-0 flex-col gap-4">
             <Verdict detail={detail} />
+            {matches.length > 0 ? (
+              <MatchesPanel consignmentId={id} matches={matches} mayDismiss={can(actor, 'screening.dismiss')} />
+            ) : null}
             {hits.length > 0 ? (
               <ProfileHits hits={hits} hrefOf={can(actor, 'profile.read') ? (one) => routes.profile(one) : null} />
             ) : null}
