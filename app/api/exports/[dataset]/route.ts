@@ -1,4 +1,5 @@
 import { defineRoute } from '@/app/_server/define-route';
+import { fileWords } from '@/app/_server/file-words';
 import { refuseDays } from '@/app/_server/refuse-days';
 import { type ExportDataset, recordExport } from '@/db/commands/statistics/record-export';
 import { officesOf } from '@/db/queries/statistics/cell-source';
@@ -6,6 +7,7 @@ import { exportBreakdown, exportItems, exportSeries } from '@/db/queries/statist
 import type { Actor } from '@/lib/identity/actor';
 import { dayOf } from '@/lib/kernel/dates';
 import { NotFoundError } from '@/lib/kernel/errors';
+import type { FileWords } from '@/lib/statistics/export-lines';
 import {
   FILTER_NAMES,
   parseStatisticsFilter,
@@ -27,7 +29,7 @@ export const GET = defineRoute<{ dataset: string }>('statistics.export', async (
   const dataset = datasetOf(params.dataset);
   officesOf(actor, filter);
   const by = dataset === 'breakdown' ? search.get('by') : null;
-  const lines = linesOf(actor, dataset, filter, today, by);
+  const lines = linesOf(actor, { dataset, by, filter, today }, await fileWords());
   await recordExport(actor, dataset, { filter, by }, now);
   const { from, to } = resolveFilter(filter, today).period;
   return new Response(streamOf(lines), {
@@ -44,22 +46,23 @@ function datasetOf(name: string): ExportDataset {
   throw new NotFoundError('dataset');
 }
 
-function linesOf(
-  actor: Actor,
-  dataset: ExportDataset,
-  filter: StatisticsFilter,
-  today: string,
-  by: string | null,
-): AsyncGenerator<string> {
+type Asked = {
+  readonly dataset: ExportDataset;
+  readonly by: string | null;
+  readonly filter: StatisticsFilter;
+  readonly today: string;
+};
+
+function linesOf(actor: Actor, { dataset, by, filter, today }: Asked, words: FileWords): AsyncGenerator<string> {
   switch (dataset) {
     case 'series':
-      return exportSeries(actor, filter, today);
+      return exportSeries(actor, filter, today, words);
     case 'items':
-      return exportItems(actor, filter, today);
+      return exportItems(actor, filter, today, words);
     case 'breakdown': {
       const dimension = FILTER_NAMES.find((name) => name === by);
       if (!dimension) throw new NotFoundError('dimension');
-      return exportBreakdown(actor, filter, today, dimension);
+      return exportBreakdown(actor, filter, today, dimension, words);
     }
   }
 }
