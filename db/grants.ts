@@ -6,10 +6,13 @@ import { sqlState } from './sql-state';
 export const APPEND_ONLY = [
   'audit.log',
   'clearance.events',
+  'clearance.stated_duties',
   'consignment.versions',
   'intake.csv_layouts',
   'intake.raw_chunks',
   'risk.assessments',
+  'risk.model_scores',
+  'risk.model_versions',
   'risk.profile_facts',
   'risk.profile_hits',
   'risk.profile_versions',

@@ -1,8 +1,20 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, jsonb, pgSchema, primaryKey, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgSchema,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { type DeniedMatch, SCREENED_PARTIES } from '@/lib/assessment/facts';
 import type { Indicator } from '@/lib/assessment/types';
 import { LANES, SELECTION_REASONS } from '@/lib/consignment/codes';
+import type { Histogram } from '@/lib/risk/value-spread';
 import { day, instant, minor } from './columns';
 
 export const riskSchema = pgSchema('risk');
@@ -29,6 +41,8 @@ export const assessments = riskSchema.table(
     policyVersion: text('policy_version').notNull(),
     engineVersion: text('engine_version').notNull(),
     score: smallint('score').notNull(),
+    /** What the model in force gave: the calibrated chance of a finding, 0 to 1. It ranks and decides nothing; null without a model. */
+    chance: doublePrecision('chance'),
     lane: text('lane', { enum: LANES }).notNull(),
     selectionReason: text('selection_reason', { enum: SELECTION_REASONS }).notNull(),
     randomProbability: text('random_probability').notNull(),
@@ -73,13 +87,17 @@ export const partyDays = riskSchema.table(
 export const valueBands = riskSchema.table(
   'value_bands',
   {
-    level: text('level', { enum: ['heading_origin', 'heading', 'chapter'] }).notNull(),
-    /** `8517:CN`, `8517` or `85`. */
+    level: text('level', {
+      enum: ['subheading_origin', 'subheading', 'heading_origin', 'heading', 'chapter'],
+    }).notNull(),
+    /** `851713:CN`, `851713`, `8517:CN`, `8517` or `85`. */
     key: text('key').notNull(),
     count: integer('count').notNull(),
     lowMinor: minor('low_minor').notNull(),
     medianMinor: minor('median_minor').notNull(),
     highMinor: minor('high_minor').notNull(),
+    /** Goods items by step of a logarithmic scale; see lib/risk/value-spread. */
+    histogram: jsonb('histogram').$type<Histogram>().notNull().default({}),
     computedAt: instant('computed_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.level, t.key] })],

@@ -17,6 +17,7 @@ export const EVENT_KINDS = [
   'answered',
   'examination_ordered',
   'result_recorded',
+  'duty_stated',
   'seizure_proposed',
   'seizure_confirmed',
   'seizure_rejected',

@@ -17,6 +17,7 @@ describe('what a partner is told of the timeline', () => {
       'reassigned',
       'examination_ordered',
       'result_recorded',
+      'duty_stated',
       'seizure_proposed',
       'seizure_rejected',
       'undone',

@@ -23,6 +23,7 @@ import { INTAKE_FORMATS } from '@/lib/intake/staged-row';
 import { FIELD_NAMES } from '@/lib/profile/fields';
 import { PROFILE_STATES } from '@/lib/profile/life-cycle';
 import { REFERENCE_KINDS } from '@/lib/reference/kinds';
+import { OBJECTIVES } from '@/lib/risk/model/objective';
 import { CUBES } from '@/lib/statistics/cubes';
 import { EXAMINATIONS, FILTER_NAMES, OUTCOMES, RANKS } from '@/lib/statistics/filter';
 import { FIGURES } from '@/lib/statistics/measures';
@@ -68,12 +69,22 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   format: INTAKE_FORMATS,
   grain: GRAINS,
   ground: [...HOLD_GROUNDS, ...RELEASE_GROUNDS, ...SEIZURE_GROUNDS],
-  kind: ['release', 'release_with_correction', 'seize', ...EXAMINATION_KINDS, ...PARTNER_KINDS, ...REFERENCE_KINDS],
+  kind: [
+    'gbdt',
+    'scorecard',
+    'release',
+    'release_with_correction',
+    'seize',
+    ...EXAMINATION_KINDS,
+    ...PARTNER_KINDS,
+    ...REFERENCE_KINDS,
+  ],
   kinds: TOLD_KINDS,
   lane: LANES,
   mapped: RECORD_COLUMNS,
   marketplace: ['-'],
   measure: FIGURES,
+  objective: OBJECTIVES,
   origin: ['-'],
   outcome: OUTCOMES,
   party: SCREENED_PARTIES,
@@ -83,7 +94,7 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   reasons: REFUSAL_CODES,
   resultCode: RESULT_CODES,
   role: ROLES,
-  state: PROFILE_STATES,
+  state: [...PROFILE_STATES, 'candidate', 'shadow', 'active', 'retired'],
   status: [...STATUSES, 'finished', 'refused', 'under_control'],
   subject: AUDIT_SUBJECTS,
   type: REFERRAL_TYPES,
@@ -99,7 +110,7 @@ describe('no code of the audit log is without words', () => {
       ...Object.keys(PERMISSIONS).filter(
         (id) => !saySubject(speech, { subjectType: 'permission', subjectId: id }).isWord,
       ),
-      ...['series', 'breakdown', 'items'].filter(
+      ...['series', 'breakdown', 'items', 'effectiveness', 'yields', 'overlaps', 'sample'].filter(
         (id) => !saySubject(speech, { subjectType: 'statistics', subjectId: id }).isWord,
       ),
       ...REVEAL_REASONS.filter((reason) => !sayReason(speech, { action: 'consignment.reveal', reason }).isWord),

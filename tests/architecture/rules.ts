@@ -55,8 +55,9 @@ export const pagesHaveTitles: Rule = (tree) => {
     .flatMap(([path, text]) => {
       const title = titleOf(text);
       if (!title) return [`${path} has no title`];
-      if (path.includes('[') && !/\bparams\b/.test(title)) return [`${path} does not name in its title what it shows`];
-      if (text.includes('<TabLinks') && !/\bsearchParams\b/.test(title))
+      if (path.includes('[') && !/\b(?:params|props)\b/.test(title))
+        return [`${path} does not name in its title what it shows`];
+      if (text.includes('<TabLinks') && !/\b(?:searchParams|props)\b/.test(title))
         return [`${path} does not name in its title the tab it shows`];
       const other = pages.get(title);
       pages.set(title, path);

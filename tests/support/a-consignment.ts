@@ -14,7 +14,7 @@ import { inTransaction } from '@/db/transaction';
 import type { DeniedMatch } from '@/lib/assessment/facts';
 import type { Assessment } from '@/lib/assessment/types';
 import type { Lane, SelectionReason } from '@/lib/consignment/codes';
-import type { ConsignmentRecord, GoodsItem } from '@/lib/consignment/record';
+import type { ConsignmentRecord, GoodsItem, Party } from '@/lib/consignment/record';
 import { dayOf } from '@/lib/kernel/dates';
 import { consignmentIdOf } from '@/lib/kernel/ids';
 import { profileFactsOf } from '@/lib/profile/facts-of';
@@ -53,6 +53,9 @@ export const underRegime = (regime: ConsignmentRecord['regime']) => inRecord({ r
 export const underScheme = (schemeId: string) => inRecord({ schemeId, marketplace: 'Example Market' });
 export const soldBy = (sellerName: string, transactionType: ConsignmentRecord['transactionType']) =>
   inRecord({ sellerName, transactionType });
+export const withRecipient = (changes: Partial<Party>) =>
+  inRecord({ recipient: { ...aRecord().recipient, ...changes } });
+export const withSender = (changes: Partial<Party>) => inRecord({ sender: { ...aRecord().sender, ...changes } });
 export const withItems = (...changes: Partial<GoodsItem>[]) =>
   inRecord({ items: changes.map((change, index) => anItem({ itemNumber: index + 1, ...change })) });
 export const receivedAt =
@@ -145,6 +148,7 @@ function drafted(desk: Pick<Desk, 'officeId' | 'partnerId'>, reference: string, 
       open: [],
     }),
     profileHits: [],
+    modelScores: [],
     listedMatches: draft.listedMatches,
     version: 1,
     recordNumber: 1,

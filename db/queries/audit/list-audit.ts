@@ -5,6 +5,7 @@ import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { withinScope } from '@/db/queries/clearance/scope';
 import { auditLog, clearances, identities } from '@/db/schema';
 import { type AuditCursor, type AuditFilter, cursorText } from '@/lib/audit/filter';
+import { FACTS } from '@/lib/audit/facts';
 import { idsInRow } from '@/lib/audit/ids-in-row';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
@@ -62,7 +63,7 @@ export async function* readAudit(actor: Actor, filter: AuditFilter): AsyncGenera
 
 /** Amounts of the log are in minor units of the administration's currency, which it does not repeat in each row. */
 async function currencyOf(rows: readonly AuditRow[]): Promise<AuditBatch['currency']> {
-  if (!rows.some(({ details }) => 'extraChargesMinor' in details)) return null;
+  if (!rows.some(({ details }) => Object.keys(details).some((fact) => FACTS[fact] === 'money'))) return null;
   const { currency, minorDigits } = await policyInForce(db(), dayOf(new Date()));
   return { currency, minorDigits };
 }

@@ -1,11 +1,13 @@
 import 'server-only';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
+import type { ChargeSum } from '@/lib/revenue/charge-sums';
 import { sharesOf } from '@/lib/statistics/breakdown';
 import {
   breakdownLines,
   columnLine,
   dataLine,
+  effectivenessLines,
   type FileScope,
   type FileWords,
   figureCell,
@@ -22,6 +24,7 @@ import {
 import { seriesOf, totalOf } from '@/lib/statistics/series';
 import { getBreakdown } from './get-breakdown';
 import { getDailyFigures } from './get-daily-figures';
+import { getEffectiveness } from './get-effectiveness';
 import type { GoodsItemRow } from './goods-items';
 import { eachGoodsItem } from './list-goods-items';
 
@@ -68,6 +71,20 @@ export async function* exportBreakdown(
   );
 }
 
+/** What examinations found as CSV lines, by why the consignment was selected. */
+export async function* exportEffectiveness(
+  actor: Actor,
+  filter: StatisticsFilter,
+  today: string,
+  words: FileWords,
+): AsyncGenerator<string> {
+  authorise(actor, 'statistics.export');
+  const resolved = resolveFilter(filter, today);
+  const effectiveness = await getEffectiveness(actor, filter, resolved);
+  const scope = fileScope(resolved.period, statisticsFilterParams(filter), words);
+  yield* effectivenessLines(effectiveness, { scope, words });
+}
+
 /** Every goods item behind the figures as CSV lines, portion by portion. */
 export async function* exportItems(
   actor: Actor,
@@ -83,6 +100,7 @@ export async function* exportItems(
     yield rows.map((row) => itemLine(row, scope, words)).join('');
 }
 
+/** Duty and VAT are those in force; the assessed ones, by the declared values, are the parts of the figures and add up to them. */
 const ITEM_COLUMNS = [
   'received_on',
   'reference',
@@ -107,7 +125,12 @@ const ITEM_COLUMNS = [
   'net_mass_kg',
   'duty_eur',
   'vat_eur',
+  'assessed_duty_eur',
+  'assessed_vat_eur',
 ];
+
+/** A charge as a cell, or the word that it is open: what is known of it would pass for the whole. */
+const chargeCell = (kind: 'duty' | 'vat', { minor, isOpen }: ChargeSum) => (isOpen ? 'open' : figureCell(kind, minor));
 
 function itemLine(row: GoodsItemRow, scope: FileScope, words: FileWords): string {
   const cells = [
@@ -127,6 +150,8 @@ function itemLine(row: GoodsItemRow, scope: FileScope, words: FileWords): string
     row.description,
     figureCell('value', row.valueMinor),
     figureCell('mass', row.netMassG),
+    chargeCell('duty', row.inForce.duty),
+    chargeCell('vat', row.inForce.vat),
     figureCell('duty', row.dutyMinor),
     figureCell('vat', row.vatMinor),
   ];

@@ -1,9 +1,11 @@
 import { defineRoute } from '@/app/_server/define-route';
 import { fileWords } from '@/app/_server/file-words';
 import { refuseDays } from '@/app/_server/refuse-days';
-import { type ExportDataset, recordExport } from '@/db/commands/statistics/record-export';
+import { EXPORT_DATASETS, type ExportDataset, recordExport } from '@/db/commands/statistics/record-export';
 import { officesOf } from '@/db/queries/statistics/cell-source';
-import { exportBreakdown, exportItems, exportSeries } from '@/db/queries/statistics/export-lines';
+import { exportBreakdown, exportEffectiveness, exportItems, exportSeries } from '@/db/queries/statistics/export-lines';
+import { exportSample } from '@/db/queries/statistics/export-sample';
+import { exportOverlaps, exportYields } from '@/db/queries/statistics/export-yields';
 import type { Actor } from '@/lib/identity/actor';
 import { dayOf } from '@/lib/kernel/dates';
 import { NotFoundError } from '@/lib/kernel/errors';
@@ -15,18 +17,19 @@ import {
   type StatisticsFilter,
   unfitDays,
 } from '@/lib/statistics/filter';
+import { parseYieldFilter } from '@/lib/statistics/yield-filter';
 
 /** A dataset of the statistics as a CSV file, under the filter of the address. Streams: large lists need no memory. */
 export const GET = defineRoute<{ dataset: string }>('statistics.export', async ({ actor, request, params }) => {
   const now = new Date();
   const today = dayOf(now);
   const search = request.nextUrl.searchParams;
+  const dataset = datasetOf(params.dataset);
   const asked = Object.fromEntries([...search.keys()].map((name) => [name, search.getAll(name)]));
   const unfit = unfitDays(asked);
   // A file of other days than those asked for would pass for theirs.
   if (unfit) return refuseDays(unfit.fault);
-  const filter = parseStatisticsFilter(asked);
-  const dataset = datasetOf(params.dataset);
+  const filter = OF_SELECTION.has(dataset) ? parseYieldFilter(asked) : parseStatisticsFilter(asked);
   officesOf(actor, filter);
   const by = dataset === 'breakdown' ? search.get('by') : null;
   const lines = linesOf(actor, { dataset, by, filter, today }, await fileWords());
@@ -41,9 +44,13 @@ export const GET = defineRoute<{ dataset: string }>('statistics.export', async (
   });
 });
 
+/** Datasets under the narrower filter of the pages on what selection finds. */
+const OF_SELECTION: ReadonlySet<ExportDataset> = new Set(['yields', 'overlaps', 'sample']);
+
 function datasetOf(name: string): ExportDataset {
-  if (name === 'series' || name === 'breakdown' || name === 'items') return name;
-  throw new NotFoundError('dataset');
+  const dataset = EXPORT_DATASETS.find((known) => known === name);
+  if (!dataset) throw new NotFoundError('dataset');
+  return dataset;
 }
 
 type Asked = {
@@ -57,8 +64,16 @@ function linesOf(actor: Actor, { dataset, by, filter, today }: Asked, words: Fil
   switch (dataset) {
     case 'series':
       return exportSeries(actor, filter, today, words);
+    case 'effectiveness':
+      return exportEffectiveness(actor, filter, today, words);
     case 'items':
       return exportItems(actor, filter, today, words);
+    case 'yields':
+      return exportYields(actor, filter, today, words);
+    case 'overlaps':
+      return exportOverlaps(actor, filter, today, words);
+    case 'sample':
+      return exportSample(actor, filter, today, words);
     case 'breakdown': {
       const dimension = FILTER_NAMES.find((name) => name === by);
       if (!dimension) throw new NotFoundError('dimension');
