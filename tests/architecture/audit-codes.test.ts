@@ -55,6 +55,7 @@ const REFUSAL_CODES = REFUSALS.flatMap((part) => textsUnder(part).map(([code]) =
 const CODES: Readonly<Record<string, readonly string[]>> = {
   action: AUDIT_ACTIONS,
   attempt: Object.keys(PERMISSIONS),
+  because: ['worthier', 'slots'],
   by: FILTER_NAMES,
   channel: CHANNELS,
   chapter: ['-'],
@@ -94,6 +95,7 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   reasons: REFUSAL_CODES,
   resultCode: RESULT_CODES,
   role: ROLES,
+  scope: ['day', 'weekday', 'every'],
   state: [...PROFILE_STATES, 'candidate', 'shadow', 'active', 'retired'],
   status: [...STATUSES, 'finished', 'refused', 'under_control'],
   subject: AUDIT_SUBJECTS,
