@@ -122,7 +122,7 @@ async function send(batch: DemoBatch, seed: number): Promise<void> {
     },
     batch.receivedAt,
   );
-  await processSubmission(actor, received.submissionId);
+  await processSubmission(actor, received.submissionId, undefined, () => batch.receivedAt);
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

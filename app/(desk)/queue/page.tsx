@@ -34,8 +34,12 @@ async function ask(searchParams: Promise<UrlParams>) {
 }
 
 export async function generateMetadata({ searchParams }: QueuePageProps): Promise<Metadata> {
-  const [t, { office }] = await Promise.all([getTranslations('queue'), ask(searchParams)]);
-  return { title: t('titleOf', { office: office.name }) };
+  const [t, tTab, { office, filter }] = await Promise.all([
+    getTranslations('queue'),
+    getTranslations('clearance.tab'),
+    ask(searchParams),
+  ]);
+  return { title: t('tabOf', { tab: tTab(filter.tab), office: office.name }) };
 }
 
 export default async function QueuePage({ searchParams }: QueuePageProps) {

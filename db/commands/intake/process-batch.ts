@@ -5,7 +5,7 @@ import { lockSlots } from '@/db/commands/capacity/lock-slots';
 import { tellFinished } from '@/db/commands/webhook/tell-partner';
 import type { Tx } from '@/db/connection';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
-import { stagedRows, submissions } from '@/db/schema';
+import { stagedRows, submissions, users } from '@/db/schema';
 import { ledgerEntries, recordChanges } from '@/db/statistics';
 import { inTransaction } from '@/db/transaction';
 import type { Actor } from '@/lib/identity/actor';
@@ -39,7 +39,7 @@ export async function processBatch(
   actor: Actor,
   submission: Submission,
   read: ReadBatch,
-  worker: string,
+  { worker, doneAt }: { readonly worker: string; readonly doneAt: Date },
 ): Promise<Submission> {
   authorise(actor, 'intake.process');
   if (read.after !== submission.processedRecord)
@@ -68,7 +68,8 @@ export async function processBatch(
       });
       const context = { submissionId: submission.id, partnerId: submission.partnerId, receivedAt, receivedOn };
       const selected = await selectBatch(tx, assessed, standings, { slots, receivedAt });
-      await writeBatch(tx, actor, selected, standings, context);
+      const sentAgainBy = await whoSentAgain(tx, submission);
+      await writeBatch(tx, actor, selected, standings, { ...context, sentAgainBy });
       const withdrawn = cancels.filter((cancel) => !cancel.isDone);
       await withdrawSet(tx, actor, withdrawn, histories, {
         submissionId: submission.id,
@@ -76,6 +77,7 @@ export async function processBatch(
         way: 'message',
         by: 'partner',
         at: receivedAt,
+        doneAt,
       });
       const late = [...overtaken, ...elsewhere];
       const refused = [...batch.bad, ...late];
@@ -83,7 +85,7 @@ export async function processBatch(
       const taken = batch.good.filter(({ recordNumber }) => !lateNumbers.has(recordNumber));
       const isOfActs = read.acts.length > 0;
       await writeQuarantine(tx, refused, submission, { at: receivedAt, isOfActs });
-      const settledOffices = await settleEarlier(tx, actor, submission, { taken, refused, isOfActs });
+      const settledOffices = await settleEarlier(tx, actor, submission, { taken, refused, isOfActs, doneAt });
       await assignOffices(tx, submission.id, [
         ...settledOffices,
         ...batch.good.map(({ record }) => record.office),
@@ -141,12 +143,19 @@ export async function processBatch(
             toRecord: batch.last,
           },
         },
-        receivedAt,
+        doneAt,
       );
       return next;
     },
     { statementTimeoutMs: 60_000 },
   );
+}
+
+/** Who sent refused records again, mended or not; null for a submission of a partner, which is nobody's own act. */
+async function whoSentAgain(tx: Tx, { replayOf, receivedBy }: Submission): Promise<string | null> {
+  if (replayOf === null) return null;
+  const [person] = await tx.select({ name: users.name }).from(users).where(eq(users.id, receivedBy));
+  return person?.name ?? null;
 }
 
 async function hasMore(tx: Tx, submissionId: string, last: number): Promise<boolean> {

@@ -89,12 +89,17 @@ export async function receiveSubmission(actor: Actor, input: ReceiveInput, at = 
       .where(isReceiving(submissionId))
       .returning({ id: submissions.id });
     if (kept.length === 0) throw refuse('submission.incomplete');
-    await writeAudit(tx, actor, {
-      action: 'intake.submit',
-      subjectType: 'submission',
-      subjectId: submissionId,
-      details: { sha256: stored.sha256, sizeBytes: stored.sizeBytes, format: input.format },
-    });
+    await writeAudit(
+      tx,
+      actor,
+      {
+        action: 'intake.submit',
+        subjectType: 'submission',
+        subjectId: submissionId,
+        details: { sha256: stored.sha256, sizeBytes: stored.sizeBytes, format: input.format },
+      },
+      at,
+    );
     return { submissionId, isReplay: false, sizeBytes: stored.sizeBytes };
   });
   return received ?? abandon(submissionId, 'idempotency.conflict', fault('file_key_reused', ''), stored.sizeBytes);

@@ -2,7 +2,7 @@ import 'server-only';
 import { eq, type SQL, sql } from 'drizzle-orm';
 import { writeAudits } from '@/db/audit';
 import type { Tx } from '@/db/connection';
-import { partners, quarantinedRecords } from '@/db/schema';
+import { partners, quarantinedRecords, users } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import { lockQuarantine } from './lock-quarantine';
 import type { BadRecord, GoodRecord } from './read-batch';
@@ -22,6 +22,8 @@ export type Came = {
   readonly refused: readonly BadRecord[];
   /** Whether the records amend or cancel: they say a part, and the part an earlier one said still waits. */
   readonly isOfActs: boolean;
+  /** When they were settled, for the audit log; it counts from when they were received. */
+  readonly doneAt: Date;
 };
 
 /** Waiting records looked through for one that was sent again letter by letter and can be known by nothing else. */
@@ -36,7 +38,7 @@ export async function settleEarlier(
   tx: Tx,
   actor: Actor,
   submission: Submission,
-  { taken, refused, isOfActs }: Came,
+  { taken, refused, isOfActs, doneAt }: Came,
 ): Promise<(string | null)[]> {
   if (taken.length + refused.length === 0 || !(await anyWaits(tx, submission))) return [];
   await lockQuarantine(tx, submission.partnerId);
@@ -49,7 +51,7 @@ export async function settleEarlier(
       refused.filter((record) => !isNamed(record)),
     )),
   ];
-  await tell(tx, actor, submission, settled);
+  await tell(tx, actor, { id: submission.id, doneAt }, settled);
   return settled.map(({ office_id }) => office_id);
 }
 
@@ -119,7 +121,9 @@ async function settle(
   const at = receivedAt.toISOString();
   const { rows } = await tx.execute<Settled>(sql`
     update ${quarantinedRecords} as q set state = ${which.state}, settled_at = ${at}::timestamptz, settled_by = ${receivedBy},
-      settled_by_name = (select name from ${partners} where ${eq(partners.id, partnerId)}), replay_id = ${id}
+      settled_by_name = coalesce(
+        (select name from ${users} where ${eq(users.id, receivedBy)}),
+        (select name from ${partners} where ${eq(partners.id, partnerId)})), replay_id = ${id}
     from ${which.from}
     where q.partner_id = ${partnerId} and q.state = 'open' and q.quarantined_at <= ${at}::timestamptz
       and ${ownOffices(submission, sql`q.office_id`)} and ${which.where}
@@ -130,7 +134,12 @@ async function settle(
 const ACTION = { replayed: 'intake.replay', superseded: 'intake.supersede' } as const;
 
 /** One row of the audit log for each submission whose records were settled, as when a person sends them again. */
-async function tell(tx: Tx, actor: Actor, { id, receivedAt }: Submission, settled: readonly Settled[]): Promise<void> {
+async function tell(
+  tx: Tx,
+  actor: Actor,
+  { id, doneAt }: { readonly id: string; readonly doneAt: Date },
+  settled: readonly Settled[],
+): Promise<void> {
   const groups = new Map<string, Settled[]>();
   for (const one of settled) {
     const key = `${one.submission_id} ${one.state}`;
@@ -147,5 +156,5 @@ async function tell(tx: Tx, actor: Actor, { id, receivedAt }: Submission, settle
       details: { replayId: id, records: group.length, recordNumbers: recordNumbers.slice(0, 20) },
     };
   });
-  await writeAudits(tx, actor, entries, receivedAt);
+  await writeAudits(tx, actor, entries, doneAt);
 }

@@ -22,7 +22,10 @@ export type WithdrawContext = {
   readonly partnerId: string;
   readonly way: 'message' | 'undo';
   readonly by: 'partner' | 'office';
+  /** From when it counts: when it was asked for. */
   readonly at: Date;
+  /** When it was done, for the audit log. */
+  readonly doneAt: Date;
 };
 
 /** Consignments of one round of statements: as many as memory holds easily. */
@@ -51,7 +54,7 @@ async function withdrawRound(
   tx: Tx,
   actor: Actor,
   round: readonly Withdrawal[],
-  { submissionId, partnerId, way, by, at }: WithdrawContext,
+  { submissionId, partnerId, way, by, at, doneAt }: WithdrawContext,
 ): Promise<void> {
   const keys = round.map(({ standing }) => standing);
   const before = await ledgerEntries(tx, keys);
@@ -109,7 +112,7 @@ async function withdrawRound(
       },
       reason: note,
     })),
-    at,
+    doneAt,
   );
   const after = await ledgerEntries(tx, keys);
   await recordChanges(

@@ -42,7 +42,7 @@ export async function writeBatch(
   actor: Actor,
   assessed: readonly Selected[],
   standings: ReadonlyMap<string, Standing>,
-  context: RowContext,
+  context: RowContext & { readonly sentAgainBy: string | null },
 ): Promise<void> {
   const placed = assessed.map((good) => place(good, standings.get(good.consignmentId), context.receivedAt));
   const inContext = (good: Selected): RowContext => ({
@@ -108,7 +108,12 @@ export async function writeBatch(
       kind: eventOf({ good, effect }),
       actorId: actor.id,
       actorName: actor.name,
-      values: { version: good.version, score: good.assessment.score, lane: good.lane },
+      values: {
+        version: good.version,
+        score: good.assessment.score,
+        lane: good.lane,
+        ...(context.sentAgainBy === null ? {} : { sentAgainBy: context.sentAgainBy }),
+      },
     })),
   );
   await tellPartner(

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { eq, sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -11,7 +12,7 @@ import { quarantinedRecords } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { type Actor, SYSTEM_ACTOR } from '@/lib/identity/actor';
 import { textOf } from '@/lib/intake/replay-body';
-import { aDesk, type Desk, someone } from '../../support/a-desk';
+import { aDesk, type Desk, someone, withAccount } from '../../support/a-desk';
 import { useDatabase } from '../../support/database';
 import { auditAbout } from '../../support/people';
 import { sendSubmission } from '../../support/send-submission';
@@ -55,6 +56,16 @@ describe('a refused record that the partner mends in the file and sends again', 
         }),
       ]),
     );
+  });
+
+  it('is mended by the person who sent the file, where a person did', async () => {
+    const person = await withAccount({ ...desk.partner, id: randomUUID(), name: 'E. Sender' });
+    const refused = await send([{ reference: 'F-9', value: 'x' }]);
+    await send([{ reference: 'F-9' }], person);
+    expect(await getRefusedRecord(desk.partner, refused, 1)).toMatchObject({
+      state: 'replayed',
+      settledByName: 'E. Sender',
+    });
   });
 
   it('keeps its office, whose staff see the submission that mended it', async () => {

@@ -4,6 +4,7 @@ import { cache } from 'react';
 import { requireActor } from '@/app/_server/actor';
 import { orNotFound } from '@/app/_server/or-not-found';
 import { routes } from '@/app/_server/routes';
+import { wayBack } from '@/app/_server/way-back';
 import { ChargesPanel } from '@/components/consignment/charges-panel';
 import { UnitValuesPanel } from '@/components/consignment/unit-values-panel';
 import { WithdrawnCallout } from '@/components/consignment/withdrawn-callout';
@@ -55,7 +56,7 @@ async function open(actor: Actor, id: string): Promise<{ detail: ConsignmentDeta
 
 export default async function ConsignmentPage({ params, searchParams }: PageProps) {
   const actor = await requireActor('consignment.read');
-  const [{ id }, { act }, t] = await Promise.all([params, searchParams, getTranslations('consignment')]);
+  const [{ id }, { act, from }, t] = await Promise.all([params, searchParams, getTranslations('consignment')]);
   const readsModels = can(actor, 'model.read');
   const [{ detail, now }, hits, matches, unitValues, [chance], [shadow]] = await orNotFound(
     Promise.all([
@@ -72,10 +73,17 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
   const [assessment] = detail.assessments;
   const grounds = new Set(assessment?.indicators.flatMap(({ pointers }) => pointers));
   const blindDecisionId = subject.proposal && !subject.proposal.isOwn && worksHere ? subject.proposal.decisionId : null;
+  const opener = wayBack(from);
+  const list = opener?.list === 'queue' ? null : opener;
   return (
     <FieldLights>
       <div className="flex flex-col gap-4">
-        <Header detail={detail} way={worksHere ? <QueueWay consignmentId={id} /> : null} now={now} />
+        <Header
+          detail={detail}
+          back={list ? { href: list.href, label: t(`back.${list.list}`) } : undefined}
+          way={worksHere && !list ? <QueueWay consignmentId={id} /> : null}
+          now={now}
+        />
         {detail.withdrawn ? (
           <WithdrawnCallout
             withdrawal={detail.withdrawn}

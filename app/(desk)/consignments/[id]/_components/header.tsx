@@ -19,10 +19,16 @@ const TONES = {
   withdrawn: 'neutral',
 } as const satisfies Record<Status, Tone>;
 
-type HeaderProps = { detail: ConsignmentDetail; way: ReactNode; now: string };
+type HeaderProps = {
+  detail: ConsignmentDetail;
+  /** The list it was opened from, or the way through the queue. */
+  back?: { href: string; label: ReactNode };
+  way: ReactNode;
+  now: string;
+};
 
 /** What this is, where it stands and how long there is left to act. */
-export function Header({ detail, way, now }: HeaderProps) {
+export function Header({ detail, back, way, now }: HeaderProps) {
   const t = useTranslations('consignment.header');
   const tClearance = useTranslations('clearance');
   const { row, declared, officeName } = detail;
@@ -30,6 +36,7 @@ export function Header({ detail, way, now }: HeaderProps) {
   const transport = declared.s10Id ?? declared.houseRef;
   return (
     <PageHeader
+      back={back}
       way={way}
       title={
         <span className="inline-flex items-center gap-1 font-mono" translate="no">

@@ -16,8 +16,11 @@ import { UndoCounts, WhatStays } from './_components/piles';
 import { UndoForm } from './_components/undo-form';
 import { undoSubmissionAction } from './actions';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('submissions.undoPage'))('tab') };
+type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [{ id }, t] = await Promise.all([params, getTranslations('submissions.undoPage')]);
+  return { title: t('tab', { id: id.slice(0, 8) }) };
 }
 
 /** Why nothing can be undone at all; null where something can. */
@@ -29,7 +32,7 @@ function obstacleOf({ submission, isTooLarge, elsewhere, withdrawable }: UndoPre
 }
 
 /** What undoing a submission would do, before it is done. */
-export default async function UndoSubmissionPage({ params }: { params: Promise<{ id: string }> }) {
+export default async function UndoSubmissionPage({ params }: Props) {
   const actor = await requireActor('intake.undo');
   const { id } = await params;
   const [t, locale] = await Promise.all([getTranslations('submissions.undoPage'), getLocale()]);
