@@ -1,3 +1,4 @@
+import type { StoredSelection } from '@/db/commands/intake/compete';
 import {
   assessmentRow,
   clearanceRow,
@@ -9,7 +10,6 @@ import {
   selectionRow,
   versionRow,
 } from '@/db/commands/intake/rows-of-consignment';
-import type { StoredSelection } from '@/db/commands/intake/compete';
 import {
   assessments,
   clearances,
@@ -23,10 +23,11 @@ import {
 } from '@/db/schema';
 import { ledgerEntries, recordChanges } from '@/db/statistics';
 import { inTransaction } from '@/db/transaction';
+import type { DeniedMatch } from '@/lib/assessment/facts';
 import type { Assessment } from '@/lib/assessment/types';
 import { worthOf } from '@/lib/capacity/worth';
 import type { Lane, SelectionReason } from '@/lib/consignment/codes';
-import type { ConsignmentRecord, GoodsItem } from '@/lib/consignment/record';
+import type { ConsignmentRecord, GoodsItem, Party } from '@/lib/consignment/record';
 import { dayOf } from '@/lib/kernel/dates';
 import { consignmentIdOf } from '@/lib/kernel/ids';
 import { profileFactsOf } from '@/lib/profile/facts-of';
@@ -38,6 +39,7 @@ import { anItem, aRecord, policyOn, someFacts } from './records';
 type Draft = {
   readonly record: Partial<Omit<ConsignmentRecord, 'sent'>>;
   readonly assessment: Partial<Assessment>;
+  readonly listedMatches: readonly DeniedMatch[];
   readonly receivedAt: Date;
 };
 type Part = (draft: Draft) => Draft;
@@ -53,6 +55,9 @@ export const inLane = (lane: Lane, selectionReason: SelectionReason = 'score') =
   inAssessment({ lane, selectionReason });
 export const withScore = (score: number) => inAssessment({ score });
 export const withIndicators = (indicators: Assessment['indicators']) => inAssessment({ indicators });
+export const resembling =
+  (...listedMatches: readonly DeniedMatch[]): Part =>
+  (draft) => ({ ...draft, listedMatches });
 export const withReference = (reference: string) => inRecord({ reference });
 export const arrivingAt = (expectedArrivalAt: Date) => inRecord({ expectedArrivalAt });
 export const byChannel = (channel: ConsignmentRecord['channel']) => inRecord({ channel });
@@ -61,6 +66,9 @@ export const underRegime = (regime: ConsignmentRecord['regime']) => inRecord({ r
 export const underScheme = (schemeId: string) => inRecord({ schemeId, marketplace: 'Example Market' });
 export const soldBy = (sellerName: string, transactionType: ConsignmentRecord['transactionType']) =>
   inRecord({ sellerName, transactionType });
+export const withRecipient = (changes: Partial<Party>) =>
+  inRecord({ recipient: { ...aRecord().recipient, ...changes } });
+export const withSender = (changes: Partial<Party>) => inRecord({ sender: { ...aRecord().sender, ...changes } });
 export const withItems = (...changes: Partial<GoodsItem>[]) =>
   inRecord({ items: changes.map((change, index) => anItem({ itemNumber: index + 1, ...change })) });
 export const receivedAt =
@@ -111,7 +119,12 @@ export async function consignmentsLike(
 }
 
 function drafted(desk: Pick<Desk, 'officeId' | 'partnerId'>, reference: string, parts: readonly Part[]) {
-  const start: Draft = { record: { reference, office: desk.officeId }, assessment: {}, receivedAt: NOW };
+  const start: Draft = {
+    record: { reference, office: desk.officeId },
+    assessment: {},
+    listedMatches: [],
+    receivedAt: NOW,
+  };
   const draft = parts.reduce((before, part) => part(before), start);
   const record = aRecord(draft.record);
   const receivedOn = dayOf(draft.receivedAt);
@@ -148,6 +161,8 @@ function drafted(desk: Pick<Desk, 'officeId' | 'partnerId'>, reference: string, 
       open: [],
     }),
     profileHits: [],
+    modelScores: [],
+    listedMatches: draft.listedMatches,
     selection: selectionOf(assessment, record, receivedOn),
     lane: assessment.lane,
     selectionReason: assessment.selectionReason,

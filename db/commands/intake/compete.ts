@@ -101,7 +101,7 @@ const isControlLane = (lane: Lane): lane is ControlLane => lane === 'yellow' || 
 const pickWorth = ({ worth, worthBasis }: Worth): Worth => ({ worth, worthBasis });
 
 function factsOf(good: Assessed, { seed, policy, receivedAt }: Context) {
-  const { record, assessment, profileFacts, profileHits } = good;
+  const { record, assessment, modelScores, profileFacts, profileHits } = good;
   const seenTo = laneSeenTo(profileHits);
   const floor =
     assessment.selectionReason === 'mandatory' ? 'red' : seenTo !== null && isControlLane(seenTo) ? seenTo : null;
@@ -110,7 +110,8 @@ function factsOf(good: Assessed, { seed, policy, receivedAt }: Context) {
   const draw = drawFromHex(hex);
   // Digits the draw does not use, so that neither tells of the other; seven fit an integer.
   const tieBreak = Number.parseInt(hex.slice(13, 20), 16);
-  const { worth, worthBasis } = worthOf({ chance: null, score: assessment.score });
+  const chance = modelScores.find(({ mode }) => mode === 'active')?.chance ?? null;
+  const { worth, worthBasis } = worthOf({ chance, score: assessment.score });
   const stratum = stratumOf({
     channel: record.channel,
     valueMinor: assessment.charges.intrinsicValueMinor,

@@ -4,6 +4,7 @@ import type {
   clearances,
   consignments,
   items,
+  modelScores,
   parties,
   profileFacts,
   profileHits,
@@ -63,6 +64,7 @@ export function consignmentRow(good: Assessed, context: RowContext): typeof cons
     senderKey: keys.sender,
     recipientKey: keys.recipient,
     addressKey: keys.address,
+    phoneKey: keys.phone,
     qualityScore: good.qualityScore,
     warnings: good.warnings.map(maskProblem),
   };
@@ -138,6 +140,7 @@ export function assessmentRow(good: Selected, context: RowContext): typeof asses
     policyVersion: assessment.policyVersion,
     engineVersion: assessment.engineVersion,
     score: assessment.score,
+    chance: good.modelScores.find(({ mode }) => mode === 'active')?.chance ?? null,
     lane: assessment.lane,
     selectionReason: assessment.selectionReason,
     randomProbability: String(good.selection.drawProbability),
@@ -154,6 +157,7 @@ export function assessmentRow(good: Selected, context: RowContext): typeof asses
       amountMinor: line.amountMinor.toString(),
       working: { code: line.working.code, values: { ...line.working.values } },
     })),
+    listedMatches: good.listedMatches.length === 0 ? null : [...good.listedMatches],
   };
 }
 
@@ -192,6 +196,16 @@ export function profileHitRows(good: Assessed, context: RowContext): (typeof pro
     mode,
     hitAt: context.receivedAt,
     met: [...met],
+  }));
+}
+
+export function modelScoreRows(good: Assessed, context: RowContext): (typeof modelScores.$inferInsert)[] {
+  return good.modelScores.map((score) => ({
+    consignmentId: good.consignmentId,
+    receivedOn: context.receivedOn,
+    version: good.version,
+    scoredAt: context.receivedAt,
+    ...score,
   }));
 }
 

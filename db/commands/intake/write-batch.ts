@@ -10,6 +10,7 @@ import {
   consignments,
   events,
   items,
+  modelScores,
   parties,
   profileFacts,
   profileHits,
@@ -23,6 +24,7 @@ import {
   assessmentRow,
   consignmentRow,
   itemRows,
+  modelScoreRows,
   partyRows,
   profileFactsRow,
   profileHitRows,
@@ -47,6 +49,8 @@ export async function writeBatch(
     ...context,
     receivedOn: standings.get(good.consignmentId)?.receivedOn ?? context.receivedOn,
   });
+  const rowsOf = <Row>(rows: (good: Selected, of: RowContext) => Row[]) =>
+    assessed.flatMap((good) => rows(good, inContext(good)));
   const isNew = (good: Selected) => !standings.has(good.consignmentId);
   await copySet(
     tx,
@@ -66,16 +70,8 @@ export async function writeBatch(
   );
   const again = assessed.filter((good) => good.version > 1).map((good) => good.consignmentId);
   if (again.length > 0) await tx.delete(items).where(inArray(items.consignmentId, again));
-  await copySet(
-    tx,
-    items,
-    assessed.flatMap((good) => itemRows(good, inContext(good))),
-  );
-  await copySet(
-    tx,
-    parties,
-    assessed.flatMap((good) => partyRows(good, inContext(good))),
-  );
+  await copySet(tx, items, rowsOf(itemRows));
+  await copySet(tx, parties, rowsOf(partyRows));
   await copySet(
     tx,
     assessments,
@@ -86,11 +82,8 @@ export async function writeBatch(
     profileFacts,
     assessed.map((good) => profileFactsRow(good, inContext(good))),
   );
-  await copySet(
-    tx,
-    profileHits,
-    assessed.flatMap((good) => profileHitRows(good, inContext(good))),
-  );
+  await copySet(tx, profileHits, rowsOf(profileHitRows));
+  await copySet(tx, modelScores, rowsOf(modelScoreRows));
   const selected = assessed.filter(({ isSelectedAnew }) => isSelectedAnew);
   await copySet(
     tx,
@@ -163,6 +156,7 @@ const AMENDED = [
   'senderKey',
   'recipientKey',
   'addressKey',
+  'phoneKey',
   'qualityScore',
   'warnings',
 ] as const;

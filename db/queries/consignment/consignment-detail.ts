@@ -2,16 +2,16 @@ import 'server-only';
 import type { QueueRow } from '@/db/queries/clearance/queue-row';
 import type { consignments, decisions, examinations, parties } from '@/db/schema';
 import type { Indicator } from '@/lib/assessment/types';
-import type { SelectionOutcome } from '@/lib/capacity/select-day';
 import type { Amount } from '@/lib/clearance/amount';
 import type { Uncovered } from '@/lib/clearance/decide-release';
 import type { MaskedParty } from '@/lib/clearance/mask-party';
 import type { FieldChange } from '@/lib/clearance/version-diff';
-import type { ControlType } from '@/lib/consignment/codes';
 import type { Problem } from '@/lib/kernel/problem';
 import type { Quality } from '@/lib/quality/score';
+import type { ExciseGoods } from '@/lib/revenue/excise';
 import type { ExcludedGoods } from '@/lib/revenue/reduced-dataset';
 import type { WithdrawalDetail } from './last-withdrawal';
+import type { SelectionDetail } from './load-selection';
 
 // The consignment on one screen. Everything is JSON: instants are ISO text, amounts decimal text with their currency.
 
@@ -91,17 +91,6 @@ export type AssessmentDetail = {
   readonly chargeLines: readonly ChargeLineDetail[];
 };
 
-/** Why it has its control, or none: see `risk.selections`. */
-export type SelectionDetail = {
-  readonly outcome: SelectionOutcome;
-  readonly control: ControlType | null;
-  /** Day whose slots it competed for. */
-  readonly controlOn: string;
-  readonly rank: number | null;
-  readonly places: number | null;
-  readonly drawProbability: number;
-};
-
 /** A figure as declared, as corrected, and what the correction adds (negative when too much was declared); null while either is open. */
 export type Compared = { readonly declared: Amount; readonly corrected: Amount; readonly difference: Amount | null };
 
@@ -163,6 +152,18 @@ export type ExaminationDetail = Pick<
   readonly extraCharges: Amount | null;
 };
 
+/** A duty an officer stated where nobody could compute it. */
+export type StatedDutyDetail = {
+  readonly dutyId: string;
+  readonly itemNumber: number;
+  readonly amount: Amount;
+  readonly ground: string;
+  /** What it adds to the charges; null while others stay open. */
+  readonly extraCharges: Amount | null;
+  readonly statedByName: string;
+  readonly statedAt: string;
+};
+
 export type DecisionDetail = Pick<
   typeof decisions.$inferSelect,
   | 'decisionId'
@@ -217,13 +218,17 @@ export type ConsignmentDetail = {
   readonly assessments: readonly AssessmentDetail[];
   /** Null where it came before selections were kept. */
   readonly selection: SelectionDetail | null;
-  /** Null where no examination corrected a value. */
+  /** Null where nothing was corrected or stated. */
   readonly corrected: CorrectedDetail | null;
+  /** Items subject to excise, which is not computed, by the codes in force. */
+  readonly exciseGoods: readonly ExciseGoods[];
   readonly parties: Readonly<Record<(typeof parties.$inferSelect)['kind'], MaskedParty | null>>;
   readonly history: { readonly sender: HistoryCount; readonly recipient: HistoryCount; readonly address: HistoryCount };
   readonly holds: readonly HoldDetail[];
   readonly referrals: readonly ReferralDetail[];
   readonly examinations: readonly ExaminationDetail[];
+  /** Earliest first. */
+  readonly statedDuties: readonly StatedDutyDetail[];
   readonly decisions: readonly DecisionDetail[];
   /** Newest first. */
   readonly versions: readonly VersionDetail[];
