@@ -49,5 +49,4 @@ CREATE TABLE "risk"."selections" (
 ) PARTITION BY RANGE ("received_on");
 --> statement-breakpoint
 CREATE INDEX "selections_strata" ON "risk"."selections" USING btree ("office_id","control_on","stratum");--> statement-breakpoint
-CREATE INDEX "selections_slots" ON "risk"."selections" USING btree ("office_id","control_on","outcome","worth") WHERE outcome <> 'none';--> statement-breakpoint
-CREATE INDEX "selections_undrawable" ON "risk"."selections" USING btree ("received_on","consignment_id") WHERE inclusion_probability = 0;
+CREATE INDEX "selections_slots" ON "risk"."selections" USING btree ("office_id","control_on","outcome","worth") WHERE outcome <> 'none';

@@ -38,6 +38,14 @@ describe('effectiveness', () => {
     expect(found.reasons.map((row) => row.reason)).toEqual(['score', 'mandatory', 'random']);
     expect(found.reasons[0]).toMatchObject({ examined: 80, findings: 60, notDone: 7, extraChargesMinor: 12_345n });
   });
+  it('tells beside a sum how many are open and in no sum', () => {
+    expect(found.reasons.map((row) => [row.extraChargesMinor, row.extraChargesOpen])).toEqual([
+      [12_345n, 0],
+      [0n, 3],
+      [0n, 0],
+    ]);
+    expect(found).toMatchObject({ extraChargesMinor: 12_345n, extraChargesOpen: 3 });
+  });
   it('counts what found no slot apart from what nobody selected, and in no rate', () => {
     expect(found.noCapacity).toBe(31);
     expect(
@@ -49,14 +57,6 @@ describe('effectiveness', () => {
       ...found,
       noCapacity: 0,
     });
-  });
-  it('tells beside a sum how many are open and in no sum', () => {
-    expect(found.reasons.map((row) => [row.extraChargesMinor, row.extraChargesOpen])).toEqual([
-      [12_345n, 0],
-      [0n, 3],
-      [0n, 0],
-    ]);
-    expect(found).toMatchObject({ extraChargesMinor: 12_345n, extraChargesOpen: 3 });
   });
   it('names no lift while the random sample found nothing', () => {
     expect(effectivenessOf([count('score', 'finding', 1), count('random', 'conform', 9)], NONE).lift).toBeNull();

@@ -41,6 +41,11 @@ export type Assessed = GoodRecord & {
 
 export type ModelScore = Scored & { readonly modelVersion: number; readonly mode: 'active' | 'shadow' };
 
+/** What the model in force gives it as chance of a finding, 0 to 1; null where none is in force. */
+export function chanceOf({ modelScores }: Pick<Assessed, 'modelScores'>): number | null {
+  return modelScores.find(({ mode }) => mode === 'active')?.chance ?? null;
+}
+
 /** Assesses a batch: every fact is loaded set-wise first, then each record is a pure function of them. */
 export async function assessBatch(
   tx: Tx,

@@ -14,7 +14,7 @@ import { sha256Hex } from '@/lib/kernel/ids';
 import { drawFromHex } from '@/lib/kernel/prng';
 import type { Policy } from '@/lib/policy/policy';
 import { laneSeenTo } from '@/lib/profile/select';
-import type { Assessed } from './assess-batch';
+import { type Assessed, chanceOf } from './assess-batch';
 import type { Standing } from './standing';
 
 type SelectionRow = typeof selections.$inferSelect;
@@ -101,7 +101,7 @@ const isControlLane = (lane: Lane): lane is ControlLane => lane === 'yellow' || 
 const pickWorth = ({ worth, worthBasis }: Worth): Worth => ({ worth, worthBasis });
 
 function factsOf(good: Assessed, { seed, policy, receivedAt }: Context) {
-  const { record, assessment, modelScores, profileFacts, profileHits } = good;
+  const { record, assessment, profileFacts, profileHits } = good;
   const seenTo = laneSeenTo(profileHits);
   const floor =
     assessment.selectionReason === 'mandatory' ? 'red' : seenTo !== null && isControlLane(seenTo) ? seenTo : null;
@@ -110,8 +110,7 @@ function factsOf(good: Assessed, { seed, policy, receivedAt }: Context) {
   const draw = drawFromHex(hex);
   // Digits the draw does not use, so that neither tells of the other; seven fit an integer.
   const tieBreak = Number.parseInt(hex.slice(13, 20), 16);
-  const chance = modelScores.find(({ mode }) => mode === 'active')?.chance ?? null;
-  const { worth, worthBasis } = worthOf({ chance, score: assessment.score });
+  const { worth, worthBasis } = worthOf({ chance: chanceOf(good), score: assessment.score });
   const stratum = stratumOf({
     channel: record.channel,
     valueMinor: assessment.charges.intrinsicValueMinor,

@@ -16,7 +16,7 @@ import type { SentRecord } from '@/lib/consignment/columns';
 import { isPersonalPath } from '@/lib/consignment/personal-path';
 import type { Party } from '@/lib/consignment/record';
 import { maskProblem } from '@/lib/intake/mask-problem';
-import type { Assessed } from './assess-batch';
+import { type Assessed, chanceOf } from './assess-batch';
 import type { Selected } from './select-batch';
 
 export type RowContext = {
@@ -140,7 +140,7 @@ export function assessmentRow(good: Selected, context: RowContext): typeof asses
     policyVersion: assessment.policyVersion,
     engineVersion: assessment.engineVersion,
     score: assessment.score,
-    chance: good.modelScores.find(({ mode }) => mode === 'active')?.chance ?? null,
+    chance: chanceOf(good),
     lane: assessment.lane,
     selectionReason: assessment.selectionReason,
     randomProbability: String(good.selection.drawProbability),
