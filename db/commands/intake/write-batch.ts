@@ -199,5 +199,13 @@ function eventOf({ good, effect }: Placed): EventKind {
   if (effect === 'new') return admit(good.lane) === 'released' ? 'released_by_lane' : 'selected';
   if (effect === 'lodge') return admit(good.lane) === 'released' ? 'released_by_lane' : 'reselected';
   if (effect === 'return') return 'reselected';
-  return ({ reselect: 'reselected', release: 'released_by_lane', raise: 'updated', keep: 'updated' } as const)[effect];
+  return (
+    {
+      reselect: 'reselected',
+      release: 'released_by_lane',
+      relane: 'updated',
+      raise: 'updated',
+      keep: 'updated',
+    } as const
+  )[effect];
 }

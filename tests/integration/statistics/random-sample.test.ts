@@ -89,6 +89,17 @@ describe('the random sample', () => {
     expect(after?.value).toBeCloseTo(20 / 4 / (20 / 4 + 60), 12);
   });
 
+  it('does not stand for what came when no slot was left for a draw', async () => {
+    const before = await ask();
+    await withOwnerClient((client) =>
+      client.query(`update risk.selections set inclusion_probability = 0 where consignment_id in (
+        select consignment_id from clearance.clearances where channel = 'cargo' and selection_reason = 'none' limit 4)`),
+    );
+    const after = await ask();
+    expect(after.all.size).toBe(before.all.size - 4);
+    expect(after.rest).toEqual(before.rest);
+  });
+
   it('is told to who may read statistics, of their own offices', async () => {
     for (const role of ['risk_manager', 'supervisor', 'auditor', 'analyst'] as const) {
       expect((await ask(someone(role, 'BELGG'))).all).toMatchObject({ size: 2, drawn: 0, rate: null });
