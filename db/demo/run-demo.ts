@@ -15,6 +15,8 @@ import { addDays, DAY_MS, dayOf } from '@/lib/kernel/dates';
 import { seededRandom } from '@/lib/kernel/prng';
 import { workOnModels } from './demo-models';
 import { activateDemoProfile, leaveProfilesUnderWay } from './demo-profiles';
+import { setDemoSlots } from './demo-slots';
+import { leaveDutyOpen } from './leave-duty-open';
 import { leaveInHand } from './leave-in-hand';
 import { demoPartnerActor, seedDemoPartners } from './partners';
 import { demoFileName, lastSent } from './sent-streams';
@@ -53,6 +55,7 @@ export async function runDemo(
     await seedDeniedParties(tx);
   });
   await activateDemoProfile(new Date(`${firstDay}T00:00:00Z`));
+  await setDemoSlots(new Date(`${firstDay}T00:00:00Z`), wish.consignments / wish.days);
   const sentUntil = await lastSent(wish.seed);
   const random = seededRandom(wish.seed + 1);
   const truths = new Map<string, DemoTruth>();
@@ -82,6 +85,7 @@ export async function runDemo(
     done.submissions += 1;
   }
   await leaveInHand(truths, wish.endAt);
+  await leaveDutyOpen(wish.endAt);
   await refreshValueBands(SYSTEM_ACTOR, wish.endAt);
   await keepModelDrift(SYSTEM_ACTOR, signal, wish.endAt);
   await foldContributions(new AbortController().signal);

@@ -8,7 +8,7 @@ import { referConsignment } from '@/db/commands/clearance/refer-consignment';
 import { releaseConsignment } from '@/db/commands/clearance/release-consignment';
 import { db } from '@/db/connection';
 import { correctedCharges } from '@/db/queries/consignment/corrected-charges';
-import { correctionsOf as correctionsFound } from '@/db/queries/consignment/corrections-of';
+import { findingsOf } from '@/db/queries/consignment/findings-of';
 import { clearances, referrals } from '@/db/schema';
 import type { ReleaseGround, SeizureGround } from '@/lib/clearance/reasons';
 import type { DemoTruth } from '@/lib/demo/types';
@@ -205,6 +205,6 @@ async function seize(
 
 /** Whether what was found is worth more than the declaration covers, or goods it is not for. */
 async function needsDeclaration(row: Waiting): Promise<boolean> {
-  const charges = await correctedCharges(db(), row, await correctionsFound(db(), row.consignmentId));
+  const charges = await correctedCharges(db(), row, await findingsOf(db(), row.consignmentId));
   return Boolean(charges?.overLimit?.needsDeclaration || charges?.excluded);
 }

@@ -14,6 +14,7 @@ import {
 import { type DeniedMatch, SCREENED_PARTIES } from '@/lib/assessment/facts';
 import type { Indicator } from '@/lib/assessment/types';
 import { LANES, SELECTION_REASONS } from '@/lib/consignment/codes';
+import type { Histogram } from '@/lib/risk/value-spread';
 import { day, instant, minor } from './columns';
 
 export const riskSchema = pgSchema('risk');
@@ -86,13 +87,17 @@ export const partyDays = riskSchema.table(
 export const valueBands = riskSchema.table(
   'value_bands',
   {
-    level: text('level', { enum: ['heading_origin', 'heading', 'chapter'] }).notNull(),
-    /** `8517:CN`, `8517` or `85`. */
+    level: text('level', {
+      enum: ['subheading_origin', 'subheading', 'heading_origin', 'heading', 'chapter'],
+    }).notNull(),
+    /** `851713:CN`, `851713`, `8517:CN`, `8517` or `85`. */
     key: text('key').notNull(),
     count: integer('count').notNull(),
     lowMinor: minor('low_minor').notNull(),
     medianMinor: minor('median_minor').notNull(),
     highMinor: minor('high_minor').notNull(),
+    /** Goods items by step of a logarithmic scale; see lib/risk/value-spread. */
+    histogram: jsonb('histogram').$type<Histogram>().notNull().default({}),
     computedAt: instant('computed_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.level, t.key] })],
@@ -111,7 +116,7 @@ export const dismissals = riskSchema.table(
     edition: text('edition').notNull(),
     listedName: text('listed_name').notNull(),
     /** Where the match was looked at. */
-    consignmentId: uuid('consignment_id').notNull(),
+    consignmentId: uuid('seen_at_consignment').notNull(),
     officeId: text('office_id').notNull(),
     reason: text('reason').notNull(),
     dismissedAt: instant('dismissed_at').notNull(),

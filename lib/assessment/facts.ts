@@ -25,9 +25,12 @@ export type SchemeUse = {
   readonly bySameSender30d: number;
 };
 
-/** Robust reference band of unit value (minor units per piece, EUR) learned from released and corrected consignments. */
+/**
+ * Robust reference band of unit value (minor units per piece, EUR): tenth, fiftieth and ninetieth percentile, learned from `count`
+ * goods items of released and corrected consignments.
+ */
 export type ValueBand = {
-  readonly level: 'heading_origin' | 'heading' | 'chapter';
+  readonly level: 'subheading_origin' | 'subheading' | 'heading_origin' | 'heading' | 'chapter';
   readonly key: string;
   readonly count: number;
   readonly lowMinor: bigint;

@@ -34,12 +34,17 @@ export const AUDIT_ACTIONS = [
   'clearance.answer',
   'clearance.examine',
   'clearance.record_result',
+  'clearance.state_duty',
   'clearance.propose_seizure',
   'clearance.view_proposal',
   'clearance.confirm_seizure',
   'clearance.reject_seizure',
   'clearance.undo',
   'clearance.withdraw',
+  'clearance.gave_way',
+  'clearance.given_slot',
+  'clearance.control_changed',
+  'capacity.set',
   'statistics.export',
   'statistics.recompute',
   'policy.load',
@@ -139,6 +144,13 @@ type KnownDetails = {
   'clearance.record_result': StandingChange & {
     examinationId: string;
     resultCode: string;
+    extraChargesMinor?: string;
+    extraChargesOpen?: boolean;
+  };
+  'clearance.state_duty': StandingChange & {
+    dutyId: string;
+    item: number;
+    amountMinor: string;
     extraChargesMinor?: string;
     extraChargesOpen?: boolean;
   };

@@ -1,4 +1,5 @@
 import { foldedTokens, nameTokens, normaliseAddress } from '@/lib/consignment/fold';
+import { normalisePhone } from '@/lib/consignment/phone';
 import type { ConsignmentRecord, Party } from '@/lib/consignment/record';
 import { sha256Hex } from '@/lib/kernel/ids';
 
@@ -7,6 +8,8 @@ export type PartyKeys = {
   readonly sender: string;
   readonly recipient: string;
   readonly address: string;
+  /** Of the recipient; null where no number of a line is given. */
+  readonly phone: string | null;
   /** Null where no seller is named. */
   readonly seller: string | null;
   /** The vendor scheme number itself; it names a business and is no secret to customs. */
@@ -34,10 +37,12 @@ export function sellerKey(name: string): string {
 export function partyKeys(record: ConsignmentRecord): PartyKeys {
   const { sender, recipient } = record;
   const place = postcodeOf(recipient);
+  const phone = recipient.phone === null ? null : normalisePhone(recipient.phone);
   return {
     sender: keyOf('sender', sender.country, nameOf(sender.name)),
     recipient: keyOf('recipient', recipient.country, place, nameOf(recipient.name)),
     address: keyOf('address', recipient.country, place, normaliseAddress(recipient.address ?? '')),
+    phone: phone === null ? null : keyOf('phone', phone),
     seller: record.sellerName === null ? null : sellerKey(record.sellerName),
     scheme: record.schemeId,
   };

@@ -9,6 +9,7 @@ import { SkeletonPanel } from '@/components/ui/skeleton';
 import { getPolicyOverview } from '@/db/queries/policy/get-policy-overview';
 import { can } from '@/lib/identity/permissions';
 import { AheadPanel, ListsPanel } from './_components/lists-panels';
+import { RiskTabs } from './_components/risk-tabs';
 import { ClocksPanel, IndicatorsPanel, LanesPanel, LimitsPanel } from './_components/rules-panels';
 import { YieldSection } from './_components/yield-section';
 
@@ -39,6 +40,7 @@ export default async function RiskPage() {
           </span>
         }
       />
+      {can(actor, 'statistics.read') ? <RiskTabs current="risk" /> : null}
       {can(actor, 'statistics.read') ? (
         <Suspense fallback={<SkeletonPanel lines={9} />}>
           <YieldSection actor={actor} />

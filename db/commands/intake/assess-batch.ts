@@ -1,8 +1,9 @@
 import 'server-only';
 import type { Tx } from '@/db/connection';
-import { correctionsOfSet } from '@/db/queries/consignment/corrections-of';
-import { policyInForce, selectionSeed } from '@/db/queries/policy/policy-in-force';
+import { findingsOfSet } from '@/db/queries/consignment/findings-of';
+import { loadValueBands } from '@/db/queries/consignment/load-value-bands';
 import { type ModelInForce, modelsInForce } from '@/db/queries/model/models-in-force';
+import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { profilesInForce } from '@/db/queries/profile/profiles-in-force';
 import { assess } from '@/lib/assessment/assess';
 import { chargedCorrected } from '@/lib/assessment/charged';
@@ -10,21 +11,19 @@ import type { AssessmentFacts, DeniedMatch } from '@/lib/assessment/facts';
 import type { Assessment } from '@/lib/assessment/types';
 import type { ReleaseCategory } from '@/lib/consignment/codes';
 import { dayOf } from '@/lib/kernel/dates';
-import { sha256Hex } from '@/lib/kernel/ids';
-import { drawFromHex } from '@/lib/kernel/prng';
 import { profileFactsOf } from '@/lib/profile/facts-of';
 import type { ProfileFacts } from '@/lib/profile/fields';
 import { hitsOf, type ProfileHit, withProfiles } from '@/lib/profile/select';
 import { openCharges } from '@/lib/revenue/open-charges';
-import type { Scored } from '@/lib/risk/model/consignment-scorer';
-import { consignmentRow } from '@/lib/risk/model/consignment-row';
 import { laneOfScore } from '@/lib/risk/lane';
+import { consignmentRow } from '@/lib/risk/model/consignment-row';
+import type { Scored } from '@/lib/risk/model/consignment-scorer';
 import { partyKeys, schemeUserOf } from '@/lib/risk/party-keys';
 import { deniedMatches } from './denied-matches';
 import { type Activity, PartyHistories } from './party-history';
 import type { GoodRecord } from './read-batch';
 import type { Standing } from './standing';
-import { bandsOf, loadValueBands } from './value-bands';
+import { bandsOf } from './value-bands';
 
 export type Assessed = GoodRecord & {
   readonly version: number;
@@ -42,6 +41,11 @@ export type Assessed = GoodRecord & {
 
 export type ModelScore = Scored & { readonly modelVersion: number; readonly mode: 'active' | 'shadow' };
 
+/** What the model in force gives it as chance of a finding, 0 to 1; null where none is in force. */
+export function chanceOf({ modelScores }: Pick<Assessed, 'modelScores'>): number | null {
+  return modelScores.find(({ mode }) => mode === 'active')?.chance ?? null;
+}
+
 /** Assesses a batch: every fact is loaded set-wise first, then each record is a pure function of them. */
 export async function assessBatch(
   tx: Tx,
@@ -53,17 +57,19 @@ export async function assessBatch(
   const policy = await policyInForce(tx, today);
   const profiles = await profilesInForce(tx, today);
   const models = await modelsInForce(tx);
-  const seed = await selectionSeed(tx);
   const keyed = records.map((good) => ({ good, keys: partyKeys(good.record) }));
   const activities = keyed.map(({ good, keys }) => activityOf(good, keys, today, 0n, platform));
   const histories = await PartyHistories.load(tx, activities, today);
-  const bands = await loadValueBands(tx, records);
+  const bands = await loadValueBands(
+    tx,
+    records.flatMap((good) => good.record.items),
+  );
   const denied = await deniedMatches(
     tx,
     keyed.map(({ good: { record }, keys }) => ({ record, keys })),
     today,
   );
-  const corrections = await correctionsOfSet(tx, examined(standings));
+  const findings = await findingsOfSet(tx, [...standings.keys()]);
 
   const assessed: Assessed[] = [];
   for (const [index, { good, keys }] of keyed.entries()) {
@@ -78,20 +84,13 @@ export async function assessBatch(
       recipient: histories.of('recipient', keys.recipient),
       address: histories.of('address', keys.address),
       scheme: histories.schemeUse(activity),
-      bands: bandsOf(bands, good.record),
+      bands: bandsOf(bands, good.record, policy),
       deniedMatches: denied[index] ?? [],
     };
-    const base = assess(
-      good.record,
-      facts,
-      policy,
-      // One draw a consignment, not a version: nobody may send data anew until the draw spares them.
-      drawFromHex(sha256Hex(`${seed}:${good.consignmentId}`)),
-      good.warnings,
-    );
+    const base = assess(good.record, facts, policy, good.warnings);
     const enteredOn = standing?.activity.day ?? today;
     histories.enter(activityOf(good, keys, enteredOn, base.charges.intrinsicValueMinor, platform), 1);
-    const found = corrections.get(good.consignmentId);
+    const found = findings.get(good.consignmentId);
     const { releaseCategory } = found ? chargedCorrected(good.record, found, policy) : base;
     const open = openCharges(base.charges.lines);
     const context = { partnerId, qualityScore: good.qualityScore, day: today, open };
@@ -122,13 +121,6 @@ function scoresOf(models: readonly ModelInForce[], facts: ProfileFacts, received
   if (models.length === 0) return [];
   const row = consignmentRow(facts, receivedOn);
   return models.map(({ version, mode, scorer }) => ({ modelVersion: version, mode, ...scorer.score(row) }));
-}
-
-/** Those of which an examination may have corrected values. */
-function examined(standings: ReadonlyMap<string, Standing>): string[] {
-  return [...standings.values()]
-    .filter(({ clearance }) => clearance.examinationOutcome !== 'none')
-    .map(({ consignmentId }) => consignmentId);
 }
 
 function activityOf(

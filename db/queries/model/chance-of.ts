@@ -5,8 +5,8 @@ import { withinScope } from '@/db/queries/clearance/scope';
 import { assessments, clearances, consignments, modelScores, modelVersions, profileFacts } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
-import type { TracedReason } from '@/lib/risk/model/consignment-scorer';
 import { consignmentRow } from '@/lib/risk/model/consignment-row';
+import type { TracedReason } from '@/lib/risk/model/consignment-scorer';
 import type { ModelKind } from '@/lib/risk/model/learner';
 import { scorerOf } from './models-in-force';
 

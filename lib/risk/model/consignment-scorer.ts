@@ -1,6 +1,6 @@
 import type { Artefact, Learnt } from './artefact';
 import { rankOf } from './artefact';
-import { type ConsignmentReason, CONSIGNMENT_REASONS } from './consignment-plan';
+import { CONSIGNMENT_REASONS, type ConsignmentReason } from './consignment-plan';
 import { History } from './history';
 import { worthOf } from './objective';
 import type { FeatureRow } from './plan';

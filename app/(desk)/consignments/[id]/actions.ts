@@ -13,6 +13,7 @@ import { recordExaminationResult } from '@/db/commands/clearance/record-examinat
 import { referConsignment } from '@/db/commands/clearance/refer-consignment';
 import { rejectSeizure } from '@/db/commands/clearance/reject-seizure';
 import { releaseConsignment } from '@/db/commands/clearance/release-consignment';
+import { stateDuty } from '@/db/commands/clearance/state-duty';
 import { undoDecision } from '@/db/commands/clearance/undo-decision';
 import { viewProposal } from '@/db/commands/clearance/view-proposal';
 import { revealPartyData } from '@/db/commands/consignment/reveal-party-data';
@@ -32,6 +33,7 @@ import {
   REJECT_SEIZURE_INPUT,
   RELEASE_INPUT,
   REVEAL_INPUT,
+  STATE_DUTY_INPUT,
   UNDO_INPUT,
   VIEW_PROPOSAL_INPUT,
 } from '@/lib/clearance/inputs';
@@ -118,6 +120,17 @@ export const recordResultAction = defineAction(
   async (actor, input) => ({ data: await recordExaminationResult(actor, input) }),
   {
     attempt: 'clearance.record_result',
+    subject: (input) => ({ type: 'consignment', id: input.consignmentId }),
+    refresh: true,
+  },
+);
+
+/** States the duty of an item that nobody could compute. */
+export const stateDutyAction = defineAction(
+  STATE_DUTY_INPUT,
+  async (actor, input) => ({ data: await stateDuty(actor, input) }),
+  {
+    attempt: 'clearance.state_duty',
     subject: (input) => ({ type: 'consignment', id: input.consignmentId }),
     refresh: true,
   },

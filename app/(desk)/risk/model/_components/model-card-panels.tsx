@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { Badge } from '@/components/ui/badge';
 import { DateTime } from '@/components/ui/date-time';
 import { DescriptionList } from '@/components/ui/description-list';
-import { Badge } from '@/components/ui/badge';
 import { formatInstant, formatPercent } from '@/components/ui/format';
 import { Panel } from '@/components/ui/panel';
 import type { ModelView } from '@/db/queries/model/list-models';
