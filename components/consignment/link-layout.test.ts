@@ -12,6 +12,12 @@ describe('the layout of a network', () => {
     expect([width, height]).toEqual([2 * NODE.width + NODE.gapX, 3 * NODE.height + 2 * NODE.gapY]);
   });
 
+  it('keeps the first column near the top of a tall network', () => {
+    const tall = Array.from({ length: 20 }, (_, index) => node(`h${index}`));
+    const { columns } = layoutOf([[node('a')], tall], []);
+    expect(columns[0]?.[0]?.y).toBe(2 * (NODE.height + NODE.gapY));
+  });
+
   it('orders a column by what its nodes hang on', () => {
     const { columns } = layoutOf(
       [[node('a')], [node('h1'), node('h2')], [node('x'), node('y'), node('z')]],

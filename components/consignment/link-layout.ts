@@ -1,5 +1,8 @@
 /** Size of a node and the room between, in pixels. */
-export const NODE = { width: 196, height: 44, gapX: 56, gapY: 8 } as const;
+export const NODE = { width: 172, height: 44, gapX: 44, gapY: 8 } as const;
+
+/** Rows left free above a column at most. */
+const ROWS_ABOVE = 2;
 
 export type LinkNode = { readonly id: string };
 type Edge = { readonly from: string; readonly to: string };
@@ -13,8 +16,8 @@ export type LinkLayout<N> = {
 };
 
 /**
- * Columns of nodes from start to end, each in the middle of the height, its nodes in the order of those they hang on so that few
- * lines cross. An edge to a node that is not there is left out; one within a column or backwards is drawn all the same.
+ * Columns of nodes from start to end, each in the middle of the height though near the top of a tall one, where a narrow window
+ * begins; its nodes in the order of those they hang on, so that few lines cross. An edge to a node that is not there is left out; one within a column or backwards is drawn all the same.
  */
 export function layoutOf<N extends LinkNode>(
   columns: readonly (readonly N[])[],
@@ -26,7 +29,8 @@ export function layoutOf<N extends LinkNode>(
   const whole = most * (height + gapY) - gapY;
   const places = new Map<string, { x: number; y: number }>();
   const placed = filled.map((column, index) => {
-    const top = (whole - (column.length * (height + gapY) - gapY)) / 2;
+    const middle = (whole - (column.length * (height + gapY) - gapY)) / 2;
+    const top = Math.min(middle, ROWS_ABOVE * (height + gapY));
     const ordered = index < 2 ? column : sortedBy(column, (node) => meanPlace(node.id, edges, places));
     return ordered.map((node, row) => {
       const at = { x: index * (width + gapX), y: top + row * (height + gapY) };

@@ -40,9 +40,9 @@ export function UnitValuesPanel({ values }: { values: UnitValues }) {
         {items.map((item) => (
           <li
             key={item.itemNumber}
-            className="grid items-center gap-x-6 gap-y-2 border-line border-b px-4 py-2 text-sm sm:grid-cols-[minmax(0,1fr)_minmax(10rem,20rem)]"
+            className="flex flex-wrap items-center gap-x-6 gap-y-2 border-line border-b px-4 py-2 text-sm"
           >
-            <div className="min-w-0">
+            <div className="min-w-0 flex-[2_1_16rem]">
               <p className="truncate font-semibold">
                 {t('item', { number: item.itemNumber })} · <bdi translate="no">{item.description}</bdi>
               </p>

@@ -18,12 +18,13 @@ export function ValueSpread({ band, unitMinor, money }: ValueSpreadProps) {
   const bars = barsOf(band.histogram);
   const [low, median, high] = [band.lowMinor, band.medianMinor, band.highMinor].map(Number) as [number, number, number];
   const declared = unitMinor === null ? null : Number(unitMinor);
-  const at = logScale([low, high, ...(declared ? [declared] : []), ...bars.flatMap(({ from, to }) => [from, to])]);
+  const amounts = [low, high, ...(declared ? [declared] : []), ...bars.flatMap(({ from, to }) => [from, to])];
+  const at = logScale(amounts);
   const x = (minor: number) => at(minor) * SIZE.width;
   const most = Math.max(1, ...bars.map(({ items }) => items));
-  const ends = [bars[0]?.from ?? low, bars.at(-1)?.to ?? high].map((minor) => money(BigInt(Math.round(minor))));
+  const ends = [Math.min(...amounts), Math.max(...amounts)].map((minor) => money(BigInt(Math.round(minor))));
   return (
-    <div className="max-w-96">
+    <div className="min-w-0 max-w-96 flex-[1_1_10rem]">
       <svg
         viewBox={`0 0 ${SIZE.width} ${SIZE.height}`}
         className="h-14 w-full"

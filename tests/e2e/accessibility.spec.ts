@@ -56,6 +56,7 @@ test('a consignment, a submission and an account can be read by everyone, in lig
   const seen: [Person, string][] = [
     ['officer2', `${address}?act=release`],
     ['officer2', `${address}?act=hold`],
+    ['officer2', `${address}/links?steps=2`],
     ['partner', `/submissions/${submissionId}`],
     ['partner', `/submissions/${(await mappable.json()).submissionId}/columns`],
     ['partner', `/tracking/${prefix}-X`],

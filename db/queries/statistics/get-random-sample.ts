@@ -55,16 +55,14 @@ export async function getRandomSample(
     db().execute<CaseRow>(sql`
       select s.channel, ${VALUE_CLASS} as "valueClass", a.random_probability::float8 as probability,
         s.examination_outcome = 'finding' as "isFinding",
-        case when r.is_open then null else coalesce(r.extra, 0)::text end as extra
+        case when bool_or(e.recorded_at is not null and e.extra_charges_minor is null) then null
+          else coalesce(sum(e.extra_charges_minor), 0)::text end as extra
       from clearance.clearances s
       join consignment.consignments c on c.consignment_id = s.consignment_id and c.received_on = s.received_on
       join risk.assessments a on a.consignment_id = c.consignment_id and a.received_on = c.received_on and a.version = c.version
-      left join (
-        select e.consignment_id, sum(e.extra_charges_minor) as extra,
-          bool_or(e.recorded_at is not null and e.extra_charges_minor is null) as is_open
-        from clearance.examinations e where e.ordered_at >= ${period.from}::date group by e.consignment_id
-      ) as r on r.consignment_id = s.consignment_id
-      where ${within} and s.selection_reason = 'random' and s.examination_outcome in ('conform', 'finding')`),
+      left join clearance.examinations e on e.consignment_id = s.consignment_id
+      where ${within} and s.selection_reason = 'random' and s.examination_outcome in ('conform', 'finding')
+      group by s.consignment_id, s.received_on, a.random_probability`),
     db().execute<SelectedRest>(sql`
       select count(*)::int as consignments,
         count(*) filter (where s.examination_outcome in ('conform', 'finding'))::int as examined,

@@ -20,35 +20,30 @@ export function receivedWithin(actor: Actor, filter: StatisticsFilter, { from, t
  * that was examined, with what became of it (`lib/statistics/yields`), for use in `with`. The time runs from the order of an examination to its result.
  */
 export function lookedAt(actor: Actor, filter: StatisticsFilter, period: Period): SQL {
-  return sql`results as (
-      select e.consignment_id,
-        (array_agg(e.result_code order by e.recorded_at desc nulls last))[1] as result_code,
-        coalesce(sum(extract(epoch from e.recorded_at - e.ordered_at)), 0) as seconds,
-        count(e.recorded_at) as timed,
-        coalesce(sum(e.extra_charges_minor), 0) as extra_minor,
-        bool_or(e.recorded_at is not null and e.extra_charges_minor is null) as is_open,
-        bool_or(e.kind <> 'documents') as opened_goods
-      from clearance.examinations e where e.ordered_at >= ${period.from}::date
-      group by e.consignment_id
-    ), looked_at as materialized (
+  // Joined to the examinations by key and grouped by its own: no subquery that a wrong estimate could have run once for each row.
+  return sql`looked_at as materialized (
       select s.consignment_id, s.received_on, s.selection_reason, s.top_indicators,
         case
           when s.examination_outcome in ('finding', 'conform') then s.examination_outcome
-          when s.examination_outcome = 'not_done' then case r.result_code when 'not_found' then 'not_found' else 'not_done' end
+          when s.examination_outcome = 'not_done' then
+            case (array_agg(e.result_code order by e.recorded_at desc nulls last))[1] when 'not_found' then 'not_found' else 'not_done' end
           when s.selection_reason = 'no_capacity' then 'unexamined'
           when s.status in ('selected', 'examination', 'awaiting_second') then 'open'
           when s.lane_effective = 'red' then 'unexamined'
           else 'documents'
         end as outcome,
         s.examination_outcome <> 'none' and (s.selection_reason in ('none', 'officer') or s.lane_effective in ('green', 'blue')
-          or (s.lane_effective = 'yellow' and coalesce(r.opened_goods, false))) as is_choice,
-        coalesce(r.seconds, 0) as seconds, coalesce(r.timed, 0) as timed, coalesce(r.extra_minor, 0) as extra_minor,
-        coalesce(r.is_open, false) as is_open
+          or (s.lane_effective = 'yellow' and coalesce(bool_or(e.kind <> 'documents'), false))) as is_choice,
+        coalesce(sum(extract(epoch from e.recorded_at - e.ordered_at)), 0) as seconds,
+        count(e.recorded_at) as timed,
+        coalesce(sum(e.extra_charges_minor), 0) as extra_minor,
+        coalesce(bool_or(e.recorded_at is not null and e.extra_charges_minor is null), false) as is_open
       from clearance.clearances s
-      left join results r on r.consignment_id = s.consignment_id
+      left join clearance.examinations e on e.consignment_id = s.consignment_id
       where ${receivedWithin(actor, filter, period)}
         and (s.selection_reason <> 'none' or s.examination_outcome <> 'none')
         and (s.lane_effective in ('yellow', 'red') or s.selection_reason = 'no_capacity' or s.examination_outcome <> 'none')
+      group by s.consignment_id, s.received_on
     )`;
 }
 

@@ -23,8 +23,11 @@ export async function rulesWithoutHits(
   const within = receivedWithin(actor, filter, period);
   const codes = sql.param([...INDICATOR_CODES]);
   const { rows } = await db().execute<Rule>(sql`
+    with fired as materialized (
+      select distinct unnest(s.top_indicators) as code from clearance.clearances s where ${within} and s.top_indicators <> '{}'
+    )
     select 'indicator' as kind, code as key from unnest(${codes}::text[]) as code
-    where not exists (select 1 from clearance.clearances s where ${within} and s.top_indicators @> array[code])
+    where code not in (select fired.code from fired)
     union all
     select 'profile', p.profile_id::text from risk.profile_standings p
     where p.state = 'active' and p.changed_at < ${period.to}::date and p.expires_on >= ${period.to}
