@@ -60,6 +60,13 @@ insert into placement (step, name, kind) values
   (114, 'risk.profiles', 'reference'),
   (115, 'risk.profile_versions', 'reference'),
   (116, 'risk.profile_standings', 'reference'),
+  (117, 'risk.training_runs', 'reference'),
+  (118, 'risk.model_versions', 'reference'),
+  (119, 'risk.model_standings', 'reference'),
+  (120, 'risk.model_drift', 'reference'),
+  (121, 'risk.dismissals', 'reference'),
+  (122, 'risk.capacity_revisions', 'reference'),
+  (123, 'risk.draw_plans', 'reference'),
   (110, 'policy.codes', 'reference'),
   (111, 'intake.csv_layouts', 'reference'),
   -- Cubes grow with days and members, not with consignments, and intake adds net changes only: one node bears them. There, folding
@@ -87,6 +94,9 @@ insert into placement (step, name, kind, key, beside) values
   (312, 'clearance.events', 'distributed', 'consignment_id', 'consignment.identities'),
   (313, 'risk.profile_facts', 'distributed', 'consignment_id', 'consignment.identities'),
   (314, 'risk.profile_hits', 'distributed', 'consignment_id', 'consignment.identities'),
+  (315, 'clearance.stated_duties', 'distributed', 'consignment_id', 'consignment.identities'),
+  (316, 'risk.model_scores', 'distributed', 'consignment_id', 'consignment.identities'),
+  (317, 'risk.selections', 'distributed', 'consignment_id', 'consignment.identities'),
   -- Everything of one submission lies together: a batch reads and empties its rows on one shard.
   (401, 'intake.submissions', 'distributed', 'id', null),
   (402, 'intake.raw_chunks', 'distributed', 'submission_id', 'intake.submissions'),

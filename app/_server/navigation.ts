@@ -10,6 +10,7 @@ type Place = NavigationEntry & { permission: Permission };
 const PLACES: readonly Place[] = [
   { href: routes.queue(), labelKey: 'clearance', icon: 'queue', key: 'q', permission: 'clearance.queue' },
   { href: routes.supervision(), labelKey: 'team', icon: 'team', key: 't', permission: 'clearance.supervise' },
+  { href: routes.capacity(), labelKey: 'capacity', icon: 'examinations', key: 'i', permission: 'capacity.read' },
   { href: routes.adminUsers(), labelKey: 'users', icon: 'users', key: 'u', permission: 'admin.users' },
   { href: routes.adminPartners(), labelKey: 'partners', icon: 'partners', key: 'p', permission: 'admin.partners' },
   { href: routes.reference(), labelKey: 'reference', icon: 'reference', key: 'f', permission: 'reference.read' },
@@ -17,6 +18,7 @@ const PLACES: readonly Place[] = [
   { href: routes.statistics(), labelKey: 'dashboard', icon: 'dashboard', key: 'd', permission: 'statistics.read' },
   { href: routes.risk(), labelKey: 'effectiveness', icon: 'effectiveness', key: 'r', permission: 'statistics.read' },
   { href: routes.profiles(), labelKey: 'profiles', icon: 'policy', key: 'o', permission: 'profile.read' },
+  { href: routes.model(), labelKey: 'model', icon: 'model', key: 'e', permission: 'model.read' },
   { href: routes.search(), labelKey: 'consignments', icon: 'consignments', key: 'c', permission: 'consignment.read' },
   { href: routes.tracking(), labelKey: 'tracking', icon: 'consignments', key: 'c', permission: 'consignment.track' },
   { href: routes.submissions(), labelKey: 'submissions', icon: 'intake', key: 's', permission: 'intake.read' },

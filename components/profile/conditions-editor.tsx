@@ -12,14 +12,19 @@ import {
   type RuleGroupType,
 } from 'react-querybuilder';
 import { Button } from '@/components/ui/button';
+import type { PolicyCurrency } from '@/lib/policy/policy';
 import { FIELD_NAMES, fieldOf } from '@/lib/profile/fields';
 import { OPERATORS_OF } from '@/lib/profile/operators';
-import { Choice, ValueEditor } from './value-editor';
+import { Choice, type EditorContext, ValueEditor } from './value-editor';
 
-type ConditionsEditorProps = { query: RuleGroupType; onChange: (query: RuleGroupType) => void };
+type ConditionsEditorProps = {
+  query: RuleGroupType;
+  onChange: (query: RuleGroupType) => void;
+  currency: PolicyCurrency;
+};
 
 /** Writes the conditions of a profile as groups in groups, every control with a name of its own. */
-export function ConditionsEditor({ query, onChange }: ConditionsEditorProps) {
+export function ConditionsEditor({ query, onChange, currency }: ConditionsEditorProps) {
   const t = useTranslations('profile');
   const fields = FIELD_NAMES.map((name) => ({ name, value: name, label: t(`field.${name}`) }));
   return (
@@ -27,6 +32,7 @@ export function ConditionsEditor({ query, onChange }: ConditionsEditorProps) {
       <QueryBuilder
         fields={fields}
         query={query}
+        context={{ currency } satisfies EditorContext}
         onQueryChange={onChange}
         getOperators={(field) =>
           OPERATORS_OF[fieldOf(field)?.kind ?? 'code'].map((name) => ({

@@ -10,6 +10,7 @@ import { Outcome } from '@/components/forms/outcome';
 import { Button } from '@/components/ui/button';
 import { Panel } from '@/components/ui/panel';
 import { useToast } from '@/components/ui/toast';
+import type { PolicyCurrency } from '@/lib/policy/policy';
 import type { About } from './about';
 import { AboutFields } from './about-fields';
 import { ConditionsEditor } from './conditions-editor';
@@ -25,6 +26,7 @@ type ProfileFormProps = {
   about: About;
   tree: RuleGroupType;
   days: number;
+  currency: PolicyCurrency;
   trialHref: string;
   consignmentHref: string;
   /** Where a saved profile is found, its id to be added. */
@@ -35,7 +37,7 @@ type ProfileFormProps = {
 
 /** Writes a profile: its conditions with what they would have hit, what it is for, and the way to a second person. */
 export function ProfileForm(props: ProfileFormProps) {
-  const { days, trialHref, consignmentHref, profilesHref, save, propose } = props;
+  const { days, currency, trialHref, consignmentHref, profilesHref, save, propose } = props;
   const t = useTranslations('profile.form');
   const router = useRouter();
   const toast = useToast();
@@ -87,7 +89,7 @@ export function ProfileForm(props: ProfileFormProps) {
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="flex min-w-0 flex-col gap-4">
           <Panel title={t('conditions')} description={t('conditionsText')}>
-            <ConditionsEditor query={query} onChange={setQuery} />
+            <ConditionsEditor query={query} onChange={setQuery} currency={currency} />
           </Panel>
           <Panel title={t('about')}>
             <AboutFields about={about} onChange={setAbout} state={state} />

@@ -34,12 +34,17 @@ export const AUDIT_ACTIONS = [
   'clearance.answer',
   'clearance.examine',
   'clearance.record_result',
+  'clearance.state_duty',
   'clearance.propose_seizure',
   'clearance.view_proposal',
   'clearance.confirm_seizure',
   'clearance.reject_seizure',
   'clearance.undo',
   'clearance.withdraw',
+  'clearance.gave_way',
+  'clearance.given_slot',
+  'clearance.control_changed',
+  'capacity.set',
   'statistics.export',
   'statistics.recompute',
   'policy.load',
@@ -54,6 +59,17 @@ export const AUDIT_ACTIONS = [
   'profile.suspend',
   'profile.resume',
   'profile.retire',
+  'model.train',
+  'model.cancel_training',
+  'model.trained',
+  'model.too_few',
+  'model.fail_training',
+  'model.shadow',
+  'model.promote',
+  'model.roll_back',
+  'model.retire',
+  'screening.dismiss',
+  'screening.withdraw_dismissal',
   'identity.sign_in',
   'identity.sign_in_failed',
   'identity.sign_out',
@@ -98,6 +114,7 @@ export const AUDIT_SUBJECTS = [
   'policy',
   'statistics',
   'profile',
+  'model',
   'permission',
 ] as const;
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
@@ -128,6 +145,13 @@ type KnownDetails = {
   'clearance.record_result': StandingChange & {
     examinationId: string;
     resultCode: string;
+    extraChargesMinor?: string;
+    extraChargesOpen?: boolean;
+  };
+  'clearance.state_duty': StandingChange & {
+    dutyId: string;
+    item: number;
+    amountMinor: string;
     extraChargesMinor?: string;
     extraChargesOpen?: boolean;
   };

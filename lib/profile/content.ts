@@ -5,7 +5,10 @@ import { TREE_SHAPE } from './tree';
 export const LIFE_DAYS_MAX = 183;
 
 const figure = (least: number, most: number) =>
-  z.int('not_a_whole_number').min(least, 'out_of_range').max(most, 'out_of_range');
+  z
+    .int({ error: ({ input }) => (input === null || input === undefined ? 'required' : 'not_a_whole_number') })
+    .min(least, 'out_of_range')
+    .max(most, 'out_of_range');
 const words = (most: number) => z.string().trim().min(3, 'required').max(most, 'too_big');
 
 /**

@@ -17,6 +17,8 @@ const TABLES = [
   'consignment.parties',
   'risk.assessments',
   'risk.profile_facts',
+  'risk.model_scores',
+  'risk.selections',
   'clearance.clearances',
   'clearance.events',
 ] as const;

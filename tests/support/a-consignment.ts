@@ -1,3 +1,4 @@
+import type { StoredSelection } from '@/db/commands/intake/compete';
 import {
   assessmentRow,
   clearanceRow,
@@ -6,14 +7,27 @@ import {
   partyRows,
   profileFactsRow,
   type RowContext,
+  selectionRow,
   versionRow,
 } from '@/db/commands/intake/rows-of-consignment';
-import { assessments, clearances, consignments, identities, items, parties, profileFacts, versions } from '@/db/schema';
+import {
+  assessments,
+  clearances,
+  consignments,
+  identities,
+  items,
+  parties,
+  profileFacts,
+  selections,
+  versions,
+} from '@/db/schema';
 import { ledgerEntries, recordChanges } from '@/db/statistics';
 import { inTransaction } from '@/db/transaction';
+import type { DeniedMatch } from '@/lib/assessment/facts';
 import type { Assessment } from '@/lib/assessment/types';
+import { worthOf } from '@/lib/capacity/worth';
 import type { Lane, SelectionReason } from '@/lib/consignment/codes';
-import type { ConsignmentRecord, GoodsItem } from '@/lib/consignment/record';
+import type { ConsignmentRecord, GoodsItem, Party } from '@/lib/consignment/record';
 import { dayOf } from '@/lib/kernel/dates';
 import { consignmentIdOf } from '@/lib/kernel/ids';
 import { profileFactsOf } from '@/lib/profile/facts-of';
@@ -25,6 +39,7 @@ import { anItem, aRecord, policyOn, someFacts } from './records';
 type Draft = {
   readonly record: Partial<Omit<ConsignmentRecord, 'sent'>>;
   readonly assessment: Partial<Assessment>;
+  readonly listedMatches: readonly DeniedMatch[];
   readonly receivedAt: Date;
 };
 type Part = (draft: Draft) => Draft;
@@ -40,6 +55,9 @@ export const inLane = (lane: Lane, selectionReason: SelectionReason = 'score') =
   inAssessment({ lane, selectionReason });
 export const withScore = (score: number) => inAssessment({ score });
 export const withIndicators = (indicators: Assessment['indicators']) => inAssessment({ indicators });
+export const resembling =
+  (...listedMatches: readonly DeniedMatch[]): Part =>
+  (draft) => ({ ...draft, listedMatches });
 export const withReference = (reference: string) => inRecord({ reference });
 export const arrivingAt = (expectedArrivalAt: Date) => inRecord({ expectedArrivalAt });
 export const byChannel = (channel: ConsignmentRecord['channel']) => inRecord({ channel });
@@ -48,6 +66,9 @@ export const underRegime = (regime: ConsignmentRecord['regime']) => inRecord({ r
 export const underScheme = (schemeId: string) => inRecord({ schemeId, marketplace: 'Example Market' });
 export const soldBy = (sellerName: string, transactionType: ConsignmentRecord['transactionType']) =>
   inRecord({ sellerName, transactionType });
+export const withRecipient = (changes: Partial<Party>) =>
+  inRecord({ recipient: { ...aRecord().recipient, ...changes } });
+export const withSender = (changes: Partial<Party>) => inRecord({ sender: { ...aRecord().sender, ...changes } });
 export const withItems = (...changes: Partial<GoodsItem>[]) =>
   inRecord({ items: changes.map((change, index) => anItem({ itemNumber: index + 1, ...change })) });
 export const receivedAt =
@@ -83,6 +104,7 @@ export async function consignmentsLike(
     await tx.insert(parties).values(all.flatMap(({ good, context }) => partyRows(good, context)));
     await tx.insert(assessments).values(all.map(({ good, context }) => assessmentRow(good, context)));
     await tx.insert(profileFacts).values(all.map(({ good, context }) => profileFactsRow(good, context)));
+    await tx.insert(selections).values(all.map(({ good, context }) => selectionRow(good, context)));
     await tx.insert(clearances).values(all.map(({ good, context }) => clearanceRow(good, context)));
     const entries = await ledgerEntries(
       tx,
@@ -97,7 +119,12 @@ export async function consignmentsLike(
 }
 
 function drafted(desk: Pick<Desk, 'officeId' | 'partnerId'>, reference: string, parts: readonly Part[]) {
-  const start: Draft = { record: { reference, office: desk.officeId }, assessment: {}, receivedAt: NOW };
+  const start: Draft = {
+    record: { reference, office: desk.officeId },
+    assessment: {},
+    listedMatches: [],
+    receivedAt: NOW,
+  };
   const draft = parts.reduce((before, part) => part(before), start);
   const record = aRecord(draft.record);
   const receivedOn = dayOf(draft.receivedAt);
@@ -110,7 +137,6 @@ function drafted(desk: Pick<Desk, 'officeId' | 'partnerId'>, reference: string, 
     releaseCategory: 3,
     lane: 'yellow',
     selectionReason: 'score',
-    randomProbability: '0.01',
     charges: chargesOf(record, policy),
     warnings: [],
     ...draft.assessment,
@@ -135,6 +161,12 @@ function drafted(desk: Pick<Desk, 'officeId' | 'partnerId'>, reference: string, 
       open: [],
     }),
     profileHits: [],
+    modelScores: [],
+    listedMatches: draft.listedMatches,
+    selection: selectionOf(assessment, record, receivedOn),
+    lane: assessment.lane,
+    selectionReason: assessment.selectionReason,
+    isSelectedAnew: true,
     version: 1,
     recordNumber: 1,
     contentHash: record.reference,
@@ -143,4 +175,35 @@ function drafted(desk: Pick<Desk, 'officeId' | 'partnerId'>, reference: string, 
   };
   const identity = { consignmentId, receivedOn, partnerId: desk.partnerId, reference: record.reference };
   return { identity, good, context };
+}
+
+/** The selection that goes with an assessment where nothing is limited. */
+function selectionOf(
+  { lane, score, selectionReason }: Assessment,
+  { office, channel, expectedArrivalAt }: ConsignmentRecord,
+  receivedOn: string,
+): StoredSelection {
+  const arrival = dayOf(expectedArrivalAt);
+  const control = lane === 'red' ? 'physical' : lane === 'yellow' ? 'documents' : null;
+  const ofReason = { mandatory: 'mandatory', random: 'random' } as const;
+  const outcome =
+    selectionReason === 'mandatory' || selectionReason === 'random' ? ofReason[selectionReason] : 'ranked';
+  return {
+    version: 1,
+    officeId: office,
+    controlOn: arrival > receivedOn ? arrival : receivedOn,
+    outcome: control === null ? 'none' : outcome,
+    control,
+    lane,
+    laneAssigned: lane,
+    ...worthOf({ chance: null, score }),
+    tieBreak: 0,
+    rank: null,
+    places: null,
+    stratum: `${channel}:low:known`,
+    drawProbability: 0.01,
+    isDrawn: outcome === 'random',
+    inclusionProbability: control === 'physical' && outcome !== 'random' ? 1 : 0.01,
+    decidedAt: NOW,
+  };
 }

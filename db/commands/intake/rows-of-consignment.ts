@@ -4,9 +4,11 @@ import type {
   clearances,
   consignments,
   items,
+  modelScores,
   parties,
   profileFacts,
   profileHits,
+  selections,
   versions,
 } from '@/db/schema';
 import { admit } from '@/lib/clearance/admit';
@@ -14,7 +16,8 @@ import type { SentRecord } from '@/lib/consignment/columns';
 import { isPersonalPath } from '@/lib/consignment/personal-path';
 import type { Party } from '@/lib/consignment/record';
 import { maskProblem } from '@/lib/intake/mask-problem';
-import type { Assessed } from './assess-batch';
+import { type Assessed, chanceOf } from './assess-batch';
+import type { Selected } from './select-batch';
 
 export type RowContext = {
   readonly submissionId: string;
@@ -61,6 +64,7 @@ export function consignmentRow(good: Assessed, context: RowContext): typeof cons
     senderKey: keys.sender,
     recipientKey: keys.recipient,
     addressKey: keys.address,
+    phoneKey: keys.phone,
     qualityScore: good.qualityScore,
     warnings: good.warnings.map(maskProblem),
   };
@@ -126,7 +130,7 @@ export function partyRows(good: Assessed, context: RowContext): (typeof parties.
   return [row('sender', good.record.sender), row('recipient', good.record.recipient)];
 }
 
-export function assessmentRow(good: Assessed, context: RowContext): typeof assessments.$inferInsert {
+export function assessmentRow(good: Selected, context: RowContext): typeof assessments.$inferInsert {
   const { assessment } = good;
   return {
     consignmentId: good.consignmentId,
@@ -136,9 +140,10 @@ export function assessmentRow(good: Assessed, context: RowContext): typeof asses
     policyVersion: assessment.policyVersion,
     engineVersion: assessment.engineVersion,
     score: assessment.score,
+    chance: chanceOf(good),
     lane: assessment.lane,
     selectionReason: assessment.selectionReason,
-    randomProbability: assessment.randomProbability,
+    randomProbability: String(good.selection.drawProbability),
     releaseCategory: assessment.releaseCategory,
     indicators: [...assessment.indicators],
     currency: assessment.charges.currency,
@@ -152,7 +157,16 @@ export function assessmentRow(good: Assessed, context: RowContext): typeof asses
       amountMinor: line.amountMinor.toString(),
       working: { code: line.working.code, values: { ...line.working.values } },
     })),
+    listedMatches: good.listedMatches.length === 0 ? null : [...good.listedMatches],
   };
+}
+
+export function selectionRow(
+  { consignmentId, selection }: Selected,
+  context: RowContext,
+): typeof selections.$inferInsert {
+  const { lane: _lane, ...row } = selection;
+  return { consignmentId, receivedOn: context.receivedOn, ...row };
 }
 
 export function profileFactsRow(good: Assessed, context: RowContext): typeof profileFacts.$inferInsert {
@@ -185,9 +199,19 @@ export function profileHitRows(good: Assessed, context: RowContext): (typeof pro
   }));
 }
 
-export function clearanceRow(good: Assessed, context: RowContext): typeof clearances.$inferInsert {
-  const { record, assessment } = good;
-  const status = admit(assessment.lane);
+export function modelScoreRows(good: Assessed, context: RowContext): (typeof modelScores.$inferInsert)[] {
+  return good.modelScores.map((score) => ({
+    consignmentId: good.consignmentId,
+    receivedOn: context.receivedOn,
+    version: good.version,
+    scoredAt: context.receivedAt,
+    ...score,
+  }));
+}
+
+export function clearanceRow(good: Selected, context: RowContext): typeof clearances.$inferInsert {
+  const { record, assessment, lane, selectionReason } = good;
+  const status = admit(lane);
   const principal = principalItemNumber(assessment.charges.items);
   const headline = record.items.find((item) => item.itemNumber === principal)?.description ?? '';
   const fired = [...assessment.indicators].sort((a, b) => b.points - a.points);
@@ -201,8 +225,8 @@ export function clearanceRow(good: Assessed, context: RowContext): typeof cleara
     status,
     rowVersion: 1,
     laneAssigned: assessment.lane,
-    laneEffective: assessment.lane,
-    selectionReason: assessment.selectionReason,
+    laneEffective: lane,
+    selectionReason,
     releaseCategory: good.releaseCategory,
     score: assessment.score,
     topIndicators: fired.map((indicator) => indicator.code),

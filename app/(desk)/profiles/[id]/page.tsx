@@ -6,6 +6,7 @@ import { requireActor } from '@/app/_server/actor';
 import { routes } from '@/app/_server/routes';
 import { PageHeader } from '@/components/shell/page-header';
 import { ButtonLink } from '@/components/ui/button-link';
+import { getCurrency } from '@/db/queries/policy/get-currency';
 import { listProfiles, type VersionView } from '@/db/queries/profile/list-profiles';
 import type { Actor } from '@/lib/identity/actor';
 import { can } from '@/lib/identity/permissions';
@@ -37,7 +38,7 @@ function actsFor(actor: Actor, { state, proposedBy }: VersionView): readonly Pro
 export default async function ProfilePage({ params, searchParams }: Props) {
   const actor = await requireActor('profile.read');
   const [{ id }, { write }, t] = await Promise.all([params, searchParams, getTranslations('profile')]);
-  const profile = await find(actor, id);
+  const [profile, currency] = await Promise.all([find(actor, id), getCurrency()]);
   const [latest] = profile.versions;
   const mayWrite = can(actor, 'profile.write');
   const isWriting = mayWrite && (profile.draft !== null || write === 'yes');
@@ -71,6 +72,7 @@ export default async function ProfilePage({ params, searchParams }: Props) {
           version={version}
           acts={actsFor(actor, version)}
           isOwn={version.proposedBy === actor.id}
+          currency={currency}
         />
       ))}
     </>

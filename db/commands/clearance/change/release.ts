@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
 import { correctedCharges } from '@/db/queries/consignment/corrected-charges';
-import { correctionsOf } from '@/db/queries/consignment/corrections-of';
+import { findingsOf } from '@/db/queries/consignment/findings-of';
 import { decisions } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { decideRelease, uncoveredBy } from '@/lib/clearance/decide-release';
@@ -11,6 +11,7 @@ import { decideTogether } from '@/lib/clearance/decide-together';
 import type { RELEASE_INPUT } from '@/lib/clearance/inputs';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
+import { hasStatedDuty } from '@/lib/revenue/stated-duty';
 import { lastResult } from './last-result';
 import { accept, openChange } from './open-change';
 import { recordEvent } from './record-event';
@@ -32,13 +33,14 @@ export async function release(
     const { row } = open;
     if (batchId) accept(decideTogether({ ...row, hasUnreadAnswer: row.answeredFor !== null }));
     const isSupervisor = actor.role === 'supervisor' || actor.kind === 'system';
-    const corrected = await correctedCharges(tx, row, await correctionsOf(tx, row.consignmentId));
+    const corrected = await correctedCharges(tx, row, await findingsOf(tx, row.consignmentId));
     const facts = {
       ...row,
       lane: row.laneEffective,
       ...(await lastResult(tx, row.consignmentId)),
       uncovered: corrected && uncoveredBy(corrected),
       excluded: corrected?.excluded ?? null,
+      hasStatedDuty: hasStatedDuty(corrected?.lines ?? []),
     };
     const { next } = accept(decideRelease(facts, { ...wish, isSupervisor }));
     const decisionId = randomUUID();

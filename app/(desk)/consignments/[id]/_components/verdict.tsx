@@ -6,14 +6,21 @@ import { Panel } from '@/components/ui/panel';
 import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
 import type { HitView } from '@/db/queries/profile/hits-of';
 import { OPEN_STATUSES } from '@/lib/clearance/transitions';
+import type { SelectionReason } from '@/lib/consignment/codes';
 import { openCharges, openReasons } from '@/lib/revenue/open-charges';
 import { OutsideCallout } from './outside-callout';
 import { ExcludedGoodsCallout, OverLimitCallout } from './over-limit-callout';
 import { ProfileReason } from './profile-reason';
 import { Reason } from './reason';
+import { SelectionSentence } from './selection-sentence';
 
 /** Reasons that stand open; the others are one key away. */
 const TOP = 3;
+
+const HEADLINES: Readonly<Partial<Record<SelectionReason, 'headlineNone' | 'headlineNoSlot'>>> = {
+  none: 'headlineNone',
+  no_capacity: 'headlineNoSlot',
+};
 
 /** What the assessment says and why: lane, score, the strongest reasons as sentences, value and charges. */
 export function Verdict({ detail, hits }: { detail: ConsignmentDetail; hits: readonly HitView[] }) {
@@ -66,18 +73,14 @@ export function Verdict({ detail, hits }: { detail: ConsignmentDetail; hits: rea
     : [];
   return (
     <Panel
-      title={t(row.selectionReason === 'none' ? 'headlineNone' : 'headline', {
+      title={t(HEADLINES[row.selectionReason] ?? 'headline', {
         meaning: tClearance(`laneMeaning.${row.laneEffective}`),
         reason:
           row.selectionReason === 'rule' && profiles[0]
             ? t('byProfile', { title: profiles[0].title, others: profiles.length - 1 })
             : tClearance(`selectionReason.${row.selectionReason}`),
       })}
-      description={
-        row.laneEffective === row.laneAssigned
-          ? undefined
-          : t('laneChanged', { lane: tClearance(`lane.${row.laneAssigned}`) })
-      }
+      description={<SelectionSentence detail={detail} />}
     >
       <dl className="mb-2 flex flex-wrap gap-x-6 gap-y-1 border-line border-b pb-2">
         {figures.map(([label, value]) => (
