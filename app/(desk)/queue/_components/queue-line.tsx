@@ -52,7 +52,7 @@ export function QueueLine({ row, now, selected, isDecided, showsHolder, chosen, 
         <LaneBadge lane={row.laneEffective} />
       </Cell>
       <Cell numeric className={CARD}>
-        <ScoreBadge score={row.score} />
+        <ScoreBadge score={row.score} wordClass="sm:max-xl:sr-only" />
       </Cell>
       <RowHeaderCell className={clsx(CARD, 'max-sm:order-1 max-sm:basis-full')}>
         <span className="flex flex-wrap items-center gap-1.5">
@@ -84,7 +84,7 @@ export function QueueLine({ row, now, selected, isDecided, showsHolder, chosen, 
           {showsHolder ? <span className="block text-muted text-xs max-sm:hidden xl:hidden">{holder}</span> : null}
         </Cell>
       )}
-      <Cell className={clsx(CARD, 'max-sm:order-2 max-sm:basis-full')}>
+      <Cell className={clsx(CARD, 'max-sm:order-2 max-sm:basis-full sm:max-xl:min-w-40')}>
         <span className="line-clamp-2 max-w-72 max-sm:line-clamp-1 max-sm:max-w-none" translate="no">
           {row.headline}
         </span>

@@ -29,7 +29,7 @@ export function QueueWay({ consignmentId }: { consignmentId: string }) {
   const back = place?.href ?? routes.queue();
   useShortcuts([
     { keys: 'q', text: t('back'), run: () => router.push(back as ReturnType<typeof routes.queue>), group },
-    ...(before ? [{ keys: 'k', text: t('previous'), run: () => go(before), group }] : []),
+    ...(before ? [{ keys: 'p', text: t('previous'), run: () => go(before), group }] : []),
     ...(after ? [{ keys: 'j', text: t('next'), run: () => go(after), group }] : []),
   ]);
   return (
@@ -45,7 +45,7 @@ export function QueueWay({ consignmentId }: { consignmentId: string }) {
       {before || after ? (
         <span className="flex gap-1">
           {before ? (
-            <ButtonLink size="sm" variant="ghost" kbd="k" href={routes.consignment(before)}>
+            <ButtonLink size="sm" variant="ghost" kbd="p" href={routes.consignment(before)}>
               {t('previous')}
             </ButtonLink>
           ) : null}
