@@ -18,7 +18,7 @@ const render = (raw: string) =>
           reference: 'R-1',
           rows: [{ line: 2, raw }],
           problems: [
-            warning('description_vague', 'items.0.description', { line: 2, value: 'stuff' }),
+            warning('description_vague', 'items.0.description', { line: 2, value: 'stuff', params: { why: 'short' } }),
             fault('decimal_shape', 'items.0.value', { line: 2, value: 'x' }),
             fault('country_unknown', 'sender_country', { line: 2, value: 'XX' }),
           ],
