@@ -60,12 +60,19 @@ insert into placement (step, name, kind) values
   (114, 'risk.profiles', 'reference'),
   (115, 'risk.profile_versions', 'reference'),
   (116, 'risk.profile_standings', 'reference'),
+  (117, 'risk.profile_slots', 'reference'),
+  (118, 'risk.profile_mutes', 'reference'),
+  (119, 'risk.profile_lists', 'reference'),
+  (120, 'risk.profile_list_editions', 'reference'),
   (110, 'policy.codes', 'reference'),
   (111, 'intake.csv_layouts', 'reference'),
   -- Cubes grow with days and members, not with consignments, and intake adds net changes only: one node bears them. There, folding
   -- and reading share one snapshot, and grouping sets are allowed.
   (201, 'statistics.contributions', 'coordinator'),
   (202, 'statistics.cells', 'coordinator'),
+  -- A back-test is asked for by a person and has one row a day.
+  (203, 'risk.profile_back_tests', 'coordinator'),
+  (204, 'risk.profile_back_test_days', 'coordinator'),
   -- The outbox of web-hooks holds what is to be sent and thirty days of what was; one worker sends it.
   (211, 'webhook.subscriptions', 'coordinator'),
   (212, 'webhook.deliveries', 'coordinator'),

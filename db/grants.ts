@@ -10,6 +10,7 @@ export const APPEND_ONLY = [
   'intake.csv_layouts',
   'intake.raw_chunks',
   'risk.assessments',
+  'risk.profile_back_test_days',
   'risk.profile_facts',
   'risk.profile_hits',
   'risk.profile_versions',

@@ -6,6 +6,7 @@ export * from './identity';
 export * from './intake';
 export * from './policy';
 export * from './profile';
+export * from './profile-work';
 export * from './risk';
 export * from './sandbox';
 export * from './statistics';

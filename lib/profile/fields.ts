@@ -57,7 +57,10 @@ export const FIELDS = {
   releaseCategory: whole(),
   deniedMatches: whole(),
 
-  /** Whole days since the sender was first seen; missing for a new one. The same below for recipient and address. */
+  /**
+   * Whole days since the sender was first seen; 0 for a new one, whom facts stored before this was said so hold as missing. The same
+   * below for recipient and address.
+   */
   senderKnownDays: whole('days'),
   senderConsignments7d: whole(),
   senderConsignments30d: whole(),

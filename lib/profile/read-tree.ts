@@ -21,6 +21,16 @@ export type ReadGroup = {
   readonly rules: readonly (ReadGroup | ReadCondition)[];
 };
 
+/** The lists that conditions name, each once, with the edition they were read with: `key edition`. */
+export function listsIn(group: ReadGroup): readonly string[] {
+  const named = group.rules.flatMap((rule) => {
+    if ('rules' in rule) return listsIn(rule);
+    const list = rule.operand.kind === 'texts' ? rule.operand.list : null;
+    return list ? [`${list.key} ${list.version}`] : [];
+  });
+  return [...new Set(named)].sort();
+}
+
 /** Codes of what makes a tree unusable; the sentence of each stands in the catalogue under `profile.problem.<code>`. */
 export const TREE_PROBLEMS = [
   'tree_shape',

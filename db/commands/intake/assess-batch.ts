@@ -14,13 +14,14 @@ import { sha256Hex } from '@/lib/kernel/ids';
 import { drawFromHex } from '@/lib/kernel/prng';
 import { profileFactsOf } from '@/lib/profile/facts-of';
 import type { ProfileFacts } from '@/lib/profile/fields';
-import { hitsOf, type ProfileHit, withProfiles } from '@/lib/profile/select';
+import { hitsOf, type ProfileHit } from '@/lib/profile/select';
 import { openCharges } from '@/lib/revenue/open-charges';
 import { laneOfScore } from '@/lib/risk/lane';
 import { partyKeys, schemeUserOf } from '@/lib/risk/party-keys';
 import { deniedMatches } from './denied-matches';
 import { type Activity, PartyHistories } from './party-history';
 import type { GoodRecord } from './read-batch';
+import { selectByProfiles } from './select-by-profiles';
 import type { Standing } from './standing';
 import { bandsOf, loadValueBands } from './value-bands';
 
@@ -53,7 +54,8 @@ export async function assessBatch(
   const denied = await deniedListInForce(tx, today);
   const corrections = await correctionsOfSet(tx, examined(standings));
 
-  const assessed: Assessed[] = [];
+  const laneOf = (score: number) => laneOfScore(score, policy.laneFromScore);
+  const judged: Assessed[] = [];
   for (const [index, { good, keys }] of keyed.entries()) {
     const standing = standings.get(good.consignmentId);
     // A withdrawn consignment was taken out when it was withdrawn.
@@ -84,15 +86,12 @@ export async function assessBatch(
     const open = openCharges(base.charges.lines);
     const context = { partnerId, qualityScore: good.qualityScore, day: today, open };
     const profileFacts = profileFactsOf(good.record, facts, base, context);
-    const profileHits = hitsOf(profileFacts, profiles.all);
-    const assessment: Assessment = {
-      ...base,
-      ...withProfiles(base, profileHits, (score) => laneOfScore(score, policy.laneFromScore)),
-      policyVersion: profiles.version === null ? base.policyVersion : `${base.policyVersion}-${profiles.version}`,
-    };
-    assessed.push({ ...good, version, keys, assessment, profileFacts, profileHits, releaseCategory });
+    const profileHits = hitsOf(profileFacts, profiles.all, keys, profiles.mutes);
+    const policyVersion = profiles.version === null ? base.policyVersion : `${base.policyVersion}-${profiles.version}`;
+    const assessment: Assessment = { ...base, policyVersion };
+    judged.push({ ...good, version, keys, assessment, profileFacts, profileHits, releaseCategory });
   }
-  return { assessed, histories };
+  return { assessed: await selectByProfiles(tx, judged, laneOf, today), histories };
 }
 
 /** Those of which an examination may have corrected values. */
