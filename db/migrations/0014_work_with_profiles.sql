@@ -93,7 +93,7 @@ CREATE INDEX "profile_back_tests_waiting" ON "risk"."profile_back_tests" USING b
 CREATE INDEX "profile_back_tests_profile" ON "risk"."profile_back_tests" USING btree ("profile_id","version","asked_at" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "profile_mutes_in_force" ON "risk"."profile_mutes" USING btree ("until") WHERE lifted_at is null;--> statement-breakpoint
 CREATE INDEX "profile_mutes_profile" ON "risk"."profile_mutes" USING btree ("profile_id","muted_at" DESC NULLS FIRST);--> statement-breakpoint
-CREATE INDEX "profile_hits_latest" ON "risk"."profile_hits" USING btree ("profile_id","hit_at" DESC NULLS FIRST,"consignment_id");--> statement-breakpoint
+CREATE INDEX "profile_hits_latest" ON "risk"."profile_hits" USING btree ("profile_id","version","hit_at" DESC NULLS FIRST,"consignment_id");--> statement-breakpoint
 ALTER TABLE "risk"."profile_hits" ADD CONSTRAINT "profile_hits_mode" CHECK (mode in ('shadow', 'active'));--> statement-breakpoint
 ALTER TABLE "risk"."profile_hits" ADD CONSTRAINT "profile_hits_kept_back" CHECK (kept_back in ('muted', 'no_slot') and not has_slot or kept_back is null);--> statement-breakpoint
 ALTER TABLE "risk"."profile_standings" ADD CONSTRAINT "profile_standings_state" CHECK (state in ('proposed', 'shadow', 'active', 'suspended', 'refused', 'retired', 'superseded'));

@@ -166,8 +166,8 @@ export const profileHits = riskSchema.table(
       columns: [t.consignmentId, t.receivedOn, t.consignmentVersion, t.profileId, t.version],
     }),
     index('profile_hits_profile').on(t.profileId, t.version, t.receivedOn),
-    // The results of a profile ask: which hits came last?
-    index('profile_hits_latest').on(t.profileId, t.hitAt.desc().nullsFirst(), t.consignmentId),
+    // The results of a version ask: which hits came last?
+    index('profile_hits_latest').on(t.profileId, t.version, t.hitAt.desc().nullsFirst(), t.consignmentId),
     check('profile_hits_mode', oneOf('mode', HIT_MODES)),
     check('profile_hits_kept_back', sql`kept_back in ('muted', 'no_slot') and not has_slot or kept_back is null`),
   ],

@@ -41,6 +41,7 @@ export const PERMISSIONS = {
   /** Profiles are written by one person and decided by another. */
   'profile.write': ['risk_manager'],
   'profile.decide': ['risk_manager', 'supervisor'],
+  'profile.back_test': ['system'],
   'reference.read': ['admin', 'auditor', 'system'],
   'audit.read': ['auditor'],
   /** A sandbox key carries these two and `identity.touch`: what it sends is judged and forgotten. */

@@ -145,6 +145,8 @@ function textPasses(operator: Operator, operand: Operand): (value: string) => bo
     }
     case 'beginsWith':
       return (value) => value.startsWith(first);
+    case 'beginsWithAny':
+      return (value) => texts.some((text) => value.startsWith(text));
     case 'contains':
       return (value) => value.includes(first);
     default:

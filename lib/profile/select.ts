@@ -2,7 +2,7 @@ import type { Assessment } from '@/lib/assessment/types';
 import { LANES, type Lane } from '@/lib/consignment/codes';
 import type { ProfileEffect } from './content';
 import type { ProfileFacts } from './fields';
-import { type Mutes, type MutedParty, partySlot } from './mute';
+import { type MutedParty, type Mutes, partySlot } from './mute';
 import { factRow, type MetCondition, metConditions, type Predicate } from './predicate';
 
 /** What a version that looks at consignments does: notes what it would select, or selects. */

@@ -21,7 +21,7 @@ beforeAll(async () => {
   await activateProfile(second, { ...seen(one, 2), days: 30 });
 });
 
-const toy = (reference: string, more: object = {}) => ({
+const toy = (reference: string, more: Readonly<Record<string, string>> = {}) => ({
   reference,
   commodity_code: '950300',
   description: 'Wooden train set for children, 40 pieces',
