@@ -24,12 +24,13 @@ export function AboutFields({ about, onChange, state }: AboutFieldsProps) {
       onChange={(event) => onChange({ ...about, [name]: event.currentTarget.value })}
     />
   );
-  const figure = (name: 'expectedHitPercent' | 'dailySlots', label: string) => (
+  const figure = (name: 'expectedHitPercent' | 'dailySlots', label: string, hint?: string) => (
     <TextField
       name={name}
       type="number"
       min={0}
       label={label}
+      hint={hint}
       error={errorOf(name)}
       value={String(about[name])}
       onChange={(event) => onChange({ ...about, [name]: Number(event.currentTarget.value) })}
@@ -45,6 +46,7 @@ export function AboutFields({ about, onChange, state }: AboutFieldsProps) {
       <TextField
         name="title"
         label={t('name')}
+        hint={t('nameHint')}
         error={errorOf('title')}
         value={about.title}
         onChange={(event) => onChange({ ...about, title: event.currentTarget.value })}
@@ -82,7 +84,7 @@ export function AboutFields({ about, onChange, state }: AboutFieldsProps) {
           />
         ) : null}
         {figure('expectedHitPercent', t('expected'))}
-        {figure('dailySlots', t('slots'))}
+        {figure('dailySlots', t('slots'), t('slotsHint'))}
       </div>
     </div>
   );

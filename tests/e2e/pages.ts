@@ -14,6 +14,8 @@ export const PAGES: readonly (readonly [Person, string])[] = [
   ['risk', '/risk'],
   ['risk', '/profiles'],
   ['risk', '/profiles/new'],
+  ['risk', '/profiles/lists'],
+  ['risk', '/profiles/lists/new'],
   ['analyst', '/statistics'],
   ['analyst', '/statistics/items'],
   ['partner', '/submissions'],

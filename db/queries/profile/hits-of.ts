@@ -7,6 +7,7 @@ import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import type { ProfileEffect } from '@/lib/profile/content';
 import type { MetCondition } from '@/lib/profile/predicate';
+import type { KeptBack } from '@/lib/profile/select';
 
 export type HitView = {
   readonly profileId: string;
@@ -16,6 +17,8 @@ export type HitView = {
   readonly instruction: string;
   readonly effect: ProfileEffect;
   readonly mode: 'shadow' | 'active';
+  /** Why it took no part in the selection all the same. */
+  readonly keptBack: KeptBack | null;
   readonly met: readonly MetCondition[];
 };
 
@@ -52,6 +55,7 @@ export async function hitsOfConsignment(actor: Actor, consignmentId: string): Pr
     instruction,
     effect,
     mode: hit.mode,
+    keptBack: hit.keptBack,
     met: hit.met,
   }));
 }
