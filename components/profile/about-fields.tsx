@@ -54,7 +54,7 @@ export function AboutFields({ about, onChange, state }: AboutFieldsProps) {
       {words('harm')}
       {words('ground')}
       {words('instruction')}
-      <div className="grid gap-3 sm:grid-cols-2">
+      <div className="grid items-end gap-3 sm:grid-cols-2">
         <SelectField
           name="effect"
           label={t('effect')}

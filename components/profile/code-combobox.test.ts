@@ -10,6 +10,13 @@ const OPTIONS = [
 
 it('finds codes by their beginning first, then by their name', () => {
   expect(matching(OPTIONS, 'c')).toEqual(['CN', '61']);
+  expect(matching(OPTIONS, 'ch')).toEqual(['CN']);
+  const goods = [
+    { value: '550311', label: '550311 – staple fibre, toy stuffing' },
+    { value: '950300', label: '950300 – toy, doll' },
+    { value: '9503', label: '9503 – toy, doll' },
+  ];
+  expect(matching(goods, 'toy')).toEqual(['9503', '950300', '550311']);
   expect(matching(OPTIONS, 'united')).toEqual(['US']);
   expect(matching(OPTIONS, '')).toHaveLength(4);
 });

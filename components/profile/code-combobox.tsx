@@ -62,7 +62,12 @@ export function CodeCombobox({ label, options, value, onChange, isMany, errorId 
         {label}
       </label>
       {isMany ? (
-        <Combobox.Root {...shared} multiple value={[...value]} onValueChange={(next: string[]) => onChange(next)}>
+        <Combobox.Root
+          {...shared}
+          multiple
+          value={[...value]}
+          onValueChange={(next: string[], { reason }) => (reason === 'escape-key' ? undefined : onChange(next))}
+        >
           <Combobox.Chips
             className={clsx(
               controlClass,
@@ -83,7 +88,9 @@ export function CodeCombobox({ label, options, value, onChange, isMany, errorId 
         <Combobox.Root
           {...shared}
           value={single}
-          onValueChange={(next: string | null) => onChange(next === null ? [] : [next])}
+          onValueChange={(next: string | null, { reason }) =>
+            reason === 'escape-key' ? undefined : onChange(next === null ? [] : [next])
+          }
         >
           {input}
           <Popup none={t('noCode')} labelOf={labelOf} />
@@ -116,7 +123,7 @@ function Popup({ none, labelOf }: { none: string; labelOf: (code: string) => str
   return (
     <Combobox.Portal>
       <Combobox.Positioner sideOffset={4} collisionPadding={8} className="z-50 outline-none">
-        <Combobox.Popup className="max-h-[min(20rem,var(--available-height))] w-(--anchor-width) min-w-64 max-w-(--available-width) overflow-y-auto rounded-md border border-line bg-raised p-1 text-ink text-sm shadow-overlay">
+        <Combobox.Popup className="max-h-[min(20rem,var(--available-height))] w-(--anchor-width) min-w-80 max-w-(--available-width) overflow-y-auto rounded-md border border-line bg-raised p-1 text-ink text-sm shadow-overlay">
           <Combobox.Empty className="px-2 py-1 text-muted empty:hidden">{none}</Combobox.Empty>
           <Combobox.List>
             {(code: string) => (
@@ -137,13 +144,25 @@ function Popup({ none, labelOf }: { none: string; labelOf: (code: string) => str
 
 const folded = (text: string) => text.toLocaleLowerCase();
 
-/** Codes that begin with what is typed stand before those whose name holds it. */
+/**
+ * The codes that what is typed may mean, likeliest first: those that begin with it, then those whose name begins with it, has a word
+ * that does, or holds it anywhere; short codes, which are wider, before long ones.
+ */
 export function matching(options: readonly CodeOption[], query: string): string[] {
   const wanted = folded(query);
-  const begin = options.filter(({ value }) => folded(value).startsWith(wanted)).slice(0, SHOWN);
-  if (wanted === '') return begin.map(({ value }) => value);
-  const rest = options.filter((one) => !begin.includes(one) && folded(one.label).includes(wanted));
-  return [...begin, ...rest].slice(0, SHOWN).map(({ value }) => value);
+  if (wanted === '') return options.slice(0, SHOWN).map(({ value }) => value);
+  const ranked = options.flatMap(({ value, label }, place) => {
+    const name = folded(label)
+      .slice(label.startsWith(value) ? value.length : 0)
+      .replace(/^[^\p{L}\p{N}]+/u, '');
+    const at = name.indexOf(wanted);
+    if (folded(value).startsWith(wanted)) return [{ value, rank: 0, place }];
+    if (at < 0) return [];
+    const isWord = at > 0 && /[^\p{L}\p{N}]/u.test(name.charAt(at - 1));
+    return [{ value, rank: at === 0 ? 1 : isWord ? 2 : 3, place }];
+  });
+  const sorted = ranked.sort((a, b) => a.rank - b.rank || a.value.length - b.value.length || a.place - b.place);
+  return sorted.slice(0, SHOWN).map(({ value }) => value);
 }
 
 /** The code that was typed whole; a code of goods below the subheadings is one, too. */

@@ -34,7 +34,7 @@ export function ConditionsEditor({ query, onChange, codes, problems }: Condition
   const context = useMemo(() => ({ codes, problems }), [codes, problems]);
   const fields = FIELD_NAMES.map((name) => ({ name, value: name, label: t(`field.${name}`) }));
   return (
-    <div className="[&_.rule]:flex [&_.rule]:items-start max-sm:[&_.rule]:flex-wrap [&_.rule]:gap-2 [&_.ruleGroup-body]:flex [&_.ruleGroup-body]:flex-col [&_.ruleGroup-body]:gap-2 [&_.ruleGroup-header]:mb-2 [&_.ruleGroup-header]:flex [&_.ruleGroup-header]:flex-wrap [&_.ruleGroup-header]:items-center [&_.ruleGroup-header]:gap-2 [&_.ruleGroup]:rounded-md [&_.ruleGroup]:border [&_.ruleGroup]:border-line [&_.ruleGroup]:bg-sunken/40 [&_.ruleGroup]:p-3">
+    <div className="[&_.rule]:flex [&_.rule]:items-start [&_.rule>button]:mt-5 max-sm:[&_.rule]:flex-wrap [&_.rule]:gap-2 [&_.ruleGroup-body]:flex [&_.ruleGroup-body]:flex-col [&_.ruleGroup-body]:gap-2 [&_.ruleGroup-header]:mb-2 [&_.ruleGroup-header]:flex [&_.ruleGroup-header]:flex-wrap [&_.ruleGroup-header]:items-center [&_.ruleGroup-header]:gap-2 [&_.ruleGroup]:rounded-md [&_.ruleGroup]:border [&_.ruleGroup]:border-line [&_.ruleGroup]:bg-sunken/40 [&_.ruleGroup]:p-3">
       <ConditionContext value={context}>
         <QueryBuilder
           fields={fields}

@@ -27,8 +27,8 @@ describe('the values of conditions', () => {
     ['a country that is not there', on('senderCountry', 'in', ['NL', 'XX']), 'value_unknown'],
     ['a currency as a sign', on('currencies', 'equals', '€'), 'currency_form'],
     ['an office that is not there', on('officeId', 'equals', 'NOWHERE'), 'value_unknown'],
-    ['negative days', on('senderKnownDays', 'atMost', -1), 'number_range'],
-    ['a score above all', on('score', 'between', [50, 101]), 'number_range'],
+    ['negative days', on('senderKnownDays', 'atMost', -1), 'number_low'],
+    ['a score above all', on('score', 'between', [50, 101]), 'number_high'],
     ['one letter in every text', on('descriptions', 'contains', 'a'), 'text_short'],
     ['a list of another kind', on('commodityCodes', 'inList', 'watched'), 'list_unfit'],
     ['only blanks', on('senderCountry', 'equals', '  '), 'value_required'],
@@ -52,6 +52,13 @@ describe('the values of conditions', () => {
     ).toMatchObject({
       tree: { rules: [{ value: ['CN', 'NL'] }, { value: '950300' }, { value: 'Bright Harbour' }] },
     });
+  });
+
+  it('are told beside what is missing, so that each is mended where it is seen', () => {
+    expect(codes(on('senderCountry', 'equals', ''), on('senderKnownDays', 'atMost', -3))).toEqual([
+      'value_required rules.0.value',
+      'number_low rules.1.value',
+    ]);
   });
 
   it('are looked at in groups, and conditions that cannot be read are told as before', () => {

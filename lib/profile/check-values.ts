@@ -53,9 +53,11 @@ export function checkTree(
   const shaped = depthOf(given) > TREE_LIMITS.depth ? null : TREE_SHAPE.safeParse(given);
   const tree = shaped?.success ? settled(shaped.data) : null;
   const read = readTree(tree ?? given, lists);
-  if ('problems' in read || tree === null) return { problems: 'problems' in read ? read.problems : [] };
-  const problems = problemsIn(tree, '', lists, known);
-  return problems.length > 0 ? { problems } : { tree, group: read.group };
+  const unread = 'problems' in read ? read.problems : [];
+  const places = new Set(unread.map(({ pointer }) => pointer));
+  const wrong = tree === null ? [] : problemsIn(tree, '', lists, known).filter(({ pointer }) => !places.has(pointer));
+  if ('problems' in read || tree === null || wrong.length > 0) return { problems: [...unread, ...wrong] };
+  return { tree, group: read.group };
 }
 
 function problemsIn(group: Group, at: string, lists: NamedLists, known: KnownCodes): Problem[] {
@@ -67,7 +69,7 @@ function problemsIn(group: Group, at: string, lists: NamedLists, known: KnownCod
 
 function valueProblems({ field: name, operator, value }: Condition, at: string, lists: NamedLists, known: KnownCodes) {
   const field = fieldOf(name);
-  if (!field) return [];
+  if (!field || !Object.hasOwn(OPERATORS, operator)) return [];
   const takes = OPERATORS[operator as Operator];
   if (takes === 'list') {
     const kind = lists.get(String(value))?.kind ?? null;
@@ -75,6 +77,8 @@ function valueProblems({ field: name, operator, value }: Condition, at: string, 
   }
   const values = takes === 'none' ? [] : Array.isArray(value) ? value : [value];
   for (const one of values) {
+    // What is not there yet is missing, which the reader says.
+    if (one === null || one === '') continue;
     const code = field.kind === 'number' ? outOfRange(field, one) : unfit(field, operator, String(one), known);
     if (code === null) continue;
     const [least, most] = field.range ?? [0, 0];
@@ -85,7 +89,8 @@ function valueProblems({ field: name, operator, value }: Condition, at: string, 
 
 function outOfRange({ range }: Field, value: unknown): TreeProblem | null {
   const [least, most] = range ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
-  return typeof value === 'number' && (value < least || value > most) ? 'number_range' : null;
+  if (typeof value !== 'number') return null;
+  return value < least ? 'number_low' : value > most ? 'number_high' : null;
 }
 
 /** What keeps a text from being a value of the field; null where it can be. */

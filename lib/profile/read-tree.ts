@@ -58,7 +58,8 @@ export const TREE_PROBLEMS = [
   'currency_form',
   'hs_form',
   'hs_whole',
-  'number_range',
+  'number_low',
+  'number_high',
   'text_short',
   'list_unfit',
 ] as const;

@@ -25,6 +25,8 @@ type HitsPanelProps = {
 export function HitsPanel({ profileId, version, hits, isFirst, muteDays }: HitsPanelProps) {
   const t = useTranslations('profile.result');
   const tOutcome = useTranslations('clearance.outcome');
+  // That a version met nothing is told by its results.
+  if (hits.rows.length === 0 && isFirst) return null;
   const place = (query: Record<string, string | number | null>) =>
     `${routes.profile(profileId, { version, ...query })}#hits`;
   const empty = (
