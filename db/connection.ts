@@ -1,6 +1,6 @@
-import { setPriority } from 'node:os';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg, { type PoolClient } from 'pg';
+import { lowerShare } from './engine/lower-share';
 import { env } from './env';
 import { logLine } from './log';
 import { currentStage } from './stage';
@@ -51,12 +51,8 @@ export function standBack(niceness: number): void {
 function lowerServerSide(client: PoolClient): void {
   const { niceness } = connections();
   const { processID } = client as PoolClient & { readonly processID: number | null };
-  if (niceness === null || !processID) return;
-  try {
-    setPriority(processID, niceness);
-  } catch {
-    // The system does not allow it: the work goes on as it is.
-  }
+  // Every backend of PostgreSQL leads a session of its own.
+  if (niceness !== null && processID) lowerShare(processID, niceness);
 }
 
 /** Adds settings to the `options` of a database address, keeping those already there. */

@@ -64,6 +64,11 @@ insert into placement (step, name, kind) values
   (118, 'risk.profile_mutes', 'reference'),
   (119, 'risk.profile_lists', 'reference'),
   (120, 'risk.profile_list_editions', 'reference'),
+  (122, 'risk.training_runs', 'reference'),
+  (123, 'risk.model_versions', 'reference'),
+  (124, 'risk.model_standings', 'reference'),
+  (125, 'risk.model_drift', 'reference'),
+  (126, 'risk.dismissals', 'reference'),
   (110, 'policy.codes', 'reference'),
   (111, 'intake.csv_layouts', 'reference'),
   -- Cubes grow with days and members, not with consignments, and intake adds net changes only: one node bears them. There, folding
@@ -94,6 +99,8 @@ insert into placement (step, name, kind, key, beside) values
   (312, 'clearance.events', 'distributed', 'consignment_id', 'consignment.identities'),
   (313, 'risk.profile_facts', 'distributed', 'consignment_id', 'consignment.identities'),
   (314, 'risk.profile_hits', 'distributed', 'consignment_id', 'consignment.identities'),
+  (315, 'clearance.stated_duties', 'distributed', 'consignment_id', 'consignment.identities'),
+  (316, 'risk.model_scores', 'distributed', 'consignment_id', 'consignment.identities'),
   -- Everything of one submission lies together: a batch reads and empties its rows on one shard.
   (401, 'intake.submissions', 'distributed', 'id', null),
   (402, 'intake.raw_chunks', 'distributed', 'submission_id', 'intake.submissions'),

@@ -41,8 +41,10 @@ export async function ledgerEntries(tx: Tx, keys: readonly Key[]): Promise<Map<s
     select s.consignment_id, s.received_on::text as day, s.office_id, s.channel, s.lane_effective, s.selection_reason,
       s.release_category, s.status, s.examination_outcome, s.received_at::text, s.released_at::text,
       c.dispatch_country, c.marketplace, c.collection_model, c.transaction_type,
-      coalesce((select sum(e.extra_charges_minor)::text from clearance.examinations e
-        where e.consignment_id = s.consignment_id group by e.consignment_id), '0') as extra_charges_minor,
+      (coalesce((select sum(e.extra_charges_minor) from clearance.examinations e
+        where e.consignment_id = s.consignment_id group by e.consignment_id), 0)
+        + coalesce((select sum(d.extra_charges_minor) from clearance.stated_duties d
+        where d.consignment_id = s.consignment_id group by d.consignment_id), 0))::text as extra_charges_minor,
       coalesce((select json_agg(json_build_object(
           'itemNumber', i.item_number, 'commodityCode', i.commodity_code, 'originCountry', i.origin_country,
           'quantity', i.quantity, 'netMassG', i.net_mass_g, 'valueMinor', i.value_minor::text,

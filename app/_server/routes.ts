@@ -22,6 +22,7 @@ export const routes = {
   signIn: (callbackUrl?: string) => href('/sign-in', { callbackUrl: callbackUrl === '/' ? null : callbackUrl }),
   queue: (query?: Query) => href('/queue', query),
   consignment: (id: string, query?: Query) => href(`/consignments/${segment(id)}`, query),
+  consignmentLinks: (id: string, query?: Query) => href(`/consignments/${segment(id)}/links`, query),
   search: (query?: Query) => href('/search', query),
   submissions: (query?: Query) => href('/submissions', query),
   submission: (id: string, query?: Query) => href(`/submissions/${segment(id)}`, query),
@@ -42,6 +43,10 @@ export const routes = {
   webhookDelivery: (id: string, deliveryId: string) => href(`/webhooks/${segment(id)}/${segment(deliveryId)}`),
   supervision: (query?: Query) => href('/supervision', query),
   risk: (query?: Query) => href('/risk', query),
+  effectiveness: (query?: Query) => href('/risk/effectiveness', query),
+  randomSample: (query?: Query) => href('/risk/sample', query),
+  model: (query?: Query) => href('/risk/model', query),
+  dismissals: () => href('/risk/dismissals'),
   /** Of all consignments; an id behind it opens one. */
   consignments: () => href('/consignments'),
   profiles: () => href('/profiles'),

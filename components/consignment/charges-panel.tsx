@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { groupDecimals } from '@/components/ui/format';
 import { Panel } from '@/components/ui/panel';
 import type { AssessmentDetail, ChargeLineDetail, CorrectedDetail } from '@/db/queries/consignment/consignment-detail';
+import type { ExciseGoods } from '@/lib/revenue/excise';
 import { type OpenCharge, openCharges, openReasons } from '@/lib/revenue/open-charges';
 import { ChargeText } from './charge-text';
 import { ComparedAmounts } from './compared-amounts';
@@ -10,13 +11,15 @@ import { ValueSteps } from './value-steps';
 type ChargesPanelProps = {
   assessment: Pick<AssessmentDetail, 'chargeLines' | 'customsValue'>;
   corrected?: CorrectedDetail | null;
+  /** Goods subject to excise, which is not computed. */
+  exciseGoods?: readonly ExciseGoods[];
 };
 
 /**
  * Duty and VAT line by line: the working as one would do it by hand, and the provision it follows. After an examination with
  * corrected values: declared, corrected and the difference first, then the working of the corrected charges.
  */
-export function ChargesPanel({ assessment, corrected = null }: ChargesPanelProps) {
+export function ChargesPanel({ assessment, corrected = null, exciseGoods = [] }: ChargesPanelProps) {
   const t = useTranslations('consignment.charges');
   const { chargeLines, customsValue } = assessment;
   return (
@@ -34,6 +37,14 @@ export function ChargesPanel({ assessment, corrected = null }: ChargesPanelProps
       }
       flush
     >
+      {exciseGoods.length > 0 ? (
+        <p className="border-line border-b px-4 py-2 text-sm">
+          <span className="font-semibold text-warning">{t('exciseOpen')}</span>{' '}
+          {exciseGoods
+            .map(({ itemNumber, commodityCode }) => t('exciseItem', { item: itemNumber, code: commodityCode }))
+            .join(', ')}
+        </p>
+      ) : null}
       {chargeLines.length === 0 ? <p className="px-4 py-3 text-muted text-sm">{t('none')}</p> : null}
       {corrected ? (
         <>
@@ -70,10 +81,10 @@ function Working({ lines }: { lines: readonly ChargeLineDetail[] }) {
             className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 border-line border-b px-4 py-2 text-sm last:border-b-0"
           >
             <p className="font-medium">{t('line', { kind: tRevenue(`kind.${line.kind}`), item: line.itemNumber })}</p>
-            <p className="text-right font-semibold">
+            <p className="text-right font-semibold max-sm:max-w-40">
               <ChargeText value={line.amount} open={why ? [why.reason] : []} />
             </p>
-            <div>
+            <div className="max-sm:col-span-2">
               {line.kind === 'duty' ? <ValueSteps working={line.working} /> : null}
               <p>{tRevenue(`working.${workingOf(line, why)}`, groupDecimals(locale, line.working.values))}</p>
             </div>

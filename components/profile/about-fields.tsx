@@ -5,6 +5,7 @@ import type { ActionState } from '@/components/forms/action-state';
 import { useFieldError } from '@/components/forms/outcome';
 import { SelectField, TextAreaField, TextField } from '@/components/ui/field';
 import type { About } from './about';
+import { FigureField } from './figure-field';
 
 type AboutFieldsProps = { about: About; onChange: (about: About) => void; state: ActionState<unknown> };
 
@@ -25,15 +26,14 @@ export function AboutFields({ about, onChange, state }: AboutFieldsProps) {
     />
   );
   const figure = (name: 'expectedHitPercent' | 'dailySlots', label: string, hint?: string) => (
-    <TextField
+    <FigureField
       name={name}
-      type="number"
       min={0}
       label={label}
       hint={hint}
       error={errorOf(name)}
-      value={String(about[name])}
-      onChange={(event) => onChange({ ...about, [name]: Number(event.currentTarget.value) })}
+      value={about[name]}
+      onChange={(value) => onChange({ ...about, [name]: value })}
     />
   );
   const effects = [
@@ -70,17 +70,14 @@ export function AboutFields({ about, onChange, state }: AboutFieldsProps) {
           }}
         />
         {effect.kind === 'points' ? (
-          <TextField
+          <FigureField
             name="points"
-            type="number"
             min={1}
             max={100}
             label={t('points')}
             error={errorOf('effect.points')}
-            value={String(effect.points)}
-            onChange={(event) =>
-              onChange({ ...about, effect: { kind: 'points', points: Number(event.currentTarget.value) } })
-            }
+            value={effect.points}
+            onChange={(points) => onChange({ ...about, effect: { kind: 'points', points } })}
           />
         ) : null}
         {figure('expectedHitPercent', t('expected'))}

@@ -14,22 +14,24 @@ import {
 } from 'react-querybuilder';
 import { Button } from '@/components/ui/button';
 import type { Problem } from '@/lib/kernel/problem';
+import type { PolicyCurrency } from '@/lib/policy/policy';
 import { FIELD_NAMES, fieldOf } from '@/lib/profile/fields';
 import { OPERATORS_OF } from '@/lib/profile/operators';
 import { type Codes, ConditionContext } from './condition-context';
 import { ConditionValue } from './condition-value';
-import { Choice } from './value-editor';
+import { Choice, type EditorContext } from './value-editor';
 
 type ConditionsEditorProps = {
   query: RuleGroupType;
   onChange: (query: RuleGroupType) => void;
+  currency: PolicyCurrency;
   codes: Codes;
   /** What is wrong with the conditions, each at its place. */
   problems: readonly Problem[];
 };
 
 /** Writes the conditions of a profile as groups in groups, every control with a name of its own. */
-export function ConditionsEditor({ query, onChange, codes, problems }: ConditionsEditorProps) {
+export function ConditionsEditor({ query, onChange, currency, codes, problems }: ConditionsEditorProps) {
   const t = useTranslations('profile');
   const context = useMemo(() => ({ codes, problems }), [codes, problems]);
   const fields = FIELD_NAMES.map((name) => ({ name, value: name, label: t(`field.${name}`) }));
@@ -39,6 +41,7 @@ export function ConditionsEditor({ query, onChange, codes, problems }: Condition
         <QueryBuilder
           fields={fields}
           query={query}
+          context={{ currency } satisfies EditorContext}
           onQueryChange={onChange}
           getOperators={(field) =>
             OPERATORS_OF[fieldOf(field)?.kind ?? 'code'].map((name) => ({

@@ -11,6 +11,7 @@ import { Button } from '@/components/ui/button';
 import { Panel } from '@/components/ui/panel';
 import { useToast } from '@/components/ui/toast';
 import type { Problem } from '@/lib/kernel/problem';
+import type { PolicyCurrency } from '@/lib/policy/policy';
 import type { About } from './about';
 import { AboutFields } from './about-fields';
 import { useCodes } from './condition-context';
@@ -33,6 +34,7 @@ type ProfileFormProps = {
   tree: RuleGroupType;
   days: number;
   codesHref: string;
+  currency: PolicyCurrency;
   trialHref: string;
   consignmentHref: string;
   /** Where a saved profile is found, its id to be added. */
@@ -43,7 +45,7 @@ type ProfileFormProps = {
 
 /** Writes a profile: its conditions with what they would have hit, what it is for, and the way to a second person. */
 export function ProfileForm(props: ProfileFormProps) {
-  const { profileId, days, codesHref, trialHref, consignmentHref, profilesHref, save, propose } = props;
+  const { profileId, days, currency, codesHref, trialHref, consignmentHref, profilesHref, save, propose } = props;
   const t = useTranslations('profile.form');
   const router = useRouter();
   const toast = useToast();
@@ -104,6 +106,7 @@ export function ProfileForm(props: ProfileFormProps) {
             <ConditionsEditor
               query={query}
               onChange={setQuery}
+              currency={currency}
               codes={codes}
               problems={tried.state === 'problems' ? tried.problems : NONE}
             />

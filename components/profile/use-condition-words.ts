@@ -1,22 +1,19 @@
-import { useLocale, useTranslations } from 'next-intl';
-import { formatDecimal } from '@/components/ui/format';
+import { useTranslations } from 'next-intl';
+import type { PolicyCurrency } from '@/lib/policy/policy';
 import { type Field, fieldOf } from '@/lib/profile/fields';
 import { OPERATORS, type Operator } from '@/lib/profile/operators';
 import { type Condition, type Group, isGroup } from '@/lib/profile/tree';
+import { useFigure } from './use-figure';
 
 /** A line of conditions as a person reads it, and how deep it lies. */
 export type ConditionLine = { readonly key: string; readonly depth: number; readonly text: string };
 
 /** Puts conditions into words, one line a condition or group. */
-export function useConditionWords(): (tree: Group) => readonly ConditionLine[] {
+export function useConditionWords(currency: PolicyCurrency): (tree: Group) => readonly ConditionLine[] {
   const t = useTranslations('profile');
-  const locale = useLocale();
-  const figure = (field: Field, value: unknown) => {
-    if (typeof value !== 'number') return String(value ?? '');
-    const plain = formatDecimal(locale, field.unit === 'minor' ? value / 100 : value);
-    const unit = field.unit && field.unit !== 'plain' ? t(`unit.${field.unit}`, { currency: 'EUR' }) : '';
-    return unit === '' ? plain : `${plain} ${unit}`;
-  };
+  const figureText = useFigure(currency);
+  const figure = (field: Field, value: unknown) =>
+    typeof value === 'number' ? figureText(field, value) : String(value ?? '');
   const valueText = (field: Field, operator: Operator, value: unknown): string => {
     const takes = OPERATORS[operator];
     const values = Array.isArray(value) ? value.map((one) => figure(field, one)) : [];

@@ -5,8 +5,12 @@ import { useTranslations } from 'next-intl';
 import { useId } from 'react';
 import type { ValueEditorProps } from 'react-querybuilder';
 import { controlClass } from '@/components/ui/field-frame';
+import type { PolicyCurrency } from '@/lib/policy/policy';
 import { type Field, fieldOf } from '@/lib/profile/fields';
 import { OPERATORS, type Operator } from '@/lib/profile/operators';
+
+/** What the editor hands to each of its controls. */
+export type EditorContext = { readonly currency: PolicyCurrency };
 
 type ChoiceProps = {
   label: string;
@@ -41,7 +45,8 @@ export function Choice({ label, value, options, onChange, isInline = false }: Ch
 }
 
 /** What a condition compares with, in the form its operator takes. */
-export function ValueEditor({ field: name, operator, value, handleOnChange }: ValueEditorProps) {
+export function ValueEditor({ field: name, operator, value, handleOnChange, context }: ValueEditorProps) {
+  const { currency }: EditorContext = context;
   const t = useTranslations('profile');
   const field = fieldOf(name);
   // Another field or comparison begins with an empty box, as its value is empty.
@@ -56,6 +61,7 @@ export function ValueEditor({ field: name, operator, value, handleOnChange }: Va
           key={`${place} from`}
           label={t('editor.from')}
           field={field}
+          currency={currency}
           value={from}
           onChange={(one) => handleOnChange([one, to])}
         />
@@ -63,6 +69,7 @@ export function ValueEditor({ field: name, operator, value, handleOnChange }: Va
           key={`${place} to`}
           label={t('editor.to')}
           field={field}
+          currency={currency}
           value={to}
           onChange={(one) => handleOnChange([from, one])}
         />
@@ -79,22 +86,37 @@ export function ValueEditor({ field: name, operator, value, handleOnChange }: Va
       />
     );
   }
-  return <Entry key={place} label={t('editor.value')} field={field} value={value} onChange={handleOnChange} />;
+  return (
+    <Entry
+      key={place}
+      label={t('editor.value')}
+      field={field}
+      currency={currency}
+      value={value}
+      onChange={handleOnChange}
+    />
+  );
 }
 
-type EntryProps = { label: string; field: Field; value: unknown; onChange: (value: unknown) => void };
+type EntryProps = {
+  label: string;
+  field: Field;
+  currency: PolicyCurrency;
+  value: unknown;
+  onChange: (value: unknown) => void;
+};
 
-/** One value: a text, or a whole number in the unit of the field; amounts are typed with their cents. */
-function Entry({ label, field, value, onChange }: EntryProps) {
+/** One value: a text, or a whole number in the unit of the field; amounts are typed with their decimals. */
+function Entry({ label, field, currency: { currency, minorDigits }, value, onChange }: EntryProps) {
   const t = useTranslations('profile.unit');
   if (field.kind !== 'number') return <Text label={label} value={String(value ?? '')} onChange={onChange} />;
-  const scale = field.unit === 'minor' ? 100 : 1;
-  const unit = field.unit && field.unit !== 'plain' ? ` (${t(field.unit, { currency: 'EUR' })})` : '';
+  const scale = field.unit === 'minor' ? 10 ** minorDigits : 1;
+  const unit = field.unit && field.unit !== 'plain' ? ` (${t(field.unit, { currency })})` : '';
   return (
     <Text
       label={`${label}${unit}`}
       type="number"
-      step={scale === 1 ? 1 : 0.01}
+      step={1 / scale}
       value={typeof value === 'number' ? String(value / scale) : ''}
       onChange={(text) => onChange(text === '' ? null : Math.round(Number(text) * scale))}
     />

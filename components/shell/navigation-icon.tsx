@@ -1,6 +1,7 @@
 import {
   Archive,
   BadgeCheck,
+  BrainCircuit,
   Building2,
   ChartColumn,
   CircleHelp,
@@ -41,6 +42,7 @@ const icons = {
   quality: BadgeCheck,
   risk: ShieldAlert,
   policy: SlidersHorizontal,
+  model: BrainCircuit,
   partners: Building2,
   audit: ScrollText,
   reference: Archive,

@@ -6,7 +6,7 @@ import Link from 'next/link';
 import { usePathname, useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { NavigationIcon } from './navigation-icon';
-import { isCurrent, type NavigationEntry } from './shell-types';
+import { currentPlace, type NavigationEntry } from './shell-types';
 import { useShortcuts } from './shortcuts';
 
 type NavigationProps = { entries: readonly NavigationEntry[]; onNavigate?: () => void };
@@ -14,12 +14,12 @@ type NavigationProps = { entries: readonly NavigationEntry[]; onNavigate?: () =>
 /** A role's own places. */
 export function Navigation({ entries, onNavigate }: NavigationProps) {
   const t = useTranslations('shell');
-  const pathname = usePathname();
+  const place = currentPlace(entries, usePathname());
   return (
     <nav aria-label={t('mainNavigation')}>
       <ul className="flex flex-col gap-px">
         {entries.map((entry) => {
-          const current = isCurrent(entry.href, pathname);
+          const current = entry === place;
           return (
             <li key={entry.href}>
               <Link

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findHref, isCurrent } from './shell-types';
+import { currentPlace, findHref, isCurrent } from './shell-types';
 
 describe('the place marked as current', () => {
   it('is the page itself or the one it stands under', () => {
@@ -9,6 +9,12 @@ describe('the place marked as current', () => {
   it('is not a page whose name merely begins alike, and the start page only for itself', () => {
     expect(isCurrent('/clear', '/clearance')).toBe(false);
     expect(isCurrent('/', '/clearance')).toBe(false);
+  });
+  it('is one of two where one stands under the other: the nearer', () => {
+    const places = ['/risk', '/risk/model'].map((href) => ({ href, labelKey: 'risk', icon: 'risk' }) as const);
+    expect(currentPlace(places, '/risk/model')?.href).toBe('/risk/model');
+    expect(currentPlace(places, '/risk')?.href).toBe('/risk');
+    expect(currentPlace(places, '/audit')).toBeNull();
   });
 });
 

@@ -25,6 +25,15 @@ export function isCurrent(href: string, pathname: string): boolean {
   return path === '/' ? pathname === '/' : pathname === path || pathname.startsWith(`${path}/`);
 }
 
+/** The place shown: of those that hold the address, the one that names most of it; null for none. */
+export function currentPlace(entries: readonly NavigationEntry[], pathname: string): NavigationEntry | null {
+  const holding = entries.filter(({ href }) => isCurrent(href, pathname));
+  return holding.reduce<NavigationEntry | null>(
+    (longest, entry) => (longest && longest.href.length >= entry.href.length ? longest : entry),
+    null,
+  );
+}
+
 /** The places that list consignments; each narrows its list by `?find=`. */
 const FINDING = ['consignments', 'tracking'];
 

@@ -1,5 +1,7 @@
+import { Download } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { DataTable } from '@/components/table/data-table';
+import { ButtonLink } from '@/components/ui/button-link';
 import { formatDecimal, formatPercent } from '@/components/ui/format';
 import { Money } from '@/components/ui/money';
 import { Panel } from '@/components/ui/panel';
@@ -7,8 +9,9 @@ import { Count, Percent } from '@/components/ui/quantity';
 import { Stat, StatRow } from '@/components/ui/stat';
 import { TextLink } from '@/components/ui/text-link';
 import type { SelectionReason } from '@/lib/consignment/codes';
+import { moneyText } from '@/lib/kernel/money';
 import type { Rate } from '@/lib/kernel/wilson';
-import type { Effectiveness } from '@/lib/statistics/effectiveness';
+import type { Effectiveness, ReasonYield } from '@/lib/statistics/effectiveness';
 import { STATISTICS_CURRENCY } from '@/lib/statistics/measures';
 import { IntervalBar } from './interval-bar';
 
@@ -16,18 +19,21 @@ type EffectivenessFigureProps = {
   effectiveness: Effectiveness;
   /** The list of findings of a reason. */
   hrefOf: (reason: SelectionReason) => string;
+  /** The same figures as a file; left out for those who may take none. */
+  exportHref?: string;
 };
 
 /** What examinations find where risk selected, against what they find in the random sample. */
-export function EffectivenessFigure({ effectiveness, hrefOf }: EffectivenessFigureProps) {
+export function EffectivenessFigure({ effectiveness, hrefOf, exportHref }: EffectivenessFigureProps) {
   const t = useTranslations('statistics.effectiveness');
+  const tExport = useTranslations('statistics.export');
   const tReason = useTranslations('statistics.member.reason');
   const locale = useLocale();
   const { examined, consignments, examinationRate, risk, random, drawn, lift, isApart, reasons } = effectiveness;
   const percent = (ratio: number) => formatPercent(locale, ratio);
   const interval = (rate: Rate) => t('interval', { low: percent(rate.low), high: percent(rate.high) });
   const count = (value: number) => formatDecimal(locale, value, 0);
-  const summary =
+  const found =
     examined === 0 || examinationRate === null
       ? t('none')
       : lift !== null && risk && random
@@ -40,12 +46,31 @@ export function EffectivenessFigure({ effectiveness, hrefOf }: EffectivenessFigu
         : t('summaryNoLift', { risk: percent(risk?.rate ?? 0), sample: random?.of ?? 0 });
   if (examined === 0 || examinationRate === null)
     return (
-      <Panel title={t('title')} description={summary}>
+      <Panel title={t('title')} description={found}>
         {null}
       </Panel>
     );
+  const actions = exportHref ? (
+    <ButtonLink
+      size="sm"
+      variant="ghost"
+      download
+      href={exportHref}
+      icon={<Download className="size-4" aria-hidden="true" />}
+    >
+      <span aria-hidden="true">{tExport('effectiveness')}</span>
+      <span className="sr-only">{tExport('label', { what: t('title') })}</span>
+    </ButtonLink>
+  ) : null;
+  const { extraChargesMinor, extraChargesOpen } = effectiveness;
+  const extra = t('summaryExtra', {
+    sign: extraChargesMinor === 0n ? 'none' : extraChargesMinor < 0n ? 'less' : 'more',
+    sum: formatDecimal(locale, moneyText(extraChargesMinor < 0n ? -extraChargesMinor : extraChargesMinor), 2),
+    currency: STATISTICS_CURRENCY,
+    open: extraChargesOpen,
+  });
   return (
-    <Panel title={t('title')} description={summary} flush>
+    <Panel title={t('title')} description={`${found} ${extra}`} actions={actions} flush>
       <StatRow className="m-4">
         <Stat
           label={t('rate')}
@@ -89,7 +114,7 @@ export function EffectivenessFigure({ effectiveness, hrefOf }: EffectivenessFigu
             key: 'extra',
             header: t('extra'),
             numeric: true,
-            cell: (row) => <Money minor={row.extraChargesMinor} currency={STATISTICS_CURRENCY} showCurrency={false} />,
+            cell: (row) => <ExtraCharges row={row} />,
           },
         ]}
         rows={reasons}
@@ -100,5 +125,21 @@ export function EffectivenessFigure({ effectiveness, hrefOf }: EffectivenessFigu
         {random && random.of < drawn ? t('drawn', { examined: count(random.of), drawn: count(drawn) }) : null}
       </p>
     </Panel>
+  );
+}
+
+/** What is known of the extra charges, and how many consignments are not in it. */
+function ExtraCharges({ row }: { row: ReasonYield }) {
+  const t = useTranslations('statistics.effectiveness');
+  const { extraChargesMinor, extraChargesOpen } = row;
+  return (
+    <>
+      <Money minor={extraChargesMinor} currency={STATISTICS_CURRENCY} showCurrency={false} />
+      {extraChargesOpen > 0 ? (
+        <span className="block whitespace-nowrap text-warning text-xs">
+          {t('extraOpen', { open: extraChargesOpen })}
+        </span>
+      ) : null}
+    </>
   );
 }

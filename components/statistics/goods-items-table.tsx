@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { DataTable } from '@/components/table/data-table';
 import { DateTime } from '@/components/ui/date-time';
 import { LaneBadge } from '@/components/ui/lane-badge';
@@ -118,10 +119,28 @@ export function GoodsItemsTable({ rows, consignmentHref }: GoodsItemsTableProps)
           key: 'charges',
           header: t('items.charges'),
           numeric: true,
-          cell: (row) => amount(row.dutyMinor + row.vatMinor),
+          cell: (row) => <Charges row={row} amount={amount} />,
         },
       ]}
     />
+  );
+}
+
+/** Duty and VAT in force, or the word that they are open; where customs found others than were assessed, those below. */
+function Charges({ row, amount }: { row: GoodsItemRow; amount: (minor: bigint) => ReactNode }) {
+  const t = useTranslations('statistics.items');
+  const { duty, vat } = row.inForce;
+  const isOpen = duty.isOpen || vat.isOpen;
+  const [sum, assessed] = [duty.minor + vat.minor, row.dutyMinor + row.vatMinor];
+  return (
+    <>
+      {isOpen ? <span className="font-semibold text-warning">{t('open')}</span> : amount(sum)}
+      {sum === assessed ? null : (
+        <span className="block text-muted text-xs">
+          {t('assessed')} {amount(assessed)}
+        </span>
+      )}
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { setPriority } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { lowerShare } from '../engine/lower-share';
 import { isAlive, type ProcessRef, startOf } from '../engine/process-identity';
 import { childEnv } from '../env';
 import { logLine, messageOf } from '../log';
@@ -59,14 +59,6 @@ function signalGroup(leader: number | undefined, name: NodeJS.Signals): void {
   }
 }
 
-function lower(pid: number, niceness: number): void {
-  try {
-    setPriority(pid, niceness);
-  } catch {
-    // It has ended, or the system does not allow it: it works all the same.
-  }
-}
-
 /** Written beside and renamed, so that it is never seen half. On a full disk the process works on, and is only not remembered. */
 async function remember(refFile: string, pid: number): Promise<void> {
   const half = `${refFile}.${process.pid}`;
@@ -106,7 +98,7 @@ export async function keepProcess(wish: KeptWish): Promise<KeptProcess> {
     });
     child.once('error', (error) => giveUp(`The ${wish.name} could not be started: ${error.message}`));
     if (child.pid === undefined) return;
-    if (wish.niceness !== undefined) lower(child.pid, wish.niceness);
+    if (wish.niceness !== undefined) lowerShare(child.pid, wish.niceness);
     await remember(wish.refFile, child.pid);
   };
 

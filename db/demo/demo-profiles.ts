@@ -10,8 +10,9 @@ import { DAY_MS } from '@/lib/kernel/dates';
 import { derivedId } from '@/lib/kernel/ids';
 import type { ProfileContent } from '@/lib/profile/content';
 
-/** Two invented colleagues: who wrote the profiles of the demo, and who decided on them. */
-const [AUTHOR, SECOND] = [person('U. Vass', 'risk_manager'), person('V. Keller', 'supervisor')];
+/** Two invented colleagues: who wrote the profiles of the demo and trained its models, and who decided on them. */
+export const DEMO_AUTHOR = person('U. Vass', 'risk_manager');
+export const DEMO_SECOND = person('V. Keller', 'supervisor');
 
 function person(name: string, role: Role): Actor {
   const officeIds = DEMO_OFFICES.map(({ code }) => code);
@@ -86,8 +87,8 @@ const seen = (one: Proposed, rowVersion: number) => ({ ...one, rowVersion, reaso
 type Proposed = { readonly profileId: string; readonly version: number };
 
 async function propose(content: ProfileContent, at: Date): Promise<Proposed> {
-  const saved = await saveDraft(AUTHOR, { draft: { ...content } }, at);
-  const { version } = await proposeProfile(AUTHOR, saved, at);
+  const saved = await saveDraft(DEMO_AUTHOR, { draft: { ...content } }, at);
+  const { version } = await proposeProfile(DEMO_AUTHOR, saved, at);
   return { profileId: saved.profileId, version };
 }
 
@@ -96,14 +97,14 @@ export async function activateDemoProfile(firstDay: Date): Promise<void> {
   if ((await count()) > 0) return;
   const daysBefore = (days: number) => new Date(firstDay.getTime() - days * DAY_MS);
   const one = await propose(SHARED_SCHEME, daysBefore(20));
-  await approveProfile(SECOND, { ...seen(one, 1), shadowDays: 14 }, daysBefore(18));
-  await activateProfile(SECOND, { ...seen(one, 2), days: 183 }, daysBefore(1));
+  await approveProfile(DEMO_SECOND, { ...seen(one, 1), shadowDays: 14 }, daysBefore(18));
+  await activateProfile(DEMO_SECOND, { ...seen(one, 2), days: 183 }, daysBefore(1));
 }
 
 /** What risk managers have under way when the demo ends: one in shadow, one that waits for a second person. */
 export async function leaveProfilesUnderWay(at: Date): Promise<void> {
   if ((await count()) > 1) return;
   const one = await propose(CHEAP_ELECTRONICS, at);
-  await approveProfile(SECOND, { ...seen(one, 1), shadowDays: 14 }, at);
+  await approveProfile(DEMO_SECOND, { ...seen(one, 1), shadowDays: 14 }, at);
   await propose(LARGE_GIFTS, at);
 }

@@ -37,7 +37,9 @@ export async function correctionsOf(consignmentId: string, truth: DemoTruth): Pr
     if (!unit) continue;
     const [price, quantity] = [decimal(unit), decimal(item.quantity ?? '1')];
     const corrected = formatScaled(price.digits * quantity.digits, price.scale + quantity.scale);
-    if (!isEqual(corrected, item.value)) corrections.push({ itemNumber: item.itemNumber, field: 'value', corrected });
+    // The sender may have mended the value beyond the true one: such goods are not undervalued.
+    const differs = truth.outcome === 'undervalued' ? isHigher : (a: string, b: string) => !isEqual(a, b);
+    if (differs(corrected, item.value)) corrections.push({ itemNumber: item.itemNumber, field: 'value', corrected });
   }
   const first = lines[0];
   if (!first) return corrections;
@@ -58,5 +60,7 @@ export async function correctionsOf(consignmentId: string, truth: DemoTruth): Pr
 }
 
 const PLACES = 9;
+const isHigher = (a: string, b: string) =>
+  toScaled(decimal(a), PLACES, 'halfUp') > toScaled(decimal(b), PLACES, 'halfUp');
 const isEqual = (a: string, b: string) =>
   toScaled(decimal(a), PLACES, 'halfUp') === toScaled(decimal(b), PLACES, 'halfUp');

@@ -1,6 +1,7 @@
 import { processSubmission } from '@/db/commands/intake/process-submission';
 import { receiveSubmission } from '@/db/commands/intake/receive-submission';
 import { refreshValueBands } from '@/db/commands/intake/refresh-value-bands';
+import { keepModelDrift } from '@/db/commands/model/keep-drift';
 import { withOwnerClient } from '@/db/connection';
 import { foldContributions } from '@/db/jobs/fold-contributions';
 import { ensureMonthPartitions } from '@/db/partitions';
@@ -12,7 +13,9 @@ import { SYSTEM_ACTOR } from '@/lib/identity/actor';
 import { detectFormat } from '@/lib/intake/detect-format';
 import { addDays, DAY_MS, dayOf } from '@/lib/kernel/dates';
 import { seededRandom } from '@/lib/kernel/prng';
+import { workOnModels } from './demo-models';
 import { activateDemoProfile, leaveProfilesUnderWay } from './demo-profiles';
+import { leaveDutyOpen } from './leave-duty-open';
 import { leaveInHand } from './leave-in-hand';
 import { demoPartnerActor, seedDemoPartners } from './partners';
 import { demoFileName, lastSent } from './sent-streams';
@@ -66,6 +69,7 @@ export async function runDemo(
     const today = dayOf(batch.receivedAt);
     if (today !== day) {
       if (day) done.decided += await endDay(day, truths, backlog, random);
+      if (day) await workOnModels(days / wish.days, eveningOf(day), signal);
       day = today;
       if (today >= dayOf(backlog.from)) await leaveProfilesUnderWay(batch.receivedAt);
       days += 1;
@@ -79,7 +83,9 @@ export async function runDemo(
     done.submissions += 1;
   }
   await leaveInHand(truths, wish.endAt);
+  await leaveDutyOpen(wish.endAt);
   await refreshValueBands(SYSTEM_ACTOR, wish.endAt);
+  await keepModelDrift(SYSTEM_ACTOR, signal, wish.endAt);
   await foldContributions(new AbortController().signal);
   return done;
 }
@@ -90,9 +96,10 @@ async function endDay(
   backlog: Backlog,
   random: () => number,
 ): Promise<number> {
-  const evening = new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS - 2 * 3_600_000);
-  return workTheQueue(truths, evening, random, backlog);
+  return workTheQueue(truths, eveningOf(day), random, backlog);
 }
+
+const eveningOf = (day: string) => new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS - 2 * 3_600_000);
 
 async function send(batch: DemoBatch, seed: number): Promise<void> {
   const actor = demoPartnerActor(batch.partner);

@@ -8,7 +8,7 @@ import { referConsignment } from '@/db/commands/clearance/refer-consignment';
 import { releaseConsignment } from '@/db/commands/clearance/release-consignment';
 import { db } from '@/db/connection';
 import { correctedCharges } from '@/db/queries/consignment/corrected-charges';
-import { correctionsOf as correctionsFound } from '@/db/queries/consignment/corrections-of';
+import { findingsOf } from '@/db/queries/consignment/findings-of';
 import { clearances, referrals } from '@/db/schema';
 import type { ReleaseGround, SeizureGround } from '@/lib/clearance/reasons';
 import type { DemoTruth } from '@/lib/demo/types';
@@ -42,6 +42,8 @@ export const REPORTS: Readonly<Record<Exclude<DemoTruth['outcome'], 'conform'> |
 };
 export const QUESTION = 'Please send the invoice and say what the goods are made of and used for.';
 export const ANSWER = 'The invoice is attached to the shipment; the goods are as declared.';
+/** Share of papers that are looked into without opening anything. */
+const PAPERS_ONLY = 0.25;
 /** Share of true faults an examination brings to light, and of examinations there was no time for. */
 const DETECTED = 0.88;
 const NOT_DONE = 0.05;
@@ -83,7 +85,7 @@ export async function workTheQueue(truths: Truths, before: Date, random: Random,
       const note = 'No standard declaration was lodged within the time given.';
       await seize(seen, 'undeclared_goods', note, [acting, other], at);
     } else if (isPaperwork && seen !== row) await release(seen, acting, 'answer_sufficient', at);
-    else if (isPaperwork && random() < 0.55) await checkPapers(seen, acting, at, random);
+    else if (isPaperwork && random() < PAPERS_ONLY) await checkPapers(seen, acting, at, random);
     else await examine(seen, truth, [acting, other], at, random);
   }
   return decided;
@@ -203,6 +205,6 @@ async function seize(
 
 /** Whether what was found is worth more than the declaration covers, or goods it is not for. */
 async function needsDeclaration(row: Waiting): Promise<boolean> {
-  const charges = await correctedCharges(db(), row, await correctionsFound(db(), row.consignmentId));
+  const charges = await correctedCharges(db(), row, await findingsOf(db(), row.consignmentId));
   return Boolean(charges?.overLimit?.needsDeclaration || charges?.excluded);
 }

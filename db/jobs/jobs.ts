@@ -1,6 +1,7 @@
 import { SYSTEM_ACTOR } from '@/lib/identity/actor';
 import { keepValueBands } from '../commands/intake/keep-value-bands';
 import { refuseBrokenTransfers } from '../commands/intake/refuse-broken-transfers';
+import { keepModelDrift } from '../commands/model/keep-drift';
 import { dropSandboxAnswers } from '../commands/sandbox/drop-sandbox-answers';
 import { keepPartitionsAhead } from '../partitions';
 import { deliverWebhooks, tidyWebhookLog } from './deliver-webhooks';
@@ -10,6 +11,7 @@ import { recomputeRecentDays } from './recompute-day';
 import { returnLeases } from './return-leases';
 import { runBackTests } from './run-back-tests';
 import type { Job } from './run-jobs';
+import { trainModels } from './train-models';
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;
@@ -25,6 +27,8 @@ export const jobs: readonly Job[] = [
   { name: 'web-hook log', everyMs: 6 * HOUR_MS, run: tidyWebhookLog },
   { name: 'back-tests', everyMs: SECOND_MS, run: runBackTests },
   { name: 'value bands', everyMs: 10 * MINUTE_MS, run: async () => void (await keepValueBands(SYSTEM_ACTOR)) },
+  { name: 'model training', everyMs: 2 * SECOND_MS, run: (signal) => trainModels(signal) },
+  { name: 'model drift', everyMs: HOUR_MS, run: async (signal) => void (await keepModelDrift(SYSTEM_ACTOR, signal)) },
   { name: 'broken transfers', everyMs: MINUTE_MS, run: async () => void (await refuseBrokenTransfers(SYSTEM_ACTOR)) },
   { name: 'sandbox', everyMs: HOUR_MS, run: async () => void (await dropSandboxAnswers(SYSTEM_ACTOR)) },
   { name: 'partitions', everyMs: 6 * HOUR_MS, run: () => keepPartitionsAhead() },

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { logLine, messageOf } from '../log';
 import { JobLocks } from './job-locks';
@@ -46,6 +47,8 @@ async function repeat(job: Job, locks: JobLocks, signal: AbortSignal): Promise<v
 
 /** Runs every job again and again, side by side, until the signal is aborted and all have stopped. A failing job is logged and tried again. */
 export async function runJobs(jobs: readonly Job[], signal: AbortSignal): Promise<void> {
+  // Each job listens in its pause, and some in their work besides; Node takes more than ten for a leak.
+  setMaxListeners(2 * jobs.length, signal);
   const locks = new JobLocks();
   try {
     await Promise.all(jobs.map((job) => repeat(job, locks, signal)));

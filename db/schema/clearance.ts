@@ -36,6 +36,7 @@ export const clearances = clearanceSchema.table(
     headline: text('headline').notNull(),
     itemCount: integer('item_count').notNull(),
     valueMinor: minor('value_minor').notNull(),
+    /** Duty and VAT as the newest version was assessed, as far as they are known. */
     chargesMinor: minor('charges_minor').notNull(),
     dispatchCountry: text('dispatch_country'),
     claimedBy: uuid('claimed_by'),
@@ -88,6 +89,14 @@ export const clearances = clearanceSchema.table(
     index('clearances_reference').on(t.reference),
     // The goods items behind a figure ask: what was received on this day, in the order of the list?
     index('clearances_day').on(t.receivedOn.desc().nullsFirst(), t.consignmentId),
+    // What selection finds asks: what was selected or examined of what these days brought?
+    index('clearances_selected')
+      .on(t.receivedOn, t.officeId)
+      .where(sql`selection_reason <> 'none' or examination_outcome <> 'none'`),
+    // A training of the risk model, and its trials, ask: what was looked into, from this day on?
+    index('clearances_examined')
+      .on(t.receivedOn, t.examinationOutcome, t.consignmentId)
+      .where(sql`examination_outcome in ('conform', 'finding')`),
     check('clearances_claim_whole', sql`(claimed_by is null) = (lease_until is null)`),
     check('clearances_counts', sql`open_holds >= 0 and open_referrals >= 0`),
     check('clearances_released_free', sql`status <> 'released' or (open_holds = 0 and released_at is not null)`),
@@ -165,7 +174,34 @@ export const examinations = clearanceSchema.table(
     recordedByName: text('recorded_by_name'),
     recordedAt: instant('recorded_at'),
   },
-  (t) => [primaryKey({ columns: [t.consignmentId, t.examinationId] })],
+  (t) => [
+    primaryKey({ columns: [t.consignmentId, t.examinationId] }),
+    // Statistics ask: which results left charges open?
+    index('examinations_open').on(t.consignmentId).where(sql`recorded_at is not null and extra_charges_minor is null`),
+  ],
+);
+
+/**
+ * A duty an officer worked out where it was open, for the goods as they stood then (`basis`, see `lib/revenue/stated-duty`).
+ * Append-only: a later one of the same goods takes its place.
+ */
+export const statedDuties = clearanceSchema.table(
+  'stated_duties',
+  {
+    consignmentId: uuid('consignment_id').notNull(),
+    dutyId: uuid('duty_id').notNull(),
+    itemNumber: integer('item_number').notNull(),
+    amountMinor: minor('amount_minor').notNull(),
+    /** The provision and the working, in the words of the officer. */
+    ground: text('ground').notNull(),
+    basis: text('basis').notNull(),
+    /** What it adds to the charges, minor units; null while others stay open. */
+    extraChargesMinor: minor('extra_charges_minor'),
+    statedBy: uuid('stated_by').notNull(),
+    statedByName: text('stated_by_name').notNull(),
+    statedAt: instant('stated_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.consignmentId, t.dutyId] }), check('stated_duties_amount', sql`amount_minor >= 0`)],
 );
 
 export const DECISION_KINDS = ['release', 'release_with_correction', 'seize'] as const;

@@ -58,6 +58,8 @@ export const consignments = consignmentSchema.table(
     senderKey: text('sender_key').notNull(),
     recipientKey: text('recipient_key').notNull(),
     addressKey: text('address_key').notNull(),
+    /** Of the recipient's telephone number; null where none is given, or the data came before it was kept. */
+    phoneKey: text('phone_key'),
     /** 0 to 100; null where the data came before scores were given. */
     qualityScore: smallint('quality_score'),
     warnings: jsonb('warnings').$type<Problem[]>().notNull().default([]),
@@ -67,6 +69,9 @@ export const consignments = consignmentSchema.table(
     index('consignments_sender').on(t.senderKey, t.receivedOn),
     index('consignments_recipient').on(t.recipientKey, t.receivedOn),
     index('consignments_address').on(t.addressKey, t.receivedOn),
+    index('consignments_phone').on(t.phoneKey, t.receivedOn).where(sql`phone_key is not null`),
+    // A scheme number has very many users: the office stands in the index, so that those of others need not be read.
+    index('consignments_scheme').on(t.schemeId, t.receivedOn, t.officeId).where(sql`scheme_id is not null`),
     index('consignments_s10').on(t.s10Id).where(sql`s10_id is not null`),
     // An amendment asks: which consignment bears this movement reference number?
     index('consignments_mrn').on(t.mrn).where(sql`mrn is not null`),

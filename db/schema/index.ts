@@ -4,6 +4,7 @@ export * from './consignment';
 export * from './csv-layouts';
 export * from './identity';
 export * from './intake';
+export * from './model';
 export * from './policy';
 export * from './profile';
 export * from './profile-work';

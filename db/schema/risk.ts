@@ -1,7 +1,20 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, jsonb, pgSchema, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
+import {
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgSchema,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { type DeniedMatch, SCREENED_PARTIES } from '@/lib/assessment/facts';
 import type { Indicator } from '@/lib/assessment/types';
 import { LANES, SELECTION_REASONS } from '@/lib/consignment/codes';
+import type { Histogram } from '@/lib/risk/value-spread';
 import { day, instant, minor } from './columns';
 
 export const riskSchema = pgSchema('risk');
@@ -28,6 +41,8 @@ export const assessments = riskSchema.table(
     policyVersion: text('policy_version').notNull(),
     engineVersion: text('engine_version').notNull(),
     score: smallint('score').notNull(),
+    /** What the model in force gave: the calibrated chance of a finding, 0 to 1. It ranks and decides nothing; null without a model. */
+    chance: doublePrecision('chance'),
     lane: text('lane', { enum: LANES }).notNull(),
     selectionReason: text('selection_reason', { enum: SELECTION_REASONS }).notNull(),
     randomProbability: text('random_probability').notNull(),
@@ -39,6 +54,8 @@ export const assessments = riskSchema.table(
     dutyMinor: minor('duty_minor').notNull(),
     vatMinor: minor('vat_minor').notNull(),
     chargeLines: jsonb('charge_lines').$type<StoredChargeLine[]>().notNull(),
+    /** Listed parties that a name, address, telephone or tax number resembled, the most alike first; null where none did. */
+    listedMatches: jsonb('listed_matches').$type<DeniedMatch[]>(),
   },
   (t) => [primaryKey({ columns: [t.consignmentId, t.receivedOn, t.version] })],
 );
@@ -70,14 +87,45 @@ export const partyDays = riskSchema.table(
 export const valueBands = riskSchema.table(
   'value_bands',
   {
-    level: text('level', { enum: ['heading_origin', 'heading', 'chapter'] }).notNull(),
-    /** `8517:CN`, `8517` or `85`. */
+    level: text('level', {
+      enum: ['subheading_origin', 'subheading', 'heading_origin', 'heading', 'chapter'],
+    }).notNull(),
+    /** `851713:CN`, `851713`, `8517:CN`, `8517` or `85`. */
     key: text('key').notNull(),
     count: integer('count').notNull(),
     lowMinor: minor('low_minor').notNull(),
     medianMinor: minor('median_minor').notNull(),
     highMinor: minor('high_minor').notNull(),
+    /** Goods items by step of a logarithmic scale; see lib/risk/value-spread. */
+    histogram: jsonb('histogram').$type<Histogram>().notNull().default({}),
     computedAt: instant('computed_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.level, t.key] })],
+);
+
+/** Matches a person dismissed: this party is not that entry, as the entry stood in that edition of its list. */
+export const dismissals = riskSchema.table(
+  'dismissals',
+  {
+    id: uuid('id').primaryKey(),
+    /** A hash (`partyKeys`), never a name. */
+    partyKey: text('party_key').notNull(),
+    party: text('party', { enum: SCREENED_PARTIES }).notNull(),
+    list: text('list').notNull(),
+    entryId: text('entry_id').notNull(),
+    edition: text('edition').notNull(),
+    listedName: text('listed_name').notNull(),
+    /** Where the match was looked at. */
+    consignmentId: uuid('consignment_id').notNull(),
+    officeId: text('office_id').notNull(),
+    reason: text('reason').notNull(),
+    dismissedAt: instant('dismissed_at').notNull(),
+    dismissedBy: uuid('dismissed_by').notNull(),
+    dismissedByName: text('dismissed_by_name').notNull(),
+    withdrawnAt: instant('withdrawn_at'),
+    withdrawnByName: text('withdrawn_by_name'),
+  },
+  (t) => [
+    uniqueIndex('dismissals_in_force').on(t.partyKey, t.list, t.entryId, t.edition).where(sql`withdrawn_at is null`),
+  ],
 );

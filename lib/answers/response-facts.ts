@@ -52,9 +52,11 @@ export type DocumentFacts = {
   readonly office: string | null;
   readonly charges: ReadonlyMap<number, VersionCharges>;
   readonly corrections: readonly CorrectionFacts[];
-  /** The charges by the corrected values, of the version in force; null where nothing was corrected. */
+  /** Numbers of the items whose duty an officer stated. */
+  readonly statedDuties: readonly number[];
+  /** The charges by what customs found, of the version in force; null where nothing was corrected or stated. */
   readonly correctedCharges: { readonly version: number; readonly charges: VersionCharges } | null;
-  /** What the corrections add to the charges, minor units; negative when too much was declared, null while charges are open. */
+  /** What corrections and stated duties add to the charges, minor units; negative when too much was declared, null while charges are open. */
   readonly extraChargesMinor: bigint | null;
   /** Declared currency by item number. */
   readonly currencies: ReadonlyMap<number, string>;

@@ -34,6 +34,7 @@ const FACTS: DocumentFacts = {
     { itemNumber: 2, field: 'value', corrected: '1200.00' },
     { itemNumber: 1, field: 'origin_country', corrected: 'CN' },
   ],
+  statedDuties: [],
   correctedCharges: null,
   extraChargesMinor: -109n,
   currencies: new Map([

@@ -103,7 +103,10 @@ function questionOf(questions: readonly QuestionFacts[], askedAt: Date, type: un
 
 function amendments({ kind }: ConsignmentResponse, facts: DocumentFacts): (XmlElement | null)[] {
   if (kind !== 'correction') return [];
-  const fields = new Set(facts.corrections.map(({ itemNumber, field }) => `items.${itemNumber - 1}.${field}`));
+  const fields = new Set([
+    ...facts.corrections.map(({ itemNumber, field }) => `items.${itemNumber - 1}.${field}`),
+    ...facts.statedDuties.map((itemNumber) => `items.${itemNumber - 1}.duty`),
+  ]);
   return [...fields].map((field) =>
     group('Amendment', textOf('ChangeReasonCode', CORRECTED_BY_CUSTOMS), ...pointersTo(field)),
   );

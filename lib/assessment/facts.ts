@@ -25,9 +25,12 @@ export type SchemeUse = {
   readonly bySameSender30d: number;
 };
 
-/** Robust reference band of unit value (minor units per piece, EUR) learned from released and corrected consignments. */
+/**
+ * Robust reference band of unit value (minor units per piece, EUR): tenth, fiftieth and ninetieth percentile, learned from `count`
+ * goods items of released and corrected consignments.
+ */
 export type ValueBand = {
-  readonly level: 'heading_origin' | 'heading' | 'chapter';
+  readonly level: 'subheading_origin' | 'subheading' | 'heading_origin' | 'heading' | 'chapter';
   readonly key: string;
   readonly count: number;
   readonly lowMinor: bigint;
@@ -35,8 +38,12 @@ export type ValueBand = {
   readonly highMinor: bigint;
 };
 
-/** An entry of a list of denied parties that sender or recipient may be, with what it rests on. */
-export type DeniedMatch = ListedMatch & { readonly party: 'sender' | 'recipient' };
+/** Whom intake compares with the lists of denied parties. */
+export const SCREENED_PARTIES = ['sender', 'recipient', 'seller'] as const;
+export type ScreenedRole = (typeof SCREENED_PARTIES)[number];
+
+/** An entry of a list of denied parties that one of the parties may be, with what it rests on. */
+export type DeniedMatch = ListedMatch & { readonly party: ScreenedRole };
 
 /** Everything an assessment rests on beside the record and the policy; loaded set-wise for a batch. */
 export type AssessmentFacts = {

@@ -34,6 +34,7 @@ export const AUDIT_ACTIONS = [
   'clearance.answer',
   'clearance.examine',
   'clearance.record_result',
+  'clearance.state_duty',
   'clearance.propose_seizure',
   'clearance.view_proposal',
   'clearance.confirm_seizure',
@@ -64,6 +65,17 @@ export const AUDIT_ACTIONS = [
   'profile.save_list',
   'profile.approve_list',
   'profile.refuse_list',
+  'model.train',
+  'model.cancel_training',
+  'model.trained',
+  'model.too_few',
+  'model.fail_training',
+  'model.shadow',
+  'model.promote',
+  'model.roll_back',
+  'model.retire',
+  'screening.dismiss',
+  'screening.withdraw_dismissal',
   'identity.sign_in',
   'identity.sign_in_failed',
   'identity.sign_out',
@@ -109,6 +121,7 @@ export const AUDIT_SUBJECTS = [
   'statistics',
   'profile',
   'profile_list',
+  'model',
   'permission',
 ] as const;
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
@@ -138,6 +151,13 @@ type KnownDetails = {
   'clearance.record_result': StandingChange & {
     examinationId: string;
     resultCode: string;
+    extraChargesMinor?: string;
+    extraChargesOpen?: boolean;
+  };
+  'clearance.state_duty': StandingChange & {
+    dutyId: string;
+    item: number;
+    amountMinor: string;
     extraChargesMinor?: string;
     extraChargesOpen?: boolean;
   };

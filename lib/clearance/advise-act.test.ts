@@ -9,9 +9,11 @@ const red: AdviceFacts = {
   openReferrals: 0,
   lastResult: null,
   hasCorrections: false,
+  hasStatedDuty: false,
   uncovered: null,
   excluded: null,
   answeredReferrals: 0,
+  hasOpenDuty: false,
 };
 const yellow: AdviceFacts = { ...red, lane: 'yellow' };
 
@@ -47,6 +49,8 @@ describe('The advised act', () => {
     expect(adviseAct({ ...red, openHolds: 1 })).toBeNull();
     expect(adviseAct({ ...yellow, openReferrals: 1 })).toBeNull();
     expect(adviseAct({ ...red, status: 'released' })).toBeNull();
+    const settled = { ...red, lastResult: 'undervalued', hasCorrections: true } as const;
+    expect([adviseAct(settled), adviseAct({ ...settled, hasOpenDuty: true })]).toEqual(['release', null]);
   });
 });
 

@@ -6,6 +6,8 @@ import type { Act, Decision } from './transitions';
 export type AdviceFacts = ReleaseFacts & {
   /** Questions the partner answered: for goods waiting for their papers, the papers are there. */
   readonly answeredReferrals: number;
+  /** A duty that an officer could enter is open. */
+  readonly hasOpenDuty: boolean;
 };
 export type AdvisedAct = Extract<
   Act,
@@ -14,10 +16,15 @@ export type AdvisedAct = Extract<
 
 /**
  * The act the verdict recommends where the consignment stands: red goods are examined, yellow ones wait for their papers, others
- * go. Null where something else comes first (an open hold or question) or the officer alone can weigh it (a finding without a
+ * go. Null where something else comes first (an open hold, question or duty) or the officer alone can weigh it (a finding without a
  * corrected value). It binds nobody.
  */
 export function adviseAct(facts: AdviceFacts): AdvisedAct | null {
+  const act = actAdvised(facts);
+  return act === 'release' && facts.hasOpenDuty ? null : act;
+}
+
+function actAdvised(facts: AdviceFacts): AdvisedAct | null {
   const { status, lane, lastResult, openHolds, openReferrals } = facts;
   if (status === 'examination') return 'record_result';
   if (status === 'awaiting_second') return 'confirm_seizure';
@@ -36,7 +43,8 @@ export function adviseAct(facts: AdviceFacts): AdvisedAct | null {
 
 /** Whether the facts alone forbid a release, whatever ground and note the officer would give it. */
 export function releaseForbidden(facts: ReleaseFacts, isSupervisor: boolean): Decision<object> {
-  return decideRelease(facts, { kind: 'release', ground: 'no_capacity', note: '-', isSupervisor });
+  const kind = facts.hasStatedDuty ? 'release_with_correction' : 'release';
+  return decideRelease(facts, { kind, ground: 'no_capacity', note: '-', isSupervisor });
 }
 
 /** Whether the facts alone forbid to propose a seizure. */

@@ -9,6 +9,7 @@ const yellow: ReleaseFacts = {
   openReferrals: 0,
   lastResult: null,
   hasCorrections: false,
+  hasStatedDuty: false,
   uncovered: null,
   excluded: null,
 };

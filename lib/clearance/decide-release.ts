@@ -15,6 +15,8 @@ export type ReleaseFacts = {
   /** Result of the last recorded examination. */
   readonly lastResult: ResultCode | null;
   readonly hasCorrections: boolean;
+  /** An officer stated a duty that nobody could compute. */
+  readonly hasStatedDuty: boolean;
   /** The corrected value lies above what the declaration covers, amounts as decimal text; null where it does not. */
   readonly uncovered: Uncovered | null;
   /** A corrected code is of goods the declaration may not be used for; null where none is. */
@@ -92,8 +94,10 @@ function withoutExamination(facts: ReleaseFacts, wish: ReleaseWish): Reason[] {
 function besideFinding(facts: ReleaseFacts, wish: ReleaseWish): Reason[] {
   const hasFinding = facts.lastResult !== null && outcomeOf(facts.lastResult) === 'finding';
   if (wish.kind === 'release_with_correction') {
-    return hasFinding && facts.hasCorrections ? [] : [{ code: 'release.no_correction' }];
+    return (hasFinding && facts.hasCorrections) || facts.hasStatedDuty ? [] : [{ code: 'release.no_correction' }];
   }
+  // As declared the duty would be open again, and the partner would never be told the one that was stated.
+  if (!hasFinding && facts.hasStatedDuty) return [{ code: 'release.duty_stated', pointer: 'kind' }];
   if (wish.ground === 'correction_settled') return [{ code: 'release.ground_unfit', pointer: 'ground' }];
   if (wish.ground === 'examination_conform' && facts.lastResult !== 'conform') {
     return [{ code: 'release.ground_unfit', pointer: 'ground' }];

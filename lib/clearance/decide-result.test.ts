@@ -45,6 +45,16 @@ describe('A result', () => {
     expect(refusal('minor_error')).toEqual(['result.correction_required']);
     expect(refusal('conform', [value('13.00')])).toEqual(['result.correction_unexpected']);
   });
+  it('of goods worth less than declared is not undervalued, and says so at the field', () => {
+    expect(refusal('undervalued', [value('11.99')])).toEqual(['result.value_lower']);
+    expect(refusal('minor_error', [value('11.99')])).toEqual([]);
+    const decision = decideResult('examination', [item, { ...item, itemNumber: 2 }], {
+      resultCode: 'undervalued',
+      finding: 'Prices of two items were exchanged',
+      corrections: [value('11.00'), value('40.00', 2)],
+    });
+    expect(decision.ok).toBe(true);
+  });
   it('names each correction that cannot be', () => {
     expect(refusal('undervalued', [value('13.00', 7)])).toEqual(['result.item_unknown']);
     expect(refusal('undervalued', [value('1e9')])).toEqual(['result.correction_malformed']);

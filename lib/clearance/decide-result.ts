@@ -1,5 +1,6 @@
 import { parseDecimal, toScaled } from '@/lib/kernel/decimal';
 import type { Reason } from '@/lib/kernel/problem';
+import { otherReading } from './notation';
 import { type CorrectionField, type OutcomeClass, outcomeOf, RESULT_RULES, type ResultCode } from './results';
 import { type Decision, nextStatus, type Status } from './transitions';
 
@@ -37,9 +38,6 @@ export function declaredIn(item: DeclaredItem, field: CorrectionField): string |
   }
 }
 
-/** Figures in threes, parted by one mark throughout, with or without decimals behind the other mark. */
-const GROUPED = /^\d{1,3}(?:([., '\u2019\u00a0\u202f])\d{3})(?:\1\d{3})*(?:[.,]\d+)?$/;
-
 /** Places of the minor unit of a currency (ISO 4217); two where it is not known. */
 function centsOf(currency: string): number {
   if (!/^[A-Z]{3}$/.test(currency)) return 2;
@@ -47,39 +45,18 @@ function centsOf(currency: string): number {
   return maximumFractionDigits ?? 2;
 }
 
-/**
- * How a figure written another way would read with a point; shown to the officer, never taken in its place. `1,234` may be a
- * thousand or one and a bit: both readings are shown.
- */
+/** How a figure written another way would read; nothing of texts and codes. */
 function otherNotation(
   { field, corrected }: WishedCorrection,
   currency: string,
 ): Pick<Reason, 'code' | 'params'> | null {
   const places = field === 'value' ? centsOf(currency) : 3;
-  // Of a currency with cents nobody writes a tenth of one: thousands may be meant.
-  const [, whole = '', rest = ''] = (places < 3 && /^(\d{1,3})\.(\d{3})$/.exec(corrected)) || [];
-  const cut = (text: string) => (places < 3 ? text.slice(0, text.indexOf('.') + 1 + places) : text);
-  if (whole !== '')
-    return { code: 'result.correction_ambiguous', params: { example: whole + rest, other: cut(corrected) } };
-  if ((field !== 'value' && field !== 'quantity') || parseDecimal(corrected)) return null;
-  const comma = corrected.replace(',', '.');
-  const grouped = GROUPED.test(corrected) ? withoutGroups(corrected) : null;
-  const isComma = /^(?:0|[1-9]\d*),\d+$/.test(corrected);
-  if (isComma && grouped)
-    return { code: 'result.correction_ambiguous', params: { example: grouped, other: cut(comma) } };
-  const example = isComma ? comma : grouped;
-  return example === null ? null : { code: 'result.correction_comma', params: { example } };
-}
-
-/** A grouped figure as a plain decimal; null where it reads as none. The last mark is the decimal one if it differs from the first. */
-function withoutGroups(text: string): string | null {
-  const marks = text.match(/\D/g) ?? [];
-  const [first, last] = [marks[0], marks.at(-1)];
-  const plain =
-    first === last
-      ? text.replace(/\D/g, '')
-      : `${text.slice(0, text.lastIndexOf(last ?? '')).replace(/\D/g, '')}.${text.slice(text.lastIndexOf(last ?? '') + 1)}`;
-  return parseDecimal(plain) ? plain : null;
+  const reading = field === 'value' || field === 'quantity' ? otherReading(corrected, places) : null;
+  if (!reading) return null;
+  const { example, other } = reading;
+  return other === null
+    ? { code: 'result.correction_comma', params: { example } }
+    : { code: 'result.correction_ambiguous', params: { example, other } };
 }
 
 function isWellFormed(field: CorrectionField, text: string): boolean {
@@ -101,10 +78,16 @@ function isWellFormed(field: CorrectionField, text: string): boolean {
 /** Whether a correction says what was declared already; 10 pieces are 10.0 pieces. */
 function isSame(field: CorrectionField, declared: string, corrected: string): boolean {
   if (field !== 'value' && field !== 'quantity') return declared === corrected.trim();
-  const [before, after] = [parseDecimal(declared), parseDecimal(corrected)];
-  if (!before || !after) return declared === corrected;
-  const scale = Math.max(before.scale, after.scale);
-  return toScaled(before, scale, 'down') === toScaled(after, scale, 'down');
+  return (compareFigures(corrected, declared) ?? (declared === corrected ? 0 : 1)) === 0;
+}
+
+/** 1 where the first figure is higher, -1 where it is lower, 0 where they are the same; null where one is none. */
+function compareFigures(one: string, other: string): -1 | 0 | 1 | null {
+  const [a, b] = [parseDecimal(one), parseDecimal(other)];
+  if (!a || !b) return null;
+  const scale = Math.max(a.scale, b.scale);
+  const difference = toScaled(a, scale, 'down') - toScaled(b, scale, 'down');
+  return difference === 0n ? 0 : difference > 0n ? 1 : -1;
 }
 
 /**
@@ -145,9 +128,27 @@ export function decideResult(
     else if (same) reasons.push({ code: 'result.correction_equal', pointer, params });
     corrections.push({ ...wished, declared });
   }
+  if (reasons.length === 0) reasons.push(...notHigher(wish.resultCode, corrections));
   reasons.push(...missingParts(wish));
   if (reasons.length > 0) return { ok: false, reasons };
   return { ...transition, outcome: outcomeOf(wish.resultCode), corrections };
+}
+
+/**
+ * Undervalued goods are worth more than was declared: where no corrected value is higher, each lower one is asked about at its field.
+ * Beside one that is higher a lower one stands, for a price may have been put to the wrong item.
+ */
+function notHigher(resultCode: ResultCode, corrections: readonly SettledCorrection[]): Reason[] {
+  if (resultCode !== 'undervalued') return [];
+  const compared = corrections.map(({ field, declared, corrected }) =>
+    field === 'value' && declared !== null ? compareFigures(corrected, declared) : null,
+  );
+  if (compared.some((order) => order === 1)) return [];
+  return corrections.flatMap(({ itemNumber, declared, corrected }, index): Reason[] => {
+    if (compared[index] !== -1) return [];
+    const params = { item: itemNumber, value: corrected, declared: declared ?? '' };
+    return [{ code: 'result.value_lower', pointer: `corrections.${index}`, params }];
+  });
 }
 
 function missingParts(wish: {

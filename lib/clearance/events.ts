@@ -17,12 +17,14 @@ export const EVENT_KINDS = [
   'answered',
   'examination_ordered',
   'result_recorded',
+  'duty_stated',
   'seizure_proposed',
   'seizure_confirmed',
   'seizure_rejected',
   'undone',
   'withdrawn',
   'revealed',
+  'match_dismissed',
   'transmitted',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];

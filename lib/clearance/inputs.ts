@@ -69,6 +69,12 @@ export const RECORD_RESULT_INPUT = z.strictObject({
     .max(500)
     .default([]),
 });
+export const STATE_DUTY_INPUT = z.strictObject({
+  ...seen,
+  itemNumber: z.coerce.number().int().min(1),
+  amount: z.string().trim().max(20),
+  ground: words(3),
+});
 export const PROPOSE_SEIZURE_INPUT = z.strictObject({ ...seen, ground: z.enum(SEIZURE_GROUNDS), note: words(3) });
 export const VIEW_PROPOSAL_INPUT = z.strictObject({ consignmentId: z.guid(), decisionId: z.guid() });
 export const CONFIRM_SEIZURE_INPUT = z.strictObject({ ...seen, decisionId: z.guid(), note });

@@ -35,3 +35,11 @@ export type ResultCode = keyof typeof RESULT_RULES;
 export function outcomeOf(code: ResultCode): OutcomeClass {
   return RESULT_RULES[code].outcome;
 }
+
+/** Findings of goods that must not pass at all, whatever is paid or corrected. */
+const CRITICAL: readonly ResultCode[] = ['prohibited', 'restricted', 'ipr', 'safety'];
+
+/** Whether a result is a critical finding. */
+export function isCritical(code: ResultCode): boolean {
+  return CRITICAL.includes(code);
+}

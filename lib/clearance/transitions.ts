@@ -23,6 +23,7 @@ export const TRANSITIONS = {
   answer: { from: OPEN_STATUSES, to: 'same', claim: 'leave' },
   examine: { from: ['selected'], to: 'examination', claim: 'end' },
   record_result: { from: ['examination'], to: 'selected', claim: 'take' },
+  state_duty: { from: ['selected'], to: 'same', claim: 'take' },
   release: { from: ['selected'], to: 'released', claim: 'end' },
   release_with_correction: { from: ['selected'], to: 'released', claim: 'end' },
   propose_seizure: { from: ['selected'], to: 'awaiting_second', claim: 'end' },

@@ -28,6 +28,7 @@ export const PERMISSIONS = {
   'clearance.answer': ['partner', 'officer', 'supervisor', 'system'],
   'clearance.examine': ['officer', 'supervisor', 'system'],
   'clearance.record_result': ['officer', 'supervisor', 'system'],
+  'clearance.state_duty': ['officer', 'supervisor', 'system'],
   'clearance.seize': ['officer', 'supervisor', 'system'],
   'clearance.confirm': ['officer', 'supervisor', 'system'],
   'clearance.undo': ['officer', 'supervisor'],
@@ -42,6 +43,14 @@ export const PERMISSIONS = {
   'profile.write': ['risk_manager'],
   'profile.decide': ['risk_manager', 'supervisor'],
   'profile.back_test': ['system'],
+  'model.read': ['risk_manager', 'supervisor', 'analyst', 'auditor'],
+  /** A model is trained by one person and promoted by another. */
+  'model.train': ['risk_manager'],
+  'model.decide': ['risk_manager', 'supervisor'],
+  'model.work': ['system'],
+  /** To say that a party is not the listed one it resembles: from then on it is not selected for it. */
+  'screening.dismiss': ['supervisor', 'risk_manager'],
+  'screening.read': ['supervisor', 'risk_manager', 'auditor'],
   'reference.read': ['admin', 'auditor', 'system'],
   'audit.read': ['auditor'],
   /** A sandbox key carries these two and `identity.touch`: what it sends is judged and forgotten. */

@@ -51,6 +51,9 @@ export type Control = {
 /** Bounds of plausible value per kilogram, in minor units. */
 export type ValuePerKg = { readonly lowMinor: bigint; readonly highMinor: bigint };
 
+/** The currency the administration counts in, and how many decimals it has. */
+export type PolicyCurrency = Pick<Policy, 'currency' | 'minorDigits'>;
+
 /** Everything a decision rests on, valid on one day and ready to compute with. Built by `policyAt`. */
 export type Policy = {
   /** Twelve hexadecimal digits that change with any row valid on the day. */

@@ -44,7 +44,14 @@ export const THRESHOLD_SHAPES = {
 /** Points and edges of each indicator. `...Percent` are whole per cent, `...Days` days, `...Kg` kilograms. */
 export const INDICATOR_SHAPES = {
   undervaluation: z.strictObject({
-    minCount: z.strictObject({ heading_origin: count, heading: count, chapter: count }),
+    minCount: z.strictObject({
+      // Rows of before there were bands of subheadings do not name them.
+      subheading_origin: count.default(20),
+      subheading: count.default(30),
+      heading_origin: count,
+      heading: count,
+      chapter: count,
+    }),
     /** Steps from mild to strong: a unit value at or under `atMostPercent` of the median earns `points`. */
     steps: z.array(z.strictObject({ atMostPercent: count, points })).min(1),
   }),

@@ -8,7 +8,10 @@ const WORDS_LEAST = 3;
 
 /** A whole number; `code` names the rule that one outside of it broke. */
 const figure = (least: number, most: number, code: string) =>
-  z.int('not_a_whole_number').min(least, code).max(most, code);
+  z
+    .int({ error: ({ input }) => (input === null || input === undefined ? 'required' : 'not_a_whole_number') })
+    .min(least, code)
+    .max(most, code);
 const words = (most: number) =>
   z.string().trim().min(1, 'required').min(WORDS_LEAST, 'words_short').max(most, 'words_long');
 

@@ -2,6 +2,7 @@ import type { ChargeLine, Charges } from '@/lib/assessment/types';
 import type { ConsignmentRecord } from '@/lib/consignment/record';
 import type { Policy } from '@/lib/policy/policy';
 import { dutyLines, outsideLines } from './duty';
+import { type StatedDuty, withStated } from './stated-duty';
 import { treatmentOf } from './treatment';
 import { type Valuation, valuationOf } from './valuation';
 import { vatLines } from './vat';
@@ -44,14 +45,18 @@ function sum(lines: readonly ChargeLine[]): bigint {
 
 /**
  * Duty and VAT of a consignment with a working per line. Amounts are minor units of the administration's currency, rounded half
- * up once per line; the items sum to the totals. What cannot be charged (no exchange rate, no code) is a line of its own, never a guess.
+ * up once per line; the items sum to the totals. What cannot be charged (no exchange rate, no code) is a line of its own, never a guess;
+ * a duty that an officer stated takes the place of an open one.
  */
-export function chargesOf(record: ConsignmentRecord, policy: Policy): Charges {
+export function chargesOf(record: ConsignmentRecord, policy: Policy, stated: readonly StatedDuty[] = []): Charges {
   const valuation = valuationOf(record, policy);
   const treatment = treatmentOf(record, valuation, policy);
   const duties = treatment.isOutside
     ? outsideLines(record, valuation, policy)
-    : dutyLines(valuation, treatment, policy);
+    : dutyLines(valuation, treatment, policy).map((line, index) => {
+        const valued = valuation.items[index];
+        return valued ? withStated(line, valued, stated, policy) : line;
+      });
   const vats = treatment.isOutside ? [] : vatLines(record, valuation, treatment, duties, policy);
   const vatByItem = new Map(vats.map((line) => [line.itemNumber, line.amountMinor]));
   return {

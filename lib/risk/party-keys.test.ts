@@ -34,6 +34,18 @@ describe('history keys', () => {
     expect(keysOf(changes).recipient).not.toBe(keysOf({}).recipient);
   });
 
+  it.each([
+    ['with the country dialled otherwise', '0031 20 555 01 42'],
+    ['with a trunk zero', '020-555 0142'],
+  ])('one telephone %s keeps one key', (_, phone) => {
+    expect(keysOf({ phone: '+31 20 555 0142' }).phone).toBe(keysOf({ phone }).phone);
+  });
+
+  it('no telephone, or one that is none, has no key', () => {
+    expect([keysOf({ phone: null }).phone, keysOf({ phone: '112' }).phone]).toEqual([null, null]);
+    expect(keysOf({ phone: '+31 20 555 0142' }).phone).toMatch(/^[0-9a-f]{32}$/);
+  });
+
   it('another house is another address', () => {
     expect(keysOf({ address: 'Lindenstraat 14' }).address).not.toBe(keysOf({}).address);
   });

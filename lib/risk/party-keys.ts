@@ -1,4 +1,5 @@
 import { foldedTokens, nameTokens, normaliseAddress } from '@/lib/consignment/fold';
+import { normalisePhone } from '@/lib/consignment/phone';
 import type { ConsignmentRecord, Party } from '@/lib/consignment/record';
 import { sha256Hex } from '@/lib/kernel/ids';
 
@@ -7,6 +8,10 @@ export type PartyKeys = {
   readonly sender: string;
   readonly recipient: string;
   readonly address: string;
+  /** Of the recipient; null where no number of a line is given. */
+  readonly phone: string | null;
+  /** Null where no seller is named. */
+  readonly seller: string | null;
   /** The vendor scheme number itself; it names a business and is no secret to customs. */
   readonly scheme: string | null;
 };
@@ -15,22 +20,30 @@ function keyOf(...parts: readonly string[]): string {
   return sha256Hex(parts.join('\n')).slice(0, 32);
 }
 
-function nameOf(party: Party): string {
-  return [...nameTokens(party.name)].sort().join(' ');
+function nameOf(name: string): string {
+  return [...nameTokens(name)].sort().join(' ');
 }
 
 function postcodeOf(party: Party): string {
   return foldedTokens(party.postcode ?? party.city ?? '').join('');
 }
 
+/** The key of a seller, of whom only the name is declared. */
+export function sellerKey(name: string): string {
+  return keyOf('seller', nameOf(name));
+}
+
 /** History keys of a record; the same people and places give the same keys however case, order or abbreviations differ. */
 export function partyKeys(record: ConsignmentRecord): PartyKeys {
   const { sender, recipient } = record;
   const place = postcodeOf(recipient);
+  const phone = recipient.phone === null ? null : normalisePhone(recipient.phone);
   return {
-    sender: keyOf('sender', sender.country, nameOf(sender)),
-    recipient: keyOf('recipient', recipient.country, place, nameOf(recipient)),
+    sender: keyOf('sender', sender.country, nameOf(sender.name)),
+    recipient: keyOf('recipient', recipient.country, place, nameOf(recipient.name)),
     address: keyOf('address', recipient.country, place, normaliseAddress(recipient.address ?? '')),
+    phone: phone === null ? null : keyOf('phone', phone),
+    seller: record.sellerName === null ? null : sellerKey(record.sellerName),
     scheme: record.schemeId,
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { normalisePhone } from '@/lib/consignment/phone';
 import { countryOf } from './countries';
-import { addressKey, normalisePhone, normaliseTaxNumber } from './identifiers';
+import { addressKey, normaliseTaxNumber } from './identifiers';
 
 describe('telephone numbers', () => {
   it.each([

@@ -1,4 +1,5 @@
 import { normaliseAddress } from '@/lib/consignment/fold';
+import { normalisePhone } from '@/lib/consignment/phone';
 
 /** What identifies a party beside its name; compared letter by letter after normalisation. */
 export type Identifiers = {
@@ -10,24 +11,9 @@ export type Identifiers = {
 export const EXACT_KINDS = ['address', 'phone', 'tax_number'] as const;
 export type ExactKind = (typeof EXACT_KINDS)[number];
 
-/** Figures of a telephone number that one line has at least; shorter ones are extensions and service numbers. */
-const PHONE_FIGURES = 8;
-/** The end of a number is the same whether the country and a trunk zero are dialled or not. */
-const PHONE_COMPARED = 9;
 const TAX_LETTERS = 6;
 /** Fewer words than this are a place and no address. */
 const ADDRESS_WORDS = 4;
-
-/** A telephone number as far as two ways of writing it agree: its last nine figures; null for what is none. */
-export function normalisePhone(phone: string): string | null {
-  const figures = phone
-    .normalize('NFKC')
-    .replace(/\(0\)/g, '')
-    .replace(/(?:ext|extension|x|#)\.?\s*\d+\s*$/i, '')
-    .replace(/\D/g, '')
-    .replace(/^0+/, '');
-  return figures.length < PHONE_FIGURES || /^(\d)\1+$/.test(figures) ? null : figures.slice(-PHONE_COMPARED);
-}
 
 /** A tax or registration number in capitals without punctuation; null where it is too short to tell anybody. */
 export function normaliseTaxNumber(text: string): string | null {

@@ -8,6 +8,8 @@ const count = (reason: string, examination: string, consignments: number, extraC
   extraChargesMinor,
 });
 
+const NONE = new Map<string, number>();
+
 describe('effectiveness', () => {
   const counts = [
     count('score', 'none', 9_000),
@@ -19,7 +21,7 @@ describe('effectiveness', () => {
     count('random', 'finding', 5),
     count('random', 'ordered', 50),
   ];
-  const found = effectivenessOf(counts);
+  const found = effectivenessOf(counts, new Map([['mandatory', 3]]));
 
   it('counts findings among those examined: 80 of 100 by risk, 5 of 100 by chance, a lift of 16', () => {
     expect(found.risk).toMatchObject({ hits: 80, of: 100 });
@@ -34,8 +36,16 @@ describe('effectiveness', () => {
     expect(found.reasons.map((row) => row.reason)).toEqual(['score', 'mandatory', 'random']);
     expect(found.reasons[0]).toMatchObject({ examined: 80, findings: 60, notDone: 7, extraChargesMinor: 12_345n });
   });
+  it('tells beside a sum how many are open and in no sum', () => {
+    expect(found.reasons.map((row) => [row.extraChargesMinor, row.extraChargesOpen])).toEqual([
+      [12_345n, 0],
+      [0n, 3],
+      [0n, 0],
+    ]);
+    expect(found).toMatchObject({ extraChargesMinor: 12_345n, extraChargesOpen: 3 });
+  });
   it('names no lift while the random sample found nothing', () => {
-    expect(effectivenessOf([count('score', 'finding', 1), count('random', 'conform', 9)]).lift).toBeNull();
-    expect(effectivenessOf([])).toMatchObject({ examinationRate: null, risk: null, random: null, lift: null });
+    expect(effectivenessOf([count('score', 'finding', 1), count('random', 'conform', 9)], NONE).lift).toBeNull();
+    expect(effectivenessOf([], NONE)).toMatchObject({ examinationRate: null, risk: null, random: null, lift: null });
   });
 });

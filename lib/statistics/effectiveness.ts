@@ -17,7 +17,10 @@ export type ReasonYield = {
   readonly findings: number;
   readonly notDone: number;
   readonly hitRate: Rate | null;
+  /** What examinations added to the charges, as far as it is known. */
   readonly extraChargesMinor: bigint;
+  /** Consignments whose extra charges are open: they are in no sum. */
+  readonly extraChargesOpen: number;
 };
 
 export type Effectiveness = {
@@ -35,13 +38,21 @@ export type Effectiveness = {
   /** Whether the two intervals are apart, so that chance is an unlikely explanation of the lift. */
   readonly isApart: boolean;
   readonly reasons: readonly ReasonYield[];
+  /** Of all reasons together. */
+  readonly extraChargesMinor: bigint;
+  readonly extraChargesOpen: number;
 };
 
 const ORDER: readonly SelectionReason[] = ['score', 'rule', 'mandatory', 'officer', 'random'];
 
-/** Examination rate, hit rates and lift from the counts; the random sample is never mixed into the others. */
-export function effectivenessOf(counts: readonly ExaminationCount[]): Effectiveness {
-  const reasons = ORDER.map((reason) => yieldOf(reason, counts)).filter((row) => row.consignments > 0);
+/**
+ * Examination rate, hit rates and lift from the counts; the random sample is never mixed into the others. `open` is the number of
+ * consignments whose extra charges are open, by why they were selected.
+ */
+export function effectivenessOf(counts: readonly ExaminationCount[], open: ReadonlyMap<string, number>): Effectiveness {
+  const reasons = ORDER.map((reason) => yieldOf(reason, counts, open.get(reason) ?? 0)).filter(
+    (row) => row.consignments > 0,
+  );
   const byRisk = reasons.filter((row) => row.reason !== 'random');
   const sample = reasons.find((row) => row.reason === 'random');
   const risk = wilson(sum(byRisk, 'findings'), sum(byRisk, 'examined'));
@@ -58,14 +69,16 @@ export function effectivenessOf(counts: readonly ExaminationCount[]): Effectiven
     lift: risk && random && random.hits > 0 ? risk.rate / random.rate : null,
     isApart: risk !== null && random !== null && (risk.low > random.high || risk.high < random.low),
     reasons,
+    extraChargesMinor: reasons.reduce((total, row) => total + row.extraChargesMinor, 0n),
+    extraChargesOpen: sum(reasons, 'extraChargesOpen'),
   };
 }
 
-function sum(rows: readonly ReasonYield[], key: 'consignments' | 'examined' | 'findings'): number {
+function sum(rows: readonly ReasonYield[], key: 'consignments' | 'examined' | 'findings' | 'extraChargesOpen'): number {
   return rows.reduce((total, row) => total + row[key], 0);
 }
 
-function yieldOf(reason: SelectionReason, counts: readonly ExaminationCount[]): ReasonYield {
+function yieldOf(reason: SelectionReason, counts: readonly ExaminationCount[], extraChargesOpen: number): ReasonYield {
   const own = counts.filter((count) => count.reason === reason);
   const of = (examination: string) =>
     own.filter((count) => count.examination === examination).reduce((total, count) => total + count.consignments, 0);
@@ -79,5 +92,6 @@ function yieldOf(reason: SelectionReason, counts: readonly ExaminationCount[]): 
     notDone: of('not_done'),
     hitRate: wilson(findings, examined),
     extraChargesMinor: own.reduce((total, count) => total + count.extraChargesMinor, 0n),
+    extraChargesOpen,
   };
 }

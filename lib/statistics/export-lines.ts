@@ -1,5 +1,6 @@
 import { NOT_DECLARED } from './contributions';
 import { type CsvCell, csvLine } from './csv';
+import type { Effectiveness } from './effectiveness';
 import { FIGURES, type Figure, type Figures, figureText } from './measures';
 import type { Period } from './period';
 import type { SeriesPoint } from './series';
@@ -90,4 +91,36 @@ export function* breakdownLines(
     );
   for (const row of rows) yield line(memberCell(row.member), row, row.share);
   yield line('total', total, 1);
+}
+
+const YIELD_COLUMNS = [
+  'selected_by',
+  'consignments',
+  'examined',
+  'findings',
+  'not_done',
+  'hit_rate',
+  'hit_rate_low',
+  'hit_rate_high',
+  'extra_charges_eur',
+  'extra_charges_open',
+];
+
+/** What examinations found by why the consignment was selected; `extra_charges_open` counts the consignments that are in no sum. */
+export function* effectivenessLines({ reasons }: Pick<Effectiveness, 'reasons'>, scope: FileScope) {
+  yield columnLine(YIELD_COLUMNS);
+  const figure = (value: number | undefined, digits: number): CsvCell =>
+    value === undefined ? null : { figure: value.toFixed(digits) };
+  for (const { reason, consignments, examined, findings, notDone, hitRate, ...extra } of reasons) {
+    yield dataLine(
+      [
+        reason,
+        ...[consignments, examined, findings, notDone].map((count) => figure(count, 0)),
+        ...[hitRate?.rate, hitRate?.low, hitRate?.high].map((share) => figure(share, 6)),
+        figureCell('duty', extra.extraChargesMinor),
+        figure(extra.extraChargesOpen, 0),
+      ],
+      scope,
+    );
+  }
 }

@@ -17,10 +17,12 @@ describe('what a partner is told of the timeline', () => {
       'reassigned',
       'examination_ordered',
       'result_recorded',
+      'duty_stated',
       'seizure_proposed',
       'seizure_rejected',
       'undone',
       'revealed',
+      'match_dismissed',
       'transmitted',
     ]);
   });

@@ -17,6 +17,7 @@ const TABLES = [
   'consignment.parties',
   'risk.assessments',
   'risk.profile_facts',
+  'risk.model_scores',
   'clearance.clearances',
   'clearance.events',
 ] as const;

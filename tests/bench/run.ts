@@ -7,6 +7,7 @@ import { acquireEngine } from '@/db/engine/engine';
 import { setDatabaseUrl } from '@/db/env';
 import { startInstance } from '@/tests/support/instance';
 import { measureIntake } from './intake';
+import { measureModel } from './model';
 import { multiplyLedger } from './multiply';
 import { measurePages } from './pages';
 import { measureBackTest, measureProfiles } from './profiles';
@@ -64,6 +65,8 @@ async function bench(folder: string, signal: AbortSignal): Promise<void> {
     }
     say('running profiles');
     figures.push(...(await measureProfiles()));
+    say('training and scoring by a model');
+    figures.push(...measureModel(wish.seed));
     say(`sending ${wish.intake} consignments`);
     figures.push(
       ...(await measureIntake(instance, engine.url, { consignments: wish.intake, seed: wish.seed, label: 'csv' })),

@@ -11,9 +11,10 @@ import {
 import { assessments, clearances, consignments, identities, items, parties, profileFacts, versions } from '@/db/schema';
 import { ledgerEntries, recordChanges } from '@/db/statistics';
 import { inTransaction } from '@/db/transaction';
+import type { DeniedMatch } from '@/lib/assessment/facts';
 import type { Assessment } from '@/lib/assessment/types';
 import type { Lane, SelectionReason } from '@/lib/consignment/codes';
-import type { ConsignmentRecord, GoodsItem } from '@/lib/consignment/record';
+import type { ConsignmentRecord, GoodsItem, Party } from '@/lib/consignment/record';
 import { dayOf } from '@/lib/kernel/dates';
 import { consignmentIdOf } from '@/lib/kernel/ids';
 import { profileFactsOf } from '@/lib/profile/facts-of';
@@ -25,6 +26,7 @@ import { anItem, aRecord, policyOn, someFacts } from './records';
 type Draft = {
   readonly record: Partial<Omit<ConsignmentRecord, 'sent'>>;
   readonly assessment: Partial<Assessment>;
+  readonly listedMatches: readonly DeniedMatch[];
   readonly receivedAt: Date;
 };
 type Part = (draft: Draft) => Draft;
@@ -40,6 +42,9 @@ export const inLane = (lane: Lane, selectionReason: SelectionReason = 'score') =
   inAssessment({ lane, selectionReason });
 export const withScore = (score: number) => inAssessment({ score });
 export const withIndicators = (indicators: Assessment['indicators']) => inAssessment({ indicators });
+export const resembling =
+  (...listedMatches: readonly DeniedMatch[]): Part =>
+  (draft) => ({ ...draft, listedMatches });
 export const withReference = (reference: string) => inRecord({ reference });
 export const arrivingAt = (expectedArrivalAt: Date) => inRecord({ expectedArrivalAt });
 export const byChannel = (channel: ConsignmentRecord['channel']) => inRecord({ channel });
@@ -48,6 +53,9 @@ export const underRegime = (regime: ConsignmentRecord['regime']) => inRecord({ r
 export const underScheme = (schemeId: string) => inRecord({ schemeId, marketplace: 'Example Market' });
 export const soldBy = (sellerName: string, transactionType: ConsignmentRecord['transactionType']) =>
   inRecord({ sellerName, transactionType });
+export const withRecipient = (changes: Partial<Party>) =>
+  inRecord({ recipient: { ...aRecord().recipient, ...changes } });
+export const withSender = (changes: Partial<Party>) => inRecord({ sender: { ...aRecord().sender, ...changes } });
 export const withItems = (...changes: Partial<GoodsItem>[]) =>
   inRecord({ items: changes.map((change, index) => anItem({ itemNumber: index + 1, ...change })) });
 export const receivedAt =
@@ -97,7 +105,12 @@ export async function consignmentsLike(
 }
 
 function drafted(desk: Pick<Desk, 'officeId' | 'partnerId'>, reference: string, parts: readonly Part[]) {
-  const start: Draft = { record: { reference, office: desk.officeId }, assessment: {}, receivedAt: NOW };
+  const start: Draft = {
+    record: { reference, office: desk.officeId },
+    assessment: {},
+    listedMatches: [],
+    receivedAt: NOW,
+  };
   const draft = parts.reduce((before, part) => part(before), start);
   const record = aRecord(draft.record);
   const receivedOn = dayOf(draft.receivedAt);
@@ -135,6 +148,8 @@ function drafted(desk: Pick<Desk, 'officeId' | 'partnerId'>, reference: string, 
       open: [],
     }),
     profileHits: [],
+    modelScores: [],
+    listedMatches: draft.listedMatches,
     version: 1,
     recordNumber: 1,
     contentHash: record.reference,

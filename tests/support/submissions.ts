@@ -31,7 +31,7 @@ const GOOD: Readonly<Record<string, string>> = {
 
 /** A CSV file of good rows, each with the differences named. */
 export function csvOf(rows: readonly Readonly<Record<string, string>>[]): string {
-  const header = Object.keys(GOOD);
+  const header = [...new Set([...Object.keys(GOOD), ...rows.flatMap((row) => Object.keys(row))])];
   const lines = rows.map((row) => {
     const full = { ...GOOD, ...row };
     return header.map((column) => `"${(full[column] ?? '').replaceAll('"', '""')}"`).join(',');

@@ -28,6 +28,7 @@ const WORDS = [
   'office',
   'reference',
   'profile',
+  'risk_model',
   'release_category',
 ] as const;
 

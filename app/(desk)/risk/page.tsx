@@ -2,11 +2,14 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
 import { requireActor } from '@/app/_server/actor';
+import { routes } from '@/app/_server/routes';
 import { PageHeader } from '@/components/shell/page-header';
+import { ButtonLink } from '@/components/ui/button-link';
 import { SkeletonPanel } from '@/components/ui/skeleton';
 import { getPolicyOverview } from '@/db/queries/policy/get-policy-overview';
 import { can } from '@/lib/identity/permissions';
 import { AheadPanel, ListsPanel } from './_components/lists-panels';
+import { RiskTabs } from './_components/risk-tabs';
 import { ClocksPanel, IndicatorsPanel, LanesPanel, LimitsPanel } from './_components/rules-panels';
 import { YieldSection } from './_components/yield-section';
 
@@ -23,6 +26,9 @@ export default async function RiskPage() {
       <PageHeader
         title={t('title')}
         lead={t('lead')}
+        actions={
+          can(actor, 'screening.read') ? <ButtonLink href={routes.dismissals()}>{t('dismissals')}</ButtonLink> : null
+        }
         meta={
           // One sentence: without a box of its own its parts would stand apart.
           <span>
@@ -34,6 +40,7 @@ export default async function RiskPage() {
           </span>
         }
       />
+      {can(actor, 'statistics.read') ? <RiskTabs current="risk" /> : null}
       {can(actor, 'statistics.read') ? (
         <Suspense fallback={<SkeletonPanel lines={9} />}>
           <YieldSection actor={actor} />

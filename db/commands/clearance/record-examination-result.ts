@@ -1,15 +1,15 @@
 import 'server-only';
-import { and, eq, isNull, sum } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
-import type { Tx } from '@/db/connection';
-import { correctionsOf } from '@/db/queries/consignment/corrections-of';
 import { declaredRecord } from '@/db/queries/consignment/declared-record';
+import { chargedChanges } from '@/db/queries/consignment/extra-charges';
+import { findingsOf } from '@/db/queries/consignment/findings-of';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { examinations } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { chargedCorrected, chargedOf } from '@/lib/assessment/charged';
-import { extraCharges } from '@/lib/assessment/extra-charges';
+import { extraCharges, knownExtra } from '@/lib/assessment/extra-charges';
 import { decideResult } from '@/lib/clearance/decide-result';
 import { RECORD_RESULT_INPUT } from '@/lib/clearance/inputs';
 import { parseInput } from '@/lib/clearance/parse-input';
@@ -47,8 +47,9 @@ export async function recordExaminationResult(
     const { record, declaredAt, keys } = await declaredRecord(tx, row);
     const { next, outcome, corrections } = accept(decideResult(row.status, record.items, wish));
     const policy = await policyInForce(tx, dayOf(declaredAt));
-    const earlier = await correctionsOf(tx, row.consignmentId);
-    const after = chargedCorrected(record, [...earlier, ...corrections], policy);
+    const earlier = await findingsOf(tx, row.consignmentId);
+    const found = { ...earlier, corrections: [...earlier.corrections, ...corrections] };
+    const after = chargedCorrected(record, found, policy);
     const extraChargesMinor =
       corrections.length === 0
         ? 0n
@@ -58,7 +59,7 @@ export async function recordExaminationResult(
               before: chargedCorrected(record, earlier, policy),
               after,
             },
-            await extraOfEarlier(tx, row.consignmentId),
+            knownExtra(await chargedChanges(tx, row.consignmentId)),
           );
     const [examination] = await tx
       .update(examinations)
@@ -119,13 +120,4 @@ export async function recordExaminationResult(
     await recordPartyResults(tx, keys, row.receivedOn, outcome);
     return { ...changed, extraChargesMinor: extra };
   });
-}
-
-/** What the results recorded so far add to the charges, in minor units. */
-async function extraOfEarlier(tx: Tx, consignmentId: string): Promise<bigint> {
-  const [row] = await tx
-    .select({ extra: sum(examinations.extraChargesMinor) })
-    .from(examinations)
-    .where(eq(examinations.consignmentId, consignmentId));
-  return BigInt(row?.extra ?? 0);
 }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
 import { correctedCharges } from '@/db/queries/consignment/corrected-charges';
-import { correctionsOf } from '@/db/queries/consignment/corrections-of';
+import { findingsOf } from '@/db/queries/consignment/findings-of';
 import { decisions } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { decideRelease, uncoveredBy } from '@/lib/clearance/decide-release';
@@ -11,6 +11,7 @@ import { RELEASE_INPUT } from '@/lib/clearance/inputs';
 import { parseInput } from '@/lib/clearance/parse-input';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
+import { hasStatedDuty } from '@/lib/revenue/stated-duty';
 import { lastResult } from './change/last-result';
 import { accept, openChange } from './change/open-change';
 import { recordEvent } from './change/record-event';
@@ -28,13 +29,14 @@ export async function releaseConsignment(
     const open = await openChange(tx, actor, wish.kind, wish, at);
     const { row } = open;
     const isSupervisor = actor.role === 'supervisor' || actor.kind === 'system';
-    const corrected = await correctedCharges(tx, row, await correctionsOf(tx, row.consignmentId));
+    const corrected = await correctedCharges(tx, row, await findingsOf(tx, row.consignmentId));
     const facts = {
       ...row,
       lane: row.laneEffective,
       ...(await lastResult(tx, row.consignmentId)),
       uncovered: corrected && uncoveredBy(corrected),
       excluded: corrected?.excluded ?? null,
+      hasStatedDuty: hasStatedDuty(corrected?.lines ?? []),
     };
     const { next } = accept(decideRelease(facts, { ...wish, isSupervisor }));
     const decisionId = randomUUID();

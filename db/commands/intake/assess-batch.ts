@@ -1,12 +1,13 @@
 import 'server-only';
 import type { Tx } from '@/db/connection';
-import { correctionsOfSet } from '@/db/queries/consignment/corrections-of';
-import { deniedListInForce } from '@/db/queries/policy/denied-list-in-force';
+import { findingsOfSet } from '@/db/queries/consignment/findings-of';
+import { loadValueBands } from '@/db/queries/consignment/load-value-bands';
+import { type ModelInForce, modelsInForce } from '@/db/queries/model/models-in-force';
 import { policyInForce, selectionSeed } from '@/db/queries/policy/policy-in-force';
 import { profilesInForce } from '@/db/queries/profile/profiles-in-force';
 import { assess } from '@/lib/assessment/assess';
 import { chargedCorrected } from '@/lib/assessment/charged';
-import type { AssessmentFacts } from '@/lib/assessment/facts';
+import type { AssessmentFacts, DeniedMatch } from '@/lib/assessment/facts';
 import type { Assessment } from '@/lib/assessment/types';
 import type { ReleaseCategory } from '@/lib/consignment/codes';
 import { dayOf } from '@/lib/kernel/dates';
@@ -17,24 +18,31 @@ import type { ProfileFacts } from '@/lib/profile/fields';
 import { hitsOf, type ProfileHit } from '@/lib/profile/select';
 import { openCharges } from '@/lib/revenue/open-charges';
 import { laneOfScore } from '@/lib/risk/lane';
+import { consignmentRow } from '@/lib/risk/model/consignment-row';
+import type { Scored } from '@/lib/risk/model/consignment-scorer';
 import { partyKeys, schemeUserOf } from '@/lib/risk/party-keys';
 import { deniedMatches } from './denied-matches';
 import { type Activity, PartyHistories } from './party-history';
 import type { GoodRecord } from './read-batch';
 import { selectByProfiles } from './select-by-profiles';
 import type { Standing } from './standing';
-import { bandsOf, loadValueBands } from './value-bands';
+import { bandsOf } from './value-bands';
 
 export type Assessed = GoodRecord & {
   readonly version: number;
   readonly keys: ReturnType<typeof partyKeys>;
   readonly assessment: Assessment;
+  readonly listedMatches: readonly DeniedMatch[];
   /** What profiles look at, as it was when the version was assessed, and those that it met. */
   readonly profileFacts: ProfileFacts;
   readonly profileHits: readonly ProfileHit[];
+  /** What the models say, the one in force first. They rank, and change neither score nor lane. */
+  readonly modelScores: readonly ModelScore[];
   /** Of the clearance: by the values an examination found, where one corrected some, else that of the assessment. */
   readonly releaseCategory: ReleaseCategory;
 };
+
+export type ModelScore = Scored & { readonly modelVersion: number; readonly mode: 'active' | 'shadow' };
 
 /** Assesses a batch: every fact is loaded set-wise first, then each record is a pure function of them. */
 export async function assessBatch(
@@ -46,13 +54,21 @@ export async function assessBatch(
   const today = dayOf(receivedAt);
   const policy = await policyInForce(tx, today);
   const profiles = await profilesInForce(tx, today);
+  const models = await modelsInForce(tx);
   const seed = await selectionSeed(tx);
   const keyed = records.map((good) => ({ good, keys: partyKeys(good.record) }));
   const activities = keyed.map(({ good, keys }) => activityOf(good, keys, today, 0n, platform));
   const histories = await PartyHistories.load(tx, activities, today);
-  const bands = await loadValueBands(tx, records);
-  const denied = await deniedListInForce(tx, today);
-  const corrections = await correctionsOfSet(tx, examined(standings));
+  const bands = await loadValueBands(
+    tx,
+    records.flatMap((good) => good.record.items),
+  );
+  const denied = await deniedMatches(
+    tx,
+    keyed.map(({ good: { record }, keys }) => ({ record, keys })),
+    today,
+  );
+  const findings = await findingsOfSet(tx, [...standings.keys()]);
 
   const laneOf = (score: number) => laneOfScore(score, policy.laneFromScore);
   const judged: Assessed[] = [];
@@ -68,8 +84,8 @@ export async function assessBatch(
       recipient: histories.of('recipient', keys.recipient),
       address: histories.of('address', keys.address),
       scheme: histories.schemeUse(activity),
-      bands: bandsOf(bands, good.record),
-      deniedMatches: deniedMatches(denied, good.record),
+      bands: bandsOf(bands, good.record, policy),
+      deniedMatches: denied[index] ?? [],
     };
     const base = assess(
       good.record,
@@ -81,24 +97,34 @@ export async function assessBatch(
     );
     const enteredOn = standing?.activity.day ?? today;
     histories.enter(activityOf(good, keys, enteredOn, base.charges.intrinsicValueMinor, platform), 1);
-    const found = corrections.get(good.consignmentId);
+    const found = findings.get(good.consignmentId);
     const { releaseCategory } = found ? chargedCorrected(good.record, found, policy) : base;
     const open = openCharges(base.charges.lines);
     const context = { partnerId, qualityScore: good.qualityScore, day: today, open };
     const profileFacts = profileFactsOf(good.record, facts, base, context);
     const profileHits = hitsOf(profileFacts, profiles.all, keys, profiles.mutes);
+    const modelScores = scoresOf(models, profileFacts, standing?.receivedOn ?? today);
     const policyVersion = profiles.version === null ? base.policyVersion : `${base.policyVersion}-${profiles.version}`;
     const assessment: Assessment = { ...base, policyVersion };
-    judged.push({ ...good, version, keys, assessment, profileFacts, profileHits, releaseCategory });
+    judged.push({
+      ...good,
+      version,
+      keys,
+      assessment,
+      listedMatches: facts.deniedMatches,
+      profileFacts,
+      profileHits,
+      modelScores,
+      releaseCategory,
+    });
   }
   return { assessed: await selectByProfiles(tx, judged, laneOf, today), histories };
 }
 
-/** Those of which an examination may have corrected values. */
-function examined(standings: ReadonlyMap<string, Standing>): string[] {
-  return [...standings.values()]
-    .filter(({ clearance }) => clearance.examinationOutcome !== 'none')
-    .map(({ consignmentId }) => consignmentId);
+function scoresOf(models: readonly ModelInForce[], facts: ProfileFacts, receivedOn: string): ModelScore[] {
+  if (models.length === 0) return [];
+  const row = consignmentRow(facts, receivedOn);
+  return models.map(({ version, mode, scorer }) => ({ modelVersion: version, mode, ...scorer.score(row) }));
 }
 
 function activityOf(

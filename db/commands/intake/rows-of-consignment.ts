@@ -4,6 +4,7 @@ import type {
   clearances,
   consignments,
   items,
+  modelScores,
   parties,
   profileFacts,
   profileHits,
@@ -61,6 +62,7 @@ export function consignmentRow(good: Assessed, context: RowContext): typeof cons
     senderKey: keys.sender,
     recipientKey: keys.recipient,
     addressKey: keys.address,
+    phoneKey: keys.phone,
     qualityScore: good.qualityScore,
     warnings: good.warnings.map(maskProblem),
   };
@@ -136,6 +138,7 @@ export function assessmentRow(good: Assessed, context: RowContext): typeof asses
     policyVersion: assessment.policyVersion,
     engineVersion: assessment.engineVersion,
     score: assessment.score,
+    chance: good.modelScores.find(({ mode }) => mode === 'active')?.chance ?? null,
     lane: assessment.lane,
     selectionReason: assessment.selectionReason,
     randomProbability: assessment.randomProbability,
@@ -152,6 +155,7 @@ export function assessmentRow(good: Assessed, context: RowContext): typeof asses
       amountMinor: line.amountMinor.toString(),
       working: { code: line.working.code, values: { ...line.working.values } },
     })),
+    listedMatches: good.listedMatches.length === 0 ? null : [...good.listedMatches],
   };
 }
 
@@ -184,6 +188,16 @@ export function profileHitRows(good: Assessed, context: RowContext): (typeof pro
     hasSlot,
     hitAt: context.receivedAt,
     met: [...met],
+  }));
+}
+
+export function modelScoreRows(good: Assessed, context: RowContext): (typeof modelScores.$inferInsert)[] {
+  return good.modelScores.map((score) => ({
+    consignmentId: good.consignmentId,
+    receivedOn: context.receivedOn,
+    version: good.version,
+    scoredAt: context.receivedAt,
+    ...score,
   }));
 }
 

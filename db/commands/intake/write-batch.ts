@@ -11,6 +11,7 @@ import {
   consignments,
   events,
   items,
+  modelScores,
   parties,
   profileFacts,
   profileHits,
@@ -28,6 +29,7 @@ import {
   clearanceRow,
   consignmentRow,
   itemRows,
+  modelScoreRows,
   partyRows,
   profileFactsRow,
   profileHitRows,
@@ -52,6 +54,8 @@ export async function writeBatch(
     ...context,
     receivedOn: standings.get(good.consignmentId)?.receivedOn ?? context.receivedOn,
   });
+  const rowsOf = <Row>(rows: (good: Assessed, of: RowContext) => Row[]) =>
+    assessed.flatMap((good) => rows(good, inContext(good)));
   const isNew = (good: Assessed) => !standings.has(good.consignmentId);
   await copySet(
     tx,
@@ -71,16 +75,8 @@ export async function writeBatch(
   );
   const again = assessed.filter((good) => good.version > 1).map((good) => good.consignmentId);
   if (again.length > 0) await tx.delete(items).where(inArray(items.consignmentId, again));
-  await copySet(
-    tx,
-    items,
-    assessed.flatMap((good) => itemRows(good, inContext(good))),
-  );
-  await copySet(
-    tx,
-    parties,
-    assessed.flatMap((good) => partyRows(good, inContext(good))),
-  );
+  await copySet(tx, items, rowsOf(itemRows));
+  await copySet(tx, parties, rowsOf(partyRows));
   await copySet(
     tx,
     assessments,
@@ -91,11 +87,8 @@ export async function writeBatch(
     profileFacts,
     assessed.map((good) => profileFactsRow(good, inContext(good))),
   );
-  await copySet(
-    tx,
-    profileHits,
-    assessed.flatMap((good) => profileHitRows(good, inContext(good))),
-  );
+  await copySet(tx, profileHits, rowsOf(profileHitRows));
+  await copySet(tx, modelScores, rowsOf(modelScoreRows));
   await writeClearances(tx, placed, inContext);
   await copySet(
     tx,
@@ -156,6 +149,7 @@ const AMENDED = [
   'senderKey',
   'recipientKey',
   'addressKey',
+  'phoneKey',
   'qualityScore',
   'warnings',
 ] as const;

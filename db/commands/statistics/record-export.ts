@@ -5,7 +5,15 @@ import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { type StatisticsFilter, statisticsFilterParams } from '@/lib/statistics/filter';
 
-export const EXPORT_DATASETS = ['series', 'breakdown', 'items'] as const;
+export const EXPORT_DATASETS = [
+  'series',
+  'breakdown',
+  'effectiveness',
+  'items',
+  'yields',
+  'overlaps',
+  'sample',
+] as const;
 export type ExportDataset = (typeof EXPORT_DATASETS)[number];
 
 /** Notes that figures leave the house: who took which dataset under which filter, and by what it is broken down. Written before the first byte goes out. */

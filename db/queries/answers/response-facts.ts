@@ -1,20 +1,14 @@
 import 'server-only';
-import { and, asc, desc, eq, isNotNull } from 'drizzle-orm';
+import { and, asc, desc, eq } from 'drizzle-orm';
 import { db } from '@/db/connection';
+import { chargedChanges } from '@/db/queries/consignment/extra-charges';
+import { findingsOf } from '@/db/queries/consignment/findings-of';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
-import {
-  clearances,
-  consignments,
-  events,
-  examinations,
-  identities,
-  items,
-  quarantinedRecords,
-  referrals,
-} from '@/db/schema';
-import { extraChargesOf } from '@/lib/answers/extra-charges';
+import { clearances, consignments, events, identities, items, quarantinedRecords, referrals } from '@/db/schema';
 import type { DocumentFacts, VersionCharges } from '@/lib/answers/response-facts';
 import type { ResponseFacts, TimelineEvent } from '@/lib/answers/responses';
+import { NO_FINDINGS } from '@/lib/assessment/charged';
+import { extraChargesOf } from '@/lib/assessment/extra-charges';
 import { explainProblem } from '@/lib/intake/explain-problem';
 import { dayOf } from '@/lib/kernel/dates';
 import { consignmentIdOf } from '@/lib/kernel/ids';
@@ -33,18 +27,18 @@ export async function responseFacts(partnerId: string, reference: string, at: Da
   if (!identity && refused.length === 0) return null;
   const receivedOn = identity?.receivedOn ?? '';
   const { minorDigits } = await policyInForce(db(), dayOf(at));
-  const [standing, timeline, charges, controls, goods, questions] = identity
+  const [standing, timeline, charges, findings, changes, goods, questions] = identity
     ? await Promise.all([
         standingOf(consignmentId, receivedOn),
         timelineOf(consignmentId, receivedOn),
         chargesByVersion({ consignmentId, receivedOn }, minorDigits),
-        recordedControls(consignmentId),
+        findingsOf(db(), consignmentId),
+        chargedChanges(db(), consignmentId),
         currenciesOf(consignmentId, receivedOn),
         db().select().from(referrals).where(eq(referrals.consignmentId, consignmentId)),
       ])
-    : [undefined, [], new Map<number, VersionCharges>(), [], new Map<number, string>(), []];
-  const corrections = controls.flatMap((row) => row.corrections);
-  const corrected = await correctedToldCharges({ consignmentId, receivedOn }, corrections);
+    : [undefined, [], new Map<number, VersionCharges>(), NO_FINDINGS, [], new Map<number, string>(), []];
+  const corrected = await correctedToldCharges({ consignmentId, receivedOn }, findings);
   const { undoMinutes } = await policyInForce(db(), dayOf(standing?.decidedAt ?? at));
   const problems = new Map(refused.map((row) => [`${row.submissionId}:${row.recordNumber}`, row.problems]));
   return {
@@ -60,9 +54,10 @@ export async function responseFacts(partnerId: string, reference: string, at: Da
       mrn: standing?.mrn ?? null,
       office: standing?.officeId ?? null,
       charges,
-      corrections,
+      corrections: findings.corrections,
+      statedDuties: [...new Set(findings.duties.map(({ itemNumber }) => itemNumber))],
       correctedCharges: corrected && standing ? { version: standing.version, charges: corrected } : null,
-      extraChargesMinor: extraChargesOf(controls),
+      extraChargesMinor: extraChargesOf(changes),
       currencies: goods,
       questions,
       problemsOf: ({ submissionId, recordNumber }) =>
@@ -122,14 +117,6 @@ function timelineOf(consignmentId: string, receivedOn: string): Promise<Timeline
     .from(events)
     .where(and(eq(events.consignmentId, consignmentId), eq(events.receivedOn, receivedOn)))
     .orderBy(asc(events.at), asc(events.eventId)) as Promise<TimelineEvent[]>;
-}
-
-function recordedControls(consignmentId: string) {
-  return db()
-    .select({ corrections: examinations.corrections, extraChargesMinor: examinations.extraChargesMinor })
-    .from(examinations)
-    .where(and(eq(examinations.consignmentId, consignmentId), isNotNull(examinations.recordedAt)))
-    .orderBy(asc(examinations.recordedAt));
 }
 
 async function currenciesOf(consignmentId: string, receivedOn: string): Promise<Map<number, string>> {

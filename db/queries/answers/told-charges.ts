@@ -4,7 +4,8 @@ import { db } from '@/db/connection';
 import { correctedCharges } from '@/db/queries/consignment/corrected-charges';
 import type { RowKey } from '@/db/queries/consignment/load-goods';
 import { assessments } from '@/db/schema';
-import type { CorrectionFacts, VersionCharges } from '@/lib/answers/response-facts';
+import type { VersionCharges } from '@/lib/answers/response-facts';
+import type { Findings } from '@/lib/assessment/charged';
 import type { chargesOf } from '@/lib/revenue/charges';
 import { openCharges, openReasons, toldAmount } from '@/lib/revenue/open-charges';
 
@@ -32,12 +33,9 @@ export async function chargesByVersion(key: RowKey, minorDigits: number): Promis
   );
 }
 
-/** The charges by the values customs found, of the version in force, as they may be told. Null where nothing was corrected. */
-export async function correctedToldCharges(
-  key: RowKey,
-  corrections: readonly CorrectionFacts[],
-): Promise<VersionCharges | null> {
-  const charges = await correctedCharges(db(), key, corrections);
+/** The charges by what customs found, of the version in force, as they may be told. Null where nothing was found. */
+export async function correctedToldCharges(key: RowKey, findings: Findings): Promise<VersionCharges | null> {
+  const charges = await correctedCharges(db(), key, findings);
   return charges && toldCharges(charges, charges.minorDigits);
 }
 

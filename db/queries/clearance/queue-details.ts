@@ -1,34 +1,27 @@
 import 'server-only';
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import { db } from '@/db/connection';
-import { assessments, type clearances, decisions } from '@/db/schema';
-import { openCharges } from '@/lib/revenue/open-charges';
+import { chargesInForce } from '@/db/queries/consignment/charges-in-force';
+import { type clearances, decisions } from '@/db/schema';
+import type { ChargeSum } from '@/lib/revenue/charge-sums';
 
 type Key = Pick<typeof clearances.$inferSelect, 'consignmentId' | 'receivedOn'>;
 
 /** What a line of the queue shows beside the row itself. */
 export type QueueDetails = {
-  /** Duty or VAT is not known, so that the sum of charges is no figure. */
-  readonly hasOpenCharges: boolean;
+  /** Duty and VAT as they are in force; null where nobody asked. */
+  readonly charges: ChargeSum | null;
   /** Where an officer decided: what, and who. */
   readonly decision: { readonly kind: (typeof decisions.$inferSelect)['kind']; readonly byName: string } | null;
 };
-export const NO_DETAILS: QueueDetails = { hasOpenCharges: false, decision: null };
+export const NO_DETAILS: QueueDetails = { charges: null, decision: null };
 
-/** The details of one page: two looks at the keys it shows, whatever its length. */
+/** The details of one page: a few looks at the keys it shows, whatever its length. */
 export async function queueDetails(page: readonly Key[], isDecided: boolean): Promise<(key: Key) => QueueDetails> {
   if (page.length === 0) return () => NO_DETAILS;
   const ids = page.map(({ consignmentId }) => consignmentId);
-  const days = [...new Set(page.map(({ receivedOn }) => receivedOn))];
   const [charged, decided] = await Promise.all([
-    db()
-      .selectDistinctOn([assessments.consignmentId], {
-        consignmentId: assessments.consignmentId,
-        lines: assessments.chargeLines,
-      })
-      .from(assessments)
-      .where(and(inArray(assessments.consignmentId, ids), inArray(assessments.receivedOn, days)))
-      .orderBy(assessments.consignmentId, desc(assessments.version)),
+    chargesInForce(db(), page),
     isDecided
       ? db()
           .selectDistinctOn([decisions.consignmentId], {
@@ -41,12 +34,9 @@ export async function queueDetails(page: readonly Key[], isDecided: boolean): Pr
           .orderBy(decisions.consignmentId, desc(decisions.decidedAt))
       : [],
   ]);
-  const open = new Set(
-    charged.filter(({ lines }) => openCharges(lines).length > 0).map(({ consignmentId }) => consignmentId),
-  );
   const byId = new Map(decided.map(({ consignmentId, kind, byName }) => [consignmentId, { kind, byName }]));
   return ({ consignmentId }) => ({
-    hasOpenCharges: open.has(consignmentId),
+    charges: charged.get(consignmentId)?.total ?? null,
     decision: byId.get(consignmentId) ?? null,
   });
 }

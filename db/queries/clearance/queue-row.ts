@@ -5,7 +5,7 @@ import type { Policy } from '@/lib/policy/policy';
 import { NO_DETAILS, type QueueDetails } from './queue-details';
 
 /** One line of the queue, ready to cross to the browser: instants are ISO text, amounts decimal text. */
-export type QueueRow = QueueDetails & {
+export type QueueRow = Pick<QueueDetails, 'decision'> & {
   readonly consignmentId: string;
   readonly reference: string;
   readonly officeId: string;
@@ -27,7 +27,10 @@ export type QueueRow = QueueDetails & {
   readonly headline: string;
   readonly itemCount: number;
   readonly value: Amount;
+  /** Duty and VAT in force, as far as they are known. */
   readonly charges: Amount;
+  /** Duty or VAT is not known, so that the sum is no figure. */
+  readonly hasOpenCharges: boolean;
   readonly dispatchCountry: string | null;
   readonly holder: 'nobody' | 'self' | 'other';
   readonly claimedByName: string | null;
@@ -50,7 +53,7 @@ export function toQueueRow(
   partnerName: string,
   actorId: string,
   policy: Pick<Policy, 'currency' | 'minorDigits'>,
-  details: QueueDetails = NO_DETAILS,
+  { charges, decision }: QueueDetails = NO_DETAILS,
 ): QueueRow {
   const amount = amountIn(policy.currency, policy.minorDigits);
   return {
@@ -74,7 +77,8 @@ export function toQueueRow(
     headline: row.headline,
     itemCount: row.itemCount,
     value: amount(row.valueMinor),
-    charges: amount(row.chargesMinor),
+    charges: amount(charges?.minor ?? row.chargesMinor),
+    hasOpenCharges: charges?.isOpen ?? false,
     dispatchCountry: row.dispatchCountry,
     holder: row.claimedBy === null ? 'nobody' : row.claimedBy === actorId ? 'self' : 'other',
     claimedByName: row.claimedByName,
@@ -88,6 +92,6 @@ export function toQueueRow(
     examinationOutcome: row.examinationOutcome,
     decidedAt: row.decidedAt?.toISOString() ?? null,
     releasedAt: row.releasedAt?.toISOString() ?? null,
-    ...details,
+    decision,
   };
 }

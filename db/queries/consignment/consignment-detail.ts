@@ -8,6 +8,7 @@ import type { MaskedParty } from '@/lib/clearance/mask-party';
 import type { FieldChange } from '@/lib/clearance/version-diff';
 import type { Problem } from '@/lib/kernel/problem';
 import type { Quality } from '@/lib/quality/score';
+import type { ExciseGoods } from '@/lib/revenue/excise';
 import type { ExcludedGoods } from '@/lib/revenue/reduced-dataset';
 import type { WithdrawalDetail } from './last-withdrawal';
 
@@ -150,6 +151,18 @@ export type ExaminationDetail = Pick<
   readonly extraCharges: Amount | null;
 };
 
+/** A duty an officer stated where nobody could compute it. */
+export type StatedDutyDetail = {
+  readonly dutyId: string;
+  readonly itemNumber: number;
+  readonly amount: Amount;
+  readonly ground: string;
+  /** What it adds to the charges; null while others stay open. */
+  readonly extraCharges: Amount | null;
+  readonly statedByName: string;
+  readonly statedAt: string;
+};
+
 export type DecisionDetail = Pick<
   typeof decisions.$inferSelect,
   | 'decisionId'
@@ -202,13 +215,17 @@ export type ConsignmentDetail = {
   readonly items: readonly ItemDetail[];
   /** Newest version first; all of them stay. */
   readonly assessments: readonly AssessmentDetail[];
-  /** Null where no examination corrected a value. */
+  /** Null where nothing was corrected or stated. */
   readonly corrected: CorrectedDetail | null;
+  /** Items subject to excise, which is not computed, by the codes in force. */
+  readonly exciseGoods: readonly ExciseGoods[];
   readonly parties: Readonly<Record<(typeof parties.$inferSelect)['kind'], MaskedParty | null>>;
   readonly history: { readonly sender: HistoryCount; readonly recipient: HistoryCount; readonly address: HistoryCount };
   readonly holds: readonly HoldDetail[];
   readonly referrals: readonly ReferralDetail[];
   readonly examinations: readonly ExaminationDetail[];
+  /** Earliest first. */
+  readonly statedDuties: readonly StatedDutyDetail[];
   readonly decisions: readonly DecisionDetail[];
   /** Newest first. */
   readonly versions: readonly VersionDetail[];

@@ -1,9 +1,8 @@
 import 'server-only';
 import type { Executor } from '@/db/connection';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
-import { type ChargedCorrected, chargedCorrected } from '@/lib/assessment/charged';
+import { type ChargedCorrected, chargedCorrected, type Findings } from '@/lib/assessment/charged';
 import type { Charges } from '@/lib/assessment/types';
-import type { WishedCorrection } from '@/lib/clearance/decide-result';
 import { dayOf } from '@/lib/kernel/dates';
 import { declaredRecord } from './declared-record';
 import type { RowKey } from './load-goods';
@@ -12,17 +11,17 @@ export type CorrectedCharges = Charges &
   Pick<ChargedCorrected, 'releaseCategory' | 'overLimit' | 'excluded'> & { readonly minorDigits: number };
 
 /**
- * The charges of the version in force by the values the examinations found, with the release category and what they leave of the declaration,
- * computed as the recorded results were: with the policy of the day the data were received. Null where nothing was corrected.
+ * The charges of the version in force by what customs found, with the release category and what that leaves of the declaration,
+ * computed as the recorded results were: with the policy of the day the data were received. Null where nothing was found.
  */
 export async function correctedCharges(
   from: Executor,
   key: RowKey,
-  corrections: readonly WishedCorrection[],
+  findings: Findings,
 ): Promise<CorrectedCharges | null> {
-  if (corrections.length === 0) return null;
+  if (findings.corrections.length + findings.duties.length === 0) return null;
   const { record, declaredAt } = await declaredRecord(from, key);
   const policy = await policyInForce(from, dayOf(declaredAt));
-  const { charges, releaseCategory, overLimit, excluded } = chargedCorrected(record, corrections, policy);
+  const { charges, releaseCategory, overLimit, excluded } = chargedCorrected(record, findings, policy);
   return { ...charges, releaseCategory, overLimit, excluded, minorDigits: policy.minorDigits };
 }

@@ -1,10 +1,11 @@
 import 'server-only';
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, inArray } from 'drizzle-orm';
 import type { Executor } from '@/db/connection';
 import { consignments, items } from '@/db/schema';
 import { TRANSPORT_MODES } from '@/lib/consignment/codes';
 import type { ConsignmentRecord, Party } from '@/lib/consignment/record';
 import { NotFoundError } from '@/lib/kernel/errors';
+import type { RowKey } from './load-goods';
 
 export type DeclaredConsignment = {
   readonly record: ConsignmentRecord;
@@ -13,21 +14,43 @@ export type DeclaredConsignment = {
   readonly keys: { readonly sender: string; readonly recipient: string; readonly address: string };
 };
 
-/** The declared facts of the version in force, without personal data: charges need none. */
-export async function declaredRecord(
-  tx: Executor,
-  at: { readonly consignmentId: string; readonly receivedOn: string },
-): Promise<DeclaredConsignment> {
-  const [row] = await tx
+/** The declared facts of the version in force, without personal data: charges need none. @throws NotFoundError */
+export async function declaredRecord(tx: Executor, at: RowKey): Promise<DeclaredConsignment> {
+  const declared = (await declaredRecords(tx, [at])).get(at.consignmentId);
+  if (!declared) throw new NotFoundError('consignment');
+  return declared;
+}
+
+/** The same of many consignments, by their id. */
+export async function declaredRecords(
+  from: Executor,
+  keys: readonly RowKey[],
+): Promise<ReadonlyMap<string, DeclaredConsignment>> {
+  if (keys.length === 0) return new Map();
+  const ids = keys.map(({ consignmentId }) => consignmentId);
+  const days = [...new Set(keys.map(({ receivedOn }) => receivedOn))];
+  const rows = await from
     .select()
     .from(consignments)
-    .where(and(eq(consignments.consignmentId, at.consignmentId), eq(consignments.receivedOn, at.receivedOn)));
-  if (!row) throw new NotFoundError('consignment');
-  const goods = await tx
+    .where(and(inArray(consignments.consignmentId, ids), inArray(consignments.receivedOn, days)));
+  const goods = await from
     .select()
     .from(items)
-    .where(and(eq(items.consignmentId, at.consignmentId), eq(items.receivedOn, at.receivedOn)))
-    .orderBy(asc(items.itemNumber));
+    .where(and(inArray(items.consignmentId, ids), inArray(items.receivedOn, days)))
+    .orderBy(asc(items.consignmentId), asc(items.itemNumber));
+  const itemsOf = new Map<string, (typeof goods)[number][]>();
+  for (const item of goods) {
+    const own = itemsOf.get(item.consignmentId);
+    if (own) own.push(item);
+    else itemsOf.set(item.consignmentId, [item]);
+  }
+  return new Map(rows.map((row) => [row.consignmentId, declaredOf(row, itemsOf.get(row.consignmentId) ?? [])]));
+}
+
+function declaredOf(
+  row: typeof consignments.$inferSelect,
+  goods: readonly (typeof items.$inferSelect)[],
+): DeclaredConsignment {
   return {
     record: {
       ...row,

@@ -11,13 +11,27 @@ import { authorise, can } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
 import type { Policy } from '@/lib/policy/policy';
 import { qualityOf } from '@/lib/quality/score';
-import type { ConsignmentDetail, DecisionDetail, DeclaredHeader } from './consignment-detail';
+import { exciseGoodsOf } from '@/lib/revenue/excise';
+import type {
+  ConsignmentDetail,
+  DecisionDetail,
+  DeclaredHeader,
+  ExaminationDetail,
+  ItemDetail,
+} from './consignment-detail';
 import { findScoped } from './find-scoped';
 import { lastWithdrawal } from './last-withdrawal';
 import { loadCorrected } from './load-corrected';
 import { loadAssessments, loadItems } from './load-goods';
 import { loadHistory } from './load-history';
-import { loadDecisions, loadEvents, loadExaminations, loadHolds, loadReferrals } from './load-proceedings';
+import {
+  loadDecisions,
+  loadEvents,
+  loadExaminations,
+  loadHolds,
+  loadReferrals,
+  loadStatedDuties,
+} from './load-proceedings';
 import { loadVersions } from './load-versions';
 
 /** Everything one screen shows of a consignment, personal data masked. @throws NotFoundError for a foreign one too */
@@ -26,18 +40,20 @@ export async function getConsignment(actor: Actor, consignmentId: string, at = n
   const { clearance, consignment, partnerName, officeName } = await findScoped(actor, consignmentId);
   const policy = await policyInForce(db(), dayOf(at));
   const amount = amountIn(policy.currency, policy.minorDigits);
-  const [items, assessments, told, history, holds, referrals, examinations, decisions, events] = await Promise.all([
-    loadItems(clearance, amount),
-    loadAssessments(clearance, policy.minorDigits),
-    loadVersions(clearance, consignment.version),
-    loadHistory(consignment, at),
-    loadHolds(consignmentId),
-    loadReferrals(consignmentId, at),
-    loadExaminations(consignmentId, amount),
-    loadDecisions(consignmentId, actor.id),
-    loadEvents(clearance),
-  ]);
-  const corrected = await loadCorrected(clearance, examinations, assessments[0]);
+  const [items, assessments, told, history, holds, referrals, examinations, statedDuties, decisions, events] =
+    await Promise.all([
+      loadItems(clearance, amount),
+      loadAssessments(clearance, policy.minorDigits),
+      loadVersions(clearance, consignment.version),
+      loadHistory(consignment, at),
+      loadHolds(consignmentId),
+      loadReferrals(consignmentId, at),
+      loadExaminations(consignmentId, amount),
+      loadStatedDuties(consignmentId, amount),
+      loadDecisions(consignmentId, actor.id),
+      loadEvents(clearance),
+    ]);
+  const corrected = await loadCorrected(clearance, assessments[0]);
   const undo = { status: clearance.status, transmittedAt: clearance.transmittedAt, undoMinutes: policy.undoMinutes };
   return {
     row: toQueueRow(clearance, partnerName, actor.id, policy),
@@ -46,11 +62,16 @@ export async function getConsignment(actor: Actor, consignmentId: string, at = n
     items,
     assessments,
     corrected,
+    exciseGoods: exciseGoodsOf(
+      withCodesFound(items, examinations),
+      await policyInForce(db(), dayOf(consignment.updatedAt)),
+    ),
     parties: told.parties,
     history,
     holds,
     referrals,
     examinations,
+    statedDuties,
     decisions: decisions.map((decision, index) => ({
       ...decision,
       undoableUntil:
@@ -74,6 +95,17 @@ function undoUntil(
   const decidedAt = new Date(last.decidedAt);
   if (!decideUndo({ ...facts, last: { ...last, decidedAt } }, actorId, at).ok) return null;
   return last.state === 'proposed' ? 'open' : new Date(decidedAt.getTime() + facts.undoMinutes * 60_000).toISOString();
+}
+
+/** The items by the codes the examinations found. */
+function withCodesFound(items: readonly ItemDetail[], examinations: readonly ExaminationDetail[]) {
+  const codes = examinations.flatMap(({ corrections }) =>
+    corrections.filter(({ field }) => field === 'commodity_code'),
+  );
+  return items.map(({ itemNumber, commodityCode }) => ({
+    itemNumber,
+    commodityCode: codes.findLast((code) => code.itemNumber === itemNumber)?.corrected ?? commodityCode,
+  }));
 }
 
 /** The score is the one kept with the version; the points lost are told by today's weights. */

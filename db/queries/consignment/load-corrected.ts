@@ -4,20 +4,19 @@ import { type Amount, amountIn } from '@/lib/clearance/amount';
 import { decimal } from '@/lib/kernel/decimal';
 import { minorOf } from '@/lib/kernel/money';
 import { type OpenCharge, openCharges, toldAmount } from '@/lib/revenue/open-charges';
-import type { AssessmentDetail, Compared, CorrectedDetail, ExaminationDetail } from './consignment-detail';
+import type { AssessmentDetail, Compared, CorrectedDetail } from './consignment-detail';
 import { correctedCharges } from './corrected-charges';
+import { findingsOf } from './findings-of';
 import type { RowKey } from './load-goods';
 
 /**
- * Value and charges by the values the examinations found, beside the declared ones; null where nothing was corrected.
+ * Value and charges by what customs found, beside the declared ones; null where nothing was corrected or stated.
  */
 export async function loadCorrected(
   key: RowKey,
-  examinations: readonly ExaminationDetail[],
   declared: AssessmentDetail | undefined,
 ): Promise<CorrectedDetail | null> {
-  const corrections = examinations.flatMap((examination) => examination.corrections);
-  const charges = await correctedCharges(db(), key, corrections);
+  const charges = await correctedCharges(db(), key, await findingsOf(db(), key.consignmentId));
   if (!charges || !declared) return null;
   const amount = amountIn(charges.currency, charges.minorDigits);
   const minor = (value: Amount) => minorOf(decimal(value.amount), charges.minorDigits, 'halfUp');

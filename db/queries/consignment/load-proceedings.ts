@@ -1,9 +1,16 @@
 import 'server-only';
 import { and, asc, desc, eq } from 'drizzle-orm';
 import { db } from '@/db/connection';
-import { decisions, events, examinations, holds, referrals } from '@/db/schema';
+import { decisions, events, examinations, holds, referrals, statedDuties } from '@/db/schema';
 import type { Amount } from '@/lib/clearance/amount';
-import type { DecisionDetail, EventDetail, ExaminationDetail, HoldDetail, ReferralDetail } from './consignment-detail';
+import type {
+  DecisionDetail,
+  EventDetail,
+  ExaminationDetail,
+  HoldDetail,
+  ReferralDetail,
+  StatedDutyDetail,
+} from './consignment-detail';
 import type { RowKey } from './load-goods';
 
 const iso = (instant: Date | null): string | null => instant?.toISOString() ?? null;
@@ -70,6 +77,27 @@ export async function loadExaminations(
     extraCharges: row.extraChargesMinor === null ? null : amount(row.extraChargesMinor),
     recordedByName: row.recordedByName,
     recordedAt: iso(row.recordedAt),
+  }));
+}
+
+/** Stated duties in the order they were stated. */
+export async function loadStatedDuties(
+  consignmentId: string,
+  amount: (minor: bigint) => Amount,
+): Promise<StatedDutyDetail[]> {
+  const rows = await db()
+    .select()
+    .from(statedDuties)
+    .where(eq(statedDuties.consignmentId, consignmentId))
+    .orderBy(asc(statedDuties.statedAt));
+  return rows.map(({ dutyId, itemNumber, amountMinor, ground, extraChargesMinor, statedByName, statedAt }) => ({
+    dutyId,
+    itemNumber,
+    amount: amount(amountMinor),
+    ground,
+    extraCharges: extraChargesMinor === null ? null : amount(extraChargesMinor),
+    statedByName,
+    statedAt: statedAt.toISOString(),
   }));
 }
 

@@ -3,7 +3,7 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Executor } from '@/db/connection';
 import { type clearances, decisions } from '@/db/schema';
 import { type CorrectedCharges, correctedCharges } from './corrected-charges';
-import { correctionsOf } from './corrections-of';
+import { findingsOf } from './findings-of';
 
 type ClearanceRow = typeof clearances.$inferSelect;
 export type ReleasedCharges = CorrectedCharges & {
@@ -32,7 +32,7 @@ export async function releasedCharges(
     .orderBy(asc(decisions.decidedAt));
   for (const { consignmentId, version } of settled) {
     const row = rows.find((one) => one.consignmentId === consignmentId);
-    const charges = row && (await correctedCharges(from, row, await correctionsOf(from, consignmentId)));
+    const charges = row && (await correctedCharges(from, row, await findingsOf(from, consignmentId)));
     if (charges) found.set(consignmentId, { ...charges, version });
   }
   return found;

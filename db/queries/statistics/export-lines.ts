@@ -1,11 +1,13 @@
 import 'server-only';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
+import type { ChargeSum } from '@/lib/revenue/charge-sums';
 import { sharesOf } from '@/lib/statistics/breakdown';
 import {
   breakdownLines,
   columnLine,
   dataLine,
+  effectivenessLines,
   type FileScope,
   figureCell,
   fileScope,
@@ -20,6 +22,7 @@ import {
 import { seriesOf, totalOf } from '@/lib/statistics/series';
 import { getBreakdown } from './get-breakdown';
 import { getDailyFigures } from './get-daily-figures';
+import { getEffectiveness } from './get-effectiveness';
 import type { GoodsItemRow } from './goods-items';
 import { eachGoodsItem } from './list-goods-items';
 
@@ -60,6 +63,18 @@ export async function* exportBreakdown(
   );
 }
 
+/** What examinations found as CSV lines, by why the consignment was selected. */
+export async function* exportEffectiveness(
+  actor: Actor,
+  filter: StatisticsFilter,
+  today: string,
+): AsyncGenerator<string> {
+  authorise(actor, 'statistics.export');
+  const resolved = resolveFilter(filter, today);
+  const effectiveness = await getEffectiveness(actor, filter, resolved);
+  yield* effectivenessLines(effectiveness, fileScope(resolved.period, statisticsFilterParams(filter)));
+}
+
 /** Every goods item behind the figures as CSV lines, portion by portion. */
 export async function* exportItems(actor: Actor, filter: StatisticsFilter, today: string): AsyncGenerator<string> {
   authorise(actor, 'statistics.export');
@@ -69,6 +84,7 @@ export async function* exportItems(actor: Actor, filter: StatisticsFilter, today
   for await (const rows of eachGoodsItem(actor, filter, period)) yield rows.map((row) => itemLine(row, scope)).join('');
 }
 
+/** Duty and VAT are those in force; the assessed ones, by the declared values, are the parts of the figures and add up to them. */
 const ITEM_COLUMNS = [
   'received_on',
   'reference',
@@ -88,7 +104,12 @@ const ITEM_COLUMNS = [
   'net_mass_kg',
   'duty_eur',
   'vat_eur',
+  'assessed_duty_eur',
+  'assessed_vat_eur',
 ];
+
+/** A charge as a cell, or the word that it is open: what is known of it would pass for the whole. */
+const chargeCell = (kind: 'duty' | 'vat', { minor, isOpen }: ChargeSum) => (isOpen ? 'open' : figureCell(kind, minor));
 
 function itemLine(row: GoodsItemRow, scope: FileScope): string {
   const cells = [
@@ -108,6 +129,8 @@ function itemLine(row: GoodsItemRow, scope: FileScope): string {
     row.description,
     figureCell('value', row.valueMinor),
     figureCell('mass', row.netMassG),
+    chargeCell('duty', row.inForce.duty),
+    chargeCell('vat', row.inForce.vat),
     figureCell('duty', row.dutyMinor),
     figureCell('vat', row.vatMinor),
   ];

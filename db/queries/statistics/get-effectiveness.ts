@@ -6,6 +6,7 @@ import { authorise } from '@/lib/identity/permissions';
 import { type Effectiveness, effectivenessOf } from '@/lib/statistics/effectiveness';
 import type { Resolved, StatisticsFilter } from '@/lib/statistics/filter';
 import { cellSource } from './cell-source';
+import { countOpenExtraCharges } from './count-open-extra-charges';
 
 type Row = { selection_reason: string; examination: string; consignments: number; extra: string };
 
@@ -21,6 +22,7 @@ export async function getEffectiveness(
     dimensions: ['selectionReason', 'examination'],
     measures: ['consignments', 'extraChargesMinor'],
   });
+  const open = await countOpenExtraCharges(actor, filter, period);
   const { rows } = await db().execute<Row>(sql`
     select selection_reason, examination, sum(consignments)::int as consignments, sum(extra_charges_minor)::text as extra
     from ${source} group by selection_reason, examination`);
@@ -31,5 +33,6 @@ export async function getEffectiveness(
       consignments: row.consignments,
       extraChargesMinor: BigInt(row.extra),
     })),
+    open,
   );
 }

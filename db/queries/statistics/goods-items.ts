@@ -1,13 +1,14 @@
 import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
 import { db } from '@/db/connection';
+import { chargesInForce } from '@/db/queries/consignment/charges-in-force';
 import { clearances, consignments, items } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
-import { NOT_DECLARED } from '@/lib/statistics/contributions';
-import { FILTER_NAMES, type FilterDimension, type StatisticsFilter } from '@/lib/statistics/filter';
+import type { ChargeSum } from '@/lib/revenue/charge-sums';
+import type { StatisticsFilter } from '@/lib/statistics/filter';
 import type { ItemCursor } from '@/lib/statistics/item-cursor';
 import type { Period } from '@/lib/statistics/period';
-import { officesOf } from './cell-source';
+import { LEDGER, ledgerMembers } from './ledger-members';
 
 /** One goods item of the ledger as the drill-down shows it. No personal data. Amounts in minor units, instants as ISO text. */
 export type GoodsItemRow = {
@@ -29,21 +30,11 @@ export type GoodsItemRow = {
   readonly examination: string;
   readonly valueMinor: bigint;
   readonly netMassG: bigint;
+  /** As assessed by the declared values: the parts of the figures. */
   readonly dutyMinor: bigint;
   readonly vatMinor: bigint;
-};
-
-/** The ledger's side of each dimension: what `contributions` makes a cell of, said in SQL. */
-const LEDGER: Readonly<Record<FilterDimension, SQL>> = {
-  office: sql`s.office_id`,
-  channel: sql`s.channel`,
-  lane: sql`s.lane_effective`,
-  reason: sql`s.selection_reason`,
-  outcome: sql`case when s.status in ('released', 'seized', 'withdrawn') then s.status else 'open' end`,
-  examination: sql`s.examination_outcome`,
-  origin: sql`coalesce(i.origin_country, ${sql.raw(`'${NOT_DECLARED}'`)})`,
-  chapter: sql`coalesce(left(i.commodity_code, 2), ${sql.raw(`'${NOT_DECLARED}'`)})`,
-  marketplace: sql`coalesce(c.marketplace, ${sql.raw(`'${NOT_DECLARED}'`)})`,
+  /** As they are in force, by what customs found. */
+  readonly inForce: { readonly duty: ChargeSum; readonly vat: ChargeSum };
 };
 
 type Row = {
@@ -82,7 +73,11 @@ export async function goodsItems(
       ${LEDGER.outcome} as outcome, s.examination_outcome, i.value_minor, i.net_mass_g, i.duty_minor, i.vat_minor
     from ${ledger(days)} and ${membership(actor, filter)} and ${afterCursor(after)}
     order by s.received_on desc, s.consignment_id, i.item_number limit ${limit}`);
-  return rows.map(toRow);
+  const keys = new Map(
+    rows.map((row) => [row.consignment_id, { consignmentId: row.consignment_id, receivedOn: row.day }]),
+  );
+  const charges = await chargesInForce(db(), [...keys.values()]);
+  return rows.map((row) => toRow(row, charges.get(row.consignment_id)?.items.get(row.item_number)));
 }
 
 /**
@@ -108,14 +103,9 @@ function ledger({ from, to }: Period): SQL {
 }
 
 function membership(actor: Actor, filter: StatisticsFilter): SQL {
-  const offices = officesOf(actor, filter);
-  const conditions = FILTER_NAMES.flatMap((name) => {
-    const members = name === 'office' ? offices : filter[name].length > 0 ? filter[name] : null;
-    return members ? [sql`${LEDGER[name]} = any(${sql.param([...members])}::text[])`] : [];
-  });
   // What was withdrawn stands behind its own figure and behind no other.
   const kind = filter.measure === 'withdrawn' ? sql`s.status = 'withdrawn'` : sql`s.status <> 'withdrawn'`;
-  return sql.join([kind, ...conditions], sql` and `);
+  return sql.join([kind, ...ledgerMembers(actor, filter)], sql` and `);
 }
 
 function afterCursor(after: ItemCursor | null): SQL {
@@ -124,7 +114,8 @@ function afterCursor(after: ItemCursor | null): SQL {
     or (s.consignment_id, i.item_number) > (${after.consignmentId}::uuid, ${after.itemNumber}))`;
 }
 
-function toRow(row: Row): GoodsItemRow {
+function toRow(row: Row, inForce: GoodsItemRow['inForce'] | undefined): GoodsItemRow {
+  const [dutyMinor, vatMinor] = [BigInt(row.duty_minor), BigInt(row.vat_minor)];
   return {
     consignmentId: row.consignment_id,
     day: row.day,
@@ -143,7 +134,8 @@ function toRow(row: Row): GoodsItemRow {
     examination: row.examination_outcome,
     valueMinor: BigInt(row.value_minor),
     netMassG: BigInt(row.net_mass_g ?? 0),
-    dutyMinor: BigInt(row.duty_minor),
-    vatMinor: BigInt(row.vat_minor),
+    dutyMinor,
+    vatMinor,
+    inForce: inForce ?? { duty: { minor: dutyMinor, isOpen: false }, vat: { minor: vatMinor, isOpen: false } },
   };
 }

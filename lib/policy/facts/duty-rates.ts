@@ -27,6 +27,11 @@ const PERCENT: Readonly<Record<string, string>> = {
   ...{ '630790': '6.3', '852852': '0', '902511': '0', '950440': '2.7' },
 };
 
+/** What goes by strength and volume: no percentage to compute with, an officer works it out. */
+const SPECIFIC: Readonly<Record<string, string>> = {
+  '220840': '0.60 EUR/% vol/hl + 3.20 EUR/hl',
+};
+
 /** Plausible most-favoured-nation rates, rounded by hand to one place; never a legal rate. */
 export const DUTY_RATES = rows(
   {
@@ -35,5 +40,8 @@ export const DUTY_RATES = rows(
     source: 'Illustrative, in the range of the EU common customs tariff by HS heading',
     edition: 'example 2026-1',
   },
-  Object.fromEntries(Object.entries(PERCENT).map(([prefix, ratePercent]) => [prefix, { ratePercent }])),
+  Object.fromEntries<{ ratePercent: string | null }>([
+    ...Object.entries(PERCENT).map(([prefix, ratePercent]) => [prefix, { ratePercent }] as const),
+    ...Object.entries(SPECIFIC).map(([prefix, text]) => [prefix, { ratePercent: null, text }] as const),
+  ]),
 );

@@ -34,7 +34,7 @@ export const INDICATORS = rows(
   { kind: 'indicator', ...OWN },
   {
     undervaluation: {
-      minCount: { heading_origin: 20, heading: 40, chapter: 200 },
+      minCount: { subheading_origin: 20, subheading: 30, heading_origin: 20, heading: 40, chapter: 200 },
       steps: [
         { atMostPercent: 40, points: 12 },
         { atMostPercent: 30, points: 26 },

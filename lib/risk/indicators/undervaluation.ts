@@ -3,8 +3,8 @@ import { divideRounded, parseDecimal } from '@/lib/kernel/decimal';
 import { amountText, type IndicatorContext, strongestOf } from '../context';
 
 /**
- * Value per piece far under the reference band of the HS heading and origin. Silent without commodity code, quantity or a band
- * learned from enough consignments: what is missing is named by `data_quality`, never guessed.
+ * Value per piece far under the reference band of the goods: the narrowest of subheading, heading and chapter that is known well
+ * enough. Silent without commodity code, quantity or such a band: what is missing is named by `data_quality`, never guessed.
  */
 export function undervaluation(context: IndicatorContext): Indicator | null {
   const { record, facts, policy, charges } = context;
@@ -35,7 +35,7 @@ export function undervaluation(context: IndicatorContext): Indicator | null {
         currency: charges.currency,
         count: band.count,
         level: band.level,
-        heading: item.commodityCode.slice(0, band.level === 'chapter' ? 2 : 4),
+        heading: band.key.split(':')[0] ?? band.key,
         origin: item.originCountry ?? '',
       },
       pointers: [`items.${index}.value`, `items.${index}.quantity`, `items.${index}.commodity_code`],

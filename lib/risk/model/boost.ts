@@ -31,9 +31,15 @@ export const BOOST_DEFAULTS: BoostSettings = {
 
 /**
  * Gradient boosted trees with logistic loss (Friedman 2001, 2002 for the draws) on histograms (Ke et al. 2017). The same
- * rows, labels and seed give the same forest. @throws RangeError when the labels do not hold both outcomes.
+ * rows, labels and seed give the same forest. `onTree` is told how many have grown. @throws RangeError when the labels do not hold
+ * both outcomes.
  */
-export function boost(matrix: Matrix, labels: ArrayLike<number>, settings: BoostSettings): Forest {
+export function boost(
+  matrix: Matrix,
+  labels: ArrayLike<number>,
+  settings: BoostSettings,
+  onTree?: (grown: number) => void,
+): Forest {
   const { rows } = matrix;
   const findings = Array.from(labels).reduce((sum, label) => sum + label, 0);
   if (labels.length !== rows) throw new RangeError(`${rows} rows with ${labels.length} labels`);
@@ -53,6 +59,7 @@ export function boost(matrix: Matrix, labels: ArrayLike<number>, settings: Boost
       scores[row] = (scores[row] ?? 0) + treeValue(tree, matrix.values, row * matrix.width);
     }
     trees.push(tree);
+    onTree?.(trees.length);
   }
   return { base, trees };
 }

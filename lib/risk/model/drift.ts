@@ -15,20 +15,59 @@ export function driftLevel(index: number): DriftLevel {
   return index >= WATCH_FROM ? 'watch' : 'stable';
 }
 
-/** Index of a number between two samples, over tenths of the first; missing values (NaN) are a part of their own. */
-export function numberDrift(then: ArrayLike<number>, now: ArrayLike<number>): number {
-  const known = Float64Array.from(Array.from(then).filter((value) => !Number.isNaN(value))).sort();
-  const cuts = cutPoints(known, QUANTILES - 1);
-  const parts = (values: ArrayLike<number>) => countBy(Array.from(values, (value) => binOf(value, cuts)));
-  return stabilityIndex(parts(then), parts(now));
+/** How a field was spread at the time of training, in parts that later times are counted into; as it is stored. */
+export type Spread =
+  | { readonly kind: 'number'; readonly cuts: readonly number[]; readonly counts: readonly number[] }
+  | {
+      readonly kind: 'code';
+      readonly counts: readonly (readonly [code: string, count: number])[];
+      readonly others: number;
+    };
+
+/** The spread of a number, over its tenths; missing values (NaN) are a part of their own. */
+export function numberSpread(values: ArrayLike<number>): Spread {
+  const known = Float64Array.from(Array.from(values).filter((value) => !Number.isNaN(value))).sort();
+  const cuts = [...cutPoints(known, QUANTILES - 1)];
+  const counts = new Array<number>(cuts.length + 2).fill(0);
+  for (let at = 0; at < values.length; at++) {
+    const bin = binOf(values[at] ?? Number.NaN, cuts);
+    counts[bin] = (counts[bin] ?? 0) + 1;
+  }
+  return { kind: 'number', cuts, counts };
 }
 
-/** Index of a code between two samples: the twenty commonest of the first, and all others together. */
+/** The spread of a code: its twenty commonest values, and all others together. */
+export function codeSpread(codes: readonly string[]): Spread {
+  const counts = [...countBy(codes)].sort(([, a], [, b]) => b - a).slice(0, CODES_TOLD_APART);
+  return { kind: 'code', counts, others: codes.length - counts.reduce((sum, [, count]) => sum + count, 0) };
+}
+
+/** Population stability index of a field against its spread at training. Codes are text, numbers NaN where missing. */
+export function driftOf(spread: Spread, now: readonly (string | number)[]): number {
+  if (spread.kind === 'number') {
+    const parts = new Map(spread.counts.flatMap((count, bin) => (count > 0 ? [[bin, count] as const] : [])));
+    return stabilityIndex(parts, countBy(now.map((value) => binOf(Number(value), spread.cuts))));
+  }
+  const told = new Set(spread.counts.map(([code]) => code));
+  const then = new Map<string | null, number>(spread.counts);
+  if (spread.others > 0) then.set(null, spread.others);
+  return stabilityIndex(then, countBy(now.map((code) => (told.has(String(code)) ? String(code) : null))));
+}
+
+/** Index of a score that ranks within the traffic of its training: there each tenth of the ranks holds a tenth. */
+export function rankDrift(tenths: readonly number[]): number {
+  const then = new Map(tenths.map((_, tenth) => [tenth, 1]));
+  return stabilityIndex(then, new Map(tenths.flatMap((count, tenth) => (count > 0 ? [[tenth, count] as const] : []))));
+}
+
+/** Index of a number between two samples. */
+export function numberDrift(then: ArrayLike<number>, now: ArrayLike<number>): number {
+  return driftOf(numberSpread(then), Array.from(now));
+}
+
+/** Index of a code between two samples. */
 export function codeDrift(then: readonly string[], now: readonly string[]): number {
-  const common = [...countBy(then)].sort(([, a], [, b]) => b - a).slice(0, CODES_TOLD_APART);
-  const told = new Set(common.map(([code]) => code));
-  const parts = (codes: readonly string[]) => countBy(codes.map((code) => (told.has(code) ? code : null)));
-  return stabilityIndex(parts(then), parts(now));
+  return driftOf(codeSpread(then), now);
 }
 
 /** Sum of (q - p) ln(q / p) over all parts; half a row stands in for an empty part. */

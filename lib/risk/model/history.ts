@@ -1,9 +1,16 @@
 import { type BandField, type FeaturePlan, type FeatureRow, featuresOf, keyOf } from './plan';
 
 /** What was found under one key so far. */
-type Tally = { seen: number; findings: number };
+export type Tally = { seen: number; findings: number };
 /** Running mean and sum of squared distances of a logarithm (Welford 1962). */
 type Moments = { count: number; mean: number; squares: number };
+
+/** A past as it is stored: of each key column and each deviation column, the keys with their counts. */
+export type StoredHistory = {
+  readonly all: Tally;
+  readonly tallies: readonly (readonly (readonly [key: string, seen: number, findings: number])[])[];
+  readonly moments: readonly (readonly (readonly [key: string, count: number, mean: number, squares: number])[])[];
+};
 
 /** A result of an examination: 1 a finding, 0 none. Null is no result: the row then tells of declared numbers only. */
 export type Label = 0 | 1 | null;
@@ -28,6 +35,46 @@ export class History {
     this.bands = new Map(plan.bands.map((band) => [band.field, band]));
     this.tallies = plan.keys.map(() => new Map());
     this.moments = plan.deviations.map(() => new Map());
+  }
+
+  /** The past as it was stored. A key that was compared with nothing yet is not kept: it says nothing. */
+  static of(plan: FeaturePlan, stored: StoredHistory): History {
+    const history = new History(plan);
+    Object.assign(history.all, stored.all);
+    stored.tallies.forEach((rows, column) => {
+      for (const [key, seen, findings] of rows) history.tallies[column]?.set(key, { seen, findings });
+    });
+    stored.moments.forEach((rows, column) => {
+      for (const [key, count, mean, squares] of rows) history.moments[column]?.set(key, { count, mean, squares });
+    });
+    return history;
+  }
+
+  stored(): StoredHistory {
+    return {
+      all: { ...this.all },
+      tallies: this.tallies.map((keys) => [...keys].map(([key, { seen, findings }]) => [key, seen, findings] as const)),
+      moments: this.moments.map((keys) =>
+        [...keys]
+          .filter(([, { count }]) => count >= COMPARED_MIN)
+          .map(([key, { count, mean, squares }]) => [key, count, mean, squares] as const),
+      ),
+    };
+  }
+
+  /** What was found under the key a row has in these fields of the plan; null where the row or the plan lacks it. */
+  tallyOf(row: FeatureRow, fields: readonly string[]): Readonly<Tally> | null {
+    const column = this.plan.keys.findIndex((key) => key.fields.join('+') === fields.join('+'));
+    const key = column < 0 ? null : keyOf(row, fields, this.bands);
+    return key === null ? null : (this.tallies[column]?.get(key) ?? { seen: 0, findings: 0 });
+  }
+
+  /** What is usual under the key that a deviation compares with (the geometric mean); null where too little is known. */
+  usualOf(row: FeatureRow, of: string, within: readonly string[]): number | null {
+    const column = this.plan.deviations.findIndex((one) => one.of === of && one.within.join('+') === within.join('+'));
+    const key = column < 0 ? null : keyOf(row, within, this.bands);
+    const moments = key === null ? undefined : this.moments[column]?.get(key);
+    return moments && moments.count >= COMPARED_MIN ? Math.exp(moments.mean) : null;
   }
 
   /** Writes the features of a row, as the past has them now, from `offset` on. */

@@ -12,7 +12,8 @@ export type FeaturePlan = {
   readonly deviations: readonly DeviationColumn[];
 };
 
-export type NumberColumn = { readonly field: string; readonly reason: string };
+/** `ages`: it grows with the age of the data, so that its movement is no drift. */
+export type NumberColumn = { readonly field: string; readonly reason: string; readonly ages?: true };
 export type BandField = { readonly field: string; readonly of: string; readonly perDoubling: number };
 /** One field, or the cross of several; missing as soon as one of them is. */
 export type KeyColumn = { readonly fields: readonly string[]; readonly reason: string };

@@ -1,13 +1,13 @@
 import { type Calibration, calibratedChance } from './calibration';
+import { baseLogOdds, featureShares, type Learner, learnerLogOdds } from './learner';
 import { pointsOf } from './log-odds';
+import type { Matrix } from './matrix';
 import { type FeaturePlan, featuresOf } from './plan';
-import { type Forest, logOddsOf } from './tree';
-import { expectedLogOdds, shapleyValues } from './tree-shap';
 
 /** A trained model as it is stored: what it reads, what it learnt, and how its scores become chances. */
 export type RiskModel = {
   readonly plan: FeaturePlan;
-  readonly forest: Forest;
+  readonly learner: Learner;
   readonly calibration: Calibration;
   readonly training: TrainingSummary;
 };
@@ -38,12 +38,17 @@ export class Scorer {
 
   constructor(readonly model: RiskModel) {
     this.reasons = featuresOf(model.plan).map(({ reason }) => reason);
-    this.base = expectedLogOdds(model.forest);
+    this.base = baseLogOdds(model.learner);
   }
 
   /** Log-odds of a row of features: what rows are ranked by. */
   logOdds(values: Float32Array, offset = 0): number {
-    return logOddsOf(this.model.forest, values, offset);
+    return learnerLogOdds(this.model.learner, values, offset);
+  }
+
+  /** Log-odds of every row. */
+  logOddsOfRows({ rows, width, values }: Matrix): Float64Array {
+    return Float64Array.from({ length: rows }, (_, row) => this.logOdds(values, row * width));
   }
 
   /** Calibrated chance of a finding. */
@@ -51,12 +56,12 @@ export class Scorer {
     return calibratedChance(this.model.calibration, logOdds);
   }
 
-  /** Shapley values summed by reason: sums of them stay exact. */
+  /** What each feature adds (of trees: its Shapley value), summed by reason: sums of them stay exact. */
   explain(values: Float32Array, offset = 0): Explanation {
     const sums = new Map<string, number>();
-    shapleyValues(this.model.forest, this.reasons.length, values, offset).forEach((share, column) => {
-      const reason = this.reasons[column] ?? '';
-      sums.set(reason, (sums.get(reason) ?? 0) + share);
+    const shares = featureShares(this.model.learner, this.reasons.length, values, offset);
+    this.reasons.forEach((reason, column) => {
+      sums.set(reason, (sums.get(reason) ?? 0) + (shares[column] ?? 0));
     });
     const contributions = [...sums]
       .map(([reason, logOdds]) => ({ reason, logOdds, points: pointsOf(logOdds) }))

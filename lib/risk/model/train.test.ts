@@ -1,16 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '@/lib/kernel/prng';
+import type { Artefact } from './artefact';
 import { BOOST_DEFAULTS, boost } from './boost';
 import { encodeAsOf, encodeRows } from './encode';
 import { History } from './history';
 import { areaUnderCurve, calibrationError } from './metrics';
 import { featuresOf } from './plan';
-import { Scorer } from './risk-model';
+import { type RiskModel, Scorer } from './risk-model';
 import { cardContributions, cardLogOdds, fitScorecard, pointsTable } from './scorecard';
-import { readModel, writeModel } from './stored-model';
+import { readArtefact, writeArtefact } from './stored-model';
 import { plantedResults, TEST_PLAN } from './testing';
 import { trainModel } from './train';
 
+const stored = (of: RiskModel, past: History): Artefact => ({
+  objective: 'chance',
+  finding: { model: of, past: past.stored() },
+  critical: null,
+  ranks: [0.1, 0.2],
+});
 const SETTINGS = { ...BOOST_DEFAULTS, trees: 40, leaves: 8 };
 const past = plantedResults(8_000, 1);
 const later = plantedResults(4_000, 2);
@@ -42,26 +49,33 @@ describe('a trained model', () => {
   it('is the same for the same seed and another one for another', () => {
     const again = trainModel(TEST_PLAN, past.rows, past.labels, SETTINGS);
     expect(again.model).toEqual(model);
-    expect(trainModel(TEST_PLAN, past.rows, past.labels, { ...SETTINGS, seed: 2 }).model.forest).not.toEqual(
-      model.forest,
+    expect(trainModel(TEST_PLAN, past.rows, past.labels, { ...SETTINGS, seed: 2 }).model.learner).not.toEqual(
+      model.learner,
     );
   });
 
-  it('comes back from its text as it was, and scores the same', () => {
-    const stored = readModel(writeModel(model));
-    expect(stored).toEqual(model);
-    expect(new Scorer(stored).logOdds(matrix.values)).toBe(scores[0]);
+  it('comes back from its text as it was, with the past it counts by, and scores the same', () => {
+    const artefact = stored(model, history);
+    const read = readArtefact(writeArtefact(artefact));
+    expect(read).toEqual(artefact);
+    expect(new Scorer(read.finding.model).logOdds(matrix.values)).toBe(scores[0]);
+    expect(encodeRows(History.of(TEST_PLAN, read.finding.past), later.rows)).toEqual(matrix);
   });
 
   it('is not read from a text with a way that does not end, a feature outside the plan, or another version', () => {
-    const [first, ...rest] = model.forest.trees;
-    const spoilt = (tree: object) =>
-      writeModel({ ...model, forest: { ...model.forest, trees: [{ ...first, ...tree }, ...rest] as never } });
-    expect(() => readModel(spoilt({ child: first?.child.map((left) => (left === 0 ? 0 : 1)) }))).toThrow();
-    expect(() => readModel(spoilt({ child: first?.child.map(() => 0) }))).toThrow();
-    expect(() => readModel(spoilt({ feature: first?.feature.map(() => 99) }))).toThrow();
-    expect(() => readModel(spoilt({ value: [] }))).toThrow();
-    expect(() => readModel(writeModel(model).replace('"version":1', '"version":2'))).toThrow();
+    if (model.learner.kind !== 'gbdt') throw new Error('no trees');
+    const { forest } = model.learner;
+    const [first, ...rest] = forest.trees;
+    const spoilt = (tree: object) => {
+      const trees = [{ ...first, ...tree }, ...rest] as never;
+      return writeArtefact(stored({ ...model, learner: { kind: 'gbdt', forest: { ...forest, trees } } }, history));
+    };
+    expect(() => readArtefact(spoilt({ child: first?.child.map((left) => (left === 0 ? 0 : 1)) }))).toThrow();
+    expect(() => readArtefact(spoilt({ child: first?.child.map(() => 0) }))).toThrow();
+    expect(() => readArtefact(spoilt({ feature: first?.feature.map(() => 99) }))).toThrow();
+    expect(() => readArtefact(spoilt({ value: [] }))).toThrow();
+    const other = writeArtefact(stored(model, history)).replace('"version":2', '"version":1');
+    expect(() => readArtefact(other)).toThrow();
   });
 
   it('knows nothing when the labels are dealt out anew: area 0.50 +- 0.03', () => {

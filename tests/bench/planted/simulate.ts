@@ -6,6 +6,7 @@ import { History } from '@/lib/risk/model/history';
 import { sigmoid } from '@/lib/risk/model/log-odds';
 import { emptyMatrix } from '@/lib/risk/model/matrix';
 import { type Objective, worthOf } from '@/lib/risk/model/objective';
+import type { FeatureRow } from '@/lib/risk/model/plan';
 import { selectRows } from '@/lib/risk/model/selection';
 import { logOddsOf } from '@/lib/risk/model/tree';
 import { CAUSES, type Cause, type Consignment, MEASURED_FROM_WEEK } from './traffic';
@@ -29,7 +30,9 @@ export function simulate(weeks: readonly (readonly Consignment[])[], policy: Pol
   const snapshots: Float32Array[] = [];
   const labels: (0 | 1)[] = [];
   const tally = new Tally();
-  weeks.forEach((week, at) => {
+  const results = new PartyResults();
+  weeks.forEach((plain, at) => {
+    const week = plain.map((consignment) => ({ ...consignment, row: results.told(consignment.row) }));
     const matrix = encodeRows(
       history,
       week.map(({ row }) => row),
@@ -39,7 +42,7 @@ export function simulate(weeks: readonly (readonly Consignment[])[], policy: Pol
     const worths = week.map(({ row }, place) => {
       if (!forest) return 0;
       const chance = sigmoid(logOddsOf(forest, matrix.values, place * matrix.width));
-      return worthOf(policy.objective, chance, row.numbers.duty ?? 0);
+      return worthOf(policy.objective, chance, (row.numbers.chargesMinor ?? 0) / 100);
     });
     const examinations = Math.floor(week.length * policy.capacityShare);
     const selected = selectRows(worths, { examinations, randomShare: isWarm ? policy.randomShare : 1 }, random);
@@ -50,6 +53,7 @@ export function simulate(weeks: readonly (readonly Consignment[])[], policy: Pol
       history.observe(consignment.row, isExamined ? label : null);
       if (at >= MEASURED_FROM_WEEK) tally.add(consignment, isExamined);
       if (!isExamined) return;
+      results.add(consignment.row, label);
       snapshots.push(matrix.values.slice(place * matrix.width, (place + 1) * matrix.width));
       labels.push(label);
     });
@@ -64,6 +68,37 @@ function matrixOf(snapshots: readonly Float32Array[]) {
     matrix.values.set(row, at * width);
   });
   return matrix;
+}
+
+/** What examinations found of senders and importers, as an assessment counts it. */
+class PartyResults {
+  private readonly seen = new Map<string, { examined: number; findings: number }>();
+
+  /** The row with what is known of its parties now. */
+  told(row: FeatureRow): FeatureRow {
+    const [sender, recipient] = [this.of(row.codes.sender), this.of(row.codes.importer)];
+    return {
+      ...row,
+      numbers: {
+        ...row.numbers,
+        senderExamined365d: sender.examined,
+        senderFindings365d: sender.findings,
+        recipientExamined365d: recipient.examined,
+        recipientFindings365d: recipient.findings,
+      },
+    };
+  }
+
+  add(row: FeatureRow, label: 0 | 1): void {
+    for (const key of [row.codes.sender, row.codes.importer]) {
+      const { examined, findings } = this.of(key);
+      this.seen.set(key ?? '', { examined: examined + 1, findings: findings + label });
+    }
+  }
+
+  private of(key: string | null | undefined) {
+    return this.seen.get(key ?? '') ?? { examined: 0, findings: 0 };
+  }
 }
 
 class Tally {

@@ -99,7 +99,13 @@ function consignmentOf(random: Random, week: number, draw: Draw): Consignment {
         marketplace: isNew && chance(random, 0.2) ? 'm5' : pick(random, MARKETPLACES),
         channel: pick(random, ['post', 'express', 'cargo']),
       },
-      numbers: { value, netMass, unitValue: value / netMass, duty: value * charge },
+      numbers: {
+        intrinsicValueMinor: 100 * value,
+        massG: 1_000 * netMass,
+        valuePerKgMinor: (100 * value) / netMass,
+        valuePerPieceMinor: (100 * value) / netMass,
+        chargesMinor: 100 * value * charge,
+      },
     },
   };
 }

@@ -4,13 +4,13 @@ import { encodeRows } from '@/lib/risk/model/encode';
 import { areaUnderCurve, averagePrecision, calibrationError, macroF1, topShare } from '@/lib/risk/model/metrics';
 import { worthOf } from '@/lib/risk/model/objective';
 import { Scorer } from '@/lib/risk/model/risk-model';
-import { writeModel } from '@/lib/risk/model/stored-model';
+import { writeArtefact } from '@/lib/risk/model/stored-model';
 import { trainModel } from '@/lib/risk/model/train';
 import { type Figure, printReport } from '../report';
 import { cardFigures } from './card-figures';
 import { DECLARATION_PLAN } from './declaration-plan';
 import { type Declaration, readDeclarations } from './read-declarations';
-import { groupedScores, logOddsOfRows, lookupScores, shuffledScores } from './regimes';
+import { groupedScores, lookupScores, shuffledScores } from './regimes';
 
 const USAGE = 'Usage: npm run bench:risk -- TRAIN VALID [--seed 1] [--json]';
 const SHARES = [1, 2, 5, 10] as const;
@@ -56,7 +56,7 @@ function bench({ train: trainPath, query: queryPath, seed, json }: Wish): void {
   const scorer = new Scorer(model);
   const matrix = encodeRows(history, rows);
   const scoring = processorTime();
-  const scores = logOddsOfRows(model.forest, matrix);
+  const scores = scorer.logOddsOfRows(matrix);
   const scoreRowsPerSecond = matrix.rows / seconds(scoring);
   const chances = Array.from(scores, (score) => scorer.chance(score));
 
@@ -85,7 +85,7 @@ function bench({ train: trainPath, query: queryPath, seed, json }: Wish): void {
 
   say('a second model for critical fraud');
   const critical = learn(train, 'critical', settings);
-  const criticalScores = logOddsOfRows(critical.model.forest, encodeRows(critical.history, rows));
+  const criticalScores = new Scorer(critical.model).logOddsOfRows(encodeRows(critical.history, rows));
   const criticalTop = (share: number) =>
     topShare(
       criticalScores,
@@ -97,6 +97,7 @@ function bench({ train: trainPath, query: queryPath, seed, json }: Wish): void {
   const all = [...train, ...query];
   const grouped = groupedScores(all, DECLARATION_PLAN, settings);
   const allLabels = all.map(({ fraud }) => fraud);
+  const past = history.stored();
   say('models on labels dealt out anew');
   const shuffled = Array.from({ length: DEALS }, (_, deal) =>
     areaUnderCurve(shuffledScores(train, query, DECLARATION_PLAN, { ...settings, seed: seed + deal }), labels),
@@ -139,7 +140,10 @@ function bench({ train: trainPath, query: queryPath, seed, json }: Wish): void {
       figure('scoreRowsPerSecond', scoreRowsPerSecond, 'one core'),
       figure('explainMs', explainMs, 'one consignment'),
       figure('contributionError', contributionError, 'base and contributions against the score, in log-odds'),
-      figure('modelBytes', writeModel(model).length),
+      figure(
+        'modelBytes',
+        writeArtefact({ objective: 'chance', finding: { model, past }, critical: null, ranks: [] }).length,
+      ),
     ],
     json,
   );

@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { db } from '@/db/connection';
 import { runDemo } from '@/db/demo/run-demo';
 import { countQueueTabs } from '@/db/queries/clearance/count-queue-tabs';
 import { listQueue, type QueuePage } from '@/db/queries/clearance/list-queue';
+import { getConsignment } from '@/db/queries/consignment/get-consignment';
+import { statedDuties } from '@/db/schema';
 import { seedReference } from '@/db/seed/reference';
 import { inTransaction } from '@/db/transaction';
 import { parseQueueFilter, QUEUE_TABS, type QueueTab } from '@/lib/clearance/queue-filter';
@@ -52,6 +55,15 @@ describe('A demo of 600 consignments', () => {
     expect(share((left) => left < 0)).toBeLessThan(0.25);
     expect(share((left) => left > DAY_MS)).toBeGreaterThan(0.4);
     expect(share((left) => left > 8 * DAY_MS)).toBe(0);
+  });
+
+  it('shows what a duty is that nobody could compute: one waits to be entered, one was and went', async () => {
+    const open = (await waiting()).filter(({ examinationOutcome }) => examinationOutcome === 'finding');
+    expect(open).toMatchObject([{ hasOpenCharges: true }]);
+    const { corrected, exciseGoods } = await getConsignment(officer, open[0]?.consignmentId ?? '', END);
+    expect(corrected).toMatchObject({ duty: { difference: null } });
+    expect(exciseGoods).toMatchObject([{ itemNumber: 1 }]);
+    expect(await db().select().from(statedDuties)).toMatchObject([{ itemNumber: 1, amountMinor: 10n }]);
   });
 
   it('has something begun: asked, sent to examination and decided', async () => {

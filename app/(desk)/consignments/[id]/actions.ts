@@ -13,9 +13,11 @@ import { recordExaminationResult } from '@/db/commands/clearance/record-examinat
 import { referConsignment } from '@/db/commands/clearance/refer-consignment';
 import { rejectSeizure } from '@/db/commands/clearance/reject-seizure';
 import { releaseConsignment } from '@/db/commands/clearance/release-consignment';
+import { stateDuty } from '@/db/commands/clearance/state-duty';
 import { undoDecision } from '@/db/commands/clearance/undo-decision';
 import { viewProposal } from '@/db/commands/clearance/view-proposal';
 import { revealPartyData } from '@/db/commands/consignment/reveal-party-data';
+import { dismissMatch } from '@/db/commands/screening/dismiss-match';
 import {
   ANSWER_INPUT,
   CLAIM_INPUT,
@@ -31,9 +33,11 @@ import {
   REJECT_SEIZURE_INPUT,
   RELEASE_INPUT,
   REVEAL_INPUT,
+  STATE_DUTY_INPUT,
   UNDO_INPUT,
   VIEW_PROPOSAL_INPUT,
 } from '@/lib/clearance/inputs';
+import { DISMISS_INPUT } from '@/lib/screening/inputs';
 
 /** Takes the consignment for the one who looks. */
 export const claimAction = defineAction(
@@ -121,6 +125,17 @@ export const recordResultAction = defineAction(
   },
 );
 
+/** States the duty of an item that nobody could compute. */
+export const stateDutyAction = defineAction(
+  STATE_DUTY_INPUT,
+  async (actor, input) => ({ data: await stateDuty(actor, input) }),
+  {
+    attempt: 'clearance.state_duty',
+    subject: (input) => ({ type: 'consignment', id: input.consignmentId }),
+    refresh: true,
+  },
+);
+
 /** Proposes a seizure. */
 export const seizeAction = defineAction(
   PROPOSE_SEIZURE_INPUT,
@@ -173,3 +188,10 @@ export const revealAction = defineAction(
   async (actor, input) => ({ data: await revealPartyData(actor, input) }),
   { attempt: 'consignment.reveal', subject: (input) => ({ type: 'consignment', id: input.consignmentId }) },
 );
+
+/** Says that a party is not the listed one it resembles. */
+export const dismissMatchAction = defineAction(DISMISS_INPUT, dismissMatch, {
+  attempt: 'screening.dismiss',
+  subject: (input) => ({ type: 'consignment', id: input.consignmentId }),
+  refresh: true,
+});

@@ -5,11 +5,16 @@ import { requireActor } from '@/app/_server/actor';
 import { orNotFound } from '@/app/_server/or-not-found';
 import { routes } from '@/app/_server/routes';
 import { ChargesPanel } from '@/components/consignment/charges-panel';
+import { UnitValuesPanel } from '@/components/consignment/unit-values-panel';
 import { WithdrawnCallout } from '@/components/consignment/withdrawn-callout';
 import { markViewed } from '@/db/commands/consignment/mark-viewed';
 import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
 import { getConsignment } from '@/db/queries/consignment/get-consignment';
+import { getUnitValues } from '@/db/queries/consignment/get-unit-values';
+import { chancesOfConsignment } from '@/db/queries/model/chance-of';
+import { getCurrency } from '@/db/queries/policy/get-currency';
 import { hitsOfConsignment } from '@/db/queries/profile/hits-of';
+import { matchesOfConsignment } from '@/db/queries/screening/matches-of';
 import type { Actor } from '@/lib/identity/actor';
 import { can } from '@/lib/identity/permissions';
 import { DeclaredPanel } from './_components/declared-panel';
@@ -18,6 +23,8 @@ import { deskSubject } from './_components/desk-subject';
 import { FieldLights } from './_components/field-lights';
 import { GoodsTable } from './_components/goods-table';
 import { Header } from './_components/header';
+import { MatchesPanel } from './_components/matches-panel';
+import { ModelChance } from './_components/model-chance';
 import { PartiesPanel } from './_components/parties-panel';
 import { Proceedings } from './_components/proceedings';
 import { ProfileHits } from './_components/profile-hits';
@@ -50,7 +57,14 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
   const actor = await requireActor('consignment.read');
   const [{ id }, { act }, t] = await Promise.all([params, searchParams, getTranslations('consignment')]);
   const { detail, now } = await open(actor, id);
-  const hits = await hitsOfConsignment(actor, id);
+  const readsModels = can(actor, 'model.read');
+  const [hits, matches, unitValues, [chance], [shadow]] = await Promise.all([
+    hitsOfConsignment(actor, id),
+    matchesOfConsignment(actor, id),
+    getUnitValues(actor, id),
+    chancesOfConsignment(actor, id, 'active'),
+    readsModels ? chancesOfConsignment(actor, id, 'shadow') : [],
+  ]);
   const subject = deskSubject(detail, actor);
   const worksHere = can(actor, 'clearance.queue');
   const [assessment] = detail.assessments;
@@ -71,8 +85,22 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
           <div className="flex min-w-0 flex-col gap-4">
             <Verdict detail={detail} />
+            {matches.length > 0 ? (
+              <MatchesPanel consignmentId={id} matches={matches} mayDismiss={can(actor, 'screening.dismiss')} />
+            ) : null}
             {hits.length > 0 ? (
-              <ProfileHits hits={hits} hrefOf={can(actor, 'profile.read') ? (one) => routes.profile(one) : null} />
+              <ProfileHits
+                hits={hits}
+                hrefOf={can(actor, 'profile.read') ? (one) => routes.profile(one) : null}
+                currency={await getCurrency()}
+              />
+            ) : null}
+            {chance ? (
+              <ModelChance
+                view={chance}
+                shadow={shadow ?? null}
+                href={readsModels ? routes.model({ version: chance.modelVersion }) : null}
+              />
             ) : null}
           </div>
           <aside aria-label={t('aside')} className="flex flex-col gap-4 lg:row-span-2 lg:self-stretch">
@@ -89,9 +117,17 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
           </aside>
           <div className="flex min-w-0 flex-col gap-4">
             <GoodsTable detail={detail} grounds={grounds} />
-            <PartiesPanel detail={detail} grounds={grounds} mayReveal={can(actor, 'consignment.reveal')} />
+            <UnitValuesPanel values={unitValues} />
+            <PartiesPanel
+              detail={detail}
+              grounds={grounds}
+              mayReveal={can(actor, 'consignment.reveal')}
+              linksHref={routes.consignmentLinks(id)}
+            />
             <Proceedings detail={detail} blindDecisionId={blindDecisionId} now={now} />
-            {assessment ? <ChargesPanel assessment={assessment} corrected={detail.corrected} /> : null}
+            {assessment ? (
+              <ChargesPanel assessment={assessment} corrected={detail.corrected} exciseGoods={detail.exciseGoods} />
+            ) : null}
             <DeclaredPanel detail={detail} grounds={grounds} />
             <VersionsPanel detail={detail} />
             <Timeline events={detail.events} isProposalBlind={blindDecisionId !== null} />

@@ -9,6 +9,7 @@ import { TrialOnDemand } from '@/components/profile/trial-on-demand';
 import { PageHeader } from '@/components/shell/page-header';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
+import { getCurrency } from '@/db/queries/policy/get-currency';
 import { listBackTests } from '@/db/queries/profile/list-back-tests';
 import { listMutes } from '@/db/queries/profile/list-mutes';
 import { listProfileHits } from '@/db/queries/profile/list-profile-hits';
@@ -58,7 +59,7 @@ function actsFor(actor: Actor, { state, proposedBy }: VersionView): readonly Pro
 export default async function ProfilePage({ params, searchParams }: Props) {
   const actor = await requireActor('profile.read');
   const [{ id }, { write, version, before }, t] = await Promise.all([params, searchParams, getTranslations('profile')]);
-  const profile = await find(actor, id);
+  const [profile, currency] = await Promise.all([find(actor, id), getCurrency()]);
   const [latest] = profile.versions;
   const mayWrite = can(actor, 'profile.write');
   const isWriting = mayWrite && (profile.draft !== null || write === 'yes');
@@ -99,7 +100,13 @@ export default async function ProfilePage({ params, searchParams }: Props) {
       ) : null}
       {profile.versions.map((one) => (
         <Fragment key={one.version}>
-          <VersionPanel profileId={id} version={one} acts={actsFor(actor, one)} isOwn={one.proposedBy === actor.id} />
+          <VersionPanel
+            profileId={id}
+            version={one}
+            acts={actsFor(actor, one)}
+            isOwn={one.proposedBy === actor.id}
+            currency={currency}
+          />
           {one.state === 'proposed' ? (
             <TrialOnDemand
               tree={one.content.tree}

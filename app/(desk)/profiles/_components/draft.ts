@@ -1,4 +1,5 @@
 import type { RuleGroupType } from 'react-querybuilder';
+import { z } from 'zod';
 import { type About, EMPTY_ABOUT } from '@/components/profile/about';
 import { EFFECT_SHAPE } from '@/lib/profile/content';
 import { type Group, isGroup, TREE_SHAPE } from '@/lib/profile/tree';
@@ -11,14 +12,17 @@ const EMPTY_TREE: RuleGroupType = {
   rules: [{ id: '0', field: 'commodityCodes', operator: 'beginsWith', value: '' }],
 };
 
+/** An effect as it is typed: its points may be missing yet. */
+const TYPED_EFFECT = z.union([EFFECT_SHAPE, z.strictObject({ kind: z.literal('points'), points: z.null() })]);
+
 /** A draft as the form takes it, whatever part of it was ever typed. */
 export function formOf(draft: unknown): { readonly about: About; readonly tree: RuleGroupType } {
   const given: Record<string, unknown> = typeof draft === 'object' && draft !== null ? { ...draft } : {};
   const text = (name: 'title' | 'harm' | 'ground' | 'instruction') =>
     typeof given[name] === 'string' ? given[name] : '';
   const whole = (name: 'expectedHitPercent' | 'dailySlots') =>
-    typeof given[name] === 'number' ? given[name] : EMPTY_ABOUT[name];
-  const effect = EFFECT_SHAPE.safeParse(given.effect);
+    typeof given[name] === 'number' || given[name] === null ? given[name] : EMPTY_ABOUT[name];
+  const effect = TYPED_EFFECT.safeParse(given.effect);
   const tree = TREE_SHAPE.safeParse(given.tree);
   return {
     about: {

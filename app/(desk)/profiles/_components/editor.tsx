@@ -1,5 +1,6 @@
 import { routes } from '@/app/_server/routes';
 import { ProfileForm } from '@/components/profile/profile-form';
+import { getCurrency } from '@/db/queries/policy/get-currency';
 import { TRIAL_DAYS } from '@/db/queries/profile/try-profile';
 import { proposeProfileAction, saveDraftAction } from '../actions';
 import { formOf } from './draft';
@@ -7,7 +8,7 @@ import { formOf } from './draft';
 type EditorProps = { profileId: string; rowVersion: number | null; draft: unknown };
 
 /** The form of a profile, with the ways it leads. */
-export function Editor({ profileId, rowVersion, draft }: EditorProps) {
+export async function Editor({ profileId, rowVersion, draft }: EditorProps) {
   const { about, tree } = formOf(draft);
   return (
     <ProfileForm
@@ -16,6 +17,7 @@ export function Editor({ profileId, rowVersion, draft }: EditorProps) {
       about={about}
       tree={tree}
       days={TRIAL_DAYS}
+      currency={await getCurrency()}
       codesHref={routes.profileCodes()}
       trialHref={routes.profileTrial({ profile: profileId })}
       consignmentHref={routes.consignments()}

@@ -7,6 +7,7 @@ import { formatInstant } from '@/components/ui/format';
 import { Panel } from '@/components/ui/panel';
 import { Count } from '@/components/ui/quantity';
 import type { VersionView } from '@/db/queries/profile/list-profiles';
+import type { PolicyCurrency } from '@/lib/policy/policy';
 import type { ProfileAct, ProfileState } from '@/lib/profile/life-cycle';
 import { VersionActs } from './version-acts';
 
@@ -26,13 +27,14 @@ type VersionPanelProps = {
   /** What the reader may do with it. */
   acts: readonly ProfileAct[];
   isOwn: boolean;
+  currency: PolicyCurrency;
 };
 
 /** One version in words: what it selects and why, where it stands, and what may be done with it. */
-export function VersionPanel({ profileId, version, acts, isOwn }: VersionPanelProps) {
+export function VersionPanel({ profileId, version, acts, isOwn, currency }: VersionPanelProps) {
   const t = useTranslations('profile');
   const locale = useLocale();
-  const linesOf = useConditionWords();
+  const linesOf = useConditionWords(currency);
   const { content, state } = version;
   const until = version.state === 'shadow' ? version.shadowUntil : version.expiresOn;
   return (

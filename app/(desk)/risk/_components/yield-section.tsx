@@ -3,6 +3,7 @@ import { EffectivenessFigure } from '@/components/statistics/effectiveness-figur
 import { getEffectiveness } from '@/db/queries/statistics/get-effectiveness';
 import { getIndicatorHits, HITS_DAYS } from '@/db/queries/statistics/get-indicator-hits';
 import type { Actor } from '@/lib/identity/actor';
+import { can } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
 import {
   narrowed,
@@ -32,6 +33,11 @@ export async function YieldSection({ actor }: { actor: Actor }) {
     <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-2">
       <EffectivenessFigure
         effectiveness={effectiveness}
+        exportHref={
+          can(actor, 'statistics.export')
+            ? routes.statisticsExport('effectiveness', statisticsFilterParams(fixed))
+            : undefined
+        }
         hrefOf={(reason) =>
           routes.statisticsItems(
             statisticsFilterParams(narrowed(narrowed(fixed, 'reason', reason), 'examination', 'finding')),

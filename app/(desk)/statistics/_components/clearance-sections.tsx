@@ -13,12 +13,13 @@ export async function ReleaseSection({ actor, filter, resolved }: SectionProps) 
 }
 
 /** What examinations find; a reason leads to its findings. */
-export async function EffectivenessSection({ actor, filter, resolved }: SectionProps) {
+export async function EffectivenessSection({ actor, filter, resolved, pinnedParams }: SectionProps) {
   const effectiveness = await getEffectiveness(actor, filter, resolved);
   const fixed = pinned(filter, resolved);
   return (
     <EffectivenessFigure
       effectiveness={effectiveness}
+      exportHref={routes.statisticsExport('effectiveness', pinnedParams)}
       hrefOf={(reason) =>
         routes.statisticsItems(
           statisticsFilterParams(narrowed(narrowed(fixed, 'reason', reason), 'examination', 'finding')),

@@ -1,21 +1,23 @@
 import { defineRoute } from '@/app/_server/define-route';
-import { type ExportDataset, recordExport } from '@/db/commands/statistics/record-export';
+import { EXPORT_DATASETS, type ExportDataset, recordExport } from '@/db/commands/statistics/record-export';
 import { officesOf } from '@/db/queries/statistics/cell-source';
-import { exportBreakdown, exportItems, exportSeries } from '@/db/queries/statistics/export-lines';
+import { exportBreakdown, exportEffectiveness, exportItems, exportSeries } from '@/db/queries/statistics/export-lines';
+import { exportSample } from '@/db/queries/statistics/export-sample';
+import { exportOverlaps, exportYields } from '@/db/queries/statistics/export-yields';
 import type { Actor } from '@/lib/identity/actor';
 import { dayOf } from '@/lib/kernel/dates';
 import { NotFoundError } from '@/lib/kernel/errors';
 import { FILTER_NAMES, parseStatisticsFilter, resolveFilter, type StatisticsFilter } from '@/lib/statistics/filter';
+import { parseYieldFilter } from '@/lib/statistics/yield-filter';
 
 /** A dataset of the statistics as a CSV file, under the filter of the address. Streams: large lists need no memory. */
 export const GET = defineRoute<{ dataset: string }>('statistics.export', async ({ actor, request, params }) => {
   const now = new Date();
   const today = dayOf(now);
   const search = request.nextUrl.searchParams;
-  const filter = parseStatisticsFilter(
-    Object.fromEntries([...search.keys()].map((name) => [name, search.getAll(name)])),
-  );
   const dataset = datasetOf(params.dataset);
+  const asked = Object.fromEntries([...search.keys()].map((name) => [name, search.getAll(name)]));
+  const filter = OF_SELECTION.has(dataset) ? parseYieldFilter(asked) : parseStatisticsFilter(asked);
   officesOf(actor, filter);
   const by = dataset === 'breakdown' ? search.get('by') : null;
   const lines = linesOf(actor, dataset, filter, today, by);
@@ -30,9 +32,13 @@ export const GET = defineRoute<{ dataset: string }>('statistics.export', async (
   });
 });
 
+/** Datasets under the narrower filter of the pages on what selection finds. */
+const OF_SELECTION: ReadonlySet<ExportDataset> = new Set(['yields', 'overlaps', 'sample']);
+
 function datasetOf(name: string): ExportDataset {
-  if (name === 'series' || name === 'breakdown' || name === 'items') return name;
-  throw new NotFoundError('dataset');
+  const dataset = EXPORT_DATASETS.find((known) => known === name);
+  if (!dataset) throw new NotFoundError('dataset');
+  return dataset;
 }
 
 function linesOf(
@@ -45,8 +51,16 @@ function linesOf(
   switch (dataset) {
     case 'series':
       return exportSeries(actor, filter, today);
+    case 'effectiveness':
+      return exportEffectiveness(actor, filter, today);
     case 'items':
       return exportItems(actor, filter, today);
+    case 'yields':
+      return exportYields(actor, filter, today);
+    case 'overlaps':
+      return exportOverlaps(actor, filter, today);
+    case 'sample':
+      return exportSample(actor, filter, today);
     case 'breakdown': {
       const dimension = FILTER_NAMES.find((name) => name === by);
       if (!dimension) throw new NotFoundError('dimension');

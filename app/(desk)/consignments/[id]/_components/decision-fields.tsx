@@ -6,11 +6,14 @@ import { EXAMINATION_KINDS, RELEASE_GROUNDS } from '@/lib/clearance/reasons';
 import { NoteField, OptionField } from './act-fields';
 import type { DeskSubject } from './desk-subject';
 
-/** Ground and note of a release; with a correction on record, whether the corrected values are settled. */
+const KINDS = ['release_with_correction', 'release'] as const;
+
+/** Ground and note of a release; with a correction or a stated duty on record, whether the corrected charges are settled. */
 export function ReleaseFields({ subject }: { subject: DeskSubject }) {
   const t = useTranslations('consignment.act');
   const tClearance = useTranslations('clearance');
-  const isCorrectable = subject.hasCorrections && subject.examinationOutcome === 'finding';
+  const isFound = subject.hasCorrections && subject.examinationOutcome === 'finding';
+  const isCorrectable = isFound || subject.facts.hasStatedDuty;
   const fitting = RELEASE_GROUNDS.filter(
     (ground) =>
       (ground !== 'correction_settled' || isCorrectable) &&
@@ -25,7 +28,7 @@ export function ReleaseFields({ subject }: { subject: DeskSubject }) {
           name="kind"
           legend={t('kind')}
           defaultValue="release_with_correction"
-          options={(['release_with_correction', 'release'] as const).map((value) => ({
+          options={(isFound ? KINDS : KINDS.slice(0, 1)).map((value) => ({
             value,
             label: tClearance(`decisionKind.${value}`),
           }))}

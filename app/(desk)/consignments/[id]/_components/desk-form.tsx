@@ -7,6 +7,7 @@ import { NoteField, OptionField } from './act-fields';
 import { ActForm } from './act-form';
 import { ExamineFields, ReleaseFields } from './decision-fields';
 import type { DeskSubject } from './desk-subject';
+import { DutyForm } from './duty-form';
 import { HoldOrAskForm } from './hold-or-ask-form';
 import { ResultForm } from './result-form';
 import { SecondForm } from './second-form';
@@ -74,6 +75,8 @@ export function DeskForm({ mode, ...props }: FormProps & { mode: Mode }) {
       );
     case 'second':
       return <SecondForm {...props} />;
+    case 'duty':
+      return <DutyForm {...props} itemNumber={Number(id)} />;
     case 'lift':
       return (
         <ActForm

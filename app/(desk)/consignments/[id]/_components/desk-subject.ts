@@ -4,6 +4,7 @@ import type { AdviceFacts } from '@/lib/clearance/advise-act';
 import type { DeclaredItem } from '@/lib/clearance/decide-result';
 import type { ResultCode } from '@/lib/clearance/results';
 import type { Actor } from '@/lib/identity/actor';
+import { hasStatedDuty, isStatable } from '@/lib/revenue/stated-duty';
 
 /** What the desk needs of a consignment to act on it: nothing personal, nothing it does not show. */
 export type DeskSubject = Pick<
@@ -31,6 +32,10 @@ export type DeskSubject = Pick<
   /** Without its ground: the second officer opens it by an act of its own. */
   readonly proposal: { readonly decisionId: string; readonly isOwn: boolean } | null;
   readonly hasCorrections: boolean;
+  /** Duties an officer may state: those that are open, and those stated before. */
+  readonly openDuties: readonly OpenDuty[];
+  /** Of the administration, in which a duty is stated. */
+  readonly currency: string;
   readonly undoUntil: string | null;
   /** What an act may rest on, as the commands see it. */
   readonly facts: AdviceFacts;
@@ -41,6 +46,12 @@ export type DeskSubject = Pick<
   readonly actByAt: string;
 };
 
+export type OpenDuty = {
+  readonly itemNumber: number;
+  /** What was stated so far: decimal text and what it rests on; null while it is open. */
+  readonly stated: { readonly amount: string; readonly ground: string } | null;
+};
+
 /** Takes what the desk needs out of the screen's detail. */
 export function deskSubject(detail: ConsignmentDetail, actor: Pick<Actor, 'role'>): DeskSubject {
   const { row, items, holds, referrals, examinations, decisions, undoUntil } = detail;
@@ -48,6 +59,13 @@ export function deskSubject(detail: ConsignmentDetail, actor: Pick<Actor, 'role'
   const ordered = examinations.findLast(({ resultCode }) => resultCode === null);
   const overLimit = detail.corrected?.overLimit;
   const last = examinations.findLast(({ resultCode }) => resultCode !== null);
+  const chargeLines = (detail.corrected ?? detail.assessments[0])?.chargeLines ?? [];
+  const openDuties: OpenDuty[] = chargeLines.flatMap((line) => {
+    const isStated = hasStatedDuty([line]);
+    if (!isStated && !isStatable(line)) return [];
+    const stated = isStated ? { amount: line.amount.amount, ground: line.citation } : null;
+    return [{ itemNumber: line.itemNumber, stated }];
+  });
   return {
     consignmentId: row.consignmentId,
     reference: row.reference,
@@ -78,6 +96,8 @@ export function deskSubject(detail: ConsignmentDetail, actor: Pick<Actor, 'role'
       : null,
     proposal: proposed ? { decisionId: proposed.decisionId, isOwn: proposed.isOwn } : null,
     hasCorrections: examinations.some(({ corrections }) => corrections.length > 0),
+    openDuties,
+    currency: row.charges.currency,
     undoUntil,
     facts: {
       status: row.status,
@@ -87,8 +107,10 @@ export function deskSubject(detail: ConsignmentDetail, actor: Pick<Actor, 'role'
       openReferrals: row.openReferrals,
       lastResult: (last?.resultCode ?? null) as ResultCode | null,
       hasCorrections: (last?.corrections.length ?? 0) > 0,
+      hasStatedDuty: hasStatedDuty(chargeLines),
       uncovered: overLimit?.needsDeclaration ? overLimit : null,
       excluded: detail.corrected?.excluded ?? null,
+      hasOpenDuty: openDuties.some(({ stated }) => stated === null),
       answeredReferrals: referrals.filter(({ answeredAt }) => answeredAt !== null).length,
     },
     isSupervisor: actor.role === 'supervisor',

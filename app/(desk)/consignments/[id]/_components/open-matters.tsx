@@ -2,30 +2,35 @@
 
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
+import { AmountText } from '@/components/ui/money';
 import { nextStatus } from '@/lib/clearance/transitions';
 import type { DeskSubject } from './desk-subject';
 import type { Mode } from './verbs';
 
-type Matter = { readonly mode: Mode; readonly keys: string; readonly text: 'lift' | 'answer' };
+type Matter = { readonly mode: Mode; readonly keys: string; readonly text: 'lift' | 'answer' | 'stateDuty' };
 
-/** The first open hold and the first open question: what the keys `l` and `a` settle. */
-export function firstMatters({ openHolds, openReferrals, holder, status }: DeskSubject): Matter[] {
+/** The first open hold, question and duty: what the keys `l`, `a` and `d` settle. */
+export function firstMatters({ openHolds, openReferrals, openDuties, holder, status }: DeskSubject): Matter[] {
   if (!nextStatus('lift', status).ok) return [];
   const [hold] = holder === 'other' ? [] : openHolds;
   const [referral] = openReferrals;
+  const isStatable = holder !== 'other' && nextStatus('state_duty', status).ok;
+  const duty = isStatable ? openDuties.find(({ stated }) => stated === null) : undefined;
   return [
     ...(hold ? [{ mode: `lift:${hold.holdId}`, keys: 'l', text: 'lift' } as const] : []),
     ...(referral ? [{ mode: `answer:${referral.referralId}`, keys: 'a', text: 'answer' } as const] : []),
+    ...(duty ? [{ mode: `duty:${duty.itemNumber}`, keys: 'd', text: 'stateDuty' } as const] : []),
   ];
 }
 
-/** Open holds and unanswered questions, each with the act that settles it. */
+/** Open holds, unanswered questions and open duties, each with the act that settles it. */
 export function OpenMatters({ subject, onOpen }: { subject: DeskSubject; onOpen: (mode: Mode) => void }) {
   const t = useTranslations('consignment.act');
   const tClearance = useTranslations('clearance');
-  const { openHolds, openReferrals, holder, status } = subject;
+  const { openHolds, openReferrals, currency, holder, status } = subject;
+  const openDuties = nextStatus('state_duty', status).ok ? subject.openDuties : [];
   if (!nextStatus('lift', status).ok) return null;
-  if (openHolds.length + openReferrals.length === 0) return null;
+  if (openHolds.length + openReferrals.length + openDuties.length === 0) return null;
   const keys = new Map<Mode, string>(firstMatters(subject).map((matter) => [matter.mode, matter.keys]));
   return (
     <ul aria-label={t('openMatters')} className="flex flex-col gap-1 text-sm">
@@ -53,6 +58,23 @@ export function OpenMatters({ subject, onOpen }: { subject: DeskSubject; onOpen:
             onClick={() => onOpen(`answer:${referralId}`)}
           >
             {t('answer')}
+          </Button>
+        </li>
+      ))}
+      {openDuties.map(({ itemNumber, stated }) => (
+        <li key={itemNumber} className="flex items-center gap-2">
+          <span className="min-w-0 flex-1">
+            {t(stated ? 'dutyStated' : 'dutyOpen', { item: itemNumber })}{' '}
+            {stated ? <AmountText amount={stated.amount} currency={currency} /> : null}
+          </span>
+          <Button
+            size="sm"
+            id={`desk-duty:${itemNumber}`}
+            kbd={keys.get(`duty:${itemNumber}`)}
+            disabled={holder === 'other'}
+            onClick={() => onOpen(`duty:${itemNumber}`)}
+          >
+            {t(stated ? 'changeDuty' : 'stateDuty')}
           </Button>
         </li>
       ))}

@@ -1,22 +1,38 @@
+import { Waypoints } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { FieldMark } from '@/components/consignment/field-mark';
+import { ButtonLink } from '@/components/ui/button-link';
 import { Absent } from '@/components/ui/description-list';
 import { Panel } from '@/components/ui/panel';
 import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
 import { HistoryLine } from './history-line';
 import { RevealDialog } from './reveal-dialog';
 
-type PartiesPanelProps = { detail: ConsignmentDetail; grounds: ReadonlySet<string>; mayReveal: boolean };
+type PartiesPanelProps = {
+  detail: ConsignmentDetail;
+  grounds: ReadonlySet<string>;
+  mayReveal: boolean;
+  /** What it shares with others. */
+  linksHref: string;
+};
 
 /** Sender and recipient without their personal data, and what is known of each from other consignments. */
-export function PartiesPanel({ detail, grounds, mayReveal }: PartiesPanelProps) {
+export function PartiesPanel({ detail, grounds, mayReveal, linksHref }: PartiesPanelProps) {
   const t = useTranslations('consignment.party');
+  const tLinks = useTranslations('links');
   const { parties, history, row } = detail;
   return (
     <Panel
       id="parties"
       title={t('title')}
-      actions={mayReveal ? <RevealDialog consignmentId={row.consignmentId} /> : undefined}
+      actions={
+        <>
+          <ButtonLink size="sm" href={linksHref} icon={<Waypoints className="size-4" aria-hidden="true" />}>
+            {tLinks('open')}
+          </ButtonLink>
+          {mayReveal ? <RevealDialog consignmentId={row.consignmentId} /> : null}
+        </>
+      }
     >
       <div className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
         {(['sender', 'recipient'] as const).map((kind) => {

@@ -1,20 +1,21 @@
 import { useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import { DateTime } from '@/components/ui/date-time';
-import { AmountText } from '@/components/ui/money';
 import { Panel } from '@/components/ui/panel';
 import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
 import { Decisions } from './decisions';
 import { Entry } from './entry';
+import { ExtraCharges } from './extra-charges';
+import { StatedDuties } from './stated-duties';
 
 type ProceedingsProps = { detail: ConsignmentDetail; blindDecisionId: string | null; now: string };
 
-/** Holds, questions, examinations and decisions; an empty kind takes no room. */
+/** Holds, questions, examinations, stated duties and decisions; an empty kind takes no room. */
 export function Proceedings({ detail, blindDecisionId, now }: ProceedingsProps) {
   const t = useTranslations('consignment.proceedings');
-  const tOpen = useTranslations('revenue.open');
   const tClearance = useTranslations('clearance');
   const { holds, referrals, examinations, decisions } = detail;
+  const hasExcise = detail.exciseGoods.length > 0;
   return (
     <>
       <Decisions decisions={decisions} blindDecisionId={blindDecisionId} now={now} />
@@ -114,16 +115,14 @@ export function Proceedings({ detail, blindDecisionId, now }: ProceedingsProps) 
                   </ul>
                 ) : null}
                 {examination.recordedAt && examination.corrections.length > 0 ? (
-                  <p className="text-muted">
-                    {t('extraCharges')}{' '}
-                    {examination.extraCharges ? <AmountText {...examination.extraCharges} /> : tOpen('word')}
-                  </p>
+                  <ExtraCharges of="correction" value={examination.extraCharges} hasExcise={hasExcise} />
                 ) : null}
               </Entry>
             ))}
           </ul>
         </Panel>
       ) : null}
+      <StatedDuties duties={detail.statedDuties} hasExcise={hasExcise} />
     </>
   );
 }

@@ -1,22 +1,27 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
+import { useFigure } from '@/components/profile/use-figure';
 import { Badge } from '@/components/ui/badge';
-import { formatDecimal } from '@/components/ui/format';
 import { Panel } from '@/components/ui/panel';
 import { TextLink } from '@/components/ui/text-link';
 import type { HitView } from '@/db/queries/profile/hits-of';
+import type { PolicyCurrency } from '@/lib/policy/policy';
 import { FIELDS } from '@/lib/profile/fields';
 import type { MetCondition } from '@/lib/profile/predicate';
 
-type ProfileHitsProps = { hits: readonly HitView[]; hrefOf: ((profileId: string) => string) | null };
+type ProfileHitsProps = {
+  hits: readonly HitView[];
+  hrefOf: ((profileId: string) => string) | null;
+  currency: PolicyCurrency;
+};
 
 /** The profiles this consignment meets: what to look for, and the facts that met them. */
-export function ProfileHits({ hits, hrefOf }: ProfileHitsProps) {
+export function ProfileHits({ hits, hrefOf, currency }: ProfileHitsProps) {
   const t = useTranslations('profile');
-  const locale = useLocale();
+  const figureText = useFigure(currency);
   const actualText = ({ field, actual }: MetCondition) => {
     if (actual === null || (Array.isArray(actual) && actual.length === 0)) return t('operator.isMissing');
     if (typeof actual !== 'number') return [actual].flat().join(', ');
-    return formatDecimal(locale, FIELDS[field].unit === 'minor' ? actual / 100 : actual);
+    return figureText(FIELDS[field], actual);
   };
   return (
     <Panel title={t('hit.title')}>

@@ -45,6 +45,7 @@ export function Timeline({ events, isProposalBlind }: TimelineProps) {
                   code('referralType', values.type),
                   code('result', values.resultCode),
                   code('revealReason', values.reason),
+                  typeof values.listedName === 'string' ? t('listed', { name: values.listedName }) : null,
                   typeof values.lane === 'string' ? t('lane', { lane: code('lane', values.lane) ?? '' }) : null,
                   typeof values.score === 'number' ? t('score', { score: values.score }) : null,
                   typeof values.version === 'number' ? t('version', { version: values.version }) : null,

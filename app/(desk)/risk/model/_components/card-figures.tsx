@@ -1,0 +1,115 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { ShareBars } from '@/components/charts/share-bars';
+import { IntervalBar } from '@/components/statistics/interval-bar';
+import { DataTable } from '@/components/table/data-table';
+import { formatDecimal, formatPercent } from '@/components/ui/format';
+import { Panel } from '@/components/ui/panel';
+import { Percent } from '@/components/ui/quantity';
+import type { ModelView } from '@/db/queries/model/list-models';
+import type { Rate } from '@/lib/kernel/wilson';
+import type { HoldOut } from '@/lib/risk/model/card';
+import { pointsOf } from '@/lib/risk/model/log-odds';
+
+type Line = { key: string; label: string; rate: Rate | null; recall: number | null; stake: number | null };
+
+/** What the highest ranked shares of the later results would have found, against the random sample. */
+export function TopsPanel({ holdOut }: { holdOut: HoldOut }) {
+  const t = useTranslations('model.tops');
+  const locale = useLocale();
+  const percent = (ratio: number) => formatPercent(locale, ratio, 0);
+  const tops = holdOut.tops.filter(({ precision }) => precision !== null);
+  const tenth = tops.find(({ share }) => share === 0.1) ?? tops[0];
+  const lines: Line[] = [
+    ...tops.map(({ share, precision, recall, stakeRecall }) => ({
+      key: String(share),
+      label: percent(share),
+      rate: precision,
+      recall,
+      stake: stakeRecall,
+    })),
+    { key: 'random', label: t('random'), rate: holdOut.random, recall: null, stake: null },
+  ];
+  const values = { share: percent(tenth?.share ?? 0), rate: percent(tenth?.precision?.rate ?? 0) };
+  return (
+    <Panel
+      title={t('title')}
+      description={
+        holdOut.random ? t('summary', { ...values, random: percent(holdOut.random.rate) }) : t('summaryAlone', values)
+      }
+      flush
+    >
+      <DataTable
+        caption={t('caption')}
+        captionHidden
+        isDense
+        rows={lines}
+        rowKey={({ key }) => key}
+        columns={[
+          { key: 'share', header: t('share'), rowHeader: true, cell: ({ label }) => label },
+          {
+            key: 'precision',
+            header: t('precision'),
+            numeric: true,
+            cell: ({ rate }) => (rate ? `${rate.hits} / ${rate.of}` : null),
+          },
+          {
+            key: 'range',
+            header: t('range'),
+            cell: ({ rate }) =>
+              rate ? <IntervalBar rate={rate} text={`${percent(rate.low)} – ${percent(rate.high)}`} /> : null,
+          },
+          {
+            key: 'recall',
+            header: t('recall'),
+            numeric: true,
+            cell: ({ recall }) => (recall === null ? null : <Percent ratio={recall} digits={0} />),
+          },
+          {
+            key: 'stake',
+            header: t('stake'),
+            numeric: true,
+            cell: ({ stake }) => (stake === null ? null : <Percent ratio={stake} digits={0} />),
+          },
+        ]}
+      />
+      <p className="px-4 py-2 text-muted text-xs">{t('note')}</p>
+    </Panel>
+  );
+}
+
+/** How much each reason moves a score on average. */
+export function ImportancePanel({ importance }: { importance: ModelView['card']['importance'] }) {
+  const t = useTranslations('model');
+  const locale = useLocale();
+  const total = importance.reduce((sum, { meanLogOdds }) => sum + meanLogOdds, 0) || 1;
+  return (
+    <Panel title={t('importance.title')} description={t('importance.text')} flush>
+      <ShareBars
+        caption={t('importance.caption')}
+        columns={{ label: t('importance.reason'), value: t('importance.points'), share: t('importance.share') }}
+        rows={importance.map(({ reason, meanLogOdds }) => ({
+          key: reason,
+          label: t(`reason.${reason as 'value'}.name`),
+          value: formatDecimal(locale, pointsOf(meanLogOdds), 1),
+          share: meanLogOdds / total,
+        }))}
+      />
+    </Panel>
+  );
+}
+
+/** What nobody should take the model for. */
+export function LimitsPanel({ results, lastDay }: { results: number; lastDay: string }) {
+  const t = useTranslations('model.limits');
+  return (
+    <Panel title={t('title')}>
+      <ul className="flex list-disc flex-col gap-1.5 pl-4 text-sm">
+        <li>{t('ranks')}</li>
+        <li>{t('selected')}</li>
+        <li>{t('past', { day: lastDay })}</li>
+        <li>{t('profiles')}</li>
+        <li>{t('few', { results })}</li>
+      </ul>
+    </Panel>
+  );
+}

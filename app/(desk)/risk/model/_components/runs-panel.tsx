@@ -1,0 +1,35 @@
+import { useTranslations } from 'next-intl';
+import { DataTable } from '@/components/table/data-table';
+import { DateTime } from '@/components/ui/date-time';
+import { Panel } from '@/components/ui/panel';
+import { Count } from '@/components/ui/quantity';
+import type { TrainingView } from '@/db/queries/model/list-models';
+
+/** Trainings asked for of late, and what became of them. */
+export function RunsPanel({ runs }: { runs: readonly TrainingView[] }) {
+  const t = useTranslations('model.runs');
+  return (
+    <Panel title={t('title')} flush>
+      <DataTable
+        caption={t('caption')}
+        captionHidden
+        rows={runs}
+        rowKey={({ id }) => id}
+        columns={[
+          { key: 'at', header: t('at'), rowHeader: true, cell: ({ requestedAt }) => <DateTime at={requestedAt} /> },
+          { key: 'by', header: t('by'), cell: ({ requestedByName }) => <bdi translate="no">{requestedByName}</bdi> },
+          {
+            key: 'state',
+            header: t('state'),
+            cell: ({ state, modelVersion, wanting }) =>
+              t(`outcome.${state}`, {
+                version: modelVersion ?? 0,
+                results: Math.max(0, ...Object.values(wanting ?? {})),
+              }),
+          },
+          { key: 'attempts', header: t('attempts'), numeric: true, cell: ({ attempts }) => <Count value={attempts} /> },
+        ]}
+      />
+    </Panel>
+  );
+}

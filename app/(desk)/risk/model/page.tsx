@@ -1,0 +1,58 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { requireActor } from '@/app/_server/actor';
+import { PageHeader } from '@/components/shell/page-header';
+import { countResults } from '@/db/queries/model/count-results';
+import { getDrift } from '@/db/queries/model/get-drift';
+import { listModels, listTrainings, type ModelView } from '@/db/queries/model/list-models';
+import { tryModels } from '@/db/queries/model/try-models';
+import { can } from '@/lib/identity/permissions';
+import { DriftFigure } from './_components/drift-figure';
+import { LadderPanel } from './_components/ladder-panel';
+import { ModelCardPanels } from './_components/model-card-panels';
+import { RunsPanel } from './_components/runs-panel';
+import { TrainForm } from './_components/train-form';
+import { TrialPanel } from './_components/trial-panel';
+import { VersionsPanel } from './_components/versions-panel';
+
+const RUNS_SHOWN = 8;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('model'))('title') };
+}
+
+type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** The version asked for, else the one that counts: in force, in shadow, the latest. */
+function chosen(models: readonly ModelView[], wish: string | string[] | undefined): ModelView | undefined {
+  const inState = (state: string) => models.find(({ standing }) => standing.state === state);
+  return models.find(({ version }) => String(version) === wish) ?? inState('active') ?? inState('shadow') ?? models[0];
+}
+
+/** The learned model: where it stands, how it does, what it learnt, and what may be done with it. */
+export default async function ModelPage({ searchParams }: PageProps) {
+  const actor = await requireActor('model.read');
+  const [t, { version: wish }, models, runs, counts, trial] = await Promise.all([
+    getTranslations('model'),
+    searchParams,
+    listModels(actor),
+    listTrainings(actor, RUNS_SHOWN),
+    countResults(actor),
+    tryModels(actor),
+  ]);
+  const model = chosen(models, wish);
+  const drift = model ? await getDrift(actor, model.version) : [];
+  const open = runs.find(({ state }) => state === 'queued' || state === 'running');
+  const mayTrain = can(actor, 'model.train');
+  return (
+    <>
+      <PageHeader title={t('title')} lead={t('lead')} actions={mayTrain && !open ? <TrainForm /> : null} />
+      <LadderPanel counts={counts} models={models} open={open ?? null} mayTrain={mayTrain} />
+      {trial.versions.length > 0 ? <TrialPanel trial={trial} models={models} /> : null}
+      <VersionsPanel models={models} chosen={model?.version ?? null} />
+      {model ? <ModelCardPanels model={model} actor={actor} /> : null}
+      {model && model.standing.shadowAt ? <DriftFigure weeks={drift} version={model.version} /> : null}
+      {runs.length > 0 ? <RunsPanel runs={runs} /> : null}
+    </>
+  );
+}

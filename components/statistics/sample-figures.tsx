@@ -1,0 +1,93 @@
+import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Callout } from '@/components/ui/callout';
+import { formatDecimal, formatPercent } from '@/components/ui/format';
+import { Panel } from '@/components/ui/panel';
+import { Count, Percent } from '@/components/ui/quantity';
+import { Stat, StatRow } from '@/components/ui/stat';
+import type { RandomSample } from '@/lib/statistics/random-sample';
+import { CHARGED_MIN, EXAMINED_MIN } from '@/lib/statistics/sample-estimate';
+import { SampleParts } from './sample-parts';
+import { useEuros } from './use-euros';
+
+/** What the random sample says of all it was drawn from: in a sentence, in figures, and by part. */
+export function SampleFigures({ sample, download }: { sample: RandomSample; download: ReactNode }) {
+  const t = useTranslations('sample');
+  const locale = useLocale();
+  const euros = useEuros();
+  const { all, rest } = sample;
+  const { rate, revenueMinor: revenue } = all;
+  const count = (value: number) => formatDecimal(locale, value, 0);
+  const percent = (ratio: number) => formatPercent(locale, ratio);
+  const sentence = rate
+    ? t('sentence', {
+        size: count(all.size),
+        rate: percent(rate.value),
+        low: percent(rate.low),
+        high: percent(rate.high),
+        revenue: revenue ? euros(revenue.value) : 'none',
+        revenueLow: euros(revenue?.low ?? 0),
+        revenueHigh: euros(revenue?.high ?? 0),
+      })
+    : t('tooSmall', {
+        examined: all.examined,
+        findings: all.findings,
+        drawn: count(all.drawn),
+        size: count(all.size),
+      });
+  const few = <span className="font-normal text-base text-muted tracking-normal">{t('stat.tooFew')}</span>;
+  return (
+    <>
+      <Panel title={sentence} actions={download}>
+        <StatRow>
+          <Stat label={t('stat.size')} value={<Count value={all.size} />} />
+          <Stat
+            label={t('stat.examined')}
+            value={<Count value={all.examined} />}
+            hint={t('stat.examinedHint', { drawn: count(all.drawn) })}
+          />
+          <Stat
+            label={t('stat.rate')}
+            value={rate ? <Percent ratio={rate.value} /> : few}
+            hint={rate ? t('parts.interval', { low: percent(rate.low), high: percent(rate.high) }) : undefined}
+          />
+          <Stat
+            label={t('stat.count')}
+            value={rate ? <Count value={Math.round(rate.value * all.size)} /> : few}
+            unit={rate ? t('stat.countUnit') : undefined}
+            hint={
+              rate
+                ? t('parts.interval', {
+                    low: count(Math.round(rate.low * all.size)),
+                    high: count(Math.round(rate.high * all.size)),
+                  })
+                : undefined
+            }
+          />
+          <Stat
+            label={t('stat.revenue')}
+            value={revenue ? <span translate="no">{euros(revenue.value)}</span> : few}
+            unit={revenue ? 'EUR' : undefined}
+            hint={revenue ? t('parts.interval', { low: euros(revenue.low), high: euros(revenue.high) }) : undefined}
+          />
+        </StatRow>
+        <ul className="flex flex-col gap-1 pt-3 text-muted text-sm">
+          {revenue ? null : <li>{t('noRevenue', { charged: all.charged, least: CHARGED_MIN })}</li>}
+          {all.open > 0 ? <li>{t('open', { count: all.open })}</li> : null}
+          <li>
+            {t('rest', {
+              consignments: count(rest.consignments),
+              examined: count(rest.examined),
+              findings: count(rest.findings),
+            })}
+          </li>
+        </ul>
+      </Panel>
+      {all.drawn > all.examined ? (
+        <Callout tone="warning" title={t('missing', { count: all.drawn - all.examined })} />
+      ) : null}
+      <SampleParts rows={sample.rows} />
+      <p className="text-muted text-xs">{t('note', { examined: EXAMINED_MIN, charged: CHARGED_MIN })}</p>
+    </>
+  );
+}

@@ -1,0 +1,130 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { DataTable } from '@/components/table/data-table';
+import { formatDecimal, formatPercent } from '@/components/ui/format';
+import { Money } from '@/components/ui/money';
+import { Count, Duration, Percent } from '@/components/ui/quantity';
+import { TextLink } from '@/components/ui/text-link';
+import type { Rate } from '@/lib/kernel/wilson';
+import { STATISTICS_CURRENCY } from '@/lib/statistics/measures';
+import { sourceOf, type Yield, type YieldKey } from '@/lib/statistics/yields';
+import { IntervalBar } from './interval-bar';
+
+type YieldTableProps = {
+  caption: string;
+  rows: readonly Yield[];
+  /** Hit rate of the random sample; null while nothing of it is examined. */
+  random: Rate | null;
+  nameOf: (source: YieldKey) => string;
+  /** Where a source is taken apart; null where there is no such place for the reader. */
+  hrefOf: (source: YieldKey) => string | null;
+};
+
+/** Sources of selection by what they found: table and chart in one, the bars on one line from 0 to 100 %. */
+export function YieldTable({ caption, rows, random, nameOf, hrefOf }: YieldTableProps) {
+  const t = useTranslations('yields');
+  const locale = useLocale();
+  const percent = (ratio: number) => formatPercent(locale, ratio);
+  return (
+    <DataTable
+      caption={caption}
+      captionHidden
+      isDense
+      rows={rows}
+      rowKey={sourceOf}
+      columns={[
+        {
+          key: 'source',
+          header: t('source.column'),
+          rowHeader: true,
+          className: 'min-w-40',
+          cell: (row) => {
+            const href = hrefOf(row);
+            return href ? <TextLink href={href}>{nameOf(row)}</TextLink> : nameOf(row);
+          },
+        },
+        {
+          key: 'selected',
+          header: t('column.selected'),
+          className: 'w-28',
+          numeric: true,
+          cell: (row) => <Count value={row.selected} />,
+        },
+        {
+          key: 'examined',
+          header: t('column.examined'),
+          className: 'w-20',
+          numeric: true,
+          cell: (row) => <Count value={row.examined} />,
+        },
+        {
+          key: 'findings',
+          header: t('column.findings'),
+          className: 'w-16',
+          numeric: true,
+          cell: (row) => <Count value={row.findings} />,
+        },
+        {
+          key: 'rate',
+          header: t('column.hitRate'),
+          className: 'w-20',
+          numeric: true,
+          cell: (row) => (row.hitRate ? <Percent ratio={row.hitRate.rate} /> : null),
+        },
+        {
+          key: 'range',
+          header: t('column.range'),
+          className: 'w-64 min-w-48',
+          cell: ({ hitRate }) =>
+            hitRate ? (
+              <IntervalBar
+                rate={hitRate}
+                reference={random?.rate}
+                text={`${percent(hitRate.low)} – ${percent(hitRate.high)}`}
+              />
+            ) : null,
+        },
+        {
+          key: 'lift',
+          header: t('column.lift'),
+          className: 'w-40',
+          numeric: true,
+          cell: (row) =>
+            row.lift === null ? null : (
+              <>
+                <span className="whitespace-nowrap">
+                  {t('times', { value: formatDecimal(locale, row.lift.toFixed(1)) })}
+                </span>
+                <span className="block whitespace-nowrap text-muted text-xs">
+                  {t(row.isApart ? 'liftSure' : 'liftUnsure')}
+                </span>
+              </>
+            ),
+        },
+        {
+          key: 'time',
+          header: t('column.time'),
+          className: 'w-28',
+          numeric: true,
+          cell: (row) => (row.timed > 0 ? <Duration seconds={row.seconds} /> : null),
+        },
+        {
+          key: 'charges',
+          header: t('column.charges'),
+          className: 'w-32',
+          numeric: true,
+          cell: (row) =>
+            row.examined === 0 ? null : (
+              <>
+                <Money minor={row.extraChargesMinor} currency={STATISTICS_CURRENCY} showCurrency={false} />
+                {row.openCharges > 0 ? (
+                  <span className="block whitespace-nowrap text-muted text-xs">
+                    {t('openCharges', { count: row.openCharges })}
+                  </span>
+                ) : null}
+              </>
+            ),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,51 @@
+import { desc, eq } from 'drizzle-orm';
+import { promoteModel, shadowModel } from '@/db/commands/model/move-model';
+import { startTraining } from '@/db/commands/model/start-training';
+import { db } from '@/db/connection';
+import { trainModels } from '@/db/jobs/train-models';
+import { countResults } from '@/db/queries/model/count-results';
+import { modelStandings, trainingRuns } from '@/db/schema';
+import { stageOf } from '@/lib/risk/model/ladder';
+import { DEMO_AUTHOR, DEMO_SECOND } from './demo-profiles';
+
+/** Shares of the stream after which a first model is promoted, and another one trained to be compared with it. */
+const PROMOTED_FROM = 0.78;
+const SECOND_FROM = 0.9;
+/** From here on it is looked for results enough for a first model; towards the end one is tried anyway, and says what is wanting. */
+const LOOKED_FROM = 0.5;
+
+const REASONS = {
+  shadow: 'Scores unseen for two weeks, to be compared on new results.',
+  promote: 'Ranks new results well above the random sample; agreed in the weekly meeting.',
+} as const;
+
+/** The risk manager's part of the demo on one evening: trains, lets watch, and has promoted what proves itself. */
+export async function workOnModels(share: number, evening: Date, signal: AbortSignal): Promise<void> {
+  const standings = await db().select().from(modelStandings).orderBy(modelStandings.version);
+  const runs = await db().select({ state: trainingRuns.state }).from(trainingRuns);
+  const active = standings.find(({ state }) => state === 'active');
+  const shadow = standings.find(({ state }) => state === 'shadow');
+  if (runs.length === 0 && share >= LOOKED_FROM && (share >= SECOND_FROM || (await isEnough()))) {
+    return train(evening, signal);
+  }
+  if (shadow && !active && share >= PROMOTED_FROM) {
+    const { version, rowVersion } = shadow;
+    return promoteModel(DEMO_SECOND, { version, rowVersion, reason: REASONS.promote }, evening);
+  }
+  if (runs.length === 1 && !shadow && share >= SECOND_FROM) return train(evening, signal);
+}
+
+const isEnough = async () => stageOf(await countResults(DEMO_AUTHOR), false) !== 'collecting';
+
+/** Trains by the job of the worker, and puts what it made in shadow; with too few results it makes nothing. */
+async function train(evening: Date, signal: AbortSignal): Promise<void> {
+  const { runId } = await startTraining(DEMO_AUTHOR, { objective: 'chance' }, evening);
+  await trainModels(signal, () => evening);
+  const [made] = await db()
+    .select({ version: trainingRuns.modelVersion })
+    .from(trainingRuns)
+    .where(eq(trainingRuns.id, runId))
+    .orderBy(desc(trainingRuns.requestedAt));
+  if (!made?.version) return;
+  await shadowModel(DEMO_AUTHOR, { version: made.version, rowVersion: 1, reason: REASONS.shadow }, evening);
+}

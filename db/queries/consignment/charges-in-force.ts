@@ -1,0 +1,58 @@
+import 'server-only';
+import { and, desc, inArray } from 'drizzle-orm';
+import type { Executor } from '@/db/connection';
+import { policyInForce } from '@/db/queries/policy/policy-in-force';
+import { assessments } from '@/db/schema';
+import { chargedCorrected } from '@/lib/assessment/charged';
+import { dayOf } from '@/lib/kernel/dates';
+import { type ChargeSums, chargeSums } from '@/lib/revenue/charge-sums';
+import { declaredRecords } from './declared-record';
+import { findingsOfSet } from './findings-of';
+import type { RowKey } from './load-goods';
+
+/**
+ * The charges of many consignments as they are in force, by consignment: by what customs found, else as the newest version was
+ * assessed. Four looks at the keys, whatever their number.
+ */
+export async function chargesInForce(
+  from: Executor,
+  keys: readonly RowKey[],
+): Promise<ReadonlyMap<string, ChargeSums>> {
+  const sums = new Map<string, ChargeSums>();
+  if (keys.length === 0) return sums;
+  const ids = [...new Set(keys.map(({ consignmentId }) => consignmentId))];
+  const findings = await findingsOfSet(from, ids);
+  const declared = await declaredRecords(
+    from,
+    keys.filter(({ consignmentId }) => findings.has(consignmentId)),
+  );
+  for (const [consignmentId, found] of findings) {
+    const version = declared.get(consignmentId);
+    if (!version) continue;
+    const policy = await policyInForce(from, dayOf(version.declaredAt));
+    sums.set(consignmentId, chargeSums(chargedCorrected(version.record, found, policy).charges.lines));
+  }
+  const asAssessed = keys.filter(({ consignmentId }) => !sums.has(consignmentId));
+  if (asAssessed.length === 0) return sums;
+  const rows = await from
+    .selectDistinctOn([assessments.consignmentId], {
+      consignmentId: assessments.consignmentId,
+      lines: assessments.chargeLines,
+    })
+    .from(assessments)
+    .where(
+      and(
+        inArray(
+          assessments.consignmentId,
+          asAssessed.map(({ consignmentId }) => consignmentId),
+        ),
+        inArray(assessments.receivedOn, [...new Set(asAssessed.map(({ receivedOn }) => receivedOn))]),
+      ),
+    )
+    .orderBy(assessments.consignmentId, desc(assessments.version));
+  for (const { consignmentId, lines } of rows) {
+    const exact = lines.map((line) => ({ ...line, amountMinor: BigInt(line.amountMinor) }));
+    sums.set(consignmentId, chargeSums(exact));
+  }
+  return sums;
+}

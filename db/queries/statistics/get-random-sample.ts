@@ -1,0 +1,77 @@
+import 'server-only';
+import { type SQL, sql } from 'drizzle-orm';
+import { db } from '@/db/connection';
+import type { Actor } from '@/lib/identity/actor';
+import { authorise } from '@/lib/identity/permissions';
+import type { Resolved, StatisticsFilter } from '@/lib/statistics/filter';
+import {
+  type RandomSample,
+  randomSampleOf,
+  type SelectedRest,
+  type StratumCount,
+  VALUE_CLASSES,
+} from '@/lib/statistics/random-sample';
+import { receivedWithin } from './looked-at';
+
+type CaseRow = Pick<StratumCount, 'channel' | 'valueClass'> & {
+  probability: number;
+  isFinding: boolean;
+  extra: string | null;
+};
+
+const VALUE_CLASS = sql`case ${sql.join(
+  VALUE_CLASSES.map(
+    ({ code, upToMinor }): SQL =>
+      upToMinor === null ? sql`else ${code}` : sql`when s.value_minor <= ${upToMinor.toString()}::bigint then ${code}`,
+  ),
+  sql` `,
+)} end`;
+
+/** What the draw can take: all that nothing else sends to examination. A drawn consignment is in the lane of examination too. */
+const COULD_BE_DRAWN = sql`(s.selection_reason = 'random' or s.lane_effective <> 'red')`;
+
+/**
+ * What the random sample says of all consignments it was drawn from: share that is not compliant and revenue at risk, by channel and
+ * class of value. Each case is weighted by the chance kept with its assessment: that of its own draw, or the rate of the policy it
+ * was assessed by, where the draw has one rate for all. Estimates follow `lib/statistics/sample-estimate`.
+ */
+export async function getRandomSample(
+  actor: Actor,
+  filter: StatisticsFilter,
+  { period }: Pick<Resolved, 'period'>,
+): Promise<RandomSample> {
+  authorise(actor, 'statistics.read');
+  const within = receivedWithin(actor, filter, period);
+  const [counts, cases, rest] = await Promise.all([
+    db().execute<StratumCount>(sql`
+      select channel, value_class as "valueClass", count(*)::int as size, count(*) filter (where is_drawn)::int as drawn
+      from (select s.channel, ${VALUE_CLASS} as value_class, s.selection_reason = 'random' as is_drawn
+        from clearance.clearances s where ${within} and ${COULD_BE_DRAWN}) as frame
+      group by channel, value_class`),
+    db().execute<CaseRow>(sql`
+      select s.channel, ${VALUE_CLASS} as "valueClass", a.random_probability::float8 as probability,
+        s.examination_outcome = 'finding' as "isFinding",
+        case when r.is_open then null else coalesce(r.extra, 0)::text end as extra
+      from clearance.clearances s
+      join consignment.consignments c on c.consignment_id = s.consignment_id and c.received_on = s.received_on
+      join risk.assessments a on a.consignment_id = c.consignment_id and a.received_on = c.received_on and a.version = c.version
+      left join (
+        select e.consignment_id, sum(e.extra_charges_minor) as extra,
+          bool_or(e.recorded_at is not null and e.extra_charges_minor is null) as is_open
+        from clearance.examinations e where e.ordered_at >= ${period.from}::date group by e.consignment_id
+      ) as r on r.consignment_id = s.consignment_id
+      where ${within} and s.selection_reason = 'random' and s.examination_outcome in ('conform', 'finding')`),
+    db().execute<SelectedRest>(sql`
+      select count(*)::int as consignments,
+        count(*) filter (where s.examination_outcome in ('conform', 'finding'))::int as examined,
+        count(*) filter (where s.examination_outcome = 'finding')::int as findings
+      from clearance.clearances s where ${within} and not ${COULD_BE_DRAWN}`),
+  ]);
+  return randomSampleOf(
+    counts.rows,
+    cases.rows.flatMap(({ extra, ...one }) =>
+      one.probability > 0 ? [{ ...one, extraMinor: extra === null ? null : BigInt(extra) }] : [],
+    ),
+    rest.rows[0] ?? { consignments: 0, examined: 0, findings: 0 },
+  );
+}

@@ -1,0 +1,33 @@
+import 'server-only';
+import { type SQL, sql } from 'drizzle-orm';
+import type { Actor } from '@/lib/identity/actor';
+import { NOT_DECLARED } from '@/lib/statistics/contributions';
+import { FILTER_NAMES, type FilterDimension, type StatisticsFilter } from '@/lib/statistics/filter';
+import { officesOf } from './cell-source';
+
+const notDeclared = sql.raw(`'${NOT_DECLARED}'`);
+
+/**
+ * The ledger's side of each dimension: what `contributions` makes a cell of, said in SQL over the clearance `s`, the consignment
+ * `c` and the goods item `i`.
+ */
+export const LEDGER: Readonly<Record<FilterDimension, SQL>> = {
+  office: sql`s.office_id`,
+  channel: sql`s.channel`,
+  lane: sql`s.lane_effective`,
+  reason: sql`s.selection_reason`,
+  outcome: sql`case when s.status in ('released', 'seized', 'withdrawn') then s.status else 'open' end`,
+  examination: sql`s.examination_outcome`,
+  origin: sql`coalesce(i.origin_country, ${notDeclared})`,
+  chapter: sql`coalesce(left(i.commodity_code, 2), ${notDeclared})`,
+  marketplace: sql`coalesce(c.marketplace, ${notDeclared})`,
+};
+
+/** What of the ledger a filter is about. @throws NotFoundError when an asked office is not the actor's */
+export function ledgerMembers(actor: Actor, filter: StatisticsFilter): SQL[] {
+  const offices = officesOf(actor, filter);
+  return FILTER_NAMES.flatMap((name) => {
+    const members = name === 'office' ? offices : filter[name].length > 0 ? filter[name] : null;
+    return members ? [sql`${LEDGER[name]} = any(${sql.param([...members])}::text[])`] : [];
+  });
+}

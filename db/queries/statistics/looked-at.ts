@@ -1,0 +1,61 @@
+import 'server-only';
+import { type SQL, sql } from 'drizzle-orm';
+import type { Actor } from '@/lib/identity/actor';
+import type { StatisticsFilter } from '@/lib/statistics/filter';
+import type { Period } from '@/lib/statistics/period';
+import { officesOf } from './cell-source';
+
+/**
+ * What the rows `s` of the clearances are asked for: first received in the period, of the offices of the filter, not withdrawn.
+ * @throws NotFoundError when an asked office is not the actor's
+ */
+export function receivedWithin(actor: Actor, filter: StatisticsFilter, { from, to }: Period): SQL {
+  const offices = officesOf(actor, filter);
+  const own = offices ? sql`and s.office_id = any(${sql.param([...offices])}::text[])` : sql``;
+  return sql`s.received_on between ${from} and ${to} and s.status <> 'withdrawn' ${own}`;
+}
+
+/**
+ * One row for each consignment that a person was to look at (lanes for documents and examination, and what found no capacity) or
+ * that was examined, with what became of it (`lib/statistics/yields`), for use in `with`. The time runs from the order of an examination to its result.
+ */
+export function lookedAt(actor: Actor, filter: StatisticsFilter, period: Period): SQL {
+  return sql`results as (
+      select e.consignment_id,
+        (array_agg(e.result_code order by e.recorded_at desc nulls last))[1] as result_code,
+        coalesce(sum(extract(epoch from e.recorded_at - e.ordered_at)), 0) as seconds,
+        count(e.recorded_at) as timed,
+        coalesce(sum(e.extra_charges_minor), 0) as extra_minor,
+        bool_or(e.recorded_at is not null and e.extra_charges_minor is null) as is_open,
+        bool_or(e.kind <> 'documents') as opened_goods
+      from clearance.examinations e where e.ordered_at >= ${period.from}::date
+      group by e.consignment_id
+    ), looked_at as materialized (
+      select s.consignment_id, s.received_on, s.selection_reason, s.top_indicators,
+        case
+          when s.examination_outcome in ('finding', 'conform') then s.examination_outcome
+          when s.examination_outcome = 'not_done' then case r.result_code when 'not_found' then 'not_found' else 'not_done' end
+          when s.selection_reason = 'no_capacity' then 'unexamined'
+          when s.status in ('selected', 'examination', 'awaiting_second') then 'open'
+          when s.lane_effective = 'red' then 'unexamined'
+          else 'documents'
+        end as outcome,
+        s.examination_outcome <> 'none' and (s.selection_reason in ('none', 'officer') or s.lane_effective in ('green', 'blue')
+          or (s.lane_effective = 'yellow' and coalesce(r.opened_goods, false))) as is_choice,
+        coalesce(r.seconds, 0) as seconds, coalesce(r.timed, 0) as timed, coalesce(r.extra_minor, 0) as extra_minor,
+        coalesce(r.is_open, false) as is_open
+      from clearance.clearances s
+      left join results r on r.consignment_id = s.consignment_id
+      where ${receivedWithin(actor, filter, period)}
+        and (s.selection_reason <> 'none' or s.examination_outcome <> 'none')
+        and (s.lane_effective in ('yellow', 'red') or s.selection_reason = 'no_capacity' or s.examination_outcome <> 'none')
+    )`;
+}
+
+/** The rules each of those consignments met, for use in `with` after it; profiles by their id, whichever version was met. */
+export const RULES_MET = sql`rules_met as materialized (
+      select l.consignment_id, 'indicator' as kind, code as key from looked_at l, unnest(l.top_indicators) as code
+      union all
+      select distinct l.consignment_id, case h.mode when 'active' then 'profile' else 'shadow' end, h.profile_id::text
+      from looked_at l join risk.profile_hits h on h.consignment_id = l.consignment_id and h.received_on = l.received_on
+    )`;

@@ -1,0 +1,20 @@
+import type { Policy } from '@/lib/policy/policy';
+import { hasPrefix } from './by-prefix';
+
+/** A goods item that is subject to excise. */
+export type ExciseGoods = { readonly itemNumber: number; readonly commodityCode: string };
+
+/**
+ * The excise goods among the items, by the codes that low-value declarations are closed to as such (alcohol, tobacco). Excise is not
+ * computed here: its bases are strength, volume and national rates, which no advance data carry; charges beside such goods must say so.
+ */
+export function exciseGoodsOf(
+  items: readonly { readonly itemNumber: number; readonly commodityCode: string | null }[],
+  policy: Pick<Policy, 'reducedDataset'>,
+): readonly ExciseGoods[] {
+  return items.flatMap(({ itemNumber, commodityCode }) =>
+    commodityCode !== null && hasPrefix(policy.reducedDataset.excluded, commodityCode)
+      ? [{ itemNumber, commodityCode }]
+      : [],
+  );
+}

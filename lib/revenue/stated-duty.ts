@@ -1,0 +1,57 @@
+import type { ChargeLine } from '@/lib/assessment/types';
+import { moneyText } from '@/lib/kernel/money';
+import type { Policy } from '@/lib/policy/policy';
+import type { ValuedItem } from './valuation';
+
+/** The duty of a goods item that an officer worked out where the tariff gives no percentage to compute it by. */
+export type StatedDuty = {
+  readonly itemNumber: number;
+  /** Minor units of the administration's currency. */
+  readonly amountMinor: bigint;
+  /** The provision and the working the officer names; it stands as the citation of the line. */
+  readonly ground: string;
+  /** What the duty was worked out for; see `dutyBasis`. */
+  readonly basis: string;
+};
+
+/** Workings whose duty an officer may state. Without an exchange rate the value is open too, and VAT would stand on nothing. */
+const STATABLE: ReadonlySet<string> = new Set(['duty_without_code', 'duty_without_rate', 'duty_not_ad_valorem']);
+
+/**
+ * All that a duty can be worked out from, as one text: a stated duty counts as long as it is the same, and falls away by itself
+ * when a later correction or new data change the goods it was stated for.
+ */
+export function dutyBasis({ item, customsMinor }: Pick<ValuedItem, 'item' | 'customsMinor'>): string {
+  const { commodityCode, originCountry, quantity, netMassKg } = item;
+  return [commodityCode ?? '-', originCountry ?? '-', quantity ?? '-', netMassKg ?? '-', customsMinor].join(' ');
+}
+
+/** Whether the duty of a line is open in a way that an officer can close by stating it. */
+export function isStatable(line: { readonly kind: string; readonly working: { readonly code: string } }): boolean {
+  return line.kind === 'duty' && STATABLE.has(line.working.code);
+}
+
+/** A duty line with what was stated in the place of what is open; the later statement counts. */
+export function withStated(
+  line: ChargeLine,
+  valued: ValuedItem,
+  stated: readonly StatedDuty[],
+  policy: Pick<Policy, 'minorDigits'>,
+): ChargeLine {
+  if (!isStatable(line)) return line;
+  const basis = dutyBasis(valued);
+  const own = stated.findLast((one) => one.itemNumber === line.itemNumber && one.basis === basis);
+  if (!own) return line;
+  const values = { ...line.working.values, amount: moneyText(own.amountMinor, policy.minorDigits) };
+  return {
+    ...line,
+    amountMinor: own.amountMinor,
+    working: { code: 'duty_stated', values },
+    citation: own.ground,
+  };
+}
+
+/** Whether a duty that an officer stated stands in the charges. */
+export function hasStatedDuty(lines: readonly { readonly working: { readonly code: string } }[]): boolean {
+  return lines.some(({ working }) => working.code === 'duty_stated');
+}
