@@ -14,6 +14,8 @@ export const APPEND_ONLY = [
   'risk.profile_back_test_days',
   'risk.model_scores',
   'risk.model_versions',
+  'risk.capacity_revisions',
+  'risk.draw_plans',
   'risk.profile_facts',
   'risk.profile_hits',
   'risk.profile_versions',

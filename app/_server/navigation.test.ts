@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { ROLES } from '@/lib/identity/roles';
 import admin from '@/lib/messages/en/admin.json';
 import audit from '@/lib/messages/en/audit.json';
+import capacity from '@/lib/messages/en/capacity.json';
 import help from '@/lib/messages/en/help.json';
 import queue from '@/lib/messages/en/queue.json';
 import riskdesk from '@/lib/messages/en/riskdesk.json';
@@ -21,6 +22,7 @@ const desk = join(import.meta.dirname, '..', '(desk)');
 const TITLES: Readonly<Record<string, string>> = {
   clearance: queue.title,
   team: supervision.title,
+  capacity: capacity.title,
   users: admin.users.title,
   partners: admin.partners.title,
   audit: audit.title,

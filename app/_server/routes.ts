@@ -42,6 +42,7 @@ export const routes = {
   webhook: (id: string, query?: Query) => href(`/webhooks/${segment(id)}`, query),
   webhookDelivery: (id: string, deliveryId: string) => href(`/webhooks/${segment(id)}/${segment(deliveryId)}`),
   supervision: (query?: Query) => href('/supervision', query),
+  capacity: (query?: Query) => href('/capacity', query),
   risk: (query?: Query) => href('/risk', query),
   effectiveness: (query?: Query) => href('/risk/effectiveness', query),
   randomSample: (query?: Query) => href('/risk/sample', query),

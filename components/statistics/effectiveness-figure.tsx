@@ -122,7 +122,8 @@ export function EffectivenessFigure({ effectiveness, hrefOf, exportHref }: Effec
       />
       <p className="px-4 py-2 text-muted text-xs">
         {t('note')}{' '}
-        {random && random.of < drawn ? t('drawn', { examined: count(random.of), drawn: count(drawn) }) : null}
+        {random && random.of < drawn ? t('drawn', { examined: count(random.of), drawn: count(drawn) }) : null}{' '}
+        {effectiveness.noCapacity > 0 ? t('noCapacity', { count: effectiveness.noCapacity }) : null}
       </p>
     </Panel>
   );

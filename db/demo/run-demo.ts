@@ -15,6 +15,7 @@ import { addDays, DAY_MS, dayOf } from '@/lib/kernel/dates';
 import { seededRandom } from '@/lib/kernel/prng';
 import { workOnModels } from './demo-models';
 import { activateDemoProfile, leaveProfilesUnderWay } from './demo-profiles';
+import { setDemoSlots } from './demo-slots';
 import { leaveDutyOpen } from './leave-duty-open';
 import { leaveInHand } from './leave-in-hand';
 import { demoPartnerActor, seedDemoPartners } from './partners';
@@ -54,6 +55,7 @@ export async function runDemo(
     await seedDeniedParties(tx);
   });
   await activateDemoProfile(new Date(`${firstDay}T00:00:00Z`));
+  await setDemoSlots(new Date(`${firstDay}T00:00:00Z`), wish.consignments / wish.days);
   const sentUntil = await lastSent(wish.seed);
   const random = seededRandom(wish.seed + 1);
   const truths = new Map<string, DemoTruth>();

@@ -6,7 +6,7 @@ CREATE TABLE "risk"."dismissals" (
 	"entry_id" text NOT NULL,
 	"edition" text NOT NULL,
 	"listed_name" text NOT NULL,
-	"consignment_id" uuid NOT NULL,
+	"seen_at_consignment" uuid NOT NULL,
 	"office_id" text NOT NULL,
 	"reason" text NOT NULL,
 	"dismissed_at" timestamp with time zone NOT NULL,

@@ -1,4 +1,5 @@
 export * from './audit';
+export * from './capacity';
 export * from './clearance';
 export * from './consignment';
 export * from './csv-layouts';

@@ -116,7 +116,7 @@ export const dismissals = riskSchema.table(
     edition: text('edition').notNull(),
     listedName: text('listed_name').notNull(),
     /** Where the match was looked at. */
-    consignmentId: uuid('consignment_id').notNull(),
+    consignmentId: uuid('seen_at_consignment').notNull(),
     officeId: text('office_id').notNull(),
     reason: text('reason').notNull(),
     dismissedAt: instant('dismissed_at').notNull(),

@@ -110,6 +110,10 @@ function kindsOf(event: TimelineEvent, isAmendment: boolean): readonly ResponseK
       return [received, 'tax'];
     case 'released_by_lane':
       return [received, 'tax', 'released', 'cleared'];
+    case 'given_slot':
+      return ['control'];
+    case 'gave_way':
+      return ['released', 'cleared'];
     case 'released':
       return event.values.kind === 'release_with_correction'
         ? ['correction', 'tax', 'released', 'cleared']

@@ -12,7 +12,6 @@ describe('an assessment', () => {
       lane: 'green',
       selectionReason: 'none',
       releaseCategory: 3,
-      randomProbability: '0.005',
       engineVersion: ENGINE_VERSION,
       policyVersion: policyOn(FLAT_DAY).version,
     });
@@ -41,7 +40,7 @@ describe('an assessment', () => {
 
   it('passes the warnings of the intake on', () => {
     const warnings = [{ code: 'net_over_gross', severity: 'warning', pointer: 'gross_mass_kg' }] as const;
-    expect(assess(aRecord(), someFacts(), policyOn(FLAT_DAY), 0.5, warnings).warnings).toEqual(warnings);
+    expect(assess(aRecord(), someFacts(), policyOn(FLAT_DAY), warnings).warnings).toEqual(warnings);
   });
 });
 

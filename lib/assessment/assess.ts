@@ -5,23 +5,22 @@ import type { Problem } from '@/lib/kernel/problem';
 import type { Policy } from '@/lib/policy/policy';
 import { isDoubt } from '@/lib/quality/dimensions';
 import { firedIndicators } from '@/lib/risk/evaluate';
-import { scoreOf, selectLane } from '@/lib/risk/lane';
+import { assignLane, scoreOf } from '@/lib/risk/lane';
 import { chargedOf } from './charged';
 import type { AssessmentFacts } from './facts';
 import type { Assessment } from './types';
 
 /** Rises with every change of the code that could change an outcome; stored with each assessment. */
-export const ENGINE_VERSION = '1.2.0';
+export const ENGINE_VERSION = '1.3.0';
 
 /**
- * Runs the policy in force on one record. Pure: the same record, facts, policy and draw give the same assessment, so an old one
- * can be repeated from what is stored. `draw` is in [0, 1); `warnings` are those of the intake.
+ * Runs the policy in force on one record. Pure: the same record, facts and policy give the same assessment, so an old one can be
+ * repeated from what is stored. `warnings` are those of the intake.
  */
 export function assess(
   record: ConsignmentRecord,
   facts: AssessmentFacts,
   policy: Policy,
-  draw: number,
   warnings: readonly Problem[],
 ): Assessment {
   const { charges, uncharged, releaseCategory } = chargedOf(record, policy);
@@ -42,8 +41,7 @@ export function assess(
     indicators,
     score,
     releaseCategory,
-    ...selectLane(indicators, score, policy, draw),
-    randomProbability: policy.randomProbability,
+    ...assignLane(indicators, score, policy),
     charges,
     warnings,
   };

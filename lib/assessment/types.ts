@@ -81,8 +81,6 @@ export type Assessment = {
   readonly releaseCategory: ReleaseCategory;
   readonly lane: Lane;
   readonly selectionReason: SelectionReason;
-  /** Probability with which this consignment could have been drawn at random. */
-  readonly randomProbability: string;
   readonly charges: Charges;
   readonly warnings: readonly Problem[];
 };

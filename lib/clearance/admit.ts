@@ -46,12 +46,21 @@ export function onNewVersion(
   }
   if (standing.status === 'seized') return 'keep';
   if (isStricter(assessed, standing)) return 'raise';
-  const isIdle =
-    standing.status === 'selected' && !standing.isClaimed && standing.openHolds === 0 && standing.openReferrals === 0;
-  return isIdle && waitsForPapers(standing) && !needsOfficer ? 'release' : 'keep';
+  return isIdle(standing) && waitsForPapers(standing) && !needsOfficer ? 'release' : 'keep';
 }
 
-function waitsForPapers({ lane, selectionReason }: Assessed): boolean {
+/** Whether nobody acts on it and nothing is asked. */
+export function isIdle({
+  status,
+  isClaimed,
+  openHolds,
+  openReferrals,
+}: Pick<Standing, 'status' | 'isClaimed' | 'openHolds' | 'openReferrals'>): boolean {
+  return status === 'selected' && !isClaimed && openHolds === 0 && openReferrals === 0;
+}
+
+/** Whether papers are all it waits for, by its score alone. */
+export function waitsForPapers({ lane, selectionReason }: Assessed): boolean {
   return lane === 'yellow' && selectionReason === 'score';
 }
 

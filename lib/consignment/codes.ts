@@ -10,8 +10,13 @@ export const TRANSACTION_TYPES = ['sale', 'gift', 'documents', 'sample', 'return
 export const COLLECTION_MODELS = ['vendor', 'intermediary', 'buyer', 'operator'] as const;
 /** What happens to a consignment: release at once, release and audit later, documents, examination. */
 export const LANES = ['green', 'blue', 'yellow', 'red'] as const;
-/** Why it was selected; `none` for what goes through the green lane. */
-export const SELECTION_REASONS = ['none', 'score', 'mandatory', 'random', 'rule', 'officer'] as const;
+/**
+ * Why it was selected; `none` for what goes through the green lane, `no_capacity` for what would have been selected had there been
+ * hands for it.
+ */
+export const SELECTION_REASONS = ['none', 'score', 'mandatory', 'random', 'rule', 'officer', 'no_capacity'] as const;
+/** Controls there are slots for, the mildest first. */
+export const CONTROL_TYPES = ['documents', 'nii', 'physical'] as const;
 /** WCO Immediate Release Guidelines, categories 1 to 4. */
 export const RELEASE_CATEGORIES = [1, 2, 3, 4] as const;
 /** The sides on which data can be good or bad. */
@@ -24,5 +29,6 @@ export type TransactionType = (typeof TRANSACTION_TYPES)[number];
 export type CollectionModel = (typeof COLLECTION_MODELS)[number];
 export type Lane = (typeof LANES)[number];
 export type SelectionReason = (typeof SELECTION_REASONS)[number];
+export type ControlType = (typeof CONTROL_TYPES)[number];
 export type QualityDimension = (typeof QUALITY_DIMENSIONS)[number];
 export type ReleaseCategory = (typeof RELEASE_CATEGORIES)[number];

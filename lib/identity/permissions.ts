@@ -33,6 +33,9 @@ export const PERMISSIONS = {
   'clearance.confirm': ['officer', 'supervisor', 'system'],
   'clearance.undo': ['officer', 'supervisor'],
   'clearance.supervise': ['supervisor', 'auditor'],
+  /** How many controls an office has hands for, and who competes for them. */
+  'capacity.read': ['supervisor', 'risk_manager', 'auditor'],
+  'capacity.set': ['supervisor', 'risk_manager'],
   'statistics.read': ['analyst', 'supervisor', 'risk_manager', 'auditor'],
   'statistics.export': ['analyst', 'supervisor', 'risk_manager', 'auditor'],
   'statistics.fold': ['system'],

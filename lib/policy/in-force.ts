@@ -208,6 +208,10 @@ export function policyAt(parameters: readonly PolicyParameter[], day: string): P
       red: lookup.value('lane', 'red').fromScore,
     },
     randomProbability: lookup.value('random', 'draw').probability,
+    capacity: {
+      slots: lookup.value('capacity', 'office').slots,
+      randomShare: Number(lookup.value('capacity', 'office').randomShare),
+    },
     leaseMinutes: lookup.value('clock', 'lease').minutes,
     undoMinutes: lookup.value('clock', 'undo').minutes,
     referralAnswerMinutes: lookup.value('clock', 'referral_answer').minutes,

@@ -1,3 +1,4 @@
+import type { ControlType } from '@/lib/consignment/codes';
 import type { GoodsIndex } from '@/lib/consignment/goods-index';
 import type { Requirements } from '@/lib/consignment/requirements';
 import type { PhraseIndex } from '@/lib/consignment/words';
@@ -104,6 +105,11 @@ export type Policy = {
   readonly laneFromScore: { readonly blue: number; readonly yellow: number; readonly red: number };
   /** Decimal text, as it is recorded with each assessment. */
   readonly randomProbability: string;
+  /** Controls an office has hands for on a day where it has no plan of its own, and the share of its examinations that is drawn. */
+  readonly capacity: {
+    readonly slots: Readonly<Record<ControlType, number | null>>;
+    readonly randomShare: number;
+  };
   readonly leaseMinutes: number;
   readonly undoMinutes: number;
   readonly referralAnswerMinutes: number;

@@ -9,6 +9,7 @@ const amount = z.string().regex(/^(?:0|[1-9]\d*)(?:\.\d{1,2})?$/);
 const percent = z.string().regex(/^(?:0|[1-9]\d*)(?:\.\d{1,4})?$/);
 const points = z.number().int().min(0).max(100);
 const count = z.number().int().min(0);
+const slots = count.nullable();
 const words = z.array(z.string().min(1));
 const hsPrefix = z.string().regex(/^\d{2}(?:\d{2}){0,2}$/);
 const countries = z.array(z.string().regex(/^[A-Z]{2}$/));
@@ -143,6 +144,12 @@ export const VALUE_SHAPES = {
   }),
   lane: z.strictObject({ fromScore: points }),
   random: z.strictObject({ probability: z.string().regex(/^0(?:\.\d{1,6})?$/) }),
+  capacity: z.strictObject({
+    /** Controls a day, where the office has no plan of its own; null sets no limit. */
+    slots: z.strictObject({ documents: slots, nii: slots, physical: slots }),
+    /** Share of the examinations that is drawn at random. */
+    randomShare: z.string().regex(/^0(?:\.\d{1,6})?$/),
+  }),
   clock: z.strictObject({ minutes: z.number().int().positive() }),
   requirement: REQUIREMENT_SHAPE,
   quality: QUALITY_SHAPE,

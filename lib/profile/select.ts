@@ -65,10 +65,19 @@ export const isStricter = (lane: Lane, than: Lane) => LANES.indexOf(lane) > LANE
 export const takesPart = ({ mode, keptBack }: Pick<ProfileHit, 'mode' | 'keptBack'>) =>
   mode === 'active' && keptBack === null;
 
+/** The strictest lane that a profile in force selects for by itself, whatever hands there are; null where none does. What is kept back selects nothing. */
+export function laneSeenTo(hits: readonly ProfileHit[]): Lane | null {
+  return hits.reduce<Lane | null>((strictest, hit) => {
+    const { effect } = hit;
+    if (!takesPart(hit) || effect.kind !== 'lane') return strictest;
+    return strictest === null || isStricter(effect.lane, strictest) ? effect.lane : strictest;
+  }, null);
+}
+
 /**
  * The assessment with what the profiles in force make of it: their points raise the score, and with it the lane; a profile that
- * selects by itself gives its lane. Nothing takes a consignment to a milder lane, and what a mandatory control or the random draw
- * selected keeps that reason. `laneOf` tells the lane of a score.
+ * selects by itself gives its lane. Nothing takes a consignment to a milder lane, and what a mandatory control selected
+ * keeps that reason. `laneOf` tells the lane of a score.
  */
 export function withProfiles(
   assessment: Assessment,

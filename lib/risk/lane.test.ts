@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Indicator } from '@/lib/assessment/types';
 import { FLAT_DAY, policyOn } from '@/tests/support/records';
-import { laneOfScore, scoreOf, selectLane } from './lane';
+import { assignLane, laneOfScore, scoreOf } from './lane';
 
 const policy = policyOn(FLAT_DAY);
 const indicator = (points: number, mandatory = false): Indicator => ({
@@ -33,17 +33,13 @@ describe('lanes', () => {
     expect(scoreOf([])).toBe(0);
   });
 
-  it('what is mandatory goes to examination under its own name, whatever score and draw say', () => {
-    expect(selectLane([indicator(0, true)], 0, policy, 0)).toEqual({ lane: 'red', selectionReason: 'mandatory' });
+  it('what is mandatory goes to examination under its own name, whatever the score says', () => {
+    expect(assignLane([indicator(0, true)], 0, policy)).toEqual({ lane: 'red', selectionReason: 'mandatory' });
   });
 
-  it('a draw of 0.0049 of 0.005 examines a green consignment, 0.005 does not', () => {
-    expect(selectLane([], 0, policy, 0.0049)).toEqual({ lane: 'red', selectionReason: 'random' });
-    expect(selectLane([], 0, policy, 0.005)).toEqual({ lane: 'green', selectionReason: 'none' });
-  });
-
-  it('what the score sends to examination is not credited to chance', () => {
-    expect(selectLane([indicator(70)], 70, policy, 0)).toEqual({ lane: 'red', selectionReason: 'score' });
+  it('a lane above green is the work of the score', () => {
+    expect(assignLane([indicator(70)], 70, policy)).toEqual({ lane: 'red', selectionReason: 'score' });
+    expect(assignLane([], 0, policy)).toEqual({ lane: 'green', selectionReason: 'none' });
   });
 
   it('more points never mean a milder lane', () => {

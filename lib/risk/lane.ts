@@ -17,19 +17,14 @@ export function laneOfScore(score: number, limits: Policy['laneFromScore']): Lan
   return score >= limits.blue ? 'blue' : 'green';
 }
 
-/**
- * Lane and why: what is mandatory comes first, then the score; a draw below the probability sends to examination what neither
- * would have sent, so that hit rates can be compared with chance. `draw` is in [0, 1).
- */
-export function selectLane(
+/** Lane the assessment calls for, and why: what is mandatory comes first, then the score. Who is controlled also rests on the slots. */
+export function assignLane(
   indicators: readonly Indicator[],
   score: number,
   policy: Policy,
-  draw: number,
 ): { readonly lane: Lane; readonly selectionReason: SelectionReason } {
   if (indicators.some((indicator) => indicator.mandatory === true))
     return { lane: 'red', selectionReason: 'mandatory' };
   const lane = laneOfScore(score, policy.laneFromScore);
-  if (lane !== 'red' && draw < Number(policy.randomProbability)) return { lane: 'red', selectionReason: 'random' };
   return { lane, selectionReason: lane === 'green' ? 'none' : 'score' };
 }

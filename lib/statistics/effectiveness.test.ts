@@ -20,8 +20,10 @@ describe('effectiveness', () => {
     count('random', 'conform', 95),
     count('random', 'finding', 5),
     count('random', 'ordered', 50),
+    count('no_capacity', 'none', 31),
   ];
-  const found = effectivenessOf(counts, new Map([['mandatory', 3]]));
+  const open = new Map([['mandatory', 3]]);
+  const found = effectivenessOf(counts, open);
 
   it('counts findings among those examined: 80 of 100 by risk, 5 of 100 by chance, a lift of 16', () => {
     expect(found.risk).toMatchObject({ hits: 80, of: 100 });
@@ -43,6 +45,18 @@ describe('effectiveness', () => {
       [0n, 0],
     ]);
     expect(found).toMatchObject({ extraChargesMinor: 12_345n, extraChargesOpen: 3 });
+  });
+  it('counts what found no slot apart from what nobody selected, and in no rate', () => {
+    expect(found.noCapacity).toBe(31);
+    expect(
+      effectivenessOf(
+        counts.filter(({ reason }) => reason !== 'no_capacity'),
+        open,
+      ),
+    ).toEqual({
+      ...found,
+      noCapacity: 0,
+    });
   });
   it('names no lift while the random sample found nothing', () => {
     expect(effectivenessOf([count('score', 'finding', 1), count('random', 'conform', 9)], NONE).lift).toBeNull();

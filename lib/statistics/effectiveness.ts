@@ -33,6 +33,8 @@ export type Effectiveness = {
   readonly random: Rate | null;
   /** Drawn at random, examined or not: what is missing biases the sample. */
   readonly drawn: number;
+  /** Selected, and released because no slot was left: the limit of hands, no fault of what selected. */
+  readonly noCapacity: number;
   /** Risk hit rate over random hit rate; null while the sample is empty or found nothing. */
   readonly lift: number | null;
   /** Whether the two intervals are apart, so that chance is an unlikely explanation of the lift. */
@@ -66,6 +68,7 @@ export function effectivenessOf(counts: readonly ExaminationCount[], open: Reado
     risk,
     random,
     drawn: sample?.consignments ?? 0,
+    noCapacity: yieldOf('no_capacity', counts, 0).consignments,
     lift: risk && random && random.hits > 0 ? risk.rate / random.rate : null,
     isApart: risk !== null && random !== null && (risk.low > random.high || risk.high < random.low),
     reasons,

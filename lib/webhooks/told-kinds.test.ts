@@ -11,6 +11,7 @@ describe('what a partner is told of the timeline', () => {
     expect(silent).toEqual([
       'received',
       'assessed',
+      'control_changed',
       'claimed',
       'given_back',
       'lease_expired',
@@ -31,6 +32,11 @@ describe('what a partner is told of the timeline', () => {
     expect(toldOf('selected', 1).map(({ kind }) => kind)).toEqual(['accepted', 'under_control']);
     expect(toldOf('reselected', 2).map(({ kind }) => kind)).toEqual(['updated', 'under_control']);
     expect(toldOf('released_by_lane', 3).map(({ kind }) => kind)).toEqual(['updated', 'released']);
+  });
+
+  it('tells of a slot given or given away as a control or a release, and not why', () => {
+    expect(toldOf('given_slot', null)).toEqual([{ kind: 'under_control', isWithheld: false }]);
+    expect(toldOf('gave_way', null)).toEqual([{ kind: 'released', isWithheld: false }]);
   });
 
   it('tells a withdrawal at once, by which way and by whom, and not in whose words', () => {

@@ -44,6 +44,10 @@ export function toldOf(event: EventKind, version: number | null): readonly Told[
       return [received, { kind: 'under_control', isWithheld: false }];
     case 'released_by_lane':
       return [received, { kind: 'released', isWithheld: false }];
+    case 'given_slot':
+      return [{ kind: 'under_control', isWithheld: false }];
+    case 'gave_way':
+      return [{ kind: 'released', isWithheld: false }];
     case 'updated':
       return [received];
     case 'released':

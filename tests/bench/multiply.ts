@@ -18,6 +18,7 @@ const TABLES = [
   'risk.assessments',
   'risk.profile_facts',
   'risk.model_scores',
+  'risk.selections',
   'clearance.clearances',
   'clearance.events',
 ] as const;

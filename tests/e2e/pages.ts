@@ -11,6 +11,7 @@ export const PAGES: readonly (readonly [Person, string])[] = [
   ['partner', '/help/api'],
   ['partner', '/keys'],
   ['supervisor', '/supervision'],
+  ['supervisor', '/capacity'],
   ['risk', '/risk'],
   ['risk', '/risk/effectiveness'],
   ['analyst', '/risk/sample'],

@@ -1,3 +1,4 @@
+import type { StoredSelection } from '@/db/commands/intake/compete';
 import {
   assessmentRow,
   clearanceRow,
@@ -6,13 +7,25 @@ import {
   partyRows,
   profileFactsRow,
   type RowContext,
+  selectionRow,
   versionRow,
 } from '@/db/commands/intake/rows-of-consignment';
-import { assessments, clearances, consignments, identities, items, parties, profileFacts, versions } from '@/db/schema';
+import {
+  assessments,
+  clearances,
+  consignments,
+  identities,
+  items,
+  parties,
+  profileFacts,
+  selections,
+  versions,
+} from '@/db/schema';
 import { ledgerEntries, recordChanges } from '@/db/statistics';
 import { inTransaction } from '@/db/transaction';
 import type { DeniedMatch } from '@/lib/assessment/facts';
 import type { Assessment } from '@/lib/assessment/types';
+import { worthOf } from '@/lib/capacity/worth';
 import type { Lane, SelectionReason } from '@/lib/consignment/codes';
 import type { ConsignmentRecord, GoodsItem, Party } from '@/lib/consignment/record';
 import { dayOf } from '@/lib/kernel/dates';
@@ -91,6 +104,7 @@ export async function consignmentsLike(
     await tx.insert(parties).values(all.flatMap(({ good, context }) => partyRows(good, context)));
     await tx.insert(assessments).values(all.map(({ good, context }) => assessmentRow(good, context)));
     await tx.insert(profileFacts).values(all.map(({ good, context }) => profileFactsRow(good, context)));
+    await tx.insert(selections).values(all.map(({ good, context }) => selectionRow(good, context)));
     await tx.insert(clearances).values(all.map(({ good, context }) => clearanceRow(good, context)));
     const entries = await ledgerEntries(
       tx,
@@ -123,7 +137,6 @@ function drafted(desk: Pick<Desk, 'officeId' | 'partnerId'>, reference: string, 
     releaseCategory: 3,
     lane: 'yellow',
     selectionReason: 'score',
-    randomProbability: '0.01',
     charges: chargesOf(record, policy),
     warnings: [],
     ...draft.assessment,
@@ -150,6 +163,10 @@ function drafted(desk: Pick<Desk, 'officeId' | 'partnerId'>, reference: string, 
     profileHits: [],
     modelScores: [],
     listedMatches: draft.listedMatches,
+    selection: selectionOf(assessment, record, receivedOn),
+    lane: assessment.lane,
+    selectionReason: assessment.selectionReason,
+    isSelectedAnew: true,
     version: 1,
     recordNumber: 1,
     contentHash: record.reference,
@@ -158,4 +175,35 @@ function drafted(desk: Pick<Desk, 'officeId' | 'partnerId'>, reference: string, 
   };
   const identity = { consignmentId, receivedOn, partnerId: desk.partnerId, reference: record.reference };
   return { identity, good, context };
+}
+
+/** The selection that goes with an assessment where nothing is limited. */
+function selectionOf(
+  { lane, score, selectionReason }: Assessment,
+  { office, channel, expectedArrivalAt }: ConsignmentRecord,
+  receivedOn: string,
+): StoredSelection {
+  const arrival = dayOf(expectedArrivalAt);
+  const control = lane === 'red' ? 'physical' : lane === 'yellow' ? 'documents' : null;
+  const ofReason = { mandatory: 'mandatory', random: 'random' } as const;
+  const outcome =
+    selectionReason === 'mandatory' || selectionReason === 'random' ? ofReason[selectionReason] : 'ranked';
+  return {
+    version: 1,
+    officeId: office,
+    controlOn: arrival > receivedOn ? arrival : receivedOn,
+    outcome: control === null ? 'none' : outcome,
+    control,
+    lane,
+    laneAssigned: lane,
+    ...worthOf({ chance: null, score }),
+    tieBreak: 0,
+    rank: null,
+    places: null,
+    stratum: `${channel}:low:known`,
+    drawProbability: 0.01,
+    isDrawn: outcome === 'random',
+    inclusionProbability: control === 'physical' && outcome !== 'random' ? 1 : 0.01,
+    decidedAt: NOW,
+  };
 }

@@ -5,13 +5,13 @@ import type { ConsignmentRecord } from '@/lib/consignment/record';
 import type { Problem } from '@/lib/kernel/problem';
 import { FLAT_DAY, policyOn, someFacts } from './records';
 
-/** Assessment of a record under the example policy, with a draw that selects nothing. */
+/** Assessment of a record under the example policy. */
 export function assessed(
   record: ConsignmentRecord,
   facts: Partial<AssessmentFacts> = {},
   warnings: readonly Problem[] = [],
 ): Assessment {
-  return assess(record, someFacts(facts), policyOn(FLAT_DAY), 0.999, warnings);
+  return assess(record, someFacts(facts), policyOn(FLAT_DAY), warnings);
 }
 
 /** The indicator of a code, or null where it stays silent. */

@@ -3,7 +3,7 @@ import type { Tx } from '@/db/connection';
 import { findingsOfSet } from '@/db/queries/consignment/findings-of';
 import { loadValueBands } from '@/db/queries/consignment/load-value-bands';
 import { type ModelInForce, modelsInForce } from '@/db/queries/model/models-in-force';
-import { policyInForce, selectionSeed } from '@/db/queries/policy/policy-in-force';
+import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { profilesInForce } from '@/db/queries/profile/profiles-in-force';
 import { assess } from '@/lib/assessment/assess';
 import { chargedCorrected } from '@/lib/assessment/charged';
@@ -11,8 +11,6 @@ import type { AssessmentFacts, DeniedMatch } from '@/lib/assessment/facts';
 import type { Assessment } from '@/lib/assessment/types';
 import type { ReleaseCategory } from '@/lib/consignment/codes';
 import { dayOf } from '@/lib/kernel/dates';
-import { sha256Hex } from '@/lib/kernel/ids';
-import { drawFromHex } from '@/lib/kernel/prng';
 import { profileFactsOf } from '@/lib/profile/facts-of';
 import type { ProfileFacts } from '@/lib/profile/fields';
 import { hitsOf, type ProfileHit } from '@/lib/profile/select';
@@ -44,6 +42,11 @@ export type Assessed = GoodRecord & {
 
 export type ModelScore = Scored & { readonly modelVersion: number; readonly mode: 'active' | 'shadow' };
 
+/** What the model in force gives it as chance of a finding, 0 to 1; null where none is in force. */
+export function chanceOf({ modelScores }: Pick<Assessed, 'modelScores'>): number | null {
+  return modelScores.find(({ mode }) => mode === 'active')?.chance ?? null;
+}
+
 /** Assesses a batch: every fact is loaded set-wise first, then each record is a pure function of them. */
 export async function assessBatch(
   tx: Tx,
@@ -55,7 +58,6 @@ export async function assessBatch(
   const policy = await policyInForce(tx, today);
   const profiles = await profilesInForce(tx, today);
   const models = await modelsInForce(tx);
-  const seed = await selectionSeed(tx);
   const keyed = records.map((good) => ({ good, keys: partyKeys(good.record) }));
   const activities = keyed.map(({ good, keys }) => activityOf(good, keys, today, 0n, platform));
   const histories = await PartyHistories.load(tx, activities, today);
@@ -87,14 +89,7 @@ export async function assessBatch(
       bands: bandsOf(bands, good.record, policy),
       deniedMatches: denied[index] ?? [],
     };
-    const base = assess(
-      good.record,
-      facts,
-      policy,
-      // One draw a consignment, not a version: nobody may send data anew until the draw spares them.
-      drawFromHex(sha256Hex(`${seed}:${good.consignmentId}`)),
-      good.warnings,
-    );
+    const base = assess(good.record, facts, policy, good.warnings);
     const enteredOn = standing?.activity.day ?? today;
     histories.enter(activityOf(good, keys, enteredOn, base.charges.intrinsicValueMinor, platform), 1);
     const found = findings.get(good.consignmentId);

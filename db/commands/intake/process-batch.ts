@@ -1,8 +1,10 @@
 import 'server-only';
 import { and, eq, gt, lte, sql } from 'drizzle-orm';
 import { writeAudit } from '@/db/audit';
+import { lockSlots } from '@/db/commands/capacity/lock-slots';
 import { tellFinished } from '@/db/commands/webhook/tell-partner';
 import type { Tx } from '@/db/connection';
+import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { stagedRows, submissions } from '@/db/schema';
 import { ledgerEntries, recordChanges } from '@/db/statistics';
 import { inTransaction } from '@/db/transaction';
@@ -17,10 +19,12 @@ import { platformOf } from './platform-of';
 import type { ReadBatch } from './read-batch';
 import { resolveBatch } from './resolve-batch';
 import { saveQuality } from './save-quality';
+import { selectBatch } from './select-batch';
 import { settleEarlier } from './settle-earlier';
 import { lockStandings } from './standing';
 import { withdrawSet } from './withdraw-set';
-import { writeBatch, writeQuarantine } from './write-batch';
+import { writeBatch } from './write-batch';
+import { writeQuarantine } from './write-quarantine';
 import { writeVersionless } from './write-versionless';
 
 type Submission = typeof submissions.$inferSelect;
@@ -43,6 +47,10 @@ export async function processBatch(
     async (tx) => {
       const { receivedAt } = submission;
       const receivedOn = dayOf(receivedAt);
+      // Before any row is locked, in this order by everybody.
+      const policy = await policyInForce(tx, receivedOn);
+      const offices = read.acts.length > 0 ? null : read.good.map(({ record }) => record.office);
+      const slots = await lockSlots(tx, offices, { today: receivedOn, otherwise: policy.capacity.slots });
       const batch = await resolveBatch(tx, read, submission.partnerId);
       const { changed: differing, standings } = await lockStandings(tx, batch.good, submission.partnerId, receivedOn);
       const { current: changed, overtaken } = await setOvertakenApart(tx, submission, differing, standings);
@@ -56,7 +64,8 @@ export async function processBatch(
         platform,
       });
       const context = { submissionId: submission.id, partnerId: submission.partnerId, receivedAt, receivedOn };
-      await writeBatch(tx, actor, assessed, standings, context);
+      const selected = await selectBatch(tx, assessed, standings, { slots, receivedAt });
+      await writeBatch(tx, actor, selected, standings, context);
       const withdrawn = batch.cancels.filter((cancel) => !cancel.isDone);
       await withdrawSet(tx, actor, withdrawn, histories, {
         submissionId: submission.id,

@@ -8,6 +8,7 @@ import type {
   parties,
   profileFacts,
   profileHits,
+  selections,
   versions,
 } from '@/db/schema';
 import { admit } from '@/lib/clearance/admit';
@@ -15,7 +16,8 @@ import type { SentRecord } from '@/lib/consignment/columns';
 import { isPersonalPath } from '@/lib/consignment/personal-path';
 import type { Party } from '@/lib/consignment/record';
 import { maskProblem } from '@/lib/intake/mask-problem';
-import type { Assessed } from './assess-batch';
+import { type Assessed, chanceOf } from './assess-batch';
+import type { Selected } from './select-batch';
 
 export type RowContext = {
   readonly submissionId: string;
@@ -128,7 +130,7 @@ export function partyRows(good: Assessed, context: RowContext): (typeof parties.
   return [row('sender', good.record.sender), row('recipient', good.record.recipient)];
 }
 
-export function assessmentRow(good: Assessed, context: RowContext): typeof assessments.$inferInsert {
+export function assessmentRow(good: Selected, context: RowContext): typeof assessments.$inferInsert {
   const { assessment } = good;
   return {
     consignmentId: good.consignmentId,
@@ -138,10 +140,10 @@ export function assessmentRow(good: Assessed, context: RowContext): typeof asses
     policyVersion: assessment.policyVersion,
     engineVersion: assessment.engineVersion,
     score: assessment.score,
-    chance: good.modelScores.find(({ mode }) => mode === 'active')?.chance ?? null,
+    chance: chanceOf(good),
     lane: assessment.lane,
     selectionReason: assessment.selectionReason,
-    randomProbability: assessment.randomProbability,
+    randomProbability: String(good.selection.drawProbability),
     releaseCategory: assessment.releaseCategory,
     indicators: [...assessment.indicators],
     currency: assessment.charges.currency,
@@ -157,6 +159,14 @@ export function assessmentRow(good: Assessed, context: RowContext): typeof asses
     })),
     listedMatches: good.listedMatches.length === 0 ? null : [...good.listedMatches],
   };
+}
+
+export function selectionRow(
+  { consignmentId, selection }: Selected,
+  context: RowContext,
+): typeof selections.$inferInsert {
+  const { lane: _lane, ...row } = selection;
+  return { consignmentId, receivedOn: context.receivedOn, ...row };
 }
 
 export function profileFactsRow(good: Assessed, context: RowContext): typeof profileFacts.$inferInsert {
@@ -201,9 +211,9 @@ export function modelScoreRows(good: Assessed, context: RowContext): (typeof mod
   }));
 }
 
-export function clearanceRow(good: Assessed, context: RowContext): typeof clearances.$inferInsert {
-  const { record, assessment } = good;
-  const status = admit(assessment.lane);
+export function clearanceRow(good: Selected, context: RowContext): typeof clearances.$inferInsert {
+  const { record, assessment, lane, selectionReason } = good;
+  const status = admit(lane);
   const principal = principalItemNumber(assessment.charges.items);
   const headline = record.items.find((item) => item.itemNumber === principal)?.description ?? '';
   const fired = [...assessment.indicators].sort((a, b) => b.points - a.points);
@@ -217,8 +227,8 @@ export function clearanceRow(good: Assessed, context: RowContext): typeof cleara
     status,
     rowVersion: 1,
     laneAssigned: assessment.lane,
-    laneEffective: assessment.lane,
-    selectionReason: assessment.selectionReason,
+    laneEffective: lane,
+    selectionReason,
     releaseCategory: good.releaseCategory,
     score: assessment.score,
     topIndicators: fired.map((indicator) => indicator.code),

@@ -11,6 +11,7 @@ import type { Quality } from '@/lib/quality/score';
 import type { ExciseGoods } from '@/lib/revenue/excise';
 import type { ExcludedGoods } from '@/lib/revenue/reduced-dataset';
 import type { WithdrawalDetail } from './last-withdrawal';
+import type { SelectionDetail } from './load-selection';
 
 // The consignment on one screen. Everything is JSON: instants are ISO text, amounts decimal text with their currency.
 
@@ -215,6 +216,8 @@ export type ConsignmentDetail = {
   readonly items: readonly ItemDetail[];
   /** Newest version first; all of them stay. */
   readonly assessments: readonly AssessmentDetail[];
+  /** Null where it came before selections were kept. */
+  readonly selection: SelectionDetail | null;
   /** Null where nothing was corrected or stated. */
   readonly corrected: CorrectedDetail | null;
   /** Items subject to excise, which is not computed, by the codes in force. */

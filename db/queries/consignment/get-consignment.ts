@@ -32,6 +32,7 @@ import {
   loadReferrals,
   loadStatedDuties,
 } from './load-proceedings';
+import { loadSelection } from './load-selection';
 import { loadVersions } from './load-versions';
 
 /** Everything one screen shows of a consignment, personal data masked. @throws NotFoundError for a foreign one too */
@@ -40,19 +41,31 @@ export async function getConsignment(actor: Actor, consignmentId: string, at = n
   const { clearance, consignment, partnerName, officeName } = await findScoped(actor, consignmentId);
   const policy = await policyInForce(db(), dayOf(at));
   const amount = amountIn(policy.currency, policy.minorDigits);
-  const [items, assessments, told, history, holds, referrals, examinations, statedDuties, decisions, events] =
-    await Promise.all([
-      loadItems(clearance, amount),
-      loadAssessments(clearance, policy.minorDigits),
-      loadVersions(clearance, consignment.version),
-      loadHistory(consignment, at),
-      loadHolds(consignmentId),
-      loadReferrals(consignmentId, at),
-      loadExaminations(consignmentId, amount),
-      loadStatedDuties(consignmentId, amount),
-      loadDecisions(consignmentId, actor.id),
-      loadEvents(clearance),
-    ]);
+  const [
+    items,
+    assessments,
+    selection,
+    told,
+    history,
+    holds,
+    referrals,
+    examinations,
+    statedDuties,
+    decisions,
+    events,
+  ] = await Promise.all([
+    loadItems(clearance, amount),
+    loadAssessments(clearance, policy.minorDigits),
+    loadSelection(clearance),
+    loadVersions(clearance, consignment.version),
+    loadHistory(consignment, at),
+    loadHolds(consignmentId),
+    loadReferrals(consignmentId, at),
+    loadExaminations(consignmentId, amount),
+    loadStatedDuties(consignmentId, amount),
+    loadDecisions(consignmentId, actor.id),
+    loadEvents(clearance),
+  ]);
   const corrected = await loadCorrected(clearance, assessments[0]);
   const undo = { status: clearance.status, transmittedAt: clearance.transmittedAt, undoMinutes: policy.undoMinutes };
   return {
@@ -61,6 +74,7 @@ export async function getConsignment(actor: Actor, consignmentId: string, at = n
     declared: declaredHeader(consignment, policy),
     items,
     assessments,
+    selection,
     corrected,
     exciseGoods: exciseGoodsOf(
       withCodesFound(items, examinations),

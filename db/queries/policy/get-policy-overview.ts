@@ -22,6 +22,8 @@ export type PolicyOverview = {
   readonly lanes: readonly ({ readonly lane: 'blue' | 'yellow' | 'red'; readonly fromScore: number } & Origin)[];
   /** Share drawn by chance, from 0 to 1. */
   readonly random: { readonly probability: number } & Origin;
+  /** Share of limited examinations that is drawn. */
+  readonly randomShareOfCapacity: number;
   readonly limits: readonly (LimitRow & Origin)[];
   readonly clocks: readonly ({ readonly key: ClockKey; readonly minutes: number } & Origin)[];
   /** The longer lists by kind: rows in force and where they come from. */
@@ -82,6 +84,7 @@ export async function getPolicyOverview(actor: Actor, at = new Date()): Promise<
       fromScore: policy.laneFromScore[lane],
       ...from('lane', lane),
     })),
+    randomShareOfCapacity: policy.capacity.randomShare,
     random: { probability: Number(policy.randomProbability), ...from('random', 'draw') },
     limits: limitsOf(policy).map((limit) => ({ ...limit, ...from('threshold', limit.key) })),
     clocks: clocksOf(policy).map((clock) => ({ ...clock, ...from('clock', clock.key) })),

@@ -83,6 +83,11 @@ export const INDICATORS = rows(
 export const LANE_RULES = [
   ...rows({ kind: 'lane', ...OWN }, { blue: { fromScore: 14 }, yellow: { fromScore: 25 }, red: { fromScore: 58 } }),
   ...rows({ kind: 'random', ...OWN }, { draw: { probability: '0.005' } }),
+  // Offices that keep no plan of their slots control whatever the lanes call for.
+  ...rows(
+    { kind: 'capacity', ...OWN },
+    { office: { slots: { documents: null, nii: null, physical: null }, randomShare: '0.05' } },
+  ),
 ];
 
 /** How long things may take: a claim, an undo, an answer, a hold before it is looked at again, release itself, and a rate of exchange. */

@@ -5,13 +5,20 @@ import { Difference } from '@/components/consignment/compared-amounts';
 import { Panel } from '@/components/ui/panel';
 import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
 import { OPEN_STATUSES } from '@/lib/clearance/transitions';
+import type { SelectionReason } from '@/lib/consignment/codes';
 import { openCharges, openReasons } from '@/lib/revenue/open-charges';
 import { OutsideCallout } from './outside-callout';
 import { ExcludedGoodsCallout, OverLimitCallout } from './over-limit-callout';
 import { Reason } from './reason';
+import { SelectionSentence } from './selection-sentence';
 
 /** Reasons that stand open; the others are one key away. */
 const TOP = 3;
+
+const HEADLINES: Readonly<Partial<Record<SelectionReason, 'headlineNone' | 'headlineNoSlot'>>> = {
+  none: 'headlineNone',
+  no_capacity: 'headlineNoSlot',
+};
 
 /** What the assessment says and why: lane, score, the strongest reasons as sentences, value and charges. */
 export function Verdict({ detail }: { detail: ConsignmentDetail }) {
@@ -63,15 +70,11 @@ export function Verdict({ detail }: { detail: ConsignmentDetail }) {
     : [];
   return (
     <Panel
-      title={t(row.selectionReason === 'none' ? 'headlineNone' : 'headline', {
+      title={t(HEADLINES[row.selectionReason] ?? 'headline', {
         meaning: tClearance(`laneMeaning.${row.laneEffective}`),
         reason: tClearance(`selectionReason.${row.selectionReason}`),
       })}
-      description={
-        row.laneEffective === row.laneAssigned
-          ? undefined
-          : t('laneChanged', { lane: tClearance(`lane.${row.laneAssigned}`) })
-      }
+      description={<SelectionSentence detail={detail} />}
     >
       <dl className="mb-2 flex flex-wrap gap-x-6 gap-y-1 border-line border-b pb-2">
         {figures.map(([label, value]) => (

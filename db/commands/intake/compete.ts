@@ -1,0 +1,162 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import type { Tx } from '@/db/connection';
+import { selections } from '@/db/schema';
+import type { Newcomer, Selection } from '@/lib/capacity/select-day';
+import { type ControlLane, laneOfControl } from '@/lib/capacity/slots';
+import { stratumOf } from '@/lib/capacity/strata';
+import { type Worth, worthOf } from '@/lib/capacity/worth';
+import { isIdle, waitsForPapers } from '@/lib/clearance/admit';
+import { OPEN_STATUSES } from '@/lib/clearance/transitions';
+import { LANES, type Lane } from '@/lib/consignment/codes';
+import { dayOf } from '@/lib/kernel/dates';
+import { sha256Hex } from '@/lib/kernel/ids';
+import { drawFromHex } from '@/lib/kernel/prng';
+import type { Policy } from '@/lib/policy/policy';
+import { laneSeenTo } from '@/lib/profile/select';
+import { type Assessed, chanceOf } from './assess-batch';
+import type { Standing } from './standing';
+
+type SelectionRow = typeof selections.$inferSelect;
+
+/** A selection as it is stored, and the lane it puts the consignment in. */
+export type StoredSelection = Omit<SelectionRow, 'consignmentId' | 'receivedOn'> & Pick<Selection, 'lane'>;
+export type Kept = ReadonlyMap<string, StoredSelection>;
+
+export type Competing = {
+  readonly good: Assessed;
+  /** What is known before it is decided; as it stands where nothing is to be decided anew. */
+  readonly stored: StoredSelection;
+  /** Null where the selection made before stays whatever the new data say. */
+  readonly newcomer: Newcomer | null;
+};
+
+type Context = { readonly seed: string; readonly policy: Policy; readonly receivedAt: Date };
+
+/** The selections of consignments that are here, by id. */
+export async function keptSelections(tx: Tx, standings: ReadonlyMap<string, Standing>): Promise<Kept> {
+  if (standings.size === 0) return new Map();
+  const asked = [...standings.values()].map(({ consignmentId, receivedOn }) => ({
+    id: consignmentId,
+    day: receivedOn,
+  }));
+  const rows = await tx
+    .select()
+    .from(selections)
+    .where(
+      sql`(${selections.consignmentId}, ${selections.receivedOn}) in
+        (select k.id, k.day from json_to_recordset(${JSON.stringify(asked)}::json) as k(id uuid, day date))`,
+    );
+  return new Map(
+    rows.map(({ consignmentId, receivedOn: _receivedOn, ...row }) => [consignmentId, { ...row, lane: laneOf(row) }]),
+  );
+}
+
+function laneOf({ control, outcome, laneAssigned }: Pick<SelectionRow, 'control' | 'outcome' | 'laneAssigned'>): Lane {
+  if (control !== null) return laneOfControl(control);
+  return outcome === 'no_capacity' ? 'blue' : laneAssigned;
+}
+
+const stricter = (a: Lane, b: Lane): Lane => (LANES.indexOf(a) > LANES.indexOf(b) ? a : b);
+
+/**
+ * How an assessed consignment comes into the selection. What holds a slot keeps it, and competes for a better one by the most that any
+ * version was worth; who was not selected, or waited unclaimed for its papers alone and needs nobody now, competes as it is. The draw
+ * was made when it first came. What an officer decided, and what has arrived, stays as it was selected.
+ */
+export function competing(good: Assessed, standing: Standing | undefined, kept: Kept, context: Context): Competing {
+  const fresh = factsOf(good, context);
+  const { newcomer, stored } = fresh;
+  if (!standing) return { good, ...fresh };
+  const { clearance } = standing;
+  const before = kept.get(good.consignmentId) ?? { ...stored, ...beforeSelections(standing, context.policy) };
+  const again = { ...newcomer, drawnWith: before.drawProbability };
+  const isWithdrawn = clearance.status === 'withdrawn';
+  const isOpen = OPEN_STATUSES.some((status) => status === clearance.status);
+  const isOnItsWay =
+    clearance.status === 'released' && clearance.decidedBy === null && clearance.actByAt > context.receivedAt;
+  if (isOnItsWay) return { good, stored, newcomer: again };
+  if (!isOpen && !isWithdrawn) return { good, stored: before, newcomer: null };
+  const isForPapers = waitsForPapers({ lane: clearance.laneEffective, selectionReason: clearance.selectionReason });
+  const needsNobody = newcomer.floor === null && !isControlLane(newcomer.lane);
+  const isIdleNow = isIdle({ ...clearance, isClaimed: clearance.claimedBy !== null });
+  const isFree = isWithdrawn ? before.control === null || isForPapers : isForPapers && needsNobody && isIdleNow;
+  if (isFree) return { good, stored, newcomer: again };
+  const held = before.control ?? (clearance.laneEffective === 'red' ? 'physical' : 'documents');
+  const isSeenTo = before.outcome === 'random' || before.outcome === 'mandatory';
+  const asksForMore = newcomer.floor === 'red' ? before.outcome !== 'mandatory' || held === 'documents' : false;
+  const isBoundToPapers = before.outcome === 'mandatory' && held === 'documents' && newcomer.lane === 'red';
+  if (isSeenTo && !asksForMore && !isBoundToPapers) return { good, stored: before, newcomer: null };
+  const most: Worth = before.worth > newcomer.worth ? before : stored;
+  const lane = stricter(before.laneAssigned, newcomer.lane);
+  const place = before.officeId === stored.officeId ? before.controlOn : stored.controlOn;
+  return {
+    good,
+    stored: { ...stored, ...pickWorth(most), laneAssigned: lane, controlOn: place },
+    newcomer: { ...again, lane, worth: most.worth, held, floor: newcomer.floor ?? (isBoundToPapers ? 'yellow' : null) },
+  };
+}
+
+const isControlLane = (lane: Lane): lane is ControlLane => lane === 'yellow' || lane === 'red';
+const pickWorth = ({ worth, worthBasis }: Worth): Worth => ({ worth, worthBasis });
+
+function factsOf(good: Assessed, { seed, policy, receivedAt }: Context) {
+  const { record, assessment, profileFacts, profileHits } = good;
+  const seenTo = laneSeenTo(profileHits);
+  const floor =
+    assessment.selectionReason === 'mandatory' ? 'red' : seenTo !== null && isControlLane(seenTo) ? seenTo : null;
+  // One draw a consignment, not a version: nobody may send data anew until the draw spares them.
+  const hex = sha256Hex(`${seed}:${good.consignmentId}`);
+  const draw = drawFromHex(hex);
+  // Digits the draw does not use, so that neither tells of the other; seven fit an integer.
+  const tieBreak = Number.parseInt(hex.slice(13, 20), 16);
+  const { worth, worthBasis } = worthOf({ chance: chanceOf(good), score: assessment.score });
+  const stratum = stratumOf({
+    channel: record.channel,
+    valueMinor: assessment.charges.intrinsicValueMinor,
+    lowValueMinor: policy.lowValue.limitMinor,
+    // Who first came earlier on the same day is known for no day either, but came.
+    isNewSender: profileFacts.senderKnownDays === 0 && profileFacts.senderConsignments30d === 0,
+  });
+  const [today, arrival] = [dayOf(receivedAt), dayOf(record.expectedArrivalAt)];
+  const stored: StoredSelection = {
+    version: good.version,
+    officeId: record.office,
+    controlOn: arrival > today ? arrival : today,
+    outcome: 'none',
+    control: null,
+    lane: assessment.lane,
+    laneAssigned: assessment.lane,
+    ...{ worth, worthBasis, tieBreak, stratum },
+    rank: null,
+    places: null,
+    drawProbability: 0,
+    isDrawn: false,
+    inclusionProbability: 0,
+    decidedAt: receivedAt,
+  };
+  const newcomer: Newcomer = {
+    id: good.consignmentId,
+    ...{ worth, tieBreak, lane: assessment.lane, floor, stratum, draw },
+    drawnWith: null,
+    held: null,
+  };
+  return { stored, newcomer };
+}
+
+/** What a consignment that came before selections were kept was selected for, as its clearance tells. */
+function beforeSelections({ clearance }: Standing, policy: Policy): Partial<StoredSelection> {
+  const drawProbability = Number(policy.randomProbability);
+  const { laneEffective, selectionReason } = clearance;
+  if (!isControlLane(laneEffective))
+    return { outcome: 'none', control: null, laneAssigned: laneEffective, lane: laneEffective, drawProbability };
+  const outcome = selectionReason === 'mandatory' || selectionReason === 'random' ? selectionReason : 'ranked';
+  return {
+    outcome,
+    control: laneEffective === 'red' ? 'physical' : 'documents',
+    laneAssigned: laneEffective,
+    lane: laneEffective,
+    drawProbability,
+    isDrawn: outcome === 'random',
+  };
+}

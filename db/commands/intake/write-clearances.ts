@@ -1,0 +1,49 @@
+import 'server-only';
+import { type SQL, sql } from 'drizzle-orm';
+import type { Tx } from '@/db/connection';
+import { copySet } from '@/db/copy-set';
+import { insertSet, setExcluded } from '@/db/insert-set';
+import { clearances } from '@/db/schema';
+import type { onNewVersion } from '@/lib/clearance/admit';
+import { clearanceRow, type RowContext } from './rows-of-consignment';
+import type { Selected } from './select-batch';
+
+export type Effect = 'new' | ReturnType<typeof onNewVersion>;
+export type Placed = { readonly good: Selected; readonly effect: Effect };
+
+/** Writes the clearances of a batch set-wise, each as its new version moves it. */
+export async function writeClearances(
+  tx: Tx,
+  placed: readonly Placed[],
+  inContext: (good: Selected) => RowContext,
+): Promise<void> {
+  const rowsWith = (...effects: Effect[]) =>
+    placed.filter(({ effect }) => effects.includes(effect)).map(({ good }) => clearanceRow(good, inContext(good)));
+  await copySet(tx, clearances, rowsWith('new'));
+  const upsert = (set: SQL) =>
+    sql`on conflict (consignment_id, received_on) do update set ${set}, row_version = clearances.row_version + 1, is_updated = true`;
+  const described = setExcluded(clearances, [
+    'officeId',
+    'channel',
+    'releaseCategory',
+    'score',
+    'topIndicators',
+    'actByAt',
+    'headline',
+    'itemCount',
+    'valueMinor',
+    'chargesMinor',
+    'dispatchCountry',
+  ]);
+  const relaned = setExcluded(clearances, ['laneAssigned', 'laneEffective', 'selectionReason']);
+  const settled = setExcluded(clearances, ['status', 'releasedAt', 'transmittedAt']);
+  await insertSet(tx, clearances, rowsWith('keep'), upsert(described));
+  await insertSet(tx, clearances, rowsWith('raise'), upsert(sql`${described}, ${relaned}`));
+  const moved = sql`${described}, ${relaned}, ${settled}`;
+  await insertSet(tx, clearances, rowsWith('reselect', 'release'), upsert(moved));
+  // Lodged again after a withdrawal: the time to release counts from now. The day of first receipt stays.
+  const anew = setExcluded(clearances, ['receivedAt']);
+  await insertSet(tx, clearances, rowsWith('lodge'), upsert(sql`${moved}, ${anew}`));
+  const back = sql`${described}, ${anew}, status = 'selected', transmitted_at = null`;
+  await insertSet(tx, clearances, rowsWith('return'), upsert(back));
+}

@@ -1,0 +1,56 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import type { Executor } from '@/db/connection';
+import { clearances, selections } from '@/db/schema';
+import type { Waiting } from '@/lib/capacity/resettle';
+import { CONTROL_TYPES } from '@/lib/consignment/codes';
+import { CAN_COME_BACK } from './movable';
+import { type OccupantRow, occupantsOf, slotKey } from './occupants';
+
+export type WaitingRow = Waiting & { readonly receivedOn: string };
+
+/** Everybody that competes for the slots of one office and day: who holds one, and who was released without and is not here yet. */
+export type DayPool = { readonly occupants: readonly OccupantRow[]; readonly waiting: readonly WaitingRow[] };
+
+type Row = {
+  id: string;
+  received_on: string;
+  lane_assigned: string;
+  worth: number;
+  tie_break: number;
+  stratum: string;
+  is_drawn: boolean;
+  draw_probability: number;
+};
+
+/** The pool of an office and day. Takes no actor: a part of others. */
+export async function dayPool(from: Executor, officeId: string, controlOn: string, at: Date): Promise<DayPool> {
+  const occupants = await occupantsOf(from, [{ officeId, controlOn, controls: CONTROL_TYPES }], new Set());
+  const { rows } = await from.execute<Row>(sql`
+    select s.consignment_id as id, s.received_on::text, s.lane_assigned, s.worth, s.tie_break, s.stratum, s.is_drawn,
+      s.draw_probability::float8
+    from ${selections} s join ${clearances} c on c.consignment_id = s.consignment_id and c.received_on = s.received_on
+    where s.office_id = ${officeId} and s.control_on = ${controlOn} and s.outcome = 'no_capacity'
+      and ${CAN_COME_BACK} and c.act_by_at > ${at.toISOString()}::timestamptz`);
+  return {
+    occupants: occupants.get(slotKey(officeId, controlOn)) ?? [],
+    waiting: rows.map((row) => ({
+      id: row.id,
+      receivedOn: row.received_on,
+      lane: row.lane_assigned === 'yellow' ? 'yellow' : 'red',
+      worth: row.worth,
+      tieBreak: row.tie_break,
+      stratum: row.stratum,
+      isDrawn: row.is_drawn,
+      drawProbability: row.draw_probability,
+    })),
+  };
+}
+
+/** Days from one on on which somebody competes for the slots of an office, in order. */
+export async function daysInUse(from: Executor, officeId: string, firstDay: string): Promise<string[]> {
+  const { rows } = await from.execute<{ day: string }>(sql`
+    select distinct control_on::text as day from ${selections}
+    where office_id = ${officeId} and control_on >= ${firstDay} and outcome <> 'none' order by day`);
+  return rows.map(({ day }) => day);
+}

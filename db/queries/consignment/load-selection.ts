@@ -1,0 +1,34 @@
+import 'server-only';
+import { and, eq } from 'drizzle-orm';
+import { db } from '@/db/connection';
+import { selections } from '@/db/schema';
+import type { SelectionOutcome } from '@/lib/capacity/select-day';
+import type { ControlType } from '@/lib/consignment/codes';
+import type { RowKey } from './load-goods';
+
+/** Why it has its control, or none: see `risk.selections`. */
+export type SelectionDetail = {
+  readonly outcome: SelectionOutcome;
+  readonly control: ControlType | null;
+  /** Day whose slots it competed for. */
+  readonly controlOn: string;
+  readonly rank: number | null;
+  readonly places: number | null;
+  readonly drawProbability: number;
+};
+
+/** Why a consignment has its control, or none; null where it came before selections were kept. */
+export async function loadSelection(key: RowKey): Promise<SelectionDetail | null> {
+  const [row] = await db()
+    .select({
+      outcome: selections.outcome,
+      control: selections.control,
+      controlOn: selections.controlOn,
+      rank: selections.rank,
+      places: selections.places,
+      drawProbability: selections.drawProbability,
+    })
+    .from(selections)
+    .where(and(eq(selections.consignmentId, key.consignmentId), eq(selections.receivedOn, key.receivedOn)));
+  return row ?? null;
+}
