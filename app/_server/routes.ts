@@ -31,7 +31,8 @@ export const routes = {
   problems: (id: string) => href(`/api/v1/submissions/${segment(id)}/problems.csv`),
   undoSubmission: (id: string) => href(`/submissions/${segment(id)}/undo`),
   quarantine: (query?: Query) => href('/quarantine', query),
-  refusedRecord: (submissionId: string, record: number) => href(`/quarantine/${segment(submissionId)}/${record}`),
+  refusedRecord: (submissionId: string, record: number, query?: Query) =>
+    href(`/quarantine/${segment(submissionId)}/${record}`, query),
   template: () => '/api/template',
   upload: (part?: string) => href(part ? `/submissions/upload#${part}` : '/submissions/upload'),
   tracking: (query?: Query) => href('/tracking', query),

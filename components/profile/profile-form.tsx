@@ -115,7 +115,7 @@ export function ProfileForm(props: ProfileFormProps) {
             <AboutFields about={about} onChange={setAbout} state={state} />
           </Panel>
         </div>
-        <TrialPanel tried={tried} days={days} consignmentHref={consignmentHref} />
+        <TrialPanel tried={tried} days={days} consignmentHref={consignmentHref} from={profilesHref} />
       </div>
       <div className="flex flex-wrap items-center gap-2">
         <Button onClick={onSave} pending={isPending}>

@@ -20,10 +20,16 @@ export type Tried =
   | { readonly state: 'problems'; readonly problems: readonly Problem[] }
   | { readonly state: 'tried'; readonly trial: ProfileTrial };
 
-type TrialPanelProps = { tried: Tried; days: number; consignmentHref: string };
+type TrialPanelProps = {
+  tried: Tried;
+  days: number;
+  consignmentHref: string;
+  /** Where the page of a consignment leads back to. */
+  from: string;
+};
 
 /** How many consignments of the last days the conditions meet, what is known of them, and the latest of them. */
-export function TrialPanel({ tried, days, consignmentHref }: TrialPanelProps) {
+export function TrialPanel({ tried, days, consignmentHref, from }: TrialPanelProps) {
   const t = useTranslations('profile.trial');
   const problemText = useProblemText();
   return (
@@ -43,7 +49,9 @@ export function TrialPanel({ tried, days, consignmentHref }: TrialPanelProps) {
         ) : null}
         {tried.state === 'tried' ? <Figures trial={tried.trial} days={days} /> : null}
       </div>
-      {tried.state === 'tried' ? <Samples trial={tried.trial} consignmentHref={consignmentHref} /> : null}
+      {tried.state === 'tried' ? (
+        <Samples trial={tried.trial} hrefOf={(id) => `${consignmentHref}/${id}?from=${encodeURIComponent(from)}`} />
+      ) : null}
     </Panel>
   );
 }
@@ -87,7 +95,7 @@ function Figures({ trial, days }: { trial: ProfileTrial; days: number }) {
   );
 }
 
-function Samples({ trial, consignmentHref }: { trial: ProfileTrial; consignmentHref: string }) {
+function Samples({ trial, hrefOf }: { trial: ProfileTrial; hrefOf: (id: string) => string }) {
   const t = useTranslations('profile.trial');
   const tClearance = useTranslations('clearance.outcome');
   if (trial.samples.length === 0) {
@@ -111,7 +119,7 @@ function Samples({ trial, consignmentHref }: { trial: ProfileTrial; consignmentH
             header: t('samples'),
             rowHeader: true,
             cell: (row) => (
-              <TextLink href={`${consignmentHref}/${row.consignmentId}`} data prefetch={false} target="_blank">
+              <TextLink href={hrefOf(row.consignmentId)} data prefetch={false} target="_blank">
                 {row.reference}
               </TextLink>
             ),

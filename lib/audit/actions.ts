@@ -146,7 +146,8 @@ type KnownDetails = {
   'clearance.claim': { claimNumber: number };
   'clearance.give_back': { claimNumber: number };
   'clearance.reassign': { from: string | null; to: string | null; claimNumber: number };
-  'clearance.release': StandingChange & { decisionId: string; kind: string; ground: string };
+  /** `batchId` names what was released together. */
+  'clearance.release': StandingChange & { decisionId: string; kind: string; ground: string; batchId?: string };
   'clearance.hold': StandingChange & { holdId: string; ground: string };
   'clearance.lift': StandingChange & { holdId: string };
   'clearance.refer': StandingChange & { referralId: string; type: string; dueAt: string };

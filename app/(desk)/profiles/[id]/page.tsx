@@ -113,6 +113,7 @@ export default async function ProfilePage({ params, searchParams }: Props) {
               days={TRIAL_DAYS}
               trialHref={routes.profileTrial({ profile: id })}
               consignmentHref={routes.consignments()}
+              from={routes.profile(id)}
             />
           ) : null}
         </Fragment>
