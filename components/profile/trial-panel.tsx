@@ -1,6 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
+import { useRateText } from '@/components/statistics/use-rate-text';
 import { DataTable } from '@/components/table/data-table';
 import { formatDecimal, formatPercent } from '@/components/ui/format';
 import { LaneBadge } from '@/components/ui/lane-badge';
@@ -10,6 +11,7 @@ import { State } from '@/components/ui/state';
 import { TextLink } from '@/components/ui/text-link';
 import type { ProfileTrial } from '@/db/queries/profile/try-profile';
 import type { Problem } from '@/lib/kernel/problem';
+import { wilson } from '@/lib/kernel/wilson';
 import { useProblemText } from './use-problem-text';
 
 /** What a trial says so far. */
@@ -59,6 +61,8 @@ function Figures({ trial, days }: { trial: ProfileTrial; days: number }) {
   const locale = useLocale();
   const share = (part: number, of: number) => (of === 0 ? '–' : formatPercent(locale, part / of, 1));
   const count = (value: number) => formatDecimal(locale, value);
+  const rateText = useRateText();
+  const hitRate = wilson(trial.findings, trial.examined);
   return (
     <>
       <StatRow>
@@ -69,7 +73,11 @@ function Figures({ trial, days }: { trial: ProfileTrial; days: number }) {
         />
         <Stat label={t('perDay')} value={count(Math.round((trial.hits / days) * 10) / 10)} />
         <Stat label={t('findings')} value={count(trial.findings)} hint={t('ofFindings', { all: trial.allFindings })} />
-        <Stat label={t('hitRate')} value={share(trial.findings, trial.examined)} />
+        <Stat
+          label={t('hitRate')}
+          value={share(trial.findings, trial.examined)}
+          hint={hitRate ? rateText(hitRate) : t('noneExamined')}
+        />
       </StatRow>
       <p className="mt-3 text-muted text-sm">
         {trial.overlaps.length === 0 ? (

@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, jsonb, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, index, integer, jsonb, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { ProfileContent } from '@/lib/profile/content';
 import { PROFILE_STATES } from '@/lib/profile/life-cycle';
 import type { MetCondition } from '@/lib/profile/predicate';
-import { count, day, instant } from './columns';
+import { HIT_MODES, KEPT_BACK } from '@/lib/profile/select';
+import { count, day, instant, oneOf } from './columns';
 import { riskSchema } from './risk';
 
 const texts = (name: string) => text(name).array().notNull();
@@ -137,6 +138,7 @@ export const profileStandings = riskSchema.table(
     primaryKey({ columns: [t.profileId, t.version] }),
     uniqueIndex('profile_standings_active').on(t.profileId).where(sql`state = 'active'`),
     check('profile_standings_expire', sql`state <> 'active' or expires_on is not null`),
+    check('profile_standings_state', oneOf('state', PROFILE_STATES)),
   ],
 );
 
@@ -149,7 +151,11 @@ export const profileHits = riskSchema.table(
     consignmentVersion: integer('consignment_version').notNull(),
     profileId: uuid('profile_id').notNull(),
     version: integer('version').notNull(),
-    mode: text('mode', { enum: ['shadow', 'active'] }).notNull(),
+    mode: text('mode', { enum: HIT_MODES }).notNull(),
+    /** Why an active profile took no part all the same; null where it did, and in shadow. */
+    keptBack: text('kept_back', { enum: KEPT_BACK }),
+    /** It selected, and one of the profile's slots of its office and day went to it. */
+    hasSlot: boolean('has_slot').notNull().default(false),
     hitAt: instant('hit_at').notNull(),
     /** The conditions that were met, with what the fields held. */
     met: jsonb('met').$type<MetCondition[]>().notNull(),
@@ -160,5 +166,9 @@ export const profileHits = riskSchema.table(
       columns: [t.consignmentId, t.receivedOn, t.consignmentVersion, t.profileId, t.version],
     }),
     index('profile_hits_profile').on(t.profileId, t.version, t.receivedOn),
+    // The results of a version ask: which hits came last?
+    index('profile_hits_latest').on(t.profileId, t.version, t.hitAt.desc().nullsFirst(), t.consignmentId),
+    check('profile_hits_mode', oneOf('mode', HIT_MODES)),
+    check('profile_hits_kept_back', sql`kept_back in ('muted', 'no_slot') and not has_slot or kept_back is null`),
   ],
 );

@@ -90,8 +90,9 @@ function perKg(valueMinor: bigint, grossMassG: number | null): number | null {
   return grossMassG ? Number((valueMinor * 1_000n) / BigInt(grossMassG)) : null;
 }
 
+/** Who was never seen before is known for no day: that is a figure, not a gap in the data. */
 const knownDays = ({ firstSeenOn }: PartyHistory, day: string) =>
-  firstSeenOn === null ? null : daysBetween(firstSeenOn, day);
+  firstSeenOn === null ? 0 : daysBetween(firstSeenOn, day);
 
 function senderFacts(history: PartyHistory, day: string) {
   return {

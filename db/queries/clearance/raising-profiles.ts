@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import { type clearances, consignments, profileHits, profiles, profileVersions } from '@/db/schema';
 import type { ProfileEffect } from '@/lib/profile/content';
@@ -43,6 +43,7 @@ export async function raisingProfiles(
         inArray(profileHits.consignmentId, ids),
         inArray(profileHits.receivedOn, days),
         eq(profileHits.mode, 'active'),
+        isNull(profileHits.keptBack),
       ),
     )
     .orderBy(asc(profiles.number));

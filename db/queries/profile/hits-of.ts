@@ -12,6 +12,7 @@ import { isUuid } from '@/lib/kernel/ids';
 import type { ProfileEffect } from '@/lib/profile/content';
 import { FIELDS } from '@/lib/profile/fields';
 import type { MetCondition } from '@/lib/profile/predicate';
+import type { KeptBack } from '@/lib/profile/select';
 import { strongestEffect } from '@/lib/profile/strongest-effect';
 
 export type HitView = {
@@ -22,6 +23,8 @@ export type HitView = {
   readonly instruction: string;
   readonly effect: ProfileEffect;
   readonly mode: 'shadow' | 'active';
+  /** Why it took no part in the selection all the same. */
+  readonly keptBack: KeptBack | null;
   readonly met: readonly MetFact[];
 };
 
@@ -47,6 +50,7 @@ export async function hitsOfConsignment(actor: Actor, consignmentId: string, at 
       instruction,
       effect,
       mode: hit.mode,
+      keptBack: hit.keptBack,
       met: hit.met.map(factOf),
     }))
     .sort(

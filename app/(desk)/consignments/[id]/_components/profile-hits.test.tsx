@@ -17,6 +17,7 @@ const hit = (effect: HitView['effect'], ...met: readonly MetFact[]): HitView => 
   title: 'Toys of new senders',
   instruction: 'Look for small parts',
   mode: 'active',
+  keptBack: null,
   effect,
   met,
 });

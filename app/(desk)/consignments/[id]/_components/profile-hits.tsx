@@ -25,9 +25,9 @@ export function ProfileHits({ hits, partnerName, hrefOf }: ProfileHitsProps) {
             <li key={`${hit.profileId} ${hit.version}`} className="text-sm">
               <p className="flex flex-wrap items-center gap-2 font-semibold">
                 {hrefOf ? <TextLink href={hrefOf(hit.profileId)}>{name}</TextLink> : name}
-                <Badge tone={hit.mode === 'active' ? 'warning' : 'neutral'}>
-                  {hit.mode === 'shadow'
-                    ? t('hit.shadow')
+                <Badge tone={hit.mode === 'active' && hit.keptBack === null ? 'warning' : 'neutral'}>
+                  {hit.mode === 'shadow' || hit.keptBack
+                    ? t(`hit.${hit.keptBack ?? 'shadow'}`)
                     : hit.effect.kind === 'points'
                       ? t('effect.points', { points: hit.effect.points })
                       : t(`effect.${hit.effect.lane}`)}

@@ -30,7 +30,7 @@ export function Verdict({ detail, hits }: { detail: ConsignmentDetail; hits: rea
   const { row, assessments, corrected } = detail;
   const [assessment] = assessments;
   const indicators = assessment?.indicators ?? [];
-  const profiles = hits.filter(({ mode }) => mode === 'active');
+  const profiles = hits.filter(({ mode, keptBack }) => mode === 'active' && keptBack === null);
   const isOpen = OPEN_STATUSES.some((status) => status === row.status);
   const rest = indicators.slice(TOP);
   const open = openCharges((corrected ?? assessment)?.chargeLines ?? []);
