@@ -13,7 +13,7 @@ const figure = (least: number, most: number, code: string) =>
     .min(least, code)
     .max(most, code);
 const words = (most: number) =>
-  z.string().trim().min(1, 'required').min(WORDS_LEAST, 'words_short').max(most, 'words_long');
+  z.string().trim().min(1, { error: 'required', abort: true }).min(WORDS_LEAST, 'words_short').max(most, 'words_long');
 
 /**
  * What a profile does with a consignment that meets it: adds points to the score, or selects whatever the score, for documents

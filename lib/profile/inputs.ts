@@ -67,7 +67,7 @@ const listKey = z.string().trim().min(1).max(80);
 
 /** A list with its first edition. */
 export const CREATE_LIST_INPUT = z.strictObject({
-  title: z.string().trim().min(1, 'required').min(3, 'words_short').max(80, 'words_long'),
+  title: z.string().trim().min(1, { error: 'required', abort: true }).min(3, 'words_short').max(80, 'words_long'),
   kind: z.enum(LISTED_KINDS, 'choose'),
   entries,
   reason,

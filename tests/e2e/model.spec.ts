@@ -11,7 +11,7 @@ test('a risk manager has a model trained by the worker, and reads what is wantin
   const before = await ended.count();
 
   await manager.getByRole('button', { name: 'Train a model' }).click();
-  const dialog = manager.getByRole('dialog');
+  const dialog = manager.getByRole('dialog', { name: 'Train a model' });
   await dialog.getByLabel(/^Revenue/).check();
   await dialog.getByRole('button', { name: 'Train a model' }).click();
   await expect(dialog).toBeHidden();

@@ -111,7 +111,7 @@ test('a page says in its title what it shows, also where nothing is, and a consi
   const address = await doubtful(request, reference);
   const officer = await open('officer1');
   await visit(officer, '/queue?tab=mine');
-  await expect(officer).toHaveTitle('Mine: queue · Luxor');
+  await expect(officer).toHaveTitle('Mine: queue of Frankfurt am Main · Luxor');
   const nowhere = await officer.request.get('/nothing-is-here');
   expect(await nowhere.text()).toContain('<title>There is nothing here for you · Luxor</title>');
   await officer.goto('/consignments/nothing');

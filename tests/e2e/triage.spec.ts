@@ -83,7 +83,7 @@ test('the queue names its office, and an office that is none has no queue', asyn
   const page = await open('officer1');
   await visit(page, '/queue');
   await expect(page.getByRole('heading', { level: 1, name: 'Queue of Frankfurt am Main' })).toBeVisible();
-  await expect(page).toHaveTitle(/Queue of Frankfurt am Main/);
+  await expect(page).toHaveTitle(/queue of Frankfurt am Main/);
   const missing = await page.request.get('/queue?office=xx');
   expect(missing.status()).toBe(404);
 });
