@@ -22,6 +22,8 @@ const facts = {
   recipient: NO_HISTORY,
   address: NO_HISTORY,
   scheme: null,
+  schemeTraffic: null,
+  marketplace: null,
   bands: new Map(),
   deniedMatches: [],
 };

@@ -18,7 +18,7 @@ import { openCharges } from '@/lib/revenue/open-charges';
 import { laneOfScore } from '@/lib/risk/lane';
 import { consignmentRow } from '@/lib/risk/model/consignment-row';
 import type { Scored } from '@/lib/risk/model/consignment-scorer';
-import { partyKeys, schemeUserOf } from '@/lib/risk/party-keys';
+import { marketplaceKey, partyKeys, schemeUserOf } from '@/lib/risk/party-keys';
 import { deniedMatches } from './denied-matches';
 import { type Activity, PartyHistories } from './party-history';
 import type { GoodRecord } from './read-batch';
@@ -86,6 +86,8 @@ export async function assessBatch(
       recipient: histories.of('recipient', keys.recipient),
       address: histories.of('address', keys.address),
       scheme: histories.schemeUse(activity),
+      schemeTraffic: activity.schemeId ? histories.of('scheme', activity.schemeId) : null,
+      marketplace: activity.marketplaceKey ? histories.of('marketplace', activity.marketplaceKey) : null,
       bands: bandsOf(bands, good.record, policy),
       deniedMatches: denied[index] ?? [],
     };
@@ -135,6 +137,7 @@ function activityOf(
     senderKey: keys.sender,
     recipientKey: keys.recipient,
     addressKey: keys.address,
+    marketplaceKey: marketplaceKey(record.marketplace),
     schemeId: keys.scheme,
     schemeUser: schemeUserOf({ marketplace: record.marketplace, platform, senderKey: keys.sender }),
     valueMinor,
