@@ -57,7 +57,7 @@ export async function getConsignment(actor: Actor, consignmentId: string, at = n
     events,
     withdrawn,
   ] = await Promise.all([
-    loadItems(clearance, amount),
+    loadItems(clearance, amount, policy),
     loadAssessments(clearance, policy.minorDigits),
     loadSelection(clearance),
     loadVersions(clearance, consignment.version),
