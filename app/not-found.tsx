@@ -1,6 +1,11 @@
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { FaultPage } from '@/components/shell/fault-page';
 import { ButtonLink } from '@/components/ui/button-link';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('shell.notFound'))('title') };
+}
 
 /** Nothing is here for this person: absent, or of another office or partner; the two are not told apart. */
 export default async function NotFound() {

@@ -1,12 +1,15 @@
 import 'server-only';
-import { randomUUID } from 'node:crypto';
 import { and, desc, eq, gt, gte } from 'drizzle-orm';
 import type { AuditEntry } from '@/lib/audit/actions';
 import type { Actor } from '@/lib/identity/actor';
 import { dayOf } from '@/lib/kernel/dates';
+import { ascendingIds } from './ascending-id';
 import type { Tx } from './connection';
 import { insertSet } from './insert-set';
 import { auditLog } from './schema';
+
+/** Rows of one moment are read in the order they were written. */
+const nextId = ascendingIds();
 
 /** Writes one audit row in the transaction of the change it tells of: the change fails when the row cannot be written. */
 export async function writeAudit(tx: Tx, actor: Actor, entry: AuditEntry, at = new Date()): Promise<void> {
@@ -58,7 +61,7 @@ export async function recentLook(
 
 function rowOf(actor: Actor, entry: AuditEntry, at: Date): typeof auditLog.$inferInsert & { id: string } {
   return {
-    id: randomUUID(),
+    id: nextId(),
     receivedOn: dayOf(at),
     at,
     actorId: actor.id,

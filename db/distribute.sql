@@ -67,12 +67,19 @@ insert into placement (step, name, kind) values
   (121, 'risk.dismissals', 'reference'),
   (122, 'risk.capacity_revisions', 'reference'),
   (123, 'risk.draw_plans', 'reference'),
+  (124, 'risk.profile_slots', 'reference'),
+  (125, 'risk.profile_mutes', 'reference'),
+  (126, 'risk.profile_lists', 'reference'),
+  (127, 'risk.profile_list_editions', 'reference'),
   (110, 'policy.codes', 'reference'),
   (111, 'intake.csv_layouts', 'reference'),
   -- Cubes grow with days and members, not with consignments, and intake adds net changes only: one node bears them. There, folding
   -- and reading share one snapshot, and grouping sets are allowed.
   (201, 'statistics.contributions', 'coordinator'),
   (202, 'statistics.cells', 'coordinator'),
+  -- A back-test is asked for by a person and has one row a day.
+  (203, 'risk.profile_back_tests', 'coordinator'),
+  (204, 'risk.profile_back_test_days', 'coordinator'),
   -- The outbox of web-hooks holds what is to be sent and thirty days of what was; one worker sends it.
   (211, 'webhook.subscriptions', 'coordinator'),
   (212, 'webhook.deliveries', 'coordinator'),

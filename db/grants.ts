@@ -11,6 +11,7 @@ export const APPEND_ONLY = [
   'intake.csv_layouts',
   'intake.raw_chunks',
   'risk.assessments',
+  'risk.profile_back_test_days',
   'risk.model_scores',
   'risk.model_versions',
   'risk.capacity_revisions',

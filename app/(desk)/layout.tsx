@@ -15,13 +15,15 @@ import { keepSessionAction, signOutAction, switchOfficeAction } from './actions'
 /** The frame of everybody who is signed in. It shows the person's places; each page and query checks authority by itself. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const { actor, offices } = await requireSignedIn();
-  const t = await getTranslations('identity.role');
   const role = actor.role;
   const places = isPersonRole(role) ? navigationOf(role) : [];
-  const questions = can(actor, 'consignment.track') ? await countOpenQuestions(actor) : 0;
   const works = offices.length > 1 && can(actor, 'clearance.queue');
-  const waitingIn: Readonly<Record<string, number>> = works ? await waitingByOffice() : {};
-  const tTracking = await getTranslations('tracking');
+  const [t, tTracking, questions, waitingIn] = await Promise.all([
+    getTranslations('identity.role'),
+    getTranslations('tracking'),
+    can(actor, 'consignment.track') ? countOpenQuestions(actor) : 0,
+    works ? waitingByOffice() : ({} as Readonly<Record<string, number>>),
+  ]);
   const waiting = questions > 0 ? { count: questions, text: tTracking('open.title', { count: questions }) } : null;
   return (
     <AppShell

@@ -25,11 +25,12 @@ export function AboutFields({ about, onChange, state }: AboutFieldsProps) {
       onChange={(event) => onChange({ ...about, [name]: event.currentTarget.value })}
     />
   );
-  const figure = (name: 'expectedHitPercent' | 'dailySlots', label: string) => (
+  const figure = (name: 'expectedHitPercent' | 'dailySlots', label: string, hint?: string) => (
     <FigureField
       name={name}
       min={0}
       label={label}
+      hint={hint}
       error={errorOf(name)}
       value={about[name]}
       onChange={(value) => onChange({ ...about, [name]: value })}
@@ -45,6 +46,7 @@ export function AboutFields({ about, onChange, state }: AboutFieldsProps) {
       <TextField
         name="title"
         label={t('name')}
+        hint={t('nameHint')}
         error={errorOf('title')}
         value={about.title}
         onChange={(event) => onChange({ ...about, title: event.currentTarget.value })}
@@ -52,7 +54,7 @@ export function AboutFields({ about, onChange, state }: AboutFieldsProps) {
       {words('harm')}
       {words('ground')}
       {words('instruction')}
-      <div className="grid gap-3 sm:grid-cols-2">
+      <div className="grid items-end gap-3 sm:grid-cols-2">
         <SelectField
           name="effect"
           label={t('effect')}
@@ -79,7 +81,7 @@ export function AboutFields({ about, onChange, state }: AboutFieldsProps) {
           />
         ) : null}
         {figure('expectedHitPercent', t('expected'))}
-        {figure('dailySlots', t('slots'))}
+        {figure('dailySlots', t('slots'), t('slotsHint'))}
       </div>
     </div>
   );

@@ -2,6 +2,7 @@
 
 import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
 import {
   type ActionProps,
   type CombinatorSelectorProps,
@@ -12,52 +13,61 @@ import {
   type RuleGroupType,
 } from 'react-querybuilder';
 import { Button } from '@/components/ui/button';
+import type { Problem } from '@/lib/kernel/problem';
 import type { PolicyCurrency } from '@/lib/policy/policy';
 import { FIELD_NAMES, fieldOf } from '@/lib/profile/fields';
 import { OPERATORS_OF } from '@/lib/profile/operators';
-import { Choice, type EditorContext, ValueEditor } from './value-editor';
+import { type Codes, ConditionContext } from './condition-context';
+import { ConditionValue } from './condition-value';
+import { Choice, type EditorContext } from './value-editor';
 
 type ConditionsEditorProps = {
   query: RuleGroupType;
   onChange: (query: RuleGroupType) => void;
   currency: PolicyCurrency;
+  codes: Codes;
+  /** What is wrong with the conditions, each at its place. */
+  problems: readonly Problem[];
 };
 
 /** Writes the conditions of a profile as groups in groups, every control with a name of its own. */
-export function ConditionsEditor({ query, onChange, currency }: ConditionsEditorProps) {
+export function ConditionsEditor({ query, onChange, currency, codes, problems }: ConditionsEditorProps) {
   const t = useTranslations('profile');
+  const context = useMemo(() => ({ codes, problems }), [codes, problems]);
   const fields = FIELD_NAMES.map((name) => ({ name, value: name, label: t(`field.${name}`) }));
   return (
-    <div className="[&_.rule]:flex [&_.rule]:items-end max-sm:[&_.rule]:flex-wrap [&_.rule]:gap-2 [&_.ruleGroup-body]:flex [&_.ruleGroup-body]:flex-col [&_.ruleGroup-body]:gap-2 [&_.ruleGroup-header]:mb-2 [&_.ruleGroup-header]:flex [&_.ruleGroup-header]:flex-wrap [&_.ruleGroup-header]:items-center [&_.ruleGroup-header]:gap-2 [&_.ruleGroup]:rounded-md [&_.ruleGroup]:border [&_.ruleGroup]:border-line [&_.ruleGroup]:bg-sunken/40 [&_.ruleGroup]:p-3">
-      <QueryBuilder
-        fields={fields}
-        query={query}
-        context={{ currency } satisfies EditorContext}
-        onQueryChange={onChange}
-        getOperators={(field) =>
-          OPERATORS_OF[fieldOf(field)?.kind ?? 'code'].map((name) => ({
-            name,
-            value: name,
-            label: t(`operator.${name}`),
-          }))
-        }
-        resetOnFieldChange
-        resetOnOperatorChange
-        showNotToggle
-        addRuleToNewGroups
-        enableDragAndDrop={false}
-        controlElements={{
-          combinatorSelector: Combinator,
-          notToggle: NotToggle,
-          fieldSelector: FieldChoice,
-          operatorSelector: OperatorChoice,
-          valueEditor: ValueEditor,
-          addRuleAction: AddCondition,
-          addGroupAction: AddGroup,
-          removeRuleAction: RemoveCondition,
-          removeGroupAction: RemoveGroup,
-        }}
-      />
+    <div className="[&_.rule]:flex [&_.rule]:items-start [&_.rule>button]:mt-5 max-sm:[&_.rule]:flex-wrap [&_.rule]:gap-2 [&_.ruleGroup-body]:flex [&_.ruleGroup-body]:flex-col [&_.ruleGroup-body]:gap-2 [&_.ruleGroup-header]:mb-2 [&_.ruleGroup-header]:flex [&_.ruleGroup-header]:flex-wrap [&_.ruleGroup-header]:items-center [&_.ruleGroup-header]:gap-2 [&_.ruleGroup]:rounded-md [&_.ruleGroup]:border [&_.ruleGroup]:border-line [&_.ruleGroup]:bg-sunken/40 [&_.ruleGroup]:p-3">
+      <ConditionContext value={context}>
+        <QueryBuilder
+          fields={fields}
+          query={query}
+          context={{ currency } satisfies EditorContext}
+          onQueryChange={onChange}
+          getOperators={(field) =>
+            OPERATORS_OF[fieldOf(field)?.kind ?? 'code'].map((name) => ({
+              name,
+              value: name,
+              label: t(`operator.${name}`),
+            }))
+          }
+          resetOnFieldChange
+          resetOnOperatorChange
+          showNotToggle
+          addRuleToNewGroups
+          enableDragAndDrop={false}
+          controlElements={{
+            combinatorSelector: Combinator,
+            notToggle: NotToggle,
+            fieldSelector: FieldChoice,
+            operatorSelector: OperatorChoice,
+            valueEditor: ConditionValue,
+            addRuleAction: AddCondition,
+            addGroupAction: AddGroup,
+            removeRuleAction: RemoveCondition,
+            removeGroupAction: RemoveGroup,
+          }}
+        />
+      </ConditionContext>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { TextField } from '@/components/ui/field';
 type FigureFieldProps = {
   name: string;
   label: string;
+  hint?: string;
   error?: string;
   min: number;
   max?: number;

@@ -10,22 +10,30 @@ import { Outcome } from '@/components/forms/outcome';
 import { Button } from '@/components/ui/button';
 import { Panel } from '@/components/ui/panel';
 import { useToast } from '@/components/ui/toast';
+import type { Problem } from '@/lib/kernel/problem';
 import type { PolicyCurrency } from '@/lib/policy/policy';
 import type { About } from './about';
 import { AboutFields } from './about-fields';
+import { useCodes } from './condition-context';
 import { ConditionsEditor } from './conditions-editor';
 import { plainTree } from './plain-tree';
 import { TrialPanel } from './trial-panel';
+import { useLeaveWarning } from './use-leave-warning';
 import { useTrial } from './use-trial';
 
+const NONE: readonly Problem[] = [];
+
 type Saved = { profileId: string; rowVersion: number };
-type Draft = { profileId?: string; rowVersion?: number; draft: Record<string, unknown> };
+type Draft = { profileId: string; rowVersion?: number; draft: Record<string, unknown> };
 type ProfileFormProps = {
-  /** Of a profile that is there; absent for a new one. */
-  saved: Saved | null;
+  /** The id it has, or that a new one gets: however often that is sent, it becomes one profile. */
+  profileId: string;
+  /** The row of a profile that is there; null for a new one. */
+  rowVersion: number | null;
   about: About;
   tree: RuleGroupType;
   days: number;
+  codesHref: string;
   currency: PolicyCurrency;
   trialHref: string;
   consignmentHref: string;
@@ -37,40 +45,46 @@ type ProfileFormProps = {
 
 /** Writes a profile: its conditions with what they would have hit, what it is for, and the way to a second person. */
 export function ProfileForm(props: ProfileFormProps) {
-  const { days, currency, trialHref, consignmentHref, profilesHref, save, propose } = props;
+  const { profileId, days, currency, codesHref, trialHref, consignmentHref, profilesHref, save, propose } = props;
   const t = useTranslations('profile.form');
   const router = useRouter();
   const toast = useToast();
   const [query, setQuery] = useState(props.tree);
   const [about, setAbout] = useState(props.about);
-  const [saved, setSaved] = useState(props.saved);
+  const [rowVersion, setRowVersion] = useState(props.rowVersion);
+  const draft = { ...about, tree: plainTree(query) };
+  const written = JSON.stringify(draft);
+  const [kept, setKept] = useState(written);
   const [state, setState] = useState<ActionState<unknown>>(IDLE);
   const [isPending, start] = useTransition();
   const tried = useTrial(trialHref, query);
-  const placeOf = ({ profileId }: Saved) => `${profilesHref}/${profileId}` as Route;
+  const codes = useCodes(codesHref);
+  const isUnsaved = written !== kept;
+  useLeaveWarning(isUnsaved, t('leave'));
+  const place = `${profilesHref}/${profileId}` as Route;
   const keep = async (): Promise<Saved | null> => {
-    const next = await save(IDLE, { ...(saved ?? {}), draft: { ...about, tree: plainTree(query) } });
+    const next = await save(IDLE, { profileId, rowVersion: rowVersion ?? undefined, draft });
     setState(next);
     if (next.status !== 'ok' || !next.data) return null;
-    setSaved(next.data);
+    setRowVersion(next.data.rowVersion);
+    setKept(written);
+    // The address of a new one from now on, without drawing the page anew: what stands in the form stays.
+    if (rowVersion === null) window.history.replaceState(null, '', place);
     return next.data;
   };
   const onSave = () =>
     start(async () => {
-      const kept = await keep();
-      if (!kept) return;
-      toast.show({ title: t('saved'), tone: 'success' });
-      if (!saved) router.replace(placeOf(kept));
+      if (await keep()) toast.show({ title: t('saved'), tone: 'success' });
     });
   const onPropose = () =>
     start(async () => {
-      const kept = await keep();
-      if (!kept) return;
-      const next = await propose(IDLE, kept);
+      const own = await keep();
+      if (!own) return;
+      const next = await propose(IDLE, own);
       setState(next);
       if (next.status !== 'ok') return;
       toast.show({ title: t('proposed'), tone: 'success' });
-      router.push(placeOf(kept));
+      router.push(place);
       router.refresh();
     });
   const labels = {
@@ -89,21 +103,28 @@ export function ProfileForm(props: ProfileFormProps) {
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="flex min-w-0 flex-col gap-4">
           <Panel title={t('conditions')} description={t('conditionsText')}>
-            <ConditionsEditor query={query} onChange={setQuery} currency={currency} />
+            <ConditionsEditor
+              query={query}
+              onChange={setQuery}
+              currency={currency}
+              codes={codes}
+              problems={tried.state === 'problems' ? tried.problems : NONE}
+            />
           </Panel>
           <Panel title={t('about')}>
             <AboutFields about={about} onChange={setAbout} state={state} />
           </Panel>
         </div>
-        <TrialPanel tried={tried} days={days} consignmentHref={consignmentHref} />
+        <TrialPanel tried={tried} days={days} consignmentHref={consignmentHref} from={profilesHref} />
       </div>
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap items-center gap-2">
         <Button onClick={onSave} pending={isPending}>
           {t('save')}
         </Button>
         <Button variant="primary" onClick={onPropose} pending={isPending}>
           {t('propose')}
         </Button>
+        {isUnsaved ? <span className="text-muted text-sm">{t('unsaved')}</span> : null}
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
+import { useRateText } from '@/components/statistics/use-rate-text';
 import { DataTable } from '@/components/table/data-table';
 import { formatDecimal, formatPercent } from '@/components/ui/format';
 import { LaneBadge } from '@/components/ui/lane-badge';
@@ -10,6 +11,7 @@ import { State } from '@/components/ui/state';
 import { TextLink } from '@/components/ui/text-link';
 import type { ProfileTrial } from '@/db/queries/profile/try-profile';
 import type { Problem } from '@/lib/kernel/problem';
+import { wilson } from '@/lib/kernel/wilson';
 import { useProblemText } from './use-problem-text';
 
 /** What a trial says so far. */
@@ -18,10 +20,16 @@ export type Tried =
   | { readonly state: 'problems'; readonly problems: readonly Problem[] }
   | { readonly state: 'tried'; readonly trial: ProfileTrial };
 
-type TrialPanelProps = { tried: Tried; days: number; consignmentHref: string };
+type TrialPanelProps = {
+  tried: Tried;
+  days: number;
+  consignmentHref: string;
+  /** Where the page of a consignment leads back to. */
+  from: string;
+};
 
 /** How many consignments of the last days the conditions meet, what is known of them, and the latest of them. */
-export function TrialPanel({ tried, days, consignmentHref }: TrialPanelProps) {
+export function TrialPanel({ tried, days, consignmentHref, from }: TrialPanelProps) {
   const t = useTranslations('profile.trial');
   const problemText = useProblemText();
   return (
@@ -41,7 +49,9 @@ export function TrialPanel({ tried, days, consignmentHref }: TrialPanelProps) {
         ) : null}
         {tried.state === 'tried' ? <Figures trial={tried.trial} days={days} /> : null}
       </div>
-      {tried.state === 'tried' ? <Samples trial={tried.trial} consignmentHref={consignmentHref} /> : null}
+      {tried.state === 'tried' ? (
+        <Samples trial={tried.trial} hrefOf={(id) => `${consignmentHref}/${id}?from=${encodeURIComponent(from)}`} />
+      ) : null}
     </Panel>
   );
 }
@@ -51,6 +61,8 @@ function Figures({ trial, days }: { trial: ProfileTrial; days: number }) {
   const locale = useLocale();
   const share = (part: number, of: number) => (of === 0 ? '–' : formatPercent(locale, part / of, 1));
   const count = (value: number) => formatDecimal(locale, value);
+  const rateText = useRateText();
+  const hitRate = wilson(trial.findings, trial.examined);
   return (
     <>
       <StatRow>
@@ -61,7 +73,11 @@ function Figures({ trial, days }: { trial: ProfileTrial; days: number }) {
         />
         <Stat label={t('perDay')} value={count(Math.round((trial.hits / days) * 10) / 10)} />
         <Stat label={t('findings')} value={count(trial.findings)} hint={t('ofFindings', { all: trial.allFindings })} />
-        <Stat label={t('hitRate')} value={share(trial.findings, trial.examined)} />
+        <Stat
+          label={t('hitRate')}
+          value={share(trial.findings, trial.examined)}
+          hint={hitRate ? rateText(hitRate) : t('noneExamined')}
+        />
       </StatRow>
       <p className="mt-3 text-muted text-sm">
         {trial.overlaps.length === 0 ? (
@@ -79,7 +95,7 @@ function Figures({ trial, days }: { trial: ProfileTrial; days: number }) {
   );
 }
 
-function Samples({ trial, consignmentHref }: { trial: ProfileTrial; consignmentHref: string }) {
+function Samples({ trial, hrefOf }: { trial: ProfileTrial; hrefOf: (id: string) => string }) {
   const t = useTranslations('profile.trial');
   const tClearance = useTranslations('clearance.outcome');
   if (trial.samples.length === 0) {
@@ -103,7 +119,7 @@ function Samples({ trial, consignmentHref }: { trial: ProfileTrial; consignmentH
             header: t('samples'),
             rowHeader: true,
             cell: (row) => (
-              <TextLink href={`${consignmentHref}/${row.consignmentId}`} data prefetch={false} target="_blank">
+              <TextLink href={hrefOf(row.consignmentId)} data prefetch={false} target="_blank">
                 {row.reference}
               </TextLink>
             ),

@@ -10,7 +10,9 @@ function placeOf(pointer: string): string {
 export function useProblemText(): (problem: Problem) => string {
   const t = useTranslations('profile.problem');
   return ({ code, pointer, value, params }) => {
-    const text = t.has(code) ? t(code, { value: value ?? '', most: Number(params?.most ?? 0) }) : code;
+    const figure = (name: string) => Number(params?.[name] ?? 0);
+    const figures = { most: figure('most'), least: figure('least'), seconds: figure('seconds') };
+    const text = t.has(code) ? t(code, { value: value ?? '', ...figures }) : code;
     const place = placeOf(pointer);
     return place === '' ? text : t('at', { place, text });
   };

@@ -3,6 +3,14 @@ import type { RuleGroupType } from 'react-querybuilder';
 import { plainTree } from './plain-tree';
 import type { Tried } from './trial-panel';
 
+/** Asks what conditions would have met. @throws where no answer came */
+export async function askTrial(href: string, body: string, signal?: AbortSignal): Promise<Tried> {
+  const answer = await fetch(href, { method: 'POST', body, signal });
+  if (!answer.ok) throw new Error(String(answer.status));
+  const found = await answer.json();
+  return 'trial' in found ? { state: 'tried', trial: found.trial } : { state: 'problems', problems: found.problems };
+}
+
 /** Long enough for a value to be typed. */
 const PAUSE_MS = 400;
 
@@ -15,12 +23,7 @@ export function useTrial(href: string, query: RuleGroupType): Tried {
     const timer = setTimeout(async () => {
       setTried({ state: 'pending' });
       try {
-        const answer = await fetch(href, { method: 'POST', body, signal: overtaken.signal });
-        if (!answer.ok) throw new Error(String(answer.status));
-        const found = await answer.json();
-        setTried(
-          'trial' in found ? { state: 'tried', trial: found.trial } : { state: 'problems', problems: found.problems },
-        );
+        setTried(await askTrial(href, body, overtaken.signal));
       } catch {
         if (!overtaken.signal.aborted) setTried({ state: 'failed' });
       }

@@ -44,9 +44,6 @@ export function Choice({ label, value, options, onChange, isInline = false }: Ch
   );
 }
 
-/** The lists that conditions may name. */
-const LISTS = ['customs_territory', 'scheme_states'] as const;
-
 /** What a condition compares with, in the form its operator takes. */
 export function ValueEditor({ field: name, operator, value, handleOnChange, context }: ValueEditorProps) {
   const { currency }: EditorContext = context;
@@ -55,14 +52,7 @@ export function ValueEditor({ field: name, operator, value, handleOnChange, cont
   // Another field or comparison begins with an empty box, as its value is empty.
   const place = `${name} ${operator}`;
   const takes = Object.hasOwn(OPERATORS, operator) ? OPERATORS[operator as Operator] : 'none';
-  if (!field || takes === 'none') return null;
-  if (takes === 'list') {
-    const options = ['', ...LISTS].map((key) => ({
-      value: key,
-      label: key === '' ? '' : t(`list.${key as (typeof LISTS)[number]}`),
-    }));
-    return <Choice label={t('editor.list')} value={String(value ?? '')} options={options} onChange={handleOnChange} />;
-  }
+  if (!field || takes === 'none' || takes === 'list') return null;
   if (takes === 'bounds') {
     const [from, to] = Array.isArray(value) ? value : [null, null];
     return (

@@ -74,15 +74,25 @@ export function FindingTable<F extends FindingCount>({
               },
             ]
           : []),
-        { key: 'examples', header: t('table.examples'), cell: (row) => <Examples of={row.examples} hrefOf={hrefOf} /> },
+        {
+          key: 'examples',
+          header: t('table.examples'),
+          cell: (row) => <Examples of={row.examples} unnamed={row.unnamed} hrefOf={hrefOf} />,
+        },
       ]}
     />
   );
 }
 
-function Examples({ of, hrefOf }: { of: readonly string[]; hrefOf: ((reference: string) => string) | undefined }) {
+type ExamplesProps = {
+  of: readonly string[];
+  unnamed: FindingCount['unnamed'];
+  hrefOf: ((reference: string) => string) | undefined;
+};
+
+function Examples({ of, unnamed, hrefOf }: ExamplesProps) {
   const t = useTranslations('quality.table');
-  if (of.length === 0) return <span className="text-muted">{t('noExample')}</span>;
+  if (of.length === 0) return <span className="text-muted">{t(`noExample.${unnamed ?? 'settled'}`)}</span>;
   return (
     <span className="flex flex-wrap gap-x-3 gap-y-2 font-mono text-xs" translate="no">
       {of.map((reference) =>

@@ -4,7 +4,7 @@ import { type Option, SelectField, TextField } from '@/components/ui/field';
 import { type TabLink, TabLinks } from '@/components/ui/tabs';
 import { CHANNELS, LANES } from '@/lib/consignment/codes';
 import { type Resolved, type StatisticsFilter, statisticsFilterParams, type UnfitDays } from '@/lib/statistics/filter';
-import { COMPARISONS, GRAINS, PERIOD_PRESETS, type PeriodPreset } from '@/lib/statistics/period';
+import { COMPARISONS, GRAINS, PERIOD_PRESETS, PERIOD_YEARS_MAX, type PeriodPreset } from '@/lib/statistics/period';
 
 type FilterBarProps = {
   filter: StatisticsFilter;
@@ -84,7 +84,7 @@ export function FilterBar({ filter, resolved, action, offices, unfit, presetHref
             id="statistics-from"
             label={t('from')}
             type="date"
-            defaultValue={unfit?.from ?? resolved.period.from}
+            defaultValue={unfit ? (unfit.from ?? '') : resolved.period.from}
             required
           />
           <TextField
@@ -92,8 +92,8 @@ export function FilterBar({ filter, resolved, action, offices, unfit, presetHref
             id="statistics-to"
             label={t('to')}
             type="date"
-            defaultValue={unfit?.to ?? resolved.period.to}
-            error={unfit ? t(`unfit.${unfit.fault}`, { years: 3 }) : undefined}
+            defaultValue={unfit ? (unfit.to ?? '') : resolved.period.to}
+            error={unfit ? t(`unfit.${unfit.fault}`, { years: PERIOD_YEARS_MAX }) : undefined}
             className="max-w-64"
             required
           />

@@ -15,12 +15,14 @@ export type MemberText = {
   readonly isData: boolean;
 };
 
-/** The name of a member of a dimension: a country for an origin, words for a chapter, the office's name for an office. */
-export function useMemberText(
+type Translator = ((key: string) => string) & { has: (key: string) => boolean };
+
+/** The name of a member of a dimension, by a translator of `statistics.member`: a country for an origin, words for a chapter, the office's name for an office. */
+export function memberTextIn(
+  t: Translator,
+  locale: string,
   officeNames: ReadonlyMap<string, string>,
 ): (by: FilterDimension, member: string) => MemberText {
-  const t = useTranslations('statistics.member');
-  const locale = useLocale();
   const countries = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
   return (by, member) => {
     if (member === NOT_DECLARED) return { text: t('undeclared'), isData: false };
@@ -33,6 +35,13 @@ export function useMemberText(
     if (by === 'office') return named(officeNames.get(member), member);
     return { text: member, isData: true };
   };
+}
+
+/** The same on a page. */
+export function useMemberText(
+  officeNames: ReadonlyMap<string, string>,
+): (by: FilterDimension, member: string) => MemberText {
+  return memberTextIn(useTranslations('statistics.member'), useLocale(), officeNames);
 }
 
 function named(name: string | undefined, member: string): MemberText {

@@ -5,6 +5,7 @@ import { formatDecimal, formatPercent } from '@/components/ui/format';
 import { Panel } from '@/components/ui/panel';
 import { Count, Percent } from '@/components/ui/quantity';
 import { Stat, StatRow } from '@/components/ui/stat';
+import { STATISTICS_CURRENCY } from '@/lib/statistics/measures';
 import type { RandomSample } from '@/lib/statistics/random-sample';
 import { CHARGED_MIN, EXAMINED_MIN } from '@/lib/statistics/sample-estimate';
 import { SampleParts } from './sample-parts';
@@ -67,7 +68,7 @@ export function SampleFigures({ sample, download }: { sample: RandomSample; down
           <Stat
             label={t('stat.revenue')}
             value={revenue ? <span translate="no">{euros(revenue.value)}</span> : few}
-            unit={revenue ? 'EUR' : undefined}
+            unit={revenue ? <span translate="no">{STATISTICS_CURRENCY}</span> : undefined}
             hint={revenue ? t('parts.interval', { low: euros(revenue.low), high: euros(revenue.high) }) : undefined}
           />
         </StatRow>

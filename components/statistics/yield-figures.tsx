@@ -73,7 +73,7 @@ export function YieldFigures({ yields, hrefOf, downloads }: YieldFiguresProps) {
           <Stat
             label={t('stat.charges')}
             value={<Money minor={all.extraChargesMinor} currency={STATISTICS_CURRENCY} showCurrency={false} />}
-            unit={STATISTICS_CURRENCY}
+            unit={<span translate="no">{STATISTICS_CURRENCY}</span>}
             hint={t('stat.chargesHint', { count: all.openCharges })}
           />
         </StatRow>

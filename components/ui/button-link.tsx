@@ -13,10 +13,22 @@ type ButtonLinkProps = ButtonLook & {
   className?: string;
   /** The href answers with a file. */
   download?: boolean;
+  /** False where the page does something for who opens it, as noting the look. */
+  prefetch?: false;
 };
 
 /** A link that looks like a button: it goes somewhere, it changes nothing. */
-export function ButtonLink({ href, variant, size, icon, kbd, className, download, children }: ButtonLinkProps) {
+export function ButtonLink({
+  href,
+  variant,
+  size,
+  icon,
+  kbd,
+  className,
+  download,
+  prefetch,
+  children,
+}: ButtonLinkProps) {
   const look = buttonClass({ variant, size, className });
   const content = (
     <>
@@ -35,7 +47,7 @@ export function ButtonLink({ href, variant, size, icon, kbd, className, download
     );
   }
   return (
-    <Link href={href as Route} data-print="hide" className={look} aria-keyshortcuts={keys}>
+    <Link href={href as Route} prefetch={prefetch} data-print="hide" className={look} aria-keyshortcuts={keys}>
       {content}
     </Link>
   );

@@ -10,8 +10,14 @@ export function scoreBand(score: number): ScoreBand {
   return score < 60 ? 'medium' : 'high';
 }
 
+type ScoreBadgeProps = {
+  score: number;
+  /** Where a table is narrow the mark may stand for the word, which then is only read out. */
+  wordClass?: string;
+};
+
 /** A risk score as number, word and a three-step mark. */
-export function ScoreBadge({ score }: { score: number }) {
+export function ScoreBadge({ score, wordClass }: ScoreBadgeProps) {
   const t = useTranslations('ui.score');
   const band = scoreBand(score);
   const steps = bands.indexOf(band) + 1;
@@ -41,7 +47,7 @@ export function ScoreBadge({ score }: { score: number }) {
           />
         ))}
       </svg>
-      <span className="text-muted text-xs">{t(band)}</span>
+      <span className={clsx('text-muted text-xs', wordClass)}>{t(band)}</span>
     </span>
   );
 }

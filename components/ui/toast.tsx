@@ -2,7 +2,7 @@
 
 import { Toast as Base } from '@base-ui/react/toast';
 import clsx from 'clsx';
-import { CircleAlert, CircleCheck, X } from 'lucide-react';
+import { CircleAlert, CircleCheck, Info, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useCallback, useMemo } from 'react';
 import { buttonClass } from './button-class';
@@ -10,10 +10,17 @@ import { buttonClass } from './button-class';
 /** How long a message stays: long enough to read it and reach Undo; it waits while pointed at or focused. */
 const SHOWN_MS = 10_000;
 
+const LOOK = {
+  success: { Icon: CircleCheck, color: 'text-success' },
+  danger: { Icon: CircleAlert, color: 'text-danger' },
+  info: { Icon: Info, color: 'text-info' },
+} as const;
+
 export type ToastMessage = {
   title: string;
   description?: string;
-  tone?: 'success' | 'danger';
+  /** `info` where nothing was done: there was nothing to do. */
+  tone?: 'success' | 'danger' | 'info';
   /** Takes the act back. The same undo must also stand in the item's own history. */
   undo?: { label?: string; run: () => void };
 };
@@ -67,8 +74,7 @@ function ToastList() {
   const t = useTranslations('ui.toast');
   const { toasts } = Base.useToastManager();
   return toasts.map((toast) => {
-    const danger = toast.type === 'danger';
-    const Icon = danger ? CircleAlert : CircleCheck;
+    const { Icon, color } = LOOK[toast.type === 'danger' || toast.type === 'info' ? toast.type : 'success'];
     return (
       <Base.Root
         key={toast.id}
@@ -77,10 +83,7 @@ function ToastList() {
         className="rounded-md border border-line bg-raised text-ink shadow-overlay data-limited:hidden"
       >
         <Base.Content className="flex items-start gap-2.5 py-2 pr-2 pl-3 text-sm">
-          <Icon
-            aria-hidden="true"
-            className={clsx('mt-1.5 size-4 shrink-0', danger ? 'text-danger' : 'text-success')}
-          />
+          <Icon aria-hidden="true" className={clsx('mt-1.5 size-4 shrink-0', color)} />
           <div className="min-w-0 flex-1 py-1.5">
             <Base.Title className="font-medium text-sm" />
             <Base.Description className="text-muted" />

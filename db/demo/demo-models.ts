@@ -5,17 +5,19 @@ import { db } from '@/db/connection';
 import { trainModels } from '@/db/jobs/train-models';
 import { countResults } from '@/db/queries/model/count-results';
 import { modelStandings, trainingRuns } from '@/db/schema';
+import { DAY_MS } from '@/lib/kernel/dates';
 import { stageOf } from '@/lib/risk/model/ladder';
 import { DEMO_AUTHOR, DEMO_SECOND } from './demo-profiles';
 
-/** Shares of the stream after which a first model is promoted, and another one trained to be compared with it. */
-const PROMOTED_FROM = 0.78;
-const SECOND_FROM = 0.9;
+/** Days a model watches in shadow before it is promoted. */
+const SHADOW_DAYS = 4;
+/** Share of the stream after which another one is trained, to be compared with the first. */
+const SECOND_FROM = 0.93;
 /** From here on it is looked for results enough for a first model; towards the end one is tried anyway, and says what is wanting. */
 const LOOKED_FROM = 0.5;
 
 const REASONS = {
-  shadow: 'Scores unseen for two weeks, to be compared on new results.',
+  shadow: 'Scores unseen for some days, to be compared on new results.',
   promote: 'Ranks new results well above the random sample; agreed in the weekly meeting.',
 } as const;
 
@@ -25,14 +27,16 @@ export async function workOnModels(share: number, evening: Date, signal: AbortSi
   const runs = await db().select({ state: trainingRuns.state }).from(trainingRuns);
   const active = standings.find(({ state }) => state === 'active');
   const shadow = standings.find(({ state }) => state === 'shadow');
-  if (runs.length === 0 && share >= LOOKED_FROM && (share >= SECOND_FROM || (await isEnough()))) {
-    return train(evening, signal);
+  const isNearEnd = share >= SECOND_FROM;
+  if (standings.length === 0 && share >= LOOKED_FROM) {
+    if ((isNearEnd && runs.length === 0) || (await isEnough())) return train(evening, signal);
   }
-  if (shadow && !active && share >= PROMOTED_FROM) {
+  const hasWatched = shadow?.shadowAt && evening.getTime() - shadow.shadowAt.getTime() >= SHADOW_DAYS * DAY_MS;
+  if (shadow && !active && hasWatched) {
     const { version, rowVersion } = shadow;
     return promoteModel(DEMO_SECOND, { version, rowVersion, reason: REASONS.promote }, evening);
   }
-  if (runs.length === 1 && !shadow && share >= SECOND_FROM) return train(evening, signal);
+  if (active && standings.length === 1 && isNearEnd) return train(evening, signal);
 }
 
 const isEnough = async () => stageOf(await countResults(DEMO_AUTHOR), false) !== 'collecting';

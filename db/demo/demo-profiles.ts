@@ -53,7 +53,7 @@ const CHEAP_ELECTRONICS: ProfileContent = {
     rules: [
       { field: 'commodityCodes', operator: 'beginsWith', value: '85' },
       { field: 'intrinsicValueMinor', operator: 'less', value: 1_500 },
-      { field: 'senderKnownDays', operator: 'isMissing', value: null },
+      { field: 'senderKnownDays', operator: 'atMost', value: 0 },
     ],
   },
   effect: { kind: 'lane', lane: 'yellow' },

@@ -21,7 +21,7 @@ const PLANNER: Actor = {
 /** Below it an office has hands for all that comes, and keeps no plan. */
 const PLANNED_FROM_A_DAY = 20;
 /** Controls an office has hands for, per consignment that all offices receive a day: enough on most days, too few on busy ones. */
-const HANDS = { documents: 0.09, nii: 0.01, physical: 0.03 };
+const HANDS = { documents: 0.15, nii: 0.02, physical: 0.04 };
 
 /** The slots the offices of the demo work within, from its first day on; nothing where some are set already. */
 export async function setDemoSlots(firstDay: Date, consignmentsADay: number): Promise<void> {

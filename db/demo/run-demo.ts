@@ -18,6 +18,7 @@ import { activateDemoProfile, leaveProfilesUnderWay } from './demo-profiles';
 import { setDemoSlots } from './demo-slots';
 import { leaveDutyOpen } from './leave-duty-open';
 import { leaveInHand } from './leave-in-hand';
+import { loadDemoRates } from './load-rates';
 import { demoPartnerActor, seedDemoPartners } from './partners';
 import { demoFileName, lastSent } from './sent-streams';
 import { type Backlog, workTheQueue } from './work-the-queue';
@@ -54,6 +55,7 @@ export async function runDemo(
     await seedDemoPartners(tx, new Date(`${firstDay}T00:00:00Z`));
     await seedDeniedParties(tx);
   });
+  await loadDemoRates(firstDay, dayOf(wish.endAt));
   await activateDemoProfile(new Date(`${firstDay}T00:00:00Z`));
   await setDemoSlots(new Date(`${firstDay}T00:00:00Z`), wish.consignments / wish.days);
   const sentUntil = await lastSent(wish.seed);
@@ -120,7 +122,7 @@ async function send(batch: DemoBatch, seed: number): Promise<void> {
     },
     batch.receivedAt,
   );
-  await processSubmission(actor, received.submissionId);
+  await processSubmission(actor, received.submissionId, undefined, () => batch.receivedAt);
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

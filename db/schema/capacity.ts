@@ -102,6 +102,8 @@ export const selections = riskSchema.table(
     index('selections_strata').on(t.officeId, t.controlOn, t.stratum),
     // Selection and its page ask: who competes for the slots of this office and day, the worthiest first?
     index('selections_slots').on(t.officeId, t.controlOn, t.outcome, t.worth).where(sql`outcome <> 'none'`),
+    // Estimates from the random sample ask: what could no draw take?
+    index('selections_undrawable').on(t.receivedOn, t.consignmentId).where(sql`inclusion_probability = 0`),
     check('selections_controlled', sql`(control is null) = (outcome in ('none', 'no_capacity'))`),
     check('selections_drawn', sql`outcome <> 'random' or is_drawn`),
   ],

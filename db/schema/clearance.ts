@@ -51,8 +51,9 @@ export const clearances = clearanceSchema.table(
     isUpdated: boolean('is_updated').notNull().default(false),
     openHolds: integer('open_holds').notNull().default(0),
     openReferrals: integer('open_referrals').notNull().default(0),
-    /** Who asked what was answered last, until somebody acts on it; null where no answer waits to be read. */
+    /** Who asked what was answered last, until somebody acts on it, and who else did; null where no answer waits to be read. */
     answeredFor: uuid('answered_for'),
+    answeredAlsoFor: uuid('answered_also_for').array(),
     examinationOutcome: text('examination_outcome', { enum: EXAMINATION_OUTCOMES }).notNull().default('none'),
     decidedAt: instant('decided_at'),
     decidedBy: uuid('decided_by'),
@@ -66,8 +67,7 @@ export const clearances = clearanceSchema.table(
     index('clearances_open')
       .on(t.officeId, t.actByAt, t.consignmentId)
       .where(sql`status in ('selected', 'examination', 'awaiting_second')`),
-    // Take next asks: what is selected and free, by time left to act?
-    // It also counts them by what the filter of the queue asks, from the index alone; hence the last columns.
+    // Take next asks: what is selected and free, by time left to act? It counts them by the filter of the queue too, hence the last columns.
     index('clearances_free')
       .on(t.officeId, t.actByAt, t.consignmentId, t.laneEffective, t.channel, t.score, t.partnerId)
       .where(sql`status = 'selected' and claimed_by is null and open_referrals = 0`),
@@ -81,6 +81,7 @@ export const clearances = clearanceSchema.table(
     index('clearances_answered')
       .on(t.answeredFor, t.officeId, t.actByAt, t.consignmentId)
       .where(sql`answered_for is not null`),
+    index('clearances_answered_also').using('gin', t.answeredAlsoFor).where(sql`answered_also_for is not null`),
     index('clearances_leases').on(t.leaseUntil).where(sql`lease_until is not null`),
     // Decided today, newest first; the worker's automatic releases carry no officer.
     index('clearances_decided')

@@ -1,3 +1,4 @@
+import { type SQL, sql } from 'drizzle-orm';
 import { bigint, customType, date, timestamp } from 'drizzle-orm/pg-core';
 
 /** An instant in UTC. */
@@ -14,3 +15,7 @@ export const count = (name: string) => bigint(name, { mode: 'number' });
 
 /** Raw bytes. */
 export const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' });
+
+/** The condition of a CHECK that a column holds one of the codes that the types name. */
+export const oneOf = (column: string, codes: readonly string[]): SQL =>
+  sql.raw(`${column} in (${codes.map((code) => `'${code}'`).join(', ')})`);

@@ -16,7 +16,11 @@ export const identities = consignmentSchema.table(
     partnerId: uuid('partner_id').notNull(),
     reference: text('reference').notNull(),
   },
-  (t) => [index('identities_reference').on(t.reference)],
+  (t) => [
+    index('identities_reference').on(t.reference),
+    // A search asks: which consignments bear this reference, in whatever case it is typed?
+    index('identities_reference_folded').on(sql`lower(reference)`),
+  ],
 );
 
 /** The current version of each consignment, without personal data. Partitioned by month of `received_on`. */
@@ -75,7 +79,7 @@ export const consignments = consignmentSchema.table(
     index('consignments_s10').on(t.s10Id).where(sql`s10_id is not null`),
     // An amendment asks: which consignment bears this movement reference number?
     index('consignments_mrn').on(t.mrn).where(sql`mrn is not null`),
-    index('consignments_house_ref').on(t.houseRef).where(sql`house_ref is not null`),
+    index('consignments_house_ref_folded').on(sql`lower(house_ref)`).where(sql`house_ref is not null`),
     index('consignments_submission').on(t.submissionId),
   ],
 );

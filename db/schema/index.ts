@@ -8,6 +8,7 @@ export * from './intake';
 export * from './model';
 export * from './policy';
 export * from './profile';
+export * from './profile-work';
 export * from './risk';
 export * from './sandbox';
 export * from './statistics';

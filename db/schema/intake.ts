@@ -33,6 +33,8 @@ export const submissions = intakeSchema.table(
     receivedBy: uuid('received_by').notNull(),
     /** The submission whose refused records this one sends again, mended. */
     replayOf: uuid('replay_of'),
+    /** Offices whose consignments it may change, since staff of these offices mended it; null where its sender or an administrator did. */
+    withinOffices: text('within_offices').array(),
     /** The edition of a layout it is read by: of its partner, found by its header, or given when it was opened; null for our own columns. */
     layoutId: uuid('layout_id'),
     /** The submission refused as a whole whose bytes this one reads again, by a layout. */

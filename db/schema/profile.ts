@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, jsonb, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, index, integer, jsonb, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { ProfileContent } from '@/lib/profile/content';
 import { PROFILE_STATES } from '@/lib/profile/life-cycle';
 import type { MetCondition } from '@/lib/profile/predicate';
-import { count, day, instant } from './columns';
+import { HIT_MODES, KEPT_BACK } from '@/lib/profile/select';
+import { count, day, instant, oneOf } from './columns';
 import { riskSchema } from './risk';
 
 const texts = (name: string) => text(name).array().notNull();
@@ -53,29 +54,46 @@ export const profileFacts = riskSchema.table(
     releaseCategory: count('release_category'),
     deniedMatches: count('denied_matches'),
     senderKnownDays: count('sender_known_days'),
+    senderConsignments1d: count('sender_consignments_1d'),
     senderConsignments7d: count('sender_consignments_7d'),
     senderConsignments30d: count('sender_consignments_30d'),
+    senderValueMinor1d: count('sender_value_minor_1d'),
     senderValueMinor7d: count('sender_value_minor_7d'),
     senderValueMinor30d: count('sender_value_minor_30d'),
     senderGifts30d: count('sender_gifts_30d'),
     senderExamined365d: count('sender_examined_365d'),
     senderFindings365d: count('sender_findings_365d'),
     recipientKnownDays: count('recipient_known_days'),
+    recipientConsignments1d: count('recipient_consignments_1d'),
     recipientConsignments7d: count('recipient_consignments_7d'),
     recipientConsignments30d: count('recipient_consignments_30d'),
+    recipientValueMinor1d: count('recipient_value_minor_1d'),
     recipientValueMinor7d: count('recipient_value_minor_7d'),
     recipientValueMinor30d: count('recipient_value_minor_30d'),
     recipientGifts30d: count('recipient_gifts_30d'),
     recipientExamined365d: count('recipient_examined_365d'),
     recipientFindings365d: count('recipient_findings_365d'),
     addressKnownDays: count('address_known_days'),
+    addressConsignments1d: count('address_consignments_1d'),
     addressConsignments7d: count('address_consignments_7d'),
     addressConsignments30d: count('address_consignments_30d'),
+    addressValueMinor1d: count('address_value_minor_1d'),
     addressValueMinor7d: count('address_value_minor_7d'),
     addressValueMinor30d: count('address_value_minor_30d'),
     addressGifts30d: count('address_gifts_30d'),
+    marketplaceConsignments1d: count('marketplace_consignments_1d'),
+    marketplaceConsignments7d: count('marketplace_consignments_7d'),
+    marketplaceConsignments30d: count('marketplace_consignments_30d'),
+    marketplaceValueMinor1d: count('marketplace_value_minor_1d'),
+    marketplaceValueMinor7d: count('marketplace_value_minor_7d'),
+    marketplaceValueMinor30d: count('marketplace_value_minor_30d'),
     schemeSenders30d: count('scheme_senders_30d'),
+    schemeConsignments1d: count('scheme_consignments_1d'),
+    schemeConsignments7d: count('scheme_consignments_7d'),
     schemeConsignments30d: count('scheme_consignments_30d'),
+    schemeValueMinor1d: count('scheme_value_minor_1d'),
+    schemeValueMinor7d: count('scheme_value_minor_7d'),
+    schemeValueMinor30d: count('scheme_value_minor_30d'),
   },
   (t) => [primaryKey({ columns: [t.consignmentId, t.receivedOn, t.version] })],
 );
@@ -137,6 +155,7 @@ export const profileStandings = riskSchema.table(
     primaryKey({ columns: [t.profileId, t.version] }),
     uniqueIndex('profile_standings_active').on(t.profileId).where(sql`state = 'active'`),
     check('profile_standings_expire', sql`state <> 'active' or expires_on is not null`),
+    check('profile_standings_state', oneOf('state', PROFILE_STATES)),
   ],
 );
 
@@ -149,7 +168,11 @@ export const profileHits = riskSchema.table(
     consignmentVersion: integer('consignment_version').notNull(),
     profileId: uuid('profile_id').notNull(),
     version: integer('version').notNull(),
-    mode: text('mode', { enum: ['shadow', 'active'] }).notNull(),
+    mode: text('mode', { enum: HIT_MODES }).notNull(),
+    /** Why an active profile took no part all the same; null where it did, and in shadow. */
+    keptBack: text('kept_back', { enum: KEPT_BACK }),
+    /** It selected, and one of the profile's slots of its office and day went to it. */
+    hasSlot: boolean('has_slot').notNull().default(false),
     hitAt: instant('hit_at').notNull(),
     /** The conditions that were met, with what the fields held. */
     met: jsonb('met').$type<MetCondition[]>().notNull(),
@@ -160,5 +183,9 @@ export const profileHits = riskSchema.table(
       columns: [t.consignmentId, t.receivedOn, t.consignmentVersion, t.profileId, t.version],
     }),
     index('profile_hits_profile').on(t.profileId, t.version, t.receivedOn),
+    // The results of a version ask: which hits came last?
+    index('profile_hits_latest').on(t.profileId, t.version, t.hitAt.desc().nullsFirst(), t.consignmentId),
+    check('profile_hits_mode', oneOf('mode', HIT_MODES)),
+    check('profile_hits_kept_back', sql`kept_back in ('muted', 'no_slot') and not has_slot or kept_back is null`),
   ],
 );

@@ -60,7 +60,7 @@ export const assessments = riskSchema.table(
   (t) => [primaryKey({ columns: [t.consignmentId, t.receivedOn, t.version] })],
 );
 
-export const PARTY_KINDS = ['sender', 'recipient', 'address', 'scheme', 'scheme_sender'] as const;
+export const PARTY_KINDS = ['sender', 'recipient', 'address', 'marketplace', 'scheme', 'scheme_sender'] as const;
 
 /** What each party key did on each day; history is read from here, never by counting consignments. */
 export const partyDays = riskSchema.table(

@@ -47,6 +47,9 @@ const COUNTS = {
   acknowledgements: z.string(),
 };
 
+/** How many of the refused records have their problems in this answer, of how many, and where those of all are read. */
+const REFUSED_TOLD = z.object({ told: count, total: count, next: z.string().nullable() });
+
 export const SUBMISSION = named(
   'Submission',
   z.object({
@@ -54,6 +57,7 @@ export const SUBMISSION = named(
     status: z.enum(SUBMISSION_STATES),
     ...COUNTS,
     problems: z.array(RECORD_PROBLEM),
+    refusedRecords: REFUSED_TOLD,
     undone: z.object({ at: instant, reason: z.string().nullable() }).optional(),
     sandbox,
   }),
@@ -219,6 +223,7 @@ export const SUBMISSION_REFUSED = named(
     submissionStatus: z.literal('refused'),
     ...COUNTS,
     problems: z.array(RECORD_PROBLEM),
+    refusedRecords: REFUSED_TOLD,
     sandbox,
   }),
 );

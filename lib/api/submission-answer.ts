@@ -27,8 +27,16 @@ export function submissionAnswer(submission: SubmissionView, refused: readonly Q
       message: explainProblem(problem, submission.format),
       value: problem.value ?? null,
     })),
+    refusedRecords: refusedTold(submission, refused),
     ...(undone ? { undone: { at: undone.at, reason: undone.reason } } : {}),
   };
+}
+
+/** An answer names the problems of the first refused records; the acknowledgements page all that come after them. */
+function refusedTold({ submissionId, quarantined }: SubmissionView, refused: readonly QuarantinedView[]) {
+  const last = refused.at(-1)?.recordNumber ?? 0;
+  const next = quarantined > refused.length ? `${acknowledgementsPath(submissionId)}?after=${last}` : null;
+  return { told: refused.length, total: quarantined, next };
 }
 
 /** The API's answer about one record, with the sentence of each problem. */

@@ -4,7 +4,9 @@ import type { ListedMatch } from '@/lib/screening/denied-list';
 export type PartyHistory = {
   /** First day the key was seen; null when never. */
   readonly firstSeenOn: string | null;
-  /** Consignments and their customs value (minor units, EUR) in the last 7 and 30 days, the day of receipt included. */
+  /** Consignments and their customs value (minor units, EUR) on the day of receipt, and in 7 and 30 days with it. */
+  readonly consignments1d: number;
+  readonly valueMinor1d: bigint;
   readonly consignments7d: number;
   readonly valueMinor7d: bigint;
   readonly consignments30d: number;
@@ -53,6 +55,9 @@ export type AssessmentFacts = {
   /** Keyed by the recipient's address and postcode. */
   readonly address: PartyHistory;
   readonly scheme: SchemeUse | null;
+  /** Of the scheme number and of the marketplace, whoever sent; null where none is declared. */
+  readonly schemeTraffic: PartyHistory | null;
+  readonly marketplace: PartyHistory | null;
   /** By item number; missing where nothing was learned yet. */
   readonly bands: ReadonlyMap<number, ValueBand>;
   readonly deniedMatches: readonly DeniedMatch[];
@@ -61,6 +66,8 @@ export type AssessmentFacts = {
 /** History of a key that was never seen. */
 export const NO_HISTORY: PartyHistory = {
   firstSeenOn: null,
+  consignments1d: 0,
+  valueMinor1d: 0n,
   consignments7d: 0,
   valueMinor7d: 0n,
   consignments30d: 0,

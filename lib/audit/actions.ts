@@ -59,6 +59,16 @@ export const AUDIT_ACTIONS = [
   'profile.suspend',
   'profile.resume',
   'profile.retire',
+  'profile.discard_draft',
+  'profile.mute',
+  'profile.lift_mute',
+  'profile.ask_back_test',
+  'profile.cancel_back_test',
+  'profile.end_back_test',
+  'profile.create_list',
+  'profile.save_list',
+  'profile.approve_list',
+  'profile.refuse_list',
   'model.train',
   'model.cancel_training',
   'model.trained',
@@ -114,6 +124,7 @@ export const AUDIT_SUBJECTS = [
   'policy',
   'statistics',
   'profile',
+  'profile_list',
   'model',
   'permission',
 ] as const;
@@ -135,7 +146,8 @@ type KnownDetails = {
   'clearance.claim': { claimNumber: number };
   'clearance.give_back': { claimNumber: number };
   'clearance.reassign': { from: string | null; to: string | null; claimNumber: number };
-  'clearance.release': StandingChange & { decisionId: string; kind: string; ground: string };
+  /** `batchId` names what was released together. */
+  'clearance.release': StandingChange & { decisionId: string; kind: string; ground: string; batchId?: string };
   'clearance.hold': StandingChange & { holdId: string; ground: string };
   'clearance.lift': StandingChange & { holdId: string };
   'clearance.refer': StandingChange & { referralId: string; type: string; dueAt: string };

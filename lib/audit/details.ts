@@ -1,17 +1,22 @@
-/** One line of what an audit row tells: a change from one value to another, or a plain fact. Values are codes and figures as stored. */
+/** One line of what an audit row tells: a change from one value to another, or a plain fact. Values are codes and figures as stored; none: nothing. */
 export type DetailLine =
-  | { readonly kind: 'change'; readonly key: string; readonly before: string | null; readonly after: string | null }
-  | { readonly kind: 'fact'; readonly key: string; readonly value: string };
+  | {
+      readonly kind: 'change';
+      readonly key: string;
+      readonly before: readonly string[];
+      readonly after: readonly string[];
+    }
+  | { readonly kind: 'fact'; readonly key: string; readonly values: readonly string[] };
 
 type Json = Readonly<Record<string, unknown>>;
 
 const isRecord = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function textOf(value: unknown): string | null {
-  if (value === null || value === undefined) return null;
-  if (Array.isArray(value)) return value.map((one) => textOf(one) ?? '').join(', ');
-  return isRecord(value) ? JSON.stringify(value) : String(value);
+/** The values of a fact, each once. */
+function textsOf(value: unknown): string[] {
+  const present = [value].flat().filter((one) => one !== null && one !== undefined && one !== '');
+  return [...new Set(present.map(String))];
 }
 
 /** What changed, each thing with its value before and after; then the other facts. What stayed the same is left out. */
@@ -19,12 +24,20 @@ export function detailLines(details: Json): DetailLine[] {
   const { before, after, ...rest } = details;
   const [was, is] = [isRecord(before) ? before : {}, isRecord(after) ? after : {}];
   const changes = [...new Set([...Object.keys(was), ...Object.keys(is)])].flatMap((key): DetailLine[] => {
-    const line = { key, before: textOf(was[key]), after: textOf(is[key]) };
-    return line.before === line.after ? [] : [{ kind: 'change', ...line }];
+    const line = { key, before: textsOf(was[key]), after: textsOf(is[key]) };
+    return line.before.join() === line.after.join() ? [] : [{ kind: 'change', ...line }];
   });
-  const facts = Object.entries(rest).flatMap(([key, value]): DetailLine[] => {
-    const text = textOf(value);
-    return text === null || text === '' ? [] : [{ kind: 'fact', key, value: text }];
+  return [...changes, ...factLines(rest)];
+}
+
+/** Facts that stand together (a filter) are told one by one; where it holds none, that it holds nothing. */
+function factLines(facts: Json): DetailLine[] {
+  return Object.entries(facts).flatMap(([key, value]): DetailLine[] => {
+    if (isRecord(value)) {
+      const within = factLines(value);
+      return within.length > 0 ? within : [{ kind: 'fact', key, values: [] }];
+    }
+    const values = textsOf(value);
+    return values.length > 0 ? [{ kind: 'fact', key, values }] : [];
   });
-  return [...changes, ...facts];
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { cursorText, parseAuditFilter, parseCursor } from './filter';
+import { cursorText, isReversed, parseAuditFilter, parseCursor } from './filter';
 
 const id = '0b5c3f7e-8a44-4c1d-9a3e-2f6f1d2c3b4a';
 
@@ -20,3 +20,9 @@ it.each([null, '', 'x', '2026-11-24_x', `2026-13-01T00:00:00.000Z_${id}`, `2026-
     expect(parseCursor(text)).toBeNull();
   },
 );
+
+it('days are reversed only where both are given and the last lies before the first', () => {
+  expect(isReversed({ from: '2026-11-24', to: '2026-11-23' })).toBe(true);
+  expect(isReversed({ from: '2026-11-24', to: '2026-11-24' })).toBe(false);
+  expect(isReversed({ from: '2026-11-24' })).toBe(false);
+});

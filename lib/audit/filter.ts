@@ -39,6 +39,11 @@ export function parseAuditFilter(given: Given): AuditFilter {
   };
 }
 
+/** Whether the last day lies before the first: no row can be of such days. */
+export function isReversed({ from, to }: Pick<AuditFilter, 'from' | 'to'>): boolean {
+  return from !== undefined && to !== undefined && from > to;
+}
+
 /** The place as it stands in a link. */
 export function cursorText({ at, id }: AuditCursor): string {
   return `${at.toISOString()}_${id}`;

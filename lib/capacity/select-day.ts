@@ -127,7 +127,8 @@ function drawNewcomers(
   const byDraw = controlOfDraw(slots);
   const limit = byDraw === null ? 0 : slots[byDraw];
   let taken =
-    occupants.filter(({ control, isMovable, isDrawn }) => control === byDraw && (!isMovable || isDrawn)).length +
+    // Whoever is drawn may fall back on its draw, whatever control its worth gives it now.
+    occupants.filter(({ control, isMovable, isDrawn }) => (isMovable ? isDrawn : control === byDraw)).length +
     newcomers.filter(({ floor, held }) => (floor === 'red' && byDraw === 'physical') || held === byDraw).length;
   const chances = new Map<string, Chance>();
   for (const { id, stratum, draw, drawnWith, floor, held } of newcomers) {

@@ -49,6 +49,15 @@ describe('whatever comes', () => {
     );
   });
 
+  it('draws nobody for the slot that one who was drawn before falls back on', () => {
+    const day = aDay({ documents: null, nii: 1, physical: 1 }, 0, evenDraw(0.3));
+    const drawn = { draw: 0 };
+    day.receive([newcomer('first', { ...drawn, worth: 0, lane: 'red' })]);
+    day.receive([newcomer('worthier', { ...drawn, worth: 0.1, lane: 'red' })]);
+    day.receive([newcomer('green', { ...drawn, worth: 0, lane: 'green' })]);
+    expect(Object.values(day.outcomes()).filter((outcome) => outcome === 'random')).toHaveLength(0);
+  });
+
   it('selects the same, in whatever order and batches it comes', () => {
     fc.assert(
       fc.property(arrivals, someSlots, share, fc.integer({ min: 1, max: 20 }), (all, slots, part, size) => {

@@ -39,6 +39,14 @@ describe('a new version', () => {
   it('releases an idle consignment that no longer needs anybody', () => {
     expect(onNewVersion(waiting, green, at)).toBe('release');
   });
+  it('tells of a released one what it is now, where a slot lacks or does no more', () => {
+    const without = inLane('blue', 'no_capacity');
+    expect(onNewVersion(autoReleased, without, at)).toBe('relane');
+    expect(onNewVersion({ ...autoReleased, ...without }, inLane('green', 'none'), at)).toBe('relane');
+    expect(onNewVersion(autoReleased, inLane('blue'), at)).toBe('keep');
+    expect(onNewVersion({ ...autoReleased, isDecidedByOfficer: true }, without, at)).toBe('keep');
+    expect(onNewVersion(autoReleased, without, autoReleased.actByAt)).toBe('keep');
+  });
   it('lodges a withdrawn consignment again: it is selected or released as a first version would be, arrived or not', () => {
     for (const lane of ['green', 'yellow'] as const)
       for (const assessed of [green, inLane('red')])

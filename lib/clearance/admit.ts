@@ -29,6 +29,7 @@ type Assessed = { readonly lane: Lane; readonly selectionReason: SelectionReason
  * `reselect`: released by its lane, not yet here, and the new data would have selected it: it comes back to the queue.
  * `release`: it waited unclaimed, free of holds and questions, for its papers only, and the new data need nobody.
  * `raise`: it is open, and the new data call for more than the lane it is in.
+ * `relane`: released by its lane, not yet here, and it would be again, but for want of a slot before or now: that is told as it is now.
  * `keep`: whatever the new data say, a person looks at the row, which is marked UPDATED. What was sent to examination stays there:
  * who is told that goods are under control could else describe them anew until they are not.
  * `lodge`: it was withdrawn, and goes where a first version would. `return`: it was selected for more than its papers when it was
@@ -38,16 +39,20 @@ export function onNewVersion(
   standing: Standing,
   assessed: Assessed,
   at: Date,
-): 'reselect' | 'release' | 'raise' | 'keep' | 'lodge' | 'return' {
+): 'reselect' | 'relane' | 'release' | 'raise' | 'keep' | 'lodge' | 'return' {
   const needsOfficer = SELECTED_LANES.includes(assessed.lane);
   if (standing.status === 'withdrawn') return staysSelected(standing, assessed) ? 'return' : 'lodge';
   if (standing.status === 'released') {
-    return needsOfficer && !standing.isDecidedByOfficer && standing.actByAt > at ? 'reselect' : 'keep';
+    const isOnItsWay = !standing.isDecidedByOfficer && standing.actByAt > at;
+    if (!isOnItsWay) return 'keep';
+    return needsOfficer ? 'reselect' : lacksSlot(standing) || lacksSlot(assessed) ? 'relane' : 'keep';
   }
   if (standing.status === 'seized') return 'keep';
   if (isStricter(assessed, standing)) return 'raise';
   return isIdle(standing) && waitsForPapers(standing) && !needsOfficer ? 'release' : 'keep';
 }
+
+const lacksSlot = ({ selectionReason }: Assessed) => selectionReason === 'no_capacity';
 
 /** Whether nobody acts on it and nothing is asked. */
 export function isIdle({

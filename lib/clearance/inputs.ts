@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LANES } from '@/lib/consignment/codes';
+import { TOGETHER_MAX } from './decide-together';
 import {
   EXAMINATION_KINDS,
   HOLD_GROUNDS,
@@ -42,6 +43,11 @@ export const RELEASE_INPUT = z.strictObject({
   ground: z.enum(RELEASE_GROUNDS),
   note,
 });
+/** Grounds that hold of several consignments at once: the others rest on what one of them has on record. */
+export const TOGETHER_GROUNDS = ['documents_in_order', 'risk_not_confirmed', 'no_capacity'] as const;
+const several = z.array(z.strictObject(seen)).min(1).max(TOGETHER_MAX);
+export const RELEASE_TOGETHER_INPUT = z.strictObject({ rows: several, ground: z.enum(TOGETHER_GROUNDS), note });
+export const UNDO_TOGETHER_INPUT = z.strictObject({ rows: several });
 export const HOLD_INPUT = z.strictObject({ ...seen, ground: z.enum(HOLD_GROUNDS), note });
 export const LIFT_INPUT = z.strictObject({ ...seen, holdId: z.guid(), note });
 export const REFER_INPUT = z.strictObject({

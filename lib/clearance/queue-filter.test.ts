@@ -39,6 +39,10 @@ describe('The filter of the queue', () => {
     const odd = { tab: 'all', lane: ['red', 'pink'], score: '1e99', partner: "' or 1=1", q: ' ', updated: 'yes' };
     expect(parseQueueFilter(odd)).toEqual({ ...EMPTY_QUEUE_FILTER, lane: ['red'] });
   });
+  it('keeps the office as it was asked for, so that a wrong one is not found rather than another shown', () => {
+    expect(parseQueueFilter({ office: 'xx' }).officeId).toBe('xx');
+    expect(parseQueueFilter({ office: '' }).officeId).toBeNull();
+  });
   it('takes the first of a repeated parameter, and all lanes however they are given', () => {
     expect(parseQueueFilter({ tab: ['mine', 'new'], lane: ['red,green', 'blue'] })).toMatchObject({
       tab: 'mine',

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { INDICATOR_CODES } from '@/lib/assessment/types';
 import { CHANNELS, LANES } from '@/lib/consignment/codes';
-import { OFFICE_CODE } from '@/lib/consignment/office-code';
 import { storable } from '@/lib/kernel/storable';
 
 /** The tabs of the queue: what an officer can do something about, and what was decided in the last 24 hours. */
@@ -19,7 +18,7 @@ const single = <T extends z.ZodType>(schema: T) =>
 
 const PARAMS = z.object({
   tab: single(z.enum(QUEUE_TABS)).catch('new'),
-  office: single(z.string().regex(OFFICE_CODE)).nullable().catch(null),
+  office: single(z.string().min(1)).nullable().catch(null),
   lane: someOf(LANES).catch([]),
   channel: someOf(CHANNELS).catch([]),
   score: single(z.coerce.number().int().min(1).max(100)).nullable().catch(null),
@@ -33,7 +32,10 @@ const PARAMS = z.object({
     .catch(false),
 });
 
-/** What the queue shows. `officeId` null stands for the officer's current office. */
+/**
+ * What the queue shows. `officeId` null stands for the officer's current office. It is kept as it was asked for, whatever its shape:
+ * whoever asks for an office that does not exist must not be shown another one.
+ */
 export type QueueFilter = {
   readonly tab: QueueTab;
   readonly officeId: string | null;
@@ -49,7 +51,7 @@ export type QueueFilter = {
 
 export type UrlParams = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** Reads the filter from an address. A value nobody could have chosen on the page counts as not given. */
+/** Reads the filter from an address. A value nobody could have chosen on the page counts as not given, the office excepted. */
 export function parseQueueFilter(params: UrlParams): QueueFilter {
   const parsed = PARAMS.parse({
     tab: params.tab,

@@ -45,6 +45,7 @@ export const PERMISSIONS = {
   /** Profiles are written by one person and decided by another. */
   'profile.write': ['risk_manager'],
   'profile.decide': ['risk_manager', 'supervisor'],
+  'profile.back_test': ['system'],
   'model.read': ['risk_manager', 'supervisor', 'analyst', 'auditor'],
   /** A model is trained by one person and promoted by another. */
   'model.train': ['risk_manager'],

@@ -1,3 +1,4 @@
+import { type CutRow, LongRow } from './csv-long-row';
 import type { Delimiter } from './layout';
 import { MAX_RECORD_CHARS } from './limits';
 import { fault } from './problem-codes';
@@ -9,6 +10,8 @@ export type CsvRecord = {
   readonly raw: string;
   readonly fields: readonly string[];
   readonly badQuotes: boolean;
+  /** Physical line it ends on, where it was too long: then only its beginning is here, and that of each field. */
+  readonly cutTo?: number;
 };
 
 type Walked = { readonly end: number; readonly next: number; readonly fields: string[]; readonly badQuotes: boolean };
@@ -55,25 +58,68 @@ export function newLinesIn(text: string, from: number, to: number): number {
   return count;
 }
 
+/** The fields of the first record, once it was read: a row too long to be kept must have as many to be told from the rows after it. */
+type Shape = { columns: number | null };
+
 /**
  * Splits decoded text into CSV records (comma where nothing else is said, RFC 4180 quotes, LF or CRLF; blank lines are skipped). Written out because
- * rows must keep their exact text and physical line, and one broken row must not stop or swallow the others.
- * @throws SubmissionRefusedError at a quote that is never closed and at a record beyond the limit.
+ * rows must keep their exact text and physical line, and one broken row must not stop or swallow the others. Of a row beyond the limit
+ * the beginning is given and the rest is passed over, so memory is bounded.
+ * @throws SubmissionRefusedError at a quote that is never closed, at a header beyond the limit and at a row beyond it whose end cannot be told.
  */
 export async function* csvRecords(texts: AsyncIterable<string>, delimiter: Delimiter = ','): AsyncGenerator<CsvRecord> {
+  const shape: Shape = { columns: null };
   let text = '';
   let line = 1;
+  let long: LongRow | null = null;
   for await (const piece of texts) {
     text += piece;
-    const used = yield* recordsOf(text, line, false, delimiter);
+    if (long) {
+      const end = long.feed(text);
+      text = end === null ? '' : text.slice(end);
+      if (end === null) continue;
+      const record = cutRecord(long.row(), line, shape);
+      long = null;
+      yield record;
+      line = (record.cutTo ?? line) + 1;
+    }
+    const used = yield* recordsOf(text, line, false, delimiter, shape);
     line = used.line;
     text = text.slice(used.at);
-    if (text.length > MAX_RECORD_CHARS) refuseLong(text, line, delimiter);
+    if (text.length <= MAX_RECORD_CHARS) continue;
+    if (shape.columns === null) refuseLong(text, line, delimiter);
+    long = new LongRow(delimiter);
+    long.feed(text);
+    text = '';
   }
-  yield* recordsOf(text, line, true, delimiter);
+  if (!long) {
+    yield* recordsOf(text, line, true, delimiter, shape);
+    return;
+  }
+  const open = long.openQuote();
+  if (open) refuseUnclosed(line + open.openedAfter, line + open.lastAfter);
+  yield cutRecord(long.row(), line, shape);
 }
 
-/** Tells a quote that is still open where reading stopped from a record that is merely long: `text` begins with it. */
+/**
+ * A row beyond the limit as a record. Where a value of it holds line ends, somebody may have forgotten to close the quote: then its end
+ * is believed only if all its quotes are right and it has as many fields as the header.
+ */
+function cutRecord(row: CutRow, line: number, { columns }: Shape): CsvRecord {
+  const { raw, fields, badQuotes, lineEnds, spannedAfter } = row;
+  const cutTo = line + lineEnds;
+  if (spannedAfter !== null && (badQuotes || row.width !== columns)) {
+    const params = { limit: MAX_RECORD_CHARS, quote: 'open', lastLine: cutTo };
+    throw new SubmissionRefusedError([fault('file_record_too_long', '', { line: line + spannedAfter, params })]);
+  }
+  return { line, raw, fields, badQuotes, cutTo };
+}
+
+function refuseUnclosed(line: number, lastLine: number): never {
+  throw new SubmissionRefusedError([fault('file_quote_unclosed', '', { line, params: { lastLine } })]);
+}
+
+/** Tells a quote of the header that is still open where reading stopped from a header that is merely long: `text` begins with it. */
 function refuseLong(text: string, line: number, delimiter: Delimiter): never {
   const read = text.slice(0, MAX_RECORD_CHARS);
   const walked = walk(read, 0, false, delimiter);
@@ -84,12 +130,21 @@ function refuseLong(text: string, line: number, delimiter: Delimiter): never {
   throw new SubmissionRefusedError([fault('file_record_too_long', '', { line: opened, params })]);
 }
 
+/** A record that is at hand whole and beyond the limit, cut as one that is not. */
+function cutWhole(text: string, line: number, delimiter: Delimiter, shape: Shape): CsvRecord {
+  if (shape.columns === null) refuseLong(text, line, delimiter);
+  const long = new LongRow(delimiter);
+  long.feed(text);
+  return cutRecord(long.row(), line, shape);
+}
+
 /** The records of a text, from a line on; `last` where no more text follows. Gives how far it came. */
 export function* recordsOf(
   text: string,
   firstLine: number,
   last: boolean,
   delimiter: Delimiter,
+  shape: Shape = { columns: null },
 ): Generator<CsvRecord, { at: number; line: number }> {
   let line = firstLine;
   let at = 0;
@@ -101,8 +156,12 @@ export function* recordsOf(
     const recordEnd = newLine < 0 ? text.length : newLine;
     if (quoteAt < 0 || quoteAt > recordEnd) {
       const raw = text.slice(at, lineEnd(text, recordEnd, at));
-      if (raw.length > MAX_RECORD_CHARS) refuseLong(raw, line, delimiter);
-      if (raw !== '') yield { line, raw, fields: raw.split(delimiter), badQuotes: false };
+      if (raw.length > MAX_RECORD_CHARS) yield cutWhole(raw, line, delimiter, shape);
+      else if (raw !== '') {
+        const fields = raw.split(delimiter);
+        shape.columns ??= fields.length;
+        yield { line, raw, fields, badQuotes: false };
+      }
       line += 1;
       at = recordEnd + 1;
       continue;
@@ -111,15 +170,14 @@ export function* recordsOf(
     if ('openQuoteAt' in walked) {
       if (!last) break;
       const opened = line + newLinesIn(text, at, walked.openQuoteAt ?? at);
-      throw new SubmissionRefusedError([
-        fault('file_quote_unclosed', '', {
-          line: opened,
-          params: { lastLine: line + newLinesIn(text.trimEnd(), at, text.length) },
-        }),
-      ]);
+      refuseUnclosed(opened, line + newLinesIn(text.trimEnd(), at, text.length));
     }
-    if (walked.end - at > MAX_RECORD_CHARS) refuseLong(text.slice(at, walked.end), line, delimiter);
-    yield { line, raw: text.slice(at, walked.end), fields: walked.fields, badQuotes: walked.badQuotes };
+    const raw = text.slice(at, walked.end);
+    if (raw.length > MAX_RECORD_CHARS) yield cutWhole(raw, line, delimiter, shape);
+    else {
+      shape.columns ??= walked.fields.length;
+      yield { line, raw, fields: walked.fields, badQuotes: walked.badQuotes };
+    }
     line += 1 + newLinesIn(text, at, walked.end);
     at = walked.next;
   }

@@ -5,6 +5,7 @@ import { mappedReader } from './csv-mapped';
 import { type CsvRecord, csvRecords } from './csv-records';
 import { decodeText } from './decode-text';
 import { MAX_ROWS, MAX_UNREADABLE_ROWS } from './limits';
+import { hasProblemColumns, ownText } from './own-text';
 import { fault } from './problem-codes';
 import { type ReadOptions, type StagedRow, SubmissionRefusedError } from './staged-row';
 
@@ -90,12 +91,18 @@ export async function* readCsv(
   let rows = 0;
   let unreadable = 0;
   const { texts, found } = await startOf(chunks, options);
+  /** For a file that came back with our problem columns. */
+  let cut: ((raw: string) => string) | null = null;
+  const told = { ...options, onHeader: (header: string) => options.onHeader?.(cut ? cut(header) : header) };
   for await (const record of csvRecords(texts, found?.layout.delimiter)) {
     if (!read) {
-      read = found ? mappedReader(record, found, options) : ownReader(record, options);
+      const delimiter = found?.layout.delimiter ?? ',';
+      if (hasProblemColumns(record.raw, delimiter)) cut = (raw) => ownText(raw, delimiter);
+      read = found ? mappedReader(record, found, told) : ownReader(record, told);
       continue;
     }
-    const row = read(record);
+    const sent = read(record);
+    const row = cut ? { ...sent, raw: cut(sent.raw) } : sent;
     rows += 1;
     if (row.content === 'null') unreadable += 1;
     if (rows > MAX_ROWS)

@@ -1,5 +1,7 @@
-/** Longest CSV record and NDJSON line, in characters. A longer line is refused by itself; a longer CSV record refuses its file, since nobody can tell where it ends. */
+/** Longest CSV record and NDJSON line, in characters. A longer one is refused by itself; a CSV file is, where nobody can tell which quote closes. */
 export const MAX_RECORD_CHARS = 1_048_576;
+/** What is kept of a longer one beside its problem; the file as sent keeps it whole. */
+export const KEPT_CHARS = 2_000;
 export const MAX_COLUMNS = 200;
 /** Longest name of a column or JSON key. */
 export const MAX_COLUMN_NAME_CHARS = 100;
@@ -26,3 +28,5 @@ export const MAX_XML_TOKEN_CHARS = 65_536;
 export const MAX_XML_NODES = 100_000;
 /** Source text of one record, comments included: it is kept until the record ends. */
 export const MAX_XML_RECORD_CHARS = MAX_ASSEMBLED_CHARS;
+/** Source text of a record beyond its limits that is passed over to find its end; a longer one refuses its document. */
+export const MAX_XML_PASSED_CHARS = 4 * MAX_XML_RECORD_CHARS;

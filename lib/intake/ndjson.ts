@@ -4,15 +4,12 @@ import { rowFlaw } from './json';
 import { parseLossless } from './json-record';
 import { brokenRow, jsonRow, UnknownNames } from './json-rows';
 import { scanJson } from './json-scan';
-import { MAX_RECORD_CHARS, MAX_ROWS, MAX_UNREADABLE_ROWS } from './limits';
+import { KEPT_CHARS, MAX_RECORD_CHARS, MAX_ROWS, MAX_UNREADABLE_ROWS } from './limits';
 import { fault } from './problem-codes';
 import { type ReadOptions, type StagedRow, SubmissionRefusedError } from './staged-row';
 
 /** A line without its end; of one beyond the limit only the beginning is held. */
 type Line = { readonly line: number; readonly text: string; readonly isTooLong: boolean };
-
-/** What is kept of a line beyond the limit beside the problem; the file as sent keeps it whole. */
-const KEPT_CHARS = 2_000;
 
 function lineOf(line: number, sent: string): Line {
   if (sent.length <= MAX_RECORD_CHARS) return { line, text: sent.replace(/\r$/, ''), isTooLong: false };

@@ -2,6 +2,9 @@ import { excerpt, type Problem } from '@/lib/kernel/problem';
 
 /** Every problem the intake can report; the sentence of each stands in the catalogue under `problem.<code>`. */
 export const PROBLEM_CODES = [
+  'file_broken_off',
+  'file_too_large',
+  'file_key_reused',
   'file_encoding',
   'file_nul',
   'file_empty',
@@ -33,7 +36,6 @@ export const PROBLEM_CODES = [
   'file_xml_name_too_long',
   'file_xml_token_too_long',
   'file_xml_record_too_long',
-  'file_xml_nodes',
   'file_xml_root',
   'file_xml_unexpected',
   'file_xml_count',
@@ -63,6 +65,9 @@ export const PROBLEM_CODES = [
   'row_json_exponent',
   'row_json_nul',
   'row_json_surrogate',
+  'row_xml_too_long',
+  'row_xml_text_too_long',
+  'row_xml_nodes',
   'row_xml_repeated',
   'row_xml_mixed',
   'row_xml_text_expected',
@@ -89,6 +94,7 @@ export const PROBLEM_CODES = [
   'several_records',
   'overtaken',
   'overtaken_withdrawn',
+  'other_office',
   'record_too_long',
   'items_required',
   'items_too_many',
@@ -192,6 +198,11 @@ export function problemOf(
 /** A problem that refuses the record, row or file it stands in. */
 export function fault(code: ProblemCode, pointer: string, details: Details = {}): Problem {
   return problemOf('error', code, pointer, details);
+}
+
+/** A transfer that ended before its body did; `announced` is null where its sender did not say how much it would be. Bytes. */
+export function brokenOffAfter(arrived: number, announced: number | null): Problem {
+  return fault('file_broken_off', '', { params: { arrivedBytes: arrived, announcedBytes: announced ?? 0 } });
 }
 
 /** A problem that is reported and does not refuse anything. */

@@ -45,14 +45,19 @@ describe('a quote that swallows the rows after it', () => {
     expect(told).toMatch(/^The row at line 2 has 13 fields.*The text from line 2 to line 3 was taken/);
   });
 
-  it('beyond the limit tells where reading stopped', async () => {
+  it('and is never closed tells where it was opened, however much follows', async () => {
     const [told] = await sentencesOf(file('A,cup,1', 'B,"mug,2', `C,jug,3${'\nC,jug,3'.repeat(200_000)}`));
-    expect(told).toMatch(/^The quote opened at line 3 is not closed within 1048576 characters: .* to line 131\d{3},/);
+    expect(told).toMatch(/^The quote opened at line 3 is never closed: .* to the end of the file at line 200004,/);
+  });
+
+  it('beyond the limit, closed by the quote of another value, tells where it was opened and how far it came', async () => {
+    const [told] = await sentencesOf(file('B,"mug,2', `C,jug,3${'\nC,jug,3'.repeat(200_000)}`, 'D,"pot",3', 'E,pan,4'));
+    expect(told).toMatch(/^The quote opened at line 2 is not closed within 1048576 characters: .* to line 200004,/);
   });
 
   it('is not blamed where a row has none', async () => {
     const [told] = await sentencesOf(file(`A,${'x'.repeat(1_100_000)},1`, 'B,mug,2'));
-    expect(told).toMatch(/^The row that begins at line 2 is longer than 1048576 characters\./);
+    expect(told).toMatch(/^Line 2 is longer than 1048576 characters and was not read as a record\./);
     const [broken] = await sentencesOf(file('A,5" cup,1'));
     expect(broken).not.toContain('The text from line');
   });

@@ -22,6 +22,8 @@ const facts = {
   recipient: NO_HISTORY,
   address: NO_HISTORY,
   scheme: null,
+  schemeTraffic: null,
+  marketplace: null,
   bands: new Map(),
   deniedMatches: [],
 };
@@ -48,7 +50,11 @@ it('what is missing is null or nothing among many, and texts are folded', () => 
     commodityCodes: [],
     netMassG: null,
     pieces: 2,
-    senderKnownDays: null,
+    senderKnownDays: 0,
     minutesToArrival: 1_440,
   });
+});
+
+it('who was never seen is known for no day, so that "at most" a number of days meets them', () => {
+  expect(with_()).toMatchObject({ senderKnownDays: 0, recipientKnownDays: 0, addressKnownDays: 0, senderGifts30d: 0 });
 });

@@ -66,7 +66,8 @@ export function profileFactsOf(
     ...recipientFacts(facts.recipient, day),
     ...addressFacts(facts.address, day),
     schemeSenders30d: facts.scheme?.senders30d ?? null,
-    schemeConsignments30d: facts.scheme?.consignments30d ?? null,
+    ...marketplaceFacts(facts.marketplace),
+    ...schemeFacts(facts.schemeTraffic),
   };
 }
 
@@ -90,14 +91,17 @@ function perKg(valueMinor: bigint, grossMassG: number | null): number | null {
   return grossMassG ? Number((valueMinor * 1_000n) / BigInt(grossMassG)) : null;
 }
 
+/** Who was never seen before is known for no day: that is a figure, not a gap in the data. */
 const knownDays = ({ firstSeenOn }: PartyHistory, day: string) =>
-  firstSeenOn === null ? null : daysBetween(firstSeenOn, day);
+  firstSeenOn === null ? 0 : daysBetween(firstSeenOn, day);
 
 function senderFacts(history: PartyHistory, day: string) {
   return {
     senderKnownDays: knownDays(history, day),
+    senderConsignments1d: history.consignments1d,
     senderConsignments7d: history.consignments7d,
     senderConsignments30d: history.consignments30d,
+    senderValueMinor1d: Number(history.valueMinor1d),
     senderValueMinor7d: Number(history.valueMinor7d),
     senderValueMinor30d: Number(history.valueMinor30d),
     senderGifts30d: history.gifts30d,
@@ -109,8 +113,10 @@ function senderFacts(history: PartyHistory, day: string) {
 function recipientFacts(history: PartyHistory, day: string) {
   return {
     recipientKnownDays: knownDays(history, day),
+    recipientConsignments1d: history.consignments1d,
     recipientConsignments7d: history.consignments7d,
     recipientConsignments30d: history.consignments30d,
+    recipientValueMinor1d: Number(history.valueMinor1d),
     recipientValueMinor7d: Number(history.valueMinor7d),
     recipientValueMinor30d: Number(history.valueMinor30d),
     recipientGifts30d: history.gifts30d,
@@ -122,10 +128,36 @@ function recipientFacts(history: PartyHistory, day: string) {
 function addressFacts(history: PartyHistory, day: string) {
   return {
     addressKnownDays: knownDays(history, day),
+    addressConsignments1d: history.consignments1d,
     addressConsignments7d: history.consignments7d,
     addressConsignments30d: history.consignments30d,
+    addressValueMinor1d: Number(history.valueMinor1d),
     addressValueMinor7d: Number(history.valueMinor7d),
     addressValueMinor30d: Number(history.valueMinor30d),
     addressGifts30d: history.gifts30d,
   };
 }
+
+function marketplaceFacts(history: PartyHistory | null) {
+  return {
+    marketplaceConsignments1d: history?.consignments1d ?? null,
+    marketplaceConsignments7d: history?.consignments7d ?? null,
+    marketplaceConsignments30d: history?.consignments30d ?? null,
+    marketplaceValueMinor1d: figure(history?.valueMinor1d),
+    marketplaceValueMinor7d: figure(history?.valueMinor7d),
+    marketplaceValueMinor30d: figure(history?.valueMinor30d),
+  };
+}
+
+function schemeFacts(history: PartyHistory | null) {
+  return {
+    schemeConsignments1d: history?.consignments1d ?? null,
+    schemeConsignments7d: history?.consignments7d ?? null,
+    schemeConsignments30d: history?.consignments30d ?? null,
+    schemeValueMinor1d: figure(history?.valueMinor1d),
+    schemeValueMinor7d: figure(history?.valueMinor7d),
+    schemeValueMinor30d: figure(history?.valueMinor30d),
+  };
+}
+
+const figure = (minor: bigint | undefined) => (minor === undefined ? null : Number(minor));

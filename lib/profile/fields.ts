@@ -2,38 +2,56 @@
  * What a profile may ask about a consignment: a closed set. `code` compares as it stands, `text` is folded on both sides,
  * `number` is a whole number in its unit. A field of many values holds those of all goods items, of all indicators, and so on.
  */
+/** What the values of a field are codes of, where they are known or have a form of their own. */
+export const CODE_KINDS = [
+  ...(['country', 'hs', 'currency', 'office', 'partner', 'scheme', 'regime', 'channel', 'transportMode'] as const),
+  ...(['transactionType', 'collectionModel', 'warning', 'indicator'] as const),
+] as const;
+export type CodeKind = (typeof CODE_KINDS)[number];
+
 export type Field = {
   readonly kind: 'code' | 'text' | 'number';
   readonly isMany: boolean;
   /** Of a number: minor units of the administration's currency, grams, minutes, days, or plain. */
   readonly unit: 'minor' | 'g' | 'minutes' | 'days' | 'plain' | null;
+  /** Of codes. */
+  readonly codes: CodeKind | null;
+  /** Of a number: the least and the most it can be; whoever asks for less or more asks for nothing. */
+  readonly range: readonly [number, number] | null;
 };
 
-const code = { kind: 'code', isMany: false, unit: null } as const;
-const codes = { kind: 'code', isMany: true, unit: null } as const;
-const text = { kind: 'text', isMany: false, unit: null } as const;
-const texts = { kind: 'text', isMany: true, unit: null } as const;
-const whole = (unit: NonNullable<Field['unit']> = 'plain') => ({ kind: 'number', isMany: false, unit }) as const;
+const code = <Kind extends CodeKind>(of: Kind) =>
+  ({ kind: 'code', isMany: false, unit: null, codes: of, range: null }) as const;
+const codes = <Kind extends CodeKind>(of: Kind) =>
+  ({ kind: 'code', isMany: true, unit: null, codes: of, range: null }) as const;
+const text = { kind: 'text', isMany: false, unit: null, codes: null, range: null } as const;
+const texts = { kind: 'text', isMany: true, unit: null, codes: null, range: null } as const;
+const whole = (
+  unit: NonNullable<Field['unit']> = 'plain',
+  range: readonly [number, number] = [0, Number.MAX_SAFE_INTEGER],
+) => ({ kind: 'number', isMany: false, unit, codes: null, range }) as const;
+
+const YEAR_MINUTES = 366 * 24 * 60;
 
 /** Every field by name; each is a column of the table of facts. What belongs together stands together. */
 export const FIELDS = {
-  regime: code,
-  channel: code,
-  transportMode: code,
-  officeId: code,
-  partnerId: code,
-  dispatchCountry: code,
-  senderCountry: code,
-  recipientCountry: code,
-  transactionType: code,
-  collectionModel: code,
-  schemeId: code,
+  regime: code('regime'),
+  channel: code('channel'),
+  transportMode: code('transportMode'),
+  officeId: code('office'),
+  partnerId: code('partner'),
+  dispatchCountry: code('country'),
+  senderCountry: code('country'),
+  recipientCountry: code('country'),
+  transactionType: code('transactionType'),
+  collectionModel: code('collectionModel'),
+  schemeId: code('scheme'),
   marketplace: text,
   sellerName: text,
 
-  commodityCodes: codes,
-  originCountries: codes,
-  currencies: codes,
+  commodityCodes: codes('hs'),
+  originCountries: codes('country'),
+  currencies: codes('currency'),
   descriptions: texts,
   itemCount: whole(),
   /** Pieces of all items together; missing where one does not say. */
@@ -49,39 +67,59 @@ export const FIELDS = {
   valuePerKgMinor: whole('minor'),
 
   /** From receipt to the expected arrival; negative where the goods were here first. */
-  minutesToArrival: whole('minutes'),
-  qualityScore: whole(),
-  warningCodes: codes,
-  indicatorCodes: codes,
-  score: whole(),
-  releaseCategory: whole(),
+  minutesToArrival: whole('minutes', [-YEAR_MINUTES, YEAR_MINUTES]),
+  qualityScore: whole('plain', [0, 100]),
+  warningCodes: codes('warning'),
+  indicatorCodes: codes('indicator'),
+  score: whole('plain', [0, 100]),
+  releaseCategory: whole('plain', [1, 4]),
   deniedMatches: whole(),
 
-  /** Whole days since the sender was first seen; missing for a new one. The same below for recipient and address. */
+  /**
+   * Whole days since the sender was first seen; 0 for a new one, whom facts stored before this was said so hold as missing. The same
+   * below for recipient and address.
+   */
   senderKnownDays: whole('days'),
+  senderConsignments1d: whole(),
   senderConsignments7d: whole(),
   senderConsignments30d: whole(),
+  senderValueMinor1d: whole('minor'),
   senderValueMinor7d: whole('minor'),
   senderValueMinor30d: whole('minor'),
   senderGifts30d: whole(),
   senderExamined365d: whole(),
   senderFindings365d: whole(),
   recipientKnownDays: whole('days'),
+  recipientConsignments1d: whole(),
   recipientConsignments7d: whole(),
   recipientConsignments30d: whole(),
+  recipientValueMinor1d: whole('minor'),
   recipientValueMinor7d: whole('minor'),
   recipientValueMinor30d: whole('minor'),
   recipientGifts30d: whole(),
   recipientExamined365d: whole(),
   recipientFindings365d: whole(),
   addressKnownDays: whole('days'),
+  addressConsignments1d: whole(),
   addressConsignments7d: whole(),
   addressConsignments30d: whole(),
+  addressValueMinor1d: whole('minor'),
   addressValueMinor7d: whole('minor'),
   addressValueMinor30d: whole('minor'),
   addressGifts30d: whole(),
+  marketplaceConsignments1d: whole(),
+  marketplaceConsignments7d: whole(),
+  marketplaceConsignments30d: whole(),
+  marketplaceValueMinor1d: whole('minor'),
+  marketplaceValueMinor7d: whole('minor'),
+  marketplaceValueMinor30d: whole('minor'),
   schemeSenders30d: whole(),
+  schemeConsignments1d: whole(),
+  schemeConsignments7d: whole(),
   schemeConsignments30d: whole(),
+  schemeValueMinor1d: whole('minor'),
+  schemeValueMinor7d: whole('minor'),
+  schemeValueMinor30d: whole('minor'),
 } as const satisfies Record<string, Field>;
 
 export type FieldName = keyof typeof FIELDS;

@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { parseDay } from '@/lib/kernel/dates';
 import { storable } from '@/lib/kernel/storable';
+import { MUTED_PARTIES } from './mute';
+import { LISTED_KINDS } from './named-list';
 
 const profileId = z.uuid();
 const rowVersion = z.coerce.number().int().min(1);
@@ -22,8 +25,8 @@ const DRAFT_CHARS = 256_000;
 
 /** A profile as it is being written: anything a form holds, so that nothing typed is lost; judged when it is proposed. */
 export const SAVE_DRAFT_INPUT = z.strictObject({
-  /** Absent for a new one. */
   profileId: profileId.optional(),
+  /** Absent for a new one. */
   rowVersion: rowVersion.optional(),
   draft: z
     .record(z.string(), z.unknown())
@@ -40,3 +43,40 @@ export const PROFILE_ACT_INPUT = z.strictObject(act);
 export const APPROVE_PROFILE_INPUT = z.strictObject({ ...act, shadowDays: days(60) });
 /** In force, for how many days. */
 export const ACTIVATE_PROFILE_INPUT = z.strictObject({ ...act, days: days(183) });
+
+/** Throws away what is being written. */
+export const DISCARD_DRAFT_INPUT = z.strictObject({ profileId, rowVersion, reason });
+
+/** Leaves a party of a consignment alone until a day, told as `YYYY-MM-DD`. */
+export const MUTE_PARTY_INPUT = z.strictObject({
+  profileId,
+  consignmentId: z.uuid(),
+  party: z.enum(MUTED_PARTIES, 'choose'),
+  until: z.string().refine((text) => parseDay(text) !== null, 'day'),
+  reason,
+});
+export const LIFT_MUTE_INPUT = z.strictObject({ profileId, muteId: z.uuid(), rowVersion, reason });
+
+/** Tries a version on the stored history of so many days, today included. */
+export const ASK_BACK_TEST_INPUT = z.strictObject({ profileId, version, days: days(3_660) });
+export const CANCEL_BACK_TEST_INPUT = z.strictObject({ profileId, backTestId: z.uuid() });
+
+/** Entries as a person types them: one a line, or parted by commas. */
+const entries = z.string().max(200_000, 'too_big');
+const listKey = z.string().trim().min(1).max(80);
+
+/** A list with its first edition. */
+export const CREATE_LIST_INPUT = z.strictObject({
+  title: z.string().trim().min(1, { error: 'required', abort: true }).min(3, 'words_short').max(80, 'words_long'),
+  kind: z.enum(LISTED_KINDS, 'choose'),
+  entries,
+  reason,
+});
+/** The next edition, whole; `edition` is the one its author was looking at. */
+export const SAVE_LIST_INPUT = z.strictObject({ key: listKey, edition: version, entries, reason });
+export const DECIDE_LIST_INPUT = z.strictObject({
+  key: listKey,
+  edition: version,
+  verdict: z.enum(['approve', 'refuse']),
+  reason,
+});

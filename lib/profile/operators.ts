@@ -13,6 +13,8 @@ export const OPERATORS = {
   notInList: 'list',
   beginsWith: 'one',
   notBeginsWith: 'one',
+  beginsWithAny: 'several',
+  notBeginsWithAny: 'several',
   contains: 'one',
   notContains: 'one',
   less: 'one',
@@ -27,7 +29,8 @@ export const OPERATORS = {
 export type Operator = keyof typeof OPERATORS;
 
 const WORDS: readonly Operator[] = [
-  ...(['equals', 'notEquals', 'in', 'notIn', 'inList', 'notInList', 'beginsWith', 'notBeginsWith'] as const),
+  ...(['equals', 'notEquals', 'in', 'notIn', 'inList', 'notInList'] as const),
+  ...(['beginsWith', 'notBeginsWith', 'beginsWithAny', 'notBeginsWithAny'] as const),
 ];
 const PRESENCE: readonly Operator[] = ['isMissing', 'isPresent'];
 
@@ -44,6 +47,7 @@ const DENIED = {
   notIn: 'in',
   notInList: 'inList',
   notBeginsWith: 'beginsWith',
+  notBeginsWithAny: 'beginsWithAny',
   notContains: 'contains',
 } as const satisfies Partial<Record<Operator, Operator>>;
 

@@ -40,18 +40,23 @@ export function predicateOf(tree: ReadGroup): Predicate {
   return { matches: test, trace };
 }
 
-/** A condition that was met, as it is kept: the field, the operator, and what the field held. */
+/** A condition that was met, as it is kept: the field, the operator, what the field held, and the edition of the list it was held against. */
 export type MetCondition = {
   readonly field: FieldName;
   readonly operator: Operator;
   readonly actual: string | number | readonly string[] | null;
+  readonly list?: { readonly key: string; readonly version: string };
 };
 
 /** The conditions of a trace that were met, each once, in the order they are written. */
 export function metConditions(trace: Trace): readonly MetCondition[] {
   if ('rules' in trace) return trace.rules.flatMap(metConditions);
-  const { field, operator } = trace.condition;
-  return trace.met ? [{ field, operator, actual: trace.actual }] : [];
+  if (!trace.met) return [];
+  const { field, operator, operand } = trace.condition;
+  const met = { field, operator, actual: trace.actual };
+  if (operand.kind !== 'texts' || !operand.list) return [met];
+  const { key, version } = operand.list;
+  return [{ ...met, list: { key, version } }];
 }
 
 type Compiled = { readonly test: Test; readonly trace: (row: FactRow) => Trace };
@@ -140,6 +145,8 @@ function textPasses(operator: Operator, operand: Operand): (value: string) => bo
     }
     case 'beginsWith':
       return (value) => value.startsWith(first);
+    case 'beginsWithAny':
+      return (value) => texts.some((text) => value.startsWith(text));
     case 'contains':
       return (value) => value.includes(first);
     default:

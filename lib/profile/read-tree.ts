@@ -1,11 +1,18 @@
 import { foldText } from '@/lib/consignment/fold';
 import { excerpt, type Problem } from '@/lib/kernel/problem';
 import { type Field, type FieldName, fieldOf } from './fields';
+import type { ListedKind } from './named-list';
 import { OPERATORS, OPERATORS_OF, type Operator } from './operators';
 import { type Condition, depthOf, type Group, isGroup, TREE_LIMITS, TREE_SHAPE } from './tree';
 
 /** A list that conditions name by its key: an edition of it, whose version stays with the profile that was read with it. */
-export type NamedList = { readonly key: string; readonly version: string; readonly values: readonly string[] };
+export type NamedList = {
+  readonly key: string;
+  readonly version: string;
+  readonly values: readonly string[];
+  /** What it holds; absent where it fits any field. */
+  readonly kind?: ListedKind;
+};
 export type NamedLists = ReadonlyMap<string, NamedList>;
 
 /** What a condition compares with, in the form the field is kept in. */
@@ -20,6 +27,16 @@ export type ReadGroup = {
   readonly not: boolean;
   readonly rules: readonly (ReadGroup | ReadCondition)[];
 };
+
+/** The lists that conditions name, each once, with the edition they were read with: `key edition`. */
+export function listsIn(group: ReadGroup): readonly string[] {
+  const named = group.rules.flatMap((rule) => {
+    if ('rules' in rule) return listsIn(rule);
+    const list = rule.operand.kind === 'texts' ? rule.operand.list : null;
+    return list ? [`${list.key} ${list.version}`] : [];
+  });
+  return [...new Set(named)].sort();
+}
 
 /** Codes of what makes a tree unusable; the sentence of each stands in the catalogue under `profile.problem.<code>`. */
 export const TREE_PROBLEMS = [
@@ -36,6 +53,15 @@ export const TREE_PROBLEMS = [
   'bounds_reversed',
   'list_unknown',
   'list_empty',
+  'value_unknown',
+  'country_form',
+  'currency_form',
+  'hs_form',
+  'hs_whole',
+  'number_low',
+  'number_high',
+  'text_short',
+  'list_unfit',
 ] as const;
 export type TreeProblem = (typeof TREE_PROBLEMS)[number];
 

@@ -7,7 +7,8 @@ import { type ProfileHit, withProfiles } from './select';
 const laneOf = (score: number): Lane => (score >= 60 ? 'red' : score >= 25 ? 'yellow' : 'green');
 const assessed = (score: number, lane: Lane, selectionReason: Assessment['selectionReason']) =>
   ({ score, lane, selectionReason }) as Assessment;
-const hit = (effect: ProfileEffect, mode: ProfileHit['mode'] = 'active') => ({ effect, mode }) as ProfileHit;
+const hit = (effect: ProfileEffect, mode: ProfileHit['mode'] = 'active', keptBack: ProfileHit['keptBack'] = null) =>
+  ({ effect, mode, keptBack }) as ProfileHit;
 
 describe('what profiles make of an assessment', () => {
   it.each([
@@ -29,6 +30,12 @@ describe('what profiles make of an assessment', () => {
       [hit({ kind: 'lane', lane: 'yellow' })],
       [70, 'red', 'score'],
       [70, 'red', 'score'],
+    ],
+    [
+      'a muted hit',
+      [hit({ kind: 'lane', lane: 'red' }, 'active', 'muted')],
+      [0, 'green', 'none'],
+      [0, 'green', 'none'],
     ],
     ['a profile in shadow', [hit({ kind: 'lane', lane: 'red' }, 'shadow')], [0, 'green', 'none'], [0, 'green', 'none']],
     [

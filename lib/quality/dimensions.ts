@@ -96,6 +96,7 @@ const BY_CODE = {
   data_late: 'timeliness',
   overtaken: 'timeliness',
   overtaken_withdrawn: 'timeliness',
+  other_office: 'timeliness',
 } as const satisfies Partial<Record<ProblemCode, QualityDimension>>;
 
 const DIMENSIONS: ReadonlyMap<string, QualityDimension> = new Map(Object.entries(BY_CODE));

@@ -48,6 +48,11 @@ export function partyKeys(record: ConsignmentRecord): PartyKeys {
   };
 }
 
+/** The key of a marketplace: its folded name, which is a business's and no secret to customs; null where none is named. */
+export function marketplaceKey(name: string | null): string | null {
+  return (name === null ? '' : foldedTokens(name).join(' ')) || null;
+}
+
 /**
  * Who uses a vendor scheme number: the marketplace where one is named, else the platform that sent the data (its sellers share its
  * number by right), else the sender. Only what is unrelated by this is counted as misuse.
@@ -58,6 +63,5 @@ export function schemeUserOf(user: {
   readonly platform: string | null;
   readonly senderKey: string;
 }): string {
-  const marketplace = user.marketplace === null ? '' : foldedTokens(user.marketplace).join(' ');
-  return marketplace || (user.platform ?? user.senderKey);
+  return marketplaceKey(user.marketplace) ?? user.platform ?? user.senderKey;
 }

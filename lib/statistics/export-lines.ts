@@ -1,6 +1,7 @@
 import { NOT_DECLARED } from './contributions';
 import { type CsvCell, csvLine } from './csv';
 import type { Effectiveness } from './effectiveness';
+import type { FilterDimension } from './filter';
 import { FIGURES, type Figure, type Figures, figureText } from './measures';
 import type { Period } from './period';
 import type { SeriesPoint } from './series';
@@ -21,16 +22,35 @@ export const figureCell = (figure: Figure, value: bigint): CsvCell => ({ figure:
 /** A member of a dimension as a cell: empty where it was not declared. */
 export const memberCell = (member: string): CsvCell => (member === NOT_DECLARED ? null : member);
 
-/** What a file holds, said in its last columns: the first line stays the names of the columns. */
-export type FileScope = { readonly period: Period; readonly filter: string };
+type Params = Readonly<Record<string, string | readonly string[]>>;
 
-const SCOPE_COLUMNS = ['days_from', 'days_to', 'filter'];
-const scopeCells = ({ period, filter }: FileScope): CsvCell[] => [period.from, period.to, filter];
+/** A file keeps its codes for a machine and says them in words beside, for a reader. */
+export type FileWords = {
+  readonly member: (by: FilterDimension, member: string) => string;
+  readonly filter: (params: Params) => string;
+};
+
+/** A member of a dimension with its words: two cells, the words of what was not declared included. */
+export const memberCells = (words: FileWords, by: FilterDimension, member: string): CsvCell[] => [
+  memberCell(member),
+  words.member(by, member),
+];
+
+/** What a file holds, said in its last columns: the first line stays the names of the columns. */
+export type FileScope = { readonly period: Period; readonly filter: string; readonly filterWords: string };
+
+const SCOPE_COLUMNS = ['days_from', 'days_to', 'filter', 'filter_words'];
+const scopeCells = ({ period, filter, filterWords }: FileScope): CsvCell[] => [
+  period.from,
+  period.to,
+  filter,
+  filterWords,
+];
 
 /** The scope of a file from its days and the parameters it was asked for with. */
-export function fileScope(period: Period, params: Readonly<Record<string, string | readonly string[]>>): FileScope {
+export function fileScope(period: Period, params: Params, words: FileWords): FileScope {
   const chosen = Object.entries(params).map(([name, value]) => `${name}=${[value].flat().join('|')}`);
-  return { period, filter: chosen.join('; ') };
+  return { period, filter: chosen.join('; '), filterWords: words.filter(params) };
 }
 
 /** The names of the columns; the scope comes last. */
@@ -66,35 +86,37 @@ type MemberLine = { readonly value: bigint; readonly previous: bigint | null };
 
 /** The members of a dimension with their share of the whole and their change against the compared period; the last line is the total. */
 export function* breakdownLines(
-  by: string,
+  by: FilterDimension,
   figure: Figure,
   rows: readonly (MemberLine & { readonly member: string; readonly share: number })[],
   total: MemberLine,
-  scope: FileScope,
+  { scope, words }: { readonly scope: FileScope; readonly words: FileWords },
 ) {
   const column = COLUMN[figure];
   yield columnLine([
     by,
+    `${by}_words`,
     column,
     'share',
     ...(total.previous === null ? [] : [`previous_${column}`, `change_${column}`]),
   ]);
-  const line = (name: CsvCell, { value, previous }: MemberLine, share: number) =>
+  const line = (names: readonly CsvCell[], { value, previous }: MemberLine, share: number) =>
     dataLine(
       [
-        name,
+        ...names,
         figureCell(figure, value),
         { figure: share.toFixed(6) },
         ...(previous === null ? [] : [figureCell(figure, previous), figureCell(figure, value - previous)]),
       ],
       scope,
     );
-  for (const row of rows) yield line(memberCell(row.member), row, row.share);
-  yield line('total', total, 1);
+  for (const row of rows) yield line(memberCells(words, by, row.member), row, row.share);
+  yield line(['total', null], total, 1);
 }
 
 const YIELD_COLUMNS = [
   'selected_by',
+  'selected_by_words',
   'consignments',
   'examined',
   'findings',
@@ -107,14 +129,17 @@ const YIELD_COLUMNS = [
 ];
 
 /** What examinations found by why the consignment was selected; `extra_charges_open` counts the consignments that are in no sum. */
-export function* effectivenessLines({ reasons }: Pick<Effectiveness, 'reasons'>, scope: FileScope) {
+export function* effectivenessLines(
+  { reasons }: Pick<Effectiveness, 'reasons'>,
+  { scope, words }: { readonly scope: FileScope; readonly words: FileWords },
+) {
   yield columnLine(YIELD_COLUMNS);
   const figure = (value: number | undefined, digits: number): CsvCell =>
     value === undefined ? null : { figure: value.toFixed(digits) };
   for (const { reason, consignments, examined, findings, notDone, hitRate, ...extra } of reasons) {
     yield dataLine(
       [
-        reason,
+        ...memberCells(words, 'reason', reason),
         ...[consignments, examined, findings, notDone].map((count) => figure(count, 0)),
         ...[hitRate?.rate, hitRate?.low, hitRate?.high].map((share) => figure(share, 6)),
         figureCell('duty', extra.extraChargesMinor),

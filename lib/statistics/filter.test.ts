@@ -110,6 +110,8 @@ it('says of days that make no period why, and nothing of those that do', () => {
   expect(unfitDays({ from: '2026-03-02', to: '2026-03-01' })).toMatchObject({ fault: 'reversed', from: '2026-03-02' });
   expect(unfitDays({ from: '2020-01-01', to: '2026-03-01' })).toMatchObject({ fault: 'too_long' });
   expect(unfitDays({ from: '2026-03-01', to: '2026-03-01' })).toBeNull();
-  expect(unfitDays({ from: '2026-03-01', to: 'soon' })).toBeNull();
+  expect(unfitDays({ from: '2026-03-01', to: 'soon' })).toEqual({ from: '2026-03-01', to: null, fault: 'incomplete' });
+  expect(unfitDays({ to: '2026-03-01' })).toMatchObject({ fault: 'incomplete' });
+  expect(unfitDays({ from: '', to: '' })).toBeNull();
   expect(unfitDays({})).toBeNull();
 });

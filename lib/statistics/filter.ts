@@ -103,13 +103,23 @@ export function parseStatisticsFilter(params: UrlParams): StatisticsFilter {
   return { period: isRange ? { from, to } : period, ...rest };
 }
 
-/** Two days an address gives that make no period, and why; null where they do or where none are given. */
-export type UnfitDays = Period & { readonly fault: 'reversed' | 'too_long' };
+/** Days an address gives that make no period, as it gives them, and why. */
+export type UnfitDays = {
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly fault: 'incomplete' | 'reversed' | 'too_long';
+};
 
-/** Why the days of an address are not shown: without a word, the figures of other days would pass for theirs. */
+/**
+ * Why the days of an address are not shown, null where they are or where it gives none: without a word, the figures of other days
+ * would pass for theirs.
+ */
 export function unfitDays(params: UrlParams): UnfitDays | null {
   const { from, to } = PARAMS.pick({ from: true, to: true }).parse({ from: params.from, to: params.to });
-  if (from === null || to === null) return null;
+  if (from === null || to === null) {
+    const isGiven = [params.from, params.to].flat().some((text) => text !== undefined && text !== '');
+    return isGiven ? { from, to, fault: 'incomplete' } : null;
+  }
   if (from > to) return { from, to, fault: 'reversed' };
   return daysIn({ from, to }) > PERIOD_DAYS_MAX ? { from, to, fault: 'too_long' } : null;
 }

@@ -22,6 +22,8 @@ export type Grain = (typeof GRAINS)[number];
 
 /** Longest range a question may span; the list behind it reads the ledger. */
 export const PERIOD_DAYS_MAX = 1_097;
+/** The same in whole years, as it is said. */
+export const PERIOD_YEARS_MAX = 3;
 
 /** How many days a period has. */
 export function daysIn({ from, to }: Period): number {

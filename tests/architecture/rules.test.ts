@@ -19,6 +19,7 @@ const broken: Readonly<Record<keyof typeof RULES, readonly [string, string]>> = 
   browserKeepsOffDatabase: ['app/queue.tsx', "'use client';\nimport { db } from '@/db/connection';\n"],
   browserHasItsMessages: ['app/queue/page.tsx', "'use client';\nconst t = useTranslations('queue.empty');\n"],
   pagesHaveTitles: ['app/(desk)/queue/page.tsx', 'export default function QueuePage() {\n  return null;\n}\n'],
+  nothingHasATitle: ['app/not-found.tsx', 'export default function NotFound() {\n  return null;\n}\n'],
   filesAreShort: ['app/long.tsx', '\n'.repeat(251)],
   noDrawers: ['lib/utils/format.ts', 'export {};\n'],
   sqlCanBeDistributed: ['db/jobs/x.ts', 'const due = sql`select id from due for update skip locked`;\n'],
@@ -34,6 +35,15 @@ it('two pages of one title are noticed', () => {
   expect(RULES.pagesHaveTitles?.(alike)).toEqual([
     'app/(desk)/audit/page.tsx has the title of app/(desk)/queue/page.tsx',
   ]);
+});
+
+it('a page of one thing or with tabs that does not name it is noticed', () => {
+  const page = 'export async function generateMetadata(): Promise<Metadata> {\n  return { title };\n}\n';
+  const shown = (path: string, text: string) => RULES.pagesHaveTitles?.(new Map([[path, text]]));
+  expect(shown('app/(desk)/users/[id]/page.tsx', page)).toHaveLength(1);
+  expect(shown('app/(desk)/queue/page.tsx', `${page}<TabLinks label tabs />`)).toHaveLength(1);
+  const named = page.replace('()', '({ params, searchParams }: Props)');
+  expect(shown('app/(desk)/queue/[id]/page.tsx', `${named}<TabLinks label tabs />`)).toEqual([]);
 });
 
 describe('a broken rule is noticed', () => {

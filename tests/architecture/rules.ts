@@ -44,20 +44,36 @@ const ALLOWED = new Map<string, string>([
   ['lib/clearance/events.ts lib/assessment/types', 'the timeline names indicator codes'],
 ]);
 
-/** Every page that shows something says in its title what, and no two say it alike: tabs, history and screen readers know it by that. */
+/**
+ * Every page that shows something says in its title what, and no two say it alike: tabs, history and screen readers know it by that.
+ * A page of one thing among many names it, and one with tabs the tab.
+ */
 export const pagesHaveTitles: Rule = (tree) => {
   const pages = new Map<string, string>();
   return [...tree]
-    .filter(([path, text]) => /^app\/.*\/page\.tsx$/.test(path) && !/^\s+redirect\(/m.test(text.slice(-200)))
+    .filter(([path, text]) => /^app\/(.*\/)?page\.tsx$/.test(path) && !/^\s+redirect\(/m.test(text.slice(-200)))
     .flatMap(([path, text]) => {
-      const [, title] =
-        /export (?:async function generateMetadata|const metadata)\b[^{]*?(\{[\s\S]*?\n\})/.exec(text) ?? [];
+      const title = titleOf(text);
       if (!title) return [`${path} has no title`];
+      if (path.includes('[') && !/\b(?:params|props)\b/.test(title))
+        return [`${path} does not name in its title what it shows`];
+      if (text.includes('<TabLinks') && !/\b(?:searchParams|props)\b/.test(title))
+        return [`${path} does not name in its title the tab it shows`];
       const other = pages.get(title);
       pages.set(title, path);
       return other ? [`${path} has the title of ${other}`] : [];
     });
 };
+
+/** An address where nothing is has a title too: among other tabs it would pass for a page. */
+export const nothingHasATitle: Rule = (tree) =>
+  [...tree]
+    .filter(([path, text]) => /^app\/(.*\/)?not-found\.tsx$/.test(path) && !titleOf(text))
+    .map(([path]) => `${path} has no title`);
+
+/** How a page says its title, from the parameters it takes to its end. */
+const titleOf = (text: string): string | undefined =>
+  /export (?:async function generateMetadata|const metadata)\b[^{]*?(\{[\s\S]*?\n\})/.exec(text)?.[1];
 
 /** Dependencies flow one way: app over components over lib, db over lib, and nothing reaches into app. */
 export const layersFlowOneWay: Rule = (tree) => {
@@ -148,6 +164,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   browserKeepsOffDatabase,
   browserHasItsMessages,
   pagesHaveTitles,
+  nothingHasATitle,
   filesAreShort,
   noDrawers,
   authorityFirst,

@@ -92,6 +92,50 @@ test('a partner mends a refused record where it is marked, and it becomes a cons
   await expect(page.getByRole('heading', { name: reference })).toBeVisible();
 });
 
+test('a refused record with a value of 300,000 characters shows its two ends, and all of it when asked', async ({
+  open,
+}) => {
+  const reference = `${newPrefix()}-L`;
+  const page = await open('partner');
+  const description = `begin ${'long '.repeat(60_000)}end`;
+  expect((await send(page.request, csvOf([{ reference, value: 'twelve', description }]))).ok()).toBe(true);
+  await visit(page, '/quarantine');
+  await page.getByRole('link', { name: reference }).click();
+  await expect(page.getByRole('heading', { name: `Refused record ${reference}` })).toBeVisible();
+  const address = page.url();
+  await visit(page, address);
+  const sent = page.locator('pre');
+  await expect(sent).toContainText(/… 29\d,\d{3} characters left out …/);
+  await expect(sent).toContainText('begin long');
+  await page.getByRole('button', { name: /^Show all 30\d,\d{3} characters$/ }).click();
+  await expect(sent).not.toContainText('characters left out');
+  expect((await sent.textContent())?.includes(description)).toBe(true);
+  // What nobody touched is not sent along, however long it is.
+  await page.getByLabel(/^Item 1: Value/).fill('12.00');
+  await page.getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(page.getByText('One problem is left')).toBeVisible();
+});
+
+test('a supervisor sees no person of a refused record before asking, in Quarantine as on the submission', async ({
+  open,
+}) => {
+  const reference = `${newPrefix()}-M`;
+  const page = await open('supervisor');
+  const shifted = { recipient_name: 'Nora Testmann', recipient_country: 'Dock Street 1' };
+  const sent = await send(page.request, csvOf([{ reference, ...shifted }]));
+  const { submissionId } = (await sent.json()) as { submissionId: string };
+  for (const address of [`/quarantine/${submissionId}/1`, `/submissions/${submissionId}`]) {
+    await visit(page, address);
+    await expect(page.getByText(reference).first()).toBeVisible();
+    await expect(page.locator('main')).not.toContainText(/Nora|Dock Street/);
+  }
+  await visit(page, `/quarantine/${submissionId}/1`);
+  await expect(page.getByRole('heading', { name: 'Mend the record' })).toBeHidden();
+  await page.getByRole('link', { name: 'Show it as it was sent and mend it' }).click();
+  await expect(page.getByRole('heading', { name: 'Mend the record' })).toBeVisible();
+  await expect(page.locator('pre')).toContainText('Nora Testmann');
+});
+
 test('a partner maps the columns of a refused file by keyboard, reads it, and the next is known', async ({ open }) => {
   const prefix = newPrefix();
   const page = await open('partner');

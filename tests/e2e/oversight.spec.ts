@@ -83,3 +83,41 @@ test('a person who is disabled is out at the next press, and may come back when 
   // Disabling ended every session of the account, the one the other tests go on with as well.
   await person.context().storageState({ path: cookiesOf('supervisor') });
 });
+
+test('days that make no period are named at the field, and no file is made of others', async ({ open }) => {
+  const page = await open('auditor');
+  await visit(page, '/audit?from=2026-11-20&to=2026-11-19');
+  await expect(page.getByLabel('To day')).toHaveAccessibleDescription(/last day lies before the first/);
+  await expect(page.getByRole('link', { name: 'Export as CSV' })).toHaveCount(0);
+  for (const address of ['/audit/export', '/api/exports/series']) {
+    const refused = await page.request.get(`${address}?from=2026-11-20&to=2026-11-19`);
+    expect(refused.status()).toBe(422);
+    expect(await refused.json()).toMatchObject({ detail: expect.stringContaining('nothing was exported') });
+  }
+});
+
+test('the export of the audit log says its codes in words beside them', async ({ open }) => {
+  const page = await open('auditor');
+  const file = await (await page.request.get('/audit/export?action=identity.sign_in')).text();
+  expect(file.split('\r\n')[0]).toContain('action,action_words,');
+  expect(file).toContain(',identity.sign_in,Signed in,session,Session,');
+});
+
+test('a page says in its title what it shows, also where nothing is, and a consignment leads back to the search', async ({
+  open,
+  request,
+}) => {
+  const reference = `${newPrefix()}-W`;
+  const address = await doubtful(request, reference);
+  const officer = await open('officer1');
+  await visit(officer, '/queue?tab=mine');
+  await expect(officer).toHaveTitle('Mine: queue of Frankfurt am Main · Luxor');
+  const nowhere = await officer.request.get('/nothing-is-here');
+  expect(await nowhere.text()).toContain('<title>There is nothing here for you · Luxor</title>');
+  await officer.goto('/consignments/nothing');
+  await expect(officer).toHaveTitle('There is nothing here for you · Luxor');
+  await officer.goto(`/search?find=${reference}`);
+  await expect(officer).toHaveURL(new RegExp(address));
+  await officer.getByRole('main').getByRole('link', { name: 'Search' }).click();
+  await expect(officer.getByRole('link', { name: reference })).toBeVisible();
+});

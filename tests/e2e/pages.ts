@@ -19,6 +19,8 @@ export const PAGES: readonly (readonly [Person, string])[] = [
   ['risk', '/risk/dismissals'],
   ['risk', '/profiles'],
   ['risk', '/profiles/new'],
+  ['risk', '/profiles/lists'],
+  ['risk', '/profiles/lists/new'],
   ['analyst', '/statistics'],
   ['analyst', '/statistics/items'],
   ['partner', '/submissions'],

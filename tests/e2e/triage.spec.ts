@@ -56,3 +56,34 @@ test('the next consignment opens by one key, and belongs to who pressed it', asy
   await page.getByRole('button', { name: /^Give back/ }).click();
   await expect(page.getByText(/is back in the queue$/)).toBeVisible();
 });
+
+test('the way leads from the list through its consignments and back to the row one left', async ({ open, request }) => {
+  const prefix = newPrefix();
+  for (const end of ['A', 'B', 'C']) await doubtful(request, `${prefix}-${end}`);
+  const page = await open('officer1');
+  const { keyboard } = page;
+  const focus = page.locator(':focus');
+  await visit(page, `/queue?q=${prefix}`);
+  const rows = await page.locator('a[data-row]').allTextContents();
+  await expect(focus).toHaveText(rows[0] ?? '');
+  await keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: rows[0] ?? '' })).toBeVisible();
+  await settled(page);
+  await expect(page.getByText('1 of 3 on the list')).toBeVisible();
+
+  await keyboard.press('j');
+  await expect(page.getByRole('heading', { level: 1, name: rows[1] ?? '' })).toBeVisible();
+  await settled(page);
+  await keyboard.press('q');
+  await page.waitForURL(`**/queue?q=${prefix}`);
+  await expect(focus).toHaveText(rows[1] ?? '');
+});
+
+test('the queue names its office, and an office that is none has no queue', async ({ open }) => {
+  const page = await open('officer1');
+  await visit(page, '/queue');
+  await expect(page.getByRole('heading', { level: 1, name: 'Queue of Frankfurt am Main' })).toBeVisible();
+  await expect(page).toHaveTitle(/queue of Frankfurt am Main/);
+  const missing = await page.request.get('/queue?office=xx');
+  expect(missing.status()).toBe(404);
+});

@@ -10,7 +10,7 @@ export const TOYS = {
   combinator: 'and',
   rules: [
     { field: 'commodityCodes', operator: 'beginsWith', value: '9503' },
-    { field: 'senderKnownDays', operator: 'isMissing', value: null },
+    { field: 'senderKnownDays', operator: 'atMost', value: 3 },
   ],
 };
 export const draft = {

@@ -152,6 +152,8 @@ export function someFacts(changes: Partial<AssessmentFacts> = {}): AssessmentFac
     recipient: aHistory(),
     address: aHistory(),
     scheme: null,
+    schemeTraffic: null,
+    marketplace: null,
     bands: new Map(),
     deniedMatches: [],
     ...changes,

@@ -8,7 +8,7 @@ import { Pagination } from '@/components/ui/pagination';
 import { Panel } from '@/components/ui/panel';
 import { State } from '@/components/ui/state';
 import { listAudit } from '@/db/queries/audit/list-audit';
-import { parseAuditFilter, parseCursor } from '@/lib/audit/filter';
+import { cursorText, isReversed, parseAuditFilter, parseCursor } from '@/lib/audit/filter';
 import { AuditFilterForm } from './_components/audit-filter-form';
 import { AuditTable } from './_components/audit-table';
 
@@ -24,6 +24,8 @@ export default async function AuditPage({ searchParams }: Props) {
   const given = await searchParams;
   const filter = parseAuditFilter(given);
   const before = parseCursor(given.before);
+  const isUnfit = isReversed(filter);
+  const here = routes.audit({ ...filter, before: before && cursorText(before) });
   const [t, page] = await Promise.all([getTranslations('audit'), listAudit(actor, filter, before)]);
   return (
     <>
@@ -31,9 +33,11 @@ export default async function AuditPage({ searchParams }: Props) {
         title={t('title')}
         lead={t('lead')}
         actions={
-          <ButtonLink href={routes.auditExport(filter)} download>
-            {t('export')}
-          </ButtonLink>
+          isUnfit ? null : (
+            <ButtonLink href={routes.auditExport(filter)} download>
+              {t('export')}
+            </ButtonLink>
+          )
         }
       />
       <Panel>
@@ -45,10 +49,10 @@ export default async function AuditPage({ searchParams }: Props) {
           title={t('empty')}
           action={<ButtonLink href={routes.audit()}>{t('clear')}</ButtonLink>}
         >
-          {t('emptyText')}
+          {t(isUnfit ? 'emptyReversed' : 'emptyText')}
         </State>
       ) : (
-        <AuditTable rows={page.rows} names={page.names} filter={filter} />
+        <AuditTable rows={page.rows} names={page.names} currency={page.currency} filter={filter} from={here} />
       )}
       <Pagination
         summary={t('summary', { count: page.rows.length })}

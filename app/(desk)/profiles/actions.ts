@@ -1,5 +1,11 @@
 'use server';
+import { redirect } from 'next/navigation';
 import { defineAction } from '@/app/_server/define-action';
+import { routes } from '@/app/_server/routes';
+import { askBackTest } from '@/db/commands/profile/ask-back-test';
+import { cancelBackTest } from '@/db/commands/profile/cancel-back-test';
+import { discardDraft } from '@/db/commands/profile/discard-draft';
+import { liftMute } from '@/db/commands/profile/lift-mute';
 import {
   activateProfile,
   approveProfile,
@@ -8,11 +14,17 @@ import {
   retireProfile,
   suspendProfile,
 } from '@/db/commands/profile/move-profile';
+import { muteParty } from '@/db/commands/profile/mute-party';
 import { proposeProfile } from '@/db/commands/profile/propose-profile';
 import { saveDraft } from '@/db/commands/profile/save-draft';
 import {
   ACTIVATE_PROFILE_INPUT,
   APPROVE_PROFILE_INPUT,
+  ASK_BACK_TEST_INPUT,
+  CANCEL_BACK_TEST_INPUT,
+  DISCARD_DRAFT_INPUT,
+  LIFT_MUTE_INPUT,
+  MUTE_PARTY_INPUT,
   PROFILE_ACT_INPUT,
   PROPOSE_PROFILE_INPUT,
   SAVE_DRAFT_INPUT,
@@ -64,5 +76,32 @@ export const suspendProfileAction = defineAction(
 export const retireProfileAction = defineAction(
   PROFILE_ACT_INPUT,
   (actor, input) => retireProfile(actor, input),
+  decide,
+);
+
+/** Throws away what is being written; of a profile that was never proposed nothing is left to look at. */
+export const discardDraftAction = defineAction(
+  DISCARD_DRAFT_INPUT,
+  async (actor, input) => {
+    const { isRemoved } = await discardDraft(actor, input);
+    if (isRemoved) redirect(routes.profiles());
+  },
+  { attempt: 'profile.write', subject, refresh: true },
+);
+
+export const mutePartyAction = defineAction(
+  MUTE_PARTY_INPUT,
+  async (actor, input) => void (await muteParty(actor, input)),
+  decide,
+);
+export const liftMuteAction = defineAction(LIFT_MUTE_INPUT, (actor, input) => liftMute(actor, input), decide);
+export const askBackTestAction = defineAction(
+  ASK_BACK_TEST_INPUT,
+  async (actor, input) => void (await askBackTest(actor, input)),
+  decide,
+);
+export const cancelBackTestAction = defineAction(
+  CANCEL_BACK_TEST_INPUT,
+  (actor, input) => cancelBackTest(actor, input),
   decide,
 );

@@ -11,17 +11,14 @@ import { Panel } from '@/components/ui/panel';
 import { Count } from '@/components/ui/quantity';
 import { State } from '@/components/ui/state';
 import { TextLink } from '@/components/ui/text-link';
-import { listProfiles, type ProfileView } from '@/db/queries/profile/list-profiles';
+import { listProfiles } from '@/db/queries/profile/list-profiles';
 import { can } from '@/lib/identity/permissions';
+import { leadingVersion, titleOf, waitingVersion } from './_components/leading-version';
 import { STATE_TONES } from './_components/version-panel';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('profile'))('title') };
 }
-
-/** The version that counts for a profile: the one that selects or watches, else the latest. */
-const leading = ({ versions }: ProfileView) =>
-  versions.find(({ state }) => state === 'active') ?? versions.find(({ state }) => state === 'shadow') ?? versions[0];
 
 /** Every profile with where it stands and what it met. */
 export default async function ProfilesPage() {
@@ -35,7 +32,16 @@ export default async function ProfilesPage() {
   );
   return (
     <>
-      <PageHeader title={t('title')} lead={t('lead')} actions={mayWrite ? write : null} />
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        actions={
+          <>
+            <ButtonLink href={routes.profileLists()}>{t('lists')}</ButtonLink>
+            {mayWrite ? write : null}
+          </>
+        }
+      />
       {profiles.length === 0 ? (
         <Panel>
           <State kind="empty" title={t('none')} action={mayWrite ? write : undefined}>
@@ -47,7 +53,11 @@ export default async function ProfilesPage() {
           <DataTable
             caption={t('caption')}
             captionHidden
-            rows={profiles.map((profile) => ({ profile, version: leading(profile) }))}
+            rows={profiles.map((profile) => ({
+              profile,
+              version: leadingVersion(profile),
+              waiting: waitingVersion(profile),
+            }))}
             rowKey={({ profile }) => profile.profileId}
             columns={[
               {
@@ -57,9 +67,9 @@ export default async function ProfilesPage() {
                 cell: ({ profile, version }) => (
                   <>
                     <TextLink href={routes.profile(profile.profileId)}>
-                      {version
-                        ? t('named', { number: profile.number, title: version.content.title })
-                        : t('name', { number: profile.number })}
+                      {titleOf(profile) === null
+                        ? t('name', { number: profile.number })
+                        : t('named', { number: profile.number, title: titleOf(profile) ?? '' })}
                     </TextLink>
                     {profile.draft === null ? null : (
                       <span className="block text-muted text-xs">{version ? t('draftWaits') : t('draftOnly')}</span>
@@ -70,10 +80,13 @@ export default async function ProfilesPage() {
               {
                 key: 'state',
                 header: t('column.state'),
-                cell: ({ version }) => (
-                  <Badge tone={version && !version.isOver ? STATE_TONES[version.state] : 'neutral'}>
-                    {t(`state.${version?.isOver ? 'over' : (version?.state ?? 'draft')}`)}
-                  </Badge>
+                cell: ({ version, waiting }) => (
+                  <span className="flex flex-wrap gap-1">
+                    <Badge tone={version && !version.isOver ? STATE_TONES[version.state] : 'neutral'}>
+                      {t(`state.${version?.isOver ? 'over' : (version?.state ?? 'draft')}`)}
+                    </Badge>
+                    {waiting ? <Badge tone="warning">{t('waits', { version: waiting.version })}</Badge> : null}
+                  </span>
                 ),
               },
               {

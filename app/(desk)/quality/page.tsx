@@ -19,8 +19,9 @@ import { type QualityParams, qualityPeriodOf } from './search-params';
 
 type Props = { searchParams: Promise<QualityParams> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('quality'))('title') };
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const [params, t] = await Promise.all([searchParams, getTranslations('quality')]);
+  return { title: t('tabOfDays', { days: qualityPeriodOf(params) }) };
 }
 
 /** The partner's own scorecard; for who oversees them, all partners. */

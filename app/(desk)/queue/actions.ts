@@ -1,11 +1,41 @@
 'use server';
 import { defineAction } from '@/app/_server/define-action';
+import { releaseTogether } from '@/db/commands/clearance/release-together';
 import { takeNext } from '@/db/commands/clearance/take-next';
-import { TAKE_NEXT_INPUT } from '@/lib/clearance/inputs';
+import { undoTogether } from '@/db/commands/clearance/undo-together';
+import { dropQueueView, saveQueueView } from '@/db/commands/identity/keep-queue-views';
+import { RELEASE_TOGETHER_INPUT, TAKE_NEXT_INPUT, UNDO_TOGETHER_INPUT } from '@/lib/clearance/inputs';
+import { DROP_VIEW_INPUT, SAVE_VIEW_INPUT } from '@/lib/clearance/queue-views';
 
 /** Claims the free consignment with the least time left. */
 export const takeNextAction = defineAction(
   TAKE_NEXT_INPUT,
   async (actor, input) => ({ data: { consignmentId: (await takeNext(actor, input))?.consignmentId ?? null } }),
   { attempt: 'clearance.claim' },
+);
+
+/** Keeps what the queue is narrowed to, under a name. */
+export const saveViewAction = defineAction(SAVE_VIEW_INPUT, (actor, input) => saveQueueView(actor, input), {
+  attempt: 'clearance.queue',
+  refresh: true,
+});
+
+/** Forgets a view that was kept. */
+export const dropViewAction = defineAction(DROP_VIEW_INPUT, (actor, input) => dropQueueView(actor, input), {
+  attempt: 'clearance.queue',
+  refresh: true,
+});
+
+/** Releases the consignments that were selected, on one ground; answers what came of each. */
+export const releaseTogetherAction = defineAction(
+  RELEASE_TOGETHER_INPUT,
+  async (actor, input) => ({ data: await releaseTogether(actor, input) }),
+  { attempt: 'clearance.release', refresh: true },
+);
+
+/** Takes back what was released together. */
+export const undoTogetherAction = defineAction(
+  UNDO_TOGETHER_INPUT,
+  async (actor, input) => ({ data: await undoTogether(actor, input) }),
+  { attempt: 'clearance.undo', refresh: true },
 );

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { requireActor, requireSignedIn } from '@/app/_server/actor';
 import { orNotFound } from '@/app/_server/or-not-found';
@@ -10,21 +11,39 @@ import { TabLinks } from '@/components/ui/tabs';
 import { countQueueTabs } from '@/db/queries/clearance/count-queue-tabs';
 import { listQueue } from '@/db/queries/clearance/list-queue';
 import { parseQueueFilter, QUEUE_TABS, queueFilterParams, type UrlParams } from '@/lib/clearance/queue-filter';
+import { isWorthKeeping, queueViewsOf, viewQuery } from '@/lib/clearance/queue-views';
+import { EmptyWatch } from './_components/empty-watch';
 import type { OfficeWithWork } from './_components/other-offices';
 import { QueueEmpty } from './_components/queue-empty';
 import { QueueFilterBar } from './_components/queue-filter-bar';
 import { QueueList } from './_components/queue-list';
+import { QueueViews } from './_components/queue-views';
 import { TakeNext } from './_components/take-next';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('queue'))('title') };
+type QueuePageProps = { searchParams: Promise<UrlParams> };
+
+/** What an address asks for, and the office whose queue that is; one that is not the person's does not exist. */
+async function ask(searchParams: Promise<UrlParams>) {
+  const actor = await requireActor('clearance.queue');
+  const [{ offices, preferences }, params] = await Promise.all([requireSignedIn(), searchParams]);
+  const filter = parseQueueFilter(params);
+  const office = offices.find(({ id }) => id === (filter.officeId ?? actor.officeId));
+  if (!office) notFound();
+  const after = typeof params.after === 'string' ? params.after : null;
+  return { actor, offices, office, filter, after, views: queueViewsOf(preferences) };
 }
 
-export default async function QueuePage({ searchParams }: { searchParams: Promise<UrlParams> }) {
-  const actor = await requireActor('clearance.queue');
-  const params = await searchParams;
-  const filter = parseQueueFilter(params);
-  const after = typeof params.after === 'string' ? params.after : null;
+export async function generateMetadata({ searchParams }: QueuePageProps): Promise<Metadata> {
+  const [t, tTab, { office, filter }] = await Promise.all([
+    getTranslations('queue'),
+    getTranslations('clearance.tab'),
+    ask(searchParams),
+  ]);
+  return { title: t('tabOf', { tab: tTab(filter.tab), office: office.name }) };
+}
+
+export default async function QueuePage({ searchParams }: QueuePageProps) {
+  const { actor, offices, office, filter, after, views } = await ask(searchParams);
   const [t, tClearance, page, counts] = await orNotFound(
     Promise.all([
       getTranslations('queue'),
@@ -33,8 +52,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
       countQueueTabs(actor, filter),
     ]),
   );
-  const shown = filter.officeId ?? actor.officeId;
-  const elsewhere = page.rows.length === 0 ? (await officesWithWork()).filter(({ id }) => id !== shown) : [];
+  const elsewhere = page.rows.length === 0 ? (await officesWithWork()).filter(({ id }) => id !== office.id) : [];
   const query = queueFilterParams(filter);
   const tabs = QUEUE_TABS.map((tab) => ({
     href: routes.queue(queueFilterParams({ ...filter, tab })),
@@ -42,33 +60,48 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
     count: counts[tab],
     current: tab === filter.tab,
   }));
+  const screen = { until: page.next, query, officeId: office.id, workOfficeId: actor.officeId };
+  const key = JSON.stringify([office.id, query, after]);
   return (
     <>
       <PageHeader
-        title={t('title')}
+        title={t.rich('heading', { office: office.name, name: (parts) => <bdi translate="no">{parts}</bdi> })}
         lead={t(`lead.${filter.tab}`)}
-        actions={<TakeNext officeId={filter.officeId} lane={filter.lane} />}
+        actions={<TakeNext office={office} lane={filter.lane} />}
       />
       <div>
         <TabLinks label={t('tabs')} tabs={tabs} />
-        <QueueFilterBar filter={filter} />
-        {page.rows.length === 0 ? (
-          <QueueEmpty
-            filter={filter}
-            elsewhere={elsewhere}
-            otherTabs={tabs.filter(({ current, count }) => !current && count > 0)}
+        <QueueFilterBar filter={filter}>
+          <QueueViews
+            views={views.map((view) => ({ ...view, href: routes.queue(view.query) }))}
+            current={viewQuery(filter)}
+            canSave={isWorthKeeping(filter)}
           />
+        </QueueFilterBar>
+        {page.rows.length === 0 ? (
+          <>
+            <EmptyWatch key={key} screen={{ ...screen, rows: [] }} offices={offices} />
+            <QueueEmpty
+              filter={filter}
+              officeName={office.name}
+              elsewhere={elsewhere}
+              otherTabs={tabs.filter(({ current, count }) => !current && count > 0)}
+            />
+          </>
         ) : (
           <>
             <QueueList
-              key={JSON.stringify([query, after])}
-              rows={page.rows.map((row) => ({ ...row, href: routes.consignment(row.consignmentId) }))}
-              until={page.next}
-              query={query}
+              key={key}
+              screen={{
+                ...screen,
+                rows: page.rows.map((row) => ({ ...row, href: routes.consignment(row.consignmentId) })),
+              }}
+              offices={offices}
               now={page.readAt}
-              isDecided={filter.tab === 'decided'}
+              tab={filter.tab}
               caption={t(`caption.${filter.tab === 'decided' ? 'decided' : 'open'}`, {
                 tab: tClearance(`tab.${filter.tab}`),
+                office: office.name,
               })}
             />
             <Pagination

@@ -10,20 +10,21 @@ import { State } from '@/components/ui/state';
 import { findConsignments } from '@/db/queries/consignment/find-consignments';
 import { FoundTable } from './_components/found-table';
 
-type Props = { searchParams: Promise<{ find?: string | string[] }> };
+type Props = { searchParams: Promise<{ find?: string | string[]; list?: string | string[] }> };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('search'))('title') };
 }
 
-/** Finds a consignment by its reference, S10 identifier or house reference; a single one opens at once. */
+/** Finds a consignment by its reference, S10 identifier or house reference; a single one opens at once, unless its page led back here. */
 export default async function SearchPage({ searchParams }: Props) {
   const actor = await requireActor('consignment.read');
-  const given = (await searchParams).find;
+  const { find: given, list } = await searchParams;
   const find = (Array.isArray(given) ? given[0] : given)?.trim() ?? '';
   const [t, rows] = await Promise.all([getTranslations('search'), findConsignments(actor, find)]);
   const [only] = rows;
-  if (only && rows.length === 1) redirect(routes.consignment(only.consignmentId));
+  const from = routes.search({ find, list: 1 });
+  if (only && rows.length === 1 && !list) redirect(routes.consignment(only.consignmentId, { from }));
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
@@ -36,7 +37,7 @@ export default async function SearchPage({ searchParams }: Props) {
         />
       </Panel>
       {rows.length > 0 ? (
-        <FoundTable rows={rows} />
+        <FoundTable rows={rows} from={from} />
       ) : (
         <Panel>
           {find === '' ? (

@@ -105,7 +105,7 @@ export default async function SubmissionsPage({
                 {
                   key: 'status',
                   header: t('column.status'),
-                  cell: (row) => <SubmissionStatus status={row.status} quarantined={row.quarantined} />,
+                  cell: (row) => <SubmissionStatus {...row} />,
                 },
                 count('received', t('column.records')),
                 count('accepted', t('column.accepted')),

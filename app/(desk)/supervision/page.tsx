@@ -10,12 +10,14 @@ import { Stat, StatRow } from '@/components/ui/stat';
 import { listClaims } from '@/db/queries/clearance/list-claims';
 import { listPending } from '@/db/queries/clearance/list-pending';
 import { AGE_BANDS, type OfficeOverview, supervisionOverview } from '@/db/queries/clearance/supervision-overview';
+import { listWaiting } from '@/db/queries/profile/list-waiting';
 import { SELECTED_LANES } from '@/lib/clearance/admit';
 import type { Actor } from '@/lib/identity/actor';
 import { can } from '@/lib/identity/permissions';
 import { ClaimsPanel } from './_components/claims-panel';
 import { OfficesPanel } from './_components/offices-panel';
 import { OverduePanel, ProposalsPanel } from './_components/pending-panels';
+import { ProfilesPanel } from './_components/profiles-panel';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('supervision'))('title') };
@@ -24,18 +26,19 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Everything of one and the same instant. */
 async function standing(actor: Actor) {
   const at = new Date();
-  const [offices, { claims, officers }, pending] = await Promise.all([
+  const [offices, { claims, officers }, pending, waiting] = await Promise.all([
     supervisionOverview(actor, at),
     listClaims(actor),
     listPending(actor, at),
+    listWaiting(actor),
   ]);
-  return { now: at.toISOString(), offices, claims, officers, pending };
+  return { now: at.toISOString(), offices, claims, officers, pending, waiting };
 }
 
 /** The supervisor's day: what is open and how old, who holds what, what waits for others. */
 export default async function SupervisionPage() {
   const actor = await requireActor('clearance.supervise');
-  const [t, { now, offices, claims, officers, pending }] = await Promise.all([
+  const [t, { now, offices, claims, officers, pending, waiting }] = await Promise.all([
     getTranslations('supervision'),
     standing(actor),
   ]);
@@ -78,6 +81,7 @@ export default async function SupervisionPage() {
         <ProposalsPanel proposals={pending.proposals} />
         <OverduePanel overdue={pending.overdue} now={now} />
       </div>
+      <ProfilesPanel waiting={waiting} />
       {leases.length > 0 ? (
         <Panel title={t('leases')} flush>
           <DataTable

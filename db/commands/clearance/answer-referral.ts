@@ -10,13 +10,13 @@ import { parseInput } from '@/lib/clearance/parse-input';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { NotFoundError } from '@/lib/kernel/errors';
-import { accept, openChange } from './change/open-change';
+import { accept, type ClearanceRow, openChange } from './change/open-change';
 import { recordEvent } from './change/record-event';
 import { type Changed, writeChange } from './change/write-change';
 
 /**
  * Enters the answer to an open question: by the partner asked, or by an officer who got it another way. It is marked
- * as answered for who asked; with the last answer the consignment returns to the queue, marked as updated. @throws NotFoundError, RefusedError `referral.answered`, `referral.closed`, `status.*`
+ * as answered for everybody who asked; with the last answer the consignment returns to the queue, marked as updated. @throws NotFoundError, RefusedError `referral.answered`, `referral.closed`, `status.*`
  */
 export async function answerReferral(
   actor: Actor,
@@ -39,8 +39,7 @@ export async function answerReferral(
     const { changed, standing } = await writeChange(tx, actor, open, {
       status: next,
       openReferrals: row.openReferrals - 1,
-      // Who enters the answer to a question of their own has read it.
-      ...(referral.askedBy === actor.id ? {} : { answeredFor: referral.askedBy }),
+      ...askersToTell(row, referral.askedBy, actor.id),
     });
     await recordEvent(tx, actor, row, 'answered', { type: referral.type }, at);
     await writeAudit(
@@ -57,4 +56,15 @@ export async function answerReferral(
     );
     return changed;
   });
+}
+
+/**
+ * Everybody who asked and was answered by somebody else since the consignment was last acted on, the last of them first. Who enters the
+ * answer to a question of their own has read it.
+ */
+function askersToTell({ answeredFor, answeredAlsoFor }: ClearanceRow, askedBy: string, answeredBy: string) {
+  const waiting = [answeredFor, ...(answeredAlsoFor ?? [])].flatMap((asker) => asker ?? []);
+  if (askedBy === answeredBy) return {};
+  const others = waiting.filter((asker) => asker !== askedBy);
+  return { answeredFor: askedBy, answeredAlsoFor: others.length > 0 ? others : null };
 }

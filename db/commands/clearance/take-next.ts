@@ -108,11 +108,15 @@ async function answeredOf(
   const [own] = await tx
     .select(FRONT)
     .from(clearances)
-    .where(and(eq(clearances.answeredFor, actorId), candidates, until ? lt(clearances.actByAt, until) : undefined))
+    .where(and(answeredTo(actorId), candidates, until ? lt(clearances.actByAt, until) : undefined))
     .orderBy(...ORDER)
     .limit(1);
   return own;
 }
+
+/** Whether it is the actor who asked what was answered, or one of those who did. */
+const answeredTo = (actorId: string): SQL =>
+  sql`(${clearances.answeredFor} = ${actorId} or ${clearances.answeredAlsoFor} @> array[${actorId}]::uuid[])`;
 
 /**
  * Claims a row if it is still free when it is ours to write; undefined otherwise. It is named by its whole key, so that the

@@ -13,15 +13,16 @@ import type { ReleaseCategory } from '@/lib/consignment/codes';
 import { dayOf } from '@/lib/kernel/dates';
 import { profileFactsOf } from '@/lib/profile/facts-of';
 import type { ProfileFacts } from '@/lib/profile/fields';
-import { hitsOf, type ProfileHit, withProfiles } from '@/lib/profile/select';
+import { hitsOf, type ProfileHit } from '@/lib/profile/select';
 import { openCharges } from '@/lib/revenue/open-charges';
 import { laneOfScore } from '@/lib/risk/lane';
 import { consignmentRow } from '@/lib/risk/model/consignment-row';
 import type { Scored } from '@/lib/risk/model/consignment-scorer';
-import { partyKeys, schemeUserOf } from '@/lib/risk/party-keys';
+import { marketplaceKey, partyKeys, schemeUserOf } from '@/lib/risk/party-keys';
 import { deniedMatches } from './denied-matches';
 import { type Activity, PartyHistories } from './party-history';
 import type { GoodRecord } from './read-batch';
+import { selectByProfiles } from './select-by-profiles';
 import type { Standing } from './standing';
 import { bandsOf } from './value-bands';
 
@@ -71,7 +72,8 @@ export async function assessBatch(
   );
   const findings = await findingsOfSet(tx, [...standings.keys()]);
 
-  const assessed: Assessed[] = [];
+  const laneOf = (score: number) => laneOfScore(score, policy.laneFromScore);
+  const judged: Assessed[] = [];
   for (const [index, { good, keys }] of keyed.entries()) {
     const standing = standings.get(good.consignmentId);
     // A withdrawn consignment was taken out when it was withdrawn.
@@ -84,6 +86,8 @@ export async function assessBatch(
       recipient: histories.of('recipient', keys.recipient),
       address: histories.of('address', keys.address),
       scheme: histories.schemeUse(activity),
+      schemeTraffic: activity.schemeId ? histories.of('scheme', activity.schemeId) : null,
+      marketplace: activity.marketplaceKey ? histories.of('marketplace', activity.marketplaceKey) : null,
       bands: bandsOf(bands, good.record, policy),
       deniedMatches: denied[index] ?? [],
     };
@@ -95,14 +99,11 @@ export async function assessBatch(
     const open = openCharges(base.charges.lines);
     const context = { partnerId, qualityScore: good.qualityScore, day: today, open };
     const profileFacts = profileFactsOf(good.record, facts, base, context);
-    const profileHits = hitsOf(profileFacts, profiles.all);
+    const profileHits = hitsOf(profileFacts, profiles.all, keys, profiles.mutes);
     const modelScores = scoresOf(models, profileFacts, standing?.receivedOn ?? today);
-    const assessment: Assessment = {
-      ...base,
-      ...withProfiles(base, profileHits, (score) => laneOfScore(score, policy.laneFromScore)),
-      policyVersion: profiles.version === null ? base.policyVersion : `${base.policyVersion}-${profiles.version}`,
-    };
-    assessed.push({
+    const policyVersion = profiles.version === null ? base.policyVersion : `${base.policyVersion}-${profiles.version}`;
+    const assessment: Assessment = { ...base, policyVersion };
+    judged.push({
       ...good,
       version,
       keys,
@@ -114,7 +115,7 @@ export async function assessBatch(
       releaseCategory,
     });
   }
-  return { assessed, histories };
+  return { assessed: await selectByProfiles(tx, judged, laneOf, today), histories };
 }
 
 function scoresOf(models: readonly ModelInForce[], facts: ProfileFacts, receivedOn: string): ModelScore[] {
@@ -136,6 +137,7 @@ function activityOf(
     senderKey: keys.sender,
     recipientKey: keys.recipient,
     addressKey: keys.address,
+    marketplaceKey: marketplaceKey(record.marketplace),
     schemeId: keys.scheme,
     schemeUser: schemeUserOf({ marketplace: record.marketplace, platform, senderKey: keys.sender }),
     valueMinor,

@@ -115,7 +115,8 @@ function factsOf(good: Assessed, { seed, policy, receivedAt }: Context) {
     channel: record.channel,
     valueMinor: assessment.charges.intrinsicValueMinor,
     lowValueMinor: policy.lowValue.limitMinor,
-    isNewSender: profileFacts.senderKnownDays === null,
+    // Who first came earlier on the same day is known for no day either, but came.
+    isNewSender: profileFacts.senderKnownDays === 0 && profileFacts.senderConsignments30d === 0,
   });
   const [today, arrival] = [dayOf(receivedAt), dayOf(record.expectedArrivalAt)];
   const stored: StoredSelection = {

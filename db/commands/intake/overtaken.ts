@@ -1,10 +1,11 @@
 import 'server-only';
-import { and, asc, eq, gt, inArray } from 'drizzle-orm';
+import { and, eq, gt, inArray } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
-import { consignments, identities, stagedRows } from '@/db/schema';
+import { consignments, identities } from '@/db/schema';
 import { fault } from '@/lib/intake/problem-codes';
 import { consignmentIdOf } from '@/lib/kernel/ids';
 import type { BadRecord, GoodRecord } from './read-batch';
+import { lateOf, refuseLate } from './refuse-late';
 import type { Standing } from './standing';
 
 /**
@@ -23,29 +24,19 @@ export async function setOvertakenApart(
   };
   const codeOf = ({ consignmentId }: GoodRecord) =>
     standings.get(consignmentId)?.clearance.status === 'withdrawn' ? 'overtaken_withdrawn' : 'overtaken';
+  const problemOf = (good: GoodRecord) =>
+    fault(codeOf(good), 'reference', {
+      value: good.record.reference,
+      params: { newer: newerOf(good)?.toISOString() ?? '' },
+    });
   const late = records.filter(newerOf);
   if (late.length === 0) return { current: records, overtaken: [] };
-  const numbers = late.map(({ recordNumber }) => recordNumber);
-  const rows = await tx
-    .select()
-    .from(stagedRows)
-    .where(and(eq(stagedRows.submissionId, submission.id), inArray(stagedRows.recordNumber, numbers)))
-    .orderBy(asc(stagedRows.line));
-  const overtaken = late.map((good): BadRecord => {
-    const own = rows.filter(({ recordNumber }) => recordNumber === good.recordNumber);
-    const { reference } = good.record;
-    const params = { newer: newerOf(good)?.toISOString() ?? '' };
-    return {
-      recordNumber: good.recordNumber,
-      reference,
-      officeId: good.record.office,
-      rows: own.map(({ line, raw }) => ({ line, raw })),
-      problems: [fault(codeOf(good), 'reference', { line: own[0]?.line, value: reference, params })],
-      // Its data are as good as they are: only late.
-      qualityScore: good.qualityScore,
-    };
-  });
-  return { current: records.filter((good) => !newerOf(good)), overtaken };
+  const refused = await refuseLate(
+    tx,
+    submission.id,
+    late.map((good) => ({ ...lateOf(good), problem: problemOf(good) })),
+  );
+  return { current: records.filter((good) => !newerOf(good)), overtaken: refused };
 }
 
 /** Which references of a partner were taken from a submission received after an instant. */

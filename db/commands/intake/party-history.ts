@@ -12,6 +12,7 @@ export type Activity = {
   readonly senderKey: string;
   readonly recipientKey: string;
   readonly addressKey: string;
+  readonly marketplaceKey: string | null;
   readonly schemeId: string | null;
   /** Who uses the scheme number: the marketplace where one is named, else the sender. */
   readonly schemeUser: string;
@@ -26,6 +27,8 @@ type HistoryRow = {
   key: string;
   first_seen_on: string | null;
   ever: number;
+  c1: number;
+  v1: string;
   c7: number;
   v7: string;
   c30: number;
@@ -49,7 +52,7 @@ export class PartyHistories {
   readonly weekFrom: string;
   readonly monthFrom: string;
 
-  private constructor(today: string) {
+  private constructor(readonly today: string) {
     this.weekFrom = addDays(today, -6);
     this.monthFrom = addDays(today, -29);
   }
@@ -63,6 +66,8 @@ export class PartyHistories {
     const rows = await tx.execute<HistoryRow>(sql`
       select d.kind, d.key, min(d.day) filter (where d.consignments > 0)::text as first_seen_on,
         sum(d.consignments)::int as ever,
+        coalesce(sum(d.consignments) filter (where d.day = ${today}), 0)::int as c1,
+        coalesce(sum(d.value_minor) filter (where d.day = ${today}), 0)::text as v1,
         coalesce(sum(d.consignments) filter (where d.day >= ${week}), 0)::int as c7,
         coalesce(sum(d.value_minor) filter (where d.day >= ${week}), 0)::text as v7,
         coalesce(sum(d.consignments) filter (where d.day >= ${month}), 0)::int as c30,
@@ -106,7 +111,7 @@ export class PartyHistories {
     return users;
   }
 
-  of(kind: 'sender' | 'recipient' | 'address', key: string): PartyHistory {
+  of(kind: Exclude<Kind, 'scheme_sender'>, key: string): PartyHistory {
     return this.histories.get(slot(kind, key)) ?? NO_HISTORY;
   }
 
@@ -177,6 +182,7 @@ function keysOf(activity: Activity): [Kind, string][] {
     ['recipient', activity.recipientKey],
     ['address', activity.addressKey],
   ];
+  if (activity.marketplaceKey) keys.push(['marketplace', activity.marketplaceKey]);
   if (activity.schemeId) {
     keys.push(['scheme', activity.schemeId], ['scheme_sender', `${activity.schemeId}|${activity.schemeUser}`]);
   }
@@ -186,6 +192,8 @@ function keysOf(activity: Activity): [Kind, string][] {
 function toHistory(row: HistoryRow): PartyHistory {
   return {
     firstSeenOn: row.first_seen_on,
+    consignments1d: row.c1,
+    valueMinor1d: BigInt(row.v1),
     consignments7d: row.c7,
     valueMinor7d: BigInt(row.v7),
     consignments30d: row.c30,
@@ -196,14 +204,22 @@ function toHistory(row: HistoryRow): PartyHistory {
   };
 }
 
-type Windows = { readonly weekFrom: string; readonly monthFrom: string };
+type Windows = { readonly today: string; readonly weekFrom: string; readonly monthFrom: string };
 
-function shift(history: PartyHistory, tally: Tally, day: string, { weekFrom, monthFrom }: Windows): PartyHistory {
+function shift(
+  history: PartyHistory,
+  tally: Tally,
+  day: string,
+  { today, weekFrom, monthFrom }: Windows,
+): PartyHistory {
+  const isToday = day === today;
   const inWeek = day >= weekFrom;
   const inMonth = day >= monthFrom;
   return {
     ...history,
     firstSeenOn: history.firstSeenOn !== null && history.firstSeenOn < day ? history.firstSeenOn : day,
+    consignments1d: history.consignments1d + (isToday ? tally.consignments : 0),
+    valueMinor1d: history.valueMinor1d + (isToday ? tally.valueMinor : 0n),
     consignments7d: history.consignments7d + (inWeek ? tally.consignments : 0),
     valueMinor7d: history.valueMinor7d + (inWeek ? tally.valueMinor : 0n),
     consignments30d: history.consignments30d + (inMonth ? tally.consignments : 0),

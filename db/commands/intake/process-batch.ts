@@ -5,7 +5,7 @@ import { lockSlots } from '@/db/commands/capacity/lock-slots';
 import { tellFinished } from '@/db/commands/webhook/tell-partner';
 import type { Tx } from '@/db/connection';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
-import { stagedRows, submissions } from '@/db/schema';
+import { stagedRows, submissions, users } from '@/db/schema';
 import { ledgerEntries, recordChanges } from '@/db/statistics';
 import { inTransaction } from '@/db/transaction';
 import type { Actor } from '@/lib/identity/actor';
@@ -14,6 +14,7 @@ import { dayOf } from '@/lib/kernel/dates';
 import { assessBatch } from './assess-batch';
 import { assignOffices } from './assign-offices';
 import { LeaseLostError } from './lease-lost';
+import { setOtherOfficesApart } from './other-office';
 import { setOvertakenApart } from './overtaken';
 import { platformOf } from './platform-of';
 import type { ReadBatch } from './read-batch';
@@ -38,7 +39,7 @@ export async function processBatch(
   actor: Actor,
   submission: Submission,
   read: ReadBatch,
-  worker: string,
+  { worker, doneAt }: { readonly worker: string; readonly doneAt: Date },
 ): Promise<Submission> {
   authorise(actor, 'intake.process');
   if (read.after !== submission.processedRecord)
@@ -53,7 +54,9 @@ export async function processBatch(
       const slots = await lockSlots(tx, offices, { today: receivedOn, otherwise: policy.capacity.slots });
       const batch = await resolveBatch(tx, read, submission.partnerId);
       const { changed: differing, standings } = await lockStandings(tx, batch.good, submission.partnerId, receivedOn);
-      const { current: changed, overtaken } = await setOvertakenApart(tx, submission, differing, standings);
+      const { current, overtaken } = await setOvertakenApart(tx, submission, differing, standings);
+      const wishes = { records: current, cancels: batch.cancels, standings };
+      const { records: changed, cancels, elsewhere } = await setOtherOfficesApart(tx, submission, wishes);
       const updated = changed.filter((good) => standings.has(good.consignmentId)).length;
 
       const before = await ledgerEntries(tx, [...standings.values()]);
@@ -65,30 +68,33 @@ export async function processBatch(
       });
       const context = { submissionId: submission.id, partnerId: submission.partnerId, receivedAt, receivedOn };
       const selected = await selectBatch(tx, assessed, standings, { slots, receivedAt });
-      await writeBatch(tx, actor, selected, standings, context);
-      const withdrawn = batch.cancels.filter((cancel) => !cancel.isDone);
+      const sentAgainBy = await whoSentAgain(tx, submission);
+      await writeBatch(tx, actor, selected, standings, { ...context, sentAgainBy });
+      const withdrawn = cancels.filter((cancel) => !cancel.isDone);
       await withdrawSet(tx, actor, withdrawn, histories, {
         submissionId: submission.id,
         partnerId: submission.partnerId,
         way: 'message',
         by: 'partner',
         at: receivedAt,
+        doneAt,
       });
-      const refused = [...batch.bad, ...overtaken];
-      const late = new Set(overtaken.map(({ recordNumber }) => recordNumber));
-      const taken = batch.good.filter(({ recordNumber }) => !late.has(recordNumber));
+      const late = [...overtaken, ...elsewhere];
+      const refused = [...batch.bad, ...late];
+      const lateNumbers = new Set(late.map(({ recordNumber }) => recordNumber));
+      const taken = batch.good.filter(({ recordNumber }) => !lateNumbers.has(recordNumber));
       const isOfActs = read.acts.length > 0;
       await writeQuarantine(tx, refused, submission, { at: receivedAt, isOfActs });
-      const settledOffices = await settleEarlier(tx, actor, submission, { taken, refused, isOfActs });
+      const settledOffices = await settleEarlier(tx, actor, submission, { taken, refused, isOfActs, doneAt });
       await assignOffices(tx, submission.id, [
         ...settledOffices,
         ...batch.good.map(({ record }) => record.office),
-        ...batch.cancels.map(({ standing }) => standing.clearance.officeId),
+        ...cancels.map(({ standing }) => standing.clearance.officeId),
         ...batch.bad.map(({ officeId }) => officeId),
       ]);
       const differs = new Set(differing);
       const unchanged = batch.good.filter((good) => !differs.has(good));
-      await writeVersionless(tx, unchanged, batch.cancels, submission.id);
+      await writeVersionless(tx, unchanged, cancels, submission.id);
       await histories.save(tx);
       const touched = changed.map(({ consignmentId }) => ({
         consignmentId,
@@ -117,7 +123,7 @@ export async function processBatch(
       const counts = {
         accepted: changed.length - updated,
         updated: updated + withdrawn.length,
-        unchanged: unchanged.length + batch.cancels.length - withdrawn.length,
+        unchanged: unchanged.length + cancels.length - withdrawn.length,
         quarantined: refused.length,
       };
       const isLast = !(await hasMore(tx, submission.id, batch.last));
@@ -137,12 +143,19 @@ export async function processBatch(
             toRecord: batch.last,
           },
         },
-        receivedAt,
+        doneAt,
       );
       return next;
     },
     { statementTimeoutMs: 60_000 },
   );
+}
+
+/** Who sent refused records again, mended or not; null for a submission of a partner, which is nobody's own act. */
+async function whoSentAgain(tx: Tx, { replayOf, receivedBy }: Submission): Promise<string | null> {
+  if (replayOf === null) return null;
+  const [person] = await tx.select({ name: users.name }).from(users).where(eq(users.id, receivedBy));
+  return person?.name ?? null;
 }
 
 async function hasMore(tx: Tx, submissionId: string, last: number): Promise<boolean> {

@@ -27,12 +27,14 @@ const isFree = () => or(isNull(submissions.leaseUntil), lt(submissions.leaseUnti
 
 /**
  * Takes a submission from where it stands to its end. Safe to call again after any crash, and by several workers: the lease
- * lets one of them work, the cursor lets none of them double a record. Returns null when another worker has it.
+ * lets one of them work, the cursor lets none of them double a record. Returns null when another worker has it. The clock says
+ * when it was done; what the records mean counts from when they were received.
  */
 export async function processSubmission(
   actor: Actor,
   submissionId: string,
   signal?: AbortSignal,
+  clock: () => Date = () => new Date(),
 ): Promise<Submission | null> {
   authorise(actor, 'intake.process');
   const worker = randomUUID();
@@ -48,11 +50,11 @@ export async function processSubmission(
   if (!leased) return null;
   const renewal = setInterval(() => renew(submissionId, worker), RENEW_MS);
   try {
-    if (leased.status === 'staging' && (await stageSubmission(actor, leased, new Date())) === 'refused') {
+    if (leased.status === 'staging' && (await stageSubmission(actor, leased, clock())) === 'refused') {
       return await find(submissionId);
     }
     let current = await finishIfEmpty(await find(submissionId));
-    current = await processAll(actor, current, worker, signal);
+    current = await processAll(actor, current, { worker, signal, clock });
     if (current.status === 'processing') await giveBack(submissionId, worker);
     return current;
   } catch (error) {
@@ -68,8 +70,7 @@ export async function processSubmission(
 async function processAll(
   actor: Actor,
   submission: Submission,
-  worker: string,
-  signal: AbortSignal | undefined,
+  { worker, signal, clock }: { worker: string; signal: AbortSignal | undefined; clock: () => Date },
 ): Promise<Submission> {
   let current = submission;
   if (current.status !== 'processing') return current;
@@ -78,7 +79,7 @@ async function processAll(
     while (current.status === 'processing' && !signal?.aborted) {
       const read = await ahead;
       ahead = readAhead({ ...current, processedRecord: read.last });
-      current = await processBatch(actor, current, read, worker);
+      current = await processBatch(actor, current, read, { worker, doneAt: clock() });
       if (current.processedRecord !== read.last) ahead = readAhead(current);
     }
     return current;

@@ -7,8 +7,10 @@ import { idempotencyKeys, rawChunks, submissions } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
+import { brokenOffAfter, fault } from '@/lib/intake/problem-codes';
 import type { IntakeFormat } from '@/lib/intake/staged-row';
 import { ForbiddenError, RefusedError, refuse } from '@/lib/kernel/errors';
+import type { Problem } from '@/lib/kernel/problem';
 import { assignOffices, officeOfPartner } from './assign-offices';
 import { slice } from './slice';
 
@@ -58,9 +60,13 @@ export async function receiveSubmission(actor: Actor, input: ReceiveInput, at = 
     });
     await assignOffices(tx, submissionId, [await officeOfPartner(tx, partnerId)]);
   });
-  const stored = await storeChunks(submissionId, input.body).catch((error: unknown) => breakOff(submissionId, error));
+  const arrived = { bytes: 0 };
+  const brokenOff = () => brokenOffAfter(arrived.bytes, input.announcedBytes);
+  const stored = await storeChunks(submissionId, counted(input.body, arrived)).catch((error: unknown) =>
+    breakOff(submissionId, error, brokenOff()),
+  );
   if (input.announcedBytes !== null && input.announcedBytes !== stored.sizeBytes) {
-    await abandon(submissionId, 'submission.incomplete');
+    await abandon(submissionId, 'submission.incomplete', brokenOff(), stored.sizeBytes);
   }
   const received = await inTransaction(async (tx): Promise<Received | null> => {
     if (input.idempotencyKey) {
@@ -83,15 +89,20 @@ export async function receiveSubmission(actor: Actor, input: ReceiveInput, at = 
       .where(isReceiving(submissionId))
       .returning({ id: submissions.id });
     if (kept.length === 0) throw refuse('submission.incomplete');
-    await writeAudit(tx, actor, {
-      action: 'intake.submit',
-      subjectType: 'submission',
-      subjectId: submissionId,
-      details: { sha256: stored.sha256, sizeBytes: stored.sizeBytes, format: input.format },
-    });
+    await writeAudit(
+      tx,
+      actor,
+      {
+        action: 'intake.submit',
+        subjectType: 'submission',
+        subjectId: submissionId,
+        details: { sha256: stored.sha256, sizeBytes: stored.sizeBytes, format: input.format },
+      },
+      at,
+    );
     return { submissionId, isReplay: false, sizeBytes: stored.sizeBytes };
   });
-  return received ?? abandon(submissionId, 'idempotency.conflict');
+  return received ?? abandon(submissionId, 'idempotency.conflict', fault('file_key_reused', ''), stored.sizeBytes);
 }
 
 type Answer = { submissionId: string; sha256: string | null; sizeBytes: number };
@@ -124,7 +135,10 @@ async function storeChunks(submissionId: string, body: AsyncIterable<Uint8Array>
   for await (const content of slice(body)) {
     hash.update(content);
     sizeBytes += content.length;
-    if (sizeBytes > MAX_SUBMISSION_BYTES) await abandon(submissionId, 'submission.too_large');
+    if (sizeBytes > MAX_SUBMISSION_BYTES) {
+      const tooLarge = fault('file_too_large', '', { params: { limit: MAX_SUBMISSION_BYTES } });
+      await abandon(submissionId, 'submission.too_large', tooLarge, sizeBytes);
+    }
     await db().insert(rawChunks).values({ submissionId, chunkNumber, content });
     await db().update(submissions).set({ leaseUntil: TRANSFER_LEASE }).where(isReceiving(submissionId));
     chunkNumber += 1;
@@ -132,21 +146,37 @@ async function storeChunks(submissionId: string, body: AsyncIterable<Uint8Array>
   return { sizeBytes, sha256: hash.digest('hex') };
 }
 
-async function abandon(submissionId: string, code: string): Promise<never> {
-  await refuseTransfer(submissionId, code);
+/** The body, with the bytes of it that arrived added up. */
+async function* counted(body: AsyncIterable<Uint8Array>, arrived: { bytes: number }): AsyncGenerator<Uint8Array> {
+  for await (const piece of body) {
+    arrived.bytes += piece.length;
+    yield piece;
+  }
+}
+
+async function abandon(submissionId: string, code: string, problem: Problem, sizeBytes: number): Promise<never> {
+  await refuseTransfer(submissionId, problem, sizeBytes);
   throw refuse(code);
 }
 
 /** The sender went away in the middle, or we cannot store: told at once if that is possible, else by the worker after a while. */
-async function breakOff(submissionId: string, error: unknown): Promise<never> {
-  if (!(error instanceof RefusedError))
-    await refuseTransfer(submissionId, 'submission.incomplete').catch(() => undefined);
+async function breakOff(submissionId: string, error: unknown, problem: Problem): Promise<never> {
+  if (!(error instanceof RefusedError)) {
+    const arrived = Number(problem.params?.arrivedBytes ?? 0);
+    await refuseTransfer(submissionId, problem, arrived).catch(() => undefined);
+  }
   throw error;
 }
 
-async function refuseTransfer(submissionId: string, code: string): Promise<void> {
+async function refuseTransfer(submissionId: string, problem: Problem, sizeBytes: number): Promise<void> {
   await db()
     .update(submissions)
-    .set({ status: 'refused', problems: [{ code, severity: 'error', pointer: '' }], leaseUntil: null })
+    .set({
+      status: 'refused',
+      problems: [problem],
+      sizeBytes,
+      finishedAt: sql`statement_timestamp()`,
+      leaseUntil: null,
+    })
     .where(isReceiving(submissionId));
 }

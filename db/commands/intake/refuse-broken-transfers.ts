@@ -1,12 +1,12 @@
 import 'server-only';
 import { and, eq, gt, sql } from 'drizzle-orm';
 import { writeAudits } from '@/db/audit';
-import { submissions } from '@/db/schema';
+import { rawChunks, submissions } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
+import { brokenOffAfter } from '@/lib/intake/problem-codes';
 
-const CODE = 'submission.incomplete';
 /** Older ones were looked at long ago. */
 const LOOK_BACK = sql`statement_timestamp() - interval '30 days'`;
 /** Transfers begun before they had a lease. */
@@ -19,11 +19,16 @@ const WITHOUT_LEASE = sql`${submissions.receivedAt} + interval '1 day'`;
 export async function refuseBrokenTransfers(actor: Actor, at = new Date()): Promise<number> {
   authorise(actor, 'intake.process');
   return inTransaction(async (tx) => {
+    // What the body would have been in all is not kept: only its server knew.
+    const arrived = sql`(select coalesce(sum(length(content)), 0)::bigint from ${rawChunks} where submission_id = ${submissions.id})`;
+    const { params, ...problem } = brokenOffAfter(0, null);
     const broken = await tx
       .update(submissions)
       .set({
         status: 'refused',
-        problems: [{ code: CODE, severity: 'error', pointer: '' }],
+        problems: sql`jsonb_build_array(${JSON.stringify(problem)}::jsonb
+          || jsonb_build_object('params', ${JSON.stringify(params)}::jsonb || jsonb_build_object('arrivedBytes', ${arrived})))`,
+        sizeBytes: arrived,
         finishedAt: at,
         leaseUntil: null,
       })
@@ -42,7 +47,7 @@ export async function refuseBrokenTransfers(actor: Actor, at = new Date()): Prom
         action: 'intake.refuse',
         subjectType: 'submission',
         subjectId: id,
-        details: { codes: [CODE] },
+        details: { codes: [problem.code] },
       })),
       at,
     );

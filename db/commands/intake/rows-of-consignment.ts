@@ -187,13 +187,15 @@ export function profileFactsRow(good: Assessed, context: RowContext): typeof pro
 }
 
 export function profileHitRows(good: Assessed, context: RowContext): (typeof profileHits.$inferInsert)[] {
-  return good.profileHits.map(({ profileId, version, mode, met }) => ({
+  return good.profileHits.map(({ profileId, version, mode, met, keptBack, hasSlot }) => ({
     consignmentId: good.consignmentId,
     receivedOn: context.receivedOn,
     consignmentVersion: good.version,
     profileId,
     version,
     mode,
+    keptBack,
+    hasSlot,
     hitAt: context.receivedAt,
     met: [...met],
   }));

@@ -77,7 +77,9 @@ async function groupsOf(
   const byKey = new Map<string, Competitor[]>();
   for (const one of competitors) {
     const key = slotKey(one.stored.officeId, one.stored.controlOn);
-    byKey.set(key, [...(byKey.get(key) ?? []), one]);
+    const own = byKey.get(key) ?? [];
+    byKey.set(key, own);
+    own.push(one);
   }
   const days = [...byKey].flatMap(([key, [first]]) => {
     if (!first) return [];

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { and, eq, inArray } from 'drizzle-orm';
 import { writeAudit } from '@/db/audit';
 import type { Tx } from '@/db/connection';
+import { seesAll } from '@/db/queries/intake/scope';
 import { quarantinedRecords, rawChunks, submissions } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import { replayBody } from '@/lib/intake/replay-body';
@@ -10,6 +11,7 @@ import type { IntakeFormat } from '@/lib/intake/staged-row';
 import { refuse } from '@/lib/kernel/errors';
 import { sha256Hex } from '@/lib/kernel/ids';
 import { assignOffices, officeOfPartner } from './assign-offices';
+import { lockQuarantine } from './lock-quarantine';
 import { slice } from './slice';
 
 type Source = {
@@ -36,6 +38,7 @@ export async function sendAgain(
 ): Promise<string> {
   const submissionId = randomUUID();
   const numbers = records.map((record) => record.recordNumber);
+  await lockQuarantine(tx, source.partnerId);
   const settled = await tx
     .update(quarantinedRecords)
     .set({
@@ -72,6 +75,7 @@ export async function sendAgain(
     receivedAt: at,
     receivedBy: actor.id,
     replayOf: source.id,
+    withinOffices: seesAll(actor) || actor.role === 'partner' ? null : [...actor.officeIds],
     layoutId: source.layoutId,
   });
   // Whoever sees the refused records sees what became of them.

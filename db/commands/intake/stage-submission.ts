@@ -163,11 +163,12 @@ async function refuseSubmission(
     if (!refused) throw new LeaseLostError(`submission ${submission.id} is read elsewhere`);
     await tellFinished(tx, refused);
     await tx.delete(stagedRows).where(eq(stagedRows.submissionId, submission.id));
-    await writeAudit(tx, actor, {
-      action: 'intake.refuse',
-      subjectType: 'submission',
-      subjectId: submission.id,
-      details: { codes: problems.slice(0, 20).map((problem) => problem.code) },
-    });
+    const details = { codes: problems.slice(0, 20).map((problem) => problem.code) };
+    await writeAudit(
+      tx,
+      actor,
+      { action: 'intake.refuse', subjectType: 'submission', subjectId: submission.id, details },
+      at,
+    );
   });
 }

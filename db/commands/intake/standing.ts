@@ -5,7 +5,7 @@ import { insertSet } from '@/db/insert-set';
 import { assessments, clearances, consignments, identities, partners } from '@/db/schema';
 import type { Problem } from '@/lib/kernel/problem';
 import type { Scored } from '@/lib/quality/tally';
-import { schemeUserOf } from '@/lib/risk/party-keys';
+import { marketplaceKey, schemeUserOf } from '@/lib/risk/party-keys';
 import { lockClearances } from './lock-clearances';
 import type { Activity } from './party-history';
 import type { GoodRecord } from './read-batch';
@@ -156,6 +156,7 @@ function toStanding(row: Row): Standing {
       recipientKey: row.recipient_key,
       addressKey: row.address_key,
       schemeId: row.scheme_id,
+      marketplaceKey: marketplaceKey(row.marketplace),
       schemeUser: schemeUserOf({ marketplace: row.marketplace, platform: row.platform, senderKey: row.sender_key }),
       valueMinor: BigInt(row.value_minor),
       isGift: row.transaction_type === 'gift',

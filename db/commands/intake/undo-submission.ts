@@ -90,7 +90,7 @@ function undo(actor: Actor, { submissionId, leaveActedOn, reason, seen }: Wish, 
         actor,
         [...standings.values()].map((standing) => ({ standing, note: reason })),
         histories,
-        { submissionId, partnerId, way: 'undo', by: actor.role === 'partner' ? 'partner' : 'office', at },
+        { submissionId, partnerId, way: 'undo', by: actor.role === 'partner' ? 'partner' : 'office', at, doneAt: at },
       );
       await histories.save(tx);
       const withdrawn = withdrawable.length;

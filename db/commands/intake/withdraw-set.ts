@@ -22,7 +22,10 @@ export type WithdrawContext = {
   readonly partnerId: string;
   readonly way: 'message' | 'undo';
   readonly by: 'partner' | 'office';
+  /** From when it counts: when it was asked for. */
   readonly at: Date;
+  /** When it was done, for the audit log. */
+  readonly doneAt: Date;
 };
 
 /** Consignments of one round of statements: as many as memory holds easily. */
@@ -51,7 +54,7 @@ async function withdrawRound(
   tx: Tx,
   actor: Actor,
   round: readonly Withdrawal[],
-  { submissionId, partnerId, way, by, at }: WithdrawContext,
+  { submissionId, partnerId, way, by, at, doneAt }: WithdrawContext,
 ): Promise<void> {
   const keys = round.map(({ standing }) => standing);
   const before = await ledgerEntries(tx, keys);
@@ -109,7 +112,7 @@ async function withdrawRound(
       },
       reason: note,
     })),
-    at,
+    doneAt,
   );
   const after = await ledgerEntries(tx, keys);
   await recordChanges(
@@ -129,7 +132,7 @@ async function markWithdrawn(tx: Tx, standings: readonly Standing[], at: Date): 
   }));
   const written = await tx.execute(sql`
     update ${clearances} s set status = 'withdrawn', row_version = s.row_version + 1, released_at = null,
-      transmitted_at = ${at.toISOString()}::timestamptz, is_updated = false, is_returned = false, answered_for = null,
+      transmitted_at = ${at.toISOString()}::timestamptz, is_updated = false, is_returned = false, answered_for = null, answered_also_for = null,
       claimed_by = null, claimed_by_name = null, claimed_at = null, lease_until = null
     from json_to_recordset(${JSON.stringify(seen)}::json) as k(id uuid, day date, seen integer)
     where s.consignment_id = k.id and s.received_on = k.day and s.row_version = k.seen

@@ -42,7 +42,7 @@ export async function writeBatch(
   actor: Actor,
   assessed: readonly Selected[],
   standings: ReadonlyMap<string, Standing>,
-  context: RowContext,
+  context: RowContext & { readonly sentAgainBy: string | null },
 ): Promise<void> {
   const placed = assessed.map((good) => place(good, standings.get(good.consignmentId), context.receivedAt));
   const inContext = (good: Selected): RowContext => ({
@@ -108,7 +108,12 @@ export async function writeBatch(
       kind: eventOf({ good, effect }),
       actorId: actor.id,
       actorName: actor.name,
-      values: { version: good.version, score: good.assessment.score, lane: good.lane },
+      values: {
+        version: good.version,
+        score: good.assessment.score,
+        lane: good.lane,
+        ...(context.sentAgainBy === null ? {} : { sentAgainBy: context.sentAgainBy }),
+      },
     })),
   );
   await tellPartner(
@@ -194,5 +199,13 @@ function eventOf({ good, effect }: Placed): EventKind {
   if (effect === 'new') return admit(good.lane) === 'released' ? 'released_by_lane' : 'selected';
   if (effect === 'lodge') return admit(good.lane) === 'released' ? 'released_by_lane' : 'reselected';
   if (effect === 'return') return 'reselected';
-  return ({ reselect: 'reselected', release: 'released_by_lane', raise: 'updated', keep: 'updated' } as const)[effect];
+  return (
+    {
+      reselect: 'reselected',
+      release: 'released_by_lane',
+      relane: 'updated',
+      raise: 'updated',
+      keep: 'updated',
+    } as const
+  )[effect];
 }

@@ -38,7 +38,7 @@ export async function writeClearances(
   const relaned = setExcluded(clearances, ['laneAssigned', 'laneEffective', 'selectionReason']);
   const settled = setExcluded(clearances, ['status', 'releasedAt', 'transmittedAt']);
   await insertSet(tx, clearances, rowsWith('keep'), upsert(described));
-  await insertSet(tx, clearances, rowsWith('raise'), upsert(sql`${described}, ${relaned}`));
+  await insertSet(tx, clearances, rowsWith('raise', 'relane'), upsert(sql`${described}, ${relaned}`));
   const moved = sql`${described}, ${relaned}, ${settled}`;
   await insertSet(tx, clearances, rowsWith('reselect', 'release'), upsert(moved));
   // Lodged again after a withdrawal: the time to release counts from now. The day of first receipt stays.

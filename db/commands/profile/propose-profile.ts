@@ -3,6 +3,7 @@ import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
 import type { Tx } from '@/db/connection';
+import { knownCodes } from '@/db/queries/profile/known-codes';
 import { namedLists } from '@/db/queries/profile/named-lists';
 import { profileStandings, profiles, profileVersions } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
@@ -10,9 +11,9 @@ import { parseInput } from '@/lib/clearance/parse-input';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { InvalidInputError, NotFoundError, refuse } from '@/lib/kernel/errors';
+import { checkTree } from '@/lib/profile/check-values';
 import { CONTENT_SHAPE, type ProfileContent } from '@/lib/profile/content';
 import { PROPOSE_PROFILE_INPUT } from '@/lib/profile/inputs';
-import { readTree } from '@/lib/profile/read-tree';
 
 /**
  * Makes an immutable version of what was written and lays it before a second person. A version that still waited gives way to it.
@@ -68,16 +69,16 @@ export async function proposeProfile(
 async function contentOf(tx: Tx, draft: unknown, at: Date): Promise<ProfileContent> {
   const parsed = CONTENT_SHAPE.safeParse(draft);
   const tree = typeof draft === 'object' && draft !== null && 'tree' in draft ? draft.tree : null;
-  const read = readTree(tree, await namedLists(tx, at));
+  const checked = checkTree(tree, await namedLists(tx, at), await knownCodes(tx, at));
   const problems = [
     ...(parsed.success ? [] : parsed.error.issues)
       .filter(({ path }) => path[0] !== 'tree')
       .map(({ message, path }) => ({ code: message, severity: 'error' as const, pointer: path.join('.') })),
     // The trial beside the editor names each of them; the form says once that they are there.
-    ...('problems' in read ? [{ code: 'tree', severity: 'error' as const, pointer: 'tree' }] : []),
+    ...('problems' in checked ? [{ code: 'tree', severity: 'error' as const, pointer: 'tree' }] : []),
   ];
-  if (problems.length > 0 || !parsed.success) throw new InvalidInputError(problems);
-  return parsed.data;
+  if (problems.length > 0 || !parsed.success || 'problems' in checked) throw new InvalidInputError(problems);
+  return { ...parsed.data, tree: checked.tree };
 }
 
 async function nextVersion(tx: Tx, profileId: string): Promise<number> {

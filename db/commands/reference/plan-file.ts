@@ -4,8 +4,10 @@ import { inArray } from 'drizzle-orm';
 import type { Executor } from '@/db/connection';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { codes, parameters } from '@/db/schema';
-import { csvRecords } from '@/lib/intake/csv-records';
+import { type CsvRecord, csvRecords } from '@/lib/intake/csv-records';
 import { decodeText } from '@/lib/intake/decode-text';
+import { MAX_RECORD_CHARS } from '@/lib/intake/limits';
+import { fault } from '@/lib/intake/problem-codes';
 import { SubmissionRefusedError } from '@/lib/intake/staged-row';
 import { InvalidInputError } from '@/lib/kernel/errors';
 import { faultOf } from '@/lib/policy/rows-in-force';
@@ -58,7 +60,7 @@ export async function planFile(
   const { kind, series, validFrom } = asked;
   const { currency, territory } = await policyInForce(from, today);
   const texts = decodeText(unhurried(chunks));
-  const records = isTextSeries(kind, series) ? textLines(texts) : csvRecords(texts);
+  const records = isTextSeries(kind, series) ? textLines(texts) : wholeRecords(csvRecords(texts));
   const reading = { series, validFrom, currency, territory, faultOf: isParameterList(kind) ? faultOf : () => null };
   const file = await readReference(kind, records, reading).catch((error: unknown) => {
     throw error instanceof SubmissionRefusedError ? new InvalidInputError(error.problems) : error;
@@ -66,4 +68,16 @@ export async function planFile(
   const options = { layout: file.layout, validFrom, isWhole: file.rowsRefused === 0 };
   const plan = await planLoad(await standingRows(from, kind), file.rows, options, pause);
   return { file, plan };
+}
+
+/** A row of a list that is too long to be read refuses the list: without it nobody can say what the list is. */
+async function* wholeRecords(records: AsyncIterable<CsvRecord>): AsyncGenerator<CsvRecord> {
+  for await (const record of records) {
+    const { line, cutTo } = record;
+    if (cutTo !== undefined) {
+      const params = { limit: MAX_RECORD_CHARS, quote: 'none', lastLine: cutTo };
+      throw new SubmissionRefusedError([fault('file_record_too_long', '', { line, params })]);
+    }
+    yield record;
+  }
 }

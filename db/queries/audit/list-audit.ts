@@ -1,17 +1,28 @@
 import 'server-only';
-import { and, asc, desc, eq, gt, gte, ilike, inArray, lt, lte, or, type SQL } from 'drizzle-orm';
+import { and, desc, eq, gte, ilike, inArray, lt, lte, or, type SQL } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import { withinScope } from '@/db/queries/clearance/scope';
+import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { auditLog, clearances, identities } from '@/db/schema';
+import { FACTS } from '@/lib/audit/facts';
 import { type AuditCursor, type AuditFilter, cursorText } from '@/lib/audit/filter';
 import { idsInRow } from '@/lib/audit/ids-in-row';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
-import { addDays } from '@/lib/kernel/dates';
+import { addDays, dayOf } from '@/lib/kernel/dates';
 import { isUuid } from '@/lib/kernel/ids';
+import type { Policy } from '@/lib/policy/policy';
 import { nameIds } from './name-ids';
 
 export type AuditRow = Omit<typeof auditLog.$inferSelect, 'receivedOn'>;
+
+/** Rows with what their ids stand for, and what their amounts are in. */
+export type AuditBatch = {
+  readonly rows: AuditRow[];
+  readonly names: Readonly<Record<string, string>>;
+  /** Null where no row holds an amount. */
+  readonly currency: Pick<Policy, 'currency' | 'minorDigits'> | null;
+};
 
 const PAGE_ROWS = 50;
 /** Rows an export reads at a time. */
@@ -24,7 +35,7 @@ export async function listAudit(
   actor: Actor,
   filter: AuditFilter,
   before: AuditCursor | null,
-): Promise<{ rows: AuditRow[]; names: Readonly<Record<string, string>>; next: string | null }> {
+): Promise<AuditBatch & { readonly next: string | null }> {
   authorise(actor, 'audit.read');
   const found = await select(filter, await namedBy(actor, filter), before, PAGE_ROWS + 1);
   const rows = found.slice(0, PAGE_ROWS);
@@ -32,23 +43,29 @@ export async function listAudit(
   // Who acts on this page is named by the log itself, with or without an account.
   const acting = Object.fromEntries(rows.map(({ actorId, actorName }) => [actorId, actorName]));
   const names = await nameIds(actor, rows.flatMap(idsInRow));
-  return { rows, names: { ...acting, ...names }, next: found.length > PAGE_ROWS && last ? cursorText(last) : null };
+  const next = found.length > PAGE_ROWS && last ? cursorText(last) : null;
+  return { rows, names: { ...acting, ...names }, currency: await currencyOf(rows), next };
 }
 
 /** The same rows and names for an export, in batches, so that a long log is never held in memory. */
-export async function* readAudit(
-  actor: Actor,
-  filter: AuditFilter,
-): AsyncGenerator<{ readonly rows: AuditRow[]; readonly names: Readonly<Record<string, string>> }> {
+export async function* readAudit(actor: Actor, filter: AuditFilter): AsyncGenerator<AuditBatch> {
   authorise(actor, 'audit.read');
   const named = await namedBy(actor, filter);
   let before: AuditCursor | null = null;
   for (let given = 0; given < EXPORT_ROWS_MAX; given += BATCH_ROWS) {
     const rows = await select(filter, named, before, BATCH_ROWS);
-    if (rows.length > 0) yield { rows, names: await nameIds(actor, rows.flatMap(idsInRow)) };
+    if (rows.length > 0)
+      yield { rows, names: await nameIds(actor, rows.flatMap(idsInRow)), currency: await currencyOf(rows) };
     if (rows.length < BATCH_ROWS) return;
     before = rows.at(-1) ?? null;
   }
+}
+
+/** Amounts of the log are in minor units of the administration's currency, which it does not repeat in each row. */
+async function currencyOf(rows: readonly AuditRow[]): Promise<AuditBatch['currency']> {
+  if (!rows.some(({ details }) => Object.keys(details).some((fact) => FACTS[fact] === 'money'))) return null;
+  const { currency, minorDigits } = await policyInForce(db(), dayOf(new Date()));
+  return { currency, minorDigits };
 }
 
 /** Most consignments of one reference that are looked for: every partner may use the same one. */
@@ -83,7 +100,7 @@ function select(
     .select({ id, at, actorId, actorName, role, officeId, action, subjectType, subjectId, details, reason })
     .from(auditLog)
     .where(and(...conditionsOf(filter, named), before ? behind(before) : undefined))
-    .orderBy(desc(auditLog.at), asc(auditLog.id))
+    .orderBy(desc(auditLog.at), desc(auditLog.id))
     .limit(limit);
 }
 
@@ -101,7 +118,7 @@ function conditionsOf(filter: AuditFilter, named: readonly string[]): (SQL | und
   ];
 }
 
-/** Rows of one instant stand in ascending order of their id. */
+/** Ids ascend as rows are written: of one instant, too, the latest stands first. */
 function behind({ at, id }: AuditCursor): SQL | undefined {
-  return and(lte(auditLog.at, at), or(lt(auditLog.at, at), and(eq(auditLog.at, at), gt(auditLog.id, id))));
+  return and(lte(auditLog.at, at), or(lt(auditLog.at, at), and(eq(auditLog.at, at), lt(auditLog.id, id))));
 }

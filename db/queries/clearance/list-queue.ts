@@ -32,14 +32,16 @@ export async function listQueue(
   at = new Date(),
 ): Promise<QueuePage> {
   authorise(actor, 'clearance.queue');
-  const rows = await db()
-    .select({ row: clearances, partnerName: partners.name })
-    .from(clearances)
-    .innerJoin(partners, eq(partners.id, clearances.partnerId))
-    .where(and(matching(actor, filter), inTab(actor, filter.tab, at), afterCursor(filter.tab, parseCursor(cursor))))
-    .orderBy(...queueOrder(filter.tab))
-    .limit(QUEUE_PAGE + 1);
-  const policy = await policyInForce(db(), dayOf(at));
+  const [rows, policy] = await Promise.all([
+    db()
+      .select({ row: clearances, partnerName: partners.name })
+      .from(clearances)
+      .innerJoin(partners, eq(partners.id, clearances.partnerId))
+      .where(and(matching(actor, filter), inTab(actor, filter.tab, at), afterCursor(filter.tab, parseCursor(cursor))))
+      .orderBy(...queueOrder(filter.tab))
+      .limit(QUEUE_PAGE + 1),
+    policyInForce(db(), dayOf(at)),
+  ]);
   const page = rows.slice(0, QUEUE_PAGE);
   const last = page.at(-1)?.row;
   const detailsOf = await queueDetails(

@@ -22,6 +22,8 @@ export const SHOWN_ROWS = z.strictObject({
 });
 
 export type QueueChanges = {
+  /** The office the actor works in now, which another tab may have changed; null for somebody of no office. */
+  readonly workOfficeId: string | null;
   /** Rows of the stretch on the screen that are not on it; at most `NEW_ROWS_MAX`. */
   readonly newRows: number;
   /** Rows on the screen that are not as shown; `isGone` when the tab and filter no longer hold them. */
@@ -60,7 +62,7 @@ export async function queueChanges(
     if (now.rowVersion === rowVersion && now.isHeld) return [];
     return [{ consignmentId, rowVersion: now.rowVersion, isGone: !now.isHeld }];
   });
-  return { newRows: fresh, changed };
+  return { workOfficeId: actor.officeId, newRows: fresh, changed };
 }
 
 async function countNew(condition: SQL | undefined): Promise<number> {

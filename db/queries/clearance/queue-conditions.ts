@@ -64,6 +64,6 @@ function named(text: string): SQL | undefined {
   return or(
     ilike(clearances.reference, prefix),
     ilike(clearances.headline, prefix),
-    sql`${clearances.consignmentId} in (select consignment_id from ${consignments} where s10_id = ${text.toUpperCase()})`,
+    sql`${clearances.consignmentId} in (select consignment_id from ${consignments} where s10_id = ${text.toUpperCase().replaceAll(' ', '')})`,
   );
 }

@@ -4,6 +4,7 @@ import { db } from '@/db/connection';
 import { chargesInForce } from '@/db/queries/consignment/charges-in-force';
 import { type clearances, decisions } from '@/db/schema';
 import type { ChargeSum } from '@/lib/revenue/charge-sums';
+import { type RaisingProfile, raisingProfiles } from './raising-profiles';
 
 type Key = Pick<typeof clearances.$inferSelect, 'consignmentId' | 'receivedOn'>;
 
@@ -11,16 +12,18 @@ type Key = Pick<typeof clearances.$inferSelect, 'consignmentId' | 'receivedOn'>;
 export type QueueDetails = {
   /** Duty and VAT as they are in force; null where nobody asked. */
   readonly charges: ChargeSum | null;
+  /** The profiles in force that made it what it is, strongest first; not told of what is decided. */
+  readonly profiles: readonly RaisingProfile[];
   /** Where an officer decided: what, and who. */
   readonly decision: { readonly kind: (typeof decisions.$inferSelect)['kind']; readonly byName: string } | null;
 };
-export const NO_DETAILS: QueueDetails = { charges: null, decision: null };
+export const NO_DETAILS: QueueDetails = { charges: null, profiles: [], decision: null };
 
 /** The details of one page: a few looks at the keys it shows, whatever its length. */
 export async function queueDetails(page: readonly Key[], isDecided: boolean): Promise<(key: Key) => QueueDetails> {
   if (page.length === 0) return () => NO_DETAILS;
   const ids = page.map(({ consignmentId }) => consignmentId);
-  const [charged, decided] = await Promise.all([
+  const [charged, decided, raising] = await Promise.all([
     chargesInForce(db(), page),
     isDecided
       ? db()
@@ -33,10 +36,12 @@ export async function queueDetails(page: readonly Key[], isDecided: boolean): Pr
           .where(and(inArray(decisions.consignmentId, ids), eq(decisions.state, 'final')))
           .orderBy(decisions.consignmentId, desc(decisions.decidedAt))
       : [],
+    isDecided ? null : raisingProfiles(page),
   ]);
   const byId = new Map(decided.map(({ consignmentId, kind, byName }) => [consignmentId, { kind, byName }]));
   return ({ consignmentId }) => ({
     charges: charged.get(consignmentId)?.total ?? null,
+    profiles: raising?.get(consignmentId) ?? [],
     decision: byId.get(consignmentId) ?? null,
   });
 }

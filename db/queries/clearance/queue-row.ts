@@ -5,7 +5,7 @@ import type { Policy } from '@/lib/policy/policy';
 import { NO_DETAILS, type QueueDetails } from './queue-details';
 
 /** One line of the queue, ready to cross to the browser: instants are ISO text, amounts decimal text. */
-export type QueueRow = Pick<QueueDetails, 'decision'> & {
+export type QueueRow = Pick<QueueDetails, 'profiles' | 'decision'> & {
   readonly consignmentId: string;
   readonly reference: string;
   readonly officeId: string;
@@ -53,7 +53,7 @@ export function toQueueRow(
   partnerName: string,
   actorId: string,
   policy: Pick<Policy, 'currency' | 'minorDigits'>,
-  { charges, decision }: QueueDetails = NO_DETAILS,
+  { charges, profiles, decision }: QueueDetails = NO_DETAILS,
 ): QueueRow {
   const amount = amountIn(policy.currency, policy.minorDigits);
   return {
@@ -88,10 +88,20 @@ export function toQueueRow(
     isUpdated: row.isUpdated,
     openHolds: row.openHolds,
     openReferrals: row.openReferrals,
-    answered: row.answeredFor === null ? null : row.answeredFor === actorId ? 'self' : 'other',
+    answered: answeredTo(row, actorId),
     examinationOutcome: row.examinationOutcome,
     decidedAt: row.decidedAt?.toISOString() ?? null,
     releasedAt: row.releasedAt?.toISOString() ?? null,
+    profiles,
     decision,
   };
+}
+
+/** Whether an answer waits to be read, and whether the reader is one of those who asked. */
+function answeredTo(
+  { answeredFor, answeredAlsoFor }: Pick<typeof clearances.$inferSelect, 'answeredFor' | 'answeredAlsoFor'>,
+  actorId: string,
+): 'self' | 'other' | null {
+  if (answeredFor === null) return null;
+  return answeredFor === actorId || answeredAlsoFor?.includes(actorId) ? 'self' : 'other';
 }

@@ -6,6 +6,7 @@ import type { Amount } from '@/lib/clearance/amount';
 import type { Uncovered } from '@/lib/clearance/decide-release';
 import type { MaskedParty } from '@/lib/clearance/mask-party';
 import type { FieldChange } from '@/lib/clearance/version-diff';
+import type { HeadingSuggestion } from '@/lib/consignment/suggest-heading';
 import type { Problem } from '@/lib/kernel/problem';
 import type { Quality } from '@/lib/quality/score';
 import type { ExciseGoods } from '@/lib/revenue/excise';
@@ -59,6 +60,8 @@ export type ItemDetail = {
   readonly duty: Amount;
   readonly vat: Amount;
   readonly listingUrl: string | null;
+  /** What the words of the description speak for, where no commodity code is declared; null where they say too little. */
+  readonly suggestion: HeadingSuggestion | null;
 };
 
 export type ChargeLineDetail = {

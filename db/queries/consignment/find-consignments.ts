@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import { type QueueRow, toQueueRow } from '@/db/queries/clearance/queue-row';
 import { withinScope } from '@/db/queries/clearance/scope';
@@ -14,17 +14,16 @@ import { storable } from '@/lib/kernel/storable';
 export const FOUND_MAX = 50;
 
 /**
- * Consignments whose reference, S10 identifier or house reference is exactly the text: newest first. Capitals do not matter where the
- * identifier is written in one case throughout, as nearly all are; blanks of an S10 identifier never do.
+ * Consignments whose reference, S10 identifier or house reference is the text, in whatever case: newest first. Blanks of an S10
+ * identifier do not matter either.
  * Identifiers only: a search is a look into an index, and no person can be looked up by it.
  */
 export async function findConsignments(actor: Actor, text: string, at = new Date()): Promise<QueueRow[]> {
   authorise(actor, 'consignment.read');
   const wanted = storable(text).trim().slice(0, 70);
   if (wanted === '') return [];
-  const ids = await candidates(wanted);
+  const [ids, policy] = await Promise.all([candidates(wanted), policyInForce(db(), dayOf(at))]);
   if (ids.length === 0) return [];
-  const policy = await policyInForce(db(), dayOf(at));
   const rows = await db()
     .select({ row: clearances, partnerName: partners.name })
     .from(clearances)
@@ -40,15 +39,14 @@ async function candidates(wanted: string): Promise<string[]> {
   const { consignmentId, s10Id, houseRef } = consignments;
   const most = FOUND_MAX * 4;
   const s10 = wanted.toUpperCase().replaceAll(' ', '');
-  const written = [...new Set([wanted, wanted.toUpperCase(), wanted.toLowerCase()])];
   const found = await Promise.all([
     db()
       .select({ id: identities.consignmentId })
       .from(identities)
-      .where(inArray(identities.reference, written))
+      .where(sql`lower(${identities.reference}) = lower(${wanted})`)
       .limit(most),
     db().select({ id: consignmentId }).from(consignments).where(eq(s10Id, s10)).limit(most),
-    db().select({ id: consignmentId }).from(consignments).where(inArray(houseRef, written)).limit(most),
+    db().select({ id: consignmentId }).from(consignments).where(sql`lower(${houseRef}) = lower(${wanted})`).limit(most),
   ]);
   return [...new Set(found.flat().map((row) => row.id))];
 }

@@ -38,8 +38,10 @@ import { loadVersions } from './load-versions';
 /** Everything one screen shows of a consignment, personal data masked. @throws NotFoundError for a foreign one too */
 export async function getConsignment(actor: Actor, consignmentId: string, at = new Date()): Promise<ConsignmentDetail> {
   authorise(actor, 'consignment.read');
-  const { clearance, consignment, partnerName, officeName } = await findScoped(actor, consignmentId);
-  const policy = await policyInForce(db(), dayOf(at));
+  const [{ clearance, consignment, partnerName, officeName }, policy] = await Promise.all([
+    findScoped(actor, consignmentId),
+    policyInForce(db(), dayOf(at)),
+  ]);
   const amount = amountIn(policy.currency, policy.minorDigits);
   const [
     items,
@@ -53,8 +55,9 @@ export async function getConsignment(actor: Actor, consignmentId: string, at = n
     statedDuties,
     decisions,
     events,
+    withdrawn,
   ] = await Promise.all([
-    loadItems(clearance, amount),
+    loadItems(clearance, amount, policy),
     loadAssessments(clearance, policy.minorDigits),
     loadSelection(clearance),
     loadVersions(clearance, consignment.version),
@@ -65,6 +68,7 @@ export async function getConsignment(actor: Actor, consignmentId: string, at = n
     loadStatedDuties(consignmentId, amount),
     loadDecisions(consignmentId, actor.id),
     loadEvents(clearance),
+    clearance.status === 'withdrawn' ? lastWithdrawal(db(), clearance) : null,
   ]);
   const corrected = await loadCorrected(clearance, assessments[0]);
   const undo = { status: clearance.status, transmittedAt: clearance.transmittedAt, undoMinutes: policy.undoMinutes };
@@ -93,7 +97,7 @@ export async function getConsignment(actor: Actor, consignmentId: string, at = n
     })),
     versions: told.versions,
     events,
-    withdrawn: clearance.status === 'withdrawn' ? await lastWithdrawal(db(), clearance) : null,
+    withdrawn,
     undoUntil: can(actor, 'clearance.undo') ? undoUntil(undo, decisions[0], actor.id, at) : null,
     referralAnswerMinutes: policy.referralAnswerMinutes,
   };

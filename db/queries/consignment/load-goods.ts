@@ -3,6 +3,8 @@ import { and, asc, desc, eq } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import { assessments, items } from '@/db/schema';
 import { type Amount, amountIn } from '@/lib/clearance/amount';
+import { suggestHeading } from '@/lib/consignment/suggest-heading';
+import type { Policy } from '@/lib/policy/policy';
 import type { AssessmentDetail, ItemDetail } from './consignment-detail';
 
 /** A consignment by the key its rows hang on. */
@@ -10,7 +12,7 @@ export type RowKey = { readonly consignmentId: string; readonly receivedOn: stri
 type InMinor = (minor: bigint) => Amount;
 
 /** Goods items of the version in force with what they are worth and owe. */
-export async function loadItems(key: RowKey, amount: InMinor): Promise<ItemDetail[]> {
+export async function loadItems(key: RowKey, amount: InMinor, policy: Policy): Promise<ItemDetail[]> {
   const rows = await db()
     .select()
     .from(items)
@@ -28,6 +30,7 @@ export async function loadItems(key: RowKey, amount: InMinor): Promise<ItemDetai
     duty: amount(item.dutyMinor),
     vat: amount(item.vatMinor),
     listingUrl: item.listingUrl,
+    suggestion: item.commodityCode === null ? suggestHeading(item.description, policy) : null,
   }));
 }
 

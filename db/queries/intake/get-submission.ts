@@ -4,7 +4,8 @@ import { db, type Executor } from '@/db/connection';
 import { partners, quarantinedRecords, submissions } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise, can } from '@/lib/identity/permissions';
-import { maskProblem } from '@/lib/intake/mask-problem';
+import { maskRefused } from '@/lib/intake/mask-refused';
+import type { ProblemCode } from '@/lib/intake/problem-codes';
 import { NotFoundError } from '@/lib/kernel/errors';
 import { isUuid } from '@/lib/kernel/ids';
 import type { Problem } from '@/lib/kernel/problem';
@@ -37,6 +38,8 @@ export type SubmissionView = {
   /** The submission whose refused records this one sends again. */
   readonly replayOf: string | null;
   readonly notices: readonly Problem[];
+  /** Whether its transfer broke off, so that `sizeBytes` are what arrived of it and nothing was read. */
+  readonly isBrokenOff: boolean;
   /** Faults of the file as a whole, when it was refused. */
   readonly problems: readonly Problem[];
 };
@@ -50,6 +53,8 @@ export type QuarantinedView = {
   readonly problems: readonly Problem[];
   readonly state: (typeof quarantinedRecords.$inferSelect)['state'];
 };
+
+const BROKEN_OFF: ProblemCode = 'file_broken_off';
 
 type Row = { submission: typeof submissions.$inferSelect; partnerName: string };
 
@@ -78,6 +83,7 @@ export function toSubmissionView({ submission, partnerName }: Row): SubmissionVi
     },
     replayOf: submission.replayOf,
     notices: submission.notices,
+    isBrokenOff: submission.problems.some(({ code }) => code === BROKEN_OFF),
     problems: submission.problems,
   };
 }
@@ -152,10 +158,10 @@ export async function listQuarantined(
     .limit(limit);
 }
 
-/** The same for a look that is not noted: whole for their sender, for others without the rows and without the values of persons. */
+/** The same for a look that is not noted: whole for their sender, for others without the rows and without what may be of a person. */
 export async function listRefused(actor: Actor, submissionId: string, afterRecord = 0, limit = QUARANTINE_PAGE) {
   authorise(actor, 'intake.read');
   const records = await listQuarantined(actor, submissionId, afterRecord, limit);
   if (actor.role === 'partner') return records;
-  return records.map((record) => ({ ...record, rows: [], problems: record.problems.map(maskProblem) }));
+  return records.map((record) => ({ ...maskRefused(record), rows: [] }));
 }

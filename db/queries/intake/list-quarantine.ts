@@ -5,7 +5,7 @@ import { csvLayouts, partners, quarantinedRecords, submissions } from '@/db/sche
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import type { Delimiter, Target } from '@/lib/intake/layout';
-import { maskProblem } from '@/lib/intake/mask-problem';
+import { maskRefused } from '@/lib/intake/mask-refused';
 import { PROBLEM_CODES } from '@/lib/intake/problem-codes';
 import type { IntakeFormat } from '@/lib/intake/staged-row';
 import { NotFoundError } from '@/lib/kernel/errors';
@@ -32,8 +32,8 @@ export type QuarantineFilter = { readonly code: string | null; readonly after: s
 const PAGE = 50;
 
 /**
- * Refused records that wait to be mended, newest first, in key-set pages: those of the own partner or of one's own offices. Staff see no
- * values of persons in the list.
+ * Refused records that wait to be mended, newest first, in key-set pages: those of the own partner or of one's own offices. Staff see of
+ * their values only what can be of no person.
  */
 export async function listQuarantine(actor: Actor, filter: QuarantineFilter): Promise<QuarantineList> {
   authorise(actor, 'intake.read');
@@ -69,12 +69,17 @@ export async function listQuarantine(actor: Actor, filter: QuarantineFilter): Pr
     submissionId: record.submissionId,
     recordNumber: record.recordNumber,
     line: record.line,
-    reference: record.reference,
-    problems: actor.role === 'partner' ? record.problems : record.problems.map(maskProblem),
+    ...seenUnasked(actor, record),
     quarantinedAt: record.quarantinedAt.toISOString(),
   }));
   const last = rows.length > PAGE ? page.at(-1) : undefined;
   return { rows: page, next: last ? `${last.quarantinedAt}_${last.submissionId}_${last.recordNumber}` : null };
+}
+
+/** What a record tells before anybody asked to see it as it was sent: all to its sender, to others nothing that may be of a person. */
+function seenUnasked(actor: Actor, { reference, problems }: Pick<OpenRecord, 'reference' | 'problems'>) {
+  const told = { reference, problems };
+  return actor.role === 'partner' ? told : maskRefused(told);
 }
 
 /** How many open refused records break each rule, the commonest first; errors only. */
@@ -173,6 +178,17 @@ export async function getRefusedRecord(
     discardReason: record.discardReason,
     nextOpen: next?.open ?? null,
   };
+}
+
+/** The same for a look that is not noted: whole for its sender, for others without its text and what may be of a person. @throws NotFoundError */
+export async function getMaskedRecord(
+  actor: Actor,
+  submissionId: string,
+  recordNumber: number,
+): Promise<RefusedRecord> {
+  authorise(actor, 'intake.mend');
+  const record = await getRefusedRecord(actor, submissionId, recordNumber);
+  return actor.role === 'partner' ? record : { ...maskRefused(record), header: null, rows: [] };
 }
 
 function keyAfter(after: string | null): SQL | undefined {

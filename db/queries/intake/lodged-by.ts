@@ -1,15 +1,16 @@
 import 'server-only';
-import { sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import { withinScope } from '@/db/queries/clearance/scope';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
-import { clearances, versions } from '@/db/schema';
+import { clearances, submissions, versions } from '@/db/schema';
 import { type ToldStatus, toldStatus } from '@/lib/clearance/told-status';
 import type { Status } from '@/lib/clearance/transitions';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise, can } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
 import { isUuid } from '@/lib/kernel/ids';
+import { submissionsWithin } from './scope';
 
 /** A consignment that a submission brought data for, and where it stands: in the words of the office, or those its sender is told. */
 export type LodgedRow = {
@@ -25,13 +26,16 @@ export type LodgedRow = {
 };
 export type LodgedPage = {
   readonly rows: readonly LodgedRow[];
-  /** Record after which the next page begins; null at the end. */
+  /**
+   * Record number after which the next page begins; null at the end. It is that of the last row shown or lies a fixed way after the
+   * number asked for, so that it tells of no record the actor may not see.
+   */
   readonly next: number | null;
 };
 
 const PAGE = 20;
-/** Records looked at for one page: of a large file of many offices, one's own may be far between. */
-const LOOKED_AT = 2_000;
+/** Record numbers looked through for one page: of a large file of many offices, one's own may be far between. */
+export const LOOKED_THROUGH = 10_000;
 
 type Found = {
   record_number: number;
@@ -57,23 +61,26 @@ export async function lodgedBy(
   authorise(actor, 'intake.read');
   const isSender = can(actor, 'consignment.track');
   if (!isUuid(submissionId) || (!isSender && !can(actor, 'consignment.read'))) return { rows: [], next: null };
-  const [{ undoMinutes }, { rows: found }, { rows: ends }] = await Promise.all([
+  const until = after + LOOKED_THROUGH;
+  const [{ undoMinutes }, { rows: found }, [submission]] = await Promise.all([
     policyInForce(db(), dayOf(at)),
     // A consignment that the file brought twice stands at its last record.
     db().execute<Found>(sql`
       select v.record_number, v.consignment_id, v.version, ${clearances.reference}, ${clearances.officeId}, ${clearances.status},
         ${clearances.decidedAt}::text, ${clearances.transmittedAt}::text
-      from (select * from ${versions} where submission_id = ${submissionId} and record_number > ${after}
-        order by record_number limit ${LOOKED_AT}) as v
+      from (select * from ${versions} where submission_id = ${submissionId} and record_number > ${after} and record_number <= ${until}
+        order by record_number limit ${LOOKED_THROUGH}) as v
       join ${clearances} on ${clearances.consignmentId} = v.consignment_id and ${clearances.receivedOn} = v.received_on
       where ${withinScope(actor)} and not exists (select 1 from ${versions} as later
         where later.consignment_id = v.consignment_id and later.received_on = v.received_on
           and later.submission_id = ${submissionId} and later.version > v.version)
       order by v.record_number limit ${PAGE + 1}`),
-    db().execute<{ record_number: number }>(sql`
-      select record_number from ${versions} where submission_id = ${submissionId} and record_number > ${after}
-      order by record_number offset ${LOOKED_AT - 1} limit 1`),
+    db()
+      .select({ last: submissions.lastRecord })
+      .from(submissions)
+      .where(and(eq(submissions.id, submissionId), submissionsWithin(actor))),
   ]);
+  if (!submission) return { rows: [], next: null };
   const page = found.slice(0, PAGE);
   return {
     rows: page.map((row) => ({
@@ -84,7 +91,7 @@ export async function lodgedBy(
       version: row.version,
       standing: isSender ? toldOf(row, undoMinutes, at) : { of: 'office', status: row.status },
     })),
-    next: (found.length > PAGE ? page.at(-1) : ends[0])?.record_number ?? null,
+    next: found.length > PAGE ? (page.at(-1)?.record_number ?? null) : until < submission.last ? until : null,
   };
 }
 

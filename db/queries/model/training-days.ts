@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, count, eq, gte, inArray, lte, ne, or, sql } from 'drizzle-orm';
+import { and, asc, type Column, count, eq, gte, lte, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Executor } from '@/db/connection';
 import { assessments, clearances, examinations, profileFacts } from '@/db/schema';
 import { isCritical, outcomeOf, type ResultCode } from '@/lib/clearance/results';
@@ -76,6 +76,9 @@ export async function trainingDay(from: Executor, day: string, oneIn: number, un
   return learned.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)).map(({ row }) => row);
 }
 
+/** One parameter, however many there are: a day may bring more consignments than a statement takes parameters. */
+const isOneOf = (column: Column, ids: readonly string[]): SQL => sql`${column} = any(${sql.param([...ids])}::uuid[])`;
+
 type Result = { code: ResultCode; recordedAt: Date; extraMinor: bigint };
 
 /** The last result of each consignment, with the charges that all of its results found. */
@@ -88,7 +91,7 @@ async function resultsOf(from: Executor, ids: readonly string[], until: Date): P
       extraMinor: examinations.extraChargesMinor,
     })
     .from(examinations)
-    .where(and(inArray(examinations.consignmentId, [...ids]), lte(examinations.recordedAt, until)))
+    .where(and(isOneOf(examinations.consignmentId, ids), lte(examinations.recordedAt, until)))
     .orderBy(asc(examinations.recordedAt), asc(examinations.examinationId));
   const results = new Map<string, Result>();
   for (const { id, code, recordedAt, extraMinor } of rows) {
@@ -109,7 +112,7 @@ async function factsOf(from: Executor, day: string, ids: readonly string[], unti
     .where(
       and(
         eq(profileFacts.receivedOn, day),
-        inArray(profileFacts.consignmentId, [...ids]),
+        isOneOf(profileFacts.consignmentId, ids),
         lte(profileFacts.assessedAt, until),
       ),
     )
@@ -133,7 +136,7 @@ async function probabilitiesOf(
   const rows = await from
     .select({ id: assessments.consignmentId, probability: assessments.randomProbability })
     .from(assessments)
-    .where(and(eq(assessments.receivedOn, day), inArray(assessments.consignmentId, [...ids])))
+    .where(and(eq(assessments.receivedOn, day), isOneOf(assessments.consignmentId, ids)))
     .orderBy(asc(assessments.version));
   return new Map(rows.map(({ id, probability }) => [id, Number(probability)]));
 }

@@ -2,10 +2,11 @@ import 'server-only';
 import { and, asc, eq, gte, isNull, or, sql } from 'drizzle-orm';
 import type { Executor } from '@/db/connection';
 import { logLine } from '@/db/log';
-import { profileStandings, profiles, profileVersions } from '@/db/schema';
+import { profileMutes, profileStandings, profiles, profileVersions } from '@/db/schema';
 import { sha256Hex } from '@/lib/kernel/ids';
+import { type Mutes, partySlot } from '@/lib/profile/mute';
 import { predicateOf } from '@/lib/profile/predicate';
-import { type NamedLists, readTree } from '@/lib/profile/read-tree';
+import { listsIn, type NamedLists, readTree } from '@/lib/profile/read-tree';
 import type { ProfileInForce } from '@/lib/profile/select';
 import { namedLists } from './named-lists';
 
@@ -14,8 +15,9 @@ const FRESH_MS = 10_000;
 
 export type ProfilesInForce = {
   readonly all: readonly ProfileInForce[];
-  /** Eight hexadecimal digits that change with every version that selects; null where none does. */
+  /** Eight hexadecimal digits that change with every version that selects, and every list it names; null where none does. */
   readonly version: string | null;
+  readonly mutes: Mutes;
 };
 
 let known: { readonly day: string; readonly askedAt: number; readonly found: Promise<ProfilesInForce> } | null = null;
@@ -65,9 +67,27 @@ async function load(from: Executor, day: string): Promise<ProfilesInForce> {
   const lists = rows.length === 0 ? new Map() : await namedLists(from, new Date(`${day}T00:00:00Z`));
   const all = rows.flatMap((row) => inForce(row, lists));
   const selecting = all
-    .filter(({ mode }) => mode === 'active')
-    .map(({ profileId, version }) => `${profileId} ${version}`);
-  return { all, version: selecting.length === 0 ? null : sha256Hex(selecting.join('\n')).slice(0, 8) };
+    .filter(({ profile }) => profile.mode === 'active')
+    .map(({ profile: { profileId, version }, named }) => [profileId, version, ...named].join(' '));
+  return {
+    all: all.map(({ profile }) => profile),
+    version: selecting.length === 0 ? null : sha256Hex(selecting.join('\n')).slice(0, 8),
+    mutes: rows.length === 0 ? new Map() : await mutesOn(from, day),
+  };
+}
+
+async function mutesOn(from: Executor, day: string): Promise<Mutes> {
+  const { profileId, party, partyKey } = profileMutes;
+  const rows = await from
+    .select({ profileId, party, partyKey })
+    .from(profileMutes)
+    .where(and(isNull(profileMutes.liftedAt), gte(profileMutes.until, day)));
+  const mutes = new Map<string, Set<string>>();
+  for (const row of rows) {
+    const muted = mutes.get(row.profileId) ?? new Set<string>();
+    mutes.set(row.profileId, muted.add(partySlot(row.party, row.partyKey)));
+  }
+  return mutes;
 }
 
 type Row = Pick<ProfileInForce, 'profileId' | 'number' | 'version'> & {
@@ -75,8 +95,14 @@ type Row = Pick<ProfileInForce, 'profileId' | 'number' | 'version'> & {
   readonly state: (typeof profileStandings.$inferSelect)['state'];
 };
 
-/** A version ready to run. One that cannot be read any more, because a list it names is gone, selects nobody and says so. */
-function inForce({ content, state, ...row }: Row, lists: NamedLists): ProfileInForce[] {
+/**
+ * A version ready to run, with the editions of the lists it names. One that cannot be read any more, because a list is gone, selects
+ * nobody and says so.
+ */
+function inForce(
+  { content, state, ...row }: Row,
+  lists: NamedLists,
+): { readonly profile: ProfileInForce; readonly named: readonly string[] }[] {
   const read = readTree(content.tree, lists);
   if ('problems' in read) {
     logLine('error', 'profile.unreadable', {
@@ -86,7 +112,8 @@ function inForce({ content, state, ...row }: Row, lists: NamedLists): ProfileInF
     });
     return [];
   }
-  const { title, instruction, effect } = content;
+  const { title, instruction, effect, dailySlots } = content;
   const mode = state === 'active' ? 'active' : 'shadow';
-  return [{ ...row, title, instruction, effect, mode, predicate: predicateOf(read.group) }];
+  const profile = { ...row, title, instruction, effect, dailySlots, mode, predicate: predicateOf(read.group) } as const;
+  return [{ profile, named: listsIn(read.group) }];
 }

@@ -1,12 +1,16 @@
 import 'server-only';
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
-import { db } from '@/db/connection';
-import { clearances, consignments, profileFacts, profileHits, profiles } from '@/db/schema';
+import { type SQL, sql } from 'drizzle-orm';
+import { db, type Tx } from '@/db/connection';
+import { clearances, profileFacts, profileHits, profiles } from '@/db/schema';
+import { sqlState } from '@/db/sql-state';
+import { inTransaction } from '@/db/transaction';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { addDays, dayOf } from '@/lib/kernel/dates';
 import type { Problem } from '@/lib/kernel/problem';
-import { readTree } from '@/lib/profile/read-tree';
+import { checkTree } from '@/lib/profile/check-values';
+import { currentFacts } from './current-facts';
+import { knownCodes } from './known-codes';
 import { namedLists } from './named-lists';
 import { whereProfile } from './where-profile';
 
@@ -34,98 +38,77 @@ export type ProfileTrial = {
   }[];
 };
 
+/** Longest time that a trial may take, so that a person who types waits for an answer and no table for a trial. */
+const TIMEOUT_MS = 4_000;
+
 /**
  * What conditions would have met in the last thirty days, in the reader's offices, by the facts as they were when each consignment was
- * assessed. Conditions that cannot be read are answered with their problems and place.
+ * assessed. Conditions that cannot be read, or take too long, are answered with their problems and place. The versions of `own`, the
+ * profile the conditions belong to, are no overlap.
  */
 export async function tryProfile(
   actor: Actor,
   tree: unknown,
-  at = new Date(),
+  { own = null, at = new Date(), timeoutMs = TIMEOUT_MS }: TrialOptions = {},
 ): Promise<{ readonly trial: ProfileTrial } | { readonly problems: readonly Problem[] }> {
   authorise(actor, 'profile.read');
   authorise(actor, 'consignment.read');
-  const read = readTree(tree, await namedLists(db(), at));
+  const read = checkTree(tree, await namedLists(db(), at), await knownCodes(db(), at));
   if ('problems' in read) return { problems: read.problems };
   const since = addDays(dayOf(at), 1 - TRIAL_DAYS);
-  const meets = whereProfile(read.group);
-  const [counts, overlaps, samples] = await Promise.all([
-    countHits(actor, meets, since),
-    overlapsOf(actor, meets, since),
-    samplesOf(actor, meets, since),
-  ]);
-  return { trial: { ...counts, overlaps, samples } };
+  try {
+    const trial = await inTransaction((tx) => look(tx, actor, { meets: whereProfile(read.group), since, own }), {
+      statementTimeoutMs: timeoutMs,
+    });
+    return { trial };
+  } catch (error) {
+    if (sqlState(error) !== STATEMENT_TIMED_OUT) throw error;
+    return { problems: [{ code: 'too_slow', severity: 'error', pointer: '', params: { seconds: timeoutMs / 1_000 } }] };
+  }
 }
 
-/** Facts of the version in force of each consignment of the reader's offices. */
-const joined = (actor: Actor, since: string) => ({
-  current: and(
-    eq(consignments.consignmentId, profileFacts.consignmentId),
-    eq(consignments.receivedOn, profileFacts.receivedOn),
-    eq(consignments.version, profileFacts.version),
-  ),
-  standing: and(
-    eq(clearances.consignmentId, profileFacts.consignmentId),
-    eq(clearances.receivedOn, profileFacts.receivedOn),
-  ),
-  within: and(sql`${profileFacts.receivedOn} >= ${since}`, inArray(clearances.officeId, [...actor.officeIds])),
-});
+type TrialOptions = { readonly own?: string | null; readonly at?: Date; readonly timeoutMs?: number };
+const STATEMENT_TIMED_OUT = '57014';
 
-async function countHits(actor: Actor, meets: SQL, since: string) {
-  const { current, standing, within } = joined(actor, since);
-  const outcome = clearances.examinationOutcome;
-  const [row] = await db()
-    .select({
-      looked: sql<number>`count(*)::int`,
-      hits: sql<number>`count(*) filter (where ${meets})::int`,
-      examined: sql<number>`count(*) filter (where ${meets} and ${outcome} in ('conform', 'finding'))::int`,
-      findings: sql<number>`count(*) filter (where ${meets} and ${outcome} = 'finding')::int`,
-      allFindings: sql<number>`count(*) filter (where ${outcome} = 'finding')::int`,
-    })
-    .from(profileFacts)
-    .innerJoin(consignments, current)
-    .innerJoin(clearances, standing)
-    .where(within);
-  return row ?? { looked: 0, hits: 0, examined: 0, findings: 0, allFindings: 0 };
-}
-
-function overlapsOf(actor: Actor, meets: SQL, since: string) {
-  const { current, standing, within } = joined(actor, since);
-  const hits = sql<number>`count(distinct ${profileFacts.consignmentId})::int`;
-  return db()
-    .select({ number: profiles.number, hits })
-    .from(profileFacts)
-    .innerJoin(consignments, current)
-    .innerJoin(clearances, standing)
-    .innerJoin(
-      profileHits,
-      and(
-        eq(profileHits.consignmentId, profileFacts.consignmentId),
-        eq(profileHits.receivedOn, profileFacts.receivedOn),
-        eq(profileHits.consignmentVersion, profileFacts.version),
-      ),
+/** One pass over the facts: what met them is kept aside for the profiles and samples beside the counts. */
+async function look(
+  tx: Tx,
+  actor: Actor,
+  { meets, since, own }: { readonly meets: SQL; readonly since: string; readonly own: string | null },
+): Promise<ProfileTrial> {
+  const { rows } = await tx.execute<{ trial: ProfileTrial }>(sql`
+    with seen as materialized (
+      select ${profileFacts.consignmentId} as id, ${profileFacts.receivedOn} as day, ${profileFacts.version} as version,
+        ${profileFacts.assessedAt} as at, ${clearances.examinationOutcome} as outcome, (${meets}) is true as met
+      ${currentFacts(actor.officeIds, since, null)}
     )
-    .innerJoin(profiles, eq(profiles.id, profileHits.profileId))
-    .where(and(within, meets))
-    .groupBy(profiles.number)
-    .orderBy(sql`2 desc`)
-    .limit(SAMPLES);
-}
-
-function samplesOf(actor: Actor, meets: SQL, since: string) {
-  const { current, standing, within } = joined(actor, since);
-  return db()
-    .select({
-      consignmentId: clearances.consignmentId,
-      reference: clearances.reference,
-      headline: clearances.headline,
-      laneEffective: clearances.laneEffective,
-      examinationOutcome: clearances.examinationOutcome,
-    })
-    .from(profileFacts)
-    .innerJoin(consignments, current)
-    .innerJoin(clearances, standing)
-    .where(and(within, meets))
-    .orderBy(sql`${profileFacts.assessedAt} desc`)
-    .limit(SAMPLES);
+    select json_build_object(
+      'looked', count(*),
+      'hits', count(*) filter (where met),
+      'examined', count(*) filter (where met and outcome in ('conform', 'finding')),
+      'findings', count(*) filter (where met and outcome = 'finding'),
+      'allFindings', count(*) filter (where outcome = 'finding'),
+      'overlaps', (
+        select coalesce(json_agg(o), '[]') from (
+          select p.number, count(distinct s.id)::int as hits
+            from seen s
+            join ${profileHits} h on h.consignment_id = s.id and h.received_on = s.day and h.consignment_version = s.version
+            join ${profiles} p on p.id = h.profile_id
+           where s.met and h.profile_id is distinct from ${own}::uuid
+           group by p.number order by 2 desc, 1 limit ${SAMPLES}
+        ) o
+      ),
+      'samples', (
+        select coalesce(json_agg(x order by x.at desc, x."consignmentId"), '[]') from (
+          select s.at, c.consignment_id as "consignmentId", c.reference, c.headline,
+            c.lane_effective as "laneEffective", c.examination_outcome as "examinationOutcome"
+            from (select * from seen where met order by at desc, id limit ${SAMPLES}) s
+            join ${clearances} c on c.consignment_id = s.id and c.received_on = s.day
+        ) x
+      )
+    ) as trial
+    from seen`);
+  const trial = rows[0]?.trial;
+  if (!trial) throw new Error('a count without a row');
+  return trial;
 }

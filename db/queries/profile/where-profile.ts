@@ -44,6 +44,8 @@ function textSql(column: SQL, operator: Operator, operand: Operand): SQL {
       return sql`${column} = any(${sql.param([...texts])}::text[])`;
     case 'beginsWith':
       return sql`${column} like ${`${likeText(first)}%`}`;
+    case 'beginsWithAny':
+      return sql`${column} like any(${sql.param(texts.map((text) => `${likeText(text)}%`))}::text[])`;
     case 'contains':
       return sql`${column} like ${`%${likeText(first)}%`}`;
     default:
@@ -52,7 +54,7 @@ function textSql(column: SQL, operator: Operator, operand: Operand): SQL {
 }
 
 function manySql(column: SQL, operator: Operator, operand: Operand): SQL {
-  if (operator === 'beginsWith' || operator === 'contains') {
+  if (operator === 'beginsWith' || operator === 'beginsWithAny' || operator === 'contains') {
     return sql`exists (select 1 from unnest(${column}) as one where ${textSql(sql`one`, operator, operand)})`;
   }
   return sql`(${column} && ${sql.param([...textsOf(operand)])}::text[])`;

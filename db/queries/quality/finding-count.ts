@@ -9,4 +9,6 @@ export type FindingCount = {
   readonly records: number;
   /** References of records that have it, the latest first; few or none. */
   readonly examples: readonly string[];
+  /** Why there is no example, where it is not that the records were mended: they wait and bear no reference, or are of other offices. */
+  readonly unnamed?: 'waits' | 'elsewhere' | undefined;
 };

@@ -12,7 +12,7 @@ import { isUuid } from '@/lib/kernel/ids';
 import type { QualityBand } from '@/lib/quality/bands';
 import { dimensionOf } from '@/lib/quality/dimensions';
 import type { FindingCount } from './finding-count';
-import { examplesWithin, presentExamples } from './present-examples';
+import { examplesWithin, presentExamples, waitingExamples } from './present-examples';
 
 export const QUALITY_PERIODS = [30, 90] as const;
 export type QualityPeriod = (typeof QUALITY_PERIODS)[number];
@@ -149,5 +149,6 @@ async function costliest(actor: Actor, partnerId: string, from: string, to: stri
         b.points - a.points || b.records - a.records || (`${a.code}${a.field}` < `${b.code}${b.field}` ? -1 : 1),
     )
     .slice(0, FINDINGS_SHOWN);
-  return presentExamples(partnerId, await examplesWithin(actor, partnerId, top));
+  const present = await presentExamples(partnerId, await examplesWithin(actor, partnerId, top));
+  return waitingExamples(actor, { partnerId }, present);
 }

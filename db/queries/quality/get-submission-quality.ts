@@ -7,7 +7,7 @@ import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import type { QualityBand } from '@/lib/quality/bands';
 import type { FindingCount } from './finding-count';
-import { examplesWithin } from './present-examples';
+import { examplesWithin, waitingExamples } from './present-examples';
 
 export type SubmissionQuality = {
   /** Records judged so far. */
@@ -15,8 +15,10 @@ export type SubmissionQuality = {
   /** Mean score, 0 to 100; null before the first record. */
   readonly average: number | null;
   readonly bands: Readonly<Record<QualityBand, number>>;
-  /** The most frequent first. */
+  /** The most frequent first; of faults and of remarks the first dozen each. */
   readonly findings: readonly FindingCount[];
+  /** Kinds of either beyond those. */
+  readonly further: Readonly<Record<FindingCount['severity'], number>>;
 };
 
 const FINDINGS_SHOWN = 12;
@@ -48,14 +50,19 @@ export async function getSubmissionQuality(actor: Actor, submissionId: string): 
       })
       .from(submissionFindings)
       .where(eq(submissionFindings.submissionId, submissionId))
-      .orderBy(desc(submissionFindings.records), submissionFindings.code, submissionFindings.field)
-      .limit(FINDINGS_SHOWN),
+      .orderBy(desc(submissionFindings.records), submissionFindings.code, submissionFindings.field),
   ]);
+  const ofKind = (kind: FindingCount['severity']) => findings.filter(({ severity }) => severity === kind);
+  const shown = new Set([...ofKind('error').slice(0, FINDINGS_SHOWN), ...ofKind('warning').slice(0, FINDINGS_SHOWN)]);
+  const top = findings.filter((finding) => shown.has(finding));
+  const further = (kind: FindingCount['severity']) => Math.max(0, ofKind(kind).length - FINDINGS_SHOWN);
+  const own = sums ? await examplesWithin(actor, sums.partnerId, top) : [];
   const { records = 0, sum = 0, poor = 0, weak = 0, fair = 0, good = 0 } = sums ?? {};
   return {
     records,
     average: records === 0 ? null : sum / records,
     bands: { poor, weak, fair, good },
-    findings: sums ? await examplesWithin(actor, sums.partnerId, findings) : [],
+    further: { error: further('error'), warning: further('warning') },
+    findings: sums ? await waitingExamples(actor, { partnerId: sums.partnerId, submissionId }, own) : [],
   };
 }

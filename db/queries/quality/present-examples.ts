@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import { withinScope } from '@/db/queries/clearance/scope';
 import { refusedWithin } from '@/db/queries/intake/scope';
@@ -84,8 +84,44 @@ export async function examplesWithin<F extends FindingCount>(
             ),
           );
   const known = new Set([...own, ...refused].map(({ reference }) => reference));
-  return findings.map((finding) => ({
-    ...finding,
-    examples: (finding.examples ?? []).filter((reference) => known.has(reference)),
-  }));
+  return findings.map((finding) => {
+    const examples = (finding.examples ?? []).filter((reference) => known.has(reference));
+    const isHidden = examples.length === 0 && (finding.examples ?? []).length > 0;
+    return { ...finding, examples, ...(isHidden ? { unnamed: 'elsewhere' as const } : {}) };
+  });
+}
+
+/** Waiting records that are looked through, the newest first. */
+const WAITING_SEEN = 5_000;
+
+type Waiting = { code: string; severity: string; field: string; named: string[] | null };
+
+/**
+ * Gives findings that have no example one of the refused records that still wait, of a partner or of one of its submissions; where
+ * those bear no reference it says that they wait. Without this the finding would read as mended.
+ */
+export async function waitingExamples<F extends FindingCount>(
+  actor: Actor,
+  of: { readonly partnerId: string; readonly submissionId?: string },
+  findings: readonly F[],
+): Promise<F[]> {
+  if (findings.every(({ examples }) => examples.length > 0)) return [...findings];
+  const ofSubmission = of.submissionId ? eq(quarantinedRecords.submissionId, of.submissionId) : undefined;
+  const open = and(eq(quarantinedRecords.partnerId, of.partnerId), ofSubmission, refusedWithin(actor));
+  const { rows } = await db().execute<Waiting>(sql`
+    select p->>'code' as code, p->>'severity' as severity, regexp_replace(p->>'pointer', '^items\\.\\d+\\.', 'items.') as field,
+      (array_agg(distinct waiting.reference) filter (where waiting.reference is not null))[1:${sql.raw(String(EXAMPLES_SHOWN))}] as named
+    from (
+      select ${quarantinedRecords.reference} as reference, ${quarantinedRecords.problems} as problems from ${quarantinedRecords}
+      where state = 'open' and ${open} order by ${quarantinedRecords.quarantinedAt} desc limit ${WAITING_SEEN}
+    ) as waiting cross join lateral jsonb_array_elements(waiting.problems) as p
+    group by 1, 2, 3`);
+  const keyOf = ({ code, severity, field }: Pick<Waiting, 'code' | 'severity' | 'field'>) =>
+    `${code} ${severity} ${field}`;
+  const waiting = new Map(rows.map((row) => [keyOf(row), row.named ?? []]));
+  return findings.map((finding) => {
+    const named = finding.examples.length > 0 ? undefined : waiting.get(keyOf(finding));
+    if (!named) return finding;
+    return { ...finding, examples: named, unnamed: named.length > 0 ? undefined : 'waits' };
+  });
 }

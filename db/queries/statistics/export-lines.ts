@@ -9,8 +9,10 @@ import {
   dataLine,
   effectivenessLines,
   type FileScope,
+  type FileWords,
   figureCell,
   fileScope,
+  memberCells,
   seriesLines,
 } from '@/lib/statistics/export-lines';
 import {
@@ -30,7 +32,12 @@ import { eachGoodsItem } from './list-goods-items';
 const MEMBERS_MAX = 50_000;
 
 /** The points of the chart as CSV lines: the same figures, from the same query. */
-export async function* exportSeries(actor: Actor, filter: StatisticsFilter, today: string): AsyncGenerator<string> {
+export async function* exportSeries(
+  actor: Actor,
+  filter: StatisticsFilter,
+  today: string,
+  words: FileWords,
+): AsyncGenerator<string> {
   authorise(actor, 'statistics.export');
   const resolved = resolveFilter(filter, today);
   const { period, previous, grain } = resolved;
@@ -40,7 +47,7 @@ export async function* exportSeries(actor: Actor, filter: StatisticsFilter, toda
     seriesOf({ period, days: current }, before, grain),
     totalOf(current),
     before ? totalOf(before.days) : null,
-    fileScope(period, { ...statisticsFilterParams(filter), grain }),
+    fileScope(period, { ...statisticsFilterParams(filter), grain }, words),
   );
 }
 
@@ -50,6 +57,7 @@ export async function* exportBreakdown(
   filter: StatisticsFilter,
   today: string,
   by: FilterDimension,
+  words: FileWords,
 ): AsyncGenerator<string> {
   authorise(actor, 'statistics.export');
   const resolved = resolveFilter(filter, today);
@@ -59,7 +67,7 @@ export async function* exportBreakdown(
     filter.measure,
     breakdown.rows.map((row) => ({ ...row, share: sharesOf(row, breakdown).share })),
     { value: breakdown.total, previous: breakdown.previousTotal },
-    fileScope(resolved.period, { ...statisticsFilterParams(filter), by }),
+    { scope: fileScope(resolved.period, { ...statisticsFilterParams(filter), by }, words), words },
   );
 }
 
@@ -68,20 +76,28 @@ export async function* exportEffectiveness(
   actor: Actor,
   filter: StatisticsFilter,
   today: string,
+  words: FileWords,
 ): AsyncGenerator<string> {
   authorise(actor, 'statistics.export');
   const resolved = resolveFilter(filter, today);
   const effectiveness = await getEffectiveness(actor, filter, resolved);
-  yield* effectivenessLines(effectiveness, fileScope(resolved.period, statisticsFilterParams(filter)));
+  const scope = fileScope(resolved.period, statisticsFilterParams(filter), words);
+  yield* effectivenessLines(effectiveness, { scope, words });
 }
 
 /** Every goods item behind the figures as CSV lines, portion by portion. */
-export async function* exportItems(actor: Actor, filter: StatisticsFilter, today: string): AsyncGenerator<string> {
+export async function* exportItems(
+  actor: Actor,
+  filter: StatisticsFilter,
+  today: string,
+  words: FileWords,
+): AsyncGenerator<string> {
   authorise(actor, 'statistics.export');
   const { period } = resolveFilter(filter, today);
-  const scope = fileScope(period, statisticsFilterParams(filter));
+  const scope = fileScope(period, statisticsFilterParams(filter), words);
   yield columnLine(ITEM_COLUMNS);
-  for await (const rows of eachGoodsItem(actor, filter, period)) yield rows.map((row) => itemLine(row, scope)).join('');
+  for await (const rows of eachGoodsItem(actor, filter, period))
+    yield rows.map((row) => itemLine(row, scope, words)).join('');
 }
 
 /** Duty and VAT are those in force; the assessed ones, by the declared values, are the parts of the figures and add up to them. */
@@ -92,10 +108,15 @@ const ITEM_COLUMNS = [
   'counts_consignment',
   'office',
   'channel',
+  'channel_words',
   'lane',
+  'lane_words',
   'selection_reason',
+  'selection_reason_words',
   'outcome',
+  'outcome_words',
   'examination',
+  'examination_words',
   'marketplace',
   'origin_country',
   'commodity_code',
@@ -111,18 +132,18 @@ const ITEM_COLUMNS = [
 /** A charge as a cell, or the word that it is open: what is known of it would pass for the whole. */
 const chargeCell = (kind: 'duty' | 'vat', { minor, isOpen }: ChargeSum) => (isOpen ? 'open' : figureCell(kind, minor));
 
-function itemLine(row: GoodsItemRow, scope: FileScope): string {
+function itemLine(row: GoodsItemRow, scope: FileScope, words: FileWords): string {
   const cells = [
     row.day,
     row.reference,
     { figure: String(row.itemNumber) },
     { figure: row.countsConsignment ? '1' : '0' },
     row.officeId,
-    row.channel,
-    row.lane,
-    row.reason,
-    row.outcome,
-    row.examination,
+    ...memberCells(words, 'channel', row.channel),
+    ...memberCells(words, 'lane', row.lane),
+    ...memberCells(words, 'reason', row.reason),
+    ...memberCells(words, 'outcome', row.outcome),
+    ...memberCells(words, 'examination', row.examination),
     row.marketplace,
     row.origin,
     row.commodityCode,

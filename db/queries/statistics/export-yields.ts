@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
-import { type FileScope, fileScope } from '@/lib/statistics/export-lines';
+import { type FileScope, type FileWords, fileScope } from '@/lib/statistics/export-lines';
 import { resolveFilter, type StatisticsFilter } from '@/lib/statistics/filter';
 import { yieldFilterParams } from '@/lib/statistics/yield-filter';
 import { overlapLines, yieldLines } from '@/lib/statistics/yield-lines';
@@ -9,28 +9,38 @@ import type { YieldKey } from '@/lib/statistics/yields';
 import { getYields, type Yields } from './get-yields';
 
 /** The sources of the page as CSV lines: the same figures, from the same question. */
-export async function* exportYields(actor: Actor, filter: StatisticsFilter, today: string): AsyncGenerator<string> {
+export async function* exportYields(
+  actor: Actor,
+  filter: StatisticsFilter,
+  today: string,
+  words: FileWords,
+): AsyncGenerator<string> {
   authorise(actor, 'statistics.export');
-  const { yields, scope } = await asked(actor, filter, today);
+  const { yields, scope } = await asked(actor, filter, { today, words });
   yield* yieldLines(yields.rows, nameOf(yields), scope);
 }
 
 /** The overlapping pairs of the page as CSV lines. */
-export async function* exportOverlaps(actor: Actor, filter: StatisticsFilter, today: string): AsyncGenerator<string> {
+export async function* exportOverlaps(
+  actor: Actor,
+  filter: StatisticsFilter,
+  today: string,
+  words: FileWords,
+): AsyncGenerator<string> {
   authorise(actor, 'statistics.export');
-  const { yields, scope } = await asked(actor, filter, today);
+  const { yields, scope } = await asked(actor, filter, { today, words });
   yield* overlapLines(yields.overlaps, nameOf(yields), scope);
 }
 
 async function asked(
   actor: Actor,
   filter: StatisticsFilter,
-  today: string,
+  { today, words }: { readonly today: string; readonly words: FileWords },
 ): Promise<{ yields: Yields; scope: FileScope }> {
   const resolved = resolveFilter(filter, today);
   return {
     yields: await getYields(actor, filter, resolved),
-    scope: fileScope(resolved.period, yieldFilterParams(filter)),
+    scope: fileScope(resolved.period, yieldFilterParams(filter), words),
   };
 }
 

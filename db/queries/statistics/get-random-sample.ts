@@ -27,8 +27,12 @@ const VALUE_CLASS = sql`case ${sql.join(
   sql` `,
 )} end`;
 
-/** What the draw can take: all that nothing else sends to examination. A drawn consignment is in the lane of examination too. */
-const COULD_BE_DRAWN = sql`(s.selection_reason = 'random' or s.lane_effective <> 'red')`;
+/** All that nothing else sends to examination. A drawn consignment is in the lane of examination too. */
+const IS_REST = sql`(s.selection_reason = 'random' or s.lane_effective <> 'red')`;
+/** What the draw can take: of the rest all but what came when no slot was left for a draw; no sample stands for that. */
+const COULD_BE_DRAWN = sql`${IS_REST} and not exists (
+  select from risk.selections u where u.consignment_id = s.consignment_id and u.received_on = s.received_on
+    and u.inclusion_probability = 0)`;
 
 /**
  * What the random sample says of all consignments it was drawn from: share that is not compliant and revenue at risk, by channel and
@@ -63,7 +67,7 @@ export async function getRandomSample(
       select count(*)::int as consignments,
         count(*) filter (where s.examination_outcome in ('conform', 'finding'))::int as examined,
         count(*) filter (where s.examination_outcome = 'finding')::int as findings
-      from clearance.clearances s where ${within} and not ${COULD_BE_DRAWN}`),
+      from clearance.clearances s where ${within} and not ${IS_REST}`),
   ]);
   return randomSampleOf(
     counts.rows,

@@ -51,7 +51,7 @@ export function lookedAt(actor: Actor, filter: StatisticsFilter, period: Period)
 export const RULES_MET = sql`rules_met as materialized (
       select l.consignment_id, 'indicator' as kind, code as key from looked_at l, unnest(l.top_indicators) as code
       union all
-      select distinct l.consignment_id, case h.mode when 'active' then 'profile' else 'shadow' end, h.profile_id::text
+      select distinct l.consignment_id, case when h.mode = 'active' and h.kept_back is null then 'profile' else 'shadow' end, h.profile_id::text
       from looked_at l join risk.profile_hits h on h.consignment_id = l.consignment_id and h.received_on = l.received_on
     )`;
 

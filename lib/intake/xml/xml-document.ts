@@ -1,12 +1,20 @@
+import { beginningOf } from '@/lib/kernel/storable';
 import type { Encoding } from '../decode-text';
 import type { UnknownNames } from '../json-rows';
+import { KEPT_CHARS, MAX_XML_PASSED_CHARS, MAX_XML_RECORD_CHARS, MAX_XML_TOKEN_CHARS } from '../limits';
 import { type ReadOptions, type StagedContent, type StagedRow, unreadableRow } from '../staged-row';
 import { shownName, type XmlElement, type XmlTag } from './element';
 import { ElementBuilder } from './element-builder';
 import type { QualifiedName, XmlFormat } from './xml-format';
 import { XmlParser } from './xml-parser';
 
-type OpenRecord = { readonly builder: ElementBuilder; readonly at: number; readonly line: number };
+type OpenRecord = {
+  readonly builder: ElementBuilder;
+  readonly at: number;
+  readonly line: number;
+  /** Its beginning, once it is beyond a limit and its source is held no more. */
+  beginning: string | null;
+};
 
 const isNamed = (tag: XmlTag, name: QualifiedName): boolean =>
   tag.name === name.name && tag.namespace === name.namespace;
@@ -34,6 +42,7 @@ export class XmlDocument {
   *write(text: string): Generator<StagedRow> {
     for (const piece of this.parser.pieces(text)) {
       this.parser.write(piece);
+      this.letGo();
       const { rows } = this;
       this.rows = [];
       yield* rows;
@@ -64,9 +73,38 @@ export class XmlDocument {
     if (!this.record) return;
     const element = this.record.builder.close();
     if (!element) return;
-    this.rows.push(this.rowOf(element, this.record, at));
+    this.rows.push(element === 'too_large' ? this.cutRow(this.record) : this.rowOf(element, this.record, at));
     this.record = null;
     this.parser.source.release();
+  }
+
+  tooLong(): boolean {
+    this.record?.builder.giveUp('row_xml_text_too_long', this.record.line, MAX_XML_TOKEN_CHARS);
+    return this.record !== null;
+  }
+
+  /** Holds of a record beyond a limit its beginning and no more; its end is still looked for. */
+  private letGo(): void {
+    const { record } = this;
+    const { source } = this.parser;
+    if (!record) return;
+    if (source.end - record.at > MAX_XML_PASSED_CHARS)
+      this.parser.refuse('file_xml_record_too_long', { limit: MAX_XML_PASSED_CHARS });
+    if (record.beginning !== null) return;
+    if (source.kept > MAX_XML_RECORD_CHARS)
+      record.builder.giveUp('row_xml_too_long', record.line, MAX_XML_RECORD_CHARS);
+    if (!record.builder.isTooLarge) return;
+    record.beginning = this.beginningOf(record);
+    source.release();
+  }
+
+  private beginningOf({ at }: OpenRecord): string {
+    return `${beginningOf(this.parser.source.slice(at, at + KEPT_CHARS), KEPT_CHARS)}…`;
+  }
+
+  private cutRow(record: OpenRecord): StagedRow {
+    const raw = record.beginning ?? this.beginningOf(record);
+    return unreadableRow({ line: record.line, reference: null, raw }, record.builder.problems);
   }
 
   private openRoot(tag: XmlTag, at: number): void {
@@ -99,7 +137,7 @@ export class XmlDocument {
 
   private begin(tag: XmlTag, at: number): void {
     this.records += 1;
-    this.record = { builder: new ElementBuilder(), at, line: tag.line };
+    this.record = { builder: new ElementBuilder(), at, line: tag.line, beginning: null };
     this.parser.source.keep(at);
     this.record.builder.open(tag);
   }

@@ -20,6 +20,8 @@ export type XmlHandler = {
   open(tag: XmlTag, at: number): void;
   text(text: string): void;
   close(at: number): void;
+  /** A text, comment or attribute outgrew its limit: says whether the record it stands in can be refused alone. */
+  tooLong(): boolean;
 };
 type Open = { readonly name: string; readonly line: number };
 
@@ -50,6 +52,8 @@ export class XmlParser {
   private readonly stack: Open[] = [];
   private tokenStart = 0;
   private previousStart = 0;
+  /** Start of the last token that was too long. */
+  private excessAt = -1;
   /** Whether the parser is at work: its own position counts the last piece twice when it is not. */
   private isParsing = false;
   private endLine: number | null = null;
@@ -97,7 +101,7 @@ export class XmlParser {
     this.parser.write(piece);
     this.isParsing = false;
     this.checkToken();
-    this.source.forget(this.previousStart, MAX_XML_RECORD_CHARS, this.line);
+    this.source.forget(this.previousStart);
   }
 
   /** The text has ended. @throws SubmissionRefusedError when the document has not */
@@ -203,12 +207,18 @@ export class XmlParser {
     this.tokenStart = this.position;
   }
 
+  /** The parser holds a token whole. One that a record might hold in all refuses that record alone, a longer one the document. */
   private checkToken(): void {
-    if (this.position - this.tokenStart <= MAX_XML_TOKEN_CHARS) return;
+    const length = this.position - this.tokenStart;
+    if (length <= MAX_XML_TOKEN_CHARS) return;
+    const isNew = this.excessAt !== this.tokenStart;
+    if (!isNew && length <= MAX_XML_RECORD_CHARS) return;
     const token = this.token();
     if (DOCTYPE.test(token)) this.refuse('file_xml_doctype', {}, this.tokenStart);
     const loose = looseAmpersand(token);
     if (loose >= 0) this.refuse('file_xml_entity', {}, this.tokenStart + loose);
+    this.excessAt = this.tokenStart;
+    if (length <= MAX_XML_RECORD_CHARS && this.handler.tooLong()) return;
     this.refuse('file_xml_token_too_long', { limit: MAX_XML_TOKEN_CHARS }, this.tokenStart);
   }
 

@@ -1,6 +1,3 @@
-import { fault } from '../problem-codes';
-import { SubmissionRefusedError } from '../staged-row';
-
 /** Characters shown around the place of a fault. */
 const NEAR_CHARS = 20;
 
@@ -42,6 +39,11 @@ export class XmlSource {
     this.keptFrom = from;
   }
 
+  /** Characters kept for the record that is open. */
+  get kept(): number {
+    return this.keptFrom === null ? 0 : this.end - this.keptFrom;
+  }
+
   release(): void {
     this.keptFrom = null;
   }
@@ -60,11 +62,9 @@ export class XmlSource {
     return this.slice(Math.max(this.start, position - NEAR_CHARS), position + NEAR_CHARS);
   }
 
-  /** Drops what nobody will ask for again. @throws SubmissionRefusedError when an open record outgrew its limit */
-  forget(before: number, limit: number, line: number): void {
+  /** Drops what nobody will ask for again. */
+  forget(before: number): void {
     const from = Math.min(before, this.keptFrom ?? before);
-    if (this.keptFrom !== null && this.end - this.keptFrom > limit)
-      throw new SubmissionRefusedError([fault('file_xml_record_too_long', '', { line, params: { limit } })]);
     // A slice keeps the whole text it was cut from alive: cut rarely, and then for good.
     if (from - this.start < this.text.length / 2) return;
     this.text = this.text.slice(from - this.start);

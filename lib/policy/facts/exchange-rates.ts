@@ -87,3 +87,11 @@ export const EXCHANGE_RATES = EDITIONS.flatMap(({ validFrom, validTo, publishedO
     ),
   ];
 });
+
+const NEWEST = EDITIONS.at(-1);
+
+/** The newest of them, as units that one euro buys, by currency. */
+export const NEWEST_RATES = {
+  validFrom: NEWEST?.validFrom ?? '',
+  rates: { ...rates(NEWEST?.ecb ?? ''), ...rates(NEWEST?.viaDollar ?? '') },
+};

@@ -6,7 +6,19 @@ import { plainDecimal, type SourceRow } from '../source-row';
 const CURRENCY = /^[A-Z]{3}$/;
 const PLACES = 10;
 
-/** Units of each currency that one unit of the base buys, by day of publication. */
+/** Rates as units of each currency that one unit of the base buys, with the day each begins in a column of some name. */
+const ratesFrom = (column: string): Layout['rows'] =>
+  rowByRow((row, { currency: own }) => {
+    const day = row.day(column);
+    if (day === null && row.isSound) row.refuse('required', column);
+    const currency = row.shaped('currency', CURRENCY, 'USD');
+    const rate = row.decimal('rate', PLACES);
+    if (!/[1-9]/.test(rate) && row.isSound) row.refuse('decimal', 'rate');
+    if (row.text('base') !== own) row.refuse('base_currency', 'base', { expected: own });
+    return { rowKind: 'exchange_rate', key: currency, value: { unitsPerBase: rate }, validFrom: day, validTo: null };
+  });
+
+/** By day of publication. */
 export const ECB_DAILY: Layout = {
   name: 'ecb-daily',
   kind: 'exchange-rates',
@@ -14,15 +26,18 @@ export const ECB_DAILY: Layout = {
   source: 'European Central Bank, euro foreign exchange reference rates',
   isDated: true,
   listOf: () => null,
-  rows: rowByRow((row, { currency: own }) => {
-    const day = row.day('date');
-    if (day === null && row.isSound) row.refuse('required', 'date');
-    const currency = row.shaped('currency', CURRENCY, 'USD');
-    const rate = row.decimal('rate', PLACES);
-    if (!/[1-9]/.test(rate) && row.isSound) row.refuse('decimal', 'rate');
-    if (row.text('base') !== own) row.refuse('base_currency', 'base', { expected: own });
-    return { rowKind: 'exchange_rate', key: currency, value: { unitsPerBase: rate }, validFrom: day, validTo: null };
-  }),
+  rows: ratesFrom('date'),
+};
+
+/** The table an administration draws up for itself, by the first day each rate is valid. */
+export const OWN_RATES: Layout = {
+  name: 'own-rates',
+  kind: 'exchange-rates',
+  columns: ['valid_from', 'base', 'currency', 'rate'],
+  source: 'The administration, its own table of rates',
+  isDated: true,
+  listOf: () => null,
+  rows: ratesFrom('valid_from'),
 };
 
 /** Countries as the Federal Reserve names them, and their money. */

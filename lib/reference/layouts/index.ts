@@ -1,7 +1,7 @@
 import type { ReferenceKind } from '../kinds';
 import type { Layout } from '../layout';
 import { DENIED_PARTIES } from './denied-parties';
-import { ECB_DAILY, FED_MONTHLY } from './exchange-rates';
+import { ECB_DAILY, FED_MONTHLY, OWN_RATES } from './exchange-rates';
 import { LABELLED_DESCRIPTIONS } from './goods-terms';
 import { CONTROLS, PHRASES, STOP_WORDS, VAGUE_DESCRIPTIONS } from './goods-words';
 import { HS } from './hs';
@@ -25,6 +25,7 @@ export const LAYOUTS: readonly Layout[] = [
   VAT_STANDARD,
   VAT_HISTORY,
   ECB_DAILY,
+  OWN_RATES,
   FED_MONTHLY,
   CONTROLS,
   STOP_WORDS,

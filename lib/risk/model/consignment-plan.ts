@@ -56,4 +56,8 @@ export const CONSIGNMENT_PLAN: FeaturePlan = {
     { of: 'valuePerKgMinor', within: ['hs6'], reason: 'unit_value' },
     { of: 'massG', within: ['hs6'], reason: 'mass' },
   ],
+  ratios: [
+    { hits: 'senderFindings365d', of: 'senderExamined365d', reason: 'sender_results' },
+    { hits: 'recipientFindings365d', of: 'recipientExamined365d', reason: 'recipient_results' },
+  ],
 };

@@ -32,13 +32,13 @@ export function consignmentRow(facts: ProfileFacts, day: string): FeatureRow {
       chargesMinor: dutyMinor === null || vatMinor === null ? null : dutyMinor + vatMinor,
       senderExamined365d: facts.senderExamined365d,
       senderFindings365d: facts.senderFindings365d,
-      senderKnownDays: facts.senderKnownDays,
+      senderKnownDays: ageOf(facts.senderKnownDays, facts.senderConsignments30d),
       senderConsignments7d: facts.senderConsignments7d,
       senderConsignments30d: facts.senderConsignments30d,
       senderGifts30d: facts.senderGifts30d,
       recipientExamined365d: facts.recipientExamined365d,
       recipientFindings365d: facts.recipientFindings365d,
-      recipientKnownDays: facts.recipientKnownDays,
+      recipientKnownDays: ageOf(facts.recipientKnownDays, facts.recipientConsignments30d),
       recipientConsignments7d: facts.recipientConsignments7d,
       recipientConsignments30d: facts.recipientConsignments30d,
       recipientValueMinor30d: facts.recipientValueMinor30d,
@@ -49,4 +49,12 @@ export function consignmentRow(facts: ProfileFacts, day: string): FeatureRow {
       schemeConsignments30d: facts.schemeConsignments30d,
     },
   };
+}
+
+/**
+ * Days a party has been known; missing for one that was never seen, which facts tell as no day and no consignment, and older facts as
+ * missing: to the model both are the same, a party without an age.
+ */
+function ageOf(knownDays: number | null, consignments30d: number | null): number | null {
+  return knownDays === 0 && consignments30d === 0 ? null : knownDays;
 }

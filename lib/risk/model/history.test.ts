@@ -41,6 +41,16 @@ describe('features as they were on the day', () => {
     expect(at(matrix, 3, 'rate:hs6')).toBeCloseTo(2 / 3, 6);
   });
 
+  it('smooth shares counted elsewhere towards the same general rate, and leave them missing where nobody counted', () => {
+    const known = aRow('2024-01-02', null, null, 2);
+    const counted = { ...known, numbers: { ...known.numbers, partyFindings: 3, partyExamined: 3 } };
+    const ratios = [{ hits: 'partyFindings', of: 'partyExamined', reason: 'party' }];
+    const history = historyOf({ ...TEST_PLAN, ratios }, rows.slice(0, 2), [0, 1]);
+    const { values, width } = encodeRows(history, [known, counted]);
+    expect(values[width - 1]).toBeNaN();
+    expect(values[2 * width - 1]).toBeCloseTo((3 + 5 * 0.5) / (3 + 5), 6);
+  });
+
   it('refuse rows out of the order of their days', () => {
     expect(() => encodeAsOf(new History(TEST_PLAN), rows.toReversed(), [0, 1, 1, 0])).toThrow(RangeError);
   });

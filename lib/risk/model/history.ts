@@ -90,6 +90,10 @@ export class History {
     this.plan.deviations.forEach(({ of, within }, column) => {
       into[at++] = this.deviation(column, row.numbers[of] ?? null, keyOf(row, within, this.bands));
     });
+    for (const { hits, of } of this.plan.ratios ?? []) {
+      const [findings, seen] = [row.numbers[hits] ?? null, row.numbers[of] ?? null];
+      into[at++] = findings === null || seen === null ? Number.NaN : this.rate({ findings, seen });
+    }
   }
 
   /** Adds a row to the past: its declared numbers, and its result where there is one. */

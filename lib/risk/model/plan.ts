@@ -10,6 +10,8 @@ export type FeaturePlan = {
   readonly keys: readonly KeyColumn[];
   /** Numbers compared with what the same key declared before. */
   readonly deviations: readonly DeviationColumn[];
+  /** Shares of numbers that are counted elsewhere, smoothed as those of keys are. */
+  readonly ratios?: readonly RatioColumn[];
 };
 
 /** `ages`: it grows with the age of the data, so that its movement is no drift. */
@@ -17,6 +19,8 @@ export type NumberColumn = { readonly field: string; readonly reason: string; re
 export type BandField = { readonly field: string; readonly of: string; readonly perDoubling: number };
 /** One field, or the cross of several; missing as soon as one of them is. */
 export type KeyColumn = { readonly fields: readonly string[]; readonly reason: string };
+/** `hits` in `of`, each the field of a number. */
+export type RatioColumn = { readonly hits: string; readonly of: string; readonly reason: string };
 export type DeviationColumn = { readonly of: string; readonly within: readonly string[]; readonly reason: string };
 
 /** A consignment as the plan reads it. What was not declared is null: a missing number is never 0. */
@@ -30,7 +34,7 @@ export type FeatureRow = {
 /** One column of the matrix and the reason, readable by an officer, its contribution is told under. */
 export type Feature = { readonly name: string; readonly reason: string };
 
-/** The columns a plan makes, in the order of the matrix: numbers, then rate and count of each key, then deviations. */
+/** The columns a plan makes, in the order of the matrix: numbers, rate and count of each key, deviations, ratios. */
 export function featuresOf(plan: FeaturePlan): Feature[] {
   return [
     ...plan.numbers.map(({ field, reason }) => ({ name: field, reason })),
@@ -39,6 +43,7 @@ export function featuresOf(plan: FeaturePlan): Feature[] {
       { name: `seen:${fields.join('+')}`, reason },
     ]),
     ...plan.deviations.map(({ of, within, reason }) => ({ name: `deviation:${of}/${within.join('+')}`, reason })),
+    ...(plan.ratios ?? []).map(({ hits, of, reason }) => ({ name: `ratio:${hits}/${of}`, reason })),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Artefact } from './artefact';
 import { OBJECTIVES } from './objective';
+import { featuresOf } from './plan';
 import type { Tree } from './tree';
 
 /** Shape of what is stored; a change of it is a new version. */
@@ -24,6 +25,7 @@ const plan = z.strictObject({
   bands: z.array(z.strictObject({ field: text, of: text, perDoubling: z.number().positive() })),
   keys: z.array(z.strictObject({ fields: z.array(text).min(1), reason: text })),
   deviations: z.array(z.strictObject({ of: text, within: z.array(text).min(1), reason: text })),
+  ratios: z.array(z.strictObject({ hits: text, of: text, reason: text })).optional(),
 });
 const calibration = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('platt'), slope: z.number().min(0), intercept: z.number() }),
@@ -59,8 +61,8 @@ const model = z
     calibration,
     training: z.strictObject({ results: node, findings: node, firstDay: day, lastDay: day, seed: z.int() }),
   })
-  .refine(({ plan: { numbers, keys, deviations }, learner: stored }) => {
-    const width = numbers.length + 2 * keys.length + deviations.length;
+  .refine(({ plan: of, learner: stored }) => {
+    const width = featuresOf(of).length;
     return stored.kind === 'gbdt'
       ? stored.forest.trees.every((grown) => grown.feature.every((feature) => feature < width))
       : stored.card.characteristics.length === width;

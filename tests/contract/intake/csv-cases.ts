@@ -131,14 +131,20 @@ export const CSV_CASES: readonly Case[] = [
   {
     name: 'a record of more than a mebibyte',
     format: 'csv',
-    sent: csvWith({ description: 'x'.repeat(1_100_000) }),
-    expected: { file: 'file_record_too_long', line: 2 },
+    sent: csvWith({ description: 'x'.repeat(1_100_000) }, { reference: 'REF-2' }),
+    expected: { row: 'row_too_long', line: 2, others: 1 },
+  },
+  {
+    name: 'a header of more than a mebibyte',
+    format: 'csv',
+    sent: `${header},${'x'.repeat(1_100_000)}\n${row}\n`,
+    expected: { file: 'file_record_too_long', line: 1 },
   },
   {
     name: 'a quoted record of more than a mebibyte',
     format: 'csv',
-    sent: csvWith({ description: `,${'\n'.repeat(1_100_000)}` }),
-    expected: { file: 'file_record_too_long', line: 2 },
+    sent: csvWith({ description: `,${'\n'.repeat(1_100_000)}` }, { reference: 'REF-2' }),
+    expected: { row: 'row_too_long', line: 2, others: 1 },
   },
   {
     name: 'more than a thousand broken rows',

@@ -26,6 +26,10 @@ const ALL = [
 ];
 /** Cases too large to show one by one (ten million rows), or that need an earlier consignment (amend-record.test.ts), pointers (xml-formats.test.ts), or a person who mends (quarantine.test.ts). */
 const SHOWN_ELSEWHERE = new Set([
+  // By the tests of transfers.
+  'file_broken_off',
+  'file_too_large',
+  'file_key_reused',
   // By the tests of layouts.
   'column_unmapped',
   'layout_decimal',
@@ -48,6 +52,7 @@ const SHOWN_ELSEWHERE = new Set([
   'several_records',
   'overtaken',
   'overtaken_withdrawn',
+  'other_office',
 ]);
 
 function allProblems(intake: Intake): readonly Problem[] {

@@ -30,6 +30,17 @@ describe('the file of problems', () => {
     );
   });
 
+  it('that came back is known without what it said: each round holds the row as its sender wrote it, and what is wrong now', async () => {
+    const first = await refusedOf('csv', csvWith({ value: '1,5', currency: 'EURO', recipient_name: 'A "B"\nC' }));
+    const second = await refusedOf('csv', first.file.replace('"1,5"', '1.5'));
+    expect(second.header).toBe(first.header);
+    expect(second.rows.map(({ raw }) => raw)).toEqual(first.rows.map(({ raw }) => raw.replace('"1,5"', '1.5')));
+    const [header, ...lines] = csvParse(second.file) as string[][];
+    expect(header?.filter((name) => name.startsWith('problem_'))).toHaveLength(3);
+    expect(lines[0]?.[0]).toBe('currency_unknown');
+    expect(second.file).not.toContain('decimal_shape');
+  });
+
   it('is accepted once the value is mended', async () => {
     const { file } = await refusedOf('csv', csvWith({ value: '1,5' }));
     const { refused, records } = await runIntake('csv', file.replace('"1,5"', '1.5'));

@@ -56,7 +56,7 @@ const DECLARATIONS: readonly Case[] = [
   xml('a reference to half a character', named('&#xD800;'), { file: 'file_xml_entity' }),
   xml('a reference beyond Unicode', named('&#x110000;'), { file: 'file_xml_entity' }),
   xml('a reference without its end', named('&#65'), { file: 'file_xml_entity' }),
-  xml('a flood of numeric references', named('&#65;'.repeat(200_000)), { file: 'file_xml_token_too_long', line: 2 }),
+  xml('a flood of numeric references', named('&#65;'.repeat(200_000)), { row: 'row_xml_text_too_long', line: 2 }),
   xml('a bare ampersand', named('Marks & Sons'), { file: 'file_xml_entity', line: 2 }),
   xml('text that only looks like an entity after decoding', named('&amp;lt;'), { accept: { sender_name: '&lt;' } }),
   xml('a style sheet instruction', `<?xml-stylesheet href="http://example.org/x.xsl"?>${whole}`, {
@@ -124,7 +124,7 @@ const LIMITS: readonly Case[] = [
     notice: 'column_unknown',
   }),
   xml('a name of a million characters', xmlWith(xmlRecord({}, `<${'n'.repeat(1_000_000)}/>`)), {
-    file: 'file_xml_token_too_long',
+    file: 'file_xml_name_too_long',
   }),
   xml('a long name', xmlWith(xmlRecord({}, `<${'n'.repeat(257)}/>`)), { file: 'file_xml_name_too_long', line: 2 }),
   xml('a long attribute name', whole.replace('<item>', `<item ${'n'.repeat(257)}="1">`), {
@@ -132,19 +132,26 @@ const LIMITS: readonly Case[] = [
   }),
   xml('ten million letters', named('A'.repeat(10_000_000)), { file: 'file_xml_token_too_long', line: 2 }),
   xml('many sections of one text', named('<![CDATA[AAAAAAAAAA]]>'.repeat(7_000)), {
-    file: 'file_xml_token_too_long',
+    row: 'row_xml_text_too_long',
     line: 2,
   }),
   xml('a text longer than its field', named('A'.repeat(60_000)), { row: 'too_long', pointer: 'sender_name', line: 2 }),
-  xml('a long comment', named(`<!--${'A'.repeat(100_000)}-->`), { file: 'file_xml_token_too_long' }),
+  xml('a long comment', named(`<!--${'A'.repeat(100_000)}-->`), { row: 'row_xml_text_too_long' }),
   xml('a long attribute', whole.replace('<item>', `<item a="${'A'.repeat(100_000)}">`), {
-    file: 'file_xml_token_too_long',
+    row: 'row_xml_text_too_long',
   }),
-  xml('a record of a hundred thousand elements', xmlWith(xmlRecord({}, '<a/>'.repeat(100_001))), {
-    file: 'file_xml_nodes',
+  xml('a record of a hundred thousand elements', xmlWith(good, xmlRecord({}, '<a/>'.repeat(100_001)), good), {
+    row: 'row_xml_nodes',
+    line: 3,
+    others: 2,
   }),
-  xml('a record of comments', xmlWith(xmlRecord({}, `<!--${'A'.repeat(60_000)}-->`.repeat(80))), {
+  xml('a record of seventeen mebibytes', xmlWith(xmlRecord({}, `<!--${'A'.repeat(60_000)}-->`.repeat(300))), {
     file: 'file_xml_record_too_long',
+  }),
+  xml('a record of comments', xmlWith(good, xmlRecord({}, `<!--${'A'.repeat(60_000)}-->`.repeat(80)), good), {
+    row: 'row_xml_too_long',
+    line: 3,
+    others: 2,
   }),
   xml('a thousand goods items', xmlWith(good.replace(/<item>.*<\/item>/, (item) => item.repeat(1_000))), {
     row: 'items_too_many',

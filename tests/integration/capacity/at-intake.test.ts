@@ -103,9 +103,17 @@ describe('an office with few hands', () => {
     ]);
     expect(await selectionOf('D-1')).toMatchObject({ version: 2, outcome: 'ranked', control: 'documents' });
     expect(await statuses(['D-1', 'D-2'])).toEqual(['selected', 'released']);
+    expect(await standing(idOf('D-2'))).toMatchObject({ laneEffective: 'blue', selectionReason: 'no_capacity' });
+    await send([{ ...doubtful('D-2'), description: 'Cotton T-shirt, knitted, printed', value: '14.50' }]);
+    expect(await standing(idOf('D-2'))).toMatchObject({
+      status: 'released',
+      laneEffective: 'green',
+      selectionReason: 'none',
+    });
     await send([{ ...moreDoubtful('D-1'), description: 'Cotton T-shirt, knitted, printed', value: '14.50' }]);
     expect(await standing(idOf('D-1'))).toMatchObject({ status: 'released', selectionReason: 'none' });
     expect(await selectionOf('D-1')).toMatchObject({ version: 3, outcome: 'none', control: null });
+    await expectStatisticsToAgree();
   });
 
   it('never gives one slot twice, whoever sends and claims at once', async () => {

@@ -56,6 +56,22 @@ describe('An answered question', () => {
     expect(await markOf(consignmentId, desk.colleague)).toBe('other');
   });
 
+  it('marks it for everybody whose question was answered by another', async () => {
+    const { consignmentId, rowVersion } = await aConsignment(desk);
+    const first = await referConsignment(desk.officer, { consignmentId, rowVersion, ...rfi }, NOW);
+    const asked = { ...rfi, consignmentId, rowVersion: first.rowVersion, type: 'rfs' } as const;
+    const second = await referConsignment(desk.colleague, asked, minutesLater(1));
+    const answer = { consignmentId, answer: 'Model 7' };
+    await answerReferral(desk.partner, { ...answer, referralId: first.referralId }, minutesLater(2));
+    const told = await answerReferral(desk.partner, { ...answer, referralId: second.referralId }, minutesLater(3));
+    for (const asker of [desk.officer, desk.colleague]) expect(await markOf(consignmentId, asker)).toBe('self');
+    expect(await markOf(consignmentId, desk.supervisor)).toBe('other');
+    const wish = { consignmentId, rowVersion: told.rowVersion, ...rfi, dueAt: minutesLater(700) };
+    await referConsignment(desk.officer, wish, minutesLater(4));
+    const { rows } = await listQueue(desk.colleague, { ...EMPTY_QUEUE_FILTER, tab: 'waiting' }, null, minutesLater(8));
+    expect(rows.find((row) => row.consignmentId === consignmentId)?.answered).toBeNull();
+  });
+
   it('marks it no longer once somebody acted on it, nor when that is taken back', async () => {
     const { consignmentId, rowVersion } = await answered(() => desk.partner);
     const wish = { consignmentId, rowVersion, ground: 'answer_sufficient' } as const;

@@ -14,6 +14,7 @@ import { aConsignment, type Placed, underRegime, withItems } from '../../support
 import { aDesk, type Desk, minutesLater, NOW } from '../../support/a-desk';
 import { standing } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
+import { WORDS } from '../../support/exported-file';
 
 useDatabase();
 let desk: Desk;
@@ -81,7 +82,7 @@ it('the list of goods items and its file show the same, beside what was assessed
   expect(of(placed.open)).toMatchObject({ duty: { isOpen: true }, vat: { isOpen: true } });
   expect(of(placed.stated)).toEqual({ duty: { minor: 3_000n, isOpen: false }, vat: { minor: 9_030n, isOpen: false } });
 
-  const lines = await linesOf(exportItems(desk.analyst, FILTER, dayOf(NOW)));
+  const lines = await linesOf(exportItems(desk.analyst, FILTER, dayOf(NOW), WORDS));
   const charges = lines.map((line) =>
     [line.duty_eur, line.vat_eur, line.assessed_duty_eur, line.assessed_vat_eur].join(),
   );
@@ -92,7 +93,7 @@ it('statistics say beside the extra charges how many are open, and no more once 
   const found = await getEffectiveness(desk.analyst, FILTER, RESOLVED);
   // 120.30 in the place of 142.08.
   expect(found).toMatchObject({ extraChargesMinor: -2_178n, extraChargesOpen: 1 });
-  const [file] = await linesOf(exportEffectiveness(desk.analyst, FILTER, dayOf(NOW)));
+  const [file] = await linesOf(exportEffectiveness(desk.analyst, FILTER, dayOf(NOW), WORDS));
   expect(file).toMatchObject({ findings: '2', extra_charges_eur: '-21.78', extra_charges_open: '1' });
   for (const filter of [{ chapter: '95' }, { reason: 'random' }, { outcome: 'released' }]) {
     const narrowed = parseStatisticsFilter({ period: 'last30', ...filter });

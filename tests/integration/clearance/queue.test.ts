@@ -11,7 +11,6 @@ import { listQueue, QUEUE_PAGE } from '@/db/queries/clearance/list-queue';
 import { queueChanges } from '@/db/queries/clearance/queue-changes';
 import type { QueueRow } from '@/db/queries/clearance/queue-row';
 import { supervisionOverview } from '@/db/queries/clearance/supervision-overview';
-import { findConsignments } from '@/db/queries/consignment/find-consignments';
 import { clearances } from '@/db/schema';
 import { EMPTY_QUEUE_FILTER, QUEUE_TABS, type QueueFilter } from '@/lib/clearance/queue-filter';
 import { WAITING_COUNTED } from '@/lib/clearance/waiting';
@@ -119,6 +118,7 @@ describe('The queue', () => {
       { channel: ['post'] },
       { text: 'find-me-100%' },
       { text: 'rr473124829gb' },
+      { text: 'rr 473124829 gb' },
       { indicator: 'undervaluation' },
       { lane: ['red'], channel: ['post'], minScore: 50 },
     ];
@@ -136,6 +136,8 @@ describe('The queue', () => {
     await expect(listQueue(desk.stranger, filter({ officeId: desk.officeId }), null, NOW)).rejects.toThrow(
       NotFoundError,
     );
+    for (const officeId of ['xx', 'nlrtm', 'NLRTM\u0000'])
+      await expect(listQueue(desk.officer, filter({ officeId }), null, NOW)).rejects.toThrow(NotFoundError);
     expect((await listQueue(desk.stranger, filter(), null, NOW)).rows).toEqual([]);
   });
 
@@ -153,7 +155,7 @@ describe('Live changes', () => {
     await consignmentsLike(desk, 5, arrivingAt(minutesLater(90)));
     const { rows, next } = await listQueue(desk.officer, filter(), null, NOW);
     const look = () => queueChanges(desk.officer, filter(), { rows: shown(rows), until: next }, NOW);
-    expect(await look()).toEqual({ newRows: 0, changed: [] });
+    expect(await look()).toEqual({ workOfficeId: desk.officeId, newRows: 0, changed: [] });
 
     await aConsignment(desk, arrivingAt(minutesLater(10)));
     await aConsignment(desk, arrivingAt(minutesLater(300)));
@@ -170,24 +172,21 @@ describe('Live changes', () => {
     ]);
   });
 
+  it('tell the office the person now works in, while the rows of the one on the screen are looked at', async () => {
+    const placed = await aConsignment(desk);
+    const moved = { ...desk.officer, officeId: 'BELGG', officeIds: [desk.officeId, 'BELGG'] };
+    const shown = { rows: [seen(placed)], until: null };
+    expect(await queueChanges(moved, filter({ officeId: desk.officeId }), shown, NOW)).toEqual({
+      workOfficeId: 'BELGG',
+      newRows: 0,
+      changed: [],
+    });
+  });
+
   it('say nothing of a consignment of another office', async () => {
     const placed = await aConsignment(desk);
     const { changed } = await queueChanges(desk.stranger, filter(), { rows: [seen(placed)], until: null }, NOW);
     expect(changed).toEqual([{ ...seen(placed), isGone: true }]);
-  });
-});
-
-describe('Search', () => {
-  it('finds by reference, S10 identifier however spaced, and house reference, within the office', async () => {
-    const placed = await aConsignment(desk, withReference('SEEK-1'), withS10('LX473124829NL'));
-    for (const text of ['SEEK-1', ' lx 473124829 nl ']) {
-      expect((await findConsignments(desk.officer, text, NOW)).map((row) => row.consignmentId)).toEqual([
-        placed.consignmentId,
-      ]);
-    }
-    expect(await findConsignments(desk.officer, 'HL0001', NOW)).toHaveLength(1);
-    expect(await findConsignments(desk.stranger, 'SEEK-1', NOW)).toEqual([]);
-    expect(await findConsignments(desk.officer, ' ', NOW)).toEqual([]);
   });
 });
 

@@ -114,6 +114,7 @@ async function withdraw(consignmentId: string, at: Date): Promise<void> {
       way: 'message',
       by: 'partner',
       at,
+      doneAt: at,
     });
   });
 }

@@ -6,7 +6,8 @@ import { db } from '@/db/connection';
 import { demoPartnerActor, seedDemoPartners } from '@/db/demo/partners';
 import { runDemo } from '@/db/demo/run-demo';
 import { freeSeed, lastSent } from '@/db/demo/sent-streams';
-import { clearances, consignments, submissions } from '@/db/schema';
+import { policyFromRows } from '@/db/queries/policy/policy-in-force';
+import { clearances, consignments, loads, submissions } from '@/db/schema';
 import { seedReference } from '@/db/seed/reference';
 import { inTransaction } from '@/db/transaction';
 import { consignmentIdOf } from '@/lib/kernel/ids';
@@ -47,6 +48,18 @@ describe('A demo stream', () => {
     const after = await totals();
     expect(after?.rows).toBeGreaterThan((before?.rows ?? 0) + 100);
     expect(after?.references).toBe(after?.rows);
+  });
+
+  it('is valued by rates of its own months, which are told to be invented', async () => {
+    const found = await db().select().from(loads).where(eq(loads.kind, 'exchange-rates')).orderBy(loads.previewedAt);
+    // The second stream found them there.
+    expect(found.map(({ status, layout }) => [status, layout])).toEqual([
+      ['loaded', 'own-rates'],
+      ['unchanged', 'own-rates'],
+    ]);
+    expect(found[0]?.edition).toContain('invented');
+    const { exchangeRates } = await policyFromRows(db(), '2026-09-10');
+    expect(new Set([...exchangeRates.values()].map((rate) => rate.validFrom))).toEqual(new Set(['2026-09-01']));
   });
 
   it('that was sent to its end sends nothing when it is asked for again', async () => {

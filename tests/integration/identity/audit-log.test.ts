@@ -11,6 +11,8 @@ import { ForbiddenError } from '@/lib/kernel/errors';
 import { aConsignment, withReference } from '../../support/a-consignment';
 import { aDesk, NOW, someone, withAccount } from '../../support/a-desk';
 import { useDatabase } from '../../support/database';
+import { sendSubmission } from '../../support/send-submission';
+import { csvOf } from '../../support/submissions';
 
 useDatabase();
 const auditor = someone('auditor', 'NLRTM');
@@ -99,6 +101,28 @@ describe('a consignment in the log', () => {
     expect((await listAudit(elsewhere, { subjectId: 'AUDITED 1' }, null)).rows).toEqual([]);
     expect((await readAudit(elsewhere, { subjectId: 'AUDITED 1' }).next()).done).toBe(true);
   });
+});
+
+it('the log tells the latest first, also of what happened at one moment', async () => {
+  const about = randomUUID();
+  const entries = Array.from({ length: 20 }, (_, recordNumber) => ({
+    action: 'intake.discard' as const,
+    subjectType: 'submission' as const,
+    subjectId: about,
+    details: { recordNumber },
+  }));
+  for (const one of [entries.slice(0, 10), entries.slice(10)])
+    await inTransaction((tx) => writeAudits(tx, officer, one, NOW));
+  const { rows } = await listAudit(auditor, { subjectId: about }, null);
+  expect(rows.map(({ details }) => details.recordNumber)).toEqual(entries.map((_, number) => 19 - number));
+});
+
+it('a submission is sent before it is processed', async () => {
+  const desk = await aDesk();
+  const submissionId = await sendSubmission(desk.partner, csvOf([{ reference: 'ORDER-1' }]));
+  const { rows } = await listAudit(auditor, { subjectId: submissionId }, null);
+  expect(rows.map(({ action }) => action)).toEqual(['intake.process', 'intake.submit']);
+  expect(rows[0]?.at.getTime()).toBeGreaterThanOrEqual(rows[1]?.at.getTime() ?? Number.POSITIVE_INFINITY);
 });
 
 describe('the ids of a page', () => {

@@ -1,5 +1,8 @@
+import { eq } from 'drizzle-orm';
 import { beforeAll, expect, it } from 'vitest';
-import { lodgedBy } from '@/db/queries/intake/lodged-by';
+import { db } from '@/db/connection';
+import { LOOKED_THROUGH, lodgedBy } from '@/db/queries/intake/lodged-by';
+import { submissions } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import { ForbiddenError } from '@/lib/kernel/errors';
 import { aDesk, type Desk, someone } from '../../support/a-desk';
@@ -60,4 +63,28 @@ it('a page goes on after the record the one before ended at, and a consignment b
   expect(first.rows).toHaveLength(20);
   expect(first.next).toBe(20);
   expect(await referencesFor(desk.partner, 20)).toEqual(['P-21', 'P-22', 'P-23', 'P-24', 'P-25']);
+});
+
+it('tells by where the next page begins nothing of records of other offices', async () => {
+  const lastRecord = 3 * LOOKED_THROUGH;
+  const nextFor = async (actor: Actor) => {
+    const pages: number[] = [];
+    for (let next: number | null = 0; next !== null; ) {
+      next = (await lodgedBy(actor, submissionId, next)).next;
+      if (next !== null) pages.push(next);
+    }
+    return pages;
+  };
+  // The second time it is unchanged and brings no version: a page of twenty ends at record 21.
+  const own = { reference: 'C-1' };
+  const foreign = Array.from({ length: 25 }, (_, index) => ({ reference: `C-BE-${index}`, office: 'BELGG' }));
+  for (const rows of [[own], [own, ...foreign]]) {
+    submissionId = await sendSubmission(desk.partner, csvOf(rows));
+    expect((await lodgedBy(desk.officer, submissionId, 0)).next).toBeNull();
+  }
+  await db().update(submissions).set({ lastRecord }).where(eq(submissions.id, submissionId));
+  const pages = [LOOKED_THROUGH, 2 * LOOKED_THROUGH];
+  expect(await nextFor(desk.officer)).toEqual(pages);
+  expect(await nextFor(desk.partner)).toEqual([21, 21 + LOOKED_THROUGH, 21 + 2 * LOOKED_THROUGH]);
+  expect(await nextFor(someone('officer', 'DEFRA'))).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { discardRecord } from '@/db/commands/intake/discard-record';
 import { processSubmission } from '@/db/commands/intake/process-submission';
 import { receiveSubmission } from '@/db/commands/intake/receive-submission';
 import { db } from '@/db/connection';
@@ -163,6 +164,21 @@ describe('the quality of a partner', () => {
     expect(await examplesOf('one_of_missing')).toEqual([]);
     await send(post, [{ reference: 'P-4', ...COMPLETE }]);
     expect(await examplesOf('office_unknown')).toEqual([]);
+  });
+
+  it('tells a refused record without a reference that waits from one that was mended, on the submission too', async () => {
+    const submissionId = await send(carrier, [{ reference: '', ...COMPLETE, office: 'XXXXX' }]);
+    const told = async () => {
+      const { findings } = await getSubmissionQuality(carrier, submissionId);
+      return [...findings, ...(await own(carrier)).findings]
+        .filter(({ code }) => code === 'office_unknown')
+        .map(({ examples, unnamed }) => [examples, unnamed]);
+    };
+    const waits = [[], 'waits'];
+    expect(await told()).toEqual([waits, waits]);
+    await discardRecord(carrier, { submissionId, recordNumber: 1, reason: 'Sent by mistake.' });
+    const settled = [[], undefined];
+    expect(await told()).toEqual([settled, settled]);
   });
 
   it('puts first what cost most points', async () => {

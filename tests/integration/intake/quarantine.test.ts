@@ -18,7 +18,7 @@ import { placeOf } from '@/lib/intake/place-problem';
 import { problemsInText, textOf } from '@/lib/intake/replay-body';
 import { ForbiddenError, NotFoundError } from '@/lib/kernel/errors';
 import { consignmentIdOf } from '@/lib/kernel/ids';
-import { refusalOf } from '../../support/command-cases';
+import { refusalOf, timelineOf } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
 import { aPerson, auditAbout, signedIn } from '../../support/people';
 import { sendSubmission } from '../../support/send-submission';
@@ -176,6 +176,15 @@ ${consignment('X-2', 'ERU')}
     await expect(mendRecord(carrier, { ...input, submissionId: randomUUID() })).rejects.toThrow(NotFoundError);
     await expect(getRefusedRecord(carrier, submissionId, 1)).rejects.toThrow(NotFoundError);
     expect((await listQuarantine(carrier, { code: null, after: null })).rows).toEqual([]);
+  });
+
+  it('is told in the timeline of the consignment with the person who mended it', async () => {
+    const submissionId = await sendSubmission(platform, csvOf([{ reference: 'M-9', value: '1,00' }]));
+    const text = (await textIn(platform, submissionId, 1)).replace('"1,00"', '"1.00"');
+    const { submissionId: replayId } = await mendRecord(supervisor, { submissionId, recordNumber: 1, text });
+    await settleSubmission(SYSTEM_ACTOR, replayId);
+    const [told] = await timelineOf(consignmentIdOf(platform.partnerId ?? '', 'M-9'));
+    expect(told?.values).toMatchObject({ version: 1, sentAgainBy: supervisor.name });
   });
 
   it('is done once, however many mend the same record at the same moment', async () => {

@@ -52,7 +52,7 @@ describe('Receiving', () => {
       throw new Error('aborted');
     };
     await expect(receive(brokenOff())).rejects.toThrow('aborted');
-    expect(await latest()).toMatchObject({ status: 'refused', problems: [{ code: 'submission.incomplete' }] });
+    expect(await latest()).toMatchObject({ status: 'refused', problems: [{ code: 'file_broken_off' }] });
   });
 
   it('refuses the second of two bodies that race under one key with other content, and keeps none half received', async () => {

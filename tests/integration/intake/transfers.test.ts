@@ -5,10 +5,12 @@ import { receiveSubmission } from '@/db/commands/intake/receive-submission';
 import { refuseBrokenTransfers } from '@/db/commands/intake/refuse-broken-transfers';
 import { db } from '@/db/connection';
 import { demoPartnerActor, seedDemoPartners } from '@/db/demo/partners';
+import { listSubmissions } from '@/db/queries/intake/list-submissions';
 import { submissions } from '@/db/schema';
 import { seedReference } from '@/db/seed/reference';
 import { inTransaction } from '@/db/transaction';
 import { SYSTEM_ACTOR } from '@/lib/identity/actor';
+import { explainProblem } from '@/lib/intake/explain-problem';
 import { ForbiddenError } from '@/lib/kernel/errors';
 import { someone } from '../../support/a-desk';
 import { useDatabase } from '../../support/database';
@@ -73,7 +75,24 @@ describe('A transfer', () => {
     expect(await latest()).toMatchObject({
       status: 'refused',
       leaseUntil: null,
-      problems: [{ code: 'submission.incomplete' }],
+      sizeBytes: 1_100_000,
+      problems: [{ code: 'file_broken_off', params: { arrivedBytes: 1_100_000, announcedBytes: 0 } }],
+    });
+    const [row] = (await listSubmissions(carrier, null)).rows;
+    expect(row).toMatchObject({ isBrokenOff: true, sizeBytes: 1_100_000 });
+    expect(row?.problems.map((problem) => explainProblem(problem))).toEqual([
+      'The transfer broke off after 1,100,000 bytes; nothing was read. Send the file again; with the same Idempotency-Key nothing is doubled.',
+    ]);
+  });
+
+  it('that ends before what was announced tells how much came of how much', async () => {
+    const announced = { ...wish(whole('reference')), announcedBytes: 2_000 };
+    await expect(receiveSubmission(carrier, announced)).rejects.toThrow('submission.incomplete');
+    const params = { arrivedBytes: 9, announcedBytes: 2_000 };
+    expect(await latest()).toMatchObject({
+      status: 'refused',
+      sizeBytes: 9,
+      problems: [{ code: 'file_broken_off', params }],
     });
   });
 
@@ -83,7 +102,12 @@ describe('A transfer', () => {
     const later = new Date(Date.now() + 11 * MINUTE_MS);
     expect(await refuseBrokenTransfers(SYSTEM_ACTOR, later)).toBe(1);
     const [row] = await db().select().from(submissions).where(eq(submissions.id, id));
-    expect(row).toMatchObject({ status: 'refused', problems: [{ code: 'submission.incomplete' }] });
+    // Whole pieces are kept; what was on its way into the next one went with its server.
+    expect(row).toMatchObject({
+      status: 'refused',
+      sizeBytes: 1_048_576,
+      problems: [{ code: 'file_broken_off', params: { arrivedBytes: 1_048_576, announcedBytes: 0 } }],
+    });
     expect(await auditAbout(id)).toMatchObject([{ action: 'intake.refuse' }]);
     expect(await refuseBrokenTransfers(SYSTEM_ACTOR, later)).toBe(0);
   });

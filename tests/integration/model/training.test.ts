@@ -1,7 +1,8 @@
 import { desc, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cancelTraining } from '@/db/commands/model/cancel-training';
-import { claimTraining } from '@/db/commands/model/claim-training';
+import { claimTraining, noteProgress } from '@/db/commands/model/claim-training';
+import { finishTraining } from '@/db/commands/model/finish-training';
 import { startTraining } from '@/db/commands/model/start-training';
 import { db } from '@/db/connection';
 import { trainModels } from '@/db/jobs/train-models';
@@ -90,10 +91,14 @@ describe('a training with results enough', () => {
 
   it('that is cancelled makes nothing, and whoever worked at it lets go', async () => {
     const { runId } = await start();
+    const [made] = await versions();
+    if (!made) throw new Error('no version');
     const before = (await versions()).length;
     const held = await claimTraining(SYSTEM_ACTOR);
     await cancelTraining(manager, { runId });
-    expect(held?.id).toBe(runId);
+    if (held?.id !== runId) throw new Error('nobody worked at it');
+    expect(await noteProgress(SYSTEM_ACTOR, held, { phase: 'fitting', done: 1, total: 2 })).toBe(false);
+    expect(await finishTraining(SYSTEM_ACTOR, held, made)).toBeNull();
     await trainModels(never);
     expect(await stateOf(runId)).toMatchObject({ state: 'cancelled' });
     expect(await versions()).toHaveLength(before);

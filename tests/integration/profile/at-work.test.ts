@@ -58,7 +58,7 @@ describe('a profile at work', () => {
         mode: 'active',
         met: [
           { field: 'commodityCodes', operator: 'beginsWith', actual: ['950300'] },
-          { field: 'senderKnownDays', operator: 'isMissing', actual: null },
+          { field: 'senderKnownDays', operator: 'atMost', actual: 0 },
         ],
       },
     ]);

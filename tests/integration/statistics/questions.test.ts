@@ -1,4 +1,3 @@
-import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { foldContributions } from '@/db/commands/statistics/fold-contributions';
 import { recordExport } from '@/db/commands/statistics/record-export';
@@ -21,6 +20,7 @@ import { seriesOf, totalOf } from '@/lib/statistics/series';
 import { byChannel, consignmentsLike, inLane, type Placed, receivedAt, withItems } from '../../support/a-consignment';
 import { aDesk, type Desk, NOW, someone } from '../../support/a-desk';
 import { useDatabase } from '../../support/database';
+import { textOf, WORDS } from '../../support/exported-file';
 import { examine, releaseAfter, withdraw } from './ledger';
 
 useDatabase();
@@ -59,12 +59,6 @@ beforeAll(async () => {
 
 const filterOf = (params: Record<string, string | string[]>) => parseStatisticsFilter({ period: 'last90', ...params });
 const resolvedOf = (filter: StatisticsFilter) => resolveFilter(filter, TODAY);
-
-async function textOf(lines: AsyncGenerator<string>): Promise<string[][]> {
-  let text = '';
-  for await (const line of lines) text += line;
-  return parse(text, { relaxColumnCount: true }) as string[][];
-}
 
 const FILTERS: readonly Record<string, string | string[]>[] = [
   {},
@@ -111,10 +105,10 @@ describe('chart, table, list and file', () => {
     if (filter.measure === 'withdrawn') expect(BigInt(counted)).toBe(total.withdrawn);
     else expect([BigInt(rows), BigInt(counted), valueMinor]).toEqual([total.items, total.consignments, total.value]);
 
-    const file = await textOf(exportItems(analyst, filter, TODAY));
+    const file = await textOf(exportItems(analyst, filter, TODAY, WORDS));
     expect(file.length - 1).toBe(rows);
-    const series = await textOf(exportSeries(analyst, filter, TODAY));
-    expect(series.at(-1)?.slice(0, -3)).toEqual([
+    const series = await textOf(exportSeries(analyst, filter, TODAY, WORDS));
+    expect(series.at(-1)?.slice(0, -4)).toEqual([
       'total',
       ...FIGURES.map((figure) => figureText(figure, total[figure])),
       ...(previous ? FIGURES.map((figure) => figureText(figure, totalOf(previous)[figure])) : []),
@@ -128,13 +122,14 @@ describe('chart, table, list and file', () => {
       expect(whole.rows.reduce((sum, row) => sum + row.value, 0n)).toBe(total[filter.measure]);
       expect(top.rows.reduce((sum, row) => sum + row.value, top.rest?.value ?? 0n)).toBe(total[filter.measure]);
       if (previous) expect(whole.previousTotal).toBe(totalOf(previous)[filter.measure]);
-      const members = await textOf(exportBreakdown(analyst, filter, TODAY, by));
-      expect(members.at(-1)?.[1]).toBe(figureText(filter.measure, total[filter.measure]));
+      const members = await textOf(exportBreakdown(analyst, filter, TODAY, by, WORDS));
+      expect(members.at(-1)?.[2]).toBe(figureText(filter.measure, total[filter.measure]));
       const listed = whole.rows.map((row) => [
         row.member === '-' ? '' : row.member,
+        `${by} ${row.member}`,
         figureText(filter.measure, row.value),
       ]);
-      expect(members.slice(1, -1).map((line) => line.slice(0, 2))).toEqual(listed);
+      expect(members.slice(1, -1).map((line) => line.slice(0, 3))).toEqual(listed);
     }
   });
 
@@ -150,16 +145,19 @@ describe('chart, table, list and file', () => {
     const { rows } = await getBreakdown(analyst, filter, resolvedOf(filter), 'origin', 1_000);
     const growth = rows.map((row) => row.value - (row.previous ?? 0n));
     expect(growth).toEqual([...growth].sort((a, b) => Number(b - a)));
-    const file = await textOf(exportBreakdown(analyst, filter, TODAY, 'origin'));
+    const file = await textOf(exportBreakdown(analyst, filter, TODAY, 'origin', WORDS));
     const column = file[0]?.indexOf('change_consignments') ?? -1;
     expect(file.slice(1, -1).map((line) => line[column])).toEqual(growth.map(String));
   });
 
   it('begin with the names of the columns, say under which filter they stand, and hold no formula', async () => {
-    const file = await textOf(exportItems(analyst, filterOf({ origin: 'CN' }), TODAY));
+    const file = await textOf(exportItems(analyst, filterOf({ origin: 'CN' }), TODAY, WORDS));
     expect(file[0]?.[0]).toBe('received_on');
-    expect(file[0]?.slice(-3)).toEqual(['days_from', 'days_to', 'filter']);
-    expect(file[1]?.slice(-3)).toEqual(['2026-08-05', '2026-11-02', 'period=last90; origin=CN']);
+    expect(file[0]?.slice(-4)).toEqual(['days_from', 'days_to', 'filter', 'filter_words']);
+    expect(file[1]?.slice(-4)).toEqual(['2026-08-05', '2026-11-02', 'period=last90; origin=CN', 'of period, origin']);
+    const at = (name: string) => file[1]?.[file[0]?.indexOf(name) ?? -1];
+    expect(at('lane_words')).toBe(`lane ${at('lane')}`);
+    expect(at('selection_reason_words')).toBe(`reason ${at('selection_reason')}`);
     const column = file[0]?.indexOf('description') ?? -1;
     expect(file.slice(1).every((line) => line[column] === `'=HYPERLINK("x")`)).toBe(true);
   });
@@ -215,7 +213,7 @@ describe('who may ask', () => {
     await expect(listGoodsItems(analyst, filter, resolvedOf(filter).period, null)).rejects.toBeInstanceOf(
       NotFoundError,
     );
-    await expect(textOf(exportItems(analyst, filter, TODAY))).rejects.toBeInstanceOf(NotFoundError);
+    await expect(textOf(exportItems(analyst, filter, TODAY, WORDS))).rejects.toBeInstanceOf(NotFoundError);
   });
 
   it('officers, partners and administrators are refused every question and every file', async () => {
@@ -227,9 +225,9 @@ describe('who may ask', () => {
       await expect(getReleaseTimes(actor, filter, resolved)).rejects.toBeInstanceOf(ForbiddenError);
       await expect(getEffectiveness(actor, filter, resolved)).rejects.toBeInstanceOf(ForbiddenError);
       await expect(listGoodsItems(actor, filter, resolved.period, null)).rejects.toBeInstanceOf(ForbiddenError);
-      await expect(textOf(exportSeries(actor, filter, TODAY))).rejects.toBeInstanceOf(ForbiddenError);
-      await expect(textOf(exportBreakdown(actor, filter, TODAY, 'lane'))).rejects.toBeInstanceOf(ForbiddenError);
-      await expect(textOf(exportItems(actor, filter, TODAY))).rejects.toBeInstanceOf(ForbiddenError);
+      await expect(textOf(exportSeries(actor, filter, TODAY, WORDS))).rejects.toBeInstanceOf(ForbiddenError);
+      await expect(textOf(exportBreakdown(actor, filter, TODAY, 'lane', WORDS))).rejects.toBeInstanceOf(ForbiddenError);
+      await expect(textOf(exportItems(actor, filter, TODAY, WORDS))).rejects.toBeInstanceOf(ForbiddenError);
       await expect(recordExport(actor, 'items', { filter, by: null })).rejects.toBeInstanceOf(ForbiddenError);
     }
   });

@@ -11,6 +11,7 @@ import { parseYieldFilter } from '@/lib/statistics/yield-filter';
 import { byChannel, consignmentsLike, inLane, type Placed, withItems } from '../../support/a-consignment';
 import { aDesk, type Desk, NOW, someone } from '../../support/a-desk';
 import { useDatabase } from '../../support/database';
+import { WORDS } from '../../support/exported-file';
 import { examine, withdraw } from './ledger';
 
 useDatabase();
@@ -66,7 +67,7 @@ describe('the random sample', () => {
 
   it('is the same in the file; what is too small for a figure is empty there', async () => {
     let text = '';
-    for await (const line of exportSample(desk.analyst, filter, TODAY)) text += line;
+    for await (const line of exportSample(desk.analyst, filter, TODAY, WORDS)) text += line;
     const lines = parse(text, { columns: true }) as Record<string, string>[];
     const { rows } = await ask();
     expect(lines.map((line) => [line.could_be_drawn, line.not_compliant])).toEqual(
@@ -88,6 +89,17 @@ describe('the random sample', () => {
     expect(after?.value).toBeCloseTo(20 / 4 / (20 / 4 + 60), 12);
   });
 
+  it('does not stand for what came when no slot was left for a draw', async () => {
+    const before = await ask();
+    await withOwnerClient((client) =>
+      client.query(`update risk.selections set inclusion_probability = 0 where consignment_id in (
+        select consignment_id from clearance.clearances where channel = 'cargo' and selection_reason = 'none' limit 4)`),
+    );
+    const after = await ask();
+    expect(after.all.size).toBe(before.all.size - 4);
+    expect(after.rest).toEqual(before.rest);
+  });
+
   it('is told to who may read statistics, of their own offices', async () => {
     for (const role of ['risk_manager', 'supervisor', 'auditor', 'analyst'] as const) {
       expect((await ask(someone(role, 'BELGG'))).all).toMatchObject({ size: 2, drawn: 0, rate: null });
@@ -95,7 +107,7 @@ describe('the random sample', () => {
     await expect(ask(desk.analyst, parseYieldFilter({ office: 'BELGG' }))).rejects.toBeInstanceOf(NotFoundError);
     for (const actor of [desk.officer, desk.partner, someone('admin', 'NLRTM')]) {
       await expect(ask(actor)).rejects.toBeInstanceOf(ForbiddenError);
-      await expect(exportSample(actor, filter, TODAY).next()).rejects.toBeInstanceOf(ForbiddenError);
+      await expect(exportSample(actor, filter, TODAY, WORDS).next()).rejects.toBeInstanceOf(ForbiddenError);
     }
   });
 });

@@ -20,6 +20,7 @@ import { consignmentsLike, inLane, type Placed, withIndicators } from '../../sup
 import { aDesk, type Desk, minutesLater, NOW, someone } from '../../support/a-desk';
 import { proposed, second, seen } from '../../support/a-profile';
 import { useDatabase } from '../../support/database';
+import { WORDS } from '../../support/exported-file';
 import { releaseAfter, withdraw } from './ledger';
 
 useDatabase();
@@ -205,7 +206,7 @@ describe('what selection finds', () => {
 
   it('is the same in the file, and in the list a reason leads to', async () => {
     const yields = await ask();
-    const file = await linesOf(exportYields(desk.analyst, filter, TODAY));
+    const file = await linesOf(exportYields(desk.analyst, filter, TODAY, WORDS));
     expect(file.map((line) => [line.kind, line.source, line.selected, line.examined, line.finding])).toEqual(
       yields.rows.map((row) => [row.kind, row.key, row.selected, row.examined, row.findings].map(String)),
     );
@@ -214,7 +215,7 @@ describe('what selection finds', () => {
       hit_rate: '0.666667',
       filter: 'period=last90',
     });
-    const pairs = await linesOf(exportOverlaps(desk.analyst, filter, TODAY));
+    const pairs = await linesOf(exportOverlaps(desk.analyst, filter, TODAY, WORDS));
     expect(pairs.map((line) => line.both)).toEqual(yields.overlaps.map(({ both }) => String(both)));
     const listed = parseStatisticsFilter({ period: 'last90', reason: 'score', examination: 'finding' });
     const { totals } = await listGoodsItems(desk.analyst, listed, resolveFilter(listed, TODAY).period, null);
@@ -233,8 +234,8 @@ describe('who may ask what selection finds', () => {
   it('nobody else', async () => {
     for (const actor of [desk.officer, desk.partner, someone('admin', 'NLRTM')]) {
       await expect(ask(actor)).rejects.toBeInstanceOf(ForbiddenError);
-      await expect(linesOf(exportYields(actor, filter, TODAY))).rejects.toBeInstanceOf(ForbiddenError);
-      await expect(linesOf(exportOverlaps(actor, filter, TODAY))).rejects.toBeInstanceOf(ForbiddenError);
+      await expect(linesOf(exportYields(actor, filter, TODAY, WORDS))).rejects.toBeInstanceOf(ForbiddenError);
+      await expect(linesOf(exportOverlaps(actor, filter, TODAY, WORDS))).rejects.toBeInstanceOf(ForbiddenError);
     }
   });
 });

@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { SelectField, TextField } from '@/components/ui/field';
 import { AUDIT_ACTIONS, AUDIT_SUBJECTS } from '@/lib/audit/actions';
-import type { AuditFilter } from '@/lib/audit/filter';
+import { type AuditFilter, isReversed } from '@/lib/audit/filter';
 
 /** The filter of the audit log: a plain form whose fields become the address, so that a view can be sent to a colleague. */
 export async function AuditFilterForm({ filter }: { filter: AuditFilter }) {
@@ -34,7 +34,13 @@ export async function AuditFilterForm({ filter }: { filter: AuditFilter }) {
       />
       <TextField name="subjectId" label={t('filter.subjectId')} defaultValue={filter.subjectId} maxLength={200} />
       <TextField name="from" type="date" label={t('filter.from')} defaultValue={filter.from} />
-      <TextField name="to" type="date" label={t('filter.to')} defaultValue={filter.to} />
+      <TextField
+        name="to"
+        type="date"
+        label={t('filter.to')}
+        defaultValue={filter.to}
+        error={isReversed(filter) ? t('filter.reversed') : undefined}
+      />
       <div className="flex flex-wrap gap-2 lg:col-span-2">
         <Button type="submit" variant="primary">
           {t('filter.apply')}

@@ -1,25 +1,32 @@
 import { useTranslations } from 'next-intl';
 import { routes } from '@/app/_server/routes';
 import { AuditDetails } from '@/components/audit/audit-details';
+import { SaidText } from '@/components/audit/said-text';
 import { ShortId } from '@/components/audit/short-id';
+import { type AuditCurrency, useSpeech } from '@/components/audit/speech';
 import { DataTable } from '@/components/table/data-table';
 import { DateTime } from '@/components/ui/date-time';
 import { TextLink } from '@/components/ui/text-link';
 import type { AuditRow } from '@/db/queries/audit/list-audit';
 import type { AuditFilter } from '@/lib/audit/filter';
+import { type Said, sayAction, sayReason, sayRole, saySubject, saySubjectType } from '@/lib/audit/say';
 import { isUuid } from '@/lib/kernel/ids';
 
 type AuditTableProps = {
   rows: readonly AuditRow[];
   /** What the ids of these rows stand for, by id. */
   names: Readonly<Record<string, string>>;
+  /** What amounts of these rows are in. */
+  currency: AuditCurrency;
   filter: AuditFilter;
+  /** Where the page of a consignment leads back to. */
+  from: string;
 };
 
 /** Rows of the audit log; a person or a subject is one press away from everything else about them. */
-export function AuditTable({ rows, names, filter }: AuditTableProps) {
+export function AuditTable({ rows, names, currency, filter, from }: AuditTableProps) {
   const t = useTranslations('audit');
-  const tRole = useTranslations('identity.role');
+  const speech = useSpeech(currency);
   return (
     <DataTable
       caption={t('caption')}
@@ -37,7 +44,7 @@ export function AuditTable({ rows, names, filter }: AuditTableProps) {
                 <span translate="no">{row.actorName}</span>
               </TextLink>
               <span className="block text-muted text-xs">
-                {tRole.has(row.role) ? tRole(row.role) : <span translate="no">{row.role}</span>}
+                <SaidText said={sayRole(speech, row.role)} />
                 {row.officeId ? <span translate="no"> · {row.officeId}</span> : null}
               </span>
             </>
@@ -46,26 +53,30 @@ export function AuditTable({ rows, names, filter }: AuditTableProps) {
         {
           key: 'action',
           header: t('column.action'),
-          cell: (row) =>
-            t.has(`action.${row.action}`) ? t(`action.${row.action}`) : <span translate="no">{row.action}</span>,
+          cell: (row) => <SaidText said={sayAction(speech, row.action)} />,
         },
         {
           key: 'subject',
           header: t('column.subject'),
           cell: (row) => (
             <>
-              {t.has(`subject.${row.subjectType}`) ? t(`subject.${row.subjectType}`) : row.subjectType}
+              <SaidText said={saySubjectType(speech, row.subjectType)} />
               <span className="block max-w-56 truncate" title={names[row.subjectId]}>
                 <TextLink
                   href={routes.audit({ subject: row.subjectType, subjectId: row.subjectId })}
                   className="inline-block py-1"
                   data
                 >
-                  <SubjectText id={row.subjectId} name={names[row.subjectId]} />
+                  <SubjectText id={row.subjectId} name={names[row.subjectId]} said={saySubject(speech, row)} />
                 </TextLink>
               </span>
               {names[row.subjectId] ? <ShortId id={row.subjectId} /> : null}
-              <SubjectLink type={row.subjectType} id={row.subjectId} isKnown={names[row.subjectId] !== undefined} />
+              <SubjectLink
+                type={row.subjectType}
+                id={row.subjectId}
+                isKnown={names[row.subjectId] !== undefined}
+                from={from}
+              />
             </>
           ),
         },
@@ -73,12 +84,12 @@ export function AuditTable({ rows, names, filter }: AuditTableProps) {
           key: 'details',
           header: t('column.details'),
           className: 'min-w-56',
-          cell: (row) => <AuditDetails details={row.details} names={names} />,
+          cell: (row) => <AuditDetails details={row.details} names={names} speech={speech} />,
         },
         {
           key: 'reason',
           header: t('column.reason'),
-          cell: ({ action, reason }) => (reason ? <ReasonText action={action} reason={reason} /> : null),
+          cell: ({ action, reason }) => (reason ? <SaidText said={sayReason(speech, { action, reason })} /> : null),
         },
       ]}
     />
@@ -86,11 +97,11 @@ export function AuditTable({ rows, names, filter }: AuditTableProps) {
 }
 
 /** The way to what the row is about, where the reader may open it: what has a name here is of the own offices. */
-function SubjectLink({ type, id, isKnown }: { type: string; id: string; isKnown: boolean }) {
+function SubjectLink({ type, id, isKnown, from }: { type: string; id: string; isKnown: boolean; from: string }) {
   const t = useTranslations('audit');
   const href =
     type === 'consignment' && isKnown
-      ? routes.consignment(id)
+      ? routes.consignment(id, { from })
       : type === 'submission' && isUuid(id)
         ? routes.submission(id)
         : type === 'profile' && isUuid(id)
@@ -103,19 +114,6 @@ function SubjectLink({ type, id, isKnown }: { type: string; id: string; isKnown:
   ) : null;
 }
 
-/** A reason as it was written; that of a look at personal data is chosen from a list. */
-function ReasonText({ action, reason }: { action: string; reason: string }) {
-  const t = useTranslations('clearance.revealReason');
-  const [, code = '', note = ''] = (action === 'consignment.reveal' && /^(\w+)(?:: (.*))?$/s.exec(reason)) || [];
-  if (!t.has(code)) return <bdi translate="no">{reason}</bdi>;
-  return (
-    <>
-      {t(code)}
-      {note ? <bdi translate="no">: {note}</bdi> : null}
-    </>
-  );
-}
-
-function SubjectText({ id, name }: { id: string; name: string | undefined }) {
-  return name ?? (isUuid(id) ? <ShortId id={id} /> : id);
+function SubjectText({ id, name, said }: { id: string; name: string | undefined; said: Said }) {
+  return name ?? (isUuid(id) ? <ShortId id={id} /> : <SaidText said={said} />);
 }

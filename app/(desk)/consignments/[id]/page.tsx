@@ -4,6 +4,7 @@ import { cache } from 'react';
 import { requireActor } from '@/app/_server/actor';
 import { orNotFound } from '@/app/_server/or-not-found';
 import { routes } from '@/app/_server/routes';
+import { wayBack } from '@/app/_server/way-back';
 import { ChargesPanel } from '@/components/consignment/charges-panel';
 import { UnitValuesPanel } from '@/components/consignment/unit-values-panel';
 import { WithdrawnCallout } from '@/components/consignment/withdrawn-callout';
@@ -12,7 +13,6 @@ import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-det
 import { getConsignment } from '@/db/queries/consignment/get-consignment';
 import { getUnitValues } from '@/db/queries/consignment/get-unit-values';
 import { chancesOfConsignment } from '@/db/queries/model/chance-of';
-import { getCurrency } from '@/db/queries/policy/get-currency';
 import { hitsOfConsignment } from '@/db/queries/profile/hits-of';
 import { matchesOfConsignment } from '@/db/queries/screening/matches-of';
 import type { Actor } from '@/lib/identity/actor';
@@ -28,6 +28,7 @@ import { ModelChance } from './_components/model-chance';
 import { PartiesPanel } from './_components/parties-panel';
 import { Proceedings } from './_components/proceedings';
 import { ProfileHits } from './_components/profile-hits';
+import { QueueWay } from './_components/queue-way';
 import { Timeline } from './_components/timeline';
 import { modeOf } from './_components/verbs';
 import { Verdict } from './_components/verdict';
@@ -55,26 +56,34 @@ async function open(actor: Actor, id: string): Promise<{ detail: ConsignmentDeta
 
 export default async function ConsignmentPage({ params, searchParams }: PageProps) {
   const actor = await requireActor('consignment.read');
-  const [{ id }, { act }, t] = await Promise.all([params, searchParams, getTranslations('consignment')]);
-  const { detail, now } = await open(actor, id);
+  const [{ id }, { act, from }, t] = await Promise.all([params, searchParams, getTranslations('consignment')]);
   const readsModels = can(actor, 'model.read');
-  const [hits, matches, unitValues, [chance], [shadow]] = await Promise.all([
-    hitsOfConsignment(actor, id),
-    matchesOfConsignment(actor, id),
-    getUnitValues(actor, id),
-    chancesOfConsignment(actor, id, 'active'),
-    readsModels ? chancesOfConsignment(actor, id, 'shadow') : [],
-  ]);
+  const [{ detail, now }, hits, matches, unitValues, [chance], [shadow]] = await orNotFound(
+    Promise.all([
+      open(actor, id),
+      hitsOfConsignment(actor, id),
+      matchesOfConsignment(actor, id),
+      getUnitValues(actor, id),
+      chancesOfConsignment(actor, id, 'active'),
+      readsModels ? chancesOfConsignment(actor, id, 'shadow') : [],
+    ]),
+  );
   const subject = deskSubject(detail, actor);
   const worksHere = can(actor, 'clearance.queue');
   const [assessment] = detail.assessments;
   const grounds = new Set(assessment?.indicators.flatMap(({ pointers }) => pointers));
   const blindDecisionId = subject.proposal && !subject.proposal.isOwn && worksHere ? subject.proposal.decisionId : null;
-  const back = worksHere ? { href: routes.queue(), label: t('back') } : undefined;
+  const opener = wayBack(from);
+  const list = opener?.list === 'queue' ? null : opener;
   return (
     <FieldLights>
       <div className="flex flex-col gap-4">
-        <Header detail={detail} back={back} now={now} />
+        <Header
+          detail={detail}
+          back={list ? { href: list.href, label: t(`back.${list.list}`) } : undefined}
+          way={worksHere && !list ? <QueueWay consignmentId={id} /> : null}
+          now={now}
+        />
         {detail.withdrawn ? (
           <WithdrawnCallout
             withdrawal={detail.withdrawn}
@@ -84,15 +93,15 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
         ) : null}
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
           <div className="flex min-w-0 flex-col gap-4">
-            <Verdict detail={detail} />
+            <Verdict detail={detail} hits={hits} />
             {matches.length > 0 ? (
               <MatchesPanel consignmentId={id} matches={matches} mayDismiss={can(actor, 'screening.dismiss')} />
             ) : null}
             {hits.length > 0 ? (
               <ProfileHits
                 hits={hits}
+                partnerName={detail.row.partnerName}
                 hrefOf={can(actor, 'profile.read') ? (one) => routes.profile(one) : null}
-                currency={await getCurrency()}
               />
             ) : null}
             {chance ? (
@@ -103,9 +112,9 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
               />
             ) : null}
           </div>
-          <aside aria-label={t('aside')} className="flex flex-col gap-4 lg:row-span-2 lg:self-stretch">
+          <aside aria-label={t('aside')} className="flex flex-col gap-4 lg:self-stretch xl:row-span-2">
             {worksHere ? (
-              <div className="overflow-y-auto lg:sticky lg:top-16 lg:max-h-[calc(100dvh-5rem)]">
+              <div className="xl:sticky xl:top-16 xl:max-h-[calc(100dvh-5rem)] xl:overflow-y-auto">
                 <Desk
                   key={id}
                   subject={subject}
@@ -115,7 +124,7 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
               </div>
             ) : null}
           </aside>
-          <div className="flex min-w-0 flex-col gap-4">
+          <div className="flex min-w-0 flex-col gap-4 lg:max-xl:col-span-2">
             <GoodsTable detail={detail} grounds={grounds} />
             <UnitValuesPanel values={unitValues} />
             <PartiesPanel

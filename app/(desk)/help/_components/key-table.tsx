@@ -17,6 +17,8 @@ const QUEUE_KEYS = [
   ['2', 'hold'],
   ['3', 'examine'],
   ['4', 'seize'],
+  ['x', 'choose'],
+  ['r', 'together'],
   ['/', 'search'],
   ['.', 'refresh'],
 ] as const;
@@ -33,6 +35,9 @@ const DESK_KEYS = [
   ['b', 'giveBack'],
   ['u', 'undo'],
   ['n', 'take'],
+  ['j', 'next'],
+  ['p', 'previous'],
+  ['q', 'back'],
 ] as const;
 
 /** The keys a role has: everywhere, to its own places, and in the queue and on a consignment where it works there. */

@@ -1,21 +1,42 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { cache } from 'react';
+import { cache, Fragment } from 'react';
 import { requireActor } from '@/app/_server/actor';
 import { routes } from '@/app/_server/routes';
+import { ReasonDialog } from '@/components/forms/reason-dialog';
+import { TrialOnDemand } from '@/components/profile/trial-on-demand';
 import { PageHeader } from '@/components/shell/page-header';
+import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { getCurrency } from '@/db/queries/policy/get-currency';
-import { listProfiles, type VersionView } from '@/db/queries/profile/list-profiles';
+import { listBackTests } from '@/db/queries/profile/list-back-tests';
+import { listMutes } from '@/db/queries/profile/list-mutes';
+import { listProfileHits } from '@/db/queries/profile/list-profile-hits';
+import { listProfiles, type ProfileView, type VersionView } from '@/db/queries/profile/list-profiles';
+import { profileResults, RESULT_DAYS } from '@/db/queries/profile/profile-results';
+import { TRIAL_DAYS } from '@/db/queries/profile/try-profile';
+import { parseCursor } from '@/lib/audit/filter';
 import type { Actor } from '@/lib/identity/actor';
 import { can } from '@/lib/identity/permissions';
+import { addDays, dayOf } from '@/lib/kernel/dates';
 import { isUuid } from '@/lib/kernel/ids';
 import { actsIn, NEEDS_SECOND, type ProfileAct } from '@/lib/profile/life-cycle';
+import { MUTE_DAYS_MAX } from '@/lib/profile/mute';
+import { BackTestsPanel } from '../_components/back-tests-panel';
+import { DaysPanel } from '../_components/days-panel';
 import { Editor } from '../_components/editor';
+import { HitsPanel } from '../_components/hits-panel';
+import { leadingVersion, titleOf } from '../_components/leading-version';
+import { MutesPanel } from '../_components/mutes-panel';
+import { ResultsPanel } from '../_components/results-panel';
 import { VersionPanel } from '../_components/version-panel';
+import { discardDraftAction } from '../actions';
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ write?: string }> };
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ write?: string; version?: string; before?: string }>;
+};
 
 /** Asked for by the title and by the page: one look a request. */
 const find = cache(async (actor: Actor, id: string) => {
@@ -37,7 +58,7 @@ function actsFor(actor: Actor, { state, proposedBy }: VersionView): readonly Pro
 /** One profile: its versions with where they stand, and the draft that is being written. */
 export default async function ProfilePage({ params, searchParams }: Props) {
   const actor = await requireActor('profile.read');
-  const [{ id }, { write }, t] = await Promise.all([params, searchParams, getTranslations('profile')]);
+  const [{ id }, { write, version, before }, t] = await Promise.all([params, searchParams, getTranslations('profile')]);
   const [profile, currency] = await Promise.all([find(actor, id), getCurrency()]);
   const [latest] = profile.versions;
   const mayWrite = can(actor, 'profile.write');
@@ -46,35 +67,110 @@ export default async function ProfilePage({ params, searchParams }: Props) {
     <>
       <PageHeader
         title={
-          latest
-            ? t('named', { number: profile.number, title: latest.content.title })
-            : t('name', { number: profile.number })
+          titleOf(profile) === null
+            ? t('name', { number: profile.number })
+            : t('named', { number: profile.number, title: titleOf(profile) ?? '' })
         }
         lead={isWriting ? t('newLead') : undefined}
         back={{ href: routes.profiles(), label: t('back') }}
         actions={
           mayWrite && !isWriting ? (
             <ButtonLink href={routes.profile(id, { write: 'yes' })}>{t('form.write')}</ButtonLink>
+          ) : mayWrite && profile.draft !== null ? (
+            <ReasonDialog
+              trigger={<Button>{t('form.discard')}</Button>}
+              title={t('form.discard')}
+              description={t('form.discardText')}
+              submit={t('form.discard')}
+              done={t('form.discarded')}
+              isDanger
+              action={discardDraftAction}
+              fields={{ profileId: id, rowVersion: String(profile.rowVersion) }}
+            />
           ) : null
         }
       />
       {isWriting ? (
         <Editor
           key={profile.rowVersion}
-          saved={{ profileId: id, rowVersion: profile.rowVersion }}
+          profileId={id}
+          rowVersion={profile.rowVersion}
           draft={profile.draft ?? latest?.content ?? null}
         />
       ) : null}
-      {profile.versions.map((version) => (
-        <VersionPanel
-          key={version.version}
-          profileId={id}
-          version={version}
-          acts={actsFor(actor, version)}
-          isOwn={version.proposedBy === actor.id}
-          currency={currency}
-        />
+      {profile.versions.map((one) => (
+        <Fragment key={one.version}>
+          <VersionPanel
+            profileId={id}
+            version={one}
+            acts={actsFor(actor, one)}
+            isOwn={one.proposedBy === actor.id}
+            currency={currency}
+          />
+          {one.state === 'proposed' ? (
+            <TrialOnDemand
+              tree={one.content.tree}
+              days={TRIAL_DAYS}
+              trialHref={routes.profileTrial({ profile: id })}
+              consignmentHref={routes.consignments()}
+              from={routes.profile(id)}
+            />
+          ) : null}
+        </Fragment>
       ))}
+      {latest ? <Results actor={actor} profile={profile} asked={{ version, before }} /> : null}
+    </>
+  );
+}
+
+type ResultsProps = {
+  actor: Actor;
+  profile: ProfileView;
+  asked: { readonly version?: string; readonly before?: string };
+};
+
+/** What came of the profile, of one and the same instant, for the version that was asked for or counts. */
+async function resultsOf({ actor, profile, asked }: ResultsProps) {
+  const { profileId, versions } = profile;
+  const shown =
+    versions.find(({ version }) => String(version) === asked.version)?.version ?? leadingVersion(profile)?.version ?? 1;
+  const before = parseCursor(asked.before);
+  const at = new Date();
+  const [results, hits, mutes, tests] = await Promise.all([
+    profileResults(actor, profileId, at),
+    listProfileHits(actor, { profileId, version: shown, before }),
+    listMutes(actor, profileId, at),
+    listBackTests(actor, profileId),
+  ]);
+  const today = dayOf(at);
+  const muteDays = { from: today, to: addDays(today, MUTE_DAYS_MAX - 1), usual: addDays(today, 30) };
+  return { shown, isFirst: before === null, results, hits, mutes, tests, muteDays };
+}
+
+/** Results by version and day, hits, mutes and back-tests. */
+async function Results(props: ResultsProps) {
+  const { shown, isFirst, results, hits, mutes, tests, muteDays } = await resultsOf(props);
+  const { actor, profile } = props;
+  const { profileId, versions } = profile;
+  const mayDecide = can(actor, 'profile.decide');
+  return (
+    <>
+      <ResultsPanel profileId={profileId} days={RESULT_DAYS} results={results} versions={versions} />
+      <DaysPanel version={shown} days={results.find(({ version }) => version === shown)?.days ?? []} />
+      <MutesPanel profileId={profileId} mutes={mutes} mayLift={mayDecide} />
+      <HitsPanel
+        profileId={profileId}
+        version={shown}
+        hits={hits}
+        isFirst={isFirst}
+        muteDays={mayDecide ? muteDays : null}
+      />
+      <BackTestsPanel
+        profileId={profileId}
+        versions={versions.map(({ version }) => version)}
+        tests={tests}
+        mayAsk={mayDecide}
+      />
     </>
   );
 }

@@ -5,19 +5,21 @@ import { TRIAL_DAYS } from '@/db/queries/profile/try-profile';
 import { proposeProfileAction, saveDraftAction } from '../actions';
 import { formOf } from './draft';
 
-type EditorProps = { saved: { profileId: string; rowVersion: number } | null; draft: unknown };
+type EditorProps = { profileId: string; rowVersion: number | null; draft: unknown };
 
 /** The form of a profile, with the ways it leads. */
-export async function Editor({ saved, draft }: EditorProps) {
+export async function Editor({ profileId, rowVersion, draft }: EditorProps) {
   const { about, tree } = formOf(draft);
   return (
     <ProfileForm
-      saved={saved}
+      profileId={profileId}
+      rowVersion={rowVersion}
       about={about}
       tree={tree}
       days={TRIAL_DAYS}
       currency={await getCurrency()}
-      trialHref={routes.profileTrial()}
+      codesHref={routes.profileCodes()}
+      trialHref={routes.profileTrial({ profile: profileId })}
       consignmentHref={routes.consignments()}
       profilesHref={routes.profiles()}
       save={saveDraftAction}

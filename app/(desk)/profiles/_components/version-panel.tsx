@@ -81,7 +81,10 @@ export function VersionPanel({ profileId, version, acts, isOwn, currency }: Vers
               term: t('version.expected'),
               value: t('version.expectedText', { percent: content.expectedHitPercent, slots: content.dailySlots }),
             },
-            { term: t('column.hits'), value: <Count value={version.hits30d} /> },
+            // What was never in shadow nor in force met nothing yet: its trial tells what it would.
+            ...(state === 'proposed' || state === 'refused'
+              ? []
+              : [{ term: t('column.hits'), value: <Count value={version.hits30d} /> }]),
             {
               term: t('version.proposed'),
               value: (

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requireActor } from '@/app/_server/actor';
@@ -16,7 +17,7 @@ export default async function NewProfilePage() {
   return (
     <>
       <PageHeader title={t('new')} lead={t('newLead')} back={{ href: routes.profiles(), label: t('back') }} />
-      <Editor saved={null} draft={null} />
+      <Editor profileId={randomUUID()} rowVersion={null} draft={null} />
     </>
   );
 }

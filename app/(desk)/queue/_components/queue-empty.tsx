@@ -10,21 +10,23 @@ import { type OfficeWithWork, OtherOffices } from './other-offices';
 
 type QueueEmptyProps = {
   filter: QueueFilter;
+  officeName: string;
   elsewhere: readonly OfficeWithWork[];
   /** Other views of the queue in which the same filter finds something. */
   otherTabs: readonly { readonly href: string; readonly label: string; readonly count: number }[];
 };
 
 /** Says why the view is empty and what to do: take a filter away, or work for another of the person's offices. */
-export function QueueEmpty({ filter, elsewhere, otherTabs }: QueueEmptyProps) {
+export function QueueEmpty({ filter, officeName: office, elsewhere, otherTabs }: QueueEmptyProps) {
   const t = useTranslations('queue.empty');
+  const tTab = useTranslations('clearance.tab');
   const cleared = queueFilterParams({ ...EMPTY_QUEUE_FILTER, tab: filter.tab, officeId: filter.officeId });
   const isFiltered = Object.keys(queueFilterParams(filter)).length > Object.keys(cleared).length;
   if (isFiltered) {
     return (
       <State
         kind="none-match"
-        title={t('noMatch')}
+        title={t('noMatch', { office })}
         action={<ButtonLink href={routes.queue(cleared)}>{t('clear')}</ButtonLink>}
       >
         {otherTabs.length > 0 ? (
@@ -54,18 +56,18 @@ export function QueueEmpty({ filter, elsewhere, otherTabs }: QueueEmptyProps) {
   return filter.tab === 'new' ? (
     <State
       kind="empty"
-      title={t('new')}
+      title={t('new', { office })}
       action={
         elsewhere.length > 0 ? (
           <OtherOffices offices={elsewhere} action={switchOfficeAction.bind(null, IDLE)} />
         ) : undefined
       }
     >
-      <p>{t('newText')}</p>
+      <p>{t('newText', { office })}</p>
       {elsewhere.length > 0 ? <p className="mt-2">{t('elsewhere')}</p> : null}
     </State>
   ) : (
-    <State kind="empty" title={t('other')}>
+    <State kind="empty" title={t('other', { tab: tTab(filter.tab), office })}>
       {t(`otherText.${filter.tab}`)}
     </State>
   );

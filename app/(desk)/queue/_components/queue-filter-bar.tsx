@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { routes } from '@/app/_server/routes';
 import { Button } from '@/components/ui/button';
 import { FilterChip, FilterChips } from '@/components/ui/chip';
@@ -9,7 +10,7 @@ import { CHANNELS, LANES } from '@/lib/consignment/codes';
 const SCORES = ['20', '40', '60', '80'];
 
 /** The filter as a plain form: it works without script, and the address is the state. */
-export function QueueFilterBar({ filter }: { filter: QueueFilter }) {
+export function QueueFilterBar({ filter, children }: { filter: QueueFilter; children: ReactNode }) {
   const t = useTranslations('queue');
   const tClearance = useTranslations('clearance');
   const tRisk = useTranslations('risk');
@@ -103,13 +104,16 @@ export function QueueFilterBar({ filter }: { filter: QueueFilter }) {
         />
         <Button type="submit">{t('filter.apply')}</Button>
       </form>
-      {chips.length > 0 ? (
-        <FilterChips clearHref={routes.queue(cleared)}>
-          {chips.map(({ key, ...chip }) => (
-            <FilterChip key={key} {...chip} />
-          ))}
-        </FilterChips>
-      ) : null}
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 empty:hidden">
+        {chips.length > 0 ? (
+          <FilterChips clearHref={routes.queue(cleared)}>
+            {chips.map(({ key, ...chip }) => (
+              <FilterChip key={key} {...chip} />
+            ))}
+          </FilterChips>
+        ) : null}
+        {children}
+      </div>
     </div>
   );
 }

@@ -10,36 +10,49 @@ import { AmountText } from '@/components/ui/money';
 import { ScoreBadge } from '@/components/ui/score-badge';
 import { TextLink } from '@/components/ui/text-link';
 import type { ShownRow } from './queue-list';
+import type { Chosen } from './use-chosen';
 
 type QueueLineProps = {
   row: ShownRow;
   now: string;
   selected: boolean;
   isDecided: boolean;
+  showsHolder: boolean;
+  /** Null where rows are not selected for a common act. */
+  chosen: Chosen | null;
   change: 'changed' | 'gone' | null;
   onFocus: () => void;
 };
 
 const REASONS_SHOWN = 2;
 /** Below 640 px a row is a card: lane, score and time, then the reference, then the goods. */
-const CARD = 'max-sm:h-auto max-sm:border-0 max-sm:p-0';
+const CARD = 'max-sm:h-auto max-sm:border-0 max-sm:p-0 max-sm:shadow-none!';
 
 /** One consignment of the queue. */
-export function QueueLine({ row, now, selected, isDecided, change, onFocus }: QueueLineProps) {
+export function QueueLine({ row, now, selected, isDecided, showsHolder, chosen, change, onFocus }: QueueLineProps) {
   const t = useTranslations('queue');
-  const tRisk = useTranslations('risk');
   const holder = row.holder === 'other' ? <span translate="no">{row.claimedByName}</span> : t(`holder.${row.holder}`);
-  const reasons = row.topIndicators.slice(0, REASONS_SHOWN);
   return (
     <Row
       selected={selected}
       className="max-sm:flex max-sm:flex-wrap max-sm:items-center max-sm:gap-x-2 max-sm:gap-y-1.5 max-sm:border-line max-sm:border-b max-sm:px-3 max-sm:py-2 max-sm:data-selected:shadow-[inset_3px_0_0_var(--color-accent)]"
     >
+      {chosen ? (
+        <Cell className={clsx(CARD, 'w-8')}>
+          <input
+            type="checkbox"
+            aria-label={t('together.choose', { reference: row.reference })}
+            checked={chosen.has(row.consignmentId)}
+            onChange={() => chosen.toggle(row.consignmentId)}
+            className="size-4 align-middle"
+          />
+        </Cell>
+      ) : null}
       <Cell className={CARD}>
         <LaneBadge lane={row.laneEffective} />
       </Cell>
       <Cell numeric className={CARD}>
-        <ScoreBadge score={row.score} />
+        <ScoreBadge score={row.score} wordClass="sm:max-xl:sr-only" />
       </Cell>
       <RowHeaderCell className={clsx(CARD, 'max-sm:order-1 max-sm:basis-full')}>
         <span className="flex flex-wrap items-center gap-1.5">
@@ -68,10 +81,10 @@ export function QueueLine({ row, now, selected, isDecided, change, onFocus }: Qu
       ) : (
         <Cell className={clsx(CARD, 'max-sm:ml-auto')}>
           <Countdown dueAt={row.actByAt} now={now} />
-          <span className="block text-muted text-xs max-sm:hidden xl:hidden">{holder}</span>
+          {showsHolder ? <span className="block text-muted text-xs max-sm:hidden xl:hidden">{holder}</span> : null}
         </Cell>
       )}
-      <Cell className={clsx(CARD, 'max-sm:order-2 max-sm:basis-full')}>
+      <Cell className={clsx(CARD, 'max-sm:order-2 max-sm:basis-full sm:max-xl:min-w-40')}>
         <span className="line-clamp-2 max-w-72 max-sm:line-clamp-1 max-sm:max-w-none" translate="no">
           {row.headline}
         </span>
@@ -79,15 +92,11 @@ export function QueueLine({ row, now, selected, isDecided, change, onFocus }: Qu
           {t('items', { count: row.itemCount })}
           {row.dispatchCountry ? <span> {t('from', { country: row.dispatchCountry })}</span> : null}
         </span>
+        {isDecided ? null : <Reasons row={row} className="mt-0.5 flex flex-wrap gap-x-2 text-xs xl:hidden" />}
       </Cell>
       {isDecided ? null : (
-        <Cell className="max-sm:hidden">
-          <ul className="text-sm">
-            {row.selectionReason === 'random' ? <li>{t('mark.random')}</li> : null}
-            {reasons.map((code) => (
-              <li key={code}>{tRisk(`indicator.${code}.title`)}</li>
-            ))}
-          </ul>
+        <Cell className="max-xl:hidden">
+          <Reasons row={row} className="text-sm" />
         </Cell>
       )}
       <Cell numeric className="max-sm:hidden">
@@ -105,8 +114,34 @@ export function QueueLine({ row, now, selected, isDecided, change, onFocus }: Qu
       <Cell className="max-xl:hidden">
         <span translate="no">{row.partnerName}</span>
       </Cell>
-      {isDecided ? null : <Cell className="max-xl:hidden">{holder}</Cell>}
+      {showsHolder ? <Cell className="max-xl:hidden">{holder}</Cell> : null}
     </Row>
+  );
+}
+
+/** Why an officer should look, strongest first: profiles select before scores do. */
+function Reasons({ row, className }: { row: ShownRow; className: string }) {
+  const t = useTranslations('queue');
+  const tRisk = useTranslations('risk');
+  const reasons = [
+    ...(row.selectionReason === 'random' ? [t('mark.random')] : []),
+    ...row.profiles.map(({ title, effect }) =>
+      effect.kind === 'points'
+        ? t('profile.points', { title, points: effect.points })
+        : t('profile.lane', { title, lane: effect.lane }),
+    ),
+    ...row.topIndicators.map((code) => tRisk(`indicator.${code}.title`)),
+  ];
+  const more = reasons.length - REASONS_SHOWN;
+  return (
+    <ul className={className}>
+      {reasons.slice(0, REASONS_SHOWN).map((text) => (
+        <li key={text} className="line-clamp-2" title={text}>
+          {text}
+        </li>
+      ))}
+      {more > 0 ? <li className="text-muted text-xs">{t('more', { count: more })}</li> : null}
+    </ul>
   );
 }
 

@@ -6,22 +6,24 @@ import { useTranslations } from 'next-intl';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useShortcuts } from '@/components/shell/shortcuts';
 import { HeadCell, Table, TableCaption, TableRegion } from '@/components/table/table-parts';
-import { Button } from '@/components/ui/button';
-import { Callout } from '@/components/ui/callout';
 import type { QueueRow } from '@/db/queries/clearance/queue-row';
+import type { OfficeName } from '@/db/queries/identity/find-session';
+import type { QueueTab } from '@/lib/clearance/queue-filter';
 import { QueueLine } from './queue-line';
-import { useQueueChanges } from './use-queue-changes';
+import { QueueNotices } from './queue-notices';
+import { TogetherBar } from './together-bar';
+import { useChosen } from './use-chosen';
+import { useKeptPlace } from './use-kept-place';
+import { type QueueOnScreen, useQueueChanges } from './use-queue-changes';
 
 export type ShownRow = QueueRow & { readonly href: string };
 
 type QueueListProps = {
-  rows: readonly ShownRow[];
-  until: string | null;
-  query: Readonly<Record<string, string>>;
+  screen: Omit<QueueOnScreen, 'rows'> & { readonly rows: readonly ShownRow[] };
+  offices: readonly OfficeName[];
   now: string;
   caption: string;
-  /** Lists decisions, not open work: what was decided, by whom and when. */
-  isDecided: boolean;
+  tab: QueueTab;
 };
 
 // What the rows are sorted by stands right after their name, so that no width hides it.
@@ -37,6 +39,8 @@ const OPEN_COLUMNS = [
   'partner',
   'holder',
 ] as const;
+/** Where the tab itself says whose the rows are, a column of it would say the same in every line. */
+const HOLDER_KNOWN: readonly QueueTab[] = ['new', 'mine'];
 const DECIDED_COLUMNS = [
   'lane',
   'score',
@@ -50,15 +54,21 @@ const DECIDED_COLUMNS = [
 ] as const;
 const NUMERIC: readonly string[] = ['score', 'value', 'charges'];
 /** Shown in another cell where the window is narrower. */
-const WIDE: readonly string[] = ['charges', 'partner', 'holder'];
+const WIDE: readonly string[] = ['reasons', 'charges', 'partner', 'holder'];
 
 /** The rows of one page. They never move by themselves: what changed is said, and shown when the officer asks for it. */
-export function QueueList({ rows, until, query, now, caption, isDecided }: QueueListProps) {
+export function QueueList({ screen, offices, now, caption, tab }: QueueListProps) {
   const t = useTranslations('queue');
   const router = useRouter();
   const [selected, setSelected] = useState(0);
   const body = useRef<HTMLTableSectionElement>(null);
-  const { newRows, changed, isStale } = useQueueChanges(rows, until, query);
+  const { rows } = screen;
+  // What was decided is listed as decisions, not as open work: what was decided, by whom and when.
+  const isDecided = tab === 'decided';
+  const showsHolder = !isDecided && !HOLDER_KNOWN.includes(tab);
+  const found = useQueueChanges(screen);
+  const chosen = useChosen(rows);
+  const canChoose = HOLDER_KNOWN.includes(tab);
 
   const move = useCallback(
     (step: number) => setSelected((current) => Math.min(rows.length - 1, Math.max(0, current + step))),
@@ -71,23 +81,21 @@ export function QueueList({ rows, until, query, now, caption, isDecided }: Queue
     body.current?.querySelectorAll<HTMLAnchorElement>('a[data-row]')[selected]?.focus();
   }, [selected]);
 
-  // From the first moment Enter opens what is marked; whoever already is at work somewhere on the page is left there.
-  useEffect(() => {
-    const at = document.activeElement;
-    if (at?.closest('main, [role=dialog], input, textarea, select')) return;
-    body.current?.querySelector<HTMLAnchorElement>('a[data-row]')?.focus({ preventScroll: true });
-  }, []);
+  useKeptPlace(rows, body);
 
   const go = (act?: string) => {
     const row = rows[selected];
     if (row) router.push((act ? `${row.href}?act=${act}` : row.href) as Route);
   };
+  const choose = () => {
+    const row = rows[selected];
+    if (row) chosen.toggle(row.consignmentId);
+  };
   const step = (by: number) => {
     isMoved.current = true;
     move(by);
   };
-  const refresh = () => router.refresh();
-  const group = t('key.group');
+  const group = t('title');
   useShortcuts([
     { keys: 'j', text: t('key.down'), run: () => step(1), group },
     { keys: 'k', text: t('key.up'), run: () => step(-1), group },
@@ -97,41 +105,44 @@ export function QueueList({ rows, until, query, now, caption, isDecided }: Queue
     { keys: '2', text: t('key.hold'), run: () => go('hold'), group },
     { keys: '3', text: t('key.examine'), run: () => go('examine'), group },
     { keys: '4', text: t('key.seize'), run: () => go('seize'), group },
+    ...(canChoose ? [{ keys: 'x', text: t('key.choose'), run: choose, group }] : []),
     { keys: '/', text: t('key.search'), run: () => document.getElementById('queue-search')?.focus(), group },
-    { keys: '.', text: t('key.refresh'), run: refresh, group },
   ]);
 
   return (
     <div className="flex flex-col gap-2">
-      <div aria-live="polite">
-        {newRows > 0 ? (
-          <Callout
-            tone="info"
-            actions={
-              <Button size="sm" kbd="." onClick={refresh}>
-                {t('show')}
-              </Button>
-            }
-          >
-            {t('newRows', { count: newRows })}
-          </Callout>
-        ) : null}
-        {isStale ? <Callout tone="warning">{t('stale')}</Callout> : null}
-      </div>
+      <QueueNotices found={found} screen={screen} offices={offices} />
+      {canChoose ? <TogetherBar chosen={chosen} /> : null}
       <TableRegion label={caption}>
         <Table className="max-sm:block">
           <TableCaption hidden>{caption}</TableCaption>
           <thead className="max-sm:sr-only">
             <tr>
-              {(isDecided ? DECIDED_COLUMNS : OPEN_COLUMNS).map((column) => (
-                <HeadCell
-                  key={column}
-                  numeric={NUMERIC.includes(column)}
-                  className={WIDE.includes(column) ? 'max-xl:hidden' : undefined}
-                >
-                  {t(`column.${column}`)}
+              {canChoose ? (
+                <HeadCell className="w-8">
+                  <input
+                    type="checkbox"
+                    aria-label={t('together.chooseAll')}
+                    title={t('together.chooseAll')}
+                    checked={chosen.rows.length === rows.length}
+                    onChange={({ target }) =>
+                      chosen.set(target.checked ? rows.map(({ consignmentId }) => consignmentId) : [])
+                    }
+                    className="size-4 align-middle"
+                  />
                 </HeadCell>
-              ))}
+              ) : null}
+              {(isDecided ? DECIDED_COLUMNS : OPEN_COLUMNS.filter((one) => showsHolder || one !== 'holder')).map(
+                (column) => (
+                  <HeadCell
+                    key={column}
+                    numeric={NUMERIC.includes(column)}
+                    className={WIDE.includes(column) ? 'max-xl:hidden' : undefined}
+                  >
+                    {t(`column.${column}`)}
+                  </HeadCell>
+                ),
+              )}
             </tr>
           </thead>
           <tbody ref={body} className="max-sm:block">
@@ -141,8 +152,10 @@ export function QueueList({ rows, until, query, now, caption, isDecided }: Queue
                 row={row}
                 now={now}
                 isDecided={isDecided}
+                showsHolder={showsHolder}
+                chosen={canChoose ? chosen : null}
                 selected={index === selected}
-                change={changed.get(row.consignmentId) ?? null}
+                change={found.changed.get(row.consignmentId) ?? null}
                 onFocus={() => setSelected(index)}
               />
             ))}

@@ -9,11 +9,14 @@ import { useReasonText } from '@/components/forms/reason-text';
 import { useShortcuts } from '@/components/shell/shortcuts';
 import { Button } from '@/components/ui/button';
 import { useToast } from '@/components/ui/toast';
+import type { OfficeName } from '@/db/queries/identity/find-session';
 import type { QueueFilter } from '@/lib/clearance/queue-filter';
 import { takeNextAction } from '../actions';
 
-/** Claims the next free consignment of the queue that is shown, and opens it. */
-export function TakeNext({ officeId, lane }: Pick<QueueFilter, 'officeId' | 'lane'>) {
+type TakeNextProps = { office: OfficeName; lane: QueueFilter['lane'] };
+
+/** Claims the next free consignment of the office whose queue is shown, whatever office another tab changed to, and opens it. */
+export function TakeNext({ office, lane }: TakeNextProps) {
   const t = useTranslations('queue');
   const reasonText = useReasonText();
   const router = useRouter();
@@ -21,14 +24,14 @@ export function TakeNext({ officeId, lane }: Pick<QueueFilter, 'officeId' | 'lan
   const [isPending, start] = useTransition();
   const take = () =>
     start(async () => {
-      const state = await takeNextAction(IDLE, { officeId, lane: [...lane] });
+      const state = await takeNextAction(IDLE, { officeId: office.id, lane: [...lane] });
       const reason = state.status === 'refused' ? state.reasons[0] : undefined;
       if (reason) toast.show({ title: reasonText(reason), tone: 'danger' });
       else if (state.status === 'ok' && state.data?.consignmentId)
         router.push(routes.consignment(state.data.consignmentId));
-      else toast.show({ title: t('nothingToTake') });
+      else toast.show({ title: t('nothingToTake', { office: office.name }), tone: 'info' });
     });
-  useShortcuts([{ keys: 'n', text: t('key.take'), run: take, group: t('key.group') }]);
+  useShortcuts([{ keys: 'n', text: t('key.take'), run: take, group: t('title') }]);
   return (
     <Button variant="primary" kbd="n" onClick={take} pending={isPending}>
       {t('takeNext')}

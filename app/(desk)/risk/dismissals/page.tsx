@@ -61,7 +61,9 @@ export default async function DismissalsPage() {
               key: 'consignment',
               header: t('dismissals.consignment'),
               cell: ({ consignmentId }) => (
-                <TextLink href={routes.consignment(consignmentId)}>{t('dismissals.open')}</TextLink>
+                <TextLink href={routes.consignment(consignmentId, { from: routes.dismissals() })}>
+                  {t('dismissals.open')}
+                </TextLink>
               ),
             },
             {

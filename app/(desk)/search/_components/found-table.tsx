@@ -9,8 +9,8 @@ import { ScoreBadge } from '@/components/ui/score-badge';
 import { TextLink } from '@/components/ui/text-link';
 import type { QueueRow } from '@/db/queries/clearance/queue-row';
 
-/** Several consignments that bear the same identifier, newest first. */
-export function FoundTable({ rows }: { rows: readonly QueueRow[] }) {
+/** Consignments that bear the same identifier, newest first; their pages lead back to `from`. */
+export function FoundTable({ rows, from }: { rows: readonly QueueRow[]; from: string }) {
   const t = useTranslations('search');
   const tClearance = useTranslations('clearance');
   return (
@@ -26,7 +26,7 @@ export function FoundTable({ rows }: { rows: readonly QueueRow[] }) {
             header: t('column.reference'),
             rowHeader: true,
             cell: (row) => (
-              <TextLink href={routes.consignment(row.consignmentId)} data>
+              <TextLink href={routes.consignment(row.consignmentId, { from })} data>
                 {row.reference}
               </TextLink>
             ),

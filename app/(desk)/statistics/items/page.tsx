@@ -41,6 +41,7 @@ export default async function GoodsItemsPage({ searchParams }: { searchParams: P
   const after = parseItemCursor(typeof params.after === 'string' ? params.after : null);
   const page = await listGoodsItems(actor, filter, resolved.period, after);
   const query = statisticsFilterParams(pinned(filter, resolved));
+  const from = routes.statisticsItems({ ...query, after: after ? itemCursorText(after) : null });
   const tStatistics = await getTranslations('statistics');
   return (
     <>
@@ -68,7 +69,7 @@ export default async function GoodsItemsPage({ searchParams }: { searchParams: P
       <div className="rounded-lg border border-line bg-surface">
         <GoodsItemsTable
           rows={page.rows}
-          consignmentHref={can(actor, 'consignment.read') ? (id) => routes.consignment(id) : undefined}
+          consignmentHref={can(actor, 'consignment.read') ? (id) => routes.consignment(id, { from }) : undefined}
         />
         <Pagination
           summary={

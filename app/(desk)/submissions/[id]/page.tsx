@@ -19,6 +19,7 @@ import {
   QUARANTINE_PAGE,
 } from '@/db/queries/intake/get-submission';
 import { lodgedBy } from '@/db/queries/intake/lodged-by';
+import { mendedFrom } from '@/db/queries/intake/mended-from';
 import { sentAgainFrom } from '@/db/queries/intake/sent-again-from';
 import { getSubmissionQuality } from '@/db/queries/quality/get-submission-quality';
 import type { Actor } from '@/lib/identity/actor';
@@ -28,6 +29,7 @@ import { Actions } from './_components/actions';
 import { Fate } from './_components/fate';
 import { FilePanel } from './_components/file-panel';
 import { LodgedPanel } from './_components/lodged-panel';
+import { MendedPanel } from './_components/mended-panel';
 import { ProblemList } from './_components/problem-list';
 import { Processing } from './_components/processing';
 import { QualityPanel } from './_components/quality-panel';
@@ -68,13 +70,17 @@ async function read(actor: Actor, id: string, asked: Asked) {
       lodgedBy(actor, id, asked.lodgedAfter),
     ]),
   );
-  const from = await sentAgainFrom(actor, submission);
+  const [from, mended] = await Promise.all([
+    sentAgainFrom(actor, submission),
+    submission.undone ? mendedFrom(actor, id) : null,
+  ]);
   const isOpen = submission.status !== 'finished' && submission.status !== 'refused';
   // The page of a large file comes again every moment while it is processed: what is not one's own is counted at the end.
   const seen = isOpen ? submission.quarantined : await countRefused(actor, id);
   return {
     submission,
     from,
+    mended,
     isOpen,
     refused,
     elsewhere: submission.quarantined - seen,
@@ -94,7 +100,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
   const [after, lodgedAfter] = [recordIn(cursors.after), recordIn(cursors.lodged)];
   const [t, locale] = await Promise.all([getTranslations('submissions'), getLocale()]);
   const found = await read(actor, id, { after, lodgedAfter, asSent });
-  const { submission, from, isOpen, refused, elsewhere, mayDownload, quality, reading, lodged, now } = found;
+  const { submission, from, mended, isOpen, refused, elsewhere, mayDownload, quality, reading, lodged, now } = found;
   const mayMend = can(actor, 'intake.mend');
   const brought = submission.accepted + submission.updated - (submission.undone?.withdrawn ?? 0);
   const done = submission.accepted + submission.quarantined + submission.unchanged + submission.updated;
@@ -103,7 +109,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
       <PageHeader
         title={t('detail.title', { at: formatInstant(locale, new Date(submission.receivedAt), 'datetime') })}
         back={{ href: routes.submissions(), label: t('detail.back') }}
-        meta={<SubmissionStatus status={submission.status} quarantined={submission.quarantined} />}
+        meta={<SubmissionStatus {...submission} />}
         actions={
           <Actions
             submissionId={submission.submissionId}
@@ -117,6 +123,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
       <div className="flex flex-col gap-4">
         {isOpen ? <Processing submission={submission} done={done} now={now} /> : null}
         <Fate submission={submission} />
+        {mended ? <MendedPanel mended={mended} isUndone /> : null}
         <ReadingNote reading={reading} submissionId={id} mayMap={can(actor, 'intake.map')} />
         <Panel title={t('detail.counts')}>
           <StatRow>
@@ -132,7 +139,11 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
         </Panel>
         <LodgedPanel submissionId={id} page={lodged} after={lodgedAfter} />
         <FilePanel submission={submission} from={from} mayMend={mayMend} />
-        <QualityPanel quality={quality} exampleHref={actor.partnerId ? routes.trackedConsignment : undefined} />
+        <QualityPanel
+          quality={quality}
+          refused={submission.quarantined}
+          exampleHref={actor.partnerId ? routes.trackedConsignment : undefined}
+        />
         {submission.notices.length > 0 ? (
           <Panel title={t('detail.notices')}>
             <ProblemList problems={submission.notices} format={submission.format} />

@@ -1,5 +1,6 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
+import { formatBytes } from '@/components/ui/format';
 import type { SubmissionView } from '@/db/queries/intake/get-submission';
 
 const TONES = {
@@ -11,9 +12,13 @@ const TONES = {
   refused: 'danger',
 } as const;
 
+type SubmissionStatusProps = Pick<SubmissionView, 'status' | 'quarantined' | 'isBrokenOff' | 'sizeBytes'>;
+
 /** Where a submission stands, in a word; records in quarantine are told with it, since they wait for their sender. */
-export function SubmissionStatus({ status, quarantined }: Pick<SubmissionView, 'status' | 'quarantined'>) {
+export function SubmissionStatus({ status, quarantined, isBrokenOff, sizeBytes }: SubmissionStatusProps) {
   const t = useTranslations('submissions.status');
+  const locale = useLocale();
+  if (isBrokenOff) return <Badge tone="danger">{t('brokenOff', { arrived: formatBytes(locale, sizeBytes) })}</Badge>;
   if (status === 'finished' && quarantined > 0) {
     return <Badge tone="warning">{t('finishedWith', { quarantined })}</Badge>;
   }

@@ -46,7 +46,7 @@ export function ClaimsPanel({ claims, officers, officeNames, now, mayReassign }:
             header: t('claims.consignment'),
             rowHeader: true,
             cell: (claim) => (
-              <TextLink href={routes.consignment(claim.consignmentId)} data>
+              <TextLink href={routes.consignment(claim.consignmentId, { from: routes.supervision() })} data>
                 {claim.reference}
               </TextLink>
             ),

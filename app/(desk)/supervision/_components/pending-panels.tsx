@@ -12,7 +12,7 @@ const name = (text: string) => <bdi translate="no">{text}</bdi>;
 
 function ConsignmentLink({ consignmentId, reference }: { consignmentId: string; reference: string }) {
   return (
-    <TextLink href={routes.consignment(consignmentId)} data>
+    <TextLink href={routes.consignment(consignmentId, { from: routes.supervision() })} data>
       {reference}
     </TextLink>
   );

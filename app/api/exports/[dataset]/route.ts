@@ -1,4 +1,6 @@
 import { defineRoute } from '@/app/_server/define-route';
+import { fileWords } from '@/app/_server/file-words';
+import { refuseDays } from '@/app/_server/refuse-days';
 import { EXPORT_DATASETS, type ExportDataset, recordExport } from '@/db/commands/statistics/record-export';
 import { officesOf } from '@/db/queries/statistics/cell-source';
 import { exportBreakdown, exportEffectiveness, exportItems, exportSeries } from '@/db/queries/statistics/export-lines';
@@ -7,7 +9,14 @@ import { exportOverlaps, exportYields } from '@/db/queries/statistics/export-yie
 import type { Actor } from '@/lib/identity/actor';
 import { dayOf } from '@/lib/kernel/dates';
 import { NotFoundError } from '@/lib/kernel/errors';
-import { FILTER_NAMES, parseStatisticsFilter, resolveFilter, type StatisticsFilter } from '@/lib/statistics/filter';
+import type { FileWords } from '@/lib/statistics/export-lines';
+import {
+  FILTER_NAMES,
+  parseStatisticsFilter,
+  resolveFilter,
+  type StatisticsFilter,
+  unfitDays,
+} from '@/lib/statistics/filter';
 import { parseYieldFilter } from '@/lib/statistics/yield-filter';
 
 /** A dataset of the statistics as a CSV file, under the filter of the address. Streams: large lists need no memory. */
@@ -17,10 +26,13 @@ export const GET = defineRoute<{ dataset: string }>('statistics.export', async (
   const search = request.nextUrl.searchParams;
   const dataset = datasetOf(params.dataset);
   const asked = Object.fromEntries([...search.keys()].map((name) => [name, search.getAll(name)]));
+  const unfit = unfitDays(asked);
+  // A file of other days than those asked for would pass for theirs.
+  if (unfit) return refuseDays(unfit.fault);
   const filter = OF_SELECTION.has(dataset) ? parseYieldFilter(asked) : parseStatisticsFilter(asked);
   officesOf(actor, filter);
   const by = dataset === 'breakdown' ? search.get('by') : null;
-  const lines = linesOf(actor, dataset, filter, today, by);
+  const lines = linesOf(actor, { dataset, by, filter, today }, await fileWords());
   await recordExport(actor, dataset, { filter, by }, now);
   const { from, to } = resolveFilter(filter, today).period;
   return new Response(streamOf(lines), {
@@ -41,30 +53,31 @@ function datasetOf(name: string): ExportDataset {
   return dataset;
 }
 
-function linesOf(
-  actor: Actor,
-  dataset: ExportDataset,
-  filter: StatisticsFilter,
-  today: string,
-  by: string | null,
-): AsyncGenerator<string> {
+type Asked = {
+  readonly dataset: ExportDataset;
+  readonly by: string | null;
+  readonly filter: StatisticsFilter;
+  readonly today: string;
+};
+
+function linesOf(actor: Actor, { dataset, by, filter, today }: Asked, words: FileWords): AsyncGenerator<string> {
   switch (dataset) {
     case 'series':
-      return exportSeries(actor, filter, today);
+      return exportSeries(actor, filter, today, words);
     case 'effectiveness':
-      return exportEffectiveness(actor, filter, today);
+      return exportEffectiveness(actor, filter, today, words);
     case 'items':
-      return exportItems(actor, filter, today);
+      return exportItems(actor, filter, today, words);
     case 'yields':
-      return exportYields(actor, filter, today);
+      return exportYields(actor, filter, today, words);
     case 'overlaps':
-      return exportOverlaps(actor, filter, today);
+      return exportOverlaps(actor, filter, today, words);
     case 'sample':
-      return exportSample(actor, filter, today);
+      return exportSample(actor, filter, today, words);
     case 'breakdown': {
       const dimension = FILTER_NAMES.find((name) => name === by);
       if (!dimension) throw new NotFoundError('dimension');
-      return exportBreakdown(actor, filter, today, dimension);
+      return exportBreakdown(actor, filter, today, dimension, words);
     }
   }
 }

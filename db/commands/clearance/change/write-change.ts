@@ -91,7 +91,7 @@ export function changedOf(row: ClearanceRow): Changed {
 function claimAfter({ act, row, holder, policy, at }: OpenChange, actor: Actor): Partial<ClearanceRow> {
   switch (claimEffect(act, row.status)) {
     case 'end':
-      return { ...UNCLAIMED, isReturned: false, answeredFor: null };
+      return { ...UNCLAIMED, isReturned: false, answeredFor: null, answeredAlsoFor: null };
     case 'take':
       if (holder === 'self') return { leaseUntil: leaseUntil(at, policy.leaseMinutes) };
       return claimColumns(row, actor, at, policy.leaseMinutes);

@@ -21,6 +21,7 @@ export type DeskSubject = Pick<
   | 'leaseUntil'
   | 'examinationOutcome'
 > & {
+  readonly officeName: string;
   readonly items: readonly DeclaredItem[];
   readonly openHolds: readonly { readonly holdId: string; readonly ground: string }[];
   readonly openReferrals: readonly { readonly referralId: string; readonly type: string; readonly question: string }[];
@@ -70,6 +71,7 @@ export function deskSubject(detail: ConsignmentDetail, actor: Pick<Actor, 'role'
     consignmentId: row.consignmentId,
     reference: row.reference,
     officeId: row.officeId,
+    officeName: detail.officeName,
     rowVersion: row.rowVersion,
     claimNumber: row.claimNumber,
     status: row.status,

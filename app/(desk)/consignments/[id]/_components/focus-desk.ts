@@ -15,6 +15,11 @@ export function focusDesk(): void {
   });
 }
 
+/** Whether a form of the desk is open: what is typed in it would be lost on the way to another consignment. */
+export function isDeskFormOpen(): boolean {
+  return document.getElementById('desk-form')?.hasChildNodes() ?? false;
+}
+
 /** The desk of the consignment that opens next takes the focus. */
 export function focusNextDesk(): void {
   isAwaited = true;

@@ -13,6 +13,7 @@ import type { CorrectionField } from '@/lib/clearance/results';
 import { openCharges, openReasons } from '@/lib/revenue/open-charges';
 import { BesideDeclared } from './beside-declared';
 import { ChargeCell } from './charge-cell';
+import { HeadingHint } from './heading-hint';
 
 type Line = ItemDetail & { readonly index: number };
 type GoodsTableProps = {
@@ -90,13 +91,17 @@ export function GoodsTable({ detail, grounds }: GoodsTableProps) {
           {
             key: 'code',
             header: tField('commodity_code'),
-            cell: (line) =>
-              field(
-                line,
-                'commodity_code',
-                <span className="font-mono">{code(line.commodityCode)}</span>,
-                'commodity_code',
-              ),
+            cell: (line) => (
+              <>
+                {field(
+                  line,
+                  'commodity_code',
+                  <span className="font-mono">{code(line.commodityCode)}</span>,
+                  'commodity_code',
+                )}
+                {line.suggestion ? <HeadingHint suggestion={line.suggestion} /> : null}
+              </>
+            ),
           },
           {
             key: 'origin',

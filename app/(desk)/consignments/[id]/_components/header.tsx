@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { PageHeader } from '@/components/shell/page-header';
 import { Badge, type Tone } from '@/components/ui/badge';
 import { CopyButton } from '@/components/ui/copy-button';
@@ -18,10 +19,16 @@ const TONES = {
   withdrawn: 'neutral',
 } as const satisfies Record<Status, Tone>;
 
-type HeaderProps = { detail: ConsignmentDetail; back: { href: string; label: string } | undefined; now: string };
+type HeaderProps = {
+  detail: ConsignmentDetail;
+  /** The list it was opened from, or the way through the queue. */
+  back?: { href: string; label: ReactNode };
+  way: ReactNode;
+  now: string;
+};
 
 /** What this is, where it stands and how long there is left to act. */
-export function Header({ detail, back, now }: HeaderProps) {
+export function Header({ detail, back, way, now }: HeaderProps) {
   const t = useTranslations('consignment.header');
   const tClearance = useTranslations('clearance');
   const { row, declared, officeName } = detail;
@@ -30,6 +37,7 @@ export function Header({ detail, back, now }: HeaderProps) {
   return (
     <PageHeader
       back={back}
+      way={way}
       title={
         <span className="inline-flex items-center gap-1 font-mono" translate="no">
           {row.reference}
@@ -40,6 +48,11 @@ export function Header({ detail, back, now }: HeaderProps) {
         <>
           <LaneBadge lane={row.laneEffective} />
           <ScoreBadge score={row.score} />
+          {isOpen ? (
+            <span className="inline-flex items-center gap-1 px-1 text-sm">
+              <span className="text-muted">{t('timeLeft')}</span> <Countdown dueAt={row.actByAt} now={now} />
+            </span>
+          ) : null}
           <Badge tone={TONES[row.status]}>{tClearance(`status.${row.status}`)}</Badge>
           {row.isUpdated && declared.version > 1 ? (
             <Badge tone="warning">{t('updated', { version: declared.version })}</Badge>
@@ -66,11 +79,6 @@ export function Header({ detail, back, now }: HeaderProps) {
           <span>
             {t('received')} <DateTime at={row.receivedAt} />
           </span>
-          {isOpen ? (
-            <span>
-              {t('timeLeft')} <Countdown dueAt={row.actByAt} now={now} />
-            </span>
-          ) : null}
         </span>
       }
     />

@@ -1,30 +1,23 @@
 import { useTranslations } from 'next-intl';
-import { useFigure } from '@/components/profile/use-figure';
 import { Badge } from '@/components/ui/badge';
 import { Panel } from '@/components/ui/panel';
 import { TextLink } from '@/components/ui/text-link';
 import type { HitView } from '@/db/queries/profile/hits-of';
-import type { PolicyCurrency } from '@/lib/policy/policy';
-import { FIELDS } from '@/lib/profile/fields';
-import type { MetCondition } from '@/lib/profile/predicate';
+import { useFactText } from './use-fact-text';
 
 type ProfileHitsProps = {
   hits: readonly HitView[];
+  /** Who sent it: conditions ask by partner. */
+  partnerName: string;
   hrefOf: ((profileId: string) => string) | null;
-  currency: PolicyCurrency;
 };
 
 /** The profiles this consignment meets: what to look for, and the facts that met them. */
-export function ProfileHits({ hits, hrefOf, currency }: ProfileHitsProps) {
+export function ProfileHits({ hits, partnerName, hrefOf }: ProfileHitsProps) {
   const t = useTranslations('profile');
-  const figureText = useFigure(currency);
-  const actualText = ({ field, actual }: MetCondition) => {
-    if (actual === null || (Array.isArray(actual) && actual.length === 0)) return t('operator.isMissing');
-    if (typeof actual !== 'number') return [actual].flat().join(', ');
-    return figureText(FIELDS[field], actual);
-  };
+  const factText = useFactText(partnerName);
   return (
-    <Panel title={t('hit.title')}>
+    <Panel id="profiles" title={t('hit.title')}>
       <ul className="flex flex-col gap-3">
         {hits.map((hit) => {
           const name = t('named', { number: hit.number, title: hit.title });
@@ -32,9 +25,9 @@ export function ProfileHits({ hits, hrefOf, currency }: ProfileHitsProps) {
             <li key={`${hit.profileId} ${hit.version}`} className="text-sm">
               <p className="flex flex-wrap items-center gap-2 font-semibold">
                 {hrefOf ? <TextLink href={hrefOf(hit.profileId)}>{name}</TextLink> : name}
-                <Badge tone={hit.mode === 'active' ? 'warning' : 'neutral'}>
-                  {hit.mode === 'shadow'
-                    ? t('hit.shadow')
+                <Badge tone={hit.mode === 'active' && hit.keptBack === null ? 'warning' : 'neutral'}>
+                  {hit.mode === 'shadow' || hit.keptBack
+                    ? t(`hit.${hit.keptBack ?? 'shadow'}`)
                     : hit.effect.kind === 'points'
                       ? t('effect.points', { points: hit.effect.points })
                       : t(`effect.${hit.effect.lane}`)}
@@ -45,7 +38,7 @@ export function ProfileHits({ hits, hrefOf, currency }: ProfileHitsProps) {
               </p>
               <p className="text-muted text-xs">
                 {t('hit.met', {
-                  conditions: hit.met.map((one) => `${t(`field.${one.field}`)}: ${actualText(one)}`).join(' · '),
+                  conditions: hit.met.map((one) => `${t(`field.${one.field}`)}: ${factText(one)}`).join(' · '),
                 })}
               </p>
             </li>

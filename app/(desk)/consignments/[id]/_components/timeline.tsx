@@ -49,6 +49,7 @@ export function Timeline({ events, isProposalBlind }: TimelineProps) {
                   typeof values.lane === 'string' ? t('lane', { lane: code('lane', values.lane) ?? '' }) : null,
                   typeof values.score === 'number' ? t('score', { score: values.score }) : null,
                   typeof values.version === 'number' ? t('version', { version: values.version }) : null,
+                  typeof values.sentAgainBy === 'string' ? t('sentAgainBy', { name: values.sentAgainBy }) : null,
                 ].filter((part) => part !== null);
           return (
             <li key={eventId} className="border-line border-b px-4 py-2 text-sm last:border-b-0">

@@ -32,7 +32,7 @@ export function useActs(subject: DeskSubject, goesOn: boolean, onDone: () => voi
   const textOf = useReasonText();
   const [refused, setRefused] = useState<Refused | null>(null);
   const [isPending, start] = useTransition();
-  const { consignmentId, reference, officeId } = subject;
+  const { consignmentId, reference, officeId, officeName } = subject;
 
   const fail = <Data>(state: ActionState<Data>) => {
     const reason = refusedBy(state)?.reasons[0];
@@ -44,7 +44,7 @@ export function useActs(subject: DeskSubject, goesOn: boolean, onDone: () => voi
     else if (state.data?.consignmentId) {
       focusNextDesk();
       router.push(routes.consignment(state.data.consignmentId));
-    } else toast.show({ title: t('act.nothingNext') });
+    } else toast.show({ title: t('act.nothingNext', { office: officeName }), tone: 'info' });
   };
   const undo = async (rowVersion: number) => {
     const state = await undoAction(IDLE, { consignmentId, rowVersion });

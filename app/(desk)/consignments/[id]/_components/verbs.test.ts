@@ -5,6 +5,7 @@ import { modeOf, verbsOf } from './verbs';
 const waiting: DeskSubject = {
   consignmentId: '0b6f8a52-0000-4000-8000-000000000001',
   reference: 'LX-1',
+  officeName: 'Rotterdam',
   officeId: 'NLRTM',
   rowVersion: 1,
   claimNumber: 0,

@@ -4,11 +4,13 @@ import { ChargeText } from '@/components/consignment/charge-text';
 import { Difference } from '@/components/consignment/compared-amounts';
 import { Panel } from '@/components/ui/panel';
 import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
+import type { HitView } from '@/db/queries/profile/hits-of';
 import { OPEN_STATUSES } from '@/lib/clearance/transitions';
 import type { SelectionReason } from '@/lib/consignment/codes';
 import { openCharges, openReasons } from '@/lib/revenue/open-charges';
 import { OutsideCallout } from './outside-callout';
 import { ExcludedGoodsCallout, OverLimitCallout } from './over-limit-callout';
+import { ProfileReason } from './profile-reason';
 import { Reason } from './reason';
 import { SelectionSentence } from './selection-sentence';
 
@@ -21,13 +23,14 @@ const HEADLINES: Readonly<Partial<Record<SelectionReason, 'headlineNone' | 'head
 };
 
 /** What the assessment says and why: lane, score, the strongest reasons as sentences, value and charges. */
-export function Verdict({ detail }: { detail: ConsignmentDetail }) {
+export function Verdict({ detail, hits }: { detail: ConsignmentDetail; hits: readonly HitView[] }) {
   const t = useTranslations('consignment.verdict');
   const tClearance = useTranslations('clearance');
   const tRisk = useTranslations('risk');
   const { row, assessments, corrected } = detail;
   const [assessment] = assessments;
   const indicators = assessment?.indicators ?? [];
+  const profiles = hits.filter(({ mode, keptBack }) => mode === 'active' && keptBack === null);
   const isOpen = OPEN_STATUSES.some((status) => status === row.status);
   const rest = indicators.slice(TOP);
   const open = openCharges((corrected ?? assessment)?.chargeLines ?? []);
@@ -72,7 +75,10 @@ export function Verdict({ detail }: { detail: ConsignmentDetail }) {
     <Panel
       title={t(HEADLINES[row.selectionReason] ?? 'headline', {
         meaning: tClearance(`laneMeaning.${row.laneEffective}`),
-        reason: tClearance(`selectionReason.${row.selectionReason}`),
+        reason:
+          row.selectionReason === 'rule' && profiles[0]
+            ? t('byProfile', { title: profiles[0].title, others: profiles.length - 1 })
+            : tClearance(`selectionReason.${row.selectionReason}`),
       })}
       description={<SelectionSentence detail={detail} />}
     >
@@ -87,10 +93,13 @@ export function Verdict({ detail }: { detail: ConsignmentDetail }) {
       <OutsideCallout lines={assessment?.chargeLines ?? []} />
       {corrected?.overLimit ? <OverLimitCallout overLimit={corrected.overLimit} isOpen={isOpen} /> : null}
       {corrected?.excluded ? <ExcludedGoodsCallout excluded={corrected.excluded} isOpen={isOpen} /> : null}
-      {indicators.length === 0 ? (
+      {indicators.length + profiles.length === 0 ? (
         <p className="text-muted text-sm">{t(row.selectionReason === 'random' ? 'onlyRandom' : 'noReason')}</p>
       ) : (
         <ul aria-label={t('topReasons')} className="-mx-2 flex flex-col">
+          {profiles.map((hit) => (
+            <ProfileReason key={hit.profileId} hit={hit} />
+          ))}
           {indicators.slice(0, TOP).map((indicator) => (
             <Reason key={indicator.code} indicator={indicator} isStrong />
           ))}

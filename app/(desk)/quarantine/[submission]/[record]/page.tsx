@@ -9,22 +9,30 @@ import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Panel } from '@/components/ui/panel';
 import { recordSentLook } from '@/db/commands/intake/record-sent-look';
-import { getRefusedRecord } from '@/db/queries/intake/list-quarantine';
+import { getMaskedRecord, getRefusedRecord } from '@/db/queries/intake/list-quarantine';
 import type { Actor } from '@/lib/identity/actor';
 import { placeOf } from '@/lib/intake/place-problem';
 import { problemsInText, textOf } from '@/lib/intake/replay-body';
+import { AskToSee } from './_components/ask-to-see';
 import { MarkedText } from './_components/marked-text';
 import { MendPanel } from './_components/mend-panel';
 import { Settled } from './_components/settled';
 
-type Props = { params: Promise<{ submission: string; record: string }> };
+type Props = { params: Promise<{ submission: string; record: string }>; searchParams: Promise<{ sent?: string }> };
 
 /** Asked for by the title and by the page: one query a request. */
 const find = cache((actor: Actor, submission: string, record: string) =>
-  orNotFound(getRefusedRecord(actor, submission, Number(record))),
+  orNotFound(getMaskedRecord(actor, submission, Number(record))),
 );
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+/** Staff see a record as it was sent when they ask to, and the look is noted before. */
+async function asSentFor(actor: Actor, submission: string, record: string) {
+  if (actor.role === 'partner') return find(actor, submission, record);
+  await orNotFound(recordSentLook(actor, submission));
+  return orNotFound(getRefusedRecord(actor, submission, Number(record)));
+}
+
+export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
   const actor = await requireActor('intake.mend');
   const [{ submission, record }, t] = await Promise.all([params, getTranslations('quarantine')]);
   const { reference } = await find(actor, submission, record);
@@ -32,13 +40,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** One refused record: what is wrong and where, and the text to mend. */
-export default async function RefusedRecordPage({ params }: Props) {
+export default async function RefusedRecordPage({ params, searchParams }: Props) {
   const actor = await requireActor('intake.mend');
   const { submission, record: number } = await params;
+  const { sent: asked } = await searchParams;
+  const isMasked = actor.role !== 'partner' && asked !== 'yes';
   const [t, record] = await Promise.all([
     getTranslations('quarantine'),
-    find(actor, submission, number),
-    orNotFound(recordSentLook(actor, submission)),
+    isMasked ? find(actor, submission, number) : asSentFor(actor, submission, number),
   ]);
   const text = textOf(record.rows);
   const sent = { format: record.format, header: record.header, delimiter: record.delimiter, text };
@@ -53,16 +62,25 @@ export default async function RefusedRecordPage({ params }: Props) {
         meta={<Badge tone={record.state === 'open' ? 'warning' : 'neutral'}>{t(`state.${record.state}`)}</Badge>}
         actions={
           record.nextOpen === null ? null : (
-            <ButtonLink href={routes.refusedRecord(submission, record.nextOpen)}>{t('record.next')}</ButtonLink>
+            <ButtonLink
+              prefetch={false}
+              href={routes.refusedRecord(submission, record.nextOpen, asked === 'yes' ? { sent: 'yes' } : {})}
+            >
+              {t('record.next')}
+            </ButtonLink>
           )
         }
       />
       <div className="flex flex-col gap-4">
         <Settled record={record} />
-        <Panel title={t('record.problems')} description={t('record.problemsText')}>
-          <MarkedText text={text} marked={marked} format={record.format} />
+        <Panel
+          title={t('record.problems')}
+          description={t(isMasked ? 'record.problemsTextMasked' : 'record.problemsText')}
+        >
+          {isMasked ? <AskToSee submission={submission} record={record.recordNumber} /> : null}
+          <MarkedText text={isMasked ? null : text} marked={marked} format={record.format} />
         </Panel>
-        {record.state === 'open' ? <MendPanel record={record} text={text} /> : null}
+        {record.state === 'open' && !isMasked ? <MendPanel record={record} text={text} /> : null}
       </div>
     </>
   );

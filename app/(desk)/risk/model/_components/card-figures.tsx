@@ -98,14 +98,18 @@ export function ImportancePanel({ importance }: { importance: ModelView['card'][
   );
 }
 
+/** `isOfTraffic`: the chance was calibrated to stand for all traffic. */
+type LimitsPanelProps = { results: number; lastDay: string; isOfTraffic: boolean };
+
 /** What nobody should take the model for. */
-export function LimitsPanel({ results, lastDay }: { results: number; lastDay: string }) {
+export function LimitsPanel({ results, lastDay, isOfTraffic }: LimitsPanelProps) {
   const t = useTranslations('model.limits');
   return (
     <Panel title={t('title')}>
       <ul className="flex list-disc flex-col gap-1.5 pl-4 text-sm">
         <li>{t('ranks')}</li>
         <li>{t('selected')}</li>
+        {isOfTraffic ? <li>{t('traffic')}</li> : null}
         <li>{t('past', { day: lastDay })}</li>
         <li>{t('profiles')}</li>
         <li>{t('few', { results })}</li>

@@ -133,7 +133,7 @@ export function ModelCardPanels({ model, actor }: { model: ModelView; actor: Act
         <TopsPanel holdOut={holdOut} />
         <CalibrationFigure holdOut={holdOut} />
         <ImportancePanel importance={card.importance} />
-        <LimitsPanel results={trained.results} lastDay={day(holdOut.lastDay)} />
+        <LimitsPanel results={trained.results} lastDay={day(holdOut.lastDay)} isOfTraffic={calibratedOn.isWeighted} />
       </div>
     </>
   );

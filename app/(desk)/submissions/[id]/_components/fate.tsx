@@ -7,7 +7,7 @@ import { ProblemList } from './problem-list';
 /** What befell a submission as a whole: undone, sent again from another, refused. */
 export function Fate({ submission }: { submission: SubmissionView }) {
   const t = useTranslations('submissions.detail');
-  const { undone, status, problems, format } = submission;
+  const { undone, status, isBrokenOff, problems, format } = submission;
   return (
     <>
       {undone ? (
@@ -22,8 +22,8 @@ export function Fate({ submission }: { submission: SubmissionView }) {
         </Callout>
       ) : null}
       {status === 'refused' ? (
-        <Callout tone="danger" title={t('refused')}>
-          <p>{t('refusedText')}</p>
+        <Callout tone="danger" title={t(isBrokenOff ? 'brokenOff' : 'refused')}>
+          {isBrokenOff ? null : <p>{t('refusedText')}</p>}
           <ProblemList problems={problems} format={format} />
         </Callout>
       ) : null}

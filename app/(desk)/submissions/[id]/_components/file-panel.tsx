@@ -18,7 +18,7 @@ type FilePanelProps = {
 /** Who sent what, as it is kept. */
 export function FilePanel({ submission, from, mayMend }: FilePanelProps) {
   const t = useTranslations('submissions');
-  const { partnerName, fileName, replayOf, format, sizeBytes, sha256, finishedAt, status } = submission;
+  const { partnerName, fileName, replayOf, format, sizeBytes, sha256, finishedAt, status, isBrokenOff } = submission;
   const file = from ? <Origin from={from} mayMend={mayMend} /> : (fileName ?? t(replayOf ? 'sentAgain' : 'noName'));
   return (
     <Panel title={t('detail.file')}>
@@ -27,7 +27,7 @@ export function FilePanel({ submission, from, mayMend }: FilePanelProps) {
           { term: t('column.partner'), value: <span translate="no">{partnerName}</span> },
           { term: t('detail.file'), value: file, data: fileName !== null },
           { term: t('detail.format'), value: format.toUpperCase(), data: true },
-          { term: t('detail.size'), value: <Bytes bytes={sizeBytes} /> },
+          { term: t(isBrokenOff ? 'detail.sizeArrived' : 'detail.size'), value: <Bytes bytes={sizeBytes} /> },
           { term: t('detail.sha256'), value: sha256 ?? '', data: true },
           { term: t('detail.finished'), value: finishedAt ? <DateTime at={finishedAt} /> : t(`status.${status}`) },
         ]}

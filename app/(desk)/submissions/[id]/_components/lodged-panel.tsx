@@ -23,7 +23,14 @@ export function LodgedPanel({ submissionId, page, after }: LodgedPanelProps) {
         rowKey={(row) => row.consignmentId}
         empty={<p className="px-3 py-2 text-muted text-sm">{t('none')}</p>}
         columns={[
-          { key: 'reference', header: t('reference'), rowHeader: true, cell: (row) => <Way row={row} /> },
+          {
+            key: 'reference',
+            header: t('reference'),
+            rowHeader: true,
+            cell: (row) => (
+              <Way row={row} from={routes.submission(submissionId, { lodged: after > 0 ? after : null })} />
+            ),
+          },
           { key: 'standing', header: t('standing'), cell: (row) => <Standing standing={row.standing} /> },
           { key: 'office', header: t('office'), cell: (row) => <span translate="no">{row.officeId}</span> },
           { key: 'version', header: t('version'), numeric: true, cell: (row) => row.version },
@@ -41,11 +48,11 @@ export function LodgedPanel({ submissionId, page, after }: LodgedPanelProps) {
 }
 
 /** The page of the consignment: that of the desk, or of the sender, whose look makes a decision final and so is not fetched ahead. */
-function Way({ row: { standing, consignmentId, reference } }: { row: LodgedRow }) {
+function Way({ row: { standing, consignmentId, reference }, from }: { row: LodgedRow; from: string }) {
   const isSender = standing.of === 'sender';
   return (
     <TextLink
-      href={isSender ? routes.trackedConsignment(reference) : routes.consignment(consignmentId)}
+      href={isSender ? routes.trackedConsignment(reference) : routes.consignment(consignmentId, { from })}
       prefetch={isSender ? false : undefined}
       data
     >

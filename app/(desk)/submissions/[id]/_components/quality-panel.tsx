@@ -7,10 +7,19 @@ import { Count } from '@/components/ui/quantity';
 import { Stat, StatRow } from '@/components/ui/stat';
 import type { SubmissionQuality } from '@/db/queries/quality/get-submission-quality';
 
-type QualityPanelProps = { quality: SubmissionQuality; exampleHref: ((reference: string) => string) | undefined };
+type QualityPanelProps = {
+  quality: SubmissionQuality;
+  /** Records in quarantine. */
+  refused: number;
+  exampleHref: ((reference: string) => string) | undefined;
+};
+
+/** What refused records before what stopped none. */
+const KINDS = ['error', 'warning'] as const;
 
 /** How good the data of a submission are: mean, spread and what was found in how many records. */
-export function QualityPanel({ quality: { average, records, bands, findings }, exampleHref }: QualityPanelProps) {
+export function QualityPanel({ quality, refused, exampleHref }: QualityPanelProps) {
+  const { average, records, bands, findings, further } = quality;
   const t = useTranslations('quality.submission');
   return (
     <Panel title={t('title')} description={t('text')}>
@@ -25,12 +34,25 @@ export function QualityPanel({ quality: { average, records, bands, findings }, e
             </StatRow>
             <QualitySpread bands={bands} caption={t('title')} />
           </div>
-          <h3>{t('findings')}</h3>
-          {findings.length === 0 ? (
-            <p className="text-muted text-sm">{t('none')}</p>
-          ) : (
-            <FindingTable caption={t('findings')} findings={findings} of={records} hrefOf={exampleHref} />
-          )}
+          {findings.length === 0 ? <p className="text-muted text-sm">{t('none')}</p> : null}
+          {KINDS.map((kind) => {
+            const ofKind = findings.filter(({ severity }) => severity === kind);
+            return ofKind.length === 0 ? null : (
+              <section key={kind} className="flex flex-col gap-2">
+                <h3>{t(`kind.${kind}`, { refused })}</h3>
+                <p className="text-muted text-sm">{t(`kindText.${kind}`)}</p>
+                <FindingTable
+                  caption={t(`kind.${kind}`, { refused })}
+                  findings={ofKind}
+                  of={records}
+                  hrefOf={exampleHref}
+                />
+                {further[kind] > 0 ? (
+                  <p className="text-muted text-sm">{t('further', { count: further[kind] })}</p>
+                ) : null}
+              </section>
+            );
+          })}
         </div>
       )}
     </Panel>

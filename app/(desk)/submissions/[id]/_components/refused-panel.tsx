@@ -24,6 +24,8 @@ export function RefusedPanel({ submission, refused, elsewhere, mayMend, page, lo
   const { submissionId, format } = submission;
   const pageHref = (after: number) =>
     routes.submission(submissionId, { after: after || null, sent: look === 'noted' ? 'yes' : null });
+  const of = (kind: 'error' | 'warning') =>
+    refused.reduce((sum, { problems }) => sum + problems.filter(({ severity }) => severity === kind).length, 0);
   const last = page.isFull ? refused.at(-1)?.recordNumber : undefined;
   return (
     <Panel
@@ -31,6 +33,11 @@ export function RefusedPanel({ submission, refused, elsewhere, mayMend, page, lo
       description={refused.length > 0 ? t(look === 'own' ? 'problemsText' : 'problemsTextStaff') : undefined}
     >
       {elsewhere > 0 ? <p className="mb-4 text-muted text-sm">{t('elsewhere', { count: elsewhere })}</p> : null}
+      {refused.length > 0 ? (
+        <p className="mb-4 text-sm">
+          {t('totals', { records: refused.length, faults: of('error'), remarks: of('warning') })}
+        </p>
+      ) : null}
       {refused.length > 0 && look === 'masked' ? (
         <p className="mb-4 text-sm">
           <TextLink prefetch={false} href={routes.submission(submissionId, { after: page.after || null, sent: 'yes' })}>

@@ -14,8 +14,9 @@ import { MappingForm } from './_components/mapping-form';
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ cut?: string | string[] }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('submissions.mapping'))('tab') };
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [{ id }, t] = await Promise.all([params, getTranslations('submissions.mapping')]);
+  return { title: t('tab', { id: id.slice(0, 8) }) };
 }
 
 /** What the columns of a refused CSV file are, with the first records as they would be read. */

@@ -8,14 +8,19 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { formatInstant } from '@/components/ui/format';
 import { Panel } from '@/components/ui/panel';
 import { State } from '@/components/ui/state';
+import { mendedFrom } from '@/db/queries/intake/mended-from';
 import { previewUndo, type UndoPreview } from '@/db/queries/intake/preview-undo';
 import { UNDO_MAX } from '@/lib/intake/undo-input';
+import { MendedPanel } from '../_components/mended-panel';
 import { UndoCounts, WhatStays } from './_components/piles';
 import { UndoForm } from './_components/undo-form';
 import { undoSubmissionAction } from './actions';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('submissions.undoPage'))('tab') };
+type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [{ id }, t] = await Promise.all([params, getTranslations('submissions.undoPage')]);
+  return { title: t('tab', { id: id.slice(0, 8) }) };
 }
 
 /** Why nothing can be undone at all; null where something can. */
@@ -27,11 +32,11 @@ function obstacleOf({ submission, isTooLarge, elsewhere, withdrawable }: UndoPre
 }
 
 /** What undoing a submission would do, before it is done. */
-export default async function UndoSubmissionPage({ params }: { params: Promise<{ id: string }> }) {
+export default async function UndoSubmissionPage({ params }: Props) {
   const actor = await requireActor('intake.undo');
   const { id } = await params;
   const [t, locale] = await Promise.all([getTranslations('submissions.undoPage'), getLocale()]);
-  const preview = await orNotFound(previewUndo(actor, id));
+  const [preview, mended] = await Promise.all([orNotFound(previewUndo(actor, id)), mendedFrom(actor, id)]);
   const { submission, withdrawable, actedOn, elsewhere } = preview;
   const obstacle = obstacleOf(preview);
   const back = { href: routes.submission(id), label: t('back') };
@@ -51,6 +56,7 @@ export default async function UndoSubmissionPage({ params }: { params: Promise<{
       />
       <div className="flex max-w-4xl flex-col gap-4">
         {obstacle && obstacle !== 'nothing' ? null : <UndoCounts preview={preview} />}
+        <MendedPanel mended={mended} isUndone={false} />
         {obstacle ? (
           <Panel>
             <State

@@ -31,7 +31,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     params,
     getTranslations('webhooks'),
   ]);
-  return { title: t(`kind.${(await find(actor, deliveryId)).kind}`) };
+  const { kind } = await find(actor, deliveryId);
+  return { title: t('tabOf', { kind: t(`kind.${kind}`), id: deliveryId.slice(0, 8) }) };
 }
 
 async function read(actor: Actor, deliveryId: string) {

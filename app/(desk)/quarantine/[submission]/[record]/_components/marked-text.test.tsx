@@ -26,6 +26,6 @@ it('tells what stops the record before the remarks that stop nothing, and marks 
   expect(order).toEqual([...order].sort((a, b) => a - b));
   expect(order).not.toContain(-1);
   expect(html).toContain('(line 4)');
-  expect(html).toMatch(/text-danger">1e3|bg-danger-bg[^>]*>1e3<sup[^>]*>1</);
-  expect(html).toMatch(/bg-warning-bg[^>]*>A<sup[^>]*>2</);
+  expect(html).toMatch(/text-danger">1e3|bg-danger-bg[^>]*><span>1e3<\/span><sup[^>]*>1</);
+  expect(html).toMatch(/bg-warning-bg[^>]*><span>A<\/span><sup[^>]*>2</);
 });

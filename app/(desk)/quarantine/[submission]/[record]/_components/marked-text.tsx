@@ -4,6 +4,7 @@ import { FieldWords } from '@/components/quality/finding-words';
 import { explainProblem, placeOf } from '@/lib/intake/explain-problem';
 import type { Place } from '@/lib/intake/place-problem';
 import type { Problem } from '@/lib/kernel/problem';
+import { type Stretch, TextAsSent } from './text-as-sent';
 
 export type Marked = { readonly problem: Problem; readonly place: Place | null };
 
@@ -12,14 +13,19 @@ type Numbered = Marked & { readonly number: number };
 const isError = ({ problem }: Marked) => problem.severity === 'error';
 
 /** The stretches of a text in order, each with the problems that are about it. */
-function stretches(text: string, marked: readonly Numbered[]): { text: string; at: number; about: Numbered[] }[] {
+function stretches(text: string, marked: readonly Numbered[]): Stretch[] {
   const edges = new Set([0, text.length]);
   for (const { place } of marked) if (place) edges.add(place.start).add(place.end);
   const sorted = [...edges].sort((a, b) => a - b);
   return sorted.slice(0, -1).map((start, index) => {
     const end = sorted[index + 1] ?? text.length;
     const about = marked.filter(({ place }) => place && place.start <= start && place.end >= end);
-    return { text: text.slice(start, end), at: start, about };
+    return {
+      at: start,
+      text: text.slice(start, end),
+      numbers: about.map(({ number }) => number),
+      isError: about.some(isError),
+    };
   });
 }
 
@@ -53,11 +59,18 @@ function ProblemNumbers({ marked, format }: { marked: readonly Numbered[]; forma
   );
 }
 
+type MarkedTextProps = {
+  /** Null for who has not asked to see it. */
+  text: string | null;
+  marked: readonly Marked[];
+  format: string;
+};
+
 /**
  * What stops the record, then the remarks that stop nothing, numbered through, above the text as sent with the same numbers where
  * each value stands.
  */
-export function MarkedText({ text, marked, format }: { text: string; marked: readonly Marked[]; format: string }) {
+export function MarkedText({ text, marked, format }: MarkedTextProps) {
   const t = useTranslations('quarantine.record');
   const numbered = [...marked.filter(isError), ...marked.filter((one) => !isError(one))].map((one, index) => ({
     ...one,
@@ -73,28 +86,12 @@ export function MarkedText({ text, marked, format }: { text: string; marked: rea
           <ProblemNumbers marked={remarks} format={format} />
         </>
       ) : null}
-      <h3 className="pt-3 pb-1 font-semibold text-sm">{t('sent')}</h3>
-      <pre
-        className="max-h-96 overflow-auto whitespace-pre-wrap break-all rounded-sm bg-sunken p-3 font-mono text-xs leading-6"
-        translate="no"
-      >
-        {stretches(text, numbered).map(({ text: part, at, about }) =>
-          about.length === 0 ? (
-            <span key={at}>{part}</span>
-          ) : (
-            <mark
-              key={at}
-              className={clsx(
-                'rounded-sm px-0.5 underline decoration-wavy',
-                about.some(isError) ? 'bg-danger-bg text-danger' : 'bg-warning-bg text-warning',
-              )}
-            >
-              {part}
-              <sup className="pl-0.5 font-semibold">{about.map(({ number }) => number).join(',')}</sup>
-            </mark>
-          ),
-        )}
-      </pre>
+      {text === null ? null : (
+        <>
+          <h3 className="pt-3 pb-1 font-semibold text-sm">{t('sent')}</h3>
+          <TextAsSent stretches={stretches(text, numbered)} />
+        </>
+      )}
     </>
   );
 }

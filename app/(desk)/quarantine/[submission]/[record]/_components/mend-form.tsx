@@ -38,7 +38,8 @@ export function MendForm(props: MendFormProps) {
   const [text, setText] = useState(props.text);
   const [state, dispatch, isPending] = useActionState(
     async (previous: ActionState<Checked>, way: Way): Promise<ActionState<Checked>> => {
-      const input = { submissionId, recordNumber, ...(isByField ? { fields: values } : { text }) };
+      const changed = Object.fromEntries(fields?.flatMap(({ key, value }) => changeOf(values, key, value)) ?? []);
+      const input = { submissionId, recordNumber, ...(isByField ? { fields: changed } : { text }) };
       if (way === 'check') return checkAction(previous, input);
       if (way === 'send') return mendAction(previous, input);
       const made = await textAction(IDLE, input);
@@ -104,6 +105,12 @@ export function MendForm(props: MendFormProps) {
       </form>
     </Panel>
   );
+}
+
+/** Only what was changed is sent: what nobody touched may be longer than any value that is typed. */
+function changeOf(values: Readonly<Record<string, string>>, key: string, asSent: string): [string, string][] {
+  const value = values[key];
+  return value === undefined || value === asSent ? [] : [[key, value]];
 }
 
 /** What is wrong with the record and with no single field of it. */

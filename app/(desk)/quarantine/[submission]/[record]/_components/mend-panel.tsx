@@ -3,7 +3,7 @@ import { routes } from '@/app/_server/routes';
 import { useFieldName } from '@/components/consignment/field-label';
 import { Panel } from '@/components/ui/panel';
 import type { RefusedRecord } from '@/db/queries/intake/list-quarantine';
-import { toldProblems } from '@/lib/intake/mend-view';
+import { isCut, toldProblems } from '@/lib/intake/mend-view';
 import { fieldsOfText } from '@/lib/intake/record-fields';
 import { DiscardButton } from './discard-button';
 import { MendForm } from './mend-form';
@@ -14,7 +14,7 @@ export function MendPanel({ record, text }: { record: RefusedRecord; text: strin
   const fieldName = useFieldName();
   const { submissionId, recordNumber } = record;
   const discarding = { submissionId, recordNumber, backHref: routes.quarantine() };
-  if (record.problems.some(({ code }) => code === 'row_too_long'))
+  if (isCut(record.problems))
     return (
       <Panel title={t('mend')} description={t('mendInFile')}>
         <DiscardButton {...discarding} />

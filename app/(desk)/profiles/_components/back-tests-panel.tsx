@@ -1,0 +1,124 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { AskBackTest } from '@/components/profile/ask-back-test';
+import { EndBackTest } from '@/components/profile/end-back-test';
+import { useRateText } from '@/components/statistics/use-rate-text';
+import { Badge, type Tone } from '@/components/ui/badge';
+import { DateTime } from '@/components/ui/date-time';
+import { formatDecimal, formatPercent } from '@/components/ui/format';
+import { LiveRefresh } from '@/components/ui/live-refresh';
+import { Money } from '@/components/ui/money';
+import { Panel } from '@/components/ui/panel';
+import { Progress } from '@/components/ui/progress';
+import { Count } from '@/components/ui/quantity';
+import { Stat, StatRow } from '@/components/ui/stat';
+import type { BackTestView } from '@/db/queries/profile/list-back-tests';
+import type { BackTestState } from '@/lib/profile/back-test';
+import { STATISTICS_CURRENCY } from '@/lib/statistics/measures';
+import { askBackTestAction, cancelBackTestAction } from '../actions';
+
+const TONES: Readonly<Record<BackTestState, Tone>> = {
+  waiting: 'info',
+  running: 'info',
+  done: 'success',
+  cancelled: 'neutral',
+  failed: 'danger',
+};
+
+type BackTestsPanelProps = {
+  profileId: string;
+  /** The versions that can be tried, the latest first. */
+  versions: readonly number[];
+  tests: readonly BackTestView[];
+  mayAsk: boolean;
+};
+
+/** What versions would have met in the whole stored history: asked for here, worked out in the background. */
+export function BackTestsPanel({ profileId, versions, tests, mayAsk }: BackTestsPanelProps) {
+  const t = useTranslations('profile.backTest');
+  const isUnderWay = tests.some(({ state }) => state === 'waiting' || state === 'running');
+  return (
+    <Panel
+      id="back-tests"
+      title={t('title')}
+      description={t('lead')}
+      actions={mayAsk ? <AskBackTest profileId={profileId} versions={versions} action={askBackTestAction} /> : null}
+    >
+      {isUnderWay ? <LiveRefresh everyMs={2_000} /> : null}
+      {tests.length === 0 ? <p className="text-muted text-sm">{t('none')}</p> : null}
+      <div className="flex flex-col gap-4">
+        {tests.map((test) => (
+          <BackTest key={test.id} profileId={profileId} test={test} mayAsk={mayAsk} />
+        ))}
+      </div>
+    </Panel>
+  );
+}
+
+function BackTest({ profileId, test, mayAsk }: { profileId: string; test: BackTestView; mayAsk: boolean }) {
+  const t = useTranslations('profile.backTest');
+  const tProblem = useTranslations('profile.problem');
+  const locale = useLocale();
+  const rateText = useRateText();
+  const { sums, state } = test;
+  const percent = formatPercent(locale, test.progress, 0);
+  const isUnderWay = state === 'waiting' || state === 'running';
+  const share = sums.looked === 0 ? '–' : formatPercent(locale, sums.hits / sums.looked);
+  return (
+    <section
+      aria-label={t('name', { version: test.version })}
+      className="flex flex-col gap-2 border-line border-t pt-3"
+    >
+      <p className="flex flex-wrap items-center gap-2 text-sm">
+        <span className="font-semibold">{t('name', { version: test.version })}</span>
+        <Badge tone={TONES[state]}>{t(`state.${state}`)}</Badge>
+        <span className="text-muted">
+          <DateTime at={`${test.fromOn}T00:00:00Z`} show="date" /> –{' '}
+          <DateTime at={`${test.toOn}T00:00:00Z`} show="date" />
+          {' · '}
+          <bdi translate="no">{test.askedByName}</bdi>, <DateTime at={test.askedAt} />
+        </span>
+      </p>
+      {isUnderWay ? (
+        <div className="flex flex-wrap items-end gap-3">
+          <div className="min-w-48 flex-1">
+            <Progress label={t('progress')} value={test.progress} max={1} text={percent} />
+          </div>
+          {mayAsk ? <EndBackTest profileId={profileId} backTestId={test.id} action={cancelBackTestAction} /> : null}
+        </div>
+      ) : null}
+      {state === 'failed' ? (
+        <p className="text-danger text-sm">
+          {test.problem && tProblem.has(test.problem as 'too_deep')
+            ? tProblem(test.problem as 'list_changed', { value: '' } as never)
+            : t('failedText')}
+        </p>
+      ) : null}
+      <StatRow>
+        <Stat
+          label={t('hits')}
+          value={<Count value={sums.hits} />}
+          hint={t('ofLooked', { looked: formatDecimal(locale, sums.looked), percent: share })}
+        />
+        <Stat
+          label={t('hitRate')}
+          value={sums.hitRate ? formatPercent(locale, sums.hitRate.rate) : '–'}
+          hint={sums.hitRate ? rateText(sums.hitRate) : t('noneExamined')}
+        />
+        <Stat
+          label={t('workload')}
+          value={sums.hitsADay === null ? '–' : formatDecimal(locale, sums.hitsADay.toFixed(1))}
+          hint={t('fullest', { hits: formatDecimal(locale, sums.hitsOnFullest) })}
+        />
+        <Stat
+          label={t('findings')}
+          value={<Count value={sums.findings} />}
+          hint={t('ofFindings', { all: formatDecimal(locale, sums.allFindings) })}
+        />
+        <Stat label={t('charges')} value={<Money minor={sums.chargesMinor} currency={STATISTICS_CURRENCY} />} />
+      </StatRow>
+      {test.lists.length > 0 ? (
+        <p className="text-muted text-xs">{t('lists', { lists: test.lists.join(', ') })}</p>
+      ) : null}
+    </section>
+  );
+}

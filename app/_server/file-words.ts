@@ -1,0 +1,33 @@
+import 'server-only';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { speechOf } from '@/components/audit/speech';
+import { memberTextIn } from '@/components/statistics/member-name';
+import { sayKey, sayValue } from '@/lib/audit/say';
+import type { FileWords } from '@/lib/statistics/export-lines';
+import { FILTER_NAMES } from '@/lib/statistics/filter';
+import { requireSignedIn } from './actor';
+
+/** How an exported file of the statistics says its codes: as the page and the audit log do. */
+export async function fileWords(): Promise<FileWords> {
+  const [t, tMember, tDimension, locale, { offices }] = await Promise.all([
+    getTranslations(),
+    getTranslations('statistics.member'),
+    getTranslations('statistics.dimension'),
+    getLocale(),
+    requireSignedIn(),
+  ]);
+  const memberText = memberTextIn(tMember, locale, new Map(offices.map(({ id, name }) => [id, name])));
+  const speech = speechOf(t, locale, null);
+  const member: FileWords['member'] = (by, one) => memberText(by, one).text;
+  return {
+    member,
+    filter: (params) =>
+      Object.entries(params)
+        .map(([name, given]) => {
+          const by = FILTER_NAMES.find((dimension) => dimension === name);
+          const values = [given].flat().map((one) => (by ? member(by, one) : sayValue(speech, name, one).text));
+          return `${by ? tDimension(by) : sayKey(speech, name).text}: ${values.join(', ')}`;
+        })
+        .join('; '),
+  };
+}

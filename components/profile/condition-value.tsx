@@ -1,0 +1,75 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { use, useId } from 'react';
+import type { ValueEditorProps } from 'react-querybuilder';
+import { FieldError } from '@/components/ui/field-frame';
+import { type Field, fieldOf } from '@/lib/profile/fields';
+import { LISTS_OF } from '@/lib/profile/named-list';
+import { OPERATORS, type Operator } from '@/lib/profile/operators';
+import { CodeCombobox } from './code-combobox';
+import { ConditionContext } from './condition-context';
+import { useProblemText } from './use-problem-text';
+import { Choice, ValueEditor } from './value-editor';
+
+/** The lists of the policy in force, by what their fields hold. */
+const POLICY_LISTS = { customs_territory: 'country', scheme_states: 'scheme' } as const;
+
+/** What a condition compares with, chosen from known codes where there are any, with what is wrong with it beside it. */
+export function ConditionValue(props: ValueEditorProps) {
+  const { problems } = use(ConditionContext);
+  const problemText = useProblemText();
+  const errorId = useId();
+  const pointer = `${props.path.map((index) => `rules.${index}`).join('.')}.value`;
+  const problem = problems.find((one) => one.pointer === pointer && one.code !== 'value_required');
+  return (
+    <span className="flex min-w-36 flex-1 flex-col gap-1 sm:min-w-0">
+      <span className="flex gap-2">
+        <Value {...props} errorId={problem ? errorId : undefined} />
+      </span>
+      <FieldError id={errorId} error={problem ? problemText({ ...problem, pointer: '' }) : undefined} />
+    </span>
+  );
+}
+
+function Value({ errorId, ...props }: ValueEditorProps & { errorId?: string }) {
+  const t = useTranslations('profile.editor');
+  const { codes } = use(ConditionContext);
+  const { field: name, operator, value, handleOnChange } = props;
+  const field = fieldOf(name);
+  const takes = Object.hasOwn(OPERATORS, operator) ? OPERATORS[operator as Operator] : 'none';
+  if (field && takes === 'list') {
+    return <ListChoice field={field} value={String(value ?? '')} onChange={handleOnChange} />;
+  }
+  const options = field?.codes ? codes.options[field.codes] : undefined;
+  if (!options || (takes !== 'one' && takes !== 'several')) return <ValueEditor {...props} />;
+  const isMany = takes === 'several';
+  const chosen = [value].flat().filter((one): one is string => typeof one === 'string' && one !== '');
+  return (
+    <CodeCombobox
+      key={`${name} ${operator}`}
+      label={isMany ? t('codes') : t('value')}
+      options={options}
+      value={chosen}
+      onChange={(next) => handleOnChange(isMany ? next : (next[0] ?? ''))}
+      isMany={isMany}
+      errorId={errorId}
+    />
+  );
+}
+
+function ListChoice({ field, value, onChange }: { field: Field; value: string; onChange: (key: string) => void }) {
+  const t = useTranslations('profile');
+  const { codes } = use(ConditionContext);
+  const ofPolicy = (Object.keys(POLICY_LISTS) as (keyof typeof POLICY_LISTS)[])
+    .filter((key) => POLICY_LISTS[key] === field.codes)
+    .map((key) => ({ value: key as string, label: t(`list.${key}`) }));
+  const kept = codes.lists
+    .filter(({ kind }) => LISTS_OF[kind](field))
+    .map(({ key, title }) => ({ value: key, label: title }));
+  const offered = [...ofPolicy, ...kept];
+  // A list that is gone, or has no edition in force yet, is shown rather than put aside in silence.
+  const missing = value !== '' && !offered.some((one) => one.value === value) ? [{ value, label: value }] : [];
+  const none = { value: '', label: offered.length === 0 ? t('editor.noList') : '' };
+  return <Choice label={t('editor.list')} value={value} options={[none, ...offered, ...missing]} onChange={onChange} />;
+}

@@ -1,0 +1,1 @@
+CREATE INDEX "selections_undrawable" ON "risk"."selections" USING btree ("received_on","consignment_id") WHERE inclusion_probability = 0;

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import type { QuarantinedView, SubmissionView } from '@/db/queries/intake/get-submission';
+import { fault } from '@/lib/intake/problem-codes';
+import { submissionAnswer } from './submission-answer';
+
+const SUBMISSION: SubmissionView = {
+  submissionId: '00000000-0000-4000-8000-000000000001',
+  partnerName: 'Harbour Parcels',
+  fileName: null,
+  format: 'csv',
+  status: 'finished',
+  sizeBytes: 10,
+  sha256: null,
+  receivedAt: '2026-11-02T10:00:00.000Z',
+  stagedAt: null,
+  finishedAt: null,
+  received: 3_000,
+  accepted: 600,
+  quarantined: 2_400,
+  unchanged: 0,
+  updated: 0,
+  undone: null,
+  replayOf: null,
+  notices: [],
+  isBrokenOff: false,
+  problems: [],
+};
+const refused = (count: number) =>
+  Array.from(
+    { length: count },
+    (_, index): QuarantinedView => ({
+      recordNumber: 10 + index,
+      line: index,
+      reference: null,
+      rows: [],
+      problems: [fault('required', 'office')],
+      state: 'open',
+    }),
+  );
+
+describe('the answer about a submission', () => {
+  it('says of how many refused records it names the problems, and where the others are read', () => {
+    const { problems, refusedRecords } = submissionAnswer(SUBMISSION, refused(1_000));
+    expect(problems).toHaveLength(1_000);
+    const next = `/api/v1/submissions/${SUBMISSION.submissionId}/acknowledgements?after=1009`;
+    expect(refusedRecords).toEqual({ told: 1_000, total: 2_400, next });
+  });
+
+  it('says that it names all where it does', () => {
+    const { refusedRecords } = submissionAnswer({ ...SUBMISSION, quarantined: 2 }, refused(2));
+    expect(refusedRecords).toEqual({ told: 2, total: 2, next: null });
+  });
+});

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import type { Assessment } from '@/lib/assessment/types';
+import type { Lane } from '@/lib/consignment/codes';
+import type { ProfileEffect } from './content';
+import { type ProfileHit, withProfiles } from './select';
+import { withSlots } from './slots';
+
+const laneOf = (score: number): Lane => (score >= 60 ? 'red' : score >= 25 ? 'yellow' : 'green');
+const base = (score: number, lane: Lane = 'green') => ({ score, lane, selectionReason: 'none' }) as Assessment;
+const hit = (profileId: string, effect: ProfileEffect, more: Partial<ProfileHit> = {}) =>
+  ({ profileId, effect, mode: 'active', keptBack: null, hasSlot: false, dailySlots: 1, ...more }) as ProfileHit;
+const RED = { kind: 'lane', lane: 'red' } as const;
+const points = (many: number) => ({ kind: 'points', points: many }) as const;
+
+/** Each profile has one slot, unless it is said to be used. */
+function book(used: readonly string[] = [], held: readonly string[] = []) {
+  const taken = new Map(used.map((id) => [id, 1]));
+  return {
+    taken,
+    holds: (id: string) => held.includes(id),
+    left: ({ profileId, dailySlots }: { profileId: string; dailySlots: number }) =>
+      dailySlots - (taken.get(profileId) ?? 0),
+    take: (id: string) => void taken.set(id, (taken.get(id) ?? 0) + 1),
+  };
+}
+const told = (hits: readonly ProfileHit[]) => hits.map(({ keptBack, hasSlot }) => keptBack ?? hasSlot);
+
+describe('the daily slots of profiles', () => {
+  it('go to what a profile selects; when they are used, the next is kept back and selected by nobody', () => {
+    const slots = book();
+    expect(told(withSlots(base(0), [hit('a', RED)], laneOf, slots))).toEqual([true]);
+    const later = withSlots(base(0), [hit('a', RED)], laneOf, slots);
+    expect(told(later)).toEqual(['no_slot']);
+    expect(withProfiles(base(0), later, laneOf)).toMatchObject({ lane: 'green', selectionReason: 'none' });
+  });
+  it('are not used by points that lead to no stricter lane, nor beside a score that selects anyway', () => {
+    const slots = book();
+    expect(told(withSlots(base(0), [hit('a', points(5))], laneOf, slots))).toEqual([false]);
+    expect(told(withSlots(base(70, 'red'), [hit('a', RED)], laneOf, slots))).toEqual([false]);
+    expect(slots.taken.size).toBe(0);
+    expect(told(withSlots(base(20), [hit('a', points(5))], laneOf, slots))).toEqual([true]);
+  });
+  it('stay with the consignment that has one, also when its data come anew', () => {
+    const slots = book(['a'], ['a']);
+    expect(told(withSlots(base(0), [hit('a', RED)], laneOf, slots))).toEqual([true]);
+    expect(slots.taken.get('a')).toBe(1);
+  });
+  it('of one profile say nothing of another: what is left without it still selects', () => {
+    const slots = book(['a']);
+    expect(told(withSlots(base(0), [hit('a', RED), hit('b', points(30))], laneOf, slots))).toEqual(['no_slot', true]);
+    // Without the points of the first, those of the second lead nowhere: they cost no slot.
+    expect(told(withSlots(base(0), [hit('a', points(20)), hit('b', points(10))], laneOf, book(['a'])))).toEqual([
+      'no_slot',
+      false,
+    ]);
+  });
+  it('are none of a hit in shadow, nor of a muted one', () => {
+    const slots = book();
+    const hits = [hit('a', RED, { mode: 'shadow' }), hit('b', RED, { keptBack: 'muted' })];
+    expect(told(withSlots(base(0), hits, laneOf, slots))).toEqual([false, 'muted']);
+    expect(slots.taken.size).toBe(0);
+  });
+});

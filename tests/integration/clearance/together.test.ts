@@ -1,0 +1,120 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { claimConsignment } from '@/db/commands/clearance/claim-consignment';
+import { holdConsignment } from '@/db/commands/clearance/hold-consignment';
+import { releaseConsignment } from '@/db/commands/clearance/release-consignment';
+import { releaseTogether } from '@/db/commands/clearance/release-together';
+import { undoTogether } from '@/db/commands/clearance/undo-together';
+import { ForbiddenError, InvalidInputError } from '@/lib/kernel/errors';
+import { aConsignment, inLane, type Placed, withScore } from '../../support/a-consignment';
+import { aDesk, type Desk, minutesLater, NOW } from '../../support/a-desk';
+import { auditOf, expectStatisticsToAgree, standing, timelineOf } from '../../support/command-cases';
+import { useDatabase } from '../../support/database';
+
+useDatabase();
+let desk: Desk;
+beforeAll(async () => {
+  desk = await aDesk();
+});
+
+const seen = ({ consignmentId, rowVersion }: Placed) => ({ consignmentId, rowVersion });
+const told = (outcomes: Awaited<ReturnType<typeof releaseTogether>>) =>
+  outcomes.map((one) => ('reasons' in one ? one.reasons.map(({ code }) => code) : 'done'));
+const some = (count: number) => Promise.all(Array.from({ length: count }, () => aConsignment(desk, withScore(30))));
+const GROUND = { ground: 'risk_not_confirmed', note: 'Same seller, same goods, seen before' } as const;
+
+describe('Releasing together', () => {
+  it('releases each by itself on the one ground, with its audit row and one batch', async () => {
+    const placed = await some(3);
+    expect(told(await releaseTogether(desk.officer, { rows: placed.map(seen), ...GROUND }, NOW))).toEqual([
+      'done',
+      'done',
+      'done',
+    ]);
+    const batches = new Set<unknown>();
+    for (const { consignmentId } of placed) {
+      expect(await standing(consignmentId)).toMatchObject({ status: 'released', decidedBy: desk.officer.id });
+      const [row] = (await auditOf(consignmentId)).filter(({ action }) => action === 'clearance.release');
+      expect(row).toMatchObject({ reason: GROUND.note, details: { ground: GROUND.ground, kind: 'release' } });
+      batches.add(row?.details?.batchId);
+      expect((await timelineOf(consignmentId)).map(({ kind }) => kind)).toContain('released');
+    }
+    expect([...batches]).toEqual([expect.stringMatching(/^[0-9a-f-]{36}$/)]);
+    await expectStatisticsToAgree();
+  });
+
+  it('leaves out what was singled out, and releases the rest', async () => {
+    const [plain, held, wrong] = await some(3);
+    if (!plain || !held || !wrong) throw new Error('nothing placed');
+    const red = await aConsignment(desk, inLane('red'), withScore(80));
+    const hold = await holdConsignment(desk.officer, { ...seen(held), ground: 'value_doubt' }, NOW);
+    const rows = [seen(red), { ...seen(held), rowVersion: hold.rowVersion }, seen(plain)];
+    expect(told(await releaseTogether(desk.officer, { rows, ...GROUND }, NOW))).toEqual([
+      ['together.red', 'together.score'],
+      ['together.hold_open'],
+      'done',
+    ]);
+    expect(await standing(red.consignmentId)).toMatchObject({ status: 'selected', rowVersion: red.rowVersion });
+    expect((await auditOf(held.consignmentId)).map(({ action }) => action)).not.toContain('clearance.release');
+  });
+
+  it('is for officers, of the own office, and takes no ground that rests on one consignment', async () => {
+    const [placed] = await some(1);
+    if (!placed) throw new Error('nothing placed');
+    const rows = [seen(placed)];
+    await expect(releaseTogether(desk.analyst, { rows, ...GROUND }, NOW)).rejects.toThrow(ForbiddenError);
+    await expect(undoTogether(desk.analyst, { rows }, NOW)).rejects.toThrow(ForbiddenError);
+    expect(told(await releaseTogether(desk.stranger, { rows, ...GROUND }, NOW))).toEqual([['not_found']]);
+    const odd = { rows, ground: 'licence_produced' as 'no_capacity' };
+    await expect(releaseTogether(desk.officer, odd, NOW)).rejects.toThrow(InvalidInputError);
+    await expect(releaseTogether(desk.officer, { rows: [], ...GROUND }, NOW)).rejects.toThrow(InvalidInputError);
+    expect(await standing(placed.consignmentId)).toMatchObject({ status: 'selected' });
+  });
+
+  it('tells of each that was lost by whom, and of two who release the same rows one gets each', async () => {
+    const [decided, claimed, ...both] = await some(5);
+    if (!decided || !claimed) throw new Error('nothing placed');
+    await releaseConsignment(desk.colleague, { ...seen(decided), ground: 'documents_in_order' }, NOW);
+    await claimConsignment(desk.colleague, seen(claimed), NOW);
+    const rows = [decided, claimed].map(seen);
+    const outcomes = await releaseTogether(desk.officer, { rows, ...GROUND }, NOW);
+    expect(told(outcomes)).toEqual([['row.decided'], ['claim.held']]);
+    expect(outcomes[0]).toMatchObject({ reasons: [{ params: { name: desk.colleague.name } }] });
+
+    const wish = { rows: both.map(seen), ...GROUND };
+    const won = await Promise.all([desk.officer, desk.colleague].map((actor) => releaseTogether(actor, wish, NOW)));
+    for (const [index, { consignmentId }] of both.entries()) {
+      expect(won.filter((outcomes) => 'changed' in (outcomes[index] ?? {}))).toHaveLength(1);
+      expect(await standing(consignmentId)).toMatchObject({ status: 'released' });
+    }
+    await expectStatisticsToAgree();
+  });
+});
+
+describe('Taking back together', () => {
+  it('takes back each while it still can be, with its audit row, and only for who decided', async () => {
+    const placed = await some(3);
+    const released = await releaseTogether(desk.officer, { rows: placed.map(seen), ...GROUND }, NOW);
+    const rows = released.flatMap((one) =>
+      'changed' in one ? [{ consignmentId: one.consignmentId, rowVersion: one.changed.rowVersion }] : [],
+    );
+    expect(told(await undoTogether(desk.colleague, { rows }, minutesLater(1)))).toEqual(
+      rows.map(() => [expect.stringMatching(/^undo\./)]),
+    );
+    expect(told(await undoTogether(desk.stranger, { rows }, minutesLater(1)))).toEqual(rows.map(() => ['not_found']));
+    expect(told(await undoTogether(desk.officer, { rows: rows.slice(0, 2) }, minutesLater(1)))).toEqual([
+      'done',
+      'done',
+    ]);
+    for (const { consignmentId } of placed.slice(0, 2)) {
+      expect(await standing(consignmentId)).toMatchObject({ status: 'selected', decidedBy: null });
+      expect((await auditOf(consignmentId)).map(({ action }) => action)).toContain('clearance.undo');
+    }
+    // A window that saw the rows as they were comes too late for those, and in time for the third.
+    expect(told(await undoTogether(desk.officer, { rows }, minutesLater(2)))).toEqual([
+      [expect.stringMatching(/^row\./)],
+      [expect.stringMatching(/^row\./)],
+      'done',
+    ]);
+    await expectStatisticsToAgree();
+  });
+});

@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { askBackTest } from '@/db/commands/profile/ask-back-test';
+import { backTestDay } from '@/db/commands/profile/back-test-day';
+import { cancelBackTest } from '@/db/commands/profile/cancel-back-test';
+import { db } from '@/db/connection';
+import { runBackTests } from '@/db/jobs/run-back-tests';
+import { listBackTests } from '@/db/queries/profile/list-back-tests';
+import { tryProfile } from '@/db/queries/profile/try-profile';
+import { auditLog, clearances, examinations, profileBackTests } from '@/db/schema';
+import { SYSTEM_ACTOR } from '@/lib/identity/actor';
+import { ROLES } from '@/lib/identity/roles';
+import { ForbiddenError, NotFoundError } from '@/lib/kernel/errors';
+import { consignmentIdOf } from '@/lib/kernel/ids';
+import { aDesk, type Desk, someone } from '../../support/a-desk';
+import { proposed, second, TOYS } from '../../support/a-profile';
+import { refusalOf } from '../../support/command-cases';
+import { useDatabase } from '../../support/database';
+import { sendSubmission } from '../../support/send-submission';
+import { csvOf } from '../../support/submissions';
+
+useDatabase();
+let desk: Desk;
+let profileId: string;
+const toy = (reference: string) => ({
+  reference,
+  commodity_code: '950300',
+  description: 'Wooden train set for children, 40 pieces',
+  sender_name: `Maker of ${reference}`,
+});
+const untilDone = () => runBackTests(new AbortController().signal);
+const ask = (days = 30) => askBackTest(second, { profileId, version: 1, days });
+
+beforeAll(async () => {
+  desk = await aDesk();
+  ({ profileId } = await proposed());
+  await sendSubmission(desk.partner, csvOf([toy('B-1'), toy('B-2'), toy('B-3'), { reference: 'B-4' }]));
+  const found = consignmentIdOf(desk.partnerId, 'B-1');
+  const outcome = (id: string, examinationOutcome: 'finding' | 'conform') =>
+    db().update(clearances).set({ examinationOutcome }).where(eq(clearances.consignmentId, id));
+  await outcome(found, 'finding');
+  await outcome(consignmentIdOf(desk.partnerId, 'B-2'), 'conform');
+  await db()
+    .insert(examinations)
+    .values({
+      consignmentId: found,
+      examinationId: randomUUID(),
+      kind: 'physical',
+      orderedBy: desk.officer.id,
+      orderedByName: desk.officer.name,
+      orderedAt: new Date(),
+      extraChargesMinor: 1_250n,
+    } as typeof examinations.$inferInsert);
+});
+
+describe('a back-test', () => {
+  it('counts over stored facts what the trial counts, with rate, work a day and charges', async () => {
+    const { backTestId } = await ask();
+    expect(await listBackTests(second, profileId)).toMatchObject([{ id: backTestId, state: 'waiting', progress: 0 }]);
+    await untilDone();
+    const [done] = await listBackTests(second, profileId);
+    expect(done).toMatchObject({
+      state: 'done',
+      progress: 1,
+      sums: { looked: 4, hits: 3, examined: 2, findings: 1, allFindings: 1, chargesMinor: 1_250n, hitsADay: 3 },
+    });
+    expect(done?.sums.hitRate).toMatchObject({ hits: 1, of: 2, rate: 0.5 });
+    const tried = await tryProfile(second, TOYS);
+    expect(tried).toMatchObject({ trial: { looked: 4, hits: 3, examined: 2, findings: 1 } });
+    const rows = await db().select().from(auditLog).where(eq(auditLog.subjectId, profileId));
+    expect(rows.map(({ action }) => action)).toEqual(
+      expect.arrayContaining(['profile.ask_back_test', 'profile.end_back_test']),
+    );
+    expect(await listBackTests(someone('risk_manager', 'DEFRA'), profileId)).toEqual([]);
+  });
+
+  it('goes on from the day after the last, also in another worker, and looks at no day twice', async () => {
+    await ask();
+    expect(await backTestDay(SYSTEM_ACTOR)).toBe(true);
+    const [begun] = await listBackTests(second, profileId);
+    expect(begun).toMatchObject({ state: 'running', sums: { looked: 4 } });
+    // Both workers go on at once; the row keeps them apart.
+    await Promise.all([untilDone(), untilDone()]);
+    expect((await listBackTests(second, profileId))[0]).toMatchObject({ state: 'done', sums: { looked: 4, hits: 3 } });
+  });
+
+  it('is one at a time, can be cancelled while it is under way, and keeps what it found', async () => {
+    const { backTestId } = await ask();
+    expect(await refusalOf(ask())).toEqual(['profile.back_test_waits']);
+    await backTestDay(SYSTEM_ACTOR);
+    await cancelBackTest(second, { profileId, backTestId });
+    await untilDone();
+    expect((await listBackTests(second, profileId))[0]).toMatchObject({ state: 'cancelled', sums: { looked: 4 } });
+    expect(await refusalOf(cancelBackTest(second, { profileId, backTestId }))).toEqual(['profile.back_test_over']);
+    const stranger = someone('risk_manager', 'DEFRA');
+    await expect(cancelBackTest(stranger, { profileId, backTestId })).rejects.toThrow(NotFoundError);
+  });
+
+  it('says so where its conditions cannot be read any more', async () => {
+    await ask();
+    await db()
+      .update(profileBackTests)
+      .set({ lists: ['gone 1'] })
+      .where(eq(profileBackTests.state, 'waiting'));
+    await untilDone();
+    expect((await listBackTests(second, profileId))[0]).toMatchObject({ state: 'failed', problem: 'list_changed' });
+  });
+
+  it('is asked for by those who decide on profiles, of a version that is there', async () => {
+    for (const role of ROLES.filter((one) => one !== 'risk_manager' && one !== 'supervisor')) {
+      const actor = someone(role, 'NLRTM');
+      await expect(askBackTest(actor, { profileId, version: 1, days: 30 })).rejects.toThrow(ForbiddenError);
+      const cancel = cancelBackTest(actor, { profileId, backTestId: randomUUID() });
+      await expect(cancel).rejects.toThrow(ForbiddenError);
+    }
+    await expect(backTestDay(second)).rejects.toThrow(ForbiddenError);
+    await expect(askBackTest(second, { profileId, version: 9, days: 30 })).rejects.toThrow(NotFoundError);
+  });
+});

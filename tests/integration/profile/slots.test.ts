@@ -1,0 +1,80 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { activateProfile, approveProfile } from '@/db/commands/profile/move-profile';
+import { db } from '@/db/connection';
+import { clearances, profileHits, profileSlots } from '@/db/schema';
+import { consignmentIdOf } from '@/lib/kernel/ids';
+import { aDesk, type Desk } from '../../support/a-desk';
+import { draft, proposed, second, seen } from '../../support/a-profile';
+import { useDatabase } from '../../support/database';
+import { sendSubmission } from '../../support/send-submission';
+import { csvOf } from '../../support/submissions';
+
+useDatabase();
+let desk: Desk;
+let profileId: string;
+beforeAll(async () => {
+  desk = await aDesk();
+  const one = await proposed({ ...draft, dailySlots: 2 });
+  profileId = one.profileId;
+  await approveProfile(second, { ...seen(one), shadowDays: 7 });
+  await activateProfile(second, { ...seen(one, 2), days: 30 });
+});
+
+const toy = (reference: string, more: Readonly<Record<string, string>> = {}) => ({
+  reference,
+  commodity_code: '950300',
+  description: 'Wooden train set for children, 40 pieces',
+  sender_name: `Maker of ${reference}`,
+  ...more,
+});
+const idOf = (reference: string) => consignmentIdOf(desk.partnerId, reference);
+const lanes = async (...references: string[]) => {
+  const rows = await db()
+    .select()
+    .from(clearances)
+    .where(inArray(clearances.consignmentId, references.map(idOf)));
+  return references.map((one) => rows.find(({ reference }) => reference === one)?.laneEffective);
+};
+const noted = async (reference: string) => {
+  const rows = await db()
+    .select({ version: profileHits.consignmentVersion, keptBack: profileHits.keptBack, hasSlot: profileHits.hasSlot })
+    .from(profileHits)
+    .where(and(eq(profileHits.profileId, profileId), eq(profileHits.consignmentId, idOf(reference))))
+    .orderBy(profileHits.consignmentVersion);
+  return rows.map(({ keptBack, hasSlot }) => keptBack ?? hasSlot);
+};
+const used = async () => (await db().select().from(profileSlots)).map((row) => row.used);
+
+describe('the daily slots of a profile', () => {
+  it('select no more than there are at an office; what comes later is noted and goes on', async () => {
+    await sendSubmission(desk.partner, csvOf([toy('SLOT-1'), toy('SLOT-2'), toy('SLOT-3')]));
+    expect(await lanes('SLOT-1', 'SLOT-2', 'SLOT-3')).toEqual(['red', 'red', 'green']);
+    expect(await noted('SLOT-3')).toEqual(['no_slot']);
+    await sendSubmission(desk.partner, csvOf([toy('SLOT-4')]));
+    expect(await lanes('SLOT-4')).toEqual(['green']);
+    expect(await used()).toEqual([2]);
+  });
+
+  it('stay with the consignment that has one when its data come anew', async () => {
+    await sendSubmission(desk.partner, csvOf([toy('SLOT-1', { description: 'Wooden train set, 41 pieces' })]));
+    expect(await noted('SLOT-1')).toEqual([true, true]);
+    expect(await lanes('SLOT-1')).toEqual(['red']);
+    expect(await used()).toEqual([2]);
+  });
+
+  it('are shared by imports at the same time', async () => {
+    await db().delete(profileSlots);
+    await Promise.all(
+      ['A', 'B', 'C'].map((name) => sendSubmission(desk.partner, csvOf([toy(`${name}-1`), toy(`${name}-2`)]))),
+    );
+    const found = await lanes('A-1', 'A-2', 'B-1', 'B-2', 'C-1', 'C-2');
+    expect(found.filter((lane) => lane === 'red')).toHaveLength(2);
+    expect(await used()).toEqual([2]);
+  });
+
+  it('refuse states that nobody knows', async () => {
+    const wrong = db().execute(`update risk.profile_standings set state = 'asleep'`);
+    await expect(wrong).rejects.toMatchObject({ cause: { constraint: 'profile_standings_state' } });
+  });
+});

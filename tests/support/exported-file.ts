@@ -1,0 +1,15 @@
+import { parse } from 'csv-parse/sync';
+import type { FileWords } from '@/lib/statistics/export-lines';
+
+/** Words of an exported file that tell which code they were asked for. */
+export const WORDS: FileWords = {
+  member: (by, member) => `${by} ${member}`,
+  filter: (params) => `of ${Object.keys(params).join(', ')}`,
+};
+
+/** The lines of an exported file with their cells. */
+export async function textOf(lines: AsyncGenerator<string>): Promise<string[][]> {
+  let text = '';
+  for await (const line of lines) text += line;
+  return parse(text, { relaxColumnCount: true }) as string[][];
+}
