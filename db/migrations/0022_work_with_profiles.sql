@@ -61,7 +61,7 @@ CREATE TABLE "risk"."profile_mutes" (
 	"profile_id" uuid NOT NULL,
 	"party" text NOT NULL,
 	"party_key" text NOT NULL,
-	"consignment_id" uuid NOT NULL,
+	"seen_at_consignment" uuid NOT NULL,
 	"reference" text NOT NULL,
 	"office_id" text NOT NULL,
 	"until" date NOT NULL,

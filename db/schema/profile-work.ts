@@ -29,7 +29,7 @@ export const profileMutes = riskSchema.table(
     profileId: uuid('profile_id').notNull(),
     party: text('party', { enum: MUTED_PARTIES }).notNull(),
     partyKey: text('party_key').notNull(),
-    consignmentId: uuid('consignment_id').notNull(),
+    consignmentId: uuid('seen_at_consignment').notNull(),
     reference: text('reference').notNull(),
     officeId: text('office_id').notNull(),
     /** Last day on which the party is left alone. */

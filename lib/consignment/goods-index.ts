@@ -26,7 +26,7 @@ type Feature = { readonly headings: number[]; readonly counts: number[]; total: 
 const CHAPTER_SHARE = 0.25;
 const HEADINGS_NAMED = 3;
 /** Descriptions that stay remembered: sellers send the same goods again and again. */
-const REMEMBERED = 20_000;
+const REMEMBERED = 5_000;
 const LEAST_COMPLETED = 4;
 /** Descriptions are cut off at some length by many systems; the last word of a long one may be the start of one. */
 const CUT_OFF_FROM = 24;

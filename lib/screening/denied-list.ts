@@ -43,7 +43,7 @@ type Near = { readonly entry: Entry; readonly name: string; readonly comparison:
 type Found = { readonly key: ScreenKey; readonly near: readonly Near[] };
 
 /** Names that stay remembered: senders come again and again. */
-const REMEMBERED = 20_000;
+const REMEMBERED = 5_000;
 /** Parties between two pauses while a list is made ready. */
 const PARTIES_AT_A_TIME = 200;
 /** What is equal letter by letter goes to a person; without the name it is not strong. */

@@ -109,7 +109,7 @@ function kindOf(text: string): TokenKind {
 }
 
 /** Tokens that stay remembered: most words of names come again and again. */
-const REMEMBERED = 50_000;
+const REMEMBERED = 20_000;
 const remembered = new Map<string, NameToken>();
 
 /** A token with all that comparisons ask of it. */

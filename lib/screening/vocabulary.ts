@@ -3,7 +3,7 @@ import type { NameToken } from './normalise';
 import { LEAST_LENGTH_SHARE, SHORT_TOKEN, SOUND_LETTERS, tokenSimilarity } from './token-similarity';
 
 /** Words that stay remembered: given names come again and again. */
-const REMEMBERED = 50_000;
+const REMEMBERED = 10_000;
 /** Letters from which on a word is found by three letters in a row; shorter ones by two. */
 const TRIGRAMS_FROM = 8;
 /** Share of a word's letter groups that a word like it has at least: a slip costs two groups of two letters, three of three. */
