@@ -37,13 +37,13 @@ type Group = {
 
 /**
  * Gives an assessed batch its controls, set-wise: who competes for the slots of an office and day competes with all that came before,
- * and what gives way is moved in the same transaction. An amended consignment keeps its slot and its draw.
+ * and what gives way is moved in the same transaction, at the moment it is done. An amended consignment keeps its slot and its draw.
  */
 export async function selectBatch(
   tx: Tx,
   assessed: readonly Assessed[],
   standings: ReadonlyMap<string, Standing>,
-  { slots, receivedAt }: { readonly slots: LockedSlots; readonly receivedAt: Date },
+  { slots, receivedAt, doneAt }: { readonly slots: LockedSlots; readonly receivedAt: Date; readonly doneAt: Date },
 ): Promise<Selected[]> {
   const policy = await policyInForce(tx, dayOf(receivedAt));
   const seed = await selectionSeed(tx);
@@ -53,7 +53,7 @@ export async function selectBatch(
   );
   const competitors = all.filter((one): one is Competitor => one.newcomer !== null);
   const groups = await groupsOf(tx, competitors, { slots, policy, receivedAt });
-  const decided = await settleGroups(tx, groups, policy.capacity.randomShare, receivedAt);
+  const decided = await settleGroups(tx, groups, policy.capacity.randomShare, doneAt);
   return all.map(({ good, stored, newcomer }) => {
     const selection = newcomer ? decided.get(newcomer.id) : undefined;
     const now = selection ? { ...stored, ...selection } : stored;
