@@ -37,7 +37,7 @@ async function wake({ consignmentId, receivedOn }: Key, at: Date): Promise<boole
         status: clearances.status,
         isUpdated: clearances.isUpdated,
       });
-    if (!row || row.status !== 'selected') return false;
+    if (row?.status !== 'selected') return false;
     const because = row.isUpdated ? 'new_data' : row.snooze?.event === 'arrival' ? 'arrival' : 'time';
     await tx.insert(events).values({
       consignmentId,
