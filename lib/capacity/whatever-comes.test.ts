@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CONTROL_TYPES, type Lane } from '@/lib/consignment/codes';
-import { seededRandom } from '@/lib/kernel/prng';
-import { aDay, newcomer, slotsOf } from '@/tests/support/a-capacity-day';
+import { aDay, newcomer } from '@/tests/support/a-capacity-day';
 import type { Newcomer } from './select-day';
 import { hasRoom } from './settle';
 import { looksAtGoods, type Slots, NO_LIMIT as UNLIMITED } from './slots';
-import { drawPlanOf, evenDraw } from './strata';
+import { evenDraw } from './strata';
 import { byWorth } from './worth';
 
 const LANES: readonly Lane[] = ['green', 'blue', 'yellow', 'red'];
@@ -227,50 +226,5 @@ describe('whatever happens in a day', () => {
       }),
       { numRuns: 300 },
     );
-  });
-});
-
-describe('the stored probabilities', () => {
-  const EXPECTED = new Map([
-    ['post:low:known', 300],
-    ['post:low:new', 60],
-    ['express:above:known', 12],
-  ]);
-  const plan = drawPlanOf(4, EXPECTED);
-  const traffic = [...EXPECTED].flatMap(([stratum, size]) =>
-    Array.from({ length: size }, (_, at) => ({ stratum, isFinding: at % 6 === 0, worth: (at % 10) / 10 })),
-  );
-  const RUNS = 600;
-  const runs = Array.from({ length: RUNS }, (_, seed) => {
-    const random = seededRandom(seed + 1);
-    const day = aDay(slotsOf(0, 0, 40), 0.1, plan);
-    const batch = traffic.map(({ stratum, worth }, at) =>
-      newcomer(`c${at}`, { stratum, worth, tieBreak: at, lane: worth > 0.7 ? 'red' : 'green', draw: random() }),
-    );
-    for (const part of inBatches(batch, 50)) day.receive(part);
-    return traffic.map((one, at) => ({ ...one, selection: day.held.get(`c${at}`)?.selection }));
-  });
-
-  it.each([...EXPECTED.keys()])('of %s are what chance comes to over 600 days', (stratum) => {
-    const all = runs.flat().filter((one) => one.stratum === stratum);
-    const frame = all.filter(({ selection }) => (selection?.inclusionProbability ?? 0) < 1);
-    const promised = frame.reduce((sum, { selection }) => sum + (selection?.inclusionProbability ?? 0), 0);
-    const drawn = frame.filter(({ selection }) => selection?.outcome === 'random').length;
-    expect(promised).toBeGreaterThan(250);
-    // Three standard deviations of a count of rare independent draws.
-    expect(Math.abs(drawn - promised)).toBeLessThan(3 * Math.sqrt(promised));
-  });
-
-  it('weigh what was looked at into the true number of findings', () => {
-    const truth = traffic.filter(({ isFinding }) => isFinding).length;
-    const estimates = runs.map((run) =>
-      run.reduce((sum, { isFinding, selection }) => {
-        if (!selection || !looksAtGoods(selection.control) || !isFinding) return sum;
-        return sum + 1 / selection.inclusionProbability;
-      }, 0),
-    );
-    const mean = estimates.reduce((sum, one) => sum + one, 0) / RUNS;
-    const variance = estimates.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (RUNS - 1);
-    expect(Math.abs(mean - truth)).toBeLessThan(3 * Math.sqrt(variance / RUNS));
   });
 });

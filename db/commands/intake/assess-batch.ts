@@ -49,7 +49,7 @@ export function chanceOf({ modelScores }: Pick<Assessed, 'modelScores'>): number
 }
 
 /** What the model in force makes of it by its objective; null where none is in force. */
-export function valueOf({ modelScores }: Pick<Assessed, 'modelScores'>): Valued | null {
+export function valuedByModel({ modelScores }: Pick<Assessed, 'modelScores'>): Valued | null {
   return modelScores.find(({ mode }) => mode === 'active') ?? null;
 }
 

@@ -14,7 +14,7 @@ import { sha256Hex } from '@/lib/kernel/ids';
 import { drawFromHex } from '@/lib/kernel/prng';
 import type { Policy } from '@/lib/policy/policy';
 import { laneSeenTo } from '@/lib/profile/select';
-import { type Assessed, valueOf } from './assess-batch';
+import { type Assessed, valuedByModel } from './assess-batch';
 import type { Standing } from './standing';
 
 type SelectionRow = typeof selections.$inferSelect;
@@ -119,7 +119,7 @@ function factsOf(good: Assessed, { seed, policy, receivedAt }: Context) {
   const draw = drawFromHex(hex);
   // Digits the draw does not use, so that neither tells of the other; seven fit an integer.
   const tieBreak = Number.parseInt(hex.slice(13, 20), 16);
-  const { worth, worthBasis } = worthOf({ model: valueOf(good), score: assessment.score });
+  const { worth, worthBasis } = worthOf({ model: valuedByModel(good), score: assessment.score });
   const stratum = stratumOf({
     channel: record.channel,
     valueMinor: assessment.charges.intrinsicValueMinor,
