@@ -21,7 +21,7 @@ export function AuditDetails({ details, names, speech }: AuditDetailsProps) {
     <Values
       names={names}
       values={values}
-      nothing={t('nothing')}
+      nothing={t(isPlain ? 'none' : 'nothing')}
       say={(one) => sayValue(speech, key, one)}
       isPlain={isPlain}
     />

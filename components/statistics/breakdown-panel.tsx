@@ -7,6 +7,7 @@ import { Panel } from '@/components/ui/panel';
 import { type Breakdown, type BreakdownRow, sharesOf } from '@/lib/statistics/breakdown';
 import type { FilterDimension, Rank } from '@/lib/statistics/filter';
 import type { Figure } from '@/lib/statistics/measures';
+import { PERCENT_BASE_MIN } from '@/lib/statistics/movement';
 import type { Comparison } from '@/lib/statistics/period';
 import { FigureValue, formatFigure } from './figure-value';
 import { MemberName, useMemberText } from './member-name';
@@ -93,7 +94,7 @@ export function BreakdownPanel(props: BreakdownPanelProps) {
             change: isCompared ? t('breakdown.change') : undefined,
           }}
           sort={isCompared ? { value: sortBy('value'), change: sortBy('growth') } : undefined}
-          tickNote={isCompared ? t('breakdown.tick', { compare }) : undefined}
+          tickNote={isCompared ? t('breakdown.tick', { compare, least: Number(PERCENT_BASE_MIN) }) : undefined}
           rows={[...rows, ...rest]}
         />
       ) : null}

@@ -4,13 +4,14 @@ import { ChartFigure } from '@/components/charts/chart-figure';
 import { TimeSeriesChart } from '@/components/charts/lazy-charts';
 import { DataTable } from '@/components/table/data-table';
 import { DateTime } from '@/components/ui/date-time';
-import { formatInstant, formatPercent } from '@/components/ui/format';
+import { formatInstant } from '@/components/ui/format';
 import type { Resolved } from '@/lib/statistics/filter';
 import { type Figure, type Figures, unitOf } from '@/lib/statistics/measures';
 import { movementOf } from '@/lib/statistics/movement';
 import { type Comparison, daysIn } from '@/lib/statistics/period';
 import { chartPoints, peakOf, type SeriesPoint } from '@/lib/statistics/series';
 import { FigureValue, formatFigure } from './figure-value';
+import { useDistance } from './use-change';
 
 type SeriesFigureProps = {
   figure: Figure;
@@ -32,13 +33,14 @@ export function SeriesFigure(props: SeriesFigureProps) {
   const locale = useLocale();
   const name = t(`figure.${figure}`);
   const peak = peakOf(points, figure);
-  const { kind, ratio } = movementOf(totals[figure], previous?.[figure] ?? null);
+  const distanceOf = useDistance();
+  const { kind } = movementOf(totals[figure], previous?.[figure] ?? null);
   const summary = peak
     ? t('series.summary', {
         total: formatFigure(locale, figure, totals[figure]),
         unit: t(`unit.${figure}`),
         movement: kind,
-        percent: formatPercent(locale, Math.abs(ratio)),
+        percent: distanceOf(figure, totals[figure], previous?.[figure] ?? 0n, previous?.consignments ?? null),
         compare,
         peak: formatFigure(locale, figure, peak.figures[figure]),
         grain,

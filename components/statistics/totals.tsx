@@ -20,8 +20,8 @@ type TotalsProps = {
 /** Every figure of the period with its movement; a name draws that figure. */
 export function Totals({ totals, previous, compare, resolved, chosen, hrefOf }: TotalsProps) {
   const t = useTranslations('statistics');
-  const changeOf = useChange(compare);
-  const dailyOf = useDailyChange(resolved);
+  const changeOf = useChange(compare, previous);
+  const dailyOf = useDailyChange(resolved, previous);
   return (
     <section aria-label={t('totals')}>
       <StatRow columns={6}>
@@ -32,8 +32,8 @@ export function Totals({ totals, previous, compare, resolved, chosen, hrefOf }: 
             href={figure === chosen ? undefined : hrefOf(figure)}
             value={<FigureValue figure={figure} value={totals[figure]} rounded />}
             unit={unitOf(figure) === 'count' ? undefined : t(`unit.${figure}`)}
-            change={changeOf(totals[figure], previous?.[figure] ?? null)}
-            hint={dailyOf(totals[figure], previous?.[figure] ?? null)}
+            change={changeOf(figure, totals[figure])}
+            hint={dailyOf(figure, totals[figure])}
           />
         ))}
       </StatRow>

@@ -7,6 +7,8 @@ export type StatChange = {
   /** The whole sentence, as `12 % more than the period before`. */
   text: ReactNode;
   direction: 'up' | 'down' | 'level';
+  /** Said beside the sentence on pointing at it, and to screen readers. */
+  note?: string;
   /** Whether the movement is good or bad; most are neither. */
   tone?: 'success' | 'danger';
 };
@@ -60,6 +62,7 @@ export function Stat({ label, value, unit, change, hint, href }: StatProps) {
         </span>
         {change ? (
           <span
+            title={change.note}
             className={clsx('flex items-start gap-1 text-xs', {
               'text-muted': !change.tone,
               'text-success': change.tone === 'success',
@@ -68,6 +71,7 @@ export function Stat({ label, value, unit, change, hint, href }: StatProps) {
           >
             <Arrow className="mt-0.5 size-3 shrink-0" aria-hidden="true" />
             {change.text}
+            {change.note ? <span className="sr-only">{change.note}</span> : null}
           </span>
         ) : null}
         {hint ? <span className="text-muted text-xs">{hint}</span> : null}

@@ -3,6 +3,7 @@ import { promoteModel, shadowModel } from '@/db/commands/model/move-model';
 import { startTraining } from '@/db/commands/model/start-training';
 import { db } from '@/db/connection';
 import { trainModels } from '@/db/jobs/train-models';
+import { logLine } from '@/db/log';
 import { countResults } from '@/db/queries/model/count-results';
 import { modelStandings, trainingRuns } from '@/db/schema';
 import { DAY_MS } from '@/lib/kernel/dates';
@@ -22,29 +23,34 @@ const REASONS = {
 } as const;
 
 /** The risk manager's part of the demo on one evening: trains, lets watch, and has promoted what proves itself. */
-export async function workOnModels(share: number, evening: Date, signal: AbortSignal): Promise<void> {
+export async function workOnModels(
+  share: number,
+  evening: Date,
+  tell: (line: string) => void,
+  signal: AbortSignal,
+): Promise<void> {
   const standings = await db().select().from(modelStandings).orderBy(modelStandings.version);
   const runs = await db().select({ state: trainingRuns.state }).from(trainingRuns);
   const active = standings.find(({ state }) => state === 'active');
   const shadow = standings.find(({ state }) => state === 'shadow');
   const isNearEnd = share >= SECOND_FROM;
   if (standings.length === 0 && share >= LOOKED_FROM) {
-    if ((isNearEnd && runs.length === 0) || (await isEnough())) return train(evening, signal);
+    if ((isNearEnd && runs.length === 0) || (await isEnough())) return train(evening, tell, signal);
   }
   const hasWatched = shadow?.shadowAt && evening.getTime() - shadow.shadowAt.getTime() >= SHADOW_DAYS * DAY_MS;
   if (shadow && !active && hasWatched) {
     const { version, rowVersion } = shadow;
     return promoteModel(DEMO_SECOND, { version, rowVersion, reason: REASONS.promote }, evening);
   }
-  if (active && standings.length === 1 && isNearEnd) return train(evening, signal);
+  if (active && standings.length === 1 && isNearEnd) return train(evening, tell, signal);
 }
 
 const isEnough = async () => stageOf(await countResults(DEMO_AUTHOR), false) !== 'collecting';
 
 /** Trains by the job of the worker, and puts what it made in shadow; with too few results it makes nothing. */
-async function train(evening: Date, signal: AbortSignal): Promise<void> {
+async function train(evening: Date, tell: (line: string) => void, signal: AbortSignal): Promise<void> {
   const { runId } = await startTraining(DEMO_AUTHOR, { objective: 'chance' }, evening);
-  await trainModels(signal, () => evening);
+  await trainModels(signal, () => evening, saying(tell));
   const [made] = await db()
     .select({ version: trainingRuns.modelVersion })
     .from(trainingRuns)
@@ -52,4 +58,13 @@ async function train(evening: Date, signal: AbortSignal): Promise<void> {
     .orderBy(desc(trainingRuns.requestedAt));
   if (!made?.version) return;
   await shadowModel(DEMO_AUTHOR, { version: made.version, rowVersion: 1, reason: REASONS.shadow }, evening);
+}
+
+/** What came of a training in words, for whoever waits for the demo; what failed stays a line of the log. */
+function saying(tell: (line: string) => void): typeof logLine {
+  return (level, event, fields = {}) => {
+    if (event === 'model.trained') tell('Demo: a risk model was trained.');
+    else if (event === 'model.too-few') tell(`Demo: ${fields.results} examined are too few for a risk model so far.`);
+    else logLine(level, event, fields);
+  };
 }

@@ -37,6 +37,8 @@ export type DemoDone = { readonly submissions: number; readonly decided: number 
  */
 const BACKLOG_DAYS = 4;
 const BACKLOG_SHARES = { arrived: 0.7, toCome: 0.1 };
+/** The way is told after so many days. */
+const TELL_EVERY_DAYS = 10;
 /** Reference bands are learned anew after so many days. */
 const LEARN_EVERY_DAYS = 7;
 
@@ -60,6 +62,7 @@ export async function runDemo(
   await setDemoSlots(new Date(`${firstDay}T00:00:00Z`), wish.consignments / wish.days);
   const sentUntil = await lastSent(wish.seed);
   const random = seededRandom(wish.seed + 1);
+  const left = timeLeft(wish.days);
   const truths = new Map<string, DemoTruth>();
   let day = '';
   let days = 0;
@@ -73,12 +76,13 @@ export async function runDemo(
     const today = dayOf(batch.receivedAt);
     if (today !== day) {
       if (day) done.decided += await endDay(day, truths, backlog, random);
-      if (day) await workOnModels(days / wish.days, eveningOf(day), signal);
+      if (day) await workOnModels(days / wish.days, eveningOf(day), tell, signal);
       day = today;
       if (today >= dayOf(backlog.from)) await leaveProfilesUnderWay(batch.receivedAt);
       days += 1;
       if (days % LEARN_EVERY_DAYS === 0) await refreshValueBands(SYSTEM_ACTOR, batch.receivedAt);
-      if (days % 10 === 0) tell(`demo: ${today}, ${done.submissions} submissions, ${done.decided} decisions`);
+      if (days % TELL_EVERY_DAYS === 0 && days < wish.days)
+        tell(`Demo: ${days} of ${wish.days} days made${left(days)}.`);
     }
     for (const [reference, truth] of batch.truths) truths.set(reference, truth);
     if (signal.aborted) return done;
@@ -92,6 +96,21 @@ export async function runDemo(
   await keepModelDrift(SYSTEM_ACTOR, signal, wish.endAt);
   await foldContributions(new AbortController().signal);
   return done;
+}
+
+/** What is left by the pace so far, as it is said; nothing while that cannot be told. */
+function timeLeft(all: number): (done: number) => string {
+  const begunAt = performance.now();
+  return (done) => {
+    const seconds = ((performance.now() - begunAt) / 1000 / done) * (all - done);
+    return seconds < 5 ? '' : `, ${aboutTime(seconds)} left`;
+  };
+}
+
+/** A duration as one says it while waiting: `about 40 seconds`, `about 3 minutes`. */
+export function aboutTime(seconds: number): string {
+  if (seconds < 90) return `about ${Math.max(10, Math.round(seconds / 10) * 10)} seconds`;
+  return `about ${Math.round(seconds / 60)} minutes`;
 }
 
 async function endDay(

@@ -19,7 +19,8 @@ export async function recomputeRecentDays(signal: AbortSignal, now = new Date())
     const { consignments, differences, disagreeingCubes } = await checkStatistics(SYSTEM_ACTOR, day);
     const isSound = differences.length === 0 && disagreeingCubes.length === 0;
     if (disagreeingCubes.length > 0) await fillDay(SYSTEM_ACTOR, day);
-    logLine(isSound ? 'info' : 'error', isSound ? 'statistics.checked' : 'statistics.difference', {
+    if (isSound) continue;
+    logLine('error', 'statistics.difference', {
       day,
       consignments,
       differences: differences.length,

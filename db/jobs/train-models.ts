@@ -26,24 +26,29 @@ class LetGo extends Error {}
 
 /**
  * Does the training that waits, or goes again over the one whose worker ended in the midst: the same results and seed make the same
- * model. When the signal is aborted the training stays as it is, to be taken up at the next start. `now` dates what is written.
+ * model. When the signal is aborted the training stays as it is, to be taken up at the next start. `now` dates what is written,
+ * `note` takes what came of it.
  */
-export async function trainModels(signal: AbortSignal, now: () => Date = () => new Date()): Promise<void> {
+export async function trainModels(
+  signal: AbortSignal,
+  now: () => Date = () => new Date(),
+  note: typeof logLine = logLine,
+): Promise<void> {
   const run = await claimTraining(SYSTEM_ACTOR, now());
   if (!run) return;
   try {
     const outcome = await inThread(run, signal);
     if (outcome.kind === 'too_few') {
       await endTooFew(SYSTEM_ACTOR, run, outcome.wanting, now());
-      logLine('info', 'model.too-few', { ...outcome.wanting });
+      note('info', 'model.too-few', { ...outcome.wanting });
       return;
     }
     const artefact = Buffer.from(outcome.artefact);
     const version = await finishTraining(SYSTEM_ACTOR, run, { ...outcome, artefact }, now());
-    if (version !== null) logLine('info', 'model.trained', { version, kind: outcome.card.kind });
+    if (version !== null) note('info', 'model.trained', { version, kind: outcome.card.kind });
   } catch (error) {
     if (error instanceof LetGo) return;
-    logLine('error', 'model.failed', { attempt: run.attempts, message: messageOf(error) });
+    note('error', 'model.failed', { attempt: run.attempts, message: messageOf(error) });
     await failTraining(SYSTEM_ACTOR, run, now());
   }
 }

@@ -48,6 +48,10 @@ it('a row keeps its codes for a machine and says them in words for a reader', ()
   });
 });
 
+it('an export without a filter says so', () => {
+  expect(cellsOf({ action: 'audit.export', details: { filter: {} } }).details_words).toBe('Filter: none');
+});
+
 it('a chosen reason, what may be done and a trial are told in words too', () => {
   expect(
     cellsOf({ action: 'consignment.reveal', reason: 'complaint: call of 24 November', details: {} }),

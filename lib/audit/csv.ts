@@ -1,5 +1,15 @@
 import { detailLines } from './details';
-import { type Speech, sayAction, sayKey, sayReason, sayRole, saySubject, saySubjectType, sayValue } from './say';
+import {
+  type Speech,
+  sayAction,
+  sayKey,
+  sayNone,
+  sayReason,
+  sayRole,
+  saySubject,
+  saySubjectType,
+  sayValue,
+} from './say';
 
 /** What one row of the export tells. */
 export type AuditCsvRow = {
@@ -68,7 +78,7 @@ function nameOfSubject(row: AuditCsvRow, speech: Speech): string {
 
 function detailWords(details: AuditCsvRow['details'], names: Names, speech: Speech): string {
   const values = (key: string, given: readonly string[]) =>
-    given.map((value) => names[value] ?? sayValue(speech, key, value).text).join(', ') || '-';
+    given.map((value) => names[value] ?? sayValue(speech, key, value).text).join(', ') || sayNone(speech);
   return detailLines(details)
     .map((line) => {
       const key = sayKey(speech, line.key).text;

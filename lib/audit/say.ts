@@ -42,6 +42,9 @@ function saidEach(speech: Speech, parts: readonly string[], codes: string): Said
 /** What a fact is called. */
 export const sayKey = (speech: Speech, key: string): Said => said(speech, ['audit.detail'], key);
 
+/** That a fact holds no value. */
+export const sayNone = (speech: Speech): string => said(speech, ['audit'], 'none').text;
+
 /** One value of a fact. */
 export function sayValue(speech: Speech, key: string, value: string): Said {
   const reading = FACTS[key] ?? 'plain';

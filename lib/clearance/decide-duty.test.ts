@@ -15,6 +15,7 @@ const decide = (amount: string, itemNumber = 1, money = EURO, status: Status = '
 it('takes an amount in the minor units of the currency of the administration, nil among them', () => {
   expect(decide('12.8')).toBe(1_280n);
   expect(decide('0')).toBe(0n);
+  expect(decide('9999999999999.99')).toBe(999_999_999_999_999n);
   expect(decide('1200', 1, { currency: 'JPY', minorDigits: 0 })).toBe(1_200n);
   expect(decide('1.234', 1, { currency: 'KWD', minorDigits: 3 })).toBe(1_234n);
 });
@@ -24,6 +25,8 @@ it.each([
   ['-1', 'duty.amount_malformed'],
   ['12.8 EUR', 'duty.amount_malformed'],
   ['1.2345', 'duty.amount_malformed'],
+  ['10000000000000', 'duty.amount_malformed'],
+  ['92233720368547758.08', 'duty.amount_malformed'],
   ['12,80', 'duty.amount_comma'],
   ['1.200', 'duty.amount_ambiguous'],
 ])('refuses %j at its field', (amount, code) => expect(decide(amount)).toEqual([code]));

@@ -7,6 +7,9 @@ import { type Decision, nextStatus, type Status } from './transitions';
 /** A duty as an officer states it: decimal text in the administration's currency, and what it rests on. */
 export type DutyWish = { readonly itemNumber: number; readonly amount: string; readonly ground: string };
 
+/** Most digits of an amount: what VAT is worked out on with it must fit the 64 bits its sums are kept in. */
+const AMOUNT_DIGITS_MAX = 15;
+
 /**
  * Whether an officer may state the duty of an item: only where nobody could compute it, and never where the value is open too.
  * `open` are the duties open by the corrected values, stated or not: a later statement takes the place of an earlier one.
@@ -44,6 +47,7 @@ function amountMinor(
   if (reading?.other) return refused('duty.amount_ambiguous', { example: reading.example, other: reading.other });
   if (reading) return refused('duty.amount_comma', { example: reading.example });
   const amount = parseDecimal(text);
-  const isAmount = amount !== null && amount.digits >= 0n && amount.scale <= minorDigits;
-  return isAmount ? toScaled(amount, minorDigits, 'down') : refused('duty.amount_malformed');
+  if (amount === null || amount.digits < 0n || amount.scale > minorDigits) return refused('duty.amount_malformed');
+  const minor = toScaled(amount, minorDigits, 'down');
+  return minor < 10n ** BigInt(AMOUNT_DIGITS_MAX) ? minor : refused('duty.amount_malformed');
 }

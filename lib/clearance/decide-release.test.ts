@@ -53,6 +53,15 @@ describe('A release', () => {
     expect(refusal({}, corrected)).toEqual(['release.no_correction']);
     expect(refusal({ lastResult: 'undervalued', hasCorrections: true }, corrected)).toEqual([]);
   });
+  it('with a stated duty is by the corrected charges, whatever else was found', () => {
+    const found = { lastResult: 'undervalued', hasCorrections: true } as const;
+    const settled = { kind: 'release_with_correction', ground: 'correction_settled' } as const;
+    for (const facts of [{ hasStatedDuty: true }, { hasStatedDuty: true, ...found }]) {
+      expect(refusal(facts, { note: 'As declared after all' })).toEqual(['release.duty_stated']);
+      expect(refusal(facts, settled)).toEqual([]);
+    }
+    expect(refusal(found, { note: 'As declared after all' })).toEqual([]);
+  });
   it('of goods worth more than their declaration covers is refused, settled or not, with the provision and both amounts', () => {
     const uncovered = { value: '180.00', limit: '150.00', currency: 'EUR', citation: 'Article 143a' };
     const found = { lastResult: 'undervalued', hasCorrections: true, uncovered } as const;

@@ -97,7 +97,7 @@ function besideFinding(facts: ReleaseFacts, wish: ReleaseWish): Reason[] {
     return (hasFinding && facts.hasCorrections) || facts.hasStatedDuty ? [] : [{ code: 'release.no_correction' }];
   }
   // As declared the duty would be open again, and the partner would never be told the one that was stated.
-  if (!hasFinding && facts.hasStatedDuty) return [{ code: 'release.duty_stated', pointer: 'kind' }];
+  if (facts.hasStatedDuty) return [{ code: 'release.duty_stated', pointer: 'kind' }];
   if (wish.ground === 'correction_settled') return [{ code: 'release.ground_unfit', pointer: 'ground' }];
   if (wish.ground === 'examination_conform' && facts.lastResult !== 'conform') {
     return [{ code: 'release.ground_unfit', pointer: 'ground' }];

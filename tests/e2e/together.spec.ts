@@ -1,6 +1,8 @@
+import type { Page } from '@playwright/test';
+import { partnerKey } from './people';
 import { csvOf, newPrefix, send } from './records';
 import { expect, test } from './test';
-import { visit } from './visit';
+import { settled, visit } from './visit';
 
 test('an officer selects by keyboard, releases on one ground, and takes all of it back', async ({ open, request }) => {
   const prefix = newPrefix();
@@ -32,6 +34,58 @@ test('an officer selects by keyboard, releases on one ground, and takes all of i
   await expect(page.locator('a[data-row]')).toHaveCount(2);
 });
 
+const vagueOf = (prefix: string, ...ends: readonly string[]) =>
+  ends.map((end) => ({ reference: `${prefix}-${end}`, description: 'accessories' }));
+async function releaseAllOf(page: Page, prefix: string, count: number) {
+  await visit(page, `/queue?q=${prefix}`);
+  await page.getByRole('checkbox', { name: 'Select all on this page' }).check();
+  await page.keyboard.press('r');
+  const dialog = page.getByRole('dialog', { name: `Release ${count} consignments together` });
+  await dialog.getByLabel('Ground').selectOption({ label: 'The risk is not confirmed' });
+  return dialog.getByRole('button', { name: `Release ${count}` });
+}
+
+test('what was refused of a release together is read after the last row has left the list', async ({
+  open,
+  request,
+}) => {
+  const prefix = newPrefix();
+  expect((await send(request, csvOf(vagueOf(prefix, 'A', 'B')))).ok()).toBe(true);
+  const [page, colleague] = [await open('officer1'), await open('officer2')];
+  const submit = await releaseAllOf(page, prefix, 2);
+  await visit(colleague, `/queue?q=${prefix}`);
+  await colleague.getByRole('link', { name: `${prefix}-A`, exact: true }).click();
+  await colleague.waitForURL(/\/consignments\//);
+  await settled(colleague);
+  await colleague.getByRole('button', { name: /^Claim/ }).click();
+  await expect(colleague.getByRole('button', { name: /^Give back/ })).toBeVisible();
+
+  await submit.click();
+  const left = page.getByRole('dialog', { name: '1 was not released' });
+  await expect(left).toContainText('1 was released, 1 was not');
+  await expect(left).toContainText(`${prefix}-A`);
+  await expect(page.locator('a[data-row]')).toHaveCount(0);
+  await expect(left).toBeVisible();
+  await left.getByRole('button', { name: 'Close' }).last().click();
+  await expect(left).toHaveCount(0);
+});
+
+test('a release together that is taken back in part says how many, which not, and why', async ({ open, request }) => {
+  const prefix = newPrefix();
+  expect((await send(request, csvOf(vagueOf(prefix, 'A', 'B')))).ok()).toBe(true);
+  const page = await open('officer1');
+  await (await releaseAllOf(page, prefix, 2)).click();
+  await expect(page.getByText('2 consignments released')).toBeVisible();
+  // The partner reads one of the two decisions: that one stands.
+  const headers = { authorization: `Bearer ${partnerKey()}` };
+  expect((await request.get(`/api/v1/consignments/${prefix}-B`, { headers })).ok()).toBe(true);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  const left = page.getByRole('dialog', { name: '1 could not be taken back' });
+  await expect(left).toContainText('1 was taken back, 1 was not');
+  await expect(left).toContainText(`${prefix}-B`);
+  await expect(left.getByRole('listitem')).toContainText(/told|partner/i);
+});
+
 test('a filter is kept as a view and dropped again', async ({ open }) => {
   const name = `View ${newPrefix()}`;
   const page = await open('officer1');
@@ -46,4 +100,13 @@ test('a filter is kept as a view and dropped again', async ({ open }) => {
   await page.waitForURL('**/queue?lane=red&score=60');
   await page.getByRole('button', { name: `Drop the view “${name}”` }).click();
   await expect(page.getByRole('link', { name })).toHaveCount(0);
+});
+
+test('the address of a filtered queue names what it is narrowed by and nothing else', async ({ open }) => {
+  const page = await open('officer1');
+  await visit(page, '/queue');
+  await page.getByLabel('Lane').selectOption({ label: 'Yellow' });
+  await page.getByRole('button', { name: 'Apply' }).click();
+  await page.waitForURL((url) => url.search !== '');
+  expect(new URL(page.url()).search).toBe('?lane=yellow');
 });

@@ -19,6 +19,7 @@ import { QueueFilterBar } from './_components/queue-filter-bar';
 import { QueueList } from './_components/queue-list';
 import { QueueViews } from './_components/queue-views';
 import { TakeNext } from './_components/take-next';
+import { TogetherDesk } from './_components/together-desk';
 
 type QueuePageProps = { searchParams: Promise<UrlParams> };
 
@@ -78,39 +79,41 @@ export default async function QueuePage({ searchParams }: QueuePageProps) {
             canSave={isWorthKeeping(filter)}
           />
         </QueueFilterBar>
-        {page.rows.length === 0 ? (
-          <>
-            <EmptyWatch key={key} screen={{ ...screen, rows: [] }} offices={offices} />
-            <QueueEmpty
-              filter={filter}
-              officeName={office.name}
-              elsewhere={elsewhere}
-              otherTabs={tabs.filter(({ current, count }) => !current && count > 0)}
-            />
-          </>
-        ) : (
-          <>
-            <QueueList
-              key={key}
-              screen={{
-                ...screen,
-                rows: page.rows.map((row) => ({ ...row, href: routes.consignment(row.consignmentId) })),
-              }}
-              offices={offices}
-              now={page.readAt}
-              tab={filter.tab}
-              caption={t(`caption.${filter.tab === 'decided' ? 'decided' : 'open'}`, {
-                tab: tClearance(`tab.${filter.tab}`),
-                office: office.name,
-              })}
-            />
-            <Pagination
-              summary={t('summary', { count: counts[filter.tab] })}
-              previousHref={after ? routes.queue(query) : undefined}
-              nextHref={page.next ? routes.queue({ ...query, after: page.next }) : undefined}
-            />
-          </>
-        )}
+        <TogetherDesk isEmpty={page.rows.length === 0}>
+          {page.rows.length === 0 ? (
+            <>
+              <EmptyWatch key={key} screen={{ ...screen, rows: [] }} offices={offices} />
+              <QueueEmpty
+                filter={filter}
+                officeName={office.name}
+                elsewhere={elsewhere}
+                otherTabs={tabs.filter(({ current, count }) => !current && count > 0)}
+              />
+            </>
+          ) : (
+            <>
+              <QueueList
+                key={key}
+                screen={{
+                  ...screen,
+                  rows: page.rows.map((row) => ({ ...row, href: routes.consignment(row.consignmentId) })),
+                }}
+                offices={offices}
+                now={page.readAt}
+                tab={filter.tab}
+                caption={t(`caption.${filter.tab === 'decided' ? 'decided' : 'open'}`, {
+                  tab: tClearance(`tab.${filter.tab}`),
+                  office: office.name,
+                })}
+              />
+              <Pagination
+                summary={t('summary', { count: counts[filter.tab] })}
+                previousHref={after ? routes.queue(query) : undefined}
+                nextHref={page.next ? routes.queue({ ...query, after: page.next }) : undefined}
+              />
+            </>
+          )}
+        </TogetherDesk>
       </div>
     </>
   );

@@ -4,9 +4,12 @@ import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
 import { recordEvent } from '@/db/commands/clearance/change/record-event';
 import { ofConsignment, withinScope } from '@/db/queries/clearance/scope';
+import { matchesInScope } from '@/db/queries/screening/matches-in-scope';
 import { clearances, consignments, parties } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
+import type { DeniedMatch } from '@/lib/assessment/facts';
 import { REVEAL_INPUT } from '@/lib/clearance/inputs';
+import { isWordsPersonal } from '@/lib/clearance/mask-match';
 import { isSellerPersonal } from '@/lib/clearance/mask-party';
 import { parseInput } from '@/lib/clearance/parse-input';
 import type { Party } from '@/lib/consignment/record';
@@ -20,6 +23,8 @@ export type Revealed = {
   readonly recipient: Party;
   /** Where it is masked on the page, else null. */
   readonly sellerName: string | null;
+  /** The listed parties whose declared words are masked on the page, with those words. */
+  readonly matches: readonly DeniedMatch[];
 };
 
 /** Shows the personal data of the version in force to one person for a stated reason; the look is on the timeline and in the audit log. */
@@ -64,6 +69,7 @@ export async function revealPartyData(
     const { version } = sender.party;
     const sellerName = isSellerPersonal(sender.transactionType) ? sender.sellerName : null;
     const fields = ['sender', 'recipient', ...(sellerName === null ? [] : ['seller_name'])];
+    const { matches } = await matchesInScope(tx, actor, wish.consignmentId);
     const subject = { ...sender, consignmentId: wish.consignmentId };
     await recordEvent(tx, actor, subject, 'revealed', { reason: wish.reason, version }, at);
     await writeAudit(
@@ -79,7 +85,13 @@ export async function revealPartyData(
       },
       at,
     );
-    return { version, sender: partyOf(sender.party), recipient: partyOf(recipient.party), sellerName };
+    return {
+      version,
+      sender: partyOf(sender.party),
+      recipient: partyOf(recipient.party),
+      sellerName,
+      matches: matches.filter(({ party }) => isWordsPersonal(party, sender.transactionType)),
+    };
   });
 }
 

@@ -42,13 +42,13 @@ type Group = {
 
 /**
  * Gives an assessed batch its controls, set-wise: who competes for the slots of an office and day competes with all that came before,
- * and what gives way is moved in the same transaction. An amended consignment keeps its slot and its draw.
+ * and what gives way is moved in the same transaction, at the moment it is done. An amended consignment keeps its slot and its draw.
  */
 export async function selectBatch(
   tx: Tx,
   assessed: readonly Assessed[],
   standings: ReadonlyMap<string, Standing>,
-  { slots, receivedAt }: { readonly slots: LockedSlots; readonly receivedAt: Date },
+  { slots, receivedAt, doneAt }: { readonly slots: LockedSlots; readonly receivedAt: Date; readonly doneAt: Date },
 ): Promise<Selected[]> {
   const policy = await policyInForce(tx, dayOf(receivedAt));
   const seed = await selectionSeed(tx);
@@ -57,8 +57,8 @@ export async function selectBatch(
     competing(good, standings.get(good.consignmentId), kept, { seed, policy, receivedAt }),
   );
   const competitors = all.filter((one): one is Competitor => one.newcomer !== null);
-  const groups = await groupsOf(tx, competitors, { slots, policy, receivedAt });
-  const decided = await settleGroups(tx, groups, policy.capacity.randomShare, receivedAt);
+  const groups = await groupsOf(tx, competitors, { slots, policy, receivedAt, doneAt });
+  const decided = await settleGroups(tx, groups, policy.capacity.randomShare, doneAt);
   return all.map(({ good, stored, newcomer, isRedirected }) => {
     const selection = newcomer ? decided.get(newcomer.id) : undefined;
     const now = selection ? { ...stored, ...selection } : stored;
@@ -72,12 +72,17 @@ function reasonOf({ outcome }: StoredSelection, { assessment }: Assessed): Selec
   return outcome === 'random' || outcome === 'no_capacity' ? outcome : assessment.selectionReason;
 }
 
-type Deciding = { readonly slots: LockedSlots; readonly policy: Policy; readonly receivedAt: Date };
+type Deciding = {
+  readonly slots: LockedSlots;
+  readonly policy: Policy;
+  readonly receivedAt: Date;
+  readonly doneAt: Date;
+};
 
 async function groupsOf(
   tx: Tx,
   competitors: readonly Competitor[],
-  { slots, policy, receivedAt }: Deciding,
+  { slots, policy, receivedAt, doneAt }: Deciding,
 ): Promise<Group[]> {
   const byKey = new Map<string, Competitor[]>();
   for (const one of competitors) {
@@ -111,7 +116,7 @@ async function groupsOf(
     // Who waits competes with who comes as long as there is a slot that nobody holds.
     const except = new Set(coming.map(({ newcomer }) => newcomer.id));
     const waiting = hasRoom(own, policy.capacity.randomShare, here)
-      ? await waitingOf(tx, officeId, controlOn, { at: receivedAt, except })
+      ? await waitingOf(tx, officeId, controlOn, { at: doneAt, except })
       : [];
     const scaled = await onOneScale(tx, { officeId, controlOn }, valued, { occupants: here, waiting });
     groups.push({

@@ -1,18 +1,19 @@
 import 'server-only';
-import { and, desc, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { Executor } from '@/db/connection';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
-import { assessments } from '@/db/schema';
-import { chargedCorrected } from '@/lib/assessment/charged';
+import { assessments, clearances } from '@/db/schema';
+import { chargedCorrected, type Findings } from '@/lib/assessment/charged';
 import { dayOf } from '@/lib/kernel/dates';
 import { type ChargeSums, chargeSums } from '@/lib/revenue/charge-sums';
 import { declaredRecords } from './declared-record';
 import { findingsOfSet } from './findings-of';
 import type { RowKey } from './load-goods';
+import { releasesByCorrection } from './releases-by-correction';
 
 /**
  * The charges of many consignments as they are in force, by consignment: by what customs found, else as the newest version was
- * assessed. Four looks at the keys, whatever their number.
+ * assessed. What was released as declared is charged as declared, whatever was found. A few looks at the keys, whatever their number.
  */
 export async function chargesInForce(
   from: Executor,
@@ -21,7 +22,7 @@ export async function chargesInForce(
   const sums = new Map<string, ChargeSums>();
   if (keys.length === 0) return sums;
   const ids = [...new Set(keys.map(({ consignmentId }) => consignmentId))];
-  const findings = await findingsOfSet(from, ids);
+  const findings = await findingsInForce(from, ids);
   const declared = await declaredRecords(
     from,
     keys.filter(({ consignmentId }) => findings.has(consignmentId)),
@@ -55,4 +56,20 @@ export async function chargesInForce(
     sums.set(consignmentId, chargeSums(exact));
   }
   return sums;
+}
+
+/** What was found, without that of consignments which a release left as they were declared. */
+async function findingsInForce(from: Executor, ids: readonly string[]): Promise<ReadonlyMap<string, Findings>> {
+  const findings = await findingsOfSet(from, ids);
+  if (findings.size === 0) return findings;
+  const released = await from
+    .select({ consignmentId: clearances.consignmentId })
+    .from(clearances)
+    .where(and(inArray(clearances.consignmentId, [...findings.keys()]), eq(clearances.status, 'released')));
+  const corrected = await releasesByCorrection(
+    from,
+    released.map(({ consignmentId }) => consignmentId),
+  );
+  const asDeclared = new Set(released.map(({ consignmentId }) => consignmentId).filter((id) => !corrected.has(id)));
+  return new Map([...findings].filter(([consignmentId]) => !asDeclared.has(consignmentId)));
 }

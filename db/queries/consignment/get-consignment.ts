@@ -5,6 +5,7 @@ import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import type { consignments } from '@/db/schema';
 import { amountIn } from '@/lib/clearance/amount';
 import { decideUndo } from '@/lib/clearance/decide-undo';
+import { maskIndicators } from '@/lib/clearance/mask-match';
 import { maskSeller } from '@/lib/clearance/mask-party';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise, can } from '@/lib/identity/permissions';
@@ -77,7 +78,10 @@ export async function getConsignment(actor: Actor, consignmentId: string, at = n
     officeName,
     declared: declaredHeader(consignment, policy),
     items,
-    assessments,
+    assessments: assessments.map((assessment) => ({
+      ...assessment,
+      indicators: maskIndicators(assessment.indicators, consignment.transactionType),
+    })),
     selection,
     corrected,
     exciseGoods: exciseGoodsOf(

@@ -1,9 +1,9 @@
 import 'server-only';
-import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Executor } from '@/db/connection';
-import { type clearances, decisions } from '@/db/schema';
+import type { clearances } from '@/db/schema';
 import { type CorrectedCharges, correctedCharges } from './corrected-charges';
 import { findingsOf } from './findings-of';
+import { releasesByCorrection } from './releases-by-correction';
 
 type ClearanceRow = typeof clearances.$inferSelect;
 export type ReleasedCharges = CorrectedCharges & {
@@ -19,18 +19,8 @@ export async function releasedCharges(
   const ids = rows.filter(({ status }) => status === 'released').map(({ consignmentId }) => consignmentId);
   const found = new Map<string, ReleasedCharges>();
   if (ids.length === 0) return found;
-  const settled = await from
-    .select({ consignmentId: decisions.consignmentId, version: decisions.version })
-    .from(decisions)
-    .where(
-      and(
-        inArray(decisions.consignmentId, ids),
-        eq(decisions.kind, 'release_with_correction'),
-        eq(decisions.state, 'final'),
-      ),
-    )
-    .orderBy(asc(decisions.decidedAt));
-  for (const { consignmentId, version } of settled) {
+  const settled = await releasesByCorrection(from, ids);
+  for (const [consignmentId, version] of settled) {
     const row = rows.find((one) => one.consignmentId === consignmentId);
     const charges = row && (await correctedCharges(from, row, await findingsOf(from, consignmentId)));
     if (charges) found.set(consignmentId, { ...charges, version });

@@ -20,6 +20,7 @@ export async function matchesInScope(from: Executor, actor: Actor, consignmentId
       sender: consignments.senderKey,
       recipient: consignments.recipientKey,
       sellerName: consignments.sellerName,
+      transactionType: consignments.transactionType,
       matches: assessments.listedMatches,
     })
     .from(clearances)
@@ -37,7 +38,7 @@ export async function matchesInScope(from: Executor, actor: Actor, consignmentId
     )
     .where(and(ofConsignment(consignmentId), withinScope(actor)));
   if (!found) throw new NotFoundError('consignment');
-  const { sender, recipient, sellerName, matches, ...subject } = found;
+  const { sender, recipient, sellerName, transactionType, matches, ...subject } = found;
   const keys: Readonly<Record<ScreenedRole, string>> = { sender, recipient, seller: sellerKey(sellerName ?? '') };
-  return { subject, keys, matches: matches ?? ([] as DeniedMatch[]) };
+  return { subject, transactionType, keys, matches: matches ?? ([] as DeniedMatch[]) };
 }

@@ -2,8 +2,11 @@ import { parse } from 'csv-parse/sync';
 import { beforeAll, expect, it } from 'vitest';
 import { orderExamination } from '@/db/commands/clearance/order-examination';
 import { recordExaminationResult } from '@/db/commands/clearance/record-examination-result';
+import { releaseConsignment } from '@/db/commands/clearance/release-consignment';
 import { stateDuty } from '@/db/commands/clearance/state-duty';
+import { db } from '@/db/connection';
 import { listQueue } from '@/db/queries/clearance/list-queue';
+import { chargesInForce } from '@/db/queries/consignment/charges-in-force';
 import { exportEffectiveness, exportItems } from '@/db/queries/statistics/export-lines';
 import { getEffectiveness } from '@/db/queries/statistics/get-effectiveness';
 import { listGoodsItems } from '@/db/queries/statistics/list-goods-items';
@@ -22,14 +25,14 @@ let desk: Desk;
 let placed: { known: Placed; open: Placed; stated: Placed };
 const WITHOUT_RATE = '770100';
 
-async function examined(): Promise<Placed> {
+async function examined(corrected = WITHOUT_RATE): Promise<Placed> {
   const one = await aConsignment(desk, underRegime('entry'), withItems({ value: '400.00', commodityCode: '610910' }));
   const { examinationId, rowVersion } = await orderExamination(
     desk.officer,
     { ...(await seen(one)), kind: 'physical' },
     NOW,
   );
-  const corrections = [{ itemNumber: 1, field: 'commodity_code' as const, corrected: WITHOUT_RATE }];
+  const corrections = [{ itemNumber: 1, field: 'commodity_code' as const, corrected }];
   const result = { resultCode: 'misclassified', finding: 'Other goods.', corrections } as const;
   await recordExaminationResult(
     desk.officer,
@@ -106,4 +109,19 @@ it('statistics say beside the extra charges how many are open, and no more once 
     extraChargesMinor: -2_178n,
     extraChargesOpen: 0,
   });
+});
+
+it('what was released as declared is charged as declared, what was released with correction as found', async () => {
+  const [plain, corrected] = [await examined('640411'), await examined('640411')];
+  const totals = async () => {
+    const charges = await chargesInForce(db(), [plain, corrected]);
+    return [plain, corrected].map(({ consignmentId }) => charges.get(consignmentId)?.total.minor);
+  };
+  // 16.9 % of 400.00 and 21 % of 467.60, as long as nobody has decided.
+  expect(await totals()).toEqual([16_580n, 16_580n]);
+  const declared = { ground: 'risk_not_confirmed', note: 'The finding is too small to settle.' } as const;
+  await releaseConsignment(desk.officer, { ...(await seen(plain)), ...declared }, minutesLater(6));
+  const settled = { kind: 'release_with_correction', ground: 'correction_settled' } as const;
+  await releaseConsignment(desk.officer, { ...(await seen(corrected)), ...settled }, minutesLater(6));
+  expect(await totals()).toEqual([14_208n, 16_580n]);
 });

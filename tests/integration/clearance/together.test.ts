@@ -1,4 +1,5 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { eachOf } from '@/db/commands/clearance/change/each-of';
 import { claimConsignment } from '@/db/commands/clearance/claim-consignment';
 import { holdConsignment } from '@/db/commands/clearance/hold-consignment';
 import { releaseConsignment } from '@/db/commands/clearance/release-consignment';
@@ -87,6 +88,25 @@ describe('Releasing together', () => {
       expect(await standing(consignmentId)).toMatchObject({ status: 'released' });
     }
     await expectStatisticsToAgree();
+  });
+});
+
+describe('An error nobody expected of one', () => {
+  it('is told of that one and logged, and hides nothing of what was done with the others', async () => {
+    const placed = await some(3);
+    const logged = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const outcomes = await eachOf(placed, async (row) => {
+      if (row === placed[1]) throw new Error('the disk is full');
+      return holdConsignment(desk.officer, { ...seen(row), ground: 'value_doubt' }, NOW);
+    });
+    const lines = logged.mock.calls.map(([line]) => String(line));
+    logged.mockRestore();
+    expect(told(outcomes)).toEqual(['done', ['act_failed'], 'done']);
+    expect(lines).toEqual([expect.stringMatching(/"each\.failed".*"the disk is full"/)]);
+    expect(lines[0]).toContain(placed[1]?.consignmentId);
+    expect(await Promise.all(placed.map(async (one) => (await standing(one.consignmentId)).openHolds))).toEqual([
+      1, 0, 1,
+    ]);
   });
 });
 

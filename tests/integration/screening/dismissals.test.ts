@@ -1,8 +1,10 @@
 import { and, desc, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { revealPartyData } from '@/db/commands/consignment/reveal-party-data';
 import { dismissMatch } from '@/db/commands/screening/dismiss-match';
 import { withdrawDismissal } from '@/db/commands/screening/withdraw-dismissal';
 import { db } from '@/db/connection';
+import { getConsignment } from '@/db/queries/consignment/get-consignment';
 import { forgetWhatIsInForce } from '@/db/queries/policy/in-force-cache';
 import { listDismissals } from '@/db/queries/screening/list-dismissals';
 import { matchesOfConsignment } from '@/db/queries/screening/matches-of';
@@ -81,6 +83,31 @@ describe('a match with a listed party', () => {
       .where(eq(codes.key, `TEST/${entryId}`));
     await list('Somebody else entirely');
     expect(await reasonOf(await send('QUO-4', { sender_name: name }))).toBe(true);
+  });
+
+  it('keeps the words of the declared name back, and gives them with the reveal that is noted', async () => {
+    const { consignmentId } = await matched('Vesterhavn Nordquist Logistik');
+    const [shown] = await matchesOfConsignment(desk.officer, consignmentId);
+    expect(shown).toMatchObject({ isMasked: true });
+    expect(shown?.pairs.length).toBeGreaterThan(0);
+    expect(new Set(shown?.pairs.map(({ here }) => here))).toEqual(new Set(['***']));
+    const { assessments } = await getConsignment(desk.officer, consignmentId);
+    const values = assessments[0]?.indicators.find(({ code }) => code === 'denied_party')?.values;
+    expect(values?.pairs).toContain('*** = vesterhavn');
+    const revealed = await revealPartyData(desk.officer, { consignmentId, reason: 'identity_check' });
+    expect(revealed.matches[0]?.pairs.map(({ here }) => here)).toContain('vesterhavn');
+    expect((await auditOf(consignmentId)).map(({ action }) => action)).toContain('consignment.reveal');
+  });
+
+  it('names who dismissed it and why to their own office, and elsewhere the office alone', async () => {
+    const name = 'Marrowgate Ceramic Kilns';
+    const { consignmentId, dismiss } = await matched(name);
+    const elsewhere = await send('MARR-2', { sender_name: name, office: 'BELGG' });
+    await dismiss(desk.supervisor);
+    const [own] = await matchesOfConsignment(desk.officer, consignmentId);
+    expect(own?.dismissal).toMatchObject({ isOwn: true, dismissedByName: desk.supervisor.name });
+    const [foreign] = await matchesOfConsignment(desk.stranger, elsewhere);
+    expect(foreign?.dismissal).toEqual({ isOwn: false, officeName: expect.stringMatching(/Rotterdam/) });
   });
 
   it('is found on a seller, too', async () => {

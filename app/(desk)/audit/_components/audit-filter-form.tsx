@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { routes } from '@/app/_server/routes';
+import { FilterForm } from '@/components/forms/filter-form';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { SelectField, TextField } from '@/components/ui/field';
@@ -10,9 +11,8 @@ import { type AuditFilter, isReversed } from '@/lib/audit/filter';
 export async function AuditFilterForm({ filter }: { filter: AuditFilter }) {
   const t = await getTranslations('audit');
   return (
-    <form
+    <FilterForm
       action={routes.audit()}
-      method="get"
       aria-label={t('filter.title')}
       className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-4"
     >
@@ -49,6 +49,6 @@ export async function AuditFilterForm({ filter }: { filter: AuditFilter }) {
           {t('filter.clear')}
         </ButtonLink>
       </div>
-    </form>
+    </FilterForm>
   );
 }

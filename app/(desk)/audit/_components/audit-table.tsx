@@ -34,7 +34,7 @@ export function AuditTable({ rows, names, currency, filter, from }: AuditTablePr
       rows={rows}
       rowKey={(row) => row.id}
       columns={[
-        { key: 'at', header: t('column.at'), rowHeader: true, cell: (row) => <DateTime at={row.at} /> },
+        { key: 'at', header: t('column.at'), rowHeader: true, cell: (row) => <DateTime at={row.at} show="seconds" /> },
         {
           key: 'actor',
           header: t('column.actor'),

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { routes } from '@/app/_server/routes';
+import { FilterForm } from '@/components/forms/filter-form';
 import { Button } from '@/components/ui/button';
 import { FilterChip, FilterChips } from '@/components/ui/chip';
 import { SelectField, TextField } from '@/components/ui/field';
@@ -65,12 +66,7 @@ export function QueueFilterBar({ filter, children }: { filter: QueueFilter; chil
   const cleared = queueFilterParams({ ...EMPTY_QUEUE_FILTER, tab: filter.tab, officeId: filter.officeId });
   return (
     <div className="flex flex-col gap-3 py-3">
-      <form
-        method="get"
-        action={routes.queue()}
-        className="flex flex-wrap items-end gap-3"
-        aria-label={t('filter.title')}
-      >
+      <FilterForm action={routes.queue()} className="flex flex-wrap items-end gap-3" aria-label={t('filter.title')}>
         {filter.tab === 'new' ? null : <input type="hidden" name="tab" value={filter.tab} />}
         {filter.officeId ? <input type="hidden" name="office" value={filter.officeId} /> : null}
         <TextField
@@ -103,7 +99,7 @@ export function QueueFilterBar({ filter, children }: { filter: QueueFilter; chil
           options={SCORES.map((score) => ({ value: score, label: score }))}
         />
         <Button type="submit">{t('filter.apply')}</Button>
-      </form>
+      </FilterForm>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 empty:hidden">
         {chips.length > 0 ? (
           <FilterChips clearHref={routes.queue(cleared)}>

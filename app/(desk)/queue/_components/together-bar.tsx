@@ -1,10 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { useShortcuts } from '@/components/shell/shortcuts';
 import { Button } from '@/components/ui/button';
-import { TogetherDialog } from './together-dialog';
+import { useTogether } from './together-desk';
 import { Worth } from './together-worth';
 import type { Chosen } from './use-chosen';
 
@@ -12,30 +11,26 @@ import type { Chosen } from './use-chosen';
 export function TogetherBar({ chosen }: { chosen: Chosen }) {
   const t = useTranslations('queue.together');
   const tQueue = useTranslations('queue');
-  const [isOpen, setOpen] = useState(false);
+  const together = useTogether();
   const { rows } = chosen;
+  const open = () => together.open({ rows, choose: chosen.set });
   const isAny = rows.length > 0;
-  useShortcuts(
-    isAny ? [{ keys: 'r', text: tQueue('key.together'), run: () => setOpen(true), group: tQueue('title') }] : [],
-  );
+  useShortcuts(isAny ? [{ keys: 'r', text: tQueue('key.together'), run: open, group: tQueue('title') }] : []);
   return (
-    <>
-      <div aria-live="polite" className="empty:hidden">
-        {isAny ? (
-          <div className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-md border border-accent bg-selected px-3 py-2 text-sm">
-            <p className="min-w-40 flex-1">
-              <strong className="font-semibold">{t('selected', { count: rows.length })}</strong> <Worth rows={rows} />
-            </p>
-            <Button size="sm" variant="ghost" onClick={() => chosen.set([])}>
-              {t('clear')}
-            </Button>
-            <Button size="sm" variant="primary" kbd="r" onClick={() => setOpen(true)}>
-              {t('release')}
-            </Button>
-          </div>
-        ) : null}
-      </div>
-      {isOpen ? <TogetherDialog chosen={chosen} onClose={() => setOpen(false)} /> : null}
-    </>
+    <div aria-live="polite" className="empty:hidden">
+      {isAny ? (
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-md border border-accent bg-selected px-3 py-2 text-sm">
+          <p className="min-w-40 flex-1">
+            <strong className="font-semibold">{t('selected', { count: rows.length })}</strong> <Worth rows={rows} />
+          </p>
+          <Button size="sm" variant="ghost" onClick={() => chosen.set([])}>
+            {t('clear')}
+          </Button>
+          <Button size="sm" variant="primary" kbd="r" onClick={open}>
+            {t('release')}
+          </Button>
+        </div>
+      ) : null}
+    </div>
   );
 }

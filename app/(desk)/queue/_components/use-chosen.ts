@@ -33,3 +33,8 @@ export function useChosen(rows: readonly ShownRow[]): Chosen {
     [rows, ids, toggle, set],
   );
 }
+
+/** A row as every act names it: by what was seen of it. */
+export function seenOf({ consignmentId, rowVersion }: { consignmentId: string; rowVersion: number }) {
+  return { consignmentId, rowVersion };
+}

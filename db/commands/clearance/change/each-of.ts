@@ -1,4 +1,5 @@
 import 'server-only';
+import { logLine, messageOf } from '@/db/log';
 import { NotFoundError, RefusedError } from '@/lib/kernel/errors';
 import type { Reason } from '@/lib/kernel/problem';
 import type { Changed } from './write-change';
@@ -9,8 +10,8 @@ export type Outcome =
   | { readonly consignmentId: string; readonly reasons: readonly Reason[] };
 
 /**
- * Does the same with each, one after the other, each by itself: what is refused of one holds up no other. An error that is no refusal
- * ends it; what was done before stays done and is on record.
+ * Does the same with each, one after the other, each by itself: what is refused of one holds up no other. An error nobody expected is
+ * logged and told of its row (`act_failed`), whose transaction changed nothing; who asked must learn what was done beside it.
  */
 export async function eachOf<Row extends { readonly consignmentId: string }>(
   rows: readonly Row[],
@@ -24,7 +25,10 @@ export async function eachOf<Row extends { readonly consignmentId: string }>(
     } catch (error) {
       if (error instanceof RefusedError) outcomes.push({ consignmentId, reasons: error.reasons });
       else if (error instanceof NotFoundError) outcomes.push({ consignmentId, reasons: [{ code: 'not_found' }] });
-      else throw error;
+      else {
+        logLine('error', 'each.failed', { consignmentId, message: messageOf(error) });
+        outcomes.push({ consignmentId, reasons: [{ code: 'act_failed' }] });
+      }
     }
   }
   return outcomes;

@@ -13,7 +13,8 @@ export function ReleaseFields({ subject }: { subject: DeskSubject }) {
   const t = useTranslations('consignment.act');
   const tClearance = useTranslations('clearance');
   const isFound = subject.hasCorrections && subject.examinationOutcome === 'finding';
-  const isCorrectable = isFound || subject.facts.hasStatedDuty;
+  const { hasStatedDuty } = subject.facts;
+  const isCorrectable = isFound || hasStatedDuty;
   const fitting = RELEASE_GROUNDS.filter(
     (ground) =>
       (ground !== 'correction_settled' || isCorrectable) &&
@@ -28,7 +29,7 @@ export function ReleaseFields({ subject }: { subject: DeskSubject }) {
           name="kind"
           legend={t('kind')}
           defaultValue="release_with_correction"
-          options={(isFound ? KINDS : KINDS.slice(0, 1)).map((value) => ({
+          options={(hasStatedDuty ? KINDS.slice(0, 1) : KINDS).map((value) => ({
             value,
             label: tClearance(`decisionKind.${value}`),
           }))}

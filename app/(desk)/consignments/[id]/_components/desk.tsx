@@ -11,7 +11,7 @@ import { useIsPast } from '@/components/ui/use-is-past';
 import { ClaimBox } from './claim-box';
 import { DeskForm } from './desk-form';
 import type { DeskSubject } from './desk-subject';
-import { useAwaitedFocus } from './focus-desk';
+import { focusVerb, leaveFocus, useAwaitedFocus } from './focus-desk';
 import { firstMatters, OpenMatters } from './open-matters';
 import { useActs } from './use-acts';
 import { useGoesOn } from './use-goes-on';
@@ -31,6 +31,7 @@ export function Desk({ subject, initial, now }: DeskProps) {
   const [goesOn, setGoesOn] = useGoesOn();
   const acts = useActs(subject, goesOn, () => setMode(null));
   const open = (wanted: Mode) => {
+    leaveFocus();
     acts.clear();
     setMode(wanted);
   };
@@ -38,7 +39,7 @@ export function Desk({ subject, initial, now }: DeskProps) {
     const from = mode;
     acts.clear();
     setMode(null);
-    requestAnimationFrame(() => document.getElementById(`desk-${from}`)?.focus());
+    if (from) focusVerb(from);
   };
   useAwaitedFocus();
   const group = t('group');

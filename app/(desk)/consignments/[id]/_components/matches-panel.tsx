@@ -1,6 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { ReasonDialog } from '@/components/forms/reason-dialog';
-import { DataTable } from '@/components/table/data-table';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { formatInstant } from '@/components/ui/format';
@@ -8,6 +7,7 @@ import { Panel } from '@/components/ui/panel';
 import type { MatchView } from '@/db/queries/screening/matches-of';
 import { REVIEW_FROM, STRONG_FROM } from '@/lib/screening/match';
 import { dismissMatchAction } from '../actions';
+import { MatchWords } from './match-words';
 
 type MatchesPanelProps = { consignmentId: string; matches: readonly MatchView[]; mayDismiss: boolean };
 
@@ -61,36 +61,20 @@ function Match({ consignmentId, match, mayDismiss }: { consignmentId: string; ma
           />
         ) : null}
       </div>
-      {match.pairs.length > 0 ? (
-        <DataTable
-          caption={t('matches.pairs', { party: t(`party.${party}`), name: listedName })}
-          captionHidden
-          isDense
-          rows={match.pairs}
-          rowKey={({ here, listed }) => `${here} ${listed}`}
-          columns={[
-            {
-              key: 'here',
-              header: t('matches.declared'),
-              rowHeader: true,
-              cell: ({ here }) => <bdi translate="no">{here}</bdi>,
-            },
-            { key: 'listed', header: t('matches.listed'), cell: ({ listed }) => <bdi translate="no">{listed}</bdi> },
-            { key: 'alike', header: t('matches.alike'), numeric: true, cell: (pair) => `${pair.percent} %` },
-          ]}
-        />
-      ) : null}
-      {match.unpaired.length > 0 ? (
-        <p className="text-muted">{t('matches.unpaired', { words: match.unpaired.join(', ') })}</p>
+      <MatchWords match={match} />
+      {match.isMasked && match.pairs.length + match.unpaired.length > 0 ? (
+        <p className="text-muted">{t('matches.masked')}</p>
       ) : null}
       {against ? <p className="text-muted">{t('against', { what: against })}</p> : null}
       {dismissal ? (
         <p>
-          {t('matches.dismissed', {
-            name: dismissal.dismissedByName,
-            at: formatInstant(locale, new Date(dismissal.dismissedAt), 'datetime'),
-            reason: dismissal.reason,
-          })}
+          {dismissal.isOwn
+            ? t('matches.dismissed', {
+                name: dismissal.dismissedByName,
+                at: formatInstant(locale, new Date(dismissal.dismissedAt), 'datetime'),
+                reason: dismissal.reason,
+              })
+            : t('matches.dismissedElsewhere', { office: dismissal.officeName })}
         </p>
       ) : null}
     </li>

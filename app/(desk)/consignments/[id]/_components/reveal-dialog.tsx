@@ -10,20 +10,28 @@ import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Dialog, DialogClose } from '@/components/ui/dialog';
+import type { DeniedMatch } from '@/lib/assessment/facts';
 import { REVEAL_REASONS } from '@/lib/clearance/reasons';
 import type { Party } from '@/lib/consignment/record';
 import { revealAction } from '../actions';
 import { NoteField, OptionField } from './act-fields';
 import { ActForm } from './act-form';
+import { MatchWords } from './match-words';
 import { type Refused, refusedBy } from './refusals';
 
-type Shown = { sender: Party; recipient: Party; sellerName: string | null };
+type Shown = {
+  sender: Party;
+  recipient: Party;
+  sellerName: string | null;
+  matches: readonly DeniedMatch[];
+};
 
 /** Asks why, then shows the personal data; closing the dialog forgets them. Every look is on the timeline. */
 export function RevealDialog({ consignmentId }: { consignmentId: string }) {
   const t = useTranslations('consignment.reveal');
   const tParty = useTranslations('consignment.party');
   const tField = useTranslations('consignment.field');
+  const tScreening = useTranslations('screening');
   const [isOpen, setOpen] = useState(false);
   const [shown, setShown] = useState<Shown | null>(null);
   const [refused, setRefused] = useState<Refused | null>(null);
@@ -67,6 +75,12 @@ export function RevealDialog({ consignmentId }: { consignmentId: string }) {
           {shown.sellerName ? (
             <DescriptionList items={[{ term: tField('seller_name'), value: shown.sellerName, data: true }]} />
           ) : null}
+          {shown.matches.map((match) => (
+            <section key={`${match.party} ${match.list} ${match.entryId}`} className="min-w-0 text-sm">
+              <h3 className="mb-1">{tScreening('matches.beside', { party: match.party, name: match.listedName })}</h3>
+              <MatchWords match={match} />
+            </section>
+          ))}
         </>
       ) : (
         <ActForm submit={t('show')} onSubmit={ask} pending={isPending} refused={refused} onCancel={() => turn(false)}>

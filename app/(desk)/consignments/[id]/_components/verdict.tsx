@@ -6,8 +6,8 @@ import { Panel } from '@/components/ui/panel';
 import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
 import type { HitView } from '@/db/queries/profile/hits-of';
 import { OPEN_STATUSES } from '@/lib/clearance/transitions';
-import type { SelectionReason } from '@/lib/consignment/codes';
 import { openCharges, openReasons } from '@/lib/revenue/open-charges';
+import { headlineOf } from './headline-of';
 import { OutsideCallout } from './outside-callout';
 import { ExcludedGoodsCallout, OverLimitCallout } from './over-limit-callout';
 import { ProfileReason } from './profile-reason';
@@ -16,11 +16,6 @@ import { SelectionSentence } from './selection-sentence';
 
 /** Reasons that stand open; the others are one key away. */
 const TOP = 3;
-
-const HEADLINES: Readonly<Partial<Record<SelectionReason, 'headlineNone' | 'headlineNoSlot'>>> = {
-  none: 'headlineNone',
-  no_capacity: 'headlineNoSlot',
-};
 
 /** What the assessment says and why: lane, score, the strongest reasons as sentences, value and charges. */
 export function Verdict({ detail, hits }: { detail: ConsignmentDetail; hits: readonly HitView[] }) {
@@ -73,7 +68,7 @@ export function Verdict({ detail, hits }: { detail: ConsignmentDetail; hits: rea
     : [];
   return (
     <Panel
-      title={t(HEADLINES[row.selectionReason] ?? 'headline', {
+      title={t(headlineOf(row), {
         meaning: tClearance(`laneMeaning.${row.laneEffective}`),
         reason:
           row.selectionReason === 'rule' && profiles[0]

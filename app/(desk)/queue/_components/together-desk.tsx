@@ -1,0 +1,95 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { IDLE } from '@/components/forms/action-state';
+import { useReasonText } from '@/components/forms/reason-text';
+import { useToast } from '@/components/ui/toast';
+import type { Outcome } from '@/db/commands/clearance/change/each-of';
+import { undoTogetherAction } from '../actions';
+import type { ShownRow } from './queue-list';
+import { TogetherDialog } from './together-dialog';
+import { leftOf } from './together-left';
+import { TogetherOutcome, type TogetherResult } from './together-outcome';
+import { seenOf } from './use-chosen';
+
+/** The rows to release, and how to choose others of the list they came from. */
+type Asked = { readonly rows: readonly ShownRow[]; readonly choose: (consignmentIds: readonly string[]) => void };
+type Together = { readonly open: (asked: Asked) => void };
+
+const TogetherContext = createContext<Together | null>(null);
+
+/** Opens the release of several rows. @throws Error outside `TogetherDesk` */
+export function useTogether(): Together {
+  const together = useContext(TogetherContext);
+  if (!together) throw new Error('no TogetherDesk above');
+  return together;
+}
+
+/**
+ * Holds the release of several rows and what came of it above the list: the rows that left are gone from the page read anew, and where
+ * they were all of it the list is gone too, but what was refused must still be read.
+ */
+export function TogetherDesk({ isEmpty, children }: { isEmpty: boolean; children: ReactNode }) {
+  const t = useTranslations('queue.together');
+  const toast = useToast();
+  const textOf = useReasonText();
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const [result, setResult] = useState<TogetherResult | null>(null);
+  const isHere = useRef(false);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
+  const open = useCallback((wanted: Asked) => setAsked(wanted), []);
+  const value = useMemo(() => ({ open }), [open]);
+
+  const undo = async (rows: readonly ShownRow[], done: readonly Outcome[]) => {
+    const state = await undoTogetherAction(IDLE, {
+      rows: done.flatMap((one) => ('changed' in one ? [seenOf(one.changed)] : [])),
+    }).catch(() => null);
+    if (state?.status !== 'ok') {
+      const [reason] = state?.status === 'refused' ? state.reasons : [];
+      const description = textOf(reason ?? { code: 'act_failed' });
+      return toast.show({ title: t('notUndone', { count: done.length }), description, tone: 'danger' });
+    }
+    const outcomes = state.data ?? [];
+    const left = leftOf(rows, outcomes);
+    const back = outcomes.length - left.length;
+    if (left.length === 0) return toast.show({ title: t('undone', { count: back }) });
+    if (isHere.current) return setResult({ kind: 'undone', done: back, left });
+    // The officer has gone on to another page: what is left is said in the one place that is on every page.
+    const description = left.map(({ row, reasons }) => `${row.reference}: ${reasons.map(textOf).join(' ')}`).join(' ');
+    toast.show({ title: t('partlyUndone', { done: back, left: left.length }), description, tone: 'danger' });
+  };
+  const finish = ({ rows, choose }: Asked, outcomes: readonly Outcome[]) => {
+    const left = leftOf(rows, outcomes);
+    const done = outcomes.filter((one) => 'changed' in one);
+    choose([]);
+    setAsked(null);
+    if (done.length > 0)
+      toast.show({ title: t('done', { count: done.length }), undo: { run: () => void undo(rows, done) } });
+    if (left.length > 0)
+      setResult({
+        kind: 'released',
+        done: done.length,
+        left,
+        keep: () => choose(left.map(({ row }) => row.consignmentId)),
+      });
+  };
+  return (
+    <TogetherContext value={value}>
+      {children}
+      {asked ? (
+        <TogetherDialog
+          rows={asked.rows}
+          onClose={() => setAsked(null)}
+          onDone={(outcomes) => finish(asked, outcomes)}
+        />
+      ) : null}
+      {result ? <TogetherOutcome result={result} isEmpty={isEmpty} onClose={() => setResult(null)} /> : null}
+    </TogetherContext>
+  );
+}
