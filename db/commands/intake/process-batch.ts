@@ -184,6 +184,8 @@ async function advance(
       recordsQuarantined: sql`${submissions.recordsQuarantined} + ${counts.quarantined}`,
       leaseUntil: step.isLast ? null : sql`statement_timestamp() + interval '20 seconds'`,
       leasedBy: step.isLast ? null : step.worker,
+      faults: 0,
+      retryAt: null,
       ...(step.isLast ? { status: 'finished' as const, finishedAt: sql`statement_timestamp()` } : {}),
     })
     .where(
