@@ -69,6 +69,9 @@ export const submissions = intakeSchema.table(
     /** Lease of the worker that processes it; an expired lease may be taken by another. */
     leasedBy: text('leased_by'),
     leaseUntil: instant('lease_until'),
+    /** How often in a row a batch failed at the cursor, and before when no worker takes it again: what fails holds up nothing else. */
+    faults: integer('faults').notNull().default(0),
+    retryAt: instant('retry_at'),
   },
   (t) => [
     index('submissions_by_partner').on(t.partnerId, t.receivedAt.desc().nullsFirst(), t.id),

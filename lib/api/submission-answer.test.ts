@@ -23,6 +23,7 @@ const SUBMISSION: SubmissionView = {
   replayOf: null,
   notices: [],
   isBrokenOff: false,
+  stalled: null,
   problems: [],
 };
 const refused = (count: number) =>

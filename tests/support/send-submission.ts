@@ -4,8 +4,8 @@ import { type Actor, SYSTEM_ACTOR } from '@/lib/identity/actor';
 import type { IntakeFormat } from '@/lib/intake/staged-row';
 import { oneByOne } from './submissions';
 
-/** Sends a body as a partner and takes it to its end; gives the id of the submission. */
-export async function sendSubmission(actor: Actor, body: string, format: IntakeFormat = 'csv'): Promise<string> {
+/** Stores a body as a partner sends it, for a worker to take; gives the id of the submission. */
+export async function storeSubmission(actor: Actor, body: string, format: IntakeFormat = 'csv'): Promise<string> {
   const { submissionId } = await receiveSubmission(actor, {
     format,
     contentType: 'text/plain',
@@ -14,6 +14,12 @@ export async function sendSubmission(actor: Actor, body: string, format: IntakeF
     announcedBytes: null,
     body: oneByOne(Buffer.from(body)),
   });
+  return submissionId;
+}
+
+/** Sends a body as a partner and takes it to its end; gives the id of the submission. */
+export async function sendSubmission(actor: Actor, body: string, format: IntakeFormat = 'csv'): Promise<string> {
+  const submissionId = await storeSubmission(actor, body, format);
   await processSubmission(SYSTEM_ACTOR, submissionId);
   return submissionId;
 }

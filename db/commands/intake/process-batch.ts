@@ -67,9 +67,7 @@ export async function processBatch(
         platform,
       });
       const context = { submissionId: submission.id, partnerId: submission.partnerId, receivedAt, receivedOn };
-      const selected = await selectBatch(tx, assessed, standings, { slots, receivedAt });
-      const sentAgainBy = await whoSentAgain(tx, submission);
-      await writeBatch(tx, actor, selected, standings, { ...context, sentAgainBy });
+      // Before slots are given: what is withdrawn gives its slot back, and is not moved out of it under the withdrawal.
       const withdrawn = cancels.filter((cancel) => !cancel.isDone);
       await withdrawSet(tx, actor, withdrawn, histories, {
         submissionId: submission.id,
@@ -79,6 +77,9 @@ export async function processBatch(
         at: receivedAt,
         doneAt,
       });
+      const selected = await selectBatch(tx, assessed, standings, { slots, receivedAt, doneAt });
+      const sentAgainBy = await whoSentAgain(tx, submission);
+      await writeBatch(tx, actor, selected, standings, { ...context, sentAgainBy });
       const late = [...overtaken, ...elsewhere];
       const refused = [...batch.bad, ...late];
       const lateNumbers = new Set(late.map(({ recordNumber }) => recordNumber));
@@ -183,6 +184,8 @@ async function advance(
       recordsQuarantined: sql`${submissions.recordsQuarantined} + ${counts.quarantined}`,
       leaseUntil: step.isLast ? null : sql`statement_timestamp() + interval '20 seconds'`,
       leasedBy: step.isLast ? null : step.worker,
+      faults: 0,
+      retryAt: null,
       ...(step.isLast ? { status: 'finished' as const, finishedAt: sql`statement_timestamp()` } : {}),
     })
     .where(

@@ -23,7 +23,10 @@ const LEASE = sql`statement_timestamp() + interval '20 seconds'`;
 const RENEW_MS = 5_000;
 /** Records of one transaction: large enough to spread its cost, small enough that officers wait for none of it. */
 const RECORDS_PER_BATCH = 500;
+/** The first pause after a failure; it doubles with each one in a row, up to ten minutes. */
+const PAUSE = sql`least(interval '10 minutes', interval '5 seconds' * power(2, least(faults, 10)))`;
 const isFree = () => or(isNull(submissions.leaseUntil), lt(submissions.leaseUntil, sql`statement_timestamp()`));
+const isDue = () => or(isNull(submissions.retryAt), lt(submissions.retryAt, sql`statement_timestamp()`));
 
 /**
  * Takes a submission from where it stands to its end. Safe to call again after any crash, and by several workers: the lease
@@ -59,7 +62,7 @@ export async function processSubmission(
     return current;
   } catch (error) {
     if (error instanceof LeaseLostError) return null;
-    await giveBack(submissionId, worker);
+    await postpone(submissionId, worker);
     throw error;
   } finally {
     clearInterval(renewal);
@@ -105,13 +108,13 @@ function renew(submissionId: string, worker: string): void {
     .catch((error: unknown) => logLine('warn', 'intake.renewal_failed', { submissionId, error: String(error) }));
 }
 
-/** The oldest submission that waits for a worker. */
+/** The oldest submission that waits for a worker, but for those that failed and are to rest before they are tried again. */
 export async function nextOpenSubmission(actor: Actor): Promise<string | null> {
   authorise(actor, 'intake.process');
   const [row] = await db()
     .select({ id: submissions.id })
     .from(submissions)
-    .where(and(inArray(submissions.status, [...OPEN]), isFree()))
+    .where(and(inArray(submissions.status, [...OPEN]), isFree(), isDue()))
     .orderBy(asc(submissions.receivedAt))
     .limit(1);
   return row?.id ?? null;
@@ -136,5 +139,18 @@ async function giveBack(submissionId: string, worker: string): Promise<void> {
   await db()
     .update(submissions)
     .set({ leasedBy: null, leaseUntil: null })
+    .where(and(eq(submissions.id, submissionId), eq(submissions.leasedBy, worker)));
+}
+
+/** Gives back what failed, to rest for a while; the fault is the caller's to log. */
+async function postpone(submissionId: string, worker: string): Promise<void> {
+  await db()
+    .update(submissions)
+    .set({
+      leasedBy: null,
+      leaseUntil: null,
+      faults: sql`${submissions.faults} + 1`,
+      retryAt: sql`statement_timestamp() + ${PAUSE}`,
+    })
     .where(and(eq(submissions.id, submissionId), eq(submissions.leasedBy, worker)));
 }

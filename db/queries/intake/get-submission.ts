@@ -42,6 +42,8 @@ export type SubmissionView = {
   readonly isBrokenOff: boolean;
   /** Faults of the file as a whole, when it was refused. */
   readonly problems: readonly Problem[];
+  /** How often in a row its next records failed for no fault of theirs, and when they are tried again; null while it goes on. */
+  readonly stalled: { readonly faults: number; readonly retryAt: string } | null;
 };
 
 /** A quarantined record: where it stands in the file and everything that is wrong with it. */
@@ -85,6 +87,7 @@ export function toSubmissionView({ submission, partnerName }: Row): SubmissionVi
     notices: submission.notices,
     isBrokenOff: submission.problems.some(({ code }) => code === BROKEN_OFF),
     problems: submission.problems,
+    stalled: submission.retryAt && { faults: submission.faults, retryAt: submission.retryAt.toISOString() },
   };
 }
 

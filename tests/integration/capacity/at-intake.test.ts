@@ -4,6 +4,7 @@ import { claimConsignment } from '@/db/commands/clearance/claim-consignment';
 import { db } from '@/db/connection';
 import { drawPlans, events, selections } from '@/db/schema';
 import { consignmentIdOf } from '@/lib/kernel/ids';
+import { ukAct, ukMessage } from '../../contract/intake/xml-messages';
 import { planned } from '../../support/a-capacity-plan';
 import { aDesk, type Desk } from '../../support/a-desk';
 import { auditOf, expectStatisticsToAgree, standing, timelineOf } from '../../support/command-cases';
@@ -32,6 +33,12 @@ const forbidden = (reference: string) =>
 function row(reference: string, changes: Readonly<Record<string, string>>) {
   return { reference, expected_arrival_at: arrival(), sender_name: `Maker of ${reference}`, ...changes };
 }
+/** A net mass of its own for the first goods item. */
+const HEAVIER = `<GoodsShipment><GovernmentAgencyGoodsItem><SequenceNumeric>1</SequenceNumeric><Commodity><GoodsMeasure>
+  <NetNetWeightMeasure>0.11</NetNetWeightMeasure></GoodsMeasure></Commodity></GovernmentAgencyGoodsItem></GoodsShipment>`;
+/** A message of the partner about what it lodged. */
+const actOn = (type: 'COR' | 'INV', reference: string, shipment = '') =>
+  ukAct(type, shipment).replace('LRN-UK-1', reference).replace('<ID>26GB0000000000001X</ID>', '');
 const send = (rows: readonly Readonly<Record<string, string>>[]) => sendSubmission(desk.partner, csvOf(rows));
 const statuses = async (references: readonly string[]) =>
   Promise.all(references.map(async (reference) => (await standing(idOf(reference))).status));
@@ -138,6 +145,21 @@ describe('an office with few hands', () => {
     // Whoever is claimed keeps the slot: it is never released under the officer's hands.
     const claimed = await Promise.all(references.map((reference) => standing(idOf(reference))));
     expect(claimed.filter(({ claimedBy, status }) => claimedBy && status !== 'selected')).toEqual([]);
+    await expectStatisticsToAgree();
+  });
+
+  it('lets a message amend one and cancel another that would give way to it', async () => {
+    await planned(desk.officeId, { documents: 2, nii: 0, physical: 0 });
+    await send([moreDoubtful('G-1'), doubtful('G-2')]);
+    expect(await statuses(['G-1', 'G-2'])).toEqual(['selected', 'selected']);
+    await planned(desk.officeId, { documents: 1, nii: 0, physical: 0 });
+    const message = ukMessage(actOn('COR', 'G-1', HEAVIER), actOn('INV', 'G-2'));
+    await sendSubmission(desk.partner, message, 'xml');
+    expect(await statuses(['G-1', 'G-2'])).toEqual(['selected', 'withdrawn']);
+    expect(await standing(idOf('G-1'))).toMatchObject({ laneEffective: 'yellow' });
+    const told = (await timelineOf(idOf('G-2'))).map(({ kind }) => kind);
+    expect(told).toContain('withdrawn');
+    expect(told).not.toContain('gave_way');
     await expectStatisticsToAgree();
   });
 

@@ -43,12 +43,19 @@ export function ReleaseFields({ subject }: { subject: DeskSubject }) {
   );
 }
 
-/** Which control, and what to look for. */
-export function ExamineFields() {
+/** Which control, the planned one unless the officer wants another, and what to look for. */
+export function ExamineFields({ subject }: { subject: DeskSubject }) {
   const t = useTranslations('consignment.act');
   return (
     <>
-      <OptionField name="kind" label={t('examinationKind')} codes={EXAMINATION_KINDS} group="examinationKind" />
+      <OptionField
+        name="kind"
+        label={t('examinationKind')}
+        codes={EXAMINATION_KINDS}
+        group="examinationKind"
+        defaultValue={subject.plannedControl ?? undefined}
+        hint={subject.plannedControl ? t('examinationPlanned') : undefined}
+      />
       <NoteField name="instruction" label={t('instruction')} hint={t('instructionHint')} />
     </>
   );

@@ -47,7 +47,7 @@ export function DeskForm({ mode, ...props }: FormProps & { mode: Mode }) {
           submit={t('verb.examine')}
           onSubmit={(form) => acts.act(examineAction, form, { done: 'examine', endsWork: true })}
         >
-          <ExamineFields />
+          <ExamineFields subject={subject} />
         </ActForm>
       );
     case 'result':
