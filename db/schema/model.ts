@@ -79,10 +79,11 @@ export const modelStandings = riskSchema.table(
     changedAt: instant('changed_at').notNull(),
     reason: text('reason'),
     shadowAt: instant('shadow_at'),
-    /** Who promoted it last, and when; a roll-back finds the version before by it. */
+    /** Who promoted it last, when, and which version it took the place of; a roll-back puts that one back. */
     promotedBy: uuid('promoted_by'),
     promotedByName: text('promoted_by_name'),
     promotedAt: instant('promoted_at'),
+    replaced: integer('replaced'),
     rowVersion: integer('row_version').notNull().default(1),
   },
   () => [

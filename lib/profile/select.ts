@@ -65,11 +65,11 @@ export const isStricter = (lane: Lane, than: Lane) => LANES.indexOf(lane) > LANE
 export const takesPart = ({ mode, keptBack }: Pick<ProfileHit, 'mode' | 'keptBack'>) =>
   mode === 'active' && keptBack === null;
 
-/** The strictest lane that a profile in force selects for by itself, whatever hands there are; null where none does. What is kept back selects nothing. */
+/** The strictest lane that a profile in force selects for by itself, whatever hands there are, with one of its slots; null where none does. */
 export function laneSeenTo(hits: readonly ProfileHit[]): Lane | null {
   return hits.reduce<Lane | null>((strictest, hit) => {
     const { effect } = hit;
-    if (!takesPart(hit) || effect.kind !== 'lane') return strictest;
+    if (!takesPart(hit) || !hit.hasSlot || effect.kind !== 'lane') return strictest;
     return strictest === null || isStricter(effect.lane, strictest) ? effect.lane : strictest;
   }, null);
 }

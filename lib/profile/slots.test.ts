@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Assessment } from '@/lib/assessment/types';
 import type { Lane } from '@/lib/consignment/codes';
 import type { ProfileEffect } from './content';
-import { type ProfileHit, withProfiles } from './select';
+import { laneSeenTo, type ProfileHit, withProfiles } from './select';
 import { withSlots } from './slots';
 
 const laneOf = (score: number): Lane => (score >= 60 ? 'red' : score >= 25 ? 'yellow' : 'green');
@@ -33,12 +33,21 @@ describe('the daily slots of profiles', () => {
     expect(told(later)).toEqual(['no_slot']);
     expect(withProfiles(base(0), later, laneOf)).toMatchObject({ lane: 'green', selectionReason: 'none' });
   });
-  it('are not used by points that lead to no stricter lane, nor beside a score that selects anyway', () => {
+  it('are not used by points that lead to no stricter lane, nor beside a mandatory control', () => {
     const slots = book();
+    const mandatory = { ...base(0, 'red'), selectionReason: 'mandatory' } as Assessment;
     expect(told(withSlots(base(0), [hit('a', points(5))], laneOf, slots))).toEqual([false]);
-    expect(told(withSlots(base(70, 'red'), [hit('a', RED)], laneOf, slots))).toEqual([false]);
+    expect(told(withSlots(mandatory, [hit('a', RED)], laneOf, slots))).toEqual([false]);
     expect(slots.taken.size).toBe(0);
     expect(told(withSlots(base(20), [hit('a', points(5))], laneOf, slots))).toEqual([true]);
+  });
+  it('are needed beside a score that selects, too: only with one does the profile see to the control', () => {
+    const slots = book();
+    const first = withSlots(base(70, 'red'), [hit('a', RED)], laneOf, slots);
+    expect([told(first), laneSeenTo(first)]).toEqual([[true], 'red']);
+    const next = withSlots(base(70, 'red'), [hit('a', RED)], laneOf, slots);
+    expect([told(next), laneSeenTo(next)]).toEqual([['no_slot'], null]);
+    expect(withProfiles(base(70, 'red'), next, laneOf)).toMatchObject({ lane: 'red', selectionReason: 'none' });
   });
   it('stay with the consignment that has one, also when its data come anew', () => {
     const slots = book(['a'], ['a']);

@@ -13,18 +13,18 @@ export type Slots = {
 type LaneOf = (score: number) => Lane;
 
 /**
- * The hits through which a consignment comes to a stricter lane; each costs its profile a slot. Points that lead to no stricter lane
- * cost nothing, nor does a profile beside a score that selects anyway.
+ * The hits that select a consignment; each costs its profile a slot. A profile that selects by itself does whatever the score says, since
+ * it sees to a control where the score only competes for one; not beside a mandatory control, which needs no help. Points select
+ * where they lead to a stricter lane.
  */
 export function selectingHits(
   assessment: Assessment,
   hits: readonly ProfileHit[],
   laneOf: LaneOf,
 ): readonly ProfileHit[] {
-  if (!isStricter(withProfiles(assessment, hits, laneOf).lane, assessment.lane)) return [];
-  return hits.filter(
-    (hit) => takesPart(hit) && (hit.effect.kind === 'points' || isStricter(hit.effect.lane, assessment.lane)),
-  );
+  if (assessment.selectionReason === 'mandatory') return [];
+  const isRaised = isStricter(withProfiles(assessment, hits, laneOf).lane, assessment.lane);
+  return hits.filter((hit) => takesPart(hit) && (hit.effect.kind === 'lane' || isRaised));
 }
 
 /**

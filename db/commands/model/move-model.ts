@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
 import type { Tx } from '@/db/connection';
@@ -58,9 +58,11 @@ async function move(actor: Actor, act: ModelAct, input: ActInput, at: Date): Pro
       state: to,
       ...by,
       ...(act === 'shadow' ? { shadowAt: at } : {}),
-      ...(act === 'promote' ? { promotedBy: actor.id, promotedByName: actor.name, promotedAt: at } : {}),
+      ...(act === 'promote'
+        ? { promotedBy: actor.id, promotedByName: actor.name, promotedAt: at, replaced: replaced?.version ?? null }
+        : {}),
     });
-    const restored = act === 'roll_back' ? await restoreBefore(tx, found.promotedAt, by) : null;
+    const restored = act === 'roll_back' ? await restore(tx, found.replaced, by) : null;
     await writeAudit(
       tx,
       actor,
@@ -100,16 +102,8 @@ async function put(tx: Tx, version: number, change: Change): Promise<void> {
     .where(eq(modelStandings.version, version));
 }
 
-/** Puts the version back that was in force before an instant. What was itself rolled back came later and is not found. */
-async function restoreBefore(tx: Tx, promotedAt: Date | null, by: Change): Promise<number | null> {
-  if (promotedAt === null) return null;
-  const [earlier] = await tx
-    .select({ version: modelStandings.version })
-    .from(modelStandings)
-    .where(and(inArray(modelStandings.state, ['retired']), lt(modelStandings.promotedAt, promotedAt)))
-    .orderBy(desc(modelStandings.promotedAt))
-    .limit(1);
-  if (!earlier) return null;
-  await put(tx, earlier.version, { state: 'active', ...by });
-  return earlier.version;
+/** Puts the version back whose place was taken, if any: never one that was itself rolled back, which lost its place to another. */
+async function restore(tx: Tx, replaced: number | null, by: Change): Promise<number | null> {
+  if (replaced !== null) await put(tx, replaced, { state: 'active', ...by });
+  return replaced;
 }

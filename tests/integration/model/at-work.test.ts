@@ -142,8 +142,14 @@ describe('a model at work', () => {
     expect(await states()).toEqual({ [first ?? 0]: 'retired', [later ?? 0]: 'active' });
     await rollBackModel(manager, await seen(later ?? 0));
     expect(await states()).toEqual({ [first ?? 0]: 'active', [later ?? 0]: 'retired' });
+    // What was rolled back once comes back through nobody's roll-back, though it was promoted after the one that does.
+    const third = await train();
+    await shadowModel(manager, await seen(third));
+    await promoteModel(second, await seen(third));
+    await rollBackModel(manager, await seen(third));
+    expect(await states()).toEqual({ [first ?? 0]: 'active', [later ?? 0]: 'retired', [third]: 'retired' });
     await rollBackModel(manager, await seen(first ?? 0));
-    expect(await states()).toEqual({ [first ?? 0]: 'retired', [later ?? 0]: 'retired' });
+    expect(await states()).toEqual({ [first ?? 0]: 'retired', [later ?? 0]: 'retired', [third]: 'retired' });
     expect((await lodge('NONE-1', BAD_GOODS)).scores).toEqual([]);
   });
 
