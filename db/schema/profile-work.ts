@@ -70,6 +70,8 @@ export const profileBackTests = riskSchema.table(
     /** Edition of every list that its conditions name, as `key edition`. */
     lists: text('lists').array().notNull(),
     problem: text('problem'),
+    /** How often in a row its next day failed. */
+    attempts: integer('attempts').notNull().default(0),
     askedBy: uuid('asked_by').notNull(),
     askedByName: text('asked_by_name').notNull(),
     askedAt: instant('asked_at').notNull(),

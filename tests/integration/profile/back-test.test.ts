@@ -20,7 +20,19 @@ import { useDatabase } from '../../support/database';
 import { sendSubmission } from '../../support/send-submission';
 import { csvOf } from '../../support/submissions';
 
-useDatabase();
+/** A day of the back-tests named there takes too long, as far as anybody can tell. */
+const FAILING = `
+  create table public.failing (id uuid);
+  grant select on public.failing to public;
+  create function public.fail_one() returns trigger language plpgsql as
+    $$ begin
+      if exists (select from public.failing where id = new.back_test_id)
+        then raise exception 'too long' using errcode = '57014'; end if;
+      return new;
+    end $$;
+  create trigger failing before insert on risk.profile_back_test_days for each row execute function public.fail_one();`;
+
+const database = useDatabase();
 let desk: Desk;
 let profileId: string;
 const toy = (reference: string) => ({
@@ -105,6 +117,22 @@ describe('a back-test', () => {
       .where(eq(profileBackTests.state, 'waiting'));
     await untilDone();
     expect((await listBackTests(second, profileId))[0]).toMatchObject({ state: 'failed', problem: 'list_changed' });
+  });
+
+  it('that fails lets others go first, and ends with a word of why when its day failed thrice', async () => {
+    await database.owner((client) => client.query(FAILING));
+    const { backTestId: failing } = await ask();
+    await database.owner((client) => client.query(`insert into public.failing values ('${failing}')`));
+    const { profileId: other } = await proposed();
+    await askBackTest(second, { profileId: other, version: 1, days: 30 });
+    await backTestDay(SYSTEM_ACTOR);
+    expect((await listBackTests(second, profileId))[0]).toMatchObject({ state: 'waiting' });
+    await backTestDay(SYSTEM_ACTOR);
+    expect((await listBackTests(second, other))[0]).toMatchObject({ state: 'running', sums: { looked: 4 } });
+    await untilDone();
+    expect((await listBackTests(second, other))[0]).toMatchObject({ state: 'done' });
+    expect((await listBackTests(second, profileId))[0]).toMatchObject({ state: 'failed', problem: 'back_test_slow' });
+    await database.owner((client) => client.query('drop trigger failing on risk.profile_back_test_days'));
   });
 
   it('is asked for by those who decide on profiles, of a version that is there', async () => {
