@@ -48,7 +48,7 @@ describe('the answer about a submission', () => {
     expect(refusedRecords).toEqual({ told: 1_000, total: 2_400, next });
   });
 
-  it('names to who undoes it what was mended from it, and nothing of that otherwise', () => {
+  it('names what was mended from a submission that was undone, and nothing of that otherwise', () => {
     const mended = {
       records: 1,
       by: [

@@ -5,8 +5,8 @@ import { explainProblem } from '@/lib/intake/explain-problem';
 import type { AcknowledgementAnswer, SubmissionAnswer } from './schemas';
 
 /**
- * The API's answer about a submission: counts that add up, and every problem with its place, rule and value. Who undoes it is told
- * what of it was mended too, since that stands.
+ * The API's answer about a submission: counts that add up, and every problem with its place, rule and value. Of one that was
+ * undone it tells what was mended from it too, since that stands.
  */
 export function submissionAnswer(
   submission: SubmissionView,

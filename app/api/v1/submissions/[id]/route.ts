@@ -1,7 +1,7 @@
 import { defineCall } from '@/app/_server/define-call';
 import { undoAsItStands } from '@/db/commands/intake/undo-submission';
 import { getSubmission, listRefused } from '@/db/queries/intake/get-submission';
-import { type MendedFrom, mendedFrom } from '@/db/queries/intake/mended-from';
+import { mendedFrom } from '@/db/queries/intake/mended-from';
 import { getSandboxOutcome } from '@/db/queries/sandbox/sandbox-answers';
 import { READ_SUBMISSION, UNDO_SUBMISSION } from '@/lib/api/calls';
 import { submissionAnswer } from '@/lib/api/submission-answer';
@@ -9,8 +9,9 @@ import type { Actor } from '@/lib/identity/actor';
 
 const PROBLEM_RECORDS = 1_000;
 
-async function answerOf(actor: Actor, submissionId: string, mended?: MendedFrom) {
+async function answerOf(actor: Actor, submissionId: string) {
   const submission = await getSubmission(actor, submissionId);
+  const mended = submission.undone ? await mendedFrom(actor, submissionId) : undefined;
   return submissionAnswer(submission, await listRefused(actor, submissionId, 0, PROBLEM_RECORDS), mended);
 }
 
@@ -24,5 +25,5 @@ export const GET = defineCall(
 /** Withdraws what a submission lodged, as it stands, and names what was mended from it, which stands; what was withdrawn before stays so, and is answered the same. */
 export const DELETE = defineCall(UNDO_SUBMISSION, async ({ actor, params, query, answer }) => {
   await undoAsItStands(actor, params.id, query);
-  return answer(200, await answerOf(actor, params.id, await mendedFrom(actor, params.id)));
+  return answer(200, await answerOf(actor, params.id));
 });
