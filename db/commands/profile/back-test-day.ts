@@ -6,14 +6,8 @@ import { logLine, messageOf } from '@/db/log';
 import { currentFacts } from '@/db/queries/profile/current-facts';
 import { namedLists } from '@/db/queries/profile/named-lists';
 import { whereProfile } from '@/db/queries/profile/where-profile';
-import {
-  clearances,
-  examinations,
-  profileBackTestDays,
-  profileBackTests,
-  profileFacts,
-  profileVersions,
-} from '@/db/schema';
+import { foundCharges } from '@/db/queries/statistics/found-charges';
+import { clearances, profileBackTestDays, profileBackTests, profileFacts, profileVersions } from '@/db/schema';
 import { sqlState } from '@/db/sql-state';
 import { inTransaction } from '@/db/transaction';
 import type { Actor } from '@/lib/identity/actor';
@@ -124,8 +118,7 @@ async function lookAt(tx: Tx, { officeIds }: Test, day: string, meets: SQL): Pro
       count(*) filter (where met and outcome in ('conform', 'finding'))::int as examined,
       count(*) filter (where met and outcome = 'finding')::int as findings,
       count(*) filter (where outcome = 'finding')::int as "allFindings",
-      coalesce(sum((select sum(e.extra_charges_minor) from ${examinations} e
-        where e.consignment_id = seen.id and seen.met and seen.outcome = 'finding')), 0)::text as charges
+      coalesce(sum(case when met and outcome = 'finding' then ${foundCharges(sql`seen.id`)} end), 0)::text as charges
     from (
       select ${profileFacts.consignmentId} as id, ${outcome} as outcome, (${meets}) is true as met
       ${currentFacts(officeIds, day, day)}
