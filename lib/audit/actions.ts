@@ -23,11 +23,15 @@ export const AUDIT_ACTIONS = [
   'clearance.claim',
   'clearance.keep_claim',
   'clearance.give_back',
+  'clearance.skip',
+  'clearance.snooze',
+  'clearance.wake',
   'clearance.reassign',
   'clearance.return_leases',
   'clearance.release',
   'clearance.release_by_lane',
   'clearance.reselect',
+  'clearance.limit_together',
   'clearance.hold',
   'clearance.lift',
   'clearance.refer',
@@ -145,9 +149,12 @@ export type StandingChange = {
 type KnownDetails = {
   'clearance.claim': { claimNumber: number };
   'clearance.give_back': { claimNumber: number };
+  'clearance.skip': { claimNumber: number; ground: string };
+  'clearance.snooze': { claimNumber: number; ground: string; waitsFor: string; putOffUntil: string };
   'clearance.reassign': { from: string | null; to: string | null; claimNumber: number };
   /** `batchId` names what was released together. */
   'clearance.release': StandingChange & { decisionId: string; kind: string; ground: string; batchId?: string };
+  'clearance.limit_together': Omit<StandingChange, 'rowVersion'> & { revision: number };
   'clearance.hold': StandingChange & { holdId: string; ground: string };
   'clearance.lift': StandingChange & { holdId: string };
   'clearance.refer': StandingChange & { referralId: string; type: string; dueAt: string };

@@ -8,6 +8,9 @@ import {
   RELEASE_GROUNDS,
   REVEAL_REASONS,
   SEIZURE_GROUNDS,
+  SKIP_REASONS,
+  SNOOZE_EVENTS,
+  SNOOZE_REASONS,
 } from './reasons';
 import { CORRECTION_FIELDS, RESULT_CODES, type ResultCode } from './results';
 
@@ -32,10 +35,20 @@ export const KEEP_CLAIM_INPUT = z.strictObject({
   claimNumber: z.coerce.number().int().min(1),
 });
 export const GIVE_BACK_INPUT = z.strictObject({ ...seen, note });
+export const SKIP_INPUT = z.strictObject({ ...seen, reason: z.enum(SKIP_REASONS), note });
+export const SNOOZE_INPUT = z.strictObject({
+  ...seen,
+  event: z.enum(SNOOZE_EVENTS),
+  until: instant.nullish().transform((at) => at ?? null),
+  reason: z.enum(SNOOZE_REASONS),
+  note,
+});
 export const REASSIGN_INPUT = z.strictObject({ ...seen, toUserId: z.guid().nullable(), note: words(3) });
 export const TAKE_NEXT_INPUT = z.strictObject({
   officeId: z.string().nullish(),
   lane: z.array(z.enum(LANES)).default([]),
+  /** What the queue is narrowed to, as its address has it; tab and office in it count for nothing. */
+  query: z.record(z.string().max(20), z.string().max(200)).default({}),
 });
 export const RELEASE_INPUT = z.strictObject({
   ...seen,
@@ -47,6 +60,15 @@ export const RELEASE_INPUT = z.strictObject({
 export const TOGETHER_GROUNDS = ['documents_in_order', 'risk_not_confirmed', 'no_capacity'] as const;
 const several = z.array(z.strictObject(seen)).min(1).max(TOGETHER_MAX);
 export const RELEASE_TOGETHER_INPUT = z.strictObject({ rows: several, ground: z.enum(TOGETHER_GROUNDS), note });
+/** What an office lets leave together; `revision` is that of the limits that were seen, 0 where nobody had set any. */
+export const LIMIT_TOGETHER_INPUT = z.strictObject({
+  officeId: z.string().max(20),
+  revision: z.coerce.number().int().min(0),
+  rowsMax: z.coerce.number().int().min(2).max(TOGETHER_MAX),
+  scoreMax: z.coerce.number().int().min(0).max(100),
+  takesNoSlot: z.union([z.boolean(), z.stringbool()]).default(false),
+  reason: words(3).max(500),
+});
 export const UNDO_TOGETHER_INPUT = z.strictObject({ rows: several });
 export const HOLD_INPUT = z.strictObject({ ...seen, ground: z.enum(HOLD_GROUNDS), note });
 export const LIFT_INPUT = z.strictObject({ ...seen, holdId: z.guid(), note });

@@ -9,10 +9,14 @@ import { ExamineFields, ReleaseFields } from './decision-fields';
 import type { DeskSubject } from './desk-subject';
 import { DutyForm } from './duty-form';
 import { HoldOrAskForm } from './hold-or-ask-form';
+import { SkipForm, SnoozeForm } from './later-forms';
 import { ResultForm } from './result-form';
 import { SecondForm } from './second-form';
 import type { Acts } from './use-acts';
 import type { Mode } from './verbs';
+
+/** Fields of a release that show what stands against it themselves. */
+const RELEASE_FIELDS = ['ground', 'note'];
 
 export type FormProps = { subject: DeskSubject; acts: Acts; onCancel: () => void };
 
@@ -29,6 +33,7 @@ export function DeskForm({ mode, ...props }: FormProps & { mode: Mode }) {
         <ActForm
           {...common}
           submit={t('verb.release')}
+          beside={RELEASE_FIELDS}
           onSubmit={(form) => acts.act(releaseAction, form, { done: 'release', canUndo: true, endsWork: true })}
         >
           <ReleaseFields subject={subject} />
@@ -73,6 +78,10 @@ export function DeskForm({ mode, ...props }: FormProps & { mode: Mode }) {
           <NoteField label={t('seizeNote')} isRequired />
         </ActForm>
       );
+    case 'snooze':
+      return <SnoozeForm {...props} />;
+    case 'skip':
+      return <SkipForm {...props} />;
     case 'second':
       return <SecondForm {...props} />;
     case 'duty':
