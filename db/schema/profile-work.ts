@@ -70,6 +70,8 @@ export const profileBackTests = riskSchema.table(
     /** Edition of every list that its conditions name, as `key edition`. */
     lists: text('lists').array().notNull(),
     problem: text('problem'),
+    /** How often its next day was begun and not done. */
+    attempts: integer('attempts').notNull().default(0),
     askedBy: uuid('asked_by').notNull(),
     askedByName: text('asked_by_name').notNull(),
     askedAt: instant('asked_at').notNull(),
@@ -77,7 +79,7 @@ export const profileBackTests = riskSchema.table(
     rowVersion: integer('row_version').notNull().default(1),
   },
   (t) => [
-    index('profile_back_tests_waiting').on(t.askedAt).where(sql`state in ('waiting', 'running')`),
+    index('profile_back_tests_waiting').on(t.attempts, t.askedAt).where(sql`state in ('waiting', 'running')`),
     index('profile_back_tests_profile').on(t.profileId, t.version, t.askedAt.desc().nullsFirst()),
     check('profile_back_tests_state', oneOf('state', BACK_TEST_STATES)),
     check('profile_back_tests_ended', sql`(ended_at is null) = (state in ('waiting', 'running'))`),
@@ -129,6 +131,8 @@ export const profileListEditions = riskSchema.table(
     savedBy: uuid('saved_by').notNull(),
     savedByName: text('saved_by_name').notNull(),
     savedAt: instant('saved_at').notNull(),
+    /** Who wrote at it since the edition in force: none of them decides on it. */
+    authors: uuid('authors').array().notNull(),
     decidedBy: uuid('decided_by'),
     decidedByName: text('decided_by_name'),
     decidedAt: instant('decided_at'),
@@ -136,5 +140,9 @@ export const profileListEditions = riskSchema.table(
   (t) => [
     primaryKey({ columns: [t.listKey, t.edition] }),
     check('profile_list_editions_state', oneOf('state', LIST_STATES)),
+    check(
+      'profile_list_editions_four_eyes',
+      sql`saved_by = any(authors) and (decided_by is null or decided_by <> all(authors))`,
+    ),
   ],
 );

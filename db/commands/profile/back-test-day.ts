@@ -13,6 +13,7 @@ import {
   profileFacts,
   profileVersions,
 } from '@/db/schema';
+import { isTimedOut } from '@/db/sql-state';
 import { inTransaction } from '@/db/transaction';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
@@ -22,25 +23,40 @@ import { listsIn, readTree } from '@/lib/profile/read-tree';
 
 /** A day of the busiest office takes a fraction of it. */
 const TIMEOUT_MS = 60_000;
+/** A day that fails as often never will be done. */
+const ATTEMPTS_MOST = 3;
 
 type Test = typeof profileBackTests.$inferSelect;
 
 /**
- * Looks at the next day of the back-test that waits longest. The day and the place to go on from are one transaction: a worker that
- * is killed leaves either all of the day or none of it. Gives false where no back-test waits.
+ * Looks at the next day of the back-test that waits longest; one whose day took too long waits behind the others, and fails with
+ * `too_slow` when it did so again and again. The day and the place to go on from are one transaction: a worker that is killed leaves
+ * either all of the day or none of it. Gives false where no back-test waits.
  */
-export async function backTestDay(actor: Actor, at = new Date()): Promise<boolean> {
+export async function backTestDay(actor: Actor, at = new Date(), timeoutMs = TIMEOUT_MS): Promise<boolean> {
   authorise(actor, 'profile.back_test');
+  const begun: { test?: Test } = {};
+  try {
+    return await dayOfNext(actor, at, timeoutMs, begun);
+  } catch (error) {
+    if (!begun.test || !isTimedOut(error)) throw error;
+    await noteAttempt(actor, begun.test, at);
+    return true;
+  }
+}
+
+function dayOfNext(actor: Actor, at: Date, timeoutMs: number, begun: { test?: Test }): Promise<boolean> {
   return inTransaction(
     async (tx) => {
       const [test] = await tx
         .select()
         .from(profileBackTests)
         .where(inArray(profileBackTests.state, ['waiting', 'running']))
-        .orderBy(asc(profileBackTests.askedAt), asc(profileBackTests.id))
+        .orderBy(asc(profileBackTests.attempts), asc(profileBackTests.askedAt), asc(profileBackTests.id))
         .limit(1)
         .for('update', { skipLocked: true });
       if (!test) return false;
+      begun.test = test;
       const meets = await conditionsOf(tx, test);
       if (typeof meets === 'string') {
         await end(tx, actor, test, { state: 'failed', problem: meets }, at);
@@ -55,12 +71,26 @@ export async function backTestDay(actor: Actor, at = new Date()): Promise<boolea
       await tx.insert(profileBackTestDays).values({ backTestId: test.id, ...found });
       await tx
         .update(profileBackTests)
-        .set({ state: 'running', nextOn: addDays(day, 1) })
+        .set({ state: 'running', nextOn: addDays(day, 1), attempts: 0 })
         .where(eq(profileBackTests.id, test.id));
       return true;
     },
-    { statementTimeoutMs: TIMEOUT_MS },
+    { statementTimeoutMs: timeoutMs },
   );
+}
+
+/** In a transaction of its own: that of the day was taken back. */
+async function noteAttempt(actor: Actor, { id }: Test, at: Date): Promise<void> {
+  await inTransaction(async (tx) => {
+    const [tried] = await tx
+      .update(profileBackTests)
+      .set({ attempts: sql`${profileBackTests.attempts} + 1` })
+      .where(and(eq(profileBackTests.id, id), inArray(profileBackTests.state, ['waiting', 'running'])))
+      .returning();
+    if (tried && tried.attempts >= ATTEMPTS_MOST) {
+      await end(tx, actor, tried, { state: 'failed', problem: 'too_slow' }, at);
+    }
+  });
 }
 
 /** The conditions with the lists as they were when it was asked; else the code of what stands against it. */

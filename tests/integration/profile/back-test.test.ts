@@ -8,9 +8,11 @@ import { db } from '@/db/connection';
 import { runBackTests } from '@/db/jobs/run-back-tests';
 import { listBackTests } from '@/db/queries/profile/list-back-tests';
 import { tryProfile } from '@/db/queries/profile/try-profile';
-import { auditLog, clearances, examinations, profileBackTests } from '@/db/schema';
+import { auditLog, clearances, examinations, profileBackTestDays, profileBackTests } from '@/db/schema';
+import { inTransaction } from '@/db/transaction';
 import { SYSTEM_ACTOR } from '@/lib/identity/actor';
 import { ROLES } from '@/lib/identity/roles';
+import { dayOf } from '@/lib/kernel/dates';
 import { ForbiddenError, NotFoundError } from '@/lib/kernel/errors';
 import { consignmentIdOf } from '@/lib/kernel/ids';
 import { aDesk, type Desk, someone } from '../../support/a-desk';
@@ -95,6 +97,32 @@ describe('a back-test', () => {
     expect(await refusalOf(cancelBackTest(second, { profileId, backTestId }))).toEqual(['profile.back_test_over']);
     const stranger = someone('risk_manager', 'DEFRA');
     await expect(cancelBackTest(stranger, { profileId, backTestId })).rejects.toThrow(NotFoundError);
+  });
+
+  it('waits behind the others when a day takes too long, and fails when it does so again and again', async () => {
+    const { backTestId } = await ask();
+    const other = await proposed();
+    const next = await askBackTest(second, { ...other, days: 30 });
+    // Somebody else holds the place of the day it is to write, until the statement is stopped.
+    const day = { day: dayOf(new Date()), looked: 0, hits: 0, examined: 0, findings: 0, chargesMinor: 0n };
+    const slowly = async () => {
+      const held = inTransaction(async (tx) => {
+        await tx.insert(profileBackTestDays).values({ ...day, backTestId, allFindings: 0 });
+        expect(await backTestDay(SYSTEM_ACTOR, new Date(), 50)).toBe(true);
+        throw new Error('let go');
+      });
+      await expect(held).rejects.toThrow('let go');
+    };
+    await slowly();
+    expect((await listBackTests(second, profileId))[0]).toMatchObject({ id: backTestId, state: 'waiting' });
+    // The other goes first now, and is done.
+    await backTestDay(SYSTEM_ACTOR);
+    await backTestDay(SYSTEM_ACTOR);
+    expect((await listBackTests(second, other.profileId))[0]).toMatchObject({ id: next.backTestId, state: 'done' });
+    await slowly();
+    await slowly();
+    expect((await listBackTests(second, profileId))[0]).toMatchObject({ state: 'failed', problem: 'too_slow' });
+    expect(await backTestDay(SYSTEM_ACTOR)).toBe(false);
   });
 
   it('says so where its conditions cannot be read any more', async () => {
