@@ -7,6 +7,7 @@ export const APPEND_ONLY = [
   'audit.log',
   'clearance.events',
   'clearance.stated_duties',
+  'clearance.together_limits',
   'consignment.versions',
   'intake.csv_layouts',
   'intake.raw_chunks',

@@ -1,12 +1,16 @@
-import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { drizzle } from 'drizzle-orm/node-postgres';
-import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import type { Client } from 'pg';
+import { buildIndexesAhead } from './build-indexes-ahead';
 import { withOwnerClient } from './connection';
 import { ensureApplicationRole, grantRights } from './grants';
 import { ensureMonthPartitions, partitionWindow } from './partitions';
+import {
+  applyMigration,
+  countApplied,
+  countMigrations,
+  MIGRATIONS_FOLDER,
+  pendingMigrations,
+} from './pending-migrations';
 import { sqlState } from './sql-state';
 
 /** One number for all processes that migrate: they wait for each other. */
@@ -16,24 +20,8 @@ const LOCK_ATTEMPTS = 10;
 const LOCK_NOT_AVAILABLE = '55P03';
 const LEAST_SERVER_VERSION = 150_000;
 
-const MIGRATIONS_FOLDER = fileURLToPath(new URL('./migrations', import.meta.url));
-
-/** How many migrations a folder holds, by its journal. */
-export async function countMigrations(folder: string = MIGRATIONS_FOLDER): Promise<number> {
-  const journal: { entries: unknown[] } = JSON.parse(await readFile(`${folder}/meta/_journal.json`, 'utf8'));
-  return journal.entries.length;
-}
-
-async function countApplied(client: Client): Promise<number> {
-  const { rows } = await client.query<{ there: boolean }>(
-    `select to_regclass('drizzle.__drizzle_migrations') is not null as there`,
-  );
-  if (!rows[0]?.there) return 0;
-  const applied = await client.query<{ count: number }>(
-    'select count(*)::int as count from drizzle.__drizzle_migrations',
-  );
-  return applied.rows[0]?.count ?? 0;
-}
+/** How often a process that waits for another one's migration looks whether it is done. */
+const LOCK_LOOK_MS = 200;
 
 /** Repeats a step that could not get its lock in two seconds: a change of tables never makes people queue behind it for longer. */
 async function withLockTimeout<T>(client: Client, run: () => Promise<T>): Promise<T> {
@@ -51,8 +39,22 @@ async function withLockTimeout<T>(client: Client, run: () => Promise<T>): Promis
 }
 
 /**
- * Brings a database to the version of this code: role, migrations, month partitions, rights. Safe to run at every start and from
- * several processes at once. Throws if the database was migrated by a newer version, or if a migration was passed over.
+ * Waits until no other process migrates. It looks again and again rather than waiting in the database: an index that is made
+ * concurrently waits for every statement that began before it, so the two would wait for each other.
+ */
+async function takeMigrationLock(client: Client): Promise<void> {
+  for (;;) {
+    const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [
+      MIGRATION_LOCK,
+    ]);
+    if (rows[0]?.taken) return;
+    await sleep(LOCK_LOOK_MS);
+  }
+}
+
+/**
+ * Brings a database to the version of this code: role, migrations, month partitions, rights. Each migration is committed by itself:
+ * killed between two, the next start goes on with the second. Safe to run at every start and from several processes at once. Throws if the database was migrated by a newer version, or if a migration was passed over.
  */
 export async function migrateDatabase(
   address: string,
@@ -68,7 +70,7 @@ export async function migrateDatabase(
     );
     if ((rows[0]?.version ?? 0) < LEAST_SERVER_VERSION) throw new Error('Luxor needs PostgreSQL 15 or newer.');
 
-    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await takeMigrationLock(client);
     const before = await countApplied(client);
     if (before > expected) {
       throw new Error(
@@ -76,7 +78,10 @@ export async function migrateDatabase(
       );
     }
     await ensureApplicationRole(client);
-    await withLockTimeout(client, () => migrate(drizzle({ client }), { migrationsFolder: folder }));
+    for (const migration of await pendingMigrations(client, folder)) {
+      await buildIndexesAhead(client, migration.statements);
+      await withLockTimeout(client, () => applyMigration(client, migration));
+    }
     const after = await countApplied(client);
     if (after !== expected) {
       // The migrator passes over what is dated before the last one applied, e.g. after a merge: it must be generated anew.

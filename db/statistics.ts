@@ -5,6 +5,7 @@ import type { Status } from '@/lib/clearance/transitions';
 import { contributions as cellsOf, type LedgerEntry, type LedgerItem, netChange } from '@/lib/statistics/contributions';
 import type { Tx } from './connection';
 import { copySet } from './copy-set';
+import { foundCharges } from './queries/statistics/found-charges';
 import { contributions } from './schema';
 
 type Key = { readonly consignmentId: string; readonly receivedOn: string };
@@ -41,10 +42,7 @@ export async function ledgerEntries(tx: Tx, keys: readonly Key[]): Promise<Map<s
     select s.consignment_id, s.received_on::text as day, s.office_id, s.channel, s.lane_effective, s.selection_reason,
       s.release_category, s.status, s.examination_outcome, s.received_at::text, s.released_at::text,
       c.dispatch_country, c.marketplace, c.collection_model, c.transaction_type,
-      (coalesce((select sum(e.extra_charges_minor) from clearance.examinations e
-        where e.consignment_id = s.consignment_id group by e.consignment_id), 0)
-        + coalesce((select sum(d.extra_charges_minor) from clearance.stated_duties d
-        where d.consignment_id = s.consignment_id group by d.consignment_id), 0))::text as extra_charges_minor,
+      ${foundCharges(sql`s.consignment_id`)}::text as extra_charges_minor,
       coalesce((select json_agg(json_build_object(
           'itemNumber', i.item_number, 'commodityCode', i.commodity_code, 'originCountry', i.origin_country,
           'quantity', i.quantity, 'netMassG', i.net_mass_g, 'valueMinor', i.value_minor::text,

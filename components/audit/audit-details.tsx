@@ -27,7 +27,7 @@ export function AuditDetails({ details, names, speech }: AuditDetailsProps) {
     />
   );
   return (
-    <dl className="flex flex-col gap-0.5 text-xs">
+    <dl className="flex flex-wrap gap-x-3 gap-y-0.5 text-xs">
       {lines.map((line) => (
         <div key={`${line.kind}-${line.key}`} className="flex flex-wrap gap-x-1.5">
           <dt className="text-muted">

@@ -1,4 +1,5 @@
 import { SYSTEM_ACTOR } from '@/lib/identity/actor';
+import { refillSlots } from '../commands/capacity/refill-slots';
 import { keepValueBands } from '../commands/intake/keep-value-bands';
 import { refuseBrokenTransfers } from '../commands/intake/refuse-broken-transfers';
 import { keepModelDrift } from '../commands/model/keep-drift';
@@ -23,6 +24,7 @@ export const jobs: readonly Job[] = [
   { name: 'contributions', everyMs: SECOND_MS, run: foldContributions },
   { name: 'statistics', everyMs: 6 * HOUR_MS, run: (signal) => recomputeRecentDays(signal) },
   { name: 'leases', everyMs: 10 * SECOND_MS, run: async () => void (await returnLeases()) },
+  { name: 'free slots', everyMs: MINUTE_MS, run: async () => void (await refillSlots(SYSTEM_ACTOR)) },
   { name: 'web-hooks', everyMs: SECOND_MS, run: (signal) => deliverWebhooks(signal) },
   { name: 'web-hook log', everyMs: 6 * HOUR_MS, run: tidyWebhookLog },
   { name: 'back-tests', everyMs: SECOND_MS, run: runBackTests },

@@ -5,6 +5,7 @@ import {
   failTraining,
   noteProgress,
   type Progress,
+  putBackTraining,
 } from '@/db/commands/model/claim-training';
 import { endTooFew, finishTraining } from '@/db/commands/model/finish-training';
 import { SYSTEM_ACTOR } from '@/lib/identity/actor';
@@ -26,7 +27,7 @@ class LetGo extends Error {}
 
 /**
  * Does the training that waits, or goes again over the one whose worker ended in the midst: the same results and seed make the same
- * model. When the signal is aborted the training stays as it is, to be taken up at the next start. `now` dates what is written,
+ * model. When the signal is aborted the training goes back to wait, to be taken up at the next start. `now` dates what is written,
  * `note` takes what came of it.
  */
 export async function trainModels(
@@ -36,20 +37,34 @@ export async function trainModels(
 ): Promise<void> {
   const run = await claimTraining(SYSTEM_ACTOR, now());
   if (!run) return;
+  const outcome = await outcomeOf(run, signal, now, note);
+  if (!outcome) return;
+  if (outcome.kind === 'too_few') {
+    await endTooFew(SYSTEM_ACTOR, run, outcome.wanting, now());
+    note('info', 'model.too-few', { ...outcome.wanting });
+    return;
+  }
+  const artefact = Buffer.from(outcome.artefact);
+  const version = await finishTraining(SYSTEM_ACTOR, run, { ...outcome, artefact }, now());
+  if (version !== null) note('info', 'model.trained', { version, kind: outcome.card.kind });
+}
+
+/** What the thread made; null where it failed, or nobody waits for it. Only a fault of the thread's own ends the training. */
+async function outcomeOf(
+  run: ClaimedTraining,
+  signal: AbortSignal,
+  now: () => Date,
+  note: typeof logLine,
+): Promise<Outcome | null> {
   try {
-    const outcome = await inThread(run, signal);
-    if (outcome.kind === 'too_few') {
-      await endTooFew(SYSTEM_ACTOR, run, outcome.wanting, now());
-      note('info', 'model.too-few', { ...outcome.wanting });
-      return;
-    }
-    const artefact = Buffer.from(outcome.artefact);
-    const version = await finishTraining(SYSTEM_ACTOR, run, { ...outcome, artefact }, now());
-    if (version !== null) note('info', 'model.trained', { version, kind: outcome.card.kind });
+    return await inThread(run, signal);
   } catch (error) {
-    if (error instanceof LetGo) return;
-    note('error', 'model.failed', { attempt: run.attempts, message: messageOf(error) });
-    await failTraining(SYSTEM_ACTOR, run, now());
+    if (signal.aborted) await putBackTraining(SYSTEM_ACTOR, run);
+    else if (!(error instanceof LetGo)) {
+      note('error', 'model.failed', { attempt: run.attempts, message: messageOf(error) });
+      await failTraining(SYSTEM_ACTOR, run, now());
+    }
+    return null;
   }
 }
 
@@ -75,7 +90,11 @@ async function inThread(run: ClaimedTraining, signal: AbortSignal): Promise<Outc
       if (signal.aborted) end();
       noting = setInterval(() => {
         const progress = last ?? { phase: 'reading', done: 0, total: 0 };
-        noteProgress(SYSTEM_ACTOR, run, progress).then((isOurs) => isOurs || end(), reject);
+        // A note that cannot be written is no fault of the training: the next one asks again.
+        noteProgress(SYSTEM_ACTOR, run, progress).then(
+          (isOurs) => isOurs || end(),
+          () => undefined,
+        );
       }, NOTE_EVERY_MS);
       thread.on('message', (message: TrainingMessage) => {
         if (message.kind === 'progress') last = { phase: message.phase, done: message.done, total: message.total };

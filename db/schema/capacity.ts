@@ -13,6 +13,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { SELECTION_OUTCOMES } from '@/lib/capacity/select-day';
+import { CONTROL_LANES } from '@/lib/capacity/slots';
 import type { DrawPlan } from '@/lib/capacity/strata';
 import { WORTH_BASES } from '@/lib/capacity/worth';
 import { CONTROL_TYPES, LANES } from '@/lib/consignment/codes';
@@ -81,6 +82,8 @@ export const selections = riskSchema.table(
     outcome: text('outcome', { enum: SELECTION_OUTCOMES }).notNull(),
     control: text('control', { enum: CONTROL_TYPES }),
     laneAssigned: text('lane_assigned', { enum: LANES }).notNull(),
+    /** Lane that a mandatory control or a profile sees to, whatever the slots: it falls no further. */
+    floor: text('floor', { enum: CONTROL_LANES }),
     worth: doublePrecision('worth').notNull(),
     worthBasis: text('worth_basis', { enum: WORTH_BASES }).notNull(),
     tieBreak: integer('tie_break').notNull(),

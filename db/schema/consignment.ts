@@ -70,12 +70,17 @@ export const consignments = consignmentSchema.table(
   },
   (t) => [
     primaryKey({ columns: [t.consignmentId, t.receivedOn] }),
-    index('consignments_sender').on(t.senderKey, t.receivedOn),
-    index('consignments_recipient').on(t.recipientKey, t.receivedOn),
-    index('consignments_address').on(t.addressKey, t.receivedOn),
-    index('consignments_phone').on(t.phoneKey, t.receivedOn).where(sql`phone_key is not null`),
-    // A scheme number has very many users: the office stands in the index, so that those of others need not be read.
-    index('consignments_scheme').on(t.schemeId, t.receivedOn, t.officeId).where(sql`scheme_id is not null`),
+    // Links list the most recent of a key within some offices, by pages: office and id stand in the index, so that the many of
+    // other offices are passed over in it, unread.
+    index('consignments_sender').on(t.senderKey, t.receivedOn, t.consignmentId, t.officeId),
+    index('consignments_recipient').on(t.recipientKey, t.receivedOn, t.consignmentId, t.officeId),
+    index('consignments_address').on(t.addressKey, t.receivedOn, t.consignmentId, t.officeId),
+    index('consignments_phone')
+      .on(t.phoneKey, t.receivedOn, t.consignmentId, t.officeId)
+      .where(sql`phone_key is not null`),
+    index('consignments_scheme')
+      .on(t.schemeId, t.receivedOn, t.consignmentId, t.officeId)
+      .where(sql`scheme_id is not null`),
     index('consignments_s10').on(t.s10Id).where(sql`s10_id is not null`),
     // An amendment asks: which consignment bears this movement reference number?
     index('consignments_mrn').on(t.mrn).where(sql`mrn is not null`),

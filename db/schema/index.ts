@@ -12,4 +12,5 @@ export * from './profile-work';
 export * from './risk';
 export * from './sandbox';
 export * from './statistics';
+export * from './together';
 export * from './webhook';

@@ -70,7 +70,7 @@ export const profileBackTests = riskSchema.table(
     /** Edition of every list that its conditions name, as `key edition`. */
     lists: text('lists').array().notNull(),
     problem: text('problem'),
-    /** How often its next day was begun and not done. */
+    /** How often in a row its next day failed. */
     attempts: integer('attempts').notNull().default(0),
     askedBy: uuid('asked_by').notNull(),
     askedByName: text('asked_by_name').notNull(),
@@ -79,7 +79,7 @@ export const profileBackTests = riskSchema.table(
     rowVersion: integer('row_version').notNull().default(1),
   },
   (t) => [
-    index('profile_back_tests_waiting').on(t.attempts, t.askedAt).where(sql`state in ('waiting', 'running')`),
+    index('profile_back_tests_waiting').on(t.askedAt).where(sql`state in ('waiting', 'running')`),
     index('profile_back_tests_profile').on(t.profileId, t.version, t.askedAt.desc().nullsFirst()),
     check('profile_back_tests_state', oneOf('state', BACK_TEST_STATES)),
     check('profile_back_tests_ended', sql`(ended_at is null) = (state in ('waiting', 'running'))`),

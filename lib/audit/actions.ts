@@ -28,6 +28,7 @@ export const AUDIT_ACTIONS = [
   'clearance.release',
   'clearance.release_by_lane',
   'clearance.reselect',
+  'clearance.limit_together',
   'clearance.hold',
   'clearance.lift',
   'clearance.refer',
@@ -148,6 +149,7 @@ type KnownDetails = {
   'clearance.reassign': { from: string | null; to: string | null; claimNumber: number };
   /** `batchId` names what was released together. */
   'clearance.release': StandingChange & { decisionId: string; kind: string; ground: string; batchId?: string };
+  'clearance.limit_together': Omit<StandingChange, 'rowVersion'> & { revision: number };
   'clearance.hold': StandingChange & { holdId: string; ground: string };
   'clearance.lift': StandingChange & { holdId: string };
   'clearance.refer': StandingChange & { referralId: string; type: string; dueAt: string };

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { slotsOf } from '@/tests/support/a-capacity-day';
-import { resettle, type Waiting } from './resettle';
-import type { Occupant } from './select-day';
+import { resettle } from './resettle';
+import type { Occupant, Waiting } from './select-day';
 
 const waiting = (id: string, worth: number): Waiting => ({
-  ...{ id, worth, tieBreak: 1, stratum: 'post:low:known', lane: 'red' },
+  ...{ id, worth, tieBreak: 1, lane: 'red' },
   ...{ isDrawn: false, drawProbability: 0.01 },
 });
 const holding = (id: string, worth: number, isMovable = true): Occupant => ({
   ...{ id, worth, tieBreak: 1, lane: 'red', outcome: 'ranked', control: 'physical' },
-  ...{ isDrawn: false, drawProbability: 0.01, isMovable },
+  ...{ isDrawn: false, drawProbability: 0.01, floor: null, isMovable },
 });
 const told = (moves: ReturnType<typeof resettle>) =>
   moves.map(({ id, from, selection }) => [id, from, selection.control]);
@@ -19,14 +19,16 @@ describe('when the slots change', () => {
   it('the worthiest of those that wait come in, the least worthy of those that hold a slot go out', () => {
     const held = [holding('a', 0.9), holding('b', 0.7)];
     const wait = [waiting('c', 0.6), waiting('d', 0.5)];
-    expect(told(resettle(slotsOf(0, 0, 3), 0, held, wait))).toEqual([['c', null, 'physical']]);
-    expect(told(resettle(slotsOf(0, 0, 1), 0, held, wait))).toEqual([['b', 'physical', null]]);
-    expect(told(resettle(slotsOf(1, 0, 1), 0, held, wait))).toEqual([['b', 'physical', 'documents']]);
-    expect(resettle(slotsOf(0, 0, 2), 0, held, wait)).toEqual([]);
+    expect(told(resettle(slotsOf(0, 0, 3), 0, { occupants: held, waiting: wait }))).toEqual([['c', null, 'physical']]);
+    expect(told(resettle(slotsOf(0, 0, 1), 0, { occupants: held, waiting: wait }))).toEqual([['b', 'physical', null]]);
+    expect(told(resettle(slotsOf(1, 0, 1), 0, { occupants: held, waiting: wait }))).toEqual([
+      ['b', 'physical', 'documents'],
+    ]);
+    expect(resettle(slotsOf(0, 0, 2), 0, { occupants: held, waiting: wait })).toEqual([]);
   });
 
   it('nobody takes away what an officer has begun with', () => {
-    expect(resettle(slotsOf(0, 0, 0), 0, [holding('a', 0.9, false)], [])).toEqual([]);
+    expect(resettle(slotsOf(0, 0, 0), 0, { occupants: [holding('a', 0.9, false)], waiting: [] })).toEqual([]);
   });
 
   it('a second change back to the same slots moves the same ones back', () => {
@@ -41,7 +43,7 @@ describe('when the slots change', () => {
             const held = all.filter(({ id }) => before.has(id)).map(({ id, worth }) => holding(id, worth));
             const wait = all.filter(({ id }) => !before.has(id)).map(({ id, worth }) => waiting(id, worth));
             const after = new Set(before);
-            for (const { id, selection } of resettle(slotsOf(0, 0, count), 0, held, wait)) {
+            for (const { id, selection } of resettle(slotsOf(0, 0, count), 0, { occupants: held, waiting: wait })) {
               if (selection.control === null) after.delete(id);
               else after.add(id);
             }

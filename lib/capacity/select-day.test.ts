@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aDay, NO_DRAW, newcomer, slotsOf } from '@/tests/support/a-capacity-day';
-import { type Occupant, selectDay } from './select-day';
+import { type Occupant, selectDay, type Waiting } from './select-day';
 import { NO_LIMIT } from './slots';
 import { evenDraw } from './strata';
 
@@ -29,16 +29,52 @@ describe('selection under capacity', () => {
   it('what comes later and is worth more takes the slot, unless somebody began with it', () => {
     const standing: Occupant = {
       ...{ id: 'first', worth: 0.6, tieBreak: 1, lane: 'red', outcome: 'ranked', control: 'physical' },
-      ...{ isDrawn: false, drawProbability: 0, isMovable: true },
+      ...{ isDrawn: false, drawProbability: 0, floor: null, isMovable: true },
     };
     const later = [newcomer('later', { worth: 0.8 })];
-    const moved = selectDay(slotsOf(0, 0, 1), 0, NO_DRAW, [standing], later);
+    const moved = selectDay(slotsOf(0, 0, 1), 0, NO_DRAW, { occupants: [standing], waiting: [] }, later);
     expect(moved.moves).toMatchObject([
       { id: 'first', from: 'physical', selection: { outcome: 'no_capacity', rank: 2 } },
     ]);
-    const begun = selectDay(slotsOf(0, 0, 1), 0, NO_DRAW, [{ ...standing, isMovable: false }], later);
+    const begun = selectDay(
+      slotsOf(0, 0, 1),
+      0,
+      NO_DRAW,
+      { occupants: [{ ...standing, isMovable: false }], waiting: [] },
+      later,
+    );
     expect(begun.moves).toEqual([]);
     expect(begun.selections.get('later')).toMatchObject({ outcome: 'no_capacity', rank: 1, places: 1 });
+  });
+
+  it('a slot that came free goes to the worthiest of those that came before and wait, not to who comes next', () => {
+    const waits = (id: string, worth: number): Waiting => ({
+      ...{ id, worth, tieBreak: 1, lane: 'red', isDrawn: false, drawProbability: 0 },
+    });
+    const pool = { occupants: [], waiting: [waits('fair', 0.7), waits('worthy', 0.8)] };
+    const { selections, moves } = selectDay(slotsOf(0, 0, 1), 0, NO_DRAW, pool, [newcomer('next', { worth: 0.75 })]);
+    expect(moves).toMatchObject([{ id: 'worthy', from: null, selection: { outcome: 'ranked', control: 'physical' } }]);
+    expect(selections.get('next')).toMatchObject({ outcome: 'no_capacity', rank: 2, places: 1 });
+  });
+
+  it('goods whose papers a profile sees to fall back on them, and go no further', () => {
+    const day = aDay(slotsOf(0, 0, 1), 0);
+    day.receive([newcomer('profiled', { worth: 0.5, floor: 'yellow' })]);
+    expect(day.outcomes()).toEqual({ profiled: 'ranked' });
+    day.receive([newcomer('worthier', { worth: 0.9 })]);
+    expect(day.held.get('profiled')?.selection).toMatchObject({
+      ...{ outcome: 'mandatory', control: 'documents', lane: 'yellow' },
+    });
+  });
+
+  it('where nobody has hands to look at goods no draw takes any, and its chance is told as 0', () => {
+    const day = aDay(slotsOf(0, 0, 0), 0);
+    const drawn = { draw: 0, drawnWith: 0.3 };
+    day.receive([newcomer('green', { ...drawn, lane: 'green' }), newcomer('red', drawn)]);
+    expect(day.held.get('green')?.selection).toMatchObject({
+      ...{ outcome: 'none', control: null, drawProbability: 0.3, inclusionProbability: 0 },
+    });
+    expect(day.held.get('red')?.selection).toMatchObject({ outcome: 'no_capacity', inclusionProbability: 0 });
   });
 
   it('goods that nobody has hands to open are scanned, then their papers are checked', () => {
@@ -56,16 +92,10 @@ describe('selection under capacity', () => {
   });
 
   it('an amended consignment keeps its slot and its draw', () => {
-    const { selections } = selectDay(
-      slotsOf(0, 0, 0),
-      0,
-      evenDraw(0.5),
-      [],
-      [
-        newcomer('held', { held: 'physical', worth: 0 }),
-        newcomer('spared', { lane: 'green', draw: 0.3, drawnWith: 0.2 }),
-      ],
-    );
+    const { selections } = selectDay(slotsOf(0, 0, 0), 0, evenDraw(0.5), { occupants: [], waiting: [] }, [
+      newcomer('held', { held: 'physical', worth: 0 }),
+      newcomer('spared', { lane: 'green', draw: 0.3, drawnWith: 0.2 }),
+    ]);
     expect(selections.get('held')).toMatchObject({ outcome: 'ranked', control: 'physical' });
     expect(selections.get('spared')).toMatchObject({ outcome: 'none', drawProbability: 0.2 });
   });

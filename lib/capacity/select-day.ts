@@ -16,8 +16,17 @@ export type Occupant = Ranked & {
   readonly isDrawn: boolean;
   /** Chance of the random draw. */
   readonly drawProbability: number;
+  /** The lane that a mandatory control or a profile sees to, whatever the slots: what falls back, falls no further. */
+  readonly floor: ControlLane | null;
   /** Selected by worth, and nobody has begun with it: it gives way to what is worth more. */
   readonly isMovable: boolean;
+};
+
+/** Released for want of a slot, and not here yet: it takes one that comes free. */
+export type Waiting = Ranked & {
+  readonly lane: ControlLane;
+  readonly isDrawn: boolean;
+  readonly drawProbability: number;
 };
 
 /** A consignment just assessed. */
@@ -53,12 +62,15 @@ export type Move = { readonly id: string; readonly from: ControlType | null; rea
 
 export type DaySelected = {
   readonly selections: ReadonlyMap<string, Selection>;
-  /** Occupants that give way, or go to another control. */
+  /** Occupants that give way or go to another control, and those who waited and are given a slot. */
   readonly moves: readonly Move[];
 };
 
+/** Who is here already: who holds a slot, and who was released for want of one. */
+export type DayPool = { readonly occupants: readonly Occupant[]; readonly waiting: readonly Waiting[] };
+
 /**
- * Selects what came, beside what holds slots of the same office and day. Mandatory controls are always carried out; the rest compete
+ * Selects what came, beside what holds slots of the same office and day or waits for one. Mandatory controls are always carried out; the rest compete
  * by worth, and what is worth more takes the slot of what is worth less as long as nobody began with it, so that at every moment the
  * worthiest of all that came hold the slots. The chance of the random draw rests on nothing that the draw of the same consignment
  * decides; it is 0 where no slot is left for it, and is told as that.
@@ -67,27 +79,29 @@ export function selectDay(
   slots: Slots,
   randomShare: number,
   plan: DrawPlan,
-  occupants: readonly Occupant[],
+  { occupants, waiting }: DayPool,
   newcomers: readonly Newcomer[],
 ): DaySelected {
   const reserve = reserveOf(slots, randomShare);
-  const drawn = drawNewcomers(slots, plan, occupants, newcomers);
+  const drawn = drawNewcomers(slots, plan, { occupants, waiting }, newcomers);
   const fixed: Fixed[] = occupants.filter(({ isMovable }) => !isMovable);
   const candidates: Candidate[] = [];
   const movable = occupants.filter(({ isMovable }) => isMovable);
-  for (const { id, worth, tieBreak, lane, isDrawn } of movable) {
+  for (const { id, worth, tieBreak, lane, isDrawn, floor } of movable) {
+    candidates.push({ id, worth, tieBreak, lane, isDrawn, held: heldBy(floor) });
+  }
+  for (const { id, worth, tieBreak, lane, isDrawn } of waiting) {
     candidates.push({ id, worth, tieBreak, lane, isDrawn, held: null });
   }
-  const certain = new Map<string, { outcome: SelectionOutcome; control: ControlType | null }>();
+  const certain = new Map<string, Given>();
   const byDraw = controlOfDraw(slots);
   for (const newcomer of newcomers) {
     const { id, worth, tieBreak, lane, floor, held } = newcomer;
     const isDrawn = drawn.get(id)?.isDrawn ?? false;
     if (floor === 'red') certain.set(id, { outcome: 'mandatory', control: 'physical' });
     else if (lane === 'red' || lane === 'yellow') {
-      const atLeast = held ?? (floor === 'yellow' ? 'documents' : null);
-      candidates.push({ id, worth, tieBreak, lane, isDrawn, held: atLeast });
-    } else if (isDrawn) certain.set(id, { outcome: 'random', control: byDraw });
+      candidates.push({ id, worth, tieBreak, lane, isDrawn, held: held ?? heldBy(floor) });
+    } else if (isDrawn && byDraw !== null) certain.set(id, { outcome: 'random', control: byDraw });
     else certain.set(id, { outcome: 'none', control: null });
   }
   for (const { outcome, control } of certain.values()) {
@@ -97,19 +111,34 @@ export function selectDay(
   const rankOf = ranks(occupants, candidates, settled);
   const selections = new Map<string, Selection>();
   for (const { id, lane, floor } of newcomers) {
-    const placed = certain.get(id) ?? settled.placed.get(id) ?? { outcome: 'none', control: null };
-    const isOfProfile = floor === 'yellow' && placed.control === 'documents';
-    const outcome = isOfProfile ? 'mandatory' : placed.outcome;
+    const placed = byFloor(floor, certain.get(id) ?? settled.placed.get(id) ?? { outcome: 'none', control: null });
     const chance = drawn.get(id) ?? { probability: 0, isDrawn: false };
-    selections.set(id, selectionOf({ outcome, control: placed.control }, lane, chance, rankOf(id)));
+    selections.set(id, selectionOf(placed, lane, { ...chance, canBeDrawn: byDraw !== null }, rankOf(id)));
   }
-  const moves = movable.flatMap((one): Move[] => {
-    const placed = settled.placed.get(one.id);
-    if (!placed || (placed.control === one.control && placed.outcome === 'ranked')) return [];
-    const chance = { probability: one.drawProbability, isDrawn: one.isDrawn };
-    return [{ id: one.id, from: one.control, selection: selectionOf(placed, one.lane, chance, rankOf(one.id)) }];
-  });
-  return { selections, moves };
+  const moveOf = (one: Waiting, from: ControlType | null, floor: ControlLane | null): Move => {
+    const placed = byFloor(floor, settled.placed.get(one.id) ?? { outcome: 'no_capacity', control: null });
+    const chance = { probability: one.drawProbability, isDrawn: one.isDrawn, canBeDrawn: byDraw !== null };
+    return { id: one.id, from, selection: selectionOf(placed, one.lane, chance, rankOf(one.id)) };
+  };
+  const moves = [
+    ...movable
+      .map((one) => ({ one, move: moveOf(one, one.control, one.floor) }))
+      .filter(({ one, move }) => move.selection.control !== one.control || move.selection.outcome !== one.outcome),
+    ...waiting
+      .map((one) => ({ one, move: moveOf(one, null, null) }))
+      .filter(({ move }) => move.selection.control !== null),
+  ];
+  return { selections, moves: moves.sort((a, b) => byWorth(a.one, b.one)).map(({ move }) => move) };
+}
+
+/** What a consignment keeps at least of the lane that is seen to: papers are checked where nobody opens it. */
+const heldBy = (floor: ControlLane | null): ControlType | null => (floor === 'yellow' ? 'documents' : null);
+
+type Given = { readonly outcome: SelectionOutcome; readonly control: ControlType | null };
+
+/** Papers that a profile sees to are not checked for what the goods are worth. */
+function byFloor(floor: ControlLane | null, given: Given): Given {
+  return floor === 'yellow' && given.control === 'documents' ? { ...given, outcome: 'mandatory' } : given;
 }
 
 type Chance = { readonly probability: number; readonly isDrawn: boolean };
@@ -121,7 +150,7 @@ type Chance = { readonly probability: number; readonly isDrawn: boolean };
 function drawNewcomers(
   slots: Slots,
   plan: DrawPlan,
-  occupants: readonly Occupant[],
+  { occupants, waiting }: DayPool,
   newcomers: readonly Newcomer[],
 ): Map<string, Chance> {
   const byDraw = controlOfDraw(slots);
@@ -129,6 +158,7 @@ function drawNewcomers(
   let taken =
     // Whoever is drawn may fall back on its draw, whatever control its worth gives it now.
     occupants.filter(({ control, isMovable, isDrawn }) => (isMovable ? isDrawn : control === byDraw)).length +
+    waiting.filter(({ isDrawn }) => isDrawn).length +
     newcomers.filter(({ floor, held }) => (floor === 'red' && byDraw === 'physical') || held === byDraw).length;
   const chances = new Map<string, Chance>();
   for (const { id, stratum, draw, drawnWith, floor, held } of newcomers) {
@@ -142,9 +172,9 @@ function drawNewcomers(
 }
 
 function selectionOf(
-  { outcome, control }: { readonly outcome: SelectionOutcome; readonly control: ControlType | null },
+  { outcome, control }: Given,
   assessed: Lane,
-  { probability, isDrawn }: Chance,
+  { probability, isDrawn, canBeDrawn }: Chance & { readonly canBeDrawn: boolean },
   rank: Pick<Selection, 'rank' | 'places'>,
 ): Selection {
   const isCertain = looksAtGoods(control) && outcome !== 'random';
@@ -156,7 +186,8 @@ function selectionOf(
     lane: control === null ? uncontrolled : laneOfControl(control),
     drawProbability: probability,
     isDrawn,
-    inclusionProbability: isCertain ? 1 : probability,
+    // Where nobody has hands to look at goods, no draw does: the chance made before is none now.
+    inclusionProbability: isCertain ? 1 : canBeDrawn || outcome === 'random' ? probability : 0,
     ...(isRanked ? rank : NO_RANK),
   };
 }

@@ -1,4 +1,4 @@
-import type { ControlType } from '@/lib/consignment/codes';
+import { CONTROL_TYPES, type ControlType } from '@/lib/consignment/codes';
 import { CONTROLS_OF, type ControlLane, controlOfDraw, looksAtGoods, type Slots } from './slots';
 import { byWorth, type Ranked } from './worth';
 
@@ -31,6 +31,18 @@ export function reserveOf(slots: Slots, share: number): number {
   return Math.round((control === null ? 0 : (slots[control] ?? 0)) * share);
 }
 
+/** Whether a limited control has a slot that nobody holds and worth may be given; those kept for the draw aside. */
+export function hasRoom(slots: Slots, share: number, holding: readonly Fixed[]): boolean {
+  const byDraw = controlOfDraw(slots);
+  return CONTROL_TYPES.some((control) => {
+    const count = slots[control];
+    if (count === null) return false;
+    const own = holding.filter((one) => one.control === control);
+    const drawn = own.filter(({ outcome }) => outcome === 'random').length;
+    return own.length - drawn + (control === byDraw ? Math.max(drawn, reserveOf(slots, share)) : drawn) < count;
+  });
+}
+
 /**
  * Gives the slots of one office and day away: what is fixed first, then by worth, with `reserve` slots kept for the random draw. Who
  * is sent to examination by worth needs no draw; who is not and is drawn takes a slot of the draw, and where those are used up the
@@ -48,6 +60,11 @@ export function settle(
     fixed.filter((one) => one.control === control && isCounted(one)).length;
   const drawnBefore = byDraw === null ? 0 : countOf(byDraw, ({ outcome }) => outcome === 'random');
   const drawn = new Set<string>();
+  const roomOfDraw = (control: ControlType | null, taken: number) => {
+    const count = control === null ? 0 : slots[control];
+    if (control === null || count === null) return count ?? Number.POSITIVE_INFINITY;
+    return Math.max(0, count - countOf(control, () => true) - taken);
+  };
   for (;;) {
     const places = placesOf(slots, (control) => {
       const isOfDraw = control === byDraw;
@@ -58,14 +75,16 @@ export function settle(
     const competing = order.filter(({ id }) => !drawn.has(id));
     const controls = giveByWorth(begun, competing);
     const falling = competing.filter(({ id, isDrawn }) => isDrawn && !looksAtGoods(controls.get(id) ?? null));
-    if (falling.length === 0 || byDraw === null) {
+    const room = roomOfDraw(byDraw, drawn.size);
+    if (falling.length === 0 || byDraw === null || room === 0) {
       const placed = new Map<string, Placed>();
       for (const [id, control] of controls) placed.set(id, { outcome: control ? 'ranked' : 'no_capacity', control });
       for (const id of drawn) placed.set(id, { outcome: 'random', control: byDraw });
       return { placed, places };
     }
-    // A slot for one that is drawn may cost the place of another that is drawn: looked at again until nobody falls.
-    for (const { id } of falling) drawn.add(id);
+    // A slot for one that is drawn may cost the place of another that is drawn: looked at again until nobody falls. Fewer slots than
+    // were drawn for leave some of them out by chance, not by what they are worth.
+    for (const { id } of falling.sort(byTieBreak).slice(0, room)) drawn.add(id);
   }
 }
 
@@ -93,3 +112,5 @@ function giveByWorth(places: Slots, order: readonly Candidate[]): Map<string, Co
   }
   return controls;
 }
+
+const byTieBreak = (a: Ranked, b: Ranked) => a.tieBreak - b.tieBreak || (a.id < b.id ? -1 : 1);

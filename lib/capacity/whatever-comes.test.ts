@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CONTROL_TYPES, type Lane } from '@/lib/consignment/codes';
-import { seededRandom } from '@/lib/kernel/prng';
-import { aDay, newcomer, slotsOf } from '@/tests/support/a-capacity-day';
+import { aDay, newcomer } from '@/tests/support/a-capacity-day';
 import type { Newcomer } from './select-day';
-import { looksAtGoods, type Slots } from './slots';
-import { drawPlanOf, evenDraw } from './strata';
+import { hasRoom } from './settle';
+import { looksAtGoods, type Slots, NO_LIMIT as UNLIMITED } from './slots';
+import { evenDraw } from './strata';
+import { byWorth } from './worth';
 
 const LANES: readonly Lane[] = ['green', 'blue', 'yellow', 'red'];
 const arrivals = fc
@@ -13,18 +14,39 @@ const arrivals = fc
     fc.record({
       worth: fc.integer({ min: 0, max: 10 }).map((tenths) => tenths / 10),
       lane: fc.constantFrom(...LANES),
-      isMandatory: fc.integer({ min: 0, max: 9 }).map((digit) => digit === 0),
+      floor: fc.integer({ min: 0, max: 9 }).map((digit) => (digit === 0 ? 'red' : digit === 1 ? 'yellow' : null)),
       draw: fc.double({ min: 0, max: 0.999, noNaN: true }),
     }),
     { maxLength: 60 },
   )
   .map((rows) =>
-    rows.map(({ isMandatory, ...row }, index) =>
-      newcomer(`c${index}`, { ...row, tieBreak: (index * 7919) % 101, floor: isMandatory ? 'red' : null }),
+    rows.map(({ floor, lane, ...row }, index) =>
+      newcomer(`c${index}`, {
+        ...{ ...row, floor, tieBreak: (index * 7919) % 101 },
+        // What a profile sees to is in its lane at least.
+        lane: floor === 'yellow' && lane !== 'red' ? 'yellow' : lane,
+      }),
     ),
   );
+type Step =
+  | { readonly kind: 'come' | 'amend' | 'go' | 'begin'; readonly at: number }
+  | { readonly kind: 'slots'; readonly slots: Slots };
 const count = fc.option(fc.integer({ min: 0, max: 12 }), { nil: null });
 const someSlots: fc.Arbitrary<Slots> = fc.record({ documents: count, nii: count, physical: count });
+const steps: fc.Arbitrary<readonly Step[]> = fc.array(
+  fc.oneof(
+    { weight: 6, arbitrary: fc.record({ kind: fc.constant('come' as const), at: fc.nat(59) }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        kind: fc.constantFrom('amend' as const, 'go' as const, 'begin' as const),
+        at: fc.nat(59),
+      }),
+    },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('slots' as const), slots: someSlots }) },
+  ),
+  { maxLength: 80 },
+);
 const share = fc.constantFrom(0, 0.05, 0.2, 0.5);
 const inBatches = (all: readonly Newcomer[], size: number) =>
   Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size));
@@ -87,47 +109,122 @@ describe('whatever comes', () => {
   });
 });
 
-describe('the stored probabilities', () => {
-  const EXPECTED = new Map([
-    ['post:low:known', 300],
-    ['post:low:new', 60],
-    ['express:above:known', 12],
-  ]);
-  const plan = drawPlanOf(4, EXPECTED);
-  const traffic = [...EXPECTED].flatMap(([stratum, size]) =>
-    Array.from({ length: size }, (_, at) => ({ stratum, isFinding: at % 6 === 0, worth: (at % 10) / 10 })),
-  );
-  const RUNS = 600;
-  const runs = Array.from({ length: RUNS }, (_, seed) => {
-    const random = seededRandom(seed + 1);
-    const day = aDay(slotsOf(0, 0, 40), 0.1, plan);
-    const batch = traffic.map(({ stratum, worth }, at) =>
-      newcomer(`c${at}`, { stratum, worth, tieBreak: at, lane: worth > 0.7 ? 'red' : 'green', draw: random() }),
+/** A day on which consignments come, are withdrawn or sent elsewhere, are begun with, and the slots change. */
+function lived(all: readonly Newcomer[], first: Slots, part: number, chance: number, taken: readonly Step[]) {
+  const day = aDay(first, part, evenDraw(chance));
+  const check = (step: Step) => {
+    for (const control of CONTROL_TYPES) {
+      const limit = day.slots()[control];
+      if (limit === null) continue;
+      const here = [...day.held.values()].filter(({ selection }) => selection.control === control);
+      const of = (outcome: string) => here.filter(({ selection }) => selection.outcome === outcome);
+      // What is mandatory, drawn or begun with before the slots were cut stays; worth is given no slot beyond them.
+      const movable = of('ranked').filter(({ newcomer: one }) => !day.isBegun(one.id)).length;
+      if (movable > 0)
+        expect(here.length, `${control} after ${step.kind}`).toBeLessThanOrEqual(
+          Math.max(limit, here.length - movable),
+        );
+      if (step.kind !== 'slots' && movable > 0) expect(here.length - of('mandatory').length).toBeLessThanOrEqual(limit);
+    }
+  };
+  for (const step of taken) {
+    if (step.kind === 'slots') day.setSlots(step.slots);
+    else {
+      const one = all[step.at];
+      if (!one) continue;
+      if (step.kind === 'come' && !day.held.has(one.id)) day.receive([one]);
+      if (step.kind === 'amend') day.amend(one.id);
+      if (step.kind === 'go') day.takeAway(one.id);
+      if (step.kind === 'begin') day.begin(one.id);
+    }
+    check(step);
+  }
+  return day;
+}
+
+describe('whatever happens in a day', () => {
+  const chance = fc.constantFrom(0, 0.05, 0.4);
+  const life = [arrivals, someSlots, share, chance, steps] as const;
+
+  it('worth is never given a slot that is not there', () => {
+    fc.assert(
+      fc.property(...life, (...day) => void lived(...day)),
+      { numRuns: 300 },
     );
-    for (const part of inBatches(batch, 50)) day.receive(part);
-    return traffic.map((one, at) => ({ ...one, selection: day.held.get(`c${at}`)?.selection }));
   });
 
-  it.each([...EXPECTED.keys()])('of %s are what chance comes to over 600 days', (stratum) => {
-    const all = runs.flat().filter((one) => one.stratum === stratum);
-    const frame = all.filter(({ selection }) => (selection?.inclusionProbability ?? 0) < 1);
-    const promised = frame.reduce((sum, { selection }) => sum + (selection?.inclusionProbability ?? 0), 0);
-    const drawn = frame.filter(({ selection }) => selection?.outcome === 'random').length;
-    expect(promised).toBeGreaterThan(250);
-    // Three standard deviations of a count of rare independent draws.
-    expect(Math.abs(drawn - promised)).toBeLessThan(3 * Math.sqrt(promised));
+  it('mandatory controls are carried out, and what a profile sees to keeps its papers at least', () => {
+    fc.assert(
+      fc.property(...life, (...day) => {
+        for (const { newcomer: one, selection } of lived(...day).held.values()) {
+          if (one.floor === 'red') expect(selection).toMatchObject({ outcome: 'mandatory', control: 'physical' });
+          if (one.floor === 'yellow') expect(selection.control).not.toBeNull();
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 
-  it('weigh what was looked at into the true number of findings', () => {
-    const truth = traffic.filter(({ isFinding }) => isFinding).length;
-    const estimates = runs.map((run) =>
-      run.reduce((sum, { isFinding, selection }) => {
-        if (!selection || !looksAtGoods(selection.control) || !isFinding) return sum;
-        return sum + 1 / selection.inclusionProbability;
-      }, 0),
+  it('what is stored holds together: a control or none as the outcome says, and a chance only where a draw could look', () => {
+    fc.assert(
+      fc.property(...life, (...all) => {
+        const day = lived(...all);
+        for (const { selection } of day.held.values()) {
+          const { outcome, control, isDrawn, drawProbability, inclusionProbability } = selection;
+          expect(control === null).toBe(outcome === 'none' || outcome === 'no_capacity');
+          if (outcome === 'random') expect(isDrawn).toBe(true);
+          if (looksAtGoods(control) && outcome !== 'random') expect(inclusionProbability).toBe(1);
+          else expect([0, drawProbability]).toContain(inclusionProbability);
+        }
+      }),
+      { numRuns: 300 },
     );
-    const mean = estimates.reduce((sum, one) => sum + one, 0) / RUNS;
-    const variance = estimates.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (RUNS - 1);
-    expect(Math.abs(mean - truth)).toBeLessThan(3 * Math.sqrt(variance / RUNS));
+  });
+
+  it('no slot stays empty while one that waits could have it, and nobody holds one before somebody worthier who waits', () => {
+    fc.assert(
+      fc.property(arrivals, someSlots, share, steps, (all, slots, part, taken) => {
+        const day = lived(all, slots, part, 0, taken);
+        const held = [...day.held.values()];
+        const waits = held
+          .filter(({ selection }) => selection.outcome === 'no_capacity')
+          .map(({ newcomer: one }) => one);
+        const fixed = held.flatMap(({ selection: { outcome, control } }) =>
+          control === null || outcome === 'none' || outcome === 'no_capacity' ? [] : { outcome, control },
+        );
+        for (const waiting of waits) {
+          const wanted = waiting.lane === 'yellow' ? (['documents'] as const) : CONTROL_TYPES;
+          for (const control of wanted) {
+            expect(hasRoom({ ...UNLIMITED, [control]: day.slots()[control] }, part, fixed)).toBe(false);
+            const below = held.filter(
+              ({ newcomer: one, selection }) =>
+                selection.outcome === 'ranked' &&
+                selection.control === control &&
+                !day.isBegun(one.id) &&
+                one.floor === null &&
+                byWorth(waiting, one) < 0,
+            );
+            expect(below).toEqual([]);
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('among those that can still be moved, the order of arrival decides nothing, whoever went meanwhile', () => {
+    fc.assert(
+      fc.property(arrivals, someSlots, share, fc.array(fc.nat(59), { maxLength: 8 }), (all, slots, part, gone) => {
+        const ids = new Set(gone.map((at) => `c${at}`));
+        const stays = all.filter(({ id }) => !ids.has(id));
+        const plain = aDay(slots, part);
+        plain.receive(stays);
+        const eventful = aDay(slots, part);
+        for (const batch of inBatches([...all].reverse(), 7)) eventful.receive(batch);
+        for (const id of ids) eventful.takeAway(id);
+        expect(Object.entries(eventful.controls()).sort()).toEqual(Object.entries(plain.controls()).sort());
+      }),
+      { numRuns: 300 },
+    );
   });
 });

@@ -1,14 +1,29 @@
-import type { Lane, SelectionReason } from '@/lib/consignment/codes';
+import { LANES, type Lane, type SelectionReason } from '@/lib/consignment/codes';
 import type { Reason } from '@/lib/kernel/problem';
 import { type Decision, nextStatus, type Status } from './transitions';
 
-/** Consignments released in one go: what one page shows, so that each was before the officer's eyes. */
+/** Most consignments that an office may let leave in one go: what one page shows, so that each was before the officer's eyes. */
 export const TOGETHER_MAX = 50;
-/** Highest score that leaves together with others; above it each is looked at by itself. */
-export const TOGETHER_SCORE_MAX = 59;
+
+/** What an office lets leave together; a supervisor or risk manager sets it. */
+export type TogetherLimits = {
+  /** Consignments in one go. */
+  readonly rowsMax: number;
+  /** Highest score; above it each is looked at by itself. */
+  readonly scoreMax: number;
+  /** Whether goods may be among them that want of slots left with less control than their assessment asked for. */
+  readonly takesNoSlot: boolean;
+};
+
+/**
+ * As long as nobody has set others. Goods that found no slot are left out: they have had less of a look than they were meant to have,
+ * and would leave without any.
+ */
+export const TOGETHER_LIMITS: TogetherLimits = { rowsMax: TOGETHER_MAX, scoreMax: 59, takesNoSlot: false };
 
 export type TogetherFacts = {
   readonly status: Status;
+  readonly laneAssigned: Lane;
   readonly laneEffective: Lane;
   readonly selectionReason: SelectionReason;
   readonly score: number;
@@ -25,9 +40,9 @@ const BY_ITSELF: readonly SelectionReason[] = ['mandatory', 'random', 'rule', 'o
 
 /**
  * Whether a consignment may leave together with others of its kind. What somebody or something singled out is decided by itself; every
- * reason is named. That it may be released at all is decided after this, as for any other.
+ * reason is named. That it may be released at all is decided after this, as for any other. `count` are those chosen with it.
  */
-export function decideTogether(facts: TogetherFacts): Decision<object> {
+export function decideTogether(facts: TogetherFacts, limits: TogetherLimits, count: number): Decision<object> {
   const transition = nextStatus('release', facts.status);
   if (!transition.ok) return transition;
   const reasons: Reason[] = [];
@@ -41,6 +56,17 @@ export function decideTogether(facts: TogetherFacts): Decision<object> {
   exclude(facts.examinationOutcome !== 'none', 'together.examined');
   exclude(BY_ITSELF.includes(facts.selectionReason), `together.selected_${facts.selectionReason}`);
   exclude(facts.laneEffective === 'red', 'together.red');
-  exclude(facts.score > TOGETHER_SCORE_MAX, 'together.score', { score: facts.score, most: TOGETHER_SCORE_MAX });
+  exclude(facts.score > limits.scoreMax, 'together.score', { score: facts.score, most: limits.scoreMax });
+  exclude(!limits.takesNoSlot && foundNoSlot(facts), 'together.no_slot');
+  exclude(count > limits.rowsMax, 'together.too_many', { count, most: limits.rowsMax });
   return reasons.length > 0 ? { ok: false, reasons } : { ok: true };
+}
+
+/** Whether want of slots left it with less control than its assessment asked for. */
+export function foundNoSlot({
+  laneAssigned,
+  laneEffective,
+  selectionReason,
+}: Pick<TogetherFacts, 'laneAssigned' | 'laneEffective' | 'selectionReason'>): boolean {
+  return selectionReason === 'no_capacity' || LANES.indexOf(laneAssigned) > LANES.indexOf(laneEffective);
 }

@@ -47,6 +47,15 @@ export const RELEASE_INPUT = z.strictObject({
 export const TOGETHER_GROUNDS = ['documents_in_order', 'risk_not_confirmed', 'no_capacity'] as const;
 const several = z.array(z.strictObject(seen)).min(1).max(TOGETHER_MAX);
 export const RELEASE_TOGETHER_INPUT = z.strictObject({ rows: several, ground: z.enum(TOGETHER_GROUNDS), note });
+/** What an office lets leave together; `revision` is that of the limits that were seen, 0 where nobody had set any. */
+export const LIMIT_TOGETHER_INPUT = z.strictObject({
+  officeId: z.string().max(20),
+  revision: z.coerce.number().int().min(0),
+  rowsMax: z.coerce.number().int().min(2).max(TOGETHER_MAX),
+  scoreMax: z.coerce.number().int().min(0).max(100),
+  takesNoSlot: z.union([z.boolean(), z.stringbool()]).default(false),
+  reason: words(3).max(500),
+});
 export const UNDO_TOGETHER_INPUT = z.strictObject({ rows: several });
 export const HOLD_INPUT = z.strictObject({ ...seen, ground: z.enum(HOLD_GROUNDS), note });
 export const LIFT_INPUT = z.strictObject({ ...seen, holdId: z.guid(), note });

@@ -23,6 +23,8 @@ export const PERMISSIONS = {
   'clearance.claim': ['officer', 'supervisor'],
   'clearance.reassign': ['supervisor'],
   'clearance.release': ['officer', 'supervisor', 'system'],
+  /** How many, and up to which score, an office lets leave together. */
+  'clearance.limit_together': ['supervisor', 'risk_manager'],
   'clearance.hold': ['officer', 'supervisor', 'system'],
   'clearance.lift': ['officer', 'supervisor', 'system'],
   'clearance.refer': ['officer', 'supervisor', 'system'],

@@ -5,10 +5,12 @@ import { orNotFound } from '@/app/_server/or-not-found';
 import { PageHeader } from '@/components/shell/page-header';
 import { getCapacity } from '@/db/queries/capacity/get-capacity';
 import { previewCapacity } from '@/db/queries/capacity/preview-capacity';
+import { getTogetherLimits } from '@/db/queries/clearance/together-limits';
 import { can } from '@/lib/identity/permissions';
 import { AroundPanel } from './_components/around-panel';
 import { ChangePanel } from './_components/change-panel';
 import { OfficeAndDay } from './_components/office-and-day';
+import { TogetherPanel } from './_components/together-panel';
 import { AheadPanel, UsePanel } from './_components/use-panels';
 import { type CapacityParams, capacityAsked } from './search-params';
 
@@ -22,6 +24,7 @@ export default async function CapacityPage({ searchParams }: { searchParams: Pro
   const asked = capacityAsked(await searchParams);
   const [t, capacity] = await Promise.all([getTranslations('capacity'), orNotFound(getCapacity(actor, asked))]);
   const { officeId, day, today } = capacity;
+  const limits = await orNotFound(getTogetherLimits(actor, officeId));
   const preview =
     asked.wished && day >= today
       ? await orNotFound(previewCapacity(actor, { officeId, day, scope: asked.scope, slots: asked.wished }))
@@ -33,13 +36,14 @@ export default async function CapacityPage({ searchParams }: { searchParams: Pro
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="flex min-w-0 flex-col gap-4">
           <UsePanel capacity={capacity} />
-          <AroundPanel around={capacity.around} />
+          <AroundPanel around={capacity.around} ranking={capacity.ranking} />
         </div>
         <div className="flex min-w-0 flex-col gap-4">
           {can(actor, 'capacity.set') ? (
             <ChangePanel capacity={capacity} scope={asked.scope} wished={asked.wished} preview={preview} />
           ) : null}
           <AheadPanel capacity={capacity} />
+          <TogetherPanel officeId={officeId} limits={limits} maySet={can(actor, 'clearance.limit_together')} />
         </div>
       </div>
     </>

@@ -10,6 +10,7 @@ import { Pagination } from '@/components/ui/pagination';
 import { TabLinks } from '@/components/ui/tabs';
 import { countQueueTabs } from '@/db/queries/clearance/count-queue-tabs';
 import { listQueue } from '@/db/queries/clearance/list-queue';
+import { getTogetherLimits } from '@/db/queries/clearance/together-limits';
 import { parseQueueFilter, QUEUE_TABS, queueFilterParams, type UrlParams } from '@/lib/clearance/queue-filter';
 import { isWorthKeeping, queueViewsOf, viewQuery } from '@/lib/clearance/queue-views';
 import { EmptyWatch } from './_components/empty-watch';
@@ -45,12 +46,13 @@ export async function generateMetadata({ searchParams }: QueuePageProps): Promis
 
 export default async function QueuePage({ searchParams }: QueuePageProps) {
   const { actor, offices, office, filter, after, views } = await ask(searchParams);
-  const [t, tClearance, page, counts] = await orNotFound(
+  const [t, tClearance, page, counts, limits] = await orNotFound(
     Promise.all([
       getTranslations('queue'),
       getTranslations('clearance'),
       listQueue(actor, filter, after),
       countQueueTabs(actor, filter),
+      getTogetherLimits(actor, office.id),
     ]),
   );
   const elsewhere = page.rows.length === 0 ? (await officesWithWork()).filter(({ id }) => id !== office.id) : [];
@@ -79,7 +81,7 @@ export default async function QueuePage({ searchParams }: QueuePageProps) {
             canSave={isWorthKeeping(filter)}
           />
         </QueueFilterBar>
-        <TogetherDesk isEmpty={page.rows.length === 0}>
+        <TogetherDesk isEmpty={page.rows.length === 0} limits={limits}>
           {page.rows.length === 0 ? (
             <>
               <EmptyWatch key={key} screen={{ ...screen, rows: [] }} offices={offices} />

@@ -9,12 +9,10 @@ import { isLimited, type Slots } from '@/lib/capacity/slots';
 /** The slots of the offices whose slots are ours until the transaction ends. */
 export type LockedSlots = { readonly on: (officeId: string, day: string) => SlotsInForce };
 
-const PLANS = sql`hashtextextended('capacity plans', 0)`;
-
 /**
  * Makes the slots of some offices ours until the transaction ends, so that two batches at once never give one slot twice. Taken before
- * anything else is locked, in one order, by everybody: nobody waits crosswise. The plans themselves are shared by batches and held
- * alone by who changes them; where nothing is limited, batches do not wait for each other. `officeIds` null stands for every office.
+ * anything else is locked, in one order, by everybody: nobody waits crosswise. The plan of an office is shared by batches and held
+ * alone by who changes it; where nothing is limited, batches do not wait for each other. `officeIds` null stands for every office.
  * `otherwise` are the slots of an office without a plan.
  */
 export async function lockSlots(
@@ -22,23 +20,26 @@ export async function lockSlots(
   officeIds: readonly string[] | null,
   { today, otherwise }: { readonly today: string; readonly otherwise: Slots },
 ): Promise<LockedSlots> {
-  await tx.execute(sql`select pg_advisory_xact_lock_shared(${PLANS})`);
+  const asked = officeIds ?? (await everyOffice(tx));
+  await lockOffices(tx, asked, 'shared');
   const revisions = await revisionsByOffice(tx, officeIds, today);
-  const limited = isLimited(otherwise) ? (officeIds ?? (await everyOffice(tx))) : [...revisions.keys()];
-  await lockOffices(tx, limited);
+  await lockOffices(tx, isLimited(otherwise) ? asked : [...revisions.keys()], 'alone');
   return { on: (officeId, day) => slotsOn(revisions.get(officeId) ?? [], day, otherwise) };
 }
 
-/** Holds the plans alone, for who changes one: no batch is under way meanwhile. */
-export async function lockPlans(tx: Tx): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(${PLANS})`);
+/** Holds the plan of one office alone, for who changes it: no batch of that office is under way meanwhile, and others go on. */
+export async function lockPlan(tx: Tx, officeId: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('slot plan of ' || ${officeId}::text, 0))`);
 }
 
-async function lockOffices(tx: Tx, officeIds: readonly string[]): Promise<void> {
+async function lockOffices(tx: Tx, officeIds: readonly string[], how: 'shared' | 'alone'): Promise<void> {
   if (officeIds.length === 0) return;
   const sorted = sql.param([...new Set(officeIds)].sort());
-  await tx.execute(sql`
-    select pg_advisory_xact_lock(hashtextextended('slots of ' || office, 0)) from unnest(${sorted}::text[]) as office`);
+  const lock =
+    how === 'shared'
+      ? sql`pg_advisory_xact_lock_shared(hashtextextended('slot plan of ' || office, 0))`
+      : sql`pg_advisory_xact_lock(hashtextextended('slots of ' || office, 0))`;
+  await tx.execute(sql`select ${lock} from unnest(${sorted}::text[]) as office`);
 }
 
 async function everyOffice(tx: Tx): Promise<string[]> {

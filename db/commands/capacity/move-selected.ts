@@ -5,29 +5,56 @@ import { writeAudits } from '@/db/audit';
 import { tellPartner } from '@/db/commands/webhook/tell-partner';
 import type { Tx } from '@/db/connection';
 import { copySet } from '@/db/copy-set';
+import type { DayPoolRows } from '@/db/queries/capacity/day-pool';
 import { CAN_COME_BACK, IS_UNTOUCHED } from '@/db/queries/capacity/movable';
+import type { SeenSelection } from '@/db/queries/capacity/occupants';
 import { assessments, clearances, events, identities, selections } from '@/db/schema';
 import { ledgerEntries, recordChanges } from '@/db/statistics';
-import type { Selection } from '@/lib/capacity/select-day';
+import type { Move } from '@/lib/capacity/select-day';
 import { laneOfControl } from '@/lib/capacity/slots';
 import type { EventKind } from '@/lib/clearance/events';
-import type { ControlType } from '@/lib/consignment/codes';
 import type { Actor } from '@/lib/identity/actor';
 
-/** A consignment that is here and goes to another control, gives its slot away, or is given one. */
-export type Moved = {
-  readonly id: string;
-  readonly receivedOn: string;
-  readonly from: ControlType | null;
-  readonly selection: Selection;
-};
+/** A consignment that is here and goes to another control, gives its slot away, or is given one; with its selection as it was read. */
+export type Moved = Move & SeenSelection & { readonly officeId: string; readonly controlOn: string };
+
+/** Of consignments that were asked for: those that are ours until the transaction ends, and those selected anew since they were read. */
+export type Locked = { readonly ours: ReadonlySet<string>; readonly elsewhere: ReadonlySet<string> };
+
+/** The moves of an office and day, each with what was read of it. */
+export function movedOf(
+  slot: { readonly officeId: string; readonly controlOn: string },
+  pool: DayPoolRows,
+  moves: readonly Move[],
+): Moved[] {
+  const seen = new Map([...pool.occupants, ...pool.waiting].map((one) => [one.id, one]));
+  return moves.flatMap((move): Moved[] => {
+    const row = seen.get(move.id);
+    if (!row) return [];
+    return [{ ...move, ...slot, receivedOn: row.receivedOn, version: row.version }];
+  });
+}
+
+/** The pool without what went elsewhere; what was begun with in the very moment keeps the slot, what arrived waits no more. */
+export function withoutLost(
+  pool: DayPoolRows,
+  lost: { readonly begun: ReadonlySet<string>; readonly elsewhere: ReadonlySet<string> },
+): DayPoolRows {
+  const isHere = ({ id }: { readonly id: string }) => !lost.elsewhere.has(id);
+  return {
+    occupants: pool.occupants
+      .filter(isHere)
+      .map((one) => (lost.begun.has(one.id) ? { ...one, isMovable: false } : one)),
+    waiting: pool.waiting.filter((one) => isHere(one) && !lost.begun.has(one.id)),
+  };
+}
 
 /**
- * Makes those ours that may still be moved, in id order, and gives their ids: nobody has begun with what holds a slot, nothing has
- * arrived that was released without one. Nobody can claim them before the transaction ends.
+ * Makes those ours that may still be moved, in id order: nobody has begun with what holds a slot, nothing has arrived that was released
+ * without one, and the selection is the one that was read. Nobody can claim or select them before the transaction ends.
  */
-export async function lockMovable(tx: Tx, moves: readonly Moved[], at: Date): Promise<Set<string>> {
-  if (moves.length === 0) return new Set();
+export async function lockMovable(tx: Tx, moves: readonly Moved[], at: Date): Promise<Locked> {
+  if (moves.length === 0) return { ours: new Set(), elsewhere: new Set() };
   const ids = sql.param(moves.map(({ id }) => id).sort());
   const { rows } = await tx.execute<{ id: string }>(sql`
     update ${clearances} c set row_version = c.row_version
@@ -36,8 +63,32 @@ export async function lockMovable(tx: Tx, moves: readonly Moved[], at: Date): Pr
     where c.consignment_id = i.consignment_id and c.received_on = i.received_on
       and (${IS_UNTOUCHED} or (${CAN_COME_BACK} and c.act_by_at > ${at.toISOString()}::timestamptz))
     returning c.consignment_id as id`);
+  // In a statement of its own: whoever held the row may have selected it anew, and only who holds the row writes the selection.
+  const asRead = await stillAsRead(tx, moves);
+  const locked = new Set(rows.map(({ id }) => id));
+  return {
+    ours: new Set([...locked].filter((id) => asRead.has(id))),
+    elsewhere: new Set(moves.flatMap(({ id }) => (asRead.has(id) ? [] : [id]))),
+  };
+}
+
+/** Those whose selection is the one that was read: the same office, day, version and control, given by worth or for want of a slot. */
+async function stillAsRead(tx: Tx, moves: readonly Moved[]): Promise<Set<string>> {
+  const seen = moves.map(({ id, receivedOn, officeId, controlOn, version, from }) => ({
+    ...{ id, received: receivedOn, office: officeId, day: controlOn, version, control: from },
+  }));
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    select s.consignment_id as id
+    from json_to_recordset(${JSON.stringify(seen)}::json)
+      as k(id uuid, received date, office text, day date, version integer, control text)
+    join ${selections} s on s.consignment_id = k.id and s.received_on = k.received and s.office_id = k.office
+      and s.control_on = k.day and s.version = k.version and s.control is not distinct from k.control
+    where s.outcome in ('ranked', 'no_capacity')
+      or (s.outcome = 'mandatory' and s.floor = 'yellow' and s.control = 'documents')`);
   return new Set(rows.map(({ id }) => id));
 }
+
+export type MoveReason = 'worthier' | 'slots' | 'freed';
 
 type Row = {
   id: string;
@@ -51,13 +102,13 @@ type Row = {
 
 /**
  * Moves consignments that `lockMovable` gave: row, selection, timeline, audit, statistics and partner. `because` says what took or
- * made the place: something worth more, or a change of the slots.
+ * made the place: something worth more, a change of the slots, or a slot that came free.
  */
 export async function moveSelected(
   tx: Tx,
   actor: Actor,
   moves: readonly Moved[],
-  { at, because }: { readonly at: Date; readonly because: 'worthier' | 'slots' },
+  { at, because }: { readonly at: Date; readonly because: MoveReason },
 ): Promise<void> {
   if (moves.length === 0) return;
   const keys = moves.map(({ id, receivedOn }) => ({ consignmentId: id, receivedOn }));

@@ -1,36 +1,43 @@
 import 'server-only';
-import { desc, eq } from 'drizzle-orm';
+import { desc, eq, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
 import type { Tx } from '@/db/connection';
 import { revisionsByOffice } from '@/db/queries/capacity/capacity-revisions';
-import { dayPool, daysInUse } from '@/db/queries/capacity/day-pool';
+import { daysInUse } from '@/db/queries/capacity/day-pool';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { capacityRevisions } from '@/db/schema';
+import { sqlState } from '@/db/sql-state';
 import { inTransaction } from '@/db/transaction';
 import { daysOfScope, SET_CAPACITY_INPUT } from '@/lib/capacity/inputs';
 import { holdsOn, slotsOn } from '@/lib/capacity/plan';
-import { resettle } from '@/lib/capacity/resettle';
 import type { Slots } from '@/lib/capacity/slots';
 import { parseInput } from '@/lib/clearance/parse-input';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
 import { NotFoundError, refuse } from '@/lib/kernel/errors';
-import { lockPlans } from './lock-slots';
-import { lockMovable, type Moved, moveSelected } from './move-selected';
+import { lockPlan } from './lock-slots';
+import { type Moved, moveSelected } from './move-selected';
+import { movesOfDay } from './moves-of-day';
 
 export type CapacitySet = { readonly revision: number; readonly movedIn: number; readonly movedOut: number };
+
+const LOCK_NOT_AVAILABLE = '55P03';
+/** A batch of the office under way holds its slots for seconds; who changes them waits for it, and not for ever. */
+const WAIT_MS = 20_000;
+const STATEMENT_MS = 60_000;
 
 /**
  * Sets the slots of an office for a day, a weekday or every day from then on, and moves what that changes on days that have
  * consignments already: the least worthy that nobody began with give way, the worthiest that wait come in.
- * @throws NotFoundError of another office; RefusedError `capacity.past`, `changed_meanwhile`
+ * @throws NotFoundError of another office; RefusedError `capacity.past`, `capacity.busy`, `changed_meanwhile`
  */
 export async function setCapacity(
   actor: Actor,
   input: z.input<typeof SET_CAPACITY_INPUT>,
   at = new Date(),
+  waitMs = WAIT_MS,
 ): Promise<CapacitySet> {
   authorise(actor, 'capacity.set');
   const {
@@ -47,81 +54,77 @@ export async function setCapacity(
   const today = dayOf(at);
   if (day < today) throw refuse('capacity.past');
   const slots: Slots = { documents, nii, physical };
-  return inTransaction(async (tx) => {
-    await lockPlans(tx);
-    const [last] = await tx
-      .select({ revision: capacityRevisions.revision })
-      .from(capacityRevisions)
-      .where(eq(capacityRevisions.officeId, officeId))
-      .orderBy(desc(capacityRevisions.revision))
-      .limit(1);
-    if ((last?.revision ?? 0) !== seen) throw refuse('changed_meanwhile');
-    const revision = seen + 1;
-    const { capacity } = await policyInForce(tx, today);
-    const before = slotsOn((await revisionsByOffice(tx, [officeId], today)).get(officeId) ?? [], day, capacity.slots);
-    const days = daysOfScope(scope, day);
-    await tx.insert(capacityRevisions).values({
-      officeId,
-      revision,
-      ...days,
-      weekdays: [...days.weekdays],
-      documentsSlots: documents,
-      niiSlots: nii,
-      physicalSlots: physical,
-      reason,
-      changedBy: actor.id,
-      changedByName: actor.name,
-      changedAt: at,
-    });
-    const moves: Moved[] = [];
-    for (const used of (await daysInUse(tx, officeId, day)).filter((one) => holdsOn(days, one))) {
-      moves.push(...(await movesOfDay(tx, { officeId, day: used, slots, randomShare: capacity.randomShare }, at)));
-    }
-    await moveSelected(tx, actor, moves, { at, because: 'slots' });
-    const movedIn = moves.filter(({ from }) => from === null).length;
-    const movedOut = moves.filter(({ selection }) => selection.control === null).length;
-    await writeAudit(
-      tx,
-      actor,
-      {
-        action: 'capacity.set',
-        subjectType: 'office',
-        subjectId: officeId,
+  const set = inTransaction(
+    async (tx) => {
+      await waitAtMost(tx, waitMs);
+      await lockPlan(tx, officeId);
+      const [last] = await tx
+        .select({ revision: capacityRevisions.revision })
+        .from(capacityRevisions)
+        .where(eq(capacityRevisions.officeId, officeId))
+        .orderBy(desc(capacityRevisions.revision))
+        .limit(1);
+      if ((last?.revision ?? 0) !== seen) throw refuse('changed_meanwhile');
+      const revision = seen + 1;
+      const { capacity } = await policyInForce(tx, today);
+      const before = slotsOn((await revisionsByOffice(tx, [officeId], today)).get(officeId) ?? [], day, capacity.slots);
+      const days = daysOfScope(scope, day);
+      await tx.insert(capacityRevisions).values({
         officeId,
+        revision,
+        ...days,
+        weekdays: [...days.weekdays],
+        documentsSlots: documents,
+        niiSlots: nii,
+        physicalSlots: physical,
         reason,
-        details: {
-          before: { documents: before.slots.documents, nii: before.slots.nii, physical: before.slots.physical },
-          after: { documents, nii, physical },
-          revision,
-          day,
-          scope,
-          movedIn,
-          movedOut,
+        changedBy: actor.id,
+        changedByName: actor.name,
+        changedAt: at,
+      });
+      const moves: Moved[] = [];
+      for (const used of (await daysInUse(tx, officeId, day)).filter((one) => holdsOn(days, one))) {
+        moves.push(
+          ...(await movesOfDay(tx, { officeId, controlOn: used, slots, randomShare: capacity.randomShare }, at)),
+        );
+      }
+      await moveSelected(tx, actor, moves, { at, because: 'slots' });
+      const movedIn = moves.filter(({ from }) => from === null).length;
+      const movedOut = moves.filter(({ selection }) => selection.control === null).length;
+      await writeAudit(
+        tx,
+        actor,
+        {
+          action: 'capacity.set',
+          subjectType: 'office',
+          subjectId: officeId,
+          officeId,
+          reason,
+          details: {
+            before: { documents: before.slots.documents, nii: before.slots.nii, physical: before.slots.physical },
+            after: { documents, nii, physical },
+            revision,
+            day,
+            scope,
+            movedIn,
+            movedOut,
+          },
         },
-      },
-      at,
-    );
-    return { revision, movedIn, movedOut };
-  });
+        at,
+      );
+      return { revision, movedIn, movedOut };
+    },
+    { statementTimeoutMs: STATEMENT_MS },
+  );
+  return set.catch(busy);
 }
 
-type Day = { readonly officeId: string; readonly day: string; readonly slots: Slots; readonly randomShare: number };
+/** Ends what waits longer for a lock, from now to the end of the transaction. */
+async function waitAtMost(tx: Tx, ms: number): Promise<void> {
+  await tx.execute(sql`select set_config('lock_timeout', ${String(ms)}, true)`);
+}
 
-/** The moves of a day, all of them ours: whoever was begun with in the very moment keeps the slot. */
-async function movesOfDay(tx: Tx, { officeId, day, slots, randomShare }: Day, at: Date): Promise<Moved[]> {
-  const pool = await dayPool(tx, officeId, day, at);
-  const receivedOn = new Map([...pool.occupants, ...pool.waiting].map((one) => [one.id, one.receivedOn]));
-  const gone = new Set<string>();
-  for (;;) {
-    const occupants = pool.occupants.map((one) => (gone.has(one.id) ? { ...one, isMovable: false } : one));
-    const waiting = pool.waiting.filter(({ id }) => !gone.has(id));
-    const moves = resettle(slots, randomShare, occupants, waiting).map((move) => ({
-      ...move,
-      receivedOn: receivedOn.get(move.id) ?? '',
-    }));
-    const ours = await lockMovable(tx, moves, at);
-    const lost = moves.filter(({ id }) => !ours.has(id));
-    if (lost.length === 0) return moves;
-    for (const { id } of lost) gone.add(id);
-  }
+/** What a batch that takes long makes of it for who waits: try again. */
+function busy(error: unknown): never {
+  throw sqlState(error) === LOCK_NOT_AVAILABLE ? refuse('capacity.busy') : error;
 }

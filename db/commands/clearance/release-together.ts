@@ -19,6 +19,6 @@ export async function releaseTogether(
 ): Promise<Outcome[]> {
   authorise(actor, 'clearance.release');
   const { rows, ground, note } = parseInput(RELEASE_TOGETHER_INPUT, input);
-  const batchId = randomUUID();
-  return eachOf(rows, (row) => release(actor, { ...row, kind: 'release', ground, note }, at, batchId));
+  const batch = { id: randomUUID(), count: rows.length };
+  return eachOf(rows, (row) => release(actor, { ...row, kind: 'release', ground, note }, at, batch));
 }

@@ -9,6 +9,7 @@ import { assess } from '@/lib/assessment/assess';
 import { chargedCorrected } from '@/lib/assessment/charged';
 import type { AssessmentFacts, DeniedMatch } from '@/lib/assessment/facts';
 import type { Assessment } from '@/lib/assessment/types';
+import type { Valued } from '@/lib/capacity/worth';
 import type { ReleaseCategory } from '@/lib/consignment/codes';
 import { dayOf } from '@/lib/kernel/dates';
 import { profileFactsOf } from '@/lib/profile/facts-of';
@@ -40,11 +41,16 @@ export type Assessed = GoodRecord & {
   readonly releaseCategory: ReleaseCategory;
 };
 
-export type ModelScore = Scored & { readonly modelVersion: number; readonly mode: 'active' | 'shadow' };
+export type ModelScore = Scored & Valued & { readonly modelVersion: number; readonly mode: 'active' | 'shadow' };
 
 /** What the model in force gives it as chance of a finding, 0 to 1; null where none is in force. */
 export function chanceOf({ modelScores }: Pick<Assessed, 'modelScores'>): number | null {
   return modelScores.find(({ mode }) => mode === 'active')?.chance ?? null;
+}
+
+/** What the model in force makes of it by its objective; null where none is in force. */
+export function valuedByModel({ modelScores }: Pick<Assessed, 'modelScores'>): Valued | null {
+  return modelScores.find(({ mode }) => mode === 'active') ?? null;
 }
 
 /** Assesses a batch: every fact is loaded set-wise first, then each record is a pure function of them. */
@@ -121,7 +127,10 @@ export async function assessBatch(
 function scoresOf(models: readonly ModelInForce[], facts: ProfileFacts, receivedOn: string): ModelScore[] {
   if (models.length === 0) return [];
   const row = consignmentRow(facts, receivedOn);
-  return models.map(({ version, mode, scorer }) => ({ modelVersion: version, mode, ...scorer.score(row) }));
+  return models.map(({ version, mode, scorer }) => ({
+    ...{ modelVersion: version, mode, objective: scorer.objective },
+    ...scorer.score(row),
+  }));
 }
 
 function activityOf(

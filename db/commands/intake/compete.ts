@@ -14,7 +14,7 @@ import { sha256Hex } from '@/lib/kernel/ids';
 import { drawFromHex } from '@/lib/kernel/prng';
 import type { Policy } from '@/lib/policy/policy';
 import { laneSeenTo } from '@/lib/profile/select';
-import { type Assessed, chanceOf } from './assess-batch';
+import { type Assessed, valuedByModel } from './assess-batch';
 import type { Standing } from './standing';
 
 type SelectionRow = typeof selections.$inferSelect;
@@ -29,6 +29,8 @@ export type Competing = {
   readonly stored: StoredSelection;
   /** Null where the selection made before stays whatever the new data say. */
   readonly newcomer: Newcomer | null;
+  /** Its selection stays as it was made, at another office, whose slot it takes. */
+  readonly isRedirected: boolean;
 };
 
 type Context = { readonly seed: string; readonly policy: Policy; readonly receivedAt: Date };
@@ -67,7 +69,7 @@ const stricter = (a: Lane, b: Lane): Lane => (LANES.indexOf(a) > LANES.indexOf(b
 export function competing(good: Assessed, standing: Standing | undefined, kept: Kept, context: Context): Competing {
   const fresh = factsOf(good, context);
   const { newcomer, stored } = fresh;
-  if (!standing) return { good, ...fresh };
+  if (!standing) return { good, ...fresh, isRedirected: false };
   const { clearance } = standing;
   const before = kept.get(good.consignmentId) ?? { ...stored, ...beforeSelections(standing, context.policy) };
   const again = { ...newcomer, drawnWith: before.drawProbability };
@@ -75,25 +77,32 @@ export function competing(good: Assessed, standing: Standing | undefined, kept: 
   const isOpen = OPEN_STATUSES.some((status) => status === clearance.status);
   const isOnItsWay =
     clearance.status === 'released' && clearance.decidedBy === null && clearance.actByAt > context.receivedAt;
-  if (isOnItsWay) return { good, stored, newcomer: again };
-  if (!isOpen && !isWithdrawn) return { good, stored: before, newcomer: null };
+  if (isOnItsWay) return { good, stored, newcomer: again, isRedirected: false };
+  if (!isOpen && !isWithdrawn) return { good, stored: before, newcomer: null, isRedirected: false };
   const isForPapers = waitsForPapers({ lane: clearance.laneEffective, selectionReason: clearance.selectionReason });
   const needsNobody = newcomer.floor === null && !isControlLane(newcomer.lane);
   const isIdleNow = isIdle({ ...clearance, isClaimed: clearance.claimedBy !== null });
   const isFree = isWithdrawn ? before.control === null || isForPapers : isForPapers && needsNobody && isIdleNow;
-  if (isFree) return { good, stored, newcomer: again };
+  if (isFree) return { good, stored, newcomer: again, isRedirected: false };
   const held = before.control ?? (clearance.laneEffective === 'red' ? 'physical' : 'documents');
   const isSeenTo = before.outcome === 'random' || before.outcome === 'mandatory';
   const asksForMore = newcomer.floor === 'red' ? before.outcome !== 'mandatory' || held === 'documents' : false;
   const isBoundToPapers = before.outcome === 'mandatory' && held === 'documents' && newcomer.lane === 'red';
-  if (isSeenTo && !asksForMore && !isBoundToPapers) return { good, stored: before, newcomer: null };
-  const most: Worth = before.worth > newcomer.worth ? before : stored;
+  const isRedirected = before.officeId !== stored.officeId;
+  const place = isRedirected ? stored.controlOn : before.controlOn;
+  if (isSeenTo && !asksForMore && !isBoundToPapers) {
+    const moved = { ...before, officeId: stored.officeId, controlOn: place };
+    return { good, stored: isRedirected ? moved : before, newcomer: null, isRedirected };
+  }
+  const isWorthMore = before.worthBasis === stored.worthBasis && before.worth > stored.worth;
+  const most: Worth = isWorthMore ? before : stored;
   const lane = stricter(before.laneAssigned, newcomer.lane);
-  const place = before.officeId === stored.officeId ? before.controlOn : stored.controlOn;
+  const floor = newcomer.floor ?? (isBoundToPapers ? 'yellow' : null);
   return {
     good,
-    stored: { ...stored, ...pickWorth(most), laneAssigned: lane, controlOn: place },
-    newcomer: { ...again, lane, worth: most.worth, held, floor: newcomer.floor ?? (isBoundToPapers ? 'yellow' : null) },
+    stored: { ...stored, ...pickWorth(most), laneAssigned: lane, controlOn: place, floor },
+    newcomer: { ...again, lane, worth: most.worth, held, floor },
+    isRedirected,
   };
 }
 
@@ -110,7 +119,7 @@ function factsOf(good: Assessed, { seed, policy, receivedAt }: Context) {
   const draw = drawFromHex(hex);
   // Digits the draw does not use, so that neither tells of the other; seven fit an integer.
   const tieBreak = Number.parseInt(hex.slice(13, 20), 16);
-  const { worth, worthBasis } = worthOf({ chance: chanceOf(good), score: assessment.score });
+  const { worth, worthBasis } = worthOf({ model: valuedByModel(good), score: assessment.score });
   const stratum = stratumOf({
     channel: record.channel,
     valueMinor: assessment.charges.intrinsicValueMinor,
@@ -127,6 +136,7 @@ function factsOf(good: Assessed, { seed, policy, receivedAt }: Context) {
     control: null,
     lane: assessment.lane,
     laneAssigned: assessment.lane,
+    floor,
     ...{ worth, worthBasis, tieBreak, stratum },
     rank: null,
     places: null,

@@ -202,7 +202,7 @@ export function profileHitRows(good: Assessed, context: RowContext): (typeof pro
 }
 
 export function modelScoreRows(good: Assessed, context: RowContext): (typeof modelScores.$inferInsert)[] {
-  return good.modelScores.map((score) => ({
+  return good.modelScores.map(({ objective: _objective, worth: _worth, ...score }) => ({
     consignmentId: good.consignmentId,
     receivedOn: context.receivedOn,
     version: good.version,

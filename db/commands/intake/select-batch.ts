@@ -1,11 +1,14 @@
 import 'server-only';
 import { drawPlansFor } from '@/db/commands/capacity/draw-plans';
 import type { LockedSlots } from '@/db/commands/capacity/lock-slots';
-import { lockMovable, type Moved, moveSelected } from '@/db/commands/capacity/move-selected';
+import { lockMovable, movedOf, moveSelected, withoutLost } from '@/db/commands/capacity/move-selected';
 import type { Tx } from '@/db/connection';
-import { type OccupantRow, occupantsOf, slotKey } from '@/db/queries/capacity/occupants';
+import { type DayPoolRows, waitingOf } from '@/db/queries/capacity/day-pool';
+import { occupantsOf, slotKey } from '@/db/queries/capacity/occupants';
+import { onOneScale } from '@/db/queries/capacity/on-one-scale';
 import { policyInForce, selectionSeed } from '@/db/queries/policy/policy-in-force';
 import { type Newcomer, type Selection, selectDay } from '@/lib/capacity/select-day';
+import { hasRoom } from '@/lib/capacity/settle';
 import { isLimited, type Slots } from '@/lib/capacity/slots';
 import { type DrawPlan, evenDraw } from '@/lib/capacity/strata';
 import { CONTROL_TYPES, type Lane, type SelectionReason } from '@/lib/consignment/codes';
@@ -21,7 +24,7 @@ export type Selected = Assessed & {
   readonly selection: StoredSelection;
   readonly lane: Lane;
   readonly selectionReason: SelectionReason;
-  /** False where the selection made before stays as it is stored. */
+  /** Whether its selection is to be stored: false where the one made before stays as it is. */
   readonly isSelectedAnew: boolean;
 };
 
@@ -29,9 +32,11 @@ type Competitor = Competing & { readonly newcomer: Newcomer };
 
 /** Who competes for the slots of one office and day. */
 type Group = {
+  readonly officeId: string;
+  readonly controlOn: string;
   readonly slots: Slots;
   readonly plan: DrawPlan;
-  readonly occupants: readonly OccupantRow[];
+  readonly pool: DayPoolRows;
   readonly newcomers: readonly Newcomer[];
 };
 
@@ -52,12 +57,12 @@ export async function selectBatch(
     competing(good, standings.get(good.consignmentId), kept, { seed, policy, receivedAt }),
   );
   const competitors = all.filter((one): one is Competitor => one.newcomer !== null);
-  const groups = await groupsOf(tx, competitors, { slots, policy, receivedAt });
+  const groups = await groupsOf(tx, competitors, { slots, policy, receivedAt, doneAt });
   const decided = await settleGroups(tx, groups, policy.capacity.randomShare, doneAt);
-  return all.map(({ good, stored, newcomer }) => {
+  return all.map(({ good, stored, newcomer, isRedirected }) => {
     const selection = newcomer ? decided.get(newcomer.id) : undefined;
     const now = selection ? { ...stored, ...selection } : stored;
-    const isSelectedAnew = selection !== undefined;
+    const isSelectedAnew = selection !== undefined || isRedirected;
     return { ...good, selection: now, lane: now.lane, selectionReason: reasonOf(now, good), isSelectedAnew };
   });
 }
@@ -67,12 +72,17 @@ function reasonOf({ outcome }: StoredSelection, { assessment }: Assessed): Selec
   return outcome === 'random' || outcome === 'no_capacity' ? outcome : assessment.selectionReason;
 }
 
-type Deciding = { readonly slots: LockedSlots; readonly policy: Policy; readonly receivedAt: Date };
+type Deciding = {
+  readonly slots: LockedSlots;
+  readonly policy: Policy;
+  readonly receivedAt: Date;
+  readonly doneAt: Date;
+};
 
 async function groupsOf(
   tx: Tx,
   competitors: readonly Competitor[],
-  { slots, policy, receivedAt }: Deciding,
+  { slots, policy, receivedAt, doneAt }: Deciding,
 ): Promise<Group[]> {
   const byKey = new Map<string, Competitor[]>();
   for (const one of competitors) {
@@ -98,12 +108,23 @@ async function groupsOf(
     new Set(competitors.map(({ newcomer }) => newcomer.id)),
   );
   const even = evenDraw(Number(policy.randomProbability));
-  return days.map(({ key, slots: own }) => ({
-    slots: own,
-    plan: plans.get(key) ?? even,
-    occupants: occupants.get(key) ?? [],
-    newcomers: (byKey.get(key) ?? []).map(({ newcomer }) => newcomer),
-  }));
+  const groups: Group[] = [];
+  for (const { key, officeId, controlOn, slots: own } of days) {
+    const here = occupants.get(key) ?? [];
+    const coming = byKey.get(key) ?? [];
+    const valued = coming.map(({ newcomer, stored }) => ({ ...stored, id: newcomer.id }));
+    // Who waits competes with who comes as long as there is a slot that nobody holds.
+    const except = new Set(coming.map(({ newcomer }) => newcomer.id));
+    const waiting = hasRoom(own, policy.capacity.randomShare, here)
+      ? await waitingOf(tx, officeId, controlOn, { at: doneAt, except })
+      : [];
+    const scaled = await onOneScale(tx, { officeId, controlOn }, valued, { occupants: here, waiting });
+    groups.push({
+      ...{ officeId, controlOn, slots: own, plan: plans.get(key) ?? even, pool: scaled },
+      newcomers: coming.map(({ newcomer, stored }) => ({ ...newcomer, worth: scaled.worthOf(stored) })),
+    });
+  }
+  return groups;
 }
 
 /**
@@ -116,23 +137,23 @@ async function settleGroups(
   randomShare: number,
   at: Date,
 ): Promise<Map<string, Selection>> {
-  const begun = new Set<string>();
+  const lost = { begun: new Set<string>(), elsewhere: new Set<string>() };
   for (;;) {
-    const settled = groups.map(({ slots, plan, occupants, newcomers }) => {
-      const standing = occupants.map((one) => (begun.has(one.id) ? { ...one, isMovable: false } : one));
-      return selectDay(slots, randomShare, plan, standing, newcomers);
+    const settled = groups.map(({ officeId, controlOn, slots, plan, pool, newcomers }) => {
+      const left = withoutLost(pool, lost);
+      const { selections, moves } = selectDay(slots, randomShare, plan, left, newcomers);
+      return { selections, moves: movedOf({ officeId, controlOn }, left, moves) };
     });
-    const receivedOn = new Map(groups.flatMap(({ occupants }) => occupants.map((one) => [one.id, one.receivedOn])));
-    const moves: Moved[] = settled.flatMap((day) =>
-      day.moves.map((move) => ({ ...move, receivedOn: receivedOn.get(move.id) ?? '' })),
-    );
-    const ours = await lockMovable(tx, moves, at);
-    const lost = moves.filter(({ id }) => !ours.has(id));
-    if (lost.length === 0) {
+    const moves = settled.flatMap((day) => day.moves);
+    const locked = await lockMovable(tx, moves, at);
+    const notOurs = moves.filter(({ id }) => !locked.ours.has(id));
+    if (notOurs.length === 0) {
       // Whoever sent what is worth more did not decide it.
-      await moveSelected(tx, SYSTEM_ACTOR, moves, { at, because: 'worthier' });
+      const [given, taken] = [moves.filter(({ from }) => from === null), moves.filter(({ from }) => from !== null)];
+      await moveSelected(tx, SYSTEM_ACTOR, taken, { at, because: 'worthier' });
+      await moveSelected(tx, SYSTEM_ACTOR, given, { at, because: 'freed' });
       return new Map(settled.flatMap((day) => [...day.selections]));
     }
-    for (const { id } of lost) begun.add(id);
+    for (const { id } of notOurs) (locked.elsewhere.has(id) ? lost.elsewhere : lost.begun).add(id);
   }
 }

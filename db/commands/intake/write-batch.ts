@@ -174,6 +174,7 @@ const SELECTED_ANEW = [
   'outcome',
   'control',
   'laneAssigned',
+  'floor',
   'worth',
   'worthBasis',
   'rank',

@@ -50,6 +50,15 @@ export async function noteProgress(actor: Actor, run: ClaimedTraining, progress:
   return noted.length > 0;
 }
 
+/** Puts a training back to wait whose worker is asked to stop: a restart is no attempt that failed. */
+export async function putBackTraining(actor: Actor, run: ClaimedTraining): Promise<void> {
+  authorise(actor, 'model.work');
+  await db()
+    .update(trainingRuns)
+    .set({ state: 'queued', attempts: run.attempts - 1, startedAt: null, phase: null, done: 0, total: 0 })
+    .where(isHeld(run));
+}
+
 /** Ends a training that cannot be done, with the reason in the log of the worker. */
 export async function failTraining(actor: Actor, run: ClaimedTraining, at = new Date()): Promise<void> {
   authorise(actor, 'model.work');

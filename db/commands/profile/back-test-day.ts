@@ -2,17 +2,12 @@ import 'server-only';
 import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { writeAudit } from '@/db/audit';
 import type { Tx } from '@/db/connection';
+import { logLine, messageOf } from '@/db/log';
 import { currentFacts } from '@/db/queries/profile/current-facts';
 import { namedLists } from '@/db/queries/profile/named-lists';
 import { whereProfile } from '@/db/queries/profile/where-profile';
-import {
-  clearances,
-  examinations,
-  profileBackTestDays,
-  profileBackTests,
-  profileFacts,
-  profileVersions,
-} from '@/db/schema';
+import { foundCharges } from '@/db/queries/statistics/found-charges';
+import { clearances, profileBackTestDays, profileBackTests, profileFacts, profileVersions } from '@/db/schema';
 import { isTimedOut } from '@/db/sql-state';
 import { inTransaction } from '@/db/transaction';
 import type { Actor } from '@/lib/identity/actor';
@@ -23,73 +18,73 @@ import { listsIn, readTree } from '@/lib/profile/read-tree';
 
 /** A day of the busiest office takes a fraction of it. */
 const TIMEOUT_MS = 60_000;
-/** A day that fails as often never will be done. */
-const ATTEMPTS_MOST = 3;
 
 type Test = typeof profileBackTests.$inferSelect;
+const OPEN = ['waiting', 'running'] as const;
+
+/** A day that failed as often as this in a row ends its back-test. */
+const ATTEMPTS_MAX = 3;
 
 /**
- * Looks at the next day of the back-test that waits longest; one whose day took too long waits behind the others, and fails with
- * `too_slow` when it did so again and again. The day and the place to go on from are one transaction: a worker that is killed leaves
- * either all of the day or none of it. Gives false where no back-test waits.
+ * Looks at the next day of the back-test that waits longest, those first that never failed. The day and the place to go on from are
+ * one transaction: a worker that is killed leaves either all of the day or none of it. Gives false where no back-test waits.
  */
-export async function backTestDay(actor: Actor, at = new Date(), timeoutMs = TIMEOUT_MS): Promise<boolean> {
+export async function backTestDay(actor: Actor, at = new Date()): Promise<boolean> {
   authorise(actor, 'profile.back_test');
-  const begun: { test?: Test } = {};
+  let taken: Test | undefined;
   try {
-    return await dayOfNext(actor, at, timeoutMs, begun);
+    return await inTransaction(
+      async (tx) => {
+        taken = await nextTest(tx);
+        if (!taken) return false;
+        await goOn(tx, actor, taken, at);
+        return true;
+      },
+      { statementTimeoutMs: TIMEOUT_MS },
+    );
   } catch (error) {
-    if (!begun.test || !isTimedOut(error)) throw error;
-    await noteAttempt(actor, begun.test, at);
+    if (!taken) throw error;
+    await noteFailure(actor, taken, error, at);
     return true;
   }
 }
 
-function dayOfNext(actor: Actor, at: Date, timeoutMs: number, begun: { test?: Test }): Promise<boolean> {
-  return inTransaction(
-    async (tx) => {
-      const [test] = await tx
-        .select()
-        .from(profileBackTests)
-        .where(inArray(profileBackTests.state, ['waiting', 'running']))
-        .orderBy(asc(profileBackTests.attempts), asc(profileBackTests.askedAt), asc(profileBackTests.id))
-        .limit(1)
-        .for('update', { skipLocked: true });
-      if (!test) return false;
-      begun.test = test;
-      const meets = await conditionsOf(tx, test);
-      if (typeof meets === 'string') {
-        await end(tx, actor, test, { state: 'failed', problem: meets }, at);
-        return true;
-      }
-      const day = await nextDay(tx, test);
-      if (day === null) {
-        await end(tx, actor, test, { state: 'done', problem: null }, at);
-        return true;
-      }
-      const found = await lookAt(tx, test, day, meets);
-      await tx.insert(profileBackTestDays).values({ backTestId: test.id, ...found });
-      await tx
-        .update(profileBackTests)
-        .set({ state: 'running', nextOn: addDays(day, 1), attempts: 0 })
-        .where(eq(profileBackTests.id, test.id));
-      return true;
-    },
-    { statementTimeoutMs: timeoutMs },
-  );
+async function nextTest(tx: Tx): Promise<Test | undefined> {
+  const [test] = await tx
+    .select()
+    .from(profileBackTests)
+    .where(inArray(profileBackTests.state, [...OPEN]))
+    .orderBy(asc(profileBackTests.attempts), asc(profileBackTests.askedAt), asc(profileBackTests.id))
+    .limit(1)
+    .for('update', { skipLocked: true });
+  return test;
 }
 
-/** In a transaction of its own: that of the day was taken back. */
-async function noteAttempt(actor: Actor, { id }: Test, at: Date): Promise<void> {
+async function goOn(tx: Tx, actor: Actor, test: Test, at: Date): Promise<void> {
+  const meets = await conditionsOf(tx, test);
+  if (typeof meets === 'string') return end(tx, actor, test, { state: 'failed', problem: meets }, at);
+  const day = await nextDay(tx, test);
+  if (day === null) return end(tx, actor, test, { state: 'done', problem: null }, at);
+  const found = await lookAt(tx, test, day, meets);
+  await tx.insert(profileBackTestDays).values({ backTestId: test.id, ...found });
+  await tx
+    .update(profileBackTests)
+    .set({ state: 'running', nextOn: addDays(day, 1), attempts: 0 })
+    .where(eq(profileBackTests.id, test.id));
+}
+
+/** Lets the others go first; ends the back-test where its day failed again and again. */
+async function noteFailure(actor: Actor, { id }: Test, error: unknown, at: Date): Promise<void> {
+  const isSlow = isTimedOut(error);
+  logLine('error', 'profile.back_test_failed', { backTestId: id, isSlow, message: messageOf(error) });
   await inTransaction(async (tx) => {
-    const [tried] = await tx
+    const [test] = await tx
       .update(profileBackTests)
       .set({ attempts: sql`${profileBackTests.attempts} + 1` })
-      .where(and(eq(profileBackTests.id, id), inArray(profileBackTests.state, ['waiting', 'running'])))
+      .where(and(eq(profileBackTests.id, id), inArray(profileBackTests.state, [...OPEN])))
       .returning();
-    if (tried && tried.attempts >= ATTEMPTS_MOST) {
-      await end(tx, actor, tried, { state: 'failed', problem: 'too_slow' }, at);
-    }
+    if (!test || test.attempts < ATTEMPTS_MAX) return;
+    await end(tx, actor, test, { state: 'failed', problem: isSlow ? 'back_test_slow' : 'back_test_fault' }, at);
   });
 }
 
@@ -121,8 +116,7 @@ async function lookAt(tx: Tx, { officeIds }: Test, day: string, meets: SQL): Pro
       count(*) filter (where met and outcome in ('conform', 'finding'))::int as examined,
       count(*) filter (where met and outcome = 'finding')::int as findings,
       count(*) filter (where outcome = 'finding')::int as "allFindings",
-      coalesce(sum((select sum(e.extra_charges_minor) from ${examinations} e
-        where e.consignment_id = seen.id and seen.met and seen.outcome = 'finding')), 0)::text as charges
+      coalesce(sum(case when met and outcome = 'finding' then ${foundCharges(sql`seen.id`)} end), 0)::text as charges
     from (
       select ${profileFacts.consignmentId} as id, ${outcome} as outcome, (${meets}) is true as met
       ${currentFacts(officeIds, day, day)}

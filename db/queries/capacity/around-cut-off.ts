@@ -4,6 +4,7 @@ import { db } from '@/db/connection';
 import { clearances, selections } from '@/db/schema';
 import type { WorthBasis } from '@/lib/capacity/worth';
 import type { ControlType, Lane } from '@/lib/consignment/codes';
+import { GIVES_SLOT_BACK } from './movable';
 
 /** How many are listed on either side. */
 const EACH_SIDE = 6;
@@ -44,17 +45,25 @@ export function toCompetitor({ id, reference, headline, lane, worth, basis, cont
 
 export type CompetitorRow = Row;
 
-/** Both sides of the cut-off of an office and day. Takes no actor: a part of others. */
+/**
+ * Both sides of the cut-off of an office and day. On a day that saw another basis of worth come into force each counts by its place
+ * among its own, as `scaleOf` says. Takes no actor: a part of others.
+ */
 export async function aroundCutOff(officeId: string, day: string): Promise<AroundCutOff> {
   const side = (outcome: string, order: SQL) =>
     db().execute<Row>(sql`
+      with competed as (
+        select s.*, case when min(s.worth_basis) over () = max(s.worth_basis) over () then s.worth
+          else percent_rank() over (partition by s.worth_basis order by s.worth) end as place
+        from ${selections} s join ${clearances} c on c.consignment_id = s.consignment_id and c.received_on = s.received_on
+        where s.office_id = ${officeId} and s.control_on = ${day} and s.outcome in ('ranked', 'no_capacity')
+          and not ${GIVES_SLOT_BACK})
       select ${COMPETITOR}
-      from ${selections} s join ${clearances} c on c.consignment_id = s.consignment_id and c.received_on = s.received_on
-      where s.office_id = ${officeId} and s.control_on = ${day} and s.outcome = ${outcome} and c.status <> 'withdrawn'
-      order by ${order} limit ${EACH_SIDE}`);
+      from competed s join ${clearances} c on c.consignment_id = s.consignment_id and c.received_on = s.received_on
+      where s.outcome = ${outcome} order by ${order} limit ${EACH_SIDE}`);
   const [above, below] = await Promise.all([
-    side('ranked', sql`s.worth asc, s.tie_break desc, s.consignment_id desc`),
-    side('no_capacity', sql`s.worth desc, s.tie_break asc, s.consignment_id asc`),
+    side('ranked', sql`s.place asc, s.tie_break desc, s.consignment_id desc`),
+    side('no_capacity', sql`s.place desc, s.tie_break asc, s.consignment_id asc`),
   ]);
   return { above: above.rows.map(toCompetitor).reverse(), below: below.rows.map(toCompetitor) };
 }

@@ -2,49 +2,67 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { Executor } from '@/db/connection';
 import { clearances, selections } from '@/db/schema';
-import type { Waiting } from '@/lib/capacity/resettle';
+import type { Waiting } from '@/lib/capacity/select-day';
+import type { Worth, WorthBasis } from '@/lib/capacity/worth';
 import { CONTROL_TYPES } from '@/lib/consignment/codes';
 import { CAN_COME_BACK } from './movable';
-import { type OccupantRow, occupantsOf, slotKey } from './occupants';
+import { type OccupantRow, occupantsOf, type SeenSelection, slotKey } from './occupants';
+import { onOneScale } from './on-one-scale';
 
-export type WaitingRow = Waiting & { readonly receivedOn: string };
+export type WaitingRow = Waiting & SeenSelection & Pick<Worth, 'worthBasis'>;
 
 /** Everybody that competes for the slots of one office and day: who holds one, and who was released without and is not here yet. */
-export type DayPool = { readonly occupants: readonly OccupantRow[]; readonly waiting: readonly WaitingRow[] };
+export type DayPoolRows = { readonly occupants: readonly OccupantRow[]; readonly waiting: readonly WaitingRow[] };
 
 type Row = {
   id: string;
   received_on: string;
+  version: number;
   lane_assigned: string;
   worth: number;
+  basis: WorthBasis;
   tie_break: number;
-  stratum: string;
   is_drawn: boolean;
   draw_probability: number;
 };
 
 /** The pool of an office and day. Takes no actor: a part of others. */
-export async function dayPool(from: Executor, officeId: string, controlOn: string, at: Date): Promise<DayPool> {
+export async function dayPool(from: Executor, officeId: string, controlOn: string, at: Date): Promise<DayPoolRows> {
   const occupants = await occupantsOf(from, [{ officeId, controlOn, controls: CONTROL_TYPES }], new Set());
+  const waiting = await waitingOf(from, officeId, controlOn, { at, except: new Set() });
+  return onOneScale(from, { officeId, controlOn }, [], {
+    occupants: occupants.get(slotKey(officeId, controlOn)) ?? [],
+    waiting,
+  });
+}
+
+/** Who was released for want of a slot of an office and day and is not here yet. Takes no actor: a part of others. */
+export async function waitingOf(
+  from: Executor,
+  officeId: string,
+  controlOn: string,
+  { at, except }: { readonly at: Date; readonly except: ReadonlySet<string> },
+): Promise<WaitingRow[]> {
   const { rows } = await from.execute<Row>(sql`
-    select s.consignment_id as id, s.received_on::text, s.lane_assigned, s.worth, s.tie_break, s.stratum, s.is_drawn,
-      s.draw_probability::float8
+    select s.consignment_id as id, s.received_on::text, s.version, s.lane_assigned, s.worth, s.worth_basis as basis, s.tie_break,
+      s.is_drawn, s.draw_probability::float8
     from ${selections} s join ${clearances} c on c.consignment_id = s.consignment_id and c.received_on = s.received_on
     where s.office_id = ${officeId} and s.control_on = ${controlOn} and s.outcome = 'no_capacity'
       and ${CAN_COME_BACK} and c.act_by_at > ${at.toISOString()}::timestamptz`);
-  return {
-    occupants: occupants.get(slotKey(officeId, controlOn)) ?? [],
-    waiting: rows.map((row) => ({
+  return rows.flatMap((row) => {
+    if (except.has(row.id)) return [];
+    return {
       id: row.id,
       receivedOn: row.received_on,
+      version: row.version,
       lane: row.lane_assigned === 'yellow' ? 'yellow' : 'red',
       worth: row.worth,
+      worthBasis: row.basis,
       tieBreak: row.tie_break,
-      stratum: row.stratum,
       isDrawn: row.is_drawn,
       drawProbability: row.draw_probability,
-    })),
-  };
+    };
+  });
 }
 
 /** Days from one on on which somebody competes for the slots of an office, in order. */

@@ -3,9 +3,18 @@ import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import type { OfficeName } from '@/db/queries/identity/find-session';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
-import { capacityRevisions, clearances, offices, selections } from '@/db/schema';
+import {
+  capacityRevisions,
+  clearances,
+  examinations,
+  modelStandings,
+  modelVersions,
+  offices,
+  selections,
+} from '@/db/schema';
 import { slotsOn } from '@/lib/capacity/plan';
 import type { Slots } from '@/lib/capacity/slots';
+import type { Worth, WorthBasis } from '@/lib/capacity/worth';
 import { CONTROL_TYPES, type ControlType } from '@/lib/consignment/codes';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
@@ -13,6 +22,7 @@ import { addDays, dayOf } from '@/lib/kernel/dates';
 import { NotFoundError } from '@/lib/kernel/errors';
 import { type AroundCutOff, aroundCutOff } from './around-cut-off';
 import { revisionsByOffice } from './capacity-revisions';
+import { GIVES_SLOT_BACK } from './movable';
 
 /** Days shown side by side, the first being today. */
 export const DAYS_AHEAD = 7;
@@ -24,10 +34,12 @@ export type ControlUse = {
   readonly mandatory: number;
   readonly ranked: number;
   readonly random: number;
+  /** Examinations that officers ordered beside the planned control. */
+  readonly ordered: number;
   /** Slots nobody holds; null without limit. Some are kept for the random draw. */
   readonly free: number | null;
-  /** Worth of the last that worth selected, 0 to 1; null where worth selected none or nothing limits it. */
-  readonly cutOff: number | null;
+  /** Worth of the last that worth selected, one of each basis the day saw; none where worth selected none or nothing limits it. */
+  readonly cutOff: readonly Worth[];
 };
 
 export type DayUse = {
@@ -51,6 +63,8 @@ export type CapacityOverview = {
   readonly use: DayUse;
   readonly days: readonly DayUse[];
   readonly around: AroundCutOff;
+  /** What consignments assessed now are ranked by, and the version of the model it is of; null without one. */
+  readonly ranking: { readonly basis: WorthBasis; readonly version: number | null };
 };
 
 /** Slots and their use in one of the actor's offices, on one day and the days ahead. @throws NotFoundError of another office, or none */
@@ -71,11 +85,12 @@ export async function getCapacity(
   const day = asked.day ?? today;
   const ahead = Array.from({ length: DAYS_AHEAD }, (_, index) => addDays(today, index));
   const shown = [...new Set([...ahead, day])];
-  const [{ capacity }, revisions, counts, around] = await Promise.all([
+  const [{ capacity }, revisions, counts, around, ranking] = await Promise.all([
     policyInForce(db(), today),
     revisionsByOffice(db(), [officeId], day < today ? day : today),
     countUse(officeId, shown),
     aroundCutOff(officeId, day),
+    rankingInForce(),
   ]);
   const holding = revisions.get(officeId) ?? [];
   const on = (one: string) => useOf(one, slotsOn(holding, one, capacity.slots).slots, counts);
@@ -91,42 +106,82 @@ export async function getCapacity(
     use: on(day),
     days: ahead.map(on),
     around,
+    ranking,
   };
 }
 
-type Count = { day: string; outcome: string; control: ControlType | null; consignments: number; lowest: number };
+async function rankingInForce(): Promise<CapacityOverview['ranking']> {
+  const [model] = await db()
+    .select({ basis: modelVersions.objective, version: modelVersions.version })
+    .from(modelStandings)
+    .innerJoin(modelVersions, eq(modelVersions.version, modelStandings.version))
+    .where(eq(modelStandings.state, 'active'));
+  return model ?? { basis: 'score', version: null };
+}
+
+type Count = {
+  day: string;
+  outcome: string;
+  control: ControlType | null;
+  basis: WorthBasis | null;
+  consignments: number;
+  lowest: number | null;
+};
 
 async function countUse(officeId: string, days: readonly string[]): Promise<Count[]> {
   const { rows } = await db().execute<Count>(sql`
-    select s.control_on::text as day, s.outcome, s.control, count(*)::int as consignments, min(s.worth) as lowest
-    from ${selections} s join ${clearances} c on c.consignment_id = s.consignment_id and c.received_on = s.received_on
-    where s.office_id = ${officeId} and s.control_on = any(${sql.param([...days])}::date[]) and s.outcome <> 'none'
-      and c.status <> 'withdrawn'
-    group by s.control_on, s.outcome, s.control`);
+    with own as (
+      select s.consignment_id, s.control_on, s.outcome, s.control, s.worth, s.worth_basis, c.examination_outcome,
+        ${GIVES_SLOT_BACK} as gives_back
+      from ${selections} s join ${clearances} c on c.consignment_id = s.consignment_id and c.received_on = s.received_on
+      where s.office_id = ${officeId} and s.control_on = any(${sql.param([...days])}::date[]) and s.outcome <> 'none'
+        and c.status <> 'withdrawn')
+    select control_on::text as day, outcome, control, worth_basis as basis, count(*)::int as consignments, min(worth) as lowest
+    from own where not gives_back or control is null
+    group by control_on, outcome, control, worth_basis
+    union all
+    select own.control_on::text, 'ordered', e.kind, null, count(distinct own.consignment_id)::int, null
+    from own join ${examinations} e on e.consignment_id = own.consignment_id and e.kind is distinct from own.control
+    where own.examination_outcome not in ('none', 'not_done')
+    group by own.control_on, e.kind`);
   return rows;
 }
 
 function useOf(day: string, slots: Slots, counts: readonly Count[]): DayUse {
   const own = counts.filter((count) => count.day === day);
   const controls = CONTROL_TYPES.map((control): ControlUse => {
-    const of = (outcome: string) => own.find((count) => count.control === control && count.outcome === outcome);
-    const [mandatory, ranked, random] = ['mandatory', 'ranked', 'random'].map(
-      (outcome) => of(outcome)?.consignments ?? 0,
-    );
+    const of = (outcome: string) => own.filter((count) => count.control === control && count.outcome === outcome);
+    const count = (outcome: string) => of(outcome).reduce((sum, { consignments }) => sum + consignments, 0);
+    const held = {
+      mandatory: count('mandatory'),
+      ranked: count('ranked'),
+      random: count('random'),
+      ordered: count('ordered'),
+    };
     const limit = slots[control];
-    const used = (mandatory ?? 0) + (ranked ?? 0) + (random ?? 0);
+    const used = usedOf(held);
     return {
       control,
       slots: limit,
-      mandatory: mandatory ?? 0,
-      ranked: ranked ?? 0,
-      random: random ?? 0,
+      ...held,
       free: limit === null ? null : Math.max(0, limit - used),
-      cutOff: limit === null ? null : (of('ranked')?.lowest ?? null),
+      cutOff: limit === null ? [] : of('ranked').flatMap(lowestOf),
     };
   });
-  return { day, controls, leftOut: own.find(({ outcome }) => outcome === 'no_capacity')?.consignments ?? 0 };
+  const leftOut = own.filter(({ outcome }) => outcome === 'no_capacity');
+  return { day, controls, leftOut: leftOut.reduce((sum, { consignments }) => sum + consignments, 0) };
 }
+
+const lowestOf = ({ basis, lowest }: Count): Worth[] =>
+  basis === null || lowest === null ? [] : [{ worth: lowest, worthBasis: basis }];
+
+/** Slots that are used, whoever gave them. */
+export const usedOf = ({
+  mandatory,
+  ranked,
+  random,
+  ordered,
+}: Pick<ControlUse, 'mandatory' | 'ranked' | 'random' | 'ordered'>): number => mandatory + ranked + random + ordered;
 
 async function whoSet(officeId: string, inForce: number): Promise<Pick<CapacityOverview, 'setBy' | 'revision'>> {
   const rows = await db()

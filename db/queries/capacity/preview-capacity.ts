@@ -49,8 +49,8 @@ export async function previewCapacity(
   const used = (await daysInUse(db(), officeId, day)).filter((one) => holdsOn(days, one));
   const moves: (Move & { readonly day: string })[] = [];
   for (const one of used) {
-    const { occupants, waiting } = await dayPool(db(), officeId, one, at);
-    moves.push(...resettle(slots, capacity.randomShare, occupants, waiting).map((move) => ({ ...move, day: one })));
+    const pool = await dayPool(db(), officeId, one, at);
+    moves.push(...resettle(slots, capacity.randomShare, pool).map((move) => ({ ...move, day: one })));
   }
   const movedIn = moves.filter(({ from }) => from === null).length;
   const movedOut = moves.filter(({ selection }) => selection.control === null).length;

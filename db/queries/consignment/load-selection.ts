@@ -3,6 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import { selections } from '@/db/schema';
 import type { SelectionOutcome } from '@/lib/capacity/select-day';
+import type { WorthBasis } from '@/lib/capacity/worth';
 import type { ControlType } from '@/lib/consignment/codes';
 import type { RowKey } from './load-goods';
 
@@ -12,6 +13,8 @@ export type SelectionDetail = {
   readonly control: ControlType | null;
   /** Day whose slots it competed for. */
   readonly controlOn: string;
+  /** What its worth was: a score, or a figure of the model that was in force. */
+  readonly worthBasis: WorthBasis;
   readonly rank: number | null;
   readonly places: number | null;
   readonly drawProbability: number;
@@ -24,6 +27,7 @@ export async function loadSelection(key: RowKey): Promise<SelectionDetail | null
       outcome: selections.outcome,
       control: selections.control,
       controlOn: selections.controlOn,
+      worthBasis: selections.worthBasis,
       rank: selections.rank,
       places: selections.places,
       drawProbability: selections.drawProbability,

@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, asc, type Column, count, eq, gte, lte, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Executor } from '@/db/connection';
-import { assessments, clearances, examinations, profileFacts } from '@/db/schema';
+import { assessments, clearances, examinations, profileFacts, statedDuties } from '@/db/schema';
 import { isCritical, outcomeOf, type ResultCode } from '@/lib/clearance/results';
 import { addDays, dayOf } from '@/lib/kernel/dates';
 import { consignmentRow } from '@/lib/risk/model/consignment-row';
@@ -81,7 +81,7 @@ const isOneOf = (column: Column, ids: readonly string[]): SQL => sql`${column} =
 
 type Result = { code: ResultCode; recordedAt: Date; extraMinor: bigint };
 
-/** The last result of each consignment, with the charges that all of its results found. */
+/** The last result of each consignment, with the charges that all of its results and the duties stated for it found. */
 async function resultsOf(from: Executor, ids: readonly string[], until: Date): Promise<ReadonlyMap<string, Result>> {
   const rows = await from
     .select({
@@ -99,7 +99,19 @@ async function resultsOf(from: Executor, ids: readonly string[], until: Date): P
     const before = results.get(id)?.extraMinor ?? 0n;
     results.set(id, { code: code as ResultCode, recordedAt, extraMinor: before + (extraMinor ?? 0n) });
   }
+  for (const { id, extraMinor } of await statedOf(from, ids, until)) {
+    const result = results.get(id);
+    if (result && extraMinor !== null) result.extraMinor += extraMinor;
+  }
   return results;
+}
+
+/** Duties that officers stated until then. */
+async function statedOf(from: Executor, ids: readonly string[], until: Date) {
+  return from
+    .select({ id: statedDuties.consignmentId, extraMinor: statedDuties.extraChargesMinor })
+    .from(statedDuties)
+    .where(and(isOneOf(statedDuties.consignmentId, ids), lte(statedDuties.statedAt, until)));
 }
 
 type Facts = typeof profileFacts.$inferSelect;

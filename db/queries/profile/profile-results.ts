@@ -1,7 +1,8 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import { db } from '@/db/connection';
-import { clearances, examinations, profileHits } from '@/db/schema';
+import { foundCharges } from '@/db/queries/statistics/found-charges';
+import { clearances, profileHits } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { addDays, dayOf } from '@/lib/kernel/dates';
@@ -65,8 +66,7 @@ export async function profileResults(actor: Actor, profileId: string, at = new D
       count(*) filter (where c.examination_outcome in ('conform', 'finding'))::int as examined,
       count(*) filter (where c.examination_outcome = 'finding')::int as findings,
       count(*) filter (where c.examination_outcome = 'not_done')::int as not_done,
-      coalesce(sum((select sum(e.extra_charges_minor) from ${examinations} e
-        where e.consignment_id = met.consignment_id and c.examination_outcome = 'finding')), 0)::text as charges
+      coalesce(sum(case when c.examination_outcome = 'finding' then ${foundCharges(sql`met.consignment_id`)} end), 0)::text as charges
     from met
     join ${clearances} c on c.consignment_id = met.consignment_id and c.received_on = met.received_on
     where c.office_id = any(${sql.param([...actor.officeIds])}::text[])

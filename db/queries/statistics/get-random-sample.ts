@@ -11,6 +11,7 @@ import {
   type StratumCount,
   VALUE_CLASSES,
 } from '@/lib/statistics/random-sample';
+import { FOUND_CHARGES, HAS_OPEN_CHARGES, WITH_STATED_DUTIES } from './found-charges';
 import { receivedWithin } from './looked-at';
 
 type CaseRow = Pick<StratumCount, 'channel' | 'valueClass'> & {
@@ -55,12 +56,12 @@ export async function getRandomSample(
     db().execute<CaseRow>(sql`
       select s.channel, ${VALUE_CLASS} as "valueClass", a.random_probability::float8 as probability,
         s.examination_outcome = 'finding' as "isFinding",
-        case when bool_or(e.recorded_at is not null and e.extra_charges_minor is null) then null
-          else coalesce(sum(e.extra_charges_minor), 0)::text end as extra
+        case when ${HAS_OPEN_CHARGES} then null else ${FOUND_CHARGES}::text end as extra
       from clearance.clearances s
       join consignment.consignments c on c.consignment_id = s.consignment_id and c.received_on = s.received_on
       join risk.assessments a on a.consignment_id = c.consignment_id and a.received_on = c.received_on and a.version = c.version
       left join clearance.examinations e on e.consignment_id = s.consignment_id
+      ${WITH_STATED_DUTIES}
       where ${within} and s.selection_reason = 'random' and s.examination_outcome in ('conform', 'finding')
       group by s.consignment_id, s.received_on, a.random_probability`),
     db().execute<SelectedRest>(sql`

@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/identity/actor';
 import type { StatisticsFilter } from '@/lib/statistics/filter';
 import type { Period } from '@/lib/statistics/period';
 import { officesOf } from './cell-source';
+import { FOUND_CHARGES, HAS_OPEN_CHARGES, WITH_STATED_DUTIES } from './found-charges';
 
 /**
  * What the rows `s` of the clearances are asked for: first received in the period, of the offices of the filter, not withdrawn.
@@ -36,10 +37,11 @@ export function lookedAt(actor: Actor, filter: StatisticsFilter, period: Period)
           or (s.lane_effective = 'yellow' and coalesce(bool_or(e.kind <> 'documents'), false))) as is_choice,
         coalesce(sum(extract(epoch from e.recorded_at - e.ordered_at)), 0) as seconds,
         count(e.recorded_at) as timed,
-        coalesce(sum(e.extra_charges_minor), 0) as extra_minor,
-        coalesce(bool_or(e.recorded_at is not null and e.extra_charges_minor is null), false) as is_open
+        ${FOUND_CHARGES} as extra_minor,
+        ${HAS_OPEN_CHARGES} as is_open
       from clearance.clearances s
       left join clearance.examinations e on e.consignment_id = s.consignment_id
+      ${WITH_STATED_DUTIES}
       where ${receivedWithin(actor, filter, period)}
         and (s.selection_reason <> 'none' or s.examination_outcome <> 'none')
         and (s.lane_effective in ('yellow', 'red') or s.selection_reason = 'no_capacity' or s.examination_outcome <> 'none')

@@ -2,7 +2,7 @@ import type { Artefact, Learnt } from './artefact';
 import { rankOf } from './artefact';
 import { CONSIGNMENT_REASONS, type ConsignmentReason } from './consignment-plan';
 import { History } from './history';
-import { worthOf } from './objective';
+import { type Objective, worthOf } from './objective';
 import type { FeatureRow } from './plan';
 import { type Contribution, type Explanation, Scorer } from './risk-model';
 
@@ -13,6 +13,8 @@ export type Scored = {
   readonly chance: number;
   /** The same of a critical finding; null where the version has no second model. */
   readonly criticalChance: number | null;
+  /** What an examination is worth by the model's objective: see `worthOf`. */
+  readonly worth: number;
   /** Share of the traffic of the training that was worth less by the model's objective, 0 to 1. */
   readonly rank: number;
 };
@@ -59,13 +61,18 @@ export class ConsignmentScorer {
     this.critical = artefact.critical === null ? null : new Ready(artefact.critical);
   }
 
+  /** What the version was trained to be after. */
+  get objective(): Objective {
+    return this.artefact.objective;
+  }
+
   score(row: FeatureRow): Scored {
     const { finding, critical, artefact } = this;
     const logOdds = finding.logOdds(row);
     const chance = finding.scorer.chance(logOdds);
     const criticalChance = critical === null ? null : critical.scorer.chance(critical.logOdds(row));
     const worth = worthOf(artefact.objective, chance, (row.numbers.chargesMinor ?? 0) / 100);
-    return { logOdds, chance, criticalChance, rank: rankOf(artefact.ranks, worth) };
+    return { logOdds, chance, criticalChance, worth, rank: rankOf(artefact.ranks, worth) };
   }
 
   /** Why the row scores as it does: reasons that sum with the base to the log-odds, each with the values it rests on. */

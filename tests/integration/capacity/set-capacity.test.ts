@@ -1,9 +1,11 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { lockSlots } from '@/db/commands/capacity/lock-slots';
 import { setCapacity } from '@/db/commands/capacity/set-capacity';
 import { claimConsignment } from '@/db/commands/clearance/claim-consignment';
 import { db } from '@/db/connection';
 import { auditLog, capacityRevisions, selections } from '@/db/schema';
+import { inTransaction } from '@/db/transaction';
 import { addDays, dayOf } from '@/lib/kernel/dates';
 import { ForbiddenError, InvalidInputError, NotFoundError } from '@/lib/kernel/errors';
 import { aConsignment, arrivingAt, inLane, withScore } from '../../support/a-consignment';
@@ -117,6 +119,22 @@ describe('setting the slots of an office', () => {
     expect(await refusalOf(setCapacity(desk.supervisor, { ...input, day: later(-1) }, NOW))).toEqual(['capacity.past']);
     await expect(setCapacity(desk.supervisor, { ...input, nii: '-1' }, NOW)).rejects.toThrow(InvalidInputError);
     expect(await revisions()).toHaveLength(input.revision);
+  });
+
+  it('waits for a batch of its own office only, and says so when that takes too long', async () => {
+    const locked = { today: TODAY, otherwise: { documents: null, nii: null, physical: null } };
+    const input = await wish(later(6), 1);
+    const underWay = (officeId: string, meanwhile: () => Promise<unknown>) =>
+      inTransaction(async (tx) => {
+        await lockSlots(tx, [officeId], locked);
+        return meanwhile();
+      });
+    const busy = underWay(desk.officeId, () => setCapacity(desk.supervisor, input, NOW, 50));
+    expect(await refusalOf(busy)).toEqual(['capacity.busy']);
+    expect(await revisions()).toHaveLength(input.revision);
+    expect(await underWay('BELGG', () => setCapacity(desk.supervisor, input, NOW, 50))).toMatchObject({
+      revision: input.revision + 1,
+    });
   });
 
   it('lets one of two win, and tells the other that it changed', async () => {

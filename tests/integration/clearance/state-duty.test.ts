@@ -1,16 +1,20 @@
+import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { orderExamination } from '@/db/commands/clearance/order-examination';
 import { recordExaminationResult } from '@/db/commands/clearance/record-examination-result';
 import { releaseConsignment } from '@/db/commands/clearance/release-consignment';
 import { stateDuty } from '@/db/commands/clearance/state-duty';
 import { trackConsignment } from '@/db/commands/consignment/track-consignment';
+import { db } from '@/db/connection';
 import { getResponse, listResponses } from '@/db/queries/answers/consignment-responses';
 import { getConsignment } from '@/db/queries/consignment/get-consignment';
+import { lookedAt } from '@/db/queries/statistics/looked-at';
 import { ledgerEntry } from '@/db/statistics';
 import { inTransaction } from '@/db/transaction';
 import type { WishedCorrection } from '@/lib/clearance/decide-result';
 import type { Actor } from '@/lib/identity/actor';
 import { openCharges } from '@/lib/revenue/open-charges';
+import { EMPTY_STATISTICS_FILTER } from '@/lib/statistics/filter';
 import { aConsignment, type Placed, underRegime, withItems } from '../../support/a-consignment';
 import { aDesk, type Desk, minutesLater } from '../../support/a-desk';
 import { auditOf, describeCommand, expectStatisticsToAgree, refusalOf, standing } from '../../support/command-cases';
@@ -45,6 +49,14 @@ async function correct(placed: Placed, minutes: number, ...corrections: WishedCo
 }
 const extraOf = async ({ consignmentId, receivedOn }: Placed) =>
   (await inTransaction((tx) => ledgerEntry(tx, consignmentId, receivedOn))).extraChargesMinor;
+
+/** What the measures of effectiveness and the estimates read of a consignment that was looked at. */
+async function lookedAtOf({ consignmentId, receivedOn }: Placed) {
+  const period = { from: receivedOn, to: receivedOn };
+  const { rows } = await db().execute(sql`with ${lookedAt(desk.analyst, EMPTY_STATISTICS_FILTER, period)}
+    select extra_minor::int as extra, is_open from looked_at where consignment_id = ${consignmentId}`);
+  return rows[0];
+}
 
 describeCommand('Stating a duty', {
   desk: () => desk,
@@ -88,12 +100,15 @@ describe('A stated duty', () => {
     expect(await refusalOf(state(placed, '30.00', 1))).toEqual(['duty.not_open']);
     const without = { itemNumber: 1, field: 'commodity_code', corrected: WITHOUT_RATE } as const;
     expect((await correct(placed, 2, without)).extraChargesMinor).toBeNull();
+    expect(await lookedAtOf(placed)).toEqual({ extra: 0, is_open: true });
     // Declared as cotton, 12 %: 48.00 of duty and 94.08 of VAT; now 30.00 and 90.30.
     expect((await state(placed, '30.00', 4)).extraChargesMinor).toBe('-2178');
+    expect(await lookedAtOf(placed)).toEqual({ extra: -2_178, is_open: false });
     const more = { itemNumber: 1, field: 'value', corrected: '800.00' } as const;
     expect((await correct(placed, 5, more)).extraChargesMinor).toBeNull();
     const { corrected } = await getConsignment(desk.officer, placed.consignmentId, minutesLater(7));
     expect(openCharges(corrected?.chargeLines ?? []).map(({ charge }) => charge)).toEqual(['duty', 'vat']);
+    expect(await lookedAtOf(placed)).toEqual({ extra: -2_178, is_open: true });
     await expectStatisticsToAgree();
   });
 

@@ -1,13 +1,18 @@
+import { desc, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { eachOf } from '@/db/commands/clearance/change/each-of';
 import { claimConsignment } from '@/db/commands/clearance/claim-consignment';
 import { holdConsignment } from '@/db/commands/clearance/hold-consignment';
+import { limitTogether } from '@/db/commands/clearance/limit-together';
 import { releaseConsignment } from '@/db/commands/clearance/release-consignment';
 import { releaseTogether } from '@/db/commands/clearance/release-together';
 import { undoTogether } from '@/db/commands/clearance/undo-together';
-import { ForbiddenError, InvalidInputError } from '@/lib/kernel/errors';
+import { db } from '@/db/connection';
+import { getTogetherLimits } from '@/db/queries/clearance/together-limits';
+import { auditLog } from '@/db/schema';
+import { ForbiddenError, InvalidInputError, NotFoundError } from '@/lib/kernel/errors';
 import { aConsignment, inLane, type Placed, withScore } from '../../support/a-consignment';
-import { aDesk, type Desk, minutesLater, NOW } from '../../support/a-desk';
+import { aDesk, type Desk, minutesLater, NOW, someone } from '../../support/a-desk';
 import { auditOf, expectStatisticsToAgree, standing, timelineOf } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
 
@@ -21,6 +26,8 @@ const seen = ({ consignmentId, rowVersion }: Placed) => ({ consignmentId, rowVer
 const told = (outcomes: Awaited<ReturnType<typeof releaseTogether>>) =>
   outcomes.map((one) => ('reasons' in one ? one.reasons.map(({ code }) => code) : 'done'));
 const some = (count: number) => Promise.all(Array.from({ length: count }, () => aConsignment(desk, withScore(30))));
+const auditRows = () =>
+  db().select().from(auditLog).where(eq(auditLog.action, 'clearance.limit_together')).orderBy(desc(auditLog.at));
 const GROUND = { ground: 'risk_not_confirmed', note: 'Same seller, same goods, seen before' } as const;
 
 describe('Releasing together', () => {
@@ -88,6 +95,52 @@ describe('Releasing together', () => {
       expect(await standing(consignmentId)).toMatchObject({ status: 'released' });
     }
     await expectStatisticsToAgree();
+  });
+});
+
+describe('What an office lets leave together', () => {
+  const GOOD = { officeId: 'NLRTM', rowsMax: 2, scoreMax: 35, reason: 'New staff this week' } as const;
+
+  it('is set by its supervisor with a reason, and a release together keeps to it', async () => {
+    const { revision } = await getTogetherLimits(desk.supervisor, 'NLRTM');
+    await limitTogether(desk.supervisor, { ...GOOD, revision }, NOW);
+    expect(await getTogetherLimits(desk.officer, 'NLRTM')).toMatchObject({
+      ...{ revision: revision + 1, rowsMax: 2, scoreMax: 35, takesNoSlot: false },
+      changed: { byName: desk.supervisor.name, reason: GOOD.reason },
+    });
+    const rows = await auditRows();
+    expect(rows[0]).toMatchObject({
+      actorId: desk.supervisor.id,
+      reason: GOOD.reason,
+      details: { before: { scoreMax: 59, rowsMax: 50 }, after: { scoreMax: 35, rowsMax: 2 }, revision: revision + 1 },
+    });
+    const [one, two, three] = await some(3);
+    const high = await aConsignment(desk, withScore(36));
+    if (!one || !two || !three) throw new Error('nothing placed');
+    const many = { rows: [one, two, three].map(seen), ...GROUND };
+    expect(told(await releaseTogether(desk.officer, many, NOW))).toEqual(Array(3).fill(['together.too_many']));
+    const few = { rows: [one, high].map(seen), ...GROUND };
+    expect(told(await releaseTogether(desk.officer, few, NOW))).toEqual(['done', ['together.score']]);
+    const back = { ...GOOD, revision: revision + 1, rowsMax: 50, scoreMax: 59, takesNoSlot: 'true' };
+    await limitTogether(desk.supervisor, back, minutesLater(1));
+    expect(await getTogetherLimits(desk.officer, 'NLRTM')).toMatchObject({ scoreMax: 59, takesNoSlot: true });
+  });
+
+  it('is not for officers, not of another office, within bounds, and of two who set it one is told who was faster', async () => {
+    const { revision } = await getTogetherLimits(desk.supervisor, 'NLRTM');
+    const wish = { ...GOOD, revision };
+    await expect(limitTogether(desk.officer, wish, NOW)).rejects.toThrow(ForbiddenError);
+    await expect(limitTogether(desk.supervisor, { ...wish, officeId: 'BELGG' }, NOW)).rejects.toThrow(NotFoundError);
+    await expect(getTogetherLimits(desk.stranger, 'NLRTM')).rejects.toThrow(NotFoundError);
+    await expect(limitTogether(desk.supervisor, { ...wish, rowsMax: 51 }, NOW)).rejects.toThrow(InvalidInputError);
+    await expect(limitTogether(desk.supervisor, { ...wish, reason: '' }, NOW)).rejects.toThrow(InvalidInputError);
+    const manager = someone('risk_manager', 'NLRTM');
+    const both = await Promise.allSettled([desk.supervisor, manager].map((actor) => limitTogether(actor, wish, NOW)));
+    expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const [lost] = both.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+    expect(lost).toMatchObject({ reasons: [{ code: 'together_limits_changed', params: { at: NOW.toISOString() } }] });
+    expect([desk.supervisor.name, manager.name]).toContain(lost.reasons[0].params.name);
+    await limitTogether(desk.supervisor, { ...wish, revision: revision + 1, rowsMax: 50, scoreMax: 59 }, NOW);
   });
 });
 

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { withOwnerClient } from '@/db/connection';
-import { countMigrations, migrateDatabase } from '@/db/migrate';
+import { migrateDatabase } from '@/db/migrate';
+import { countMigrations } from '@/db/pending-migrations';
 import { ensureMonthPartitions } from '@/db/partitions';
 
 const name = `luxor_test_${process.pid}_${randomBytes(4).toString('hex')}`;

@@ -25,9 +25,9 @@ const ask = (actor = desk.analyst, params = filter) => getRandomSample(actor, pa
 const charge = (placed: readonly Placed[], extraMinor: number | null) =>
   db().execute(sql`
     insert into clearance.examinations (consignment_id, examination_id, kind, ordered_by, ordered_by_name, ordered_at,
-      result_code, extra_charges_minor, recorded_by, recorded_by_name, recorded_at)
+      result_code, corrections, extra_charges_minor, recorded_by, recorded_by_name, recorded_at)
     select id, gen_random_uuid(), 'physical', gen_random_uuid(), 'A. Kaya', ${NOW.toISOString()}::timestamptz, 'undervalued',
-      ${extraMinor}::bigint, gen_random_uuid(), 'A. Kaya', ${NOW.toISOString()}::timestamptz
+      '[{"itemNumber":1,"field":"value","corrected":"500.00"}]', ${extraMinor}::bigint, gen_random_uuid(), 'A. Kaya', ${NOW.toISOString()}::timestamptz
     from unnest(${sql.param(placed.map(({ consignmentId }) => consignmentId))}::uuid[]) as id`);
 
 beforeAll(async () => {

@@ -14,7 +14,7 @@ export async function AuditFilterForm({ filter }: { filter: AuditFilter }) {
     <FilterForm
       action={routes.audit()}
       aria-label={t('filter.title')}
-      className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-4"
+      className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-4 2xl:grid-cols-[repeat(6,minmax(0,1fr))_auto]"
     >
       {filter.actorId ? <input type="hidden" name="actorId" value={filter.actorId} /> : null}
       <TextField name="actor" label={t('filter.actor')} defaultValue={filter.actor} maxLength={100} />
@@ -41,7 +41,7 @@ export async function AuditFilterForm({ filter }: { filter: AuditFilter }) {
         defaultValue={filter.to}
         error={isReversed(filter) ? t('filter.reversed') : undefined}
       />
-      <div className="flex flex-wrap gap-2 lg:col-span-2">
+      <div className="flex flex-wrap gap-2 lg:col-span-2 2xl:col-span-1">
         <Button type="submit" variant="primary">
           {t('filter.apply')}
         </Button>

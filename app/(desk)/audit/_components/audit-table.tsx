@@ -31,6 +31,7 @@ export function AuditTable({ rows, names, currency, filter, from }: AuditTablePr
     <DataTable
       caption={t('caption')}
       captionHidden
+      isDense
       rows={rows}
       rowKey={(row) => row.id}
       columns={[
@@ -60,30 +61,34 @@ export function AuditTable({ rows, names, currency, filter, from }: AuditTablePr
           header: t('column.subject'),
           cell: (row) => (
             <>
-              <SaidText said={saySubjectType(speech, row.subjectType)} />
-              <span className="block max-w-56 truncate" title={names[row.subjectId]}>
-                <TextLink
-                  href={routes.audit({ subject: row.subjectType, subjectId: row.subjectId })}
-                  className="inline-block py-1"
-                  data
-                >
-                  <SubjectText id={row.subjectId} name={names[row.subjectId]} said={saySubject(speech, row)} />
-                </TextLink>
+              <span className="flex items-center gap-x-2">
+                <SaidText said={saySubjectType(speech, row.subjectType)} />
+                <SubjectLink
+                  type={row.subjectType}
+                  id={row.subjectId}
+                  isKnown={names[row.subjectId] !== undefined}
+                  from={from}
+                />
               </span>
-              {names[row.subjectId] ? <ShortId id={row.subjectId} /> : null}
-              <SubjectLink
-                type={row.subjectType}
-                id={row.subjectId}
-                isKnown={names[row.subjectId] !== undefined}
-                from={from}
-              />
+              <span className="flex items-center gap-x-2">
+                <span className="max-w-56 truncate" title={names[row.subjectId]}>
+                  <TextLink
+                    href={routes.audit({ subject: row.subjectType, subjectId: row.subjectId })}
+                    className="inline-block py-0.5"
+                    data
+                  >
+                    <SubjectText id={row.subjectId} name={names[row.subjectId]} said={saySubject(speech, row)} />
+                  </TextLink>
+                </span>
+                {names[row.subjectId] ? <ShortId id={row.subjectId} /> : null}
+              </span>
             </>
           ),
         },
         {
           key: 'details',
           header: t('column.details'),
-          className: 'min-w-56',
+          className: 'min-w-64 w-2/5',
           cell: (row) => <AuditDetails details={row.details} names={names} speech={speech} />,
         },
         {

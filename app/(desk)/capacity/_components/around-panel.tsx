@@ -3,20 +3,23 @@ import { DataTable } from '@/components/table/data-table';
 import { Badge } from '@/components/ui/badge';
 import { Panel } from '@/components/ui/panel';
 import { State } from '@/components/ui/state';
-import type { AroundCutOff } from '@/db/queries/capacity/around-cut-off';
+import type { CapacityOverview } from '@/db/queries/capacity/get-capacity';
 import { useCompetitorColumns } from './competitor-columns';
 
 /** The last that worth selected and the first it did not, so that the line can be judged by what lies on either side. */
-export function AroundPanel({ around }: { around: AroundCutOff }) {
+export function AroundPanel({ around, ranking }: Pick<CapacityOverview, 'around' | 'ranking'>) {
   const t = useTranslations('capacity.around');
   const tShort = useTranslations('capacity.short');
+  const tCapacity = useTranslations('capacity');
   const columns = useCompetitorColumns();
+  const rows = [...around.above, ...around.below];
+  const isMixed = new Set(rows.map(({ worthBasis }) => worthBasis)).size > 1;
   return (
     <Panel title={t('title')} description={t('text')} flush>
       <DataTable
         caption={t('title')}
         captionHidden
-        rows={[...around.above, ...around.below]}
+        rows={rows}
         rowKey={({ consignmentId }) => consignmentId}
         isDense
         empty={
@@ -35,6 +38,9 @@ export function AroundPanel({ around }: { around: AroundCutOff }) {
           ...columns.slice(1),
         ]}
       />
+      <p className="px-4 py-3 text-muted text-sm">
+        {tCapacity(`basis.${ranking.basis}`, { version: ranking.version ?? 0 })} {isMixed ? tCapacity('mixed') : null}
+      </p>
     </Panel>
   );
 }

@@ -6,27 +6,24 @@ import { formatInstant, formatPercent } from '@/components/ui/format';
 import { Panel } from '@/components/ui/panel';
 import { Count } from '@/components/ui/quantity';
 import { TextLink } from '@/components/ui/text-link';
-import type { CapacityOverview, ControlUse } from '@/db/queries/capacity/get-capacity';
+import { type CapacityOverview, type ControlUse, usedOf } from '@/db/queries/capacity/get-capacity';
 import { reserveOf } from '@/lib/capacity/settle';
 import { controlOfDraw, isLimited } from '@/lib/capacity/slots';
 import { WorthText } from './worth';
-
-const usedOf = ({ mandatory, ranked, random }: ControlUse) => mandatory + ranked + random;
 
 /** Slots of the day by control: who holds them, what is free, and where the line is drawn. */
 export function UsePanel({ capacity }: { capacity: CapacityOverview }) {
   const t = useTranslations('capacity.use');
   const tControl = useTranslations('capacity.control');
   const locale = useLocale();
-  const { use, day, slots, setBy, randomShare, around } = capacity;
-  const basis = around.above.at(-1)?.worthBasis ?? 'score';
+  const { use, day, slots, setBy, randomShare } = capacity;
   const over = use.controls.reduce(
     (sum, control) => sum + (control.slots === null ? 0 : Math.max(0, usedOf(control) - control.slots)),
     0,
   );
   const drawn = controlOfDraw(slots);
   const reserve = drawn !== null && slots[drawn] !== null ? reserveOf(slots, randomShare) : 0;
-  const number = (key: 'mandatory' | 'ranked' | 'random') => ({
+  const number = (key: 'mandatory' | 'ranked' | 'random' | 'ordered') => ({
     key,
     header: t(key),
     numeric: true,
@@ -42,7 +39,13 @@ export function UsePanel({ capacity }: { capacity: CapacityOverview }) {
     {
       key: 'cutOff',
       header: t('cutOff'),
-      cell: ({ cutOff }) => (cutOff === null ? null : <WorthText worth={cutOff} basis={basis} />),
+      cell: ({ cutOff }) => (
+        <span className="flex flex-col">
+          {cutOff.map(({ worth, worthBasis }) => (
+            <WorthText key={worthBasis} worth={worth} basis={worthBasis} />
+          ))}
+        </span>
+      ),
     },
   ];
   return (
@@ -64,6 +67,7 @@ export function UsePanel({ capacity }: { capacity: CapacityOverview }) {
           number('mandatory'),
           number('ranked'),
           number('random'),
+          number('ordered'),
           ...(isLimited(slots) ? limits : []),
         ]}
       />

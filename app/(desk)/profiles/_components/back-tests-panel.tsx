@@ -88,11 +88,9 @@ function BackTest({ profileId, test, mayAsk }: { profileId: string; test: BackTe
       ) : null}
       {state === 'failed' ? (
         <p className="text-danger text-sm">
-          {test.problem === 'too_slow'
-            ? t('tooSlow')
-            : test.problem && tProblem.has(test.problem as 'too_deep')
-              ? tProblem(test.problem as 'list_changed', { value: '' } as never)
-              : t('failedText')}
+          {test.problem && tProblem.has(test.problem as 'too_deep')
+            ? tProblem(test.problem as 'list_changed', { value: '' } as never)
+            : t('failedText')}
         </p>
       ) : null}
       <StatRow>

@@ -6,6 +6,7 @@ import { IDLE } from '@/components/forms/action-state';
 import { useReasonText } from '@/components/forms/reason-text';
 import { useToast } from '@/components/ui/toast';
 import type { Outcome } from '@/db/commands/clearance/change/each-of';
+import type { TogetherLimits } from '@/lib/clearance/decide-together';
 import { undoTogetherAction } from '../actions';
 import type { ShownRow } from './queue-list';
 import { TogetherDialog } from './together-dialog';
@@ -26,11 +27,19 @@ export function useTogether(): Together {
   return together;
 }
 
+type TogetherDeskProps = {
+  /** No row is on the page. */
+  isEmpty: boolean;
+  /** What the office lets leave together. */
+  limits: TogetherLimits;
+  children: ReactNode;
+};
+
 /**
  * Holds the release of several rows and what came of it above the list: the rows that left are gone from the page read anew, and where
  * they were all of it the list is gone too, but what was refused must still be read.
  */
-export function TogetherDesk({ isEmpty, children }: { isEmpty: boolean; children: ReactNode }) {
+export function TogetherDesk({ isEmpty, limits, children }: TogetherDeskProps) {
   const t = useTranslations('queue.together');
   const toast = useToast();
   const textOf = useReasonText();
@@ -85,6 +94,7 @@ export function TogetherDesk({ isEmpty, children }: { isEmpty: boolean; children
       {asked ? (
         <TogetherDialog
           rows={asked.rows}
+          limits={limits}
           onClose={() => setAsked(null)}
           onDone={(outcomes) => finish(asked, outcomes)}
         />

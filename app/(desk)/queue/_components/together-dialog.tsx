@@ -8,7 +8,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { SelectField, TextAreaField } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Outcome } from '@/db/commands/clearance/change/each-of';
-import { decideTogether } from '@/lib/clearance/decide-together';
+import { decideTogether, foundNoSlot, type TogetherLimits } from '@/lib/clearance/decide-together';
 import { TOGETHER_GROUNDS } from '@/lib/clearance/inputs';
 import { releaseTogetherAction } from '../actions';
 import type { ShownRow } from './queue-list';
@@ -19,20 +19,24 @@ import { seenOf } from './use-chosen';
 type TogetherDialogProps = {
   /** What was chosen when it opened: a queue that is read anew behind it changes nothing that is being decided. */
   rows: readonly ShownRow[];
+  limits: TogetherLimits;
   onClose: () => void;
   /** What came of each that was sent. */
   onDone: (outcomes: readonly Outcome[]) => void;
 };
 
 /** Says what would leave together and what would not, and asks for the ground. */
-export function TogetherDialog({ rows, onClose, onDone }: TogetherDialogProps) {
+export function TogetherDialog({ rows, limits, onClose, onDone }: TogetherDialogProps) {
   const t = useTranslations('queue.together');
   const tGround = useTranslations('clearance.releaseGround');
   const [groundId, noteId] = [useId(), useId()];
-  const split = rows.map((row) => {
-    const decision = decideTogether({ ...row, hasUnreadAnswer: row.answered !== null });
+  const decide = (row: ShownRow, count: number) => {
+    const decision = decideTogether({ ...row, hasUnreadAnswer: row.answered !== null }, limits, count);
     return { row, reasons: decision.ok ? [] : decision.reasons };
-  });
+  };
+  // What may not leave anyway does not count among those that are too many.
+  const leaving = rows.filter((row) => decide(row, 0).reasons.length === 0).length;
+  const split = rows.map((row) => decide(row, leaving));
   const fit = split.filter(({ reasons }) => reasons.length === 0).map(({ row }) => row);
   const [state, dispatch] = useActionState(
     async (_previous: ActionState<Outcome[]>, form: FormData): Promise<ActionState<Outcome[]>> => {
@@ -65,6 +69,10 @@ export function TogetherDialog({ rows, onClose, onDone }: TogetherDialogProps) {
             <Worth rows={fit} />
           </p>
         ) : null}
+        <p className="text-muted text-sm">
+          {t('limits', { rows: limits.rowsMax, score: limits.scoreMax })}{' '}
+          {t(limits.takesNoSlot ? 'noSlotTaken' : 'noSlotLeft', { count: rows.filter(foundNoSlot).length })}
+        </p>
         <LeftOut left={split.filter(({ reasons }) => reasons.length > 0)} title />
         {fit.length > 0 ? (
           <>

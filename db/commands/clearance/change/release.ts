@@ -2,6 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
+import { togetherLimitsOf } from '@/db/queries/clearance/together-limits';
 import { correctedCharges } from '@/db/queries/consignment/corrected-charges';
 import { findingsOf } from '@/db/queries/consignment/findings-of';
 import { decisions } from '@/db/schema';
@@ -25,13 +26,16 @@ export async function release(
   actor: Actor,
   wish: z.output<typeof RELEASE_INPUT>,
   at: Date,
-  batchId?: string,
+  batch?: { readonly id: string; readonly count: number },
 ): Promise<Changed> {
   authorise(actor, 'clearance.release');
   return inTransaction(async (tx) => {
     const open = await openChange(tx, actor, wish.kind, wish, at);
     const { row } = open;
-    if (batchId) accept(decideTogether({ ...row, hasUnreadAnswer: row.answeredFor !== null }));
+    if (batch) {
+      const limits = await togetherLimitsOf(tx, row.officeId);
+      accept(decideTogether({ ...row, hasUnreadAnswer: row.answeredFor !== null }, limits, batch.count));
+    }
     const isSupervisor = actor.role === 'supervisor' || actor.kind === 'system';
     const corrected = await correctedCharges(tx, row, await findingsOf(tx, row.consignmentId));
     const facts = {
@@ -73,7 +77,13 @@ export async function release(
         subjectType: 'consignment',
         subjectId: row.consignmentId,
         officeId: row.officeId,
-        details: { ...standing, decisionId, kind: wish.kind, ground: wish.ground, ...(batchId ? { batchId } : {}) },
+        details: {
+          ...standing,
+          decisionId,
+          kind: wish.kind,
+          ground: wish.ground,
+          ...(batch ? { batchId: batch.id } : {}),
+        },
         reason: wish.note,
       },
       at,

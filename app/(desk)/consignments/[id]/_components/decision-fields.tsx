@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { RadioField } from '@/components/ui/choice-field';
 import { EXAMINATION_KINDS, RELEASE_GROUNDS } from '@/lib/clearance/reasons';
+import { outcomeOf } from '@/lib/clearance/results';
 import { NoteField, OptionField } from './act-fields';
 import type { DeskSubject } from './desk-subject';
 
@@ -15,6 +16,8 @@ export function ReleaseFields({ subject }: { subject: DeskSubject }) {
   const isFound = subject.hasCorrections && subject.examinationOutcome === 'finding';
   const { hasStatedDuty } = subject.facts;
   const isCorrectable = isFound || hasStatedDuty;
+  const { lane, lastResult } = subject.facts;
+  const isUnexamined = lane === 'red' && (lastResult === null || outcomeOf(lastResult) === 'not_done');
   const fitting = RELEASE_GROUNDS.filter(
     (ground) =>
       (ground !== 'correction_settled' || isCorrectable) &&
@@ -35,17 +38,24 @@ export function ReleaseFields({ subject }: { subject: DeskSubject }) {
           }))}
         />
       ) : null}
-      <NoteField label={t('note')} />
+      <NoteField label={t('note')} hint={isUnexamined ? t('noteUnexamined') : undefined} isRequired={isUnexamined} />
     </>
   );
 }
 
-/** Which control, and what to look for. */
-export function ExamineFields() {
+/** Which control, the planned one unless the officer wants another, and what to look for. */
+export function ExamineFields({ subject }: { subject: DeskSubject }) {
   const t = useTranslations('consignment.act');
   return (
     <>
-      <OptionField name="kind" label={t('examinationKind')} codes={EXAMINATION_KINDS} group="examinationKind" />
+      <OptionField
+        name="kind"
+        label={t('examinationKind')}
+        codes={EXAMINATION_KINDS}
+        group="examinationKind"
+        defaultValue={subject.plannedControl ?? undefined}
+        hint={subject.plannedControl ? t('examinationPlanned') : undefined}
+      />
       <NoteField name="instruction" label={t('instruction')} hint={t('instructionHint')} />
     </>
   );

@@ -14,6 +14,9 @@ import { SecondForm } from './second-form';
 import type { Acts } from './use-acts';
 import type { Mode } from './verbs';
 
+/** Fields of a release that show what stands against it themselves. */
+const RELEASE_FIELDS = ['ground', 'note'];
+
 export type FormProps = { subject: DeskSubject; acts: Acts; onCancel: () => void };
 
 /** The form of one act. */
@@ -29,6 +32,7 @@ export function DeskForm({ mode, ...props }: FormProps & { mode: Mode }) {
         <ActForm
           {...common}
           submit={t('verb.release')}
+          beside={RELEASE_FIELDS}
           onSubmit={(form) => acts.act(releaseAction, form, { done: 'release', canUndo: true, endsWork: true })}
         >
           <ReleaseFields subject={subject} />
@@ -43,7 +47,7 @@ export function DeskForm({ mode, ...props }: FormProps & { mode: Mode }) {
           submit={t('verb.examine')}
           onSubmit={(form) => acts.act(examineAction, form, { done: 'examine', endsWork: true })}
         >
-          <ExamineFields />
+          <ExamineFields subject={subject} />
         </ActForm>
       );
     case 'result':

@@ -3,6 +3,7 @@ import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-det
 import type { AdviceFacts } from '@/lib/clearance/advise-act';
 import type { DeclaredItem } from '@/lib/clearance/decide-result';
 import type { ResultCode } from '@/lib/clearance/results';
+import type { ControlType } from '@/lib/consignment/codes';
 import type { Actor } from '@/lib/identity/actor';
 import { hasStatedDuty, isStatable } from '@/lib/revenue/stated-duty';
 
@@ -30,6 +31,8 @@ export type DeskSubject = Pick<
     readonly kind: string;
     readonly instruction: string | null;
   } | null;
+  /** The control it was given a slot for; null without one. */
+  readonly plannedControl: ControlType | null;
   /** Without its ground: the second officer opens it by an act of its own. */
   readonly proposal: { readonly decisionId: string; readonly isOwn: boolean } | null;
   readonly hasCorrections: boolean;
@@ -97,6 +100,7 @@ export function deskSubject(detail: ConsignmentDetail, actor: Pick<Actor, 'role'
       ? { examinationId: ordered.examinationId, kind: ordered.kind, instruction: ordered.instruction }
       : null,
     proposal: proposed ? { decisionId: proposed.decisionId, isOwn: proposed.isOwn } : null,
+    plannedControl: detail.selection?.control ?? null,
     hasCorrections: examinations.some(({ corrections }) => corrections.length > 0),
     openDuties,
     currency: row.charges.currency,

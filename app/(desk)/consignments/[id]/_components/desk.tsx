@@ -31,6 +31,8 @@ export function Desk({ subject, initial, now }: DeskProps) {
   const [goesOn, setGoesOn] = useGoesOn();
   const acts = useActs(subject, goesOn, () => setMode(null));
   const open = (wanted: Mode) => {
+    // What is possible next is not known before the act that is under way has ended.
+    if (acts.isPending) return;
     leaveFocus();
     acts.clear();
     setMode(wanted);

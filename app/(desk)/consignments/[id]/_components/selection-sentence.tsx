@@ -24,6 +24,7 @@ export function SelectionSentence({ detail: { row, selection } }: { detail: Cons
 function useWhy(selection: ConsignmentDetail['selection']): string | null {
   const t = useTranslations('consignment.verdict.selection');
   const tControl = useTranslations('clearance.controlType');
+  const tBasis = useTranslations('clearance.worthBasis');
   const locale = useLocale();
   if (!selection) return null;
   const { outcome, rank, places, drawProbability } = selection;
@@ -40,7 +41,7 @@ function useWhy(selection: ConsignmentDetail['selection']): string | null {
     case 'ranked':
       return rank === null || places === null
         ? t('rankedUnlimited', { control })
-        : t('ranked', { control, rank, places, day });
+        : t('ranked', { control, rank, places, day, basis: tBasis(selection.worthBasis) });
     case 'no_capacity': {
       const values = { day, rank: rank ?? 0, places: places ?? 0 };
       return t(rank !== null && places !== null && rank <= places ? 'noSlotBegun' : 'noSlot', values);

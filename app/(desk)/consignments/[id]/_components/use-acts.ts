@@ -48,7 +48,11 @@ export function useActs(subject: DeskSubject, goesOn: boolean, onDone: () => voi
   };
   const undo = async (rowVersion: number) => {
     const state = await undoAction(IDLE, { consignmentId, rowVersion });
-    if (state.status !== 'ok') return fail(state);
+    if (state.status !== 'ok') {
+      fail(state);
+      // The desk must not go on offering what has just been refused.
+      return router.refresh();
+    }
     toast.show({ title: t('done.undo', { reference }) });
     const isHere = window.location.pathname === routes.consignment(consignmentId);
     if (isHere) return focusDesk();

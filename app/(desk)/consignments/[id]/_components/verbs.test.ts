@@ -20,6 +20,7 @@ const waiting: DeskSubject = {
   openReferrals: [],
   orderedExamination: null,
   proposal: null,
+  plannedControl: null,
   hasCorrections: false,
   openDuties: [],
   currency: 'EUR',

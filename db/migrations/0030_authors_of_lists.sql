@@ -1,5 +1,3 @@
-DROP INDEX "risk"."profile_back_tests_waiting";--> statement-breakpoint
-ALTER TABLE "risk"."profile_back_tests" ADD COLUMN "attempts" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "risk"."profile_list_editions" ADD COLUMN "authors" uuid[];--> statement-breakpoint
 -- Whoever saved an edition since the one in force wrote at it; what was decided before this was known keeps who saved it.
 UPDATE "risk"."profile_list_editions" e SET "authors" = CASE WHEN e."decided_by" IS NOT NULL THEN ARRAY[e."saved_by"] ELSE ARRAY(
@@ -8,5 +6,4 @@ UPDATE "risk"."profile_list_editions" e SET "authors" = CASE WHEN e."decided_by"
 		SELECT max(f."edition") FROM "risk"."profile_list_editions" f
 		WHERE f."list_key" = e."list_key" AND f."edition" < e."edition" AND f."decided_by" IS NOT NULL AND f."state" <> 'refused'), 0)) END;--> statement-breakpoint
 ALTER TABLE "risk"."profile_list_editions" ALTER COLUMN "authors" SET NOT NULL;--> statement-breakpoint
-CREATE INDEX "profile_back_tests_waiting" ON "risk"."profile_back_tests" USING btree ("attempts","asked_at") WHERE state in ('waiting', 'running');--> statement-breakpoint
 ALTER TABLE "risk"."profile_list_editions" ADD CONSTRAINT "profile_list_editions_four_eyes" CHECK (saved_by = any(authors) and (decided_by is null or decided_by <> all(authors)));

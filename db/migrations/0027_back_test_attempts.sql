@@ -1,0 +1,1 @@
+ALTER TABLE "risk"."profile_back_tests" ADD COLUMN "attempts" integer DEFAULT 0 NOT NULL;

@@ -1,0 +1,142 @@
+import { eq } from 'drizzle-orm';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { lockMovable } from '@/db/commands/capacity/move-selected';
+import { refillSlots } from '@/db/commands/capacity/refill-slots';
+import { setCapacity } from '@/db/commands/capacity/set-capacity';
+import { claimConsignment } from '@/db/commands/clearance/claim-consignment';
+import { orderExamination } from '@/db/commands/clearance/order-examination';
+import { releaseConsignment } from '@/db/commands/clearance/release-consignment';
+import { db } from '@/db/connection';
+import { dayPool } from '@/db/queries/capacity/day-pool';
+import { getCapacity } from '@/db/queries/capacity/get-capacity';
+import { capacityRevisions, clearances, selections } from '@/db/schema';
+import { inTransaction } from '@/db/transaction';
+import type { Slots } from '@/lib/capacity/slots';
+import type { Lane } from '@/lib/consignment/codes';
+import { SYSTEM_ACTOR } from '@/lib/identity/actor';
+import { addDays, dayOf } from '@/lib/kernel/dates';
+import { ForbiddenError } from '@/lib/kernel/errors';
+import { aConsignment, arrivingAt, inLane, withScore } from '../../support/a-consignment';
+import { aDesk, type Desk, NOW } from '../../support/a-desk';
+import { auditOf, expectStatisticsToAgree, standing, timelineOf } from '../../support/command-cases';
+import { useDatabase } from '../../support/database';
+
+useDatabase();
+let desk: Desk;
+let day = dayOf(NOW);
+beforeAll(async () => {
+  desk = await aDesk();
+});
+// Each test has a day of its own, whose slots are free.
+beforeEach(() => {
+  day = addDays(day, 1);
+});
+
+const planned = async (slots: Slots) => {
+  const { length } = await db().select().from(capacityRevisions);
+  const input = { officeId: desk.officeId, day, scope: 'day', ...slots, revision: length, reason: 'By the shift plan' };
+  return setCapacity(desk.supervisor, { ...input, scope: 'day' as const }, NOW);
+};
+const coming = (score: number, lane: Lane = 'yellow', reason: 'score' | 'mandatory' = 'score') =>
+  aConsignment(desk, inLane(lane, reason), withScore(score), arrivingAt(new Date(`${day}T15:00:00Z`)));
+const withdrawn = (consignmentId: string) =>
+  db().update(clearances).set({ status: 'withdrawn' }).where(eq(clearances.consignmentId, consignmentId));
+const use = async (control: 'documents' | 'nii' | 'physical') =>
+  (await getCapacity(desk.supervisor, { officeId: desk.officeId, day }, NOW)).use.controls.find(
+    (one) => one.control === control,
+  );
+
+describe('a slot that comes free', () => {
+  it('of a withdrawn consignment goes to the worthiest that waits, with event, audit row and statistics', async () => {
+    const [first, second, third] = [await coming(50), await coming(40), await coming(30)];
+    await planned({ documents: 1, nii: 0, physical: 0 });
+    expect(await refillSlots(SYSTEM_ACTOR, NOW)).toBe(0);
+    await withdrawn(first.consignmentId);
+    expect(await refillSlots(SYSTEM_ACTOR, NOW)).toBe(1);
+    expect(await standing(second.consignmentId)).toMatchObject({
+      ...{ status: 'selected', laneEffective: 'yellow', selectionReason: 'score', releasedAt: null },
+    });
+    expect((await standing(third.consignmentId)).status).toBe('released');
+    expect((await timelineOf(second.consignmentId)).at(-1)).toMatchObject({
+      ...{ kind: 'given_slot', actorName: SYSTEM_ACTOR.name, values: { because: 'freed', to: 'documents' } },
+    });
+    expect((await auditOf(second.consignmentId)).at(-1)).toMatchObject({ action: 'clearance.given_slot' });
+    expect(await refillSlots(SYSTEM_ACTOR, NOW)).toBe(0);
+    // As it was sent: withdrawing it was not the matter here.
+    await db().update(clearances).set({ status: 'selected' }).where(eq(clearances.consignmentId, first.consignmentId));
+    await expectStatisticsToAgree();
+  });
+
+  it('is that of goods that were decided without anybody looking at them', async () => {
+    const opened = await coming(80, 'red');
+    const waits = await coming(60, 'red');
+    await planned({ documents: 0, nii: 0, physical: 1 });
+    expect(await use('physical')).toMatchObject({ slots: 1, ranked: 1, free: 0 });
+    const seen = { consignmentId: opened.consignmentId, rowVersion: 1 };
+    const note = 'The sender is known and the papers are clear.';
+    await releaseConsignment(desk.officer, { ...seen, ground: 'risk_not_confirmed', note }, NOW);
+    expect(await use('physical')).toMatchObject({ slots: 1, ranked: 0, free: 1 });
+    expect(await refillSlots(SYSTEM_ACTOR, NOW)).toBe(1);
+    expect(await standing(waits.consignmentId)).toMatchObject({ status: 'selected', laneEffective: 'red' });
+    await expectStatisticsToAgree();
+  });
+
+  it('stays used where papers were checked and decided', async () => {
+    const checked = await coming(50);
+    const waits = await coming(40);
+    await planned({ documents: 1, nii: 0, physical: 0 });
+    const seen = { consignmentId: checked.consignmentId, rowVersion: 1 };
+    await releaseConsignment(desk.officer, { ...seen, ground: 'risk_not_confirmed' }, NOW);
+    expect(await use('documents')).toMatchObject({ ranked: 1, free: 0 });
+    expect(await refillSlots(SYSTEM_ACTOR, NOW)).toBe(0);
+    expect((await standing(waits.consignmentId)).status).toBe('released');
+  });
+
+  it('is given out by nobody but the worker', async () => {
+    await expect(refillSlots(desk.supervisor, NOW)).rejects.toThrow(ForbiddenError);
+  });
+});
+
+describe('an examination that an officer orders', () => {
+  it('counts as used on its day, and worth is given the slot no more', async () => {
+    const papers = await coming(50);
+    await planned({ documents: 5, nii: 0, physical: 1 });
+    const claim = await claimConsignment(desk.officer, { consignmentId: papers.consignmentId, rowVersion: 1 }, NOW);
+    const seen = { consignmentId: papers.consignmentId, rowVersion: claim.rowVersion };
+    await orderExamination(desk.officer, { ...seen, kind: 'physical', instruction: null }, NOW);
+    expect(await use('physical')).toMatchObject({ slots: 1, ordered: 1, ranked: 0, free: 0 });
+    expect(await use('documents')).toMatchObject({ ordered: 0, ranked: 1 });
+    const pool = await dayPool(db(), desk.officeId, day, NOW);
+    expect(pool.occupants.filter(({ control }) => control === 'physical')).toMatchObject([
+      { id: papers.consignmentId, outcome: 'mandatory', isMovable: false },
+    ]);
+  });
+});
+
+describe('what is to be moved', () => {
+  it('is left alone when its selection is another than was read: another office, day, version, reason or control', async () => {
+    const changes = [
+      { officeId: 'BELGG' },
+      { controlOn: addDays(dayOf(NOW), 20) },
+      { version: 2 },
+      { outcome: 'mandatory' as const },
+      { control: 'physical' as const },
+    ];
+    for (const change of changes) {
+      const one = await coming(50);
+      const read = { officeId: desk.officeId, controlOn: day, receivedOn: one.receivedOn, version: 1 };
+      const move = {
+        ...{ id: one.consignmentId, from: 'documents' as const, ...read },
+        selection: {
+          ...{ outcome: 'no_capacity' as const, control: null, lane: 'blue' as const, drawProbability: 0.01 },
+          ...{ isDrawn: false, inclusionProbability: 0.01, rank: 2, places: 1 },
+        },
+      };
+      const asRead = await inTransaction((tx) => lockMovable(tx, [move], NOW));
+      expect([...asRead.ours]).toEqual([one.consignmentId]);
+      await db().update(selections).set(change).where(eq(selections.consignmentId, one.consignmentId));
+      const locked = await inTransaction((tx) => lockMovable(tx, [move], NOW));
+      expect([[...locked.ours], [...locked.elsewhere]], JSON.stringify(change)).toEqual([[], [one.consignmentId]]);
+    }
+  });
+});
