@@ -13,4 +13,4 @@ export const CAN_COME_BACK: SQL = sql`(c.status = 'released' and c.decided_by is
  * withdrawn, or decided without anybody looking at the goods. A check of the papers is done by who decides.
  */
 export const GIVES_SLOT_BACK: SQL = sql`(c.status = 'withdrawn' or (c.status in ('released', 'seized')
-  and s.control in ('nii', 'physical') and c.examination_outcome in ('none', 'not_done')))`;
+  and s.control is not null and s.control in ('nii', 'physical') and c.examination_outcome in ('none', 'not_done')))`;

@@ -124,7 +124,9 @@ export default async function ProfilePage({ params, searchParams }: Props) {
           ) : null}
         </Fragment>
       ))}
-      {latest ? <Results actor={actor} profile={profile} asked={{ version, before }} /> : null}
+      {latest ? (
+        <Results actor={actor} profile={profile} currency={currency.currency} asked={{ version, before }} />
+      ) : null}
     </>
   );
 }
@@ -132,11 +134,12 @@ export default async function ProfilePage({ params, searchParams }: Props) {
 type ResultsProps = {
   actor: Actor;
   profile: ProfileView;
+  currency: string;
   asked: { readonly version?: string; readonly before?: string };
 };
 
 /** What came of the profile, of one and the same instant, for the version that was asked for or counts. */
-async function resultsOf({ actor, profile, asked }: ResultsProps) {
+async function resultsOf({ actor, profile, asked }: Omit<ResultsProps, 'currency'>) {
   const { profileId, versions } = profile;
   const shown =
     versions.find(({ version }) => String(version) === asked.version)?.version ?? leadingVersion(profile)?.version ?? 1;
@@ -156,12 +159,18 @@ async function resultsOf({ actor, profile, asked }: ResultsProps) {
 /** Results by version and day, hits, mutes and back-tests. */
 async function Results(props: ResultsProps) {
   const { shown, isFirst, results, hits, mutes, tests, muteDays } = await resultsOf(props);
-  const { actor, profile } = props;
+  const { actor, profile, currency } = props;
   const { profileId, versions } = profile;
   const mayDecide = can(actor, 'profile.decide');
   return (
     <>
-      <ResultsPanel profileId={profileId} days={RESULT_DAYS} results={results} versions={versions} />
+      <ResultsPanel
+        profileId={profileId}
+        days={RESULT_DAYS}
+        results={results}
+        versions={versions}
+        currency={currency}
+      />
       <DaysPanel version={shown} days={results.find(({ version }) => version === shown)?.days ?? []} />
       <MutesPanel profileId={profileId} mutes={mutes} mayLift={mayDecide} />
       <HitsPanel
@@ -176,6 +185,7 @@ async function Results(props: ResultsProps) {
         versions={versions.map(({ version }) => version)}
         tests={tests}
         mayAsk={mayDecide}
+        currency={currency}
       />
     </>
   );
