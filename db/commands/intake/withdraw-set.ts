@@ -138,7 +138,8 @@ async function markWithdrawn(tx: Tx, standings: readonly Standing[], at: Date): 
   }));
   const written = await tx.execute(sql`
     update ${clearances} s set status = 'withdrawn', row_version = s.row_version + 1, released_at = null,
-      transmitted_at = ${at.toISOString()}::timestamptz, is_updated = false, is_returned = false, answered_for = null, answered_also_for = null,
+      transmitted_at = ${at.toISOString()}::timestamptz, is_updated = false, is_returned = false, snoozed_until = null, snooze = null, woke_at = null, skipped_by = null,
+      answered_for = null, answered_also_for = null,
       claimed_by = null, claimed_by_name = null, claimed_at = null, lease_until = null
     from json_to_recordset(${JSON.stringify(seen)}::json) as k(id uuid, day date, seen integer)
     where s.consignment_id = k.id and s.received_on = k.day and s.row_version = k.seen
