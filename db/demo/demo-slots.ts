@@ -1,9 +1,10 @@
 import { setCapacity } from '@/db/commands/capacity/set-capacity';
 import { db } from '@/db/connection';
+import { getCapacity } from '@/db/queries/capacity/get-capacity';
 import { capacityRevisions } from '@/db/schema';
 import { DEMO_OFFICES } from '@/lib/demo/partners';
 import type { Actor } from '@/lib/identity/actor';
-import { dayOf } from '@/lib/kernel/dates';
+import { addDays, dayOf } from '@/lib/kernel/dates';
 import { derivedId } from '@/lib/kernel/ids';
 
 /** An invented colleague who planned the shifts. */
@@ -42,5 +43,35 @@ export async function setDemoSlots(firstDay: Date, consignmentsADay: number): Pr
       reason,
     } as const;
     await setCapacity(PLANNER, input, firstDay);
+  }
+}
+
+/** Offices where part of the staff is away on the days after the last of the stream. */
+const SHORT_OFFICES = ['NLAMS', 'FRCDG'] as const;
+const SHORT_DAYS = [1, 2] as const;
+/** Share of what worth selected that there are hands for on such a day. */
+const HANDS_LEFT = 0.6;
+
+/**
+ * Leaves the next days with fewer hands than there is work in some offices, so that a demo of any size shows what selection is for: the worthiest keep
+ * their slots, the rest was released for want of one. Set by the command everybody uses, with its reason, events and audit rows.
+ */
+export async function leaveSlotsShort(endAt: Date): Promise<void> {
+  for (const officeId of SHORT_OFFICES) {
+    for (const ahead of SHORT_DAYS) {
+      const day = addDays(dayOf(endAt), ahead);
+      const { use, slots, revision } = await getCapacity(PLANNER, { officeId, day }, endAt);
+      if (use.controls.every(({ ranked }) => ranked === 0)) continue;
+      const left = Object.fromEntries(
+        use.controls.map(({ control, mandatory, random, ordered, ranked }) => [
+          control,
+          ranked === 0 ? slots[control] : mandatory + random + ordered + Math.floor(ranked * HANDS_LEFT),
+        ]),
+      ) as typeof slots;
+      // The scanner is not manned either: it would take what nobody has hands to open.
+      const wished = { ...left, nii: 0 };
+      const reason = 'Part of the shift is at a training';
+      await setCapacity(PLANNER, { officeId, day, scope: 'day', ...wished, revision, reason }, endAt);
+    }
   }
 }

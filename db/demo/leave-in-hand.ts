@@ -4,6 +4,7 @@ import { orderExamination } from '@/db/commands/clearance/order-examination';
 import { proposeSeizure } from '@/db/commands/clearance/propose-seizure';
 import { recordExaminationResult } from '@/db/commands/clearance/record-examination-result';
 import { referConsignment } from '@/db/commands/clearance/refer-consignment';
+import { snoozeConsignment } from '@/db/commands/clearance/snooze-consignment';
 import { db } from '@/db/connection';
 import { clearances, referrals } from '@/db/schema';
 import { DEMO_PARTNERS } from '@/lib/demo/partners';
@@ -40,14 +41,33 @@ export async function leaveInHand(truths: Truths, endAt: Date): Promise<void> {
     .orderBy(asc(clearances.actByAt), asc(clearances.consignmentId));
   for (const row of waiting) {
     const truth = truths.get(row.reference);
-    const draw = drawFromHex(sha256Hex(`in hand:${row.consignmentId}`));
+    const draw = drawOf(row.consignmentId);
     if (!truth || draw >= UP_TO.examined) continue;
     const from = Math.max(row.receivedAt.getTime(), endAt.getTime() - 8 * HOUR_MS);
     const at = (share: number) => new Date(from + share * (endAt.getTime() - from));
     if (draw < UP_TO.asked) await ask(row, draw < UP_TO.answered, at);
     else await beginExamination(row, truth.outcome, at);
   }
+  await putOff(waiting, endAt);
 }
+
+/** Puts one of the free ones off until it arrives, where that is some time ahead. */
+async function putOff(waiting: readonly Waiting[], endAt: Date): Promise<void> {
+  if (waiting.some(({ snooze }) => snooze)) return;
+  const ahead = new Date(endAt.getTime() + 3 * HOUR_MS);
+  const row = waiting.find(({ consignmentId, actByAt }) => drawOf(consignmentId) >= UP_TO.examined && actByAt > ahead);
+  if (!row) return;
+  const { consignmentId, rowVersion, officeId } = row;
+  const [officer] = demoOfficers(officeId);
+  const wish = {
+    event: 'arrival',
+    reason: 'awaits_arrival',
+    note: 'The carrier announced an earlier flight.',
+  } as const;
+  await snoozeConsignment(officer, { consignmentId, rowVersion, ...wish }, new Date(endAt.getTime() - HOUR_MS / 4));
+}
+
+const drawOf = (consignmentId: string) => drawFromHex(sha256Hex(`in hand:${consignmentId}`));
 
 async function ask(row: Waiting, isAnswered: boolean, at: (share: number) => Date): Promise<void> {
   const { consignmentId, rowVersion } = row;

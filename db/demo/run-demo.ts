@@ -15,7 +15,7 @@ import { addDays, DAY_MS, dayOf } from '@/lib/kernel/dates';
 import { seededRandom } from '@/lib/kernel/prng';
 import { workOnModels } from './demo-models';
 import { activateDemoProfile, leaveProfilesUnderWay } from './demo-profiles';
-import { setDemoSlots } from './demo-slots';
+import { leaveSlotsShort, setDemoSlots } from './demo-slots';
 import { leaveDutyOpen } from './leave-duty-open';
 import { leaveInHand } from './leave-in-hand';
 import { loadDemoRates } from './load-rates';
@@ -91,6 +91,7 @@ export async function runDemo(
     done.submissions += 1;
   }
   await leaveInHand(truths, wish.endAt);
+  await leaveSlotsShort(wish.endAt);
   await leaveDutyOpen(wish.endAt);
   await refreshValueBands(SYSTEM_ACTOR, wish.endAt);
   await keepModelDrift(SYSTEM_ACTOR, signal, wish.endAt);

@@ -13,6 +13,7 @@ import { returnLeases } from './return-leases';
 import { runBackTests } from './run-back-tests';
 import type { Job } from './run-jobs';
 import { trainModels } from './train-models';
+import { wakeSnoozed } from './wake-snoozed';
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;
@@ -24,6 +25,7 @@ export const jobs: readonly Job[] = [
   { name: 'contributions', everyMs: SECOND_MS, run: foldContributions },
   { name: 'statistics', everyMs: 6 * HOUR_MS, run: (signal) => recomputeRecentDays(signal) },
   { name: 'leases', everyMs: 10 * SECOND_MS, run: async () => void (await returnLeases()) },
+  { name: 'put off', everyMs: 10 * SECOND_MS, run: async () => void (await wakeSnoozed()) },
   { name: 'free slots', everyMs: MINUTE_MS, run: async () => void (await refillSlots(SYSTEM_ACTOR)) },
   { name: 'web-hooks', everyMs: SECOND_MS, run: (signal) => deliverWebhooks(signal) },
   { name: 'web-hook log', everyMs: 6 * HOUR_MS, run: tidyWebhookLog },

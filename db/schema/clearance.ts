@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, jsonb, pgSchema, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
-import { REFERRAL_TYPES } from '@/lib/clearance/reasons';
+import type { Snooze } from '@/lib/clearance/decide-snooze';
 import { STATUSES } from '@/lib/clearance/transitions';
 import { CHANNELS, LANES, SELECTION_REASONS } from '@/lib/consignment/codes';
 import { day, instant, minor } from './columns';
@@ -47,6 +47,14 @@ export const clearances = clearanceSchema.table(
     claimNumber: integer('claim_number').notNull().default(0),
     /** A lease that ran out: the consignment came back to the queue. */
     isReturned: boolean('is_returned').notNull().default(false),
+    /** Put off until then at the latest; null where it is not. */
+    snoozedUntil: instant('snoozed_until'),
+    /** Who put it off, until when and why; kept after its end, until it is decided, put off anew or passed on. */
+    snooze: jsonb('snooze').$type<Snooze>(),
+    /** When that was over: it came back, and goes before what is as urgent. */
+    wokeAt: instant('woke_at'),
+    /** Officers who passed it on to their colleagues: take next does not give it to them. */
+    skippedBy: uuid('skipped_by').array(),
     /** New data arrived after an officer opened, claimed or decided it. */
     isUpdated: boolean('is_updated').notNull().default(false),
     openHolds: integer('open_holds').notNull().default(0),
@@ -70,7 +78,13 @@ export const clearances = clearanceSchema.table(
     // Take next asks: what is selected and free, by time left to act? It counts them by the filter of the queue too, hence the last columns.
     index('clearances_free')
       .on(t.officeId, t.actByAt, t.consignmentId, t.laneEffective, t.channel, t.score, t.partnerId)
-      .where(sql`status = 'selected' and claimed_by is null and open_referrals = 0`),
+      .where(sql`status = 'selected' and claimed_by is null and open_referrals = 0 and snoozed_until is null`),
+    // Take next and the top of the queue ask: what came back, from a lease that ran out or put off till now?
+    index('clearances_back')
+      .on(t.officeId, t.actByAt, t.consignmentId)
+      .where(sql`status = 'selected' and claimed_by is null and (is_returned or woke_at is not null)`),
+    // The tab of what is put off, and the worker that brings it back.
+    index('clearances_snoozed').on(t.officeId, t.actByAt, t.consignmentId).where(sql`snoozed_until is not null`),
     // Small tabs of the queue: what waits for a partner; what waits for an examination or a second officer.
     index('clearances_waiting').on(t.officeId, t.actByAt, t.consignmentId).where(sql`open_referrals > 0`),
     index('clearances_proceeding')
@@ -101,135 +115,6 @@ export const clearances = clearanceSchema.table(
     check('clearances_claim_whole', sql`(claimed_by is null) = (lease_until is null)`),
     check('clearances_counts', sql`open_holds >= 0 and open_referrals >= 0`),
     check('clearances_released_free', sql`status <> 'released' or (open_holds = 0 and released_at is not null)`),
-  ],
-);
-
-/** An open reason not to release. */
-export const holds = clearanceSchema.table(
-  'holds',
-  {
-    consignmentId: uuid('consignment_id').notNull(),
-    holdId: uuid('hold_id').notNull(),
-    ground: text('ground').notNull(),
-    note: text('note'),
-    placedBy: uuid('placed_by').notNull(),
-    placedByName: text('placed_by_name').notNull(),
-    placedAt: instant('placed_at').notNull(),
-    liftedBy: uuid('lifted_by'),
-    liftedByName: text('lifted_by_name'),
-    liftedAt: instant('lifted_at'),
-    liftNote: text('lift_note'),
-  },
-  (t) => [primaryKey({ columns: [t.consignmentId, t.holdId] })],
-);
-
-/** A question to the partner, with a due time and an answer. */
-export const referrals = clearanceSchema.table(
-  'referrals',
-  {
-    consignmentId: uuid('consignment_id').notNull(),
-    referralId: uuid('referral_id').notNull(),
-    partnerId: uuid('partner_id').notNull(),
-    type: text('type', { enum: REFERRAL_TYPES }).notNull(),
-    question: text('question').notNull(),
-    dueAt: instant('due_at').notNull(),
-    askedBy: uuid('asked_by').notNull(),
-    askedByName: text('asked_by_name').notNull(),
-    askedAt: instant('asked_at').notNull(),
-    answer: text('answer'),
-    answeredBy: uuid('answered_by'),
-    answeredByName: text('answered_by_name'),
-    answeredAt: instant('answered_at'),
-  },
-  (t) => [
-    primaryKey({ columns: [t.consignmentId, t.referralId] }),
-    index('referrals_open').on(t.partnerId, t.dueAt).where(sql`answered_at is null`),
-  ],
-);
-
-/** Declared and corrected values side by side, by item number. */
-export type Correction = {
-  itemNumber: number;
-  field: 'value' | 'quantity' | 'commodity_code' | 'description' | 'origin_country';
-  declared: string | null;
-  corrected: string;
-};
-
-/** An ordered control with its result. */
-export const examinations = clearanceSchema.table(
-  'examinations',
-  {
-    consignmentId: uuid('consignment_id').notNull(),
-    examinationId: uuid('examination_id').notNull(),
-    kind: text('kind').notNull(),
-    instruction: text('instruction'),
-    orderedBy: uuid('ordered_by').notNull(),
-    orderedByName: text('ordered_by_name').notNull(),
-    orderedAt: instant('ordered_at').notNull(),
-    resultCode: text('result_code'),
-    finding: text('finding'),
-    corrections: jsonb('corrections').$type<Correction[]>().notNull().default([]),
-    /** Charges found beside those declared, minor units. */
-    extraChargesMinor: minor('extra_charges_minor'),
-    recordedBy: uuid('recorded_by'),
-    recordedByName: text('recorded_by_name'),
-    recordedAt: instant('recorded_at'),
-  },
-  (t) => [
-    primaryKey({ columns: [t.consignmentId, t.examinationId] }),
-    // Statistics ask: which results left charges open?
-    index('examinations_open').on(t.consignmentId).where(sql`recorded_at is not null and extra_charges_minor is null`),
-  ],
-);
-
-/**
- * A duty an officer worked out where it was open, for the goods as they stood then (`basis`, see `lib/revenue/stated-duty`).
- * Append-only: a later one of the same goods takes its place.
- */
-export const statedDuties = clearanceSchema.table(
-  'stated_duties',
-  {
-    consignmentId: uuid('consignment_id').notNull(),
-    dutyId: uuid('duty_id').notNull(),
-    itemNumber: integer('item_number').notNull(),
-    amountMinor: minor('amount_minor').notNull(),
-    /** The provision and the working, in the words of the officer. */
-    ground: text('ground').notNull(),
-    basis: text('basis').notNull(),
-    /** What it adds to the charges, minor units; null while others stay open. */
-    extraChargesMinor: minor('extra_charges_minor'),
-    statedBy: uuid('stated_by').notNull(),
-    statedByName: text('stated_by_name').notNull(),
-    statedAt: instant('stated_at').notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.consignmentId, t.dutyId] }), check('stated_duties_amount', sql`amount_minor >= 0`)],
-);
-
-export const DECISION_KINDS = ['release', 'release_with_correction', 'seize'] as const;
-
-/** A decision with its ground; a seizure stays proposed until another officer confirms or rejects it. */
-export const decisions = clearanceSchema.table(
-  'decisions',
-  {
-    consignmentId: uuid('consignment_id').notNull(),
-    decisionId: uuid('decision_id').notNull(),
-    kind: text('kind', { enum: DECISION_KINDS }).notNull(),
-    state: text('state', { enum: ['proposed', 'final', 'rejected', 'undone'] }).notNull(),
-    ground: text('ground').notNull(),
-    note: text('note'),
-    version: integer('version').notNull(),
-    decidedBy: uuid('decided_by').notNull(),
-    decidedByName: text('decided_by_name').notNull(),
-    decidedAt: instant('decided_at').notNull(),
-    secondBy: uuid('second_by'),
-    secondByName: text('second_by_name'),
-    secondAt: instant('second_at'),
-    secondNote: text('second_note'),
-  },
-  (t) => [
-    primaryKey({ columns: [t.consignmentId, t.decisionId] }),
-    check('decisions_four_eyes', sql`second_by is null or second_by <> decided_by`),
-    check('decisions_seizure_seconded', sql`kind <> 'seize' or state <> 'final' or second_by is not null`),
   ],
 );
 

@@ -7,6 +7,7 @@ export * from './identity';
 export * from './intake';
 export * from './model';
 export * from './policy';
+export * from './proceedings';
 export * from './profile';
 export * from './profile-work';
 export * from './risk';

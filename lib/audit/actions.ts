@@ -23,6 +23,9 @@ export const AUDIT_ACTIONS = [
   'clearance.claim',
   'clearance.keep_claim',
   'clearance.give_back',
+  'clearance.skip',
+  'clearance.snooze',
+  'clearance.wake',
   'clearance.reassign',
   'clearance.return_leases',
   'clearance.release',
@@ -146,6 +149,8 @@ export type StandingChange = {
 type KnownDetails = {
   'clearance.claim': { claimNumber: number };
   'clearance.give_back': { claimNumber: number };
+  'clearance.skip': { claimNumber: number; ground: string };
+  'clearance.snooze': { claimNumber: number; ground: string; waitsFor: string; putOffUntil: string };
   'clearance.reassign': { from: string | null; to: string | null; claimNumber: number };
   /** `batchId` names what was released together. */
   'clearance.release': StandingChange & { decisionId: string; kind: string; ground: string; batchId?: string };

@@ -27,6 +27,15 @@ describe('when the slots change', () => {
     expect(resettle(slotsOf(0, 0, 2), 0, { occupants: held, waiting: wait })).toEqual([]);
   });
 
+  it('fewer slots than were drawn for leave some of the drawn out by chance, never more looked at than there are hands', () => {
+    const drawn = (id: string, worth: number, tieBreak: number) => ({ ...holding(id, worth), tieBreak, isDrawn: true });
+    const held = [drawn('a', 0.9, 3), drawn('b', 0.8, 1), drawn('c', 0.7, 2)];
+    const moves = resettle(slotsOf(0, 0, 1), 1, { occupants: held, waiting: [] });
+    const kept = held.filter(({ id }) => moves.find((move) => move.id === id)?.selection.outcome === 'random');
+    expect(kept.map(({ id }) => id)).toEqual(['b']);
+    expect(told(moves).filter(([, , control]) => control === null)).toHaveLength(2);
+  });
+
   it('nobody takes away what an officer has begun with', () => {
     expect(resettle(slotsOf(0, 0, 0), 0, { occupants: [holding('a', 0.9, false)], waiting: [] })).toEqual([]);
   });

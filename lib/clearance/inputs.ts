@@ -8,6 +8,9 @@ import {
   RELEASE_GROUNDS,
   REVEAL_REASONS,
   SEIZURE_GROUNDS,
+  SKIP_REASONS,
+  SNOOZE_EVENTS,
+  SNOOZE_REASONS,
 } from './reasons';
 import { CORRECTION_FIELDS, RESULT_CODES, type ResultCode } from './results';
 
@@ -32,10 +35,20 @@ export const KEEP_CLAIM_INPUT = z.strictObject({
   claimNumber: z.coerce.number().int().min(1),
 });
 export const GIVE_BACK_INPUT = z.strictObject({ ...seen, note });
+export const SKIP_INPUT = z.strictObject({ ...seen, reason: z.enum(SKIP_REASONS), note });
+export const SNOOZE_INPUT = z.strictObject({
+  ...seen,
+  event: z.enum(SNOOZE_EVENTS),
+  until: instant.nullish().transform((at) => at ?? null),
+  reason: z.enum(SNOOZE_REASONS),
+  note,
+});
 export const REASSIGN_INPUT = z.strictObject({ ...seen, toUserId: z.guid().nullable(), note: words(3) });
 export const TAKE_NEXT_INPUT = z.strictObject({
   officeId: z.string().nullish(),
   lane: z.array(z.enum(LANES)).default([]),
+  /** What the queue is narrowed to, as its address has it; tab and office in it count for nothing. */
+  query: z.record(z.string().max(20), z.string().max(200)).default({}),
 });
 export const RELEASE_INPUT = z.strictObject({
   ...seen,

@@ -52,6 +52,22 @@ export type ReferralType = (typeof REFERRAL_TYPES)[number];
 export const EXAMINATION_KINDS = ['documents', 'nii', 'physical', 'laboratory'] as const;
 export type ExaminationKind = (typeof EXAMINATION_KINDS)[number];
 
+/** Why an officer passes a consignment on to a colleague of the office. */
+export const SKIP_REASONS = ['conflict_of_interest', 'needs_specialist', 'language', 'other'] as const;
+export type SkipReason = (typeof SKIP_REASONS)[number];
+
+/** Why a consignment is put off, and what brings it back; new data always do. */
+export const SNOOZE_REASONS = [
+  'awaits_papers',
+  'awaits_arrival',
+  'awaits_advice',
+  'awaits_equipment',
+  'other',
+] as const;
+export type SnoozeReason = (typeof SNOOZE_REASONS)[number];
+export const SNOOZE_EVENTS = ['time', 'arrival', 'new_data'] as const;
+export type SnoozeEvent = (typeof SNOOZE_EVENTS)[number];
+
 export const REVEAL_REASONS = [
   'identity_check',
   'denied_party_check',

@@ -10,12 +10,18 @@ import {
   RELEASE_GROUNDS,
   REVEAL_REASONS,
   SEIZURE_GROUNDS,
+  SKIP_REASONS,
+  SNOOZE_EVENTS,
+  SNOOZE_REASONS,
 } from './reasons';
 import { CORRECTION_FIELDS, RESULT_CODES } from './results';
 import { STATUSES } from './transitions';
 
 const LISTS = {
   status: STATUSES,
+  skipReason: SKIP_REASONS,
+  snoozeEvent: SNOOZE_EVENTS,
+  snoozeReason: SNOOZE_REASONS,
   tab: QUEUE_TABS,
   holdGround: HOLD_GROUNDS,
   releaseGround: RELEASE_GROUNDS,

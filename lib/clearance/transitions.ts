@@ -17,6 +17,8 @@ type Transition = {
 /** The whole machine: every act, the statuses it is possible in, the one it leads to. */
 export const TRANSITIONS = {
   claim: { from: ['selected'], to: 'same', claim: 'take' },
+  skip: { from: ['selected'], to: 'same', claim: 'end' },
+  snooze: { from: ['selected'], to: 'same', claim: 'end' },
   hold: { from: OPEN_STATUSES, to: 'same', claim: 'leave' },
   lift: { from: OPEN_STATUSES, to: 'same', claim: 'leave' },
   refer: { from: ['selected'], to: 'same', claim: 'end' },

@@ -10,6 +10,9 @@ import {
   RELEASE_GROUNDS,
   REVEAL_REASONS,
   SEIZURE_GROUNDS,
+  SKIP_REASONS,
+  SNOOZE_EVENTS,
+  SNOOZE_REASONS,
 } from '@/lib/clearance/reasons';
 import { RESULT_CODES } from '@/lib/clearance/results';
 import { STATUSES } from '@/lib/clearance/transitions';
@@ -69,7 +72,7 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   fixed: RECORD_COLUMNS,
   format: INTAKE_FORMATS,
   grain: GRAINS,
-  ground: [...HOLD_GROUNDS, ...RELEASE_GROUNDS, ...SEIZURE_GROUNDS],
+  ground: [...HOLD_GROUNDS, ...RELEASE_GROUNDS, ...SEIZURE_GROUNDS, ...SKIP_REASONS, ...SNOOZE_REASONS],
   kind: [
     'gbdt',
     'scorecard',
@@ -101,6 +104,7 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   subject: AUDIT_SUBJECTS,
   type: REFERRAL_TYPES,
   via: ['password', 'oidc'],
+  waitsFor: SNOOZE_EVENTS,
 };
 
 describe('no code of the audit log is without words', () => {

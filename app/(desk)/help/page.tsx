@@ -22,6 +22,7 @@ const WORDS = [
   'referral',
   'examination',
   'claim',
+  'put_off',
   'acknowledgement',
   'response',
   'webhook',

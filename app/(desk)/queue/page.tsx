@@ -63,14 +63,14 @@ export default async function QueuePage({ searchParams }: QueuePageProps) {
     count: counts[tab],
     current: tab === filter.tab,
   }));
-  const screen = { until: page.next, query, officeId: office.id, workOfficeId: actor.officeId };
+  const screen = { after, until: page.next, query, officeId: office.id, workOfficeId: actor.officeId };
   const key = JSON.stringify([office.id, query, after]);
   return (
     <>
       <PageHeader
         title={t.rich('heading', { office: office.name, name: (parts) => <bdi translate="no">{parts}</bdi> })}
         lead={t(`lead.${filter.tab}`)}
-        actions={<TakeNext office={office} lane={filter.lane} />}
+        actions={<TakeNext office={office} query={query} />}
       />
       <div>
         <TabLinks label={t('tabs')} tabs={tabs} />

@@ -137,7 +137,7 @@ async function countUse(officeId: string, days: readonly string[]): Promise<Coun
       where s.office_id = ${officeId} and s.control_on = any(${sql.param([...days])}::date[]) and s.outcome <> 'none'
         and c.status <> 'withdrawn')
     select control_on::text as day, outcome, control, worth_basis as basis, count(*)::int as consignments, min(worth) as lowest
-    from own where not gives_back or control is null
+    from own where not gives_back
     group by control_on, outcome, control, worth_basis
     union all
     select own.control_on::text, 'ordered', e.kind, null, count(distinct own.consignment_id)::int, null

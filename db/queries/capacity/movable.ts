@@ -3,7 +3,8 @@ import { type SQL, sql } from 'drizzle-orm';
 
 /** Of a clearance named `c`. Nobody has begun with it: as long as it is so, it may give way. */
 export const IS_UNTOUCHED: SQL = sql`(c.status = 'selected' and c.claimed_by is null and c.decided_by is null
-  and c.open_holds = 0 and c.open_referrals = 0 and c.answered_for is null and c.examination_outcome = 'none' and not c.is_returned)`;
+  and c.open_holds = 0 and c.open_referrals = 0 and c.answered_for is null and c.examination_outcome = 'none' and not c.is_returned
+  and c.snooze is null)`;
 
 /** Of a clearance named `c`. Released for want of a slot, by nobody. */
 export const CAN_COME_BACK: SQL = sql`(c.status = 'released' and c.decided_by is null and c.selection_reason = 'no_capacity')`;
@@ -13,4 +14,4 @@ export const CAN_COME_BACK: SQL = sql`(c.status = 'released' and c.decided_by is
  * withdrawn, or decided without anybody looking at the goods. A check of the papers is done by who decides.
  */
 export const GIVES_SLOT_BACK: SQL = sql`(c.status = 'withdrawn' or (c.status in ('released', 'seized')
-  and s.control in ('nii', 'physical') and c.examination_outcome in ('none', 'not_done')))`;
+  and s.control is not null and s.control in ('nii', 'physical') and c.examination_outcome in ('none', 'not_done')))`;

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray, type SQL } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { clearances, partners } from '@/db/schema';
@@ -8,6 +8,7 @@ import type { QueueFilter } from '@/lib/clearance/queue-filter';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
+import { backFirst } from './back-first';
 import { inTab, matching } from './queue-conditions';
 import { queueDetails } from './queue-details';
 import { afterCursor, queueOrder } from './queue-order';
@@ -32,18 +33,17 @@ export async function listQueue(
   at = new Date(),
 ): Promise<QueuePage> {
   authorise(actor, 'clearance.queue');
-  const [rows, policy] = await Promise.all([
-    db()
-      .select({ row: clearances, partnerName: partners.name })
-      .from(clearances)
-      .innerJoin(partners, eq(partners.id, clearances.partnerId))
-      .where(and(matching(actor, filter), inTab(actor, filter.tab, at), afterCursor(filter.tab, parseCursor(cursor))))
-      .orderBy(...queueOrder(filter.tab))
-      .limit(QUEUE_PAGE + 1),
+  const holds = and(matching(actor, filter), inTab(actor, filter.tab, at));
+  const [rows, policy, top] = await Promise.all([
+    readRows(and(holds, afterCursor(filter.tab, parseCursor(cursor))), filter.tab, QUEUE_PAGE + 1),
     policyInForce(db(), dayOf(at)),
+    backOnTop(actor, filter, at),
   ]);
-  const page = rows.slice(0, QUEUE_PAGE);
-  const last = page.at(-1)?.row;
+  const inOrder = rows.slice(0, QUEUE_PAGE);
+  const last = inOrder.at(-1)?.row;
+  // What came back stands on top of the first page, and on no page a second time.
+  const rest = inOrder.filter(({ row }) => !top.includes(row.consignmentId));
+  const page = cursor || top.length === 0 ? rest : [...(await readTop(holds, top)), ...rest];
   const detailsOf = await queueDetails(
     page.map(({ row }) => row),
     filter.tab === 'decided',
@@ -53,6 +53,38 @@ export async function listQueue(
     readAt: at.toISOString(),
     next: rows.length > QUEUE_PAGE && last ? formatCursor(cursorAt(filter, last)) : null,
   };
+}
+
+function readRows(condition: SQL | undefined, tab: QueueFilter['tab'], most: number) {
+  return db()
+    .select({ row: clearances, partnerName: partners.name })
+    .from(clearances)
+    .innerJoin(partners, eq(partners.id, clearances.partnerId))
+    .where(condition)
+    .orderBy(...queueOrder(tab))
+    .limit(most);
+}
+
+/** The rows on top, as they were ordered. */
+async function readTop(holds: SQL | undefined, top: readonly string[]) {
+  const rows = await readRows(and(holds, inArray(clearances.consignmentId, [...top])), 'new', top.length);
+  return rows.sort((a, b) => top.indexOf(a.row.consignmentId) - top.indexOf(b.row.consignmentId));
+}
+
+/** What goes before the rest of the tab `new` for this officer, as take next gives it; nothing in the other tabs. */
+export async function backOnTop(actor: Actor, filter: QueueFilter, at: Date): Promise<readonly string[]> {
+  authorise(actor, 'clearance.queue');
+  if (filter.tab !== 'new') return [];
+  const holds = and(matching(actor, filter), inTab(actor, 'new', at));
+  const order = queueOrder('new');
+  const [first] = await db()
+    .select({ actByAt: clearances.actByAt })
+    .from(clearances)
+    .where(holds)
+    .orderBy(...order)
+    .limit(1);
+  const back = await backFirst(db(), holds, order, { actorId: actor.id, front: first?.actByAt ?? null, at });
+  return back.map(({ consignmentId }) => consignmentId);
 }
 
 function cursorAt(filter: QueueFilter, row: typeof clearances.$inferSelect) {

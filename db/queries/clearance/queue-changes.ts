@@ -8,8 +8,9 @@ import { parseCursor } from '@/lib/clearance/queue-cursor';
 import type { QueueFilter } from '@/lib/clearance/queue-filter';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
+import { backOnTop } from './list-queue';
 import { inTab, matching } from './queue-conditions';
-import { upToCursor } from './queue-order';
+import { afterCursor, upToCursor } from './queue-order';
 import { withinScope } from './scope';
 
 /** More new rows than this are shown as "100+". */
@@ -17,6 +18,8 @@ export const NEW_ROWS_MAX = 100;
 
 /** What somebody has on the screen: the rows with their versions, and the cursor of the page after them (null: the end of the list). */
 export const SHOWN_ROWS = z.strictObject({
+  /** Cursor the page begins after; null on the first one. */
+  after: z.string().max(100).nullish(),
   rows: z.array(z.strictObject({ consignmentId: z.guid(), rowVersion: z.int().min(0) })).max(500),
   until: z.string().max(100).nullable(),
 });
@@ -42,15 +45,20 @@ export async function queueChanges(
   at = new Date(),
 ): Promise<QueueChanges> {
   authorise(actor, 'clearance.queue');
-  const { rows, until } = parseInput(SHOWN_ROWS, shown);
+  const { rows, until, after } = parseInput(SHOWN_ROWS, shown);
   const ids = rows.map((row) => row.consignmentId);
   const holds = and(matching(actor, filter), inTab(actor, filter.tab, at));
+  const top = await backOnTop(actor, filter, at);
+  const known = [...new Set([...ids, ...top])];
+  // What came back stands on top of the first page, wherever its time would put it.
+  const returned = after ? 0 : top.filter((id) => !ids.includes(id)).length;
   const [fresh, present] = await Promise.all([
     countNew(
       and(
         holds,
+        after ? afterCursor(filter.tab, parseCursor(after)) : undefined,
         upToCursor(filter.tab, parseCursor(until)),
-        ids.length > 0 ? notInArray(clearances.consignmentId, ids) : undefined,
+        known.length > 0 ? notInArray(clearances.consignmentId, known) : undefined,
       ),
     ),
     ids.length === 0 ? [] : statesOf(actor, ids, holds),
@@ -62,7 +70,7 @@ export async function queueChanges(
     if (now.rowVersion === rowVersion && now.isHeld) return [];
     return [{ consignmentId, rowVersion: now.rowVersion, isGone: !now.isHeld }];
   });
-  return { workOfficeId: actor.officeId, newRows: fresh, changed };
+  return { workOfficeId: actor.officeId, newRows: fresh + returned, changed };
 }
 
 async function countNew(condition: SQL | undefined): Promise<number> {

@@ -24,15 +24,25 @@ export function startsWith(text: string): string {
 /** What is open, as the partial index of the queue words it. */
 export const IS_OPEN = inArray(clearances.status, OPEN_STATUSES);
 
+/** What an officer may take: selected, in nobody's hands, waiting for no partner, not put off. As its partial index words it. */
+export const IS_FREE = and(
+  eq(clearances.status, 'selected'),
+  isNull(clearances.claimedBy),
+  eq(clearances.openReferrals, 0),
+  isNull(clearances.snoozedUntil),
+);
+
 /** Which rows a tab holds, whoever's office they are of. */
 export function inTab(actor: Actor, tab: QueueTab, at: Date): SQL | undefined {
   switch (tab) {
     case 'new':
-      return and(eq(clearances.status, 'selected'), isNull(clearances.claimedBy), eq(clearances.openReferrals, 0));
+      return IS_FREE;
     case 'mine':
       return and(IS_OPEN, eq(clearances.claimedBy, actor.id));
     case 'waiting':
       return and(IS_OPEN, gt(clearances.openReferrals, 0));
+    case 'snoozed':
+      return and(IS_OPEN, isNotNull(clearances.snoozedUntil));
     case 'examination':
       return eq(clearances.status, 'examination');
     case 'second':

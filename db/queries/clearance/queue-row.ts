@@ -1,6 +1,7 @@
 import 'server-only';
 import type { clearances } from '@/db/schema';
 import { type Amount, amountIn } from '@/lib/clearance/amount';
+import type { Snooze } from '@/lib/clearance/decide-snooze';
 import type { Policy } from '@/lib/policy/policy';
 import { NO_DETAILS, type QueueDetails } from './queue-details';
 
@@ -38,6 +39,10 @@ export type QueueRow = Pick<QueueDetails, 'profiles' | 'decision'> & {
   readonly leaseUntil: string | null;
   readonly isReturned: boolean;
   readonly isUpdated: boolean;
+  /** Who put it off, until when and why; `isOver` when that has ended and it came back. Null where nobody did. */
+  readonly snooze: (Omit<Snooze, 'by'> & { readonly isOver: boolean }) | null;
+  /** The reader passed it on to colleagues. */
+  readonly isPassedOn: boolean;
   readonly openHolds: number;
   readonly openReferrals: number;
   /** Whose question was answered and not acted on since; null where none was. */
@@ -86,6 +91,8 @@ export function toQueueRow(
     leaseUntil: row.leaseUntil?.toISOString() ?? null,
     isReturned: row.isReturned,
     isUpdated: row.isUpdated,
+    snooze: snoozeOf(row),
+    isPassedOn: row.skippedBy?.includes(actorId) ?? false,
     openHolds: row.openHolds,
     openReferrals: row.openReferrals,
     answered: answeredTo(row, actorId),
@@ -95,6 +102,12 @@ export function toQueueRow(
     profiles,
     decision,
   };
+}
+
+function snoozeOf({ snooze, wokeAt }: Pick<typeof clearances.$inferSelect, 'snooze' | 'wokeAt'>): QueueRow['snooze'] {
+  if (!snooze) return null;
+  const { by: _by, ...told } = snooze;
+  return { ...told, isOver: wokeAt !== null };
 }
 
 /** Whether an answer waits to be read, and whether the reader is one of those who asked. */

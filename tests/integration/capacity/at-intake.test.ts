@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { claimConsignment } from '@/db/commands/clearance/claim-consignment';
 import { db } from '@/db/connection';
+import { occupantsOf } from '@/db/queries/capacity/occupants';
 import { drawPlans, events, selections } from '@/db/schema';
 import { consignmentIdOf } from '@/lib/kernel/ids';
 import { ukAct, ukMessage } from '../../contract/intake/xml-messages';
@@ -120,6 +121,30 @@ describe('an office with few hands', () => {
     await send([{ ...moreDoubtful('D-1'), description: 'Cotton T-shirt, knitted, printed', value: '14.50' }]);
     expect(await standing(idOf('D-1'))).toMatchObject({ status: 'released', selectionReason: 'none' });
     expect(await selectionOf('D-1')).toMatchObject({ version: 3, outcome: 'none', control: null });
+    await expectStatisticsToAgree();
+  });
+
+  it('lets a mandatory control that is sent to another office take its slot there, and give the old one back', async () => {
+    await planned(desk.officeId, { documents: 5, nii: 0, physical: 1 });
+    await send([forbidden('K-1')]);
+    expect(await selectionOf('K-1')).toMatchObject({ outcome: 'mandatory', officeId: desk.officeId });
+    await send([{ ...forbidden('K-1'), office: 'BELGG', value: '15.00' }]);
+    expect(await standing(idOf('K-1'))).toMatchObject({ officeId: 'BELGG', status: 'selected', laneEffective: 'red' });
+    expect(await selectionOf('K-1')).toMatchObject({ outcome: 'mandatory', control: 'physical', officeId: 'BELGG' });
+    const { controlOn } = (await selectionOf('K-1')) ?? { controlOn: '' };
+    const slot = { officeId: desk.officeId, controlOn, controls: ['physical' as const] };
+    expect((await occupantsOf(db(), [slot], new Set())).size).toBe(0);
+    await expectStatisticsToAgree();
+  });
+
+  it('gives a slot that came free to the worthiest that waits before what comes next', async () => {
+    await planned(desk.officeId, { documents: 1, nii: 0, physical: 0 });
+    await send([moreDoubtful('H-1'), doubtful('H-2')]);
+    expect(await statuses(['H-1', 'H-2'])).toEqual(['selected', 'released']);
+    await send([{ ...moreDoubtful('H-1'), description: 'Cotton T-shirt, knitted, printed', value: '14.50' }]);
+    await send([{ reference: 'H-3', expected_arrival_at: arrival() }]);
+    expect(await statuses(['H-1', 'H-2', 'H-3'])).toEqual(['released', 'selected', 'released']);
+    expect((await timelineOf(idOf('H-2'))).at(-1)).toMatchObject({ kind: 'given_slot', values: { because: 'freed' } });
     await expectStatisticsToAgree();
   });
 

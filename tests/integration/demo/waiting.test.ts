@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { db } from '@/db/connection';
 import { runDemo } from '@/db/demo/run-demo';
+import { getCapacity } from '@/db/queries/capacity/get-capacity';
 import { countQueueTabs } from '@/db/queries/clearance/count-queue-tabs';
 import { listQueue, type QueuePage } from '@/db/queries/clearance/list-queue';
 import { getConsignment } from '@/db/queries/consignment/get-consignment';
@@ -10,7 +11,7 @@ import { inTransaction } from '@/db/transaction';
 import { parseQueueFilter, QUEUE_TABS, type QueueTab } from '@/lib/clearance/queue-filter';
 import type { Actor } from '@/lib/identity/actor';
 import { DEMO_ACCOUNTS } from '@/lib/identity/demo-accounts';
-import { DAY_MS } from '@/lib/kernel/dates';
+import { addDays, DAY_MS, dayOf } from '@/lib/kernel/dates';
 import { useDatabase } from '../../support/database';
 import { aPerson, signedIn } from '../../support/people';
 
@@ -55,6 +56,21 @@ describe('A demo of 600 consignments', () => {
     expect(share((left) => left < 0)).toBeLessThan(0.25);
     expect(share((left) => left > DAY_MS)).toBeGreaterThan(0.4);
     expect(share((left) => left > 8 * DAY_MS)).toBe(0);
+  });
+
+  it('leaves the next days with fewer hands than work in some offices, and says why', async () => {
+    const supervisor = { ...officer, role: 'supervisor' as const, officeIds: ['NLAMS', 'FRCDG'] };
+    const days = await Promise.all(
+      supervisor.officeIds.flatMap((officeId) =>
+        [1, 2].map((ahead) => getCapacity(supervisor, { officeId, day: addDays(dayOf(END), ahead) }, END)),
+      ),
+    );
+    const short = days.filter(({ use }) => use.leftOut > 0);
+    expect(short.length).toBeGreaterThanOrEqual(2);
+    for (const { setBy, around } of short) {
+      expect(setBy?.reason).toBe('Part of the shift is at a training');
+      expect(around.below.length).toBeGreaterThan(0);
+    }
   });
 
   it('shows what a duty is that nobody could compute: one waits to be entered, one was and went', async () => {

@@ -13,6 +13,8 @@ import { recordExaminationResult } from '@/db/commands/clearance/record-examinat
 import { referConsignment } from '@/db/commands/clearance/refer-consignment';
 import { rejectSeizure } from '@/db/commands/clearance/reject-seizure';
 import { releaseConsignment } from '@/db/commands/clearance/release-consignment';
+import { skipConsignment } from '@/db/commands/clearance/skip-consignment';
+import { snoozeConsignment } from '@/db/commands/clearance/snooze-consignment';
 import { stateDuty } from '@/db/commands/clearance/state-duty';
 import { undoDecision } from '@/db/commands/clearance/undo-decision';
 import { viewProposal } from '@/db/commands/clearance/view-proposal';
@@ -33,6 +35,8 @@ import {
   REJECT_SEIZURE_INPUT,
   RELEASE_INPUT,
   REVEAL_INPUT,
+  SKIP_INPUT,
+  SNOOZE_INPUT,
   STATE_DUTY_INPUT,
   UNDO_INPUT,
   VIEW_PROPOSAL_INPUT,
@@ -57,6 +61,20 @@ export const keepAction = defineAction(
 export const giveBackAction = defineAction(
   GIVE_BACK_INPUT,
   async (actor, input) => ({ data: await giveBackClaim(actor, input) }),
+  { attempt: 'clearance.claim', subject: (input) => ({ type: 'consignment', id: input.consignmentId }), refresh: true },
+);
+
+/** Passes the consignment on to the colleagues of the office. */
+export const skipAction = defineAction(
+  SKIP_INPUT,
+  async (actor, input) => ({ data: await skipConsignment(actor, input) }),
+  { attempt: 'clearance.claim', subject: (input) => ({ type: 'consignment', id: input.consignmentId }), refresh: true },
+);
+
+/** Puts the consignment off. */
+export const snoozeAction = defineAction(
+  SNOOZE_INPUT,
+  async (actor, input) => ({ data: await snoozeConsignment(actor, input) }),
   { attempt: 'clearance.claim', subject: (input) => ({ type: 'consignment', id: input.consignmentId }), refresh: true },
 );
 

@@ -33,6 +33,8 @@ const DESK_KEYS = [
   ['c', 'claim'],
   ['k', 'keep'],
   ['b', 'giveBack'],
+  ['h', 'snooze'],
+  ['s', 'skip'],
   ['u', 'undo'],
   ['n', 'take'],
   ['j', 'next'],

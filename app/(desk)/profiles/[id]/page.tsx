@@ -10,7 +10,9 @@ import { PageHeader } from '@/components/shell/page-header';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { getCurrency } from '@/db/queries/policy/get-currency';
+import { draftWriters } from '@/db/queries/profile/draft-writers';
 import { listBackTests } from '@/db/queries/profile/list-back-tests';
+import { listTitles } from '@/db/queries/profile/list-lists';
 import { listMutes } from '@/db/queries/profile/list-mutes';
 import { listProfileHits } from '@/db/queries/profile/list-profile-hits';
 import { listProfiles, type ProfileView, type VersionView } from '@/db/queries/profile/list-profiles';
@@ -25,6 +27,7 @@ import { actsIn, NEEDS_SECOND, type ProfileAct } from '@/lib/profile/life-cycle'
 import { MUTE_DAYS_MAX } from '@/lib/profile/mute';
 import { BackTestsPanel } from '../_components/back-tests-panel';
 import { DaysPanel } from '../_components/days-panel';
+import { DraftNote } from '../_components/draft-note';
 import { Editor } from '../_components/editor';
 import { HitsPanel } from '../_components/hits-panel';
 import { leadingVersion, titleOf } from '../_components/leading-version';
@@ -59,7 +62,8 @@ function actsFor(actor: Actor, { state, proposedBy }: VersionView): readonly Pro
 export default async function ProfilePage({ params, searchParams }: Props) {
   const actor = await requireActor('profile.read');
   const [{ id }, { write, version, before }, t] = await Promise.all([params, searchParams, getTranslations('profile')]);
-  const [profile, currency] = await Promise.all([find(actor, id), getCurrency()]);
+  const [profile, currency, titles] = await Promise.all([find(actor, id), getCurrency(), listTitles(actor)]);
+  const others = profile.draft === null ? [] : (await draftWriters(actor, id)).filter((one) => one.id !== actor.id);
   const [latest] = profile.versions;
   const mayWrite = can(actor, 'profile.write');
   const isWriting = mayWrite && (profile.draft !== null || write === 'yes');
@@ -90,6 +94,7 @@ export default async function ProfilePage({ params, searchParams }: Props) {
           ) : null
         }
       />
+      {others.length > 0 ? <DraftNote writers={others} mayWrite={mayWrite} /> : null}
       {isWriting ? (
         <Editor
           key={profile.rowVersion}
@@ -106,6 +111,7 @@ export default async function ProfilePage({ params, searchParams }: Props) {
             acts={actsFor(actor, one)}
             isOwn={one.proposedBy === actor.id}
             currency={currency}
+            listTitles={titles}
           />
           {one.state === 'proposed' ? (
             <TrialOnDemand
@@ -118,7 +124,9 @@ export default async function ProfilePage({ params, searchParams }: Props) {
           ) : null}
         </Fragment>
       ))}
-      {latest ? <Results actor={actor} profile={profile} asked={{ version, before }} /> : null}
+      {latest ? (
+        <Results actor={actor} profile={profile} currency={currency.currency} asked={{ version, before }} />
+      ) : null}
     </>
   );
 }
@@ -126,11 +134,12 @@ export default async function ProfilePage({ params, searchParams }: Props) {
 type ResultsProps = {
   actor: Actor;
   profile: ProfileView;
+  currency: string;
   asked: { readonly version?: string; readonly before?: string };
 };
 
 /** What came of the profile, of one and the same instant, for the version that was asked for or counts. */
-async function resultsOf({ actor, profile, asked }: ResultsProps) {
+async function resultsOf({ actor, profile, asked }: Omit<ResultsProps, 'currency'>) {
   const { profileId, versions } = profile;
   const shown =
     versions.find(({ version }) => String(version) === asked.version)?.version ?? leadingVersion(profile)?.version ?? 1;
@@ -150,12 +159,18 @@ async function resultsOf({ actor, profile, asked }: ResultsProps) {
 /** Results by version and day, hits, mutes and back-tests. */
 async function Results(props: ResultsProps) {
   const { shown, isFirst, results, hits, mutes, tests, muteDays } = await resultsOf(props);
-  const { actor, profile } = props;
+  const { actor, profile, currency } = props;
   const { profileId, versions } = profile;
   const mayDecide = can(actor, 'profile.decide');
   return (
     <>
-      <ResultsPanel profileId={profileId} days={RESULT_DAYS} results={results} versions={versions} />
+      <ResultsPanel
+        profileId={profileId}
+        days={RESULT_DAYS}
+        results={results}
+        versions={versions}
+        currency={currency}
+      />
       <DaysPanel version={shown} days={results.find(({ version }) => version === shown)?.days ?? []} />
       <MutesPanel profileId={profileId} mutes={mutes} mayLift={mayDecide} />
       <HitsPanel
@@ -170,6 +185,7 @@ async function Results(props: ResultsProps) {
         versions={versions.map(({ version }) => version)}
         tests={tests}
         mayAsk={mayDecide}
+        currency={currency}
       />
     </>
   );

@@ -13,7 +13,6 @@ import { Count } from '@/components/ui/quantity';
 import { Stat, StatRow } from '@/components/ui/stat';
 import type { BackTestView } from '@/db/queries/profile/list-back-tests';
 import type { BackTestState } from '@/lib/profile/back-test';
-import { STATISTICS_CURRENCY } from '@/lib/statistics/measures';
 import { askBackTestAction, cancelBackTestAction } from '../actions';
 
 const TONES: Readonly<Record<BackTestState, Tone>> = {
@@ -30,10 +29,12 @@ type BackTestsPanelProps = {
   versions: readonly number[];
   tests: readonly BackTestView[];
   mayAsk: boolean;
+  /** The currency the administration counts in. */
+  currency: string;
 };
 
 /** What versions would have met in the whole stored history: asked for here, worked out in the background. */
-export function BackTestsPanel({ profileId, versions, tests, mayAsk }: BackTestsPanelProps) {
+export function BackTestsPanel({ profileId, versions, tests, mayAsk, currency }: BackTestsPanelProps) {
   const t = useTranslations('profile.backTest');
   const isUnderWay = tests.some(({ state }) => state === 'waiting' || state === 'running');
   return (
@@ -47,14 +48,16 @@ export function BackTestsPanel({ profileId, versions, tests, mayAsk }: BackTests
       {tests.length === 0 ? <p className="text-muted text-sm">{t('none')}</p> : null}
       <div className="flex flex-col gap-4">
         {tests.map((test) => (
-          <BackTest key={test.id} profileId={profileId} test={test} mayAsk={mayAsk} />
+          <BackTest key={test.id} profileId={profileId} test={test} mayAsk={mayAsk} currency={currency} />
         ))}
       </div>
     </Panel>
   );
 }
 
-function BackTest({ profileId, test, mayAsk }: { profileId: string; test: BackTestView; mayAsk: boolean }) {
+type BackTestProps = Pick<BackTestsPanelProps, 'profileId' | 'mayAsk' | 'currency'> & { test: BackTestView };
+
+function BackTest({ profileId, test, mayAsk, currency }: BackTestProps) {
   const t = useTranslations('profile.backTest');
   const tProblem = useTranslations('profile.problem');
   const locale = useLocale();
@@ -114,7 +117,7 @@ function BackTest({ profileId, test, mayAsk }: { profileId: string; test: BackTe
           value={<Count value={sums.findings} />}
           hint={t('ofFindings', { all: formatDecimal(locale, sums.allFindings) })}
         />
-        <Stat label={t('charges')} value={<Money minor={sums.chargesMinor} currency={STATISTICS_CURRENCY} />} />
+        <Stat label={t('charges')} value={<Money minor={sums.chargesMinor} currency={currency} />} />
       </StatRow>
       {test.lists.length > 0 ? (
         <p className="text-muted text-xs">{t('lists', { lists: test.lists.join(', ') })}</p>

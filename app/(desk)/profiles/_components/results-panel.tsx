@@ -12,13 +12,14 @@ import { TextLink } from '@/components/ui/text-link';
 import type { VersionView } from '@/db/queries/profile/list-profiles';
 import type { VersionResult } from '@/db/queries/profile/profile-results';
 import type { Rate } from '@/lib/kernel/wilson';
-import { STATISTICS_CURRENCY } from '@/lib/statistics/measures';
 
 type ResultsPanelProps = {
   profileId: string;
   days: number;
   results: readonly VersionResult[];
   versions: readonly VersionView[];
+  /** The currency the administration counts in. */
+  currency: string;
 };
 
 /** How what was found stands to what was expected: chance explains a rate whose interval holds the expected one. */
@@ -28,7 +29,7 @@ function verdictOf({ low, high }: Rate, expectedPercent: number): 'below' | 'abo
 }
 
 /** What each version met in the last days, what became of it, and whether that is what its author expected. */
-export function ResultsPanel({ profileId, days, results, versions }: ResultsPanelProps) {
+export function ResultsPanel({ profileId, days, results, versions, currency }: ResultsPanelProps) {
   const t = useTranslations('profile.result');
   const locale = useLocale();
   const rateText = useRateText();
@@ -90,7 +91,7 @@ export function ResultsPanel({ profileId, days, results, versions }: ResultsPane
             key: 'charges',
             header: t('charges'),
             numeric: true,
-            cell: (row) => <Money minor={row.chargesMinor} currency={STATISTICS_CURRENCY} />,
+            cell: (row) => <Money minor={row.chargesMinor} currency={currency} />,
           },
         ]}
       />

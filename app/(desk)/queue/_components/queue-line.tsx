@@ -1,6 +1,7 @@
 import clsx from 'clsx';
 import { MessageSquareReply } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { SnoozeLabel } from '@/components/consignment/snooze-label';
 import { Cell, Row, RowHeaderCell } from '@/components/table/table-parts';
 import { Badge } from '@/components/ui/badge';
 import { Countdown } from '@/components/ui/countdown';
@@ -31,6 +32,7 @@ const CARD = 'max-sm:h-auto max-sm:border-0 max-sm:p-0 max-sm:shadow-none!';
 /** One consignment of the queue. */
 export function QueueLine({ row, now, selected, isDecided, showsHolder, chosen, change, onFocus }: QueueLineProps) {
   const t = useTranslations('queue');
+  const tClearance = useTranslations('clearance');
   const holder = row.holder === 'other' ? <span translate="no">{row.claimedByName}</span> : t(`holder.${row.holder}`);
   return (
     <Row
@@ -67,11 +69,22 @@ export function QueueLine({ row, now, selected, isDecided, showsHolder, chosen, 
             </Badge>
           ) : null}
           {row.isReturned ? <Badge tone="warning">{t('mark.returned')}</Badge> : null}
+          {row.snooze ? (
+            <Badge tone={row.snooze.isOver ? 'warning' : 'info'}>
+              {tClearance(`putOff.${row.snooze.isOver ? 'over' : 'now'}`)}
+            </Badge>
+          ) : null}
+          {row.isPassedOn ? <Badge>{t('mark.passedOn')}</Badge> : null}
           {row.openHolds > 0 ? <Badge tone="danger">{t('mark.holds', { count: row.openHolds })}</Badge> : null}
           {row.openReferrals > 0 ? (
             <Badge tone="accent">{t('mark.referrals', { count: row.openReferrals })}</Badge>
           ) : null}
         </span>
+        {row.snooze ? (
+          <span className="mt-1 block max-w-72 text-muted text-xs">
+            <SnoozeLabel snooze={row.snooze} />
+          </span>
+        ) : null}
         <span className="mt-1 block text-muted text-xs max-sm:hidden xl:hidden" translate="no">
           {row.partnerName}
         </span>

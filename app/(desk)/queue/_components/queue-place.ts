@@ -52,6 +52,12 @@ export function readPlace(): QueuePlace | null {
   }
 }
 
+/** What the queue one came from is narrowed to, as its address has it; nothing where one came from elsewhere. */
+export function queryOfPlace(): Record<string, string> {
+  const [, query = ''] = readPlace()?.href.split('?') ?? [];
+  return Object.fromEntries(new URLSearchParams(query));
+}
+
 /** Keeps the place for the way back. */
 export function keepPlace(place: QueuePlace): void {
   try {

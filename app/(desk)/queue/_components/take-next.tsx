@@ -10,13 +10,12 @@ import { useShortcuts } from '@/components/shell/shortcuts';
 import { Button } from '@/components/ui/button';
 import { useToast } from '@/components/ui/toast';
 import type { OfficeName } from '@/db/queries/identity/find-session';
-import type { QueueFilter } from '@/lib/clearance/queue-filter';
 import { takeNextAction } from '../actions';
 
-type TakeNextProps = { office: OfficeName; lane: QueueFilter['lane'] };
+type TakeNextProps = { office: OfficeName; query: Record<string, string> };
 
-/** Claims the next free consignment of the office whose queue is shown, whatever office another tab changed to, and opens it. */
-export function TakeNext({ office, lane }: TakeNextProps) {
+/** Claims the next free consignment of the queue as it is narrowed on the screen, whatever office another tab changed to, and opens it. */
+export function TakeNext({ office, query }: TakeNextProps) {
   const t = useTranslations('queue');
   const reasonText = useReasonText();
   const router = useRouter();
@@ -24,7 +23,7 @@ export function TakeNext({ office, lane }: TakeNextProps) {
   const [isPending, start] = useTransition();
   const take = () =>
     start(async () => {
-      const state = await takeNextAction(IDLE, { officeId: office.id, lane: [...lane] });
+      const state = await takeNextAction(IDLE, { officeId: office.id, query });
       const reason = state.status === 'refused' ? state.reasons[0] : undefined;
       if (reason) toast.show({ title: reasonText(reason), tone: 'danger' });
       else if (state.status === 'ok' && state.data?.consignmentId)

@@ -8,6 +8,7 @@ const FAILURES_UNTIL_STALE = 3;
 /** What a page shows, and of which office: `workOfficeId` is the one the person worked in when it was read. */
 export type QueueOnScreen = {
   readonly rows: readonly Pick<QueueRow, 'consignmentId' | 'rowVersion'>[];
+  readonly after: string | null;
   readonly until: string | null;
   readonly query: Readonly<Record<string, string>>;
   readonly officeId: string;
@@ -27,10 +28,11 @@ const UNASKED = { asked: '', changes: null, isStale: false };
  * Asks every ten seconds what changed beside what is on the screen, and at once when the page comes back into view; a hidden page does
  * not ask. It asks for the office that is shown, whichever the person works in meanwhile.
  */
-export function useQueueChanges({ rows, until, query, officeId, workOfficeId }: QueueOnScreen): FoundChanges {
+export function useQueueChanges({ rows, after, until, query, officeId, workOfficeId }: QueueOnScreen): FoundChanges {
   const address = `/api/queue/changes?${new URLSearchParams({ ...query, office: officeId }).toString()}`;
   const body = JSON.stringify({
     rows: rows.map(({ consignmentId, rowVersion }) => ({ consignmentId, rowVersion })),
+    after,
     until,
   });
   const asked = `${address} ${workOfficeId} ${body}`;

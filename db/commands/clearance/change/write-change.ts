@@ -42,7 +42,15 @@ export function claimColumns(
   at: Date,
   leaseMinutes: number,
 ): Partial<ClearanceRow> {
-  return { ...holderColumns(actor, at, leaseMinutes), claimNumber: row.claimNumber + 1, isReturned: false };
+  return { ...holderColumns(actor, at, leaseMinutes), claimNumber: row.claimNumber + 1, ...begun(row) };
+}
+
+/** Columns of one that is not put off and was not. */
+export const PUT_OFF_NO_MORE = { snoozedUntil: null, snooze: null, wokeAt: null } as const;
+
+/** What a claim that begins leaves of what went before: why it came back is told until it is decided; what is put off is so no more. */
+function begun(row: Pick<ClearanceRow, 'snoozedUntil'>): Partial<ClearanceRow> {
+  return { isReturned: false, ...(row.snoozedUntil ? PUT_OFF_NO_MORE : {}) };
 }
 
 /**
@@ -91,7 +99,14 @@ export function changedOf(row: ClearanceRow): Changed {
 function claimAfter({ act, row, holder, policy, at }: OpenChange, actor: Actor): Partial<ClearanceRow> {
   switch (claimEffect(act, row.status)) {
     case 'end':
-      return { ...UNCLAIMED, isReturned: false, answeredFor: null, answeredAlsoFor: null };
+      return {
+        ...UNCLAIMED,
+        ...PUT_OFF_NO_MORE,
+        isReturned: false,
+        answeredFor: null,
+        answeredAlsoFor: null,
+        skippedBy: null,
+      };
     case 'take':
       if (holder === 'self') return { leaseUntil: leaseUntil(at, policy.leaseMinutes) };
       return claimColumns(row, actor, at, policy.leaseMinutes);

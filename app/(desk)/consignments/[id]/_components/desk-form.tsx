@@ -9,6 +9,7 @@ import { ExamineFields, ReleaseFields } from './decision-fields';
 import type { DeskSubject } from './desk-subject';
 import { DutyForm } from './duty-form';
 import { HoldOrAskForm } from './hold-or-ask-form';
+import { SkipForm, SnoozeForm } from './later-forms';
 import { ResultForm } from './result-form';
 import { SecondForm } from './second-form';
 import type { Acts } from './use-acts';
@@ -77,6 +78,10 @@ export function DeskForm({ mode, ...props }: FormProps & { mode: Mode }) {
           <NoteField label={t('seizeNote')} isRequired />
         </ActForm>
       );
+    case 'snooze':
+      return <SnoozeForm {...props} />;
+    case 'skip':
+      return <SkipForm {...props} />;
     case 'second':
       return <SecondForm {...props} />;
     case 'duty':

@@ -12,6 +12,7 @@ import { ClaimBox } from './claim-box';
 import { DeskForm } from './desk-form';
 import type { DeskSubject } from './desk-subject';
 import { focusVerb, leaveFocus, useAwaitedFocus } from './focus-desk';
+import { canLeave, LATER, LaterButtons } from './later-buttons';
 import { firstMatters, OpenMatters } from './open-matters';
 import { useActs } from './use-acts';
 import { useGoesOn } from './use-goes-on';
@@ -27,6 +28,7 @@ export function Desk({ subject, initial, now }: DeskProps) {
   const isUndoPast = useIsPast(subject.undoUntil === 'open' ? null : subject.undoUntil, now);
   const canUndo = subject.undoUntil !== null && !isUndoPast;
   const verbs = verbsOf(subject, isClaimLost);
+  const mayLeave = canLeave(subject, isClaimLost);
   const [mode, setMode] = useState<Mode | null>(initial);
   const [goesOn, setGoesOn] = useGoesOn();
   const acts = useActs(subject, goesOn, () => setMode(null));
@@ -49,6 +51,12 @@ export function Desk({ subject, initial, now }: DeskProps) {
     ...verbs
       .filter(({ isPossible }) => isPossible)
       .map(({ mode: wanted, keys }) => ({ keys, text: t(`verb.${wanted}`), run: () => open(wanted), group })),
+    ...(mayLeave ? LATER : []).map(({ mode: wanted, keys }) => ({
+      keys,
+      text: t(`verb.${wanted}`),
+      run: () => open(wanted),
+      group,
+    })),
     ...firstMatters(subject).map(({ mode: wanted, keys, text }) => ({
       keys,
       text: t(text),
@@ -76,6 +84,7 @@ export function Desk({ subject, initial, now }: DeskProps) {
             </div>
           ) : null}
         </div>
+        {mayLeave ? <LaterButtons onOpen={open} /> : null}
         <OpenMatters subject={subject} onOpen={open} />
         {canUndo && subject.undoUntil ? (
           <div className="flex flex-wrap items-center gap-2 text-sm">

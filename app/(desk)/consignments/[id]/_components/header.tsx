@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { SnoozeLabel } from '@/components/consignment/snooze-label';
 import { PageHeader } from '@/components/shell/page-header';
 import { Badge, type Tone } from '@/components/ui/badge';
 import { CopyButton } from '@/components/ui/copy-button';
@@ -59,6 +60,11 @@ export function Header({ detail, back, way, now }: HeaderProps) {
           ) : null}
           {row.answered ? <Badge tone="success">{t(`answered.${row.answered}`)}</Badge> : null}
           {row.isReturned ? <Badge>{t('returned')}</Badge> : null}
+          {row.snooze ? (
+            <Badge tone={row.snooze.isOver ? 'warning' : 'info'}>
+              {tClearance(`putOff.${row.snooze.isOver ? 'over' : 'now'}`)}
+            </Badge>
+          ) : null}
           {row.openHolds > 0 ? <Badge tone="warning">{t('holds', { count: row.openHolds })}</Badge> : null}
           {row.openReferrals > 0 ? <Badge tone="info">{t('referrals', { count: row.openReferrals })}</Badge> : null}
         </>
@@ -79,6 +85,11 @@ export function Header({ detail, back, way, now }: HeaderProps) {
           <span>
             {t('received')} <DateTime at={row.receivedAt} />
           </span>
+          {row.snooze ? (
+            <span>
+              <SnoozeLabel snooze={row.snooze} />
+            </span>
+          ) : null}
         </span>
       }
     />

@@ -7,6 +7,8 @@ import type { EventDetail } from '@/db/queries/consignment/consignment-detail';
 const GROUND_GROUPS: Readonly<Record<string, string>> = {
   hold_placed: 'holdGround',
   hold_lifted: 'holdGround',
+  skipped: 'skipReason',
+  snoozed: 'snoozeReason',
   released: 'releaseGround',
   seizure_proposed: 'seizureGround',
   seizure_confirmed: 'seizureGround',
@@ -42,6 +44,7 @@ export function Timeline({ events, isProposalBlind }: TimelineProps) {
               : [
                   code(KIND_GROUPS[kind], values.kind),
                   code(GROUND_GROUPS[kind], values.ground),
+                  code('snoozeEvent', values.waitsFor),
                   code('referralType', values.type),
                   code('result', values.resultCode),
                   code('revealReason', values.reason),

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
 import { routes } from '@/app/_server/routes';
+import { queryOfPlace } from '@/app/(desk)/queue/_components/queue-place';
 import { takeNextAction } from '@/app/(desk)/queue/actions';
 import { type ActionState, IDLE } from '@/components/forms/action-state';
 import { useToast } from '@/components/ui/toast';
@@ -39,7 +40,7 @@ export function useActs(subject: DeskSubject, goesOn: boolean, onDone: () => voi
     toast.show({ title: reason ? textOf(reason) : t('act.failed'), tone: 'danger' });
   };
   const next = async () => {
-    const state = await takeNextAction(IDLE, { officeId });
+    const state = await takeNextAction(IDLE, { officeId, query: queryOfPlace() });
     if (state.status !== 'ok') fail(state);
     else if (state.data?.consignmentId) {
       focusNextDesk();

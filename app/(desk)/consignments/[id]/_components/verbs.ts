@@ -6,7 +6,7 @@ import type { DeskSubject } from './desk-subject';
 export const VERBS = ['release', 'hold', 'examine', 'result', 'seize', 'second'] as const;
 export type Verb = (typeof VERBS)[number];
 /** The form that is open: a verb, an open hold or question by its id, or an open duty by its item. */
-export type Mode = Verb | `lift:${string}` | `answer:${string}` | `duty:${number}`;
+export type Mode = Verb | 'snooze' | 'skip' | `lift:${string}` | `answer:${string}` | `duty:${number}`;
 
 export type OfferedVerb = {
   readonly mode: Verb;

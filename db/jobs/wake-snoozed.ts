@@ -1,0 +1,69 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { and, eq, isNotNull, lte, or, sql } from 'drizzle-orm';
+import { writeAudit } from '@/db/audit';
+import { db } from '@/db/connection';
+import { clearances, events } from '@/db/schema';
+import { inTransaction } from '@/db/transaction';
+import { SYSTEM_ACTOR } from '@/lib/identity/actor';
+
+const PER_RUN = 1_000;
+
+/** Brings back what was put off until now, and what new data arrived for. Gives how many. */
+export async function wakeSnoozed(at = new Date()): Promise<number> {
+  const due = await db()
+    .select({ consignmentId: clearances.consignmentId, receivedOn: clearances.receivedOn })
+    .from(clearances)
+    .where(isDue(at))
+    .limit(PER_RUN);
+  let woken = 0;
+  // One by one, as leases are returned: who holds one row must not wait for another.
+  for (const key of due) if (await wake(key, at)) woken += 1;
+  return woken;
+}
+
+type Key = Pick<typeof clearances.$inferSelect, 'consignmentId' | 'receivedOn'>;
+
+/** Wakes one, unless an officer took it meanwhile. */
+async function wake({ consignmentId, receivedOn }: Key, at: Date): Promise<boolean> {
+  return inTransaction(async (tx) => {
+    const [row] = await tx
+      .update(clearances)
+      .set({ snoozedUntil: null, wokeAt: at, rowVersion: sql`${clearances.rowVersion} + 1` })
+      .where(and(eq(clearances.consignmentId, consignmentId), eq(clearances.receivedOn, receivedOn), isDue(at)))
+      .returning({
+        officeId: clearances.officeId,
+        snooze: clearances.snooze,
+        status: clearances.status,
+        isUpdated: clearances.isUpdated,
+      });
+    if (row?.status !== 'selected') return false;
+    const because = row.isUpdated ? 'new_data' : row.snooze?.event === 'arrival' ? 'arrival' : 'time';
+    await tx.insert(events).values({
+      consignmentId,
+      receivedOn,
+      eventId: randomUUID(),
+      at,
+      kind: 'snooze_over',
+      actorId: SYSTEM_ACTOR.id,
+      actorName: SYSTEM_ACTOR.name,
+      values: { name: row.snooze?.byName ?? null, waitsFor: because },
+    });
+    await writeAudit(
+      tx,
+      SYSTEM_ACTOR,
+      {
+        action: 'clearance.wake',
+        subjectType: 'consignment',
+        subjectId: consignmentId,
+        officeId: row.officeId,
+        details: { waitsFor: because },
+      },
+      at,
+    );
+    return true;
+  });
+}
+
+const isDue = (at: Date) =>
+  and(isNotNull(clearances.snoozedUntil), or(lte(clearances.snoozedUntil, at), eq(clearances.isUpdated, true)));

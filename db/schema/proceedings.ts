@@ -1,0 +1,134 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, jsonb, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { REFERRAL_TYPES } from '@/lib/clearance/reasons';
+import { clearanceSchema } from './clearance';
+import { instant, minor } from './columns';
+
+/** An open reason not to release. */
+export const holds = clearanceSchema.table(
+  'holds',
+  {
+    consignmentId: uuid('consignment_id').notNull(),
+    holdId: uuid('hold_id').notNull(),
+    ground: text('ground').notNull(),
+    note: text('note'),
+    placedBy: uuid('placed_by').notNull(),
+    placedByName: text('placed_by_name').notNull(),
+    placedAt: instant('placed_at').notNull(),
+    liftedBy: uuid('lifted_by'),
+    liftedByName: text('lifted_by_name'),
+    liftedAt: instant('lifted_at'),
+    liftNote: text('lift_note'),
+  },
+  (t) => [primaryKey({ columns: [t.consignmentId, t.holdId] })],
+);
+
+/** A question to the partner, with a due time and an answer. */
+export const referrals = clearanceSchema.table(
+  'referrals',
+  {
+    consignmentId: uuid('consignment_id').notNull(),
+    referralId: uuid('referral_id').notNull(),
+    partnerId: uuid('partner_id').notNull(),
+    type: text('type', { enum: REFERRAL_TYPES }).notNull(),
+    question: text('question').notNull(),
+    dueAt: instant('due_at').notNull(),
+    askedBy: uuid('asked_by').notNull(),
+    askedByName: text('asked_by_name').notNull(),
+    askedAt: instant('asked_at').notNull(),
+    answer: text('answer'),
+    answeredBy: uuid('answered_by'),
+    answeredByName: text('answered_by_name'),
+    answeredAt: instant('answered_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.consignmentId, t.referralId] }),
+    index('referrals_open').on(t.partnerId, t.dueAt).where(sql`answered_at is null`),
+  ],
+);
+
+/** Declared and corrected values side by side, by item number. */
+export type Correction = {
+  itemNumber: number;
+  field: 'value' | 'quantity' | 'commodity_code' | 'description' | 'origin_country';
+  declared: string | null;
+  corrected: string;
+};
+
+/** An ordered control with its result. */
+export const examinations = clearanceSchema.table(
+  'examinations',
+  {
+    consignmentId: uuid('consignment_id').notNull(),
+    examinationId: uuid('examination_id').notNull(),
+    kind: text('kind').notNull(),
+    instruction: text('instruction'),
+    orderedBy: uuid('ordered_by').notNull(),
+    orderedByName: text('ordered_by_name').notNull(),
+    orderedAt: instant('ordered_at').notNull(),
+    resultCode: text('result_code'),
+    finding: text('finding'),
+    corrections: jsonb('corrections').$type<Correction[]>().notNull().default([]),
+    /** Charges found beside those declared, minor units. */
+    extraChargesMinor: minor('extra_charges_minor'),
+    recordedBy: uuid('recorded_by'),
+    recordedByName: text('recorded_by_name'),
+    recordedAt: instant('recorded_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.consignmentId, t.examinationId] }),
+    // Statistics ask: which results left charges open?
+    index('examinations_open').on(t.consignmentId).where(sql`recorded_at is not null and extra_charges_minor is null`),
+  ],
+);
+
+/**
+ * A duty an officer worked out where it was open, for the goods as they stood then (`basis`, see `lib/revenue/stated-duty`).
+ * Append-only: a later one of the same goods takes its place.
+ */
+export const statedDuties = clearanceSchema.table(
+  'stated_duties',
+  {
+    consignmentId: uuid('consignment_id').notNull(),
+    dutyId: uuid('duty_id').notNull(),
+    itemNumber: integer('item_number').notNull(),
+    amountMinor: minor('amount_minor').notNull(),
+    /** The provision and the working, in the words of the officer. */
+    ground: text('ground').notNull(),
+    basis: text('basis').notNull(),
+    /** What it adds to the charges, minor units; null while others stay open. */
+    extraChargesMinor: minor('extra_charges_minor'),
+    statedBy: uuid('stated_by').notNull(),
+    statedByName: text('stated_by_name').notNull(),
+    statedAt: instant('stated_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.consignmentId, t.dutyId] }), check('stated_duties_amount', sql`amount_minor >= 0`)],
+);
+
+export const DECISION_KINDS = ['release', 'release_with_correction', 'seize'] as const;
+
+/** A decision with its ground; a seizure stays proposed until another officer confirms or rejects it. */
+export const decisions = clearanceSchema.table(
+  'decisions',
+  {
+    consignmentId: uuid('consignment_id').notNull(),
+    decisionId: uuid('decision_id').notNull(),
+    kind: text('kind', { enum: DECISION_KINDS }).notNull(),
+    state: text('state', { enum: ['proposed', 'final', 'rejected', 'undone'] }).notNull(),
+    ground: text('ground').notNull(),
+    note: text('note'),
+    version: integer('version').notNull(),
+    decidedBy: uuid('decided_by').notNull(),
+    decidedByName: text('decided_by_name').notNull(),
+    decidedAt: instant('decided_at').notNull(),
+    secondBy: uuid('second_by'),
+    secondByName: text('second_by_name'),
+    secondAt: instant('second_at'),
+    secondNote: text('second_note'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.consignmentId, t.decisionId] }),
+    check('decisions_four_eyes', sql`second_by is null or second_by <> decided_by`),
+    check('decisions_seizure_seconded', sql`kind <> 'seize' or state <> 'final' or second_by is not null`),
+  ],
+);
