@@ -3,6 +3,7 @@ import type { Client } from 'pg';
 import { buildIndexesAhead } from './build-indexes-ahead';
 import { withOwnerClient } from './connection';
 import { ensureApplicationRole, grantRights } from './grants';
+import { ensureMonthPartitions, partitionWindow } from './partitions';
 import {
   applyMigration,
   countApplied,
@@ -10,7 +11,6 @@ import {
   MIGRATIONS_FOLDER,
   pendingMigrations,
 } from './pending-migrations';
-import { ensureMonthPartitions, partitionWindow } from './partitions';
 import { sqlState } from './sql-state';
 
 /** One number for all processes that migrate: they wait for each other. */

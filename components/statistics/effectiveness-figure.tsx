@@ -29,10 +29,12 @@ export function EffectivenessFigure({ effectiveness, hrefOf, exportHref }: Effec
   const tExport = useTranslations('statistics.export');
   const tReason = useTranslations('statistics.member.reason');
   const locale = useLocale();
-  const { examined, consignments, examinationRate, risk, random, drawn, lift, isApart, reasons } = effectiveness;
+  const { examined, consignments, examinationRate, risk, random, drawn, drawnExamined, lift, isApart, reasons } =
+    effectiveness;
   const percent = (ratio: number) => formatPercent(locale, ratio);
   const interval = (rate: Rate) => t('interval', { low: percent(rate.low), high: percent(rate.high) });
   const count = (value: number) => formatDecimal(locale, value, 0);
+  const times = (value: number) => formatDecimal(locale, value.toFixed(1));
   const found =
     examined === 0 || examinationRate === null
       ? t('none')
@@ -40,10 +42,10 @@ export function EffectivenessFigure({ effectiveness, hrefOf, exportHref }: Effec
         ? t('summary', {
             risk: percent(risk.rate),
             random: percent(random.rate),
-            lift: formatDecimal(locale, lift.toFixed(1)),
+            lift: times(lift.value),
             apart: isApart ? 'yes' : 'no',
           })
-        : t('summaryNoLift', { risk: percent(risk?.rate ?? 0), sample: random?.of ?? 0 });
+        : t('summaryNoLift', { risk: percent(risk?.rate ?? 0), sample: drawnExamined });
   if (examined === 0 || examinationRate === null)
     return (
       <Panel title={t('title')} description={found}>
@@ -80,7 +82,15 @@ export function EffectivenessFigure({ effectiveness, hrefOf, exportHref }: Effec
         {risk ? <Stat label={t('risk')} value={<Percent ratio={risk.rate} />} hint={interval(risk)} /> : null}
         {random ? <Stat label={t('random')} value={<Percent ratio={random.rate} />} hint={interval(random)} /> : null}
         {lift === null ? null : (
-          <Stat label={t('lift')} value={t('times', { value: formatDecimal(locale, lift.toFixed(1)) })} />
+          <Stat
+            label={t('lift')}
+            value={t('times', { value: times(lift.value) })}
+            hint={
+              lift.high === null
+                ? t('liftFrom', { low: times(lift.low) })
+                : t('interval', { low: times(lift.low), high: times(lift.high) })
+            }
+          />
         )}
       </StatRow>
       <DataTable
@@ -121,8 +131,7 @@ export function EffectivenessFigure({ effectiveness, hrefOf, exportHref }: Effec
         rowKey={(row) => row.reason}
       />
       <p className="px-4 py-2 text-muted text-xs">
-        {t('note')}{' '}
-        {random && random.of < drawn ? t('drawn', { examined: count(random.of), drawn: count(drawn) }) : null}{' '}
+        {t('note')} {drawnExamined < drawn ? t('drawn', { examined: count(drawnExamined), drawn: count(drawn) }) : null}{' '}
         {effectiveness.noCapacity > 0 ? t('noCapacity', { count: effectiveness.noCapacity }) : null}
       </p>
     </Panel>

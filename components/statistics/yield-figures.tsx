@@ -24,8 +24,8 @@ export function YieldFigures({ yields, hrefOf, downloads }: YieldFiguresProps) {
   const t = useTranslations('yields');
   const locale = useLocale();
   const nameOf = useSourceName(yields.profiles);
-  const { rows, total } = yields;
-  const { all, risk, random, lift, isApart } = summaryOf(total, rows);
+  const { rows, total, random } = yields;
+  const { all, lift, isApart } = summaryOf(total, rows, random);
   const count = (value: number) => formatDecimal(locale, value, 0);
   const reasons = rows.filter(({ kind }) => kind === 'reason' || kind === 'choice');
   const idle = idleOf(rows);
@@ -39,7 +39,7 @@ export function YieldFigures({ yields, hrefOf, downloads }: YieldFiguresProps) {
           examined: count(all.examined),
           findings: count(all.findings),
           rate: formatPercent(locale, all.hitRate?.rate ?? 0),
-          lift: lift === null || risk === null ? 'none' : formatDecimal(locale, lift.toFixed(1)),
+          lift: lift === null ? 'none' : formatDecimal(locale, lift.value.toFixed(1)),
           apart: isApart ? 'yes' : 'no',
         })}
         actions={downloads.yields}

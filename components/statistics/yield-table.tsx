@@ -12,7 +12,7 @@ import { IntervalBar } from './interval-bar';
 type YieldTableProps = {
   caption: string;
   rows: readonly Yield[];
-  /** Hit rate of the random sample; null while nothing of it is examined. */
+  /** What the random sample estimates; null while it is too small. */
   random: Rate | null;
   nameOf: (source: YieldKey) => string;
   /** Where a source is taken apart; null where there is no such place for the reader. */
@@ -24,6 +24,7 @@ export function YieldTable({ caption, rows, random, nameOf, hrefOf }: YieldTable
   const t = useTranslations('yields');
   const locale = useLocale();
   const percent = (ratio: number) => formatPercent(locale, ratio);
+  const times = (ratio: number) => formatDecimal(locale, ratio.toFixed(1));
   return (
     <DataTable
       caption={caption}
@@ -91,12 +92,16 @@ export function YieldTable({ caption, rows, random, nameOf, hrefOf }: YieldTable
           cell: (row) =>
             row.lift === null ? null : (
               <>
-                <span className="whitespace-nowrap">
-                  {t('times', { value: formatDecimal(locale, row.lift.toFixed(1)) })}
-                </span>
+                <span className="whitespace-nowrap">{t('times', { value: times(row.lift.value) })}</span>
                 <span className="block whitespace-nowrap text-muted text-xs">
-                  {t(row.isApart ? 'liftSure' : 'liftUnsure')}
+                  {t(row.lift.high === null ? 'liftFrom' : 'liftRange', {
+                    low: times(row.lift.low),
+                    high: times(row.lift.high ?? 0),
+                  })}
                 </span>
+                {row.isApart ? null : (
+                  <span className="block whitespace-nowrap text-muted text-xs">{t('liftUnsure')}</span>
+                )}
               </>
             ),
         },

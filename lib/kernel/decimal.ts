@@ -1,8 +1,12 @@
 /** An exact decimal number: `digits / 10^scale`. */
 export type Decimal = { readonly digits: bigint; readonly scale: number };
 
-/** Every rounding names its mode; there is no default. `halfUp` rounds half away from zero. */
-export type Rounding = 'halfUp' | 'halfEven' | 'down';
+/**
+ * Every rounding names its mode; there is no default. `up` and `halfUp` go away from zero, `down` and `halfDown` towards it;
+ * `ceiling` and `floor` go by the number line, so that they part from `up` and `down` below zero.
+ */
+export const ROUNDINGS = ['halfUp', 'halfDown', 'halfEven', 'up', 'down', 'ceiling', 'floor'] as const;
+export type Rounding = (typeof ROUNDINGS)[number];
 
 const PLAIN_DECIMAL = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 
@@ -28,13 +32,38 @@ export function divideRounded(dividend: bigint, divisor: bigint, rounding: Round
   const a = dividend < 0n ? -dividend : dividend;
   const b = divisor < 0n ? -divisor : divisor;
   const quotient = a / b;
-  const twice = (a % b) * 2n;
-  const up =
-    rounding === 'down'
-      ? false
-      : twice > b || (twice === b && (rounding === 'halfUp' || (rounding === 'halfEven' && quotient % 2n === 1n)));
+  const up = goesUp(rounding, { quotient, rest: a % b, divisor: b, negative });
   const rounded = up ? quotient + 1n : quotient;
   return negative ? -rounded : rounded;
+}
+
+type Division = {
+  readonly quotient: bigint;
+  readonly rest: bigint;
+  readonly divisor: bigint;
+  readonly negative: boolean;
+};
+
+/** Whether the size of a quotient grows by one, given what is left of the division of two sizes. */
+function goesUp(rounding: Rounding, { quotient, rest, divisor, negative }: Division): boolean {
+  if (rest === 0n) return false;
+  const half = rest * 2n - divisor;
+  switch (rounding) {
+    case 'halfUp':
+      return half >= 0n;
+    case 'halfDown':
+      return half > 0n;
+    case 'halfEven':
+      return half > 0n || (half === 0n && quotient % 2n === 1n);
+    case 'up':
+      return true;
+    case 'down':
+      return false;
+    case 'ceiling':
+      return !negative;
+    case 'floor':
+      return negative;
+  }
 }
 
 /** The decimal as an integer count of 10^-scale, rounded where digits are lost. */

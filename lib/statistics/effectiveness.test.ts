@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { wilson } from '@/lib/kernel/wilson';
 import { effectivenessOf } from './effectiveness';
 
 const count = (reason: string, examination: string, consignments: number, extraChargesMinor = 0n) => ({
@@ -23,14 +24,14 @@ describe('effectiveness', () => {
     count('no_capacity', 'none', 31),
   ];
   const open = new Map([['mandatory', 3]]);
-  const found = effectivenessOf(counts, open);
+  const found = effectivenessOf(counts, open, wilson(5, 100));
 
   it('counts findings among those examined: 80 of 100 by risk, 5 of 100 by chance, a lift of 16', () => {
     expect(found.risk).toMatchObject({ hits: 80, of: 100 });
     expect(found.random).toMatchObject({ hits: 5, of: 100 });
-    expect(found.lift).toBeCloseTo(16, 10);
+    expect(found.lift?.value).toBeCloseTo(16, 10);
     expect(found.isApart).toBe(true);
-    expect(found.drawn).toBe(150);
+    expect(found).toMatchObject({ drawn: 150, drawnExamined: 100 });
   });
   it('takes neither ordered examinations nor those not done for examined', () => {
     expect(found.examined).toBe(200);
@@ -52,14 +53,22 @@ describe('effectiveness', () => {
       effectivenessOf(
         counts.filter(({ reason }) => reason !== 'no_capacity'),
         open,
+        found.random,
       ),
     ).toEqual({
       ...found,
       noCapacity: 0,
     });
   });
-  it('names no lift while the random sample found nothing', () => {
-    expect(effectivenessOf([count('score', 'finding', 1), count('random', 'conform', 9)], NONE).lift).toBeNull();
-    expect(effectivenessOf([], NONE)).toMatchObject({ examinationRate: null, risk: null, random: null, lift: null });
+  it('names no lift while the random sample found nothing or is too small', () => {
+    const few = [count('score', 'finding', 1), count('random', 'conform', 9)];
+    expect(effectivenessOf(few, NONE, wilson(0, 9)).lift).toBeNull();
+    expect(effectivenessOf(few, NONE, null)).toMatchObject({ random: null, lift: null, isApart: false });
+    expect(effectivenessOf([], NONE, null)).toMatchObject({
+      examinationRate: null,
+      risk: null,
+      random: null,
+      lift: null,
+    });
   });
 });

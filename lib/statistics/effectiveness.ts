@@ -1,4 +1,5 @@
 import type { SelectionReason } from '@/lib/consignment/codes';
+import { isSure, type Lift, liftOf } from '@/lib/kernel/weighted-rate';
 import { type Rate, wilson } from '@/lib/kernel/wilson';
 
 /** Consignments by why they were selected and what became of the examination. Amounts in minor units. */
@@ -29,15 +30,16 @@ export type Effectiveness = {
   readonly examinationRate: number | null;
   /** Findings among consignments examined because of their score, a rule, a mandatory control or an officer: all but the sample. */
   readonly risk: Rate | null;
-  /** Findings in the random sample: the only unbiased estimate of what goes wrong in consignments nothing else sends to examination. */
+  /** The share the random sample estimates: the only unbiased one of what goes wrong in consignments nothing else sends to examination. */
   readonly random: Rate | null;
-  /** Drawn at random, examined or not: what is missing biases the sample. */
+  /** Drawn at random, examined or not, and those examined: what is missing biases the sample. */
   readonly drawn: number;
+  readonly drawnExamined: number;
   /** Selected, and released because no slot was left: the limit of hands, no fault of what selected. */
   readonly noCapacity: number;
-  /** Risk hit rate over random hit rate; null while the sample is empty or found nothing. */
-  readonly lift: number | null;
-  /** Whether the two intervals are apart, so that chance is an unlikely explanation of the lift. */
+  /** Risk hit rate over that share; null while the sample gives none above 0. */
+  readonly lift: Lift | null;
+  /** Whether chance is an unlikely explanation of the lift. */
   readonly isApart: boolean;
   readonly reasons: readonly ReasonYield[];
   /** Of all reasons together. */
@@ -49,16 +51,20 @@ const ORDER: readonly SelectionReason[] = ['score', 'rule', 'mandatory', 'office
 
 /**
  * Examination rate, hit rates and lift from the counts; the random sample is never mixed into the others. `open` is the number of
- * consignments whose extra charges are open, by why they were selected.
+ * consignments whose extra charges are open, by why they were selected; `random` is what the sample estimates (`sampleRate`).
  */
-export function effectivenessOf(counts: readonly ExaminationCount[], open: ReadonlyMap<string, number>): Effectiveness {
+export function effectivenessOf(
+  counts: readonly ExaminationCount[],
+  open: ReadonlyMap<string, number>,
+  random: Rate | null,
+): Effectiveness {
   const reasons = ORDER.map((reason) => yieldOf(reason, counts, open.get(reason) ?? 0)).filter(
     (row) => row.consignments > 0,
   );
   const byRisk = reasons.filter((row) => row.reason !== 'random');
   const sample = reasons.find((row) => row.reason === 'random');
   const risk = wilson(sum(byRisk, 'findings'), sum(byRisk, 'examined'));
-  const random = sample?.hitRate ?? null;
+  const lift = liftOf(risk, random);
   const consignments = sum(reasons, 'consignments');
   const examined = sum(reasons, 'examined');
   return {
@@ -68,9 +74,10 @@ export function effectivenessOf(counts: readonly ExaminationCount[], open: Reado
     risk,
     random,
     drawn: sample?.consignments ?? 0,
+    drawnExamined: sample?.examined ?? 0,
     noCapacity: yieldOf('no_capacity', counts, 0).consignments,
-    lift: risk && random && random.hits > 0 ? risk.rate / random.rate : null,
-    isApart: risk !== null && random !== null && (risk.low > random.high || risk.high < random.low),
+    lift,
+    isApart: isSure(lift),
     reasons,
     extraChargesMinor: reasons.reduce((total, row) => total + row.extraChargesMinor, 0n),
     extraChargesOpen: sum(reasons, 'extraChargesOpen'),

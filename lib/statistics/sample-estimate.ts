@@ -1,11 +1,9 @@
-import { wilson } from '@/lib/kernel/wilson';
+import { type DrawnCase, type Interval, weightedRate } from '@/lib/kernel/weighted-rate';
+import type { Rate } from '@/lib/kernel/wilson';
 import { pooled } from './pool-strata';
 
 /** One examined consignment of the random sample. */
-export type SampledCase = {
-  /** Chance with which it was drawn, above 0 and at most 1. */
-  readonly probability: number;
-  readonly isFinding: boolean;
+export type SampledCase = DrawnCase & {
   /** What examination added to its charges, minor units; null while they cannot be computed. */
   readonly extraMinor: bigint | null;
 };
@@ -17,9 +15,6 @@ export type Stratum = {
   readonly drawn: number;
   readonly cases: readonly SampledCase[];
 };
-
-/** An estimate with the interval that holds the true figure in 95 of 100 samples. */
-export type Interval = { readonly value: number; readonly low: number; readonly high: number };
 
 export type SampleEstimate = {
   readonly size: number;
@@ -76,34 +71,19 @@ export function estimateOf(strata: readonly Stratum[]): SampleEstimate {
 const sum = <T>(all: readonly T[], of: (one: T) => number) => all.reduce((total, one) => total + of(one), 0);
 const weight = ({ probability }: SampledCase) => 1 / probability;
 
-/** Share of a stratum, with what its variance is a multiple of: sum of squared weights, less what cannot vary, over the sum squared. */
-function shareOf({ size, cases }: Stratum) {
-  const weights = sum(cases, weight);
-  const n = cases.length;
-  const spread = sum(cases, (one) => (1 - one.probability) * weight(one) ** 2) / weights ** 2;
-  return {
-    size,
-    rate: sum(cases, (one) => (one.isFinding ? weight(one) : 0)) / weights,
-    spread: n > 1 ? (spread * n) / (n - 1) : spread,
-  };
-}
-
 function rateOf(parts: readonly Stratum[], size: number): Interval | null {
-  const known = parts.filter(({ cases }) => cases.length > 0).map(shareOf);
+  const known = parts.flatMap((part) => {
+    const rate = weightedRate(part.cases);
+    return rate ? [{ size: part.size, value: rate.rate, low: rate.low, high: rate.high }] : [];
+  });
   if (known.length === 0 || size === 0) return null;
   const covered = sum(known, (part) => part.size);
-  const shares = known.map((part) => ({ of: part.size / covered, ...intervalOf(part) }));
+  const shares = known.map((part) => ({ ...part, of: part.size / covered }));
   const value = sum(shares, (share) => share.of * share.value);
   // The distances of the strata's own limits add up as variances do; none is nothing where a stratum had no finding.
   const below = Math.sqrt(sum(shares, (share) => (share.of * (share.value - share.low)) ** 2));
   const above = Math.sqrt(sum(shares, (share) => (share.of * (share.high - share.value)) ** 2));
   return { value, low: Math.max(0, value - below), high: Math.min(1, value + above) };
-}
-
-function intervalOf({ rate, spread }: ReturnType<typeof shareOf>): Interval {
-  const effective = 1 / spread;
-  const interval = Number.isFinite(effective) ? wilson(rate * effective, effective) : null;
-  return { value: rate, low: interval?.low ?? rate, high: interval?.high ?? rate };
 }
 
 function revenueOf(parts: readonly Stratum[], charged: number): Interval {
@@ -130,3 +110,7 @@ function student95(freedom: number): number {
   const z = Z95;
   return z + (z ** 3 + z) / (4 * freedom) + (5 * z ** 5 + 16 * z ** 3 + 3 * z) / (96 * freedom ** 2);
 }
+
+/** The estimated share as a rate beside other rates: its counts are those of the sample. Null where there is no figure. */
+export const sampleRate = ({ rate, findings, examined }: SampleEstimate): Rate | null =>
+  rate && { hits: findings, of: examined, rate: rate.value, low: rate.low, high: rate.high };

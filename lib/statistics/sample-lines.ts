@@ -1,7 +1,7 @@
+import type { Interval } from '@/lib/kernel/weighted-rate';
 import type { CsvCell } from './csv';
 import { columnLine, dataLine, type FileScope } from './export-lines';
 import type { RandomSample } from './random-sample';
-import type { Interval } from './sample-estimate';
 
 const share = (interval: Interval | null): CsvCell[] =>
   [interval?.value, interval?.low, interval?.high].map((value) =>

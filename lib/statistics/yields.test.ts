@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { wilson } from '@/lib/kernel/wilson';
 import { EMPTY_STATISTICS_FILTER } from './filter';
 import { parseYieldFilter, yieldFilterParams } from './yield-filter';
 import {
@@ -31,22 +32,25 @@ const counted = (
   ...more,
 });
 
-const rows = yieldsOf([
-  counted('indicator', 'routing', { conform: 40 }),
-  counted('indicator', 'stop_word', { conform: 19 }),
-  counted('reason', 'random', { finding: 5, conform: 95, unexamined: 30 }),
-  counted('reason', 'score', {
-    finding: 80,
-    conform: 20,
-    not_found: 3,
-    not_done: 4,
-    unexamined: 5,
-    documents: 6,
-    open: 7,
-  }),
-  counted('profile', 'p1', { finding: 10, conform: 10, open: 2 }),
-  counted('profile', 'p2', {}),
-]);
+const rows = yieldsOf(
+  [
+    counted('indicator', 'routing', { conform: 40 }),
+    counted('indicator', 'stop_word', { conform: 19 }),
+    counted('reason', 'random', { finding: 5, conform: 95, unexamined: 30 }),
+    counted('reason', 'score', {
+      finding: 80,
+      conform: 20,
+      not_found: 3,
+      not_done: 4,
+      unexamined: 5,
+      documents: 6,
+      open: 7,
+    }),
+    counted('profile', 'p1', { finding: 10, conform: 10, open: 2 }),
+    counted('profile', 'p2', {}),
+  ],
+  wilson(5, 100),
+);
 const of = (key: string) => rows.find((row) => row.key === key);
 
 describe('what selection finds', () => {
@@ -56,17 +60,20 @@ describe('what selection finds', () => {
   });
 
   it('is compared with the random sample, which is compared with nothing', () => {
-    expect(of('score')?.lift).toBeCloseTo(16, 12);
+    expect(of('score')?.lift?.value).toBeCloseTo(16, 12);
     expect(of('score')?.isApart).toBe(true);
     expect(of('random')).toMatchObject({ lift: null, isApart: false });
-    expect(yieldsOf([counted('reason', 'score', { finding: 1 })])[0]).toMatchObject({ lift: null, isApart: false });
+    expect(yieldsOf([counted('reason', 'score', { finding: 1 })], null)[0]).toMatchObject({
+      lift: null,
+      isApart: false,
+    });
   });
 
   it('as a whole leaves the sample out of what risk found', () => {
-    const summary = summaryOf(counted('reason', '', { finding: 85, conform: 115 }), rows);
+    const summary = summaryOf(counted('reason', '', { finding: 85, conform: 115 }), rows, wilson(1, 10));
     expect(summary.risk).toMatchObject({ hits: 80, of: 100 });
-    expect(summary.random).toMatchObject({ hits: 5, of: 100 });
-    expect(summary.lift).toBeCloseTo(16, 12);
+    // Held against what the sample estimates, whatever its plain hit rate is.
+    expect(summary.lift?.value).toBeCloseTo(8, 12);
   });
 
   it('names rules examined twenty times or more that found nothing', () => {

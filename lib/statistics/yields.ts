@@ -1,3 +1,4 @@
+import { isSure, type Lift, liftOf } from '@/lib/kernel/weighted-rate';
 import { type Rate, wilson } from '@/lib/kernel/wilson';
 
 /**
@@ -51,19 +52,20 @@ export type Yield = YieldCount & {
   readonly findings: number;
   /** Findings among the examined; null where nothing was examined. */
   readonly hitRate: Rate | null;
-  /** Hit rate over that of the random sample; null for the sample itself, and while it is empty or found nothing. */
-  readonly lift: number | null;
-  /** Whether the interval is apart from that of the random sample, so that chance is an unlikely explanation of the lift. */
+  /** Hit rate over the share the random sample estimates; null for the sample itself, and while it gives no share above 0. */
+  readonly lift: Lift | null;
+  /** Whether chance is an unlikely explanation of the lift. */
   readonly isApart: boolean;
 };
 
 export const sourceOf = ({ kind, key }: YieldKey) => `${kind} ${key}`;
 const RANDOM = sourceOf({ kind: 'reason', key: 'random' });
 
-/** The yield of every source against the random sample among them; most findings first within a kind. */
-export function yieldsOf(counts: readonly YieldCount[]): readonly Yield[] {
-  const sample = counts.find((count) => sourceOf(count) === RANDOM);
-  const random = sample ? wilson(sample.outcomes.finding, examinedOf(sample)) : null;
+/**
+ * The yield of every source against `random`, the share the random sample estimates for all it was drawn from (`sampleRate`); most
+ * findings first within a kind.
+ */
+export function yieldsOf(counts: readonly YieldCount[], random: Rate | null): readonly Yield[] {
   return counts
     .map((count) => yieldOf(count, sourceOf(count) === RANDOM ? null : random))
     .sort(
@@ -81,14 +83,15 @@ function yieldOf(count: YieldCount, random: Rate | null): Yield {
   const examined = examinedOf(count);
   const findings = count.outcomes.finding;
   const hitRate = wilson(findings, examined);
+  const lift = liftOf(hitRate, random);
   return {
     ...count,
     selected: YIELD_OUTCOMES.reduce((sum, outcome) => sum + count.outcomes[outcome], 0),
     examined,
     findings,
     hitRate,
-    lift: hitRate && random && random.hits > 0 ? hitRate.rate / random.rate : null,
-    isApart: hitRate !== null && random !== null && (hitRate.low > random.high || hitRate.high < random.low),
+    lift,
+    isApart: isSure(lift),
   };
 }
 
@@ -157,21 +160,18 @@ export type YieldSummary = {
   readonly all: Yield;
   /** Findings among what was examined for any reason but the draw. */
   readonly risk: Rate | null;
-  readonly random: Rate | null;
-  readonly lift: number | null;
+  readonly lift: Lift | null;
   readonly isApart: boolean;
 };
 
-/** The whole against its random part: what selection by risk adds. `total` counts every consignment once. */
-export function summaryOf(total: YieldCount, yields: readonly Yield[]): YieldSummary {
+/**
+ * The whole against what the random sample estimates: what selection by risk adds. `total` counts every consignment once; the drawn
+ * ones are none of what risk found.
+ */
+export function summaryOf(total: YieldCount, yields: readonly Yield[], random: Rate | null): YieldSummary {
   const all = yieldOf(total, null);
-  const random = yields.find((row) => sourceOf(row) === RANDOM)?.hitRate ?? null;
-  const risk = wilson(all.findings - (random?.hits ?? 0), all.examined - (random?.of ?? 0));
-  return {
-    all,
-    risk,
-    random,
-    lift: risk && random && random.hits > 0 ? risk.rate / random.rate : null,
-    isApart: risk !== null && random !== null && (risk.low > random.high || risk.high < random.low),
-  };
+  const drawn = yields.find((row) => sourceOf(row) === RANDOM);
+  const risk = wilson(all.findings - (drawn?.findings ?? 0), all.examined - (drawn?.examined ?? 0));
+  const lift = liftOf(risk, random);
+  return { all, risk, lift, isApart: isSure(lift) };
 }

@@ -6,9 +6,12 @@ export type Rule = (tree: SourceTree) => string[];
 
 const FRAMEWORK =
   /^(next|react|react-dom|next-auth|next-intl|drizzle-orm|pg|fs|node:fs|node:fs\/promises|recharts|@base-ui)(\/|$)/;
-/** A domain that may use values of another: assessment composes, the API tells of all; codes and messages are plain data. */
+/**
+ * A domain that may use values of another: assessment composes, the API tells of all; codes and messages are plain data, and
+ * the arithmetic of charges knows no policy: revenue computes with it, policy checks what is entered by it.
+ */
 const COMPOSERS = ['assessment', 'demo', 'api'];
-const SHARED = ['kernel', 'consignment', 'identity', 'codes', 'messages'];
+const SHARED = ['kernel', 'consignment', 'identity', 'codes', 'messages', 'charges'];
 
 const productFiles = (tree: SourceTree, folder: string) =>
   [...tree].filter(([path]) => path.startsWith(`${folder}/`) && !isTest(path));
@@ -157,6 +160,31 @@ function withoutComments(text: string): string {
   return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\/\/.*$/gm, '');
 }
 
+/** Where money is counted: minor units and exact fractions only. */
+const MONEY = /^lib\/(charges|revenue)\/|^lib\/kernel\/(money|decimal|rational)\.ts$/;
+/** What makes or takes a float; whole numbers count digits and places. */
+const FLOATS = [
+  /\bparseFloat\(/,
+  /\.toFixed\(/,
+  /\bNumber\(/,
+  /\bMath\.(?:round|floor|ceil|trunc|fround)\(/,
+  /(?<![\w.])\d+\.\d+/,
+];
+
+/** No float anywhere near money: an amount that is nearly right is wrong. */
+export const moneyIsExact: Rule = (tree) =>
+  [...tree]
+    .filter(([path]) => MONEY.test(path) && !isTest(path))
+    .flatMap(([path, text]) => {
+      const code = withoutStrings(withoutComments(text));
+      return FLOATS.filter((use) => use.test(code)).map((use) => `${path} uses ${use.source}`);
+    });
+
+/** Code without what stands in quotes, regular expressions and templates. */
+function withoutStrings(text: string): string {
+  return text.replace(/'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`/g, "''");
+}
+
 export const RULES: Readonly<Record<string, Rule>> = {
   libIsPure,
   domainsStandApart,
@@ -169,4 +197,5 @@ export const RULES: Readonly<Record<string, Rule>> = {
   noDrawers,
   authorityFirst,
   sqlCanBeDistributed,
+  moneyIsExact,
 };

@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { db } from '@/db/connection';
-import { clearances, modelScores, modelStandings } from '@/db/schema';
+import { assessments, clearances, modelScores, modelStandings } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { addDays, dayOf } from '@/lib/kernel/dates';
@@ -34,7 +34,9 @@ export async function tryModels(actor: Actor, at = new Date()): Promise<ModelTri
     .select({
       receivedOn: clearances.receivedOn,
       isFinding: sql<boolean>`${clearances.examinationOutcome} = 'finding'`,
-      isRandom: sql<boolean>`${clearances.selectionReason} = 'random'`,
+      // By the draw of its first version, which no later one repeats.
+      drawnWith: sql<number | null>`case when ${clearances.selectionReason} = 'random' then
+        max(${assessments.randomProbability})::float8 end`,
       scores: sql<
         [number, number, number][]
       >`json_agg(json_build_array(${modelScores.modelVersion}, ${modelScores.rank},
@@ -51,6 +53,14 @@ export async function tryModels(actor: Actor, at = new Date()): Promise<ModelTri
         inArray(modelScores.modelVersion, versions),
       ),
     )
+    .innerJoin(
+      assessments,
+      and(
+        eq(assessments.consignmentId, clearances.consignmentId),
+        eq(assessments.receivedOn, clearances.receivedOn),
+        eq(assessments.version, 1),
+      ),
+    )
     .where(
       and(
         sql`${clearances.examinationOutcome} in ('conform', 'finding')`,
@@ -64,8 +74,8 @@ export async function tryModels(actor: Actor, at = new Date()): Promise<ModelTri
   const trials = versions.map((version) => ({
     version,
     trial: trialOf(
-      rows.flatMap(({ isFinding, isRandom, scores }) =>
-        scores.filter(([of]) => of === version).map(([, rank, chance]) => ({ rank, chance, isFinding, isRandom })),
+      rows.flatMap(({ isFinding, drawnWith, scores }) =>
+        scores.filter(([of]) => of === version).map(([, rank, chance]) => ({ rank, chance, isFinding, drawnWith })),
       ),
     ),
   }));

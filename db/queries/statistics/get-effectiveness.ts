@@ -5,8 +5,10 @@ import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { type Effectiveness, effectivenessOf } from '@/lib/statistics/effectiveness';
 import type { Resolved, StatisticsFilter } from '@/lib/statistics/filter';
+import { sampleRate } from '@/lib/statistics/sample-estimate';
 import { cellSource } from './cell-source';
 import { countOpenExtraCharges } from './count-open-extra-charges';
+import { getRandomSample } from './get-random-sample';
 
 type Row = { selection_reason: string; examination: string; consignments: number; extra: string };
 
@@ -22,7 +24,10 @@ export async function getEffectiveness(
     dimensions: ['selectionReason', 'examination'],
     measures: ['consignments', 'extraChargesMinor'],
   });
-  const open = await countOpenExtraCharges(actor, filter, period);
+  const [open, sample] = await Promise.all([
+    countOpenExtraCharges(actor, filter, period),
+    getRandomSample(actor, filter, { period }),
+  ]);
   const { rows } = await db().execute<Row>(sql`
     select selection_reason, examination, sum(consignments)::int as consignments, sum(extra_charges_minor)::text as extra
     from ${source} group by selection_reason, examination`);
@@ -34,5 +39,6 @@ export async function getEffectiveness(
       extraChargesMinor: BigInt(row.extra),
     })),
     open,
+    sampleRate(sample.all),
   );
 }

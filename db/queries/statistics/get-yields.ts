@@ -3,7 +3,9 @@ import { sql } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
+import type { Rate } from '@/lib/kernel/wilson';
 import type { Resolved, StatisticsFilter } from '@/lib/statistics/filter';
+import { sampleRate } from '@/lib/statistics/sample-estimate';
 import {
   type Overlap,
   overlapsOf,
@@ -15,6 +17,7 @@ import {
   type YieldOutcome,
   yieldsOf,
 } from '@/lib/statistics/yields';
+import { getRandomSample } from './get-random-sample';
 import { lookedAt, RANKED_BY_MODEL, RULES_MET } from './looked-at';
 import { namesOfProfiles, type ProfileName } from './profile-names';
 import { rulesWithoutHits } from './rules-without-hits';
@@ -23,6 +26,8 @@ export type Yields = {
   /** Everything a person was to look at, once each. */
   readonly total: YieldCount;
   readonly rows: readonly Yield[];
+  /** What the random sample estimates for all it was drawn from; null while it is too small. */
+  readonly random: Rate | null;
   readonly overlaps: readonly Overlap[];
   /** Profiles in force and indicators that nothing met in the period. */
   readonly dead: readonly { readonly kind: 'profile' | 'indicator'; readonly key: string }[];
@@ -50,7 +55,7 @@ export async function getYields(
 ): Promise<Yields> {
   authorise(actor, 'statistics.read');
   const set = lookedAt(actor, filter, period);
-  const [counted, paired, dead] = await Promise.all([
+  const [counted, paired, dead, sample] = await Promise.all([
     db().execute<Row>(sql`with ${set}, ${RULES_MET}, ${RANKED_BY_MODEL}, sources as (
         select consignment_id, 'total' as kind, '' as key from looked_at
         union all select consignment_id, 'reason', selection_reason from looked_at
@@ -70,10 +75,13 @@ export async function getYields(
       where a.kind <> 'shadow' and b.kind <> 'shadow'
       group by 1, 2, 3, 4`),
     rulesWithoutHits(actor, filter, period),
+    getRandomSample(actor, filter, { period }),
   ]);
+  const random = sampleRate(sample.all);
   const counts = countsOf(counted.rows);
   const total = counts.find(({ kind }) => kind === 'total');
-  const rows = yieldsOf(counts.flatMap(({ kind, ...rest }) => (kind === 'total' ? [] : [{ ...rest, kind }])));
+  const sources = counts.flatMap(({ kind, ...rest }) => (kind === 'total' ? [] : [{ ...rest, kind }]));
+  const rows = yieldsOf(sources, random);
   const pairs = paired.rows.map(
     (row): PairCount => ({
       a: { kind: row.a_kind, key: row.a_key },
@@ -85,6 +93,7 @@ export async function getYields(
   return {
     total: { ...(total ?? countOf('', [])), kind: 'reason' },
     rows,
+    random,
     overlaps: overlapsOf(pairs, rows),
     dead,
     profiles: await namesOfProfiles([...rows, ...dead]),

@@ -153,13 +153,13 @@ describe('figures of a candidate', () => {
   });
 
   it('advise promotion only where the highest tenth surely beats a random draw by a fifth', () => {
-    const result = (at: number, isFinding: boolean, isRandom: boolean) => ({
+    const result = (at: number, isFinding: boolean, drawnWith: number | null) => ({
       rank: at,
       chance: at,
       isFinding,
-      isRandom,
+      drawnWith,
     });
-    const sharp = Array.from({ length: 400 }, (_, at) => result(at / 400, at >= 360, at % 4 === 0));
+    const sharp = Array.from({ length: 400 }, (_, at) => result(at / 400, at >= 360, at % 4 === 0 ? 0.01 : null));
     const blunt = sharp.map((one, at) => ({ ...one, isFinding: at % 10 === 0 }));
     expect(trialOf(sharp).advice.isAdvised).toBe(true);
     expect(trialOf(blunt).advice.isAdvised).toBe(false);

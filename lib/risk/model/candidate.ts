@@ -1,4 +1,4 @@
-import { wilson } from '@/lib/kernel/wilson';
+import { weightedRate } from '@/lib/kernel/weighted-rate';
 import { type Artefact, ranksOf } from './artefact';
 import { BOOST_DEFAULTS, type BoostSettings } from './boost';
 import type { HoldOut, ModelCard } from './card';
@@ -164,7 +164,7 @@ function measure(set: TrainingSet, model: RiskModel, held: Matrix, older: number
       labels,
       results.map(({ stakeMinor }) => Math.max(0, stakeMinor)),
     ),
-    random: wilson(random.filter(({ isFinding }) => isFinding).length, random.length),
+    random: weightedRate(random.map(({ weight, isFinding }) => ({ probability: 1 / weight, isFinding }))),
     calibrationError: errorOfParts(parts),
     calibration: parts,
   };

@@ -31,7 +31,8 @@ export function stageOf(counts: ResultCounts, isPromoted: boolean): ModelStage {
 /** What a model's highest scores hit on results later than its training, beside the random sample of the same weeks. */
 export type PromotionTrial = {
   readonly top: { readonly findings: number; readonly examined: number };
-  readonly random: { readonly findings: number; readonly examined: number };
+  /** What the random sample estimates (`weightedRate`); null without one. */
+  readonly random: Rate | null;
 };
 
 export type PromotionAdvice = {
@@ -45,7 +46,6 @@ export type PromotionAdvice = {
 /** Advises promotion when the lower 95 % bound of what the model hits exceeds the random rate by a fifth. */
 export function promotionAdvice({ top, random }: PromotionTrial): PromotionAdvice {
   const topRate = wilson(top.findings, top.examined);
-  const randomRate = wilson(random.findings, random.examined);
-  const bar = randomRate ? randomRate.rate * LIFT_MIN : null;
-  return { isAdvised: topRate !== null && bar !== null && topRate.low > bar, top: topRate, random: randomRate, bar };
+  const bar = random ? random.rate * LIFT_MIN : null;
+  return { isAdvised: topRate !== null && bar !== null && topRate.low > bar, top: topRate, random, bar };
 }

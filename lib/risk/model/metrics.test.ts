@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '@/lib/kernel/prng';
+import { wilson } from '@/lib/kernel/wilson';
 import { binOf, cutPoints } from './bins';
 import { calibrate, calibratedChance, isotonicRegression, plattScaling } from './calibration';
 import { codeDrift, driftLevel, numberDrift } from './drift';
@@ -100,12 +101,10 @@ describe('the ladder', () => {
     expect(stageOf({ findings: 100, conform: 400 }, true)).toBe('active');
   });
   it('advises promotion only when the lower bound is a fifth above the random rate', () => {
-    const random = { findings: 20, examined: 100 };
+    const random = wilson(20, 100);
     expect(promotionAdvice({ top: { findings: 40, examined: 100 }, random }).isAdvised).toBe(true);
     expect(promotionAdvice({ top: { findings: 30, examined: 100 }, random }).isAdvised).toBe(false);
-    expect(promotionAdvice({ top: { findings: 9, examined: 9 }, random: { findings: 0, examined: 0 } }).isAdvised).toBe(
-      false,
-    );
+    expect(promotionAdvice({ top: { findings: 9, examined: 9 }, random: null }).isAdvised).toBe(false);
   });
 });
 

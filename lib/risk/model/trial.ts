@@ -1,3 +1,4 @@
+import { weightedRate } from '@/lib/kernel/weighted-rate';
 import { type Rate, wilson } from '@/lib/kernel/wilson';
 import type { AreaFigure } from './card';
 import { areaFigure } from './evaluate';
@@ -9,7 +10,8 @@ export type TriedResult = {
   readonly rank: number;
   readonly chance: number;
   readonly isFinding: boolean;
-  readonly isRandom: boolean;
+  /** The chance with which it was drawn, where the draw chose it; null where something else did. */
+  readonly drawnWith: number | null;
 };
 
 /** How a version did at work: on what was examined after it had scored it. */
@@ -20,7 +22,7 @@ export type Trial = {
   /** The tenth of the results that it ranked highest. */
   readonly top: Rate | null;
   readonly random: Rate | null;
-  /** Mean chance it gave, and share found, among the random results: they stand for all traffic. */
+  /** Mean chance it gave among the random results, each weighed by what it stands for, beside the share found among them. */
   readonly meanChance: number | null;
   readonly advice: PromotionAdvice;
 };
@@ -33,18 +35,19 @@ export function trialOf(results: readonly TriedResult[]): Trial {
   const ranks = results.map(({ rank }) => rank);
   const examined = Math.floor(results.length * TOP_SHARE);
   const found = [...rankRows(ranks).subarray(0, examined)].filter((row) => labels[row] === 1).length;
-  const random = results.filter(({ isRandom }) => isRandom);
-  const randomFound = random.filter(({ isFinding }) => isFinding).length;
+  const drawn = results.flatMap(({ drawnWith, isFinding, chance }) =>
+    drawnWith === null || drawnWith === 0 ? [] : [{ probability: drawnWith, isFinding, chance }],
+  );
+  const random = weightedRate(drawn);
+  const stoodFor = drawn.reduce((sum, { probability }) => sum + 1 / probability, 0);
   return {
     results: results.length,
     findings: labels.filter((label) => label === 1).length,
     auc: areaFigure(ranks, labels),
     top: wilson(found, examined),
-    random: wilson(randomFound, random.length),
-    meanChance: random.length === 0 ? null : random.reduce((sum, { chance }) => sum + chance, 0) / random.length,
-    advice: promotionAdvice({
-      top: { findings: found, examined },
-      random: { findings: randomFound, examined: random.length },
-    }),
+    random,
+    meanChance:
+      stoodFor === 0 ? null : drawn.reduce((sum, { probability, chance }) => sum + chance / probability, 0) / stoodFor,
+    advice: promotionAdvice({ top: { findings: found, examined }, random }),
   };
 }

@@ -182,7 +182,7 @@ describe('release times and effectiveness', () => {
     expect(BigInt(found.consignments)).toBe(total.consignments);
     const findings = filterOf({ examination: 'finding' });
     const hits = totalOf((await getDailyFigures(analyst, findings, resolvedOf(findings))).current).consignments;
-    expect(BigInt((found.risk?.hits ?? 0) + (found.random?.hits ?? 0))).toBe(hits);
+    expect(BigInt(found.reasons.reduce((sum, row) => sum + row.findings, 0))).toBe(hits);
   });
 });
 

@@ -6,6 +6,7 @@ import { recordExaminationResult } from '@/db/commands/clearance/record-examinat
 import { activateProfile, approveProfile } from '@/db/commands/profile/move-profile';
 import { db } from '@/db/connection';
 import { exportOverlaps, exportYields } from '@/db/queries/statistics/export-yields';
+import { getRandomSample } from '@/db/queries/statistics/get-random-sample';
 import { getYields } from '@/db/queries/statistics/get-yields';
 import { listGoodsItems } from '@/db/queries/statistics/list-goods-items';
 import { modelScores, profileHits, profileStandings, selections } from '@/db/schema';
@@ -15,6 +16,7 @@ import type { Lane, SelectionReason } from '@/lib/consignment/codes';
 import { dayOf } from '@/lib/kernel/dates';
 import { ForbiddenError, NotFoundError } from '@/lib/kernel/errors';
 import { parseStatisticsFilter, resolveFilter } from '@/lib/statistics/filter';
+import { sampleRate } from '@/lib/statistics/sample-estimate';
 import { parseYieldFilter } from '@/lib/statistics/yield-filter';
 import { consignmentsLike, inLane, type Placed, withIndicators } from '../../support/a-consignment';
 import { aDesk, type Desk, minutesLater, NOW, someone } from '../../support/a-desk';
@@ -95,7 +97,7 @@ beforeAll(async () => {
   await examine(toExamine.slice(10, 11), 'not_done');
   await releaseAfter(toExamine.slice(11, 12), 60);
 
-  const drawn = await placedIn('red', 'random', 10);
+  const drawn = await placedIn('red', 'random', 40);
   await examine(drawn.slice(0, 1), 'prohibited');
   await examine(drawn.slice(1), 'conform');
 
@@ -150,7 +152,7 @@ describe('what selection finds', () => {
       documents: 1,
       open: 1,
     });
-    expect(rowOf(yields, 'reason', 'random')).toMatchObject({ examined: 10, findings: 1 });
+    expect(rowOf(yields, 'reason', 'random')).toMatchObject({ examined: 40, findings: 1 });
     expect(rowOf(yields, 'reason', 'mandatory')).toBeUndefined();
     expect(rowOf(yields, 'indicator', 'stop_word')).toBeUndefined();
     expect(yields.total.outcomes.finding).toBe(7);
@@ -162,7 +164,12 @@ describe('what selection finds', () => {
     expect(profile).toMatchObject({ selected: 12, examined: 9, findings: 6, timed: 11, openCharges: 0 });
     expect(profile?.seconds).toBe(11 * 1_800);
     expect(profile?.extraChargesMinor).toBeGreaterThan(0n);
-    expect(profile?.lift).toBeCloseTo(6 / 9 / 0.1, 9);
+    // All drawn with one chance: the estimate is the plain share, and the same that the page of the sample gives.
+    const sample = sampleRate((await getRandomSample(desk.analyst, filter, resolveFilter(filter, TODAY))).all);
+    expect(yields.random).toEqual(sample);
+    expect(sample).toMatchObject({ hits: 1, of: 40, rate: 1 / 40 });
+    expect(profile?.lift?.value).toBeCloseTo(6 / 9 / (1 / 40), 9);
+    expect(profile?.lift?.low).toBeGreaterThan(1);
     expect(rowOf(yields, 'indicator', 'routing')).toMatchObject({ selected: 16, examined: 11, findings: 6 });
     expect(yields.profiles.get(profileId)).toMatchObject({ title: 'Toys of new senders' });
   });
