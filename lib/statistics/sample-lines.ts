@@ -1,7 +1,8 @@
-import type { Interval, SampleEstimate } from '@/lib/kernel/weighted-rate';
+import type { Interval } from '@/lib/kernel/weighted-rate';
 import type { CsvCell } from './csv';
 import { columnLine, dataLine, type FileScope } from './export-lines';
 import type { RandomSample } from './random-sample';
+import type { SampleEstimate } from './sample-estimate';
 
 const share = (interval: Interval | null): CsvCell[] =>
   [interval?.value, interval?.low, interval?.high].map((value) =>
