@@ -50,6 +50,16 @@ const COUNTS = {
 /** How many of the refused records have their problems in this answer, of how many, and where those of all are read. */
 const REFUSED_TOLD = z.object({ told: count, total: count, next: z.string().nullable() });
 
+/** Refused records of a submission that were mended and sent again: they stand by the submissions that took them, whatever is undone. */
+const MENDED = z.object({
+  records: count,
+  by: z.array(
+    z.object({ submissionId: z.uuid(), records: count, references: z.array(z.string()), isUndone: z.boolean() }),
+  ),
+  more: count,
+  waiting: count,
+});
+
 export const SUBMISSION = named(
   'Submission',
   z.object({
@@ -59,6 +69,7 @@ export const SUBMISSION = named(
     problems: z.array(RECORD_PROBLEM),
     refusedRecords: REFUSED_TOLD,
     undone: z.object({ at: instant, reason: z.string().nullable() }).optional(),
+    mended: MENDED.optional(),
     sandbox,
   }),
 );
@@ -74,7 +85,7 @@ export const ACKNOWLEDGEMENT = named(
     status: z.enum(TOLD_STATES).nullable(),
     mayChangeUntil: instant.nullable(),
     codes: z.array(z.enum(STANDING_CODES)),
-    problems: z.array(z.object(PLACED)),
+    problems: z.array(RECORD_PROBLEM),
   }),
 );
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { QuarantinedView, SubmissionView } from '@/db/queries/intake/get-submission';
 import { fault } from '@/lib/intake/problem-codes';
+import { SUBMISSION as SUBMISSION_SCHEMA } from './schemas';
 import { submissionAnswer } from './submission-answer';
 
 const SUBMISSION: SubmissionView = {
@@ -45,6 +46,31 @@ describe('the answer about a submission', () => {
     expect(problems).toHaveLength(1_000);
     const next = `/api/v1/submissions/${SUBMISSION.submissionId}/acknowledgements?after=1009`;
     expect(refusedRecords).toEqual({ told: 1_000, total: 2_400, next });
+  });
+
+  it('names what was mended from a submission that was undone, and nothing of that otherwise', () => {
+    const mended = {
+      records: 1,
+      by: [
+        {
+          submissionId: '00000000-0000-4000-8000-000000000002',
+          receivedAt: '2026-11-03T10:00:00.000Z',
+          records: 1,
+          references: ['UM-2'],
+          isUndone: false,
+        },
+      ],
+      more: 0,
+      waiting: 2,
+    };
+    const answer = SUBMISSION_SCHEMA.parse(submissionAnswer({ ...SUBMISSION, sha256: null }, [], mended));
+    expect(answer.mended).toEqual({
+      records: 1,
+      by: [{ submissionId: mended.by[0]?.submissionId, records: 1, references: ['UM-2'], isUndone: false }],
+      more: 0,
+      waiting: 2,
+    });
+    expect(submissionAnswer(SUBMISSION, [])).not.toHaveProperty('mended');
   });
 
   it('says that it names all where it does', () => {

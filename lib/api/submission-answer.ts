@@ -1,10 +1,18 @@
 import type { Acknowledgement } from '@/db/queries/answers/list-acknowledgements';
 import type { QuarantinedView, SubmissionView } from '@/db/queries/intake/get-submission';
+import type { MendedFrom } from '@/db/queries/intake/mended-from';
 import { explainProblem } from '@/lib/intake/explain-problem';
 import type { AcknowledgementAnswer, SubmissionAnswer } from './schemas';
 
-/** The API's answer about a submission: counts that add up, and every problem with its place, rule and value. */
-export function submissionAnswer(submission: SubmissionView, refused: readonly QuarantinedView[]): SubmissionAnswer {
+/**
+ * The API's answer about a submission: counts that add up, and every problem with its place, rule and value. Of one that was
+ * undone it tells what was mended from it too, since that stands.
+ */
+export function submissionAnswer(
+  submission: SubmissionView,
+  refused: readonly QuarantinedView[],
+  mended?: MendedFrom,
+): SubmissionAnswer {
   const { undone } = submission;
   const problems = [...submission.problems, ...submission.notices, ...refused.flatMap((record) => record.problems)];
   return {
@@ -29,7 +37,15 @@ export function submissionAnswer(submission: SubmissionView, refused: readonly Q
     })),
     refusedRecords: refusedTold(submission, refused),
     ...(undone ? { undone: { at: undone.at, reason: undone.reason } } : {}),
+    ...(mended ? { mended: mendedTold(mended) } : {}),
   };
+}
+
+function mendedTold({ records, by, more, waiting }: MendedFrom) {
+  const told = by.map(({ submissionId, records: own, references, isUndone }) => {
+    return { submissionId, records: own, references: [...references], isUndone };
+  });
+  return { records, by: told, more, waiting };
 }
 
 /** An answer names the problems of the first refused records; the acknowledgements page all that come after them. */
@@ -48,6 +64,7 @@ export function acknowledgementAnswer({ problems, codes, ...row }: Acknowledgeme
       line: problem.line ?? null,
       pointer: problem.pointer,
       code: problem.code,
+      severity: problem.severity,
       message: explainProblem(problem),
       value: problem.value ?? null,
     })),

@@ -3,7 +3,15 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import { getSubmission } from '@/db/queries/intake/get-submission';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
-import { clearances, quarantinedRecords, referrals, submissions, versionlessRecords, versions } from '@/db/schema';
+import {
+  clearances,
+  consignments,
+  quarantinedRecords,
+  referrals,
+  submissions,
+  versionlessRecords,
+  versions,
+} from '@/db/schema';
 import { type RecordOutcome, type StandingCode, standingCodes } from '@/lib/answers/acknowledgement';
 import { ACKNOWLEDGEMENTS_MAX } from '@/lib/api/calls';
 import { type Told, type ToldStatus, toldStatus } from '@/lib/clearance/told-status';
@@ -25,7 +33,7 @@ export type Acknowledgement = {
   /** ISO instant until which the officer may take the decision back; null once it is final. */
   readonly mayChangeUntil: string | null;
   readonly codes: readonly StandingCode[];
-  /** Why the record was refused; remarks that stopped nothing are not among them. */
+  /** Why the record was refused, or the remarks on one that was taken, as long as its version is the one in force. */
   readonly problems: readonly Problem[];
 };
 export type AcknowledgementPage = {
@@ -76,7 +84,10 @@ export async function listAcknowledgements(
         status: standing?.told.status ?? null,
         mayChangeUntil: standing?.told.mayChangeUntil?.toISOString() ?? null,
         codes: standing?.codes ?? [],
-        problems: (row.problems ?? []).filter(({ severity }) => severity === 'error'),
+        problems:
+          row.outcome === 'quarantined'
+            ? (row.problems ?? []).filter(({ severity }) => severity === 'error')
+            : remarksOn(row, standing),
       };
     }),
     next: found.length > limit ? (rows.at(-1)?.record_number ?? null) : null,
@@ -109,7 +120,19 @@ async function consignmentIdsOf(submissionId: string, rows: readonly Found[]): P
   });
 }
 
-type Standing = { readonly reference: string; readonly told: Told; readonly codes: readonly StandingCode[] };
+type Standing = {
+  readonly reference: string;
+  readonly told: Told;
+  readonly codes: readonly StandingCode[];
+  /** The version in force, and what was remarked on it. */
+  readonly version: number;
+  readonly warnings: readonly Problem[];
+};
+
+/** Remarks are kept of the version in force alone; a record that brought none or an earlier one has none to tell. */
+function remarksOn({ version }: Found, standing: Standing | undefined): readonly Problem[] {
+  return standing && standing.version === version ? standing.warnings : [];
+}
 
 async function standingsOf(ids: readonly string[], at: Date): Promise<Map<string, Standing>> {
   if (ids.length === 0) return new Map();
@@ -123,8 +146,17 @@ async function standingsOf(ids: readonly string[], at: Date): Promise<Map<string
         status: clearances.status,
         decidedAt: clearances.decidedAt,
         transmittedAt: clearances.transmittedAt,
+        version: consignments.version,
+        warnings: consignments.warnings,
       })
       .from(clearances)
+      .innerJoin(
+        consignments,
+        and(
+          eq(consignments.consignmentId, clearances.consignmentId),
+          eq(consignments.receivedOn, clearances.receivedOn),
+        ),
+      )
       .where(inArray(clearances.consignmentId, wanted)),
     db()
       .select({ consignmentId: referrals.consignmentId, type: referrals.type })
@@ -134,9 +166,10 @@ async function standingsOf(ids: readonly string[], at: Date): Promise<Map<string
   const asked = new Map<string, string[]>();
   for (const { consignmentId, type } of open) asked.set(consignmentId, [...(asked.get(consignmentId) ?? []), type]);
   return new Map(
-    rows.map(({ consignmentId, reference, ...decided }) => {
+    rows.map(({ consignmentId, reference, version, warnings, ...decided }) => {
       const told = toldStatus(decided, undoMinutes, at);
-      return [consignmentId, { reference, told, codes: standingCodes(told, asked.get(consignmentId) ?? []) }];
+      const codes = standingCodes(told, asked.get(consignmentId) ?? []);
+      return [consignmentId, { reference, told, codes, version, warnings }];
     }),
   );
 }

@@ -4,7 +4,9 @@ import { db } from '@/db/connection';
 import { quarantinedRecords, submissions } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
+import { maskRefused } from '@/lib/intake/mask-refused';
 import { isUuid } from '@/lib/kernel/ids';
+import type { Problem } from '@/lib/kernel/problem';
 import { refusedWithin } from './scope';
 
 /** A later submission that took refused records of an earlier one, mended. */
@@ -13,7 +15,7 @@ export type MendedBy = {
   /** ISO instant. */
   readonly receivedAt: string;
   readonly records: number;
-  /** The first of them, where they have one. */
+  /** The first of them, where they have one; for others than their sender as refused records are shown where no look is noted. */
   readonly references: readonly string[];
   /** Whether that submission was undone itself. */
   readonly isUndone: boolean;
@@ -32,12 +34,14 @@ export type MendedFrom = {
 const NAMED = 20;
 const REFERENCES = 5;
 
+type Named = { readonly reference: string; readonly problems: readonly Problem[] };
+
 type Row = {
   replay_id: string;
   received_at: string;
   undone: boolean;
   records: number;
-  references: string[] | null;
+  named: Named[] | null;
   all_records: number;
   submissions: number;
 };
@@ -52,11 +56,12 @@ export async function mendedFrom(actor: Actor, submissionId: string): Promise<Me
   const own: SQL | undefined = and(eq(quarantinedRecords.submissionId, submissionId), refusedWithin(actor));
   const [{ rows }, { rows: open }] = await Promise.all([
     db().execute<Row>(sql`
-      select mended.replay_id, s.received_at::text, s.undone_at is not null as undone, mended.records, mended.references,
+      select mended.replay_id, s.received_at::text, s.undone_at is not null as undone, mended.records, mended.named,
         (sum(mended.records) over ())::int as all_records, (count(*) over ())::int as submissions
       from (
         select replay_id, count(*)::int as records,
-          (array_agg(reference order by record_number) filter (where reference is not null))[1:${sql.raw(String(REFERENCES))}] as references
+          to_jsonb((array_agg(jsonb_build_object('reference', reference, 'problems', problems) order by record_number)
+            filter (where reference is not null))[1:${sql.raw(String(REFERENCES))}]) as named
         from ${quarantinedRecords} where ${own} and state = 'replayed' and replay_id is not null group by replay_id
       ) as mended join ${submissions} as s on s.id = mended.replay_id
       order by s.received_at, mended.replay_id limit ${NAMED}`),
@@ -69,7 +74,7 @@ export async function mendedFrom(actor: Actor, submissionId: string): Promise<Me
       submissionId: row.replay_id,
       receivedAt: new Date(row.received_at).toISOString(),
       records: row.records,
-      references: row.references ?? [],
+      references: (row.named ?? []).map((named) => (actor.role === 'partner' ? named : maskRefused(named)).reference),
       isUndone: row.undone,
     })),
     more: (rows[0]?.submissions ?? 0) - rows.length,

@@ -10,6 +10,7 @@ import { receiveSubmission } from '@/db/commands/intake/receive-submission';
 import { settleSubmission } from '@/db/commands/intake/settle-submission';
 import { getResponse, listResponses } from '@/db/queries/answers/consignment-responses';
 import { listAcknowledgements } from '@/db/queries/answers/list-acknowledgements';
+import { acknowledgementAnswer } from '@/lib/api/submission-answer';
 import { ForbiddenError, NotFoundError } from '@/lib/kernel/errors';
 import { consignmentIdOf } from '@/lib/kernel/ids';
 import { aConsignment } from '../../support/a-consignment';
@@ -69,6 +70,23 @@ describe('the acknowledgements of a submission', () => {
     });
     expect(page.rows[2]?.status).toMatch(/^(released|under_control)$/);
     expect(JSON.stringify(page)).not.toMatch(/score|lane|indicator|selection/i);
+  });
+
+  it('name the remarks on what was taken, with their severity and place, as long as that version is in force', async () => {
+    const remarked = { reference: 'R-1', recipient_phone: 'ask at the door' };
+    const submissionId = await submit([remarked, { reference: 'R-2' }]);
+    const problemsOf = async () =>
+      (await listAcknowledgements(desk.partner, submissionId, all)).rows.map(
+        (row) => acknowledgementAnswer(row).problems,
+      );
+    const [first, second] = await problemsOf();
+    expect(first).toContainEqual(
+      expect.objectContaining({ line: 2, pointer: 'recipient_phone', code: 'phone_shape', severity: 'warning' }),
+    );
+    expect(second?.map(({ code, line }) => [code, line])).toEqual([['one_of_missing', 3]]);
+    await submit([{ reference: 'R-1' }]);
+    // The remark went with the version it was made on.
+    expect((await problemsOf())[0]).toEqual([]);
   });
 
   it('come in pages by key, each record once', async () => {

@@ -195,6 +195,7 @@ describe('the running API answers as its document says', () => {
     const params = { id: String(json.submissionId) };
     const undone = await call(UNDO_SUBMISSION, { params, query: '?reason=Sent%20twice' });
     expect(undone.json).toMatchObject({ ...json, withdrawn: 1, undone: { reason: 'Sent twice' } });
+    expect(undone.json).toMatchObject({ mended: { records: 0, by: [], waiting: 1 } });
     expect((await call(UNDO_SUBMISSION, { params })).json).toEqual(undone.json);
     expect((await call(READ_SUBMISSION, { params })).json).toEqual(undone.json);
     expect((await call(READ_CONSIGNMENT, { params: { reference: 'UNDO/1' } })).json).toMatchObject({

@@ -1,9 +1,12 @@
+import { eq } from 'drizzle-orm';
 import { beforeAll, expect, it } from 'vitest';
 import { mendRecord } from '@/db/commands/intake/mend-record';
 import { settleSubmission } from '@/db/commands/intake/settle-submission';
 import { undoSubmission } from '@/db/commands/intake/undo-submission';
+import { db } from '@/db/connection';
 import { getRefusedRecord } from '@/db/queries/intake/list-quarantine';
 import { mendedFrom } from '@/db/queries/intake/mended-from';
+import { quarantinedRecords } from '@/db/schema';
 import { SYSTEM_ACTOR } from '@/lib/identity/actor';
 import { textOf } from '@/lib/intake/replay-body';
 import { ForbiddenError } from '@/lib/kernel/errors';
@@ -62,4 +65,17 @@ it('tells nobody of records that are not theirs', async () => {
   expect(await mendedFrom(someone('supervisor', 'NLRTM'), source)).toMatchObject({ records: 1 });
   expect(await mendedFrom(LODGER, 'no id')).toEqual(NOTHING);
   await expect(mendedFrom(someone('analyst', 'NLRTM'), source)).rejects.toThrow(ForbiddenError);
+});
+
+it('names mended records to staff as refused records are shown, and to their sender as they were sent', async () => {
+  const source = await sendSubmission(LODGER, csvOf([{ reference: 'UM-10', value: 'x' }]));
+  await mend(source, 1);
+  // A name that slid into the column of references.
+  await db()
+    .update(quarantinedRecords)
+    .set({ reference: 'Anna Muster' })
+    .where(eq(quarantinedRecords.submissionId, source));
+  const named = async (actor: Parameters<typeof mendedFrom>[0]) => (await mendedFrom(actor, source)).by[0]?.references;
+  expect(await named(someone('supervisor', 'NLRTM'))).toEqual(['***']);
+  expect(await named(LODGER)).toEqual(['Anna Muster']);
 });

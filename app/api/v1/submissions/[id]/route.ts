@@ -1,6 +1,7 @@
 import { defineCall } from '@/app/_server/define-call';
 import { undoAsItStands } from '@/db/commands/intake/undo-submission';
 import { getSubmission, listRefused } from '@/db/queries/intake/get-submission';
+import { mendedFrom } from '@/db/queries/intake/mended-from';
 import { getSandboxOutcome } from '@/db/queries/sandbox/sandbox-answers';
 import { READ_SUBMISSION, UNDO_SUBMISSION } from '@/lib/api/calls';
 import { submissionAnswer } from '@/lib/api/submission-answer';
@@ -10,7 +11,8 @@ const PROBLEM_RECORDS = 1_000;
 
 async function answerOf(actor: Actor, submissionId: string) {
   const submission = await getSubmission(actor, submissionId);
-  return submissionAnswer(submission, await listRefused(actor, submissionId, 0, PROBLEM_RECORDS));
+  const mended = submission.undone ? await mendedFrom(actor, submissionId) : undefined;
+  return submissionAnswer(submission, await listRefused(actor, submissionId, 0, PROBLEM_RECORDS), mended);
 }
 
 /** Where a submission stands; problems of the first thousand refused records, the whole list as CSV beside it. */
@@ -20,7 +22,7 @@ export const GET = defineCall(
   async ({ actor, params, answer }) => answer(200, (await getSandboxOutcome(actor, params.id)).submission),
 );
 
-/** Withdraws what a submission lodged, as it stands; what was withdrawn before stays so, and is answered the same. */
+/** Withdraws what a submission lodged, as it stands, and names what was mended from it, which stands; what was withdrawn before stays so, and is answered the same. */
 export const DELETE = defineCall(UNDO_SUBMISSION, async ({ actor, params, query, answer }) => {
   await undoAsItStands(actor, params.id, query);
   return answer(200, await answerOf(actor, params.id));
