@@ -20,6 +20,7 @@ import { PERMISSIONS } from '@/lib/identity/permissions';
 import { ROLES } from '@/lib/identity/roles';
 import { PROBLEM_CODES } from '@/lib/intake/problem-codes';
 import { INTAKE_FORMATS } from '@/lib/intake/staged-row';
+import { CHANGED_KINDS, INSTRUMENT_KINDS } from '@/lib/policy/change';
 import { FIELD_NAMES } from '@/lib/profile/fields';
 import { PROFILE_STATES } from '@/lib/profile/life-cycle';
 import { REFERENCE_KINDS } from '@/lib/reference/kinds';
@@ -70,6 +71,7 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   format: INTAKE_FORMATS,
   grain: GRAINS,
   ground: [...HOLD_GROUNDS, ...RELEASE_GROUNDS, ...SEIZURE_GROUNDS],
+  instrumentKind: INSTRUMENT_KINDS,
   kind: [
     'gbdt',
     'scorecard',
@@ -88,6 +90,7 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   objective: OBJECTIVES,
   origin: ['-'],
   outcome: OUTCOMES,
+  parameterKind: CHANGED_KINDS,
   party: SCREENED_PARTIES,
   period: PERIOD_PRESETS,
   rank: RANKS,

@@ -29,7 +29,7 @@ export async function proposeChange(
 ): Promise<{ changeId: string }> {
   authorise(actor, 'policy.write');
   const { value: typed, ...asked } = parseInput(PROPOSE_INPUT, input);
-  const value = valueOf(typed);
+  const value = readValue(typed);
   const { kind, key, validFrom, validTo } = asked;
   const wrongKey = keyFault(kind, key);
   if (wrongKey !== null) throw invalid('key', wrongKey);
@@ -71,7 +71,7 @@ export async function proposeChange(
 /** Carries a trial out of the savepoint that its throw takes back. */
 class TrialOver extends Error {}
 
-function valueOf(typed: string): unknown {
+function readValue(typed: string): unknown {
   try {
     return JSON.parse(typed);
   } catch {

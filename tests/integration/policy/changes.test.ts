@@ -8,7 +8,7 @@ import { getPolicyBook } from '@/db/queries/policy/get-policy-book';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { assessments, auditLog, changes, parameters } from '@/db/schema';
 import { ROLES } from '@/lib/identity/roles';
-import { ForbiddenError, InvalidInputError, NotFoundError, RefusedError } from '@/lib/kernel/errors';
+import { ForbiddenError, InvalidInputError, NotFoundError, type RefusedError } from '@/lib/kernel/errors';
 import { consignmentIdOf } from '@/lib/kernel/ids';
 import { chargesOf } from '@/lib/revenue/charges';
 import { aDesk, type Desk, someone } from '../../support/a-desk';
