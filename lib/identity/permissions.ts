@@ -19,7 +19,7 @@ export const PERMISSIONS = {
   'consignment.track': ['partner'],
   /** A risk manager tells a listed party from another by the words of its name. */
   'consignment.reveal': ['officer', 'supervisor', 'risk_manager', 'auditor'],
-  'clearance.queue': ['officer', 'supervisor'],
+  'clearance.queue': ['officer', 'supervisor', 'system'],
   'clearance.claim': ['officer', 'supervisor'],
   'clearance.reassign': ['supervisor'],
   'clearance.release': ['officer', 'supervisor', 'system'],
