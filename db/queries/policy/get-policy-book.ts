@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, desc, eq, getTableColumns, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import { changeDecisions, changes, instruments, parameters } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
@@ -104,7 +104,8 @@ async function changesOf(): Promise<BookChange[]> {
 /** The laws that are entered, the latest first. */
 export async function listInstruments(actor: Actor): Promise<Instrument[]> {
   authorise(actor, 'policy.read');
-  const { enteredBy, ...shown } = getTableColumns(instruments);
+  const { id, kind, title, citation, validFrom, validTo, textLink, isExample, enteredAt, enteredByName } = instruments;
+  const shown = { id, kind, title, citation, validFrom, validTo, textLink, isExample, enteredAt, enteredByName };
   return db().select(shown).from(instruments).orderBy(desc(instruments.validFrom), asc(instruments.citation));
 }
 

@@ -7,9 +7,9 @@ import { ChangeForm } from '@/components/policy/change-form';
 import { PageHeader } from '@/components/shell/page-header';
 import { Panel } from '@/components/ui/panel';
 import { findParameter, listInstruments } from '@/db/queries/policy/get-policy-book';
-import { addDays, dayOf } from '@/lib/kernel/dates';
 import { CHANGED_KINDS } from '@/lib/policy/change';
 import { FIRST_VALUES } from '@/lib/policy/value-fields';
+import { earliestDay } from '../_components/earliest-day';
 import { parameterName } from '../_components/parameter-name';
 import { proposeChangeAction } from '../actions';
 
@@ -43,7 +43,7 @@ export default async function PolicyChangePage(props: Props) {
   ]);
   const value = (row?.value ?? FIRST_VALUES[kind]?.[key]) as Readonly<Record<string, unknown>> | undefined;
   if (!value) notFound();
-  const earliest = addDays(dayOf(new Date()), 1);
+  const earliest = earliestDay();
   return (
     <>
       <PageHeader
