@@ -1,16 +1,23 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type ClaimedDelivery, claimDeliveries, dueSubscriptions } from '@/db/commands/webhook/claim-deliveries';
 import { dropOldDeliveries } from '@/db/commands/webhook/drop-old-deliveries';
-import { settleDelivery } from '@/db/commands/webhook/settle-delivery';
+import { type Attempted, isDelivered, settleDeliveries } from '@/db/commands/webhook/settle-deliveries';
 import { env } from '@/db/env';
 import { logLine } from '@/db/log';
-import { type PostOutcome, post } from '@/db/webhook/post';
+import { ATTEMPT_MS_MAX, type PostOutcome, post } from '@/db/webhook/post';
 import { SYSTEM_ACTOR } from '@/lib/identity/actor';
 import { SIGNATURE_HEADER, signatureHeader } from '@/lib/webhooks/signature';
 
-/** Deliveries to one address under way at once: a slow receiver holds up few. */
-const AT_ONCE = 4;
-/** One address keeps a run, for which all others wait, no longer than this and the answers under way. */
-const RUN_MS = 2_000;
+/** Deliveries under way at once, to one address and to all together. */
+const AT_ONCE = 16;
+const ALL_AT_ONCE = 64;
+/** Taken for an address that answers, in shares: the next are at hand while the outcomes of the last are written down. */
+const SHARES_TAKEN = 4;
+/** An address that failed so often in a row is left for a while: most likely it is down, and one at a time tells when it is back. */
+const FAILURES_IN_ROW = AT_ONCE;
+const REST_MS = 1_000;
+/** How often outcomes are written down and more is taken, while deliveries are under way. */
+const TURN_MS = 50;
 
 export type Delivering = {
   readonly now?: () => Date;
@@ -18,36 +25,86 @@ export type Delivering = {
   readonly send?: (url: string, headers: Readonly<Record<string, string>>, body: string) => Promise<PostOutcome>;
 };
 
+/** An address in the course of a run: what was taken for it and is not under way yet, and how it answers. */
+type Address = { taken: ClaimedDelivery[]; underWay: number; answers: boolean; failures: number; restsUntil: number };
+
 /**
- * Sends what is due, each address by itself. An address that fails, or has a long backlog, is left until the next run, so that
- * others wait for it only briefly; what it failed at waits for its own time.
+ * Sends what is due until nothing is. All addresses go on side by side, each with an equal share of what may be under way: neither
+ * a backlog nor a slow receiver holds up the others. What failed waits for its own time.
  */
 export async function deliverWebhooks(signal: AbortSignal, how: Delivering = {}): Promise<void> {
-  const { now = () => new Date() } = how;
-  const addresses = await dueSubscriptions(SYSTEM_ACTOR, now());
-  await Promise.all(addresses.map((subscriptionId) => deliverTo(subscriptionId, signal, { ...how, now })));
-}
+  const delivering = { now: () => new Date(), random: Math.random, send: sendNow, ...how };
+  const addresses = new Map<string, Address>();
+  const underWay = new Set<Promise<void>>();
+  const attempted: Attempted[] = [];
+  let share = AT_ONCE;
 
-async function deliverTo(
-  subscriptionId: string,
-  signal: AbortSignal,
-  how: Delivering & { readonly now: () => Date },
-): Promise<void> {
-  const until = how.now().getTime() + RUN_MS;
-  while (!signal.aborted && how.now().getTime() <= until) {
-    const claimed = await claimDeliveries(SYSTEM_ACTOR, subscriptionId, AT_ONCE, how.now());
-    if (claimed.length === 0) return;
-    const outcomes = await Promise.all(claimed.map((delivery) => deliver(delivery, how)));
-    if (outcomes.some((isDelivered) => !isDelivered)) return;
+  const settle = async () => {
+    const ended = attempted.splice(0);
+    await settleDeliveries(SYSTEM_ACTOR, ended).catch((error: unknown) => {
+      attempted.unshift(...ended);
+      throw error;
+    });
+  };
+  const launch = (address: Address, delivery: ClaimedDelivery) => {
+    address.underWay += 1;
+    const attempt: Promise<void> = deliver(delivery, delivering).then((one) => {
+      underWay.delete(attempt);
+      attempted.push(one);
+      address.underWay -= 1;
+      address.answers = isDelivered(one.outcome);
+      address.failures = address.answers ? 0 : address.failures + 1;
+      if (address.failures >= FAILURES_IN_ROW) address.restsUntil = one.at.getTime() + REST_MS;
+      start();
+    });
+    underWay.add(attempt);
+  };
+  /** In turn: whoever was served goes to the end, where the loop meets it again. */
+  const start = () => {
+    for (const [id, address] of addresses) {
+      if (signal.aborted || underWay.size >= ALL_AT_ONCE) return;
+      // What waited here for too long is left to its lease: it could be taken a second time while it is sent.
+      while (address.taken[0] && isLate(address.taken[0], delivering.now())) address.taken.shift();
+      const delivery = address.underWay < share ? address.taken.shift() : undefined;
+      if (!delivery) continue;
+      launch(address, delivery);
+      addresses.delete(id);
+      addresses.set(id, address);
+    }
+  };
+  const take = async () => {
+    const due = await dueSubscriptions(SYSTEM_ACTOR, delivering.now());
+    const busy = new Set([...due, ...[...addresses].filter(([, { underWay: has }]) => has > 0).map(([id]) => id)]);
+    share = Math.max(1, Math.min(AT_ONCE, Math.floor(ALL_AT_ONCE / Math.max(1, busy.size))));
+    for (const id of due) {
+      const address = addresses.get(id) ?? { taken: [], underWay: 0, answers: false, failures: 0, restsUntil: 0 };
+      if (address.restsUntil > delivering.now().getTime() || address.taken.length > share) continue;
+      const most = address.failures >= FAILURES_IN_ROW ? 1 : address.answers ? SHARES_TAKEN * share : share;
+      const room = most - address.taken.length - address.underWay;
+      addresses.set(id, address);
+      if (room > 0) address.taken.push(...(await claimDeliveries(SYSTEM_ACTOR, id, room, delivering.now())));
+    }
+    start();
+  };
+
+  try {
+    do {
+      await settle();
+      if (!signal.aborted) await take();
+      if (underWay.size > 0) await Promise.race([Promise.all(underWay), sleep(TURN_MS, undefined, { ref: false })]);
+    } while (underWay.size > 0 || attempted.length > 0);
+  } finally {
+    await Promise.all(underWay);
+    await settle();
   }
 }
 
-async function deliver(delivery: ClaimedDelivery, how: Delivering & { readonly now: () => Date }): Promise<boolean> {
-  const { now, random = Math.random, send = sendNow } = how;
+const isLate = ({ leaseUntil }: ClaimedDelivery, at: Date) => leaseUntil.getTime() < at.getTime() + 2 * ATTEMPT_MS_MAX;
+
+async function deliver(delivery: ClaimedDelivery, { now, random, send }: Required<Delivering>): Promise<Attempted> {
   const startedAt = now();
   const outcome = await send(delivery.url, headersOf(delivery, startedAt), delivery.body);
-  await settleDelivery(SYSTEM_ACTOR, delivery, outcome, { startedAt, at: now(), random: random() });
-  return outcome.status !== null && outcome.status < 300;
+  return { delivery, outcome, startedAt, at: now(), random: random() };
 }
 
 function headersOf(delivery: ClaimedDelivery, sentAt: Date): Record<string, string> {

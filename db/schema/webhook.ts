@@ -67,6 +67,10 @@ export const webhookDeliveries = webhookSchema.table(
   (t) => [
     // The worker asks: what is due, subscription by subscription, oldest first?
     index('deliveries_due').on(t.subscriptionId, t.dueAt, t.ordinal).where(sql`state = 'waiting'`),
+    // The same, for what goes before a backlog: what failed and is to be tried again, and the end of a submission.
+    index('deliveries_first')
+      .on(t.subscriptionId, t.dueAt)
+      .where(sql`state = 'waiting' and (claim_number > 0 or kind = 'submission_finished')`),
     // The log asks: what was told, latest first?
     index('deliveries_log').on(t.subscriptionId, t.occurredAt.desc().nullsFirst(), t.ordinal.desc().nullsFirst(), t.id),
     // An undo asks: was the decision on this consignment told?

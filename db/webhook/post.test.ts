@@ -83,6 +83,19 @@ describe('a post to a receiver', () => {
     expect(await post(URL_TEXT, {}, '', publicly({ resolve }))).toMatchObject({ fault: 'private_address' });
   });
 
+  it('keeps the connection for the next, by the checked address and the name, and does without where it was closed', async () => {
+    const ports = () => secure.received.map(({ fromPort }) => fromPort);
+    for (let sent = 0; sent < 3; sent += 1) await post(URL_TEXT, {}, '', publicly());
+    expect(new Set(ports()).size).toBe(1);
+    const elsewhere = { resolve: async () => ['10.0.0.1'] };
+    expect(await post(URL_TEXT, {}, '', publicly(elsewhere))).toMatchObject({ fault: 'private_address' });
+    expect(await post('https://other.partner.com/', {}, '', publicly())).toMatchObject({ fault: 'not_secure' });
+    secure.hangUp();
+    expect(await post(URL_TEXT, {}, '', publicly())).toMatchObject({ status: 200 });
+    expect(ports()).toHaveLength(4);
+    expect(new Set(ports()).size).toBe(2);
+  });
+
   it('follows no redirect', async () => {
     secure.reply = { status: 302, headers: { location: `http://127.0.0.1:${plain.port}/` } };
     expect(await post(URL_TEXT, {}, '', publicly())).toMatchObject({ status: 302, fault: 'redirect' });

@@ -1,5 +1,11 @@
-import { type ClientRequest, type IncomingMessage, type RequestOptions, request as requestHttp } from 'node:http';
-import { request as requestHttps } from 'node:https';
+import {
+  Agent,
+  type ClientRequest,
+  type IncomingMessage,
+  type RequestOptions,
+  request as requestHttp,
+} from 'node:http';
+import { request as requestHttps, Agent as SecureAgent } from 'node:https';
 import { type ReceiverFault, type Resolve, resolveName, resolveReceiver } from './resolve-receiver';
 
 /** All of an attempt: name, connection, answer. */
@@ -7,6 +13,14 @@ export const ATTEMPT_MS_MAX = 5_000;
 /** Of an answer no more is read; the log keeps its beginning. */
 export const ANSWER_BYTES_MAX = 64 * 1024;
 const ANSWER_CHARS_KEPT = 500;
+
+/**
+ * Connections stay open for the next delivery: below the five seconds after which common servers close them. They are kept by the address that was
+ * checked, the port and the name for TLS, so that a name that leads elsewhere since is never served by an old one.
+ */
+const KEPT = { keepAlive: true, maxFreeSockets: 16, timeout: 4_000 } as const;
+const agent = new Agent(KEPT);
+const secureAgent = new SecureAgent(KEPT);
 
 export type PostFault = ReceiverFault | 'timed_out' | 'not_reached' | 'not_secure' | 'redirect' | 'broken_off';
 
@@ -75,7 +89,18 @@ type Sending = {
   readonly signal: AbortSignal;
 };
 
-function send(url: URL, address: string, { headers, body, options, signal }: Sending): Promise<Answer> {
+/** A kept connection that the other side closed as we wrote brought nothing across: it is sent once more by one of its own. */
+async function send(url: URL, address: string, sending: Sending): Promise<Answer> {
+  const answer = await sendBy(true, url, address, sending);
+  return answer === 'stale' ? ((await sendBy(false, url, address, sending)) as Answer) : answer;
+}
+
+function sendBy(
+  isKept: boolean,
+  url: URL,
+  address: string,
+  { headers, body, options, signal }: Sending,
+): Promise<Answer | 'stale'> {
   const isSecure = url.protocol === 'https:';
   const how: RequestOptions & { servername?: string; ca?: string } = {
     method: 'POST',
@@ -84,19 +109,27 @@ function send(url: URL, address: string, { headers, body, options, signal }: Sen
     path: `${url.pathname}${url.search}`,
     setHost: false,
     headers: { ...headers, host: url.host, 'content-length': String(Buffer.byteLength(body)) },
-    agent: false,
+    agent: isKept ? (isSecure ? secureAgent : agent) : false,
     signal,
     ...(isSecure ? { servername: url.hostname, ca: options.ca } : {}),
   };
   return new Promise((resolve) => {
     let isConnected = false;
     const request: ClientRequest = (isSecure ? requestHttps : requestHttp)(how);
-    request.on('socket', (socket) => socket.once(isSecure ? 'secureConnect' : 'connect', () => (isConnected = true)));
+    request.on('socket', (socket) => {
+      if (request.reusedSocket) isConnected = true;
+      else socket.once(isSecure ? 'secureConnect' : 'connect', () => (isConnected = true));
+    });
     request.on('response', (response) => void read(response).then(resolve));
-    request.on('error', (error) => resolve(failed(faultOf(error, isConnected))));
+    request.on('error', (error) => {
+      const isStale = request.reusedSocket && 'code' in error && STALE.has(String(error.code));
+      resolve(isStale ? 'stale' : failed(faultOf(error, isConnected)));
+    });
     request.end(body);
   });
 }
+
+const STALE: ReadonlySet<string> = new Set(['ECONNRESET', 'EPIPE']);
 
 function read(response: IncomingMessage): Promise<Answer> {
   const status = response.statusCode ?? null;
@@ -105,9 +138,11 @@ function read(response: IncomingMessage): Promise<Answer> {
   const whole = () => (status !== null && status >= 300 && status < 400 ? 'redirect' : null);
   return new Promise((resolve) => {
     const end = (fault: PostFault | null) => {
-      const answer = Buffer.concat(chunks).toString('utf8').slice(0, ANSWER_CHARS_KEPT).replaceAll('\0', '\ufffd');
+      const text = Buffer.concat(chunks).toString('utf8').slice(0, ANSWER_CHARS_KEPT).replaceAll('\0', '\ufffd');
+      // Half a character at the cut is nothing that could be stored.
+      const answer = text.replace(/[\ud800-\udbff]$/, '');
       resolve({ status: fault === null || fault === 'redirect' ? status : null, fault, answer: answer || null });
-      response.destroy();
+      if (!response.complete) response.destroy();
     };
     response.on('data', (chunk: Buffer) => {
       size += chunk.length;

@@ -9,6 +9,8 @@ export type Received = {
   readonly body: string;
   /** Name asked for in the TLS greeting. */
   readonly serverName: string | false | undefined;
+  /** Port of the sender: the same for one connection. */
+  readonly fromPort: number | undefined;
 };
 export type Reply = { readonly status: number; readonly headers?: Record<string, string>; readonly body?: string };
 
@@ -17,6 +19,8 @@ export type Receiver = {
   readonly received: Received[];
   /** What is answered from now on; never answering at all is `null`. */
   reply: Reply | null;
+  /** Closes every connection, and goes on. */
+  hangUp(): void;
   stop(): Promise<void>;
 };
 
@@ -37,6 +41,7 @@ export async function aReceiver(options: { readonly isSecure?: boolean } = {}): 
         headers: request.headers,
         body: Buffer.concat(chunks).toString('utf8'),
         serverName: 'servername' in request.socket ? (request.socket.servername as string) : undefined,
+        fromPort: request.socket.remotePort,
       });
       if (receiver.reply === null) return;
       response.writeHead(receiver.reply.status, receiver.reply.headers);
@@ -55,6 +60,7 @@ export async function aReceiver(options: { readonly isSecure?: boolean } = {}): 
     set reply(reply) {
       receiver.reply = reply;
     },
+    hangUp: () => server.closeAllConnections(),
     stop: () => {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(() => resolve()));

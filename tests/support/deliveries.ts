@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { holdConsignment } from '@/db/commands/clearance/hold-consignment';
+import { type ClaimedDelivery, claimDeliveries } from '@/db/commands/webhook/claim-deliveries';
+import { settleDeliveries } from '@/db/commands/webhook/settle-deliveries';
 import { db } from '@/db/connection';
 import { type Delivering, deliverWebhooks } from '@/db/jobs/deliver-webhooks';
 import { webhookDeliveries } from '@/db/schema';
 import { post } from '@/db/webhook/post';
+import { SYSTEM_ACTOR } from '@/lib/identity/actor';
 import { aConsignment } from './a-consignment';
 import { aDesk, type Desk, NOW } from './a-desk';
 import { aReceiver, type Receiver } from './a-receiver';
@@ -25,6 +28,21 @@ export type Deliveries = {
   /** The delivery there is. @throws where there is none or more than one */
   only(): Promise<typeof webhookDeliveries.$inferSelect>;
 };
+
+/** What an address is told by then, in the order in which it is numbered and sent: each arrives at once. */
+export async function sentTo(subscriptionId: string, at: Date): Promise<ClaimedDelivery[]> {
+  const sent: ClaimedDelivery[] = [];
+  for (;;) {
+    const claimed = await claimDeliveries(SYSTEM_ACTOR, subscriptionId, 50, at);
+    if (claimed.length === 0) return sent;
+    sent.push(...claimed);
+    const outcome = { status: 204, fault: null, answer: null, durationMs: 1 };
+    await settleDeliveries(
+      SYSTEM_ACTOR,
+      claimed.map((delivery) => ({ delivery, outcome, startedAt: at, at, random: 0 })),
+    );
+  }
+}
 
 /** Gives each test a desk with a subscription of its own; what an earlier test left waiting is not for the next one to send. */
 export function useDeliveries(): Deliveries {

@@ -1,6 +1,6 @@
 import 'server-only';
-import { and, asc, eq, isNull, lte, or, sql } from 'drizzle-orm';
-import { db } from '@/db/connection';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { db, type Tx } from '@/db/connection';
 import { partners, webhookDeliveries, webhookSubscriptions } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import type { Actor } from '@/lib/identity/actor';
@@ -8,6 +8,7 @@ import { authorise } from '@/lib/identity/permissions';
 import { bodyOf } from '@/lib/webhooks/body';
 import { LEASE_MS } from '@/lib/webhooks/retry';
 import type { ToldKind } from '@/lib/webhooks/told-kinds';
+import { isDue, nextDeliveries } from './next-deliveries';
 
 /** One delivery in the hands of one worker, ready to be signed and sent. */
 export type ClaimedDelivery = {
@@ -22,14 +23,9 @@ export type ClaimedDelivery = {
   /** Attempts with this one. */
   readonly attempts: number;
   readonly firstAttemptAt: Date;
+  /** Until when no other worker takes it. */
+  readonly leaseUntil: Date;
 };
-
-const isDue = (at: Date) =>
-  and(
-    eq(webhookDeliveries.state, 'waiting'),
-    lte(webhookDeliveries.dueAt, at),
-    or(isNull(webhookDeliveries.leaseUntil), lte(webhookDeliveries.leaseUntil, at)),
-  );
 
 /** Whoever is shut out is told nothing, in the middle of a run neither. */
 const isPartnerLetIn = sql`exists (select 1 from ${partners}
@@ -54,8 +50,8 @@ export async function dueSubscriptions(actor: Actor, at: Date): Promise<string[]
 }
 
 /**
- * Takes the next deliveries of one address for a worker, the longest due first. The lock on the subscription keeps two workers
- * apart and a disabled address silent; the condition on each delivery lets one worker have it even without. A delivery gets its
+ * Takes the next deliveries of one address for a worker, in the order of `nextDeliveries`. The lock on the subscription keeps two
+ * workers apart and a disabled address silent; the lock on each delivery lets one worker have it even without. A delivery gets its
  * number and its final body the first time.
  */
 export async function claimDeliveries(
@@ -72,37 +68,30 @@ export async function claimDeliveries(
       .where(and(eq(webhookSubscriptions.id, subscriptionId), isNull(webhookSubscriptions.disabledAt), isPartnerLetIn))
       .for('no key update');
     if (!subscription) return [];
-    const due = await tx
-      .select()
-      .from(webhookDeliveries)
-      .where(and(eq(webhookDeliveries.subscriptionId, subscriptionId), isDue(at)))
-      .orderBy(asc(webhookDeliveries.dueAt), asc(webhookDeliveries.ordinal), asc(webhookDeliveries.id))
-      .limit(limit);
-    const { secret, formerSecret, formerSecretUntil } = subscription;
+    // Locked: none of them is withdrawn or taken any more, so that no number is lost.
+    const next = await nextDeliveries(tx, subscriptionId, limit, at);
+    if (next.length === 0) return [];
+    const { url, secret, formerSecret, formerSecretUntil } = subscription;
     const isChanging = formerSecret !== null && formerSecretUntil !== null && formerSecretUntil > at;
     const secrets = isChanging ? [secret, formerSecret] : [secret];
+    const leaseUntil = new Date(at.getTime() + LEASE_MS);
     let last = subscription.lastSequence;
-    const claimed: ClaimedDelivery[] = [];
-    for (const row of due) {
-      const sequence = row.sequence ?? last + 1;
-      const body = row.body ?? bodyOf(row.id, sequence, row.content);
-      const mine = {
+    const claimed = next.map((row): ClaimedDelivery => {
+      const sequence = row.sequence ?? ++last;
+      return {
+        deliveryId: row.id,
+        url,
+        secrets,
+        kind: row.kind,
         sequence,
-        body,
+        body: row.body ?? bodyOf(row.id, sequence, row.content),
         attempts: row.attempts + 1,
         firstAttemptAt: row.firstAttemptAt ?? at,
         claimNumber: row.claimNumber + 1,
+        leaseUntil,
       };
-      const taken = await tx
-        .update(webhookDeliveries)
-        .set({ ...mine, leaseUntil: new Date(at.getTime() + LEASE_MS) })
-        .where(and(eq(webhookDeliveries.id, row.id), eq(webhookDeliveries.claimNumber, row.claimNumber), isDue(at)))
-        .returning({ id: webhookDeliveries.id });
-      // Withdrawn or taken in this very moment: its number goes to the next.
-      if (taken.length === 0) continue;
-      last = Math.max(last, sequence);
-      claimed.push({ deliveryId: row.id, url: subscription.url, secrets, kind: row.kind, ...mine });
-    }
+    });
+    await writeClaims(tx, claimed, leaseUntil);
     if (last > subscription.lastSequence) {
       await tx
         .update(webhookSubscriptions)
@@ -111,4 +100,17 @@ export async function claimDeliveries(
     }
     return claimed;
   });
+}
+
+async function writeClaims(tx: Tx, claimed: readonly ClaimedDelivery[], leaseUntil: Date): Promise<void> {
+  const rows = claimed.map(({ deliveryId, sequence, body, firstAttemptAt }) => {
+    return { id: deliveryId, sequence, body, first_attempt_at: firstAttemptAt.toISOString() };
+  });
+  await tx.execute(sql`
+    update ${webhookDeliveries} as d
+    set sequence = c.sequence, body = c.body, first_attempt_at = c.first_attempt_at, attempts = d.attempts + 1,
+      claim_number = d.claim_number + 1, lease_until = ${leaseUntil.toISOString()}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as c(id uuid, sequence bigint, body text, first_attempt_at timestamptz)
+    where d.id = c.id`);
 }

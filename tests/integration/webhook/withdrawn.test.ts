@@ -1,11 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { undoSubmission } from '@/db/commands/intake/undo-submission';
-import { claimDeliveries } from '@/db/commands/webhook/claim-deliveries';
 import { disableSubscription } from '@/db/commands/webhook/set-subscription-use';
-import { type Actor, SYSTEM_ACTOR } from '@/lib/identity/actor';
+import type { Actor } from '@/lib/identity/actor';
 import { UK_DECLARATION, ukMessage } from '../../contract/intake/xml-messages';
 import { refusalOf } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
+import { sentTo } from '../../support/deliveries';
 import { cancellation, idOf, LODGER, OTHER, put, seedPartners, stateOf, WAITING } from '../../support/lodged';
 import { sendSubmission } from '../../support/send-submission';
 import { csvOf } from '../../support/submissions';
@@ -33,7 +33,7 @@ async function lodge(...references: string[]): Promise<string> {
 const cancel = (...references: string[]) => sendSubmission(LODGER, ukMessage(...references.map(cancellation)), 'xml');
 /** What is told, in the order in which it is numbered and sent. */
 async function toldInOrder(to: string): Promise<string[]> {
-  const sent = await claimDeliveries(SYSTEM_ACTOR, to, 50, new Date(Date.now() + 60_000));
+  const sent = await sentTo(to, new Date(Date.now() + 60_000));
   return sent.map(({ kind, body }) => `${kind} ${JSON.parse(body).reference}`);
 }
 const withdrawals = async () =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { claimDeliveries } from '@/db/commands/webhook/claim-deliveries';
-import { settleDelivery } from '@/db/commands/webhook/settle-delivery';
+import { settleDeliveries } from '@/db/commands/webhook/settle-deliveries';
 import type { PostOutcome } from '@/db/webhook/post';
 import { SYSTEM_ACTOR } from '@/lib/identity/actor';
 import { LEASE_MS } from '@/lib/webhooks/retry';
@@ -43,9 +43,9 @@ describe('two workers', () => {
     if (!lost || !taken) throw new Error('nothing was claimed');
     expect(taken).toMatchObject({ deliveryId: lost.deliveryId, body: lost.body, claimNumber: 2 });
     const times = { startedAt: world.clock, at: world.clock, random: 0 };
-    await settleDelivery(SYSTEM_ACTOR, lost, OK, times);
+    await settleDeliveries(SYSTEM_ACTOR, [{ delivery: lost, outcome: OK, ...times }]);
     expect((await world.only()).state).toBe('waiting');
-    await settleDelivery(SYSTEM_ACTOR, taken, OK, times);
+    await settleDeliveries(SYSTEM_ACTOR, [{ delivery: taken, outcome: OK, ...times }]);
     expect((await world.only()).state).toBe('delivered');
     expect(await attemptsAt(lost.deliveryId)).toHaveLength(2);
   });

@@ -1,0 +1,71 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import { insertSet } from '@/db/insert-set';
+import { webhookAttempts, webhookDeliveries } from '@/db/schema';
+import { inTransaction } from '@/db/transaction';
+import type { PostOutcome } from '@/db/webhook/post';
+import type { Actor } from '@/lib/identity/actor';
+import { authorise } from '@/lib/identity/permissions';
+import { nextAttemptAt } from '@/lib/webhooks/retry';
+import type { ClaimedDelivery } from './claim-deliveries';
+
+/** An attempt that came to its end. `random`, from 0 to 1, spreads the next one. */
+export type Attempted = {
+  readonly delivery: ClaimedDelivery;
+  readonly outcome: PostOutcome;
+  readonly startedAt: Date;
+  readonly at: Date;
+  readonly random: number;
+};
+
+/** Only an answer of the 200s counts as delivered. */
+export function isDelivered({ status }: PostOutcome): boolean {
+  return status !== null && status >= 200 && status < 300;
+}
+
+/**
+ * Writes down what came of attempts, and when the next is due. A worker whose claim was taken over adds its attempt to the log and
+ * changes nothing else.
+ */
+export async function settleDeliveries(actor: Actor, attempted: readonly Attempted[]): Promise<void> {
+  authorise(actor, 'webhook.deliver');
+  if (attempted.length === 0) return;
+  await inTransaction(async (tx) => {
+    await insertSet(
+      tx,
+      webhookAttempts,
+      attempted.map(({ delivery, outcome, startedAt }) => ({
+        deliveryId: delivery.deliveryId,
+        claimNumber: delivery.claimNumber,
+        startedAt,
+        durationMs: outcome.durationMs,
+        responseStatus: outcome.status,
+        fault: outcome.fault,
+        answer: outcome.answer,
+      })),
+    );
+    // In the order of their ids, so that two workers that settle the same deliveries do not wait for each other.
+    const rows = attempted
+      .map((one) => ({ id: one.delivery.deliveryId, claim: one.delivery.claimNumber, ...standingAfter(one) }))
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+    await tx.execute(sql`
+      with come as materialized (
+        select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+          as c(id uuid, claim int, state text, due_at timestamptz, settled_at timestamptz)
+      ), mine as materialized (
+        select d.id from ${webhookDeliveries} as d join come as c on c.id = d.id and c.claim = d.claim_number
+        where d.state = 'waiting' order by d.id for update of d
+      )
+      update ${webhookDeliveries} as d
+      set lease_until = null, state = c.state, due_at = coalesce(c.due_at, d.due_at), settled_at = c.settled_at
+      from come as c join mine on mine.id = c.id
+      where d.id = c.id and d.claim_number = c.claim and d.state = 'waiting'`);
+  });
+}
+
+/** Where a delivery stands after an attempt, as columns; the time it was due stays where there is no next. */
+function standingAfter({ delivery, outcome, at, random }: Attempted) {
+  if (isDelivered(outcome)) return { state: 'delivered', due_at: null, settled_at: at };
+  const next = nextAttemptAt(delivery.attempts, delivery.firstAttemptAt, at, random);
+  return next ? { state: 'waiting', due_at: next, settled_at: null } : { state: 'dead', due_at: null, settled_at: at };
+}

@@ -1,0 +1,1 @@
+CREATE INDEX "deliveries_first" ON "webhook"."deliveries" USING btree ("subscription_id","due_at") WHERE state = 'waiting' and (claim_number > 0 or kind = 'submission_finished');
