@@ -40,6 +40,16 @@ export function childEnv(changes: Readonly<Record<string, string | undefined>>):
   return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== undefined)) as NodeJS.ProcessEnv;
 }
 
+/** Handed by the launcher to the web server it starts, and to nobody else: by it the launcher knows its own. */
+export const START_TOKEN_KEY = 'WEB_START_TOKEN';
+/** The web server answers with it in this header when it is asked whether it is ready. */
+export const START_TOKEN_HEADER = 'Luxor-Start';
+
+/** The token this web server was started with; undefined where no launcher started it. */
+export function startToken(): string | undefined {
+  return process.env[START_TOKEN_KEY];
+}
+
 /** Whether npm started this process. npm does not hand on SIGTERM, so its end must be watched for. */
 export function isStartedByNpm(): boolean {
   return process.env.npm_lifecycle_event !== undefined;

@@ -2,13 +2,15 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer as createWebServer } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { freePort } from '../engine/cluster';
 import { startOf } from '../engine/process-identity';
-import { claimPort } from './web-process';
+import { START_TOKEN_HEADER } from '../env';
+import { claimPort, isReadyInTime } from './web-process';
 
 const HOST = '127.0.0.1';
 let folder = '';
@@ -54,5 +56,26 @@ describe('claimPort', () => {
     const other = await listening(port);
     await expect(claimPort({ host: HOST, port, refFile })).rejects.toThrow(`Port ${port} is in use`);
     other.close();
+  });
+});
+
+describe('the wait for the web server', () => {
+  it('takes only the answer of the one that was started, not that of a program that took its port', async () => {
+    let token = 'of nobody';
+    let asked = 0;
+    const server = createWebServer((_request, response) => {
+      asked += 1;
+      response.writeHead(200, { [START_TOKEN_HEADER]: token }).end();
+    });
+    const port = await freePort();
+    server.listen(port, HOST);
+    await once(server, 'listening');
+    const url = `http://${HOST}:${port}/`;
+    const { signal } = new AbortController();
+    expect(await isReadyInTime(url, 'ours', () => asked > 1, signal)).toBe(false);
+    token = 'ours';
+    expect(await isReadyInTime(url, 'ours', () => false, signal)).toBe(true);
+    server.closeAllConnections();
+    server.close();
   });
 });

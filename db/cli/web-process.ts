@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { START_TOKEN_HEADER, START_TOKEN_KEY } from '../env';
 import { NEXT_BINARY } from './build-if-needed';
 import { endLeft, type KeptProcess, keepProcess } from './kept-process';
 
@@ -40,15 +42,23 @@ export async function claimPort({ host, port, refFile }: Pick<WebOptions, 'host'
   }
 }
 
-/** Asks until the server answers that it is ready. False if it ends before. */
-async function isReadyInTime(url: string, hasEnded: () => boolean, signal: AbortSignal): Promise<boolean> {
+/**
+ * Asks until the server that was started with the token answers that it is ready. False if it ends before. The answer of another program,
+ * which took the port meanwhile, is none.
+ */
+export async function isReadyInTime(
+  url: string,
+  token: string,
+  hasEnded: () => boolean,
+  signal: AbortSignal,
+): Promise<boolean> {
   const deadline = performance.now() + READY_MS_MAX;
   while (performance.now() < deadline) {
     signal.throwIfAborted();
     if (hasEnded()) return false;
     const answer = await fetch(url, { signal: AbortSignal.timeout(10_000) }).catch(() => undefined);
     await answer?.body?.cancel();
-    if (answer?.ok) return true;
+    if (answer?.ok && answer.headers.get(START_TOKEN_HEADER) === token) return true;
     await sleep(100);
   }
   throw new Error(`The web server was not ready after ${READY_MS_MAX / 1000} seconds.`);
@@ -58,10 +68,11 @@ async function isReadyInTime(url: string, hasEnded: () => boolean, signal: Abort
 export async function startWeb(options: WebOptions, signal: AbortSignal): Promise<KeptProcess> {
   const address = options.host === '0.0.0.0' || options.host === '::' ? '127.0.0.1' : options.host;
   const readyUrl = `http://${address.includes(':') ? `[${address}]` : address}:${options.port}/api/health/ready`;
+  const token = randomUUID();
   const web = await keepProcess({
     name: 'web',
     words: [NEXT_BINARY, options.mode, '-p', String(options.port), '-H', options.host],
-    env: options.env,
+    env: { ...options.env, [START_TOKEN_KEY]: token },
     refFile: options.refFile,
     gaveUp: 'The web server ended by itself; the lines above tell why.',
   });
@@ -70,7 +81,7 @@ export async function startWeb(options: WebOptions, signal: AbortSignal): Promis
     failed = reason;
   });
   try {
-    if (!(await isReadyInTime(readyUrl, () => failed !== undefined, signal))) throw new Error(failed);
+    if (!(await isReadyInTime(readyUrl, token, () => failed !== undefined, signal))) throw new Error(failed);
   } catch (error) {
     await web.stop(() => 0);
     throw error;

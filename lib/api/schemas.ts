@@ -39,6 +39,7 @@ const COUNTS = {
   quarantined: count,
   unchanged: count,
   updated: count,
+  pending: count,
   withdrawn: count,
   sha256: z
     .string()

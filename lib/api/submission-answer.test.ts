@@ -41,6 +41,12 @@ const refused = (count: number) =>
   );
 
 describe('the answer about a submission', () => {
+  it('counts what is not processed yet, so that the counts add up at every moment', () => {
+    const midway = { ...SUBMISSION, status: 'processing', quarantined: 100, unchanged: 30, updated: 20 } as const;
+    expect(submissionAnswer(midway, [])).toMatchObject({ received: 3_000, accepted: 600, pending: 2_250 });
+    expect(submissionAnswer(SUBMISSION, []).pending).toBe(0);
+  });
+
   it('says of how many refused records it names the problems, and where the others are read', () => {
     const { problems, refusedRecords } = submissionAnswer(SUBMISSION, refused(1_000));
     expect(problems).toHaveLength(1_000);

@@ -14,6 +14,7 @@ export function submissionAnswer(
   mended?: MendedFrom,
 ): SubmissionAnswer {
   const { undone } = submission;
+  const done = submission.accepted + submission.updated + submission.unchanged + submission.quarantined;
   const problems = [...submission.problems, ...submission.notices, ...refused.flatMap((record) => record.problems)];
   return {
     submissionId: submission.submissionId,
@@ -23,6 +24,7 @@ export function submissionAnswer(
     quarantined: submission.quarantined,
     unchanged: submission.unchanged,
     updated: submission.updated,
+    pending: Math.max(0, submission.received - done),
     // Of those taken: withdrawn later, by undoing the submission as a whole.
     withdrawn: undone?.withdrawn ?? 0,
     sha256: submission.sha256,
