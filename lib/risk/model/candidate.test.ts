@@ -150,8 +150,8 @@ describe('figures of a candidate', () => {
         weights,
       ).length;
     };
-    expect([parts(0, 10), parts(0, 60), parts(0, 5_000)]).toEqual([1, 2, 10]);
-    expect(parts(60, 500)).toBe(2);
+    expect([parts(0, 10), parts(0, 60), parts(0, 5_000)]).toEqual([1, 3, 10]);
+    expect(parts(60, 500)).toBe(3);
   });
 
   it('say that nothing has drifted of the same traffic, and name what has', () => {

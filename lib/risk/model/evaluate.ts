@@ -9,7 +9,7 @@ const INSPECTED_MIN = 5;
 /** Parts a calibration is looked at in, at most. */
 const PARTS_MAX = 10;
 /** A part of fewer results, counted as what their weights are worth, is off by chance alone, however right the chances are. */
-const PART_MIN = 30;
+const PART_MIN = 20;
 
 /** The area with the interval of Hanley and McNeil (1982); null where one outcome is missing. */
 export function areaFigure(scores: ArrayLike<number>, labels: readonly (0 | 1)[]): AreaFigure | null {

@@ -10,7 +10,7 @@ import { listPending } from '@/db/queries/clearance/list-pending';
 import { getPolicyOverview } from '@/db/queries/policy/get-policy-overview';
 import { INDICATOR_CODES } from '@/lib/assessment/types';
 import { ForbiddenError } from '@/lib/kernel/errors';
-import { aConsignment, inLane, type Placed, withIndicators } from '../../support/a-consignment';
+import { aConsignment, inLane, type Placed } from '../../support/a-consignment';
 import { aDesk, type Desk, minutesLater, NOW, someone, withAccount } from '../../support/a-desk';
 import { useDatabase } from '../../support/database';
 
