@@ -5,3 +5,6 @@ export function sqlState(error: unknown): string | undefined {
   }
   return undefined;
 }
+
+/** Whether the database stopped a statement because it took longer than it may. */
+export const isTimedOut = (error: unknown): boolean => sqlState(error) === '57014';

@@ -18,7 +18,7 @@ import {
 } from '@/lib/kernel/errors';
 import type { Reason } from '@/lib/kernel/problem';
 import { getActor } from './actor';
-import { type Entered, enteredOf, errorsByField, issuesByField } from './form-input';
+import { type Entered, enteredOf, errorsByField, issuesByField, tellable } from './form-input';
 import { isOwnRequest } from './own-request';
 import { routes } from './routes';
 
@@ -68,7 +68,9 @@ export function defineAction<Schema extends z.ZodType, Data = undefined>(
         if (options.toSignIn) redirect(routes.signIn());
         return refused([{ code: 'signed_out' }]);
       }
-      if (error instanceof InvalidInputError) return invalid(errorsByField(error.problems), entered);
+      if (error instanceof InvalidInputError) {
+        return { ...invalid(errorsByField(error.problems), entered), problems: tellable(error.problems) };
+      }
       const reasons = reasonsOf(error);
       if (!reasons || !actor) {
         if (!isControlFlow(error)) logLine('error', 'action.failed', { attempt: options.attempt, name: nameOf(error) });
@@ -101,6 +103,6 @@ function refused(reasons: readonly Reason[]): ActionState<never> {
   return { status: 'refused', reasons };
 }
 
-function invalid(fieldErrors: Record<string, string[]>, entered: Entered | null): ActionState<never> {
-  return { status: 'invalid', fieldErrors, values: entered?.shown ?? {} };
+function invalid(fieldErrors: Record<string, string[]>, entered: Entered | null) {
+  return { status: 'invalid' as const, fieldErrors, values: entered?.shown ?? {} };
 }

@@ -54,6 +54,11 @@ export function errorsByField(problems: readonly Problem[]): Record<string, stri
   return byField(problems.map(({ pointer, code }) => ({ pointer, code: CODE.test(code) ? code : 'invalid' })));
 }
 
+/** Problems with their values, but for those of fields that are never sent back. */
+export function tellable(problems: readonly Problem[]): readonly Problem[] {
+  return problems.filter(({ pointer }) => !SECRET.test(pointer));
+}
+
 function byField(faults: readonly { pointer: string; code: string }[]): Record<string, string[]> {
   const fields: Record<string, string[]> = {};
   for (const { pointer, code } of faults) {

@@ -1,4 +1,4 @@
-import type { Reason } from '@/lib/kernel/problem';
+import type { Problem, Reason } from '@/lib/kernel/problem';
 
 /**
  * What came of a form: nothing yet, done, not understood (codes by field, and what was typed so that nothing is lost),
@@ -11,6 +11,8 @@ export type ActionState<Data = undefined> =
       readonly status: 'invalid';
       readonly fieldErrors: Readonly<Record<string, readonly string[]>>;
       readonly values: Readonly<Record<string, string>>;
+      /** The same faults with all a command said of them, where it was a command that found them. */
+      readonly problems?: readonly Problem[];
     }
   | { readonly status: 'refused'; readonly reasons: readonly Reason[] };
 

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { ErrorSummary, type SummaryError } from '@/components/ui/error-summary';
+import type { Problem } from '@/lib/kernel/problem';
 import type { ActionState } from './action-state';
 import { useReasonText } from './reason-text';
 
@@ -12,10 +13,12 @@ type OutcomeProps = {
   labels?: Readonly<Record<string, string>>;
   /** Where a field's id is not its name. */
   ids?: Readonly<Record<string, string>>;
+  /** Says more of a problem than its code does, with the control to go to; null where the code is enough. */
+  told?: (problem: Problem) => SummaryError | null;
 };
 
 /** What stands above a form after it was sent and not taken: every field to mend, or every reason of the refusal. */
-export function Outcome({ state, labels = {}, ids = {} }: OutcomeProps) {
+export function Outcome({ state, labels = {}, ids = {}, told }: OutcomeProps) {
   const t = useTranslations('forms');
   const errorText = useFieldErrors();
   const reasonText = useReasonText();
@@ -26,12 +29,20 @@ export function Outcome({ state, labels = {}, ids = {} }: OutcomeProps) {
       return state.reasons.map((reason) => ({ message: reasonText(reason), citation: reason.citation }));
     }
     if (state.status !== 'invalid') return [];
-    return Object.entries(state.fieldErrors).flatMap(([field, codes]) =>
+    const all = (told && state.problems) ?? [];
+    const shown = all.flatMap((problem) => {
+      const error = told?.(problem) ?? null;
+      return error === null ? [] : [{ pointer: problem.pointer, error }];
+    });
+    const isTold = (field: string) => shown.some(({ pointer }) => pointer === field);
+    const others = Object.entries(state.fieldErrors).filter(([field]) => !isTold(field));
+    const plain = others.flatMap(([field, codes]) =>
       codes.map((code) => ({
         fieldId: ids[field] ?? (field || undefined),
         message: labels[field] ? `${labels[field]}: ${errorText(code)}` : errorText(code),
       })),
     );
+    return [...plain, ...shown.map(({ error }) => error)];
     // oxlint-disable-next-line react/exhaustive-deps
   }, [state]);
   if (errors.length === 0) return null;

@@ -9,7 +9,7 @@ import { LISTS_OF } from '@/lib/profile/named-list';
 import { OPERATORS, type Operator } from '@/lib/profile/operators';
 import { CodeCombobox } from './code-combobox';
 import { ConditionContext } from './condition-context';
-import { useProblemText } from './use-problem-text';
+import { conditionId, useProblemText } from './use-problem-text';
 import { Choice, ValueEditor } from './value-editor';
 
 /** The lists of the policy in force, by what their fields hold. */
@@ -23,7 +23,7 @@ export function ConditionValue(props: ValueEditorProps) {
   const pointer = `${props.path.map((index) => `rules.${index}`).join('.')}.value`;
   const problem = problems.find((one) => one.pointer === pointer && one.code !== 'value_required');
   return (
-    <span className="flex min-w-36 flex-1 flex-col gap-1 sm:min-w-0">
+    <span id={conditionId(pointer)} tabIndex={-1} className="flex min-w-36 flex-1 flex-col gap-1 sm:min-w-0">
       <span className="flex gap-2">
         <Value {...props} errorId={problem ? errorId : undefined} />
       </span>

@@ -7,7 +7,9 @@ import { Outcome, useFieldError } from '@/components/forms/outcome';
 import { SelectField, TextAreaField, TextField } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { useToast } from '@/components/ui/toast';
+import type { Problem } from '@/lib/kernel/problem';
 import { LISTED_KINDS } from '@/lib/profile/named-list';
+import { useProblemText } from './use-problem-text';
 
 type ListFormProps = {
   /** The list whose next edition is written, and the one its author looks at; null for a new list. */
@@ -28,11 +30,19 @@ export function ListForm({ saved, entries, action }: ListFormProps) {
     return next;
   }, IDLE);
   const errorOf = useFieldError(state);
+  const problemText = useProblemText();
+  const problems = (state.status === 'invalid' && state.problems) || [];
+  const lineText = (problem: Problem) =>
+    t('form.atLine', { line: Number(problem.params?.line), text: problemText({ ...problem, pointer: '' }) });
+  const wrongEntries = problems.filter(({ params }) => params?.line !== undefined).map(lineText);
   const typed = state.status === 'invalid' ? state.values : {};
   return (
     <form action={dispatch} className="flex max-w-3xl flex-col gap-3" noValidate>
       <Outcome
         state={state}
+        told={(problem) =>
+          problem.params?.line === undefined ? null : { fieldId: 'entries', message: lineText(problem) }
+        }
         labels={{
           title: t('form.title'),
           kind: t('form.kind'),
@@ -67,7 +77,7 @@ export function ListForm({ saved, entries, action }: ListFormProps) {
         name="entries"
         label={t('form.entries')}
         hint={t('form.entriesHint')}
-        error={errorOf('entries')}
+        error={wrongEntries.length > 0 ? wrongEntries.join(' ') : errorOf('entries')}
         rows={8}
         defaultValue={typed.entries ?? entries}
       />

@@ -19,6 +19,7 @@ import { ConditionsEditor } from './conditions-editor';
 import { plainTree } from './plain-tree';
 import { TrialPanel } from './trial-panel';
 import { useLeaveWarning } from './use-leave-warning';
+import { conditionId, useProblemText } from './use-problem-text';
 import { useTrial } from './use-trial';
 
 const NONE: readonly Problem[] = [];
@@ -59,6 +60,7 @@ export function ProfileForm(props: ProfileFormProps) {
   const [isPending, start] = useTransition();
   const tried = useTrial(trialHref, query);
   const codes = useCodes(codesHref);
+  const problemText = useProblemText();
   const isUnsaved = written !== kept;
   useLeaveWarning(isUnsaved, t('leave'));
   const place = `${profilesHref}/${profileId}` as Route;
@@ -97,12 +99,16 @@ export function ProfileForm(props: ProfileFormProps) {
     expectedHitPercent: t('expected'),
     dailySlots: t('slots'),
   };
+  const told = (problem: Problem) =>
+    problem.pointer === 'tree' || problem.pointer.startsWith('tree.')
+      ? { fieldId: conditionId(problem.pointer), message: problemText(problem) }
+      : null;
   return (
     <div className="flex flex-col gap-4">
-      <Outcome state={state} labels={labels} />
+      <Outcome state={state} labels={labels} told={told} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="flex min-w-0 flex-col gap-4">
-          <Panel title={t('conditions')} description={t('conditionsText')}>
+          <Panel id="tree" title={t('conditions')} description={t('conditionsText')}>
             <ConditionsEditor
               query={query}
               onChange={setQuery}

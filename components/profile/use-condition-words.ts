@@ -8,19 +8,24 @@ import { useFigure } from './use-figure';
 /** A line of conditions as a person reads it, and how deep it lies. */
 export type ConditionLine = { readonly key: string; readonly depth: number; readonly text: string };
 
-/** Puts conditions into words, one line a condition or group. */
-export function useConditionWords(currency: PolicyCurrency): (tree: Group) => readonly ConditionLine[] {
+/** Puts conditions into words, one line a condition or group; lists that people keep by their titles. */
+export function useConditionWords(
+  currency: PolicyCurrency,
+  listTitles: ReadonlyMap<string, string>,
+): (tree: Group) => readonly ConditionLine[] {
   const t = useTranslations('profile');
   const figureText = useFigure(currency);
   const figure = (field: Field, value: unknown) =>
     typeof value === 'number' ? figureText(field, value) : String(value ?? '');
+  const titleOf = (key: string) =>
+    t.has(`list.${key as 'scheme_states'}`) ? t(`list.${key as 'scheme_states'}`) : (listTitles.get(key) ?? key);
   const valueText = (field: Field, operator: Operator, value: unknown): string => {
     const takes = OPERATORS[operator];
     const values = Array.isArray(value) ? value.map((one) => figure(field, one)) : [];
     if (takes === 'none') return '';
     if (takes === 'bounds') return t('words.between', { from: values[0] ?? '', to: values[1] ?? '' });
     if (takes === 'several') return values.join(', ');
-    return takes === 'list' ? t('words.list', { list: String(value) }) : figure(field, value);
+    return takes === 'list' ? t('words.list', { list: titleOf(String(value)) }) : figure(field, value);
   };
   const conditionText = ({ field: name, operator, value }: Condition): string => {
     const field = fieldOf(name);

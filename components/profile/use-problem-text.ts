@@ -6,6 +6,11 @@ function placeOf(pointer: string): string {
   return [...pointer.matchAll(/rules\.(\d+)/g)].map(([, index]) => Number(index) + 1).join('.');
 }
 
+/** Where the page shows a condition, or all of them where a pointer names none: `tree.rules.0.value` is `tree-0`. */
+export function conditionId(pointer: string): string {
+  return ['tree', ...[...pointer.matchAll(/rules\.(\d+)/g)].map(([, index]) => index)].join('-');
+}
+
 /** Says what is wrong with conditions, and where. */
 export function useProblemText(): (problem: Problem) => string {
   const t = useTranslations('profile.problem');

@@ -131,6 +131,8 @@ export const profileListEditions = riskSchema.table(
     savedBy: uuid('saved_by').notNull(),
     savedByName: text('saved_by_name').notNull(),
     savedAt: instant('saved_at').notNull(),
+    /** Who wrote at it since the edition in force: none of them decides on it. */
+    authors: uuid('authors').array().notNull(),
     decidedBy: uuid('decided_by'),
     decidedByName: text('decided_by_name'),
     decidedAt: instant('decided_at'),
@@ -138,5 +140,9 @@ export const profileListEditions = riskSchema.table(
   (t) => [
     primaryKey({ columns: [t.listKey, t.edition] }),
     check('profile_list_editions_state', oneOf('state', LIST_STATES)),
+    check(
+      'profile_list_editions_four_eyes',
+      sql`saved_by = any(authors) and (decided_by is null or decided_by <> all(authors))`,
+    ),
   ],
 );

@@ -9,9 +9,20 @@ it('reads entries one a line or parted by commas, settled, each once and in orde
   expect(readEntries('text', 'Bright, Harbour\nÉTOILE', {})).toEqual({ entries: ['bright, harbour', 'etoile'] });
 });
 
-it('refuses what is no entry, and says which', () => {
-  expect(readEntries('country', 'CN\nChina', KNOWN)).toMatchObject({
-    problems: [{ code: 'entry_unfit', value: 'CHINA' }],
+it('takes chapters and headings of goods, where they are known', () => {
+  const known = { hs: new Set(['64', '6404', '640411']) };
+  expect(readEntries('hs', '64, 6404\n640411', known)).toEqual({ entries: ['64', '6404', '640411'] });
+  expect(readEntries('hs', '6499', known)).toMatchObject({
+    problems: [{ code: 'value_unknown', params: { line: 1 } }],
+  });
+});
+
+it('refuses what is no entry, and says each with its line and the rule', () => {
+  expect(readEntries('country', 'CN\nChina, HK\nXX', KNOWN)).toMatchObject({
+    problems: [
+      { code: 'country_form', value: 'CHINA', params: { line: 2 } },
+      { code: 'value_unknown', value: 'XX', params: { line: 3 } },
+    ],
   });
   expect(readEntries('country', ' , ', KNOWN)).toMatchObject({ problems: [{ code: 'required' }] });
   const many = Array.from({ length: 5_001 }, (_, index) => `seller ${index}`).join('\n');

@@ -7,9 +7,13 @@ import { LIST_ENTRIES_MAX, type ListedKind } from './named-list';
 /** The name of a list in conditions, made of its title; empty where nothing of it can be a name. */
 export const listKeyOf = (title: string): string => foldedTokens(title).join('-').slice(0, 80);
 
+/** Longest entry, and how many faults are named at once: who mends these finds the rest. */
+const ENTRY_CHARS_MAX = 200;
+const NAMED_MOST = 5;
+
 const codeKind = (kind: ListedKind): CodeKind | null => (kind === 'text' ? null : kind);
 
-/** Entries as they are kept, each once and in order, with what keeps any from being one. */
+/** Entries as they are kept, each once and in order; else each that is none, with its line and the rule it breaks. */
 export function readEntries(
   kind: ListedKind,
   typed: string,
@@ -17,16 +21,30 @@ export function readEntries(
 ): { readonly entries: readonly string[] } | { readonly problems: readonly Problem[] } {
   const codes = codeKind(kind);
   // A name may hold a comma: texts are one a line.
-  const given = typed.split(kind === 'text' ? /\n/ : /[\n,;]/).map((one) => settledCode(codes, one));
-  const entries = [...new Set(given.map((one) => (kind === 'text' ? foldText(one) : one)))].filter((one) => one !== '');
+  const settle = (one: string) => (kind === 'text' ? foldText(settledCode(codes, one)) : settledCode(codes, one));
+  const given = typed
+    .split('\n')
+    .flatMap((text, index) =>
+      (kind === 'text' ? [text] : text.split(/[,;]/)).map((one) => ({ line: index + 1, text: settle(one) })),
+    );
+  const entries = [...new Set(given.map(({ text }) => text))].filter((one) => one !== '');
   const refuse = (code: string, value?: string, most?: number): { problems: readonly Problem[] } => ({
     problems: [{ code, severity: 'error', pointer: 'entries', value, params: most ? { most } : undefined }],
   });
   if (entries.length === 0) return refuse('required');
   if (entries.length > LIST_ENTRIES_MAX) return refuse('entries_many', undefined, LIST_ENTRIES_MAX);
   const field = { kind: kind === 'text' ? 'text' : 'code', codes } as const;
-  const wrong = entries.find((one) => one.length > 200 || one.includes('\u0000') || unfit(field, 'in', one, known));
-  return wrong === undefined ? { entries: entries.sort() } : refuse('entry_unfit', excerpt(wrong));
+  // Of goods, chapters and headings stand for all below them.
+  const compared = kind === 'hs' ? 'beginsWithAny' : 'in';
+  const ruleOf = (one: string) =>
+    one.length > ENTRY_CHARS_MAX || one.includes('\u0000') ? 'value_unfit' : unfit(field, compared, one, known);
+  const wrong = given.flatMap(({ line, text }): Problem[] => {
+    const rule = text === '' ? null : ruleOf(text);
+    return rule === null
+      ? []
+      : [{ code: rule, severity: 'error', pointer: 'entries', value: excerpt(text), params: { line } }];
+  });
+  return wrong.length === 0 ? { entries: entries.sort() } : { problems: wrong.slice(0, NAMED_MOST) };
 }
 
 /** What one edition has that the other has not. */

@@ -55,3 +55,8 @@ const DENIED = {
 export function deniedBy(operator: Operator): (typeof DENIED)[keyof typeof DENIED] | null {
   return operator in DENIED ? DENIED[operator as keyof typeof DENIED] : null;
 }
+
+/** A list of goods holds chapters, headings and codes: each stands for everything below it. Other lists hold whole values. */
+export function listsHoldBeginnings({ codes }: Pick<Field, 'codes'>): boolean {
+  return codes === 'hs';
+}

@@ -1,5 +1,5 @@
 import { FIELD_NAMES, FIELDS, type FieldName, type ProfileFacts } from './fields';
-import { deniedBy, type Operator } from './operators';
+import { deniedBy, listsHoldBeginnings, type Operator } from './operators';
 import type { Operand, ReadCondition, ReadGroup } from './read-tree';
 
 /**
@@ -102,9 +102,13 @@ function testOf({ field, operator, operand }: ReadCondition, place: number): Tes
   if (operator === 'isMissing') return (row) => !isThere(row);
   if (kind === 'number') return numberTest(place, operator, operand);
   const denied = deniedBy(operator);
-  const affirms = isMany ? anyTextTest : textTest;
-  if (denied === null) return affirms(place, operator, operand);
-  const isSo = affirms(place, denied, operand);
+  const affirmed = denied ?? operator;
+  const passes =
+    affirmed === 'inList' && listsHoldBeginnings(FIELDS[field])
+      ? beginsLikeOneOf(operand)
+      : textPasses(affirmed, operand);
+  const isSo = (isMany ? anyTextTest : textTest)(place, passes);
+  if (denied === null) return isSo;
   return (row) => isThere(row) && !isSo(row);
 }
 
@@ -114,8 +118,7 @@ function countAt(row: FactRow, place: number): number {
 }
 
 /** Whether one value among many passes. */
-function anyTextTest(place: number, operator: Operator, operand: Operand): Test {
-  const passes = textPasses(operator, operand);
+function anyTextTest(place: number, passes: Passes): Test {
   return (row) => {
     const values = row[place];
     if (!Array.isArray(values)) return false;
@@ -124,15 +127,24 @@ function anyTextTest(place: number, operator: Operator, operand: Operand): Test 
   };
 }
 
-function textTest(place: number, operator: Operator, operand: Operand): Test {
-  const passes = textPasses(operator, operand);
+function textTest(place: number, passes: Passes): Test {
   return (row) => {
     const value = row[place];
     return typeof value === 'string' && passes(value);
   };
 }
 
-function textPasses(operator: Operator, operand: Operand): (value: string) => boolean {
+type Passes = (value: string) => boolean;
+
+/** A list may hold thousands: a value is cut to the lengths there are, and each cut looked up. */
+function beginsLikeOneOf(operand: Operand): Passes {
+  const texts = operand.kind === 'texts' ? operand.texts : [];
+  const beginnings = new Set(texts);
+  const lengths = [...new Set(texts.map(({ length }) => length))];
+  return (value) => lengths.some((length) => length <= value.length && beginnings.has(value.slice(0, length)));
+}
+
+function textPasses(operator: Operator, operand: Operand): Passes {
   const texts = operand.kind === 'texts' ? operand.texts : [];
   const [first = ''] = texts;
   switch (operator) {

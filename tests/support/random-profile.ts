@@ -33,6 +33,7 @@ export const LISTS: NamedLists = new Map(
   [
     { key: 'short', version: '1', values: ['a'] },
     { key: 'awkward', version: '2', values: ['%', '\\', '漢', "o'b", 'a'] },
+    { key: 'headings', version: '3', values: ['61', '6109', 'ab', 'n'] },
   ].map((list) => [list.key, list]),
 );
 

@@ -1,9 +1,10 @@
 import 'server-only';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { insertSet, setExcluded } from '@/db/insert-set';
 import { profileHits, profileSlots } from '@/db/schema';
 import type { Slots } from '@/lib/profile/slots';
+import { stillHolding } from './give-slots-back';
 
 /** A consignment that profiles may select: each of them needs a slot at its office. */
 export type Asking = {
@@ -82,13 +83,13 @@ export class ProfileSlots {
   }
 }
 
-/** Consignments that have a slot from an earlier version, as `consignment profile`. */
+/** Consignments that have a slot from an earlier version, and were not withdrawn since, as `consignment profile`. */
 async function heldBy(tx: Tx, asking: readonly Asking[]): Promise<ReadonlySet<string>> {
   const known = asking.filter(({ isKnown }) => isKnown).map(({ consignmentId }) => consignmentId);
   if (known.length === 0) return new Set();
   const rows = await tx
     .selectDistinct({ consignmentId: profileHits.consignmentId, profileId: profileHits.profileId })
     .from(profileHits)
-    .where(and(inArray(profileHits.consignmentId, known), eq(profileHits.hasSlot, true)));
+    .where(and(inArray(profileHits.consignmentId, known), stillHolding()));
   return new Set(rows.map(({ consignmentId, profileId }) => `${consignmentId} ${profileId}`));
 }

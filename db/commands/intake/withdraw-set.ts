@@ -9,6 +9,7 @@ import { clearances, consignments, events } from '@/db/schema';
 import { ledgerEntries, recordChanges } from '@/db/statistics';
 import type { Actor } from '@/lib/identity/actor';
 import { refuse } from '@/lib/kernel/errors';
+import { giveSlotsBack } from './give-slots-back';
 import type { PartyHistories } from './party-history';
 import type { Standing } from './standing';
 
@@ -32,7 +33,8 @@ export type WithdrawContext = {
 const PER_ROUND = 2_000;
 
 /**
- * Withdraws consignments set-wise: out of the queue and the figures, out of the histories of their parties, with an event and an
+ * Withdraws consignments set-wise: out of the queue and the figures, out of the histories of their parties and the
+ * slots of profiles, with an event and an
  * audit row each, and their partner told. The caller saves the histories at the end of its transaction, once: their rows are written in one order by
  * everybody, so that nobody waits crosswise. @throws RefusedError `row.changed` when one is not as it was read
  */
@@ -59,6 +61,10 @@ async function withdrawRound(
   const keys = round.map(({ standing }) => standing);
   const before = await ledgerEntries(tx, keys);
   await markWithdrawn(tx, keys, at);
+  await giveSlotsBack(
+    tx,
+    keys.map(({ consignmentId }) => consignmentId),
+  );
   await tx
     .update(consignments)
     // Records received before the withdrawal are older than it, and bring nothing back.

@@ -8,7 +8,7 @@ import { namedLists } from '@/db/queries/profile/named-lists';
 import { whereProfile } from '@/db/queries/profile/where-profile';
 import { foundCharges } from '@/db/queries/statistics/found-charges';
 import { clearances, profileBackTestDays, profileBackTests, profileFacts, profileVersions } from '@/db/schema';
-import { sqlState } from '@/db/sql-state';
+import { isTimedOut } from '@/db/sql-state';
 import { inTransaction } from '@/db/transaction';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
@@ -24,8 +24,6 @@ const OPEN = ['waiting', 'running'] as const;
 
 /** A day that failed as often as this in a row ends its back-test. */
 const ATTEMPTS_MAX = 3;
-/** What PostgreSQL says of a statement that took too long. */
-const TIMED_OUT = '57014';
 
 /**
  * Looks at the next day of the back-test that waits longest, those first that never failed. The day and the place to go on from are
@@ -77,7 +75,7 @@ async function goOn(tx: Tx, actor: Actor, test: Test, at: Date): Promise<void> {
 
 /** Lets the others go first; ends the back-test where its day failed again and again. */
 async function noteFailure(actor: Actor, { id }: Test, error: unknown, at: Date): Promise<void> {
-  const isSlow = sqlState(error) === TIMED_OUT;
+  const isSlow = isTimedOut(error);
   logLine('error', 'profile.back_test_failed', { backTestId: id, isSlow, message: messageOf(error) });
   await inTransaction(async (tx) => {
     const [test] = await tx

@@ -12,8 +12,8 @@ import { NotFoundError, refuse } from '@/lib/kernel/errors';
 import { DECIDE_LIST_INPUT } from '@/lib/profile/inputs';
 
 /**
- * Puts a proposed edition of a list in force, in every profile that names it within ten seconds, or sends it back. Another person
- * than who saved it decides: else one alone could widen what an approved profile selects.
+ * Puts a proposed edition of a list in force, in every profile that names it within ten seconds, or sends it back. Somebody who
+ * wrote nothing of it decides: else one alone could widen what an approved profile selects.
  * @throws NotFoundError; RefusedError `profile.list_own`, `profile.list_state`
  */
 export async function decideList(
@@ -29,11 +29,11 @@ export async function decideList(
     // Decisions on two editions of one list wait for each other: one edition is in force.
     await tx.select({ key: profileLists.key }).from(profileLists).where(eq(profileLists.key, key)).for('update');
     const [found] = await tx
-      .select({ savedBy: profileListEditions.savedBy })
+      .select({ authors: profileListEditions.authors })
       .from(profileListEditions)
       .where(ofEdition);
     if (!found) throw new NotFoundError('list');
-    if (found.savedBy === actor.id) throw refuse('profile.list_own');
+    if (found.authors.includes(actor.id)) throw refuse('profile.list_own');
     const by = { decidedBy: actor.id, decidedByName: actor.name, decidedAt: at };
     if (verdict === 'approve') {
       await tx

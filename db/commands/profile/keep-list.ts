@@ -44,6 +44,7 @@ export async function createList(
       savedBy: actor.id,
       savedByName: actor.name,
       savedAt: at,
+      authors: [actor.id],
     });
     await writeAudit(
       tx,
@@ -63,8 +64,8 @@ export async function createList(
 }
 
 /**
- * Lays the next edition of a list before a second person; one that still waited gives way to it. The edition in force acts until
- * then.
+ * Lays the next edition of a list before a second person, who wrote nothing of it; one that still waited gives way to it. The edition
+ * in force acts until then.
  * @throws NotFoundError; InvalidInputError; RefusedError `changed_meanwhile`, `profile.list_unchanged`
  */
 export async function saveList(
@@ -101,6 +102,7 @@ export async function saveList(
       savedBy: actor.id,
       savedByName: actor.name,
       savedAt: at,
+      authors: await authorsOf(tx, key, actor.id),
     });
     await writeAudit(
       tx,
@@ -123,6 +125,20 @@ async function entriesOf(tx: Tx, kind: ListedKind, typed: string, at: Date): Pro
   const read = readEntries(kind, typed, await knownCodes(tx, at));
   if ('problems' in read) throw new InvalidInputError(read.problems);
   return [...read.entries];
+}
+
+/** Whoever wrote since the edition in force: the next one was written on theirs, also where that was sent back. */
+async function authorsOf(tx: Tx, key: string, self: string): Promise<string[]> {
+  const { listKey, edition, authors, state } = profileListEditions;
+  const inForce = tx
+    .select({ edition })
+    .from(profileListEditions)
+    .where(and(eq(listKey, key), eq(state, 'in_force')));
+  const rows = await tx
+    .select({ authors })
+    .from(profileListEditions)
+    .where(and(eq(listKey, key), sql`${edition} > coalesce((${inForce}), 0)`));
+  return [...new Set([...rows.flatMap((row) => row.authors), self])];
 }
 
 async function entriesInForce(tx: Tx, key: string): Promise<readonly string[]> {

@@ -74,8 +74,10 @@ async function contentOf(tx: Tx, draft: unknown, at: Date): Promise<ProfileConte
     ...(parsed.success ? [] : parsed.error.issues)
       .filter(({ path }) => path[0] !== 'tree')
       .map(({ message, path }) => ({ code: message, severity: 'error' as const, pointer: path.join('.') })),
-    // The trial beside the editor names each of them; the form says once that they are there.
-    ...('problems' in checked ? [{ code: 'tree', severity: 'error' as const, pointer: 'tree' }] : []),
+    ...('problems' in checked ? checked.problems : []).map((one) => ({
+      ...one,
+      pointer: one.pointer === '' ? 'tree' : `tree.${one.pointer}`,
+    })),
   ];
   if (problems.length > 0 || !parsed.success || 'problems' in checked) throw new InvalidInputError(problems);
   return { ...parsed.data, tree: checked.tree };

@@ -67,6 +67,14 @@ export async function listNames(actor: Actor): Promise<Pick<ListView, 'key' | 't
     .orderBy(asc(title), asc(key));
 }
 
+/** What every list is called that people keep, by key, in force or not. */
+export async function listTitles(actor: Actor): Promise<ReadonlyMap<string, string>> {
+  authorise(actor, 'profile.read');
+  const { key, title } = profileLists;
+  const rows = await db().select({ key, title }).from(profileLists);
+  return new Map(rows.map((row) => [row.key, row.title]));
+}
+
 async function usesOfLists() {
   const rows = await db()
     .select({ profileId: profiles.id, number: profiles.number, content: profileVersions.content })

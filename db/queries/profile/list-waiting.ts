@@ -55,7 +55,7 @@ export async function listWaiting(actor: Actor): Promise<WaitingRow[]> {
       proposedAt,
       isOwn: authors.includes(actor.id),
     })),
-    ...editions.map(({ title, edition: { listKey, edition, savedBy, savedByName, savedAt } }) => ({
+    ...editions.map(({ title, edition: { listKey, edition, authors, savedByName, savedAt } }) => ({
       kind: 'list' as const,
       id: listKey,
       number: null,
@@ -63,7 +63,7 @@ export async function listWaiting(actor: Actor): Promise<WaitingRow[]> {
       version: edition,
       proposedByName: savedByName,
       proposedAt: savedAt,
-      isOwn: savedBy === actor.id,
+      isOwn: authors.includes(actor.id),
     })),
   ];
   return waiting.sort((a, b) => a.proposedAt.getTime() - b.proposedAt.getTime());

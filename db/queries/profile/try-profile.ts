@@ -2,7 +2,7 @@ import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
 import { db, type Tx } from '@/db/connection';
 import { clearances, profileFacts, profileHits, profiles } from '@/db/schema';
-import { sqlState } from '@/db/sql-state';
+import { isTimedOut } from '@/db/sql-state';
 import { inTransaction } from '@/db/transaction';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
@@ -62,13 +62,12 @@ export async function tryProfile(
     });
     return { trial };
   } catch (error) {
-    if (sqlState(error) !== STATEMENT_TIMED_OUT) throw error;
+    if (!isTimedOut(error)) throw error;
     return { problems: [{ code: 'too_slow', severity: 'error', pointer: '', params: { seconds: timeoutMs / 1_000 } }] };
   }
 }
 
 type TrialOptions = { readonly own?: string | null; readonly at?: Date; readonly timeoutMs?: number };
-const STATEMENT_TIMED_OUT = '57014';
 
 /** One pass over the facts: what met them is kept aside for the profiles and samples beside the counts. */
 async function look(

@@ -3,7 +3,7 @@ import { getTableColumns, type SQL, sql } from 'drizzle-orm';
 import { likeText } from '@/db/like-text';
 import { profileFacts } from '@/db/schema';
 import { FIELDS } from '@/lib/profile/fields';
-import { deniedBy, type Operator } from '@/lib/profile/operators';
+import { deniedBy, listsHoldBeginnings, type Operator } from '@/lib/profile/operators';
 import type { Operand, ReadCondition, ReadGroup } from '@/lib/profile/read-tree';
 
 const COLUMNS = getTableColumns(profileFacts);
@@ -25,9 +25,13 @@ function conditionSql({ field, operator, operand }: ReadCondition): SQL {
   if (operator === 'isMissing') return isMany ? sql`cardinality(${column}) = 0` : sql`${column} is null`;
   if (kind === 'number') return numberSql(sql`${column}`, operator, operand);
   const denied = deniedBy(operator);
-  const holds = isMany ? manySql : textSql;
-  if (denied === null) return holds(sql`${column}`, operator, operand);
-  const isDenied = sql`not ${holds(sql`${column}`, denied, operand)}`;
+  const affirmed = denied ?? operator;
+  const holds =
+    affirmed === 'inList' && listsHoldBeginnings(FIELDS[field])
+      ? beginningsSql(isMany ? sql`${column}` : sql`array_remove(array[${column}], null)`, textsOf(operand))
+      : (isMany ? manySql : textSql)(sql`${column}`, affirmed, operand);
+  if (denied === null) return holds;
+  const isDenied = sql`not ${holds}`;
   return isMany ? sql`(cardinality(${column}) > 0 and ${isDenied})` : sql`(${isDenied})`;
 }
 
@@ -58,6 +62,16 @@ function manySql(column: SQL, operator: Operator, operand: Operand): SQL {
     return sql`exists (select 1 from unnest(${column}) as one where ${textSql(sql`one`, operator, operand)})`;
   }
   return sql`(${column} && ${sql.param([...textsOf(operand)])}::text[])`;
+}
+
+/** A list may hold thousands: each value is cut to the lengths there are, and the cut looked up in a hashed set. */
+function beginningsSql(column: SQL, texts: readonly string[]): SQL {
+  const lengthOf = (text: string) => [...text].length;
+  const cuts = [...new Set(texts.map(lengthOf))].map((length) => {
+    const own = texts.filter((text) => lengthOf(text) === length);
+    return sql`left(one, ${length}::int) = any(${sql.param(own)}::text[])`;
+  });
+  return sql`exists (select 1 from unnest(${column}) as one where ${sql.join(cuts, sql` or `)})`;
 }
 
 function numberSql(column: SQL, operator: Operator, operand: Operand): SQL {

@@ -89,7 +89,7 @@ describe('a draft', () => {
       rules: [{ field: 'commodityCodes', operator: 'beginsWith', value }],
     });
     const wrong = await proposed({ ...draft, tree: rule('toys 9503') }).catch((error: unknown) => error);
-    expect(problemsOf(wrong)).toEqual(['tree tree']);
+    expect(problemsOf(wrong)).toEqual(['tree.rules.0.value hs_form']);
     const one = await proposed({ ...draft, tree: rule(' 9503.00 ') });
     const [profile] = await listProfiles(second, one.profileId);
     expect(profile?.versions[0]?.content.tree.rules).toMatchObject([{ value: '950300' }]);

@@ -79,6 +79,48 @@ describe('a list that people keep', () => {
     ]);
   });
 
+  it('is decided by nobody who wrote any part of it since the edition in force', async () => {
+    const third = someone('risk_manager', 'NLRTM');
+    const { key } = await create('Written by two');
+    await saveList(third, { key, edition: 1, entries: '950300\n610910', reason });
+    for (const writer of [author, third]) {
+      expect(await refusalOf(decide(writer, key, 2))).toEqual(['profile.list_own']);
+      expect(await refusalOf(decide(writer, key, 2, 'refuse'))).toEqual(['profile.list_own']);
+    }
+    await decide(second, key, 2);
+    // What is in force was seen by a second person: the next is whose it is.
+    await saveList(third, { key, edition: 2, entries: '610910', reason });
+    await decide(author, key, 3);
+    const behind = db().execute(
+      `update risk.profile_list_editions set decided_by = saved_by where list_key = '${key}'`,
+    );
+    await expect(behind).rejects.toMatchObject({ cause: { constraint: 'profile_list_editions_four_eyes' } });
+  });
+
+  it('of goods stands for all below its headings and chapters, in the trial as at intake', async () => {
+    const { key } = await create('Footwear and toys', '95\n6404');
+    await decide(second, key, 1);
+    const one = await proposed({ ...draft, tree: tree(key), dailySlots: 100 });
+    await approveProfile(second, { ...seen(one), shadowDays: 7 });
+    await sendSubmission(
+      desk.partner,
+      csvOf([
+        { reference: 'P-1', commodity_code: '640411', description: 'Running shoes with textile uppers' },
+        { reference: 'P-2', commodity_code: '640399', description: 'Leather shoes for men, size 43' },
+      ]),
+    );
+    const hits = await db()
+      .select({ id: profileHits.consignmentId })
+      .from(profileHits)
+      .where(eq(profileHits.profileId, one.profileId));
+    expect(hits).toEqual([{ id: consignmentIdOf(desk.partnerId, 'P-1') }]);
+    const tried = await tryProfile(second, {
+      combinator: 'and',
+      rules: [...tree(key).rules, { field: 'commodityCodes', operator: 'beginsWith', value: '64' }],
+    });
+    expect(tried).toMatchObject({ trial: { hits: 1 } });
+  });
+
   it('is changed by one at a time, from what they saw, and decided once', async () => {
     const { key } = await create('Doubtful goods');
     await decide(second, key, 1, 'refuse');
@@ -95,7 +137,9 @@ describe('a list that people keep', () => {
 
   it('is refused with the place of what is no entry, twice under one name, and to whom it is not for', async () => {
     const wrong = await create('Wrong goods', 'toys 9503').catch((error: unknown) => error);
-    expect((wrong as InvalidInputError).problems).toMatchObject([{ pointer: 'entries', code: 'entry_unfit' }]);
+    expect((wrong as InvalidInputError).problems).toMatchObject([
+      { pointer: 'entries', code: 'hs_form', value: 'toys9503', params: { line: 1 } },
+    ]);
     await expect(create('!?&')).rejects.toThrow(InvalidInputError);
     await create('Once');
     expect(await refusalOf(create('Once'))).toEqual(['profile.list_taken']);

@@ -1,5 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { undoAsItStands } from '@/db/commands/intake/undo-submission';
 import { activateProfile, approveProfile } from '@/db/commands/profile/move-profile';
 import { db } from '@/db/connection';
 import { clearances, profileHits, profileSlots } from '@/db/schema';
@@ -71,6 +72,26 @@ describe('the daily slots of a profile', () => {
     const found = await lanes('A-1', 'A-2', 'B-1', 'B-2', 'C-1', 'C-2');
     expect(found.filter((lane) => lane === 'red')).toHaveLength(2);
     expect(await used()).toEqual([2]);
+  });
+
+  it('come back when the consignment is withdrawn, once, and are taken anew when it is lodged again', async () => {
+    await db().delete(profileSlots);
+    const submissionId = await sendSubmission(desk.partner, csvOf([toy('BACK-1')]));
+    const keepers = await sendSubmission(desk.partner, csvOf([toy('BACK-2'), toy('BACK-3')]));
+    expect(await used()).toEqual([2]);
+    expect(await lanes('BACK-1', 'BACK-2', 'BACK-3')).toEqual(['red', 'red', 'green']);
+    const withdraw = (id: string) => undoAsItStands(desk.partner, id, { leaveActedOn: 'true' });
+    await withdraw(submissionId);
+    expect(await used()).toEqual([1]);
+    await withdraw(submissionId);
+    expect(await used()).toEqual([1]);
+    await sendSubmission(desk.partner, csvOf([toy('BACK-4')]));
+    expect(await lanes('BACK-4')).toEqual(['red']);
+    // None is left: what comes back holds none of before.
+    await sendSubmission(desk.partner, csvOf([toy('BACK-1', { description: 'Wooden train set, 44 pieces' })]));
+    expect(await noted('BACK-1')).toEqual([true, 'no_slot']);
+    await withdraw(keepers);
+    expect(await used()).toEqual([1]);
   });
 
   it('refuse states that nobody knows', async () => {

@@ -10,7 +10,9 @@ import { PageHeader } from '@/components/shell/page-header';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { getCurrency } from '@/db/queries/policy/get-currency';
+import { draftWriters } from '@/db/queries/profile/draft-writers';
 import { listBackTests } from '@/db/queries/profile/list-back-tests';
+import { listTitles } from '@/db/queries/profile/list-lists';
 import { listMutes } from '@/db/queries/profile/list-mutes';
 import { listProfileHits } from '@/db/queries/profile/list-profile-hits';
 import { listProfiles, type ProfileView, type VersionView } from '@/db/queries/profile/list-profiles';
@@ -25,6 +27,7 @@ import { actsIn, NEEDS_SECOND, type ProfileAct } from '@/lib/profile/life-cycle'
 import { MUTE_DAYS_MAX } from '@/lib/profile/mute';
 import { BackTestsPanel } from '../_components/back-tests-panel';
 import { DaysPanel } from '../_components/days-panel';
+import { DraftNote } from '../_components/draft-note';
 import { Editor } from '../_components/editor';
 import { HitsPanel } from '../_components/hits-panel';
 import { leadingVersion, titleOf } from '../_components/leading-version';
@@ -59,7 +62,8 @@ function actsFor(actor: Actor, { state, proposedBy }: VersionView): readonly Pro
 export default async function ProfilePage({ params, searchParams }: Props) {
   const actor = await requireActor('profile.read');
   const [{ id }, { write, version, before }, t] = await Promise.all([params, searchParams, getTranslations('profile')]);
-  const [profile, currency] = await Promise.all([find(actor, id), getCurrency()]);
+  const [profile, currency, titles] = await Promise.all([find(actor, id), getCurrency(), listTitles(actor)]);
+  const others = profile.draft === null ? [] : (await draftWriters(actor, id)).filter((one) => one.id !== actor.id);
   const [latest] = profile.versions;
   const mayWrite = can(actor, 'profile.write');
   const isWriting = mayWrite && (profile.draft !== null || write === 'yes');
@@ -90,6 +94,7 @@ export default async function ProfilePage({ params, searchParams }: Props) {
           ) : null
         }
       />
+      {others.length > 0 ? <DraftNote writers={others} mayWrite={mayWrite} /> : null}
       {isWriting ? (
         <Editor
           key={profile.rowVersion}
@@ -106,6 +111,7 @@ export default async function ProfilePage({ params, searchParams }: Props) {
             acts={actsFor(actor, one)}
             isOwn={one.proposedBy === actor.id}
             currency={currency}
+            listTitles={titles}
           />
           {one.state === 'proposed' ? (
             <TrialOnDemand

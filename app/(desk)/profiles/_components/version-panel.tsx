@@ -28,13 +28,15 @@ type VersionPanelProps = {
   acts: readonly ProfileAct[];
   isOwn: boolean;
   currency: PolicyCurrency;
+  /** Of lists that people keep, by key. */
+  listTitles: ReadonlyMap<string, string>;
 };
 
 /** One version in words: what it selects and why, where it stands, and what may be done with it. */
-export function VersionPanel({ profileId, version, acts, isOwn, currency }: VersionPanelProps) {
+export function VersionPanel({ profileId, version, acts, isOwn, currency, listTitles }: VersionPanelProps) {
   const t = useTranslations('profile');
   const locale = useLocale();
-  const linesOf = useConditionWords(currency);
+  const linesOf = useConditionWords(currency, listTitles);
   const { content, state } = version;
   const until = version.state === 'shadow' ? version.shadowUntil : version.expiresOn;
   return (

@@ -51,7 +51,7 @@ export default async function ModelPage({ searchParams }: PageProps) {
       {trial.versions.length > 0 ? <TrialPanel trial={trial} models={models} /> : null}
       <VersionsPanel models={models} chosen={model?.version ?? null} />
       {model ? <ModelCardPanels model={model} actor={actor} /> : null}
-      {model && model.standing.shadowAt ? <DriftFigure weeks={drift} version={model.version} /> : null}
+      {model?.standing.shadowAt ? <DriftFigure weeks={drift} version={model.version} /> : null}
       {runs.length > 0 ? <RunsPanel runs={runs} /> : null}
     </>
   );

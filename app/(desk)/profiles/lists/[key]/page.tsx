@@ -58,8 +58,10 @@ export default async function ProfileListPage({ params }: Props) {
           key={edition.edition}
           listKey={list.key}
           edition={edition}
-          mayDecide={can(actor, 'profile.decide') && edition.state === 'proposed' && edition.savedBy !== actor.id}
-          isOwn={edition.state === 'proposed' && edition.savedBy === actor.id}
+          mayDecide={
+            can(actor, 'profile.decide') && edition.state === 'proposed' && !edition.authors.includes(actor.id)
+          }
+          isOwn={edition.state === 'proposed' && edition.authors.includes(actor.id)}
         />
       ))}
     </>

@@ -32,7 +32,7 @@ export function DriftFigure({ weeks, version }: { weeks: readonly DriftWeek[]; v
   const drawn = [SCORE, ...moved.slice(0, FIELDS_DRAWN).map(([field]) => field)];
   const index = (value: number | undefined) => formatDecimal(locale, value ?? 0, 3);
   const fieldName = (field: string) => t(`field.${field as 'rank'}`);
-  const told = (field: string, value: number) => `${index(value)} (${t(`drift.level.${driftLevel(value)}`)})`;
+  const told = (_field: string, value: number) => `${index(value)} (${t(`drift.level.${driftLevel(value)}`)})`;
   const mostOf = (week: DriftWeek) =>
     Object.entries(week.indices)
       .filter(([field]) => field !== SCORE)
