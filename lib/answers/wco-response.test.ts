@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EventKind } from '@/lib/clearance/events';
 import { allAt, type ReadElement, readXml, textsAt } from '@/tests/support/read-xml';
+import { RESPONSE_ORDER } from '@/tests/support/response-order';
 import type { DocumentFacts } from './response-facts';
 import { type ConsignmentResponse, RESPONSE_KINDS, type ResponseKind, type TimelineEvent } from './responses';
 import { FUNCTION_CODES, wcoResponse } from './wco-response';
@@ -71,52 +72,8 @@ const respond = (
   return readXml(wcoResponse(response, facts));
 };
 
-/** Order of the elements in each class of the response model, as the notifications in use carry them. */
-const ORDER: Readonly<Record<string, readonly string[]>> = {
-  MetaData: [
-    'WCODataModelVersionCode',
-    'WCOTypeName',
-    'ResponsibleCountryCode',
-    'ResponsibleAgencyName',
-    'AgencyAssignedCustomizationCode',
-    'AgencyAssignedCustomizationVersionCode',
-    'Response',
-  ],
-  Response: [
-    'FunctionCode',
-    'FunctionalReferenceID',
-    'IssueDateTime',
-    'AdditionalInformation',
-    'Amendment',
-    'Error',
-    'Status',
-    'Declaration',
-  ],
-  AdditionalInformation: ['StatementCode', 'StatementDescription', 'LimitDateTime', 'StatementTypeCode', 'Pointer'],
-  Amendment: ['ChangeReasonCode', 'Pointer'],
-  Error: ['Description', 'ValidationCode', 'OriginalAttributeValue', 'Pointer'],
-  Pointer: ['SequenceNumeric', 'DocumentSectionCode', 'TagID', 'Location'],
-  Status: ['NameCode'],
-  Declaration: [
-    'AcceptanceDateTime',
-    'CancellationDateTime',
-    'FunctionCode',
-    'FunctionalReferenceID',
-    'ID',
-    'RejectionDateTime',
-    'VersionID',
-    'DutyTaxFee',
-    'GoodsShipment',
-  ],
-  GoodsShipment: ['GovernmentAgencyGoodsItem'],
-  GovernmentAgencyGoodsItem: ['SequenceNumeric', 'Commodity', 'Origin'],
-  Commodity: ['Description', 'Classification', 'DutyTaxFee', 'GoodsMeasure', 'InvoiceLine'],
-  DutyTaxFee: ['AdValoremTaxBaseAmount', 'TaxRateNumeric', 'TypeCode', 'Payment'],
-  Payment: ['TaxAssessedAmount', 'PaymentAmount'],
-};
-
 function disorders(element: ReadElement): string[] {
-  const order = ORDER[element.name];
+  const order = RESPONSE_ORDER[element.name];
   const places = element.children.map((child) => order?.indexOf(child.name) ?? 0);
   const isWrong = places.some((place, index) => place < 0 || place < (places[index - 1] ?? 0));
   return [

@@ -58,7 +58,6 @@ export class JsonSplitter {
   private literal = { from: -1, text: '' };
   private key: string | null = null;
   private elements = 0;
-  private wantsElement = false;
   private element = { line: 1, text: '', isTooLong: false };
 
   constructor(private readonly listKey: string) {}
@@ -77,7 +76,6 @@ export class JsonSplitter {
         if (this.place === 'element') yield this.endElement(piece.slice(from, at));
         // A comma wants an element before it, and the end of the list one after its last comma.
         else if (code === COMMA || this.elements > 0) refuseSyntax(piece.slice(at), 0, this.line);
-        this.wantsElement = code === COMMA;
         this.place = 'between';
         if (code === LIST_END) this.leaveList();
         from = at;

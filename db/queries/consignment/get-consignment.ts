@@ -13,13 +13,7 @@ import { dayOf } from '@/lib/kernel/dates';
 import type { Policy } from '@/lib/policy/policy';
 import { qualityOf } from '@/lib/quality/score';
 import { exciseGoodsOf, withCodesFound } from '@/lib/revenue/excise';
-import type {
-  ConsignmentDetail,
-  DecisionDetail,
-  DeclaredHeader,
-  ExaminationDetail,
-  ItemDetail,
-} from './consignment-detail';
+import type { ConsignmentDetail, DecisionDetail, DeclaredHeader } from './consignment-detail';
 import { findScoped } from './find-scoped';
 import { lastWithdrawal } from './last-withdrawal';
 import { loadCorrected } from './load-corrected';
