@@ -15,7 +15,7 @@ import { listWaiting } from '@/db/queries/profile/list-waiting';
 import { SELECTED_LANES } from '@/lib/clearance/admit';
 import type { Actor } from '@/lib/identity/actor';
 import { can } from '@/lib/identity/permissions';
-import { FailingNote } from '../submissions/_components/failing-panel';
+import { FailingNote } from '../submissions/_components/failing-note';
 import { ClaimsPanel } from './_components/claims-panel';
 import { OfficesPanel } from './_components/offices-panel';
 import { OverduePanel, ProposalsPanel } from './_components/pending-panels';

@@ -12,7 +12,7 @@ import { State } from '@/components/ui/state';
 import { listFailing } from '@/db/queries/intake/list-failing';
 import { listUsers } from '@/db/queries/identity/list-users';
 import { ROLES } from '@/lib/identity/roles';
-import { FailingNote } from '../../submissions/_components/failing-panel';
+import { FailingNote } from '../../submissions/_components/failing-note';
 import { UserTable } from './_components/user-table';
 import { parseUserFilter } from './search-params';
 

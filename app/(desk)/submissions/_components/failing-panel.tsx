@@ -1,7 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { routes } from '@/app/_server/routes';
 import { DataTable } from '@/components/table/data-table';
-import { Callout } from '@/components/ui/callout';
 import { DateTime } from '@/components/ui/date-time';
 import { formatInstant } from '@/components/ui/format';
 import { Panel } from '@/components/ui/panel';
@@ -75,20 +74,5 @@ export function FailingPanel({ rows }: { rows: readonly FailingSubmission[] }) {
         ]}
       />
     </Panel>
-  );
-}
-
-/** That something stands still, on the page where a day begins. */
-export function FailingNote({ rows }: { rows: readonly FailingSubmission[] }) {
-  const t = useTranslations('submissions.failing');
-  if (rows.length === 0) return null;
-  return (
-    <Callout
-      tone="danger"
-      title={t('title', { count: rows.length })}
-      actions={<TextLink href={`${routes.submissions()}#failing`}>{t('see')}</TextLink>}
-    >
-      {t('text')}
-    </Callout>
   );
 }
