@@ -71,6 +71,7 @@ export const SUBMISSION = named(
     refusedRecords: REFUSED_TOLD,
     undone: z.object({ at: instant, reason: z.string().nullable() }).optional(),
     mended: MENDED.optional(),
+    mapColumnsAt: z.string().optional(),
     sandbox,
   }),
 );
@@ -140,6 +141,7 @@ const CHARGES = named(
     total: z.string().nullable(),
     customsValue: z.string().nullable(),
     open: z.array(OPEN_CHARGE),
+    exciseGoods: z.array(z.object({ itemNumber: z.int().min(1), commodityCode: z.string() })),
     lines: z.array(CHARGE_LINE),
   }),
 );
@@ -236,6 +238,7 @@ export const SUBMISSION_REFUSED = named(
     ...COUNTS,
     problems: z.array(RECORD_PROBLEM),
     refusedRecords: REFUSED_TOLD,
+    mapColumnsAt: z.string().optional(),
     sandbox,
   }),
 );
