@@ -48,7 +48,7 @@ export default async function HandOverPage({ params }: PageProps) {
           </>
         }
       />
-      <Panel title={t('state')}>
+      <Panel title={t('about')}>
         <div className="flex flex-col gap-3">
           <DescriptionList
             items={[
