@@ -112,3 +112,77 @@ test('a routine consignment is decided, and the next one open, in at most six ke
   }
   expect(counts.sort((a, b) => a - b)[1]).toBeLessThanOrEqual(6);
 });
+
+test('the next consignment comes in the answer to the decision, without a second request', async ({
+  open,
+  request,
+}) => {
+  const prefix = newPrefix();
+  await send(request, csvOf(['1', '2'].map((end) => ({ ...ROUTINE, reference: `${prefix}-${end}` }))));
+  const page = await open('officer2');
+  await visit(page, `/queue?q=${prefix}`);
+  await page.keyboard.press('n');
+  await page.waitForURL(/\/consignments\//);
+  await settled(page);
+  await page.getByRole('checkbox', { name: 'After a decision, open the next' }).check();
+  const [before, asked] = [(await reference(page)) ?? '', [] as string[]];
+  page.on('request', (sent) => {
+    if (sent.url().includes('/consignments/')) asked.push(sent.method());
+  });
+  await page.keyboard.press('1');
+  await expect(page.locator(':focus')).toHaveAccessibleName(/Ground/);
+  await page.keyboard.press('D');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(before);
+  await expect(page.getByText('Claimed by you. The claim ends in')).toBeVisible();
+  await expect(page.locator(':focus')).toHaveAttribute('id', 'desk-title');
+  expect(asked).toEqual(['POST']);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText(`Decision on ${before} taken back`)).toBeVisible();
+});
+
+test('a shift is handed over: who takes it over holds what the other held', async ({ open, request }) => {
+  const prefix = newPrefix();
+  await doubtful(request, `${prefix}-H`);
+  const [page, other] = [await open('officer1'), await open('officer2')];
+  await visit(page, `/queue?q=${prefix}`);
+  await page.keyboard.press('n');
+  await page.waitForURL(/\/consignments\//);
+  const consignment = page.url();
+  await settled(page);
+  await page.keyboard.press('g');
+  await page.keyboard.press('v');
+  await page.waitForURL('**/hand-over');
+  await page.getByLabel(/^Notes/).fill('The van is late.');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Waits for a colleague')).toBeVisible();
+  await visit(other, new URL(page.url()).pathname);
+  await expect(other.getByText('The van is late.')).toBeVisible();
+  await other.getByRole('button', { name: 'Take over' }).click();
+  await expect(other.getByText(/Taken over\. .*moved/)).toBeVisible();
+  await visit(other, new URL(consignment).pathname);
+  await expect(other.getByText('Claimed by you. The claim ends in')).toBeVisible();
+  await visit(page, new URL(consignment).pathname);
+  await expect(page.getByText('Claimed by', { exact: false }).first()).not.toContainText('you');
+});
+
+test('a key is put elsewhere and back: it works there, is printed there, and two things on one key are refused', async ({
+  open,
+}) => {
+  const page = await open('officer1');
+  await visit(page, '/account');
+  await page.getByLabel(/^Your key for N:/).fill('j');
+  await expect(page.getByText(/would do what N does and what J does/i)).not.toHaveCount(0);
+  await page.getByLabel(/^Your key for N:/).fill('m');
+  await page.getByRole('button', { name: 'Save keys' }).click();
+  await expect(page.getByText('Your keys are saved.')).toBeVisible();
+  await visit(page, '/queue');
+  await expect(page.getByRole('button', { name: /Take next/ })).toHaveAttribute('aria-keyshortcuts', 'm');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toContainText('M');
+  await page.keyboard.press('Escape');
+  await visit(page, '/account');
+  await page.getByRole('button', { name: 'Put all back' }).click();
+  await expect(page.getByText('Every key is back where it was.')).toBeVisible();
+});
