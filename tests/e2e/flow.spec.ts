@@ -151,7 +151,7 @@ test('a shift is handed over: who takes it over holds what the other held', asyn
   const consignment = page.url();
   await settled(page);
   await page.keyboard.press('g');
-  await page.keyboard.press('v');
+  await page.keyboard.press('n');
   await page.waitForURL('**/hand-over');
   await page.getByLabel(/^Notes/).fill('The van is late.');
   await page.keyboard.press('Tab');
