@@ -67,19 +67,31 @@ export function SampleParts({ rows }: { rows: readonly SampleRow[] }) {
             key: 'rate',
             header: t('parts.rate'),
             numeric: true,
-            cell: ({ estimate: { rate, examined } }) =>
-              rate ? <Percent ratio={rate.value} /> : few(t('parts.few', { examined })),
+            cell: ({ estimate: { rate, examined, isCeiling } }) =>
+              rate ? (
+                isCeiling ? (
+                  t('parts.atMost', { high: percent(rate.high) })
+                ) : (
+                  <Percent ratio={rate.value} />
+                )
+              ) : (
+                few(t('parts.few', { examined }))
+              ),
           },
           {
             key: 'range',
             header: t('parts.range'),
             className: 'w-72 min-w-56',
-            cell: ({ estimate: { rate } }) =>
+            cell: ({ estimate: { rate, isCeiling } }) =>
               rate ? (
                 <IntervalBar
-                  rate={{ rate: rate.value, low: rate.low, high: rate.high }}
+                  rate={isCeiling ? { rate: null, low: 0, high: rate.high } : { ...rate, rate: rate.value }}
                   end={end}
-                  text={t('parts.interval', { low: percent(rate.low), high: percent(rate.high) })}
+                  text={
+                    isCeiling
+                      ? t('parts.upTo', { high: percent(rate.high) })
+                      : t('parts.interval', { low: percent(rate.low), high: percent(rate.high) })
+                  }
                 />
               ) : null,
           },

@@ -46,6 +46,9 @@ export const PERMISSIONS = {
   'statistics.fold': ['system'],
   'policy.read': ['risk_manager', 'supervisor', 'auditor', 'analyst', 'officer'],
   'policy.load': ['admin', 'system'],
+  /** A change of the policy is written by one person and decided by another. */
+  'policy.write': ['risk_manager'],
+  'policy.decide': ['risk_manager', 'supervisor'],
   'profile.read': ['risk_manager', 'supervisor', 'auditor'],
   /** Profiles are written by one person and decided by another. */
   'profile.write': ['risk_manager'],

@@ -1,4 +1,4 @@
-import { type DrawnCase, type Interval, weightedRate } from '@/lib/kernel/weighted-rate';
+import { type DrawnCase, type Interval, type Lift, liftOf, weightedRate } from '@/lib/kernel/weighted-rate';
 import type { Rate } from '@/lib/kernel/wilson';
 import { pooled } from './pool-strata';
 
@@ -23,6 +23,8 @@ export type SampleEstimate = {
   readonly findings: number;
   /** Share that is not compliant, from 0 to 1; null where the sample is too small for a figure. */
   readonly rate: Interval | null;
+  /** So few findings that only the upper limit of the share says something. */
+  readonly isCeiling: boolean;
   /** What would be charged on top if all were examined, minor units; null where too few had anything to charge. */
   readonly revenueMinor: Interval | null;
   /** Examined consignments something was charged for (or given back). */
@@ -33,6 +35,8 @@ export type SampleEstimate = {
 
 /** Fewer examinations than this make no figure. */
 export const EXAMINED_MIN = 10;
+/** Below so many findings a share is told as at most its upper limit: one finding more or less would change it by a fifth and more. */
+export const FINDINGS_MIN = 5;
 /** Neither does an interval wider than this. */
 const WIDTH_MAX = 0.25;
 /** Amounts are so unequal that fewer of them give no interval to rely on. */
@@ -56,11 +60,13 @@ export function estimateOf(strata: readonly Stratum[]): SampleEstimate {
   const isCharged = ({ extraMinor }: SampledCase) => extraMinor !== null && extraMinor !== 0n;
   const rate = rateOf(parts, size);
   const charged = cases.filter(isCharged).length;
+  const findings = cases.filter(({ isFinding }) => isFinding).length;
   return {
     size,
     drawn: sum(strata, (stratum) => stratum.drawn),
     examined: cases.length,
-    findings: cases.filter(({ isFinding }) => isFinding).length,
+    findings,
+    isCeiling: isCeiling({ hits: findings }),
     rate: rate && cases.length >= EXAMINED_MIN && rate.high - rate.low <= WIDTH_MAX ? rate : null,
     revenueMinor: charged >= CHARGED_MIN ? revenueOf(parts, charged) : null,
     charged,
@@ -114,3 +120,15 @@ function student95(freedom: number): number {
 /** The estimated share as a rate beside other rates: its counts are those of the sample. Null where there is no figure. */
 export const sampleRate = ({ rate, findings, examined }: SampleEstimate): Rate | null =>
   rate && { hits: findings, of: examined, rate: rate.value, low: rate.low, high: rate.high };
+
+/** Whether so little was found in the sample that only the upper limit of its share says something. */
+export const isCeiling = ({ hits }: Pick<Rate, 'hits'>): boolean => hits < FINDINGS_MIN;
+
+/** A lift over the share that the sample estimates; `value` is null where that share has no more than an upper limit, and `low` says all. */
+export type SampleLift = Pick<Lift, 'low' | 'high'> & { readonly value: number | null };
+
+/** How many times as often as in the random sample; null where the sample gives no share above 0. */
+export function liftOverSample(share: Rate | null, sample: Rate | null): SampleLift | null {
+  const lift = liftOf(share, sample);
+  return lift && sample && isCeiling(sample) ? { value: null, low: lift.low, high: null } : lift;
+}
