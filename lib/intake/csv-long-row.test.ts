@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type CsvRecord, csvRecords } from './csv-records';
 import { MAX_RECORD_CHARS } from './limits';
 import { SubmissionRefusedError } from './staged-row';
@@ -89,4 +89,14 @@ describe('a CSV row beyond the limit', () => {
   it('refuses the file as its header', async () => {
     expect(await refusalOf(`a,${'b'.repeat(LONG)}\n1,2\n`)).toMatchObject({ code: 'file_record_too_long', line: 1 });
   });
+});
+
+it('a row of very many quoted fields is walked once, not once for each of them', async () => {
+  const text = `a,b\n${'"x",'.repeat(10_000)}\nB,jug\n`;
+  const search = vi.spyOn(String.prototype, 'indexOf');
+  const records = await read(text, text.length);
+  const searches = search.mock.calls.filter(([wanted]) => wanted === '\n').length;
+  search.mockRestore();
+  expect(records.map(({ fields }) => fields.length)).toEqual([2, 10_001, 2]);
+  expect(searches).toBeLessThan(50);
 });

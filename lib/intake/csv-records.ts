@@ -27,6 +27,7 @@ function walk(text: string, start: number, last: boolean, delimiter: Delimiter):
   const fields: string[] = [];
   let badQuotes = false;
   let at = start;
+  let newLine = text.indexOf('\n', start);
   for (;;) {
     let quoted = '';
     let rest = at;
@@ -38,7 +39,8 @@ function walk(text: string, start: number, last: boolean, delimiter: Delimiter):
       quoted = text.slice(at + 1, close).replaceAll('""', '"');
       rest = close + 1;
     }
-    const newLine = text.indexOf('\n', rest);
+    // Looked for once and not at every field: a row may have hundreds of thousands.
+    if (newLine >= 0 && newLine < rest) newLine = text.indexOf('\n', rest);
     if (newLine < 0 && !last) return { openQuoteAt: null };
     const recordEnd = newLine < 0 ? text.length : newLine;
     const mark = text.indexOf(delimiter, rest);
