@@ -9,6 +9,7 @@ import { explainLoadProblem, explainRefusal } from '@/lib/reference/explain';
 import { editionOfFile } from '@/lib/reference/inputs';
 import { isReferenceKind, REFERENCE_KINDS } from '@/lib/reference/kinds';
 import { layoutsOf } from '@/lib/reference/layouts';
+import { whyNothing } from '@/lib/reference/preview';
 import { confirmLoad } from '../commands/reference/confirm-load';
 import { discardLoad } from '../commands/reference/discard-load';
 import { type Previewed, previewLoad } from '../commands/reference/preview-load';
@@ -82,8 +83,8 @@ async function asked(question: string): Promise<boolean> {
 }
 
 /** Confirms or discards what was looked at; gives what became of it. */
-async function settle({ loadId, status, fingerprint }: Previewed, wish: Wish): Promise<string> {
-  if (status === 'unchanged') return 'unchanged';
+async function settle({ loadId, status, fingerprint, preview }: Previewed, wish: Wish): Promise<string> {
+  if (status === 'unchanged') return whyNothing(preview);
   if (wish.isYes || (!wish.isJson && (await asked('Load it? [y/N] ')))) {
     await confirmLoad(SYSTEM_ACTOR, { loadId, fingerprint });
     return 'loaded';
@@ -95,6 +96,7 @@ async function settle({ loadId, status, fingerprint }: Previewed, wish: Wish): P
 const OUTCOMES: Readonly<Record<string, string>> = {
   loaded: 'Loaded.',
   unchanged: 'Nothing was changed: every row says what already stands.',
+  refused: 'Nothing was changed: every row was refused.',
   discarded: 'Nothing was changed. Add --yes to load the file without being asked.',
 };
 

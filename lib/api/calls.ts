@@ -24,6 +24,7 @@ export const SUBMIT = {
     'refused',
     'content_type_unsupported',
     'content_encoding_unsupported',
+    'charset_unsupported',
     'submission_refused',
     'sandbox_busy',
     ...KNOWN,

@@ -13,6 +13,7 @@ export const API_PROBLEMS = {
   refused: 409,
   content_type_unsupported: 415,
   content_encoding_unsupported: 415,
+  charset_unsupported: 415,
   invalid_input: 422,
   submission_refused: 422,
   failed: 500,

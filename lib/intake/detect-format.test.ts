@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { detectFormat } from './detect-format';
+import { detectFormat, unreadCharset } from './detect-format';
 
 const bytes = (text: string, encoding: BufferEncoding = 'utf8') => Buffer.from(text, encoding);
 
@@ -48,4 +48,15 @@ describe('the format of a submission', () => {
   it('is none of ours for gzip', () => {
     expect(detectFormat('application/json', Uint8Array.of(0x1f, 0x8b, 8))).toBeNull();
   });
+});
+
+it.each([
+  ['text/csv', null],
+  ['text/csv; charset=UTF-8', null],
+  ['text/csv;header=present; charset="utf-16"', null],
+  ['text/csv; charset=us-ascii', null],
+  ['text/csv; charset=iso-8859-1', 'iso-8859-1'],
+  ['application/xml; Charset="windows-1252"', 'windows-1252'],
+])('the charset of %s is read or named as one that is not', (type, unread) => {
+  expect(unreadCharset(type)).toBe(unread);
 });

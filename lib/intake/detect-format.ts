@@ -41,9 +41,18 @@ function isJsonObject(line: string): boolean {
   }
 }
 
+/** What is read: ASCII is UTF-8 as well. */
+const CHARSETS = new Set(['utf-8', 'utf8', 'utf-16', 'utf-16le', 'utf-16be', 'us-ascii', 'ascii']);
+
+/** The charset a media type claims that is none we read; null where it is one, or nothing is said. */
+export function unreadCharset(contentType: string): string | null {
+  const [, charset = ''] = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(contentType) ?? [];
+  return charset === '' || CHARSETS.has(charset.toLowerCase()) ? null : charset;
+}
+
 /**
  * The format of a submission by its media type or, where that says nothing, by its first bytes; null when it is none of
- * ours (archives, spreadsheets and PDF included). Parameters of the media type are ignored: only UTF-8 and marked UTF-16 are read.
+ * ours (archives, spreadsheets and PDF included). Parameters of the media type say nothing of it; `unreadCharset` judges its charset.
  */
 export function detectFormat(contentType: string, firstBytes: Uint8Array): IntakeFormat | null {
   if (isBinary(firstBytes)) return null;

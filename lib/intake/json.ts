@@ -31,10 +31,17 @@ function judgeOutside(text: string, options: ReadOptions): void {
     if (key !== LIST_KEY) options.onNotice?.(warning('column_unknown', key, { line: 1, value: key }));
 }
 
+/** Whether a document without a list is itself one record, or one postal item. */
+function isRecord(text: string): boolean {
+  const { rootKeys } = scanJson(text);
+  const keys = new Set(rootKeys);
+  return !keys.has(LIST_KEY) && (keys.has('reference') || (keys.has('item_id') && keys.has('content_pieces')));
+}
+
 /**
- * Reads a JSON submission as it comes, one record at a time: an array of records, or an object with `consignments`. Numbers keep
- * every digit; depth and keys are checked on the raw text before anything is built. A record that is too long or has a key twice
- * is refused by itself.
+ * Reads a JSON submission as it comes, one record at a time: an array of records, an object with `consignments`, or one record by
+ * itself. Numbers keep every digit; depth and keys are checked on the raw text before anything is built. A record that is too long
+ * or has a key twice is refused by itself.
  * @throws SubmissionRefusedError at a fault of the document as a whole.
  */
 export async function* readJson(
@@ -55,6 +62,11 @@ export async function* readJson(
   }
   if (isEmpty) refuse(fault('file_empty', '', { line: 1 }));
   const { outside, elements } = splitter.end();
+  if (elements === null && isRecord(outside)) {
+    const line = lineAt(outside, outside.length - outside.trimStart().length);
+    yield readElement({ text: outside.trim(), line, isTooLong: false }, options, unknown);
+    return;
+  }
   judgeOutside(outside, options);
   if (elements === null) refuse(fault('file_json_root', '', { line: 1 }));
   if (elements === 0) refuse(fault('file_without_records', '', { line: 1 }));

@@ -66,17 +66,37 @@ export function readScheme(reader: Reader, scheme: VendorScheme): string | null 
 }
 
 /** Offices named in one sentence; more would bury it. */
-const OFFICES_NAMED = 60;
+const OFFICES_NAMED = 10;
 
-const listOf = (offices: ReadonlySet<string>): string =>
-  offices.size > OFFICES_NAMED ? `${offices.size} offices are known.` : `Known are: ${[...offices].sort().join(', ')}.`;
+/** Characters two codes have in the same place; those they begin with in common, country first, count most. */
+function likeness(a: string, b: string): number {
+  let same = 0;
+  let isBeginning = true;
+  for (let at = 0; at < Math.min(a.length, b.length); at += 1) {
+    isBeginning = isBeginning && a[at] === b[at];
+    if (a[at] === b[at]) same += isBeginning ? 10 : 1;
+  }
+  return same;
+}
+
+/** The offices most like a code nobody knows, and of how many. */
+export function offeredFor(value: string, offices: ReadonlySet<string>): string {
+  const nearest = [...offices]
+    .map((office) => ({ office, likeness: likeness(office, value) }))
+    .sort((a, b) => b.likeness - a.likeness || (a.office < b.office ? -1 : 1))
+    .slice(0, OFFICES_NAMED)
+    .map(({ office }) => office);
+  return offices.size > OFFICES_NAMED
+    ? `Nearest of the ${offices.size} known are: ${nearest.join(', ')}.`
+    : `Known are: ${nearest.join(', ')}.`;
+}
 
 /** Customs office by UN/LOCODE, one of those we know. */
 export function readOffice(reader: Reader, offices: ReadonlySet<string>): string {
   const value = reader.raw('office') ?? '';
   if (value === '') return value;
   if (!OFFICE_CODE.test(value)) reader.fault('office_shape', 'office', value);
-  else if (!offices.has(value)) reader.fault('office_unknown', 'office', value, { known: listOf(offices) });
+  else if (!offices.has(value)) reader.fault('office_unknown', 'office', value, { known: offeredFor(value, offices) });
   return value;
 }
 

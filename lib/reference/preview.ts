@@ -73,6 +73,11 @@ function difference(list: unknown, other: unknown): readonly unknown[] {
   return Array.isArray(list) ? list.filter((entry) => !there.has(entry)).slice(0, SHOWN) : [];
 }
 
+/** Why there is nothing to load: every row says what stands, or every row was refused. */
+export function whyNothing(preview: Pick<LoadPreview, 'rowsRead' | 'rowsRefused'>): 'unchanged' | 'refused' {
+  return preview.rowsRead > 0 && preview.rowsRefused === preview.rowsRead ? 'refused' : 'unchanged';
+}
+
 /** Whether there is anything to load. */
 export function changesNothing(preview: Pick<LoadPreview, 'rowsBegun' | 'rowsEnded'>): boolean {
   return preview.rowsBegun === 0 && preview.rowsEnded === 0;

@@ -60,6 +60,7 @@ export async function receiveSubmission(actor: Actor, input: ReceiveInput, at = 
     });
     await assignOffices(tx, submissionId, [await officeOfPartner(tx, partnerId)]);
   });
+  if ((input.announcedBytes ?? 0) > MAX_SUBMISSION_BYTES) await tooLarge(submissionId, 0);
   const arrived = { bytes: 0 };
   const brokenOff = () => brokenOffAfter(arrived.bytes, input.announcedBytes);
   const stored = await storeChunks(submissionId, counted(input.body, arrived)).catch((error: unknown) =>
@@ -135,15 +136,17 @@ async function storeChunks(submissionId: string, body: AsyncIterable<Uint8Array>
   for await (const content of slice(body)) {
     hash.update(content);
     sizeBytes += content.length;
-    if (sizeBytes > MAX_SUBMISSION_BYTES) {
-      const tooLarge = fault('file_too_large', '', { params: { limit: MAX_SUBMISSION_BYTES } });
-      await abandon(submissionId, 'submission.too_large', tooLarge, sizeBytes);
-    }
+    if (sizeBytes > MAX_SUBMISSION_BYTES) await tooLarge(submissionId, sizeBytes);
     await db().insert(rawChunks).values({ submissionId, chunkNumber, content });
     await db().update(submissions).set({ leaseUntil: TRANSFER_LEASE }).where(isReceiving(submissionId));
     chunkNumber += 1;
   }
   return { sizeBytes, sha256: hash.digest('hex') };
+}
+
+function tooLarge(submissionId: string, sizeBytes: number): Promise<never> {
+  const problem = fault('file_too_large', '', { params: { limit: MAX_SUBMISSION_BYTES } });
+  return abandon(submissionId, 'submission.too_large', problem, sizeBytes);
 }
 
 /** The body, with the bytes of it that arrived added up. */

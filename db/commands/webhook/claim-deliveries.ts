@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { db, type Tx } from '@/db/connection';
 import { partners, webhookDeliveries, webhookSubscriptions } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
@@ -51,7 +51,7 @@ export async function dueSubscriptions(actor: Actor, at: Date): Promise<string[]
 
 /**
  * Takes the next deliveries of one address for a worker, in the order of `nextDeliveries`. The lock on the subscription keeps two
- * workers apart and a disabled address silent; the lock on each delivery lets one worker have it even without. A delivery gets its
+ * workers apart and a disabled address silent; the condition on each delivery lets one worker have it even without. A delivery gets its
  * number and its final body the first time.
  */
 export async function claimDeliveries(
@@ -68,13 +68,12 @@ export async function claimDeliveries(
       .where(and(eq(webhookSubscriptions.id, subscriptionId), isNull(webhookSubscriptions.disabledAt), isPartnerLetIn))
       .for('no key update');
     if (!subscription) return [];
-    // Locked: none of them is withdrawn or taken any more, so that no number is lost.
-    const next = await nextDeliveries(tx, subscriptionId, limit, at);
+    const leaseUntil = new Date(at.getTime() + LEASE_MS);
+    const next = await takeNext(tx, subscriptionId, limit, at, leaseUntil);
     if (next.length === 0) return [];
     const { url, secret, formerSecret, formerSecretUntil } = subscription;
     const isChanging = formerSecret !== null && formerSecretUntil !== null && formerSecretUntil > at;
     const secrets = isChanging ? [secret, formerSecret] : [secret];
-    const leaseUntil = new Date(at.getTime() + LEASE_MS);
     let last = subscription.lastSequence;
     const claimed = next.map((row): ClaimedDelivery => {
       const sequence = row.sequence ?? ++last;
@@ -85,13 +84,13 @@ export async function claimDeliveries(
         kind: row.kind,
         sequence,
         body: row.body ?? bodyOf(row.id, sequence, row.content),
-        attempts: row.attempts + 1,
+        attempts: row.attempts,
         firstAttemptAt: row.firstAttemptAt ?? at,
-        claimNumber: row.claimNumber + 1,
+        claimNumber: row.claimNumber,
         leaseUntil,
       };
     });
-    await writeClaims(tx, claimed, leaseUntil);
+    await keepBodies(tx, claimed);
     if (last > subscription.lastSequence) {
       await tx
         .update(webhookSubscriptions)
@@ -102,14 +101,26 @@ export async function claimDeliveries(
   });
 }
 
-async function writeClaims(tx: Tx, claimed: readonly ClaimedDelivery[], leaseUntil: Date): Promise<void> {
+/** Takes the next that nobody withdrew or took in this very moment, so that none but these is numbered. */
+async function takeNext(tx: Tx, subscriptionId: string, limit: number, at: Date, leaseUntil: Date) {
+  const ids = (await nextDeliveries(tx, subscriptionId, limit, at)).map(({ id }) => id);
+  if (ids.length === 0) return [];
+  const { attempts, claimNumber } = webhookDeliveries;
+  const taken = await tx
+    .update(webhookDeliveries)
+    .set({ attempts: sql`${attempts} + 1`, claimNumber: sql`${claimNumber} + 1`, leaseUntil })
+    .where(and(inArray(webhookDeliveries.id, ids), isDue(at)))
+    .returning();
+  return taken.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
+}
+
+async function keepBodies(tx: Tx, claimed: readonly ClaimedDelivery[]): Promise<void> {
   const rows = claimed.map(({ deliveryId, sequence, body, firstAttemptAt }) => {
-    return { id: deliveryId, sequence, body, first_attempt_at: firstAttemptAt.toISOString() };
+    return { id: deliveryId, sequence, body, first_attempt_at: firstAttemptAt };
   });
   await tx.execute(sql`
     update ${webhookDeliveries} as d
-    set sequence = c.sequence, body = c.body, first_attempt_at = c.first_attempt_at, attempts = d.attempts + 1,
-      claim_number = d.claim_number + 1, lease_until = ${leaseUntil.toISOString()}::timestamptz
+    set sequence = c.sequence, body = c.body, first_attempt_at = c.first_attempt_at
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as c(id uuid, sequence bigint, body text, first_attempt_at timestamptz)
     where d.id = c.id`);

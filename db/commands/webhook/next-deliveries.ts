@@ -3,8 +3,6 @@ import { and, asc, desc, eq, isNull, lte, ne, or, type SQL, sql } from 'drizzle-
 import type { Tx } from '@/db/connection';
 import { webhookDeliveries } from '@/db/schema';
 
-type Delivery = typeof webhookDeliveries.$inferSelect;
-
 /** Waits for its first or next attempt, its time has come, and no worker has it. */
 export const isDue = (at: Date) =>
   and(
@@ -29,13 +27,18 @@ const isNext = (at: Date): SQL => sql`(
   limit 1) is null`;
 
 /**
- * The next deliveries of one address, locked: what failed before and is due again, then ends of submissions, then the rest,
+ * The next deliveries of one address: what failed before and is due again, then ends of submissions, then the rest,
  * the longest due first. A thousand new records keep nothing of the former waiting.
  */
-export async function nextDeliveries(tx: Tx, subscriptionId: string, limit: number, at: Date): Promise<Delivery[]> {
+export async function nextDeliveries(
+  tx: Tx,
+  subscriptionId: string,
+  limit: number,
+  at: Date,
+): Promise<{ readonly id: string }[]> {
   const ofAddress = and(eq(webhookDeliveries.subscriptionId, subscriptionId), isDue(at));
   const first = await tx
-    .select()
+    .select({ id: webhookDeliveries.id })
     .from(webhookDeliveries)
     .where(and(ofAddress, goesFirst, isNext(at)))
     .orderBy(
@@ -44,11 +47,10 @@ export async function nextDeliveries(tx: Tx, subscriptionId: string, limit: numb
       asc(webhookDeliveries.ordinal),
       asc(webhookDeliveries.id),
     )
-    .limit(limit)
-    .for('update', { skipLocked: true });
+    .limit(limit);
   if (first.length === limit) return first;
   const rest = await tx
-    .select()
+    .select({ id: webhookDeliveries.id })
     .from(webhookDeliveries)
     .where(
       and(
@@ -59,7 +61,6 @@ export async function nextDeliveries(tx: Tx, subscriptionId: string, limit: numb
       ),
     )
     .orderBy(asc(webhookDeliveries.dueAt), asc(webhookDeliveries.ordinal), asc(webhookDeliveries.id))
-    .limit(limit - first.length)
-    .for('update', { skipLocked: true });
+    .limit(limit - first.length);
   return [...first, ...rest];
 }

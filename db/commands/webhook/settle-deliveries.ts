@@ -44,21 +44,14 @@ export async function settleDeliveries(actor: Actor, attempted: readonly Attempt
         answer: outcome.answer,
       })),
     );
-    // In the order of their ids, so that two workers that settle the same deliveries do not wait for each other.
-    const rows = attempted
-      .map((one) => ({ id: one.delivery.deliveryId, claim: one.delivery.claimNumber, ...standingAfter(one) }))
-      .sort((a, b) => (a.id < b.id ? -1 : 1));
+    const rows = attempted.map((one) => {
+      return { id: one.delivery.deliveryId, claim: one.delivery.claimNumber, ...standingAfter(one) };
+    });
     await tx.execute(sql`
-      with come as materialized (
-        select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-          as c(id uuid, claim int, state text, due_at timestamptz, settled_at timestamptz)
-      ), mine as materialized (
-        select d.id from ${webhookDeliveries} as d join come as c on c.id = d.id and c.claim = d.claim_number
-        where d.state = 'waiting' order by d.id for update of d
-      )
       update ${webhookDeliveries} as d
       set lease_until = null, state = c.state, due_at = coalesce(c.due_at, d.due_at), settled_at = c.settled_at
-      from come as c join mine on mine.id = c.id
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as c(id uuid, claim int, state text, due_at timestamptz, settled_at timestamptz)
       where d.id = c.id and d.claim_number = c.claim and d.state = 'waiting'`);
   });
 }

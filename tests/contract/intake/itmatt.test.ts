@@ -195,6 +195,15 @@ describe('ITMATT-shaped postal items', () => {
     });
   });
 
+  it('are taken one by itself, as in a list of one', async () => {
+    const [alone, listed] = [
+      await readOne('json', JSON.stringify(PARCEL), SETTINGS),
+      await readOne('json', JSON.stringify([PARCEL]), SETTINGS),
+    ];
+    expect(alone.ok).toBe(true);
+    expect(alone).toEqual(listed);
+  });
+
   it('with a broken inside are refused by place, not by crash', async () => {
     const broken = { ...PARCEL, sender: 'Example Shop', content_pieces: [null, { description: { en: 'case' } }] };
     const outcome = await readOne('json', JSON.stringify([broken]), SETTINGS);

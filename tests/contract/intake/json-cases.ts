@@ -17,7 +17,19 @@ export const JSON_CASES: readonly Case[] = [
   },
   { name: 'an empty body', format: 'json', sent: ' \n ', expected: { file: 'file_empty' } },
   { name: 'an empty list', format: 'json', sent: '[]', expected: { file: 'file_without_records' } },
-  { name: 'one record instead of a list', format: 'json', sent: text, expected: { file: 'file_json_root' } },
+  { name: 'one record by itself', format: 'json', sent: `\n${text}\n`, expected: { accept: name } },
+  {
+    name: 'one record by itself with a key given twice',
+    format: 'json',
+    sent: `\n${jsonTextWith('"channel":"express"')}`,
+    expected: { row: 'row_json_duplicate_key', line: 2 },
+  },
+  {
+    name: 'an object that is no record',
+    format: 'json',
+    sent: '{"name":"Example Shop"}',
+    expected: { file: 'file_json_root' },
+  },
   {
     name: 'a list that is an object',
     format: 'json',

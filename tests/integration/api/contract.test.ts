@@ -228,6 +228,7 @@ describe('the running API answers as its document says', () => {
     ['a bad Idempotency-Key', 400, SUBMIT, { body: 'x', headers: { ...csv, 'idempotency-key': 'a b' } }],
     ['no body', 400, SUBMIT, { headers: csv }],
     ['an unknown type', 415, SUBMIT, { body: 'x', headers: { 'content-type': 'application/pdf' } }],
+    ['another charset', 415, SUBMIT, { body: 'x', headers: { 'content-type': 'text/csv; charset=koi8-r' } }],
     ['an encoded body', 415, SUBMIT, { body: 'x', headers: { ...csv, 'content-encoding': 'gzip' } }],
     ['a file refused as a whole', 422, SUBMIT, { body: '[{', headers: { 'content-type': 'application/json' } }],
     ['an empty body', 409, SUBMIT, { body: '', headers: { ...csv, 'content-length': '5' } }],

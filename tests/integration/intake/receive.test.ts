@@ -3,7 +3,7 @@ import { desc, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { LeaseLostError } from '@/db/commands/intake/lease-lost';
 import { processSubmission } from '@/db/commands/intake/process-submission';
-import { receiveSubmission } from '@/db/commands/intake/receive-submission';
+import { MAX_SUBMISSION_BYTES, receiveSubmission } from '@/db/commands/intake/receive-submission';
 import { recordProblemsExport } from '@/db/commands/intake/record-problems-export';
 import { stageSubmission } from '@/db/commands/intake/stage-submission';
 import { db } from '@/db/connection';
@@ -46,6 +46,21 @@ async function latest() {
 }
 
 describe('Receiving', () => {
+  it('refuses a body that is announced too large before a byte of it is taken', async () => {
+    let taken = 0;
+    const body = async function* () {
+      taken += 1;
+      yield* file('L-1');
+    };
+    const announcedBytes = MAX_SUBMISSION_BYTES + 1;
+    const input = { format: 'csv', contentType: 'text/csv', fileName: null, idempotencyKey: null } as const;
+    expect(await refusalOf(receiveSubmission(platform, { ...input, announcedBytes, body: body() }))).toEqual([
+      'submission.too_large',
+    ]);
+    expect(taken).toBe(0);
+    expect(await latest()).toMatchObject({ status: 'refused', problems: [{ code: 'file_too_large' }] });
+  });
+
   it('does not wait for ever for a sender who broke off', async () => {
     const brokenOff = async function* () {
       yield* file('A-1');

@@ -8,7 +8,7 @@ import { submitToSandbox } from '@/db/commands/sandbox/submit-to-sandbox';
 import { getSubmission, listRefused } from '@/db/queries/intake/get-submission';
 import { SUBMIT } from '@/lib/api/calls';
 import { submissionAnswer } from '@/lib/api/submission-answer';
-import { detectFormat } from '@/lib/intake/detect-format';
+import { detectFormat, unreadCharset } from '@/lib/intake/detect-format';
 import { tellOutcome } from './answer';
 
 /** Bodies up to this size are processed while the sender waits; about 500 records. */
@@ -52,6 +52,8 @@ function inputOf(request: NextRequest, problem: Replies<typeof SUBMIT>['problem'
   const idempotencyKey = request.headers.get('idempotency-key');
   if (idempotencyKey !== null && !IDEMPOTENCY_KEY.test(idempotencyKey)) return problem('idempotency_key_invalid');
   if (request.headers.has('content-encoding')) return problem('content_encoding_unsupported');
+  const charset = unreadCharset(contentType);
+  if (charset !== null) return problem('charset_unsupported', { detail: charset.slice(0, 100) });
   const format = detectFormat(contentType, new Uint8Array());
   if (!format) return problem('content_type_unsupported', { detail: contentType.slice(0, 100) });
   if (!request.body) return problem('body_missing');
