@@ -138,6 +138,7 @@ const CHARGES = named(
     vat: z.string().nullable(),
     total: z.string().nullable(),
     customsValue: z.string().nullable(),
+    notDueBecause: z.enum(['seized', 'withdrawn']).nullable(),
     open: z.array(OPEN_CHARGE),
     lines: z.array(CHARGE_LINE),
   }),
@@ -154,6 +155,18 @@ const QUESTION = named(
   }),
 );
 
+const GOODS_ITEM = named(
+  'GoodsItem',
+  z.object({
+    itemNumber: z.int().min(1),
+    description: z.string(),
+    commodityCode: z.string().nullable(),
+    originCountry: z.string().nullable(),
+    quantity: z.string().nullable(),
+    value: AMOUNT,
+  }),
+);
+
 export const CONSIGNMENT = named(
   'Consignment',
   z.object({
@@ -165,6 +178,7 @@ export const CONSIGNMENT = named(
     withdrawn: z.object({ at: instant, by: z.enum(['partner', 'office']), reason: z.string().nullable() }).nullable(),
     holds: z.array(z.object({ ground: z.string(), placedAt: instant })),
     referrals: z.array(QUESTION),
+    items: z.array(GOODS_ITEM),
     charges: CHARGES,
     sandbox,
   }),

@@ -47,14 +47,14 @@ export function useActs(subject: DeskSubject, goesOn: boolean, onDone: () => voi
       router.push(routes.consignment(state.data.consignmentId));
     } else toast.show({ title: t('act.nothingNext', { office: officeName }), tone: 'info' });
   };
-  const undo = async (rowVersion: number) => {
+  const undo = async (rowVersion: number, isProposal: boolean) => {
     const state = await undoAction(IDLE, { consignmentId, rowVersion });
     if (state.status !== 'ok') {
       fail(state);
       // The desk must not go on offering what has just been refused.
       return router.refresh();
     }
-    toast.show({ title: t('done.undo', { reference }) });
+    toast.show({ title: t(isProposal ? 'done.withdraw' : 'done.undo', { reference }) });
     const isHere = window.location.pathname === routes.consignment(consignmentId);
     if (isHere) return focusDesk();
     focusNextDesk();
@@ -78,7 +78,7 @@ export function useActs(subject: DeskSubject, goesOn: boolean, onDone: () => voi
       const after = state.data?.rowVersion;
       toast.show({
         title: t(`done.${done}`, { reference }),
-        undo: canUndo && after !== undefined ? { run: () => start(() => undo(after)) } : undefined,
+        undo: canUndo && after !== undefined ? { run: () => start(() => undo(after, done === 'seize')) } : undefined,
       });
       if (endsWork && goesOn) await next();
     });
@@ -88,7 +88,7 @@ export function useActs(subject: DeskSubject, goesOn: boolean, onDone: () => voi
     refused,
     clear: () => setRefused(null),
     takeNext: () => start(next),
-    undo: () => start(() => undo(subject.rowVersion)),
+    undo: () => start(() => undo(subject.rowVersion, subject.proposal !== null)),
   };
 }
 export type Acts = ReturnType<typeof useActs>;
