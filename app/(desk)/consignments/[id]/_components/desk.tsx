@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useShortcuts } from '@/components/shell/shortcuts';
 import { Button } from '@/components/ui/button';
 import { CheckboxField } from '@/components/ui/choice-field';
@@ -35,18 +35,18 @@ export function Desk({ subject, initial, now }: DeskProps) {
   const acts = useActs(subject, goesOn, () => setMode(null));
   const toast = useToast();
   /** Whether the officer entered anything in the form that is open. */
-  const isTyped = useRef(false);
+  const [isTyped, setTyped] = useState(false);
   const open = (wanted: Mode) => {
     // What is possible next is not known before the act that is under way has ended.
     if (acts.isPending) return;
     leaveFocus();
     acts.clear();
-    isTyped.current = false;
+    setTyped(false);
     setMode(wanted);
   };
   /** What a single key does: never at the cost of what a form holds, which a stray letter would throw away. */
   const byKey = (run: () => void) => () => {
-    if (mode !== null && isTyped.current) toast.show({ title: t('unsent'), tone: 'info' });
+    if (mode !== null && isTyped) toast.show({ title: t('unsent'), tone: 'info' });
     else run();
   };
   const close = () => {
@@ -90,12 +90,7 @@ export function Desk({ subject, initial, now }: DeskProps) {
         {mayLeave ? <LaterButtons onOpen={open} /> : null}
         <div id="desk-form" className="empty:hidden">
           {mode ? (
-            <div
-              className="rounded-md border border-line bg-sunken p-3"
-              onInput={() => {
-                isTyped.current = true;
-              }}
-            >
+            <div className="rounded-md border border-line bg-sunken p-3" onInput={() => setTyped(true)}>
               <DeskForm key={mode} mode={mode} subject={subject} acts={acts} onCancel={close} />
             </div>
           ) : null}

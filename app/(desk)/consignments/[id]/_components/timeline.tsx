@@ -36,7 +36,9 @@ export function Timeline({ events, isProposalBlind }: TimelineProps) {
   const code = (group: string | undefined, value: unknown) =>
     group && typeof value === 'string' && tClearance.has(`${group}.${value}`) ? tClearance(`${group}.${value}`) : null;
   const controls = ({ from, to }: EventDetail['values']) =>
-    t('controls', { from: code('controlType', from) ?? '', to: code('controlType', to) ?? '' });
+    t('fromTo', { from: code('controlType', from) ?? '', to: code('controlType', to) ?? '' });
+  const holders = ({ from, to }: EventDetail['values']) =>
+    t('fromTo', { from: typeof from === 'string' ? from : t('nobody'), to: typeof to === 'string' ? to : t('nobody') });
   const moveReason = (because: unknown) =>
     typeof because === 'string' && tMove.has(because as 'freed') ? tMove(because as 'freed') : null;
   // A seizure that was confirmed cannot be taken back: what is taken back of one is its proposal.
@@ -58,6 +60,7 @@ export function Timeline({ events, isProposalBlind }: TimelineProps) {
                   code('result', values.resultCode),
                   code('revealReason', values.reason),
                   kind === 'control_changed' ? controls(values) : null,
+                  kind === 'reassigned' ? holders(values) : null,
                   moveReason(values.because),
                   typeof values.listedName === 'string' ? t('listed', { name: values.listedName }) : null,
                   typeof values.lane === 'string' ? t('lane', { lane: code('lane', values.lane) ?? '' }) : null,

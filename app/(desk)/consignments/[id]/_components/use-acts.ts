@@ -21,6 +21,8 @@ export type ActOptions = {
   readonly done: string;
   /** The act can be taken back from the message. */
   readonly canUndo?: boolean;
+  /** No form is open that could say why it was refused: a message does. */
+  readonly hasNoForm?: boolean;
   /** The act ends the officer's work here: the next consignment opens where that is wished. */
   readonly endsWork?: boolean;
 };
@@ -66,12 +68,17 @@ export function useActs(subject: DeskSubject, goesOn: boolean, onDone: () => voi
     options: ActOptions,
   ) =>
     start(async () => {
-      const { seen = 'row', done, canUndo = false, endsWork = false } = options;
+      const { seen = 'row', done, canUndo = false, endsWork = false, hasNoForm = false } = options;
       form.set('consignmentId', consignmentId);
       if (seen === 'row') form.set('rowVersion', String(subject.rowVersion));
       if (seen === 'claim') form.set('claimNumber', String(subject.claimNumber));
       const state = await action(IDLE, form);
-      if (state.status !== 'ok') return setRefused(refusedBy(state));
+      if (state.status !== 'ok') {
+        if (!hasNoForm) return setRefused(refusedBy(state));
+        fail(state);
+        // The page shows what it was before the other act: who holds it now stands on the next one.
+        return router.refresh();
+      }
       setRefused(null);
       onDone();
       focusDesk();
