@@ -59,7 +59,7 @@ const REFUSAL_CODES = REFUSALS.flatMap((part) => textsUnder(part).map(([code]) =
 const CODES: Readonly<Record<string, readonly string[]>> = {
   action: AUDIT_ACTIONS,
   attempt: Object.keys(PERMISSIONS),
-  because: ['worthier', 'slots'],
+  because: ['worthier', 'slots', 'freed', 'ordered'],
   by: FILTER_NAMES,
   channel: CHANNELS,
   chapter: ['-'],
@@ -108,6 +108,7 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   type: REFERRAL_TYPES,
   via: ['password', 'oidc'],
   waitsFor: SNOOZE_EVENTS,
+  wordsIn: ['questions'],
 };
 
 describe('no code of the audit log is without words', () => {
