@@ -41,6 +41,7 @@ const CHARGES = named(
     customsValue: z.string().nullable(),
     notDueBecause: z.enum(['seized', 'withdrawn']).nullable(),
     open: z.array(OPEN_CHARGE),
+    exciseGoods: z.array(z.object({ itemNumber: z.int().min(1), commodityCode: z.string() })),
     lines: z.array(CHARGE_LINE),
   }),
 );

@@ -53,6 +53,7 @@ export const SUBMISSION = named(
     refusedRecords: REFUSED_TOLD,
     undone: z.object({ at: instant, reason: z.string().nullable() }).optional(),
     mended: MENDED.optional(),
+    mapColumnsAt: z.string().optional(),
     sandbox,
   }),
 );
@@ -153,6 +154,7 @@ export const SUBMISSION_REFUSED = named(
     ...COUNTS,
     problems: z.array(RECORD_PROBLEM),
     refusedRecords: REFUSED_TOLD,
+    mapColumnsAt: z.string().optional(),
     sandbox,
   }),
 );

@@ -10,6 +10,7 @@ export const AUDIT_ACTIONS = [
   'intake.supersede',
   'intake.discard',
   'intake.undo',
+  'intake.retry',
   'intake.save_layout',
   'intake.retire_layout',
   'intake.export_problems',

@@ -6,6 +6,8 @@ import type { ActingRole } from './roles';
 export const PERMISSIONS = {
   'intake.submit': ['partner', 'admin', 'system'],
   'intake.process': ['system', 'partner', 'admin'],
+  /** To try again at once what failed for a fault of ours, and to see what failed. */
+  'intake.retry': ['supervisor', 'admin'],
   'intake.undo': ['partner', 'supervisor', 'admin'],
   /** How files that are not in our columns are read: for whoever may upload. */
   'intake.map': ['partner', 'admin'],

@@ -10,10 +10,12 @@ import { Stat, StatRow } from '@/components/ui/stat';
 import { listClaims } from '@/db/queries/clearance/list-claims';
 import { listPending } from '@/db/queries/clearance/list-pending';
 import { AGE_BANDS, type OfficeOverview, supervisionOverview } from '@/db/queries/clearance/supervision-overview';
+import { listFailing } from '@/db/queries/intake/list-failing';
 import { listWaiting } from '@/db/queries/profile/list-waiting';
 import { SELECTED_LANES } from '@/lib/clearance/admit';
 import type { Actor } from '@/lib/identity/actor';
 import { can } from '@/lib/identity/permissions';
+import { FailingNote } from '../submissions/_components/failing-note';
 import { ClaimsPanel } from './_components/claims-panel';
 import { OfficesPanel } from './_components/offices-panel';
 import { OverduePanel, ProposalsPanel } from './_components/pending-panels';
@@ -26,19 +28,20 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Everything of one and the same instant. */
 async function standing(actor: Actor) {
   const at = new Date();
-  const [offices, { claims, officers }, pending, waiting] = await Promise.all([
+  const [offices, { claims, officers }, pending, waiting, failing] = await Promise.all([
     supervisionOverview(actor, at),
     listClaims(actor),
     listPending(actor, at),
     listWaiting(actor),
+    can(actor, 'intake.retry') ? listFailing(actor) : [],
   ]);
-  return { now: at.toISOString(), offices, claims, officers, pending, waiting };
+  return { now: at.toISOString(), offices, claims, officers, pending, waiting, failing };
 }
 
 /** The supervisor's day: what is open and how old, who holds what, what waits for others. */
 export default async function SupervisionPage() {
   const actor = await requireActor('clearance.supervise');
-  const [t, { now, offices, claims, officers, pending, waiting }] = await Promise.all([
+  const [t, { now, offices, claims, officers, pending, waiting, failing }] = await Promise.all([
     getTranslations('supervision'),
     standing(actor),
   ]);
@@ -51,6 +54,7 @@ export default async function SupervisionPage() {
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
+      <FailingNote rows={failing} />
       <StatRow>
         <Stat label={t('totals.open')} value={<Count value={sum((office) => office.open)} />} />
         <Stat label={t('totals.arrived')} value={<Count value={sum((office) => office.arrived)} />} />

@@ -9,8 +9,10 @@ import type { ToldStatus } from '@/lib/clearance/told-status';
 import type { Status } from '@/lib/clearance/transitions';
 import { dayOf } from '@/lib/kernel/dates';
 import { moneyText } from '@/lib/kernel/money';
+import type { ExciseGoods } from '@/lib/revenue/excise';
 import { type OpenCharge, openCharges, toldAmount } from '@/lib/revenue/open-charges';
 import type { ChargeLineDetail } from './consignment-detail';
+import { exciseByVersion } from './excise-goods';
 import { lastWithdrawals, type WithdrawalDetail } from './last-withdrawal';
 import { releasedCharges } from './released-charges';
 
@@ -58,6 +60,8 @@ export type TrackedConsignment = {
     /** Why nothing is owed any more whatever was worked out before; null while it may be. */
     readonly notDueBecause: 'seized' | 'withdrawn' | null;
     readonly open: readonly OpenCharge[];
+    /** Goods on which excise is owed: it is not computed and comes on top of these charges. */
+    readonly exciseGoods: readonly ExciseGoods[];
     /** The working of each amount, as it would be printed. */
     readonly lines: readonly ChargeLineDetail[];
   };
@@ -99,6 +103,7 @@ export async function toldConsignments(
   );
   const { minorDigits } = await policyInForce(from, dayOf(at));
   const released = await releasedCharges(from, rows);
+  const excise = await exciseByVersion(from, ids);
   const assessmentOf = new Map(assessed.map((row) => [row.assessment.consignmentId, row]));
   return rows.map(({ consignmentId, reference, status, releasedAt }) => {
     const isOwn = (row: { consignmentId: string }) => row.consignmentId === consignmentId;
@@ -135,7 +140,15 @@ export async function toldConsignments(
         ? nothingOwed(told.assessment, minorDigits, status)
         : corrected?.version === told.version
           ? chargesTold(corrected, 'corrected', corrected.minorDigits)
-          : chargesTold({ ...told.assessment, lines: told.assessment.chargeLines }, 'declared', minorDigits),
+          : chargesTold(
+              {
+                ...told.assessment,
+                lines: told.assessment.chargeLines,
+                exciseGoods: excise.get(consignmentId)?.get(told.version) ?? [],
+              },
+              'declared',
+              minorDigits,
+            ),
     };
   });
 }
@@ -162,11 +175,13 @@ function nothingOwed(
     customsValue: nothing,
     notDueBecause,
     open: [],
+    exciseGoods: [],
     lines: [],
   };
 }
 
 type Charged = Pick<typeof assessments.$inferSelect, 'currency' | 'dutyMinor' | 'vatMinor' | 'customsValueMinor'> & {
+  readonly exciseGoods: readonly ExciseGoods[];
   readonly lines: readonly (Omit<ChargeLineDetail, 'base' | 'amount'> & {
     readonly baseMinor: bigint | string;
     readonly amountMinor: bigint | string;
@@ -174,7 +189,7 @@ type Charged = Pick<typeof assessments.$inferSelect, 'currency' | 'dutyMinor' | 
 };
 
 function chargesTold(
-  { currency, dutyMinor, vatMinor, customsValueMinor, lines }: Charged,
+  { currency, dutyMinor, vatMinor, customsValueMinor, exciseGoods, lines }: Charged,
   basis: TrackedConsignment['charges']['basis'],
   minorDigits: number,
 ): TrackedConsignment['charges'] {
@@ -190,6 +205,7 @@ function chargesTold(
     customsValue: toldAmount(open, ['value'], text(customsValueMinor)),
     notDueBecause: null,
     open,
+    exciseGoods,
     lines: lines.map(({ baseMinor, amountMinor, ...line }) => ({
       ...line,
       base: amount(BigInt(baseMinor)),

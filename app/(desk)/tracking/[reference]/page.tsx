@@ -100,6 +100,7 @@ export default async function TrackedConsignmentPage({ params }: Props) {
                     { term: t('duty'), value: amount(tracked.charges.duty, 'duty') },
                     { term: t('vat'), value: amount(tracked.charges.vat, 'vat') },
                     { term: t('total'), value: amount(tracked.charges.total, 'duty', 'vat') },
+                    ...(tracked.charges.exciseGoods.length > 0 ? [{ term: t('excise'), value: t('exciseOnTop') }] : []),
                   ]
                 : [{ term: t('total'), value: t(`notDue.${notDueBecause}`) }]),
             ]}
@@ -157,6 +158,7 @@ export default async function TrackedConsignmentPage({ params }: Props) {
               chargeLines: tracked.charges.lines,
               customsValue: { amount: tracked.charges.customsValue ?? '0', currency },
             }}
+            exciseGoods={tracked.charges.exciseGoods}
           />
         )}
         <ResponsesPanel reference={reference} rows={responses} />
