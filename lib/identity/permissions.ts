@@ -24,6 +24,8 @@ export const PERMISSIONS = {
   'clearance.queue': ['officer', 'supervisor', 'system'],
   'clearance.claim': ['officer', 'supervisor'],
   'clearance.reassign': ['supervisor'],
+  /** To hand the own work over at the end of a shift; that of a whole office takes `clearance.reassign` too. */
+  'clearance.hand_over': ['officer', 'supervisor'],
   'clearance.release': ['officer', 'supervisor', 'system'],
   /** How many, and up to which score, an office lets leave together. */
   'clearance.limit_together': ['supervisor', 'risk_manager'],
