@@ -73,6 +73,9 @@ insert into placement (step, name, kind) values
   (126, 'risk.profile_lists', 'reference'),
   (127, 'risk.profile_list_editions', 'reference'),
   (110, 'policy.codes', 'reference'),
+  (130, 'policy.instruments', 'reference'),
+  (131, 'policy.changes', 'reference'),
+  (132, 'policy.change_decisions', 'reference'),
   (111, 'intake.csv_layouts', 'reference'),
   -- Cubes grow with days and members, not with consignments, and intake adds net changes only: one node bears them. There, folding
   -- and reading share one snapshot, and grouping sets are allowed.

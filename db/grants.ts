@@ -11,6 +11,9 @@ export const APPEND_ONLY = [
   'consignment.versions',
   'intake.csv_layouts',
   'intake.raw_chunks',
+  'policy.change_decisions',
+  'policy.changes',
+  'policy.instruments',
   'risk.assessments',
   'risk.profile_back_test_days',
   'risk.model_scores',
@@ -21,6 +24,9 @@ export const APPEND_ONLY = [
   'risk.profile_hits',
   'risk.profile_versions',
 ] as const;
+
+/** Tables of dated rows: the application may add a row and end it, and never change what it says or take it away. */
+export const ENDED_ONLY = ['policy.parameters'] as const;
 
 /** Schemas of the product: every one that is not PostgreSQL's own, the migrator's or empty by convention. */
 const OWN_SCHEMAS = `nspname !~ '^pg_' and nspname not in ('information_schema', 'public', 'drizzle')`;
@@ -77,7 +83,7 @@ export async function grantRights(client: ClientBase): Promise<void> {
       where ${OWN_SCHEMAS} and relkind in ('r', 'p', 'v', 'm') and not relispartition
       order by 1`,
   );
-  const appendOnly: ReadonlySet<string> = new Set(APPEND_ONLY);
+  const appendOnly: ReadonlySet<string> = new Set([...APPEND_ONLY, ...ENDED_ONLY]);
   const absent = APPEND_ONLY.filter((name) => tables.length > 0 && !tables.some((table) => table.plain === name));
   if (absent.length > 0) throw new Error(`Append-only tables that do not exist: ${absent.join(', ')}`);
 
@@ -87,6 +93,9 @@ export async function grantRights(client: ClientBase): Promise<void> {
       appendOnly.has(plain)
         ? `revoke update, delete, truncate on ${quoted} from ${APPLICATION_ROLE}; grant select, insert on ${quoted} to ${APPLICATION_ROLE}`
         : `grant select, insert, update, delete on ${quoted} to ${APPLICATION_ROLE}`,
+    ),
+    ...ENDED_ONLY.filter((name) => tables.some((table) => table.plain === name)).map(
+      (name) => `grant update (valid_to) on ${name} to ${APPLICATION_ROLE}`,
     ),
     `grant usage on schema drizzle to ${APPLICATION_ROLE}`,
     `grant select on all tables in schema drizzle to ${APPLICATION_ROLE}`,

@@ -7,7 +7,7 @@ import { Count, Percent } from '@/components/ui/quantity';
 import { Stat, StatRow } from '@/components/ui/stat';
 import { STATISTICS_CURRENCY } from '@/lib/statistics/measures';
 import type { RandomSample } from '@/lib/statistics/random-sample';
-import { CHARGED_MIN, EXAMINED_MIN } from '@/lib/statistics/sample-estimate';
+import { CHARGED_MIN, EXAMINED_MIN, FINDINGS_MIN } from '@/lib/statistics/sample-estimate';
 import { SampleParts } from './sample-parts';
 import { useEuros } from './use-euros';
 
@@ -20,16 +20,24 @@ export function SampleFigures({ sample, download }: { sample: RandomSample; down
   const { rate, revenueMinor: revenue } = all;
   const count = (value: number) => formatDecimal(locale, value, 0);
   const percent = (ratio: number) => formatPercent(locale, ratio);
+  const atMost = (text: string) => t('parts.atMost', { high: text });
   const sentence = rate
-    ? t('sentence', {
-        size: count(all.size),
-        rate: percent(rate.value),
-        low: percent(rate.low),
-        high: percent(rate.high),
-        revenue: revenue ? euros(revenue.value) : 'none',
-        revenueLow: euros(revenue?.low ?? 0),
-        revenueHigh: euros(revenue?.high ?? 0),
-      })
+    ? all.isCeiling
+      ? t('ceiling', {
+          size: count(all.size),
+          high: percent(rate.high),
+          findings: all.findings,
+          examined: count(all.examined),
+        })
+      : t('sentence', {
+          size: count(all.size),
+          rate: percent(rate.value),
+          low: percent(rate.low),
+          high: percent(rate.high),
+          revenue: revenue ? euros(revenue.value) : 'none',
+          revenueLow: euros(revenue?.low ?? 0),
+          revenueHigh: euros(revenue?.high ?? 0),
+        })
     : t('tooSmall', {
         examined: all.examined,
         findings: all.findings,
@@ -49,15 +57,29 @@ export function SampleFigures({ sample, download }: { sample: RandomSample; down
           />
           <Stat
             label={t('stat.rate')}
-            value={rate ? <Percent ratio={rate.value} /> : few}
-            hint={rate ? t('parts.interval', { low: percent(rate.low), high: percent(rate.high) }) : undefined}
+            value={rate ? all.isCeiling ? atMost(percent(rate.high)) : <Percent ratio={rate.value} /> : few}
+            hint={
+              rate && !all.isCeiling
+                ? t('parts.interval', { low: percent(rate.low), high: percent(rate.high) })
+                : undefined
+            }
           />
           <Stat
             label={t('stat.count')}
-            value={rate ? <Count value={Math.round(rate.value * all.size)} /> : few}
+            value={
+              rate ? (
+                all.isCeiling ? (
+                  atMost(count(Math.round(rate.high * all.size)))
+                ) : (
+                  <Count value={Math.round(rate.value * all.size)} />
+                )
+              ) : (
+                few
+              )
+            }
             unit={rate ? t('stat.countUnit') : undefined}
             hint={
-              rate
+              rate && !all.isCeiling
                 ? t('parts.interval', {
                     low: count(Math.round(rate.low * all.size)),
                     high: count(Math.round(rate.high * all.size)),
@@ -88,7 +110,9 @@ export function SampleFigures({ sample, download }: { sample: RandomSample; down
         <Callout tone="warning" title={t('missing', { count: all.drawn - all.examined })} />
       ) : null}
       <SampleParts rows={sample.rows} />
-      <p className="text-muted text-xs">{t('note', { examined: EXAMINED_MIN, charged: CHARGED_MIN })}</p>
+      <p className="text-muted text-xs">
+        {t('note', { examined: EXAMINED_MIN, findings: FINDINGS_MIN, charged: CHARGED_MIN })}
+      </p>
     </>
   );
 }

@@ -67,8 +67,16 @@ export function SampleParts({ rows }: { rows: readonly SampleRow[] }) {
             key: 'rate',
             header: t('parts.rate'),
             numeric: true,
-            cell: ({ estimate: { rate, examined } }) =>
-              rate ? <Percent ratio={rate.value} /> : few(t('parts.few', { examined })),
+            cell: ({ estimate: { rate, examined, isCeiling } }) =>
+              rate ? (
+                isCeiling ? (
+                  t('parts.atMost', { high: percent(rate.high) })
+                ) : (
+                  <Percent ratio={rate.value} />
+                )
+              ) : (
+                few(t('parts.few', { examined }))
+              ),
           },
           {
             key: 'range',

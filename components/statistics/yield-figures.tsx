@@ -100,7 +100,8 @@ export function YieldFigures({ yields, hrefOf, downloads }: YieldFiguresProps) {
         title={t('became.title')}
         description={t('became.summary', {
           conform: count(conform),
-          unexamined: count(unexamined + not_done),
+          unexamined: count(unexamined),
+          notDone: count(not_done),
           notFound: count(not_found),
         })}
         flush

@@ -1,6 +1,8 @@
-import { index, integer, jsonb, pgSchema, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { boolean, check, index, integer, jsonb, pgSchema, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
+import { INSTRUMENT_KINDS, VERDICTS } from '@/lib/policy/change';
 import type { LoadPreview } from '@/lib/reference/preview';
-import { bytes, count, day, instant } from './columns';
+import { bytes, count, day, instant, oneOf } from './columns';
 
 export const policySchema = pgSchema('policy');
 
@@ -19,11 +21,81 @@ const dated = () => ({
   loadId: uuid('load_id'),
 });
 
-/** Everything a decision rests on, as dated rows with their source; see lib/policy. */
-export const parameters = policySchema.table('parameters', dated(), (t) => [
-  primaryKey({ columns: [t.kind, t.key, t.validFrom, t.revision] }),
-  index('parameters_valid').on(t.validFrom, t.validTo),
-]);
+/**
+ * Everything a decision rests on, as dated rows with their source; see lib/policy. No two rows of one key stand at one time: the
+ * exclusion constraint `parameters_no_overlap` of the migration. The application may end a row, and never change what it says.
+ */
+export const parameters = policySchema.table(
+  'parameters',
+  {
+    ...dated(),
+    /** The decided change that brought it; null for what a list brought or an installation begins with. */
+    changeId: uuid('change_id'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.kind, t.key, t.validFrom, t.revision] }),
+    index('parameters_valid').on(t.validFrom, t.validTo),
+  ],
+);
+
+/** The acts, regulations and resolutions that parameters rest on. */
+export const instruments = policySchema.table(
+  'instruments',
+  {
+    id: uuid('id').primaryKey(),
+    kind: text('kind', { enum: INSTRUMENT_KINDS }).notNull(),
+    title: text('title').notNull(),
+    citation: text('citation').notNull(),
+    validFrom: day('valid_from').notNull(),
+    validTo: day('valid_to'),
+    textLink: text('text_link'),
+    /** An example to start from, never a legal source. */
+    isExample: boolean('is_example').notNull(),
+    enteredAt: instant('entered_at').notNull(),
+    enteredBy: uuid('entered_by'),
+    enteredByName: text('entered_by_name').notNull(),
+  },
+  (t) => [
+    check('instruments_kind', oneOf('kind', INSTRUMENT_KINDS)),
+    check('instruments_period', sql`${t.validTo} is null or ${t.validTo} >= ${t.validFrom}`),
+  ],
+);
+
+/** A change of one parameter as one person laid it before another; it acts when that other approved it, from its day. */
+export const changes = policySchema.table(
+  'changes',
+  {
+    id: uuid('id').primaryKey(),
+    instrumentId: uuid('instrument_id').notNull(),
+    kind: text('kind').notNull(),
+    key: text('key').notNull(),
+    value: jsonb('value').$type<unknown>().notNull(),
+    validFrom: day('valid_from').notNull(),
+    validTo: day('valid_to'),
+    reason: text('reason').notNull(),
+    proposedAt: instant('proposed_at').notNull(),
+    proposedBy: uuid('proposed_by').notNull(),
+    proposedByName: text('proposed_by_name').notNull(),
+  },
+  (t) => [
+    check('changes_period', sql`${t.validTo} is null or ${t.validTo} >= ${t.validFrom}`),
+    index('changes_by_time').on(t.proposedAt.desc().nullsFirst(), t.id),
+  ],
+);
+
+/** What became of a change, once. */
+export const changeDecisions = policySchema.table(
+  'change_decisions',
+  {
+    changeId: uuid('change_id').primaryKey(),
+    verdict: text('verdict', { enum: VERDICTS }).notNull(),
+    reason: text('reason').notNull(),
+    decidedAt: instant('decided_at').notNull(),
+    decidedBy: uuid('decided_by').notNull(),
+    decidedByName: text('decided_by_name').notNull(),
+  },
+  () => [check('change_decisions_verdict', oneOf('verdict', VERDICTS))],
+);
 
 /** Lists of codes and names, in the same form: nomenclature, offices, places, countries, currencies, denied parties. */
 export const codes = policySchema.table('codes', dated(), (t) => [

@@ -3,8 +3,10 @@ import { isNotNull, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { insertSet } from '@/db/insert-set';
 import { SELECTION_SEED } from '@/db/queries/policy/policy-in-force';
-import { codes, offices, parameters } from '@/db/schema';
+import { codes, instruments, offices, parameters } from '@/db/schema';
 import { CUSTOMS_OFFICES } from '@/lib/codes/offices';
+import { EU_BEFORE, EU_FLAT } from '@/lib/charges/examples/eu';
+import { derivedId } from '@/lib/kernel/ids';
 import { PARAMETERS } from '@/lib/policy/parameters';
 import { COMPACT_CODES } from './compact-codes';
 
@@ -48,7 +50,23 @@ export async function seedReference(tx: Tx): Promise<void> {
       tx,
       table,
       rows.filter(({ kind }) => !kinds.has(kind)),
-      sql`on conflict (kind, key, valid_from, revision) do nothing`,
+      sql`on conflict do nothing`,
     );
+  }
+  await seedInstruments(tx);
+}
+
+/** The laws that the parameters of the example administration rest on. */
+async function seedInstruments(tx: Tx): Promise<void> {
+  const at = new Date(`${EU_FLAT.lastChecked}T00:00:00Z`);
+  for (const { id, instrument, validFrom, validTo } of [EU_BEFORE, EU_FLAT]) {
+    await tx
+      .insert(instruments)
+      .values({
+        ...instrument,
+        ...{ id: derivedId('instrument', id), kind: 'regulation', validFrom, validTo, isExample: true },
+        ...{ enteredAt: at, enteredBy: null, enteredByName: 'Luxor' },
+      })
+      .onConflictDoNothing();
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { TRANSACTION_TYPES } from '@/lib/consignment/codes';
 import { CURRENCY_MINOR_DIGITS } from '@/lib/codes/currencies';
-import { ROUNDINGS, parseDecimal } from '@/lib/kernel/decimal';
+import { TRANSACTION_TYPES } from '@/lib/consignment/codes';
+import { parseDecimal, ROUNDINGS } from '@/lib/kernel/decimal';
 import { readMeasure } from './measure';
 
 const plain = z

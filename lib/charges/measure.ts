@@ -1,4 +1,4 @@
-import { parseRational, type Rational, rational, times, HUNDREDTH } from '@/lib/kernel/rational';
+import { HUNDREDTH, parseRational, type Rational, rational, times } from '@/lib/kernel/rational';
 
 /** What specific duties are counted in; each quantity is given in the unit itself. */
 export const UNITS = ['kg', 'item', 'pair', 'l', 'hl', 'm', 'm2', 'vol_hl', 'l_alcohol'] as const;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chargedGoods } from '@/tests/support/charged-goods';
 import type { Rounding } from '@/lib/kernel/decimal';
 import { allocate } from '@/lib/kernel/money';
 import { fraction, rational } from '@/lib/kernel/rational';
+import { chargedGoods } from '@/tests/support/charged-goods';
 import { EXAMPLE_LAWS } from './examples/all';
 import { roundLines, roundTo } from './round';
 import { workOut } from './work-out';

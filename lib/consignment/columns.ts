@@ -52,4 +52,6 @@ export type SentRecord = Partial<Record<ConsignmentColumn, string>> & {
   readonly unknown?: Readonly<Record<string, string>>;
   /** Columns that nobody sent: Luxor worked them out by what was agreed with the partner. They are not held against the sender. */
   readonly derived?: readonly ConsignmentColumn[];
+  /** Set where these count from the moment of receipt: the same content sent on another day is the same content. */
+  readonly isDatedByReceipt?: boolean;
 };

@@ -19,7 +19,7 @@ export const PERMISSIONS = {
   'consignment.track': ['partner'],
   /** A risk manager tells a listed party from another by the words of its name. */
   'consignment.reveal': ['officer', 'supervisor', 'risk_manager', 'auditor'],
-  'clearance.queue': ['officer', 'supervisor'],
+  'clearance.queue': ['officer', 'supervisor', 'system'],
   'clearance.claim': ['officer', 'supervisor'],
   'clearance.reassign': ['supervisor'],
   'clearance.release': ['officer', 'supervisor', 'system'],
@@ -44,6 +44,9 @@ export const PERMISSIONS = {
   'statistics.fold': ['system'],
   'policy.read': ['risk_manager', 'supervisor', 'auditor', 'analyst', 'officer'],
   'policy.load': ['admin', 'system'],
+  /** A change of the policy is written by one person and decided by another. */
+  'policy.write': ['risk_manager'],
+  'policy.decide': ['risk_manager', 'supervisor'],
   'profile.read': ['risk_manager', 'supervisor', 'auditor'],
   /** Profiles are written by one person and decided by another. */
   'profile.write': ['risk_manager'],

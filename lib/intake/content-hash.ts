@@ -12,11 +12,12 @@ function line(name: string, value: string | undefined): string {
 
 /**
  * SHA-256 of what was sent, the same whatever the order of columns or keys and whether absent fields were left out or empty;
- * the order of goods items and every character of a value count. Used to tell a resend from a new version.
+ * the order of goods items and every character of a value count. What counts from the moment of receipt was not sent. Used to tell a resend from a new version.
  */
 export function contentHash(sent: SentRecord): string {
   let text = '';
-  for (const column of CONSIGNMENT_ORDER) text += line(column, sent[column]);
+  const left = new Set(sent.isDatedByReceipt ? sent.derived : []);
+  for (const column of CONSIGNMENT_ORDER) if (!left.has(column)) text += line(column, sent[column]);
   for (const item of sent.items) {
     text += '#\n';
     for (const column of ITEM_ORDER) text += line(column, item[column]);

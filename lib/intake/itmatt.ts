@@ -1,6 +1,7 @@
 import type { SentItem, SentRecord } from '@/lib/consignment/columns';
-import { DAY_MS, parseInstant } from '@/lib/kernel/dates';
+import { parseInstant } from '@/lib/kernel/dates';
 import type { Problem } from '@/lib/kernel/problem';
+import { arrivalAfter } from './derived-arrival';
 import { type JsonObject, jsonObject, scalarText } from './json-record';
 import { MAX_ITEMS } from './limits';
 import { fault } from './problem-codes';
@@ -84,9 +85,7 @@ function dropAbsent<T extends object>(fields: T): T {
 /** Where no arrival is sent: posting plus the transit days agreed with the partner; never guessed. */
 function derivedArrival(postedAt: string | undefined, transitDays: number | undefined): string | undefined {
   const posted = postedAt === undefined || transitDays === undefined ? null : parseInstant(postedAt);
-  return posted && transitDays !== undefined
-    ? new Date(posted.getTime() + transitDays * DAY_MS).toISOString()
-    : undefined;
+  return posted && transitDays !== undefined ? arrivalAfter(posted, transitDays) : undefined;
 }
 
 function itemOf(piece: Fields): SentItem {

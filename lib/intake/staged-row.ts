@@ -43,8 +43,10 @@ export type ReadOptions = {
   readonly defaultOffice?: string | undefined;
   /** Channel of declarations whose mode of transport does not tell it. */
   readonly defaultChannel?: Channel | undefined;
-  /** Days from posting to arrival agreed with the partner, for ITMATT-shaped items that name no arrival. */
+  /** Days from posting to arrival agreed with the partner, for postal items and declarations that name no arrival. */
   readonly transitDays?: number | undefined;
+  /** When it was received: declarations bear no date of posting. */
+  readonly receivedAt?: Date | undefined;
   /** How files of the sender that are not in our columns are read, by the fingerprint of their header. */
   readonly layouts?: ReadonlyMap<string, Layout> | undefined;
   /** Called once, before the first row, with the fingerprint of the layout a CSV file is read by; never for our own columns. */

@@ -151,6 +151,9 @@ export const VALUE_SHAPES = {
     randomShare: z.string().regex(/^0(?:\.\d{1,6})?$/),
   }),
   clock: z.strictObject({ minutes: z.number().int().positive() }),
+  /** How long records of a kind are kept, and how long a decision can be appealed. */
+  retention: z.strictObject({ days: z.number().int().min(1).max(36_525) }),
+  appeal: z.strictObject({ days: z.number().int().min(1).max(3_653), remedy: z.string().min(1) }),
   requirement: REQUIREMENT_SHAPE,
   quality: QUALITY_SHAPE,
   quality_refused: REFUSED_SHAPE,

@@ -172,3 +172,11 @@ describe('strata with few cases', () => {
     expect(pooled([stratum(100, cases(1, 1))]).map(({ size }) => size)).toEqual([100]);
   });
 });
+
+describe('a share from few findings', () => {
+  it('is told by its upper limit, and by itself from five findings on', () => {
+    expect(estimateOf([stratum(10_000, cases(60, 1))])).toMatchObject({ findings: 1, isCeiling: true });
+    expect(estimateOf([stratum(10_000, cases(60, 0))])).toMatchObject({ findings: 0, isCeiling: true });
+    expect(estimateOf([stratum(10_000, cases(60, 5))])).toMatchObject({ findings: 5, isCeiling: false });
+  });
+});

@@ -23,6 +23,8 @@ export type SampleEstimate = {
   readonly findings: number;
   /** Share that is not compliant, from 0 to 1; null where the sample is too small for a figure. */
   readonly rate: Interval | null;
+  /** So few findings that only the upper limit of the share says something. */
+  readonly isCeiling: boolean;
   /** What would be charged on top if all were examined, minor units; null where too few had anything to charge. */
   readonly revenueMinor: Interval | null;
   /** Examined consignments something was charged for (or given back). */
@@ -33,6 +35,8 @@ export type SampleEstimate = {
 
 /** Fewer examinations than this make no figure. */
 export const EXAMINED_MIN = 10;
+/** Below so many findings a share is told as at most its upper limit: one finding more or less would change it by a fifth and more. */
+export const FINDINGS_MIN = 5;
 /** Neither does an interval wider than this. */
 const WIDTH_MAX = 0.25;
 /** Amounts are so unequal that fewer of them give no interval to rely on. */
@@ -56,11 +60,13 @@ export function estimateOf(strata: readonly Stratum[]): SampleEstimate {
   const isCharged = ({ extraMinor }: SampledCase) => extraMinor !== null && extraMinor !== 0n;
   const rate = rateOf(parts, size);
   const charged = cases.filter(isCharged).length;
+  const findings = cases.filter(({ isFinding }) => isFinding).length;
   return {
     size,
     drawn: sum(strata, (stratum) => stratum.drawn),
     examined: cases.length,
-    findings: cases.filter(({ isFinding }) => isFinding).length,
+    findings,
+    isCeiling: findings < FINDINGS_MIN,
     rate: rate && cases.length >= EXAMINED_MIN && rate.high - rate.low <= WIDTH_MAX ? rate : null,
     revenueMinor: charged >= CHARGED_MIN ? revenueOf(parts, charged) : null,
     charged,

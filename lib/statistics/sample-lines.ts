@@ -2,11 +2,15 @@ import type { Interval } from '@/lib/kernel/weighted-rate';
 import type { CsvCell } from './csv';
 import { columnLine, dataLine, type FileScope } from './export-lines';
 import type { RandomSample } from './random-sample';
+import type { SampleEstimate } from './sample-estimate';
 
 const share = (interval: Interval | null): CsvCell[] =>
   [interval?.value, interval?.low, interval?.high].map((value) =>
     value === undefined ? null : { figure: value.toFixed(6) },
   );
+/** A share told as at most its upper limit has no middle and no lower limit. */
+const shown = ({ rate, isCeiling }: SampleEstimate): CsvCell[] =>
+  rate && isCeiling ? [null, null, { figure: rate.high.toFixed(6) }] : share(rate);
 const euros = (interval: Interval | null): CsvCell[] =>
   [interval?.value, interval?.low, interval?.high].map((value) =>
     value === undefined ? null : { figure: (value / 100).toFixed(2) },
@@ -37,7 +41,7 @@ export function* sampleLines({ rows }: RandomSample, scope: FileScope) {
         ...[estimate.size, estimate.drawn, estimate.examined, estimate.findings].map((value) => ({
           figure: String(value),
         })),
-        ...share(estimate.rate),
+        ...shown(estimate),
         ...euros(estimate.revenueMinor),
         { figure: String(estimate.open) },
       ],

@@ -23,6 +23,7 @@ import { PERMISSIONS } from '@/lib/identity/permissions';
 import { ROLES } from '@/lib/identity/roles';
 import { PROBLEM_CODES } from '@/lib/intake/problem-codes';
 import { INTAKE_FORMATS } from '@/lib/intake/staged-row';
+import { CHANGED_KINDS, INSTRUMENT_KINDS } from '@/lib/policy/change';
 import { FIELD_NAMES } from '@/lib/profile/fields';
 import { PROFILE_STATES } from '@/lib/profile/life-cycle';
 import { REFERENCE_KINDS } from '@/lib/reference/kinds';
@@ -73,6 +74,7 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   format: INTAKE_FORMATS,
   grain: GRAINS,
   ground: [...HOLD_GROUNDS, ...RELEASE_GROUNDS, ...SEIZURE_GROUNDS, ...SKIP_REASONS, ...SNOOZE_REASONS],
+  instrumentKind: INSTRUMENT_KINDS,
   kind: [
     'gbdt',
     'scorecard',
@@ -91,6 +93,7 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   objective: OBJECTIVES,
   origin: ['-'],
   outcome: OUTCOMES,
+  parameterKind: CHANGED_KINDS,
   party: SCREENED_PARTIES,
   period: PERIOD_PRESETS,
   rank: RANKS,

@@ -20,7 +20,7 @@ export async function judgeContextAt(tx: Executor, at: Date): Promise<JudgeConte
 }
 
 /** Whose file it is, and the edition of a layout it is bound to: a submission that sends parts of another again reads as that one did. */
-export type ReadSource = { readonly partnerId: string; readonly layoutId: string | null };
+export type ReadSource = { readonly partnerId: string; readonly layoutId: string | null; readonly receivedAt: Date };
 /** What the settings of a partner add to what it sends; `editionOf` gives the id of the edition behind a fingerprint. */
 export type PartnerOptions = ReadOptions & { readonly editionOf: (fingerprint: string) => string | null };
 
@@ -35,6 +35,7 @@ export async function readOptionsOf(tx: Executor, source: ReadSource): Promise<P
     editionOf: (fingerprint) => editions.find((edition) => edition.fingerprint === fingerprint)?.id ?? null,
     defaultOffice: partner?.defaultOfficeId ?? undefined,
     transitDays: partner?.transitDays ?? undefined,
+    receivedAt: source.receivedAt,
     defaultChannel: partner?.defaultChannel ?? undefined,
   };
 }

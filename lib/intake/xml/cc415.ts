@@ -1,3 +1,4 @@
+import { withExpectedArrival } from '../derived-arrival';
 import type { ReadOptions } from '../staged-row';
 import type { XmlElement } from './element';
 import { ElementReader, type Found, type Reading } from './element-reader';
@@ -111,7 +112,7 @@ function read(element: XmlElement, options: ReadOptions): MappedRecord {
   };
   const rows = items.map((item) => itemValues(item, reading));
   const rest = message.rest().filter(([path]) => !path.startsWith('MESSAGE/'));
-  return { ...toSent(values, rows, rest), problems: reading.problems };
+  return withExpectedArrival({ ...toSent(values, rows, rest), problems: reading.problems }, options);
 }
 
 export const CC415: XmlFormat = {

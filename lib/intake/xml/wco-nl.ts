@@ -1,3 +1,4 @@
+import { withExpectedArrival } from '../derived-arrival';
 import type { ReadOptions } from '../staged-row';
 import type { XmlElement } from './element';
 import { ElementReader, type Reading } from './element-reader';
@@ -29,7 +30,7 @@ function read(element: XmlElement, options: ReadOptions): MappedRecord {
     office: officeColumn(declaration.one('DeclarationOffice', 'ID'), options),
     transaction_type: values.transaction_type ?? typeOfProcedures(codes),
   };
-  return { ...toSent(own, rows, declaration.rest()), problems: reading.problems };
+  return withExpectedArrival({ ...toSent(own, rows, declaration.rest()), problems: reading.problems }, options);
 }
 
 export const WCO_NL: XmlFormat = {

@@ -1,3 +1,4 @@
+import { withExpectedArrival } from '../derived-arrival';
 import { fault } from '../problem-codes';
 import type { ReadOptions, SentAct } from '../staged-row';
 import type { XmlElement } from './element';
@@ -97,7 +98,7 @@ function read(element: XmlElement, options: ReadOptions): MappedRecord {
     office: officeColumn(office, options),
     transaction_type: values.transaction_type ?? typeOfProcedures(codes),
   };
-  return { ...toSent(own, rows, declaration.rest()), problems: reading.problems };
+  return withExpectedArrival({ ...toSent(own, rows, declaration.rest()), problems: reading.problems }, options);
 }
 
 export const WCO_UK: XmlFormat = {

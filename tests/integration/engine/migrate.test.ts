@@ -3,8 +3,8 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { withOwnerClient } from '@/db/connection';
 import { migrateDatabase } from '@/db/migrate';
-import { countMigrations } from '@/db/pending-migrations';
 import { ensureMonthPartitions } from '@/db/partitions';
+import { countMigrations } from '@/db/pending-migrations';
 
 const name = `luxor_test_${process.pid}_${randomBytes(4).toString('hex')}`;
 let url = '';

@@ -10,8 +10,9 @@ import { auditLog, clearances, consignments, parties, versions } from '@/db/sche
 import { seedReference } from '@/db/seed/reference';
 import { inTransaction } from '@/db/transaction';
 import { type Actor, SYSTEM_ACTOR } from '@/lib/identity/actor';
+import { DAY_MS } from '@/lib/kernel/dates';
 import { consignmentIdOf } from '@/lib/kernel/ids';
-import { UK_DECLARATION, ukAct, ukMessage } from '../../contract/intake/xml-messages';
+import { CC415_MESSAGE, UK_DECLARATION, ukAct, ukMessage } from '../../contract/intake/xml-messages';
 import { useDatabase } from '../../support/database';
 import { oneByOne } from '../../support/submissions';
 
@@ -83,6 +84,18 @@ describe('an XML submission', () => {
       .from(consignments)
       .where(eq(consignments.consignmentId, idOf('X-1')));
     expect(row).toMatchObject({ lrn: 'X-1', channel: 'express', regime: 'h7', masterRef: '074-12345675' });
+  });
+
+  it('that names no arrival is expected the days after receipt that are agreed, and is unchanged when sent again later', async () => {
+    const cc415 = await send(CC415_MESSAGE.replaceAll('LRN-RO-1', 'X-RO'));
+    expect(await codesOf(cc415.submissionId)).toEqual([]);
+    expect(cc415).toMatchObject({ status: 'finished', accepted: 1 });
+    const [row] = await db()
+      .select()
+      .from(consignments)
+      .where(eq(consignments.consignmentId, idOf('X-RO')));
+    expect(row?.expectedArrivalAt.getTime()).toBe(Date.parse(cc415.receivedAt) + 3 * DAY_MS);
+    expect(await send(CC415_MESSAGE.replaceAll('LRN-RO-1', 'X-RO'))).toMatchObject({ unchanged: 1 });
   });
 
   it('keeps refused records of one line apart, each with its source, its line and its element', async () => {

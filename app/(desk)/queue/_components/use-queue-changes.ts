@@ -2,7 +2,11 @@ import { useEffect, useMemo, useState } from 'react';
 import type { QueueChanges } from '@/db/queries/clearance/queue-changes';
 import type { QueueRow } from '@/db/queries/clearance/queue-row';
 
-const REFRESH_MS = 10_000;
+/** How often a page asks that hears nothing, and one that is told what changes. */
+const REFRESH_MS = { deaf: 10_000, told: 60_000 } as const;
+/** Changes that come together are asked about together. */
+const GATHER_MS = 500;
+const LIVE_ADDRESS = '/api/queue/live';
 const FAILURES_UNTIL_STALE = 3;
 
 /** What a page shows, and of which office: `workOfficeId` is the one the person worked in when it was read. */
@@ -22,11 +26,62 @@ export type FoundChanges = {
   readonly workOfficeId: string | null;
 };
 
+/** Calls `ask` whenever there may be something new of an office. A page that is hidden holds no connection: browsers give few of them. */
+function listenForChanges(officeId: string, ask: () => void): () => void {
+  let stream: EventSource | null = null;
+  let wasOpen = false;
+  let gathering: ReturnType<typeof setTimeout> | undefined;
+  let timer: ReturnType<typeof setInterval> | undefined;
+  const askEvery = (ms: number) => {
+    clearInterval(timer);
+    timer = setInterval(ask, ms);
+  };
+  const gather = () => {
+    gathering ??= setTimeout(() => {
+      gathering = undefined;
+      ask();
+    }, GATHER_MS);
+  };
+  const close = () => {
+    stream?.close();
+    stream = null;
+  };
+  const open = () => {
+    stream = new EventSource(LIVE_ADDRESS);
+    stream.onopen = () => {
+      askEvery(REFRESH_MS.told);
+      // What happened while there was no connection was not told.
+      if (wasOpen) gather();
+      wasOpen = true;
+    };
+    stream.onerror = () => askEvery(REFRESH_MS.deaf);
+    stream.addEventListener('changed', ({ data }) => {
+      if ((JSON.parse(data) as { officeId: string }).officeId === officeId) gather();
+    });
+  };
+  const turn = () => {
+    close();
+    if (document.visibilityState === 'hidden') return;
+    open();
+    if (wasOpen) ask();
+  };
+  askEvery(REFRESH_MS.deaf);
+  turn();
+  document.addEventListener('visibilitychange', turn);
+  return () => {
+    close();
+    clearInterval(timer);
+    clearTimeout(gathering);
+    document.removeEventListener('visibilitychange', turn);
+  };
+}
+
 const UNASKED = { asked: '', changes: null, isStale: false };
 
 /**
- * Asks every ten seconds what changed beside what is on the screen, and at once when the page comes back into view; a hidden page does
- * not ask. It asks for the office that is shown, whichever the person works in meanwhile.
+ * Asks what changed beside what is on the screen when the server says that the office changed, when the page comes back into view, and
+ * after every new connection; every ten seconds where there is none. A hidden page neither listens nor asks. It asks for the office that
+ * is shown, whichever the person works in meanwhile.
  */
 export function useQueueChanges({ rows, after, until, query, officeId, workOfficeId }: QueueOnScreen): FoundChanges {
   const address = `/api/queue/changes?${new URLSearchParams({ ...query, office: officeId }).toString()}`;
@@ -60,15 +115,12 @@ export function useQueueChanges({ rows, after, until, query, officeId, workOffic
           setFound((last) => ({ asked, changes: last.asked === asked ? last.changes : null, isStale: true }));
       }
     };
-    const askNow = () => void ask();
-    const timer = setInterval(askNow, REFRESH_MS);
-    document.addEventListener('visibilitychange', askNow);
+    const leave = listenForChanges(officeId, () => void ask());
     return () => {
-      clearInterval(timer);
-      document.removeEventListener('visibilitychange', askNow);
+      leave();
       stop.abort();
     };
-  }, [address, body, asked]);
+  }, [address, body, asked, officeId]);
   return useMemo(() => {
     const { changes, isStale } = found.asked === asked ? found : UNASKED;
     return {

@@ -77,6 +77,7 @@ export function Desk({ subject, initial, now }: DeskProps) {
             {t(isClaimLost ? 'why.lost' : subject.holder === 'other' ? 'why.other' : `why.${subject.status}`)}
           </p>
         )}
+        {mayLeave ? <LaterButtons onOpen={open} /> : null}
         <div id="desk-form" className="empty:hidden">
           {mode ? (
             <div className="rounded-md border border-line bg-sunken p-3">
@@ -84,7 +85,6 @@ export function Desk({ subject, initial, now }: DeskProps) {
             </div>
           ) : null}
         </div>
-        {mayLeave ? <LaterButtons onOpen={open} /> : null}
         <OpenMatters subject={subject} onOpen={open} />
         {canUndo && subject.undoUntil ? (
           <div className="flex flex-wrap items-center gap-2 text-sm">

@@ -40,7 +40,7 @@ export function SnoozeForm({ subject, acts, onCancel }: FormProps) {
         }))}
       />
       {event === 'time' ? <UntilField actByAt={subject.actByAt} isLate={isLate} /> : null}
-      <OptionField name="reason" label={t('why')} codes={SNOOZE_REASONS} group="snoozeReason" />
+      <OptionField name="reason" label={t('laterReason')} codes={SNOOZE_REASONS} group="snoozeReason" />
       <NoteField label={t('note')} hint={t('laterNoteHint')} />
     </ActForm>
   );
@@ -58,7 +58,7 @@ export function SkipForm({ acts, onCancel }: FormProps) {
       refused={acts.refused}
     >
       <p className="text-muted text-sm">{t('skipText')}</p>
-      <OptionField name="reason" label={t('why')} codes={SKIP_REASONS} group="skipReason" />
+      <OptionField name="reason" label={t('laterReason')} codes={SKIP_REASONS} group="skipReason" />
       <NoteField label={t('note')} hint={t('laterNoteHint')} />
     </ActForm>
   );

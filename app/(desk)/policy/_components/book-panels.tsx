@@ -1,0 +1,166 @@
+import { useTranslations } from 'next-intl';
+import { routes } from '@/app/_server/routes';
+import { ValueText } from '@/components/policy/value-text';
+import { DataTable } from '@/components/table/data-table';
+import { Badge, type Tone } from '@/components/ui/badge';
+import { DateTime } from '@/components/ui/date-time';
+import { Panel } from '@/components/ui/panel';
+import { State } from '@/components/ui/state';
+import { TextLink } from '@/components/ui/text-link';
+import type { BookRow, Instrument } from '@/db/queries/policy/get-policy-book';
+import type { Period } from '@/lib/policy/change';
+import { parameterName } from './parameter-name';
+
+const TONES: Readonly<Record<BookRow['state'], Tone>> = { in_force: 'success', ahead: 'info', past: 'neutral' };
+
+/** The days something is valid, both included. */
+export function PeriodText({ validFrom, validTo }: Period) {
+  const t = useTranslations('policy.book');
+  return (
+    <span className="whitespace-nowrap" translate="no">
+      {validTo === null ? t('since', { from: validFrom }) : t('period', { from: validFrom, to: validTo })}
+    </span>
+  );
+}
+
+/** Every period of every parameter that people change one by one. */
+export function RowsPanel({ rows, mayWrite }: { rows: readonly BookRow[]; mayWrite: boolean }) {
+  const t = useTranslations('policy.book');
+  const tPolicy = useTranslations('policy');
+  return (
+    <Panel title={t('rows.title')} description={t('rows.text')} flush>
+      <DataTable
+        caption={t('rows.title')}
+        captionHidden
+        rows={rows}
+        rowKey={({ kind, key, validFrom }) => `${kind} ${key} ${validFrom}`}
+        columns={[
+          {
+            key: 'parameter',
+            header: t('rows.parameter'),
+            rowHeader: true,
+            cell: ({ kind, key, state }) => {
+              const name = parameterName(tPolicy, kind, key);
+              return (
+                <>
+                  <span className="text-muted text-xs">{tPolicy(`kind.${kind}`)}</span>
+                  <span className="block">{name}</span>
+                  {mayWrite && state === 'in_force' ? (
+                    <TextLink href={routes.policyChange(kind, key)} aria-label={t('changeOf', { name })}>
+                      {t('change')}
+                    </TextLink>
+                  ) : null}
+                </>
+              );
+            },
+          },
+          {
+            key: 'period',
+            header: t('rows.period'),
+            cell: (row) => (
+              <>
+                <PeriodText {...row} />
+                <span className="block">
+                  <Badge tone={TONES[row.state]}>{t(`state.${row.state}`)}</Badge>
+                </span>
+              </>
+            ),
+          },
+          {
+            key: 'value',
+            header: t('rows.value'),
+            className: 'min-w-64',
+            cell: ({ value }) => <ValueText value={value} />,
+          },
+          {
+            key: 'basis',
+            header: t('rows.basis'),
+            className: 'min-w-48',
+            cell: ({ source }) => <span translate="no">{source}</span>,
+          },
+          {
+            key: 'approved',
+            header: t('rows.approvedBy'),
+            cell: ({ approved }) =>
+              approved ? (
+                <>
+                  <bdi translate="no">{approved.name}</bdi>, <DateTime at={approved.at} />
+                </>
+              ) : (
+                '–'
+              ),
+          },
+        ]}
+      />
+    </Panel>
+  );
+}
+
+/** The laws that are entered. */
+export function LawsPanel({ laws }: { laws: readonly Instrument[] }) {
+  const t = useTranslations('policy.book');
+  const tKind = useTranslations('policy.instrumentKind');
+  const empty = (
+    <State kind="empty" title={t('laws.none')}>
+      {t('laws.noneText')}
+    </State>
+  );
+  return (
+    <Panel title={t('laws.title')} flush={laws.length > 0}>
+      <DataTable
+        caption={t('laws.title')}
+        captionHidden
+        rows={laws}
+        rowKey={({ id }) => id}
+        empty={empty}
+        columns={[
+          {
+            key: 'law',
+            header: t('laws.law'),
+            rowHeader: true,
+            className: 'min-w-48',
+            cell: ({ title, isExample }) => (
+              <>
+                <span translate="no">{title}</span>
+                {isExample ? (
+                  <span className="block">
+                    <Badge tone="warning">{t('laws.example')}</Badge>
+                  </span>
+                ) : null}
+              </>
+            ),
+          },
+          {
+            key: 'citation',
+            header: t('laws.citation'),
+            className: 'min-w-48',
+            cell: ({ citation }) => <span translate="no">{citation}</span>,
+          },
+          { key: 'kind', header: t('laws.kind'), cell: ({ kind }) => tKind(kind) },
+          { key: 'period', header: t('laws.period'), cell: (law) => <PeriodText {...law} /> },
+          {
+            key: 'entered',
+            header: t('laws.entered'),
+            cell: ({ enteredByName, enteredAt }) => (
+              <>
+                <bdi translate="no">{enteredByName}</bdi>, <DateTime at={enteredAt} />
+              </>
+            ),
+          },
+          {
+            key: 'text',
+            header: t('laws.text'),
+            cell: ({ textLink, citation }) =>
+              textLink ? (
+                <a className="underline" href={textLink} rel="noreferrer" aria-label={`${t('laws.text')}: ${citation}`}>
+                  {new URL(textLink).host}
+                </a>
+              ) : (
+                '–'
+              ),
+          },
+        ]}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,19 @@
+import { useTranslations } from 'next-intl';
+
+/** What a parameter says, part by part; an empty part is not said. */
+export function ValueText({ value }: { value: unknown }) {
+  const t = useTranslations('policy.field');
+  const parts = Object.entries((value ?? {}) as Readonly<Record<string, unknown>>).filter(
+    ([, part]) => part !== null && part !== '' && !(Array.isArray(part) && part.length === 0),
+  );
+  return (
+    <ul className="flex flex-col">
+      {parts.map(([name, part]) => (
+        <li key={name}>
+          <span className="text-muted">{t.has(name) ? t(name) : name}:</span>{' '}
+          <span translate="no">{Array.isArray(part) ? part.join(' ') : String(part)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,61 @@
+import 'server-only';
+import { and, asc, eq } from 'drizzle-orm';
+import type { Tx } from '@/db/connection';
+import { policyFromRows } from '@/db/queries/policy/policy-in-force';
+import { type changes, instruments, parameters } from '@/db/schema';
+import { addDays } from '@/lib/kernel/dates';
+import { refuse } from '@/lib/kernel/errors';
+import { fitChange } from '@/lib/policy/change';
+import { PolicyError } from '@/lib/policy/rows-in-force';
+
+type Change = Pick<
+  typeof changes.$inferSelect,
+  'id' | 'instrumentId' | 'kind' | 'key' | 'value' | 'validFrom' | 'validTo'
+>;
+
+/**
+ * Ends and begins the rows a change comes to, and reads the policy of each day at which something changes. Nothing that stood on
+ * a day before is touched: what was decided then is decided alike today.
+ * @throws RefusedError `policy.later_row`, `policy.gap` with the day, `policy_broken` with the faults
+ */
+export async function fitRows(tx: Tx, change: Change): Promise<void> {
+  const { kind, key, value, validFrom, validTo } = change;
+  const ofKey = and(eq(parameters.kind, kind), eq(parameters.key, key));
+  const rows = await tx.select().from(parameters).where(ofKey).orderBy(asc(parameters.validFrom)).for('update');
+  const fitted = fitChange(rows, { validFrom, validTo });
+  if (!fitted.ok) throw refuse(`policy.${fitted.rule}`, { day: fitted.day });
+  if (fitted.end) {
+    const { row, validTo: until } = fitted.end;
+    await tx
+      .update(parameters)
+      .set({ validTo: until })
+      .where(and(ofKey, eq(parameters.validFrom, row.validFrom), eq(parameters.revision, row.revision)));
+  }
+  const [law] = await tx
+    .select({ citation: instruments.citation, title: instruments.title })
+    .from(instruments)
+    .where(eq(instruments.id, change.instrumentId));
+  const revision = 1 + Math.max(-1, ...rows.flatMap((row) => (row.validFrom === validFrom ? [row.revision] : [])));
+  await tx.insert(parameters).values({
+    kind,
+    key,
+    value,
+    validFrom,
+    validTo,
+    revision,
+    source: law?.citation ?? '',
+    edition: law?.title ?? '',
+    changeId: change.id,
+  });
+  const resumed = rows.find((row) => row === fitted.resume?.row);
+  if (fitted.resume && resumed)
+    await tx.insert(parameters).values({ ...resumed, ...fitted.resume.period, revision: 0 });
+  try {
+    for (const day of [addDays(validFrom, -1), validFrom, ...(validTo === null ? [] : [addDays(validTo, 1)])]) {
+      await policyFromRows(tx, day);
+    }
+  } catch (error) {
+    if (!(error instanceof PolicyError)) throw error;
+    throw refuse('policy_broken', { faults: error.faults.slice(0, 5).join('; ') });
+  }
+}

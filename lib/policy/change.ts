@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { CURRENCY_MINOR_DIGITS } from '@/lib/codes/currencies';
+import { addDays, parseDay } from '@/lib/kernel/dates';
+
+export const INSTRUMENT_KINDS = ['act', 'regulation', 'resolution', 'agreement', 'instruction'] as const;
+export type InstrumentKind = (typeof INSTRUMENT_KINDS)[number];
+
+export const VERDICTS = ['approve', 'refuse', 'withdraw'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** Kinds of parameters that people change one by one; lists are loaded whole, profiles and models have ways of their own. */
+export const CHANGED_KINDS = [
+  'threshold',
+  'vat_rate',
+  'duty_rate',
+  'exchange_rate',
+  'clock',
+  'retention',
+  'appeal',
+] as const;
+export type ChangedKind = (typeof CHANGED_KINDS)[number];
+
+const day = z.string().refine((text) => parseDay(text) !== null, 'day');
+/** An empty field of a form says that there is no last day. */
+const lastDay = z
+  .union([z.literal('').transform(() => null), day])
+  .nullable()
+  .optional()
+  .transform((value) => value ?? null);
+const text = (most: number) => z.string().trim().min(1, 'required').max(most, 'too_big');
+const reason = z.string().trim().min(3, 'reason_required').max(500, 'too_big');
+
+export const INSTRUMENT_INPUT = z.strictObject({
+  kind: z.enum(INSTRUMENT_KINDS),
+  title: text(300),
+  citation: text(300),
+  validFrom: day,
+  validTo: lastDay,
+  textLink: z
+    .union([z.literal('').transform(() => null), z.url({ protocol: /^https$/, error: 'link' }).max(500)])
+    .nullable(),
+});
+
+/** `value` is the JSON of the parameter, in the shape of its kind. */
+export const PROPOSE_INPUT = z.strictObject({
+  instrumentId: z.uuid(),
+  kind: z.enum(CHANGED_KINDS),
+  key: text(60),
+  value: z.string().min(1, 'required').max(20_000, 'too_big'),
+  validFrom: day,
+  validTo: lastDay,
+  reason,
+});
+
+export const DECIDE_INPUT = z.strictObject({ changeId: z.uuid(), verdict: z.enum(VERDICTS), reason });
+
+/** A dated period; both days are included, null is without end. */
+export type Period = { readonly validFrom: string; readonly validTo: string | null };
+type Standing = Period & { readonly revision: number; readonly value: unknown };
+
+export type Fitted =
+  | {
+      readonly ok: true;
+      /** The row that stands until the change begins, and the day it ends then. */
+      readonly end: { readonly row: Standing; readonly validTo: string } | null;
+      /** What goes on after a change that ends, of the row it interrupts. */
+      readonly resume: { readonly row: Standing; readonly period: Period } | null;
+    }
+  | { readonly ok: false; readonly rule: 'later_row' | 'gap'; readonly day: string };
+
+const FAR = '9999-12-31';
+const acts = ({ validFrom, validTo }: Period) => validTo === null || validTo >= validFrom;
+
+/**
+ * How a change fits among the rows of its key. A row that begins on its day or within it is never pushed aside: the change ends
+ * before it, or is refused with the day it would overlap. A change may not leave days without a row where rows stood before.
+ */
+export function fitChange(rows: readonly Standing[], { validFrom, validTo }: Period): Fitted {
+  const standing = rows.filter(acts);
+  const last = validTo ?? FAR;
+  const later = standing.find((row) => row.validFrom >= validFrom && row.validFrom <= last);
+  if (later) return { ok: false, rule: 'later_row', day: later.validFrom };
+  const current = standing.find((row) => row.validFrom < validFrom && (row.validTo ?? FAR) >= validFrom);
+  const before = standing
+    .flatMap((row) => (row.validFrom < validFrom && row.validTo !== null ? [row.validTo] : []))
+    .sort()
+    .at(-1);
+  if (!current && before !== undefined && addDays(before, 1) < validFrom) {
+    return { ok: false, rule: 'gap', day: addDays(before, 1) };
+  }
+  const end = current ? { row: current, validTo: addDays(validFrom, -1) } : null;
+  const goesOn = current && validTo !== null && (current.validTo ?? FAR) > validTo;
+  const resume = goesOn ? { row: current, period: { validFrom: addDays(validTo, 1), validTo: current.validTo } } : null;
+  return { ok: true, end, resume };
+}
+
+/** What is wrong with the key of a parameter, by the rule it breaks; null where it may stand. */
+export function keyFault(kind: ChangedKind, key: string): string | null {
+  switch (kind) {
+    case 'exchange_rate':
+      return CURRENCY_MINOR_DIGITS.has(key) ? null : 'unknown_currency';
+    case 'duty_rate':
+      return /^\d{2}(?:\d{2}){0,3}$/.test(key) ? null : 'no_prefix';
+    case 'vat_rate':
+      return /^(?:[a-z_]+|country:[A-Z]{2})$/.test(key) ? null : 'no_key';
+    default:
+      return /^[a-z_]+$/.test(key) ? null : 'no_key';
+  }
+}
+
+/** Beyond a thousand per cent a rate is a slip of the pen. */
+const ABSURD_PERCENT = /^\d{5,}|^[1-9]\d{3}(?:\.|$)/;
+
+/** Whether a value is in the shape of its kind and yet cannot be meant. */
+export function isAbsurd(value: unknown): boolean {
+  const percent = (value as { ratePercent?: unknown } | null)?.ratePercent;
+  return typeof percent === 'string' && ABSURD_PERCENT.test(percent);
+}
