@@ -3,9 +3,8 @@ import { sql } from 'drizzle-orm';
 import type { Executor } from '@/db/connection';
 import { clearances, examinations, selections } from '@/db/schema';
 import type { Occupant } from '@/lib/capacity/select-day';
-import type { ControlLane } from '@/lib/capacity/slots';
 import type { Worth, WorthBasis } from '@/lib/capacity/worth';
-import { CONTROL_TYPES, type ControlType } from '@/lib/consignment/codes';
+import { CONTROL_TYPES, type ControlLane, type ControlType } from '@/lib/consignment/codes';
 import { GIVES_SLOT_BACK, IS_UNTOUCHED } from './movable';
 
 /** Slots of one office and day, of the controls that are limited. */
