@@ -9,8 +9,8 @@ import type { DocumentFacts, VersionCharges } from '@/lib/answers/response-facts
 import type { ResponseFacts, TimelineEvent } from '@/lib/answers/responses';
 import { NO_FINDINGS } from '@/lib/assessment/charged';
 import { extraChargesOf } from '@/lib/assessment/extra-charges';
-import { explainProblem } from '@/lib/intake/explain-problem';
 import { toldEvent } from '@/lib/clearance/told-ground';
+import { explainProblem } from '@/lib/intake/explain-problem';
 import { dayOf } from '@/lib/kernel/dates';
 import { consignmentIdOf } from '@/lib/kernel/ids';
 import type { Problem } from '@/lib/kernel/problem';
