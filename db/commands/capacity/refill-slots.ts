@@ -9,13 +9,13 @@ import { inTransaction } from '@/db/transaction';
 import { slotsOn } from '@/lib/capacity/plan';
 import { type Fixed, hasRoom } from '@/lib/capacity/settle';
 import { isLimited } from '@/lib/capacity/slots';
-import type { ControlType } from '@/lib/consignment/codes';
+import { CONTROL_TYPES, type ControlType } from '@/lib/consignment/codes';
 import { type Actor, SYSTEM_ACTOR } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
 import { lockSlots } from './lock-slots';
-import { moveSelected } from './move-selected';
-import { movesOfDay } from './moves-of-day';
+import { type Moved, type MoveReason, moveSelected } from './move-selected';
+import { type MovesOfDay, movesOfDay } from './moves-of-day';
 
 type Day = { readonly officeId: string; readonly controlOn: string };
 
@@ -35,10 +35,22 @@ async function refill({ officeId, controlOn }: Day, at: Date): Promise<number> {
     const { capacity } = await policyInForce(tx, dayOf(at));
     const locked = await lockSlots(tx, [officeId], { today: dayOf(at), otherwise: capacity.slots });
     const { slots } = locked.on(officeId, controlOn);
-    const moves = await movesOfDay(tx, { officeId, controlOn, slots, randomShare: capacity.randomShare }, at);
-    await moveSelected(tx, SYSTEM_ACTOR, moves, { at, because: 'freed' });
+    const day = { officeId, controlOn, slots, randomShare: capacity.randomShare };
+    const { moves, ordered } = await movesOfDay(tx, day, at);
+    for (const because of ['ordered', 'worthier', 'freed'] as const) {
+      const own = moves.filter((move) => reasonOf(move, ordered) === because);
+      await moveSelected(tx, SYSTEM_ACTOR, own, { at, because });
+    }
     return moves.filter(({ from }) => from === null).length;
   });
+}
+
+/** What made a move: whoever loses a control loses it to an officer's order of the same kind, or else to what is worth more. */
+function reasonOf({ from, selection }: Moved, ordered: MovesOfDay['ordered']): MoveReason {
+  const { control } = selection;
+  const isLoss = from !== null && (control === null || CONTROL_TYPES.indexOf(control) < CONTROL_TYPES.indexOf(from));
+  if (!isLoss) return 'freed';
+  return ordered.has(from) ? 'ordered' : 'worthier';
 }
 
 type Count = {
