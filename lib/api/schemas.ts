@@ -32,7 +32,7 @@ const COUNTS = {
 };
 
 /** How many of the refused records have their problems in this answer, of how many, and where those of all are read. */
-const REFUSED_TOLD = z.object({ told: count, total: count, next: z.string().nullable() });
+const REFUSED_TOLD = z.object({ told: count, total: count, waiting: count, next: z.string().nullable() });
 
 /** Refused records of a submission that were mended and sent again: they stand by the submissions that took them, whatever is undone. */
 const MENDED = z.object({
@@ -70,6 +70,7 @@ export const ACKNOWLEDGEMENT = named(
     status: z.enum(TOLD_STATES).nullable(),
     mayChangeUntil: instant.nullable(),
     codes: z.array(z.enum(STANDING_CODES)),
+    mendedBy: z.uuid().nullable(),
     problems: z.array(RECORD_PROBLEM),
   }),
 );

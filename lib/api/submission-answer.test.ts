@@ -18,6 +18,7 @@ const SUBMISSION: SubmissionView = {
   received: 3_000,
   accepted: 600,
   quarantined: 2_400,
+  waiting: 2_390,
   unchanged: 0,
   updated: 0,
   undone: null,
@@ -51,7 +52,7 @@ describe('the answer about a submission', () => {
     const { problems, refusedRecords } = submissionAnswer(SUBMISSION, refused(1_000));
     expect(problems).toHaveLength(1_000);
     const next = `/api/v1/submissions/${SUBMISSION.submissionId}/acknowledgements?after=1009`;
-    expect(refusedRecords).toEqual({ told: 1_000, total: 2_400, next });
+    expect(refusedRecords).toEqual({ told: 1_000, total: 2_400, waiting: 2_390, next });
   });
 
   it('names what was mended from a submission that was undone, and nothing of that otherwise', () => {
@@ -80,8 +81,8 @@ describe('the answer about a submission', () => {
   });
 
   it('says that it names all where it does', () => {
-    const { refusedRecords } = submissionAnswer({ ...SUBMISSION, quarantined: 2 }, refused(2));
-    expect(refusedRecords).toEqual({ told: 2, total: 2, next: null });
+    const { refusedRecords } = submissionAnswer({ ...SUBMISSION, quarantined: 2, waiting: 2 }, refused(2));
+    expect(refusedRecords).toEqual({ told: 2, total: 2, waiting: 2, next: null });
   });
 });
 

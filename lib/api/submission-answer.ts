@@ -53,10 +53,10 @@ function mendedTold({ records, by, more, waiting }: MendedFrom) {
 }
 
 /** An answer names the problems of the first refused records; the acknowledgements page all that come after them. */
-function refusedTold({ submissionId, quarantined }: SubmissionView, refused: readonly QuarantinedView[]) {
+function refusedTold({ submissionId, quarantined, waiting }: SubmissionView, refused: readonly QuarantinedView[]) {
   const last = refused.at(-1)?.recordNumber ?? 0;
   const next = quarantined > refused.length ? `${acknowledgementsPath(submissionId)}?after=${last}` : null;
-  return { told: refused.length, total: quarantined, next };
+  return { told: refused.length, total: quarantined, waiting, next };
 }
 
 /** The API's answer about one record, with the sentence of each problem. */

@@ -33,6 +33,8 @@ export type Acknowledgement = {
   /** ISO instant until which the officer may take the decision back; null once it is final. */
   readonly mayChangeUntil: string | null;
   readonly codes: readonly StandingCode[];
+  /** The submission that took a refused record once it was mended; null where it was not. */
+  readonly mendedBy: string | null;
   /** Why the record was refused, or the remarks on one that was taken, as long as its version is the one in force. */
   readonly problems: readonly Problem[];
 };
@@ -50,6 +52,7 @@ type Found = {
   consignment_id: string | null;
   version: number | null;
   problems: Problem[] | null;
+  mended_by: string | null;
 };
 
 /**
@@ -84,6 +87,7 @@ export async function listAcknowledgements(
         status: standing?.told.status ?? null,
         mayChangeUntil: standing?.told.mayChangeUntil?.toISOString() ?? null,
         codes: standing?.codes ?? [],
+        mendedBy: row.mended_by,
         problems:
           row.outcome === 'quarantined'
             ? (row.problems ?? []).filter(({ severity }) => severity === 'error')
@@ -99,11 +103,12 @@ async function recordsAfter(submissionId: string, after: number, limit: number):
   const from = sql`submission_id = ${submissionId} and record_number > ${after} order by record_number limit ${limit}`;
   const result = await db().execute<Found>(sql`
     (select record_number, case when version = 1 then 'accepted' else 'updated' end as outcome, null as reference,
-        consignment_id, version, null::jsonb as problems from ${versions} where ${from})
+        consignment_id, version, null::jsonb as problems, null::uuid as mended_by from ${versions} where ${from})
     union all
-    (select record_number, outcome, reference, null, null, null from ${versionlessRecords} where ${from})
+    (select record_number, outcome, reference, null, null, null, null from ${versionlessRecords} where ${from})
     union all
-    (select record_number, 'quarantined', reference, null, null, problems from ${quarantinedRecords} where ${from})
+    (select record_number, 'quarantined', reference, null, null, problems,
+        case when state = 'replayed' then replay_id end from ${quarantinedRecords} where ${from})
     order by record_number limit ${limit}`);
   return result.rows;
 }

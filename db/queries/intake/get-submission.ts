@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, count, eq, gt } from 'drizzle-orm';
+import { and, asc, count, eq, gt, inArray } from 'drizzle-orm';
 import { db, type Executor } from '@/db/connection';
 import { partners, quarantinedRecords, submissions } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
@@ -26,6 +26,8 @@ export type SubmissionView = {
   readonly received: number;
   readonly accepted: number;
   readonly quarantined: number;
+  /** Of these, the ones that were neither mended nor set aside yet. */
+  readonly waiting: number;
   readonly unchanged: number;
   readonly updated: number;
   /** When what it lodged was withdrawn as a whole; null while it stands. */
@@ -60,7 +62,23 @@ const BROKEN_OFF: ProblemCode = 'file_broken_off';
 
 type Row = { submission: typeof submissions.$inferSelect; partnerName: string };
 
-export function toSubmissionView({ submission, partnerName }: Row): SubmissionView {
+/** How many refused records of each of some submissions still wait to be mended or set aside. */
+export async function waitingOf(
+  given: readonly { readonly submission: Row['submission'] }[],
+): Promise<Map<string, number>> {
+  const ids = given
+    .filter(({ submission }) => submission.recordsQuarantined > 0)
+    .map(({ submission }) => submission.id);
+  if (ids.length === 0) return new Map();
+  const rows = await db()
+    .select({ id: quarantinedRecords.submissionId, records: count() })
+    .from(quarantinedRecords)
+    .where(and(inArray(quarantinedRecords.submissionId, ids), eq(quarantinedRecords.state, 'open')))
+    .groupBy(quarantinedRecords.submissionId);
+  return new Map(rows.map(({ id, records }) => [id, records]));
+}
+
+export function toSubmissionView({ submission, partnerName }: Row, waiting: Map<string, number>): SubmissionView {
   return {
     submissionId: submission.id,
     partnerName,
@@ -75,6 +93,7 @@ export function toSubmissionView({ submission, partnerName }: Row): SubmissionVi
     received: submission.recordsReceived,
     accepted: submission.recordsAccepted,
     quarantined: submission.recordsQuarantined,
+    waiting: waiting.get(submission.id) ?? 0,
     unchanged: submission.recordsUnchanged,
     updated: submission.recordsUpdated,
     undone: submission.undoneAt && {
@@ -101,7 +120,7 @@ export async function getSubmission(actor: Actor, submissionId: string): Promise
     .innerJoin(partners, eq(partners.id, submissions.partnerId))
     .where(and(eq(submissions.id, submissionId), submissionsWithin(actor)));
   if (!row) throw new NotFoundError('submission');
-  return toSubmissionView(row);
+  return toSubmissionView(row, await waitingOf([row]));
 }
 
 /** Whether the actor may download a submission as it was sent. */

@@ -6,7 +6,7 @@ import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { parseInstant } from '@/lib/kernel/dates';
 import { isUuid } from '@/lib/kernel/ids';
-import { type SubmissionView, toSubmissionView } from './get-submission';
+import { type SubmissionView, toSubmissionView, waitingOf } from './get-submission';
 import { submissionsWithin } from './scope';
 
 export type SubmissionPage = { readonly rows: readonly SubmissionView[]; readonly next: string | null };
@@ -24,7 +24,9 @@ export async function listSubmissions(actor: Actor, after: string | null): Promi
     .where(and(...conditions))
     .orderBy(desc(submissions.receivedAt), desc(submissions.id))
     .limit(PAGE + 1);
-  const page = rows.slice(0, PAGE).map(toSubmissionView);
+  const shown = rows.slice(0, PAGE);
+  const waiting = await waitingOf(shown);
+  const page = shown.map((row) => toSubmissionView(row, waiting));
   const last = rows.length > PAGE ? page.at(-1) : undefined;
   return { rows: page, next: last ? `${last.receivedAt}_${last.submissionId}` : null };
 }

@@ -6,6 +6,7 @@ import { replayQuarantine } from '@/db/commands/intake/replay-quarantine';
 import { settleSubmission } from '@/db/commands/intake/settle-submission';
 import { db } from '@/db/connection';
 import { demoPartnerActor, seedDemoPartners } from '@/db/demo/partners';
+import { listAcknowledgements } from '@/db/queries/answers/list-acknowledgements';
 import { getSubmission } from '@/db/queries/intake/get-submission';
 import { getRefusedRecord, listQuarantine } from '@/db/queries/intake/list-quarantine';
 import { sentAgainFrom } from '@/db/queries/intake/sent-again-from';
@@ -88,6 +89,13 @@ describe('mending a refused record', () => {
     });
     expect(await substance(platform, 'M-1')).toEqual(await substance(platform, 'M-2'));
     expect(await getRefusedRecord(platform, submissionId, 1)).toMatchObject({ state: 'replayed', replayId });
+    const { quarantined, waiting } = await getSubmission(platform, submissionId);
+    expect(quarantined - waiting).toBe(1);
+    const { rows } = await listAcknowledgements(platform, submissionId, { after: 0, limit: 9 });
+    expect(rows.find(({ recordNumber }) => recordNumber === 1)).toMatchObject({
+      outcome: 'quarantined',
+      mendedBy: replayId,
+    });
     const replay = { submissionId: replayId, replayOf: submissionId };
     const from = { submissionId, fileName: null, records: [{ recordNumber: 1, line: 2 }] };
     expect(await sentAgainFrom(platform, replay)).toMatchObject(from);

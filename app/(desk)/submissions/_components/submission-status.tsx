@@ -12,15 +12,17 @@ const TONES = {
   refused: 'danger',
 } as const;
 
-type SubmissionStatusProps = Pick<SubmissionView, 'status' | 'quarantined' | 'isBrokenOff' | 'sizeBytes'>;
+type SubmissionStatusProps = Pick<SubmissionView, 'status' | 'quarantined' | 'waiting' | 'isBrokenOff' | 'sizeBytes'>;
 
 /** Where a submission stands, in a word; records in quarantine are told with it, since they wait for their sender. */
-export function SubmissionStatus({ status, quarantined, isBrokenOff, sizeBytes }: SubmissionStatusProps) {
+export function SubmissionStatus({ status, quarantined, waiting, isBrokenOff, sizeBytes }: SubmissionStatusProps) {
   const t = useTranslations('submissions.status');
   const locale = useLocale();
   if (isBrokenOff) return <Badge tone="danger">{t('brokenOff', { arrived: formatBytes(locale, sizeBytes) })}</Badge>;
   if (status === 'finished' && quarantined > 0) {
-    return <Badge tone="warning">{t('finishedWith', { quarantined })}</Badge>;
+    const text =
+      waiting === quarantined ? t('finishedWith', { quarantined }) : t('finishedWaiting', { quarantined, waiting });
+    return <Badge tone={waiting > 0 ? 'warning' : TONES.finished}>{text}</Badge>;
   }
   return <Badge tone={TONES[status]}>{t(status)}</Badge>;
 }
