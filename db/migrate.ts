@@ -11,6 +11,7 @@ import {
   MIGRATIONS_FOLDER,
   pendingMigrations,
 } from './pending-migrations';
+import { rebuildHistories } from './rebuild-histories';
 import { sqlState } from './sql-state';
 
 /** One number for all processes that migrate: they wait for each other. */
@@ -53,8 +54,9 @@ async function takeMigrationLock(client: Client): Promise<void> {
 }
 
 /**
- * Brings a database to the version of this code: role, migrations, month partitions, rights. Each migration is committed by itself:
- * killed between two, the next start goes on with the second. Safe to run at every start and from several processes at once. Throws if the database was migrated by a newer version, or if a migration was passed over.
+ * Brings a database to the version of this code: role, migrations, month partitions, rights, and histories that only code can
+ * count. Each migration is committed by itself: killed between two, the next start goes on with the second. Safe to run at every
+ * start and from several processes at once. Throws if the database was migrated by a newer version, or if one was passed over.
  */
 export async function migrateDatabase(
   address: string,
@@ -89,6 +91,7 @@ export async function migrateDatabase(
     }
     await withLockTimeout(client, () => ensureMonthPartitions(client, fromOn, toOn));
     await grantRights(client);
+    await rebuildHistories(client, (run) => withLockTimeout(client, run));
     return { applied: after - before };
   }, address);
 }

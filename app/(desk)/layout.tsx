@@ -8,13 +8,14 @@ import { IDLE } from '@/components/forms/action-state';
 import { SessionWatch } from '@/components/identity/session-watch';
 import { AppShell } from '@/components/shell/app-shell';
 import { countOpenQuestions } from '@/db/queries/consignment/count-open-questions';
+import { ownKeysOf } from '@/lib/identity/own-keys';
 import { can } from '@/lib/identity/permissions';
 import { isPersonRole } from '@/lib/identity/roles';
 import { keepSessionAction, signOutAction, switchOfficeAction } from './actions';
 
 /** The frame of everybody who is signed in. It shows the person's places; each page and query checks authority by itself. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
-  const { actor, offices } = await requireSignedIn();
+  const { actor, offices, preferences } = await requireSignedIn();
   const role = actor.role;
   const places = isPersonRole(role) ? navigationOf(role) : [];
   const works = offices.length > 1 && can(actor, 'clearance.queue');
@@ -30,6 +31,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       user={{ name: actor.name, role, roleLabel: t(role) }}
       offices={offices.map((office) => ({ ...office, waiting: works ? (waitingIn[office.id] ?? 0) : null }))}
       currentOfficeId={actor.officeId ?? ''}
+      ownKeys={ownKeysOf(preferences)}
       navigation={places.map((entry) => (entry.labelKey === 'tracking' && waiting ? { ...entry, waiting } : entry))}
       signOutAction={signOutAction.bind(null, IDLE)}
       switchOfficeAction={switchOfficeAction.bind(null, IDLE)}

@@ -1,7 +1,8 @@
 import 'server-only';
+import type { Route } from 'next';
 import { refresh } from 'next/cache';
 import { headers } from 'next/headers';
-import { redirect } from 'next/navigation';
+import { RedirectType, redirect } from 'next/navigation';
 import { z } from 'zod';
 import type { ActionState } from '@/components/forms/action-state';
 import { recordRefusedAttempt } from '@/db/commands/identity/record-refused-attempt';
@@ -22,7 +23,8 @@ import { type Entered, enteredOf, errorsByField, issuesByField, tellable } from 
 import { isOwnRequest } from './own-request';
 import { routes } from './routes';
 
-type Done<Data> = { message?: string; data?: Data };
+/** `to`: the page that comes in the same answer, in the place of `data`. */
+type Done<Data> = { message?: string; data?: Data; to?: Route };
 
 export type ActionOptions<Output> = {
   /** What is tried: the permission of the command. */
@@ -61,6 +63,7 @@ export function defineAction<Schema extends z.ZodType, Data = undefined>(
       const value = parsed.data as z.output<Schema>;
       subject = options.subject?.(value);
       const done = await run(actor, value);
+      if (done?.to) redirect(done.to, RedirectType.push);
       if (options.refresh) refresh();
       return { status: 'ok', message: done?.message, data: done?.data };
     } catch (error) {

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { ToastProvider } from '@/components/ui/toast';
+import type { OwnKeys } from '@/lib/identity/own-keys';
 import { CommandPalette } from './command-palette';
 import { MobileNavigation } from './mobile-navigation';
 import { GoToShortcuts, Navigation } from './navigation';
@@ -19,12 +20,14 @@ export type AppShellProps = {
   navigation: readonly NavigationEntry[];
   signOutAction: ShellAction;
   switchOfficeAction: ShellAction;
+  /** Where the person put single-key shortcuts. */
+  ownKeys: OwnKeys;
   children: ReactNode;
 };
 
 /** The frame around every page of a signed-in person: places on the left, a bar on top where the screen is narrow. */
 export function AppShell(props: AppShellProps) {
-  const { user, offices, currentOfficeId, navigation, signOutAction, switchOfficeAction, children } = props;
+  const { user, offices, currentOfficeId, navigation, signOutAction, switchOfficeAction, ownKeys, children } = props;
   const t = useTranslations('shell');
   const office = <OfficeSwitcher offices={offices} currentOfficeId={currentOfficeId} action={switchOfficeAction} />;
   const home = (
@@ -34,7 +37,7 @@ export function AppShell(props: AppShellProps) {
   );
   return (
     <ToastProvider>
-      <ShortcutProvider>
+      <ShortcutProvider ownKeys={ownKeys}>
         <GoToShortcuts entries={navigation} />
         <a
           href="#main"

@@ -16,6 +16,11 @@ describe('key presses', () => {
     expect(matchPress(page, 'g', 'j')).toEqual({ kind: 'run', shortcut: page[0] });
     expect(matchPress(page, 'g', 'x')).toEqual({ kind: 'none' });
   });
+  it('runs what the person put on a key, and takes the letters of a sequence as they are', () => {
+    expect(matchPress(page, '', 'm', 'j')).toEqual({ kind: 'run', shortcut: page[0] });
+    expect(matchPress(page, '', 'j', '')).toEqual({ kind: 'none' });
+    expect(matchPress(page, 'g', 'd', 'x')).toEqual({ kind: 'run', shortcut: page[2] });
+  });
   it('gives a key to the part of the page that claimed it last', () => {
     const later = shortcut('j', 'next goods item');
     expect(matchPress([...page, later], '', 'j')).toEqual({ kind: 'run', shortcut: later });

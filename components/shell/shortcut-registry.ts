@@ -15,9 +15,12 @@ export type Match =
   | { readonly kind: 'wait'; readonly prefix: string }
   | { readonly kind: 'none' };
 
-/** What a key press means, after `prefix` was pressed (or ''). The shortcut registered last wins. */
-export function matchPress(shortcuts: readonly Shortcut[], prefix: string, press: string): Match {
-  const sequences = prefix ? [`${prefix} ${press}`, press] : [press];
+/**
+ * What a key press means, after `prefix` was pressed (or ''). The shortcut registered last wins. `meant` is the key the product has for
+ * this press where the person put keys elsewhere; letters within a sequence stay where they are.
+ */
+export function matchPress(shortcuts: readonly Shortcut[], prefix: string, press: string, meant = press): Match {
+  const sequences = prefix ? [`${prefix} ${press}`, meant] : [meant];
   for (const sequence of sequences) {
     const shortcut = shortcuts.findLast((one) => one.keys === sequence);
     if (shortcut) return { kind: 'run', shortcut };

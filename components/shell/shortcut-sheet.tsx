@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { CheckboxField } from '@/components/ui/choice-field';
 import { Dialog } from '@/components/ui/dialog';
 import { keyCaps } from '@/components/ui/keys';
+import { useOwnKeys } from '@/components/ui/own-keys';
 import { enableShortcuts, useShortcutsEnabled } from './shortcut-preference';
 import { groupShortcuts, type Shortcut } from './shortcut-registry';
 
@@ -50,9 +51,10 @@ export function ShortcutSheet({ shortcuts, onClose }: { shortcuts: readonly Shor
 
 /** A shortcut that is read aloud too: `G then T`. */
 function Keys({ keys, then }: { keys: string; then: string }) {
+  const own = useOwnKeys();
   return (
     <span className="flex items-center gap-1 text-muted text-xs">
-      {keyCaps(keys).map((caps, index) => (
+      {keyCaps(own(keys)).map((caps, index) => (
         <span key={caps.join('+')} className="flex items-center gap-1">
           {index > 0 ? then : null}
           {caps.map((cap) => (

@@ -13,6 +13,8 @@ import {
   useState,
 } from 'react';
 import { isCharacterKey, pressOf } from '@/components/ui/keys';
+import { OwnKeysProvider } from '@/components/ui/own-keys';
+import { asMeant, type OwnKeys } from '@/lib/identity/own-keys';
 import { shortcutsEnabled } from './shortcut-preference';
 import { matchPress, type Shortcut } from './shortcut-registry';
 import { ShortcutSheet } from './shortcut-sheet';
@@ -34,8 +36,14 @@ function belongsToTarget(event: KeyboardEvent, press: string): boolean {
   return (press === 'Enter' || press === ' ') && target.closest('a, button, summary, label, [role=button]') !== null;
 }
 
+type ShortcutProviderProps = {
+  /** Where the person put single keys. */
+  ownKeys: OwnKeys;
+  children: ReactNode;
+};
+
 /** Listens for every shortcut registered below it and shows the sheet that lists them. */
-export function ShortcutProvider({ children }: { children: ReactNode }) {
+export function ShortcutProvider({ ownKeys, children }: ShortcutProviderProps) {
   const [registry] = useState<Registry>(() => new Map());
   const [listed, setListed] = useState<readonly Shortcut[] | null>(null);
   const port = useMemo<ShortcutPort>(
@@ -50,7 +58,7 @@ export function ShortcutProvider({ children }: { children: ReactNode }) {
       if (event.defaultPrevented || event.isComposing || !press) return;
       if (belongsToTarget(event, press) || (isCharacterKey(press) && !shortcutsEnabled())) return;
       const prefix = waiting.current.until > event.timeStamp ? waiting.current.prefix : '';
-      const match = matchPress([...registry.values()].flat(), prefix, press);
+      const match = matchPress([...registry.values()].flat(), prefix, press, asMeant(ownKeys, press));
       waiting.current = { prefix: match.kind === 'wait' ? match.prefix : '', until: event.timeStamp + SEQUENCE_MS };
       if (match.kind === 'none') return;
       event.preventDefault();
@@ -58,13 +66,15 @@ export function ShortcutProvider({ children }: { children: ReactNode }) {
     };
     window.addEventListener('keydown', pressed);
     return () => window.removeEventListener('keydown', pressed);
-  }, [registry]);
+  }, [registry, ownKeys]);
 
   return (
     <ShortcutContext value={port}>
-      <SheetShortcut openSheet={port.openSheet} />
-      {children}
-      <ShortcutSheet shortcuts={listed} onClose={() => setListed(null)} />
+      <OwnKeysProvider ownKeys={ownKeys}>
+        <SheetShortcut openSheet={port.openSheet} />
+        {children}
+        <ShortcutSheet shortcuts={listed} onClose={() => setListed(null)} />
+      </OwnKeysProvider>
     </ShortcutContext>
   );
 }

@@ -1,9 +1,12 @@
+'use client';
+
 import type { Route } from 'next';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { type ButtonLook, buttonClass } from './button-class';
 import { Kbd } from './kbd';
 import { ariaKeys } from './keys';
+import { useOwnKeys } from './own-keys';
 
 type ButtonLinkProps = ButtonLook & {
   href: string;
@@ -29,6 +32,7 @@ export function ButtonLink({
   prefetch,
   children,
 }: ButtonLinkProps) {
+  const own = useOwnKeys();
   const look = buttonClass({ variant, size, className });
   const content = (
     <>
@@ -37,7 +41,7 @@ export function ButtonLink({
       {kbd ? <Kbd keys={kbd} onFill={variant === 'primary' || variant === 'danger'} /> : null}
     </>
   );
-  const keys = kbd ? ariaKeys(kbd) : undefined;
+  const keys = kbd ? ariaKeys(own(kbd)) : undefined;
   // An address of the API is no page: fetched ahead, it would do its work, and note it in the log, for nobody.
   if (download || href.startsWith('/api/')) {
     return (

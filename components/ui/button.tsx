@@ -5,6 +5,7 @@ import type { ComponentProps, ReactNode } from 'react';
 import { type ButtonLook, buttonClass } from './button-class';
 import { Kbd } from './kbd';
 import { ariaKeys } from './keys';
+import { useOwnKeys } from './own-keys';
 
 export type ButtonProps = Omit<ComponentProps<'button'>, 'className'> &
   ButtonLook & {
@@ -28,6 +29,7 @@ export function Button({
   type = 'button',
   ...rest
 }: ButtonProps) {
+  const own = useOwnKeys();
   return (
     <button
       {...rest}
@@ -35,7 +37,7 @@ export function Button({
       className={buttonClass({ variant, size, className })}
       aria-disabled={pending || undefined}
       aria-busy={pending || undefined}
-      aria-keyshortcuts={kbd ? ariaKeys(kbd) : rest['aria-keyshortcuts']}
+      aria-keyshortcuts={kbd ? ariaKeys(own(kbd)) : rest['aria-keyshortcuts']}
       onClick={pending ? (event) => event.preventDefault() : onClick}
     >
       {pending ? <LoaderCircle className="size-4 animate-spin" aria-hidden="true" /> : icon}
@@ -49,13 +51,14 @@ type IconButtonProps = Omit<ButtonProps, 'children' | 'icon'> & { label: string;
 
 /** A square button whose name is read out and shown on hover. */
 export function IconButton({ label, icon, kbd, size, className, variant = 'ghost', ...rest }: IconButtonProps) {
+  const own = useOwnKeys();
   return (
     <button
       type="button"
       {...rest}
       aria-label={label}
       title={label}
-      aria-keyshortcuts={kbd ? ariaKeys(kbd) : undefined}
+      aria-keyshortcuts={kbd ? ariaKeys(own(kbd)) : undefined}
       className={buttonClass({
         variant,
         size,

@@ -1,11 +1,15 @@
+'use client';
+
 import clsx from 'clsx';
 import { keyCaps } from './keys';
+import { useOwnKeys } from './own-keys';
 
-/** Prints a shortcut. Hidden from screen readers: the control itself carries `aria-keyshortcuts`. */
+/** Prints a shortcut where the person put it. Hidden from screen readers: the control itself carries `aria-keyshortcuts`. */
 export function Kbd({ keys, onFill = false }: { keys: string; onFill?: boolean }) {
+  const own = useOwnKeys();
   return (
     <span className="inline-flex items-center gap-0.5" aria-hidden="true" translate="no" data-print="hide">
-      {keyCaps(keys).map((caps) => (
+      {keyCaps(own(keys)).map((caps) => (
         <kbd
           key={caps.join('+')}
           className={clsx(

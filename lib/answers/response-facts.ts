@@ -1,3 +1,4 @@
+import type { ExciseGoods } from '@/lib/revenue/excise';
 import type { OpenReason } from '@/lib/revenue/open-charges';
 import type { RefusedRecord } from './responses';
 
@@ -19,6 +20,8 @@ export type VersionCharges = {
   readonly lines: readonly ChargeFacts[];
   /** Null while any of them is open. */
   readonly totalMinor: bigint | null;
+  /** Goods on which excise is owed, which is not computed and comes on top. */
+  readonly exciseGoods: readonly ExciseGoods[];
   /** Why amounts are open. */
   readonly openReasons: readonly OpenReason[];
 };

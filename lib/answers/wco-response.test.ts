@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EventKind } from '@/lib/clearance/events';
 import { allAt, type ReadElement, readXml, textsAt } from '@/tests/support/read-xml';
+import { RESPONSE_ORDER } from '@/tests/support/response-order';
 import type { DocumentFacts } from './response-facts';
 import { type ConsignmentResponse, RESPONSE_KINDS, type ResponseKind, type TimelineEvent } from './responses';
 import { FUNCTION_CODES, wcoResponse } from './wco-response';
@@ -19,6 +20,7 @@ const FACTS: DocumentFacts = {
         currency: 'EUR',
         minorDigits: 2,
         totalMinor: 27_309n,
+        exciseGoods: [],
         openReasons: [],
         lines: [
           { itemNumber: 2, kind: 'duty', baseMinor: 100_000n, ratePercent: '2.7', amountMinor: 2_700n },
@@ -70,52 +72,8 @@ const respond = (
   return readXml(wcoResponse(response, facts));
 };
 
-/** Order of the elements in each class of the response model, as the notifications in use carry them. */
-const ORDER: Readonly<Record<string, readonly string[]>> = {
-  MetaData: [
-    'WCODataModelVersionCode',
-    'WCOTypeName',
-    'ResponsibleCountryCode',
-    'ResponsibleAgencyName',
-    'AgencyAssignedCustomizationCode',
-    'AgencyAssignedCustomizationVersionCode',
-    'Response',
-  ],
-  Response: [
-    'FunctionCode',
-    'FunctionalReferenceID',
-    'IssueDateTime',
-    'AdditionalInformation',
-    'Amendment',
-    'Error',
-    'Status',
-    'Declaration',
-  ],
-  AdditionalInformation: ['StatementCode', 'StatementDescription', 'LimitDateTime', 'StatementTypeCode'],
-  Amendment: ['ChangeReasonCode', 'Pointer'],
-  Error: ['Description', 'ValidationCode', 'OriginalAttributeValue', 'Pointer'],
-  Pointer: ['SequenceNumeric', 'DocumentSectionCode', 'TagID', 'Location'],
-  Status: ['NameCode'],
-  Declaration: [
-    'AcceptanceDateTime',
-    'CancellationDateTime',
-    'FunctionCode',
-    'FunctionalReferenceID',
-    'ID',
-    'RejectionDateTime',
-    'VersionID',
-    'DutyTaxFee',
-    'GoodsShipment',
-  ],
-  GoodsShipment: ['GovernmentAgencyGoodsItem'],
-  GovernmentAgencyGoodsItem: ['SequenceNumeric', 'Commodity', 'Origin'],
-  Commodity: ['Description', 'Classification', 'DutyTaxFee', 'GoodsMeasure', 'InvoiceLine'],
-  DutyTaxFee: ['AdValoremTaxBaseAmount', 'TaxRateNumeric', 'TypeCode', 'Payment'],
-  Payment: ['TaxAssessedAmount', 'PaymentAmount'],
-};
-
 function disorders(element: ReadElement): string[] {
-  const order = ORDER[element.name];
+  const order = RESPONSE_ORDER[element.name];
   const places = element.children.map((child) => order?.indexOf(child.name) ?? 0);
   const isWrong = places.some((place, index) => place < 0 || place < (places[index - 1] ?? 0));
   return [
@@ -209,13 +167,19 @@ describe('a response document', () => {
       currency: 'EUR',
       minorDigits: 2,
       totalMinor: null,
+      exciseGoods: [{ itemNumber: 2, commodityCode: '220830' }],
       openReasons: ['no_code', 'duty_open'],
       lines,
     } as const;
     const root = respond('tax', 'selected', { version: 1 }, { ...FACTS, charges: new Map([[1, open]]) });
     expect(disorders(root)).toEqual([]);
-    expect(textsAt(root, 'Response/AdditionalInformation/StatementCode')).toEqual(['no_code', 'duty_open']);
-    expect(textsAt(root, 'Response/AdditionalInformation/StatementTypeCode')).toEqual(['OPN', 'OPN']);
+    expect(textsAt(root, 'Response/AdditionalInformation/StatementCode')).toEqual([
+      'no_code',
+      'duty_open',
+      'excise_not_computed',
+    ]);
+    expect(textsAt(root, 'Response/AdditionalInformation/StatementTypeCode')).toEqual(['OPN', 'OPN', 'OPN']);
+    expect(textsAt(root, 'Response/AdditionalInformation/Pointer/Location')).toEqual(['items.1.commodity_code']);
     expect(allAt(root, 'Response/Declaration/DutyTaxFee')).toEqual([]);
     const fee = 'Response/Declaration/GoodsShipment/GovernmentAgencyGoodsItem/Commodity/DutyTaxFee';
     expect(textsAt(root, `${fee}/TypeCode`)).toEqual(['A00', 'B00']);
@@ -224,7 +188,14 @@ describe('a response document', () => {
 
   it('gives the charges by the corrected values, item by item, while that version is in force', () => {
     const lines = [{ itemNumber: 1, kind: 'vat', baseMinor: 20_000n, ratePercent: '21', amountMinor: 4_200n }] as const;
-    const charges = { currency: 'EUR', minorDigits: 2, totalMinor: 4_200n, openReasons: [], lines } as const;
+    const charges = {
+      currency: 'EUR',
+      minorDigits: 2,
+      totalMinor: 4_200n,
+      exciseGoods: [],
+      openReasons: [],
+      lines,
+    } as const;
     const values = { kind: 'release_with_correction' };
     const root = respond('tax', 'released', values, { ...FACTS, correctedCharges: { version: 1, charges } });
     expect(textsAt(root, 'Response/Declaration/DutyTaxFee/Payment/PaymentAmount')).toEqual(['42.00']);

@@ -37,6 +37,8 @@ const CORRECTED_BY_CUSTOMS = '16';
 const TO_THE_SUBMITTER = 'AFB';
 /** Agreed here: an amount is open, left out because nobody could compute it. */
 const AMOUNT_OPEN = 'OPN';
+/** Agreed here, of a goods item the pointers name: excise is owed on it, is not computed and comes on top of the charges. */
+const EXCISE_ON_TOP = 'excise_not_computed';
 /** The status of an amendment that was taken. */
 const AMENDMENT_ACCEPTED = '39';
 
@@ -78,10 +80,20 @@ function additionalInformation(response: ConsignmentResponse, facts: DocumentFac
     return reason ? [group('AdditionalInformation', reason, textOf('StatementTypeCode', TO_THE_SUBMITTER))] : [];
   }
   if (response.kind === 'tax') {
-    const reasons = chargesOf(response, facts)?.openReasons ?? [];
-    return reasons.map((reason) =>
-      group('AdditionalInformation', textOf('StatementCode', reason), textOf('StatementTypeCode', AMOUNT_OPEN)),
-    );
+    const { openReasons = [], exciseGoods = [] } = chargesOf(response, facts) ?? {};
+    const statement = (code: string, ...pointers: XmlElement[]) =>
+      group(
+        'AdditionalInformation',
+        textOf('StatementCode', code),
+        textOf('StatementTypeCode', AMOUNT_OPEN),
+        ...pointers,
+      );
+    return [
+      ...openReasons.map((reason) => statement(reason)),
+      ...exciseGoods.map(({ itemNumber }) =>
+        statement(EXCISE_ON_TOP, ...pointersTo(`items.${itemNumber - 1}.commodity_code`)),
+      ),
+    ];
   }
   if (response.kind !== 'question' && response.kind !== 'answer_received') return [];
   const type = QUESTION_CODES[String(event?.values.type)] ?? 'RFI';

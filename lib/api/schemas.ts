@@ -139,6 +139,7 @@ const CHARGES = named(
     total: z.string().nullable(),
     customsValue: z.string().nullable(),
     open: z.array(OPEN_CHARGE),
+    exciseGoods: z.array(z.object({ itemNumber: z.int().min(1), commodityCode: z.string() })),
     lines: z.array(CHARGE_LINE),
   }),
 );

@@ -99,6 +99,7 @@ export const FACTS: Readonly<Record<string, Reading>> = {
   openHolds: 'plain',
   openReferrals: 'plain',
   origin: words('audit.undeclared'),
+  ownKeys: 'plain',
   outcome: words('statistics.member.outcome'),
   partner: 'plain',
   partnerId: 'plain',

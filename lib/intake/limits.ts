@@ -7,14 +7,15 @@ export const MAX_COLUMNS = 200;
 export const MAX_COLUMN_NAME_CHARS = 100;
 /** Rows that cannot be read as rows (field count, quotes, JSON syntax) before the whole file is refused. */
 export const MAX_UNREADABLE_ROWS = 1_000;
-/** Rows of one CSV or NDJSON file. */
+/** Rows of one CSV file, records of a JSON or NDJSON one. */
 export const MAX_ROWS = 10_000_000;
 export const MAX_ITEMS = 999;
 /** Longest assembled record, in characters of its rows. */
 export const MAX_ASSEMBLED_CHARS = 4 * MAX_RECORD_CHARS;
-/** A JSON body is held in memory whole; larger submissions are sent as NDJSON. */
-export const MAX_JSON_BYTES = 10 * 1024 * 1024;
-export const MAX_JSON_RECORDS = 5_000;
+/** Longest record of a JSON document, in characters of the source: it is kept until the record ends. A longer one is refused by itself. */
+export const MAX_JSON_RECORD_CHARS = MAX_ASSEMBLED_CHARS;
+/** What may stand around the list of records of a JSON document, in characters. */
+export const MAX_JSON_OUTSIDE_CHARS = MAX_RECORD_CHARS;
 export const MAX_JSON_DEPTH = 32;
 
 /** Nesting of elements. Our formats need nine levels; anything deeper is refused before a name is resolved. */

@@ -49,6 +49,10 @@ function isUnreadable(problems: readonly Problem[]): boolean {
   return problems.some(({ code }) => UNREADABLE.test(code));
 }
 
+/** Whether what stands for a reference can be one, in a record with such a fault: a row that was not told apart has anything there. */
+export const mayName = (reference: string, code: string): boolean =>
+  (UNREADABLE.test(code) ? NUMBERED : ONE_WORD).test(reference);
+
 /**
  * A refused record as it may be shown where no look is noted. Nobody can say where the persons of a record stand that was refused, so a
  * value is shown only if it has the form of its own column, that form says nothing of persons, and every other value that is told of

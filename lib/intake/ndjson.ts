@@ -1,10 +1,9 @@
 import { beginningOf } from '@/lib/kernel/storable';
 import { decodeText } from './decode-text';
-import { rowFlaw } from './json';
 import { parseLossless } from './json-record';
-import { brokenRow, jsonRow, UnknownNames } from './json-rows';
+import { brokenRow, jsonRow, RowLimits, rowFlaw, UnknownNames } from './json-rows';
 import { scanJson } from './json-scan';
-import { KEPT_CHARS, MAX_RECORD_CHARS, MAX_ROWS, MAX_UNREADABLE_ROWS } from './limits';
+import { KEPT_CHARS, MAX_RECORD_CHARS } from './limits';
 import { fault } from './problem-codes';
 import { type ReadOptions, type StagedRow, SubmissionRefusedError } from './staged-row';
 
@@ -40,7 +39,7 @@ async function* linesOf(texts: AsyncIterable<string>): AsyncGenerator<Line> {
 }
 
 function readLine(text: string, line: number, options: ReadOptions, unknown: UnknownNames): StagedRow {
-  const scan = scanJson(text, null);
+  const scan = scanJson(text);
   if (scan.flaw?.kind === 'depth') return brokenRow(text, line, rowFlaw(scan.flaw, line));
   let value: unknown;
   try {
@@ -65,8 +64,7 @@ export async function* readNdjson(
   options: ReadOptions = {},
 ): AsyncGenerator<StagedRow> {
   const unknown = new UnknownNames(options.onNotice);
-  let rows = 0;
-  let unreadable = 0;
+  const limits = new RowLimits();
   let empty = true;
   for await (const { line, text, isTooLong } of linesOf(decodeText(chunks))) {
     empty = false;
@@ -74,16 +72,9 @@ export async function* readNdjson(
     const row = isTooLong
       ? brokenRow(text, line, fault('row_too_long', '', { line, params: { limit: MAX_RECORD_CHARS } }))
       : readLine(text, line, options, unknown);
-    rows += 1;
-    if (row.problems.length > 0) unreadable += 1;
-    if (rows > MAX_ROWS)
-      throw new SubmissionRefusedError([fault('file_too_many_rows', '', { line, params: { limit: MAX_ROWS } })]);
-    if (unreadable > MAX_UNREADABLE_ROWS)
-      throw new SubmissionRefusedError([
-        fault('file_too_many_unreadable_rows', '', { line, params: { limit: MAX_UNREADABLE_ROWS } }),
-      ]);
+    limits.count(row);
     yield row;
   }
-  if (rows === 0)
+  if (limits.rows === 0)
     throw new SubmissionRefusedError([fault(empty ? 'file_empty' : 'file_without_records', '', { line: 1 })]);
 }

@@ -15,7 +15,6 @@ export const PROBLEM_CODES = [
   'file_quote_unclosed',
   'file_line_ends',
   'file_json_too_large',
-  'file_json_too_many_records',
   'file_json_syntax',
   'file_json_depth',
   'file_json_root',

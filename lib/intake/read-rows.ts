@@ -5,7 +5,7 @@ import type { IntakeFormat, ReadOptions, StagedRow } from './staged-row';
 import { readXml } from './xml/read-xml';
 
 /**
- * The rows of a submission, in order, read in bounded memory (JSON: at most 10 MiB).
+ * The rows of a submission, in order, read in bounded memory.
  * @throws SubmissionRefusedError when the submission as a whole cannot be read; rows already handed out are void then.
  */
 export function readRows(

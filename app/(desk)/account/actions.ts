@@ -2,7 +2,9 @@
 import { defineAction } from '@/app/_server/define-action';
 import { changePassword } from '@/db/commands/identity/change-password';
 import { endOwnSession } from '@/db/commands/identity/end-own-session';
+import { setOwnKeys } from '@/db/commands/identity/set-own-keys';
 import { CHANGE_PASSWORD_INPUT, END_SESSION_INPUT } from '@/lib/identity/inputs';
+import { SET_OWN_KEYS_INPUT } from '@/lib/identity/own-keys';
 
 /** Ends one of the person's own sessions. */
 export const endSessionAction = defineAction(
@@ -25,3 +27,9 @@ export const changePasswordAction = defineAction(
   },
   { attempt: 'identity.self', refresh: true },
 );
+
+/** Puts the person's shortcuts elsewhere, or all of them back. */
+export const setOwnKeysAction = defineAction(SET_OWN_KEYS_INPUT, (actor, input) => setOwnKeys(actor, input), {
+  attempt: 'identity.self',
+  refresh: true,
+});

@@ -11,6 +11,9 @@ import { DateTime } from '@/components/ui/date-time';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Panel } from '@/components/ui/panel';
 import { listOwnSessions } from '@/db/queries/identity/list-own-sessions';
+import { ownKeysOf } from '@/lib/identity/own-keys';
+import { isPersonRole } from '@/lib/identity/roles';
+import { OwnKeysPanel } from './_components/own-keys-panel';
 import { changePasswordAction, endSessionAction } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Who one is here, where one is signed in, and how the keyboard works. */
 export default async function AccountPage() {
-  const { actor, email, offices } = await requireSignedIn();
+  const { actor, email, offices, preferences } = await requireSignedIn();
   const [t, role, sessions] = await Promise.all([
     getTranslations('identity.account'),
     getTranslations('identity.role'),
@@ -73,6 +76,7 @@ export default async function AccountPage() {
       <Panel title={t('keyboard')}>
         <ShortcutsSwitch />
       </Panel>
+      {isPersonRole(actor.role) ? <OwnKeysPanel role={actor.role} ownKeys={ownKeysOf(preferences)} /> : null}
     </>
   );
 }

@@ -2,11 +2,13 @@ import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import { correctedCharges } from '@/db/queries/consignment/corrected-charges';
+import { exciseByVersion } from '@/db/queries/consignment/excise-goods';
 import type { RowKey } from '@/db/queries/consignment/load-goods';
 import { assessments } from '@/db/schema';
 import type { VersionCharges } from '@/lib/answers/response-facts';
 import type { Findings } from '@/lib/assessment/charged';
 import type { chargesOf } from '@/lib/revenue/charges';
+import type { ExciseGoods } from '@/lib/revenue/excise';
 import { openCharges, openReasons, toldAmount } from '@/lib/revenue/open-charges';
 
 /** The charges of every version as they were assessed by the declared values. */
@@ -21,6 +23,7 @@ export async function chargesByVersion(key: RowKey, minorDigits: number): Promis
     })
     .from(assessments)
     .where(and(eq(assessments.consignmentId, key.consignmentId), eq(assessments.receivedOn, key.receivedOn)));
+  const excise = (await exciseByVersion(db(), [key.consignmentId])).get(key.consignmentId);
   return new Map(
     rows.map(({ version, lines, ...charges }) => {
       const exact = lines.map((line) => ({
@@ -28,7 +31,7 @@ export async function chargesByVersion(key: RowKey, minorDigits: number): Promis
         baseMinor: BigInt(line.baseMinor),
         amountMinor: BigInt(line.amountMinor),
       }));
-      return [version, toldCharges({ ...charges, lines: exact }, minorDigits)];
+      return [version, toldCharges({ ...charges, lines: exact, exciseGoods: excise?.get(version) ?? [] }, minorDigits)];
     }),
   );
 }
@@ -39,15 +42,21 @@ export async function correctedToldCharges(key: RowKey, findings: Findings): Pro
   return charges && toldCharges(charges, charges.minorDigits);
 }
 
-type Assessed = Omit<ReturnType<typeof chargesOf>, 'intrinsicValueMinor' | 'customsValueMinor' | 'items'>;
+type Assessed = Omit<ReturnType<typeof chargesOf>, 'intrinsicValueMinor' | 'customsValueMinor' | 'items'> & {
+  readonly exciseGoods: readonly ExciseGoods[];
+};
 
 /** Charges as they may be told: what nobody could compute has no amount. */
-function toldCharges({ currency, dutyMinor, vatMinor, lines }: Assessed, minorDigits: number): VersionCharges {
+function toldCharges(
+  { currency, dutyMinor, vatMinor, exciseGoods, lines }: Assessed,
+  minorDigits: number,
+): VersionCharges {
   const open = openCharges(lines);
   return {
     currency,
     minorDigits,
     totalMinor: toldAmount(open, ['duty', 'vat'], dutyMinor + vatMinor),
+    exciseGoods,
     openReasons: [...new Set(open.map(({ reason }) => reason))],
     lines: lines.map(({ itemNumber, kind, ratePercent, baseMinor, amountMinor }) => {
       const isOpen = openReasons(open, kind, itemNumber).length > 0;

@@ -4,11 +4,15 @@ import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { type ChargedCorrected, chargedCorrected, type Findings } from '@/lib/assessment/charged';
 import type { Charges } from '@/lib/assessment/types';
 import { dayOf } from '@/lib/kernel/dates';
+import { type ExciseGoods, exciseGoodsOf, withCodesFound } from '@/lib/revenue/excise';
 import { declaredRecord } from './declared-record';
 import type { RowKey } from './load-goods';
 
 export type CorrectedCharges = Charges &
-  Pick<ChargedCorrected, 'releaseCategory' | 'overLimit' | 'excluded'> & { readonly minorDigits: number };
+  Pick<ChargedCorrected, 'releaseCategory' | 'overLimit' | 'excluded'> & {
+    readonly minorDigits: number;
+    readonly exciseGoods: readonly ExciseGoods[];
+  };
 
 /**
  * The charges of the version in force by what customs found, with the release category and what that leaves of the declaration,
@@ -23,5 +27,6 @@ export async function correctedCharges(
   const { record, declaredAt } = await declaredRecord(from, key);
   const policy = await policyInForce(from, dayOf(declaredAt));
   const { charges, releaseCategory, overLimit, excluded } = chargedCorrected(record, findings, policy);
-  return { ...charges, releaseCategory, overLimit, excluded, minorDigits: policy.minorDigits };
+  const exciseGoods = exciseGoodsOf(withCodesFound(record.items, findings.corrections), policy);
+  return { ...charges, releaseCategory, overLimit, excluded, exciseGoods, minorDigits: policy.minorDigits };
 }

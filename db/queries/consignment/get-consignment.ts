@@ -12,14 +12,8 @@ import { authorise, can } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
 import type { Policy } from '@/lib/policy/policy';
 import { qualityOf } from '@/lib/quality/score';
-import { exciseGoodsOf } from '@/lib/revenue/excise';
-import type {
-  ConsignmentDetail,
-  DecisionDetail,
-  DeclaredHeader,
-  ExaminationDetail,
-  ItemDetail,
-} from './consignment-detail';
+import { exciseGoodsOf, withCodesFound } from '@/lib/revenue/excise';
+import type { ConsignmentDetail, DecisionDetail, DeclaredHeader } from './consignment-detail';
 import { findScoped } from './find-scoped';
 import { lastWithdrawal } from './last-withdrawal';
 import { loadCorrected } from './load-corrected';
@@ -85,7 +79,10 @@ export async function getConsignment(actor: Actor, consignmentId: string, at = n
     selection,
     corrected,
     exciseGoods: exciseGoodsOf(
-      withCodesFound(items, examinations),
+      withCodesFound(
+        items,
+        examinations.flatMap(({ corrections }) => corrections),
+      ),
       await policyInForce(db(), dayOf(consignment.updatedAt)),
     ),
     parties: told.parties,
@@ -117,17 +114,6 @@ function undoUntil(
   const decidedAt = new Date(last.decidedAt);
   if (!decideUndo({ ...facts, last: { ...last, decidedAt } }, actorId, at).ok) return null;
   return last.state === 'proposed' ? 'open' : new Date(decidedAt.getTime() + facts.undoMinutes * 60_000).toISOString();
-}
-
-/** The items by the codes the examinations found. */
-function withCodesFound(items: readonly ItemDetail[], examinations: readonly ExaminationDetail[]) {
-  const codes = examinations.flatMap(({ corrections }) =>
-    corrections.filter(({ field }) => field === 'commodity_code'),
-  );
-  return items.map(({ itemNumber, commodityCode }) => ({
-    itemNumber,
-    commodityCode: codes.findLast((code) => code.itemNumber === itemNumber)?.corrected ?? commodityCode,
-  }));
 }
 
 /** The score is the one kept with the version; the points lost are told by today's weights. */

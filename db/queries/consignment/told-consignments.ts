@@ -9,8 +9,10 @@ import type { ToldStatus } from '@/lib/clearance/told-status';
 import type { Status } from '@/lib/clearance/transitions';
 import { dayOf } from '@/lib/kernel/dates';
 import { moneyText } from '@/lib/kernel/money';
+import type { ExciseGoods } from '@/lib/revenue/excise';
 import { type OpenCharge, openCharges, toldAmount } from '@/lib/revenue/open-charges';
 import type { ChargeLineDetail } from './consignment-detail';
+import { exciseByVersion } from './excise-goods';
 import { lastWithdrawals, type WithdrawalDetail } from './last-withdrawal';
 import { releasedCharges } from './released-charges';
 
@@ -43,6 +45,8 @@ export type TrackedConsignment = {
     readonly total: string | null;
     readonly customsValue: string | null;
     readonly open: readonly OpenCharge[];
+    /** Goods on which excise is owed: it is not computed and comes on top of these charges. */
+    readonly exciseGoods: readonly ExciseGoods[];
     /** The working of each amount, as it would be printed. */
     readonly lines: readonly ChargeLineDetail[];
   };
@@ -83,6 +87,7 @@ export async function toldConsignments(
   );
   const { minorDigits } = await policyInForce(from, dayOf(at));
   const released = await releasedCharges(from, rows);
+  const excise = await exciseByVersion(from, ids);
   const assessmentOf = new Map(assessed.map((row) => [row.assessment.consignmentId, row]));
   return rows.map(({ consignmentId, reference, status, releasedAt }) => {
     const isOwn = (row: { consignmentId: string }) => row.consignmentId === consignmentId;
@@ -112,7 +117,15 @@ export async function toldConsignments(
         ? nothingOwed(told.assessment, minorDigits)
         : corrected?.version === told.version
           ? chargesTold(corrected, 'corrected', corrected.minorDigits)
-          : chargesTold({ ...told.assessment, lines: told.assessment.chargeLines }, 'declared', minorDigits),
+          : chargesTold(
+              {
+                ...told.assessment,
+                lines: told.assessment.chargeLines,
+                exciseGoods: excise.get(consignmentId)?.get(told.version) ?? [],
+              },
+              'declared',
+              minorDigits,
+            ),
     };
   });
 }
@@ -135,11 +148,13 @@ function nothingOwed(
     total: nothing,
     customsValue: nothing,
     open: [],
+    exciseGoods: [],
     lines: [],
   };
 }
 
 type Charged = Pick<typeof assessments.$inferSelect, 'currency' | 'dutyMinor' | 'vatMinor' | 'customsValueMinor'> & {
+  readonly exciseGoods: readonly ExciseGoods[];
   readonly lines: readonly (Omit<ChargeLineDetail, 'base' | 'amount'> & {
     readonly baseMinor: bigint | string;
     readonly amountMinor: bigint | string;
@@ -147,7 +162,7 @@ type Charged = Pick<typeof assessments.$inferSelect, 'currency' | 'dutyMinor' | 
 };
 
 function chargesTold(
-  { currency, dutyMinor, vatMinor, customsValueMinor, lines }: Charged,
+  { currency, dutyMinor, vatMinor, customsValueMinor, exciseGoods, lines }: Charged,
   basis: TrackedConsignment['charges']['basis'],
   minorDigits: number,
 ): TrackedConsignment['charges'] {
@@ -162,6 +177,7 @@ function chargesTold(
     total: toldAmount(open, ['duty', 'vat'], text(dutyMinor + vatMinor)),
     customsValue: toldAmount(open, ['value'], text(customsValueMinor)),
     open,
+    exciseGoods,
     lines: lines.map(({ baseMinor, amountMinor, ...line }) => ({
       ...line,
       base: amount(BigInt(baseMinor)),

@@ -5,14 +5,22 @@ import { withinScope } from '@/db/queries/clearance/scope';
 import { refusedWithin } from '@/db/queries/intake/scope';
 import { clearances, consignments, identities, quarantinedRecords } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
+import { mayName } from '@/lib/intake/mask-refused';
 import { consignmentIdOf } from '@/lib/kernel/ids';
 import { findingsOf } from '@/lib/quality/score';
 import type { FindingCount } from './finding-count';
 
 const EXAMPLES_SHOWN = 3;
 
+/** The examples that can be references: of a row that was not told apart, a name or the whole row may stand in place of one. */
+const nameable = <F extends FindingCount>(finding: F): F => ({
+  ...finding,
+  examples: (finding.examples ?? []).filter((reference) => mayName(reference, finding.code)),
+});
+
 /** Keeps of the examples those whose data still have the finding: what was mended since is no example to mend. */
-export async function presentExamples<F extends FindingCount>(partnerId: string, findings: readonly F[]): Promise<F[]> {
+export async function presentExamples<F extends FindingCount>(partnerId: string, counted: readonly F[]): Promise<F[]> {
+  const findings = counted.map(nameable);
   const idOf = (reference: string) => consignmentIdOf(partnerId, reference);
   const ids = [...new Set(findings.flatMap(({ examples }) => (examples ?? []).map(idOf)))];
   const rows =
@@ -51,9 +59,10 @@ export async function presentExamples<F extends FindingCount>(partnerId: string,
 export async function examplesWithin<F extends FindingCount>(
   actor: Actor,
   partnerId: string,
-  findings: readonly F[],
+  counted: readonly F[],
 ): Promise<F[]> {
-  if (actor.role === 'partner' || actor.role === 'admin') return [...findings];
+  const findings = counted.map(nameable);
+  if (actor.role === 'partner' || actor.role === 'admin') return findings;
   const references = [...new Set(findings.flatMap(({ examples }) => examples ?? []))];
   const ids = references.map((reference) => consignmentIdOf(partnerId, reference));
   const own =
@@ -122,6 +131,7 @@ export async function waitingExamples<F extends FindingCount>(
   return findings.map((finding) => {
     const named = finding.examples.length > 0 ? undefined : waiting.get(keyOf(finding));
     if (!named) return finding;
-    return { ...finding, examples: named, unnamed: named.length > 0 ? undefined : 'waits' };
+    const { examples } = nameable({ ...finding, examples: named });
+    return { ...finding, examples, unnamed: examples.length > 0 ? undefined : 'waits' };
   });
 }

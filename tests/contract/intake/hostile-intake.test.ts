@@ -7,6 +7,7 @@ import type { Case, Expected } from './cases';
 import { CSV_CASES } from './csv-cases';
 import { ENCODING_CASES } from './encoding-cases';
 import { JSON_CASES } from './json-cases';
+import { JSON_LIST_CASES } from './json-list-cases';
 import { NDJSON_CASES } from './ndjson-cases';
 import { RULE_CASES } from './rule-cases';
 import { type Intake, runIntake } from './run-intake';
@@ -18,6 +19,7 @@ const ALL = [
   ...ENCODING_CASES,
   ...CSV_CASES,
   ...JSON_CASES,
+  ...JSON_LIST_CASES,
   ...NDJSON_CASES,
   ...VALUE_CASES,
   ...RULE_CASES,
@@ -106,6 +108,7 @@ describe('hostile and odd submissions', () => {
     ['encoding', ENCODING_CASES],
     ['CSV', CSV_CASES],
     ['JSON', JSON_CASES],
+    ['JSON list', JSON_LIST_CASES],
     ['NDJSON', NDJSON_CASES],
     ['value', VALUE_CASES],
     ['rule', RULE_CASES],

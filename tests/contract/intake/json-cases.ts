@@ -65,18 +65,6 @@ export const JSON_CASES: readonly Case[] = [
     expected: { file: 'file_json_duplicate_key' },
   },
   {
-    name: 'more than ten mebibytes',
-    format: 'json',
-    sent: `[${' '.repeat(10_500_000)}]`,
-    expected: { file: 'file_json_too_large' },
-  },
-  {
-    name: 'more than 5,000 records',
-    format: 'json',
-    sent: `[${'{},'.repeat(5_000)}{}]`,
-    expected: { file: 'file_json_too_many_records' },
-  },
-  {
     name: 'a key twice in a record',
     format: 'json',
     sent: json(jsonTextWith('"office":"DEFRA"')),

@@ -69,6 +69,30 @@ describe('the charges a partner is answered', () => {
     expect(charges).toMatchObject({ basis: 'corrected', open: [], total: textsAt(root, TOTAL)[0] });
   });
 
+  it('say that excise is owed on top, on the consignment and in the document, by the codes declared and by those found', async () => {
+    await sendSubmission(
+      LODGER,
+      csvOf([{ reference: 'OC-2', regime: 'entry', commodity_code: '220830', value: '40.00' }]),
+    );
+    const spirits = { itemNumber: 1, commodityCode: '220830' };
+    expect((await trackConsignment(LODGER, 'OC-2')).charges.exciseGoods).toEqual([spirits]);
+    const tax = (await listResponses(LODGER, 'OC-2')).find(({ kind }) => kind === 'tax');
+    const root = readXml((await getResponse(LODGER, 'OC-2', tax?.responseId ?? '')).xml);
+    expect(textsAt(root, 'Response/AdditionalInformation/StatementCode')).toEqual(['excise_not_computed']);
+
+    const { consignmentId } = await aConsignment(desk, underRegime('entry'), withItems({ commodityCode: '610910' }));
+    const { reference } = await standing(consignmentId);
+    const seen = async () => ({ consignmentId, rowVersion: (await standing(consignmentId)).rowVersion });
+    const { examinationId } = await orderExamination(desk.officer, { ...(await seen()), kind: 'physical' }, NOW);
+    const corrections = [{ itemNumber: 1, field: 'commodity_code' as const, corrected: spirits.commodityCode }];
+    const result = { examinationId, resultCode: 'misclassified', finding: 'Whisky.', corrections } as const;
+    await recordExaminationResult(desk.officer, { ...(await seen()), ...result }, minutesLater(1));
+    expect((await trackConsignment(desk.partner, reference, minutesLater(2))).charges.exciseGoods).toEqual([]);
+    const release = { kind: 'release_with_correction', ground: 'correction_settled' } as const;
+    await releaseConsignment(desk.officer, { ...(await seen()), ...release }, minutesLater(3));
+    expect((await trackConsignment(desk.partner, reference, minutesLater(4))).charges.exciseGoods).toEqual([spirits]);
+  });
+
   it('rest on the declared values until a release by the corrected ones is told, and again when it was taken back', async () => {
     const { consignmentId } = await aConsignment(desk, withItems({ value: '40.00', commodityCode: '610910' }));
     const { reference } = await standing(consignmentId);

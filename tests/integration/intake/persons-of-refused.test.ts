@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { listQuarantined, listRefused } from '@/db/queries/intake/get-submission';
 import { getMaskedRecord, getRefusedRecord, listQuarantine } from '@/db/queries/intake/list-quarantine';
+import { getPartnerQuality } from '@/db/queries/quality/get-partner-quality';
+import { getSubmissionQuality } from '@/db/queries/quality/get-submission-quality';
 import { ForbiddenError, NotFoundError } from '@/lib/kernel/errors';
 import { aDesk, type Desk, someone } from '../../support/a-desk';
 import { useDatabase } from '../../support/database';
@@ -63,5 +65,17 @@ describe('persons in a refused record', () => {
     expect(told.map((record) => record?.reference)).toEqual(['SHIFTED-1', 'SHIFTED-1']);
     expect(told.filter(named)).toEqual([]);
     expect(named(await listRefused(desk.partner, id))).toBe(true);
+  });
+
+  it('are no example of a finding, where a row that was not told apart stands for a reference', async () => {
+    const [header = '', row = ''] = csvOf([{ reference: 'WHOLE' }]).split('\n');
+    const unclosed = `"BRK-1,mail,${row.split(',').slice(2).join(',').replaceAll('"', '')}`;
+    const id = await sendSubmission(desk.partner, `${header}\n${row}\n${unclosed}\n${row.replace('WHOLE', 'OTHER')}\n`);
+    for (const actor of [desk.supervisor, desk.officer, desk.partner]) {
+      const { findings } = await getSubmissionQuality(actor, id);
+      expect(findings.length).toBeGreaterThan(0);
+      expect(named(findings)).toBe(false);
+    }
+    expect(named(await getPartnerQuality(desk.supervisor, desk.partnerId))).toBe(false);
   });
 });

@@ -1,5 +1,6 @@
 'use server';
 import { defineAction } from '@/app/_server/define-action';
+import { goingOn, goOn } from '@/app/_server/go-on';
 import { answerReferral } from '@/db/commands/clearance/answer-referral';
 import { claimConsignment } from '@/db/commands/clearance/claim-consignment';
 import { confirmSeizure } from '@/db/commands/clearance/confirm-seizure';
@@ -59,29 +60,29 @@ export const keepAction = defineAction(
 
 /** Puts the consignment back into the queue. */
 export const giveBackAction = defineAction(
-  GIVE_BACK_INPUT,
-  async (actor, input) => ({ data: await giveBackClaim(actor, input) }),
+  goingOn(GIVE_BACK_INPUT),
+  (actor, { next, ...input }) => goOn(actor, next, () => giveBackClaim(actor, input)),
   { attempt: 'clearance.claim', subject: (input) => ({ type: 'consignment', id: input.consignmentId }), refresh: true },
 );
 
 /** Passes the consignment on to the colleagues of the office. */
 export const skipAction = defineAction(
-  SKIP_INPUT,
-  async (actor, input) => ({ data: await skipConsignment(actor, input) }),
+  goingOn(SKIP_INPUT),
+  (actor, { next, ...input }) => goOn(actor, next, () => skipConsignment(actor, input)),
   { attempt: 'clearance.claim', subject: (input) => ({ type: 'consignment', id: input.consignmentId }), refresh: true },
 );
 
 /** Puts the consignment off. */
 export const snoozeAction = defineAction(
-  SNOOZE_INPUT,
-  async (actor, input) => ({ data: await snoozeConsignment(actor, input) }),
+  goingOn(SNOOZE_INPUT),
+  (actor, { next, ...input }) => goOn(actor, next, () => snoozeConsignment(actor, input)),
   { attempt: 'clearance.claim', subject: (input) => ({ type: 'consignment', id: input.consignmentId }), refresh: true },
 );
 
 /** Releases the goods. */
 export const releaseAction = defineAction(
-  RELEASE_INPUT,
-  async (actor, input) => ({ data: await releaseConsignment(actor, input) }),
+  goingOn(RELEASE_INPUT),
+  (actor, { next, ...input }) => goOn(actor, next, () => releaseConsignment(actor, input)),
   {
     attempt: 'clearance.release',
     subject: (input) => ({ type: 'consignment', id: input.consignmentId }),
@@ -105,8 +106,8 @@ export const liftAction = defineAction(LIFT_INPUT, async (actor, input) => ({ da
 
 /** Puts a question to the partner. */
 export const referAction = defineAction(
-  REFER_INPUT,
-  async (actor, input) => ({ data: await referConsignment(actor, input) }),
+  goingOn(REFER_INPUT),
+  (actor, { next, ...input }) => goOn(actor, next, () => referConsignment(actor, input)),
   { attempt: 'clearance.refer', subject: (input) => ({ type: 'consignment', id: input.consignmentId }), refresh: true },
 );
 
@@ -123,8 +124,8 @@ export const answerAction = defineAction(
 
 /** Orders an examination. */
 export const examineAction = defineAction(
-  EXAMINE_INPUT,
-  async (actor, input) => ({ data: await orderExamination(actor, input) }),
+  goingOn(EXAMINE_INPUT),
+  (actor, { next, ...input }) => goOn(actor, next, () => orderExamination(actor, input)),
   {
     attempt: 'clearance.examine',
     subject: (input) => ({ type: 'consignment', id: input.consignmentId }),
@@ -156,8 +157,8 @@ export const stateDutyAction = defineAction(
 
 /** Proposes a seizure. */
 export const seizeAction = defineAction(
-  PROPOSE_SEIZURE_INPUT,
-  async (actor, input) => ({ data: await proposeSeizure(actor, input) }),
+  goingOn(PROPOSE_SEIZURE_INPUT),
+  (actor, { next, ...input }) => goOn(actor, next, () => proposeSeizure(actor, input)),
   { attempt: 'clearance.seize', subject: (input) => ({ type: 'consignment', id: input.consignmentId }), refresh: true },
 );
 
@@ -173,8 +174,8 @@ export const viewProposalAction = defineAction(
 
 /** Confirms a seizure as second officer. */
 export const confirmAction = defineAction(
-  CONFIRM_SEIZURE_INPUT,
-  async (actor, input) => ({ data: await confirmSeizure(actor, input) }),
+  goingOn(CONFIRM_SEIZURE_INPUT),
+  (actor, { next, ...input }) => goOn(actor, next, () => confirmSeizure(actor, input)),
   {
     attempt: 'clearance.confirm',
     subject: (input) => ({ type: 'consignment', id: input.consignmentId }),

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { DESK_KEYS, QUEUE_KEYS } from '@/app/_server/desk-keys';
 import { navigationOf } from '@/app/_server/navigation';
 import { DataTable } from '@/components/table/data-table';
 import { Kbd } from '@/components/ui/kbd';
@@ -6,41 +7,6 @@ import { keyCaps } from '@/components/ui/keys';
 import type { Role } from '@/lib/identity/roles';
 
 type KeyLine = { keys: string; does: string; where: string };
-
-const QUEUE_KEYS = [
-  ['Enter', 'open'],
-  ['j', 'down'],
-  ['k', 'up'],
-  ['o', 'open'],
-  ['n', 'take'],
-  ['1', 'release'],
-  ['2', 'hold'],
-  ['3', 'examine'],
-  ['4', 'seize'],
-  ['x', 'choose'],
-  ['r', 'together'],
-  ['/', 'search'],
-  ['.', 'refresh'],
-] as const;
-
-const DESK_KEYS = [
-  ['1', 'release'],
-  ['2', 'hold'],
-  ['3', 'examine'],
-  ['4', 'seize'],
-  ['l', 'lift'],
-  ['a', 'answer'],
-  ['c', 'claim'],
-  ['k', 'keep'],
-  ['b', 'giveBack'],
-  ['h', 'snooze'],
-  ['s', 'skip'],
-  ['u', 'undo'],
-  ['n', 'take'],
-  ['j', 'next'],
-  ['p', 'previous'],
-  ['q', 'back'],
-] as const;
 
 /** The keys a role has: everywhere, to its own places, and in the queue and on a consignment where it works there. */
 export function KeyTable({ role }: { role: Role }) {

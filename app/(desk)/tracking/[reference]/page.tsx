@@ -91,6 +91,7 @@ export default async function TrackedConsignmentPage({ params }: Props) {
               { term: t('duty'), value: amount(tracked.charges.duty, 'duty') },
               { term: t('vat'), value: amount(tracked.charges.vat, 'vat') },
               { term: t('total'), value: amount(tracked.charges.total, 'duty', 'vat') },
+              ...(tracked.charges.exciseGoods.length > 0 ? [{ term: t('excise'), value: t('exciseOnTop') }] : []),
             ]}
           />
         </Panel>
@@ -139,6 +140,7 @@ export default async function TrackedConsignmentPage({ params }: Props) {
               chargeLines: tracked.charges.lines,
               customsValue: { amount: tracked.charges.customsValue ?? '0', currency },
             }}
+            exciseGoods={tracked.charges.exciseGoods}
           />
         )}
         <ResponsesPanel reference={reference} rows={responses} />

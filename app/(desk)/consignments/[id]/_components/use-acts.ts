@@ -8,6 +8,7 @@ import { queryOfPlace } from '@/app/(desk)/queue/_components/queue-place';
 import { takeNextAction } from '@/app/(desk)/queue/actions';
 import { type ActionState, IDLE } from '@/components/forms/action-state';
 import { useToast } from '@/components/ui/toast';
+import type { Reason } from '@/lib/kernel/problem';
 import { undoAction } from '../actions';
 import type { DeskSubject } from './desk-subject';
 import { focusDesk, focusNextDesk } from './focus-desk';
@@ -24,6 +25,14 @@ export type ActOptions = {
   /** The act ends the officer's work here: the next consignment opens where that is wished. */
   readonly endsWork?: boolean;
 };
+
+/** Why the next consignment did not open; undefined where it was not asked for. */
+type Stays = 'none_free' | readonly Reason[] | undefined;
+
+/** Whether an action answered with another page, which the router shows by itself. */
+function isOnItsWay(error: unknown): boolean {
+  return error instanceof Error && 'digest' in error && String(error.digest).startsWith('NEXT_REDIRECT');
+}
 
 /** Runs the acts of one consignment: sends what was seen, tells the outcome, keeps the refusal, goes on to the next. */
 export function useActs(subject: DeskSubject, goesOn: boolean, onDone: () => void) {
@@ -60,7 +69,12 @@ export function useActs(subject: DeskSubject, goesOn: boolean, onDone: () => voi
     focusNextDesk();
     router.push(routes.consignment(consignmentId));
   };
-  const act = <Data extends { consignmentId: string; rowVersion?: number }>(
+  const stayText = (stays: Stays) => {
+    if (stays === undefined) return undefined;
+    if (stays === 'none_free') return t('act.nothingNext', { office: officeName });
+    return stays.map(textOf).join(' ');
+  };
+  const act = <Data extends { consignmentId: string; rowVersion?: number; stays?: Stays }>(
     action: Action<Data>,
     form: FormData,
     options: ActOptions,
@@ -70,17 +84,23 @@ export function useActs(subject: DeskSubject, goesOn: boolean, onDone: () => voi
       form.set('consignmentId', consignmentId);
       if (seen === 'row') form.set('rowVersion', String(subject.rowVersion));
       if (seen === 'claim') form.set('claimNumber', String(subject.claimNumber));
-      const state = await action(IDLE, form);
-      if (state.status !== 'ok') return setRefused(refusedBy(state));
+      if (endsWork && goesOn) form.set('next', JSON.stringify({ officeId, query: queryOfPlace() }));
+      const state = await action(IDLE, form).catch((error: unknown) => {
+        if (isOnItsWay(error)) return null;
+        throw error;
+      });
+      if (state && state.status !== 'ok') return setRefused(refusedBy(state));
       setRefused(null);
       onDone();
-      focusDesk();
-      const after = state.data?.rowVersion;
+      if (state) focusDesk();
+      else focusNextDesk();
+      // The page of the next came instead of an answer. Every act raises the version by one; where somebody else did too, undo is refused.
+      const after = state ? state.data?.rowVersion : subject.rowVersion + 1;
       toast.show({
         title: t(`done.${done}`, { reference }),
+        description: stayText(state?.data?.stays),
         undo: canUndo && after !== undefined ? { run: () => start(() => undo(after)) } : undefined,
       });
-      if (endsWork && goesOn) await next();
     });
   return {
     act,
