@@ -1,7 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { lockSlots } from '@/db/commands/capacity/lock-slots';
-import { lockMovable } from '@/db/commands/capacity/move-selected';
 import { refillSlots } from '@/db/commands/capacity/refill-slots';
 import { setCapacity } from '@/db/commands/capacity/set-capacity';
 import { claimConsignment } from '@/db/commands/clearance/claim-consignment';
@@ -226,33 +225,5 @@ describe('an examination that an officer orders', () => {
     await selectedAs(papers.consignmentId, { outcome: 'no_capacity', control: null });
     const { occupants } = await dayPool(db(), desk.officeId, day, NOW);
     expect((await use('physical'))?.ordered).toBe(occupants.filter(({ control }) => control === 'physical').length);
-  });
-});
-
-describe('what is to be moved', () => {
-  it('is left alone when its selection is another than was read: another office, day, version, reason or control', async () => {
-    const changes = [
-      { officeId: 'BELGG' },
-      { controlOn: addDays(dayOf(NOW), 20) },
-      { version: 2 },
-      { outcome: 'mandatory' as const },
-      { control: 'physical' as const },
-    ];
-    for (const change of changes) {
-      const one = await coming(50);
-      const read = { officeId: desk.officeId, controlOn: day, receivedOn: one.receivedOn, version: 1 };
-      const move = {
-        ...{ id: one.consignmentId, from: 'documents' as const, ...read },
-        selection: {
-          ...{ outcome: 'no_capacity' as const, control: null, lane: 'blue' as const, drawProbability: 0.01 },
-          ...{ isDrawn: false, inclusionProbability: 0.01, rank: 2, places: 1 },
-        },
-      };
-      const asRead = await inTransaction((tx) => lockMovable(tx, [move], NOW));
-      expect([...asRead.ours]).toEqual([one.consignmentId]);
-      await db().update(selections).set(change).where(eq(selections.consignmentId, one.consignmentId));
-      const locked = await inTransaction((tx) => lockMovable(tx, [move], NOW));
-      expect([[...locked.ours], [...locked.elsewhere]], JSON.stringify(change)).toEqual([[], [one.consignmentId]]);
-    }
   });
 });
