@@ -1,5 +1,6 @@
 import {
   Archive,
+  ArrowLeftRight,
   BadgeCheck,
   BrainCircuit,
   Building2,
@@ -34,6 +35,7 @@ const icons = {
   approvals: ClipboardCheck,
   referrals: MessageCircleQuestion,
   team: Users,
+  handOver: ArrowLeftRight,
   dashboard: Gauge,
   statistics: ChartColumn,
   explorer: Table2,

@@ -13,6 +13,7 @@ import { moneyText } from '@/lib/kernel/money';
 import type { Rate } from '@/lib/kernel/wilson';
 import type { Effectiveness, ReasonYield } from '@/lib/statistics/effectiveness';
 import { STATISTICS_CURRENCY } from '@/lib/statistics/measures';
+import { isCeiling } from '@/lib/statistics/sample-estimate';
 import { IntervalBar } from './interval-bar';
 
 type EffectivenessFigureProps = {
@@ -34,6 +35,7 @@ export function EffectivenessFigure({ effectiveness, hrefOf, exportHref }: Effec
   const percent = (ratio: number) => formatPercent(locale, ratio);
   const interval = (rate: Rate) => t('interval', { low: percent(rate.low), high: percent(rate.high) });
   const count = (value: number) => formatDecimal(locale, value, 0);
+  const isFew = random !== null && isCeiling(random);
   const times = (value: number) => formatDecimal(locale, value.toFixed(1));
   const found =
     examined === 0 || examinationRate === null
@@ -41,8 +43,9 @@ export function EffectivenessFigure({ effectiveness, hrefOf, exportHref }: Effec
       : lift !== null && risk && random
         ? t('summary', {
             risk: percent(risk.rate),
-            random: percent(random.rate),
-            lift: times(lift.value),
+            random: percent(isFew ? random.high : random.rate),
+            lift: times(lift.value ?? lift.low),
+            few: isFew ? 'yes' : 'no',
             apart: isApart ? 'yes' : 'no',
           })
         : t('summaryNoLift', { risk: percent(risk?.rate ?? 0), sample: drawnExamined });
@@ -80,15 +83,25 @@ export function EffectivenessFigure({ effectiveness, hrefOf, exportHref }: Effec
           hint={t('rateHint', { examined: count(examined), consignments: count(consignments) })}
         />
         {risk ? <Stat label={t('risk')} value={<Percent ratio={risk.rate} />} hint={interval(risk)} /> : null}
-        {random ? <Stat label={t('random')} value={<Percent ratio={random.rate} />} hint={interval(random)} /> : null}
+        {random ? (
+          <Stat
+            label={t('random')}
+            value={isFew ? t('atMost', { high: percent(random.high) }) : <Percent ratio={random.rate} />}
+            hint={isFew ? t('randomFew', { findings: random.hits, examined: count(random.of) }) : interval(random)}
+          />
+        ) : null}
         {lift === null ? null : (
           <Stat
             label={t('lift')}
-            value={t('times', { value: times(lift.value) })}
+            value={
+              lift.value === null ? t('timesFrom', { low: times(lift.low) }) : t('times', { value: times(lift.value) })
+            }
             hint={
-              lift.high === null
-                ? t('liftFrom', { low: times(lift.low) })
-                : t('interval', { low: times(lift.low), high: times(lift.high) })
+              lift.value === null
+                ? undefined
+                : lift.high === null
+                  ? t('liftFrom', { low: times(lift.low) })
+                  : t('interval', { low: times(lift.low), high: times(lift.high) })
             }
           />
         )}

@@ -1,7 +1,8 @@
 import type { Rate } from '@/lib/kernel/wilson';
 
 type IntervalBarProps = {
-  rate: Pick<Rate, 'rate' | 'low' | 'high'>;
+  /** `rate` is null where only the limits say something. */
+  rate: Pick<Rate, 'low' | 'high'> & { readonly rate: number | null };
   /** The interval as text. */
   text: string;
   /** A rate to compare with, from 0 to 1: a thin line through the bar. */
@@ -27,7 +28,9 @@ export function IntervalBar({ rate, text, reference, end = 1 }: IntervalBarProps
             style={{ insetInlineStart: at(reference) }}
           />
         )}
-        <div className="absolute top-0 h-3 border-ink border-l-2" style={{ insetInlineStart: at(rate.rate) }} />
+        {rate.rate === null ? null : (
+          <div className="absolute top-0 h-3 border-ink border-l-2" style={{ insetInlineStart: at(rate.rate) }} />
+        )}
       </div>
       <span className="whitespace-nowrap text-xs" translate="no">
         {text}

@@ -16,7 +16,8 @@ export function SampleFigures({ sample, download }: { sample: RandomSample; down
   const t = useTranslations('sample');
   const locale = useLocale();
   const euros = useEuros();
-  const { all, rest } = sample;
+  const { all, apart } = sample;
+  const apartIn = (key: 'consignments' | 'examined' | 'findings') => apart.reduce((sum, one) => sum + one[key], 0);
   const { rate, revenueMinor: revenue } = all;
   const count = (value: number) => formatDecimal(locale, value, 0);
   const percent = (ratio: number) => formatPercent(locale, ratio);
@@ -97,13 +98,18 @@ export function SampleFigures({ sample, download }: { sample: RandomSample; down
         <ul className="flex flex-col gap-1 pt-3 text-muted text-sm">
           {revenue ? null : <li>{t('noRevenue', { charged: all.charged, least: CHARGED_MIN })}</li>}
           {all.open > 0 ? <li>{t('open', { count: all.open })}</li> : null}
-          <li>
-            {t('rest', {
-              consignments: count(rest.consignments),
-              examined: count(rest.examined),
-              findings: count(rest.findings),
-            })}
-          </li>
+          {apart.length === 0 ? null : (
+            <li>
+              {t('apart', {
+                consignments: count(apartIn('consignments')),
+                reasons: apart
+                  .map(({ reason, consignments }) => t(`apartBy.${reason}`, { count: count(consignments) }))
+                  .join(', '),
+                examined: count(apartIn('examined')),
+                findings: count(apartIn('findings')),
+              })}
+            </li>
+          )}
         </ul>
       </Panel>
       {all.drawn > all.examined ? (

@@ -82,12 +82,16 @@ export function SampleParts({ rows }: { rows: readonly SampleRow[] }) {
             key: 'range',
             header: t('parts.range'),
             className: 'w-72 min-w-56',
-            cell: ({ estimate: { rate } }) =>
+            cell: ({ estimate: { rate, isCeiling } }) =>
               rate ? (
                 <IntervalBar
-                  rate={{ rate: rate.value, low: rate.low, high: rate.high }}
+                  rate={isCeiling ? { rate: null, low: 0, high: rate.high } : { ...rate, rate: rate.value }}
                   end={end}
-                  text={t('parts.interval', { low: percent(rate.low), high: percent(rate.high) })}
+                  text={
+                    isCeiling
+                      ? t('parts.upTo', { high: percent(rate.high) })
+                      : t('parts.interval', { low: percent(rate.low), high: percent(rate.high) })
+                  }
                 />
               ) : null,
           },

@@ -7,6 +7,7 @@ import { Count, Duration, Percent } from '@/components/ui/quantity';
 import { Stat, StatRow } from '@/components/ui/stat';
 import type { Yields } from '@/db/queries/statistics/get-yields';
 import { STATISTICS_CURRENCY } from '@/lib/statistics/measures';
+import { isCeiling } from '@/lib/statistics/sample-estimate';
 import { idleOf, summaryOf, type YieldKey } from '@/lib/statistics/yields';
 import { OutcomeBars } from './outcome-bars';
 import { DeadPanel, OverlapPanel } from './rule-panels';
@@ -27,6 +28,8 @@ export function YieldFigures({ yields, hrefOf, downloads }: YieldFiguresProps) {
   const { rows, total, random } = yields;
   const { all, lift, isApart } = summaryOf(total, rows, random);
   const count = (value: number) => formatDecimal(locale, value, 0);
+  const percent = (ratio: number) => formatPercent(locale, ratio);
+  const isFew = random !== null && isCeiling(random);
   const reasons = rows.filter(({ kind }) => kind === 'reason' || kind === 'choice');
   const idle = idleOf(rows);
   const { conform, unexamined, not_done, not_found } = all.outcomes;
@@ -38,8 +41,9 @@ export function YieldFigures({ yields, hrefOf, downloads }: YieldFiguresProps) {
           selected: count(all.selected),
           examined: count(all.examined),
           findings: count(all.findings),
-          rate: formatPercent(locale, all.hitRate?.rate ?? 0),
-          lift: lift === null ? 'none' : formatDecimal(locale, lift.value.toFixed(1)),
+          rate: percent(all.hitRate?.rate ?? 0),
+          lift: lift === null ? 'none' : formatDecimal(locale, (lift.value ?? lift.low).toFixed(1)),
+          least: lift?.value === null ? 'yes' : 'no',
           apart: isApart ? 'yes' : 'no',
         })}
         actions={downloads.yields}
@@ -49,19 +53,21 @@ export function YieldFigures({ yields, hrefOf, downloads }: YieldFiguresProps) {
           <Stat
             label={t('stat.examined')}
             value={<Count value={all.examined} />}
-            hint={t('stat.examinedHint', { share: formatPercent(locale, all.examined / Math.max(1, all.selected)) })}
+            hint={t('stat.examinedHint', { share: percent(all.examined / Math.max(1, all.selected)) })}
           />
           <Stat
             label={t('stat.findings')}
             value={<Count value={all.findings} />}
-            hint={all.hitRate ? formatPercent(locale, all.hitRate.rate) : undefined}
+            hint={all.hitRate ? percent(all.hitRate.rate) : undefined}
           />
           <Stat
             label={t('stat.random')}
-            value={random ? <Percent ratio={random.rate} /> : '–'}
+            value={random ? isFew ? t('atMost', { high: percent(random.high) }) : <Percent ratio={random.rate} /> : '–'}
             hint={
               random
-                ? `${formatPercent(locale, random.low)} – ${formatPercent(locale, random.high)}`
+                ? isFew
+                  ? t('stat.randomFew', { findings: random.hits, examined: count(random.of) })
+                  : `${percent(random.low)} – ${percent(random.high)}`
                 : t('stat.randomNone')
             }
           />
@@ -78,7 +84,7 @@ export function YieldFigures({ yields, hrefOf, downloads }: YieldFiguresProps) {
           />
         </StatRow>
         <p className="pt-3 text-muted text-xs">
-          {random ? `${t('randomTick')} ` : null}
+          {random ? `${t(isFew ? 'randomTickFew' : 'randomTick')} ` : null}
           {t('note')}
         </p>
       </Panel>

@@ -6,6 +6,7 @@ import { Count, Duration, Percent } from '@/components/ui/quantity';
 import { TextLink } from '@/components/ui/text-link';
 import type { Rate } from '@/lib/kernel/wilson';
 import { STATISTICS_CURRENCY } from '@/lib/statistics/measures';
+import { isCeiling } from '@/lib/statistics/sample-estimate';
 import { sourceOf, type Yield, type YieldKey } from '@/lib/statistics/yields';
 import { IntervalBar } from './interval-bar';
 
@@ -79,7 +80,7 @@ export function YieldTable({ caption, rows, random, nameOf, hrefOf }: YieldTable
             hitRate ? (
               <IntervalBar
                 rate={hitRate}
-                reference={random?.rate}
+                reference={random ? (isCeiling(random) ? random.high : random.rate) : undefined}
                 text={`${percent(hitRate.low)} – ${percent(hitRate.high)}`}
               />
             ) : null,
@@ -92,13 +93,19 @@ export function YieldTable({ caption, rows, random, nameOf, hrefOf }: YieldTable
           cell: (row) =>
             row.lift === null ? null : (
               <>
-                <span className="whitespace-nowrap">{t('times', { value: times(row.lift.value) })}</span>
-                <span className="block whitespace-nowrap text-muted text-xs">
-                  {t(row.lift.high === null ? 'liftFrom' : 'liftRange', {
-                    low: times(row.lift.low),
-                    high: times(row.lift.high ?? 0),
-                  })}
+                <span className="whitespace-nowrap">
+                  {row.lift.value === null
+                    ? t('timesFrom', { low: times(row.lift.low) })
+                    : t('times', { value: times(row.lift.value) })}
                 </span>
+                {row.lift.value === null ? null : (
+                  <span className="block whitespace-nowrap text-muted text-xs">
+                    {t(row.lift.high === null ? 'liftFrom' : 'liftRange', {
+                      low: times(row.lift.low),
+                      high: times(row.lift.high ?? 0),
+                    })}
+                  </span>
+                )}
                 {row.isApart ? null : (
                   <span className="block whitespace-nowrap text-muted text-xs">{t('liftUnsure')}</span>
                 )}

@@ -13,10 +13,9 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { SELECTION_OUTCOMES } from '@/lib/capacity/select-day';
-import { CONTROL_LANES } from '@/lib/capacity/slots';
 import type { DrawPlan } from '@/lib/capacity/strata';
 import { WORTH_BASES } from '@/lib/capacity/worth';
-import { CONTROL_TYPES, LANES } from '@/lib/consignment/codes';
+import { CONTROL_LANES, CONTROL_TYPES, LANES } from '@/lib/consignment/codes';
 import { day, instant } from './columns';
 import { riskSchema } from './risk';
 

@@ -72,12 +72,18 @@ export const submissions = intakeSchema.table(
     /** How often in a row a batch failed at the cursor, and before when no worker takes it again: what fails holds up nothing else. */
     faults: integer('faults').notNull().default(0),
     retryAt: instant('retry_at'),
+    /** What failed last, in the words of the error without values out of records; null once it goes on. */
+    lastFault: text('last_fault'),
+    /** Who asked for it to be tried again before its pause was over; null once it was. */
+    retryAskedBy: text('retry_asked_by'),
   },
   (t) => [
     index('submissions_by_partner').on(t.partnerId, t.receivedAt.desc().nullsFirst(), t.id),
     index('submissions_by_time').on(t.receivedAt.desc().nullsFirst(), t.id),
     // The page of a refused file asks: was it read since, by a layout?
     index('submissions_read_again').on(t.readsAgain).where(sql`reads_again is not null`),
+    // Supervisors and administrators ask: what fails for a fault of ours?
+    index('submissions_failing').on(t.receivedAt).where(sql`retry_at is not null`),
     // The worker asks: what is still to be done, oldest first?
     index('submissions_open').on(t.receivedAt).where(sql`status in ('stored', 'staging', 'processing')`),
     check(

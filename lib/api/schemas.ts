@@ -70,6 +70,7 @@ export const SUBMISSION = named(
     refusedRecords: REFUSED_TOLD,
     undone: z.object({ at: instant, reason: z.string().nullable() }).optional(),
     mended: MENDED.optional(),
+    mapColumnsAt: z.string().optional(),
     sandbox,
   }),
 );
@@ -236,6 +237,7 @@ export const SUBMISSION_REFUSED = named(
     ...COUNTS,
     problems: z.array(RECORD_PROBLEM),
     refusedRecords: REFUSED_TOLD,
+    mapColumnsAt: z.string().optional(),
     sandbox,
   }),
 );

@@ -78,3 +78,13 @@ describe('the answer about a submission', () => {
     expect(refusedRecords).toEqual({ told: 2, total: 2, next: null });
   });
 });
+
+describe('A CSV file refused for its header', () => {
+  const refusedFor = (code: 'header_delimiter' | 'file_empty') =>
+    submissionAnswer({ ...SUBMISSION, status: 'refused', problems: [fault(code, '', { line: 1 })] }, []);
+
+  it('is told with the page on which its columns are mapped', () => {
+    expect(refusedFor('header_delimiter').mapColumnsAt).toBe(`/submissions/${SUBMISSION.submissionId}/columns`);
+    expect(refusedFor('file_empty').mapColumnsAt).toBeUndefined();
+  });
+});

@@ -2,6 +2,7 @@ import type { Acknowledgement } from '@/db/queries/answers/list-acknowledgements
 import type { QuarantinedView, SubmissionView } from '@/db/queries/intake/get-submission';
 import type { MendedFrom } from '@/db/queries/intake/mended-from';
 import { explainProblem } from '@/lib/intake/explain-problem';
+import { isMappable } from '@/lib/intake/mappable';
 import type { AcknowledgementAnswer, SubmissionAnswer } from './schemas';
 
 /**
@@ -36,6 +37,7 @@ export function submissionAnswer(
       value: problem.value ?? null,
     })),
     refusedRecords: refusedTold(submission, refused),
+    ...(isMappable(submission) ? { mapColumnsAt: `/submissions/${submission.submissionId}/columns` } : {}),
     ...(undone ? { undone: { at: undone.at, reason: undone.reason } } : {}),
     ...(mended ? { mended: mendedTold(mended) } : {}),
   };

@@ -10,6 +10,7 @@ export const AUDIT_ACTIONS = [
   'intake.supersede',
   'intake.discard',
   'intake.undo',
+  'intake.retry',
   'intake.save_layout',
   'intake.retire_layout',
   'intake.export_problems',
@@ -27,6 +28,9 @@ export const AUDIT_ACTIONS = [
   'clearance.snooze',
   'clearance.wake',
   'clearance.reassign',
+  'clearance.hand_over',
+  'clearance.confirm_hand_over',
+  'clearance.withdraw_hand_over',
   'clearance.return_leases',
   'clearance.release',
   'clearance.release_by_lane',
@@ -158,7 +162,7 @@ type KnownDetails = {
   'clearance.give_back': { claimNumber: number };
   'clearance.skip': { claimNumber: number; ground: string };
   'clearance.snooze': { claimNumber: number; ground: string; waitsFor: string; putOffUntil: string };
-  'clearance.reassign': { from: string | null; to: string | null; claimNumber: number };
+  'clearance.reassign': { from: string | null; to: string | null; claimNumber: number; handOverId?: string };
   /** `batchId` names what was released together. */
   'clearance.release': StandingChange & { decisionId: string; kind: string; ground: string; batchId?: string };
   'clearance.limit_together': Omit<StandingChange, 'rowVersion'> & { revision: number };

@@ -1,6 +1,6 @@
-import { CONTROL_TYPES, type ControlType } from '@/lib/consignment/codes';
+import { CONTROL_LANES, CONTROL_TYPES, type ControlLane, type ControlType } from '@/lib/consignment/codes';
 import { type Fixed, reserveOf } from './settle';
-import { CONTROL_LANES, CONTROLS_OF, type ControlLane, controlOfDraw, looksAtGoods, type Slots } from './slots';
+import { CONTROLS_OF, controlOfDraw, looksAtGoods, type Slots } from './slots';
 
 /** Who holds a slot, as far as it tells what is free. */
 export type Holding = Fixed & {

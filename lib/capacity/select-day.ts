@@ -1,6 +1,6 @@
-import type { ControlType, Lane } from '@/lib/consignment/codes';
+import type { ControlLane, ControlType, Lane } from '@/lib/consignment/codes';
 import { type Candidate, type Fixed, reserveOf, type Settled, settle } from './settle';
-import { CONTROLS_OF, type ControlLane, controlOfDraw, laneOfControl, looksAtGoods, type Slots } from './slots';
+import { CONTROLS_OF, controlOfDraw, laneOfControl, looksAtGoods, type Slots } from './slots';
 import { type DrawPlan, probabilityIn } from './strata';
 import { byWorth, type Ranked } from './worth';
 

@@ -1,5 +1,5 @@
-import type { ControlType } from '@/lib/consignment/codes';
-import { CONTROLS_OF, type ControlLane, controlOfDraw, looksAtGoods, type Slots } from './slots';
+import type { ControlLane, ControlType } from '@/lib/consignment/codes';
+import { CONTROLS_OF, controlOfDraw, looksAtGoods, type Slots } from './slots';
 import { byWorth, type Ranked } from './worth';
 
 /** What has its control whatever the others are worth. */

@@ -1,13 +1,9 @@
-import type { ControlType, Lane } from '@/lib/consignment/codes';
+import type { ControlLane, ControlType } from '@/lib/consignment/codes';
 
 /** Controls an office has hands for on one day; null sets no limit. */
 export type Slots = Readonly<Record<ControlType, number | null>>;
 
 export const NO_LIMIT: Slots = { documents: null, nii: null, physical: null };
-
-/** Lanes that call for a control. */
-export const CONTROL_LANES = ['yellow', 'red'] as const satisfies readonly Lane[];
-export type ControlLane = (typeof CONTROL_LANES)[number];
 
 /**
  * Controls a lane may be given, the best first: goods for examination that find nobody to open them are scanned, and where the

@@ -10,9 +10,11 @@ export const TRANSACTION_TYPES = ['sale', 'gift', 'documents', 'sample', 'return
 export const COLLECTION_MODELS = ['vendor', 'intermediary', 'buyer', 'operator'] as const;
 /** What happens to a consignment: release at once, release and audit later, documents, examination. */
 export const LANES = ['green', 'blue', 'yellow', 'red'] as const;
+/** Lanes that call for a control before the release. */
+export const CONTROL_LANES = ['yellow', 'red'] as const satisfies readonly Lane[];
 /**
- * Why it was selected; `none` for what goes through the green lane, `no_capacity` for what would have been selected had there been
- * hands for it.
+ * Why it was selected for a control; `none` for what the green and blue lanes release by themselves, `no_capacity` for what would have
+ * been selected had there been hands for it.
  */
 export const SELECTION_REASONS = ['none', 'score', 'mandatory', 'random', 'rule', 'officer', 'no_capacity'] as const;
 /** Controls there are slots for, the mildest first. */
@@ -28,7 +30,11 @@ export type TransportMode = (typeof TRANSPORT_MODES)[number];
 export type TransactionType = (typeof TRANSACTION_TYPES)[number];
 export type CollectionModel = (typeof COLLECTION_MODELS)[number];
 export type Lane = (typeof LANES)[number];
+export type ControlLane = (typeof CONTROL_LANES)[number];
 export type SelectionReason = (typeof SELECTION_REASONS)[number];
 export type ControlType = (typeof CONTROL_TYPES)[number];
 export type QualityDimension = (typeof QUALITY_DIMENSIONS)[number];
 export type ReleaseCategory = (typeof RELEASE_CATEGORIES)[number];
+
+/** Whether a lane calls for a control before the release. */
+export const isControlLane = (lane: Lane): lane is ControlLane => CONTROL_LANES.some((control) => control === lane);

@@ -6,6 +6,8 @@ import type { ActingRole } from './roles';
 export const PERMISSIONS = {
   'intake.submit': ['partner', 'admin', 'system'],
   'intake.process': ['system', 'partner', 'admin'],
+  /** To try again at once what failed for a fault of ours, and to see what failed. */
+  'intake.retry': ['supervisor', 'admin'],
   'intake.undo': ['partner', 'supervisor', 'admin'],
   /** How files that are not in our columns are read: for whoever may upload. */
   'intake.map': ['partner', 'admin'],
@@ -22,6 +24,8 @@ export const PERMISSIONS = {
   'clearance.queue': ['officer', 'supervisor', 'system'],
   'clearance.claim': ['officer', 'supervisor'],
   'clearance.reassign': ['supervisor'],
+  /** To hand the own work over at the end of a shift; that of a whole office takes `clearance.reassign` too. */
+  'clearance.hand_over': ['officer', 'supervisor'],
   'clearance.release': ['officer', 'supervisor', 'system'],
   /** How many, and up to which score, an office lets leave together. */
   'clearance.limit_together': ['supervisor', 'risk_manager'],

@@ -56,5 +56,5 @@ function limit(product: number, sign: 1 | -1, above: number, below: number): num
 }
 
 /** Whether chance is an unlikely explanation of a lift: all of its interval is on one side of 1. */
-export const isSure = (lift: Lift | null): boolean =>
+export const isSure = (lift: Pick<Lift, 'low' | 'high'> | null): boolean =>
   lift !== null && (lift.low > 1 || (lift.high !== null && lift.high < 1));

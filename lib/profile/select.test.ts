@@ -4,7 +4,7 @@ import type { Lane } from '@/lib/consignment/codes';
 import type { ProfileEffect } from './content';
 import { type ProfileHit, withProfiles } from './select';
 
-const laneOf = (score: number): Lane => (score >= 60 ? 'red' : score >= 25 ? 'yellow' : 'green');
+const laneOf = (score: number): Lane => (score >= 60 ? 'red' : score >= 25 ? 'yellow' : score >= 20 ? 'blue' : 'green');
 const assessed = (score: number, lane: Lane, selectionReason: Assessment['selectionReason']) =>
   ({ score, lane, selectionReason }) as Assessment;
 const hit = (effect: ProfileEffect, mode: ProfileHit['mode'] = 'active', keptBack: ProfileHit['keptBack'] = null) =>
@@ -19,6 +19,12 @@ describe('what profiles make of an assessment', () => {
       [30, 'yellow', 'rule'],
     ],
     ['points that do not', [hit({ kind: 'points', points: 5 })], [10, 'green', 'none'], [15, 'green', 'none']],
+    [
+      'points that reach a lane without a control',
+      [hit({ kind: 'points', points: 10 })],
+      [10, 'green', 'none'],
+      [20, 'blue', 'none'],
+    ],
     [
       'a lane of its own, without points',
       [hit({ kind: 'lane', lane: 'red' })],

@@ -1,5 +1,5 @@
 import type { Assessment } from '@/lib/assessment/types';
-import { LANES, type Lane } from '@/lib/consignment/codes';
+import { isControlLane, LANES, type Lane } from '@/lib/consignment/codes';
 import type { ProfileEffect } from './content';
 import type { ProfileFacts } from './fields';
 import { type MutedParty, type Mutes, partySlot } from './mute';
@@ -76,8 +76,8 @@ export function laneSeenTo(hits: readonly ProfileHit[]): Lane | null {
 
 /**
  * The assessment with what the profiles in force make of it: their points raise the score, and with it the lane; a profile that
- * selects by itself gives its lane. Nothing takes a consignment to a milder lane, and what a mandatory control selected
- * keeps that reason. `laneOf` tells the lane of a score.
+ * selects by itself gives its lane. Nothing takes a consignment to a milder lane, what a mandatory control selected keeps that reason,
+ * and points that lead to no control select nothing. `laneOf` tells the lane of a score.
  */
 export function withProfiles(
   assessment: Assessment,
@@ -93,5 +93,5 @@ export function withProfiles(
     const { lane, selectionReason } = assessment;
     return { score, lane, selectionReason };
   }
-  return { score, lane: strictest, selectionReason: 'rule' };
+  return { score, lane: strictest, selectionReason: isControlLane(strictest) ? 'rule' : 'none' };
 }

@@ -5,7 +5,7 @@ import type { ProfileEffect } from './content';
 import { laneSeenTo, type ProfileHit, withProfiles } from './select';
 import { withSlots } from './slots';
 
-const laneOf = (score: number): Lane => (score >= 60 ? 'red' : score >= 25 ? 'yellow' : 'green');
+const laneOf = (score: number): Lane => (score >= 60 ? 'red' : score >= 25 ? 'yellow' : score >= 15 ? 'blue' : 'green');
 const base = (score: number, lane: Lane = 'green') => ({ score, lane, selectionReason: 'none' }) as Assessment;
 const hit = (profileId: string, effect: ProfileEffect, more: Partial<ProfileHit> = {}) =>
   ({ profileId, effect, mode: 'active', keptBack: null, hasSlot: false, dailySlots: 1, ...more }) as ProfileHit;
@@ -33,10 +33,11 @@ describe('the daily slots of profiles', () => {
     expect(told(later)).toEqual(['no_slot']);
     expect(withProfiles(base(0), later, laneOf)).toMatchObject({ lane: 'green', selectionReason: 'none' });
   });
-  it('are not used by points that lead to no stricter lane, nor beside a mandatory control', () => {
+  it('are not used by points that lead to no control, nor beside a mandatory control', () => {
     const slots = book();
     const mandatory = { ...base(0, 'red'), selectionReason: 'mandatory' } as Assessment;
     expect(told(withSlots(base(0), [hit('a', points(5))], laneOf, slots))).toEqual([false]);
+    expect(told(withSlots(base(10), [hit('a', points(5))], laneOf, slots))).toEqual([false]);
     expect(told(withSlots(mandatory, [hit('a', RED)], laneOf, slots))).toEqual([false]);
     expect(slots.taken.size).toBe(0);
     expect(told(withSlots(base(20), [hit('a', points(5))], laneOf, slots))).toEqual([true]);

@@ -1,5 +1,5 @@
 import type { Assessment } from '@/lib/assessment/types';
-import type { Lane } from '@/lib/consignment/codes';
+import { isControlLane, type Lane } from '@/lib/consignment/codes';
 import { isStricter, type ProfileHit, takesPart, withProfiles } from './select';
 
 /** The slots that profiles have at the office of a consignment on its day of receipt. */
@@ -15,7 +15,7 @@ type LaneOf = (score: number) => Lane;
 /**
  * The hits that select a consignment; each costs its profile a slot. A profile that selects by itself does whatever the score says, since
  * it sees to a control where the score only competes for one; not beside a mandatory control, which needs no help. Points select
- * where they lead to a stricter lane.
+ * where they lead to a stricter lane that calls for a control.
  */
 export function selectingHits(
   assessment: Assessment,
@@ -23,7 +23,8 @@ export function selectingHits(
   laneOf: LaneOf,
 ): readonly ProfileHit[] {
   if (assessment.selectionReason === 'mandatory') return [];
-  const isRaised = isStricter(withProfiles(assessment, hits, laneOf).lane, assessment.lane);
+  const { lane } = withProfiles(assessment, hits, laneOf);
+  const isRaised = isControlLane(lane) && isStricter(lane, assessment.lane);
   return hits.filter((hit) => takesPart(hit) && (hit.effect.kind === 'lane' || isRaised));
 }
 

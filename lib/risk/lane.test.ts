@@ -37,8 +37,10 @@ describe('lanes', () => {
     expect(assignLane([indicator(0, true)], 0, policy)).toEqual({ lane: 'red', selectionReason: 'mandatory' });
   });
 
-  it('a lane above green is the work of the score', () => {
+  it('a lane that calls for a control is the work of the score; what is released at once is selected by nothing', () => {
     expect(assignLane([indicator(70)], 70, policy)).toEqual({ lane: 'red', selectionReason: 'score' });
+    expect(assignLane([indicator(40)], 40, policy)).toEqual({ lane: 'yellow', selectionReason: 'score' });
+    expect(assignLane([indicator(20)], 20, policy)).toEqual({ lane: 'blue', selectionReason: 'none' });
     expect(assignLane([], 0, policy)).toEqual({ lane: 'green', selectionReason: 'none' });
   });
 

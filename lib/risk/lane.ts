@@ -1,5 +1,5 @@
 import type { Indicator } from '@/lib/assessment/types';
-import type { Lane, SelectionReason } from '@/lib/consignment/codes';
+import { isControlLane, type Lane, type SelectionReason } from '@/lib/consignment/codes';
 import type { Policy } from '@/lib/policy/policy';
 
 /** Points of the fired indicators, 100 at most. */
@@ -17,7 +17,10 @@ export function laneOfScore(score: number, limits: Policy['laneFromScore']): Lan
   return score >= limits.blue ? 'blue' : 'green';
 }
 
-/** Lane the assessment calls for, and why: what is mandatory comes first, then the score. Who is controlled also rests on the slots. */
+/**
+ * Lane the assessment calls for, and why: what is mandatory comes first, then the score. A score that leads to no control selects
+ * nothing. Who is controlled also rests on the slots.
+ */
 export function assignLane(
   indicators: readonly Indicator[],
   score: number,
@@ -26,5 +29,5 @@ export function assignLane(
   if (indicators.some((indicator) => indicator.mandatory === true))
     return { lane: 'red', selectionReason: 'mandatory' };
   const lane = laneOfScore(score, policy.laneFromScore);
-  return { lane, selectionReason: lane === 'green' ? 'none' : 'score' };
+  return { lane, selectionReason: isControlLane(lane) ? 'score' : 'none' };
 }

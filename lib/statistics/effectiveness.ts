@@ -1,6 +1,7 @@
 import type { SelectionReason } from '@/lib/consignment/codes';
-import { isSure, type Lift, liftOf } from '@/lib/kernel/weighted-rate';
+import { isSure } from '@/lib/kernel/weighted-rate';
 import { type Rate, wilson } from '@/lib/kernel/wilson';
+import { liftOverSample, type SampleLift } from './sample-estimate';
 
 /** Consignments by why they were selected and what became of the examination. Amounts in minor units. */
 export type ExaminationCount = {
@@ -38,7 +39,7 @@ export type Effectiveness = {
   /** Selected, and released because no slot was left: the limit of hands, no fault of what selected. */
   readonly noCapacity: number;
   /** Risk hit rate over that share; null while the sample gives none above 0. */
-  readonly lift: Lift | null;
+  readonly lift: SampleLift | null;
   /** Whether chance is an unlikely explanation of the lift. */
   readonly isApart: boolean;
   readonly reasons: readonly ReasonYield[];
@@ -64,7 +65,7 @@ export function effectivenessOf(
   const byRisk = reasons.filter((row) => row.reason !== 'random');
   const sample = reasons.find((row) => row.reason === 'random');
   const risk = wilson(sum(byRisk, 'findings'), sum(byRisk, 'examined'));
-  const lift = liftOf(risk, random);
+  const lift = liftOverSample(risk, random);
   const consignments = sum(reasons, 'consignments');
   const examined = sum(reasons, 'examined');
   return {

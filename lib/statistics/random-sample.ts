@@ -12,8 +12,18 @@ export type ValueClass = (typeof VALUE_CLASSES)[number]['code'];
 /** A stratum of the draw: channel by class of value. */
 export type SampleStratum = Stratum & { readonly channel: Channel; readonly valueClass: ValueClass };
 
-/** What the examinations of the rest found: consignments something else than the draw sent to examination. */
-export type SelectedRest = { readonly consignments: number; readonly examined: number; readonly findings: number };
+/**
+ * Why a consignment is in nothing the draw stands for: something else sent it to examination, by one of these reasons, or there was
+ * no slot for a draw when it came.
+ */
+export const APART_REASONS = ['mandatory', 'rule', 'score', 'officer', 'no_draw'] as const;
+/** What stands apart from the sample for one reason, and what its examinations found. */
+export type SampleApart = {
+  readonly reason: (typeof APART_REASONS)[number];
+  readonly consignments: number;
+  readonly examined: number;
+  readonly findings: number;
+};
 
 export type SampleRow = {
   /** Null: all of them. */
@@ -26,7 +36,8 @@ export type RandomSample = {
   readonly all: SampleEstimate;
   /** The whole, each channel, each class of value, then each stratum that has consignments. */
   readonly rows: readonly SampleRow[];
-  readonly rest: SelectedRest;
+  /** What is in none of it, by why; in the order of `APART_REASONS`. */
+  readonly apart: readonly SampleApart[];
 };
 
 /** One row of what the ledger says of a stratum. */
@@ -37,7 +48,7 @@ export type StratumCase = Pick<SampleStratum, 'channel' | 'valueClass'> & Sample
 export function randomSampleOf(
   counts: readonly StratumCount[],
   sampled: readonly StratumCase[],
-  rest: SelectedRest,
+  apart: readonly SampleApart[],
 ): RandomSample {
   const strata = counts.map(
     (count): SampleStratum => ({
@@ -61,6 +72,6 @@ export function randomSampleOf(
       ...classes.flatMap((code) => row(null, code)),
       ...CHANNELS.flatMap((channel) => classes.flatMap((code) => row(channel, code))),
     ],
-    rest,
+    apart: APART_REASONS.flatMap((reason) => apart.filter((one) => one.reason === reason)),
   };
 }

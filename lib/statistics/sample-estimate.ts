@@ -1,4 +1,4 @@
-import { type DrawnCase, type Interval, weightedRate } from '@/lib/kernel/weighted-rate';
+import { type DrawnCase, type Interval, type Lift, liftOf, weightedRate } from '@/lib/kernel/weighted-rate';
 import type { Rate } from '@/lib/kernel/wilson';
 import { pooled } from './pool-strata';
 
@@ -66,7 +66,7 @@ export function estimateOf(strata: readonly Stratum[]): SampleEstimate {
     drawn: sum(strata, (stratum) => stratum.drawn),
     examined: cases.length,
     findings,
-    isCeiling: findings < FINDINGS_MIN,
+    isCeiling: isCeiling({ hits: findings }),
     rate: rate && cases.length >= EXAMINED_MIN && rate.high - rate.low <= WIDTH_MAX ? rate : null,
     revenueMinor: charged >= CHARGED_MIN ? revenueOf(parts, charged) : null,
     charged,
@@ -120,3 +120,15 @@ function student95(freedom: number): number {
 /** The estimated share as a rate beside other rates: its counts are those of the sample. Null where there is no figure. */
 export const sampleRate = ({ rate, findings, examined }: SampleEstimate): Rate | null =>
   rate && { hits: findings, of: examined, rate: rate.value, low: rate.low, high: rate.high };
+
+/** Whether so little was found in the sample that only the upper limit of its share says something. */
+export const isCeiling = ({ hits }: Pick<Rate, 'hits'>): boolean => hits < FINDINGS_MIN;
+
+/** A lift over the share that the sample estimates; `value` is null where that share has no more than an upper limit, and `low` says all. */
+export type SampleLift = Pick<Lift, 'low' | 'high'> & { readonly value: number | null };
+
+/** How many times as often as in the random sample; null where the sample gives no share above 0. */
+export function liftOverSample(share: Rate | null, sample: Rate | null): SampleLift | null {
+  const lift = liftOf(share, sample);
+  return lift && sample && isCeiling(sample) ? { value: null, low: lift.low, high: null } : lift;
+}

@@ -44,7 +44,7 @@ export function* yieldLines(rows: readonly Yield[], nameOf: NameOf, scope: FileS
         ...YIELD_OUTCOMES.map((outcome) => figure(row.outcomes[outcome])),
         figure(row.examined),
         ...rateCells(row.hitRate),
-        ...[row.lift?.value, row.lift?.low, row.lift?.high ?? undefined].map(ratio),
+        ...[row.lift?.value ?? undefined, row.lift?.low, row.lift?.high ?? undefined].map(ratio),
         figure(Math.round(row.seconds)),
         figure(row.timed),
         { figure: formatScaled(row.extraChargesMinor, 2) },

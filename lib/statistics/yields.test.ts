@@ -69,8 +69,17 @@ describe('what selection finds', () => {
     });
   });
 
+  it('over a sample with too few findings is told by its lower limit alone', () => {
+    const [row] = yieldsOf([counted('reason', 'score', { finding: 80, conform: 20 })], wilson(4, 100));
+    expect(row?.lift).toEqual({ value: null, low: expect.any(Number), high: null });
+    // No more than the least of the one over the most of the other.
+    expect(row?.lift?.low).toBeGreaterThan(0.7 / 0.1);
+    expect(row?.lift?.low).toBeLessThan(20);
+    expect(row?.isApart).toBe(true);
+  });
+
   it('as a whole leaves the sample out of what risk found', () => {
-    const summary = summaryOf(counted('reason', '', { finding: 85, conform: 115 }), rows, wilson(1, 10));
+    const summary = summaryOf(counted('reason', '', { finding: 85, conform: 115 }), rows, wilson(10, 100));
     expect(summary.risk).toMatchObject({ hits: 80, of: 100 });
     // Held against what the sample estimates, whatever its plain hit rate is.
     expect(summary.lift?.value).toBeCloseTo(8, 12);

@@ -1,5 +1,6 @@
-import { isSure, type Lift, liftOf } from '@/lib/kernel/weighted-rate';
+import { isSure } from '@/lib/kernel/weighted-rate';
 import { type Rate, wilson } from '@/lib/kernel/wilson';
+import { liftOverSample, type SampleLift } from './sample-estimate';
 
 /**
  * What became of a consignment that was to be looked at. `conform` tells of a poor rule, `unexamined` and `not_done` of want of
@@ -53,7 +54,7 @@ export type Yield = YieldCount & {
   /** Findings among the examined; null where nothing was examined. */
   readonly hitRate: Rate | null;
   /** Hit rate over the share the random sample estimates; null for the sample itself, and while it gives no share above 0. */
-  readonly lift: Lift | null;
+  readonly lift: SampleLift | null;
   /** Whether chance is an unlikely explanation of the lift. */
   readonly isApart: boolean;
 };
@@ -83,7 +84,7 @@ function yieldOf(count: YieldCount, random: Rate | null): Yield {
   const examined = examinedOf(count);
   const findings = count.outcomes.finding;
   const hitRate = wilson(findings, examined);
-  const lift = liftOf(hitRate, random);
+  const lift = liftOverSample(hitRate, random);
   return {
     ...count,
     selected: YIELD_OUTCOMES.reduce((sum, outcome) => sum + count.outcomes[outcome], 0),
@@ -160,7 +161,7 @@ export type YieldSummary = {
   readonly all: Yield;
   /** Findings among what was examined for any reason but the draw. */
   readonly risk: Rate | null;
-  readonly lift: Lift | null;
+  readonly lift: SampleLift | null;
   readonly isApart: boolean;
 };
 
@@ -172,6 +173,6 @@ export function summaryOf(total: YieldCount, yields: readonly Yield[], random: R
   const all = yieldOf(total, null);
   const drawn = yields.find((row) => sourceOf(row) === RANDOM);
   const risk = wilson(all.findings - (drawn?.findings ?? 0), all.examined - (drawn?.examined ?? 0));
-  const lift = liftOf(risk, random);
+  const lift = liftOverSample(risk, random);
   return { all, risk, lift, isApart: isSure(lift) };
 }

@@ -3,6 +3,7 @@ import { SCREENED_PARTIES } from '@/lib/assessment/facts';
 import { AUDIT_ACTIONS, AUDIT_SUBJECTS } from '@/lib/audit/actions';
 import { FACTS } from '@/lib/audit/facts';
 import { sayAction, sayKey, sayReason, sayRole, saySubject, saySubjectType, sayValue } from '@/lib/audit/say';
+import { CLAIMS_GO, HAND_OVER_SCOPES } from '@/lib/clearance/hand-over';
 import {
   EXAMINATION_KINDS,
   HOLD_GROUNDS,
@@ -57,6 +58,8 @@ const REFUSAL_CODES = REFUSALS.flatMap((part) => textsUnder(part).map(([code]) =
 
 /** Every code that a fact told in words may hold. */
 const CODES: Readonly<Record<string, readonly string[]>> = {
+  claimsGo: CLAIMS_GO,
+  handedOver: HAND_OVER_SCOPES,
   action: AUDIT_ACTIONS,
   attempt: Object.keys(PERMISSIONS),
   because: ['worthier', 'slots'],

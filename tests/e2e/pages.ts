@@ -4,6 +4,7 @@ import type { Person } from './people';
 export const PAGES: readonly (readonly [Person, string])[] = [
   ['officer1', '/queue'],
   ['officer1', '/queue?tab=decided'],
+  ['officer1', '/hand-over'],
   ['officer1', '/search'],
   ['officer1', '/account'],
   ['officer1', '/help'],

@@ -8,8 +8,9 @@ import {
   selectDay,
   type Waiting,
 } from '@/lib/capacity/select-day';
-import type { ControlLane, Slots } from '@/lib/capacity/slots';
+import type { Slots } from '@/lib/capacity/slots';
 import { evenDraw } from '@/lib/capacity/strata';
+import type { ControlLane } from '@/lib/consignment/codes';
 
 /** A consignment for examination that no draw takes, unless changed. */
 export const newcomer = (id: string, changes: Partial<Newcomer> = {}): Newcomer => ({

@@ -23,6 +23,7 @@ const WORDS = [
   'examination',
   'claim',
   'put_off',
+  'hand_over',
   'acknowledgement',
   'response',
   'webhook',

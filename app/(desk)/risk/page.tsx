@@ -1,23 +1,20 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { Suspense } from 'react';
 import { requireActor } from '@/app/_server/actor';
 import { routes } from '@/app/_server/routes';
 import { PageHeader } from '@/components/shell/page-header';
 import { ButtonLink } from '@/components/ui/button-link';
-import { SkeletonPanel } from '@/components/ui/skeleton';
 import { getPolicyOverview } from '@/db/queries/policy/get-policy-overview';
 import { can } from '@/lib/identity/permissions';
 import { AheadPanel, ListsPanel } from './_components/lists-panels';
 import { RiskTabs } from './_components/risk-tabs';
 import { ClocksPanel, IndicatorsPanel, LanesPanel, LimitsPanel } from './_components/rules-panels';
-import { YieldSection } from './_components/yield-section';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('riskdesk'))('title') };
 }
 
-/** What selects consignments today, where it comes from, and what it has found. */
+/** What selects consignments today, and where it comes from; what it has found is told on Effectiveness. */
 export default async function RiskPage() {
   const actor = await requireActor('policy.read');
   const [t, policy] = await Promise.all([getTranslations('riskdesk'), getPolicyOverview(actor)]);
@@ -41,12 +38,7 @@ export default async function RiskPage() {
         }
       />
       {can(actor, 'statistics.read') ? <RiskTabs current="risk" /> : null}
-      {can(actor, 'statistics.read') ? (
-        <Suspense fallback={<SkeletonPanel lines={9} />}>
-          <YieldSection actor={actor} />
-        </Suspense>
-      ) : null}
-      <IndicatorsPanel policy={policy} />
+      <IndicatorsPanel policy={policy} seesFound={can(actor, 'statistics.read')} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-2">
         <LanesPanel policy={policy} />
         <ClocksPanel policy={policy} />

@@ -8,6 +8,7 @@ export default function SubmissionsLayout({ children }: { children: ReactNode })
         'consignment.field',
         'consignment.word',
         'quarantine.replay',
+        'submissions.failing.form',
         'submissions.guide.form',
         'submissions.mapping',
         'submissions.undoPage',

@@ -12,8 +12,10 @@ import { Count } from '@/components/ui/quantity';
 import { State } from '@/components/ui/state';
 import { TextLink } from '@/components/ui/text-link';
 import { countOpenQuestions } from '@/db/queries/consignment/count-open-questions';
+import { listFailing } from '@/db/queries/intake/list-failing';
 import { listSubmissions } from '@/db/queries/intake/list-submissions';
 import { can } from '@/lib/identity/permissions';
+import { FailingPanel } from './_components/failing-panel';
 import { SubmissionStatus } from './_components/submission-status';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,11 +29,12 @@ export default async function SubmissionsPage({
 }) {
   const actor = await requireActor('intake.read');
   const [after = null] = [(await searchParams).after].flat();
-  const [t, tTracking, page, questions] = await Promise.all([
+  const [t, tTracking, page, questions, failing] = await Promise.all([
     getTranslations('submissions'),
     getTranslations('tracking'),
     listSubmissions(actor, after),
     can(actor, 'consignment.track') ? countOpenQuestions(actor) : 0,
+    can(actor, 'intake.retry') ? listFailing(actor) : [],
   ]);
   const mayUpload = can(actor, 'intake.submit') && actor.partnerId !== null;
   const upload = mayUpload ? (
@@ -53,6 +56,7 @@ export default async function SubmissionsPage({
   return (
     <>
       <PageHeader title={t('title')} lead={t(actor.officeIds.length > 0 ? 'leadOffices' : 'lead')} actions={upload} />
+      <FailingPanel rows={failing} />
       {questions > 0 ? (
         <Callout
           tone="warning"

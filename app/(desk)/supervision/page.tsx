@@ -7,13 +7,17 @@ import { DateTime } from '@/components/ui/date-time';
 import { Panel } from '@/components/ui/panel';
 import { Count } from '@/components/ui/quantity';
 import { Stat, StatRow } from '@/components/ui/stat';
+import { boardOfDay } from '@/db/queries/clearance/board-of-day';
 import { listClaims } from '@/db/queries/clearance/list-claims';
 import { listPending } from '@/db/queries/clearance/list-pending';
 import { AGE_BANDS, type OfficeOverview, supervisionOverview } from '@/db/queries/clearance/supervision-overview';
+import { listFailing } from '@/db/queries/intake/list-failing';
 import { listWaiting } from '@/db/queries/profile/list-waiting';
 import { SELECTED_LANES } from '@/lib/clearance/admit';
 import type { Actor } from '@/lib/identity/actor';
 import { can } from '@/lib/identity/permissions';
+import { FailingNote } from '../submissions/_components/failing-note';
+import { BoardPanel, BreachesPanel } from './_components/board-panels';
 import { ClaimsPanel } from './_components/claims-panel';
 import { OfficesPanel } from './_components/offices-panel';
 import { OverduePanel, ProposalsPanel } from './_components/pending-panels';
@@ -26,19 +30,21 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Everything of one and the same instant. */
 async function standing(actor: Actor) {
   const at = new Date();
-  const [offices, { claims, officers }, pending, waiting] = await Promise.all([
+  const [board, offices, { claims, officers }, pending, waiting, failing] = await Promise.all([
+    boardOfDay(actor, at),
     supervisionOverview(actor, at),
     listClaims(actor),
     listPending(actor, at),
     listWaiting(actor),
+    can(actor, 'intake.retry') ? listFailing(actor) : [],
   ]);
-  return { now: at.toISOString(), offices, claims, officers, pending, waiting };
+  return { now: at.toISOString(), board, offices, claims, officers, pending, waiting, failing };
 }
 
 /** The supervisor's day: what is open and how old, who holds what, what waits for others. */
 export default async function SupervisionPage() {
   const actor = await requireActor('clearance.supervise');
-  const [t, { now, offices, claims, officers, pending, waiting }] = await Promise.all([
+  const [t, { now, board, offices, claims, officers, pending, waiting, failing }] = await Promise.all([
     getTranslations('supervision'),
     standing(actor),
   ]);
@@ -51,6 +57,7 @@ export default async function SupervisionPage() {
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
+      <FailingNote rows={failing} />
       <StatRow>
         <Stat label={t('totals.open')} value={<Count value={sum((office) => office.open)} />} />
         <Stat label={t('totals.arrived')} value={<Count value={sum((office) => office.arrived)} />} />
@@ -71,6 +78,8 @@ export default async function SupervisionPage() {
           hint={t('totals.ofReceived', { count: sum((office) => office.receivedToday) })}
         />
       </StatRow>
+      <BoardPanel board={board} mayOpenQueue={can(actor, 'clearance.queue')} />
+      <BreachesPanel board={board} />
       <OfficesPanel
         offices={active.length > 0 ? active : offices}
         ages={AGE_BANDS.map(({ code }) => code)}

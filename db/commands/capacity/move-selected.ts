@@ -182,7 +182,10 @@ function kindOf({ from, selection }: Moved): Extract<EventKind, 'gave_way' | 'gi
   return from === null ? 'given_slot' : 'control_changed';
 }
 
-/** The row goes where its control puts it; what is selected again bears the reason its assessment gave. */
+/**
+ * The row goes where its control puts it; what is selected again bears the reason its assessment gave, or, where newer data call for
+ * nothing, the one it was selected for.
+ */
 async function writeRows(tx: Tx, moves: readonly Moved[], at: Date): Promise<Map<string, Row>> {
   const now = sql`${at.toISOString()}::timestamptz`;
   const asked = moves.map(({ id, receivedOn, selection }) => ({
@@ -199,7 +202,9 @@ async function writeRows(tx: Tx, moves: readonly Moved[], at: Date): Promise<Map
     as k(id uuid, day date, lane text, control text, outcome text, rank integer, places integer, inclusion numeric)`;
   const { rows } = await tx.execute<Row>(sql`
     update ${clearances} c set row_version = c.row_version + 1, lane_effective = k.lane,
-      selection_reason = case when k.outcome in ('random', 'no_capacity') then k.outcome else a.selection_reason end,
+      selection_reason = case when k.outcome in ('random', 'no_capacity') then k.outcome
+        when k.control is null or a.selection_reason <> 'none' then a.selection_reason
+        when c.selection_reason in ('none', 'no_capacity') then 'score' else c.selection_reason end,
       status = case when k.control is null then 'released' else 'selected' end,
       released_at = case when k.control is null then ${now} end, transmitted_at = case when k.control is null then ${now} end
     from ${wanted}

@@ -3,12 +3,12 @@ import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { selections } from '@/db/schema';
 import type { Newcomer, Selection } from '@/lib/capacity/select-day';
-import { type ControlLane, laneOfControl } from '@/lib/capacity/slots';
+import { laneOfControl } from '@/lib/capacity/slots';
 import { stratumOf } from '@/lib/capacity/strata';
 import { type Worth, worthOf } from '@/lib/capacity/worth';
 import { isIdle, waitsForPapers } from '@/lib/clearance/admit';
 import { OPEN_STATUSES } from '@/lib/clearance/transitions';
-import { LANES, type Lane } from '@/lib/consignment/codes';
+import { isControlLane, LANES, type Lane } from '@/lib/consignment/codes';
 import { dayOf } from '@/lib/kernel/dates';
 import { sha256Hex } from '@/lib/kernel/ids';
 import { drawFromHex } from '@/lib/kernel/prng';
@@ -109,7 +109,6 @@ export function competing(good: Assessed, standing: Standing | undefined, kept: 
   };
 }
 
-const isControlLane = (lane: Lane): lane is ControlLane => lane === 'yellow' || lane === 'red';
 const pickWorth = ({ worth, worthBasis }: Worth): Worth => ({ worth, worthBasis });
 
 function factsOf(good: Assessed, { seed, policy, receivedAt }: Context) {

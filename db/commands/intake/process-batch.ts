@@ -22,6 +22,7 @@ import { resolveBatch } from './resolve-batch';
 import { saveQuality } from './save-quality';
 import { selectBatch } from './select-batch';
 import { settleEarlier } from './settle-earlier';
+import { GOES_ON } from './stage-submission';
 import { lockStandings } from './standing';
 import { withdrawSet } from './withdraw-set';
 import { writeBatch } from './write-batch';
@@ -184,8 +185,7 @@ async function advance(
       recordsQuarantined: sql`${submissions.recordsQuarantined} + ${counts.quarantined}`,
       leaseUntil: step.isLast ? null : sql`statement_timestamp() + interval '20 seconds'`,
       leasedBy: step.isLast ? null : step.worker,
-      faults: 0,
-      retryAt: null,
+      ...GOES_ON,
       ...(step.isLast ? { status: 'finished' as const, finishedAt: sql`statement_timestamp()` } : {}),
     })
     .where(

@@ -2,14 +2,15 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { and, asc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import { db } from '@/db/connection';
-import { logLine } from '@/db/log';
+import { logLine, messageOf } from '@/db/log';
 import { submissions } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
+import { beginningOf, storable } from '@/lib/kernel/storable';
 import { LeaseLostError } from './lease-lost';
 import { processBatch } from './process-batch';
 import { type ReadBatch, readBatch } from './read-batch';
-import { stageSubmission } from './stage-submission';
+import { GOES_ON, stageSubmission } from './stage-submission';
 
 type Submission = typeof submissions.$inferSelect;
 
@@ -62,7 +63,7 @@ export async function processSubmission(
     return current;
   } catch (error) {
     if (error instanceof LeaseLostError) return null;
-    await postpone(submissionId, worker);
+    await postpone(submissionId, worker, messageOf(error));
     throw error;
   } finally {
     clearInterval(renewal);
@@ -130,7 +131,7 @@ async function finishIfEmpty(submission: Submission): Promise<Submission> {
   if (submission.recordsReceived > 0) return submission;
   await db()
     .update(submissions)
-    .set({ status: 'finished', finishedAt: sql`statement_timestamp()`, leasedBy: null, leaseUntil: null })
+    .set({ status: 'finished', finishedAt: sql`statement_timestamp()`, leasedBy: null, leaseUntil: null, ...GOES_ON })
     .where(eq(submissions.id, submission.id));
   return find(submission.id);
 }
@@ -142,8 +143,11 @@ async function giveBack(submissionId: string, worker: string): Promise<void> {
     .where(and(eq(submissions.id, submissionId), eq(submissions.leasedBy, worker)));
 }
 
-/** Gives back what failed, to rest for a while; the fault is the caller's to log. */
-async function postpone(submissionId: string, worker: string): Promise<void> {
+/** Characters kept of what failed. */
+const FAULT_CHARS = 500;
+
+/** Gives back what failed, to rest for a while, with what failed; the fault is the caller's to log. */
+async function postpone(submissionId: string, worker: string, fault: string): Promise<void> {
   await db()
     .update(submissions)
     .set({
@@ -151,6 +155,8 @@ async function postpone(submissionId: string, worker: string): Promise<void> {
       leaseUntil: null,
       faults: sql`${submissions.faults} + 1`,
       retryAt: sql`statement_timestamp() + ${PAUSE}`,
+      lastFault: beginningOf(storable(fault), FAULT_CHARS),
+      retryAskedBy: null,
     })
     .where(and(eq(submissions.id, submissionId), eq(submissions.leasedBy, worker)));
 }

@@ -62,13 +62,24 @@ export async function selectBatch(
     const selection = newcomer ? decided.get(newcomer.id) : undefined;
     const now = selection ? { ...stored, ...selection } : stored;
     const isSelectedAnew = selection !== undefined || isRedirected;
-    return { ...good, selection: now, lane: now.lane, selectionReason: reasonOf(now, good), isSelectedAnew };
+    const selectionReason = reasonOf(now, good, standings.get(good.consignmentId));
+    return { ...good, selection: now, lane: now.lane, selectionReason, isSelectedAnew };
   });
 }
 
-/** Why it is where it is: chance, want of a slot, or what its assessment says. */
-function reasonOf({ outcome }: StoredSelection, { assessment }: Assessed): SelectionReason {
-  return outcome === 'random' || outcome === 'no_capacity' ? outcome : assessment.selectionReason;
+/**
+ * Why it is where it is: chance, want of a slot, or what its assessment says. What keeps a slot though the new data call for nothing
+ * keeps the reason it was selected for.
+ */
+function reasonOf(
+  { outcome, control }: StoredSelection,
+  { assessment: { selectionReason } }: Assessed,
+  standing: Standing | undefined,
+): SelectionReason {
+  if (outcome === 'random' || outcome === 'no_capacity') return outcome;
+  if (control === null || selectionReason !== 'none') return selectionReason;
+  const before = standing?.clearance.selectionReason ?? 'none';
+  return before === 'none' || before === 'no_capacity' ? 'score' : before;
 }
 
 type Deciding = {

@@ -19,6 +19,8 @@ type Submission = typeof submissions.$inferSelect;
 
 const ROWS_PER_BATCH = 2_000;
 const MAX_NOTICES = 100;
+/** What is told of a submission that failed for a fault of ours, taken back. */
+export const GOES_ON = { faults: 0, retryAt: null, lastFault: null, retryAskedBy: null } as const;
 
 /**
  * Reads a stored submission into staged rows. Whole and repeatable: what an interrupted run staged is thrown away first,
@@ -157,7 +159,14 @@ async function refuseSubmission(
   await inTransaction(async (tx) => {
     const [refused] = await tx
       .update(submissions)
-      .set({ status: 'refused', problems: problems.slice(0, 100), finishedAt: at, leasedBy: null, leaseUntil: null })
+      .set({
+        status: 'refused',
+        problems: problems.slice(0, 100),
+        finishedAt: at,
+        leasedBy: null,
+        leaseUntil: null,
+        ...GOES_ON,
+      })
       .where(stillLeased(submission))
       .returning();
     if (!refused) throw new LeaseLostError(`submission ${submission.id} is read elsewhere`);

@@ -66,7 +66,8 @@ async function play(partner: Actor, { content, ...trial }: Trial, at: Date): Pro
   let problemsCsv = '';
   for await (const line of await exportProblems(partner, submissionId)) problemsCsv += line;
   return {
-    submission: { ...submissionAnswer(submission, refused), sandbox: true },
+    // What is forgotten has no page to map its columns on.
+    submission: { ...submissionAnswer(submission, refused), mapColumnsAt: undefined, sandbox: true },
     problemsCsv,
     acknowledgements: rows.map((row) => unselected(acknowledgementAnswer(row))),
     consignments: await consignmentsOf(partner, rows, at),

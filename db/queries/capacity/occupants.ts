@@ -4,9 +4,8 @@ import type { Executor } from '@/db/connection';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { clearances, examinations, selections } from '@/db/schema';
 import type { Occupant } from '@/lib/capacity/select-day';
-import type { ControlLane } from '@/lib/capacity/slots';
 import type { Worth, WorthBasis } from '@/lib/capacity/worth';
-import { CONTROL_TYPES, type ControlType } from '@/lib/consignment/codes';
+import { CONTROL_TYPES, type ControlLane, type ControlType } from '@/lib/consignment/codes';
 import { dayOf } from '@/lib/kernel/dates';
 import { COMPETES_BY_WORTH, givesSlotBack, IS_UNTOUCHED } from './movable';
 

@@ -4,6 +4,7 @@ import { db } from '@/db/connection';
 import { csvLayouts, submissions } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
+import { isMappable } from '@/lib/intake/mappable';
 import { getSubmission } from './get-submission';
 
 /** How a CSV file was read: by which edition of a layout, what it reads again, and what read it since. */
@@ -39,7 +40,6 @@ export async function getReading(actor: Actor, submissionId: string): Promise<Re
     layout: row?.edition && row.layoutSubmission ? { edition: row.edition, submissionId: row.layoutSubmission } : null,
     readsAgain: row?.readsAgain ?? null,
     readAs: later?.id ?? null,
-    isMappable:
-      format === 'csv' && status === 'refused' && problems.some(({ code }) => /^(header_|file_line_ends)/.test(code)),
+    isMappable: isMappable({ format, status, problems }),
   };
 }

@@ -8,7 +8,7 @@ import type { Period } from '@/lib/statistics/period';
 import {
   type RandomSample,
   randomSampleOf,
-  type SelectedRest,
+  type SampleApart,
   type StratumCount,
   VALUE_CLASSES,
 } from '@/lib/statistics/random-sample';
@@ -59,7 +59,7 @@ export async function getRandomSample(
 ): Promise<RandomSample> {
   authorise(actor, 'statistics.read');
   const { members, within } = askedOf(actor, filter, period);
-  const [counts, cases, rest] = await Promise.all([
+  const [counts, cases, apart] = await Promise.all([
     db().execute<StratumCount>(sql`
       select channel, value_class as "valueClass", count(*)::int as size, count(*) filter (where is_drawn)::int as drawn
       from (select s.channel, ${VALUE_CLASS} as value_class, s.selection_reason = 'random' as is_drawn
@@ -77,17 +77,18 @@ export async function getRandomSample(
       ${WITH_STATED_DUTIES}
       where ${within} and s.selection_reason = 'random' and s.examination_outcome in ('conform', 'finding')
       group by s.consignment_id, s.received_on, a.random_probability`),
-    db().execute<SelectedRest>(sql`
-      select count(*)::int as consignments,
+    db().execute<SampleApart>(sql`
+      select case when ${IS_REST} then 'no_draw' when s.selection_reason in ('mandatory', 'rule', 'score') then s.selection_reason
+          else 'officer' end as reason, count(*)::int as consignments,
         count(*) filter (where s.examination_outcome in ('conform', 'finding'))::int as examined,
         count(*) filter (where s.examination_outcome = 'finding')::int as findings
-      from clearance.clearances s ${members} where ${within} and not ${IS_REST}`),
+      from clearance.clearances s ${members} where ${within} and not (${COULD_BE_DRAWN}) group by 1`),
   ]);
   return randomSampleOf(
     counts.rows,
     cases.rows.flatMap(({ extra, ...one }) =>
       one.probability > 0 ? [{ ...one, extraMinor: extra === null ? null : BigInt(extra) }] : [],
     ),
-    rest.rows[0] ?? { consignments: 0, examined: 0, findings: 0 },
+    apart.rows,
   );
 }

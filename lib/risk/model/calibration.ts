@@ -12,13 +12,27 @@ export type CalibrationSample = {
   readonly weights?: ArrayLike<number>;
 };
 
-/** Below this many results two parameters are all that can be told. */
+/** Below so many results, counted as what their weights are worth, two parameters are all that can be told. */
 const ISOTONIC_MIN = 1_000;
 const NEWTON_STEPS_MAX = 50;
 
-/** Platt below 1,000 results, isotonic from there on. */
+/**
+ * Platt below 1,000 results, isotonic from there on. A few heavy results among many light ones are worth no more than the heavy ones
+ * (effective size of Kish 1965): steps would follow them one by one.
+ */
 export function calibrate(sample: CalibrationSample): Calibration {
-  return sample.labels.length < ISOTONIC_MIN ? plattScaling(sample) : isotonicRegression(sample);
+  return worthInRows(sample) < ISOTONIC_MIN ? plattScaling(sample) : isotonicRegression(sample);
+}
+
+function worthInRows({ labels, weights }: CalibrationSample): number {
+  if (!weights) return labels.length;
+  let [sum, squares] = [0, 0];
+  for (let at = 0; at < labels.length; at++) {
+    const weight = weights[at] ?? 1;
+    sum += weight;
+    squares += weight * weight;
+  }
+  return squares === 0 ? 0 : (sum * sum) / squares;
 }
 
 /** Chance of a finding. Monotone: it never turns the order of two scores. */

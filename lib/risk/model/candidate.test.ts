@@ -141,6 +141,19 @@ describe('figures of a candidate', () => {
     expect(part).toMatchObject({ results: 2, chance: 0.5, rate: 0.1 });
   });
 
+  it('show the calibration in as many parts as the results are worth, so that chance alone is not told as an error', () => {
+    const parts = (heavy: number, light: number) => {
+      const weights = [...Array(heavy).fill(60), ...Array(light).fill(1)] as number[];
+      return calibrationParts(
+        weights.map((_, at) => at / weights.length),
+        weights.map((_, at) => (at % 2 ? 1 : 0)),
+        weights,
+      ).length;
+    };
+    expect([parts(0, 10), parts(0, 60), parts(0, 5_000)]).toEqual([1, 3, 10]);
+    expect(parts(60, 500)).toBe(3);
+  });
+
   it('say that nothing has drifted of the same traffic, and name what has', () => {
     const rows = Array.from({ length: 500 }, (_, at) => consignment('2026-01-01', at % 5, at % 3, 100 * (at + 1)));
     const spreads = spreadsOf(CONSIGNMENT_PLAN, rows);

@@ -6,6 +6,10 @@ const Z95 = 1.959_963_984_540_054;
 const SHARES = [0.01, 0.02, 0.05, 0.1, 0.2] as const;
 /** Fewer inspected rows than this say nothing of a share. */
 const INSPECTED_MIN = 5;
+/** Parts a calibration is looked at in, at most. */
+const PARTS_MAX = 10;
+/** A part of fewer results, counted as what their weights are worth, is off by chance alone, however right the chances are. */
+const PART_MIN = 20;
 
 /** The area with the interval of Hanley and McNeil (1982); null where one outcome is missing. */
 export function areaFigure(scores: ArrayLike<number>, labels: readonly (0 | 1)[]): AreaFigure | null {
@@ -37,13 +41,14 @@ const finite = (value: number) => (Number.isFinite(value) ? value : 0);
 
 /**
  * Parts of like weight by chance, each with what was said and what was found. Rows weigh 1 over their chance of selection, so that
- * the parts stand for all traffic; the interval counts the rows that the weights are worth (Kish 1965).
+ * the parts stand for all traffic; the interval counts the rows that the weights are worth (Kish 1965), and there are no more parts
+ * than leave each with rows enough: the error over ten parts of six rows is about a tenth for a model that is right.
  */
 export function calibrationParts(
   chances: ArrayLike<number>,
   labels: readonly (0 | 1)[],
   weights: readonly number[],
-  parts = 10,
+  parts = partsFor(weights),
 ): CalibrationPart[] {
   const ranked = rankRows(chances).reverse();
   const total = weights.reduce((sum, weight) => sum + weight, 0);
@@ -68,6 +73,13 @@ export function calibrationParts(
     told.push({ results: sums.rows, chance: sums.chance / sums.weight, rate, low, high });
   }
   return told;
+}
+
+function partsFor(weights: readonly number[]): number {
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  const squares = weights.reduce((total, weight) => total + weight * weight, 0);
+  const worth = squares === 0 ? 0 : (sum * sum) / squares;
+  return Math.max(1, Math.min(PARTS_MAX, Math.floor(worth / PART_MIN)));
 }
 
 /** Expected calibration error over such parts. */

@@ -44,6 +44,12 @@ describe('calibration', () => {
     expect(Math.abs(slope - 0.5)).toBeLessThan(0.1);
     expect(Math.abs(intercept + 1)).toBeLessThan(0.1);
   });
+  it('takes two parameters where few heavy results among many light ones are all that tells', () => {
+    const heavy = scores.map((_, at) => (at < 100 ? 60 : 1));
+    expect(calibrate({ scores, labels }).kind).toBe('isotonic');
+    expect(calibrate({ scores, labels, weights: scores.map(() => 7) }).kind).toBe('isotonic');
+    expect(calibrate({ scores, labels, weights: heavy }).kind).toBe('platt');
+  });
   it('by isotonic steps never turns the order of scores and holds on its own sample', () => {
     const fitted = isotonicRegression({ scores, labels });
     const chances = scores.map((score) => calibratedChance(fitted, score));

@@ -8,10 +8,9 @@ import { referConsignment } from '@/db/commands/clearance/refer-consignment';
 import { listClaims } from '@/db/queries/clearance/list-claims';
 import { listPending } from '@/db/queries/clearance/list-pending';
 import { getPolicyOverview } from '@/db/queries/policy/get-policy-overview';
-import { getIndicatorHits } from '@/db/queries/statistics/get-indicator-hits';
 import { INDICATOR_CODES } from '@/lib/assessment/types';
 import { ForbiddenError } from '@/lib/kernel/errors';
-import { aConsignment, inLane, type Placed, withIndicators } from '../../support/a-consignment';
+import { aConsignment, inLane, type Placed } from '../../support/a-consignment';
 import { aDesk, type Desk, minutesLater, NOW, someone, withAccount } from '../../support/a-desk';
 import { useDatabase } from '../../support/database';
 
@@ -107,26 +106,5 @@ describe('The policy in force as a risk manager reads it', () => {
   });
   it('is closed to partners', async () => {
     await expect(getPolicyOverview(desk.partner, NOW)).rejects.toThrow(ForbiddenError);
-  });
-});
-
-describe('Hit rates by indicator', () => {
-  it('count each examined consignment once for each of its indicators, of the own offices only', async () => {
-    const indicators = (['routing', 'stop_word'] as const).map((code) => ({
-      code,
-      points: 8,
-      values: {},
-      pointers: [],
-    }));
-    await examined(await aConsignment(desk, inLane('red'), withIndicators(indicators)));
-    await aConsignment(desk, withIndicators(indicators));
-    const analyst = someone('analyst', 'NLRTM');
-    const hits = await getIndicatorHits(analyst, minutesLater(5));
-    expect(hits.filter(({ code }) => code === 'routing' || code === 'stop_word')).toMatchObject([
-      { code: 'stop_word', examined: 1, findings: 1 },
-      { code: 'routing', examined: 1, findings: 1 },
-    ]);
-    expect(await getIndicatorHits(someone('analyst', 'BELGG'), minutesLater(5))).toEqual([]);
-    await expect(getIndicatorHits(desk.officer)).rejects.toThrow(ForbiddenError);
   });
 });

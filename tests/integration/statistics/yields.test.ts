@@ -108,7 +108,7 @@ beforeAll(async () => {
 
   await releaseAfter(await placedIn('blue', 'no_capacity', 2), 60);
   // What is released at once, what is withdrawn, and what another office has are in none of it.
-  await releaseAfter(await placedIn('blue', 'score', 5, 'stop_word'), 60);
+  await releaseAfter(await placedIn('blue', 'none', 5, 'stop_word'), 60);
   await withdraw(await placedIn('red', 'score', 3, 'routing'));
   await consignmentsLike({ ...desk, officeId: 'BELGG' }, 2, inLane('red', 'mandatory'));
 });
@@ -168,7 +168,8 @@ describe('what selection finds', () => {
     const sample = sampleRate((await getRandomSample(desk.analyst, filter, resolveFilter(filter, TODAY))).all);
     expect(yields.random).toEqual(sample);
     expect(sample).toMatchObject({ hits: 1, of: 40, rate: 1 / 40 });
-    expect(profile?.lift?.value).toBeCloseTo(6 / 9 / (1 / 40), 9);
+    // One finding in the sample gives no more than an upper limit to hold it against.
+    expect(profile?.lift).toMatchObject({ value: null, high: null });
     expect(profile?.lift?.low).toBeGreaterThan(1);
     expect(rowOf(yields, 'indicator', 'routing')).toMatchObject({ selected: 16, examined: 11, findings: 6 });
     expect(yields.profiles.get(profileId)).toMatchObject({ title: 'Toys of new senders' });

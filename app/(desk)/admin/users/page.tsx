@@ -9,8 +9,10 @@ import { SelectField, TextField } from '@/components/ui/field';
 import { Pagination } from '@/components/ui/pagination';
 import { Panel } from '@/components/ui/panel';
 import { State } from '@/components/ui/state';
+import { listFailing } from '@/db/queries/intake/list-failing';
 import { listUsers } from '@/db/queries/identity/list-users';
 import { ROLES } from '@/lib/identity/roles';
+import { FailingNote } from '../../submissions/_components/failing-note';
 import { UserTable } from './_components/user-table';
 import { parseUserFilter } from './search-params';
 
@@ -24,10 +26,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function UsersPage({ searchParams }: Props) {
   const actor = await requireActor('admin.users');
   const { after, ...filter } = parseUserFilter(await searchParams);
-  const [t, role, page] = await Promise.all([
+  const [t, role, page, failing] = await Promise.all([
     getTranslations('admin.users'),
     getTranslations('identity.role'),
     listUsers(actor, { ...filter, after }),
+    listFailing(actor),
   ]);
   const states = (['in_use', 'disabled'] as const).map((value) => ({
     value,
@@ -44,6 +47,7 @@ export default async function UsersPage({ searchParams }: Props) {
           </ButtonLink>
         }
       />
+      <FailingNote rows={failing} />
       <Panel>
         <form method="get" aria-label={t('filterTitle')} className="flex flex-wrap items-end gap-3">
           <TextField name="find" label={t('find')} defaultValue={filter.find} maxLength={100} />

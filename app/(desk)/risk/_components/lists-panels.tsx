@@ -1,12 +1,9 @@
-import { useLocale, useTranslations } from 'next-intl';
-import { IntervalBar } from '@/components/statistics/interval-bar';
+import { useTranslations } from 'next-intl';
 import { DataTable } from '@/components/table/data-table';
-import { formatPercent } from '@/components/ui/format';
 import { Panel } from '@/components/ui/panel';
-import { Count, Percent } from '@/components/ui/quantity';
+import { Count } from '@/components/ui/quantity';
 import { State } from '@/components/ui/state';
 import type { PolicyOverview } from '@/db/queries/policy/get-policy-overview';
-import type { IndicatorHits } from '@/db/queries/statistics/get-indicator-hits';
 
 const data = (text: string) => <span translate="no">{text}</span>;
 
@@ -72,50 +69,6 @@ export function AheadPanel({ policy }: { policy: PolicyOverview }) {
           { key: 'from', header: t('from'), cell: (row) => data(row.validFrom) },
           { key: 'to', header: t('to'), cell: (row) => (row.validTo ? data(row.validTo) : t('openEnd')) },
           { key: 'source', header: t('source'), cell: (row) => data(row.source) },
-        ]}
-      />
-    </Panel>
-  );
-}
-
-/** Hit rates by indicator, with the interval that small numbers deserve. */
-export function HitsPanel({ hits, days }: { hits: readonly IndicatorHits[]; days: number }) {
-  const t = useTranslations('riskdesk.hits');
-  const tRisk = useTranslations('risk');
-  const locale = useLocale();
-  const empty = (
-    <State kind="empty" title={t('none', { days })}>
-      {t('noneText')}
-    </State>
-  );
-  return (
-    <Panel title={t('title')} description={t('text', { days })} flush={hits.length > 0}>
-      <DataTable
-        caption={t('title')}
-        captionHidden
-        rows={hits}
-        rowKey={(row) => row.code}
-        empty={empty}
-        columns={[
-          {
-            key: 'indicator',
-            header: t('indicator'),
-            rowHeader: true,
-            cell: (row) => tRisk(`indicator.${row.code}.title`),
-          },
-          { key: 'examined', header: t('examined'), numeric: true, cell: (row) => <Count value={row.examined} /> },
-          { key: 'findings', header: t('findings'), numeric: true, cell: (row) => <Count value={row.findings} /> },
-          { key: 'rate', header: t('rate'), numeric: true, cell: (row) => <Percent ratio={row.hitRate.rate} /> },
-          {
-            key: 'range',
-            header: t('range'),
-            cell: ({ hitRate }) => (
-              <IntervalBar
-                rate={hitRate}
-                text={`${formatPercent(locale, hitRate.low)} – ${formatPercent(locale, hitRate.high)}`}
-              />
-            ),
-          },
         ]}
       />
     </Panel>

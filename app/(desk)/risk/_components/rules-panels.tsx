@@ -1,5 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { routes } from '@/app/_server/routes';
 import { DataTable } from '@/components/table/data-table';
+import { ButtonLink } from '@/components/ui/button-link';
 import { formatPercent } from '@/components/ui/format';
 import { LaneBadge } from '@/components/ui/lane-badge';
 import { AmountText } from '@/components/ui/money';
@@ -23,12 +25,29 @@ function useOriginColumns() {
   ];
 }
 
+type IndicatorsPanelProps = {
+  policy: PolicyOverview;
+  /** Whether the reader may see what each of them found. */
+  seesFound: boolean;
+};
+
 /** Every indicator: when it fires, and for how many points. */
-export function IndicatorsPanel({ policy }: { policy: PolicyOverview }) {
+export function IndicatorsPanel({ policy, seesFound }: IndicatorsPanelProps) {
   const t = useTranslations('riskdesk');
   const tRisk = useTranslations('risk');
   return (
-    <Panel title={t('indicators.title')} description={t('indicators.text')} flush>
+    <Panel
+      title={t('indicators.title')}
+      description={t('indicators.text')}
+      actions={
+        seesFound ? (
+          <ButtonLink size="sm" href={routes.effectiveness()}>
+            {t('indicators.found')}
+          </ButtonLink>
+        ) : null
+      }
+      flush
+    >
       <DataTable
         caption={t('indicators.title')}
         captionHidden

@@ -18,6 +18,7 @@ import {
   maySeeSent,
   QUARANTINE_PAGE,
 } from '@/db/queries/intake/get-submission';
+import { listRemarked } from '@/db/queries/intake/list-remarked';
 import { lodgedBy } from '@/db/queries/intake/lodged-by';
 import { mendedFrom } from '@/db/queries/intake/mended-from';
 import { sentAgainFrom } from '@/db/queries/intake/sent-again-from';
@@ -35,8 +36,10 @@ import { Processing } from './_components/processing';
 import { QualityPanel } from './_components/quality-panel';
 import { ReadingNote } from './_components/reading-note';
 import { RefusedPanel } from './_components/refused-panel';
+import { type RemarksAsked, RemarksPanel } from './_components/remarks-panel';
 
-type Cursors = { after?: string | string[]; lodged?: string | string[]; sent?: string };
+type Given = string | string[] | undefined;
+type Cursors = { after?: Given; lodged?: Given; remarks?: Given; rule?: Given; sent?: string };
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Cursors> };
 
 export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
@@ -45,12 +48,23 @@ export async function generateMetadata({ params }: Pick<Props, 'params'>): Promi
 }
 
 /** A record number of an address; 0 where it is none. */
-function recordIn(given: string | string[] | undefined): number {
+function recordIn(given: Given): number {
   const [text = ''] = [given].flat();
   return /^\d{1,9}$/.test(text) ? Number(text) : 0;
 }
 
-type Asked = { readonly after: number; readonly lodgedAfter: number; readonly asSent: boolean };
+/** A rule of an address; null where it is none. */
+function ruleIn(given: Given): string | null {
+  const [code = ''] = [given].flat();
+  return /^[a-z0-9_]{1,60}$/.test(code) ? code : null;
+}
+
+type Asked = {
+  readonly after: number;
+  readonly lodgedAfter: number;
+  readonly remarks: RemarksAsked;
+  readonly asSent: boolean;
+};
 
 /** Staff see refused records as they were sent when they ask to, and the look is noted before. */
 async function refusedOf(actor: Actor, id: string, { after, asSent }: Asked) {
@@ -60,7 +74,7 @@ async function refusedOf(actor: Actor, id: string, { after, asSent }: Asked) {
 }
 
 async function read(actor: Actor, id: string, asked: Asked) {
-  const [submission, refused, mayDownload, quality, reading, lodged] = await orNotFound(
+  const [submission, refused, mayDownload, quality, reading, lodged, remarked] = await orNotFound(
     Promise.all([
       getSubmission(actor, id),
       refusedOf(actor, id, asked),
@@ -68,6 +82,7 @@ async function read(actor: Actor, id: string, asked: Asked) {
       getSubmissionQuality(actor, id),
       getReading(actor, id),
       lodgedBy(actor, id, asked.lodgedAfter),
+      listRemarked(actor, id, asked.remarks),
     ]),
   );
   const [from, mended] = await Promise.all([
@@ -88,6 +103,7 @@ async function read(actor: Actor, id: string, asked: Asked) {
     quality,
     reading,
     lodged,
+    remarked,
     now: new Date(),
   };
 }
@@ -98,8 +114,9 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
   const cursors = await searchParams;
   const asSent = cursors.sent === 'yes';
   const [after, lodgedAfter] = [recordIn(cursors.after), recordIn(cursors.lodged)];
+  const remarks = { after: recordIn(cursors.remarks), code: ruleIn(cursors.rule) };
   const [t, locale] = await Promise.all([getTranslations('submissions'), getLocale()]);
-  const found = await read(actor, id, { after, lodgedAfter, asSent });
+  const found = await read(actor, id, { after, lodgedAfter, remarks, asSent });
   const { submission, from, mended, isOpen, refused, elsewhere, mayDownload, quality, reading, lodged, now } = found;
   const mayMend = can(actor, 'intake.mend');
   const brought = submission.accepted + submission.updated - (submission.undone?.withdrawn ?? 0);
@@ -143,6 +160,14 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
           quality={quality}
           refused={submission.quarantined}
           exampleHref={actor.partnerId ? routes.trackedConsignment : undefined}
+        />
+        <RemarksPanel
+          submissionId={id}
+          format={submission.format}
+          page={found.remarked}
+          asked={remarks}
+          findings={quality.findings.filter(({ severity }) => severity === 'warning')}
+          isSender={can(actor, 'consignment.track')}
         />
         {submission.notices.length > 0 ? (
           <Panel title={t('detail.notices')}>

@@ -1,6 +1,7 @@
 import type { Replies } from '@/app/_server/define-call';
 import type { SUBMIT } from '@/lib/api/calls';
 import type { SubmissionAnswer } from '@/lib/api/schemas';
+import { words } from '@/lib/api/words';
 
 type Submit = Pick<Replies<typeof SUBMIT>, 'answer' | 'problem'>;
 
@@ -10,7 +11,7 @@ export async function tellOutcome({ answer, problem }: Submit, outcome: Submissi
   if (outcome.status !== 'refused') return answer(200, outcome, headers);
   const { status, problems, ...members } = outcome;
   return problem('submission_refused', {
-    detail: problems[0]?.message,
+    detail: [problems[0]?.message, ...(outcome.mapColumnsAt ? [words('refusedDetail.mapColumns')] : [])].join(' '),
     members: { ...members, submissionStatus: status, problems },
     headers,
   });

@@ -8,7 +8,7 @@ const HEADLINES: Readonly<Partial<Record<SelectionReason, 'headlineNone' | 'head
 /** Lanes that ask for no control before the release. */
 const LET_GO: readonly Lane[] = ['green', 'blue'];
 
-/** Key of the sentence above the verdict. Goods that a score alone sent to a lane without control were selected by nobody. */
+/** Key of the sentence above the verdict. Goods that a score alone sent to a lane without control were selected by nobody: older assessments name the score. */
 export function headlineOf({
   selectionReason,
   laneEffective,

@@ -15,7 +15,11 @@ export function CalibrationFigure({ holdOut }: { holdOut: HoldOut }) {
   return (
     <ChartFigure
       title={t('title')}
-      summary={t('summary', { error: percent(calibrationError) })}
+      summary={t('summary', {
+        error: percent(calibrationError),
+        parts: calibration.length,
+        within: calibration.filter(({ chance, low, high }) => low <= chance && chance <= high).length,
+      })}
       footnote={t('note')}
       table={
         <DataTable

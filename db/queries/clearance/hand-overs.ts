@@ -1,0 +1,140 @@
+import 'server-only';
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, lte, type SQL, sql } from 'drizzle-orm';
+import { db, type Executor } from '@/db/connection';
+import { clearances, handOvers } from '@/db/schema';
+import {
+  DUE_SOON_HOURS,
+  HAND_OVER_LINES_MAX,
+  HAND_OVER_LISTS,
+  type HandOverContent,
+  type HandOverLine,
+  type HandOverList,
+} from '@/lib/clearance/hand-over';
+import type { Actor } from '@/lib/identity/actor';
+import { authorise } from '@/lib/identity/permissions';
+import { NotFoundError } from '@/lib/kernel/errors';
+import { IS_OPEN } from './queue-conditions';
+
+type Row = typeof handOvers.$inferSelect;
+/** A hand-over with its instants as ISO text. */
+export type HandOverView = Omit<Row, 'writtenAt' | 'confirmedAt' | 'withdrawnAt'> & {
+  readonly writtenAt: string;
+  readonly confirmedAt: string | null;
+  readonly withdrawnAt: string | null;
+  readonly isOwn: boolean;
+};
+
+/** Hand-overs of an office, newest first: those that wait and the last ones taken over. @throws NotFoundError of another office */
+export async function listHandOvers(actor: Actor, officeId: string): Promise<HandOverView[]> {
+  authorise(actor, 'clearance.hand_over');
+  if (!actor.officeIds.includes(officeId)) throw new NotFoundError('office');
+  const rows = await db()
+    .select()
+    .from(handOvers)
+    .where(eq(handOvers.officeId, officeId))
+    .orderBy(
+      sql`${handOvers.confirmedAt} is not null or ${handOvers.withdrawnAt} is not null`,
+      desc(handOvers.writtenAt),
+    )
+    .limit(20);
+  return rows.map((row) => viewOf(row, actor));
+}
+
+/** One hand-over. @throws NotFoundError where there is none in the actor's offices */
+export async function getHandOver(actor: Actor, handOverId: string): Promise<HandOverView> {
+  authorise(actor, 'clearance.hand_over');
+  const [row] = await db()
+    .select()
+    .from(handOvers)
+    .where(and(eq(handOvers.handOverId, handOverId), inArray(handOvers.officeId, [...actor.officeIds])));
+  if (!row) throw new NotFoundError('hand_over');
+  return viewOf(row, actor);
+}
+
+/** What would be handed over now. @throws NotFoundError of another office */
+export async function previewHandOver(
+  actor: Actor,
+  { officeId, ofUserId }: { readonly officeId: string; readonly ofUserId: string | null },
+  at = new Date(),
+): Promise<HandOverContent> {
+  authorise(actor, 'clearance.hand_over');
+  if (!actor.officeIds.includes(officeId)) throw new NotFoundError('office');
+  return handOverContent(db(), officeId, ofUserId, at);
+}
+
+/**
+ * What stands in an office, or of one officer's in it: what is claimed, was put off, waits for an answer the officer asked for, and,
+ * of the office, what is due within the shift that comes. For commands that have checked whose office it is.
+ */
+export async function handOverContent(
+  from: Executor,
+  officeId: string,
+  ofUserId: string | null,
+  at: Date,
+): Promise<HandOverContent> {
+  const ofOffice = and(eq(clearances.officeId, officeId), IS_OPEN);
+  const shiftEnd = new Date(at.getTime() + DUE_SOON_HOURS * 3_600_000);
+  const dueAt = sql<string | null>`(select min(r.due_at) from clearance.referrals r
+    where r.consignment_id = clearances.consignment_id and r.answered_at is null)`;
+  const none = sql<string | null>`null::timestamptz`;
+  const putOffBy = ofUserId ? sql`${clearances.snooze} ->> 'by' = ${ofUserId}` : undefined;
+  const askedBy = ofUserId
+    ? sql`exists (select 1 from clearance.referrals r where r.consignment_id = clearances.consignment_id
+        and r.answered_at is null and r.asked_by = ${ofUserId}::uuid)`
+    : undefined;
+  const lists: Record<HandOverList, { where: SQL | undefined; until: SQL<string | null> }> = {
+    claimed: {
+      where: and(
+        ofUserId ? eq(clearances.claimedBy, ofUserId) : isNotNull(clearances.claimedBy),
+        gt(clearances.leaseUntil, at),
+      ),
+      until: none,
+    },
+    putOff: { where: and(isNotNull(clearances.snoozedUntil), putOffBy), until: sql`${clearances.snoozedUntil}` },
+    waiting: { where: and(gt(clearances.openReferrals, 0), askedBy), until: dueAt },
+    dueSoon: { where: lte(clearances.actByAt, shiftEnd), until: none },
+  };
+  const entries: [HandOverList, readonly HandOverLine[], number][] = [];
+  for (const name of HAND_OVER_LISTS) {
+    const { where, until } = lists[name];
+    const rows = await from
+      .select({
+        consignmentId: clearances.consignmentId,
+        reference: clearances.reference,
+        lane: clearances.laneEffective,
+        actByAt: clearances.actByAt,
+        holderId: clearances.claimedBy,
+        holderName: clearances.claimedByName,
+        claimNumber: clearances.claimNumber,
+        until: until,
+      })
+      .from(clearances)
+      .where(and(ofOffice, where))
+      .orderBy(asc(clearances.actByAt), asc(clearances.consignmentId))
+      .limit(HAND_OVER_LINES_MAX);
+    const [all] =
+      rows.length < HAND_OVER_LINES_MAX
+        ? [{ count: rows.length }]
+        : await from.select({ count: count() }).from(clearances).where(and(ofOffice, where));
+    const lines = rows.map((row) => ({
+      ...row,
+      actByAt: row.actByAt.toISOString(),
+      until: row.until === null ? null : new Date(row.until).toISOString(),
+    }));
+    entries.push([name, lines, all?.count ?? lines.length]);
+  }
+  return {
+    ...(Object.fromEntries(entries.map(([name, lines]) => [name, lines])) as Record<HandOverList, HandOverLine[]>),
+    counts: Object.fromEntries(entries.map(([name, , all]) => [name, all])) as Record<HandOverList, number>,
+  };
+}
+
+function viewOf({ writtenAt, confirmedAt, withdrawnAt, ...row }: Row, actor: Actor): HandOverView {
+  return {
+    ...row,
+    writtenAt: writtenAt.toISOString(),
+    confirmedAt: confirmedAt?.toISOString() ?? null,
+    withdrawnAt: withdrawnAt?.toISOString() ?? null,
+    isOwn: row.writtenBy === actor.id,
+  };
+}
