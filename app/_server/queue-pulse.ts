@@ -27,7 +27,7 @@ export function makePulse(read: (since: Date) => Promise<readonly OfficeChange[]
       isFirst = false;
       told = new Map(changes.map(({ id }) => [id, now]));
       const offices = new Set(fresh.map(({ officeId }) => officeId));
-      if (offices.size > 0) for (const listener of listeners) tellOf(listener, offices);
+      if (offices.size > 0) for (const listener of [...listeners]) tellOf(listener, offices);
     } catch (error) {
       // Pages notice by themselves that nothing comes, and ask.
       logLine('warn', 'queue.pulse_failed', { message: messageOf(error) });

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { and, eq, isNotNull, lte, or, sql } from 'drizzle-orm';
 import { writeAudit } from '@/db/audit';
 import { db } from '@/db/connection';
+import { logLine, messageOf } from '@/db/log';
 import { clearances, events } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { SYSTEM_ACTOR } from '@/lib/identity/actor';
@@ -15,10 +16,18 @@ export async function wakeSnoozed(at = new Date()): Promise<number> {
     .select({ consignmentId: clearances.consignmentId, receivedOn: clearances.receivedOn })
     .from(clearances)
     .where(isDue(at))
+    .orderBy(clearances.actByAt)
     .limit(PER_RUN);
   let woken = 0;
   // One by one, as leases are returned: who holds one row must not wait for another.
-  for (const key of due) if (await wake(key, at)) woken += 1;
+  for (const key of due) {
+    try {
+      if (await wake(key, at)) woken += 1;
+    } catch (error) {
+      // One that cannot be woken now holds up no other.
+      logLine('error', 'clearance.wake_failed', { consignmentId: key.consignmentId, message: messageOf(error) });
+    }
+  }
   return woken;
 }
 
@@ -34,10 +43,9 @@ async function wake({ consignmentId, receivedOn }: Key, at: Date): Promise<boole
       .returning({
         officeId: clearances.officeId,
         snooze: clearances.snooze,
-        status: clearances.status,
         isUpdated: clearances.isUpdated,
       });
-    if (row?.status !== 'selected') return false;
+    if (!row) return false;
     const because = row.isUpdated ? 'new_data' : row.snooze?.event === 'arrival' ? 'arrival' : 'time';
     await tx.insert(events).values({
       consignmentId,
@@ -66,4 +74,8 @@ async function wake({ consignmentId, receivedOn }: Key, at: Date): Promise<boole
 }
 
 const isDue = (at: Date) =>
-  and(isNotNull(clearances.snoozedUntil), or(lte(clearances.snoozedUntil, at), eq(clearances.isUpdated, true)));
+  and(
+    eq(clearances.status, 'selected'),
+    isNotNull(clearances.snoozedUntil),
+    or(lte(clearances.snoozedUntil, at), eq(clearances.isUpdated, true)),
+  );

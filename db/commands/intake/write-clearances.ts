@@ -11,6 +11,11 @@ import type { Selected } from './select-batch';
 export type Effect = 'new' | ReturnType<typeof onNewVersion>;
 export type Placed = { readonly good: Selected; readonly effect: Effect };
 
+/** Marks that belong to the time a consignment waited, and end with it. */
+const PUT_OFF_AND_PASSED_ON_NO_MORE = sql.raw(
+  'snoozed_until = null, snooze = null, woke_at = null, skipped_by = null',
+);
+
 /** Writes the clearances of a batch set-wise, each as its new version moves it. */
 export async function writeClearances(
   tx: Tx,
@@ -39,11 +44,12 @@ export async function writeClearances(
   const settled = setExcluded(clearances, ['status', 'releasedAt', 'transmittedAt']);
   await insertSet(tx, clearances, rowsWith('keep'), upsert(described));
   await insertSet(tx, clearances, rowsWith('raise', 'relane'), upsert(sql`${described}, ${relaned}`));
-  const moved = sql`${described}, ${relaned}, ${settled}`;
+  // What was put off or passed on as it was: whoever meets it now meets it anew.
+  const moved = sql`${described}, ${relaned}, ${settled}, ${PUT_OFF_AND_PASSED_ON_NO_MORE}`;
   await insertSet(tx, clearances, rowsWith('reselect', 'release'), upsert(moved));
   // Lodged again after a withdrawal: the time to release counts from now. The day of first receipt stays.
   const anew = setExcluded(clearances, ['receivedAt']);
   await insertSet(tx, clearances, rowsWith('lodge'), upsert(sql`${moved}, ${anew}`));
-  const back = sql`${described}, ${anew}, status = 'selected', transmitted_at = null`;
+  const back = sql`${described}, ${anew}, status = 'selected', transmitted_at = null, ${PUT_OFF_AND_PASSED_ON_NO_MORE}`;
   await insertSet(tx, clearances, rowsWith('return'), upsert(back));
 }

@@ -1,6 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { claimConsignment } from '@/db/commands/clearance/claim-consignment';
+import { giveBackClaim } from '@/db/commands/clearance/give-back-claim';
+import { skipConsignment } from '@/db/commands/clearance/skip-consignment';
 import { db } from '@/db/connection';
 import { occupantsOf } from '@/db/queries/capacity/occupants';
 import { drawPlans, events, selections } from '@/db/schema';
@@ -100,6 +102,20 @@ describe('an office with few hands', () => {
     await send([moreDoubtful('C-2')]);
     expect(await statuses(['C-1', 'C-2'])).toEqual(['selected', 'released']);
     expect(await selectionOf('C-2')).toMatchObject({ outcome: 'no_capacity', rank: 1, places: 1 });
+  });
+
+  it('takes nothing from what an officer passed on or gave back: somebody has begun with it', async () => {
+    await planned(desk.officeId, { documents: 2, nii: 0, physical: 0 });
+    await send([doubtful('K-1'), doubtful('K-2')]);
+    const seen = async (reference: string) => {
+      const { consignmentId, rowVersion } = await standing(idOf(reference));
+      return { consignmentId, rowVersion };
+    };
+    await skipConsignment(desk.officer, { ...(await seen('K-1')), reason: 'language' });
+    await claimConsignment(desk.officer, await seen('K-2'));
+    await giveBackClaim(desk.officer, await seen('K-2'));
+    await send([moreDoubtful('K-3'), moreDoubtful('K-4')]);
+    expect(await statuses(['K-1', 'K-2', 'K-3', 'K-4'])).toEqual(['selected', 'selected', 'released', 'released']);
   });
 
   it('lets an amended consignment keep its slot, and one without compete again', async () => {

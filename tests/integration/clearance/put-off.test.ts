@@ -13,10 +13,13 @@ import { queueChanges } from '@/db/queries/clearance/queue-changes';
 import { clearances, contributions } from '@/db/schema';
 import { EMPTY_QUEUE_FILTER } from '@/lib/clearance/queue-filter';
 import type { Actor } from '@/lib/identity/actor';
+import { consignmentIdOf } from '@/lib/kernel/ids';
 import { aConsignment, arrivingAt, inLane, withScore } from '../../support/a-consignment';
 import { aDesk, type Desk, minutesLater, NOW } from '../../support/a-desk';
 import { auditOf, describeCommand, refusalOf, standing, timelineOf } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
+import { sendSubmission } from '../../support/send-submission';
+import { csvOf } from '../../support/submissions';
 
 useDatabase();
 let desk: Desk;
@@ -193,5 +196,27 @@ describe('The top of the queue', () => {
     const query = { lane: 'red', score: '50', tab: 'mine' };
     expect((await takeNext(desk.officer, { query }, NOW))?.consignmentId).toBe(red.consignmentId);
     expect(await takeNext(desk.officer, { query }, NOW)).toBeNull();
+  });
+});
+
+describe('What was put off or passed on', () => {
+  it('bears no mark of it any more once new data release it, and is left alone by whoever wakes', async () => {
+    const gift = { reference: 'PUT-OFF-1', description: 'Accessories', value: '149.00' };
+    await sendSubmission(desk.partner, csvOf([gift]));
+    const id = consignmentIdOf(desk.partnerId, 'PUT-OFF-1');
+    const now = new Date();
+    const later = { ...FOR_PAPERS, until: new Date(now.getTime() + 3_600_000) };
+    expect((await standing(id)).status).toBe('selected');
+    await skipConsignment(desk.officer, { ...seen({ consignmentId: id }), reason: 'language' }, now);
+    const { rowVersion } = await standing(id);
+    await snoozeConsignment(desk.colleague, { ...seen({ consignmentId: id }, rowVersion), ...later }, now);
+    await sendSubmission(
+      desk.partner,
+      csvOf([{ ...gift, description: 'Cotton T-shirt, knitted, printed', value: '14.50' }]),
+    );
+    const released = await standing(id);
+    expect(released).toMatchObject({ status: 'released', snoozedUntil: null, snooze: null, skippedBy: null });
+    expect(await wakeSnoozed(new Date(now.getTime() + 2 * 3_600_000))).toBe(0);
+    expect(await standing(id)).toEqual(released);
   });
 });

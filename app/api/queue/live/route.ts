@@ -15,15 +15,23 @@ export const GET = defineRoute(
   async ({ actor, request }) => {
     const text = new TextEncoder();
     const ends = AbortSignal.any([request.signal, processEnds(), AbortSignal.timeout(LIFE_MS)]);
+    let end = () => {};
     const body = new ReadableStream<Uint8Array>({
       start(controller) {
-        const send = (line: string) => controller.enqueue(text.encode(line));
+        // A reader that has gone is noticed by what it is sent, before anybody tells.
+        const send = (line: string) => {
+          try {
+            controller.enqueue(text.encode(line));
+          } catch {
+            end();
+          }
+        };
         const silence = setInterval(() => send(': still here\n\n'), SILENCE_MS);
         const leave = queuePulse().listen({
           officeIds: actor.officeIds,
           tell: (officeId) => send(`event: changed\ndata: ${JSON.stringify({ officeId })}\n\n`),
         });
-        const end = () => {
+        end = () => {
           clearInterval(silence);
           leave();
           try {
@@ -36,6 +44,7 @@ export const GET = defineRoute(
         ends.addEventListener('abort', end, { once: true });
         send(`retry: ${RETRY_MS}\n\n`);
       },
+      cancel: () => end(),
     });
     return new Response(body, {
       headers: {
