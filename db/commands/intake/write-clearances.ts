@@ -12,9 +12,7 @@ export type Effect = 'new' | ReturnType<typeof onNewVersion>;
 export type Placed = { readonly good: Selected; readonly effect: Effect };
 
 /** Marks that belong to the time a consignment waited, and end with it. */
-const PUT_OFF_AND_PASSED_ON_NO_MORE = sql.raw(
-  'snoozed_until = null, snooze = null, woke_at = null, skipped_by = null',
-);
+const PUT_OFF_AND_PASSED_ON_NO_MORE = sql.raw('snoozed_until = null, snooze = null, woke_at = null, skipped_by = null');
 
 /** Writes the clearances of a batch set-wise, each as its new version moves it. */
 export async function writeClearances(
