@@ -1,26 +1,35 @@
 import type { Client } from 'pg';
 import { marketplaceKey } from '@/lib/risk/party-keys';
 
-const STEP = 'party_days: marketplaces and users of scheme numbers';
-/** Kinds whose keys come of folded names that no consignment stores: versions before counted other ones, or none. */
-const KINDS = ['marketplace', 'scheme', 'scheme_sender'];
+type Step = { readonly name: string; readonly kinds: readonly string[] };
+
+/** Kinds that versions before counted otherwise, or not at all; each step is taken once, by the name it is noted under. */
+const STEPS: readonly Step[] = [
+  // Their keys come of folded names that no consignment stores.
+  { name: 'party_days: marketplaces and users of scheme numbers', kinds: ['marketplace', 'scheme', 'scheme_sender'] },
+  { name: 'party_days: senders to recipients and addresses', kinds: ['recipient_sender', 'address_sender'] },
+];
 
 /** Runs one month; given so that waiting for a lock is the caller's way, as with migrations. */
 type Attempt = (run: () => Promise<void>) => Promise<void>;
 
 /**
  * Counts once after an upgrade what consignments of older versions add to the histories of marketplaces, scheme numbers and their
- * users, from the version in force of everything that is not withdrawn; otherwise taking such a consignment out would leave less
+ * users, and of the senders that a recipient or an address had, from the version in force of everything that is not withdrawn; otherwise taking such a consignment out would leave less
  * than none. Month by month, each noted in its own transaction: killed anywhere, the next start goes on with the month after.
- * Histories of senders, recipients and addresses need none: their keys stand in the consignment.
+ * Histories of senders, recipients and addresses by themselves need none: every version counted them.
  */
 export async function rebuildHistories(client: Client, attempt: Attempt): Promise<void> {
   await client.query(`create table if not exists drizzle.data_steps
     (name text primary key, reached_on date, finished_at timestamptz)`);
-  await client.query('insert into drizzle.data_steps (name) values ($1) on conflict do nothing', [STEP]);
+  for (const step of STEPS) await takeStep(client, attempt, step);
+}
+
+async function takeStep(client: Client, attempt: Attempt, step: Step): Promise<void> {
+  await client.query('insert into drizzle.data_steps (name) values ($1) on conflict do nothing', [step.name]);
   const { rows } = await client.query<{ finished: boolean }>(
     'select finished_at is not null as finished from drizzle.data_steps where name = $1',
-    [STEP],
+    [step.name],
   );
   if (rows[0]?.finished) return;
   const months = await client.query<{ from: string; to: string }>(
@@ -28,10 +37,10 @@ export async function rebuildHistories(client: Client, attempt: Attempt): Promis
        from (select min(received_on) as first, max(received_on) as last from consignment.consignments) as days,
          generate_series(date_trunc('month', first::timestamp), last, interval '1 month') as m
       where m > coalesce((select reached_on from drizzle.data_steps where name = $1), '-infinity') order by m`,
-    [STEP],
+    [step.name],
   );
-  for (const month of months.rows) await attempt(() => rebuildMonth(client, month));
-  await client.query('update drizzle.data_steps set finished_at = now() where name = $1', [STEP]);
+  for (const month of months.rows) await attempt(() => rebuildMonth(client, step, month));
+  await client.query('update drizzle.data_steps set finished_at = now() where name = $1', [step.name]);
 }
 
 /**
@@ -40,6 +49,7 @@ export async function rebuildHistories(client: Client, attempt: Attempt): Promis
  */
 async function rebuildMonth(
   client: Client,
+  { name: step, kinds }: Step,
   { from, to }: { readonly from: string; readonly to: string },
 ): Promise<void> {
   await client.query('begin');
@@ -52,8 +62,8 @@ async function rebuildMonth(
     );
     const keys = named.flatMap(({ name }) => marketplaceKey(name) ?? []);
     const names = named.flatMap(({ name }) => (marketplaceKey(name) === null ? [] : [name]));
-    await client.query(REBUILD, [from, to, names, keys, KINDS]);
-    await client.query('update drizzle.data_steps set reached_on = $2 where name = $1', [STEP, from]);
+    await client.query(REBUILD, [from, to, names, keys, kinds]);
+    await client.query('update drizzle.data_steps set reached_on = $2 where name = $1', [step, from]);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
@@ -65,6 +75,7 @@ async function rebuildMonth(
 const REBUILD = `
   with entered as (
     select c.received_on as day, f.key as marketplace, c.scheme_id as scheme,
+      c.recipient_key || '|' || c.sender_key as recipient_sender, c.address_key || '|' || c.sender_key as address_sender,
       c.scheme_id || '|' || coalesce(f.key, p.id::text, c.sender_key) as scheme_user,
       a.intrinsic_value_minor as value_minor, (c.transaction_type = 'gift')::int as gift
     from consignment.consignments c
@@ -76,8 +87,9 @@ const REBUILD = `
     where c.received_on >= $1 and c.received_on < $2 and s.status <> 'withdrawn'
   ), counted as (
     select kind, key, day, 1 as consignments, value_minor, gift from entered
-      cross join lateral (values ('marketplace', marketplace), ('scheme', scheme), ('scheme_sender', scheme_user)) as keyed(kind, key)
-      where key is not null and key <> ''
+      cross join lateral (values ('marketplace', marketplace), ('scheme', scheme), ('scheme_sender', scheme_user),
+        ('recipient_sender', recipient_sender), ('address_sender', address_sender)) as keyed(kind, key)
+      where kind = any($5) and key is not null and key <> ''
     union all
     select kind, key, day, 0, 0, 0 from risk.party_days where kind = any($5) and day >= $1 and day < $2
   )

@@ -4,6 +4,7 @@ import { type Field, fieldOf } from '@/lib/profile/fields';
 import { OPERATORS, type Operator } from '@/lib/profile/operators';
 import { type Condition, type Group, isGroup } from '@/lib/profile/tree';
 import { useFigure } from './use-figure';
+import { useListTitle } from './use-list-title';
 
 /** A line of conditions as a person reads it, and how deep it lies. */
 export type ConditionLine = { readonly key: string; readonly depth: number; readonly text: string };
@@ -17,8 +18,7 @@ export function useConditionWords(
   const figureText = useFigure(currency);
   const figure = (field: Field, value: unknown) =>
     typeof value === 'number' ? figureText(field, value) : String(value ?? '');
-  const titleOf = (key: string) =>
-    t.has(`list.${key as 'scheme_states'}`) ? t(`list.${key as 'scheme_states'}`) : (listTitles.get(key) ?? key);
+  const titleOf = useListTitle(listTitles);
   const valueText = (field: Field, operator: Operator, value: unknown): string => {
     const takes = OPERATORS[operator];
     const values = Array.isArray(value) ? value.map((one) => figure(field, one)) : [];

@@ -1,8 +1,9 @@
+import { and, eq, sql } from 'drizzle-orm';
 import { activateProfile, approveProfile } from '@/db/commands/profile/move-profile';
 import { proposeProfile } from '@/db/commands/profile/propose-profile';
 import { saveDraft } from '@/db/commands/profile/save-draft';
 import { db } from '@/db/connection';
-import { profiles } from '@/db/schema';
+import { profiles, profileVersions } from '@/db/schema';
 import { DEMO_OFFICES } from '@/lib/demo/partners';
 import type { Actor } from '@/lib/identity/actor';
 import type { Role } from '@/lib/identity/roles';
@@ -33,7 +34,7 @@ const SHARED_SCHEME: ProfileContent = {
     not: false,
     rules: [
       { field: 'collectionModel', operator: 'equals', value: 'vendor' },
-      { field: 'schemeSenders30d', operator: 'atLeast', value: 4 },
+      { field: 'schemeSenders30d', operator: 'atLeast', value: 3 },
     ],
   },
   effect: { kind: 'points', points: 15 },
@@ -41,7 +42,46 @@ const SHARED_SCHEME: ProfileContent = {
   dailySlots: 4,
 };
 
+/** Selects from the first day on what the buyers of the demo have sent to them in parts. */
+const SPLIT_ORDERS: ProfileContent = {
+  title: 'Orders split among senders to one address',
+  harm: 'Duty and VAT on one order worth more than 150 euro',
+  ground: GROUND,
+  instruction: 'Look for the other parts: same goods, same household, days apart. Ask for the order and its payment.',
+  tree: {
+    combinator: 'and',
+    not: false,
+    rules: [
+      { field: 'addressSenders7d', operator: 'atLeast', value: 2 },
+      { field: 'addressConsignments7d', operator: 'atLeast', value: 3 },
+      { field: 'intrinsicValueMinor', operator: 'between', value: [10_000, 15_000] },
+    ],
+  },
+  effect: { kind: 'lane', lane: 'red' },
+  expectedHitPercent: 50,
+  dailySlots: 3,
+};
+
 /** Watches in shadow. */
+const LARGE_GIFTS: ProfileContent = {
+  title: 'Gifts of many pieces',
+  harm: 'Trade goods pass as gifts without duty and VAT',
+  ground: GROUND,
+  instruction: 'Compare the number of pieces with what one household gives another.',
+  tree: {
+    combinator: 'and',
+    not: false,
+    rules: [
+      { field: 'transactionType', operator: 'equals', value: 'gift' },
+      { field: 'pieces', operator: 'atLeast', value: 5 },
+    ],
+  },
+  effect: { kind: 'points', points: 10 },
+  expectedHitPercent: 30,
+  dailySlots: 5,
+};
+
+/** Waits for a second person. */
 const CHEAP_ELECTRONICS: ProfileContent = {
   title: 'Cheap electronics of new senders',
   harm: 'Unsafe chargers and batteries reach consumers',
@@ -61,28 +101,17 @@ const CHEAP_ELECTRONICS: ProfileContent = {
   dailySlots: 6,
 };
 
-/** Waits for a second person. */
-const LARGE_GIFTS: ProfileContent = {
-  title: 'Gifts of many pieces',
-  harm: 'Trade goods pass as gifts without duty and VAT',
-  ground: GROUND,
-  instruction: 'Compare the number of pieces with what one household gives another.',
-  tree: {
-    combinator: 'and',
-    not: false,
-    rules: [
-      { field: 'transactionType', operator: 'equals', value: 'gift' },
-      { field: 'pieces', operator: 'atLeast', value: 5 },
-    ],
-  },
-  effect: { kind: 'points', points: 10 },
-  expectedHitPercent: 30,
-  dailySlots: 5,
-};
-
 const DECIDED = 'Agreed in the weekly meeting.';
-const count = async () => (await db().select({ id: profiles.id }).from(profiles)).length;
+/** How long before the end of the demo its shadow begins, and how long it lasts: past the end, so that it can be watched. */
+const SHADOW = { daysBeforeEnd: 35, days: 49 };
 const seen = (one: Proposed, rowVersion: number) => ({ ...one, rowVersion, reason: DECIDED });
+
+/** Whether the demo proposed a profile before: a stream that goes on finds what it left. */
+async function isProposed({ title }: ProfileContent): Promise<boolean> {
+  const { proposedBy, content } = profileVersions;
+  const ofDemo = and(eq(proposedBy, DEMO_AUTHOR.id), sql`${content}->>'title' = ${title}`);
+  return (await db().$count(profileVersions, ofDemo)) > 0;
+}
 
 type Proposed = { readonly profileId: string; readonly version: number };
 
@@ -92,19 +121,29 @@ async function propose(content: ProfileContent, at: Date): Promise<Proposed> {
   return { profileId: saved.profileId, version };
 }
 
-/** The profile that selects during the whole demo, activated before its first day; nothing where profiles are already. */
-export async function activateDemoProfile(firstDay: Date): Promise<void> {
-  if ((await count()) > 0) return;
+/** The profiles that select during the whole demo, activated before its first day; nothing where profiles are already. */
+export async function activateDemoProfiles(firstDay: Date): Promise<void> {
+  if ((await db().$count(profiles)) > 0) return;
   const daysBefore = (days: number) => new Date(firstDay.getTime() - days * DAY_MS);
-  const one = await propose(SHARED_SCHEME, daysBefore(20));
-  await approveProfile(DEMO_SECOND, { ...seen(one, 1), shadowDays: 14 }, daysBefore(18));
-  await activateProfile(DEMO_SECOND, { ...seen(one, 2), days: 183 }, daysBefore(1));
+  for (const content of [SHARED_SCHEME, SPLIT_ORDERS]) {
+    const one = await propose(content, daysBefore(20));
+    await approveProfile(DEMO_SECOND, { ...seen(one, 1), shadowDays: 14 }, daysBefore(18));
+    await activateProfile(DEMO_SECOND, { ...seen(one, 2), days: 183 }, daysBefore(1));
+  }
 }
 
-/** What risk managers have under way when the demo ends: one in shadow, one that waits for a second person. */
+/**
+ * The profile that watches in shadow, once the end is near enough that its shadow lasts beyond: weeks of hits stand beside what officers
+ * found meanwhile. Asked on every day before anything of it arrives; acts on one.
+ */
+export async function watchDemoProfile(today: Date, endAt: Date): Promise<void> {
+  if (endAt.getTime() - today.getTime() > SHADOW.daysBeforeEnd * DAY_MS) return;
+  if (!(await isProposed(SPLIT_ORDERS)) || (await isProposed(LARGE_GIFTS))) return;
+  const one = await propose(LARGE_GIFTS, today);
+  await approveProfile(DEMO_SECOND, { ...seen(one, 1), shadowDays: SHADOW.days }, today);
+}
+
+/** What risk managers have under way when the demo ends: one waits for a second person. */
 export async function leaveProfilesUnderWay(at: Date): Promise<void> {
-  if ((await count()) > 1) return;
-  const one = await propose(CHEAP_ELECTRONICS, at);
-  await approveProfile(DEMO_SECOND, { ...seen(one, 1), shadowDays: 14 }, at);
-  await propose(LARGE_GIFTS, at);
+  if ((await isProposed(LARGE_GIFTS)) && !(await isProposed(CHEAP_ELECTRONICS))) await propose(CHEAP_ELECTRONICS, at);
 }

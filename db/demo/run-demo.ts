@@ -14,7 +14,7 @@ import { detectFormat } from '@/lib/intake/detect-format';
 import { addDays, DAY_MS, dayOf } from '@/lib/kernel/dates';
 import { seededRandom } from '@/lib/kernel/prng';
 import { workOnModels } from './demo-models';
-import { activateDemoProfile, leaveProfilesUnderWay } from './demo-profiles';
+import { activateDemoProfiles, leaveProfilesUnderWay, watchDemoProfile } from './demo-profiles';
 import { leaveSlotsShort, setDemoSlots } from './demo-slots';
 import { leaveDutyOpen } from './leave-duty-open';
 import { leaveInHand } from './leave-in-hand';
@@ -58,7 +58,7 @@ export async function runDemo(
     await seedDeniedParties(tx);
   });
   await loadDemoRates(firstDay, dayOf(wish.endAt));
-  await activateDemoProfile(new Date(`${firstDay}T00:00:00Z`));
+  await activateDemoProfiles(new Date(`${firstDay}T00:00:00Z`));
   await setDemoSlots(new Date(`${firstDay}T00:00:00Z`), wish.consignments / wish.days);
   const sentUntil = await lastSent(wish.seed);
   const random = seededRandom(wish.seed + 1);
@@ -78,6 +78,7 @@ export async function runDemo(
       if (day) done.decided += await endDay(day, truths, backlog, random);
       if (day) await workOnModels(days / wish.days, eveningOf(day), tell, signal);
       day = today;
+      await watchDemoProfile(new Date(`${today}T00:00:00Z`), wish.endAt);
       if (today >= dayOf(backlog.from)) await leaveProfilesUnderWay(batch.receivedAt);
       days += 1;
       if (days % LEARN_EVERY_DAYS === 0) await refreshValueBands(SYSTEM_ACTOR, batch.receivedAt);

@@ -60,14 +60,17 @@ export const assessments = riskSchema.table(
   (t) => [primaryKey({ columns: [t.consignmentId, t.receivedOn, t.version] })],
 );
 
-export const PARTY_KINDS = ['sender', 'recipient', 'address', 'marketplace', 'scheme', 'scheme_sender'] as const;
+export const PARTY_KINDS = [
+  ...(['sender', 'recipient', 'address', 'marketplace', 'scheme', 'scheme_sender'] as const),
+  ...(['recipient_sender', 'address_sender'] as const),
+] as const;
 
 /** What each party key did on each day; history is read from here, never by counting consignments. */
 export const partyDays = riskSchema.table(
   'party_days',
   {
     kind: text('kind', { enum: PARTY_KINDS }).notNull(),
-    /** For `scheme_sender` the scheme number, a bar and the sender key. */
+    /** Of a pair, as in `scheme_sender`: the scheme number, recipient or address, a bar and who sent. */
     key: text('key').notNull(),
     day: day('day').notNull(),
     consignments: integer('consignments').notNull(),
@@ -80,6 +83,10 @@ export const partyDays = riskSchema.table(
     primaryKey({ columns: [t.kind, t.key, t.day] }),
     // Intake asks: who else used this scheme number of late?
     index('party_days_scheme').on(sql`split_part(${t.key}, '|', 1)`, t.day).where(sql`kind = 'scheme_sender'`),
+    // Intake asks: how many senders did this recipient, this address have of late?
+    index('party_days_senders')
+      .on(sql`split_part(${t.key}, '|', 1)`, t.day)
+      .where(sql`kind in ('recipient_sender', 'address_sender')`),
   ],
 );
 

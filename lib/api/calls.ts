@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { UNDO_AS_IT_STANDS } from '@/lib/intake/undo-input';
 import type { ApiCall } from './call';
-import { ACKNOWLEDGEMENTS, CONSIGNMENT, RESPONSES, SUBMISSION, SUBMISSION_TAKEN } from './schemas';
+import { CONSIGNMENT } from './consignment-schema';
+import { ACKNOWLEDGEMENTS, RESPONSES, SUBMISSION, SUBMISSION_TAKEN } from './schemas';
 
 const KNOWN = ['unauthenticated', 'forbidden', 'failed'] as const;
 const FOUND = ['not_found', ...KNOWN] as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { API_SCHEMAS } from './schemas';
+import { API_SCHEMAS } from './named-schema';
 
 export type JsonSchema = { readonly [keyword: string]: unknown };
 

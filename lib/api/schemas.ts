@@ -1,22 +1,8 @@
 import { z } from 'zod';
 import { RECORD_OUTCOMES, STANDING_CODES } from '@/lib/answers/acknowledgement';
 import { RESPONSE_KINDS } from '@/lib/answers/responses';
-import { REFERRAL_TYPES } from '@/lib/clearance/reasons';
-import { OPEN_REASONS } from '@/lib/revenue/open-charges';
-
-/** Names of the schemas in the document; each answer of the API is typed by one of these. */
-export const API_SCHEMAS = z.registry<{ id: string }>();
-
-function named<Schema extends z.ZodType>(id: string, schema: Schema): Schema {
-  API_SCHEMAS.add(schema, { id });
-  return schema;
-}
-
-/** Present, and true, where nothing of it was kept. */
-const sandbox = z.literal(true).optional();
-const instant = z.iso.datetime();
-const count = z.int().min(0);
-const params = z.record(z.string(), z.union([z.string(), z.number()]));
+import { TOLD_STATES } from './consignment-schema';
+import { count, instant, named, params, sandbox } from './named-schema';
 
 const PLACED = {
   line: z.int().min(1).nullable(),
@@ -27,9 +13,6 @@ const PLACED = {
 };
 
 export const RECORD_PROBLEM = named('RecordProblem', z.object({ ...PLACED, severity: z.enum(['error', 'warning']) }));
-
-/** What a partner is told of a consignment; a sandbox does not tell whether it would be selected for control. */
-export const TOLD_STATES = ['released', 'under_control', 'seized', 'withdrawn'] as const;
 
 export const SUBMISSION_STATES = ['receiving', 'stored', 'staging', 'processing', 'finished', 'refused'] as const;
 
@@ -106,72 +89,6 @@ export const SUBMISSION_TAKEN = named(
   z.object({ submissionId: z.uuid(), status: z.enum(SUBMISSION_STATES) }),
 );
 
-const AMOUNT = named('Amount', z.object({ amount: z.string(), currency: z.string() }));
-
-const CHARGE_LINE = named(
-  'ChargeLine',
-  z.object({
-    kind: z.enum(['duty', 'vat']),
-    itemNumber: z.int().min(1),
-    base: AMOUNT,
-    ratePercent: z.string().nullable(),
-    amount: AMOUNT,
-    working: z.object({ code: z.string(), values: params }),
-    citation: z.string(),
-  }),
-);
-
-const OPEN_CHARGE = named(
-  'OpenCharge',
-  z.object({
-    itemNumber: z.int().min(1),
-    charge: z.enum(['value', 'duty', 'vat']),
-    reason: z.enum(OPEN_REASONS),
-  }),
-);
-
-const CHARGES = named(
-  'Charges',
-  z.object({
-    currency: z.string(),
-    basis: z.enum(['declared', 'corrected']),
-    duty: z.string().nullable(),
-    vat: z.string().nullable(),
-    total: z.string().nullable(),
-    customsValue: z.string().nullable(),
-    open: z.array(OPEN_CHARGE),
-    exciseGoods: z.array(z.object({ itemNumber: z.int().min(1), commodityCode: z.string() })),
-    lines: z.array(CHARGE_LINE),
-  }),
-);
-
-const QUESTION = named(
-  'Question',
-  z.object({
-    referralId: z.uuid(),
-    type: z.enum(REFERRAL_TYPES),
-    question: z.string(),
-    dueAt: instant,
-    answer: z.string().nullable(),
-  }),
-);
-
-export const CONSIGNMENT = named(
-  'Consignment',
-  z.object({
-    reference: z.string(),
-    consignmentId: z.guid(),
-    version: z.int().min(1),
-    status: z.enum(TOLD_STATES).nullable(),
-    releasedAt: instant.nullable(),
-    withdrawn: z.object({ at: instant, by: z.enum(['partner', 'office']), reason: z.string().nullable() }).nullable(),
-    holds: z.array(z.object({ ground: z.string(), placedAt: instant })),
-    referrals: z.array(QUESTION),
-    charges: CHARGES,
-    sandbox,
-  }),
-);
-
 export const RESPONSES = named(
   'Responses',
   z.object({
@@ -244,4 +161,3 @@ export const SUBMISSION_REFUSED = named(
 
 export type SubmissionAnswer = z.output<typeof SUBMISSION>;
 export type AcknowledgementAnswer = z.output<typeof ACKNOWLEDGEMENT>;
-export type ConsignmentAnswer = z.output<typeof CONSIGNMENT>;

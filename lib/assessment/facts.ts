@@ -18,6 +18,9 @@ export type PartyHistory = {
   readonly findings365d: number;
 };
 
+/** Different senders on the day of receipt, and in 7 and 30 days with it; as histories, without the consignment under assessment. */
+export type SenderCount = { readonly senders1d: number; readonly senders7d: number; readonly senders30d: number };
+
 /** Use of a vendor scheme number in the last 30 days. */
 export type SchemeUse = {
   readonly schemeId: string;
@@ -54,6 +57,8 @@ export type AssessmentFacts = {
   readonly recipient: PartyHistory;
   /** Keyed by the recipient's address and postcode. */
   readonly address: PartyHistory;
+  readonly recipientSenders: SenderCount;
+  readonly addressSenders: SenderCount;
   readonly scheme: SchemeUse | null;
   /** Of the scheme number and of the marketplace, whoever sent; null where none is declared. */
   readonly schemeTraffic: PartyHistory | null;
@@ -76,3 +81,6 @@ export const NO_HISTORY: PartyHistory = {
   examined365d: 0,
   findings365d: 0,
 };
+
+/** Of whom nobody ever sent to. */
+export const NO_SENDERS: SenderCount = { senders1d: 0, senders7d: 0, senders30d: 0 };

@@ -168,12 +168,14 @@ type KnownDetails = {
   'clearance.limit_together': Omit<StandingChange, 'rowVersion'> & { revision: number };
   'clearance.hold': StandingChange & { holdId: string; ground: string };
   'clearance.lift': StandingChange & { holdId: string };
-  'clearance.refer': StandingChange & { referralId: string; type: string; dueAt: string };
-  'clearance.answer': StandingChange & { referralId: string };
+  'clearance.refer': StandingChange & { referralId: string; type: string; dueAt: string; wordsIn: 'questions' };
+  'clearance.answer': StandingChange & { referralId: string; wordsIn: 'questions' };
   'clearance.examine': StandingChange & { examinationId: string; kind: string };
   'clearance.record_result': StandingChange & {
     examinationId: string;
     resultCode: string;
+    /** Each as `correctionText` writes it. */
+    corrected?: readonly string[];
     extraChargesMinor?: string;
     extraChargesOpen?: boolean;
   };
@@ -188,7 +190,7 @@ type KnownDetails = {
   'clearance.view_proposal': { decisionId: string };
   'clearance.confirm_seizure': StandingChange & { decisionId: string };
   'clearance.reject_seizure': StandingChange & { decisionId: string };
-  'clearance.undo': StandingChange & { decisionId: string };
+  'clearance.undo': StandingChange & { decisionId: string; kind: string };
   'clearance.withdraw': StandingChange & { submissionId: string; version: number };
   'consignment.view': { version: number };
   'consignment.reveal': { version: number; fields: readonly string[] };

@@ -8,6 +8,17 @@ export type DetailLine =
     }
   | { readonly kind: 'fact'; readonly key: string; readonly values: readonly string[] };
 
+/** A correction as one value of a row: `1 value: 73.15 → 110.00`. Stored: see `sayValue`. */
+export function correctionText(correction: {
+  readonly itemNumber: number;
+  readonly field: string;
+  readonly declared: string | null;
+  readonly corrected: string;
+}): string {
+  const { itemNumber, field, declared, corrected } = correction;
+  return `${itemNumber} ${field}: ${declared ?? '—'} → ${corrected}`;
+}
+
 type Json = Readonly<Record<string, unknown>>;
 
 const isRecord = (value: unknown): value is Json =>

@@ -1,5 +1,13 @@
 /** How the value of a fact is told: as a figure or name that stands for itself, or in words of these parts of the catalogue, the first that has the code. */
-export type Reading = 'plain' | 'yesNo' | 'instant' | 'day' | 'money' | { readonly words: readonly string[] };
+export type Reading =
+  | 'plain'
+  | 'yesNo'
+  | 'instant'
+  | 'day'
+  | 'dayOrControl'
+  | 'money'
+  | 'correction'
+  | { readonly words: readonly string[] };
 
 const words = (...parts: string[]): Reading => ({ words: parts });
 
@@ -32,6 +40,7 @@ export const FACTS: Readonly<Record<string, Reading>> = {
   codes: words('quality.finding', 'quality.fileFault', 'forms.reasons'),
   conform: 'plain',
   compare: words('statistics.compare'),
+  corrected: 'correction',
   corrections: 'plain',
   day: 'day',
   days: 'plain',
@@ -61,7 +70,7 @@ export const FACTS: Readonly<Record<string, Reading>> = {
   findings: 'plain',
   fixed: words('consignment.field'),
   format: words('audit.format'),
-  from: 'day',
+  from: 'dayOrControl',
   fromRecord: 'plain',
   grain: words('statistics.grain'),
   ground: words(
@@ -149,7 +158,7 @@ export const FACTS: Readonly<Record<string, Reading>> = {
   subjectId: 'plain',
   submissionId: 'plain',
   superseded: 'plain',
-  to: 'day',
+  to: 'dayOrControl',
   toRecord: 'plain',
   transitDays: 'plain',
   type: words('clearance.referralType'),
@@ -165,4 +174,5 @@ export const FACTS: Readonly<Record<string, Reading>> = {
   waitsFor: words('clearance.snoozeEvent'),
   via: words('audit.via'),
   withdrawn: 'plain',
+  wordsIn: words('audit.wordsIn'),
 };

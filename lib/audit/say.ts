@@ -39,6 +39,14 @@ function saidEach(speech: Speech, parts: readonly string[], codes: string): Said
   return { text: each.map(({ text }) => text).join(', '), isWord: each.every(({ isWord }) => isWord) };
 }
 
+/** A correction as `correctionText` wrote it. */
+function sayCorrection(speech: Speech, value: string): Said {
+  const [, item, field = '', values] = /^(\d+) (\w+): (.*)$/s.exec(value) ?? [];
+  const word = wordOf(speech, ['clearance.correctionField'], field);
+  if (word === null) return asStored(value);
+  return { text: `${sayKey(speech, 'item').text} ${item}, ${word}: ${values}`, isWord: true };
+}
+
 /** What a fact is called. */
 export const sayKey = (speech: Speech, key: string): Said => said(speech, ['audit.detail'], key);
 
@@ -51,9 +59,11 @@ export function sayValue(speech: Speech, key: string, value: string): Said {
   if (typeof reading === 'object') return saidEach(speech, reading.words, value);
   if (reading === 'yesNo') return said(speech, ['audit.yesNo'], value);
   if (reading === 'money' && /^-?\d+$/.test(value)) return asStored(speech.money(BigInt(value)));
-  if (reading === 'day') {
+  if (reading === 'correction') return sayCorrection(speech, value);
+  if (reading === 'day' || reading === 'dayOrControl') {
     const day = parseDay(value);
-    return asStored(day === null ? value : speech.day(day));
+    if (day !== null) return asStored(speech.day(day));
+    return reading === 'day' ? asStored(value) : said(speech, ['clearance.controlType'], value);
   }
   if (reading === 'instant') {
     const at = parseInstant(value);

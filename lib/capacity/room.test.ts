@@ -43,6 +43,13 @@ describe('room on a day', () => {
     expect(hasRoom({ ...NO_LIMIT, physical: 1 }, 0, [{ ...fallen, lane: 'yellow' }], [])).toBe(false);
   });
 
+  it('is for goods whose examination an order has taken, where a scan is free', () => {
+    const both = [holding('physical'), holding('physical', { outcome: 'mandatory', isMovable: false })];
+    expect(hasRoom(slotsOf(0, 1, 1), 0, both, [])).toBe(true);
+    expect(hasRoom(slotsOf(0, 0, 1), 0, both, [])).toBe(false);
+    expect(hasRoom(slotsOf(0, 1, 2), 0, both, [])).toBe(false);
+  });
+
   it('is for nobody where nothing is limited', () => {
     expect(roomFor(NO_LIMIT, 0.1, [])).toEqual([]);
   });

@@ -21,15 +21,23 @@ export function roomFor(slots: Slots, share: number, holding: readonly Holding[]
   return WISHES.filter((wish) => isServed(free, wish));
 }
 
-/** Whether a slot that nobody holds is one for somebody who waits, or a better one for somebody who holds another. */
+/**
+ * Whether a slot that nobody holds is one for somebody who waits, a better one for somebody who holds another, or a lesser one for
+ * somebody whose own an officer's order has taken.
+ */
 export function hasRoom(slots: Slots, share: number, holding: readonly Holding[], waiting: readonly Wish[]): boolean {
   const free = freeOf(slots, share, holding);
-  return waiting.some((wish) => isServed(free, wish)) || holding.some((one) => rises(free, one));
+  return waiting.some((wish) => isServed(free, wish)) || holding.some((one) => rises(free, one) || falls(free, one));
 }
 
-type Free = { readonly byWorth: ReadonlySet<ControlType>; readonly isOfDraw: boolean };
+type Free = {
+  /** Controls with a slot that worth may give, those included that somebody leaves for a better one. */
+  readonly byWorth: ReadonlySet<ControlType>;
+  readonly isOfDraw: boolean;
+  /** Controls that more hold than there are slots. */
+  readonly overfull: ReadonlySet<ControlType>;
+};
 
-/** Controls with a slot that worth may give, those included that somebody leaves for a better one, and whether the draw has one. */
 function freeOf(slots: Slots, share: number, holding: readonly Holding[]): Free {
   const byDraw = controlOfDraw(slots);
   const reserve = reserveOf(slots, share);
@@ -45,7 +53,8 @@ function freeOf(slots: Slots, share: number, holding: readonly Holding[]): Free 
   );
   const limitOfDraw = byDraw === null ? null : slots[byDraw];
   const isOfDraw = byDraw !== null && limitOfDraw !== null && held(byDraw).length < limitOfDraw;
-  const free = { byWorth, isOfDraw };
+  const overfull = new Set(CONTROL_TYPES.filter((one) => held(one).length > (slots[one] ?? Number.POSITIVE_INFINITY)));
+  const free = { byWorth, isOfDraw, overfull };
   // What rises to a scan may leave its papers to somebody else: looked at again until nobody more does.
   for (;;) {
     const left = holding.find((one) => slots[one.control] !== null && !byWorth.has(one.control) && rises(free, one));
@@ -61,4 +70,9 @@ function rises({ byWorth, isOfDraw }: Free, { lane, control, isDrawn, isMovable 
   if (!isMovable) return false;
   const better = CONTROLS_OF[lane].slice(0, Math.max(0, CONTROLS_OF[lane].indexOf(control)));
   return better.some((one) => byWorth.has(one)) || (isDrawn && isOfDraw && !looksAtGoods(control));
+}
+
+function falls({ byWorth, overfull }: Free, { lane, control, outcome, isMovable }: Holding): boolean {
+  if (!isMovable || outcome !== 'ranked' || !overfull.has(control)) return false;
+  return CONTROLS_OF[lane].slice(CONTROLS_OF[lane].indexOf(control) + 1).some((one) => byWorth.has(one));
 }

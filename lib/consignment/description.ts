@@ -31,8 +31,7 @@ function stopTermIn(letters: readonly string[], policy: Policy): string | null {
 /** Texts longer than the longest term are most, and need not be put together to be looked up. */
 function termOf(letters: readonly string[], policy: Policy): string | null {
   if (letters.length > policy.stopTermWords) return null;
-  const text = letters.join(' ');
-  return policy.stopTerms.has(text) ? text : null;
+  return policy.stopTerms.get(letters.join(' ')) ?? null;
 }
 
 /** A stop phrase of several words inside a longer description; single stop words inside one are ordinary language. */

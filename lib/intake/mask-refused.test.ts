@@ -19,6 +19,9 @@ describe('a refused record whose look is not noted', () => {
     ['recipient_id', 'NL123456'],
     ['items.0.description', 'Nora Testmann'],
     ['seller_name', 'Nora Testmann'],
+    ['transport_mode', 'Nora'],
+    ['expected_arrival_at', '17/05/1984'],
+    ['items.0.value', '06,12345678'],
     ['reference', 'Nora Testmann'],
     ['a column we do not know', 'Nora Testmann'],
     ['', 'R-1,h7,Nora Testmann,Lindelaan 12'],
@@ -35,7 +38,18 @@ describe('a refused record whose look is not noted', () => {
     ['transaction_type', 'gift'],
     ['expected_arrival_at', '2026-03-01T10:22:00Z'],
     ['reference', 'ORDER-2026-0001'],
-  ])('shows a value of %s that is a code of it: %s', (pointer, value) => {
+    ['transport_mode', 'air'],
+    ['transport_mode', '40'],
+    ['transaction_type', 'Commercial'],
+    ['items.0.value', '12,50'],
+    ['items.0.value', '1.234,50'],
+    ['items.0.value', '12.50 EUR'],
+    ['gross_mass_kg', '150 g'],
+    ['items.0.commodity_code', '8544.42'],
+    ['items.0.currency', 'eur'],
+    ['expected_arrival_at', '01/03/2026'],
+    ['expected_arrival_at', '2026-03-01 10:22'],
+  ])('shows a value of %s that is of its kind, rightly written or not: %s', (pointer, value) => {
     expect(shown(warning('not_in_list', pointer, { value }))).toEqual([value]);
   });
 

@@ -180,7 +180,7 @@ export function policyAt(parameters: readonly PolicyParameter[], day: string): P
           { unitsPerBase: decimal(value.unitsPerBase), text: value.unitsPerBase, source, edition, validFrom },
         ]),
     ),
-    stopTerms: joined(goods),
+    stopTerms: new Map(goods.map((term) => [wordsOf(term).join(' '), term])),
     stopTermWords: Math.max(0, ...goods.map((term) => wordsOf(term).length)),
     stopPhrases: phraseIndex(goods.filter(isPhrase).map((term) => [term, true as const])),
     partyStopTerms: joined(partyTerms),

@@ -80,8 +80,8 @@ export type Policy = {
   /** Standard rates of the countries of the territory that have one of their own. */
   readonly vatByCountry: ReadonlyMap<string, Rate>;
   readonly exchangeRates: ReadonlyMap<string, ExchangeRate>;
-  /** Words joined by blanks, without figures and filler. */
-  readonly stopTerms: ReadonlySet<string>;
+  /** Terms as the list has them, by their words joined by blanks, without figures and filler. */
+  readonly stopTerms: ReadonlyMap<string, string>;
   /** Words of the longest stop term. */
   readonly stopTermWords: number;
   readonly stopPhrases: PhraseIndex<true>;

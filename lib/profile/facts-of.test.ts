@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { NO_HISTORY } from '@/lib/assessment/facts';
+import { NO_HISTORY, NO_SENDERS } from '@/lib/assessment/facts';
 import type { Assessment } from '@/lib/assessment/types';
 import type { ConsignmentRecord } from '@/lib/consignment/record';
 import type { OpenCharge } from '@/lib/revenue/open-charges';
@@ -21,6 +21,8 @@ const facts = {
   sender: NO_HISTORY,
   recipient: NO_HISTORY,
   address: NO_HISTORY,
+  recipientSenders: NO_SENDERS,
+  addressSenders: { senders1d: 1, senders7d: 2, senders30d: 3 },
   scheme: null,
   schemeTraffic: null,
   marketplace: null,
@@ -57,4 +59,9 @@ it('what is missing is null or nothing among many, and texts are folded', () => 
 
 it('who was never seen is known for no day, so that "at most" a number of days meets them', () => {
   expect(with_()).toMatchObject({ senderKnownDays: 0, recipientKnownDays: 0, addressKnownDays: 0, senderGifts30d: 0 });
+});
+
+it('tells how many senders a recipient and an address had, each by day, week and month', () => {
+  expect(with_()).toMatchObject({ recipientSenders1d: 0, recipientSenders30d: 0 });
+  expect(with_()).toMatchObject({ addressSenders1d: 1, addressSenders7d: 2, addressSenders30d: 3 });
 });

@@ -37,10 +37,10 @@ export function isOver(
   return until !== null && until < today;
 }
 
-/** The acts open in a state. */
-export function actsIn(state: ProfileState): readonly ProfileAct[] {
-  return PROFILE_ACTS.filter((act) => PROFILE_MOVES[act].from.includes(state));
-}
-
 /** Acts that only somebody other than the author may take: what one person wrote alone selects nobody. */
 export const NEEDS_SECOND: ReadonlySet<ProfileAct> = new Set(['approve', 'refuse', 'activate', 'resume']);
+
+/** The acts open in a state; to those who wrote at the version or proposed it, only what needs no second person. */
+export function actsIn(state: ProfileState, { isOwn }: { readonly isOwn: boolean }): readonly ProfileAct[] {
+  return PROFILE_ACTS.filter((act) => PROFILE_MOVES[act].from.includes(state) && !(isOwn && NEEDS_SECOND.has(act)));
+}

@@ -1,4 +1,5 @@
-import type { AcknowledgementAnswer, ConsignmentAnswer, SubmissionAnswer } from '@/lib/api/schemas';
+import type { ConsignmentAnswer } from '@/lib/api/consignment-schema';
+import type { AcknowledgementAnswer, SubmissionAnswer } from '@/lib/api/schemas';
 
 /** What a trial would have come to, as the API tells it; kept until the trial expires. */
 export type SandboxOutcome = {

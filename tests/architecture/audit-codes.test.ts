@@ -62,7 +62,7 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   handedOver: HAND_OVER_SCOPES,
   action: AUDIT_ACTIONS,
   attempt: Object.keys(PERMISSIONS),
-  because: ['worthier', 'slots'],
+  because: ['worthier', 'slots', 'freed', 'ordered'],
   by: FILTER_NAMES,
   channel: CHANNELS,
   chapter: ['-'],
@@ -111,6 +111,7 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   type: REFERRAL_TYPES,
   via: ['password', 'oidc'],
   waitsFor: SNOOZE_EVENTS,
+  wordsIn: ['questions'],
 };
 
 describe('no code of the audit log is without words', () => {
@@ -159,6 +160,9 @@ it('instants, days, amounts and what is so or not are written as on every page',
   expect(sayValue(speech, 'expiresOn', '2026-12-31').text).toBe('31 Dec 2026');
   expect(sayValue(speech, 'extraChargesMinor', '123456').text).toBe('1,234.56 EUR');
   expect(sayValue(speech, 'extraChargesOpen', 'true').text).toBe('Yes');
+  expect(sayValue(speech, 'from', '2026-12-31').text).toBe('31 Dec 2026');
+  expect(sayValue(speech, 'from', 'physical').text).toBe('physical examination');
+  expect(sayValue(speech, 'corrected', '1 value: 73.15 → 110.00').text).toBe('Goods item 1, Value: 73.15 → 110.00');
   expect(sayValue(speech, 'kinds', 'released seized').text).toBe('Released, Seized');
 });
 

@@ -56,23 +56,34 @@ export function randomFacts(random: Random): ProfileFacts {
   return Object.fromEntries(entries) as unknown as ProfileFacts;
 }
 
+/** Values that conditions on a field compare with, instead of awkward ones. */
+export type Pools = Readonly<Partial<Record<FieldName, readonly (string | number)[]>>>;
+
 /** A tree of conditions that can be read, over the fields named or all of them. */
-export function randomTree(random: Random, fields: readonly FieldName[] = FIELD_NAMES, depth = 3): Group {
+export function randomTree(
+  random: Random,
+  fields: readonly FieldName[] = FIELD_NAMES,
+  depth = 3,
+  pools: Pools = {},
+): Group {
   return {
     combinator: drawn(random, ['and', 'or'] as const),
     not: random() < 0.3,
     rules: Array.from({ length: 1 + Math.floor(random() * 3) }, () =>
       depth > 0 && random() < 0.35
-        ? randomTree(random, fields, depth - 1)
-        : randomCondition(random, drawn(random, fields)),
+        ? randomTree(random, fields, depth - 1, pools)
+        : randomCondition(random, drawn(random, fields), pools),
     ),
   };
 }
 
-function randomCondition(random: Random, field: FieldName): Condition {
+function randomCondition(random: Random, field: FieldName, pools: Pools): Condition {
   const { kind } = FIELDS[field];
-  const operator = drawn(random, OPERATORS_OF[kind]);
-  const one = () => (kind === 'number' ? drawn(random, NUMBERS) : drawn(random, TEXTS));
+  const pool = pools[field];
+  const operators = OPERATORS_OF[kind];
+  // The awkward lists are known to no database.
+  const operator = drawn(random, pool ? operators.filter((one) => OPERATORS[one] !== 'list') : operators);
+  const one = () => drawn<string | number>(random, pool ?? (kind === 'number' ? NUMBERS : TEXTS));
   return { field, operator, value: valueFor(random, OPERATORS[operator], one) };
 }
 

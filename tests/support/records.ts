@@ -1,4 +1,10 @@
-import { type AssessmentFacts, type DeniedMatch, NO_HISTORY, type PartyHistory } from '@/lib/assessment/facts';
+import {
+  type AssessmentFacts,
+  type DeniedMatch,
+  NO_HISTORY,
+  NO_SENDERS,
+  type PartyHistory,
+} from '@/lib/assessment/facts';
 import type { ConsignmentColumn, ItemColumn, SentItem, SentRecord } from '@/lib/consignment/columns';
 import type { ConsignmentRecord, GoodsItem, Party } from '@/lib/consignment/record';
 import { type Policy, policyAt } from '@/lib/policy/in-force';
@@ -151,6 +157,8 @@ export function someFacts(changes: Partial<AssessmentFacts> = {}): AssessmentFac
     sender: aHistory(),
     recipient: aHistory(),
     address: aHistory(),
+    recipientSenders: NO_SENDERS,
+    addressSenders: NO_SENDERS,
     scheme: null,
     schemeTraffic: null,
     marketplace: null,

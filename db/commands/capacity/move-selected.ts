@@ -88,7 +88,7 @@ async function stillAsRead(tx: Tx, moves: readonly Moved[]): Promise<Set<string>
   return new Set(rows.map(({ id }) => id));
 }
 
-export type MoveReason = 'worthier' | 'slots' | 'freed';
+export type MoveReason = 'worthier' | 'slots' | 'freed' | 'ordered';
 
 type Row = {
   id: string;
@@ -102,7 +102,7 @@ type Row = {
 
 /**
  * Moves consignments that `lockMovable` gave: row, selection, timeline, audit, statistics and partner. `because` says what took or
- * made the place: something worth more, a change of the slots, or a slot that came free.
+ * made the place: something worth more, a change of the slots, a slot that came free, or the order of an officer.
  */
 export async function moveSelected(
   tx: Tx,
@@ -157,7 +157,10 @@ export async function moveSelected(
       subjectId: change.id,
       officeId: change.row.office_id,
       details: {
-        before: { lane: change.from === null ? 'blue' : laneOfControl(change.from) },
+        before:
+          change.from === null
+            ? { lane: 'blue', status: 'released' }
+            : { lane: laneOfControl(change.from), status: 'selected' },
         after: { lane: change.selection.lane, status: change.row.status },
         rowVersion: change.row.row_version - 1,
         because,

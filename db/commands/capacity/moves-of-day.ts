@@ -1,8 +1,9 @@
 import 'server-only';
 import type { Tx } from '@/db/connection';
-import { dayPool } from '@/db/queries/capacity/day-pool';
+import { type DayPoolRows, dayPool } from '@/db/queries/capacity/day-pool';
 import { resettle } from '@/lib/capacity/resettle';
 import type { Slots } from '@/lib/capacity/slots';
+import type { ControlType } from '@/lib/consignment/codes';
 import { lockMovable, type Moved, movedOf, withoutLost } from './move-selected';
 
 type Day = {
@@ -10,6 +11,12 @@ type Day = {
   readonly controlOn: string;
   readonly slots: Slots;
   readonly randomShare: number;
+};
+
+export type MovesOfDay = {
+  readonly moves: readonly Moved[];
+  /** Controls of which officers' orders hold slots that day: an order takes one whether there is one or not. */
+  readonly ordered: ReadonlySet<ControlType>;
 };
 
 /**
@@ -20,7 +27,7 @@ export async function movesOfDay(
   tx: Tx,
   { officeId, controlOn, slots, randomShare }: Day,
   at: Date,
-): Promise<readonly Moved[]> {
+): Promise<MovesOfDay> {
   const pool = await dayPool(tx, officeId, controlOn, at);
   const begun = new Set<string>();
   const elsewhere = new Set<string>();
@@ -29,7 +36,10 @@ export async function movesOfDay(
     const moves = movedOf({ officeId, controlOn }, left, resettle(slots, randomShare, left));
     const locked = await lockMovable(tx, moves, at);
     const lost = moves.filter(({ id }) => !locked.ours.has(id));
-    if (lost.length === 0) return moves;
+    if (lost.length === 0) return { moves, ordered: orderedOf(pool) };
     for (const { id } of lost) (locked.elsewhere.has(id) ? elsewhere : begun).add(id);
   }
 }
+
+const orderedOf = ({ occupants }: DayPoolRows) =>
+  new Set(occupants.flatMap(({ isOrdered, control }) => (isOrdered ? [control] : [])));

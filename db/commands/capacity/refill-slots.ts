@@ -16,8 +16,8 @@ import { type Actor, SYSTEM_ACTOR } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
 import { lockSlots, waitAtMost } from './lock-slots';
-import { moveSelected } from './move-selected';
-import { movesOfDay } from './moves-of-day';
+import { type Moved, type MoveReason, moveSelected } from './move-selected';
+import { type MovesOfDay, movesOfDay } from './moves-of-day';
 
 type Day = { readonly officeId: string; readonly controlOn: string };
 
@@ -48,10 +48,22 @@ async function refill({ officeId, controlOn }: Day, at: Date, waitMs: number): P
     const { capacity } = await policyInForce(tx, dayOf(at));
     const locked = await lockSlots(tx, [officeId], { today: dayOf(at), otherwise: capacity.slots });
     const { slots } = locked.on(officeId, controlOn);
-    const moves = await movesOfDay(tx, { officeId, controlOn, slots, randomShare: capacity.randomShare }, at);
-    await moveSelected(tx, SYSTEM_ACTOR, moves, { at, because: 'freed' });
+    const day = { officeId, controlOn, slots, randomShare: capacity.randomShare };
+    const { moves, ordered } = await movesOfDay(tx, day, at);
+    for (const because of ['ordered', 'worthier', 'freed'] as const) {
+      const own = moves.filter((move) => reasonOf(move, ordered) === because);
+      await moveSelected(tx, SYSTEM_ACTOR, own, { at, because });
+    }
     return moves.filter(({ from }) => from === null).length;
   });
+}
+
+/** What made a move: whoever loses a control loses it to an officer's order of the same kind, or else to what is worth more. */
+function reasonOf({ from, selection }: Moved, ordered: MovesOfDay['ordered']): MoveReason {
+  const { control } = selection;
+  const isLoss = from !== null && (control === null || CONTROL_TYPES.indexOf(control) < CONTROL_TYPES.indexOf(from));
+  if (!isLoss) return 'freed';
+  return ordered.has(from) ? 'ordered' : 'worthier';
 }
 
 type Wanting = { office_id: string; day: string; lane: ControlLane; is_drawn: boolean; waits: boolean };

@@ -96,9 +96,8 @@ export async function setCapacity(
         });
         const moves: Moved[] = [];
         for (const used of (await daysInUse(tx, officeId, day)).filter((one) => holdsOn(days, one))) {
-          moves.push(
-            ...(await movesOfDay(tx, { officeId, controlOn: used, slots, randomShare: capacity.randomShare }, at)),
-          );
+          const share = { randomShare: capacity.randomShare };
+          moves.push(...(await movesOfDay(tx, { officeId, controlOn: used, slots, ...share }, at)).moves);
         }
         await moveSelected(tx, actor, moves, { at, because: 'slots' });
         const movedIn = moves.filter(({ from }) => from === null).length;

@@ -50,7 +50,7 @@ export async function answerReferral(
         subjectType: 'consignment',
         subjectId: row.consignmentId,
         officeId: row.officeId,
-        details: { ...standing, referralId: wish.referralId },
+        details: { ...standing, referralId: wish.referralId, wordsIn: 'questions' },
       },
       at,
     );

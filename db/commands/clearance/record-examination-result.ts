@@ -10,6 +10,7 @@ import { examinations } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { chargedCorrected, chargedOf } from '@/lib/assessment/charged';
 import { extraCharges, knownExtra } from '@/lib/assessment/extra-charges';
+import { correctionText } from '@/lib/audit/details';
 import { decideResult } from '@/lib/clearance/decide-result';
 import { RECORD_RESULT_INPUT } from '@/lib/clearance/inputs';
 import { parseInput } from '@/lib/clearance/parse-input';
@@ -112,8 +113,10 @@ export async function recordExaminationResult(
           ...standing,
           examinationId: wish.examinationId,
           resultCode: wish.resultCode,
+          ...(corrections.length > 0 ? { corrected: corrections.map(correctionText) } : {}),
           ...(extra === null ? { extraChargesOpen: true } : { extraChargesMinor: extra }),
         },
+        reason: wish.finding,
       },
       at,
     );

@@ -60,7 +60,7 @@ export async function referConsignment(
         subjectType: 'consignment',
         subjectId: row.consignmentId,
         officeId: row.officeId,
-        details: { ...standing, referralId, type: wish.type, dueAt },
+        details: { ...standing, referralId, type: wish.type, dueAt, wordsIn: 'questions' },
       },
       at,
     );

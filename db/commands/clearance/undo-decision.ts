@@ -61,7 +61,7 @@ export async function undoDecision(actor: Actor, input: z.input<typeof UNDO_INPU
         subjectType: 'consignment',
         subjectId: row.consignmentId,
         officeId: row.officeId,
-        details: { ...standing, decisionId: last.decisionId },
+        details: { ...standing, decisionId: last.decisionId, kind: last.kind },
         reason: wish.note,
       },
       at,

@@ -91,6 +91,8 @@ export async function assessBatch(
       sender: histories.of('sender', keys.sender),
       recipient: histories.of('recipient', keys.recipient),
       address: histories.of('address', keys.address),
+      recipientSenders: histories.sendersTo('recipient', keys.recipient),
+      addressSenders: histories.sendersTo('address', keys.address),
       scheme: histories.schemeUse(activity),
       schemeTraffic: activity.schemeId ? histories.of('scheme', activity.schemeId) : null,
       marketplace: activity.marketplaceKey ? histories.of('marketplace', activity.marketplaceKey) : null,

@@ -3,8 +3,9 @@ import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { insertSet } from '@/db/insert-set';
 import { partyDays } from '@/db/schema';
-import { NO_HISTORY, type PartyHistory, type SchemeUse } from '@/lib/assessment/facts';
+import { NO_HISTORY, type PartyHistory, type SchemeUse, type SenderCount } from '@/lib/assessment/facts';
 import { addDays } from '@/lib/kernel/dates';
+import { isPair, pairsOf, SenderCounts } from './sender-counts';
 
 /** What one consignment adds to the history of the keys it bears; `sign` -1 takes an earlier version out again. */
 export type Activity = {
@@ -84,9 +85,11 @@ export class PartyHistories {
       loaded.ever.set(slot(row.kind, row.key), row.ever);
     }
     await loaded.countSchemeUsers(tx, activities, month);
+    loaded.senders = await SenderCounts.load(tx, activities, loaded);
     return loaded;
   }
 
+  private senders = new SenderCounts();
   private readonly schemeUsers = new Map<string, Set<string>>();
 
   /** Stops counting at fifty users: more is no stronger a sign, and a big number must not cost a big query. */
@@ -111,8 +114,13 @@ export class PartyHistories {
     return users;
   }
 
-  of(kind: Exclude<Kind, 'scheme_sender'>, key: string): PartyHistory {
+  of(kind: Exclude<Kind, `${string}_sender`>, key: string): PartyHistory {
     return this.histories.get(slot(kind, key)) ?? NO_HISTORY;
+  }
+
+  /** How many different senders a recipient or an address had. */
+  sendersTo(kind: 'recipient' | 'address', key: string): SenderCount {
+    return this.senders.of(kind, key);
   }
 
   schemeUse(activity: Activity): SchemeUse | null {
@@ -137,8 +145,10 @@ export class PartyHistories {
       const at = slot(kind, key);
       const ever = (this.ever.get(at) ?? 0) + sign;
       this.ever.set(at, ever);
-      const shifted = shift(this.histories.get(at) ?? NO_HISTORY, tally, activity.day, this);
+      const before = this.histories.get(at) ?? NO_HISTORY;
+      const shifted = shift(before, tally, activity.day, this);
       this.histories.set(at, ever > 0 ? shifted : { ...shifted, firstSeenOn: null });
+      if (isPair(kind)) this.senders.shift(kind, key, before, shifted);
       const change = this.changes.get(`${at}\u0000${activity.day}`) ?? {
         kind,
         key,
@@ -181,6 +191,7 @@ function keysOf(activity: Activity): [Kind, string][] {
     ['sender', activity.senderKey],
     ['recipient', activity.recipientKey],
     ['address', activity.addressKey],
+    ...pairsOf(activity),
   ];
   if (activity.marketplaceKey) keys.push(['marketplace', activity.marketplaceKey]);
   if (activity.schemeId) {

@@ -154,7 +154,9 @@ function keptOccupant({ good, stored }: Competing, standings: ReadonlyMap<string
   if (!standing || control === null || outcome === 'none' || outcome === 'no_capacity') return [];
   const lane = laneAssigned === 'yellow' ? 'yellow' : 'red';
   const { receivedOn } = standing;
-  return [{ ...stored, id: good.consignmentId, receivedOn, control, outcome, lane, isMovable: false }];
+  return [
+    { ...stored, id: good.consignmentId, receivedOn, control, outcome, lane, isMovable: false, isOrdered: false },
+  ];
 }
 
 /**

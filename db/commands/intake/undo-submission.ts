@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
 import type { z } from 'zod';
+import { againAfterDeadlock } from '@/db/again-after-deadlock';
 import { writeAudit } from '@/db/audit';
 import type { Tx } from '@/db/connection';
 import { broughtBy } from '@/db/queries/intake/brought';
@@ -63,63 +64,66 @@ export async function undoAsItStands(
 }
 
 function undo(actor: Actor, { submissionId, leaveActedOn, reason, seen }: Wish, at: Date): Promise<Undone> {
-  return inTransaction(
-    async (tx) => {
-      const { partnerId, wasUndone } = await lockSubmission(tx, actor, submissionId);
-      await lockClearances(tx, await idsBroughtBy(tx, submissionId));
-      const brought = await broughtBy(tx, submissionId, at, UNDO_MAX + 1);
-      const { withdrawable, actedOn, amended } = sortBrought(brought);
-      const outside = outsideOffices(actor, brought);
-      if (brought.length > 0 && outside.length === brought.length) throw new NotFoundError('submission');
-      if (outside.length > 0) throw refuse('undo_submission.other_office', { count: outside.length });
-      if (actedOn.length > 0 && !(leaveActedOn && (seen === null || actedOn.length === seen.actedOn))) {
-        throw refuse('undo_submission.acted_on', namedReferences(actedOn.map(({ reference }) => reference)));
-      }
-      if (withdrawable.length === 0 && wasUndone && seen === null) return { withdrawn: 0 };
-      if (withdrawable.length === 0) throw refuse('undo_submission.nothing');
-      if (seen !== null && withdrawable.length !== seen.withdrawable) {
-        throw refuse('undo_submission.changed', { count: withdrawable.length, seen: seen.withdrawable });
-      }
-      const standings = await readStandings(
-        tx,
-        withdrawable.map(({ consignmentId }) => consignmentId),
-      );
-      const histories = await PartyHistories.load(tx, [], dayOf(at));
-      await withdrawSet(
-        tx,
-        actor,
-        [...standings.values()].map((standing) => ({ standing, note: reason })),
-        histories,
-        { submissionId, partnerId, way: 'undo', by: actor.role === 'partner' ? 'partner' : 'office', at, doneAt: at },
-      );
-      await histories.save(tx);
-      const withdrawn = withdrawable.length;
-      await tx
-        .update(submissions)
-        .set({
-          undoneAt: at,
-          undoneBy: actor.id,
-          undoneByName: actor.name,
-          undoReason: reason,
-          recordsWithdrawn: sql`${submissions.recordsWithdrawn} + ${withdrawn}`,
-        })
-        .where(eq(submissions.id, submissionId));
-      await writeAudit(
-        tx,
-        actor,
-        {
-          action: 'intake.undo',
-          subjectType: 'submission',
-          subjectId: submissionId,
-          details: { withdrawn, actedOn: actedOn.length, amended: amended.length },
-          reason,
-        },
-        at,
-      );
-      return { withdrawn };
-    },
-    { statementTimeoutMs: 60_000 },
-  );
+  // An intake gives slots of profiles before it moves consignments, an undo after: the two may wait for each other.
+  const undone = () =>
+    inTransaction(
+      async (tx) => {
+        const { partnerId, wasUndone } = await lockSubmission(tx, actor, submissionId);
+        await lockClearances(tx, await idsBroughtBy(tx, submissionId));
+        const brought = await broughtBy(tx, submissionId, at, UNDO_MAX + 1);
+        const { withdrawable, actedOn, amended } = sortBrought(brought);
+        const outside = outsideOffices(actor, brought);
+        if (brought.length > 0 && outside.length === brought.length) throw new NotFoundError('submission');
+        if (outside.length > 0) throw refuse('undo_submission.other_office', { count: outside.length });
+        if (actedOn.length > 0 && !(leaveActedOn && (seen === null || actedOn.length === seen.actedOn))) {
+          throw refuse('undo_submission.acted_on', namedReferences(actedOn.map(({ reference }) => reference)));
+        }
+        if (withdrawable.length === 0 && wasUndone && seen === null) return { withdrawn: 0 };
+        if (withdrawable.length === 0) throw refuse('undo_submission.nothing');
+        if (seen !== null && withdrawable.length !== seen.withdrawable) {
+          throw refuse('undo_submission.changed', { count: withdrawable.length, seen: seen.withdrawable });
+        }
+        const standings = await readStandings(
+          tx,
+          withdrawable.map(({ consignmentId }) => consignmentId),
+        );
+        const histories = await PartyHistories.load(tx, [], dayOf(at));
+        await withdrawSet(
+          tx,
+          actor,
+          [...standings.values()].map((standing) => ({ standing, note: reason })),
+          histories,
+          { submissionId, partnerId, way: 'undo', by: actor.role === 'partner' ? 'partner' : 'office', at, doneAt: at },
+        );
+        await histories.save(tx);
+        const withdrawn = withdrawable.length;
+        await tx
+          .update(submissions)
+          .set({
+            undoneAt: at,
+            undoneBy: actor.id,
+            undoneByName: actor.name,
+            undoReason: reason,
+            recordsWithdrawn: sql`${submissions.recordsWithdrawn} + ${withdrawn}`,
+          })
+          .where(eq(submissions.id, submissionId));
+        await writeAudit(
+          tx,
+          actor,
+          {
+            action: 'intake.undo',
+            subjectType: 'submission',
+            subjectId: submissionId,
+            details: { withdrawn, actedOn: actedOn.length, amended: amended.length },
+            reason,
+          },
+          at,
+        );
+        return { withdrawn };
+      },
+      { statementTimeoutMs: 60_000 },
+    );
+  return againAfterDeadlock(undone);
 }
 
 type Locked = { readonly partnerId: string; readonly wasUndone: boolean };

@@ -10,7 +10,8 @@ import { getSubmission, listQuarantined } from '@/db/queries/intake/get-submissi
 import { clearances, stagedRows } from '@/db/schema';
 import { sqlState } from '@/db/sql-state';
 import { rehearse } from '@/db/transaction';
-import type { AcknowledgementAnswer, ConsignmentAnswer } from '@/lib/api/schemas';
+import type { ConsignmentAnswer } from '@/lib/api/consignment-schema';
+import type { AcknowledgementAnswer } from '@/lib/api/schemas';
 import { acknowledgementAnswer, submissionAnswer } from '@/lib/api/submission-answer';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';

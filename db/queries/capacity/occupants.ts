@@ -19,7 +19,12 @@ export type SlotKey = {
 /** What was read of a selection, so that nothing decided meanwhile is overwritten. */
 export type SeenSelection = { readonly receivedOn: string; readonly version: number };
 
-export type OccupantRow = Occupant & SeenSelection & Pick<Worth, 'worthBasis'>;
+export type OccupantRow = Occupant &
+  SeenSelection &
+  Pick<Worth, 'worthBasis'> & {
+    /** It holds this slot by an officer's order, beside or without a planned control. */
+    readonly isOrdered: boolean;
+  };
 
 export const slotKey = (officeId: string, controlOn: string): string => `${officeId} ${controlOn}`;
 
@@ -73,7 +78,7 @@ export async function occupantsOf(
     if (!except.has(row.id) && !row.gives_back && controls.includes(row.control)) own.push(occupantOf(row));
     for (const control of CONTROL_TYPES) {
       if (!row.ordered?.includes(control) || !controls.includes(control)) continue;
-      own.push({ ...occupantOf(row), outcome: 'mandatory', control, isMovable: false });
+      own.push({ ...occupantOf(row), outcome: 'mandatory', control, isMovable: false, isOrdered: true });
     }
   }
   return byKey;
@@ -94,5 +99,6 @@ function occupantOf(row: Row): OccupantRow {
     isDrawn: row.is_drawn,
     drawProbability: row.draw_probability,
     isMovable: row.is_movable,
+    isOrdered: false,
   };
 }

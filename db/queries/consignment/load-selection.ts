@@ -18,6 +18,8 @@ export type SelectionDetail = {
   readonly rank: number | null;
   readonly places: number | null;
   readonly drawProbability: number;
+  /** ISO instant at which this was decided; rank and places are of that moment, and what came later has others. */
+  readonly decidedAt: string;
 };
 
 /** Why a consignment has its control, or none; null where it came before selections were kept. */
@@ -31,8 +33,9 @@ export async function loadSelection(key: RowKey): Promise<SelectionDetail | null
       rank: selections.rank,
       places: selections.places,
       drawProbability: selections.drawProbability,
+      decidedAt: selections.decidedAt,
     })
     .from(selections)
     .where(and(eq(selections.consignmentId, key.consignmentId), eq(selections.receivedOn, key.receivedOn)));
-  return row ?? null;
+  return row ? { ...row, decidedAt: row.decidedAt.toISOString() } : null;
 }

@@ -2,8 +2,8 @@ import 'server-only';
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Executor } from '@/db/connection';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
-import { assessments, type clearances, consignments, holds, referrals } from '@/db/schema';
-import { amountIn } from '@/lib/clearance/amount';
+import { assessments, type clearances, consignments, holds, items, referrals } from '@/db/schema';
+import { type Amount, amountIn } from '@/lib/clearance/amount';
 import type { ReferralType } from '@/lib/clearance/reasons';
 import type { ToldStatus } from '@/lib/clearance/told-status';
 import type { Status } from '@/lib/clearance/transitions';
@@ -17,6 +17,17 @@ import { lastWithdrawals, type WithdrawalDetail } from './last-withdrawal';
 import { releasedCharges } from './released-charges';
 
 type ClearanceRow = typeof clearances.$inferSelect;
+
+/** A goods item as its partner lodged it. */
+export type ToldItem = {
+  readonly itemNumber: number;
+  readonly description: string;
+  readonly commodityCode: string | null;
+  readonly originCountry: string | null;
+  /** Decimal text as sent. */
+  readonly quantity: string | null;
+  readonly value: Amount;
+};
 
 /** What a partner is told of its consignment: never a score, an indicator or a lane. */
 export type TrackedConsignment = {
@@ -35,6 +46,8 @@ export type TrackedConsignment = {
     readonly dueAt: string;
     readonly answer: string | null;
   }[];
+  /** The goods as lodged, in the version in force. */
+  readonly items: readonly ToldItem[];
   readonly charges: {
     readonly currency: string;
     /** Whether they rest on the declared values, or on those customs found and released by. */
@@ -44,6 +57,8 @@ export type TrackedConsignment = {
     readonly vat: string | null;
     readonly total: string | null;
     readonly customsValue: string | null;
+    /** Why nothing is owed any more whatever was worked out before; null while it may be. */
+    readonly notDueBecause: 'seized' | 'withdrawn' | null;
     readonly open: readonly OpenCharge[];
     /** Goods on which excise is owed: it is not computed and comes on top of these charges. */
     readonly exciseGoods: readonly ExciseGoods[];
@@ -81,6 +96,7 @@ export async function toldConsignments(
     .from(referrals)
     .where(inArray(referrals.consignmentId, ids))
     .orderBy(asc(referrals.askedAt));
+  const goods = await from.select().from(items).where(inArray(items.consignmentId, ids)).orderBy(asc(items.itemNumber));
   const withdrawals = await lastWithdrawals(
     from,
     rows.filter(({ status }) => status === 'withdrawn'),
@@ -93,7 +109,6 @@ export async function toldConsignments(
     const isOwn = (row: { consignmentId: string }) => row.consignmentId === consignmentId;
     const told = assessmentOf.get(consignmentId);
     if (!told) throw new Error(`consignment ${consignmentId} has no assessment`);
-    const isWithdrawn = status === 'withdrawn';
     const corrected = released.get(consignmentId);
     return {
       reference,
@@ -113,8 +128,16 @@ export async function toldConsignments(
         dueAt: dueAt.toISOString(),
         answer,
       })),
-      charges: isWithdrawn
-        ? nothingOwed(told.assessment, minorDigits)
+      items: goods.filter(isOwn).map((item) => ({
+        itemNumber: item.itemNumber,
+        description: item.description,
+        commodityCode: item.commodityCode,
+        originCountry: item.originCountry,
+        quantity: item.quantity,
+        value: { amount: item.value, currency: item.currency },
+      })),
+      charges: isGone(status)
+        ? nothingOwed(told.assessment, minorDigits, status)
         : corrected?.version === told.version
           ? chargesTold(corrected, 'corrected', corrected.minorDigits)
           : chargesTold(
@@ -134,10 +157,13 @@ export async function toldConsignments(
 const isTold = (status: Status): status is Exclude<ToldStatus, 'under_control'> =>
   status === 'released' || status === 'seized' || status === 'withdrawn';
 
-/** For goods that do not come nothing is owed. */
+const isGone = (status: Status): status is 'seized' | 'withdrawn' => status === 'seized' || status === 'withdrawn';
+
+/** For goods that do not come nothing is owed, nor for those that are seized (Regulation (EU) 952/2013, Article 124(1)(d) and (e)). */
 function nothingOwed(
   { currency }: typeof assessments.$inferSelect,
   minorDigits: number,
+  notDueBecause: 'seized' | 'withdrawn',
 ): TrackedConsignment['charges'] {
   const nothing = moneyText(0n, minorDigits);
   return {
@@ -147,6 +173,7 @@ function nothingOwed(
     vat: nothing,
     total: nothing,
     customsValue: nothing,
+    notDueBecause,
     open: [],
     exciseGoods: [],
     lines: [],
@@ -176,6 +203,7 @@ function chargesTold(
     vat: toldAmount(open, ['vat'], text(vatMinor)),
     total: toldAmount(open, ['duty', 'vat'], text(dutyMinor + vatMinor)),
     customsValue: toldAmount(open, ['value'], text(customsValueMinor)),
+    notDueBecause: null,
     open,
     exciseGoods,
     lines: lines.map(({ baseMinor, amountMinor, ...line }) => ({

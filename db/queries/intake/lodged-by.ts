@@ -3,7 +3,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import { withinScope } from '@/db/queries/clearance/scope';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
-import { clearances, submissions, versions } from '@/db/schema';
+import { clearances, offices, submissions, versions } from '@/db/schema';
 import { type ToldStatus, toldStatus } from '@/lib/clearance/told-status';
 import type { Status } from '@/lib/clearance/transitions';
 import type { Actor } from '@/lib/identity/actor';
@@ -17,7 +17,7 @@ export type LodgedRow = {
   readonly recordNumber: number;
   readonly consignmentId: string;
   readonly reference: string;
-  readonly officeId: string;
+  readonly officeName: string;
   /** Version of the data the record brought. */
   readonly version: number;
   readonly standing:
@@ -42,7 +42,7 @@ type Found = {
   consignment_id: string;
   version: number;
   reference: string;
-  office_id: string;
+  office_name: string;
   status: Status;
   decided_at: string | null;
   transmitted_at: string | null;
@@ -66,11 +66,12 @@ export async function lodgedBy(
     policyInForce(db(), dayOf(at)),
     // A consignment that the file brought twice stands at its last record.
     db().execute<Found>(sql`
-      select v.record_number, v.consignment_id, v.version, ${clearances.reference}, ${clearances.officeId}, ${clearances.status},
+      select v.record_number, v.consignment_id, v.version, ${clearances.reference}, ${offices.name} as office_name, ${clearances.status},
         ${clearances.decidedAt}::text, ${clearances.transmittedAt}::text
       from (select * from ${versions} where submission_id = ${submissionId} and record_number > ${after} and record_number <= ${until}
         order by record_number limit ${LOOKED_THROUGH}) as v
       join ${clearances} on ${clearances.consignmentId} = v.consignment_id and ${clearances.receivedOn} = v.received_on
+      join ${offices} on ${offices.id} = ${clearances.officeId}
       where ${withinScope(actor)} and not exists (select 1 from ${versions} as later
         where later.consignment_id = v.consignment_id and later.received_on = v.received_on
           and later.submission_id = ${submissionId} and later.version > v.version)
@@ -87,7 +88,7 @@ export async function lodgedBy(
       recordNumber: row.record_number,
       consignmentId: row.consignment_id,
       reference: row.reference,
-      officeId: row.office_id,
+      officeName: row.office_name,
       version: row.version,
       standing: isSender ? toldOf(row, undoMinutes, at) : { of: 'office', status: row.status },
     })),

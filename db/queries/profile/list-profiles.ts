@@ -12,7 +12,8 @@ export type VersionView = {
   readonly version: number;
   readonly content: ProfileContent;
   readonly state: ProfileState;
-  readonly proposedBy: string;
+  /** The reader wrote at it or proposed it: another person decides. */
+  readonly isOwn: boolean;
   readonly proposedByName: string;
   readonly proposedAt: Date;
   readonly shadowUntil: string | null;
@@ -75,10 +76,10 @@ export async function listProfiles(
     changedAt,
     versions: versions
       .filter(({ version }) => version.profileId === id)
-      .map(({ version: { version, content, proposedBy, proposedByName, proposedAt }, standing }) => ({
+      .map(({ version: { version, content, authors, proposedByName, proposedAt }, standing }) => ({
         version,
         content,
-        proposedBy,
+        isOwn: authors.includes(actor.id),
         proposedByName,
         proposedAt,
         state: standing.state,

@@ -2,7 +2,7 @@ import 'server-only';
 import { and, desc, eq, gt, sql } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import { sandboxAnswers } from '@/db/schema';
-import type { ConsignmentAnswer } from '@/lib/api/schemas';
+import type { ConsignmentAnswer } from '@/lib/api/consignment-schema';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { NotFoundError } from '@/lib/kernel/errors';

@@ -227,3 +227,23 @@ describe('an examination that an officer orders', () => {
     expect((await use('physical'))?.ordered).toBe(occupants.filter(({ control }) => control === 'physical').length);
   });
 });
+
+it('an order that takes the last slot of its kind is the reason told of what goes to a milder control', async () => {
+  const [papers, planned1] = [await coming(50), await coming(80, 'red')];
+  const waits = await coming(40);
+  await planned({ documents: 1, nii: 1, physical: 1 });
+  expect(await standing(planned1.consignmentId)).toMatchObject({ status: 'selected' });
+  const claim = await claimConsignment(desk.officer, { consignmentId: papers.consignmentId, rowVersion: 1 }, NOW);
+  const seen = { consignmentId: papers.consignmentId, rowVersion: claim.rowVersion };
+  await orderExamination(desk.officer, { ...seen, kind: 'physical', instruction: null }, NOW);
+  expect((await standing(waits.consignmentId)).status).toBe('released');
+  await refillSlots(SYSTEM_ACTOR, NOW);
+  expect((await auditOf(planned1.consignmentId)).at(-1)).toMatchObject({
+    action: 'clearance.control_changed',
+    details: {
+      ...{ because: 'ordered', from: 'physical', to: 'nii' },
+      before: { status: 'selected' },
+      after: { status: 'selected' },
+    },
+  });
+});

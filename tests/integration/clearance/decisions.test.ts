@@ -8,6 +8,7 @@ import { recordExaminationResult } from '@/db/commands/clearance/record-examinat
 import { rejectSeizure } from '@/db/commands/clearance/reject-seizure';
 import { releaseConsignment } from '@/db/commands/clearance/release-consignment';
 import { undoDecision } from '@/db/commands/clearance/undo-decision';
+import { viewProposal } from '@/db/commands/clearance/view-proposal';
 import { db } from '@/db/connection';
 import { clearances } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
@@ -151,4 +152,17 @@ describe('A decision', () => {
     const own = confirmSeizure(desk.officer, { ...seen(placed), decisionId }, minutesLater(70));
     expect(await refusalOf(own)).toEqual(['seizure.same_officer']);
   });
+});
+
+it('a second officer who comes too late for a proposal is told who withdrew it and when', async () => {
+  const { consignmentId, rowVersion, decisionId } = await aProposal(desk.officer);
+  await undoDecision(desk.officer, { consignmentId, rowVersion }, minutesLater(61));
+  const late = { consignmentId, rowVersion, decisionId };
+  const told = { code: 'seizure.withdrawn', params: { name: desk.officer.name, at: minutesLater(61).getTime() } };
+  for (const act of [
+    confirmSeizure(desk.colleague, late, minutesLater(62)),
+    rejectSeizure(desk.colleague, { ...late, note: 'Not counterfeit' }, minutesLater(62)),
+    viewProposal(desk.colleague, { consignmentId, decisionId }, minutesLater(62)),
+  ])
+    await expect(act).rejects.toMatchObject({ reasons: [told] });
 });

@@ -110,7 +110,11 @@ describe('A result', () => {
     expect(corrected?.intrinsicValue.difference?.amount).toBe('1988.00');
     expect(shown).toMatchObject([{ extraCharges: null }]);
     const row = (await auditOf(placed.consignmentId)).find(({ action }) => action === 'clearance.record_result');
-    expect(row?.details).toMatchObject({ extraChargesOpen: true });
+    expect(row).toMatchObject({ reason: finding, details: { extraChargesOpen: true } });
+    expect(row?.details.corrected).toEqual([
+      '1 value: 12.00 → 2000.00',
+      expect.stringMatching(/^1 commodity_code: \S+ → 999999$/),
+    ]);
     expect(row?.details).not.toHaveProperty('extraChargesMinor');
     await expectStatisticsToAgree();
   });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { inArray } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { referConsignment } from '@/db/commands/clearance/refer-consignment';
 import { releaseConsignment } from '@/db/commands/clearance/release-consignment';
@@ -8,7 +8,7 @@ import { trackConsignment } from '@/db/commands/consignment/track-consignment';
 import { db } from '@/db/connection';
 import { countOpenQuestions } from '@/db/queries/consignment/count-open-questions';
 import { listTracked } from '@/db/queries/consignment/list-tracked';
-import { consignments, submissions } from '@/db/schema';
+import { clearances, consignments, submissions } from '@/db/schema';
 import { ForbiddenError, NotFoundError } from '@/lib/kernel/errors';
 import { aConsignment, consignmentsLike, withItems } from '../../support/a-consignment';
 import { aDesk, type Desk, minutesLater, NOW } from '../../support/a-desk';
@@ -116,6 +116,22 @@ describe('One consignment as its partner sees it', () => {
     const sum = charges.lines.reduce((total, line) => total + Number(line.amount.amount) * 100, 0);
     expect(Math.round(sum)).toBe(Number(chargesMinor));
     expect(charges.lines.every((line) => line.citation.length > 0)).toBe(true);
+  });
+
+  it('shows the goods as they were lodged', async () => {
+    const { consignmentId } = await aConsignment(desk, withItems({ description: 'Leather wallet', value: '12.00' }));
+    const { reference } = await standing(consignmentId);
+    const { items } = await trackConsignment(desk.partner, reference, NOW);
+    expect(items).toMatchObject([{ itemNumber: 1, description: 'Leather wallet', value: { amount: '12.00' } }]);
+  });
+
+  it('tells that nothing is due any more on what was seized', async () => {
+    const { consignmentId } = await aConsignment(desk);
+    const { reference } = await standing(consignmentId);
+    expect((await trackConsignment(desk.partner, reference, NOW)).charges.notDueBecause).toBeNull();
+    await db().update(clearances).set({ status: 'seized' }).where(eq(clearances.consignmentId, consignmentId));
+    const { status, charges } = await trackConsignment(desk.partner, reference, NOW);
+    expect([status, charges.notDueBecause, charges.total, charges.lines]).toEqual(['seized', 'seized', '0.00', []]);
   });
 
   it('notes the first time a decision is read, with who read it, and only that', async () => {

@@ -5,10 +5,13 @@ import { getCapacity } from '@/db/queries/capacity/get-capacity';
 import { countQueueTabs } from '@/db/queries/clearance/count-queue-tabs';
 import { listQueue, type QueuePage } from '@/db/queries/clearance/list-queue';
 import { getConsignment } from '@/db/queries/consignment/get-consignment';
+import { listProfiles } from '@/db/queries/profile/list-profiles';
+import { profileResults } from '@/db/queries/profile/profile-results';
 import { statedDuties } from '@/db/schema';
 import { seedReference } from '@/db/seed/reference';
 import { inTransaction } from '@/db/transaction';
 import { parseQueueFilter, QUEUE_TABS, type QueueTab } from '@/lib/clearance/queue-filter';
+import { DEMO_OFFICES } from '@/lib/demo/partners';
 import type { Actor } from '@/lib/identity/actor';
 import { DEMO_ACCOUNTS } from '@/lib/identity/demo-accounts';
 import { addDays, DAY_MS, dayOf } from '@/lib/kernel/dates';
@@ -80,6 +83,22 @@ describe('A demo of 600 consignments', () => {
     expect(corrected).toMatchObject({ duty: { difference: null } });
     expect(exciseGoods).toMatchObject([{ itemNumber: 1 }]);
     expect(await db().select().from(statedDuties)).toMatchObject([{ itemNumber: 1, amountMinor: 10n }]);
+  });
+
+  it('has profiles in force, one in shadow with findings among what it met, and one that waits for a second person', async () => {
+    const manager = { ...officer, role: 'risk_manager' as const, officeIds: DEMO_OFFICES.map(({ code }) => code) };
+    const profiles = await listProfiles(manager, null, END);
+    expect(profiles.map(({ versions }) => versions.map(({ state, isOver }) => (isOver ? 'over' : state)))).toEqual([
+      ['active'],
+      ['active'],
+      ['shadow'],
+      ['proposed'],
+    ]);
+    const [result] = await profileResults(manager, profiles[2]?.profileId ?? '', END);
+    expect(result).toMatchObject({ selected: 0 });
+    expect(result?.hits).toBeGreaterThan(20);
+    expect(result?.findings).toBeGreaterThan(0);
+    expect(result?.examined).toBeGreaterThan(result?.findings ?? 0);
   });
 
   it('has something begun: asked, sent to examination and decided', async () => {

@@ -113,16 +113,19 @@ describe('A database of an older version, with a demo in it,', () => {
     setDatabaseUrl(present.url());
   });
 
-  it('counts under marketplaces and users of scheme numbers what older versions did not, once, and leaves nothing behind', async () => {
+  it('counts under marketplaces, users of scheme numbers and senders what older versions did not, once, and leaves nothing behind', async () => {
     const url = await newDatabase(nameOf(older));
     await connected(url, async (client) => {
       const history = `select concat_ws(' ', kind, key, day, consignments, value_minor, gifts, examined, findings) as line
         from risk.party_days where consignments <> 0 or value_minor <> 0 or gifts <> 0 order by 1`;
       const lines = async (of: pg.Client) => (await of.query<{ line: string }>(history)).rows.map(({ line }) => line);
       const counted = await lines(client);
-      expect(counted.filter((line) => line.startsWith('marketplace ')).length).toBeGreaterThan(5);
+      for (const kind of ['marketplace', 'recipient_sender', 'address_sender']) {
+        expect(counted.filter((line) => line.startsWith(`${kind} `)).length, kind).toBeGreaterThan(5);
+      }
       // As versions counted that knew no marketplace, and that took every sender for a user of its own.
       await client.query(`delete from risk.party_days where kind in ('marketplace', 'scheme_sender')`);
+      await client.query(`delete from risk.party_days where kind in ('recipient_sender', 'address_sender')`);
       await client.query(`insert into risk.party_days select 'scheme_sender', scheme_id || '|' || sender_key, received_on, 1, 1, 0, 0, 0
         from consignment.consignments where scheme_id is not null on conflict do nothing`);
       await migrateDatabase(url, { now: END });
@@ -135,7 +138,9 @@ describe('A database of an older version, with a demo in it,', () => {
       await client.query(`update drizzle.data_steps set finished_at = null, reached_on = null`);
       await client.query(`update clearance.clearances set status = 'withdrawn'`);
       await migrateDatabase(url, { now: END });
-      expect((await lines(client)).filter((line) => /^(marketplace|scheme)/.test(line))).toEqual([]);
+      expect(
+        (await lines(client)).filter((line) => /^(marketplace|scheme|recipient_sender|address_sender)/.test(line)),
+      ).toEqual([]);
     });
   });
 

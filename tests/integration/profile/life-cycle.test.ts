@@ -71,7 +71,10 @@ describe('the life of a profile', () => {
     const one = { profileId: saved.profileId, version };
     for (const writer of [author, other]) {
       expect(await refusalOf(approveProfile(writer, { ...seen(one), shadowDays: 7 }))).toEqual(['profile.own']);
+      // Who would be refused is offered nothing.
+      expect(await listProfiles(writer, one.profileId)).toMatchObject([{ versions: [{ isOwn: true }] }]);
     }
+    expect(await listProfiles(second, one.profileId)).toMatchObject([{ versions: [{ isOwn: false }] }]);
     await approveProfile(second, { ...seen(one), shadowDays: 7 });
   });
 

@@ -5,9 +5,11 @@ import { activateProfile, approveProfile } from '@/db/commands/profile/move-prof
 import { db } from '@/db/connection';
 import { clearances, profileHits, profileSlots } from '@/db/schema';
 import { consignmentIdOf } from '@/lib/kernel/ids';
+import { ukMessage } from '../../contract/intake/xml-messages';
 import { aDesk, type Desk } from '../../support/a-desk';
 import { draft, proposed, second, seen } from '../../support/a-profile';
 import { useDatabase } from '../../support/database';
+import { cancellation } from '../../support/lodged';
 import { sendSubmission } from '../../support/send-submission';
 import { csvOf } from '../../support/submissions';
 
@@ -92,6 +94,23 @@ describe('the daily slots of a profile', () => {
     expect(await noted('BACK-1')).toEqual([true, 'no_slot']);
     await withdraw(keepers);
     expect(await used()).toEqual([1]);
+  });
+
+  it('come back to the office they were taken at, also where later data name another', async () => {
+    await db().delete(profileSlots);
+    const usedAt = async () =>
+      Object.fromEntries((await db().select().from(profileSlots)).map((row) => [row.officeId, row.used]));
+    await sendSubmission(desk.partner, csvOf([toy('MOVED-1'), toy('MOVED-2')]));
+    await sendSubmission(desk.partner, csvOf([toy('ELSEWHERE-1', { office: 'DEFRA' })]));
+    await sendSubmission(desk.partner, csvOf([toy('MOVED-1', { office: 'DEFRA' })]));
+    expect(await usedAt()).toEqual({ NLRTM: 2, DEFRA: 1 });
+    await sendSubmission(desk.partner, ukMessage(cancellation('MOVED-1')), 'xml');
+    const [moved] = await db()
+      .select()
+      .from(clearances)
+      .where(eq(clearances.consignmentId, idOf('MOVED-1')));
+    expect(moved).toMatchObject({ status: 'withdrawn', officeId: 'DEFRA' });
+    expect(await usedAt()).toEqual({ NLRTM: 1, DEFRA: 1 });
   });
 
   it('refuse states that nobody knows', async () => {

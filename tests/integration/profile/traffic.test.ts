@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { beforeAll, expect, it } from 'vitest';
 import { db } from '@/db/connection';
 import { profileFacts } from '@/db/schema';
@@ -62,4 +62,60 @@ it('is counted by day, week and month under marketplace and scheme number, whoev
     senderConsignments1d: 1,
     senderValueMinor1d: 3_000,
   });
+});
+
+it('counts the different senders of a recipient and of an address by day, week and month, as they were before', async () => {
+  const row = (reference: string, sender: string, recipient: string, more: Readonly<Record<string, string>> = {}) => ({
+    reference,
+    sender_name: `Shop ${sender}`,
+    recipient_name: recipient,
+    recipient_address: 'Quay 77',
+    ...more,
+  });
+  const senders = async (reference: string, version = 1) => {
+    const found = await factsOf(reference, version);
+    return [
+      [found?.recipientSenders1d, found?.recipientSenders7d, found?.recipientSenders30d],
+      [found?.addressSenders1d, found?.addressSenders7d, found?.addressSenders30d],
+    ];
+  };
+  const same = (count: number) => [count, count, count];
+  await sendSubmission(
+    desk.partner,
+    csvOf([row('P-1', 'one', 'Ada'), row('P-2', 'one', 'Ada'), row('P-3', 'two', 'Ada'), row('P-4', 'one', 'Bea')]),
+  );
+  expect(await senders('P-1')).toEqual([same(0), same(0)]);
+  // The sender of before is one sender, however often it sends.
+  expect(await senders('P-2')).toEqual([same(1), same(1)]);
+  expect(await senders('P-3')).toEqual([same(1), same(1)]);
+  // Somebody else of the household: only the address has a history.
+  expect(await senders('P-4')).toEqual([same(0), same(2)]);
+
+  // What the first batch stored is what the next one reads; what was longer ago counts in the longer windows only.
+  const days = (back: number) => sql`current_date - ${back}::int`;
+  await db().execute(sql`update risk.party_days set day = ${days(6)} where kind in ('recipient_sender', 'address_sender')
+    and split_part(key, '|', 2) = (select sender_key from consignment.consignments where reference = 'P-3')`);
+  await sendSubmission(desk.partner, csvOf([row('P-5', 'three', 'Ada')]));
+  expect(await senders('P-5')).toEqual([
+    [1, 2, 2],
+    [1, 2, 2],
+  ]);
+  await db().execute(sql`update risk.party_days set day = day - 1 where day = ${days(6)}`);
+  await sendSubmission(desk.partner, csvOf([row('P-6', 'three', 'Ada')]));
+  expect(await senders('P-6')).toEqual([
+    [2, 2, 3],
+    [2, 2, 3],
+  ]);
+
+  // A later version takes its earlier one out: its sender, of whom nothing else came, does not count for itself.
+  await sendSubmission(desk.partner, csvOf([row('P-7', 'four', 'Cleo', { recipient_address: 'Quay 78' })]));
+  await sendSubmission(
+    desk.partner,
+    csvOf([
+      row('P-7', 'four', 'Cleo', { recipient_address: 'Quay 78', quantity: '3' }),
+      row('P-8', 'five', 'Cleo', { recipient_address: 'Quay 78' }),
+    ]),
+  );
+  expect(await senders('P-7', 2)).toEqual([same(0), same(0)]);
+  expect(await senders('P-8')).toEqual([same(1), same(1)]);
 });

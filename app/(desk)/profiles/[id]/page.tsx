@@ -15,7 +15,7 @@ import { listBackTests } from '@/db/queries/profile/list-back-tests';
 import { listTitles } from '@/db/queries/profile/list-lists';
 import { listMutes } from '@/db/queries/profile/list-mutes';
 import { listProfileHits } from '@/db/queries/profile/list-profile-hits';
-import { listProfiles, type ProfileView, type VersionView } from '@/db/queries/profile/list-profiles';
+import { listProfiles, type ProfileView } from '@/db/queries/profile/list-profiles';
 import { profileResults, RESULT_DAYS } from '@/db/queries/profile/profile-results';
 import { TRIAL_DAYS } from '@/db/queries/profile/try-profile';
 import { parseCursor } from '@/lib/audit/filter';
@@ -23,7 +23,7 @@ import type { Actor } from '@/lib/identity/actor';
 import { can } from '@/lib/identity/permissions';
 import { addDays, dayOf } from '@/lib/kernel/dates';
 import { isUuid } from '@/lib/kernel/ids';
-import { actsIn, NEEDS_SECOND, type ProfileAct } from '@/lib/profile/life-cycle';
+import { actsIn } from '@/lib/profile/life-cycle';
 import { MUTE_DAYS_MAX } from '@/lib/profile/mute';
 import { BackTestsPanel } from '../_components/back-tests-panel';
 import { DaysPanel } from '../_components/days-panel';
@@ -52,12 +52,6 @@ export async function generateMetadata({ params }: Pick<Props, 'params'>): Promi
   return { title: t('name', { number: (await find(actor, id)).number }) };
 }
 
-/** What the reader may do with a version; what needs a second person is not offered to its author. */
-function actsFor(actor: Actor, { state, proposedBy }: VersionView): readonly ProfileAct[] {
-  if (!can(actor, 'profile.decide')) return [];
-  return actsIn(state).filter((act) => !NEEDS_SECOND.has(act) || proposedBy !== actor.id);
-}
-
 /** One profile: its versions with where they stand, and the draft that is being written. */
 export default async function ProfilePage({ params, searchParams }: Props) {
   const actor = await requireActor('profile.read');
@@ -66,6 +60,7 @@ export default async function ProfilePage({ params, searchParams }: Props) {
   const others = profile.draft === null ? [] : (await draftWriters(actor, id)).filter((one) => one.id !== actor.id);
   const [latest] = profile.versions;
   const mayWrite = can(actor, 'profile.write');
+  const mayDecide = can(actor, 'profile.decide');
   const isWriting = mayWrite && (profile.draft !== null || write === 'yes');
   return (
     <>
@@ -108,8 +103,7 @@ export default async function ProfilePage({ params, searchParams }: Props) {
           <VersionPanel
             profileId={id}
             version={one}
-            acts={actsFor(actor, one)}
-            isOwn={one.proposedBy === actor.id}
+            acts={mayDecide ? actsIn(one.state, one) : []}
             currency={currency}
             listTitles={titles}
           />
@@ -125,7 +119,13 @@ export default async function ProfilePage({ params, searchParams }: Props) {
         </Fragment>
       ))}
       {latest ? (
-        <Results actor={actor} profile={profile} currency={currency.currency} asked={{ version, before }} />
+        <Results
+          actor={actor}
+          profile={profile}
+          currency={currency.currency}
+          listTitles={titles}
+          asked={{ version, before }}
+        />
       ) : null}
     </>
   );
@@ -135,11 +135,12 @@ type ResultsProps = {
   actor: Actor;
   profile: ProfileView;
   currency: string;
+  listTitles: ReadonlyMap<string, string>;
   asked: { readonly version?: string; readonly before?: string };
 };
 
 /** What came of the profile, of one and the same instant, for the version that was asked for or counts. */
-async function resultsOf({ actor, profile, asked }: Omit<ResultsProps, 'currency'>) {
+async function resultsOf({ actor, profile, asked }: Pick<ResultsProps, 'actor' | 'profile' | 'asked'>) {
   const { profileId, versions } = profile;
   const shown =
     versions.find(({ version }) => String(version) === asked.version)?.version ?? leadingVersion(profile)?.version ?? 1;
@@ -159,7 +160,7 @@ async function resultsOf({ actor, profile, asked }: Omit<ResultsProps, 'currency
 /** Results by version and day, hits, mutes and back-tests. */
 async function Results(props: ResultsProps) {
   const { shown, isFirst, results, hits, mutes, tests, muteDays } = await resultsOf(props);
-  const { actor, profile, currency } = props;
+  const { actor, profile, currency, listTitles } = props;
   const { profileId, versions } = profile;
   const mayDecide = can(actor, 'profile.decide');
   return (
@@ -186,6 +187,7 @@ async function Results(props: ResultsProps) {
         tests={tests}
         mayAsk={mayDecide}
         currency={currency}
+        listTitles={listTitles}
       />
     </>
   );

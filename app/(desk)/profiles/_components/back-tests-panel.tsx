@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { AskBackTest } from '@/components/profile/ask-back-test';
 import { EndBackTest } from '@/components/profile/end-back-test';
+import { useListTitle } from '@/components/profile/use-list-title';
 import { useRateText } from '@/components/statistics/use-rate-text';
 import { Badge, type Tone } from '@/components/ui/badge';
 import { DateTime } from '@/components/ui/date-time';
@@ -31,10 +32,12 @@ type BackTestsPanelProps = {
   mayAsk: boolean;
   /** The currency the administration counts in. */
   currency: string;
+  /** Of lists that people keep, by key. */
+  listTitles: ReadonlyMap<string, string>;
 };
 
 /** What versions would have met in the whole stored history: asked for here, worked out in the background. */
-export function BackTestsPanel({ profileId, versions, tests, mayAsk, currency }: BackTestsPanelProps) {
+export function BackTestsPanel({ profileId, versions, tests, mayAsk, currency, listTitles }: BackTestsPanelProps) {
   const t = useTranslations('profile.backTest');
   const isUnderWay = tests.some(({ state }) => state === 'waiting' || state === 'running');
   return (
@@ -48,20 +51,35 @@ export function BackTestsPanel({ profileId, versions, tests, mayAsk, currency }:
       {tests.length === 0 ? <p className="text-muted text-sm">{t('none')}</p> : null}
       <div className="flex flex-col gap-4">
         {tests.map((test) => (
-          <BackTest key={test.id} profileId={profileId} test={test} mayAsk={mayAsk} currency={currency} />
+          <BackTest
+            key={test.id}
+            profileId={profileId}
+            test={test}
+            mayAsk={mayAsk}
+            currency={currency}
+            listTitles={listTitles}
+          />
         ))}
       </div>
     </Panel>
   );
 }
 
-type BackTestProps = Pick<BackTestsPanelProps, 'profileId' | 'mayAsk' | 'currency'> & { test: BackTestView };
+type BackTestProps = Pick<BackTestsPanelProps, 'profileId' | 'mayAsk' | 'currency' | 'listTitles'> & {
+  test: BackTestView;
+};
 
-function BackTest({ profileId, test, mayAsk, currency }: BackTestProps) {
+function BackTest({ profileId, test, mayAsk, currency, listTitles }: BackTestProps) {
   const t = useTranslations('profile.backTest');
   const tProblem = useTranslations('profile.problem');
   const locale = useLocale();
   const rateText = useRateText();
+  const titleOf = useListTitle(listTitles);
+  // Stored as `key edition`.
+  const named = test.lists.map((one) => {
+    const [key = '', edition = ''] = one.split(' ');
+    return t('listEdition', { list: titleOf(key), edition });
+  });
   const { sums, state } = test;
   const percent = formatPercent(locale, test.progress, 0);
   const isUnderWay = state === 'waiting' || state === 'running';
@@ -119,9 +137,7 @@ function BackTest({ profileId, test, mayAsk, currency }: BackTestProps) {
         />
         <Stat label={t('charges')} value={<Money minor={sums.chargesMinor} currency={currency} />} />
       </StatRow>
-      {test.lists.length > 0 ? (
-        <p className="text-muted text-xs">{t('lists', { lists: test.lists.join(', ') })}</p>
-      ) : null}
+      {test.lists.length > 0 ? <p className="text-muted text-xs">{t('lists', { lists: named.join(', ') })}</p> : null}
     </section>
   );
 }

@@ -26,14 +26,13 @@ type VersionPanelProps = {
   version: VersionView;
   /** What the reader may do with it. */
   acts: readonly ProfileAct[];
-  isOwn: boolean;
   currency: PolicyCurrency;
   /** Of lists that people keep, by key. */
   listTitles: ReadonlyMap<string, string>;
 };
 
 /** One version in words: what it selects and why, where it stands, and what may be done with it. */
-export function VersionPanel({ profileId, version, acts, isOwn, currency, listTitles }: VersionPanelProps) {
+export function VersionPanel({ profileId, version, acts, currency, listTitles }: VersionPanelProps) {
   const t = useTranslations('profile');
   const locale = useLocale();
   const linesOf = useConditionWords(currency, listTitles);
@@ -56,7 +55,7 @@ export function VersionPanel({ profileId, version, acts, isOwn, currency, listTi
         <VersionActs acts={acts} profileId={profileId} version={version.version} rowVersion={version.rowVersion} />
       }
     >
-      {isOwn && state === 'proposed' ? <p className="mb-3 text-muted text-sm">{t('act.ownText')}</p> : null}
+      {version.isOwn && state === 'proposed' ? <p className="mb-3 text-muted text-sm">{t('act.ownText')}</p> : null}
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-2">
         <section aria-label={t('version.conditions')}>
           <ul className="flex flex-col gap-1 text-sm">

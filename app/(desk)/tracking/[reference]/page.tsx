@@ -18,6 +18,8 @@ import { NotFoundError } from '@/lib/kernel/errors';
 import { openReasons } from '@/lib/revenue/open-charges';
 import { ToldBadge } from '../_components/tracked-lists';
 import { AnswerForm } from './_components/answer-form';
+import { LodgedGoods } from './_components/lodged-goods';
+import { questionId } from './_components/question-id';
 import { ResponsesPanel } from './_components/responses-panel';
 import { answerAction } from './actions';
 
@@ -60,7 +62,7 @@ export default async function TrackedConsignmentPage({ params }: Props) {
       </>
     );
   }
-  const { currency, open } = tracked.charges;
+  const { currency, open, notDueBecause } = tracked.charges;
   const amount = (text: string | null, ...charges: readonly ('duty' | 'vat')[]) => (
     <ChargeText
       value={{ amount: text ?? '0', currency }}
@@ -82,19 +84,29 @@ export default async function TrackedConsignmentPage({ params }: Props) {
             text={t('withdrawn.text')}
           />
         ) : null}
+        {tracked.status === 'seized' ? (
+          <Callout tone="warning" title={t('seized')}>
+            {t('seizedText')}
+          </Callout>
+        ) : null}
         <Panel title={t('summary')}>
           <DescriptionList
             items={[
               { term: t('version'), value: String(tracked.version) },
               ...(tracked.releasedAt ? [{ term: t('releasedAt'), value: <DateTime at={tracked.releasedAt} /> }] : []),
-              ...(tracked.withdrawn ? [] : [{ term: t('basis'), value: t(`basisIs.${tracked.charges.basis}`) }]),
-              { term: t('duty'), value: amount(tracked.charges.duty, 'duty') },
-              { term: t('vat'), value: amount(tracked.charges.vat, 'vat') },
-              { term: t('total'), value: amount(tracked.charges.total, 'duty', 'vat') },
-              ...(tracked.charges.exciseGoods.length > 0 ? [{ term: t('excise'), value: t('exciseOnTop') }] : []),
+              ...(notDueBecause === null
+                ? [
+                    { term: t('basis'), value: t(`basisIs.${tracked.charges.basis}`) },
+                    { term: t('duty'), value: amount(tracked.charges.duty, 'duty') },
+                    { term: t('vat'), value: amount(tracked.charges.vat, 'vat') },
+                    { term: t('total'), value: amount(tracked.charges.total, 'duty', 'vat') },
+                    ...(tracked.charges.exciseGoods.length > 0 ? [{ term: t('excise'), value: t('exciseOnTop') }] : []),
+                  ]
+                : [{ term: t('total'), value: t(`notDue.${notDueBecause}`) }]),
             ]}
           />
         </Panel>
+        <LodgedGoods items={tracked.items} />
         <Panel title={t('holds')}>
           {tracked.holds.length === 0 ? (
             <p className="text-muted text-sm">{t('noHolds')}</p>
@@ -112,7 +124,13 @@ export default async function TrackedConsignmentPage({ params }: Props) {
           {tracked.referrals.length === 0 ? <p className="text-muted text-sm">{t('noQuestions')}</p> : null}
           <div className="flex flex-col gap-4">
             {tracked.referrals.map((question) => (
-              <section key={question.referralId} className="flex flex-col gap-2">
+              <section
+                key={question.referralId}
+                id={questionId(question.referralId)}
+                tabIndex={-1}
+                aria-label={tClearance(`referralType.${question.type}`)}
+                className="flex flex-col gap-2"
+              >
                 <p className="text-muted text-sm">
                   {tClearance(`referralType.${question.type}`)} · {t('due')} <DateTime at={question.dueAt} />
                 </p>
@@ -134,7 +152,7 @@ export default async function TrackedConsignmentPage({ params }: Props) {
             ))}
           </div>
         </Panel>
-        {tracked.withdrawn ? null : (
+        {notDueBecause !== null ? null : (
           <ChargesPanel
             assessment={{
               chargeLines: tracked.charges.lines,

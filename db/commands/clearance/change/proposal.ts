@@ -1,15 +1,18 @@
 import 'server-only';
-import { and, eq } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
-import { decisions } from '@/db/schema';
-import { NotFoundError } from '@/lib/kernel/errors';
+import { decisions, events } from '@/db/schema';
+import { NotFoundError, refuse } from '@/lib/kernel/errors';
 
 export type Proposal = typeof decisions.$inferSelect;
 
-/** The seizure proposed for a consignment. @throws NotFoundError when there is none under this id, or it is settled */
+/** The seizure proposed for a consignment. @throws RefusedError `seizure.withdrawn`, NotFoundError when there is none under this id, or it is settled */
 export async function openProposal(tx: Tx, consignmentId: string, decisionId: string): Promise<Proposal> {
   const [proposal] = await tx.select().from(decisions).where(isProposed(consignmentId, decisionId));
-  if (!proposal) throw new NotFoundError('decision');
+  if (!proposal) {
+    await refuseWithdrawn(tx, consignmentId, decisionId);
+    throw new NotFoundError('decision');
+  }
   return proposal;
 }
 
@@ -20,4 +23,23 @@ export function isProposed(consignmentId: string, decisionId: string) {
     eq(decisions.decisionId, decisionId),
     eq(decisions.state, 'proposed'),
   );
+}
+
+/** Says who withdrew a proposal and when, where its proposer did. @throws RefusedError `seizure.withdrawn` */
+export async function refuseWithdrawn(tx: Tx, consignmentId: string, decisionId: string): Promise<void> {
+  const [withdrawn] = await tx
+    .select({ name: events.actorName, at: events.at })
+    .from(decisions)
+    .innerJoin(events, and(eq(events.consignmentId, decisions.consignmentId), eq(events.actorId, decisions.decidedBy)))
+    .where(
+      and(
+        eq(decisions.consignmentId, consignmentId),
+        eq(decisions.decisionId, decisionId),
+        eq(decisions.state, 'undone'),
+        eq(events.kind, 'undone'),
+      ),
+    )
+    .orderBy(desc(events.at))
+    .limit(1);
+  if (withdrawn) throw refuse('seizure.withdrawn', { name: withdrawn.name, at: withdrawn.at.getTime() });
 }

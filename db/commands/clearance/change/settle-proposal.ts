@@ -4,8 +4,9 @@ import type { Tx } from '@/db/connection';
 import { decisions } from '@/db/schema';
 import { decideSecond } from '@/lib/clearance/decide-seizure';
 import type { Actor } from '@/lib/identity/actor';
+import { RefusedError } from '@/lib/kernel/errors';
 import { accept, type ClearanceRow, openChange } from './open-change';
-import { isProposed, openProposal, type Proposal } from './proposal';
+import { isProposed, openProposal, type Proposal, refuseWithdrawn } from './proposal';
 import { recordEvent } from './record-event';
 import { type Changed, writeChange } from './write-change';
 
@@ -33,7 +34,11 @@ export async function settleProposal(
   at: Date,
   consequence: Consequence = () => ({}),
 ): Promise<Changed> {
-  const open = await openChange(tx, actor, act, wish, at);
+  const open = await openChange(tx, actor, act, wish, at).catch(async (error: unknown) => {
+    // Whoever withdrew the proposal holds the consignment now: that it is claimed is the lesser half of what happened.
+    if (error instanceof RefusedError) await refuseWithdrawn(tx, wish.consignmentId, wish.decisionId);
+    throw error;
+  });
   const { row } = open;
   const proposal = await openProposal(tx, row.consignmentId, wish.decisionId);
   const facts = {

@@ -24,9 +24,10 @@ export function ClaimBox({ subject, acts, isLost, now }: ClaimBoxProps) {
   const { holder, status, leaseUntil, claimedByName, claimedAt } = subject;
   const isOwn = holder === 'self' && !isLost;
   const isFree = (holder === 'nobody' || isLost) && status === 'selected';
-  const claim = () => acts.act(claimAction, new FormData(), { done: 'claim' });
-  const keep = () => acts.act(keepAction, new FormData(), { seen: 'claim', done: 'keep' });
-  const giveBack = () => acts.act(giveBackAction, new FormData(), { done: 'giveBack', endsWork: true });
+  const claim = () => acts.act(claimAction, new FormData(), { done: 'claim', hasNoForm: true });
+  const keep = () => acts.act(keepAction, new FormData(), { seen: 'claim', done: 'keep', hasNoForm: true });
+  const giveBack = () =>
+    acts.act(giveBackAction, new FormData(), { done: 'giveBack', endsWork: true, hasNoForm: true });
   const group = t('group');
   useShortcuts([
     ...(isFree ? [{ keys: 'c', text: t('claim'), run: claim, group }] : []),

@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button';
 import { CheckboxField } from '@/components/ui/choice-field';
 import { DateTime } from '@/components/ui/date-time';
 import { Panel } from '@/components/ui/panel';
+import { useToast } from '@/components/ui/toast';
 import { useIsPast } from '@/components/ui/use-is-past';
 import { ClaimBox } from './claim-box';
 import { DeskForm } from './desk-form';
@@ -32,12 +33,21 @@ export function Desk({ subject, initial, now }: DeskProps) {
   const [mode, setMode] = useState<Mode | null>(initial);
   const [goesOn, setGoesOn] = useGoesOn();
   const acts = useActs(subject, goesOn, () => setMode(null));
+  const toast = useToast();
+  /** Whether the officer entered anything in the form that is open. */
+  const [isTyped, setTyped] = useState(false);
   const open = (wanted: Mode) => {
     // What is possible next is not known before the act that is under way has ended.
     if (acts.isPending) return;
     leaveFocus();
     acts.clear();
+    setTyped(false);
     setMode(wanted);
+  };
+  /** What a single key does: never at the cost of what a form holds, which a stray letter would throw away. */
+  const byKey = (run: () => void) => () => {
+    if (mode !== null && isTyped) toast.show({ title: t('unsent'), tone: 'info' });
+    else run();
   };
   const close = () => {
     const from = mode;
@@ -50,20 +60,20 @@ export function Desk({ subject, initial, now }: DeskProps) {
   useShortcuts([
     ...verbs
       .filter(({ isPossible }) => isPossible)
-      .map(({ mode: wanted, keys }) => ({ keys, text: t(`verb.${wanted}`), run: () => open(wanted), group })),
+      .map(({ mode: wanted, keys }) => ({ keys, text: t(`verb.${wanted}`), run: byKey(() => open(wanted)), group })),
     ...(mayLeave ? LATER : []).map(({ mode: wanted, keys }) => ({
       keys,
       text: t(`verb.${wanted}`),
-      run: () => open(wanted),
+      run: byKey(() => open(wanted)),
       group,
     })),
     ...firstMatters(subject).map(({ mode: wanted, keys, text }) => ({
       keys,
       text: t(text),
-      run: () => open(wanted),
+      run: byKey(() => open(wanted)),
       group,
     })),
-    ...(canUndo ? ['u', 'z'].map((keys) => ({ keys, text: t('undo'), run: acts.undo, group })) : []),
+    ...(canUndo ? ['u', 'z'].map((keys) => ({ keys, text: t('undo'), run: byKey(acts.undo), group })) : []),
     // A form that is open may hold words nobody sent yet: the next consignment waits until it is closed.
     ...(mode === null ? [{ keys: 'n', text: t('takeNext'), run: acts.takeNext, group }] : []),
   ]);
@@ -80,7 +90,7 @@ export function Desk({ subject, initial, now }: DeskProps) {
         {mayLeave ? <LaterButtons onOpen={open} /> : null}
         <div id="desk-form" className="empty:hidden">
           {mode ? (
-            <div className="rounded-md border border-line bg-sunken p-3">
+            <div className="rounded-md border border-line bg-sunken p-3" onInput={() => setTyped(true)}>
               <DeskForm key={mode} mode={mode} subject={subject} acts={acts} onCancel={close} />
             </div>
           ) : null}

@@ -54,7 +54,7 @@ export function Refusals({ refused }: { refused: Refused | null }) {
   const errors = useActSummary(refused);
   if (errors.length === 0) return null;
   const isBehind = refused?.reasons.some(({ code }) =>
-    /^(row|claim|status|hold\.lifted|referral\.answered)/.test(code),
+    /^(row|claim|status|hold\.lifted|referral\.answered|seizure\.withdrawn)/.test(code),
   );
   return (
     <div className="flex flex-col gap-2">

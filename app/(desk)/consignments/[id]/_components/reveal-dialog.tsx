@@ -1,6 +1,7 @@
 'use client';
 
 import { Eye } from 'lucide-react';
+import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
 import { PartyText } from '@/components/consignment/party-text';
@@ -36,8 +37,11 @@ export function RevealDialog({ consignmentId }: { consignmentId: string }) {
   const [shown, setShown] = useState<Shown | null>(null);
   const [refused, setRefused] = useState<Refused | null>(null);
   const [isPending, start] = useTransition();
+  const router = useRouter();
   const turn = (open: boolean) => {
     setOpen(open);
+    // The look stands on the timeline, which the page behind shows.
+    if (!open && shown) router.refresh();
     setShown(null);
     setRefused(null);
   };

@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button';
 import { RadioField } from '@/components/ui/choice-field';
 import type { ViewedProposal } from '@/db/commands/clearance/view-proposal';
 import { confirmAction, rejectAction, viewProposalAction } from '../actions';
+import { useActError } from './act-errors';
 import { NoteField } from './act-fields';
 import { ActForm } from './act-form';
 import type { FormProps } from './desk-form';
@@ -70,18 +71,28 @@ export function SecondForm({ subject, acts, onCancel }: FormProps) {
           {proposed.proposedByName}
         </p>
       </div>
-      <RadioField
-        id="act-view"
-        name="view"
-        legend={t('view')}
-        required
-        onChange={setView}
-        options={[
-          { value: 'confirm', label: t('confirm') },
-          { value: 'reject', label: t('reject') },
-        ]}
-      />
+      <ViewField onPick={setView} />
       <NoteField label={t(view === 'reject' ? 'rejectNote' : 'note')} isRequired={view === 'reject'} />
     </ActForm>
+  );
+}
+
+/** The verdict; it says itself that it is missing. */
+function ViewField({ onPick }: { onPick: (view: string) => void }) {
+  const t = useTranslations('consignment.second');
+  const error = useActError('act-view');
+  return (
+    <RadioField
+      id="act-view"
+      name="view"
+      legend={t('view')}
+      error={error}
+      required
+      onChange={onPick}
+      options={[
+        { value: 'confirm', label: t('confirm') },
+        { value: 'reject', label: t('reject') },
+      ]}
+    />
   );
 }

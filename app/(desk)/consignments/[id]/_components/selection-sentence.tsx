@@ -30,6 +30,7 @@ function useWhy(selection: ConsignmentDetail['selection']): string | null {
   const { outcome, rank, places, drawProbability } = selection;
   const control = selection.control ? tControl(selection.control) : '';
   const day = formatInstant(locale, new Date(selection.controlOn), 'date');
+  const decidedAt = formatInstant(locale, new Date(selection.decidedAt), 'datetime');
   const times = drawProbability > 0 ? Math.round(1 / drawProbability) : 0;
   switch (outcome) {
     case 'none':
@@ -41,7 +42,7 @@ function useWhy(selection: ConsignmentDetail['selection']): string | null {
     case 'ranked':
       return rank === null || places === null
         ? t('rankedUnlimited', { control })
-        : t('ranked', { control, rank, places, day, basis: tBasis(selection.worthBasis) });
+        : t('ranked', { control, rank, places, day, basis: tBasis(selection.worthBasis), decidedAt });
     case 'no_capacity': {
       const values = { day, rank: rank ?? 0, places: places ?? 0 };
       return t(rank !== null && places !== null && rank <= places ? 'noSlotBegun' : 'noSlot', values);

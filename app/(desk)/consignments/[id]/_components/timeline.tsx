@@ -31,13 +31,24 @@ type TimelineProps = {
 export function Timeline({ events, isProposalBlind }: TimelineProps) {
   const t = useTranslations('consignment.timeline');
   const tClearance = useTranslations('clearance');
+  const tMove = useTranslations('audit.moveReason');
   const blind = isProposalBlind ? events.find(({ kind }) => kind === 'seizure_proposed')?.eventId : undefined;
   const code = (group: string | undefined, value: unknown) =>
     group && typeof value === 'string' && tClearance.has(`${group}.${value}`) ? tClearance(`${group}.${value}`) : null;
+  const controls = ({ from, to }: EventDetail['values']) =>
+    t('fromTo', { from: code('controlType', from) ?? '', to: code('controlType', to) ?? '' });
+  const holders = ({ from, to }: EventDetail['values']) =>
+    t('fromTo', { from: typeof from === 'string' ? from : t('nobody'), to: typeof to === 'string' ? to : t('nobody') });
+  const moveReason = (because: unknown) =>
+    typeof because === 'string' && tMove.has(because as 'freed') ? tMove(because as 'freed') : null;
+  // A seizure that was confirmed cannot be taken back: what is taken back of one is its proposal.
+  const title = ({ kind, values }: EventDetail) =>
+    kind === 'undone' && values.kind === 'seize' ? t('proposalWithdrawn') : tClearance(`event.${kind}`);
   return (
     <Panel title={t('title')} flush>
       <ol>
-        {events.map(({ eventId, at, kind, actorName, values }) => {
+        {events.map((event) => {
+          const { eventId, at, kind, actorName, values } = event;
           const parts =
             eventId === blind
               ? [t('blind')]
@@ -48,6 +59,9 @@ export function Timeline({ events, isProposalBlind }: TimelineProps) {
                   code('referralType', values.type),
                   code('result', values.resultCode),
                   code('revealReason', values.reason),
+                  kind === 'control_changed' ? controls(values) : null,
+                  kind === 'reassigned' ? holders(values) : null,
+                  moveReason(values.because),
                   typeof values.listedName === 'string' ? t('listed', { name: values.listedName }) : null,
                   typeof values.lane === 'string' ? t('lane', { lane: code('lane', values.lane) ?? '' }) : null,
                   typeof values.score === 'number' ? t('score', { score: values.score }) : null,
@@ -57,7 +71,7 @@ export function Timeline({ events, isProposalBlind }: TimelineProps) {
           return (
             <li key={eventId} className="border-line border-b px-4 py-2 text-sm last:border-b-0">
               <p className="flex flex-wrap justify-between gap-x-4">
-                <span className="font-medium">{tClearance(`event.${kind}`)}</span>
+                <span className="font-medium">{title(event)}</span>
                 <span className="text-muted text-xs">
                   <span translate="no">{actorName}</span> · <DateTime at={at} />
                 </span>

@@ -22,6 +22,8 @@ export type ActOptions = {
   readonly done: string;
   /** The act can be taken back from the message. */
   readonly canUndo?: boolean;
+  /** No form is open that could say why it was refused: a message does. */
+  readonly hasNoForm?: boolean;
   /** The act ends the officer's work here: the next consignment opens where that is wished. */
   readonly endsWork?: boolean;
 };
@@ -56,14 +58,14 @@ export function useActs(subject: DeskSubject, goesOn: boolean, onDone: () => voi
       router.push(routes.consignment(state.data.consignmentId));
     } else toast.show({ title: t('act.nothingNext', { office: officeName }), tone: 'info' });
   };
-  const undo = async (rowVersion: number) => {
+  const undo = async (rowVersion: number, isProposal: boolean) => {
     const state = await undoAction(IDLE, { consignmentId, rowVersion });
     if (state.status !== 'ok') {
       fail(state);
       // The desk must not go on offering what has just been refused.
       return router.refresh();
     }
-    toast.show({ title: t('done.undo', { reference }) });
+    toast.show({ title: t(isProposal ? 'done.withdraw' : 'done.undo', { reference }) });
     const isHere = window.location.pathname === routes.consignment(consignmentId);
     if (isHere) return focusDesk();
     focusNextDesk();
@@ -80,7 +82,7 @@ export function useActs(subject: DeskSubject, goesOn: boolean, onDone: () => voi
     options: ActOptions,
   ) =>
     start(async () => {
-      const { seen = 'row', done, canUndo = false, endsWork = false } = options;
+      const { seen = 'row', done, canUndo = false, endsWork = false, hasNoForm = false } = options;
       form.set('consignmentId', consignmentId);
       if (seen === 'row') form.set('rowVersion', String(subject.rowVersion));
       if (seen === 'claim') form.set('claimNumber', String(subject.claimNumber));
@@ -89,7 +91,12 @@ export function useActs(subject: DeskSubject, goesOn: boolean, onDone: () => voi
         if (isOnItsWay(error)) return null;
         throw error;
       });
-      if (state && state.status !== 'ok') return setRefused(refusedBy(state));
+      if (state && state.status !== 'ok') {
+        if (!hasNoForm) return setRefused(refusedBy(state));
+        fail(state);
+        // The page shows what it was before the other act: who holds it now stands on the next one.
+        return router.refresh();
+      }
       setRefused(null);
       onDone();
       if (state) focusDesk();
@@ -99,7 +106,7 @@ export function useActs(subject: DeskSubject, goesOn: boolean, onDone: () => voi
       toast.show({
         title: t(`done.${done}`, { reference }),
         description: stayText(state?.data?.stays),
-        undo: canUndo && after !== undefined ? { run: () => start(() => undo(after)) } : undefined,
+        undo: canUndo && after !== undefined ? { run: () => start(() => undo(after, done === 'seize')) } : undefined,
       });
     });
   return {
@@ -108,7 +115,7 @@ export function useActs(subject: DeskSubject, goesOn: boolean, onDone: () => voi
     refused,
     clear: () => setRefused(null),
     takeNext: () => start(next),
-    undo: () => start(() => undo(subject.rowVersion)),
+    undo: () => start(() => undo(subject.rowVersion, subject.proposal !== null)),
   };
 }
 export type Acts = ReturnType<typeof useActs>;

@@ -22,11 +22,14 @@ export function Verdict({ detail, hits }: { detail: ConsignmentDetail; hits: rea
   const t = useTranslations('consignment.verdict');
   const tClearance = useTranslations('clearance');
   const tRisk = useTranslations('risk');
-  const { row, assessments, corrected } = detail;
+  const { row, assessments, corrected, examinations } = detail;
   const [assessment] = assessments;
   const indicators = assessment?.indicators ?? [];
   const profiles = hits.filter(({ mode, keptBack }) => mode === 'active' && keptBack === null);
   const isOpen = OPEN_STATUSES.some((status) => status === row.status);
+  // That nothing was examined has several reasons, which the result tells apart.
+  const whyNot =
+    row.examinationOutcome === 'not_done' ? examinations.findLast(({ resultCode }) => resultCode)?.resultCode : null;
   const rest = indicators.slice(TOP);
   const open = openCharges((corrected ?? assessment)?.chargeLines ?? []);
   const openBefore = openCharges(assessment?.chargeLines ?? []);
@@ -63,7 +66,7 @@ export function Verdict({ detail, hits }: { detail: ConsignmentDetail; hits: rea
         [t(corrected ? 'dutyCorrected' : 'duty'), figure('duty', 'duty')],
         [t(corrected ? 'vatCorrected' : 'vat'), figure('vat', 'vat')],
         [t(corrected ? 'categoryCorrected' : 'category'), category],
-        [t('examined'), tClearance(`outcome.${row.examinationOutcome}`)],
+        [t('examined'), tClearance(whyNot ? `result.${whyNot}` : `outcome.${row.examinationOutcome}`)],
       ]
     : [];
   return (

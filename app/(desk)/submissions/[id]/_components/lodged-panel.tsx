@@ -32,7 +32,7 @@ export function LodgedPanel({ submissionId, page, after }: LodgedPanelProps) {
             ),
           },
           { key: 'standing', header: t('standing'), cell: (row) => <Standing standing={row.standing} /> },
-          { key: 'office', header: t('office'), cell: (row) => <span translate="no">{row.officeId}</span> },
+          { key: 'office', header: t('office'), cell: (row) => <span translate="no">{row.officeName}</span> },
           { key: 'version', header: t('version'), numeric: true, cell: (row) => row.version },
           { key: 'record', header: t('record'), numeric: true, cell: (row) => row.recordNumber },
         ]}

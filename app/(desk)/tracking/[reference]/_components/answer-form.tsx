@@ -6,6 +6,8 @@ import { type ActionState, IDLE } from '@/components/forms/action-state';
 import { Outcome } from '@/components/forms/outcome';
 import { TextAreaField } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { useToast } from '@/components/ui/toast';
+import { questionId } from './question-id';
 
 type AnswerFormProps = {
   consignmentId: string;
@@ -16,7 +18,16 @@ type AnswerFormProps = {
 /** The partner's answer to one question. */
 export function AnswerForm({ consignmentId, referralId, action }: AnswerFormProps) {
   const t = useTranslations('tracking');
-  const [state, send] = useActionState(action, IDLE as ActionState);
+  const toast = useToast();
+  const [state, send] = useActionState(async (previous: ActionState, input: FormData) => {
+    const next = await action(previous, input);
+    // The form gives way to the answer it sent, so neither outcome nor focus may stay with it.
+    if (next.status === 'ok') {
+      toast.show({ title: t('sent') });
+      document.getElementById(questionId(referralId))?.focus();
+    }
+    return next;
+  }, IDLE as ActionState);
   return (
     <form action={send} className="flex flex-col gap-3">
       <Outcome state={state} />

@@ -1,0 +1,2 @@
+/** Id of the part of the page that shows a question and its answer. */
+export const questionId = (referralId: string): string => `question-${referralId}`;

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { REFERRAL_TYPES } from '@/lib/clearance/reasons';
+import { OPEN_REASONS } from '@/lib/revenue/open-charges';
+import { instant, named, params, sandbox } from './named-schema';
+
+/** What a partner is told of a consignment; a sandbox does not tell whether it would be selected for control. */
+export const TOLD_STATES = ['released', 'under_control', 'seized', 'withdrawn'] as const;
+
+const AMOUNT = named('Amount', z.object({ amount: z.string(), currency: z.string() }));
+
+const CHARGE_LINE = named(
+  'ChargeLine',
+  z.object({
+    kind: z.enum(['duty', 'vat']),
+    itemNumber: z.int().min(1),
+    base: AMOUNT,
+    ratePercent: z.string().nullable(),
+    amount: AMOUNT,
+    working: z.object({ code: z.string(), values: params }),
+    citation: z.string(),
+  }),
+);
+
+const OPEN_CHARGE = named(
+  'OpenCharge',
+  z.object({
+    itemNumber: z.int().min(1),
+    charge: z.enum(['value', 'duty', 'vat']),
+    reason: z.enum(OPEN_REASONS),
+  }),
+);
+
+const CHARGES = named(
+  'Charges',
+  z.object({
+    currency: z.string(),
+    basis: z.enum(['declared', 'corrected']),
+    duty: z.string().nullable(),
+    vat: z.string().nullable(),
+    total: z.string().nullable(),
+    customsValue: z.string().nullable(),
+    notDueBecause: z.enum(['seized', 'withdrawn']).nullable(),
+    open: z.array(OPEN_CHARGE),
+    exciseGoods: z.array(z.object({ itemNumber: z.int().min(1), commodityCode: z.string() })),
+    lines: z.array(CHARGE_LINE),
+  }),
+);
+
+const QUESTION = named(
+  'Question',
+  z.object({
+    referralId: z.uuid(),
+    type: z.enum(REFERRAL_TYPES),
+    question: z.string(),
+    dueAt: instant,
+    answer: z.string().nullable(),
+  }),
+);
+
+const GOODS_ITEM = named(
+  'GoodsItem',
+  z.object({
+    itemNumber: z.int().min(1),
+    description: z.string(),
+    commodityCode: z.string().nullable(),
+    originCountry: z.string().nullable(),
+    quantity: z.string().nullable(),
+    value: AMOUNT,
+  }),
+);
+
+export const CONSIGNMENT = named(
+  'Consignment',
+  z.object({
+    reference: z.string(),
+    consignmentId: z.guid(),
+    version: z.int().min(1),
+    status: z.enum(TOLD_STATES).nullable(),
+    releasedAt: instant.nullable(),
+    withdrawn: z.object({ at: instant, by: z.enum(['partner', 'office']), reason: z.string().nullable() }).nullable(),
+    holds: z.array(z.object({ ground: z.string(), placedAt: instant })),
+    referrals: z.array(QUESTION),
+    items: z.array(GOODS_ITEM),
+    charges: CHARGES,
+    sandbox,
+  }),
+);
+
+export type ConsignmentAnswer = z.output<typeof CONSIGNMENT>;
