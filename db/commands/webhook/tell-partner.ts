@@ -5,6 +5,7 @@ import type { Tx } from '@/db/connection';
 import { copySet } from '@/db/copy-set';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { type submissions, webhookDeliveries, webhookSubscriptions } from '@/db/schema';
+import { toldEvent } from '@/lib/clearance/told-ground';
 import { dayOf } from '@/lib/kernel/dates';
 import { contentOfChange, contentOfSubmission, type ToldChange } from '@/lib/webhooks/body';
 import { TOLD_OF_ONE_MAX, type ToldKind, toldOf } from '@/lib/webhooks/told-kinds';
@@ -17,7 +18,8 @@ type Subscriber = { readonly id: string; readonly kinds: readonly ToldKind[] };
  * One look-up a call, and no row where nobody subscribed. A decision becomes due when it can no longer be taken back.
  */
 export async function tellPartner(tx: Tx, partnerId: string, changes: readonly ToldChange[]): Promise<void> {
-  const told = changes.flatMap((change) => {
+  const told = changes.flatMap((given) => {
+    const change = { ...given, values: toldEvent({ kind: given.event, values: given.values }).values };
     const { version } = change.values;
     const kinds = toldOf(change.event, typeof version === 'number' ? version : null);
     const first = (change.place ?? 0) * TOLD_OF_ONE_MAX + 1;

@@ -9,6 +9,7 @@ import type { DocumentFacts, VersionCharges } from '@/lib/answers/response-facts
 import type { ResponseFacts, TimelineEvent } from '@/lib/answers/responses';
 import { NO_FINDINGS } from '@/lib/assessment/charged';
 import { extraChargesOf } from '@/lib/assessment/extra-charges';
+import { toldEvent } from '@/lib/clearance/told-ground';
 import { explainProblem } from '@/lib/intake/explain-problem';
 import { dayOf } from '@/lib/kernel/dates';
 import { consignmentIdOf } from '@/lib/kernel/ids';
@@ -111,12 +112,13 @@ async function standingOf(consignmentId: string, receivedOn: string) {
   return row;
 }
 
-function timelineOf(consignmentId: string, receivedOn: string): Promise<TimelineEvent[]> {
-  return db()
+async function timelineOf(consignmentId: string, receivedOn: string): Promise<TimelineEvent[]> {
+  const rows = (await db()
     .select({ eventId: events.eventId, at: events.at, kind: events.kind, values: events.values })
     .from(events)
     .where(and(eq(events.consignmentId, consignmentId), eq(events.receivedOn, receivedOn)))
-    .orderBy(asc(events.at), asc(events.eventId)) as Promise<TimelineEvent[]>;
+    .orderBy(asc(events.at), asc(events.eventId))) as TimelineEvent[];
+  return rows.map(toldEvent);
 }
 
 async function currenciesOf(consignmentId: string, receivedOn: string): Promise<Map<number, string>> {

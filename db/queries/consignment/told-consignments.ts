@@ -5,6 +5,7 @@ import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { assessments, type clearances, consignments, holds, items, referrals } from '@/db/schema';
 import { type Amount, amountIn } from '@/lib/clearance/amount';
 import type { ReferralType } from '@/lib/clearance/reasons';
+import { toldGround } from '@/lib/clearance/told-ground';
 import type { ToldStatus } from '@/lib/clearance/told-status';
 import type { Status } from '@/lib/clearance/transitions';
 import { dayOf } from '@/lib/kernel/dates';
@@ -118,7 +119,7 @@ export async function toldConsignments(
       releasedAt: releasedAt?.toISOString() ?? null,
       withdrawn: withdrawals.get(consignmentId) ?? null,
       holds: open.filter(isOwn).map(({ ground, placedAt }) => ({
-        ground,
+        ground: toldGround(ground),
         placedAt: placedAt.toISOString(),
       })),
       referrals: asked.filter(isOwn).map(({ referralId, type, question, dueAt, answer }) => ({

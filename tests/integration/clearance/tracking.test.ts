@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eq, inArray } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { holdConsignment } from '@/db/commands/clearance/hold-consignment';
 import { referConsignment } from '@/db/commands/clearance/refer-consignment';
 import { releaseConsignment } from '@/db/commands/clearance/release-consignment';
 import { undoDecision } from '@/db/commands/clearance/undo-decision';
@@ -123,6 +124,14 @@ describe('One consignment as its partner sees it', () => {
     const { reference } = await standing(consignmentId);
     const { items } = await trackConsignment(desk.partner, reference, NOW);
     expect(items).toMatchObject([{ itemNumber: 1, description: 'Leather wallet', value: { amount: '12.00' } }]);
+  });
+
+  it('tells no suspicion as the ground of a hold', async () => {
+    const { consignmentId, rowVersion } = await aConsignment(desk);
+    await holdConsignment(desk.officer, { consignmentId, rowVersion, ground: 'denied_party_check' }, NOW);
+    const told = await trackConsignment(desk.partner, (await standing(consignmentId)).reference, NOW);
+    expect(told.holds).toMatchObject([{ ground: 'other' }]);
+    expect(JSON.stringify(told)).not.toContain('denied');
   });
 
   it('tells that nothing is due any more on what was seized', async () => {
