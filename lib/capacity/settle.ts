@@ -1,4 +1,4 @@
-import { CONTROL_TYPES, type ControlLane, type ControlType } from '@/lib/consignment/codes';
+import type { ControlLane, ControlType } from '@/lib/consignment/codes';
 import { CONTROLS_OF, controlOfDraw, looksAtGoods, type Slots } from './slots';
 import { byWorth, type Ranked } from './worth';
 
@@ -29,18 +29,6 @@ export type Settled = {
 export function reserveOf(slots: Slots, share: number): number {
   const control = controlOfDraw(slots);
   return Math.round((control === null ? 0 : (slots[control] ?? 0)) * share);
-}
-
-/** Whether a limited control has a slot that nobody holds and worth may be given; those kept for the draw aside. */
-export function hasRoom(slots: Slots, share: number, holding: readonly Fixed[]): boolean {
-  const byDraw = controlOfDraw(slots);
-  return CONTROL_TYPES.some((control) => {
-    const count = slots[control];
-    if (count === null) return false;
-    const own = holding.filter((one) => one.control === control);
-    const drawn = own.filter(({ outcome }) => outcome === 'random').length;
-    return own.length - drawn + (control === byDraw ? Math.max(drawn, reserveOf(slots, share)) : drawn) < count;
-  });
 }
 
 /**

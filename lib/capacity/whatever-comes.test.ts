@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { CONTROL_TYPES, type Lane } from '@/lib/consignment/codes';
 import { aDay, newcomer } from '@/tests/support/a-capacity-day';
 import type { Newcomer } from './select-day';
-import { hasRoom } from './settle';
-import { looksAtGoods, type Slots, NO_LIMIT as UNLIMITED } from './slots';
+import { reserveOf } from './settle';
+import { CONTROLS_OF, controlOfDraw, looksAtGoods, type Slots } from './slots';
 import { evenDraw } from './strata';
 import { byWorth } from './worth';
 
@@ -181,21 +181,40 @@ describe('whatever happens in a day', () => {
     );
   });
 
-  it('no slot stays empty while one that waits could have it, and nobody holds one before somebody worthier who waits', () => {
+  it('no slot stays empty while one that waits, or has a lesser control, could have it', () => {
+    fc.assert(
+      fc.property(...life, (...all) => {
+        const day = lived(...all);
+        expect(day.wouldMove().filter(({ from }) => from === null)).toEqual([]);
+        expect(day.hasRoom()).toBe(false);
+        const held = [...day.held.values()];
+        const [, , part] = all;
+        for (const { newcomer: one, selection } of held.filter(
+          ({ selection: { outcome } }) => outcome === 'no_capacity',
+        )) {
+          for (const control of CONTROLS_OF[one.lane === 'yellow' ? 'yellow' : 'red']) {
+            const limit = day.slots()[control];
+            const own = held.filter((other) => other.selection.control === control);
+            const drawn = own.filter((other) => other.selection.outcome === 'random').length;
+            const byDraw = control === controlOfDraw(day.slots());
+            const kept = byDraw ? Math.max(0, reserveOf(day.slots(), part) - drawn) : 0;
+            expect(own.length + kept).toBeGreaterThanOrEqual(limit ?? Number.POSITIVE_INFINITY);
+            if (byDraw && selection.isDrawn) expect(own.length).toBeGreaterThanOrEqual(limit ?? 0);
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('nobody holds a slot by worth before somebody worthier who waits', () => {
     fc.assert(
       fc.property(arrivals, someSlots, share, steps, (all, slots, part, taken) => {
         const day = lived(all, slots, part, 0, taken);
         const held = [...day.held.values()];
-        const waits = held
-          .filter(({ selection }) => selection.outcome === 'no_capacity')
-          .map(({ newcomer: one }) => one);
-        const fixed = held.flatMap(({ selection: { outcome, control } }) =>
-          control === null || outcome === 'none' || outcome === 'no_capacity' ? [] : { outcome, control },
-        );
-        for (const waiting of waits) {
-          const wanted = waiting.lane === 'yellow' ? (['documents'] as const) : CONTROL_TYPES;
-          for (const control of wanted) {
-            expect(hasRoom({ ...UNLIMITED, [control]: day.slots()[control] }, part, fixed)).toBe(false);
+        const waits = held.filter(({ selection }) => selection.outcome === 'no_capacity');
+        for (const { newcomer: waiting } of waits) {
+          for (const control of CONTROLS_OF[waiting.lane === 'yellow' ? 'yellow' : 'red']) {
             const below = held.filter(
               ({ newcomer: one, selection }) =>
                 selection.outcome === 'ranked' &&

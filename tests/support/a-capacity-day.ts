@@ -1,4 +1,5 @@
 import { resettle } from '@/lib/capacity/resettle';
+import { hasRoom, roomFor } from '@/lib/capacity/room';
 import {
   type Move,
   type Newcomer,
@@ -7,7 +8,6 @@ import {
   selectDay,
   type Waiting,
 } from '@/lib/capacity/select-day';
-import { hasRoom } from '@/lib/capacity/settle';
 import type { Slots } from '@/lib/capacity/slots';
 import { evenDraw } from '@/lib/capacity/strata';
 import type { ControlLane } from '@/lib/consignment/codes';
@@ -72,7 +72,10 @@ export function aDay(first: Slots, share: number, plan = NO_DRAW) {
       const { occupants: holding, waiting: all } = pool();
       const isOther = ({ id }: { readonly id: string }) => !batch.some((one) => one.id === id);
       const [others, holdingNow] = [all.filter(isOther), holding.filter(isOther)];
-      const here = { occupants: holdingNow, waiting: hasRoom(slots, share, holdingNow) ? others : [] };
+      const wishes = roomFor(slots, share, holdingNow);
+      const isWished = (one: Waiting) =>
+        wishes.some(({ lane, isDrawn }) => lane === one.lane && isDrawn === one.isDrawn);
+      const here = { occupants: holdingNow, waiting: others.filter(isWished) };
       const { selections, moves } = selectDay(slots, share, plan, here, batch);
       for (const one of batch) {
         const selection = selections.get(one.id);
@@ -84,7 +87,7 @@ export function aDay(first: Slots, share: number, plan = NO_DRAW) {
     takeAway(id: string) {
       held.delete(id);
       begun.delete(id);
-      write(resettle(slots, share, pool()));
+      if (this.hasRoom()) write(resettle(slots, share, pool()));
     },
     /** Its data are sent anew: what it holds it keeps, and its draw stays as it was made. */
     amend(id: string) {
@@ -102,6 +105,9 @@ export function aDay(first: Slots, share: number, plan = NO_DRAW) {
       write(resettle(slots, share, pool()));
     },
     slots: () => slots,
+    hasRoom: () => hasRoom(slots, share, occupants(), waiting()),
+    /** What would move if the slots were given away anew. */
+    wouldMove: () => resettle(slots, share, pool()),
     isBegun: (id: string) => begun.has(id),
     outcomes: () => Object.fromEntries([...held].map(([id, { selection }]) => [id, selection.outcome])),
     controls: () => Object.fromEntries([...held].map(([id, { selection }]) => [id, selection.control])),

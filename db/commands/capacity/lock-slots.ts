@@ -32,6 +32,11 @@ export async function lockPlan(tx: Tx, officeId: string): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('slot plan of ' || ${officeId}::text, 0))`);
 }
 
+/** Ends what waits longer for any lock, from now to the end of the transaction. Whoever waits is waited for: they queue behind it. */
+export async function waitAtMost(tx: Tx, ms: number): Promise<void> {
+  await tx.execute(sql`select set_config('lock_timeout', ${String(ms)}, true)`);
+}
+
 async function lockOffices(tx: Tx, officeIds: readonly string[], how: 'shared' | 'alone'): Promise<void> {
   if (officeIds.length === 0) return;
   const sorted = sql.param([...new Set(officeIds)].sort());

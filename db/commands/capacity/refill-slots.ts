@@ -1,37 +1,50 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import { db } from '@/db/connection';
+import { logLine, messageOf } from '@/db/log';
 import { revisionsByOffice } from '@/db/queries/capacity/capacity-revisions';
-import { CAN_COME_BACK, GIVES_SLOT_BACK } from '@/db/queries/capacity/movable';
+import { CAN_COME_BACK, COMPETES_BY_WORTH, IS_UNTOUCHED } from '@/db/queries/capacity/movable';
+import { occupantsOf, slotKey } from '@/db/queries/capacity/occupants';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { clearances, selections } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { slotsOn } from '@/lib/capacity/plan';
-import { type Fixed, hasRoom } from '@/lib/capacity/settle';
+import { hasRoom, type Wish } from '@/lib/capacity/room';
 import { isLimited } from '@/lib/capacity/slots';
-import { CONTROL_TYPES, type ControlType } from '@/lib/consignment/codes';
+import { CONTROL_TYPES, type ControlLane } from '@/lib/consignment/codes';
 import { type Actor, SYSTEM_ACTOR } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
-import { lockSlots } from './lock-slots';
+import { lockSlots, waitAtMost } from './lock-slots';
 import { type Moved, type MoveReason, moveSelected } from './move-selected';
 import { type MovesOfDay, movesOfDay } from './moves-of-day';
 
 type Day = { readonly officeId: string; readonly controlOn: string };
 
+/** A day whose slots somebody else holds just now has its turn at the next run; nobody queues behind this one meanwhile. */
+const WAIT_MS = 1_000;
+
 /**
  * Gives slots that came free, because what held them was withdrawn, sent to another office or decided without a control, to the
- * worthiest that was released for want of one and has not arrived. A day a transaction. Gives how many were given one.
+ * worthiest that was released for want of one and has not arrived, or has a lesser control. A day a transaction: one that fails is
+ * logged, has its turn again at the next run, and does not keep the others from theirs. Gives how many were given one.
  */
-export async function refillSlots(actor: Actor, at = new Date()): Promise<number> {
+export async function refillSlots(actor: Actor, at = new Date(), waitMs = WAIT_MS): Promise<number> {
   authorise(actor, 'intake.process');
   let given = 0;
-  for (const day of await daysWithRoom(at)) given += await refill(day, at);
+  for (const day of await daysWithRoom(at)) {
+    try {
+      given += await refill(day, at, waitMs);
+    } catch (error) {
+      logLine('error', 'capacity.refill_failed', { ...day, message: messageOf(error) });
+    }
+  }
   return given;
 }
 
-async function refill({ officeId, controlOn }: Day, at: Date): Promise<number> {
+async function refill({ officeId, controlOn }: Day, at: Date, waitMs: number): Promise<number> {
   return inTransaction(async (tx) => {
+    await waitAtMost(tx, waitMs);
     const { capacity } = await policyInForce(tx, dayOf(at));
     const locked = await lockSlots(tx, [officeId], { today: dayOf(at), otherwise: capacity.slots });
     const { slots } = locked.on(officeId, controlOn);
@@ -53,41 +66,37 @@ function reasonOf({ from, selection }: Moved, ordered: MovesOfDay['ordered']): M
   return ordered.has(from) ? 'ordered' : 'worthier';
 }
 
-type Count = {
-  office_id: string;
-  day: string;
-  control: ControlType | null;
-  outcome: Fixed['outcome'] | 'no_capacity';
-  consignments: number;
-};
+type Wanting = { office_id: string; day: string; lane: ControlLane; is_drawn: boolean; waits: boolean };
 
-/** Days on which somebody waits and a slot is free, as a first look without any lock tells. */
+/** Days on which a slot is free for somebody who waits or could have a better one, as a first look without any lock tells. */
 async function daysWithRoom(at: Date): Promise<Day[]> {
   const today = dayOf(at);
   const { capacity } = await policyInForce(db(), today);
   const revisions = await revisionsByOffice(db(), null, today);
   if (revisions.size === 0 && !isLimited(capacity.slots)) return [];
-  const { rows } = await db().execute<Count>(sql`
-    with waits as (
-      select distinct s.office_id, s.control_on from ${selections} s
-      join ${clearances} c on c.consignment_id = s.consignment_id and c.received_on = s.received_on
-      where s.control_on >= ${today} and s.outcome = 'no_capacity'
-        and ${CAN_COME_BACK} and c.act_by_at > ${at.toISOString()}::timestamptz)
-    select s.office_id, s.control_on::text as day, s.control, s.outcome, count(*)::int as consignments
-    from waits join ${selections} s on s.office_id = waits.office_id and s.control_on = waits.control_on
-      and s.outcome in ('mandatory', 'random', 'ranked')
+  const { rows } = await db().execute<Wanting>(sql`
+    select distinct s.office_id, s.control_on::text as day, s.is_drawn, s.outcome = 'no_capacity' as waits,
+      case when s.lane_assigned = 'yellow' then 'yellow' else 'red' end as lane
+    from ${selections} s
     join ${clearances} c on c.consignment_id = s.consignment_id and c.received_on = s.received_on
-    where not ${GIVES_SLOT_BACK}
-    group by s.office_id, s.control_on, s.control, s.outcome
-    union all
-    select office_id, control_on::text, null, 'no_capacity', 1 from waits`);
-  const days = rows.filter(({ outcome }) => outcome === 'no_capacity');
-  return days.flatMap(({ office_id: officeId, day: controlOn }) => {
+    where s.control_on >= ${today} and ${COMPETES_BY_WORTH}
+      and ((s.outcome = 'no_capacity' and ${CAN_COME_BACK} and c.act_by_at > ${at.toISOString()}::timestamptz)
+        or (s.outcome <> 'no_capacity' and s.control <> 'physical' and s.lane_assigned <> 'yellow' and ${IS_UNTOUCHED}))`);
+  const places = new Map(
+    rows.map(({ office_id, day }) => [slotKey(office_id, day), { officeId: office_id, controlOn: day }]),
+  );
+  const days = [...places].map(([key, { officeId, controlOn }]) => {
     const { slots } = slotsOn(revisions.get(officeId) ?? [], controlOn, capacity.slots);
-    const holding = rows.flatMap(({ office_id, day, control, outcome, consignments }): Fixed[] => {
-      if (office_id !== officeId || day !== controlOn || control === null || outcome === 'no_capacity') return [];
-      return Array.from({ length: consignments }, () => ({ control, outcome }));
-    });
-    return hasRoom(slots, capacity.randomShare, holding) ? [{ officeId, controlOn }] : [];
+    return { key, officeId, controlOn, slots };
+  });
+  const limited = days.filter(({ slots }) => isLimited(slots));
+  const keys = limited.map(({ officeId, controlOn }) => ({ officeId, controlOn, controls: CONTROL_TYPES }));
+  const occupants = await occupantsOf(db(), keys, { at, except: new Set() });
+  return limited.flatMap(({ key, officeId, controlOn, slots }) => {
+    const waiting = rows.flatMap(({ office_id, day, lane, is_drawn, waits }): Wish[] =>
+      waits && office_id === officeId && day === controlOn ? [{ lane, isDrawn: is_drawn }] : [],
+    );
+    const isFree = hasRoom(slots, capacity.randomShare, occupants.get(key) ?? [], waiting);
+    return isFree ? [{ officeId, controlOn }] : [];
   });
 }

@@ -31,6 +31,8 @@ export type Competing = {
   readonly newcomer: Newcomer | null;
   /** Its selection stays as it was made, at another office, whose slot it takes. */
   readonly isRedirected: boolean;
+  /** An officer decided it, or it has arrived: what it holds, it holds as it is stored already. */
+  readonly isDone: boolean;
 };
 
 type Context = { readonly seed: string; readonly policy: Policy; readonly receivedAt: Date };
@@ -69,7 +71,7 @@ const stricter = (a: Lane, b: Lane): Lane => (LANES.indexOf(a) > LANES.indexOf(b
 export function competing(good: Assessed, standing: Standing | undefined, kept: Kept, context: Context): Competing {
   const fresh = factsOf(good, context);
   const { newcomer, stored } = fresh;
-  if (!standing) return { good, ...fresh, isRedirected: false };
+  if (!standing) return { good, ...fresh, isRedirected: false, isDone: false };
   const { clearance } = standing;
   const before = kept.get(good.consignmentId) ?? { ...stored, ...beforeSelections(standing, context.policy) };
   const again = { ...newcomer, drawnWith: before.drawProbability };
@@ -77,13 +79,13 @@ export function competing(good: Assessed, standing: Standing | undefined, kept: 
   const isOpen = OPEN_STATUSES.some((status) => status === clearance.status);
   const isOnItsWay =
     clearance.status === 'released' && clearance.decidedBy === null && clearance.actByAt > context.receivedAt;
-  if (isOnItsWay) return { good, stored, newcomer: again, isRedirected: false };
-  if (!isOpen && !isWithdrawn) return { good, stored: before, newcomer: null, isRedirected: false };
+  if (isOnItsWay) return { good, stored, newcomer: again, isRedirected: false, isDone: false };
+  if (!isOpen && !isWithdrawn) return { good, stored: before, newcomer: null, isRedirected: false, isDone: true };
   const isForPapers = waitsForPapers({ lane: clearance.laneEffective, selectionReason: clearance.selectionReason });
   const needsNobody = newcomer.floor === null && !isControlLane(newcomer.lane);
   const isIdleNow = isIdle({ ...clearance, isClaimed: clearance.claimedBy !== null });
   const isFree = isWithdrawn ? before.control === null || isForPapers : isForPapers && needsNobody && isIdleNow;
-  if (isFree) return { good, stored, newcomer: again, isRedirected: false };
+  if (isFree) return { good, stored, newcomer: again, isRedirected: false, isDone: false };
   const held = before.control ?? (clearance.laneEffective === 'red' ? 'physical' : 'documents');
   const isSeenTo = before.outcome === 'random' || before.outcome === 'mandatory';
   const asksForMore = newcomer.floor === 'red' ? before.outcome !== 'mandatory' || held === 'documents' : false;
@@ -92,7 +94,7 @@ export function competing(good: Assessed, standing: Standing | undefined, kept: 
   const place = isRedirected ? stored.controlOn : before.controlOn;
   if (isSeenTo && !asksForMore && !isBoundToPapers) {
     const moved = { ...before, officeId: stored.officeId, controlOn: place };
-    return { good, stored: isRedirected ? moved : before, newcomer: null, isRedirected };
+    return { good, stored: isRedirected ? moved : before, newcomer: null, isRedirected, isDone: false };
   }
   const isWorthMore = before.worthBasis === stored.worthBasis && before.worth > stored.worth;
   const most: Worth = isWorthMore ? before : stored;
@@ -103,6 +105,7 @@ export function competing(good: Assessed, standing: Standing | undefined, kept: 
     stored: { ...stored, ...pickWorth(most), laneAssigned: lane, controlOn: place, floor },
     newcomer: { ...again, lane, worth: most.worth, held, floor },
     isRedirected,
+    isDone: false,
   };
 }
 

@@ -6,7 +6,7 @@ import { events, profileFacts, profileHits, profileSlots } from '@/db/schema';
 /** Hits whose slot was not given back since: by a withdrawal of their version or a later one. */
 export function stillHolding(): SQL {
   return sql`${profileHits.hasSlot} and not exists (select 1 from ${events} e
-    where e.consignment_id = ${profileHits.consignmentId} and e.kind = 'withdrawn'
+    where e.consignment_id = ${profileHits.consignmentId} and e.received_on = ${profileHits.receivedOn} and e.kind = 'withdrawn'
       and (e.values->>'version')::int >= ${profileHits.consignmentVersion})`;
 }
 

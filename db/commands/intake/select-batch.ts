@@ -4,11 +4,11 @@ import type { LockedSlots } from '@/db/commands/capacity/lock-slots';
 import { lockMovable, movedOf, moveSelected, withoutLost } from '@/db/commands/capacity/move-selected';
 import type { Tx } from '@/db/connection';
 import { type DayPoolRows, waitingOf } from '@/db/queries/capacity/day-pool';
-import { occupantsOf, slotKey } from '@/db/queries/capacity/occupants';
+import { type OccupantRow, occupantsOf, slotKey } from '@/db/queries/capacity/occupants';
 import { onOneScale } from '@/db/queries/capacity/on-one-scale';
 import { policyInForce, selectionSeed } from '@/db/queries/policy/policy-in-force';
+import { roomFor } from '@/lib/capacity/room';
 import { type Newcomer, type Selection, selectDay } from '@/lib/capacity/select-day';
-import { hasRoom } from '@/lib/capacity/settle';
 import { isLimited, type Slots } from '@/lib/capacity/slots';
 import { type DrawPlan, evenDraw } from '@/lib/capacity/strata';
 import { CONTROL_TYPES, type Lane, type SelectionReason } from '@/lib/consignment/codes';
@@ -56,8 +56,7 @@ export async function selectBatch(
   const all = assessed.map((good) =>
     competing(good, standings.get(good.consignmentId), kept, { seed, policy, receivedAt }),
   );
-  const competitors = all.filter((one): one is Competitor => one.newcomer !== null);
-  const groups = await groupsOf(tx, competitors, { slots, policy, receivedAt, doneAt });
+  const groups = await groupsOf(tx, all, standings, { slots, policy, receivedAt, doneAt });
   const decided = await settleGroups(tx, groups, policy.capacity.randomShare, doneAt);
   return all.map(({ good, stored, newcomer, isRedirected }) => {
     const selection = newcomer ? decided.get(newcomer.id) : undefined;
@@ -90,18 +89,14 @@ type Deciding = {
   readonly doneAt: Date;
 };
 
+/** Who competes with whom. Nothing of the batch is found by its selection made before, at whatever office and day: it is being remade. */
 async function groupsOf(
   tx: Tx,
-  competitors: readonly Competitor[],
+  all: readonly Competing[],
+  standings: ReadonlyMap<string, Standing>,
   { slots, policy, receivedAt, doneAt }: Deciding,
 ): Promise<Group[]> {
-  const byKey = new Map<string, Competitor[]>();
-  for (const one of competitors) {
-    const key = slotKey(one.stored.officeId, one.stored.controlOn);
-    const own = byKey.get(key) ?? [];
-    byKey.set(key, own);
-    own.push(one);
-  }
+  const byKey = byPlace(all.filter(({ newcomer, isRedirected }) => newcomer !== null || isRedirected));
   const days = [...byKey].flatMap(([key, [first]]) => {
     if (!first) return [];
     const { officeId, controlOn } = first.stored;
@@ -109,6 +104,7 @@ async function groupsOf(
   });
   const limited = days.filter((day) => isLimited(day.slots));
   const plans = await drawPlansFor(tx, days, policy, receivedAt);
+  const except = new Set(all.flatMap(({ good, isDone }) => (isDone ? [] : [good.consignmentId])));
   const occupants = await occupantsOf(
     tx,
     limited.map(({ officeId, controlOn, slots: own }) => ({
@@ -116,26 +112,51 @@ async function groupsOf(
       controlOn,
       controls: CONTROL_TYPES.filter((control) => own[control] !== null),
     })),
-    new Set(competitors.map(({ newcomer }) => newcomer.id)),
+    { at: doneAt, except },
   );
+  const staying = byPlace(all.filter(({ newcomer, isDone }) => newcomer === null && !isDone));
   const even = evenDraw(Number(policy.randomProbability));
   const groups: Group[] = [];
   for (const { key, officeId, controlOn, slots: own } of days) {
-    const here = occupants.get(key) ?? [];
-    const coming = byKey.get(key) ?? [];
-    const valued = coming.map(({ newcomer, stored }) => ({ ...stored, id: newcomer.id }));
-    // Who waits competes with who comes as long as there is a slot that nobody holds.
-    const except = new Set(coming.map(({ newcomer }) => newcomer.id));
-    const waiting = hasRoom(own, policy.capacity.randomShare, here)
-      ? await waitingOf(tx, officeId, controlOn, { at: doneAt, except })
-      : [];
-    const scaled = await onOneScale(tx, { officeId, controlOn }, valued, { occupants: here, waiting });
+    const kept = (staying.get(key) ?? []).flatMap((one) => keptOccupant(one, standings));
+    const here = [...(occupants.get(key) ?? []), ...kept];
+    const competitors = (byKey.get(key) ?? []).filter((one): one is Competitor => one.newcomer !== null);
+    const coming = competitors.map(({ newcomer, stored }) => ({ ...stored, id: newcomer.id }));
+    // Who waits competes with who comes as long as there is a slot for it that nobody holds.
+    const wishes = roomFor(own, policy.capacity.randomShare, here);
+    const waiting = await waitingOf(tx, officeId, controlOn, { at: doneAt, except, wishes });
+    const slot = { officeId, controlOn };
+    const scaled = await onOneScale(tx, slot, { coming, except }, { occupants: here, waiting });
     groups.push({
       ...{ officeId, controlOn, slots: own, plan: plans.get(key) ?? even, pool: scaled },
-      newcomers: coming.map(({ newcomer, stored }) => ({ ...newcomer, worth: scaled.worthOf(stored) })),
+      newcomers: competitors.map(({ newcomer, stored }) => ({ ...newcomer, worth: scaled.worthOf(stored) })),
     });
   }
   return groups;
+}
+
+/** By office and day whose slots they take, `slotKey`. */
+function byPlace(all: readonly Competing[]): Map<string, Competing[]> {
+  const byKey = new Map<string, Competing[]>();
+  for (const one of all) {
+    const key = slotKey(one.stored.officeId, one.stored.controlOn);
+    const own = byKey.get(key) ?? [];
+    byKey.set(key, own);
+    own.push(one);
+  }
+  return byKey;
+}
+
+/** What keeps its control whatever its new data say takes its slot like the others, and gives way to nobody in its own batch. */
+function keptOccupant({ good, stored }: Competing, standings: ReadonlyMap<string, Standing>): OccupantRow[] {
+  const { control, outcome, laneAssigned } = stored;
+  const standing = standings.get(good.consignmentId);
+  if (!standing || control === null || outcome === 'none' || outcome === 'no_capacity') return [];
+  const lane = laneAssigned === 'yellow' ? 'yellow' : 'red';
+  const { receivedOn } = standing;
+  return [
+    { ...stored, id: good.consignmentId, receivedOn, control, outcome, lane, isMovable: false, isOrdered: false },
+  ];
 }
 
 /**

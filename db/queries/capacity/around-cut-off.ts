@@ -4,7 +4,7 @@ import { db } from '@/db/connection';
 import { clearances, selections } from '@/db/schema';
 import type { WorthBasis } from '@/lib/capacity/worth';
 import type { ControlType, Lane } from '@/lib/consignment/codes';
-import { GIVES_SLOT_BACK } from './movable';
+import { COMPETES_BY_WORTH } from './movable';
 
 /** How many are listed on either side. */
 const EACH_SIDE = 6;
@@ -47,20 +47,22 @@ export type CompetitorRow = Row;
 
 /**
  * Both sides of the cut-off of an office and day. On a day that saw another basis of worth come into force each counts by its place
- * among its own, as `scaleOf` says. Takes no actor: a part of others.
+ * among its own, as `scaleOf` says: the share that it is worth more than, half of its equals included. `isGivenBack` tells, of a
+ * selection `s` and its clearance `c`, whose slot came free. Takes no actor: a part of others.
  */
-export async function aroundCutOff(officeId: string, day: string): Promise<AroundCutOff> {
+export async function aroundCutOff(officeId: string, day: string, isGivenBack: SQL): Promise<AroundCutOff> {
   const side = (outcome: string, order: SQL) =>
     db().execute<Row>(sql`
       with competed as (
         select s.*, case when min(s.worth_basis) over () = max(s.worth_basis) over () then s.worth
-          else percent_rank() over (partition by s.worth_basis order by s.worth) end as place
+          else ((rank() over own - 1)::float8 / count(*) over (partition by s.worth_basis) + cume_dist() over own) / 2
+          end as place
         from ${selections} s join ${clearances} c on c.consignment_id = s.consignment_id and c.received_on = s.received_on
-        where s.office_id = ${officeId} and s.control_on = ${day} and s.outcome in ('ranked', 'no_capacity')
-          and not ${GIVES_SLOT_BACK})
+        where s.office_id = ${officeId} and s.control_on = ${day} and ${COMPETES_BY_WORTH} and c.status <> 'withdrawn'
+        window own as (partition by s.worth_basis order by s.worth))
       select ${COMPETITOR}
       from competed s join ${clearances} c on c.consignment_id = s.consignment_id and c.received_on = s.received_on
-      where s.outcome = ${outcome} order by ${order} limit ${EACH_SIDE}`);
+      where s.outcome = ${outcome} and not ${isGivenBack} order by ${order} limit ${EACH_SIDE}`);
   const [above, below] = await Promise.all([
     side('ranked', sql`s.place asc, s.tie_break desc, s.consignment_id desc`),
     side('no_capacity', sql`s.place desc, s.tie_break asc, s.consignment_id asc`),

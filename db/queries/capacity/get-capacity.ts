@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import type { OfficeName } from '@/db/queries/identity/find-session';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
@@ -22,7 +22,7 @@ import { addDays, dayOf } from '@/lib/kernel/dates';
 import { NotFoundError } from '@/lib/kernel/errors';
 import { type AroundCutOff, aroundCutOff } from './around-cut-off';
 import { revisionsByOffice } from './capacity-revisions';
-import { GIVES_SLOT_BACK } from './movable';
+import { givesSlotBack } from './movable';
 
 /** Days shown side by side, the first being today. */
 export const DAYS_AHEAD = 7;
@@ -85,11 +85,12 @@ export async function getCapacity(
   const day = asked.day ?? today;
   const ahead = Array.from({ length: DAYS_AHEAD }, (_, index) => addDays(today, index));
   const shown = [...new Set([...ahead, day])];
-  const [{ capacity }, revisions, counts, around, ranking] = await Promise.all([
-    policyInForce(db(), today),
+  const { capacity, undoMinutes } = await policyInForce(db(), today);
+  const isGivenBack = givesSlotBack(at, undoMinutes);
+  const [revisions, counts, around, ranking] = await Promise.all([
     revisionsByOffice(db(), [officeId], day < today ? day : today),
-    countUse(officeId, shown),
-    aroundCutOff(officeId, day),
+    countUse(officeId, shown, isGivenBack),
+    aroundCutOff(officeId, day, isGivenBack),
     rankingInForce(),
   ]);
   const holding = revisions.get(officeId) ?? [];
@@ -128,11 +129,11 @@ type Count = {
   lowest: number | null;
 };
 
-async function countUse(officeId: string, days: readonly string[]): Promise<Count[]> {
+async function countUse(officeId: string, days: readonly string[], isGivenBack: SQL): Promise<Count[]> {
   const { rows } = await db().execute<Count>(sql`
     with own as (
       select s.consignment_id, s.control_on, s.outcome, s.control, s.worth, s.worth_basis, c.examination_outcome,
-        ${GIVES_SLOT_BACK} as gives_back
+        ${isGivenBack} as gives_back
       from ${selections} s join ${clearances} c on c.consignment_id = s.consignment_id and c.received_on = s.received_on
       where s.office_id = ${officeId} and s.control_on = any(${sql.param([...days])}::date[]) and s.outcome <> 'none'
         and c.status <> 'withdrawn')
@@ -141,8 +142,8 @@ async function countUse(officeId: string, days: readonly string[]): Promise<Coun
     group by control_on, outcome, control, worth_basis
     union all
     select own.control_on::text, 'ordered', e.kind, null, count(distinct own.consignment_id)::int, null
-    from own join ${examinations} e on e.consignment_id = own.consignment_id and e.kind is distinct from own.control
-    where own.examination_outcome not in ('none', 'not_done')
+    from own join ${examinations} e on e.consignment_id = own.consignment_id and e.kind <> own.control
+    where own.control is not null and own.examination_outcome not in ('none', 'not_done')
     group by own.control_on, e.kind`);
   return rows;
 }

@@ -10,8 +10,20 @@ export const IS_UNTOUCHED: SQL = sql`(c.status = 'selected' and c.claimed_by is 
 export const CAN_COME_BACK: SQL = sql`(c.status = 'released' and c.decided_by is null and c.selection_reason = 'no_capacity')`;
 
 /**
- * Of a selection named `s` and its clearance `c`. The control it holds a slot for has not been, and will not be, carried out: it was
- * withdrawn, or decided without anybody looking at the goods. A check of the papers is done by who decides.
+ * Of a selection named `s`. It has, or has not, its control by what it is worth; so has what a profile sees to by its papers at least
+ * while its own lane calls for more.
  */
-export const GIVES_SLOT_BACK: SQL = sql`(c.status = 'withdrawn' or (c.status in ('released', 'seized')
-  and s.control is not null and s.control in ('nii', 'physical') and c.examination_outcome in ('none', 'not_done')))`;
+export const COMPETES_BY_WORTH: SQL = sql`(s.outcome in ('ranked', 'no_capacity')
+  or (s.outcome = 'mandatory' and s.floor = 'yellow' and s.lane_assigned = 'red'))`;
+
+/**
+ * Of a selection named `s` and its clearance `c`. The control it holds a slot for has not been, and will not be, carried out: it was
+ * withdrawn, or decided without anybody looking at the goods, and nobody can undo that any more. A check of the papers is done by who
+ * decides.
+ */
+export function givesSlotBack(at: Date, undoMinutes: number): SQL {
+  const undoneFrom = new Date(at.getTime() - undoMinutes * 60_000).toISOString();
+  return sql`(c.status = 'withdrawn' or (s.control is not null and s.control in ('nii', 'physical')
+    and c.examination_outcome in ('none', 'not_done') and (c.status = 'seized' or (c.status = 'released'
+      and (c.transmitted_at is not null or c.decided_at is null or c.decided_at < ${undoneFrom}::timestamptz)))))`;
+}

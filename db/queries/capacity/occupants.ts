@@ -1,11 +1,13 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { Executor } from '@/db/connection';
+import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { clearances, examinations, selections } from '@/db/schema';
 import type { Occupant } from '@/lib/capacity/select-day';
 import type { Worth, WorthBasis } from '@/lib/capacity/worth';
 import { CONTROL_TYPES, type ControlLane, type ControlType } from '@/lib/consignment/codes';
-import { GIVES_SLOT_BACK, IS_UNTOUCHED } from './movable';
+import { dayOf } from '@/lib/kernel/dates';
+import { COMPETES_BY_WORTH, givesSlotBack, IS_UNTOUCHED } from './movable';
 
 /** Slots of one office and day, of the controls that are limited. */
 export type SlotKey = {
@@ -52,16 +54,15 @@ type Row = {
 export async function occupantsOf(
   from: Executor,
   keys: readonly SlotKey[],
-  except: ReadonlySet<string>,
+  { at, except }: { readonly at: Date; readonly except: ReadonlySet<string> },
 ): Promise<Map<string, OccupantRow[]>> {
   const byKey = new Map<string, OccupantRow[]>();
   if (keys.length === 0) return byKey;
+  const { undoMinutes } = await policyInForce(from, dayOf(at));
   const { rows } = await from.execute<Row>(sql`
     select s.consignment_id as id, s.received_on::text, s.version, s.office_id || ' ' || s.control_on as slot, s.outcome, s.control,
       s.lane_assigned, s.floor, s.worth, s.worth_basis as basis, s.tie_break, s.is_drawn, s.draw_probability::float8,
-      (${IS_UNTOUCHED} and (s.outcome = 'ranked'
-        or (s.outcome = 'mandatory' and s.floor = 'yellow' and s.lane_assigned = 'red'))) as is_movable,
-      ${GIVES_SLOT_BACK} as gives_back,
+      (${IS_UNTOUCHED} and ${COMPETES_BY_WORTH}) as is_movable, ${givesSlotBack(at, undoMinutes)} as gives_back,
       case when c.examination_outcome not in ('none', 'not_done') then array(
         select distinct e.kind from ${examinations} e where e.consignment_id = s.consignment_id and e.kind <> s.control) end as ordered
     from json_to_recordset(${JSON.stringify(keys)}::json) as k("officeId" text, "controlOn" date, controls text[])

@@ -1,4 +1,5 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { lockSlots } from '@/db/commands/capacity/lock-slots';
 import { setCapacity } from '@/db/commands/capacity/set-capacity';
@@ -49,6 +50,13 @@ const audits = () =>
     .where(and(eq(auditLog.action, 'capacity.set'), eq(auditLog.subjectId, desk.officeId)));
 const waitingOn = (day: string, score: number) =>
   aConsignment(desk, inLane('yellow'), withScore(score), arrivingAt(new Date(`${day}T15:00:00Z`)));
+
+/** Until somebody waits for an advisory lock. */
+async function waitsForLock(): Promise<void> {
+  const waiting = sql`select 1 from pg_locks l join pg_database d on d.oid = l.database
+    where d.datname = current_database() and l.locktype = 'advisory' and not l.granted`;
+  while ((await db().execute(waiting)).rows.length === 0) await sleep(5);
+}
 
 describe('setting the slots of an office', () => {
   it('keeps the revision with its words and audit row, and moves what that changes', async () => {
@@ -129,12 +137,31 @@ describe('setting the slots of an office', () => {
         await lockSlots(tx, [officeId], locked);
         return meanwhile();
       });
-    const busy = underWay(desk.officeId, () => setCapacity(desk.supervisor, input, NOW, 50));
+    const busy = underWay(desk.officeId, () => setCapacity(desk.supervisor, input, NOW, { waitMs: 50, tries: 2 }));
     expect(await refusalOf(busy)).toEqual(['capacity.busy']);
     expect(await revisions()).toHaveLength(input.revision);
-    expect(await underWay('BELGG', () => setCapacity(desk.supervisor, input, NOW, 50))).toMatchObject({
+    expect(
+      await underWay('BELGG', () => setCapacity(desk.supervisor, input, NOW, { waitMs: 50, tries: 2 })),
+    ).toMatchObject({
       revision: input.revision + 1,
     });
+  });
+
+  it('lets batches that come while it waits go on before it, and has its turn when the slots are free', async () => {
+    const officeId = 'FRCDG';
+    const noLimit = { documents: null, nii: null, physical: null };
+    const input = { ...(await wish(later(6), 1)), officeId, revision: 0 };
+    const supervisor = someone('supervisor', officeId);
+    const locked = { today: TODAY, otherwise: noLimit };
+    let set: Promise<unknown> | null = null;
+    await inTransaction(async (tx) => {
+      await lockSlots(tx, [officeId], locked);
+      set = setCapacity(supervisor, input, NOW, { waitMs: 200, tries: 100 });
+      await waitsForLock();
+      // Another batch of the office, while the first is under way and the change waits for it.
+      await inTransaction((other) => lockSlots(other, [officeId], locked));
+    });
+    expect(await set).toMatchObject({ revision: 1 });
   });
 
   it('lets one of two win, and tells the other that it changed', async () => {
