@@ -65,7 +65,7 @@ export const SYNONYMS: readonly (readonly [RecordColumn, string])[] = [
   ],
   [
     'description',
-    'description; item description; goods description; description of goods; contents; content; product; product name; product title; item name; title; warenbeschreibung; beschreibung; artikelbezeichnung; bezeichnung; inhalt; artikel; produkt; designation; designation marchandise; description marchandise; libelle; descripcion; mercancia; contenido; descrizione; merce; omschrijving; goederenomschrijving; 品名; 商品名称',
+    'description; item description; goods description; description of goods; contents; content; product; product name; product title; item name; title; warenbeschreibung; warenbezeichnung; beschreibung; artikelbezeichnung; bezeichnung; inhalt; artikel; produkt; designation; designation marchandise; description marchandise; libelle; descripcion; mercancia; contenido; descrizione; merce; omschrijving; goederenomschrijving; 品名; 商品名称',
   ],
   [
     'commodity_code',

@@ -11,8 +11,8 @@ const COLUMN: Readonly<Record<Figure, string>> = {
   items: 'items',
   value: 'value_eur',
   mass: 'net_mass_kg',
-  duty: 'duty_eur',
-  vat: 'vat_eur',
+  duty: 'assessed_duty_eur',
+  vat: 'assessed_vat_eur',
   withdrawn: 'withdrawn',
 };
 
