@@ -17,7 +17,7 @@ const foreignTexts = (page: Page) =>
       if (!parent || !/[A-Za-z]/.test(text)) continue;
       // Days and figures along the axes of charts are written by the locale, as those in `time` are.
       const isData = '[translate="no"], script, style, template, noscript, input, textarea, title, kbd, time';
-      if (parent.closest(`${isData}, .recharts-cartesian-axis`)) continue;
+      if (parent.closest(`${isData}, [class*="recharts-cartesian-axis"]`)) continue;
       if (text.includes('[!!') || text.includes('!!]')) continue;
       // Rich texts come in pieces: the whole of the nearest bracketed element counts.
       if (/\[!!.*!!\]/s.test(parent.parentElement?.textContent ?? '') && /[^\x20-\x7e]/.test(text)) continue;
