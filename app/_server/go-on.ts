@@ -2,17 +2,21 @@ import 'server-only';
 import type { Route } from 'next';
 import { z } from 'zod';
 import { takeNext } from '@/db/commands/clearance/take-next';
+import { logLine, messageOf } from '@/db/log';
 import { TAKE_NEXT_INPUT } from '@/lib/clearance/inputs';
 import type { Actor } from '@/lib/identity/actor';
 import { RefusedError } from '@/lib/kernel/errors';
 import type { Reason } from '@/lib/kernel/problem';
 import { routes } from './routes';
 
-/** What to take after an act: the queue one works through, as JSON where a form carries it. */
-const WISH = z.preprocess(parsed, TAKE_NEXT_INPUT.nullish());
+type Wish = z.output<typeof TAKE_NEXT_INPUT>;
 
-/** The input of an act that may end with the next consignment open. */
-export const goingOn = <Shape extends z.ZodRawShape>(input: z.ZodObject<Shape>) => input.extend({ next: WISH });
+/** The office alone, where the rest of a wish cannot be read. */
+const OFFICE = z.object({ officeId: z.string() });
+
+/** The input of an act that may end with the next consignment open. A wish that cannot be read stops no act: the place it came from may hold anything. */
+export const goingOn = <Shape extends z.ZodRawShape>(input: z.ZodObject<Shape>) =>
+  input.extend({ next: z.unknown().transform(wishOf) });
 
 /** What an act answers that was to go on: where to, or why it stays. */
 export type WentOn<Data> = {
@@ -26,7 +30,7 @@ export type WentOn<Data> = {
  */
 export async function goOn<Data extends object>(
   actor: Actor,
-  next: z.output<typeof WISH>,
+  next: Wish | null,
   act: () => Promise<Data>,
 ): Promise<WentOn<Data>> {
   const data = await act();
@@ -36,8 +40,20 @@ export async function goOn<Data extends object>(
     return taken ? { data, to: routes.consignment(taken.consignmentId) } : { data: { ...data, stays: 'none_free' } };
   } catch (error) {
     if (error instanceof RefusedError) return { data: { ...data, stays: error.reasons } };
-    throw error;
+    // What was done is done: a fault of taking the next is none of it.
+    logLine('error', 'clearance.next_failed', { message: messageOf(error) });
+    return { data: { ...data, stays: [{ code: 'next_failed' }] } };
   }
+}
+
+/** What to take after an act: the queue one works through, as JSON where a form carries it; null where nothing is wished. */
+function wishOf(next: unknown): Wish | null {
+  const given = parsed(next);
+  if (given === null || given === undefined || given === '') return null;
+  const read = TAKE_NEXT_INPUT.safeParse(given);
+  if (read.success) return read.data;
+  const office = OFFICE.safeParse(given);
+  return office.success ? TAKE_NEXT_INPUT.parse({ officeId: office.data.officeId }) : null;
 }
 
 function parsed(value: unknown): unknown {

@@ -1,5 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type ClaimedDelivery, claimDeliveries, dueSubscriptions } from '@/db/commands/webhook/claim-deliveries';
+import {
+  addressesInUse,
+  type ClaimedDelivery,
+  claimDeliveries,
+  dueSubscriptions,
+} from '@/db/commands/webhook/claim-deliveries';
 import { dropOldDeliveries } from '@/db/commands/webhook/drop-old-deliveries';
 import { type Attempted, isDelivered, settleDeliveries } from '@/db/commands/webhook/settle-deliveries';
 import { env } from '@/db/env';
@@ -38,6 +43,7 @@ export async function deliverWebhooks(signal: AbortSignal, how: Delivering = {})
   const underWay = new Set<Promise<void>>();
   const attempted: Attempted[] = [];
   let share = AT_ONCE;
+  let hasStopped = false;
 
   const settle = async () => {
     const ended = attempted.splice(0);
@@ -62,7 +68,8 @@ export async function deliverWebhooks(signal: AbortSignal, how: Delivering = {})
   /** In turn: whoever was served goes to the end, where the loop meets it again. */
   const start = () => {
     for (const [id, address] of addresses) {
-      if (signal.aborted || underWay.size >= ALL_AT_ONCE) return;
+      if (signal.aborted || hasStopped || underWay.size >= ALL_AT_ONCE) return;
+      if (address.restsUntil > delivering.now().getTime()) continue;
       // What waited here for too long is left to its lease: it could be taken a second time while it is sent.
       while (address.taken[0] && isLate(address.taken[0], delivering.now())) address.taken.shift();
       const delivery = address.underWay < share ? address.taken.shift() : undefined;
@@ -73,6 +80,10 @@ export async function deliverWebhooks(signal: AbortSignal, how: Delivering = {})
     }
   };
   const take = async () => {
+    // Who was shut out since is told nothing of what was taken for it before.
+    const taken = [...addresses].filter(([, { taken: waits }]) => waits.length > 0).map(([id]) => id);
+    const inUse = await addressesInUse(SYSTEM_ACTOR, taken);
+    for (const id of taken) if (!inUse.has(id)) addresses.delete(id);
     const due = await dueSubscriptions(SYSTEM_ACTOR, delivering.now());
     const busy = new Set([...due, ...[...addresses].filter(([, { underWay: has }]) => has > 0).map(([id]) => id)]);
     share = Math.max(1, Math.min(AT_ONCE, Math.floor(ALL_AT_ONCE / Math.max(1, busy.size))));
@@ -94,7 +105,9 @@ export async function deliverWebhooks(signal: AbortSignal, how: Delivering = {})
       if (underWay.size > 0) await Promise.race([Promise.all(underWay), sleep(TURN_MS, undefined, { ref: false })]);
     } while (underWay.size > 0 || attempted.length > 0);
   } finally {
-    await Promise.all(underWay);
+    // Nothing more begins: what is under way ends, and is written down.
+    hasStopped = true;
+    while (underWay.size > 0) await Promise.allSettled([...underWay]);
     await settle();
   }
 }

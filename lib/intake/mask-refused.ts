@@ -6,10 +6,10 @@ const MASK = '***';
 // Short enough, and without a leading zero, so that no telephone number is one; a decimal comma, thousands apart and a unit are faults
 // whoever mends them must see.
 const FIGURE =
-  /^(?:[€$£] ?)?-?(?:0|[1-9]\d{0,6}|[1-9]\d{0,2}(?:[.,']\d{3}){1,2})(?:[.,]\d{1,6})?(?: ?(?:kg|g|€|\$|£|EUR|USD|GBP|CNY))?$/;
-/** Days of this century in the notations people write them, with or without a time: nobody who orders goods was born on one yet to come. */
+  /^(?:[€$£] ?)?-?(?:0|[1-9]\d{0,6}|[1-9]\d{0,2}[.,']\d{3})(?:[.,]\d{1,6})?(?: ?(?:kg|g|€|\$|£|EUR|USD|GBP|CNY))?$/;
+/** Days from 2020 on in the notations people write them, with or without a time: nobody who orders goods was born so late. */
 const INSTANT =
-  /^(?:20\d\d[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]20\d\d|20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?: ?(?:Z|UTC|[+-]\d{2}:?\d{2}))?)?$/;
+  /^(?:20[2-9]\d[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]20[2-9]\d|20[2-9]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?: ?(?:Z|UTC|[+-]\d{2}:?\d{2}))?)?$/;
 
 /** What is of the kind its column holds, rightly written or not, and so tells of no person. A column whose content has no such form is absent: it is never shown. */
 const FORMS: Readonly<Partial<Record<ColumnForm, RegExp>>> = {
@@ -20,7 +20,7 @@ const FORMS: Readonly<Partial<Record<ColumnForm, RegExp>>> = {
   amount: FIGURE,
   mass: FIGURE,
   quantity: FIGURE,
-  commodity: /^(?:\d{6,10}|\d{4}[ .]\d{2}(?:[ .]?\d{2}){0,2})$/,
+  commodity: /^(?:\d{6,10}|\d{4}\.\d{2}(?:[ .]?\d{2}){0,2})$/,
   ordinal: /^[1-9]\d{0,2}$/,
   s10: /^[A-Z]{2}\d{9}[A-Z]{2}$/,
   mrn: /^\d{2}[A-Z]{2}[A-Z0-9]{14}$/,

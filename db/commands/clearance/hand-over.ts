@@ -101,7 +101,10 @@ export async function confirmHandOver(
     const { leaseMinutes } = await policyInForce(tx, dayOf(at));
     const left: string[] = [];
     // In the order of their ids, so that two hand-overs never wait for each other crosswise.
-    const lines = [...handOver.content.claimed].sort((a, b) => (a.consignmentId < b.consignmentId ? -1 : 1));
+    const lines = handOver.content.claimed
+      // What is in the hands of who takes over stays there.
+      .filter(({ holderId }) => holderId !== actor.id)
+      .sort((a, b) => (a.consignmentId < b.consignmentId ? -1 : 1));
     for (const line of lines)
       if (!(await moveClaim(tx, actor, handOver, line, leaseMinutes, at))) left.push(line.reference);
     await tx

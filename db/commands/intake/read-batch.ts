@@ -60,6 +60,9 @@ type Row = {
   problems: Problem[];
 };
 
+/** Long records are few to a batch, and one alone however long it is: two batches are in memory at once. */
+const BYTES_PER_BATCH = 16_000_000;
+
 /** Records judged without a pause: the transaction of the batch before, which runs meanwhile, waits for no more. */
 const RECORDS_PER_TURN = 20;
 
@@ -88,9 +91,12 @@ export async function readBatch(
     select record_number, line, reference, raw, content, problems from ${stagedRows}
     where submission_id = ${submission.id} and record_number > ${submission.processedRecord} and record_number <= (
       select max(record_number) from (
-        select distinct record_number from ${stagedRows}
-        where submission_id = ${submission.id} and record_number > ${submission.processedRecord}
-        order by record_number limit ${size}) as next)
+        select record_number, row_number() over (order by record_number) as place, sum(bytes) over (order by record_number) as so_far
+        from (
+          select record_number, sum(octet_length(raw) + octet_length(content)) as bytes from ${stagedRows}
+          where submission_id = ${submission.id} and record_number > ${submission.processedRecord}
+          group by record_number order by record_number limit ${size}) as taken) as next
+      where place = 1 or so_far <= ${BYTES_PER_BATCH})
     order by record_number, line`);
   const good: GoodRecord[] = [];
   const bad: BadRecord[] = [];

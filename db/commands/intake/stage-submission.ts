@@ -18,6 +18,8 @@ import { readOptionsOf } from './reading-context';
 type Submission = typeof submissions.$inferSelect;
 
 const ROWS_PER_BATCH = 2_000;
+/** Long records are few to a batch: what is held of a file in memory has a bound whatever their length. */
+const CHARS_PER_BATCH = 8_000_000;
 const MAX_NOTICES = 100;
 /** What is told of a submission that failed for a fault of ours, taken back. */
 export const GOES_ON = { faults: 0, retryAt: null, lastFault: null, retryAskedBy: null } as const;
@@ -48,12 +50,15 @@ export async function stageSubmission(actor: Actor, submission: Submission, at: 
   };
   const numbering = new RecordNumbering(submission.id, submission.format === 'csv');
   let batch: (typeof stagedRows.$inferInsert)[] = [];
+  let chars = 0;
   try {
     for await (const row of readRows(submission.format, rawBytesOf(submission.id), options)) {
       batch.push(numbering.place(row));
-      if (batch.length >= ROWS_PER_BATCH) {
+      chars += row.raw.length + row.content.length;
+      if (batch.length >= ROWS_PER_BATCH || chars >= CHARS_PER_BATCH) {
         await insertStaged(batch);
         batch = [];
+        chars = 0;
       }
     }
     await insertStaged(batch);

@@ -49,6 +49,17 @@ export async function dueSubscriptions(actor: Actor, at: Date): Promise<string[]
   return rows.map(({ id }) => id);
 }
 
+/** Those of some addresses that are still in use, of partners that are let in. */
+export async function addressesInUse(actor: Actor, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  authorise(actor, 'webhook.deliver');
+  if (ids.length === 0) return new Set();
+  const rows = await db()
+    .select({ id: webhookSubscriptions.id })
+    .from(webhookSubscriptions)
+    .where(and(inArray(webhookSubscriptions.id, [...ids]), isNull(webhookSubscriptions.disabledAt), isPartnerLetIn));
+  return new Set(rows.map(({ id }) => id));
+}
+
 /**
  * Takes the next deliveries of one address for a worker, in the order of `nextDeliveries`. The lock on the subscription keeps two
  * workers apart and a disabled address silent; the condition on each delivery lets one worker have it even without. A delivery gets its
