@@ -16,7 +16,7 @@ const OFFICE = z.object({ officeId: z.string() });
 
 /** The input of an act that may end with the next consignment open. A wish that cannot be read stops no act: the place it came from may hold anything. */
 export const goingOn = <Shape extends z.ZodRawShape>(input: z.ZodObject<Shape>) =>
-  input.extend({ next: z.unknown().transform(wishOf) });
+  input.extend({ next: z.unknown().optional().transform(wishOf) });
 
 /** What an act answers that was to go on: where to, or why it stays. */
 export type WentOn<Data> = {
@@ -30,7 +30,7 @@ export type WentOn<Data> = {
  */
 export async function goOn<Data extends object>(
   actor: Actor,
-  next: Wish | null,
+  next: Wish | null | undefined,
   act: () => Promise<Data>,
 ): Promise<WentOn<Data>> {
   const data = await act();
