@@ -122,6 +122,15 @@ describe('Taking a hand-over over', () => {
     expect(await standing(mine)).toMatchObject({ claimedBy: null, leaseUntil: null, status: 'selected' });
   });
 
+  it('of the whole office leaves what is in the hands of who takes it over, with the claim they work under', async () => {
+    const [own, others] = [await claimed(desk.colleague), await claimed(desk.officer)];
+    const before = await standing(own);
+    const { handOverId } = await write(desk.supervisor, { scope: 'office', claimsGo: 'to_queue' });
+    expect(await confirmHandOver(desk.colleague, { handOverId }, NOW)).toEqual({ moved: 1, left: 0 });
+    expect(await standing(own)).toEqual(before);
+    expect((await standing(others)).claimedBy).toBeNull();
+  });
+
   it('moves a claim its holder went on working with, and leaves one that changed hands, named', async () => {
     const [worked, gone] = [await claimed(desk.officer), await claimed(desk.officer)];
     const { handOverId } = await write(desk.officer);

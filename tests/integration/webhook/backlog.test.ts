@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { claimDeliveries } from '@/db/commands/webhook/claim-deliveries';
 import { settleDeliveries } from '@/db/commands/webhook/settle-deliveries';
 import { deliveryOf } from '@/db/commands/webhook/tell-partner';
 import { db } from '@/db/connection';
-import { webhookDeliveries } from '@/db/schema';
+import { webhookDeliveries, webhookSubscriptions } from '@/db/schema';
 import type { PostOutcome } from '@/db/webhook/post';
 import { SYSTEM_ACTOR } from '@/lib/identity/actor';
 import type { ToldKind } from '@/lib/webhooks/told-kinds';
@@ -77,6 +78,27 @@ describe('a backlog', () => {
     }
     await run;
     expect(sent).toHaveLength(50);
+  });
+
+  it('is told no further to an address that is switched off in the middle of the run', async () => {
+    const { subscriptionId } = world.hook;
+    await told(Array.from({ length: 60 }, (_, index) => `N-${index}: accepted`));
+    const gate = aGate();
+    let sent = 0;
+    const run = world.run(async () => {
+      sent += 1;
+      // An address that answers has more taken for it than is under way.
+      if (sent > 1) await gate.wait();
+      return OK;
+    });
+    await settled(() => gate.waiting === 16);
+    const off = { disabledAt: world.clock };
+    await db().update(webhookSubscriptions).set(off).where(eq(webhookSubscriptions.id, subscriptionId));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const opening = setInterval(gate.open, 5);
+    await run;
+    clearInterval(opening);
+    expect(sent).toBe(17);
   });
 
   it('lets what failed before, and the end of a submission, go first', async () => {
