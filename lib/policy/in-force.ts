@@ -1,10 +1,14 @@
 import type { z } from 'zod';
+import type { LawInForce, TariffRate, TaxRate } from '@/lib/charges/goods';
+import { percentMeasure, readMeasure } from '@/lib/charges/measure';
 import { GoodsIndex } from '@/lib/consignment/goods-index';
 import { phraseIndex, wordsOf } from '@/lib/consignment/words';
 import { decimal, toScaled } from '@/lib/kernel/decimal';
+import { rational } from '@/lib/kernel/rational';
 import { intakeRulesOf } from './intake-rules';
+import { lawLimits } from './law-limits';
 import type { PolicyParameter } from './parameter';
-import type { Control, DutyRate, Policy, Rate } from './policy';
+import type { Control, Policy } from './policy';
 import { type CheckedRow, PolicyError, rowsInForce, versionOf } from './rows-in-force';
 import { INDICATOR_SHAPES, type IndicatorParameters, THRESHOLD_SHAPES, VALUE_SHAPES } from './value-shapes';
 
@@ -32,19 +36,23 @@ class Lookup {
   }
 }
 
-function rateOf(ratePercent: string, source: string): Rate {
-  return { percent: decimal(ratePercent), text: ratePercent, source };
+function rateOf(ratePercent: string, source: string): TaxRate {
+  return { percent: rational(ratePercent), text: ratePercent, source };
 }
 
-/** A tariff may state what is no plain percentage; that has no figure to compute with. */
-function dutyRateOf(value: ValueOf<'duty_rate'>, source: string): DutyRate {
-  return value.ratePercent === null ? { percent: null, text: value.text, source } : rateOf(value.ratePercent, source);
+/** A tariff may state what is no plain percentage: it is computed with where its words can be read, and open where not. */
+function dutyRateOf(value: ValueOf<'duty_rate'>, source: string, currency: string): TariffRate {
+  if (value.ratePercent !== null) {
+    return { measure: percentMeasure(value.ratePercent), text: `${value.ratePercent}%`, source };
+  }
+  const read = readMeasure(value.text, currency);
+  return { measure: read.ok ? read.measure : null, text: value.text, source };
 }
 
 const OF_COUNTRY = /^country:([A-Z]{2})$/;
 
-function vatByCountry(lookup: Lookup, territory: readonly string[]): ReadonlyMap<string, Rate> {
-  const rates = new Map<string, Rate>();
+function vatByCountry(lookup: Lookup, territory: readonly string[]): ReadonlyMap<string, TaxRate> {
+  const rates = new Map<string, TaxRate>();
   for (const { key, value, source } of lookup.all('vat_rate')) {
     const [, country = ''] = OF_COUNTRY.exec(key) ?? [];
     if (territory.includes(country)) rates.set(country, rateOf(value.ratePercent, source));
@@ -101,22 +109,11 @@ function goodsTerms(lookup: Lookup): readonly (readonly [heading: string, term: 
 function thresholdsOf(
   lookup: Lookup,
   minor: (text: string) => bigint,
-): Pick<Policy, 'dutyRelief' | 'gift' | 'documents' | 'lowValue' | 'reducedDataset' | 'vendorScheme'> {
-  const relief = lookup.one('threshold', 'duty_relief', THRESHOLD_SHAPES.duty_relief);
-  const gift = lookup.one('threshold', 'gift', THRESHOLD_SHAPES.gift);
-  const documents = lookup.one('threshold', 'documents', THRESHOLD_SHAPES.documents);
+): Pick<Policy, 'lowValue' | 'reducedDataset' | 'vendorScheme'> {
   const low = lookup.one('threshold', 'low_value', THRESHOLD_SHAPES.low_value);
   const reduced = lookup.one('threshold', 'reduced_dataset', THRESHOLD_SHAPES.reduced_dataset);
   const scheme = lookup.one('threshold', 'vendor_scheme', THRESHOLD_SHAPES.vendor_scheme);
   return {
-    dutyRelief: {
-      limitMinor: minor(relief.limit),
-      flatMinor: relief.flatPerSubheading === null ? null : minor(relief.flatPerSubheading),
-      excluded: new Set(relief.excluded),
-      citation: relief.citation,
-    },
-    gift: { limitMinor: minor(gift.limit), citation: gift.citation },
-    documents: { limitMinor: minor(documents.limit), citation: documents.citation },
     lowValue: { limitMinor: minor(low.limit), citation: low.citation },
     reducedDataset: {
       limitMinor: minor(reduced.limit),
@@ -135,6 +132,25 @@ function thresholdsOf(
   };
 }
 
+/** Days are counted whole: a rate is old from the day on which its legal period is over. */
+const MINUTES_OF_DAY = 24 * 60;
+
+/** The law of the day with its rates of exchange. @throws PolicyError where it counts in another currency than the administration */
+function lawOf(lookup: Lookup, own: ValueOf<'administration'>, day: string): LawInForce {
+  const law = lookup.value('charge_law', 'own');
+  if (law.currency !== own.currency || law.minorDigits !== own.minorDigits) {
+    throw new PolicyError([`charge_law/own counts in ${law.currency}, the administration in ${own.currency}`]);
+  }
+  const rates = lookup
+    .all('exchange_rate')
+    .map(
+      ({ key, value: { unitsPerBase: text }, validFrom }) =>
+        [key, { unitsPerBase: decimal(text), text, validFrom }] as const,
+    );
+  const rateDaysMax = Math.ceil(lookup.value('clock', 'exchange_rate').minutes / MINUTES_OF_DAY);
+  return { day, law, rates: new Map(rates), rateDaysMax };
+}
+
 /**
  * The policy valid on a day: rows checked, chosen and compiled for computing. Costs milliseconds: keep it for a batch.
  * @throws PolicyError for an unknown kind, a wrong value, an overlap or a gap
@@ -143,6 +159,7 @@ export function policyAt(parameters: readonly PolicyParameter[], day: string): P
   const valid = rowsInForce(parameters, day);
   const lookup = new Lookup(valid);
   const own = lookup.value('administration', 'own');
+  const lawInForce = lawOf(lookup, own, day);
   const minor = (text: string) => toScaled(decimal(text), own.minorDigits, 'halfUp');
   const vat = lookup.all('vat_rate');
   const standard = lookup.value('vat_rate', 'standard');
@@ -163,8 +180,12 @@ export function policyAt(parameters: readonly PolicyParameter[], day: string): P
     minorDigits: own.minorDigits,
     territory: new Set(own.territory),
     territorySource: lookup.all('administration').find((row) => row.key === 'own')?.source ?? '',
+    lawInForce,
+    ...lawLimits(lawInForce),
     ...thresholdsOf(lookup, minor),
-    dutyRates: new Map(lookup.all('duty_rate').map(({ key, value, source }) => [key, dutyRateOf(value, source)])),
+    dutyRates: new Map(
+      lookup.all('duty_rate').map(({ key, value, source }) => [key, dutyRateOf(value, source, own.currency)]),
+    ),
     vatStandard: rateOf(standard.ratePercent, vat.find((row) => row.key === 'standard')?.source ?? ''),
     vatByPrefix: new Map(
       vat.flatMap(({ value, source }) =>
@@ -172,14 +193,6 @@ export function policyAt(parameters: readonly PolicyParameter[], day: string): P
       ),
     ),
     vatByCountry: vatByCountry(lookup, own.territory),
-    exchangeRates: new Map(
-      lookup
-        .all('exchange_rate')
-        .map(({ key, value, source, edition, validFrom }) => [
-          key,
-          { unitsPerBase: decimal(value.unitsPerBase), text: value.unitsPerBase, source, edition, validFrom },
-        ]),
-    ),
     stopTerms: new Map(goods.map((term) => [wordsOf(term).join(' '), term])),
     stopTermWords: Math.max(0, ...goods.map((term) => wordsOf(term).length)),
     stopPhrases: phraseIndex(goods.filter(isPhrase).map((term) => [term, true as const])),

@@ -10,6 +10,7 @@ import type { ToldStatus } from '@/lib/clearance/told-status';
 import type { Status } from '@/lib/clearance/transitions';
 import { dayOf } from '@/lib/kernel/dates';
 import { moneyText } from '@/lib/kernel/money';
+import { feesMinorOf } from '@/lib/revenue/charge-sums';
 import type { ExciseGoods } from '@/lib/revenue/excise';
 import { type OpenCharge, openCharges, toldAmount } from '@/lib/revenue/open-charges';
 import type { ChargeLineDetail } from './consignment-detail';
@@ -202,7 +203,7 @@ function chargesTold(
     basis,
     duty: toldAmount(open, ['duty'], text(dutyMinor)),
     vat: toldAmount(open, ['vat'], text(vatMinor)),
-    total: toldAmount(open, ['duty', 'vat'], text(dutyMinor + vatMinor)),
+    total: toldAmount(open, ['duty', 'vat'], text(dutyMinor + vatMinor + feesMinorOf(lines))),
     customsValue: toldAmount(open, ['value'], text(customsValueMinor)),
     notDueBecause: null,
     open,
