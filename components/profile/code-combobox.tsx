@@ -26,10 +26,11 @@ type CodeComboboxProps = {
 /** Chooses codes by what is typed of the code or its name; a code that is typed whole is taken when the field is left. */
 export function CodeCombobox({ id, label, options, value, onChange, isMany, errorId }: CodeComboboxProps) {
   const t = useTranslations('profile.editor');
-  const [typed, setTyped] = useState('');
   const labels = useMemo(() => new Map(options.map((one) => [one.value, one.label])), [options]);
   const labelOf = (code: string) => labels.get(code) ?? code;
   const [single = null] = value;
+  // What was chosen before this was drawn stands in it, as what is chosen in it does.
+  const [typed, setTyped] = useState(isMany || single === null ? '' : labelOf(single));
   const query = !isMany && single !== null && typed === labelOf(single) ? '' : typed.trim();
   const items = useMemo(() => matching(options, query), [options, query]);
   const takeTyped = () => {

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { formatDecimal } from '@/components/ui/format';
 import type { PolicyCurrency } from '@/lib/policy/policy';
-import { digitsOf, type Figure, figureText, unitOf } from '@/lib/statistics/measures';
+import { digitsOf, type Figure, figureText } from '@/lib/statistics/measures';
 
 /** A figure grouped for reading. `rounded`: whole units of the currency and kilograms, where the exact figure stands elsewhere. */
 export function formatFigure(

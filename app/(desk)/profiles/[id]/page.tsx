@@ -92,7 +92,8 @@ export default async function ProfilePage({ params, searchParams }: Props) {
       {others.length > 0 ? <DraftNote writers={others} mayWrite={mayWrite} /> : null}
       {isWriting ? (
         <Editor
-          key={profile.rowVersion}
+          // Not by what was saved: a page that is drawn anew beside a back-test leaves what is being typed alone.
+          key={profile.versions.length}
           profileId={id}
           rowVersion={profile.rowVersion}
           draft={profile.draft ?? latest?.content ?? null}
