@@ -20,7 +20,7 @@ import { seriesOf, totalOf } from '@/lib/statistics/series';
 import { byChannel, consignmentsLike, inLane, type Placed, receivedAt, withItems } from '../../support/a-consignment';
 import { aDesk, type Desk, NOW, someone } from '../../support/a-desk';
 import { useDatabase } from '../../support/database';
-import { textOf, WORDS } from '../../support/exported-file';
+import { added, textOf, WORDS } from '../../support/exported-file';
 import { examine, releaseAfter, withdraw } from './ledger';
 
 useDatabase();
@@ -76,13 +76,6 @@ const FILTERS: readonly Record<string, string | string[]>[] = [
 ];
 
 const EUROS = { currency: 'EUR', minorDigits: 2 };
-
-/** The sum of each column of figures after the first, in minor units, grams and pieces. */
-function added(lines: readonly (readonly string[])[], columns: number): bigint[] {
-  return Array.from({ length: columns }, (_, at) =>
-    lines.reduce((sum, line) => sum + BigInt((line[at + 1] ?? '').replace('.', '') || '0'), 0n),
-  );
-}
 
 describe('chart, table, list and file', () => {
   it.each(FILTERS)('agree under %j', async (params) => {
