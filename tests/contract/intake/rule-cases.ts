@@ -36,7 +36,7 @@ export const RULE_CASES: readonly Case[] = [
   refused('one_of_missing', { recipient_name: '', ...H7 }),
   refused('one_of_missing', { sender_name: '', ...H7, recipient_id: 'DE123456789' }),
   refused('required', { recipient_name: '', recipient_id: 'DE123456789' }),
-  kept({ sender_id: 'DE123456789', regime: 'entry', lrn: 'L-1', sender_name: '', sender_address: '' }, 'field_missing'),
+  kept({ sender_id: 'DE123456789', ...H7, sender_name: '', sender_address: '', sender_city: '' }),
   // Post, mode and identifiers.
   refused('regime_without_post', { regime: 'mail' }),
   kept({ transport_mode: '5' }, 'mode_without_post'),
