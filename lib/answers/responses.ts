@@ -1,4 +1,4 @@
-import { type EventKind, tellsDecision, tellsProposal } from '@/lib/clearance/events';
+import type { EventKind } from '@/lib/clearance/events';
 import { derivedId } from '@/lib/kernel/ids';
 
 /** What customs can answer about one consignment, each a document of its own. Partners' programs read these: add, never rename. */
@@ -151,9 +151,23 @@ function kindsOf(event: TimelineEvent, isAmendment: boolean): readonly ResponseK
   }
 }
 
+/** What officers decide, and may take back for some minutes. */
+const DECISIONS: readonly EventKind[] = [
+  'released',
+  'detained',
+  'detention_ended',
+  'entry_refused',
+  'returned',
+  're_exported',
+  'abandoned',
+  'seizure_confirmed',
+  'destroyed',
+];
+const PROPOSALS: readonly EventKind[] = ['proposed', 'seizure_proposed'];
+
 /** A decision is told when the partner read it, and else when it can no longer be taken back. */
 function toldAt(event: TimelineEvent, facts: ResponseFacts): Date {
-  if (!tellsDecision(event.kind)) return event.at;
+  if (!DECISIONS.includes(event.kind)) return event.at;
   const { transmittedAt } = facts;
   const final = new Date(event.at.getTime() + facts.undoMinutes * 60_000 + 1);
   return transmittedAt && transmittedAt >= event.at && transmittedAt < final ? transmittedAt : final;
@@ -164,7 +178,7 @@ function undoneDecisions(inOrder: readonly TimelineEvent[]): Set<string> {
   const undone = new Set<string>();
   let last: string | null = null;
   for (const { kind, eventId } of inOrder) {
-    if (tellsDecision(kind) || tellsProposal(kind)) last = eventId;
+    if (DECISIONS.includes(kind) || PROPOSALS.includes(kind)) last = eventId;
     if (kind === 'undone' && last) undone.add(last);
   }
   return undone;

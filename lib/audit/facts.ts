@@ -140,7 +140,7 @@ export const FACTS: Readonly<Record<string, Reading>> = {
   rowsBegun: 'plain',
   rowsEnded: 'plain',
   rowsRefused: 'plain',
-  secondRule: words('policy.secondOfficer'),
+  secondRule: words('clearance.secondRule'),
   sessionsEnded: 'plain',
   sha256: 'plain',
   sha256AsSent: 'plain',

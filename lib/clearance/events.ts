@@ -61,10 +61,7 @@ export const DECISION_EVENTS = {
   destroy: 'destroyed',
 } as const satisfies Record<DecisionKind, EventKind>;
 
-const DECIDED: readonly string[] = Object.values(DECISION_EVENTS);
 const PROPOSED: readonly string[] = ['proposed', 'seizure_proposed'];
 
-/** Whether a line tells a decision of an officer that took effect. */
-export const tellsDecision = (kind: string) => DECIDED.includes(kind);
-/** Whether it tells a proposal. */
+/** Whether a line of the timeline tells a proposal. */
 export const tellsProposal = (kind: string) => PROPOSED.includes(kind);

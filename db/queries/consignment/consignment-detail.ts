@@ -168,20 +168,9 @@ export type StatedDutyDetail = {
   readonly statedAt: string;
 };
 
-export type DecisionDetail = Pick<
+export type DecisionDetail = Omit<
   typeof decisions.$inferSelect,
-  | 'decisionId'
-  | 'kind'
-  | 'state'
-  | 'ground'
-  | 'citation'
-  | 'note'
-  | 'version'
-  | 'fromStatus'
-  | 'decidedBy'
-  | 'decidedByName'
-  | 'secondByName'
-  | 'secondNote'
+  'consignmentId' | 'decidedAt' | 'secondBy' | 'secondAt' | 'secondRule'
 > & {
   readonly decidedAt: string;
   readonly secondAt: string | null;

@@ -29,7 +29,10 @@ async function aProposal() {
   await db()
     .insert(decisions)
     .values({ consignmentId, decisionId, kind: 'seize', state: 'proposed', ground, version: 1, ...by });
-  await db().update(clearances).set({ status: 'awaiting_second' }).where(eq(clearances.consignmentId, consignmentId));
+  await db()
+    .update(clearances)
+    .set({ status: 'awaiting_second', proposedKind: 'seize', proposedFrom: 'selected' })
+    .where(eq(clearances.consignmentId, consignmentId));
   return { consignmentId, decisionId };
 }
 
@@ -69,7 +72,12 @@ describe('Four eyes', () => {
     expect(await refusalOf(viewProposal(desk.officer, wish))).toEqual(['proposal.same_officer']);
     expect(await auditOf(wish.consignmentId)).toEqual([]);
     const shown = await viewProposal(desk.colleague, wish, minutesLater(5));
-    expect(shown).toEqual({ kind: 'seize', ground: 'ipr_infringement', note: null, proposedByName: desk.officer.name });
+    expect(shown).toMatchObject({
+      kind: 'seize',
+      ground: 'ipr_infringement',
+      note: null,
+      proposedByName: desk.officer.name,
+    });
     expect(await auditOf(wish.consignmentId)).toMatchObject([
       { action: 'clearance.view_proposal', actorId: desk.colleague.id, details: { decisionId: wish.decisionId } },
     ]);

@@ -6,6 +6,7 @@ import { decideSecond } from '@/lib/clearance/decide-outcome';
 import { DECISION_EVENTS } from '@/lib/clearance/events';
 import { TRANSITIONS } from '@/lib/clearance/transitions';
 import type { Actor } from '@/lib/identity/actor';
+import { authorise } from '@/lib/identity/permissions';
 import { RefusedError } from '@/lib/kernel/errors';
 import { inEffect } from './decide';
 import { accept, openChange } from './open-change';
@@ -25,6 +26,7 @@ type Wish = {
  * @throws NotFoundError, RefusedError `proposal.*`, `decision.*`, `row.*`
  */
 export async function settleProposal(actor: Actor, act: 'confirm' | 'reject', wish: Wish, at: Date): Promise<Changed> {
+  authorise(actor, 'clearance.confirm');
   return inTransaction(async (tx) => {
     const open = await openChange(tx, actor, act, wish, at).catch(async (error: unknown) => {
       // Whoever withdrew the proposal holds the consignment now: that it is claimed is the lesser half of what happened.

@@ -7,7 +7,7 @@ import type { DeskSubject } from './desk-subject';
 /** That a second officer must agree to a decision, and why; nothing where one decides. */
 export function NeedsSecond({ subject, kind }: { subject: DeskSubject; kind: DecisionKind }) {
   const t = useTranslations('consignment.act');
-  const tRule = useTranslations('policy.secondOfficer');
+  const tRule = useTranslations('clearance.secondRule');
   const rule = subject.secondRules[kind];
   if (rule === undefined) return null;
   const because = tRule.has(rule as 'seizure') ? tRule(rule as 'seizure') : rule;
