@@ -22,12 +22,14 @@ export type LodgedRow = {
     | { readonly of: 'office'; readonly status: Status }
     | { readonly of: 'sender'; readonly status: ToldStatus; readonly mayChangeUntil: string | null };
 };
+
 type Found = {
   consignment_id: string;
   version: number;
   reference: string;
   office_name: string;
   status: Status;
+  proposed_from: Status | null;
   decided_at: string | null;
   transmitted_at: string | null;
 };
@@ -45,7 +47,7 @@ export async function lodgedBy(
     policyInForce(db(), dayOf(at)),
     recordsPage<Found>(actor, submissionId, after, {
       columns: sql`v.consignment_id, v.version, ${clearances.reference}, ${offices.name} as office_name, ${clearances.status},
-        ${clearances.decidedAt}::text, ${clearances.transmittedAt}::text`,
+        ${clearances.proposedFrom}, ${clearances.decidedAt}::text, ${clearances.transmittedAt}::text`,
       joins: sql`join ${offices} on ${offices.id} = ${clearances.officeId}`,
       where: sql`not exists (select 1 from ${versions} as later
         where later.consignment_id = v.consignment_id and later.received_on = v.received_on
@@ -65,9 +67,13 @@ export async function lodgedBy(
   };
 }
 
-function toldOf({ status, decided_at, transmitted_at }: Found, undoMinutes: number, at: Date): LodgedRow['standing'] {
+function toldOf(
+  { status, proposed_from: proposedFrom, decided_at, transmitted_at }: Found,
+  undoMinutes: number,
+  at: Date,
+): LodgedRow['standing'] {
   const instant = (text: string | null) => (text === null ? null : new Date(text));
-  const decided = { status, decidedAt: instant(decided_at), transmittedAt: instant(transmitted_at) };
+  const decided = { status, proposedFrom, decidedAt: instant(decided_at), transmittedAt: instant(transmitted_at) };
   const told = toldStatus(decided, undoMinutes, at);
   return { of: 'sender', status: told.status, mayChangeUntil: told.mayChangeUntil?.toISOString() ?? null };
 }
