@@ -6,8 +6,8 @@ import { type ActionState, IDLE } from '@/components/forms/action-state';
 import { Outcome, useFieldError } from '@/components/forms/outcome';
 import { SelectField, TextAreaField, TextField } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { parameterName } from './parameter-name';
 import { fieldsOf, valueFrom } from '@/lib/policy/value-fields';
+import { parameterName } from './parameter-name';
 
 type ChangeFormProps = {
   kind: string;

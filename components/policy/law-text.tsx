@@ -46,7 +46,8 @@ function BandText({ band: { when, duty, tax, closedTo } }: { band: Band }) {
       {limit ? t(when.upTo ? 'upTo' : 'below', { limit: money(limit) }) : null}
       {when.dispatchedFrom ? t('from', { countries: when.dispatchedFrom.join(', ') }) : null}
       {': '}
-      {t(`duty.${duty.kind}`, { flat, rate, off: off === '' ? 'none' : off })}; {t(`tax.${tax.kind}`, { percent, share })}
+      {t(`duty.${duty.kind}`, { flat, rate, off: off === '' ? 'none' : off })};{' '}
+      {t(`tax.${tax.kind}`, { percent, share })}
       {closedTo.length > 0 ? ` ${t('closedTo', { codes: closedTo.join(' ') })}` : null}
     </>
   );

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '@/lib/kernel/dates';
-import { fitChange, isAbsurd, keyFault } from './change';
 import { EXAMPLE_LAWS } from '@/lib/charges/examples/all';
 import { EU_FLAT } from '@/lib/charges/examples/eu';
+import { addDays } from '@/lib/kernel/dates';
+import { fitChange, isAbsurd, keyFault } from './change';
 import { fieldsOf, valueFrom } from './value-fields';
 
 const row = (validFrom: string, validTo: string | null = null) => ({ validFrom, validTo, revision: 0, value: {} });

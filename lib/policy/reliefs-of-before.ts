@@ -21,10 +21,7 @@ function lawOn(rows: readonly PolicyParameter[], day: string): { law: Law; sourc
   const row = (kind: string, key: string) =>
     rows.find(
       (one) =>
-        one.kind === kind &&
-        one.key === key &&
-        one.validFrom <= day &&
-        (one.validTo === null || one.validTo >= day),
+        one.kind === kind && one.key === key && one.validFrom <= day && (one.validTo === null || one.validTo >= day),
     );
   const low = row('threshold', 'duty_relief');
   const read = {

@@ -1,4 +1,5 @@
 import { addDays } from '@/lib/kernel/dates';
+import type { PolicyCurrency } from '@/lib/policy/policy';
 import { addFigures, chartNumber, type Figure, type Figures, NO_FIGURES } from './measures';
 import { alignedDay, bucketOf, eachDay, type Grain, type Period } from './period';
 
@@ -46,11 +47,11 @@ export function seriesOf(current: Compared, previous: Compared | null, grain: Gr
 }
 
 /** One figure of a series as a drawing takes it. */
-export function chartPoints(points: readonly SeriesPoint[], figure: Figure) {
+export function chartPoints(points: readonly SeriesPoint[], figure: Figure, currency: PolicyCurrency) {
   return points.map((point) => ({
     at: point.at,
-    values: { [figure]: chartNumber(figure, point.figures[figure]) },
-    ...(point.previous ? { previous: { [figure]: chartNumber(figure, point.previous[figure]) } } : {}),
+    values: { [figure]: chartNumber(figure, point.figures[figure], currency) },
+    ...(point.previous ? { previous: { [figure]: chartNumber(figure, point.previous[figure], currency) } } : {}),
   }));
 }
 

@@ -5,11 +5,18 @@ import { changeDecisions, changes, instruments, parameters } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
-import { isOfBefore } from '@/lib/policy/reliefs-of-before';
 import type { ChangedKind, Period, Verdict } from '@/lib/policy/change';
+import { isOfBefore } from '@/lib/policy/reliefs-of-before';
 
 /** Kinds the book shows row by row; tariff and rates of exchange are lists of thousands with a page of their own. */
-const SHOWN = ['charge_law', 'threshold', 'vat_rate', 'clock', 'retention', 'appeal'] as const satisfies readonly ChangedKind[];
+const SHOWN = [
+  'charge_law',
+  'threshold',
+  'vat_rate',
+  'clock',
+  'retention',
+  'appeal',
+] as const satisfies readonly ChangedKind[];
 /** Changes the history shows; older ones are in the audit log. */
 const HISTORY_MAX = 100;
 
