@@ -23,7 +23,7 @@ const older = [...PARAMETERS.filter(({ kind }) => kind !== 'charge_law'), ...THR
 const charging = (law: unknown) =>
   (law as typeof EU_FLAT.law).bands
     .filter(({ key }) => key !== 'returned_goods')
-    .map(({ citation: _, ...band }) => band);
+    .map((band) => ({ ...band, citation: null }));
 
 it('says as a law what the thresholds of an older installation said, period by period', () => {
   const laws = lawsOfBefore(older);

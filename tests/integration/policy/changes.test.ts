@@ -110,9 +110,12 @@ describe('a change of the policy', () => {
     const { rows, changes: all } = await getPolicyBook(second, AT);
     const own = rows.filter(({ kind, key }) => kind === 'charge_law' && key === 'own');
     expect(own.map(({ state, approved }) => [state, approved?.name ?? null])).toEqual([
+      // The law of July 2028, what goes on after the change, the change, what stands, and what stood.
+      ['ahead', null],
       ['ahead', null],
       ['ahead', 'F. Second'],
       ['in_force', null],
+      ['past', null],
     ]);
     expect(all.find(({ id }) => id === changeId)).toMatchObject({ decided: { verdict: 'approve', name: 'F. Second' } });
   });
