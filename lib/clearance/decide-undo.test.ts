@@ -7,6 +7,7 @@ const last: LastDecision = {
   state: 'final',
   decidedBy: 'a',
   decidedByName: 'A. Kaya',
+  secondBy: null,
   decidedAt: at,
 };
 const facts: UndoFacts = { status: 'released', last, transmittedAt: null, undoMinutes: 10 };
@@ -25,6 +26,12 @@ describe('Taking back', () => {
   it('is not possible for a colleague, nor after the partner read it', () => {
     expect(refusal({}, 'b')).toBe('undo.not_own');
     expect(refusal({ transmittedAt: at })).toBe('undo.transmitted');
+  });
+  it('of a release that took two is possible for either', () => {
+    const seconded = { ...last, secondBy: 'b' };
+    expect(refusal({ last: seconded }, 'a')).toBe('selected');
+    expect(refusal({ last: seconded }, 'b')).toBe('selected');
+    expect(refusal({ last: seconded }, 'c')).toBe('undo.not_own');
   });
   it('of a proposed seizure is a withdrawal without a window; a seconded one belongs to two', () => {
     const proposed = { ...last, kind: 'seize', state: 'proposed' } as const;

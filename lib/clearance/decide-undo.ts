@@ -5,6 +5,8 @@ export type LastDecision = {
   readonly state: 'proposed' | 'final' | 'rejected' | 'undone';
   readonly decidedBy: string;
   readonly decidedByName: string;
+  /** Who confirmed it, where that took a second person. */
+  readonly secondBy: string | null;
   readonly decidedAt: Date;
 };
 
@@ -16,7 +18,8 @@ export type UndoFacts = {
 };
 
 /**
- * Whether the officer may take back the last decision: the own one, not yet transmitted to the partner, within the window.
+ * Whether the officer may take back the last decision: the own one, not yet transmitted to the partner, within the window. Of a release
+ * that two decided either may: the goods stay.
  * The proposer of a seizure may withdraw it while nobody has seconded it; a seconded one belongs to two.
  */
 export function decideUndo(facts: UndoFacts, actorId: string, at: Date): Decision<{ next: Status }> {
@@ -24,7 +27,7 @@ export function decideUndo(facts: UndoFacts, actorId: string, at: Date): Decisio
   if (!last || last.state === 'rejected' || last.state === 'undone')
     return { ok: false, reasons: [{ code: 'undo.nothing' }] };
   if (last.kind === 'seize' && last.state === 'final') return { ok: false, reasons: [{ code: 'undo.seconded' }] };
-  if (last.decidedBy !== actorId) {
+  if (last.decidedBy !== actorId && (last.kind === 'seize' || last.secondBy !== actorId)) {
     return { ok: false, reasons: [{ code: 'undo.not_own', params: { name: last.decidedByName } }] };
   }
   if (last.state === 'proposed') return nextStatus('withdraw_seizure', facts.status);

@@ -177,6 +177,7 @@ export type DecisionDetail = Pick<
   | 'version'
   | 'decidedBy'
   | 'decidedByName'
+  | 'secondBy'
   | 'secondByName'
   | 'secondNote'
 > & {

@@ -118,6 +118,7 @@ export async function loadDecisions(consignmentId: string, actorId: string): Pro
     decidedBy: row.decidedBy,
     decidedByName: row.decidedByName,
     decidedAt: row.decidedAt.toISOString(),
+    secondBy: row.secondBy,
     secondByName: row.secondByName,
     secondAt: iso(row.secondAt),
     secondNote: row.secondNote,

@@ -18,6 +18,13 @@ import { accept, openChange } from './open-change';
 import { recordEvent } from './record-event';
 import { type Changed, writeChange } from './write-change';
 
+/** What it leaves together with; where that took two, who proposed it, and the words of who releases it now as the second. */
+export type Together = {
+  readonly id: string;
+  readonly count: number;
+  readonly proposal?: { readonly byId: string; readonly byName: string; readonly secondNote: string | null };
+};
+
 /**
  * Releases one consignment in a transaction of its own; with a batch, only where it may leave
  * together with others. @throws RefusedError `release.*`, `together.*`, `status.*`, `claim.*`, `row.*`
@@ -26,7 +33,7 @@ export async function release(
   actor: Actor,
   wish: z.output<typeof RELEASE_INPUT>,
   at: Date,
-  batch?: { readonly id: string; readonly count: number },
+  batch?: Together,
 ): Promise<Changed> {
   authorise(actor, 'clearance.release');
   return inTransaction(async (tx) => {
@@ -48,6 +55,8 @@ export async function release(
     };
     const { next } = accept(decideRelease(facts, { ...wish, isSupervisor }));
     const decisionId = randomUUID();
+    const proposal = batch?.proposal;
+    const decidedBy = proposal?.byId ?? actor.id;
     await tx.insert(decisions).values({
       consignmentId: row.consignmentId,
       decisionId,
@@ -56,14 +65,18 @@ export async function release(
       ground: wish.ground,
       note: wish.note,
       version: open.version,
-      decidedBy: actor.id,
-      decidedByName: actor.name,
+      decidedBy,
+      decidedByName: proposal?.byName ?? actor.name,
       decidedAt: at,
+      ...(proposal
+        ? { secondBy: actor.id, secondByName: actor.name, secondAt: at, secondNote: proposal.secondNote }
+        : {}),
+      batchId: batch?.id ?? null,
     });
     const { changed, standing } = await writeChange(tx, actor, open, {
       status: next,
       decidedAt: at,
-      decidedBy: actor.id,
+      decidedBy,
       releasedAt: at,
       transmittedAt: null,
       isUpdated: false,
