@@ -5,10 +5,13 @@ const at = new Date('2026-11-02T10:00:00Z');
 const last: LastDecision = {
   kind: 'release',
   state: 'final',
+  fromStatus: 'selected',
   decidedBy: 'a',
   decidedByName: 'A. Kaya',
-  secondBy: null,
   decidedAt: at,
+  secondByName: null,
+  secondBy: null,
+  batchId: null,
 };
 const facts: UndoFacts = { status: 'released', last, transmittedAt: null, undoMinutes: 10 };
 const after = (minutes: number) => new Date(at.getTime() + minutes * 60_000);
@@ -27,16 +30,26 @@ describe('Taking back', () => {
     expect(refusal({}, 'b')).toBe('undo.not_own');
     expect(refusal({ transmittedAt: at })).toBe('undo.transmitted');
   });
-  it('of a release that took two is possible for either', () => {
-    const seconded = { ...last, secondBy: 'b' };
+  it('of what two released together is possible for either', () => {
+    const seconded = { ...last, secondBy: 'b', secondByName: 'B. Moreau', batchId: 'batch' };
     expect(refusal({ last: seconded }, 'a')).toBe('selected');
     expect(refusal({ last: seconded }, 'b')).toBe('selected');
     expect(refusal({ last: seconded }, 'c')).toBe('undo.not_own');
+    expect(refusal({ last: { ...seconded, batchId: null } }, 'a')).toBe('undo.seconded');
   });
   it('of a proposed seizure is a withdrawal without a window; a seconded one belongs to two', () => {
     const proposed = { ...last, kind: 'seize', state: 'proposed' } as const;
     expect(refusal({ status: 'awaiting_second', last: proposed }, 'a', 5_000)).toBe('selected');
-    expect(refusal({ status: 'seized', last: { ...proposed, state: 'final' } })).toBe('undo.seconded');
+    expect(refusal({ status: 'seized', last: { ...proposed, state: 'final', secondByName: 'B. Moreau' } })).toBe(
+      'undo.seconded',
+    );
+  });
+  it('leads where the goods stood before', () => {
+    const returned = { ...last, kind: 'return', fromStatus: 'refused' } as const;
+    expect(refusal({ status: 'returned', last: returned })).toBe('refused');
+    expect(refusal({ status: 'detained', last: { ...last, kind: 'detain' } })).toBe('selected');
+    const destroyed = { ...last, kind: 'destroy', state: 'proposed', fromStatus: 'seized' } as const;
+    expect(refusal({ status: 'awaiting_second', last: destroyed }, 'a', 5_000)).toBe('seized');
   });
   it('needs a decision of an officer', () => {
     expect(refusal({ last: null })).toBe('undo.nothing');

@@ -1,0 +1,113 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { writeAudit } from '@/db/audit';
+import type { Tx } from '@/db/connection';
+import { secondFacts } from '@/db/queries/consignment/second-facts';
+import { decisions } from '@/db/schema';
+import { DECISION_EVENTS } from '@/lib/clearance/events';
+import { secondOfficerRule } from '@/lib/clearance/second-officer';
+import type { Status } from '@/lib/clearance/transitions';
+import type { DecisionKind } from '@/lib/consignment/codes';
+import type { Actor } from '@/lib/identity/actor';
+import type { ClearanceRow, OpenChange } from './open-change';
+import { recordEvent } from './record-event';
+import { type Changed, writeChange } from './write-change';
+
+export type Decided = Changed & { readonly decisionId: string };
+
+/** What is decided, where that leads, and the provision it rests on. */
+export type Verdict = {
+  readonly kind: DecisionKind;
+  readonly next: Status;
+  readonly ground: string;
+  readonly citation: string;
+  readonly note: string | null;
+};
+
+/** What it leaves together with; where that took two, who proposed it, and the words of who releases it now as the second. */
+export type Together = {
+  readonly id: string;
+  readonly count: number;
+  readonly proposal?: { readonly byId: string; readonly byName: string; readonly secondNote: string | null };
+};
+
+/**
+ * Writes a decision that may be made: it takes effect, or, where the policy asks for a second officer, it is proposed and waits for
+ * one. With others that a second person confirmed it takes effect, with both names. One event and one audit row.
+ */
+export async function decide(
+  tx: Tx,
+  actor: Actor,
+  open: OpenChange,
+  { kind, next, ground, citation, note }: Verdict,
+  together?: Together,
+): Promise<Decided> {
+  const { row, at } = open;
+  const proposal = together?.proposal;
+  const rule = proposal ? null : secondOfficerRule(kind, await secondFacts(tx, row), open.policy.secondOfficer);
+  const decidedBy = proposal?.byId ?? actor.id;
+  const decisionId = randomUUID();
+  await tx.insert(decisions).values({
+    consignmentId: row.consignmentId,
+    decisionId,
+    kind,
+    state: rule ? 'proposed' : 'final',
+    ground,
+    citation,
+    note,
+    version: open.version,
+    fromStatus: row.status,
+    secondRule: rule?.key ?? null,
+    decidedBy,
+    decidedByName: proposal?.byName ?? actor.name,
+    decidedAt: at,
+    ...(proposal
+      ? { secondBy: actor.id, secondByName: actor.name, secondAt: at, secondNote: proposal.secondNote }
+      : {}),
+    batchId: together?.id ?? null,
+  });
+  const { changed, standing } = await writeChange(
+    tx,
+    actor,
+    open,
+    rule
+      ? { status: 'awaiting_second', proposedKind: kind, proposedFrom: row.status }
+      : { status: next, ...inEffect(kind, decidedBy, at) },
+  );
+  const event = rule ? 'proposed' : DECISION_EVENTS[kind];
+  await recordEvent(tx, actor, row, event, { kind, ground, citation, note }, at);
+  await writeAudit(
+    tx,
+    actor,
+    {
+      action: rule ? 'clearance.propose' : next === 'released' ? 'clearance.release' : 'clearance.decide',
+      subjectType: 'consignment',
+      subjectId: row.consignmentId,
+      officeId: row.officeId,
+      details: {
+        ...standing,
+        decisionId,
+        kind,
+        ground,
+        ...(rule ? { secondRule: rule.key } : {}),
+        ...(together ? { batchId: together.id } : {}),
+      },
+      reason: note,
+    },
+    at,
+  );
+  return { ...changed, decisionId };
+}
+
+/** Columns of a decision that takes effect. What comes back to the queue is decided no more. */
+export function inEffect(kind: DecisionKind, decidedBy: string, at: Date): Partial<ClearanceRow> {
+  if (kind === 'end_detention') return { decidedAt: null, decidedBy: null, transmittedAt: null };
+  const isRelease = kind === 'release' || kind === 'release_with_correction';
+  return {
+    decidedAt: at,
+    decidedBy,
+    transmittedAt: null,
+    isUpdated: false,
+    ...(isRelease ? { releasedAt: at } : {}),
+  };
+}
