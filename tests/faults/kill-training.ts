@@ -9,7 +9,7 @@ import { defineRun, type RunPlace } from './shared/run';
 import { type Target, ThrowAway } from './shared/throw-away';
 import { checkTrainings } from './training/check-trainings';
 import { hasProgress, isOver, type Seen, TrainingWatch } from './training/follow-training';
-import { Manager } from './training/manager';
+import { Manager } from './training/ask-training';
 import { placeResults } from './training/place-results';
 
 const DEMO_CONSIGNMENTS = 4_000;
