@@ -12,7 +12,7 @@ import { hasProgress, isOver, type Seen, TrainingWatch } from './training/follow
 import { Manager } from './training/ask-training';
 import { placeResults } from './training/place-results';
 
-const DEMO_CONSIGNMENTS = 4_000;
+const DEMO_CONSIGNMENTS = 3_000;
 const TRAINING_MS_MAX = 600_000;
 /** Each kill ends an attempt, and the last attempt must be left in peace. */
 const KILLS_EACH = ATTEMPTS_MAX - 1;
