@@ -12,7 +12,7 @@ export async function placeResults(databaseUrl: string): Promise<number> {
     await db().execute(sql`
       with examined as (
         update clearance.clearances s
-        set examination_outcome = case when goods.chapter < 40 = (goods.own < 70) then 'finding' else 'conform' end
+        set examination_outcome = case when (goods.chapter < 40) = (goods.own < 70) then 'finding' else 'conform' end
         from (
           select i.consignment_id, i.received_on, i.is_principal,
             coalesce(nullif(left(i.commodity_code, 2), '')::int, 0) as chapter, abs(hashtext(i.consignment_id::text)) % 100 as own
