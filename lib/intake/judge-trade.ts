@@ -10,8 +10,8 @@ function judgeWords(text: string, pointer: string, judgement: Judgement): void {
   const { policy } = judgement.context;
   const { source: list, edition } = policy.stopWordLists.party;
   const term = partyStopTermOf(text, policy);
-  if (term !== null) return judgement.report('party_stop_word', pointer, text, { term, list, edition });
-  const phrase = embeddedPartyPhrase(text, policy);
+  const phrase = term === null ? embeddedPartyPhrase(text, policy) : null;
+  if (term !== null) judgement.report('party_stop_word', pointer, text, { term, list, edition });
   if (phrase !== null) judgement.report('party_stop_phrase', pointer, text, { term: phrase, list, edition });
 }
 

@@ -22,6 +22,9 @@ const SHARES = {
   unsafe: 0.0025,
 } as const;
 
+/** Parts of orders that a small demo has at least, so that each of the three buyers has an episode; but no more of it than this share. */
+const FEW_SPLIT = { least: 24, share: 0.012 } as const;
+
 /** Share of the rest of the stream that is not as declared. */
 export const BACKGROUND_SHARE = 0.03;
 
@@ -44,7 +47,7 @@ export function plantAll(random: Random, consignments: number, days: number): Pl
   const of = (share: number) => Math.round(consignments * share);
   const sold = ['harbour-lane', 'mosaic-bazaar', 'lowland-post', 'northwing-express'] as const;
   return [
-    ...plantSplitters(random, of(SHARES.splitters), days),
+    ...plantSplitters(random, Math.max(of(SHARES.splitters), Math.min(FEW_SPLIT.least, of(FEW_SPLIT.share))), days),
     ...plantUndervaluers(random, of(SHARES.undervaluers), days),
     ...plantVagueForwarder(random, of(SHARES.vagueForwarder), days),
     ...plantSharedScheme(random, of(SHARES.sharedScheme), days),

@@ -49,7 +49,7 @@ describe('A demo of 600 consignments', () => {
     expect(new Set(rows.map(({ officeId }) => officeId))).toEqual(new Set(OFFICES));
     expect(new Set(rows.map(({ laneEffective }) => laneEffective))).toEqual(new Set(['red', 'yellow']));
     expect(rows.flatMap(({ topIndicators }) => topIndicators)).toEqual(
-      expect.arrayContaining(['stop_word', 'gift_commercial', 'restricted_goods', 'prohibited_goods']),
+      expect.arrayContaining(['vague_description', 'gift_commercial', 'restricted_goods', 'prohibited_goods']),
     );
   });
 
@@ -91,10 +91,11 @@ describe('A demo of 600 consignments', () => {
     expect(profiles.map(({ versions }) => versions.map(({ state, isOver }) => (isOver ? 'over' : state)))).toEqual([
       ['active'],
       ['active'],
+      ['active'],
       ['shadow'],
       ['proposed'],
     ]);
-    const [result] = await profileResults(manager, profiles[2]?.profileId ?? '', END);
+    const [result] = await profileResults(manager, profiles[3]?.profileId ?? '', END);
     expect(result).toMatchObject({ selected: 0 });
     expect(result?.hits).toBeGreaterThan(20);
     expect(result?.findings).toBeGreaterThan(0);
