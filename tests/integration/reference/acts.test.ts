@@ -176,8 +176,9 @@ describe('a consignment is judged by the rows of the day it was received', () =>
     const bare = { description: 'Accessories no commercial value whatsoever' };
     expect((await received(BEFORE, bare)).submission).toMatchObject({ accepted: 1 });
     const refused = await received(AFTER, bare);
-    expect(refused.problems.map(({ code, pointer }) => [code, pointer])).toEqual([
-      ['description_stop_word', 'items.0.description'],
+    expect(refused.problems.map(({ code, pointer }) => [code, pointer])).toContainEqual([
+      'description_stop_word',
+      'items.0.description',
     ]);
   });
 });
