@@ -22,7 +22,7 @@ const PLANNER: Actor = {
 /** Below it an office has hands for all that comes, and keeps no plan. */
 const PLANNED_FROM_A_DAY = 20;
 /** Controls an office has hands for, per consignment that all offices receive a day: enough on most days, too few on busy ones. */
-const HANDS = { documents: 0.15, nii: 0.02, physical: 0.04 };
+const HANDS = { documents: 0.1, nii: 0.02, physical: 0.04 };
 
 /** An office opens so many a day at least, or a small demo would have no slots for the random draw, which gets a share of them. */
 const LEAST_PHYSICAL = 3;

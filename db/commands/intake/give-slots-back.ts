@@ -12,7 +12,7 @@ export function stillHolding(): SQL {
 
 /**
  * Gives the slots back that profiles spent on consignments which are being withdrawn, each once, to the office and day it was taken
- * from: the office that the data named then, which a later version may have changed. Two statements, however many there are. Asks before the event of the withdrawal is written: afterwards none of them holds a slot.
+ * from: the office that the data named then, which a later version may have changed. Three statements, however many there are. Asks before the event of the withdrawal is written: afterwards none of them holds a slot.
  */
 export async function giveSlotsBack(tx: Tx, consignmentIds: readonly string[]): Promise<void> {
   const { consignmentId, profileId, consignmentVersion, hitAt, receivedOn } = profileHits;
@@ -40,14 +40,17 @@ export async function giveSlotsBack(tx: Tx, consignmentIds: readonly string[]): 
     .where(isNotNull(rows.officeId))
     .groupBy(rows.profileId, rows.officeId, rows.day);
   if (given.length === 0) return;
-  // Rows are locked in the order in which everybody locks them.
+  const wanted = sql`json_to_recordset(${JSON.stringify(given)}::json) as k(profile uuid, office text, day date, count integer)`;
+  const { profileId: profile, officeId: office, day } = profileSlots;
+  // Locked in the order in which everybody locks them.
+  await tx
+    .select({ day })
+    .from(profileSlots)
+    .where(sql`(${profile}, ${office}, ${day}) in (select k.profile, k.office, k.day from ${wanted})`)
+    .orderBy(profile, sql`${office} collate "C"`, day)
+    .for('update');
   await tx.execute(sql`
-    with locked as (
-      select s.profile_id, s.office_id, s.day, k.count
-      from json_to_recordset(${JSON.stringify(given)}::json) as k(profile uuid, office text, day date, count integer)
-      join ${profileSlots} s on s.profile_id = k.profile and s.office_id = k.office and s.day = k.day
-      order by s.profile_id, s.office_id collate "C", s.day for update of s)
-    update ${profileSlots} s set used = greatest(0, s.used - locked.count)
-    from locked
-    where s.profile_id = locked.profile_id and s.office_id = locked.office_id and s.day = locked.day`);
+    update ${profileSlots} s set used = greatest(0, s.used - k.count)
+    from ${wanted}
+    where s.profile_id = k.profile and s.office_id = k.office and s.day = k.day`);
 }

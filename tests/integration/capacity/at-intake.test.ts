@@ -73,29 +73,6 @@ describe('an office with few hands', () => {
     await expectStatisticsToAgree();
   });
 
-  it('checks the papers of restricted goods whatever slots there are, and nothing takes that away', async () => {
-    await planned(desk.officeId, { documents: 1, nii: 0, physical: 0 });
-    const pills = row('R-1', { description: 'Melatonin tablets 5 mg, 60 pieces', commodity_code: '300490' });
-    const seeds = row('R-2', { description: 'Vegetable seeds, mixed, 40 sachets', commodity_code: '120991' });
-    await send([moreDoubtful('R-3')]);
-    await send([pills, seeds]);
-    for (const reference of ['R-1', 'R-2']) {
-      expect(await standing(idOf(reference))).toMatchObject({
-        ...{ status: 'selected', laneEffective: 'yellow', selectionReason: 'mandatory' },
-      });
-      expect(await selectionOf(reference)).toMatchObject({
-        outcome: 'mandatory',
-        control: 'documents',
-        floor: 'yellow',
-      });
-    }
-    // The doubtful one had the only slot, and gives it to what is mandatory.
-    expect(await statuses(['R-3'])).toEqual(['released']);
-    await send([{ ...pills, description: 'Cotton T-shirt, knitted, printed', commodity_code: '610910' }]);
-    expect(await statuses(['R-1'])).toEqual(['selected']);
-    await expectStatisticsToAgree();
-  });
-
   it('gives the slot of what is worth less to what comes later and is worth more, in one step that is written down', async () => {
     await planned(desk.officeId, { documents: 1, nii: 0, physical: 0 });
     await send([doubtful('B-1')]);
