@@ -54,8 +54,8 @@ export async function setDemoSlots(firstDay: Date, consignmentsADay: number): Pr
 }
 
 /** Offices where part of the staff is away on the days after the last of the stream. */
-const SHORT_OFFICES = ['NLAMS', 'FRCDG'] as const;
-const SHORT_DAYS = [1, 2] as const;
+const SHORT_OFFICES = ['NLAMS', 'FRCDG', 'NLRTM'] as const;
+const SHORT_DAYS = [1, 2, 3] as const;
 /** Share of what worth selected that there are hands for on such a day. */
 const HANDS_LEFT = 0.6;
 

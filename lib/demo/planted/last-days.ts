@@ -48,7 +48,7 @@ function careless(scene: Scene): KnownParcel {
 }
 
 /** A shop's sale of several pieces that is declared as a gift; at times described vaguely as well, or below its price. */
-function soldAsGift(scene: Scene, isVague: boolean): KnownParcel {
+export function soldAsGift(scene: Scene, isVague: boolean): KnownParcel {
   const { random } = scene;
   const seller = scene.pickSeller();
   let archetype = drawAnyGoods(random);

@@ -62,10 +62,10 @@ describe('A demo of 600 consignments', () => {
   });
 
   it('leaves the next days with fewer hands than work in some offices, and says why', async () => {
-    const supervisor = { ...officer, role: 'supervisor' as const, officeIds: ['NLAMS', 'FRCDG'] };
+    const supervisor = { ...officer, role: 'supervisor' as const, officeIds: ['NLAMS', 'FRCDG', 'NLRTM'] };
     const days = await Promise.all(
       supervisor.officeIds.flatMap((officeId) =>
-        [1, 2].map((ahead) => getCapacity(supervisor, { officeId, day: addDays(dayOf(END), ahead) }, END)),
+        [1, 2, 3].map((ahead) => getCapacity(supervisor, { officeId, day: addDays(dayOf(END), ahead) }, END)),
       ),
     );
     const short = days.filter(({ use }) => use.leftOut > 0);
