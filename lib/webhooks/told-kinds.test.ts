@@ -22,6 +22,8 @@ describe('what a partner is told of the timeline', () => {
       'examination_ordered',
       'result_recorded',
       'duty_stated',
+      'proposed',
+      'proposal_rejected',
       'seizure_proposed',
       'seizure_rejected',
       'undone',

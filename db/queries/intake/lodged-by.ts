@@ -44,6 +44,7 @@ type Found = {
   reference: string;
   office_name: string;
   status: Status;
+  proposed_from: Status | null;
   decided_at: string | null;
   transmitted_at: string | null;
 };
@@ -67,7 +68,7 @@ export async function lodgedBy(
     // A consignment that the file brought twice stands at its last record.
     db().execute<Found>(sql`
       select v.record_number, v.consignment_id, v.version, ${clearances.reference}, ${offices.name} as office_name, ${clearances.status},
-        ${clearances.decidedAt}::text, ${clearances.transmittedAt}::text
+        ${clearances.proposedFrom}, ${clearances.decidedAt}::text, ${clearances.transmittedAt}::text
       from (select * from ${versions} where submission_id = ${submissionId} and record_number > ${after} and record_number <= ${until}
         order by record_number limit ${LOOKED_THROUGH}) as v
       join ${clearances} on ${clearances.consignmentId} = v.consignment_id and ${clearances.receivedOn} = v.received_on
@@ -96,9 +97,13 @@ export async function lodgedBy(
   };
 }
 
-function toldOf({ status, decided_at, transmitted_at }: Found, undoMinutes: number, at: Date): LodgedRow['standing'] {
+function toldOf(
+  { status, proposed_from: proposedFrom, decided_at, transmitted_at }: Found,
+  undoMinutes: number,
+  at: Date,
+): LodgedRow['standing'] {
   const instant = (text: string | null) => (text === null ? null : new Date(text));
-  const decided = { status, decidedAt: instant(decided_at), transmittedAt: instant(transmitted_at) };
+  const decided = { status, proposedFrom, decidedAt: instant(decided_at), transmittedAt: instant(transmitted_at) };
   const told = toldStatus(decided, undoMinutes, at);
   return { of: 'sender', status: told.status, mayChangeUntil: told.mayChangeUntil?.toISOString() ?? null };
 }
