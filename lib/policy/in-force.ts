@@ -1,14 +1,14 @@
 import type { z } from 'zod';
-import type { LawInForce, TariffRate, TaxRate } from '@/lib/charges/goods';
-import { percentMeasure, readMeasure } from '@/lib/charges/measure';
+import type { TaxRate } from '@/lib/charges/goods';
+import type { Channel } from '@/lib/consignment/codes';
 import { GoodsIndex } from '@/lib/consignment/goods-index';
 import { phraseIndex, wordsOf } from '@/lib/consignment/words';
 import { decimal, toScaled } from '@/lib/kernel/decimal';
-import { rational } from '@/lib/kernel/rational';
 import { intakeRulesOf } from './intake-rules';
-import { lawLimits } from './law-limits';
+import { lawLimits, lawOfDay } from './law-in-force';
 import type { PolicyParameter } from './parameter';
 import type { Control, Policy } from './policy';
+import { dutyRateOf, rateOf } from './rates';
 import { type CheckedRow, PolicyError, rowsInForce, versionOf } from './rows-in-force';
 import { INDICATOR_SHAPES, type IndicatorParameters, THRESHOLD_SHAPES, VALUE_SHAPES } from './value-shapes';
 
@@ -34,19 +34,6 @@ class Lookup {
   value<K extends Kind>(kind: K, key: string): ValueOf<K> {
     return this.one(kind, key, VALUE_SHAPES[kind] as unknown as z.ZodType<ValueOf<K>>);
   }
-}
-
-function rateOf(ratePercent: string, source: string): TaxRate {
-  return { percent: rational(ratePercent), text: ratePercent, source };
-}
-
-/** A tariff may state what is no plain percentage: it is computed with where its words can be read, and open where not. */
-function dutyRateOf(value: ValueOf<'duty_rate'>, source: string, currency: string): TariffRate {
-  if (value.ratePercent !== null) {
-    return { measure: percentMeasure(value.ratePercent), text: `${value.ratePercent}%`, source };
-  }
-  const read = readMeasure(value.text, currency);
-  return { measure: read.ok ? read.measure : null, text: value.text, source };
 }
 
 const OF_COUNTRY = /^country:([A-Z]{2})$/;
@@ -132,23 +119,12 @@ function thresholdsOf(
   };
 }
 
-/** Days are counted whole: a rate is old from the day on which its legal period is over. */
-const MINUTES_OF_DAY = 24 * 60;
-
-/** The law of the day with its rates of exchange. @throws PolicyError where it counts in another currency than the administration */
-function lawOf(lookup: Lookup, own: ValueOf<'administration'>, day: string): LawInForce {
-  const law = lookup.value('charge_law', 'own');
-  if (law.currency !== own.currency || law.minorDigits !== own.minorDigits) {
-    throw new PolicyError([`charge_law/own counts in ${law.currency}, the administration in ${own.currency}`]);
-  }
-  const rates = lookup
-    .all('exchange_rate')
-    .map(
-      ({ key, value: { unitsPerBase: text }, validFrom }) =>
-        [key, { unitsPerBase: decimal(text), text, validFrom }] as const,
-    );
-  const rateDaysMax = Math.ceil(lookup.value('clock', 'exchange_rate').minutes / MINUTES_OF_DAY);
-  return { day, law, rates: new Map(rates), rateDaysMax };
+/** A channel without a target of its own has that of all. */
+function releaseTargets(lookup: Lookup): Policy['releaseTargetMinutes'] {
+  const clocks = lookup.all('clock');
+  const all = lookup.value('clock', 'release_target').minutes;
+  const of = (channel: Channel) => clocks.find(({ key }) => key === `release_target_${channel}`)?.value.minutes ?? all;
+  return { post: of('post'), express: of('express'), cargo: of('cargo') };
 }
 
 function secondOfficerRules(lookup: Lookup, minor: (text: string) => bigint): Policy['secondOfficer'] {
@@ -170,12 +146,21 @@ export function policyAt(parameters: readonly PolicyParameter[], day: string): P
   const valid = rowsInForce(parameters, day);
   const lookup = new Lookup(valid);
   const own = lookup.value('administration', 'own');
-  const lawInForce = lawOf(lookup, own, day);
+  const lawInForce = lawOfDay(day, {
+    law: lookup.value('charge_law', 'own'),
+    own,
+    rates: lookup.all('exchange_rate'),
+    rateMinutes: lookup.value('clock', 'exchange_rate').minutes,
+  });
   const minor = (text: string) => toScaled(decimal(text), own.minorDigits, 'halfUp');
   const vat = lookup.all('vat_rate');
   const standard = lookup.value('vat_rate', 'standard');
   const goods = lookup.value('stop_words', 'goods').terms;
   const partyTerms = lookup.value('stop_words', 'party').terms;
+  const listOf = (key: 'goods' | 'party') => {
+    const row = lookup.all('stop_words').find((one) => one.key === key);
+    return { source: row?.source ?? '', edition: row?.edition ?? '' };
+  };
   const filler = words(lookup.value('description_words', 'filler').terms);
   const indicators = indicatorParameters(lookup);
   const vagueTerms = (key: string) => lookup.all('vague_terms').find((row) => row.key === key)?.value.terms ?? [];
@@ -207,8 +192,13 @@ export function policyAt(parameters: readonly PolicyParameter[], day: string): P
     stopTerms: new Map(goods.map((term) => [wordsOf(term).join(' '), term])),
     stopTermWords: Math.max(0, ...goods.map((term) => wordsOf(term).length)),
     stopPhrases: phraseIndex(goods.filter(isPhrase).map((term) => [term, true as const])),
-    partyStopTerms: joined(partyTerms),
+    partyStopTerms: new Map(partyTerms.map((term) => [wordsOf(term).join(' '), term])),
     partyStopFirstWords: new Set(partyTerms.flatMap((term) => wordsOf(term).slice(0, 1))),
+    // `n/a` inside a name is two initials.
+    partyStopPhrases: phraseIndex(
+      partyTerms.filter((term) => isPhrase(term) && !/\b\w\b/.test(term)).map((term) => [term, true as const]),
+    ),
+    stopWordLists: { goods: listOf('goods'), party: listOf('party') },
     vagueDescriptions: joined(vagueTerms('descriptions')),
     emptyPhrases: phraseIndex(vagueTerms('phrases').map((term) => [term, true as const])),
     descriptionPatterns: lookup
@@ -241,7 +231,13 @@ export function policyAt(parameters: readonly PolicyParameter[], day: string): P
     undoMinutes: lookup.value('clock', 'undo').minutes,
     referralAnswerMinutes: lookup.value('clock', 'referral_answer').minutes,
     holdReviewMinutes: lookup.value('clock', 'hold_review').minutes,
-    releaseTargetMinutes: lookup.value('clock', 'release_target').minutes,
+    releaseTargetMinutes: releaseTargets(lookup),
+    shiftEnds: {
+      usual: lookup.value('shift', 'usual').ends,
+      byOffice: new Map(
+        lookup.all('shift').flatMap(({ key, value }) => (key === 'usual' ? [] : [[key, value.ends] as const])),
+      ),
+    },
     exchangeRateMinutes: lookup.value('clock', 'exchange_rate').minutes,
     ...intakeRulesOf(valid, (kind, key, shape) => lookup.one(kind, key, shape), minor),
   };

@@ -1,5 +1,5 @@
 import type { LawInForce, TariffRate, TaxRate } from '@/lib/charges/goods';
-import type { ControlType, DecisionKind, Lane } from '@/lib/consignment/codes';
+import type { Channel, ControlType, DecisionKind, Lane } from '@/lib/consignment/codes';
 import type { GoodsIndex } from '@/lib/consignment/goods-index';
 import type { Requirements } from '@/lib/consignment/requirements';
 import type { PhraseIndex } from '@/lib/consignment/words';
@@ -72,8 +72,12 @@ export type Policy = {
   /** Words of the longest stop term. */
   readonly stopTermWords: number;
   readonly stopPhrases: PhraseIndex<true>;
-  readonly partyStopTerms: ReadonlySet<string>;
+  /** The same for names and addresses. */
+  readonly partyStopTerms: ReadonlyMap<string, string>;
   readonly partyStopFirstWords: ReadonlySet<string>;
+  readonly partyStopPhrases: PhraseIndex<true>;
+  /** The lists that the terms are of. */
+  readonly stopWordLists: Readonly<Record<'goods' | 'party', { readonly source: string; readonly edition: string }>>;
   /** Whole descriptions judged to name no goods, words joined by blanks. */
   readonly vagueDescriptions: ReadonlySet<string>;
   /** Phrases that say nothing of the goods and are taken out before a description is judged. */
@@ -102,7 +106,10 @@ export type Policy = {
   readonly undoMinutes: number;
   readonly referralAnswerMinutes: number;
   readonly holdReviewMinutes: number;
-  readonly releaseTargetMinutes: number;
+  /** From receipt to release. */
+  readonly releaseTargetMinutes: Readonly<Record<Channel, number>>;
+  /** When shifts end, `HH:MM` UTC: everywhere, and in offices that have others. */
+  readonly shiftEnds: { readonly usual: readonly string[]; readonly byOffice: ReadonlyMap<string, readonly string[]> };
   /** As long as a rate of exchange may stand by law. */
   readonly exchangeRateMinutes: number;
   /** What each regime asks of each column. */

@@ -14,6 +14,7 @@ const SHOWN = [
   'threshold',
   'vat_rate',
   'clock',
+  'shift',
   'retention',
   'appeal',
 ] as const satisfies readonly ChangedKind[];
