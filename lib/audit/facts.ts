@@ -19,6 +19,7 @@ export const FACTS: Readonly<Record<string, Reading>> = {
   actor: 'plain',
   actorId: 'plain',
   added: 'plain',
+  agency: 'plain',
   amended: 'plain',
   amountMinor: 'money',
   attempts: 'plain',

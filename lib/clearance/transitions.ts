@@ -21,6 +21,7 @@ export const TRANSITIONS = {
   snooze: { from: ['selected'], to: 'same', claim: 'end' },
   hold: { from: OPEN_STATUSES, to: 'same', claim: 'leave' },
   lift: { from: OPEN_STATUSES, to: 'same', claim: 'leave' },
+  answer_hold: { from: OPEN_STATUSES, to: 'same', claim: 'leave' },
   refer: { from: ['selected'], to: 'same', claim: 'end' },
   answer: { from: OPEN_STATUSES, to: 'same', claim: 'leave' },
   examine: { from: ['selected'], to: 'examination', claim: 'end' },

@@ -39,6 +39,10 @@ export const PERMISSIONS = {
   'clearance.seize': ['officer', 'supervisor', 'system'],
   'clearance.confirm': ['officer', 'supervisor', 'system'],
   'clearance.undo': ['officer', 'supervisor'],
+  /** What another agency may: see the holds placed for it, answer them, and ask for the persons by a reason. */
+  'agency.read': ['agency'],
+  'agency.answer': ['agency'],
+  'agency.reveal': ['agency'],
   'clearance.supervise': ['supervisor', 'auditor'],
   /** How many controls an office has hands for, and who competes for them. */
   'capacity.read': ['supervisor', 'risk_manager', 'auditor'],
@@ -77,8 +81,18 @@ export const PERMISSIONS = {
   'webhook.manage': ['partner', 'admin'],
   'webhook.deliver': ['system'],
   /** To have it noted that one's own session or key was used. */
-  'identity.touch': ['officer', 'supervisor', 'risk_manager', 'analyst', 'partner', 'auditor', 'admin', 'sandbox'],
-  'identity.self': ['officer', 'supervisor', 'risk_manager', 'analyst', 'partner', 'auditor', 'admin'],
+  'identity.touch': [
+    'officer',
+    'supervisor',
+    'risk_manager',
+    'analyst',
+    'partner',
+    'agency',
+    'auditor',
+    'admin',
+    'sandbox',
+  ],
+  'identity.self': ['officer', 'supervisor', 'risk_manager', 'analyst', 'partner', 'agency', 'auditor', 'admin'],
 } as const satisfies Record<string, readonly ActingRole[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

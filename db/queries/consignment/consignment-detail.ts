@@ -1,10 +1,12 @@
 import 'server-only';
+import type { HoldAnswer } from '@/db/queries/agency/answers-of';
 import type { QueueRow } from '@/db/queries/clearance/queue-row';
 import type { consignments, decisions, examinations, parties } from '@/db/schema';
 import type { Indicator } from '@/lib/assessment/types';
 import type { Amount } from '@/lib/clearance/amount';
 import type { Uncovered } from '@/lib/clearance/decide-release';
 import type { MaskedParty } from '@/lib/clearance/mask-party';
+import type { HoldVerdict } from '@/lib/clearance/reasons';
 import type { FieldChange } from '@/lib/clearance/version-diff';
 import type { HeadingSuggestion } from '@/lib/consignment/suggest-heading';
 import type { Problem } from '@/lib/kernel/problem';
@@ -117,7 +119,16 @@ export type CorrectedDetail = {
 export type HoldDetail = {
   readonly holdId: string;
   readonly ground: string;
+  /** Words of the officer; of a hold for an agency, what the agency is asked. */
   readonly note: string | null;
+  /** Goods items it is about; null: the whole consignment. */
+  readonly itemNumbers: readonly number[] | null;
+  readonly dueAt: string | null;
+  readonly isOverdue: boolean;
+  /** Agency that is to answer, by name; null: customs settles it by itself. */
+  readonly agencyName: string | null;
+  readonly verdict: HoldVerdict | null;
+  readonly answers: readonly HoldAnswer[];
   readonly placedByName: string;
   readonly placedAt: string;
   readonly liftedByName: string | null;

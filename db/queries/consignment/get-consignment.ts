@@ -57,7 +57,7 @@ export async function getConsignment(actor: Actor, consignmentId: string, at = n
     loadSelection(clearance),
     loadVersions(clearance, consignment.version),
     loadHistory(consignment, at),
-    loadHolds(consignmentId),
+    loadHolds(consignmentId, at),
     loadReferrals(consignmentId, at),
     loadExaminations(consignmentId, amount),
     loadStatedDuties(consignmentId, amount),

@@ -9,6 +9,7 @@ import { ExamineFields, ReleaseFields } from './decision-fields';
 import type { DeskSubject } from './desk-subject';
 import { DutyForm } from './duty-form';
 import { HoldOrAskForm } from './hold-or-ask-form';
+import { LiftFields } from './lift-fields';
 import { SkipForm, SnoozeForm } from './later-forms';
 import { ResultForm } from './result-form';
 import { SecondForm } from './second-form';
@@ -96,7 +97,7 @@ export function DeskForm({ mode, ...props }: FormProps & { mode: Mode }) {
             acts.act(liftAction, form, { done: 'lift' });
           }}
         >
-          <NoteField label={t('liftNote')} />
+          <LiftFields hold={subject.openHolds.find(({ holdId }) => holdId === id)} />
         </ActForm>
       );
     default:
