@@ -3,10 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { inArray, sql } from 'drizzle-orm';
 import { tellPartner } from '@/db/commands/webhook/tell-partner';
 import type { Tx } from '@/db/connection';
-import { copySet } from '@/db/copy-set';
+import { copySets, rowsInto } from '@/db/copy-set';
 import { insertSet, setExcluded } from '@/db/insert-set';
 import {
   assessments,
+  clearances,
   consignments,
   events,
   items,
@@ -34,7 +35,7 @@ import {
 } from './rows-of-consignment';
 import type { Selected } from './select-batch';
 import type { Standing } from './standing';
-import { type Placed, writeClearances } from './write-clearances';
+import { moveClearances, newClearances, type Placed } from './write-clearances';
 
 /** Writes a selected batch set-wise: consignments, versions, items, parties, assessments, selections, clearances and the timeline. */
 export async function writeBatch(
@@ -52,70 +53,45 @@ export async function writeBatch(
   const rowsOf = <Row>(rows: (good: Selected, of: RowContext) => Row[]) =>
     assessed.flatMap((good) => rows(good, inContext(good)));
   const isNew = (good: Selected) => !standings.has(good.consignmentId);
-  await copySet(
-    tx,
-    consignments,
-    assessed.filter(isNew).map((good) => consignmentRow(good, context)),
-  );
-  await insertSet(
-    tx,
-    consignments,
-    assessed.filter((good) => !isNew(good)).map((good) => consignmentRow(good, inContext(good))),
-    sql`on conflict (consignment_id, received_on) do update set ${setExcluded(consignments, AMENDED)}`,
-  );
-  await copySet(
-    tx,
-    versions,
-    assessed.map((good) => versionRow(good, inContext(good))),
-  );
-  const again = assessed.filter((good) => good.version > 1).map((good) => good.consignmentId);
-  if (again.length > 0) await tx.delete(items).where(inArray(items.consignmentId, again));
-  await copySet(tx, items, rowsOf(itemRows));
-  await copySet(tx, parties, rowsOf(partyRows));
-  await copySet(
-    tx,
-    assessments,
-    assessed.map((good) => assessmentRow(good, inContext(good))),
-  );
-  await copySet(
-    tx,
-    profileFacts,
-    assessed.map((good) => profileFactsRow(good, inContext(good))),
-  );
-  await copySet(tx, profileHits, rowsOf(profileHitRows));
-  await copySet(tx, modelScores, rowsOf(modelScoreRows));
-  const selected = assessed.filter(({ isSelectedAnew }) => isSelectedAnew);
-  await copySet(
-    tx,
-    selections,
-    selected.filter(isNew).map((good) => selectionRow(good, context)),
-  );
-  await insertSet(
-    tx,
-    selections,
-    selected.filter((good) => !isNew(good)).map((good) => selectionRow(good, inContext(good))),
-    sql`on conflict (consignment_id, received_on) do update set ${setExcluded(selections, SELECTED_ANEW)}`,
-  );
-  await writeClearances(tx, placed, inContext);
-  await copySet(
-    tx,
-    events,
-    placed.map(({ good, effect }) => ({
-      consignmentId: good.consignmentId,
-      receivedOn: inContext(good).receivedOn,
-      eventId: randomUUID(),
-      at: context.receivedAt,
-      kind: eventOf({ good, effect }),
-      actorId: actor.id,
-      actorName: actor.name,
-      values: {
-        version: good.version,
-        score: good.assessment.score,
-        lane: good.lane,
-        ...(context.sentAgainBy === null ? {} : { sentAgainBy: context.sentAgainBy }),
-      },
-    })),
-  );
+  const isAgain = assessed.some((good) => !isNew(good));
+  if (isAgain)
+    await writeAgain(
+      tx,
+      assessed.filter((good) => !isNew(good)),
+      inContext,
+    );
+  await copySets(tx, [
+    rowsInto(consignments, () => assessed.filter(isNew).map((good) => consignmentRow(good, context))),
+    rowsInto(versions, () => assessed.map((good) => versionRow(good, inContext(good)))),
+    rowsInto(items, () => rowsOf(itemRows)),
+    rowsInto(parties, () => rowsOf(partyRows)),
+    rowsInto(assessments, () => assessed.map((good) => assessmentRow(good, inContext(good)))),
+    rowsInto(profileFacts, () => assessed.map((good) => profileFactsRow(good, inContext(good)))),
+    rowsInto(profileHits, () => rowsOf(profileHitRows)),
+    rowsInto(modelScores, () => rowsOf(modelScoreRows)),
+    rowsInto(selections, () =>
+      assessed.filter((good) => isNew(good) && good.isSelectedAnew).map((good) => selectionRow(good, context)),
+    ),
+    rowsInto(clearances, () => newClearances(placed, inContext)),
+    rowsInto(events, () =>
+      placed.map(({ good, effect }) => ({
+        consignmentId: good.consignmentId,
+        receivedOn: inContext(good).receivedOn,
+        eventId: randomUUID(),
+        at: context.receivedAt,
+        kind: eventOf({ good, effect }),
+        actorId: actor.id,
+        actorName: actor.name,
+        values: {
+          version: good.version,
+          score: good.assessment.score,
+          lane: good.lane,
+          ...(context.sentAgainBy === null ? {} : { sentAgainBy: context.sentAgainBy }),
+        },
+      })),
+    ),
+  ]);
+  await moveClearances(tx, placed, inContext);
   await tellPartner(
     tx,
     context.partnerId,
@@ -127,6 +103,28 @@ export async function writeBatch(
       at: context.receivedAt,
       place: good.recordNumber,
     })),
+  );
+}
+
+/** What is here already takes the columns of its new version; its goods items are those of the new version alone. */
+async function writeAgain(
+  tx: Tx,
+  again: readonly Selected[],
+  inContext: (good: Selected) => RowContext,
+): Promise<void> {
+  await insertSet(
+    tx,
+    consignments,
+    again.map((good) => consignmentRow(good, inContext(good))),
+    sql`on conflict (consignment_id, received_on) do update set ${setExcluded(consignments, AMENDED)}`,
+  );
+  const ids = again.map((good) => good.consignmentId);
+  await tx.delete(items).where(inArray(items.consignmentId, ids));
+  await insertSet(
+    tx,
+    selections,
+    again.filter(({ isSelectedAnew }) => isSelectedAnew).map((good) => selectionRow(good, inContext(good))),
+    sql`on conflict (consignment_id, received_on) do update set ${setExcluded(selections, SELECTED_ANEW)}`,
   );
 }
 

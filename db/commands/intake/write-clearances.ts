@@ -1,7 +1,6 @@
 import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
-import { copySet } from '@/db/copy-set';
 import { insertSet, setExcluded } from '@/db/insert-set';
 import { clearances } from '@/db/schema';
 import type { onNewVersion } from '@/lib/clearance/admit';
@@ -14,15 +13,20 @@ export type Placed = { readonly good: Selected; readonly effect: Effect };
 /** Marks that belong to the time a consignment waited, and end with it. */
 const PUT_OFF_AND_PASSED_ON_NO_MORE = sql.raw('snoozed_until = null, snooze = null, woke_at = null, skipped_by = null');
 
-/** Writes the clearances of a batch set-wise, each as its new version moves it. */
-export async function writeClearances(
-  tx: Tx,
-  placed: readonly Placed[],
-  inContext: (good: Selected) => RowContext,
-): Promise<void> {
-  const rowsWith = (...effects: Effect[]) =>
-    placed.filter(({ effect }) => effects.includes(effect)).map(({ good }) => clearanceRow(good, inContext(good)));
-  await copySet(tx, clearances, rowsWith('new'));
+type InContext = (good: Selected) => RowContext;
+
+/** Clearances of what comes for the first time. */
+export function newClearances(placed: readonly Placed[], inContext: InContext) {
+  return rowsWith(placed, inContext, ['new']);
+}
+
+function rowsWith(placed: readonly Placed[], inContext: InContext, effects: readonly Effect[]) {
+  return placed.filter(({ effect }) => effects.includes(effect)).map(({ good }) => clearanceRow(good, inContext(good)));
+}
+
+/** Moves the clearances that are here set-wise, each as its new version says. */
+export async function moveClearances(tx: Tx, placed: readonly Placed[], inContext: InContext): Promise<void> {
+  const rowsOf = (...effects: Effect[]) => rowsWith(placed, inContext, effects);
   const upsert = (set: SQL) =>
     sql`on conflict (consignment_id, received_on) do update set ${set}, row_version = clearances.row_version + 1, is_updated = true`;
   const described = setExcluded(clearances, [
@@ -40,14 +44,14 @@ export async function writeClearances(
   ]);
   const relaned = setExcluded(clearances, ['laneAssigned', 'laneEffective', 'selectionReason']);
   const settled = setExcluded(clearances, ['status', 'releasedAt', 'transmittedAt']);
-  await insertSet(tx, clearances, rowsWith('keep'), upsert(described));
-  await insertSet(tx, clearances, rowsWith('raise', 'relane'), upsert(sql`${described}, ${relaned}`));
+  await insertSet(tx, clearances, rowsOf('keep'), upsert(described));
+  await insertSet(tx, clearances, rowsOf('raise', 'relane'), upsert(sql`${described}, ${relaned}`));
   // What was put off or passed on as it was: whoever meets it now meets it anew.
   const moved = sql`${described}, ${relaned}, ${settled}, ${PUT_OFF_AND_PASSED_ON_NO_MORE}`;
-  await insertSet(tx, clearances, rowsWith('reselect', 'release'), upsert(moved));
+  await insertSet(tx, clearances, rowsOf('reselect', 'release'), upsert(moved));
   // Lodged again after a withdrawal: the time to release counts from now. The day of first receipt stays.
   const anew = setExcluded(clearances, ['receivedAt']);
-  await insertSet(tx, clearances, rowsWith('lodge'), upsert(sql`${moved}, ${anew}`));
+  await insertSet(tx, clearances, rowsOf('lodge'), upsert(sql`${moved}, ${anew}`));
   const back = sql`${described}, ${anew}, status = 'selected', transmitted_at = null, ${PUT_OFF_AND_PASSED_ON_NO_MORE}`;
-  await insertSet(tx, clearances, rowsWith('return'), upsert(back));
+  await insertSet(tx, clearances, rowsOf('return'), upsert(back));
 }

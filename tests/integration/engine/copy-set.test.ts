@@ -4,7 +4,7 @@ import { date, pgSchema, text as textColumn, uuid } from 'drizzle-orm/pg-core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Tx } from '@/db/connection';
-import { copySet } from '@/db/copy-set';
+import { copySet, copySets, rowsInto } from '@/db/copy-set';
 import { clearances, codes, events, parameters } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { useDatabase } from '../../support/database';
@@ -88,5 +88,54 @@ describe('copySet', () => {
     const rows = await inTransaction((tx) => tx.select().from(codes));
     expect(rows.filter((found) => found.key === id)).toEqual([]);
     expect(await inTransaction((tx) => tx.$count(clearances))).toBe(0);
+  });
+
+  const codeRow = (key: string) => ({
+    kind: 'country',
+    key,
+    validFrom: '2026-01-01',
+    value: {},
+    source: 'x',
+    edition: 'x',
+  });
+  const eventRow = (eventId: string) => ({
+    ...{ consignmentId: randomUUID(), receivedOn: '2026-11-01', eventId, at: new Date('2026-11-01T10:11:12Z') },
+    ...{ kind: 'received', actorId: randomUUID(), actorName: 'x', values: {} },
+  });
+  const storedOf = (key: string) =>
+    inTransaction(async (tx) => ({
+      codes: (await tx.select().from(codes)).filter((found) => found.key === key).length,
+      events: (await tx.select().from(events)).filter((found) => found.eventId === key).length,
+    }));
+
+  it('fills several tables in one go, however many rows each has', async () => {
+    const many = Array.from({ length: 173 }, () => randomUUID());
+    await inTransaction((tx) =>
+      copySets(tx, [
+        rowsInto(events, () => many.map(eventRow)),
+        rowsInto(parameters, () => []),
+        rowsInto(codes, () => many.map(codeRow)),
+      ]),
+    );
+    for (const one of [many[0], many[49], many[50], many[172]]) {
+      expect(await storedOf(one ?? '')).toEqual({ codes: 1, events: 1 });
+    }
+  });
+
+  it.each([
+    ['the database refuses the first', (key: string) => [codeRow(key), codeRow(key)], () => [], '23505'],
+    [
+      'the rows of the next cannot be made',
+      (key: string) => [codeRow(key)],
+      () => {
+        throw Object.assign(new Error('no rows'), { code: 'made' });
+      },
+      'made',
+    ],
+  ])('leaves nothing of any table when %s', async (_case, first, next, code) => {
+    const key = randomUUID();
+    const wish = [rowsInto(codes, () => first(key)), rowsInto(events, () => [eventRow(key)]), rowsInto(events, next)];
+    await expect(inTransaction((tx) => copySets(tx, wish))).rejects.toMatchObject({ code });
+    expect(await storedOf(key)).toEqual({ codes: 0, events: 0 });
   });
 });
