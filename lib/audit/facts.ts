@@ -170,6 +170,7 @@ export const FACTS: Readonly<Record<string, Reading>> = {
   parameterKind: words('policy.kind'),
   validFrom: 'day',
   validTo: 'day',
+  verdict: words('clearance.holdVerdict'),
   version: 'plain',
   waiting: 'plain',
   waitsFor: words('clearance.snoozeEvent'),

@@ -39,7 +39,8 @@ export const PERMISSIONS = {
   'clearance.seize': ['officer', 'supervisor', 'system'],
   'clearance.confirm': ['officer', 'supervisor', 'system'],
   'clearance.undo': ['officer', 'supervisor'],
-  /** What another agency may: see the holds placed for it, answer them, and ask for the persons by a reason. */
+  /** Which agencies there are is for who places holds and makes accounts; the rest is what the people of an agency may. */
+  'agency.list': ['officer', 'supervisor', 'admin'],
   'agency.read': ['agency'],
   'agency.answer': ['agency'],
   'agency.reveal': ['agency'],

@@ -13,9 +13,12 @@ import { HoldTable } from './_components/hold-table';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('agency'))('title') };
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const [t, { view }] = await Promise.all([getTranslations('agency'), searchParams]);
+  return { title: t('tabOf', { tab: t(`view.${viewOf(view)}`) }) };
 }
+
+const viewOf = (given: unknown): AgencyView => (given === 'closed' ? 'closed' : 'open');
 
 async function read(actor: Actor, view: AgencyView, after: string | null) {
   const at = new Date();
@@ -26,7 +29,7 @@ async function read(actor: Actor, view: AgencyView, after: string | null) {
 export default async function HoldsPage({ searchParams }: Props) {
   const actor = await requireActor('agency.read');
   const given = await searchParams;
-  const view = given.view === 'closed' ? 'closed' : 'open';
+  const view = viewOf(given.view);
   const after = typeof given.after === 'string' ? given.after : null;
   const [t, { page, now }] = await Promise.all([getTranslations('agency'), read(actor, view, after)]);
   const own = view === 'open' ? {} : { view };

@@ -2,6 +2,10 @@ import 'server-only';
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
+import { askersToTell } from '@/db/commands/clearance/change/askers-to-tell';
+import { accept, openChange } from '@/db/commands/clearance/change/open-change';
+import { recordEvent } from '@/db/commands/clearance/change/record-event';
+import { writeChange } from '@/db/commands/clearance/change/write-change';
 import { agencies, holdAnswers, holds } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { decideHoldAnswer } from '@/lib/clearance/decide-hold';
@@ -11,10 +15,6 @@ import type { HoldVerdict } from '@/lib/clearance/reasons';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { NotFoundError } from '@/lib/kernel/errors';
-import { askersToTell } from '@/db/commands/clearance/change/askers-to-tell';
-import { accept, openChange } from '@/db/commands/clearance/change/open-change';
-import { recordEvent } from '@/db/commands/clearance/change/record-event';
-import { writeChange } from '@/db/commands/clearance/change/write-change';
 
 /**
  * Enters what an agency says to a hold placed for it. An approval lifts the hold, anything else keeps it; either way the consignment

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
-import { agencyInForce } from '@/db/queries/identity/list-agencies';
+import { agencyInForce } from '@/db/queries/agency/agency-in-force';
 import { holds, items } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { decideHold } from '@/lib/clearance/decide-hold';

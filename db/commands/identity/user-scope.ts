@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, eq, inArray, isNull, ne } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
-import { agencyInForce } from '@/db/queries/identity/list-agencies';
+import { agencyInForce } from '@/db/queries/agency/agency-in-force';
 import { offices, partners, sessions, users } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import type { Role } from '@/lib/identity/roles';

@@ -1,12 +1,10 @@
 import 'server-only';
-import type { HoldAnswer } from '@/db/queries/agency/answers-of';
 import type { QueueRow } from '@/db/queries/clearance/queue-row';
 import type { consignments, decisions, examinations, parties } from '@/db/schema';
 import type { Indicator } from '@/lib/assessment/types';
 import type { Amount } from '@/lib/clearance/amount';
 import type { Uncovered } from '@/lib/clearance/decide-release';
 import type { MaskedParty } from '@/lib/clearance/mask-party';
-import type { HoldVerdict } from '@/lib/clearance/reasons';
 import type { FieldChange } from '@/lib/clearance/version-diff';
 import type { HeadingSuggestion } from '@/lib/consignment/suggest-heading';
 import type { Problem } from '@/lib/kernel/problem';
@@ -14,6 +12,7 @@ import type { Quality } from '@/lib/quality/score';
 import type { ExciseGoods } from '@/lib/revenue/excise';
 import type { ExcludedGoods } from '@/lib/revenue/reduced-dataset';
 import type { WithdrawalDetail } from './last-withdrawal';
+import type { HoldDetail } from './load-holds';
 import type { SelectionDetail } from './load-selection';
 
 // The consignment on one screen. Everything is JSON: instants are ISO text, amounts decimal text with their currency.
@@ -114,26 +113,6 @@ export type CorrectedDetail = {
   readonly excluded: ExcludedGoods | null;
   readonly items: readonly Pick<ItemDetail, 'itemNumber' | 'value' | 'duty' | 'vat'>[];
   readonly chargeLines: readonly ChargeLineDetail[];
-};
-
-export type HoldDetail = {
-  readonly holdId: string;
-  readonly ground: string;
-  /** Words of the officer; of a hold for an agency, what the agency is asked. */
-  readonly note: string | null;
-  /** Goods items it is about; null: the whole consignment. */
-  readonly itemNumbers: readonly number[] | null;
-  readonly dueAt: string | null;
-  readonly isOverdue: boolean;
-  /** Agency that is to answer, by name; null: customs settles it by itself. */
-  readonly agencyName: string | null;
-  readonly verdict: HoldVerdict | null;
-  readonly answers: readonly HoldAnswer[];
-  readonly placedByName: string;
-  readonly placedAt: string;
-  readonly liftedByName: string | null;
-  readonly liftedAt: string | null;
-  readonly liftNote: string | null;
 };
 
 export type ReferralDetail = {

@@ -19,14 +19,8 @@ import { lastWithdrawal } from './last-withdrawal';
 import { loadCorrected } from './load-corrected';
 import { loadAssessments, loadItems } from './load-goods';
 import { loadHistory } from './load-history';
-import {
-  loadDecisions,
-  loadEvents,
-  loadExaminations,
-  loadHolds,
-  loadReferrals,
-  loadStatedDuties,
-} from './load-proceedings';
+import { loadHolds } from './load-holds';
+import { loadDecisions, loadEvents, loadExaminations, loadReferrals, loadStatedDuties } from './load-proceedings';
 import { loadSelection } from './load-selection';
 import { loadVersions } from './load-versions';
 

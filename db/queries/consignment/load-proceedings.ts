@@ -1,49 +1,18 @@
 import 'server-only';
 import { and, asc, desc, eq } from 'drizzle-orm';
 import { db } from '@/db/connection';
-import { answersOf } from '@/db/queries/agency/answers-of';
-import { agencies, decisions, events, examinations, holds, referrals, statedDuties } from '@/db/schema';
+import { decisions, events, examinations, referrals, statedDuties } from '@/db/schema';
 import type { Amount } from '@/lib/clearance/amount';
 import type {
   DecisionDetail,
   EventDetail,
   ExaminationDetail,
-  HoldDetail,
   ReferralDetail,
   StatedDutyDetail,
 } from './consignment-detail';
 import type { RowKey } from './load-goods';
 
 const iso = (instant: Date | null): string | null => instant?.toISOString() ?? null;
-
-/** Holds in the order they were placed, each with what its agency said. */
-export async function loadHolds(consignmentId: string, at: Date): Promise<HoldDetail[]> {
-  const [rows, answers] = await Promise.all([
-    db()
-      .select({ hold: holds, agencyName: agencies.name })
-      .from(holds)
-      .leftJoin(agencies, eq(agencies.id, holds.agencyId))
-      .where(eq(holds.consignmentId, consignmentId))
-      .orderBy(asc(holds.placedAt)),
-    answersOf(consignmentId),
-  ]);
-  return rows.map(({ hold, agencyName }) => ({
-    holdId: hold.holdId,
-    ground: hold.ground,
-    note: hold.note,
-    itemNumbers: hold.itemNumbers,
-    dueAt: iso(hold.dueAt),
-    isOverdue: hold.liftedAt === null && hold.dueAt !== null && hold.dueAt < at,
-    agencyName,
-    verdict: hold.verdict,
-    answers: answers.filter(({ holdId }) => holdId === hold.holdId).map(({ answer }) => answer),
-    placedByName: hold.placedByName,
-    placedAt: hold.placedAt.toISOString(),
-    liftedByName: hold.liftedByName,
-    liftedAt: iso(hold.liftedAt),
-    liftNote: hold.liftNote,
-  }));
-}
 
 /** Questions to the partner in the order they were asked. */
 export async function loadReferrals(consignmentId: string, at: Date): Promise<ReferralDetail[]> {

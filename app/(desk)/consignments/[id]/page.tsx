@@ -12,7 +12,7 @@ import { markViewed } from '@/db/commands/consignment/mark-viewed';
 import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
 import { getConsignment } from '@/db/queries/consignment/get-consignment';
 import { getUnitValues } from '@/db/queries/consignment/get-unit-values';
-import { listAgencies } from '@/db/queries/identity/list-agencies';
+import { listAgencies } from '@/db/queries/agency/list-agencies';
 import { chancesOfConsignment } from '@/db/queries/model/chance-of';
 import { hitsOfConsignment } from '@/db/queries/profile/hits-of';
 import { matchesOfConsignment } from '@/db/queries/screening/matches-of';

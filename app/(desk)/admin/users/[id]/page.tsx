@@ -14,7 +14,7 @@ import { DescriptionList } from '@/components/ui/description-list';
 import { Panel } from '@/components/ui/panel';
 import { Count } from '@/components/ui/quantity';
 import { getUser } from '@/db/queries/identity/get-user';
-import { listAgencies } from '@/db/queries/identity/list-agencies';
+import { listAgencies } from '@/db/queries/agency/list-agencies';
 import { listOffices } from '@/db/queries/identity/list-offices';
 import { listPartners } from '@/db/queries/identity/list-partners';
 import type { Actor } from '@/lib/identity/actor';

@@ -5,7 +5,7 @@ import { routes } from '@/app/_server/routes';
 import { CreateUserForm } from '@/components/identity/create-user-form';
 import { PageHeader } from '@/components/shell/page-header';
 import { Panel } from '@/components/ui/panel';
-import { listAgencies } from '@/db/queries/identity/list-agencies';
+import { listAgencies } from '@/db/queries/agency/list-agencies';
 import { listOffices } from '@/db/queries/identity/list-offices';
 import { listPartners } from '@/db/queries/identity/list-partners';
 import { createUserAction } from '../actions';

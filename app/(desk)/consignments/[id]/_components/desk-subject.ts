@@ -1,6 +1,7 @@
 import type { QueueRow } from '@/db/queries/clearance/queue-row';
-import type { ConsignmentDetail, HoldDetail } from '@/db/queries/consignment/consignment-detail';
-import type { AgencyChoice } from '@/db/queries/identity/list-agencies';
+import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
+import type { HoldDetail } from '@/db/queries/consignment/load-holds';
+import type { AgencyChoice } from '@/db/queries/agency/agency-in-force';
 import type { AdviceFacts } from '@/lib/clearance/advise-act';
 import type { DeclaredItem } from '@/lib/clearance/decide-result';
 import type { ResultCode } from '@/lib/clearance/results';

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import { DateTime } from '@/components/ui/date-time';
 import { Panel } from '@/components/ui/panel';
-import type { HoldDetail } from '@/db/queries/consignment/consignment-detail';
+import type { HoldDetail } from '@/db/queries/consignment/load-holds';
 import { Entry } from './entry';
 
 /** Holds in the order they were placed: whose, on what ground, about which goods, by when, and what an agency said. */
