@@ -12,7 +12,7 @@ import { listQueue } from '@/db/queries/clearance/list-queue';
 import { findConsignments } from '@/db/queries/consignment/find-consignments';
 import { getConsignment } from '@/db/queries/consignment/get-consignment';
 import { toldConsignments } from '@/db/queries/consignment/told-consignments';
-import { auditLog, clearances, holds } from '@/db/schema';
+import { auditLog, clearances } from '@/db/schema';
 import { EMPTY_QUEUE_FILTER } from '@/lib/clearance/queue-filter';
 import type { Actor } from '@/lib/identity/actor';
 import { can, PERMISSIONS, type Permission } from '@/lib/identity/permissions';
@@ -25,7 +25,6 @@ import { useDatabase } from '../../support/database';
 useDatabase();
 let desk: Desk;
 const inspector = agent('market_surveillance', 'I. Kos');
-const colleague = agent('market_surveillance', 'J. Ruiz');
 const other = agent('wildlife', 'K. Berg');
 
 function agent(agencyId: string, name: string): Actor {

@@ -13,7 +13,6 @@ import { listHolds } from '@/db/queries/agency/list-holds';
 import { getConsignment } from '@/db/queries/consignment/get-consignment';
 import { holds } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
-import { can } from '@/lib/identity/permissions';
 import { NotFoundError } from '@/lib/kernel/errors';
 import { aConsignment } from '../../support/a-consignment';
 import { aDesk, type Desk, minutesLater, NOW, someone } from '../../support/a-desk';
