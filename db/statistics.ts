@@ -1,7 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import type { Status } from '@/lib/clearance/transitions';
+import { isOpen, type Status } from '@/lib/clearance/transitions';
 import { contributions as cellsOf, type LedgerEntry, type LedgerItem, netChange } from '@/lib/statistics/contributions';
 import type { Tx } from './connection';
 import { copySet } from './copy-set';
@@ -18,6 +18,7 @@ type Row = {
   selection_reason: string;
   release_category: number;
   status: Status;
+  proposed_from: Status | null;
   examination_outcome: string;
   received_at: string;
   released_at: string | null;
@@ -40,7 +41,7 @@ export async function ledgerEntries(tx: Tx, keys: readonly Key[]): Promise<Map<s
   const asked = JSON.stringify(keys.map(({ consignmentId, receivedOn }) => ({ id: consignmentId, day: receivedOn })));
   const result = await tx.execute<Row>(sql`
     select s.consignment_id, s.received_on::text as day, s.office_id, s.channel, s.lane_effective, s.selection_reason,
-      s.release_category, s.status, s.examination_outcome, s.received_at::text, s.released_at::text,
+      s.release_category, s.status, s.proposed_from, s.examination_outcome, s.received_at::text, s.released_at::text,
       c.dispatch_country, c.marketplace, c.collection_model, c.transaction_type,
       ${foundCharges(sql`s.consignment_id`)}::text as extra_charges_minor,
       coalesce((select json_agg(json_build_object(
@@ -83,14 +84,11 @@ export async function recordChanges(tx: Tx, changes: readonly LedgerChange[]): P
   );
 }
 
-const OUTCOMES: Readonly<Record<Status, LedgerEntry['outcome']>> = {
-  selected: 'open',
-  examination: 'open',
-  awaiting_second: 'open',
-  released: 'released',
-  seized: 'seized',
-  withdrawn: 'withdrawn',
-};
+/** A proposal changes nothing before it is confirmed: what was decided stays so. */
+function outcomeOf({ status, proposed_from }: Pick<Row, 'status' | 'proposed_from'>): LedgerEntry['outcome'] {
+  const standing = status === 'awaiting_second' ? (proposed_from ?? 'selected') : status;
+  return isOpen(standing) ? 'open' : standing;
+}
 
 function toEntry(row: Row): LedgerEntry {
   return {
@@ -101,7 +99,7 @@ function toEntry(row: Row): LedgerEntry {
     lane: row.lane_effective,
     selectionReason: row.selection_reason,
     releaseCategory: row.release_category,
-    outcome: OUTCOMES[row.status],
+    outcome: outcomeOf(row),
     examination: row.examination_outcome,
     receivedAt: new Date(row.received_at),
     releasedAt: row.released_at === null ? null : new Date(row.released_at),

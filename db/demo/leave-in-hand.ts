@@ -1,10 +1,10 @@
 import { and, asc, eq, isNull, lte, notExists } from 'drizzle-orm';
 import { answerHold } from '@/db/commands/agency/answer-hold';
 import { answerReferral } from '@/db/commands/clearance/answer-referral';
+import { decideConsignment } from '@/db/commands/clearance/decide-consignment';
 import { giveBackClaim } from '@/db/commands/clearance/give-back-claim';
 import { holdConsignment } from '@/db/commands/clearance/hold-consignment';
 import { orderExamination } from '@/db/commands/clearance/order-examination';
-import { proposeSeizure } from '@/db/commands/clearance/propose-seizure';
 import { recordExaminationResult } from '@/db/commands/clearance/record-examination-result';
 import { referConsignment } from '@/db/commands/clearance/refer-consignment';
 import { snoozeConsignment } from '@/db/commands/clearance/snooze-consignment';
@@ -130,6 +130,6 @@ async function beginExamination(
     recordedAt,
   );
   const note = 'Found on opening the parcel; see the examination report.';
-  const proposal = { consignmentId, rowVersion: recorded.rowVersion, ground, note };
-  await proposeSeizure(officer, proposal, new Date(recordedAt.getTime() + 5 * 60_000));
+  const proposal = { consignmentId, rowVersion: recorded.rowVersion, kind: 'seize', ground, note } as const;
+  await decideConsignment(officer, proposal, new Date(recordedAt.getTime() + 5 * 60_000));
 }

@@ -1,8 +1,8 @@
 import { and, asc, eq, isNull, lte } from 'drizzle-orm';
 import { answerReferral } from '@/db/commands/clearance/answer-referral';
-import { confirmSeizure } from '@/db/commands/clearance/confirm-seizure';
+import { confirmProposal } from '@/db/commands/clearance/confirm-proposal';
+import { decideConsignment } from '@/db/commands/clearance/decide-consignment';
 import { orderExamination } from '@/db/commands/clearance/order-examination';
-import { proposeSeizure } from '@/db/commands/clearance/propose-seizure';
 import { recordExaminationResult } from '@/db/commands/clearance/record-examination-result';
 import { referConsignment } from '@/db/commands/clearance/refer-consignment';
 import { releaseConsignment } from '@/db/commands/clearance/release-consignment';
@@ -10,7 +10,7 @@ import { db } from '@/db/connection';
 import { correctedCharges } from '@/db/queries/consignment/corrected-charges';
 import { findingsOf } from '@/db/queries/consignment/findings-of';
 import { clearances, referrals } from '@/db/schema';
-import type { ReleaseGround, SeizureGround } from '@/lib/clearance/reasons';
+import type { ReleaseGround, SeizureGround } from '@/lib/clearance/grounds';
 import type { DemoTruth } from '@/lib/demo/types';
 import type { Actor } from '@/lib/identity/actor';
 import { sha256Hex } from '@/lib/kernel/ids';
@@ -202,9 +202,9 @@ async function seize(
   [officer, other]: [Actor, Actor],
   at: Date,
 ): Promise<void> {
-  const proposed = await proposeSeizure(officer, { consignmentId, rowVersion, ground, note }, at);
+  const proposed = await decideConsignment(officer, { consignmentId, rowVersion, kind: 'seize', ground, note }, at);
   const seen = { consignmentId, rowVersion: proposed.rowVersion, decisionId: proposed.decisionId };
-  await confirmSeizure(other, seen, new Date(at.getTime() + 40 * MINUTE_MS));
+  await confirmProposal(other, seen, new Date(at.getTime() + 40 * MINUTE_MS));
 }
 
 /** Whether what was found is worth more than the declaration covers, or goods it is not for. */

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, jsonb, pgSchema, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
 import type { Snooze } from '@/lib/clearance/decide-snooze';
 import { STATUSES } from '@/lib/clearance/transitions';
-import { CHANNELS, LANES, SELECTION_REASONS } from '@/lib/consignment/codes';
+import { CHANNELS, DECISION_KINDS, LANES, SELECTION_REASONS } from '@/lib/consignment/codes';
 import { day, instant, minor } from './columns';
 
 export const clearanceSchema = pgSchema('clearance');
@@ -21,6 +21,9 @@ export const clearances = clearanceSchema.table(
     reference: text('reference').notNull(),
     channel: text('channel', { enum: CHANNELS }).notNull(),
     status: text('status', { enum: STATUSES }).notNull(),
+    /** While it awaits a second officer: what is proposed, and where it stood before. */
+    proposedKind: text('proposed_kind', { enum: DECISION_KINDS }),
+    proposedFrom: text('proposed_from', { enum: STATUSES }),
     /** Raised by every write; a command that saw an older number loses. */
     rowVersion: integer('row_version').notNull(),
     laneAssigned: text('lane_assigned', { enum: LANES }).notNull(),
@@ -90,6 +93,10 @@ export const clearances = clearanceSchema.table(
     index('clearances_proceeding')
       .on(t.officeId, t.status, t.actByAt, t.consignmentId)
       .where(sql`status in ('examination', 'awaiting_second')`),
+    // What customs keeps: what is detained or refused and waits for what becomes of it?
+    index('clearances_kept')
+      .on(t.officeId, t.status, t.actByAt, t.consignmentId)
+      .where(sql`status in ('detained', 'refused')`),
     index('clearances_mine').on(t.claimedBy).where(sql`claimed_by is not null`),
     // Take next asks: which of my questions were answered?
     index('clearances_answered')

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, jsonb, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { HOLD_VERDICTS, REFERRAL_TYPES } from '@/lib/clearance/reasons';
+import { STATUSES } from '@/lib/clearance/transitions';
+import { DECISION_KINDS } from '@/lib/consignment/codes';
 import { clearanceSchema } from './clearance';
 import { instant, minor, oneOf } from './columns';
 
@@ -145,9 +147,7 @@ export const statedDuties = clearanceSchema.table(
   (t) => [primaryKey({ columns: [t.consignmentId, t.dutyId] }), check('stated_duties_amount', sql`amount_minor >= 0`)],
 );
 
-export const DECISION_KINDS = ['release', 'release_with_correction', 'seize'] as const;
-
-/** A decision with its ground; a seizure stays proposed until another officer confirms or rejects it. */
+/** A decision with its ground. One that takes a second officer stays proposed until another officer confirms or rejects it. */
 export const decisions = clearanceSchema.table(
   'decisions',
   {
@@ -156,8 +156,14 @@ export const decisions = clearanceSchema.table(
     kind: text('kind', { enum: DECISION_KINDS }).notNull(),
     state: text('state', { enum: ['proposed', 'final', 'rejected', 'undone'] }).notNull(),
     ground: text('ground').notNull(),
+    /** The provision; null in rows of before it was kept. */
+    citation: text('citation'),
     note: text('note'),
     version: integer('version').notNull(),
+    /** Where the consignment stood, and stands again when it is rejected or taken back. */
+    fromStatus: text('from_status', { enum: STATUSES }).notNull().default('selected'),
+    /** Key of the rule of the policy that asks for a second officer; null where one decides. */
+    secondRule: text('second_rule'),
     decidedBy: uuid('decided_by').notNull(),
     decidedByName: text('decided_by_name').notNull(),
     decidedAt: instant('decided_at').notNull(),
@@ -169,6 +175,9 @@ export const decisions = clearanceSchema.table(
   (t) => [
     primaryKey({ columns: [t.consignmentId, t.decisionId] }),
     check('decisions_four_eyes', sql`second_by is null or second_by <> decided_by`),
-    check('decisions_seizure_seconded', sql`kind <> 'seize' or state <> 'final' or second_by is not null`),
+    check(
+      'decisions_seconded',
+      sql`(kind not in ('seize', 'destroy') and second_rule is null) or state not in ('final', 'rejected') or second_by is not null`,
+    ),
   ],
 );

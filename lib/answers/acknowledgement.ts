@@ -26,6 +26,6 @@ export function standingCodes({ status, mayChangeUntil }: Told, openQuestions: r
   if (openQuestions.includes('dnl')) return ['DNL'];
   const asked = STANDING_CODES.filter((code) => openQuestions.some((type) => QUESTIONS[type] === code));
   if (asked.length > 0) return asked;
-  const isComplete = (status === 'released' || status === 'seized') && mayChangeUntil === null;
-  return isComplete ? ['AC'] : [];
+  const isOpen = status === 'under_control' || status === 'detained' || status === 'withdrawn';
+  return !isOpen && mayChangeUntil === null ? ['AC'] : [];
 }

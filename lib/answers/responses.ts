@@ -17,6 +17,13 @@ export const RESPONSE_KINDS = [
   'cleared',
   'seized',
   'withdrawn',
+  'detained',
+  'detention_ended',
+  'refused',
+  'returned',
+  're_exported',
+  'abandoned',
+  'destroyed',
 ] as const;
 export type ResponseKind = (typeof RESPONSE_KINDS)[number];
 
@@ -120,6 +127,15 @@ function kindsOf(event: TimelineEvent, isAmendment: boolean): readonly ResponseK
         : ['released', 'cleared'];
     case 'seizure_confirmed':
       return ['seized'];
+    case 'entry_refused':
+      return ['refused'];
+    case 'detained':
+    case 'detention_ended':
+    case 'returned':
+    case 're_exported':
+    case 'abandoned':
+    case 'destroyed':
+      return [event.kind];
     case 'withdrawn':
       return ['withdrawn'];
     case 'hold_placed':
@@ -135,9 +151,23 @@ function kindsOf(event: TimelineEvent, isAmendment: boolean): readonly ResponseK
   }
 }
 
+/** What officers decide, and may take back for some minutes. */
+const DECISIONS: readonly EventKind[] = [
+  'released',
+  'detained',
+  'detention_ended',
+  'entry_refused',
+  'returned',
+  're_exported',
+  'abandoned',
+  'seizure_confirmed',
+  'destroyed',
+];
+const PROPOSALS: readonly EventKind[] = ['proposed', 'seizure_proposed'];
+
 /** A decision is told when the partner read it, and else when it can no longer be taken back. */
 function toldAt(event: TimelineEvent, facts: ResponseFacts): Date {
-  if (event.kind !== 'released' && event.kind !== 'seizure_confirmed') return event.at;
+  if (!DECISIONS.includes(event.kind)) return event.at;
   const { transmittedAt } = facts;
   const final = new Date(event.at.getTime() + facts.undoMinutes * 60_000 + 1);
   return transmittedAt && transmittedAt >= event.at && transmittedAt < final ? transmittedAt : final;
@@ -148,7 +178,7 @@ function undoneDecisions(inOrder: readonly TimelineEvent[]): Set<string> {
   const undone = new Set<string>();
   let last: string | null = null;
   for (const { kind, eventId } of inOrder) {
-    if (kind === 'released' || kind === 'seizure_proposed') last = eventId;
+    if (DECISIONS.includes(kind) || PROPOSALS.includes(kind)) last = eventId;
     if (kind === 'undone' && last) undone.add(last);
   }
   return undone;

@@ -96,6 +96,13 @@ const EVENTS: Readonly<Record<ResponseKind, EventKind>> = {
   released: 'released',
   cleared: 'released',
   seized: 'seizure_confirmed',
+  detained: 'detained',
+  detention_ended: 'detention_ended',
+  refused: 'entry_refused',
+  returned: 'returned',
+  re_exported: 're_exported',
+  abandoned: 'abandoned',
+  destroyed: 'destroyed',
   withdrawn: 'withdrawn',
 };
 

@@ -26,6 +26,13 @@ export const FUNCTION_CODES = {
   held: '90',
   hold_lifted: '91',
   seized: '92',
+  detained: '93',
+  detention_ended: '94',
+  refused: '95',
+  returned: '96',
+  re_exported: '97',
+  abandoned: '98',
+  destroyed: '99',
 } as const satisfies Record<ResponseKind, string>;
 
 /** What kind of question it is: documents, information, screening, or not to load. */

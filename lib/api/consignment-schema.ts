@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { REFERRAL_TYPES } from '@/lib/clearance/reasons';
+import { NOT_DUE, TOLD_STATUSES } from '@/lib/clearance/told-status';
 import { OPEN_REASONS } from '@/lib/revenue/open-charges';
 import { instant, named, params, sandbox } from './named-schema';
 
 /** What a partner is told of a consignment; a sandbox does not tell whether it would be selected for control. */
-export const TOLD_STATES = ['released', 'under_control', 'seized', 'withdrawn'] as const;
 
 const AMOUNT = named('Amount', z.object({ amount: z.string(), currency: z.string() }));
 
@@ -39,7 +39,7 @@ const CHARGES = named(
     vat: z.string().nullable(),
     total: z.string().nullable(),
     customsValue: z.string().nullable(),
-    notDueBecause: z.enum(['seized', 'withdrawn']).nullable(),
+    notDueBecause: z.enum(NOT_DUE).nullable(),
     open: z.array(OPEN_CHARGE),
     exciseGoods: z.array(z.object({ itemNumber: z.int().min(1), commodityCode: z.string() })),
     lines: z.array(CHARGE_LINE),
@@ -75,7 +75,7 @@ export const CONSIGNMENT = named(
     reference: z.string(),
     consignmentId: z.guid(),
     version: z.int().min(1),
-    status: z.enum(TOLD_STATES).nullable(),
+    status: z.enum(TOLD_STATUSES).nullable(),
     releasedAt: instant.nullable(),
     withdrawn: z.object({ at: instant, by: z.enum(['partner', 'office']), reason: z.string().nullable() }).nullable(),
     holds: z.array(z.object({ ground: z.string(), placedAt: instant })),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { RECORD_OUTCOMES, STANDING_CODES } from '@/lib/answers/acknowledgement';
 import { RESPONSE_KINDS } from '@/lib/answers/responses';
-import { TOLD_STATES } from './consignment-schema';
+import { TOLD_STATUSES } from '@/lib/clearance/told-status';
 import { count, instant, named, params, sandbox } from './named-schema';
 
 const PLACED = {
@@ -67,7 +67,7 @@ export const ACKNOWLEDGEMENT = named(
     reference: z.string().nullable(),
     outcome: z.enum(RECORD_OUTCOMES),
     version: z.int().min(1).nullable(),
-    status: z.enum(TOLD_STATES).nullable(),
+    status: z.enum(TOLD_STATUSES).nullable(),
     mayChangeUntil: instant.nullable(),
     codes: z.array(z.enum(STANDING_CODES)),
     mendedBy: z.uuid().nullable(),

@@ -46,8 +46,13 @@ export const AUDIT_ACTIONS = [
   'clearance.examine',
   'clearance.record_result',
   'clearance.state_duty',
-  'clearance.propose_seizure',
+  'clearance.decide',
+  'clearance.propose',
   'clearance.view_proposal',
+  'clearance.confirm',
+  'clearance.reject',
+  // Of proposals while seizures were the only ones.
+  'clearance.propose_seizure',
   'clearance.confirm_seizure',
   'clearance.reject_seizure',
   'clearance.undo',
@@ -192,10 +197,17 @@ type KnownDetails = {
     extraChargesMinor?: string;
     extraChargesOpen?: boolean;
   };
-  'clearance.propose_seizure': StandingChange & { decisionId: string; ground: string };
+  'clearance.decide': StandingChange & { decisionId: string; kind: string; ground: string };
+  'clearance.propose': StandingChange & {
+    decisionId: string;
+    kind: string;
+    ground: string;
+    secondRule?: string;
+    batchId?: string;
+  };
   'clearance.view_proposal': { decisionId: string };
-  'clearance.confirm_seizure': StandingChange & { decisionId: string };
-  'clearance.reject_seizure': StandingChange & { decisionId: string };
+  'clearance.confirm': StandingChange & { decisionId: string; kind: string };
+  'clearance.reject': StandingChange & { decisionId: string; kind: string };
   'clearance.undo': StandingChange & { decisionId: string; kind: string };
   'clearance.withdraw': StandingChange & { submissionId: string; version: number };
   'consignment.view': { version: number };

@@ -1,5 +1,5 @@
 import { LANES, type Lane, type SelectionReason } from '@/lib/consignment/codes';
-import type { Status } from './transitions';
+import { isDecided, type Status } from './transitions';
 
 /** Lanes whose consignments an officer must act on before release. */
 export const SELECTED_LANES: readonly Lane[] = ['yellow', 'red'];
@@ -47,7 +47,7 @@ export function onNewVersion(
     if (!isOnItsWay) return 'keep';
     return needsOfficer ? 'reselect' : lacksSlot(standing) || lacksSlot(assessed) ? 'relane' : 'keep';
   }
-  if (standing.status === 'seized') return 'keep';
+  if (isDecided(standing.status)) return 'keep';
   if (isStricter(assessed, standing)) return 'raise';
   return isIdle(standing) && waitsForPapers(standing) && !needsOfficer ? 'release' : 'keep';
 }

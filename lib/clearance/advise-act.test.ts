@@ -34,7 +34,7 @@ describe('The advised act', () => {
     expect(adviseAct({ ...red, lastResult: 'undervalued', hasCorrections: true })).toBe('release');
     const corrected = { lastResult: 'undervalued', hasCorrections: true } as const;
     expect(adviseAct({ ...red, ...corrected, selectionReason: 'mandatory' })).toBeNull();
-    expect(adviseAct({ ...red, lastResult: 'prohibited' })).toBe('propose_seizure');
+    expect(adviseAct({ ...red, lastResult: 'prohibited' })).toBe('seize');
     expect(adviseAct({ ...red, lastResult: 'ipr' })).toBeNull();
   });
   it('asks for a standard declaration where the corrected value is not covered, until one has come', () => {

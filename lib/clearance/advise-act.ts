@@ -1,5 +1,5 @@
+import { outcomeForbidden } from './decide-outcome';
 import { decideRelease, type ReleaseFacts } from './decide-release';
-import { decideProposal } from './decide-seizure';
 import { outcomeOf } from './results';
 import type { Act, Decision } from './transitions';
 
@@ -9,10 +9,7 @@ export type AdviceFacts = ReleaseFacts & {
   /** A duty that an officer could enter is open. */
   readonly hasOpenDuty: boolean;
 };
-export type AdvisedAct = Extract<
-  Act,
-  'release' | 'hold' | 'examine' | 'record_result' | 'propose_seizure' | 'confirm_seizure'
->;
+export type AdvisedAct = Extract<Act, 'release' | 'hold' | 'examine' | 'record_result' | 'seize' | 'confirm'>;
 
 /**
  * The act the verdict recommends where the consignment stands: red goods are examined, yellow ones wait for their papers, others
@@ -27,9 +24,9 @@ export function adviseAct(facts: AdviceFacts): AdvisedAct | null {
 function actAdvised(facts: AdviceFacts): AdvisedAct | null {
   const { status, lane, lastResult, openHolds, openReferrals } = facts;
   if (status === 'examination') return 'record_result';
-  if (status === 'awaiting_second') return 'confirm_seizure';
+  if (status === 'awaiting_second') return 'confirm';
   if (status !== 'selected') return null;
-  if (lastResult === 'prohibited') return 'propose_seizure';
+  if (lastResult === 'prohibited') return 'seize';
   if (openHolds > 0 || openReferrals > 0) return null;
   // Only a standard declaration leads on, and the partner has to send it; behind a mandatory control licence or prohibition come first.
   if (facts.uncovered || facts.excluded) return facts.selectionReason === 'mandatory' ? null : 'hold';
@@ -47,7 +44,7 @@ export function releaseForbidden(facts: ReleaseFacts, isSupervisor: boolean): De
   return decideRelease(facts, { kind, ground: 'no_capacity', note: '-', isSupervisor });
 }
 
-/** Whether the facts alone forbid to propose a seizure. */
-export function seizureForbidden(facts: Pick<ReleaseFacts, 'status' | 'lastResult'>): Decision<object> {
-  return decideProposal(facts, 'undeclared_goods');
+/** Whether the facts alone forbid a seizure. */
+export function seizureForbidden(facts: Pick<ReleaseFacts, 'status' | 'lastResult' | 'openHolds'>): Decision<object> {
+  return outcomeForbidden(facts, 'seize');
 }

@@ -1,4 +1,4 @@
-import type { Decision, Status } from './transitions';
+import { type Decision, isDecided, type Status } from './transitions';
 
 export type ClaimFacts = {
   readonly status: Status;
@@ -32,9 +32,7 @@ export function decideHolder(claim: ClaimFacts, actorId: string, at: Date): Deci
 /** Whether the officer saw the row as it is. The refusal says what happened meanwhile, as far as the row tells. */
 export function decideSeen(claim: ClaimFacts, seenVersion: number, actorId: string, at: Date): Decision<object> {
   if (claim.rowVersion === seenVersion) return { ok: true };
-  if (claim.status === 'released' || claim.status === 'seized') {
-    return { ok: false, reasons: [decidedBy(claim)] };
-  }
+  if (isDecided(claim.status)) return { ok: false, reasons: [decidedBy(claim)] };
   if (claim.status === 'withdrawn') return { ok: false, reasons: [{ code: 'row.withdrawn' }] };
   if (claim.claimedBy && claim.claimedBy !== actorId && claim.leaseUntil && claim.leaseUntil > at) {
     return { ok: false, reasons: [heldBy(claim)] };

@@ -2,7 +2,7 @@ import type { Lane, SelectionReason } from '@/lib/consignment/codes';
 import { moneyText } from '@/lib/kernel/money';
 import type { Reason } from '@/lib/kernel/problem';
 import type { ExcludedGoods, OverLimit } from '@/lib/revenue/reduced-dataset';
-import type { ReleaseGround } from './reasons';
+import { GROUNDS, type ReleaseGround } from './grounds';
 import { outcomeOf, type ResultCode } from './results';
 import { type Decision, nextStatus, type Status } from './transitions';
 
@@ -57,7 +57,7 @@ const VERIFICATION = 'Regulation (EU) No 952/2013, Article 188';
 const RELEASE = 'Regulation (EU) No 952/2013, Article 194(1)';
 
 /** Whether a consignment may be released. Every reason against is named, not the first alone. */
-export function decideRelease(facts: ReleaseFacts, wish: ReleaseWish): Decision<{ next: Status }> {
+export function decideRelease(facts: ReleaseFacts, wish: ReleaseWish): Decision<{ next: Status; citation: string }> {
   const transition = nextStatus(wish.kind, facts.status);
   if (!transition.ok) return transition;
   const reasons: Reason[] = [];
@@ -76,7 +76,7 @@ export function decideRelease(facts: ReleaseFacts, wish: ReleaseWish): Decision<
     reasons.push({ code: 'release.excluded_goods', citation, params });
   }
   reasons.push(...withoutExamination(facts, wish), ...besideFinding(facts, wish));
-  return reasons.length > 0 ? { ok: false, reasons } : transition;
+  return reasons.length > 0 ? { ok: false, reasons } : { ...transition, citation: GROUNDS[wish.kind][wish.ground] };
 }
 
 /** Red goods leave unexamined only with a note; those a rule or the random draw selected only by a supervisor. */

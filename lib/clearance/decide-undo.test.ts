@@ -5,9 +5,11 @@ const at = new Date('2026-11-02T10:00:00Z');
 const last: LastDecision = {
   kind: 'release',
   state: 'final',
+  fromStatus: 'selected',
   decidedBy: 'a',
   decidedByName: 'A. Kaya',
   decidedAt: at,
+  secondByName: null,
 };
 const facts: UndoFacts = { status: 'released', last, transmittedAt: null, undoMinutes: 10 };
 const after = (minutes: number) => new Date(at.getTime() + minutes * 60_000);
@@ -29,7 +31,16 @@ describe('Taking back', () => {
   it('of a proposed seizure is a withdrawal without a window; a seconded one belongs to two', () => {
     const proposed = { ...last, kind: 'seize', state: 'proposed' } as const;
     expect(refusal({ status: 'awaiting_second', last: proposed }, 'a', 5_000)).toBe('selected');
-    expect(refusal({ status: 'seized', last: { ...proposed, state: 'final' } })).toBe('undo.seconded');
+    expect(refusal({ status: 'seized', last: { ...proposed, state: 'final', secondByName: 'B. Moreau' } })).toBe(
+      'undo.seconded',
+    );
+  });
+  it('leads where the goods stood before', () => {
+    const returned = { ...last, kind: 'return', fromStatus: 'refused' } as const;
+    expect(refusal({ status: 'returned', last: returned })).toBe('refused');
+    expect(refusal({ status: 'detained', last: { ...last, kind: 'detain' } })).toBe('selected');
+    const destroyed = { ...last, kind: 'destroy', state: 'proposed', fromStatus: 'seized' } as const;
+    expect(refusal({ status: 'awaiting_second', last: destroyed }, 'a', 5_000)).toBe('seized');
   });
   it('needs a decision of an officer', () => {
     expect(refusal({ last: null })).toBe('undo.nothing');

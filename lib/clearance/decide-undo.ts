@@ -1,11 +1,16 @@
+import type { DecisionKind } from '@/lib/consignment/codes';
 import { type Decision, nextStatus, type Status } from './transitions';
 
 export type LastDecision = {
-  readonly kind: 'release' | 'release_with_correction' | 'seize';
+  readonly kind: DecisionKind;
   readonly state: 'proposed' | 'final' | 'rejected' | 'undone';
+  /** Where the consignment stood before. */
+  readonly fromStatus: Status;
   readonly decidedBy: string;
   readonly decidedByName: string;
   readonly decidedAt: Date;
+  /** Null where one officer decided. */
+  readonly secondByName: string | null;
 };
 
 export type UndoFacts = {
@@ -17,22 +22,28 @@ export type UndoFacts = {
 
 /**
  * Whether the officer may take back the last decision: the own one, not yet transmitted to the partner, within the window.
- * The proposer of a seizure may withdraw it while nobody has seconded it; a seconded one belongs to two.
+ * The proposer may withdraw a proposal while nobody has seconded it; a seconded one belongs to two.
  */
-export function decideUndo(facts: UndoFacts, actorId: string, at: Date): Decision<{ next: Status }> {
+export function decideUndo(
+  facts: UndoFacts,
+  actorId: string,
+  at: Date,
+): Decision<{ next: Status; act: 'undo' | 'withdraw_proposal' }> {
   const { last } = facts;
   if (!last || last.state === 'rejected' || last.state === 'undone')
     return { ok: false, reasons: [{ code: 'undo.nothing' }] };
-  if (last.kind === 'seize' && last.state === 'final') return { ok: false, reasons: [{ code: 'undo.seconded' }] };
+  if (last.state === 'final' && last.secondByName !== null) return { ok: false, reasons: [{ code: 'undo.seconded' }] };
   if (last.decidedBy !== actorId) {
     return { ok: false, reasons: [{ code: 'undo.not_own', params: { name: last.decidedByName } }] };
   }
-  if (last.state === 'proposed') return nextStatus('withdraw_seizure', facts.status);
-  if (facts.transmittedAt) {
+  const act = last.state === 'proposed' ? 'withdraw_proposal' : 'undo';
+  const decision = nextStatus(act, facts.status, last.fromStatus);
+  if (!decision.ok) return decision;
+  if (act === 'undo' && facts.transmittedAt) {
     return { ok: false, reasons: [{ code: 'undo.transmitted', params: { at: facts.transmittedAt.getTime() } }] };
   }
-  if (at.getTime() > last.decidedAt.getTime() + facts.undoMinutes * 60_000) {
+  if (act === 'undo' && at.getTime() > last.decidedAt.getTime() + facts.undoMinutes * 60_000) {
     return { ok: false, reasons: [{ code: 'undo.too_late', params: { minutes: facts.undoMinutes } }] };
   }
-  return nextStatus('undo_release', facts.status);
+  return { ...decision, act };
 }

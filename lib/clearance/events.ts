@@ -1,3 +1,5 @@
+import type { DecisionKind } from '@/lib/consignment/codes';
+
 /** What the timeline of a consignment can tell. Stored for years: add, never rename. */
 export const EVENT_KINDS = [
   'received',
@@ -25,8 +27,18 @@ export const EVENT_KINDS = [
   'examination_ordered',
   'result_recorded',
   'duty_stated',
-  'seizure_proposed',
+  'proposed',
+  'proposal_rejected',
+  'detained',
+  'detention_ended',
+  'entry_refused',
+  'returned',
+  're_exported',
+  'abandoned',
   'seizure_confirmed',
+  'destroyed',
+  // Told of proposals while seizures were the only ones.
+  'seizure_proposed',
   'seizure_rejected',
   'undone',
   'withdrawn',
@@ -35,3 +47,22 @@ export const EVENT_KINDS = [
   'transmitted',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
+
+/** What the timeline tells of each decision that takes effect. */
+export const DECISION_EVENTS = {
+  release: 'released',
+  release_with_correction: 'released',
+  detain: 'detained',
+  end_detention: 'detention_ended',
+  refuse: 'entry_refused',
+  return: 'returned',
+  re_export: 're_exported',
+  abandon: 'abandoned',
+  seize: 'seizure_confirmed',
+  destroy: 'destroyed',
+} as const satisfies Record<DecisionKind, EventKind>;
+
+const PROPOSED: readonly string[] = ['proposed', 'seizure_proposed'];
+
+/** Whether a line of the timeline tells a proposal. */
+export const tellsProposal = (kind: string) => PROPOSED.includes(kind);

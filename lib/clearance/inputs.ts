@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { LANES } from '@/lib/consignment/codes';
+import { OUTCOME_KINDS } from './decide-outcome';
 import { TOGETHER_MAX } from './decide-together';
+import { DECISION_GROUNDS, groundsOf } from './grounds';
 import {
   AGENCY_REVEAL_REASONS,
   EXAMINATION_KINDS,
   HOLD_GROUNDS,
   HOLD_VERDICTS,
   REFERRAL_TYPES,
-  RELEASE_GROUNDS,
   REVEAL_REASONS,
-  SEIZURE_GROUNDS,
   SKIP_REASONS,
   SNOOZE_EVENTS,
   SNOOZE_REASONS,
@@ -55,7 +55,7 @@ export const TAKE_NEXT_INPUT = z.strictObject({
 export const RELEASE_INPUT = z.strictObject({
   ...seen,
   kind: z.enum(['release', 'release_with_correction']).default('release'),
-  ground: z.enum(RELEASE_GROUNDS),
+  ground: z.enum(groundsOf('release')),
   note,
 });
 /** Grounds that hold of several consignments at once: the others rest on what one of them has on record. */
@@ -131,10 +131,15 @@ export const STATE_DUTY_INPUT = z.strictObject({
   amount: z.string().trim().max(20),
   ground: words(3),
 });
-export const PROPOSE_SEIZURE_INPUT = z.strictObject({ ...seen, ground: z.enum(SEIZURE_GROUNDS), note: words(3) });
+export const DECIDE_INPUT = z.strictObject({
+  ...seen,
+  kind: z.enum(OUTCOME_KINDS),
+  ground: z.enum(DECISION_GROUNDS),
+  note: words(3),
+});
 export const VIEW_PROPOSAL_INPUT = z.strictObject({ consignmentId: z.guid(), decisionId: z.guid() });
-export const CONFIRM_SEIZURE_INPUT = z.strictObject({ ...seen, decisionId: z.guid(), note });
-export const REJECT_SEIZURE_INPUT = z.strictObject({ ...seen, decisionId: z.guid(), note: words(3) });
+export const CONFIRM_INPUT = z.strictObject({ ...seen, decisionId: z.guid(), note });
+export const REJECT_INPUT = z.strictObject({ ...seen, decisionId: z.guid(), note: words(3) });
 export const UNDO_INPUT = z.strictObject({ ...seen, note });
 export const REVEAL_INPUT = z.strictObject({ consignmentId: z.guid(), reason: z.enum(REVEAL_REASONS), note });
 export const MARK_VIEWED_INPUT = z.strictObject({ ...seen });

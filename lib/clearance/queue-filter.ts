@@ -4,7 +4,7 @@ import { CHANNELS, LANES } from '@/lib/consignment/codes';
 import { storable } from '@/lib/kernel/storable';
 
 /** The tabs of the queue: what an officer can do something about, and what was decided in the last 24 hours. */
-export const QUEUE_TABS = ['new', 'mine', 'waiting', 'snoozed', 'examination', 'second', 'decided'] as const;
+export const QUEUE_TABS = ['new', 'mine', 'waiting', 'snoozed', 'examination', 'second', 'kept', 'decided'] as const;
 export type QueueTab = (typeof QUEUE_TABS)[number];
 
 /** Without repeats and in the order of the code list, so that equal filters have equal addresses. */

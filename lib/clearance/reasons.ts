@@ -22,36 +22,6 @@ export type HoldVerdict = (typeof HOLD_VERDICTS)[number];
 /** Why an agency asks for the persons behind a consignment. */
 export const AGENCY_REVEAL_REASONS = ['licence_check', 'identity_check', 'complaint'] as const;
 
-export const RELEASE_GROUNDS = [
-  'documents_in_order',
-  'examination_conform',
-  'risk_not_confirmed',
-  'answer_sufficient',
-  'licence_produced',
-  'correction_settled',
-  'no_capacity',
-] as const;
-export type ReleaseGround = (typeof RELEASE_GROUNDS)[number];
-
-/** Grounds of a seizure with the provision each rests on: Union customs law as the example administration applies it. */
-export const SEIZURE_CITATIONS = {
-  prohibited_goods: 'Regulation (EU) No 952/2013, Article 198(1)(b)(iv)',
-  restricted_without_licence: 'Regulation (EU) No 952/2013, Article 198(1)(b)(ii)',
-  ipr_infringement: 'Regulation (EU) No 608/2013, Articles 17 and 23',
-  unsafe_goods: 'Regulation (EU) 2019/1020, Article 28',
-  endangered_species: 'Regulation (EC) No 338/97, Article 16(2)',
-  undeclared_goods: 'Regulation (EU) No 952/2013, Article 198(1)(a)',
-} as const;
-export type SeizureGround = keyof typeof SEIZURE_CITATIONS;
-export const SEIZURE_GROUNDS = [
-  'prohibited_goods',
-  'restricted_without_licence',
-  'ipr_infringement',
-  'unsafe_goods',
-  'endangered_species',
-  'undeclared_goods',
-] as const satisfies readonly SeizureGround[];
-
 /** Questions to the partner, in the words of pre-loading practice: information, screening, do-not-load; and documents. */
 export const REFERRAL_TYPES = ['rfi', 'rfs', 'dnl', 'documents'] as const;
 export type ReferralType = (typeof REFERRAL_TYPES)[number];

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { DECISION_KINDS } from '@/lib/consignment/codes';
 import texts from '@/lib/messages/en/clearance.json';
 import { EVENT_KINDS } from './events';
+import { DECISION_GROUNDS } from './grounds';
 import { QUEUE_TABS } from './queue-filter';
 import {
   AGENCY_REVEAL_REASONS,
@@ -9,9 +11,7 @@ import {
   HOLD_GROUNDS,
   HOLD_VERDICTS,
   REFERRAL_TYPES,
-  RELEASE_GROUNDS,
   REVEAL_REASONS,
-  SEIZURE_GROUNDS,
   SKIP_REASONS,
   SNOOZE_EVENTS,
   SNOOZE_REASONS,
@@ -26,8 +26,8 @@ const LISTS = {
   snoozeReason: SNOOZE_REASONS,
   tab: QUEUE_TABS,
   holdGround: HOLD_GROUNDS,
-  releaseGround: RELEASE_GROUNDS,
-  seizureGround: SEIZURE_GROUNDS,
+  decisionKind: DECISION_KINDS,
+  ground: DECISION_GROUNDS,
   referralType: REFERRAL_TYPES,
   examinationKind: EXAMINATION_KINDS,
   result: RESULT_CODES,

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { toldStatus } from './told-status';
+import { TOLD_STATUSES, toldStatus as toldOf } from './told-status';
+import { isDecided, STATUSES } from './transitions';
 
+type Decided = Parameters<typeof toldOf>[0];
+const toldStatus = (decided: Omit<Decided, 'proposedFrom'> & Partial<Decided>, minutes: number, at: Date) =>
+  toldOf({ proposedFrom: null, ...decided }, minutes, at);
 const at = new Date('2026-11-02T10:00:00Z');
 const FINAL = { status: 'released', mayChangeUntil: null };
 const minutesAgo = (minutes: number) => new Date(at.getTime() - minutes * 60_000);
@@ -27,5 +31,20 @@ describe('What a list tells a partner', () => {
   it('is one word for everything customs still works on', () => {
     for (const status of ['selected', 'examination', 'awaiting_second'] as const)
       expect(toldStatus({ status, decidedAt: null, transmittedAt: null }, 10, at).status).toBe('under_control');
+  });
+  it('is every decision in its own word, and what was decided before while more is proposed', () => {
+    for (const status of STATUSES.filter(isDecided)) {
+      expect(TOLD_STATUSES).toContain(status);
+      const decided = { status, decidedAt: minutesAgo(11), transmittedAt: null };
+      expect(toldStatus(decided, 10, at)).toEqual({ status, mayChangeUntil: null });
+      expect(toldStatus({ ...decided, status: 'awaiting_second', proposedFrom: status }, 10, at).status).toBe(status);
+    }
+    const proposed = {
+      status: 'awaiting_second',
+      proposedFrom: 'selected',
+      decidedAt: null,
+      transmittedAt: null,
+    } as const;
+    expect(toldStatus(proposed, 10, at).status).toBe('under_control');
   });
 });

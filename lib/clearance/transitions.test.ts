@@ -1,38 +1,65 @@
 import { describe, expect, it } from 'vitest';
-import { type Act, claimEffect, nextStatus, OPEN_STATUSES, STATUSES, TRANSITIONS } from './transitions';
+import { DECISION_KINDS } from '@/lib/consignment/codes';
+import { type Act, claimEffect, isOpen, nextStatus, possible, STATUSES, type Status, TRANSITIONS } from './transitions';
 
 const ACTS = Object.keys(TRANSITIONS) as Act[];
+const CASES = ACTS.flatMap((act) => STATUSES.map((status) => ({ act, status })));
+const may = (act: Act) => TRANSITIONS[act].from as readonly Status[];
+/** Where an act leads, seen from the table alone. */
+const leadsTo = (act: Act, status: Status, aim: Status) => {
+  const { to } = TRANSITIONS[act];
+  return to === 'same' ? status : to === 'before' || to === 'proposed' ? aim : to;
+};
 
 describe('The status machine', () => {
-  it('answers every act in every status: a next one or the status as the reason', () => {
-    for (const act of ACTS) {
-      for (const status of STATUSES) {
-        const decision = nextStatus(act, status);
-        if (decision.ok) expect(STATUSES).toContain(decision.next);
-        else expect(decision.reasons).toEqual([{ code: `status.${status}` }]);
-      }
-    }
+  it.each(CASES)('$act in $status: as the table has it, or refused with the status', ({ act, status }) => {
+    const aim = 'detained';
+    const expected = may(act).includes(status)
+      ? { ok: true, next: leadsTo(act, status, aim) }
+      : { ok: false, reasons: [{ code: `status.${status}` }] };
+    expect(nextStatus(act, status, aim)).toEqual(expected);
+    expect(possible(act, status).ok).toBe(expected.ok);
   });
 
-  it('leaves a seized consignment to nobody, a released one to undo, withdrawal and new data, a withdrawn one to new data alone', () => {
-    const possible = (status: (typeof STATUSES)[number]) => ACTS.filter((act) => nextStatus(act, status).ok);
-    expect(possible('seized')).toEqual([]);
-    expect(possible('released')).toEqual(['undo_release', 'withdraw', 'reselect']);
-    expect(possible('withdrawn')).toEqual(['release_by_lane', 'reselect']);
+  it('leaves a destroyed consignment to nobody and a withdrawn one to new data alone', () => {
+    const acts = (status: Status) => ACTS.filter((act) => possible(act, status).ok);
+    expect(acts('destroyed')).toEqual([]);
+    expect(acts('withdrawn')).toEqual(['release_by_lane', 'reselect']);
+    expect(acts('released')).toEqual(['undo', 'withdraw', 'reselect']);
+    expect(acts('seized')).toEqual(['destroy']);
   });
 
-  it('reaches seizure through a second officer only', () => {
-    const intoSeized = ACTS.filter((act) => TRANSITIONS[act].to === 'seized');
-    expect(intoSeized).toEqual(['confirm_seizure']);
-    expect(TRANSITIONS.confirm_seizure.from).toEqual(['awaiting_second']);
+  it('reaches every status, and from every one but the last ones a decision', () => {
+    const reached = new Set<Status>([
+      'selected',
+      'awaiting_second',
+      ...ACTS.map((act) => leadsTo(act, 'selected', 'selected')),
+    ]);
+    expect(STATUSES.filter((status) => !reached.has(status))).toEqual([]);
+    const final = STATUSES.filter((status) => !DECISION_KINDS.some((kind) => possible(kind, status).ok));
+    expect(final).toEqual([
+      'examination',
+      'awaiting_second',
+      'released',
+      'returned',
+      're_exported',
+      'destroyed',
+      'withdrawn',
+    ]);
   });
 
-  it('ends every claim on the way out of the open statuses', () => {
-    const isOpen = (status: string) => (OPEN_STATUSES as readonly string[]).includes(status);
-    for (const act of ACTS) {
-      for (const status of STATUSES) {
-        const decision = nextStatus(act, status);
-        if (decision.ok && !isOpen(decision.next)) expect(claimEffect(act, status)).toBe('end');
+  it('does not say where a proposal leads without being told', () => {
+    expect(() => nextStatus('confirm', 'awaiting_second')).toThrow('confirm leads where it is told');
+  });
+
+  it('ends every claim on the way out of the queue, and gives one only in it', () => {
+    for (const { act, status } of CASES) {
+      for (const aim of STATUSES) {
+        const decision = nextStatus(act, status, aim);
+        if (!decision.ok || decision.next === status) continue;
+        const effect = claimEffect(act, status, decision.next);
+        if (effect === 'take') expect(decision.next).toBe('selected');
+        if (isOpen(status) && !isOpen(decision.next) && act !== 'withdraw_proposal') expect(effect).toBe('end');
       }
     }
   });

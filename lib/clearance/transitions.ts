@@ -1,58 +1,120 @@
+import type { DecisionKind } from '@/lib/consignment/codes';
+import type { Permission } from '@/lib/identity/permissions';
 import type { Reason } from '@/lib/kernel/problem';
 
 /** Where a consignment stands. Holds and referrals are axes of their own: released = decision release and no open hold. */
-export const STATUSES = ['selected', 'examination', 'awaiting_second', 'released', 'seized', 'withdrawn'] as const;
+export const STATUSES = [
+  'selected',
+  'examination',
+  'awaiting_second',
+  'detained',
+  'refused',
+  'released',
+  'seized',
+  'returned',
+  're_exported',
+  'abandoned',
+  'destroyed',
+  'withdrawn',
+] as const;
 export type Status = (typeof STATUSES)[number];
 
-/** Statuses in which somebody still has to act. */
+/** Statuses of the queue: the time to act runs. */
 export const OPEN_STATUSES = ['selected', 'examination', 'awaiting_second'] as const satisfies readonly Status[];
+/** Goods customs keeps until somebody decides what becomes of them. */
+export const KEPT_STATUSES = ['detained', 'refused'] as const satisfies readonly Status[];
+
+export type OpenStatus = (typeof OPEN_STATUSES)[number];
+
+const isOneOf = (list: readonly Status[], status: Status) => list.includes(status);
+export const isOpen = (status: Status): status is OpenStatus => isOneOf(OPEN_STATUSES, status);
+/** Whether customs decided, or the lane released it. */
+export const isDecided = (status: Status) => !isOpen(status) && status !== 'withdrawn';
 
 type Transition = {
   readonly from: readonly Status[];
-  readonly to: Status | 'same';
+  /** `proposed`: where the proposal leads; `before`: where it stood before it, or before the decision that is taken back. */
+  readonly to: Status | 'same' | 'proposed' | 'before';
   /** What the act does to the officer's claim. `take`: claims a free consignment first. `end`: others may go on. */
   readonly claim: 'take' | 'end' | 'leave';
+  /** Who may do it. */
+  readonly by: Permission;
 };
 
-/** The whole machine: every act, the statuses it is possible in, the one it leads to. */
+const STANDING = [...OPEN_STATUSES, ...KEPT_STATUSES] as const;
+const DISPOSED = ['returned', 're_exported', 'abandoned'] as const;
+
+/**
+ * The whole machine: every act, the statuses it is possible in, the one it leads to, and who may do it. A decision for which the policy
+ * asks for a second officer (`second-officer.ts`) leads to `awaiting_second` first.
+ */
 export const TRANSITIONS = {
-  claim: { from: ['selected'], to: 'same', claim: 'take' },
-  skip: { from: ['selected'], to: 'same', claim: 'end' },
-  snooze: { from: ['selected'], to: 'same', claim: 'end' },
-  hold: { from: OPEN_STATUSES, to: 'same', claim: 'leave' },
-  lift: { from: OPEN_STATUSES, to: 'same', claim: 'leave' },
-  answer_hold: { from: OPEN_STATUSES, to: 'same', claim: 'leave' },
-  refer: { from: ['selected'], to: 'same', claim: 'end' },
-  answer: { from: OPEN_STATUSES, to: 'same', claim: 'leave' },
-  examine: { from: ['selected'], to: 'examination', claim: 'end' },
-  record_result: { from: ['examination'], to: 'selected', claim: 'take' },
-  state_duty: { from: ['selected'], to: 'same', claim: 'take' },
-  release: { from: ['selected'], to: 'released', claim: 'end' },
-  release_with_correction: { from: ['selected'], to: 'released', claim: 'end' },
-  propose_seizure: { from: ['selected'], to: 'awaiting_second', claim: 'end' },
-  confirm_seizure: { from: ['awaiting_second'], to: 'seized', claim: 'end' },
-  reject_seizure: { from: ['awaiting_second'], to: 'selected', claim: 'end' },
-  withdraw_seizure: { from: ['awaiting_second'], to: 'selected', claim: 'take' },
-  undo_release: { from: ['released'], to: 'selected', claim: 'take' },
-  withdraw: { from: ['selected', 'released'], to: 'withdrawn', claim: 'end' },
+  claim: { from: ['selected'], to: 'same', claim: 'take', by: 'clearance.claim' },
+  skip: { from: ['selected'], to: 'same', claim: 'end', by: 'clearance.claim' },
+  snooze: { from: ['selected'], to: 'same', claim: 'end', by: 'clearance.claim' },
+  hold: { from: OPEN_STATUSES, to: 'same', claim: 'leave', by: 'clearance.hold' },
+  lift: { from: STANDING, to: 'same', claim: 'leave', by: 'clearance.lift' },
+  answer_hold: { from: STANDING, to: 'same', claim: 'leave', by: 'agency.answer' },
+  refer: { from: ['selected'], to: 'same', claim: 'end', by: 'clearance.refer' },
+  answer: { from: STANDING, to: 'same', claim: 'leave', by: 'clearance.answer' },
+  examine: { from: ['selected'], to: 'examination', claim: 'end', by: 'clearance.examine' },
+  record_result: { from: ['examination'], to: 'selected', claim: 'take', by: 'clearance.record_result' },
+  state_duty: { from: ['selected'], to: 'same', claim: 'take', by: 'clearance.state_duty' },
+  release: { from: ['selected'], to: 'released', claim: 'end', by: 'clearance.release' },
+  release_with_correction: { from: ['selected'], to: 'released', claim: 'end', by: 'clearance.release' },
+  detain: { from: ['selected'], to: 'detained', claim: 'end', by: 'clearance.decide' },
+  end_detention: { from: ['detained'], to: 'selected', claim: 'take', by: 'clearance.decide' },
+  refuse: { from: ['selected', 'detained'], to: 'refused', claim: 'end', by: 'clearance.decide' },
+  return: { from: KEPT_STATUSES, to: 'returned', claim: 'end', by: 'clearance.decide' },
+  re_export: { from: KEPT_STATUSES, to: 're_exported', claim: 'end', by: 'clearance.decide' },
+  abandon: { from: KEPT_STATUSES, to: 'abandoned', claim: 'end', by: 'clearance.decide' },
+  seize: { from: ['selected', 'detained'], to: 'seized', claim: 'end', by: 'clearance.seize' },
+  destroy: {
+    from: [...KEPT_STATUSES, 'seized', 'abandoned'],
+    to: 'destroyed',
+    claim: 'end',
+    by: 'clearance.decide',
+  },
+  confirm: { from: ['awaiting_second'], to: 'proposed', claim: 'end', by: 'clearance.confirm' },
+  reject: { from: ['awaiting_second'], to: 'before', claim: 'end', by: 'clearance.confirm' },
+  withdraw_proposal: { from: ['awaiting_second'], to: 'before', claim: 'take', by: 'clearance.undo' },
+  undo: { from: ['released', ...KEPT_STATUSES, ...DISPOSED], to: 'before', claim: 'take', by: 'clearance.undo' },
+  withdraw: { from: ['selected', 'released'], to: 'withdrawn', claim: 'end', by: 'intake.undo' },
   // New data brings a withdrawn consignment back; nothing else does.
-  release_by_lane: { from: ['selected', 'withdrawn'], to: 'released', claim: 'end' },
-  reselect: { from: ['released', 'withdrawn'], to: 'selected', claim: 'end' },
-} as const satisfies Record<string, Transition>;
+  release_by_lane: { from: ['selected', 'withdrawn'], to: 'released', claim: 'end', by: 'intake.process' },
+  reselect: { from: ['released', 'withdrawn'], to: 'selected', claim: 'end', by: 'intake.process' },
+} as const satisfies Record<string, Transition> & Record<DecisionKind, Transition>;
 export type Act = keyof typeof TRANSITIONS;
 
 /** The answer of every decision: what follows, or every reason why not. */
 export type Decision<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly reasons: readonly Reason[] };
 
-/** Whether an act is possible where the consignment stands, and where it leads. Refusal: `status.<where it stands>`. */
-export function nextStatus(act: Act, status: Status): Decision<{ next: Status }> {
+/** Whether an act is possible where the consignment stands. Refusal: `status.<where it stands>`. */
+export function possible(act: Act, status: Status): Decision<object> {
   const transition: Transition = TRANSITIONS[act];
-  if (!transition.from.includes(status)) return { ok: false, reasons: [{ code: `status.${status}` }] };
-  return { ok: true, next: transition.to === 'same' ? status : transition.to };
+  return isOneOf(transition.from, status) ? { ok: true } : { ok: false, reasons: [{ code: `status.${status}` }] };
 }
 
-/** What the act does to the claim where the consignment stands: a hold on a selected one is a first action and claims it. */
-export function claimEffect(act: Act, status: Status): Transition['claim'] {
+/**
+ * Whether an act is possible where the consignment stands, and where it leads. Refusal: `status.<where it stands>`.
+ * @param aim where the proposal leads or the consignment stood before, for the acts that follow it
+ */
+export function nextStatus(act: Act, status: Status, aim?: Status): Decision<{ next: Status }> {
+  const { to }: Transition = TRANSITIONS[act];
+  const decision = possible(act, status);
+  if (!decision.ok) return decision;
+  if (to === 'same') return { ok: true, next: status };
+  if (to !== 'proposed' && to !== 'before') return { ok: true, next: to };
+  if (!aim) throw new Error(`${act} leads where it is told`);
+  return { ok: true, next: aim };
+}
+
+/**
+ * What the act does to the claim: a hold on a selected consignment is a first action and claims it; only what comes back to the queue
+ * is claimed.
+ */
+export function claimEffect(act: Act, status: Status, next: Status): Transition['claim'] {
   if ((act === 'hold' || act === 'lift') && status === 'selected') return 'take';
-  return TRANSITIONS[act].claim;
+  const { claim }: Transition = TRANSITIONS[act];
+  return claim === 'take' && next !== 'selected' ? 'leave' : claim;
 }

@@ -1,4 +1,4 @@
-import type { Status } from './transitions';
+import { isDecided, type Status } from './transitions';
 
 export type WithdrawFacts = {
   readonly status: Status;
@@ -31,7 +31,7 @@ export type WithdrawRefusal = (typeof WITHDRAW_REFUSALS)[number];
  */
 export function withdrawRefusal(facts: WithdrawFacts, at: Date): WithdrawRefusal | null {
   if (facts.status === 'withdrawn') return 'withdraw.already';
-  if (facts.decidedBy !== null || facts.status === 'seized') return 'withdraw.decided';
+  if (facts.decidedBy !== null || (facts.status !== 'released' && isDecided(facts.status))) return 'withdraw.decided';
   if (facts.status === 'released') return facts.actByAt > at ? null : 'withdraw.arrived';
   if (facts.openHolds > 0) return 'withdraw.hold_open';
   if (facts.openReferrals > 0) return 'withdraw.referral_open';

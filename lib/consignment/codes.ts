@@ -19,6 +19,19 @@ export const CONTROL_LANES = ['yellow', 'red'] as const satisfies readonly Lane[
 export const SELECTION_REASONS = ['none', 'score', 'mandatory', 'random', 'rule', 'officer', 'no_capacity'] as const;
 /** Controls there are slots for, the mildest first. */
 export const CONTROL_TYPES = ['documents', 'nii', 'physical'] as const;
+/** What customs decides on a consignment. Stored for years: add, never rename. */
+export const DECISION_KINDS = [
+  'release',
+  'release_with_correction',
+  'detain',
+  'end_detention',
+  'refuse',
+  'return',
+  're_export',
+  'abandon',
+  'seize',
+  'destroy',
+] as const;
 /** WCO Immediate Release Guidelines, categories 1 to 4. */
 export const RELEASE_CATEGORIES = [1, 2, 3, 4] as const;
 /** The sides on which data can be good or bad. */
@@ -33,6 +46,7 @@ export type Lane = (typeof LANES)[number];
 export type ControlLane = (typeof CONTROL_LANES)[number];
 export type SelectionReason = (typeof SELECTION_REASONS)[number];
 export type ControlType = (typeof CONTROL_TYPES)[number];
+export type DecisionKind = (typeof DECISION_KINDS)[number];
 export type QualityDimension = (typeof QUALITY_DIMENSIONS)[number];
 export type ReleaseCategory = (typeof RELEASE_CATEGORIES)[number];
 

@@ -36,6 +36,8 @@ export const PERMISSIONS = {
   'clearance.examine': ['officer', 'supervisor', 'system'],
   'clearance.record_result': ['officer', 'supervisor', 'system'],
   'clearance.state_duty': ['officer', 'supervisor', 'system'],
+  /** What becomes of goods that are not released: detained, refused, sent back, abandoned, destroyed. */
+  'clearance.decide': ['officer', 'supervisor', 'system'],
   'clearance.seize': ['officer', 'supervisor', 'system'],
   'clearance.confirm': ['officer', 'supervisor', 'system'],
   'clearance.undo': ['officer', 'supervisor'],

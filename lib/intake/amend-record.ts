@@ -52,9 +52,9 @@ export type ActTarget = {
 };
 
 /** What an act meets in a status. */
-export function actState(status: string): ActTarget['state'] {
+export function actState(status: string, isOpen: boolean): ActTarget['state'] {
   if (status === 'withdrawn') return status;
-  return status === 'released' || status === 'seized' ? 'decided' : 'open';
+  return isOpen ? 'open' : 'decided';
 }
 
 /** What a partner is told of a cancellation that is not carried out; one that was carried out before is no problem. */

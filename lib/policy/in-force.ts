@@ -135,6 +135,17 @@ function thresholdsOf(
   };
 }
 
+function secondOfficerRules(lookup: Lookup, minor: (text: string) => bigint): Policy['secondOfficer'] {
+  const limit = (text: string | null) => (text === null ? null : minor(text));
+  return lookup.all('second_officer').map(({ key, value }) => ({
+    key,
+    decisions: value.decisions,
+    valueAboveMinor: limit(value.valueAbove),
+    correctionAboveMinor: limit(value.correctionAbove),
+    unexaminedIn: value.unexaminedIn,
+  }));
+}
+
 /**
  * The policy valid on a day: rows checked, chosen and compiled for computing. Costs milliseconds: keep it for a batch.
  * @throws PolicyError for an unknown kind, a wrong value, an overlap or a gap
@@ -212,6 +223,7 @@ export function policyAt(parameters: readonly PolicyParameter[], day: string): P
       slots: lookup.value('capacity', 'office').slots,
       randomShare: Number(lookup.value('capacity', 'office').randomShare),
     },
+    secondOfficer: secondOfficerRules(lookup, minor),
     leaseMinutes: lookup.value('clock', 'lease').minutes,
     undoMinutes: lookup.value('clock', 'undo').minutes,
     referralAnswerMinutes: lookup.value('clock', 'referral_answer').minutes,

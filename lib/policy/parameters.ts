@@ -4,6 +4,7 @@ import { EXCHANGE_RATES } from './facts/exchange-rates';
 import { GOODS_TERMS } from './facts/goods-terms';
 import { CLOCKS, INDICATORS, LANE_RULES } from './facts/indicators';
 import { REQUIREMENTS } from './facts/requirements';
+import { SECOND_OFFICER } from './facts/second-officer';
 import { DESCRIPTION_RULES, STOP_WORDS } from './facts/stop-words';
 import { THRESHOLDS } from './facts/thresholds';
 import { QUALITY, VALIDATION_RULES } from './facts/validation';
@@ -23,6 +24,7 @@ export const PARAMETERS: readonly PolicyParameter[] = [
   ...INDICATORS,
   ...LANE_RULES,
   ...CLOCKS,
+  ...SECOND_OFFICER,
   ...REQUIREMENTS,
   ...VALIDATION_RULES,
   ...QUALITY,

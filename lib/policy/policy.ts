@@ -1,4 +1,4 @@
-import type { ControlType } from '@/lib/consignment/codes';
+import type { ControlType, DecisionKind, Lane } from '@/lib/consignment/codes';
 import type { GoodsIndex } from '@/lib/consignment/goods-index';
 import type { Requirements } from '@/lib/consignment/requirements';
 import type { PhraseIndex } from '@/lib/consignment/words';
@@ -47,6 +47,15 @@ export type Control = {
   readonly ground: string;
   /** Singular words and phrases beside which a word of the control means something else. */
   readonly unless: PhraseIndex<true>;
+};
+
+/** Decisions that take a second officer where every condition holds; null asks nothing. */
+export type SecondOfficerRule = {
+  readonly key: string;
+  readonly decisions: readonly DecisionKind[];
+  readonly valueAboveMinor: bigint | null;
+  readonly correctionAboveMinor: bigint | null;
+  readonly unexaminedIn: readonly Lane[] | null;
 };
 
 /** Bounds of plausible value per kilogram, in minor units. */
@@ -110,6 +119,7 @@ export type Policy = {
     readonly slots: Readonly<Record<ControlType, number | null>>;
     readonly randomShare: number;
   };
+  readonly secondOfficer: readonly SecondOfficerRule[];
   readonly leaseMinutes: number;
   readonly undoMinutes: number;
   readonly referralAnswerMinutes: number;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DECISION_KINDS, LANES } from '@/lib/consignment/codes';
 import { parseDecimal } from '@/lib/kernel/decimal';
 import { QUALITY_SHAPE, REFUSED_SHAPE, REQUIREMENT_SHAPE } from './rule-shapes';
 
@@ -149,6 +150,16 @@ export const VALUE_SHAPES = {
     slots: z.strictObject({ documents: slots, nii: slots, physical: slots }),
     /** Share of the examinations that is drawn at random. */
     randomShare: z.string().regex(/^0(?:\.\d{1,6})?$/),
+  }),
+  /** Every condition must hold; null asks nothing. */
+  second_officer: z.strictObject({
+    decisions: z.array(z.enum(DECISION_KINDS)).min(1),
+    /** Value of the goods. */
+    valueAbove: amount.nullable(),
+    /** What corrections change of the charges, up or down. */
+    correctionAbove: amount.nullable(),
+    /** Lanes of goods nobody examined. */
+    unexaminedIn: z.array(z.enum(LANES)).nullable(),
   }),
   clock: z.strictObject({ minutes: z.number().int().positive() }),
   /** How long records of a kind are kept, and how long a decision can be appealed. */

@@ -15,6 +15,21 @@ export type LedgerItem = {
   readonly isPrincipal: boolean;
 };
 
+/** What became of a consignment: `open` while it waits for a decision of customs. */
+export const OUTCOMES = [
+  'open',
+  'detained',
+  'refused',
+  'released',
+  'seized',
+  'returned',
+  're_exported',
+  'abandoned',
+  'destroyed',
+  'withdrawn',
+] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
 /** What the ledger says of one consignment now: everything its contributions to the statistics rest on. */
 export type LedgerEntry = {
   readonly consignmentId: string;
@@ -25,7 +40,7 @@ export type LedgerEntry = {
   readonly lane: string;
   readonly selectionReason: string;
   readonly releaseCategory: number;
-  readonly outcome: 'open' | 'released' | 'seized' | 'withdrawn';
+  readonly outcome: Outcome;
   readonly examination: string;
   readonly receivedAt: Date;
   readonly releasedAt: Date | null;

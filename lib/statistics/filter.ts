@@ -3,7 +3,7 @@ import { CHANNELS, LANES, SELECTION_REASONS } from '@/lib/consignment/codes';
 import { OFFICE_CODE } from '@/lib/consignment/office-code';
 import { parseDay } from '@/lib/kernel/dates';
 import { storable } from '@/lib/kernel/storable';
-import type { Dimension } from './contributions';
+import { type Dimension, OUTCOMES } from './contributions';
 import { FIGURES, type Figure } from './measures';
 import {
   COMPARISONS,
@@ -40,7 +40,7 @@ export const RANKS = ['value', 'growth'] as const;
 export type Rank = (typeof RANKS)[number];
 
 /** Outcomes of goods; withdrawn consignments are no goods of any figure but their own. */
-export const OUTCOMES = ['open', 'released', 'seized'] as const;
+export const GOODS_OUTCOMES = OUTCOMES.filter((outcome) => outcome !== 'withdrawn');
 export const EXAMINATIONS = ['none', 'ordered', 'conform', 'finding', 'not_done'] as const;
 
 export type StatisticsFilter = {
@@ -84,7 +84,7 @@ const PARAMS = z.object({
   channel: someOf(z.enum(CHANNELS)),
   lane: someOf(z.enum(LANES)),
   reason: someOf(z.enum(SELECTION_REASONS)),
-  outcome: someOf(z.enum(OUTCOMES)),
+  outcome: someOf(z.enum(GOODS_OUTCOMES)),
   examination: someOf(z.enum(EXAMINATIONS)),
   origin: someOf(z.string().regex(/^([A-Z]{2}|-)$/)),
   chapter: someOf(z.string().regex(/^(\d{2}|-)$/)),

@@ -23,6 +23,8 @@ describe('what a partner is told of the timeline', () => {
       'examination_ordered',
       'result_recorded',
       'duty_stated',
+      'proposed',
+      'proposal_rejected',
       'seizure_proposed',
       'seizure_rejected',
       'undone',

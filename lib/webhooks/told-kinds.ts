@@ -11,6 +11,12 @@ export const SUBSCRIBABLE_KINDS = [
   'hold_lifted',
   'released',
   'seized',
+  'detained',
+  'refused',
+  'returned',
+  're_exported',
+  'abandoned',
+  'destroyed',
   'withdrawn',
   'submission_finished',
 ] as const;
@@ -30,7 +36,16 @@ export const DELIVERY_STATES = ['waiting', 'delivered', 'dead', 'cancelled'] as 
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
 /** Decisions an officer may take back for some minutes: they are told when that time is over. */
-export const DECISION_KINDS = ['released', 'seized'] as const satisfies readonly ToldKind[];
+export const WITHHELD_KINDS = [
+  'released',
+  'seized',
+  'detained',
+  'refused',
+  'returned',
+  're_exported',
+  'abandoned',
+  'destroyed',
+] as const satisfies readonly ToldKind[];
 
 /**
  * What a line of the timeline tells the partner, in order; nothing for what goes on inside customs. `isWithheld`: an officer
@@ -54,6 +69,17 @@ export function toldOf(event: EventKind, version: number | null): readonly Told[
       return [{ kind: 'released', isWithheld: true }];
     case 'seizure_confirmed':
       return [{ kind: 'seized', isWithheld: true }];
+    case 'entry_refused':
+      return [{ kind: 'refused', isWithheld: true }];
+    case 'detained':
+    case 'returned':
+    case 're_exported':
+    case 'abandoned':
+    case 'destroyed':
+      return [{ kind: event, isWithheld: true }];
+    // Told no earlier than the detention it ends.
+    case 'detention_ended':
+      return [{ kind: 'under_control', isWithheld: true }];
     case 'withdrawn':
       return [{ kind: 'withdrawn', isWithheld: false }];
     case 'hold_placed':

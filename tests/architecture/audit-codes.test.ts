@@ -3,22 +3,21 @@ import { SCREENED_PARTIES } from '@/lib/assessment/facts';
 import { AUDIT_ACTIONS, AUDIT_SUBJECTS } from '@/lib/audit/actions';
 import { FACTS } from '@/lib/audit/facts';
 import { sayAction, sayKey, sayReason, sayRole, saySubject, saySubjectType, sayValue } from '@/lib/audit/say';
+import { DECISION_GROUNDS } from '@/lib/clearance/grounds';
 import { CLAIMS_GO, HAND_OVER_SCOPES } from '@/lib/clearance/hand-over';
 import {
   EXAMINATION_KINDS,
   HOLD_GROUNDS,
   HOLD_VERDICTS,
   REFERRAL_TYPES,
-  RELEASE_GROUNDS,
   REVEAL_REASONS,
-  SEIZURE_GROUNDS,
   SKIP_REASONS,
   SNOOZE_EVENTS,
   SNOOZE_REASONS,
 } from '@/lib/clearance/reasons';
 import { RESULT_CODES } from '@/lib/clearance/results';
 import { STATUSES } from '@/lib/clearance/transitions';
-import { CHANNELS, LANES, SELECTION_REASONS } from '@/lib/consignment/codes';
+import { CHANNELS, DECISION_KINDS, LANES, SELECTION_REASONS } from '@/lib/consignment/codes';
 import { RECORD_COLUMNS } from '@/lib/consignment/column-guide';
 import { PARTNER_KINDS } from '@/lib/identity/partner-kinds';
 import { PERMISSIONS } from '@/lib/identity/permissions';
@@ -26,12 +25,13 @@ import { ROLES } from '@/lib/identity/roles';
 import { PROBLEM_CODES } from '@/lib/intake/problem-codes';
 import { INTAKE_FORMATS } from '@/lib/intake/staged-row';
 import { CHANGED_KINDS, INSTRUMENT_KINDS } from '@/lib/policy/change';
+import { SECOND_OFFICER } from '@/lib/policy/facts/second-officer';
 import { FIELD_NAMES } from '@/lib/profile/fields';
 import { PROFILE_STATES } from '@/lib/profile/life-cycle';
 import { REFERENCE_KINDS } from '@/lib/reference/kinds';
 import { OBJECTIVES } from '@/lib/risk/model/objective';
 import { CUBES } from '@/lib/statistics/cubes';
-import { EXAMINATIONS, FILTER_NAMES, OUTCOMES, RANKS } from '@/lib/statistics/filter';
+import { EXAMINATIONS, FILTER_NAMES, GOODS_OUTCOMES, RANKS } from '@/lib/statistics/filter';
 import { FIGURES } from '@/lib/statistics/measures';
 import { COMPARISONS, GRAINS, PERIOD_PRESETS } from '@/lib/statistics/period';
 import { TOLD_KINDS } from '@/lib/webhooks/told-kinds';
@@ -78,18 +78,9 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   fixed: RECORD_COLUMNS,
   format: INTAKE_FORMATS,
   grain: GRAINS,
-  ground: [...HOLD_GROUNDS, ...RELEASE_GROUNDS, ...SEIZURE_GROUNDS, ...SKIP_REASONS, ...SNOOZE_REASONS],
+  ground: [...HOLD_GROUNDS, ...DECISION_GROUNDS, ...SKIP_REASONS, ...SNOOZE_REASONS],
   instrumentKind: INSTRUMENT_KINDS,
-  kind: [
-    'gbdt',
-    'scorecard',
-    'release',
-    'release_with_correction',
-    'seize',
-    ...EXAMINATION_KINDS,
-    ...PARTNER_KINDS,
-    ...REFERENCE_KINDS,
-  ],
+  kind: ['gbdt', 'scorecard', ...DECISION_KINDS, ...EXAMINATION_KINDS, ...PARTNER_KINDS, ...REFERENCE_KINDS],
   kinds: TOLD_KINDS,
   lane: LANES,
   mapped: RECORD_COLUMNS,
@@ -97,7 +88,7 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   measure: FIGURES,
   objective: OBJECTIVES,
   origin: ['-'],
-  outcome: OUTCOMES,
+  outcome: GOODS_OUTCOMES,
   parameterKind: CHANGED_KINDS,
   party: SCREENED_PARTIES,
   period: PERIOD_PRESETS,
@@ -106,6 +97,7 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   reasons: REFUSAL_CODES,
   resultCode: RESULT_CODES,
   role: ROLES,
+  secondRule: SECOND_OFFICER.map(({ key }) => key),
   scope: ['day', 'weekday', 'every'],
   state: [...PROFILE_STATES, 'candidate', 'shadow', 'active', 'retired'],
   status: [...STATUSES, 'finished', 'refused', 'under_control'],

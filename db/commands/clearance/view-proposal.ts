@@ -5,22 +5,26 @@ import { writeAudit } from '@/db/audit';
 import { ofConsignment, withinScope } from '@/db/queries/clearance/scope';
 import { clearances } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
+import { citationOf } from '@/lib/clearance/grounds';
 import { VIEW_PROPOSAL_INPUT } from '@/lib/clearance/inputs';
 import { parseInput } from '@/lib/clearance/parse-input';
+import type { DecisionKind } from '@/lib/consignment/codes';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { NotFoundError, refuse } from '@/lib/kernel/errors';
 import { openProposal } from './change/proposal';
 
 export type ViewedProposal = {
+  readonly kind: DecisionKind;
   readonly ground: string;
+  readonly citation: string | null;
   readonly note: string | null;
   readonly proposedByName: string;
 };
 
 /**
- * Opens a proposed seizure for the second officer. Until then the screen does not hold its ground, so that the own view comes
- * first; the audit log tells when it was opened. @throws NotFoundError, RefusedError `seizure.same_officer`
+ * Opens a proposal for the second officer. Until then the screen does not hold its ground, so that the own view comes
+ * first; the audit log tells when it was opened. @throws NotFoundError, RefusedError `proposal.same_officer`
  */
 export async function viewProposal(
   actor: Actor,
@@ -35,8 +39,12 @@ export async function viewProposal(
       .from(clearances)
       .where(and(ofConsignment(consignmentId), withinScope(actor)));
     if (!row) throw new NotFoundError('consignment');
-    const { ground, note, decidedBy, decidedByName } = await openProposal(tx, consignmentId, decisionId);
-    if (decidedBy === actor.id) throw refuse('seizure.same_officer');
+    const { kind, ground, citation, note, decidedBy, decidedByName } = await openProposal(
+      tx,
+      consignmentId,
+      decisionId,
+    );
+    if (decidedBy === actor.id) throw refuse('proposal.same_officer');
     await writeAudit(
       tx,
       actor,
@@ -49,6 +57,6 @@ export async function viewProposal(
       },
       at,
     );
-    return { ground, note, proposedByName: decidedByName };
+    return { kind, ground, citation: citation ?? citationOf(kind, ground), note, proposedByName: decidedByName };
   });
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { Executor, Tx } from '@/db/connection';
 import { clearances, consignments, identities, parties, versions } from '@/db/schema';
+import { isOpen, type Status } from '@/lib/clearance/transitions';
 import { withdrawRefusal } from '@/lib/clearance/withdraw-refusal';
 import type { SentRecord } from '@/lib/consignment/columns';
 import { actState, amendRecord, judgeAct } from '@/lib/intake/amend-record';
@@ -21,7 +22,7 @@ type Row = {
   consignment_id: string;
   reference: string;
   mrn: string | null;
-  status: string;
+  status: Status;
   office_id: string;
   sent: SentRecord;
   parties: readonly PartyRow[];
@@ -88,7 +89,7 @@ export async function resolveActs(
     const target = row && {
       reference: row.reference,
       mrn: row.mrn,
-      state: actState(row.status),
+      state: actState(row.status, isOpen(row.status)),
       withdrawRefusal: refusal,
     };
     const problem = (row && standing && overtaken(row.reference, standing, at)) ?? judgeAct(one.act, one.sent, target);

@@ -90,11 +90,18 @@ async function noteFailure(actor: Actor, { id }: Test, error: unknown, at: Date)
 
 /** The conditions with the lists as they were when it was asked; else the code of what stands against it. */
 async function conditionsOf(tx: Tx, test: Test): Promise<SQL | string> {
-  const ofVersion = and(eq(profileVersions.profileId, test.profileId), eq(profileVersions.version, test.version));
-  const [version] = await tx.select({ content: profileVersions.content }).from(profileVersions).where(ofVersion);
-  const read = readTree(version?.content.tree, await namedLists(tx, test.askedAt, test.lists));
+  const read = readTree(
+    test.version === null ? test.tree : await treeOfVersion(tx, test.profileId, test.version),
+    await namedLists(tx, test.askedAt, test.lists),
+  );
   if ('problems' in read) return read.problems[0]?.code ?? 'tree_shape';
   return listsIn(read.group).join('\n') === test.lists.join('\n') ? whereProfile(read.group) : 'list_changed';
+}
+
+async function treeOfVersion(tx: Tx, profileId: string, version: number): Promise<unknown> {
+  const ofVersion = and(eq(profileVersions.profileId, profileId), eq(profileVersions.version, version));
+  const [found] = await tx.select({ content: profileVersions.content }).from(profileVersions).where(ofVersion);
+  return found?.content.tree;
 }
 
 /** The next day of receipt that has consignments: the others cost nothing. */
@@ -146,7 +153,7 @@ async function end(
       subjectType: 'profile',
       subjectId: profileId,
       officeId: null,
-      details: { backTestId: id, version, after: { state: ended.state } },
+      details: { backTestId: id, version: version ?? 'draft', after: { state: ended.state } },
     },
     at,
   );

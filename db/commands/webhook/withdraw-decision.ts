@@ -3,7 +3,7 @@ import { and, eq, inArray, ne } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { webhookDeliveries } from '@/db/schema';
 import { refuse } from '@/lib/kernel/errors';
-import { DECISION_KINDS } from '@/lib/webhooks/told-kinds';
+import { WITHHELD_KINDS } from '@/lib/webhooks/told-kinds';
 
 /**
  * Takes a decision that is being undone out of the outbox. A delivery that a worker has begun to send is told already, whoever
@@ -12,7 +12,7 @@ import { DECISION_KINDS } from '@/lib/webhooks/told-kinds';
 export async function withdrawDecision(tx: Tx, consignmentId: string, decidedAt: Date, at: Date): Promise<void> {
   const isOfDecision = and(
     eq(webhookDeliveries.subjectId, consignmentId),
-    inArray(webhookDeliveries.kind, [...DECISION_KINDS]),
+    inArray(webhookDeliveries.kind, [...WITHHELD_KINDS]),
     eq(webhookDeliveries.occurredAt, decidedAt),
     ne(webhookDeliveries.state, 'cancelled'),
   );

@@ -1,10 +1,9 @@
 import 'server-only';
-import { and, asc, desc, eq, isNull, notInArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, not, or, type SQL, sql } from 'drizzle-orm';
 import { db } from '@/db/connection';
-import { IS_OPEN } from '@/db/queries/clearance/queue-conditions';
 import { clearances, holds, offices } from '@/db/schema';
 import type { HoldVerdict } from '@/lib/clearance/reasons';
-import { OPEN_STATUSES } from '@/lib/clearance/transitions';
+import { TRANSITIONS } from '@/lib/clearance/transitions';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { isUuid } from '@/lib/kernel/ids';
@@ -60,7 +59,7 @@ export async function listHolds(
     .where(
       and(
         eq(holds.agencyId, actor.agencyId ?? ''),
-        isOpen ? and(isNull(holds.liftedAt), IS_OPEN) : IS_OVER,
+        isOpen ? and(isNull(holds.liftedAt), MAY_ANSWER) : IS_OVER,
         after === null ? undefined : beyond(after, isOpen),
       ),
     )
@@ -80,10 +79,8 @@ export async function listHolds(
   };
 }
 
-const IS_OVER: SQL | undefined = or(
-  sql`${holds.liftedAt} is not null`,
-  notInArray(clearances.status, [...OPEN_STATUSES]),
-);
+const MAY_ANSWER = inArray(clearances.status, TRANSITIONS.answer_hold.from);
+const IS_OVER = or(isNotNull(holds.liftedAt), not(MAY_ANSWER));
 
 /** Holds after one in the order of the list; its instant is read from itself. What is no cursor of ours begins at the top. */
 function beyond(after: string, isOpen: boolean): SQL | undefined {

@@ -149,6 +149,7 @@ async function standingsOf(ids: readonly string[], at: Date): Promise<Map<string
         consignmentId: clearances.consignmentId,
         reference: clearances.reference,
         status: clearances.status,
+        proposedFrom: clearances.proposedFrom,
         decidedAt: clearances.decidedAt,
         transmittedAt: clearances.transmittedAt,
         version: consignments.version,

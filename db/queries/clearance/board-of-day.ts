@@ -1,9 +1,24 @@
 import 'server-only';
-import { and, asc, countDistinct, eq, gt, gte, inArray, isNotNull, isNull, min, type SQL, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  countDistinct,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  min,
+  notInArray,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import { db } from '@/db/connection';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { clearances, offices, sessions, users } from '@/db/schema';
 import { BREACH_CAUSES, type BreachCause, forecastOpen, PACE_HOURS, shiftEnd } from '@/lib/clearance/forecast';
+import { OPEN_STATUSES } from '@/lib/clearance/transitions';
 import type { Lane } from '@/lib/consignment/codes';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
@@ -132,7 +147,7 @@ function decidedByLane(actor: Actor, at: Date) {
       and(
         isNotNull(clearances.decidedBy),
         gt(clearances.decidedAt, new Date(at.getTime() - PACE_HOURS * 3_600_000)),
-        inArray(clearances.status, ['released', 'seized']),
+        notInArray(clearances.status, ['withdrawn', ...OPEN_STATUSES]),
         withinScope(actor),
       ),
     )

@@ -2,6 +2,7 @@ import 'server-only';
 import { and, asc, eq, isNull, lt } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import { clearances, decisions, partners, referrals } from '@/db/schema';
+import type { DecisionKind } from '@/lib/consignment/codes';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { IS_OPEN } from './queue-conditions';
@@ -12,6 +13,7 @@ export const PENDING_MAX = 100;
 
 type Pending = { readonly consignmentId: string; readonly reference: string; readonly officeId: string };
 export type ProposalRow = Pending & {
+  readonly kind: DecisionKind;
   readonly proposedByName: string;
   readonly proposedAt: string;
 };
@@ -29,7 +31,7 @@ const OF = {
   officeId: clearances.officeId,
 } as const;
 
-/** What waits for others in the actor's offices: seizures for a second officer, without their grounds; questions whose time ran out. */
+/** What waits for others in the actor's offices: proposals for a second officer, without their grounds; questions whose time ran out. */
 export async function listPending(
   actor: Actor,
   at = new Date(),
@@ -37,7 +39,7 @@ export async function listPending(
   authorise(actor, 'clearance.supervise');
   const [proposals, overdue] = await Promise.all([
     db()
-      .select({ ...OF, name: decisions.decidedByName, at: decisions.decidedAt })
+      .select({ ...OF, kind: decisions.kind, name: decisions.decidedByName, at: decisions.decidedAt })
       .from(clearances)
       .innerJoin(decisions, eq(decisions.consignmentId, clearances.consignmentId))
       .where(and(eq(clearances.status, 'awaiting_second'), eq(decisions.state, 'proposed'), withinScope(actor)))

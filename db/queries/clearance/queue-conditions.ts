@@ -2,7 +2,7 @@ import 'server-only';
 import { and, arrayContains, eq, gt, gte, ilike, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { clearances, consignments } from '@/db/schema';
 import type { QueueFilter, QueueTab } from '@/lib/clearance/queue-filter';
-import { OPEN_STATUSES } from '@/lib/clearance/transitions';
+import { KEPT_STATUSES, OPEN_STATUSES } from '@/lib/clearance/transitions';
 import type { Actor } from '@/lib/identity/actor';
 import { NotFoundError } from '@/lib/kernel/errors';
 
@@ -47,6 +47,8 @@ export function inTab(actor: Actor, tab: QueueTab, at: Date): SQL | undefined {
       return eq(clearances.status, 'examination');
     case 'second':
       return eq(clearances.status, 'awaiting_second');
+    case 'kept':
+      return inArray(clearances.status, KEPT_STATUSES);
     case 'decided':
       return and(
         isNotNull(clearances.decidedBy),

@@ -14,6 +14,8 @@ export type QueueRow = Pick<QueueDetails, 'profiles' | 'decision'> & {
   readonly partnerName: string;
   readonly channel: (typeof clearances.$inferSelect)['channel'];
   readonly status: (typeof clearances.$inferSelect)['status'];
+  /** While it awaits a second officer. */
+  readonly proposedKind: (typeof clearances.$inferSelect)['proposedKind'];
   readonly rowVersion: number;
   readonly claimNumber: number;
   readonly laneAssigned: (typeof clearances.$inferSelect)['laneAssigned'];
@@ -69,6 +71,7 @@ export function toQueueRow(
     partnerName,
     channel: row.channel,
     status: row.status,
+    proposedKind: row.proposedKind,
     rowVersion: row.rowVersion,
     claimNumber: row.claimNumber,
     laneAssigned: row.laneAssigned,

@@ -6,6 +6,7 @@ import type { Amount } from '@/lib/clearance/amount';
 import type { Uncovered } from '@/lib/clearance/decide-release';
 import type { MaskedParty } from '@/lib/clearance/mask-party';
 import type { FieldChange } from '@/lib/clearance/version-diff';
+import type { DecisionKind } from '@/lib/consignment/codes';
 import type { HeadingSuggestion } from '@/lib/consignment/suggest-heading';
 import type { Problem } from '@/lib/kernel/problem';
 import type { Quality } from '@/lib/quality/score';
@@ -157,18 +158,9 @@ export type StatedDutyDetail = {
   readonly statedAt: string;
 };
 
-export type DecisionDetail = Pick<
+export type DecisionDetail = Omit<
   typeof decisions.$inferSelect,
-  | 'decisionId'
-  | 'kind'
-  | 'state'
-  | 'ground'
-  | 'note'
-  | 'version'
-  | 'decidedBy'
-  | 'decidedByName'
-  | 'secondByName'
-  | 'secondNote'
+  'consignmentId' | 'decidedAt' | 'secondBy' | 'secondAt' | 'secondRule'
 > & {
   readonly decidedAt: string;
   readonly secondAt: string | null;
@@ -223,6 +215,8 @@ export type ConsignmentDetail = {
   /** Earliest first. */
   readonly statedDuties: readonly StatedDutyDetail[];
   readonly decisions: readonly DecisionDetail[];
+  /** The rule of the policy that asks for a second officer, by decision; absent where one decides. */
+  readonly secondRules: Readonly<Partial<Record<DecisionKind, string>>>;
   /** Newest first. */
   readonly versions: readonly VersionDetail[];
   /** Newest first. */

@@ -7,6 +7,7 @@ import { amountIn } from '@/lib/clearance/amount';
 import { decideUndo } from '@/lib/clearance/decide-undo';
 import { maskIndicators } from '@/lib/clearance/mask-match';
 import { maskSeller } from '@/lib/clearance/mask-party';
+import { secondOfficerRules } from '@/lib/clearance/second-officer';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise, can } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
@@ -23,6 +24,7 @@ import { loadHolds } from './load-holds';
 import { loadDecisions, loadEvents, loadExaminations, loadReferrals, loadStatedDuties } from './load-proceedings';
 import { loadSelection } from './load-selection';
 import { loadVersions } from './load-versions';
+import { secondFacts } from './second-facts';
 
 /** Everything one screen shows of a consignment, personal data masked. @throws NotFoundError for a foreign one too */
 export async function getConsignment(actor: Actor, consignmentId: string, at = new Date()): Promise<ConsignmentDetail> {
@@ -45,6 +47,7 @@ export async function getConsignment(actor: Actor, consignmentId: string, at = n
     decisions,
     events,
     withdrawn,
+    second,
   ] = await Promise.all([
     loadItems(clearance, amount, policy),
     loadAssessments(clearance, policy.minorDigits),
@@ -58,6 +61,7 @@ export async function getConsignment(actor: Actor, consignmentId: string, at = n
     loadDecisions(consignmentId, actor.id),
     loadEvents(clearance),
     clearance.status === 'withdrawn' ? lastWithdrawal(db(), clearance) : null,
+    secondFacts(db(), clearance),
   ]);
   const corrected = await loadCorrected(clearance, assessments[0]);
   const undo = { status: clearance.status, transmittedAt: clearance.transmittedAt, undoMinutes: policy.undoMinutes };
@@ -90,6 +94,7 @@ export async function getConsignment(actor: Actor, consignmentId: string, at = n
       undoableUntil:
         index === 0 && decision.state === 'final' ? undoUntil(undo, decision, decision.decidedBy, at) : null,
     })),
+    secondRules: secondOfficerRules(second, policy.secondOfficer),
     versions: told.versions,
     events,
     withdrawn,

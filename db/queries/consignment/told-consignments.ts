@@ -6,8 +6,7 @@ import { assessments, type clearances, consignments, holds, items, referrals } f
 import { type Amount, amountIn } from '@/lib/clearance/amount';
 import type { ReferralType } from '@/lib/clearance/reasons';
 import { toldGround } from '@/lib/clearance/told-ground';
-import type { ToldStatus } from '@/lib/clearance/told-status';
-import type { Status } from '@/lib/clearance/transitions';
+import { isNotDue, type NotDue, type ToldStatus, toldWord } from '@/lib/clearance/told-status';
 import { dayOf } from '@/lib/kernel/dates';
 import { moneyText } from '@/lib/kernel/money';
 import type { ExciseGoods } from '@/lib/revenue/excise';
@@ -59,7 +58,7 @@ export type TrackedConsignment = {
     readonly total: string | null;
     readonly customsValue: string | null;
     /** Why nothing is owed any more whatever was worked out before; null while it may be. */
-    readonly notDueBecause: 'seized' | 'withdrawn' | null;
+    readonly notDueBecause: NotDue | null;
     readonly open: readonly OpenCharge[];
     /** Goods on which excise is owed: it is not computed and comes on top of these charges. */
     readonly exciseGoods: readonly ExciseGoods[];
@@ -106,8 +105,11 @@ export async function toldConsignments(
   const released = await releasedCharges(from, rows);
   const excise = await exciseByVersion(from, ids);
   const assessmentOf = new Map(assessed.map((row) => [row.assessment.consignmentId, row]));
-  return rows.map(({ consignmentId, reference, status, releasedAt }) => {
-    const isOwn = (row: { consignmentId: string }) => row.consignmentId === consignmentId;
+  return rows.map((row) => {
+    const { consignmentId, reference, releasedAt } = row;
+    // A decision that is read is told, so here it needs no window.
+    const status = toldWord(row);
+    const isOwn = (one: { consignmentId: string }) => one.consignmentId === consignmentId;
     const told = assessmentOf.get(consignmentId);
     if (!told) throw new Error(`consignment ${consignmentId} has no assessment`);
     const corrected = released.get(consignmentId);
@@ -115,7 +117,7 @@ export async function toldConsignments(
       reference,
       consignmentId,
       version: told.version,
-      status: isTold(status) ? status : 'under_control',
+      status,
       releasedAt: releasedAt?.toISOString() ?? null,
       withdrawn: withdrawals.get(consignmentId) ?? null,
       holds: open.filter(isOwn).map(({ ground, placedAt }) => ({
@@ -137,7 +139,7 @@ export async function toldConsignments(
         quantity: item.quantity,
         value: { amount: item.value, currency: item.currency },
       })),
-      charges: isGone(status)
+      charges: isNotDue(status)
         ? nothingOwed(told.assessment, minorDigits, status)
         : corrected?.version === told.version
           ? chargesTold(corrected, 'corrected', corrected.minorDigits)
@@ -154,17 +156,14 @@ export async function toldConsignments(
   });
 }
 
-/** A decision that is read is told, so here it needs no window. */
-const isTold = (status: Status): status is Exclude<ToldStatus, 'under_control'> =>
-  status === 'released' || status === 'seized' || status === 'withdrawn';
-
-const isGone = (status: Status): status is 'seized' | 'withdrawn' => status === 'seized' || status === 'withdrawn';
-
-/** For goods that do not come nothing is owed, nor for those that are seized (Regulation (EU) 952/2013, Article 124(1)(d) and (e)). */
+/**
+ * For goods that do not come nothing is owed, nor for those seized, destroyed or abandoned (Regulation (EU) 952/2013, Article 124(1)(d)
+ * to (f)), nor for those never released for free circulation (Article 77(1)).
+ */
 function nothingOwed(
   { currency }: typeof assessments.$inferSelect,
   minorDigits: number,
-  notDueBecause: 'seized' | 'withdrawn',
+  notDueBecause: NotDue,
 ): TrackedConsignment['charges'] {
   const nothing = moneyText(0n, minorDigits);
   return {

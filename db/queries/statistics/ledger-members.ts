@@ -16,7 +16,8 @@ export const LEDGER: Readonly<Record<FilterDimension, SQL>> = {
   channel: sql`s.channel`,
   lane: sql`s.lane_effective`,
   reason: sql`s.selection_reason`,
-  outcome: sql`case when s.status in ('released', 'seized', 'withdrawn') then s.status else 'open' end`,
+  outcome: sql`case when coalesce(s.proposed_from, s.status) in ('selected', 'examination', 'awaiting_second') then 'open'
+    else coalesce(s.proposed_from, s.status) end`,
   examination: sql`s.examination_outcome`,
   origin: sql`coalesce(i.origin_country, ${notDeclared})`,
   chapter: sql`coalesce(left(i.commodity_code, 2), ${notDeclared})`,

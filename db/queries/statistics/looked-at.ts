@@ -29,7 +29,7 @@ export function lookedAt(actor: Actor, filter: StatisticsFilter, period: Period)
           when s.examination_outcome = 'not_done' then
             case (array_agg(e.result_code order by e.recorded_at desc nulls last))[1] when 'not_found' then 'not_found' else 'not_done' end
           when s.selection_reason = 'no_capacity' then 'unexamined'
-          when s.status in ('selected', 'examination', 'awaiting_second') then 'open'
+          when coalesce(s.proposed_from, s.status) in ('selected', 'examination', 'detained') then 'open'
           when s.lane_effective = 'red' then 'unexamined'
           else 'documents'
         end as outcome,

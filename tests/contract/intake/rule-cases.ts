@@ -31,6 +31,12 @@ export const RULE_CASES: readonly Case[] = [
   kept({ commodity_code: '', ...MAIL, recipient_phone: '+31200000000' }, 'field_missing'),
   kept({ ...MAIL, recipient_email: 'max@example.org' }),
   kept({ ...MAIL }, 'one_of_missing'),
+  // In a declaration a number stands for name and address.
+  kept({ recipient_id: 'DE123456789', ...H7, recipient_name: '', recipient_address: '', recipient_city: '' }),
+  refused('one_of_missing', { recipient_name: '', ...H7 }),
+  refused('one_of_missing', { sender_name: '', ...H7, recipient_id: 'DE123456789' }),
+  refused('required', { recipient_name: '', recipient_id: 'DE123456789' }),
+  kept({ sender_id: 'DE123456789', ...H7, sender_name: '', sender_address: '', sender_city: '' }),
   // Post, mode and identifiers.
   refused('regime_without_post', { regime: 'mail' }),
   kept({ transport_mode: '5' }, 'mode_without_post'),

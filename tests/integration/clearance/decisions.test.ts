@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { confirmSeizure } from '@/db/commands/clearance/confirm-seizure';
+import { confirmProposal } from '@/db/commands/clearance/confirm-proposal';
+import { decideConsignment } from '@/db/commands/clearance/decide-consignment';
 import { holdConsignment } from '@/db/commands/clearance/hold-consignment';
 import { orderExamination } from '@/db/commands/clearance/order-examination';
-import { proposeSeizure } from '@/db/commands/clearance/propose-seizure';
 import { recordExaminationResult } from '@/db/commands/clearance/record-examination-result';
-import { rejectSeizure } from '@/db/commands/clearance/reject-seizure';
+import { rejectProposal } from '@/db/commands/clearance/reject-proposal';
 import { releaseConsignment } from '@/db/commands/clearance/release-consignment';
 import { undoDecision } from '@/db/commands/clearance/undo-decision';
 import { viewProposal } from '@/db/commands/clearance/view-proposal';
@@ -39,8 +39,8 @@ async function aFinding(): Promise<Placed> {
 
 async function aProposal(by: Actor) {
   const placed = await aFinding();
-  const wish = { ground: 'ipr_infringement', note: 'Counterfeit on every piece' } as const;
-  const proposed = await proposeSeizure(by, { ...seen(placed), ...wish }, minutesLater(60));
+  const wish = { kind: 'seize', ground: 'ipr_infringement', note: 'Counterfeit on every piece' } as const;
+  const proposed = await decideConsignment(by, { ...seen(placed), ...wish }, minutesLater(60));
   return { ...placed, rowVersion: proposed.rowVersion, decisionId: proposed.decisionId };
 }
 
@@ -62,12 +62,12 @@ describeCommand('Releasing', {
 
 describeCommand('Proposing a seizure', {
   desk: () => desk,
-  audit: 'clearance.propose_seizure',
-  event: 'seizure_proposed',
+  audit: 'clearance.propose',
+  event: 'proposed',
   prepare: async () => {
     const placed = await aFinding();
-    const wish = { ground: 'ipr_infringement', note: 'Counterfeit on every piece' } as const;
-    const act = (actor: Actor) => proposeSeizure(actor, { ...seen(placed), ...wish }, minutesLater(60));
+    const wish = { kind: 'seize', ground: 'ipr_infringement', note: 'Counterfeit on every piece' } as const;
+    const act = (actor: Actor) => decideConsignment(actor, { ...seen(placed), ...wish }, minutesLater(60));
     return { consignmentId: placed.consignmentId, act };
   },
   check: (row) => expect(row).toMatchObject({ status: 'awaiting_second', claimedBy: null }),
@@ -75,13 +75,13 @@ describeCommand('Proposing a seizure', {
 
 describeCommand('Confirming a seizure', {
   desk: () => desk,
-  audit: 'clearance.confirm_seizure',
+  audit: 'clearance.confirm',
   event: 'seizure_confirmed',
   by: ({ colleague }) => colleague,
   against: ({ supervisor }) => supervisor,
   prepare: async () => {
     const { decisionId, ...placed } = await aProposal(desk.officer);
-    const act = (actor: Actor) => confirmSeizure(actor, { ...seen(placed), decisionId }, minutesLater(70));
+    const act = (actor: Actor) => confirmProposal(actor, { ...seen(placed), decisionId }, minutesLater(70));
     return { consignmentId: placed.consignmentId, act };
   },
   check: (row) => expect(row).toMatchObject({ status: 'seized', decidedBy: desk.officer.id }),
@@ -89,14 +89,14 @@ describeCommand('Confirming a seizure', {
 
 describeCommand('Rejecting a seizure', {
   desk: () => desk,
-  audit: 'clearance.reject_seizure',
-  event: 'seizure_rejected',
+  audit: 'clearance.reject',
+  event: 'proposal_rejected',
   by: ({ colleague }) => colleague,
   against: ({ supervisor }) => supervisor,
   prepare: async () => {
     const { decisionId, ...placed } = await aProposal(desk.officer);
     const wish = { decisionId, note: 'The labels are genuine' };
-    const act = (actor: Actor) => rejectSeizure(actor, { ...seen(placed), ...wish }, minutesLater(70));
+    const act = (actor: Actor) => rejectProposal(actor, { ...seen(placed), ...wish }, minutesLater(70));
     return { consignmentId: placed.consignmentId, act };
   },
   check: (row) => expect(row).toMatchObject({ status: 'selected', claimedBy: null }),
@@ -149,8 +149,8 @@ describe('A decision', () => {
 
   it('to seize is not seconded by who proposed it', async () => {
     const { decisionId, ...placed } = await aProposal(desk.officer);
-    const own = confirmSeizure(desk.officer, { ...seen(placed), decisionId }, minutesLater(70));
-    expect(await refusalOf(own)).toEqual(['seizure.same_officer']);
+    const own = confirmProposal(desk.officer, { ...seen(placed), decisionId }, minutesLater(70));
+    expect(await refusalOf(own)).toEqual(['proposal.same_officer']);
   });
 });
 
@@ -158,10 +158,10 @@ it('a second officer who comes too late for a proposal is told who withdrew it a
   const { consignmentId, rowVersion, decisionId } = await aProposal(desk.officer);
   await undoDecision(desk.officer, { consignmentId, rowVersion }, minutesLater(61));
   const late = { consignmentId, rowVersion, decisionId };
-  const told = { code: 'seizure.withdrawn', params: { name: desk.officer.name, at: minutesLater(61).getTime() } };
+  const told = { code: 'proposal.withdrawn', params: { name: desk.officer.name, at: minutesLater(61).getTime() } };
   for (const act of [
-    confirmSeizure(desk.colleague, late, minutesLater(62)),
-    rejectSeizure(desk.colleague, { ...late, note: 'Not counterfeit' }, minutesLater(62)),
+    confirmProposal(desk.colleague, late, minutesLater(62)),
+    rejectProposal(desk.colleague, { ...late, note: 'Not counterfeit' }, minutesLater(62)),
     viewProposal(desk.colleague, { consignmentId, decisionId }, minutesLater(62)),
   ])
     await expect(act).rejects.toMatchObject({ reasons: [told] });

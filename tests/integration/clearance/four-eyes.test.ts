@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { confirmSeizure } from '@/db/commands/clearance/confirm-seizure';
+import { confirmProposal } from '@/db/commands/clearance/confirm-proposal';
 import { viewProposal } from '@/db/commands/clearance/view-proposal';
 import { db } from '@/db/connection';
 import { clearances, decisions } from '@/db/schema';
@@ -29,7 +29,10 @@ async function aProposal() {
   await db()
     .insert(decisions)
     .values({ consignmentId, decisionId, kind: 'seize', state: 'proposed', ground, version: 1, ...by });
-  await db().update(clearances).set({ status: 'awaiting_second' }).where(eq(clearances.consignmentId, consignmentId));
+  await db()
+    .update(clearances)
+    .set({ status: 'awaiting_second', proposedKind: 'seize', proposedFrom: 'selected' })
+    .where(eq(clearances.consignmentId, consignmentId));
   return { consignmentId, decisionId };
 }
 
@@ -58,18 +61,23 @@ describe('Four eyes', () => {
   it('are not two of one person under another role or session', async () => {
     const { consignmentId, decisionId } = await aProposal();
     const promoted = { ...desk.officer, role: 'supervisor', sessionId: 'another' } as const;
-    const act = confirmSeizure(promoted, { consignmentId, rowVersion: 1, decisionId }, minutesLater(5));
-    expect(await refusalOf(act)).toEqual(['seizure.same_officer']);
+    const act = confirmProposal(promoted, { consignmentId, rowVersion: 1, decisionId }, minutesLater(5));
+    expect(await refusalOf(act)).toEqual(['proposal.same_officer']);
   });
 
   it('see the ground only by opening the proposal, which is told; its proposer and strangers do not', async () => {
     const wish = await aProposal();
     await expect(viewProposal(desk.analyst, wish)).rejects.toThrow(ForbiddenError);
     await expect(viewProposal(desk.stranger, wish)).rejects.toThrow(NotFoundError);
-    expect(await refusalOf(viewProposal(desk.officer, wish))).toEqual(['seizure.same_officer']);
+    expect(await refusalOf(viewProposal(desk.officer, wish))).toEqual(['proposal.same_officer']);
     expect(await auditOf(wish.consignmentId)).toEqual([]);
     const shown = await viewProposal(desk.colleague, wish, minutesLater(5));
-    expect(shown).toEqual({ ground: 'ipr_infringement', note: null, proposedByName: desk.officer.name });
+    expect(shown).toMatchObject({
+      kind: 'seize',
+      ground: 'ipr_infringement',
+      note: null,
+      proposedByName: desk.officer.name,
+    });
     expect(await auditOf(wish.consignmentId)).toMatchObject([
       { action: 'clearance.view_proposal', actorId: desk.colleague.id, details: { decisionId: wish.decisionId } },
     ]);
@@ -80,8 +88,8 @@ describe('Four eyes', () => {
   it('look at the data the proposal was made on', async () => {
     const { consignmentId, decisionId } = await aProposal();
     await db().update(decisions).set({ version: 0 }).where(eq(decisions.decisionId, decisionId));
-    const act = confirmSeizure(desk.colleague, { consignmentId, rowVersion: 1, decisionId }, minutesLater(5));
-    expect(await refusalOf(act)).toEqual(['seizure.data_changed']);
+    const act = confirmProposal(desk.colleague, { consignmentId, rowVersion: 1, decisionId }, minutesLater(5));
+    expect(await refusalOf(act)).toEqual(['proposal.data_changed']);
   });
 
   it('are no way round a hold: the database keeps a consignment with one from being released', async () => {

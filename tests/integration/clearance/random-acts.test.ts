@@ -1,14 +1,14 @@
 import { and, count, eq, inArray, isNull } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answerReferral } from '@/db/commands/clearance/answer-referral';
-import { confirmSeizure } from '@/db/commands/clearance/confirm-seizure';
+import { confirmProposal } from '@/db/commands/clearance/confirm-proposal';
+import { decideConsignment } from '@/db/commands/clearance/decide-consignment';
 import { holdConsignment } from '@/db/commands/clearance/hold-consignment';
 import { liftHold } from '@/db/commands/clearance/lift-hold';
 import { orderExamination } from '@/db/commands/clearance/order-examination';
-import { proposeSeizure } from '@/db/commands/clearance/propose-seizure';
 import { recordExaminationResult } from '@/db/commands/clearance/record-examination-result';
 import { referConsignment } from '@/db/commands/clearance/refer-consignment';
-import { rejectSeizure } from '@/db/commands/clearance/reject-seizure';
+import { rejectProposal } from '@/db/commands/clearance/reject-proposal';
 import { releaseConsignment } from '@/db/commands/clearance/release-consignment';
 import { undoDecision } from '@/db/commands/clearance/undo-decision';
 import { lockClearances } from '@/db/commands/intake/lock-clearances';
@@ -89,10 +89,10 @@ const ACTS: readonly Act[] = [
       },
       at,
     ),
-  (by, seen, at) => proposeSeizure(by, { ...seen, ground: 'undeclared_goods', note: 'Hidden' }, at),
-  async (by, seen, at) => confirmSeizure(by, { ...seen, decisionId: await lastProposal(seen.consignmentId) }, at),
+  (by, seen, at) => decideConsignment(by, { ...seen, kind: 'seize', ground: 'undeclared_goods', note: 'Hidden' }, at),
+  async (by, seen, at) => confirmProposal(by, { ...seen, decisionId: await lastProposal(seen.consignmentId) }, at),
   async (by, seen, at) =>
-    rejectSeizure(by, { ...seen, decisionId: await lastProposal(seen.consignmentId), note: 'Not hidden' }, at),
+    rejectProposal(by, { ...seen, decisionId: await lastProposal(seen.consignmentId), note: 'Not hidden' }, at),
   (by, seen, at) => undoDecision(by, seen, at),
   (_by, seen, at) => withdraw(seen.consignmentId, at),
 ];

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { claimConsignment } from '@/db/commands/clearance/claim-consignment';
+import { decideConsignment } from '@/db/commands/clearance/decide-consignment';
 import { orderExamination } from '@/db/commands/clearance/order-examination';
-import { proposeSeizure } from '@/db/commands/clearance/propose-seizure';
 import { reassignClaim } from '@/db/commands/clearance/reassign-claim';
 import { recordExaminationResult } from '@/db/commands/clearance/record-examination-result';
 import { referConsignment } from '@/db/commands/clearance/refer-consignment';
@@ -66,8 +66,8 @@ describe('The lists of a supervisor', () => {
   it('hold seizures that await a second officer, of the own offices only', async () => {
     const seen = await examined(await aConsignment(desk, inLane('red')));
     const { consignmentId, rowVersion } = seen;
-    const wish = { consignmentId, rowVersion, ground: 'prohibited_goods', note: 'fireworks' } as const;
-    await proposeSeizure(desk.officer, wish, minutesLater(2));
+    const wish = { consignmentId, rowVersion, kind: 'seize', ground: 'prohibited_goods', note: 'fireworks' } as const;
+    await decideConsignment(desk.officer, wish, minutesLater(2));
     const { proposals } = await listPending(desk.supervisor, minutesLater(3));
     expect(proposals).toMatchObject([{ consignmentId, proposedByName: 'A. Kaya' }]);
     expect(JSON.stringify(proposals)).not.toMatch(/prohibited_goods|fireworks/);

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { askBackTest } from '@/db/commands/profile/ask-back-test';
 import { backTestDay } from '@/db/commands/profile/back-test-day';
 import { cancelBackTest } from '@/db/commands/profile/cancel-back-test';
+import { saveDraft } from '@/db/commands/profile/save-draft';
 import { db } from '@/db/connection';
 import { runBackTests } from '@/db/jobs/run-back-tests';
 import { listBackTests } from '@/db/queries/profile/list-back-tests';
@@ -13,8 +14,9 @@ import { SYSTEM_ACTOR } from '@/lib/identity/actor';
 import { ROLES } from '@/lib/identity/roles';
 import { ForbiddenError, NotFoundError } from '@/lib/kernel/errors';
 import { consignmentIdOf } from '@/lib/kernel/ids';
+import { isSameTree } from '@/lib/profile/check-values';
 import { aDesk, type Desk, someone } from '../../support/a-desk';
-import { proposed, second, TOYS } from '../../support/a-profile';
+import { author, draft, proposed, second, TOYS } from '../../support/a-profile';
 import { refusalOf } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
 import { sendSubmission } from '../../support/send-submission';
@@ -41,6 +43,7 @@ const toy = (reference: string) => ({
   description: 'Wooden train set for children, 40 pieces',
   sender_name: `Maker of ${reference}`,
 });
+const asDraft = (profileId: string) => askBackTest(author, { profileId, version: 'draft', days: 30 });
 const untilDone = () => runBackTests(new AbortController().signal);
 const ask = (days = 30) => askBackTest(second, { profileId, version: 1, days });
 
@@ -144,5 +147,43 @@ describe('a back-test', () => {
     }
     await expect(backTestDay(second)).rejects.toThrow(ForbiddenError);
     await expect(askBackTest(second, { profileId, version: 9, days: 30 })).rejects.toThrow(NotFoundError);
+  });
+});
+
+describe('a draft can be tried before anybody is asked to decide on it', () => {
+  it('on its conditions as they were asked for, whatever is written afterwards, and with an audit row', async () => {
+    const saved = await saveDraft(author, { draft: { title: 'Toys, first thought', tree: TOYS } });
+    const { backTestId } = await asDraft(saved.profileId);
+    const [looked] = TOYS.rules;
+    await saveDraft(author, { ...saved, draft: { title: 'Toys, second thought', tree: { ...TOYS, rules: [looked] } } });
+    await untilDone();
+    const [test] = await listBackTests(author, saved.profileId);
+    const [asVersion] = (await listBackTests(author, profileId)).filter(({ state }) => state === 'done');
+    expect(test).toMatchObject({ id: backTestId, version: null, state: 'done', sums: { hits: asVersion?.sums.hits } });
+    expect(isSameTree(test?.tree, TOYS)).toBe(true);
+    const rows = await db().select().from(auditLog).where(eq(auditLog.subjectId, saved.profileId));
+    expect(rows.map(({ action, details }) => [action, (details as { version?: unknown }).version])).toEqual(
+      expect.arrayContaining([
+        ['profile.ask_back_test', 'draft'],
+        ['profile.end_back_test', 'draft'],
+      ]),
+    );
+  });
+
+  it('once at a time, by those who may, and only with conditions that can be read', async () => {
+    const saved = await saveDraft(author, { draft: { ...draft, title: 'Toys of a draft' } });
+    await expect(asDraft(saved.profileId)).resolves.toBeDefined();
+    expect(await refusalOf(asDraft(saved.profileId))).toEqual(['profile.back_test_waits']);
+    const analyst = someone('analyst', 'NLRTM');
+    await expect(askBackTest(analyst, { profileId: saved.profileId, version: 'draft', days: 30 })).rejects.toThrow(
+      ForbiddenError,
+    );
+    const rules = [{ field: 'commodityCodes', operator: 'beginsWith', value: '' }];
+    const wanting = await saveDraft(author, { draft: { title: 'Toys, no code yet', tree: { ...TOYS, rules } } });
+    await expect(asDraft(wanting.profileId)).rejects.toMatchObject({
+      problems: [{ code: 'value_required', pointer: 'tree.rules.0.value' }],
+    });
+    const gone = await proposed({ ...draft, title: 'Toys that were proposed' });
+    expect(await refusalOf(asDraft(gone.profileId))).toEqual(['profile.no_draft']);
   });
 });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { answerReferral } from '@/db/commands/clearance/answer-referral';
-import { confirmSeizure } from '@/db/commands/clearance/confirm-seizure';
+import { confirmProposal } from '@/db/commands/clearance/confirm-proposal';
 import { holdConsignment } from '@/db/commands/clearance/hold-consignment';
 import { liftHold } from '@/db/commands/clearance/lift-hold';
 import { orderExamination } from '@/db/commands/clearance/order-examination';
@@ -148,7 +148,7 @@ describe('the outbox', () => {
       .values({ ...proposal, ground: 'ipr_infringement' });
     const awaits = { status: 'awaiting_second' } as const;
     await db().update(clearances).set(awaits).where(eq(clearances.consignmentId, consignmentId));
-    await confirmSeizure(desk.colleague, { consignmentId, rowVersion, decisionId }, NOW);
+    await confirmProposal(desk.colleague, { consignmentId, rowVersion, decisionId }, NOW);
     const outbox = await outboxOf(subscriptionId);
     expect(outbox.map(({ kind }) => kind)).toEqual(['seized']);
     expect(outbox[0]?.dueAt.getTime()).toBeGreaterThan(NOW.getTime());

@@ -3,16 +3,16 @@ import { defineAction } from '@/app/_server/define-action';
 import { goingOn, goOn } from '@/app/_server/go-on';
 import { answerReferral } from '@/db/commands/clearance/answer-referral';
 import { claimConsignment } from '@/db/commands/clearance/claim-consignment';
-import { confirmSeizure } from '@/db/commands/clearance/confirm-seizure';
+import { confirmProposal } from '@/db/commands/clearance/confirm-proposal';
+import { decideConsignment } from '@/db/commands/clearance/decide-consignment';
 import { giveBackClaim } from '@/db/commands/clearance/give-back-claim';
 import { holdConsignment } from '@/db/commands/clearance/hold-consignment';
 import { keepClaim } from '@/db/commands/clearance/keep-claim';
 import { liftHold } from '@/db/commands/clearance/lift-hold';
 import { orderExamination } from '@/db/commands/clearance/order-examination';
-import { proposeSeizure } from '@/db/commands/clearance/propose-seizure';
 import { recordExaminationResult } from '@/db/commands/clearance/record-examination-result';
 import { referConsignment } from '@/db/commands/clearance/refer-consignment';
-import { rejectSeizure } from '@/db/commands/clearance/reject-seizure';
+import { rejectProposal } from '@/db/commands/clearance/reject-proposal';
 import { releaseConsignment } from '@/db/commands/clearance/release-consignment';
 import { skipConsignment } from '@/db/commands/clearance/skip-consignment';
 import { snoozeConsignment } from '@/db/commands/clearance/snooze-consignment';
@@ -24,16 +24,16 @@ import { dismissMatch } from '@/db/commands/screening/dismiss-match';
 import {
   ANSWER_INPUT,
   CLAIM_INPUT,
-  CONFIRM_SEIZURE_INPUT,
+  CONFIRM_INPUT,
+  DECIDE_INPUT,
   EXAMINE_INPUT,
   GIVE_BACK_INPUT,
   HOLD_INPUT,
   KEEP_CLAIM_INPUT,
   LIFT_INPUT,
-  PROPOSE_SEIZURE_INPUT,
   RECORD_RESULT_INPUT,
   REFER_INPUT,
-  REJECT_SEIZURE_INPUT,
+  REJECT_INPUT,
   RELEASE_INPUT,
   REVEAL_INPUT,
   SKIP_INPUT,
@@ -155,14 +155,18 @@ export const stateDutyAction = defineAction(
   },
 );
 
-/** Proposes a seizure. */
-export const seizeAction = defineAction(
-  goingOn(PROPOSE_SEIZURE_INPUT),
-  (actor, { next, ...input }) => goOn(actor, next, () => proposeSeizure(actor, input)),
-  { attempt: 'clearance.seize', subject: (input) => ({ type: 'consignment', id: input.consignmentId }), refresh: true },
+/** Decides what becomes of goods that are not released, or proposes it. */
+export const decideAction = defineAction(
+  goingOn(DECIDE_INPUT),
+  (actor, { next, ...input }) => goOn(actor, next, () => decideConsignment(actor, input)),
+  {
+    attempt: 'clearance.decide',
+    subject: (input) => ({ type: 'consignment', id: input.consignmentId }),
+    refresh: true,
+  },
 );
 
-/** Opens a proposed seizure for the second officer. */
+/** Opens a proposal for the second officer. */
 export const viewProposalAction = defineAction(
   VIEW_PROPOSAL_INPUT,
   async (actor, input) => ({ data: await viewProposal(actor, input) }),
@@ -172,10 +176,10 @@ export const viewProposalAction = defineAction(
   },
 );
 
-/** Confirms a seizure as second officer. */
+/** Confirms a proposal as second officer. */
 export const confirmAction = defineAction(
-  goingOn(CONFIRM_SEIZURE_INPUT),
-  (actor, { next, ...input }) => goOn(actor, next, () => confirmSeizure(actor, input)),
+  goingOn(CONFIRM_INPUT),
+  (actor, { next, ...input }) => goOn(actor, next, () => confirmProposal(actor, input)),
   {
     attempt: 'clearance.confirm',
     subject: (input) => ({ type: 'consignment', id: input.consignmentId }),
@@ -183,10 +187,10 @@ export const confirmAction = defineAction(
   },
 );
 
-/** Rejects a seizure as second officer. */
+/** Rejects a proposal as second officer. */
 export const rejectAction = defineAction(
-  REJECT_SEIZURE_INPUT,
-  async (actor, input) => ({ data: await rejectSeizure(actor, input) }),
+  REJECT_INPUT,
+  async (actor, input) => ({ data: await rejectProposal(actor, input) }),
   {
     attempt: 'clearance.confirm',
     subject: (input) => ({ type: 'consignment', id: input.consignmentId }),

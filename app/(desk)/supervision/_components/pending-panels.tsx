@@ -18,9 +18,10 @@ function ConsignmentLink({ consignmentId, reference }: { consignmentId: string; 
   );
 }
 
-/** Proposed seizures, oldest first; each leads to the consignment, where another officer confirms or rejects it. */
+/** What is proposed, oldest first; each leads to the consignment, where another officer confirms or rejects it. */
 export function ProposalsPanel({ proposals }: { proposals: readonly ProposalRow[] }) {
   const t = useTranslations('supervision');
+  const tKind = useTranslations('clearance.decisionKind');
   const empty = (
     <State kind="empty" title={t('second.none')}>
       {t('second.noneText')}
@@ -41,6 +42,7 @@ export function ProposalsPanel({ proposals }: { proposals: readonly ProposalRow[
             rowHeader: true,
             cell: (row) => <ConsignmentLink {...row} />,
           },
+          { key: 'what', header: t('second.what'), cell: (row) => tKind(row.kind) },
           { key: 'by', header: t('second.proposedBy'), cell: (row) => name(row.proposedByName) },
           { key: 'at', header: t('second.proposedAt'), cell: (row) => <DateTime at={row.proposedAt} /> },
         ]}

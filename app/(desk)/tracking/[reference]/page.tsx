@@ -13,6 +13,7 @@ import { Panel } from '@/components/ui/panel';
 import { State } from '@/components/ui/state';
 import { trackConsignment } from '@/db/commands/consignment/track-consignment';
 import { listResponses, type ResponseRow } from '@/db/queries/answers/consignment-responses';
+import type { ToldStatus } from '@/lib/clearance/told-status';
 import type { Actor } from '@/lib/identity/actor';
 import { NotFoundError } from '@/lib/kernel/errors';
 import { openReasons } from '@/lib/revenue/open-charges';
@@ -84,9 +85,9 @@ export default async function TrackedConsignmentPage({ params }: Props) {
             text={t('withdrawn.text')}
           />
         ) : null}
-        {tracked.status === 'seized' ? (
-          <Callout tone="warning" title={t('seized')}>
-            {t('seizedText')}
+        {isNotReleased(tracked.status) ? (
+          <Callout tone="warning" title={t(`decided.${tracked.status}.title`)}>
+            {t(`decided.${tracked.status}.text`)}
           </Callout>
         ) : null}
         <Panel title={t('summary')}>
@@ -175,4 +176,11 @@ async function answersOn(actor: Actor, reference: string): Promise<readonly Resp
 function nothing(error: unknown): null {
   if (error instanceof NotFoundError) return null;
   throw error;
+}
+
+type NotReleased = Exclude<ToldStatus, 'released' | 'under_control' | 'withdrawn'>;
+
+/** Whether customs decided otherwise than by a release. */
+function isNotReleased(status: ToldStatus): status is NotReleased {
+  return status !== 'released' && status !== 'under_control' && status !== 'withdrawn';
 }

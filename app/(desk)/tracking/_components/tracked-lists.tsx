@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { routes } from '@/app/_server/routes';
 import { DataTable } from '@/components/table/data-table';
-import { Badge } from '@/components/ui/badge';
+import { Badge, type Tone } from '@/components/ui/badge';
 import { Countdown } from '@/components/ui/countdown';
 import { DateTime } from '@/components/ui/date-time';
 import { formatInstant } from '@/components/ui/format';
@@ -10,7 +10,18 @@ import { TextLink } from '@/components/ui/text-link';
 import type { OpenQuestion, TrackedRow } from '@/db/queries/consignment/list-tracked';
 import type { ToldStatus } from '@/lib/clearance/told-status';
 
-const TONES = { released: 'success', under_control: 'info', seized: 'danger', withdrawn: 'neutral' } as const;
+const TONES = {
+  released: 'success',
+  under_control: 'info',
+  seized: 'danger',
+  detained: 'warning',
+  refused: 'danger',
+  returned: 'neutral',
+  re_exported: 'neutral',
+  abandoned: 'neutral',
+  destroyed: 'danger',
+  withdrawn: 'neutral',
+} as const satisfies Record<ToldStatus, Tone>;
 
 /** Where a consignment stands, in the words of a partner. */
 export function ToldBadge({ status, mayChangeUntil = null }: { status: ToldStatus; mayChangeUntil?: string | null }) {

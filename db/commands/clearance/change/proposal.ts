@@ -6,7 +6,7 @@ import { NotFoundError, refuse } from '@/lib/kernel/errors';
 
 export type Proposal = typeof decisions.$inferSelect;
 
-/** The seizure proposed for a consignment. @throws RefusedError `seizure.withdrawn`, NotFoundError when there is none under this id, or it is settled */
+/** What is proposed for a consignment. @throws RefusedError `proposal.withdrawn`, NotFoundError when there is none under this id, or it is settled */
 export async function openProposal(tx: Tx, consignmentId: string, decisionId: string): Promise<Proposal> {
   const [proposal] = await tx.select().from(decisions).where(isProposed(consignmentId, decisionId));
   if (!proposal) {
@@ -25,7 +25,7 @@ export function isProposed(consignmentId: string, decisionId: string) {
   );
 }
 
-/** Says who withdrew a proposal and when, where its proposer did. @throws RefusedError `seizure.withdrawn` */
+/** Says who withdrew a proposal and when, where its proposer did. @throws RefusedError `proposal.withdrawn` */
 export async function refuseWithdrawn(tx: Tx, consignmentId: string, decisionId: string): Promise<void> {
   const [withdrawn] = await tx
     .select({ name: events.actorName, at: events.at })
@@ -41,5 +41,5 @@ export async function refuseWithdrawn(tx: Tx, consignmentId: string, decisionId:
     )
     .orderBy(desc(events.at))
     .limit(1);
-  if (withdrawn) throw refuse('seizure.withdrawn', { name: withdrawn.name, at: withdrawn.at.getTime() });
+  if (withdrawn) throw refuse('proposal.withdrawn', { name: withdrawn.name, at: withdrawn.at.getTime() });
 }

@@ -1,11 +1,8 @@
 import 'server-only';
-import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
-import { writeAudit } from '@/db/audit';
 import { togetherLimitsOf } from '@/db/queries/clearance/together-limits';
 import { correctedCharges } from '@/db/queries/consignment/corrected-charges';
 import { findingsOf } from '@/db/queries/consignment/findings-of';
-import { decisions } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { decideRelease, uncoveredBy } from '@/lib/clearance/decide-release';
 import { decideTogether } from '@/lib/clearance/decide-together';
@@ -13,21 +10,20 @@ import type { RELEASE_INPUT } from '@/lib/clearance/inputs';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { hasStatedDuty } from '@/lib/revenue/stated-duty';
+import { type Decided, decide } from './decide';
 import { lastResult } from './last-result';
 import { accept, openChange } from './open-change';
-import { recordEvent } from './record-event';
-import { type Changed, writeChange } from './write-change';
 
 /**
- * Releases one consignment in a transaction of its own; with a batch, only where it may leave
- * together with others. @throws RefusedError `release.*`, `together.*`, `status.*`, `claim.*`, `row.*`
+ * Releases one consignment in a transaction of its own, or proposes to where the policy asks for a second officer; with a batch, only
+ * where it may leave together with others. @throws RefusedError `release.*`, `together.*`, `status.*`, `claim.*`, `row.*`
  */
 export async function release(
   actor: Actor,
   wish: z.output<typeof RELEASE_INPUT>,
   at: Date,
   batch?: { readonly id: string; readonly count: number },
-): Promise<Changed> {
+): Promise<Decided> {
   authorise(actor, 'clearance.release');
   return inTransaction(async (tx) => {
     const open = await openChange(tx, actor, wish.kind, wish, at);
@@ -46,48 +42,7 @@ export async function release(
       excluded: corrected?.excluded ?? null,
       hasStatedDuty: hasStatedDuty(corrected?.lines ?? []),
     };
-    const { next } = accept(decideRelease(facts, { ...wish, isSupervisor }));
-    const decisionId = randomUUID();
-    await tx.insert(decisions).values({
-      consignmentId: row.consignmentId,
-      decisionId,
-      kind: wish.kind,
-      state: 'final',
-      ground: wish.ground,
-      note: wish.note,
-      version: open.version,
-      decidedBy: actor.id,
-      decidedByName: actor.name,
-      decidedAt: at,
-    });
-    const { changed, standing } = await writeChange(tx, actor, open, {
-      status: next,
-      decidedAt: at,
-      decidedBy: actor.id,
-      releasedAt: at,
-      transmittedAt: null,
-      isUpdated: false,
-    });
-    await recordEvent(tx, actor, row, 'released', { kind: wish.kind, ground: wish.ground, note: wish.note }, at);
-    await writeAudit(
-      tx,
-      actor,
-      {
-        action: 'clearance.release',
-        subjectType: 'consignment',
-        subjectId: row.consignmentId,
-        officeId: row.officeId,
-        details: {
-          ...standing,
-          decisionId,
-          kind: wish.kind,
-          ground: wish.ground,
-          ...(batch ? { batchId: batch.id } : {}),
-        },
-        reason: wish.note,
-      },
-      at,
-    );
-    return changed;
+    const { next, citation } = accept(decideRelease(facts, { ...wish, isSupervisor }));
+    return decide(tx, actor, open, { ...wish, next, citation }, batch ? { batchId: batch.id } : {});
   });
 }

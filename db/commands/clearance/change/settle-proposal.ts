@@ -1,12 +1,16 @@
 import 'server-only';
 import { writeAudit } from '@/db/audit';
-import type { Tx } from '@/db/connection';
 import { decisions } from '@/db/schema';
-import { decideSecond } from '@/lib/clearance/decide-seizure';
+import { inTransaction } from '@/db/transaction';
+import { decideSecond } from '@/lib/clearance/decide-outcome';
+import { DECISION_EVENTS } from '@/lib/clearance/events';
+import { TRANSITIONS } from '@/lib/clearance/transitions';
 import type { Actor } from '@/lib/identity/actor';
+import { authorise } from '@/lib/identity/permissions';
 import { RefusedError } from '@/lib/kernel/errors';
-import { accept, type ClearanceRow, openChange } from './open-change';
-import { isProposed, openProposal, type Proposal, refuseWithdrawn } from './proposal';
+import { inEffect } from './decide';
+import { accept, openChange } from './open-change';
+import { isProposed, openProposal, refuseWithdrawn } from './proposal';
 import { recordEvent } from './record-event';
 import { type Changed, writeChange } from './write-change';
 
@@ -17,56 +21,62 @@ type Wish = {
   readonly note: string | null;
 };
 
-const VERDICTS = {
-  confirm_seizure: { state: 'final', event: 'seizure_confirmed', audit: 'clearance.confirm_seizure' },
-  reject_seizure: { state: 'rejected', event: 'seizure_rejected', audit: 'clearance.reject_seizure' },
-} as const;
-
-/** What a second officer's verdict does to the row beside its status. */
-export type Consequence = (proposal: Proposal) => Partial<ClearanceRow>;
-
-/** Settles a proposed seizure by another officer than its proposer, once. @throws NotFoundError, RefusedError `seizure.*`, `row.*` */
-export async function settleProposal(
-  tx: Tx,
-  actor: Actor,
-  act: keyof typeof VERDICTS,
-  wish: Wish,
-  at: Date,
-  consequence: Consequence = () => ({}),
-): Promise<Changed> {
-  const open = await openChange(tx, actor, act, wish, at).catch(async (error: unknown) => {
-    // Whoever withdrew the proposal holds the consignment now: that it is claimed is the lesser half of what happened.
-    if (error instanceof RefusedError) await refuseWithdrawn(tx, wish.consignmentId, wish.decisionId);
-    throw error;
+/**
+ * Settles a proposal by another officer than its proposer, once: confirmed, it takes effect now and stays the proposer's decision.
+ * @throws NotFoundError, RefusedError `proposal.*`, `decision.*`, `row.*`
+ */
+export async function settleProposal(actor: Actor, act: 'confirm' | 'reject', wish: Wish, at: Date): Promise<Changed> {
+  authorise(actor, 'clearance.confirm');
+  return inTransaction(async (tx) => {
+    const open = await openChange(tx, actor, act, wish, at).catch(async (error: unknown) => {
+      // Whoever withdrew the proposal holds the consignment now: that it is claimed is the lesser half of what happened.
+      if (error instanceof RefusedError) await refuseWithdrawn(tx, wish.consignmentId, wish.decisionId);
+      throw error;
+    });
+    const { row } = open;
+    const { kind, ground, citation, ...proposal } = await openProposal(tx, row.consignmentId, wish.decisionId);
+    const facts = {
+      ...row,
+      kind,
+      proposedBy: proposal.decidedBy,
+      before: proposal.fromStatus,
+      aim: TRANSITIONS[kind].to,
+      proposedVersion: proposal.version,
+      currentVersion: open.version,
+    };
+    const { next } = accept(decideSecond(act, facts, actor.id));
+    const isConfirmed = act === 'confirm';
+    await tx
+      .update(decisions)
+      .set({
+        state: isConfirmed ? 'final' : 'rejected',
+        secondBy: actor.id,
+        secondByName: actor.name,
+        secondAt: at,
+        secondNote: wish.note,
+      })
+      .where(isProposed(row.consignmentId, wish.decisionId));
+    const { changed, standing } = await writeChange(tx, actor, open, {
+      status: next,
+      proposedKind: null,
+      proposedFrom: null,
+      ...(isConfirmed ? inEffect(kind, proposal.decidedBy, at) : {}),
+    });
+    const event = isConfirmed ? DECISION_EVENTS[kind] : 'proposal_rejected';
+    await recordEvent(tx, actor, row, event, { kind, ground, citation, note: wish.note }, at);
+    await writeAudit(
+      tx,
+      actor,
+      {
+        action: isConfirmed ? 'clearance.confirm' : 'clearance.reject',
+        subjectType: 'consignment',
+        subjectId: row.consignmentId,
+        officeId: row.officeId,
+        details: { ...standing, decisionId: wish.decisionId, kind },
+        reason: wish.note,
+      },
+      at,
+    );
+    return changed;
   });
-  const { row } = open;
-  const proposal = await openProposal(tx, row.consignmentId, wish.decisionId);
-  const facts = {
-    status: row.status,
-    proposedBy: proposal.decidedBy,
-    proposedVersion: proposal.version,
-    currentVersion: open.version,
-  };
-  const { next } = accept(decideSecond(act, facts, actor.id));
-  const { state, event, audit } = VERDICTS[act];
-  await tx
-    .update(decisions)
-    .set({ state, secondBy: actor.id, secondByName: actor.name, secondAt: at, secondNote: wish.note })
-    .where(isProposed(row.consignmentId, wish.decisionId));
-  const { changed, standing } = await writeChange(tx, actor, open, { status: next, ...consequence(proposal) });
-  await recordEvent(tx, actor, row, event, { ground: proposal.ground, note: wish.note }, at);
-  await writeAudit(
-    tx,
-    actor,
-    {
-      action: audit,
-      subjectType: 'consignment',
-      subjectId: row.consignmentId,
-      officeId: row.officeId,
-      details: { ...standing, decisionId: wish.decisionId },
-      reason: wish.note,
-    },
-    at,
-  );
-  return changed;
 }

@@ -66,7 +66,7 @@ export async function writeChange(
   const { row } = open;
   const [after] = await tx
     .update(clearances)
-    .set({ ...claimAfter(open, actor), ...set, rowVersion: row.rowVersion + 1 })
+    .set({ ...claimAfter(open, actor, set.status ?? row.status), ...set, rowVersion: row.rowVersion + 1 })
     .where(
       and(
         eq(clearances.consignmentId, row.consignmentId),
@@ -96,8 +96,12 @@ export function changedOf(row: ClearanceRow): Changed {
   };
 }
 
-function claimAfter({ act, row, holder, policy, at }: OpenChange, actor: Actor): Partial<ClearanceRow> {
-  switch (claimEffect(act, row.status)) {
+function claimAfter(
+  { act, row, holder, policy, at }: OpenChange,
+  actor: Actor,
+  next: ClearanceRow['status'],
+): Partial<ClearanceRow> {
+  switch (claimEffect(act, row.status, next)) {
     case 'end':
       return {
         ...UNCLAIMED,

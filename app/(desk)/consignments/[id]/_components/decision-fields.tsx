@@ -2,7 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { RadioField } from '@/components/ui/choice-field';
-import { EXAMINATION_KINDS, RELEASE_GROUNDS } from '@/lib/clearance/reasons';
+import { groundsOf } from '@/lib/clearance/grounds';
+import { EXAMINATION_KINDS } from '@/lib/clearance/reasons';
 import { outcomeOf } from '@/lib/clearance/results';
 import { NoteField, OptionField } from './act-fields';
 import type { DeskSubject } from './desk-subject';
@@ -10,28 +11,28 @@ import type { DeskSubject } from './desk-subject';
 const KINDS = ['release_with_correction', 'release'] as const;
 
 /** Ground and note of a release; with a correction or a stated duty on record, whether the corrected charges are settled. */
-export function ReleaseFields({ subject }: { subject: DeskSubject }) {
+export function ReleaseFields({ subject, onKind }: { subject: DeskSubject; onKind: (kind: string) => void }) {
   const t = useTranslations('consignment.act');
   const tClearance = useTranslations('clearance');
-  const isFound = subject.hasCorrections && subject.examinationOutcome === 'finding';
+  const { isCorrectable } = subject;
   const { hasStatedDuty } = subject.facts;
-  const isCorrectable = isFound || hasStatedDuty;
   const { lane, lastResult } = subject.facts;
   const isUnexamined = lane === 'red' && (lastResult === null || outcomeOf(lastResult) === 'not_done');
-  const fitting = RELEASE_GROUNDS.filter(
+  const fitting = groundsOf('release').filter(
     (ground) =>
       (ground !== 'correction_settled' || isCorrectable) &&
       (ground !== 'examination_conform' || subject.examinationOutcome === 'conform'),
   );
   return (
     <>
-      <OptionField name="ground" label={t('ground')} codes={fitting} group="releaseGround" />
+      <OptionField name="ground" label={t('ground')} codes={fitting} group="ground" />
       {isCorrectable ? (
         <RadioField
           id="act-kind"
           name="kind"
           legend={t('kind')}
           defaultValue="release_with_correction"
+          onChange={onKind}
           options={(hasStatedDuty ? KINDS.slice(0, 1) : KINDS).map((value) => ({
             value,
             label: tClearance(`decisionKind.${value}`),

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { DateTime } from '@/components/ui/date-time';
 import { Panel } from '@/components/ui/panel';
 import type { DecisionDetail } from '@/db/queries/consignment/consignment-detail';
-import { SEIZURE_CITATIONS } from '@/lib/clearance/reasons';
+import { citationOf } from '@/lib/clearance/grounds';
 import { DecisionState } from './decision-state';
 import { Entry } from './entry';
 
@@ -18,10 +18,8 @@ export function Decisions({ decisions, blindDecisionId, now }: DecisionsProps) {
       <ul>
         {decisions.map((decision) => {
           const isBlind = decision.decisionId === blindDecisionId;
-          const ground = tClearance(
-            `${decision.kind === 'seize' ? 'seizureGround' : 'releaseGround'}.${decision.ground}`,
-          );
-          const citation = Object.entries(SEIZURE_CITATIONS).find(([code]) => code === decision.ground)?.[1];
+          const ground = tClearance(`ground.${decision.ground}`);
+          const citation = decision.citation ?? citationOf(decision.kind, decision.ground);
           return (
             <Entry
               key={decision.decisionId}
@@ -33,7 +31,7 @@ export function Decisions({ decisions, blindDecisionId, now }: DecisionsProps) {
             >
               <p className="text-muted">
                 {isBlind ? t('blind') : ground}
-                {!isBlind && decision.kind === 'seize' && citation ? <span translate="no"> · {citation}</span> : null}
+                {!isBlind && citation ? <span translate="no"> · {citation}</span> : null}
               </p>
               {decision.secondAt ? (
                 <p className="text-muted">

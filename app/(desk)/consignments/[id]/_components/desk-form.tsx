@@ -1,45 +1,33 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { SEIZURE_CITATIONS, SEIZURE_GROUNDS } from '@/lib/clearance/reasons';
-import { answerAction, examineAction, liftAction, releaseAction, seizeAction } from '../actions';
-import { NoteField, OptionField } from './act-fields';
+import { answerAction, examineAction, liftAction } from '../actions';
+import { NoteField } from './act-fields';
 import { ActForm } from './act-form';
-import { ExamineFields, ReleaseFields } from './decision-fields';
+import { ExamineFields } from './decision-fields';
 import type { DeskSubject } from './desk-subject';
 import { DutyForm } from './duty-form';
 import { HoldOrAskForm } from './hold-or-ask-form';
 import { LiftFields } from './lift-fields';
 import { SkipForm, SnoozeForm } from './later-forms';
+import { OutcomeForm } from './outcome-form';
+import { ReleaseForm } from './release-form';
 import { ResultForm } from './result-form';
 import { SecondForm } from './second-form';
 import type { Acts } from './use-acts';
-import type { Mode } from './verbs';
-
-/** Fields of a release that show what stands against it themselves. */
-const RELEASE_FIELDS = ['ground', 'note'];
+import { type Mode, outcomesOf } from './verbs';
 
 export type FormProps = { subject: DeskSubject; acts: Acts; onCancel: () => void };
 
 /** The form of one act. */
 export function DeskForm({ mode, ...props }: FormProps & { mode: Mode }) {
   const t = useTranslations('consignment.act');
-  const tClearance = useTranslations('clearance');
   const { subject, acts, onCancel } = props;
   const [act, id = ''] = mode.split(':');
   const common = { onCancel, pending: acts.isPending, refused: acts.refused };
   switch (act) {
     case 'release':
-      return (
-        <ActForm
-          {...common}
-          submit={t('verb.release')}
-          beside={RELEASE_FIELDS}
-          onSubmit={(form) => acts.act(releaseAction, form, { done: 'release', canUndo: true, endsWork: true })}
-        >
-          <ReleaseFields subject={subject} />
-        </ActForm>
-      );
+      return <ReleaseForm {...props} />;
     case 'hold':
       return <HoldOrAskForm {...props} />;
     case 'examine':
@@ -55,30 +43,9 @@ export function DeskForm({ mode, ...props }: FormProps & { mode: Mode }) {
     case 'result':
       return <ResultForm {...props} />;
     case 'seize':
-      return (
-        <ActForm
-          {...common}
-          isDangerous
-          submit={t('propose')}
-          onSubmit={(form) => acts.act(seizeAction, form, { done: 'seize', canUndo: true, endsWork: true })}
-        >
-          <p className="text-muted text-sm">
-            {t(subject.examinationOutcome === 'finding' ? 'seizeText' : 'seizeNeedsFinding')}
-          </p>
-          <OptionField name="ground" label={t('ground')} codes={SEIZURE_GROUNDS} group="seizureGround" />
-          <details className="text-muted text-xs">
-            <summary>{t('provisions')}</summary>
-            <ul className="list-disc pl-4">
-              {SEIZURE_GROUNDS.map((ground) => (
-                <li key={ground}>
-                  {tClearance(`seizureGround.${ground}`)}: <span translate="no">{SEIZURE_CITATIONS[ground]}</span>
-                </li>
-              ))}
-            </ul>
-          </details>
-          <NoteField label={t('seizeNote')} isRequired />
-        </ActForm>
-      );
+      return <OutcomeForm {...props} kinds={[{ kind: 'seize', reasons: [] }]} />;
+    case 'outcome':
+      return <OutcomeForm {...props} kinds={outcomesOf(subject)} />;
     case 'snooze':
       return <SnoozeForm {...props} />;
     case 'skip':

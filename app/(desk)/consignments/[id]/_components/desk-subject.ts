@@ -42,6 +42,10 @@ export type DeskSubject = Pick<
   readonly hasCorrections: boolean;
   /** Duties an officer may state: those that are open, and those stated before. */
   readonly openDuties: readonly OpenDuty[];
+  /** There is a correction or a stated duty to release with. */
+  readonly isCorrectable: boolean;
+  /** The rule that asks for a second officer, by decision; absent where one decides. */
+  readonly secondRules: ConsignmentDetail['secondRules'];
   /** Of the administration, in which a duty is stated. */
   readonly currency: string;
   readonly undoUntil: string | null;
@@ -72,6 +76,7 @@ export function deskSubject(
   const { row, items, holds, referrals, examinations, decisions, undoUntil } = detail;
   const proposed = decisions.find(({ state }) => state === 'proposed');
   const ordered = examinations.findLast(({ resultCode }) => resultCode === null);
+  const hasCorrections = examinations.some(({ corrections }) => corrections.length > 0);
   const overLimit = detail.corrected?.overLimit;
   const last = examinations.findLast(({ resultCode }) => resultCode !== null);
   const chargeLines = (detail.corrected ?? detail.assessments[0])?.chargeLines ?? [];
@@ -115,8 +120,10 @@ export function deskSubject(
       : null,
     proposal: proposed ? { decisionId: proposed.decisionId, isOwn: proposed.isOwn } : null,
     plannedControl: detail.selection?.control ?? null,
-    hasCorrections: examinations.some(({ corrections }) => corrections.length > 0),
+    hasCorrections,
     openDuties,
+    isCorrectable: (hasCorrections && row.examinationOutcome === 'finding') || hasStatedDuty(chargeLines),
+    secondRules: detail.secondRules,
     currency: row.charges.currency,
     undoUntil,
     facts: {

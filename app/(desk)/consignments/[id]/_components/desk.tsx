@@ -18,7 +18,7 @@ import { firstMatters, OpenMatters } from './open-matters';
 import { useActs } from './use-acts';
 import { useGoesOn } from './use-goes-on';
 import { VerbButtons } from './verb-buttons';
-import { type Mode, verbsOf } from './verbs';
+import { type Mode, outcomesOf, verbsOf } from './verbs';
 
 type DeskProps = { subject: DeskSubject; initial: Mode | null; now: string };
 
@@ -29,6 +29,7 @@ export function Desk({ subject, initial, now }: DeskProps) {
   const isUndoPast = useIsPast(subject.undoUntil === 'open' ? null : subject.undoUntil, now);
   const canUndo = subject.undoUntil !== null && !isUndoPast;
   const verbs = verbsOf(subject, isClaimLost);
+  const outcomes = outcomesOf(subject, isClaimLost);
   const mayLeave = canLeave(subject, isClaimLost);
   const [mode, setMode] = useState<Mode | null>(initial);
   const [goesOn, setGoesOn] = useGoesOn();
@@ -61,6 +62,7 @@ export function Desk({ subject, initial, now }: DeskProps) {
     ...verbs
       .filter(({ isPossible }) => isPossible)
       .map(({ mode: wanted, keys }) => ({ keys, text: t(`verb.${wanted}`), run: byKey(() => open(wanted)), group })),
+    ...(outcomes.length > 0 ? [{ keys: 'm', text: t('verb.outcome'), run: byKey(() => open('outcome')), group }] : []),
     ...(mayLeave ? LATER : []).map(({ mode: wanted, keys }) => ({
       keys,
       text: t(`verb.${wanted}`),
@@ -87,7 +89,14 @@ export function Desk({ subject, initial, now }: DeskProps) {
             {t(isClaimLost ? 'why.lost' : subject.holder === 'other' ? 'why.other' : `why.${subject.status}`)}
           </p>
         )}
-        {mayLeave ? <LaterButtons onOpen={open} /> : null}
+        <LaterButtons
+          onOpen={open}
+          modes={[
+            ...(mayLeave ? LATER : []),
+            ...(outcomes.length > 0 ? [{ mode: 'outcome', keys: 'm' } as const] : []),
+          ]}
+          isMain={outcomes.length > 0 && !mayLeave}
+        />
         <div id="desk-form" className="empty:hidden">
           {mode ? (
             <div className="rounded-md border border-line bg-sunken p-3" onInput={() => setTyped(true)}>

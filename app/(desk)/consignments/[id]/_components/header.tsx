@@ -9,14 +9,20 @@ import { DateTime } from '@/components/ui/date-time';
 import { LaneBadge } from '@/components/ui/lane-badge';
 import { ScoreBadge } from '@/components/ui/score-badge';
 import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
-import { OPEN_STATUSES, type Status } from '@/lib/clearance/transitions';
+import { isOpen as isOpenStatus, type Status } from '@/lib/clearance/transitions';
 
 const TONES = {
   selected: 'accent',
   examination: 'accent',
   awaiting_second: 'accent',
+  detained: 'warning',
+  refused: 'warning',
   released: 'success',
   seized: 'danger',
+  returned: 'neutral',
+  re_exported: 'neutral',
+  abandoned: 'neutral',
+  destroyed: 'danger',
   withdrawn: 'neutral',
 } as const satisfies Record<Status, Tone>;
 
@@ -33,7 +39,7 @@ export function Header({ detail, back, way, now }: HeaderProps) {
   const t = useTranslations('consignment.header');
   const tClearance = useTranslations('clearance');
   const { row, declared, officeName } = detail;
-  const isOpen = OPEN_STATUSES.some((status) => status === row.status);
+  const isOpen = isOpenStatus(row.status);
   const transport = declared.s10Id ?? declared.houseRef;
   return (
     <PageHeader
@@ -55,6 +61,7 @@ export function Header({ detail, back, way, now }: HeaderProps) {
             </span>
           ) : null}
           <Badge tone={TONES[row.status]}>{tClearance(`status.${row.status}`)}</Badge>
+          {row.proposedKind ? <Badge>{tClearance(`decisionKind.${row.proposedKind}`)}</Badge> : null}
           {row.isUpdated && declared.version > 1 ? (
             <Badge tone="warning">{t('updated', { version: declared.version })}</Badge>
           ) : null}

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
-import { nextStatus } from '@/lib/clearance/transitions';
+import { possible } from '@/lib/clearance/transitions';
 import type { DeskSubject } from './desk-subject';
 
 /** The ways to leave a consignment undecided, each on its key. */
@@ -13,17 +13,32 @@ export const LATER = [
 
 /** Whether the officer may put it off or pass it on: it waits for a decision of ours, and is in no other hands. */
 export function canLeave({ status, holder }: Pick<DeskSubject, 'status' | 'holder'>, isClaimLost: boolean): boolean {
-  return holder !== 'other' && !isClaimLost && nextStatus('snooze', status).ok;
+  return holder !== 'other' && !isClaimLost && possible('snooze', status).ok;
 }
 
-/** Buttons of the ways to leave a consignment undecided. */
-export function LaterButtons({ onOpen }: { onOpen: (mode: (typeof LATER)[number]['mode']) => void }) {
+type LaterButtonsProps = {
+  modes: readonly { readonly mode: 'snooze' | 'skip' | 'outcome'; readonly keys: string }[];
+  /** They are all that can be done. */
+  isMain: boolean;
+  onOpen: (mode: 'snooze' | 'skip' | 'outcome') => void;
+};
+
+/** Buttons of what is done less often: the ways to leave a consignment undecided, and the rare outcomes behind one of them. */
+export function LaterButtons({ modes, isMain, onOpen }: LaterButtonsProps) {
   const t = useTranslations('consignment.act');
+  if (modes.length === 0) return null;
   return (
     <div className="flex flex-wrap gap-2">
-      {LATER.map(({ mode, keys }) => (
-        <Button key={mode} id={`desk-${mode}`} size="sm" variant="ghost" kbd={keys} onClick={() => onOpen(mode)}>
-          {t(`verb.${mode}`)}
+      {modes.map(({ mode, keys }) => (
+        <Button
+          key={mode}
+          id={`desk-${mode}`}
+          size={isMain ? undefined : 'sm'}
+          variant={isMain ? 'primary' : 'ghost'}
+          kbd={keys}
+          onClick={() => onOpen(mode)}
+        >
+          {t(isMain && mode === 'outcome' ? 'outcome' : `verb.${mode}`)}
         </Button>
       ))}
     </div>

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { AmountText } from '@/components/ui/money';
-import { nextStatus } from '@/lib/clearance/transitions';
+import { possible } from '@/lib/clearance/transitions';
 import type { DeskSubject } from './desk-subject';
 import type { Mode } from './verbs';
 
@@ -11,10 +11,10 @@ type Matter = { readonly mode: Mode; readonly keys: string; readonly text: 'lift
 
 /** The first open hold, question and duty: what the keys `l`, `a` and `d` settle. */
 export function firstMatters({ openHolds, openReferrals, openDuties, holder, status }: DeskSubject): Matter[] {
-  if (!nextStatus('lift', status).ok) return [];
+  if (!possible('lift', status).ok) return [];
   const [hold] = holder === 'other' ? [] : openHolds;
   const [referral] = openReferrals;
-  const isStatable = holder !== 'other' && nextStatus('state_duty', status).ok;
+  const isStatable = holder !== 'other' && possible('state_duty', status).ok;
   const duty = isStatable ? openDuties.find(({ stated }) => stated === null) : undefined;
   return [
     ...(hold ? [{ mode: `lift:${hold.holdId}`, keys: 'l', text: 'lift' } as const] : []),
@@ -28,8 +28,8 @@ export function OpenMatters({ subject, onOpen }: { subject: DeskSubject; onOpen:
   const t = useTranslations('consignment.act');
   const tClearance = useTranslations('clearance');
   const { openHolds, openReferrals, currency, holder, status } = subject;
-  const openDuties = nextStatus('state_duty', status).ok ? subject.openDuties : [];
-  if (!nextStatus('lift', status).ok) return null;
+  const openDuties = possible('state_duty', status).ok ? subject.openDuties : [];
+  if (!possible('lift', status).ok) return null;
   if (openHolds.length + openReferrals.length + openDuties.length === 0) return null;
   const keys = new Map<Mode, string>(firstMatters(subject).map((matter) => [matter.mode, matter.keys]));
   return (

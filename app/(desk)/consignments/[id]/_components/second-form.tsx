@@ -63,7 +63,14 @@ export function SecondForm({ subject, acts, onCancel }: FormProps) {
       refused={acts.refused}
     >
       <div className="text-sm">
-        <p className="font-semibold">{tClearance(`seizureGround.${proposed.ground}`)}</p>
+        <p className="font-semibold">
+          {tClearance(`decisionKind.${proposed.kind}`)}: {tClearance(`ground.${proposed.ground}`)}
+        </p>
+        {proposed.citation ? (
+          <p className="text-muted text-xs" translate="no">
+            {proposed.citation}
+          </p>
+        ) : null}
         <p>
           <bdi translate="no">{proposed.note}</bdi>
         </p>

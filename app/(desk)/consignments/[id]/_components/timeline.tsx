@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { DateTime } from '@/components/ui/date-time';
 import { Panel } from '@/components/ui/panel';
 import type { EventDetail } from '@/db/queries/consignment/consignment-detail';
+import { tellsProposal } from '@/lib/clearance/events';
 
 /** Catalogue groups in which the code of an event's value stands, by value name and kind of event. */
 const GROUND_GROUPS: Readonly<Record<string, string>> = {
@@ -9,16 +10,14 @@ const GROUND_GROUPS: Readonly<Record<string, string>> = {
   hold_lifted: 'holdGround',
   skipped: 'skipReason',
   snoozed: 'snoozeReason',
-  released: 'releaseGround',
-  seizure_proposed: 'seizureGround',
-  seizure_confirmed: 'seizureGround',
-  seizure_rejected: 'seizureGround',
 };
 const KIND_GROUPS: Readonly<Record<string, string>> = {
   examination_ordered: 'examinationKind',
   result_recorded: 'examinationKind',
   released: 'decisionKind',
   undone: 'decisionKind',
+  proposed: 'decisionKind',
+  proposal_rejected: 'decisionKind',
 };
 
 type TimelineProps = {
@@ -32,7 +31,7 @@ export function Timeline({ events, isProposalBlind }: TimelineProps) {
   const t = useTranslations('consignment.timeline');
   const tClearance = useTranslations('clearance');
   const tMove = useTranslations('audit.moveReason');
-  const blind = isProposalBlind ? events.find(({ kind }) => kind === 'seizure_proposed')?.eventId : undefined;
+  const blind = isProposalBlind ? events.find(({ kind }) => tellsProposal(kind))?.eventId : undefined;
   const code = (group: string | undefined, value: unknown) =>
     group && typeof value === 'string' && tClearance.has(`${group}.${value}`) ? tClearance(`${group}.${value}`) : null;
   const controls = ({ from, to }: EventDetail['values']) =>
@@ -41,9 +40,11 @@ export function Timeline({ events, isProposalBlind }: TimelineProps) {
     t('fromTo', { from: typeof from === 'string' ? from : t('nobody'), to: typeof to === 'string' ? to : t('nobody') });
   const moveReason = (because: unknown) =>
     typeof because === 'string' && tMove.has(because as 'freed') ? tMove(because as 'freed') : null;
-  // A seizure that was confirmed cannot be taken back: what is taken back of one is its proposal.
+  // Of before it was told whether a decision or a proposal is taken back: only seizures were proposed, and confirmed ones stay.
   const title = ({ kind, values }: EventDetail) =>
-    kind === 'undone' && values.kind === 'seize' ? t('proposalWithdrawn') : tClearance(`event.${kind}`);
+    kind === 'undone' && (values.of === 'proposed' || values.kind === 'seize')
+      ? t('proposalWithdrawn')
+      : tClearance(`event.${kind}`);
   return (
     <Panel title={t('title')} flush>
       <ol>
@@ -54,7 +55,7 @@ export function Timeline({ events, isProposalBlind }: TimelineProps) {
               ? [t('blind')]
               : [
                   code(KIND_GROUPS[kind], values.kind),
-                  code(GROUND_GROUPS[kind], values.ground),
+                  code(GROUND_GROUPS[kind] ?? 'ground', values.ground),
                   code('snoozeEvent', values.waitsFor),
                   code('referralType', values.type),
                   code('result', values.resultCode),

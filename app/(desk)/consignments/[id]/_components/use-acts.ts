@@ -106,7 +106,7 @@ export function useActs(subject: DeskSubject, goesOn: boolean, onDone: () => voi
       toast.show({
         title: t(`done.${done}`, { reference }),
         description: stayText(state?.data?.stays),
-        undo: canUndo && after !== undefined ? { run: () => start(() => undo(after, done === 'seize')) } : undefined,
+        undo: canUndo && after !== undefined ? { run: () => start(() => undo(after, done === 'propose')) } : undefined,
       });
     });
   return {

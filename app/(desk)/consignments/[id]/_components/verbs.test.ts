@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DeskSubject } from './desk-subject';
-import { modeOf, verbsOf } from './verbs';
+import { modeOf, outcomesOf, verbsOf } from './verbs';
 
 const waiting: DeskSubject = {
   consignmentId: '0b6f8a52-0000-4000-8000-000000000001',
@@ -24,6 +24,8 @@ const waiting: DeskSubject = {
   plannedControl: null,
   hasCorrections: false,
   openDuties: [],
+  isCorrectable: false,
+  secondRules: {},
   currency: 'EUR',
   undoUntil: null,
   facts: {
@@ -92,4 +94,16 @@ test('an address opens a form only where the act is possible', () => {
   expect(modeOf('release', at('released'))).toBeNull();
   expect(modeOf('drop', waiting)).toBeNull();
   expect(modeOf(undefined, waiting)).toBeNull();
+});
+
+test('rare outcomes are offered where the goods stand, and say what the facts have against them', () => {
+  const kinds = (subject: DeskSubject) => outcomesOf(subject).map(({ kind }) => kind);
+  expect(kinds(waiting)).toEqual(['detain', 'refuse']);
+  expect(kinds(at('detained'))).toEqual(['end_detention', 'refuse', 'return', 're_export', 'abandon', 'destroy']);
+  expect(kinds(at('seized'))).toEqual(['destroy']);
+  expect(kinds(at('released'))).toEqual([]);
+  expect(kinds({ ...waiting, holder: 'other' })).toEqual([]);
+  const held = at('refused');
+  const against = outcomesOf({ ...held, facts: { ...held.facts, openHolds: 1 } });
+  expect(against.flatMap(({ kind, reasons }) => (reasons.length > 0 ? [kind] : []))).toEqual(['return', 're_export']);
 });

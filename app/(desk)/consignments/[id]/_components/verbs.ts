@@ -1,12 +1,13 @@
 import { adviseAct, releaseForbidden, seizureForbidden } from '@/lib/clearance/advise-act';
-import { type Decision, nextStatus } from '@/lib/clearance/transitions';
+import { OUTCOME_KINDS, outcomeForbidden } from '@/lib/clearance/decide-outcome';
+import { type Decision, possible } from '@/lib/clearance/transitions';
 import type { Reason } from '@/lib/kernel/problem';
 import type { DeskSubject } from './desk-subject';
 
 export const VERBS = ['release', 'hold', 'examine', 'result', 'seize', 'second'] as const;
 export type Verb = (typeof VERBS)[number];
 /** The form that is open: a verb, an open hold or question by its id, or an open duty by its item. */
-export type Mode = Verb | 'snooze' | 'skip' | `lift:${string}` | `answer:${string}` | `duty:${number}`;
+export type Mode = Verb | 'outcome' | 'snooze' | 'skip' | `lift:${string}` | `answer:${string}` | `duty:${number}`;
 
 export type OfferedVerb = {
   readonly mode: Verb;
@@ -23,8 +24,8 @@ const ADVISED = {
   hold: 'hold',
   examine: 'examine',
   record_result: 'result',
-  propose_seizure: 'seize',
-  confirm_seizure: 'second',
+  seize: 'seize',
+  confirm: 'second',
 } as const satisfies Record<NonNullable<ReturnType<typeof adviseAct>>, Verb>;
 
 /**
@@ -44,14 +45,30 @@ export function verbsOf(subject: DeskSubject, isClaimLost = false): OfferedVerb[
   });
   return [
     offer('release', '1', releaseForbidden(facts, isSupervisor)),
-    offer('hold', '2', nextStatus('hold', status)),
+    offer('hold', '2', possible('hold', status)),
     orderedExamination && status === 'examination'
-      ? offer('result', '3', nextStatus('record_result', status))
-      : offer('examine', '3', nextStatus('examine', status)),
+      ? offer('result', '3', possible('record_result', status))
+      : offer('examine', '3', possible('examine', status)),
     proposal && !proposal.isOwn
-      ? offer('second', '4', nextStatus('confirm_seizure', status))
+      ? offer('second', '4', possible('confirm', status))
       : offer('seize', '4', seizureForbidden(facts)),
   ];
+}
+
+/** Outcomes that are rare, and are offered behind one key: a seizure has a key of its own. */
+const RARE = OUTCOME_KINDS.filter((kind) => kind !== 'seize');
+export type RareOutcome = (typeof RARE)[number];
+
+/** What else may become of the goods where they stand, and what the facts have against it. */
+export function outcomesOf(
+  { holder, facts }: Pick<DeskSubject, 'holder' | 'facts'>,
+  isClaimLost = false,
+): { readonly kind: RareOutcome; readonly reasons: readonly Reason[] }[] {
+  if (holder === 'other' || isClaimLost) return [];
+  return RARE.filter((kind) => possible(kind, facts.status).ok).map((kind) => {
+    const decision = outcomeForbidden(facts, kind);
+    return { kind, reasons: decision.ok ? [] : decision.reasons };
+  });
 }
 
 /** The form an address asks for (`?act=examine`), as far as the state allows it. */
