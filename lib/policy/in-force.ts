@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import type { Channel } from '@/lib/consignment/codes';
 import { GoodsIndex } from '@/lib/consignment/goods-index';
 import { phraseIndex, wordsOf } from '@/lib/consignment/words';
 import { decimal, toScaled } from '@/lib/kernel/decimal';
+import { releaseTargets, shiftEndsOf } from './clocks';
 import { intakeRulesOf } from './intake-rules';
 import type { PolicyParameter } from './parameter';
 import type { Control, DutyRate, Policy, Rate } from './policy';
@@ -137,14 +137,6 @@ function thresholdsOf(
   };
 }
 
-/** A channel without a target of its own has that of all. */
-function releaseTargets(lookup: Lookup): Policy['releaseTargetMinutes'] {
-  const clocks = lookup.all('clock');
-  const all = lookup.value('clock', 'release_target').minutes;
-  const of = (channel: Channel) => clocks.find(({ key }) => key === `release_target_${channel}`)?.value.minutes ?? all;
-  return { post: of('post'), express: of('express'), cargo: of('cargo') };
-}
-
 function secondOfficerRules(lookup: Lookup, minor: (text: string) => bigint): Policy['secondOfficer'] {
   const limit = (text: string | null) => (text === null ? null : minor(text));
   return lookup.all('second_officer').map(({ key, value }) => ({
@@ -231,13 +223,8 @@ export function policyAt(parameters: readonly PolicyParameter[], day: string): P
     undoMinutes: lookup.value('clock', 'undo').minutes,
     referralAnswerMinutes: lookup.value('clock', 'referral_answer').minutes,
     holdReviewMinutes: lookup.value('clock', 'hold_review').minutes,
-    releaseTargetMinutes: releaseTargets(lookup),
-    shiftEnds: {
-      usual: lookup.value('shift', 'usual').ends,
-      byOffice: new Map(
-        lookup.all('shift').flatMap(({ key, value }) => (key === 'usual' ? [] : [[key, value.ends] as const])),
-      ),
-    },
+    releaseTargetMinutes: releaseTargets(lookup.all('clock'), lookup.value('clock', 'release_target').minutes),
+    shiftEnds: shiftEndsOf(lookup.all('shift'), lookup.value('shift', 'usual').ends),
     exchangeRateMinutes: lookup.value('clock', 'exchange_rate').minutes,
     ...intakeRulesOf(valid, (kind, key, shape) => lookup.one(kind, key, shape), minor),
   };

@@ -13,6 +13,7 @@ import type { Quality } from '@/lib/quality/score';
 import type { ExciseGoods } from '@/lib/revenue/excise';
 import type { ExcludedGoods } from '@/lib/revenue/reduced-dataset';
 import type { WithdrawalDetail } from './last-withdrawal';
+import type { HoldDetail } from './load-holds';
 import type { SelectionDetail } from './load-selection';
 
 // The consignment on one screen. Everything is JSON: instants are ISO text, amounts decimal text with their currency.
@@ -113,17 +114,6 @@ export type CorrectedDetail = {
   readonly excluded: ExcludedGoods | null;
   readonly items: readonly Pick<ItemDetail, 'itemNumber' | 'value' | 'duty' | 'vat'>[];
   readonly chargeLines: readonly ChargeLineDetail[];
-};
-
-export type HoldDetail = {
-  readonly holdId: string;
-  readonly ground: string;
-  readonly note: string | null;
-  readonly placedByName: string;
-  readonly placedAt: string;
-  readonly liftedByName: string | null;
-  readonly liftedAt: string | null;
-  readonly liftNote: string | null;
 };
 
 export type ReferralDetail = {
