@@ -10,6 +10,7 @@ import type { PolicyParameter } from './parameter';
 import type { Control, Policy } from './policy';
 import { dutyRateOf, rateOf } from './rates';
 import { type CheckedRow, PolicyError, rowsInForce, versionOf } from './rows-in-force';
+import { stopTermsOf } from './stop-terms';
 import { INDICATOR_SHAPES, type IndicatorParameters, THRESHOLD_SHAPES, VALUE_SHAPES } from './value-shapes';
 
 export type { Policy } from './policy';
@@ -147,12 +148,6 @@ export function policyAt(parameters: readonly PolicyParameter[], day: string): P
   const minor = (text: string) => toScaled(decimal(text), own.minorDigits, 'halfUp');
   const vat = lookup.all('vat_rate');
   const standard = lookup.value('vat_rate', 'standard');
-  const goods = lookup.value('stop_words', 'goods').terms;
-  const partyTerms = lookup.value('stop_words', 'party').terms;
-  const listOf = (key: 'goods' | 'party') => {
-    const row = lookup.all('stop_words').find((one) => one.key === key);
-    return { source: row?.source ?? '', edition: row?.edition ?? '' };
-  };
   const filler = words(lookup.value('description_words', 'filler').terms);
   const indicators = indicatorParameters(lookup);
   const vagueTerms = (key: string) => lookup.all('vague_terms').find((row) => row.key === key)?.value.terms ?? [];
@@ -160,7 +155,6 @@ export function policyAt(parameters: readonly PolicyParameter[], day: string): P
     ...filler,
     ...lookup.all('description_words').flatMap(({ value }) => [...words(value.terms)]),
   ]);
-  const isPhrase = (term: string) => wordsOf(term).length > 1;
   return {
     version: versionOf(valid),
     day,
@@ -181,16 +175,7 @@ export function policyAt(parameters: readonly PolicyParameter[], day: string): P
       ),
     ),
     vatByCountry: vatByCountry(lookup, own.territory),
-    stopTerms: new Map(goods.map((term) => [wordsOf(term).join(' '), term])),
-    stopTermWords: Math.max(0, ...goods.map((term) => wordsOf(term).length)),
-    stopPhrases: phraseIndex(goods.filter(isPhrase).map((term) => [term, true as const])),
-    partyStopTerms: new Map(partyTerms.map((term) => [wordsOf(term).join(' '), term])),
-    partyStopFirstWords: new Set(partyTerms.flatMap((term) => wordsOf(term).slice(0, 1))),
-    // `n/a` inside a name is two initials.
-    partyStopPhrases: phraseIndex(
-      partyTerms.filter((term) => isPhrase(term) && !/\b\w\b/.test(term)).map((term) => [term, true as const]),
-    ),
-    stopWordLists: { goods: listOf('goods'), party: listOf('party') },
+    ...stopTermsOf(lookup.all('stop_words')),
     vagueDescriptions: joined(vagueTerms('descriptions')),
     emptyPhrases: phraseIndex(vagueTerms('phrases').map((term) => [term, true as const])),
     descriptionPatterns: lookup
