@@ -57,6 +57,22 @@ describe('The time of a consignment', () => {
     ]);
   });
 
+  it('is with an agency that is asked, whatever the ground, until it lifts its hold or has answered it', () => {
+    const [health, brand] = [{ agency: 'Port health' }, { agency: 'Trade marks' }];
+    const stamps = [
+      stamp(10, 'hold_placed', { ground: 'value_doubt', ...health }),
+      stamp(15, 'hold_placed', { ground: 'value_doubt' }),
+      stamp(20, 'hold_placed', { ground: 'ipr_suspicion', ...brand }),
+      stamp(30, 'hold_lifted', { ground: 'value_doubt', ...health }),
+      stamp(50, 'hold_answered', { ground: 'ipr_suspicion', verdict: 'refuse', ...brand }),
+    ];
+    expect(told(stamps, 60)).toEqual([
+      ['customs wait', 10],
+      ['agency hold', 40],
+      ['customs hold', 10],
+    ]);
+  });
+
   it('counts control and second officer, and goes on after a decision is taken back', () => {
     const stamps = [
       stamp(10, 'examination_ordered'),
