@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clockIntervals, type Stamp, secondsByParty } from './time-release';
+import { clockIntervals, referralAges, type Stamp, secondsByParty } from './time-release';
 
 const START = Date.parse('2026-11-02T08:00:00Z');
 const minute = (minutes: number) => START + minutes * 60_000;
@@ -91,6 +91,21 @@ describe('The time of a consignment', () => {
       'customs telling',
       'customs wait',
     ]);
+  });
+
+  it('tells of questions how long since the first, and how much of that with the partner', () => {
+    const stamps = [
+      stamp(5, 'claimed'),
+      stamp(10, 'referred'),
+      stamp(30, 'answered'),
+      stamp(40, 'referred'),
+      stamp(50, 'referred'),
+      stamp(60, 'answered'),
+      stamp(70, 'answered'),
+      stamp(75, 'released'),
+    ];
+    expect(referralAges(stamps, minute(10), minute(65))).toEqual({ inAll: 55 * 60, withPartner: 45 * 60 });
+    expect(referralAges(stamps, minute(10), minute(500))).toEqual({ inAll: 65 * 60, withPartner: 50 * 60 });
   });
 
   it('comes to the whole of it, whatever the stamps', () => {

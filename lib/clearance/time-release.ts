@@ -98,7 +98,8 @@ function note(standing: Standing, kind: string, values: Stamp['values']): void {
   else if (kind === 'referred') standing.questions += 1;
   else if (kind === 'answered') standing.questions = Math.max(0, standing.questions - 1);
   else if (kind === 'hold_placed') standing.holds.push({ ground, agency, isAnswered: false });
-  else if (kind === 'hold_answered') standing.holds = standing.holds.map((hold) => (isOf(hold) ? { ...hold, isAnswered: true } : hold));
+  else if (kind === 'hold_answered')
+    standing.holds = standing.holds.map((hold) => (isOf(hold) ? { ...hold, isAnswered: true } : hold));
   else if (kind === 'hold_lifted') {
     const index = standing.holds.findIndex(isOf);
     if (index >= 0) standing.holds.splice(index, 1);
@@ -126,4 +127,18 @@ export function secondsByParty(intervals: readonly ClockInterval[]): Readonly<Re
   const seconds = { customs: 0, partner: 0, agency: 0, recipient: 0 };
   for (const { party, fromMs, toMs } of intervals) seconds[party] += (toMs - fromMs) / 1000;
   return seconds;
+}
+
+/**
+ * The two ages of the questions of a consignment, in seconds: from the first question until the decision, or until `untilMs`, and how much
+ * of that lay with the partner.
+ */
+export function referralAges(
+  stamps: readonly Stamp[],
+  firstAskedMs: number,
+  untilMs: number,
+): { readonly inAll: number; readonly withPartner: number } {
+  const intervals = clockIntervals(stamps, firstAskedMs, untilMs).filter(({ step }) => step !== 'telling');
+  const { partner, ...others } = secondsByParty(intervals);
+  return { inAll: Object.values(others).reduce((sum, one) => sum + one, partner), withPartner: partner };
 }

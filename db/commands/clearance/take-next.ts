@@ -4,10 +4,10 @@ import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
 import { db, type Tx } from '@/db/connection';
 import { type BackRow, backFirst } from '@/db/queries/clearance/back-first';
-import { IS_FREE, matching } from '@/db/queries/clearance/queue-conditions';
+import { IS_FREE, leavesByNoProposal, matching } from '@/db/queries/clearance/queue-conditions';
 import { queueOrder } from '@/db/queries/clearance/queue-order';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
-import { clearances, togetherBatches } from '@/db/schema';
+import { clearances } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { TAKE_NEXT_INPUT } from '@/lib/clearance/inputs';
 import { parseInput } from '@/lib/clearance/parse-input';
@@ -43,7 +43,7 @@ export async function takeNext(
   if (!officeId || !actor.officeIds.includes(officeId)) throw new NotFoundError('office');
   const isFree = and(eq(clearances.officeId, officeId), IS_FREE);
   const filter = { ...parseQueueFilter(wish.query), officeId, ...(wish.lane.length > 0 ? { lane: wish.lane } : {}) };
-  const candidates = and(matching(actor, filter), IS_FREE, notPassedOnBy(actor.id), notProposed(officeId));
+  const candidates = and(matching(actor, filter), IS_FREE, notPassedOnBy(actor.id), leavesByNoProposal(officeId));
   const { leaseMinutes } = await policyInForce(db(), dayOf(at));
   const claim = { ...holderColumns(actor, at, leaseMinutes), isReturned: false };
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
@@ -88,13 +88,6 @@ const ORDER = queueOrder('new');
 /** An officer gets nothing back that it passed on; null where nobody did. */
 const notPassedOnBy = (actorId: string): SQL =>
   sql`(${clearances.skippedBy} is null or not ${clearances.skippedBy} @> array[${actorId}]::uuid[])`;
-
-/** No row that leaves as soon as a second person confirms a proposal of the office; one that changed since then would not leave by it. */
-const notProposed = (officeId: string): SQL =>
-  sql`(${clearances.consignmentId}, ${clearances.rowVersion}) not in (
-    select (row ->> 'consignmentId')::uuid, (row ->> 'rowVersion')::int
-    from ${togetherBatches} batch cross join lateral jsonb_array_elements(batch.rows) row
-    where batch.office_id = ${officeId} and batch.state = 'proposed')`;
 
 /** The first candidates in the order of work. */
 function frontOf(tx: Tx, candidates: SQL | undefined, most: number): Promise<BackRow[]> {
