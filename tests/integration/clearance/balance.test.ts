@@ -94,7 +94,7 @@ describe('Balancing the work of an office', () => {
     const { claimedId, freeId, moves } = await twoToMove();
     await claimConsignment(desk.colleague, { consignmentId: freeId, rowVersion: 1 }, NOW);
     const outcomes = await balanceWork(desk.supervisor, { moves, note: 'Shift change' }, NOW);
-    expect(outcomes.map((one) => ('reasons' in one ? one.reasons[0]?.code : 'done'))).toEqual(['done', 'row.changed']);
+    expect(outcomes.map((one) => ('reasons' in one ? one.reasons[0]?.code : 'done'))).toEqual(['done', 'claim.held']);
     expect(await standing(claimedId)).toMatchObject({ claimedBy: desk.colleague.id });
     expect(await reassigned(freeId)).toEqual([]);
   });
