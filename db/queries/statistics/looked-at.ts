@@ -3,6 +3,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Actor } from '@/lib/identity/actor';
 import type { StatisticsFilter } from '@/lib/statistics/filter';
 import type { Period } from '@/lib/statistics/period';
+import { ALL } from '@/lib/statistics/yields';
 import { officesOf } from './cell-source';
 import { FOUND_CHARGES, HAS_OPEN_CHARGES, WITH_STATED_DUTIES } from './found-charges';
 
@@ -49,20 +50,27 @@ export function lookedAt(actor: Actor, filter: StatisticsFilter, period: Period)
     )`;
 }
 
-/** The rules each of those consignments met, for use in `with` after it; profiles by their id, whichever version was met. */
-export const RULES_MET = sql`rules_met as materialized (
-      select l.consignment_id, 'indicator' as kind, code as key from looked_at l, unnest(l.top_indicators) as code
-      union all
-      select distinct l.consignment_id, case when h.mode = 'active' and h.kept_back is null then 'profile' else 'shadow' end, h.profile_id::text
-      from looked_at l join risk.profile_hits h on h.consignment_id = l.consignment_id and h.received_on = l.received_on
-    )`;
-
-/** Those of the consignments that hold a slot by the chance a version of the model gave them, for use in `with` after it. */
-export const RANKED_BY_MODEL = sql`ranked_by_model as materialized (
-      select l.consignment_id, m.model_version::text as key
+/**
+ * Each of those consignments with what selected it, as the texts of `sourceOf` and `ALL`, for use in `with` after it: its `rules`
+ * (indicators, and profiles by their id, whichever version was met) and its `others`. Every row brings its own along, looked up by its
+ * key, so that nothing is joined to a set whose size the planner can only guess.
+ */
+export const SOURCED = sql`sourced as materialized (
+      select l.outcome, l.seconds, l.timed, l.extra_minor, l.is_open,
+        (select array_agg('indicator ' || code) from unnest(l.top_indicators) as code) || hits.profiles as rules,
+        array[${ALL}, 'reason ' || l.selection_reason] || case when l.is_choice then array['choice officer'] end
+          || hits.shadows || ranked.models as others
       from looked_at l
-      join risk.selections x on x.consignment_id = l.consignment_id and x.received_on = l.received_on
-      join risk.model_scores m on m.consignment_id = x.consignment_id and m.received_on = x.received_on
-        and m.version = x.version and m.mode = 'active'
-      where x.outcome = 'ranked' and x.worth_basis = 'chance'
+      cross join lateral (
+        select array_agg(distinct 'profile ' || h.profile_id) filter (where h.mode = 'active' and h.kept_back is null) as profiles,
+          array_agg(distinct 'shadow ' || h.profile_id) filter (where h.mode <> 'active' or h.kept_back is not null) as shadows
+        from risk.profile_hits h where h.consignment_id = l.consignment_id and h.received_on = l.received_on
+      ) hits
+      cross join lateral (
+        select array_agg('model ' || m.model_version) as models
+        from risk.selections x
+        join risk.model_scores m on m.consignment_id = x.consignment_id and m.received_on = x.received_on
+          and m.version = x.version and m.mode = 'active'
+        where x.consignment_id = l.consignment_id and x.received_on = l.received_on and x.outcome = 'ranked' and x.worth_basis = 'chance'
+      ) ranked
     )`;
