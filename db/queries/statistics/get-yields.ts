@@ -20,7 +20,7 @@ import {
   yieldsOf,
 } from '@/lib/statistics/yields';
 import { getRandomSample } from './get-random-sample';
-import { lookedAt, SOURCED } from './looked-at';
+import { lookedAt, selectedAlike } from './looked-at';
 import { namesOfProfiles, type ProfileName } from './profile-names';
 import { rulesWithoutHits } from './rules-without-hits';
 
@@ -57,13 +57,13 @@ export async function getYields(
   authorise(actor, 'statistics.read');
   const set = lookedAt(actor, filter, period);
   const [found, dead, sample] = await Promise.all([
-    db().execute<{ counted: Row[]; paired: PairRow[] }>(sql`with ${set}, ${SOURCED}, counted as (
-        select source, outcome, count(*)::int as consignments, sum(seconds)::float8 as seconds, sum(timed)::int as timed,
-          sum(extra_minor)::text as extra, count(*) filter (where is_open)::int as open_charges
-        from sourced, unnest(others || rules) as source group by source, outcome
+    db().execute<{ counted: Row[]; paired: PairRow[] }>(sql`with ${set}, ${selectedAlike(period)}, counted as (
+        select source, outcome, sum(consignments)::int as consignments, sum(seconds)::float8 as seconds, sum(timed)::int as timed,
+          sum(extra_minor)::text as extra, sum(open_charges)::int as open_charges
+        from alike, unnest(others || rules) as source group by source, outcome
       ), paired as (
-        select a, b, count(*)::int as both, count(*) filter (where outcome = 'finding')::int as findings
-        from sourced, unnest(rules) as a, unnest(rules) as b where a < b collate "C" group by a, b
+        select a, b, sum(consignments)::int as both, coalesce(sum(consignments) filter (where outcome = 'finding'), 0)::int as findings
+        from alike, unnest(rules) as a, unnest(rules) as b where a < b collate "C" group by a, b
       )
       select (select coalesce(json_agg(c), '[]') from counted c) as counted,
         (select coalesce(json_agg(p), '[]') from paired p) as paired`),

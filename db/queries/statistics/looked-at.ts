@@ -51,26 +51,34 @@ export function lookedAt(actor: Actor, filter: StatisticsFilter, period: Period)
 }
 
 /**
- * Each of those consignments with what selected it, as the texts of `sourceOf` and `ALL`, for use in `with` after it: its `rules`
- * (indicators, and profiles by their id, whichever version was met) and its `others`. Every row brings its own along, looked up by its
- * key, so that nothing is joined to a set whose size the planner can only guess.
+ * Those consignments counted by what became of them and all that selected them, for use in `with` after it: `rules` (indicators, and
+ * profiles by their id, whichever version was met) and `others`, as the texts of `sourceOf` and `ALL`. There are few ways to be selected,
+ * so that what is asked of them costs little. Only the tables themselves are joined, as the planner knows how large they are: a guess
+ * about a set made on the way may compare all with all.
  */
-export const SOURCED = sql`sourced as materialized (
-      select l.outcome, l.seconds, l.timed, l.extra_minor, l.is_open,
-        (select array_agg('indicator ' || code) from unnest(l.top_indicators) as code) || hits.profiles as rules,
-        array[${ALL}, 'reason ' || l.selection_reason] || case when l.is_choice then array['choice officer'] end
-          || hits.shadows || ranked.models as others
-      from looked_at l
-      cross join lateral (
-        select array_agg(distinct 'profile ' || h.profile_id) filter (where h.mode = 'active' and h.kept_back is null) as profiles,
-          array_agg(distinct 'shadow ' || h.profile_id) filter (where h.mode <> 'active' or h.kept_back is not null) as shadows
-        from risk.profile_hits h where h.consignment_id = l.consignment_id and h.received_on = l.received_on
-      ) hits
-      cross join lateral (
-        select array_agg('model ' || m.model_version) as models
+export function selectedAlike({ from, to }: Period): SQL {
+  return sql`met as (
+      select consignment_id, received_on, array_agg(source order by source) filter (where is_rule) as rules,
+        array_agg(source order by source) filter (where not is_rule) as others
+      from (
+        select distinct consignment_id, received_on, mode = 'active' and kept_back is null as is_rule,
+          case when mode = 'active' and kept_back is null then 'profile ' else 'shadow ' end || profile_id as source
+        from risk.profile_hits where received_on between ${from} and ${to}
+        union all
+        select x.consignment_id, x.received_on, false, 'model ' || m.model_version
         from risk.selections x
         join risk.model_scores m on m.consignment_id = x.consignment_id and m.received_on = x.received_on
           and m.version = x.version and m.mode = 'active'
-        where x.consignment_id = l.consignment_id and x.received_on = l.received_on and x.outcome = 'ranked' and x.worth_basis = 'chance'
-      ) ranked
+        where x.received_on between ${from} and ${to} and x.outcome = 'ranked' and x.worth_basis = 'chance'
+      ) one
+      group by consignment_id, received_on
+    ), alike as materialized (
+      select l.outcome, count(*) as consignments, sum(l.seconds) as seconds, sum(l.timed) as timed, sum(l.extra_minor) as extra_minor,
+        count(*) filter (where l.is_open) as open_charges,
+        (select array_agg('indicator ' || code) from unnest(l.top_indicators) as code) || met.rules as rules,
+        array[${ALL}, 'reason ' || l.selection_reason] || case when l.is_choice then array['choice officer'] end || met.others as others
+      from looked_at l
+      left join met on met.consignment_id = l.consignment_id and met.received_on = l.received_on
+      group by l.outcome, l.selection_reason, l.is_choice, l.top_indicators, met.rules, met.others
     )`;
+}

@@ -24,9 +24,7 @@ export async function rulesWithoutHits(
   const codes = sql.param([...INDICATOR_CODES]);
   const { rows } = await db().execute<Rule>(sql`
     with fired as materialized (
-      select distinct code from (
-        select distinct s.top_indicators as codes from clearance.clearances s where ${within} and s.top_indicators <> '{}'
-      ) met, unnest(codes) as code
+      select distinct unnest(s.top_indicators) as code from clearance.clearances s where ${within} and s.top_indicators <> '{}'
     )
     select 'indicator' as kind, code as key from unnest(${codes}::text[]) as code
     where code not in (select fired.code from fired)
