@@ -66,7 +66,7 @@ export async function getYields(
         from alike, unnest(rules) as a, unnest(rules) as b where a < b collate "C" group by a, b
       )
       select (select coalesce(json_agg(c), '[]') from counted c) as counted,
-        (select coalesce(json_agg(p), '[]') from paired p) as paired`),
+        (select coalesce(json_agg(p order by a, b), '[]') from paired p) as paired`),
     rulesWithoutHits(actor, filter, period),
     getRandomSample(actor, filter, { period }),
   ]);
