@@ -158,7 +158,7 @@ test('a partner maps the columns of a refused file by keyboard, reads it, and th
   await expect(page.getByText('1 of the first 2 records would be taken')).toBeVisible();
   const second = page.getByRole('row', { name: new RegExp(`${prefix}-2`) });
   await expect(second).toContainText('Refused');
-  await expect(second).toContainText('Column Warenwert (line 3) is 1.234');
+  await expect(second).toContainText('Value (column Warenwert, line 3) is 1.234');
 
   await page.getByRole('button', { name: 'Save and read the file' }).focus();
   await page.keyboard.press('Enter');
