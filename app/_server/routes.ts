@@ -23,6 +23,7 @@ export const routes = {
   queue: (query?: Query) => href('/queue', query),
   batch: (id: string) => href(`/queue/together/${segment(id)}`),
   consignment: (id: string, query?: Query) => href(`/consignments/${segment(id)}`, query),
+  notice: (id: string, decisionId: string) => href(`/consignments/${segment(id)}/notices/${segment(decisionId)}`),
   consignmentLinks: (id: string, query?: Query) => href(`/consignments/${segment(id)}/links`, query),
   search: (query?: Query) => href('/search', query),
   submissions: (query?: Query) => href('/submissions', query),

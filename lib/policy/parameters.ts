@@ -1,3 +1,4 @@
+import { APPEAL } from './facts/appeal';
 import { CONTROLS } from './facts/controls';
 import { DUTY_RATES } from './facts/duty-rates';
 import { EXCHANGE_RATES } from './facts/exchange-rates';
@@ -25,6 +26,7 @@ export const PARAMETERS: readonly PolicyParameter[] = [
   ...LANE_RULES,
   ...CLOCKS,
   ...SECOND_OFFICER,
+  ...APPEAL,
   ...REQUIREMENTS,
   ...VALIDATION_RULES,
   ...QUALITY,

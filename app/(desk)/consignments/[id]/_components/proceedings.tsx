@@ -18,7 +18,12 @@ export function Proceedings({ detail, blindDecisionId, now }: ProceedingsProps) 
   const hasExcise = detail.exciseGoods.length > 0;
   return (
     <>
-      <Decisions decisions={decisions} blindDecisionId={blindDecisionId} now={now} />
+      <Decisions
+        consignmentId={detail.row.consignmentId}
+        decisions={decisions}
+        blindDecisionId={blindDecisionId}
+        now={now}
+      />
       {holds.length > 0 ? (
         <Panel title={t('holds')} flush>
           <ul>
