@@ -6,6 +6,7 @@ import { sqlState } from './sql-state';
 export const APPEND_ONLY = [
   'audit.log',
   'clearance.events',
+  'clearance.hold_answers',
   'clearance.stated_duties',
   'clearance.together_limits',
   'consignment.versions',
