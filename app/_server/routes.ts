@@ -23,6 +23,7 @@ export const routes = {
   queue: (query?: Query) => href('/queue', query),
   consignment: (id: string, query?: Query) => href(`/consignments/${segment(id)}`, query),
   consignmentLinks: (id: string, query?: Query) => href(`/consignments/${segment(id)}/links`, query),
+  consignmentCustody: (id: string) => href(`/consignments/${segment(id)}/custody`),
   search: (query?: Query) => href('/search', query),
   submissions: (query?: Query) => href('/submissions', query),
   submission: (id: string, query?: Query) => href(`/submissions/${segment(id)}`, query),

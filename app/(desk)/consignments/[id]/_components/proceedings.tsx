@@ -6,6 +6,7 @@ import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-det
 import { Decisions } from './decisions';
 import { Entry } from './entry';
 import { ExtraCharges } from './extra-charges';
+import { InCustody } from './in-custody';
 import { StatedDuties } from './stated-duties';
 
 type ProceedingsProps = { detail: ConsignmentDetail; blindDecisionId: string | null; now: string };
@@ -19,6 +20,7 @@ export function Proceedings({ detail, blindDecisionId, now }: ProceedingsProps) 
   return (
     <>
       <Decisions decisions={decisions} blindDecisionId={blindDecisionId} now={now} />
+      <InCustody detail={detail} />
       {holds.length > 0 ? (
         <Panel title={t('holds')} flush>
           <ul>
