@@ -84,6 +84,7 @@ export const routes = {
   quality: (query?: Query) => href('/quality', query),
   partnerQuality: (id: string, query?: Query) => href(`/quality/${segment(id)}`, query),
   help: () => href('/help'),
+  helpDecisions: () => href('/help/decisions'),
   helpRecord: () => href('/help/record'),
   helpApi: () => href('/help/api'),
   openApi: () => '/api/v1/openapi.json',
