@@ -26,6 +26,7 @@ type Row = {
   marketplace: string | null;
   collection_model: string;
   transaction_type: string;
+  value_minor: string;
   extra_charges_minor: string;
   items: (Omit<LedgerItem, 'valueMinor' | 'dutyMinor' | 'vatMinor' | 'isPrincipal'> & {
     valueMinor: string;
@@ -42,7 +43,7 @@ export async function ledgerEntries(tx: Tx, keys: readonly Key[]): Promise<Map<s
   const result = await tx.execute<Row>(sql`
     select s.consignment_id, s.received_on::text as day, s.office_id, s.channel, s.lane_effective, s.selection_reason,
       s.release_category, s.status, s.proposed_from, s.examination_outcome, s.received_at::text, s.released_at::text,
-      c.dispatch_country, c.marketplace, c.collection_model, c.transaction_type,
+      c.dispatch_country, c.marketplace, c.collection_model, c.transaction_type, s.value_minor::text,
       ${foundCharges(sql`s.consignment_id`)}::text as extra_charges_minor,
       coalesce((select json_agg(json_build_object(
           'itemNumber', i.item_number, 'commodityCode', i.commodity_code, 'originCountry', i.origin_country,
@@ -107,6 +108,7 @@ function toEntry(row: Row): LedgerEntry {
     marketplace: row.marketplace,
     collectionModel: row.collection_model,
     transactionType: row.transaction_type,
+    valueMinor: BigInt(row.value_minor),
     extraChargesMinor: BigInt(row.extra_charges_minor),
     items: row.items.map((item) => ({
       ...item,

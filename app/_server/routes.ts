@@ -21,6 +21,7 @@ export const routes = {
   home: () => href('/'),
   signIn: (callbackUrl?: string) => href('/sign-in', { callbackUrl: callbackUrl === '/' ? null : callbackUrl }),
   queue: (query?: Query) => href('/queue', query),
+  batch: (id: string) => href(`/queue/together/${segment(id)}`),
   consignment: (id: string, query?: Query) => href(`/consignments/${segment(id)}`, query),
   consignmentLinks: (id: string, query?: Query) => href(`/consignments/${segment(id)}/links`, query),
   consignmentCustody: (id: string) => href(`/consignments/${segment(id)}/custody`),

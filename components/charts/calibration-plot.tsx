@@ -19,7 +19,7 @@ const [TOP, BOTTOM] = [4, 84];
  * the same aloud.
  */
 export function CalibrationPlot({ said, found, points, format }: CalibrationPlotProps) {
-  const most = Math.max(0, ...points.map(({ chance, rate }) => Math.max(chance, rate)));
+  const most = Math.max(0, ...points.map(({ chance, high }) => Math.max(chance, high)));
   const scale = STEPS.find((step) => step >= most) ?? 1;
   const x = (ratio: number) => `${LEFT + ((98 - LEFT) * Math.min(ratio, scale)) / scale}%`;
   const y = (ratio: number) => `${BOTTOM - ((BOTTOM - TOP) * Math.min(ratio, scale)) / scale}%`;

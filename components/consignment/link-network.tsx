@@ -61,7 +61,8 @@ export function LinkNetwork({ links, consignmentHref, kindHref }: LinkNetworkPro
     const party = kind === 'sender' ? links.parties.sender : links.parties.recipient;
     if (!party || kind === 'phone') return null;
     const place = [party.city, party.country].filter(Boolean).join(', ');
-    return <bdi translate="no">{kind === 'address' ? place : `${party.initial} · ${place}`}</bdi>;
+    const name = kind === 'address' ? null : (party.initial ?? t('graph.byNumber'));
+    return <bdi translate="no">{[name, place].filter(Boolean).join(' · ')}</bdi>;
   };
   const layout = layoutOf<ShownNode>(
     [

@@ -25,7 +25,7 @@ export function AboutFields({ about, onChange, state }: AboutFieldsProps) {
       onChange={(event) => onChange({ ...about, [name]: event.currentTarget.value })}
     />
   );
-  const figure = (name: 'expectedHitPercent' | 'dailySlots', label: string, hint?: string) => (
+  const figure = (name: 'expectedHitPercent' | 'dailySlots', label: string, hint: string) => (
     <FigureField
       name={name}
       min={0}
@@ -37,7 +37,7 @@ export function AboutFields({ about, onChange, state }: AboutFieldsProps) {
     />
   );
   const effects = [
-    { value: 'points', label: t('points') },
+    { value: 'points', label: t('effectPoints') },
     { value: 'yellow', label: tEffect('yellow') },
     { value: 'red', label: tEffect('red') },
   ];
@@ -54,10 +54,12 @@ export function AboutFields({ about, onChange, state }: AboutFieldsProps) {
       {words('harm')}
       {words('ground')}
       {words('instruction')}
-      <div className="grid items-end gap-3 sm:grid-cols-2">
+      <div className="grid gap-3 sm:grid-cols-2">
         <SelectField
           name="effect"
           label={t('effect')}
+          hint={t('effectHint')}
+          className={effect.kind === 'lane' ? 'sm:col-span-2' : undefined}
           value={effect.kind === 'points' ? 'points' : effect.lane}
           options={effects}
           onChange={(event) => {
@@ -75,12 +77,13 @@ export function AboutFields({ about, onChange, state }: AboutFieldsProps) {
             min={1}
             max={100}
             label={t('points')}
+            hint={t('pointsHint')}
             error={errorOf('effect.points')}
             value={effect.points}
             onChange={(points) => onChange({ ...about, effect: { kind: 'points', points } })}
           />
         ) : null}
-        {figure('expectedHitPercent', t('expected'))}
+        {figure('expectedHitPercent', t('expected'), t('expectedHint'))}
         {figure('dailySlots', t('slots'), t('slotsHint'))}
       </div>
     </div>

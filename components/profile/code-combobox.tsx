@@ -4,7 +4,7 @@ import { Combobox } from '@base-ui/react/combobox';
 import clsx from 'clsx';
 import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useId, useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { controlClass } from '@/components/ui/field-frame';
 import type { CodeOption } from './condition-context';
 
@@ -12,7 +12,8 @@ import type { CodeOption } from './condition-context';
 const SHOWN = 60;
 
 type CodeComboboxProps = {
-  label: string;
+  id: string;
+  label: ReactNode;
   options: readonly CodeOption[];
   value: readonly string[];
   onChange: (value: readonly string[]) => void;
@@ -23,13 +24,13 @@ type CodeComboboxProps = {
 };
 
 /** Chooses codes by what is typed of the code or its name; a code that is typed whole is taken when the field is left. */
-export function CodeCombobox({ label, options, value, onChange, isMany, errorId }: CodeComboboxProps) {
+export function CodeCombobox({ id, label, options, value, onChange, isMany, errorId }: CodeComboboxProps) {
   const t = useTranslations('profile.editor');
-  const id = useId();
-  const [typed, setTyped] = useState('');
   const labels = useMemo(() => new Map(options.map((one) => [one.value, one.label])), [options]);
   const labelOf = (code: string) => labels.get(code) ?? code;
   const [single = null] = value;
+  // What was chosen before this was drawn stands in it, as what is chosen in it does.
+  const [typed, setTyped] = useState(isMany || single === null ? '' : labelOf(single));
   const query = !isMany && single !== null && typed === labelOf(single) ? '' : typed.trim();
   const items = useMemo(() => matching(options, query), [options, query]);
   const takeTyped = () => {

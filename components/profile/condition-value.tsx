@@ -7,10 +7,11 @@ import { FieldError } from '@/components/ui/field-frame';
 import { type Field, fieldOf } from '@/lib/profile/fields';
 import { LISTS_OF } from '@/lib/profile/named-list';
 import { OPERATORS, type Operator } from '@/lib/profile/operators';
+import { Choice } from './choice';
 import { CodeCombobox } from './code-combobox';
 import { ConditionContext } from './condition-context';
-import { conditionId, useProblemText } from './use-problem-text';
-import { Choice, ValueEditor } from './value-editor';
+import { conditionId, pathText, pointerOf, useProblemText } from './use-problem-text';
+import { OfCondition, ValueEditor } from './value-editor';
 
 /** The lists of the policy in force, by what their fields hold. */
 const POLICY_LISTS = { customs_territory: 'country', scheme_states: 'scheme' } as const;
@@ -20,35 +21,37 @@ export function ConditionValue(props: ValueEditorProps) {
   const { problems } = use(ConditionContext);
   const problemText = useProblemText();
   const errorId = useId();
-  const pointer = `${props.path.map((index) => `rules.${index}`).join('.')}.value`;
-  const problem = problems.find((one) => one.pointer === pointer && one.code !== 'value_required');
+  const pointer = `${pointerOf(props.path)}.value`;
+  const problem = problems.find((one) => one.pointer === pointer);
   return (
-    <span id={conditionId(pointer)} tabIndex={-1} className="flex min-w-36 flex-1 flex-col gap-1 sm:min-w-0">
+    <span className="flex min-w-36 flex-1 flex-col gap-1 sm:min-w-0">
       <span className="flex gap-2">
-        <Value {...props} errorId={problem ? errorId : undefined} />
+        <Value {...props} id={conditionId(pointer)} errorId={problem ? errorId : undefined} />
       </span>
       <FieldError id={errorId} error={problem ? problemText({ ...problem, pointer: '' }) : undefined} />
     </span>
   );
 }
 
-function Value({ errorId, ...props }: ValueEditorProps & { errorId?: string }) {
+function Value({ id, errorId, ...props }: ValueEditorProps & { id: string; errorId?: string }) {
   const t = useTranslations('profile.editor');
   const { codes } = use(ConditionContext);
   const { field: name, operator, value, handleOnChange } = props;
   const field = fieldOf(name);
+  const place = pathText(props.path);
   const takes = Object.hasOwn(OPERATORS, operator) ? OPERATORS[operator as Operator] : 'none';
   if (field && takes === 'list') {
-    return <ListChoice field={field} value={String(value ?? '')} onChange={handleOnChange} />;
+    return <ListChoice id={id} field={field} place={place} value={String(value ?? '')} onChange={handleOnChange} />;
   }
   const options = field?.codes ? codes.options[field.codes] : undefined;
-  if (!options || (takes !== 'one' && takes !== 'several')) return <ValueEditor {...props} />;
+  if (!options || (takes !== 'one' && takes !== 'several')) return <ValueEditor {...props} id={id} errorId={errorId} />;
   const isMany = takes === 'several';
   const chosen = [value].flat().filter((one): one is string => typeof one === 'string' && one !== '');
   return (
     <CodeCombobox
       key={`${name} ${operator}`}
-      label={isMany ? t('codes') : t('value')}
+      id={id}
+      label={<OfCondition text={isMany ? t('codes') : t('value')} place={place} />}
       options={options}
       value={chosen}
       onChange={(next) => handleOnChange(isMany ? next : (next[0] ?? ''))}
@@ -58,7 +61,9 @@ function Value({ errorId, ...props }: ValueEditorProps & { errorId?: string }) {
   );
 }
 
-function ListChoice({ field, value, onChange }: { field: Field; value: string; onChange: (key: string) => void }) {
+type ListChoiceProps = { id: string; field: Field; place: string; value: string; onChange: (key: string) => void };
+
+function ListChoice({ id, field, place, value, onChange }: ListChoiceProps) {
   const t = useTranslations('profile');
   const { codes } = use(ConditionContext);
   const ofPolicy = (Object.keys(POLICY_LISTS) as (keyof typeof POLICY_LISTS)[])
@@ -70,6 +75,7 @@ function ListChoice({ field, value, onChange }: { field: Field; value: string; o
   const offered = [...ofPolicy, ...kept];
   // A list that is gone, or has no edition in force yet, is shown rather than put aside in silence.
   const missing = value !== '' && !offered.some((one) => one.value === value) ? [{ value, label: value }] : [];
-  const none = { value: '', label: offered.length === 0 ? t('editor.noList') : '' };
-  return <Choice label={t('editor.list')} value={value} options={[none, ...offered, ...missing]} onChange={onChange} />;
+  const none = { value: '', label: t(offered.length === 0 ? 'editor.noList' : 'editor.chooseList') };
+  const label = <OfCondition text={t('editor.list')} place={place} />;
+  return <Choice id={id} label={label} value={value} options={[none, ...offered, ...missing]} onChange={onChange} />;
 }

@@ -1,25 +1,26 @@
 'use client';
 
-import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import {
   type ActionProps,
-  type CombinatorSelectorProps,
   type FieldSelectorProps,
-  type NotToggleProps,
   type OperatorSelectorProps,
   QueryBuilder,
   type RuleGroupType,
 } from 'react-querybuilder';
-import { Button } from '@/components/ui/button';
 import type { Problem } from '@/lib/kernel/problem';
 import type { PolicyCurrency } from '@/lib/policy/policy';
-import { FIELD_NAMES, fieldOf } from '@/lib/profile/fields';
+import { fieldOf } from '@/lib/profile/fields';
 import { OPERATORS_OF } from '@/lib/profile/operators';
+import { Choice } from './choice';
 import { type Codes, ConditionContext } from './condition-context';
+import { GroupBody, GroupHead, Remove } from './condition-group';
 import { ConditionValue } from './condition-value';
-import { Choice, type EditorContext } from './value-editor';
+import { FIELD_GROUPS } from './field-groups';
+import { useFollowingFocus } from './use-following-focus';
+import { pathText } from './use-problem-text';
+import type { EditorContext } from './value-editor';
 
 type ConditionsEditorProps = {
   query: RuleGroupType;
@@ -34,12 +35,22 @@ type ConditionsEditorProps = {
 export function ConditionsEditor({ query, onChange, currency, codes, problems }: ConditionsEditorProps) {
   const t = useTranslations('profile');
   const context = useMemo(() => ({ codes, problems }), [codes, problems]);
-  const fields = FIELD_NAMES.map((name) => ({ name, value: name, label: t(`field.${name}`) }));
+  const { box, ...followed } = useFollowingFocus(query);
+  const fields = FIELD_GROUPS.map(({ group, names }) => ({
+    label: t(`fieldGroup.${group}`),
+    options: names.map((name) => ({ name, value: name, label: t(`field.${name}`) })),
+  }));
   return (
-    <div className="[&_.rule]:flex [&_.rule]:items-start [&_.rule>button]:mt-5 max-sm:[&_.rule]:flex-wrap [&_.rule]:gap-2 [&_.ruleGroup-body]:flex [&_.ruleGroup-body]:flex-col [&_.ruleGroup-body]:gap-2 [&_.ruleGroup-header]:mb-2 [&_.ruleGroup-header]:flex [&_.ruleGroup-header]:flex-wrap [&_.ruleGroup-header]:items-center [&_.ruleGroup-header]:gap-2 [&_.ruleGroup]:rounded-md [&_.ruleGroup]:border [&_.ruleGroup]:border-line [&_.ruleGroup]:bg-sunken/40 [&_.ruleGroup]:p-3">
+    <div
+      ref={box}
+      className="[&_.rule]:flex [&_.rule]:items-start [&_.rule>button]:mt-5 max-sm:[&_.rule]:flex-wrap [&_.rule]:gap-2 [&_.ruleGroup-body]:flex [&_.ruleGroup-body]:flex-col [&_.ruleGroup-body]:gap-2 [&_.ruleGroup-header]:mb-2 [&_.ruleGroup-header]:flex [&_.ruleGroup-header]:flex-wrap [&_.ruleGroup-header]:items-center [&_.ruleGroup-header]:gap-2 [&_.ruleGroup]:rounded-md [&_.ruleGroup]:border [&_.ruleGroup]:border-line [&_.ruleGroup]:bg-sunken/40 [&_.ruleGroup]:p-3"
+    >
       <ConditionContext value={context}>
         <QueryBuilder
+          {...followed}
           fields={fields}
+          getDefaultField="commodityCodes"
+          getDefaultOperator={(field) => (fieldOf(field)?.codes === 'hs' ? 'beginsWith' : 'equals')}
           query={query}
           context={{ currency } satisfies EditorContext}
           onQueryChange={onChange}
@@ -52,19 +63,15 @@ export function ConditionsEditor({ query, onChange, currency, codes, problems }:
           }
           resetOnFieldChange
           resetOnOperatorChange
-          showNotToggle
           addRuleToNewGroups
           enableDragAndDrop={false}
           controlElements={{
-            combinatorSelector: Combinator,
-            notToggle: NotToggle,
+            ruleGroupHeaderElements: GroupHead,
+            ruleGroupBodyElements: GroupBody,
             fieldSelector: FieldChoice,
             operatorSelector: OperatorChoice,
             valueEditor: ConditionValue,
-            addRuleAction: AddCondition,
-            addGroupAction: AddGroup,
             removeRuleAction: RemoveCondition,
-            removeGroupAction: RemoveGroup,
           }}
         />
       </ConditionContext>
@@ -72,74 +79,41 @@ export function ConditionsEditor({ query, onChange, currency, codes, problems }:
   );
 }
 
-function Combinator({ value, handleOnChange }: CombinatorSelectorProps) {
+function FieldChoice({ value, options, path, handleOnChange }: FieldSelectorProps) {
   const t = useTranslations('profile.editor');
-  const options = [
-    { value: 'and', label: t('all') },
-    { value: 'or', label: t('any') },
-  ];
-  return <Choice label={t('combinator')} value={value ?? 'and'} options={options} onChange={handleOnChange} isInline />;
+  const label = t.rich('fieldOf', {
+    place: pathText(path),
+    number: (chunks) => (
+      <span className="font-semibold text-ink" translate="no">
+        {chunks}
+      </span>
+    ),
+  });
+  return <Choice label={label} value={value ?? ''} options={plain(options)} onChange={handleOnChange} />;
 }
 
-function NotToggle({ checked = false, handleOnChange }: NotToggleProps) {
+function OperatorChoice({ value, options, path, handleOnChange }: OperatorSelectorProps) {
   const t = useTranslations('profile.editor');
-  return (
-    <label className="flex min-h-target items-center gap-1.5 text-sm">
-      <input type="checkbox" checked={checked} onChange={(event) => handleOnChange(event.currentTarget.checked)} />
-      {t('not')}
-    </label>
+  const label = (
+    <>
+      {t('operator')}
+      <span className="sr-only"> {t('ofCondition', { place: pathText(path) })}</span>
+    </>
+  );
+  return <Choice label={label} value={value ?? ''} options={plain(options)} onChange={handleOnChange} />;
+}
+
+type Named = { readonly value?: unknown; readonly label: string };
+
+/** The options of the library, or groups of them, without what only the library needs. */
+function plain(options: readonly (Named | { readonly label: string; readonly options: readonly Named[] })[]) {
+  const option = ({ value, label }: Named) => ({ value: String(value), label });
+  return options.map((one) =>
+    'options' in one ? { label: one.label, options: one.options.map(option) } : option(one),
   );
 }
 
-function FieldChoice({ value, options, handleOnChange }: FieldSelectorProps) {
+function RemoveCondition({ path, handleOnClick }: ActionProps) {
   const t = useTranslations('profile.editor');
-  return <Choice label={t('field')} value={value ?? ''} options={plain(options)} onChange={handleOnChange} />;
-}
-
-function OperatorChoice({ value, options, handleOnChange }: OperatorSelectorProps) {
-  const t = useTranslations('profile.editor');
-  return <Choice label={t('operator')} value={value ?? ''} options={plain(options)} onChange={handleOnChange} />;
-}
-
-/** The options of the library are options or groups of them; ours are never grouped. */
-function plain(options: FieldSelectorProps['options'] | OperatorSelectorProps['options']) {
-  return [...options].flatMap((one) =>
-    'options' in one ? [] : [{ value: String(one.value), label: String(one.label) }],
-  );
-}
-
-function AddCondition({ handleOnClick }: ActionProps) {
-  const t = useTranslations('profile.editor');
-  return (
-    <Button size="sm" onClick={handleOnClick}>
-      {t('addCondition')}
-    </Button>
-  );
-}
-
-function AddGroup({ handleOnClick }: ActionProps) {
-  const t = useTranslations('profile.editor');
-  return (
-    <Button size="sm" onClick={handleOnClick}>
-      {t('addGroup')}
-    </Button>
-  );
-}
-
-function RemoveCondition({ handleOnClick }: ActionProps) {
-  const t = useTranslations('profile.editor');
-  return <Remove label={t('removeCondition')} onClick={handleOnClick} />;
-}
-
-function RemoveGroup({ handleOnClick }: ActionProps) {
-  const t = useTranslations('profile.editor');
-  return <Remove label={t('removeGroup')} onClick={handleOnClick} />;
-}
-
-function Remove({ label, onClick }: { label: string; onClick: ActionProps['handleOnClick'] }) {
-  return (
-    <Button variant="ghost" size="sm" aria-label={label} title={label} onClick={onClick}>
-      <X className="size-4" aria-hidden="true" />
-    </Button>
-  );
+  return <Remove label={t('removeCondition', { place: pathText(path) })} onClick={handleOnClick} />;
 }

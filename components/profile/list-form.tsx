@@ -56,7 +56,7 @@ export function ListForm({ saved, entries, action }: ListFormProps) {
           <input type="hidden" name="edition" value={saved.edition} />
         </>
       ) : (
-        <div className="grid items-end gap-3 sm:grid-cols-2">
+        <div className="grid gap-3 sm:grid-cols-2">
           <TextField
             name="title"
             label={t('form.title')}

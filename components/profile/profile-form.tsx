@@ -23,9 +23,12 @@ import { conditionId, useProblemText } from './use-problem-text';
 import { useTrial } from './use-trial';
 
 const NONE: readonly Problem[] = [];
+/** What the background looks at unless the panel of back-tests is told otherwise, in days. */
+const BACK_TEST_DAYS = 90;
 
 type Saved = { profileId: string; rowVersion: number };
 type Draft = { profileId: string; rowVersion?: number; draft: Record<string, unknown> };
+type BackTestOfDraft = { profileId: string; version: 'draft'; days: number };
 type ProfileFormProps = {
   /** The id it has, or that a new one gets: however often that is sent, it becomes one profile. */
   profileId: string;
@@ -42,11 +45,12 @@ type ProfileFormProps = {
   profilesHref: string;
   save: (previous: ActionState<Saved>, input: Draft) => Promise<ActionState<Saved>>;
   propose: (previous: ActionState<{ version: number }>, input: Saved) => Promise<ActionState<{ version: number }>>;
+  backTest: (previous: ActionState, input: BackTestOfDraft) => Promise<ActionState>;
 };
 
 /** Writes a profile: its conditions with what they would have hit, what it is for, and the way to a second person. */
 export function ProfileForm(props: ProfileFormProps) {
-  const { profileId, days, currency, codesHref, trialHref, consignmentHref, profilesHref, save, propose } = props;
+  const { profileId, days, currency, codesHref, trialHref, consignmentHref, profilesHref } = props;
   const t = useTranslations('profile.form');
   const router = useRouter();
   const toast = useToast();
@@ -61,11 +65,14 @@ export function ProfileForm(props: ProfileFormProps) {
   const tried = useTrial(trialHref, query);
   const codes = useCodes(codesHref);
   const problemText = useProblemText();
+  // What is missing is no fault before somebody wants the profile judged: while a condition is written, its value is always missing once.
+  const wanting = tried.state === 'problems' ? tried.problems : NONE;
+  const problems = state.status === 'invalid' ? wanting : wanting.filter(({ code }) => code !== 'value_required');
   const isUnsaved = written !== kept;
   useLeaveWarning(isUnsaved, t('leave'));
   const place = `${profilesHref}/${profileId}` as Route;
   const keep = async (): Promise<Saved | null> => {
-    const next = await save(IDLE, { profileId, rowVersion: rowVersion ?? undefined, draft });
+    const next = await props.save(IDLE, { profileId, rowVersion: rowVersion ?? undefined, draft });
     setState(next);
     if (next.status !== 'ok' || !next.data) return null;
     setRowVersion(next.data.rowVersion);
@@ -78,17 +85,25 @@ export function ProfileForm(props: ProfileFormProps) {
     start(async () => {
       if (await keep()) toast.show({ title: t('saved'), tone: 'success' });
     });
-  const onPropose = () =>
+  /** Saves, goes on with what was saved, and shows the page as it then is. */
+  const onward = (act: (own: Saved) => Promise<ActionState<unknown>>, done: string, hash: string) =>
     start(async () => {
       const own = await keep();
       if (!own) return;
-      const next = await propose(IDLE, own);
+      const next = await act(own);
       setState(next);
       if (next.status !== 'ok') return;
-      toast.show({ title: t('proposed'), tone: 'success' });
-      router.push(place);
+      toast.show({ title: done, tone: 'success' });
+      router.push(`${place}${hash}` as Route);
       router.refresh();
     });
+  const onPropose = () => onward((own) => props.propose(IDLE, own), t('proposed'), '');
+  const onBackTest = () =>
+    onward(
+      () => props.backTest(IDLE, { profileId, version: 'draft', days: BACK_TEST_DAYS }),
+      t('backTestAsked'),
+      '#back-tests',
+    );
   const labels = {
     title: t('name'),
     harm: t('harm'),
@@ -108,24 +123,29 @@ export function ProfileForm(props: ProfileFormProps) {
       <Outcome state={state} labels={labels} told={told} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="flex min-w-0 flex-col gap-4">
-          <Panel id="tree" title={t('conditions')} description={t('conditionsText')}>
-            <ConditionsEditor
-              query={query}
-              onChange={setQuery}
-              currency={currency}
-              codes={codes}
-              problems={tried.state === 'problems' ? tried.problems : NONE}
-            />
+          <Panel title={t('conditions')} description={t('conditionsText')}>
+            <ConditionsEditor query={query} onChange={setQuery} currency={currency} codes={codes} problems={problems} />
           </Panel>
           <Panel title={t('about')}>
             <AboutFields about={about} onChange={setAbout} state={state} />
           </Panel>
         </div>
-        <TrialPanel tried={tried} days={days} consignmentHref={consignmentHref} from={profilesHref} />
+        <TrialPanel
+          tried={tried}
+          days={days}
+          consignmentHref={consignmentHref}
+          profilesHref={profilesHref}
+          from={profilesHref}
+          isWritten
+          className="xl:sticky xl:top-4"
+        />
       </div>
       <div className="flex flex-wrap items-center gap-2">
         <Button onClick={onSave} pending={isPending}>
           {t('save')}
+        </Button>
+        <Button onClick={onBackTest} pending={isPending}>
+          {t('backTest')}
         </Button>
         <Button variant="primary" onClick={onPropose} pending={isPending}>
           {t('propose')}

@@ -14,14 +14,17 @@ export async function askTrial(href: string, body: string, signal?: AbortSignal)
 /** Long enough for a value to be typed. */
 const PAUSE_MS = 400;
 
-/** Tries the conditions whenever they change and nothing more is typed; an answer that is overtaken is not shown. */
+/**
+ * Tries the conditions whenever they change and nothing more is typed. What was said last stays until the next answer, marked as
+ * older; an answer that is overtaken is not shown.
+ */
 export function useTrial(href: string, query: RuleGroupType): Tried {
   const [tried, setTried] = useState<Tried>({ state: 'pending' });
   const body = JSON.stringify(plainTree(query));
   useEffect(() => {
     const overtaken = new AbortController();
     const timer = setTimeout(async () => {
-      setTried({ state: 'pending' });
+      setTried((last) => (last.state === 'tried' ? { ...last, isStale: true } : last));
       try {
         setTried(await askTrial(href, body, overtaken.signal));
       } catch {

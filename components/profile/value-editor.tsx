@@ -2,52 +2,42 @@
 
 import clsx from 'clsx';
 import { useTranslations } from 'next-intl';
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import type { ValueEditorProps } from 'react-querybuilder';
 import { controlClass } from '@/components/ui/field-frame';
 import type { PolicyCurrency } from '@/lib/policy/policy';
 import { type Field, fieldOf } from '@/lib/profile/fields';
 import { OPERATORS, type Operator } from '@/lib/profile/operators';
+import { pathText } from './use-problem-text';
 
 /** What the editor hands to each of its controls. */
 export type EditorContext = { readonly currency: PolicyCurrency };
 
-type ChoiceProps = {
-  label: string;
-  value: string;
-  options: readonly { readonly value: string; readonly label: string }[];
-  onChange: (value: string) => void;
-  isInline?: boolean;
-};
-
-/** One of a closed list with its own label, as small as a row of conditions needs it. */
-export function Choice({ label, value, options, onChange, isInline = false }: ChoiceProps) {
-  const id = useId();
+/** A label that tells whose condition it is to those who do not see the row. */
+export function OfCondition({ text, place }: { text: ReactNode; place: string }) {
+  const t = useTranslations('profile.editor');
   return (
-    <span className={clsx('flex gap-1', isInline ? 'items-center' : 'min-w-36 flex-1 flex-col sm:min-w-0')}>
-      <label htmlFor={id} className="whitespace-nowrap text-muted text-xs">
-        {label}
-      </label>
-      <select
-        id={id}
-        value={value}
-        onChange={(event) => onChange(event.currentTarget.value)}
-        className={clsx(controlClass, isInline ? 'h-control w-auto' : 'h-control w-full')}
-      >
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </span>
+    <>
+      {text}
+      <span className="sr-only"> {t('ofCondition', { place })}</span>
+    </>
   );
 }
 
 /** What a condition compares with, in the form its operator takes. */
-export function ValueEditor({ field: name, operator, value, handleOnChange, context }: ValueEditorProps) {
+export function ValueEditor({
+  field: name,
+  operator,
+  value,
+  path,
+  handleOnChange,
+  context,
+  id,
+  errorId,
+}: ValueEditorProps & { id: string; errorId?: string }) {
   const { currency }: EditorContext = context;
-  const t = useTranslations('profile');
+  const t = useTranslations('profile.editor');
+  const label = (text: string) => <OfCondition text={text} place={pathText(path)} />;
   const field = fieldOf(name);
   // Another field or comparison begins with an empty box, as its value is empty.
   const place = `${name} ${operator}`;
@@ -59,7 +49,9 @@ export function ValueEditor({ field: name, operator, value, handleOnChange, cont
       <>
         <Entry
           key={`${place} from`}
-          label={t('editor.from')}
+          label={label(t('from'))}
+          id={id}
+          errorId={errorId}
           field={field}
           currency={currency}
           value={from}
@@ -67,7 +59,8 @@ export function ValueEditor({ field: name, operator, value, handleOnChange, cont
         />
         <Entry
           key={`${place} to`}
-          label={t('editor.to')}
+          label={label(t('to'))}
+          errorId={errorId}
           field={field}
           currency={currency}
           value={to}
@@ -80,7 +73,9 @@ export function ValueEditor({ field: name, operator, value, handleOnChange, cont
     return (
       <Text
         key={place}
-        label={t('editor.several')}
+        id={id}
+        label={label(t('several'))}
+        errorId={errorId}
         value={Array.isArray(value) ? value.join(', ') : ''}
         onChange={(text) => handleOnChange(text.split(',').map((one) => one.trim()))}
       />
@@ -89,7 +84,9 @@ export function ValueEditor({ field: name, operator, value, handleOnChange, cont
   return (
     <Entry
       key={place}
-      label={t('editor.value')}
+      id={id}
+      label={label(t('value'))}
+      errorId={errorId}
       field={field}
       currency={currency}
       value={value}
@@ -99,7 +96,9 @@ export function ValueEditor({ field: name, operator, value, handleOnChange, cont
 }
 
 type EntryProps = {
-  label: string;
+  id?: string;
+  label: ReactNode;
+  errorId?: string;
   field: Field;
   currency: PolicyCurrency;
   value: unknown;
@@ -107,14 +106,22 @@ type EntryProps = {
 };
 
 /** One value: a text, or a whole number in the unit of the field; amounts are typed with their decimals. */
-function Entry({ label, field, currency: { currency, minorDigits }, value, onChange }: EntryProps) {
+function Entry({ id, label, errorId, field, currency: { currency, minorDigits }, value, onChange }: EntryProps) {
   const t = useTranslations('profile.unit');
-  if (field.kind !== 'number') return <Text label={label} value={String(value ?? '')} onChange={onChange} />;
+  if (field.kind !== 'number')
+    return <Text id={id} label={label} errorId={errorId} value={String(value ?? '')} onChange={onChange} />;
   const scale = field.unit === 'minor' ? 10 ** minorDigits : 1;
   const unit = field.unit && field.unit !== 'plain' ? ` (${t(field.unit, { currency })})` : '';
   return (
     <Text
-      label={`${label}${unit}`}
+      id={id}
+      label={
+        <>
+          {label}
+          {unit}
+        </>
+      }
+      errorId={errorId}
       type="number"
       step={1 / scale}
       value={typeof value === 'number' ? String(value / scale) : ''}
@@ -124,15 +131,18 @@ function Entry({ label, field, currency: { currency, minorDigits }, value, onCha
 }
 
 type TextProps = {
-  label: string;
+  id?: string;
+  label: ReactNode;
+  errorId?: string;
   value: string;
   onChange: (text: string) => void;
   type?: 'text' | 'number';
   step?: number;
 };
 
-function Text({ label, value, onChange, type = 'text', step }: TextProps) {
-  const id = useId();
+function Text({ id: given, label, errorId, value, onChange, type = 'text', step }: TextProps) {
+  const own = useId();
+  const id = given ?? own;
   return (
     <span className="flex min-w-36 flex-1 flex-col gap-1 sm:min-w-0">
       <label htmlFor={id} className="text-muted text-xs">
@@ -140,6 +150,8 @@ function Text({ label, value, onChange, type = 'text', step }: TextProps) {
       </label>
       <input
         id={id}
+        aria-invalid={errorId ? true : undefined}
+        aria-describedby={errorId}
         type={type}
         step={step}
         // What is typed stays the browser's: a figure half typed is no figure yet.

@@ -4,12 +4,13 @@ import { ShareBars } from '@/components/charts/share-bars';
 import type { Sort } from '@/components/table/table-parts';
 import { formatPercent } from '@/components/ui/format';
 import { Panel } from '@/components/ui/panel';
+import type { PolicyCurrency } from '@/lib/policy/policy';
 import { type Breakdown, type BreakdownRow, sharesOf } from '@/lib/statistics/breakdown';
 import type { FilterDimension, Rank } from '@/lib/statistics/filter';
 import type { Figure } from '@/lib/statistics/measures';
 import { PERCENT_BASE_MIN } from '@/lib/statistics/movement';
 import type { Comparison } from '@/lib/statistics/period';
-import { FigureValue, formatFigure } from './figure-value';
+import { FigureValue, formatFigure, useUnitWord } from './figure-value';
 import { MemberName, useMemberText } from './member-name';
 import { useDifference } from './use-change';
 
@@ -22,6 +23,7 @@ type BreakdownPanelProps = {
   by: BreakdownDimension;
   figure: Figure;
   breakdown: Breakdown;
+  currency: PolicyCurrency;
   officeNames: ReadonlyMap<string, string>;
   /** This page narrowed to the member. */
   hrefOf: (member: string) => string;
@@ -34,12 +36,13 @@ type BreakdownPanelProps = {
 
 /** One figure by the members of a dimension, largest first; each name narrows the whole page to it. */
 export function BreakdownPanel(props: BreakdownPanelProps) {
-  const { by, figure, breakdown, officeNames, hrefOf, rank, rankHref, compare, actions } = props;
+  const { by, figure, breakdown, currency, officeNames, hrefOf, rank, rankHref, compare, actions } = props;
   const t = useTranslations('statistics');
   const locale = useLocale();
   const memberText = useMemberText(officeNames);
   const name = t(`figure.${figure}`);
-  const differenceOf = useDifference(figure);
+  const differenceOf = useDifference(figure, currency);
+  const unitWord = useUnitWord(currency);
   const isCompared = breakdown.previousTotal !== null;
   const sortBy = (column: Rank): Sort => ({
     href: rankHref(column),
@@ -54,8 +57,8 @@ export function BreakdownPanel(props: BreakdownPanelProps) {
       ? t('breakdown.summary', {
           member: memberText(by, largest.member).text,
           share: formatPercent(locale, sharesOf(largest, breakdown).share),
-          total: formatFigure(locale, figure, breakdown.total),
-          unit: t(`unit.${figure}`),
+          total: formatFigure(locale, figure, breakdown.total, currency),
+          unit: unitWord(figure),
         })
       : t(breakdown.total > 0n ? 'breakdown.rankNote' : 'breakdown.none');
   const rows = breakdown.rows.map((row) => {
@@ -64,7 +67,7 @@ export function BreakdownPanel(props: BreakdownPanelProps) {
       key: row.member,
       label: <MemberName {...text} />,
       code: text.code,
-      value: <FigureValue figure={figure} value={row.value} />,
+      value: <FigureValue figure={figure} currency={currency} value={row.value} />,
       ...sharesOf(row, breakdown),
       change: differenceOf(row.value, row.previous),
       href: hrefOf(row.member),
@@ -76,7 +79,7 @@ export function BreakdownPanel(props: BreakdownPanelProps) {
           // No member has this key: members are never empty.
           key: '',
           label: t('breakdown.rest', { count: breakdown.rest.members }),
-          value: <FigureValue figure={figure} value={breakdown.rest.value} />,
+          value: <FigureValue figure={figure} currency={currency} value={breakdown.rest.value} />,
           ...sharesOf(breakdown.rest, breakdown),
           change: differenceOf(breakdown.rest.value, breakdown.rest.previous),
         },

@@ -11,13 +11,14 @@ import { TextLink } from '@/components/ui/text-link';
 import type { SelectionReason } from '@/lib/consignment/codes';
 import { moneyText } from '@/lib/kernel/money';
 import type { Rate } from '@/lib/kernel/wilson';
+import type { PolicyCurrency } from '@/lib/policy/policy';
 import type { Effectiveness, ReasonYield } from '@/lib/statistics/effectiveness';
-import { STATISTICS_CURRENCY } from '@/lib/statistics/measures';
 import { isCeiling } from '@/lib/statistics/sample-estimate';
 import { IntervalBar } from './interval-bar';
 
 type EffectivenessFigureProps = {
   effectiveness: Effectiveness;
+  currency: PolicyCurrency;
   /** The list of findings of a reason. */
   hrefOf: (reason: SelectionReason) => string;
   /** The same figures as a file; left out for those who may take none. */
@@ -25,7 +26,7 @@ type EffectivenessFigureProps = {
 };
 
 /** What examinations find where risk selected, against what they find in the random sample. */
-export function EffectivenessFigure({ effectiveness, hrefOf, exportHref }: EffectivenessFigureProps) {
+export function EffectivenessFigure({ effectiveness, currency, hrefOf, exportHref }: EffectivenessFigureProps) {
   const t = useTranslations('statistics.effectiveness');
   const tExport = useTranslations('statistics.export');
   const tReason = useTranslations('statistics.member.reason');
@@ -70,8 +71,12 @@ export function EffectivenessFigure({ effectiveness, hrefOf, exportHref }: Effec
   const { extraChargesMinor, extraChargesOpen } = effectiveness;
   const extra = t('summaryExtra', {
     sign: extraChargesMinor === 0n ? 'none' : extraChargesMinor < 0n ? 'less' : 'more',
-    sum: formatDecimal(locale, moneyText(extraChargesMinor < 0n ? -extraChargesMinor : extraChargesMinor), 2),
-    currency: STATISTICS_CURRENCY,
+    sum: formatDecimal(
+      locale,
+      moneyText(extraChargesMinor < 0n ? -extraChargesMinor : extraChargesMinor, currency.minorDigits),
+      currency.minorDigits,
+    ),
+    currency: currency.currency,
     open: extraChargesOpen,
   });
   return (
@@ -135,9 +140,9 @@ export function EffectivenessFigure({ effectiveness, hrefOf, exportHref }: Effec
           },
           {
             key: 'extra',
-            header: t('extra'),
+            header: t('extra', { currency: currency.currency }),
             numeric: true,
-            cell: (row) => <ExtraCharges row={row} />,
+            cell: (row) => <ExtraCharges row={row} currency={currency} />,
           },
         ]}
         rows={reasons}
@@ -152,12 +157,17 @@ export function EffectivenessFigure({ effectiveness, hrefOf, exportHref }: Effec
 }
 
 /** What is known of the extra charges, and how many consignments are not in it. */
-function ExtraCharges({ row }: { row: ReasonYield }) {
+function ExtraCharges({ row, currency }: { row: ReasonYield; currency: PolicyCurrency }) {
   const t = useTranslations('statistics.effectiveness');
   const { extraChargesMinor, extraChargesOpen } = row;
   return (
     <>
-      <Money minor={extraChargesMinor} currency={STATISTICS_CURRENCY} showCurrency={false} />
+      <Money
+        minor={extraChargesMinor}
+        currency={currency.currency}
+        exponent={currency.minorDigits}
+        showCurrency={false}
+      />
       {extraChargesOpen > 0 ? (
         <span className="block whitespace-nowrap text-warning text-xs">
           {t('extraOpen', { open: extraChargesOpen })}

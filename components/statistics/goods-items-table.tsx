@@ -8,10 +8,11 @@ import { State } from '@/components/ui/state';
 import { TextLink } from '@/components/ui/text-link';
 import type { GoodsItemRow } from '@/db/queries/statistics/goods-items';
 import { LANES } from '@/lib/consignment/codes';
-import { STATISTICS_CURRENCY } from '@/lib/statistics/measures';
+import type { PolicyCurrency } from '@/lib/policy/policy';
 
 type GoodsItemsTableProps = {
   rows: readonly GoodsItemRow[];
+  currency: PolicyCurrency;
   /** Left out for those who may not open a consignment. */
   consignmentHref?: (consignmentId: string) => string;
 };
@@ -21,12 +22,14 @@ const WIDE = 'max-xl:hidden';
 const NARROW = 'block text-muted text-xs xl:hidden';
 
 /** One row for each goods item behind the figures; the mark tells which of them counts its consignment. */
-export function GoodsItemsTable({ rows, consignmentHref }: GoodsItemsTableProps) {
+export function GoodsItemsTable({ rows, currency, consignmentHref }: GoodsItemsTableProps) {
   const t = useTranslations('statistics');
   const locale = useLocale();
   const countries = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
   const originOf = ({ origin }: GoodsItemRow) => origin && (countries.of(origin) ?? origin);
-  const amount = (minor: bigint) => <Money minor={minor} currency={STATISTICS_CURRENCY} showCurrency={false} />;
+  const amount = (minor: bigint) => (
+    <Money minor={minor} currency={currency.currency} exponent={currency.minorDigits} showCurrency={false} />
+  );
   return (
     <DataTable
       caption={t('items.caption')}
@@ -114,10 +117,15 @@ export function GoodsItemsTable({ rows, consignmentHref }: GoodsItemsTableProps)
           className: WIDE,
           cell: (row) => t(`member.outcome.${row.outcome}`),
         },
-        { key: 'value', header: t('items.value'), numeric: true, cell: (row) => amount(row.valueMinor) },
+        {
+          key: 'value',
+          header: t('items.value', { currency: currency.currency }),
+          numeric: true,
+          cell: (row) => amount(row.valueMinor),
+        },
         {
           key: 'charges',
-          header: t('items.charges'),
+          header: t('items.charges', { currency: currency.currency }),
           numeric: true,
           cell: (row) => <Charges row={row} amount={amount} />,
         },

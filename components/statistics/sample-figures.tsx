@@ -5,17 +5,19 @@ import { formatDecimal, formatPercent } from '@/components/ui/format';
 import { Panel } from '@/components/ui/panel';
 import { Count, Percent } from '@/components/ui/quantity';
 import { Stat, StatRow } from '@/components/ui/stat';
-import { STATISTICS_CURRENCY } from '@/lib/statistics/measures';
+import type { PolicyCurrency } from '@/lib/policy/policy';
 import type { RandomSample } from '@/lib/statistics/random-sample';
 import { CHARGED_MIN, EXAMINED_MIN, FINDINGS_MIN } from '@/lib/statistics/sample-estimate';
 import { SampleParts } from './sample-parts';
-import { useEuros } from './use-euros';
+import { useEstimate } from './use-estimate';
+
+type SampleFiguresProps = { sample: RandomSample; currency: PolicyCurrency; download: ReactNode };
 
 /** What the random sample says of all it was drawn from: in a sentence, in figures, and by part. */
-export function SampleFigures({ sample, download }: { sample: RandomSample; download: ReactNode }) {
+export function SampleFigures({ sample, currency, download }: SampleFiguresProps) {
   const t = useTranslations('sample');
   const locale = useLocale();
-  const euros = useEuros();
+  const amount = useEstimate(currency);
   const { all, apart } = sample;
   const apartIn = (key: 'consignments' | 'examined' | 'findings') => apart.reduce((sum, one) => sum + one[key], 0);
   const { rate, revenueMinor: revenue } = all;
@@ -35,9 +37,10 @@ export function SampleFigures({ sample, download }: { sample: RandomSample; down
           rate: percent(rate.value),
           low: percent(rate.low),
           high: percent(rate.high),
-          revenue: revenue ? euros(revenue.value) : 'none',
-          revenueLow: euros(revenue?.low ?? 0),
-          revenueHigh: euros(revenue?.high ?? 0),
+          revenue: revenue ? amount(revenue.value) : 'none',
+          revenueLow: amount(revenue?.low ?? 0),
+          revenueHigh: amount(revenue?.high ?? 0),
+          currency: currency.currency,
         })
     : t('tooSmall', {
         examined: all.examined,
@@ -90,9 +93,9 @@ export function SampleFigures({ sample, download }: { sample: RandomSample; down
           />
           <Stat
             label={t('stat.revenue')}
-            value={revenue ? <span translate="no">{euros(revenue.value)}</span> : few}
-            unit={revenue ? <span translate="no">{STATISTICS_CURRENCY}</span> : undefined}
-            hint={revenue ? t('parts.interval', { low: euros(revenue.low), high: euros(revenue.high) }) : undefined}
+            value={revenue ? <span translate="no">{amount(revenue.value)}</span> : few}
+            unit={revenue ? <span translate="no">{currency.currency}</span> : undefined}
+            hint={revenue ? t('parts.interval', { low: amount(revenue.low), high: amount(revenue.high) }) : undefined}
           />
         </StatRow>
         <ul className="flex flex-col gap-1 pt-3 text-muted text-sm">
@@ -115,7 +118,7 @@ export function SampleFigures({ sample, download }: { sample: RandomSample; down
       {all.drawn > all.examined ? (
         <Callout tone="warning" title={t('missing', { count: all.drawn - all.examined })} />
       ) : null}
-      <SampleParts rows={sample.rows} />
+      <SampleParts rows={sample.rows} currency={currency} />
       <p className="text-muted text-xs">
         {t('note', { examined: EXAMINED_MIN, findings: FINDINGS_MIN, charged: CHARGED_MIN })}
       </p>

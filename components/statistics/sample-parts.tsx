@@ -3,27 +3,30 @@ import { DataTable } from '@/components/table/data-table';
 import { formatPercent } from '@/components/ui/format';
 import { Panel } from '@/components/ui/panel';
 import { Count, Percent } from '@/components/ui/quantity';
+import type { PolicyCurrency } from '@/lib/policy/policy';
 import type { SampleRow } from '@/lib/statistics/random-sample';
 import { IntervalBar } from './interval-bar';
-import { useEuros } from './use-euros';
+import { useEstimate } from './use-estimate';
 
 /** The estimates by part: the whole, channels, classes of value, and both; chart and table in one. */
-export function SampleParts({ rows }: { rows: readonly SampleRow[] }) {
+export function SampleParts({ rows, currency }: { rows: readonly SampleRow[]; currency: PolicyCurrency }) {
   const t = useTranslations('sample');
   const tChannel = useTranslations('statistics.member.channel');
   const locale = useLocale();
-  const euros = useEuros();
+  const amount = useEstimate(currency);
   const percent = (ratio: number, digits?: number) => formatPercent(locale, ratio, digits);
   const highest = Math.max(0, ...rows.map(({ estimate }) => estimate.rate?.high ?? 0));
   const end = Math.max(0.05, Math.ceil(highest * 20) / 20);
   const known = rows.filter(({ estimate }) => estimate.rate).length;
   const few = (text: string) => <span className="text-muted">{text}</span>;
+  const classOf = (valueClass: NonNullable<SampleRow['valueClass']>) =>
+    t(`class.${valueClass}`, { currency: currency.currency });
   const name = ({ channel, valueClass }: SampleRow) => {
     if (channel === null)
-      return valueClass === null ? t('parts.all') : t('parts.ofClass', { class: t(`class.${valueClass}`) });
+      return valueClass === null ? t('parts.all') : t('parts.ofClass', { class: classOf(valueClass) });
     return valueClass === null
       ? t('parts.ofChannel', { channel: tChannel(channel) })
-      : t('parts.cell', { channel: tChannel(channel), class: t(`class.${valueClass}`) });
+      : t('parts.cell', { channel: tChannel(channel), class: classOf(valueClass) });
   };
   return (
     <Panel
@@ -97,14 +100,14 @@ export function SampleParts({ rows }: { rows: readonly SampleRow[] }) {
           },
           {
             key: 'revenue',
-            header: t('parts.revenue'),
+            header: t('parts.revenue', { currency: currency.currency }),
             numeric: true,
             cell: ({ estimate: { revenueMinor, charged } }) =>
               revenueMinor ? (
                 <span translate="no">
-                  {euros(revenueMinor.value)}
+                  {amount(revenueMinor.value)}
                   <span className="block whitespace-nowrap text-muted text-xs">
-                    {t('parts.interval', { low: euros(revenueMinor.low), high: euros(revenueMinor.high) })}
+                    {t('parts.interval', { low: amount(revenueMinor.low), high: amount(revenueMinor.high) })}
                   </span>
                 </span>
               ) : (

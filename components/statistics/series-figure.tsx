@@ -5,12 +5,13 @@ import { TimeSeriesChart } from '@/components/charts/lazy-charts';
 import { DataTable } from '@/components/table/data-table';
 import { DateTime } from '@/components/ui/date-time';
 import { formatInstant } from '@/components/ui/format';
+import type { PolicyCurrency } from '@/lib/policy/policy';
 import type { Resolved } from '@/lib/statistics/filter';
 import { type Figure, type Figures, unitOf } from '@/lib/statistics/measures';
 import { movementOf } from '@/lib/statistics/movement';
 import { type Comparison, daysIn } from '@/lib/statistics/period';
 import { chartPoints, peakOf, type SeriesPoint } from '@/lib/statistics/series';
-import { FigureValue, formatFigure } from './figure-value';
+import { FigureValue, formatFigure, useUnitWord } from './figure-value';
 import { useDistance } from './use-change';
 
 type SeriesFigureProps = {
@@ -20,6 +21,7 @@ type SeriesFigureProps = {
   previous: Figures | null;
   compare: Comparison;
   resolved: Resolved;
+  currency: PolicyCurrency;
   /** The first or last point stands for part of a week or month. */
   isPartial: boolean;
   actions?: ReactNode;
@@ -27,22 +29,23 @@ type SeriesFigureProps = {
 
 /** One figure over time: the drawing, its sentence and its table, all from the same points. */
 export function SeriesFigure(props: SeriesFigureProps) {
-  const { figure, points, totals, previous, compare, resolved, isPartial, actions } = props;
+  const { figure, points, totals, previous, compare, resolved, currency, isPartial, actions } = props;
   const { period, previous: before, grain } = resolved;
   const t = useTranslations('statistics');
   const locale = useLocale();
   const name = t(`figure.${figure}`);
+  const unitWord = useUnitWord(currency);
   const peak = peakOf(points, figure);
-  const distanceOf = useDistance();
+  const distanceOf = useDistance(currency);
   const { kind } = movementOf(totals[figure], previous?.[figure] ?? null);
   const summary = peak
     ? t('series.summary', {
-        total: formatFigure(locale, figure, totals[figure]),
-        unit: t(`unit.${figure}`),
+        total: formatFigure(locale, figure, totals[figure], currency),
+        unit: unitWord(figure),
         movement: kind,
         percent: distanceOf(figure, totals[figure], previous?.[figure] ?? 0n, previous?.consignments ?? null),
         compare,
-        peak: formatFigure(locale, figure, peak.figures[figure]),
+        peak: formatFigure(locale, figure, peak.figures[figure], currency),
         grain,
         at: formatInstant(locale, new Date(`${peak.at}T00:00:00Z`), 'date'),
       })
@@ -65,7 +68,7 @@ export function SeriesFigure(props: SeriesFigureProps) {
       key: 'now',
       header: name,
       numeric: true,
-      cell: (point: SeriesPoint) => <FigureValue figure={figure} value={point.figures[figure]} />,
+      cell: (point: SeriesPoint) => <FigureValue figure={figure} currency={currency} value={point.figures[figure]} />,
     },
     ...(previous
       ? [
@@ -74,7 +77,11 @@ export function SeriesFigure(props: SeriesFigureProps) {
             header: t('series.previous', { figure: name }),
             numeric: true,
             cell: (point: SeriesPoint) =>
-              point.previous ? <FigureValue figure={figure} value={point.previous[figure]} /> : t('series.noDay'),
+              point.previous ? (
+                <FigureValue figure={figure} currency={currency} value={point.previous[figure]} />
+              ) : (
+                t('series.noDay')
+              ),
           },
         ]
       : []),
@@ -95,8 +102,8 @@ export function SeriesFigure(props: SeriesFigureProps) {
           maxHeight="24rem"
           footer={{
             at: t('series.total'),
-            now: <FigureValue figure={figure} value={totals[figure]} />,
-            before: previous ? <FigureValue figure={figure} value={previous[figure]} /> : null,
+            now: <FigureValue figure={figure} currency={currency} value={totals[figure]} />,
+            before: previous ? <FigureValue figure={figure} currency={currency} value={previous[figure]} /> : null,
           }}
         />
       }
@@ -104,9 +111,9 @@ export function SeriesFigure(props: SeriesFigureProps) {
       <TimeSeriesChart
         label={caption}
         series={[{ key: figure, label: name }]}
-        points={chartPoints(points, figure)}
+        points={chartPoints(points, figure, currency)}
         kind={points.length > 62 ? 'lines' : 'bars'}
-        unit={t(`unit.${figure}`)}
+        unit={unitWord(figure)}
         format={unitOf(figure) === 'count' ? 'count' : 'decimal'}
       />
     </ChartFigure>

@@ -1,10 +1,11 @@
 import { useTranslations } from 'next-intl';
 import { Stat, StatRow } from '@/components/ui/stat';
 import { TextLink } from '@/components/ui/text-link';
+import type { PolicyCurrency } from '@/lib/policy/policy';
 import type { Resolved } from '@/lib/statistics/filter';
 import { type Figure, type Figures, TRADE_FIGURES, unitOf } from '@/lib/statistics/measures';
 import type { Comparison } from '@/lib/statistics/period';
-import { FigureValue } from './figure-value';
+import { FigureValue, useUnitWord } from './figure-value';
 import { useChange, useDailyChange } from './use-change';
 
 type TotalsProps = {
@@ -13,14 +14,16 @@ type TotalsProps = {
   compare: Comparison;
   resolved: Resolved;
   chosen: Figure;
+  currency: PolicyCurrency;
   /** The page with this figure drawn. */
   hrefOf: (figure: Figure) => string;
 };
 
 /** Every figure of the period with its movement; a name draws that figure. */
-export function Totals({ totals, previous, compare, resolved, chosen, hrefOf }: TotalsProps) {
+export function Totals({ totals, previous, compare, resolved, chosen, currency, hrefOf }: TotalsProps) {
   const t = useTranslations('statistics');
-  const changeOf = useChange(compare, previous);
+  const changeOf = useChange(compare, previous, currency);
+  const unitWord = useUnitWord(currency);
   const dailyOf = useDailyChange(resolved, previous);
   return (
     <section aria-label={t('totals')}>
@@ -30,8 +33,8 @@ export function Totals({ totals, previous, compare, resolved, chosen, hrefOf }: 
             key={figure}
             label={t(`figure.${figure}`)}
             href={figure === chosen ? undefined : hrefOf(figure)}
-            value={<FigureValue figure={figure} value={totals[figure]} rounded />}
-            unit={unitOf(figure) === 'count' ? undefined : t(`unit.${figure}`)}
+            value={<FigureValue figure={figure} value={totals[figure]} currency={currency} rounded />}
+            unit={unitOf(figure) === 'count' ? undefined : unitWord(figure)}
             change={changeOf(figure, totals[figure])}
             hint={dailyOf(figure, totals[figure])}
           />

@@ -1,25 +1,28 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { formatPercent } from '@/components/ui/format';
 import type { StatChange } from '@/components/ui/stat';
+import type { PolicyCurrency } from '@/lib/policy/policy';
 import type { Resolved } from '@/lib/statistics/filter';
 import { type Figure, type Figures, unitOf } from '@/lib/statistics/measures';
 import { dailyMovementOf, isPercentTold, movementOf, PERCENT_BASE_MIN } from '@/lib/statistics/movement';
 import type { Comparison } from '@/lib/statistics/period';
-import { formatFigure } from './figure-value';
+import { formatFigure, useUnitWord } from './figure-value';
 
 const DIRECTIONS = { more: 'up', new: 'up', less: 'down', level: 'level' } as const;
 
 const distance = (now: bigint, before: bigint) => (now > before ? now - before : before - now);
 
 /** Says how far a figure moved: in per cent, or by the difference itself where the base is too small for a percentage. */
-export function useDistance(): (figure: Figure, now: bigint, before: bigint, base: bigint | null) => string {
-  const t = useTranslations('statistics.unit');
+export function useDistance(
+  currency: PolicyCurrency,
+): (figure: Figure, now: bigint, before: bigint, base: bigint | null) => string {
+  const unitWord = useUnitWord(currency);
   const locale = useLocale();
   return (figure, now, before, base) => {
     const { ratio } = movementOf(now, before);
     if (isPercentTold(ratio, base)) return formatPercent(locale, Math.abs(ratio));
-    const text = formatFigure(locale, figure, distance(now, before), true);
-    return unitOf(figure) === 'count' ? text : `${text} ${t(figure)}`;
+    const text = formatFigure(locale, figure, distance(now, before), currency, true);
+    return unitOf(figure) === 'count' ? text : `${text} ${unitWord(figure)}`;
   };
 }
 
@@ -30,9 +33,10 @@ export function useDistance(): (figure: Figure, now: bigint, before: bigint, bas
 export function useChange(
   compare: Comparison,
   previous: Figures | null,
+  currency: PolicyCurrency,
 ): (figure: Figure, now: bigint) => StatChange | undefined {
   const t = useTranslations('statistics.change');
-  const distanceOf = useDistance();
+  const distanceOf = useDistance(currency);
   return (figure, now) => {
     const before = previous?.[figure] ?? null;
     const { kind, ratio } = movementOf(now, before);
@@ -63,7 +67,10 @@ export function useDailyChange(
 }
 
 /** Says by how much a member of a breakdown differs from the compared period; undefined without comparison. */
-export function useDifference(figure: Figure): (now: bigint, before: bigint | null) => string | undefined {
+export function useDifference(
+  figure: Figure,
+  currency: PolicyCurrency,
+): (now: bigint, before: bigint | null) => string | undefined {
   const t = useTranslations('statistics.breakdown');
   const locale = useLocale();
   return (now, before) => {
@@ -71,7 +78,7 @@ export function useDifference(figure: Figure): (now: bigint, before: bigint | nu
     if (kind === 'none' || before === null) return undefined;
     const isTold = isPercentTold(ratio, unitOf(figure) === 'count' ? before : null);
     return t(kind, {
-      difference: formatFigure(locale, figure, distance(now, before), true),
+      difference: formatFigure(locale, figure, distance(now, before), currency, true),
       told: isTold ? 'yes' : 'no',
       percent: formatPercent(locale, Math.abs(ratio)),
     });

@@ -6,7 +6,7 @@ import { Panel } from '@/components/ui/panel';
 import { Count, Duration, Percent } from '@/components/ui/quantity';
 import { Stat, StatRow } from '@/components/ui/stat';
 import type { Yields } from '@/db/queries/statistics/get-yields';
-import { STATISTICS_CURRENCY } from '@/lib/statistics/measures';
+import type { PolicyCurrency } from '@/lib/policy/policy';
 import { isCeiling } from '@/lib/statistics/sample-estimate';
 import { idleOf, summaryOf, type YieldKey } from '@/lib/statistics/yields';
 import { OutcomeBars } from './outcome-bars';
@@ -16,12 +16,13 @@ import { YieldTable } from './yield-table';
 
 type YieldFiguresProps = {
   yields: Yields;
+  currency: PolicyCurrency;
   hrefOf: (source: YieldKey) => string | null;
   downloads: { yields: ReactNode; overlaps: ReactNode };
 };
 
 /** What selection found: in a sentence, by source with bars, by outcome, and which rules overlap or do nothing. */
-export function YieldFigures({ yields, hrefOf, downloads }: YieldFiguresProps) {
+export function YieldFigures({ yields, currency, hrefOf, downloads }: YieldFiguresProps) {
   const t = useTranslations('yields');
   const locale = useLocale();
   const nameOf = useSourceName(yields.profiles);
@@ -78,8 +79,15 @@ export function YieldFigures({ yields, hrefOf, downloads }: YieldFiguresProps) {
           />
           <Stat
             label={t('stat.charges')}
-            value={<Money minor={all.extraChargesMinor} currency={STATISTICS_CURRENCY} showCurrency={false} />}
-            unit={<span translate="no">{STATISTICS_CURRENCY}</span>}
+            value={
+              <Money
+                minor={all.extraChargesMinor}
+                currency={currency.currency}
+                exponent={currency.minorDigits}
+                showCurrency={false}
+              />
+            }
+            unit={<span translate="no">{currency.currency}</span>}
             hint={t('stat.chargesHint', { count: all.openCharges })}
           />
         </StatRow>
@@ -96,6 +104,7 @@ export function YieldFigures({ yields, hrefOf, downloads }: YieldFiguresProps) {
               caption={t('tableOf', { title: t(`kind.${kind}`) })}
               rows={own}
               random={random}
+              currency={currency}
               nameOf={nameOf}
               hrefOf={hrefOf}
             />

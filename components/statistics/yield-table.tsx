@@ -5,7 +5,7 @@ import { Money } from '@/components/ui/money';
 import { Count, Duration, Percent } from '@/components/ui/quantity';
 import { TextLink } from '@/components/ui/text-link';
 import type { Rate } from '@/lib/kernel/wilson';
-import { STATISTICS_CURRENCY } from '@/lib/statistics/measures';
+import type { PolicyCurrency } from '@/lib/policy/policy';
 import { isCeiling } from '@/lib/statistics/sample-estimate';
 import { sourceOf, type Yield, type YieldKey } from '@/lib/statistics/yields';
 import { IntervalBar } from './interval-bar';
@@ -15,13 +15,14 @@ type YieldTableProps = {
   rows: readonly Yield[];
   /** What the random sample estimates; null while it is too small. */
   random: Rate | null;
+  currency: PolicyCurrency;
   nameOf: (source: YieldKey) => string;
   /** Where a source is taken apart; null where there is no such place for the reader. */
   hrefOf: (source: YieldKey) => string | null;
 };
 
 /** Sources of selection by what they found: table and chart in one, the bars on one line from 0 to 100 %. */
-export function YieldTable({ caption, rows, random, nameOf, hrefOf }: YieldTableProps) {
+export function YieldTable({ caption, rows, random, currency, nameOf, hrefOf }: YieldTableProps) {
   const t = useTranslations('yields');
   const locale = useLocale();
   const percent = (ratio: number) => formatPercent(locale, ratio);
@@ -121,13 +122,18 @@ export function YieldTable({ caption, rows, random, nameOf, hrefOf }: YieldTable
         },
         {
           key: 'charges',
-          header: t('column.charges'),
+          header: t('column.charges', { currency: currency.currency }),
           className: 'w-32',
           numeric: true,
           cell: (row) =>
             row.examined === 0 ? null : (
               <>
-                <Money minor={row.extraChargesMinor} currency={STATISTICS_CURRENCY} showCurrency={false} />
+                <Money
+                  minor={row.extraChargesMinor}
+                  currency={currency.currency}
+                  exponent={currency.minorDigits}
+                  showCurrency={false}
+                />
                 {row.openCharges > 0 ? (
                   <span className="block whitespace-nowrap text-muted text-xs">
                     {t('openCharges', { count: row.openCharges })}

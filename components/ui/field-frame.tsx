@@ -30,12 +30,12 @@ export function controlLinks({ id, name, hint, error }: FieldTexts): {
   return { id: own, name, 'aria-describedby': describers || undefined, 'aria-invalid': error ? true : undefined };
 }
 
-/** Label, hint and error around one control. */
+/** Label, hint and error around one control. Beside another, labels stand in line above and controls below, whatever lies between. */
 export function FieldFrame({ texts, children }: { texts: FieldTexts; children: ReactNode }) {
   const t = useTranslations('ui.field');
   const { id } = controlLinks(texts);
   return (
-    <div className={clsx('flex flex-col gap-1', texts.className)}>
+    <div className={clsx('flex flex-col gap-1 [&>:last-child]:mt-auto', texts.className)}>
       <label htmlFor={id} className="font-medium text-sm">
         {texts.label}
         {texts.optional ? <span className="font-normal text-muted"> {t('optional')}</span> : null}

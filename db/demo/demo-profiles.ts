@@ -62,6 +62,39 @@ const SPLIT_ORDERS: ProfileContent = {
   dailySlots: 3,
 };
 
+const costsLess = (code: string, euro: number): ProfileContent['tree']['rules'][number] => ({
+  combinator: 'and',
+  not: false,
+  rules: [
+    { field: 'commodityCodes', operator: 'beginsWith', value: code },
+    { field: 'intrinsicValueMinor', operator: 'less', value: euro * 100 },
+  ],
+});
+
+/** Selects from the first day on what the undervaluers of the demo send: prices that none of these goods are sold at. */
+const BELOW_PRICE: ProfileContent = {
+  title: 'Phones, watches and handbags far below their price',
+  harm: 'Duty and VAT on the price that was paid',
+  ground: GROUND,
+  instruction: 'Look the goods up at the seller, and ask for the proof of payment.',
+  tree: {
+    combinator: 'and',
+    not: false,
+    rules: [
+      { field: 'pieces', operator: 'equals', value: 1 },
+      { field: 'transactionType', operator: 'equals', value: 'sale' },
+      {
+        combinator: 'or',
+        not: false,
+        rules: [costsLess('851713', 95), costsLess('910211', 25), costsLess('420221', 42)],
+      },
+    ],
+  },
+  effect: { kind: 'lane', lane: 'yellow' },
+  expectedHitPercent: 60,
+  dailySlots: 4,
+};
+
 /** Watches in shadow. */
 const LARGE_GIFTS: ProfileContent = {
   title: 'Gifts of many pieces',
@@ -125,7 +158,7 @@ async function propose(content: ProfileContent, at: Date): Promise<Proposed> {
 export async function activateDemoProfiles(firstDay: Date): Promise<void> {
   if ((await db().$count(profiles)) > 0) return;
   const daysBefore = (days: number) => new Date(firstDay.getTime() - days * DAY_MS);
-  for (const content of [SHARED_SCHEME, SPLIT_ORDERS]) {
+  for (const content of [SHARED_SCHEME, SPLIT_ORDERS, BELOW_PRICE]) {
     const one = await propose(content, daysBefore(20));
     await approveProfile(DEMO_SECOND, { ...seen(one, 1), shadowDays: 14 }, daysBefore(18));
     await activateProfile(DEMO_SECOND, { ...seen(one, 2), days: 183 }, daysBefore(1));

@@ -22,7 +22,10 @@ const PLANNER: Actor = {
 /** Below it an office has hands for all that comes, and keeps no plan. */
 const PLANNED_FROM_A_DAY = 20;
 /** Controls an office has hands for, per consignment that all offices receive a day: enough on most days, too few on busy ones. */
-const HANDS = { documents: 0.15, nii: 0.02, physical: 0.04 };
+const HANDS = { documents: 0.1, nii: 0.02, physical: 0.04 };
+
+/** An office opens so many a day at least, or a small demo would have no slots for the random draw, which gets a share of them. */
+const LEAST_PHYSICAL = 3;
 
 /** The slots the offices of the demo work within, from its first day on; nothing where some are set already. */
 export async function setDemoSlots(firstDay: Date, consignmentsADay: number): Promise<void> {
@@ -31,7 +34,11 @@ export async function setDemoSlots(firstDay: Date, consignmentsADay: number): Pr
   const slots = (share: number) => Math.ceil(consignmentsADay * share);
   const reason = 'Hands by the shift plan';
   for (const { code: officeId } of DEMO_OFFICES) {
-    const [documents, nii, physical] = [slots(HANDS.documents), slots(HANDS.nii), slots(HANDS.physical)];
+    const [documents, nii, physical] = [
+      slots(HANDS.documents),
+      slots(HANDS.nii),
+      Math.max(LEAST_PHYSICAL, slots(HANDS.physical)),
+    ];
     const input = {
       officeId,
       day: dayOf(firstDay),
@@ -47,8 +54,8 @@ export async function setDemoSlots(firstDay: Date, consignmentsADay: number): Pr
 }
 
 /** Offices where part of the staff is away on the days after the last of the stream. */
-const SHORT_OFFICES = ['NLAMS', 'FRCDG'] as const;
-const SHORT_DAYS = [1, 2] as const;
+const SHORT_OFFICES = ['NLAMS', 'FRCDG', 'NLRTM'] as const;
+const SHORT_DAYS = [1, 2, 3] as const;
 /** Share of what worth selected that there are hands for on such a day. */
 const HANDS_LEFT = 0.6;
 

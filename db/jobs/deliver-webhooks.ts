@@ -6,7 +6,12 @@ import {
   dueSubscriptions,
 } from '@/db/commands/webhook/claim-deliveries';
 import { dropOldDeliveries } from '@/db/commands/webhook/drop-old-deliveries';
-import { type Attempted, isDelivered, settleDeliveries } from '@/db/commands/webhook/settle-deliveries';
+import {
+  type Attempted,
+  isDelivered,
+  returnDeliveries,
+  settleDeliveries,
+} from '@/db/commands/webhook/settle-deliveries';
 import { env } from '@/db/env';
 import { logLine } from '@/db/log';
 import { ATTEMPT_MS_MAX, type PostOutcome, post } from '@/db/webhook/post';
@@ -83,7 +88,12 @@ export async function deliverWebhooks(signal: AbortSignal, how: Delivering = {})
     // Who was shut out since is told nothing of what was taken for it before.
     const taken = [...addresses].filter(([, { taken: waits }]) => waits.length > 0).map(([id]) => id);
     const inUse = await addressesInUse(SYSTEM_ACTOR, taken);
-    for (const id of taken) if (!inUse.has(id)) addresses.delete(id);
+    const shutOut = taken.filter((id) => !inUse.has(id));
+    await returnDeliveries(
+      SYSTEM_ACTOR,
+      shutOut.flatMap((id) => addresses.get(id)?.taken.splice(0) ?? []),
+    );
+    for (const id of shutOut) addresses.delete(id);
     const due = await dueSubscriptions(SYSTEM_ACTOR, delivering.now());
     const busy = new Set([...due, ...[...addresses].filter(([, { underWay: has }]) => has > 0).map(([id]) => id)]);
     share = Math.max(1, Math.min(AT_ONCE, Math.floor(ALL_AT_ONCE / Math.max(1, busy.size))));
@@ -105,10 +115,11 @@ export async function deliverWebhooks(signal: AbortSignal, how: Delivering = {})
       if (underWay.size > 0) await Promise.race([Promise.all(underWay), sleep(TURN_MS, undefined, { ref: false })]);
     } while (underWay.size > 0 || attempted.length > 0);
   } finally {
-    // Nothing more begins: what is under way ends, and is written down.
+    // Nothing more begins: what is under way ends and is written down, what waits here goes back.
     hasStopped = true;
     while (underWay.size > 0) await Promise.allSettled([...underWay]);
-    await settle();
+    const unsent = [...addresses.values()].flatMap(({ taken }) => taken.splice(0));
+    await settle().finally(() => returnDeliveries(SYSTEM_ACTOR, unsent));
   }
 }
 

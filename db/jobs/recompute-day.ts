@@ -1,5 +1,5 @@
-import { fillCubes, fillDay } from '@/db/commands/statistics/fill-cubes';
-import { checkStatistics } from '@/db/commands/statistics/recompute';
+import { fillDay } from '@/db/commands/statistics/fill-cubes';
+import { checkStatistics, fillCubes } from '@/db/commands/statistics/recompute';
 import { logLine } from '@/db/log';
 import { SYSTEM_ACTOR } from '@/lib/identity/actor';
 import { addDays, dayOf } from '@/lib/kernel/dates';

@@ -9,6 +9,7 @@ import {
 } from '@/db/commands/model/claim-training';
 import { endTooFew, finishTraining } from '@/db/commands/model/finish-training';
 import { SYSTEM_ACTOR } from '@/lib/identity/actor';
+import { ATTEMPTS_MAX } from '@/lib/risk/model/life-cycle';
 import { env } from '../env';
 import { logLine, messageOf } from '../log';
 import type { TrainingMessage, TrainingTask } from './training-thread';
@@ -49,7 +50,10 @@ export async function trainModels(
   if (version !== null) note('info', 'model.trained', { version, kind: outcome.card.kind });
 }
 
-/** What the thread made; null where it failed, or nobody waits for it. Only a fault of the thread's own ends the training. */
+/**
+ * What the thread made; null where it failed, or nobody waits for it. A fault leaves the training to be begun again, as a kill does: a
+ * database that was restarted is none of its own. One that comes back with every attempt ends it.
+ */
 async function outcomeOf(
   run: ClaimedTraining,
   signal: AbortSignal,
@@ -62,7 +66,7 @@ async function outcomeOf(
     if (signal.aborted) await putBackTraining(SYSTEM_ACTOR, run);
     else if (!(error instanceof LetGo)) {
       note('error', 'model.failed', { attempt: run.attempts, message: messageOf(error) });
-      await failTraining(SYSTEM_ACTOR, run, now());
+      if (run.attempts >= ATTEMPTS_MAX) await failTraining(SYSTEM_ACTOR, run, now());
     }
     return null;
   }

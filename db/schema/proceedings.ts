@@ -131,6 +131,8 @@ export const decisions = clearanceSchema.table(
     secondByName: text('second_by_name'),
     secondAt: instant('second_at'),
     secondNote: text('second_note'),
+    /** What it was released together with; null where it was decided by itself. */
+    batchId: uuid('batch_id'),
   },
   (t) => [
     primaryKey({ columns: [t.consignmentId, t.decisionId] }),

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { check, index, integer, jsonb, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { BACK_TEST_STATES } from '@/lib/profile/back-test';
 import { MUTED_PARTIES } from '@/lib/profile/mute';
 import { LIST_STATES, LISTED_KINDS } from '@/lib/profile/named-list';
@@ -52,13 +52,15 @@ export const profileMutes = riskSchema.table(
   ],
 );
 
-/** A version tried on stored history, day by day: what was asked, and how far it is. Sums stand in its days. */
+/** A version or draft tried on stored history, day by day: what was asked, and how far it is. Sums stand in its days. */
 export const profileBackTests = riskSchema.table(
   'profile_back_tests',
   {
     id: uuid('id').primaryKey(),
     profileId: uuid('profile_id').notNull(),
-    version: integer('version').notNull(),
+    /** Absent for a draft, whose conditions then stand in `tree` as they were when it was asked for. */
+    version: integer('version'),
+    tree: jsonb('tree'),
     state: text('state', { enum: BACK_TEST_STATES }).notNull(),
     /** The offices of whoever asked: a result holds no more than they may see. */
     officeIds: text('office_ids').array().notNull(),
@@ -82,6 +84,7 @@ export const profileBackTests = riskSchema.table(
     index('profile_back_tests_waiting').on(t.askedAt).where(sql`state in ('waiting', 'running')`),
     index('profile_back_tests_profile').on(t.profileId, t.version, t.askedAt.desc().nullsFirst()),
     check('profile_back_tests_state', oneOf('state', BACK_TEST_STATES)),
+    check('profile_back_tests_of', sql`(version is null) = (tree is not null)`),
     check('profile_back_tests_ended', sql`(ended_at is null) = (state in ('waiting', 'running'))`),
   ],
 );

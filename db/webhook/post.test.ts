@@ -96,6 +96,32 @@ describe('a post to a receiver', () => {
     expect(new Set(ports()).size).toBe(2);
   });
 
+  it('sends once more by a new connection when a kept one closes before a byte of an answer', async () => {
+    const delivery = { ...headers, 'luxor-delivery': 'D-1' };
+    await post(URL_TEXT, delivery, '1', publicly());
+    secure.reply = 'reset';
+    expect(await post(URL_TEXT, delivery, '2', publicly())).toMatchObject({ status: 204, fault: null });
+    const got = secure.received.map((one) => [one.body, one.headers['luxor-delivery']]);
+    expect(got).toEqual([
+      ['1', 'D-1'],
+      ['2', 'D-1'],
+      ['2', 'D-1'],
+    ]);
+  });
+
+  it.each([
+    ['a new connection closes unanswered', 'reset', false],
+    ['a kept connection closes within its answer', 'cut', true],
+  ] as const)('sends nothing twice when %s', async (_, reply, isKept) => {
+    const own = await aReceiver();
+    const url = `http://127.0.0.1:${own.port}/hook`;
+    if (isKept) await post(url, headers, 'first', { allowsLoopback: true });
+    own.reply = reply;
+    expect(await post(url, headers, 'x', { allowsLoopback: true })).toMatchObject({ fault: 'broken_off' });
+    expect(own.received.filter(({ body }) => body === 'x')).toHaveLength(1);
+    await own.stop();
+  });
+
   it('follows no redirect', async () => {
     secure.reply = { status: 302, headers: { location: `http://127.0.0.1:${plain.port}/` } };
     expect(await post(URL_TEXT, {}, '', publicly())).toMatchObject({ status: 302, fault: 'redirect' });

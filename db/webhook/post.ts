@@ -89,7 +89,7 @@ type Sending = {
   readonly signal: AbortSignal;
 };
 
-/** A kept connection that the other side closed as we wrote brought nothing across: it is sent once more by one of its own. */
+/** A kept connection that the other side closed before a byte of an answer most likely brought nothing across: it is sent once more by one of its own. */
 async function send(url: URL, address: string, sending: Sending): Promise<Answer> {
   const answer = await sendBy(true, url, address, sending);
   return answer === 'stale' ? ((await sendBy(false, url, address, sending)) as Answer) : answer;
@@ -115,14 +115,17 @@ function sendBy(
   };
   return new Promise((resolve) => {
     let isConnected = false;
+    let bytesBefore = 0;
     const request: ClientRequest = (isSecure ? requestHttps : requestHttp)(how);
     request.on('socket', (socket) => {
+      bytesBefore = socket.bytesRead;
       if (request.reusedSocket) isConnected = true;
       else socket.once(isSecure ? 'secureConnect' : 'connect', () => (isConnected = true));
     });
     request.on('response', (response) => void read(response).then(resolve));
     request.on('error', (error) => {
-      const isStale = request.reusedSocket && 'code' in error && STALE.has(String(error.code));
+      const isUnanswered = request.socket?.bytesRead === bytesBefore;
+      const isStale = request.reusedSocket && isUnanswered && 'code' in error && STALE.has(String(error.code));
       resolve(isStale ? 'stale' : failed(faultOf(error, isConnected)));
     });
     request.end(body);

@@ -1,4 +1,4 @@
-import { ALWAYS_REQUIRED, COLUMN_GUIDE } from '@/lib/consignment/column-guide';
+import { ALWAYS_REQUIRED, COLUMN_GUIDE, STOOD_FOR_BY } from '@/lib/consignment/column-guide';
 import { CONSIGNMENT_COLUMNS, type ConsignmentColumn, ITEM_COLUMNS, type ItemColumn } from '@/lib/consignment/columns';
 import type { JsonSchema } from './json-schema';
 
@@ -40,6 +40,7 @@ export function recordSchemas(words: ColumnWords): Readonly<Record<string, JsonS
         },
       },
       required: [...(record.required as string[]), 'items'],
+      allOf: [...STOOD_FOR_BY].map((either) => ({ anyOf: either.map((column) => ({ required: [column] })) })),
     },
     Records: { type: 'array', minItems: 1, items: { $ref: '#/components/schemas/Record' } },
   };

@@ -1,5 +1,5 @@
 import { createTranslator } from 'use-intl/core';
-import { COLUMN_GUIDE } from '@/lib/consignment/column-guide';
+import { COLUMN_GUIDE, STOOD_FOR_BY } from '@/lib/consignment/column-guide';
 import api from '@/lib/messages/en/api.json';
 import consignment from '@/lib/messages/en/consignment.json';
 import forms from '@/lib/messages/en/forms.json';
@@ -30,5 +30,7 @@ export const columnWords: ColumnWords = (column) => {
   const says = translate(`submissions.guide.form.${form}` as Key, {
     accepted: accepted?.join(', ') ?? '',
   });
-  return `${fields[column] ?? column}. ${says}`;
+  const number = STOOD_FOR_BY.get(column);
+  const stoodFor = number === undefined ? '' : `. ${translate('submissions.guide.alwaysUnless', { number })}.`;
+  return `${fields[column] ?? column}. ${says}${stoodFor}`;
 };

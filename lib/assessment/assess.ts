@@ -11,7 +11,7 @@ import type { AssessmentFacts } from './facts';
 import type { Assessment } from './types';
 
 /** Rises with every change of the code that could change an outcome; stored with each assessment. */
-export const ENGINE_VERSION = '1.3.0';
+export const ENGINE_VERSION = '1.4.0';
 
 /**
  * Runs the policy in force on one record. Pure: the same record, facts and policy give the same assessment, so an old one can be

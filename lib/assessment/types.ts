@@ -32,8 +32,8 @@ export type Indicator = {
   readonly points: number;
   readonly values: Readonly<Record<string, string | number>>;
   readonly pointers: readonly string[];
-  /** Selects for examination whatever the score. */
-  readonly mandatory?: boolean;
+  /** `true` selects for examination, `documents` for a check of the papers, whatever the score and the slots. */
+  readonly mandatory?: boolean | 'documents';
 };
 
 export const CHARGE_KINDS = ['duty', 'vat'] as const;

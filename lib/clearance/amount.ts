@@ -16,9 +16,13 @@ export function sumOf(amounts: readonly Amount[]): Amount | null {
   const minor = amounts.reduce((sum, one) => {
     if (one.currency !== first.currency || decimalsOf(one) !== digits)
       throw new RangeError(`cannot add ${one.amount} ${one.currency} to ${first.currency}`);
-    return sum + BigInt(one.amount.replace('.', ''));
+    return sum + minorOf(one);
   }, 0n);
   return amountIn(first.currency, digits)(minor);
 }
 
-const decimalsOf = ({ amount }: Amount): number => amount.split('.')[1]?.length ?? 0;
+/** The minor units of an amount. */
+export const minorOf = ({ amount }: Amount): bigint => BigInt(amount.replace('.', ''));
+
+/** How many decimals an amount is written with. */
+export const decimalsOf = ({ amount }: Amount): number => amount.split('.')[1]?.length ?? 0;

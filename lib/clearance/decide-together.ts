@@ -2,8 +2,8 @@ import { LANES, type Lane, type SelectionReason } from '@/lib/consignment/codes'
 import type { Reason } from '@/lib/kernel/problem';
 import { type Decision, nextStatus, type Status } from './transitions';
 
-/** Most consignments that an office may let leave in one go: what one page shows, so that each was before the officer's eyes. */
-export const TOGETHER_MAX = 50;
+/** Most consignments that an office may let leave in one go: few enough to be read through in the preview. */
+export const TOGETHER_MAX = 200;
 
 /** What an office lets leave together; a supervisor or risk manager sets it. */
 export type TogetherLimits = {
@@ -13,13 +13,31 @@ export type TogetherLimits = {
   readonly scoreMax: number;
   /** Whether goods may be among them that want of slots left with less control than their assessment asked for. */
   readonly takesNoSlot: boolean;
+  /** More consignments than these need a second person. */
+  readonly secondAboveRows: number;
+  /** So does a higher value of all of them, in minor units of the administration's currency. */
+  readonly secondAboveMinor: bigint;
 };
 
 /**
  * As long as nobody has set others. Goods that found no slot are left out: they have had less of a look than they were meant to have,
  * and would leave without any.
  */
-export const TOGETHER_LIMITS: TogetherLimits = { rowsMax: TOGETHER_MAX, scoreMax: 59, takesNoSlot: false };
+export const TOGETHER_LIMITS: TogetherLimits = {
+  rowsMax: 50,
+  scoreMax: 59,
+  takesNoSlot: false,
+  secondAboveRows: 20,
+  secondAboveMinor: 500_000n,
+};
+
+/** What some consignments come to together. */
+export type TogetherSum = { readonly count: number; readonly valueMinor: bigint };
+
+/** Whether so many, or so much, leave only when another person has confirmed it. */
+export function needsSecond({ count, valueMinor }: TogetherSum, limits: TogetherLimits): boolean {
+  return count > limits.secondAboveRows || valueMinor > limits.secondAboveMinor;
+}
 
 export type TogetherFacts = {
   readonly status: Status;

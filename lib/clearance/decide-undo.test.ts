@@ -10,6 +10,8 @@ const last: LastDecision = {
   decidedByName: 'A. Kaya',
   decidedAt: at,
   secondByName: null,
+  secondBy: null,
+  batchId: null,
 };
 const facts: UndoFacts = { status: 'released', last, transmittedAt: null, undoMinutes: 10 };
 const after = (minutes: number) => new Date(at.getTime() + minutes * 60_000);
@@ -27,6 +29,13 @@ describe('Taking back', () => {
   it('is not possible for a colleague, nor after the partner read it', () => {
     expect(refusal({}, 'b')).toBe('undo.not_own');
     expect(refusal({ transmittedAt: at })).toBe('undo.transmitted');
+  });
+  it('of what two released together is possible for either', () => {
+    const seconded = { ...last, secondBy: 'b', secondByName: 'B. Moreau', batchId: 'batch' };
+    expect(refusal({ last: seconded }, 'a')).toBe('selected');
+    expect(refusal({ last: seconded }, 'b')).toBe('selected');
+    expect(refusal({ last: seconded }, 'c')).toBe('undo.not_own');
+    expect(refusal({ last: { ...seconded, batchId: null } }, 'a')).toBe('undo.seconded');
   });
   it('of a proposed seizure is a withdrawal without a window; a seconded one belongs to two', () => {
     const proposed = { ...last, kind: 'seize', state: 'proposed' } as const;

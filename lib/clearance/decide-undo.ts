@@ -11,6 +11,9 @@ export type LastDecision = {
   readonly decidedAt: Date;
   /** Null where one officer decided. */
   readonly secondByName: string | null;
+  readonly secondBy: string | null;
+  /** What it was released together with; null where it was decided by itself. */
+  readonly batchId: string | null;
 };
 
 export type UndoFacts = {
@@ -22,7 +25,8 @@ export type UndoFacts = {
 
 /**
  * Whether the officer may take back the last decision: the own one, not yet transmitted to the partner, within the window.
- * The proposer may withdraw a proposal while nobody has seconded it; a seconded one belongs to two.
+ * The proposer may withdraw a proposal while nobody has seconded it; a seconded one belongs to two. What two released together either
+ * of them takes back: the goods stay.
  */
 export function decideUndo(
   facts: UndoFacts,
@@ -32,8 +36,10 @@ export function decideUndo(
   const { last } = facts;
   if (!last || last.state === 'rejected' || last.state === 'undone')
     return { ok: false, reasons: [{ code: 'undo.nothing' }] };
-  if (last.state === 'final' && last.secondByName !== null) return { ok: false, reasons: [{ code: 'undo.seconded' }] };
-  if (last.decidedBy !== actorId) {
+  const isOfBatch = last.batchId !== null;
+  if (last.state === 'final' && last.secondByName !== null && !isOfBatch)
+    return { ok: false, reasons: [{ code: 'undo.seconded' }] };
+  if (last.decidedBy !== actorId && !(isOfBatch && last.secondBy === actorId)) {
     return { ok: false, reasons: [{ code: 'undo.not_own', params: { name: last.decidedByName } }] };
   }
   const act = last.state === 'proposed' ? 'withdraw_proposal' : 'undo';

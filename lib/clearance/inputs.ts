@@ -59,6 +59,7 @@ export const RELEASE_INPUT = z.strictObject({
 /** Grounds that hold of several consignments at once: the others rest on what one of them has on record. */
 export const TOGETHER_GROUNDS = ['documents_in_order', 'risk_not_confirmed', 'no_capacity'] as const;
 const several = z.array(z.strictObject(seen)).min(1).max(TOGETHER_MAX);
+/** To release or to propose: what was chosen, on one ground. */
 export const RELEASE_TOGETHER_INPUT = z.strictObject({ rows: several, ground: z.enum(TOGETHER_GROUNDS), note });
 /** What an office lets leave together; `revision` is that of the limits that were seen, 0 where nobody had set any. */
 export const LIMIT_TOGETHER_INPUT = z.strictObject({
@@ -67,9 +68,14 @@ export const LIMIT_TOGETHER_INPUT = z.strictObject({
   rowsMax: z.coerce.number().int().min(2).max(TOGETHER_MAX),
   scoreMax: z.coerce.number().int().min(0).max(100),
   takesNoSlot: z.union([z.boolean(), z.stringbool()]).default(false),
+  secondAboveRows: z.coerce.number().int().min(1).max(TOGETHER_MAX),
+  /** Decimal text in the administration's currency. */
+  secondAboveValue: z.string().trim().max(20),
   reason: words(3).max(500),
 });
-export const UNDO_TOGETHER_INPUT = z.strictObject({ rows: several });
+export const BATCH_INPUT = z.strictObject({ batchId: z.guid(), note });
+export const REJECT_TOGETHER_INPUT = z.strictObject({ batchId: z.guid(), note: words(3) });
+export const UNDO_TOGETHER_INPUT = z.strictObject({ batchId: z.guid() });
 export const HOLD_INPUT = z.strictObject({ ...seen, ground: z.enum(HOLD_GROUNDS), note });
 export const LIFT_INPUT = z.strictObject({ ...seen, holdId: z.guid(), note });
 export const REFER_INPUT = z.strictObject({

@@ -33,11 +33,11 @@ const indicator: Indicator = {
 };
 
 describe('Words of a private name', () => {
-  it('are kept back from a match, with what was listed and how alike it is left to judge by', () => {
+  it('are kept back from a match, the listed word an equal one is paired with too; how many are how alike is left', () => {
     const { pairs, unpaired, listedName } = maskMatch(match);
     expect(pairs).toEqual([
-      { here: '***', listed: 'ivan', percent: 100 },
-      { here: '***', listed: 'petrov', percent: 94 },
+      { here: '***', listed: '***', percent: 100 },
+      { here: '***', listed: '***', percent: 94 },
     ]);
     expect([unpaired, listedName]).toEqual([['***'], 'Ivan Petrov']);
   });
@@ -46,9 +46,16 @@ describe('Words of a private name', () => {
     const [masked] = maskIndicators([indicator], 'sale');
     expect(masked?.values).toEqual({
       ...indicator.values,
-      pairs: '*** = ivan, *** ~ petrov (94 %)',
+      pairs: '*** = ***, *** ~ *** (94 %)',
       unpaired: '***, ***',
     });
+  });
+
+  it('are not told by the order either: the closest pair comes first', () => {
+    const turned = { ...match, pairs: [...match.pairs].reverse() };
+    expect(maskMatch(turned)).toEqual(maskMatch(match));
+    const values = { ...indicator.values, pairs: 'petroff ~ petrov (94 %), ivan = ivan' };
+    expect(maskIndicators([{ ...indicator, values }], 'sale')).toEqual(maskIndicators([indicator], 'sale'));
   });
 
   it('are those of sender and recipient always, of a seller only where it may be a person', () => {

@@ -13,13 +13,29 @@ export function isWordsPersonal(party: ScreenedRole, transactionType: string | n
   return party !== 'seller' || isSellerPersonal(transactionType);
 }
 
-/** A match without the declared words: which words of the list were met and how closely stays to be judged by. */
+/**
+ * A match without the declared words, and without the listed ones they were paired with, which tell them where they are equal. How
+ * many pairs there are, how closely each is alike and what has no partner stays to be judged by; the closest first, whatever the
+ * order of the names.
+ */
 export function maskMatch(match: DeniedMatch): DeniedMatch {
   return {
     ...match,
-    pairs: match.pairs.map((pair) => ({ ...pair, here: HIDDEN })),
+    pairs: match.pairs
+      .map(({ percent }) => ({ here: HIDDEN, listed: HIDDEN, percent }))
+      .sort((a, b) => b.percent - a.percent),
     unpaired: match.unpaired.map(() => HIDDEN),
   };
+}
+
+/** `word = listed` and `word ~ listed (97 %)`, parted by commas, as `*** = ***` and `*** ~ *** (97 %)`; no word holds a blank. */
+function maskPairs(pairs: string): string {
+  const percentOf = (pair: string) => Number(/\((\d+) %\)$/.exec(pair)?.[1] ?? 100);
+  return pairs
+    .split(', ')
+    .map((pair) => pair.replace(/^\S+ ([=~]) \S+/, `${HIDDEN} $1 ${HIDDEN}`))
+    .sort((a, b) => percentOf(b) - percentOf(a))
+    .join(', ');
 }
 
 /** The indicators of a consignment, the sentence about a listed party without the declared words. */
@@ -35,8 +51,7 @@ export function maskIndicators(
       ...indicator,
       values: {
         ...values,
-        // `word = listed` or `word ~ listed (97 %)`, parted by commas; no word holds a blank.
-        ...(typeof values.pairs === 'string' ? { pairs: values.pairs.replace(/[^ ,]+(?= [=~] )/g, HIDDEN) } : {}),
+        ...(typeof values.pairs === 'string' ? { pairs: maskPairs(values.pairs) } : {}),
         ...(typeof values.unpaired === 'string' ? { unpaired: values.unpaired.replace(/[^ ,]+/g, HIDDEN) } : {}),
       },
     };

@@ -1,11 +1,11 @@
 import type { Party } from '@/lib/consignment/record';
 
-/** What is shown of a party until somebody reveals it: an initial, the city, the country. */
-export type MaskedParty = { readonly initial: string; readonly city: string | null; readonly country: string };
+/** What is shown of a party until somebody reveals it: an initial, null where it is known by its number alone, the city, the country. */
+export type MaskedParty = { readonly initial: string | null; readonly city: string | null; readonly country: string };
 
 /** `Maria Silva` of Lisboa becomes `M***`, Lisboa, PT. */
 export function maskParty(party: Pick<Party, 'name' | 'city' | 'country'>): MaskedParty {
-  return { initial: initialOf(party.name), city: party.city, country: party.country };
+  return { initial: party.name.trim() === '' ? null : initialOf(party.name), city: party.city, country: party.country };
 }
 
 /**

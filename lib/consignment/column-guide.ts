@@ -1,6 +1,8 @@
 import { CHANNELS, COLLECTION_MODELS, REGIMES, TRANSACTION_TYPES, TRANSPORT_MODES } from './codes';
 import { CONSIGNMENT_COLUMNS, type ConsignmentColumn, ITEM_COLUMNS, type ItemColumn } from './columns';
 
+type RecordColumn = ConsignmentColumn | ItemColumn;
+
 /** What may stand in a column; each kind has its sentence in the catalogue (`submissions.guide.form`). */
 export type ColumnForm =
   | 'text'
@@ -35,7 +37,7 @@ const note = (form: ColumnForm, example = ''): ColumnNote => ({ form, example })
 const list = (accepted: readonly string[], example: string): ColumnNote => ({ form: 'list', example, accepted });
 
 /** Every column of the record with what it takes; the order is that of the template. */
-export const COLUMN_GUIDE: Readonly<Record<ConsignmentColumn | ItemColumn, ColumnNote>> = {
+export const COLUMN_GUIDE: Readonly<Record<RecordColumn, ColumnNote>> = {
   reference: note('reference', 'ORDER-2026-0001'),
   regime: list(REGIMES, 'h7'),
   channel: list(CHANNELS, 'express'),
@@ -81,24 +83,36 @@ export const COLUMN_GUIDE: Readonly<Record<ConsignmentColumn | ItemColumn, Colum
   listing_url: note('url', 'https://shop.example.org/cable'),
 };
 
-/** Without these a record is refused under every regime. */
-export const ALWAYS_REQUIRED: ReadonlySet<ConsignmentColumn | ItemColumn> = new Set<ConsignmentColumn | ItemColumn>([
+/** Without these a record is refused under every regime: it could not be addressed, assessed or told from another. */
+export const ALWAYS_REQUIRED: ReadonlySet<RecordColumn> = new Set<RecordColumn>([
   'reference',
   'channel',
   'office',
   'expected_arrival_at',
-  'sender_name',
   'sender_country',
-  'recipient_name',
-  'recipient_address',
   'recipient_country',
   'description',
   'value',
   'currency',
 ]);
 
+/** Columns that are indispensable as well, but for regimes of declarations in which the identification number stands for them. */
+export const STOOD_FOR_BY: ReadonlyMap<RecordColumn, 'sender_id' | 'recipient_id'> = new Map([
+  ['sender_name', 'sender_id'],
+  ['recipient_name', 'recipient_id'],
+  ['recipient_address', 'recipient_id'],
+]);
+
 /** Every column in the order of the record. */
 export const RECORD_COLUMNS = [...CONSIGNMENT_COLUMNS, ...ITEM_COLUMNS] as const;
+
+/** Columns without which every record of a file would be refused, when it has those of which `has` says so. */
+export function missingColumnsOf(has: (column: RecordColumn) => boolean): RecordColumn[] {
+  return RECORD_COLUMNS.filter((column) => {
+    const number = STOOD_FOR_BY.get(column);
+    return !has(column) && (ALWAYS_REQUIRED.has(column) || (number !== undefined && !has(number)));
+  });
+}
 
 const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 

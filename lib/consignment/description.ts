@@ -16,12 +16,33 @@ export function describedWords(description: string, policy: Policy): readonly st
   return kept;
 }
 
-/** The stop term a description consists of, figures and filler aside; null where it says more. */
-export function stopTermOf(words: readonly string[], policy: Policy): string | null {
-  return stopTermIn(lettersOf(words), policy);
+/** What stands between the things that a description lists. */
+const BETWEEN_THINGS = /[,;/|&+]|\s(?:and|or)\s/iu;
+
+/** The stop term a description consists of, or all of those it lists, figures and filler aside; null where it says more. */
+export function stopTermOf(description: string, words: readonly string[], policy: Policy): string | null {
+  return stopTermIn(description, lettersOf(words), policy);
 }
 
-function stopTermIn(letters: readonly string[], policy: Policy): string | null {
+function stopTermIn(description: string, letters: readonly string[], policy: Policy): string | null {
+  const whole = wholeTermOf(letters, policy);
+  return whole === null && BETWEEN_THINGS.test(description) ? listedTermsOf(description, policy) : whole;
+}
+
+/** `Toys, clothes / spare parts` names three things, and none of them: paper bags are goods, paper and bags are not. */
+function listedTermsOf(description: string, policy: Policy): string | null {
+  const found: string[] = [];
+  for (const thing of description.split(BETWEEN_THINGS)) {
+    const letters = lettersOf(describedWords(thing, policy));
+    if (letters.every((word) => policy.fillerWords.has(word))) continue;
+    const term = wholeTermOf(letters, policy);
+    if (term === null) return null;
+    found.push(term);
+  }
+  return found.length === 0 ? null : found.join(', ');
+}
+
+function wholeTermOf(letters: readonly string[], policy: Policy): string | null {
   const whole = termOf(letters, policy);
   if (whole !== null) return whole;
   const bare = letters.filter((word) => !policy.fillerWords.has(word));
@@ -41,14 +62,18 @@ export function embeddedStopPhrase(words: readonly string[], policy: Policy): st
 
 const FIRST_ASCII_WORD = /^[^a-z0-9\x80-\uffff]*([a-z0-9]+)/i;
 
-/** The stop term that the name of a party is; null for a name. */
-export function partyStopTermOf(name: string, policy: Policy): string | null {
+/** The stop term that the name or address of a party is; null for a name or an address. */
+export function partyStopTermOf(text: string, policy: Policy): string | null {
   // Almost every name begins with a word that no term begins with.
-  const [, first] = FIRST_ASCII_WORD.exec(name) ?? [];
-  if (first !== undefined && !policy.partyStopFirstWords.has(singular(first.toLowerCase())) && ASCII.test(name))
+  const [, first] = FIRST_ASCII_WORD.exec(text) ?? [];
+  if (first !== undefined && !policy.partyStopFirstWords.has(singular(first.toLowerCase())) && ASCII.test(text))
     return null;
-  const term = wordsOf(name).join(' ');
-  return policy.partyStopTerms.has(term) ? term : null;
+  return policy.partyStopTerms.get(wordsOf(text).join(' ')) ?? null;
+}
+
+/** A stop phrase of several words inside a longer name: `Same as consignee, Berlin`. */
+export function embeddedPartyPhrase(name: string, policy: Policy): string | null {
+  return findPhrases(policy.partyStopPhrases, wordsOf(name))[0]?.phrase ?? null;
 }
 
 const ASCII = /^[\0-\x7f]*$/;
@@ -69,7 +94,7 @@ function hasLetters(text: string, least: number): boolean {
  */
 export function vaguenessOf(description: string, words: readonly string[], policy: Policy): string | null {
   const letters = lettersOf(words);
-  return stopTermIn(letters, policy) === null ? vaguenessIn(description, words, letters, policy) : null;
+  return stopTermIn(description, letters, policy) === null ? vaguenessIn(description, words, letters, policy) : null;
 }
 
 function vaguenessIn(
@@ -97,7 +122,7 @@ export function unclearnessOf(
 ): 'unknown' | 'broad' | null {
   if (!ASCII.test(description) || vaguenessOf(description, words, policy) !== null) return null;
   const letters = lettersOf(words);
-  if (stopTermIn(letters, policy) !== null) return null;
+  if (stopTermIn(description, letters, policy) !== null) return null;
   const { chapters } = policy.goods.read(description);
   if (chapters.size === 0) return 'unknown';
   const { broadPercent, fewWords } = policy.indicators.unclear_description;
@@ -112,7 +137,7 @@ export function flawOf(
   policy: Policy,
 ): { readonly kind: 'stop_word' | 'vague' | 'stop_phrase'; readonly by: string } | null {
   const letters = lettersOf(words);
-  const term = stopTermIn(letters, policy);
+  const term = stopTermIn(description, letters, policy);
   if (term !== null) return { kind: 'stop_word', by: term };
   const why = vaguenessIn(description, words, letters, policy);
   if (why !== null) return { kind: 'vague', by: why };

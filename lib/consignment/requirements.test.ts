@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { REQUIREMENTS } from '@/lib/policy/facts/requirements';
 import { policyOn } from '@/tests/support/records';
+import { REGIMES, type Regime } from './codes';
+import { ALWAYS_REQUIRED, STOOD_FOR_BY } from './column-guide';
 import type { SentRecord } from './columns';
-import { missingColumns } from './requirements';
+import { missingColumns, RECORD_COLUMNS, type RecordColumn, type Requirement } from './requirements';
 
 const BEFORE = '2025-08-31';
 const AFTER = '2025-09-01';
@@ -62,6 +65,39 @@ describe('what a regime asks for', () => {
       'office error',
       'recipient_name error',
     ]);
+  });
+  it('takes a number for name and address in a declaration, and nowhere else', () => {
+    const { recipient_name: _, recipient_address: __, recipient_city: ___, ...others } = mail({ sender_city: 'Yiwu' });
+    const sent = { ...others, recipient_id: 'GB123456789000' };
+    const ofParty = (regime: Regime) =>
+      missingColumns(sent, policyOn(BEFORE).requirements[regime]).flatMap(({ column }) =>
+        column.startsWith('recipient_') ? [column] : [],
+      );
+    expect(ofParty('h7')).toEqual([]);
+    expect(ofParty('entry')).toEqual([]);
+    expect(ofParty('mail')).toEqual(['recipient_name', 'recipient_address', 'recipient_city']);
+    expect(ofParty('generic')).toEqual(['recipient_name', 'recipient_address', 'recipient_city']);
+  });
+  it('says that a number would do where both are missing', () => {
+    const { sender_name: _, ...sent } = mail({ sender_city: 'Yiwu' });
+    const [found] = missingColumns(sent, policyOn(BEFORE).requirements.h7);
+    expect(found).toEqual({ pointer: 'sender_name', column: 'sender_name', severity: 'error', others: ['sender_id'] });
+  });
+  it('is what the guide to the columns says', () => {
+    const cells = (column: RecordColumn) =>
+      REGIMES.map((regime) => {
+        const row = REQUIREMENTS.find(({ key, validTo }) => key === `${regime}/${column}` && validTo === null);
+        return row?.value as Requirement;
+      });
+    const refuses = (cell: Requirement) => 'severity' in cell && cell.severity === 'error';
+    const always = RECORD_COLUMNS.filter((column) =>
+      cells(column).every((cell) => refuses(cell) && cell.presence === 'required'),
+    );
+    const somewhere = RECORD_COLUMNS.filter(
+      (column) => column !== 'transport_currency' && !always.includes(column) && cells(column).some(refuses),
+    );
+    expect(new Set(always)).toEqual(ALWAYS_REQUIRED);
+    expect(new Set(somewhere)).toEqual(new Set(STOOD_FOR_BY.keys()));
   });
   it('asks for the currency of an amount only where there is one', () => {
     expect(missing(mail({ transport_cost: '3' }), BEFORE)).toEqual(['transport_currency error']);

@@ -13,7 +13,14 @@ export const PRESENCES = ['required', 'conditional', 'optional', 'unused'] as co
 export type Presence = (typeof PRESENCES)[number];
 
 /** Conditions a column may hang on; the sentence of each stands in the catalogue under `quality.condition.<name>`. */
-const PLAIN_CONDITIONS = ['commercial', 'vendor_collects', 'cost_given', 'declaration_lodged'] as const;
+const PLAIN_CONDITIONS = [
+  'commercial',
+  'vendor_collects',
+  'cost_given',
+  'declaration_lodged',
+  'sender_unidentified',
+  'recipient_unidentified',
+] as const;
 /** Conditions that ask for one of several columns: those of the regime that bear the same condition. */
 const ALTERNATIVES = ['transport_document', 'contact', 'seller'] as const;
 export const CONDITIONS = [...PLAIN_CONDITIONS, ...ALTERNATIVES] as const;
@@ -34,6 +41,7 @@ type Demand<Column> = {
   readonly column: Column;
   readonly severity: 'error' | 'warning';
   readonly holds: ((sent: SentRecord) => boolean) | null;
+  readonly others: readonly ConsignmentColumn[];
 };
 type OneOf = {
   readonly condition: Alternative;
@@ -49,6 +57,12 @@ export type RegimeRequirements = {
 };
 export type Requirements = Readonly<Record<Regime, RegimeRequirements>>;
 
+/** Conditions under which a number would do for what refuses the record. */
+const NUMBERS: Readonly<Partial<Record<Condition, ConsignmentColumn>>> = {
+  sender_unidentified: 'sender_id',
+  recipient_unidentified: 'recipient_id',
+};
+
 /** A column that is not there although the regime asks for it; `others` are those that would do as well. */
 export type Missing = {
   readonly pointer: string;
@@ -62,6 +76,8 @@ const HOLDS: Readonly<Record<PlainCondition, (sent: SentRecord) => boolean>> = {
   vendor_collects: (sent) => sent.collection_model === 'vendor',
   cost_given: (sent) => isGiven(sent.transport_cost),
   declaration_lodged: (sent) => isGiven(sent.mrn),
+  sender_unidentified: (sent) => !isGiven(sent.sender_id),
+  recipient_unidentified: (sent) => !isGiven(sent.recipient_id),
 };
 
 /** Whether a column says something: absent, empty and blank are the same. */
@@ -74,9 +90,10 @@ function isAlternative(condition: Condition): condition is Alternative {
 }
 
 function demandOf<Column>(column: Column, cell: Requirement): Demand<Column> | null {
-  if (cell.presence === 'required') return { column, severity: cell.severity, holds: null };
+  if (cell.presence === 'required') return { column, severity: cell.severity, holds: null, others: [] };
   if (cell.presence !== 'conditional' || isAlternative(cell.condition)) return null;
-  return { column, severity: cell.severity, holds: HOLDS[cell.condition] };
+  const number = cell.severity === 'error' ? NUMBERS[cell.condition] : undefined;
+  return { column, severity: cell.severity, holds: HOLDS[cell.condition], others: number ? [number] : [] };
 }
 
 function compile(cellOf: (column: RecordColumn) => Requirement): RegimeRequirements {
@@ -103,9 +120,9 @@ export function requirementsOf(cellOf: (regime: Regime, column: RecordColumn) =>
 /** Every column the regime asks for and the record lacks; a group of which one would do counts once. */
 export function missingColumns(sent: SentRecord, { consignment, items, oneOf }: RegimeRequirements): Missing[] {
   const missing: Missing[] = [];
-  for (const { column, severity, holds } of consignment) {
+  for (const { column, severity, holds, others } of consignment) {
     if (!isGiven(sent[column]) && (holds === null || holds(sent)))
-      missing.push({ pointer: column, column, severity, others: [] });
+      missing.push({ pointer: column, column, severity, others });
   }
   for (const { columns, severity } of oneOf) {
     if (columns.some((column) => isGiven(sent[column]))) continue;

@@ -1,3 +1,4 @@
+import { missingColumnsOf } from '@/lib/consignment/column-guide';
 import { CONSIGNMENT_COLUMNS, ITEM_COLUMNS } from '@/lib/consignment/columns';
 import type { Problem } from '@/lib/kernel/problem';
 import { MAX_COLUMN_NAME_CHARS, MAX_COLUMNS } from './limits';
@@ -8,21 +9,6 @@ export const PROBLEM_COLUMNS = ['problem_code', 'problem_pointer', 'problem_mess
 
 /** Names that JavaScript objects treat as more than a key; they are refused as columns and keys. */
 export const REFUSED_NAMES: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
-
-const REQUIRED_COLUMNS = [
-  'reference',
-  'channel',
-  'office',
-  'expected_arrival_at',
-  'sender_name',
-  'sender_country',
-  'recipient_name',
-  'recipient_address',
-  'recipient_country',
-  'description',
-  'value',
-  'currency',
-] as const;
 
 export type ColumnKind = 'consignment' | 'item' | 'unknown' | 'ignored';
 export type CsvColumn = { readonly name: string; readonly kind: ColumnKind };
@@ -80,8 +66,8 @@ export function readHeader(
       faults.push(fault('header_duplicate', name, { line, value: name, params: { other: seen.get(key) ?? name } }));
     seen.set(key, name);
   }
-  for (const name of REQUIRED_COLUMNS)
-    if (!seen.has(name)) faults.push(fault('header_missing', name, { line, params: { expected: name } }));
+  for (const name of missingColumnsOf((column) => seen.has(column)))
+    faults.push(fault('header_missing', name, { line, params: { expected: name } }));
 
   const columns = fields.map((name) => ({ name, kind: KINDS.get(name) ?? 'unknown' }) as const);
   const notices = columns

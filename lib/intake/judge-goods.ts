@@ -26,8 +26,9 @@ function judgeDescription({ description }: GoodsItem, pointer: string, judgement
   if (description === '') return;
   const flaw = flawOf(description, describedWords(description, policy), policy);
   if (flaw === null) return;
+  const { source: list, edition } = policy.stopWordLists.goods;
   if (flaw.kind === 'vague') judgement.report('description_vague', pointer, description, { why: flaw.by });
-  else judgement.report(`description_${flaw.kind}`, pointer, description, { term: flaw.by });
+  else judgement.report(`description_${flaw.kind}`, pointer, description, { term: flaw.by, list, edition });
 }
 
 /** A mass and what it is worth, far outside what anything is sold for. Nothing is said of goods worth nothing. */

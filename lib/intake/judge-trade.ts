@@ -1,13 +1,23 @@
 import { isPostcodeShaped } from '@/lib/codes/postcodes';
-import { partyStopTermOf } from '@/lib/consignment/description';
+import { embeddedPartyPhrase, partyStopTermOf } from '@/lib/consignment/description';
 import type { ConsignmentRecord, Party } from '@/lib/consignment/record';
 import { moneyText } from '@/lib/kernel/money';
 import type { Limit } from '@/lib/policy/policy';
 import type { Judgement } from './judgement';
 
+/** A name or address that is a stop term, or holds a phrase of several words that is one. */
+function judgeWords(text: string, pointer: string, judgement: Judgement): void {
+  const { policy } = judgement.context;
+  const { source: list, edition } = policy.stopWordLists.party;
+  const term = partyStopTermOf(text, policy);
+  const phrase = term === null ? embeddedPartyPhrase(text, policy) : null;
+  if (term !== null) judgement.report('party_stop_word', pointer, text, { term, list, edition });
+  if (phrase !== null) judgement.report('party_stop_phrase', pointer, text, { term: phrase, list, edition });
+}
+
 function judgeParty(party: Party, role: 'sender' | 'recipient', judgement: Judgement): void {
-  const term = partyStopTermOf(party.name, judgement.context.policy);
-  if (term !== null) judgement.report('party_stop_word', `${role}_name`, party.name, { term });
+  judgeWords(party.name, `${role}_name`, judgement);
+  if (party.address !== null) judgeWords(party.address, `${role}_address`, judgement);
   if (party.postcode !== null && !isPostcodeShaped(party.postcode, party.country))
     judgement.report('postcode_shape', `${role}_postcode`, party.postcode, { country: party.country });
 }

@@ -1,4 +1,4 @@
-import { ALWAYS_REQUIRED, COLUMN_GUIDE, RECORD_COLUMNS } from '@/lib/consignment/column-guide';
+import { COLUMN_GUIDE, missingColumnsOf, RECORD_COLUMNS } from '@/lib/consignment/column-guide';
 
 export const DELIMITERS = [',', ';', '\t', '|'] as const;
 export const DECIMAL_MARKS = ['point', 'comma'] as const;
@@ -75,6 +75,7 @@ export type LayoutFault = {
 /** Everything that stands against reading a file by a layout; empty when nothing does. */
 export function judgeLayout({ header, targets, fixed }: Pick<Layout, 'header' | 'targets' | 'fixed'>): LayoutFault[] {
   if (targets.length !== header.length) return [{ code: 'column_count', column: null, indexes: [] }];
+  const missing = missingColumnsOf((column) => targets.includes(column) || (fixed[column] ?? '') !== '');
   const faults: LayoutFault[] = [];
   for (const column of RECORD_COLUMNS) {
     const indexes = targets.flatMap((target, index) => (target === column ? [index] : []));
@@ -83,7 +84,7 @@ export function judgeLayout({ header, targets, fixed }: Pick<Layout, 'header' | 
     if (indexes.length > 1) note('column_twice');
     if (value !== '' && !FIXABLE.includes(column)) note('fixed_refused');
     else if (value !== '' && indexes.length > 0) note('fixed_and_mapped');
-    else if (value === '' && indexes.length === 0 && ALWAYS_REQUIRED.has(column)) note('column_missing');
+    else if (missing.includes(column)) note('column_missing');
     const { accepted } = COLUMN_GUIDE[column];
     if (value !== '' && accepted && !accepted.includes(value)) note('not_in_list');
   }

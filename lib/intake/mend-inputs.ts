@@ -5,10 +5,15 @@ const RECORD = { submissionId: z.uuid(), recordNumber: z.coerce.number().int().m
 
 /** A refused record with its text as mended. */
 export const MEND_INPUT = z.object({ ...RECORD, text: z.string().min(1).max(MAX_ASSEMBLED_CHARS) });
+/** The rule the list of refused records was narrowed to, for the way to the next one. */
+const RULE = z
+  .string()
+  .regex(/^[a-z0-9_]{1,60}$/)
+  .optional();
 /** A refused record as a person mended it: its text, or the values of its fields. */
 export const MEND_ENTRY = z.union([
-  MEND_INPUT.strict(),
-  z.strictObject({ ...RECORD, fields: z.record(z.string().max(1_000), z.string().max(20_000)) }),
+  MEND_INPUT.extend({ rule: RULE }).strict(),
+  z.strictObject({ ...RECORD, rule: RULE, fields: z.record(z.string().max(1_000), z.string().max(20_000)) }),
 ]);
 /** A refused record to set aside, and why. */
 export const DISCARD_INPUT = z.object({ ...RECORD, reason: z.string().trim().min(5).max(500) });

@@ -167,6 +167,7 @@ export const PROBLEM_CODES = [
   'description_stop_phrase',
   'description_vague',
   'party_stop_word',
+  'party_stop_phrase',
   'postcode_shape',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
@@ -210,7 +211,7 @@ export function warning(code: ProblemCode, pointer: string, details: Details = {
 }
 
 /** Values that problems of earlier years were stored without. */
-const SINCE_ADDED = { linesAfter: 0, lastLine: 0, quote: 'unknown' } as const;
+const SINCE_ADDED = { linesAfter: 0, lastLine: 0, quote: 'unknown', list: 'unknown', edition: '' } as const;
 
 /** Values for the sentence `problem.<code>`: `field`, `value`, `line` and whatever the problem carries. */
 export function problemMessageValues(problem: Problem): Record<string, string | number> {

@@ -159,6 +159,10 @@ export function policyAt(parameters: readonly PolicyParameter[], day: string): P
   const standard = lookup.value('vat_rate', 'standard');
   const goods = lookup.value('stop_words', 'goods').terms;
   const partyTerms = lookup.value('stop_words', 'party').terms;
+  const listOf = (key: 'goods' | 'party') => {
+    const row = lookup.all('stop_words').find((one) => one.key === key);
+    return { source: row?.source ?? '', edition: row?.edition ?? '' };
+  };
   const filler = words(lookup.value('description_words', 'filler').terms);
   const indicators = indicatorParameters(lookup);
   const vagueTerms = (key: string) => lookup.all('vague_terms').find((row) => row.key === key)?.value.terms ?? [];
@@ -194,8 +198,13 @@ export function policyAt(parameters: readonly PolicyParameter[], day: string): P
     stopTerms: new Map(goods.map((term) => [wordsOf(term).join(' '), term])),
     stopTermWords: Math.max(0, ...goods.map((term) => wordsOf(term).length)),
     stopPhrases: phraseIndex(goods.filter(isPhrase).map((term) => [term, true as const])),
-    partyStopTerms: joined(partyTerms),
+    partyStopTerms: new Map(partyTerms.map((term) => [wordsOf(term).join(' '), term])),
     partyStopFirstWords: new Set(partyTerms.flatMap((term) => wordsOf(term).slice(0, 1))),
+    // `n/a` inside a name is two initials.
+    partyStopPhrases: phraseIndex(
+      partyTerms.filter((term) => isPhrase(term) && !/\b\w\b/.test(term)).map((term) => [term, true as const]),
+    ),
+    stopWordLists: { goods: listOf('goods'), party: listOf('party') },
     vagueDescriptions: joined(vagueTerms('descriptions')),
     emptyPhrases: phraseIndex(vagueTerms('phrases').map((term) => [term, true as const])),
     descriptionPatterns: lookup

@@ -94,8 +94,12 @@ export type Policy = {
   /** Words of the longest stop term. */
   readonly stopTermWords: number;
   readonly stopPhrases: PhraseIndex<true>;
-  readonly partyStopTerms: ReadonlySet<string>;
+  /** The same for names and addresses. */
+  readonly partyStopTerms: ReadonlyMap<string, string>;
   readonly partyStopFirstWords: ReadonlySet<string>;
+  readonly partyStopPhrases: PhraseIndex<true>;
+  /** The lists that the terms are of. */
+  readonly stopWordLists: Readonly<Record<'goods' | 'party', { readonly source: string; readonly edition: string }>>;
   /** Whole descriptions judged to name no goods, words joined by blanks. */
   readonly vagueDescriptions: ReadonlySet<string>;
   /** Phrases that say nothing of the goods and are taken out before a description is judged. */

@@ -52,6 +52,7 @@ export const RULE_SHAPES = {
   description_stop_phrase: plain,
   description_vague: plain,
   party_stop_word: plain,
+  party_stop_phrase: plain,
   postcode_shape: plain,
 } as const;
 

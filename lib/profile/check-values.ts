@@ -41,6 +41,22 @@ function settledCondition(condition: Condition): Condition {
   return { ...condition, value: [...new Set(value.map(settle))].filter((one) => one !== '' && one !== null) };
 }
 
+/** The conditions of a draft, whatever was typed of them. */
+export function treeOf(draft: unknown): unknown {
+  return typeof draft === 'object' && draft !== null && 'tree' in draft ? draft.tree : null;
+}
+
+/** Problems of conditions, their places told from the whole draft: `tree.rules.0.value`. */
+export function inDraft(problems: readonly Problem[]): Problem[] {
+  return problems.map((one) => ({ ...one, pointer: one.pointer === '' ? 'tree' : `tree.${one.pointer}` }));
+}
+
+/** Whether two sets of conditions say the same, however their values were typed. */
+export function isSameTree(one: unknown, other: unknown): boolean {
+  const [a, b] = [TREE_SHAPE.safeParse(one), TREE_SHAPE.safeParse(other)];
+  return a.success && b.success && JSON.stringify(settled(a.data)) === JSON.stringify(settled(b.data));
+}
+
 /**
  * Conditions as somebody writes them: their values settled, then read, then held against what can be. Stored versions are read by
  * `readTree` alone, so that what was approved goes on meaning what it meant when a list of codes changes.

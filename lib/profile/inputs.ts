@@ -57,8 +57,12 @@ export const MUTE_PARTY_INPUT = z.strictObject({
 });
 export const LIFT_MUTE_INPUT = z.strictObject({ profileId, muteId: z.uuid(), rowVersion, reason });
 
-/** Tries a version on the stored history of so many days, today included. */
-export const ASK_BACK_TEST_INPUT = z.strictObject({ profileId, version, days: days(3_660) });
+/** Tries a version, or the draft as it was saved, on the stored history of so many days, today included. */
+export const ASK_BACK_TEST_INPUT = z.strictObject({
+  profileId,
+  version: z.union([z.literal('draft'), version]),
+  days: days(3_660),
+});
 export const CANCEL_BACK_TEST_INPUT = z.strictObject({ profileId, backTestId: z.uuid() });
 
 /** Entries as a person types them: one a line, or parted by commas. */

@@ -135,6 +135,10 @@ class Reader {
   }
 
   private list(field: Field, value: unknown, at: string): Operand | null {
+    if (value === null || value === '') {
+      this.refuse('value_required', at, value);
+      return null;
+    }
     const list = typeof value === 'string' ? this.lists.get(value) : undefined;
     if (!list || list.values.length === 0) {
       this.refuse(list ? 'list_empty' : 'list_unknown', at, value);

@@ -14,7 +14,7 @@ type LaneOf = (score: number) => Lane;
 
 /**
  * The hits that select a consignment; each costs its profile a slot. A profile that selects by itself does whatever the score says, since
- * it sees to a control where the score only competes for one; not beside a mandatory control, which needs no help. Points select
+ * it sees to a control where the score only competes for one; not beside a mandatory examination, which needs no help. Points select
  * where they lead to a stricter lane that calls for a control.
  */
 export function selectingHits(
@@ -22,7 +22,7 @@ export function selectingHits(
   hits: readonly ProfileHit[],
   laneOf: LaneOf,
 ): readonly ProfileHit[] {
-  if (assessment.selectionReason === 'mandatory') return [];
+  if (assessment.selectionReason === 'mandatory' && assessment.lane === 'red') return [];
   const { lane } = withProfiles(assessment, hits, laneOf);
   const isRaised = isControlLane(lane) && isStricter(lane, assessment.lane);
   return hits.filter((hit) => takesPart(hit) && (hit.effect.kind === 'lane' || isRaised));

@@ -90,6 +90,7 @@ const BY_CODE = {
   description_stop_phrase: 'plausibility',
   description_vague: 'plausibility',
   party_stop_word: 'plausibility',
+  party_stop_phrase: 'plausibility',
   arrival_long_past: 'timeliness',
   arrival_far_ahead: 'timeliness',
   data_after_arrival: 'timeliness',

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Indicator } from '@/lib/assessment/types';
 import { FLAT_DAY, policyOn } from '@/tests/support/records';
-import { assignLane, laneOfScore, scoreOf } from './lane';
+import { assignLane, laneOfScore, mandatoryLane, scoreOf } from './lane';
 
 const policy = policyOn(FLAT_DAY);
-const indicator = (points: number, mandatory = false): Indicator => ({
+const indicator = (points: number, mandatory: Indicator['mandatory'] = false): Indicator => ({
   code: 'routing',
   points,
   values: {},
@@ -35,6 +35,14 @@ describe('lanes', () => {
 
   it('what is mandatory goes to examination under its own name, whatever the score says', () => {
     expect(assignLane([indicator(0, true)], 0, policy)).toEqual({ lane: 'red', selectionReason: 'mandatory' });
+  });
+
+  it('papers that are mandatory are checked, and more where the score says so', () => {
+    const papers = indicator(0, 'documents');
+    expect(assignLane([papers], 0, policy)).toEqual({ lane: 'yellow', selectionReason: 'mandatory' });
+    expect(assignLane([papers, indicator(70)], 70, policy)).toEqual({ lane: 'red', selectionReason: 'score' });
+    expect(assignLane([papers, indicator(0, true)], 0, policy)).toEqual({ lane: 'red', selectionReason: 'mandatory' });
+    expect([mandatoryLane([papers]), mandatoryLane([indicator(90)])]).toEqual(['yellow', null]);
   });
 
   it('a lane that calls for a control is the work of the score; what is released at once is selected by nothing', () => {

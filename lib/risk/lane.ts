@@ -1,5 +1,5 @@
 import type { Indicator } from '@/lib/assessment/types';
-import { isControlLane, type Lane, type SelectionReason } from '@/lib/consignment/codes';
+import { type ControlLane, isControlLane, type Lane, type SelectionReason } from '@/lib/consignment/codes';
 import type { Policy } from '@/lib/policy/policy';
 
 /** Points of the fired indicators, 100 at most. */
@@ -18,6 +18,15 @@ export function laneOfScore(score: number, limits: Policy['laneFromScore']): Lan
 }
 
 /**
+ * The lane of a control that the goods are due whatever they score and whatever slots there are: examination of prohibited goods and
+ * listed parties, the papers of restricted goods. Null where nothing is mandatory.
+ */
+export function mandatoryLane(indicators: readonly Pick<Indicator, 'mandatory'>[]): ControlLane | null {
+  if (indicators.some(({ mandatory }) => mandatory === true)) return 'red';
+  return indicators.some(({ mandatory }) => mandatory === 'documents') ? 'yellow' : null;
+}
+
+/**
  * Lane the assessment calls for, and why: what is mandatory comes first, then the score. A score that leads to no control selects
  * nothing. Who is controlled also rests on the slots.
  */
@@ -26,8 +35,8 @@ export function assignLane(
   score: number,
   policy: Policy,
 ): { readonly lane: Lane; readonly selectionReason: SelectionReason } {
-  if (indicators.some((indicator) => indicator.mandatory === true))
-    return { lane: 'red', selectionReason: 'mandatory' };
+  const due = mandatoryLane(indicators);
   const lane = laneOfScore(score, policy.laneFromScore);
+  if (due === 'red' || (due === 'yellow' && lane !== 'red')) return { lane: due, selectionReason: 'mandatory' };
   return { lane, selectionReason: isControlLane(lane) ? 'score' : 'none' };
 }

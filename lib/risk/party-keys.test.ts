@@ -34,6 +34,19 @@ describe('history keys', () => {
     expect(keysOf(changes).recipient).not.toBe(keysOf({}).recipient);
   });
 
+  describe('of a recipient known by number alone', () => {
+    const unnamed = { name: '', address: null, city: null, postcode: null };
+    const known = (id: string) => keysOf({ ...unnamed, id });
+    it('are those of the number', () => {
+      expect(known('NL001')).toEqual(known('NL001'));
+      expect(known('NL002').recipient).not.toBe(known('NL001').recipient);
+      expect(known('NL002').address).not.toBe(known('NL001').address);
+    });
+    it('are those of the name as soon as there is one', () => {
+      expect(keysOf({ id: 'NL001' })).toEqual(keysOf({ id: null }));
+    });
+  });
+
   it.each([
     ['with the country dialled otherwise', '0031 20 555 01 42'],
     ['with a trunk zero', '020-555 0142'],

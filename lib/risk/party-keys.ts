@@ -33,15 +33,25 @@ export function sellerKey(name: string): string {
   return keyOf('seller', nameOf(name));
 }
 
+/** What tells a party from another of its place: its name, or the number that a declaration gives instead of name and address. */
+function tellingOf({ name, id }: Party): string[] {
+  return name.trim() === '' && id !== null ? ['', id] : [nameOf(name)];
+}
+
+/** The folded address; a party known by its number alone has the one that is registered under it. */
+function addressOf({ name, address, id }: Party): string[] {
+  return address === null && name.trim() === '' && id !== null ? ['', id] : [normaliseAddress(address ?? '')];
+}
+
 /** History keys of a record; the same people and places give the same keys however case, order or abbreviations differ. */
 export function partyKeys(record: ConsignmentRecord): PartyKeys {
   const { sender, recipient } = record;
   const place = postcodeOf(recipient);
   const phone = recipient.phone === null ? null : normalisePhone(recipient.phone);
   return {
-    sender: keyOf('sender', sender.country, nameOf(sender.name)),
-    recipient: keyOf('recipient', recipient.country, place, nameOf(recipient.name)),
-    address: keyOf('address', recipient.country, place, normaliseAddress(recipient.address ?? '')),
+    sender: keyOf('sender', sender.country, ...tellingOf(sender)),
+    recipient: keyOf('recipient', recipient.country, place, ...tellingOf(recipient)),
+    address: keyOf('address', recipient.country, place, ...addressOf(recipient)),
     phone: phone === null ? null : keyOf('phone', phone),
     seller: record.sellerName === null ? null : sellerKey(record.sellerName),
     scheme: record.schemeId,

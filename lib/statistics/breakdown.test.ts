@@ -3,6 +3,8 @@ import { breakdownOf, sharesOf } from './breakdown';
 import { figureText, growth } from './measures';
 import { valueBandOf } from './value-band';
 
+const EUROS = { currency: 'EUR', minorDigits: 2 };
+
 describe('a breakdown', () => {
   const rows = [
     { member: 'CN', value: 60n, previous: 10n },
@@ -19,12 +21,17 @@ describe('a breakdown', () => {
 });
 
 describe('figures', () => {
-  it('are exact in euros, kilograms and pieces', () => {
-    expect([figureText('value', 1_234_567n), figureText('mass', 5n), figureText('items', 7n)]).toEqual([
-      '12345.67',
-      '0.005',
-      '7',
-    ]);
+  it('are exact in the minor units of the administration: 1,234,567 are EUR 12,345.67 or JPY 1,234,567', () => {
+    const [yen, dinars] = [
+      { currency: 'JPY', minorDigits: 0 },
+      { currency: 'BHD', minorDigits: 3 },
+    ];
+    expect([yen, dinars].map((currency) => figureText('value', 1_234_567n, currency))).toEqual(['1234567', '1234.567']);
+    expect([
+      figureText('value', 1_234_567n, EUROS),
+      figureText('mass', 5n, EUROS),
+      figureText('items', 7n, EUROS),
+    ]).toEqual(['12345.67', '0.005', '7']);
   });
   it('grow from something or not at all', () => {
     expect(growth(112n, 100n)).toBeCloseTo(0.12);

@@ -31,6 +31,7 @@ const entry: fc.Arbitrary<LedgerEntry> = fc
     marketplace: fc.constantFrom(null, 'Bazaar'),
     collectionModel: fc.constant('vendor'),
     transactionType: fc.constant('sale'),
+    valueMinor: fc.bigInt(0n, 400_000n),
     extraChargesMinor: fc.bigInt(0n, 500n),
     items: fc.array(item, { minLength: 1, maxLength: 5 }),
   })

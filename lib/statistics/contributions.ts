@@ -48,6 +48,8 @@ export type LedgerEntry = {
   readonly marketplace: string | null;
   readonly collectionModel: string;
   readonly transactionType: string;
+  /** Intrinsic value of the consignment. */
+  readonly valueMinor: bigint;
   readonly extraChargesMinor: bigint;
   readonly items: readonly LedgerItem[];
 };
@@ -178,7 +180,7 @@ function keyOf(entry: LedgerEntry, item: LedgerItem, releaseSeconds: number | nu
     marketplace: entry.marketplace ?? NOT_DECLARED,
     collectionModel: entry.collectionModel,
     transactionType: entry.transactionType,
-    valueBand: valueBandOf(item.valueMinor),
+    valueBand: valueBandOf(entry.valueMinor),
   };
 }
 

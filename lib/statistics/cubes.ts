@@ -9,7 +9,7 @@ const BASE = ['day', 'officeId', 'channel', 'lane'] as const satisfies readonly 
 
 /**
  * The cubes kept beside the finest one, smallest first: a question is answered from the first that has all its dimensions, and
- * by the finest where none has. Those of one dimension answer the page as it opens, those of two what it is narrowed to. All
+ * by the finest where none has. Those of one dimension answer the page as it opens, those of two what it is narrowed to, `sample` what the random draw was made from. All
  * stay small when nearly every goods item would be a cell of its own. A cube that is added is filled for the days before by a
  * job; one that keeps other dimensions than before needs another name.
  */
@@ -27,6 +27,7 @@ export const CUBES = {
   origin_examination: ['day', 'officeId', 'origin', 'selectionReason', 'examination'],
   lane_origin: [...BASE, 'origin'],
   lane_clearance: [...BASE, 'selectionReason', 'outcome', 'examination', 'releaseBucket'],
+  sample: [...BASE, 'selectionReason', 'examination', 'valueBand'],
   chapter_release: ['day', 'officeId', 'chapter', 'releaseBucket'],
   chapter_examination: ['day', 'officeId', 'chapter', 'selectionReason', 'examination'],
   lane_chapter: [...BASE, 'chapter'],

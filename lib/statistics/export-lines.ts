@@ -1,23 +1,26 @@
+import { moneyText } from '@/lib/kernel/money';
+import type { PolicyCurrency } from '@/lib/policy/policy';
 import { NOT_DECLARED } from './contributions';
 import { type CsvCell, csvLine } from './csv';
 import type { Effectiveness } from './effectiveness';
 import type { FilterDimension } from './filter';
-import { FIGURES, type Figure, type Figures, figureText } from './measures';
+import { FIGURES, type Figure, type Figures, figureText, unitOf } from './measures';
 import type { Period } from './period';
 import type { SeriesPoint } from './series';
 
-const COLUMN: Readonly<Record<Figure, string>> = {
-  consignments: 'consignments',
-  items: 'items',
-  value: 'value_eur',
-  mass: 'net_mass_kg',
-  duty: 'assessed_duty_eur',
-  vat: 'assessed_vat_eur',
-  withdrawn: 'withdrawn',
-};
+/** The name of a column of amounts, with the currency they are in: `duty_eur`. */
+export const amountColumn = (name: string, { currency }: PolicyCurrency): string => `${name}_${currency.toLowerCase()}`;
 
-/** A figure of ours as a cell: exact decimal text. */
-export const figureCell = (figure: Figure, value: bigint): CsvCell => ({ figure: figureText(figure, value) });
+function columnOf(figure: Figure, currency: PolicyCurrency): string {
+  if (figure === 'mass') return 'net_mass_kg';
+  if (unitOf(figure) === 'count') return figure;
+  return amountColumn(figure === 'value' ? 'value' : `assessed_${figure}`, currency);
+}
+
+/** An amount in minor units as a cell: exact decimal text. */
+export const amountCell = (minor: bigint, { minorDigits }: PolicyCurrency): CsvCell => ({
+  figure: moneyText(minor, minorDigits),
+});
 
 /** A member of a dimension as a cell: empty where it was not declared. */
 export const memberCell = (member: string): CsvCell => (member === NOT_DECLARED ? null : member);
@@ -36,8 +39,13 @@ export const memberCells = (words: FileWords, by: FilterDimension, member: strin
   words.member(by, member),
 ];
 
-/** What a file holds, said in its last columns: the first line stays the names of the columns. */
-export type FileScope = { readonly period: Period; readonly filter: string; readonly filterWords: string };
+/** What a file holds, said in its last columns: the first line stays the names of the columns. Its amounts are in `currency`. */
+export type FileScope = {
+  readonly period: Period;
+  readonly filter: string;
+  readonly filterWords: string;
+  readonly currency: PolicyCurrency;
+};
 
 const SCOPE_COLUMNS = ['days_from', 'days_to', 'filter', 'filter_words'];
 const scopeCells = ({ period, filter, filterWords }: FileScope): CsvCell[] => [
@@ -48,9 +56,9 @@ const scopeCells = ({ period, filter, filterWords }: FileScope): CsvCell[] => [
 ];
 
 /** The scope of a file from its days and the parameters it was asked for with. */
-export function fileScope(period: Period, params: Params, words: FileWords): FileScope {
+export function fileScope(period: Period, params: Params, words: FileWords, currency: PolicyCurrency): FileScope {
   const chosen = Object.entries(params).map(([name, value]) => `${name}=${[value].flat().join('|')}`);
-  return { period, filter: chosen.join('; '), filterWords: words.filter(params) };
+  return { period, filter: chosen.join('; '), filterWords: words.filter(params), currency };
 }
 
 /** The names of the columns; the scope comes last. */
@@ -60,58 +68,55 @@ export const columnLine = (columns: readonly string[]): string => csvLine([...co
 export const dataLine = (cells: readonly CsvCell[], scope: FileScope): string =>
   csvLine([...cells, ...scopeCells(scope)]);
 
-/** The points of a series, every figure beside the compared one, empty where the compared period has no such day; the last line is the total. */
-export function* seriesLines(
-  points: readonly SeriesPoint[],
-  total: Figures,
-  previousTotal: Figures | null,
-  scope: FileScope,
-) {
-  const previous = previousTotal ? FIGURES.map((figure) => `previous_${COLUMN[figure]}`) : [];
-  yield columnLine(['from', ...FIGURES.map((figure) => COLUMN[figure]), ...previous]);
-  const line = (name: string, figures: Figures, before: Figures | null) =>
-    dataLine(
-      [
-        name,
-        ...FIGURES.map((figure) => figureCell(figure, figures[figure])),
-        ...(previousTotal ? FIGURES.map((figure) => (before ? figureCell(figure, before[figure]) : null)) : []),
-      ],
-      scope,
-    );
-  for (const point of points) yield line(point.at, point.figures, point.previous);
-  yield line('total', total, previousTotal);
+/**
+ * The points of a series, every figure beside the compared one, empty where the compared period has no such day. Only points: their sum
+ * is the total of the page, and a line of it would be counted twice by whoever adds them up.
+ */
+export function* seriesLines(points: readonly SeriesPoint[], isCompared: boolean, scope: FileScope) {
+  const { currency } = scope;
+  const columns = FIGURES.map((figure) => columnOf(figure, currency));
+  yield columnLine(['from', ...columns, ...(isCompared ? columns.map((column) => `previous_${column}`) : [])]);
+  const cells = (figures: Figures | null) =>
+    FIGURES.map((figure) => (figures ? { figure: figureText(figure, figures[figure], currency) } : null));
+  for (const { at, figures, previous } of points)
+    yield dataLine([at, ...cells(figures), ...(isCompared ? cells(previous) : [])], scope);
 }
 
-type MemberLine = { readonly value: bigint; readonly previous: bigint | null };
+type MemberLine = {
+  readonly member: string;
+  readonly share: number;
+  readonly value: bigint;
+  readonly previous: bigint | null;
+};
 
-/** The members of a dimension with their share of the whole and their change against the compared period; the last line is the total. */
+/** The members of a dimension with their share of the whole and, where compared, their change. */
 export function* breakdownLines(
   by: FilterDimension,
   figure: Figure,
-  rows: readonly (MemberLine & { readonly member: string; readonly share: number })[],
-  total: MemberLine,
+  rows: readonly MemberLine[],
+  isCompared: boolean,
   { scope, words }: { readonly scope: FileScope; readonly words: FileWords },
 ) {
-  const column = COLUMN[figure];
+  const { currency } = scope;
+  const column = columnOf(figure, currency);
+  const cell = (value: bigint): CsvCell => ({ figure: figureText(figure, value, currency) });
   yield columnLine([
     by,
     `${by}_words`,
     column,
     'share',
-    ...(total.previous === null ? [] : [`previous_${column}`, `change_${column}`]),
+    ...(isCompared ? [`previous_${column}`, `change_${column}`] : []),
   ]);
-  const line = (names: readonly CsvCell[], { value, previous }: MemberLine, share: number) =>
-    dataLine(
+  for (const { member, share, value, previous } of rows)
+    yield dataLine(
       [
-        ...names,
-        figureCell(figure, value),
+        ...memberCells(words, by, member),
+        cell(value),
         { figure: share.toFixed(6) },
-        ...(previous === null ? [] : [figureCell(figure, previous), figureCell(figure, value - previous)]),
+        ...(previous === null ? [] : [cell(previous), cell(value - previous)]),
       ],
       scope,
     );
-  for (const row of rows) yield line(memberCells(words, by, row.member), row, row.share);
-  yield line(['total', null], total, 1);
 }
 
 const YIELD_COLUMNS = [
@@ -124,8 +129,6 @@ const YIELD_COLUMNS = [
   'hit_rate',
   'hit_rate_low',
   'hit_rate_high',
-  'extra_charges_eur',
-  'extra_charges_open',
 ];
 
 /** What examinations found by why the consignment was selected; `extra_charges_open` counts the consignments that are in no sum. */
@@ -133,7 +136,7 @@ export function* effectivenessLines(
   { reasons }: Pick<Effectiveness, 'reasons'>,
   { scope, words }: { readonly scope: FileScope; readonly words: FileWords },
 ) {
-  yield columnLine(YIELD_COLUMNS);
+  yield columnLine([...YIELD_COLUMNS, amountColumn('extra_charges', scope.currency), 'extra_charges_open']);
   const figure = (value: number | undefined, digits: number): CsvCell =>
     value === undefined ? null : { figure: value.toFixed(digits) };
   for (const { reason, consignments, examined, findings, notDone, hitRate, ...extra } of reasons) {
@@ -142,7 +145,7 @@ export function* effectivenessLines(
         ...memberCells(words, 'reason', reason),
         ...[consignments, examined, findings, notDone].map((count) => figure(count, 0)),
         ...[hitRate?.rate, hitRate?.low, hitRate?.high].map((share) => figure(share, 6)),
-        figureCell('duty', extra.extraChargesMinor),
+        amountCell(extra.extraChargesMinor, scope.currency),
         figure(extra.extraChargesOpen, 0),
       ],
       scope,

@@ -1,8 +1,6 @@
 import { formatScaled } from '@/lib/kernel/decimal';
+import type { PolicyCurrency } from '@/lib/policy/policy';
 import type { Measure } from './contributions';
-
-/** Currency of every amount in the statistics: the administration's. */
-export const STATISTICS_CURRENCY = 'EUR';
 
 /**
  * The figures a person can choose. Each adds up over any dimension and any period. Withdrawn consignments are in `withdrawn` and
@@ -13,16 +11,16 @@ export type Figure = (typeof FIGURES)[number];
 /** Those that tell of goods that came, or will. */
 export const TRADE_FIGURES = FIGURES.filter((figure) => figure !== 'withdrawn');
 
-/** Column behind a figure and how many decimal digits its integer carries: cents to euros, grams to kilograms. */
+/** Column behind a figure and what it is counted in. */
 const SOURCES = {
-  consignments: { measure: 'consignments', scale: 0, unit: 'count' },
-  items: { measure: 'items', scale: 0, unit: 'count' },
-  value: { measure: 'valueMinor', scale: 2, unit: 'money' },
-  mass: { measure: 'netMassG', scale: 3, unit: 'mass' },
-  duty: { measure: 'dutyMinor', scale: 2, unit: 'money' },
-  vat: { measure: 'vatMinor', scale: 2, unit: 'money' },
-  withdrawn: { measure: 'withdrawn', scale: 0, unit: 'count' },
-} as const satisfies Record<Figure, { measure: Measure; scale: number; unit: 'count' | 'money' | 'mass' }>;
+  consignments: { measure: 'consignments', unit: 'count' },
+  items: { measure: 'items', unit: 'count' },
+  value: { measure: 'valueMinor', unit: 'money' },
+  mass: { measure: 'netMassG', unit: 'mass' },
+  duty: { measure: 'dutyMinor', unit: 'money' },
+  vat: { measure: 'vatMinor', unit: 'money' },
+  withdrawn: { measure: 'withdrawn', unit: 'count' },
+} as const satisfies Record<Figure, { measure: Measure; unit: 'count' | 'money' | 'mass' }>;
 
 /** The exact integers of every figure, in minor units, grams and counts. */
 export type Figures = { readonly [F in Figure]: bigint };
@@ -60,14 +58,19 @@ export function addFigures(a: Figures, b: Figures): Figures {
   };
 }
 
-/** Exact decimal text of a figure in pieces, euros or kilograms, without grouping. */
-export function figureText(figure: Figure, value: bigint): string {
-  return formatScaled(value, SOURCES[figure].scale);
+/** How many decimal digits the integer of a figure carries: minor units of the administration's currency, grams of kilograms. */
+export function digitsOf(figure: Figure, { minorDigits }: PolicyCurrency): number {
+  return { count: 0, money: minorDigits, mass: 3 }[unitOf(figure)];
+}
+
+/** Exact decimal text of a figure in pieces, the administration's currency or kilograms, without grouping. */
+export function figureText(figure: Figure, value: bigint, currency: PolicyCurrency): string {
+  return formatScaled(value, digitsOf(figure, currency));
 }
 
 /** The figure as a drawing needs it. The only place where an exact figure becomes a floating number. */
-export function chartNumber(figure: Figure, value: bigint): number {
-  return Number(value) / 10 ** SOURCES[figure].scale;
+export function chartNumber(figure: Figure, value: bigint, currency: PolicyCurrency): number {
+  return Number(value) / 10 ** digitsOf(figure, currency);
 }
 
 /** Part of a whole from 0 to 1; 0 of nothing. */

@@ -1,6 +1,7 @@
 import type { Interval } from '@/lib/kernel/weighted-rate';
+import type { PolicyCurrency } from '@/lib/policy/policy';
 import type { CsvCell } from './csv';
-import { columnLine, dataLine, type FileScope } from './export-lines';
+import { amountCell, amountColumn, columnLine, dataLine, type FileScope } from './export-lines';
 import type { RandomSample } from './random-sample';
 import type { SampleEstimate } from './sample-estimate';
 
@@ -11,16 +12,19 @@ const share = (interval: Interval | null): CsvCell[] =>
 /** A share told as at most its upper limit has no middle and no lower limit. */
 const shown = ({ rate, isCeiling }: SampleEstimate): CsvCell[] =>
   rate && isCeiling ? [null, null, { figure: rate.high.toFixed(6) }] : share(rate);
-const euros = (interval: Interval | null): CsvCell[] =>
-  [interval?.value, interval?.low, interval?.high].map((value) =>
-    value === undefined ? null : { figure: (value / 100).toFixed(2) },
+/** An estimate has no exact minor units: rounded to whole ones, whose decimals are told. */
+const amounts = (interval: Interval | null, currency: PolicyCurrency): CsvCell[] =>
+  [interval?.value, interval?.low, interval?.high].map((minor) =>
+    minor === undefined ? null : amountCell(BigInt(Math.round(minor)), currency),
   );
 
 /** The whole and its parts; a figure that the sample is too small for is left empty. */
 export function* sampleLines({ rows }: RandomSample, scope: FileScope) {
+  const { currency } = scope;
+  const amount = (name: string) => amountColumn(name, currency);
   yield columnLine([
     'channel',
-    'value_class_eur',
+    amount('value_class'),
     'could_be_drawn',
     'drawn',
     'examined',
@@ -28,9 +32,9 @@ export function* sampleLines({ rows }: RandomSample, scope: FileScope) {
     'not_compliant',
     'not_compliant_low',
     'not_compliant_high',
-    'revenue_at_risk_eur',
-    'revenue_at_risk_low_eur',
-    'revenue_at_risk_high_eur',
+    amount('revenue_at_risk'),
+    amount('revenue_at_risk_low'),
+    amount('revenue_at_risk_high'),
     'findings_with_open_charges',
   ]);
   for (const { channel, valueClass, estimate } of rows)
@@ -42,7 +46,7 @@ export function* sampleLines({ rows }: RandomSample, scope: FileScope) {
           figure: String(value),
         })),
         ...shown(estimate),
-        ...euros(estimate.revenueMinor),
+        ...amounts(estimate.revenueMinor, currency),
         { figure: String(estimate.open) },
       ],
       scope,

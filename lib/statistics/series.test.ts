@@ -5,6 +5,8 @@ import { addFigures, type Figures, NO_FIGURES } from './measures';
 import { comparisonPeriod, eachDay, type Period } from './period';
 import { chartPoints, hasPartialPoint, peakOf, type SeriesPoint, seriesOf, totalOf } from './series';
 
+const EUROS = { currency: 'EUR', minorDigits: 2 };
+
 const figures = (n: bigint): Figures => ({
   consignments: n,
   items: n,
@@ -51,7 +53,7 @@ describe('a series', () => {
       ['2026-11-01', 5n, null],
       ['2026-11-02', 0n, null],
     ]);
-    expect(chartPoints(points, 'value')[2]).toEqual({ at: '2026-11-01', values: { value: 7.5 } });
+    expect(chartPoints(points, 'value', EUROS)[2]).toEqual({ at: '2026-11-01', values: { value: 7.5 } });
     expect(peakOf(points, 'items')?.at).toBe('2026-11-01');
     expect(peakOf(points, 'duty')).toBeNull();
   });
@@ -65,7 +67,7 @@ describe('a series', () => {
       ['2026-10-30', 2n],
       ['2026-10-31', undefined],
     ]);
-    expect(chartPoints(points, 'items').at(-1)).not.toHaveProperty('previous');
+    expect(chartPoints(points, 'items', EUROS).at(-1)).not.toHaveProperty('previous');
   });
 
   it('says when its first or last week is not whole', () => {

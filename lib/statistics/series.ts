@@ -1,6 +1,7 @@
 import { addDays } from '@/lib/kernel/dates';
 import { addFigures, chartNumber, type Figure, type Figures, NO_FIGURES } from './measures';
 import { alignedDay, bucketOf, eachDay, type Grain, type Period } from './period';
+import type { PolicyCurrency } from '@/lib/policy/policy';
 
 /** The figures of one day, as they come from the cells; days without any are missing. */
 export type DayFigures = { readonly day: string; readonly figures: Figures };
@@ -46,11 +47,11 @@ export function seriesOf(current: Compared, previous: Compared | null, grain: Gr
 }
 
 /** One figure of a series as a drawing takes it. */
-export function chartPoints(points: readonly SeriesPoint[], figure: Figure) {
+export function chartPoints(points: readonly SeriesPoint[], figure: Figure, currency: PolicyCurrency) {
   return points.map((point) => ({
     at: point.at,
-    values: { [figure]: chartNumber(figure, point.figures[figure]) },
-    ...(point.previous ? { previous: { [figure]: chartNumber(figure, point.previous[figure]) } } : {}),
+    values: { [figure]: chartNumber(figure, point.figures[figure], currency) },
+    ...(point.previous ? { previous: { [figure]: chartNumber(figure, point.previous[figure], currency) } } : {}),
   }));
 }
 

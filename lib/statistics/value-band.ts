@@ -1,4 +1,4 @@
-/** Bands of the customs value of a goods item in minor units of EUR; a band holds its upper edge. */
+/** Bands of the intrinsic value of a consignment in minor units of EUR; a band holds its upper edge. */
 export const VALUE_BANDS = [
   { code: '0-10', upToMinor: 1_000n },
   { code: '10-22', upToMinor: 2_200n },

@@ -1,7 +1,6 @@
-import { formatScaled } from '@/lib/kernel/decimal';
 import type { Rate } from '@/lib/kernel/wilson';
 import type { CsvCell } from './csv';
-import { columnLine, dataLine, type FileScope } from './export-lines';
+import { amountCell, amountColumn, columnLine, dataLine, type FileScope } from './export-lines';
 import { type Overlap, YIELD_OUTCOMES, type Yield, type YieldKey } from './yields';
 
 type NameOf = (source: YieldKey) => string;
@@ -31,7 +30,7 @@ export function* yieldLines(rows: readonly Yield[], nameOf: NameOf, scope: FileS
     'lift_high',
     'order_to_result_seconds',
     'results',
-    'charges_found_eur',
+    amountColumn('charges_found', scope.currency),
     'charges_open',
   ]);
   for (const row of rows)
@@ -47,7 +46,7 @@ export function* yieldLines(rows: readonly Yield[], nameOf: NameOf, scope: FileS
         ...[row.lift?.value ?? undefined, row.lift?.low, row.lift?.high ?? undefined].map(ratio),
         figure(Math.round(row.seconds)),
         figure(row.timed),
-        { figure: formatScaled(row.extraChargesMinor, 2) },
+        amountCell(row.extraChargesMinor, scope.currency),
         figure(row.openCharges),
       ],
       scope,

@@ -17,9 +17,11 @@ const TABLES = [
   'consignment.parties',
   'risk.assessments',
   'risk.profile_facts',
+  'risk.profile_hits',
   'risk.model_scores',
   'risk.selections',
   'clearance.clearances',
+  'clearance.examinations',
   'clearance.events',
 ] as const;
 /** What a copy takes from another consignment, so that copies meet in other cells than their originals. */
@@ -79,12 +81,13 @@ async function copyStatement(
     return mixed.includes(name) ? `coalesce(donor.${name}, t.${name})` : `t.${name}`;
   };
   const names = rows.map(({ name }) => name);
+  const sameDay = names.includes('received_on') ? 'and t.received_on = b.day' : '';
   const donor = `left join base as other on other.n = (b.n * 7919 + ${copy} * 104729) % ${originals}
     left join ${table} as donor on donor.consignment_id = other.id and donor.received_on = other.day
     ${names.includes('item_number') ? 'and donor.item_number = t.item_number' : ''}`;
   return `insert into ${table} (${names.join(', ')})
     select ${names.map(taken).join(', ')} from base as b
-    join ${table} as t on t.consignment_id = b.id and t.received_on = b.day
+    join ${table} as t on t.consignment_id = b.id ${sameDay}
     ${mixed.length > 0 ? donor : ''} where b.n < ${most}`;
 }
 

@@ -18,7 +18,7 @@ const ROUNDS = 5;
 const COUNTRIES = 'CN HK TR VN IN TH MY PK BD US JP KR TW GB CH'.split(' ');
 
 /** Ten conditions in groups, as a risk manager would write them; most consignments fail at an early one. */
-const TREE = {
+export const TREE = {
   combinator: 'and',
   rules: [
     { field: 'channel', operator: 'equals', value: 'express' },

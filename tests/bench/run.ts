@@ -6,6 +6,7 @@ import { closeConnections, setDefaultPurpose } from '@/db/connection';
 import { acquireEngine } from '@/db/engine/engine';
 import { setDatabaseUrl } from '@/db/env';
 import { startInstance } from '@/tests/support/instance';
+import { measureBackTestJob } from './back-test';
 import { measureIntake } from './intake';
 import { measureModel } from './model';
 import { multiplyLedger } from './multiply';
@@ -59,7 +60,7 @@ async function bench(folder: string, signal: AbortSignal): Promise<void> {
     for (const size of wish.sizes) {
       say(`filling up to ${size} consignments`);
       await multiplyLedger(engine.url, size);
-      figures.push(...(await measureBackTest(String(size))));
+      figures.push(...(await measureBackTest(String(size))), ...(await measureBackTestJob(String(size))));
       say('asking for pages');
       figures.push(...(await measurePages(instance, engine.url, { requests: wish.requests, label: String(size) })));
     }

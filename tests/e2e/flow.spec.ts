@@ -4,7 +4,7 @@ import { expect, test } from './test';
 import { settled, visit } from './visit';
 
 /** Needs an officer for its papers, and nothing more. */
-const ROUTINE = { description: 'accessories', commodity_code: '' };
+const ROUTINE = { description: 'AC-1184', commodity_code: '' };
 
 const reference = (page: Page) => page.getByRole('heading', { level: 1 }).textContent();
 

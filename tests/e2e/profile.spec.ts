@@ -7,7 +7,7 @@ test('a profile is written, tried, proposed, and approved by a second person onl
   await visit(author, '/profiles/new');
   const trial = author.getByRole('region', { name: 'Tried on the last 30 days' });
   await expect(trial.getByText('Condition 1: A value is missing.')).toBeVisible();
-  await author.getByLabel('Value', { exact: true }).fill('61');
+  await author.getByLabel('Value of condition 1').fill('61');
   await author.getByRole('option', { name: /^61 – / }).click();
   await expect(trial.getByText(/^of [\d,]+ consignments/)).toBeVisible();
 

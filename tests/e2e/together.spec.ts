@@ -7,7 +7,7 @@ import { settled, visit } from './visit';
 test('an officer selects by keyboard, releases on one ground, and takes all of it back', async ({ open, request }) => {
   const prefix = newPrefix();
   // Doubtful enough to wait for an officer, not so much as to be looked at one by one.
-  const vague = ['A', 'B', 'C'].map((end) => ({ reference: `${prefix}-${end}`, description: 'accessories' }));
+  const vague = ['A', 'B', 'C'].map((end) => ({ reference: `${prefix}-${end}`, description: 'AC-1184' }));
   expect((await send(request, csvOf(vague))).ok()).toBe(true);
   const page = await open('officer1');
   const { keyboard } = page;
@@ -35,7 +35,7 @@ test('an officer selects by keyboard, releases on one ground, and takes all of i
 });
 
 const vagueOf = (prefix: string, ...ends: readonly string[]) =>
-  ends.map((end) => ({ reference: `${prefix}-${end}`, description: 'accessories' }));
+  ends.map((end) => ({ reference: `${prefix}-${end}`, description: 'AC-1184' }));
 async function releaseAllOf(page: Page, prefix: string, count: number) {
   await visit(page, `/queue?q=${prefix}`);
   await page.getByRole('checkbox', { name: 'Select all on this page' }).check();

@@ -17,8 +17,8 @@ export type Reply = { readonly status: number; readonly headers?: Record<string,
 export type Receiver = {
   readonly port: number;
   readonly received: Received[];
-  /** What is answered from now on; never answering at all is `null`. */
-  reply: Reply | null;
+  /** What is answered from now on; never answering at all is `null`, closing the connection instead `reset`, after half an answer `cut`. */
+  reply: Reply | 'reset' | 'cut' | null;
   /** Closes every connection, and goes on. */
   hangUp(): void;
   stop(): Promise<void>;
@@ -27,7 +27,7 @@ export type Receiver = {
 /** A receiver of web-hooks on this machine that keeps what it gets. */
 export async function aReceiver(options: { readonly isSecure?: boolean } = {}): Promise<Receiver> {
   const received: Received[] = [];
-  const receiver = { reply: { status: 204 } as Reply | null };
+  const receiver: Pick<Receiver, 'reply'> = { reply: { status: 204 } };
   const server: Server = (
     options.isSecure ? createTlsServer({ key: TEST_KEY, cert: TEST_CERTIFICATE }) : createServer()
   ) as Server;
@@ -44,6 +44,12 @@ export async function aReceiver(options: { readonly isSecure?: boolean } = {}): 
         fromPort: request.socket.remotePort,
       });
       if (receiver.reply === null) return;
+      if (receiver.reply === 'cut') request.socket.write('HTTP/1.1 20');
+      if (typeof receiver.reply === 'string') {
+        // The next is answered again.
+        receiver.reply = { status: 204 };
+        return void setImmediate(() => request.socket.destroy());
+      }
       response.writeHead(receiver.reply.status, receiver.reply.headers);
       response.end(receiver.reply.body);
     });

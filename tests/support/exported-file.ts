@@ -13,3 +13,10 @@ export async function textOf(lines: AsyncGenerator<string>): Promise<string[][]>
   for await (const line of lines) text += line;
   return parse(text, { relaxColumnCount: true }) as string[][];
 }
+
+/** The sum of each column of figures after the first, in minor units, grams and pieces. */
+export function added(lines: readonly (readonly string[])[], columns: number): bigint[] {
+  return Array.from({ length: columns }, (_, at) =>
+    lines.reduce((sum, line) => sum + BigInt((line[at + 1] ?? '').replace('.', '') || '0'), 0n),
+  );
+}

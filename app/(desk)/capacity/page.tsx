@@ -6,6 +6,7 @@ import { PageHeader } from '@/components/shell/page-header';
 import { getCapacity } from '@/db/queries/capacity/get-capacity';
 import { previewCapacity } from '@/db/queries/capacity/preview-capacity';
 import { getTogetherLimits } from '@/db/queries/clearance/together-limits';
+import { getCurrency } from '@/db/queries/policy/get-currency';
 import { can } from '@/lib/identity/permissions';
 import { AroundPanel } from './_components/around-panel';
 import { ChangePanel } from './_components/change-panel';
@@ -24,7 +25,7 @@ export default async function CapacityPage({ searchParams }: { searchParams: Pro
   const asked = capacityAsked(await searchParams);
   const [t, capacity] = await Promise.all([getTranslations('capacity'), orNotFound(getCapacity(actor, asked))]);
   const { officeId, day, today } = capacity;
-  const limits = await orNotFound(getTogetherLimits(actor, officeId));
+  const [limits, money] = await orNotFound(Promise.all([getTogetherLimits(actor, officeId), getCurrency()]));
   const preview =
     asked.wished && day >= today
       ? await orNotFound(previewCapacity(actor, { officeId, day, scope: asked.scope, slots: asked.wished }))
@@ -43,7 +44,12 @@ export default async function CapacityPage({ searchParams }: { searchParams: Pro
             <ChangePanel capacity={capacity} scope={asked.scope} wished={asked.wished} preview={preview} />
           ) : null}
           <AheadPanel capacity={capacity} />
-          <TogetherPanel officeId={officeId} limits={limits} maySet={can(actor, 'clearance.limit_together')} />
+          <TogetherPanel
+            officeId={officeId}
+            limits={limits}
+            money={money}
+            maySet={can(actor, 'clearance.limit_together')}
+          />
         </div>
       </div>
     </>

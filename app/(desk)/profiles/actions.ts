@@ -79,12 +79,12 @@ export const retireProfileAction = defineAction(
   decide,
 );
 
-/** Throws away what is being written; of a profile that was never proposed nothing is left to look at. */
+/** Throws away what is being written, and its form; of a profile that was never proposed nothing is left to look at. */
 export const discardDraftAction = defineAction(
   DISCARD_DRAFT_INPUT,
   async (actor, input) => {
     const { isRemoved } = await discardDraft(actor, input);
-    if (isRemoved) redirect(routes.profiles());
+    redirect(isRemoved ? routes.profiles() : routes.profile(input.profileId));
   },
   { attempt: 'profile.write', subject, refresh: true },
 );

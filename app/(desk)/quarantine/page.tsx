@@ -44,7 +44,7 @@ export default async function QuarantinePage({ searchParams }: Props) {
       ) : (
         <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_18rem]">
           <div className="order-2 min-w-0 xl:order-1">
-            <RefusedTable rows={page.rows} isPartner={actor.role === 'partner'} />
+            <RefusedTable rows={page.rows} rule={filter.code} isPartner={actor.role === 'partner'} />
             <Pagination
               summary={t('summary', { count: page.rows.length })}
               previousHref={filter.after ? routes.quarantine({ rule: filter.code }) : undefined}

@@ -1,10 +1,20 @@
 'use server';
 import { defineAction } from '@/app/_server/define-action';
+import { confirmTogether } from '@/db/commands/clearance/confirm-together';
+import { proposeTogether } from '@/db/commands/clearance/propose-together';
+import { rejectTogether } from '@/db/commands/clearance/reject-together';
 import { releaseTogether } from '@/db/commands/clearance/release-together';
 import { takeNext } from '@/db/commands/clearance/take-next';
 import { undoTogether } from '@/db/commands/clearance/undo-together';
+import { withdrawTogether } from '@/db/commands/clearance/withdraw-together';
 import { dropQueueView, saveQueueView } from '@/db/commands/identity/keep-queue-views';
-import { RELEASE_TOGETHER_INPUT, TAKE_NEXT_INPUT, UNDO_TOGETHER_INPUT } from '@/lib/clearance/inputs';
+import {
+  BATCH_INPUT,
+  REJECT_TOGETHER_INPUT,
+  RELEASE_TOGETHER_INPUT,
+  TAKE_NEXT_INPUT,
+  UNDO_TOGETHER_INPUT,
+} from '@/lib/clearance/inputs';
 import { DROP_VIEW_INPUT, SAVE_VIEW_INPUT } from '@/lib/clearance/queue-views';
 
 /** Claims the free consignment with the least time left. */
@@ -32,6 +42,33 @@ export const releaseTogetherAction = defineAction(
   async (actor, input) => ({ data: await releaseTogether(actor, input) }),
   { attempt: 'clearance.release', refresh: true },
 );
+
+/** Proposes to release the consignments that were selected; answers what was left out. */
+export const proposeTogetherAction = defineAction(
+  RELEASE_TOGETHER_INPUT,
+  async (actor, input) => ({ data: await proposeTogether(actor, input) }),
+  { attempt: 'clearance.release', refresh: true },
+);
+
+/** Confirms a proposal of another person and releases what it names; answers what came of each. */
+export const confirmTogetherAction = defineAction(
+  BATCH_INPUT,
+  async (actor, input) => ({ data: await confirmTogether(actor, input) }),
+  { attempt: 'clearance.confirm', refresh: true },
+);
+
+/** Turns down a proposal of another person. */
+export const rejectTogetherAction = defineAction(
+  REJECT_TOGETHER_INPUT,
+  (actor, input) => rejectTogether(actor, input),
+  { attempt: 'clearance.confirm', refresh: true },
+);
+
+/** Takes back the own proposal. */
+export const withdrawTogetherAction = defineAction(BATCH_INPUT, (actor, input) => withdrawTogether(actor, input), {
+  attempt: 'clearance.release',
+  refresh: true,
+});
 
 /** Takes back what was released together. */
 export const undoTogetherAction = defineAction(

@@ -10,9 +10,11 @@ import { Pagination } from '@/components/ui/pagination';
 import { TabLinks } from '@/components/ui/tabs';
 import { countQueueTabs } from '@/db/queries/clearance/count-queue-tabs';
 import { listQueue } from '@/db/queries/clearance/list-queue';
+import { listBatches } from '@/db/queries/clearance/together-batches';
 import { getTogetherLimits } from '@/db/queries/clearance/together-limits';
 import { parseQueueFilter, QUEUE_TABS, queueFilterParams, type UrlParams } from '@/lib/clearance/queue-filter';
 import { isWorthKeeping, queueViewsOf, viewQuery } from '@/lib/clearance/queue-views';
+import { BatchNotice } from './_components/batch-notice';
 import { EmptyWatch } from './_components/empty-watch';
 import type { OfficeWithWork } from './_components/other-offices';
 import { QueueEmpty } from './_components/queue-empty';
@@ -46,13 +48,14 @@ export async function generateMetadata({ searchParams }: QueuePageProps): Promis
 
 export default async function QueuePage({ searchParams }: QueuePageProps) {
   const { actor, offices, office, filter, after, views } = await ask(searchParams);
-  const [t, tClearance, page, counts, limits] = await orNotFound(
+  const [t, tClearance, page, counts, limits, batches] = await orNotFound(
     Promise.all([
       getTranslations('queue'),
       getTranslations('clearance'),
       listQueue(actor, filter, after),
       countQueueTabs(actor, filter),
       getTogetherLimits(actor, office.id),
+      listBatches(actor, [office.id]),
     ]),
   );
   const elsewhere = page.rows.length === 0 ? (await officesWithWork()).filter(({ id }) => id !== office.id) : [];
@@ -81,6 +84,7 @@ export default async function QueuePage({ searchParams }: QueuePageProps) {
             canSave={isWorthKeeping(filter)}
           />
         </QueueFilterBar>
+        <BatchNotice batches={batches} />
         <TogetherDesk isEmpty={page.rows.length === 0} limits={limits}>
           {page.rows.length === 0 ? (
             <>
@@ -103,6 +107,7 @@ export default async function QueuePage({ searchParams }: QueuePageProps) {
                 offices={offices}
                 now={page.readAt}
                 tab={filter.tab}
+                matching={counts[filter.tab]}
                 caption={t(`caption.${filter.tab === 'decided' ? 'decided' : 'open'}`, {
                   tab: tClearance(`tab.${filter.tab}`),
                   office: office.name,

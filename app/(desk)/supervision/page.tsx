@@ -11,6 +11,7 @@ import { boardOfDay } from '@/db/queries/clearance/board-of-day';
 import { listClaims } from '@/db/queries/clearance/list-claims';
 import { listPending } from '@/db/queries/clearance/list-pending';
 import { AGE_BANDS, type OfficeOverview, supervisionOverview } from '@/db/queries/clearance/supervision-overview';
+import { listBatches } from '@/db/queries/clearance/together-batches';
 import { listFailing } from '@/db/queries/intake/list-failing';
 import { listWaiting } from '@/db/queries/profile/list-waiting';
 import { SELECTED_LANES } from '@/lib/clearance/admit';
@@ -20,7 +21,7 @@ import { FailingNote } from '../submissions/_components/failing-note';
 import { BoardPanel, BreachesPanel } from './_components/board-panels';
 import { ClaimsPanel } from './_components/claims-panel';
 import { OfficesPanel } from './_components/offices-panel';
-import { OverduePanel, ProposalsPanel } from './_components/pending-panels';
+import { BatchesPanel, OverduePanel, ProposalsPanel } from './_components/pending-panels';
 import { ProfilesPanel } from './_components/profiles-panel';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -30,21 +31,22 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Everything of one and the same instant. */
 async function standing(actor: Actor) {
   const at = new Date();
-  const [board, offices, { claims, officers }, pending, waiting, failing] = await Promise.all([
+  const [board, offices, { claims, officers }, pending, waiting, failing, batches] = await Promise.all([
     boardOfDay(actor, at),
     supervisionOverview(actor, at),
     listClaims(actor),
     listPending(actor, at),
     listWaiting(actor),
     can(actor, 'intake.retry') ? listFailing(actor) : [],
+    listBatches(actor, actor.officeIds, at),
   ]);
-  return { now: at.toISOString(), board, offices, claims, officers, pending, waiting, failing };
+  return { now: at.toISOString(), board, offices, claims, officers, pending, waiting, failing, batches };
 }
 
 /** The supervisor's day: what is open and how old, who holds what, what waits for others. */
 export default async function SupervisionPage() {
   const actor = await requireActor('clearance.supervise');
-  const [t, { now, board, offices, claims, officers, pending, waiting, failing }] = await Promise.all([
+  const [t, { now, board, offices, claims, officers, pending, waiting, failing, batches }] = await Promise.all([
     getTranslations('supervision'),
     standing(actor),
   ]);
@@ -90,6 +92,7 @@ export default async function SupervisionPage() {
         <ProposalsPanel proposals={pending.proposals} />
         <OverduePanel overdue={pending.overdue} now={now} />
       </div>
+      <BatchesPanel batches={batches} />
       <ProfilesPanel waiting={waiting} />
       {leases.length > 0 ? (
         <Panel title={t('leases')} flush>

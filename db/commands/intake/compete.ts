@@ -8,12 +8,13 @@ import { stratumOf } from '@/lib/capacity/strata';
 import { type Worth, worthOf } from '@/lib/capacity/worth';
 import { isIdle, waitsForPapers } from '@/lib/clearance/admit';
 import { OPEN_STATUSES } from '@/lib/clearance/transitions';
-import { isControlLane, LANES, type Lane } from '@/lib/consignment/codes';
+import { type ControlLane, isControlLane, LANES, type Lane } from '@/lib/consignment/codes';
 import { dayOf } from '@/lib/kernel/dates';
 import { sha256Hex } from '@/lib/kernel/ids';
 import { drawFromHex } from '@/lib/kernel/prng';
 import type { Policy } from '@/lib/policy/policy';
 import { laneSeenTo } from '@/lib/profile/select';
+import { mandatoryLane } from '@/lib/risk/lane';
 import { type Assessed, valuedByModel } from './assess-batch';
 import type { Standing } from './standing';
 
@@ -62,6 +63,11 @@ function laneOf({ control, outcome, laneAssigned }: Pick<SelectionRow, 'control'
 }
 
 const stricter = (a: Lane, b: Lane): Lane => (LANES.indexOf(a) > LANES.indexOf(b) ? a : b);
+
+function strictestControl(...lanes: readonly (Lane | null)[]): ControlLane | null {
+  const strictest = lanes.reduce<Lane>((strict, lane) => (lane === null ? strict : stricter(strict, lane)), 'green');
+  return isControlLane(strictest) ? strictest : null;
+}
 
 /**
  * How an assessed consignment comes into the selection. What holds a slot keeps it, and competes for a better one by the most that any
@@ -113,9 +119,7 @@ const pickWorth = ({ worth, worthBasis }: Worth): Worth => ({ worth, worthBasis 
 
 function factsOf(good: Assessed, { seed, policy, receivedAt }: Context) {
   const { record, assessment, profileFacts, profileHits } = good;
-  const seenTo = laneSeenTo(profileHits);
-  const floor =
-    assessment.selectionReason === 'mandatory' ? 'red' : seenTo !== null && isControlLane(seenTo) ? seenTo : null;
+  const floor = strictestControl(mandatoryLane(assessment.indicators), laneSeenTo(profileHits));
   // One draw a consignment, not a version: nobody may send data anew until the draw spares them.
   const hex = sha256Hex(`${seed}:${good.consignmentId}`);
   const draw = drawFromHex(hex);

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { events, profileFacts, profileHits, profileSlots } from '@/db/schema';
 
@@ -12,7 +12,7 @@ export function stillHolding(): SQL {
 
 /**
  * Gives the slots back that profiles spent on consignments which are being withdrawn, each once, to the office and day it was taken
- * from: the office that the data named then, which a later version may have changed. Asks before the event of the withdrawal is written: afterwards none of them holds a slot.
+ * from: the office that the data named then, which a later version may have changed. Three statements, however many there are. Asks before the event of the withdrawal is written: afterwards none of them holds a slot.
  */
 export async function giveSlotsBack(tx: Tx, consignmentIds: readonly string[]): Promise<void> {
   const { consignmentId, profileId, consignmentVersion, hitAt, receivedOn } = profileHits;
@@ -33,17 +33,24 @@ export async function giveSlotsBack(tx: Tx, consignmentIds: readonly string[]): 
     )
     .where(and(inArray(consignmentId, [...consignmentIds]), stillHolding()))
     .orderBy(consignmentId, profileId, consignmentVersion);
-  const given = new Map<string, { profileId: string; officeId: string; day: string; count: number }>();
-  for (const { profileId: profile, officeId, day } of await first) {
-    if (officeId === null) continue;
-    const key = `${profile} ${officeId} ${day}`;
-    given.set(key, { profileId: profile, officeId, day, count: (given.get(key)?.count ?? 0) + 1 });
-  }
-  // Rows in the order in which everybody locks them.
-  for (const [, { profileId: profile, officeId, day, count }] of [...given].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    await tx
-      .update(profileSlots)
-      .set({ used: sql`greatest(0, ${profileSlots.used} - ${count}::int)` })
-      .where(and(eq(profileSlots.profileId, profile), eq(profileSlots.officeId, officeId), eq(profileSlots.day, day)));
-  }
+  const rows = first.as('first');
+  const given = await tx
+    .select({ profile: rows.profileId, office: rows.officeId, day: rows.day, count: sql<number>`count(*)::int` })
+    .from(rows)
+    .where(isNotNull(rows.officeId))
+    .groupBy(rows.profileId, rows.officeId, rows.day);
+  if (given.length === 0) return;
+  const wanted = sql`json_to_recordset(${JSON.stringify(given)}::json) as k(profile uuid, office text, day date, count integer)`;
+  const { profileId: profile, officeId: office, day } = profileSlots;
+  // Locked in the order in which everybody locks them.
+  await tx
+    .select({ day })
+    .from(profileSlots)
+    .where(sql`(${profile}, ${office}, ${day}) in (select k.profile, k.office, k.day from ${wanted})`)
+    .orderBy(profile, sql`${office} collate "C"`, day)
+    .for('update');
+  await tx.execute(sql`
+    update ${profileSlots} s set used = greatest(0, s.used - k.count)
+    from ${wanted}
+    where s.profile_id = k.profile and s.office_id = k.office and s.day = k.day`);
 }

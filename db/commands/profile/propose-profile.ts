@@ -11,7 +11,7 @@ import { parseInput } from '@/lib/clearance/parse-input';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { InvalidInputError, NotFoundError, refuse } from '@/lib/kernel/errors';
-import { checkTree } from '@/lib/profile/check-values';
+import { checkTree, inDraft, treeOf } from '@/lib/profile/check-values';
 import { CONTENT_SHAPE, type ProfileContent } from '@/lib/profile/content';
 import { PROPOSE_PROFILE_INPUT } from '@/lib/profile/inputs';
 
@@ -68,16 +68,12 @@ export async function proposeProfile(
 /** The draft as a profile that can be run. @throws InvalidInputError */
 async function contentOf(tx: Tx, draft: unknown, at: Date): Promise<ProfileContent> {
   const parsed = CONTENT_SHAPE.safeParse(draft);
-  const tree = typeof draft === 'object' && draft !== null && 'tree' in draft ? draft.tree : null;
-  const checked = checkTree(tree, await namedLists(tx, at), await knownCodes(tx, at));
+  const checked = checkTree(treeOf(draft), await namedLists(tx, at), await knownCodes(tx, at));
   const problems = [
     ...(parsed.success ? [] : parsed.error.issues)
       .filter(({ path }) => path[0] !== 'tree')
       .map(({ message, path }) => ({ code: message, severity: 'error' as const, pointer: path.join('.') })),
-    ...('problems' in checked ? checked.problems : []).map((one) => ({
-      ...one,
-      pointer: one.pointer === '' ? 'tree' : `tree.${one.pointer}`,
-    })),
+    ...('problems' in checked ? inDraft(checked.problems) : []),
   ];
   if (problems.length > 0 || !parsed.success || 'problems' in checked) throw new InvalidInputError(problems);
   return { ...parsed.data, tree: checked.tree };

@@ -1,6 +1,6 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
-import { db, type Tx } from '@/db/connection';
+import type { Tx } from '@/db/connection';
 import { cells } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import type { Actor } from '@/lib/identity/actor';
@@ -16,27 +16,10 @@ import {
   measureSums,
 } from './cube-sql';
 
-const ALL_CUBES = Object.keys(CUBES) as readonly Cube[];
+export const ALL_CUBES = Object.keys(CUBES) as readonly Cube[];
 
 /** The cubes made out of the finest one. */
 export const DERIVED_CUBES: readonly Cube[] = ALL_CUBES.filter((cube) => cube !== 'fine');
-
-/**
- * Fills the days that lack a cube, as they do after a cube was added to the program, and gives how many there were. Stops soon
- * after the signal is aborted; the next run goes on.
- */
-export async function fillCubes(actor: Actor, signal: AbortSignal): Promise<number> {
-  authorise(actor, 'statistics.fold');
-  const { rows } = await db().execute<{ day: string }>(sql`
-    select day::text from ${cells} group by day having count(distinct cube) < ${ALL_CUBES.length} order by day desc`);
-  let filled = 0;
-  for (const { day } of rows) {
-    if (signal.aborted) break;
-    await fillDay(actor, day);
-    filled += 1;
-  }
-  return filled;
-}
 
 /** Fills every cube of one day from the finest one. */
 export async function fillDay(actor: Actor, day: string): Promise<void> {

@@ -2,7 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { writeAudit } from '@/db/audit';
-import type { Tx } from '@/db/connection';
+import { db, type Tx } from '@/db/connection';
 import { insertSet } from '@/db/insert-set';
 import { cells, contributions } from '@/db/schema';
 import { ledgerEntries } from '@/db/statistics';
@@ -13,7 +13,7 @@ import { type CellRow, contributions as cellsOf, netChange } from '@/lib/statist
 import type { Cube } from '@/lib/statistics/cubes';
 import { type CellColumns, cellOf } from './cell-row';
 import { dimensionColumns, measureColumns } from './cube-sql';
-import { DERIVED_CUBES, rebuildCubes, summedUp } from './fill-cubes';
+import { ALL_CUBES, DERIVED_CUBES, rebuildCubes, summedUp } from './fill-cubes';
 
 const CONSIGNMENTS_PER_READ = 2_000;
 
@@ -55,6 +55,23 @@ export async function recomputeStatistics(actor: Actor, day: string): Promise<Da
   });
   if (check.disagreeingCubes.length > 0) await inTransaction((tx) => rebuildCubes(tx, day));
   return check;
+}
+
+/**
+ * Repairs the days that lack a cube, as they do after a cube was added to the program, and gives how many there were. From the ledger: a
+ * cube that is new may cut by a dimension that is told anew. Stops soon after the signal is aborted; the next run goes on.
+ */
+export async function fillCubes(actor: Actor, signal: AbortSignal): Promise<number> {
+  authorise(actor, 'statistics.fold');
+  const { rows } = await db().execute<{ day: string }>(sql`
+    select day::text from ${cells} group by day having count(distinct cube) < ${ALL_CUBES.length} order by day desc`);
+  let filled = 0;
+  for (const { day } of rows) {
+    if (signal.aborted) break;
+    await recomputeStatistics(actor, day);
+    filled += 1;
+  }
+  return filled;
 }
 
 async function checkDay(tx: Tx, day: string): Promise<DayCheck> {

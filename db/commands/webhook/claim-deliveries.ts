@@ -3,6 +3,7 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { db, type Tx } from '@/db/connection';
 import { partners, webhookDeliveries, webhookSubscriptions } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
+import { toldText } from '@/db/webhook/told-text';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { bodyOf } from '@/lib/webhooks/body';
@@ -20,9 +21,9 @@ export type ClaimedDelivery = {
   readonly kind: ToldKind;
   readonly sequence: number;
   readonly body: string;
-  /** Attempts with this one. */
+  /** Attempts before this one that came to their end. */
   readonly attempts: number;
-  readonly firstAttemptAt: Date;
+  readonly firstAttemptAt: Date | null;
   /** Until when no other worker takes it. */
   readonly leaseUntil: Date;
 };
@@ -94,9 +95,9 @@ export async function claimDeliveries(
         secrets,
         kind: row.kind,
         sequence,
-        body: row.body ?? bodyOf(row.id, sequence, row.content),
+        body: toldText(row.kind, row.body ?? bodyOf(row.id, sequence, row.content)),
         attempts: row.attempts,
-        firstAttemptAt: row.firstAttemptAt ?? at,
+        firstAttemptAt: row.firstAttemptAt,
         claimNumber: row.claimNumber,
         leaseUntil,
       };
@@ -116,23 +117,19 @@ export async function claimDeliveries(
 async function takeNext(tx: Tx, subscriptionId: string, limit: number, at: Date, leaseUntil: Date) {
   const ids = (await nextDeliveries(tx, subscriptionId, limit, at)).map(({ id }) => id);
   if (ids.length === 0) return [];
-  const { attempts, claimNumber } = webhookDeliveries;
   const taken = await tx
     .update(webhookDeliveries)
-    .set({ attempts: sql`${attempts} + 1`, claimNumber: sql`${claimNumber} + 1`, leaseUntil })
+    .set({ claimNumber: sql`${webhookDeliveries.claimNumber} + 1`, leaseUntil })
     .where(and(inArray(webhookDeliveries.id, ids), isDue(at)))
     .returning();
   return taken.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
 }
 
 async function keepBodies(tx: Tx, claimed: readonly ClaimedDelivery[]): Promise<void> {
-  const rows = claimed.map(({ deliveryId, sequence, body, firstAttemptAt }) => {
-    return { id: deliveryId, sequence, body, first_attempt_at: firstAttemptAt };
-  });
+  const rows = claimed.map(({ deliveryId: id, sequence, body }) => ({ id, sequence, body }));
   await tx.execute(sql`
     update ${webhookDeliveries} as d
-    set sequence = c.sequence, body = c.body, first_attempt_at = c.first_attempt_at
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as c(id uuid, sequence bigint, body text, first_attempt_at timestamptz)
+    set sequence = c.sequence, body = c.body
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as c(id uuid, sequence bigint, body text)
     where d.id = c.id`);
 }

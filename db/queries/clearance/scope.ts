@@ -23,3 +23,10 @@ export function versionInForce(consignmentId: string): SQL<number> {
   // Names are written out: a query of one table drops their qualifiers.
   return sql<number>`(select c.version from consignment.consignments c where c.consignment_id = ${consignmentId} and c.received_on = clearances.received_on)`;
 }
+
+/** These consignments; the first receipt, found by key, leads to the partition of each. */
+export function amongRows(rows: readonly { readonly consignmentId: string }[]): SQL {
+  const ids = rows.map(({ consignmentId }) => consignmentId);
+  return sql`(${clearances.consignmentId}, ${clearances.receivedOn}) in
+    (select i.consignment_id, i.received_on from consignment.identities i where ${inArray(sql`i.consignment_id`, ids)})`;
+}

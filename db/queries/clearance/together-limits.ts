@@ -29,7 +29,7 @@ export async function togetherLimitsOf(from: Executor, officeId: string): Promis
     .orderBy(desc(togetherLimits.revision))
     .limit(1);
   if (!row) return { ...TOGETHER_LIMITS, revision: 0, changed: null };
-  const { revision, rowsMax, scoreMax, takesNoSlot, changedByName, changedAt, reason } = row;
+  const { officeId: _office, changedBy: _by, changedByName, changedAt, reason, ...limits } = row;
   const changed = { byName: changedByName, at: changedAt.toISOString(), reason };
-  return { revision, rowsMax, scoreMax, takesNoSlot, changed };
+  return { ...limits, changed };
 }

@@ -171,7 +171,7 @@ export type StatedDutyDetail = {
 
 export type DecisionDetail = Omit<
   typeof decisions.$inferSelect,
-  'consignmentId' | 'decidedAt' | 'secondBy' | 'secondAt' | 'secondRule'
+  'consignmentId' | 'decidedAt' | 'secondAt' | 'secondRule'
 > & {
   readonly decidedAt: string;
   readonly secondAt: string | null;

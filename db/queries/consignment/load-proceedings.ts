@@ -120,6 +120,8 @@ export async function loadDecisions(consignmentId: string, actorId: string): Pro
     decidedBy: row.decidedBy,
     decidedByName: row.decidedByName,
     decidedAt: row.decidedAt.toISOString(),
+    secondBy: row.secondBy,
+    batchId: row.batchId,
     secondByName: row.secondByName,
     secondAt: iso(row.secondAt),
     secondNote: row.secondNote,

@@ -1,17 +1,16 @@
 import 'server-only';
-import { and, asc, eq, gt, min, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import { csvLayouts, partners, quarantinedRecords, submissions } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import type { Delimiter, Target } from '@/lib/intake/layout';
 import { maskRefused } from '@/lib/intake/mask-refused';
-import { PROBLEM_CODES } from '@/lib/intake/problem-codes';
 import type { IntakeFormat } from '@/lib/intake/staged-row';
 import { NotFoundError } from '@/lib/kernel/errors';
 import { isUuid } from '@/lib/kernel/ids';
 import type { Problem } from '@/lib/kernel/problem';
-import { refusedWithin } from './scope';
+import { breaksRule, refusedWithin } from './scope';
 
 export type OpenRecord = {
   readonly submissionId: string;
@@ -37,8 +36,6 @@ const PAGE = 50;
  */
 export async function listQuarantine(actor: Actor, filter: QuarantineFilter): Promise<QuarantineList> {
   authorise(actor, 'intake.read');
-  const code = PROBLEM_CODES.find((known) => known === filter.code);
-  if (filter.code !== null && !code) return { rows: [], next: null };
   const rows = await db()
     .select({
       record: quarantinedRecords,
@@ -54,7 +51,7 @@ export async function listQuarantine(actor: Actor, filter: QuarantineFilter): Pr
       and(
         sql`${quarantinedRecords.state} = 'open'`,
         refusedWithin(actor),
-        code ? sql`${quarantinedRecords.problems} @> ${JSON.stringify([{ code }])}::jsonb` : undefined,
+        breaksRule(filter.code),
         keyAfter(filter.after),
       ),
     )
@@ -113,8 +110,6 @@ export type RefusedRecord = Omit<OpenRecord, 'quarantinedAt'> & {
   readonly settledByName: string | null;
   readonly replayId: string | null;
   readonly discardReason: string | null;
-  /** The next record of the same submission that is open. */
-  readonly nextOpen: number | null;
 };
 
 /** One refused record as sent, with what became of it, for who mends; the look of staff is noted beside. @throws NotFoundError */
@@ -151,17 +146,6 @@ export async function getRefusedRecord(
       ),
     );
   if (!row) throw new NotFoundError('record');
-  const [next] = await db()
-    .select({ open: min(quarantinedRecords.recordNumber) })
-    .from(quarantinedRecords)
-    .where(
-      and(
-        eq(quarantinedRecords.submissionId, submissionId),
-        eq(quarantinedRecords.state, 'open'),
-        gt(quarantinedRecords.recordNumber, recordNumber),
-        refusedWithin(actor),
-      ),
-    );
   const { record, ...rest } = row;
   return {
     ...rest,
@@ -176,7 +160,6 @@ export async function getRefusedRecord(
     settledByName: record.settledByName,
     replayId: record.replayId,
     discardReason: record.discardReason,
-    nextOpen: next?.open ?? null,
   };
 }
 

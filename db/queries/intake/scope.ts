@@ -2,6 +2,7 @@ import 'server-only';
 import { eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { quarantinedRecords, submissionOffices, submissions } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
+import { PROBLEM_CODES } from '@/lib/intake/problem-codes';
 
 /** Which submissions exist for an actor: of the own partner, of the own offices, or all for administrators and background work. */
 export function submissionsWithin(actor: Actor): SQL {
@@ -31,6 +32,13 @@ export function refusedWithin(actor: Actor): SQL {
   if (seesAll(actor)) return sql`true`;
   if (actor.role === 'partner') return actor.partnerId ? eq(quarantinedRecords.partnerId, actor.partnerId) : sql`false`;
   return actor.officeIds.length > 0 ? inArray(quarantinedRecords.officeId, [...actor.officeIds]) : sql`false`;
+}
+
+/** Refused records that break a rule, or any; a rule nobody knows is broken by none. */
+export function breaksRule(code: string | null): SQL | undefined {
+  if (code === null) return undefined;
+  const known = PROBLEM_CODES.some((one) => one === code);
+  return known ? sql`${quarantinedRecords.problems} @> ${JSON.stringify([{ code }])}::jsonb` : sql`false`;
 }
 
 /** Administrators and background work; every other actor sees what is of the own offices or the own partner. */

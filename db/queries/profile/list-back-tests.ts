@@ -11,7 +11,7 @@ const MOST = 10;
 
 export type BackTestView = Pick<
   typeof profileBackTests.$inferSelect,
-  'id' | 'version' | 'state' | 'fromOn' | 'toOn' | 'lists' | 'problem' | 'askedByName' | 'askedAt' | 'endedAt'
+  'id' | 'version' | 'tree' | 'state' | 'fromOn' | 'toOn' | 'lists' | 'problem' | 'askedByName' | 'askedAt' | 'endedAt'
 > & {
   /** Share of the days looked at, from 0 to 1. */
   readonly progress: number;
@@ -46,7 +46,7 @@ export async function listBackTests(actor: Actor, profileId: string): Promise<Ba
     )
     .orderBy(asc(profileBackTestDays.day));
   return tests.map((test) => {
-    const { id, version, state, fromOn, toOn, nextOn, lists, problem, askedByName, askedAt, endedAt } = test;
+    const { id, version, tree, state, fromOn, toOn, nextOn, lists, problem, askedByName, askedAt, endedAt } = test;
     const own = days.filter(({ backTestId }) => backTestId === id);
     const all = daysBetween(fromOn, toOn) + 1;
     const progress = Math.min(1, daysBetween(fromOn, nextOn) / all);
@@ -54,6 +54,7 @@ export async function listBackTests(actor: Actor, profileId: string): Promise<Ba
     return {
       id,
       version,
+      tree,
       state,
       fromOn,
       toOn,

@@ -1,7 +1,7 @@
 import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
 import { db, type Tx } from '@/db/connection';
-import { clearances, profileFacts, profileHits, profiles } from '@/db/schema';
+import { clearances, profileFacts, profileHits, profiles, profileVersions } from '@/db/schema';
 import { isTimedOut } from '@/db/sql-state';
 import { inTransaction } from '@/db/transaction';
 import type { Actor } from '@/lib/identity/actor';
@@ -27,7 +27,12 @@ export type ProfileTrial = {
   /** Findings among all. */
   readonly allFindings: number;
   /** Profiles in force or in shadow that met the same consignments, the most common first. */
-  readonly overlaps: readonly { readonly number: number; readonly hits: number }[];
+  readonly overlaps: readonly {
+    readonly profileId: string;
+    readonly number: number;
+    readonly title: string;
+    readonly hits: number;
+  }[];
   /** The latest hits. */
   readonly samples: readonly {
     readonly consignmentId: string;
@@ -89,12 +94,14 @@ async function look(
       'allFindings', count(*) filter (where outcome = 'finding'),
       'overlaps', (
         select coalesce(json_agg(o), '[]') from (
-          select p.number, count(distinct s.id)::int as hits
+          select p.id as "profileId", p.number, count(distinct s.id)::int as hits,
+              (select v.content ->> 'title' from ${profileVersions} v
+                where v.profile_id = p.id order by v.version desc limit 1) as title
             from seen s
             join ${profileHits} h on h.consignment_id = s.id and h.received_on = s.day and h.consignment_version = s.version
             join ${profiles} p on p.id = h.profile_id
            where s.met and h.profile_id is distinct from ${own}::uuid
-           group by p.number order by 2 desc, 1 limit ${SAMPLES}
+           group by p.id, p.number order by hits desc, p.number limit ${SAMPLES}
         ) o
       ),
       'samples', (

@@ -1,16 +1,18 @@
 import 'server-only';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
+import type { PolicyCurrency } from '@/lib/policy/policy';
 import type { ChargeSum } from '@/lib/revenue/charge-sums';
 import { sharesOf } from '@/lib/statistics/breakdown';
 import {
+  amountCell,
+  amountColumn,
   breakdownLines,
   columnLine,
   dataLine,
   effectivenessLines,
   type FileScope,
   type FileWords,
-  figureCell,
   fileScope,
   memberCells,
   seriesLines,
@@ -21,7 +23,9 @@ import {
   type StatisticsFilter,
   statisticsFilterParams,
 } from '@/lib/statistics/filter';
-import { seriesOf, totalOf } from '@/lib/statistics/series';
+import { figureText } from '@/lib/statistics/measures';
+import { seriesOf } from '@/lib/statistics/series';
+import { getCurrency } from '../policy/get-currency';
 import { getBreakdown } from './get-breakdown';
 import { getDailyFigures } from './get-daily-figures';
 import { getEffectiveness } from './get-effectiveness';
@@ -41,13 +45,15 @@ export async function* exportSeries(
   authorise(actor, 'statistics.export');
   const resolved = resolveFilter(filter, today);
   const { period, previous, grain } = resolved;
-  const { current, previous: compared } = await getDailyFigures(actor, filter, resolved);
+  const [{ current, previous: compared }, currency] = await Promise.all([
+    getDailyFigures(actor, filter, resolved),
+    getCurrency(),
+  ]);
   const before = previous && compared ? { period: previous, days: compared } : null;
   yield* seriesLines(
     seriesOf({ period, days: current }, before, grain),
-    totalOf(current),
-    before ? totalOf(before.days) : null,
-    fileScope(period, { ...statisticsFilterParams(filter), grain }, words),
+    before !== null,
+    fileScope(period, { ...statisticsFilterParams(filter), grain }, words, currency),
   );
 }
 
@@ -61,13 +67,17 @@ export async function* exportBreakdown(
 ): AsyncGenerator<string> {
   authorise(actor, 'statistics.export');
   const resolved = resolveFilter(filter, today);
-  const breakdown = await getBreakdown(actor, filter, resolved, by, MEMBERS_MAX);
+  const [breakdown, currency] = await Promise.all([
+    getBreakdown(actor, filter, resolved, by, MEMBERS_MAX),
+    getCurrency(),
+  ]);
+  const scope = fileScope(resolved.period, { ...statisticsFilterParams(filter), by }, words, currency);
   yield* breakdownLines(
     by,
     filter.measure,
     breakdown.rows.map((row) => ({ ...row, share: sharesOf(row, breakdown).share })),
-    { value: breakdown.total, previous: breakdown.previousTotal },
-    { scope: fileScope(resolved.period, { ...statisticsFilterParams(filter), by }, words), words },
+    breakdown.previousTotal !== null,
+    { scope, words },
   );
 }
 
@@ -80,8 +90,8 @@ export async function* exportEffectiveness(
 ): AsyncGenerator<string> {
   authorise(actor, 'statistics.export');
   const resolved = resolveFilter(filter, today);
-  const effectiveness = await getEffectiveness(actor, filter, resolved);
-  const scope = fileScope(resolved.period, statisticsFilterParams(filter), words);
+  const [effectiveness, currency] = await Promise.all([getEffectiveness(actor, filter, resolved), getCurrency()]);
+  const scope = fileScope(resolved.period, statisticsFilterParams(filter), words, currency);
   yield* effectivenessLines(effectiveness, { scope, words });
 }
 
@@ -94,13 +104,13 @@ export async function* exportItems(
 ): AsyncGenerator<string> {
   authorise(actor, 'statistics.export');
   const { period } = resolveFilter(filter, today);
-  const scope = fileScope(period, statisticsFilterParams(filter), words);
-  yield columnLine(ITEM_COLUMNS);
+  const currency = await getCurrency();
+  const scope = fileScope(period, statisticsFilterParams(filter), words, currency);
+  yield columnLine([...ITEM_COLUMNS, ...ITEM_AMOUNTS(currency)]);
   for await (const rows of eachGoodsItem(actor, filter, period))
     yield rows.map((row) => itemLine(row, scope, words)).join('');
 }
 
-/** Duty and VAT are those in force; the assessed ones, by the declared values, are the parts of the figures and add up to them. */
 const ITEM_COLUMNS = [
   'received_on',
   'reference',
@@ -121,18 +131,19 @@ const ITEM_COLUMNS = [
   'origin_country',
   'commodity_code',
   'description',
-  'value_eur',
   'net_mass_kg',
-  'duty_eur',
-  'vat_eur',
-  'assessed_duty_eur',
-  'assessed_vat_eur',
 ];
 
+/** Duty and VAT are those in force; the assessed ones, by the declared values, are the parts of the figures and add up to them. */
+const ITEM_AMOUNTS = (currency: PolicyCurrency) =>
+  ['value', 'duty', 'vat', 'assessed_duty', 'assessed_vat'].map((name) => amountColumn(name, currency));
+
 /** A charge as a cell, or the word that it is open: what is known of it would pass for the whole. */
-const chargeCell = (kind: 'duty' | 'vat', { minor, isOpen }: ChargeSum) => (isOpen ? 'open' : figureCell(kind, minor));
+const chargeCell = ({ minor, isOpen }: ChargeSum, currency: PolicyCurrency) =>
+  isOpen ? 'open' : amountCell(minor, currency);
 
 function itemLine(row: GoodsItemRow, scope: FileScope, words: FileWords): string {
+  const { currency } = scope;
   const cells = [
     row.day,
     row.reference,
@@ -148,12 +159,12 @@ function itemLine(row: GoodsItemRow, scope: FileScope, words: FileWords): string
     row.origin,
     row.commodityCode,
     row.description,
-    figureCell('value', row.valueMinor),
-    figureCell('mass', row.netMassG),
-    chargeCell('duty', row.inForce.duty),
-    chargeCell('vat', row.inForce.vat),
-    figureCell('duty', row.dutyMinor),
-    figureCell('vat', row.vatMinor),
+    { figure: figureText('mass', row.netMassG, currency) },
+    amountCell(row.valueMinor, currency),
+    chargeCell(row.inForce.duty, currency),
+    chargeCell(row.inForce.vat, currency),
+    amountCell(row.dutyMinor, currency),
+    amountCell(row.vatMinor, currency),
   ];
   return dataLine(cells, scope);
 }

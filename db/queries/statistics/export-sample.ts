@@ -5,6 +5,7 @@ import { type FileWords, fileScope } from '@/lib/statistics/export-lines';
 import { resolveFilter, type StatisticsFilter } from '@/lib/statistics/filter';
 import { sampleLines } from '@/lib/statistics/sample-lines';
 import { yieldFilterParams } from '@/lib/statistics/yield-filter';
+import { getCurrency } from '../policy/get-currency';
 import { getRandomSample } from './get-random-sample';
 
 /** The estimates of the page as CSV lines: the same figures, from the same question. */
@@ -16,8 +17,6 @@ export async function* exportSample(
 ): AsyncGenerator<string> {
   authorise(actor, 'statistics.export');
   const resolved = resolveFilter(filter, today);
-  yield* sampleLines(
-    await getRandomSample(actor, filter, resolved),
-    fileScope(resolved.period, yieldFilterParams(filter), words),
-  );
+  const [sample, currency] = await Promise.all([getRandomSample(actor, filter, resolved), getCurrency()]);
+  yield* sampleLines(sample, fileScope(resolved.period, yieldFilterParams(filter), words, currency));
 }

@@ -6,6 +6,7 @@ import { resolveFilter, type StatisticsFilter } from '@/lib/statistics/filter';
 import { yieldFilterParams } from '@/lib/statistics/yield-filter';
 import { overlapLines, yieldLines } from '@/lib/statistics/yield-lines';
 import type { YieldKey } from '@/lib/statistics/yields';
+import { getCurrency } from '../policy/get-currency';
 import { getYields, type Yields } from './get-yields';
 
 /** The sources of the page as CSV lines: the same figures, from the same question. */
@@ -38,10 +39,8 @@ async function asked(
   { today, words }: { readonly today: string; readonly words: FileWords },
 ): Promise<{ yields: Yields; scope: FileScope }> {
   const resolved = resolveFilter(filter, today);
-  return {
-    yields: await getYields(actor, filter, resolved),
-    scope: fileScope(resolved.period, yieldFilterParams(filter), words),
-  };
+  const [yields, currency] = await Promise.all([getYields(actor, filter, resolved), getCurrency()]);
+  return { yields, scope: fileScope(resolved.period, yieldFilterParams(filter), words, currency) };
 }
 
 /** Codes stay codes in a file; a profile, known by an id, is given its title. */

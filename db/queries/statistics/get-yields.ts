@@ -55,34 +55,38 @@ export async function getYields(
 ): Promise<Yields> {
   authorise(actor, 'statistics.read');
   const set = lookedAt(actor, filter, period);
-  const [counted, paired, dead, sample] = await Promise.all([
-    db().execute<Row>(sql`with ${set}, ${RULES_MET}, ${RANKED_BY_MODEL}, sources as (
+  const [found, dead, sample] = await Promise.all([
+    db().execute<{ counted: Row[]; paired: PairRow[] }>(sql`with ${set}, ${RULES_MET}, ${RANKED_BY_MODEL}, sources as (
         select consignment_id, 'total' as kind, '' as key from looked_at
         union all select consignment_id, 'reason', selection_reason from looked_at
         union all select consignment_id, 'choice', 'officer' from looked_at where is_choice
         union all select consignment_id, 'model', key from ranked_by_model
         union all select consignment_id, kind, key from rules_met
+      ), counted as (
+        select kind, key, outcome, count(*)::int as consignments, sum(seconds)::float8 as seconds, sum(timed)::int as timed,
+          sum(extra_minor)::text as extra, count(*) filter (where is_open)::int as open_charges
+        from sources join looked_at using (consignment_id) group by kind, key, outcome
+      ), paired as (
+        select a.kind as a_kind, a.key as a_key, b.kind as b_kind, b.key as b_key, count(*)::int as both,
+          count(*) filter (where l.outcome = 'finding')::int as findings
+        from rules_met a
+        join rules_met b on b.consignment_id = a.consignment_id and (b.kind, b.key) > (a.kind, a.key)
+        join looked_at l on l.consignment_id = a.consignment_id
+        where a.kind <> 'shadow' and b.kind <> 'shadow'
+        group by 1, 2, 3, 4
       )
-      select kind, key, outcome, count(*)::int as consignments, sum(seconds)::float8 as seconds, sum(timed)::int as timed,
-        sum(extra_minor)::text as extra, count(*) filter (where is_open)::int as open_charges
-      from sources join looked_at using (consignment_id) group by kind, key, outcome`),
-    db().execute<PairRow>(sql`with ${set}, ${RULES_MET}
-      select a.kind as a_kind, a.key as a_key, b.kind as b_kind, b.key as b_key, count(*)::int as both,
-        count(*) filter (where l.outcome = 'finding')::int as findings
-      from rules_met a
-      join rules_met b on b.consignment_id = a.consignment_id and (b.kind, b.key) > (a.kind, a.key)
-      join looked_at l on l.consignment_id = a.consignment_id
-      where a.kind <> 'shadow' and b.kind <> 'shadow'
-      group by 1, 2, 3, 4`),
+      select (select coalesce(json_agg(c), '[]') from counted c) as counted,
+        (select coalesce(json_agg(p), '[]') from paired p) as paired`),
     rulesWithoutHits(actor, filter, period),
     getRandomSample(actor, filter, { period }),
   ]);
+  const { counted, paired } = found.rows[0] ?? { counted: [], paired: [] };
   const random = sampleRate(sample.all);
-  const counts = countsOf(counted.rows);
+  const counts = countsOf(counted);
   const total = counts.find(({ kind }) => kind === 'total');
   const sources = counts.flatMap(({ kind, ...rest }) => (kind === 'total' ? [] : [{ ...rest, kind }]));
   const rows = yieldsOf(sources, random);
-  const pairs = paired.rows.map(
+  const pairs = paired.map(
     (row): PairCount => ({
       a: { kind: row.a_kind, key: row.a_key },
       b: { kind: row.b_kind, key: row.b_key },

@@ -2,6 +2,7 @@ import 'server-only';
 import { and, asc, eq } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import { webhookAttempts, webhookDeliveries, webhookSubscriptions } from '@/db/schema';
+import { toldText } from '@/db/webhook/told-text';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { NotFoundError } from '@/lib/kernel/errors';
@@ -52,7 +53,10 @@ export async function getDelivery(actor: Actor, deliveryId: string): Promise<Del
   return {
     ...row,
     isInUse: disabledAt === null,
-    body: body ?? content,
-    log: attempts.map(({ deliveryId: _id, claimNumber, ...attempt }) => ({ ...attempt, number: claimNumber })),
+    body: toldText(row.kind, body ?? content),
+    log: attempts.map(({ deliveryId: _id, claimNumber: _claim, ...attempt }, index) => ({
+      ...attempt,
+      number: index + 1,
+    })),
   };
 }

@@ -26,9 +26,9 @@ export type SubscriptionView = {
   readonly unreachedSince: Date | null;
 };
 
-/** A delivery under its first attempt has not failed yet. */
-const failed = sql`${webhookDeliveries.state} = 'dead' or ${webhookDeliveries.state} = 'waiting'
-  and (${webhookDeliveries.attempts} > 1 or ${webhookDeliveries.attempts} = 1 and ${webhookDeliveries.leaseUntil} is null)`;
+/** A delivery under its first attempt has not failed yet: an attempt counts when it came to its end. */
+const failed = sql`${webhookDeliveries.state} = 'dead'
+  or ${webhookDeliveries.state} = 'waiting' and ${webhookDeliveries.attempts} > 0`;
 const of = sql`${webhookDeliveries} where ${webhookDeliveries.subscriptionId} = ${webhookSubscriptions.id}`;
 
 const lastDelivered = sql`select max(${webhookDeliveries.settledAt}) from ${of} and ${webhookDeliveries.state} = 'delivered'`;

@@ -2,6 +2,7 @@ import type { Random } from '@/lib/kernel/prng';
 import { pick } from '../draw';
 import { s10Id } from '../identifiers';
 import type { DraftRecord } from '../types';
+import { STOP_WORDS } from './vague-forwarder';
 
 /** Share of the bad broker's records that carry a fault. */
 export const BROKER_FAULT_SHARE = 0.25;
@@ -48,6 +49,7 @@ const FAULTS: readonly Fault[] = [
   (record, random) => ({ ...record, office: pick(random, ['NLXXX', 'ROTTERDAM', 'EHRD']) }),
   (record) => withFirstItem(record, { currency: 'EURO' }),
   (record) => withFirstItem(record, { description: '' }),
+  (record, random) => withFirstItem(record, { description: pick(random, STOP_WORDS) }),
   (record) => ({ ...record, channel: 'airmail' }),
 ];
 

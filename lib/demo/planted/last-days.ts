@@ -38,15 +38,17 @@ const drawCountry = weighted<HomeCountry>([
   ['FR', 8],
 ]);
 
-/** A shop's sale that names its goods in a word or two. */
+/** A shop's sale that names its goods in a word or two, or points to an invoice nobody sent. */
 function careless(scene: Scene): KnownParcel {
   const seller = scene.pickSeller();
   const parcel = saleOf(scene, seller, [lineOf(scene.random, seller)]);
-  return describeVaguely(scene.random, parcel, 0.25);
+  if (chance(scene.random, 0.9)) return describeVaguely(scene.random, parcel, 0.25);
+  const lines = parcel.lines.map((line) => ({ ...line, description: `${line.description}, see invoice` }));
+  return { parcel: { ...parcel, lines }, truth: { outcome: 'conform' } };
 }
 
 /** A shop's sale of several pieces that is declared as a gift; at times described vaguely as well, or below its price. */
-function soldAsGift(scene: Scene, isVague: boolean): KnownParcel {
+export function soldAsGift(scene: Scene, isVague: boolean): KnownParcel {
   const { random } = scene;
   const seller = scene.pickSeller();
   let archetype = drawAnyGoods(random);

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import type { SentRecord } from '@/lib/consignment/columns';
+import { stopTermOf } from '@/lib/consignment/description';
+import { wordsOf } from '@/lib/consignment/words';
 import { DAY_MS } from '@/lib/kernel/dates';
+import { policyOn } from '@/tests/support/records';
 import { DEMO_DENIED_PARTIES } from '../denied-parties';
 import { generateDemo } from '../generate';
 import { worthOf } from '../testing/check-record';
@@ -70,6 +73,18 @@ test('a forwarder describes everything in a word or two, and nearly half of it i
     record.items.map((item) => (item.description ?? '').split(/[ ,]+/).length),
   );
   expect(words.filter((count) => count > 2).length / words.length).toBeLessThan(0.05);
+});
+
+test('a stop word alone is a small part of what the forwarder and the bad broker send, and of nothing else', () => {
+  const policy = policyOn('2026-11-01');
+  const refused = seen.filter(({ record }) =>
+    record.items.some(({ description = '' }) => stopTermOf(description, wordsOf(description), policy) !== null),
+  );
+  const ofForwarder = refused.filter(({ record }) => record.sender_name?.startsWith('Swiftanchor')).length;
+  expect(ofForwarder).toBeGreaterThan(3);
+  expect(ofForwarder).toBeLessThan(30);
+  expect(refused.length).toBeGreaterThan(ofForwarder);
+  expect(refused.length / seen.length).toBeLessThan(0.005);
 });
 
 test('prohibited and restricted goods come in plain words and under cover', () => {

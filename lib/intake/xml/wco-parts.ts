@@ -126,20 +126,42 @@ export function partyOf(
   return chosen?.values;
 }
 
-/** Columns of sender and recipient. */
-export function partyColumns(sender: PartyValues | undefined, recipient: PartyValues | undefined): ConsignmentValues {
+/**
+ * An EORI number: the code of the customs authority that gave it, then up to 15 characters (Delegated Regulation (EU) 2015/2446,
+ * Annex B, 13 04 017; UK Trade Tariff, volume 3, data element 3/16).
+ */
+const EORI = /^(AT|BE|BG|CY|CZ|DE|DK|EE|ES|FI|FR|GB|GR|HR|HU|IE|IT|LT|LU|LV|MT|NL|PL|PT|RO|SE|SI|SK|XI)[0-9A-Z]{3,15}$/;
+
+/**
+ * The country of a party. Declarations that give an EORI number leave out name and address: then it is what another element says
+ * of the goods, else the country that gave the number, where the party is established or registered.
+ */
+function countryOf(party: PartyValues | undefined, ofGoods: () => Value): Value {
+  if (!party || party.country !== undefined || party.name !== undefined) return party?.country;
+  const { id } = party;
+  const [, issuer] = EORI.exec(textOf(id)) ?? [];
+  if (issuer === undefined) return undefined;
+  return ofGoods() ?? (typeof id === 'object' ? { ...id, value: issuer } : issuer);
+}
+
+/** Columns of sender and recipient; `destination` reads the country the goods are bound for, where the format tells it. */
+export function partyColumns(
+  sender: PartyValues | undefined,
+  recipient: PartyValues | undefined,
+  destination: () => Value = () => undefined,
+): ConsignmentValues {
   return {
     sender_name: sender?.name,
     sender_address: sender?.address,
     sender_city: sender?.city,
     sender_postcode: sender?.postcode,
-    sender_country: sender?.country,
+    sender_country: countryOf(sender, () => undefined),
     sender_id: sender?.id,
     recipient_name: recipient?.name,
     recipient_address: recipient?.address,
     recipient_city: recipient?.city,
     recipient_postcode: recipient?.postcode,
-    recipient_country: recipient?.country,
+    recipient_country: countryOf(recipient, destination),
     recipient_id: recipient?.id,
     recipient_phone: recipient?.phone,
     recipient_email: recipient?.email,

@@ -1,22 +1,7 @@
 import type { Regime } from '@/lib/consignment/codes';
+import { ALWAYS_REQUIRED, STOOD_FOR_BY } from '@/lib/consignment/column-guide';
 import { type Condition, RECORD_COLUMNS, type RecordColumn, type Requirement } from '@/lib/consignment/requirements';
 import { type PolicyParameter, rows } from '../parameter';
-
-/** Without these a record cannot be addressed, assessed or told from another: it is refused, whatever the regime. */
-const INDISPENSABLE: readonly RecordColumn[] = [
-  'reference',
-  'channel',
-  'office',
-  'expected_arrival_at',
-  'sender_name',
-  'sender_country',
-  'recipient_name',
-  'recipient_address',
-  'recipient_country',
-  'description',
-  'value',
-  'currency',
-];
 
 type Matrix = {
   readonly asked: readonly RecordColumn[];
@@ -32,7 +17,7 @@ const EVERYWHERE: Readonly<Partial<Record<RecordColumn, Requirement>>> = {
 };
 
 function cellOf(column: RecordColumn, matrix: Matrix): Requirement {
-  if (INDISPENSABLE.includes(column)) return { presence: 'required', severity: 'error' };
+  if (ALWAYS_REQUIRED.has(column) || STOOD_FOR_BY.has(column)) return { presence: 'required', severity: 'error' };
   const general = EVERYWHERE[column];
   if (general) return general;
   if (matrix.asked.includes(column)) return { presence: 'required', severity: 'warning' };
@@ -54,6 +39,28 @@ function regimeRows(
   );
 }
 
+/** Name and address of a party in a customs declaration: asked for where no number is given that identifies it. */
+function partyRows(
+  regime: Regime,
+  origin: Origin,
+  asked: Readonly<Record<'sender' | 'recipient', readonly RecordColumn[]>>,
+): readonly PolicyParameter[] {
+  const cells = (['sender', 'recipient'] as const).flatMap((party) =>
+    asked[party].map((column) => {
+      const severity = STOOD_FOR_BY.has(column) ? 'error' : 'warning';
+      const cell: Requirement = { presence: 'conditional', severity, condition: `${party}_unidentified` };
+      return [`${regime}/${column}`, cell] as const;
+    }),
+  );
+  return rows({ kind: 'requirement', ...origin }, Object.fromEntries(cells));
+}
+
+const H7_PARTIES = {
+  sender: ['sender_name', 'sender_address', 'sender_city'],
+  recipient: ['recipient_name', 'recipient_address', 'recipient_city', 'recipient_postcode'],
+} as const;
+const ENTRY_PARTIES = { ...H7_PARTIES, sender: ['sender_name', 'sender_address'] } as const;
+
 const SINCE = '2021-07-01';
 const POSTAL_UNION =
   'Universal Postal Union, Postal Parcel Regulations, forms CN 22 and CN 23, and message ITMATT (M33)';
@@ -71,14 +78,7 @@ export const REQUIREMENTS = [
       edition: 'consolidated 2024',
     },
     {
-      asked: [
-        'sender_address',
-        'sender_city',
-        'recipient_city',
-        'recipient_postcode',
-        'gross_mass_kg',
-        'commodity_code',
-      ],
+      asked: ['gross_mass_kg', 'commodity_code'],
       conditional: {
         transport_document: ['house_ref', 's10_id', 'master_ref'],
         vendor_collects: ['scheme_id'],
@@ -86,6 +86,17 @@ export const REQUIREMENTS = [
       },
       unused: ['transport_mode', 'origin_country', 'net_mass_kg', 'listing_url'],
     },
+    [...H7_PARTIES.sender, ...H7_PARTIES.recipient],
+  ),
+  ...partyRows(
+    'h7',
+    {
+      validFrom: SINCE,
+      source:
+        'Commission Delegated Regulation (EU) 2015/2446, Annex B, exporter (13 01) and importer (13 04): name and address only where no identification number is given',
+      edition: 'consolidated 2024',
+    },
+    H7_PARTIES,
   ),
   ...regimeRows(
     'mail',
@@ -142,17 +153,7 @@ export const REQUIREMENTS = [
       edition: 'January 2025',
     },
     {
-      asked: [
-        'house_ref',
-        'transport_mode',
-        'dispatch_country',
-        'sender_address',
-        'recipient_city',
-        'recipient_postcode',
-        'commodity_code',
-        'origin_country',
-        'quantity',
-      ],
+      asked: ['house_ref', 'transport_mode', 'dispatch_country', 'commodity_code', 'origin_country', 'quantity'],
       conditional: {
         seller: ['marketplace', 'seller_name'],
         vendor_collects: ['scheme_id'],
@@ -160,6 +161,17 @@ export const REQUIREMENTS = [
       },
       unused: ['s10_id'],
     },
+    [...ENTRY_PARTIES.sender, ...ENTRY_PARTIES.recipient],
+  ),
+  ...partyRows(
+    'entry',
+    {
+      validFrom: SINCE,
+      source:
+        'UK Trade Tariff, volume 3, Customs Declaration Service, data elements 3/1, 3/2, 3/15 and 3/16: name and address only where no EORI number is given',
+      edition: '2021',
+    },
+    ENTRY_PARTIES,
   ),
   ...regimeRows(
     'generic',

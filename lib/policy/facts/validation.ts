@@ -87,10 +87,15 @@ export const VALIDATION_RULES = [
   }),
   ...rulesFrom('ISO 4217: minor units of currencies', '2026', { amount_places: warning }),
   ...rulesFrom('WCO Harmonized System', '2022', { commodity_code_unknown: warning }),
+  ...rulesFrom(
+    'European Commission, ICS2: a stop word alone as description, name or address is refused; Implementing Regulation (EU) ' +
+      '2015/2447, Annex B, data element 18 05 (H7 and entry summary alike); UPU forms CN 22 and CN 23; PLACI, plain description',
+    '2024',
+    { description_stop_word: error, party_stop_word: error },
+  ),
   ...rulesFrom('European Commission, ICS2: stop words and acceptable goods descriptions', '2024', {
-    description_stop_word: warning,
     description_stop_phrase: warning,
-    party_stop_word: warning,
+    party_stop_phrase: warning,
   }),
 ];
 

@@ -26,12 +26,14 @@ function inItems(
   };
 }
 
-/** A term of the stop-word list standing alone as description or party name (an error), or a stop phrase within one (a warning). */
+/**
+ * A stop phrase within a description; and a term that stands alone as description or party name, where the rule of the day lets such a record in.
+ */
 export function stopWord(context: IndicatorContext): Indicator | null {
   const { record, policy } = context;
   const { pointsAlone, pointsEmbedded } = policy.indicators.stop_word;
   const alone = inItems(context, 'alone', pointsAlone, (words, description) =>
-    stopTermOf(words, policy) === null ? null : description.trim(),
+    stopTermOf(description, words, policy) === null ? null : description.trim(),
   );
   if (alone) return alone;
   for (const [column, name] of [

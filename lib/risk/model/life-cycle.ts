@@ -29,5 +29,5 @@ export const OPEN_TRAININGS: readonly TrainingState[] = ['queued', 'running'];
 export const TRAINING_PHASES = ['reading', 'fitting'] as const;
 export type TrainingPhase = (typeof TRAINING_PHASES)[number];
 
-/** A training that ended with its process as often as this is not begun again. */
+/** A training that failed, or ended with its process, as often as this is not begun again. */
 export const ATTEMPTS_MAX = 3;

@@ -31,6 +31,12 @@ export const RULE_CASES: readonly Case[] = [
   kept({ commodity_code: '', ...MAIL, recipient_phone: '+31200000000' }, 'field_missing'),
   kept({ ...MAIL, recipient_email: 'max@example.org' }),
   kept({ ...MAIL }, 'one_of_missing'),
+  // In a declaration a number stands for name and address.
+  kept({ recipient_id: 'DE123456789', ...H7, recipient_name: '', recipient_address: '', recipient_city: '' }),
+  refused('one_of_missing', { recipient_name: '', ...H7 }),
+  refused('one_of_missing', { sender_name: '', ...H7, recipient_id: 'DE123456789' }),
+  refused('required', { recipient_name: '', recipient_id: 'DE123456789' }),
+  kept({ sender_id: 'DE123456789', ...H7, sender_name: '', sender_address: '', sender_city: '' }),
   // Post, mode and identifiers.
   refused('regime_without_post', { regime: 'mail' }),
   kept({ transport_mode: '5' }, 'mode_without_post'),
@@ -82,7 +88,11 @@ export const RULE_CASES: readonly Case[] = [
   kept({ ...SCHEME, collection_model: 'intermediary' }),
   // Parties, amounts, quantities, codes and descriptions.
   kept({ recipient_name: ' shenzhen SHOP'.trim() }, 'sender_is_recipient'),
-  kept({ recipient_name: 'Unknown' }, 'party_stop_word'),
+  refused('party_stop_word', { recipient_name: 'Unknown' }),
+  refused('party_stop_word', { sender_name: 'TO ORDER' }),
+  refused('party_stop_word', { recipient_address: 'n/a' }),
+  kept({ recipient_name: 'Same as consignee, Berlin' }, 'party_stop_phrase'),
+  kept({ recipient_name: 'N. A. Bakker' }),
   kept({ recipient_name: 'Unknown Pleasures Records' }),
   kept({ recipient_postcode: '1011' }, 'postcode_shape'),
   kept({ recipient_postcode: 'D-10115' }, 'postcode_shape'),
@@ -98,7 +108,13 @@ export const RULE_CASES: readonly Case[] = [
   kept({ commodity_code: '6109100010' }),
   kept({ commodity_code: '610915' }, 'commodity_code_unknown'),
   kept({ commodity_code: '000000' }, 'commodity_code_unknown'),
-  kept({ description: 'Gifts' }, 'description_stop_word'),
+  ...(['h7', 'mail', 'entry', 'generic'] as const).map((regime) =>
+    refused('description_stop_word', { description: 'Gifts', regime }),
+  ),
+  refused('description_stop_word', { description: 'Toys, clothes / spare parts' }),
+  refused('description_stop_word', { description: 'tools and toys, 3 pcs' }),
+  kept({ description: 'Paper bags' }),
+  kept({ description: 'Toys, wooden train' }),
   kept({ description: '12345' }, 'description_vague'),
   kept({ description: 'said to contain ceramic mugs' }, 'description_stop_phrase'),
 ];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ALWAYS_REQUIRED, RECORD_COLUMNS, templateCsv } from '@/lib/consignment/column-guide';
+import { ALWAYS_REQUIRED, RECORD_COLUMNS, STOOD_FOR_BY, templateCsv } from '@/lib/consignment/column-guide';
 import { runIntake } from './run-intake';
 
 const ARRIVES_AT = '2026-03-04T10:00:00Z';
@@ -11,7 +11,7 @@ describe('the template of a CSV file', () => {
     expect(records.map(({ outcome }) => outcome)).toMatchObject([{ ok: true, warnings: [] }]);
   });
 
-  it.each([...ALWAYS_REQUIRED])('is refused once %s is emptied', async (column) => {
+  it.each([...ALWAYS_REQUIRED, ...STOOD_FOR_BY.keys()])('is refused once %s is emptied', async (column) => {
     const [header = '', row = ''] = templateCsv('NLRTM', ARRIVES_AT).split('\r\n');
     const cells = row.match(/("[^"]*"|[^,]*)(,|$)/g)?.map((cell) => cell.replace(/,$/, '')) ?? [];
     cells[RECORD_COLUMNS.indexOf(column)] = '';

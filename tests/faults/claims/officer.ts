@@ -1,7 +1,7 @@
 import { chance, pick } from '@/lib/demo/draw';
 import type { Random } from '@/lib/kernel/prng';
 import type { AnsweredClaim } from '@/tests/support/claim-ledger';
-import { type ActionAnswer, actionId, callAction } from './server-actions';
+import { type ActionAnswer, actionId, callAction } from '../shared/server-actions';
 
 /** A consignment as somebody saw it last. */
 export type SeenRow = { readonly consignmentId: string; readonly rowVersion: number };

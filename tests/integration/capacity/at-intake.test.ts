@@ -29,8 +29,8 @@ beforeEach(() => {
 const idOf = (reference: string) => consignmentIdOf(desk.partnerId, reference);
 const arrival = () => new Date(Date.now() + day * 86_400_000).toISOString();
 /** Worth 0.43, 0.57 and mandatory: documents, documents, examination. */
-const doubtful = (reference: string) => row(reference, { description: 'Accessories', value: '60.00' });
-const moreDoubtful = (reference: string) => row(reference, { description: 'Accessories', value: '149.00' });
+const doubtful = (reference: string) => row(reference, { description: 'AC-1184', value: '60.00' });
+const moreDoubtful = (reference: string) => row(reference, { description: 'AC-1184', value: '149.00' });
 const forbidden = (reference: string) =>
   row(reference, { description: 'Switchblade knife, spring opening', commodity_code: '821193' });
 function row(reference: string, changes: Readonly<Record<string, string>>) {

@@ -30,7 +30,7 @@ const send = (rows: readonly Readonly<Record<string, string>>[]) => sendSubmissi
 const doubtful = (reference: string, changes: Readonly<Record<string, string>> = {}) => ({
   ...{ reference, expected_arrival_at: arrival(), sender_name: `Maker of ${reference}` },
   ...{ recipient_name: `Buyer of ${reference}`, recipient_address: `${reference} Street` },
-  ...{ description: 'Accessories', value: '60.00', ...changes },
+  ...{ description: 'AC-1184', value: '60.00', ...changes },
 });
 const moreDoubtful = (reference: string) => doubtful(reference, { value: '149.00' });
 const selectionOf = async (reference: string) =>

@@ -201,7 +201,7 @@ describe('The top of the queue', () => {
 
 describe('What was put off or passed on', () => {
   it('bears no mark of it any more once new data release it, and is left alone by whoever wakes', async () => {
-    const gift = { reference: 'PUT-OFF-1', description: 'Accessories', value: '149.00' };
+    const gift = { reference: 'PUT-OFF-1', description: 'AC-1184', value: '149.00' };
     await sendSubmission(desk.partner, csvOf([gift]));
     const id = consignmentIdOf(desk.partnerId, 'PUT-OFF-1');
     const now = new Date();

@@ -1,11 +1,12 @@
 import { desc, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { eachOf } from '@/db/commands/clearance/change/each-of';
+import { eachOf, type Outcome } from '@/db/commands/clearance/change/each-of';
 import { claimConsignment } from '@/db/commands/clearance/claim-consignment';
 import { holdConsignment } from '@/db/commands/clearance/hold-consignment';
 import { limitTogether } from '@/db/commands/clearance/limit-together';
 import { releaseConsignment } from '@/db/commands/clearance/release-consignment';
 import { releaseTogether } from '@/db/commands/clearance/release-together';
+import { undoDecision } from '@/db/commands/clearance/undo-decision';
 import { undoTogether } from '@/db/commands/clearance/undo-together';
 import { db } from '@/db/connection';
 import { getTogetherLimits } from '@/db/queries/clearance/together-limits';
@@ -13,7 +14,7 @@ import { auditLog } from '@/db/schema';
 import { ForbiddenError, InvalidInputError, NotFoundError } from '@/lib/kernel/errors';
 import { aConsignment, inLane, type Placed, withScore } from '../../support/a-consignment';
 import { aDesk, type Desk, minutesLater, NOW, someone } from '../../support/a-desk';
-import { auditOf, expectStatisticsToAgree, standing, timelineOf } from '../../support/command-cases';
+import { auditOf, expectStatisticsToAgree, refusalOf, standing, timelineOf } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
 
 useDatabase();
@@ -23,8 +24,10 @@ beforeAll(async () => {
 });
 
 const seen = ({ consignmentId, rowVersion }: Placed) => ({ consignmentId, rowVersion });
-const told = (outcomes: Awaited<ReturnType<typeof releaseTogether>>) =>
-  outcomes.map((one) => ('reasons' in one ? one.reasons.map(({ code }) => code) : 'done'));
+const told = (answer: { readonly outcomes: readonly Outcome[] } | readonly Outcome[]) =>
+  ('outcomes' in answer ? answer.outcomes : answer).map((one) =>
+    'reasons' in one ? one.reasons.map(({ code }) => code) : 'done',
+  );
 const some = (count: number) => Promise.all(Array.from({ length: count }, () => aConsignment(desk, withScore(30))));
 const auditRows = () =>
   db().select().from(auditLog).where(eq(auditLog.action, 'clearance.limit_together')).orderBy(desc(auditLog.at));
@@ -70,7 +73,6 @@ describe('Releasing together', () => {
     if (!placed) throw new Error('nothing placed');
     const rows = [seen(placed)];
     await expect(releaseTogether(desk.analyst, { rows, ...GROUND }, NOW)).rejects.toThrow(ForbiddenError);
-    await expect(undoTogether(desk.analyst, { rows }, NOW)).rejects.toThrow(ForbiddenError);
     expect(told(await releaseTogether(desk.stranger, { rows, ...GROUND }, NOW))).toEqual([['not_found']]);
     const odd = { rows, ground: 'licence_produced' as 'no_capacity' };
     await expect(releaseTogether(desk.officer, odd, NOW)).rejects.toThrow(InvalidInputError);
@@ -84,14 +86,14 @@ describe('Releasing together', () => {
     await releaseConsignment(desk.colleague, { ...seen(decided), ground: 'documents_in_order' }, NOW);
     await claimConsignment(desk.colleague, seen(claimed), NOW);
     const rows = [decided, claimed].map(seen);
-    const outcomes = await releaseTogether(desk.officer, { rows, ...GROUND }, NOW);
+    const { outcomes } = await releaseTogether(desk.officer, { rows, ...GROUND }, NOW);
     expect(told(outcomes)).toEqual([['row.decided'], ['claim.held']]);
     expect(outcomes[0]).toMatchObject({ reasons: [{ params: { name: desk.colleague.name } }] });
 
     const wish = { rows: both.map(seen), ...GROUND };
     const won = await Promise.all([desk.officer, desk.colleague].map((actor) => releaseTogether(actor, wish, NOW)));
     for (const [index, { consignmentId }] of both.entries()) {
-      expect(won.filter((outcomes) => 'changed' in (outcomes[index] ?? {}))).toHaveLength(1);
+      expect(won.filter(({ outcomes }) => 'changed' in (outcomes[index] ?? {}))).toHaveLength(1);
       expect(await standing(consignmentId)).toMatchObject({ status: 'released' });
     }
     await expectStatisticsToAgree();
@@ -99,7 +101,8 @@ describe('Releasing together', () => {
 });
 
 describe('What an office lets leave together', () => {
-  const GOOD = { officeId: 'NLRTM', rowsMax: 2, scoreMax: 35, reason: 'New staff this week' } as const;
+  const SECOND = { secondAboveRows: 20, secondAboveValue: '5000' };
+  const GOOD = { officeId: 'NLRTM', rowsMax: 2, scoreMax: 35, reason: 'New staff this week', ...SECOND } as const;
 
   it('is set by its supervisor with a reason, and a release together keeps to it', async () => {
     const { revision } = await getTogetherLimits(desk.supervisor, 'NLRTM');
@@ -112,7 +115,11 @@ describe('What an office lets leave together', () => {
     expect(rows[0]).toMatchObject({
       actorId: desk.supervisor.id,
       reason: GOOD.reason,
-      details: { before: { scoreMax: 59, rowsMax: 50 }, after: { scoreMax: 35, rowsMax: 2 }, revision: revision + 1 },
+      details: {
+        before: { scoreMax: 59, rowsMax: 50, secondAboveRows: 20, secondAboveMinor: '500000' },
+        after: { scoreMax: 35, rowsMax: 2 },
+        revision: revision + 1,
+      },
     });
     const [one, two, three] = await some(3);
     const high = await aConsignment(desk, withScore(36));
@@ -132,8 +139,12 @@ describe('What an office lets leave together', () => {
     await expect(limitTogether(desk.officer, wish, NOW)).rejects.toThrow(ForbiddenError);
     await expect(limitTogether(desk.supervisor, { ...wish, officeId: 'BELGG' }, NOW)).rejects.toThrow(NotFoundError);
     await expect(getTogetherLimits(desk.stranger, 'NLRTM')).rejects.toThrow(NotFoundError);
-    await expect(limitTogether(desk.supervisor, { ...wish, rowsMax: 51 }, NOW)).rejects.toThrow(InvalidInputError);
+    await expect(limitTogether(desk.supervisor, { ...wish, rowsMax: 201 }, NOW)).rejects.toThrow(InvalidInputError);
     await expect(limitTogether(desk.supervisor, { ...wish, reason: '' }, NOW)).rejects.toThrow(InvalidInputError);
+    for (const secondAboveValue of ['1,5', '1.234', '-1', 'much'])
+      expect(await refusalOf(limitTogether(desk.supervisor, { ...wish, secondAboveValue }, NOW))).toEqual([
+        'batch.value_malformed',
+      ]);
     const manager = someone('risk_manager', 'NLRTM');
     const both = await Promise.allSettled([desk.supervisor, manager].map((actor) => limitTogether(actor, wish, NOW)));
     expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
@@ -166,28 +177,33 @@ describe('An error nobody expected of one', () => {
 describe('Taking back together', () => {
   it('takes back each while it still can be, with its audit row, and only for who decided', async () => {
     const placed = await some(3);
-    const released = await releaseTogether(desk.officer, { rows: placed.map(seen), ...GROUND }, NOW);
-    const rows = released.flatMap((one) =>
-      'changed' in one ? [{ consignmentId: one.consignmentId, rowVersion: one.changed.rowVersion }] : [],
-    );
-    expect(told(await undoTogether(desk.colleague, { rows }, minutesLater(1)))).toEqual(
-      rows.map(() => [expect.stringMatching(/^undo\./)]),
-    );
-    expect(told(await undoTogether(desk.stranger, { rows }, minutesLater(1)))).toEqual(rows.map(() => ['not_found']));
-    expect(told(await undoTogether(desk.officer, { rows: rows.slice(0, 2) }, minutesLater(1)))).toEqual([
-      'done',
-      'done',
-    ]);
-    for (const { consignmentId } of placed.slice(0, 2)) {
+    const { batchId } = await releaseTogether(desk.officer, { rows: placed.map(seen), ...GROUND }, NOW);
+    const wish = { batchId: batchId ?? '' };
+    await expect(undoTogether(desk.analyst, wish, NOW)).rejects.toThrow(ForbiddenError);
+    await expect(undoTogether(desk.stranger, wish, NOW)).rejects.toThrow(NotFoundError);
+    expect(told(await undoTogether(desk.colleague, wish, minutesLater(1)))).toEqual(placed.map(() => ['undo.not_own']));
+    // One is taken back by itself before: the others still come back, and that one is not touched again.
+    const [first] = placed;
+    if (!first) throw new Error('nothing placed');
+    const { rowVersion } = await standing(first.consignmentId);
+    await undoDecision(desk.officer, { consignmentId: first.consignmentId, rowVersion }, minutesLater(1));
+    expect(told(await undoTogether(desk.officer, wish, minutesLater(1)))).toEqual(['done', 'done']);
+    for (const { consignmentId } of placed) {
       expect(await standing(consignmentId)).toMatchObject({ status: 'selected', decidedBy: null });
-      expect((await auditOf(consignmentId)).map(({ action }) => action)).toContain('clearance.undo');
+      expect((await auditOf(consignmentId)).filter(({ action }) => action === 'clearance.undo')).toHaveLength(1);
     }
-    // A window that saw the rows as they were comes too late for those, and in time for the third.
-    expect(told(await undoTogether(desk.officer, { rows }, minutesLater(2)))).toEqual([
-      [expect.stringMatching(/^row\./)],
-      [expect.stringMatching(/^row\./)],
-      'done',
-    ]);
     await expectStatisticsToAgree();
+  });
+
+  it('of two who take back at once each consignment comes back once', async () => {
+    const placed = await some(2);
+    const { batchId } = await releaseTogether(desk.officer, { rows: placed.map(seen), ...GROUND }, NOW);
+    const wish = { batchId: batchId ?? '' };
+    await Promise.all([1, 1].map((minutes) => undoTogether(desk.officer, wish, minutesLater(minutes))));
+    for (const { consignmentId } of placed) {
+      expect(await standing(consignmentId)).toMatchObject({ status: 'selected' });
+      expect((await auditOf(consignmentId)).filter(({ action }) => action === 'clearance.undo')).toHaveLength(1);
+    }
+    expect(told(await undoTogether(desk.officer, wish, minutesLater(30)))).toEqual([]);
   });
 });

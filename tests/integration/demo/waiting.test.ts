@@ -49,7 +49,7 @@ describe('A demo of 600 consignments', () => {
     expect(new Set(rows.map(({ officeId }) => officeId))).toEqual(new Set(OFFICES));
     expect(new Set(rows.map(({ laneEffective }) => laneEffective))).toEqual(new Set(['red', 'yellow']));
     expect(rows.flatMap(({ topIndicators }) => topIndicators)).toEqual(
-      expect.arrayContaining(['stop_word', 'gift_commercial', 'restricted_goods', 'prohibited_goods']),
+      expect.arrayContaining(['vague_description', 'gift_commercial', 'restricted_goods', 'prohibited_goods']),
     );
   });
 
@@ -62,10 +62,10 @@ describe('A demo of 600 consignments', () => {
   });
 
   it('leaves the next days with fewer hands than work in some offices, and says why', async () => {
-    const supervisor = { ...officer, role: 'supervisor' as const, officeIds: ['NLAMS', 'FRCDG'] };
+    const supervisor = { ...officer, role: 'supervisor' as const, officeIds: ['NLAMS', 'FRCDG', 'NLRTM'] };
     const days = await Promise.all(
       supervisor.officeIds.flatMap((officeId) =>
-        [1, 2].map((ahead) => getCapacity(supervisor, { officeId, day: addDays(dayOf(END), ahead) }, END)),
+        [1, 2, 3].map((ahead) => getCapacity(supervisor, { officeId, day: addDays(dayOf(END), ahead) }, END)),
       ),
     );
     const short = days.filter(({ use }) => use.leftOut > 0);
@@ -91,10 +91,11 @@ describe('A demo of 600 consignments', () => {
     expect(profiles.map(({ versions }) => versions.map(({ state, isOver }) => (isOver ? 'over' : state)))).toEqual([
       ['active'],
       ['active'],
+      ['active'],
       ['shadow'],
       ['proposed'],
     ]);
-    const [result] = await profileResults(manager, profiles[2]?.profileId ?? '', END);
+    const [result] = await profileResults(manager, profiles[3]?.profileId ?? '', END);
     expect(result).toMatchObject({ selected: 0 });
     expect(result?.hits).toBeGreaterThan(20);
     expect(result?.findings).toBeGreaterThan(0);

@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, expect, it } from 'vitest';
 import { db } from '@/db/connection';
-import { LOOKED_THROUGH, lodgedBy } from '@/db/queries/intake/lodged-by';
+import { lodgedBy } from '@/db/queries/intake/lodged-by';
+import { LOOKED_THROUGH } from '@/db/queries/intake/records-page';
 import { submissions } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import { ForbiddenError } from '@/lib/kernel/errors';

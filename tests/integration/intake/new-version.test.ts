@@ -71,7 +71,7 @@ describe('A new version of the data', () => {
   });
 
   it('moves an open consignment to the lane its new data call for, and the statistics with it', async () => {
-    await send({ reference: 'D-3', description: 'gift' });
+    await send({ reference: 'D-3', description: 'AC-1184' });
     expect(await standing(idOf('D-3'))).toMatchObject({ status: 'selected', laneEffective: 'yellow' });
     await send({ reference: 'D-3', description: 'Stun gun with torch', commodity_code: '930400' });
     expect(await standing(idOf('D-3'))).toMatchObject({

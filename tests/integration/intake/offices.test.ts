@@ -13,6 +13,7 @@ import { getReading } from '@/db/queries/intake/get-reading';
 import { countRefused, getSubmission, listQuarantined } from '@/db/queries/intake/get-submission';
 import { countQuarantineByRule, getRefusedRecord, listQuarantine } from '@/db/queries/intake/list-quarantine';
 import { listSubmissions } from '@/db/queries/intake/list-submissions';
+import { nextRefused } from '@/db/queries/intake/next-refused';
 import { previewUndo } from '@/db/queries/intake/preview-undo';
 import { getPartnerQuality } from '@/db/queries/quality/get-partner-quality';
 import { getSubmissionQuality } from '@/db/queries/quality/get-submission-quality';
@@ -102,7 +103,8 @@ describe('a file whose records name two offices', () => {
       expect((await listQuarantine(actor, PERIOD)).rows.map(({ reference }) => reference)).toEqual([own]);
       expect(await countQuarantineByRule(actor)).toMatchObject([{ records: 1 }]);
       expect(referencesIn(await exported(actor))).toEqual([own]);
-      expect(await getRefusedRecord(actor, submissionId, number)).toMatchObject({ reference: own, nextOpen: null });
+      expect(await getRefusedRecord(actor, submissionId, number)).toMatchObject({ reference: own });
+      expect(await nextRefused(actor, { submissionId, recordNumber: number }, null)).toBeNull();
       await expect(getRefusedRecord(actor, submissionId, foreign)).rejects.toThrow(NotFoundError);
       const input = { submissionId, recordNumber: foreign };
       await expect(discardRecord(actor, { ...input, reason: 'Not mine.' })).rejects.toThrow(NotFoundError);
@@ -130,7 +132,7 @@ describe('a file whose records name two offices', () => {
     for (const actor of [desk.partner, admin]) {
       expect(await countRefused(actor, submissionId)).toBe(3);
       expect(referencesIn(await exported(actor))).toEqual(['BAD-NL', 'BAD-BE', 'BAD-NOWHERE']);
-      expect(await getRefusedRecord(actor, submissionId, 3)).toMatchObject({ nextOpen: 4 });
+      expect(await nextRefused(actor, { submissionId, recordNumber: 3 }, null)).toMatchObject({ recordNumber: 4 });
     }
   });
 

@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, like } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { processSubmission } from '@/db/commands/intake/process-submission';
 import { receiveSubmission } from '@/db/commands/intake/receive-submission';
@@ -75,6 +75,24 @@ const codesOf = async (submissionId: string, actor: Actor = carrier) =>
   (await listQuarantined(actor, submissionId)).map((record) => record.problems[0]?.code);
 
 describe('an XML submission', () => {
+  it('takes an importer that is known by EORI number alone, with a history under its number', async () => {
+    const byNumber = (reference: string, id: string) =>
+      declaration(reference).replace(/<Importer>[\s\S]*<\/Importer>/, `<Importer><ID>${id}</ID></Importer>`);
+    const numbers = ['GB111111111000', 'GB222222222000', 'GB222222222000'];
+    const sent = ukMessage(...numbers.map((id, index) => byNumber(`LRN-EORI-${index}`, id)));
+    expect(await send(sent)).toMatchObject({ status: 'finished', accepted: 3, quarantined: 0 });
+    const rows = await db()
+      .select({ recipient: consignments.recipientKey, address: consignments.addressKey, country: parties.country })
+      .from(consignments)
+      .innerJoin(parties, and(eq(parties.consignmentId, consignments.consignmentId), eq(parties.kind, 'recipient')))
+      .where(like(consignments.reference, 'LRN-EORI-%'))
+      .orderBy(consignments.reference);
+    expect(rows.map(({ country }) => country)).toEqual(['GB', 'GB', 'GB']);
+    expect(rows[1]).toEqual(rows[2]);
+    expect(rows[0]?.recipient).not.toBe(rows[1]?.recipient);
+    expect(rows[0]?.address).not.toBe(rows[1]?.address);
+  });
+
   it('becomes consignments with the channel of the partner, and is unchanged when sent again', async () => {
     const body = ukMessage(declaration('X-1'), declaration('X-2'));
     expect(await send(body)).toMatchObject({ status: 'finished', received: 2, accepted: 2 });

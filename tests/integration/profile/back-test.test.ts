@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { askBackTest } from '@/db/commands/profile/ask-back-test';
-import { backTestDay } from '@/db/commands/profile/back-test-day';
+import { backTestDays } from '@/db/commands/profile/back-test-days';
 import { cancelBackTest } from '@/db/commands/profile/cancel-back-test';
+import { saveDraft } from '@/db/commands/profile/save-draft';
 import { db } from '@/db/connection';
 import { runBackTests } from '@/db/jobs/run-back-tests';
 import { listBackTests } from '@/db/queries/profile/list-back-tests';
@@ -13,8 +14,10 @@ import { SYSTEM_ACTOR } from '@/lib/identity/actor';
 import { ROLES } from '@/lib/identity/roles';
 import { ForbiddenError, NotFoundError } from '@/lib/kernel/errors';
 import { consignmentIdOf } from '@/lib/kernel/ids';
+import { isSameTree } from '@/lib/profile/check-values';
+import { consignmentsLike, receivedAt, withItems } from '../../support/a-consignment';
 import { aDesk, type Desk, someone } from '../../support/a-desk';
-import { proposed, second, TOYS } from '../../support/a-profile';
+import { author, draft, proposed, second, TOYS } from '../../support/a-profile';
 import { refusalOf } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
 import { sendSubmission } from '../../support/send-submission';
@@ -41,7 +44,9 @@ const toy = (reference: string) => ({
   description: 'Wooden train set for children, 40 pieces',
   sender_name: `Maker of ${reference}`,
 });
+const asDraft = (profileId: string) => askBackTest(author, { profileId, version: 'draft', days: 30 });
 const untilDone = () => runBackTests(new AbortController().signal);
+const oneDay = () => backTestDays(SYSTEM_ACTOR, 1);
 const ask = (days = 30) => askBackTest(second, { profileId, version: 1, days });
 
 beforeAll(async () => {
@@ -89,7 +94,7 @@ describe('a back-test', () => {
 
   it('goes on from the day after the last, also in another worker, and looks at no day twice', async () => {
     await ask();
-    expect(await backTestDay(SYSTEM_ACTOR)).toBe(true);
+    expect(await oneDay()).toBe('looked');
     const [begun] = await listBackTests(second, profileId);
     expect(begun).toMatchObject({ state: 'running', sums: { looked: 4 } });
     // Both workers go on at once; the row keeps them apart.
@@ -100,7 +105,7 @@ describe('a back-test', () => {
   it('is one at a time, can be cancelled while it is under way, and keeps what it found', async () => {
     const { backTestId } = await ask();
     expect(await refusalOf(ask())).toEqual(['profile.back_test_waits']);
-    await backTestDay(SYSTEM_ACTOR);
+    await oneDay();
     await cancelBackTest(second, { profileId, backTestId });
     await untilDone();
     expect((await listBackTests(second, profileId))[0]).toMatchObject({ state: 'cancelled', sums: { looked: 4 } });
@@ -125,14 +130,42 @@ describe('a back-test', () => {
     await database.owner((client) => client.query(`insert into public.failing values ('${failing}')`));
     const { profileId: other } = await proposed();
     await askBackTest(second, { profileId: other, version: 1, days: 30 });
-    await backTestDay(SYSTEM_ACTOR);
+    await oneDay();
     expect((await listBackTests(second, profileId))[0]).toMatchObject({ state: 'waiting' });
-    await backTestDay(SYSTEM_ACTOR);
+    await oneDay();
     expect((await listBackTests(second, other))[0]).toMatchObject({ state: 'running', sums: { looked: 4 } });
     await untilDone();
     expect((await listBackTests(second, other))[0]).toMatchObject({ state: 'done' });
     expect((await listBackTests(second, profileId))[0]).toMatchObject({ state: 'failed', problem: 'back_test_slow' });
     await database.owner((client) => client.query('drop trigger failing on risk.profile_back_test_days'));
+  });
+
+  it('finds the same whether it looks at one day a step or at many', async () => {
+    const tree = { ...TOYS, rules: TOYS.rules.slice(0, 1) };
+    const { profileId: other } = await proposed({ ...draft, tree });
+    const toys = withItems({ commodityCode: '950300' });
+    for (const day of ['2026-10-01', '2026-10-02', '2026-10-20']) {
+      const at = receivedAt(new Date(`${day}T09:00:00Z`));
+      const placed = await consignmentsLike(desk, 3, toys, at);
+      await consignmentsLike(desk, 2, at);
+      const [found] = placed;
+      await db()
+        .update(clearances)
+        .set({ examinationOutcome: 'finding' })
+        .where(eq(clearances.consignmentId, found?.consignmentId ?? ''));
+    }
+    const at = new Date('2026-10-31T12:00:00Z');
+    const daysFound = async (daysMax: number) => {
+      await askBackTest(second, { profileId: other, version: 1, days: 60 }, at);
+      while ((await backTestDays(SYSTEM_ACTOR, daysMax)) === 'looked');
+      const [done] = await listBackTests(second, other);
+      expect(done).toMatchObject({ state: 'done', progress: 1 });
+      return done?.days.map(({ day, looked, hits, findings }) => ({ day, looked, hits, findings }));
+    };
+    const figures = { looked: 5, hits: 3, findings: 1 };
+    const days = ['2026-10-01', '2026-10-02', '2026-10-20'].map((day) => ({ day, ...figures }));
+    expect(await daysFound(1)).toEqual(days);
+    expect(await daysFound(64)).toEqual(days);
   });
 
   it('is asked for by those who decide on profiles, of a version that is there', async () => {
@@ -142,7 +175,45 @@ describe('a back-test', () => {
       const cancel = cancelBackTest(actor, { profileId, backTestId: randomUUID() });
       await expect(cancel).rejects.toThrow(ForbiddenError);
     }
-    await expect(backTestDay(second)).rejects.toThrow(ForbiddenError);
+    await expect(backTestDays(second, 1)).rejects.toThrow(ForbiddenError);
     await expect(askBackTest(second, { profileId, version: 9, days: 30 })).rejects.toThrow(NotFoundError);
+  });
+});
+
+describe('a draft can be tried before anybody is asked to decide on it', () => {
+  it('on its conditions as they were asked for, whatever is written afterwards, and with an audit row', async () => {
+    const saved = await saveDraft(author, { draft: { title: 'Toys, first thought', tree: TOYS } });
+    const { backTestId } = await asDraft(saved.profileId);
+    const [looked] = TOYS.rules;
+    await saveDraft(author, { ...saved, draft: { title: 'Toys, second thought', tree: { ...TOYS, rules: [looked] } } });
+    await untilDone();
+    const [test] = await listBackTests(author, saved.profileId);
+    const [asVersion] = (await listBackTests(author, profileId)).filter(({ state }) => state === 'done');
+    expect(test).toMatchObject({ id: backTestId, version: null, state: 'done', sums: { hits: asVersion?.sums.hits } });
+    expect(isSameTree(test?.tree, TOYS)).toBe(true);
+    const rows = await db().select().from(auditLog).where(eq(auditLog.subjectId, saved.profileId));
+    expect(rows.map(({ action, details }) => [action, (details as { version?: unknown }).version])).toEqual(
+      expect.arrayContaining([
+        ['profile.ask_back_test', 'draft'],
+        ['profile.end_back_test', 'draft'],
+      ]),
+    );
+  });
+
+  it('once at a time, by those who may, and only with conditions that can be read', async () => {
+    const saved = await saveDraft(author, { draft: { ...draft, title: 'Toys of a draft' } });
+    await expect(asDraft(saved.profileId)).resolves.toBeDefined();
+    expect(await refusalOf(asDraft(saved.profileId))).toEqual(['profile.back_test_waits']);
+    const analyst = someone('analyst', 'NLRTM');
+    await expect(askBackTest(analyst, { profileId: saved.profileId, version: 'draft', days: 30 })).rejects.toThrow(
+      ForbiddenError,
+    );
+    const rules = [{ field: 'commodityCodes', operator: 'beginsWith', value: '' }];
+    const wanting = await saveDraft(author, { draft: { title: 'Toys, no code yet', tree: { ...TOYS, rules } } });
+    await expect(asDraft(wanting.profileId)).rejects.toMatchObject({
+      problems: [{ code: 'value_required', pointer: 'tree.rules.0.value' }],
+    });
+    const gone = await proposed({ ...draft, title: 'Toys that were proposed' });
+    expect(await refusalOf(asDraft(gone.profileId))).toEqual(['profile.no_draft']);
   });
 });

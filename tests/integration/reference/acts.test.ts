@@ -173,7 +173,12 @@ describe('a consignment is judged by the rows of the day it was received', () =>
       (await received(day, { description })).indicators.map(({ code }) => code);
     expect(await codesOf(BEFORE, 'Assorted curious bits 12')).not.toContain('vague_description');
     expect(await codesOf(AFTER, 'Assorted curious bits 12')).toContain('vague_description');
-    expect(await codesOf(BEFORE, 'Accessories no commercial value whatsoever')).not.toContain('stop_word');
-    expect(await codesOf(AFTER, 'Accessories no commercial value whatsoever')).toContain('stop_word');
+    const bare = { description: 'Accessories no commercial value whatsoever' };
+    expect((await received(BEFORE, bare)).submission).toMatchObject({ accepted: 1 });
+    const refused = await received(AFTER, bare);
+    expect(refused.problems.map(({ code, pointer }) => [code, pointer])).toContainEqual([
+      'description_stop_word',
+      'items.0.description',
+    ]);
   });
 });

@@ -1,8 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { fillCubes } from '@/db/commands/statistics/fill-cubes';
 import { foldContributions } from '@/db/commands/statistics/fold-contributions';
-import { checkStatistics, recomputeStatistics } from '@/db/commands/statistics/recompute';
+import { checkStatistics, fillCubes, recomputeStatistics } from '@/db/commands/statistics/recompute';
 import { db } from '@/db/connection';
 import { SYSTEM_ACTOR } from '@/lib/identity/actor';
 import { addDays, dayOf } from '@/lib/kernel/dates';

@@ -55,6 +55,8 @@ export const amend = (placed: readonly Placed[], origin: string | null, valueMin
   changeLedger(placed, async (tx) => {
     await tx.execute(sql`update consignment.items set origin_country = ${origin}, value_minor = ${valueMinor}
       where consignment_id = any(${ids(placed)}::uuid[])`);
+    await tx.execute(sql`update clearance.clearances set value_minor = ${valueMinor}
+      where consignment_id = any(${ids(placed)}::uuid[])`);
   });
 
 /** Taken back by their partner; those that are already are left. */

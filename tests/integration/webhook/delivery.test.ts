@@ -9,6 +9,7 @@ import { sendTest } from '@/db/commands/webhook/send-test';
 import { disableSubscription, enableSubscription } from '@/db/commands/webhook/set-subscription-use';
 import { settleDeliveries } from '@/db/commands/webhook/settle-deliveries';
 import { db } from '@/db/connection';
+import { getDelivery } from '@/db/queries/webhook/get-delivery';
 import { getSubscription } from '@/db/queries/webhook/get-subscription';
 import { webhookDeliveries } from '@/db/schema';
 import type { PostOutcome } from '@/db/webhook/post';
@@ -27,6 +28,31 @@ const OK: PostOutcome = { status: 204, fault: null, answer: null, durationMs: 1 
 const unreached = async () => (await getSubscription(admin, world.hook.subscriptionId)).unreachedSince;
 
 describe('a delivery', () => {
+  it.each([
+    ['never sent', false],
+    ['sent and failed', true],
+  ])('that an earlier version wrote with its suspicion, %s, tells none', async (_, wasSent) => {
+    await world.aHold();
+    if (wasSent) {
+      world.receiver.reply = { status: 503 };
+      await world.run();
+      world.later(60_000);
+      world.receiver.received.length = 0;
+      world.receiver.reply = { status: 204 };
+    }
+    const suspected = (text: string | null) => text?.replace('licence_missing', 'denied_party_check') ?? null;
+    const { id, content, body } = await world.only();
+    await db()
+      .update(webhookDeliveries)
+      .set({ content: suspected(content) ?? '', body: suspected(body) })
+      .where(eq(webhookDeliveries.id, id));
+    expect((await getDelivery(admin, id)).body).not.toContain('denied_party_check');
+    await world.run();
+    const [received] = world.receiver.received;
+    expect(JSON.parse(received?.body ?? '')).toMatchObject({ kind: 'held', ground: 'other' });
+    expect((await world.only()).body).toBe(received?.body);
+  });
+
   it('reaches the receiver signed and exactly described, however often it failed before', async () => {
     const { reference, consignmentId } = await world.aHold();
     world.receiver.reply = { status: 503, body: 'down for repair' };

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { claimDeliveries } from '@/db/commands/webhook/claim-deliveries';
 import { settleDeliveries } from '@/db/commands/webhook/settle-deliveries';
+import { deliverWebhooks } from '@/db/jobs/deliver-webhooks';
 import type { PostOutcome } from '@/db/webhook/post';
 import { SYSTEM_ACTOR } from '@/lib/identity/actor';
 import { LEASE_MS } from '@/lib/webhooks/retry';
 import { useDatabase } from '../../support/database';
 import { useDeliveries } from '../../support/deliveries';
-import { attemptsAt } from '../../support/subscriptions';
+import { attemptsAt, outboxOf } from '../../support/subscriptions';
 
 useDatabase();
 const world = useDeliveries();
@@ -31,6 +32,30 @@ describe('two workers', () => {
     const ids = world.receiver.received.map(({ headers }) => headers['luxor-delivery']);
     expect(ids).toHaveLength(9);
     expect(new Set(ids).size).toBe(9);
+  });
+
+  it('give back what they had no time to send: no attempt is counted, and the next sends it at once', async () => {
+    for (let made = 0; made < 40; made += 1) await world.aHold();
+    const stop = new AbortController();
+    let sent = 0;
+    await deliverWebhooks(stop.signal, {
+      now: () => world.clock,
+      random: () => 0.5,
+      send: async () => {
+        sent += 1;
+        stop.abort();
+        return OK;
+      },
+    });
+    const left = (await outboxOf(world.hook.subscriptionId)).filter(({ state }) => state === 'waiting');
+    expect(sent).toBeGreaterThan(0);
+    expect(left).toHaveLength(40 - sent);
+    expect(left.filter(({ attempts, leaseUntil }) => attempts > 0 || leaseUntil !== null)).toEqual([]);
+    expect(left.map(({ firstAttemptAt }) => firstAttemptAt)).toEqual(left.map(() => null));
+    await world.run();
+    const all = await outboxOf(world.hook.subscriptionId);
+    expect(all.filter(({ state, attempts }) => state !== 'delivered' || attempts !== 1)).toEqual([]);
+    expect(world.receiver.received).toHaveLength(40 - sent);
   });
 
   it('take over what a dead worker had, whose late outcome then changes nothing', async () => {

@@ -94,6 +94,7 @@ export function AuditTable({ rows, names, currency, filter, from }: AuditTablePr
         {
           key: 'reason',
           header: t('column.reason'),
+          className: 'min-w-48',
           cell: ({ action, reason }) => (reason ? <SaidText said={sayReason(speech, { action, reason })} /> : null),
         },
       ]}

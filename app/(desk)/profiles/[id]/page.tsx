@@ -92,7 +92,8 @@ export default async function ProfilePage({ params, searchParams }: Props) {
       {others.length > 0 ? <DraftNote writers={others} mayWrite={mayWrite} /> : null}
       {isWriting ? (
         <Editor
-          key={profile.rowVersion}
+          // Not by what was saved: a page that is drawn anew beside a back-test leaves what is being typed alone.
+          key={profile.versions.length}
           profileId={id}
           rowVersion={profile.rowVersion}
           draft={profile.draft ?? latest?.content ?? null}
@@ -113,12 +114,13 @@ export default async function ProfilePage({ params, searchParams }: Props) {
               days={TRIAL_DAYS}
               trialHref={routes.profileTrial({ profile: id })}
               consignmentHref={routes.consignments()}
+              profilesHref={routes.profiles()}
               from={routes.profile(id)}
             />
           ) : null}
         </Fragment>
       ))}
-      {latest ? (
+      {latest || profile.draft !== null ? (
         <Results
           actor={actor}
           profile={profile}
@@ -165,14 +167,18 @@ async function Results(props: ResultsProps) {
   const mayDecide = can(actor, 'profile.decide');
   return (
     <>
-      <ResultsPanel
-        profileId={profileId}
-        days={RESULT_DAYS}
-        results={results}
-        versions={versions}
-        currency={currency}
-      />
-      <DaysPanel version={shown} days={results.find(({ version }) => version === shown)?.days ?? []} />
+      {versions.length > 0 ? (
+        <>
+          <ResultsPanel
+            profileId={profileId}
+            days={RESULT_DAYS}
+            results={results}
+            versions={versions}
+            currency={currency}
+          />
+          <DaysPanel version={shown} days={results.find(({ version }) => version === shown)?.days ?? []} />
+        </>
+      ) : null}
       <MutesPanel profileId={profileId} mutes={mutes} mayLift={mayDecide} />
       <HitsPanel
         profileId={profileId}
@@ -181,14 +187,7 @@ async function Results(props: ResultsProps) {
         isFirst={isFirst}
         muteDays={mayDecide ? muteDays : null}
       />
-      <BackTestsPanel
-        profileId={profileId}
-        versions={versions.map(({ version }) => version)}
-        tests={tests}
-        mayAsk={mayDecide}
-        currency={currency}
-        listTitles={listTitles}
-      />
+      <BackTestsPanel profile={profile} tests={tests} mayAsk={mayDecide} currency={currency} listTitles={listTitles} />
     </>
   );
 }

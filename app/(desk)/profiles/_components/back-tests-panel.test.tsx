@@ -2,6 +2,7 @@ import { NextIntlClientProvider } from 'next-intl';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it, vi } from 'vitest';
 import type { BackTestView } from '@/db/queries/profile/list-back-tests';
+import type { ProfileView } from '@/db/queries/profile/list-profiles';
 import forms from '@/lib/messages/en/forms.json';
 import profile from '@/lib/messages/en/profile.json';
 import statistics from '@/lib/messages/en/statistics.json';
@@ -14,6 +15,7 @@ vi.mock('../actions', () => ({ askBackTestAction: vi.fn(), cancelBackTestAction:
 const DONE: BackTestView = {
   id: 't',
   version: 2,
+  tree: null,
   state: 'done',
   fromOn: '2026-10-28',
   toOn: '2026-11-26',
@@ -31,8 +33,7 @@ it('names the lists that were read as people call them, each with its edition', 
   const shown = renderToStaticMarkup(
     <NextIntlClientProvider locale="en-GB" timeZone="UTC" messages={{ forms, profile, statistics, ui }}>
       <BackTestsPanel
-        profileId="p"
-        versions={[2]}
+        profile={{ profileId: 'p', versions: [], draft: null } as unknown as ProfileView}
         tests={[DONE]}
         mayAsk={false}
         currency="EUR"

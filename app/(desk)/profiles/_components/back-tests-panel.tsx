@@ -13,8 +13,10 @@ import { Progress } from '@/components/ui/progress';
 import { Count } from '@/components/ui/quantity';
 import { Stat, StatRow } from '@/components/ui/stat';
 import type { BackTestView } from '@/db/queries/profile/list-back-tests';
+import type { ProfileView } from '@/db/queries/profile/list-profiles';
 import type { BackTestState } from '@/lib/profile/back-test';
 import { askBackTestAction, cancelBackTestAction } from '../actions';
+import { testedOf } from './tested';
 
 const TONES: Readonly<Record<BackTestState, Tone>> = {
   waiting: 'info',
@@ -25,9 +27,7 @@ const TONES: Readonly<Record<BackTestState, Tone>> = {
 };
 
 type BackTestsPanelProps = {
-  profileId: string;
-  /** The versions that can be tried, the latest first. */
-  versions: readonly number[];
+  profile: ProfileView;
   tests: readonly BackTestView[];
   mayAsk: boolean;
   /** The currency the administration counts in. */
@@ -36,8 +36,8 @@ type BackTestsPanelProps = {
   listTitles: ReadonlyMap<string, string>;
 };
 
-/** What versions would have met in the whole stored history: asked for here, worked out in the background. */
-export function BackTestsPanel({ profileId, versions, tests, mayAsk, currency, listTitles }: BackTestsPanelProps) {
+/** What versions, or the draft, would have met in the stored history: asked for here, worked out in the background. */
+export function BackTestsPanel({ profile, tests, mayAsk, currency, listTitles }: BackTestsPanelProps) {
   const t = useTranslations('profile.backTest');
   const isUnderWay = tests.some(({ state }) => state === 'waiting' || state === 'running');
   return (
@@ -45,7 +45,16 @@ export function BackTestsPanel({ profileId, versions, tests, mayAsk, currency, l
       id="back-tests"
       title={t('title')}
       description={t('lead')}
-      actions={mayAsk ? <AskBackTest profileId={profileId} versions={versions} action={askBackTestAction} /> : null}
+      actions={
+        mayAsk ? (
+          <AskBackTest
+            profileId={profile.profileId}
+            versions={profile.versions.map(({ version }) => version)}
+            hasDraft={profile.draft !== null}
+            action={askBackTestAction}
+          />
+        ) : null
+      }
     >
       {isUnderWay ? <LiveRefresh everyMs={2_000} /> : null}
       {tests.length === 0 ? <p className="text-muted text-sm">{t('none')}</p> : null}
@@ -53,7 +62,7 @@ export function BackTestsPanel({ profileId, versions, tests, mayAsk, currency, l
         {tests.map((test) => (
           <BackTest
             key={test.id}
-            profileId={profileId}
+            profile={profile}
             test={test}
             mayAsk={mayAsk}
             currency={currency}
@@ -65,11 +74,11 @@ export function BackTestsPanel({ profileId, versions, tests, mayAsk, currency, l
   );
 }
 
-type BackTestProps = Pick<BackTestsPanelProps, 'profileId' | 'mayAsk' | 'currency' | 'listTitles'> & {
+type BackTestProps = Pick<BackTestsPanelProps, 'profile' | 'mayAsk' | 'currency' | 'listTitles'> & {
   test: BackTestView;
 };
 
-function BackTest({ profileId, test, mayAsk, currency, listTitles }: BackTestProps) {
+function BackTest({ profile, test, mayAsk, currency, listTitles }: BackTestProps) {
   const t = useTranslations('profile.backTest');
   const tProblem = useTranslations('profile.problem');
   const locale = useLocale();
@@ -81,16 +90,15 @@ function BackTest({ profileId, test, mayAsk, currency, listTitles }: BackTestPro
     return t('listEdition', { list: titleOf(key), edition });
   });
   const { sums, state } = test;
+  const tested = testedOf(test, profile);
+  const name = t(`tested.${tested.of}`, { version: 'version' in tested ? tested.version : 0 });
   const percent = formatPercent(locale, test.progress, 0);
   const isUnderWay = state === 'waiting' || state === 'running';
   const share = sums.looked === 0 ? '–' : formatPercent(locale, sums.hits / sums.looked);
   return (
-    <section
-      aria-label={t('name', { version: test.version })}
-      className="flex flex-col gap-2 border-line border-t pt-3"
-    >
+    <section aria-label={name} className="flex flex-col gap-2 border-line border-t pt-3">
       <p className="flex flex-wrap items-center gap-2 text-sm">
-        <span className="font-semibold">{t('name', { version: test.version })}</span>
+        <span className="font-semibold">{name}</span>
         <Badge tone={TONES[state]}>{t(`state.${state}`)}</Badge>
         <span className="text-muted">
           <DateTime at={`${test.fromOn}T00:00:00Z`} show="date" /> –{' '}
@@ -104,7 +112,9 @@ function BackTest({ profileId, test, mayAsk, currency, listTitles }: BackTestPro
           <div className="min-w-48 flex-1">
             <Progress label={t('progress')} value={test.progress} max={1} text={percent} />
           </div>
-          {mayAsk ? <EndBackTest profileId={profileId} backTestId={test.id} action={cancelBackTestAction} /> : null}
+          {mayAsk ? (
+            <EndBackTest profileId={profile.profileId} backTestId={test.id} action={cancelBackTestAction} />
+          ) : null}
         </div>
       ) : null}
       {state === 'failed' ? (

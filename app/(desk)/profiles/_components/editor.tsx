@@ -2,7 +2,7 @@ import { routes } from '@/app/_server/routes';
 import { ProfileForm } from '@/components/profile/profile-form';
 import { getCurrency } from '@/db/queries/policy/get-currency';
 import { TRIAL_DAYS } from '@/db/queries/profile/try-profile';
-import { proposeProfileAction, saveDraftAction } from '../actions';
+import { askBackTestAction, proposeProfileAction, saveDraftAction } from '../actions';
 import { formOf } from './draft';
 
 type EditorProps = { profileId: string; rowVersion: number | null; draft: unknown };
@@ -24,6 +24,7 @@ export async function Editor({ profileId, rowVersion, draft }: EditorProps) {
       profilesHref={routes.profiles()}
       save={saveDraftAction}
       propose={proposeProfileAction}
+      backTest={askBackTestAction}
     />
   );
 }

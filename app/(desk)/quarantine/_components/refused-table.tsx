@@ -7,8 +7,15 @@ import { TextLink } from '@/components/ui/text-link';
 import type { OpenRecord } from '@/db/queries/intake/list-quarantine';
 import { explainProblem } from '@/lib/intake/explain-problem';
 
+type RefusedTableProps = {
+  rows: readonly OpenRecord[];
+  /** The rule the list is narrowed to; the next record is looked for among those that break it. */
+  rule: string | null;
+  isPartner: boolean;
+};
+
 /** Refused records, one a row, with the first thing that is wrong. */
-export function RefusedTable({ rows, isPartner }: { rows: readonly OpenRecord[]; isPartner: boolean }) {
+export function RefusedTable({ rows, rule, isPartner }: RefusedTableProps) {
   const t = useTranslations('quarantine');
   const partner = {
     key: 'partner',
@@ -27,7 +34,10 @@ export function RefusedTable({ rows, isPartner }: { rows: readonly OpenRecord[];
           header: t('column.reference'),
           rowHeader: true,
           cell: (row) => (
-            <TextLink href={routes.refusedRecord(row.submissionId, row.recordNumber)} data={row.reference !== null}>
+            <TextLink
+              href={routes.refusedRecord(row.submissionId, row.recordNumber, { rule })}
+              data={row.reference !== null}
+            >
               {row.reference ?? t('noReference')}
             </TextLink>
           ),

@@ -24,6 +24,8 @@ type QueueListProps = {
   now: string;
   caption: string;
   tab: QueueTab;
+  /** How many the filter finds on all its pages. */
+  matching: number;
 };
 
 // What the rows are sorted by stands right after their name, so that no width hides it.
@@ -57,7 +59,7 @@ const NUMERIC: readonly string[] = ['score', 'value', 'charges'];
 const WIDE: readonly string[] = ['reasons', 'charges', 'partner', 'holder'];
 
 /** The rows of one page. They never move by themselves: what changed is said, and shown when the officer asks for it. */
-export function QueueList({ screen, offices, now, caption, tab }: QueueListProps) {
+export function QueueList({ screen, offices, now, caption, tab, matching }: QueueListProps) {
   const t = useTranslations('queue');
   const router = useRouter();
   const [selected, setSelected] = useState(0);
@@ -112,7 +114,7 @@ export function QueueList({ screen, offices, now, caption, tab }: QueueListProps
   return (
     <div className="flex flex-col gap-2">
       <QueueNotices found={found} screen={screen} offices={offices} />
-      {canChoose ? <TogetherBar chosen={chosen} /> : null}
+      {canChoose ? <TogetherBar chosen={chosen} matching={matching} query={screen.query} onPage={rows.length} /> : null}
       <TableRegion label={caption}>
         <Table className="max-sm:block">
           <TableCaption hidden>{caption}</TableCaption>

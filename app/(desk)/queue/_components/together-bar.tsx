@@ -7,8 +7,11 @@ import { useTogether } from './together-desk';
 import { Worth } from './together-worth';
 import type { Chosen } from './use-chosen';
 
+/** `matching`: how many the filter finds on all its pages; `query`: that filter, as the address has it. */
+type TogetherBarProps = { chosen: Chosen; matching: number; query: Readonly<Record<string, string>>; onPage: number };
+
 /** What is selected and what can be done with it; there while anything is. */
-export function TogetherBar({ chosen }: { chosen: Chosen }) {
+export function TogetherBar({ chosen, matching, query, onPage }: TogetherBarProps) {
   const t = useTranslations('queue.together');
   const tQueue = useTranslations('queue');
   const together = useTogether();
@@ -23,6 +26,11 @@ export function TogetherBar({ chosen }: { chosen: Chosen }) {
           <p className="min-w-40 flex-1">
             <strong className="font-semibold">{t('selected', { count: rows.length })}</strong> <Worth rows={rows} />
           </p>
+          {rows.length === onPage && matching > onPage ? (
+            <Button size="sm" onClick={() => void together.openAll(query)} pending={together.isReading}>
+              {t('allMatching', { count: matching })}
+            </Button>
+          ) : null}
           <Button size="sm" variant="ghost" onClick={() => chosen.set([])}>
             {t('clear')}
           </Button>

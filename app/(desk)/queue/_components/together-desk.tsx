@@ -6,17 +6,22 @@ import { IDLE } from '@/components/forms/action-state';
 import { useReasonText } from '@/components/forms/reason-text';
 import { useToast } from '@/components/ui/toast';
 import type { Outcome } from '@/db/commands/clearance/change/each-of';
+import type { ReleasedTogether } from '@/db/commands/clearance/release-together';
 import type { TogetherLimits } from '@/lib/clearance/decide-together';
 import { undoTogetherAction } from '../actions';
-import type { ShownRow } from './queue-list';
 import { TogetherDialog } from './together-dialog';
 import { leftOf } from './together-left';
 import { TogetherOutcome, type TogetherResult } from './together-outcome';
-import { seenOf } from './use-chosen';
+import { type TogetherRow, useMatchingRows } from './use-matching-rows';
 
 /** The rows to release, and how to choose others of the list they came from. */
-type Asked = { readonly rows: readonly ShownRow[]; readonly choose: (consignmentIds: readonly string[]) => void };
-type Together = { readonly open: (asked: Asked) => void };
+type Asked = { readonly rows: readonly TogetherRow[]; readonly choose: (consignmentIds: readonly string[]) => void };
+type Together = {
+  readonly open: (asked: Asked) => void;
+  /** Opens it for all that a filter of the queue finds, as far as the office lets so many leave. */
+  readonly openAll: (query: Readonly<Record<string, string>>) => Promise<void>;
+  readonly isReading: boolean;
+};
 
 const TogetherContext = createContext<Together | null>(null);
 
@@ -53,12 +58,19 @@ export function TogetherDesk({ isEmpty, limits, children }: TogetherDeskProps) {
     };
   }, []);
   const open = useCallback((wanted: Asked) => setAsked(wanted), []);
-  const value = useMemo(() => ({ open }), [open]);
+  const { read, isReading } = useMatchingRows();
+  const openAll = useCallback(
+    async (query: Readonly<Record<string, string>>) => {
+      const rows = await read(query);
+      if (rows) setAsked({ rows, choose: () => undefined });
+      else toast.show({ title: t('notRead'), tone: 'danger' });
+    },
+    [read, toast, t],
+  );
+  const value = useMemo(() => ({ open, openAll, isReading }), [open, openAll, isReading]);
 
-  const undo = async (rows: readonly ShownRow[], done: readonly Outcome[]) => {
-    const state = await undoTogetherAction(IDLE, {
-      rows: done.flatMap((one) => ('changed' in one ? [seenOf(one.changed)] : [])),
-    }).catch(() => null);
+  const undo = async (rows: readonly TogetherRow[], batchId: string, done: readonly Outcome[]) => {
+    const state = await undoTogetherAction(IDLE, { batchId }).catch(() => null);
     if (state?.status !== 'ok') {
       const [reason] = state?.status === 'refused' ? state.reasons : [];
       const description = textOf(reason ?? { code: 'act_failed' });
@@ -73,13 +85,13 @@ export function TogetherDesk({ isEmpty, limits, children }: TogetherDeskProps) {
     const description = left.map(({ row, reasons }) => `${row.reference}: ${reasons.map(textOf).join(' ')}`).join(' ');
     toast.show({ title: t('partlyUndone', { done: back, left: left.length }), description, tone: 'danger' });
   };
-  const finish = ({ rows, choose }: Asked, outcomes: readonly Outcome[]) => {
+  const finish = ({ rows, choose }: Asked, { batchId, outcomes }: ReleasedTogether) => {
     const left = leftOf(rows, outcomes);
     const done = outcomes.filter((one) => 'changed' in one);
     choose([]);
     setAsked(null);
-    if (done.length > 0)
-      toast.show({ title: t('done', { count: done.length }), undo: { run: () => void undo(rows, done) } });
+    if (done.length > 0 && batchId)
+      toast.show({ title: t('done', { count: done.length }), undo: { run: () => void undo(rows, batchId, done) } });
     if (left.length > 0)
       setResult({
         kind: 'released',
@@ -96,7 +108,12 @@ export function TogetherDesk({ isEmpty, limits, children }: TogetherDeskProps) {
           rows={asked.rows}
           limits={limits}
           onClose={() => setAsked(null)}
-          onDone={(outcomes) => finish(asked, outcomes)}
+          onDone={(released) => finish(asked, released)}
+          onProposed={(count) => {
+            asked.choose([]);
+            setAsked(null);
+            toast.show({ title: t('proposed', { count }), tone: 'success' });
+          }}
         />
       ) : null}
       {result ? <TogetherOutcome result={result} isEmpty={isEmpty} onClose={() => setResult(null)} /> : null}

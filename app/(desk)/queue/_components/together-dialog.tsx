@@ -6,31 +6,35 @@ import { type ActionState, IDLE } from '@/components/forms/action-state';
 import { Outcome as FormOutcome, useFieldError } from '@/components/forms/outcome';
 import { Dialog } from '@/components/ui/dialog';
 import { SelectField, TextAreaField } from '@/components/ui/field';
+import { Money } from '@/components/ui/money';
 import { SubmitButton } from '@/components/ui/submit-button';
-import type { Outcome } from '@/db/commands/clearance/change/each-of';
-import { decideTogether, foundNoSlot, type TogetherLimits } from '@/lib/clearance/decide-together';
+import type { ReleasedTogether } from '@/db/commands/clearance/release-together';
+import { decimalsOf, minorOf, sumOf } from '@/lib/clearance/amount';
+import { decideTogether, foundNoSlot, needsSecond, type TogetherLimits } from '@/lib/clearance/decide-together';
 import { TOGETHER_GROUNDS } from '@/lib/clearance/inputs';
-import { releaseTogetherAction } from '../actions';
-import type { ShownRow } from './queue-list';
+import { proposeTogetherAction, releaseTogetherAction } from '../actions';
 import { LeftOut } from './together-left';
 import { Worth } from './together-worth';
 import { seenOf } from './use-chosen';
+import type { TogetherRow } from './use-matching-rows';
 
 type TogetherDialogProps = {
   /** What was chosen when it opened: a queue that is read anew behind it changes nothing that is being decided. */
-  rows: readonly ShownRow[];
+  rows: readonly TogetherRow[];
   limits: TogetherLimits;
   onClose: () => void;
   /** What came of each that was sent. */
-  onDone: (outcomes: readonly Outcome[]) => void;
+  onDone: (released: ReleasedTogether) => void;
+  /** So many wait for a second person. */
+  onProposed: (count: number) => void;
 };
 
-/** Says what would leave together and what would not, and asks for the ground. */
-export function TogetherDialog({ rows, limits, onClose, onDone }: TogetherDialogProps) {
+/** Says what would leave together and what would not, whether that takes a second person, and asks for the ground. */
+export function TogetherDialog({ rows, limits, onClose, onDone, onProposed }: TogetherDialogProps) {
   const t = useTranslations('queue.together');
   const tGround = useTranslations('clearance.releaseGround');
   const [groundId, noteId] = [useId(), useId()];
-  const decide = (row: ShownRow, count: number) => {
+  const decide = (row: TogetherRow, count: number) => {
     const decision = decideTogether({ ...row, hasUnreadAnswer: row.answered !== null }, limits, count);
     return { row, reasons: decision.ok ? [] : decision.reasons };
   };
@@ -38,14 +42,21 @@ export function TogetherDialog({ rows, limits, onClose, onDone }: TogetherDialog
   const leaving = rows.filter((row) => decide(row, 0).reasons.length === 0).length;
   const split = rows.map((row) => decide(row, leaving));
   const fit = split.filter(({ reasons }) => reasons.length === 0).map(({ row }) => row);
+  const sum = sumOf(fit.map(({ value }) => value));
+  const isProposal = needsSecond({ count: fit.length, valueMinor: sum ? minorOf(sum) : 0n }, limits);
   const [state, dispatch] = useActionState(
-    async (_previous: ActionState<Outcome[]>, form: FormData): Promise<ActionState<Outcome[]>> => {
-      const next = await releaseTogetherAction(IDLE, {
-        rows: fit.map(seenOf),
+    async (_previous: ActionState<unknown>, form: FormData): Promise<ActionState<unknown>> => {
+      const wish = {
         ground: String(form.get('ground')) as (typeof TOGETHER_GROUNDS)[number],
         note: String(form.get('note')),
-      });
-      if (next.status === 'ok') onDone(next.data ?? []);
+      };
+      if (isProposal) {
+        const next = await proposeTogetherAction(IDLE, { rows: rows.map(seenOf), ...wish });
+        if (next.status === 'ok') onProposed(rows.length - (next.data?.excluded.length ?? 0));
+        return next;
+      }
+      const next = await releaseTogetherAction(IDLE, { rows: fit.map(seenOf), ...wish });
+      if (next.status === 'ok' && next.data) onDone(next.data);
       return next;
     },
     IDLE,
@@ -53,8 +64,8 @@ export function TogetherDialog({ rows, limits, onClose, onDone }: TogetherDialog
   const errorOf = useFieldError(state);
   return (
     <Dialog
-      title={t('title', { count: fit.length })}
-      description={t(fit.length > 0 ? 'text' : 'none')}
+      title={t(isProposal ? 'proposeTitle' : 'title', { count: fit.length })}
+      description={t(fit.length === 0 ? 'none' : isProposal ? 'proposeText' : 'text')}
       open
       onOpenChange={(open) => (open ? undefined : onClose())}
     >
@@ -70,7 +81,14 @@ export function TogetherDialog({ rows, limits, onClose, onDone }: TogetherDialog
           </p>
         ) : null}
         <p className="text-muted text-sm">
-          {t('limits', { rows: limits.rowsMax, score: limits.scoreMax })}{' '}
+          {t('limits', { rows: limits.rowsMax, score: limits.scoreMax, second: limits.secondAboveRows })}
+          {sum ? (
+            <>
+              {' '}
+              {t('secondAboveValue')}{' '}
+              <Money minor={limits.secondAboveMinor} currency={sum.currency} exponent={decimalsOf(sum)} />.
+            </>
+          ) : null}{' '}
           {t(limits.takesNoSlot ? 'noSlotTaken' : 'noSlotLeft', { count: rows.filter(foundNoSlot).length })}
         </p>
         <LeftOut left={split.filter(({ reasons }) => reasons.length > 0)} title />
@@ -97,7 +115,9 @@ export function TogetherDialog({ rows, limits, onClose, onDone }: TogetherDialog
               rows={3}
             />
             <div className="flex justify-end">
-              <SubmitButton variant="primary">{t('submit', { count: fit.length })}</SubmitButton>
+              <SubmitButton variant="primary">
+                {t(isProposal ? 'propose' : 'submit', { count: fit.length })}
+              </SubmitButton>
             </div>
           </>
         ) : null}

@@ -2,10 +2,13 @@ import { useTranslations } from 'next-intl';
 import { useReasonText } from '@/components/forms/reason-text';
 import type { Outcome } from '@/db/commands/clearance/change/each-of';
 import type { Reason } from '@/lib/kernel/problem';
-import type { ShownRow } from './queue-list';
+import type { TogetherRow } from './use-matching-rows';
 
 /** A row that something was not done with, and every reason why not. */
-export type Left = { readonly row: Pick<ShownRow, 'consignmentId' | 'reference'>; readonly reasons: readonly Reason[] };
+export type Left = {
+  readonly row: Pick<TogetherRow, 'consignmentId' | 'reference'>;
+  readonly reasons: readonly Reason[];
+};
 
 /** The rows of which something was refused, in the order of the answer. */
 export function leftOf(rows: readonly Left['row'][], outcomes: readonly Outcome[]): Left[] {

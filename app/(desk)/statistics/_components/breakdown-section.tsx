@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { routes } from '@/app/_server/routes';
 import { type BreakdownDimension, BreakdownPanel } from '@/components/statistics/breakdown-panel';
 import { ButtonLink } from '@/components/ui/button-link';
+import { getCurrency } from '@/db/queries/policy/get-currency';
 import { getBreakdown } from '@/db/queries/statistics/get-breakdown';
 import { narrowed, statisticsFilterParams } from '@/lib/statistics/filter';
 import type { SectionProps } from './section-props';
@@ -23,15 +24,17 @@ export async function BreakdownSection({
   by,
   officeNames,
 }: BreakdownSectionProps) {
-  const [t, breakdown] = await Promise.all([
+  const [t, breakdown, currency] = await Promise.all([
     getTranslations('statistics'),
     getBreakdown(actor, filter, resolved, by, MEMBERS),
+    getCurrency(),
   ]);
   return (
     <BreakdownPanel
       by={by}
       figure={filter.measure}
       breakdown={breakdown}
+      currency={currency}
       officeNames={officeNames}
       rank={filter.rank}
       rankHref={(rank) => routes.statistics(statisticsFilterParams({ ...filter, rank }))}

@@ -1,6 +1,7 @@
 import { routes } from '@/app/_server/routes';
 import { EffectivenessFigure } from '@/components/statistics/effectiveness-figure';
 import { ReleaseFigure } from '@/components/statistics/release-figure';
+import { getCurrency } from '@/db/queries/policy/get-currency';
 import { getEffectiveness } from '@/db/queries/statistics/get-effectiveness';
 import { getReleaseTimes } from '@/db/queries/statistics/get-release-times';
 import { narrowed, pinned, statisticsFilterParams } from '@/lib/statistics/filter';
@@ -14,11 +15,12 @@ export async function ReleaseSection({ actor, filter, resolved }: SectionProps) 
 
 /** What examinations find; a reason leads to its findings. */
 export async function EffectivenessSection({ actor, filter, resolved, pinnedParams }: SectionProps) {
-  const effectiveness = await getEffectiveness(actor, filter, resolved);
+  const [effectiveness, currency] = await Promise.all([getEffectiveness(actor, filter, resolved), getCurrency()]);
   const fixed = pinned(filter, resolved);
   return (
     <EffectivenessFigure
       effectiveness={effectiveness}
+      currency={currency}
       exportHref={routes.statisticsExport('effectiveness', pinnedParams)}
       hrefOf={(reason) =>
         routes.statisticsItems(

@@ -5,6 +5,7 @@ import { SeriesFigure } from '@/components/statistics/series-figure';
 import { Totals } from '@/components/statistics/totals';
 import { ButtonLink } from '@/components/ui/button-link';
 import { State } from '@/components/ui/state';
+import { getCurrency } from '@/db/queries/policy/get-currency';
 import { getDailyFigures } from '@/db/queries/statistics/get-daily-figures';
 import { cleared, dimensionsOf, statisticsFilterParams } from '@/lib/statistics/filter';
 import { hasPartialPoint, seriesOf, totalOf } from '@/lib/statistics/series';
@@ -12,9 +13,10 @@ import type { SectionProps } from './section-props';
 
 /** The totals and the chosen figure over time: one query, so that the points sum to the totals. */
 export async function OverviewSection({ actor, filter, resolved, pinnedParams }: SectionProps) {
-  const [t, { current, previous: compared }] = await Promise.all([
+  const [t, { current, previous: compared }, currency] = await Promise.all([
     getTranslations('statistics'),
     getDailyFigures(actor, filter, resolved),
+    getCurrency(),
   ]);
   const { period, previous: before, grain } = resolved;
   const totals = totalOf(current);
@@ -49,6 +51,7 @@ export async function OverviewSection({ actor, filter, resolved, pinnedParams }:
         previous={previous}
         compare={filter.compare}
         resolved={resolved}
+        currency={currency}
         chosen={filter.measure}
         hrefOf={(measure) => routes.statistics(statisticsFilterParams({ ...filter, measure }))}
       />
@@ -59,6 +62,7 @@ export async function OverviewSection({ actor, filter, resolved, pinnedParams }:
         previous={previous}
         compare={filter.compare}
         resolved={resolved}
+        currency={currency}
         isPartial={hasPartialPoint(period, grain)}
         actions={
           <>

@@ -8,6 +8,7 @@ import { PageHeader } from '@/components/shell/page-header';
 import { GoodsItemsTable } from '@/components/statistics/goods-items-table';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Pagination } from '@/components/ui/pagination';
+import { getCurrency } from '@/db/queries/policy/get-currency';
 import { listGoodsItems } from '@/db/queries/statistics/list-goods-items';
 import { can } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
@@ -39,7 +40,7 @@ export default async function GoodsItemsPage({ searchParams }: { searchParams: P
   if (filter.office.some((office) => !actor.officeIds.includes(office))) notFound();
   const resolved = resolveFilter(filter, dayOf(askedAt()));
   const after = parseItemCursor(typeof params.after === 'string' ? params.after : null);
-  const page = await listGoodsItems(actor, filter, resolved.period, after);
+  const [page, currency] = await Promise.all([listGoodsItems(actor, filter, resolved.period, after), getCurrency()]);
   const query = statisticsFilterParams(pinned(filter, resolved));
   const from = routes.statisticsItems({ ...query, after: after ? itemCursorText(after) : null });
   const tStatistics = await getTranslations('statistics');
@@ -69,6 +70,7 @@ export default async function GoodsItemsPage({ searchParams }: { searchParams: P
       <div className="rounded-lg border border-line bg-surface">
         <GoodsItemsTable
           rows={page.rows}
+          currency={currency}
           consignmentHref={can(actor, 'consignment.read') ? (id) => routes.consignment(id, { from }) : undefined}
         />
         <Pagination

@@ -21,7 +21,8 @@ import {
 import { listRemarked } from '@/db/queries/intake/list-remarked';
 import { lodgedBy } from '@/db/queries/intake/lodged-by';
 import { mendedFrom } from '@/db/queries/intake/mended-from';
-import { sentAgainFrom } from '@/db/queries/intake/sent-again-from';
+import { nextRefused } from '@/db/queries/intake/next-refused';
+import { type SentAgainFrom, sentAgainFrom } from '@/db/queries/intake/sent-again-from';
 import { getSubmissionQuality } from '@/db/queries/quality/get-submission-quality';
 import type { Actor } from '@/lib/identity/actor';
 import { can } from '@/lib/identity/permissions';
@@ -39,7 +40,7 @@ import { RefusedPanel } from './_components/refused-panel';
 import { type RemarksAsked, RemarksPanel } from './_components/remarks-panel';
 
 type Given = string | string[] | undefined;
-type Cursors = { after?: Given; lodged?: Given; remarks?: Given; rule?: Given; sent?: string };
+type Cursors = { after?: Given; lodged?: Given; remarks?: Given; rule?: Given; sent?: string; quarantine?: Given };
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Cursors> };
 
 export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
@@ -108,6 +109,13 @@ async function read(actor: Actor, id: string, asked: Asked) {
   };
 }
 
+/** The way on from a refused record that was mended: the next that waits in the list one came by. */
+async function nextHrefAfter(actor: Actor, from: SentAgainFrom | null, rule: string | null) {
+  const mended = from?.records.at(-1);
+  const next = from && mended && (await nextRefused(actor, { ...mended, submissionId: from.submissionId }, rule));
+  return next ? routes.refusedRecord(next.submissionId, next.recordNumber, { rule }) : null;
+}
+
 export default async function SubmissionPage({ params, searchParams }: Props) {
   const actor = await requireActor('intake.read');
   const { id } = await params;
@@ -134,6 +142,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
             mayDownload={mayDownload && !isOpen}
             mayMend={mayMend && !isOpen}
             hasRefused={refused.length > 0 || after > 0}
+            nextRefusedHref={mayMend ? await nextHrefAfter(actor, from, ruleIn(cursors.quarantine)) : null}
           />
         }
       />

@@ -7,6 +7,8 @@ import { Panel } from '@/components/ui/panel';
 import { State } from '@/components/ui/state';
 import { TextLink } from '@/components/ui/text-link';
 import type { OverdueRow, ProposalRow } from '@/db/queries/clearance/list-pending';
+import type { BatchLine } from '@/db/queries/clearance/together-batches';
+import { BatchLinks } from '../../queue/_components/batch-notice';
 
 const name = (text: string) => <bdi translate="no">{text}</bdi>;
 
@@ -47,6 +49,32 @@ export function ProposalsPanel({ proposals }: { proposals: readonly ProposalRow[
           { key: 'at', header: t('second.proposedAt'), cell: (row) => <DateTime at={row.proposedAt} /> },
         ]}
       />
+    </Panel>
+  );
+}
+
+/** Releases together that wait for a second person, and those of the last day; nothing where there are none. */
+export function BatchesPanel({ batches }: { batches: readonly BatchLine[] }) {
+  const t = useTranslations('queue.batch');
+  const waiting = batches.filter(({ state }) => state === 'proposed');
+  const lately = batches.filter(({ state }) => state !== 'proposed');
+  if (batches.length === 0) return null;
+  return (
+    <Panel id="together" title={t('panel')}>
+      <div className="flex flex-col gap-3 text-sm">
+        {waiting.length > 0 ? (
+          <div>
+            <p className="font-semibold">{t('waiting', { count: waiting.length })}</p>
+            <BatchLinks batches={waiting} />
+          </div>
+        ) : null}
+        {lately.length > 0 ? (
+          <div>
+            <p className="text-muted">{t('lately', { count: lately.length })}</p>
+            <BatchLinks batches={lately} />
+          </div>
+        ) : null}
+      </div>
     </Panel>
   );
 }

@@ -4,7 +4,6 @@ import { writeAudit } from '@/db/audit';
 import type { Tx } from '@/db/connection';
 import { secondFacts } from '@/db/queries/consignment/second-facts';
 import { decisions } from '@/db/schema';
-import type { AuditDetails } from '@/lib/audit/actions';
 import { DECISION_EVENTS } from '@/lib/clearance/events';
 import { secondOfficerRule } from '@/lib/clearance/second-officer';
 import type { Status } from '@/lib/clearance/transitions';
@@ -25,19 +24,28 @@ export type Verdict = {
   readonly note: string | null;
 };
 
+/** What it leaves together with; where that took two, who proposed it, and the words of who releases it now as the second. */
+export type Together = {
+  readonly id: string;
+  readonly count: number;
+  readonly proposal?: { readonly byId: string; readonly byName: string; readonly secondNote: string | null };
+};
+
 /**
  * Writes a decision that may be made: it takes effect, or, where the policy asks for a second officer, it is proposed and waits for
- * one. One event and one audit row, which `told` adds to.
+ * one. With others that a second person confirmed it takes effect, with both names. One event and one audit row.
  */
 export async function decide(
   tx: Tx,
   actor: Actor,
   open: OpenChange,
   { kind, next, ground, citation, note }: Verdict,
-  told: AuditDetails = {},
+  together?: Together,
 ): Promise<Decided> {
   const { row, at } = open;
-  const rule = secondOfficerRule(kind, await secondFacts(tx, row), open.policy.secondOfficer);
+  const proposal = together?.proposal;
+  const rule = proposal ? null : secondOfficerRule(kind, await secondFacts(tx, row), open.policy.secondOfficer);
+  const decidedBy = proposal?.byId ?? actor.id;
   const decisionId = randomUUID();
   await tx.insert(decisions).values({
     consignmentId: row.consignmentId,
@@ -50,9 +58,13 @@ export async function decide(
     version: open.version,
     fromStatus: row.status,
     secondRule: rule?.key ?? null,
-    decidedBy: actor.id,
-    decidedByName: actor.name,
+    decidedBy,
+    decidedByName: proposal?.byName ?? actor.name,
     decidedAt: at,
+    ...(proposal
+      ? { secondBy: actor.id, secondByName: actor.name, secondAt: at, secondNote: proposal.secondNote }
+      : {}),
+    batchId: together?.id ?? null,
   });
   const { changed, standing } = await writeChange(
     tx,
@@ -60,7 +72,7 @@ export async function decide(
     open,
     rule
       ? { status: 'awaiting_second', proposedKind: kind, proposedFrom: row.status }
-      : { status: next, ...inEffect(kind, actor.id, at) },
+      : { status: next, ...inEffect(kind, decidedBy, at) },
   );
   const event = rule ? 'proposed' : DECISION_EVENTS[kind];
   await recordEvent(tx, actor, row, event, { kind, ground, citation, note }, at);
@@ -72,7 +84,14 @@ export async function decide(
       subjectType: 'consignment',
       subjectId: row.consignmentId,
       officeId: row.officeId,
-      details: { ...standing, decisionId, kind, ground, ...(rule ? { secondRule: rule.key } : {}), ...told },
+      details: {
+        ...standing,
+        decisionId,
+        kind,
+        ground,
+        ...(rule ? { secondRule: rule.key } : {}),
+        ...(together ? { batchId: together.id } : {}),
+      },
       reason: note,
     },
     at,

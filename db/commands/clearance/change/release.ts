@@ -10,7 +10,7 @@ import type { RELEASE_INPUT } from '@/lib/clearance/inputs';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { hasStatedDuty } from '@/lib/revenue/stated-duty';
-import { type Decided, decide } from './decide';
+import { type Decided, decide, type Together } from './decide';
 import { lastResult } from './last-result';
 import { accept, openChange } from './open-change';
 
@@ -22,7 +22,7 @@ export async function release(
   actor: Actor,
   wish: z.output<typeof RELEASE_INPUT>,
   at: Date,
-  batch?: { readonly id: string; readonly count: number },
+  batch?: Together,
 ): Promise<Decided> {
   authorise(actor, 'clearance.release');
   return inTransaction(async (tx) => {
@@ -43,6 +43,6 @@ export async function release(
       hasStatedDuty: hasStatedDuty(corrected?.lines ?? []),
     };
     const { next, citation } = accept(decideRelease(facts, { ...wish, isSupervisor }));
-    return decide(tx, actor, open, { ...wish, next, citation }, batch ? { batchId: batch.id } : {});
+    return decide(tx, actor, open, { ...wish, next, citation }, batch);
   });
 }

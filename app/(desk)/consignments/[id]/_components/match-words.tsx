@@ -2,10 +2,16 @@ import { useTranslations } from 'next-intl';
 import { DataTable } from '@/components/table/data-table';
 import type { DeniedMatch } from '@/lib/assessment/facts';
 
+type Match = Pick<DeniedMatch, 'party' | 'listedName' | 'pairs' | 'unpaired'> & { readonly isMasked?: boolean };
+
 /** The words of a declared and a listed name that stand for each other, how alike they are, and those without a partner. */
-export function MatchWords({ match }: { match: Pick<DeniedMatch, 'party' | 'listedName' | 'pairs' | 'unpaired'> }) {
+export function MatchWords({ match }: { match: Match }) {
   const t = useTranslations('screening');
-  const { party, listedName, pairs, unpaired } = match;
+  const { party, listedName, pairs, unpaired, isMasked = false } = match;
+  if (isMasked) {
+    const percents = pairs.map(({ percent }) => `${percent} %`).join(', ');
+    return <p>{t('matches.maskedPairs', { count: pairs.length, percents, unpaired: unpaired.length })}</p>;
+  }
   return (
     <>
       {pairs.length > 0 ? (

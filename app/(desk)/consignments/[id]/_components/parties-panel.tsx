@@ -37,9 +37,9 @@ export function PartiesPanel({ detail, grounds, mayReveal, linksHref }: PartiesP
       <div className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
         {(['sender', 'recipient'] as const).map((kind) => {
           const party = parties[kind];
-          const mark = (field: string, value: string) => (
+          const mark = (field: string, value: string | null) => (
             <FieldMark pointer={`${kind}_${field}`} isGround={grounds.has(`${kind}_${field}`)}>
-              <bdi translate="no">{value}</bdi>
+              {value === null ? t('byNumber') : <bdi translate="no">{value}</bdi>}
             </FieldMark>
           );
           return (

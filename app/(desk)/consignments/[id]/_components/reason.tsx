@@ -54,7 +54,9 @@ export function Reason({ indicator, isStrong = false }: { indicator: Indicator; 
           {mandatory ? (
             <>
               {' '}
-              <Badge tone="danger">{t('mandatory')}</Badge>
+              <Badge tone={mandatory === true ? 'danger' : 'warning'}>
+                {mandatory === true ? t('mandatory') : t('mandatoryPapers')}
+              </Badge>
             </>
           ) : null}
           {' · '}

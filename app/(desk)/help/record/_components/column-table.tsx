@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { DataTable } from '@/components/table/data-table';
-import { ALWAYS_REQUIRED, COLUMN_GUIDE, RECORD_COLUMNS } from '@/lib/consignment/column-guide';
+import { ALWAYS_REQUIRED, COLUMN_GUIDE, RECORD_COLUMNS, STOOD_FOR_BY } from '@/lib/consignment/column-guide';
 
 type ColumnName = (typeof RECORD_COLUMNS)[number];
 
@@ -14,6 +14,11 @@ export function ColumnTable() {
     if (!accepted) return t(`form.${form}`);
     const words = column === 'transport_mode' ? accepted.map((code) => `${code} ${tMode(code as '1')}`) : accepted;
     return t('form.list', { accepted: words.join(', ') });
+  };
+  const requiredOf = (column: ColumnName) => {
+    const number = STOOD_FOR_BY.get(column);
+    if (number !== undefined) return <strong>{t('alwaysUnless', { number })}</strong>;
+    return ALWAYS_REQUIRED.has(column) ? <strong>{t('always')}</strong> : t('optional');
   };
   return (
     <DataTable
@@ -37,8 +42,8 @@ export function ColumnTable() {
         {
           key: 'required',
           header: t('required'),
-          className: 'whitespace-nowrap',
-          cell: (column) => (ALWAYS_REQUIRED.has(column) ? <strong>{t('always')}</strong> : t('optional')),
+          className: 'min-w-32',
+          cell: requiredOf,
         },
         { key: 'form', header: t('accepts'), className: 'min-w-56', cell: formOf },
         {

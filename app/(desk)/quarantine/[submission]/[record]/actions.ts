@@ -10,13 +10,13 @@ import { settleSubmission } from '@/db/commands/intake/settle-submission';
 import { getRefusedRecord, type RefusedRecord } from '@/db/queries/intake/list-quarantine';
 import { type Actor, SYSTEM_ACTOR } from '@/lib/identity/actor';
 import type { CheckedRecord } from '@/lib/intake/check-record';
-import { DISCARD_INPUT, MEND_ENTRY } from '@/lib/intake/mend-inputs';
+import { DISCARD_INPUT, MEND_ENTRY, type MEND_INPUT } from '@/lib/intake/mend-inputs';
 import { type ToldProblem, toldProblems } from '@/lib/intake/mend-view';
 import { fieldsOfText } from '@/lib/intake/record-fields';
 import { textOf } from '@/lib/intake/replay-body';
 
 type Entry = z.output<typeof MEND_ENTRY>;
-type Mended = { readonly record: RefusedRecord; readonly input: Omit<Entry, 'text' | 'fields'> & { text: string } };
+type Mended = { readonly record: RefusedRecord; readonly input: z.output<typeof MEND_INPUT> };
 /** What the intake says of a record as mended: its problems, or the remarks it passes with. */
 type Checked = { readonly passes: boolean; readonly problems: readonly ToldProblem[] };
 
@@ -28,7 +28,7 @@ async function mendedText(actor: Actor, entry: Entry): Promise<Mended> {
   const record = await getRefusedRecord(actor, submissionId, recordNumber);
   await recordSentLook(actor, submissionId);
   const asSent = textOf(record.rows);
-  if ('text' in entry) return { record, input: entry };
+  if ('text' in entry) return { record, input: { submissionId, recordNumber, text: entry.text } };
   const found = fieldsOfText({ ...record, text: asSent }, record.problems);
   const text = found?.write(new Map(Object.entries(entry.fields))) ?? asSent;
   return { record, input: { submissionId, recordNumber, text } };
@@ -58,7 +58,7 @@ export const mendAction = defineAction(
     if (!checked.ok) return { data: tell(mended, checked) };
     const { submissionId } = await mendRecord(actor, mended.input);
     await settleSubmission(SYSTEM_ACTOR, submissionId);
-    redirect(routes.submission(submissionId));
+    redirect(routes.submission(submissionId, { quarantine: entry.rule }));
   },
   { attempt: 'intake.mend', subject },
 );

@@ -6,19 +6,26 @@ import { orNotFound } from '@/app/_server/or-not-found';
 import { routes } from '@/app/_server/routes';
 import { PageHeader } from '@/components/shell/page-header';
 import { Badge } from '@/components/ui/badge';
-import { ButtonLink } from '@/components/ui/button-link';
 import { Panel } from '@/components/ui/panel';
 import { recordSentLook } from '@/db/commands/intake/record-sent-look';
 import { getMaskedRecord, getRefusedRecord } from '@/db/queries/intake/list-quarantine';
+import { nextRefused } from '@/db/queries/intake/next-refused';
 import type { Actor } from '@/lib/identity/actor';
 import { placeOf } from '@/lib/intake/place-problem';
 import { problemsInText, textOf } from '@/lib/intake/replay-body';
+import { NextRefused } from '../../_components/next-refused';
 import { AskToSee } from './_components/ask-to-see';
 import { MarkedText } from './_components/marked-text';
 import { MendPanel } from './_components/mend-panel';
 import { Settled } from './_components/settled';
 
-type Props = { params: Promise<{ submission: string; record: string }>; searchParams: Promise<{ sent?: string }> };
+type Props = {
+  params: Promise<{ submission: string; record: string }>;
+  searchParams: Promise<{ sent?: string; rule?: string }>;
+};
+
+/** A record number of an address; 0, which no record has, where it is none. */
+const recordIn = (given: string) => (/^\d{1,9}$/.test(given) ? Number(given) : 0);
 
 /** Asked for by the title and by the page: one query a request. */
 const find = cache((actor: Actor, submission: string, record: string) =>
@@ -43,12 +50,16 @@ export async function generateMetadata({ params }: Pick<Props, 'params'>): Promi
 export default async function RefusedRecordPage({ params, searchParams }: Props) {
   const actor = await requireActor('intake.mend');
   const { submission, record: number } = await params;
-  const { sent: asked } = await searchParams;
+  const { sent: asked, rule: given } = await searchParams;
+  const rule = typeof given === 'string' ? given : null;
   const isMasked = actor.role !== 'partner' && asked !== 'yes';
-  const [t, record] = await Promise.all([
+  const [t, record, next] = await Promise.all([
     getTranslations('quarantine'),
     isMasked ? find(actor, submission, number) : asSentFor(actor, submission, number),
+    nextRefused(actor, { submissionId: submission, recordNumber: recordIn(number) }, rule),
   ]);
+  const listHref = routes.quarantine({ rule });
+  const nextHref = next && routes.refusedRecord(next.submissionId, next.recordNumber, { rule, sent: asked });
   const text = textOf(record.rows);
   const sent = { format: record.format, header: record.header, delimiter: record.delimiter, text };
   const inText = problemsInText(record.rows, record.problems);
@@ -58,18 +69,9 @@ export default async function RefusedRecordPage({ params, searchParams }: Props)
     <>
       <PageHeader
         title={t('record.title', { reference: record.reference ?? t('noReference') })}
-        back={{ href: routes.quarantine(), label: t('record.back') }}
+        back={{ href: listHref, label: t('record.back') }}
         meta={<Badge tone={record.state === 'open' ? 'warning' : 'neutral'}>{t(`state.${record.state}`)}</Badge>}
-        actions={
-          record.nextOpen === null ? null : (
-            <ButtonLink
-              prefetch={false}
-              href={routes.refusedRecord(submission, record.nextOpen, asked === 'yes' ? { sent: 'yes' } : {})}
-            >
-              {t('record.next')}
-            </ButtonLink>
-          )
-        }
+        actions={nextHref ? <NextRefused href={nextHref} text={t('record.next')} group={t('title')} /> : null}
       />
       <div className="flex flex-col gap-4">
         <Settled record={record} />
@@ -77,10 +79,12 @@ export default async function RefusedRecordPage({ params, searchParams }: Props)
           title={t('record.problems')}
           description={t(isMasked ? 'record.problemsTextMasked' : 'record.problemsText')}
         >
-          {isMasked ? <AskToSee submission={submission} record={record.recordNumber} /> : null}
+          {isMasked ? <AskToSee submission={submission} record={record.recordNumber} rule={rule} /> : null}
           <MarkedText text={isMasked ? null : text} marked={marked} format={record.format} />
         </Panel>
-        {record.state === 'open' && !isMasked ? <MendPanel record={record} text={text} /> : null}
+        {record.state === 'open' && !isMasked ? (
+          <MendPanel record={record} text={text} rule={rule} backHref={nextHref ?? listHref} />
+        ) : null}
       </div>
     </>
   );

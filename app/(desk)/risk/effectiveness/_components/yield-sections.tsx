@@ -4,6 +4,7 @@ import { routes } from '@/app/_server/routes';
 import { YieldFigures } from '@/components/statistics/yield-figures';
 import { ButtonLink } from '@/components/ui/button-link';
 import { State } from '@/components/ui/state';
+import { getCurrency } from '@/db/queries/policy/get-currency';
 import { getYields } from '@/db/queries/statistics/get-yields';
 import type { Actor } from '@/lib/identity/actor';
 import { can } from '@/lib/identity/permissions';
@@ -22,7 +23,11 @@ type YieldSectionsProps = { actor: Actor; filter: StatisticsFilter; resolved: Re
 
 /** All that rests on one question to the ledger: the same figures in sentence, bars, tables and files. */
 export async function YieldSections({ actor, filter, resolved }: YieldSectionsProps) {
-  const [t, yields] = await Promise.all([getTranslations('yields'), getYields(actor, filter, resolved)]);
+  const [t, yields, currency] = await Promise.all([
+    getTranslations('yields'),
+    getYields(actor, filter, resolved),
+    getCurrency(),
+  ]);
   if (yields.rows.length === 0)
     return (
       <State kind="empty" title={t('nothing')}>
@@ -54,6 +59,7 @@ export async function YieldSections({ actor, filter, resolved }: YieldSectionsPr
   return (
     <YieldFigures
       yields={yields}
+      currency={currency}
       hrefOf={hrefOf}
       downloads={{ yields: download('yields'), overlaps: download('overlaps') }}
     />

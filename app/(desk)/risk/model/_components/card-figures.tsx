@@ -9,8 +9,16 @@ import type { ModelView } from '@/db/queries/model/list-models';
 import type { Rate } from '@/lib/kernel/wilson';
 import type { HoldOut } from '@/lib/risk/model/card';
 import { pointsOf } from '@/lib/risk/model/log-odds';
+import { liftOverSample, type SampleLift } from '@/lib/statistics/sample-estimate';
 
-type Line = { key: string; label: string; rate: Rate | null; recall: number | null; stake: number | null };
+type Line = {
+  key: string;
+  label: string;
+  rate: Rate | null;
+  lift: SampleLift | null;
+  recall: number | null;
+  stake: number | null;
+};
 
 /** What the highest ranked shares of the later results would have found, against the random sample. */
 export function TopsPanel({ holdOut }: { holdOut: HoldOut }) {
@@ -24,11 +32,13 @@ export function TopsPanel({ holdOut }: { holdOut: HoldOut }) {
       key: String(share),
       label: percent(share),
       rate: precision,
+      lift: liftOverSample(precision, holdOut.random),
       recall,
       stake: stakeRecall,
     })),
-    { key: 'random', label: t('random'), rate: holdOut.random, recall: null, stake: null },
+    { key: 'random', label: t('random'), rate: holdOut.random, lift: null, recall: null, stake: null },
   ];
+  const times = (ratio: number) => formatDecimal(locale, ratio, 1);
   const values = { share: percent(tenth?.share ?? 0), rate: percent(tenth?.precision?.rate ?? 0) };
   return (
     <Panel
@@ -57,6 +67,25 @@ export function TopsPanel({ holdOut }: { holdOut: HoldOut }) {
             header: t('range'),
             cell: ({ rate }) =>
               rate ? <IntervalBar rate={rate} text={`${percent(rate.low)} – ${percent(rate.high)}`} /> : null,
+          },
+          {
+            key: 'lift',
+            header: t('lift'),
+            numeric: true,
+            cell: ({ lift }) =>
+              lift === null ? null : lift.value === null ? (
+                <span className="whitespace-nowrap">{t('timesFrom', { low: times(lift.low) })}</span>
+              ) : (
+                <>
+                  <span className="whitespace-nowrap">{t('times', { value: times(lift.value) })}</span>
+                  <span className="block whitespace-nowrap text-muted text-xs">
+                    {t(lift.high === null ? 'liftFrom' : 'liftRange', {
+                      low: times(lift.low),
+                      high: times(lift.high ?? 0),
+                    })}
+                  </span>
+                </>
+              ),
           },
           {
             key: 'recall',

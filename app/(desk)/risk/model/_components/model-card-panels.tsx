@@ -130,10 +130,14 @@ export function ModelCardPanels({ model, actor }: { model: ModelView; actor: Act
         </div>
       </Panel>
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-2">
-        <TopsPanel holdOut={holdOut} />
-        <CalibrationFigure holdOut={holdOut} />
-        <ImportancePanel importance={card.importance} />
-        <LimitsPanel results={trained.results} lastDay={day(holdOut.lastDay)} isOfTraffic={calibratedOn.isWeighted} />
+        <div className="flex min-w-0 flex-col gap-4">
+          <TopsPanel holdOut={holdOut} />
+          <ImportancePanel importance={card.importance} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-4">
+          <CalibrationFigure holdOut={holdOut} />
+          <LimitsPanel results={trained.results} lastDay={day(holdOut.lastDay)} isOfTraffic={calibratedOn.isWeighted} />
+        </div>
       </div>
     </>
   );

@@ -4,6 +4,7 @@ import { routes } from '@/app/_server/routes';
 import { SampleFigures } from '@/components/statistics/sample-figures';
 import { ButtonLink } from '@/components/ui/button-link';
 import { State } from '@/components/ui/state';
+import { getCurrency } from '@/db/queries/policy/get-currency';
 import { getRandomSample } from '@/db/queries/statistics/get-random-sample';
 import type { Actor } from '@/lib/identity/actor';
 import { pinned, type Resolved, type StatisticsFilter } from '@/lib/statistics/filter';
@@ -13,7 +14,11 @@ type SampleSectionProps = { actor: Actor; filter: StatisticsFilter; resolved: Re
 
 /** The estimates of the period: the same figures in sentence, bars, table and file. */
 export async function SampleSection({ actor, filter, resolved }: SampleSectionProps) {
-  const [t, sample] = await Promise.all([getTranslations('sample'), getRandomSample(actor, filter, resolved)]);
+  const [t, sample, currency] = await Promise.all([
+    getTranslations('sample'),
+    getRandomSample(actor, filter, resolved),
+    getCurrency(),
+  ]);
   if (sample.all.size === 0)
     return (
       <State kind="empty" title={t('none')}>
@@ -23,6 +28,7 @@ export async function SampleSection({ actor, filter, resolved }: SampleSectionPr
   return (
     <SampleFigures
       sample={sample}
+      currency={currency}
       download={
         <ButtonLink
           size="sm"

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { routes } from '@/app/_server/routes';
 import { ButtonLink } from '@/components/ui/button-link';
+import { NextRefused } from '../../../quarantine/_components/next-refused';
 import { ReplayAll } from './replay-all';
 
 type ActionsProps = {
@@ -9,11 +10,15 @@ type ActionsProps = {
   mayDownload: boolean;
   mayMend: boolean;
   hasRefused: boolean;
+  /** The next refused record, where this submission sends a mended one. */
+  nextRefusedHref: string | null;
 };
 
 /** What can be done with a submission as a whole. */
-export function Actions({ submissionId, mayUndo, mayDownload, mayMend, hasRefused }: ActionsProps) {
+export function Actions(props: ActionsProps) {
+  const { submissionId, mayUndo, mayDownload, mayMend, hasRefused, nextRefusedHref } = props;
   const t = useTranslations('submissions.detail');
+  const tQuarantine = useTranslations('quarantine');
   return (
     <>
       {mayUndo ? <ButtonLink href={routes.undoSubmission(submissionId)}>{t('undo')}</ButtonLink> : null}
@@ -23,6 +28,9 @@ export function Actions({ submissionId, mayUndo, mayDownload, mayMend, hasRefuse
           {mayMend ? <ReplayAll submissionId={submissionId} /> : null}
           <ButtonLink href={routes.problems(submissionId)}>{t('download')}</ButtonLink>
         </>
+      ) : null}
+      {nextRefusedHref ? (
+        <NextRefused href={nextRefusedHref} text={tQuarantine('record.next')} group={tQuarantine('title')} />
       ) : null}
     </>
   );

@@ -6,9 +6,10 @@ import { Badge } from '@/components/ui/badge';
 import { Pagination } from '@/components/ui/pagination';
 import { Panel } from '@/components/ui/panel';
 import { TextLink } from '@/components/ui/text-link';
-import type { LodgedPage, LodgedRow } from '@/db/queries/intake/lodged-by';
+import type { LodgedRow } from '@/db/queries/intake/lodged-by';
+import type { RecordsPage } from '@/db/queries/intake/records-page';
 
-type LodgedPanelProps = { submissionId: string; page: LodgedPage; after: number };
+type LodgedPanelProps = { submissionId: string; page: RecordsPage<LodgedRow>; after: number };
 
 /** The consignments a submission brought data for, each with where it stands and the way to it. */
 export function LodgedPanel({ submissionId, page, after }: LodgedPanelProps) {

@@ -5,7 +5,8 @@ import { DataTable } from '@/components/table/data-table';
 import { Pagination } from '@/components/ui/pagination';
 import { Panel } from '@/components/ui/panel';
 import { TextLink } from '@/components/ui/text-link';
-import type { RemarkedPage } from '@/db/queries/intake/list-remarked';
+import type { RemarkedRow } from '@/db/queries/intake/list-remarked';
+import type { RecordsPage } from '@/db/queries/intake/records-page';
 import type { FindingCount } from '@/db/queries/quality/finding-count';
 import { ProblemList } from './problem-list';
 
@@ -14,7 +15,7 @@ export type RemarksAsked = { readonly after: number; readonly code: string | nul
 type RemarksPanelProps = {
   submissionId: string;
   format: string;
-  page: RemarkedPage;
+  page: RecordsPage<RemarkedRow>;
   asked: RemarksAsked;
   /** Remarks by rule and field, with the records they were made on. */
   findings: readonly FindingCount[];

@@ -24,6 +24,8 @@ type MendFormProps = {
   /** What stops the record as it was sent. */
   problems: readonly ToldProblem[];
   backHref: string;
+  /** The rule the list was narrowed to, for the way to the next. */
+  rule: string | null;
 };
 
 type Checked = { readonly passes: boolean; readonly problems: readonly ToldProblem[] };
@@ -31,7 +33,7 @@ type Way = 'check' | 'send' | 'text';
 
 /** A refused record to mend, by its fields or as text: checked as often as one likes, sent once. What was typed stays. */
 export function MendForm(props: MendFormProps) {
-  const { submissionId, recordNumber, columns, fields, problems, backHref } = props;
+  const { submissionId, recordNumber, columns, fields, problems, backHref, rule } = props;
   const t = useTranslations('quarantine.record');
   const [isByField, setByField] = useState(fields !== null);
   const [values, setValues] = useState(() => Object.fromEntries(fields?.map(({ key, value }) => [key, value]) ?? []));
@@ -39,7 +41,12 @@ export function MendForm(props: MendFormProps) {
   const [state, dispatch, isPending] = useActionState(
     async (previous: ActionState<Checked>, way: Way): Promise<ActionState<Checked>> => {
       const changed = Object.fromEntries(fields?.flatMap(({ key, value }) => changeOf(values, key, value)) ?? []);
-      const input = { submissionId, recordNumber, ...(isByField ? { fields: changed } : { text }) };
+      const input = {
+        submissionId,
+        recordNumber,
+        rule: rule ?? undefined,
+        ...(isByField ? { fields: changed } : { text }),
+      };
       if (way === 'check') return checkAction(previous, input);
       if (way === 'send') return mendAction(previous, input);
       const made = await textAction(IDLE, input);

@@ -4,7 +4,7 @@ import clsx from 'clsx';
 import { ChevronDown } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { controlClass } from '@/components/ui/field-frame';
-import { ALWAYS_REQUIRED, RECORD_COLUMNS } from '@/lib/consignment/column-guide';
+import { ALWAYS_REQUIRED, RECORD_COLUMNS, STOOD_FOR_BY } from '@/lib/consignment/column-guide';
 import { ITEM_COLUMNS } from '@/lib/consignment/columns';
 import type { LayoutFault, RecordColumn, Target } from '@/lib/intake/layout';
 
@@ -93,7 +93,9 @@ function TargetSelect({ id, target, isWrong, onChange }: TargetSelectProps) {
           <optgroup key={group} label={t(`group.${group}`)}>
             {columns.map((column) => (
               <option key={column} value={column}>
-                {ALWAYS_REQUIRED.has(column) ? t('requiredField', { field: tField(column) }) : tField(column)}
+                {ALWAYS_REQUIRED.has(column) || STOOD_FOR_BY.has(column)
+                  ? t('requiredField', { field: tField(column) })
+                  : tField(column)}
               </option>
             ))}
           </optgroup>

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { SelectField, TextField } from '@/components/ui/field';
 import { Panel } from '@/components/ui/panel';
-import { ALWAYS_REQUIRED, COLUMN_GUIDE } from '@/lib/consignment/column-guide';
+import { COLUMN_GUIDE, missingColumnsOf } from '@/lib/consignment/column-guide';
 import { FIXABLE, type FixedValues, type LayoutFault, type RecordColumn, type Target } from '@/lib/intake/layout';
 
 type FixedValuesPanelProps = {
@@ -20,9 +20,8 @@ export function FixedValuesPanel({ targets, fixed, faults, onChange }: FixedValu
   const t = useTranslations('submissions.mapping');
   const tField = useTranslations('consignment.field');
   const isMapped = (column: RecordColumn) => targets.includes(column);
-  const shown = FIXABLE.filter(
-    (column) => fixed[column] !== undefined || (ALWAYS_REQUIRED.has(column) && !isMapped(column)),
-  );
+  const missing = missingColumnsOf(isMapped);
+  const shown = FIXABLE.filter((column) => fixed[column] !== undefined || missing.includes(column));
   const others = FIXABLE.filter((column) => !shown.includes(column) && !isMapped(column));
   const without = (column: RecordColumn) =>
     Object.fromEntries(Object.entries(fixed).filter(([name]) => name !== column)) as FixedValues;
@@ -39,7 +38,7 @@ export function FixedValuesPanel({ targets, fixed, faults, onChange }: FixedValu
                 error={fault ? t(`fault.${fault.code}`, { field: tField(column), columns: '', value: '' }) : undefined}
                 onChange={(value) => onChange({ ...fixed, [column]: value })}
               />
-              {ALWAYS_REQUIRED.has(column) && !isMapped(column) ? null : (
+              {missing.includes(column) ? null : (
                 <Button
                   type="button"
                   variant="ghost"

@@ -16,36 +16,39 @@ import { addDays } from '@/lib/kernel/dates';
 import type { BackTestDay } from '@/lib/profile/back-test';
 import { listsIn, readTree } from '@/lib/profile/read-tree';
 
-/** A day of the busiest office takes a fraction of it. */
+/** The days of a step take a fraction of it. */
 const TIMEOUT_MS = 60_000;
 
 type Test = typeof profileBackTests.$inferSelect;
 const OPEN = ['waiting', 'running'] as const;
 
-/** A day that failed as often as this in a row ends its back-test. */
+/** Days that failed as often as this in a row end their back-test. */
 const ATTEMPTS_MAX = 3;
 
+/** What a step came to: no back-test waits, it looked at its days, or they failed and are looked at again. */
+export type BackTestStep = 'none' | 'looked' | 'failed';
+
 /**
- * Looks at the next day of the back-test that waits longest, those first that never failed. The day and the place to go on from are
- * one transaction: a worker that is killed leaves either all of the day or none of it. Gives false where no back-test waits.
+ * Looks at the next days, at most so many, of the back-test that waits longest, those first that never failed. The days and the place to
+ * go on from are one transaction: a worker that is killed leaves either all of them or none.
  */
-export async function backTestDay(actor: Actor, at = new Date()): Promise<boolean> {
+export async function backTestDays(actor: Actor, daysMax: number, at = new Date()): Promise<BackTestStep> {
   authorise(actor, 'profile.back_test');
   let taken: Test | undefined;
   try {
     return await inTransaction(
       async (tx) => {
         taken = await nextTest(tx);
-        if (!taken) return false;
-        await goOn(tx, actor, taken, at);
-        return true;
+        if (!taken) return 'none';
+        await goOn(tx, actor, taken, daysMax, at);
+        return 'looked';
       },
       { statementTimeoutMs: TIMEOUT_MS },
     );
   } catch (error) {
     if (!taken) throw error;
     await noteFailure(actor, taken, error, at);
-    return true;
+    return 'failed';
   }
 }
 
@@ -60,16 +63,19 @@ async function nextTest(tx: Tx): Promise<Test | undefined> {
   return test;
 }
 
-async function goOn(tx: Tx, actor: Actor, test: Test, at: Date): Promise<void> {
+async function goOn(tx: Tx, actor: Actor, test: Test, daysMax: number, at: Date): Promise<void> {
   const meets = await conditionsOf(tx, test);
   if (typeof meets === 'string') return end(tx, actor, test, { state: 'failed', problem: meets }, at);
-  const day = await nextDay(tx, test);
-  if (day === null) return end(tx, actor, test, { state: 'done', problem: null }, at);
-  const found = await lookAt(tx, test, day, meets);
-  await tx.insert(profileBackTestDays).values({ backTestId: test.id, ...found });
+  const fromOn = await nextDay(tx, test);
+  if (fromOn === null) return end(tx, actor, test, { state: 'done', problem: null }, at);
+  const last = addDays(fromOn, daysMax - 1);
+  const toOn = last < test.toOn ? last : test.toOn;
+  const found = await lookAt(tx, test, { fromOn, toOn }, meets);
+  if (found.length > 0)
+    await tx.insert(profileBackTestDays).values(found.map((day) => ({ backTestId: test.id, ...day })));
   await tx
     .update(profileBackTests)
-    .set({ state: 'running', nextOn: addDays(day, 1), attempts: 0 })
+    .set({ state: 'running', nextOn: addDays(toOn, 1), attempts: 0 })
     .where(eq(profileBackTests.id, test.id));
 }
 
@@ -90,11 +96,18 @@ async function noteFailure(actor: Actor, { id }: Test, error: unknown, at: Date)
 
 /** The conditions with the lists as they were when it was asked; else the code of what stands against it. */
 async function conditionsOf(tx: Tx, test: Test): Promise<SQL | string> {
-  const ofVersion = and(eq(profileVersions.profileId, test.profileId), eq(profileVersions.version, test.version));
-  const [version] = await tx.select({ content: profileVersions.content }).from(profileVersions).where(ofVersion);
-  const read = readTree(version?.content.tree, await namedLists(tx, test.askedAt, test.lists));
+  const read = readTree(
+    test.version === null ? test.tree : await treeOfVersion(tx, test.profileId, test.version),
+    await namedLists(tx, test.askedAt, test.lists),
+  );
   if ('problems' in read) return read.problems[0]?.code ?? 'tree_shape';
   return listsIn(read.group).join('\n') === test.lists.join('\n') ? whereProfile(read.group) : 'list_changed';
+}
+
+async function treeOfVersion(tx: Tx, profileId: string, version: number): Promise<unknown> {
+  const ofVersion = and(eq(profileVersions.profileId, profileId), eq(profileVersions.version, version));
+  const [found] = await tx.select({ content: profileVersions.content }).from(profileVersions).where(ofVersion);
+  return found?.content.tree;
 }
 
 /** The next day of receipt that has consignments: the others cost nothing. */
@@ -106,25 +119,30 @@ async function nextDay(tx: Tx, { nextOn, toOn }: Test): Promise<string | null> {
   return rows[0]?.day ?? null;
 }
 
-type Found = Omit<BackTestDay, 'day' | 'chargesMinor'> & { readonly charges: string };
+type Found = Omit<BackTestDay, 'chargesMinor'> & { readonly charges: string };
 
-async function lookAt(tx: Tx, { officeIds }: Test, day: string, meets: SQL): Promise<BackTestDay> {
+/** The days of a span that brought consignments to the offices of the back-test. */
+async function lookAt(
+  tx: Tx,
+  { officeIds }: Test,
+  { fromOn, toOn }: Pick<Test, 'fromOn' | 'toOn'>,
+  meets: SQL,
+): Promise<BackTestDay[]> {
   const outcome = clearances.examinationOutcome;
   const { rows } = await tx.execute<Found>(sql`
-    select count(*)::int as looked,
+    select day::text, count(*)::int as looked,
       count(*) filter (where met)::int as hits,
       count(*) filter (where met and outcome in ('conform', 'finding'))::int as examined,
       count(*) filter (where met and outcome = 'finding')::int as findings,
       count(*) filter (where outcome = 'finding')::int as "allFindings",
       coalesce(sum(case when met and outcome = 'finding' then ${foundCharges(sql`seen.id`)} end), 0)::text as charges
     from (
-      select ${profileFacts.consignmentId} as id, ${outcome} as outcome, (${meets}) is true as met
-      ${currentFacts(officeIds, day, day)}
-    ) seen`);
-  const [row] = rows;
-  if (!row) throw new Error('a count without a row');
-  const { charges, ...counts } = row;
-  return { day, ...counts, chargesMinor: BigInt(charges) };
+      select ${profileFacts.consignmentId} as id, ${profileFacts.receivedOn} as day, ${outcome} as outcome,
+        (${meets}) is true as met
+      ${currentFacts(officeIds, fromOn, toOn)}
+    ) seen
+    group by day order by day`);
+  return rows.map(({ charges, ...counts }) => ({ ...counts, chargesMinor: BigInt(charges) }));
 }
 
 async function end(
@@ -146,7 +164,7 @@ async function end(
       subjectType: 'profile',
       subjectId: profileId,
       officeId: null,
-      details: { backTestId: id, version, after: { state: ended.state } },
+      details: { backTestId: id, version: version ?? 'draft', after: { state: ended.state } },
     },
     at,
   );
