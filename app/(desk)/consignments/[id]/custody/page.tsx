@@ -33,11 +33,8 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 /** What was taken into custody, where each thing is and through which hands it went; made to be printed. */
 export default async function CustodyPage({ params }: PageProps) {
-  const [actor, { id }, t] = await Promise.all([
-    requireActor('consignment.read'),
-    params,
-    getTranslations('consignment.custody'),
-  ]);
+  const actor = await requireActor('consignment.read');
+  const [{ id }, t] = await Promise.all([params, getTranslations('consignment.custody')]);
   const record = await find(actor, id);
   const mayKeep = can(actor, 'clearance.seize');
   const seen = { consignmentId: id, rowVersion: String(record.rowVersion) };
