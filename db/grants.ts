@@ -8,6 +8,7 @@ export const APPEND_ONLY = [
   'clearance.custody',
   'clearance.events',
   'clearance.exhibits',
+  'clearance.hold_answers',
   'clearance.stated_duties',
   'clearance.together_limits',
   'consignment.versions',

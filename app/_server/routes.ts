@@ -41,6 +41,9 @@ export const routes = {
   trackedConsignment: (reference: string) => href(`/tracking/${segment(reference)}`),
   responseDocument: (reference: string, which: string) =>
     href(`/api/v1/consignments/${segment(reference)}/responses/${segment(which)}`),
+  /** Of the reader's agency. */
+  agencyHolds: (query?: Query) => href('/holds', query),
+  agencyHold: (consignmentId: string, holdId: string) => href(`/holds/${segment(consignmentId)}/${segment(holdId)}`),
   webhooks: () => href('/webhooks'),
   webhook: (id: string, query?: Query) => href(`/webhooks/${segment(id)}`, query),
   webhookDelivery: (id: string, deliveryId: string) => href(`/webhooks/${segment(id)}/${segment(deliveryId)}`),

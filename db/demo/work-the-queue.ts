@@ -34,6 +34,10 @@ export const REPORTS: Readonly<Record<Exclude<DemoTruth['outcome'], 'conform'> |
   not_done: 'The parcel left before it could be presented.',
 };
 export const QUESTION = 'Please send the invoice and say what the goods are made of and used for.';
+export const AGENCY_QUESTION =
+  'Do these goods bear the marks and instructions that the product rules ask for? The listing shows none.';
+export const AGENCY_ANSWER =
+  'The listing does not tell. Please open the parcel and note marks, maker and instructions.';
 export const ANSWER = 'The invoice is attached to the shipment; the goods are as declared.';
 /** Share of papers that are looked into without opening anything. */
 const PAPERS_ONLY = 0.25;

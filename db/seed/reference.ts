@@ -3,8 +3,9 @@ import { isNotNull, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { insertSet } from '@/db/insert-set';
 import { SELECTION_SEED } from '@/db/queries/policy/policy-in-force';
-import { codes, instruments, offices, parameters } from '@/db/schema';
+import { agencies, codes, instruments, offices, parameters } from '@/db/schema';
 import { EU_BEFORE, EU_FLAT } from '@/lib/charges/examples/eu';
+import { AGENCIES } from '@/lib/codes/agencies';
 import { CUSTOMS_OFFICES } from '@/lib/codes/offices';
 import { derivedId } from '@/lib/kernel/ids';
 import { PARAMETERS } from '@/lib/policy/parameters';
@@ -28,6 +29,12 @@ export async function seedReference(tx: Tx): Promise<void> {
       validTo: null,
       source: 'Luxor authors; UN/LOCODE of the place',
     })),
+    sql`on conflict (id) do nothing`,
+  );
+  await insertSet(
+    tx,
+    agencies,
+    AGENCIES.map((agency) => ({ ...agency, controls: [...agency.controls], validTo: null })),
     sql`on conflict (id) do nothing`,
   );
   const seed = {

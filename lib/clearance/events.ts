@@ -20,6 +20,7 @@ export const EVENT_KINDS = [
   'reassigned',
   'released',
   'hold_placed',
+  'hold_answered',
   'hold_lifted',
   'referred',
   'answered',

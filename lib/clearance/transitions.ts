@@ -56,6 +56,7 @@ export const TRANSITIONS = {
   snooze: { from: ['selected'], to: 'same', claim: 'end', by: 'clearance.claim' },
   hold: { from: OPEN_STATUSES, to: 'same', claim: 'leave', by: 'clearance.hold' },
   lift: { from: STANDING, to: 'same', claim: 'leave', by: 'clearance.lift' },
+  answer_hold: { from: STANDING, to: 'same', claim: 'leave', by: 'agency.answer' },
   refer: { from: ['selected'], to: 'same', claim: 'end', by: 'clearance.refer' },
   answer: { from: STANDING, to: 'same', claim: 'leave', by: 'clearance.answer' },
   examine: { from: ['selected'], to: 'examination', claim: 'end', by: 'clearance.examine' },

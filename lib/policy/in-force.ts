@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Channel } from '@/lib/consignment/codes';
 import { GoodsIndex } from '@/lib/consignment/goods-index';
 import { phraseIndex, wordsOf } from '@/lib/consignment/words';
 import { decimal, toScaled } from '@/lib/kernel/decimal';
@@ -135,6 +136,14 @@ function thresholdsOf(
   };
 }
 
+/** A channel without a target of its own has that of all. */
+function releaseTargets(lookup: Lookup): Policy['releaseTargetMinutes'] {
+  const clocks = lookup.all('clock');
+  const all = lookup.value('clock', 'release_target').minutes;
+  const of = (channel: Channel) => clocks.find(({ key }) => key === `release_target_${channel}`)?.value.minutes ?? all;
+  return { post: of('post'), express: of('express'), cargo: of('cargo') };
+}
+
 function secondOfficerRules(lookup: Lookup, minor: (text: string) => bigint): Policy['secondOfficer'] {
   const limit = (text: string | null) => (text === null ? null : minor(text));
   return lookup.all('second_officer').map(({ key, value }) => ({
@@ -237,7 +246,13 @@ export function policyAt(parameters: readonly PolicyParameter[], day: string): P
     undoMinutes: lookup.value('clock', 'undo').minutes,
     referralAnswerMinutes: lookup.value('clock', 'referral_answer').minutes,
     holdReviewMinutes: lookup.value('clock', 'hold_review').minutes,
-    releaseTargetMinutes: lookup.value('clock', 'release_target').minutes,
+    releaseTargetMinutes: releaseTargets(lookup),
+    shiftEnds: {
+      usual: lookup.value('shift', 'usual').ends,
+      byOffice: new Map(
+        lookup.all('shift').flatMap(({ key, value }) => (key === 'usual' ? [] : [[key, value.ends] as const])),
+      ),
+    },
     exchangeRateMinutes: lookup.value('clock', 'exchange_rate').minutes,
     ...intakeRulesOf(valid, (kind, key, shape) => lookup.one(kind, key, shape), minor),
   };

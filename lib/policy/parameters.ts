@@ -2,7 +2,7 @@ import { CONTROLS } from './facts/controls';
 import { DUTY_RATES } from './facts/duty-rates';
 import { EXCHANGE_RATES } from './facts/exchange-rates';
 import { GOODS_TERMS } from './facts/goods-terms';
-import { CLOCKS, INDICATORS, LANE_RULES } from './facts/indicators';
+import { CLOCKS, INDICATORS, LANE_RULES, SHIFTS } from './facts/indicators';
 import { REQUIREMENTS } from './facts/requirements';
 import { SECOND_OFFICER } from './facts/second-officer';
 import { DESCRIPTION_RULES, STOP_WORDS } from './facts/stop-words';
@@ -24,6 +24,7 @@ export const PARAMETERS: readonly PolicyParameter[] = [
   ...INDICATORS,
   ...LANE_RULES,
   ...CLOCKS,
+  ...SHIFTS,
   ...SECOND_OFFICER,
   ...REQUIREMENTS,
   ...VALIDATION_RULES,

@@ -1,4 +1,4 @@
-import type { ControlType, DecisionKind, Lane } from '@/lib/consignment/codes';
+import type { Channel, ControlType, DecisionKind, Lane } from '@/lib/consignment/codes';
 import type { GoodsIndex } from '@/lib/consignment/goods-index';
 import type { Requirements } from '@/lib/consignment/requirements';
 import type { PhraseIndex } from '@/lib/consignment/words';
@@ -128,7 +128,10 @@ export type Policy = {
   readonly undoMinutes: number;
   readonly referralAnswerMinutes: number;
   readonly holdReviewMinutes: number;
-  readonly releaseTargetMinutes: number;
+  /** From receipt to release. */
+  readonly releaseTargetMinutes: Readonly<Record<Channel, number>>;
+  /** When shifts end, `HH:MM` UTC: everywhere, and in offices that have others. */
+  readonly shiftEnds: { readonly usual: readonly string[]; readonly byOffice: ReadonlyMap<string, readonly string[]> };
   /** As long as a rate of exchange may stand by law. */
   readonly exchangeRateMinutes: number;
   /** What each regime asks of each column. */

@@ -162,6 +162,12 @@ export const VALUE_SHAPES = {
     unexaminedIn: z.array(z.enum(LANES)).nullable(),
   }),
   clock: z.strictObject({ minutes: z.number().int().positive() }),
+  shift: z.strictObject({
+    ends: z
+      .array(z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/))
+      .min(1)
+      .max(12),
+  }),
   /** How long records of a kind are kept, and how long a decision can be appealed. */
   retention: z.strictObject({ days: z.number().int().min(1).max(36_525) }),
   appeal: z.strictObject({ days: z.number().int().min(1).max(3_653), remedy: z.string().min(1) }),

@@ -14,6 +14,7 @@ import type { ExciseGoods } from '@/lib/revenue/excise';
 import type { ExcludedGoods } from '@/lib/revenue/reduced-dataset';
 import type { WithdrawalDetail } from './last-withdrawal';
 import type { ExhibitDetail } from './load-exhibits';
+import type { HoldDetail } from './load-holds';
 import type { SelectionDetail } from './load-selection';
 
 // The consignment on one screen. Everything is JSON: instants are ISO text, amounts decimal text with their currency.
@@ -114,17 +115,6 @@ export type CorrectedDetail = {
   readonly excluded: ExcludedGoods | null;
   readonly items: readonly Pick<ItemDetail, 'itemNumber' | 'value' | 'duty' | 'vat'>[];
   readonly chargeLines: readonly ChargeLineDetail[];
-};
-
-export type HoldDetail = {
-  readonly holdId: string;
-  readonly ground: string;
-  readonly note: string | null;
-  readonly placedByName: string;
-  readonly placedAt: string;
-  readonly liftedByName: string | null;
-  readonly liftedAt: string | null;
-  readonly liftNote: string | null;
 };
 
 export type ReferralDetail = {

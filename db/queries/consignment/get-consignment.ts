@@ -21,14 +21,8 @@ import { loadCorrected } from './load-corrected';
 import { loadExhibits } from './load-exhibits';
 import { loadAssessments, loadItems } from './load-goods';
 import { loadHistory } from './load-history';
-import {
-  loadDecisions,
-  loadEvents,
-  loadExaminations,
-  loadHolds,
-  loadReferrals,
-  loadStatedDuties,
-} from './load-proceedings';
+import { loadHolds } from './load-holds';
+import { loadDecisions, loadEvents, loadExaminations, loadReferrals, loadStatedDuties } from './load-proceedings';
 import { loadSelection } from './load-selection';
 import { loadVersions } from './load-versions';
 import { secondFacts } from './second-facts';
@@ -62,7 +56,7 @@ export async function getConsignment(actor: Actor, consignmentId: string, at = n
     loadSelection(clearance),
     loadVersions(clearance, consignment.version),
     loadHistory(consignment, at),
-    loadHolds(consignmentId),
+    loadHolds(consignmentId, at),
     loadReferrals(consignmentId, at),
     loadExaminations(consignmentId, amount),
     loadStatedDuties(consignmentId, amount),

@@ -8,7 +8,14 @@ import { dayOf } from '@/lib/kernel/dates';
 import type { ChangedKind, Period, Verdict } from '@/lib/policy/change';
 
 /** Kinds the book shows row by row; tariff and rates of exchange are lists of thousands with a page of their own. */
-const SHOWN = ['threshold', 'vat_rate', 'clock', 'retention', 'appeal'] as const satisfies readonly ChangedKind[];
+const SHOWN = [
+  'threshold',
+  'vat_rate',
+  'clock',
+  'shift',
+  'retention',
+  'appeal',
+] as const satisfies readonly ChangedKind[];
 /** Changes the history shows; older ones are in the audit log. */
 const HISTORY_MAX = 100;
 

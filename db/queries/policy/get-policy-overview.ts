@@ -3,6 +3,7 @@ import { and, asc, gte, isNull, ne, or } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import { parameters } from '@/db/schema';
 import { type Amount, amountIn } from '@/lib/clearance/amount';
+import { CHANNELS, type Channel } from '@/lib/consignment/codes';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
@@ -39,7 +40,7 @@ type LimitRow = {
   readonly flat: Amount | null;
   readonly citation: string;
 };
-type ClockKey = 'lease' | 'undo' | 'referral_answer' | 'hold_review' | 'release_target' | 'exchange_rate';
+type ClockKey = 'lease' | 'undo' | 'referral_answer' | 'hold_review' | `release_target_${Channel}` | 'exchange_rate';
 type Row = Pick<typeof parameters.$inferSelect, 'kind' | 'key' | 'validFrom' | 'validTo' | 'source'>;
 
 /** Kinds that the overview shows as lists, by their count. */
@@ -138,7 +139,10 @@ function clocksOf(policy: Policy): { key: ClockKey; minutes: number }[] {
     { key: 'undo', minutes: policy.undoMinutes },
     { key: 'referral_answer', minutes: policy.referralAnswerMinutes },
     { key: 'hold_review', minutes: policy.holdReviewMinutes },
-    { key: 'release_target', minutes: policy.releaseTargetMinutes },
+    ...CHANNELS.map((channel) => ({
+      key: `release_target_${channel}` as const,
+      minutes: policy.releaseTargetMinutes[channel],
+    })),
     { key: 'exchange_rate', minutes: policy.exchangeRateMinutes },
   ];
 }

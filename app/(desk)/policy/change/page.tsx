@@ -41,7 +41,11 @@ export default async function PolicyChangePage(props: Props) {
     findParameter(actor, kind, key),
     listInstruments(actor),
   ]);
-  const value = (row?.value ?? FIRST_VALUES[kind]?.[key]) as Readonly<Record<string, unknown>> | undefined;
+  // An office without ends of its own begins with those it keeps so far.
+  const usual = kind === 'shift' && !row ? await findParameter(actor, kind, 'usual') : null;
+  const value = (row?.value ?? usual?.value ?? FIRST_VALUES[kind]?.[key]) as
+    | Readonly<Record<string, unknown>>
+    | undefined;
   if (!value) notFound();
   const earliest = earliestDay();
   return (

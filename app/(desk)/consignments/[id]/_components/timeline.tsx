@@ -59,6 +59,8 @@ export function Timeline({ events, isProposalBlind }: TimelineProps) {
                   code('snoozeEvent', values.waitsFor),
                   code('referralType', values.type),
                   code('result', values.resultCode),
+                  typeof values.agency === 'string' ? values.agency : null,
+                  code('holdVerdict', values.verdict),
                   code('revealReason', values.reason),
                   kind === 'control_changed' ? controls(values) : null,
                   kind === 'reassigned' ? holders(values) : null,
