@@ -7,6 +7,7 @@ import { intakeRulesOf } from './intake-rules';
 import type { PolicyParameter } from './parameter';
 import type { Control, DutyRate, Policy, Rate } from './policy';
 import { type CheckedRow, PolicyError, rowsInForce, versionOf } from './rows-in-force';
+import { secondOfficerRules } from './second-officer-rules';
 import { INDICATOR_SHAPES, type IndicatorParameters, THRESHOLD_SHAPES, VALUE_SHAPES } from './value-shapes';
 
 export type { Policy } from './policy';
@@ -144,17 +145,6 @@ function releaseTargets(lookup: Lookup): Policy['releaseTargetMinutes'] {
   return { post: of('post'), express: of('express'), cargo: of('cargo') };
 }
 
-function secondOfficerRules(lookup: Lookup, minor: (text: string) => bigint): Policy['secondOfficer'] {
-  const limit = (text: string | null) => (text === null ? null : minor(text));
-  return lookup.all('second_officer').map(({ key, value }) => ({
-    key,
-    decisions: value.decisions,
-    valueAboveMinor: limit(value.valueAbove),
-    correctionAboveMinor: limit(value.correctionAbove),
-    unexaminedIn: value.unexaminedIn,
-  }));
-}
-
 /**
  * The policy valid on a day: rows checked, chosen and compiled for computing. Costs milliseconds: keep it for a batch.
  * @throws PolicyError for an unknown kind, a wrong value, an overlap or a gap
@@ -241,7 +231,7 @@ export function policyAt(parameters: readonly PolicyParameter[], day: string): P
       slots: lookup.value('capacity', 'office').slots,
       randomShare: Number(lookup.value('capacity', 'office').randomShare),
     },
-    secondOfficer: secondOfficerRules(lookup, minor),
+    secondOfficer: secondOfficerRules(lookup.all('second_officer'), minor),
     leaseMinutes: lookup.value('clock', 'lease').minutes,
     undoMinutes: lookup.value('clock', 'undo').minutes,
     referralAnswerMinutes: lookup.value('clock', 'referral_answer').minutes,
