@@ -1,14 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { isNotNull, sql } from 'drizzle-orm';
+import { inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { insertSet } from '@/db/insert-set';
 import { SELECTION_SEED } from '@/db/queries/policy/policy-in-force';
 import { agencies, codes, instruments, offices, parameters } from '@/db/schema';
-import { EU_BEFORE, EU_FLAT } from '@/lib/charges/examples/eu';
+import { EU_AFTER, EU_BEFORE, EU_FLAT } from '@/lib/charges/examples/eu';
 import { AGENCIES } from '@/lib/codes/agencies';
 import { CUSTOMS_OFFICES } from '@/lib/codes/offices';
 import { derivedId } from '@/lib/kernel/ids';
 import { PARAMETERS } from '@/lib/policy/parameters';
+import { lawsOfBefore } from '@/lib/policy/reliefs-of-before';
 import { COMPACT_CODES } from './compact-codes';
 
 const FIRST_DAY = '2024-01-01';
@@ -53,6 +54,7 @@ export async function seedReference(tx: Tx): Promise<void> {
   ] as const) {
     const loaded = await tx.selectDistinct({ kind: table.kind }).from(table).where(isNotNull(table.loadId));
     const kinds = new Set(loaded.map(({ kind }) => kind));
+    if (table === parameters && (await carryLawsOver(tx))) kinds.add('charge_law');
     await insertSet(
       tx,
       table,
@@ -63,10 +65,27 @@ export async function seedReference(tx: Tx): Promise<void> {
   await seedInstruments(tx);
 }
 
+/** An installation of before goes on charging by its own thresholds, said as laws of charges. True where it had any. */
+async function carryLawsOver(tx: Tx): Promise<boolean> {
+  const rows = await tx
+    .select()
+    .from(parameters)
+    .where(inArray(parameters.kind, ['administration', 'threshold', 'charge_law']));
+  const laws = lawsOfBefore(rows.filter(({ validTo, validFrom }) => validTo === null || validTo >= validFrom));
+  if (laws.length > 0 && !rows.some(({ kind }) => kind === 'charge_law')) {
+    await insertSet(
+      tx,
+      parameters,
+      laws.map((law) => ({ ...law, revision: 0 })),
+    );
+  }
+  return laws.length > 0;
+}
+
 /** The laws that the parameters of the example administration rest on. */
 async function seedInstruments(tx: Tx): Promise<void> {
   const at = new Date(`${EU_FLAT.lastChecked}T00:00:00Z`);
-  for (const { id, instrument, validFrom, validTo } of [EU_BEFORE, EU_FLAT]) {
+  for (const { id, instrument, validFrom, validTo } of [EU_BEFORE, EU_FLAT, EU_AFTER]) {
     await tx
       .insert(instruments)
       .values({

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { QueueRow } from '@/db/queries/clearance/queue-row';
 import type { consignments, decisions, examinations, parties } from '@/db/schema';
-import type { Indicator } from '@/lib/assessment/types';
+import type { ChargeKind, Indicator } from '@/lib/assessment/types';
 import type { Amount } from '@/lib/clearance/amount';
 import type { Uncovered } from '@/lib/clearance/decide-release';
 import type { MaskedParty } from '@/lib/clearance/mask-party';
@@ -68,7 +68,7 @@ export type ItemDetail = {
 };
 
 export type ChargeLineDetail = {
-  readonly kind: 'duty' | 'vat';
+  readonly kind: ChargeKind;
   readonly itemNumber: number;
   readonly base: Amount;
   readonly ratePercent: string | null;

@@ -18,6 +18,7 @@ import { hitsOfConsignment } from '@/db/queries/profile/hits-of';
 import { matchesOfConsignment } from '@/db/queries/screening/matches-of';
 import type { Actor } from '@/lib/identity/actor';
 import { can } from '@/lib/identity/permissions';
+import { ClockPanel } from './_components/clock-panel';
 import { DeclaredPanel } from './_components/declared-panel';
 import { Desk } from './_components/desk';
 import { deskSubject } from './_components/desk-subject';
@@ -141,6 +142,7 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
             ) : null}
             <DeclaredPanel detail={detail} grounds={grounds} />
             <VersionsPanel detail={detail} />
+            <ClockPanel events={detail.events} receivedAt={detail.row.receivedAt} now={now} />
             <Timeline events={detail.events} isProposalBlind={blindDecisionId !== null} />
           </div>
         </div>
