@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { forecastOpen, shiftEnd } from './forecast';
 
+const ENDS = { usual: ['06:00', '14:00', '22:00'], byOffice: new Map([['BELGG', ['19:30', '07:30']]]) };
+
 describe('the end of the shift', () => {
   it.each([
     ['2026-11-02T05:59:59Z', '2026-11-02T06:00:00.000Z'],
@@ -8,7 +10,11 @@ describe('the end of the shift', () => {
     ['2026-11-02T21:00:00Z', '2026-11-02T22:00:00.000Z'],
     ['2026-12-31T23:00:00Z', '2027-01-01T06:00:00.000Z'],
   ])('at %s is %s', (at, end) => {
-    expect(shiftEnd(new Date(at)).toISOString()).toBe(end);
+    expect(shiftEnd(ENDS, 'NLRTM', new Date(at)).toISOString()).toBe(end);
+  });
+  it('is that of the office where it has its own, in whatever order they are written', () => {
+    expect(shiftEnd(ENDS, 'BELGG', new Date('2026-11-02T07:31:00Z')).toISOString()).toBe('2026-11-02T19:30:00.000Z');
+    expect(shiftEnd(ENDS, 'BELGG', new Date('2026-11-02T19:30:00Z')).toISOString()).toBe('2026-11-03T07:30:00.000Z');
   });
 });
 

@@ -1,14 +1,19 @@
 /** Hours over which the pace of work is taken: short enough to be of this shift, long enough to hold a truck and a break. */
 export const PACE_HOURS = 2;
-/** Hours of the day at which shifts end, UTC. */
-export const SHIFT_ENDS = [6, 14, 22] as const;
 const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
-/** When the shift that runs now ends. */
-export function shiftEnd(at: Date): Date {
+type ShiftEnds = { readonly usual: readonly string[]; readonly byOffice: ReadonlyMap<string, readonly string[]> };
+
+/** When the shift that runs now in an office ends, by the ends of the day in `HH:MM` UTC. @throws RangeError where there are none */
+export function shiftEnd({ usual, byOffice }: ShiftEnds, officeId: string, at: Date): Date {
   const midnight = Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), at.getUTCDate());
-  const ends = [...SHIFT_ENDS, 24 + SHIFT_ENDS[0]].map((hour) => midnight + hour * HOUR_MS);
-  return new Date(ends.find((end) => end > at.getTime()) ?? midnight + 30 * HOUR_MS);
+  const today = (byOffice.get(officeId) ?? usual).map((end) => {
+    const [hours = 0, minutes = 0] = end.split(':').map(Number);
+    return midnight + hours * HOUR_MS + minutes * 60_000;
+  });
+  if (today.length === 0) throw new RangeError('a day without an end of a shift');
+  return new Date(Math.min(...[...today, ...today.map((end) => end + DAY_MS)].filter((end) => end > at.getTime())));
 }
 
 export type Pace = {

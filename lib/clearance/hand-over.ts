@@ -8,10 +8,8 @@ export type ClaimsGo = (typeof CLAIMS_GO)[number];
 export const HAND_OVER_LISTS = ['claimed', 'putOff', 'waiting', 'dueSoon'] as const;
 export type HandOverList = (typeof HAND_OVER_LISTS)[number];
 
-/** Most lines of one list that a hand-over keeps; the count beside them tells all. */
+/** Most lines of a list that only tells; the count beside them tells all. What changes hands, the claims, is kept whole. */
 export const HAND_OVER_LINES_MAX = 200;
-/** Hours within which the time to act ends for what is due soon: the shift that comes. */
-export const DUE_SOON_HOURS = 8;
 
 /** One consignment of a hand-over as it stood; instants are ISO text. Stored JSON: add, never rename. */
 export type HandOverLine = {

@@ -10,11 +10,13 @@ export type Verdict = (typeof VERDICTS)[number];
 
 /** Kinds of parameters that people change one by one; lists are loaded whole, profiles and models have ways of their own. */
 export const CHANGED_KINDS = [
+  'charge_law',
   'threshold',
   'vat_rate',
   'duty_rate',
   'exchange_rate',
   'clock',
+  'shift',
   'retention',
   'appeal',
 ] as const;
@@ -103,6 +105,8 @@ export function keyFault(kind: ChangedKind, key: string): string | null {
       return /^\d{2}(?:\d{2}){0,3}$/.test(key) ? null : 'no_prefix';
     case 'vat_rate':
       return /^(?:[a-z_]+|country:[A-Z]{2})$/.test(key) ? null : 'no_key';
+    case 'shift':
+      return /^(?:usual|[A-Z]{2}[A-Z0-9]{3})$/.test(key) ? null : 'no_key';
     default:
       return /^[a-z_]+$/.test(key) ? null : 'no_key';
   }

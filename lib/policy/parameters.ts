@@ -1,8 +1,10 @@
+import { APPEAL } from './facts/appeal';
+import { CHARGE_LAWS } from './facts/charge-laws';
 import { CONTROLS } from './facts/controls';
 import { DUTY_RATES } from './facts/duty-rates';
 import { EXCHANGE_RATES } from './facts/exchange-rates';
 import { GOODS_TERMS } from './facts/goods-terms';
-import { CLOCKS, INDICATORS, LANE_RULES } from './facts/indicators';
+import { CLOCKS, INDICATORS, LANE_RULES, SHIFTS } from './facts/indicators';
 import { REQUIREMENTS } from './facts/requirements';
 import { SECOND_OFFICER } from './facts/second-officer';
 import { DESCRIPTION_RULES, STOP_WORDS } from './facts/stop-words';
@@ -14,6 +16,7 @@ import type { PolicyParameter } from './parameter';
 /** The parameters an installation begins with: one example administration, illustrative and never a legal source. */
 export const PARAMETERS: readonly PolicyParameter[] = [
   ...THRESHOLDS,
+  ...CHARGE_LAWS,
   ...DUTY_RATES,
   ...VAT_RATES,
   ...EXCHANGE_RATES,
@@ -24,7 +27,9 @@ export const PARAMETERS: readonly PolicyParameter[] = [
   ...INDICATORS,
   ...LANE_RULES,
   ...CLOCKS,
+  ...SHIFTS,
   ...SECOND_OFFICER,
+  ...APPEAL,
   ...REQUIREMENTS,
   ...VALIDATION_RULES,
   ...QUALITY,

@@ -19,10 +19,11 @@ import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { clearances, offices, sessions, users } from '@/db/schema';
 import { BREACH_CAUSES, type BreachCause, forecastOpen, PACE_HOURS, shiftEnd } from '@/lib/clearance/forecast';
 import { OPEN_STATUSES } from '@/lib/clearance/transitions';
-import type { Lane } from '@/lib/consignment/codes';
+import { CHANNELS, type Lane } from '@/lib/consignment/codes';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
+import type { Policy } from '@/lib/policy/policy';
 import { IS_OPEN } from './queue-conditions';
 import { withinScope } from './scope';
 
@@ -46,6 +47,8 @@ export type BoardLine = {
   readonly came: number;
   readonly decided: number;
   readonly forecast: number;
+  /** When the shift that runs in the office ends, ISO. */
+  readonly shiftEnd: string;
 };
 export type OfficeBreaches = {
   readonly officeId: string;
@@ -55,8 +58,7 @@ export type OfficeBreaches = {
 };
 export type Board = {
   readonly at: string;
-  readonly shiftEnd: string;
-  readonly targetMinutes: number;
+  readonly targetMinutes: Policy['releaseTargetMinutes'];
   readonly lines: readonly BoardLine[];
   readonly officersOnDuty: Readonly<Record<string, number>>;
   readonly breaches: readonly OfficeBreaches[];
@@ -67,18 +69,18 @@ const holds = (condition: SQL) => sql<number>`(count(*) filter (where ${conditio
 /** The day by office and lane: what is open, in which hands, at what pace it goes, and why something is past the release-time target. */
 export async function boardOfDay(actor: Actor, at = new Date()): Promise<Board> {
   authorise(actor, 'clearance.supervise');
-  const end = shiftEnd(at);
-  const { releaseTargetMinutes } = await policyInForce(db(), dayOf(at));
+  const { releaseTargetMinutes, shiftEnds } = await policyInForce(db(), dayOf(at));
+  const ends = new Map(actor.officeIds.map((id) => [id, shiftEnd(shiftEnds, id, at)]));
   const [named, open, came, decided, duty, breaches] = await Promise.all([
     db()
       .select({ id: offices.id, name: offices.name })
       .from(offices)
       .where(inArray(offices.id, [...actor.officeIds])),
-    openByLane(actor, end),
+    openByLane(actor, ends),
     cameByLane(actor, at),
     decidedByLane(actor, at),
     onDuty(actor, at),
-    breachesByCause(actor, new Date(at.getTime() - releaseTargetMinutes * 60_000)),
+    breachesByCause(actor, pastTarget(releaseTargetMinutes, sql`${at.toISOString()}::timestamptz`)),
   ]);
   const nameOf = (id: string) => named.find((office) => office.id === id)?.name ?? id;
   const of = (rows: readonly { officeId: string; lane: Lane; count: number }[], officeId: string, lane: Lane) =>
@@ -89,12 +91,12 @@ export async function boardOfDay(actor: Actor, at = new Date()): Promise<Board> 
       came: of(came, row.officeId, row.lane),
       decided: of(decided, row.officeId, row.lane),
     };
-    const forecast = forecastOpen(pace, at, end);
-    return { ...row, ...pace, officeName: nameOf(row.officeId), oldest: oldest?.toISOString() ?? null, forecast };
+    const end = ends.get(row.officeId) ?? at;
+    const told = { officeName: nameOf(row.officeId), oldest: oldest?.toISOString() ?? null };
+    return { ...row, ...pace, ...told, forecast: forecastOpen(pace, at, end), shiftEnd: end.toISOString() };
   });
   return {
     at: at.toISOString(),
-    shiftEnd: end.toISOString(),
     targetMinutes: releaseTargetMinutes,
     lines,
     officersOnDuty: Object.fromEntries(duty.map(({ officeId, count }) => [officeId ?? '', count])),
@@ -102,7 +104,21 @@ export async function boardOfDay(actor: Actor, at = new Date()): Promise<Board> 
   };
 }
 
-function openByLane(actor: Actor, end: Date) {
+/** Whether a consignment took longer, from receipt to an instant, than its channel has for it. */
+function pastTarget(targets: Policy['releaseTargetMinutes'], until: SQL): SQL {
+  const minutes = sql.join(
+    CHANNELS.map((channel) => sql`when ${channel} then ${targets[channel]}::int`),
+    sql` `,
+  );
+  return sql`received_at + make_interval(mins => case channel ${minutes} end) < ${until}`;
+}
+
+function openByLane(actor: Actor, ends: ReadonlyMap<string, Date>) {
+  const endOf = sql.join(
+    [...ends].map(([id, end]) => sql`when ${id} then ${end.toISOString()}::timestamptz`),
+    sql` `,
+  );
+  const isDue = ends.size === 0 ? sql`false` : sql`act_by_at <= case office_id ${endOf} end`;
   return db()
     .select({
       officeId: clearances.officeId,
@@ -113,7 +129,7 @@ function openByLane(actor: Actor, end: Date) {
       putOff: holds(sql`snoozed_until is not null`),
       passedOn: holds(sql`skipped_by is not null`),
       waiting: holds(sql`open_referrals > 0`),
-      due: holds(sql`act_by_at <= ${end.toISOString()}::timestamptz`),
+      due: holds(isDue),
       oldest: min(clearances.receivedAt),
     })
     .from(clearances)
@@ -171,7 +187,7 @@ function onDuty(actor: Actor, at: Date) {
     .groupBy(sessions.officeId);
 }
 
-function breachesByCause(actor: Actor, receivedBefore: Date) {
+function breachesByCause(actor: Actor, isPast: SQL) {
   const cause = sql<BreachCause>`case
     when open_referrals > 0 then 'partner'
     when open_holds > 0 then 'hold'
@@ -184,7 +200,7 @@ function breachesByCause(actor: Actor, receivedBefore: Date) {
   return db()
     .select({ officeId: clearances.officeId, cause, count: holds(sql`true`) })
     .from(clearances)
-    .where(and(IS_OPEN, sql`received_at < ${receivedBefore.toISOString()}::timestamptz`, withinScope(actor)))
+    .where(and(IS_OPEN, isPast, withinScope(actor)))
     .groupBy(clearances.officeId, cause)
     .orderBy(asc(clearances.officeId));
 }

@@ -1,9 +1,10 @@
 import 'server-only';
 import { and, asc, count, desc, eq, gt, inArray, isNotNull, lte, type SQL, sql } from 'drizzle-orm';
 import { db, type Executor } from '@/db/connection';
+import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { clearances, handOvers } from '@/db/schema';
+import { shiftEnd } from '@/lib/clearance/forecast';
 import {
-  DUE_SOON_HOURS,
   HAND_OVER_LINES_MAX,
   HAND_OVER_LISTS,
   type HandOverContent,
@@ -12,6 +13,7 @@ import {
 } from '@/lib/clearance/hand-over';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
+import { dayOf } from '@/lib/kernel/dates';
 import { NotFoundError } from '@/lib/kernel/errors';
 import { IS_OPEN } from './queue-conditions';
 
@@ -73,7 +75,9 @@ export async function handOverContent(
   at: Date,
 ): Promise<HandOverContent> {
   const ofOffice = and(eq(clearances.officeId, officeId), IS_OPEN);
-  const shiftEnd = new Date(at.getTime() + DUE_SOON_HOURS * 3_600_000);
+  const { shiftEnds } = await policyInForce(from, dayOf(at));
+  // Of the shift that comes: from the end of this one to its own.
+  const nextEnd = shiftEnd(shiftEnds, officeId, shiftEnd(shiftEnds, officeId, at));
   const dueAt = sql<string | null>`(select min(r.due_at) from clearance.referrals r
     where r.consignment_id = clearances.consignment_id and r.answered_at is null)`;
   const none = sql<string | null>`null::timestamptz`;
@@ -92,12 +96,12 @@ export async function handOverContent(
     },
     putOff: { where: and(isNotNull(clearances.snoozedUntil), putOffBy), until: sql`${clearances.snoozedUntil}` },
     waiting: { where: and(gt(clearances.openReferrals, 0), askedBy), until: dueAt },
-    dueSoon: { where: lte(clearances.actByAt, shiftEnd), until: none },
+    dueSoon: { where: lte(clearances.actByAt, nextEnd), until: none },
   };
   const entries: [HandOverList, readonly HandOverLine[], number][] = [];
   for (const name of HAND_OVER_LISTS) {
     const { where, until } = lists[name];
-    const rows = await from
+    const query = from
       .select({
         consignmentId: clearances.consignmentId,
         reference: clearances.reference,
@@ -110,10 +114,11 @@ export async function handOverContent(
       })
       .from(clearances)
       .where(and(ofOffice, where))
-      .orderBy(asc(clearances.actByAt), asc(clearances.consignmentId))
-      .limit(HAND_OVER_LINES_MAX);
+      .orderBy(asc(clearances.actByAt), asc(clearances.consignmentId));
+    // Every claim changes hands; of the rest so many are told.
+    const rows = await (name === 'claimed' ? query : query.limit(HAND_OVER_LINES_MAX));
     const [all] =
-      rows.length < HAND_OVER_LINES_MAX
+      name === 'claimed' || rows.length < HAND_OVER_LINES_MAX
         ? [{ count: rows.length }]
         : await from.select({ count: count() }).from(clearances).where(and(ofOffice, where));
     const lines = rows.map((row) => ({

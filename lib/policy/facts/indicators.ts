@@ -90,6 +90,9 @@ export const LANE_RULES = [
   ),
 ];
 
+/** When shifts end, in hours and minutes UTC: as everywhere, and under its code where an office has others. */
+export const SHIFTS = rows({ kind: 'shift', ...OWN }, { usual: { ends: ['06:00', '14:00', '22:00'] } });
+
 /** How long things may take: a claim, an undo, an answer, a hold before it is looked at again, release itself, and a rate of exchange. */
 export const CLOCKS = [
   ...rows(
@@ -100,7 +103,20 @@ export const CLOCKS = [
       referral_answer: { minutes: 2880 },
       hold_review: { minutes: 4320 },
       release_target: { minutes: 360 },
+      // Mail is sorted before it is shown; cargo waits for its manifest.
+      release_target_post: { minutes: 1440 },
+      release_target_cargo: { minutes: 2880 },
     },
+  ),
+  ...rows(
+    {
+      kind: 'clock',
+      validFrom: OWN.validFrom,
+      source:
+        'Express release within six hours of complete data, as trade agreements have it after Article 7.8 of the WTO TFA',
+      edition: 'example 2026-1',
+    },
+    { release_target_express: { minutes: 360 } },
   ),
   // Rates stand for one month; a longer one is used only where no newer list was loaded.
   ...rows(

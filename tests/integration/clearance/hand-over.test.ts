@@ -115,6 +115,19 @@ describe('Taking a hand-over over', () => {
     });
   });
 
+  it('hands over every claim, however many there are', async () => {
+    const many = 205;
+    for (let placed = 0; placed < many; placed += 5)
+      await Promise.all(Array.from({ length: 5 }, () => aConsignment(desk, arrivingAt(minutesLater(90)))));
+    await db()
+      .update(clearances)
+      .set({ claimedBy: desk.officer.id, claimedByName: desk.officer.name, leaseUntil: minutesLater(20) });
+    const { handOverId } = await write(desk.officer);
+    const { content } = await getHandOver(desk.colleague, handOverId);
+    expect([content.claimed.length, content.counts.claimed]).toEqual([many, many]);
+    expect(await confirmHandOver(desk.colleague, { handOverId }, minutesLater(1))).toEqual({ moved: many, left: 0 });
+  }, 60_000);
+
   it('sends them back to the queue where that was chosen', async () => {
     const mine = await claimed(desk.officer);
     const { handOverId } = await write(desk.officer, { claimsGo: 'to_queue' });

@@ -17,7 +17,7 @@ const DAY = '2026-11-20';
 const BEFORE = '2026-11-19';
 
 const EARLIER_CELL = { value: { presence: 'required', severity: 'error' }, edition: 'consolidated 2023' };
-const OWN = { kind: 'threshold', key: 'gift' } as const;
+const OWN = { kind: 'threshold', key: 'vendor_scheme' } as const;
 const LOADED_KIND = 'vat_rate';
 
 const shippedOf = (kind: string, key: string) => PARAMETERS.filter((row) => row.kind === kind && row.key === key);

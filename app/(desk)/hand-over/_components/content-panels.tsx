@@ -7,7 +7,7 @@ import { Panel } from '@/components/ui/panel';
 import { Count } from '@/components/ui/quantity';
 import { Stat, StatRow } from '@/components/ui/stat';
 import { TextLink } from '@/components/ui/text-link';
-import { DUE_SOON_HOURS, HAND_OVER_LISTS, type HandOverContent, type HandOverLine } from '@/lib/clearance/hand-over';
+import { HAND_OVER_LISTS, type HandOverContent, type HandOverLine } from '@/lib/clearance/hand-over';
 
 type ContentPanelsProps = { content: HandOverContent; from: string };
 
@@ -18,16 +18,12 @@ export function ContentPanels({ content, from }: ContentPanelsProps) {
     <>
       <StatRow>
         {HAND_OVER_LISTS.map((list) => (
-          <Stat
-            key={list}
-            label={t(`list.${list}`, { hours: DUE_SOON_HOURS })}
-            value={<Count value={content.counts[list]} />}
-          />
+          <Stat key={list} label={t(`list.${list}`)} value={<Count value={content.counts[list]} />} />
         ))}
       </StatRow>
       {HAND_OVER_LISTS.map((list) => {
         const lines = content[list];
-        const title = t(`list.${list}`, { hours: DUE_SOON_HOURS });
+        const title = t(`list.${list}`);
         const count = content.counts[list];
         if (lines.length === 0) return null;
         return (

@@ -84,12 +84,11 @@ export function TogetherDialog({ rows, limits, onClose, onDone, onProposed }: To
           {t('limits', { rows: limits.rowsMax, score: limits.scoreMax, second: limits.secondAboveRows })}
           {sum ? (
             <>
-              {' '}
               {t('secondAboveValue')}{' '}
-              <Money minor={limits.secondAboveMinor} currency={sum.currency} exponent={decimalsOf(sum)} />.
+              <Money minor={limits.secondAboveMinor} currency={sum.currency} exponent={decimalsOf(sum)} />
             </>
-          ) : null}{' '}
-          {t(limits.takesNoSlot ? 'noSlotTaken' : 'noSlotLeft', { count: rows.filter(foundNoSlot).length })}
+          ) : null}
+          . {t(limits.takesNoSlot ? 'noSlotTaken' : 'noSlotLeft', { count: rows.filter(foundNoSlot).length })}
         </p>
         <LeftOut left={split.filter(({ reasons }) => reasons.length > 0)} title />
         {fit.length > 0 ? (

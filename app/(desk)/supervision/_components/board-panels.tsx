@@ -19,8 +19,8 @@ const TAB = { free: 'new', waiting: 'waiting', putOff: 'snoozed' } as const;
 export function BoardPanel({ board, mayOpenQueue }: { board: Board; mayOpenQueue: boolean }) {
   const t = useTranslations('supervision.board');
   const locale = useLocale();
-  const end = formatInstant(locale, new Date(board.shiftEnd), 'time');
-  const title = t('title', { end });
+  const title = t('title');
+  const endOf = (line: BoardLine) => formatInstant(locale, new Date(line.shiftEnd), 'time');
   const figure = (key: (typeof FIGURES)[number]) => ({
     key,
     header: t(key, { hours: PACE_HOURS }),
@@ -34,7 +34,7 @@ export function BoardPanel({ board, mayOpenQueue }: { board: Board; mayOpenQueue
     },
   });
   return (
-    <Panel title={title} description={t('method', { end, hours: PACE_HOURS })} flush={board.lines.length > 0}>
+    <Panel title={title} description={t('method', { hours: PACE_HOURS })} flush={board.lines.length > 0}>
       <DataTable<BoardLine>
         caption={title}
         captionHidden
@@ -69,13 +69,16 @@ export function BoardPanel({ board, mayOpenQueue }: { board: Board; mayOpenQueue
           },
           {
             key: 'forecast',
-            header: t('forecast', { end }),
+            header: t('forecast'),
             numeric: true,
             className: 'whitespace-normal!',
             cell: (line) => (
-              <strong>
-                <Count value={line.forecast} />
-              </strong>
+              <>
+                <strong>
+                  <Count value={line.forecast} />
+                </strong>
+                <span className="block text-muted text-xs">{t('endAt', { end: endOf(line) })}</span>
+              </>
             ),
           },
         ]}
@@ -87,9 +90,8 @@ export function BoardPanel({ board, mayOpenQueue }: { board: Board; mayOpenQueue
 /** What is open past the release-time target, by what stands in its way now. */
 export function BreachesPanel({ board }: { board: Board }) {
   const t = useTranslations('supervision.breaches');
-  const hours = Math.round(board.targetMinutes / 60);
   return (
-    <Panel title={t('title')} description={t('text', { hours })} flush={board.breaches.length > 0}>
+    <Panel title={t('title')} description={t('text', hoursOf(board))} flush={board.breaches.length > 0}>
       <DataTable<OfficeBreaches>
         caption={t('title')}
         captionHidden
@@ -119,4 +121,10 @@ export function BreachesPanel({ board }: { board: Board }) {
       />
     </Panel>
   );
+}
+
+/** The targets of the channels in whole hours. */
+function hoursOf({ targetMinutes }: Board) {
+  const hours = (minutes: number) => Math.round(minutes / 60);
+  return { express: hours(targetMinutes.express), post: hours(targetMinutes.post), cargo: hours(targetMinutes.cargo) };
 }
