@@ -50,6 +50,7 @@ insert into placement (step, name, kind) values
   -- Small, read by every node, seldom written. Sessions and sign-in tries are written more often, but live with users.
   (101, 'identity.offices', 'reference'),
   (102, 'identity.partners', 'reference'),
+  (199, 'identity.agencies', 'reference'),
   (103, 'identity.users', 'reference'),
   (104, 'identity.user_offices', 'reference'),
   (105, 'identity.sessions', 'reference'),
@@ -101,6 +102,7 @@ insert into placement (step, name, kind, key, beside) values
   (306, 'risk.assessments', 'distributed', 'consignment_id', 'consignment.identities'),
   (307, 'clearance.clearances', 'distributed', 'consignment_id', 'consignment.identities'),
   (308, 'clearance.holds', 'distributed', 'consignment_id', 'consignment.identities'),
+  (318, 'clearance.hold_answers', 'distributed', 'consignment_id', 'consignment.identities'),
   (309, 'clearance.referrals', 'distributed', 'consignment_id', 'consignment.identities'),
   (310, 'clearance.examinations', 'distributed', 'consignment_id', 'consignment.identities'),
   (311, 'clearance.decisions', 'distributed', 'consignment_id', 'consignment.identities'),
@@ -109,6 +111,8 @@ insert into placement (step, name, kind, key, beside) values
   (314, 'risk.profile_hits', 'distributed', 'consignment_id', 'consignment.identities'),
   (315, 'clearance.stated_duties', 'distributed', 'consignment_id', 'consignment.identities'),
   (316, 'risk.model_scores', 'distributed', 'consignment_id', 'consignment.identities'),
+  (318, 'clearance.exhibits', 'distributed', 'consignment_id', 'consignment.identities'),
+  (319, 'clearance.custody', 'distributed', 'consignment_id', 'consignment.identities'),
   (317, 'risk.selections', 'distributed', 'consignment_id', 'consignment.identities'),
   -- Everything of one submission lies together: a batch reads and empties its rows on one shard.
   (401, 'intake.submissions', 'distributed', 'id', null),

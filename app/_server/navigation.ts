@@ -23,6 +23,7 @@ const PLACES: readonly Place[] = [
   { href: routes.model(), labelKey: 'model', icon: 'model', key: 'e', permission: 'model.read' },
   { href: routes.search(), labelKey: 'consignments', icon: 'consignments', key: 'c', permission: 'consignment.read' },
   { href: routes.tracking(), labelKey: 'tracking', icon: 'consignments', key: 'c', permission: 'consignment.track' },
+  { href: routes.agencyHolds(), labelKey: 'holds', icon: 'approvals', key: 'q', permission: 'agency.read' },
   { href: routes.submissions(), labelKey: 'submissions', icon: 'intake', key: 's', permission: 'intake.read' },
   { href: routes.quarantine(), labelKey: 'quarantine', icon: 'quarantine', key: 'm', permission: 'intake.mend' },
   { href: routes.quality(), labelKey: 'quality', icon: 'quality', key: 'y', permission: 'quality.read' },
@@ -50,6 +51,7 @@ export function startOf(role: Role): Route {
     risk_manager: routes.risk(),
     analyst: routes.statistics(),
     partner: routes.submissions(),
+    agency: routes.agencyHolds(),
     auditor: routes.audit(),
     admin: routes.adminUsers(),
   };

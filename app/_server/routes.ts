@@ -23,7 +23,9 @@ export const routes = {
   queue: (query?: Query) => href('/queue', query),
   batch: (id: string) => href(`/queue/together/${segment(id)}`),
   consignment: (id: string, query?: Query) => href(`/consignments/${segment(id)}`, query),
+  notice: (id: string, decisionId: string) => href(`/consignments/${segment(id)}/notices/${segment(decisionId)}`),
   consignmentLinks: (id: string, query?: Query) => href(`/consignments/${segment(id)}/links`, query),
+  consignmentCustody: (id: string) => href(`/consignments/${segment(id)}/custody`),
   search: (query?: Query) => href('/search', query),
   submissions: (query?: Query) => href('/submissions', query),
   submission: (id: string, query?: Query) => href(`/submissions/${segment(id)}`, query),
@@ -40,6 +42,9 @@ export const routes = {
   trackedConsignment: (reference: string) => href(`/tracking/${segment(reference)}`),
   responseDocument: (reference: string, which: string) =>
     href(`/api/v1/consignments/${segment(reference)}/responses/${segment(which)}`),
+  /** Of the reader's agency. */
+  agencyHolds: (query?: Query) => href('/holds', query),
+  agencyHold: (consignmentId: string, holdId: string) => href(`/holds/${segment(consignmentId)}/${segment(holdId)}`),
   webhooks: () => href('/webhooks'),
   webhook: (id: string, query?: Query) => href(`/webhooks/${segment(id)}`, query),
   webhookDelivery: (id: string, deliveryId: string) => href(`/webhooks/${segment(id)}/${segment(deliveryId)}`),
@@ -84,6 +89,7 @@ export const routes = {
   quality: (query?: Query) => href('/quality', query),
   partnerQuality: (id: string, query?: Query) => href(`/quality/${segment(id)}`, query),
   help: () => href('/help'),
+  helpDecisions: () => href('/help/decisions'),
   helpRecord: () => href('/help/record'),
   helpApi: () => href('/help/api'),
   openApi: () => '/api/v1/openapi.json',

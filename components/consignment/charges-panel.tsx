@@ -6,7 +6,7 @@ import type { ExciseGoods } from '@/lib/revenue/excise';
 import { type OpenCharge, openCharges, openReasons } from '@/lib/revenue/open-charges';
 import { ChargeText } from './charge-text';
 import { ComparedAmounts } from './compared-amounts';
-import { ValueSteps } from './value-steps';
+import { RoundingSteps, ValueSteps } from './value-steps';
 
 type ChargesPanelProps = {
   assessment: Pick<AssessmentDetail, 'chargeLines' | 'customsValue'>;
@@ -87,6 +87,7 @@ function Working({ lines }: { lines: readonly ChargeLineDetail[] }) {
             <div className="max-sm:col-span-2">
               {line.kind === 'duty' ? <ValueSteps working={line.working} /> : null}
               <p>{tRevenue(`working.${workingOf(line, why)}`, groupDecimals(locale, line.working.values))}</p>
+              <RoundingSteps working={line.working} />
             </div>
             <p className="col-span-2 text-muted text-xs" translate="no">
               {line.citation}

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { formatInstant, groupDecimals } from '@/components/ui/format';
 import type { ChargeLineDetail } from '@/db/queries/consignment/consignment-detail';
-import { valueSteps } from '@/lib/revenue/value-steps';
+import { roundingSteps, valueSteps } from '@/lib/revenue/value-steps';
 
 /** The way from the declared amounts to the customs value: each rate with the day it is valid from, and its age where it is old. */
 export function ValueSteps({ working }: { working: ChargeLineDetail['working'] }) {
@@ -18,4 +18,11 @@ export function ValueSteps({ working }: { working: ChargeLineDetail['working'] }
       )}
     </p>
   ));
+}
+
+/** What was rounded otherwise than half up to the minor unit, and sums that are not collected. */
+export function RoundingSteps({ working }: { working: ChargeLineDetail['working'] }) {
+  const t = useTranslations('revenue.rounded');
+  const locale = useLocale();
+  return roundingSteps(working).map(({ key, values }) => <p key={key}>{t(key, groupDecimals(locale, values))}</p>);
 }

@@ -10,14 +10,15 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { type Named, UserFormFields } from './user-form-fields';
 
 type ChangeUserFormProps = {
-  user: { id: string; role: string; partnerId: string | null; officeIds: readonly string[] };
+  user: { id: string; role: string; partnerId: string | null; agencyId: string | null; officeIds: readonly string[] };
   partners: readonly Named[];
+  agencies: readonly Named[];
   offices: readonly Named[];
   action: (previous: ActionState, input: FormData) => Promise<ActionState>;
 };
 
-/** Changes role, partner and offices of an account, with the reason. */
-export function ChangeUserForm({ user, partners, offices, action }: ChangeUserFormProps) {
+/** Changes role, partner, agency and offices of an account, with the reason. */
+export function ChangeUserForm({ user, partners, agencies, offices, action }: ChangeUserFormProps) {
   const t = useTranslations('admin.user');
   const tForms = useTranslations('forms');
   const { state, isPending, form } = useKeptForm(action);
@@ -25,11 +26,14 @@ export function ChangeUserForm({ user, partners, offices, action }: ChangeUserFo
   return (
     // The key gives the fields the values of the account as it stands after a change.
     <form
-      key={`${user.role} ${user.partnerId} ${user.officeIds.join(' ')}`}
+      key={`${user.role} ${user.partnerId} ${user.agencyId} ${user.officeIds.join(' ')}`}
       {...form}
       className="flex max-w-2xl flex-col gap-3"
     >
-      <Outcome state={state} labels={{ role: t('role'), partnerId: t('partner'), reason: tForms('reason') }} />
+      <Outcome
+        state={state}
+        labels={{ role: t('role'), partnerId: t('partner'), agencyId: t('agency'), reason: tForms('reason') }}
+      />
       {state.status === 'ok' ? (
         <Callout tone="success" live>
           {t('changed')}
@@ -37,7 +41,7 @@ export function ChangeUserForm({ user, partners, offices, action }: ChangeUserFo
       ) : null}
       <input type="hidden" name="userId" value={user.id} />
       <input type="hidden" name="seenRole" value={user.role} />
-      <UserFormFields partners={partners} offices={offices} chosen={user} errorOf={errorOf} />
+      <UserFormFields partners={partners} agencies={agencies} offices={offices} chosen={user} errorOf={errorOf} />
       <TextField
         name="reason"
         label={tForms('reason')}

@@ -15,12 +15,13 @@ import { type Named, UserFormFields } from './user-form-fields';
 type Made = { name: string; href: Route; password: string };
 type CreateUserFormProps = {
   partners: readonly Named[];
+  agencies: readonly Named[];
   offices: readonly Named[];
   action: (previous: ActionState<Made>, input: FormData) => Promise<ActionState<Made>>;
 };
 
 /** Makes an account and shows its password once, in the place of the form. */
-export function CreateUserForm({ partners, offices, action }: CreateUserFormProps) {
+export function CreateUserForm({ partners, agencies, offices, action }: CreateUserFormProps) {
   const t = useTranslations('admin.user');
   const { state, isPending, form } = useKeptForm(action);
   const errorOf = useFieldError(state);
@@ -45,8 +46,9 @@ export function CreateUserForm({ partners, offices, action }: CreateUserFormProp
       <TextField name="name" label={t('name')} error={errorOf('name')} autoComplete="off" required />
       <UserFormFields
         partners={partners}
+        agencies={agencies}
         offices={offices}
-        chosen={{ role: 'officer', partnerId: null, officeIds: [] }}
+        chosen={{ role: 'officer', partnerId: null, agencyId: null, officeIds: [] }}
         errorOf={errorOf}
       />
       <div>

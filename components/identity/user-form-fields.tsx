@@ -9,13 +9,14 @@ export type { Named };
 
 type UserFormFieldsProps = {
   partners: readonly Named[];
+  agencies: readonly Named[];
   offices: readonly Named[];
-  chosen: { role: string; partnerId: string | null; officeIds: readonly string[] };
+  chosen: { role: string; partnerId: string | null; agencyId: string | null; officeIds: readonly string[] };
   errorOf: (field: string) => string | undefined;
 };
 
 /** What an account may be and where: the fields that the new and the changed account share. */
-export function UserFormFields({ partners, offices, chosen, errorOf }: UserFormFieldsProps) {
+export function UserFormFields({ partners, agencies, offices, chosen, errorOf }: UserFormFieldsProps) {
   const t = useTranslations('admin.user');
   const role = useTranslations('identity.role');
   return (
@@ -35,6 +36,16 @@ export function UserFormFields({ partners, offices, chosen, errorOf }: UserFormF
         defaultValue={chosen.partnerId ?? ''}
         error={errorOf('partnerId')}
         options={partners.map(({ id, name }) => ({ value: id, label: name, isData: true }))}
+        optional
+      />
+      <SelectField
+        name="agencyId"
+        label={t('agency')}
+        hint={t('agencyHint')}
+        prompt={t('noAgency')}
+        defaultValue={chosen.agencyId ?? ''}
+        error={errorOf('agencyId')}
+        options={agencies.map(({ id, name }) => ({ value: id, label: name, isData: true }))}
         optional
       />
       <OfficeChoice offices={offices} chosen={chosen.officeIds} />

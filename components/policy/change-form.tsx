@@ -7,6 +7,7 @@ import { Outcome, useFieldError } from '@/components/forms/outcome';
 import { SelectField, TextAreaField, TextField } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { fieldsOf, valueFrom } from '@/lib/policy/value-fields';
+import { parameterName } from './parameter-name';
 
 type ChangeFormProps = {
   kind: string;
@@ -23,6 +24,8 @@ type ChangeFormProps = {
 export function ChangeForm({ kind, paramKey, value, laws, earliest, action }: ChangeFormProps) {
   const t = useTranslations('policy.form');
   const tField = useTranslations('policy.field');
+  const tPart = useTranslations('policy.part');
+  const tPolicy = useTranslations('policy');
   const tForms = useTranslations('forms');
   const [state, dispatch] = useActionState((previous: ActionState, form: FormData): Promise<ActionState> => {
     const typed = Object.fromEntries(fieldsOf(value).map(({ name }) => [name, String(form.get(`part.${name}`) ?? '')]));
@@ -34,6 +37,16 @@ export function ChangeForm({ kind, paramKey, value, laws, earliest, action }: Ch
   const typed = state.status === 'invalid' ? state.values : {};
   const kept = keptValue(typed.value) ?? value;
   const [first] = fieldsOf(value);
+  // `bands.0.when.upTo.amount` is the amount of a limit of the band of that name.
+  const labelOf = (path: string) => {
+    const [, list, at] = /^(bands|fees)\.(\d+)\./.exec(path) ?? [];
+    const within = list ? (kept[list] as readonly { readonly key: string }[])[Number(at)]?.key : undefined;
+    const parts = path.split('.').slice(list ? 2 : 0);
+    const last = parts.pop() ?? '';
+    const words = parts.flatMap((part) => (tPart.has(part) ? [tPart(part)] : []));
+    const band = within === undefined ? [] : [parameterName(tPolicy, 'band', within)];
+    return [...band, ...words, tField.has(last) ? tField(last) : last].join(': ');
+  };
   return (
     <form action={dispatch} className="flex max-w-3xl flex-col gap-3" noValidate>
       <Outcome
@@ -54,7 +67,7 @@ export function ChangeForm({ kind, paramKey, value, laws, earliest, action }: Ch
         <TextField
           key={name}
           name={`part.${name}`}
-          label={tField.has(name) ? tField(name) : name}
+          label={labelOf(name)}
           hint={isList ? t('listHint') : isOptional ? t('nullHint') : undefined}
           error={name === first?.name ? errorOf('value') : undefined}
           defaultValue={text}

@@ -1,7 +1,14 @@
 import { useTranslations } from 'next-intl';
+import { LAW } from '@/lib/charges/law';
+import { LawText } from './law-text';
 
-/** What a parameter says, part by part; an empty part is not said. */
+/** What a parameter says, part by part; an empty part is not said, and a law of charges is told band by band. */
 export function ValueText({ value }: { value: unknown }) {
+  const law = LAW.safeParse(value);
+  return law.success ? <LawText law={law.data} /> : <Parts value={value} />;
+}
+
+function Parts({ value }: { value: unknown }) {
   const t = useTranslations('policy.field');
   const parts = Object.entries((value ?? {}) as Readonly<Record<string, unknown>>).filter(
     ([, part]) => part !== null && part !== '' && !(Array.isArray(part) && part.length === 0),

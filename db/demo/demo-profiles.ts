@@ -18,7 +18,7 @@ export const DEMO_SECOND = person('V. Keller', 'supervisor');
 function person(name: string, role: Role): Actor {
   const officeIds = DEMO_OFFICES.map(({ code }) => code);
   const id = derivedId('demo-risk', name);
-  return { kind: 'user', id, name, role, officeId: null, officeIds, partnerId: null, sessionId: null };
+  return { kind: 'user', id, name, role, officeId: null, officeIds, partnerId: null, agencyId: null, sessionId: null };
 }
 
 const GROUND = 'Article 46 of Regulation (EU) No 952/2013';

@@ -16,6 +16,7 @@ const PLANNER: Actor = {
   officeId: null,
   officeIds: DEMO_OFFICES.map(({ code }) => code),
   partnerId: null,
+  agencyId: null,
   sessionId: null,
 };
 

@@ -1,24 +1,35 @@
 import { and, asc, eq, isNull, lte, notExists } from 'drizzle-orm';
+import { answerHold } from '@/db/commands/agency/answer-hold';
 import { answerReferral } from '@/db/commands/clearance/answer-referral';
 import { decideConsignment } from '@/db/commands/clearance/decide-consignment';
+import { giveBackClaim } from '@/db/commands/clearance/give-back-claim';
+import { holdConsignment } from '@/db/commands/clearance/hold-consignment';
 import { orderExamination } from '@/db/commands/clearance/order-examination';
 import { recordExaminationResult } from '@/db/commands/clearance/record-examination-result';
 import { referConsignment } from '@/db/commands/clearance/refer-consignment';
 import { snoozeConsignment } from '@/db/commands/clearance/snooze-consignment';
 import { db } from '@/db/connection';
-import { clearances, referrals } from '@/db/schema';
+import { clearances, holds, referrals } from '@/db/schema';
+import type { SeizureGround } from '@/lib/clearance/grounds';
 import { DEMO_PARTNERS } from '@/lib/demo/partners';
+import type { DemoTruth } from '@/lib/demo/types';
 import { sha256Hex } from '@/lib/kernel/ids';
 import { drawFromHex } from '@/lib/kernel/prng';
-import { demoOfficers } from './officers';
+import { demoAgent, demoOfficers } from './officers';
 import { demoPartnerActor, demoPartnerId } from './partners';
-import { ANSWER, QUESTION, REPORTS, SEIZED, type Truths, type Waiting } from './work-the-queue';
+import { AGENCY_ANSWER, AGENCY_QUESTION, ANSWER, QUESTION, REPORTS, type Truths, type Waiting } from './work-the-queue';
 
+const SEIZED: Partial<Record<DemoTruth['outcome'], SeizureGround>> = {
+  prohibited: 'prohibited_goods',
+  restricted: 'restricted_without_licence',
+  ipr: 'ipr_infringement',
+  safety: 'unsafe_goods',
+};
 const HOUR_MS = 3_600_000;
 /** Nobody has taken up what came in so shortly before the end. */
 const FRESH_MS = HOUR_MS;
-/** Shares of what waits: asked about and answered, asked about, sent to examination. The rest is free to be taken. */
-const UP_TO = { answered: 0.07, asked: 0.14, examined: 0.22 } as const;
+/** Shares of what waits: asked about and answered, asked about, sent to examination, held for an agency. The rest is free to be taken. */
+const UP_TO = { answered: 0.07, asked: 0.14, examined: 0.22, spoken: 0.24, held: 0.28 } as const;
 
 /**
  * What officers have begun and not ended when the demo ends, so that every tab of the queue holds something. Drawn by consignment,
@@ -26,6 +37,7 @@ const UP_TO = { answered: 0.07, asked: 0.14, examined: 0.22 } as const;
  */
 export async function leaveInHand(truths: Truths, endAt: Date): Promise<void> {
   const asked = db().select().from(referrals).where(eq(referrals.consignmentId, clearances.consignmentId));
+  const held = db().select().from(holds).where(eq(holds.consignmentId, clearances.consignmentId));
   const waiting = await db()
     .select()
     .from(clearances)
@@ -36,17 +48,19 @@ export async function leaveInHand(truths: Truths, endAt: Date): Promise<void> {
         eq(clearances.examinationOutcome, 'none'),
         lte(clearances.receivedAt, new Date(endAt.getTime() - FRESH_MS)),
         notExists(asked),
+        notExists(held),
       ),
     )
     .orderBy(asc(clearances.actByAt), asc(clearances.consignmentId));
   for (const row of waiting) {
     const truth = truths.get(row.reference);
     const draw = drawOf(row.consignmentId);
-    if (!truth || draw >= UP_TO.examined) continue;
+    if (!truth || draw >= UP_TO.held) continue;
     const from = Math.max(row.receivedAt.getTime(), endAt.getTime() - 8 * HOUR_MS);
     const at = (share: number) => new Date(from + share * (endAt.getTime() - from));
     if (draw < UP_TO.asked) await ask(row, draw < UP_TO.answered, at);
-    else await beginExamination(row, truth.outcome, at);
+    else if (draw < UP_TO.examined) await beginExamination(row, truth.outcome, at);
+    else await askAgency(row, draw < UP_TO.spoken, at);
   }
   await putOff(waiting, endAt);
 }
@@ -55,7 +69,7 @@ export async function leaveInHand(truths: Truths, endAt: Date): Promise<void> {
 async function putOff(waiting: readonly Waiting[], endAt: Date): Promise<void> {
   if (waiting.some(({ snooze }) => snooze)) return;
   const ahead = new Date(endAt.getTime() + 3 * HOUR_MS);
-  const row = waiting.find(({ consignmentId, actByAt }) => drawOf(consignmentId) >= UP_TO.examined && actByAt > ahead);
+  const row = waiting.find(({ consignmentId, actByAt }) => drawOf(consignmentId) >= UP_TO.held && actByAt > ahead);
   if (!row) return;
   const { consignmentId, rowVersion, officeId } = row;
   const [officer] = demoOfficers(officeId);
@@ -78,6 +92,21 @@ async function ask(row: Waiting, isAnswered: boolean, at: (share: number) => Dat
   const partner = DEMO_PARTNERS.find(({ key }) => demoPartnerId(key) === row.partnerId);
   if (!isAnswered || !partner) return;
   await answerReferral(demoPartnerActor(partner.key), { consignmentId, referralId, answer: ANSWER }, at(0.7));
+}
+
+/** Holds the goods for product safety, whose account the demo has; some it wants to see examined. */
+async function askAgency(row: Waiting, isAnswered: boolean, at: (share: number) => Date): Promise<void> {
+  const { consignmentId } = row;
+  const [officer] = demoOfficers(row.officeId);
+  const agent = demoAgent('market_surveillance');
+  const seen = { consignmentId, rowVersion: row.rowVersion };
+  const wish = { ground: 'safety_check', agencyId: agent.agencyId, note: AGENCY_QUESTION } as const;
+  const dueAt = new Date(at(0.1).getTime() + 72 * HOUR_MS);
+  const { holdId, rowVersion } = await holdConsignment(officer, { ...seen, ...wish, dueAt }, at(0.1));
+  await giveBackClaim(officer, { consignmentId, rowVersion, note: null }, new Date(at(0.1).getTime() + 60_000));
+  if (!isAnswered) return;
+  const answer = { verdict: 'examine', words: AGENCY_ANSWER, seenAnswers: 0 } as const;
+  await answerHold(agent, { consignmentId, holdId, ...answer }, at(0.6));
 }
 
 /** Orders an examination; what it brings to light that is to be seized has been proposed and waits for the second officer. */

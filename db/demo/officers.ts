@@ -1,3 +1,4 @@
+import type { AgencyId } from '@/lib/codes/agencies';
 import { DEMO_OFFICES } from '@/lib/demo/partners';
 import type { Actor } from '@/lib/identity/actor';
 import { derivedId } from '@/lib/kernel/ids';
@@ -33,6 +34,22 @@ function officer(officeId: string, index: number): Actor {
     officeId,
     officeIds: [officeId],
     partnerId: null,
+    agencyId: null,
+    sessionId: null,
+  };
+}
+
+/** An invented person of an agency. */
+export function demoAgent(agencyId: AgencyId): Actor & { readonly agencyId: AgencyId } {
+  return {
+    kind: 'user',
+    id: derivedId('demo-agent', agencyId),
+    name: 'U. Keller',
+    role: 'agency',
+    officeId: null,
+    officeIds: [],
+    partnerId: null,
+    agencyId,
     sessionId: null,
   };
 }

@@ -37,5 +37,15 @@ export async function seedDemoPartners(tx: Tx, at: Date): Promise<void> {
 export function demoPartnerActor(key: DemoPartnerKey): Actor {
   const id = demoPartnerId(key);
   const name = DEMO_PARTNERS.find((partner) => partner.key === key)?.name ?? key;
-  return { kind: 'api_key', id, name, role: 'partner', officeId: null, officeIds: [], partnerId: id, sessionId: null };
+  return {
+    kind: 'api_key',
+    id,
+    name,
+    role: 'partner',
+    officeId: null,
+    officeIds: [],
+    partnerId: id,
+    agencyId: null,
+    sessionId: null,
+  };
 }

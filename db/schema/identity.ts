@@ -43,6 +43,17 @@ export const partners = identitySchema.table('partners', {
   createdAt: instant('created_at').notNull(),
 });
 
+/** Other administrations with a say in what goods may enter; dated, with the provision each competence rests on. */
+export const agencies = identitySchema.table('agencies', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  /** Keys of the controls on goods it is competent for. */
+  controls: text('controls').array().notNull(),
+  validFrom: day('valid_from').notNull(),
+  validTo: day('valid_to'),
+  source: text('source').notNull(),
+});
+
 export const users = identitySchema.table(
   'users',
   {
@@ -53,6 +64,7 @@ export const users = identitySchema.table(
     /** scrypt with its parameters, or null for people who come through OpenID Connect only. */
     passwordHash: text('password_hash'),
     partnerId: uuid('partner_id').references(() => partners.id, { onDelete: 'restrict' }),
+    agencyId: text('agency_id').references(() => agencies.id, { onDelete: 'restrict' }),
     isDemo: boolean('is_demo').notNull().default(false),
     preferences: jsonb('preferences').$type<Record<string, string>>().notNull().default({}),
     disabledAt: instant('disabled_at'),
@@ -62,6 +74,7 @@ export const users = identitySchema.table(
     uniqueIndex('users_email_key').on(sql`lower(${t.email})`),
     check('users_role_known', sql.raw(`role in (${ROLES.map((role) => `'${role}'`).join(', ')})`)),
     check('users_partner_bound', sql`(role = 'partner') = (partner_id is not null)`),
+    check('users_agency_bound', sql`(role = 'agency') = (agency_id is not null)`),
   ],
 );
 

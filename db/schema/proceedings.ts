@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, jsonb, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import { REFERRAL_TYPES } from '@/lib/clearance/reasons';
+import { HOLD_VERDICTS, REFERRAL_TYPES } from '@/lib/clearance/reasons';
 import { STATUSES } from '@/lib/clearance/transitions';
 import { DECISION_KINDS } from '@/lib/consignment/codes';
 import { clearanceSchema } from './clearance';
-import { instant, minor } from './columns';
+import { instant, minor, oneOf } from './columns';
 
 /** An open reason not to release. */
 export const holds = clearanceSchema.table(
@@ -13,7 +13,17 @@ export const holds = clearanceSchema.table(
     consignmentId: uuid('consignment_id').notNull(),
     holdId: uuid('hold_id').notNull(),
     ground: text('ground').notNull(),
+    /** Words of the officer; of a hold for an agency, what the agency is asked. */
     note: text('note'),
+    /** Goods items it is about; null: the whole consignment. */
+    itemNumbers: integer('item_numbers').array(),
+    /** By when it should be settled; an agency is always given a time. */
+    dueAt: instant('due_at'),
+    /** Agency that is to answer; null: customs settles it by itself. */
+    agencyId: text('agency_id'),
+    /** What the agency said last, and how many answers it gave so far. */
+    verdict: text('verdict', { enum: HOLD_VERDICTS }),
+    answerCount: integer('answer_count').notNull().default(0),
     placedBy: uuid('placed_by').notNull(),
     placedByName: text('placed_by_name').notNull(),
     placedAt: instant('placed_at').notNull(),
@@ -22,7 +32,37 @@ export const holds = clearanceSchema.table(
     liftedAt: instant('lifted_at'),
     liftNote: text('lift_note'),
   },
-  (t) => [primaryKey({ columns: [t.consignmentId, t.holdId] })],
+  (t) => [
+    primaryKey({ columns: [t.consignmentId, t.holdId] }),
+    // An agency asks: what waits for us, soonest due first; and what did, newest first?
+    index('holds_agency_open')
+      .on(t.agencyId, t.dueAt, t.holdId)
+      .where(sql`agency_id is not null and lifted_at is null`),
+    index('holds_agency').on(t.agencyId, t.placedAt, t.holdId).where(sql`agency_id is not null`),
+    check('holds_agency_due', sql`agency_id is null or due_at is not null`),
+  ],
+);
+
+/** What an agency said to a hold placed for it, in order. Append-only. */
+export const holdAnswers = clearanceSchema.table(
+  'hold_answers',
+  {
+    consignmentId: uuid('consignment_id').notNull(),
+    holdId: uuid('hold_id').notNull(),
+    /** 1 for the first answer to the hold. */
+    number: integer('number').notNull(),
+    verdict: text('verdict', { enum: HOLD_VERDICTS }).notNull(),
+    /** On what an approval depends, in the words of the agency. */
+    conditions: text('conditions'),
+    words: text('words').notNull(),
+    answeredBy: uuid('answered_by').notNull(),
+    answeredByName: text('answered_by_name').notNull(),
+    answeredAt: instant('answered_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.consignmentId, t.holdId, t.number] }),
+    check('hold_answers_verdict', oneOf('verdict', HOLD_VERDICTS)),
+  ],
 );
 
 /** A question to the partner, with a due time and an answer. */

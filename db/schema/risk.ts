@@ -12,7 +12,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { type DeniedMatch, SCREENED_PARTIES } from '@/lib/assessment/facts';
-import type { Indicator } from '@/lib/assessment/types';
+import type { ChargeKind, Indicator } from '@/lib/assessment/types';
 import { LANES, SELECTION_REASONS } from '@/lib/consignment/codes';
 import type { Histogram } from '@/lib/risk/value-spread';
 import { day, instant, minor } from './columns';
@@ -21,7 +21,7 @@ export const riskSchema = pgSchema('risk');
 
 /** The printed working of the charges as stored: amounts are decimal text of minor units. */
 export type StoredChargeLine = {
-  kind: 'duty' | 'vat';
+  kind: ChargeKind;
   itemNumber: number;
   baseMinor: string;
   ratePercent: string | null;

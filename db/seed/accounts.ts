@@ -74,7 +74,17 @@ async function writeAccount(tx: Tx, account: DemoAccount, passwordHash: string, 
   const partnerId = account.partner === null ? null : demoPartnerId(account.partner);
   await tx
     .insert(users)
-    .values({ id, email, name, role, partnerId, passwordHash, isDemo: true, createdAt: at })
+    .values({
+      id,
+      email,
+      name,
+      role,
+      partnerId,
+      agencyId: account.agency ?? null,
+      passwordHash,
+      isDemo: true,
+      createdAt: at,
+    })
     .onConflictDoUpdate({ target: users.id, set: { passwordHash } });
   const own = account.offices === 'all' ? CUSTOMS_OFFICES.map((office) => office.code) : [...account.offices];
   await insertSet(

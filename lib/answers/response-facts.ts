@@ -1,3 +1,4 @@
+import type { ChargeKind } from '@/lib/assessment/types';
 import type { ExciseGoods } from '@/lib/revenue/excise';
 import type { OpenReason } from '@/lib/revenue/open-charges';
 import type { RefusedRecord } from './responses';
@@ -5,7 +6,7 @@ import type { RefusedRecord } from './responses';
 /** A line of the charges as assessed; amounts are minor units. */
 export type ChargeFacts = {
   readonly itemNumber: number;
-  readonly kind: 'duty' | 'vat';
+  readonly kind: ChargeKind;
   /** Null, like the amount, while it is open: nobody could compute it. */
   readonly baseMinor: bigint | null;
   readonly ratePercent: string | null;

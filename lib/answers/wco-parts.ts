@@ -2,8 +2,8 @@ import { moneyText } from '@/lib/kernel/money';
 import type { ChargeFacts, CorrectionFacts, VersionCharges } from './response-facts';
 import { group, textOf, type XmlElement } from './xml-element';
 
-/** National codes of the kinds of charge, as customs messages of the Union and of the United Kingdom use them. */
-const TAX_TYPES = { duty: 'A00', vat: 'B00' } as const;
+/** National codes of the kinds of charge, as customs messages of the Union and of the United Kingdom use them; fees by UN/EDIFACT 5153. */
+const TAX_TYPES = { duty: 'A00', vat: 'B00', fee: 'OTH' } as const;
 
 /** An instant as the WCO Data Model writes it: format 304, `yyyyMMddHHmmss` and the zone. */
 export function instantOf(name: string, at: Date): XmlElement | null {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CHARGE_KINDS } from '@/lib/assessment/types';
 import { REFERRAL_TYPES } from '@/lib/clearance/reasons';
 import { NOT_DUE, TOLD_STATUSES } from '@/lib/clearance/told-status';
 import { OPEN_REASONS } from '@/lib/revenue/open-charges';
@@ -11,7 +12,7 @@ const AMOUNT = named('Amount', z.object({ amount: z.string(), currency: z.string
 const CHARGE_LINE = named(
   'ChargeLine',
   z.object({
-    kind: z.enum(['duty', 'vat']),
+    kind: z.enum(CHARGE_KINDS),
     itemNumber: z.int().min(1),
     base: AMOUNT,
     ratePercent: z.string().nullable(),

@@ -3,11 +3,10 @@ import type { WishedCorrection } from '@/lib/clearance/decide-result';
 import type { ReleaseCategory } from '@/lib/consignment/codes';
 import type { ConsignmentRecord } from '@/lib/consignment/record';
 import type { Policy } from '@/lib/policy/policy';
-import { chargesOf, UNCHARGED_WORKINGS } from '@/lib/revenue/charges';
+import { chargesOf, recordValuation, UNCHARGED_WORKINGS } from '@/lib/revenue/charges';
 import { openCharges } from '@/lib/revenue/open-charges';
 import { type ExcludedGoods, excludedGoodsOf, type OverLimit, overLimitOf } from '@/lib/revenue/reduced-dataset';
 import { dutyBasis, isStatable, type StatedDuty } from '@/lib/revenue/stated-duty';
-import { valuationOf } from '@/lib/revenue/valuation';
 import { releaseCategoryOf } from '@/lib/risk/release-category';
 import type { ChargeLine, Charges } from './types';
 
@@ -50,7 +49,7 @@ export function chargedCorrected(
   const corrected = correctedRecord(record, corrections);
   const charged = chargedOf(corrected, policy, duties);
   const worth = {
-    declaredMinor: valuationOf(record, policy).intrinsicMinor,
+    declaredMinor: recordValuation(record, policy).intrinsicMinor,
     correctedMinor: charged.charges.intrinsicValueMinor,
   };
   if (corrections.length === 0) return { ...charged, overLimit: null, excluded: null };
@@ -76,7 +75,7 @@ export function openDuties(
   const corrected = correctedRecord(record, corrections);
   const { lines } = chargesOf(corrected, policy);
   const open = new Set(openCharges(lines).flatMap(({ charge, itemNumber }) => (charge === 'duty' ? [itemNumber] : [])));
-  return valuationOf(corrected, policy).items.flatMap((valued) => {
+  return recordValuation(corrected, policy).items.flatMap((valued) => {
     const { itemNumber } = valued.item;
     if (!open.has(itemNumber)) return [];
     const statable = lines.some((line) => line.itemNumber === itemNumber && isStatable(line));

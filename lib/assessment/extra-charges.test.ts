@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
 import { extraCharges, extraChargesOf } from './extra-charges';
 
-const known = (dutyMinor: bigint, vatMinor: bigint) => ({ charges: { dutyMinor, vatMinor }, uncharged: [] });
+const known = (dutyMinor: bigint, vatMinor: bigint) => ({
+  charges: { dutyMinor, vatMinor, feesMinor: 0n },
+  uncharged: [],
+});
 const open = (dutyMinor: bigint) => ({ ...known(dutyMinor, 0n), uncharged: [{} as never] });
 
 it('is the difference of what is known before and after', () => {

@@ -1,8 +1,10 @@
 import type { Charged } from './charged';
 
-type Known = Pick<Charged, 'uncharged'> & { readonly charges: Pick<Charged['charges'], 'dutyMinor' | 'vatMinor'> };
+type Known = Pick<Charged, 'uncharged'> & {
+  readonly charges: Pick<Charged['charges'], 'dutyMinor' | 'vatMinor' | 'feesMinor'>;
+};
 
-const sumOf = ({ charges }: Known) => charges.dutyMinor + charges.vatMinor;
+const sumOf = ({ charges }: Known) => charges.dutyMinor + charges.vatMinor + charges.feesMinor;
 const isOpen = ({ uncharged }: Known) => uncharged.length > 0;
 
 /**

@@ -36,7 +36,7 @@ export type Indicator = {
   readonly mandatory?: boolean | 'documents';
 };
 
-export const CHARGE_KINDS = ['duty', 'vat'] as const;
+export const CHARGE_KINDS = ['duty', 'vat', 'fee'] as const;
 export type ChargeKind = (typeof CHARGE_KINDS)[number];
 
 /** One line of the printed working. Amounts in minor units of the administration's currency. */
@@ -67,6 +67,7 @@ export type Charges = {
   readonly customsValueMinor: bigint;
   readonly dutyMinor: bigint;
   readonly vatMinor: bigint;
+  readonly feesMinor: bigint;
   readonly items: readonly ItemCharges[];
   readonly lines: readonly ChargeLine[];
 };

@@ -43,6 +43,9 @@ export const AUDIT_ACTIONS = [
   'clearance.withdraw_together',
   'clearance.hold',
   'clearance.lift',
+  'agency.read',
+  'agency.answer',
+  'agency.reveal',
   'clearance.refer',
   'clearance.answer',
   'clearance.examine',
@@ -50,6 +53,8 @@ export const AUDIT_ACTIONS = [
   'clearance.state_duty',
   'clearance.decide',
   'clearance.propose',
+  'clearance.record_exhibit',
+  'clearance.move_exhibit',
   'clearance.view_proposal',
   'clearance.confirm',
   'clearance.reject',
@@ -176,8 +181,11 @@ type KnownDetails = {
   /** `batchId` names what was released together. */
   'clearance.release': StandingChange & { decisionId: string; kind: string; ground: string; batchId?: string };
   'clearance.limit_together': Omit<StandingChange, 'rowVersion'> & { revision: number };
-  'clearance.hold': StandingChange & { holdId: string; ground: string };
+  'clearance.hold': StandingChange & { holdId: string; ground: string; agency?: string; dueAt?: string };
   'clearance.lift': StandingChange & { holdId: string };
+  'agency.read': { holdId: string };
+  'agency.answer': StandingChange & { holdId: string; agency: string | null; verdict: string };
+  'agency.reveal': { holdId: string; version: number; fields: readonly string[] };
   'clearance.refer': StandingChange & { referralId: string; type: string; dueAt: string; wordsIn: 'questions' };
   'clearance.answer': StandingChange & { referralId: string; wordsIn: 'questions' };
   'clearance.examine': StandingChange & { examinationId: string; kind: string };

@@ -26,6 +26,15 @@ describe('selection under capacity', () => {
     expect(day.held.get('b')?.selection).toMatchObject({ lane: 'red', rank: 1, places: 2, inclusionProbability: 1 });
   });
 
+  it('papers that are seen to take no slot of papers where the goods are examined', () => {
+    const day = aDay(slotsOf(1, 0, 1), 0);
+    day.receive([
+      newcomer('pills', { worth: 0.9, floor: 'yellow' }),
+      newcomer('vague', { lane: 'yellow', worth: 0.4 }),
+    ]);
+    expect(day.controls()).toEqual({ pills: 'physical', vague: 'documents' });
+  });
+
   it('what comes later and is worth more takes the slot, unless somebody began with it', () => {
     const standing: Occupant = {
       ...{ id: 'first', worth: 0.6, tieBreak: 1, lane: 'red', outcome: 'ranked', control: 'physical' },

@@ -84,19 +84,24 @@ function placesOf(slots: Slots, taken: (control: ControlType) => number): Slots 
   return { documents: left('documents'), nii: left('nii'), physical: left('physical') };
 }
 
+/**
+ * The strictest control first, each to the worthiest that still wait and whose lane has it. What keeps a lesser control at least counts
+ * for that one only where it gets no stricter: the slot of papers that are not needed is somebody else's.
+ */
 function giveByWorth(places: Slots, order: readonly Candidate[]): Map<string, ControlType | null> {
-  const left: Record<ControlType, number> = {
-    documents: places.documents ?? Number.POSITIVE_INFINITY,
-    nii: places.nii ?? Number.POSITIVE_INFINITY,
-    physical: places.physical ?? Number.POSITIVE_INFINITY,
-  };
-  for (const { held } of order) if (held) left[held] -= 1;
-  const controls = new Map<string, ControlType | null>();
-  for (const { id, lane, held } of order) {
-    const wanted = CONTROLS_OF[lane].slice(0, held ? Math.max(0, CONTROLS_OF[lane].indexOf(held)) : undefined);
-    const control = wanted.find((one) => left[one] > 0) ?? null;
-    if (control) left[control] -= 1;
-    controls.set(id, control ?? held);
+  const controls = new Map<string, ControlType | null>(order.map(({ id }) => [id, null]));
+  let rest = order;
+  for (const control of CONTROLS_OF.red) {
+    let left = (places[control] ?? Number.POSITIVE_INFINITY) - rest.filter(({ held }) => held === control).length;
+    const given = new Set<string>();
+    for (const { id, lane, held } of rest) {
+      const isFree = left > 0 && CONTROLS_OF[lane].includes(control);
+      if (held !== control && !isFree) continue;
+      if (held !== control) left -= 1;
+      controls.set(id, control);
+      given.add(id);
+    }
+    rest = rest.filter(({ id }) => !given.has(id));
   }
   return controls;
 }

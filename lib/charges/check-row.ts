@@ -183,7 +183,7 @@ export function checkRow(row: CheckRow): Checked {
   const exact = exactOf(row, kind, currency);
   if ('rule' in exact) return bad(exact.column, exact.rule);
   const step = rounding.step ?? formatScaled(1n, digits);
-  const minor = roundTo(exact.amount, { step, mode: rounding.mode }, digits);
+  const minor = roundTo(exact.amount, { step, mode: rounding.mode, level: 'line' }, digits);
   const isExact = compare(minus(expected, fromMinor(minor, digits)), ZERO) === 0;
   return {
     outcome: isExact ? 'exact' : 'different',

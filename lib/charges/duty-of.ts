@@ -1,133 +1,179 @@
-import { allocate } from '@/lib/kernel/money';
-import { fromMinor, minus, plus, type Rational, rational, rationalText, toMinor, ZERO } from '@/lib/kernel/rational';
+import type { ChargeLine } from '@/lib/assessment/types';
+import { allocate, moneyText } from '@/lib/kernel/money';
+import { minus, ofDecimal, percentOfMinor, plus, type Rational, toMinor, ZERO } from '@/lib/kernel/rational';
 import { type Duty, dutyOn } from './duty-on';
-import type { ChargedGoods, ChargeFault, WorkedLine } from './goods';
-import type { Band, Law } from './law';
+import type { LawInForce, Stated } from './goods';
+import type { Band, LawAmount } from './law';
+import { freeWorking, lineOf, majorOf, type ValuedGoods, type Working } from './line';
 import { type Measure, measure } from './measure';
-import { roundingText, roundLines, roundTo } from './round';
-import { amountOf, type ValuedGoods } from './value';
+import { roundingPrinted, roundLines, roundMinors, roundTo } from './round';
+import { amountOf } from './value';
 
-export type Charged =
-  | { readonly ok: true; readonly lines: readonly WorkedLine[] }
-  | { readonly ok: false; readonly faults: readonly ChargeFault[] };
+/** What an officer stated for an item of this customs value; null where nothing was. */
+export type StatedOf = (itemNumber: number, customsMinor: bigint) => Stated | null;
 
-const fault = (itemNumber: number | null, rule: string, about: string): Charged => ({
-  ok: false,
-  faults: [{ itemNumber, rule, about }],
-});
+export type DutyAsk = {
+  readonly items: readonly ValuedGoods[];
+  readonly band: Band;
+  /** The goods are left out of the band of the consignment. */
+  readonly isExcluded: boolean;
+  readonly inForce: LawInForce;
+  readonly stated: StatedOf;
+};
 
-const lineOf = (one: ValuedGoods, amountMinor: bigint, text: string, citation: string): WorkedLine => ({
-  charge: 'duty',
-  itemNumber: one.item.itemNumber,
-  amountMinor,
-  text,
-  citation,
-});
+type Fact = Band['duty'];
 
-/** A flat amount for each group of goods, spread in the group by value. */
-function flat(items: readonly ValuedGoods[], band: Band, law: Law, goods: ChargedGoods): Charged {
-  if (band.duty.kind !== 'flat_per_subheading' && band.duty.kind !== 'flat_per_item') return { ok: true, lines: [] };
-  const { duty } = band;
-  const own = amountOf(duty.flat, law, goods.unitsPerBase);
-  if (!own) return fault(null, 'exchange_rate_missing', duty.flat.currency);
+/** A line whose amount nobody could compute, or what an officer stated in its place. */
+function openLine(valued: ValuedGoods, working: Working, { inForce, stated }: DutyAsk): ChargeLine {
+  const own = stated(valued.item.itemNumber, valued.customsMinor);
+  const known = own && { ...working, code: 'duty_stated', amountMinor: own.amountMinor, citation: own.ground };
+  return lineOf('duty', valued, valued.customsMinor, known ?? working, inForce.law.minorDigits);
+}
+
+/** A flat amount for each group of goods, spread in the group by value; goods without a code count as one subheading more. */
+function flat(ask: DutyAsk, duty: Extract<Fact, { flat: LawAmount }>): readonly ChargeLine[] | LawAmount {
+  const { items, band, inForce } = ask;
+  const { law } = inForce;
+  const own = amountOf(duty.flat, inForce);
+  if (!own) return duty.flat;
   const flatMinor = roundTo(own, law.duty, law.minorDigits);
   const groups = new Map<string, ValuedGoods[]>();
-  for (const one of items) {
-    const { commodityCode, itemNumber } = one.item;
-    const group =
-      duty.kind === 'flat_per_item' ? `item ${itemNumber}` : (commodityCode?.slice(0, duty.digits) ?? 'no code');
-    groups.set(group, [...(groups.get(group) ?? []), one]);
+  for (const valued of items) {
+    const { commodityCode, itemNumber } = valued.item;
+    const group = duty.kind === 'flat_per_item' ? `${itemNumber}` : (commodityCode?.slice(0, duty.digits) ?? '');
+    groups.set(group, [...(groups.get(group) ?? []), valued]);
   }
-  const amount = rationalText(own, law.minorDigits);
-  const lines = [...groups].flatMap(([group, members]) => {
+  return [...groups].flatMap(([group, members]) => {
     const shares = allocate(
       flatMinor,
       members.map(({ customsMinor }) => customsMinor),
     );
-    return members.map((one, index) => {
-      const share = shares[index] ?? 0n;
-      const part = members.length > 1 ? `, shared by ${members.length} items: ${textOf(share, law)}` : '';
-      return lineOf(one, share, `flat ${amount} ${law.currency} for ${group}${part}`, band.citation);
+    const whole = duty.kind === 'flat_per_item' ? 'duty_flat_item' : 'duty_flat';
+    const code = group === '' ? 'duty_flat_without_code' : members.length > 1 ? 'duty_flat_share' : whole;
+    const values = { code: group, flat: moneyText(flatMinor, law.minorDigits), items: members.length };
+    return members.map((valued, index) => {
+      const working = { code, amountMinor: shares[index] ?? 0n, values, citation: band.citation };
+      return lineOf('duty', valued, valued.customsMinor, working, law.minorDigits);
     });
   });
-  return { ok: true, lines };
 }
 
-const textOf = (minor: bigint, law: Law) => rationalText(fromMinor(minor, law.minorDigits), law.minorDigits);
+type Worked = {
+  readonly valued: ValuedGoods;
+  readonly rate: Measure;
+  readonly exact: Rational;
+  readonly baseMinor: bigint;
+  /** Nothing but a share of the value: printed as everybody does the sum. */
+  readonly isPlain: boolean;
+};
 
-type Worked = { readonly one: ValuedGoods; readonly duty: Duty & { ok: true }; readonly base: string };
-
-/** The exact duty of each item by a rate, on the customs value rounded as the law says. */
-function byRate(
-  items: readonly ValuedGoods[],
-  rate: Measure | null,
-  law: Law,
-  goods: ChargedGoods,
-): Worked[] | Charged {
-  const worked: Worked[] = [];
-  const bases = roundLines(
-    items.map(({ customsMinor }) => fromMinor(customsMinor, law.minorDigits)),
-    law.dutyBase,
-    law.minorDigits,
-  );
-  for (const [index, one] of items.entries()) {
-    const own = rate ?? one.item.measure;
-    if (!own) return fault(one.item.itemNumber, 'tariff_rate_missing', one.item.commodityCode ?? '');
-    const base = bases[index] ?? 0n;
-    const { quantities } = one.item;
-    const value = fromMinor(base, law.minorDigits);
-    const duty = dutyOn(own, { value, currency: law.currency, quantities, unitsPerBase: goods.unitsPerBase });
-    if (!duty.ok) {
-      const about = duty.fault.rule === 'quantity_missing' ? duty.fault.unit : duty.fault.currency;
-      return fault(one.item.itemNumber, duty.fault.rule, about);
-    }
-    worked.push({
-      one,
-      duty,
-      base: base === one.customsMinor ? '' : `base ${law.dutyBase.mode} to ${textOf(base, law)}; `,
-    });
-  }
-  return worked;
+/** The percentage of a rate that is nothing else; nil where the goods are free. Null where it has other terms. */
+function plainPercent({ terms, least, most }: Measure): Rational | null {
+  const [term] = terms;
+  if (terms.length > 1 || least || most || term?.kind === 'specific') return null;
+  return term?.percent ?? ZERO;
 }
 
-/** The duty of goods in one band: a line for each item; the lines sum to what is due. */
-export function dutyOf(items: readonly ValuedGoods[], band: Band, law: Law, goods: ChargedGoods): Charged {
-  const { duty } = band;
-  if (duty.kind === 'none') {
-    return { ok: true, lines: items.map((one) => lineOf(one, 0n, `no duty: ${band.key}`, band.citation)) };
+function dutyBy(rate: Measure, { item }: ValuedGoods, baseMinor: bigint, inForce: LawInForce): Duty {
+  const unitsPerBase = {
+    get: (foreign: string) => {
+      const known = inForce.rates.get(foreign);
+      return known && ofDecimal(known.unitsPerBase);
+    },
+  };
+  const { quantities } = item;
+  const { currency } = inForce.law;
+  return dutyOn(rate, { value: majorOf(baseMinor, inForce), currency, quantities, unitsPerBase });
+}
+
+/** The exact duty of an item by its rate, or the working that says why there is none. */
+function byRate(valued: ValuedGoods, baseMinor: bigint, { band, inForce }: DutyAsk): Worked | Working {
+  const { commodityCode, tariff } = valued.item;
+  const one = band.duty.kind === 'rate' ? measure(band.duty.rate, inForce.law.currency) : null;
+  if (!one && !tariff) {
+    const code = commodityCode === null ? 'duty_without_code' : 'duty_without_rate';
+    return { code, values: commodityCode === null ? {} : { code: commodityCode }, citation: band.citation };
   }
-  if (duty.kind === 'flat_per_subheading' || duty.kind === 'flat_per_item') return flat(items, band, law, goods);
-  const worked = byRate(items, duty.kind === 'rate' ? measure(duty.rate) : null, law, goods);
-  if (!Array.isArray(worked)) return worked;
-  const exact = worked.map((one) => one.duty.amount);
-  const rounded = roundLines(exact, law.duty, law.minorDigits);
-  const deducted = duty.kind === 'rate' && duty.deduct ? deduct(exact, duty.deduct, law, goods) : null;
-  if (deducted && !Array.isArray(deducted)) return fault(null, 'exchange_rate_missing', deducted.currency);
-  const lines = worked.map(({ one, duty: { amount, working }, base }, index) => {
-    const minor = (deducted ?? rounded)[index] ?? 0n;
-    const rule = working.length === 0 ? 'free of duty' : working.join('; ');
-    const end =
-      deducted && duty.kind === 'rate' && duty.deduct
-        ? `; less its share of ${duty.deduct.amount} ${duty.deduct.currency}: ${textOf(minor, law)}`
-        : roundingText(amount, minor, law.duty, law.minorDigits);
-    return lineOf(one, minor, `${base}${rule}${end}`, band.citation);
-  });
-  return { ok: true, lines };
+  const rate = one ?? tariff?.measure ?? null;
+  const percent = rate && plainPercent(rate);
+  if (rate && percent) {
+    const exact = percentOfMinor(baseMinor, percent, inForce.law.minorDigits);
+    return { valued, rate, exact, baseMinor, isPlain: true };
+  }
+  const duty = rate && dutyBy(rate, valued, baseMinor, inForce);
+  if (rate && duty?.ok) return { valued, rate, exact: duty.amount, baseMinor, isPlain: false };
+  // Its words cannot be computed with, or they go by what no advance data carry: strength, volume, pairs.
+  const values = { code: commodityCode ?? '', tariff: tariff?.text || 'none' };
+  return { code: 'duty_not_ad_valorem', values, citation: tariff?.source ?? band.citation };
+}
+
+function printed(worked: Worked, dueMinor: bigint, { band, inForce, isExcluded }: DutyAsk): Working {
+  const { valued, rate, exact, baseMinor, isPlain } = worked;
+  const { law } = inForce;
+  const { commodityCode, tariff } = valued.item;
+  const deduct = band.duty.kind === 'rate' ? band.duty.deduct : null;
+  const rounding = {
+    ...roundingPrinted('base', valued.customsMinor, baseMinor, law.dutyBase, law.minorDigits),
+    ...(deduct ? {} : roundingPrinted('due', exact, dueMinor, law.duty, law.minorDigits)),
+  };
+  const percent = rate.terms.length === 0 ? '0' : rate.text.replace(/\s*%$/, '');
+  const own = { amountMinor: dueMinor, ...(isPlain ? { ratePercent: percent } : {}) };
+  const code = commodityCode ?? '';
+  if (band.duty.kind === 'tariff' && isPlain && baseMinor === valued.customsMinor) {
+    const values = { percent, code, ...rounding };
+    const plain = isExcluded ? 'duty_excluded' : 'duty_ad_valorem';
+    return { ...own, code: plain, values, citation: tariff?.source ?? band.citation };
+  }
+  const duty = dutyBy(rate, valued, baseMinor, inForce);
+  const values = { formula: duty.ok ? duty.working.join('; ') : '', code, ...rounding };
+  if (band.duty.kind === 'tariff') {
+    const whole = isExcluded ? 'duty_excluded_formula' : 'duty_formula';
+    return { ...own, code: whole, values, citation: tariff?.source ?? band.citation };
+  }
+  const off = deduct && { deducted: `${deduct.amount} ${deduct.currency}` };
+  const one = deduct ? 'duty_one_rate_less' : 'duty_one_rate';
+  return { ...own, code: one, values: { ...values, ...off }, citation: band.citation };
 }
 
 /** What is left of the duty of a consignment after a deduction, never below nil, spread over the items by their duty. */
-function deduct(
-  exact: readonly Rational[],
-  off: { amount: string; currency: string },
-  law: Law,
-  goods: ChargedGoods,
-): bigint[] | { currency: string } {
-  const own = amountOf(off, law, goods.unitsPerBase);
-  if (!own) return { currency: off.currency };
+function less(exact: readonly Rational[], off: LawAmount, { inForce }: DutyAsk): readonly bigint[] | null {
+  const own = amountOf(off, inForce);
+  if (!own) return null;
+  const { law } = inForce;
   const left = minus(exact.reduce(plus, ZERO), own);
-  const due = left.over < 0n ? rational('0') : left;
   return allocate(
-    roundTo(due, law.duty, law.minorDigits),
+    roundTo(left.over < 0n ? ZERO : left, law.duty, law.minorDigits),
     exact.map((value) => toMinor(value, law.minorDigits + 6, 'down')),
   );
+}
+
+/** The duty of goods in one band: a line for each item, which sum to what is due; or the amount of the law that has no rate of exchange. */
+export function dutyOf(ask: DutyAsk): readonly ChargeLine[] | LawAmount {
+  const { items, band, inForce } = ask;
+  const { law } = inForce;
+  const { duty } = band;
+  if (duty.kind === 'none') {
+    const working = freeWorking('duty', band, inForce);
+    return items.map((valued) => lineOf('duty', valued, valued.customsMinor, working, law.minorDigits));
+  }
+  if (duty.kind === 'flat_per_subheading' || duty.kind === 'flat_per_item') return flat(ask, duty);
+  const bases = roundMinors(
+    items.map(({ customsMinor }) => customsMinor),
+    law.dutyBase,
+    law.minorDigits,
+  );
+  const found = items.map((valued, index) => byRate(valued, bases[index] ?? 0n, ask));
+  const worked = found.filter((one) => 'exact' in one);
+  const exact = worked.map((one) => one.exact);
+  const off = duty.kind === 'rate' ? duty.deduct : null;
+  const due = off ? less(exact, off, ask) : roundLines(exact, law.duty, law.minorDigits);
+  if (due === null) return off ?? [];
+  const dueOf = new Map(worked.map((one, index) => [one, due[index] ?? 0n] as const));
+  return items.flatMap((valued, index) => {
+    const one = found[index];
+    if (!one) return [];
+    if (!('exact' in one)) return [openLine(valued, one, ask)];
+    const working = printed(one, dueOf.get(one) ?? 0n, ask);
+    return [lineOf('duty', valued, valued.customsMinor, working, law.minorDigits)];
+  });
 }

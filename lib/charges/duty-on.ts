@@ -8,14 +8,14 @@ export type Dutiable = {
   readonly currency: string;
   readonly quantities: ReadonlyMap<Unit, Rational>;
   /** Units of a currency that one unit of `currency` buys, as central banks publish it. */
-  readonly unitsPerBase: ReadonlyMap<string, Rational>;
+  readonly unitsPerBase: Pick<ReadonlyMap<string, Rational>, 'get'>;
 };
 
 export type DutyFault =
   | { readonly rule: 'quantity_missing'; readonly unit: Unit }
   | { readonly rule: 'exchange_rate_missing'; readonly currency: string };
 
-/** Exact, not yet rounded, with the working of each term. */
+/** Exact, not yet rounded, with each term as a sum anybody can do again, in signs rather than words. */
 export type Duty =
   | { readonly ok: true; readonly amount: Rational; readonly working: readonly string[] }
   | { readonly ok: false; readonly fault: DutyFault };
@@ -23,14 +23,14 @@ export type Duty =
 function termOn(term: Term, goods: Dutiable): Duty {
   if (term.kind === 'percent') {
     const amount = times(goods.value, times(term.percent, HUNDREDTH));
-    const text = `${rationalText(term.percent)} % of ${rationalText(goods.value, 2)} = ${rationalText(amount, 2)}`;
+    const text = `${rationalText(term.percent)} % × ${rationalText(goods.value, 2)} = ${rationalText(amount, 2)}`;
     return { ok: true, amount, working: [text] };
   }
   const quantity = goods.quantities.get(term.unit);
   if (!quantity) return { ok: false, fault: { rule: 'quantity_missing', unit: term.unit } };
   const own = times(term.amount, over(quantity, term.per));
   const per = rationalText(term.per) === '1' ? term.unit : `${rationalText(term.per)} ${term.unit}`;
-  const text = `${rationalText(term.amount)} ${term.currency}/${per} on ${rationalText(quantity)} ${term.unit} = ${rationalText(own, 2)} ${term.currency}`;
+  const text = `${rationalText(term.amount)} ${term.currency}/${per} × ${rationalText(quantity)} ${term.unit} = ${rationalText(own, 2)} ${term.currency}`;
   if (term.currency === goods.currency) return { ok: true, amount: own, working: [text] };
   const rate = goods.unitsPerBase.get(term.currency);
   if (!rate) return { ok: false, fault: { rule: 'exchange_rate_missing', currency: term.currency } };
@@ -38,7 +38,7 @@ function termOn(term: Term, goods: Dutiable): Duty {
   return {
     ok: true,
     amount,
-    working: [text, `at ${rationalText(rate)} ${term.currency} = ${rationalText(amount, 2)} ${goods.currency}`],
+    working: [`${text} / ${rationalText(rate)} = ${rationalText(amount, 2)} ${goods.currency}`],
   };
 }
 
@@ -58,8 +58,8 @@ export function dutyOn({ terms, least, most }: Measure, goods: Dutiable): Duty {
   if (!sum.ok) return sum;
   let duty = sum;
   for (const [name, bound, sign] of [
-    ['at least', least, 1],
-    ['at most', most, -1],
+    ['MIN', least, 1],
+    ['MAX', most, -1],
   ] as const) {
     if (!bound) continue;
     const edge = sumOn(bound, goods);
@@ -68,7 +68,10 @@ export function dutyOn({ terms, least, most }: Measure, goods: Dutiable): Duty {
     duty = {
       ok: true,
       amount: isPast ? edge.amount : duty.amount,
-      working: [...duty.working, `${name}: ${edge.working.join('; ')}${isPast ? ', which is due' : ''}`],
+      working: [
+        ...duty.working,
+        `${name} ${edge.working.join('; ')}${isPast ? ` → ${rationalText(edge.amount, 2)}` : ''}`,
+      ],
     };
   }
   return duty;

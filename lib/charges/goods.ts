@@ -1,16 +1,29 @@
+import type { Charges } from '@/lib/assessment/types';
 import type { TransactionType } from '@/lib/consignment/codes';
+import type { Decimal } from '@/lib/kernel/decimal';
 import type { Rational } from '@/lib/kernel/rational';
+import type { Law } from './law';
 import type { Measure, Unit } from './measure';
 
-/** One goods item with the rates its code has; amounts are plain decimal text. */
-export type ChargedItem = {
+/** What the tariff has for a code; no measure where its words cannot be computed with. */
+export type TariffRate = { readonly measure: Measure | null; readonly text: string; readonly source: string };
+
+/** A rate of tax in per cent, as it is computed with and as it is printed. */
+export type TaxRate = { readonly percent: Rational; readonly text: string; readonly source: string };
+
+/** Units of a currency that one unit of the law's currency buys, and the first day of the rate. */
+export type ExchangeRate = { readonly unitsPerBase: Decimal; readonly text: string; readonly validFrom: string };
+
+/** A declared amount in plain decimal text. */
+export type Declared = { readonly value: string; readonly currency: string };
+
+/** One goods item with the rates its code has. */
+export type ChargedItem = Declared & {
   readonly itemNumber: number;
-  readonly value: string;
-  readonly currency: string;
   readonly commodityCode: string | null;
-  /** Null where the tariff has none. */
-  readonly measure: Measure | null;
-  readonly taxPercent: string;
+  /** Null where the tariff has none for the code. */
+  readonly tariff: TariffRate | null;
+  readonly tax: TaxRate;
   readonly quantities: ReadonlyMap<Unit, Rational>;
 };
 
@@ -18,47 +31,24 @@ export type ChargedItem = {
 export type ChargedGoods = {
   readonly items: readonly ChargedItem[];
   /** Freight and insurance of the whole consignment. */
-  readonly transport: { readonly amount: string; readonly currency: string } | null;
+  readonly transport: Declared | null;
   readonly dispatchCountry: string | null;
   readonly transactionType: TransactionType | null;
-  /** Whether a vendor scheme number stands that is valid on the day. */
-  readonly isUnderScheme: boolean;
-  /** Units of a currency that one unit of the law's currency buys. */
-  readonly unitsPerBase: ReadonlyMap<string, Rational>;
+  /** The vendor scheme number the goods are sold under, where it may be used on the day. */
+  readonly scheme: string | null;
 };
 
-/** One amount with how it came about; minor units of the law's currency. */
-export type WorkedLine = {
-  readonly charge: 'value' | 'duty' | 'tax' | 'fee';
-  /** Null: of the consignment. */
-  readonly itemNumber: number | null;
-  readonly amountMinor: bigint;
-  readonly text: string;
-  readonly citation: string;
+/** The law of one day with the rates of exchange valid on it. */
+export type LawInForce = {
+  readonly day: string;
+  readonly law: Law;
+  readonly rates: ReadonlyMap<string, ExchangeRate>;
+  /** Days after which a rate of exchange is old and its age is printed. */
+  readonly rateDaysMax: number;
 };
 
-/** What cannot be charged, and by which rule; nothing is guessed in its place. */
-export type ChargeFault = { readonly itemNumber: number | null; readonly rule: string; readonly about: string };
+/** A duty that an officer worked out where nothing can be computed; minor units and the provision it rests on. */
+export type Stated = { readonly amountMinor: bigint; readonly ground: string };
 
-export type Worked =
-  | {
-      readonly ok: true;
-      readonly band: string;
-      readonly currency: string;
-      readonly intrinsicMinor: bigint;
-      readonly customsMinor: bigint;
-      readonly dutyMinor: bigint;
-      readonly taxMinor: bigint;
-      readonly feesMinor: bigint;
-      readonly items: readonly WorkedItem[];
-      readonly lines: readonly WorkedLine[];
-    }
-  | { readonly ok: false; readonly faults: readonly ChargeFault[] };
-
-export type WorkedItem = {
-  readonly itemNumber: number;
-  readonly valueMinor: bigint;
-  readonly customsMinor: bigint;
-  readonly dutyMinor: bigint;
-  readonly taxMinor: bigint;
-};
+/** The charges of a consignment with the band of the law that decided; none where a limit could not be held against the goods. */
+export type Worked = Charges & { readonly band: string | null };

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { chargedGoods, due } from '@/tests/support/charged-goods';
+import { due, worked } from '@/tests/support/charged-goods';
 import { EXAMPLE_LAWS } from './examples/all';
+import { BRAZIL } from './examples/americas';
+import { JAPAN } from './examples/asia-pacific';
 import { EU_FLAT } from './examples/eu';
 import { type Law, lawFaults } from './law';
-import { workOut } from './work-out';
 
 const changed = (change: (law: Record<string, unknown> & Law) => void): readonly string[] => {
   const law = JSON.parse(JSON.stringify(EU_FLAT.law)) as Record<string, unknown> & Law;
@@ -77,27 +78,50 @@ describe('a law that cannot be used is refused with place and rule', () => {
 
 describe('what cannot be charged is said and never guessed', () => {
   it('a currency without a rate of exchange', () => {
-    expect(due(EU_FLAT.law, [{ value: '10', currency: 'USD' }])).toEqual(['exchange_rate_missing USD']);
+    const open = ['value no_exchange_rate', 'duty no_exchange_rate', 'vat no_exchange_rate'];
+    expect(due(EU_FLAT.law, [{ value: '10', currency: 'USD' }])).toEqual(open);
+  });
+  it('a limit of the law in a currency without a rate of exchange: the value is known, the rule is not', () => {
+    expect(due(BRAZIL.law, [{ value: '10' }], { underScheme: true })).toEqual([
+      'duty no_exchange_rate',
+      'vat no_exchange_rate',
+    ]);
   });
   it('goods without a rate in the tariff', () => {
-    expect(due(EU_FLAT.law, [{ value: '200', rate: null }])).toEqual(['tariff_rate_missing 610910']);
+    expect(due(EU_FLAT.law, [{ value: '200', rate: null }])).toEqual(['duty no_rate', 'vat duty_open']);
   });
-  it('a negative value', () => {
-    expect(due(EU_FLAT.law, [{ value: '-1' }])).toEqual(['negative_or_no_decimal -1']);
+  it('a duty by weight of goods that state none; with a weight it is computed', () => {
+    const goods = { value: '200', rate: '12% + 3.50 EUR/100 kg' };
+    expect(due(EU_FLAT.law, [goods])).toEqual(['duty no_percentage', 'vat duty_open']);
+    expect(due(EU_FLAT.law, [{ ...goods, quantities: { kg: '20' } }])).toMatchObject({ duty: 2470n });
   });
 });
 
 it('prints a working that can be followed line by line', () => {
-  const goods = chargedGoods(EU_FLAT.law, [{ value: '158.01' }, { value: '20.00', code: '910211', rate: '4.5%' }], {
-    freight: '8.00',
-  });
-  const worked = workOut(EU_FLAT.law, goods);
-  expect(worked.ok && worked.lines.map(({ text }) => text)).toEqual([
-    'customs value 158.01 + freight 7.10 EUR = 165.11',
-    'customs value 20.00 + freight 0.90 EUR = 20.90',
-    '12 % of 165.11 = 19.8132, halfUp to 0.01: 19.81',
-    '4.5 % of 20.90 = 0.9405, halfUp to 0.01: 0.94',
-    '21 % of 184.92 = 38.8332, halfUp to 0.01: 38.83',
-    '21 % of 21.84 = 4.5864, halfUp to 0.01: 4.59',
+  const goods = [
+    { value: '158.01', rate: '12% + 3.50 EUR/100 kg', quantities: { kg: '4' } },
+    { value: '20.00', code: '910211', rate: '4.5%' },
+  ];
+  const { lines } = worked(EU_FLAT.law, goods, { freight: '8.00' });
+  expect(
+    lines.map(({ kind, amountMinor, working: { code, values } }) => [
+      kind,
+      code,
+      values.formula ?? values.percent,
+      amountMinor,
+    ]),
+  ).toEqual([
+    ['duty', 'duty_formula', '12 % × 165.11 = 19.8132; 3.5 EUR/100 kg × 4 kg = 0.14 EUR', 1995n],
+    ['duty', 'duty_ad_valorem', '4.5', 94n],
+    ['vat', 'vat', '21', 3886n],
+    ['vat', 'vat', '21', 459n],
+  ]);
+});
+
+it('tells what it rounded where that is not half up to the minor unit', () => {
+  const { lines } = worked(JAPAN.law, [{ value: '12345', rate: '10%', taxPercent: '10' }]);
+  expect(lines.map(({ working }) => working.values)).toMatchObject([
+    { baseExact: '12345', baseRounded: '12000', baseMode: 'down', baseStep: '1000', amount: '1200' },
+    { baseExact: '13545', baseRounded: '13000', amount: '1300' },
   ]);
 });

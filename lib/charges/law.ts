@@ -72,6 +72,8 @@ const band = z.strictObject({
   }),
   /** Goods the band is closed to; the last band charges them. */
   closedTo: z.array(prefix),
+  /** Goods whose duty the last band decides, while their tax stays with this one (perfume sold under a vendor scheme). */
+  dutyClosedTo: z.array(prefix),
   duty,
   tax,
   citation: z.string().min(1),

@@ -149,3 +149,8 @@ export function measure(text: string, dollar = 'USD'): Measure {
   if (!read.ok) throw new RangeError(`${read.fault.rule} at ${read.fault.at} of ${text}`);
   return read.measure;
 }
+
+/** A duty of so many per cent of the value. */
+export function percentMeasure(percent: string): Measure {
+  return { text: `${percent}%`, terms: [{ kind: 'percent', percent: rational(percent) }], least: null, most: null };
+}

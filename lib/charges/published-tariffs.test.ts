@@ -22,7 +22,7 @@ function duty(
     quantities: map(quantities),
     unitsPerBase: map(rates),
   });
-  return worked.ok ? roundTo(worked.amount, { step: '0.01', mode: 'halfUp' }, 2) : worked.fault;
+  return worked.ok ? roundTo(worked.amount, { step: '0.01', mode: 'halfUp', level: 'line' }, 2) : worked.fault;
 }
 
 describe('specific, compound and mixed duties as tariffs print them', () => {

@@ -3,10 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Rounding } from '@/lib/kernel/decimal';
 import { allocate } from '@/lib/kernel/money';
 import { fraction, rational } from '@/lib/kernel/rational';
-import { chargedGoods } from '@/tests/support/charged-goods';
+import { worked } from '@/tests/support/charged-goods';
 import { EXAMPLE_LAWS } from './examples/all';
 import { roundLines, roundTo } from './round';
-import { workOut } from './work-out';
 
 describe('each rounding mode, by the table of IEEE 754 and of java.math.RoundingMode', () => {
   const inputs = ['5.5', '2.5', '1.6', '1.1', '1.0', '-1.0', '-1.1', '-1.6', '-2.5', '-5.5'];
@@ -19,14 +18,16 @@ describe('each rounding mode, by the table of IEEE 754 and of java.math.Rounding
     ['halfDown', '5 2 2 1 1 -1 -1 -2 -2 -5'],
     ['halfEven', '6 2 2 1 1 -1 -1 -2 -2 -6'],
   ])('java.math.RoundingMode table: %s', (mode, expected) => {
-    expect(inputs.map((text) => roundTo(rational(text), { step: '1', mode }, 0)).join(' ')).toBe(expected);
+    expect(inputs.map((text) => roundTo(rational(text), { step: '1', mode, level: 'line' }, 0)).join(' ')).toBe(
+      expected,
+    );
   });
   it('Swiss Federal Act on Currency (SR 941.10): to five centimes, 5.265 is 5.25 and 5.275 is 5.30', () => {
-    const five = { step: '0.05', mode: 'halfUp' } as const;
+    const five = { step: '0.05', mode: 'halfUp', level: 'line' } as const;
     expect([roundTo(rational('5.265'), five, 2), roundTo(rational('5.275'), five, 2)]).toEqual([525n, 530n]);
   });
   it('a third is rounded as the fraction it is', () => {
-    expect(roundTo(fraction(1n, 3n), { step: '0.01', mode: 'up' }, 2)).toBe(34n);
+    expect(roundTo(fraction(1n, 3n), { step: '0.01', mode: 'up', level: 'line' }, 2)).toBe(34n);
   });
 });
 
@@ -54,13 +55,15 @@ describe('apportionment', () => {
           const rates = Object.fromEntries(
             ['USD'].filter((code) => code !== one.law.currency).map((code) => [code, '0.7']),
           );
-          const worked = workOut(one.law, chargedGoods(one.law, items, { freight: `${freight}`, rates }));
-          if (!worked.ok) throw new Error(JSON.stringify(worked.faults));
+          const charges = worked(one.law, items, { freight: `${freight}`, rates });
           const sum = (amounts: readonly bigint[]) => amounts.reduce((total, amount) => total + amount, 0n);
-          expect(sum(worked.items.map(({ dutyMinor }) => dutyMinor))).toBe(worked.dutyMinor);
-          expect(sum(worked.items.map(({ taxMinor }) => taxMinor))).toBe(worked.taxMinor);
-          expect(sum(worked.items.map(({ customsMinor }) => customsMinor))).toBe(worked.customsMinor);
-          expect(worked.lines.every(({ text, citation }) => text !== '' && citation !== '')).toBe(true);
+          const ofKind = (kind: string) =>
+            sum(charges.lines.flatMap((line) => (line.kind === kind ? [line.amountMinor] : [])));
+          expect(sum(charges.items.map(({ dutyMinor }) => dutyMinor))).toBe(charges.dutyMinor);
+          expect(sum(charges.items.map(({ vatMinor }) => vatMinor))).toBe(charges.vatMinor);
+          expect(sum(charges.items.map(({ valueMinor }) => valueMinor))).toBe(charges.intrinsicValueMinor);
+          expect([ofKind('duty'), ofKind('vat')]).toEqual([charges.dutyMinor, charges.vatMinor]);
+          expect(charges.lines.every(({ working, citation }) => working.code !== '' && citation !== '')).toBe(true);
         },
       ),
     );

@@ -1,76 +1,129 @@
-import { allocate } from '@/lib/kernel/money';
-import { fromMinor, over, parseRational, type Rational, rational, rationalText, toMinor } from '@/lib/kernel/rational';
-import type { ChargedGoods, ChargedItem, ChargeFault, WorkedLine } from './goods';
-import type { Law, LawAmount } from './law';
+import { daysBetween } from '@/lib/kernel/dates';
+import { decimal } from '@/lib/kernel/decimal';
+import { allocate, convertDeclared, minorOf, moneyText } from '@/lib/kernel/money';
+import { ofDecimal, over, type Rational, rational } from '@/lib/kernel/rational';
+import type { Declared, LawInForce } from './goods';
+import type { LawAmount } from './law';
 
-export type ValuedGoods = {
-  readonly item: ChargedItem;
-  readonly valueMinor: bigint;
+/**
+ * A declared amount in minor units of the law's currency; null where no exchange rate is in force. `validFrom` is the first day of
+ * the rate; null where nothing had to be converted.
+ */
+type Converted = { readonly minor: bigint; readonly rate: string; readonly validFrom: string | null } | null;
+
+/** One goods item with its share of freight and insurance. Minor units of the law's currency. */
+export type Valued<Item extends Declared = Declared> = {
+  readonly item: Item;
+  /** Null where no exchange rate is in force: the amounts are nil then and mean nothing. */
+  readonly rate: string | null;
+  readonly intrinsicMinor: bigint;
   readonly transportMinor: bigint;
   readonly customsMinor: bigint;
+  /** The figures every working of the item begins with: what was declared and what it comes to. */
+  readonly printed: Readonly<Record<string, string | number>>;
 };
 
-export type Valued =
-  | { readonly ok: true; readonly items: readonly ValuedGoods[]; readonly lines: readonly WorkedLine[] }
-  | { readonly ok: false; readonly faults: readonly ChargeFault[] };
+export type Valuation<Item extends Declared = Declared> = {
+  readonly items: readonly Valued<Item>[];
+  readonly intrinsicMinor: bigint;
+  readonly customsMinor: bigint;
+  /** Transport was declared in a currency without a rate and is not in the customs value. */
+  readonly isTransportUnconverted: boolean;
+};
 
-type Rates = ChargedGoods['unitsPerBase'];
-
-/** A declared amount in major units of the law's currency, exact; null where no rate of exchange is in force. */
-function converted(amount: Rational, currency: string, law: Law, rates: Rates): Rational | null {
-  if (currency === law.currency) return amount;
+/** A declared amount, rounded half up to the minor unit once. */
+function converted({ value, currency }: Declared, { law, rates }: LawInForce): Converted {
+  if (currency === law.currency) {
+    return { minor: minorOf(decimal(value), law.minorDigits, 'halfUp'), rate: '1', validFrom: null };
+  }
   const rate = rates.get(currency);
-  return rate ? over(amount, rate) : null;
+  if (!rate) return null;
+  const minor = convertDeclared(decimal(value), rate.unitsPerBase, law.minorDigits, 'halfUp');
+  return { minor, rate: rate.text, validFrom: rate.validFrom };
 }
 
-/** An amount of the law, which may stand in another currency, in major units of its own; null without a rate of exchange. */
-export function amountOf({ amount, currency }: LawAmount, law: Law, rates: Rates): Rational | null {
-  return converted(rational(amount), currency, law, rates);
+const amounts = new WeakMap<LawAmount, Rational>();
+
+/** An amount of the law, which may stand in another currency, in major units of its own, exact; null without a rate of exchange. */
+export function amountOf(amount: LawAmount, { law, rates }: LawInForce): Rational | null {
+  const own = amounts.get(amount) ?? rational(amount.amount);
+  amounts.set(amount, own);
+  if (amount.currency === law.currency) return own;
+  const rate = rates.get(amount.currency);
+  return rate ? over(own, ofDecimal(rate.unitsPerBase)) : null;
 }
 
-const EXCHANGED = 'exchange rate in force on the day';
+/** Days since the first day of a rate, where that is longer than a rate may stand by law; else nothing. */
+function ageOf(validFrom: string, { day, rateDaysMax }: LawInForce): number | null {
+  const days = daysBetween(validFrom, day);
+  return days >= rateDaysMax ? days : null;
+}
 
-/** Values in the law's currency, half up to its minor unit once an item, and freight spread by value so that the shares sum to it. */
-export function valuedGoods(goods: ChargedGoods, law: Law): Valued {
-  const faults: ChargeFault[] = [];
-  const minor = (text: string, currency: string, itemNumber: number | null): bigint => {
-    const amount = parseRational(text);
-    if (amount === null || amount.over < 0n) {
-      faults.push({ itemNumber, rule: 'negative_or_no_decimal', about: text });
-      return 0n;
-    }
-    const own = converted(amount, currency, law, goods.unitsPerBase);
-    if (own === null) faults.push({ itemNumber, rule: 'exchange_rate_missing', about: currency });
-    return own === null ? 0n : toMinor(own, law.minorDigits, 'halfUp');
-  };
-  const values = goods.items.map(({ value, currency, itemNumber }) => minor(value, currency, itemNumber));
-  const { transport } = goods;
-  const transportMinor = transport ? minor(transport.amount, transport.currency, null) : 0n;
-  if (faults.length > 0) return { ok: false, faults };
-  const shares = allocate(transportMinor, values);
-  const items = goods.items.map((item, index) => {
-    const valueMinor = values[index] ?? 0n;
-    const share = shares[index] ?? 0n;
-    return {
-      item,
-      valueMinor,
-      transportMinor: share,
-      customsMinor: valueMinor + (law.customsValue === 'cif' ? share : 0n),
+/** Which rates the amounts were converted by, from which day they are valid, and their age where they are old. */
+function ratesPrinted(goods: Converted, transport: Converted, cost: Declared | null, inForce: LawInForce) {
+  const printed: Record<string, string | number> = {};
+  if (goods?.validFrom) {
+    printed.rateFrom = goods.validFrom;
+    const age = ageOf(goods.validFrom, inForce);
+    if (age !== null) printed.rateAgeDays = age;
+  }
+  if (transport?.validFrom && cost) {
+    printed.transportCost = cost.value;
+    printed.transportCurrency = cost.currency;
+    printed.transportConverted = moneyText(transport.minor, inForce.law.minorDigits);
+    printed.transportRate = transport.rate;
+    printed.transportRateFrom = transport.validFrom;
+    const age = ageOf(transport.validFrom, inForce);
+    if (age !== null) printed.transportRateAgeDays = age;
+  }
+  return printed;
+}
+
+/** Value of each item in minor units of the law's currency; null where no exchange rate is in force. */
+export function itemValuesOf(items: readonly Declared[], inForce: LawInForce): readonly (bigint | null)[] {
+  return items.map((item) => converted(item, inForce)?.minor ?? null);
+}
+
+const NO_TRANSPORT: Converted = { minor: 0n, rate: '1', validFrom: null };
+
+/**
+ * Intrinsic value (goods alone, Delegated Regulation (EU) 2015/2446, Article 1(48)) and customs value, which is with freight and
+ * insurance (CIF; Regulation (EU) 952/2013, Article 71) or without (FOB), as the law says. Both are spread over the items by value,
+ * by largest remainders, so that the shares sum to the whole.
+ */
+export function valuationOf<Item extends Declared>(
+  items: readonly Item[],
+  cost: Declared | null,
+  inForce: LawInForce,
+): Valuation<Item> {
+  const { currency, minorDigits, customsValue } = inForce.law;
+  const values = items.map((item) => converted(item, inForce));
+  const weights = values.map((value) => value?.minor ?? 0n);
+  const transport = cost === null ? NO_TRANSPORT : converted(cost, inForce);
+  const shares = allocate(transport?.minor ?? 0n, weights);
+  const isWithTransport = customsValue === 'cif';
+  const valued = items.map((item, index) => {
+    const intrinsicMinor = weights[index] ?? 0n;
+    const transportMinor = shares[index] ?? 0n;
+    const customsMinor = intrinsicMinor + (isWithTransport ? transportMinor : 0n);
+    const rate = values[index]?.rate ?? null;
+    const printed = {
+      value: item.value,
+      valueCurrency: item.currency,
+      rate: rate ?? '',
+      converted: moneyText(intrinsicMinor, minorDigits),
+      transport: moneyText(isWithTransport ? transportMinor : 0n, minorDigits),
+      customsValue: moneyText(customsMinor, minorDigits),
+      currency,
+      ...ratesPrinted(values[index] ?? null, transport, isWithTransport ? cost : null, inForce),
     };
+    return { item, rate, intrinsicMinor, transportMinor, customsMinor, printed };
   });
-  return { ok: true, items, lines: items.map((one) => valueLine(one, law)) };
-}
-
-function valueLine({ item, valueMinor, transportMinor, customsMinor }: ValuedGoods, law: Law): WorkedLine {
-  const text = (amount: bigint) => rationalText(fromMinor(amount, law.minorDigits), law.minorDigits);
-  const isForeign = item.currency !== law.currency;
-  const goods = isForeign ? `${item.value} ${item.currency} = ${text(valueMinor)}` : text(valueMinor);
-  const freight = law.customsValue === 'cif' && transportMinor > 0n ? ` + freight ${text(transportMinor)}` : '';
+  const intrinsicMinor = weights.reduce((sum, minor) => sum + minor, 0n);
   return {
-    charge: 'value',
-    itemNumber: item.itemNumber,
-    amountMinor: customsMinor,
-    text: `customs value ${goods}${freight} ${law.currency}${freight ? ` = ${text(customsMinor)}` : ''}`,
-    citation: isForeign ? EXCHANGED : law.customsValue.toUpperCase(),
+    items: valued,
+    intrinsicMinor,
+    customsMinor: intrinsicMinor + (isWithTransport ? (transport?.minor ?? 0n) : 0n),
+    isTransportUnconverted: transport === null,
   };
 }

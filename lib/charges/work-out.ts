@@ -1,130 +1,125 @@
-import { allocate } from '@/lib/kernel/money';
-import { compare, fromMinor, rationalText } from '@/lib/kernel/rational';
-import { chooseBand } from './choose-band';
-import { type Charged, dutyOf } from './duty-of';
-import type { ChargedGoods, Worked, WorkedLine } from './goods';
-import type { Band, Law } from './law';
-import { roundTo } from './round';
+import type { ChargeLine } from '@/lib/assessment/types';
+import { bandsOf, chooseBand } from './choose-band';
+import { dutyOf, type StatedOf } from './duty-of';
+import { feesOf } from './fees-of';
+import type { ChargedGoods, ChargedItem, LawInForce, Worked } from './goods';
+import type { Band, LawAmount } from './law';
+import { lineOf, type ValuedGoods } from './line';
 import { taxOf } from './tax-of';
-import { amountOf, type ValuedGoods, valuedGoods } from './value';
+import { type Valuation, valuationOf } from './value';
+import { waive } from './waive';
 
-const total = (lines: readonly { readonly amountMinor: bigint }[]) =>
-  lines.reduce((sum, { amountMinor }) => sum + amountMinor, 0n);
-
-const isClosed = (band: Band, code: string | null) =>
-  code !== null && band.closedTo.some((prefix) => code.startsWith(prefix));
-
-/** Fees of a consignment: fixed sums, each for the whole or for each item. */
-function feesOf(items: readonly ValuedGoods[], band: Band, law: Law, goods: ChargedGoods) {
-  const shares = new Map<number, bigint>();
-  const lines: WorkedLine[] = [];
-  for (const fee of law.fees.filter(({ bands }) => bands.includes(band.key))) {
-    const own = amountOf(fee.flat, law, goods.unitsPerBase);
-    if (!own) return { lines, shares, currency: fee.flat.currency };
-    const each = roundTo(own, law.duty, law.minorDigits);
-    const amountMinor = fee.per === 'item' ? each * BigInt(items.length) : each;
-    const text = `${fee.key}: ${rationalText(own, law.minorDigits)} ${law.currency} for each ${fee.per}`;
-    lines.push({ charge: 'fee', itemNumber: null, amountMinor, text, citation: fee.citation });
-    if (!fee.isTaxed) continue;
-    const parts =
-      fee.per === 'item'
-        ? items.map(() => each)
-        : allocate(
-            each,
-            items.map(({ customsMinor }) => customsMinor),
-          );
-    for (const [index, { item }] of items.entries()) {
-      shares.set(item.itemNumber, (shares.get(item.itemNumber) ?? 0n) + (parts[index] ?? 0n));
-    }
-  }
-  return { lines, shares, currency: null };
-}
-
-/** Sums too small to be collected are set to nil, with a line that says so. */
-function waive(
-  lines: readonly WorkedLine[],
-  law: Law,
-  goods: ChargedGoods,
-): readonly WorkedLine[] | { currency: string } {
-  const { waived } = law;
-  if (!waived) return lines;
-  const isOf = ({ charge }: WorkedLine) => charge === 'tax' || (waived.of === 'all' && charge === 'duty');
-  const edge = amountOf(waived.amount, law, goods.unitsPerBase);
-  if (!edge) return { currency: waived.amount.currency };
-  const due = fromMinor(total(lines.filter(isOf)), law.minorDigits);
-  const order = compare(due, edge);
-  if (due.over === 0n || order > 0 || (order === 0 && !waived.isInclusive)) return lines;
-  const reason = `; not collected: ${rationalText(due, law.minorDigits)} is ${waived.isInclusive ? 'not above' : 'below'} ${waived.amount.amount} ${waived.amount.currency}`;
-  return lines.map((line) =>
-    isOf(line) ? { ...line, amountMinor: 0n, text: `${line.text}${reason}`, citation: waived.citation } : line,
-  );
-}
-
-const noRate = (about: string): Worked => ({
-  ok: false,
-  faults: [{ itemNumber: null, rule: 'exchange_rate_missing', about }],
-});
+const NOTHING_STATED: StatedOf = () => null;
 
 /**
- * Duty, tax and fees of a consignment under a law, in minor units of its currency, with a line of working for each amount. The
- * lines sum to the totals. What cannot be charged is a fault with its rule, never a guess.
+ * Duty, tax and fees of a consignment under the law of a day, in minor units of its currency: a line for each amount, with its
+ * working. The lines sum to the totals. What cannot be charged is a line of its own that is open, never a guess; a duty that an
+ * officer stated takes the place of an open one.
  */
-export function workOut(law: Law, goods: ChargedGoods): Worked {
-  const valued = valuedGoods(goods, law);
-  if (!valued.ok) return valued;
-  const { items } = valued;
-  const intrinsicMinor = items.reduce((sum, { valueMinor }) => sum + valueMinor, 0n);
-  const customsMinor = items.reduce((sum, one) => sum + one.customsMinor, 0n);
-  const tested = fromMinor(law.limitTests === 'intrinsic' ? intrinsicMinor : customsMinor, law.minorDigits);
-  const band = chooseBand(law, goods, tested);
-  if ('currency' in band) return noRate(band.currency);
-  const last = law.bands.at(-1) ?? band;
-  const bandOf = (one: ValuedGoods) => (isClosed(band, one.item.commodityCode) ? last : band);
-  const groups = [...new Set(items.map(bandOf))].map(
-    (own): Charged =>
-      dutyOf(
-        items.filter((one) => bandOf(one) === own),
-        own,
-        law,
-        goods,
-      ),
-  );
-  const faults = groups.flatMap((group) => (group.ok ? [] : group.faults));
-  if (faults.length > 0) return { ok: false, faults };
-  const duties = new Map(
-    groups.flatMap((group) => (group.ok ? group.lines : [])).map((line) => [line.itemNumber, line] as const),
-  );
-  const fees = feesOf(items, band, law, goods);
-  if (fees.currency !== null) return noRate(fees.currency);
+export function workOut(goods: ChargedGoods, inForce: LawInForce, stated = NOTHING_STATED): Worked {
+  const valuation = valuationOf(goods.items, goods.transport, inForce);
+  const { limitTests } = inForce.law;
+  const tested = limitTests === 'intrinsic' ? valuation.intrinsicMinor : valuation.customsMinor;
+  const band = chooseBand(goods, tested, inForce);
+  const lines = 'currency' in band ? band : linesOf(goods, valuation, band, inForce, stated);
+  if ('currency' in lines) return summed(valuation, unheld(valuation, lines.currency, inForce), null, inForce);
+  return summed(valuation, lines, 'currency' in band ? null : band.key, inForce);
+}
+
+function linesOf(
+  goods: ChargedGoods,
+  valuation: Valuation<ChargedItem>,
+  band: Band,
+  inForce: LawInForce,
+  stated: StatedOf,
+): readonly ChargeLine[] | LawAmount {
+  const last = inForce.law.bands.at(-1) ?? band;
+  const own = new Map(valuation.items.map((one) => [one, bandsOf(band, last, one.item.commodityCode)] as const));
+  const valued = valuation.items.filter(({ rate }) => rate !== null);
+  const duties = new Map<ValuedGoods, ChargeLine>();
+  for (const group of new Set([band, last])) {
+    const items = valued.filter((one) => own.get(one)?.duty === group);
+    if (items.length === 0) continue;
+    const lines = dutyOf({ items, band: group, isExcluded: group !== band, inForce, stated });
+    if ('currency' in lines) return lines;
+    for (const one of items) {
+      const line = lines.find(({ itemNumber }) => itemNumber === one.item.itemNumber);
+      if (line) duties.set(one, line);
+    }
+  }
+  const fees = feesOf(valued, band, inForce);
+  if ('currency' in fees) return fees;
   const taxes = taxOf(
-    items.map((one) => ({
+    valued.map((one) => ({
       valued: one,
-      band: bandOf(one),
-      dutyMinor: duties.get(one.item.itemNumber)?.amountMinor ?? 0n,
-      feesMinor: fees.shares.get(one.item.itemNumber) ?? 0n,
+      band: own.get(one)?.tax ?? band,
+      dutyMinor: duties.get(one)?.amountMinor ?? 0n,
+      feesMinor: fees.taxed.get(one.item.itemNumber) ?? 0n,
     })),
-    law,
+    goods.scheme,
+    inForce,
   );
-  const dutyLines = items.flatMap(({ item }) => duties.get(item.itemNumber) ?? []);
-  const lines = waive([...valued.lines, ...dutyLines, ...fees.lines, ...taxes], law, goods);
-  if ('currency' in lines) return noRate(lines.currency);
-  const of = (charge: WorkedLine['charge'], number?: number) =>
-    total(lines.filter((line) => line.charge === charge && (number === undefined || line.itemNumber === number)));
+  const { minorDigits } = inForce.law;
+  const { citation } = band;
+  const dutyLines = valuation.items.map(
+    (one) =>
+      duties.get(one) ??
+      lineOf('duty', one, one.customsMinor, { code: 'without_exchange_rate', citation }, minorDigits),
+  );
+  const transport = untransported(goods, valuation, citation, inForce);
+  return waive([...dutyLines, ...taxes, ...fees.lines, ...transport], inForce);
+}
+
+/** Freight that could not be converted is named beside the first item and left out of its value. */
+function untransported(
+  { transport }: ChargedGoods,
+  { items: [first], isTransportUnconverted }: Valuation<ChargedItem>,
+  citation: string,
+  inForce: LawInForce,
+): readonly ChargeLine[] {
+  if (!isTransportUnconverted || !first || !transport) return [];
+  const values = { cost: transport.value, costCurrency: transport.currency };
+  const working = { code: 'transport_without_exchange_rate', values, citation };
+  return [lineOf('duty', first, 0n, working, inForce.law.minorDigits)];
+}
+
+/** All is open where a limit or an amount of the law stands in a currency without a rate: nobody knows which rule holds. */
+function unheld({ items }: Valuation<ChargedItem>, currency: string, { law }: LawInForce): readonly ChargeLine[] {
+  const working = {
+    code: 'law_without_exchange_rate',
+    values: { lawCurrency: currency },
+    citation: law.bands[0]?.citation ?? '',
+  };
+  return items.map((one) => lineOf('duty', one, one.customsMinor, working, law.minorDigits));
+}
+
+function summed(
+  { items, intrinsicMinor, customsMinor }: Valuation<ChargedItem>,
+  lines: readonly ChargeLine[],
+  band: string | null,
+  { law }: LawInForce,
+): Worked {
+  const sum = (kind: ChargeLine['kind'], itemNumber?: number) =>
+    lines.reduce(
+      (total, line) =>
+        line.kind === kind && (itemNumber === undefined || line.itemNumber === itemNumber)
+          ? total + line.amountMinor
+          : total,
+      0n,
+    );
   return {
-    ok: true,
-    band: band.key,
+    band,
     currency: law.currency,
-    intrinsicMinor,
-    customsMinor,
-    dutyMinor: of('duty'),
-    taxMinor: of('tax'),
-    feesMinor: of('fee'),
-    items: items.map(({ item: { itemNumber }, valueMinor, customsMinor: customs }) => ({
+    intrinsicValueMinor: intrinsicMinor,
+    customsValueMinor: customsMinor,
+    dutyMinor: sum('duty'),
+    vatMinor: sum('vat'),
+    feesMinor: sum('fee'),
+    items: items.map(({ item: { itemNumber }, intrinsicMinor: valueMinor }) => ({
       itemNumber,
       valueMinor,
-      customsMinor: customs,
-      dutyMinor: of('duty', itemNumber),
-      taxMinor: of('tax', itemNumber),
+      dutyMinor: sum('duty', itemNumber),
+      vatMinor: sum('vat', itemNumber),
     })),
     lines,
   };

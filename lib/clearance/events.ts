@@ -20,6 +20,7 @@ export const EVENT_KINDS = [
   'reassigned',
   'released',
   'hold_placed',
+  'hold_answered',
   'hold_lifted',
   'referred',
   'answered',
@@ -36,6 +37,8 @@ export const EVENT_KINDS = [
   'abandoned',
   'seizure_confirmed',
   'destroyed',
+  'exhibit_recorded',
+  'exhibit_moved',
   // Told of proposals while seizures were the only ones.
   'seizure_proposed',
   'seizure_rejected',

@@ -4,8 +4,10 @@ import { OUTCOME_KINDS } from './decide-outcome';
 import { TOGETHER_MAX } from './decide-together';
 import { DECISION_GROUNDS, groundsOf } from './grounds';
 import {
+  AGENCY_REVEAL_REASONS,
   EXAMINATION_KINDS,
   HOLD_GROUNDS,
+  HOLD_VERDICTS,
   REFERRAL_TYPES,
   REVEAL_REASONS,
   SKIP_REASONS,
@@ -76,7 +78,33 @@ export const LIMIT_TOGETHER_INPUT = z.strictObject({
 export const BATCH_INPUT = z.strictObject({ batchId: z.guid(), note });
 export const REJECT_TOGETHER_INPUT = z.strictObject({ batchId: z.guid(), note: words(3) });
 export const UNDO_TOGETHER_INPUT = z.strictObject({ batchId: z.guid() });
-export const HOLD_INPUT = z.strictObject({ ...seen, ground: z.enum(HOLD_GROUNDS), note });
+export const HOLD_INPUT = z.strictObject({
+  ...seen,
+  ground: z.enum(HOLD_GROUNDS),
+  note,
+  itemNumbers: z.array(z.coerce.number().int().min(1)).max(1000).default([]),
+  dueAt: instant.nullish().transform((at) => at ?? null),
+  agencyId: z
+    .string()
+    .max(40)
+    .nullish()
+    .transform((id) => id || null),
+});
+/** `seenAnswers`: how many answers the hold had as the person of the agency saw it. */
+export const ANSWER_HOLD_INPUT = z.strictObject({
+  consignmentId: z.guid(),
+  holdId: z.guid(),
+  seenAnswers: z.coerce.number().int().min(0),
+  verdict: z.enum(HOLD_VERDICTS),
+  conditions: note,
+  words: words(3),
+});
+export const AGENCY_REVEAL_INPUT = z.strictObject({
+  consignmentId: z.guid(),
+  holdId: z.guid(),
+  reason: z.enum(AGENCY_REVEAL_REASONS),
+  note,
+});
 export const LIFT_INPUT = z.strictObject({ ...seen, holdId: z.guid(), note });
 export const REFER_INPUT = z.strictObject({
   ...seen,
@@ -115,6 +143,17 @@ export const DECIDE_INPUT = z.strictObject({
   ground: z.enum(DECISION_GROUNDS),
   note: words(3),
 });
+const line = (least: number) => z.string().trim().min(least).max(300);
+/** Who holds an exhibit, where, and why it went there. */
+const whereabouts = { holder: line(2), place: line(2), reason: line(3) };
+export const RECORD_EXHIBIT_INPUT = z.strictObject({
+  ...seen,
+  description: words(3),
+  quantity: line(1),
+  mark: line(1),
+  ...whereabouts,
+});
+export const MOVE_EXHIBIT_INPUT = z.strictObject({ ...seen, exhibitId: z.guid(), ...whereabouts });
 export const VIEW_PROPOSAL_INPUT = z.strictObject({ consignmentId: z.guid(), decisionId: z.guid() });
 export const CONFIRM_INPUT = z.strictObject({ ...seen, decisionId: z.guid(), note });
 export const REJECT_INPUT = z.strictObject({ ...seen, decisionId: z.guid(), note: words(3) });

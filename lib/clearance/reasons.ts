@@ -15,6 +15,13 @@ export const HOLD_GROUNDS = [
 ] as const;
 export type HoldGround = (typeof HOLD_GROUNDS)[number];
 
+/** What an agency says to a hold placed for it. Only `approve` lifts the hold; whether the goods leave is for customs to decide. */
+export const HOLD_VERDICTS = ['approve', 'refuse', 'examine'] as const;
+export type HoldVerdict = (typeof HOLD_VERDICTS)[number];
+
+/** Why an agency asks for the persons behind a consignment. */
+export const AGENCY_REVEAL_REASONS = ['licence_check', 'identity_check', 'complaint'] as const;
+
 /** Questions to the partner, in the words of pre-loading practice: information, screening, do-not-load; and documents. */
 export const REFERRAL_TYPES = ['rfi', 'rfs', 'dnl', 'documents'] as const;
 export type ReferralType = (typeof REFERRAL_TYPES)[number];
@@ -42,6 +49,7 @@ export const REVEAL_REASONS = [
   'identity_check',
   'denied_party_check',
   'contact_partner',
+  'notice',
   'seizure_file',
   'complaint',
   'audit',

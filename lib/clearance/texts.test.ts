@@ -6,8 +6,10 @@ import { EVENT_KINDS } from './events';
 import { DECISION_GROUNDS } from './grounds';
 import { QUEUE_TABS } from './queue-filter';
 import {
+  AGENCY_REVEAL_REASONS,
   EXAMINATION_KINDS,
   HOLD_GROUNDS,
+  HOLD_VERDICTS,
   REFERRAL_TYPES,
   REVEAL_REASONS,
   SKIP_REASONS,
@@ -30,7 +32,8 @@ const LISTS = {
   examinationKind: EXAMINATION_KINDS,
   result: RESULT_CODES,
   correctionField: CORRECTION_FIELDS,
-  revealReason: REVEAL_REASONS,
+  holdVerdict: HOLD_VERDICTS,
+  revealReason: [...new Set([...REVEAL_REASONS, ...AGENCY_REVEAL_REASONS])],
   event: EVENT_KINDS,
 } as const satisfies Partial<Record<keyof typeof texts, readonly string[]>>;
 
@@ -42,7 +45,7 @@ describe('The catalogue', () => {
   });
 
   it('has a text for every refusal a decision or command of clearance can give', () => {
-    const sources = ['lib/clearance', 'db/commands/clearance'].flatMap((folder) =>
+    const sources = ['lib/clearance', 'db/commands/clearance', 'db/commands/agency'].flatMap((folder) =>
       readdirSync(folder)
         .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
         .map((file) => readFileSync(`${folder}/${file}`, 'utf8')),

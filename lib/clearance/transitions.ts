@@ -42,6 +42,8 @@ type Transition = {
 };
 
 const STANDING = [...OPEN_STATUSES, ...KEPT_STATUSES] as const;
+/** Where goods, or a part of them, are in the custody of customs. */
+const CUSTODY = ['awaiting_second', ...KEPT_STATUSES, 'seized', 'abandoned'] as const;
 const DISPOSED = ['returned', 're_exported', 'abandoned'] as const;
 
 /**
@@ -54,6 +56,7 @@ export const TRANSITIONS = {
   snooze: { from: ['selected'], to: 'same', claim: 'end', by: 'clearance.claim' },
   hold: { from: OPEN_STATUSES, to: 'same', claim: 'leave', by: 'clearance.hold' },
   lift: { from: STANDING, to: 'same', claim: 'leave', by: 'clearance.lift' },
+  answer_hold: { from: STANDING, to: 'same', claim: 'leave', by: 'agency.answer' },
   refer: { from: ['selected'], to: 'same', claim: 'end', by: 'clearance.refer' },
   answer: { from: STANDING, to: 'same', claim: 'leave', by: 'clearance.answer' },
   examine: { from: ['selected'], to: 'examination', claim: 'end', by: 'clearance.examine' },
@@ -74,6 +77,8 @@ export const TRANSITIONS = {
     claim: 'end',
     by: 'clearance.decide',
   },
+  record_exhibit: { from: CUSTODY, to: 'same', claim: 'leave', by: 'clearance.seize' },
+  move_exhibit: { from: [...CUSTODY, 'destroyed'], to: 'same', claim: 'leave', by: 'clearance.seize' },
   confirm: { from: ['awaiting_second'], to: 'proposed', claim: 'end', by: 'clearance.confirm' },
   reject: { from: ['awaiting_second'], to: 'before', claim: 'end', by: 'clearance.confirm' },
   withdraw_proposal: { from: ['awaiting_second'], to: 'before', claim: 'take', by: 'clearance.undo' },

@@ -2,7 +2,8 @@ import type { ActingRole } from './roles';
 
 /**
  * Who asks. Built per request from our own tables, never from a token.
- * `officeIds` are the offices a user may see; `partnerId` binds a partner's user or key to its own data.
+ * `officeIds` are the offices a user may see; `partnerId` binds a partner's user or key to its own data,
+ * `agencyId` the person of an agency to the holds placed for it.
  */
 export type Actor = {
   readonly kind: 'user' | 'api_key' | 'system';
@@ -12,6 +13,7 @@ export type Actor = {
   readonly officeId: string | null;
   readonly officeIds: readonly string[];
   readonly partnerId: string | null;
+  readonly agencyId: string | null;
   readonly sessionId: string | null;
 };
 
@@ -24,5 +26,6 @@ export const SYSTEM_ACTOR: Actor = {
   officeId: null,
   officeIds: [],
   partnerId: null,
+  agencyId: null,
   sessionId: null,
 };

@@ -1,3 +1,4 @@
+import type { AgencyId } from '@/lib/codes/agencies';
 import type { Role } from './roles';
 
 export type DemoAccount = {
@@ -7,6 +8,8 @@ export type DemoAccount = {
   readonly offices: readonly string[] | 'all';
   /** Key of the demo partner a partner's account belongs to. */
   readonly partner: 'harbour-lane' | null;
+  /** Agency whose holds an agency's account answers. */
+  readonly agency?: AgencyId;
 };
 
 const at = (name: string) => `${name}@luxor.example`;
@@ -19,6 +22,14 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   { role: 'risk_manager', email: at('risk'), name: 'Dario Rossi', offices: 'all', partner: null },
   { role: 'analyst', email: at('analyst'), name: 'Elena Novak', offices: 'all', partner: null },
   { role: 'partner', email: at('partner'), name: 'Filipa Duarte', offices: [], partner: 'harbour-lane' },
+  {
+    role: 'agency',
+    email: at('agency'),
+    name: 'Ivana Kos',
+    offices: [],
+    partner: null,
+    agency: 'market_surveillance',
+  },
   { role: 'auditor', email: at('auditor'), name: 'Ghada Haddad', offices: 'all', partner: null },
   { role: 'admin', email: at('admin'), name: 'Hanno Weiss', offices: [], partner: null },
 ];

@@ -14,6 +14,13 @@ const partnerId = z
   .optional()
   .transform((value) => value || null);
 
+/** An agency by its code; which there are is asked of the list. */
+const agencyId = z
+  .string()
+  .max(40, 'too_big')
+  .optional()
+  .transform((value) => value || null);
+
 /** An empty field of a form says that there is none. */
 const choice = z
   .string()
@@ -49,6 +56,7 @@ export const CREATE_USER_INPUT = z.strictObject({
   name,
   role: z.enum(ROLES, 'unknown_role'),
   partnerId,
+  agencyId,
   officeIds: officeIds.default([]),
 });
 
@@ -58,6 +66,7 @@ export const CHANGE_USER_INPUT = z.strictObject({
   seenRole: z.enum(ROLES, 'unknown_role'),
   role: z.enum(ROLES, 'unknown_role'),
   partnerId,
+  agencyId,
   officeIds: officeIds.default([]),
   reason,
 });

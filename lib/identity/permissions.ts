@@ -41,6 +41,11 @@ export const PERMISSIONS = {
   'clearance.seize': ['officer', 'supervisor', 'system'],
   'clearance.confirm': ['officer', 'supervisor', 'system'],
   'clearance.undo': ['officer', 'supervisor'],
+  /** Which agencies there are is for who places holds and makes accounts; the rest is what the people of an agency may. */
+  'agency.list': ['officer', 'supervisor', 'admin'],
+  'agency.read': ['agency'],
+  'agency.answer': ['agency'],
+  'agency.reveal': ['agency'],
   'clearance.supervise': ['supervisor', 'auditor'],
   /** How many controls an office has hands for, and who competes for them. */
   'capacity.read': ['supervisor', 'risk_manager', 'auditor'],
@@ -79,8 +84,18 @@ export const PERMISSIONS = {
   'webhook.manage': ['partner', 'admin'],
   'webhook.deliver': ['system'],
   /** To have it noted that one's own session or key was used. */
-  'identity.touch': ['officer', 'supervisor', 'risk_manager', 'analyst', 'partner', 'auditor', 'admin', 'sandbox'],
-  'identity.self': ['officer', 'supervisor', 'risk_manager', 'analyst', 'partner', 'auditor', 'admin'],
+  'identity.touch': [
+    'officer',
+    'supervisor',
+    'risk_manager',
+    'analyst',
+    'partner',
+    'agency',
+    'auditor',
+    'admin',
+    'sandbox',
+  ],
+  'identity.self': ['officer', 'supervisor', 'risk_manager', 'analyst', 'partner', 'agency', 'auditor', 'admin'],
 } as const satisfies Record<string, readonly ActingRole[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -1,5 +1,14 @@
-/** The seven roles; the public has none. */
-export const ROLES = ['officer', 'supervisor', 'risk_manager', 'analyst', 'partner', 'auditor', 'admin'] as const;
+/** The eight roles; the public has none. */
+export const ROLES = [
+  'officer',
+  'supervisor',
+  'risk_manager',
+  'analyst',
+  'partner',
+  'agency',
+  'auditor',
+  'admin',
+] as const;
 export type Role = (typeof ROLES)[number];
 
 /** What acts without being a person: background work, and a partner's key that leaves no trace. */

@@ -45,12 +45,12 @@ type LimitRule = 'h7_over_limit' | 'gift_over_limit' | 'documents_over_limit' | 
 
 function judgeLimit(
   code: LimitRule,
-  limit: Limit,
+  limit: Limit | null,
   worth: bigint,
   record: ConsignmentRecord,
   judgement: Judgement,
 ): void {
-  if (worth <= limit.limitMinor) return;
+  if (limit === null || worth <= limit.limitMinor) return;
   const { minorDigits, currency } = judgement.context.policy;
   judgement.report(code, valuePointer(record), null, {
     worth: moneyText(worth, minorDigits),

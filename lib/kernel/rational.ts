@@ -1,4 +1,4 @@
-import { divideRounded, formatScaled, parseDecimal, type Rounding } from './decimal';
+import { type Decimal, divideRounded, formatScaled, parseDecimal, type Rounding } from './decimal';
 
 /** An exact fraction in lowest terms; the divisor is above zero. */
 export type Rational = { readonly over: bigint; readonly under: bigint };
@@ -23,10 +23,13 @@ export const ZERO: Rational = fraction(0n);
 export const ONE: Rational = fraction(1n);
 export const HUNDREDTH: Rational = fraction(1n, 100n);
 
+/** A decimal as a fraction. */
+export const ofDecimal = ({ digits, scale }: Decimal): Rational => fraction(digits, 10n ** BigInt(scale));
+
 /** Reads a plain decimal; null if it is anything else. */
 export function parseRational(text: string): Rational | null {
   const parsed = parseDecimal(text);
-  return parsed && fraction(parsed.digits, 10n ** BigInt(parsed.scale));
+  return parsed && ofDecimal(parsed);
 }
 
 /** Reads a decimal our own rules hold. @throws RangeError when it is not one */
@@ -54,6 +57,10 @@ export function unitsIn(value: Rational, unit: Rational, rounding: Rounding): bi
   const count = over(value, unit);
   return divideRounded(count.over, count.under, rounding);
 }
+
+/** So many per cent of minor units, exact and in major units. */
+export const percentOfMinor = (minor: bigint, { over: n, under }: Rational, scale: number): Rational =>
+  fraction(minor * n, under * 10n ** BigInt(scale + 2));
 
 /** The value as an integer count of 10^-scale, rounded once: major units of a currency to its minor units. */
 export function toMinor(value: Rational, scale: number, rounding: Rounding): bigint {

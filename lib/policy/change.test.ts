@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { EXAMPLE_LAWS } from '@/lib/charges/examples/all';
+import { EU_FLAT } from '@/lib/charges/examples/eu';
 import { addDays } from '@/lib/kernel/dates';
 import { fitChange, isAbsurd, keyFault } from './change';
 import { fieldsOf, valueFrom } from './value-fields';
@@ -68,13 +70,24 @@ it('refuses keys and values that cannot be meant, by their rule', () => {
   expect([isAbsurd({ ratePercent: '1001' }), isAbsurd({ ratePercent: '210' })]).toEqual([true, false]);
 });
 
+it('reads a law of charges field by field, and every example law comes back as it was', () => {
+  for (const { law } of EXAMPLE_LAWS) {
+    const fields = Object.fromEntries(fieldsOf(law).map(({ name, text }) => [name, text]));
+    expect(valueFrom(law, fields)).toEqual(law);
+  }
+  const fields = Object.fromEntries(fieldsOf(EU_FLAT.law).map(({ name, text }) => [name, text]));
+  expect(valueFrom(EU_FLAT.law, { ...fields, 'bands.0.when.upTo.amount': '60' })).toMatchObject({
+    bands: [{ key: 'gift', when: { upTo: { amount: '60', currency: 'EUR' } } }, ...EU_FLAT.law.bands.slice(1)],
+  });
+});
+
 it('reads what was typed part by part in the kind of each part', () => {
-  const value = { limit: '150', flatPerSubheading: '3', excluded: ['24'], days: 30 };
+  const value = { limit: '150', ratePercent: '3', excluded: ['24'], days: 30 };
   const typed = Object.fromEntries(fieldsOf(value).map(({ name, text }) => [name, text]));
   expect(valueFrom(value, typed)).toEqual(value);
-  expect(valueFrom(value, { ...typed, flatPerSubheading: '', excluded: '22, 24', days: 'many' })).toEqual({
+  expect(valueFrom(value, { ...typed, ratePercent: '', excluded: '22, 24', days: 'many' })).toEqual({
     limit: '150',
-    flatPerSubheading: null,
+    ratePercent: null,
     excluded: ['22', '24'],
     days: 'many',
   });

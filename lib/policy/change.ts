@@ -10,6 +10,7 @@ export type Verdict = (typeof VERDICTS)[number];
 
 /** Kinds of parameters that people change one by one; lists are loaded whole, profiles and models have ways of their own. */
 export const CHANGED_KINDS = [
+  'charge_law',
   'threshold',
   'vat_rate',
   'duty_rate',

@@ -7,6 +7,7 @@ import { PARAMETERS } from './parameters';
 const DAY = '2026-11-02';
 const changed = (change: (row: PolicyParameter) => PolicyParameter | null) =>
   PARAMETERS.flatMap((row) => change(row) ?? []);
+const FLAT = { kind: 'flat_per_subheading', flat: { amount: '3', currency: 'EUR' }, digits: 6 };
 
 describe('the policy in force', () => {
   it('keeps its version through a database that reorders rows and keys', () => {
@@ -23,17 +24,17 @@ describe('the policy in force', () => {
   });
 
   it.each([
-    ['2026-06-30', null],
-    ['2026-07-01', 300n],
-    ['2028-06-30', 300n],
-    ['2028-07-01', null],
-  ])('on %s the flat duty is %s', (day, flatMinor) => {
-    expect(policyAt(PARAMETERS, day).dutyRelief.flatMinor).toBe(flatMinor);
+    ['2026-06-30', { kind: 'none' }],
+    ['2026-07-01', FLAT],
+    ['2028-06-30', FLAT],
+    ['2028-07-01', undefined],
+  ])('on %s the duty of low value is %o', (day, duty) => {
+    expect(policyAt(PARAMETERS, day).lawInForce.law.bands.find(({ key }) => key === 'low_value')?.duty).toEqual(duty);
   });
 
   it('converts by the table of the day', () => {
-    expect(policyAt(PARAMETERS, '2026-03-31').exchangeRates.get('USD')?.text).toBe('1.1721');
-    expect(policyAt(PARAMETERS, '2026-11-02').exchangeRates.get('USD')).toMatchObject({
+    expect(policyAt(PARAMETERS, '2026-03-31').lawInForce.rates.get('USD')?.text).toBe('1.1721');
+    expect(policyAt(PARAMETERS, '2026-11-02').lawInForce.rates.get('USD')).toMatchObject({
       text: '1.1684',
       validFrom: '2026-04-01',
     });
@@ -61,8 +62,8 @@ describe('parameters that cannot be used', () => {
   });
 
   it('that overlap are refused', () => {
-    const twice = changed((row) => (row.kind === 'threshold' ? { ...row, validTo: null } : row));
-    expect(() => policyAt(twice, DAY)).toThrow('threshold/duty_relief is there twice');
+    const twice = changed((row) => (row.kind === 'charge_law' ? { ...row, validTo: null } : row));
+    expect(() => policyAt(twice, DAY)).toThrow('charge_law/own is there twice');
   });
 
   it('that leave a gap are refused', () => {

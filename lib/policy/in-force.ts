@@ -1,12 +1,16 @@
 import type { z } from 'zod';
-import type { Channel } from '@/lib/consignment/codes';
+import type { TaxRate } from '@/lib/charges/goods';
 import { GoodsIndex } from '@/lib/consignment/goods-index';
 import { phraseIndex, wordsOf } from '@/lib/consignment/words';
 import { decimal, toScaled } from '@/lib/kernel/decimal';
+import { releaseTargets, shiftEndsOf } from './clocks';
 import { intakeRulesOf } from './intake-rules';
+import { lawLimits, lawOfDay } from './law-in-force';
 import type { PolicyParameter } from './parameter';
-import type { Control, DutyRate, Policy, Rate } from './policy';
+import type { Control, Policy } from './policy';
+import { dutyRateOf, rateOf } from './rates';
 import { type CheckedRow, PolicyError, rowsInForce, versionOf } from './rows-in-force';
+import { stopTermsOf } from './stop-terms';
 import { INDICATOR_SHAPES, type IndicatorParameters, THRESHOLD_SHAPES, VALUE_SHAPES } from './value-shapes';
 
 export type { Policy } from './policy';
@@ -33,19 +37,10 @@ class Lookup {
   }
 }
 
-function rateOf(ratePercent: string, source: string): Rate {
-  return { percent: decimal(ratePercent), text: ratePercent, source };
-}
-
-/** A tariff may state what is no plain percentage; that has no figure to compute with. */
-function dutyRateOf(value: ValueOf<'duty_rate'>, source: string): DutyRate {
-  return value.ratePercent === null ? { percent: null, text: value.text, source } : rateOf(value.ratePercent, source);
-}
-
 const OF_COUNTRY = /^country:([A-Z]{2})$/;
 
-function vatByCountry(lookup: Lookup, territory: readonly string[]): ReadonlyMap<string, Rate> {
-  const rates = new Map<string, Rate>();
+function vatByCountry(lookup: Lookup, territory: readonly string[]): ReadonlyMap<string, TaxRate> {
+  const rates = new Map<string, TaxRate>();
   for (const { key, value, source } of lookup.all('vat_rate')) {
     const [, country = ''] = OF_COUNTRY.exec(key) ?? [];
     if (territory.includes(country)) rates.set(country, rateOf(value.ratePercent, source));
@@ -102,22 +97,11 @@ function goodsTerms(lookup: Lookup): readonly (readonly [heading: string, term: 
 function thresholdsOf(
   lookup: Lookup,
   minor: (text: string) => bigint,
-): Pick<Policy, 'dutyRelief' | 'gift' | 'documents' | 'lowValue' | 'reducedDataset' | 'vendorScheme'> {
-  const relief = lookup.one('threshold', 'duty_relief', THRESHOLD_SHAPES.duty_relief);
-  const gift = lookup.one('threshold', 'gift', THRESHOLD_SHAPES.gift);
-  const documents = lookup.one('threshold', 'documents', THRESHOLD_SHAPES.documents);
+): Pick<Policy, 'lowValue' | 'reducedDataset' | 'vendorScheme'> {
   const low = lookup.one('threshold', 'low_value', THRESHOLD_SHAPES.low_value);
   const reduced = lookup.one('threshold', 'reduced_dataset', THRESHOLD_SHAPES.reduced_dataset);
   const scheme = lookup.one('threshold', 'vendor_scheme', THRESHOLD_SHAPES.vendor_scheme);
   return {
-    dutyRelief: {
-      limitMinor: minor(relief.limit),
-      flatMinor: relief.flatPerSubheading === null ? null : minor(relief.flatPerSubheading),
-      excluded: new Set(relief.excluded),
-      citation: relief.citation,
-    },
-    gift: { limitMinor: minor(gift.limit), citation: gift.citation },
-    documents: { limitMinor: minor(documents.limit), citation: documents.citation },
     lowValue: { limitMinor: minor(low.limit), citation: low.citation },
     reducedDataset: {
       limitMinor: minor(reduced.limit),
@@ -134,14 +118,6 @@ function thresholdsOf(
       excluded: new Set(scheme.excluded),
     },
   };
-}
-
-/** A channel without a target of its own has that of all. */
-function releaseTargets(lookup: Lookup): Policy['releaseTargetMinutes'] {
-  const clocks = lookup.all('clock');
-  const all = lookup.value('clock', 'release_target').minutes;
-  const of = (channel: Channel) => clocks.find(({ key }) => key === `release_target_${channel}`)?.value.minutes ?? all;
-  return { post: of('post'), express: of('express'), cargo: of('cargo') };
 }
 
 function secondOfficerRules(lookup: Lookup, minor: (text: string) => bigint): Policy['secondOfficer'] {
@@ -163,15 +139,15 @@ export function policyAt(parameters: readonly PolicyParameter[], day: string): P
   const valid = rowsInForce(parameters, day);
   const lookup = new Lookup(valid);
   const own = lookup.value('administration', 'own');
+  const lawInForce = lawOfDay(day, {
+    law: lookup.value('charge_law', 'own'),
+    own,
+    rates: lookup.all('exchange_rate'),
+    rateMinutes: lookup.value('clock', 'exchange_rate').minutes,
+  });
   const minor = (text: string) => toScaled(decimal(text), own.minorDigits, 'halfUp');
   const vat = lookup.all('vat_rate');
   const standard = lookup.value('vat_rate', 'standard');
-  const goods = lookup.value('stop_words', 'goods').terms;
-  const partyTerms = lookup.value('stop_words', 'party').terms;
-  const listOf = (key: 'goods' | 'party') => {
-    const row = lookup.all('stop_words').find((one) => one.key === key);
-    return { source: row?.source ?? '', edition: row?.edition ?? '' };
-  };
   const filler = words(lookup.value('description_words', 'filler').terms);
   const indicators = indicatorParameters(lookup);
   const vagueTerms = (key: string) => lookup.all('vague_terms').find((row) => row.key === key)?.value.terms ?? [];
@@ -179,16 +155,20 @@ export function policyAt(parameters: readonly PolicyParameter[], day: string): P
     ...filler,
     ...lookup.all('description_words').flatMap(({ value }) => [...words(value.terms)]),
   ]);
-  const isPhrase = (term: string) => wordsOf(term).length > 1;
   return {
     version: versionOf(valid),
     day,
+    administration: own.name,
     currency: own.currency,
     minorDigits: own.minorDigits,
     territory: new Set(own.territory),
     territorySource: lookup.all('administration').find((row) => row.key === 'own')?.source ?? '',
+    lawInForce,
+    ...lawLimits(lawInForce),
     ...thresholdsOf(lookup, minor),
-    dutyRates: new Map(lookup.all('duty_rate').map(({ key, value, source }) => [key, dutyRateOf(value, source)])),
+    dutyRates: new Map(
+      lookup.all('duty_rate').map(({ key, value, source }) => [key, dutyRateOf(value, source, own.currency)]),
+    ),
     vatStandard: rateOf(standard.ratePercent, vat.find((row) => row.key === 'standard')?.source ?? ''),
     vatByPrefix: new Map(
       vat.flatMap(({ value, source }) =>
@@ -196,24 +176,7 @@ export function policyAt(parameters: readonly PolicyParameter[], day: string): P
       ),
     ),
     vatByCountry: vatByCountry(lookup, own.territory),
-    exchangeRates: new Map(
-      lookup
-        .all('exchange_rate')
-        .map(({ key, value, source, edition, validFrom }) => [
-          key,
-          { unitsPerBase: decimal(value.unitsPerBase), text: value.unitsPerBase, source, edition, validFrom },
-        ]),
-    ),
-    stopTerms: new Map(goods.map((term) => [wordsOf(term).join(' '), term])),
-    stopTermWords: Math.max(0, ...goods.map((term) => wordsOf(term).length)),
-    stopPhrases: phraseIndex(goods.filter(isPhrase).map((term) => [term, true as const])),
-    partyStopTerms: new Map(partyTerms.map((term) => [wordsOf(term).join(' '), term])),
-    partyStopFirstWords: new Set(partyTerms.flatMap((term) => wordsOf(term).slice(0, 1))),
-    // `n/a` inside a name is two initials.
-    partyStopPhrases: phraseIndex(
-      partyTerms.filter((term) => isPhrase(term) && !/\b\w\b/.test(term)).map((term) => [term, true as const]),
-    ),
-    stopWordLists: { goods: listOf('goods'), party: listOf('party') },
+    ...stopTermsOf(lookup.all('stop_words')),
     vagueDescriptions: joined(vagueTerms('descriptions')),
     emptyPhrases: phraseIndex(vagueTerms('phrases').map((term) => [term, true as const])),
     descriptionPatterns: lookup
@@ -242,17 +205,13 @@ export function policyAt(parameters: readonly PolicyParameter[], day: string): P
       randomShare: Number(lookup.value('capacity', 'office').randomShare),
     },
     secondOfficer: secondOfficerRules(lookup, minor),
+    appeal: lookup.all('appeal').map(({ value, source }) => ({ ...value, source }))[0] ?? null,
     leaseMinutes: lookup.value('clock', 'lease').minutes,
     undoMinutes: lookup.value('clock', 'undo').minutes,
     referralAnswerMinutes: lookup.value('clock', 'referral_answer').minutes,
     holdReviewMinutes: lookup.value('clock', 'hold_review').minutes,
-    releaseTargetMinutes: releaseTargets(lookup),
-    shiftEnds: {
-      usual: lookup.value('shift', 'usual').ends,
-      byOffice: new Map(
-        lookup.all('shift').flatMap(({ key, value }) => (key === 'usual' ? [] : [[key, value.ends] as const])),
-      ),
-    },
+    releaseTargetMinutes: releaseTargets(lookup.all('clock'), lookup.value('clock', 'release_target').minutes),
+    shiftEnds: shiftEndsOf(lookup.all('shift'), lookup.value('shift', 'usual').ends),
     exchangeRateMinutes: lookup.value('clock', 'exchange_rate').minutes,
     ...intakeRulesOf(valid, (kind, key, shape) => lookup.one(kind, key, shape), minor),
   };

@@ -1,3 +1,5 @@
+import { APPEAL } from './facts/appeal';
+import { CHARGE_LAWS } from './facts/charge-laws';
 import { CONTROLS } from './facts/controls';
 import { DUTY_RATES } from './facts/duty-rates';
 import { EXCHANGE_RATES } from './facts/exchange-rates';
@@ -14,6 +16,7 @@ import type { PolicyParameter } from './parameter';
 /** The parameters an installation begins with: one example administration, illustrative and never a legal source. */
 export const PARAMETERS: readonly PolicyParameter[] = [
   ...THRESHOLDS,
+  ...CHARGE_LAWS,
   ...DUTY_RATES,
   ...VAT_RATES,
   ...EXCHANGE_RATES,
@@ -26,6 +29,7 @@ export const PARAMETERS: readonly PolicyParameter[] = [
   ...CLOCKS,
   ...SHIFTS,
   ...SECOND_OFFICER,
+  ...APPEAL,
   ...REQUIREMENTS,
   ...VALIDATION_RULES,
   ...QUALITY,

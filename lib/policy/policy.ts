@@ -1,36 +1,13 @@
+import type { LawInForce, TariffRate, TaxRate } from '@/lib/charges/goods';
 import type { Channel, ControlType, DecisionKind, Lane } from '@/lib/consignment/codes';
 import type { GoodsIndex } from '@/lib/consignment/goods-index';
 import type { Requirements } from '@/lib/consignment/requirements';
 import type { PhraseIndex } from '@/lib/consignment/words';
-import type { Decimal } from '@/lib/kernel/decimal';
 import type { QualityWeights, ValidationRules } from './rule-shapes';
 import type { IndicatorParameters } from './value-shapes';
 
-/** A rate as it is printed and as it is computed with. */
-export type Rate = { readonly percent: Decimal; readonly text: string; readonly source: string };
-
-/** A rate of the tariff; one that is no plain percentage has no figure, only what the tariff says. */
-export type DutyRate = Omit<Rate, 'percent'> & { readonly percent: Decimal | null };
-
-/** Units of a foreign currency that one unit of the administration's currency buys. */
-export type ExchangeRate = {
-  readonly unitsPerBase: Decimal;
-  readonly text: string;
-  readonly source: string;
-  readonly edition: string;
-  /** The day the rate is valid from, `YYYY-MM-DD`. */
-  readonly validFrom: string;
-};
-
 /** A limit in minor units of the administration's currency, with the law it comes from. */
 export type Limit = { readonly limitMinor: bigint; readonly citation: string };
-
-export type DutyRelief = Limit & {
-  /** Flat duty per distinct subheading up to the limit; null where nothing is due. */
-  readonly flatMinor: bigint | null;
-  /** HS prefixes that have no part in the relief. */
-  readonly excluded: ReadonlySet<string>;
-};
 
 export type VendorScheme = Limit & {
   readonly prefix: string;
@@ -58,6 +35,9 @@ export type SecondOfficerRule = {
   readonly unexaminedIn: readonly Lane[] | null;
 };
 
+/** How long decisions can be appealed, what can be asked for in the words of the law, and where it stands. */
+export type Appeal = { readonly days: number; readonly remedy: string; readonly source: string };
+
 /** Bounds of plausible value per kilogram, in minor units. */
 export type ValuePerKg = { readonly lowMinor: bigint; readonly highMinor: bigint };
 
@@ -69,26 +49,29 @@ export type Policy = {
   /** Twelve hexadecimal digits that change with any row valid on the day. */
   readonly version: string;
   readonly day: string;
+  /** Its name, as letters bear it. */
+  readonly administration: string;
   readonly currency: string;
   readonly minorDigits: number;
   /** Countries of the customs territory. */
   readonly territory: ReadonlySet<string>;
   /** The law that draws the territory. */
   readonly territorySource: string;
-  readonly dutyRelief: DutyRelief;
-  readonly gift: Limit;
-  readonly documents: Limit;
+  /** How charges are worked out, with the rates of exchange of the day. */
+  readonly lawInForce: LawInForce;
+  /** Up to what a gift, or documents, bear less than goods that are sold; null where the law has no such relief. */
+  readonly gift: Limit | null;
+  readonly documents: Limit | null;
   readonly lowValue: Limit;
   /** What the reduced data set (regime `h7`) may be used for. */
   readonly reducedDataset: Limit & { readonly excluded: ReadonlySet<string> };
   readonly vendorScheme: VendorScheme;
   /** By HS prefix of 2, 4 or 6 digits or national line of 8; the longest that fits decides. */
-  readonly dutyRates: ReadonlyMap<string, DutyRate>;
-  readonly vatStandard: Rate;
-  readonly vatByPrefix: ReadonlyMap<string, Rate>;
+  readonly dutyRates: ReadonlyMap<string, TariffRate>;
+  readonly vatStandard: TaxRate;
+  readonly vatByPrefix: ReadonlyMap<string, TaxRate>;
   /** Standard rates of the countries of the territory that have one of their own. */
-  readonly vatByCountry: ReadonlyMap<string, Rate>;
-  readonly exchangeRates: ReadonlyMap<string, ExchangeRate>;
+  readonly vatByCountry: ReadonlyMap<string, TaxRate>;
   /** Terms as the list has them, by their words joined by blanks, without figures and filler. */
   readonly stopTerms: ReadonlyMap<string, string>;
   /** Words of the longest stop term. */
@@ -124,6 +107,8 @@ export type Policy = {
     readonly randomShare: number;
   };
   readonly secondOfficer: readonly SecondOfficerRule[];
+  /** Null where nobody entered one. */
+  readonly appeal: Appeal | null;
   readonly leaseMinutes: number;
   readonly undoMinutes: number;
   readonly referralAnswerMinutes: number;

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { sha256Hex } from '@/lib/kernel/ids';
 import type { PolicyParameter } from './parameter';
+import { isOfBefore } from './reliefs-of-before';
 import { RULE_SHAPES } from './rule-shapes';
 import { INDICATOR_SHAPES, THRESHOLD_SHAPES, VALUE_SHAPES } from './value-shapes';
 
@@ -48,7 +49,7 @@ function canonical(value: unknown): string {
 /** Rows valid on the day, each checked, in the order of kind and key. @throws PolicyError */
 export function rowsInForce(parameters: readonly PolicyParameter[], day: string): readonly CheckedRow[] {
   const valid = parameters
-    .filter((row) => row.validFrom <= day && (row.validTo === null || row.validTo >= day))
+    .filter((row) => !isOfBefore(row) && row.validFrom <= day && (row.validTo === null || row.validTo >= day))
     .sort((a, b) => (a.kind === b.kind ? (a.key < b.key ? -1 : 1) : a.kind < b.kind ? -1 : 1));
   const faults: string[] = [];
   let previous = '';

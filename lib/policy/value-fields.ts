@@ -1,5 +1,6 @@
 /** One part of a parameter as a field of a form. */
 export type ValueField = {
+  /** Where it stands: `limit`, `bands.0.when.upTo.amount`. */
   readonly name: string;
   readonly text: string;
   readonly isList: boolean;
@@ -10,30 +11,44 @@ export type ValueField = {
 type Value = Readonly<Record<string, unknown>>;
 
 /** Parts that may be absent, by their name. */
-const OPTIONAL: readonly string[] = ['flatPerSubheading'];
+const OPTIONAL: readonly string[] = ['ratePercent', 'vatPercent'];
 
-/** The parts of a parameter as text; lists are joined by spaces. */
-export function fieldsOf(value: Value): readonly ValueField[] {
-  return Object.entries(value).map(([name, part]) => ({
-    name,
-    text: Array.isArray(part) ? part.join(' ') : part === null ? '' : String(part),
-    isList: Array.isArray(part),
-    isOptional: OPTIONAL.includes(name),
-  }));
+const isNested = (part: unknown): part is Value => typeof part === 'object' && part !== null;
+const isWordList = (part: unknown): part is readonly string[] =>
+  Array.isArray(part) && part.every((one) => typeof one === 'string');
+/** Whole parts that are not there have no field: they are put in and taken out by another law, not by typing. */
+const isAbsent = (name: string, part: unknown) => part === null && !OPTIONAL.includes(name);
+
+/** The parts of a parameter as text, those within others by their path; lists are joined by spaces. */
+export function fieldsOf(value: Value, path = ''): readonly ValueField[] {
+  return Object.entries(value).flatMap(([name, part]): readonly ValueField[] => {
+    if (isAbsent(name, part) || (Array.isArray(part) && part.length > 0 && !isWordList(part))) {
+      return Array.isArray(part) ? part.flatMap((one, at) => fieldsOf(one as Value, `${path}${name}.${at}.`)) : [];
+    }
+    if (isNested(part) && !isWordList(part)) return fieldsOf(part, `${path}${name}.`);
+    const text = isWordList(part) ? part.join(' ') : part === null ? '' : String(part);
+    return [{ name: `${path}${name}`, text, isList: isWordList(part), isOptional: OPTIONAL.includes(name) }];
+  });
 }
 
 /** A whole number where the part was one; what is no number stays as typed and is refused with its rule. */
 const numberOf = (text: string): number | string => (/^\d{1,9}$/.test(text) ? Number(text) : text);
 
+function partFrom(name: string, part: unknown, path: string, typed: Readonly<Record<string, string>>): unknown {
+  const text = (typed[path] ?? '').trim();
+  if (isWordList(part)) return text.split(/[\s,;]+/).filter(Boolean);
+  if (Array.isArray(part)) return part.map((one, at) => valueFrom(one as Value, typed, `${path}.${at}.`));
+  if (isNested(part)) return valueFrom(part, typed, `${path}.`);
+  if (isAbsent(name, part)) return null;
+  if (typeof part === 'number') return numberOf(text);
+  if (typeof part === 'boolean') return text === 'true' ? true : text === 'false' ? false : text;
+  return text === '' && OPTIONAL.includes(name) ? null : text;
+}
+
 /** The value typed part by part, each in the kind of the part it takes the place of. */
-export function valueFrom(value: Value, typed: Readonly<Record<string, string>>): Value {
+export function valueFrom(value: Value, typed: Readonly<Record<string, string>>, path = ''): Value {
   return Object.fromEntries(
-    Object.entries(value).map(([name, part]) => {
-      const text = (typed[name] ?? '').trim();
-      if (Array.isArray(part)) return [name, text.split(/[\s,;]+/).filter(Boolean)];
-      if (typeof part === 'number') return [name, numberOf(text)];
-      return [name, text === '' && OPTIONAL.includes(name) ? null : text];
-    }),
+    Object.entries(value).map(([name, part]) => [name, partFrom(name, part, `${path}${name}`, typed)]),
   );
 }
 

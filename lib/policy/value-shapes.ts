@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LAW } from '@/lib/charges/law';
 import { DECISION_KINDS, LANES } from '@/lib/consignment/codes';
 import { parseDecimal } from '@/lib/kernel/decimal';
 import { QUALITY_SHAPE, REFUSED_SHAPE, REQUIREMENT_SHAPE } from './rule-shapes';
@@ -15,17 +16,8 @@ const words = z.array(z.string().min(1));
 const hsPrefix = z.string().regex(/^\d{2}(?:\d{2}){0,2}$/);
 const countries = z.array(z.string().regex(/^[A-Z]{2}$/));
 
-/** Relief and other rules a limit decides about; amounts are decimal text in the administration's currency. */
+/** Rules a limit decides about, beside those of charges, which the law of charges has; amounts are decimal text in the administration's currency. */
 export const THRESHOLD_SHAPES = {
-  duty_relief: z.strictObject({
-    limit: amount,
-    /** Flat duty for each distinct HS subheading of a consignment; null where nothing is due up to the limit. */
-    flatPerSubheading: amount.nullable(),
-    excluded: z.array(hsPrefix),
-    citation: z.string(),
-  }),
-  gift: z.strictObject({ limit: amount, citation: z.string() }),
-  documents: z.strictObject({ limit: amount, citation: z.string() }),
   /** Up to this value a consignment is of low value in the sense of the WCO Immediate Release Guidelines. */
   low_value: z.strictObject({ limit: amount, citation: z.string() }),
   /** What the reduced data set (H7) may be used for. */
@@ -119,7 +111,8 @@ export const VALUE_SHAPES = {
     minorDigits: z.number().int().min(0).max(4),
     territory: countries,
   }),
-  /** Null: the tariff has no plain percentage there, but what `text` says; it is not computed with. */
+  charge_law: LAW,
+  /** Null: the tariff has no plain percentage there, but what `text` says; computed with where it can be read. */
   duty_rate: z.union([
     z.strictObject({ ratePercent: percent }),
     z.strictObject({ ratePercent: z.null(), text: z.string() }),

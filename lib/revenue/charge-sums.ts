@@ -26,3 +26,10 @@ export function chargeSums(lines: readonly Line[]): ChargeSums {
     items: new Map(numbers.map((number) => [number, { duty: of('duty', number), vat: of('vat', number) }])),
   };
 }
+
+/** The fees among the lines of a consignment, as computed or as stored. */
+export function feesMinorOf(
+  lines: readonly { readonly kind: string; readonly amountMinor: bigint | string }[],
+): bigint {
+  return lines.reduce((sum, { kind, amountMinor }) => (kind === 'fee' ? sum + BigInt(amountMinor) : sum), 0n);
+}

@@ -1,76 +1,93 @@
 import type { ChargeLine, Charges } from '@/lib/assessment/types';
-import type { ConsignmentRecord } from '@/lib/consignment/record';
+import type { ChargedGoods, ChargedItem, Declared, TariffRate } from '@/lib/charges/goods';
+import { lineOf } from '@/lib/charges/line';
+import type { Unit } from '@/lib/charges/measure';
+import { type Valuation, valuationOf } from '@/lib/charges/value';
+import { workOut } from '@/lib/charges/work-out';
+import { byPrefix } from '@/lib/codes/by-prefix';
+import type { ConsignmentRecord, GoodsItem } from '@/lib/consignment/record';
+import { isSchemeNumber } from '@/lib/consignment/scheme-number';
+import { type Rational, rational } from '@/lib/kernel/rational';
 import type { Policy } from '@/lib/policy/policy';
-import { dutyLines, outsideLines } from './duty';
-import { type StatedDuty, withStated } from './stated-duty';
-import { treatmentOf } from './treatment';
-import { type Valuation, valuationOf } from './valuation';
-import { vatLines } from './vat';
+import { type StatedDuty, statedOf } from './stated-duty';
 
 /** Workings of goods that could not be charged; an officer has to look before they go. */
 export const UNCHARGED_WORKINGS: ReadonlySet<string> = new Set([
   'without_exchange_rate',
   'transport_without_exchange_rate',
+  'law_without_exchange_rate',
   'duty_without_code',
   'duty_without_rate',
   'duty_not_ad_valorem',
 ]);
 
-function unconvertedTransport(record: ConsignmentRecord, valuation: Valuation, policy: Policy): readonly ChargeLine[] {
-  const [first] = valuation.items;
-  if (!valuation.isTransportUnconverted || !first) return [];
-  return [
-    {
-      kind: 'duty',
-      itemNumber: first.item.itemNumber,
-      baseMinor: 0n,
-      ratePercent: null,
-      amountMinor: 0n,
-      working: {
-        code: 'transport_without_exchange_rate',
-        values: {
-          ...first.printed,
-          cost: record.transportCost ?? '',
-          costCurrency: record.transportCurrency ?? '',
-        },
-      },
-      citation: policy.dutyRelief.citation,
-    },
-  ];
+const NO_QUANTITIES: ReadonlyMap<Unit, Rational> = new Map();
+
+/** The quantities advance data carry: pieces and net mass. */
+function quantitiesOf({ quantity, netMassKg }: GoodsItem, tariff: TariffRate | null): ReadonlyMap<Unit, Rational> {
+  if (!tariff?.measure?.terms.some(({ kind }) => kind === 'specific')) return NO_QUANTITIES;
+  const known: [Unit, Rational][] = [];
+  if (netMassKg !== null) known.push(['kg', rational(netMassKg)]);
+  if (quantity !== null) known.push(['item', rational(quantity)]);
+  return new Map(known);
 }
 
-function sum(lines: readonly ChargeLine[]): bigint {
-  return lines.reduce((total, line) => total + line.amountMinor, 0n);
+/** A reduced rate of the goods comes first, then the standard rate of the recipient's country, then that of the administration. */
+function chargedItem(item: GoodsItem, country: string, policy: Policy): ChargedItem {
+  const { itemNumber, value, currency, commodityCode } = item;
+  const tariff = byPrefix(policy.dutyRates, commodityCode);
+  const tax = byPrefix(policy.vatByPrefix, commodityCode) ?? policy.vatByCountry.get(country) ?? policy.vatStandard;
+  return { itemNumber, value, currency, commodityCode, tariff, tax, quantities: quantitiesOf(item, tariff) };
+}
+
+const transportOf = ({ transportCost: value, transportCurrency: currency }: ConsignmentRecord): Declared | null =>
+  value === null || currency === null ? null : { value, currency };
+
+/** What is charged of a record. A gift sold through a platform or under a scheme number is no gift, and a scheme is for sales. */
+export function goodsOf(record: ConsignmentRecord, policy: Policy): ChargedGoods {
+  const { schemeId, transactionType, marketplace, dispatchCountry, recipient } = record;
+  const isTraded = marketplace !== null || schemeId !== null;
+  const isUnderScheme =
+    schemeId !== null && transactionType === 'sale' && isSchemeNumber(schemeId, policy.vendorScheme);
+  return {
+    items: record.items.map((item) => chargedItem(item, recipient.country, policy)),
+    transport: transportOf(record),
+    dispatchCountry,
+    transactionType: transactionType === 'gift' && isTraded ? 'sale' : transactionType,
+    scheme: isUnderScheme ? schemeId : null,
+  };
+}
+
+/** The goods of a record in the administration's currency. */
+export function recordValuation(record: ConsignmentRecord, policy: Policy): Valuation<GoodsItem> {
+  return valuationOf(record.items, transportOf(record), policy.lawInForce);
 }
 
 /**
- * Duty and VAT of a consignment with a working per line. Amounts are minor units of the administration's currency, rounded half
- * up once per line; the items sum to the totals. What cannot be charged (no exchange rate, no code) is a line of its own, never a guess;
- * a duty that an officer stated takes the place of an open one.
+ * Charges of a record under the law of the policy's day, with a working per line, in minor units of the administration's currency;
+ * a duty that an officer stated takes the place of an open one. Goods that leave for a country outside the customs territory are
+ * not imported: a line per item says so.
  */
 export function chargesOf(record: ConsignmentRecord, policy: Policy, stated: readonly StatedDuty[] = []): Charges {
-  const valuation = valuationOf(record, policy);
-  const treatment = treatmentOf(record, valuation, policy);
-  const duties = treatment.isOutside
-    ? outsideLines(record, valuation, policy)
-    : dutyLines(valuation, treatment, policy).map((line, index) => {
-        const valued = valuation.items[index];
-        return valued ? withStated(line, valued, stated, policy) : line;
-      });
-  const vats = treatment.isOutside ? [] : vatLines(record, valuation, treatment, duties, policy);
-  const vatByItem = new Map(vats.map((line) => [line.itemNumber, line.amountMinor]));
+  const { country } = record.recipient;
+  const goods = goodsOf(record, policy);
+  if (country !== '' && !policy.territory.has(country)) return outside(goods, country, policy);
+  return workOut(goods, policy.lawInForce, statedOf(record.items, stated));
+}
+
+function outside({ items, transport }: ChargedGoods, country: string, policy: Policy): Charges {
+  const { lawInForce, territorySource: citation, minorDigits } = policy;
+  const valuation = valuationOf(items, transport, lawInForce);
+  const working = { code: 'outside_territory', values: { country }, citation };
+  const lines = valuation.items.map((one): ChargeLine => lineOf('duty', one, one.customsMinor, working, minorDigits));
   return {
     currency: policy.currency,
     intrinsicValueMinor: valuation.intrinsicMinor,
     customsValueMinor: valuation.customsMinor,
-    dutyMinor: sum(duties),
-    vatMinor: sum(vats),
-    items: valuation.items.map(({ item, intrinsicMinor }, index) => ({
-      itemNumber: item.itemNumber,
-      valueMinor: intrinsicMinor,
-      dutyMinor: duties[index]?.amountMinor ?? 0n,
-      vatMinor: vatByItem.get(item.itemNumber) ?? 0n,
+    ...{ dutyMinor: 0n, vatMinor: 0n, feesMinor: 0n },
+    items: valuation.items.map(({ item: { itemNumber }, intrinsicMinor: valueMinor }) => ({
+      ...{ itemNumber, valueMinor, dutyMinor: 0n, vatMinor: 0n },
     })),
-    lines: [...duties, ...vats, ...(treatment.isOutside ? [] : unconvertedTransport(record, valuation, policy))],
+    lines,
   };
 }

@@ -1,5 +1,5 @@
+import { hasPrefix } from '@/lib/codes/by-prefix';
 import type { Policy } from '@/lib/policy/policy';
-import { hasPrefix } from './by-prefix';
 
 /** A goods item that is subject to excise. */
 export type ExciseGoods = { readonly itemNumber: number; readonly commodityCode: string };

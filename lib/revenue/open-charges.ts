@@ -7,7 +7,8 @@ export type OpenReason = (typeof OPEN_REASONS)[number];
 /** An amount of one goods item that is not known yet. It is never nil: what stands in the line is only what is known of it. */
 export type OpenCharge = {
   readonly itemNumber: number;
-  readonly charge: 'value' | ChargeKind;
+  /** Fees are fixed sums: never open. */
+  readonly charge: 'value' | 'duty' | 'vat';
   readonly reason: OpenReason;
 };
 
@@ -16,7 +17,11 @@ const DUTY_REASONS: Readonly<Record<string, OpenReason>> = {
   duty_without_rate: 'no_rate',
   duty_not_ad_valorem: 'no_percentage',
   without_exchange_rate: 'no_exchange_rate',
+  law_without_exchange_rate: 'no_exchange_rate',
 };
+
+/** Workings of a tax that is due at the border. */
+const TAXED: ReadonlySet<string> = new Set(['vat', 'vat_formula']);
 
 /** The amounts the workings leave open. VAT stands on duty: where it is due at the border and the duty is open, it is open too. */
 export function openCharges(
@@ -25,10 +30,13 @@ export function openCharges(
   return lines.flatMap(({ kind, itemNumber, working }): OpenCharge[] => {
     const reason = kind === 'duty' ? DUTY_REASONS[working.code] : undefined;
     if (!reason) return [];
+    if (working.code === 'law_without_exchange_rate') {
+      return (['duty', 'vat'] as const).map((charge) => ({ itemNumber, charge, reason }));
+    }
     if (reason === 'no_exchange_rate') {
       return (['value', 'duty', 'vat'] as const).map((charge) => ({ itemNumber, charge, reason }));
     }
-    const isTaxed = lines.some((line) => line.itemNumber === itemNumber && line.working.code === 'vat');
+    const isTaxed = lines.some((line) => line.itemNumber === itemNumber && TAXED.has(line.working.code));
     return [
       { itemNumber, charge: 'duty', reason },
       ...(isTaxed ? [{ itemNumber, charge: 'vat', reason: 'duty_open' } as const] : []),
@@ -48,7 +56,7 @@ export function toldAmount<T>(
 /** Why one charge is open, of one item or of all of them; empty when it is known. */
 export function openReasons(
   open: readonly OpenCharge[],
-  charge: OpenCharge['charge'],
+  charge: OpenCharge['charge'] | ChargeKind,
   itemNumber?: number,
 ): readonly OpenReason[] {
   const own = open.filter(

@@ -1,6 +1,6 @@
+import { hasPrefix } from '@/lib/codes/by-prefix';
 import type { ConsignmentRecord } from '@/lib/consignment/record';
 import type { Policy } from '@/lib/policy/policy';
-import { hasPrefix } from './by-prefix';
 
 /** Goods that came out worth more than a limit, in minor units of the administration's currency. */
 export type OverLimit = {

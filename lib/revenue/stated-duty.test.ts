@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { anItem, aRecord, FLAT_DAY, policyOn } from '@/tests/support/records';
-import { chargesOf } from './charges';
+import { chargesOf, recordValuation } from './charges';
 import { dutyBasis, type StatedDuty } from './stated-duty';
-import { valuationOf } from './valuation';
 
 const POLICY = policyOn(FLAT_DAY);
 /** A code of a chapter the tariff has no rate for. */
 const goods = (changes = {}) =>
   aRecord({ regime: 'entry', items: [anItem({ value: '400.00', commodityCode: '770100', ...changes })] });
-const basis = valuationOf(goods(), POLICY).items.map(dutyBasis).join();
+const basis = recordValuation(goods(), POLICY).items.map(dutyBasis).join();
 const stated: StatedDuty = { itemNumber: 1, amountMinor: 3_000n, ground: 'Regulation X: 30 EUR a piece', basis };
 
 describe('A stated duty', () => {
@@ -33,7 +32,7 @@ describe('A stated duty', () => {
 
   it('never takes the place of a duty that is computed, or of another item', () => {
     const known = goods({ commodityCode: '610910' });
-    const own = valuationOf(known, POLICY).items.map(dutyBasis).join();
+    const own = recordValuation(known, POLICY).items.map(dutyBasis).join();
     expect(chargesOf(known, POLICY, [{ ...stated, basis: own }]).dutyMinor).toBe(4_800n);
     expect(chargesOf(goods(), POLICY, [{ ...stated, itemNumber: 2 }]).dutyMinor).toBe(0n);
   });

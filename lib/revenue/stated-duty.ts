@@ -1,7 +1,6 @@
-import type { ChargeLine } from '@/lib/assessment/types';
-import { moneyText } from '@/lib/kernel/money';
-import type { Policy } from '@/lib/policy/policy';
-import type { ValuedItem } from './valuation';
+import type { StatedOf } from '@/lib/charges/duty-of';
+import type { Valued } from '@/lib/charges/value';
+import type { GoodsItem } from '@/lib/consignment/record';
 
 /** The duty of a goods item that an officer worked out where the tariff gives no percentage to compute it by. */
 export type StatedDuty = {
@@ -21,7 +20,7 @@ const STATABLE: ReadonlySet<string> = new Set(['duty_without_code', 'duty_withou
  * All that a duty can be worked out from, as one text: a stated duty counts as long as it is the same, and falls away by itself
  * when a later correction or new data change the goods it was stated for.
  */
-export function dutyBasis({ item, customsMinor }: Pick<ValuedItem, 'item' | 'customsMinor'>): string {
+export function dutyBasis({ item, customsMinor }: Pick<Valued<GoodsItem>, 'item' | 'customsMinor'>): string {
   const { commodityCode, originCountry, quantity, netMassKg } = item;
   return [commodityCode ?? '-', originCountry ?? '-', quantity ?? '-', netMassKg ?? '-', customsMinor].join(' ');
 }
@@ -31,23 +30,13 @@ export function isStatable(line: { readonly kind: string; readonly working: { re
   return line.kind === 'duty' && STATABLE.has(line.working.code);
 }
 
-/** A duty line with what was stated in the place of what is open; the later statement counts. */
-export function withStated(
-  line: ChargeLine,
-  valued: ValuedItem,
-  stated: readonly StatedDuty[],
-  policy: Pick<Policy, 'minorDigits'>,
-): ChargeLine {
-  if (!isStatable(line)) return line;
-  const basis = dutyBasis(valued);
-  const own = stated.findLast((one) => one.itemNumber === line.itemNumber && one.basis === basis);
-  if (!own) return line;
-  const values = { ...line.working.values, amount: moneyText(own.amountMinor, policy.minorDigits) };
-  return {
-    ...line,
-    amountMinor: own.amountMinor,
-    working: { code: 'duty_stated', values },
-    citation: own.ground,
+/** What was stated for an item as it is charged now; the later statement counts. */
+export function statedOf(items: readonly GoodsItem[], stated: readonly StatedDuty[]): StatedOf {
+  return (itemNumber, customsMinor) => {
+    if (stated.length === 0) return null;
+    const item = items.find((one) => one.itemNumber === itemNumber);
+    const basis = item && dutyBasis({ item, customsMinor });
+    return stated.findLast((one) => one.itemNumber === itemNumber && one.basis === basis) ?? null;
   };
 }
 

@@ -44,3 +44,22 @@ function stepOf(key: 'own' | 'converted' | 'transport', values: Values, from: un
     rateAgeDays: typeof age === 'number' ? age : null,
   };
 }
+
+/** What was done to a base or an amount besides the sum itself; a sentence of the catalogue under `revenue.rounded`. */
+export type RoundingStep = { readonly key: 'base' | 'due' | 'waived'; readonly values: Values };
+
+/** How base and amount were rounded where that is not as everybody does it, and a sum that is too small to be collected. */
+export function roundingSteps({ values }: { readonly values: Values }): readonly RoundingStep[] {
+  const { currency = '' } = values;
+  const rounded = (['base', 'due'] as const).flatMap((key): RoundingStep[] => {
+    const [from, to, mode, step, level] = ['Exact', 'Rounded', 'Mode', 'Step', 'Level'].map(
+      (part) => values[key + part],
+    );
+    if (from === undefined) return [];
+    const said = { from, to: to ?? '', mode: mode ?? '', step: step ?? '', level: level ?? '' };
+    return [{ key, values: { ...said, currency } }];
+  });
+  const { waivedSum: sum, waivedLimit: limit, waivedAt: at } = values;
+  if (sum === undefined) return rounded;
+  return [...rounded, { key: 'waived', values: { sum, limit: limit ?? '', at: at ?? '', currency } }];
+}

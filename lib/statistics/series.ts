@@ -1,7 +1,7 @@
 import { addDays } from '@/lib/kernel/dates';
+import type { PolicyCurrency } from '@/lib/policy/policy';
 import { addFigures, chartNumber, type Figure, type Figures, NO_FIGURES } from './measures';
 import { alignedDay, bucketOf, eachDay, type Grain, type Period } from './period';
-import type { PolicyCurrency } from '@/lib/policy/policy';
 
 /** The figures of one day, as they come from the cells; days without any are missing. */
 export type DayFigures = { readonly day: string; readonly figures: Figures };

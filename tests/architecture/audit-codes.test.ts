@@ -8,6 +8,7 @@ import { CLAIMS_GO, HAND_OVER_SCOPES } from '@/lib/clearance/hand-over';
 import {
   EXAMINATION_KINDS,
   HOLD_GROUNDS,
+  HOLD_VERDICTS,
   REFERRAL_TYPES,
   REVEAL_REASONS,
   SKIP_REASONS,
@@ -60,6 +61,7 @@ const REFUSAL_CODES = REFUSALS.flatMap((part) => textsUnder(part).map(([code]) =
 const CODES: Readonly<Record<string, readonly string[]>> = {
   claimsGo: CLAIMS_GO,
   handedOver: HAND_OVER_SCOPES,
+  verdict: HOLD_VERDICTS,
   action: AUDIT_ACTIONS,
   attempt: Object.keys(PERMISSIONS),
   because: ['worthier', 'slots', 'freed', 'ordered'],

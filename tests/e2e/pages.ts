@@ -27,6 +27,7 @@ export const PAGES: readonly (readonly [Person, string])[] = [
   ['partner', '/submissions'],
   ['partner', '/submissions/upload'],
   ['partner', '/quarantine'],
+  ['agency', '/holds'],
   ['partner', '/tracking'],
   ['partner', '/quality'],
   ['auditor', '/audit'],

@@ -11,7 +11,17 @@ export function setting(name: 'E2E_BASE_URL' | 'E2E_DEMO_FILE' | 'E2E_FOLDER' | 
   return value;
 }
 
-export const PEOPLE = ['officer1', 'officer2', 'supervisor', 'risk', 'analyst', 'partner', 'auditor', 'admin'] as const;
+export const PEOPLE = [
+  'officer1',
+  'officer2',
+  'supervisor',
+  'risk',
+  'analyst',
+  'partner',
+  'agency',
+  'auditor',
+  'admin',
+] as const;
 export type Person = (typeof PEOPLE)[number];
 
 const demo = (): DemoFile => JSON.parse(readFileSync(setting('E2E_DEMO_FILE'), 'utf8')) as DemoFile;

@@ -1,42 +1,127 @@
+import type { APIRequestContext, Locator, Page } from '@playwright/test';
+import { partnerKey } from './people';
+import { csvOf, newPrefix, send } from './records';
 import { expect, test } from './test';
 import { visit } from './visit';
 
-test('a profile is written, tried, proposed, and approved by a second person only', async ({ open }) => {
-  const title = `Toys of new senders ${Date.now()}`;
+// A step of a profile acts everywhere within ten seconds, and this walks four of them.
+test.describe.configure({ timeout: 240_000 });
+
+/** Sends electronics through a marketplace until one of them meets the profile as it now stands; gives its address. */
+async function untilMet(request: APIRequestContext, marketplace: string, has: (address: string) => Promise<boolean>) {
+  let address = '';
+  await expect(async () => {
+    const reference = `${newPrefix()}-P`;
+    const goods = { description: 'Wireless headphones, Bluetooth', commodity_code: '851830', value: '9.50' };
+    const sent = await send(request, csvOf([{ ...goods, reference, marketplace }]));
+    expect(sent.ok()).toBe(true);
+    const read = await request.get(`/api/v1/consignments/${reference}`, {
+      headers: { authorization: `Bearer ${partnerKey()}` },
+    });
+    address = `/consignments/${((await read.json()) as { consignmentId: string }).consignmentId}`;
+    expect(await has(address)).toBe(true);
+  }).toPass({ timeout: 30_000, intervals: [1_000] });
+  return address;
+}
+
+/** Takes a step of the life of a profile, with its reason; the next one needs the page that knows of it. */
+async function step(page: Page, act: string, done: string, state: string): Promise<void> {
+  await page.getByRole('button', { name: act, exact: true }).press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Reason').fill('Agreed in the weekly meeting.');
+  await dialog.getByRole('button', { name: act, exact: true }).press('Enter');
+  await expect(page.getByText(done)).toBeVisible();
+  await expect(page.getByRole('heading', { name: `Version 1 ${state}` })).toBeVisible();
+}
+
+async function choose(field: Locator, typed: string, option: RegExp): Promise<void> {
+  await field.fill(typed);
+  await expect(field.page().getByRole('option', { name: option })).toBeVisible();
+  await field.press('Enter');
+}
+
+test('a described fraud becomes a profile: written, back-tested, approved by another, seen in shadow, then selecting until it ends', async ({
+  open,
+  request,
+}) => {
+  const marketplace = `Bazaar ${newPrefix()}`;
+  const title = `Cheap electronics of ${marketplace}`;
   const author = await open('risk');
   await visit(author, '/profiles/new');
   const trial = author.getByRole('region', { name: 'Tried on the last 30 days' });
-  await expect(trial.getByText('Condition 1: A value is missing.')).toBeVisible();
-  await author.getByLabel('Value of condition 1').fill('61');
-  await author.getByRole('option', { name: /^61 – / }).click();
+
+  // What is wanting is named by its condition, and its name leads there.
+  await trial.getByRole('link', { name: 'Condition 1: A value is missing.' }).press('Enter');
+  const goods = author.getByLabel('Value of condition 1');
+  await expect(goods).toBeFocused();
+  await choose(goods, '85', /^85 – /);
   await expect(trial.getByText(/^of [\d,]+ consignments/)).toBeVisible();
 
-  // What is missing is said at its place, and nothing that was typed is lost.
+  // What is added has the focus, and so has what stands beside what was taken out.
+  await author.getByRole('button', { name: 'Add a condition' }).press('Enter');
+  await expect(author.getByLabel('2 Field')).toBeFocused();
+  await author.getByLabel('2 Field').selectOption({ label: 'Marketplace' });
+  await author.getByLabel('Value of condition 2').fill(marketplace);
+  await author.getByRole('button', { name: 'Add a group' }).press('Enter');
+  await expect(author.getByLabel('3 Met when')).toBeFocused();
+  await author.getByLabel('3 Met when').selectOption({ label: 'none of these is met' });
+  await choose(author.getByLabel('Value of condition 3.1'), '8542', /^8542 – /);
+  await author.getByRole('button', { name: 'Add a condition to group 3' }).press('Enter');
+  await author.getByRole('button', { name: 'Remove condition 3.2' }).press('Enter');
+  await expect(author.getByLabel('3.1 Field')).toBeFocused();
+
+  await author.getByLabel('Effect').selectOption({ label: 'Selects for examination' });
   await author.getByLabel('Title').fill(title);
-  await author.getByRole('button', { name: 'Propose to a second person' }).click();
+  await author.getByRole('button', { name: 'Save and back-test' }).press('Enter');
+  await expect(author).toHaveURL(/\/profiles\/[0-9a-f-]{36}#back-tests$/);
+  await expect(author.getByLabel('Value of condition 1')).toHaveValue(/^85 – /);
+  const backTests = author.getByRole('region', { name: 'Back-tests' });
+  await expect(backTests.getByText('The draft as it is saved now')).toBeVisible();
+  await expect(backTests.getByText('Done', { exact: true })).toBeVisible({ timeout: 120_000 });
+
+  // What is missing is said at its place, and nothing that was typed is lost.
+  await author.getByRole('button', { name: 'Propose to a second person' }).press('Enter');
   await expect(author.getByRole('link', { name: /^Legal ground/ })).toBeVisible();
   await expect(author.getByLabel('Title')).toHaveValue(title);
-  // It was saved once, under an address of its own.
-  await expect(author).toHaveURL(/\/profiles\/[0-9a-f-]{36}$/);
-  for (const field of ['Harm it is to prevent', 'Legal ground', 'What the officer should look for']) {
+  for (const field of ['Harm it is to prevent', 'Legal ground', 'What the officer should look for'])
     await author.getByLabel(field).fill('Of the example administration');
-  }
-  await author.getByRole('button', { name: 'Propose to a second person' }).click();
+  await author.getByRole('button', { name: 'Propose to a second person' }).press('Enter');
   await expect(author.getByText('Another person than the author decides on this version.')).toBeVisible();
   await expect(author.getByRole('button', { name: 'Approve for shadow' })).toHaveCount(0);
+  await expect(backTests.getByText('A draft, proposed as version 1')).toBeVisible();
 
   const second = await open('supervisor');
   await visit(second, '/profiles');
-  await second.getByRole('link', { name: new RegExp(title) }).click();
-  await second.getByRole('button', { name: 'Try it on the last 30 days' }).click();
+  await second.getByRole('link', { name: new RegExp(title) }).press('Enter');
+  await second.getByRole('button', { name: 'Try it on the last 30 days' }).press('Enter');
   await expect(second.getByText(/^of [\d,]+ consignments/)).toBeVisible();
-  await second.getByRole('button', { name: 'Approve for shadow' }).click();
+  await step(second, 'Approve for shadow', 'The profile is in shadow.', 'Shadow');
+
+  const officer = await open('officer1');
+  const profiles = officer.getByRole('region', { name: 'Profiles' });
+  const says = (words: string) => async (address: string) => {
+    await officer.goto(address);
+    return profiles.filter({ hasText: title }).filter({ hasText: words }).isVisible();
+  };
+  await untilMet(request, marketplace, says('in shadow, selected nothing'));
+  await step(second, 'Activate', 'The profile selects now.', 'Active');
+  await untilMet(request, marketplace, says('Selects for examination'));
+  // The facts that decided, in words; texts are held against conditions without regard to case.
+  await expect(profiles).toContainText('HS code of an item: 851830');
+  await expect(profiles).toContainText(`Marketplace: ${marketplace.toLowerCase()}`);
+
+  await second.reload();
+  const hits = second.getByRole('region', { name: 'Hits of version 1' });
+  await expect(hits.getByText('selected', { exact: true }).first()).toBeVisible();
+  await hits
+    .getByRole('button', { name: /^Mute for a party of/ })
+    .first()
+    .press('Enter');
   const dialog = second.getByRole('dialog');
-  await dialog.getByLabel('Reason').fill('Agreed in the weekly meeting.');
-  await dialog.getByRole('button', { name: 'Approve for shadow' }).click();
-  await expect(second.getByText('The profile is in shadow.')).toBeVisible();
-  await expect(second.getByText('Shadow', { exact: true })).toBeVisible();
-  await second.getByRole('button', { name: 'Start a back-test' }).click();
-  const backTests = second.getByRole('region', { name: 'Back-tests' });
-  await expect(backTests.getByText('Done', { exact: true })).toBeVisible({ timeout: 60_000 });
+  await dialog.getByLabel('Reason').fill('Opened three times, nothing found.');
+  await dialog.getByRole('button', { name: 'Mute' }).press('Enter');
+  await expect(second.getByText('The party is muted')).toBeVisible();
+  await untilMet(request, marketplace, says('muted for a party, selected nothing'));
+  await step(second, 'Suspend', 'The profile is suspended.', 'Suspended');
+  await step(second, 'Retire', 'The profile is retired.', 'Retired');
 });

@@ -48,7 +48,7 @@ export const DOUBTFUL: Readonly<Record<string, string>> = {
 /** A CSV file of good rows, each with the differences named. */
 export function csvOf(rows: readonly Readonly<Record<string, string>>[]): string {
   const base = goodRow();
-  const header = Object.keys(base);
+  const header = [...new Set([base, ...rows].flatMap((row) => Object.keys(row)))];
   const lines = rows.map((row) => {
     const full = { ...base, ...row };
     return header.map((column) => `"${(full[column] ?? '').replaceAll('"', '""')}"`).join(',');

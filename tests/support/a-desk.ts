@@ -22,6 +22,7 @@ export function someone(role: Role, officeId: string, name = `${role} of ${offic
     officeId,
     officeIds: [officeId],
     partnerId: null,
+    agencyId: null,
     sessionId: null,
   };
 }

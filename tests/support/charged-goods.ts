@@ -1,9 +1,11 @@
-import type { ChargedGoods, ChargedItem, Worked } from '@/lib/charges/goods';
+import type { ChargedGoods, ChargedItem, LawInForce, Worked } from '@/lib/charges/goods';
 import type { Law } from '@/lib/charges/law';
 import { measure, type Unit } from '@/lib/charges/measure';
 import { workOut } from '@/lib/charges/work-out';
 import type { TransactionType } from '@/lib/consignment/codes';
+import { decimal } from '@/lib/kernel/decimal';
 import { rational } from '@/lib/kernel/rational';
+import { openCharges } from '@/lib/revenue/open-charges';
 
 type Goods = {
   readonly value: string;
@@ -23,35 +25,54 @@ type Sent = {
 };
 
 /** Goods for a law, said in as few words as a test needs. */
-export function chargedGoods(law: Law, items: readonly Goods[], sent: Sent = {}): ChargedGoods {
+function chargedGoods(law: Law, items: readonly Goods[], sent: Sent): ChargedGoods {
   return {
-    items: items.map(
-      (one, index): ChargedItem => ({
+    items: items.map((one, index): ChargedItem => {
+      const rate = one.rate ?? '12%';
+      const taxPercent = one.taxPercent ?? '21';
+      return {
         itemNumber: index + 1,
         value: one.value,
         currency: one.currency ?? law.currency,
         commodityCode: one.code === undefined ? '610910' : one.code,
-        measure: one.rate === null ? null : measure(one.rate ?? '12%'),
-        taxPercent: one.taxPercent ?? '21',
+        tariff: one.rate === null ? null : { measure: measure(rate), text: rate, source: 'tariff' },
+        tax: { percent: rational(taxPercent), text: taxPercent, source: 'tax act' },
         quantities: new Map(
           Object.entries(one.quantities ?? {}).map(([unit, text]) => [unit as Unit, rational(text)] as const),
         ),
-      }),
-    ),
-    transport: sent.freight === undefined ? null : { amount: sent.freight, currency: law.currency },
+      };
+    }),
+    transport: sent.freight === undefined ? null : { value: sent.freight, currency: law.currency },
     dispatchCountry: sent.from ?? 'CN',
     transactionType: sent.type ?? 'sale',
-    isUnderScheme: sent.underScheme ?? false,
-    unitsPerBase: new Map(Object.entries(sent.rates ?? {}).map(([code, text]) => [code, rational(text)] as const)),
+    scheme: sent.underScheme ? 'IM5281234567' : null,
   };
 }
 
-/** Duty, tax and band, or the rules that stand against charging. */
-export function due(law: Law, items: readonly Goods[], sent: Sent = {}) {
-  return short(workOut(law, chargedGoods(law, items, sent)));
+/** Rates of exchange by currency, all of one day. */
+function inForce(law: Law, rates: Readonly<Record<string, string>> = {}): LawInForce {
+  return {
+    day: '2026-11-02',
+    law,
+    rates: new Map(
+      Object.entries(rates).map(([code, text]) => [
+        code,
+        { unitsPerBase: decimal(text), text, validFrom: '2026-11-01' },
+      ]),
+    ),
+    rateDaysMax: 31,
+  };
 }
 
-function short(worked: Worked) {
-  if (!worked.ok) return worked.faults.map(({ rule, about }) => `${rule} ${about}`);
-  return { band: worked.band, duty: worked.dutyMinor, tax: worked.taxMinor };
+/** The charges of goods under a law. */
+export function worked(law: Law, items: readonly Goods[], sent: Sent = {}): Worked {
+  return workOut(chargedGoods(law, items, sent), inForce(law, sent.rates));
+}
+
+/** Band, duty and tax, or what stays open and why. */
+export function due(law: Law, items: readonly Goods[], sent: Sent = {}) {
+  const { band, dutyMinor, vatMinor, lines } = worked(law, items, sent);
+  const open = openCharges(lines);
+  if (open.length > 0) return open.map(({ charge, reason }) => `${charge} ${reason}`);
+  return { band, duty: dutyMinor, tax: vatMinor };
 }

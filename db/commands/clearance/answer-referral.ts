@@ -10,7 +10,8 @@ import { parseInput } from '@/lib/clearance/parse-input';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { NotFoundError } from '@/lib/kernel/errors';
-import { accept, type ClearanceRow, openChange } from './change/open-change';
+import { askersToTell } from './change/askers-to-tell';
+import { accept, openChange } from './change/open-change';
 import { recordEvent } from './change/record-event';
 import { type Changed, writeChange } from './change/write-change';
 
@@ -56,15 +57,4 @@ export async function answerReferral(
     );
     return changed;
   });
-}
-
-/**
- * Everybody who asked and was answered by somebody else since the consignment was last acted on, the last of them first. Who enters the
- * answer to a question of their own has read it.
- */
-function askersToTell({ answeredFor, answeredAlsoFor }: ClearanceRow, askedBy: string, answeredBy: string) {
-  const waiting = [answeredFor, ...(answeredAlsoFor ?? [])].flatMap((asker) => asker ?? []);
-  if (askedBy === answeredBy) return {};
-  const others = waiting.filter((asker) => asker !== askedBy);
-  return { answeredFor: askedBy, answeredAlsoFor: others.length > 0 ? others : null };
 }

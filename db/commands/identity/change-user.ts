@@ -26,11 +26,11 @@ export async function changeUser(
     const user = await userToChange(tx, actor, userId);
     if (user.role !== seenRole) throw refuse('changed_meanwhile');
     if (role !== 'admin') await keepAnAdmin(tx, user);
-    const { partnerId, officeIds } = await checkBinding(tx, { role, ...binding });
+    const { partnerId, agencyId, officeIds } = await checkBinding(tx, { role, ...binding }, at);
     const had = await tx.select().from(userOffices).where(eq(userOffices.userId, userId));
     const defaultOffice = had.find((office) => office.isDefault)?.officeId;
     const newDefault = defaultOffice && officeIds.includes(defaultOffice) ? defaultOffice : officeIds[0];
-    await tx.update(users).set({ role, partnerId }).where(eq(users.id, userId));
+    await tx.update(users).set({ role, partnerId, agencyId }).where(eq(users.id, userId));
     await tx.delete(userOffices).where(eq(userOffices.userId, userId));
     for (const officeId of officeIds) {
       await tx.insert(userOffices).values({ userId, officeId, isDefault: officeId === newDefault });
@@ -45,8 +45,8 @@ export async function changeUser(
         subjectId: userId,
         reason,
         details: {
-          before: { role: user.role, partner: user.partnerId, offices: before.join(' ') },
-          after: { role, partner: partnerId, offices: officeIds.join(' ') },
+          before: { role: user.role, partner: user.partnerId, agency: user.agencyId, offices: before.join(' ') },
+          after: { role, partner: partnerId, agency: agencyId, offices: officeIds.join(' ') },
         },
       },
       at,

@@ -30,8 +30,10 @@ export async function createUser(
   const userId = randomUUID();
   try {
     await inTransaction(async (tx) => {
-      const { partnerId, officeIds } = await checkBinding(tx, { role, ...binding });
-      await tx.insert(users).values({ id: userId, email, name, role, partnerId, passwordHash, createdAt: at });
+      const { partnerId, agencyId, officeIds } = await checkBinding(tx, { role, ...binding }, at);
+      await tx
+        .insert(users)
+        .values({ id: userId, email, name, role, partnerId, agencyId, passwordHash, createdAt: at });
       for (const [index, officeId] of officeIds.entries()) {
         await tx.insert(userOffices).values({ userId, officeId, isDefault: index === 0 });
       }
@@ -42,7 +44,7 @@ export async function createUser(
           action: 'admin.create_user',
           subjectType: 'user',
           subjectId: userId,
-          details: { after: { role, partner: partnerId, offices: officeIds.join(' ') } },
+          details: { after: { role, partner: partnerId, agency: agencyId, offices: officeIds.join(' ') } },
         },
         at,
       );

@@ -48,6 +48,7 @@ export async function openSession(userId: string, via: 'password' | 'oidc', at =
       officeId,
       officeIds: own.map((row) => row.officeId),
       partnerId: user.partnerId,
+      agencyId: user.agencyId,
       sessionId: id,
     } as const;
     await writeAudit(

@@ -5,18 +5,18 @@ import { layoutsInUse } from '@/db/queries/intake/list-layouts';
 import { codeListsInForce } from '@/db/queries/policy/code-lists-in-force';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { csvLayouts, partners } from '@/db/schema';
+import { itemValuesOf } from '@/lib/charges/value';
 import type { JudgeContext } from '@/lib/intake/judgement';
 import type { Layout } from '@/lib/intake/layout';
 import type { ReadOptions } from '@/lib/intake/staged-row';
 import { dayOf } from '@/lib/kernel/dates';
-import { itemValuesOf } from '@/lib/revenue/valuation';
 
 /** What records received at an instant are judged by. */
 export async function judgeContextAt(tx: Executor, at: Date): Promise<JudgeContext> {
   const day = dayOf(at);
   const policy = await policyInForce(tx, day);
   const { offices, ...codes } = await codeListsInForce(tx, day);
-  return { offices, codes, now: at, policy, valuesOf: (items) => itemValuesOf(items, policy) };
+  return { offices, codes, now: at, policy, valuesOf: (items) => itemValuesOf(items, policy.lawInForce) };
 }
 
 /** Whose file it is, and the edition of a layout it is bound to: a submission that sends parts of another again reads as that one did. */

@@ -237,7 +237,7 @@ export function clearanceRow(good: Selected, context: RowContext): typeof cleara
     headline,
     itemCount: record.items.length,
     valueMinor: assessment.charges.intrinsicValueMinor,
-    chargesMinor: assessment.charges.dutyMinor + assessment.charges.vatMinor,
+    chargesMinor: assessment.charges.dutyMinor + assessment.charges.vatMinor + assessment.charges.feesMinor,
     dispatchCountry: record.dispatchCountry,
     releasedAt: status === 'released' ? context.receivedAt : null,
     transmittedAt: status === 'released' ? context.receivedAt : null,

@@ -7,7 +7,8 @@ import type { RowKey } from '@/db/queries/consignment/load-goods';
 import { assessments } from '@/db/schema';
 import type { VersionCharges } from '@/lib/answers/response-facts';
 import type { Findings } from '@/lib/assessment/charged';
-import type { chargesOf } from '@/lib/revenue/charges';
+import type { Charges } from '@/lib/assessment/types';
+import { feesMinorOf } from '@/lib/revenue/charge-sums';
 import type { ExciseGoods } from '@/lib/revenue/excise';
 import { openCharges, openReasons, toldAmount } from '@/lib/revenue/open-charges';
 
@@ -42,7 +43,7 @@ export async function correctedToldCharges(key: RowKey, findings: Findings): Pro
   return charges && toldCharges(charges, charges.minorDigits);
 }
 
-type Assessed = Omit<ReturnType<typeof chargesOf>, 'intrinsicValueMinor' | 'customsValueMinor' | 'items'> & {
+type Assessed = Pick<Charges, 'currency' | 'dutyMinor' | 'vatMinor' | 'lines'> & {
   readonly exciseGoods: readonly ExciseGoods[];
 };
 
@@ -55,7 +56,7 @@ function toldCharges(
   return {
     currency,
     minorDigits,
-    totalMinor: toldAmount(open, ['duty', 'vat'], dutyMinor + vatMinor),
+    totalMinor: toldAmount(open, ['duty', 'vat'], dutyMinor + vatMinor + feesMinorOf(lines)),
     exciseGoods,
     openReasons: [...new Set(open.map(({ reason }) => reason))],
     lines: lines.map(({ itemNumber, kind, ratePercent, baseMinor, amountMinor }) => {

@@ -1,12 +1,16 @@
 import 'server-only';
 import { eq, inArray, type SQL, sql } from 'drizzle-orm';
-import { clearances } from '@/db/schema';
+import { clearances, holds } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 
-/** Which consignments exist for an actor: of the own offices, of the own partner, or all for background work. */
+/** Which consignments exist for an actor: of the own offices, of the own partner, with a hold placed for the
+ * own agency, or all for background work. */
 export function withinScope(actor: Actor): SQL {
   if (actor.kind === 'system') return sql`true`;
   if (actor.role === 'partner') return actor.partnerId ? eq(clearances.partnerId, actor.partnerId) : sql`false`;
+  // Names are written out: a query of one table drops their qualifiers.
+  if (actor.role === 'agency')
+    return sql`exists (select 1 from ${holds} as placed where placed.consignment_id = clearances.consignment_id and placed.agency_id = ${actor.agencyId})`;
   return actor.officeIds.length > 0 ? inArray(clearances.officeId, [...actor.officeIds]) : sql`false`;
 }
 

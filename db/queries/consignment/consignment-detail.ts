@@ -1,7 +1,7 @@
 import 'server-only';
 import type { QueueRow } from '@/db/queries/clearance/queue-row';
 import type { consignments, decisions, examinations, parties } from '@/db/schema';
-import type { Indicator } from '@/lib/assessment/types';
+import type { ChargeKind, Indicator } from '@/lib/assessment/types';
 import type { Amount } from '@/lib/clearance/amount';
 import type { Uncovered } from '@/lib/clearance/decide-release';
 import type { MaskedParty } from '@/lib/clearance/mask-party';
@@ -13,6 +13,8 @@ import type { Quality } from '@/lib/quality/score';
 import type { ExciseGoods } from '@/lib/revenue/excise';
 import type { ExcludedGoods } from '@/lib/revenue/reduced-dataset';
 import type { WithdrawalDetail } from './last-withdrawal';
+import type { ExhibitDetail } from './load-exhibits';
+import type { HoldDetail } from './load-holds';
 import type { SelectionDetail } from './load-selection';
 
 // The consignment on one screen. Everything is JSON: instants are ISO text, amounts decimal text with their currency.
@@ -66,7 +68,7 @@ export type ItemDetail = {
 };
 
 export type ChargeLineDetail = {
-  readonly kind: 'duty' | 'vat';
+  readonly kind: ChargeKind;
   readonly itemNumber: number;
   readonly base: Amount;
   readonly ratePercent: string | null;
@@ -113,17 +115,6 @@ export type CorrectedDetail = {
   readonly excluded: ExcludedGoods | null;
   readonly items: readonly Pick<ItemDetail, 'itemNumber' | 'value' | 'duty' | 'vat'>[];
   readonly chargeLines: readonly ChargeLineDetail[];
-};
-
-export type HoldDetail = {
-  readonly holdId: string;
-  readonly ground: string;
-  readonly note: string | null;
-  readonly placedByName: string;
-  readonly placedAt: string;
-  readonly liftedByName: string | null;
-  readonly liftedAt: string | null;
-  readonly liftNote: string | null;
 };
 
 export type ReferralDetail = {
@@ -227,6 +218,7 @@ export type ConsignmentDetail = {
   readonly decisions: readonly DecisionDetail[];
   /** The rule of the policy that asks for a second officer, by decision; absent where one decides. */
   readonly secondRules: Readonly<Partial<Record<DecisionKind, string>>>;
+  readonly exhibits: readonly ExhibitDetail[];
   /** Newest first. */
   readonly versions: readonly VersionDetail[];
   /** Newest first. */

@@ -18,16 +18,11 @@ import type { ConsignmentDetail, DecisionDetail, DeclaredHeader } from './consig
 import { findScoped } from './find-scoped';
 import { lastWithdrawal } from './last-withdrawal';
 import { loadCorrected } from './load-corrected';
+import { loadExhibits } from './load-exhibits';
 import { loadAssessments, loadItems } from './load-goods';
 import { loadHistory } from './load-history';
-import {
-  loadDecisions,
-  loadEvents,
-  loadExaminations,
-  loadHolds,
-  loadReferrals,
-  loadStatedDuties,
-} from './load-proceedings';
+import { loadHolds } from './load-holds';
+import { loadDecisions, loadEvents, loadExaminations, loadReferrals, loadStatedDuties } from './load-proceedings';
 import { loadSelection } from './load-selection';
 import { loadVersions } from './load-versions';
 import { secondFacts } from './second-facts';
@@ -54,13 +49,14 @@ export async function getConsignment(actor: Actor, consignmentId: string, at = n
     events,
     withdrawn,
     second,
+    exhibits,
   ] = await Promise.all([
     loadItems(clearance, amount, policy),
     loadAssessments(clearance, policy.minorDigits),
     loadSelection(clearance),
     loadVersions(clearance, consignment.version),
     loadHistory(consignment, at),
-    loadHolds(consignmentId),
+    loadHolds(consignmentId, at),
     loadReferrals(consignmentId, at),
     loadExaminations(consignmentId, amount),
     loadStatedDuties(consignmentId, amount),
@@ -68,6 +64,7 @@ export async function getConsignment(actor: Actor, consignmentId: string, at = n
     loadEvents(clearance),
     clearance.status === 'withdrawn' ? lastWithdrawal(db(), clearance) : null,
     secondFacts(db(), clearance),
+    loadExhibits(consignmentId),
   ]);
   const corrected = await loadCorrected(clearance, assessments[0]);
   const undo = { status: clearance.status, transmittedAt: clearance.transmittedAt, undoMinutes: policy.undoMinutes };
@@ -101,6 +98,7 @@ export async function getConsignment(actor: Actor, consignmentId: string, at = n
         index === 0 && decision.state === 'final' ? undoUntil(undo, decision, decision.decidedBy, at) : null,
     })),
     secondRules: secondOfficerRules(second, policy.secondOfficer),
+    exhibits,
     versions: told.versions,
     events,
     withdrawn,

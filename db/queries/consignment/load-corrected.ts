@@ -20,6 +20,8 @@ export async function loadCorrected(
   if (!charges || !declared) return null;
   const amount = amountIn(charges.currency, charges.minorDigits);
   const minor = (value: Amount) => minorOf(decimal(value.amount), charges.minorDigits, 'halfUp');
+  const feesOf = ({ chargeLines }: AssessmentDetail) =>
+    chargeLines.reduce((sum, { kind, amount: fee }) => (kind === 'fee' ? sum + minor(fee) : sum), 0n);
   const open = [...openCharges(declared.chargeLines), ...openCharges(charges.lines)];
   const compare = (before: bigint, after: bigint, ...of: readonly OpenCharge['charge'][]): Compared => ({
     declared: amount(before),
@@ -31,7 +33,11 @@ export async function loadCorrected(
     customsValue: compare(minor(declared.customsValue), charges.customsValueMinor, 'value'),
     duty: compare(minor(declared.duty), charges.dutyMinor, 'duty'),
     vat: compare(minor(declared.vat), charges.vatMinor, 'vat'),
-    total: compare(minor(declared.duty) + minor(declared.vat), charges.dutyMinor + charges.vatMinor, 'duty', 'vat'),
+    total: compare(
+      minor(declared.duty) + minor(declared.vat) + feesOf(declared),
+      charges.dutyMinor + charges.vatMinor + charges.feesMinor,
+      ...(['duty', 'vat'] as const),
+    ),
     releaseCategory: charges.releaseCategory,
     overLimit: charges.overLimit && {
       value: amount(charges.overLimit.valueMinor).amount,

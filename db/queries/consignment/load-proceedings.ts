@@ -1,38 +1,18 @@
 import 'server-only';
 import { and, asc, desc, eq } from 'drizzle-orm';
 import { db } from '@/db/connection';
-import { decisions, events, examinations, holds, referrals, statedDuties } from '@/db/schema';
+import { decisions, events, examinations, referrals, statedDuties } from '@/db/schema';
 import type { Amount } from '@/lib/clearance/amount';
 import type {
   DecisionDetail,
   EventDetail,
   ExaminationDetail,
-  HoldDetail,
   ReferralDetail,
   StatedDutyDetail,
 } from './consignment-detail';
 import type { RowKey } from './load-goods';
 
 const iso = (instant: Date | null): string | null => instant?.toISOString() ?? null;
-
-/** Holds in the order they were placed. */
-export async function loadHolds(consignmentId: string): Promise<HoldDetail[]> {
-  const rows = await db()
-    .select()
-    .from(holds)
-    .where(eq(holds.consignmentId, consignmentId))
-    .orderBy(asc(holds.placedAt));
-  return rows.map(({ holdId, ground, note, placedByName, placedAt, liftedByName, liftedAt, liftNote }) => ({
-    holdId,
-    ground,
-    note,
-    placedByName,
-    placedAt: placedAt.toISOString(),
-    liftedByName,
-    liftedAt: iso(liftedAt),
-    liftNote,
-  }));
-}
 
 /** Questions to the partner in the order they were asked. */
 export async function loadReferrals(consignmentId: string, at: Date): Promise<ReferralDetail[]> {

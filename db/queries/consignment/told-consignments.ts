@@ -9,6 +9,7 @@ import { toldGround } from '@/lib/clearance/told-ground';
 import { isNotDue, type NotDue, type ToldStatus, toldWord } from '@/lib/clearance/told-status';
 import { dayOf } from '@/lib/kernel/dates';
 import { moneyText } from '@/lib/kernel/money';
+import { feesMinorOf } from '@/lib/revenue/charge-sums';
 import type { ExciseGoods } from '@/lib/revenue/excise';
 import { type OpenCharge, openCharges, toldAmount } from '@/lib/revenue/open-charges';
 import type { ChargeLineDetail } from './consignment-detail';
@@ -201,7 +202,7 @@ function chargesTold(
     basis,
     duty: toldAmount(open, ['duty'], text(dutyMinor)),
     vat: toldAmount(open, ['vat'], text(vatMinor)),
-    total: toldAmount(open, ['duty', 'vat'], text(dutyMinor + vatMinor)),
+    total: toldAmount(open, ['duty', 'vat'], text(dutyMinor + vatMinor + feesMinorOf(lines))),
     customsValue: toldAmount(open, ['value'], text(customsValueMinor)),
     notDueBecause: null,
     open,

@@ -29,6 +29,7 @@ export async function findApiKey(keyHash: string): Promise<KeyHolder | null> {
       officeId: null,
       officeIds: [],
       partnerId: row.partnerId,
+      agencyId: null,
       sessionId: null,
     },
     lastUsedAt: row.lastUsedAt,

@@ -37,6 +37,7 @@ export async function findSession(sessionId: string, now: Date): Promise<SignedI
       preferences: users.preferences,
       disabledAt: users.disabledAt,
       partnerId: users.partnerId,
+      agencyId: users.agencyId,
       partnerDisabledAt: partners.disabledAt,
       offices: sql<OfficeName[]>`coalesce((
         select jsonb_agg(jsonb_build_object('id', ${offices.id}, 'name', ${offices.name})
@@ -59,6 +60,7 @@ export async function findSession(sessionId: string, now: Date): Promise<SignedI
       officeId: row.officeId !== null && officeIds.includes(row.officeId) ? row.officeId : (officeIds[0] ?? null),
       officeIds,
       partnerId: row.partnerId,
+      agencyId: row.agencyId,
       sessionId,
     },
     email: row.email,

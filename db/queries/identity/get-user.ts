@@ -15,6 +15,7 @@ export type UserDetail = {
   readonly name: string;
   readonly role: Role;
   readonly partnerId: string | null;
+  readonly agencyId: string | null;
   readonly officeIds: readonly string[];
   readonly isDemo: boolean;
   readonly disabledAt: Date | null;
@@ -37,13 +38,14 @@ export async function getUser(actor: Actor, userId: string, at = new Date()): Pr
     .where(eq(sessions.userId, userId))
     .orderBy(desc(sessions.lastSeenAt))
     .limit(SESSIONS_LOOKED_AT);
-  const { id, email, name, role, partnerId, isDemo, disabledAt, createdAt } = user;
+  const { id, email, name, role, partnerId, agencyId, isDemo, disabledAt, createdAt } = user;
   return {
     id,
     email,
     name,
     role,
     partnerId,
+    agencyId,
     officeIds: own.map((office) => office.officeId),
     isDemo,
     disabledAt,

@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, asc, eq, gt, ilike, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { db } from '@/db/connection';
-import { partners, sessions, userOffices, users } from '@/db/schema';
+import { agencies, partners, sessions, userOffices, users } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import type { Role } from '@/lib/identity/roles';
@@ -21,6 +21,7 @@ export type UserRow = {
   readonly name: string;
   readonly role: Role;
   readonly partnerName: string | null;
+  readonly agencyName: string | null;
   readonly officeIds: readonly string[];
   readonly isDemo: boolean;
   readonly disabledAt: Date | null;
@@ -52,6 +53,7 @@ export async function listUsers(
       name: users.name,
       role: users.role,
       partnerName: partners.name,
+      agencyName: agencies.name,
       officeIds: sql<
         string[]
       >`array(select ${userOffices.officeId} from ${userOffices} where ${userOffices.userId} = ${users.id} order by 1)`,
@@ -63,6 +65,7 @@ export async function listUsers(
     })
     .from(users)
     .leftJoin(partners, eq(partners.id, users.partnerId))
+    .leftJoin(agencies, eq(agencies.id, users.agencyId))
     .where(and(...conditions))
     .orderBy(asc(email))
     .limit(PAGE_ROWS + 1);

@@ -76,6 +76,8 @@ export async function getDataRules(actor: Actor, at = new Date()): Promise<DataR
       sources: [...new Set(rows.filter(({ key }) => key.startsWith(`${regime}/`)).map(({ source }) => source))],
     })),
     rules: (Object.keys(policy.rules) as RuleCode[])
+      .filter((code) => !(code === 'gift_over_limit' && !policy.gift))
+      .filter((code) => !(code === 'documents_over_limit' && !policy.documents))
       .map((code) => ({
         code,
         severity: policy.rules[code].severity,
@@ -99,8 +101,8 @@ function limitsOf({
 }: Awaited<ReturnType<typeof policyInForce>>) {
   return {
     h7Limit: moneyText(reducedDataset.limitMinor, minorDigits),
-    giftLimit: moneyText(gift.limitMinor, minorDigits),
-    documentsLimit: moneyText(documents.limitMinor, minorDigits),
+    ...(gift && { giftLimit: moneyText(gift.limitMinor, minorDigits) }),
+    ...(documents && { documentsLimit: moneyText(documents.limitMinor, minorDigits) }),
     schemeLimit: moneyText(vendorScheme.limitMinor, minorDigits),
   };
 }

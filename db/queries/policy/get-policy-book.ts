@@ -6,9 +6,11 @@ import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
 import type { ChangedKind, Period, Verdict } from '@/lib/policy/change';
+import { isOfBefore } from '@/lib/policy/reliefs-of-before';
 
 /** Kinds the book shows row by row; tariff and rates of exchange are lists of thousands with a page of their own. */
 const SHOWN = [
+  'charge_law',
   'threshold',
   'vat_rate',
   'clock',
@@ -77,7 +79,7 @@ async function rowsOf(today: string): Promise<BookRow[]> {
     .where(inArray(parameters.kind, [...SHOWN]))
     .orderBy(asc(parameters.kind), asc(parameters.key), desc(parameters.validFrom));
   return rows
-    .filter(({ row }) => row.validTo === null || row.validTo >= row.validFrom)
+    .filter(({ row }) => !isOfBefore(row) && (row.validTo === null || row.validTo >= row.validFrom))
     .map(({ row: { kind, key, value, source, validFrom, validTo }, by, at }) => ({
       ...{ kind: kind as ChangedKind, key, value, source, validFrom, validTo },
       state: validFrom > today ? 'ahead' : validTo !== null && validTo < today ? 'past' : 'in_force',

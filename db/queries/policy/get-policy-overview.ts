@@ -8,7 +8,7 @@ import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
 import { type IndicatorRule, indicatorRules } from '@/lib/policy/indicator-rules';
-import type { Policy } from '@/lib/policy/policy';
+import type { Limit, Policy } from '@/lib/policy/policy';
 import { PARAMETER_KINDS } from '@/lib/reference/kinds';
 import { policyInForce, SELECTION_SEED } from './policy-in-force';
 
@@ -33,9 +33,11 @@ export type PolicyOverview = {
   readonly ahead: readonly ({ readonly kind: string; readonly key: string | null; readonly rows: number } & Origin)[];
 };
 
-type LimitKey = 'duty_relief' | 'reduced_dataset' | 'gift' | 'documents' | 'low_value' | 'vendor_scheme';
+type LimitKey = 'reduced_dataset' | 'low_value' | 'vendor_scheme';
 type LimitRow = {
-  readonly key: LimitKey;
+  /** A threshold, or a band of the law of charges. */
+  readonly kind: 'threshold' | 'band';
+  readonly key: string;
   readonly limit: Amount;
   readonly flat: Amount | null;
   readonly citation: string;
@@ -87,7 +89,10 @@ export async function getPolicyOverview(actor: Actor, at = new Date()): Promise<
     })),
     randomShareOfCapacity: policy.capacity.randomShare,
     random: { probability: Number(policy.randomProbability), ...from('random', 'draw') },
-    limits: limitsOf(policy).map((limit) => ({ ...limit, ...from('threshold', limit.key) })),
+    limits: limitsOf(policy).map((limit) => ({
+      ...limit,
+      ...(limit.kind === 'band' ? from('charge_law', 'own') : from('threshold', limit.key)),
+    })),
     clocks: clocksOf(policy).map((clock) => ({ ...clock, ...from('clock', clock.key) })),
     lists: LISTS.map((list) => {
       const own = inForce.filter((row) => row.kind === list);
@@ -115,19 +120,19 @@ function originOf({ validFrom, validTo, source }: Origin): Origin {
 }
 
 function limitsOf(policy: Policy): LimitRow[] {
+  const { reducedDataset, lowValue, vendorScheme, lawInForce } = policy;
   const amount = amountIn(policy.currency, policy.minorDigits);
-  const { dutyRelief, reducedDataset, gift, documents, lowValue, vendorScheme } = policy;
-  const row = (key: LimitKey, limit: { limitMinor: bigint; citation: string }, flat: bigint | null = null) => ({
-    key,
-    limit: amount(limit.limitMinor),
-    flat: flat === null ? null : amount(flat),
-    citation: limit.citation,
+  const row = (key: LimitKey, { limitMinor, citation }: Limit): LimitRow => ({
+    ...{ kind: 'threshold', key, limit: amount(limitMinor), flat: null, citation },
+  });
+  const bands = lawInForce.law.bands.flatMap(({ key, when, duty, citation }): LimitRow[] => {
+    const limit = when.upTo ?? when.below;
+    const flat = 'flat' in duty ? duty.flat : null;
+    return limit ? [{ kind: 'band', key, limit, flat, citation }] : [];
   });
   return [
-    row('duty_relief', dutyRelief, dutyRelief.flatMinor),
+    ...bands,
     row('reduced_dataset', reducedDataset),
-    row('gift', gift),
-    row('documents', documents),
     row('low_value', lowValue),
     row('vendor_scheme', vendorScheme),
   ];

@@ -1,6 +1,6 @@
 import { BRAZIL, CANADA, US } from './americas';
 import { AUSTRALIA, CHINA, JAPAN, KOREA } from './asia-pacific';
-import { EU_BEFORE, EU_FLAT } from './eu';
+import { EU_AFTER, EU_BEFORE, EU_FLAT } from './eu';
 import { SWITZERLAND, UK } from './europe';
 import type { ExampleLaw } from './example';
 
@@ -8,6 +8,7 @@ import type { ExampleLaw } from './example';
 export const EXAMPLE_LAWS: readonly ExampleLaw[] = [
   EU_BEFORE,
   EU_FLAT,
+  EU_AFTER,
   UK,
   US,
   AUSTRALIA,

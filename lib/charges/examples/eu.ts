@@ -1,39 +1,10 @@
-import type { Law } from '../law';
-import { amount, band, EVERY_LINE_HALF_UP, type ExampleLaw, LAST_CHECKED } from './example';
+import { band, type ExampleLaw, LAST_CHECKED } from './example';
+import { lawOfReliefs } from './reliefs';
 
 const RELIEF = 'Council Regulation (EC) No 1186/2009';
 const IOSS = 'Council Directive 2006/112/EC, Article 143(1)(ca)';
 const EXCISE = ['2203', '2204', '2205', '2206', '2207', '2208', '24'];
 const FLAT = 'Council Regulation (EU) 2026/382';
-
-const common = {
-  currency: 'EUR',
-  minorDigits: 2,
-  customsValue: 'cif',
-  limitTests: 'intrinsic',
-  taxesTransport: true,
-  ...EVERY_LINE_HALF_UP,
-  waived: null,
-  fees: [],
-} as const satisfies Partial<Law>;
-
-const reliefs = [
-  band({
-    key: 'gift',
-    when: { transactionTypes: ['gift'], upTo: amount('45', 'EUR') },
-    closedTo: [...EXCISE, '3303'],
-    duty: { kind: 'none' },
-    tax: { kind: 'none' },
-    citation: `${RELIEF}, Articles 25 to 27; Council Directive 2006/79/EC`,
-  }),
-  band({
-    key: 'documents',
-    when: { transactionTypes: ['documents'], upTo: amount('45', 'EUR') },
-    duty: { kind: 'none' },
-    tax: { kind: 'none' },
-    citation: `${RELIEF}, Article 104`,
-  }),
-];
 
 const returned = band({
   key: 'returned_goods',
@@ -43,13 +14,18 @@ const returned = band({
   citation: 'Regulation (EU) No 952/2013, Article 203; Council Directive 2006/112/EC, Article 143(1)(e)',
 });
 
-const standard = band({
-  key: 'standard',
-  when: {},
-  duty: { kind: 'tariff' },
-  tax: { kind: 'on_duty_paid', ratePercent: null },
-  citation: 'Council Regulation (EEC) No 2658/87, Annex I; Council Directive 2006/112/EC, Articles 85 and 86',
-});
+/** The law of the Union with what is due in low-value consignments, which is what changes. */
+const lawWith = (lowValue: { limit: string; flat: string | null; citation: string }) =>
+  lawOfReliefs({
+    currency: 'EUR',
+    minorDigits: 2,
+    gift: { limit: '45', citation: `${RELIEF}, Articles 25 to 27; Council Directive 2006/79/EC` },
+    documents: { limit: '45', citation: `${RELIEF}, Article 104` },
+    scheme: { limit: '150', excluded: EXCISE, citation: IOSS },
+    lowValue: { ...lowValue, excluded: [...EXCISE, '3303'] },
+    further: [returned],
+    tariff: 'Council Regulation (EEC) No 2658/87, Annex I; Council Directive 2006/112/EC, Articles 85 and 86',
+  });
 
 const base = {
   economy: 'EU',
@@ -72,33 +48,8 @@ export const EU_BEFORE: ExampleLaw = {
     citation: `${RELIEF}, Articles 23 and 24`,
     textLink: 'https://eur-lex.europa.eu/eli/reg/2009/1186/oj',
   },
-  law: {
-    ...common,
-    bands: [
-      ...reliefs,
-      returned,
-      band({
-        key: 'vendor_scheme',
-        when: { underScheme: true, upTo: amount('150', 'EUR') },
-        closedTo: [...EXCISE, '3303'],
-        duty: { kind: 'none' },
-        tax: { kind: 'vendor' },
-        citation: IOSS,
-      }),
-      band({
-        key: 'low_value',
-        when: { upTo: amount('150', 'EUR') },
-        closedTo: [...EXCISE, '3303'],
-        duty: { kind: 'none' },
-        tax: { kind: 'on_duty_paid', ratePercent: null },
-        citation: `${RELIEF}, Article 23`,
-      }),
-      standard,
-    ],
-  },
+  law: lawWith({ limit: '150', flat: null, citation: `${RELIEF}, Article 23` }),
 };
-
-const flat = { kind: 'flat_per_subheading', flat: amount('3', 'EUR'), digits: 6 } as const;
 
 /** From July 2026 to June 2028: three euro for each tariff subheading of a consignment up to 150 euro. */
 export const EU_FLAT: ExampleLaw = {
@@ -111,28 +62,15 @@ export const EU_FLAT: ExampleLaw = {
     citation: `${FLAT}; Commission Delegated Regulation (EU) 2026/1022`,
     textLink: 'https://eur-lex.europa.eu/eli/reg/2026/382/oj',
   },
-  law: {
-    ...common,
-    bands: [
-      ...reliefs,
-      returned,
-      band({
-        key: 'vendor_scheme',
-        when: { underScheme: true, upTo: amount('150', 'EUR') },
-        closedTo: [...EXCISE, '3303'],
-        duty: flat,
-        tax: { kind: 'vendor' },
-        citation: `${FLAT}; ${IOSS}`,
-      }),
-      band({
-        key: 'low_value',
-        when: { upTo: amount('150', 'EUR') },
-        closedTo: [...EXCISE, '3303'],
-        duty: flat,
-        tax: { kind: 'on_duty_paid', ratePercent: null },
-        citation: FLAT,
-      }),
-      standard,
-    ],
-  },
+  law: lawWith({ limit: '150', flat: '3', citation: FLAT }),
+};
+
+/** From July 2028: the tariff from the first cent; the vendor scheme stays. */
+export const EU_AFTER: ExampleLaw = {
+  ...base,
+  id: 'eu_from_2028_07',
+  validFrom: '2028-07-01',
+  validTo: null,
+  instrument: { ...EU_FLAT.instrument, title: 'End of the relief from duty for low-value consignments' },
+  law: lawWith({ limit: '0', flat: null, citation: FLAT }),
 };

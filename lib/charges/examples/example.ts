@@ -31,8 +31,8 @@ export const EVERY_LINE_HALF_UP = {
 };
 
 /** What most bands are: open to all goods. */
-export function band(own: Omit<Band, 'closedTo'> & { readonly closedTo?: Band['closedTo'] }): Band {
-  return { closedTo: [], ...own };
+export function band(own: Omit<Band, 'closedTo' | 'dutyClosedTo'> & Partial<Band>): Band {
+  return { closedTo: [], dutyClosedTo: [], ...own };
 }
 
 export const LAST_CHECKED = '2026-11-01';

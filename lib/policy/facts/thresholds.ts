@@ -1,11 +1,8 @@
 import { EU_COUNTRY_CODES } from '@/lib/codes/countries';
 import { rows } from '../parameter';
 
-const RELIEF_REGULATION = 'Council Regulation (EC) No 1186/2009';
-
-/** Goods outside low-value relief: alcoholic products, tobacco, perfumes and toilet waters (Article 24). */
+/** Alcohol and tobacco: neither the reduced data set nor the vendor scheme is open to them. */
 const EXCISE = ['2203', '2204', '2205', '2206', '2207', '2208', '24'];
-const EXCLUDED_FROM_RELIEF = [...EXCISE, '3303'];
 
 /** Vendor scheme states: ISO 3166-1 numeric codes of the Member States of identification and 900 for Northern Ireland. */
 const SCHEME_STATES =
@@ -35,62 +32,10 @@ export const THRESHOLDS = [
     {
       kind: 'threshold',
       validFrom: '2021-07-01',
-      validTo: '2026-06-30',
-      source: `${RELIEF_REGULATION}, Articles 23 and 24`,
+      source: 'WCO Immediate Release Guidelines; Delegated Regulation (EU) 2015/2446; Council Directive 2006/112/EC',
       edition: 'consolidated 2021',
     },
     {
-      duty_relief: {
-        limit: '150',
-        flatPerSubheading: null,
-        excluded: EXCLUDED_FROM_RELIEF,
-        citation: `${RELIEF_REGULATION}, Article 23`,
-      },
-    },
-  ),
-  ...rows(
-    {
-      kind: 'threshold',
-      validFrom: '2026-07-01',
-      validTo: '2028-06-30',
-      source: 'Council Regulation (EU) 2026/382: EUR 3 for each tariff subheading of a consignment up to EUR 150',
-      edition: 'as adopted 2026',
-    },
-    {
-      duty_relief: {
-        limit: '150',
-        flatPerSubheading: '3',
-        excluded: EXCLUDED_FROM_RELIEF,
-        citation: 'Council Regulation (EU) 2026/382',
-      },
-    },
-  ),
-  ...rows(
-    {
-      kind: 'threshold',
-      validFrom: '2028-07-01',
-      source: 'Council Regulation (EU) 2026/382: the customs tariff applies from the first cent',
-      edition: 'as adopted 2026',
-    },
-    {
-      duty_relief: {
-        limit: '0',
-        flatPerSubheading: null,
-        excluded: EXCLUDED_FROM_RELIEF,
-        citation: 'Council Regulation (EU) 2026/382',
-      },
-    },
-  ),
-  ...rows(
-    {
-      kind: 'threshold',
-      validFrom: '2021-07-01',
-      source: `${RELIEF_REGULATION} and Council Directives 2006/79/EC and 2006/112/EC`,
-      edition: 'consolidated 2021',
-    },
-    {
-      gift: { limit: '45', citation: `${RELIEF_REGULATION}, Articles 25 to 27; Council Directive 2006/79/EC` },
-      documents: { limit: '45', citation: `${RELIEF_REGULATION}, Article 104` },
       low_value: { limit: '150', citation: 'WCO Immediate Release Guidelines, version 3 (2018), categories 2 and 3' },
       reduced_dataset: {
         limit: '150',

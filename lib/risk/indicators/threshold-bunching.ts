@@ -5,7 +5,7 @@ import { amountText, type IndicatorContext, itemPointers } from '../context';
 export function thresholdBunching(context: IndicatorContext): Indicator | null {
   const { record, policy, charges } = context;
   const { fromPercent, points } = policy.indicators.threshold_bunching;
-  const limitMinor = record.transactionType === 'gift' ? policy.gift.limitMinor : policy.lowValue.limitMinor;
+  const { limitMinor } = (record.transactionType === 'gift' ? policy.gift : null) ?? policy.lowValue;
   const worth = charges.intrinsicValueMinor;
   if (worth > limitMinor || worth * 100n < limitMinor * BigInt(fromPercent)) return null;
   return {

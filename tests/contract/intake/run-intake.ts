@@ -1,3 +1,4 @@
+import { itemValuesOf } from '@/lib/charges/value';
 import { OWN_CODE_LISTS } from '@/lib/codes/code-lists';
 import { assembleRecord } from '@/lib/intake/assemble-record';
 import type { JudgeContext } from '@/lib/intake/judgement';
@@ -6,7 +7,6 @@ import { readRows } from '@/lib/intake/read-rows';
 import { type IntakeFormat, type ReadOptions, type StagedRow, SubmissionRefusedError } from '@/lib/intake/staged-row';
 import { type ValidatedRecord, validateRecord } from '@/lib/intake/validate-record';
 import type { Problem } from '@/lib/kernel/problem';
-import { itemValuesOf } from '@/lib/revenue/valuation';
 import { policyOn } from '../../support/records';
 
 export const NOW = new Date('2026-03-02T00:00:00Z');
@@ -18,7 +18,7 @@ const CONTEXT: JudgeContext = {
   codes: OWN_CODE_LISTS,
   now: NOW,
   policy,
-  valuesOf: (items) => itemValuesOf(items, policy),
+  valuesOf: (items) => itemValuesOf(items, policy.lawInForce),
 };
 
 export type Judged = { readonly rows: readonly StagedRow[]; readonly outcome: ValidatedRecord };

@@ -97,11 +97,11 @@ describe('The policy in force as a risk manager reads it', () => {
     expect(overview.indicators.map(({ code }) => code).sort()).toEqual([...INDICATOR_CODES].sort());
     expect(overview.indicators.every(({ source }) => source.length > 0)).toBe(true);
     expect(overview.lanes.map(({ lane }) => lane)).toEqual(['blue', 'yellow', 'red']);
-    expect(overview.limits.find(({ key }) => key === 'duty_relief')).toMatchObject({
-      limit: { amount: '150.00', currency: 'EUR' },
-      flat: { amount: '3.00', currency: 'EUR' },
+    expect(overview.limits.find(({ kind, key }) => kind === 'band' && key === 'low_value')).toMatchObject({
+      limit: { amount: '150', currency: 'EUR' },
+      flat: { amount: '3', currency: 'EUR' },
     });
-    expect(overview.ahead).toMatchObject([{ key: 'duty_relief', validFrom: '2028-07-01' }]);
+    expect(overview.ahead).toMatchObject([{ kind: 'charge_law', key: 'own', validFrom: '2028-07-01' }]);
     expect(JSON.stringify(overview)).not.toContain('selection_seed');
   });
   it('is closed to partners', async () => {

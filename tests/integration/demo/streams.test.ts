@@ -58,8 +58,8 @@ describe('A demo stream', () => {
       ['unchanged', 'own-rates'],
     ]);
     expect(found[0]?.edition).toContain('invented');
-    const { exchangeRates } = await policyFromRows(db(), '2026-09-10');
-    expect(new Set([...exchangeRates.values()].map((rate) => rate.validFrom))).toEqual(new Set(['2026-09-01']));
+    const { lawInForce } = await policyFromRows(db(), '2026-09-10');
+    expect(new Set([...lawInForce.rates.values()].map((rate) => rate.validFrom))).toEqual(new Set(['2026-09-01']));
   });
 
   it('that was sent to its end sends nothing when it is asked for again', async () => {

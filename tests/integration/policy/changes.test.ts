@@ -7,6 +7,7 @@ import { db } from '@/db/connection';
 import { getPolicyBook } from '@/db/queries/policy/get-policy-book';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { assessments, auditLog, changes, parameters } from '@/db/schema';
+import { EU_FLAT } from '@/lib/charges/examples/eu';
 import { ROLES } from '@/lib/identity/roles';
 import { ForbiddenError, InvalidInputError, NotFoundError, type RefusedError } from '@/lib/kernel/errors';
 import { consignmentIdOf } from '@/lib/kernel/ids';
@@ -39,12 +40,21 @@ beforeAll(async () => {
   law = (await enter('Act 1 of 2026')).id;
 });
 
-const gift = (limit: string) => JSON.stringify({ limit, citation: 'Act 1 of 2026' });
+/** The law of the flat duty with another limit for gifts. */
+const gift = (limit: string) =>
+  JSON.stringify({
+    ...EU_FLAT.law,
+    bands: EU_FLAT.law.bands.map((band) =>
+      band.key === 'gift'
+        ? { ...band, when: { ...band.when, upTo: { amount: limit, currency: 'EUR' } }, citation: 'Act 1 of 2026' }
+        : band,
+    ),
+  });
 const propose = (over: Partial<Parameters<typeof proposeChange>[1]> = {}, actor = author) =>
   proposeChange(
     actor,
     {
-      ...{ instrumentId: law, kind: 'threshold', key: 'gift', value: gift('60') },
+      ...{ instrumentId: law, kind: 'charge_law', key: 'own', value: gift('60') },
       ...{ validFrom: '2027-01-01', validTo: '2027-01-31', reason, ...over },
     },
     AT,
@@ -98,11 +108,14 @@ describe('a change of the policy', () => {
     expect((await charged('2027-02-01')).dutyMinor).toBe(300n);
     expect(await auditsOf(changeId)).toEqual(['policy.approve', 'policy.propose']);
     const { rows, changes: all } = await getPolicyBook(second, AT);
-    const own = rows.filter(({ kind, key }) => kind === 'threshold' && key === 'gift');
+    const own = rows.filter(({ kind, key }) => kind === 'charge_law' && key === 'own');
     expect(own.map(({ state, approved }) => [state, approved?.name ?? null])).toEqual([
+      // The law of July 2028, what goes on after the change, the change, what stands, and what stood.
+      ['ahead', null],
       ['ahead', null],
       ['ahead', 'F. Second'],
       ['in_force', null],
+      ['past', null],
     ]);
     expect(all.find(({ id }) => id === changeId)).toMatchObject({ decided: { verdict: 'approve', name: 'F. Second' } });
   });
@@ -146,15 +159,7 @@ describe('a change of the policy', () => {
     const vat = { kind: 'vat_rate', key: 'standard', value: '{"ratePercent":"2100","prefixes":[]}' } as const;
     expect(await problemsOf(propose(vat))).toEqual(['value: absurd_percentage']);
     await expect(propose({ instrumentId: '00000000-0000-4000-8000-000000000000' })).rejects.toThrow(NotFoundError);
-    const relief = { key: 'duty_relief', validFrom: '2028-01-01', validTo: '' };
-    const present = (await policyInForce(db(), '2026-11-02')).dutyRelief;
-    const value = JSON.stringify({
-      limit: '0',
-      flatPerSubheading: null,
-      excluded: [...present.excluded],
-      citation: 'x',
-    });
-    const overlap = await propose({ ...relief, value }).catch((error: unknown) => error);
+    const overlap = await propose({ validFrom: '2028-01-01', validTo: '' }).catch((error: unknown) => error);
     expect((overlap as RefusedError).reasons).toEqual([{ code: 'policy.later_row', params: { day: '2028-07-01' } }]);
   });
 
@@ -172,7 +177,7 @@ describe('a change of the policy', () => {
 });
 
 describe('the database', () => {
-  const ofGift = and(eq(parameters.kind, 'threshold'), eq(parameters.key, 'gift'));
+  const ofGift = and(eq(parameters.kind, 'charge_law'), eq(parameters.key, 'own'));
   const codeOf = (act: Promise<unknown>) =>
     act.then(
       () => 'done',

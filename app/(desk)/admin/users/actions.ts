@@ -12,18 +12,19 @@ import { CHANGE_USER_INPUT, CREATE_USER_INPUT, USER_WITH_REASON_INPUT } from '@/
 /** Makes an account; its password comes back once, to be handed over. */
 export const createUserAction = defineAction(
   CREATE_USER_INPUT,
-  async (actor, { partnerId, ...input }) => {
-    const { userId, password } = await createUser(actor, { ...input, partnerId: partnerId ?? '' });
+  async (actor, { partnerId, agencyId, ...input }) => {
+    const bound = { partnerId: partnerId ?? '', agencyId: agencyId ?? '' };
+    const { userId, password } = await createUser(actor, { ...input, ...bound });
     return { data: { name: input.name, href: routes.adminUser(userId), password } };
   },
   { attempt: 'admin.users' },
 );
 
-/** Changes role, offices or partner of an account. */
+/** Changes role, offices, partner or agency of an account. */
 export const changeUserAction = defineAction(
   CHANGE_USER_INPUT,
-  async (actor, { partnerId, ...input }) => {
-    await changeUser(actor, { ...input, partnerId: partnerId ?? '' });
+  async (actor, { partnerId, agencyId, ...input }) => {
+    await changeUser(actor, { ...input, partnerId: partnerId ?? '', agencyId: agencyId ?? '' });
   },
   { attempt: 'admin.users', subject: ({ userId }) => ({ type: 'user', id: userId }), refresh: true },
 );

@@ -12,11 +12,13 @@ import { markViewed } from '@/db/commands/consignment/mark-viewed';
 import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
 import { getConsignment } from '@/db/queries/consignment/get-consignment';
 import { getUnitValues } from '@/db/queries/consignment/get-unit-values';
+import { listAgencies } from '@/db/queries/agency/list-agencies';
 import { chancesOfConsignment } from '@/db/queries/model/chance-of';
 import { hitsOfConsignment } from '@/db/queries/profile/hits-of';
 import { matchesOfConsignment } from '@/db/queries/screening/matches-of';
 import type { Actor } from '@/lib/identity/actor';
 import { can } from '@/lib/identity/permissions';
+import { ClockPanel } from './_components/clock-panel';
 import { DeclaredPanel } from './_components/declared-panel';
 import { Desk } from './_components/desk';
 import { deskSubject } from './_components/desk-subject';
@@ -58,7 +60,7 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
   const actor = await requireActor('consignment.read');
   const [{ id }, { act, from }, t] = await Promise.all([params, searchParams, getTranslations('consignment')]);
   const readsModels = can(actor, 'model.read');
-  const [{ detail, now }, hits, matches, unitValues, [chance], [shadow]] = await orNotFound(
+  const [{ detail, now }, hits, matches, unitValues, [chance], [shadow], agencies] = await orNotFound(
     Promise.all([
       open(actor, id),
       hitsOfConsignment(actor, id),
@@ -66,9 +68,10 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
       getUnitValues(actor, id),
       chancesOfConsignment(actor, id, 'active'),
       readsModels ? chancesOfConsignment(actor, id, 'shadow') : [],
+      can(actor, 'clearance.hold') ? listAgencies(actor) : [],
     ]),
   );
-  const subject = deskSubject(detail, actor);
+  const subject = deskSubject(detail, actor, agencies);
   const worksHere = can(actor, 'clearance.queue');
   const [assessment] = detail.assessments;
   const grounds = new Set(assessment?.indicators.flatMap(({ pointers }) => pointers));
@@ -139,6 +142,7 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
             ) : null}
             <DeclaredPanel detail={detail} grounds={grounds} />
             <VersionsPanel detail={detail} />
+            <ClockPanel events={detail.events} receivedAt={detail.row.receivedAt} now={now} />
             <Timeline events={detail.events} isProposalBlind={blindDecisionId !== null} />
           </div>
         </div>

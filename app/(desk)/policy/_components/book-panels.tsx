@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { routes } from '@/app/_server/routes';
+import { parameterName } from '@/components/policy/parameter-name';
 import { ValueText } from '@/components/policy/value-text';
 import { DataTable } from '@/components/table/data-table';
 import { Badge, type Tone } from '@/components/ui/badge';
@@ -9,7 +10,6 @@ import { State } from '@/components/ui/state';
 import { TextLink } from '@/components/ui/text-link';
 import type { BookRow, Instrument } from '@/db/queries/policy/get-policy-book';
 import type { Period } from '@/lib/policy/change';
-import { parameterName } from './parameter-name';
 
 const TONES: Readonly<Record<BookRow['state'], Tone>> = { in_force: 'success', ahead: 'info', past: 'neutral' };
 

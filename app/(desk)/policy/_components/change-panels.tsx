@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { ReasonDialog } from '@/components/forms/reason-dialog';
+import { parameterName } from '@/components/policy/parameter-name';
 import { ValueText } from '@/components/policy/value-text';
 import { DataTable } from '@/components/table/data-table';
 import { Badge } from '@/components/ui/badge';
@@ -12,7 +13,6 @@ import type { BookChange, BookRow } from '@/db/queries/policy/get-policy-book';
 import type { Verdict } from '@/lib/policy/change';
 import { decideChangeAction } from '../actions';
 import { PeriodText } from './book-panels';
-import { parameterName } from './parameter-name';
 
 type WaitingProps = { change: BookChange; present: BookRow | undefined; isOwn: boolean; mayDecide: boolean };
 

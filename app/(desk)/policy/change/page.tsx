@@ -4,13 +4,13 @@ import { getTranslations } from 'next-intl/server';
 import { requireActor } from '@/app/_server/actor';
 import { routes } from '@/app/_server/routes';
 import { ChangeForm } from '@/components/policy/change-form';
+import { parameterName } from '@/components/policy/parameter-name';
 import { PageHeader } from '@/components/shell/page-header';
 import { Panel } from '@/components/ui/panel';
 import { findParameter, listInstruments } from '@/db/queries/policy/get-policy-book';
 import { CHANGED_KINDS } from '@/lib/policy/change';
 import { FIRST_VALUES } from '@/lib/policy/value-fields';
 import { earliestDay } from '../_components/earliest-day';
-import { parameterName } from '../_components/parameter-name';
 import { proposeChangeAction } from '../actions';
 
 type Props = { searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>> };

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { routes } from '@/app/_server/routes';
+import { parameterName } from '@/components/policy/parameter-name';
 import { DataTable } from '@/components/table/data-table';
 import { ButtonLink } from '@/components/ui/button-link';
 import { formatPercent } from '@/components/ui/format';
@@ -130,13 +131,13 @@ export function LimitsPanel({ policy }: { policy: PolicyOverview }) {
         caption={t('limits.title')}
         captionHidden
         rows={policy.limits}
-        rowKey={(row) => row.key}
+        rowKey={(row) => `${row.kind} ${row.key}`}
         columns={[
           {
             key: 'limit',
             header: t('limits.limit'),
             rowHeader: true,
-            cell: (row) => tPolicy(`threshold.${row.key}`),
+            cell: (row) => parameterName(tPolicy, row.kind, row.key),
           },
           {
             key: 'amount',

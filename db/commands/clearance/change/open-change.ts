@@ -27,8 +27,8 @@ export type OpenChange = {
   readonly at: Date;
 };
 
-/** Acts that any officer of the office may do beside the one who holds the consignment. */
-const BESIDE_THE_HOLDER: readonly Act[] = ['answer'];
+/** Acts that others may do beside the officer who holds the consignment. */
+const BESIDE_THE_HOLDER: readonly Act[] = ['answer', 'answer_hold'];
 
 /** A locked row that is as the actor saw it. */
 export type SeenRow = { readonly row: ClearanceRow; readonly claim: ClaimFacts; readonly version: number };

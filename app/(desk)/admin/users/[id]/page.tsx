@@ -14,6 +14,7 @@ import { DescriptionList } from '@/components/ui/description-list';
 import { Panel } from '@/components/ui/panel';
 import { Count } from '@/components/ui/quantity';
 import { getUser } from '@/db/queries/identity/get-user';
+import { listAgencies } from '@/db/queries/agency/list-agencies';
 import { listOffices } from '@/db/queries/identity/list-offices';
 import { listPartners } from '@/db/queries/identity/list-partners';
 import type { Actor } from '@/lib/identity/actor';
@@ -33,12 +34,13 @@ export default async function UserPage({ params }: { params: Promise<{ id: strin
   const actor = await requireActor('admin.users');
   const { id } = await params;
   const user = await find(actor, id);
-  const [t, list, role, offices, partners] = await Promise.all([
+  const [t, list, role, offices, partners, agencies] = await Promise.all([
     getTranslations('admin.user'),
     getTranslations('admin.users'),
     getTranslations('identity.role'),
     listOffices(actor),
     listPartners(actor),
+    listAgencies(actor),
   ]);
   const isOwn = user.id === actor.id;
   return (
@@ -74,8 +76,9 @@ export default async function UserPage({ params }: { params: Promise<{ id: strin
       {isOwn ? null : (
         <Panel title={t('change')}>
           <ChangeUserForm
-            user={{ id: user.id, role: user.role, partnerId: user.partnerId, officeIds: user.officeIds }}
+            user={user}
             partners={partners.map((partner) => ({ id: partner.id, name: partner.name }))}
+            agencies={agencies}
             offices={offices}
             action={changeUserAction}
           />

@@ -13,8 +13,9 @@ const NAMED_OFFICES = 3;
 export function UserTable({ rows }: { rows: readonly UserRow[] }) {
   const t = useTranslations('admin.users');
   const role = useTranslations('identity.role');
-  const placeOf = ({ partnerName, officeIds }: UserRow) => {
-    if (partnerName !== null) return <span translate="no">{partnerName}</span>;
+  const placeOf = ({ partnerName, agencyName, officeIds }: UserRow) => {
+    const bound = partnerName ?? agencyName;
+    if (bound !== null) return <span translate="no">{bound}</span>;
     if (officeIds.length > NAMED_OFFICES) return t('offices', { count: officeIds.length });
     return <span translate="no">{officeIds.join(', ')}</span>;
   };

@@ -5,6 +5,7 @@ import { routes } from '@/app/_server/routes';
 import { CreateUserForm } from '@/components/identity/create-user-form';
 import { PageHeader } from '@/components/shell/page-header';
 import { Panel } from '@/components/ui/panel';
+import { listAgencies } from '@/db/queries/agency/list-agencies';
 import { listOffices } from '@/db/queries/identity/list-offices';
 import { listPartners } from '@/db/queries/identity/list-partners';
 import { createUserAction } from '../actions';
@@ -16,10 +17,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A new account. */
 export default async function NewUserPage() {
   const actor = await requireActor('admin.users');
-  const [t, offices, partners] = await Promise.all([
+  const [t, offices, partners, agencies] = await Promise.all([
     getTranslations('admin.user'),
     listOffices(actor),
     listPartners(actor),
+    listAgencies(actor),
   ]);
   return (
     <>
@@ -31,6 +33,7 @@ export default async function NewUserPage() {
       <Panel>
         <CreateUserForm
           partners={partners.filter(({ disabledAt }) => disabledAt === null).map(({ id, name }) => ({ id, name }))}
+          agencies={agencies}
           offices={offices}
           action={createUserAction}
         />

@@ -8,6 +8,7 @@ import { ExamineFields } from './decision-fields';
 import type { DeskSubject } from './desk-subject';
 import { DutyForm } from './duty-form';
 import { HoldOrAskForm } from './hold-or-ask-form';
+import { LiftFields } from './lift-fields';
 import { SkipForm, SnoozeForm } from './later-forms';
 import { OutcomeForm } from './outcome-form';
 import { ReleaseForm } from './release-form';
@@ -63,7 +64,7 @@ export function DeskForm({ mode, ...props }: FormProps & { mode: Mode }) {
             acts.act(liftAction, form, { done: 'lift' });
           }}
         >
-          <NoteField label={t('liftNote')} />
+          <LiftFields hold={subject.openHolds.find(({ holdId }) => holdId === id)} />
         </ActForm>
       );
     default:

@@ -1,5 +1,7 @@
 import type { QueueRow } from '@/db/queries/clearance/queue-row';
 import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
+import type { HoldDetail } from '@/db/queries/consignment/load-holds';
+import type { AgencyChoice } from '@/db/queries/agency/agency-in-force';
 import type { AdviceFacts } from '@/lib/clearance/advise-act';
 import type { DeclaredItem } from '@/lib/clearance/decide-result';
 import type { ResultCode } from '@/lib/clearance/results';
@@ -24,7 +26,9 @@ export type DeskSubject = Pick<
 > & {
   readonly officeName: string;
   readonly items: readonly DeclaredItem[];
-  readonly openHolds: readonly { readonly holdId: string; readonly ground: string }[];
+  readonly openHolds: readonly OpenHold[];
+  /** Agencies a hold may be placed for, those competent for these goods first. */
+  readonly agencies: readonly HoldAgency[];
   readonly openReferrals: readonly { readonly referralId: string; readonly type: string; readonly question: string }[];
   readonly orderedExamination: {
     readonly examinationId: string;
@@ -54,6 +58,9 @@ export type DeskSubject = Pick<
   readonly actByAt: string;
 };
 
+export type OpenHold = Pick<HoldDetail, 'holdId' | 'ground' | 'agencyName' | 'verdict'>;
+export type HoldAgency = { readonly id: string; readonly name: string; readonly isCompetent: boolean };
+
 export type OpenDuty = {
   readonly itemNumber: number;
   /** What was stated so far: decimal text and what it rests on; null while it is open. */
@@ -61,7 +68,11 @@ export type OpenDuty = {
 };
 
 /** Takes what the desk needs out of the screen's detail. */
-export function deskSubject(detail: ConsignmentDetail, actor: Pick<Actor, 'role'>): DeskSubject {
+export function deskSubject(
+  detail: ConsignmentDetail,
+  actor: Pick<Actor, 'role'>,
+  agencies: readonly AgencyChoice[],
+): DeskSubject {
   const { row, items, holds, referrals, examinations, decisions, undoUntil } = detail;
   const proposed = decisions.find(({ state }) => state === 'proposed');
   const ordered = examinations.findLast(({ resultCode }) => resultCode === null);
@@ -97,7 +108,10 @@ export function deskSubject(detail: ConsignmentDetail, actor: Pick<Actor, 'role'
       description,
       originCountry,
     })),
-    openHolds: holds.filter(({ liftedAt }) => liftedAt === null).map(({ holdId, ground }) => ({ holdId, ground })),
+    openHolds: holds
+      .filter(({ liftedAt }) => liftedAt === null)
+      .map(({ holdId, ground, agencyName, verdict }) => ({ holdId, ground, agencyName, verdict })),
+    agencies: competentFirst(agencies, detail),
     openReferrals: referrals
       .filter(({ answeredAt }) => answeredAt === null)
       .map(({ referralId, type, question }) => ({ referralId, type, question })),
@@ -130,4 +144,15 @@ export function deskSubject(detail: ConsignmentDetail, actor: Pick<Actor, 'role'
     answerMinutes: detail.referralAnswerMinutes,
     actByAt: row.actByAt,
   };
+}
+
+/** Agencies by whether a control on goods they are competent for was met, each group in the order given. */
+function competentFirst(agencies: readonly AgencyChoice[], { assessments }: ConsignmentDetail): HoldAgency[] {
+  const met = new Set((assessments[0]?.indicators ?? []).map(({ values }) => values.control));
+  const told = agencies.map(({ id, name, controls }) => ({
+    id,
+    name,
+    isCompetent: controls.some((one) => met.has(one)),
+  }));
+  return [...told.filter(({ isCompetent }) => isCompetent), ...told.filter(({ isCompetent }) => !isCompetent)];
 }

@@ -6,30 +6,38 @@ import { RadioField } from '@/components/ui/choice-field';
 import { TextField } from '@/components/ui/field';
 import { formatInstant } from '@/components/ui/format';
 import { answerDueAt } from '@/lib/clearance/answer-due';
-import { HOLD_GROUNDS, REFERRAL_TYPES } from '@/lib/clearance/reasons';
+import { REFERRAL_TYPES } from '@/lib/clearance/reasons';
 import { holdAction, referAction } from '../actions';
 import { useActError } from './act-errors';
 import { NoteField, OptionField } from './act-fields';
 import { ActForm } from './act-form';
 import type { FormProps } from './desk-form';
+import { AgencyFields, HoldFields } from './hold-fields';
+
+type Way = 'hold' | 'agency' | 'ask';
 
 /** The text of a `datetime-local` control, read and written in UTC like every time on the screen. */
 const inUtc = (at: Date) => at.toISOString().slice(0, 16);
 
-/** Holds the consignment, or puts a question to the partner: two ways to wait. */
+/** Holds the consignment, for another agency too, or puts a question to the partner: three ways to wait. */
 export function HoldOrAskForm({ subject, acts, onCancel }: FormProps) {
   const t = useTranslations('consignment.act');
-  const [way, setWay] = useState('hold');
+  const [way, setWay] = useState<Way>('hold');
   const canAsk = subject.status === 'selected';
   const send = (form: FormData) => {
     form.delete('way');
-    if (way === 'hold') return acts.act(holdAction, form, { done: 'hold' });
-    form.set('dueAt', `${String(form.get('dueAt')).slice(0, 16)}:00Z`);
-    acts.act(referAction, form, { done: 'refer', endsWork: true });
+    const due = String(form.get('dueAt') ?? '').slice(0, 16);
+    if (due) form.set('dueAt', `${due}:00Z`);
+    else form.delete('dueAt');
+    if (way === 'ask') return acts.act(referAction, form, { done: 'refer', endsWork: true });
+    const numbers = String(form.get('itemNumbers') ?? '').split(/[\s,;]+/);
+    form.delete('itemNumbers');
+    for (const number of numbers.filter(Boolean)) form.append('itemNumbers', number);
+    acts.act(holdAction, form, { done: 'hold' });
   };
   return (
     <ActForm
-      submit={t(way === 'hold' ? 'placeHold' : 'ask')}
+      submit={t(way === 'ask' ? 'ask' : 'placeHold')}
       onSubmit={send}
       onCancel={onCancel}
       pending={acts.isPending}
@@ -39,24 +47,22 @@ export function HoldOrAskForm({ subject, acts, onCancel }: FormProps) {
         name="way"
         legend={t('way')}
         defaultValue="hold"
-        onChange={setWay}
+        onChange={(chosen) => setWay(chosen as Way)}
         options={[
           { value: 'hold', label: t('wayHold') },
+          { value: 'agency', label: t('wayAgency'), hint: t('wayAgencyHint') },
           { value: 'ask', label: t('wayAsk'), hint: t('wayAskHint'), disabled: !canAsk },
         ]}
       />
-      {way === 'hold' ? (
-        <>
-          <OptionField name="ground" label={t('ground')} codes={HOLD_GROUNDS} group="holdGround" />
-          <NoteField label={t('note')} />
-        </>
-      ) : (
+      {way === 'hold' ? <HoldFields subject={subject} /> : null}
+      {way === 'agency' ? <AgencyFields subject={subject} /> : null}
+      {way === 'ask' ? (
         <>
           <OptionField name="type" label={t('questionType')} codes={REFERRAL_TYPES} group="referralType" />
           <NoteField name="question" label={t('question')} isRequired />
-          <DueField answerMinutes={subject.answerMinutes} actByAt={subject.actByAt} />
         </>
-      )}
+      ) : null}
+      {way === 'hold' ? null : <DueField answerMinutes={subject.answerMinutes} actByAt={subject.actByAt} />}
     </ActForm>
   );
 }

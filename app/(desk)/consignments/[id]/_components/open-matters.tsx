@@ -34,9 +34,17 @@ export function OpenMatters({ subject, onOpen }: { subject: DeskSubject; onOpen:
   const keys = new Map<Mode, string>(firstMatters(subject).map((matter) => [matter.mode, matter.keys]));
   return (
     <ul aria-label={t('openMatters')} className="flex flex-col gap-1 text-sm">
-      {openHolds.map(({ holdId, ground }) => (
+      {openHolds.map(({ holdId, ground, agencyName, verdict }) => (
         <li key={holdId} className="flex items-center gap-2">
-          <span className="min-w-0 flex-1">{t('holdOpen', { ground: tClearance(`holdGround.${ground}`) })}</span>
+          <span className="min-w-0 flex-1">
+            {t('holdOpen', { ground: tClearance(`holdGround.${ground}`) })}
+            {agencyName ? (
+              <span className="block text-muted text-xs">
+                <bdi translate="no">{agencyName}</bdi>:{' '}
+                {verdict ? tClearance(`holdVerdict.${verdict}`) : t('agencySilent')}
+              </span>
+            ) : null}
+          </span>
           <Button
             size="sm"
             id={`desk-lift:${holdId}`}

@@ -6,6 +6,8 @@ import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-det
 import { Decisions } from './decisions';
 import { Entry } from './entry';
 import { ExtraCharges } from './extra-charges';
+import { Holds } from './holds';
+import { InCustody } from './in-custody';
 import { StatedDuties } from './stated-duties';
 
 type ProceedingsProps = { detail: ConsignmentDetail; blindDecisionId: string | null; now: string };
@@ -18,32 +20,14 @@ export function Proceedings({ detail, blindDecisionId, now }: ProceedingsProps) 
   const hasExcise = detail.exciseGoods.length > 0;
   return (
     <>
-      <Decisions decisions={decisions} blindDecisionId={blindDecisionId} now={now} />
-      {holds.length > 0 ? (
-        <Panel title={t('holds')} flush>
-          <ul>
-            {holds.map((hold) => (
-              <Entry
-                key={hold.holdId}
-                title={tClearance(`holdGround.${hold.ground}`)}
-                marks={
-                  <Badge tone={hold.liftedAt ? 'neutral' : 'warning'}>{t(hold.liftedAt ? 'lifted' : 'open')}</Badge>
-                }
-                byName={hold.placedByName}
-                at={hold.placedAt}
-                words={[hold.note]}
-              >
-                {hold.liftedAt ? (
-                  <p className="text-muted">
-                    {t('liftedBy')} <span translate="no">{hold.liftedByName}</span> · <DateTime at={hold.liftedAt} />
-                    {hold.liftNote ? <bdi translate="no"> · {hold.liftNote}</bdi> : null}
-                  </p>
-                ) : null}
-              </Entry>
-            ))}
-          </ul>
-        </Panel>
-      ) : null}
+      <Decisions
+        consignmentId={detail.row.consignmentId}
+        decisions={decisions}
+        blindDecisionId={blindDecisionId}
+        now={now}
+      />
+      <InCustody detail={detail} />
+      {holds.length > 0 ? <Holds holds={holds} /> : null}
       {referrals.length > 0 ? (
         <Panel title={t('referrals')} flush>
           <ul>

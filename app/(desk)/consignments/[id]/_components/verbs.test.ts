@@ -17,6 +17,7 @@ const waiting: DeskSubject = {
   examinationOutcome: 'none',
   items: [],
   openHolds: [],
+  agencies: [],
   openReferrals: [],
   orderedExamination: null,
   proposal: null,

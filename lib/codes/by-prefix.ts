@@ -10,10 +10,11 @@ export function byPrefix<T>(entries: ReadonlyMap<string, T>, commodityCode: stri
   );
 }
 
-/** Whether a commodity code begins with one of the HS prefixes. */
+/** Whether a commodity code begins with one of the prefixes, of 2, 4, 6 or 8 digits. */
 export function hasPrefix(prefixes: ReadonlySet<string>, commodityCode: string | null): boolean {
   if (commodityCode === null) return false;
   return (
+    prefixes.has(commodityCode.slice(0, 8)) ||
     prefixes.has(commodityCode.slice(0, 6)) ||
     prefixes.has(commodityCode.slice(0, 4)) ||
     prefixes.has(commodityCode.slice(0, 2))

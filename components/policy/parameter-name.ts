@@ -4,5 +4,5 @@ type Words = { (path: string): string; has: (path: string) => boolean };
 export function parameterName(t: unknown, kind: string, key: string): string {
   const words = t as Words;
   const path = `${kind}.${key}`;
-  return words.has(path) ? words(path) : key;
+  return words.has(path) ? words(path) : key.replaceAll('_', ' ');
 }

@@ -1,0 +1,10 @@
+import type { ReactNode } from 'react';
+import { ClientMessages } from '@/app/_server/client-messages';
+
+export default function HoldsLayout({ children }: { children: ReactNode }) {
+  return (
+    <ClientMessages of={['agency', 'clearance.revealReason', 'consignment.party', 'consignment.field']}>
+      {children}
+    </ClientMessages>
+  );
+}

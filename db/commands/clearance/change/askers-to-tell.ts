@@ -1,0 +1,13 @@
+import 'server-only';
+import type { ClearanceRow } from './open-change';
+
+/**
+ * Everybody who asked and was answered by somebody else since the consignment was last acted on, the last of them first. Who enters the
+ * answer to a question of their own has read it.
+ */
+export function askersToTell({ answeredFor, answeredAlsoFor }: ClearanceRow, askedBy: string, answeredBy: string) {
+  const waiting = [answeredFor, ...(answeredAlsoFor ?? [])].flatMap((asker) => asker ?? []);
+  if (askedBy === answeredBy) return {};
+  const others = waiting.filter((asker) => asker !== askedBy);
+  return { answeredFor: askedBy, answeredAlsoFor: others.length > 0 ? others : null };
+}

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { clockIntervals, type Stamp, secondsByParty } from './time-release';
+
+const START = Date.parse('2026-11-02T08:00:00Z');
+const minute = (minutes: number) => START + minutes * 60_000;
+const stamp = (minutes: number, kind: string, values: Stamp['values'] = {}): Stamp => ({
+  at: new Date(minute(minutes)).toISOString(),
+  kind,
+  values,
+});
+const told = (stamps: readonly Stamp[], until = 100) =>
+  clockIntervals(stamps, START, minute(until)).map(({ party, step, fromMs, toMs }) => [
+    `${party} ${step}`,
+    (toMs - fromMs) / 60_000,
+  ]);
+
+describe('The time of a consignment', () => {
+  it('is with customs while it waits and while an officer works, and with the partner while a question is open', () => {
+    const stamps = [
+      stamp(0, 'received'),
+      stamp(10, 'claimed'),
+      stamp(15, 'referred', { type: 'rfi' }),
+      stamp(45, 'answered', { type: 'rfi' }),
+      stamp(60, 'released'),
+      stamp(70, 'transmitted'),
+    ];
+    const expected = [
+      ['customs wait', 10],
+      ['customs officer', 5],
+      ['partner answer', 30],
+      ['customs officer', 15],
+      ['customs telling', 10],
+    ];
+    expect(told(stamps)).toEqual(expected);
+    expect(told(stamps.toReversed())).toEqual(expected);
+  });
+
+  it('is with an agency or the recipient while a hold of theirs is open, with customs for its own', () => {
+    expect(
+      told(
+        [
+          stamp(5, 'hold_placed', { ground: 'value_doubt' }),
+          stamp(10, 'hold_placed', { ground: 'other_agency' }),
+          stamp(30, 'hold_lifted', { ground: 'other_agency' }),
+          stamp(40, 'hold_lifted', { ground: 'value_doubt' }),
+          stamp(50, 'hold_placed', { ground: 'licence_missing' }),
+        ],
+        60,
+      ),
+    ).toEqual([
+      ['customs wait', 5],
+      ['customs hold', 5],
+      ['agency hold', 20],
+      ['customs hold', 10],
+      ['customs wait', 10],
+      ['recipient hold', 10],
+    ]);
+  });
+
+  it('counts control and second officer, and goes on after a decision is taken back', () => {
+    const stamps = [
+      stamp(10, 'examination_ordered'),
+      stamp(40, 'result_recorded'),
+      stamp(45, 'proposed'),
+      stamp(55, 'proposal_rejected'),
+      stamp(60, 'released'),
+      stamp(65, 'undone'),
+    ];
+    expect(told(stamps, 80).map(([what]) => what)).toEqual([
+      'customs wait',
+      'customs control',
+      'customs officer',
+      'customs second',
+      'customs officer',
+      'customs telling',
+      'customs wait',
+    ]);
+  });
+
+  it('comes to the whole of it, whatever the stamps', () => {
+    const kinds = ['referred', 'answered', 'hold_placed', 'hold_lifted', 'claimed', 'given_back', 'released', 'undone'];
+    for (let seed = 1; seed < 200; seed += 1) {
+      const stamps = kinds.map((kind, index) =>
+        stamp((seed * (index + 3) * 7) % 97, kind, { ground: index % 2 ? 'other_agency' : 'value_doubt' }),
+      );
+      const seconds = Object.values(secondsByParty(clockIntervals(stamps, START, minute(100))));
+      expect(seconds.reduce((sum, one) => sum + one, 0)).toBe(100 * 60);
+    }
+  });
+});
