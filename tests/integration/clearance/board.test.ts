@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { answerReferral } from '@/db/commands/clearance/answer-referral';
 import { claimConsignment } from '@/db/commands/clearance/claim-consignment';
 import { orderExamination } from '@/db/commands/clearance/order-examination';
 import { referConsignment } from '@/db/commands/clearance/refer-consignment';
@@ -7,11 +8,14 @@ import { releaseConsignment } from '@/db/commands/clearance/release-consignment'
 import { skipConsignment } from '@/db/commands/clearance/skip-consignment';
 import { snoozeConsignment } from '@/db/commands/clearance/snooze-consignment';
 import { db } from '@/db/connection';
+import { slotsToday } from '@/db/queries/capacity/slots-today';
 import { boardOfDay } from '@/db/queries/clearance/board-of-day';
+import { releasedToday } from '@/db/queries/clearance/released-today';
 import { sessions } from '@/db/schema';
 import { ForbiddenError } from '@/lib/kernel/errors';
 import { aConsignment, arrivingAt, byChannel, inLane, receivedAt } from '../../support/a-consignment';
 import { aDesk, type Desk, minutesLater, NOW, someone, withAccount } from '../../support/a-desk';
+import { standing } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
 
 useDatabase();
@@ -99,9 +103,47 @@ describe('The board of the day', () => {
     expect(await past()).toEqual([3]);
   });
 
+  it('tells how long the releases of the day took, with whom the time lay, and the slots in use', async () => {
+    const [officer, supervisor] = [someone('officer', 'FRCDG'), someone('supervisor', 'FRCDG')];
+    const { consignmentId, rowVersion } = await aConsignment(
+      { officeId: 'FRCDG', partnerId: desk.partnerId },
+      byChannel('express'),
+      receivedAt(minutesLater(-420)),
+      arrivingAt(minutesLater(600)),
+    );
+    const question = { type: 'rfi', question: 'Which model?', dueAt: minutesLater(60) } as const;
+    const asked = { consignmentId, rowVersion, ...question };
+    const { referralId } = await referConsignment(officer, asked, minutesLater(-300));
+    await answerReferral(desk.partner, { consignmentId, referralId, answer: 'Model 7' }, minutesLater(-60));
+    expect(await slotsToday(supervisor, NOW)).toMatchObject([
+      {
+        office: { id: 'FRCDG' },
+        use: {
+          controls: expect.arrayContaining([expect.objectContaining({ control: 'documents', slots: null, ranked: 1 })]),
+        },
+      },
+    ]);
+    const seen = { consignmentId, rowVersion: (await standing(consignmentId)).rowVersion };
+    await releaseConsignment(officer, { ...seen, ground: 'documents_in_order' }, NOW);
+    const { offices, isCut } = await releasedToday(supervisor, minutesLater(1));
+    expect(isCut).toBe(false);
+    expect(offices).toMatchObject([
+      {
+        officeId: 'FRCDG',
+        all: { count: 1, mean: 7 * 3600, median: 7 * 3600, p90: 7 * 3600 },
+        byParty: { customs: { mean: 3 * 3600 }, partner: { mean: 4 * 3600 }, agency: null },
+        late: 1,
+        lateBy: { answer: 1, wait: 0 },
+      },
+    ]);
+    await expect(releasedToday(officer, NOW)).rejects.toThrow(ForbiddenError);
+    await expect(slotsToday(officer, NOW)).rejects.toThrow(ForbiddenError);
+    expect((await releasedToday(someone('supervisor', 'BELGG'), NOW)).offices).toEqual([]);
+  });
+
   it('shows the own offices only, to who supervises', async () => {
     await expect(boardOfDay(desk.officer, NOW)).rejects.toThrow(ForbiddenError);
-    const elsewhere = await boardOfDay(someone('supervisor', 'FRCDG'), minutesLater(1));
+    const elsewhere = await boardOfDay(someone('supervisor', 'DEHAM'), minutesLater(1));
     expect(elsewhere).toMatchObject({ lines: [], breaches: [], officersOnDuty: {} });
   });
 });

@@ -67,10 +67,17 @@ export function ReleasesPanel({ released }: { released: ReleasedToday }) {
   const t = useTranslations('supervision.releases');
   const tClock = useTranslations('consignment.clock');
   const duration = useDurationText();
+  const figure = (one: Spread, key: 'mean' | 'median' | 'p90') => (
+    <span className="block whitespace-nowrap">
+      <span className="text-muted text-xs">{t(key)}</span> {duration(one[key])}
+    </span>
+  );
   const spread = (one: Spread | null) =>
     one ? (
       <>
-        {duration(one.mean)} · {duration(one.median)} · {duration(one.p90)}
+        {figure(one, 'mean')}
+        {figure(one, 'median')}
+        {figure(one, 'p90')}
         <span className="block text-muted text-xs">{t('of', { count: one.count })}</span>
       </>
     ) : (
