@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lte, notExists } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lte, notExists } from 'drizzle-orm';
 import { answerHold } from '@/db/commands/agency/answer-hold';
 import { answerReferral } from '@/db/commands/clearance/answer-referral';
 import { decideConsignment } from '@/db/commands/clearance/decide-consignment';
@@ -11,8 +11,10 @@ import { snoozeConsignment } from '@/db/commands/clearance/snooze-consignment';
 import { db } from '@/db/connection';
 import { clearances, holds, referrals } from '@/db/schema';
 import type { SeizureGround } from '@/lib/clearance/grounds';
+import { KEPT_STATUSES } from '@/lib/clearance/transitions';
 import { DEMO_PARTNERS } from '@/lib/demo/partners';
 import type { DemoTruth } from '@/lib/demo/types';
+import { DEMO_ACCOUNTS } from '@/lib/identity/demo-accounts';
 import { sha256Hex } from '@/lib/kernel/ids';
 import { drawFromHex } from '@/lib/kernel/prng';
 import { demoAgent, demoOfficers } from './officers';
@@ -25,6 +27,7 @@ const SEIZED: Partial<Record<DemoTruth['outcome'], SeizureGround>> = {
   ipr: 'ipr_infringement',
   safety: 'unsafe_goods',
 };
+const HOME = DEMO_ACCOUNTS.find(({ role }) => role === 'officer')?.offices[0] ?? '';
 const HOUR_MS = 3_600_000;
 /** Nobody has taken up what came in so shortly before the end. */
 const FRESH_MS = HOUR_MS;
@@ -63,13 +66,29 @@ export async function leaveInHand(truths: Truths, endAt: Date): Promise<void> {
     else await askAgency(row, draw < UP_TO.spoken, at);
   }
   await putOff(waiting, endAt);
+  await detainOne(waiting, endAt);
+}
+
+/** The office an officer of the demo sees first keeps something: where it does not, the free one with most time left is detained for its papers. */
+async function detainOne(waiting: readonly Waiting[], endAt: Date): Promise<void> {
+  const isKept = and(eq(clearances.officeId, HOME), inArray(clearances.status, KEPT_STATUSES));
+  if ((await db().$count(clearances, isKept)) > 0) return;
+  const put = firstAhead(waiting, endAt)?.consignmentId;
+  const row = waiting.findLast(
+    ({ consignmentId, officeId }) => officeId === HOME && drawOf(consignmentId) >= UP_TO.held && consignmentId !== put,
+  );
+  if (!row) return;
+  const { consignmentId, rowVersion } = row;
+  const [officer] = demoOfficers(HOME);
+  const note = 'The recipient was asked for the invoice and has ten days.';
+  const wish = { kind: 'detain', ground: 'documents_outstanding', note } as const;
+  await decideConsignment(officer, { consignmentId, rowVersion, ...wish }, new Date(endAt.getTime() - HOUR_MS / 2));
 }
 
 /** Puts one of the free ones off until it arrives, where that is some time ahead. */
 async function putOff(waiting: readonly Waiting[], endAt: Date): Promise<void> {
   if (waiting.some(({ snooze }) => snooze)) return;
-  const ahead = new Date(endAt.getTime() + 3 * HOUR_MS);
-  const row = waiting.find(({ consignmentId, actByAt }) => drawOf(consignmentId) >= UP_TO.held && actByAt > ahead);
+  const row = firstAhead(waiting, endAt);
   if (!row) return;
   const { consignmentId, rowVersion, officeId } = row;
   const [officer] = demoOfficers(officeId);
@@ -79,6 +98,12 @@ async function putOff(waiting: readonly Waiting[], endAt: Date): Promise<void> {
     note: 'The carrier announced an earlier flight.',
   } as const;
   await snoozeConsignment(officer, { consignmentId, rowVersion, ...wish }, new Date(endAt.getTime() - HOUR_MS / 4));
+}
+
+/** The free one that arrives first, but not within three hours. */
+function firstAhead(waiting: readonly Waiting[], endAt: Date): Waiting | undefined {
+  const ahead = new Date(endAt.getTime() + 3 * HOUR_MS);
+  return waiting.find(({ consignmentId, actByAt }) => drawOf(consignmentId) >= UP_TO.held && actByAt > ahead);
 }
 
 const drawOf = (consignmentId: string) => drawFromHex(sha256Hex(`in hand:${consignmentId}`));
