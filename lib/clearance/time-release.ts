@@ -84,7 +84,8 @@ function note(standing: Standing, kind: string, { ground }: Stamp['values']): vo
   if (DECIDES.includes(kind)) Object.assign(standing, { isDecided: true, isProposed: false, isClaimed: false });
   else if (kind === 'undone' || kind === 'reselected') Object.assign(standing, { isDecided: false, isProposed: false });
   else if (kind === 'claimed' || kind === 'reassigned') standing.isClaimed = true;
-  else if (['given_back', 'skipped', 'snoozed', 'lease_expired'].includes(kind)) standing.isClaimed = false;
+  else if (['given_back', 'skipped', 'snoozed', 'transferred', 'lease_expired'].includes(kind))
+    standing.isClaimed = false;
   else if (kind === 'examination_ordered') Object.assign(standing, { isExamined: true, isClaimed: false });
   else if (kind === 'result_recorded') Object.assign(standing, { isExamined: false, isClaimed: true });
   else if (kind === 'proposed' || kind === 'seizure_proposed') standing.isProposed = true;
