@@ -9,7 +9,7 @@ import { useToast } from '@/components/ui/toast';
 import { type ActionState, IDLE } from './action-state';
 import { Outcome, useFieldError } from './outcome';
 
-type ReasonDialogProps = {
+type ReasonDialogProps<Data> = {
   trigger: ReactElement;
   title: string;
   /** What will happen, to whom. */
@@ -18,26 +18,30 @@ type ReasonDialogProps = {
   /** Said when it was done. */
   done: string;
   isDanger?: boolean;
-  action: (previous: ActionState, input: FormData) => Promise<ActionState>;
+  action: (previous: ActionState<Data>, input: FormData) => Promise<ActionState<Data>>;
+  /** Told what came of it, before the page is drawn anew. */
+  onDone?: (data: Data | undefined) => void;
   /** What it is done to. */
   fields: Readonly<Record<string, string>>;
 };
 
 /** Asks for the reason of a change before it is made; refusals stay in the dialog beside what was typed. */
-export function ReasonDialog(props: ReasonDialogProps) {
-  const { trigger, title, description, submit, done, isDanger, action, fields } = props;
+export function ReasonDialog<Data>(props: ReasonDialogProps<Data>) {
+  const { trigger, title, description, submit, done, isDanger, action, onDone, fields } = props;
   const t = useTranslations('forms');
   const toast = useToast();
   const reasonId = useId();
   const [isOpen, setOpen] = useState(false);
-  const [state, dispatch] = useActionState(async (previous: ActionState, form: FormData): Promise<ActionState> => {
+  const act = async (previous: ActionState<Data>, form: FormData): Promise<ActionState<Data>> => {
     const next = await action(previous, form);
     if (next.status === 'ok') {
+      onDone?.(next.data);
       setOpen(false);
       toast.show({ title: done, tone: 'success' });
     }
     return next;
-  }, IDLE);
+  };
+  const [state, dispatch] = useActionState(act, IDLE);
   const errorOf = useFieldError(state);
   return (
     <Dialog title={title} description={description} trigger={trigger} open={isOpen} onOpenChange={setOpen}>

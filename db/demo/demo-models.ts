@@ -40,7 +40,8 @@ export async function workOnModels(
   const hasWatched = shadow?.shadowAt && evening.getTime() - shadow.shadowAt.getTime() >= SHADOW_DAYS * DAY_MS;
   if (shadow && !active && hasWatched) {
     const { version, rowVersion } = shadow;
-    return promoteModel(DEMO_SECOND, { version, rowVersion, reason: REASONS.promote }, evening);
+    await promoteModel(DEMO_SECOND, { version, rowVersion, reason: REASONS.promote }, evening);
+    return;
   }
   if (active && standings.length === 1 && isNearEnd) return train(evening, tell, signal);
 }

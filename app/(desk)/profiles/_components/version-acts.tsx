@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { ReasonDialog } from '@/components/forms/reason-dialog';
+import { useOwnSteps } from '@/components/forms/use-own-steps';
 import { Button } from '@/components/ui/button';
 import type { ProfileAct } from '@/lib/profile/life-cycle';
 import {
@@ -33,6 +34,7 @@ type VersionActsProps = { acts: readonly ProfileAct[]; profileId: string; versio
 /** What this person may do with a version, each with a reason. */
 export function VersionActs({ acts, profileId, version, rowVersion }: VersionActsProps) {
   const t = useTranslations('profile.act');
+  const [seen, afterStep] = useOwnSteps(rowVersion);
   return acts.map((act) => (
     <ReasonDialog
       key={act}
@@ -42,7 +44,8 @@ export function VersionActs({ acts, profileId, version, rowVersion }: VersionAct
       submit={t(act)}
       done={t(`done.${act}`)}
       action={ACTIONS[act]}
-      fields={{ profileId, version: String(version), rowVersion: String(rowVersion), ...DAYS[act] }}
+      onDone={afterStep}
+      fields={{ profileId, version: String(version), rowVersion: seen, ...DAYS[act] }}
     />
   ));
 }
