@@ -109,6 +109,14 @@ test('a described fraud becomes a profile: written, back-tested, approved by ano
   await second.getByRole('link', { name: new RegExp(title) }).press('Enter');
   await second.getByRole('button', { name: 'Try it on the last 30 days' }).press('Enter');
   await expect(second.getByText(/^of [\d,]+ consignments/)).toBeVisible();
+  // For how long is the second person's choice, within bounds that are said.
+  await second.getByRole('button', { name: 'Approve for shadow' }).press('Enter');
+  await second.getByLabel('Days in shadow').fill('61');
+  await second.getByLabel('Reason').fill('Agreed in the weekly meeting.');
+  await second.getByRole('dialog').getByRole('button', { name: 'Approve for shadow' }).press('Enter');
+  await expect(second.getByRole('link', { name: /^Days in shadow: A whole number of days/ })).toBeVisible();
+  await expect(second.getByLabel('Reason')).toHaveValue('Agreed in the weekly meeting.');
+  await second.keyboard.press('Escape');
   await step(second, 'Approve for shadow', 'The profile is in shadow.', 'Shadow');
 
   const officer = await open('officer1');

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { ReasonDialog } from '@/components/forms/reason-dialog';
 import { useOwnSteps } from '@/components/forms/use-own-steps';
 import { Button } from '@/components/ui/button';
-import type { ProfileAct } from '@/lib/profile/life-cycle';
+import { ACTIVE_DAYS_MAX, type ProfileAct, SHADOW_DAYS_MAX } from '@/lib/profile/life-cycle';
 import {
   activateProfileAction,
   approveProfileAction,
@@ -23,11 +23,11 @@ const ACTIONS = {
   retire: retireProfileAction,
 } as const;
 
-/** How long an approved version watches, and how long an activated one selects; the second is at most six months. */
-const DAYS: Partial<Record<ProfileAct, Readonly<Record<string, string>>>> = {
-  approve: { shadowDays: '14' },
-  activate: { days: '90' },
-};
+/** How long an approved version watches, and an activated one selects, where nobody chooses otherwise. */
+const DAYS = {
+  approve: { name: 'shadowDays', max: SHADOW_DAYS_MAX, usual: 14 },
+  activate: { name: 'days', max: ACTIVE_DAYS_MAX, usual: 90 },
+} as const;
 
 type VersionActsProps = { acts: readonly ProfileAct[]; profileId: string; version: number; rowVersion: number };
 
@@ -35,6 +35,10 @@ type VersionActsProps = { acts: readonly ProfileAct[]; profileId: string; versio
 export function VersionActs({ acts, profileId, version, rowVersion }: VersionActsProps) {
   const t = useTranslations('profile.act');
   const [seen, afterStep] = useOwnSteps(rowVersion);
+  const daysOf = (act: ProfileAct) =>
+    act === 'approve' || act === 'activate'
+      ? { ...DAYS[act], label: t(`${act}Days`), hint: t('daysHint', { max: DAYS[act].max }) }
+      : undefined;
   return acts.map((act) => (
     <ReasonDialog
       key={act}
@@ -45,7 +49,8 @@ export function VersionActs({ acts, profileId, version, rowVersion }: VersionAct
       done={t(`done.${act}`)}
       action={ACTIONS[act]}
       onDone={afterStep}
-      fields={{ profileId, version: String(version), rowVersion: seen, ...DAYS[act] }}
+      days={daysOf(act)}
+      fields={{ profileId, version: String(version), rowVersion: seen }}
     />
   ));
 }
