@@ -116,8 +116,10 @@ test('a described fraud becomes a profile: written, back-tested, approved by ano
   await second.getByRole('dialog').getByRole('button', { name: 'Approve for shadow' }).press('Enter');
   await expect(second.getByRole('link', { name: /^Days in shadow: A whole number of days/ })).toBeVisible();
   await expect(second.getByLabel('Reason')).toHaveValue('Agreed in the weekly meeting.');
-  await second.keyboard.press('Escape');
-  await step(second, 'Approve for shadow', 'The profile is in shadow.', 'Shadow');
+  await second.getByLabel('Days in shadow').fill('21');
+  await second.getByRole('dialog').getByRole('button', { name: 'Approve for shadow' }).press('Enter');
+  await expect(second.getByText('The profile is in shadow.')).toBeVisible();
+  await expect(second.getByRole('heading', { name: 'Version 1 Shadow' })).toBeVisible();
 
   const officer = await open('officer1');
   const profiles = officer.getByRole('region', { name: 'Profiles' });
