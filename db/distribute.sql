@@ -111,6 +111,8 @@ insert into placement (step, name, kind, key, beside) values
   (314, 'risk.profile_hits', 'distributed', 'consignment_id', 'consignment.identities'),
   (315, 'clearance.stated_duties', 'distributed', 'consignment_id', 'consignment.identities'),
   (316, 'risk.model_scores', 'distributed', 'consignment_id', 'consignment.identities'),
+  (318, 'clearance.exhibits', 'distributed', 'consignment_id', 'consignment.identities'),
+  (319, 'clearance.custody', 'distributed', 'consignment_id', 'consignment.identities'),
   (317, 'risk.selections', 'distributed', 'consignment_id', 'consignment.identities'),
   -- Everything of one submission lies together: a batch reads and empties its rows on one shard.
   (401, 'intake.submissions', 'distributed', 'id', null),

@@ -5,7 +5,9 @@ import { sqlState } from './sql-state';
 /** Tables whose rows the application may add and read but never change or delete: the record of what happened. */
 export const APPEND_ONLY = [
   'audit.log',
+  'clearance.custody',
   'clearance.events',
+  'clearance.exhibits',
   'clearance.hold_answers',
   'clearance.stated_duties',
   'clearance.together_limits',

@@ -26,6 +26,7 @@ export const DESK_KEYS = [
   ['c', 'claim'],
   ['k', 'keep'],
   ['b', 'giveBack'],
+  ['m', 'outcome'],
   ['h', 'snooze'],
   ['s', 'skip'],
   ['u', 'undo'],

@@ -10,22 +10,21 @@ import { referConsignment } from '@/db/commands/clearance/refer-consignment';
 import { snoozeConsignment } from '@/db/commands/clearance/snooze-consignment';
 import { db } from '@/db/connection';
 import { clearances, holds, referrals } from '@/db/schema';
+import type { SeizureGround } from '@/lib/clearance/grounds';
 import { DEMO_PARTNERS } from '@/lib/demo/partners';
+import type { DemoTruth } from '@/lib/demo/types';
 import { sha256Hex } from '@/lib/kernel/ids';
 import { drawFromHex } from '@/lib/kernel/prng';
 import { demoAgent, demoOfficers } from './officers';
 import { demoPartnerActor, demoPartnerId } from './partners';
-import {
-  AGENCY_ANSWER,
-  AGENCY_QUESTION,
-  ANSWER,
-  QUESTION,
-  REPORTS,
-  SEIZED,
-  type Truths,
-  type Waiting,
-} from './work-the-queue';
+import { AGENCY_ANSWER, AGENCY_QUESTION, ANSWER, QUESTION, REPORTS, type Truths, type Waiting } from './work-the-queue';
 
+const SEIZED: Partial<Record<DemoTruth['outcome'], SeizureGround>> = {
+  prohibited: 'prohibited_goods',
+  restricted: 'restricted_without_licence',
+  ipr: 'ipr_infringement',
+  safety: 'unsafe_goods',
+};
 const HOUR_MS = 3_600_000;
 /** Nobody has taken up what came in so shortly before the end. */
 const FRESH_MS = HOUR_MS;

@@ -1,7 +1,5 @@
 import { and, asc, eq, isNull, lte } from 'drizzle-orm';
 import { answerReferral } from '@/db/commands/clearance/answer-referral';
-import { confirmProposal } from '@/db/commands/clearance/confirm-proposal';
-import { decideConsignment } from '@/db/commands/clearance/decide-consignment';
 import { orderExamination } from '@/db/commands/clearance/order-examination';
 import { recordExaminationResult } from '@/db/commands/clearance/record-examination-result';
 import { referConsignment } from '@/db/commands/clearance/refer-consignment';
@@ -10,11 +8,12 @@ import { db } from '@/db/connection';
 import { correctedCharges } from '@/db/queries/consignment/corrected-charges';
 import { findingsOf } from '@/db/queries/consignment/findings-of';
 import { clearances, referrals } from '@/db/schema';
-import type { ReleaseGround, SeizureGround } from '@/lib/clearance/grounds';
+import type { ReleaseGround } from '@/lib/clearance/grounds';
 import type { DemoTruth } from '@/lib/demo/types';
 import type { Actor } from '@/lib/identity/actor';
 import { sha256Hex } from '@/lib/kernel/ids';
 import { drawFromHex, type Random } from '@/lib/kernel/prng';
+import { decideOutcomes, outcomePlan, seconded } from './decide-outcomes';
 import { correctionsOf, isProved } from './findings';
 import { demoOfficers } from './officers';
 
@@ -22,12 +21,6 @@ export type Waiting = typeof clearances.$inferSelect;
 export type Truths = ReadonlyMap<string, DemoTruth>;
 
 const MINUTE_MS = 60_000;
-export const SEIZED: Partial<Record<DemoTruth['outcome'], SeizureGround>> = {
-  prohibited: 'prohibited_goods',
-  restricted: 'restricted_without_licence',
-  ipr: 'ipr_infringement',
-  safety: 'unsafe_goods',
-};
 export const REPORTS: Readonly<Record<Exclude<DemoTruth['outcome'], 'conform'> | 'not_done', string>> = {
   undervalued: 'The invoice inside the parcel shows a higher price than declared.',
   misclassified: 'The goods belong under another subheading than declared.',
@@ -87,7 +80,7 @@ export async function workTheQueue(truths: Truths, before: Date, random: Random,
     const seen = row.openReferrals > 0 ? await answer(row, acting, at) : row;
     if (row.examinationOutcome === 'finding') {
       const note = 'No standard declaration was lodged within the time given.';
-      await seize(seen, 'undeclared_goods', note, [acting, other], at);
+      await decideOutcomes(seen, [{ kind: 'seize', ground: 'undeclared_goods', note }], [acting, other], at);
     } else if (isPaperwork && seen !== row) await release(seen, acting, 'answer_sufficient', at);
     else if (isPaperwork && random() < PAPERS_ONLY) await checkPapers(seen, acting, at, random);
     else await examine(seen, truth, [acting, other], at, random);
@@ -158,12 +151,8 @@ async function examine(
     doneAt,
   );
   const seen = { consignmentId, rowVersion: recorded.rowVersion };
-  const ground = SEIZED[found.outcome];
-  if (ground) {
-    const note = 'Found on opening the parcel; see the examination report.';
-    await seize(seen, ground, note, [officer, other], doneAt);
-    return;
-  }
+  const steps = outcomePlan(consignmentId, found.outcome);
+  if (steps.length > 0) return decideOutcomes(seen, steps, [officer, other], doneAt);
   if (await needsDeclaration(row)) {
     const dueAt = new Date(doneAt.getTime() + 48 * 60 * MINUTE_MS);
     const question = 'A low-value declaration does not cover what was found. Please send a standard declaration.';
@@ -171,7 +160,7 @@ async function examine(
     return;
   }
   const isCorrected = corrections.length > 0;
-  await releaseConsignment(
+  const released = await releaseConsignment(
     officer,
     {
       ...seen,
@@ -191,20 +180,7 @@ async function examine(
     },
     doneAt,
   );
-}
-
-type Seen = { readonly consignmentId: string; readonly rowVersion: number };
-
-async function seize(
-  { consignmentId, rowVersion }: Seen,
-  ground: SeizureGround,
-  note: string,
-  [officer, other]: [Actor, Actor],
-  at: Date,
-): Promise<void> {
-  const proposed = await decideConsignment(officer, { consignmentId, rowVersion, kind: 'seize', ground, note }, at);
-  const seen = { consignmentId, rowVersion: proposed.rowVersion, decisionId: proposed.decisionId };
-  await confirmProposal(other, seen, new Date(at.getTime() + 40 * MINUTE_MS));
+  await seconded(released, other, doneAt);
 }
 
 /** Whether what was found is worth more than the declaration covers, or goods it is not for. */

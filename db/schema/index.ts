@@ -3,6 +3,7 @@ export * from './capacity';
 export * from './clearance';
 export * from './consignment';
 export * from './csv-layouts';
+export * from './exhibits';
 export * from './hand-overs';
 export * from './identity';
 export * from './intake';

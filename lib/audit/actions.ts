@@ -53,6 +53,8 @@ export const AUDIT_ACTIONS = [
   'clearance.state_duty',
   'clearance.decide',
   'clearance.propose',
+  'clearance.record_exhibit',
+  'clearance.move_exhibit',
   'clearance.view_proposal',
   'clearance.confirm',
   'clearance.reject',

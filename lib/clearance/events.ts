@@ -37,6 +37,8 @@ export const EVENT_KINDS = [
   'abandoned',
   'seizure_confirmed',
   'destroyed',
+  'exhibit_recorded',
+  'exhibit_moved',
   // Told of proposals while seizures were the only ones.
   'seizure_proposed',
   'seizure_rejected',

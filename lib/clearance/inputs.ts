@@ -143,6 +143,17 @@ export const DECIDE_INPUT = z.strictObject({
   ground: z.enum(DECISION_GROUNDS),
   note: words(3),
 });
+const line = (least: number) => z.string().trim().min(least).max(300);
+/** Who holds an exhibit, where, and why it went there. */
+const whereabouts = { holder: line(2), place: line(2), reason: line(3) };
+export const RECORD_EXHIBIT_INPUT = z.strictObject({
+  ...seen,
+  description: words(3),
+  quantity: line(1),
+  mark: line(1),
+  ...whereabouts,
+});
+export const MOVE_EXHIBIT_INPUT = z.strictObject({ ...seen, exhibitId: z.guid(), ...whereabouts });
 export const VIEW_PROPOSAL_INPUT = z.strictObject({ consignmentId: z.guid(), decisionId: z.guid() });
 export const CONFIRM_INPUT = z.strictObject({ ...seen, decisionId: z.guid(), note });
 export const REJECT_INPUT = z.strictObject({ ...seen, decisionId: z.guid(), note: words(3) });

@@ -49,6 +49,7 @@ export const REVEAL_REASONS = [
   'identity_check',
   'denied_party_check',
   'contact_partner',
+  'notice',
   'seizure_file',
   'complaint',
   'audit',

@@ -23,10 +23,10 @@ describe('The status machine', () => {
 
   it('leaves a destroyed consignment to nobody and a withdrawn one to new data alone', () => {
     const acts = (status: Status) => ACTS.filter((act) => possible(act, status).ok);
-    expect(acts('destroyed')).toEqual([]);
+    expect(acts('destroyed')).toEqual(['move_exhibit']);
     expect(acts('withdrawn')).toEqual(['release_by_lane', 'reselect']);
     expect(acts('released')).toEqual(['undo', 'withdraw', 'reselect']);
-    expect(acts('seized')).toEqual(['destroy']);
+    expect(acts('seized')).toEqual(['destroy', 'record_exhibit', 'move_exhibit']);
   });
 
   it('reaches every status, and from every one but the last ones a decision', () => {

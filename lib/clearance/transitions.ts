@@ -42,6 +42,8 @@ type Transition = {
 };
 
 const STANDING = [...OPEN_STATUSES, ...KEPT_STATUSES] as const;
+/** Where goods, or a part of them, are in the custody of customs. */
+const CUSTODY = ['awaiting_second', ...KEPT_STATUSES, 'seized', 'abandoned'] as const;
 const DISPOSED = ['returned', 're_exported', 'abandoned'] as const;
 
 /**
@@ -75,6 +77,8 @@ export const TRANSITIONS = {
     claim: 'end',
     by: 'clearance.decide',
   },
+  record_exhibit: { from: CUSTODY, to: 'same', claim: 'leave', by: 'clearance.seize' },
+  move_exhibit: { from: [...CUSTODY, 'destroyed'], to: 'same', claim: 'leave', by: 'clearance.seize' },
   confirm: { from: ['awaiting_second'], to: 'proposed', claim: 'end', by: 'clearance.confirm' },
   reject: { from: ['awaiting_second'], to: 'before', claim: 'end', by: 'clearance.confirm' },
   withdraw_proposal: { from: ['awaiting_second'], to: 'before', claim: 'take', by: 'clearance.undo' },

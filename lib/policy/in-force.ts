@@ -158,6 +158,7 @@ export function policyAt(parameters: readonly PolicyParameter[], day: string): P
   return {
     version: versionOf(valid),
     day,
+    administration: own.name,
     currency: own.currency,
     minorDigits: own.minorDigits,
     territory: new Set(own.territory),
@@ -204,6 +205,7 @@ export function policyAt(parameters: readonly PolicyParameter[], day: string): P
       randomShare: Number(lookup.value('capacity', 'office').randomShare),
     },
     secondOfficer: secondOfficerRules(lookup, minor),
+    appeal: lookup.all('appeal').map(({ value, source }) => ({ ...value, source }))[0] ?? null,
     leaseMinutes: lookup.value('clock', 'lease').minutes,
     undoMinutes: lookup.value('clock', 'undo').minutes,
     referralAnswerMinutes: lookup.value('clock', 'referral_answer').minutes,

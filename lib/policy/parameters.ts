@@ -1,3 +1,4 @@
+import { APPEAL } from './facts/appeal';
 import { CHARGE_LAWS } from './facts/charge-laws';
 import { CONTROLS } from './facts/controls';
 import { DUTY_RATES } from './facts/duty-rates';
@@ -28,6 +29,7 @@ export const PARAMETERS: readonly PolicyParameter[] = [
   ...CLOCKS,
   ...SHIFTS,
   ...SECOND_OFFICER,
+  ...APPEAL,
   ...REQUIREMENTS,
   ...VALIDATION_RULES,
   ...QUALITY,

@@ -35,6 +35,9 @@ export type SecondOfficerRule = {
   readonly unexaminedIn: readonly Lane[] | null;
 };
 
+/** How long decisions can be appealed, what can be asked for in the words of the law, and where it stands. */
+export type Appeal = { readonly days: number; readonly remedy: string; readonly source: string };
+
 /** Bounds of plausible value per kilogram, in minor units. */
 export type ValuePerKg = { readonly lowMinor: bigint; readonly highMinor: bigint };
 
@@ -46,6 +49,8 @@ export type Policy = {
   /** Twelve hexadecimal digits that change with any row valid on the day. */
   readonly version: string;
   readonly day: string;
+  /** Its name, as letters bear it. */
+  readonly administration: string;
   readonly currency: string;
   readonly minorDigits: number;
   /** Countries of the customs territory. */
@@ -102,6 +107,8 @@ export type Policy = {
     readonly randomShare: number;
   };
   readonly secondOfficer: readonly SecondOfficerRule[];
+  /** Null where nobody entered one. */
+  readonly appeal: Appeal | null;
   readonly leaseMinutes: number;
   readonly undoMinutes: number;
   readonly referralAnswerMinutes: number;

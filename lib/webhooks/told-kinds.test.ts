@@ -25,6 +25,8 @@ describe('what a partner is told of the timeline', () => {
       'duty_stated',
       'proposed',
       'proposal_rejected',
+      'exhibit_recorded',
+      'exhibit_moved',
       'seizure_proposed',
       'seizure_rejected',
       'undone',

@@ -69,9 +69,9 @@ test('an examination with a finding leads to a seizure that only a second office
 
   await verb(page, 'Seize').click();
   await page.getByLabel('Ground').selectOption({ label: 'Prohibited goods' });
-  await page.getByLabel(/^Why the goods are to be seized/).fill('Weapons without licence.');
-  await page.getByRole('button', { name: /^Propose seizure/ }).click();
-  await expect(page.getByText(`Seizure of ${reference} proposed`)).toBeVisible();
+  await page.getByLabel(/^Why, in words/).fill('Weapons without licence.');
+  await page.getByRole('button', { name: /^Propose/ }).click();
+  await expect(page.getByText(`Proposed for ${reference}; a second officer decides`)).toBeVisible();
   await expect(verb(page, 'Second opinion')).toHaveCount(0);
 
   const other = await open('officer2');
@@ -80,12 +80,12 @@ test('an examination with a finding leads to a seizure that only a second office
   await expect(other.getByText('Weapons without licence.')).toHaveCount(0);
   await other.getByRole('button', { name: 'Open the proposal' }).click();
   await expect(other.getByText('Weapons without licence.').first()).toBeVisible();
-  await other.getByLabel('Confirm seizure').check();
+  await other.getByLabel('Confirm', { exact: true }).check();
   await other
     .locator('#desk-form')
-    .getByRole('button', { name: /^Confirm seizure/ })
+    .getByRole('button', { name: /^Confirm/ })
     .click();
-  await expect(other.getByText(`Seizure of ${reference} confirmed`)).toBeVisible();
+  await expect(other.getByText(`Proposal on ${reference} confirmed`)).toBeVisible();
 });
 
 test('who comes second to a consignment is told who was first', async ({ open, request }) => {
@@ -105,7 +105,13 @@ test('who comes second to a consignment is told who was first', async ({ open, r
     .getByRole('button', { name: /^Release/ })
     .click();
   await expect(late.getByText('Not possible')).toBeVisible();
-  await expect(late.locator('#desk-form').getByText(/claimed this consignment at|changed since/)).toBeVisible();
+  const told = late.locator('#desk-form').getByText(/claimed this consignment at \d\d:\d\d/);
+  await expect(told).toBeVisible();
+  const [, who] = /^(.+) claimed this consignment at/.exec((await told.textContent()) ?? '') ?? [];
+  // Nothing was decided, and what was written is still there.
+  await expect(late.getByLabel(/^Note/)).toHaveValue('I was too late.');
+  await visit(late, address);
+  await expect(late.getByText(`Claimed by ${who}`)).toBeVisible();
 });
 
 test('a form opened right after another was left has the focus in its first field', async ({ open, request }) => {

@@ -9,6 +9,7 @@ import { LaneBadge } from '@/components/ui/lane-badge';
 import { Panel } from '@/components/ui/panel';
 import { INDICATOR_CODES } from '@/lib/assessment/types';
 import { LANES } from '@/lib/consignment/codes';
+import { can } from '@/lib/identity/permissions';
 import { isPersonRole, ROLES } from '@/lib/identity/roles';
 import { KeyTable } from './_components/key-table';
 
@@ -57,6 +58,9 @@ export default async function HelpPage() {
         lead={t('lead')}
         actions={
           <>
+            {can({ role }, 'policy.read') ? (
+              <ButtonLink href={routes.helpDecisions()}>{t('decisions.title')}</ButtonLink>
+            ) : null}
             <ButtonLink href={routes.helpRecord()}>{t('data.title')}</ButtonLink>
             <ButtonLink href={routes.helpApi()}>{t('api.title')}</ButtonLink>
           </>

@@ -13,6 +13,7 @@ import type { Quality } from '@/lib/quality/score';
 import type { ExciseGoods } from '@/lib/revenue/excise';
 import type { ExcludedGoods } from '@/lib/revenue/reduced-dataset';
 import type { WithdrawalDetail } from './last-withdrawal';
+import type { ExhibitDetail } from './load-exhibits';
 import type { HoldDetail } from './load-holds';
 import type { SelectionDetail } from './load-selection';
 
@@ -217,6 +218,7 @@ export type ConsignmentDetail = {
   readonly decisions: readonly DecisionDetail[];
   /** The rule of the policy that asks for a second officer, by decision; absent where one decides. */
   readonly secondRules: Readonly<Partial<Record<DecisionKind, string>>>;
+  readonly exhibits: readonly ExhibitDetail[];
   /** Newest first. */
   readonly versions: readonly VersionDetail[];
   /** Newest first. */

@@ -18,6 +18,7 @@ import type { ConsignmentDetail, DecisionDetail, DeclaredHeader } from './consig
 import { findScoped } from './find-scoped';
 import { lastWithdrawal } from './last-withdrawal';
 import { loadCorrected } from './load-corrected';
+import { loadExhibits } from './load-exhibits';
 import { loadAssessments, loadItems } from './load-goods';
 import { loadHistory } from './load-history';
 import { loadHolds } from './load-holds';
@@ -48,6 +49,7 @@ export async function getConsignment(actor: Actor, consignmentId: string, at = n
     events,
     withdrawn,
     second,
+    exhibits,
   ] = await Promise.all([
     loadItems(clearance, amount, policy),
     loadAssessments(clearance, policy.minorDigits),
@@ -62,6 +64,7 @@ export async function getConsignment(actor: Actor, consignmentId: string, at = n
     loadEvents(clearance),
     clearance.status === 'withdrawn' ? lastWithdrawal(db(), clearance) : null,
     secondFacts(db(), clearance),
+    loadExhibits(consignmentId),
   ]);
   const corrected = await loadCorrected(clearance, assessments[0]);
   const undo = { status: clearance.status, transmittedAt: clearance.transmittedAt, undoMinutes: policy.undoMinutes };
@@ -95,6 +98,7 @@ export async function getConsignment(actor: Actor, consignmentId: string, at = n
         index === 0 && decision.state === 'final' ? undoUntil(undo, decision, decision.decidedBy, at) : null,
     })),
     secondRules: secondOfficerRules(second, policy.secondOfficer),
+    exhibits,
     versions: told.versions,
     events,
     withdrawn,

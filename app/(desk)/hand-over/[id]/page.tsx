@@ -9,11 +9,12 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { DescriptionList } from '@/components/ui/description-list';
 import { formatInstant } from '@/components/ui/format';
 import { Panel } from '@/components/ui/panel';
+import { PrintButton } from '@/components/ui/print-button';
 import { getHandOver } from '@/db/queries/clearance/hand-overs';
 import type { Actor } from '@/lib/identity/actor';
 import { ContentPanels } from '../_components/content-panels';
 import { HandOverState } from '../_components/hand-over-state';
-import { PrintButton, Settle } from '../_components/settle';
+import { Settle } from '../_components/settle';
 
 type PageProps = { params: Promise<{ id: string }> };
 
@@ -44,7 +45,7 @@ export default async function HandOverPage({ params }: PageProps) {
         actions={
           <>
             <ButtonLink href={routes.handOvers()}>{t('back')}</ButtonLink>
-            <PrintButton />
+            <PrintButton label={t('print')} />
           </>
         }
       />

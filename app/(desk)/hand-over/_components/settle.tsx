@@ -4,7 +4,6 @@ import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { type ActionState, IDLE } from '@/components/forms/action-state';
 import { Outcome } from '@/components/forms/outcome';
-import { Button } from '@/components/ui/button';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { useToast } from '@/components/ui/toast';
 import type { ClaimsGo } from '@/lib/clearance/hand-over';
@@ -38,10 +37,4 @@ export function Settle(props: { handOverId: string; isOwn: boolean; claims: numb
       </div>
     </form>
   );
-}
-
-/** Prints the page: only what is handed over is on the paper. */
-export function PrintButton() {
-  const t = useTranslations('handOver');
-  return <Button onClick={() => window.print()}>{t('print')}</Button>;
 }

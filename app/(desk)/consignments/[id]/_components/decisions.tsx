@@ -1,17 +1,26 @@
 import { useTranslations } from 'next-intl';
+import { routes } from '@/app/_server/routes';
 import { DateTime } from '@/components/ui/date-time';
 import { Panel } from '@/components/ui/panel';
+import { TextLink } from '@/components/ui/text-link';
 import type { DecisionDetail } from '@/db/queries/consignment/consignment-detail';
+import { isNoticed } from '@/lib/clearance/notice';
 import { citationOf } from '@/lib/clearance/grounds';
 import { DecisionState } from './decision-state';
 import { Entry } from './entry';
 
-type DecisionsProps = { decisions: readonly DecisionDetail[]; blindDecisionId: string | null; now: string };
+type DecisionsProps = {
+  consignmentId: string;
+  decisions: readonly DecisionDetail[];
+  blindDecisionId: string | null;
+  now: string;
+};
 
 /** Decisions with their grounds. A proposal the second officer has not opened keeps its ground to itself. */
-export function Decisions({ decisions, blindDecisionId, now }: DecisionsProps) {
+export function Decisions({ consignmentId, decisions, blindDecisionId, now }: DecisionsProps) {
   const t = useTranslations('consignment.proceedings');
   const tClearance = useTranslations('clearance');
+  const tNotice = useTranslations('notice');
   if (decisions.length === 0) return null;
   return (
     <Panel title={t('decisions')} flush>
@@ -33,6 +42,11 @@ export function Decisions({ decisions, blindDecisionId, now }: DecisionsProps) {
                 {isBlind ? t('blind') : ground}
                 {!isBlind && citation ? <span translate="no"> · {citation}</span> : null}
               </p>
+              {decision.state === 'final' && isNoticed(decision.kind) ? (
+                <p>
+                  <TextLink href={routes.notice(consignmentId, decision.decisionId)}>{tNotice('open')}</TextLink>
+                </p>
+              ) : null}
               {decision.secondAt ? (
                 <p className="text-muted">
                   {t('second')} <span translate="no">{decision.secondByName}</span> ·{' '}

@@ -7,6 +7,7 @@ import { Decisions } from './decisions';
 import { Entry } from './entry';
 import { ExtraCharges } from './extra-charges';
 import { Holds } from './holds';
+import { InCustody } from './in-custody';
 import { StatedDuties } from './stated-duties';
 
 type ProceedingsProps = { detail: ConsignmentDetail; blindDecisionId: string | null; now: string };
@@ -19,7 +20,13 @@ export function Proceedings({ detail, blindDecisionId, now }: ProceedingsProps) 
   const hasExcise = detail.exciseGoods.length > 0;
   return (
     <>
-      <Decisions decisions={decisions} blindDecisionId={blindDecisionId} now={now} />
+      <Decisions
+        consignmentId={detail.row.consignmentId}
+        decisions={decisions}
+        blindDecisionId={blindDecisionId}
+        now={now}
+      />
+      <InCustody detail={detail} />
       {holds.length > 0 ? <Holds holds={holds} /> : null}
       {referrals.length > 0 ? (
         <Panel title={t('referrals')} flush>

@@ -68,6 +68,8 @@ export function Timeline({ events, isProposalBlind }: TimelineProps) {
                   typeof values.listedName === 'string' ? t('listed', { name: values.listedName }) : null,
                   typeof values.lane === 'string' ? t('lane', { lane: code('lane', values.lane) ?? '' }) : null,
                   typeof values.score === 'number' ? t('score', { score: values.score }) : null,
+                  typeof values.exhibit === 'number' ? t('exhibit', { number: values.exhibit }) : null,
+                  typeof values.place === 'string' ? values.place : null,
                   typeof values.version === 'number' ? t('version', { version: values.version }) : null,
                   typeof values.sentAgainBy === 'string' ? t('sentAgainBy', { name: values.sentAgainBy }) : null,
                 ].filter((part) => part !== null);
