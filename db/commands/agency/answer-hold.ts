@@ -75,7 +75,14 @@ export async function answerHold(
       openHolds: row.openHolds - (lifts ? 1 : 0),
       ...askersToTell(row, hold.placedBy, { from: 'agency', enteredBy: actor.id }),
     });
-    await recordEvent(tx, actor, row, 'hold_answered', { agency, verdict, note: conditions ?? words }, at);
+    await recordEvent(
+      tx,
+      actor,
+      row,
+      'hold_answered',
+      { ground: hold.ground, agency, verdict, note: conditions ?? words },
+      at,
+    );
     if (lifts) await recordEvent(tx, actor, row, 'hold_lifted', { ground: hold.ground, agency }, at);
     await writeAudit(
       tx,

@@ -8,6 +8,7 @@ import { tellsProposal } from '@/lib/clearance/events';
 const GROUND_GROUPS: Readonly<Record<string, string>> = {
   hold_placed: 'holdGround',
   hold_lifted: 'holdGround',
+  hold_answered: 'holdGround',
   skipped: 'skipReason',
   snoozed: 'snoozeReason',
   transferred: 'transferReason',
