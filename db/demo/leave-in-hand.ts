@@ -77,19 +77,23 @@ export async function leaveInHand(truths: Truths, endAt: Date): Promise<void> {
   await detainOne(waiting, endAt);
 }
 
-/** The office an officer of the demo sees first keeps something: where it does not, the free one with most time left is detained for its papers. */
+/** The office an officer of the demo sees first keeps something: where it does not, restricted goods are detained until their licence comes. */
 async function detainOne(waiting: readonly Waiting[], endAt: Date): Promise<void> {
   const isKept = and(eq(clearances.officeId, HOME), inArray(clearances.status, KEPT_STATUSES));
   if ((await db().$count(clearances, isKept)) > 0) return;
   const put = firstAhead(waiting, endAt)?.consignmentId;
   const row = waiting.findLast(
-    ({ consignmentId, officeId }) => officeId === HOME && drawOf(consignmentId) >= UP_TO.sent && consignmentId !== put,
+    ({ consignmentId, officeId, selectionReason }) =>
+      officeId === HOME &&
+      selectionReason === 'mandatory' &&
+      drawOf(consignmentId) >= UP_TO.sent &&
+      consignmentId !== put,
   );
   if (!row) return;
   const { consignmentId, rowVersion } = row;
   const [officer] = demoOfficers(HOME);
-  const note = 'The recipient was asked for the invoice and has ten days.';
-  const wish = { kind: 'detain', ground: 'documents_outstanding', note } as const;
+  const note = 'The recipient was asked for the licence and has ten days.';
+  const wish = { kind: 'detain', ground: 'licence_outstanding', note } as const;
   await decideConsignment(officer, { consignmentId, rowVersion, ...wish }, new Date(endAt.getTime() - HOUR_MS / 2));
 }
 
