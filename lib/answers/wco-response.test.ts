@@ -23,9 +23,9 @@ const FACTS: DocumentFacts = {
         exciseGoods: [],
         openReasons: [],
         lines: [
-          { itemNumber: 2, kind: 'duty', baseMinor: 100_000n, ratePercent: '2.7', amountMinor: 2_700n },
-          { itemNumber: 2, kind: 'vat', baseMinor: 102_700n, ratePercent: '21', amountMinor: 21_567n },
-          { itemNumber: 1, kind: 'vat', baseMinor: 14_487n, ratePercent: null, amountMinor: 3_042n },
+          { itemNumber: 2, kind: 'duty', baseMinor: 100_000n, ratePercent: '2.7', amountMinor: 2_700n, legalBasis: 'Annex I' },
+          { itemNumber: 2, kind: 'vat', baseMinor: 102_700n, ratePercent: '21', amountMinor: 21_567n, legalBasis: 'VAT Act <9>' },
+          { itemNumber: 1, kind: 'vat', baseMinor: 14_487n, ratePercent: null, amountMinor: 3_042n, legalBasis: null },
         ],
       },
     ],
@@ -165,10 +165,21 @@ describe('a response document', () => {
     expect(textsAt(root, 'Response/Declaration/DutyTaxFee/Payment/PaymentAmount')).toEqual(['273.09']);
   });
 
+  it('names the legal basis of each charge and points to its goods item', () => {
+    const statements = allAt(respond('tax', 'selected', { version: 1 }), 'Response/AdditionalInformation');
+    expect(
+      statements.map((one) => ['StatementCode', 'StatementDescription', 'StatementTypeCode'].map((name) => textsAt(one, name))),
+    ).toEqual([
+      [['A00'], ['Annex I'], ['LEG']],
+      [['B00'], ['VAT Act <9>'], ['LEG']],
+    ]);
+    expect(statements.map((one) => textsAt(one, 'Pointer/Location'))).toEqual([['items.1.value'], ['items.1.value']]);
+  });
+
   it('leaves out an amount that nobody could compute, says why, and never tells nil', () => {
     const lines = [
-      { itemNumber: 1, kind: 'duty', baseMinor: null, ratePercent: null, amountMinor: null },
-      { itemNumber: 2, kind: 'vat', baseMinor: 14_487n, ratePercent: '21', amountMinor: 3_042n },
+      { itemNumber: 1, kind: 'duty', baseMinor: null, ratePercent: null, amountMinor: null, legalBasis: null },
+      { itemNumber: 2, kind: 'vat', baseMinor: 14_487n, ratePercent: '21', amountMinor: 3_042n, legalBasis: null },
     ] as const;
     const open = {
       currency: 'EUR',
@@ -194,7 +205,8 @@ describe('a response document', () => {
   });
 
   it('gives the charges by the corrected values, item by item, while that version is in force', () => {
-    const lines = [{ itemNumber: 1, kind: 'vat', baseMinor: 20_000n, ratePercent: '21', amountMinor: 4_200n }] as const;
+    const vat = { itemNumber: 1, kind: 'vat', baseMinor: 20_000n, ratePercent: '21', amountMinor: 4_200n } as const;
+    const lines = [{ ...vat, legalBasis: null }];
     const charges = {
       currency: 'EUR',
       minorDigits: 2,
