@@ -23,8 +23,22 @@ const FACTS: DocumentFacts = {
         exciseGoods: [],
         openReasons: [],
         lines: [
-          { itemNumber: 2, kind: 'duty', baseMinor: 100_000n, ratePercent: '2.7', amountMinor: 2_700n, legalBasis: 'Annex I' },
-          { itemNumber: 2, kind: 'vat', baseMinor: 102_700n, ratePercent: '21', amountMinor: 21_567n, legalBasis: 'VAT Act <9>' },
+          {
+            itemNumber: 2,
+            kind: 'duty',
+            baseMinor: 100_000n,
+            ratePercent: '2.7',
+            amountMinor: 2_700n,
+            legalBasis: 'Annex I',
+          },
+          {
+            itemNumber: 2,
+            kind: 'vat',
+            baseMinor: 102_700n,
+            ratePercent: '21',
+            amountMinor: 21_567n,
+            legalBasis: 'VAT Act <9>',
+          },
           { itemNumber: 1, kind: 'vat', baseMinor: 14_487n, ratePercent: null, amountMinor: 3_042n, legalBasis: null },
         ],
       },
@@ -168,7 +182,9 @@ describe('a response document', () => {
   it('names the legal basis of each charge and points to its goods item', () => {
     const statements = allAt(respond('tax', 'selected', { version: 1 }), 'Response/AdditionalInformation');
     expect(
-      statements.map((one) => ['StatementCode', 'StatementDescription', 'StatementTypeCode'].map((name) => textsAt(one, name))),
+      statements.map((one) =>
+        ['StatementCode', 'StatementDescription', 'StatementTypeCode'].map((name) => textsAt(one, name)),
+      ),
     ).toEqual([
       [['A00'], ['Annex I'], ['LEG']],
       [['B00'], ['VAT Act <9>'], ['LEG']],

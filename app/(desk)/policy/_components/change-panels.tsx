@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { ReasonDialog } from '@/components/forms/reason-dialog';
 import { parameterName } from '@/components/policy/parameter-name';
+import { ValueDiff } from '@/components/policy/value-diff';
 import { ValueText } from '@/components/policy/value-text';
 import { DataTable } from '@/components/table/data-table';
 import { Badge } from '@/components/ui/badge';
@@ -42,8 +43,20 @@ export function WaitingPanel({ change, present, isOwn, mayDecide }: WaitingProps
     >
       <DescriptionList
         items={[
-          ...(present ? [{ term: tPolicy('form.now'), value: <ValueText value={present.value} /> }] : []),
-          { term: t('history.change'), value: <ValueText value={change.value} /> },
+          {
+            term: t('waiting.alters'),
+            value: present ? (
+              <>
+                <ValueDiff before={present.value} after={change.value} />
+                <details className="mt-1">
+                  <summary className="flex min-h-target items-center text-accent">{t('waiting.whole')}</summary>
+                  <ValueText value={change.value} />
+                </details>
+              </>
+            ) : (
+              <ValueText value={change.value} />
+            ),
+          },
           { term: t('rows.period'), value: <PeriodText {...change} /> },
           { term: t('rows.basis'), value: <span translate="no">{change.citation}</span> },
           {
