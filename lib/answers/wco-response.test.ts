@@ -180,16 +180,14 @@ describe('a response document', () => {
   });
 
   it('names the legal basis of each charge and points to its goods item', () => {
-    const statements = allAt(respond('tax', 'selected', { version: 1 }), 'Response/AdditionalInformation');
-    expect(
-      statements.map((one) =>
-        ['StatementCode', 'StatementDescription', 'StatementTypeCode'].map((name) => textsAt(one, name)),
-      ),
-    ).toEqual([
-      [['A00'], ['Annex I'], ['LEG']],
-      [['B00'], ['VAT Act <9>'], ['LEG']],
+    const root = respond('tax', 'selected', { version: 1 });
+    const told = (name: string) => textsAt(root, `Response/AdditionalInformation/${name}`);
+    expect([told('StatementCode'), told('StatementDescription')]).toEqual([
+      ['A00', 'B00'],
+      ['Annex I', 'VAT Act <9>'],
     ]);
-    expect(statements.map((one) => textsAt(one, 'Pointer/Location'))).toEqual([['items.1.value'], ['items.1.value']]);
+    expect(told('StatementTypeCode')).toEqual(['LEG', 'LEG']);
+    expect(told('Pointer/Location')).toEqual(['items.1.value', 'items.1.value']);
   });
 
   it('leaves out an amount that nobody could compute, says why, and never tells nil', () => {

@@ -36,8 +36,12 @@ export const decideChangeAction = defineAction(DECIDE_INPUT, (actor, input) => d
 });
 
 /** Lays before a second person that an approved change be taken back before its day. */
-export const proposeAnnulmentAction = defineAction(ANNUL_INPUT, (actor, input) => proposeAnnulment(actor, input), {
-  attempt: 'policy.write',
-  subject: ({ changeId }) => ({ type: 'policy_change', id: changeId }),
-  refresh: true,
-});
+export const proposeAnnulmentAction = defineAction(
+  ANNUL_INPUT,
+  async (actor, input) => void (await proposeAnnulment(actor, input)),
+  {
+    attempt: 'policy.write',
+    subject: ({ changeId }) => ({ type: 'policy_change', id: changeId }),
+    refresh: true,
+  },
+);

@@ -10,7 +10,7 @@ import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { auditLog, parameters } from '@/db/schema';
 import { ROLES } from '@/lib/identity/roles';
 import { ForbiddenError, NotFoundError, type RefusedError } from '@/lib/kernel/errors';
-import { someone } from '../../support/a-desk';
+import { aDesk, someone } from '../../support/a-desk';
 import { refusalOf } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
 
@@ -23,6 +23,7 @@ const reason = 'The act was repealed.';
 let law = '';
 
 beforeAll(async () => {
+  await aDesk();
   const act = { kind: 'act', title: 'VAT Act', citation: 'Act 5 of 2026', textLink: '' } as const;
   law = (await enterInstrument(author, { ...act, validFrom: '2026-01-01', validTo: '' }, AT)).id;
 });
