@@ -1,5 +1,6 @@
 'use client';
 
+import { ChevronRight } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
@@ -45,8 +46,9 @@ export function ValueGroupFields({ group, texts, onText, error }: GroupProps) {
       ? t(`group.${group.kind === 'waived' ? 'waived' : 'rounding'}`)
       : parameterName(tPolicy, group.kind, group.key);
   return (
-    <details className="rounded-md border border-line">
+    <details className="group rounded-md border border-line">
       <summary className="flex min-h-target cursor-pointer flex-wrap items-center gap-x-3 px-3">
+        <ChevronRight aria-hidden="true" className="size-4 text-muted group-open:rotate-90" />
         <span className="font-semibold">{name}</span>
         {changed > 0 ? <Badge tone="info">{t('changed', { count: changed })}</Badge> : null}
       </summary>

@@ -35,5 +35,5 @@ export function groupsOf(value: Value): readonly ValueGroup[] {
   return [...all.filter(({ kind }) => kind === 'general'), ...all.filter(({ kind }) => kind !== 'general')];
 }
 
-/** Parts that cannot be typed: they name a thing, or say which other parts there are. */
-export const isFixed = (name: string): boolean => /(?:^|\.)(?:key|kind)$/.test(name);
+/** Parts that cannot be typed: they name a thing, or say which other parts there are (fees, where the law has none). */
+export const isFixed = (name: string): boolean => /(?:^|\.)(?:key|kind|fees)$/.test(name);
