@@ -19,9 +19,8 @@ export async function annulRows(tx: Tx, change: Annulled): Promise<void> {
   const rows = await tx.select().from(parameters).where(ofKey).orderBy(asc(parameters.validFrom)).for('update');
   const standing = rows.filter((row) => row.validTo === null || row.validTo >= row.validFrom);
   const brought = standing.filter(({ changeId }) => changeId === id);
-  const [own] = brought;
   // A later change that stands within it took a part of it: that one goes first.
-  if (!own || !isWhole(brought, change)) throw refuse('policy.built_on');
+  if (!isWhole(brought, change)) throw refuse('policy.built_on');
   for (const row of brought) {
     await tx
       .update(parameters)
@@ -32,7 +31,12 @@ export async function annulRows(tx: Tx, change: Annulled): Promise<void> {
   const [decision] = await tx.select().from(changeDecisions).where(eq(changeDecisions.changeId, id));
   const ended = standing.find((row) => row.validTo === before);
   const period = refilled({ validFrom, validTo }, decision?.endedUntil ?? null);
-  if (ended && period) await tx.insert(parameters).values({ ...ended, ...period, revision: own.revision + 1 });
+  if (ended && period) {
+    await tx
+      .update(parameters)
+      .set({ validTo: period.validTo })
+      .where(and(ofKey, eq(parameters.validFrom, ended.validFrom), eq(parameters.revision, ended.revision)));
+  }
   await checkDays(tx, { validFrom, validTo });
 }
 
