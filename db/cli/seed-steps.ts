@@ -18,8 +18,11 @@ const wantsDemo = ({ env, isEmbedded }: StartContext) =>
 export const referenceStep: StartStep = {
   name: 'reference data',
   run: async () => {
-    await inTransaction((tx) => seedReference(tx));
-    return [];
+    const renewed = await inTransaction((tx) => seedReference(tx));
+    if (renewed === 0) return [];
+    return [
+      `Parameters of the policy that changed with this version, as of today: ${renewed}. Your own are left as they are.`,
+    ];
   },
 };
 

@@ -7,18 +7,21 @@ import { agencies, codes, instruments, offices, parameters } from '@/db/schema';
 import { EU_AFTER, EU_BEFORE, EU_FLAT } from '@/lib/charges/examples/eu';
 import { AGENCIES } from '@/lib/codes/agencies';
 import { CUSTOMS_OFFICES } from '@/lib/codes/offices';
+import { dayOf } from '@/lib/kernel/dates';
 import { derivedId } from '@/lib/kernel/ids';
 import { PARAMETERS } from '@/lib/policy/parameters';
 import { lawsOfBefore } from '@/lib/policy/reliefs-of-before';
+import { bringShipped } from './bring-shipped';
 import { COMPACT_CODES } from './compact-codes';
 
 const FIRST_DAY = '2024-01-01';
 
 /**
- * Loads the code lists and policy parameters an installation begins with. Rows that are there already are left alone, and so
- * is every kind that was loaded since: a list of the administration's own is never mixed with ours.
+ * Loads the code lists and policy parameters an installation begins with, and brings to an older one what changed in the parameters
+ * since. A kind that was loaded is left alone: a list of the administration's own is never mixed with ours. Gives how many
+ * parameters changed from today on.
  */
-export async function seedReference(tx: Tx): Promise<void> {
+export async function seedReference(tx: Tx, today = dayOf(new Date())): Promise<number> {
   await insertSet(
     tx,
     offices,
@@ -47,22 +50,15 @@ export async function seedReference(tx: Tx): Promise<void> {
     source: 'made at installation',
     edition: '1',
   };
-  const own = <Row extends object>(rows: readonly Row[]) => rows.map((row) => ({ ...row, revision: 0 }));
-  for (const [table, rows] of [
-    [parameters, own([...PARAMETERS, seed])],
-    [codes, own(COMPACT_CODES)],
-  ] as const) {
-    const loaded = await tx.selectDistinct({ kind: table.kind }).from(table).where(isNotNull(table.loadId));
-    const kinds = new Set(loaded.map(({ kind }) => kind));
-    if (table === parameters && (await carryLawsOver(tx))) kinds.add('charge_law');
-    await insertSet(
-      tx,
-      table,
-      rows.filter(({ kind }) => !kinds.has(kind)),
-      sql`on conflict do nothing`,
-    );
-  }
+  await insertSet(tx, parameters, [{ ...seed, revision: 0 }], sql`on conflict do nothing`);
+  const loaded = await tx.selectDistinct({ kind: codes.kind }).from(codes).where(isNotNull(codes.loadId));
+  const kinds = new Set(loaded.map(({ kind }) => kind));
+  const rows = COMPACT_CODES.filter(({ kind }) => !kinds.has(kind)).map((row) => ({ ...row, revision: 0 }));
+  await insertSet(tx, codes, rows, sql`on conflict do nothing`);
   await seedInstruments(tx);
+  const keepsLaws = await carryLawsOver(tx);
+  const shipped = PARAMETERS.filter(({ kind }) => !(keepsLaws && kind === 'charge_law'));
+  return bringShipped(tx, shipped, today);
 }
 
 /** An installation of before goes on charging by its own thresholds, said as laws of charges. True where it had any. */

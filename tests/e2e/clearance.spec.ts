@@ -105,7 +105,13 @@ test('who comes second to a consignment is told who was first', async ({ open, r
     .getByRole('button', { name: /^Release/ })
     .click();
   await expect(late.getByText('Not possible')).toBeVisible();
-  await expect(late.locator('#desk-form').getByText(/claimed this consignment at|changed since/)).toBeVisible();
+  const told = late.locator('#desk-form').getByText(/claimed this consignment at \d\d:\d\d/);
+  await expect(told).toBeVisible();
+  const [, who] = /^(.+) claimed this consignment at/.exec((await told.textContent()) ?? '') ?? [];
+  // Nothing was decided, and what was written is still there.
+  await expect(late.getByLabel(/^Note/)).toHaveValue('I was too late.');
+  await visit(late, address);
+  await expect(late.getByText(`Claimed by ${who}`)).toBeVisible();
 });
 
 test('a form opened right after another was left has the focus in its first field', async ({ open, request }) => {

@@ -158,7 +158,7 @@ test('a partner maps the columns of a refused file by keyboard, reads it, and th
   await expect(page.getByText('1 of the first 2 records would be taken')).toBeVisible();
   const second = page.getByRole('row', { name: new RegExp(`${prefix}-2`) });
   await expect(second).toContainText('Refused');
-  await expect(second).toContainText('Column Warenwert (line 3) is 1.234');
+  await expect(second).toContainText('Value (column Warenwert, line 3) is 1.234');
 
   await page.getByRole('button', { name: 'Save and read the file' }).focus();
   await page.keyboard.press('Enter');
@@ -168,4 +168,45 @@ test('a partner maps the columns of a refused file by keyboard, reads it, and th
 
   const next = await send(page.request, kind([{ 'Auftragsnr.': `${prefix}-3` }]));
   expect(await next.json()).toMatchObject({ accepted: 1 });
+});
+
+test('a partner goes by keyboard from one refused record of a rule to the next, mending, to the end of the list', async ({
+  open,
+}) => {
+  const prefix = newPrefix();
+  const page = await open('partner');
+  const rows = ['1', '2', '3'].map((number) => ({ reference: `${prefix}-${number}`, item_number: 'one' }));
+  expect((await send(page.request, csvOf([...rows, { reference: `${prefix}-4`, value: 'twelve' }]))).ok()).toBe(true);
+  const arrived = async (number: string) => {
+    await expect(page.getByRole('heading', { name: `Refused record ${prefix}-${number}` })).toBeVisible();
+    await settled(page);
+  };
+  const next = page.getByRole('link', { name: 'Next refused record' });
+  const mend = async () => {
+    await page.getByLabel(/^Item 1: Number/).fill('1');
+    await page.getByRole('button', { name: 'Send again', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/submissions\/[0-9a-f-]{36}/);
+    await expect(page.getByText('Every record was taken')).toBeVisible();
+    await settled(page);
+  };
+
+  await visit(page, '/quarantine?rule=item_number_shape');
+  await expect(page.getByRole('link', { name: `${prefix}-4` })).toBeHidden();
+  await page.getByRole('link', { name: `${prefix}-1` }).focus();
+  await page.keyboard.press('Enter');
+  await arrived('1');
+  await page.keyboard.press('n');
+  await arrived('2');
+  await mend();
+  await page.keyboard.press('n');
+  await arrived('3');
+  await expect(next).toBeHidden();
+  await mend();
+  await expect(next).toBeHidden();
+
+  // The mended ones wait no more: the list holds the one that was passed over.
+  await page.getByRole('link', { name: 'Back to the refused records' }).click();
+  await expect(page).toHaveURL(/\/quarantine\?rule=item_number_shape$/);
+  await expect(page.getByRole('link', { name: prefix })).toHaveText([`${prefix}-1`]);
 });

@@ -69,7 +69,7 @@ describe('the file of problems', () => {
     const problem = { code: 'too_long', severity: 'error', pointer: '=1+1', params: { limit: 1, found: 2 } } as const;
     const file = [...problemsCsv('a,b', [{ line: 2, raw: '=2,3', problems: [problem] }])].join('');
     expect(file).toContain(`"'=1+1"`);
-    expect(file).toContain(`"Column =1+1 has 2 characters; at most 1 are allowed.",=2,3\r\n`);
+    expect(file).toContain(`"The field (column =1+1) has 2 characters; at most 1 are allowed.",=2,3\r\n`);
   });
 
   it('puts JSON records in one quoted column, and guards lines that are no JSON', async () => {

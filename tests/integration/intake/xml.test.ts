@@ -136,7 +136,7 @@ describe('an XML submission', () => {
     let file = '';
     for await (const piece of await exportProblems(carrier, submissionId)) file += piece;
     expect(file).toContain(
-      'It was sent as GoodsShipment/GovernmentAgencyGoodsItem/Commodity/InvoiceLine/ItemChargeAmount.',
+      'Item 1: Value (GoodsShipment/GovernmentAgencyGoodsItem/Commodity/InvoiceLine/ItemChargeAmount) is ',
     );
   });
 

@@ -1,11 +1,10 @@
 import { useTranslations } from 'next-intl';
 import { routes } from '@/app/_server/routes';
-import { FieldLabel } from '@/components/consignment/field-label';
+import { ProblemSentence } from '@/components/quality/problem-sentence';
 import { DataTable } from '@/components/table/data-table';
 import { DateTime } from '@/components/ui/date-time';
 import { TextLink } from '@/components/ui/text-link';
 import type { OpenRecord } from '@/db/queries/intake/list-quarantine';
-import { explainProblem } from '@/lib/intake/explain-problem';
 
 type RefusedTableProps = {
   rows: readonly OpenRecord[];
@@ -50,13 +49,8 @@ export function RefusedTable({ rows, rule, isPartner }: RefusedTableProps) {
             const [first, ...more] = row.problems.filter((problem) => problem.severity === 'error');
             return first ? (
               <>
-                {first.pointer ? (
-                  <span className="block font-medium">
-                    <FieldLabel pointer={first.pointer} />
-                  </span>
-                ) : null}
-                <span className="line-clamp-2" translate="no">
-                  {explainProblem(first, row.format)}
+                <span className="line-clamp-3">
+                  <ProblemSentence problem={first} format={row.format} />
                 </span>
                 {more.length > 0 ? (
                   <span className="text-muted text-xs">{t('more', { count: more.length })}</span>

@@ -23,9 +23,13 @@ export function RuleCounts({ rules, chosen, allHref }: RuleCountsProps) {
       {rules.map(({ code, records, href }) => (
         <li key={code} className="flex items-baseline justify-between gap-3">
           <span className="min-w-0">
-            <TextLink href={href} aria-current={code === chosen ? 'true' : undefined}>
-              {wordsOf(code)}
-            </TextLink>
+            {code === chosen ? (
+              <span aria-current="true" className="font-semibold">
+                {wordsOf(code)}
+              </span>
+            ) : (
+              <TextLink href={href}>{wordsOf(code)}</TextLink>
+            )}
             <FindingCode code={code} />
           </span>
           <span className="tabular-nums">

@@ -127,6 +127,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
   const found = await read(actor, id, { after, lodgedAfter, remarks, asSent });
   const { submission, from, mended, isOpen, refused, elsewhere, mayDownload, quality, reading, lodged, now } = found;
   const mayMend = can(actor, 'intake.mend');
+  const rule = ruleIn(cursors.quarantine);
   const brought = submission.accepted + submission.updated - (submission.undone?.withdrawn ?? 0);
   const done = submission.accepted + submission.quarantined + submission.unchanged + submission.updated;
   return (
@@ -142,7 +143,8 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
             mayDownload={mayDownload && !isOpen}
             mayMend={mayMend && !isOpen}
             hasRefused={refused.length > 0 || after > 0}
-            nextRefusedHref={mayMend ? await nextHrefAfter(actor, from, ruleIn(cursors.quarantine)) : null}
+            refusedHref={mayMend && from ? routes.quarantine({ rule }) : null}
+            nextRefusedHref={mayMend ? await nextHrefAfter(actor, from, rule) : null}
           />
         }
       />

@@ -10,13 +10,14 @@ type ActionsProps = {
   mayDownload: boolean;
   mayMend: boolean;
   hasRefused: boolean;
-  /** The next refused record, where this submission sends a mended one. */
+  /** Where this submission sends a mended record: the list it waited in, and the next there. */
+  refusedHref: string | null;
   nextRefusedHref: string | null;
 };
 
 /** What can be done with a submission as a whole. */
 export function Actions(props: ActionsProps) {
-  const { submissionId, mayUndo, mayDownload, mayMend, hasRefused, nextRefusedHref } = props;
+  const { submissionId, mayUndo, mayDownload, mayMend, hasRefused, refusedHref, nextRefusedHref } = props;
   const t = useTranslations('submissions.detail');
   const tQuarantine = useTranslations('quarantine');
   return (
@@ -29,6 +30,7 @@ export function Actions(props: ActionsProps) {
           <ButtonLink href={routes.problems(submissionId)}>{t('download')}</ButtonLink>
         </>
       ) : null}
+      {refusedHref ? <ButtonLink href={refusedHref}>{tQuarantine('record.toList')}</ButtonLink> : null}
       {nextRefusedHref ? (
         <NextRefused href={nextRefusedHref} text={tQuarantine('record.next')} group={tQuarantine('title')} />
       ) : null}

@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { FieldWords } from '@/components/quality/finding-words';
-import { explainProblem, placeOf } from '@/lib/intake/explain-problem';
+import { ProblemSentence } from '@/components/quality/problem-sentence';
 import type { Problem } from '@/lib/kernel/problem';
 
 type ProblemListProps = {
@@ -17,9 +16,8 @@ export function ProblemList({ problems, format }: ProblemListProps) {
       {problems.map((problem) => (
         <li key={`${problem.line} ${problem.pointer} ${problem.code}`} className="flex flex-wrap gap-x-2">
           {problem.line === undefined ? null : <span className="text-muted">{t('line', { line: problem.line })}</span>}
-          {problem.pointer ? <FieldWords pointer={problem.pointer} place={placeOf(problem, format)} /> : null}
-          <span className="wrap-anywhere min-w-0" translate="no">
-            {explainProblem(problem, format)}
+          <span className="min-w-0">
+            <ProblemSentence problem={problem} format={format} />
           </span>
         </li>
       ))}

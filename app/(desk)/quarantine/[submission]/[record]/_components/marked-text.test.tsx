@@ -25,7 +25,7 @@ it('tells what stops the record before the remarks that stop nothing, and marks 
   const order = ['1e3. ', quarantine.record.warnings, 'sender_address'].map((words) => html.indexOf(words));
   expect(order).toEqual([...order].sort((a, b) => a - b));
   expect(order).not.toContain(-1);
-  expect(html).toContain('(line 4)');
+  expect(html).toContain('(column value, line 4)');
   expect(html).toMatch(/text-danger">1e3|bg-danger-bg[^>]*><span>1e3<\/span><sup[^>]*>1</);
   expect(html).toMatch(/bg-warning-bg[^>]*><span>A<\/span><sup[^>]*>2</);
 });

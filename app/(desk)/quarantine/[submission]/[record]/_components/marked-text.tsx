@@ -1,7 +1,6 @@
 import clsx from 'clsx';
 import { useTranslations } from 'next-intl';
-import { FieldWords } from '@/components/quality/finding-words';
-import { explainProblem, placeOf } from '@/lib/intake/explain-problem';
+import { ProblemSentence } from '@/components/quality/problem-sentence';
 import type { Place } from '@/lib/intake/place-problem';
 import type { Problem } from '@/lib/kernel/problem';
 import { type Stretch, TextAsSent } from './text-as-sent';
@@ -45,12 +44,7 @@ function ProblemNumbers({ marked, format }: { marked: readonly Numbered[]; forma
               {number}
             </span>
             <span className="min-w-0">
-              {problem.pointer ? (
-                <span className="mr-2">
-                  <FieldWords pointer={problem.pointer} place={placeOf(problem, format)} />
-                </span>
-              ) : null}
-              <span translate="no">{explainProblem(problem, format)}</span>
+              <ProblemSentence problem={problem} format={format} />
             </span>
           </li>
         );
