@@ -5,7 +5,7 @@ import type { Reason } from '@/lib/kernel/problem';
 /** Where claims go when the hand-over is confirmed. */
 export const CLAIMS_GO = ['to_confirmer', 'to_queue'] as const;
 export type ClaimsGo = (typeof CLAIMS_GO)[number];
-export const HAND_OVER_LISTS = ['claimed', 'putOff', 'waiting', 'dueSoon'] as const;
+export const HAND_OVER_LISTS = ['claimed', 'putOff', 'waiting', 'kept', 'dueSoon'] as const;
 export type HandOverList = (typeof HAND_OVER_LISTS)[number];
 
 /** Most lines of a list that only tells; the count beside them tells all. What changes hands, the claims, is kept whole. */

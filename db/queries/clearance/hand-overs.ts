@@ -15,7 +15,7 @@ import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
 import { NotFoundError } from '@/lib/kernel/errors';
-import { IS_OPEN } from './queue-conditions';
+import { IS_KEPT, IS_OPEN } from './queue-conditions';
 
 type Row = typeof handOvers.$inferSelect;
 /** A hand-over with its instants as ISO text. */
@@ -65,8 +65,8 @@ export async function previewHandOver(
 }
 
 /**
- * What stands in an office, or of one officer's in it: what is claimed, was put off, waits for an answer the officer asked for, and,
- * of the office, what is due within the shift that comes. For commands that have checked whose office it is.
+ * What stands in an office, or of one officer's in it: what is claimed, was put off, waits for an answer the officer asked for, is
+ * detained or refused, and, of the office, what is due within the shift that comes. For commands that have checked whose office it is.
  */
 export async function handOverContent(
   from: Executor,
@@ -74,7 +74,7 @@ export async function handOverContent(
   ofUserId: string | null,
   at: Date,
 ): Promise<HandOverContent> {
-  const ofOffice = and(eq(clearances.officeId, officeId), IS_OPEN);
+  const ofOffice = eq(clearances.officeId, officeId);
   const { shiftEnds } = await policyInForce(from, dayOf(at));
   // Of the shift that comes: from the end of this one to its own.
   const nextEnd = shiftEnd(shiftEnds, officeId, shiftEnd(shiftEnds, officeId, at));
@@ -89,14 +89,22 @@ export async function handOverContent(
   const lists: Record<HandOverList, { where: SQL | undefined; until: SQL<string | null> }> = {
     claimed: {
       where: and(
+        IS_OPEN,
         ofUserId ? eq(clearances.claimedBy, ofUserId) : isNotNull(clearances.claimedBy),
         gt(clearances.leaseUntil, at),
       ),
       until: none,
     },
-    putOff: { where: and(isNotNull(clearances.snoozedUntil), putOffBy), until: sql`${clearances.snoozedUntil}` },
-    waiting: { where: and(gt(clearances.openReferrals, 0), askedBy), until: dueAt },
-    dueSoon: { where: lte(clearances.actByAt, nextEnd), until: none },
+    putOff: {
+      where: and(IS_OPEN, isNotNull(clearances.snoozedUntil), putOffBy),
+      until: sql`${clearances.snoozedUntil}`,
+    },
+    waiting: { where: and(IS_OPEN, gt(clearances.openReferrals, 0), askedBy), until: dueAt },
+    kept: {
+      where: and(IS_KEPT, ofUserId ? eq(clearances.decidedBy, ofUserId) : undefined),
+      until: none,
+    },
+    dueSoon: { where: and(IS_OPEN, lte(clearances.actByAt, nextEnd)), until: none },
   };
   const entries: [HandOverList, readonly HandOverLine[], number][] = [];
   for (const name of HAND_OVER_LISTS) {
@@ -135,8 +143,11 @@ export async function handOverContent(
 }
 
 function viewOf({ writtenAt, confirmedAt, withdrawnAt, ...row }: Row, actor: Actor): HandOverView {
+  // What was written before detained and refused goods were listed tells of none.
+  const { kept = [], counts, ...lists } = row.content as Partial<HandOverContent> & HandOverContent;
   return {
     ...row,
+    content: { ...lists, kept, counts: { ...counts, kept: counts.kept ?? kept.length } },
     writtenAt: writtenAt.toISOString(),
     confirmedAt: confirmedAt?.toISOString() ?? null,
     withdrawnAt: withdrawnAt?.toISOString() ?? null,

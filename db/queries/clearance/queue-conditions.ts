@@ -23,6 +23,7 @@ export function startsWith(text: string): string {
 
 /** What is open, as the partial index of the queue words it. */
 export const IS_OPEN = inArray(clearances.status, OPEN_STATUSES);
+export const IS_KEPT = inArray(clearances.status, KEPT_STATUSES);
 
 /** What an officer may take: selected, in nobody's hands, waiting for no partner, not put off. As its partial index words it. */
 export const IS_FREE = and(
@@ -48,7 +49,7 @@ export function inTab(actor: Actor, tab: QueueTab, at: Date): SQL | undefined {
     case 'second':
       return eq(clearances.status, 'awaiting_second');
     case 'kept':
-      return inArray(clearances.status, KEPT_STATUSES);
+      return IS_KEPT;
     case 'decided':
       return and(
         isNotNull(clearances.decidedBy),

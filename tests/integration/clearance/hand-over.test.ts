@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { claimConsignment } from '@/db/commands/clearance/claim-consignment';
+import { decideConsignment } from '@/db/commands/clearance/decide-consignment';
 import { giveBackClaim } from '@/db/commands/clearance/give-back-claim';
 import { confirmHandOver, withdrawHandOver, writeHandOver } from '@/db/commands/clearance/hand-over';
 import { holdConsignment } from '@/db/commands/clearance/hold-consignment';
@@ -58,16 +59,39 @@ describe('Writing a hand-over', () => {
       },
       NOW,
     );
+    const detained = await aConsignment(desk, arrivingAt(minutesLater(60 * 20)));
+    await decideConsignment(
+      desk.officer,
+      {
+        consignmentId: detained.consignmentId,
+        rowVersion: detained.rowVersion,
+        kind: 'detain',
+        ground: 'analysis_awaited',
+        note: 'Sample sent',
+      },
+      NOW,
+    );
     const { handOverId } = await write(desk.officer, { notes: ' Ship is late ' });
     const view = await getHandOver(desk.colleague, handOverId);
     expect(view).toMatchObject({ notes: 'Ship is late', claimsGo: 'to_confirmer', isOwn: false, confirmedAt: null });
-    expect(view.content.counts).toEqual({ claimed: 1, putOff: 1, waiting: 0, dueSoon: 2 });
+    expect(view.content.counts).toEqual({ claimed: 1, putOff: 1, waiting: 0, kept: 1, dueSoon: 2 });
     expect(view.content.claimed.map(({ consignmentId }) => consignmentId)).toEqual([mine]);
+    expect(view.content.kept.map(({ consignmentId }) => consignmentId)).toEqual([detained.consignmentId]);
     expect((await standing(mine)).claimedBy).toBe(desk.officer.id);
     expect((await standing(others)).claimedBy).toBe(desk.colleague.id);
     expect(await officeAudits('clearance.hand_over')).toMatchObject([
       { actorId: desk.officer.id, details: { handOverId, handedOver: 'own', claims: 1, putOff: 1, waiting: 0 } },
     ]);
+  });
+
+  it('that was written before detained goods were listed tells of none', async () => {
+    const { handOverId } = await write(desk.officer);
+    await db()
+      .update(handOvers)
+      .set({ content: sql`${handOvers.content} - 'kept' #- '{counts,kept}'` })
+      .where(eq(handOvers.handOverId, handOverId));
+    const { content } = await getHandOver(desk.colleague, handOverId);
+    expect(content).toMatchObject({ kept: [], counts: { kept: 0 } });
   });
 
   it('of the whole office is for who may reassign, and of the own office only', async () => {

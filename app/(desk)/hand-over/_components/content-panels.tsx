@@ -11,7 +11,7 @@ import { HAND_OVER_LISTS, type HandOverContent, type HandOverLine } from '@/lib/
 
 type ContentPanelsProps = { content: HandOverContent; from: string };
 
-/** What is handed over: four figures, and a list under each that holds anything. */
+/** What is handed over: a figure each, and a list under each that holds anything. */
 export function ContentPanels({ content, from }: ContentPanelsProps) {
   const t = useTranslations('handOver');
   return (
