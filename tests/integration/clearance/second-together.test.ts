@@ -11,7 +11,6 @@ import { withdrawTogether } from '@/db/commands/clearance/withdraw-together';
 import { db } from '@/db/connection';
 import { listTogether } from '@/db/queries/clearance/list-together';
 import { getBatch, listBatches } from '@/db/queries/clearance/together-batches';
-import { forgetWhatIsInForce } from '@/db/queries/policy/in-force-cache';
 import { auditLog, decisions, togetherBatches } from '@/db/schema';
 import { EMPTY_QUEUE_FILTER } from '@/lib/clearance/queue-filter';
 import { ForbiddenError, InvalidInputError, NotFoundError } from '@/lib/kernel/errors';
@@ -20,7 +19,7 @@ import { aDesk, type Desk, minutesLater, NOW } from '../../support/a-desk';
 import { auditOf, expectStatisticsToAgree, refusalOf, standing } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
 
-const database = useDatabase();
+useDatabase();
 let desk: Desk;
 beforeAll(async () => {
   desk = await aDesk();
@@ -43,25 +42,6 @@ const auditOfOffice = async (action: string, batchId: string) =>
       .from(auditLog)
       .where(and(eq(auditLog.subjectId, 'NLRTM'), eq(auditLog.action, action)))
   ).filter(({ details }) => details?.batchId === batchId);
-/** Runs with a policy by which every release takes a second officer. */
-async function whileASecondOfficerReleases(run: () => Promise<void>): Promise<void> {
-  const decisionsOf = async (kinds: readonly string[]) => {
-    await database.owner((client) =>
-      client.query(
-        `update policy.parameters set value = jsonb_set(value, '{decisions}', $1::jsonb)
-          where kind = 'second_officer' and key = 'seizure'`,
-        [JSON.stringify(kinds)],
-      ),
-    );
-    forgetWhatIsInForce();
-  };
-  await decisionsOf(['seize', 'release']);
-  try {
-    await run();
-  } finally {
-    await decisionsOf(['seize']);
-  }
-}
 const statesOf = async (batchId: string) =>
   (await getBatch(desk.supervisor, batchId)).items.map(({ state }) => state).sort();
 
@@ -197,23 +177,6 @@ describe('Confirming a release together', () => {
     expect(lost.reasons[0]).toMatchObject({ params: { at: NOW.getTime() } });
     expect(['batch.confirmed', 'batch.rejected']).toContain(lost.reasons[0].code);
     await expectStatisticsToAgree();
-  });
-});
-
-describe('A rule of the policy that asks for a second officer', () => {
-  it('keeps a consignment from leaving by one person with others; confirmed by two it leaves with them', async () => {
-    await whileASecondOfficerReleases(async () => {
-      const placed = await some(2);
-      const rows = placed.map(seen);
-      const { batchId, outcomes } = await releaseTogether(desk.officer, { rows, ...GROUND }, NOW);
-      expect(told(outcomes)).toEqual(Array(2).fill(['together.second_officer']));
-      for (const { consignmentId, rowVersion } of placed)
-        expect(await standing(consignmentId)).toMatchObject({ status: 'selected', rowVersion });
-      expect(await statesOf(batchId ?? '')).toEqual(['there', 'there']);
-      const proposed = await propose(placed);
-      expect(told(await confirmTogether(desk.colleague, { batchId: proposed }, NOW))).toEqual(['done', 'done']);
-      expect(await statesOf(proposed)).toEqual(['released', 'released']);
-    });
   });
 });
 
