@@ -4,7 +4,7 @@ import { Dialog as Base } from '@base-ui/react/dialog';
 import clsx from 'clsx';
 import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useRef } from 'react';
 import { buttonClass } from './button-class';
 
 type DialogProps = {
@@ -21,7 +21,10 @@ type DialogProps = {
 
 const widths = { sm: 'max-w-sm', md: 'max-w-lg', lg: 'max-w-3xl' };
 
-/** A question that must be answered before going on. Focus returns to where it came from. */
+/** Where an answer is given; nothing else in a dialog is as likely to be wanted first. */
+const FIELDS = 'input:not([type=hidden]):enabled, select:enabled, textarea:enabled';
+
+/** A question that must be answered before going on. Focus begins in its first field, and returns to where it came from. */
 export function Dialog({
   title,
   description,
@@ -33,6 +36,7 @@ export function Dialog({
   size = 'md',
 }: DialogProps) {
   const t = useTranslations('ui.dialog');
+  const body = useRef<HTMLDivElement>(null);
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
       {trigger ? <Base.Trigger render={trigger} /> : null}
@@ -40,6 +44,7 @@ export function Dialog({
         <Base.Backdrop className="fixed inset-0 z-40 bg-backdrop" />
         <Base.Viewport className="fixed inset-0 z-50 flex items-start justify-center overflow-y-auto p-4 pt-[10vh]">
           <Base.Popup
+            initialFocus={(by) => (by === 'touch' ? true : (body.current?.querySelector<HTMLElement>(FIELDS) ?? true))}
             className={clsx(
               'flex w-full flex-col rounded-lg border border-line bg-raised text-ink shadow-overlay',
               widths[size],
@@ -56,7 +61,11 @@ export function Dialog({
                 <X className="size-4" aria-hidden="true" />
               </Base.Close>
             </div>
-            {children ? <div className="flex flex-col gap-4 p-4">{children}</div> : null}
+            {children ? (
+              <div ref={body} className="flex flex-col gap-4 p-4">
+                {children}
+              </div>
+            ) : null}
             {footer ? (
               <div className="flex flex-wrap justify-end gap-2 border-line border-t px-4 py-3">{footer}</div>
             ) : null}

@@ -8,6 +8,7 @@ import { orderExamination } from '@/db/commands/clearance/order-examination';
 import { recordExaminationResult } from '@/db/commands/clearance/record-examination-result';
 import { referConsignment } from '@/db/commands/clearance/refer-consignment';
 import { snoozeConsignment } from '@/db/commands/clearance/snooze-consignment';
+import { transferConsignment } from '@/db/commands/clearance/transfer-consignment';
 import { db } from '@/db/connection';
 import { clearances, holds, referrals } from '@/db/schema';
 import type { SeizureGround } from '@/lib/clearance/grounds';
@@ -28,8 +29,13 @@ const SEIZED: Partial<Record<DemoTruth['outcome'], SeizureGround>> = {
 const HOUR_MS = 3_600_000;
 /** Nobody has taken up what came in so shortly before the end. */
 const FRESH_MS = HOUR_MS;
-/** Shares of what waits: asked about and answered, asked about, sent to examination, held for an agency. The rest is free to be taken. */
-const UP_TO = { answered: 0.07, asked: 0.14, examined: 0.22, spoken: 0.24, held: 0.28 } as const;
+/**
+ * Shares of what waits: asked about and answered, asked about, sent to examination, held for an agency, sent to another office. The
+ * rest is free to be taken.
+ */
+const UP_TO = { answered: 0.07, asked: 0.14, examined: 0.22, spoken: 0.24, held: 0.28, sent: 0.31 } as const;
+/** Office that the others send to, which has the equipment. */
+const EQUIPPED_OFFICE = 'DEFRA';
 
 /**
  * What officers have begun and not ended when the demo ends, so that every tab of the queue holds something. Drawn by consignment,
@@ -45,6 +51,7 @@ export async function leaveInHand(truths: Truths, endAt: Date): Promise<void> {
       and(
         eq(clearances.status, 'selected'),
         isNull(clearances.claimedBy),
+        isNull(clearances.transfer),
         eq(clearances.examinationOutcome, 'none'),
         lte(clearances.receivedAt, new Date(endAt.getTime() - FRESH_MS)),
         notExists(asked),
@@ -55,12 +62,13 @@ export async function leaveInHand(truths: Truths, endAt: Date): Promise<void> {
   for (const row of waiting) {
     const truth = truths.get(row.reference);
     const draw = drawOf(row.consignmentId);
-    if (!truth || draw >= UP_TO.held) continue;
+    if (!truth || draw >= UP_TO.sent) continue;
     const from = Math.max(row.receivedAt.getTime(), endAt.getTime() - 8 * HOUR_MS);
     const at = (share: number) => new Date(from + share * (endAt.getTime() - from));
     if (draw < UP_TO.asked) await ask(row, draw < UP_TO.answered, at);
     else if (draw < UP_TO.examined) await beginExamination(row, truth.outcome, at);
-    else await askAgency(row, draw < UP_TO.spoken, at);
+    else if (draw < UP_TO.held) await askAgency(row, draw < UP_TO.spoken, at);
+    else await sendElsewhere(row, at);
   }
   await putOff(waiting, endAt);
 }
@@ -69,7 +77,7 @@ export async function leaveInHand(truths: Truths, endAt: Date): Promise<void> {
 async function putOff(waiting: readonly Waiting[], endAt: Date): Promise<void> {
   if (waiting.some(({ snooze }) => snooze)) return;
   const ahead = new Date(endAt.getTime() + 3 * HOUR_MS);
-  const row = waiting.find(({ consignmentId, actByAt }) => drawOf(consignmentId) >= UP_TO.held && actByAt > ahead);
+  const row = waiting.find(({ consignmentId, actByAt }) => drawOf(consignmentId) >= UP_TO.sent && actByAt > ahead);
   if (!row) return;
   const { consignmentId, rowVersion, officeId } = row;
   const [officer] = demoOfficers(officeId);
@@ -107,6 +115,17 @@ async function askAgency(row: Waiting, isAnswered: boolean, at: (share: number) 
   if (!isAnswered) return;
   const answer = { verdict: 'examine', words: AGENCY_ANSWER, seenAnswers: 0 } as const;
   await answerHold(agent, { consignmentId, holdId, ...answer }, at(0.6));
+}
+
+/** Sends it to the office that has the equipment, unless it is there. */
+async function sendElsewhere(
+  { consignmentId, rowVersion, officeId }: Waiting,
+  at: (share: number) => Date,
+): Promise<void> {
+  if (officeId === EQUIPPED_OFFICE) return;
+  const [officer] = demoOfficers(officeId);
+  const wish = { toOfficeId: EQUIPPED_OFFICE, reason: 'equipment', note: 'Our scanner is out of order.' } as const;
+  await transferConsignment(officer, { consignmentId, rowVersion, ...wish }, at(0.3));
 }
 
 /** Orders an examination; what it brings to light that is to be seized has been proposed and waits for the second officer. */

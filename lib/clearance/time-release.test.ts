@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clockIntervals, type Stamp, secondsByParty } from './time-release';
+import { clockIntervals, referralAges, type Stamp, secondsByParty } from './time-release';
 
 const START = Date.parse('2026-11-02T08:00:00Z');
 const minute = (minutes: number) => START + minutes * 60_000;
@@ -57,6 +57,22 @@ describe('The time of a consignment', () => {
     ]);
   });
 
+  it('is with an agency that is asked, whatever the ground, until it lifts its hold or has answered it', () => {
+    const [health, brand] = [{ agency: 'Port health' }, { agency: 'Trade marks' }];
+    const stamps = [
+      stamp(10, 'hold_placed', { ground: 'value_doubt', ...health }),
+      stamp(15, 'hold_placed', { ground: 'value_doubt' }),
+      stamp(20, 'hold_placed', { ground: 'ipr_suspicion', ...brand }),
+      stamp(30, 'hold_lifted', { ground: 'value_doubt', ...health }),
+      stamp(50, 'hold_answered', { ground: 'ipr_suspicion', verdict: 'refuse', ...brand }),
+    ];
+    expect(told(stamps, 60)).toEqual([
+      ['customs wait', 10],
+      ['agency hold', 40],
+      ['customs hold', 10],
+    ]);
+  });
+
   it('counts control and second officer, and goes on after a decision is taken back', () => {
     const stamps = [
       stamp(10, 'examination_ordered'),
@@ -96,6 +112,21 @@ describe('The time of a consignment', () => {
       ['customs officer', 10],
       ['customs telling', 30],
     ]);
+  });
+
+  it('tells of questions how long since the first, and how much of that with the partner', () => {
+    const stamps = [
+      stamp(5, 'claimed'),
+      stamp(10, 'referred'),
+      stamp(30, 'answered'),
+      stamp(40, 'referred'),
+      stamp(50, 'referred'),
+      stamp(60, 'answered'),
+      stamp(70, 'answered'),
+      stamp(75, 'released'),
+    ];
+    expect(referralAges(stamps, minute(10), minute(65))).toEqual({ inAll: 55 * 60, withPartner: 45 * 60 });
+    expect(referralAges(stamps, minute(10), minute(500))).toEqual({ inAll: 65 * 60, withPartner: 50 * 60 });
   });
 
   it('comes to the whole of it, whatever the stamps', () => {

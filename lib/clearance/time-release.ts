@@ -22,7 +22,7 @@ export type ClockInterval = {
   readonly toMs: number;
 };
 
-/** Grounds of a hold that another than customs settles. */
+/** Grounds of a hold that another than customs settles, where it carries no question to an agency. */
 const SETTLED_BY: Readonly<Record<string, ClockParty>> = {
   other_agency: 'agency',
   ipr_suspicion: 'agency',
@@ -38,13 +38,15 @@ type Standing = {
   isProposed: boolean;
   isDecided: boolean;
   questions: number;
-  holds: string[];
+  holds: OpenHold[];
 };
+/** `agency`: which one it asks; null for a hold of customs alone. An answer that lifts nothing leaves the goods with customs. */
+type OpenHold = { readonly ground: string | null; readonly agency: string | null; readonly isAnswered: boolean };
 
 /**
  * The time of a consignment from receipt until the partner is told, or until `untilMs`, in stretches put down to whoever the clock lay
- * with (Time Release Study of the WCO, version 3): an open question to the partner, a hold that an agency or the recipient settles, and
- * all the rest to customs. Together they are the whole time, without gap or overlap. Stamps in any order.
+ * with (Time Release Study of the WCO, version 3): an open question to the partner, a hold for an agency until it answers, one that an
+ * agency or the recipient settles by its ground, and all the rest to customs. Together they are the whole time, without gap or overlap. Stamps in any order.
  */
 export function clockIntervals(
   stamps: readonly Stamp[],
@@ -80,29 +82,38 @@ export function clockIntervals(
   return intervals;
 }
 
-function note(standing: Standing, kind: string, { ground }: Stamp['values']): void {
-  const hold = typeof ground === 'string' ? ground : '';
+const textOf = (value: unknown) => (typeof value === 'string' ? value : null);
+
+function note(standing: Standing, kind: string, values: Stamp['values']): void {
+  const [ground, agency] = [textOf(values.ground), textOf(values.agency)];
+  // An answer of before it named the ground is one to all that the agency was asked.
+  const isOf = (hold: OpenHold) => hold.agency === agency && (ground === null || hold.ground === ground);
   if (DECIDES.includes(kind)) Object.assign(standing, { isDecided: true, isProposed: false, isClaimed: false });
   else if (kind === DETAINED || kind === DETENTION_ENDED)
     Object.assign(standing, { isProposed: false, isClaimed: kind === DETENTION_ENDED });
   else if (kind === 'undone' || kind === 'reselected') Object.assign(standing, { isDecided: false, isProposed: false });
   else if (kind === 'claimed' || kind === 'reassigned') standing.isClaimed = true;
-  else if (['given_back', 'skipped', 'snoozed', 'lease_expired'].includes(kind)) standing.isClaimed = false;
+  else if (['given_back', 'skipped', 'snoozed', 'transferred', 'lease_expired'].includes(kind))
+    standing.isClaimed = false;
   else if (kind === 'examination_ordered') Object.assign(standing, { isExamined: true, isClaimed: false });
   else if (kind === 'result_recorded') Object.assign(standing, { isExamined: false, isClaimed: true });
   else if (kind === 'proposed' || kind === 'seizure_proposed') standing.isProposed = true;
   else if (kind === 'proposal_rejected' || kind === 'seizure_rejected') standing.isProposed = false;
   else if (kind === 'referred') standing.questions += 1;
   else if (kind === 'answered') standing.questions = Math.max(0, standing.questions - 1);
-  else if (kind === 'hold_placed') standing.holds.push(hold);
-  else if (kind === 'hold_lifted' && standing.holds.includes(hold))
-    standing.holds.splice(standing.holds.indexOf(hold), 1);
+  else if (kind === 'hold_placed') standing.holds.push({ ground, agency, isAnswered: false });
+  else if (kind === 'hold_answered')
+    standing.holds = standing.holds.map((hold) => (isOf(hold) ? { ...hold, isAnswered: true } : hold));
+  else if (kind === 'hold_lifted') {
+    const index = standing.holds.findIndex(isOf);
+    if (index >= 0) standing.holds.splice(index, 1);
+  }
 }
 
 function attributed(standing: Standing): { readonly party: ClockParty; readonly step: ClockStep } {
   if (standing.isDecided) return { party: 'customs', step: 'telling' };
   if (standing.questions > 0) return { party: 'partner', step: 'answer' };
-  const [outside] = standing.holds.flatMap((ground) => SETTLED_BY[ground] ?? []);
+  const [outside] = standing.holds.flatMap(settledBy);
   if (outside) return { party: outside, step: 'hold' };
   if (standing.isExamined) return { party: 'customs', step: 'control' };
   if (standing.isProposed) return { party: 'customs', step: 'second' };
@@ -110,9 +121,28 @@ function attributed(standing: Standing): { readonly party: ClockParty; readonly 
   return { party: 'customs', step: standing.isClaimed ? 'officer' : 'wait' };
 }
 
+function settledBy({ ground, agency, isAnswered }: OpenHold): ClockParty | [] {
+  if (agency) return isAnswered ? [] : 'agency';
+  return SETTLED_BY[ground ?? ''] ?? [];
+}
+
 /** Seconds by party; all of them, none left out. */
 export function secondsByParty(intervals: readonly ClockInterval[]): Readonly<Record<ClockParty, number>> {
   const seconds = { customs: 0, partner: 0, agency: 0, recipient: 0 };
   for (const { party, fromMs, toMs } of intervals) seconds[party] += (toMs - fromMs) / 1000;
   return seconds;
+}
+
+/**
+ * The two ages of the questions of a consignment, in seconds: from the first question until the decision, or until `untilMs`, and how much
+ * of that lay with the partner.
+ */
+export function referralAges(
+  stamps: readonly Stamp[],
+  firstAskedMs: number,
+  untilMs: number,
+): { readonly inAll: number; readonly withPartner: number } {
+  const intervals = clockIntervals(stamps, firstAskedMs, untilMs).filter(({ step }) => step !== 'telling');
+  const { partner, ...others } = secondsByParty(intervals);
+  return { inAll: Object.values(others).reduce((sum, one) => sum + one, partner), withPartner: partner };
 }

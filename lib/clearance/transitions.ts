@@ -54,6 +54,7 @@ export const TRANSITIONS = {
   claim: { from: ['selected'], to: 'same', claim: 'take', by: 'clearance.claim' },
   skip: { from: ['selected'], to: 'same', claim: 'end', by: 'clearance.claim' },
   snooze: { from: ['selected'], to: 'same', claim: 'end', by: 'clearance.claim' },
+  transfer: { from: ['selected'], to: 'same', claim: 'end', by: 'clearance.transfer' },
   hold: { from: OPEN_STATUSES, to: 'same', claim: 'leave', by: 'clearance.hold' },
   lift: { from: STANDING, to: 'same', claim: 'leave', by: 'clearance.lift' },
   answer_hold: { from: STANDING, to: 'same', claim: 'leave', by: 'agency.answer' },

@@ -59,7 +59,17 @@ export type Yield = YieldCount & {
   readonly isApart: boolean;
 };
 
+/** A source as one text, which no other source has. */
 export const sourceOf = ({ kind, key }: YieldKey) => `${kind} ${key}`;
+
+/** The source of a text that `sourceOf` gave. */
+export function sourceIn(text: string): YieldKey {
+  const space = text.indexOf(' ');
+  return { kind: text.slice(0, space) as YieldKind, key: text.slice(space + 1) };
+}
+
+/** Everything, whatever its reason. */
+export const ALL = sourceOf({ kind: 'reason', key: '' });
 const RANDOM = sourceOf({ kind: 'reason', key: 'random' });
 
 /**

@@ -24,6 +24,8 @@ const WORDS = [
   'examination',
   'claim',
   'put_off',
+  'together',
+  'time_release',
   'hand_over',
   'acknowledgement',
   'response',

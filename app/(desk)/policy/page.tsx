@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { requireActor } from '@/app/_server/actor';
+import { requireActor, requireSignedIn } from '@/app/_server/actor';
 import { routes } from '@/app/_server/routes';
 import { PageHeader } from '@/components/shell/page-header';
 import { ButtonLink } from '@/components/ui/button-link';
@@ -18,10 +18,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The law in force: what waits, what stands and stood, the laws it rests on, and examples of others. */
 export default async function PolicyPage() {
   const actor = await requireActor('policy.read');
-  const [t, tPolicy, book] = await Promise.all([
+  const [t, tPolicy, book, { offices }] = await Promise.all([
     getTranslations('policy.book'),
     getTranslations('policy'),
     getPolicyBook(actor),
+    requireSignedIn(),
   ]);
   const mayWrite = can(actor, 'policy.write');
   const absent = Object.entries(FIRST_VALUES).flatMap(([kind, keys]) =>
@@ -58,7 +59,7 @@ export default async function PolicyPage() {
             mayDecide={can(actor, 'policy.decide')}
           />
         ))}
-      <RowsPanel rows={book.rows} mayWrite={mayWrite} />
+      <RowsPanel offices={offices} rows={book.rows} mayWrite={mayWrite} />
       <HistoryPanel changes={book.changes} />
       <LawsPanel laws={book.instruments} />
       <ExamplesPanel />

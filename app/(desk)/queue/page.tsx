@@ -108,6 +108,7 @@ export default async function QueuePage({ searchParams }: QueuePageProps) {
                 now={page.readAt}
                 tab={filter.tab}
                 matching={counts[filter.tab]}
+                isNarrowed={isWorthKeeping(filter)}
                 caption={t(`caption.${filter.tab === 'decided' ? 'decided' : 'open'}`, {
                   tab: tClearance(`tab.${filter.tab}`),
                   office: office.name,

@@ -7,19 +7,24 @@ import { DateTime } from '@/components/ui/date-time';
 import { Panel } from '@/components/ui/panel';
 import { Count } from '@/components/ui/quantity';
 import { Stat, StatRow } from '@/components/ui/stat';
+import { slotsToday } from '@/db/queries/capacity/slots-today';
 import { boardOfDay } from '@/db/queries/clearance/board-of-day';
 import { listClaims } from '@/db/queries/clearance/list-claims';
 import { listPending } from '@/db/queries/clearance/list-pending';
+import { releasedToday } from '@/db/queries/clearance/released-today';
 import { AGE_BANDS, type OfficeOverview, supervisionOverview } from '@/db/queries/clearance/supervision-overview';
 import { listBatches } from '@/db/queries/clearance/together-batches';
+import { workBalance } from '@/db/queries/clearance/work-balance';
 import { listFailing } from '@/db/queries/intake/list-failing';
 import { listWaiting } from '@/db/queries/profile/list-waiting';
 import { SELECTED_LANES } from '@/lib/clearance/admit';
 import type { Actor } from '@/lib/identity/actor';
 import { can } from '@/lib/identity/permissions';
 import { FailingNote } from '../submissions/_components/failing-note';
+import { BalancePanel } from './_components/balance-panel';
 import { BoardPanel, BreachesPanel } from './_components/board-panels';
 import { ClaimsPanel } from './_components/claims-panel';
+import { ReleasesPanel, SlotsPanel } from './_components/day-panels';
 import { OfficesPanel } from './_components/offices-panel';
 import { BatchesPanel, OverduePanel, ProposalsPanel } from './_components/pending-panels';
 import { ProfilesPanel } from './_components/profiles-panel';
@@ -31,25 +36,28 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Everything of one and the same instant. */
 async function standing(actor: Actor) {
   const at = new Date();
-  const [board, offices, { claims, officers }, pending, waiting, failing, batches] = await Promise.all([
-    boardOfDay(actor, at),
-    supervisionOverview(actor, at),
-    listClaims(actor),
-    listPending(actor, at),
-    listWaiting(actor),
-    can(actor, 'intake.retry') ? listFailing(actor) : [],
-    listBatches(actor, actor.officeIds, at),
-  ]);
-  return { now: at.toISOString(), board, offices, claims, officers, pending, waiting, failing, batches };
+  const [board, slots, released, offices, { claims, officers }, moves, pending, waiting, failing, batches] =
+    await Promise.all([
+      boardOfDay(actor, at),
+      slotsToday(actor, at),
+      releasedToday(actor, at),
+      supervisionOverview(actor, at),
+      listClaims(actor),
+      can(actor, 'clearance.reassign') ? workBalance(actor, at) : null,
+      listPending(actor, at),
+      listWaiting(actor),
+      can(actor, 'intake.retry') ? listFailing(actor) : [],
+      listBatches(actor, actor.officeIds, at),
+    ]);
+  const day = { board, slots, released, offices, claims, officers, moves };
+  return { now: at.toISOString(), ...day, pending, waiting, failing, batches };
 }
 
 /** The supervisor's day: what is open and how old, who holds what, what waits for others. */
 export default async function SupervisionPage() {
   const actor = await requireActor('clearance.supervise');
-  const [t, { now, board, offices, claims, officers, pending, waiting, failing, batches }] = await Promise.all([
-    getTranslations('supervision'),
-    standing(actor),
-  ]);
+  const [t, day] = await Promise.all([getTranslations('supervision'), standing(actor)]);
+  const { now, board, slots, released, offices, claims, officers, moves, pending, waiting, failing, batches } = day;
   const active = offices.filter((office) => office.open > 0 || office.receivedToday > 0 || office.leases.length > 0);
   const leases = offices.flatMap((office) => office.leases.map((lease) => ({ ...lease, office })));
   const sum = (value: (office: OfficeOverview) => number) =>
@@ -81,7 +89,9 @@ export default async function SupervisionPage() {
         />
       </StatRow>
       <BoardPanel board={board} mayOpenQueue={can(actor, 'clearance.queue')} />
+      <SlotsPanel slots={slots} />
       <BreachesPanel board={board} />
+      <ReleasesPanel released={released} />
       <OfficesPanel
         offices={active.length > 0 ? active : offices}
         ages={AGE_BANDS.map(({ code }) => code)}
@@ -123,6 +133,7 @@ export default async function SupervisionPage() {
           />
         </Panel>
       ) : null}
+      {moves ? <BalancePanel moves={moves} /> : null}
       <ClaimsPanel
         claims={claims}
         officers={officers}

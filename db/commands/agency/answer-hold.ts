@@ -73,9 +73,16 @@ export async function answerHold(
     const { standing } = await writeChange(tx, actor, open, {
       status: next,
       openHolds: row.openHolds - (lifts ? 1 : 0),
-      ...askersToTell(row, hold.placedBy, actor.id),
+      ...askersToTell(row, hold.placedBy, { from: 'agency', enteredBy: actor.id }),
     });
-    await recordEvent(tx, actor, row, 'hold_answered', { agency, verdict, note: conditions ?? words }, at);
+    await recordEvent(
+      tx,
+      actor,
+      row,
+      'hold_answered',
+      { ground: hold.ground, agency, verdict, note: conditions ?? words },
+      at,
+    );
     if (lifts) await recordEvent(tx, actor, row, 'hold_lifted', { ground: hold.ground, agency }, at);
     await writeAudit(
       tx,
@@ -85,7 +92,7 @@ export async function answerHold(
         subjectType: 'consignment',
         subjectId: row.consignmentId,
         officeId: row.officeId,
-        details: { ...standing, holdId: wish.holdId, agency: hold.agencyId, verdict },
+        details: { ...standing, holdId: wish.holdId, agency, verdict },
       },
       at,
     );

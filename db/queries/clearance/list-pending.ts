@@ -22,6 +22,9 @@ export type OverdueRow = Pending & {
   readonly partnerName: string;
   readonly type: string;
   readonly askedByName: string;
+  /** First receipt of the consignment, and when the partner was asked. */
+  readonly receivedAt: string;
+  readonly askedAt: string;
   readonly dueAt: string;
 };
 
@@ -46,7 +49,7 @@ export async function listPending(
       .orderBy(asc(decisions.decidedAt))
       .limit(PENDING_MAX),
     db()
-      .select({ ...OF, referral: referrals, partnerName: partners.name })
+      .select({ ...OF, receivedAt: clearances.receivedAt, referral: referrals, partnerName: partners.name })
       .from(referrals)
       .innerJoin(clearances, eq(clearances.consignmentId, referrals.consignmentId))
       .innerJoin(partners, eq(partners.id, clearances.partnerId))
@@ -60,8 +63,10 @@ export async function listPending(
       proposedByName: name,
       proposedAt: proposedAt.toISOString(),
     })),
-    overdue: overdue.map(({ referral, ...row }) => ({
+    overdue: overdue.map(({ referral, receivedAt, ...row }) => ({
       ...row,
+      receivedAt: receivedAt.toISOString(),
+      askedAt: referral.askedAt.toISOString(),
       referralId: referral.referralId,
       type: referral.type,
       askedByName: referral.askedByName,

@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, arrayContains, eq, gt, gte, ilike, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
-import { clearances, consignments } from '@/db/schema';
+import { clearances, consignments, togetherBatches } from '@/db/schema';
 import type { QueueFilter, QueueTab } from '@/lib/clearance/queue-filter';
 import { KEPT_STATUSES, OPEN_STATUSES } from '@/lib/clearance/transitions';
 import type { Actor } from '@/lib/identity/actor';
@@ -32,6 +32,13 @@ export const IS_FREE = and(
   eq(clearances.openReferrals, 0),
   isNull(clearances.snoozedUntil),
 );
+
+/** No row that leaves as soon as a second person confirms a proposal of the office; one that changed since then would not leave by it. */
+export const leavesByNoProposal = (officeId: string): SQL =>
+  sql`(${clearances.consignmentId}, ${clearances.rowVersion}) not in (
+    select (proposed ->> 'consignmentId')::uuid, (proposed ->> 'rowVersion')::int
+    from ${togetherBatches} batch cross join lateral jsonb_array_elements(batch.rows) proposed
+    where batch.office_id = ${officeId} and batch.state = 'proposed')`;
 
 /** Which rows a tab holds, whoever's office they are of. */
 export function inTab(actor: Actor, tab: QueueTab, at: Date): SQL | undefined {

@@ -7,18 +7,20 @@ import type { Rate } from '@/lib/kernel/wilson';
 import type { Resolved, StatisticsFilter } from '@/lib/statistics/filter';
 import { sampleRate } from '@/lib/statistics/sample-estimate';
 import {
+  ALL,
   type Overlap,
   overlapsOf,
   type PairCount,
+  sourceIn,
+  sourceOf,
   YIELD_OUTCOMES,
   type Yield,
   type YieldCount,
-  type YieldKind,
   type YieldOutcome,
   yieldsOf,
 } from '@/lib/statistics/yields';
 import { getRandomSample } from './get-random-sample';
-import { lookedAt, RANKED_BY_MODEL, RULES_MET } from './looked-at';
+import { lookedAt, selectedAlike } from './looked-at';
 import { namesOfProfiles, type ProfileName } from './profile-names';
 import { rulesWithoutHits } from './rules-without-hits';
 
@@ -36,8 +38,7 @@ export type Yields = {
 };
 
 type Row = {
-  kind: YieldKind | 'total';
-  key: string;
+  source: string;
   outcome: YieldOutcome;
   consignments: number;
   seconds: number;
@@ -45,7 +46,7 @@ type Row = {
   extra: string;
   open_charges: number;
 };
-type PairRow = { a_kind: YieldKind; a_key: string; b_kind: YieldKind; b_key: string; both: number; findings: number };
+type PairRow = { a: string; b: string; both: number; findings: number };
 
 /** What each reason, officer's choice, profile and indicator led to, which of them meet the same consignments, and which meet none. */
 export async function getYields(
@@ -56,46 +57,30 @@ export async function getYields(
   authorise(actor, 'statistics.read');
   const set = lookedAt(actor, filter, period);
   const [found, dead, sample] = await Promise.all([
-    db().execute<{ counted: Row[]; paired: PairRow[] }>(sql`with ${set}, ${RULES_MET}, ${RANKED_BY_MODEL}, sources as (
-        select consignment_id, 'total' as kind, '' as key from looked_at
-        union all select consignment_id, 'reason', selection_reason from looked_at
-        union all select consignment_id, 'choice', 'officer' from looked_at where is_choice
-        union all select consignment_id, 'model', key from ranked_by_model
-        union all select consignment_id, kind, key from rules_met
-      ), counted as (
-        select kind, key, outcome, count(*)::int as consignments, sum(seconds)::float8 as seconds, sum(timed)::int as timed,
-          sum(extra_minor)::text as extra, count(*) filter (where is_open)::int as open_charges
-        from sources join looked_at using (consignment_id) group by kind, key, outcome
+    db().execute<{ counted: Row[]; paired: PairRow[] }>(sql`with ${set}, ${selectedAlike(period)}, counted as (
+        select source, outcome, sum(consignments)::int as consignments, sum(seconds)::float8 as seconds, sum(timed)::int as timed,
+          sum(extra_minor)::text as extra, sum(open_charges)::int as open_charges
+        from alike, unnest(others || rules) as source group by source, outcome
       ), paired as (
-        select a.kind as a_kind, a.key as a_key, b.kind as b_kind, b.key as b_key, count(*)::int as both,
-          count(*) filter (where l.outcome = 'finding')::int as findings
-        from rules_met a
-        join rules_met b on b.consignment_id = a.consignment_id and (b.kind, b.key) > (a.kind, a.key)
-        join looked_at l on l.consignment_id = a.consignment_id
-        where a.kind <> 'shadow' and b.kind <> 'shadow'
-        group by 1, 2, 3, 4
+        select a, b, sum(consignments)::int as both, coalesce(sum(consignments) filter (where outcome = 'finding'), 0)::int as findings
+        from alike, unnest(rules) as a, unnest(rules) as b where a < b collate "C" group by a, b
       )
       select (select coalesce(json_agg(c), '[]') from counted c) as counted,
-        (select coalesce(json_agg(p), '[]') from paired p) as paired`),
+        (select coalesce(json_agg(p order by a, b), '[]') from paired p) as paired`),
     rulesWithoutHits(actor, filter, period),
     getRandomSample(actor, filter, { period }),
   ]);
   const { counted, paired } = found.rows[0] ?? { counted: [], paired: [] };
   const random = sampleRate(sample.all);
   const counts = countsOf(counted);
-  const total = counts.find(({ kind }) => kind === 'total');
-  const sources = counts.flatMap(({ kind, ...rest }) => (kind === 'total' ? [] : [{ ...rest, kind }]));
-  const rows = yieldsOf(sources, random);
-  const pairs = paired.map(
-    (row): PairCount => ({
-      a: { kind: row.a_kind, key: row.a_key },
-      b: { kind: row.b_kind, key: row.b_key },
-      both: row.both,
-      findings: row.findings,
-    }),
+  const all = counts.find((count) => sourceOf(count) === ALL);
+  const rows = yieldsOf(
+    counts.filter((count) => count !== all),
+    random,
   );
+  const pairs = paired.map(({ a, b, ...counts }): PairCount => ({ ...counts, a: sourceIn(a), b: sourceIn(b) }));
   return {
-    total: { ...(total ?? countOf('', [])), kind: 'reason' },
+    total: all ?? countOf(ALL, []),
     rows,
     random,
     overlaps: overlapsOf(pairs, rows),
@@ -104,22 +89,17 @@ export async function getYields(
   };
 }
 
-type Count = Omit<YieldCount, 'kind'>;
-
-function countsOf(rows: readonly Row[]): readonly (Count & { kind: Row['kind'] })[] {
+function countsOf(rows: readonly Row[]): readonly YieldCount[] {
   const sources = new Map<string, Row[]>();
-  for (const row of rows) {
-    const source = `${row.kind} ${row.key}`;
-    sources.set(source, [...(sources.get(source) ?? []), row]);
-  }
-  return [...sources.values()].flatMap((own) => (own[0] ? [{ ...countOf(own[0].key, own), kind: own[0].kind }] : []));
+  for (const row of rows) sources.set(row.source, [...(sources.get(row.source) ?? []), row]);
+  return [...sources].map(([source, own]) => countOf(source, own));
 }
 
-function countOf(key: string, rows: readonly Row[]): Count {
+function countOf(source: string, rows: readonly Row[]): YieldCount {
   const of = (outcome: YieldOutcome) => rows.find((row) => row.outcome === outcome)?.consignments ?? 0;
   const sum = (value: (row: Row) => number) => rows.reduce((total, row) => total + value(row), 0);
   return {
-    key,
+    ...sourceIn(source),
     outcomes: Object.fromEntries(YIELD_OUTCOMES.map((outcome) => [outcome, of(outcome)])) as Record<
       YieldOutcome,
       number

@@ -3,6 +3,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Actor } from '@/lib/identity/actor';
 import type { StatisticsFilter } from '@/lib/statistics/filter';
 import type { Period } from '@/lib/statistics/period';
+import { ALL } from '@/lib/statistics/yields';
 import { officesOf } from './cell-source';
 import { FOUND_CHARGES, HAS_OPEN_CHARGES, WITH_STATED_DUTIES } from './found-charges';
 
@@ -49,20 +50,35 @@ export function lookedAt(actor: Actor, filter: StatisticsFilter, period: Period)
     )`;
 }
 
-/** The rules each of those consignments met, for use in `with` after it; profiles by their id, whichever version was met. */
-export const RULES_MET = sql`rules_met as materialized (
-      select l.consignment_id, 'indicator' as kind, code as key from looked_at l, unnest(l.top_indicators) as code
-      union all
-      select distinct l.consignment_id, case when h.mode = 'active' and h.kept_back is null then 'profile' else 'shadow' end, h.profile_id::text
-      from looked_at l join risk.profile_hits h on h.consignment_id = l.consignment_id and h.received_on = l.received_on
-    )`;
-
-/** Those of the consignments that hold a slot by the chance a version of the model gave them, for use in `with` after it. */
-export const RANKED_BY_MODEL = sql`ranked_by_model as materialized (
-      select l.consignment_id, m.model_version::text as key
+/**
+ * Those consignments counted by what became of them and all that selected them, for use in `with` after it: `rules` (indicators, and
+ * profiles by their id, whichever version was met) and `others`, as the texts of `sourceOf` and `ALL`. There are few ways to be selected,
+ * so that what is asked of them costs little. Only the tables themselves are joined, as the planner knows how large they are: a guess
+ * about a set made on the way may compare all with all.
+ */
+export function selectedAlike({ from, to }: Period): SQL {
+  return sql`met as (
+      select consignment_id, received_on, array_agg(source order by source) filter (where is_rule) as rules,
+        array_agg(source order by source) filter (where not is_rule) as others
+      from (
+        select distinct consignment_id, received_on, mode = 'active' and kept_back is null as is_rule,
+          case when mode = 'active' and kept_back is null then 'profile ' else 'shadow ' end || profile_id as source
+        from risk.profile_hits where received_on between ${from} and ${to}
+        union all
+        select x.consignment_id, x.received_on, false, 'model ' || m.model_version
+        from risk.selections x
+        join risk.model_scores m on m.consignment_id = x.consignment_id and m.received_on = x.received_on
+          and m.version = x.version and m.mode = 'active'
+        where x.received_on between ${from} and ${to} and x.outcome = 'ranked' and x.worth_basis = 'chance'
+      ) one
+      group by consignment_id, received_on
+    ), alike as materialized (
+      select l.outcome, count(*) as consignments, sum(l.seconds) as seconds, sum(l.timed) as timed, sum(l.extra_minor) as extra_minor,
+        count(*) filter (where l.is_open) as open_charges,
+        (select array_agg('indicator ' || code) from unnest(l.top_indicators) as code) || met.rules as rules,
+        array[${ALL}, 'reason ' || l.selection_reason] || case when l.is_choice then array['choice officer'] end || met.others as others
       from looked_at l
-      join risk.selections x on x.consignment_id = l.consignment_id and x.received_on = l.received_on
-      join risk.model_scores m on m.consignment_id = x.consignment_id and m.received_on = x.received_on
-        and m.version = x.version and m.mode = 'active'
-      where x.outcome = 'ranked' and x.worth_basis = 'chance'
+      left join met on met.consignment_id = l.consignment_id and met.received_on = l.received_on
+      group by l.outcome, l.selection_reason, l.is_choice, l.top_indicators, met.rules, met.others
     )`;
+}

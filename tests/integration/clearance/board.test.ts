@@ -10,7 +10,7 @@ import { db } from '@/db/connection';
 import { boardOfDay } from '@/db/queries/clearance/board-of-day';
 import { sessions } from '@/db/schema';
 import { ForbiddenError } from '@/lib/kernel/errors';
-import { aConsignment, arrivingAt, inLane, receivedAt } from '../../support/a-consignment';
+import { aConsignment, arrivingAt, byChannel, inLane, receivedAt } from '../../support/a-consignment';
 import { aDesk, type Desk, minutesLater, NOW, someone, withAccount } from '../../support/a-desk';
 import { useDatabase } from '../../support/database';
 
@@ -81,9 +81,27 @@ describe('The board of the day', () => {
     expect(board.breaches[0]?.open).toBe(6);
   });
 
+  it('holds each channel against its own target: seven hours are too long for express, not for post or cargo', async () => {
+    const there = { officeId: 'BELGG', partnerId: desk.partnerId };
+    const supervisor = someone('supervisor', 'BELGG');
+    const past = async () => (await boardOfDay(supervisor, NOW)).breaches.map(({ open }) => open);
+    const one = (channel: 'express' | 'post' | 'cargo', hours: number) =>
+      aConsignment(there, byChannel(channel), receivedAt(minutesLater(-60 * hours)), arrivingAt(minutesLater(600)));
+    await one('post', 7);
+    await one('cargo', 47);
+    await one('express', 5);
+    expect(await past()).toEqual([]);
+    await one('express', 7);
+    expect(await past()).toEqual([1]);
+    await one('post', 25);
+    expect(await past()).toEqual([2]);
+    await one('cargo', 49);
+    expect(await past()).toEqual([3]);
+  });
+
   it('shows the own offices only, to who supervises', async () => {
     await expect(boardOfDay(desk.officer, NOW)).rejects.toThrow(ForbiddenError);
-    const elsewhere = await boardOfDay(someone('supervisor', 'BELGG'), minutesLater(1));
+    const elsewhere = await boardOfDay(someone('supervisor', 'FRCDG'), minutesLater(1));
     expect(elsewhere).toMatchObject({ lines: [], breaches: [], officersOnDuty: {} });
   });
 });

@@ -1,8 +1,13 @@
 import { count, eq, isNotNull } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { answerReferral } from '@/db/commands/clearance/answer-referral';
+import { claimConsignment } from '@/db/commands/clearance/claim-consignment';
+import { giveBackClaim } from '@/db/commands/clearance/give-back-claim';
+import { limitTogether } from '@/db/commands/clearance/limit-together';
+import { proposeTogether } from '@/db/commands/clearance/propose-together';
 import { referConsignment } from '@/db/commands/clearance/refer-consignment';
 import { takeNext } from '@/db/commands/clearance/take-next';
+import { withdrawTogether } from '@/db/commands/clearance/withdraw-together';
 import { db } from '@/db/connection';
 import { auditLog, clearances, events } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
@@ -43,6 +48,31 @@ describe('Taking the next', () => {
     const roaming = { ...desk.officer, officeIds: [desk.officeId, 'BELGG'] };
     const taken = await takeNext(roaming, { officeId: 'BELGG' }, NOW);
     expect(taken?.consignmentId).toBe(there.consignmentId);
+  });
+
+  it('leaves what is proposed to be released together to the second person, until it changes or the proposal is settled', async () => {
+    const limits = { rowsMax: 5, scoreMax: 59, takesNoSlot: false, secondAboveRows: 2, secondAboveValue: '1000' };
+    await limitTogether(desk.supervisor, { officeId: 'NLRTM', revision: 0, reason: 'Few hands', ...limits }, NOW);
+    const placed = await consignmentsLike(desk, 3, arrivingAt(minutesLater(10)));
+    const later = await aConsignment(desk, arrivingAt(minutesLater(90)));
+    const rows = placed.map(({ consignmentId, rowVersion }) => ({ consignmentId, rowVersion }));
+    const { batchId } = await proposeTogether(desk.officer, { rows, ground: 'risk_not_confirmed' }, NOW);
+    const take = async () => (await takeNext(desk.colleague, {}, NOW))?.consignmentId;
+    expect(await take()).toBe(later.consignmentId);
+    expect(await take()).toBeUndefined();
+    const [changed] = rows;
+    if (!changed) throw new Error('nothing placed');
+    const { consignmentId, rowVersion } = await claimConsignment(desk.colleague, changed, NOW);
+    await giveBackClaim(desk.colleague, { consignmentId, rowVersion }, NOW);
+    expect(await take()).toBe(changed.consignmentId);
+    expect(await take()).toBeUndefined();
+    await withdrawTogether(desk.officer, { batchId }, NOW);
+    expect([await take(), await take()].sort()).toEqual(
+      rows
+        .slice(1)
+        .map(({ consignmentId }) => consignmentId)
+        .sort(),
+    );
   });
 
   it('gives the answer to an own question before what is as urgent, not before what is more', async () => {

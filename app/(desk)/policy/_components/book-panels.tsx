@@ -8,6 +8,7 @@ import { DateTime } from '@/components/ui/date-time';
 import { Panel } from '@/components/ui/panel';
 import { State } from '@/components/ui/state';
 import { TextLink } from '@/components/ui/text-link';
+import type { OfficeName } from '@/db/queries/identity/find-session';
 import type { BookRow, Instrument } from '@/db/queries/policy/get-policy-book';
 import type { Period } from '@/lib/policy/change';
 
@@ -23,10 +24,14 @@ export function PeriodText({ validFrom, validTo }: Period) {
   );
 }
 
+/** `offices`: those of the reader, whose shifts may end at other hours than the usual ones. */
+type RowsPanelProps = { rows: readonly BookRow[]; offices: readonly OfficeName[]; mayWrite: boolean };
+
 /** Every period of every parameter that people change one by one. */
-export function RowsPanel({ rows, mayWrite }: { rows: readonly BookRow[]; mayWrite: boolean }) {
+export function RowsPanel({ rows, offices, mayWrite }: RowsPanelProps) {
   const t = useTranslations('policy.book');
   const tPolicy = useTranslations('policy');
+  const withoutOwn = offices.filter(({ id }) => !rows.some(({ kind, key }) => kind === 'shift' && key === id));
   return (
     <Panel title={t('rows.title')} description={t('rows.text')} flush>
       <DataTable
@@ -49,6 +54,20 @@ export function RowsPanel({ rows, mayWrite }: { rows: readonly BookRow[]; mayWri
                     <TextLink href={routes.policyChange(kind, key)} aria-label={t('changeOf', { name })}>
                       {t('change')}
                     </TextLink>
+                  ) : null}
+                  {mayWrite && state === 'in_force' && kind === 'shift' && key === 'usual' && withoutOwn.length > 0 ? (
+                    <details>
+                      <summary className="cursor-pointer">{t('ofOffice')}</summary>
+                      <ul>
+                        {withoutOwn.map((office) => (
+                          <li key={office.id}>
+                            <TextLink href={routes.policyChange(kind, office.id)} translate="no">
+                              {office.name}
+                            </TextLink>
+                          </li>
+                        ))}
+                      </ul>
+                    </details>
                   ) : null}
                 </>
               );

@@ -26,6 +26,8 @@ type QueueListProps = {
   tab: QueueTab;
   /** How many the filter finds on all its pages. */
   matching: number;
+  /** Whether it narrows the queue. */
+  isNarrowed: boolean;
 };
 
 // What the rows are sorted by stands right after their name, so that no width hides it.
@@ -59,7 +61,7 @@ const NUMERIC: readonly string[] = ['score', 'value', 'charges'];
 const WIDE: readonly string[] = ['reasons', 'charges', 'partner', 'holder'];
 
 /** The rows of one page. They never move by themselves: what changed is said, and shown when the officer asks for it. */
-export function QueueList({ screen, offices, now, caption, tab, matching }: QueueListProps) {
+export function QueueList({ screen, offices, now, caption, tab, matching, isNarrowed }: QueueListProps) {
   const t = useTranslations('queue');
   const router = useRouter();
   const [selected, setSelected] = useState(0);
@@ -114,7 +116,15 @@ export function QueueList({ screen, offices, now, caption, tab, matching }: Queu
   return (
     <div className="flex flex-col gap-2">
       <QueueNotices found={found} screen={screen} offices={offices} />
-      {canChoose ? <TogetherBar chosen={chosen} matching={matching} query={screen.query} onPage={rows.length} /> : null}
+      {canChoose ? (
+        <TogetherBar
+          chosen={chosen}
+          matching={matching}
+          query={screen.query}
+          isNarrowed={isNarrowed}
+          onPage={rows.length}
+        />
+      ) : null}
       <TableRegion label={caption}>
         <Table className="max-sm:block">
           <TableCaption hidden>{caption}</TableCaption>

@@ -32,7 +32,7 @@ type TogetherDialogProps = {
 /** Says what would leave together and what would not, whether that takes a second person, and asks for the ground. */
 export function TogetherDialog({ rows, limits, onClose, onDone, onProposed }: TogetherDialogProps) {
   const t = useTranslations('queue.together');
-  const tGround = useTranslations('clearance.releaseGround');
+  const tGround = useTranslations('clearance.ground');
   const [groundId, noteId] = [useId(), useId()];
   const decide = (row: TogetherRow, count: number) => {
     const decision = decideTogether({ ...row, hasUnreadAnswer: row.answered !== null }, limits, count);
@@ -76,7 +76,7 @@ export function TogetherDialog({ rows, limits, onClose, onDone, onProposed }: To
           ids={{ ground: groundId, note: noteId }}
         />
         {fit.length > 0 ? (
-          <p className="text-sm">
+          <p className="text-sm first-letter:uppercase">
             <Worth rows={fit} />
           </p>
         ) : null}

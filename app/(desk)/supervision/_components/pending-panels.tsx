@@ -6,6 +6,7 @@ import { DateTime } from '@/components/ui/date-time';
 import { Panel } from '@/components/ui/panel';
 import { State } from '@/components/ui/state';
 import { TextLink } from '@/components/ui/text-link';
+import { useDurationText } from '@/components/ui/use-duration-text';
 import type { OverdueRow, ProposalRow } from '@/db/queries/clearance/list-pending';
 import type { BatchLine } from '@/db/queries/clearance/together-batches';
 import { BatchLinks } from '../../queue/_components/batch-notice';
@@ -83,6 +84,10 @@ export function BatchesPanel({ batches }: { batches: readonly BatchLine[] }) {
 export function OverduePanel({ overdue, now }: { overdue: readonly OverdueRow[]; now: string }) {
   const t = useTranslations('supervision');
   const tClearance = useTranslations('clearance');
+  const duration = useDurationText();
+  const secondsSince = (at: string) => (Date.parse(now) - Date.parse(at)) / 1000;
+  const ages = ({ receivedAt, askedAt }: OverdueRow) =>
+    t('questions.ages', { all: duration(secondsSince(receivedAt)), partner: duration(secondsSince(askedAt)) });
   const empty = (
     <State kind="empty" title={t('questions.none')}>
       {t('questions.noneText')}
@@ -106,6 +111,7 @@ export function OverduePanel({ overdue, now }: { overdue: readonly OverdueRow[];
           { key: 'partner', header: t('questions.partner'), cell: (row) => name(row.partnerName) },
           { key: 'type', header: t('questions.type'), cell: (row) => tClearance(`referralType.${row.type}`) },
           { key: 'by', header: t('questions.askedBy'), cell: (row) => name(row.askedByName) },
+          { key: 'age', header: t('questions.age'), className: 'whitespace-normal!', cell: (row) => ages(row) },
           { key: 'due', header: t('questions.due'), cell: (row) => <Countdown dueAt={row.dueAt} now={now} /> },
         ]}
       />

@@ -1,3 +1,4 @@
+import type { OfficeChoice } from '@/db/queries/clearance/list-transfer-offices';
 import type { QueueRow } from '@/db/queries/clearance/queue-row';
 import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
 import type { HoldDetail } from '@/db/queries/consignment/load-holds';
@@ -29,6 +30,8 @@ export type DeskSubject = Pick<
   readonly openHolds: readonly OpenHold[];
   /** Agencies a hold may be placed for, those competent for these goods first. */
   readonly agencies: readonly HoldAgency[];
+  /** Offices it may be sent to. */
+  readonly otherOffices: readonly OfficeChoice[];
   readonly openReferrals: readonly { readonly referralId: string; readonly type: string; readonly question: string }[];
   readonly orderedExamination: {
     readonly examinationId: string;
@@ -72,6 +75,7 @@ export function deskSubject(
   detail: ConsignmentDetail,
   actor: Pick<Actor, 'role'>,
   agencies: readonly AgencyChoice[],
+  offices: readonly OfficeChoice[],
 ): DeskSubject {
   const { row, items, holds, referrals, examinations, decisions, undoUntil } = detail;
   const proposed = decisions.find(({ state }) => state === 'proposed');
@@ -112,6 +116,7 @@ export function deskSubject(
       .filter(({ liftedAt }) => liftedAt === null)
       .map(({ holdId, ground, agencyName, verdict }) => ({ holdId, ground, agencyName, verdict })),
     agencies: competentFirst(agencies, detail),
+    otherOffices: offices.filter(({ id }) => id !== row.officeId),
     openReferrals: referrals
       .filter(({ answeredAt }) => answeredAt === null)
       .map(({ referralId, type, question }) => ({ referralId, type, question })),

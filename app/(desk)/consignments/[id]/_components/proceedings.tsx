@@ -2,7 +2,9 @@ import { useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import { DateTime } from '@/components/ui/date-time';
 import { Panel } from '@/components/ui/panel';
+import { useDurationText } from '@/components/ui/use-duration-text';
 import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
+import { referralAges } from '@/lib/clearance/time-release';
 import { Decisions } from './decisions';
 import { Entry } from './entry';
 import { ExtraCharges } from './extra-charges';
@@ -16,7 +18,10 @@ type ProceedingsProps = { detail: ConsignmentDetail; blindDecisionId: string | n
 export function Proceedings({ detail, blindDecisionId, now }: ProceedingsProps) {
   const t = useTranslations('consignment.proceedings');
   const tClearance = useTranslations('clearance');
+  const duration = useDurationText();
   const { holds, referrals, examinations, decisions } = detail;
+  const firstAskedMs = Math.min(...referrals.map(({ askedAt }) => Date.parse(askedAt)));
+  const ages = referralAges(detail.events, firstAskedMs, Date.parse(now));
   const hasExcise = detail.exciseGoods.length > 0;
   return (
     <>
@@ -29,7 +34,11 @@ export function Proceedings({ detail, blindDecisionId, now }: ProceedingsProps) 
       <InCustody detail={detail} />
       {holds.length > 0 ? <Holds holds={holds} /> : null}
       {referrals.length > 0 ? (
-        <Panel title={t('referrals')} flush>
+        <Panel
+          title={t('referrals')}
+          description={t('ages', { all: duration(ages.inAll), partner: duration(ages.withPartner) })}
+          flush
+        >
           <ul>
             {referrals.map((referral) => (
               <Entry

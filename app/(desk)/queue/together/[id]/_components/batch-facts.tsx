@@ -18,7 +18,7 @@ const TONES = {
 /** Its figures, its ground and the people: both of them where it took two. */
 export function BatchFacts({ batch }: { batch: BatchDetail }) {
   const t = useTranslations('queue.batch');
-  const tGround = useTranslations('clearance.releaseGround');
+  const tGround = useTranslations('clearance.ground');
   const { settledByName, settledAt } = batch;
   const person = (name: string, at: string) => (
     <>
