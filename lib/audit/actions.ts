@@ -79,6 +79,7 @@ export const AUDIT_ACTIONS = [
   'policy.approve',
   'policy.refuse',
   'policy.withdraw',
+  'policy.annul',
   'profile.try',
   'profile.save_draft',
   'profile.propose',

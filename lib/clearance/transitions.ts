@@ -79,7 +79,8 @@ export const TRANSITIONS = {
     by: 'clearance.decide',
   },
   record_exhibit: { from: CUSTODY, to: 'same', claim: 'leave', by: 'clearance.seize' },
-  move_exhibit: { from: [...CUSTODY, 'destroyed'], to: 'same', claim: 'leave', by: 'clearance.seize' },
+  // What was taken may be handed back whatever became of the rest: its chain goes on.
+  move_exhibit: { from: STATUSES, to: 'same', claim: 'leave', by: 'clearance.seize' },
   confirm: { from: ['awaiting_second'], to: 'proposed', claim: 'end', by: 'clearance.confirm' },
   reject: { from: ['awaiting_second'], to: 'before', claim: 'end', by: 'clearance.confirm' },
   withdraw_proposal: { from: ['awaiting_second'], to: 'before', claim: 'take', by: 'clearance.undo' },

@@ -68,6 +68,8 @@ export type OpenDuty = {
   readonly itemNumber: number;
   /** What was stated so far: decimal text and what it rests on; null while it is open. */
   readonly stated: { readonly amount: string; readonly ground: string } | null;
+  /** What has to be shown for the goods to be free; null where nothing is relieved against proof. */
+  readonly proof: string | null;
 };
 
 /** Takes what the desk needs out of the screen's detail. */
@@ -88,7 +90,8 @@ export function deskSubject(
     const isStated = hasStatedDuty([line]);
     if (!isStated && !isStatable(line)) return [];
     const stated = isStated ? { amount: line.amount.amount, ground: line.citation } : null;
-    return [{ itemNumber: line.itemNumber, stated }];
+    const { proof } = line.working.values;
+    return [{ itemNumber: line.itemNumber, stated, proof: proof === undefined ? null : String(proof) }];
   });
   return {
     consignmentId: row.consignmentId,
