@@ -29,6 +29,7 @@ export const DESK_KEYS = [
   ['m', 'outcome'],
   ['h', 'snooze'],
   ['s', 'skip'],
+  ['t', 'transfer'],
   ['u', 'undo'],
   ['z', 'undo'],
   ['v', 'reveal'],

@@ -11,10 +11,11 @@ it('leads back to the list a consignment was opened from, with what was asked th
     routes.queue({ tab: 'mine' }),
     routes.supervision(),
     routes.profile('p'),
+    routes.capacity({ day: '2026-11-02' }),
     routes.submission('s', { lodged: 9 }),
     routes.audit({ actor: 'x' }),
   ].map((from) => wayBack(from)?.list);
-  expect(lists).toEqual(['queue', 'supervision', 'profiles', 'submission', 'audit']);
+  expect(lists).toEqual(['queue', 'supervision', 'profiles', 'capacity', 'submission', 'audit']);
   for (const list of lists) expect(Object.keys(texts.back)).toContain(list);
 });
 

@@ -7,6 +7,7 @@ const LISTS = {
   '/statistics/items': 'items',
   '/supervision': 'supervision',
   '/profiles': 'profiles',
+  '/capacity': 'capacity',
   '/submissions': 'submission',
   '/audit': 'audit',
   '/risk/dismissals': 'dismissals',

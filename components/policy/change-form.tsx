@@ -1,13 +1,15 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
+import { useActionState, useState } from 'react';
 import { type ActionState, IDLE } from '@/components/forms/action-state';
 import { Outcome, useFieldError } from '@/components/forms/outcome';
 import { SelectField, TextAreaField, TextField } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { fieldsOf, valueFrom } from '@/lib/policy/value-fields';
-import { parameterName } from './parameter-name';
+import { groupsOf, isFixed } from '@/lib/policy/value-groups';
+import { ValueDiff } from './value-diff';
+import { ValueGroupFields } from './value-group-fields';
 
 type ChangeFormProps = {
   kind: string;
@@ -20,35 +22,26 @@ type ChangeFormProps = {
   action: (previous: ActionState, input: FormData) => Promise<ActionState>;
 };
 
-/** Writes a change of one parameter: a field for each part of its value, the law, the period and the reason. */
+/** Writes a change of one parameter: its parts in groups, what they alter, the law, the period and the reason. */
 export function ChangeForm({ kind, paramKey, value, laws, earliest, action }: ChangeFormProps) {
   const t = useTranslations('policy.form');
-  const tField = useTranslations('policy.field');
-  const tPart = useTranslations('policy.part');
-  const tPolicy = useTranslations('policy');
   const tForms = useTranslations('forms');
+  const fields = fieldsOf(value);
+  const [texts, setTexts] = useState<Readonly<Record<string, string>>>(() =>
+    Object.fromEntries(fields.map(({ name, text }) => [name, text])),
+  );
+  const changed = valueFrom(value, texts);
   const [state, dispatch] = useActionState((previous: ActionState, form: FormData): Promise<ActionState> => {
-    const typed = Object.fromEntries(fieldsOf(value).map(({ name }) => [name, String(form.get(`part.${name}`) ?? '')]));
-    for (const name of Object.keys(typed)) form.delete(`part.${name}`);
-    form.set('value', JSON.stringify(valueFrom(value, typed)));
+    for (const { name } of fields) form.delete(`part.${name}`);
+    form.set('value', JSON.stringify(changed));
     return action(previous, form);
   }, IDLE);
   const errorOf = useFieldError(state);
   const typed = state.status === 'invalid' ? state.values : {};
-  const kept = keptValue(typed.value) ?? value;
-  const [first] = fieldsOf(value);
-  // `bands.0.when.upTo.amount` is the amount of a limit of the band of that name.
-  const labelOf = (path: string) => {
-    const [, list, at] = /^(bands|fees)\.(\d+)\./.exec(path) ?? [];
-    const within = list ? (kept[list] as readonly { readonly key: string }[])[Number(at)]?.key : undefined;
-    const parts = path.split('.').slice(list ? 2 : 0);
-    const last = parts.pop() ?? '';
-    const words = parts.flatMap((part) => (tPart.has(part) ? [tPart(part)] : []));
-    const band = within === undefined ? [] : [parameterName(tPolicy, 'band', within)];
-    return [...band, ...words, tField.has(last) ? tField(last) : last].join(': ');
-  };
+  const groups = groupsOf(value);
+  const first = groups[0]?.fields.find(({ name }) => !isFixed(name));
   return (
-    <form action={dispatch} className="flex max-w-3xl flex-col gap-3" noValidate>
+    <form action={dispatch} className="flex max-w-5xl flex-col gap-4" noValidate>
       <Outcome
         state={state}
         labels={{
@@ -63,17 +56,19 @@ export function ChangeForm({ kind, paramKey, value, laws, earliest, action }: Ch
       />
       <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="key" value={paramKey} />
-      {fieldsOf(kept).map(({ name, text, isList, isOptional }) => (
-        <TextField
-          key={name}
-          name={`part.${name}`}
-          label={labelOf(name)}
-          hint={isList ? t('listHint') : isOptional ? t('nullHint') : undefined}
-          error={name === first?.name ? errorOf('value') : undefined}
-          defaultValue={text}
-          autoComplete="off"
+      {groups.map((group, index) => (
+        <ValueGroupFields
+          key={group.id}
+          group={group}
+          texts={texts}
+          onText={(name, text) => setTexts((before) => ({ ...before, [name]: text }))}
+          error={index === 0 ? errorOf('value') : undefined}
         />
       ))}
+      <section aria-label={t('difference')} className="rounded-md border border-line bg-sunken p-3">
+        <h3 className="mb-1 font-semibold text-sm">{t('difference')}</h3>
+        <ValueDiff before={value} after={changed} />
+      </section>
       <SelectField
         name="instrumentId"
         label={t('law')}
@@ -114,9 +109,4 @@ export function ChangeForm({ kind, paramKey, value, laws, earliest, action }: Ch
       </div>
     </form>
   );
-}
-
-/** What was typed before the form came back, if it did. */
-function keptValue(text: string | undefined): Readonly<Record<string, unknown>> | null {
-  return text ? (JSON.parse(text) as Readonly<Record<string, unknown>>) : null;
 }

@@ -39,6 +39,7 @@ function BandText({ band: { when, duty, tax, closedTo } }: { band: Band }) {
   const flat = 'flat' in duty ? money(duty.flat) : '';
   const rate = 'rate' in duty ? duty.rate : '';
   const off = 'deduct' in duty && duty.deduct ? money(duty.deduct) : '';
+  const proof = 'proof' in duty ? duty.proof : '';
   const percent = ('ratePercent' in tax && tax.ratePercent) || 'own';
   const share = 'sharePercent' in tax ? tax.sharePercent : '';
   return (
@@ -46,8 +47,8 @@ function BandText({ band: { when, duty, tax, closedTo } }: { band: Band }) {
       {limit ? t(when.upTo ? 'upTo' : 'below', { limit: money(limit) }) : null}
       {when.dispatchedFrom ? t('from', { countries: when.dispatchedFrom.join(', ') }) : null}
       {': '}
-      {t(`duty.${duty.kind}`, { flat, rate, off: off === '' ? 'none' : off })};{' '}
-      {t(`tax.${tax.kind}`, { percent, share })}
+      {t(`duty.${duty.kind}`, { flat, rate, off: off === '' ? 'none' : off, proof })}
+      {proof === '' ? `; ${t(`tax.${tax.kind}`, { percent, share })}` : null}
       {closedTo.length > 0 ? ` ${t('closedTo', { codes: closedTo.join(' ') })}` : null}
     </>
   );

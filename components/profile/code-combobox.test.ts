@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { codeTyped, matching } from './code-combobox';
+import { codeTyped, matching, offered } from './code-combobox';
 
 const OPTIONS = [
   { value: '61', label: '61 – Knitted clothing' },
@@ -29,4 +29,16 @@ it('takes a code that is typed whole, in any case, also below the subheadings', 
     null,
     null,
   ]);
+});
+
+it('offers the words as typed last, only where anything may stand and no known name is meant whole', () => {
+  const names = [
+    { value: 'Temu', label: 'Temu' },
+    { value: 'Etsy', label: 'Etsy' },
+  ];
+  expect(offered(names, 'te', true)).toEqual(['Temu', 'te']);
+  expect(offered(names, 'Bazaar 7', true)).toEqual(['Bazaar 7']);
+  expect(offered(names, 'temu', true)).toEqual(['Temu']);
+  expect(offered(names, '', true)).toEqual(['Temu', 'Etsy']);
+  expect(offered(names, 'Bazaar 7', false)).toEqual([]);
 });

@@ -19,12 +19,23 @@ type CodeComboboxProps = {
   onChange: (value: readonly string[]) => void;
   /** Several codes, each as a chip that can be taken out. */
   isMany: boolean;
+  /** Anything may be typed beside what is offered. */
+  isFree?: boolean;
   /** The id of the sentence that says what is wrong with the value. */
   errorId?: string;
 };
 
 /** Chooses codes by what is typed of the code or its name; a code that is typed whole is taken when the field is left. */
-export function CodeCombobox({ id, label, options, value, onChange, isMany, errorId }: CodeComboboxProps) {
+export function CodeCombobox({
+  id,
+  label,
+  options,
+  value,
+  onChange,
+  isMany,
+  isFree = false,
+  errorId,
+}: CodeComboboxProps) {
   const t = useTranslations('profile.editor');
   const labels = useMemo(() => new Map(options.map((one) => [one.value, one.label])), [options]);
   const labelOf = (code: string) => labels.get(code) ?? code;
@@ -32,19 +43,20 @@ export function CodeCombobox({ id, label, options, value, onChange, isMany, erro
   // What was chosen before this was drawn stands in it, as what is chosen in it does.
   const [typed, setTyped] = useState(isMany || single === null ? '' : labelOf(single));
   const query = !isMany && single !== null && typed === labelOf(single) ? '' : typed.trim();
-  const items = useMemo(() => matching(options, query), [options, query]);
+  const items = useMemo(() => offered(options, query, isFree), [options, query, isFree]);
   const takeTyped = () => {
-    const code = codeTyped(options, query);
+    const code = codeTyped(options, query) ?? (isFree && query !== '' ? query : null);
     if (code === null) return;
     onChange(isMany ? [...new Set([...value, code])] : [code]);
     if (isMany) setTyped('');
   };
+  const choiceOf = (code: string) => (labels.has(code) || !isFree ? labelOf(code) : t('asTyped', { text: code }));
   const input = (
     <Combobox.Input
       id={id}
       aria-invalid={errorId ? true : undefined}
       aria-describedby={errorId}
-      placeholder={value.length === 0 ? t('choose') : undefined}
+      placeholder={value.length === 0 ? t(isFree ? 'chooseName' : 'choose') : undefined}
       onBlur={takeTyped}
       className={isMany ? 'min-w-24 flex-1 bg-transparent px-1 text-sm outline-none' : clsx(controlClass, 'h-control')}
     />
@@ -83,7 +95,7 @@ export function CodeCombobox({ id, label, options, value, onChange, isMany, erro
             ))}
             {input}
           </Combobox.Chips>
-          <Popup none={t('noCode')} labelOf={labelOf} />
+          <Popup none={t('noCode')} labelOf={choiceOf} />
         </Combobox.Root>
       ) : (
         <Combobox.Root
@@ -94,7 +106,7 @@ export function CodeCombobox({ id, label, options, value, onChange, isMany, erro
           }
         >
           {input}
-          <Popup none={t('noCode')} labelOf={labelOf} />
+          <Popup none={t('noCode')} labelOf={choiceOf} />
         </Combobox.Root>
       )}
     </span>
@@ -164,6 +176,12 @@ export function matching(options: readonly CodeOption[], query: string): string[
   });
   const sorted = ranked.sort((a, b) => a.rank - b.rank || a.value.length - b.value.length || a.place - b.place);
   return sorted.slice(0, SHOWN).map(({ value }) => value);
+}
+
+/** What may be chosen: the codes that are meant and, where anything may be typed, last the words as they stand. */
+export function offered(options: readonly CodeOption[], query: string, isFree: boolean): string[] {
+  const meant = matching(options, query);
+  return isFree && query !== '' && codeTyped(options, query) === null ? [...meant, query] : meant;
 }
 
 /** The code that was typed whole; a code of goods below the subheadings is one, too. */

@@ -1,16 +1,18 @@
 import { createContext, useEffect, useState } from 'react';
 import type { Problem } from '@/lib/kernel/problem';
-import type { CodeKind } from '@/lib/profile/fields';
+import type { CodeKind, FieldName } from '@/lib/profile/fields';
 import type { ListedKind } from '@/lib/profile/named-list';
 
 export type CodeOption = { readonly value: string; readonly label: string };
 export type Codes = {
   readonly options: Readonly<Partial<Record<CodeKind, readonly CodeOption[]>>>;
+  /** Of texts: names that consignments bore of late, beside which any other may be typed. */
+  readonly names: Readonly<Partial<Record<FieldName, readonly CodeOption[]>>>;
   /** Lists that people keep, with an edition in force. */
   readonly lists: readonly { readonly key: string; readonly title: string; readonly kind: ListedKind }[];
 };
 
-const NO_CODES: Codes = { options: {}, lists: [] };
+const NO_CODES: Codes = { options: {}, names: {}, lists: [] };
 
 /** What every row of the conditions needs beside its own value: the codes to choose from, and what is wrong with which value. */
 export const ConditionContext = createContext<{ readonly codes: Codes; readonly problems: readonly Problem[] }>({

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { use, useId } from 'react';
 import type { ValueEditorProps } from 'react-querybuilder';
 import { FieldError } from '@/components/ui/field-frame';
-import { type Field, fieldOf } from '@/lib/profile/fields';
+import { type Field, type FieldName, fieldOf } from '@/lib/profile/fields';
 import { LISTS_OF } from '@/lib/profile/named-list';
 import { OPERATORS, type Operator } from '@/lib/profile/operators';
 import { Choice } from './choice';
@@ -15,6 +15,9 @@ import { OfCondition, ValueEditor } from './value-editor';
 
 /** The lists of the policy in force, by what their fields hold. */
 const POLICY_LISTS = { customs_territory: 'country', scheme_states: 'scheme' } as const;
+
+/** Comparisons with a whole name; a part of one is typed. */
+const WHOLE: ReadonlySet<string> = new Set<Operator>(['equals', 'notEquals', 'in', 'notIn']);
 
 /** What a condition compares with, chosen from known codes where there are any, with what is wrong with it beside it. */
 export function ConditionValue(props: ValueEditorProps) {
@@ -43,7 +46,8 @@ function Value({ id, errorId, ...props }: ValueEditorProps & { id: string; error
   if (field && takes === 'list') {
     return <ListChoice id={id} field={field} place={place} value={String(value ?? '')} onChange={handleOnChange} />;
   }
-  const options = field?.codes ? codes.options[field.codes] : undefined;
+  const names = WHOLE.has(operator) ? codes.names[name as FieldName] : undefined;
+  const options = field?.codes ? codes.options[field.codes] : names;
   if (!options || (takes !== 'one' && takes !== 'several')) return <ValueEditor {...props} id={id} errorId={errorId} />;
   const isMany = takes === 'several';
   const chosen = [value].flat().filter((one): one is string => typeof one === 'string' && one !== '');
@@ -56,6 +60,7 @@ function Value({ id, errorId, ...props }: ValueEditorProps & { id: string; error
       value={chosen}
       onChange={(next) => handleOnChange(isMany ? next : (next[0] ?? ''))}
       isMany={isMany}
+      isFree={names !== undefined}
       errorId={errorId}
     />
   );

@@ -40,7 +40,8 @@ export async function workOnModels(
   const hasWatched = shadow?.shadowAt && evening.getTime() - shadow.shadowAt.getTime() >= SHADOW_DAYS * DAY_MS;
   if (shadow && !active && hasWatched) {
     const { version, rowVersion } = shadow;
-    return promoteModel(DEMO_SECOND, { version, rowVersion, reason: REASONS.promote }, evening);
+    await promoteModel(DEMO_SECOND, { version, rowVersion, reason: REASONS.promote }, evening);
+    return;
   }
   if (active && standings.length === 1 && isNearEnd) return train(evening, tell, signal);
 }
@@ -64,7 +65,8 @@ async function train(evening: Date, tell: (line: string) => void, signal: AbortS
 function saying(tell: (line: string) => void): typeof logLine {
   return (level, event, fields = {}) => {
     if (event === 'model.trained') tell('Demo: a risk model was trained.');
-    else if (event === 'model.too-few') tell(`Demo: ${fields.results} examined are too few for a risk model so far.`);
+    else if (event === 'model.too-few')
+      tell(`Demo: results of ${fields.results} more examinations are wanting for a risk model.`);
     else logLine(level, event, fields);
   };
 }

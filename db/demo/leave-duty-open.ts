@@ -40,6 +40,7 @@ export async function leaveDutyOpen(endAt: Date): Promise<void> {
       and(
         eq(clearances.status, 'selected'),
         eq(clearances.openReferrals, 0),
+        eq(clearances.openHolds, 0),
         isNull(clearances.claimedBy),
         eq(clearances.examinationOutcome, 'none'),
         inArray(clearances.laneEffective, ['yellow', 'red']),

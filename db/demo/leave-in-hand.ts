@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lte, notExists } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lte, notExists } from 'drizzle-orm';
 import { answerHold } from '@/db/commands/agency/answer-hold';
 import { answerReferral } from '@/db/commands/clearance/answer-referral';
 import { decideConsignment } from '@/db/commands/clearance/decide-consignment';
@@ -8,11 +8,14 @@ import { orderExamination } from '@/db/commands/clearance/order-examination';
 import { recordExaminationResult } from '@/db/commands/clearance/record-examination-result';
 import { referConsignment } from '@/db/commands/clearance/refer-consignment';
 import { snoozeConsignment } from '@/db/commands/clearance/snooze-consignment';
+import { transferConsignment } from '@/db/commands/clearance/transfer-consignment';
 import { db } from '@/db/connection';
 import { clearances, holds, referrals } from '@/db/schema';
 import type { SeizureGround } from '@/lib/clearance/grounds';
+import { KEPT_STATUSES } from '@/lib/clearance/transitions';
 import { DEMO_PARTNERS } from '@/lib/demo/partners';
 import type { DemoTruth } from '@/lib/demo/types';
+import { DEMO_ACCOUNTS } from '@/lib/identity/demo-accounts';
 import { sha256Hex } from '@/lib/kernel/ids';
 import { drawFromHex } from '@/lib/kernel/prng';
 import { demoAgent, demoOfficers } from './officers';
@@ -25,11 +28,17 @@ const SEIZED: Partial<Record<DemoTruth['outcome'], SeizureGround>> = {
   ipr: 'ipr_infringement',
   safety: 'unsafe_goods',
 };
+const HOME = DEMO_ACCOUNTS.find(({ role }) => role === 'officer')?.offices[0] ?? '';
 const HOUR_MS = 3_600_000;
 /** Nobody has taken up what came in so shortly before the end. */
 const FRESH_MS = HOUR_MS;
-/** Shares of what waits: asked about and answered, asked about, sent to examination, held for an agency. The rest is free to be taken. */
-const UP_TO = { answered: 0.07, asked: 0.14, examined: 0.22, spoken: 0.24, held: 0.28 } as const;
+/**
+ * Shares of what waits: asked about and answered, asked about, sent to examination, held for an agency, sent to another office. The
+ * rest is free to be taken.
+ */
+const UP_TO = { answered: 0.07, asked: 0.14, examined: 0.22, spoken: 0.24, held: 0.28, sent: 0.31 } as const;
+/** Office that the others send to, which has the equipment. */
+const EQUIPPED_OFFICE = 'DEFRA';
 
 /**
  * What officers have begun and not ended when the demo ends, so that every tab of the queue holds something. Drawn by consignment,
@@ -45,6 +54,7 @@ export async function leaveInHand(truths: Truths, endAt: Date): Promise<void> {
       and(
         eq(clearances.status, 'selected'),
         isNull(clearances.claimedBy),
+        isNull(clearances.transfer),
         eq(clearances.examinationOutcome, 'none'),
         lte(clearances.receivedAt, new Date(endAt.getTime() - FRESH_MS)),
         notExists(asked),
@@ -55,21 +65,42 @@ export async function leaveInHand(truths: Truths, endAt: Date): Promise<void> {
   for (const row of waiting) {
     const truth = truths.get(row.reference);
     const draw = drawOf(row.consignmentId);
-    if (!truth || draw >= UP_TO.held) continue;
+    if (!truth || draw >= UP_TO.sent) continue;
     const from = Math.max(row.receivedAt.getTime(), endAt.getTime() - 8 * HOUR_MS);
     const at = (share: number) => new Date(from + share * (endAt.getTime() - from));
     if (draw < UP_TO.asked) await ask(row, draw < UP_TO.answered, at);
     else if (draw < UP_TO.examined) await beginExamination(row, truth.outcome, at);
-    else await askAgency(row, draw < UP_TO.spoken, at);
+    else if (draw < UP_TO.held) await askAgency(row, draw < UP_TO.spoken, at);
+    else await sendElsewhere(row, at);
   }
   await putOff(waiting, endAt);
+  await detainOne(waiting, endAt);
+}
+
+/** The office an officer of the demo sees first keeps something: where it does not, restricted goods are detained until their licence comes. */
+async function detainOne(waiting: readonly Waiting[], endAt: Date): Promise<void> {
+  const isKept = and(eq(clearances.officeId, HOME), inArray(clearances.status, KEPT_STATUSES));
+  if ((await db().$count(clearances, isKept)) > 0) return;
+  const put = firstAhead(waiting, endAt)?.consignmentId;
+  const row = waiting.findLast(
+    ({ consignmentId, officeId, selectionReason }) =>
+      officeId === HOME &&
+      selectionReason === 'mandatory' &&
+      drawOf(consignmentId) >= UP_TO.sent &&
+      consignmentId !== put,
+  );
+  if (!row) return;
+  const { consignmentId, rowVersion } = row;
+  const [officer] = demoOfficers(HOME);
+  const note = 'The recipient was asked for the licence and has ten days.';
+  const wish = { kind: 'detain', ground: 'licence_outstanding', note } as const;
+  await decideConsignment(officer, { consignmentId, rowVersion, ...wish }, new Date(endAt.getTime() - HOUR_MS / 2));
 }
 
 /** Puts one of the free ones off until it arrives, where that is some time ahead. */
 async function putOff(waiting: readonly Waiting[], endAt: Date): Promise<void> {
   if (waiting.some(({ snooze }) => snooze)) return;
-  const ahead = new Date(endAt.getTime() + 3 * HOUR_MS);
-  const row = waiting.find(({ consignmentId, actByAt }) => drawOf(consignmentId) >= UP_TO.held && actByAt > ahead);
+  const row = firstAhead(waiting, endAt);
   if (!row) return;
   const { consignmentId, rowVersion, officeId } = row;
   const [officer] = demoOfficers(officeId);
@@ -79,6 +110,12 @@ async function putOff(waiting: readonly Waiting[], endAt: Date): Promise<void> {
     note: 'The carrier announced an earlier flight.',
   } as const;
   await snoozeConsignment(officer, { consignmentId, rowVersion, ...wish }, new Date(endAt.getTime() - HOUR_MS / 4));
+}
+
+/** The free one that arrives first, but not within three hours. */
+function firstAhead(waiting: readonly Waiting[], endAt: Date): Waiting | undefined {
+  const ahead = new Date(endAt.getTime() + 3 * HOUR_MS);
+  return waiting.find(({ consignmentId, actByAt }) => drawOf(consignmentId) >= UP_TO.sent && actByAt > ahead);
 }
 
 const drawOf = (consignmentId: string) => drawFromHex(sha256Hex(`in hand:${consignmentId}`));
@@ -107,6 +144,17 @@ async function askAgency(row: Waiting, isAnswered: boolean, at: (share: number) 
   if (!isAnswered) return;
   const answer = { verdict: 'examine', words: AGENCY_ANSWER, seenAnswers: 0 } as const;
   await answerHold(agent, { consignmentId, holdId, ...answer }, at(0.6));
+}
+
+/** Sends it to the office that has the equipment, unless it is there. */
+async function sendElsewhere(
+  { consignmentId, rowVersion, officeId }: Waiting,
+  at: (share: number) => Date,
+): Promise<void> {
+  if (officeId === EQUIPPED_OFFICE) return;
+  const [officer] = demoOfficers(officeId);
+  const wish = { toOfficeId: EQUIPPED_OFFICE, reason: 'equipment', note: 'Our scanner is out of order.' } as const;
+  await transferConsignment(officer, { consignmentId, rowVersion, ...wish }, at(0.3));
 }
 
 /** Orders an examination; what it brings to light that is to be seized has been proposed and waits for the second officer. */

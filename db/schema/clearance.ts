@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, jsonb, pgSchema, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
 import type { Snooze } from '@/lib/clearance/decide-snooze';
+import type { Transfer } from '@/lib/clearance/decide-transfer';
 import { STATUSES } from '@/lib/clearance/transitions';
 import { CHANNELS, DECISION_KINDS, LANES, SELECTION_REASONS } from '@/lib/consignment/codes';
 import { day, instant, minor } from './columns';
@@ -9,6 +10,9 @@ export const clearanceSchema = pgSchema('clearance');
 
 /** The result of the last examination as statistics count it. */
 export const EXAMINATION_OUTCOMES = ['none', 'ordered', 'conform', 'finding', 'not_done'] as const;
+
+/** Whose answers come back to the officer who asked. */
+export const ANSWERERS = ['partner', 'agency'] as const;
 
 /** The hot row: one per consignment, narrow, with what the queue shows, so that a page reads one table. Partitioned. */
 export const clearances = clearanceSchema.table(
@@ -58,6 +62,8 @@ export const clearances = clearanceSchema.table(
     wokeAt: instant('woke_at'),
     /** Officers who passed it on to their colleagues: take next does not give it to them. */
     skippedBy: uuid('skipped_by').array(),
+    /** How it came to this office, where another sent it; null where its data name the office. */
+    transfer: jsonb('transfer').$type<Transfer>(),
     /** New data arrived after an officer opened, claimed or decided it. */
     isUpdated: boolean('is_updated').notNull().default(false),
     openHolds: integer('open_holds').notNull().default(0),
@@ -65,6 +71,8 @@ export const clearances = clearanceSchema.table(
     /** Who asked what was answered last, until somebody acts on it, and who else did; null where no answer waits to be read. */
     answeredFor: uuid('answered_for'),
     answeredAlsoFor: uuid('answered_also_for').array(),
+    /** Who gave the answer that waits to be read. */
+    answeredBy: text('answered_by', { enum: ANSWERERS }),
     examinationOutcome: text('examination_outcome', { enum: EXAMINATION_OUTCOMES }).notNull().default('none'),
     decidedAt: instant('decided_at'),
     decidedBy: uuid('decided_by'),

@@ -67,6 +67,8 @@ export const changes = policySchema.table(
   {
     id: uuid('id').primaryKey(),
     instrumentId: uuid('instrument_id').notNull(),
+    /** The approved change that this one takes back before its day; null for a change of its own. */
+    annuls: uuid('annuls'),
     kind: text('kind').notNull(),
     key: text('key').notNull(),
     value: jsonb('value').$type<unknown>().notNull(),
@@ -93,6 +95,8 @@ export const changeDecisions = policySchema.table(
     decidedAt: instant('decided_at').notNull(),
     decidedBy: uuid('decided_by').notNull(),
     decidedByName: text('decided_by_name').notNull(),
+    /** The last day the row had that an approved change ended, 9999-12-31 where it had none; null where it ended no row. */
+    endedUntil: day('ended_until'),
   },
   () => [check('change_decisions_verdict', oneOf('verdict', VERDICTS))],
 );

@@ -11,6 +11,8 @@ export type ChargeFacts = {
   readonly baseMinor: bigint | null;
   readonly ratePercent: string | null;
   readonly amountMinor: bigint | null;
+  /** The provision the line follows; null where it is what an officer wrote. */
+  readonly legalBasis: string | null;
 };
 
 /** The charges of one version. */

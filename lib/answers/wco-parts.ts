@@ -3,7 +3,7 @@ import type { ChargeFacts, CorrectionFacts, VersionCharges } from './response-fa
 import { group, textOf, type XmlElement } from './xml-element';
 
 /** National codes of the kinds of charge, as customs messages of the Union and of the United Kingdom use them; fees by UN/EDIFACT 5153. */
-const TAX_TYPES = { duty: 'A00', vat: 'B00', fee: 'OTH' } as const;
+export const TAX_TYPES = { duty: 'A00', vat: 'B00', fee: 'OTH' } as const;
 
 /** An instant as the WCO Data Model writes it: format 304, `yyyyMMddHHmmss` and the zone. */
 export function instantOf(name: string, at: Date): XmlElement | null {

@@ -23,9 +23,23 @@ const FACTS: DocumentFacts = {
         exciseGoods: [],
         openReasons: [],
         lines: [
-          { itemNumber: 2, kind: 'duty', baseMinor: 100_000n, ratePercent: '2.7', amountMinor: 2_700n },
-          { itemNumber: 2, kind: 'vat', baseMinor: 102_700n, ratePercent: '21', amountMinor: 21_567n },
-          { itemNumber: 1, kind: 'vat', baseMinor: 14_487n, ratePercent: null, amountMinor: 3_042n },
+          {
+            itemNumber: 2,
+            kind: 'duty',
+            baseMinor: 100_000n,
+            ratePercent: '2.7',
+            amountMinor: 2_700n,
+            legalBasis: 'Annex I',
+          },
+          {
+            itemNumber: 2,
+            kind: 'vat',
+            baseMinor: 102_700n,
+            ratePercent: '21',
+            amountMinor: 21_567n,
+            legalBasis: 'VAT Act <9>',
+          },
+          { itemNumber: 1, kind: 'vat', baseMinor: 14_487n, ratePercent: null, amountMinor: 3_042n, legalBasis: null },
         ],
       },
     ],
@@ -165,10 +179,17 @@ describe('a response document', () => {
     expect(textsAt(root, 'Response/Declaration/DutyTaxFee/Payment/PaymentAmount')).toEqual(['273.09']);
   });
 
+  it('names the legal basis of each charge and points to its goods item', () => {
+    const root = respond('tax', 'selected', { version: 1 });
+    const told = (name: string) => textsAt(root, `Response/AdditionalInformation/${name}`).join();
+    expect([told('StatementCode'), told('StatementDescription')]).toEqual(['A00,B00', 'Annex I,VAT Act <9>']);
+    expect([told('StatementTypeCode'), told('Pointer/Location')]).toEqual(['LEG,LEG', 'items.1.value,items.1.value']);
+  });
+
   it('leaves out an amount that nobody could compute, says why, and never tells nil', () => {
     const lines = [
-      { itemNumber: 1, kind: 'duty', baseMinor: null, ratePercent: null, amountMinor: null },
-      { itemNumber: 2, kind: 'vat', baseMinor: 14_487n, ratePercent: '21', amountMinor: 3_042n },
+      { itemNumber: 1, kind: 'duty', baseMinor: null, ratePercent: null, amountMinor: null, legalBasis: null },
+      { itemNumber: 2, kind: 'vat', baseMinor: 14_487n, ratePercent: '21', amountMinor: 3_042n, legalBasis: null },
     ] as const;
     const open = {
       currency: 'EUR',
@@ -194,14 +215,12 @@ describe('a response document', () => {
   });
 
   it('gives the charges by the corrected values, item by item, while that version is in force', () => {
-    const lines = [{ itemNumber: 1, kind: 'vat', baseMinor: 20_000n, ratePercent: '21', amountMinor: 4_200n }] as const;
+    const vat = { itemNumber: 1, kind: 'vat', baseMinor: 20_000n, ratePercent: '21', amountMinor: 4_200n } as const;
     const charges = {
-      currency: 'EUR',
-      minorDigits: 2,
-      totalMinor: 4_200n,
+      ...{ currency: 'EUR', minorDigits: 2, totalMinor: 4_200n },
       exciseGoods: [],
       openReasons: [],
-      lines,
+      lines: [{ ...vat, legalBasis: null }],
     } as const;
     const values = { kind: 'release_with_correction' };
     const root = respond('tax', 'released', values, { ...FACTS, correctedCharges: { version: 1, charges } });

@@ -1,6 +1,6 @@
-import type { DocumentFacts, QuestionFacts, VersionCharges } from './response-facts';
+import type { ChargeFacts, DocumentFacts, QuestionFacts, VersionCharges } from './response-facts';
 import type { ConsignmentResponse, ResponseKind } from './responses';
-import { chargedItems, correctedItems, instantOf, totalCharge } from './wco-parts';
+import { chargedItems, correctedItems, instantOf, TAX_TYPES, totalCharge } from './wco-parts';
 import { pointersTo } from './wco-pointer';
 import { documentOf, group, textOf, type XmlElement } from './xml-element';
 
@@ -44,6 +44,8 @@ const CORRECTED_BY_CUSTOMS = '16';
 const TO_THE_SUBMITTER = 'AFB';
 /** Agreed here: an amount is open, left out because nobody could compute it. */
 const AMOUNT_OPEN = 'OPN';
+/** Agreed here: the legal basis of a charge, whose kind is the code, on the goods item the pointers name. */
+const LEGAL_BASIS = 'LEG';
 /** Agreed here, of a goods item the pointers name: excise is owed on it, is not computed and comes on top of the charges. */
 const EXCISE_ON_TOP = 'excise_not_computed';
 /** The status of an amendment that was taken. */
@@ -87,7 +89,7 @@ function additionalInformation(response: ConsignmentResponse, facts: DocumentFac
     return reason ? [group('AdditionalInformation', reason, textOf('StatementTypeCode', TO_THE_SUBMITTER))] : [];
   }
   if (response.kind === 'tax') {
-    const { openReasons = [], exciseGoods = [] } = chargesOf(response, facts) ?? {};
+    const { openReasons = [], exciseGoods = [], lines = [] } = chargesOf(response, facts) ?? {};
     const statement = (code: string, ...pointers: XmlElement[]) =>
       group(
         'AdditionalInformation',
@@ -100,6 +102,7 @@ function additionalInformation(response: ConsignmentResponse, facts: DocumentFac
       ...exciseGoods.map(({ itemNumber }) =>
         statement(EXCISE_ON_TOP, ...pointersTo(`items.${itemNumber - 1}.commodity_code`)),
       ),
+      ...lines.map(legalBasis),
     ];
   }
   if (response.kind !== 'question' && response.kind !== 'answer_received') return [];
@@ -114,6 +117,18 @@ function additionalInformation(response: ConsignmentResponse, facts: DocumentFac
       textOf('StatementTypeCode', type),
     ),
   ];
+}
+
+/** The data model has no place for the law in a duty or tax itself: it is a statement that points to the goods item. */
+function legalBasis({ itemNumber, kind, legalBasis: basis }: ChargeFacts): XmlElement | null {
+  if (basis === null) return null;
+  return group(
+    'AdditionalInformation',
+    textOf('StatementCode', TAX_TYPES[kind]),
+    textOf('StatementDescription', basis),
+    textOf('StatementTypeCode', LEGAL_BASIS),
+    ...pointersTo(`items.${itemNumber - 1}.value`),
+  );
 }
 
 function questionOf(questions: readonly QuestionFacts[], askedAt: Date, type: unknown): QuestionFacts | null {

@@ -28,6 +28,7 @@ export const AUDIT_ACTIONS = [
   'clearance.snooze',
   'clearance.wake',
   'clearance.reassign',
+  'clearance.transfer',
   'clearance.hand_over',
   'clearance.confirm_hand_over',
   'clearance.withdraw_hand_over',
@@ -78,6 +79,7 @@ export const AUDIT_ACTIONS = [
   'policy.approve',
   'policy.refuse',
   'policy.withdraw',
+  'policy.annul',
   'profile.try',
   'profile.save_draft',
   'profile.propose',
@@ -178,13 +180,14 @@ type KnownDetails = {
   'clearance.skip': { claimNumber: number; ground: string };
   'clearance.snooze': { claimNumber: number; ground: string; waitsFor: string; putOffUntil: string };
   'clearance.reassign': { from: string | null; to: string | null; claimNumber: number; handOverId?: string };
+  'clearance.transfer': StandingChange & { ground: string; fromOffice: string; toOffice: string };
   /** `batchId` names what was released together. */
   'clearance.release': StandingChange & { decisionId: string; kind: string; ground: string; batchId?: string };
   'clearance.limit_together': Omit<StandingChange, 'rowVersion'> & { revision: number };
   'clearance.hold': StandingChange & { holdId: string; ground: string; agency?: string; dueAt?: string };
   'clearance.lift': StandingChange & { holdId: string };
   'agency.read': { holdId: string };
-  'agency.answer': StandingChange & { holdId: string; agency: string | null; verdict: string };
+  'agency.answer': StandingChange & { holdId: string; agency: string; verdict: string };
   'agency.reveal': { holdId: string; version: number; fields: readonly string[] };
   'clearance.refer': StandingChange & { referralId: string; type: string; dueAt: string; wordsIn: 'questions' };
   'clearance.answer': StandingChange & { referralId: string; wordsIn: 'questions' };

@@ -23,6 +23,9 @@ export type DutyAsk = {
 
 type Fact = Band['duty'];
 
+/** The working of a relief that waits for its proof. */
+export const DUTY_UPON_PROOF = 'duty_upon_proof';
+
 /** A line whose amount nobody could compute, or what an officer stated in its place. */
 function openLine(valued: ValuedGoods, working: Working, { inForce, stated }: DutyAsk): ChargeLine {
   const own = stated(valued.item.itemNumber, valued.customsMinor);
@@ -155,6 +158,10 @@ export function dutyOf(ask: DutyAsk): readonly ChargeLine[] | LawAmount {
   if (duty.kind === 'none') {
     const working = freeWorking('duty', band, inForce);
     return items.map((valued) => lineOf('duty', valued, valued.customsMinor, working, law.minorDigits));
+  }
+  if (duty.kind === 'upon_proof') {
+    const working = { code: DUTY_UPON_PROOF, values: { proof: duty.proof }, citation: band.citation };
+    return items.map((valued) => openLine(valued, working, ask));
   }
   if (duty.kind === 'flat_per_subheading' || duty.kind === 'flat_per_item') return flat(ask, duty);
   const bases = roundMinors(

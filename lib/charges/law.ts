@@ -39,6 +39,8 @@ const duty = z.discriminatedUnion('kind', [
     digits: z.union([z.literal(6), z.literal(10)]),
   }),
   z.strictObject({ kind: z.literal('flat_per_item'), flat: amount }),
+  /** None, and no tax either, once an officer saw what proves it; until then both are open. Without proof the last band taxes the goods. */
+  z.strictObject({ kind: z.literal('upon_proof'), proof: z.string().trim().min(1).max(300) }),
 ]);
 
 /** What tax a band of value bears. `ratePercent` null: the rate the goods have. */

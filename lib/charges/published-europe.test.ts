@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { due } from '@/tests/support/charged-goods';
+import { due, worked } from '@/tests/support/charged-goods';
 import { EU_BEFORE, EU_FLAT } from './examples/eu';
 import { SWITZERLAND, UK } from './examples/europe';
 
@@ -43,10 +43,21 @@ describe('European Union until 30 June 2026', () => {
   it('Reg. 1186/2009 Art. 104: documents bear nothing', () => {
     expect(relief([{ value: '20.00', code: null }], { type: 'documents' })).toMatchObject({ duty: 0n, tax: 0n });
   });
-  it('Reg. 952/2013 Art. 203: returned goods of 400 bear nothing', () => {
-    expect(relief([{ value: '400.00' }], { type: 'returned_goods' })).toMatchObject({
-      band: 'returned_goods',
-      duty: 0n,
+  it('Reg. 952/2013 Art. 203, Del. Reg. 2015/2446 Art. 158: returned goods of 400 are open until their proof was seen', () => {
+    expect(relief([{ value: '400.00' }], { type: 'returned_goods' })).toEqual(['duty no_proof', 'vat no_proof']);
+    const { lines } = worked(EU_BEFORE.law, [{ value: '400.00' }], { type: 'returned_goods' });
+    expect(lines[0]?.working.values.proof).toContain('export declaration');
+  });
+  it('Reg. 952/2013 Art. 203: returned goods whose proof an officer saw bear nothing, VAT neither', () => {
+    const seen = { amountMinor: 0n, ground: 'MRN 24NL01 seen' };
+    expect(relief([{ value: '400.00' }], { type: 'returned_goods', stated: seen })).toEqual({
+      ...{ band: 'returned_goods', duty: 0n, tax: 0n },
+    });
+  });
+  it('Reg. 952/2013 Art. 203: without proof they bear what other goods bear; 48.00 stated, VAT 21 % of 448 = 94.08', () => {
+    const denied = { amountMinor: 4800n, ground: '12 % of 400.00' };
+    expect(relief([{ value: '400.00' }], { type: 'returned_goods', stated: denied })).toMatchObject({
+      ...{ duty: 4800n, tax: 9408n },
     });
   });
   it('Reg. 952/2013 Art. 53: 100.00 USD at 1.1721 = 85.32 EUR; VAT 21 % = 17.92', () => {

@@ -21,6 +21,8 @@ import { roundingPrinted, roundLines, roundMinors } from './round';
 export type Taxed = {
   readonly valued: ValuedGoods;
   readonly band: Band;
+  /** Whether goods are free against a proof that nobody has seen yet. */
+  readonly isProofOpen: boolean;
   readonly dutyMinor: bigint;
   readonly feesMinor: bigint;
 };
@@ -78,7 +80,10 @@ function baseOf({ valued, dutyMinor, feesMinor }: Taxed, { law }: LawInForce): {
   return { freight, base: valued.customsMinor + freight + dutyMinor + feesMinor };
 }
 
-function untaxed({ band }: Taxed, scheme: string | null, inForce: LawInForce): Working {
+function untaxed({ band, isProofOpen }: Taxed, scheme: string | null, inForce: LawInForce): Working {
+  const { citation } = band;
+  if (isProofOpen) return { code: 'vat_upon_proof', citation };
+  if (band.duty.kind === 'upon_proof') return { code: 'vat_proof_seen', citation };
   if (band.tax.kind !== 'vendor') return freeWorking('vat', band, inForce);
   return scheme === null
     ? { code: 'vat_at_sale', citation: band.citation }

@@ -1,11 +1,11 @@
 import type { ChargeLine } from '@/lib/assessment/types';
 import { bandsOf, chooseBand } from './choose-band';
-import { dutyOf, type StatedOf } from './duty-of';
+import { DUTY_UPON_PROOF, dutyOf, type StatedOf } from './duty-of';
 import { feesOf } from './fees-of';
 import type { ChargedGoods, ChargedItem, LawInForce, Worked } from './goods';
 import type { Band, LawAmount } from './law';
 import { lineOf, type ValuedGoods } from './line';
-import { taxOf } from './tax-of';
+import { type Taxed, taxOf } from './tax-of';
 import { type Valuation, valuationOf } from './value';
 import { waive } from './waive';
 
@@ -52,7 +52,7 @@ function linesOf(
   const taxes = taxOf(
     valued.map((one) => ({
       valued: one,
-      band: own.get(one)?.tax ?? band,
+      ...taxUponProof(own.get(one)?.tax ?? band, duties.get(one), last),
       dutyMinor: duties.get(one)?.amountMinor ?? 0n,
       feesMinor: fees.taxed.get(one.item.itemNumber) ?? 0n,
     })),
@@ -68,6 +68,13 @@ function linesOf(
   );
   const transport = untransported(goods, valuation, citation, inForce);
   return waive([...dutyLines, ...taxes, ...fees.lines, ...transport], inForce);
+}
+
+/** What taxes goods that are free against proof: nothing once an officer saw it, the last band where the officer states a duty instead. */
+function taxUponProof(band: Band, duty: ChargeLine | undefined, last: Band): Pick<Taxed, 'band' | 'isProofOpen'> {
+  if (band.duty.kind !== 'upon_proof') return { band, isProofOpen: false };
+  const isProofOpen = duty?.working.code === DUTY_UPON_PROOF;
+  return { band: isProofOpen || duty?.amountMinor === 0n ? band : last, isProofOpen };
 }
 
 /** Freight that could not be converted is named beside the first item and left out of its value. */

@@ -18,6 +18,7 @@ export const EVENT_KINDS = [
   'snooze_over',
   'lease_expired',
   'reassigned',
+  'transferred',
   'released',
   'hold_placed',
   'hold_answered',

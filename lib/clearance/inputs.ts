@@ -13,6 +13,7 @@ import {
   SKIP_REASONS,
   SNOOZE_EVENTS,
   SNOOZE_REASONS,
+  TRANSFER_REASONS,
 } from './reasons';
 import { CORRECTION_FIELDS, RESULT_CODES, type ResultCode } from './results';
 
@@ -38,6 +39,12 @@ export const KEEP_CLAIM_INPUT = z.strictObject({
 });
 export const GIVE_BACK_INPUT = z.strictObject({ ...seen, note });
 export const SKIP_INPUT = z.strictObject({ ...seen, reason: z.enum(SKIP_REASONS), note });
+export const TRANSFER_INPUT = z.strictObject({
+  ...seen,
+  toOfficeId: z.string().max(20),
+  reason: z.enum(TRANSFER_REASONS),
+  note,
+});
 export const SNOOZE_INPUT = z.strictObject({
   ...seen,
   event: z.enum(SNOOZE_EVENTS),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import messages from '@/lib/messages/en/notice.json';
 import { DECISION_KINDS } from '@/lib/consignment/codes';
+import messages from '@/lib/messages/en/notice.json';
 import { DECISION_GROUNDS } from './grounds';
 import { isNoticed, lastDayOf, NOTICE_KINDS, noticeOf } from './notice';
 

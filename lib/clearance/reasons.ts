@@ -33,6 +33,16 @@ export type ExaminationKind = (typeof EXAMINATION_KINDS)[number];
 export const SKIP_REASONS = ['conflict_of_interest', 'needs_specialist', 'language', 'other'] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];
 
+/** Why a consignment is for another office. */
+export const TRANSFER_REASONS = [
+  'arrives_elsewhere',
+  'competence',
+  'equipment',
+  'conflict_of_interest',
+  'other',
+] as const;
+export type TransferReason = (typeof TRANSFER_REASONS)[number];
+
 /** Why a consignment is put off, and what brings it back; new data always do. */
 export const SNOOZE_REASONS = [
   'awaits_papers',

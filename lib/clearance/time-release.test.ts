@@ -93,6 +93,27 @@ describe('The time of a consignment', () => {
     ]);
   });
 
+  it('goes on through a detention, whether the partner was told of it or not', () => {
+    const stamps = [
+      stamp(10, 'claimed'),
+      stamp(15, 'detained', { kind: 'detain' }),
+      stamp(20, 'transmitted'),
+      stamp(40, 'detention_ended', { kind: 'end_detention' }),
+      stamp(45, 'referred', { type: 'rfi' }),
+      stamp(60, 'answered', { type: 'rfi' }),
+      stamp(70, 'released'),
+    ];
+    expect(told(stamps)).toEqual([
+      ['customs wait', 10],
+      ['customs officer', 5],
+      ['customs wait', 25],
+      ['customs officer', 5],
+      ['partner answer', 15],
+      ['customs officer', 10],
+      ['customs telling', 30],
+    ]);
+  });
+
   it('tells of questions how long since the first, and how much of that with the partner', () => {
     const stamps = [
       stamp(5, 'claimed'),

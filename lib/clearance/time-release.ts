@@ -28,7 +28,8 @@ const SETTLED_BY: Readonly<Record<string, ClockParty>> = {
   ipr_suspicion: 'agency',
   licence_missing: 'recipient',
 };
-const { end_detention: _end, ...DECISIONS } = DECISION_EVENTS;
+/** Goods that are detained, or are so no more, are still in the hands of customs. */
+const { detain: DETAINED, end_detention: DETENTION_ENDED, ...DECISIONS } = DECISION_EVENTS;
 const DECIDES: readonly string[] = [...Object.values(DECISIONS), 'released_by_lane'];
 
 type Standing = {
@@ -88,9 +89,12 @@ function note(standing: Standing, kind: string, values: Stamp['values']): void {
   // An answer of before it named the ground is one to all that the agency was asked.
   const isOf = (hold: OpenHold) => hold.agency === agency && (ground === null || hold.ground === ground);
   if (DECIDES.includes(kind)) Object.assign(standing, { isDecided: true, isProposed: false, isClaimed: false });
+  else if (kind === DETAINED || kind === DETENTION_ENDED)
+    Object.assign(standing, { isProposed: false, isClaimed: kind === DETENTION_ENDED });
   else if (kind === 'undone' || kind === 'reselected') Object.assign(standing, { isDecided: false, isProposed: false });
   else if (kind === 'claimed' || kind === 'reassigned') standing.isClaimed = true;
-  else if (['given_back', 'skipped', 'snoozed', 'lease_expired'].includes(kind)) standing.isClaimed = false;
+  else if (['given_back', 'skipped', 'snoozed', 'transferred', 'lease_expired'].includes(kind))
+    standing.isClaimed = false;
   else if (kind === 'examination_ordered') Object.assign(standing, { isExamined: true, isClaimed: false });
   else if (kind === 'result_recorded') Object.assign(standing, { isExamined: false, isClaimed: true });
   else if (kind === 'proposed' || kind === 'seizure_proposed') standing.isProposed = true;

@@ -54,6 +54,7 @@ export const TRANSITIONS = {
   claim: { from: ['selected'], to: 'same', claim: 'take', by: 'clearance.claim' },
   skip: { from: ['selected'], to: 'same', claim: 'end', by: 'clearance.claim' },
   snooze: { from: ['selected'], to: 'same', claim: 'end', by: 'clearance.claim' },
+  transfer: { from: ['selected'], to: 'same', claim: 'end', by: 'clearance.transfer' },
   hold: { from: OPEN_STATUSES, to: 'same', claim: 'leave', by: 'clearance.hold' },
   lift: { from: STANDING, to: 'same', claim: 'leave', by: 'clearance.lift' },
   answer_hold: { from: STANDING, to: 'same', claim: 'leave', by: 'agency.answer' },
@@ -78,7 +79,8 @@ export const TRANSITIONS = {
     by: 'clearance.decide',
   },
   record_exhibit: { from: CUSTODY, to: 'same', claim: 'leave', by: 'clearance.seize' },
-  move_exhibit: { from: [...CUSTODY, 'destroyed'], to: 'same', claim: 'leave', by: 'clearance.seize' },
+  // What was taken may be handed back whatever became of the rest: its chain goes on.
+  move_exhibit: { from: STATUSES, to: 'same', claim: 'leave', by: 'clearance.seize' },
   confirm: { from: ['awaiting_second'], to: 'proposed', claim: 'end', by: 'clearance.confirm' },
   reject: { from: ['awaiting_second'], to: 'before', claim: 'end', by: 'clearance.confirm' },
   withdraw_proposal: { from: ['awaiting_second'], to: 'before', claim: 'take', by: 'clearance.undo' },

@@ -24,6 +24,8 @@ export const PERMISSIONS = {
   'clearance.queue': ['officer', 'supervisor', 'system'],
   'clearance.claim': ['officer', 'supervisor'],
   'clearance.reassign': ['supervisor'],
+  /** To hand a consignment over to another office. */
+  'clearance.transfer': ['officer', 'supervisor', 'system'],
   /** To hand the own work over at the end of a shift; that of a whole office takes `clearance.reassign` too. */
   'clearance.hand_over': ['officer', 'supervisor'],
   'clearance.release': ['officer', 'supervisor', 'system'],

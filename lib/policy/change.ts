@@ -56,6 +56,9 @@ export const PROPOSE_INPUT = z.strictObject({
 
 export const DECIDE_INPUT = z.strictObject({ changeId: z.uuid(), verdict: z.enum(VERDICTS), reason });
 
+/** Asks that an approved change be taken back before its day. */
+export const ANNUL_INPUT = z.strictObject({ changeId: z.uuid(), reason });
+
 /** A dated period; both days are included, null is without end. */
 export type Period = { readonly validFrom: string; readonly validTo: string | null };
 type Standing = Period & { readonly revision: number; readonly value: unknown };
@@ -94,6 +97,17 @@ export function fitChange(rows: readonly Standing[], { validFrom, validTo }: Per
   const goesOn = current && validTo !== null && (current.validTo ?? FAR) > validTo;
   const resume = goesOn ? { row: current, period: { validFrom: addDays(validTo, 1), validTo: current.validTo } } : null;
   return { ok: true, end, resume };
+}
+
+/** The last day the row had that a change ends, as it is kept with the decision; null where it ends none. */
+export const endedUntil = (fitted: Extract<Fitted, { ok: true }>): string | null =>
+  fitted.end && (fitted.end.row.validTo ?? FAR);
+
+/** The days on which what a change ended goes on once it is annulled; null where it had ended nothing. */
+export function refilled({ validFrom, validTo }: Period, until: string | null): Period | null {
+  if (until === null) return null;
+  const last = validTo !== null && validTo < until ? validTo : until;
+  return { validFrom, validTo: last === FAR ? null : last };
 }
 
 /** What is wrong with the key of a parameter, by the rule it breaks; null where it may stand. */

@@ -1,3 +1,5 @@
+import { ROUNDINGS } from '@/lib/kernel/decimal';
+
 /** One part of a parameter as a field of a form. */
 export type ValueField = {
   /** Where it stands: `limit`, `bands.0.when.upTo.amount`. */
@@ -7,6 +9,24 @@ export type ValueField = {
   /** Nothing may stand there. */
   readonly isOptional: boolean;
 };
+
+/** The closed lists some parts are chosen from, by the name of the part. */
+const CHOICES: Readonly<Record<string, readonly string[]>> = {
+  customsValue: ['cif', 'fob'],
+  limitTests: ['intrinsic', 'customs'],
+  taxesTransport: ['true', 'false'],
+  underScheme: ['true', 'false'],
+  isTaxed: ['true', 'false'],
+  isInclusive: ['true', 'false'],
+  mode: ROUNDINGS,
+  level: ['line', 'consignment'],
+  per: ['consignment', 'item'],
+  of: ['tax', 'all'],
+  digits: ['6', '10'],
+};
+
+/** What a part is chosen from; null where it is typed. */
+export const choicesOf = (path: readonly string[]): readonly string[] | null => CHOICES[path.at(-1) ?? ''] ?? null;
 
 type Value = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseDay } from '@/lib/kernel/dates';
 import { storable } from '@/lib/kernel/storable';
+import { ACTIVE_DAYS_MAX, SHADOW_DAYS_MAX } from './life-cycle';
 import { MUTED_PARTIES } from './mute';
 import { LISTED_KINDS } from './named-list';
 
@@ -8,7 +9,8 @@ const profileId = z.uuid();
 const rowVersion = z.coerce.number().int().min(1);
 const version = z.coerce.number().int().min(1);
 const reason = z.string().trim().min(3, 'reason_required').max(500, 'too_big');
-const days = (most: number) => z.coerce.number().int().min(1, 'invalid').max(most, 'too_big');
+const days = (most: number) =>
+  z.coerce.number('days_range').int('days_range').min(1, 'days_range').max(most, 'days_range');
 
 const HALF = /\p{Surrogate}/gu;
 
@@ -40,9 +42,9 @@ export const PROPOSE_PROFILE_INPUT = z.strictObject({ profileId, rowVersion });
 const act = { profileId, version, rowVersion, reason };
 export const PROFILE_ACT_INPUT = z.strictObject(act);
 /** Into shadow, for how many days. */
-export const APPROVE_PROFILE_INPUT = z.strictObject({ ...act, shadowDays: days(60) });
+export const APPROVE_PROFILE_INPUT = z.strictObject({ ...act, shadowDays: days(SHADOW_DAYS_MAX) });
 /** In force, for how many days. */
-export const ACTIVATE_PROFILE_INPUT = z.strictObject({ ...act, days: days(183) });
+export const ACTIVATE_PROFILE_INPUT = z.strictObject({ ...act, days: days(ACTIVE_DAYS_MAX) });
 
 /** Throws away what is being written. */
 export const DISCARD_DRAFT_INPUT = z.strictObject({ profileId, rowVersion, reason });

@@ -16,6 +16,10 @@ export type ProfileState = (typeof PROFILE_STATES)[number];
 export const PROFILE_ACTS = ['approve', 'refuse', 'activate', 'suspend', 'resume', 'retire'] as const;
 export type ProfileAct = (typeof PROFILE_ACTS)[number];
 
+/** How many days an approved version may watch, and an activated one may select, before a person looks at it again. */
+export const SHADOW_DAYS_MAX = 60;
+export const ACTIVE_DAYS_MAX = 183;
+
 /** From which states an act leads where. */
 export const PROFILE_MOVES: Readonly<
   Record<ProfileAct, { readonly from: readonly ProfileState[]; readonly to: ProfileState }>

@@ -19,6 +19,7 @@ export const UNCHARGED_WORKINGS: ReadonlySet<string> = new Set([
   'duty_without_code',
   'duty_without_rate',
   'duty_not_ad_valorem',
+  'duty_upon_proof',
 ]);
 
 const NO_QUANTITIES: ReadonlyMap<Unit, Rational> = new Map();

@@ -1,7 +1,14 @@
 import type { ChargeKind, ChargeLine } from '@/lib/assessment/types';
 
 /** Why an amount is not known yet; text under `revenue.open.why.<code>`. */
-export const OPEN_REASONS = ['no_code', 'no_rate', 'no_percentage', 'no_exchange_rate', 'duty_open'] as const;
+export const OPEN_REASONS = [
+  'no_code',
+  'no_rate',
+  'no_percentage',
+  'no_exchange_rate',
+  'no_proof',
+  'duty_open',
+] as const;
 export type OpenReason = (typeof OPEN_REASONS)[number];
 
 /** An amount of one goods item that is not known yet. It is never nil: what stands in the line is only what is known of it. */
@@ -16,6 +23,7 @@ const DUTY_REASONS: Readonly<Record<string, OpenReason>> = {
   duty_without_code: 'no_code',
   duty_without_rate: 'no_rate',
   duty_not_ad_valorem: 'no_percentage',
+  duty_upon_proof: 'no_proof',
   without_exchange_rate: 'no_exchange_rate',
   law_without_exchange_rate: 'no_exchange_rate',
 };
@@ -30,7 +38,7 @@ export function openCharges(
   return lines.flatMap(({ kind, itemNumber, working }): OpenCharge[] => {
     const reason = kind === 'duty' ? DUTY_REASONS[working.code] : undefined;
     if (!reason) return [];
-    if (working.code === 'law_without_exchange_rate') {
+    if (working.code === 'law_without_exchange_rate' || reason === 'no_proof') {
       return (['duty', 'vat'] as const).map((charge) => ({ itemNumber, charge, reason }));
     }
     if (reason === 'no_exchange_rate') {

@@ -14,7 +14,12 @@ export type StatedDuty = {
 };
 
 /** Workings whose duty an officer may state. Without an exchange rate the value is open too, and VAT would stand on nothing. */
-const STATABLE: ReadonlySet<string> = new Set(['duty_without_code', 'duty_without_rate', 'duty_not_ad_valorem']);
+const STATABLE: ReadonlySet<string> = new Set([
+  'duty_without_code',
+  'duty_without_rate',
+  'duty_not_ad_valorem',
+  'duty_upon_proof',
+]);
 
 /**
  * All that a duty can be worked out from, as one text: a stated duty counts as long as it is the same, and falls away by itself

@@ -19,6 +19,7 @@ describe('what a partner is told of the timeline', () => {
       'snooze_over',
       'lease_expired',
       'reassigned',
+      'transferred',
       'hold_answered',
       'examination_ordered',
       'result_recorded',

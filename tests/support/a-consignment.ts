@@ -147,6 +147,7 @@ function drafted(desk: Pick<Desk, 'officeId' | 'partnerId'>, reference: string, 
     partnerId: desk.partnerId,
     receivedAt: draft.receivedAt,
     receivedOn,
+    place: { officeId: record.office, transfer: null },
   };
   const good = {
     consignmentId,

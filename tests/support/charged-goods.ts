@@ -1,4 +1,4 @@
-import type { ChargedGoods, ChargedItem, LawInForce, Worked } from '@/lib/charges/goods';
+import type { ChargedGoods, ChargedItem, LawInForce, Stated, Worked } from '@/lib/charges/goods';
 import type { Law } from '@/lib/charges/law';
 import { measure, type Unit } from '@/lib/charges/measure';
 import { workOut } from '@/lib/charges/work-out';
@@ -22,6 +22,8 @@ type Sent = {
   readonly type?: TransactionType;
   readonly underScheme?: boolean;
   readonly rates?: Readonly<Record<string, string>>;
+  /** What an officer stated of every item. */
+  readonly stated?: Stated;
 };
 
 /** Goods for a law, said in as few words as a test needs. */
@@ -66,7 +68,7 @@ function inForce(law: Law, rates: Readonly<Record<string, string>> = {}): LawInF
 
 /** The charges of goods under a law. */
 export function worked(law: Law, items: readonly Goods[], sent: Sent = {}): Worked {
-  return workOut(chargedGoods(law, items, sent), inForce(law, sent.rates));
+  return workOut(chargedGoods(law, items, sent), inForce(law, sent.rates), () => sent.stated ?? null);
 }
 
 /** Band, duty and tax, or what stays open and why. */

@@ -37,7 +37,7 @@ export default async function CapacityPage({ searchParams }: { searchParams: Pro
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="flex min-w-0 flex-col gap-4">
           <UsePanel capacity={capacity} />
-          <AroundPanel around={capacity.around} ranking={capacity.ranking} />
+          <AroundPanel {...capacity} />
         </div>
         <div className="flex min-w-0 flex-col gap-4">
           {can(actor, 'capacity.set') ? (

@@ -50,32 +50,32 @@ const decide = { attempt: 'profile.decide', subject, refresh: true } as const;
 
 export const approveProfileAction = defineAction(
   APPROVE_PROFILE_INPUT,
-  (actor, input) => approveProfile(actor, input),
+  async (actor, input) => ({ data: await approveProfile(actor, input) }),
   decide,
 );
 export const refuseProfileAction = defineAction(
   PROFILE_ACT_INPUT,
-  (actor, input) => refuseProfile(actor, input),
+  async (actor, input) => ({ data: await refuseProfile(actor, input) }),
   decide,
 );
 export const activateProfileAction = defineAction(
   ACTIVATE_PROFILE_INPUT,
-  (actor, input) => activateProfile(actor, input),
+  async (actor, input) => ({ data: await activateProfile(actor, input) }),
   decide,
 );
 export const resumeProfileAction = defineAction(
   PROFILE_ACT_INPUT,
-  (actor, input) => resumeProfile(actor, input),
+  async (actor, input) => ({ data: await resumeProfile(actor, input) }),
   decide,
 );
 export const suspendProfileAction = defineAction(
   PROFILE_ACT_INPUT,
-  (actor, input) => suspendProfile(actor, input),
+  async (actor, input) => ({ data: await suspendProfile(actor, input) }),
   decide,
 );
 export const retireProfileAction = defineAction(
   PROFILE_ACT_INPUT,
-  (actor, input) => retireProfile(actor, input),
+  async (actor, input) => ({ data: await retireProfile(actor, input) }),
   decide,
 );
 

@@ -73,7 +73,7 @@ export async function answerHold(
     const { standing } = await writeChange(tx, actor, open, {
       status: next,
       openHolds: row.openHolds - (lifts ? 1 : 0),
-      ...askersToTell(row, hold.placedBy, actor.id),
+      ...askersToTell(row, hold.placedBy, { from: 'agency', enteredBy: actor.id }),
     });
     await recordEvent(
       tx,
@@ -92,7 +92,7 @@ export async function answerHold(
         subjectType: 'consignment',
         subjectId: row.consignmentId,
         officeId: row.officeId,
-        details: { ...standing, holdId: wish.holdId, agency: hold.agencyId, verdict },
+        details: { ...standing, holdId: wish.holdId, agency, verdict },
       },
       at,
     );

@@ -40,7 +40,7 @@ export async function answerReferral(
     const { changed, standing } = await writeChange(tx, actor, open, {
       status: next,
       openReferrals: row.openReferrals - 1,
-      ...askersToTell(row, referral.askedBy, actor.id),
+      ...askersToTell(row, referral.askedBy, { from: 'partner', enteredBy: actor.id }),
     });
     await recordEvent(tx, actor, row, 'answered', { type: referral.type }, at);
     await writeAudit(

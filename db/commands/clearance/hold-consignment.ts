@@ -82,7 +82,7 @@ export async function holdConsignment(
           ...moved,
           holdId,
           ground: wish.ground,
-          ...(agencyId ? { agency: agencyId } : {}),
+          ...(agency ? { agency: agency.name } : {}),
           ...(dueAt ? { dueAt: dueAt.toISOString() } : {}),
         },
         reason: wish.note,

@@ -16,7 +16,7 @@ import type { Policy } from '@/lib/policy/policy';
 import { laneSeenTo } from '@/lib/profile/select';
 import { mandatoryLane } from '@/lib/risk/lane';
 import { type Assessed, valuedByModel } from './assess-batch';
-import type { Standing } from './standing';
+import { placeOf, type Standing } from './standing';
 
 type SelectionRow = typeof selections.$inferSelect;
 
@@ -32,6 +32,8 @@ export type Competing = {
   readonly newcomer: Newcomer | null;
   /** Its selection stays as it was made, at another office, whose slot it takes. */
   readonly isRedirected: boolean;
+  /** An officer sent it to the office it is in, and the new data make a physical control mandatory: it takes a slot there at once. */
+  readonly isRaised: boolean;
   /** An officer decided it, or it has arrived: what it holds, it holds as it is stored already. */
   readonly isDone: boolean;
 };
@@ -77,7 +79,7 @@ function strictestControl(...lanes: readonly (Lane | null)[]): ControlLane | nul
 export function competing(good: Assessed, standing: Standing | undefined, kept: Kept, context: Context): Competing {
   const fresh = factsOf(good, context);
   const { newcomer, stored } = fresh;
-  if (!standing) return { good, ...fresh, isRedirected: false, isDone: false };
+  if (!standing) return { good, ...fresh, isRedirected: false, isRaised: false, isDone: false };
   const { clearance } = standing;
   const before = kept.get(good.consignmentId) ?? { ...stored, ...beforeSelections(standing, context.policy) };
   const again = { ...newcomer, drawnWith: before.drawProbability };
@@ -85,13 +87,15 @@ export function competing(good: Assessed, standing: Standing | undefined, kept: 
   const isOpen = OPEN_STATUSES.some((status) => status === clearance.status);
   const isOnItsWay =
     clearance.status === 'released' && clearance.decidedBy === null && clearance.actByAt > context.receivedAt;
-  if (isOnItsWay) return { good, stored, newcomer: again, isRedirected: false, isDone: false };
-  if (!isOpen && !isWithdrawn) return { good, stored: before, newcomer: null, isRedirected: false, isDone: true };
+  if (isOnItsWay) return { good, stored, newcomer: again, isRedirected: false, isRaised: false, isDone: false };
+  if (!isOpen && !isWithdrawn)
+    return { good, stored: before, newcomer: null, isRedirected: false, isRaised: false, isDone: true };
+  if (isOpen && placeOf(good.record, standing).transfer) return sentHere(good, before, newcomer);
   const isForPapers = waitsForPapers({ lane: clearance.laneEffective, selectionReason: clearance.selectionReason });
   const needsNobody = newcomer.floor === null && !isControlLane(newcomer.lane);
   const isIdleNow = isIdle({ ...clearance, isClaimed: clearance.claimedBy !== null });
   const isFree = isWithdrawn ? before.control === null || isForPapers : isForPapers && needsNobody && isIdleNow;
-  if (isFree) return { good, stored, newcomer: again, isRedirected: false, isDone: false };
+  if (isFree) return { good, stored, newcomer: again, isRedirected: false, isRaised: false, isDone: false };
   const held = before.control ?? (clearance.laneEffective === 'red' ? 'physical' : 'documents');
   const isSeenTo = before.outcome === 'random' || before.outcome === 'mandatory';
   const asksForMore = newcomer.floor === 'red' ? before.outcome !== 'mandatory' || held === 'documents' : false;
@@ -100,7 +104,14 @@ export function competing(good: Assessed, standing: Standing | undefined, kept: 
   const place = isRedirected ? stored.controlOn : before.controlOn;
   if (isSeenTo && !asksForMore && !isBoundToPapers) {
     const moved = { ...before, officeId: stored.officeId, controlOn: place };
-    return { good, stored: isRedirected ? moved : before, newcomer: null, isRedirected, isDone: false };
+    return {
+      good,
+      stored: isRedirected ? moved : before,
+      newcomer: null,
+      isRedirected,
+      isRaised: false,
+      isDone: false,
+    };
   }
   const isWorthMore = before.worthBasis === stored.worthBasis && before.worth > stored.worth;
   const most: Worth = isWorthMore ? before : stored;
@@ -111,8 +122,17 @@ export function competing(good: Assessed, standing: Standing | undefined, kept: 
     stored: { ...stored, ...pickWorth(most), laneAssigned: lane, controlOn: place, floor },
     newcomer: { ...again, lane, worth: most.worth, held, floor },
     isRedirected,
+    isRaised: false,
     isDone: false,
   };
+}
+
+/** What an officer sent to its office keeps its slot there whatever the new data say; a mandatory physical control asks for no free slot. */
+function sentHere(good: Assessed, before: StoredSelection, { floor }: Newcomer): Competing {
+  const isRaised = floor === 'red' && (before.outcome !== 'mandatory' || before.control !== 'physical');
+  const raised = { outcome: 'mandatory', control: 'physical', lane: 'red', laneAssigned: 'red', floor } as const;
+  const stored = isRaised ? { ...before, ...raised, inclusionProbability: 1 } : before;
+  return { good, stored, newcomer: null, isRedirected: false, isRaised, isDone: false };
 }
 
 const pickWorth = ({ worth, worthBasis }: Worth): Worth => ({ worth, worthBasis });

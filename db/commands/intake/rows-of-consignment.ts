@@ -18,6 +18,7 @@ import type { Party } from '@/lib/consignment/record';
 import { maskProblem } from '@/lib/intake/mask-problem';
 import { type Assessed, chanceOf } from './assess-batch';
 import type { Selected } from './select-batch';
+import type { Place } from './standing';
 
 export type RowContext = {
   readonly submissionId: string;
@@ -25,6 +26,8 @@ export type RowContext = {
   readonly receivedAt: Date;
   /** First receipt of the consignment; the day of this one for a first version. */
   readonly receivedOn: string;
+  /** Where it is handled. */
+  readonly place: Place;
 };
 
 export function consignmentRow(good: Assessed, context: RowContext): typeof consignments.$inferInsert {
@@ -47,7 +50,7 @@ export function consignmentRow(good: Assessed, context: RowContext): typeof cons
     masterRef: record.masterRef,
     lrn: record.lrn,
     mrn: record.mrn,
-    officeId: record.office,
+    officeId: context.place.officeId,
     expectedArrivalAt: record.expectedArrivalAt,
     dispatchCountry: record.dispatchCountry,
     transactionType: record.transactionType,
@@ -220,7 +223,7 @@ export function clearanceRow(good: Selected, context: RowContext): typeof cleara
   return {
     consignmentId: good.consignmentId,
     receivedOn: context.receivedOn,
-    officeId: record.office,
+    ...context.place,
     partnerId: context.partnerId,
     reference: record.reference,
     channel: record.channel,

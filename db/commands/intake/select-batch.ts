@@ -58,10 +58,10 @@ export async function selectBatch(
   );
   const groups = await groupsOf(tx, all, standings, { slots, policy, receivedAt, doneAt });
   const decided = await settleGroups(tx, groups, policy.capacity.randomShare, doneAt);
-  return all.map(({ good, stored, newcomer, isRedirected }) => {
+  return all.map(({ good, stored, newcomer, isRedirected, isRaised }) => {
     const selection = newcomer ? decided.get(newcomer.id) : undefined;
     const now = selection ? { ...stored, ...selection } : stored;
-    const isSelectedAnew = selection !== undefined || isRedirected;
+    const isSelectedAnew = selection !== undefined || isRedirected || isRaised;
     const selectionReason = reasonOf(now, good, standings.get(good.consignmentId));
     return { ...good, selection: now, lane: now.lane, selectionReason, isSelectedAnew };
   });

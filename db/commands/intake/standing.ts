@@ -25,6 +25,7 @@ export type Standing = {
   readonly clearance: Pick<
     typeof clearances.$inferSelect,
     | 'officeId'
+    | 'transfer'
     | 'rowVersion'
     | 'status'
     | 'laneEffective'
@@ -39,6 +40,18 @@ export type Standing = {
     | 'isUpdated'
   >;
 };
+
+export type Place = Pick<Standing['clearance'], 'officeId' | 'transfer'>;
+
+/**
+ * The office that handles what a record brings: the one it names, or the one an officer sent the consignment to, as long as its data go
+ * on naming the office they named then. A withdrawal ends that.
+ */
+export function placeOf({ office }: { readonly office: string }, standing: Standing | undefined): Place {
+  if (!standing || standing.clearance.status === 'withdrawn') return { officeId: office, transfer: null };
+  const { officeId, transfer } = standing.clearance;
+  return transfer?.declared === office ? { officeId, transfer } : { officeId: office, transfer: null };
+}
 
 type Row = {
   consignment_id: string;
@@ -56,6 +69,7 @@ type Row = {
   transaction_type: string;
   value_minor: string;
   office_id: string;
+  transfer: Standing['clearance']['transfer'];
   row_version: number;
   status: Standing['clearance']['status'];
   lane_effective: Standing['clearance']['laneEffective'];
@@ -131,7 +145,7 @@ export async function readStandings(tx: Tx, consignmentIds: readonly string[]): 
   const found = await tx.execute<Row>(sql`
     select c.consignment_id, c.reference, c.received_on::text, c.version, c.content_hash, c.updated_at::text, c.sender_key, c.recipient_key, c.address_key,
       c.scheme_id, c.marketplace, p.id as platform, c.transaction_type, a.intrinsic_value_minor as value_minor,
-      s.office_id, s.row_version, s.status, s.lane_effective, s.selection_reason, s.decided_by, s.claimed_by,
+      s.office_id, s.transfer, s.row_version, s.status, s.lane_effective, s.selection_reason, s.decided_by, s.claimed_by,
       s.lease_until::text, s.open_holds, s.open_referrals, s.examination_outcome, s.act_by_at::text, s.is_updated, c.quality_score, c.warnings
     from ${identities} i
     join ${consignments} c on c.consignment_id = i.consignment_id and c.received_on = i.received_on
@@ -164,6 +178,7 @@ function toStanding(row: Row): Standing {
     quality: row.quality_score === null ? null : { score: row.quality_score, problems: row.warnings },
     clearance: {
       officeId: row.office_id,
+      transfer: row.transfer,
       rowVersion: row.row_version,
       status: row.status,
       laneEffective: row.lane_effective,

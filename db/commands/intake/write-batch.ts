@@ -34,7 +34,7 @@ import {
   versionRow,
 } from './rows-of-consignment';
 import type { Selected } from './select-batch';
-import type { Standing } from './standing';
+import { placeOf, type Standing } from './standing';
 import { moveClearances, newClearances, type Placed } from './write-clearances';
 
 /** Writes a selected batch set-wise: consignments, versions, items, parties, assessments, selections, clearances and the timeline. */
@@ -43,12 +43,13 @@ export async function writeBatch(
   actor: Actor,
   assessed: readonly Selected[],
   standings: ReadonlyMap<string, Standing>,
-  context: RowContext & { readonly sentAgainBy: string | null },
+  context: Omit<RowContext, 'place'> & { readonly sentAgainBy: string | null },
 ): Promise<void> {
   const placed = assessed.map((good) => place(good, standings.get(good.consignmentId), context.receivedAt));
   const inContext = (good: Selected): RowContext => ({
     ...context,
     receivedOn: standings.get(good.consignmentId)?.receivedOn ?? context.receivedOn,
+    place: placeOf(good.record, standings.get(good.consignmentId)),
   });
   const rowsOf = <Row>(rows: (good: Selected, of: RowContext) => Row[]) =>
     assessed.flatMap((good) => rows(good, inContext(good)));
@@ -61,7 +62,7 @@ export async function writeBatch(
       inContext,
     );
   await copySets(tx, [
-    rowsInto(consignments, () => assessed.filter(isNew).map((good) => consignmentRow(good, context))),
+    rowsInto(consignments, () => assessed.filter(isNew).map((good) => consignmentRow(good, inContext(good)))),
     rowsInto(versions, () => assessed.map((good) => versionRow(good, inContext(good)))),
     rowsInto(items, () => rowsOf(itemRows)),
     rowsInto(parties, () => rowsOf(partyRows)),
@@ -70,7 +71,7 @@ export async function writeBatch(
     rowsInto(profileHits, () => rowsOf(profileHitRows)),
     rowsInto(modelScores, () => rowsOf(modelScoreRows)),
     rowsInto(selections, () =>
-      assessed.filter((good) => isNew(good) && good.isSelectedAnew).map((good) => selectionRow(good, context)),
+      assessed.filter((good) => isNew(good) && good.isSelectedAnew).map((good) => selectionRow(good, inContext(good))),
     ),
     rowsInto(clearances, () => newClearances(placed, inContext)),
     rowsInto(events, () =>

@@ -31,6 +31,7 @@ export async function moveClearances(tx: Tx, placed: readonly Placed[], inContex
     sql`on conflict (consignment_id, received_on) do update set ${set}, row_version = clearances.row_version + 1, is_updated = true`;
   const described = setExcluded(clearances, [
     'officeId',
+    'transfer',
     'channel',
     'releaseCategory',
     'score',

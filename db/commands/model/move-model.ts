@@ -14,32 +14,34 @@ import { MODEL_ACT_INPUT } from '@/lib/risk/model/inputs';
 import { MODEL_MOVES, type ModelAct, NEEDS_OTHER } from '@/lib/risk/model/life-cycle';
 
 type ActInput = z.input<typeof MODEL_ACT_INPUT>;
+/** The row as the step left it: who goes on from here has seen it. */
+type MovedModel = { readonly rowVersion: number };
 
 /** Lets a candidate score beside the model in force; it ranks nothing. @throws NotFoundError; RefusedError `model.state`, `model.shadow_taken`, `changed_meanwhile` */
-export async function shadowModel(actor: Actor, input: ActInput, at = new Date()): Promise<void> {
+export async function shadowModel(actor: Actor, input: ActInput, at = new Date()): Promise<MovedModel> {
   authorise(actor, 'model.train');
-  await move(actor, 'shadow', input, at);
+  return move(actor, 'shadow', input, at);
 }
 
 /** Lets a version that watched in shadow give the chance that ranks; the one before gives way. @throws as `shadowModel`; RefusedError `model.own` */
-export async function promoteModel(actor: Actor, input: ActInput, at = new Date()): Promise<void> {
+export async function promoteModel(actor: Actor, input: ActInput, at = new Date()): Promise<MovedModel> {
   authorise(actor, 'model.decide');
-  await move(actor, 'promote', input, at);
+  return move(actor, 'promote', input, at);
 }
 
 /** Takes the model in force out of use and puts the one before it back, if there was one. @throws as `shadowModel` */
-export async function rollBackModel(actor: Actor, input: ActInput, at = new Date()): Promise<void> {
+export async function rollBackModel(actor: Actor, input: ActInput, at = new Date()): Promise<MovedModel> {
   authorise(actor, 'model.decide');
-  await move(actor, 'roll_back', input, at);
+  return move(actor, 'roll_back', input, at);
 }
 
 /** Puts away a version that never came into force. @throws as `shadowModel` */
-export async function retireModel(actor: Actor, input: ActInput, at = new Date()): Promise<void> {
+export async function retireModel(actor: Actor, input: ActInput, at = new Date()): Promise<MovedModel> {
   authorise(actor, 'model.train');
-  await move(actor, 'retire', input, at);
+  return move(actor, 'retire', input, at);
 }
 
-async function move(actor: Actor, act: ModelAct, input: ActInput, at: Date): Promise<void> {
+async function move(actor: Actor, act: ModelAct, input: ActInput, at: Date): Promise<MovedModel> {
   const { version, rowVersion, reason } = parseInput(MODEL_ACT_INPUT, input);
   const { from, to } = MODEL_MOVES[act];
   await inTransaction(async (tx) => {
@@ -83,6 +85,7 @@ async function move(actor: Actor, act: ModelAct, input: ActInput, at: Date): Pro
     );
   });
   forgetModels();
+  return { rowVersion: rowVersion + 1 };
 }
 
 async function refuseOwn(tx: Tx, actor: Actor, version: number): Promise<void> {

@@ -5,7 +5,7 @@ import { policyFromRows } from '@/db/queries/policy/policy-in-force';
 import { type changes, instruments, parameters } from '@/db/schema';
 import { addDays } from '@/lib/kernel/dates';
 import { refuse } from '@/lib/kernel/errors';
-import { fitChange } from '@/lib/policy/change';
+import { endedUntil, fitChange, type Period } from '@/lib/policy/change';
 import { PolicyError } from '@/lib/policy/rows-in-force';
 
 type Change = Pick<
@@ -15,10 +15,10 @@ type Change = Pick<
 
 /**
  * Ends and begins the rows a change comes to, and reads the policy of each day at which something changes. Nothing that stood on
- * a day before is touched: what was decided then is decided alike today.
+ * a day before is touched: what was decided then is decided alike today. Gives the last day the row had that was ended.
  * @throws RefusedError `policy.later_row`, `policy.gap` with the day, `policy_broken` with the faults
  */
-export async function fitRows(tx: Tx, change: Change): Promise<void> {
+export async function fitRows(tx: Tx, change: Change): Promise<string | null> {
   const { kind, key, value, validFrom, validTo } = change;
   const ofKey = and(eq(parameters.kind, kind), eq(parameters.key, key));
   const rows = await tx.select().from(parameters).where(ofKey).orderBy(asc(parameters.validFrom)).for('update');
@@ -50,6 +50,12 @@ export async function fitRows(tx: Tx, change: Change): Promise<void> {
   const resumed = rows.find((row) => row === fitted.resume?.row);
   if (fitted.resume && resumed)
     await tx.insert(parameters).values({ ...resumed, ...fitted.resume.period, revision: 0 });
+  await checkDays(tx, { validFrom, validTo });
+  return endedUntil(fitted);
+}
+
+/** Reads the policy of each day at which a period begins or ends. @throws RefusedError `policy_broken` with the faults */
+export async function checkDays(tx: Tx, { validFrom, validTo }: Period): Promise<void> {
   try {
     for (const day of [addDays(validFrom, -1), validFrom, ...(validTo === null ? [] : [addDays(validTo, 1)])]) {
       await policyFromRows(tx, day);
@@ -58,4 +64,19 @@ export async function fitRows(tx: Tx, change: Change): Promise<void> {
     if (!(error instanceof PolicyError)) throw error;
     throw refuse('policy_broken', { faults: error.faults.slice(0, 5).join('; ') });
   }
+}
+
+/** Carries a trial out of the savepoint that its throw takes back. */
+class TrialOver extends Error {}
+
+/** Does something in full and takes it back, for its refusals alone. */
+export async function onTrial(tx: Tx, act: (trial: Tx) => Promise<unknown>): Promise<void> {
+  await tx
+    .transaction(async (trial) => {
+      await act(trial);
+      throw new TrialOver();
+    })
+    .catch((error: unknown) => {
+      if (!(error instanceof TrialOver)) throw error;
+    });
 }

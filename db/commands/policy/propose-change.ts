@@ -13,7 +13,7 @@ import { dayOf } from '@/lib/kernel/dates';
 import { InvalidInputError, NotFoundError } from '@/lib/kernel/errors';
 import { isAbsurd, keyFault, PROPOSE_INPUT } from '@/lib/policy/change';
 import { faultOf } from '@/lib/policy/rows-in-force';
-import { fitRows } from './fit-rows';
+import { fitRows, onTrial } from './fit-rows';
 
 const invalid = (pointer: string, code: string) => new InvalidInputError([{ code, severity: 'error', pointer }]);
 
@@ -41,14 +41,7 @@ export async function proposeChange(
   const change = { ...asked, id: randomUUID(), value };
   await inTransaction(async (tx) => {
     await checkLaw(tx, change);
-    await tx
-      .transaction(async (trial) => {
-        await fitRows(trial, change);
-        throw new TrialOver();
-      })
-      .catch((error: unknown) => {
-        if (!(error instanceof TrialOver)) throw error;
-      });
+    await onTrial(tx, (trial) => fitRows(trial, change));
     const by = { proposedAt: at, proposedBy: actor.id, proposedByName: actor.name };
     await tx.insert(changes).values({ ...change, ...by });
     await writeAudit(
@@ -67,9 +60,6 @@ export async function proposeChange(
   });
   return { changeId: change.id };
 }
-
-/** Carries a trial out of the savepoint that its throw takes back. */
-class TrialOver extends Error {}
 
 function readValue(typed: string): unknown {
   try {

@@ -22,16 +22,18 @@ type Seen = {
 };
 type Limits = { readonly shadowUntil?: string; readonly expiresOn?: string };
 type ActInput = z.input<typeof PROFILE_ACT_INPUT>;
+/** The row as the step left it: who goes on from here has seen it. */
+type MovedProfile = { readonly rowVersion: number };
 
 /** Lets a proposed version watch in shadow, for so many days. @throws NotFoundError; RefusedError `profile.own`, `profile.state`, `changed_meanwhile` */
 export async function approveProfile(
   actor: Actor,
   input: z.input<typeof APPROVE_PROFILE_INPUT>,
   at = new Date(),
-): Promise<void> {
+): Promise<MovedProfile> {
   authorise(actor, 'profile.decide');
   const { shadowDays, ...seen } = parseInput(APPROVE_PROFILE_INPUT, input);
-  await move(actor, 'approve', seen, { shadowUntil: addDays(dayOf(at), shadowDays - 1) }, at);
+  return move(actor, 'approve', seen, { shadowUntil: addDays(dayOf(at), shadowDays - 1) }, at);
 }
 
 /** Lets a version that watched select from now on, for so many days; the one in force before gives way. @throws as `approveProfile` */
@@ -39,39 +41,40 @@ export async function activateProfile(
   actor: Actor,
   input: z.input<typeof ACTIVATE_PROFILE_INPUT>,
   at = new Date(),
-): Promise<void> {
+): Promise<MovedProfile> {
   authorise(actor, 'profile.decide');
   const { days, ...seen } = parseInput(ACTIVATE_PROFILE_INPUT, input);
-  await move(actor, 'activate', seen, { expiresOn: addDays(dayOf(at), days - 1) }, at);
+  return move(actor, 'activate', seen, { expiresOn: addDays(dayOf(at), days - 1) }, at);
 }
 
 /** Sends a proposed version back with the reason. @throws as `approveProfile` */
-export async function refuseProfile(actor: Actor, input: ActInput, at = new Date()): Promise<void> {
+export async function refuseProfile(actor: Actor, input: ActInput, at = new Date()): Promise<MovedProfile> {
   authorise(actor, 'profile.decide');
-  await move(actor, 'refuse', parseInput(PROFILE_ACT_INPUT, input), {}, at);
+  return move(actor, 'refuse', parseInput(PROFILE_ACT_INPUT, input), {}, at);
 }
 
 /** Stops a version that selects, everywhere within ten seconds; its author may, too. @throws as `approveProfile` */
-export async function suspendProfile(actor: Actor, input: ActInput, at = new Date()): Promise<void> {
+export async function suspendProfile(actor: Actor, input: ActInput, at = new Date()): Promise<MovedProfile> {
   authorise(actor, 'profile.decide');
-  await move(actor, 'suspend', parseInput(PROFILE_ACT_INPUT, input), {}, at);
+  return move(actor, 'suspend', parseInput(PROFILE_ACT_INPUT, input), {}, at);
 }
 
 /** Lets a suspended version select again, until the day it expires anyway. @throws as `approveProfile` */
-export async function resumeProfile(actor: Actor, input: ActInput, at = new Date()): Promise<void> {
+export async function resumeProfile(actor: Actor, input: ActInput, at = new Date()): Promise<MovedProfile> {
   authorise(actor, 'profile.decide');
-  await move(actor, 'resume', parseInput(PROFILE_ACT_INPUT, input), {}, at);
+  return move(actor, 'resume', parseInput(PROFILE_ACT_INPUT, input), {}, at);
 }
 
 /** Ends a version for good. @throws as `approveProfile` */
-export async function retireProfile(actor: Actor, input: ActInput, at = new Date()): Promise<void> {
+export async function retireProfile(actor: Actor, input: ActInput, at = new Date()): Promise<MovedProfile> {
   authorise(actor, 'profile.decide');
-  await move(actor, 'retire', parseInput(PROFILE_ACT_INPUT, input), {}, at);
+  return move(actor, 'retire', parseInput(PROFILE_ACT_INPUT, input), {}, at);
 }
 
-async function move(actor: Actor, act: ProfileAct, seen: Seen, limits: Limits, at: Date): Promise<void> {
+async function move(actor: Actor, act: ProfileAct, seen: Seen, limits: Limits, at: Date) {
   const { profileId, version, rowVersion, reason } = seen;
   const { from, to } = PROFILE_MOVES[act];
+  const moved: MovedProfile = { rowVersion: rowVersion + 1 };
   await inTransaction(async (tx) => {
     // Steps on two versions of one profile wait for each other: else both could come into force.
     await tx.select({ id: profiles.id }).from(profiles).where(eq(profiles.id, profileId)).for('update');
@@ -99,7 +102,7 @@ async function move(actor: Actor, act: ProfileAct, seen: Seen, limits: Limits, a
     const superseded = to === 'active' ? await supersede(tx, profileId, version, by) : [];
     const changed = await tx
       .update(profileStandings)
-      .set({ state: to, ...limits, ...by, reason, rowVersion: rowVersion + 1 })
+      .set({ state: to, ...limits, ...by, reason, rowVersion: moved.rowVersion })
       .where(
         and(
           eq(profileStandings.profileId, profileId),
@@ -125,6 +128,7 @@ async function move(actor: Actor, act: ProfileAct, seen: Seen, limits: Limits, a
     );
   });
   forgetProfiles();
+  return moved;
 }
 
 /** One version of a profile selects at a time. Gives those that gave way. */

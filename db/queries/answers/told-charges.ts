@@ -11,6 +11,7 @@ import type { Charges } from '@/lib/assessment/types';
 import { feesMinorOf } from '@/lib/revenue/charge-sums';
 import type { ExciseGoods } from '@/lib/revenue/excise';
 import { openCharges, openReasons, toldAmount } from '@/lib/revenue/open-charges';
+import { hasStatedDuty } from '@/lib/revenue/stated-duty';
 
 /** The charges of every version as they were assessed by the declared values. */
 export async function chargesByVersion(key: RowKey, minorDigits: number): Promise<Map<number, VersionCharges>> {
@@ -59,7 +60,8 @@ function toldCharges(
     totalMinor: toldAmount(open, ['duty', 'vat'], dutyMinor + vatMinor + feesMinorOf(lines)),
     exciseGoods,
     openReasons: [...new Set(open.map(({ reason }) => reason))],
-    lines: lines.map(({ itemNumber, kind, ratePercent, baseMinor, amountMinor }) => {
+    lines: lines.map((line) => {
+      const { itemNumber, kind, ratePercent, baseMinor, amountMinor, citation } = line;
       const isOpen = openReasons(open, kind, itemNumber).length > 0;
       return {
         itemNumber,
@@ -67,6 +69,7 @@ function toldCharges(
         ratePercent,
         baseMinor: isOpen ? null : baseMinor,
         amountMinor: isOpen ? null : amountMinor,
+        legalBasis: hasStatedDuty([line]) ? null : citation,
       };
     }),
   };

@@ -4,7 +4,7 @@ import { type SQL, sql } from 'drizzle-orm';
 /** Of a clearance named `c`. Nobody has begun with it: as long as it is so, it may give way. */
 export const IS_UNTOUCHED: SQL = sql`(c.status = 'selected' and c.claimed_by is null and c.decided_by is null
   and c.open_holds = 0 and c.open_referrals = 0 and c.answered_for is null and c.examination_outcome = 'none' and not c.is_returned
-  and c.claim_number = 0 and c.snooze is null and c.skipped_by is null)`;
+  and c.claim_number = 0 and c.snooze is null and c.skipped_by is null and c.transfer is null)`;
 
 /** Of a clearance named `c`. Released for want of a slot, by nobody. */
 export const CAN_COME_BACK: SQL = sql`(c.status = 'released' and c.decided_by is null and c.selection_reason = 'no_capacity')`;

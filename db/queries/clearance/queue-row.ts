@@ -49,6 +49,10 @@ export type QueueRow = Pick<QueueDetails, 'profiles' | 'decision'> & {
   readonly openReferrals: number;
   /** Whose question was answered and not acted on since; null where none was. */
   readonly answered: 'self' | 'other' | null;
+  /** Who gave that answer. */
+  readonly answeredBy: (typeof clearances.$inferSelect)['answeredBy'];
+  /** Name of the office that sent it here; null where none did. */
+  readonly transferredFrom: string | null;
   readonly examinationOutcome: (typeof clearances.$inferSelect)['examinationOutcome'];
   readonly decidedAt: string | null;
   readonly releasedAt: string | null;
@@ -99,6 +103,8 @@ export function toQueueRow(
     openHolds: row.openHolds,
     openReferrals: row.openReferrals,
     answered: answeredTo(row, actorId),
+    answeredBy: row.answeredBy,
+    transferredFrom: row.transfer?.fromName ?? null,
     examinationOutcome: row.examinationOutcome,
     decidedAt: row.decidedAt?.toISOString() ?? null,
     releasedAt: row.releasedAt?.toISOString() ?? null,

@@ -31,10 +31,14 @@ export type BookRow = Period & {
   readonly state: 'in_force' | 'ahead' | 'past';
   /** Null for what an installation begins with or a list brought. */
   readonly approved: Signature | null;
+  /** The change that brought it, where it is ahead and can still be annulled. */
+  readonly annullable: string | null;
 };
 
 export type BookChange = Period & {
   readonly id: string;
+  /** The approved change it takes back; null for a change of its own. */
+  readonly annuls: string | null;
   readonly kind: string;
   readonly key: string;
   readonly value: unknown;
@@ -80,10 +84,11 @@ async function rowsOf(today: string): Promise<BookRow[]> {
     .orderBy(asc(parameters.kind), asc(parameters.key), desc(parameters.validFrom));
   return rows
     .filter(({ row }) => !isOfBefore(row) && (row.validTo === null || row.validTo >= row.validFrom))
-    .map(({ row: { kind, key, value, source, validFrom, validTo }, by, at }) => ({
+    .map(({ row: { kind, key, value, source, validFrom, validTo, changeId }, by, at }) => ({
       ...{ kind: kind as ChangedKind, key, value, source, validFrom, validTo },
       state: validFrom > today ? 'ahead' : validTo !== null && validTo < today ? 'past' : 'in_force',
       approved: by !== null && at !== null ? { name: by, at } : null,
+      annullable: validFrom > today ? changeId : null,
     }));
 }
 
@@ -96,9 +101,9 @@ async function changesOf(): Promise<BookChange[]> {
     .orderBy(desc(changes.proposedAt), asc(changes.id))
     .limit(HISTORY_MAX);
   return found.map(({ change, decision, citation }) => {
-    const { id, kind, key, value, validFrom, validTo, reason } = change;
+    const { id, annuls, kind, key, value, validFrom, validTo, reason } = change;
     return {
-      ...{ id, kind, key, value, validFrom, validTo, reason, citation: citation ?? '' },
+      ...{ id, annuls, kind, key, value, validFrom, validTo, reason, citation: citation ?? '' },
       proposed: { id: change.proposedBy, name: change.proposedByName, at: change.proposedAt },
       decided: decision && {
         verdict: decision.verdict,

@@ -9,9 +9,15 @@ const FLAT = 'Council Regulation (EU) 2026/382';
 const returned = band({
   key: 'returned_goods',
   when: { transactionTypes: ['returned_goods'] },
-  duty: { kind: 'none' },
+  // What the declarant says of goods that come back proves nothing: the Code asks that their state and their export are shown.
+  duty: {
+    kind: 'upon_proof',
+    proof:
+      'the export declaration (MRN) or postal receipt of at most three years ago, and that the goods come back to who sent them, unaltered',
+  },
   tax: { kind: 'none' },
-  citation: 'Regulation (EU) No 952/2013, Article 203; Council Directive 2006/112/EC, Article 143(1)(e)',
+  citation:
+    'Regulation (EU) No 952/2013, Articles 203 and 254(4); Commission Delegated Regulation (EU) 2015/2446, Article 158; Commission Implementing Regulation (EU) 2015/2447, Article 253; Council Directive 2006/112/EC, Article 143(1)(e)',
 });
 
 /** The law of the Union with what is due in low-value consignments, which is what changes. */

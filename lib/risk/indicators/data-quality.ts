@@ -7,6 +7,7 @@ const CHARGE_POINTERS: Readonly<Record<string, string>> = {
   duty_without_code: 'commodity_code',
   duty_without_rate: 'commodity_code',
   duty_not_ad_valorem: 'commodity_code',
+  duty_upon_proof: 'transaction_type',
 };
 
 /** Data the regime asks for and the record lacks, doubts of the intake that no other indicator weighs, and goods that could not be charged. */
@@ -20,6 +21,7 @@ export function dataQuality(context: IndicatorContext): Indicator | null {
   const chargePointers = uncharged.map((line) => {
     const column = CHARGE_POINTERS[line.working.code];
     const index = record.items.findIndex((item) => item.itemNumber === line.itemNumber);
+    if (column === 'transaction_type') return column;
     return column ? `items.${index}.${column}` : 'transport_currency';
   });
   const fieldPoints = Math.min(pointsMax, (columns + doubtful.length) * pointsPerField);

@@ -32,7 +32,13 @@ describe('the charges a partner is answered', () => {
     );
     const tax = (await listResponses(LODGER, 'OC-1')).find(({ kind }) => kind === 'tax');
     const root = readXml((await getResponse(LODGER, 'OC-1', tax?.responseId ?? '')).xml);
-    expect(textsAt(root, 'Response/AdditionalInformation/StatementCode')).toEqual(['no_code', 'duty_open']);
+    // What is open, then the basis of the duty and the tax.
+    expect(textsAt(root, 'Response/AdditionalInformation/StatementCode')).toEqual([
+      'no_code',
+      'duty_open',
+      'A00',
+      'B00',
+    ]);
     expect([allAt(root, TOTAL), allAt(root, `${FEE}/Payment/PaymentAmount`)]).toEqual([[], []]);
   });
 
@@ -59,7 +65,7 @@ describe('the charges a partner is answered', () => {
     const told = await listResponses(desk.partner, reference, minutesLater(4));
     const tax = told.findLast(({ kind }) => kind === 'tax')?.responseId ?? '';
     const root = readXml((await getResponse(desk.partner, reference, tax, minutesLater(4))).xml);
-    expect(allAt(root, 'Response/AdditionalInformation')).toEqual([]);
+    expect(textsAt(root, 'Response/AdditionalInformation/StatementTypeCode')).toEqual(['LEG', 'LEG']);
     const cents = (text: string) => BigInt(text.replace('.', ''));
     const parts = textsAt(root, `${FEE}/Payment/PaymentAmount`).map(cents);
     expect(parts.length).toBeGreaterThan(1);
@@ -78,7 +84,9 @@ describe('the charges a partner is answered', () => {
     expect((await trackConsignment(LODGER, 'OC-2')).charges.exciseGoods).toEqual([spirits]);
     const tax = (await listResponses(LODGER, 'OC-2')).find(({ kind }) => kind === 'tax');
     const root = readXml((await getResponse(LODGER, 'OC-2', tax?.responseId ?? '')).xml);
-    expect(textsAt(root, 'Response/AdditionalInformation/StatementCode')).toEqual(['excise_not_computed']);
+    expect(textsAt(root, 'Response/AdditionalInformation/StatementCode')).toEqual([
+      ...['excise_not_computed', 'A00', 'B00'],
+    ]);
 
     const { consignmentId } = await aConsignment(desk, underRegime('entry'), withItems({ commodityCode: '610910' }));
     const { reference } = await standing(consignmentId);

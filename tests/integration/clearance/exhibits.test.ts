@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { decideConsignment } from '@/db/commands/clearance/decide-consignment';
 import { moveExhibit } from '@/db/commands/clearance/move-exhibit';
 import { recordExhibit } from '@/db/commands/clearance/record-exhibit';
+import { releaseConsignment } from '@/db/commands/clearance/release-consignment';
 import { db } from '@/db/connection';
 import { getCustody } from '@/db/queries/consignment/get-custody';
 import { custody } from '@/db/schema';
@@ -88,6 +89,23 @@ describe('The chain of custody', () => {
     const { consignmentId, rowVersion } = await aConsignment(desk);
     const free = recordExhibit(desk.officer, { consignmentId, rowVersion, ...THING, ...STORE }, NOW);
     expect(await refusalOf(free)).toEqual(['status.selected']);
+  });
+
+  it('goes on to its end where the rest of the goods is free again', async () => {
+    const { exhibitId, ...kept } = await withExhibit();
+    const ended = { kind: 'end_detention', ground: 'analysis_conform', note: 'Blunt' } as const;
+    const free = await decideConsignment(desk.officer, { ...kept, ...ended }, minutesLater(1));
+    const seen = { consignmentId: kept.consignmentId, rowVersion: free.rowVersion };
+    const left = await releaseConsignment(desk.officer, { ...seen, ground: 'documents_in_order' }, minutesLater(2));
+    const back = { holder: 'Harbour Parcels', place: 'Counter', reason: 'Handed back with the parcel' };
+    const { rowVersion } = left;
+    await moveExhibit(
+      desk.officer,
+      { consignmentId: kept.consignmentId, rowVersion, exhibitId, ...back },
+      minutesLater(3),
+    );
+    const [thing] = (await getCustody(desk.officer, kept.consignmentId)).exhibits;
+    expect(thing?.steps.at(-1)).toMatchObject({ fromHolder: STORE.holder, toHolder: back.holder });
   });
 
   it('begins with the consignment and nowhere else: the database holds that', async () => {

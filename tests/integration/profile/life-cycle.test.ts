@@ -55,6 +55,18 @@ describe('the life of a profile', () => {
     ]);
   });
 
+  it('answers each step with the row as it left it, from which the same person goes on', async () => {
+    const one = await proposed();
+    const approved = await approveProfile(second, { ...seen(one), shadowDays: 7 });
+    const activated = await activateProfile(second, { ...seen(one, approved.rowVersion), days: 30 });
+    const suspended = await suspendProfile(second, seen(one, activated.rowVersion));
+    // What somebody else did in between was not seen by who goes on from their own step.
+    const resumed = await resumeProfile(second, seen(one, suspended.rowVersion));
+    expect(await refusalOf(retireProfile(author, seen(one, suspended.rowVersion)))).toEqual(['changed_meanwhile']);
+    await retireProfile(second, seen(one, resumed.rowVersion));
+    expect(await standingOf(one.profileId)).toEqual(['retired']);
+  });
+
   it('needs another person than its author to approve, refuse, activate and resume', async () => {
     const one = await proposed();
     expect(await refusalOf(approveProfile(author, { ...seen(one), shadowDays: 7 }))).toEqual(['profile.own']);

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { routes } from '@/app/_server/routes';
 import { DataTable } from '@/components/table/data-table';
 import { Badge } from '@/components/ui/badge';
 import { Panel } from '@/components/ui/panel';
@@ -6,12 +7,14 @@ import { State } from '@/components/ui/state';
 import type { CapacityOverview } from '@/db/queries/capacity/get-capacity';
 import { useCompetitorColumns } from './competitor-columns';
 
+type AroundPanelProps = Pick<CapacityOverview, 'around' | 'ranking' | 'officeId' | 'day'>;
+
 /** The last that worth selected and the first it did not, so that the line can be judged by what lies on either side. */
-export function AroundPanel({ around, ranking }: Pick<CapacityOverview, 'around' | 'ranking'>) {
+export function AroundPanel({ around, ranking, officeId, day }: AroundPanelProps) {
   const t = useTranslations('capacity.around');
   const tShort = useTranslations('capacity.short');
   const tCapacity = useTranslations('capacity');
-  const columns = useCompetitorColumns();
+  const columns = useCompetitorColumns(routes.capacity({ office: officeId, day }));
   const rows = [...around.above, ...around.below];
   const isMixed = new Set(rows.map(({ worthBasis }) => worthBasis)).size > 1;
   return (

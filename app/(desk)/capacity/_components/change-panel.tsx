@@ -69,7 +69,7 @@ export function ChangePanel({ capacity, scope, wished, preview }: ChangePanelPro
       </form>
       {wished && preview ? (
         <div className="mt-4 flex flex-col gap-3 border-line border-t pt-3" aria-live="polite">
-          <Consequences preview={preview} />
+          <Consequences preview={preview} from={routes.capacity({ office: officeId, day })} />
           {isSame ? (
             <p className="text-muted text-sm">{t('same')}</p>
           ) : (
@@ -97,10 +97,10 @@ function useScopeText(day: string): (scope: Scope) => string {
 }
 
 /** How many come in and go out, and the worthiest of them by name. */
-function Consequences({ preview }: { preview: CapacityPreview }) {
+function Consequences({ preview, from }: { preview: CapacityPreview; from: string }) {
   const t = useTranslations('capacity.change');
   const tShort = useTranslations('capacity.short');
-  const columns = useCompetitorColumns();
+  const columns = useCompetitorColumns(from);
   const { movedIn, movedOut, changed, days, moves } = preview;
   const moved = movedIn + movedOut + changed;
   const control = (one: (typeof moves)[number]['to']) => (one ? tShort(one) : t('released'));

@@ -6,8 +6,8 @@ import { TextLink } from '@/components/ui/text-link';
 import type { CompetitorLine } from '@/db/queries/capacity/around-cut-off';
 import { WorthText } from './worth';
 
-/** What tells one competitor from another: which it is, what it is ranked by, where its assessment put it, what the goods are. */
-export function useCompetitorColumns(): Column<CompetitorLine>[] {
+/** What tells one competitor from another: which it is, what it is ranked by, where its assessment put it, what the goods are. `from` is the page to come back to. */
+export function useCompetitorColumns(from: string): Column<CompetitorLine>[] {
   const t = useTranslations('capacity.around');
   return [
     {
@@ -15,7 +15,7 @@ export function useCompetitorColumns(): Column<CompetitorLine>[] {
       header: t('reference'),
       rowHeader: true,
       cell: ({ consignmentId, reference }) => (
-        <TextLink href={routes.consignment(consignmentId)}>
+        <TextLink href={routes.consignment(consignmentId, { from })}>
           <span translate="no">{reference}</span>
         </TextLink>
       ),

@@ -1,6 +1,7 @@
 'use server';
 import { defineAction } from '@/app/_server/define-action';
 import { goingOn, goOn } from '@/app/_server/go-on';
+import { routes } from '@/app/_server/routes';
 import { answerReferral } from '@/db/commands/clearance/answer-referral';
 import { claimConsignment } from '@/db/commands/clearance/claim-consignment';
 import { confirmProposal } from '@/db/commands/clearance/confirm-proposal';
@@ -17,6 +18,7 @@ import { releaseConsignment } from '@/db/commands/clearance/release-consignment'
 import { skipConsignment } from '@/db/commands/clearance/skip-consignment';
 import { snoozeConsignment } from '@/db/commands/clearance/snooze-consignment';
 import { stateDuty } from '@/db/commands/clearance/state-duty';
+import { transferConsignment } from '@/db/commands/clearance/transfer-consignment';
 import { undoDecision } from '@/db/commands/clearance/undo-decision';
 import { viewProposal } from '@/db/commands/clearance/view-proposal';
 import { revealPartyData } from '@/db/commands/consignment/reveal-party-data';
@@ -39,6 +41,7 @@ import {
   SKIP_INPUT,
   SNOOZE_INPUT,
   STATE_DUTY_INPUT,
+  TRANSFER_INPUT,
   UNDO_INPUT,
   VIEW_PROPOSAL_INPUT,
 } from '@/lib/clearance/inputs';
@@ -70,6 +73,20 @@ export const skipAction = defineAction(
   goingOn(SKIP_INPUT),
   (actor, { next, ...input }) => goOn(actor, next, () => skipConsignment(actor, input)),
   { attempt: 'clearance.claim', subject: (input) => ({ type: 'consignment', id: input.consignmentId }), refresh: true },
+);
+
+/** Sends the consignment to another office. It is gone from here: without a next one the queue follows. */
+export const transferAction = defineAction(
+  goingOn(TRANSFER_INPUT),
+  async (actor, { next, ...input }) => {
+    const done = await goOn(actor, next, () => transferConsignment(actor, input));
+    return { to: routes.queue(), ...done };
+  },
+  {
+    attempt: 'clearance.transfer',
+    subject: (input) => ({ type: 'consignment', id: input.consignmentId }),
+    refresh: true,
+  },
 );
 
 /** Puts the consignment off. */

@@ -9,6 +9,7 @@ import { ChargesPanel } from '@/components/consignment/charges-panel';
 import { UnitValuesPanel } from '@/components/consignment/unit-values-panel';
 import { WithdrawnCallout } from '@/components/consignment/withdrawn-callout';
 import { markViewed } from '@/db/commands/consignment/mark-viewed';
+import { listTransferOffices } from '@/db/queries/clearance/list-transfer-offices';
 import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
 import { getConsignment } from '@/db/queries/consignment/get-consignment';
 import { getUnitValues } from '@/db/queries/consignment/get-unit-values';
@@ -60,7 +61,7 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
   const actor = await requireActor('consignment.read');
   const [{ id }, { act, from }, t] = await Promise.all([params, searchParams, getTranslations('consignment')]);
   const readsModels = can(actor, 'model.read');
-  const [{ detail, now }, hits, matches, unitValues, [chance], [shadow], agencies] = await orNotFound(
+  const [{ detail, now }, hits, matches, unitValues, [chance], [shadow], agencies, offices] = await orNotFound(
     Promise.all([
       open(actor, id),
       hitsOfConsignment(actor, id),
@@ -69,9 +70,10 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
       chancesOfConsignment(actor, id, 'active'),
       readsModels ? chancesOfConsignment(actor, id, 'shadow') : [],
       can(actor, 'clearance.hold') ? listAgencies(actor) : [],
+      can(actor, 'clearance.transfer') ? listTransferOffices(actor) : [],
     ]),
   );
-  const subject = deskSubject(detail, actor, agencies);
+  const subject = deskSubject(detail, actor, agencies, offices);
   const worksHere = can(actor, 'clearance.queue');
   const [assessment] = detail.assessments;
   const grounds = new Set(assessment?.indicators.flatMap(({ pointers }) => pointers));

@@ -1,9 +1,11 @@
 import { useTranslations } from 'next-intl';
 import { routes } from '@/app/_server/routes';
+import { ReasonDialog } from '@/components/forms/reason-dialog';
 import { parameterName } from '@/components/policy/parameter-name';
 import { ValueText } from '@/components/policy/value-text';
 import { DataTable } from '@/components/table/data-table';
 import { Badge, type Tone } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
 import { DateTime } from '@/components/ui/date-time';
 import { Panel } from '@/components/ui/panel';
 import { State } from '@/components/ui/state';
@@ -11,6 +13,7 @@ import { TextLink } from '@/components/ui/text-link';
 import type { OfficeName } from '@/db/queries/identity/find-session';
 import type { BookRow, Instrument } from '@/db/queries/policy/get-policy-book';
 import type { Period } from '@/lib/policy/change';
+import { proposeAnnulmentAction } from '../actions';
 
 const TONES: Readonly<Record<BookRow['state'], Tone>> = { in_force: 'success', ahead: 'info', past: 'neutral' };
 
@@ -82,6 +85,9 @@ export function RowsPanel({ rows, offices, mayWrite }: RowsPanelProps) {
                 <span className="block">
                   <Badge tone={TONES[row.state]}>{t(`state.${row.state}`)}</Badge>
                 </span>
+                {mayWrite && row.annullable !== null ? (
+                  <AnnulButton changeId={row.annullable} name={parameterName(tPolicy, row.kind, row.key)} />
+                ) : null}
               </>
             ),
           },
@@ -112,6 +118,26 @@ export function RowsPanel({ rows, offices, mayWrite }: RowsPanelProps) {
         ]}
       />
     </Panel>
+  );
+}
+
+/** Asks for a second person to take back what was approved and has not begun. */
+function AnnulButton({ changeId, name }: { changeId: string; name: string }) {
+  const t = useTranslations('policy.book.annul');
+  return (
+    <ReasonDialog
+      trigger={
+        <Button size="sm" aria-label={t('of', { name })}>
+          {t('button')}
+        </Button>
+      }
+      title={t('of', { name })}
+      description={t('text')}
+      submit={t('submit')}
+      done={t('done')}
+      action={proposeAnnulmentAction}
+      fields={{ changeId }}
+    />
   );
 }
 

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { ReasonDialog } from '@/components/forms/reason-dialog';
 import { parameterName } from '@/components/policy/parameter-name';
+import { ValueDiff } from '@/components/policy/value-diff';
 import { ValueText } from '@/components/policy/value-text';
 import { DataTable } from '@/components/table/data-table';
 import { Badge } from '@/components/ui/badge';
@@ -22,17 +23,20 @@ const DONE = { approve: 'approved', refuse: 'refused', withdraw: 'withdrawn' } a
 export function WaitingPanel({ change, present, isOwn, mayDecide }: WaitingProps) {
   const t = useTranslations('policy.book');
   const tPolicy = useTranslations('policy');
+  const name = `${tPolicy(`kind.${change.kind}`)}: ${parameterName(tPolicy, change.kind, change.key)}`;
   const verdicts: readonly Verdict[] = !mayDecide ? [] : isOwn ? ['withdraw'] : ['approve', 'refuse'];
   return (
     <Panel
-      title={`${tPolicy(`kind.${change.kind}`)}: ${parameterName(tPolicy, change.kind, change.key)}`}
-      description={isOwn ? t('waiting.own') : t('waiting.text')}
+      title={change.annuls === null ? name : t('annul.of', { name })}
+      description={isOwn ? t('waiting.own') : t(change.annuls === null ? 'waiting.text' : 'annul.waiting')}
       actions={verdicts.map((verdict) => (
         <ReasonDialog
           key={verdict}
           trigger={<Button variant={verdict === 'approve' ? 'primary' : 'secondary'}>{t(`waiting.${verdict}`)}</Button>}
           title={t(`waiting.${verdict}`)}
-          description={t(`waiting.${verdict}Text`)}
+          description={
+            verdict === 'approve' && change.annuls !== null ? t('annul.approveText') : t(`waiting.${verdict}Text`)
+          }
           submit={t(`waiting.${verdict}`)}
           done={t(`waiting.${DONE[verdict]}`)}
           action={decideChangeAction}
@@ -42,8 +46,20 @@ export function WaitingPanel({ change, present, isOwn, mayDecide }: WaitingProps
     >
       <DescriptionList
         items={[
-          ...(present ? [{ term: tPolicy('form.now'), value: <ValueText value={present.value} /> }] : []),
-          { term: t('history.change'), value: <ValueText value={change.value} /> },
+          {
+            term: t(change.annuls === null ? 'waiting.alters' : 'annul.takesBack'),
+            value: present ? (
+              <>
+                <ValueDiff before={present.value} after={change.value} />
+                <details className="mt-1">
+                  <summary className="flex min-h-target items-center text-accent">{t('waiting.whole')}</summary>
+                  <ValueText value={change.value} />
+                </details>
+              </>
+            ) : (
+              <ValueText value={change.value} />
+            ),
+          },
           { term: t('rows.period'), value: <PeriodText {...change} /> },
           { term: t('rows.basis'), value: <span translate="no">{change.citation}</span> },
           {
@@ -78,10 +94,11 @@ export function HistoryPanel({ changes }: { changes: readonly BookChange[] }) {
             key: 'change',
             header: t('history.change'),
             rowHeader: true,
-            cell: ({ kind, key }) => (
+            cell: ({ kind, key, annuls }) => (
               <>
                 <span className="text-muted text-xs">{tPolicy(`kind.${kind}`)}</span>
                 <span className="block">{parameterName(tPolicy, kind, key)}</span>
+                {annuls === null ? null : <Badge tone="neutral">{t('annul.word')}</Badge>}
               </>
             ),
           },

@@ -50,7 +50,7 @@ export function HitsPanel({ profileId, version, hits, isFirst, muteDays }: HitsP
             header: t('consignment'),
             rowHeader: true,
             cell: (row) => (
-              <TextLink href={routes.consignment(row.consignmentId)} data prefetch={false}>
+              <TextLink href={routes.consignment(row.consignmentId, { from: place({}) })} data prefetch={false}>
                 {row.reference}
               </TextLink>
             ),

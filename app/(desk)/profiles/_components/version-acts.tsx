@@ -2,8 +2,9 @@
 
 import { useTranslations } from 'next-intl';
 import { ReasonDialog } from '@/components/forms/reason-dialog';
+import { useOwnSteps } from '@/components/forms/use-own-steps';
 import { Button } from '@/components/ui/button';
-import type { ProfileAct } from '@/lib/profile/life-cycle';
+import { ACTIVE_DAYS_MAX, type ProfileAct, SHADOW_DAYS_MAX } from '@/lib/profile/life-cycle';
 import {
   activateProfileAction,
   approveProfileAction,
@@ -22,17 +23,22 @@ const ACTIONS = {
   retire: retireProfileAction,
 } as const;
 
-/** How long an approved version watches, and how long an activated one selects; the second is at most six months. */
-const DAYS: Partial<Record<ProfileAct, Readonly<Record<string, string>>>> = {
-  approve: { shadowDays: '14' },
-  activate: { days: '90' },
-};
+/** How long an approved version watches, and an activated one selects, where nobody chooses otherwise. */
+const DAYS = {
+  approve: { name: 'shadowDays', max: SHADOW_DAYS_MAX, usual: 14 },
+  activate: { name: 'days', max: ACTIVE_DAYS_MAX, usual: 90 },
+} as const;
 
 type VersionActsProps = { acts: readonly ProfileAct[]; profileId: string; version: number; rowVersion: number };
 
 /** What this person may do with a version, each with a reason. */
 export function VersionActs({ acts, profileId, version, rowVersion }: VersionActsProps) {
   const t = useTranslations('profile.act');
+  const [seen, afterStep] = useOwnSteps(rowVersion);
+  const daysOf = (act: ProfileAct) =>
+    act === 'approve' || act === 'activate'
+      ? { ...DAYS[act], label: t(`${act}Days`), hint: t('daysHint', { max: DAYS[act].max }) }
+      : undefined;
   return acts.map((act) => (
     <ReasonDialog
       key={act}
@@ -42,7 +48,9 @@ export function VersionActs({ acts, profileId, version, rowVersion }: VersionAct
       submit={t(act)}
       done={t(`done.${act}`)}
       action={ACTIONS[act]}
-      fields={{ profileId, version: String(version), rowVersion: String(rowVersion), ...DAYS[act] }}
+      onDone={afterStep}
+      days={daysOf(act)}
+      fields={{ profileId, version: String(version), rowVersion: seen }}
     />
   ));
 }

@@ -65,8 +65,11 @@ export function QueueLine({ row, now, selected, isDecided, showsHolder, chosen, 
           {row.isUpdated ? <Badge tone="info">{t('mark.updated')}</Badge> : null}
           {row.answered ? (
             <Badge tone="success" icon={<MessageSquareReply className="size-3.5" aria-hidden="true" />}>
-              {t(`mark.answered.${row.answered}`)}
+              {t(`mark.${row.answeredBy === 'agency' ? 'agencyAnswered' : 'answered'}.${row.answered}`)}
             </Badge>
+          ) : null}
+          {row.transferredFrom && !isDecided ? (
+            <Badge tone="info">{t('mark.transferred', { office: row.transferredFrom })}</Badge>
           ) : null}
           {row.isReturned ? <Badge tone="warning">{t('mark.returned')}</Badge> : null}
           {row.snooze ? (

@@ -33,6 +33,7 @@ export default async function DismissalsPage() {
       <PageHeader
         title={t('dismissals.title')}
         lead={t('dismissals.lead')}
+        back={{ href: routes.risk(), label: t('dismissals.back') }}
         meta={dismissed.length === DISMISSALS_SHOWN ? t('dismissals.most', { count: DISMISSALS_SHOWN }) : undefined}
       />
       <Panel flush={dismissed.length > 0}>

@@ -29,11 +29,23 @@ const subject = ({ version }: { version: number }) => ({ type: 'model' as const,
 const trains = { attempt: 'model.train', subject, refresh: true } as const;
 const decides = { attempt: 'model.decide', subject, refresh: true } as const;
 
-export const shadowModelAction = defineAction(MODEL_ACT_INPUT, (actor, input) => shadowModel(actor, input), trains);
-export const retireModelAction = defineAction(MODEL_ACT_INPUT, (actor, input) => retireModel(actor, input), trains);
-export const promoteModelAction = defineAction(MODEL_ACT_INPUT, (actor, input) => promoteModel(actor, input), decides);
+export const shadowModelAction = defineAction(
+  MODEL_ACT_INPUT,
+  async (actor, input) => ({ data: await shadowModel(actor, input) }),
+  trains,
+);
+export const retireModelAction = defineAction(
+  MODEL_ACT_INPUT,
+  async (actor, input) => ({ data: await retireModel(actor, input) }),
+  trains,
+);
+export const promoteModelAction = defineAction(
+  MODEL_ACT_INPUT,
+  async (actor, input) => ({ data: await promoteModel(actor, input) }),
+  decides,
+);
 export const rollBackModelAction = defineAction(
   MODEL_ACT_INPUT,
-  (actor, input) => rollBackModel(actor, input),
+  async (actor, input) => ({ data: await rollBackModel(actor, input) }),
   decides,
 );

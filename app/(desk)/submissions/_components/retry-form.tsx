@@ -14,12 +14,12 @@ export function RetryForm({ submissionId, faults, receivedAt }: RetryFormProps) 
   const t = useTranslations('submissions.failing.form');
   const [state, dispatch] = useActionState(retryAction, IDLE);
   return (
-    <form action={dispatch} className="flex flex-col gap-2" aria-label={t('label', { at: receivedAt })}>
+    <form action={dispatch} className="flex flex-col gap-2">
       <Outcome state={state} />
       <input type="hidden" name="submissionId" value={submissionId} />
       <input type="hidden" name="faults" value={faults} />
       <div>
-        <SubmitButton>{t('now')}</SubmitButton>
+        <SubmitButton aria-label={t('label', { at: receivedAt })}>{t('now')}</SubmitButton>
       </div>
     </form>
   );

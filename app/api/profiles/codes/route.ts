@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { defineRoute } from '@/app/_server/define-route';
 import { listCodes } from '@/db/queries/profile/list-codes';
 import { listNames } from '@/db/queries/profile/list-lists';
+import { listMarketplaces } from '@/db/queries/profile/list-marketplaces';
 import { INDICATOR_CODES } from '@/lib/assessment/types';
 import { CHANNELS, COLLECTION_MODELS, REGIMES, TRANSACTION_TYPES, TRANSPORT_MODES } from '@/lib/consignment/codes';
 import { PROBLEM_CODES } from '@/lib/intake/problem-codes';
@@ -11,10 +12,11 @@ type Option = { readonly value: string; readonly label: string };
 
 /** What the values of conditions are chosen from, with their names in the reader's language; asked for once an editor is open. */
 export const GET = defineRoute('profile.read', async ({ actor }) => {
-  const [locale, codes, lists, word, risk, quality] = await Promise.all([
+  const [locale, codes, lists, marketplaces, word, risk, quality] = await Promise.all([
     getLocale(),
     listCodes(actor),
     listNames(actor),
+    listMarketplaces(actor),
     getTranslations('consignment.word'),
     getTranslations('risk.indicator'),
     getTranslations('quality.finding'),
@@ -44,7 +46,8 @@ export const GET = defineRoute('profile.read', async ({ actor }) => {
       label: quality.has(value as never) ? quality(value as never) : value,
     })),
   };
-  return Response.json({ options, lists });
+  const names = { marketplace: marketplaces.map((value) => ({ value, label: value })) };
+  return Response.json({ options, names, lists });
 });
 
 /** The code and its name, found by either. */

@@ -9,6 +9,7 @@ import { secondOfficerRule } from '@/lib/clearance/second-officer';
 import type { Status } from '@/lib/clearance/transitions';
 import type { DecisionKind } from '@/lib/consignment/codes';
 import type { Actor } from '@/lib/identity/actor';
+import { refuse } from '@/lib/kernel/errors';
 import type { ClearanceRow, OpenChange } from './open-change';
 import { recordEvent } from './record-event';
 import { type Changed, writeChange } from './write-change';
@@ -34,6 +35,7 @@ export type Together = {
 /**
  * Writes a decision that may be made: it takes effect, or, where the policy asks for a second officer, it is proposed and waits for
  * one. With others that a second person confirmed it takes effect, with both names. One event and one audit row.
+ * @throws RefusedError `batch.second_officer` where one person alone would let it leave with others
  */
 export async function decide(
   tx: Tx,
@@ -45,6 +47,7 @@ export async function decide(
   const { row, at } = open;
   const proposal = together?.proposal;
   const rule = proposal ? null : secondOfficerRule(kind, await secondFacts(tx, row), open.policy.secondOfficer);
+  if (rule && together) throw refuse('batch.second_officer');
   const decidedBy = proposal?.byId ?? actor.id;
   const decisionId = randomUUID();
   await tx.insert(decisions).values({

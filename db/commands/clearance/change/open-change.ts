@@ -1,15 +1,15 @@
 import 'server-only';
-import { and, desc, eq, getTableColumns } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, isNotNull } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { ofConsignment, versionInForce, withinScope } from '@/db/queries/clearance/scope';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
-import { clearances, decisions } from '@/db/schema';
+import { clearances, decisions, offices } from '@/db/schema';
 import { ledgerEntry } from '@/db/statistics';
 import { type ClaimFacts, decideHolder, decideSeen } from '@/lib/clearance/decide-claim';
 import type { Act, Decision } from '@/lib/clearance/transitions';
 import type { Actor } from '@/lib/identity/actor';
 import { dayOf } from '@/lib/kernel/dates';
-import { NotFoundError, RefusedError } from '@/lib/kernel/errors';
+import { NotFoundError, RefusedError, refuse } from '@/lib/kernel/errors';
 import type { Policy } from '@/lib/policy/policy';
 import type { LedgerEntry } from '@/lib/statistics/contributions';
 
@@ -51,7 +51,10 @@ export async function lockSeen(
     .from(clearances)
     .where(and(ofConsignment(seen.consignmentId), withinScope(actor)))
     .for('update');
-  if (!found) throw new NotFoundError('consignment');
+  if (!found) {
+    await refuseTransferred(tx, actor, seen.consignmentId);
+    throw new NotFoundError('consignment');
+  }
   const { row, version } = found;
   const isStale = seen.rowVersion !== null && row.rowVersion !== seen.rowVersion;
   const decidedByName = isStale && row.decidedBy ? await deciderOf(tx, row.consignmentId) : null;
@@ -81,6 +84,18 @@ export async function openChange(
 export function accept<T>(decision: Decision<T>): { readonly ok: true } & T {
   if (!decision.ok) throw new RefusedError(decision.reasons);
   return decision;
+}
+
+/** Tells the office it was sent from where it went. @throws RefusedError `row.transferred` */
+async function refuseTransferred(tx: Tx, actor: Actor, consignmentId: string): Promise<void> {
+  const [gone] = await tx
+    .select({ transfer: clearances.transfer, office: offices.name })
+    .from(clearances)
+    .innerJoin(offices, eq(offices.id, clearances.officeId))
+    .where(and(ofConsignment(consignmentId), isNotNull(clearances.transfer)));
+  if (!gone?.transfer || !actor.officeIds.includes(gone.transfer.from)) return;
+  const { byName, at } = gone.transfer;
+  throw refuse('row.transferred', { name: byName, office: gone.office, at: Date.parse(at) });
 }
 
 async function deciderOf(tx: Tx, consignmentId: string): Promise<string | null> {

@@ -9,7 +9,7 @@ import type { DeskSubject } from './desk-subject';
 import { DutyForm } from './duty-form';
 import { HoldOrAskForm } from './hold-or-ask-form';
 import { LiftFields } from './lift-fields';
-import { SkipForm, SnoozeForm } from './later-forms';
+import { SkipForm, SnoozeForm, TransferForm } from './later-forms';
 import { OutcomeForm } from './outcome-form';
 import { ReleaseForm } from './release-form';
 import { ResultForm } from './result-form';
@@ -50,6 +50,8 @@ export function DeskForm({ mode, ...props }: FormProps & { mode: Mode }) {
       return <SnoozeForm {...props} />;
     case 'skip':
       return <SkipForm {...props} />;
+    case 'transfer':
+      return <TransferForm {...props} />;
     case 'second':
       return <SecondForm {...props} />;
     case 'duty':

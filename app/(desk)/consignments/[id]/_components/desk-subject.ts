@@ -1,3 +1,4 @@
+import type { OfficeChoice } from '@/db/queries/clearance/list-transfer-offices';
 import type { QueueRow } from '@/db/queries/clearance/queue-row';
 import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
 import type { HoldDetail } from '@/db/queries/consignment/load-holds';
@@ -29,6 +30,8 @@ export type DeskSubject = Pick<
   readonly openHolds: readonly OpenHold[];
   /** Agencies a hold may be placed for, those competent for these goods first. */
   readonly agencies: readonly HoldAgency[];
+  /** Offices it may be sent to. */
+  readonly otherOffices: readonly OfficeChoice[];
   readonly openReferrals: readonly { readonly referralId: string; readonly type: string; readonly question: string }[];
   readonly orderedExamination: {
     readonly examinationId: string;
@@ -65,6 +68,8 @@ export type OpenDuty = {
   readonly itemNumber: number;
   /** What was stated so far: decimal text and what it rests on; null while it is open. */
   readonly stated: { readonly amount: string; readonly ground: string } | null;
+  /** What has to be shown for the goods to be free; null where nothing is relieved against proof. */
+  readonly proof: string | null;
 };
 
 /** Takes what the desk needs out of the screen's detail. */
@@ -72,6 +77,7 @@ export function deskSubject(
   detail: ConsignmentDetail,
   actor: Pick<Actor, 'role'>,
   agencies: readonly AgencyChoice[],
+  offices: readonly OfficeChoice[],
 ): DeskSubject {
   const { row, items, holds, referrals, examinations, decisions, undoUntil } = detail;
   const proposed = decisions.find(({ state }) => state === 'proposed');
@@ -84,7 +90,8 @@ export function deskSubject(
     const isStated = hasStatedDuty([line]);
     if (!isStated && !isStatable(line)) return [];
     const stated = isStated ? { amount: line.amount.amount, ground: line.citation } : null;
-    return [{ itemNumber: line.itemNumber, stated }];
+    const { proof } = line.working.values;
+    return [{ itemNumber: line.itemNumber, stated, proof: proof === undefined ? null : String(proof) }];
   });
   return {
     consignmentId: row.consignmentId,
@@ -112,6 +119,7 @@ export function deskSubject(
       .filter(({ liftedAt }) => liftedAt === null)
       .map(({ holdId, ground, agencyName, verdict }) => ({ holdId, ground, agencyName, verdict })),
     agencies: competentFirst(agencies, detail),
+    otherOffices: offices.filter(({ id }) => id !== row.officeId),
     openReferrals: referrals
       .filter(({ answeredAt }) => answeredAt === null)
       .map(({ referralId, type, question }) => ({ referralId, type, question })),

@@ -11,7 +11,7 @@ import type { FormProps } from './desk-form';
 /** The duty of an item that nobody could compute: what it comes to, and what it rests on. */
 export function DutyForm({ subject, acts, onCancel, itemNumber }: FormProps & { itemNumber: number }) {
   const t = useTranslations('consignment.act');
-  const stated = subject.openDuties.find((one) => one.itemNumber === itemNumber)?.stated;
+  const { stated, proof } = subject.openDuties.find((one) => one.itemNumber === itemNumber) ?? {};
   return (
     <ActForm
       submit={t(stated ? 'changeDuty' : 'stateDuty')}
@@ -24,7 +24,9 @@ export function DutyForm({ subject, acts, onCancel, itemNumber }: FormProps & { 
       refused={acts.refused}
       beside={['amount', 'ground']}
     >
-      <p className="text-muted text-sm">{t('dutyText', { item: itemNumber })}</p>
+      <p className="text-muted text-sm">
+        {proof ? t('dutyProofText', { item: itemNumber, proof }) : t('dutyText', { item: itemNumber })}
+      </p>
       <AmountField currency={subject.currency} stated={stated?.amount} />
       <NoteField
         name="ground"

@@ -65,7 +65,12 @@ export function Header({ detail, back, way, now }: HeaderProps) {
           {row.isUpdated && declared.version > 1 ? (
             <Badge tone="warning">{t('updated', { version: declared.version })}</Badge>
           ) : null}
-          {row.answered ? <Badge tone="success">{t(`answered.${row.answered}`)}</Badge> : null}
+          {row.answered ? (
+            <Badge tone="success">
+              {t(`${row.answeredBy === 'agency' ? 'agencyAnswered' : 'answered'}.${row.answered}`)}
+            </Badge>
+          ) : null}
+          {row.transferredFrom ? <Badge tone="info">{t('transferred', { office: row.transferredFrom })}</Badge> : null}
           {row.isReturned ? <Badge>{t('returned')}</Badge> : null}
           {row.snooze ? (
             <Badge tone={row.snooze.isOver ? 'warning' : 'info'}>

@@ -9,18 +9,20 @@ import type { DeskSubject } from './desk-subject';
 export const LATER = [
   { mode: 'snooze', keys: 'h' },
   { mode: 'skip', keys: 's' },
+  { mode: 'transfer', keys: 't' },
 ] as const;
+type LaterMode = (typeof LATER)[number]['mode'] | 'outcome';
 
-/** Whether the officer may put it off or pass it on: it waits for a decision of ours, and is in no other hands. */
+/** Whether the officer may put it off, pass it on or send it to another office: it waits for a decision of ours, and is in no other hands. */
 export function canLeave({ status, holder }: Pick<DeskSubject, 'status' | 'holder'>, isClaimLost: boolean): boolean {
   return holder !== 'other' && !isClaimLost && possible('snooze', status).ok;
 }
 
 type LaterButtonsProps = {
-  modes: readonly { readonly mode: 'snooze' | 'skip' | 'outcome'; readonly keys: string }[];
+  modes: readonly { readonly mode: LaterMode; readonly keys: string }[];
   /** They are all that can be done. */
   isMain: boolean;
-  onOpen: (mode: 'snooze' | 'skip' | 'outcome') => void;
+  onOpen: (mode: LaterMode) => void;
 };
 
 /** Buttons of what is done less often: the ways to leave a consignment undecided, and the rare outcomes behind one of them. */

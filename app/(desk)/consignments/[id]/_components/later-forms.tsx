@@ -3,10 +3,10 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { RadioField } from '@/components/ui/choice-field';
-import { TextField } from '@/components/ui/field';
+import { SelectField, TextField } from '@/components/ui/field';
 import { formatInstant } from '@/components/ui/format';
-import { SKIP_REASONS, SNOOZE_EVENTS, SNOOZE_REASONS } from '@/lib/clearance/reasons';
-import { skipAction, snoozeAction } from '../actions';
+import { SKIP_REASONS, SNOOZE_EVENTS, SNOOZE_REASONS, TRANSFER_REASONS } from '@/lib/clearance/reasons';
+import { skipAction, snoozeAction, transferAction } from '../actions';
 import { useActError } from './act-errors';
 import { NoteField, OptionField } from './act-fields';
 import { ActForm } from './act-form';
@@ -59,6 +59,33 @@ export function SkipForm({ acts, onCancel }: FormProps) {
     >
       <p className="text-muted text-sm">{t('skipText')}</p>
       <OptionField name="reason" label={t('laterReason')} codes={SKIP_REASONS} group="skipReason" />
+      <NoteField label={t('note')} hint={t('laterNoteHint')} />
+    </ActForm>
+  );
+}
+
+/** Sends the consignment to another office, where it is in nobody's hands. */
+export function TransferForm({ subject, acts, onCancel }: FormProps) {
+  const t = useTranslations('consignment.act');
+  return (
+    <ActForm
+      submit={t('transfer')}
+      onSubmit={(form) => acts.act(transferAction, form, { done: 'transfer', endsWork: true })}
+      onCancel={onCancel}
+      pending={acts.isPending}
+      refused={acts.refused}
+    >
+      <p className="text-muted text-sm">{t('transferText')}</p>
+      <SelectField
+        id="act-toOfficeId"
+        name="toOfficeId"
+        label={t('toOffice')}
+        error={useActError('act-toOfficeId')}
+        prompt={t('choose')}
+        required
+        options={subject.otherOffices.map(({ id, name }) => ({ value: id, label: name, isData: true }))}
+      />
+      <OptionField name="reason" label={t('laterReason')} codes={TRANSFER_REASONS} group="transferReason" />
       <NoteField label={t('note')} hint={t('laterNoteHint')} />
     </ActForm>
   );

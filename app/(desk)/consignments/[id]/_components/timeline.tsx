@@ -11,6 +11,7 @@ const GROUND_GROUPS: Readonly<Record<string, string>> = {
   hold_answered: 'holdGround',
   skipped: 'skipReason',
   snoozed: 'snoozeReason',
+  transferred: 'transferReason',
 };
 const KIND_GROUPS: Readonly<Record<string, string>> = {
   examination_ordered: 'examinationKind',
@@ -39,6 +40,8 @@ export function Timeline({ events, isProposalBlind }: TimelineProps) {
     t('fromTo', { from: code('controlType', from) ?? '', to: code('controlType', to) ?? '' });
   const holders = ({ from, to }: EventDetail['values']) =>
     t('fromTo', { from: typeof from === 'string' ? from : t('nobody'), to: typeof to === 'string' ? to : t('nobody') });
+  const offices = ({ fromOffice, toOffice }: EventDetail['values']) =>
+    t('fromTo', { from: String(fromOffice), to: String(toOffice) });
   const moveReason = (because: unknown) =>
     typeof because === 'string' && tMove.has(because as 'freed') ? tMove(because as 'freed') : null;
   // Of before it was told whether a decision or a proposal is taken back: only seizures were proposed, and confirmed ones stay.
@@ -65,6 +68,7 @@ export function Timeline({ events, isProposalBlind }: TimelineProps) {
                   code('revealReason', values.reason),
                   kind === 'control_changed' ? controls(values) : null,
                   kind === 'reassigned' ? holders(values) : null,
+                  kind === 'transferred' ? offices(values) : null,
                   moveReason(values.because),
                   typeof values.listedName === 'string' ? t('listed', { name: values.listedName }) : null,
                   typeof values.lane === 'string' ? t('lane', { lane: code('lane', values.lane) ?? '' }) : null,

@@ -18,6 +18,7 @@ const waiting: DeskSubject = {
   items: [],
   openHolds: [],
   agencies: [],
+  otherOffices: [],
   openReferrals: [],
   orderedExamination: null,
   proposal: null,

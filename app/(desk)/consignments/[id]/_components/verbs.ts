@@ -7,7 +7,15 @@ import type { DeskSubject } from './desk-subject';
 export const VERBS = ['release', 'hold', 'examine', 'result', 'seize', 'second'] as const;
 export type Verb = (typeof VERBS)[number];
 /** The form that is open: a verb, an open hold or question by its id, or an open duty by its item. */
-export type Mode = Verb | 'outcome' | 'snooze' | 'skip' | `lift:${string}` | `answer:${string}` | `duty:${number}`;
+export type Mode =
+  | Verb
+  | 'outcome'
+  | 'snooze'
+  | 'skip'
+  | 'transfer'
+  | `lift:${string}`
+  | `answer:${string}`
+  | `duty:${number}`;
 
 export type OfferedVerb = {
   readonly mode: Verb;

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { ReasonDialog } from '@/components/forms/reason-dialog';
+import { useOwnSteps } from '@/components/forms/use-own-steps';
 import { Button } from '@/components/ui/button';
 import type { ModelAct } from '@/lib/risk/model/life-cycle';
 import { promoteModelAction, retireModelAction, rollBackModelAction, shadowModelAction } from '../actions';
@@ -18,6 +19,7 @@ type ModelActsProps = { acts: readonly ModelAct[]; version: number; rowVersion: 
 /** What this person may do with a version, each with a reason. */
 export function ModelActs({ acts, version, rowVersion }: ModelActsProps) {
   const t = useTranslations('model.act');
+  const [seen, afterStep] = useOwnSteps(rowVersion);
   return acts.map((act) => (
     <ReasonDialog
       key={act}
@@ -27,7 +29,8 @@ export function ModelActs({ acts, version, rowVersion }: ModelActsProps) {
       submit={t(act)}
       done={t(`done.${act}`)}
       action={ACTIONS[act]}
-      fields={{ version: String(version), rowVersion: String(rowVersion) }}
+      onDone={afterStep}
+      fields={{ version: String(version), rowVersion: seen }}
     />
   ));
 }

@@ -3,6 +3,7 @@
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import type { ActionState } from '@/components/forms/action-state';
 import { ReasonDialog } from '@/components/forms/reason-dialog';
 import { Button } from '@/components/ui/button';
 import { discardAction } from '../actions';
@@ -20,7 +21,7 @@ export function DiscardButton({ submissionId, recordNumber, backHref }: DiscardB
       description={t('discardText')}
       submit={t('discard')}
       done={t('discarded')}
-      action={async (previous, form) => {
+      action={async (previous: ActionState, form) => {
         const next = await discardAction(previous, form);
         if (next.status === 'ok') router.push(backHref as Route);
         return next;

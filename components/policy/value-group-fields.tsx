@@ -1,0 +1,98 @@
+'use client';
+
+import { ChevronRight } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Badge } from '@/components/ui/badge';
+import { SelectField, TextField } from '@/components/ui/field';
+import { choicesOf, type ValueField } from '@/lib/policy/value-fields';
+import { isFixed, type ValueGroup } from '@/lib/policy/value-groups';
+import { parameterName } from './parameter-name';
+import { usePartLabel } from './part-label';
+import { usePartText } from './part-text';
+
+type GroupProps = {
+  group: ValueGroup;
+  /** What is typed, by the name of the field. */
+  texts: Readonly<Record<string, string>>;
+  onText: (name: string, text: string) => void;
+  /** What is wrong with the first field. */
+  error: ReactNode;
+};
+
+/** The fields of one band, fee or step under its heading, folded away until it is of interest; changed ones are marked. */
+export function ValueGroupFields({ group, texts, onText, error }: GroupProps) {
+  const t = useTranslations('policy.form');
+  const tPolicy = useTranslations('policy');
+  const fields = group.fields.filter(({ name }) => !isFixed(name));
+  const changed = fields.filter(({ name, text }) => (texts[name] ?? text) !== text).length;
+  const body = (
+    <div className="grid items-start gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-3">
+      {fields.map((field, index) => (
+        <PartField
+          key={field.name}
+          field={field}
+          path={pathOf(field.name, group)}
+          text={texts[field.name] ?? field.text}
+          onText={onText}
+          error={index === 0 ? error : undefined}
+        />
+      ))}
+    </div>
+  );
+  if (group.kind === 'general') return body;
+  const name =
+    group.key === null
+      ? t(`group.${group.kind === 'waived' ? 'waived' : 'rounding'}`)
+      : parameterName(tPolicy, group.kind, group.key);
+  return (
+    <details className="group rounded-md border border-line">
+      <summary className="flex min-h-target cursor-pointer flex-wrap items-center gap-x-3 px-3">
+        <ChevronRight aria-hidden="true" className="size-4 text-muted group-open:rotate-90" />
+        <span className="font-semibold">{name}</span>
+        {changed > 0 ? <Badge tone="info">{t('changed', { count: changed })}</Badge> : null}
+      </summary>
+      <div className="border-line border-t p-3">{body}</div>
+    </details>
+  );
+}
+
+/** The way to a part without the band or fee it lies in, which the heading names. */
+function pathOf(name: string, { kind }: ValueGroup): readonly string[] {
+  return name.split('.').slice(kind === 'band' || kind === 'fee' ? 2 : kind === 'waived' ? 1 : 0);
+}
+
+type PartFieldProps = {
+  field: ValueField;
+  path: readonly string[];
+  text: string;
+  onText: (name: string, text: string) => void;
+  error: ReactNode;
+};
+
+function PartField({ field, path, text, onText, error }: PartFieldProps) {
+  const t = useTranslations('policy.form');
+  const labelOf = usePartLabel();
+  const textOf = usePartText();
+  const choices = choicesOf(path);
+  const isChanged = text !== field.text;
+  const was = isChanged ? t('was', { text: field.text === '' ? '–' : textOf(path, field.text) }) : null;
+  const kind = field.isList ? t('listHint') : field.isOptional ? t('nullHint') : null;
+  const shared = {
+    name: `part.${field.name}`,
+    label: labelOf(path),
+    hint: [was, kind].filter(Boolean).join(' ') || undefined,
+    error,
+    className: isChanged ? 'border-accent border-l-2 pl-2' : undefined,
+    value: text,
+  };
+  return choices ? (
+    <SelectField
+      {...shared}
+      onChange={(event) => onText(field.name, event.target.value)}
+      options={choices.map((value) => ({ value, label: textOf(path, value) }))}
+    />
+  ) : (
+    <TextField {...shared} onChange={(event) => onText(field.name, event.target.value)} autoComplete="off" />
+  );
+}

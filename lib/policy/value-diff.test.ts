@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { EU_FLAT } from '@/lib/charges/examples/eu';
+import { valueDiff } from './value-diff';
+import { fieldsOf } from './value-fields';
+import { groupsOf, isFixed } from './value-groups';
+
+const { law } = EU_FLAT;
+
+describe('what differs between two laws', () => {
+  it('is nothing where nothing was changed', () => {
+    expect(valueDiff(law, structuredClone(law))).toEqual([]);
+  });
+  it('is told band by band, whatever place the band has in the list', () => {
+    const [first, ...rest] = law.bands;
+    const changed = rest.map((band) =>
+      band.key === 'low_value' ? { ...band, when: { upTo: { amount: '200', currency: 'EUR' } }, closedTo: [] } : band,
+    );
+    const diff = valueDiff({ ...law, bands: [first, ...rest] }, { ...law, bands: [...changed, first] });
+    expect(diff).toEqual([
+      { path: ['bands', 'low_value', 'when', 'upTo', 'amount'], before: '150', after: '200' },
+      { path: ['bands', 'low_value', 'closedTo'], before: '2203 2204 2205 2206 2207 2208 24 3303', after: null },
+    ]);
+  });
+  it('tells parts that come and go', () => {
+    expect(valueDiff({ days: 30, remedy: 'court' }, { days: 60, text: 'new' })).toEqual([
+      { path: ['days'], before: '30', after: '60' },
+      { path: ['text'], before: null, after: 'new' },
+      { path: ['remedy'], before: 'court', after: null },
+    ]);
+  });
+});
+
+describe('the fields of a law', () => {
+  it('stand in groups, each once, by band and step', () => {
+    const groups = groupsOf(law);
+    expect(groups.map(({ kind, key }) => key ?? kind)).toEqual([
+      ...['general', 'rounding'],
+      ...law.bands.map(({ key }) => key),
+    ]);
+    expect(groups.flatMap(({ fields }) => fields.map(({ name }) => name)).sort()).toEqual(
+      fieldsOf(law)
+        .map(({ name }) => name)
+        .sort(),
+    );
+  });
+  it('do not let a name or a kind be typed over', () => {
+    expect(['bands.0.key', 'bands.0.duty.kind', 'kind'].every(isFixed)).toBe(true);
+    expect(isFixed('bands.0.duty.rate')).toBe(false);
+  });
+  it('are one group where a parameter is no law', () => {
+    expect(groupsOf({ days: 30, remedy: '' }).map(({ id }) => id)).toEqual(['general']);
+  });
+});
