@@ -46,13 +46,13 @@ const onServer = (url: string, statement: string) => withClient(url, (client) =>
 
 /**
  * Sets the share of consignments drawn for control in a database that is not seeded yet to nothing: a test of anything else must
- * not fail because one of its consignments in two hundred is drawn. Seeding leaves rows alone that are there.
+ * not fail because one of its consignments in two hundred is drawn. As if the administration had decided it: seeding leaves that alone.
  */
 async function drawNone(client: pg.Client): Promise<void> {
   for (const { kind, key, validFrom, validTo, source, edition } of PARAMETERS.filter(({ kind }) => kind === 'random')) {
     await client.query(
-      `insert into policy.parameters (kind, key, valid_from, valid_to, value, source, edition, revision)
-       values ($1, $2, $3, $4, '{"probability": "0"}', $5, $6, 0)`,
+      `insert into policy.parameters (kind, key, valid_from, valid_to, value, source, edition, revision, change_id)
+       values ($1, $2, $3, $4, '{"probability": "0"}', $5, $6, 0, gen_random_uuid())`,
       [kind, key, validFrom, validTo, source, edition],
     );
   }

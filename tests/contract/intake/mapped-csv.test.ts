@@ -133,7 +133,7 @@ describe('a file read by a layout', () => {
     const sent = `${HEADER.join(';')}\nA;x;1.234;2;31.02.2026;\n`;
     for await (const row of readCsv(slices(sent, 9), { layouts, onNotice: (notice) => notices.push(notice) })) {
       expect(row.problems.map((problem) => explainProblem(problem, 'csv'))).toEqual([
-        expect.stringMatching(/^Item 1: Value \(column Wert, line 2\) is 1\.234, .*1234,50 or 1\.234,50/),
+        expect.stringMatching(/^Value \(column Wert, line 2\) is 1\.234, .*1234,50 or 1\.234,50/),
         expect.stringMatching(/^Expected arrival \(column Ankunft, line 2\) is 31\.02\.2026, .*DD\.MM\.YYYY/),
       ]);
     }

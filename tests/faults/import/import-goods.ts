@@ -15,7 +15,7 @@ export const SELLERS = [
   ...Array.from({ length: 15 }, (_, index) => ({ name: `Prairie Goods ${index} LLC`, city: 'Austin', country: 'US' })),
 ];
 
-/** Plain goods, vague words, and words that ask for a look. */
+/** Plain goods, vague words, and words that ask for a look; none that says nothing at all, which would be refused. */
 export const GOODS = [
   'Cotton T-shirt, knitted, printed',
   'Silicone phone case',
@@ -28,8 +28,8 @@ export const GOODS = [
   'Women’s dress, polyester',
   'Lithium battery 18650, loose',
   'Replica watch',
-  'Gift',
-  'Accessories',
+  'Gift set of soap',
+  'Accessories for phones',
   'Vitamin D3 tablets, 120 pieces',
 ] as const;
 

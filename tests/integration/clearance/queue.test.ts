@@ -90,7 +90,7 @@ describe('The queue', () => {
     const placed = await oneOfEach();
     const counts = await countQueueTabs(desk.officer, filter(), NOW);
     for (const tab of QUEUE_TABS) expect(await wholeTab({ tab }), tab).toHaveLength(counts[tab]);
-    expect(counts).toEqual({ new: 1, mine: 1, waiting: 1, snoozed: 0, examination: 1, second: 0, decided: 1 });
+    expect(counts).toEqual({ new: 1, mine: 1, waiting: 1, snoozed: 0, kept: 0, examination: 1, second: 0, decided: 1 });
     expect((await wholeTab({ tab: 'decided' })).map((row) => row.consignmentId)).toEqual([
       placed.released.consignmentId,
     ]);

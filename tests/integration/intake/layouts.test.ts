@@ -126,7 +126,7 @@ describe('a file with other columns', () => {
       value: '1.234',
       params: { fileColumn: 'Warenwert' },
     });
-    expect(problem && explainProblem(problem, 'csv')).toMatch(/^Column Warenwert \(line 2\) is 1\.234, /);
+    expect(problem && explainProblem(problem, 'csv')).toMatch(/^Value \(column Warenwert, line 2\) is 1\.234, /);
     const country = await getRefusedRecord(carrier, submissionId, 2);
     expect(country.problems[0]).toMatchObject({
       code: 'country_unknown',

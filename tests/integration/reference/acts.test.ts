@@ -42,6 +42,7 @@ beforeAll(async () => {
       'cn8,hs6,eu_cet_rate,eu_cet_pct,eu_cet_kind,uk_gt_rate,uk_gt_pct,uk_gt_kind',
       '61091000,610910,20%,20.0,ad_valorem,0,0,ad_valorem',
       '02011000,020110,12.8 + 176.8 EUR/100 kg,,specific,0,0,ad_valorem',
+      '22084011,220840,0.6 EUR/% vol/hl + 3.2 EUR/hl,,specific,0,0,ad_valorem',
     ],
     'eu',
   );
@@ -127,15 +128,22 @@ describe('a consignment is judged by the rows of the day it was received', () =>
     expect(rateOf((await received('2026-11-11', dutiable)).charges, 'vat')).toBe('25');
   });
 
-  it('a duty that is no percentage stays open, with the words of the tariff', async () => {
-    const { charges, indicators } = await received(AFTER, {
-      ...dutiable,
-      commodity_code: '02011000',
-      description: 'Beef carcass, fresh',
-    });
-    expect(charges.find(({ kind }) => kind === 'duty')?.working).toMatchObject({
+  const dutyOf = async (commodityCode: string, description: string) => {
+    const { charges, indicators } = await received(AFTER, { ...dutiable, commodity_code: commodityCode, description });
+    const working = charges.find(({ kind }) => kind === 'duty')?.working;
+    return { working, indicators };
+  };
+
+  it('a duty by value and weight is worked out from the words of the tariff', async () => {
+    const { working } = await dutyOf('02011000', 'Beef carcass, fresh');
+    expect(working).toMatchObject({ code: 'duty_formula', values: { amount: '51.73', converted: '400.00' } });
+  });
+
+  it('a duty by what no advance data tell stays open, with the words of the tariff', async () => {
+    const { working, indicators } = await dutyOf('22084011', 'Rum, bottle of 0.35 l');
+    expect(working).toMatchObject({
       code: 'duty_not_ad_valorem',
-      values: { tariff: '12.8 + 176.8 EUR/100 kg' },
+      values: { tariff: '0.6 EUR/% vol/hl + 3.2 EUR/hl' },
     });
     expect(indicators.map(({ code }) => code)).toContain('data_quality');
   });
