@@ -34,7 +34,7 @@ export function Totals({ totals, previous, compare, resolved, chosen, currency, 
             label={t(`figure.${figure}`)}
             href={figure === chosen ? undefined : hrefOf(figure)}
             value={<FigureValue figure={figure} value={totals[figure]} currency={currency} rounded />}
-            unit={unitOf(figure) === 'count' ? undefined : unitWord(figure)}
+            unit={unitOf(figure) === 'count' ? undefined : <span translate="no">{unitWord(figure)}</span>}
             change={changeOf(figure, totals[figure])}
             hint={dailyOf(figure, totals[figure])}
           />

@@ -2,10 +2,7 @@ import { doubtful, newPrefix } from './records';
 import { expect, test } from './test';
 import { visit } from './visit';
 
-test('an agency answers the hold placed for it, and the officer who asked releases first of all', async ({
-  open,
-  request,
-}) => {
+test('an agency answers the hold placed for it, and the officer who asked releases', async ({ open, request }) => {
   const reference = `${newPrefix()}-G`;
   const officer = await open('officer1');
   const address = await doubtful(request, reference);
@@ -33,9 +30,10 @@ test('an agency answers the hold placed for it, and the officer who asked releas
   await expect(agency.getByRole('row', { name: new RegExp(reference) }).getByText('Approves')).toBeVisible();
 
   await visit(officer, '/queue?office=DEFRA');
-  await expect(officer.getByRole('row').nth(1)).toContainText(reference);
-  await expect(officer.getByRole('row').nth(1)).toContainText('Agency answered you');
-  await officer.keyboard.press('n');
+  // Answers that others of the demo wait for stand on top, too.
+  const row = officer.getByRole('row').filter({ hasText: reference });
+  await expect(row).toContainText('Agency answered you');
+  await row.getByRole('link', { name: reference, exact: true }).click();
   await expect(officer.getByRole('heading', { level: 1, name: reference })).toBeVisible();
   await officer
     .getByRole('button', { name: /^Release/ })

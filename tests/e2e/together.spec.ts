@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { partnerKey } from './people';
-import { csvOf, DOUBTFUL, newPrefix, send } from './records';
+import { csvOf, newPrefix, send } from './records';
 import { expect, test } from './test';
 import { settled, visit } from './visit';
 
@@ -39,6 +39,7 @@ const vagueOf = (prefix: string, ...ends: readonly string[]) =>
 async function releaseAllOf(page: Page, prefix: string, count: number) {
   await visit(page, `/queue?q=${prefix}`);
   await page.getByRole('checkbox', { name: 'Select all on this page' }).check();
+  await expect(page.getByText(`${count} selected`)).toBeVisible();
   await page.keyboard.press('r');
   const dialog = page.getByRole('dialog', { name: `Release ${count} consignments together` });
   await dialog.getByLabel('Ground').selectOption({ label: 'The risk is not confirmed' });
@@ -84,51 +85,6 @@ test('a release together that is taken back in part says how many, which not, an
   await expect(left).toContainText('1 was taken back, 1 was not');
   await expect(left).toContainText(`${prefix}-B`);
   await expect(left.getByRole('listitem')).toContainText(/told|partner/i);
-});
-
-test('a supervisor proposes what a filter finds, with what is left out named, and a second person releases it', async ({
-  open,
-  request,
-}) => {
-  const prefix = newPrefix();
-  const rows = [...vagueOf(prefix, 'A', 'B', 'C'), { ...DOUBTFUL, reference: `${prefix}-D` }];
-  expect((await send(request, csvOf(rows))).ok()).toBe(true);
-  const page = await open('supervisor');
-  await visit(page, '/capacity?office=DEFRA');
-  await page.getByLabel('Second person above', { exact: true }).fill('2');
-  await page.locator('#together').getByLabel('Reason').fill('Few hands today');
-  await page.getByRole('button', { name: 'Set the limits' }).click();
-  await expect(page.getByText('The limits are set.')).toBeVisible();
-
-  await visit(page, `/queue?office=DEFRA&q=${prefix}`);
-  await page.keyboard.press('r');
-  const dialog = page.getByRole('dialog', { name: 'Propose to release 3 consignments together' });
-  await expect(dialog).toContainText('1 is left out');
-  await expect(dialog.getByRole('listitem')).toContainText(`${prefix}-D`);
-  await dialog.getByLabel('Ground').selectOption({ label: 'The risk is not confirmed' });
-  await dialog.getByRole('button', { name: 'Propose 3' }).click();
-  await expect(page.getByText('3 consignments wait for a second person')).toBeVisible();
-
-  const second = await open('officer2');
-  await visit(second, `/queue?q=${prefix}`);
-  await second.keyboard.press('n');
-  await second.waitForURL(/\/consignments\//);
-  await expect(second.getByRole('heading', { level: 1 })).toContainText(`${prefix}-D`);
-  await visit(second, '/queue');
-  await expect(second.getByText(/waits? for a second person:$/)).toBeVisible();
-  await second.locator('main a[href^="/queue/together/"]').first().click();
-  await second.waitForURL(/\/queue\/together\//);
-  await settled(second);
-  await expect(second.getByRole('link', { name: `${prefix}-A`, exact: true })).toBeVisible();
-  await second.getByRole('button', { name: 'Confirm and release 3' }).click();
-  await expect(second.getByText('3 were released')).toBeVisible();
-  await expect(second.getByRole('row', { name: new RegExp(`${prefix}-A`) })).toContainText('Released');
-
-  const address = second.url();
-  await visit(page, address);
-  await expect(page.getByText('Confirmed', { exact: true })).toBeVisible();
-  await page.getByRole('button', { name: 'Take back what left' }).click();
-  await expect(page.getByText('3 were taken back')).toBeVisible();
 });
 
 test('a filter is kept as a view and dropped again', async ({ open }) => {
