@@ -2,9 +2,14 @@ import { doubtful, newPrefix } from './records';
 import { expect, test } from './test';
 import { visit } from './visit';
 
-test('an agency answers the hold placed for it, and the officer who asked releases', async ({ open, request }) => {
-  const reference = `${newPrefix()}-G`;
+test('an agency answers the hold placed for it, and it comes first of what is as urgent for the officer who asked, who releases it', async ({
+  open,
+  request,
+}) => {
+  const prefix = newPrefix();
+  const reference = `${prefix}-G`;
   const officer = await open('officer1');
+  await doubtful(request, `${prefix}-F`);
   const address = await doubtful(request, reference);
   await visit(officer, `${address}?act=hold`);
   await officer.getByLabel(/^Ask another agency/).check();
@@ -29,17 +34,18 @@ test('an agency answers the hold placed for it, and the officer who asked releas
   await visit(agency, '/holds?view=closed');
   await expect(agency.getByRole('row', { name: new RegExp(reference) }).getByText('Approves')).toBeVisible();
 
-  await visit(officer, '/queue?office=DEFRA');
-  // Answers that others of the demo wait for stand on top, too.
-  const row = officer.getByRole('row').filter({ hasText: reference });
-  await expect(row).toContainText('Agency answered you');
-  await row.getByRole('link', { name: reference, exact: true }).click();
+  await visit(officer, `/queue?office=DEFRA&q=${prefix}`);
+  await expect(officer.getByRole('row')).toHaveCount(3);
+  await expect(officer.getByRole('row').nth(1)).toContainText(reference);
+  await expect(officer.getByRole('row').nth(1)).toContainText('Agency answered you');
+  await officer.keyboard.press('n');
   await expect(officer.getByRole('heading', { level: 1, name: reference })).toBeVisible();
   await officer
     .getByRole('button', { name: /^Release/ })
     .first()
     .click();
   await officer.getByLabel('Ground').selectOption({ label: 'The risk is not confirmed' });
+  await officer.locator('#desk-form').getByRole('textbox').fill('The agency found the marks.');
   await officer
     .locator('#desk-form')
     .getByRole('button', { name: /^Release/ })

@@ -27,6 +27,11 @@ export function HoldTable({ rows, view, now }: { rows: readonly AgencyHoldRow[];
             </TextLink>
           ),
         },
+        {
+          key: 'due',
+          header: t('due'),
+          cell: (row) => (view === 'open' ? <Countdown dueAt={row.dueAt} now={now} /> : <DateTime at={row.dueAt} />),
+        },
         { key: 'goods', header: t('goods'), cell: (row) => <bdi translate="no">{row.headline}</bdi> },
         {
           key: 'question',
@@ -39,11 +44,6 @@ export function HoldTable({ rows, view, now }: { rows: readonly AgencyHoldRow[];
           ),
         },
         { key: 'office', header: t('office'), cell: (row) => <span translate="no">{row.officeName}</span> },
-        {
-          key: 'due',
-          header: t('due'),
-          cell: (row) => (view === 'open' ? <Countdown dueAt={row.dueAt} now={now} /> : <DateTime at={row.dueAt} />),
-        },
         { key: 'placed', header: t('placed'), cell: (row) => <DateTime at={row.placedAt} /> },
         {
           key: 'last',

@@ -11,6 +11,7 @@ import { Countdown } from '@/components/ui/countdown';
 import { DateTime } from '@/components/ui/date-time';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Panel } from '@/components/ui/panel';
+import { Decimal } from '@/components/ui/quantity';
 import { viewHold } from '@/db/commands/agency/view-hold';
 import { getHold } from '@/db/queries/agency/get-hold';
 import type { Actor } from '@/lib/identity/actor';
@@ -79,9 +80,10 @@ export default async function HoldPage({ params }: Props) {
                 {
                   term: t('due'),
                   value: (
-                    <>
-                      <DateTime at={hold.dueAt} /> {hold.isOpen ? <Countdown dueAt={hold.dueAt} now={now} /> : null}
-                    </>
+                    <span className="flex flex-wrap gap-x-4">
+                      <DateTime at={hold.dueAt} />
+                      {hold.isOpen ? <Countdown dueAt={hold.dueAt} now={now} /> : null}
+                    </span>
                   ),
                 },
               ]}
@@ -99,7 +101,10 @@ export default async function HoldPage({ params }: Props) {
                 data(t('hold.recipientCountry'), declared.recipientCountry),
                 data(tField('marketplace'), declared.marketplace),
                 data(tField('seller_name'), declared.sellerName),
-                data(tField('gross_mass_kg'), declared.grossMassKg),
+                {
+                  term: tField('gross_mass_kg'),
+                  value: declared.grossMassKg ? <Decimal value={declared.grossMassKg} unit="kg" /> : null,
+                },
                 { term: tField('expected_arrival_at'), value: <DateTime at={declared.expectedArrivalAt} /> },
                 data(tField('s10_id'), declared.s10Id),
                 data(tField('house_ref'), declared.houseRef),

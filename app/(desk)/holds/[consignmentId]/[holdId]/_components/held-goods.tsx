@@ -4,6 +4,7 @@ import { Absent } from '@/components/ui/description-list';
 import { AmountText } from '@/components/ui/money';
 import { Panel } from '@/components/ui/panel';
 import { Decimal } from '@/components/ui/quantity';
+import { TextLink } from '@/components/ui/text-link';
 import type { HeldItem } from '@/db/queries/agency/get-hold';
 
 /** The goods a hold is about, as declared. */
@@ -32,7 +33,16 @@ export function HeldGoods({ items, isPart }: { items: readonly HeldItem[]; isPar
             header: tField('description'),
             rowHeader: true,
             className: 'min-w-40',
-            cell: (item) => <bdi translate="no">{item.description}</bdi>,
+            cell: (item) => (
+              <>
+                <bdi translate="no">{item.description}</bdi>
+                {item.listingUrl && /^https?:\/\//i.test(item.listingUrl) ? (
+                  <TextLink href={item.listingUrl} rel="noreferrer noopener" target="_blank" className="block text-xs">
+                    {tGoods('listing')}
+                  </TextLink>
+                ) : null}
+              </>
+            ),
           },
           {
             key: 'code',
