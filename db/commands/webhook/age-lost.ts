@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, lte, sql } from 'drizzle-orm';
+import { and, eq, gt, lte, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { webhookDeliveries } from '@/db/schema';
 import { FIRST_PAUSE_MS, LEASE_MS, PAUSE_MS_MAX, TRIED_FOR_MS } from '@/lib/webhooks/retry';
@@ -24,5 +24,8 @@ export async function ageLost(tx: Tx, subscriptionId: string, at: Date): Promise
       settledAt: sql`case when ${isDead} then ${now} end`,
       dueAt: sql`case when ${d.attempts} = 0 then ${d.dueAt} else ${now} + ${pause} end`,
     })
-    .where(and(eq(d.subscriptionId, subscriptionId), eq(d.state, 'waiting'), lte(d.leaseUntil, at)));
+    // That they were taken leads to the small index of those, past the backlog.
+    .where(
+      and(eq(d.subscriptionId, subscriptionId), eq(d.state, 'waiting'), gt(d.claimNumber, 0), lte(d.leaseUntil, at)),
+    );
 }
