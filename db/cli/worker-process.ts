@@ -9,10 +9,10 @@ export const BESIDE_DATABASE = '--beside-database';
 export const WORKER_NICENESS = 10;
 
 /**
- * Room for what a batch leaves behind, so that it is gone before it counts as old; and the rest is collected whenever the heap grew by
- * two thirds. Left to itself it doubles before, and an import takes hundreds of MiB it does not need; a third costs a fifth of its speed.
+ * Collects garbage whenever the heap grew by two thirds. Left to itself it doubles before, and an import takes hundreds of MiB it does
+ * not need; at one third an import is a fifth slower.
  */
-const HEAP_GROWTH = ['--heap-growing-percent=70', '--max-semi-space-size=32'];
+const HEAP_GROWTH = '--heap-growing-percent=70';
 
 export type WorkerOptions = {
   databaseUrl: string;
@@ -31,7 +31,7 @@ export async function startWorker({ databaseUrl, isEmbedded, refFile }: WorkerOp
     name: 'worker',
     words: [
       ...process.execArgv,
-      ...HEAP_GROWTH,
+      HEAP_GROWTH,
       join('db', 'cli', 'worker.ts'),
       KEPT,
       ...(isEmbedded ? [BESIDE_DATABASE] : []),

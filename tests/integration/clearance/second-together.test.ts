@@ -10,7 +10,6 @@ import { undoTogether } from '@/db/commands/clearance/undo-together';
 import { withdrawTogether } from '@/db/commands/clearance/withdraw-together';
 import { db } from '@/db/connection';
 import { listTogether } from '@/db/queries/clearance/list-together';
-import { getReleasedAlone } from '@/db/queries/clearance/released-alone';
 import { getBatch, listBatches } from '@/db/queries/clearance/together-batches';
 import { auditLog, decisions, togetherBatches } from '@/db/schema';
 import { EMPTY_QUEUE_FILTER } from '@/lib/clearance/queue-filter';
@@ -218,36 +217,6 @@ describe('What two released together', () => {
     expect(told(await undoTogether(desk.colleague, { batchId }, minutesLater(1)))).toEqual(Array(3).fill('done'));
     expect(await statesOf(batchId)).toEqual(['taken_back', 'taken_back', 'taken_back']);
     await expectStatisticsToAgree();
-  });
-});
-
-describe('What one person releases together in parts', () => {
-  const DAY = 24 * 60;
-  it('counts as one for a day, as long as it was not taken back, and for that person alone', async () => {
-    const at = (minutes: number) => minutesLater(3 * DAY + minutes);
-    const [first, second, third] = [await some(2), await some(1), await some(1)];
-    const { batchId } = await releaseTogether(desk.officer, { rows: first.map(seen), ...GROUND }, at(0));
-    expect(await getReleasedAlone(desk.officer, 'NLRTM', at(5))).toMatchObject({ count: 2 });
-    expect(await getReleasedAlone(desk.colleague, 'NLRTM', at(5))).toMatchObject({ count: 0 });
-    await expect(getReleasedAlone(desk.stranger, 'NLRTM', at(5))).rejects.toThrow(NotFoundError);
-    const again = (at: Date) => releaseTogether(desk.officer, { rows: second.map(seen), ...GROUND }, at);
-    await expect(again(at(5))).rejects.toMatchObject({
-      reasons: [{ code: 'batch.needs_second', params: { count: 1, before: 2 } }],
-    });
-    await releaseTogether(desk.colleague, { rows: third.map(seen), ...GROUND }, at(5));
-    await undoTogether(desk.officer, { batchId: batchId ?? '' }, at(6));
-    await again(at(8));
-    expect(await getReleasedAlone(desk.officer, 'NLRTM', at(8))).toMatchObject({ count: 1 });
-    expect(await getReleasedAlone(desk.officer, 'NLRTM', at(DAY + 8))).toMatchObject({ count: 0 });
-  });
-
-  it('counts as one in two calls at the same time', async () => {
-    const both = await Promise.allSettled(
-      [await some(2), await some(2)].map((placed) =>
-        releaseTogether(desk.officer, { rows: placed.map(seen), ...GROUND }, minutesLater(9 * DAY)),
-      ),
-    );
-    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 });
 
