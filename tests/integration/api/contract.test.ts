@@ -32,6 +32,8 @@ import { aDesk, someone } from '../../support/a-desk';
 import { useDatabase } from '../../support/database';
 import { csvOf } from '../../support/submissions';
 
+// The files of a worker share their modules: these are to be read anew with what is put in their place here.
+vi.hoisted(() => vi.resetModules());
 vi.mock('next/headers', () => ({
   headers: async () => new Headers(),
   cookies: async () => ({ get: () => undefined }),
