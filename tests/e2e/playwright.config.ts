@@ -2,12 +2,15 @@ import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { setting } from './people';
 
+/** What looks at pages, or at the doors of the product, whatever is in the queues. */
+const READING = ['accessibility', 'language', 'api', 'sign-in', 'provider-sign-in'].map((name) => `**/${name}.spec.ts`);
+
 export default defineConfig({
   testDir: '.',
-  // The pages are read for accessibility beside the others' work; the work itself shares queues, so one test does it at a time.
+  // Pages are read beside the others' work; the work itself shares queues, so one test does it at a time.
   projects: [
-    { name: 'accessibility', testMatch: '**/accessibility.spec.ts', workers: 1 },
-    { name: 'work', testMatch: '**/*.spec.ts', testIgnore: '**/accessibility.spec.ts', workers: 1 },
+    { name: 'reading', testMatch: READING, workers: 1 },
+    { name: 'work', testMatch: '**/*.spec.ts', testIgnore: READING, workers: 1 },
   ],
   outputDir: join(setting('E2E_FOLDER'), 'results'),
   globalSetup: './sign-in-once.ts',
