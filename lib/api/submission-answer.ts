@@ -3,6 +3,7 @@ import type { QuarantinedView, SubmissionView } from '@/db/queries/intake/get-su
 import type { MendedFrom } from '@/db/queries/intake/mended-from';
 import { explainProblem } from '@/lib/intake/explain-problem';
 import { isMappable } from '@/lib/intake/mappable';
+import type { IntakeFormat } from '@/lib/intake/staged-row';
 import type { AcknowledgementAnswer, SubmissionAnswer } from './schemas';
 
 /**
@@ -59,8 +60,11 @@ function refusedTold({ submissionId, quarantined, waiting }: SubmissionView, ref
   return { told: refused.length, total: quarantined, waiting, next };
 }
 
-/** The API's answer about one record, with the sentence of each problem. */
-export function acknowledgementAnswer({ problems, codes, ...row }: Acknowledgement): AcknowledgementAnswer {
+/** The API's answer about one record, with the sentence of each problem in the words of the format it came in. */
+export function acknowledgementAnswer(
+  { problems, codes, ...row }: Acknowledgement,
+  format: IntakeFormat,
+): AcknowledgementAnswer {
   return {
     ...row,
     codes: [...codes],
@@ -69,7 +73,7 @@ export function acknowledgementAnswer({ problems, codes, ...row }: Acknowledgeme
       pointer: problem.pointer,
       code: problem.code,
       severity: problem.severity,
-      message: explainProblem(problem),
+      message: explainProblem(problem, format),
       value: problem.value ?? null,
     })),
   };
