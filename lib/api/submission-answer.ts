@@ -3,7 +3,6 @@ import type { QuarantinedView, SubmissionView } from '@/db/queries/intake/get-su
 import type { MendedFrom } from '@/db/queries/intake/mended-from';
 import { explainProblem } from '@/lib/intake/explain-problem';
 import { isMappable } from '@/lib/intake/mappable';
-import type { IntakeFormat } from '@/lib/intake/staged-row';
 import type { AcknowledgementAnswer, SubmissionAnswer } from './schemas';
 
 /**
@@ -63,7 +62,7 @@ function refusedTold({ submissionId, quarantined, waiting }: SubmissionView, ref
 /** The API's answer about one record, with the sentence of each problem in the words of the format it came in. */
 export function acknowledgementAnswer(
   { problems, codes, ...row }: Acknowledgement,
-  format: IntakeFormat,
+  format: string,
 ): AcknowledgementAnswer {
   return {
     ...row,

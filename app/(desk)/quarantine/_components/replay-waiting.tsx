@@ -34,7 +34,7 @@ export function ReplayWaiting({ rule, isEmpty }: ReplayWaitingProps) {
       <form action={dispatch} className="flex flex-col gap-3">
         <Outcome state={state} />
         <div aria-live="polite" className="text-sm">
-          {done ? <p>{t('done', done)}</p> : null}
+          {done ? <p>{t('done', { replayed: done.replayed, left: done.left })}</p> : null}
           {done && done.busy > 0 ? <p>{t('busy', { busy: done.busy })}</p> : null}
           {done?.isMore ? <p>{t('more')}</p> : null}
         </div>
