@@ -17,14 +17,17 @@ it('names each field that says something else, as sent and as mended', () => {
 });
 
 it('names what came and what went', () => {
-  const json = (text: string) => {
+  const json = (...items: string[]) => {
+    const text = JSON.stringify({ reference: 'A', items: items.map((description) => ({ description })) });
     const found = fieldsOfText({ format: 'json', header: null, delimiter: null, targets: null, text }, []);
     if (!found) throw new Error('not readable');
     return found;
   };
-  const changed = changedFields(json('{"reference":"A","office":"NLRTM"}'), json('{"reference":"A","channel":"post"}'));
-  expect(changed.map(({ name, before, after }) => [name, before, after])).toEqual([
-    ['channel', null, 'post'],
-    ['office', 'NLRTM', null],
-  ]);
+  const ofSecond = { pointer: 'items.1.description' };
+  expect(changedFields(json('mug'), json('mug', 'bowl'))).toContainEqual(
+    expect.objectContaining({ ...ofSecond, before: null, after: 'bowl' }),
+  );
+  expect(changedFields(json('mug', 'bowl'), json('mug'))).toContainEqual(
+    expect.objectContaining({ ...ofSecond, before: 'bowl', after: null }),
+  );
 });
