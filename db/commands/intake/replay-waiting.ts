@@ -55,7 +55,12 @@ export async function replayWaiting(
 }
 
 /** One portion of a submission; null where somebody else was first, who sends them. */
-async function replayOne(actor: Actor, input: { submissionId: string; rule?: string | undefined }, after: number, at: Date) {
+async function replayOne(
+  actor: Actor,
+  input: { submissionId: string; rule?: string | undefined },
+  after: number,
+  at: Date,
+) {
   try {
     return await replayQuarantine(actor, input, after, at);
   } catch (error) {
