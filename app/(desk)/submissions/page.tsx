@@ -94,6 +94,12 @@ export default async function SubmissionsPage({
                     </TextLink>
                   ),
                 },
+                // First beside the time: on a telephone only two columns are seen at once.
+                {
+                  key: 'status',
+                  header: t('column.status'),
+                  cell: (row) => <SubmissionStatus {...row} />,
+                },
                 {
                   key: 'file',
                   header: t('column.file'),
@@ -106,11 +112,6 @@ export default async function SubmissionsPage({
                 },
                 // A partner sees its own submissions only and needs not be told whose they are.
                 ...(actor.partnerId === null ? [partner] : []),
-                {
-                  key: 'status',
-                  header: t('column.status'),
-                  cell: (row) => <SubmissionStatus {...row} />,
-                },
                 count('received', t('column.records')),
                 count('accepted', t('column.accepted')),
                 count('updated', t('column.updated')),
