@@ -51,6 +51,7 @@ export default async function SubmissionsPage({
   const partner = {
     key: 'partner',
     header: t('column.partner'),
+    className: 'min-w-36',
     cell: (row: (typeof page.rows)[number]) => <span translate="no">{row.partnerName}</span>,
   };
   return (
@@ -103,6 +104,7 @@ export default async function SubmissionsPage({
                 {
                   key: 'file',
                   header: t('column.file'),
+                  className: 'min-w-36 wrap-anywhere',
                   cell: (row) =>
                     row.fileName ? (
                       <span translate="no">{row.fileName}</span>
