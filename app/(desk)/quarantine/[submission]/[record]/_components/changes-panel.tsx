@@ -44,7 +44,7 @@ export function ChangesPanel({ record, asSent, mended }: ChangesPanelProps) {
             key: 'field',
             header: t('changedField'),
             rowHeader: true,
-            className: 'min-w-36',
+            className: 'min-w-28',
             cell: ({ pointer, name }) => (
               <>
                 <span className="block">{fieldName(pointer)}</span>
@@ -54,8 +54,8 @@ export function ChangesPanel({ record, asSent, mended }: ChangesPanelProps) {
               </>
             ),
           },
-          { key: 'before', header: t('changedBefore'), className: 'min-w-32', cell: (field) => said(field.before) },
-          { key: 'after', header: t('changedAfter'), className: 'min-w-32', cell: (field) => said(field.after) },
+          { key: 'before', header: t('changedBefore'), className: 'min-w-24', cell: (field) => said(field.before) },
+          { key: 'after', header: t('changedAfter'), className: 'min-w-24', cell: (field) => said(field.after) },
         ]}
       />
     </Panel>
