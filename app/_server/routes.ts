@@ -70,6 +70,13 @@ export const routes = {
   statistics: (query?: Query) => href('/statistics', query),
   statisticsItems: (query?: Query) => href('/statistics/items', query),
   statisticsExport: (dataset: string, query?: Query) => href(`/api/exports/${segment(dataset)}`, query),
+  revenue: (query?: Query) => href('/revenue', query),
+  accounts: () => href('/revenue/accounts'),
+  account: (number: string) => href(`/revenue/accounts/${segment(number)}`),
+  statement: (number: string, month: string) => href(`/revenue/accounts/${segment(number)}/${segment(month)}`),
+  statementFile: (number: string, month: string, format: 'csv' | 'pdf') =>
+    href(`/api/revenue/statements/${segment(number)}/${segment(month)}/${format}`),
+  payments: () => href('/revenue/payments'),
   policy: () => href('/policy'),
   policyChange: (kind: string, key: string) => href('/policy/change', { kind, key }),
   newInstrument: () => href('/policy/instruments/new'),

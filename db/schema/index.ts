@@ -12,6 +12,7 @@ export * from './policy';
 export * from './proceedings';
 export * from './profile';
 export * from './profile-work';
+export * from './revenue';
 export * from './risk';
 export * from './sandbox';
 export * from './statistics';

@@ -71,6 +71,13 @@ export const AUDIT_ACTIONS = [
   'capacity.set',
   'statistics.export',
   'statistics.recompute',
+  'revenue.post',
+  'revenue.set_guarantee',
+  'revenue.enter_payment',
+  'revenue.read_bank_file',
+  'revenue.match_payment',
+  'revenue.issue_statement',
+  'revenue.export',
   'policy.load',
   'policy.preview_load',
   'policy.discard_load',
@@ -159,6 +166,8 @@ export const AUDIT_SUBJECTS = [
   'profile_list',
   'model',
   'permission',
+  'ledger',
+  'account',
 ] as const;
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
 
