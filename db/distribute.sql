@@ -86,7 +86,8 @@ insert into placement (step, name, kind) values
   (143, 'revenue.statements', 'reference'),
   (144, 'revenue.payments', 'reference'),
   (145, 'revenue.payment_matches', 'reference'),
-  (146, 'revenue.bank_files', 'reference'),
+  (146, 'revenue.files', 'reference'),
+  (147, 'revenue.vendor_returns', 'reference'),
   -- Cubes grow with days and members, not with consignments, and intake adds net changes only: one node bears them. There, folding
   -- and reading share one snapshot, and grouping sets are allowed.
   (201, 'statistics.contributions', 'coordinator'),

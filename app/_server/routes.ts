@@ -77,6 +77,9 @@ export const routes = {
   statementFile: (number: string, month: string, format: 'csv' | 'pdf') =>
     href(`/api/revenue/statements/${segment(number)}/${segment(month)}/${format}`),
   payments: () => href('/revenue/payments'),
+  reconciliation: (query?: Query) => href('/revenue/reconciliation', query),
+  reconciledScheme: (scheme: string, month: string, query?: Query) =>
+    href(`/revenue/reconciliation/${segment(scheme)}/${segment(month)}`, query),
   policy: () => href('/policy'),
   policyChange: (kind: string, key: string) => href('/policy/change', { kind, key }),
   newInstrument: () => href('/policy/instruments/new'),

@@ -178,18 +178,47 @@ export const paymentMatches = revenueSchema.table(
   (t) => [index('payment_matches_account').on(t.accountId, t.matchedAt), uniqueIndex('payment_matches_receipt').on(t.receipt)],
 );
 
-/** Bank files that were read, by their content: the same file is read once. Append-only. */
-export const bankFiles = revenueSchema.table(
-  'bank_files',
+/** What a file that was read holds. */
+export const FILE_KINDS = ['bank', 'return'] as const;
+
+/** Files that were read, by their content: the same file is read once. Append-only. */
+export const revenueFiles = revenueSchema.table(
+  'files',
   {
     fileId: uuid('file_id').primaryKey(),
+    kind: text('kind', { enum: FILE_KINDS }).notNull(),
     name: text('name').notNull(),
     sha256: text('sha256').notNull(),
     lines: integer('lines').notNull(),
+    /** Of a bank file: lines booked at once. Of a return: lines that changed what was declared before. */
     matched: integer('matched').notNull(),
     readBy: uuid('read_by').notNull(),
     readByName: text('read_by_name').notNull(),
     readAt: instant('read_at').notNull(),
   },
-  (t) => [uniqueIndex('bank_files_content').on(t.sha256)],
+  (t) => [uniqueIndex('files_content').on(t.sha256), check('files_kind', oneOf('kind', FILE_KINDS))],
+);
+
+/** What a vendor declared of a scheme and month. A later return of the same month is a further revision; the newest counts. Append-only. */
+export const vendorReturns = revenueSchema.table(
+  'vendor_returns',
+  {
+    schemeId: text('scheme_id').notNull(),
+    /** `YYYY-MM`. */
+    month: text('month').notNull(),
+    revision: integer('revision').notNull(),
+    salesMinor: minor('sales_minor').notNull(),
+    vatMinor: minor('vat_minor').notNull(),
+    currency: text('currency').notNull(),
+    fileId: uuid('file_id').notNull(),
+    line: integer('line').notNull(),
+    enteredBy: uuid('entered_by').notNull(),
+    enteredByName: text('entered_by_name').notNull(),
+    enteredAt: instant('entered_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schemeId, t.month, t.revision] }),
+    index('vendor_returns_month').on(t.month),
+    check('vendor_returns_amounts', sql`sales_minor >= 0 and vat_minor >= 0`),
+  ],
 );

@@ -77,6 +77,7 @@ export const AUDIT_ACTIONS = [
   'revenue.read_bank_file',
   'revenue.match_payment',
   'revenue.issue_statement',
+  'revenue.read_return',
   'revenue.export',
   'policy.load',
   'policy.preview_load',

@@ -1,13 +1,10 @@
 import { parseDay } from '@/lib/kernel/dates';
-import { excerpt, type Problem } from '@/lib/kernel/problem';
+import type { Problem } from '@/lib/kernel/problem';
 import { typedMinor } from './amount-typed';
+import { type CsvRow, readTable } from './csv-table';
 
-/** Columns of a bank statement file, in any order; others are passed over. */
+/** Columns of a bank statement file. */
 export const BANK_COLUMNS = ['paid_on', 'amount', 'currency', 'payer', 'reference'] as const;
-type Column = (typeof BANK_COLUMNS)[number];
-
-/** A row of a CSV file: its fields and the line it stands on. */
-export type CsvRow = { readonly line: number; readonly fields: readonly string[]; readonly badQuotes: boolean };
 
 export type BankLine = {
   readonly line: number;
@@ -19,8 +16,6 @@ export type BankLine = {
 };
 
 const TEXT_MAX = 140;
-/** Lines of one file; a bank sends a day at a time. */
-export const BANK_LINES_MAX = 10_000;
 
 type Terms = { readonly today: string; readonly currency: string; readonly minorDigits: number };
 
@@ -29,19 +24,8 @@ type Terms = { readonly today: string; readonly currency: string; readonly minor
  * refused whole, so that no line of it is entered twice when the mended file comes.
  */
 export function readBankLines(rows: readonly CsvRow[], terms: Terms): { lines: BankLine[]; problems: Problem[] } {
-  const [head, ...body] = rows;
-  const problems: Problem[] = [];
-  const fault = (code: string, pointer: string, line: number, value?: string) =>
-    problems.push({ code, severity: 'error', pointer, line, ...(value === undefined ? {} : { value: excerpt(value) }) });
-  const at = new Map(BANK_COLUMNS.map((column) => [column, head?.fields.indexOf(column) ?? -1]));
-  for (const column of BANK_COLUMNS) if ((at.get(column) ?? -1) < 0) fault('column_missing', column, 1);
-  if (problems.length === 0 && body.length === 0) fault('no_lines', '', 1);
-  if (body.length > BANK_LINES_MAX) fault('too_many_lines', '', BANK_LINES_MAX + 2, String(body.length));
-  if (problems.length > 0) return { lines: [], problems };
-  const lines = body.flatMap(({ line, fields, badQuotes }): BankLine[] => {
-    const text = (column: Column) => fields[at.get(column) ?? -1] ?? '';
-    if (badQuotes || fields.length !== head?.fields.length) fault('row_broken', '', line, fields.join(','));
-    if (text('amount').startsWith('-')) return [];
+  const { read, problems } = readTable(rows, BANK_COLUMNS, ({ line, text }, fault): BankLine | null => {
+    if (text('amount').startsWith('-')) return null;
     const paidOn = parseDay(text('paid_on'));
     if (paidOn === null) fault('day', 'paid_on', line, text('paid_on'));
     else if (paidOn > terms.today) fault('day_ahead', 'paid_on', line, paidOn);
@@ -51,8 +35,8 @@ export function readBankLines(rows: readonly CsvRow[], terms: Terms): { lines: B
     for (const column of ['payer', 'reference'] as const) {
       if (text(column).length > TEXT_MAX) fault('too_long', column, line, text(column));
     }
-    if (paidOn === null || amountMinor === null) return [];
-    return [{ line, paidOn, amountMinor, currency: terms.currency, payer: text('payer'), reference: text('reference') }];
+    if (paidOn === null || amountMinor === null) return null;
+    return { line, paidOn, amountMinor, currency: terms.currency, payer: text('payer'), reference: text('reference') };
   });
-  return { lines, problems };
+  return { lines: read, problems };
 }

@@ -5,7 +5,7 @@ import type { Tx } from '@/db/connection';
 import { insertSet } from '@/db/insert-set';
 import { withinAccounts } from '@/db/queries/collection/account-scope';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
-import { accounts, bankFiles, payments } from '@/db/schema';
+import { accounts, revenueFiles, payments } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { type BankLine, readBankLines } from '@/lib/collection/bank-lines';
 import { paymentReference, referenceIn } from '@/lib/collection/payment-reference';
@@ -44,10 +44,10 @@ export async function readBankFile(
     const matches = await matchesOf(tx, actor, fileId, lines);
     const read = { readBy: actor.id, readByName: actor.name, readAt: at };
     const written = await tx
-      .insert(bankFiles)
-      .values({ fileId, name: file.name, sha256, lines: lines.length, matched: matches.length, ...read })
+      .insert(revenueFiles)
+      .values({ fileId, kind: 'bank', name: file.name, sha256, lines: lines.length, matched: matches.length, ...read })
       .onConflictDoNothing()
-      .returning({ fileId: bankFiles.fileId });
+      .returning({ fileId: revenueFiles.fileId });
     if (written.length === 0) throw refuse('collection.file_known');
     const entered = { enteredBy: actor.id, enteredByName: actor.name, enteredAt: at };
     await insertSet(

@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import { db } from '@/db/connection';
-import { accounts, bankFiles, partners, paymentMatches, payments } from '@/db/schema';
+import { accounts, revenueFiles, partners, paymentMatches, payments } from '@/db/schema';
 import { paymentReference } from '@/lib/collection/payment-reference';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
@@ -13,7 +13,7 @@ export type UnmatchedPayment = Pick<
   'paymentId' | 'paidOn' | 'payer' | 'reference' | 'amountMinor' | 'currency' | 'line'
 > & { readonly fileName: string };
 
-export type BankFile = Pick<typeof bankFiles.$inferSelect, 'fileId' | 'name' | 'lines' | 'matched' | 'readByName' | 'readAt'> & {
+export type BankFile = Pick<typeof revenueFiles.$inferSelect, 'fileId' | 'name' | 'lines' | 'matched' | 'readByName' | 'readAt'> & {
   /** Lines of it that still wait for an account. */
   readonly waiting: number;
 };
@@ -43,28 +43,29 @@ export async function listPayments(actor: Actor): Promise<PaymentsView> {
         amountMinor: payments.amountMinor,
         currency: payments.currency,
         line: payments.line,
-        fileName: bankFiles.name,
+        fileName: revenueFiles.name,
       })
       .from(payments)
-      .innerJoin(bankFiles, eq(bankFiles.fileId, payments.fileId))
+      .innerJoin(revenueFiles, eq(revenueFiles.fileId, payments.fileId))
       .leftJoin(paymentMatches, eq(paymentMatches.paymentId, payments.paymentId))
       .where(and(eq(payments.source, 'file'), isWaiting))
       .orderBy(asc(payments.paidOn), asc(payments.paymentId))
       .limit(UNMATCHED_SHOWN),
     db()
       .select({
-        fileId: bankFiles.fileId,
-        name: bankFiles.name,
-        lines: bankFiles.lines,
-        matched: bankFiles.matched,
-        readByName: bankFiles.readByName,
-        readAt: bankFiles.readAt,
+        fileId: revenueFiles.fileId,
+        name: revenueFiles.name,
+        lines: revenueFiles.lines,
+        matched: revenueFiles.matched,
+        readByName: revenueFiles.readByName,
+        readAt: revenueFiles.readAt,
         waiting: sql<number>`(select count(*)::int from revenue.payments p
           left join revenue.payment_matches m on m.payment_id = p.payment_id
-          where p.file_id = ${bankFiles.fileId} and m.payment_id is null)`,
+          where p.file_id = ${revenueFiles.fileId} and m.payment_id is null)`,
       })
-      .from(bankFiles)
-      .orderBy(desc(bankFiles.readAt), desc(bankFiles.fileId))
+      .from(revenueFiles)
+      .where(eq(revenueFiles.kind, 'bank'))
+      .orderBy(desc(revenueFiles.readAt), desc(revenueFiles.fileId))
       .limit(FILES_SHOWN),
     db()
       .select({ accountId: accounts.accountId, number: accounts.number, schemeId: accounts.schemeId, currency: accounts.currency, partner: partners.name })

@@ -12,7 +12,7 @@ import type { Problem, Reason } from '@/lib/kernel/problem';
 
 type FileFormProps = {
   /** What is in it. */
-  of: 'bank';
+  of: 'bank' | 'return';
   /** Where it is sent. */
   address: string;
 };

@@ -7,6 +7,7 @@ import { can, type Permission } from '@/lib/identity/permissions';
 const TABS = [
   { key: 'accounts', href: routes.accounts(), permission: 'revenue.read' },
   { key: 'payments', href: routes.payments(), permission: 'revenue.collect' },
+  { key: 'reconciliation', href: routes.reconciliation(), permission: 'revenue.measure' },
   { key: 'measures', href: routes.revenue(), permission: 'revenue.measure' },
 ] as const satisfies readonly { key: string; href: string; permission: Permission }[];
 
