@@ -5,6 +5,7 @@ import { type Chargeable, duesOf, entriesOf, kindOf, toPost } from './dues';
 const minor = fc.bigInt({ min: -1_000_000n, max: 1_000_000n });
 const line = fc.record({
   kind: fc.constantFrom('duty' as const, 'vat' as const, 'fee' as const),
+  itemNumber: fc.constantFrom(1, 2),
   code: fc.constantFrom('duty_flat', 'duty_relief', 'vat', 'vat_vendor', 'vat_gift', 'fee_handling'),
   baseMinor: minor,
   amountMinor: minor,
@@ -51,7 +52,7 @@ describe('What is to be posted', () => {
 
   it('names the debtor of each model; a vendor owes nothing at the border', () => {
     const one = { isReleased: true, partnerId: 'p1', schemeId: null, currency: 'EUR', foundMinor: 0n } as const;
-    const lines = [{ kind: 'duty' as const, code: 'duty_flat', baseMinor: 1_200n, amountMinor: 300n }];
+    const lines = [{ kind: 'duty' as const, itemNumber: 1, code: 'duty_flat', baseMinor: 1_200n, amountMinor: 300n }];
     const debtor = (collectionModel: Chargeable['collectionModel']) =>
       duesOf({ ...one, lines, collectionModel }).map(({ accountId }) => accountId);
     expect(debtor('operator')).toEqual(['operator:p1:EUR']);

@@ -5,6 +5,7 @@ import { type Account, borderDebtor, MEMO_ACCOUNTS, OWN_ACCOUNTS } from './accou
 /** A line of the printed working, as far as the account of a consignment goes by it. */
 export type DueLine = {
   readonly kind: ChargeKind;
+  readonly itemNumber: number;
   readonly code: string;
   readonly baseMinor: bigint;
   readonly amountMinor: bigint;
@@ -75,7 +76,7 @@ export function duesOf(goods: Chargeable): Due[] {
             accountId: salesAccount(schemeId, currency),
             contraId: MEMO_ACCOUNTS.sales,
             charge: 'sales' as const,
-            amountMinor: sum(({ code }) => code === 'vat_vendor', ({ baseMinor }) => baseMinor),
+            amountMinor: soldMinor(lines),
           },
         ];
   const relieved = RELIEF_CODES.map((code) => ({
@@ -85,6 +86,15 @@ export function duesOf(goods: Chargeable): Due[] {
     amountMinor: sum((line) => line.code === code, ({ baseMinor }) => baseMinor),
   }));
   return [...charged, found, ...sold, ...relieved].filter(({ amountMinor }) => amountMinor !== 0n);
+}
+
+/** What a vendor accounts for: the value its tax stands on, without the duty, which is no part of the price. */
+function soldMinor(lines: readonly DueLine[]): bigint {
+  const sold = lines.filter(({ code }) => code === 'vat_vendor');
+  const items = new Set(sold.map(({ itemNumber }) => itemNumber));
+  const duty = lines.filter(({ kind, itemNumber }) => kind === 'duty' && items.has(itemNumber));
+  const base = sold.reduce((total, { baseMinor }) => total + baseMinor, 0n);
+  return duty.reduce((total, { amountMinor }) => total - amountMinor, base);
 }
 
 /** Whether an account is one that money is owed on, and no memorandum. */

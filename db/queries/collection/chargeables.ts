@@ -27,7 +27,7 @@ type Row = {
   scheme_id: string | null;
   currency: string;
   found_minor: string;
-  lines: { kind: ChargeKind; code: string; baseMinor: string; amountMinor: string }[];
+  lines: { kind: ChargeKind; item: number; code: string; baseMinor: string; amountMinor: string }[];
 };
 
 /** What some consignments are charged by their newest version and by what customs found, in one query. */
@@ -37,7 +37,7 @@ export async function chargeables(tx: Tx, keys: readonly DueKey[]): Promise<Char
   const { rows } = await tx.execute<Row>(sql`
     select s.consignment_id, s.partner_id, s.status, s.released_at::text, c.collection_model, c.scheme_id, a.currency,
       ${foundCharges(sql`s.consignment_id`)}::text as found_minor,
-      (select coalesce(json_agg(json_build_object('kind', line->>'kind', 'code', line->'working'->>'code',
+      (select coalesce(json_agg(json_build_object('kind', line->>'kind', 'item', (line->>'itemNumber')::int, 'code', line->'working'->>'code',
           'baseMinor', line->>'baseMinor', 'amountMinor', line->>'amountMinor')), '[]'::json)
         from jsonb_array_elements(a.charge_lines) as line) as lines
     from json_to_recordset(${asked}::json) as k(id uuid, day date)
@@ -54,8 +54,9 @@ export async function chargeables(tx: Tx, keys: readonly DueKey[]): Promise<Char
     schemeId: row.scheme_id,
     currency: row.currency,
     foundMinor: BigInt(row.found_minor),
-    lines: row.lines.map(({ kind, code, baseMinor, amountMinor }) => ({
+    lines: row.lines.map(({ kind, item, code, baseMinor, amountMinor }) => ({
       kind,
+      itemNumber: item,
       code,
       baseMinor: BigInt(baseMinor),
       amountMinor: BigInt(amountMinor),

@@ -65,7 +65,7 @@ describe('Charges of a consignment', () => {
     await postAll(minutesLater(1));
     expect((await postedOf(placed.consignmentId)).sort()).toEqual([
       'assessed duty 300 own:duty',
-      'assessed sales 4300 memo:sales',
+      'assessed sales 4000 memo:sales',
     ]);
   });
 
