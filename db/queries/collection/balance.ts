@@ -28,9 +28,9 @@ export type Guarantee = NonNullable<Awaited<ReturnType<typeof guaranteeOn>>>;
 /** Condition of a guarantee that still runs. */
 export const runsOn = (day: string) => or(isNull(guarantees.validTo), gte(guarantees.validTo, day));
 
-/** Condition of the newest guarantee of each account. */
-export const isNewest = sql`${guarantees.revision} = (
-  select max(g.revision) from revenue.guarantees g where g.account_id = ${guarantees.accountId})`;
+/** Condition of the newest guarantee of each account. Names are written out: a query of one table drops their qualifiers. */
+export const isNewest = sql`guarantees.revision = (
+  select max(g.revision) from revenue.guarantees g where g.account_id = guarantees.account_id)`;
 
 /** Revision of the newest guarantee of an account, in force or not; 0 as long as none was set. */
 export async function guaranteeRevision(from: Executor, accountId: string): Promise<number> {

@@ -61,7 +61,7 @@ export async function listPayments(actor: Actor): Promise<PaymentsView> {
         readAt: revenueFiles.readAt,
         waiting: sql<number>`(select count(*)::int from revenue.payments p
           left join revenue.payment_matches m on m.payment_id = p.payment_id
-          where p.file_id = ${revenueFiles.fileId} and m.payment_id is null)`,
+          where p.file_id = files.file_id and m.payment_id is null)`,
       })
       .from(revenueFiles)
       .where(eq(revenueFiles.kind, 'bank'))
