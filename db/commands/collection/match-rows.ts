@@ -1,9 +1,8 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { desc, like } from 'drizzle-orm';
+import { desc, like, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { insertSet } from '@/db/insert-set';
-import { sql } from 'drizzle-orm';
 import { paymentMatches, type payments } from '@/db/schema';
 import { OWN_ACCOUNTS } from '@/lib/collection/accounts';
 import type { Actor } from '@/lib/identity/actor';
