@@ -72,7 +72,7 @@ export const routes = {
   statisticsExport: (dataset: string, query?: Query) => href(`/api/exports/${segment(dataset)}`, query),
   revenue: (query?: Query) => href('/revenue', query),
   accounts: () => href('/revenue/accounts'),
-  account: (number: string) => href(`/revenue/accounts/${segment(number)}`),
+  operatorAccount: (number: string) => href(`/revenue/accounts/${segment(number)}`),
   statement: (number: string, month: string) => href(`/revenue/accounts/${segment(number)}/${segment(month)}`),
   statementFile: (number: string, month: string, format: 'csv' | 'pdf') =>
     href(`/api/revenue/statements/${segment(number)}/${segment(month)}/${format}`),

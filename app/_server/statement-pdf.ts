@@ -64,8 +64,16 @@ function heading(doc: Doc, { title, holder, facts }: StatementWords): void {
   facts.forEach(([name, value], index) => {
     const x = MARGIN + (index % 2) * column;
     const y = top + ((index - (index % 2)) / 2) * 28;
-    doc.font('text').fontSize(8).fillColor('#555555').text(name, x, y, { width: column - 10 });
-    doc.font('strong').fontSize(10).fillColor('#000000').text(value, x, y + 10, { width: column - 10 });
+    doc
+      .font('text')
+      .fontSize(8)
+      .fillColor('#555555')
+      .text(name, x, y, { width: column - 10 });
+    doc
+      .font('strong')
+      .fontSize(10)
+      .fillColor('#000000')
+      .text(value, x, y + 10, { width: column - 10 });
   });
   doc.x = MARGIN;
   doc.y = top + ((facts.length + (facts.length % 2)) / 2) * 28 + 10;
@@ -84,7 +92,11 @@ function table(doc: Doc, { head, rows, total, foot }: StatementWords): void {
   if (doc.y > bottom - 3 * LINE) doc.addPage();
   row(doc, total, 'strong');
   doc.moveDown(1);
-  doc.font('text').fontSize(8).fillColor('#555555').text(foot, MARGIN, doc.y, { width: doc.page.width - 2 * MARGIN });
+  doc
+    .font('text')
+    .fontSize(8)
+    .fillColor('#555555')
+    .text(foot, MARGIN, doc.y, { width: doc.page.width - 2 * MARGIN });
 }
 
 function row(doc: Doc, cells: readonly string[], font: 'text' | 'strong'): void {
@@ -96,7 +108,12 @@ function row(doc: Doc, cells: readonly string[], font: 'text' | 'strong'): void 
     doc.text(cells[index] ?? '', x, y, { width: width - 4, align, lineBreak: false, ellipsis: true, height: LINE });
     x += width;
   });
-  doc.moveTo(MARGIN, y + LINE - 2).lineTo(x, y + LINE - 2).lineWidth(0.5).strokeColor('#cccccc').stroke();
+  doc
+    .moveTo(MARGIN, y + LINE - 2)
+    .lineTo(x, y + LINE - 2)
+    .lineWidth(0.5)
+    .strokeColor('#cccccc')
+    .stroke();
   doc.x = MARGIN;
   doc.y = y + LINE;
 }

@@ -95,7 +95,9 @@ async function declareMonth(month: string, endAt: Date): Promise<void> {
   const numbers = new Map((await listAccounts(collector, readAt)).map(({ schemeId, number }) => [schemeId, number]));
   const paid = rows.flatMap(({ schemeId, vatMinor }) => {
     const number = numbers.get(schemeId);
-    return number && vatMinor > 0n ? [bankLine(next, vatMinor, `Scheme ${schemeId}`, paymentReference(number), '25')] : [];
+    return number && vatMinor > 0n
+      ? [bankLine(next, vatMinor, `Scheme ${schemeId}`, paymentReference(number), '25')]
+      : [];
   });
   if (paid.length === 0) return;
   const bank = ['paid_on,amount,currency,payer,reference', ...paid, ''].join('\r\n');

@@ -106,7 +106,10 @@ export const accountDays = revenueSchema.table(
     postings: integer('postings').notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.accountId, t.bookedOn, t.contraId, t.kind, t.charge, t.currency] }),
+    primaryKey({
+      name: 'account_days_pk',
+      columns: [t.accountId, t.bookedOn, t.contraId, t.kind, t.charge, t.currency],
+    }),
     index('account_days_day').on(t.bookedOn),
   ],
 );
@@ -175,7 +178,10 @@ export const paymentMatches = revenueSchema.table(
     matchedByName: text('matched_by_name').notNull(),
     matchedAt: instant('matched_at').notNull(),
   },
-  (t) => [index('payment_matches_account').on(t.accountId, t.matchedAt), uniqueIndex('payment_matches_receipt').on(t.receipt)],
+  (t) => [
+    index('payment_matches_account').on(t.accountId, t.matchedAt),
+    uniqueIndex('payment_matches_receipt').on(t.receipt),
+  ],
 );
 
 /** What a file that was read holds. */

@@ -24,7 +24,13 @@ export function readTable<Column extends string, Row>(
   const [head, ...body] = rows;
   const problems: Problem[] = [];
   const fault: Fault = (code, pointer, line, value) =>
-    problems.push({ code, severity: 'error', pointer, line, ...(value === undefined ? {} : { value: excerpt(value) }) });
+    problems.push({
+      code,
+      severity: 'error',
+      pointer,
+      line,
+      ...(value === undefined ? {} : { value: excerpt(value) }),
+    });
   const place = new Map(columns.map((column) => [column, head?.fields.indexOf(column) ?? -1]));
   for (const column of columns) if ((place.get(column) ?? -1) < 0) fault('column_missing', column, 1);
   if (problems.length === 0 && body.length === 0) fault('no_lines', '', 1);

@@ -1,6 +1,6 @@
 import type { ChargeKind } from '@/lib/assessment/types';
 import type { CollectionModel } from '@/lib/consignment/codes';
-import { type Account, borderDebtor, MEMO_ACCOUNTS, OWN_ACCOUNTS } from './accounts';
+import { borderDebtor, MEMO_ACCOUNTS, OWN_ACCOUNTS } from './accounts';
 
 /** A line of the printed working, as far as the account of a consignment goes by it. */
 export type DueLine = {
@@ -65,7 +65,10 @@ export function duesOf(goods: Chargeable): Due[] {
     accountId,
     contraId: OWN_ACCOUNTS[charge],
     charge,
-    amountMinor: sum(({ kind }) => kind === charge, ({ amountMinor }) => amountMinor),
+    amountMinor: sum(
+      ({ kind }) => kind === charge,
+      ({ amountMinor }) => amountMinor,
+    ),
   }));
   const found = { accountId, contraId: OWN_ACCOUNTS.found, charge: 'found' as const, amountMinor: foundMinor };
   const sold =
@@ -83,7 +86,10 @@ export function duesOf(goods: Chargeable): Due[] {
     accountId: reliefAccount(code, currency),
     contraId: MEMO_ACCOUNTS.relief,
     charge: 'relief' as const,
-    amountMinor: sum((line) => line.code === code, ({ baseMinor }) => baseMinor),
+    amountMinor: sum(
+      (line) => line.code === code,
+      ({ baseMinor }) => baseMinor,
+    ),
   }));
   return [...charged, found, ...sold, ...relieved].filter(({ amountMinor }) => amountMinor !== 0n);
 }

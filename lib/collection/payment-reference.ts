@@ -1,5 +1,5 @@
 /** Letters as ISO 7064 counts them: A is 10, Z is 35. */
-const valueOf = (character: string) => Number.parseInt(character, 36).toString();
+const placeOf = (character: string) => Number.parseInt(character, 36).toString();
 
 /** The remainder by 97 of a number of any length, digit by digit. */
 function remainder97(digits: string): number {
@@ -8,7 +8,7 @@ function remainder97(digits: string): number {
   return rest;
 }
 
-const numeral = (text: string) => [...text].map(valueOf).join('');
+const numeral = (text: string) => [...text].map(placeOf).join('');
 
 /**
  * The structured creditor reference (ISO 11649) of an account number: RF, two check digits (ISO 7064 MOD 97-10) and the number. Banks
@@ -21,9 +21,7 @@ export function paymentReference(accountNumber: string): string {
 
 /** Whether a text is a whole creditor reference with the right check digits. */
 export function isPaymentReference(text: string): boolean {
-  return (
-    /^RF\d{2}[0-9A-Z]{1,21}$/.test(text) && remainder97(numeral(`${text.slice(4)}${text.slice(0, 4)}`)) === 1
-  );
+  return /^RF\d{2}[0-9A-Z]{1,21}$/.test(text) && remainder97(numeral(`${text.slice(4)}${text.slice(0, 4)}`)) === 1;
 }
 
 /** The first right creditor reference within the words of a bank line, blanks between its groups or not; null where there is none. */

@@ -30,13 +30,20 @@ export default async function MeasuresPage() {
   ]);
   const { currency, minorDigits } = money;
   const { from, to, total, months, kinds, reliefs } = await getMeasures(actor, currency);
-  const amount = (minor: bigint) => <Money minor={minor} currency={currency} exponent={minorDigits} showCurrency={false} />;
+  const amount = (minor: bigint) => (
+    <Money minor={minor} currency={currency} exponent={minorDigits} showCurrency={false} />
+  );
   const day = (text: string) => <DateTime at={`${text}T00:00:00Z`} show="date" />;
   const figures = [
     { key: 'assessed', header: t('assessed'), numeric: true, cell: (row: Measures) => amount(row.assessedMinor) },
     { key: 'found', header: t('found'), numeric: true, cell: (row: Measures) => amount(row.foundMinor) },
     { key: 'collected', header: t('collected'), numeric: true, cell: (row: Measures) => amount(row.collectedMinor) },
-    { key: 'outstanding', header: t('outstanding'), numeric: true, cell: (row: Measures) => amount(row.outstandingMinor) },
+    {
+      key: 'outstanding',
+      header: t('outstanding'),
+      numeric: true,
+      cell: (row: Measures) => amount(row.outstandingMinor),
+    },
   ];
   const none = (
     <State kind="empty" title={t('none')}>
@@ -68,7 +75,12 @@ export default async function MeasuresPage() {
           rowKey={({ month }) => month}
           empty={none}
           columns={[
-            { key: 'month', header: t('month'), rowHeader: true, cell: ({ month }) => <span translate="no">{month}</span> },
+            {
+              key: 'month',
+              header: t('month'),
+              rowHeader: true,
+              cell: ({ month }) => <span translate="no">{month}</span>,
+            },
             ...figures,
           ]}
         />
@@ -92,8 +104,18 @@ export default async function MeasuresPage() {
             rowKey={({ code }) => code}
             empty={none}
             columns={[
-              { key: 'code', header: t('relief'), rowHeader: true, cell: ({ code }) => (tRelief.has(code) ? tRelief(code) : code) },
-              { key: 'postings', header: t('postings'), numeric: true, cell: ({ postings }) => <Count value={postings} /> },
+              {
+                key: 'code',
+                header: t('relief'),
+                rowHeader: true,
+                cell: ({ code }) => (tRelief.has(code) ? tRelief(code) : code),
+              },
+              {
+                key: 'postings',
+                header: t('postings'),
+                numeric: true,
+                cell: ({ postings }) => <Count value={postings} />,
+              },
               { key: 'value', header: t('value'), numeric: true, cell: ({ valueMinor }) => amount(valueMinor) },
             ]}
           />

@@ -35,9 +35,7 @@ export async function issueStatement(
     const closed = await tx
       .update(accounts)
       .set({ closedUntil: until })
-      .where(
-        and(eq(accounts.accountId, accountId), or(isNull(accounts.closedUntil), lt(accounts.closedUntil, until))),
-      )
+      .where(and(eq(accounts.accountId, accountId), or(isNull(accounts.closedUntil), lt(accounts.closedUntil, until))))
       .returning({ accountId: accounts.accountId });
     if (closed.length === 0) throw refuse('collection.statement_issued');
     const sums = await statementSums(tx, accountId, month);

@@ -53,7 +53,13 @@ export async function readBankFile(
     await insertSet(
       tx,
       payments,
-      lines.map((line) => ({ ...line, paymentId: paymentIdOf(fileId, line), source: 'file' as const, fileId, ...entered })),
+      lines.map((line) => ({
+        ...line,
+        paymentId: paymentIdOf(fileId, line),
+        source: 'file' as const,
+        fileId,
+        ...entered,
+      })),
     );
     await bookPayments(tx, actor, matches, at);
     const total = lines.reduce((sum, { amountMinor }) => sum + amountMinor, 0n);

@@ -51,7 +51,15 @@ export async function readReturn(
     const read = { readBy: actor.id, readByName: actor.name, readAt: at };
     const written = await tx
       .insert(revenueFiles)
-      .values({ fileId, kind: 'return', name: file.name, sha256, lines: lines.length, matched: changed.length, ...read })
+      .values({
+        fileId,
+        kind: 'return',
+        name: file.name,
+        sha256,
+        lines: lines.length,
+        matched: changed.length,
+        ...read,
+      })
       .onConflictDoNothing()
       .returning({ fileId: revenueFiles.fileId });
     if (written.length === 0) throw refuse('collection.file_known');
@@ -86,7 +94,12 @@ async function standingReturns(tx: Tx, lines: readonly ReturnLine[]): Promise<Ma
   return new Map(rows.map((row) => [keyOf(row), row]));
 }
 
-async function bookDeclared(tx: Tx, lines: readonly ReturnLine[], standing: ReadonlyMap<string, Standing>, at: Date): Promise<void> {
+async function bookDeclared(
+  tx: Tx,
+  lines: readonly ReturnLine[],
+  standing: ReadonlyMap<string, Standing>,
+  at: Date,
+): Promise<void> {
   const debtors = lines.map(({ schemeId, currency }) => vendorAccount(schemeId, currency));
   await openAccounts(tx, debtors, dayOf(at));
   const transactionId = randomUUID();

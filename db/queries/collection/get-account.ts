@@ -103,7 +103,15 @@ async function monthsOf({ accountId, closedUntil }: AccountRow, today: string): 
     const closingMinor = openingMinor + debitMinor - creditMinor;
     const isOver = month < monthOf(today);
     const isIssuable = isOver && (closedUntil === null || lastDayOf(month) > closedUntil);
-    rows.push({ month, openingMinor, debitMinor, creditMinor, closingMinor, issued: byMonth.get(month) ?? null, isIssuable });
+    rows.push({
+      month,
+      openingMinor,
+      debitMinor,
+      creditMinor,
+      closingMinor,
+      issued: byMonth.get(month) ?? null,
+      isIssuable,
+    });
     openingMinor = closingMinor;
   }
   return rows.reverse();

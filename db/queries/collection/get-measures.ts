@@ -71,11 +71,13 @@ export async function getMeasures(actor: Actor, currency: string, at = new Date(
     outstandingMinor += BigInt(row.net);
     return { month: row.key, ...measuresOf(row), outstandingMinor };
   });
-  const byKind = kinds.map((row): KindMeasures => ({
-    kind: row.key as HolderKind,
-    ...measuresOf(row),
-    outstandingMinor: (carried.get(row.key) ?? 0n) + BigInt(row.net),
-  }));
+  const byKind = kinds.map(
+    (row): KindMeasures => ({
+      kind: row.key as HolderKind,
+      ...measuresOf(row),
+      outstandingMinor: (carried.get(row.key) ?? 0n) + BigInt(row.net),
+    }),
+  );
   const total = (of: (one: Measures) => bigint) => byMonth.reduce((sum, one) => sum + of(one), 0n);
   return {
     from,

@@ -78,7 +78,9 @@ export async function statementSums(from: Executor, accountId: string, month: st
     })
     .from(accountDays)
     .where(and(eq(accountDays.accountId, accountId), lte(accountDays.bookedOn, lastDayOf(month))));
-  const [openingMinor, debitMinor, creditMinor] = [row?.opening, row?.debit, row?.credit].map((text) => BigInt(text ?? '0'));
+  const [openingMinor, debitMinor, creditMinor] = [row?.opening, row?.debit, row?.credit].map((text) =>
+    BigInt(text ?? '0'),
+  );
   const sums = { openingMinor: openingMinor ?? 0n, debitMinor: debitMinor ?? 0n, creditMinor: creditMinor ?? 0n };
   return { ...sums, closingMinor: sums.openingMinor + sums.debitMinor - sums.creditMinor };
 }

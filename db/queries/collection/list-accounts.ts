@@ -56,5 +56,7 @@ export async function listAccounts(actor: Actor, at = new Date()): Promise<Accou
         cover: limit === undefined ? null : coverOf(limit, balanceMinor),
       };
     })
-    .sort((a, b) => (a.balanceMinor === b.balanceMinor ? (a.number < b.number ? -1 : 1) : a.balanceMinor < b.balanceMinor ? 1 : -1));
+    .sort((a, b) =>
+      a.balanceMinor === b.balanceMinor ? (a.number < b.number ? -1 : 1) : a.balanceMinor < b.balanceMinor ? 1 : -1,
+    );
 }

@@ -13,7 +13,10 @@ export type UnmatchedPayment = Pick<
   'paymentId' | 'paidOn' | 'payer' | 'reference' | 'amountMinor' | 'currency' | 'line'
 > & { readonly fileName: string };
 
-export type BankFile = Pick<typeof revenueFiles.$inferSelect, 'fileId' | 'name' | 'lines' | 'matched' | 'readByName' | 'readAt'> & {
+export type BankFile = Pick<
+  typeof revenueFiles.$inferSelect,
+  'fileId' | 'name' | 'lines' | 'matched' | 'readByName' | 'readAt'
+> & {
   /** Lines of it that still wait for an account. */
   readonly waiting: number;
 };
@@ -68,7 +71,13 @@ export async function listPayments(actor: Actor): Promise<PaymentsView> {
       .orderBy(desc(revenueFiles.readAt), desc(revenueFiles.fileId))
       .limit(FILES_SHOWN),
     db()
-      .select({ accountId: accounts.accountId, number: accounts.number, schemeId: accounts.schemeId, currency: accounts.currency, partner: partners.name })
+      .select({
+        accountId: accounts.accountId,
+        number: accounts.number,
+        schemeId: accounts.schemeId,
+        currency: accounts.currency,
+        partner: partners.name,
+      })
       .from(accounts)
       .leftJoin(partners, eq(partners.id, accounts.partnerId))
       .where(withinAccounts(actor))

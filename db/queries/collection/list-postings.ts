@@ -45,7 +45,9 @@ type Asked = {
 
 /** The same for queries that have authorised and know the account. */
 export async function postingsBooked({ accountId, from, to, after, rows: wanted }: Asked): Promise<PostingRow[]> {
-  const further = after ? sql`and (p.booked_on, p.posting_id) > (${after.bookedOn}::date, ${after.postingId}::uuid)` : sql``;
+  const further = after
+    ? sql`and (p.booked_on, p.posting_id) > (${after.bookedOn}::date, ${after.postingId}::uuid)`
+    : sql``;
   const { rows } = await db().execute<{
     posting_id: string;
     subject_id: string;

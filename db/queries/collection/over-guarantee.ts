@@ -19,7 +19,10 @@ type Row = Pick<typeof clearances.$inferSelect, 'consignmentId' | 'receivedOn' |
  */
 export async function overGuarantee(tx: Tx, row: Row, at: Date): Promise<OverGuarantee | null> {
   const [goods] = await tx
-    .select({ model: consignments.collectionModel, found: sql<string>`${foundCharges(sql`${row.consignmentId}::uuid`)}::text` })
+    .select({
+      model: consignments.collectionModel,
+      found: sql<string>`${foundCharges(sql`${row.consignmentId}::uuid`)}::text`,
+    })
     .from(consignments)
     .where(and(eq(consignments.consignmentId, row.consignmentId), eq(consignments.receivedOn, row.receivedOn)));
   if (!goods) return null;
@@ -30,7 +33,10 @@ export async function overGuarantee(tx: Tx, row: Row, at: Date): Promise<OverGua
   if (!guarantee || owedMinor <= 0n) return null;
   const cover = coverOf(guarantee.amountMinor, await balanceOf(tx, accountId));
   if (owedMinor <= cover.freeMinor) return null;
-  const [account] = await tx.select({ number: accounts.number }).from(accounts).where(eq(accounts.accountId, accountId));
+  const [account] = await tx
+    .select({ number: accounts.number })
+    .from(accounts)
+    .where(eq(accounts.accountId, accountId));
   const text = (minor: bigint) => moneyText(minor, minorDigits);
   return {
     account: account?.number ?? '',

@@ -43,12 +43,18 @@ beforeAll(async () => {
 });
 
 const audits = async (action: string) =>
-  (await db().select().from(auditLog).where(eq(auditLog.subjectId, account.accountId))).filter((row) => row.action === action);
+  (await db().select().from(auditLog).where(eq(auditLog.subjectId, account.accountId))).filter(
+    (row) => row.action === action,
+  );
 const view = (at = NOW) => getAccount(desk.supervisor, account.number, at);
 
 describe('A guarantee', () => {
   const set = (by: Actor, revision: number, amount = '100.00', at = NOW) =>
-    setGuarantee(by, { accountId: account.accountId, revision, amount, reference: 'GRN1', validTo: '', reason: 'As authorised' }, at);
+    setGuarantee(
+      by,
+      { accountId: account.accountId, revision, amount, reference: 'GRN1', validTo: '', reason: 'As authorised' },
+      at,
+    );
 
   it('is set and told with its limit, what is used and what is free', async () => {
     await set(desk.supervisor, 0);
@@ -99,7 +105,15 @@ describe('A payment', () => {
   const pay = (by: Actor, paymentId: string = randomUUID(), changes: { amount?: string; paidOn?: string } = {}) =>
     enterPayment(
       by,
-      { paymentId, accountId: account.accountId, amount: '2.00', paidOn: '2026-11-02', payer: 'Harbour Parcels', reference: 'Duty', ...changes },
+      {
+        paymentId,
+        accountId: account.accountId,
+        amount: '2.00',
+        paidOn: '2026-11-02',
+        payer: 'Harbour Parcels',
+        reference: 'Duty',
+        ...changes,
+      },
       NOW,
     );
 
@@ -130,13 +144,16 @@ describe('A payment', () => {
 
   it('of nothing, or of a day to come, is refused', async () => {
     expect(await refusalOf(pay(desk.supervisor, randomUUID(), { amount: '0' }))).toEqual(['collection.amount_nothing']);
-    expect(await refusalOf(pay(desk.supervisor, randomUUID(), { paidOn: '2026-11-03' }))).toEqual(['collection.day_ahead']);
+    expect(await refusalOf(pay(desk.supervisor, randomUUID(), { paidOn: '2026-11-03' }))).toEqual([
+      'collection.day_ahead',
+    ]);
   });
 });
 
 describe('A bank file', () => {
   const HEAD = 'paid_on,amount,currency,payer,reference';
-  const read = (by: Actor, ...lines: string[]) => readBankFile(by, { name: 'bank.csv', text: [HEAD, ...lines, ''].join('\n') }, NOW);
+  const read = (by: Actor, ...lines: string[]) =>
+    readBankFile(by, { name: 'bank.csv', text: [HEAD, ...lines, ''].join('\n') }, NOW);
 
   it('books what bears a reference, blanks in it or not, keeps the rest, and passes over money that went out', async () => {
     const reference = paymentReference(account.number);
@@ -167,15 +184,22 @@ describe('A bank file', () => {
 
   it('is read by nobody without the permission, and books nothing on accounts of another office', async () => {
     await expect(read(desk.officer, '2026-11-02,3.00,EUR,A,B')).rejects.toThrow(ForbiddenError);
-    expect(await read(other, `2026-11-02,4.00,EUR,A,${paymentReference(account.number)}`)).toMatchObject({ matched: 0 });
+    expect(await read(other, `2026-11-02,4.00,EUR,A,${paymentReference(account.number)}`)).toMatchObject({
+      matched: 0,
+    });
   });
 
   it('with any fault is refused whole, and each is told by line, column and value', async () => {
-    const error = await read(desk.supervisor, '2026-11-02,1.00,EUR,A,B', '2026-13-01,1,00,EUR,A', '2026-11-09,0,USD,A,B').catch(
-      (reason: unknown) => reason,
-    );
+    const error = await read(
+      desk.supervisor,
+      '2026-11-02,1.00,EUR,A,B',
+      '2026-13-01,1,00,EUR,A',
+      '2026-11-09,0,USD,A,B',
+    ).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(InvalidInputError);
-    expect((error as InvalidInputError).problems.map(({ line, pointer, code, value }) => [line, pointer, code, value])).toEqual([
+    expect(
+      (error as InvalidInputError).problems.map(({ line, pointer, code, value }) => [line, pointer, code, value]),
+    ).toEqual([
       [3, 'paid_on', 'day', '2026-13-01'],
       [3, 'currency', 'currency', '00'],
       [4, 'paid_on', 'day_ahead', '2026-11-09'],
@@ -189,8 +213,13 @@ describe('A bank file', () => {
     const input = { paymentId: waiting?.paymentId ?? '', accountId: account.accountId };
     await expect(matchPayment(desk.officer, input, NOW)).rejects.toThrow(ForbiddenError);
     await expect(matchPayment(other, input, NOW)).rejects.toThrow(NotFoundError);
-    await expect(matchPayment(desk.supervisor, { ...input, paymentId: randomUUID() }, NOW)).rejects.toThrow(NotFoundError);
-    const outcomes = await Promise.allSettled([matchPayment(desk.supervisor, input, NOW), matchPayment(desk.supervisor, input, NOW)]);
+    await expect(matchPayment(desk.supervisor, { ...input, paymentId: randomUUID() }, NOW)).rejects.toThrow(
+      NotFoundError,
+    );
+    const outcomes = await Promise.allSettled([
+      matchPayment(desk.supervisor, input, NOW),
+      matchPayment(desk.supervisor, input, NOW),
+    ]);
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await refusalOf(matchPayment(desk.supervisor, input, NOW))).toEqual(['collection.payment_matched']);
     expect(await audits('revenue.match_payment')).toHaveLength(1);
@@ -199,7 +228,8 @@ describe('A bank file', () => {
 });
 
 describe('A statement', () => {
-  const issue = (by: Actor, month = '2026-11', at = LATER) => issueStatement(by, { accountId: account.accountId, month }, at);
+  const issue = (by: Actor, month = '2026-11', at = LATER) =>
+    issueStatement(by, { accountId: account.accountId, month }, at);
 
   it('is issued by nobody without the permission, nor by another office, nor while its month runs', async () => {
     await expect(issue(desk.officer)).rejects.toThrow(ForbiddenError);
@@ -224,11 +254,16 @@ describe('A statement', () => {
 
   it('has the postings behind its lines, page by page, each with its consignment', async () => {
     const first = await listPostings(desk.supervisor, account.number, '2026-11', { after: null, rows: 3 });
-    const rest = await listPostings(desk.supervisor, account.number, '2026-11', { after: first.at(-1) ?? null, rows: 100 });
+    const rest = await listPostings(desk.supervisor, account.number, '2026-11', {
+      after: first.at(-1) ?? null,
+      rows: 100,
+    });
     const { debitMinor, creditMinor } = await getStatement(desk.supervisor, account.number, '2026-11');
     const sum = [...first, ...rest].reduce((total, { amountMinor }) => total + amountMinor, 0n);
     expect(sum).toBe(debitMinor - creditMinor);
-    expect([...first, ...rest].filter(({ charge }) => charge === 'duty').every(({ reference }) => reference !== null)).toBe(true);
+    expect(
+      [...first, ...rest].filter(({ charge }) => charge === 'duty').every(({ reference }) => reference !== null),
+    ).toBe(true);
   });
 });
 
@@ -250,7 +285,9 @@ describe('What is shown of accounts', () => {
     expect(total.assessedMinor - total.collectedMinor).toBe(total.outstandingMinor);
     expect(total.assessedMinor).toBe(1_230n);
     expect(months.map(({ month }) => month)).toEqual(['2026-12', '2026-11']);
-    expect(kinds.map(({ kind, outstandingMinor }) => [kind, outstandingMinor])).toEqual([['operator', total.outstandingMinor]]);
+    expect(kinds.map(({ kind, outstandingMinor }) => [kind, outstandingMinor])).toEqual([
+      ['operator', total.outstandingMinor],
+    ]);
     await expect(getMeasures(desk.partner, 'EUR', LATER)).rejects.toThrow(ForbiddenError);
   });
 });

@@ -32,10 +32,7 @@ describe('Charges of a consignment', () => {
     expect(await postedOf(consignmentId)).toEqual([]);
     await release({ consignmentId, rowVersion });
     await postAll(minutesLater(1));
-    expect((await postedOf(consignmentId)).sort()).toEqual([
-      'assessed duty 300 own:duty',
-      'assessed vat 315 own:vat',
-    ]);
+    expect((await postedOf(consignmentId)).sort()).toEqual(['assessed duty 300 own:duty', 'assessed vat 315 own:vat']);
     const [row] = await db().select().from(postings).where(eq(postings.subjectId, consignmentId));
     expect(row).toMatchObject({ bookedOn: '2026-11-02', ground: 'Regulation (EU) No 952/2013, Article 105(1)' });
     await expectLedgerToAgree(minutesLater(2));
@@ -46,7 +43,11 @@ describe('Charges of a consignment', () => {
     const { consignmentId } = placed;
     const first = await release(placed);
     await postAll(minutesLater(1));
-    const { rowVersion } = await undoDecision(desk.officer, { consignmentId, rowVersion: first.rowVersion }, minutesLater(2));
+    const { rowVersion } = await undoDecision(
+      desk.officer,
+      { consignmentId, rowVersion: first.rowVersion },
+      minutesLater(2),
+    );
     await postAll(minutesLater(3));
     expect((await postedOf(consignmentId)).filter((line) => line.startsWith('reversed')).sort()).toEqual([
       'reversed duty -300 own:duty',
@@ -73,7 +74,10 @@ describe('Charges of a consignment', () => {
     const placed = await aConsignment(desk, inLane('yellow'));
     await release(placed);
     const noted = { count: 1, consignmentIds: [placed.consignmentId], days: [placed.receivedOn] };
-    for (const digit of '123') await db().insert(notedDues).values({ id: `${digit}0000000-0000-4000-8000-000000000000`, ...noted });
+    for (const digit of '123')
+      await db()
+        .insert(notedDues)
+        .values({ id: `${digit}0000000-0000-4000-8000-000000000000`, ...noted });
     await Promise.all([postAll(minutesLater(1)), postAll(minutesLater(1)), postAll(minutesLater(1))]);
     expect(await postedOf(placed.consignmentId)).toHaveLength(2);
     await expectLedgerToAgree(minutesLater(2));
@@ -95,15 +99,23 @@ describe('The ledger', () => {
 
   it('takes no posting that could be out of balance, and lets none be changed', async () => {
     const refusedBy = (change: string) =>
-      database.owner((client) => client.query(change)).then(
-        () => 'done',
-        (error: Error) => error.message,
-      );
+      database
+        .owner((client) => client.query(change))
+        .then(
+          () => 'done',
+          (error: Error) => error.message,
+        );
     const row = `gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'assessed', 'duty'`;
     const rest = `'EUR', '2026-11-02', now(), 'x'`;
-    expect(await refusedBy(`insert into revenue.postings values (${row}, 'a', 'a', 5, ${rest})`)).toContain('postings_two_sides');
-    expect(await refusedBy(`insert into revenue.postings values (${row}, 'a', 'b', 0, ${rest})`)).toContain('postings_amount');
-    expect(await refusedBy(`insert into revenue.postings values (${row}, 'a', null, 5, ${rest})`)).toContain('null value');
+    expect(await refusedBy(`insert into revenue.postings values (${row}, 'a', 'a', 5, ${rest})`)).toContain(
+      'postings_two_sides',
+    );
+    expect(await refusedBy(`insert into revenue.postings values (${row}, 'a', 'b', 0, ${rest})`)).toContain(
+      'postings_amount',
+    );
+    expect(await refusedBy(`insert into revenue.postings values (${row}, 'a', null, 5, ${rest})`)).toContain(
+      'null value',
+    );
     await expect(db().execute(sql`update revenue.postings set amount_minor = 1`)).rejects.toThrow();
     await expect(db().execute(sql`delete from revenue.postings`)).rejects.toThrow();
   });

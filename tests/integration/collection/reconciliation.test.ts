@@ -21,7 +21,11 @@ const [FIRST, SECOND] = ['IM5281234567', 'IM5287654321'];
 
 beforeAll(async () => {
   desk = await aDesk();
-  for (const [scheme, value] of [[FIRST, '40.00'], [FIRST, '60.00'], [SECOND, '20.00']] as const) {
+  for (const [scheme, value] of [
+    [FIRST, '40.00'],
+    [FIRST, '60.00'],
+    [SECOND, '20.00'],
+  ] as const) {
     const goods = withItems({ value, commodityCode: '610910' });
     const placed = await aConsignment(desk, inLane('yellow'), underScheme(scheme), goods);
     await releaseConsignment(desk.officer, { ...placed, ground: 'risk_not_confirmed', note: 'Seen' }, NOW);
@@ -30,7 +34,8 @@ beforeAll(async () => {
 });
 
 const HEAD = 'scheme_id,month,sales_value,vat,currency';
-const read = (by: Actor, ...lines: string[]) => readReturn(by, { name: 'q.csv', text: [HEAD, ...lines, ''].join('\r\n') }, AT);
+const read = (by: Actor, ...lines: string[]) =>
+  readReturn(by, { name: 'q.csv', text: [HEAD, ...lines, ''].join('\r\n') }, AT);
 const found = async () =>
   (await reconcileSales(desk.supervisor, 'EUR', AT)).map(({ schemeId, month, match, differenceMinor, goods }) => [
     schemeId,
@@ -90,11 +95,16 @@ describe('Declared vendor sales', () => {
   });
 
   it('with faults are refused whole, each with line, column and value', async () => {
-    const error = await read(desk.supervisor, 'no,2027-01,-1,x,USD', `${FIRST},2026-11,1,1,EUR`, `${FIRST},2026-11,2,2,EUR`).catch(
-      (reason: unknown) => reason,
-    );
+    const error = await read(
+      desk.supervisor,
+      'no,2027-01,-1,x,USD',
+      `${FIRST},2026-11,1,1,EUR`,
+      `${FIRST},2026-11,2,2,EUR`,
+    ).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(InvalidInputError);
-    expect((error as InvalidInputError).problems.map(({ line, pointer, code, value }) => [line, pointer, code, value])).toEqual([
+    expect(
+      (error as InvalidInputError).problems.map(({ line, pointer, code, value }) => [line, pointer, code, value]),
+    ).toEqual([
       [2, 'scheme_id', 'scheme', 'no'],
       [2, 'month', 'month_ahead', '2027-01'],
       [2, 'sales_value', 'amount', '-1'],

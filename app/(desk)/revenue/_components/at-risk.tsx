@@ -6,6 +6,7 @@ import type { Actor } from '@/lib/identity/actor';
 import { dayOf } from '@/lib/kernel/dates';
 import type { PolicyCurrency } from '@/lib/policy/policy';
 import { parseStatisticsFilter, resolveFilter } from '@/lib/statistics/filter';
+import { askedAt } from '../../statistics/_components/asked-at';
 import { AtRiskStat } from './at-risk-stat';
 
 /** What would be charged on top if everything were examined, as the random sample of the last 90 days estimates it. */
@@ -13,11 +14,18 @@ export async function AtRisk({ actor, money }: { actor: Actor; money: PolicyCurr
   const filter = parseStatisticsFilter({ period: 'last90' });
   const [t, { all }] = await Promise.all([
     getTranslations('collection.measures'),
-    getRandomSample(actor, filter, resolveFilter(filter, dayOf(new Date()))),
+    getRandomSample(actor, filter, resolveFilter(filter, dayOf(askedAt()))),
   ]);
   const { revenueMinor } = all;
   if (!revenueMinor) {
-    return <Stat label={t('atRisk')} value="–" hint={t('atRiskFew', { examined: all.examined })} href={routes.randomSample()} />;
+    return (
+      <Stat
+        label={t('atRisk')}
+        value="–"
+        hint={t('atRiskFew', { examined: all.examined })}
+        href={routes.randomSample()}
+      />
+    );
   }
   return <AtRiskStat label={t('atRisk')} estimate={revenueMinor} money={money} href={routes.randomSample()} />;
 }

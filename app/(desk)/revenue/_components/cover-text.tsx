@@ -10,7 +10,8 @@ export function CoverText({ cover, currency, minorDigits }: CoverTextProps) {
   const t = useTranslations('collection.cover');
   if (!cover) return <span className="text-muted">{t('none')}</span>;
   const { freeMinor, overMinor } = cover;
-  if (overMinor === 0n) return <Money minor={freeMinor} currency={currency} exponent={minorDigits} showCurrency={false} />;
+  if (overMinor === 0n)
+    return <Money minor={freeMinor} currency={currency} exponent={minorDigits} showCurrency={false} />;
   return (
     <span className="inline-flex flex-wrap items-center justify-end gap-1.5">
       <Badge tone="danger">{t('over')}</Badge>

@@ -30,7 +30,13 @@ export function FileForm({ of, address }: FileFormProps) {
 
   const problemText = ({ code, line, pointer, value }: Problem) => {
     const rule = t.has(`fault.${code}`) ? t(`fault.${code}`) : t('fault.row_broken');
-    return t('problem', { line: line ?? 1, column: pointer || t('wholeRow'), rule, hasValue: value === undefined ? 'no' : 'yes', value: value ?? '' });
+    return t('problem', {
+      line: line ?? 1,
+      column: pointer || t('wholeRow'),
+      rule,
+      hasValue: value === undefined ? 'no' : 'yes',
+      value: value ?? '',
+    });
   };
   const refused = ({ problems, reasons, title }: Answer): SummaryError[] => [
     ...(problems ?? []).map((problem) => ({ fieldId: id, message: problemText(problem) })),
@@ -51,7 +57,10 @@ export function FileForm({ of, address }: FileFormProps) {
       if (!response.ok) return setErrors(refused(answer));
       setErrors([]);
       form.reset();
-      toast.show({ title: t(`done.${of}`, { lines: answer.lines ?? 0, matched: answer.matched ?? 0 }), tone: 'success' });
+      toast.show({
+        title: t(`done.${of}`, { lines: answer.lines ?? 0, matched: answer.matched ?? 0 }),
+        tone: 'success',
+      });
       router.refresh();
     } catch {
       setErrors([{ message: t('failed') }]);

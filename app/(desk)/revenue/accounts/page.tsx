@@ -32,7 +32,11 @@ export default async function AccountsPage() {
   const over = rows.filter(({ cover }) => cover !== null && cover.overMinor > 0n).length;
   return (
     <>
-      <PageHeader title={t('title')} lead={t(isPartner ? 'leadPartner' : 'lead')} meta={over > 0 ? t('over', { count: over }) : null} />
+      <PageHeader
+        title={t('title')}
+        lead={t(isPartner ? 'leadPartner' : 'lead')}
+        meta={over > 0 ? t('over', { count: over }) : null}
+      />
       <RevenueTabs actor={actor} current="accounts" />
       <DataTable
         caption={t('caption')}
@@ -51,7 +55,7 @@ export default async function AccountsPage() {
             rowHeader: true,
             cell: ({ number, holder }) => (
               <>
-                <TextLink href={routes.account(number)}>
+                <TextLink href={routes.operatorAccount(number)}>
                   <bdi translate="no">{holder}</bdi>
                 </TextLink>
                 <span translate="no" className="block font-mono font-normal text-muted text-xs">
@@ -61,7 +65,11 @@ export default async function AccountsPage() {
             ),
           },
           { key: 'kind', header: t('column.kind'), cell: ({ kind }) => tKind(kind) },
-          { key: 'currency', header: t('column.currency'), cell: ({ currency }) => <span translate="no">{currency}</span> },
+          {
+            key: 'currency',
+            header: t('column.currency'),
+            cell: ({ currency }) => <span translate="no">{currency}</span>,
+          },
           { key: 'month', header: t('column.month'), numeric: true, cell: (row) => amount(row.monthDebitMinor, row) },
           { key: 'paid', header: t('column.paid'), numeric: true, cell: (row) => amount(row.monthCreditMinor, row) },
           { key: 'balance', header: t('column.balance'), numeric: true, cell: (row) => amount(row.balanceMinor, row) },
@@ -69,13 +77,15 @@ export default async function AccountsPage() {
             key: 'limit',
             header: t('column.limit'),
             numeric: true,
-            cell: (row) => (row.cover ? amount(row.cover.limitMinor, row) : <span className="text-muted">{t('noLimit')}</span>),
+            cell: (row) =>
+              row.cover ? amount(row.cover.limitMinor, row) : <span className="text-muted">{t('noLimit')}</span>,
           },
           {
             key: 'free',
             header: t('column.free'),
             numeric: true,
-            cell: ({ cover, currency }) => (cover ? <CoverText cover={cover} currency={currency} minorDigits={minorDigits} /> : null),
+            cell: ({ cover, currency }) =>
+              cover ? <CoverText cover={cover} currency={currency} minorDigits={minorDigits} /> : null,
           },
         ]}
       />

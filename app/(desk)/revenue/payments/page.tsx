@@ -49,8 +49,17 @@ export default async function PaymentsPage() {
             </State>
           }
           columns={[
-            { key: 'payer', header: t('payer'), rowHeader: true, cell: ({ payer }) => <bdi translate="no">{payer}</bdi> },
-            { key: 'reference', header: t('reference'), cell: ({ reference }) => <bdi translate="no">{reference}</bdi> },
+            {
+              key: 'payer',
+              header: t('payer'),
+              rowHeader: true,
+              cell: ({ payer }) => <bdi translate="no">{payer}</bdi>,
+            },
+            {
+              key: 'reference',
+              header: t('reference'),
+              cell: ({ reference }) => <bdi translate="no">{reference}</bdi>,
+            },
             { key: 'day', header: t('day'), cell: ({ paidOn }) => <DateTime at={`${paidOn}T00:00:00Z`} show="date" /> },
             {
               key: 'file',
@@ -66,7 +75,9 @@ export default async function PaymentsPage() {
               key: 'amount',
               header: t('amount'),
               numeric: true,
-              cell: ({ amountMinor, currency }) => <Money minor={amountMinor} currency={currency} exponent={minorDigits} />,
+              cell: ({ amountMinor, currency }) => (
+                <Money minor={amountMinor} currency={currency} exponent={minorDigits} />
+              ),
             },
             {
               key: 'act',

@@ -32,7 +32,10 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What vendors declared against what came over the border under their schemes, the largest difference first. */
 export default async function ReconciliationPage() {
   const actor = await requireActor('revenue.measure');
-  const [t, { currency, minorDigits }] = await Promise.all([getTranslations('collection.reconciliation'), getCurrency()]);
+  const [t, { currency, minorDigits }] = await Promise.all([
+    getTranslations('collection.reconciliation'),
+    getCurrency(),
+  ]);
   const rows = await reconcileSales(actor, currency);
   const amount = (minor: bigint | null) =>
     minor === null ? (
@@ -81,10 +84,24 @@ export default async function ReconciliationPage() {
             { key: 'month', header: t('month'), cell: ({ month }) => <span translate="no">{month}</span> },
             { key: 'goods', header: t('goods'), numeric: true, cell: ({ goods }) => <Count value={goods} /> },
             { key: 'border', header: t('border'), numeric: true, cell: ({ borderMinor }) => amount(borderMinor) },
-            { key: 'declared', header: t('declared'), numeric: true, cell: ({ declaredMinor }) => amount(declaredMinor) },
+            {
+              key: 'declared',
+              header: t('declared'),
+              numeric: true,
+              cell: ({ declaredMinor }) => amount(declaredMinor),
+            },
             { key: 'vat', header: t('vat'), numeric: true, cell: ({ vatMinor }) => amount(vatMinor) },
-            { key: 'difference', header: t('difference'), numeric: true, cell: ({ differenceMinor }) => amount(differenceMinor) },
-            { key: 'match', header: t('state'), cell: ({ match }) => <Badge tone={TONES[match]}>{t(`match.${match}`)}</Badge> },
+            {
+              key: 'difference',
+              header: t('difference'),
+              numeric: true,
+              cell: ({ differenceMinor }) => amount(differenceMinor),
+            },
+            {
+              key: 'match',
+              header: t('state'),
+              cell: ({ match }) => <Badge tone={TONES[match]}>{t(`match.${match}`)}</Badge>,
+            },
           ]}
         />
       </Panel>

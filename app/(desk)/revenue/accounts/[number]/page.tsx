@@ -12,6 +12,7 @@ import { getAccount } from '@/db/queries/collection/get-account';
 import { getCurrency } from '@/db/queries/policy/get-currency';
 import { can } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
+import { askedAt } from '../../../statistics/_components/asked-at';
 import { GuaranteePanel } from './_components/guarantee-panel';
 import { MonthsPanel } from './_components/months-panel';
 import { PaymentForm } from './_components/payment-form';
@@ -36,9 +37,11 @@ export default async function AccountPage(props: Props) {
   ]);
   const { account, holder, paymentReference, balanceMinor, cover, guarantee, months, payments } = view;
   const { currency } = account;
-  const amount = (minor: bigint) => <Money minor={minor} currency={currency} exponent={minorDigits} showCurrency={false} />;
+  const amount = (minor: bigint) => (
+    <Money minor={minor} currency={currency} exponent={minorDigits} showCurrency={false} />
+  );
   const mayCollect = can(actor, 'revenue.collect');
-  const today = dayOf(new Date());
+  const today = dayOf(askedAt());
   return (
     <>
       <PageHeader
@@ -53,7 +56,11 @@ export default async function AccountPage(props: Props) {
       ) : null}
       <StatRow>
         <Stat label={t('balance')} value={amount(balanceMinor)} unit={currency} hint={t('balanceHint')} />
-        <Stat label={t('limit')} value={cover ? amount(cover.limitMinor) : t('noGuarantee')} unit={cover ? currency : undefined} />
+        <Stat
+          label={t('limit')}
+          value={cover ? amount(cover.limitMinor) : t('noGuarantee')}
+          unit={cover ? currency : undefined}
+        />
         <Stat
           label={cover && cover.overMinor > 0n ? t('beyond') : t('free')}
           value={cover ? amount(cover.overMinor > 0n ? cover.overMinor : cover.freeMinor) : '–'}
@@ -61,7 +68,11 @@ export default async function AccountPage(props: Props) {
         />
         <Stat
           label={t('reference')}
-          value={<span translate="no" className="font-mono text-base">{paymentReference}</span>}
+          value={
+            <span translate="no" className="font-mono text-base">
+              {paymentReference}
+            </span>
+          }
           hint={t('referenceHint')}
         />
       </StatRow>

@@ -38,7 +38,9 @@ export default async function StatementPage(props: Props) {
     getCurrency(),
   ]);
   const { currency } = statement.account;
-  const amount = (minor: bigint) => <Money minor={minor} currency={currency} exponent={minorDigits} showCurrency={false} />;
+  const amount = (minor: bigint) => (
+    <Money minor={minor} currency={currency} exponent={minorDigits} showCurrency={false} />
+  );
   const some = (minor: bigint) => (minor === 0n ? null : amount(minor));
   const day = (text: string) => <DateTime at={`${text}T00:00:00Z`} show="date" />;
   return (
@@ -46,7 +48,7 @@ export default async function StatementPage(props: Props) {
       <PageHeader
         title={t('title', { number, month })}
         lead={<bdi translate="no">{statement.holder}</bdi>}
-        back={{ href: routes.account(number), label: t('back') }}
+        back={{ href: routes.operatorAccount(number), label: t('back') }}
         meta={<Badge tone={statement.issued ? 'success' : 'neutral'}>{t(statement.issued ? 'issued' : 'draft')}</Badge>}
         actions={
           <>
@@ -67,7 +69,11 @@ export default async function StatementPage(props: Props) {
             { term: t('closing'), value: <strong>{amount(statement.closingMinor)}</strong> },
             { term: t('currency'), value: currency, data: true },
             { term: t('dueOn'), value: day(statement.dueOn), hint: t('dueHint') },
-            { term: t('reference'), value: <span className="font-mono">{statement.paymentReference}</span>, data: true },
+            {
+              term: t('reference'),
+              value: <span className="font-mono">{statement.paymentReference}</span>,
+              data: true,
+            },
             {
               term: t('issuedAt'),
               value: statement.issued ? (
@@ -96,7 +102,12 @@ export default async function StatementPage(props: Props) {
             { key: 'day', header: t('day'), rowHeader: true, cell: ({ bookedOn }) => day(bookedOn) },
             { key: 'kind', header: t('kind'), cell: ({ kind }) => tKind(kind) },
             { key: 'charge', header: t('charge'), cell: ({ charge }) => tCharge(charge) },
-            { key: 'postings', header: t('postings'), numeric: true, cell: ({ postings }) => <Count value={postings} /> },
+            {
+              key: 'postings',
+              header: t('postings'),
+              numeric: true,
+              cell: ({ postings }) => <Count value={postings} />,
+            },
             { key: 'debit', header: t('debit'), numeric: true, cell: ({ debitMinor }) => some(debitMinor) },
             { key: 'credit', header: t('credit'), numeric: true, cell: ({ creditMinor }) => some(creditMinor) },
           ]}

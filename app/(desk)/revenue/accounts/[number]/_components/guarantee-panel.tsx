@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { useToast } from '@/components/ui/toast';
-import { type ActionState } from '@/components/forms/action-state';
+import type { ActionState } from '@/components/forms/action-state';
 import { Outcome, useFieldError } from '@/components/forms/outcome';
 import { useKeptForm } from '@/components/forms/use-kept-form';
 import { TextAreaField, TextField } from '@/components/ui/field';
@@ -75,11 +75,13 @@ export function GuaranteePanel({ guarantee, currency, minorDigits, maySet, ...re
 function GuaranteeForm({ accountId, revision, guarantee, currency, minorDigits }: Omit<GuaranteePanelProps, 'maySet'>) {
   const t = useTranslations('collection.guarantee');
   const toast = useToast();
-  const { state, isPending, form } = useKeptForm(async (previous: ActionState, sent: FormData): Promise<ActionState> => {
-    const next = await setGuaranteeAction(previous, sent);
-    if (next.status === 'ok') toast.show({ title: t('done'), tone: 'success' });
-    return next;
-  });
+  const { state, isPending, form } = useKeptForm(
+    async (previous: ActionState, sent: FormData): Promise<ActionState> => {
+      const next = await setGuaranteeAction(previous, sent);
+      if (next.status === 'ok') toast.show({ title: t('done'), tone: 'success' });
+      return next;
+    },
+  );
   const errorOf = useFieldError(state);
   const labels = { amount: t('amount'), reference: t('reference'), validTo: t('validTo'), reason: t('reason') };
   return (
@@ -118,7 +120,15 @@ function GuaranteeForm({ accountId, revision, guarantee, currency, minorDigits }
         required
         maxLength={60}
       />
-      <TextAreaField id={IDS.reason} name="reason" label={t('reason')} error={errorOf('reason')} required maxLength={500} rows={2} />
+      <TextAreaField
+        id={IDS.reason}
+        name="reason"
+        label={t('reason')}
+        error={errorOf('reason')}
+        required
+        maxLength={500}
+        rows={2}
+      />
       <div>
         <SubmitButton pending={isPending}>{t('submit')}</SubmitButton>
       </div>

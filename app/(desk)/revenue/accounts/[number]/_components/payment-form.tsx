@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ActionState } from '@/components/forms/action-state';
+import type { ActionState } from '@/components/forms/action-state';
 import { Outcome, useFieldError } from '@/components/forms/outcome';
 import { useKeptForm } from '@/components/forms/use-kept-form';
 import { TextField } from '@/components/ui/field';
@@ -20,7 +20,12 @@ type PaymentFormProps = {
 };
 type Receipt = { readonly receipt: string };
 
-const IDS = { amount: 'payment-amount', paidOn: 'payment-day', payer: 'payment-payer', reference: 'payment-reference' } as const;
+const IDS = {
+  amount: 'payment-amount',
+  paidOn: 'payment-day',
+  payer: 'payment-payer',
+  reference: 'payment-reference',
+} as const;
 
 /** Enters money that came in for the account. */
 export function PaymentForm({ accountId, currency, paymentId, paymentReference, today }: PaymentFormProps) {

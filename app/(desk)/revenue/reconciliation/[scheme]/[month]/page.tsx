@@ -41,7 +41,11 @@ export default async function SchemeSalesPage(props: Props) {
     getTranslations('collection.postingKind'),
     getCurrency(),
   ]);
-  const found = await listSchemeSales(actor, { schemeId: scheme, month, currency }, { after: cursorOf(after), rows: ROWS + 1 });
+  const found = await listSchemeSales(
+    actor,
+    { schemeId: scheme, month, currency },
+    { after: cursorOf(after), rows: ROWS + 1 },
+  );
   const rows = found.slice(0, ROWS);
   const last = found.length > ROWS ? rows.at(-1) : undefined;
   const mayOpen = can(actor, 'consignment.read');
@@ -78,13 +82,19 @@ export default async function SchemeSalesPage(props: Props) {
                   <span translate="no">{reference}</span>
                 ),
             },
-            { key: 'day', header: t('day'), cell: ({ bookedOn }) => <DateTime at={`${bookedOn}T00:00:00Z`} show="date" /> },
+            {
+              key: 'day',
+              header: t('day'),
+              cell: ({ bookedOn }) => <DateTime at={`${bookedOn}T00:00:00Z`} show="date" />,
+            },
             { key: 'kind', header: t('posting'), cell: ({ kind }) => tKind(kind) },
             {
               key: 'value',
               header: t('value', { currency }),
               numeric: true,
-              cell: ({ amountMinor }) => <Money minor={amountMinor} currency={currency} exponent={minorDigits} showCurrency={false} />,
+              cell: ({ amountMinor }) => (
+                <Money minor={amountMinor} currency={currency} exponent={minorDigits} showCurrency={false} />
+              ),
             },
           ]}
         />
