@@ -47,7 +47,11 @@ describe('What is to be posted', () => {
   });
 
   it('of goods that are not released is nothing', () => {
-    fc.assert(fc.property(goods, (state) => expect(duesOf({ ...state, isReleased: false })).toEqual([])));
+    fc.assert(
+      fc.property(goods, (state) => {
+        expect(duesOf({ ...state, isReleased: false })).toEqual([]);
+      }),
+    );
   });
 
   it('names the debtor of each model; a vendor owes nothing at the border', () => {

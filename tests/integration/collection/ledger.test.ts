@@ -1,6 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { releaseConsignment } from '@/db/commands/clearance/release-consignment';
 import { undoDecision } from '@/db/commands/clearance/undo-decision';
 import { postNotedDues } from '@/db/commands/collection/post-dues';
 import { db } from '@/db/connection';
@@ -9,6 +8,7 @@ import { ForbiddenError } from '@/lib/kernel/errors';
 import { SYSTEM_ACTOR } from '@/lib/identity/actor';
 import { aConsignment, inLane, underScheme, withItems } from '../../support/a-consignment';
 import { aDesk, type Desk, minutesLater, NOW } from '../../support/a-desk';
+import { releaseOf } from '../../support/an-account';
 import { useDatabase } from '../../support/database';
 import { expectLedgerToAgree, postAll } from '../../support/ledger-balance';
 
@@ -18,8 +18,7 @@ beforeAll(async () => {
   desk = await aDesk();
 });
 
-const release = (seen: { consignmentId: string; rowVersion: number }, at = NOW) =>
-  releaseConsignment(desk.officer, { ...seen, ground: 'risk_not_confirmed', note: 'Seen' }, at);
+const release = (seen: { consignmentId: string; rowVersion: number }, at = NOW) => releaseOf(desk, seen, at);
 const postedOf = async (consignmentId: string) =>
   (await db().select().from(postings).where(eq(postings.subjectId, consignmentId))).map(
     ({ kind, charge, amountMinor, contraId }) => `${kind} ${charge} ${amountMinor} ${contraId}`,

@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { releaseConsignment } from '@/db/commands/clearance/release-consignment';
 import { readReturn } from '@/db/commands/collection/read-return';
 import { db } from '@/db/connection';
 import { listAccounts } from '@/db/queries/collection/list-accounts';
@@ -10,6 +9,7 @@ import type { Actor } from '@/lib/identity/actor';
 import { ForbiddenError, InvalidInputError } from '@/lib/kernel/errors';
 import { aConsignment, inLane, underScheme, withItems } from '../../support/a-consignment';
 import { aDesk, type Desk, NOW } from '../../support/a-desk';
+import { releaseOf } from '../../support/an-account';
 import { refusalOf } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
 import { expectLedgerToAgree, postAll } from '../../support/ledger-balance';
@@ -28,7 +28,7 @@ beforeAll(async () => {
   ] as const) {
     const goods = withItems({ value, commodityCode: '610910' });
     const placed = await aConsignment(desk, inLane('yellow'), underScheme(scheme), goods);
-    await releaseConsignment(desk.officer, { ...placed, ground: 'risk_not_confirmed', note: 'Seen' }, NOW);
+    await releaseOf(desk, placed);
   }
   await postAll(NOW);
 });
