@@ -125,6 +125,7 @@ insert into placement (step, name, kind, key, beside) values
   (318, 'clearance.hold_answers', 'distributed', 'consignment_id', 'consignment.identities'),
   (319, 'clearance.exhibits', 'distributed', 'consignment_id', 'consignment.identities'),
   (320, 'clearance.custody', 'distributed', 'consignment_id', 'consignment.identities'),
+  (322, 'clearance.appeal_acts', 'distributed', 'consignment_id', 'consignment.identities'),
   -- Postings of a consignment lie beside it; those of a payment, by its id, wherever that falls.
   (321, 'revenue.postings', 'distributed', 'subject_id', 'consignment.identities'),
   -- Everything of one submission lies together: a batch reads and empties its rows on one shard.

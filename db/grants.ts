@@ -5,6 +5,7 @@ import { sqlState } from './sql-state';
 /** Tables whose rows the application may add and read but never change or delete: the record of what happened. */
 export const APPEND_ONLY = [
   'audit.log',
+  'clearance.appeal_acts',
   'clearance.custody',
   'clearance.events',
   'clearance.exhibits',

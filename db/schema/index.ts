@@ -1,3 +1,4 @@
+export * from './appeals';
 export * from './audit';
 export * from './capacity';
 export * from './clearance';

@@ -22,6 +22,8 @@ export const FACTS: Readonly<Record<string, Reading>> = {
   agency: 'plain',
   amended: 'plain',
   amountMinor: 'money',
+  appealId: 'plain',
+  appealOutcome: words('appeal.state'),
   attempts: 'plain',
   attempt: words('audit.action', 'audit.permission'),
   backTestId: 'plain',

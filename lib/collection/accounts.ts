@@ -20,6 +20,7 @@ export const OWN_ACCOUNTS = {
   declared: 'own:declared',
   bank: 'own:bank',
   security: 'own:security',
+  remitted: 'own:remitted',
 } as const;
 export type OwnAccount = keyof typeof OWN_ACCOUNTS;
 

@@ -18,6 +18,7 @@ const goods = fc.record({
   currency: fc.constant('EUR'),
   lines: fc.array(line, { maxLength: 6 }),
   foundMinor: minor,
+  remittedMinor: fc.bigInt({ min: 0n, max: 1_000n }),
 }) satisfies fc.Arbitrary<Chargeable>;
 
 describe('What is to be posted', () => {
@@ -55,7 +56,7 @@ describe('What is to be posted', () => {
   });
 
   it('names the debtor of each model; a vendor owes nothing at the border', () => {
-    const one = { isReleased: true, partnerId: 'p1', schemeId: null, currency: 'EUR', foundMinor: 0n } as const;
+    const one = { isReleased: true, partnerId: 'p1', schemeId: null, currency: 'EUR', foundMinor: 0n, remittedMinor: 0n } as const;
     const lines = [{ kind: 'duty' as const, itemNumber: 1, code: 'duty_flat', baseMinor: 1_200n, amountMinor: 300n }];
     const debtor = (collectionModel: Chargeable['collectionModel']) =>
       duesOf({ ...one, lines, collectionModel }).map(({ accountId }) => accountId);

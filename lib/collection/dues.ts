@@ -21,10 +21,12 @@ export type Chargeable = {
   readonly lines: readonly DueLine[];
   /** What customs found beside what was declared. */
   readonly foundMinor: bigint;
+  /** What the outcomes of appeals took off. */
+  readonly remittedMinor: bigint;
 };
 
 /** What of it a posting is about. */
-export const CHARGES = ['duty', 'vat', 'fee', 'found', 'sales', 'relief', 'declared', 'payment', 'security'] as const;
+export const CHARGES = ['duty', 'vat', 'fee', 'found', 'sales', 'relief', 'declared', 'payment', 'security', 'remitted'] as const;
 export type Charge = (typeof CHARGES)[number];
 
 /** An amount that stands between two accounts: the first owes it to the second, or is owed it where it is negative. */
@@ -57,7 +59,7 @@ export const salesAccount = (schemeId: string, currency: string) => `sales:${sch
  */
 export function duesOf(goods: Chargeable): Due[] {
   if (!goods.isReleased) return [];
-  const { partnerId, collectionModel, schemeId, currency, lines, foundMinor } = goods;
+  const { partnerId, collectionModel, schemeId, currency, lines, foundMinor, remittedMinor } = goods;
   const { accountId } = borderDebtor(collectionModel, partnerId, currency);
   const sum = (of: (line: DueLine) => boolean, minor: (line: DueLine) => bigint) =>
     lines.reduce((total, line) => (of(line) ? total + minor(line) : total), 0n);
@@ -71,6 +73,7 @@ export function duesOf(goods: Chargeable): Due[] {
     ),
   }));
   const found = { accountId, contraId: OWN_ACCOUNTS.found, charge: 'found' as const, amountMinor: foundMinor };
+  const remitted = { accountId, contraId: OWN_ACCOUNTS.remitted, charge: 'remitted' as const, amountMinor: -remittedMinor };
   const sold =
     schemeId === null
       ? []
@@ -91,7 +94,7 @@ export function duesOf(goods: Chargeable): Due[] {
       ({ baseMinor }) => baseMinor,
     ),
   }));
-  return [...charged, found, ...sold, ...relieved].filter(({ amountMinor }) => amountMinor !== 0n);
+  return [...charged, found, remitted, ...sold, ...relieved].filter(({ amountMinor }) => amountMinor !== 0n);
 }
 
 /** What a vendor accounts for: the value its tax stands on, without the duty, which is no part of the price. */

@@ -43,6 +43,9 @@ export const PERMISSIONS = {
   'clearance.seize': ['officer', 'supervisor', 'system'],
   'clearance.confirm': ['officer', 'supervisor', 'system'],
   'clearance.undo': ['officer', 'supervisor'],
+  /** To enter what came in of an appeal; its outcome is another's to enter than the decision's. */
+  'appeal.lodge': ['officer', 'supervisor'],
+  'appeal.decide': ['supervisor'],
   /** Which agencies there are is for who places holds and makes accounts; the rest is what the people of an agency may. */
   'agency.list': ['officer', 'supervisor', 'admin'],
   'agency.read': ['agency'],

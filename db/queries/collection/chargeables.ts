@@ -27,6 +27,7 @@ type Row = {
   scheme_id: string | null;
   currency: string;
   found_minor: string;
+  remitted_minor: string;
   lines: { kind: ChargeKind; item: number; code: string; baseMinor: string; amountMinor: string }[];
 };
 
@@ -37,6 +38,8 @@ export async function chargeables(tx: Tx, keys: readonly DueKey[]): Promise<Char
   const { rows } = await tx.execute<Row>(sql`
     select s.consignment_id, s.partner_id, s.status, s.released_at::text, c.collection_model, c.scheme_id, a.currency,
       ${foundCharges(sql`s.consignment_id`)}::text as found_minor,
+      (select coalesce(sum(p.amount_minor), 0) from clearance.appeal_acts p
+        where p.consignment_id = s.consignment_id and p.act in ('upheld', 'partly_upheld'))::text as remitted_minor,
       (select coalesce(json_agg(json_build_object('kind', line->>'kind', 'item', (line->>'itemNumber')::int, 'code', line->'working'->>'code',
           'baseMinor', line->>'baseMinor', 'amountMinor', line->>'amountMinor')), '[]'::json)
         from jsonb_array_elements(a.charge_lines) as line) as lines
@@ -54,6 +57,7 @@ export async function chargeables(tx: Tx, keys: readonly DueKey[]): Promise<Char
     schemeId: row.scheme_id,
     currency: row.currency,
     foundMinor: BigInt(row.found_minor),
+    remittedMinor: BigInt(row.remitted_minor),
     lines: row.lines.map(({ kind, item, code, baseMinor, amountMinor }) => ({
       kind,
       itemNumber: item,

@@ -39,7 +39,7 @@ export const MONTHS_SHOWN = 12;
 type SumRow = { key: string; assessed: string; found: string; collected: string; net: string };
 
 const SUMS = sql`
-  coalesce(sum(d.debit_minor - d.credit_minor) filter (where d.charge in ('duty', 'vat', 'fee', 'found', 'declared')), 0)::text as assessed,
+  coalesce(sum(d.debit_minor - d.credit_minor) filter (where d.charge in ('duty', 'vat', 'fee', 'found', 'declared', 'remitted')), 0)::text as assessed,
   coalesce(sum(d.debit_minor - d.credit_minor) filter (where d.charge = 'found'), 0)::text as found,
   coalesce(sum(d.credit_minor - d.debit_minor) filter (where d.charge = 'payment'), 0)::text as collected,
   coalesce(sum(d.debit_minor - d.credit_minor), 0)::text as net`;

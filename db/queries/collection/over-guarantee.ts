@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
+import { appealsOf } from '@/db/queries/appeals/load-appeals';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { foundCharges } from '@/db/queries/statistics/found-charges';
 import { accounts, type clearances, consignments } from '@/db/schema';
@@ -15,7 +16,7 @@ type Row = Pick<typeof clearances.$inferSelect, 'consignmentId' | 'receivedOn' |
 
 /**
  * Whether what a consignment owes goes beyond what the guarantee of its debtor still covers; null where it does not, where nothing is
- * owed, and where the account has no guarantee that would bound it.
+ * owed, and where the account has no guarantee that would bound it. What the security of an appeal covers is owed beside the guarantee.
  */
 export async function overGuarantee(tx: Tx, row: Row, at: Date): Promise<OverGuarantee | null> {
   const [goods] = await tx
@@ -29,7 +30,8 @@ export async function overGuarantee(tx: Tx, row: Row, at: Date): Promise<OverGua
   const { currency, minorDigits } = await policyInForce(tx, dayOf(at));
   const { accountId } = borderDebtor(goods.model, row.partnerId, currency);
   const guarantee = await guaranteeOn(tx, accountId, dayOf(at));
-  const owedMinor = row.chargesMinor + BigInt(goods.found);
+  const secured = (await appealsOf(tx, row.consignmentId)).reduce((sum, { securedMinor }) => sum + securedMinor, 0n);
+  const owedMinor = row.chargesMinor + BigInt(goods.found) - secured;
   if (!guarantee || owedMinor <= 0n) return null;
   const cover = coverOf(guarantee.amountMinor, await balanceOf(tx, accountId));
   if (owedMinor <= cover.freeMinor) return null;

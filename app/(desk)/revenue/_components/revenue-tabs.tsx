@@ -8,6 +8,7 @@ const TABS = [
   { key: 'accounts', href: routes.accounts(), permission: 'revenue.read' },
   { key: 'payments', href: routes.payments(), permission: 'revenue.collect' },
   { key: 'reconciliation', href: routes.reconciliation(), permission: 'revenue.measure' },
+  { key: 'disputes', href: routes.disputes(), permission: 'consignment.read' },
   { key: 'measures', href: routes.revenue(), permission: 'revenue.measure' },
 ] as const satisfies readonly { key: string; href: string; permission: Permission }[];
 
