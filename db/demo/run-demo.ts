@@ -17,6 +17,7 @@ import { seededRandom } from '@/lib/kernel/prng';
 import { workOnModels } from './demo-models';
 import { activateDemoProfiles, leaveProfilesUnderWay, watchDemoProfile } from './demo-profiles';
 import { leaveSlotsShort, setDemoSlots } from './demo-slots';
+import { leaveAppeals } from './leave-appeals';
 import { leaveDutyOpen } from './leave-duty-open';
 import { leaveInHand } from './leave-in-hand';
 import { loadDemoRates } from './load-rates';
@@ -99,6 +100,8 @@ export async function runDemo(
   await leaveDutyOpen(wish.endAt);
   await postDues(signal, wish.endAt);
   await workTheAccounts(firstDay, wish.endAt);
+  await leaveAppeals(wish.endAt);
+  await postDues(signal, wish.endAt);
   await refreshValueBands(SYSTEM_ACTOR, wish.endAt);
   await keepModelDrift(SYSTEM_ACTOR, signal, wish.endAt);
   await foldContributions(new AbortController().signal);
