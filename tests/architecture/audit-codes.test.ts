@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { APPEAL_OUTCOMES } from '@/lib/appeals/appeal';
 import { SCREENED_PARTIES } from '@/lib/assessment/facts';
 import { AUDIT_ACTIONS, AUDIT_SUBJECTS } from '@/lib/audit/actions';
 import { FACTS } from '@/lib/audit/facts';
@@ -63,6 +64,7 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   handedOver: HAND_OVER_SCOPES,
   verdict: HOLD_VERDICTS,
   action: AUDIT_ACTIONS,
+  appealOutcome: APPEAL_OUTCOMES,
   attempt: Object.keys(PERMISSIONS),
   because: ['worthier', 'slots', 'freed', 'ordered'],
   by: FILTER_NAMES,

@@ -1,10 +1,9 @@
 import 'server-only';
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import { ofConsignment, withinScope } from '@/db/queries/clearance/scope';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { foundCharges } from '@/db/queries/statistics/found-charges';
-import { sql } from 'drizzle-orm';
 import { clearances, decisions } from '@/db/schema';
 import { isNoticed } from '@/lib/clearance/notice';
 import type { Status } from '@/lib/clearance/transitions';
