@@ -23,7 +23,12 @@ export async function leaveAppeals(endAt: Date): Promise<void> {
   const [known] = await db().select({ id: appealActs.appealId }).from(appealActs).limit(1);
   if (known) return;
   const corrected = await db()
-    .select({ consignmentId: decisions.consignmentId, decisionId: decisions.decisionId, at: decisions.decidedAt, officeId: clearances.officeId })
+    .select({
+      consignmentId: decisions.consignmentId,
+      decisionId: decisions.decisionId,
+      at: decisions.decidedAt,
+      officeId: clearances.officeId,
+    })
     .from(decisions)
     .innerJoin(clearances, eq(clearances.consignmentId, decisions.consignmentId))
     .where(
@@ -44,7 +49,10 @@ export async function leaveAppeals(endAt: Date): Promise<void> {
 
 type Corrected = { consignmentId: string; decisionId: string; at: Date; officeId: string };
 
-async function appeal({ consignmentId, decisionId, at, officeId }: Corrected, fate: (typeof FATES)[number]): Promise<void> {
+async function appeal(
+  { consignmentId, decisionId, at, officeId }: Corrected,
+  fate: (typeof FATES)[number],
+): Promise<void> {
   const [, officer] = demoOfficers(officeId);
   const { disputableMinor } = await getAppeals(officer, consignmentId);
   if (disputableMinor < 2n) return;

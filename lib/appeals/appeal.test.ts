@@ -3,12 +3,19 @@ import { type AppealStep, appealOf, decideLodge, decideOutcomeOfAppeal, decideSt
 
 const after = (...steps: readonly [AppealStep['act'], bigint?][]) =>
   appealOf([{ act: 'lodged', amountMinor: 600n }, ...steps.map(([act, amountMinor = 0n]) => ({ act, amountMinor }))]);
-const codes = (decision: ReturnType<typeof decideStep>) => (decision.ok ? [] : decision.reasons.map(({ code }) => code));
+const codes = (decision: ReturnType<typeof decideStep>) =>
+  decision.ok ? [] : decision.reasons.map(({ code }) => code);
 
 describe('An appeal', () => {
   it('goes from review to court, keeping what was remitted', () => {
     const appeal = after(['secured', 600n], ['partly_upheld', 200n], ['escalated'], ['upheld', 400n]);
-    expect(appeal).toEqual({ stage: 'court', state: 'upheld', claimedMinor: 600n, remittedMinor: 600n, securedMinor: 0n });
+    expect(appeal).toEqual({
+      stage: 'court',
+      state: 'upheld',
+      claimedMinor: 600n,
+      remittedMinor: 600n,
+      securedMinor: 0n,
+    });
   });
 
   it('is lodged in time, for no more than is charged, and one at a time', () => {
@@ -20,13 +27,17 @@ describe('An appeal', () => {
       'appeal.too_late',
       'appeal.over_charges',
     ]);
-    expect(codes(decideLodge({ ...facts, hasDecision: false }, { ...wish, claimedMinor: 0n }))).toEqual(['appeal.nothing']);
+    expect(codes(decideLodge({ ...facts, hasDecision: false }, { ...wish, claimedMinor: 0n }))).toEqual([
+      'appeal.nothing',
+    ]);
     expect(decideLodge({ ...facts, until: null }, { ...wish, lodgedOn: '2030-01-01' }).ok).toBe(true);
   });
 
   it('is secured by no more than is disputed, and only while it is open', () => {
     expect(decideStep(after(), { act: 'secured', amountMinor: 600n }).ok).toBe(true);
-    expect(codes(decideStep(after(['secured', 1n]), { act: 'secured', amountMinor: 600n }))).toEqual(['appeal.security_over']);
+    expect(codes(decideStep(after(['secured', 1n]), { act: 'secured', amountMinor: 600n }))).toEqual([
+      'appeal.security_over',
+    ]);
     expect(codes(decideStep(after(), { act: 'secured', amountMinor: 0n }))).toEqual(['appeal.security_nothing']);
     expect(codes(decideStep(after(['rejected']), { act: 'secured', amountMinor: 1n }))).toEqual(['appeal.settled']);
     expect(codes(decideStep(after(['withdrawn']), { act: 'withdrawn', amountMinor: 0n }))).toEqual(['appeal.settled']);
@@ -37,13 +48,18 @@ describe('An appeal', () => {
     expect(decideStep(after(['rejected']), escalate).ok).toBe(true);
     expect(codes(decideStep(after(), escalate))).toEqual(['appeal.not_rejected']);
     expect(codes(decideStep(after(['upheld', 600n]), escalate))).toEqual(['appeal.not_rejected']);
-    expect(codes(decideStep(after(['rejected'], ['escalated'], ['rejected']), escalate))).toEqual(['appeal.last_stage']);
+    expect(codes(decideStep(after(['rejected'], ['escalated'], ['rejected']), escalate))).toEqual([
+      'appeal.last_stage',
+    ]);
   });
 
   it('is decided by another officer, but in court', () => {
     const upheld = { outcome: 'upheld', amountMinor: 0n } as const;
     expect(codes(decideOutcomeOfAppeal(after(), upheld, true))).toEqual(['appeal.same_officer']);
-    expect(decideOutcomeOfAppeal(after(['rejected'], ['escalated']), upheld, true)).toEqual({ ok: true, remittedMinor: 600n });
+    expect(decideOutcomeOfAppeal(after(['rejected'], ['escalated']), upheld, true)).toEqual({
+      ok: true,
+      remittedMinor: 600n,
+    });
   });
 
   it('takes all, a part or nothing off the charges', () => {

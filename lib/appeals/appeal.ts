@@ -91,7 +91,9 @@ export function decideStep(
   const refused = (code: string): Decision<object> => ({ ok: false, reasons: [{ code }] });
   if (wish.act === 'escalated') {
     if (appeal.stage === 'court') return refused('appeal.last_stage');
-    return appeal.state === 'rejected' || appeal.state === 'partly_upheld' ? { ok: true } : refused('appeal.not_rejected');
+    return appeal.state === 'rejected' || appeal.state === 'partly_upheld'
+      ? { ok: true }
+      : refused('appeal.not_rejected');
   }
   if (appeal.state !== 'open') return refused('appeal.settled');
   if (wish.act === 'withdrawn') return { ok: true };

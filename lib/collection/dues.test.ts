@@ -56,7 +56,14 @@ describe('What is to be posted', () => {
   });
 
   it('names the debtor of each model; a vendor owes nothing at the border', () => {
-    const one = { isReleased: true, partnerId: 'p1', schemeId: null, currency: 'EUR', foundMinor: 0n, remittedMinor: 0n } as const;
+    const one = {
+      isReleased: true,
+      partnerId: 'p1',
+      schemeId: null,
+      currency: 'EUR',
+      foundMinor: 0n,
+      remittedMinor: 0n,
+    } as const;
     const lines = [{ kind: 'duty' as const, itemNumber: 1, code: 'duty_flat', baseMinor: 1_200n, amountMinor: 300n }];
     const debtor = (collectionModel: Chargeable['collectionModel']) =>
       duesOf({ ...one, lines, collectionModel }).map(({ accountId }) => accountId);

@@ -26,7 +26,18 @@ export type Chargeable = {
 };
 
 /** What of it a posting is about. */
-export const CHARGES = ['duty', 'vat', 'fee', 'found', 'sales', 'relief', 'declared', 'payment', 'security', 'remitted'] as const;
+export const CHARGES = [
+  'duty',
+  'vat',
+  'fee',
+  'found',
+  'sales',
+  'relief',
+  'declared',
+  'payment',
+  'security',
+  'remitted',
+] as const;
 export type Charge = (typeof CHARGES)[number];
 
 /** An amount that stands between two accounts: the first owes it to the second, or is owed it where it is negative. */
@@ -73,7 +84,12 @@ export function duesOf(goods: Chargeable): Due[] {
     ),
   }));
   const found = { accountId, contraId: OWN_ACCOUNTS.found, charge: 'found' as const, amountMinor: foundMinor };
-  const remitted = { accountId, contraId: OWN_ACCOUNTS.remitted, charge: 'remitted' as const, amountMinor: -remittedMinor };
+  const remitted = {
+    accountId,
+    contraId: OWN_ACCOUNTS.remitted,
+    charge: 'remitted' as const,
+    amountMinor: -remittedMinor,
+  };
   const sold =
     schemeId === null
       ? []

@@ -27,7 +27,11 @@ import { bookSecurity, minorOfTyped, writeAct } from './write-act';
  * one without a finding, for statistics, the history of the parties and the risk model.
  * @throws NotFoundError; RefusedError `appeal.settled`, `appeal.same_officer`, `appeal.no_part`, `appeal.changed`, `appeal.amount_malformed`
  */
-export async function decideAppeal(actor: Actor, input: z.input<typeof OUTCOME_INPUT>, at = new Date()): Promise<Changed> {
+export async function decideAppeal(
+  actor: Actor,
+  input: z.input<typeof OUTCOME_INPUT>,
+  at = new Date(),
+): Promise<Changed> {
   authorise(actor, 'appeal.decide');
   const { consignmentId, appealId, seen, outcome, amount, words } = parseInput(OUTCOME_INPUT, input);
   return inTransaction(async (tx) => {

@@ -23,7 +23,11 @@ export type AppealsView = {
   /** Charges that may still be disputed, minor units. */
   readonly disputableMinor: bigint;
   /** Decisions a notice is due of, the first first. */
-  readonly decisions: readonly { readonly decisionId: string; readonly kind: DecisionKind; readonly decidedAt: string }[];
+  readonly decisions: readonly {
+    readonly decisionId: string;
+    readonly kind: DecisionKind;
+    readonly decidedAt: string;
+  }[];
   /** The latest first. */
   readonly appeals: readonly LoadedAppeal[];
 };
@@ -61,7 +65,11 @@ export async function getAppeals(actor: Actor, consignmentId: string): Promise<A
     disputableMinor: row.chargesMinor + BigInt(row.found) - remitted,
     decisions: made
       .filter(({ kind }) => isNoticed(kind))
-      .map(({ decisionId, kind, decidedAt, secondAt }) => ({ decisionId, kind, decidedAt: (secondAt ?? decidedAt).toISOString() })),
+      .map(({ decisionId, kind, decidedAt, secondAt }) => ({
+        decisionId,
+        kind,
+        decidedAt: (secondAt ?? decidedAt).toISOString(),
+      })),
     appeals: [...appeals].reverse(),
   };
 }

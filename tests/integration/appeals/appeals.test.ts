@@ -54,9 +54,17 @@ async function corrected() {
   const { examinationId, rowVersion } = ordered;
   const corrections = [{ itemNumber: 1, field: 'value' as const, corrected: '60.00' }];
   const found = { resultCode: 'undervalued', finding: 'Price tag', corrections } as const;
-  const recorded = await recordExaminationResult(desk.officer, { consignmentId, rowVersion, examinationId, ...found }, minutesLater(10));
+  const recorded = await recordExaminationResult(
+    desk.officer,
+    { consignmentId, rowVersion, examinationId, ...found },
+    minutesLater(10),
+  );
   const wish = { kind: 'release_with_correction', ground: 'correction_settled' } as const;
-  const { decisionId } = await releaseConsignment(desk.officer, { consignmentId, rowVersion: recorded.rowVersion, ...wish }, minutesLater(20));
+  const { decisionId } = await releaseConsignment(
+    desk.officer,
+    { consignmentId, rowVersion: recorded.rowVersion, ...wish },
+    minutesLater(20),
+  );
   await postAll(minutesLater(30));
   return { consignmentId, decisionId };
 }
@@ -95,7 +103,10 @@ describeCommand('Deciding an appeal', {
   audit: 'clearance.decide_appeal',
   event: 'appeal_decided',
   by: ({ supervisor }) => supervisor,
-  against: ({ supervisor, officeId }) => ({ ...someone('supervisor', officeId, 'H. Other'), officeIds: supervisor.officeIds }),
+  against: ({ supervisor, officeId }) => ({
+    ...someone('supervisor', officeId, 'H. Other'),
+    officeIds: supervisor.officeIds,
+  }),
   prepare: async () => {
     const appeal = await appealed();
     return {
@@ -123,7 +134,10 @@ describe('An appeal', () => {
     expect(await postedOf(appeal.consignmentId, 'security')).toEqual([['secured', 615n]]);
     await decideAppeal(desk.supervisor, { ...appeal, seen: 2, outcome: 'upheld', amount: '', words }, minutesLater(70));
     expect(await postedOf(appeal.consignmentId, 'remitted')).toEqual([['corrected', -615n]]);
-    expect(await postedOf(appeal.consignmentId, 'security')).toEqual([['secured', 615n], ['security_returned', -615n]]);
+    expect(await postedOf(appeal.consignmentId, 'security')).toEqual([
+      ['secured', 615n],
+      ['security_returned', -615n],
+    ]);
     await postAll(minutesLater(80));
     await expectLedgerToAgree(minutesLater(80));
   });
@@ -144,20 +158,30 @@ describe('An appeal', () => {
     const appeal = await appealed();
     await actOnAppeal(desk.officer, { ...appeal, act: 'secured', amount: '2.00', words }, AT);
     await actOnAppeal(desk.officer, { ...appeal, seen: 2, act: 'withdrawn', amount: '', words }, AT);
-    expect(await postedOf(appeal.consignmentId, 'security')).toEqual([['secured', 200n], ['security_kept', -200n]]);
+    expect(await postedOf(appeal.consignmentId, 'security')).toEqual([
+      ['secured', 200n],
+      ['security_kept', -200n],
+    ]);
     expect(await postedOf(appeal.consignmentId, 'remitted')).toEqual([]);
   });
 
   it('upheld against a correction takes the finding back for statistics, history and model', async () => {
     const { consignmentId, decisionId } = await corrected();
-    const findings = async () =>
-      (await db().select().from(partyDays)).reduce((sum, row) => sum + row.findings, 0);
+    const findings = async () => (await db().select().from(partyDays)).reduce((sum, row) => sum + row.findings, 0);
     const before = await findings();
     expect((await standing(consignmentId)).examinationOutcome).toBe('finding');
     const { disputableMinor } = await getAppeals(desk.officer, consignmentId);
     const claimed = `${disputableMinor / 100n}.${String(disputableMinor % 100n).padStart(2, '0')}`;
-    const { appealId } = await lodgeAppeal(desk.officer, { consignmentId, decisionId, claimed, lodgedOn: '2026-11-02', words }, AT);
-    await decideAppeal(desk.supervisor, { consignmentId, appealId, seen: 1, outcome: 'upheld', amount: '', words }, minutesLater(70));
+    const { appealId } = await lodgeAppeal(
+      desk.officer,
+      { consignmentId, decisionId, claimed, lodgedOn: '2026-11-02', words },
+      AT,
+    );
+    await decideAppeal(
+      desk.supervisor,
+      { consignmentId, appealId, seen: 1, outcome: 'upheld', amount: '', words },
+      minutesLater(70),
+    );
     expect((await standing(consignmentId)).examinationOutcome).toBe('conform');
     expect(await findings()).toBe(before - 3);
     await expectStatisticsToAgree();
@@ -170,7 +194,11 @@ describe('An appeal', () => {
     const seen = { consignmentId, rowVersion: (await standing(consignmentId)).rowVersion };
     await releaseConsignment(desk.supervisor, { ...seen, ground: 'risk_not_confirmed', note: 'Seen' }, NOW);
     const { appealId } = await lodge(consignmentId);
-    const decide = decideAppeal(desk.supervisor, { consignmentId, appealId, seen: 1, outcome: 'rejected', amount: '', words }, AT);
+    const decide = decideAppeal(
+      desk.supervisor,
+      { consignmentId, appealId, seen: 1, outcome: 'rejected', amount: '', words },
+      AT,
+    );
     expect(await refusalOf(decide)).toEqual(['appeal.same_officer']);
   });
 

@@ -55,26 +55,42 @@ export default async function DisputesPage() {
               </TextLink>
             ),
           },
-          { key: 'lodged', header: t('lodged'), cell: ({ acts }) => <DateTime at={`${acts[0]?.happenedOn}T00:00:00Z`} show="date" /> },
+          {
+            key: 'lodged',
+            header: t('lodged'),
+            cell: ({ acts }) => <DateTime at={`${acts[0]?.happenedOn}T00:00:00Z`} show="date" />,
+          },
           { key: 'stage', header: tAppeal('stage'), cell: ({ stage }) => tAppeal(`stageName.${stage}`) },
-          { key: 'state', header: t('state'), cell: ({ state }) => <Badge tone={state === 'open' ? 'info' : 'neutral'}>{tAppeal(`state.${state}`)}</Badge> },
+          {
+            key: 'state',
+            header: t('state'),
+            cell: ({ state }) => (
+              <Badge tone={state === 'open' ? 'info' : 'neutral'}>{tAppeal(`state.${state}`)}</Badge>
+            ),
+          },
           {
             key: 'claimed',
             header: tAppeal('claimed'),
             numeric: true,
-            cell: ({ claimedMinor, currency }) => <Money minor={claimedMinor} currency={currency} exponent={minorDigits} />,
+            cell: ({ claimedMinor, currency }) => (
+              <Money minor={claimedMinor} currency={currency} exponent={minorDigits} />
+            ),
           },
           {
             key: 'secured',
             header: tAppeal('secured'),
             numeric: true,
-            cell: ({ securedMinor, currency }) => <Money minor={securedMinor} currency={currency} exponent={minorDigits} />,
+            cell: ({ securedMinor, currency }) => (
+              <Money minor={securedMinor} currency={currency} exponent={minorDigits} />
+            ),
           },
           {
             key: 'remitted',
             header: tAppeal('remitted'),
             numeric: true,
-            cell: ({ remittedMinor, currency }) => <Money minor={remittedMinor} currency={currency} exponent={minorDigits} />,
+            cell: ({ remittedMinor, currency }) => (
+              <Money minor={remittedMinor} currency={currency} exponent={minorDigits} />
+            ),
           },
         ]}
       />

@@ -31,7 +31,11 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 /** The appeals against what was decided and charged of a consignment. */
 export default async function AppealsPage({ params }: PageProps) {
   const actor = await requireActor('consignment.read');
-  const [{ id }, t, tKind] = await Promise.all([params, getTranslations('appeal'), getTranslations('clearance.decisionKind')]);
+  const [{ id }, t, tKind] = await Promise.all([
+    params,
+    getTranslations('appeal'),
+    getTranslations('clearance.decisionKind'),
+  ]);
   const { reference, status, currency, minorDigits, disputableMinor, decisions, appeals } = await find(actor, id);
   const mayAct = can(actor, 'appeal.lodge') && possible('appeal', status).ok;
   const nameOf = new Map(decisions.map(({ decisionId, kind }) => [decisionId, tKind(kind)]));

@@ -13,7 +13,11 @@ import { useToast } from '@/components/ui/toast';
 
 export type AppealForm = 'lodge' | 'secured' | 'escalated' | 'withdrawn' | 'outcome';
 
-type Choice = { readonly name: 'decisionId' | 'outcome'; readonly options: readonly Option[]; readonly prompt?: string };
+type Choice = {
+  readonly name: 'decisionId' | 'outcome';
+  readonly options: readonly Option[];
+  readonly prompt?: string;
+};
 type AppealDialogProps = {
   form: AppealForm;
   action: (previous: ActionState, input: FormData) => Promise<ActionState>;
@@ -28,21 +32,33 @@ type AppealDialogProps = {
 };
 
 /** One act of an appeal: what is claimed, given or decided, and the words for it. What was typed stays when it is refused. */
-export function AppealDialog({ form: name, action, fields, choice, amount, today, variant = 'secondary' }: AppealDialogProps) {
+export function AppealDialog({
+  form: name,
+  action,
+  fields,
+  choice,
+  amount,
+  today,
+  variant = 'secondary',
+}: AppealDialogProps) {
   const t = useTranslations('appeal.form');
   const toast = useToast();
   const id = useId();
   const [isOpen, setOpen] = useState(false);
-  const { state, isPending, form } = useKeptForm(async (previous: ActionState, sent: FormData): Promise<ActionState> => {
-    const next = await action(previous, sent);
-    if (next.status === 'ok') {
-      setOpen(false);
-      toast.show({ title: t(`${name}.done`), tone: 'success' });
-    }
-    return next;
-  });
+  const { state, isPending, form } = useKeptForm(
+    async (previous: ActionState, sent: FormData): Promise<ActionState> => {
+      const next = await action(previous, sent);
+      if (next.status === 'ok') {
+        setOpen(false);
+        toast.show({ title: t(`${name}.done`), tone: 'success' });
+      }
+      return next;
+    },
+  );
   const errorOf = useFieldError(state);
-  const asked = [choice?.name, amount?.name, today ? 'lodgedOn' : undefined, 'words'].filter((one) => one !== undefined);
+  const asked = [choice?.name, amount?.name, today ? 'lodgedOn' : undefined, 'words'].filter(
+    (one) => one !== undefined,
+  );
   const labels = Object.fromEntries(asked.map((one) => [one, t(`field.${one}`)]));
   const ids = Object.fromEntries(asked.map((one) => [one, `${id}-${one}`]));
   const row = (...controls: ReactNode[]) => <div className="grid grid-cols-1 gap-3 sm:grid-cols-2">{controls}</div>;
@@ -50,7 +66,11 @@ export function AppealDialog({ form: name, action, fields, choice, amount, today
     <Dialog
       title={t(`${name}.title`)}
       description={t(`${name}.text`)}
-      trigger={<Button size={name === 'lodge' ? undefined : 'sm'} variant={variant}>{t(`${name}.open`)}</Button>}
+      trigger={
+        <Button size={name === 'lodge' ? undefined : 'sm'} variant={variant}>
+          {t(`${name}.open`)}
+        </Button>
+      }
       open={isOpen}
       onOpenChange={setOpen}
     >

@@ -53,7 +53,9 @@ export function AppealPanel({ consignmentId, appeal, against, minorDigits, mayAc
               amount={{ name: 'amount', most: most(disputed - securedMinor), currency }}
             />
           ) : null}
-          {mayAct && isOpen ? <AppealDialog form="withdrawn" action={actOnAppealAction} fields={step('withdrawn')} /> : null}
+          {mayAct && isOpen ? (
+            <AppealDialog form="withdrawn" action={actOnAppealAction} fields={step('withdrawn')} />
+          ) : null}
           {mayAct && stage === 'review' && (state === 'rejected' || state === 'partly_upheld') ? (
             <AppealDialog form="escalated" action={actOnAppealAction} fields={step('escalated')} />
           ) : null}
@@ -89,7 +91,11 @@ export function AppealPanel({ consignmentId, appeal, against, minorDigits, mayAc
         rowKey={({ number }) => String(number)}
         columns={[
           { key: 'act', header: t('act'), rowHeader: true, cell: ({ act }) => t(`actName.${act}`) },
-          { key: 'day', header: t('day'), cell: ({ happenedOn }) => <DateTime at={`${happenedOn}T00:00:00Z`} show="date" /> },
+          {
+            key: 'day',
+            header: t('day'),
+            cell: ({ happenedOn }) => <DateTime at={`${happenedOn}T00:00:00Z`} show="date" />,
+          },
           { key: 'by', header: t('by'), cell: ({ recordedByName }) => <bdi translate="no">{recordedByName}</bdi> },
           { key: 'words', header: t('words'), cell: ({ words }) => <bdi translate="no">{words}</bdi> },
           {
