@@ -14,6 +14,7 @@ import { accounts, appealActs, partyDays, postings } from '@/db/schema';
 import { NotFoundError } from '@/lib/kernel/errors';
 import { aConsignment, inLane } from '../../support/a-consignment';
 import { aDesk, type Desk, minutesLater, NOW, someone } from '../../support/a-desk';
+import { releaseOf } from '../../support/an-account';
 import { describeCommand, expectStatisticsToAgree, refusalOf, standing } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
 import { expectLedgerToAgree, postAll } from '../../support/ledger-balance';
@@ -26,8 +27,7 @@ beforeAll(async () => {
 
 const AT = minutesLater(60);
 const words = 'The value was the price paid';
-const release = (seen: { consignmentId: string; rowVersion: number }) =>
-  releaseConsignment(desk.officer, { ...seen, ground: 'risk_not_confirmed', note: 'Seen' }, NOW);
+const release = (seen: { consignmentId: string; rowVersion: number }) => releaseOf(desk, seen);
 const lodge = (consignmentId: string, claimed = '6.15', by = desk.officer, at = AT) =>
   lodgeAppeal(by, { consignmentId, decisionId: '', claimed, lodgedOn: '2026-11-02', words }, at);
 
@@ -50,7 +50,8 @@ async function appealed() {
 async function corrected() {
   const placed = await aConsignment(desk, inLane('red'));
   const { consignmentId } = placed;
-  const ordered = await orderExamination(desk.officer, { ...placed, kind: 'physical' }, NOW);
+  const first = { consignmentId, rowVersion: placed.rowVersion };
+  const ordered = await orderExamination(desk.officer, { ...first, kind: 'physical' }, NOW);
   const { examinationId, rowVersion } = ordered;
   const corrections = [{ itemNumber: 1, field: 'value' as const, corrected: '60.00' }];
   const found = { resultCode: 'undervalued', finding: 'Price tag', corrections } as const;
