@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { type AppealStep, appealOf, decideLodge, decideOutcomeOfAppeal, decideStep } from './appeal';
 
-const after = (...steps: readonly [AppealStep['act'], bigint?][]) =>
+const following = (...steps: readonly [AppealStep['act'], bigint?][]) =>
   appealOf([{ act: 'lodged', amountMinor: 600n }, ...steps.map(([act, amountMinor = 0n]) => ({ act, amountMinor }))]);
 const codes = (decision: ReturnType<typeof decideStep>) =>
   decision.ok ? [] : decision.reasons.map(({ code }) => code);
 
 describe('An appeal', () => {
   it('goes from review to court, keeping what was remitted', () => {
-    const appeal = after(['secured', 600n], ['partly_upheld', 200n], ['escalated'], ['upheld', 400n]);
+    const appeal = following(['secured', 600n], ['partly_upheld', 200n], ['escalated'], ['upheld', 400n]);
     expect(appeal).toEqual({
       stage: 'court',
       state: 'upheld',
@@ -34,29 +34,31 @@ describe('An appeal', () => {
   });
 
   it('is secured by no more than is disputed, and only while it is open', () => {
-    expect(decideStep(after(), { act: 'secured', amountMinor: 600n }).ok).toBe(true);
-    expect(codes(decideStep(after(['secured', 1n]), { act: 'secured', amountMinor: 600n }))).toEqual([
+    expect(decideStep(following(), { act: 'secured', amountMinor: 600n }).ok).toBe(true);
+    expect(codes(decideStep(following(['secured', 1n]), { act: 'secured', amountMinor: 600n }))).toEqual([
       'appeal.security_over',
     ]);
-    expect(codes(decideStep(after(), { act: 'secured', amountMinor: 0n }))).toEqual(['appeal.security_nothing']);
-    expect(codes(decideStep(after(['rejected']), { act: 'secured', amountMinor: 1n }))).toEqual(['appeal.settled']);
-    expect(codes(decideStep(after(['withdrawn']), { act: 'withdrawn', amountMinor: 0n }))).toEqual(['appeal.settled']);
+    expect(codes(decideStep(following(), { act: 'secured', amountMinor: 0n }))).toEqual(['appeal.security_nothing']);
+    expect(codes(decideStep(following(['rejected']), { act: 'secured', amountMinor: 1n }))).toEqual(['appeal.settled']);
+    expect(codes(decideStep(following(['withdrawn']), { act: 'withdrawn', amountMinor: 0n }))).toEqual([
+      'appeal.settled',
+    ]);
   });
 
   it('goes to court once, and only when it was not upheld whole', () => {
     const escalate = { act: 'escalated', amountMinor: 0n } as const;
-    expect(decideStep(after(['rejected']), escalate).ok).toBe(true);
-    expect(codes(decideStep(after(), escalate))).toEqual(['appeal.not_rejected']);
-    expect(codes(decideStep(after(['upheld', 600n]), escalate))).toEqual(['appeal.not_rejected']);
-    expect(codes(decideStep(after(['rejected'], ['escalated'], ['rejected']), escalate))).toEqual([
+    expect(decideStep(following(['rejected']), escalate).ok).toBe(true);
+    expect(codes(decideStep(following(), escalate))).toEqual(['appeal.not_rejected']);
+    expect(codes(decideStep(following(['upheld', 600n]), escalate))).toEqual(['appeal.not_rejected']);
+    expect(codes(decideStep(following(['rejected'], ['escalated'], ['rejected']), escalate))).toEqual([
       'appeal.last_stage',
     ]);
   });
 
   it('is decided by another officer, but in court', () => {
     const upheld = { outcome: 'upheld', amountMinor: 0n } as const;
-    expect(codes(decideOutcomeOfAppeal(after(), upheld, true))).toEqual(['appeal.same_officer']);
-    expect(decideOutcomeOfAppeal(after(['rejected'], ['escalated']), upheld, true)).toEqual({
+    expect(codes(decideOutcomeOfAppeal(following(), upheld, true))).toEqual(['appeal.same_officer']);
+    expect(decideOutcomeOfAppeal(following(['rejected'], ['escalated']), upheld, true)).toEqual({
       ok: true,
       remittedMinor: 600n,
     });
@@ -64,7 +66,7 @@ describe('An appeal', () => {
 
   it('takes all, a part or nothing off the charges', () => {
     const decide = (outcome: 'upheld' | 'partly_upheld' | 'rejected', amountMinor = 0n) =>
-      decideOutcomeOfAppeal(after(), { outcome, amountMinor }, false);
+      decideOutcomeOfAppeal(following(), { outcome, amountMinor }, false);
     expect(decide('upheld')).toEqual({ ok: true, remittedMinor: 600n });
     expect(decide('partly_upheld', 200n)).toEqual({ ok: true, remittedMinor: 200n });
     expect(decide('rejected')).toEqual({ ok: true, remittedMinor: 0n });

@@ -55,6 +55,7 @@ export async function reconcileSales(actor: Actor, currency: string, at = new Da
         goods: row.goods ?? 0,
       }),
     ),
+    dayOf(at),
   );
 }
 

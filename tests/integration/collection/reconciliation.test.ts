@@ -48,8 +48,8 @@ const found = async () =>
 describe('Declared vendor sales', () => {
   it('without a return stand against what came: 40.00 + 60.00, and 20.00, without the duty', async () => {
     expect(await found()).toEqual([
-      [FIRST, '2026-11', 'no_return', 10_000n, 2],
-      [SECOND, '2026-11', 'no_return', 2_000n, 1],
+      [FIRST, '2026-11', 'not_due', 10_000n, 2],
+      [SECOND, '2026-11', 'not_due', 2_000n, 1],
     ]);
   });
 

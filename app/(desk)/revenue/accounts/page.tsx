@@ -16,20 +16,24 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('collection.accounts'))('title') };
 }
 
+/** Rows one page shows: below them almost nothing is owed. */
+const ROWS_SHOWN = 300;
+
 /** Who owes what, the most owed first. */
 export default async function AccountsPage() {
   const actor = await requireActor('revenue.read');
-  const [t, tKind, rows, { minorDigits }] = await Promise.all([
+  const [t, tKind, all, { minorDigits }] = await Promise.all([
     getTranslations('collection.accounts'),
     getTranslations('collection.kind'),
     listAccounts(actor),
     getCurrency(),
   ]);
+  const rows = all.slice(0, ROWS_SHOWN);
   const isPartner = actor.role === 'partner';
   const amount = (minor: bigint, { currency }: AccountLine) => (
     <Money minor={minor} currency={currency} exponent={minorDigits} showCurrency={false} />
   );
-  const over = rows.filter(({ cover }) => cover !== null && cover.overMinor > 0n).length;
+  const over = all.filter(({ cover }) => cover !== null && cover.overMinor > 0n).length;
   return (
     <>
       <PageHeader

@@ -17,12 +17,16 @@ import { can } from '@/lib/identity/permissions';
 import { FileForm } from '../_components/file-form';
 import { RevenueTabs } from '../_components/revenue-tabs';
 
+/** Rows one page shows: the differences worth a look. */
+const ROWS_SHOWN = 200;
+
 const TONES: Readonly<Record<Match, Tone>> = {
   equal: 'success',
   more_at_border: 'danger',
   no_return: 'danger',
   less_at_border: 'warning',
   nothing_at_border: 'warning',
+  not_due: 'neutral',
 };
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -36,14 +40,15 @@ export default async function ReconciliationPage() {
     getTranslations('collection.reconciliation'),
     getCurrency(),
   ]);
-  const rows = await reconcileSales(actor, currency);
+  const all = await reconcileSales(actor, currency);
+  const rows = all.slice(0, ROWS_SHOWN);
   const amount = (minor: bigint | null) =>
     minor === null ? (
       <span className="text-muted">–</span>
     ) : (
       <Money minor={minor} currency={currency} exponent={minorDigits} showCurrency={false} />
     );
-  const unequal = rows.filter(({ match }) => match !== 'equal').length;
+  const unequal = all.filter(({ match }) => match !== 'equal' && match !== 'not_due').length;
   return (
     <>
       <PageHeader
@@ -57,7 +62,11 @@ export default async function ReconciliationPage() {
           <FileForm of="return" address="/api/revenue/returns" />
         </Panel>
       ) : null}
-      <Panel title={t('table', { currency })} description={t('tableText')} flush={rows.length > 0}>
+      <Panel
+        title={t('table', { currency })}
+        description={t(all.length > ROWS_SHOWN ? 'tableMost' : 'tableText', { count: ROWS_SHOWN })}
+        flush={rows.length > 0}
+      >
         <DataTable
           caption={t('table', { currency })}
           captionHidden
