@@ -1,3 +1,5 @@
+import type { AuditSubject } from './subjects';
+
 /**
  * Everything the audit log can tell, as a closed list: every write and every look at personal data. The name is the permission's
  * or the command's. Stored rows carry these names for years: add, never rename.
@@ -153,29 +155,6 @@ export const AUDIT_ACTIONS = [
   'attempt.refused',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
-
-export const AUDIT_SUBJECTS = [
-  'consignment',
-  'submission',
-  'layout',
-  'user',
-  'session',
-  'partner',
-  'api_key',
-  'webhook',
-  'office',
-  'policy',
-  'policy_change',
-  'instrument',
-  'statistics',
-  'profile',
-  'profile_list',
-  'model',
-  'permission',
-  'ledger',
-  'account',
-] as const;
-export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
 
 type Fact = string | number | boolean | null;
 /** Codes, figures and identifiers; never personal data, which the log must outlive. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { APPEAL_OUTCOMES } from '@/lib/appeals/appeal';
 import { SCREENED_PARTIES } from '@/lib/assessment/facts';
-import { AUDIT_ACTIONS, AUDIT_SUBJECTS } from '@/lib/audit/actions';
+import { AUDIT_ACTIONS } from '@/lib/audit/actions';
+import { AUDIT_SUBJECTS } from '@/lib/audit/subjects';
 import { FACTS } from '@/lib/audit/facts';
 import { sayAction, sayKey, sayReason, sayRole, saySubject, saySubjectType, sayValue } from '@/lib/audit/say';
 import { DECISION_GROUNDS } from '@/lib/clearance/grounds';
