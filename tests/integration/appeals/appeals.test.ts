@@ -76,7 +76,10 @@ const postedOf = async (consignmentId: string, charge: 'remitted' | 'security') 
       .select()
       .from(postings)
       .where(and(eq(postings.subjectId, consignmentId), eq(postings.charge, charge)))
-  ).map(({ kind, amountMinor }) => [kind, amountMinor]);
+  )
+    .map(({ kind, amountMinor }) => [kind, amountMinor] as const)
+    // 'secured' stands before what becomes of it.
+    .sort(([one], [other]) => (one < other ? -1 : 1));
 
 describeCommand('Lodging an appeal', {
   desk: () => desk,
