@@ -47,13 +47,18 @@ export function appealOf(steps: readonly AppealStep[]): Appeal {
     remittedMinor: 0n,
     securedMinor: 0n,
   };
-  return rest.reduce((appeal, { act, amountMinor }): Appeal => {
-    if (act === 'secured') return { ...appeal, securedMinor: appeal.securedMinor + amountMinor };
-    if (act === 'escalated') return { ...appeal, stage: 'court', state: 'open' };
-    if (act === 'withdrawn') return { ...appeal, state: 'withdrawn', securedMinor: 0n };
-    if (!isOutcome(act)) return appeal;
-    return { ...appeal, state: act, remittedMinor: appeal.remittedMinor + amountMinor, securedMinor: 0n };
-  }, lodged);
+  let appeal = lodged;
+  for (const step of rest) appeal = afterStep(appeal, step);
+  return appeal;
+}
+
+/** Where an appeal stands after one more act. */
+function afterStep(appeal: Appeal, { act, amountMinor }: AppealStep): Appeal {
+  if (act === 'secured') return { ...appeal, securedMinor: appeal.securedMinor + amountMinor };
+  if (act === 'escalated') return { ...appeal, stage: 'court', state: 'open' };
+  if (act === 'withdrawn') return { ...appeal, state: 'withdrawn', securedMinor: 0n };
+  if (!isOutcome(act)) return appeal;
+  return { ...appeal, state: act, remittedMinor: appeal.remittedMinor + amountMinor, securedMinor: 0n };
 }
 
 export type LodgeFacts = {

@@ -1,7 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { and, eq, sql } from 'drizzle-orm';
-import { type ClearanceRow, type OpenChange } from '@/db/commands/clearance/change/open-change';
+import type { ClearanceRow, OpenChange } from '@/db/commands/clearance/change/open-change';
 import { book, lockLedger, openAccounts } from '@/db/commands/collection/book';
 import type { Tx } from '@/db/connection';
 import { foundCharges } from '@/db/queries/statistics/found-charges';

@@ -68,6 +68,7 @@ export default async function AccountsPage() {
               </>
             ),
           },
+          { key: 'balance', header: t('column.balance'), numeric: true, cell: (row) => amount(row.balanceMinor, row) },
           { key: 'kind', header: t('column.kind'), cell: ({ kind }) => tKind(kind) },
           {
             key: 'currency',
@@ -76,7 +77,6 @@ export default async function AccountsPage() {
           },
           { key: 'month', header: t('column.month'), numeric: true, cell: (row) => amount(row.monthDebitMinor, row) },
           { key: 'paid', header: t('column.paid'), numeric: true, cell: (row) => amount(row.monthCreditMinor, row) },
-          { key: 'balance', header: t('column.balance'), numeric: true, cell: (row) => amount(row.balanceMinor, row) },
           {
             key: 'limit',
             header: t('column.limit'),
