@@ -14,6 +14,7 @@ import type { Actor } from '@/lib/identity/actor';
 import { can } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
 import { moneyText } from '@/lib/kernel/money';
+import { askedAt } from '../../../statistics/_components/asked-at';
 import { AppealDialog } from './_components/appeal-dialog';
 import { AppealPanel } from './_components/appeal-panel';
 import { lodgeAppealAction } from './actions';
@@ -62,7 +63,7 @@ export default async function AppealsPage({ params }: PageProps) {
                 })),
               }}
               amount={{ name: 'claimed', most: moneyText(disputableMinor, minorDigits), currency }}
-              today={dayOf(new Date())}
+              today={dayOf(askedAt())}
             />
           ) : null
         }

@@ -11,7 +11,7 @@ import { moneyText } from '@/lib/kernel/money';
 import { actOnAppealAction, decideAppealAction } from '../actions';
 import { AppealDialog } from './appeal-dialog';
 
-export const TONES: Readonly<Record<AppealState, Tone>> = {
+const TONES: Readonly<Record<AppealState, Tone>> = {
   open: 'info',
   upheld: 'success',
   partly_upheld: 'success',
