@@ -12,7 +12,7 @@ const numeral = (text: string) => [...text].map(placeOf).join('');
 
 /**
  * The structured creditor reference (ISO 11649) of an account number: RF, two check digits (ISO 7064 MOD 97-10) and the number. Banks
- * check it when it is typed, so that a slip of one character is refused before the money moves.
+ * check it when it is typed, so that a slip of one figure is refused before the money moves.
  */
 export function paymentReference(accountNumber: string): string {
   const check = 98 - remainder97(numeral(`${accountNumber}RF00`));
