@@ -15,7 +15,7 @@ const nextConfig = {
   // Types are checked by `npm run verify`, tests included; a start need not check them again.
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
-  serverExternalPackages: ['pg'],
+  serverExternalPackages: ['pg', 'pdfkit'],
   experimental: { serverActions: { bodySizeLimit: '256kb' } },
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
 };

@@ -80,10 +80,21 @@ insert into placement (step, name, kind) values
   (131, 'policy.changes', 'reference'),
   (132, 'policy.change_decisions', 'reference'),
   (111, 'intake.csv_layouts', 'reference'),
+  -- Accounts and what people enter on them; few rows, joined with each other.
+  (141, 'revenue.accounts', 'reference'),
+  (142, 'revenue.guarantees', 'reference'),
+  (143, 'revenue.statements', 'reference'),
+  (144, 'revenue.payments', 'reference'),
+  (145, 'revenue.payment_matches', 'reference'),
+  (146, 'revenue.files', 'reference'),
+  (147, 'revenue.vendor_returns', 'reference'),
   -- Cubes grow with days and members, not with consignments, and intake adds net changes only: one node bears them. There, folding
   -- and reading share one snapshot, and grouping sets are allowed.
   (201, 'statistics.contributions', 'coordinator'),
   (202, 'statistics.cells', 'coordinator'),
+  -- What is noted for posting is taken up within seconds; days of accounts grow with accounts, not with consignments.
+  (205, 'revenue.noted_dues', 'coordinator'),
+  (206, 'revenue.account_days', 'coordinator'),
   -- A back-test is asked for by a person and has one row a day.
   (203, 'risk.profile_back_tests', 'coordinator'),
   (204, 'risk.profile_back_test_days', 'coordinator'),
@@ -114,6 +125,9 @@ insert into placement (step, name, kind, key, beside) values
   (318, 'clearance.hold_answers', 'distributed', 'consignment_id', 'consignment.identities'),
   (319, 'clearance.exhibits', 'distributed', 'consignment_id', 'consignment.identities'),
   (320, 'clearance.custody', 'distributed', 'consignment_id', 'consignment.identities'),
+  (322, 'clearance.appeal_acts', 'distributed', 'consignment_id', 'consignment.identities'),
+  -- Postings of a consignment lie beside it; those of a payment, by its id, wherever that falls.
+  (321, 'revenue.postings', 'distributed', 'subject_id', 'consignment.identities'),
   -- Everything of one submission lies together: a batch reads and empties its rows on one shard.
   (401, 'intake.submissions', 'distributed', 'id', null),
   (402, 'intake.raw_chunks', 'distributed', 'submission_id', 'intake.submissions'),

@@ -5,6 +5,7 @@ import { sqlState } from './sql-state';
 /** Tables whose rows the application may add and read but never change or delete: the record of what happened. */
 export const APPEND_ONLY = [
   'audit.log',
+  'clearance.appeal_acts',
   'clearance.custody',
   'clearance.events',
   'clearance.exhibits',
@@ -17,6 +18,13 @@ export const APPEND_ONLY = [
   'policy.change_decisions',
   'policy.changes',
   'policy.instruments',
+  'revenue.files',
+  'revenue.guarantees',
+  'revenue.payment_matches',
+  'revenue.payments',
+  'revenue.postings',
+  'revenue.statements',
+  'revenue.vendor_returns',
   'risk.assessments',
   'risk.profile_back_test_days',
   'risk.model_scores',

@@ -5,6 +5,7 @@ import { isOpen, type Status } from '@/lib/clearance/transitions';
 import { contributions as cellsOf, type LedgerEntry, type LedgerItem, netChange } from '@/lib/statistics/contributions';
 import type { Tx } from './connection';
 import { copySet } from './copy-set';
+import { noteDues } from './note-dues';
 import { foundCharges } from './queries/statistics/found-charges';
 import { contributions } from './schema';
 
@@ -67,7 +68,7 @@ export async function ledgerEntry(tx: Tx, consignmentId: string, receivedOn: str
 
 export type LedgerChange = { readonly before: LedgerEntry | null; readonly after: LedgerEntry | null };
 
-/** Writes what a change adds to the statistics, in the transaction of the change. */
+/** Writes what a change adds to the statistics, in the transaction of the change, and notes what may be owed by it. */
 export async function recordChange(tx: Tx, before: LedgerEntry | null, after: LedgerEntry | null): Promise<void> {
   await recordChanges(tx, [{ before, after }]);
 }
@@ -83,6 +84,7 @@ export async function recordChanges(tx: Tx, changes: readonly LedgerChange[]): P
     contributions,
     net.map((cell) => ({ id: randomUUID(), ...cell })),
   );
+  await noteDues(tx, changes);
 }
 
 /** A proposal changes nothing before it is confirmed: what was decided stays so. */

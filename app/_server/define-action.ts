@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { ActionState } from '@/components/forms/action-state';
 import { recordRefusedAttempt } from '@/db/commands/identity/record-refused-attempt';
 import { logLine } from '@/db/log';
-import type { AuditSubject } from '@/lib/audit/actions';
+import type { AuditSubject } from '@/lib/audit/subjects';
 import type { Actor } from '@/lib/identity/actor';
 import type { Permission } from '@/lib/identity/permissions';
 import {

@@ -18,6 +18,7 @@ const PLACES: readonly Place[] = [
   { href: routes.audit(), labelKey: 'audit', icon: 'audit', key: 'l', permission: 'audit.read' },
   { href: routes.statistics(), labelKey: 'dashboard', icon: 'dashboard', key: 'd', permission: 'statistics.read' },
   { href: routes.risk(), labelKey: 'effectiveness', icon: 'effectiveness', key: 'r', permission: 'statistics.read' },
+  { href: routes.accounts(), labelKey: 'revenue', icon: 'revenue', key: 'b', permission: 'revenue.read' },
   { href: routes.policy(), labelKey: 'policy', icon: 'law', key: 'v', permission: 'policy.read' },
   { href: routes.profiles(), labelKey: 'profiles', icon: 'policy', key: 'o', permission: 'profile.read' },
   { href: routes.model(), labelKey: 'model', icon: 'model', key: 'e', permission: 'model.read' },

@@ -39,6 +39,12 @@ function officer(officeId: string, index: number): Actor {
   };
 }
 
+/** The invented person who keeps the accounts of an office, and hears appeals against what its officers decided. */
+export function demoSupervisor(officeId: string): Actor {
+  const id = derivedId('demo-supervisor', officeId);
+  return { ...officer(officeId, 0), id, name: 'W. Lorenz', role: 'supervisor' };
+}
+
 /** An invented person of an agency. */
 export function demoAgent(agencyId: AgencyId): Actor & { readonly agencyId: AgencyId } {
   return {

@@ -4,6 +4,7 @@ import { refreshValueBands } from '@/db/commands/intake/refresh-value-bands';
 import { keepModelDrift } from '@/db/commands/model/keep-drift';
 import { withOwnerClient } from '@/db/connection';
 import { foldContributions } from '@/db/jobs/fold-contributions';
+import { postDues } from '@/db/jobs/post-dues';
 import { ensureMonthPartitions } from '@/db/partitions';
 import { seedDeniedParties } from '@/db/seed/denied-parties';
 import { inTransaction } from '@/db/transaction';
@@ -16,11 +17,13 @@ import { seededRandom } from '@/lib/kernel/prng';
 import { workOnModels } from './demo-models';
 import { activateDemoProfiles, leaveProfilesUnderWay, watchDemoProfile } from './demo-profiles';
 import { leaveSlotsShort, setDemoSlots } from './demo-slots';
+import { leaveAppeals } from './leave-appeals';
 import { leaveDutyOpen } from './leave-duty-open';
 import { leaveInHand } from './leave-in-hand';
 import { loadDemoRates } from './load-rates';
 import { demoPartnerActor, seedDemoPartners } from './partners';
 import { demoFileName, lastSent } from './sent-streams';
+import { workTheAccounts } from './work-the-accounts';
 import { type Backlog, workTheQueue } from './work-the-queue';
 
 export type DemoWish = {
@@ -76,6 +79,7 @@ export async function runDemo(
     const today = dayOf(batch.receivedAt);
     if (today !== day) {
       if (day) done.decided += await endDay(day, truths, backlog, random);
+      if (day) await postDues(signal, eveningOf(day));
       if (day) await workOnModels(days / wish.days, eveningOf(day), tell, signal);
       day = today;
       await watchDemoProfile(new Date(`${today}T00:00:00Z`), wish.endAt);
@@ -94,6 +98,10 @@ export async function runDemo(
   await leaveInHand(truths, wish.endAt);
   await leaveSlotsShort(wish.endAt);
   await leaveDutyOpen(wish.endAt);
+  await postDues(signal, wish.endAt);
+  await workTheAccounts(firstDay, wish.endAt);
+  await leaveAppeals(wish.endAt);
+  await postDues(signal, wish.endAt);
   await refreshValueBands(SYSTEM_ACTOR, wish.endAt);
   await keepModelDrift(SYSTEM_ACTOR, signal, wish.endAt);
   await foldContributions(new AbortController().signal);

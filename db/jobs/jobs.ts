@@ -7,6 +7,7 @@ import { dropSandboxAnswers } from '../commands/sandbox/drop-sandbox-answers';
 import { keepPartitionsAhead } from '../partitions';
 import { deliverWebhooks, tidyWebhookLog } from './deliver-webhooks';
 import { foldContributions } from './fold-contributions';
+import { postDues } from './post-dues';
 import { processSubmissions } from './process-submissions';
 import { recomputeRecentDays } from './recompute-day';
 import { returnLeases } from './return-leases';
@@ -23,6 +24,7 @@ const HOUR_MS = 3_600_000;
 export const jobs: readonly Job[] = [
   { name: 'submissions', everyMs: SECOND_MS / 4, run: processSubmissions },
   { name: 'contributions', everyMs: 5 * SECOND_MS, run: foldContributions },
+  { name: 'dues', everyMs: 5 * SECOND_MS, run: (signal) => postDues(signal) },
   { name: 'statistics', everyMs: 6 * HOUR_MS, run: (signal) => recomputeRecentDays(signal) },
   { name: 'leases', everyMs: 10 * SECOND_MS, run: async () => void (await returnLeases()) },
   { name: 'put off', everyMs: 10 * SECOND_MS, run: async () => void (await wakeSnoozed()) },

@@ -1,3 +1,4 @@
+export * from './appeals';
 export * from './audit';
 export * from './capacity';
 export * from './clearance';
@@ -12,6 +13,7 @@ export * from './policy';
 export * from './proceedings';
 export * from './profile';
 export * from './profile-work';
+export * from './revenue';
 export * from './risk';
 export * from './sandbox';
 export * from './statistics';

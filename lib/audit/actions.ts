@@ -1,3 +1,5 @@
+import type { AuditSubject } from './subjects';
+
 /**
  * Everything the audit log can tell, as a closed list: every write and every look at personal data. The name is the permission's
  * or the command's. Stored rows carry these names for years: add, never rename.
@@ -63,6 +65,11 @@ export const AUDIT_ACTIONS = [
   'clearance.propose_seizure',
   'clearance.confirm_seizure',
   'clearance.reject_seizure',
+  'clearance.lodge_appeal',
+  'clearance.secure_appeal',
+  'clearance.escalate_appeal',
+  'clearance.withdraw_appeal',
+  'clearance.decide_appeal',
   'clearance.undo',
   'clearance.withdraw',
   'clearance.gave_way',
@@ -71,6 +78,14 @@ export const AUDIT_ACTIONS = [
   'capacity.set',
   'statistics.export',
   'statistics.recompute',
+  'revenue.post',
+  'revenue.set_guarantee',
+  'revenue.enter_payment',
+  'revenue.read_bank_file',
+  'revenue.match_payment',
+  'revenue.issue_statement',
+  'revenue.read_return',
+  'revenue.export',
   'policy.load',
   'policy.preview_load',
   'policy.discard_load',
@@ -140,27 +155,6 @@ export const AUDIT_ACTIONS = [
   'attempt.refused',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
-
-export const AUDIT_SUBJECTS = [
-  'consignment',
-  'submission',
-  'layout',
-  'user',
-  'session',
-  'partner',
-  'api_key',
-  'webhook',
-  'office',
-  'policy',
-  'policy_change',
-  'instrument',
-  'statistics',
-  'profile',
-  'profile_list',
-  'model',
-  'permission',
-] as const;
-export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
 
 type Fact = string | number | boolean | null;
 /** Codes, figures and identifiers; never personal data, which the log must outlive. */

@@ -1,7 +1,8 @@
 import { parseDay } from '@/lib/kernel/dates';
 import { isUuid } from '@/lib/kernel/ids';
 import { storable } from '@/lib/kernel/storable';
-import { AUDIT_ACTIONS, AUDIT_SUBJECTS, type AuditAction, type AuditSubject } from './actions';
+import { AUDIT_ACTIONS, type AuditAction } from './actions';
+import { AUDIT_SUBJECTS, type AuditSubject } from './subjects';
 
 /** Which rows of the audit log are shown; absent means all. The page, its links and the export read the same query string. */
 export type AuditFilter = {

@@ -11,6 +11,7 @@ const red: AdviceFacts = {
   hasCorrections: false,
   hasStatedDuty: false,
   uncovered: null,
+  overGuarantee: null,
   excluded: null,
   answeredReferrals: 0,
   hasOpenDuty: false,

@@ -11,6 +11,7 @@ const yellow: ReleaseFacts = {
   hasCorrections: false,
   hasStatedDuty: false,
   uncovered: null,
+  overGuarantee: null,
   excluded: null,
 };
 const wish: ReleaseWish = { kind: 'release', ground: 'documents_in_order', note: null, isSupervisor: false };

@@ -21,6 +21,17 @@ export type ReleaseFacts = {
   readonly uncovered: Uncovered | null;
   /** A corrected code is of goods the declaration may not be used for; null where none is. */
   readonly excluded: ExcludedGoods | null;
+  /** What it owes goes beyond the guarantee of who owes it; null where it does not. */
+  readonly overGuarantee: OverGuarantee | null;
+};
+
+/** The account whose guarantee does not cover a release, amounts as decimal text. */
+export type OverGuarantee = {
+  readonly account: string;
+  readonly limit: string;
+  readonly used: string;
+  readonly owed: string;
+  readonly currency: string;
 };
 
 export type Uncovered = {
@@ -55,6 +66,7 @@ export type ReleaseWish = {
 
 const VERIFICATION = 'Regulation (EU) No 952/2013, Article 188';
 const RELEASE = 'Regulation (EU) No 952/2013, Article 194(1)';
+const SECURED = 'Regulation (EU) No 952/2013, Article 195(1)';
 
 /** Whether a consignment may be released. Every reason against is named, not the first alone. */
 export function decideRelease(facts: ReleaseFacts, wish: ReleaseWish): Decision<{ next: Status; citation: string }> {
@@ -74,6 +86,9 @@ export function decideRelease(facts: ReleaseFacts, wish: ReleaseWish): Decision<
     const { citation, itemNumber, commodityCode } = facts.excluded;
     const params = { item: itemNumber, code: commodityCode };
     reasons.push({ code: 'release.excluded_goods', citation, params });
+  }
+  if (facts.overGuarantee) {
+    reasons.push({ code: 'release.over_guarantee', citation: SECURED, params: facts.overGuarantee });
   }
   reasons.push(...withoutExamination(facts, wish), ...besideFinding(facts, wish));
   return reasons.length > 0 ? { ok: false, reasons } : { ...transition, citation: GROUNDS[wish.kind][wish.ground] };

@@ -43,6 +43,11 @@ export const EVENT_KINDS = [
   // Told of proposals while seizures were the only ones.
   'seizure_proposed',
   'seizure_rejected',
+  'appeal_lodged',
+  'appeal_secured',
+  'appeal_escalated',
+  'appeal_decided',
+  'appeal_withdrawn',
   'undone',
   'withdrawn',
   'revealed',

@@ -21,8 +21,10 @@ describe('The status machine', () => {
     expect(possible(act, status).ok).toBe(expected.ok);
   });
 
-  it('leaves a destroyed consignment to nobody and a withdrawn one to new data alone, but for exhibits on their way', () => {
-    const acts = (status: Status) => ACTS.filter((act) => act !== 'move_exhibit' && possible(act, status).ok);
+  it('leaves a destroyed consignment to nobody and a withdrawn one to new data alone, but for exhibits on their way and appeals', () => {
+    const BESIDE: readonly Act[] = ['move_exhibit', 'appeal', 'decide_appeal'];
+    const acts = (status: Status) => ACTS.filter((act) => !BESIDE.includes(act) && possible(act, status).ok);
+    expect(STATUSES.filter((status) => !possible('appeal', status).ok)).toEqual(['withdrawn']);
     expect(STATUSES.filter((status) => !possible('move_exhibit', status).ok)).toEqual([]);
     expect(acts('destroyed')).toEqual([]);
     expect(acts('withdrawn')).toEqual(['release_by_lane', 'reselect']);

@@ -45,6 +45,8 @@ const STANDING = [...OPEN_STATUSES, ...KEPT_STATUSES] as const;
 /** Where goods, or a part of them, are in the custody of customs. */
 const CUSTODY = ['awaiting_second', ...KEPT_STATUSES, 'seized', 'abandoned'] as const;
 const DISPOSED = ['returned', 're_exported', 'abandoned'] as const;
+/** Where a consignment is one that customs has. */
+const LODGED = [...OPEN_STATUSES, ...KEPT_STATUSES, 'released', 'seized', ...DISPOSED, 'destroyed'] as const;
 
 /**
  * The whole machine: every act, the statuses it is possible in, the one it leads to, and who may do it. A decision for which the policy
@@ -81,6 +83,9 @@ export const TRANSITIONS = {
   record_exhibit: { from: CUSTODY, to: 'same', claim: 'leave', by: 'clearance.seize' },
   // What was taken may be handed back whatever became of the rest: its chain goes on.
   move_exhibit: { from: STATUSES, to: 'same', claim: 'leave', by: 'clearance.seize' },
+  // Whatever became of the goods: what was decided and charged of them may be appealed.
+  appeal: { from: LODGED, to: 'same', claim: 'leave', by: 'appeal.lodge' },
+  decide_appeal: { from: LODGED, to: 'same', claim: 'leave', by: 'appeal.decide' },
   confirm: { from: ['awaiting_second'], to: 'proposed', claim: 'end', by: 'clearance.confirm' },
   reject: { from: ['awaiting_second'], to: 'before', claim: 'end', by: 'clearance.confirm' },
   withdraw_proposal: { from: ['awaiting_second'], to: 'before', claim: 'take', by: 'clearance.undo' },

@@ -43,6 +43,9 @@ export const PERMISSIONS = {
   'clearance.seize': ['officer', 'supervisor', 'system'],
   'clearance.confirm': ['officer', 'supervisor', 'system'],
   'clearance.undo': ['officer', 'supervisor'],
+  /** To enter what came in of an appeal; its outcome is another's to enter than the decision's. */
+  'appeal.lodge': ['officer', 'supervisor'],
+  'appeal.decide': ['supervisor'],
   /** Which agencies there are is for who places holds and makes accounts; the rest is what the people of an agency may. */
   'agency.list': ['officer', 'supervisor', 'admin'],
   'agency.read': ['agency'],
@@ -55,6 +58,13 @@ export const PERMISSIONS = {
   'statistics.read': ['analyst', 'supervisor', 'risk_manager', 'auditor'],
   'statistics.export': ['analyst', 'supervisor', 'risk_manager', 'auditor'],
   'statistics.fold': ['system'],
+  /** Accounts, statements and revenue measures; a partner sees its own accounts. */
+  'revenue.read': ['supervisor', 'risk_manager', 'analyst', 'partner', 'auditor'],
+  /** What the administration gets, of all accounts together. */
+  'revenue.measure': ['supervisor', 'risk_manager', 'analyst', 'auditor'],
+  /** To set guarantees, enter payments, and issue statements. */
+  'revenue.collect': ['supervisor'],
+  'revenue.post': ['system'],
   'policy.read': ['risk_manager', 'supervisor', 'auditor', 'analyst', 'officer'],
   'policy.load': ['admin', 'system'],
   /** A change of the policy is written by one person and decided by another. */

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { APPEAL_OUTCOMES } from '@/lib/appeals/appeal';
 import { SCREENED_PARTIES } from '@/lib/assessment/facts';
-import { AUDIT_ACTIONS, AUDIT_SUBJECTS } from '@/lib/audit/actions';
+import { AUDIT_ACTIONS } from '@/lib/audit/actions';
+import { AUDIT_SUBJECTS } from '@/lib/audit/subjects';
 import { FACTS } from '@/lib/audit/facts';
 import { sayAction, sayKey, sayReason, sayRole, saySubject, saySubjectType, sayValue } from '@/lib/audit/say';
 import { DECISION_GROUNDS } from '@/lib/clearance/grounds';
@@ -63,6 +65,7 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   handedOver: HAND_OVER_SCOPES,
   verdict: HOLD_VERDICTS,
   action: AUDIT_ACTIONS,
+  appealOutcome: APPEAL_OUTCOMES,
   attempt: Object.keys(PERMISSIONS),
   because: ['worthier', 'slots', 'freed', 'ordered'],
   by: FILTER_NAMES,

@@ -23,6 +23,7 @@ const TABLES = [
   'clearance.clearances',
   'clearance.examinations',
   'clearance.events',
+  'revenue.postings',
 ] as const;
 /** What a copy takes from another consignment, so that copies meet in other cells than their originals. */
 const MIXED: Readonly<Partial<Record<(typeof TABLES)[number], readonly string[]>>> = {
@@ -52,6 +53,7 @@ export async function multiplyLedger(databaseUrl: string, wanted: number): Promi
       const most = copy === copies ? wanted - originals * copy : originals;
       for (const table of TABLES) await client.query(await copyStatement(client, table, copy, originals, most));
     }
+    await client.query(ADD_UP_ACCOUNTS);
     for (const table of TABLES) await client.query(`vacuum analyze ${table}`);
     const days = await client.query<{ day: string }>('select distinct day::text from base order by day');
     for (const { day } of days.rows) await fillDay(day);
@@ -61,6 +63,9 @@ export async function multiplyLedger(databaseUrl: string, wanted: number): Promi
     await client.end();
   }
 }
+
+/** The column that names the consignment. */
+const idOf = (table: (typeof TABLES)[number]) => (table === 'revenue.postings' ? 'subject_id' : 'consignment_id');
 
 async function copyStatement(
   client: pg.Client,
@@ -75,9 +80,9 @@ async function copyStatement(
   );
   const mixed = MIXED[table] ?? [];
   const taken = (name: string) => {
-    if (name === 'consignment_id') return `md5(t.consignment_id::text || ':${originals}:${copy}')::uuid`;
+    if (name === idOf(table)) return `md5(t.${idOf(table)}::text || ':${originals}:${copy}')::uuid`;
     if (name === 'reference') return `t.reference || '-${originals}-${copy}'`;
-    if (name === 'event_id') return 'gen_random_uuid()';
+    if (name === 'event_id' || name === 'posting_id') return 'gen_random_uuid()';
     return mixed.includes(name) ? `coalesce(donor.${name}, t.${name})` : `t.${name}`;
   };
   const names = rows.map(({ name }) => name);
@@ -87,9 +92,18 @@ async function copyStatement(
     ${names.includes('item_number') ? 'and donor.item_number = t.item_number' : ''}`;
   return `insert into ${table} (${names.join(', ')})
     select ${names.map(taken).join(', ')} from base as b
-    join ${table} as t on t.consignment_id = b.id ${sameDay}
+    join ${table} as t on t.${idOf(table)} = b.id ${sameDay}
     ${mixed.length > 0 ? donor : ''} where b.n < ${most}`;
 }
+
+/** Days of accounts from the postings there are now. */
+const ADD_UP_ACCOUNTS = `
+  delete from revenue.account_days;
+  insert into revenue.account_days
+    (account_id, contra_id, booked_on, kind, charge, currency, debit_minor, credit_minor, postings)
+  select account_id, contra_id, booked_on, kind, charge, currency, coalesce(sum(amount_minor) filter (where amount_minor > 0), 0),
+    coalesce(-sum(amount_minor) filter (where amount_minor < 0), 0), count(*)
+  from revenue.postings group by 1, 2, 3, 4, 5, 6`;
 
 async function fillDay(day: string): Promise<void> {
   const { differences } = await checkStatistics(SYSTEM_ACTOR, day);

@@ -35,6 +35,9 @@ const WORDS = [
   'profile',
   'risk_model',
   'release_category',
+  'account',
+  'posting',
+  'statement',
 ] as const;
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,7 +1,7 @@
 import 'server-only';
 import { writeAudit } from '@/db/audit';
 import { inTransaction } from '@/db/transaction';
-import type { AuditSubject } from '@/lib/audit/actions';
+import type { AuditSubject } from '@/lib/audit/subjects';
 import type { Actor } from '@/lib/identity/actor';
 import type { Permission } from '@/lib/identity/permissions';
 import type { Reason } from '@/lib/kernel/problem';

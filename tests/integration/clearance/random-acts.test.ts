@@ -30,6 +30,7 @@ import { consignmentsLike, inLane } from '../../support/a-consignment';
 import { aDesk, type Desk, minutesLater } from '../../support/a-desk';
 import { expectStatisticsToAgree, standing } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
+import { expectLedgerToAgree, postAll } from '../../support/ledger-balance';
 
 useDatabase();
 let desk: Desk;
@@ -151,7 +152,10 @@ describe('Officers and a partner who do whatever comes to mind', () => {
         else if (outcome.reason instanceof RefusedError || outcome.reason instanceof NotFoundError) done.refused += 1;
         else throw outcome.reason;
       }
+      if (step % 4 === 0) await postAll(at);
     }
+    await postAll(minutesLater(200));
+    await expectLedgerToAgree(minutesLater(200));
     expect(done.accepted).toBeGreaterThan(20);
     await expectStatisticsToAgree();
 

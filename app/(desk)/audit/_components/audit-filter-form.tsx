@@ -4,7 +4,8 @@ import { FilterForm } from '@/components/forms/filter-form';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { SelectField, TextField } from '@/components/ui/field';
-import { AUDIT_ACTIONS, AUDIT_SUBJECTS } from '@/lib/audit/actions';
+import { AUDIT_ACTIONS } from '@/lib/audit/actions';
+import { AUDIT_SUBJECTS } from '@/lib/audit/subjects';
 import { type AuditFilter, isReversed } from '@/lib/audit/filter';
 
 /** The filter of the audit log: a plain form whose fields become the address, so that a view can be sent to a colleague. */

@@ -1,5 +1,5 @@
 import 'server-only';
-import { sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { partyDays } from '@/db/schema';
 import type { OutcomeClass } from '@/lib/clearance/results';
@@ -37,4 +37,18 @@ export async function recordPartyResults(
         findings: sql`${partyDays.findings} + excluded.findings`,
       },
     });
+}
+
+/** Takes one finding back from the history of sender, recipient and address; that it was examined stays. */
+export async function withdrawPartyFinding(
+  tx: Tx,
+  keys: { readonly sender: string; readonly recipient: string; readonly address: string },
+  receivedOn: string,
+): Promise<void> {
+  for (const kind of ['address', 'recipient', 'sender'] as const) {
+    await tx
+      .update(partyDays)
+      .set({ findings: sql`greatest(${partyDays.findings} - 1, 0)` })
+      .where(and(eq(partyDays.kind, kind), eq(partyDays.key, keys[kind]), eq(partyDays.day, receivedOn)));
+  }
 }

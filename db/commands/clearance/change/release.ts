@@ -1,6 +1,7 @@
 import 'server-only';
 import type { z } from 'zod';
 import { togetherLimitsOf } from '@/db/queries/clearance/together-limits';
+import { overGuarantee } from '@/db/queries/collection/over-guarantee';
 import { correctedCharges } from '@/db/queries/consignment/corrected-charges';
 import { findingsOf } from '@/db/queries/consignment/findings-of';
 import { inTransaction } from '@/db/transaction';
@@ -41,6 +42,7 @@ export async function release(
       uncovered: corrected && uncoveredBy(corrected),
       excluded: corrected?.excluded ?? null,
       hasStatedDuty: hasStatedDuty(corrected?.lines ?? []),
+      overGuarantee: await overGuarantee(tx, row, at),
     };
     const { next, citation } = accept(decideRelease(facts, { ...wish, isSupervisor }));
     return decide(tx, actor, open, { ...wish, next, citation }, batch);

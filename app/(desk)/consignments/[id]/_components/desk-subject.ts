@@ -144,6 +144,8 @@ export function deskSubject(
       hasCorrections: (last?.corrections.length ?? 0) > 0,
       hasStatedDuty: hasStatedDuty(chargeLines),
       uncovered: overLimit?.needsDeclaration ? overLimit : null,
+      // What its debtor owes moves by the second: whether the guarantee covers this is looked at when it is released.
+      overGuarantee: null,
       excluded: detail.corrected?.excluded ?? null,
       hasOpenDuty: openDuties.some(({ stated }) => stated === null),
       answeredReferrals: referrals.filter(({ answeredAt }) => answeredAt !== null).length,

@@ -5,6 +5,7 @@ import { Panel } from '@/components/ui/panel';
 import { useDurationText } from '@/components/ui/use-duration-text';
 import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
 import { referralAges } from '@/lib/clearance/time-release';
+import { Appealed } from './appealed';
 import { Decisions } from './decisions';
 import { Entry } from './entry';
 import { ExtraCharges } from './extra-charges';
@@ -31,6 +32,7 @@ export function Proceedings({ detail, blindDecisionId, now }: ProceedingsProps) 
         blindDecisionId={blindDecisionId}
         now={now}
       />
+      <Appealed detail={detail} />
       <InCustody detail={detail} />
       {holds.length > 0 ? <Holds holds={holds} /> : null}
       {referrals.length > 0 ? (

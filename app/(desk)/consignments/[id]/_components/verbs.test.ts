@@ -39,6 +39,7 @@ const waiting: DeskSubject = {
     hasCorrections: false,
     hasStatedDuty: false,
     uncovered: null,
+    overGuarantee: null,
     excluded: null,
     answeredReferrals: 0,
     hasOpenDuty: false,

@@ -1,0 +1,230 @@
+import { sql } from 'drizzle-orm';
+import { check, date, index, integer, pgSchema, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { HOLDER_KINDS } from '@/lib/collection/accounts';
+import { CHARGES, POSTING_KINDS } from '@/lib/collection/dues';
+import { day, instant, minor, oneOf } from './columns';
+
+export const revenueSchema = pgSchema('revenue');
+
+/** Who can owe: one row per holder, model and currency, opened by the first posting. */
+export const accounts = revenueSchema.table(
+  'accounts',
+  {
+    accountId: text('account_id').primaryKey(),
+    /** For people and banks; the payment reference is made of it. */
+    number: text('number').notNull(),
+    kind: text('kind', { enum: HOLDER_KINDS }).notNull(),
+    partnerId: uuid('partner_id'),
+    schemeId: text('scheme_id'),
+    /** Customs office that keeps the account; null: every office does. */
+    officeId: text('office_id'),
+    currency: text('currency').notNull(),
+    openedOn: day('opened_on').notNull(),
+    /** Last day of the last statement: what is posted later is booked after it. */
+    closedUntil: day('closed_until'),
+  },
+  (t) => [
+    uniqueIndex('accounts_number').on(t.number),
+    index('accounts_partner').on(t.partnerId),
+    check('accounts_kind', oneOf('kind', HOLDER_KINDS)),
+    check('accounts_holder', sql`(partner_id is null) = (scheme_id is not null)`),
+  ],
+);
+
+/** What secures an account, as it was set. The newest that is in force counts. Append-only. */
+export const guarantees = revenueSchema.table(
+  'guarantees',
+  {
+    accountId: text('account_id').notNull(),
+    revision: integer('revision').notNull(),
+    amountMinor: minor('amount_minor').notNull(),
+    /** Number of the guarantee at its guarantor. */
+    reference: text('reference').notNull(),
+    validTo: day('valid_to'),
+    reason: text('reason').notNull(),
+    setBy: uuid('set_by').notNull(),
+    setByName: text('set_by_name').notNull(),
+    setAt: instant('set_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.accountId, t.revision] }), check('guarantees_amount', sql`amount_minor >= 0`)],
+);
+
+/** Consignments whose charges may have changed, noted in the transaction of the change and posted soon after, set-wise. */
+export const notedDues = revenueSchema.table('noted_dues', {
+  id: uuid('id').primaryKey(),
+  count: integer('count').notNull(),
+  consignmentIds: uuid('consignment_ids').array().notNull(),
+  days: date('days', { mode: 'string' }).array().notNull(),
+});
+
+/**
+ * The ledger of what is owed. One row is both entries of a posting: `account_id` is debited `amount_minor` and `contra_id` credited the
+ * same, or the other way round where it is negative. A row can therefore not be out of balance, nor can any sum of rows. Append-only.
+ */
+export const postings = revenueSchema.table(
+  'postings',
+  {
+    /** What it is about: a consignment, a payment, a return. All postings of one thing lie together. */
+    subjectId: uuid('subject_id').notNull(),
+    postingId: uuid('posting_id').notNull(),
+    /** Postings made together. */
+    transactionId: uuid('transaction_id').notNull(),
+    kind: text('kind', { enum: POSTING_KINDS }).notNull(),
+    charge: text('charge', { enum: CHARGES }).notNull(),
+    accountId: text('account_id').notNull(),
+    contraId: text('contra_id').notNull(),
+    amountMinor: minor('amount_minor').notNull(),
+    currency: text('currency').notNull(),
+    /** The day it counts for. */
+    bookedOn: day('booked_on').notNull(),
+    postedAt: instant('posted_at').notNull(),
+    ground: text('ground').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.subjectId, t.postingId] }),
+    // A statement asks: what was booked on this account in these days?
+    index('postings_account').on(t.accountId, t.bookedOn, t.postingId),
+    check('postings_two_sides', sql`account_id <> contra_id`),
+    check('postings_amount', sql`amount_minor <> 0`),
+    check('postings_kind', oneOf('kind', POSTING_KINDS)),
+    check('postings_charge', oneOf('charge', CHARGES)),
+  ],
+);
+
+/** Postings by account and day, added up in the transaction that makes them: balances, statements and measures are read here. */
+export const accountDays = revenueSchema.table(
+  'account_days',
+  {
+    accountId: text('account_id').notNull(),
+    contraId: text('contra_id').notNull(),
+    bookedOn: day('booked_on').notNull(),
+    kind: text('kind', { enum: POSTING_KINDS }).notNull(),
+    charge: text('charge', { enum: CHARGES }).notNull(),
+    currency: text('currency').notNull(),
+    debitMinor: minor('debit_minor').notNull(),
+    creditMinor: minor('credit_minor').notNull(),
+    postings: integer('postings').notNull(),
+  },
+  (t) => [
+    primaryKey({
+      name: 'account_days_pk',
+      columns: [t.accountId, t.bookedOn, t.contraId, t.kind, t.charge, t.currency],
+    }),
+    index('account_days_day').on(t.bookedOn),
+  ],
+);
+
+/** Statements as they were issued, one per account and month. Append-only. */
+export const statements = revenueSchema.table(
+  'statements',
+  {
+    accountId: text('account_id').notNull(),
+    /** `YYYY-MM`. */
+    month: text('month').notNull(),
+    openingMinor: minor('opening_minor').notNull(),
+    debitMinor: minor('debit_minor').notNull(),
+    creditMinor: minor('credit_minor').notNull(),
+    closingMinor: minor('closing_minor').notNull(),
+    dueOn: day('due_on').notNull(),
+    issuedBy: uuid('issued_by').notNull(),
+    issuedByName: text('issued_by_name').notNull(),
+    issuedAt: instant('issued_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.accountId, t.month] }),
+    check('statements_sum', sql`opening_minor + debit_minor - credit_minor = closing_minor`),
+  ],
+);
+
+/** How a payment came to be known. */
+export const PAYMENT_SOURCES = ['entered', 'file'] as const;
+
+/** Money that came in. Append-only: which account a line of a bank file is for may be said later, in `payment_matches`. */
+export const payments = revenueSchema.table(
+  'payments',
+  {
+    paymentId: uuid('payment_id').primaryKey(),
+    source: text('source', { enum: PAYMENT_SOURCES }).notNull(),
+    /** The file and the line in it; null for one that was entered. */
+    fileId: uuid('file_id'),
+    line: integer('line'),
+    amountMinor: minor('amount_minor').notNull(),
+    currency: text('currency').notNull(),
+    paidOn: day('paid_on').notNull(),
+    payer: text('payer').notNull(),
+    /** What the payer or the bank wrote. */
+    reference: text('reference').notNull(),
+    enteredBy: uuid('entered_by').notNull(),
+    enteredByName: text('entered_by_name').notNull(),
+    enteredAt: instant('entered_at').notNull(),
+  },
+  (t) => [
+    index('payments_by_time').on(t.enteredAt.desc().nullsFirst(), t.paymentId),
+    index('payments_file').on(t.fileId),
+    check('payments_amount', sql`amount_minor > 0`),
+    check('payments_source', oneOf('source', PAYMENT_SOURCES)),
+  ],
+);
+
+/** Which account a payment was for. One match per payment, hence its key. Append-only. */
+export const paymentMatches = revenueSchema.table(
+  'payment_matches',
+  {
+    paymentId: uuid('payment_id').primaryKey(),
+    accountId: text('account_id').notNull(),
+    /** Year and number in it. */
+    receipt: text('receipt').notNull(),
+    matchedBy: uuid('matched_by').notNull(),
+    matchedByName: text('matched_by_name').notNull(),
+    matchedAt: instant('matched_at').notNull(),
+  },
+  (t) => [
+    index('payment_matches_account').on(t.accountId, t.matchedAt),
+    uniqueIndex('payment_matches_receipt').on(t.receipt),
+  ],
+);
+
+/** What a file that was read holds. */
+export const FILE_KINDS = ['bank', 'return'] as const;
+
+/** Files that were read, by their content: the same file is read once. Append-only. */
+export const revenueFiles = revenueSchema.table(
+  'files',
+  {
+    fileId: uuid('file_id').primaryKey(),
+    kind: text('kind', { enum: FILE_KINDS }).notNull(),
+    name: text('name').notNull(),
+    sha256: text('sha256').notNull(),
+    lines: integer('lines').notNull(),
+    /** Of a bank file: lines booked at once. Of a return: lines that changed what was declared before. */
+    matched: integer('matched').notNull(),
+    readBy: uuid('read_by').notNull(),
+    readByName: text('read_by_name').notNull(),
+    readAt: instant('read_at').notNull(),
+  },
+  (t) => [uniqueIndex('files_content').on(t.sha256), check('files_kind', oneOf('kind', FILE_KINDS))],
+);
+
+/** What a vendor declared of a scheme and month. A later return of the same month is a further revision; the newest counts. Append-only. */
+export const vendorReturns = revenueSchema.table(
+  'vendor_returns',
+  {
+    schemeId: text('scheme_id').notNull(),
+    /** `YYYY-MM`. */
+    month: text('month').notNull(),
+    revision: integer('revision').notNull(),
+    salesMinor: minor('sales_minor').notNull(),
+    vatMinor: minor('vat_minor').notNull(),
+    currency: text('currency').notNull(),
+    fileId: uuid('file_id').notNull(),
+    line: integer('line').notNull(),
+    enteredBy: uuid('entered_by').notNull(),
+    enteredByName: text('entered_by_name').notNull(),
+    enteredAt: instant('entered_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schemeId, t.month, t.revision] }),
+    index('vendor_returns_month').on(t.month),
+    check('vendor_returns_amounts', sql`sales_minor >= 0 and vat_minor >= 0`),
+  ],
+);
