@@ -11,6 +11,7 @@ export type Slots = {
 };
 
 type LaneOf = (score: number) => Lane;
+type Judged = Pick<Assessment, 'score' | 'lane' | 'selectionReason'>;
 
 /**
  * The hits that select a consignment; each costs its profile a slot. A profile that selects by itself does whatever the score says, since
@@ -18,7 +19,7 @@ type LaneOf = (score: number) => Lane;
  * where they lead to a stricter lane that calls for a control.
  */
 export function selectingHits(
-  assessment: Assessment,
+  assessment: Judged,
   hits: readonly ProfileHit[],
   laneOf: LaneOf,
 ): readonly ProfileHit[] {
@@ -33,7 +34,7 @@ export function selectingHits(
  * it. What is kept back is noted, so that it can be told what the day could not bear.
  */
 export function withSlots(
-  assessment: Assessment,
+  assessment: Judged,
   hits: readonly ProfileHit[],
   laneOf: LaneOf,
   slots: Slots,
