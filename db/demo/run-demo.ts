@@ -15,6 +15,7 @@ import { addDays, DAY_MS, dayOf } from '@/lib/kernel/dates';
 import { seededRandom } from '@/lib/kernel/prng';
 import { workOnModels } from './demo-models';
 import { activateDemoProfiles, leaveProfilesUnderWay, watchDemoProfile } from './demo-profiles';
+import { simulateForDemo } from './demo-simulations';
 import { leaveSlotsShort, setDemoSlots } from './demo-slots';
 import { leaveDutyOpen } from './leave-duty-open';
 import { leaveInHand } from './leave-in-hand';
@@ -96,6 +97,7 @@ export async function runDemo(
   await leaveDutyOpen(wish.endAt);
   await refreshValueBands(SYSTEM_ACTOR, wish.endAt);
   await keepModelDrift(SYSTEM_ACTOR, signal, wish.endAt);
+  await simulateForDemo(wish.endAt, signal);
   await foldContributions(new AbortController().signal);
   return done;
 }

@@ -1,4 +1,5 @@
 import { type LawFault, lawFaults } from '@/lib/charges/law';
+import { readMeasure } from '@/lib/charges/measure';
 import { parseDecimal } from '@/lib/kernel/decimal';
 import { addDays } from '@/lib/kernel/dates';
 import { excerpt, type Problem } from '@/lib/kernel/problem';
@@ -104,6 +105,8 @@ function parameterFaults({ kind, key, value }: ParameterChange, against: Checked
   const faults = kind === 'charge_law' ? lawFaults(value).map(at) : [];
   if (faults.length > 0) return faults;
   if (faultOf(kind, key, value) !== null) return [fault(pointer, 'policy_value', value)];
+  const words = kind === 'duty_rate' && valueAt(value, ['ratePercent']) === null ? valueAt(value, ['text']) : undefined;
+  if (typeof words === 'string' && !readMeasure(words, against.currency).ok) return [fault(pointer, 'no_rate', words)];
   if (isAbsurd(value)) return [fault(`${pointer}.ratePercent`, 'absurd_percentage', valueAt(value, ['ratePercent']))];
   return [...currencyFaults(pointer, kind, value, against), ...amountFaults(pointer, value, against)];
 }
