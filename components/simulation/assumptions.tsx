@@ -20,13 +20,21 @@ export function Assumptions({ simulation, officeNames }: AssumptionsProps) {
     <Panel title={t('title')} description={t('lead')} id="assumptions">
       <div className="flex flex-col gap-4 text-sm">
         {isNothing ? <p>{t('nothing')}</p> : null}
-        {told.length > 0 ? <Part title={t('parameters')}>{told.map(one => <Parameter key={`${one.kind} ${one.key}`} told={one} />)}</Part> : null}
+        {told.length > 0 ? (
+          <Part title={t('parameters')}>
+            {told.map((one) => (
+              <Parameter key={`${one.kind} ${one.key}`} told={one} />
+            ))}
+          </Part>
+        ) : null}
         {changes.slots.length > 0 ? (
           <Part title={t('slots')}>
             <DescriptionList
               items={changes.slots.map((slots) => ({
                 term: officeNames.get(slots.officeId) ?? slots.officeId,
-                value: CONTROL_TYPES.map((control) => <SlotCount key={control} control={control} count={slots[control]} />),
+                value: CONTROL_TYPES.map((control) => (
+                  <SlotCount key={control} control={control} count={slots[control]} />
+                )),
               }))}
             />
           </Part>
@@ -48,7 +56,10 @@ export function Assumptions({ simulation, officeNames }: AssumptionsProps) {
           <p>{t('minutesText', changes.minutes)}</p>
         </Part>
         <p className="text-muted text-xs">
-          {t.rich('byRich', { name: () => <bdi translate="no">{createdByName}</bdi>, at: () => <DateTime at={createdAt} /> })}
+          {t.rich('byRich', {
+            name: () => <bdi translate="no">{createdByName}</bdi>,
+            at: () => <DateTime at={createdAt} />,
+          })}
           {engineVersion ? `. ${t('engine', { version: engineVersion })}` : null}
         </p>
       </div>

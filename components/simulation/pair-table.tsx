@@ -31,36 +31,41 @@ export function PairTable({ caption, head, rows, minorDigits, empty, hasBars = f
   return (
     <>
       <DataTable
-      caption={caption}
-      captionHidden
-      isDense
-      rows={told}
-      rowKey={({ key }) => key}
-      empty={empty}
-      columns={[
-        { key: 'label', header: head, rowHeader: true, cell: ({ label }) => label },
-        { key: 'was', header: t('was'), numeric: true, cell: ({ texts }) => <Text>{texts.was}</Text> },
-        {
-          key: 'simulated',
-          header: t('simulated'),
-          numeric: true,
-          className: 'font-semibold',
-          cell: ({ texts }) => <Text>{texts.simulated}</Text>,
-        },
-        { key: 'difference', header: t('difference'), numeric: true, cell: ({ texts }) => <Text>{texts.difference}</Text> },
-        { key: 'percent', header: t('percent'), numeric: true, cell: ({ texts }) => <Text>{texts.percent}</Text> },
-        ...(hasBars
-          ? [
-              {
-                key: 'bars',
-                header: <span className="sr-only">{t('bars')}</span>,
-                className: 'w-1/4 min-w-24',
-                cell: ({ pair }: PairRow) => <PairBars pair={pair} longest={longest} />,
-              },
-            ]
-          : []),
-      ]}
-    />
+        caption={caption}
+        captionHidden
+        isDense
+        rows={told}
+        rowKey={({ key }) => key}
+        empty={empty}
+        columns={[
+          { key: 'label', header: head, rowHeader: true, cell: ({ label }) => label },
+          { key: 'was', header: t('was'), numeric: true, cell: ({ texts }) => <Text>{texts.was}</Text> },
+          {
+            key: 'simulated',
+            header: t('simulated'),
+            numeric: true,
+            className: 'font-semibold',
+            cell: ({ texts }) => <Text>{texts.simulated}</Text>,
+          },
+          {
+            key: 'difference',
+            header: t('difference'),
+            numeric: true,
+            cell: ({ texts }) => <Text>{texts.difference}</Text>,
+          },
+          { key: 'percent', header: t('percent'), numeric: true, cell: ({ texts }) => <Text>{texts.percent}</Text> },
+          ...(hasBars
+            ? [
+                {
+                  key: 'bars',
+                  header: <span className="sr-only">{t('bars')}</span>,
+                  className: 'w-1/4 min-w-24',
+                  cell: ({ pair }: PairRow) => <PairBars pair={pair} longest={longest} />,
+                },
+              ]
+            : []),
+        ]}
+      />
       {hasBars && rows.length > 0 ? (
         <p className="flex flex-wrap items-center gap-x-4 gap-y-1 border-line border-t px-4 py-2 text-muted text-xs">
           <span className="flex items-center gap-1.5">

@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import { formatDecimal } from '@/components/ui/format';
 import { useDurationText } from '@/components/ui/use-duration-text';
 import { moneyText } from '@/lib/kernel/money';
@@ -18,7 +18,6 @@ export type PairTexts = {
 /** Writes pairs as text. Amounts have the decimals of the administration's currency. */
 export function usePairText(minorDigits: number): (pair: Pair, unit: PairUnit) => PairTexts {
   const locale = useLocale();
-  const t = useTranslations('ui.value');
   const duration = useDurationText();
   const text = (value: bigint, unit: PairUnit): string => {
     if (unit === 'seconds') return duration(Number(value));
@@ -34,7 +33,7 @@ export function usePairText(minorDigits: number): (pair: Pair, unit: PairUnit) =
       was: text(pair.was, unit),
       simulated: text(pair.simulated, unit),
       difference: `${sign}${text(moved < 0n ? -moved : moved, unit)}`,
-      percent: percent === null ? (moved === 0n ? '0' : `– (${t('absent')})`) : signed(locale, percent),
+      percent: percent === null ? (moved === 0n ? '0' : '–') : signed(locale, percent),
     };
   };
 }

@@ -5,7 +5,7 @@ import { Panel } from '@/components/ui/panel';
 import { State } from '@/components/ui/state';
 import type { SimulationView } from '@/db/queries/simulation/get-simulation';
 import { moneyText } from '@/lib/kernel/money';
-import { CHARGE_FIGURES, chargePair, cutOf, isAmount, releaseTimes, type Member } from '@/lib/simulation/figures';
+import { CHARGE_FIGURES, chargePair, cutOf, isAmount, type Member, releaseTimes } from '@/lib/simulation/figures';
 import { PairTable } from './pair-table';
 
 /** Members a table shows before the rest is summed up. */
@@ -86,20 +86,13 @@ export function MonthsPanel({ simulation }: PanelProps) {
 
 type CutPanelProps = PanelProps & {
   by: 'origin' | 'chapter' | 'marketplace';
-  members: readonly Member[] | null;
+  members: readonly Member[];
 };
 
 /** What is charged by the members of a dimension, those that move most first; the rest is summed up, never left out. */
 export function CutPanel({ simulation, by, members }: CutPanelProps) {
   const t = useTranslations('simulation.cut');
   const memberText = useMemberText(new Map());
-  if (members === null) {
-    return (
-      <Panel title={t(by)}>
-        <p className="text-muted text-sm">{t('hidden')}</p>
-      </Panel>
-    );
-  }
   const { rows, rest } = cutOf(members, SHOWN);
   const lines = rows.map(({ member, sums }) => {
     const text = memberText(by, member);

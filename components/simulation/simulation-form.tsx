@@ -148,11 +148,7 @@ export function SimulationForm({ choices, officeNames, laws, initial, action }: 
       ) : null}
       {choices.profiles && choices.profiles.length > 0 ? (
         <FormPart title={t('profiles')} hint={t('profilesHint')}>
-          <ProfileFields
-            profiles={choices.profiles}
-            uses={draft.profiles}
-            onUses={(profiles) => set({ profiles })}
-          />
+          <ProfileFields profiles={choices.profiles} uses={draft.profiles} onUses={(profiles) => set({ profiles })} />
         </FormPart>
       ) : null}
       <FormPart title={t('minutes')} hint={t('minutesHint')}>

@@ -60,8 +60,8 @@ export const PERMISSIONS = {
   /** A change of the policy is written by one person and decided by another. */
   'policy.write': ['risk_manager'],
   'policy.decide': ['risk_manager', 'supervisor'],
-  /** To read what the past would have been under another law. An officer sees no marketplaces: for those one reads statistics. */
-  'simulation.read': ['risk_manager', 'analyst', 'supervisor', 'auditor', 'officer'],
+  /** To read what the past would have been under another law: for who reads statistics, since it tells of marketplaces and controls. */
+  'simulation.read': ['risk_manager', 'analyst', 'supervisor', 'auditor'],
   /** To ask: slots and profiles are for who reads those, too. */
   'simulation.write': ['risk_manager', 'analyst', 'supervisor'],
   'simulation.work': ['system'],

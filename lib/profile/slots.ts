@@ -18,11 +18,7 @@ type Judged = Pick<Assessment, 'score' | 'lane' | 'selectionReason'>;
  * it sees to a control where the score only competes for one; not beside a mandatory examination, which needs no help. Points select
  * where they lead to a stricter lane that calls for a control.
  */
-export function selectingHits(
-  assessment: Judged,
-  hits: readonly ProfileHit[],
-  laneOf: LaneOf,
-): readonly ProfileHit[] {
+export function selectingHits(assessment: Judged, hits: readonly ProfileHit[], laneOf: LaneOf): readonly ProfileHit[] {
   if (assessment.selectionReason === 'mandatory' && assessment.lane === 'red') return [];
   const { lane } = withProfiles(assessment, hits, laneOf);
   const isRaised = isControlLane(lane) && isStricter(lane, assessment.lane);

@@ -2,10 +2,7 @@ import type { StatedOf } from '@/lib/charges/duty-of';
 import type { GoodsItem } from '@/lib/consignment/record';
 
 /** What of a goods item its duty can be worked out from. */
-export type DutyGoods = Pick<
-  GoodsItem,
-  'itemNumber' | 'commodityCode' | 'originCountry' | 'quantity' | 'netMassKg'
->;
+export type DutyGoods = Pick<GoodsItem, 'itemNumber' | 'commodityCode' | 'originCountry' | 'quantity' | 'netMassKg'>;
 
 /** The duty of a goods item that an officer worked out where the tariff gives no percentage to compute it by. */
 export type StatedDuty = {
@@ -30,13 +27,7 @@ const STATABLE: ReadonlySet<string> = new Set([
  * All that a duty can be worked out from, as one text: a stated duty counts as long as it is the same, and falls away by itself
  * when a later correction or new data change the goods it was stated for.
  */
-export function dutyBasis({
-  item,
-  customsMinor,
-}: {
-  readonly item: DutyGoods;
-  readonly customsMinor: bigint;
-}): string {
+export function dutyBasis({ item, customsMinor }: { readonly item: DutyGoods; readonly customsMinor: bigint }): string {
   const { commodityCode, originCountry, quantity, netMassKg } = item;
   return [commodityCode ?? '-', originCountry ?? '-', quantity ?? '-', netMassKg ?? '-', customsMinor].join(' ');
 }

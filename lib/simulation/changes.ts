@@ -24,7 +24,9 @@ export const CHANGES = z.strictObject({
     .array(z.strictObject({ kind: z.enum(SIMULATED_KINDS), key: z.string().min(1).max(60), value: z.unknown() }))
     .max(500, 'too_big'),
   slots: z
-    .array(z.strictObject({ officeId: z.string().min(1), documents: SLOT_COUNT, nii: SLOT_COUNT, physical: SLOT_COUNT }))
+    .array(
+      z.strictObject({ officeId: z.string().min(1), documents: SLOT_COUNT, nii: SLOT_COUNT, physical: SLOT_COUNT }),
+    )
     .max(200, 'too_big'),
   /** `version` null: the profile selects nobody; else that version selects through the whole period, whatever was active. */
   profiles: z

@@ -1,7 +1,7 @@
 import { type LawFault, lawFaults } from '@/lib/charges/law';
 import { readMeasure } from '@/lib/charges/measure';
-import { parseDecimal } from '@/lib/kernel/decimal';
 import { addDays } from '@/lib/kernel/dates';
+import { parseDecimal } from '@/lib/kernel/decimal';
 import { excerpt, type Problem } from '@/lib/kernel/problem';
 import { isAbsurd, keyFault } from '@/lib/policy/change';
 import type { PolicyParameter } from '@/lib/policy/parameter';
@@ -112,17 +112,18 @@ function parameterFaults({ kind, key, value }: ParameterChange, against: Checked
 }
 
 /** The law of another currency would have to be counted in another money: that is another administration. */
-function currencyFaults(pointer: string, kind: string, value: unknown, { currency }: CheckedAgainst): readonly Problem[] {
+function currencyFaults(
+  pointer: string,
+  kind: string,
+  value: unknown,
+  { currency }: CheckedAgainst,
+): readonly Problem[] {
   const own = kind === 'charge_law' ? valueAt(value, ['currency']) : currency;
   return own === currency ? [] : [fault(`${pointer}.currency`, 'other_currency', own)];
 }
 
 /** Amounts nobody can mean, and amounts in a currency that has no rate of exchange on some day of the period. */
-function amountFaults(
-  pointer: string,
-  value: unknown,
-  { currency, rows, period }: CheckedAgainst,
-): readonly Problem[] {
+function amountFaults(pointer: string, value: unknown, { currency, rows, period }: CheckedAgainst): readonly Problem[] {
   return amountsIn(value).flatMap(({ place, amount, currency: own }) => {
     const problems: Problem[] = [];
     const digits = (parseDecimal(amount) === null ? amount : amount.replace(/\..*/, '')).length;

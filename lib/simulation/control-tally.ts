@@ -49,7 +49,11 @@ export type Controlled = {
 const strictness = (control: ControlType | null) => (control === null ? 0 : 1 + CONTROL_TYPES.indexOf(control));
 
 /** Whether a finding would not have been made: nobody looks, or only at the papers of goods that were opened or scanned. */
-export function wouldMiss({ was, simulated, foundMinor }: Pick<Controlled, 'was' | 'simulated' | 'foundMinor'>): boolean {
+export function wouldMiss({
+  was,
+  simulated,
+  foundMinor,
+}: Pick<Controlled, 'was' | 'simulated' | 'foundMinor'>): boolean {
   if (foundMinor === null || was === null || strictness(simulated) >= strictness(was)) return false;
   return simulated === null || (looksAtGoods(was) && !looksAtGoods(simulated));
 }

@@ -54,7 +54,15 @@ describe('a file of a simulation', () => {
     const { simulations } = JSON.parse(simulationJson([simulation], ['A limit.']));
     expect(simulations[0]).toMatchObject({ title: '=1+1', changes: { slots: [{ documents: 3 }] } });
     expect(simulations[0].figures).toContainEqual({
-      ...{ cutBy: 'total', member: '', figure: 'duty', unit: 'EUR', was: '10.50', simulated: '0.50', difference: '-10.00' },
+      ...{
+        cutBy: 'total',
+        member: '',
+        figure: 'duty',
+        unit: 'EUR',
+        was: '10.50',
+        simulated: '0.50',
+        difference: '-10.00',
+      },
     });
   });
 });

@@ -24,12 +24,17 @@ export type Exported = {
   readonly reselected: number;
   readonly unrepeatedControls: number;
   readonly changes: Changes;
-  readonly told: readonly { readonly kind: string; readonly key: string; readonly value: unknown; readonly before: unknown }[];
+  readonly told: readonly {
+    readonly kind: string;
+    readonly key: string;
+    readonly value: unknown;
+    readonly before: unknown;
+  }[];
   readonly profileNumbers: ReadonlyMap<string, number>;
   readonly result: {
     readonly total: ChargeSums;
     readonly months: readonly Member[];
-    readonly members: Readonly<Record<'origin' | 'chapter' | 'marketplace', readonly Member[] | null>>;
+    readonly members: Readonly<Record<'origin' | 'chapter' | 'marketplace', readonly Member[]>>;
     readonly controls: readonly ControlCell[];
   };
 };
@@ -97,7 +102,7 @@ export function* figuresOf({ result, changes, currency, minorDigits }: Exported)
   yield* charges('total', '', result.total);
   for (const { member, sums } of result.months) yield* charges('month', member, sums);
   for (const cutBy of ['origin', 'chapter', 'marketplace'] as const) {
-    for (const { member, sums } of result.members[cutBy] ?? []) yield* charges(cutBy, member, sums);
+    for (const { member, sums } of result.members[cutBy]) yield* charges(cutBy, member, sums);
   }
   const hours = (minutes: bigint) => moneyText((minutes * 100n) / 60n, 2);
   const offices = [...new Set(result.controls.map(({ officeId }) => officeId))].sort();

@@ -35,7 +35,9 @@ export default async function PolicyPage() {
         lead={t('lead')}
         actions={
           <>
-            <ButtonLink href={routes.simulations()}>{t('simulations')}</ButtonLink>
+            {can(actor, 'simulation.read') ? (
+              <ButtonLink href={routes.simulations()}>{t('simulations')}</ButtonLink>
+            ) : null}
             {(mayWrite ? absent : []).map(({ kind, key }) => (
               <ButtonLink key={kind} href={routes.policyChange(kind, key)}>
                 {t('add', { kind: tPolicy(`kind.${kind}`) })}

@@ -16,7 +16,10 @@ export const GET = defineRoute('simulation.read', async ({ actor, request }) => 
   const format = search.get('format') === 'json' ? 'json' : 'csv';
   if (ids.length === 0 || ids.length > MOST) throw new NotFoundError('simulation');
   const simulations = await Promise.all(ids.map((id) => getSimulation(actor, id)));
-  const [t, tRelease] = await Promise.all([getTranslations('simulation.limits'), getTranslations('simulation.release')]);
+  const [t, tRelease] = await Promise.all([
+    getTranslations('simulation.limits'),
+    getTranslations('simulation.release'),
+  ]);
   const method = [...LIMITS.map((limit) => t(limit)), tRelease('lead')];
   for (const id of ids) await recordSimulationExport(actor, id, format);
   const body =

@@ -95,7 +95,8 @@ async function checked(
   const changesLaw = changes.parameters.some(({ kind, key }) => kind === 'charge_law' && key === 'own');
   const lawless = changesLaw ? null : firstDayWithout(rows, 'charge_law', 'own', period);
   if (lawless !== null) problems.push(fault('fromOn', 'no_law', lawless));
-  if (!(await hasConsignments(tx, actor, period))) problems.push(fault('fromOn', 'no_consignments', `${fromOn} ${toOn}`));
+  if (!(await hasConsignments(tx, actor, period)))
+    problems.push(fault('fromOn', 'no_consignments', `${fromOn} ${toOn}`));
   if (problems.length > 0) throw new InvalidInputError(problems);
   return changes;
 }

@@ -20,11 +20,7 @@ const told = (action: 'simulation.run' | 'simulation.cancel' | 'simulation.delet
  * Puts a draft into the queue of the background work. What was run keeps its result: it is run anew as another simulation.
  * @throws NotFoundError; RefusedError `simulation.not_draft`, `changed_meanwhile`
  */
-export async function runSimulation(
-  actor: Actor,
-  input: z.input<typeof RUN_INPUT>,
-  at = new Date(),
-): Promise<void> {
+export async function runSimulation(actor: Actor, input: z.input<typeof RUN_INPUT>, at = new Date()): Promise<void> {
   authorise(actor, 'simulation.write');
   const { simulationId, rowVersion } = parseInput(RUN_INPUT, input);
   await inTransaction(async (tx) => {
@@ -34,7 +30,8 @@ export async function runSimulation(
       .set({ state: 'waiting', askedAt: at, rowVersion: sql`${simulations.rowVersion} + 1` })
       .where(and(own, eq(simulations.state, 'draft'), eq(simulations.rowVersion, rowVersion)))
       .returning({ title: simulations.title });
-    if (!asked) throw await whyNot(tx, own, (state) => (state === 'draft' ? 'changed_meanwhile' : 'simulation.not_draft'));
+    if (!asked)
+      throw await whyNot(tx, own, (state) => (state === 'draft' ? 'changed_meanwhile' : 'simulation.not_draft'));
     await writeAudit(tx, actor, told('simulation.run', simulationId), at);
   });
 }
@@ -77,7 +74,8 @@ export async function deleteSimulation(
       .delete(simulations)
       .where(and(own, eq(simulations.state, 'draft'), eq(simulations.createdBy, actor.id)))
       .returning({ id: simulations.id });
-    if (!gone) throw await whyNot(tx, own, (state) => (state === 'draft' ? 'simulation.not_own' : 'simulation.not_draft'));
+    if (!gone)
+      throw await whyNot(tx, own, (state) => (state === 'draft' ? 'simulation.not_own' : 'simulation.not_draft'));
     await writeAudit(tx, actor, told('simulation.delete', simulationId), at);
   });
 }

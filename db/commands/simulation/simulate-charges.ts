@@ -10,7 +10,12 @@ import type { PolicyDays } from '@/lib/simulation/policy-days';
 export type Simulation = typeof simulations.$inferSelect;
 
 /** The policy of each day as it was, and with the changes laid over it; the same object where no parameter changes. */
-export type Policies = { readonly asItWas: PolicyDays; readonly changed: PolicyDays };
+export type Policies = {
+  readonly asItWas: PolicyDays;
+  readonly changed: PolicyDays;
+  /** Whether some law of the period has fees. */
+  readonly hasFees: boolean;
+};
 
 /** Consignments of a page: some megabytes, whatever the period. */
 const PAGE = 2_000;
@@ -33,8 +38,7 @@ export async function simulateCharges(
 ): Promise<ChargesStep> {
   const tally = new ChargeTally();
   const read = (day: string, afterId: string) => {
-    const hasFees = policies.asItWas.on(day).lawInForce.law.fees.length > 0;
-    const page = storedConsignments(tx, { officeIds, day, afterId, most: PAGE, hasFees });
+    const page = storedConsignments(tx, { officeIds, day, afterId, most: PAGE, hasFees: policies.hasFees });
     // Who waits for it hears of a failure; until then it is nobody's.
     page.catch(() => undefined);
     return page;

@@ -10,6 +10,7 @@ import { clearances, selections, simulationCharges, simulationControls, simulati
 import { isTimedOut } from '@/db/sql-state';
 import { inTransaction } from '@/db/transaction';
 import { ENGINE_VERSION } from '@/lib/assessment/assess';
+import { LAW } from '@/lib/charges/law';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { PolicyError } from '@/lib/policy/rows-in-force';
@@ -100,7 +101,9 @@ async function policiesOf(tx: Tx, { id, fromOn, changes }: Simulation): Promise<
   const rows = await parametersFrom(tx, fromOn);
   const asItWas = new PolicyDays(rows);
   const changed = changes.parameters.length === 0 ? asItWas : new PolicyDays(overlaid(rows, changes.parameters));
-  compiled = { of: id, policies: { asItWas, changed } };
+  const laws = rows.filter(({ kind }) => kind === 'charge_law').map(({ value }) => LAW.safeParse(value));
+  const hasFees = laws.some(({ data }) => (data?.fees.length ?? 0) > 0);
+  compiled = { of: id, policies: { asItWas, changed, hasFees } };
   return compiled.policies;
 }
 

@@ -3,7 +3,7 @@ import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import { parameters, profiles, simulationCharges, simulationControls } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
-import { authorise, can } from '@/lib/identity/permissions';
+import { authorise } from '@/lib/identity/permissions';
 import { NotFoundError } from '@/lib/kernel/errors';
 import type { ParameterChange } from '@/lib/simulation/changes';
 import { addCharges, CHARGE_MEASURES, type ChargeSums, noCharges } from '@/lib/simulation/charge-tally';
@@ -24,8 +24,7 @@ export type SimulationResult = {
   readonly total: ChargeSums;
   /** In their order. */
   readonly months: readonly Member[];
-  /** Members of each dimension; of marketplaces none for a reader who may not see them. */
-  readonly members: Readonly<Record<Exclude<CutBy, 'total'>, readonly Member[] | null>>;
+  readonly members: Readonly<Record<Exclude<CutBy, 'total'>, readonly Member[]>>;
   readonly controls: readonly ControlCell[];
 };
 
@@ -44,7 +43,7 @@ export async function getSimulation(actor: Actor, id: string): Promise<Simulatio
   const [told, profileNumbers, result] = await Promise.all([
     toldOf(head),
     numbersOf(head),
-    resultOf(id, can(actor, 'statistics.read')),
+    resultOf(id),
   ]);
   return { ...head, told, profileNumbers, result };
 }
@@ -78,7 +77,7 @@ async function numbersOf({ changes }: SimulationHead): Promise<ReadonlyMap<strin
   return new Map(rows.map(({ id, number }) => [id, number]));
 }
 
-async function resultOf(id: string, seesMarketplaces: boolean): Promise<SimulationResult> {
+async function resultOf(id: string): Promise<SimulationResult> {
   const sums = CHARGE_MEASURES.map((key) => {
     const { name } = simulationCharges[key];
     return sql`sum(${sql.identifier(name)})::text as ${sql.identifier(key)}`;
@@ -86,7 +85,6 @@ async function resultOf(id: string, seesMarketplaces: boolean): Promise<Simulati
   const { rows } = await db().execute<Record<string, string>>(sql`
     select cut_by, case when cut_by = 'total' then month else member end as member, ${sql.join(sums, sql`, `)}
     from ${simulationCharges} where simulation_id = ${id}
-      and (cut_by <> 'marketplace' or ${seesMarketplaces})
     group by 1, 2 order by 1, 2`);
   const of = (cutBy: CutBy): Member[] =>
     rows.filter((row) => row.cut_by === cutBy).map((row) => ({ member: row.member ?? '', sums: sumsOf(row) }));
@@ -99,7 +97,7 @@ async function resultOf(id: string, seesMarketplaces: boolean): Promise<Simulati
     members: {
       origin: of('origin'),
       chapter: of('chapter'),
-      marketplace: seesMarketplaces ? of('marketplace') : null,
+      marketplace: of('marketplace'),
     },
     controls: cells.map((cell) => ({ ...cell, control: cell.control as SimulatedControl })),
   };

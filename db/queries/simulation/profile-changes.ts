@@ -12,7 +12,9 @@ import type { ProfileChange } from '@/lib/simulation/changes';
 import type { SelectingHit } from '@/lib/simulation/judge-again';
 
 /** A version that a simulation switches on: what it asks for, and what it does. */
-export type SwitchedOn = Pick<SelectingHit, 'profileId' | 'version' | 'effect' | 'dailySlots'> & { readonly meets: SQL };
+export type SwitchedOn = Pick<SelectingHit, 'profileId' | 'version' | 'effect' | 'dailySlots'> & {
+  readonly meets: SQL;
+};
 
 export type ProfilesChanged = {
   /** Profiles whose stored hits count no more. */

@@ -99,7 +99,16 @@ function consignmentOf(row: Row, month: string): StoredConsignment {
   };
 }
 
-function itemOf([itemNumber, commodityCode, originCountry, quantity, netMassKg, value, currency, ...rest]: ItemRow): StoredItem {
+function itemOf([
+  itemNumber,
+  commodityCode,
+  originCountry,
+  quantity,
+  netMassKg,
+  value,
+  currency,
+  ...rest
+]: ItemRow): StoredItem {
   const [isPrincipal, valueMinor, dutyMinor, vatMinor, feesMinor] = rest;
   return {
     ...{ itemNumber, commodityCode, originCountry, quantity, netMassKg, value, currency },

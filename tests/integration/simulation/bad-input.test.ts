@@ -24,12 +24,20 @@ async function faultsOf(
   { actor = manager, ...other }: { actor?: typeof manager; title?: string; fromOn?: string; toOn?: string } = {},
 ): Promise<Fault[]> {
   const input = { title: 'Bad', fromOn: PERIOD.fromOn, toOn: PERIOD.toOn, ...other };
-  const error = await createSimulation(actor, { ...input, changes: JSON.stringify({ ...NO_CHANGES, ...changes }) }, AT).then(
+  const error = await createSimulation(
+    actor,
+    { ...input, changes: JSON.stringify({ ...NO_CHANGES, ...changes }) },
+    AT,
+  ).then(
     () => null,
     (reason: unknown) => reason,
   );
   if (!(error instanceof InvalidInputError)) throw new Error(`not refused: ${String(error)}`);
-  return error.problems.map(({ pointer, code, value }) => ({ pointer, code, ...(value === undefined ? {} : { value }) }));
+  return error.problems.map(({ pointer, code, value }) => ({
+    pointer,
+    code,
+    ...(value === undefined ? {} : { value }),
+  }));
 }
 
 const law = (changes: object) => ({ kind: 'charge_law', key: 'own', value: { ...EU_FLAT.law, ...changes } });
@@ -42,42 +50,90 @@ const AT_LOW_VALUE = `changes.charge_law.own.bands.${EU_FLAT.law.bands.findIndex
 
 describe('bad input is refused with its place, its rule and its value', () => {
   it.each<[string, Partial<Record<keyof Changes, unknown>>, Fault]>([
-    ['a negative limit', { parameters: [lowValue({ amount: '-5', currency: 'EUR' })] }, {
-      ...{ pointer: `${AT_LOW_VALUE}.amount`, code: 'negative_or_no_decimal', value: '-5' },
-    }],
-    ['an unknown currency', { parameters: [lowValue({ amount: '5', currency: 'EUX' })] }, {
-      ...{ pointer: `${AT_LOW_VALUE}.currency`, code: 'unknown_currency', value: 'EUX' },
-    }],
-    ['a currency without a rate in the period', { parameters: [lowValue({ amount: '5', currency: 'XAF' })] }, {
-      ...{ pointer: `${AT_LOW_VALUE}.currency`, code: 'rate_missing', value: 'XAF 2026-11-02' },
-    }],
-    ['an absurd limit', { parameters: [lowValue({ amount: '9999999999999', currency: 'EUR' })] }, {
-      ...{ pointer: `${AT_LOW_VALUE}.amount`, code: 'absurd_amount', value: '9999999999999' },
-    }],
-    ['the currency of another administration', { parameters: [law({ currency: 'USD' })] }, {
-      ...{ pointer: 'changes.charge_law.own.currency', code: 'other_currency', value: 'USD' },
-    }],
-    ['a law that leaves goods without one', { parameters: [law({ bands: EU_FLAT.law.bands.slice(0, 1) })] }, {
-      ...{ pointer: 'changes.charge_law.own.bands.0.when', code: 'gap' },
-    }],
-    ['an absurd rate', { parameters: [duty('6109', { ratePercent: '5000' })] }, {
-      ...{ pointer: 'changes.duty_rate.6109.ratePercent', code: 'absurd_percentage', value: '5000' },
-    }],
-    ['a rate nobody can read', { parameters: [duty('6109', { ratePercent: null, text: 'a lot' })] }, {
-      ...{ pointer: 'changes.duty_rate.6109', code: 'no_rate', value: 'a lot' },
-    }],
-    ['a code that is none', { parameters: [duty('61x', { ratePercent: '5' })] }, {
-      ...{ pointer: 'changes.duty_rate.61x', code: 'no_prefix', value: '61x' },
-    }],
-    ['one code twice', { parameters: [duty('61', { ratePercent: '5' }), duty('61', { ratePercent: '6' })] }, {
-      ...{ pointer: 'changes.duty_rate.61', code: 'twice' },
-    }],
-    ['slots below nought', { slots: [{ officeId: 'NLRTM', documents: '-3', nii: '', physical: '' }] }, {
-      ...{ pointer: 'changes.slots.NLRTM.documents', code: 'invalid', value: '-3' },
-    }],
-    ['an office one does not see', { slots: [{ officeId: 'BELGG', documents: '1', nii: '', physical: '' }] }, {
-      ...{ pointer: 'changes.slots.BELGG', code: 'unknown_office', value: 'BELGG' },
-    }],
+    [
+      'a negative limit',
+      { parameters: [lowValue({ amount: '-5', currency: 'EUR' })] },
+      {
+        ...{ pointer: `${AT_LOW_VALUE}.amount`, code: 'negative_or_no_decimal', value: '-5' },
+      },
+    ],
+    [
+      'an unknown currency',
+      { parameters: [lowValue({ amount: '5', currency: 'EUX' })] },
+      {
+        ...{ pointer: `${AT_LOW_VALUE}.currency`, code: 'unknown_currency', value: 'EUX' },
+      },
+    ],
+    [
+      'a currency without a rate in the period',
+      { parameters: [lowValue({ amount: '5', currency: 'XAF' })] },
+      {
+        ...{ pointer: `${AT_LOW_VALUE}.currency`, code: 'rate_missing', value: 'XAF 2026-11-02' },
+      },
+    ],
+    [
+      'an absurd limit',
+      { parameters: [lowValue({ amount: '9999999999999', currency: 'EUR' })] },
+      {
+        ...{ pointer: `${AT_LOW_VALUE}.amount`, code: 'absurd_amount', value: '9999999999999' },
+      },
+    ],
+    [
+      'the currency of another administration',
+      { parameters: [law({ currency: 'USD' })] },
+      {
+        ...{ pointer: 'changes.charge_law.own.currency', code: 'other_currency', value: 'USD' },
+      },
+    ],
+    [
+      'a law that leaves goods without one',
+      { parameters: [law({ bands: EU_FLAT.law.bands.slice(0, 1) })] },
+      {
+        ...{ pointer: 'changes.charge_law.own.bands.0.when', code: 'gap' },
+      },
+    ],
+    [
+      'an absurd rate',
+      { parameters: [duty('6109', { ratePercent: '5000' })] },
+      {
+        ...{ pointer: 'changes.duty_rate.6109.ratePercent', code: 'absurd_percentage', value: '5000' },
+      },
+    ],
+    [
+      'a rate nobody can read',
+      { parameters: [duty('6109', { ratePercent: null, text: 'a lot' })] },
+      {
+        ...{ pointer: 'changes.duty_rate.6109', code: 'no_rate', value: 'a lot' },
+      },
+    ],
+    [
+      'a code that is none',
+      { parameters: [duty('61x', { ratePercent: '5' })] },
+      {
+        ...{ pointer: 'changes.duty_rate.61x', code: 'no_prefix', value: '61x' },
+      },
+    ],
+    [
+      'one code twice',
+      { parameters: [duty('61', { ratePercent: '5' }), duty('61', { ratePercent: '6' })] },
+      {
+        ...{ pointer: 'changes.duty_rate.61', code: 'twice' },
+      },
+    ],
+    [
+      'slots below nought',
+      { slots: [{ officeId: 'NLRTM', documents: '-3', nii: '', physical: '' }] },
+      {
+        ...{ pointer: 'changes.slots.NLRTM.documents', code: 'invalid', value: '-3' },
+      },
+    ],
+    [
+      'an office one does not see',
+      { slots: [{ officeId: 'BELGG', documents: '1', nii: '', physical: '' }] },
+      {
+        ...{ pointer: 'changes.slots.BELGG', code: 'unknown_office', value: 'BELGG' },
+      },
+    ],
     [
       'a profile there is not',
       { profiles: [{ profileId: '00000000-0000-4000-8000-00000000dead', version: null }] },
@@ -86,9 +142,13 @@ describe('bad input is refused with its place, its rule and its value', () => {
         ...{ code: 'unknown_profile', value: '00000000-0000-4000-8000-00000000dead' },
       },
     ],
-    ['more minutes than a day has', { minutes: { documents: 10, nii: 15, physical: 5_000 } }, {
-      ...{ pointer: 'changes.minutes.physical', code: 'too_big', value: '5000' },
-    }],
+    [
+      'more minutes than a day has',
+      { minutes: { documents: 10, nii: 15, physical: 5_000 } },
+      {
+        ...{ pointer: 'changes.minutes.physical', code: 'too_big', value: '5000' },
+      },
+    ],
   ])('%s', async (_title, changes, expected) => {
     expect(await faultsOf(changes)).toContainEqual(expected);
   });

@@ -49,7 +49,14 @@ beforeAll(async () => {
   await approveProfile(second, { ...seen(one), shadowDays: 7 });
   await activateProfile(second, { ...seen(one, 2), days: 30 });
   await planned(OFFICE, { documents: 2, nii: 0, physical: 5 });
-  const rows = [doubtful('A-1'), moreDoubtful('A-2'), moreDoubtful('A-3'), row('A-4', {}), forbidden('A-5'), toy('A-6')];
+  const rows = [
+    doubtful('A-1'),
+    moreDoubtful('A-2'),
+    moreDoubtful('A-3'),
+    row('A-4', {}),
+    forbidden('A-5'),
+    toy('A-6'),
+  ];
   await sendSubmission(desk.partner, csvOf(rows));
   const found = ['A-2', 'A-3'].map(idOf);
   await db().update(clearances).set({ examinationOutcome: 'finding' }).where(inArray(clearances.consignmentId, found));
@@ -129,7 +136,10 @@ describe('the controls of a simulation', () => {
   });
 
   it('give release times to be expected by what each control took', async () => {
-    const [standing] = await db().select().from(clearances).where(eq(clearances.consignmentId, idOf('A-4')));
+    const [standing] = await db()
+      .select()
+      .from(clearances)
+      .where(eq(clearances.consignmentId, idOf('A-4')));
     const received = standing?.receivedAt.getTime() ?? 0;
     const released = (reference: string, hours: number) =>
       db()

@@ -122,10 +122,14 @@ async function Standing({ simulation, locale }: { simulation: SimulationView; lo
     case 'cancelled':
       return <Callout tone="warning">{t('partly', { looked, all: toLook })}</Callout>;
     case 'failed':
-      return <Callout tone="danger">{t(`failed.${problem === 'policy' || problem === 'slow' ? problem : 'fault'}`)}</Callout>;
+      return (
+        <Callout tone="danger">{t(`failed.${problem === 'policy' || problem === 'slow' ? problem : 'fault'}`)}</Callout>
+      );
     case 'done':
       return (
-        <p className="text-muted text-sm">{t('took', { consignments: charged, seconds: Math.max(0.1, workMs / 1_000) })}</p>
+        <p className="text-muted text-sm">
+          {t('took', { consignments: charged, seconds: Math.max(0.1, workMs / 1_000) })}
+        </p>
       );
   }
 }

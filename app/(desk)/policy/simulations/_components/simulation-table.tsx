@@ -104,7 +104,10 @@ export function SimulationTable({ rows }: { rows: readonly SimulationHead[] }) {
         ]}
       />
       {done > 1 ? (
-        <p className="flex flex-wrap items-center gap-3 border-line border-t px-3 py-2 text-muted text-sm" data-print="hide">
+        <p
+          className="flex flex-wrap items-center gap-3 border-line border-t px-3 py-2 text-muted text-sm"
+          data-print="hide"
+        >
           {t('comparePick')}
           <Button type="submit">{t('compare')}</Button>
         </p>

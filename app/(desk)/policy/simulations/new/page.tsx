@@ -47,11 +47,7 @@ export default async function NewSimulationPage({ searchParams }: Props) {
   ];
   return (
     <>
-      <PageHeader
-        title={t('title')}
-        lead={t('lead')}
-        back={{ href: routes.simulations(), label: tPage('back') }}
-      />
+      <PageHeader title={t('title')} lead={t('lead')} back={{ href: routes.simulations(), label: tPage('back') }} />
       <Panel>
         <SimulationForm
           choices={choices}
