@@ -5,13 +5,19 @@ import { ValueDiff } from '@/components/policy/value-diff';
 import { DateTime } from '@/components/ui/date-time';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Panel } from '@/components/ui/panel';
+import { TextLink } from '@/components/ui/text-link';
 import type { SimulationView } from '@/db/queries/simulation/get-simulation';
 import { CONTROL_TYPES } from '@/lib/consignment/codes';
 
-type AssumptionsProps = { simulation: SimulationView; officeNames: ReadonlyMap<string, string> };
+type AssumptionsProps = {
+  simulation: SimulationView;
+  officeNames: ReadonlyMap<string, string>;
+  /** Where a change that was tried is proposed; null for who may not. */
+  proposeHref: ((kind: string, key: string) => string) | null;
+};
 
 /** All that a simulation was asked, in words: what stands elsewhere is as it was. */
-export function Assumptions({ simulation, officeNames }: AssumptionsProps) {
+export function Assumptions({ simulation, officeNames, proposeHref }: AssumptionsProps) {
   const t = useTranslations('simulation.assumptions');
   const { changes, told, profileNumbers, createdByName, createdAt, engineVersion } = simulation;
   const isNothing = told.length + changes.slots.length + changes.profiles.length === 0;
@@ -23,7 +29,12 @@ export function Assumptions({ simulation, officeNames }: AssumptionsProps) {
         {told.length > 0 ? (
           <Part title={t('parameters')}>
             {told.map((one) => (
-              <Parameter key={`${one.kind} ${one.key}`} told={one} />
+              <Parameter
+                key={`${one.kind} ${one.key}`}
+                told={one}
+                // What never stood is entered by a list.
+                href={one.replaces > 0 ? (proposeHref?.(one.kind, one.key) ?? null) : null}
+              />
             ))}
           </Part>
         ) : null}
@@ -76,7 +87,9 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function Parameter({ told: { kind, key, value, before, replaces } }: { told: SimulationView['told'][number] }) {
+type ParameterProps = { told: SimulationView['told'][number]; href: string | null };
+
+function Parameter({ told: { kind, key, value, before, replaces }, href }: ParameterProps) {
   const t = useTranslations('simulation.assumptions');
   const tPolicy = useTranslations('policy');
   return (
@@ -86,6 +99,11 @@ function Parameter({ told: { kind, key, value, before, replaces } }: { told: Sim
       </p>
       <ValueDiff before={before} after={value} />
       <p className="text-muted text-xs">{t('replaces', { count: replaces })}</p>
+      {href ? (
+        <p className="mt-1" data-print="hide">
+          <TextLink href={href}>{t('propose')}</TextLink>
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -66,26 +66,36 @@ function useLines(simulations: readonly SimulationView[]): readonly Line[] {
   return [
     ...CHARGE_FIGURES.map(
       (figure): Line => ({
-        ...{ key: figure, label: t(`figure.${figure}`), unit: isAmount(figure) ? 'amount' : 'count' },
+        key: figure,
+        label: t(`figure.${figure}`),
+        unit: isAmount(figure) ? 'amount' : 'count',
         pairs: simulations.map(({ result }) => chargePair(result.total, figure)),
       }),
     ).filter(({ key, pairs }) => key !== 'fees' || pairs.some((pair) => pair && (pair.was || pair.simulated))),
     ...(['documents', 'nii', 'physical'] as const).map(
       (control): Line => ({
-        ...{ key: control, label: t(`work.control.${control}`), unit: 'count' },
+        key: control,
+        label: t(`work.control.${control}`),
+        unit: 'count',
         pairs: work.map(({ lines }) => lines.find((line) => line.control === control)?.count ?? null),
       }),
     ),
     {
-      ...{ key: 'hours', label: t('comparePage.workHours'), unit: 'minutes' },
+      key: 'hours',
+      label: t('comparePage.workHours'),
+      unit: 'minutes',
       pairs: work.map(({ minutes }) => minutes),
     },
     {
-      ...{ key: 'missed', label: t('comparePage.missed'), unit: 'count' },
+      key: 'missed',
+      label: t('comparePage.missed'),
+      unit: 'count',
       pairs: work.map(({ missed: count }) => missed(count)),
     },
     {
-      ...{ key: 'missedAmount', label: t('comparePage.missedAmount'), unit: 'amount' },
+      key: 'missedAmount',
+      label: t('comparePage.missedAmount'),
+      unit: 'amount',
       pairs: work.map(({ missedMinor }) => missed(missedMinor)),
     },
     ...channels.map(

@@ -27,7 +27,9 @@ export type CheckedChanges =
 const ABSURD_DIGITS = 12;
 
 const fault = (pointer: string, code: string, value?: unknown): Problem => ({
-  ...{ code, severity: 'error', pointer },
+  code,
+  severity: 'error',
+  pointer,
   ...(value === undefined ? {} : { value: excerpt(typeof value === 'string' ? value : (JSON.stringify(value) ?? '')) }),
 });
 

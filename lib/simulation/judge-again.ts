@@ -52,5 +52,9 @@ export function judgeAgain(
 
 const asHit = (hit: SelectingHit): ProfileHit => ({
   ...hit,
-  ...{ number: 0, title: '', instruction: '', mode: 'active', met: [] },
+  number: 0,
+  title: '',
+  instruction: '',
+  mode: 'active',
+  met: [],
 });

@@ -36,8 +36,11 @@ export function selectAgain(
   });
   const occupants = ordered.map(
     (control, index): Occupant => ({
-      ...{ id: `ordered ${index}`, worth: 0, tieBreak: 0, lane: 'red', outcome: 'mandatory', control },
-      ...{ isDrawn: false, drawProbability: 0, floor: null, isMovable: false },
+      id: `ordered ${index}`,
+      lane: 'red',
+      outcome: 'mandatory',
+      control,
+      ...{ worth: 0, tieBreak: 0, isDrawn: false, drawProbability: 0, floor: null, isMovable: false },
     }),
   );
   const pool = { occupants, waiting: [] };

@@ -23,7 +23,9 @@ import { checkChanges, firstDayWithout } from '@/lib/simulation/check';
 type Asked = z.output<typeof CREATE_INPUT>;
 
 const fault = (pointer: string, code: string, value?: string): Problem => ({
-  ...{ code, severity: 'error', pointer },
+  code,
+  severity: 'error',
+  pointer,
   ...(value === undefined ? {} : { value }),
 });
 
@@ -47,7 +49,10 @@ export async function createSimulation(
     const rows = await parametersFrom(tx, asked.fromOn);
     const changes = await checked(tx, actor, asked, { currency, rows });
     await tx.insert(simulations).values({
-      ...{ id, title: asked.title, state: 'draft', officeIds: [...actor.officeIds] },
+      id,
+      title: asked.title,
+      state: 'draft',
+      officeIds: [...actor.officeIds],
       ...{ fromOn: asked.fromOn, toOn: asked.toOn, nextOn: asked.fromOn, changes, currency, minorDigits },
       ...{ createdBy: actor.id, createdByName: actor.name, createdAt: at },
     });

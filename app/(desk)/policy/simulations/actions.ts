@@ -20,12 +20,16 @@ const subject = ({ simulationId }: { simulationId: string }) => ({ type: 'simula
 
 /** Puts a draft into the queue. */
 export const runSimulationAction = defineAction(RUN_INPUT, (actor, input) => runSimulation(actor, input), {
-  ...{ attempt: 'simulation.write', subject, refresh: true },
+  attempt: 'simulation.write',
+  subject,
+  refresh: true,
 });
 
 /** Stops a simulation. */
 export const cancelSimulationAction = defineAction(SIMULATION_INPUT, (actor, input) => cancelSimulation(actor, input), {
-  ...{ attempt: 'simulation.write', subject, refresh: true },
+  attempt: 'simulation.write',
+  subject,
+  refresh: true,
 });
 
 /** Takes a draft away and shows the others. */

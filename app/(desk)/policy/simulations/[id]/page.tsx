@@ -80,7 +80,13 @@ export default async function SimulationPage({ params }: Props) {
         remove={mayWrite && state === 'draft' && createdBy === actor.id ? deleteSimulationAction : null}
       />
       {hasResult ? <Result simulation={simulation} officeNames={officeNames} /> : null}
-      <Assumptions simulation={simulation} officeNames={officeNames} />
+      <Assumptions
+        simulation={simulation}
+        officeNames={officeNames}
+        proposeHref={
+          can(actor, 'policy.write') && state === 'done' ? (kind, key) => routes.policyChange(kind, key, id) : null
+        }
+      />
       {hasResult ? <CheckPanel simulation={simulation} /> : null}
       <LimitsPanel simulation={simulation} />
     </>
