@@ -46,82 +46,100 @@ export function addCharges(to: ChargeSums, from: ChargeSums): ChargeSums {
   return to;
 }
 
+/** What is counted of a consignment, once. */
+type Counted = {
+  readonly dutiableWas: number;
+  readonly dutiableSimulated: number;
+  readonly taxedWas: number;
+  readonly taxedSimulated: number;
+  readonly openWas: number;
+  readonly openSimulated: number;
+};
+
+type OfMonth = Readonly<Record<CutBy, Map<string, ChargeCell>>>;
+
 /**
- * Sums of a stretch of consignments, kept by month and member alone, so that the memory they take depends on neither. Amounts stand
+ * Sums of a stretch of consignments, kept by month and member alone, so that the memory they take does not grow with it. Amounts stand
  * with their goods item; what is counted of a consignment stands with its principal item, as in the statistics.
  */
 export class ChargeTally {
-  readonly #cells = new Map<string, ChargeCell>();
+  readonly #months = new Map<string, OfMonth>();
   looked = 0;
   /** Consignments that the engine did not charge again as they were. */
   unrepeated = 0;
 
-  add({ stored, simulated, isOpenWas, isOpenSimulated, isRepeated }: ChargedTwice): void {
+  add(charged: ChargedTwice): void {
+    const { stored, simulated, isRepeated } = charged;
     this.looked += 1;
     if (!isRepeated) this.unrepeated += 1;
-    const { month, record } = stored;
-    const whole: ChargeSums = { ...noCharges(), consignments: 1 };
-    if (isOpenWas) whole.openWas = 1;
-    if (isOpenSimulated) whole.openSimulated = 1;
-    let [dutyWas, dutySimulated, taxWas, taxSimulated] = [false, false, false, false];
-    for (const [index, item] of record.items.entries()) {
-      const due = simulated[index];
-      dutyWas ||= item.dutyMinor > 0n;
-      taxWas ||= item.vatMinor > 0n;
-      dutySimulated ||= (due?.dutyMinor ?? 0n) > 0n;
-      taxSimulated ||= (due?.vatMinor ?? 0n) > 0n;
-    }
-    whole.dutiableWas = Number(dutyWas);
-    whole.dutiableSimulated = Number(dutySimulated);
-    whole.taxedWas = Number(taxWas);
-    whole.taxedSimulated = Number(taxSimulated);
-    for (const [index, item] of record.items.entries()) {
-      const sums = ofItem(item, simulated[index]);
-      for (const cutBy of CUT_BY) {
-        const cell = this.#cell(month, cutBy, memberOf(cutBy, item, record.marketplace));
-        addCharges(cell, sums);
-        if (item.isPrincipal) addCharges(cell, whole);
-      }
+    const { items, marketplace } = stored.record;
+    const cells = this.#ofMonth(stored.month);
+    const counted = countedOf(charged);
+    for (let index = 0; index < items.length; index += 1) {
+      const item = items[index];
+      if (!item) continue;
+      const due = simulated[index] ?? NOTHING_DUE;
+      const principal = item.isPrincipal ? counted : null;
+      enter(cellOf(cells.total, stored.month, 'total', ALL_MEMBERS), item, due, principal);
+      enter(cellOf(cells.origin, stored.month, 'origin', item.originCountry), item, due, principal);
+      enter(cellOf(cells.chapter, stored.month, 'chapter', item.commodityCode?.slice(0, 2) ?? null), item, due, principal);
+      enter(cellOf(cells.marketplace, stored.month, 'marketplace', marketplace), item, due, principal);
     }
   }
 
   cells(): readonly ChargeCell[] {
-    return [...this.#cells.values()];
+    return [...this.#months.values()].flatMap((cells) => CUT_BY.flatMap((cutBy) => [...cells[cutBy].values()]));
   }
 
-  #cell(month: string, cutBy: CutBy, member: string): ChargeCell {
-    const key = `${month} ${cutBy} ${member}`;
-    const found = this.#cells.get(key);
+  #ofMonth(month: string): OfMonth {
+    const found = this.#months.get(month);
     if (found) return found;
-    const made: ChargeCell = { ...noCharges(), month, cutBy, member };
-    this.#cells.set(key, made);
+    const made = { total: new Map(), origin: new Map(), chapter: new Map(), marketplace: new Map() };
+    this.#months.set(month, made);
     return made;
   }
 }
 
-function ofItem(item: StoredItem, due: ItemDue | undefined): ChargeSums {
+const NOTHING_DUE: ItemDue = { dutyMinor: 0n, vatMinor: 0n, feesMinor: 0n };
+
+function cellOf(cells: Map<string, ChargeCell>, month: string, cutBy: CutBy, known: string | null): ChargeCell {
+  const member = known ?? NOT_DECLARED;
+  const found = cells.get(member);
+  if (found) return found;
+  const made: ChargeCell = { ...noCharges(), month, cutBy, member };
+  cells.set(member, made);
+  return made;
+}
+
+function countedOf({ stored: { record }, simulated, isOpenWas, isOpenSimulated }: ChargedTwice): Counted {
+  const has = (amounts: readonly ItemDue[], key: 'dutyMinor' | 'vatMinor') =>
+    Number(amounts.some((amount) => amount[key] > 0n));
   return {
-    ...noCharges(),
-    items: 1,
-    valueMinor: item.valueMinor,
-    dutyMinorWas: item.dutyMinor,
-    dutyMinorSimulated: due?.dutyMinor ?? 0n,
-    vatMinorWas: item.vatMinor,
-    vatMinorSimulated: due?.vatMinor ?? 0n,
-    feesMinorWas: item.feesMinor,
-    feesMinorSimulated: due?.feesMinor ?? 0n,
+    dutiableWas: has(record.items, 'dutyMinor'),
+    dutiableSimulated: has(simulated, 'dutyMinor'),
+    taxedWas: has(record.items, 'vatMinor'),
+    taxedSimulated: has(simulated, 'vatMinor'),
+    openWas: Number(isOpenWas),
+    openSimulated: Number(isOpenSimulated),
   };
 }
 
-function memberOf(cutBy: CutBy, { originCountry, commodityCode }: StoredItem, marketplace: string | null): string {
-  switch (cutBy) {
-    case 'total':
-      return ALL_MEMBERS;
-    case 'origin':
-      return originCountry ?? NOT_DECLARED;
-    case 'chapter':
-      return commodityCode?.slice(0, 2) ?? NOT_DECLARED;
-    case 'marketplace':
-      return marketplace ?? NOT_DECLARED;
-  }
+/** Written out: this is done four times for every goods item of the period. */
+function enter(cell: ChargeCell, item: StoredItem, due: ItemDue, principal: Counted | null): void {
+  cell.items += 1;
+  cell.valueMinor += item.valueMinor;
+  cell.dutyMinorWas += item.dutyMinor;
+  cell.dutyMinorSimulated += due.dutyMinor;
+  cell.vatMinorWas += item.vatMinor;
+  cell.vatMinorSimulated += due.vatMinor;
+  cell.feesMinorWas += item.feesMinor;
+  cell.feesMinorSimulated += due.feesMinor;
+  if (principal === null) return;
+  cell.consignments += 1;
+  cell.dutiableWas += principal.dutiableWas;
+  cell.dutiableSimulated += principal.dutiableSimulated;
+  cell.taxedWas += principal.taxedWas;
+  cell.taxedSimulated += principal.taxedSimulated;
+  cell.openWas += principal.openWas;
+  cell.openSimulated += principal.openSimulated;
 }

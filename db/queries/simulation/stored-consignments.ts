@@ -71,7 +71,7 @@ export async function storedConsignments(
       (select json_agg(json_build_array(i.item_number, i.commodity_code, i.origin_country, i.quantity, i.net_mass_kg, i.value,
           i.currency, i.is_principal, i.value_minor::text, i.duty_minor::text, i.vat_minor::text, ${fees})
           order by i.item_number)
-        from ${items} i where i.consignment_id = c.consignment_id and i.received_on = c.received_on) as goods
+        from ${items} i where i.consignment_id = c.consignment_id and i.received_on = ${day}::date) as goods
     from ${clearances} k join ${consignments} c on c.consignment_id = k.consignment_id and c.received_on = k.received_on
       ${assessed}
     where k.received_on = ${day}::date and c.received_on = ${day}::date and k.status <> 'withdrawn'

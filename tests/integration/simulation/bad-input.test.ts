@@ -66,9 +66,9 @@ describe('bad input is refused with its place, its rule and its value', () => {
     ],
     [
       'a currency without a rate in the period',
-      { parameters: [lowValue({ amount: '5', currency: 'XAF' })] },
+      { parameters: [lowValue({ amount: '5', currency: 'KPW' })] },
       {
-        ...{ pointer: `${AT_LOW_VALUE}.currency`, code: 'rate_missing', value: 'XAF 2026-11-02' },
+        ...{ pointer: `${AT_LOW_VALUE}.currency`, code: 'rate_missing', value: 'KPW 2026-11-02' },
       },
     ],
     [
@@ -150,7 +150,7 @@ describe('bad input is refused with its place, its rule and its value', () => {
       },
     ],
   ])('%s', async (_title, changes, expected) => {
-    expect(await faultsOf(changes)).toContainEqual(expected);
+    expect(await faultsOf(changes)).toContainEqual(expect.objectContaining(expected));
   });
 
   it('a period that ends before it begins, is not over, is too long, or brought nothing', async () => {

@@ -5,6 +5,7 @@ import { orNotFound } from '@/app/_server/or-not-found';
 import { routes } from '@/app/_server/routes';
 import { PageHeader } from '@/components/shell/page-header';
 import { Assumptions } from '@/components/simulation/assumptions';
+import { HeadlineFigures } from '@/components/simulation/headline-figures';
 import { ChargesPanel, CutPanel, MonthsPanel, ReleasePanel } from '@/components/simulation/result-panels';
 import { SimulationActs } from '@/components/simulation/simulation-acts';
 import { CheckPanel, LimitsPanel } from '@/components/simulation/trust-panels';
@@ -99,6 +100,7 @@ function Result({ simulation, officeNames }: Shown) {
   const { origin, chapter, marketplace } = simulation.result.members;
   return (
     <>
+      <HeadlineFigures simulation={simulation} />
       <ChargesPanel simulation={simulation} />
       <MonthsPanel simulation={simulation} />
       <WorkPanel simulation={simulation} officeNames={officeNames} />
