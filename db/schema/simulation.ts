@@ -86,7 +86,7 @@ export const simulationCharges = policySchema.table(
     member: text('member').notNull(),
     ...amounts(),
   },
-  (t) => [primaryKey({ columns: [t.simulationId, t.cutBy, t.member, t.month] })],
+  (t) => [primaryKey({ name: 'simulation_charges_pk', columns: [t.simulationId, t.cutBy, t.member, t.month] })],
 );
 
 /** Who is controlled, as it was and as simulated, by month of control. `control` is `none` for what leaves without. */
@@ -112,5 +112,10 @@ export const simulationControls = policySchema.table(
     /** Consignments that would have the control and had a lesser one or none. */
     gained: count('gained').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.simulationId, t.month, t.officeId, t.channel, t.control] })],
+  (t) => [
+    primaryKey({
+      name: 'simulation_controls_pk',
+      columns: [t.simulationId, t.month, t.officeId, t.channel, t.control],
+    }),
+  ],
 );
