@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Tx } from '@/db/connection';
-import { storedConsignments } from '@/db/queries/simulation/stored-consignments';
+import { nextReceiptDay, storedConsignments } from '@/db/queries/simulation/stored-consignments';
 import type { simulations } from '@/db/schema';
 import { addDays } from '@/lib/kernel/dates';
 import { ChargeTally } from '@/lib/simulation/charge-tally';
@@ -28,7 +28,7 @@ export type ChargesStep = {
 
 /**
  * Charges the next consignments of a simulation until the time of a step is over. The next page is read while this one is computed:
- * the database has a processor of its own.
+ * the database has a processor of its own. Days on which nothing came cost one question.
  */
 export async function simulateCharges(
   tx: Tx,
@@ -47,7 +47,9 @@ export async function simulateCharges(
   let coming = read(place.day, place.afterKey);
   for (;;) {
     const { consignments, after } = await coming;
-    const next = after === null ? { day: addDays(place.day, 1), afterKey: '' } : { day: place.day, afterKey: after };
+    const isEmpty = consignments.length === 0 && place.afterKey === '';
+    const day = isEmpty ? await nextReceiptDay(tx, { officeIds, day: place.day, toOn }) : addDays(place.day, 1);
+    const next = after === null ? { day: day ?? addDays(toOn, 1), afterKey: '' } : { day: place.day, afterKey: after };
     const isOver = next.day > toOn;
     const isLast = isOver || performance.now() > until;
     if (!isLast) coming = read(next.day, next.afterKey);

@@ -82,6 +82,18 @@ export async function storedConsignments(
   return { consignments: rows.map((row) => consignmentOf(row, month)), after: last?.id ?? null };
 }
 
+/** The next day, after one, on which an office received something; null where there is none up to the last. */
+export async function nextReceiptDay(
+  from: Executor,
+  asked: { readonly officeIds: readonly string[]; readonly day: string; readonly toOn: string },
+): Promise<string | null> {
+  const { rows } = await from.execute<{ day: string | null }>(sql`
+    select min(received_on)::text as day from ${clearances}
+    where office_id = any(${sql.param([...asked.officeIds])}::text[]) and received_on > ${asked.day}::date
+      and received_on <= ${asked.toOn}::date`);
+  return rows[0]?.day ?? null;
+}
+
 function consignmentOf(row: Row, month: string): StoredConsignment {
   return {
     month,

@@ -55,7 +55,6 @@ describe('a simulation', () => {
     const id = await drafted(manager, PERIOD);
     await run(id);
     await oneStep();
-    await oneStep();
     expect(await looked(id)).toMatchObject({ state: 'running', charged: 4 });
     // Two workers at once: the place to go on from keeps them apart.
     await Promise.all([oneStep(), oneStep()]);
@@ -75,7 +74,6 @@ describe('a simulation', () => {
   it('stops when it is cancelled, keeps what it found, and cannot be stopped again', async () => {
     const id = await drafted(manager, PERIOD);
     await run(id);
-    await oneStep();
     await oneStep();
     await cancelSimulation(manager, { simulationId: id }, AT);
     await untilDone(AT);

@@ -30,6 +30,9 @@ const row = (reference: string, changes: Readonly<Record<string, string>>) => ({
   reference,
   expected_arrival_at: `${controlOn}T12:00:00Z`,
   sender_name: `Maker of ${reference}`,
+  // Of one household they would be a split order.
+  recipient_name: `Recipient of ${reference}`,
+  recipient_address: `${reference} Lane 5`,
   ...changes,
 });
 /** Worth 0.43 and 0.57: documents. */
