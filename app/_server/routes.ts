@@ -71,8 +71,7 @@ export const routes = {
   statisticsItems: (query?: Query) => href('/statistics/items', query),
   statisticsExport: (dataset: string, query?: Query) => href(`/api/exports/${segment(dataset)}`, query),
   policy: () => href('/policy'),
-  policyChange: (kind: string, key: string, simulation?: string) =>
-    href('/policy/change', { kind, key, simulation }),
+  policyChange: (kind: string, key: string, simulation?: string) => href('/policy/change', { kind, key, simulation }),
   newInstrument: () => href('/policy/instruments/new'),
   simulations: (query?: Query) => href('/policy/simulations', query),
   newSimulation: (from?: string) => href('/policy/simulations/new', { from }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EU_AFTER, EU_FLAT } from '@/lib/charges/examples/eu';
-import { type Changes, CHANGES, NO_CHANGES } from '@/lib/simulation/changes';
+import { CHANGES, type Changes, NO_CHANGES } from '@/lib/simulation/changes';
 import { changesOf, draftOf } from './changes-draft';
 
 const STANDING = [

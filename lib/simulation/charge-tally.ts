@@ -82,7 +82,12 @@ export class ChargeTally {
       const principal = item.isPrincipal ? counted : null;
       enter(cellOf(cells.total, stored.month, 'total', ALL_MEMBERS), item, due, principal);
       enter(cellOf(cells.origin, stored.month, 'origin', item.originCountry), item, due, principal);
-      enter(cellOf(cells.chapter, stored.month, 'chapter', item.commodityCode?.slice(0, 2) ?? null), item, due, principal);
+      enter(
+        cellOf(cells.chapter, stored.month, 'chapter', item.commodityCode?.slice(0, 2) ?? null),
+        item,
+        due,
+        principal,
+      );
       enter(cellOf(cells.marketplace, stored.month, 'marketplace', marketplace), item, due, principal);
     }
   }

@@ -40,11 +40,7 @@ export async function getSimulation(actor: Actor, id: string): Promise<Simulatio
   authorise(actor, 'simulation.read');
   const head = await findSimulation(actor, id);
   if (!head) throw new NotFoundError('simulation');
-  const [told, profileNumbers, result] = await Promise.all([
-    toldOf(head),
-    numbersOf(head),
-    resultOf(id),
-  ]);
+  const [told, profileNumbers, result] = await Promise.all([toldOf(head), numbersOf(head), resultOf(id)]);
   return { ...head, told, profileNumbers, result };
 }
 
