@@ -11,17 +11,6 @@ import { type Rational, rational } from '@/lib/kernel/rational';
 import type { Policy } from '@/lib/policy/policy';
 import { type DutyGoods, type StatedDuty, statedOf } from './stated-duty';
 
-/** Workings of goods that could not be charged; an officer has to look before they go. */
-export const UNCHARGED_WORKINGS: ReadonlySet<string> = new Set([
-  'without_exchange_rate',
-  'transport_without_exchange_rate',
-  'law_without_exchange_rate',
-  'duty_without_code',
-  'duty_without_rate',
-  'duty_not_ad_valorem',
-  'duty_upon_proof',
-]);
-
 type ChargedLine = DutyGoods & Pick<GoodsItem, 'value' | 'currency'>;
 
 /** What of a record its charges rest on. */

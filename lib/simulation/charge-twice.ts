@@ -1,6 +1,7 @@
 import type { Charges } from '@/lib/assessment/types';
+import { UNCHARGED_WORKINGS } from '@/lib/charges/open-workings';
 import type { Policy } from '@/lib/policy/policy';
-import { type ChargedRecord, chargesOf, UNCHARGED_WORKINGS } from '@/lib/revenue/charges';
+import { type ChargedRecord, chargesOf } from '@/lib/revenue/charges';
 
 type ChargedItem = ChargedRecord['items'][number];
 
