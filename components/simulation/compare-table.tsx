@@ -44,7 +44,7 @@ export function CompareTable({ simulations }: { simulations: readonly Simulation
               <>
                 <span className="font-semibold">{simulated}</span>
                 <span className="block text-muted text-xs">
-                  {difference} ({percent} %)
+                  {pair.was === 0n ? difference : t('figure.moved', { difference, percent })}
                 </span>
                 <span className="block text-muted text-xs">{t('comparePage.was', { was })}</span>
               </>

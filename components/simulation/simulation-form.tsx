@@ -50,7 +50,7 @@ export function SimulationForm({ choices, officeNames, laws, initial, action }: 
   return (
     <form onSubmit={onSubmit} className="flex max-w-5xl flex-col gap-4" noValidate>
       <Outcome state={state} labels={{ title: t('name'), fromOn: t('from'), toOn: t('to') }} told={told} />
-      <div className="grid items-start gap-3 sm:grid-cols-3">
+      <div className="grid gap-3 sm:grid-cols-3">
         <TextField
           name="title"
           label={t('name')}
@@ -83,6 +83,7 @@ export function SimulationForm({ choices, officeNames, laws, initial, action }: 
           <SelectField
             name="startFrom"
             label={t('presets')}
+            className="max-w-lg"
             defaultValue=""
             options={[
               { value: '', label: t('preset.as_it_is') },
