@@ -1,4 +1,4 @@
-import { getTableColumns, type InferInsertModel, type SQL, sql } from 'drizzle-orm';
+import { getTableColumns, getTableName, type InferInsertModel, type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Tx } from './connection';
 
@@ -61,6 +61,22 @@ export function setExcluded<Table extends PgTable>(
     keys.map((key) => {
       const name = columns[key]?.name ?? key;
       return sql`${sql.identifier(name)} = excluded.${sql.identifier(name)}`;
+    }),
+    sql`, `,
+  );
+}
+
+/** `set a = table.a + excluded.a, …` for an upsert that adds the named columns up. */
+export function addExcluded<Table extends PgTable>(
+  table: Table,
+  keys: readonly (keyof InferInsertModel<Table> & string)[],
+): SQL {
+  const columns = getTableColumns(table) as Record<string, { name: string }>;
+  const own = sql.identifier(getTableName(table));
+  return sql.join(
+    keys.map((key) => {
+      const name = sql.identifier(columns[key]?.name ?? key);
+      return sql`${name} = ${own}.${name} + excluded.${name}`;
     }),
     sql`, `,
   );

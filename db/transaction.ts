@@ -12,6 +12,8 @@ export type TransactionOptions = {
   /** Longest time of one statement, in place of the limit of the pool. */
   statementTimeoutMs?: number;
   purpose?: Purpose;
+  /** The database refuses every write, and all statements see one moment. Not within a rehearsal. */
+  isReadOnly?: boolean;
 };
 
 const clients = new WeakMap<Tx, PoolClient>();
@@ -44,6 +46,8 @@ async function begun<T>(
   run: (tx: Tx) => Promise<T>,
   options: TransactionOptions,
 ): Promise<T> {
+  // Before any other statement, or it is refused.
+  if (options.isReadOnly) await tx.execute(sql`set transaction isolation level repeatable read, read only`);
   if (options.synchronousCommit === false) await tx.execute(sql`set local synchronous_commit = off`);
   if (options.statementTimeoutMs !== undefined) {
     await tx.execute(sql`select set_config('statement_timeout', ${String(options.statementTimeoutMs)}, true)`);

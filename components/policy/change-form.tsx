@@ -16,6 +16,8 @@ type ChangeFormProps = {
   paramKey: string;
   /** What is in force today: the form begins with it, and each part keeps its kind. */
   value: Readonly<Record<string, unknown>>;
+  /** What the fields begin with, where a simulation tried it; what is in force where absent. */
+  start?: Readonly<Record<string, unknown>>;
   laws: readonly { readonly id: string; readonly name: string }[];
   /** The earliest day a change may begin. */
   earliest: string;
@@ -23,14 +25,14 @@ type ChangeFormProps = {
 };
 
 /** Writes a change of one parameter: its parts in groups, what they alter, the law, the period and the reason. */
-export function ChangeForm({ kind, paramKey, value, laws, earliest, action }: ChangeFormProps) {
+export function ChangeForm({ kind, paramKey, value, start = value, laws, earliest, action }: ChangeFormProps) {
   const t = useTranslations('policy.form');
   const tForms = useTranslations('forms');
-  const fields = fieldsOf(value);
+  const fields = fieldsOf(start);
   const [texts, setTexts] = useState<Readonly<Record<string, string>>>(() =>
     Object.fromEntries(fields.map(({ name, text }) => [name, text])),
   );
-  const changed = valueFrom(value, texts);
+  const changed = valueFrom(start, texts);
   const [state, dispatch] = useActionState((previous: ActionState, form: FormData): Promise<ActionState> => {
     for (const { name } of fields) form.delete(`part.${name}`);
     form.set('value', JSON.stringify(changed));
@@ -38,7 +40,7 @@ export function ChangeForm({ kind, paramKey, value, laws, earliest, action }: Ch
   }, IDLE);
   const errorOf = useFieldError(state);
   const typed = state.status === 'invalid' ? state.values : {};
-  const groups = groupsOf(value);
+  const groups = groupsOf(start);
   const first = groups[0]?.fields.find(({ name }) => !isFixed(name));
   return (
     <form action={dispatch} className="flex max-w-5xl flex-col gap-4" noValidate>

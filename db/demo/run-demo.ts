@@ -16,6 +16,7 @@ import { addDays, DAY_MS, dayOf } from '@/lib/kernel/dates';
 import { seededRandom } from '@/lib/kernel/prng';
 import { workOnModels } from './demo-models';
 import { activateDemoProfiles, leaveProfilesUnderWay, watchDemoProfile } from './demo-profiles';
+import { simulateForDemo } from './demo-simulations';
 import { leaveSlotsShort, setDemoSlots } from './demo-slots';
 import { leaveAppeals } from './leave-appeals';
 import { leaveDutyOpen } from './leave-duty-open';
@@ -104,6 +105,7 @@ export async function runDemo(
   await postDues(signal, wish.endAt);
   await refreshValueBands(SYSTEM_ACTOR, wish.endAt);
   await keepModelDrift(SYSTEM_ACTOR, signal, wish.endAt);
+  await simulateForDemo(wish.endAt, signal);
   await foldContributions(new AbortController().signal);
   return done;
 }

@@ -13,6 +13,7 @@ import { recomputeRecentDays } from './recompute-day';
 import { returnLeases } from './return-leases';
 import { runBackTests } from './run-back-tests';
 import type { Job } from './run-jobs';
+import { runSimulations } from './run-simulations';
 import { trainModels } from './train-models';
 import { wakeSnoozed } from './wake-snoozed';
 
@@ -32,6 +33,7 @@ export const jobs: readonly Job[] = [
   { name: 'web-hooks', everyMs: SECOND_MS, run: (signal) => deliverWebhooks(signal) },
   { name: 'web-hook log', everyMs: 6 * HOUR_MS, run: tidyWebhookLog },
   { name: 'back-tests', everyMs: SECOND_MS, run: runBackTests },
+  { name: 'simulations', everyMs: SECOND_MS, run: runSimulations },
   { name: 'value bands', everyMs: 10 * MINUTE_MS, run: async () => void (await keepValueBands(SYSTEM_ACTOR)) },
   { name: 'model training', everyMs: 2 * SECOND_MS, run: (signal) => trainModels(signal) },
   { name: 'model drift', everyMs: HOUR_MS, run: async (signal) => void (await keepModelDrift(SYSTEM_ACTOR, signal)) },

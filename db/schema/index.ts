@@ -16,6 +16,7 @@ export * from './profile-work';
 export * from './revenue';
 export * from './risk';
 export * from './sandbox';
+export * from './simulation';
 export * from './statistics';
 export * from './together';
 export * from './webhook';

@@ -12,6 +12,7 @@ export const AUDIT_SUBJECTS = [
   'policy',
   'policy_change',
   'instrument',
+  'simulation',
   'statistics',
   'profile',
   'profile_list',

@@ -70,6 +70,11 @@ export const PERMISSIONS = {
   /** A change of the policy is written by one person and decided by another. */
   'policy.write': ['risk_manager'],
   'policy.decide': ['risk_manager', 'supervisor'],
+  /** To read what the past would have been under another law: for who reads statistics, since it tells of marketplaces and controls. */
+  'simulation.read': ['risk_manager', 'analyst', 'supervisor', 'auditor'],
+  /** To ask: slots and profiles are for who reads those, too. */
+  'simulation.write': ['risk_manager', 'analyst', 'supervisor'],
+  'simulation.work': ['system'],
   'profile.read': ['risk_manager', 'supervisor', 'auditor'],
   /** Profiles are written by one person and decided by another. */
   'profile.write': ['risk_manager'],

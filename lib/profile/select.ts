@@ -80,7 +80,7 @@ export function laneSeenTo(hits: readonly ProfileHit[]): Lane | null {
  * and points that lead to no control select nothing. `laneOf` tells the lane of a score.
  */
 export function withProfiles(
-  assessment: Assessment,
+  assessment: Pick<Assessment, 'score' | 'lane' | 'selectionReason'>,
   hits: readonly ProfileHit[],
   laneOf: (score: number) => Lane,
 ): Pick<Assessment, 'score' | 'lane' | 'selectionReason'> {

@@ -11,17 +11,14 @@ export type Slots = {
 };
 
 type LaneOf = (score: number) => Lane;
+type Judged = Pick<Assessment, 'score' | 'lane' | 'selectionReason'>;
 
 /**
  * The hits that select a consignment; each costs its profile a slot. A profile that selects by itself does whatever the score says, since
  * it sees to a control where the score only competes for one; not beside a mandatory examination, which needs no help. Points select
  * where they lead to a stricter lane that calls for a control.
  */
-export function selectingHits(
-  assessment: Assessment,
-  hits: readonly ProfileHit[],
-  laneOf: LaneOf,
-): readonly ProfileHit[] {
+export function selectingHits(assessment: Judged, hits: readonly ProfileHit[], laneOf: LaneOf): readonly ProfileHit[] {
   if (assessment.selectionReason === 'mandatory' && assessment.lane === 'red') return [];
   const { lane } = withProfiles(assessment, hits, laneOf);
   const isRaised = isControlLane(lane) && isStricter(lane, assessment.lane);
@@ -33,7 +30,7 @@ export function selectingHits(
  * it. What is kept back is noted, so that it can be told what the day could not bear.
  */
 export function withSlots(
-  assessment: Assessment,
+  assessment: Judged,
   hits: readonly ProfileHit[],
   laneOf: LaneOf,
   slots: Slots,

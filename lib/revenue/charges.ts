@@ -5,16 +5,24 @@ import type { Unit } from '@/lib/charges/measure';
 import { type Valuation, valuationOf } from '@/lib/charges/value';
 import { workOut } from '@/lib/charges/work-out';
 import { byPrefix } from '@/lib/codes/by-prefix';
-import type { ConsignmentRecord, GoodsItem } from '@/lib/consignment/record';
+import type { ConsignmentRecord, GoodsItem, Party } from '@/lib/consignment/record';
 import { isSchemeNumber } from '@/lib/consignment/scheme-number';
 import { type Rational, rational } from '@/lib/kernel/rational';
 import type { Policy } from '@/lib/policy/policy';
-import { type StatedDuty, statedOf } from './stated-duty';
+import { type DutyGoods, type StatedDuty, statedOf } from './stated-duty';
+
+type ChargedLine = DutyGoods & Pick<GoodsItem, 'value' | 'currency'>;
+
+/** What of a record its charges rest on. */
+export type ChargedRecord = Pick<
+  ConsignmentRecord,
+  'schemeId' | 'transactionType' | 'marketplace' | 'dispatchCountry' | 'transportCost' | 'transportCurrency'
+> & { readonly recipient: Pick<Party, 'country'>; readonly items: readonly ChargedLine[] };
 
 const NO_QUANTITIES: ReadonlyMap<Unit, Rational> = new Map();
 
 /** The quantities advance data carry: pieces and net mass. */
-function quantitiesOf({ quantity, netMassKg }: GoodsItem, tariff: TariffRate | null): ReadonlyMap<Unit, Rational> {
+function quantitiesOf({ quantity, netMassKg }: ChargedLine, tariff: TariffRate | null): ReadonlyMap<Unit, Rational> {
   if (!tariff?.measure?.terms.some(({ kind }) => kind === 'specific')) return NO_QUANTITIES;
   const known: [Unit, Rational][] = [];
   if (netMassKg !== null) known.push(['kg', rational(netMassKg)]);
@@ -23,18 +31,18 @@ function quantitiesOf({ quantity, netMassKg }: GoodsItem, tariff: TariffRate | n
 }
 
 /** A reduced rate of the goods comes first, then the standard rate of the recipient's country, then that of the administration. */
-function chargedItem(item: GoodsItem, country: string, policy: Policy): ChargedItem {
+function chargedItem(item: ChargedLine, country: string, policy: Policy): ChargedItem {
   const { itemNumber, value, currency, commodityCode } = item;
   const tariff = byPrefix(policy.dutyRates, commodityCode);
   const tax = byPrefix(policy.vatByPrefix, commodityCode) ?? policy.vatByCountry.get(country) ?? policy.vatStandard;
   return { itemNumber, value, currency, commodityCode, tariff, tax, quantities: quantitiesOf(item, tariff) };
 }
 
-const transportOf = ({ transportCost: value, transportCurrency: currency }: ConsignmentRecord): Declared | null =>
+const transportOf = ({ transportCost: value, transportCurrency: currency }: ChargedRecord): Declared | null =>
   value === null || currency === null ? null : { value, currency };
 
 /** What is charged of a record. A gift sold through a platform or under a scheme number is no gift, and a scheme is for sales. */
-export function goodsOf(record: ConsignmentRecord, policy: Policy): ChargedGoods {
+export function goodsOf(record: ChargedRecord, policy: Policy): ChargedGoods {
   const { schemeId, transactionType, marketplace, dispatchCountry, recipient } = record;
   const isTraded = marketplace !== null || schemeId !== null;
   const isUnderScheme =
@@ -58,7 +66,7 @@ export function recordValuation(record: ConsignmentRecord, policy: Policy): Valu
  * a duty that an officer stated takes the place of an open one. Goods that leave for a country outside the customs territory are
  * not imported: a line per item says so.
  */
-export function chargesOf(record: ConsignmentRecord, policy: Policy, stated: readonly StatedDuty[] = []): Charges {
+export function chargesOf(record: ChargedRecord, policy: Policy, stated: readonly StatedDuty[] = []): Charges {
   const { country } = record.recipient;
   const goods = goodsOf(record, policy);
   if (country !== '' && !policy.territory.has(country)) return outside(goods, country, policy);

@@ -1,6 +1,8 @@
 import type { StatedOf } from '@/lib/charges/duty-of';
-import type { Valued } from '@/lib/charges/value';
 import type { GoodsItem } from '@/lib/consignment/record';
+
+/** What of a goods item its duty can be worked out from. */
+export type DutyGoods = Pick<GoodsItem, 'itemNumber' | 'commodityCode' | 'originCountry' | 'quantity' | 'netMassKg'>;
 
 /** The duty of a goods item that an officer worked out where the tariff gives no percentage to compute it by. */
 export type StatedDuty = {
@@ -25,7 +27,7 @@ const STATABLE: ReadonlySet<string> = new Set([
  * All that a duty can be worked out from, as one text: a stated duty counts as long as it is the same, and falls away by itself
  * when a later correction or new data change the goods it was stated for.
  */
-export function dutyBasis({ item, customsMinor }: Pick<Valued<GoodsItem>, 'item' | 'customsMinor'>): string {
+export function dutyBasis({ item, customsMinor }: { readonly item: DutyGoods; readonly customsMinor: bigint }): string {
   const { commodityCode, originCountry, quantity, netMassKg } = item;
   return [commodityCode ?? '-', originCountry ?? '-', quantity ?? '-', netMassKg ?? '-', customsMinor].join(' ');
 }
@@ -36,7 +38,7 @@ export function isStatable(line: { readonly kind: string; readonly working: { re
 }
 
 /** What was stated for an item as it is charged now; the later statement counts. */
-export function statedOf(items: readonly GoodsItem[], stated: readonly StatedDuty[]): StatedOf {
+export function statedOf(items: readonly DutyGoods[], stated: readonly StatedDuty[]): StatedOf {
   return (itemNumber, customsMinor) => {
     if (stated.length === 0) return null;
     const item = items.find((one) => one.itemNumber === itemNumber);

@@ -7,10 +7,10 @@ export type Rule = (tree: SourceTree) => string[];
 const FRAMEWORK =
   /^(next|react|react-dom|next-auth|next-intl|drizzle-orm|pg|fs|node:fs|node:fs\/promises|recharts|@base-ui)(\/|$)/;
 /**
- * A domain that may use values of another: assessment composes, the API tells of all; codes and messages are plain data, and
+ * A domain that may use values of another: assessment composes, a simulation asks the functions of live work again, the API tells of all; codes and messages are plain data, and
  * the arithmetic of charges knows no policy: revenue computes with it, policy checks what is entered by it.
  */
-const COMPOSERS = ['assessment', 'demo', 'api'];
+const COMPOSERS = ['assessment', 'demo', 'api', 'simulation'];
 const SHARED = ['kernel', 'consignment', 'identity', 'codes', 'messages', 'charges'];
 
 const productFiles = (tree: SourceTree, folder: string) =>

@@ -13,6 +13,7 @@ import { multiplyLedger } from './multiply';
 import { measurePages } from './pages';
 import { measureBackTest, measureProfiles } from './profiles';
 import { type Figure, printReport } from './report';
+import { measureSimulation } from './simulation';
 
 const USAGE =
   'Usage: npm run bench -- [--intake 100000] [--sizes 100000,1000000] [--requests 100] [--demo 5000] [--seed 1] [--json]';
@@ -61,6 +62,8 @@ async function bench(folder: string, signal: AbortSignal): Promise<void> {
       say(`filling up to ${size} consignments`);
       await multiplyLedger(engine.url, size);
       figures.push(...(await measureBackTest(String(size))), ...(await measureBackTestJob(String(size))));
+      say('simulating another law');
+      figures.push(...(await measureSimulation(String(size))));
       say('asking for pages');
       figures.push(...(await measurePages(instance, engine.url, { requests: wish.requests, label: String(size) })));
     }

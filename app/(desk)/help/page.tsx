@@ -34,6 +34,7 @@ const WORDS = [
   'reference',
   'profile',
   'risk_model',
+  'simulation',
   'release_category',
   'account',
   'posting',

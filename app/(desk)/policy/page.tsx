@@ -34,16 +34,17 @@ export default async function PolicyPage() {
         title={t('title')}
         lead={t('lead')}
         actions={
-          mayWrite ? (
-            <>
-              {absent.map(({ kind, key }) => (
-                <ButtonLink key={kind} href={routes.policyChange(kind, key)}>
-                  {t('add', { kind: tPolicy(`kind.${kind}`) })}
-                </ButtonLink>
-              ))}
-              <ButtonLink href={routes.newInstrument()}>{t('newLaw')}</ButtonLink>
-            </>
-          ) : null
+          <>
+            {can(actor, 'simulation.read') ? (
+              <ButtonLink href={routes.simulations()}>{t('simulations')}</ButtonLink>
+            ) : null}
+            {(mayWrite ? absent : []).map(({ kind, key }) => (
+              <ButtonLink key={kind} href={routes.policyChange(kind, key)}>
+                {t('add', { kind: tPolicy(`kind.${kind}`) })}
+              </ButtonLink>
+            ))}
+            {mayWrite ? <ButtonLink href={routes.newInstrument()}>{t('newLaw')}</ButtonLink> : null}
+          </>
         }
       />
       {book.changes

@@ -2,19 +2,18 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { selections } from '@/db/schema';
+import { floorOf } from '@/lib/assessment/floor';
 import type { Newcomer, Selection } from '@/lib/capacity/select-day';
 import { laneOfControl } from '@/lib/capacity/slots';
 import { stratumOf } from '@/lib/capacity/strata';
 import { type Worth, worthOf } from '@/lib/capacity/worth';
 import { isIdle, waitsForPapers } from '@/lib/clearance/admit';
 import { OPEN_STATUSES } from '@/lib/clearance/transitions';
-import { type ControlLane, isControlLane, LANES, type Lane } from '@/lib/consignment/codes';
+import { isControlLane, LANES, type Lane } from '@/lib/consignment/codes';
 import { dayOf } from '@/lib/kernel/dates';
 import { sha256Hex } from '@/lib/kernel/ids';
 import { drawFromHex } from '@/lib/kernel/prng';
 import type { Policy } from '@/lib/policy/policy';
-import { laneSeenTo } from '@/lib/profile/select';
-import { mandatoryLane } from '@/lib/risk/lane';
 import { type Assessed, valuedByModel } from './assess-batch';
 import { placeOf, type Standing } from './standing';
 
@@ -65,11 +64,6 @@ function laneOf({ control, outcome, laneAssigned }: Pick<SelectionRow, 'control'
 }
 
 const stricter = (a: Lane, b: Lane): Lane => (LANES.indexOf(a) > LANES.indexOf(b) ? a : b);
-
-function strictestControl(...lanes: readonly (Lane | null)[]): ControlLane | null {
-  const strictest = lanes.reduce<Lane>((strict, lane) => (lane === null ? strict : stricter(strict, lane)), 'green');
-  return isControlLane(strictest) ? strictest : null;
-}
 
 /**
  * How an assessed consignment comes into the selection. What holds a slot keeps it, and competes for a better one by the most that any
@@ -139,7 +133,7 @@ const pickWorth = ({ worth, worthBasis }: Worth): Worth => ({ worth, worthBasis 
 
 function factsOf(good: Assessed, { seed, policy, receivedAt }: Context) {
   const { record, assessment, profileFacts, profileHits } = good;
-  const floor = strictestControl(mandatoryLane(assessment.indicators), laneSeenTo(profileHits));
+  const floor = floorOf(assessment.indicators, profileHits);
   // One draw a consignment, not a version: nobody may send data anew until the draw spares them.
   const hex = sha256Hex(`${seed}:${good.consignmentId}`);
   const draw = drawFromHex(hex);

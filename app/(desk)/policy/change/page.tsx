@@ -2,12 +2,14 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { requireActor } from '@/app/_server/actor';
+import { orNotFound } from '@/app/_server/or-not-found';
 import { routes } from '@/app/_server/routes';
 import { ChangeForm } from '@/components/policy/change-form';
 import { parameterName } from '@/components/policy/parameter-name';
 import { PageHeader } from '@/components/shell/page-header';
 import { Panel } from '@/components/ui/panel';
 import { findParameter, listInstruments } from '@/db/queries/policy/get-policy-book';
+import { getSimulation } from '@/db/queries/simulation/get-simulation';
 import { CHANGED_KINDS } from '@/lib/policy/change';
 import { FIRST_VALUES } from '@/lib/policy/value-fields';
 import { earliestDay } from '../_components/earliest-day';
@@ -17,9 +19,10 @@ type Props = { searchParams: Promise<Readonly<Record<string, string | string[] |
 
 async function asked({ searchParams }: Props) {
   const params = await searchParams;
+  const simulation = typeof params.simulation === 'string' ? params.simulation : null;
   const kind = CHANGED_KINDS.find((one) => one === params.kind);
   const key = typeof params.key === 'string' ? params.key : '';
-  return kind && key ? { kind, key } : notFound();
+  return kind && key ? { kind, key, simulation } : notFound();
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -34,13 +37,15 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 /** Writes a change of one parameter. */
 export default async function PolicyChangePage(props: Props) {
   const actor = await requireActor('policy.write');
-  const { kind, key } = await asked(props);
-  const [t, tPolicy, row, laws] = await Promise.all([
+  const { kind, key, simulation } = await asked(props);
+  const [t, tPolicy, row, laws, tried] = await Promise.all([
     getTranslations('policy.form'),
     getTranslations('policy'),
     findParameter(actor, kind, key),
     listInstruments(actor),
+    simulation ? orNotFound(getSimulation(actor, simulation)) : null,
   ]);
+  const start = tried?.told.find((one) => one.kind === kind && one.key === key)?.value;
   // An office without ends of its own begins with those it keeps so far.
   const usual = kind === 'shift' && !row ? await findParameter(actor, kind, 'usual') : null;
   const value = (row?.value ?? usual?.value ?? FIRST_VALUES[kind]?.[key]) as
@@ -60,6 +65,7 @@ export default async function PolicyChangePage(props: Props) {
           kind={kind}
           paramKey={key}
           value={value}
+          start={start as typeof value | undefined}
           laws={laws
             .filter(({ validTo }) => validTo === null || validTo >= earliest)
             .map(({ id, citation, title }) => ({ id, name: `${citation}: ${title}` }))}

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { EU_AFTER, EU_FLAT } from '@/lib/charges/examples/eu';
+import { CHANGES, type Changes, NO_CHANGES } from '@/lib/simulation/changes';
+import { changesOf, draftOf } from './changes-draft';
+
+const STANDING = [
+  { kind: 'charge_law' as const, key: 'own', value: EU_FLAT.law },
+  { kind: 'vat_rate' as const, key: 'standard', value: { ratePercent: '21', prefixes: [] } },
+  { kind: 'vat_rate' as const, key: 'reduced', value: { ratePercent: '9', prefixes: ['49'] } },
+];
+
+describe('changes as they are typed', () => {
+  it('are none where nothing was altered', () => {
+    expect(changesOf(draftOf(STANDING, NO_CHANGES), STANDING)).toEqual(NO_CHANGES);
+  });
+
+  it('are those of another simulation, to the last part, where they began with it', () => {
+    const changes: Changes = {
+      parameters: [
+        { kind: 'charge_law', key: 'own', value: EU_AFTER.law },
+        { kind: 'vat_rate', key: 'standard', value: { ratePercent: '25', prefixes: [] } },
+        { kind: 'duty_rate', key: '6403', value: { ratePercent: null, text: '8 % + 1.5 EUR/kg' } },
+      ],
+      slots: [{ officeId: 'NLRTM', documents: 5, nii: 0, physical: null }],
+      profiles: [{ profileId: '2b1c3a7e-8a6f-4d57-9a43-0c6f0a3c9f10', version: null }],
+      minutes: { documents: 5, nii: 20, physical: 60 },
+    };
+    expect(CHANGES.parse(changesOf(draftOf(STANDING, changes), STANDING))).toEqual(changes);
+  });
+
+  it('stay as they were typed where they cannot be read, for the fault to name them', () => {
+    const draft = { ...draftOf(STANDING, NO_CHANGES), minutes: { documents: 'ten', nii: '15', physical: '45' } };
+    expect(changesOf(draft, STANDING)).toMatchObject({ minutes: { documents: 'ten', nii: 15 } });
+  });
+});

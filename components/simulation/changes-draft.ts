@@ -1,0 +1,86 @@
+import type { ControlType } from '@/lib/consignment/codes';
+import { fieldsOf, valueFrom } from '@/lib/policy/value-fields';
+import type { Changes, SimulatedKind } from '@/lib/simulation/changes';
+import { dutyChanges, dutyLines } from '@/lib/simulation/duty-lines';
+
+type Value = Readonly<Record<string, unknown>>;
+type Standing = { readonly kind: SimulatedKind; readonly key: string; readonly value: Value };
+
+export type SlotTexts = Readonly<Record<ControlType, string>> & { readonly officeId: string };
+
+/** Changes as they are being typed: texts all over, so that what cannot be read stays as it was typed. */
+export type ChangesDraft = {
+  /** The law the fields are of, and what is typed in them. */
+  readonly law: Value | null;
+  readonly lawTexts: Readonly<Record<string, string>>;
+  /** Rates of tax in per cent, by key. */
+  readonly rates: Readonly<Record<string, string>>;
+  readonly duties: string;
+  readonly slots: readonly SlotTexts[];
+  /** `off` or the number of a version, by profile; absent leaves it as it was. */
+  readonly profiles: Readonly<Record<string, string>>;
+  readonly minutes: Readonly<Record<ControlType, string>>;
+};
+
+export const textsOf = (value: Value) => Object.fromEntries(fieldsOf(value).map(({ name, text }) => [name, text]));
+
+const slotText = (count: number | null) => (count === null ? '' : String(count));
+
+/** A draft out of what stands and what another simulation changed of it. */
+export function draftOf(standing: readonly Standing[], changes: Changes): ChangesDraft {
+  const changed = (kind: string, key: string) =>
+    changes.parameters.find((one) => one.kind === kind && one.key === key)?.value as Value | undefined;
+  const own = standing.find(({ kind, key }) => kind === 'charge_law' && key === 'own');
+  const law = changed('charge_law', 'own') ?? own?.value ?? null;
+  const rates = standing.filter(({ kind }) => kind === 'vat_rate');
+  const rateOf = (value: Value | undefined) => String(value?.ratePercent ?? '');
+  return {
+    law,
+    lawTexts: law ? textsOf(law) : {},
+    rates: Object.fromEntries(rates.map(({ key, value }) => [key, rateOf(changed('vat_rate', key) ?? value)])),
+    duties: dutyLines(changes.parameters),
+    slots: changes.slots.map(({ officeId, documents, nii, physical }) => ({
+      ...{ officeId, documents: slotText(documents), nii: slotText(nii), physical: slotText(physical) },
+    })),
+    profiles: Object.fromEntries(
+      changes.profiles.map(({ profileId, version }) => [profileId, version === null ? 'off' : String(version)]),
+    ),
+    minutes: {
+      documents: String(changes.minutes.documents),
+      nii: String(changes.minutes.nii),
+      physical: String(changes.minutes.physical),
+    },
+  };
+}
+
+/** The law as typed; null where there is none. */
+export const typedLaw = ({ law, lawTexts }: ChangesDraft): Value | null => (law ? valueFrom(law, lawTexts) : null);
+
+const numberOf = (text: string): number | string => (/^\d{1,9}$/.test(text.trim()) ? Number(text) : text.trim());
+
+/** What a draft changes of what stands, as it is sent: unread, in the shape of `CHANGES` where it can be read. */
+export function changesOf(draft: ChangesDraft, standing: readonly Standing[]): unknown {
+  const law = typedLaw(draft);
+  const same = (kind: string, key: string, value: unknown) =>
+    JSON.stringify(standing.find((one) => one.kind === kind && one.key === key)?.value) === JSON.stringify(value);
+  const rates = standing
+    .filter(({ kind }) => kind === 'vat_rate')
+    .map(({ key, value }) => ({ kind: 'vat_rate', key, value: { ...value, ratePercent: draft.rates[key] ?? '' } }))
+    .filter(({ kind, key, value }) => !same(kind, key, value));
+  return {
+    parameters: [
+      ...(law && !same('charge_law', 'own', law) ? [{ kind: 'charge_law', key: 'own', value: law }] : []),
+      ...rates,
+      ...dutyChanges(draft.duties),
+    ],
+    slots: draft.slots,
+    profiles: Object.entries(draft.profiles)
+      .filter(([, use]) => use !== '')
+      .map(([profileId, use]) => ({ profileId, version: use === 'off' ? null : numberOf(use) })),
+    minutes: {
+      documents: numberOf(draft.minutes.documents),
+      nii: numberOf(draft.minutes.nii),
+      physical: numberOf(draft.minutes.physical),
+    },
+  };
+}

@@ -1,0 +1,162 @@
+import 'server-only';
+import type { Tx } from '@/db/connection';
+import { revisionsByOffice } from '@/db/queries/capacity/capacity-revisions';
+import { selectionSeed } from '@/db/queries/policy/policy-in-force';
+import {
+  controlsAsTheyWere,
+  nextControlDay,
+  type SelectedOnDay,
+  selectedOn,
+  trafficBefore,
+} from '@/db/queries/simulation/office-days';
+import { type ProfilesChanged, profilesChanged, toJudgeAgain } from '@/db/queries/simulation/profile-changes';
+import { type Revision, slotsOn } from '@/lib/capacity/plan';
+import { controlOfDraw, type Slots } from '@/lib/capacity/slots';
+import { type DrawPlan, drawPlanOf, EXPECTED_FROM_DAYS, evenDraw } from '@/lib/capacity/strata';
+import type { ControlType } from '@/lib/consignment/codes';
+import { addDays } from '@/lib/kernel/dates';
+import { sha256Hex } from '@/lib/kernel/ids';
+import { drawFromHex } from '@/lib/kernel/prng';
+import type { Policy } from '@/lib/policy/policy';
+import { ControlTally } from '@/lib/simulation/control-tally';
+import { type Judged, judgeAgain } from '@/lib/simulation/judge-again';
+import { type Competitor, selectAgain } from '@/lib/simulation/select-again';
+import type { Policies, Simulation } from './simulate-charges';
+
+export type ControlsStep = {
+  readonly tally: ControlTally;
+  readonly looked: number;
+  /** Consignments selected again under the slots as they were, and those given another control. */
+  readonly reselected: number;
+  readonly unrepeated: number;
+  readonly next: { readonly day: string; readonly afterKey: string } | null;
+};
+
+type Context = {
+  readonly tx: Tx;
+  readonly simulation: Simulation;
+  readonly policies: Policies;
+  readonly profiles: ProfilesChanged;
+  readonly revisions: ReadonlyMap<string, readonly Revision[]>;
+  readonly seed: string;
+};
+
+/**
+ * Goes through the days of control of a simulation until the time of a step is over, an office and day at a time. Days of offices that
+ * neither slots nor profiles change are counted as they were.
+ */
+export async function simulateControls(
+  tx: Tx,
+  simulation: Simulation,
+  policies: Policies,
+  { until, at }: { readonly until: number; readonly at: Date },
+): Promise<ControlsStep> {
+  const { officeIds, changes, toOn } = simulation;
+  const hasProfiles = changes.profiles.length > 0;
+  const concerned = hasProfiles ? [...officeIds].sort() : changes.slots.map(({ officeId }) => officeId).sort();
+  const others = officeIds.filter((one) => !concerned.includes(one));
+  const context: Context = {
+    ...{ tx, simulation, policies, seed: await selectionSeed(tx) },
+    profiles: await profilesChanged(tx, changes.profiles, simulation.askedAt ?? at),
+    revisions: await revisionsByOffice(tx, concerned, simulation.fromOn),
+  };
+  const sums = { looked: 0, reselected: 0, unrepeated: 0 };
+  const tally = new ControlTally();
+  let place = { day: simulation.nextOn, afterKey: simulation.afterKey };
+  for (;;) {
+    const isBegun = place.afterKey !== '';
+    const day = isBegun ? place.day : await nextControlDay(tx, { officeIds, day: place.day, toOn });
+    if (day === null) return { tally, ...sums, next: null };
+    if (!isBegun) {
+      for (const cell of await controlsAsTheyWere(tx, { officeIds: others, day })) {
+        sums.looked += cell.was;
+        tally.enter(cell);
+      }
+    }
+    for (const officeId of concerned.filter((one) => one > place.afterKey)) {
+      const again = await officeDay(context, { officeId, day }, tally);
+      sums.looked += again.looked;
+      sums.reselected += again.looked;
+      sums.unrepeated += again.unrepeated;
+      if (performance.now() > until) return { tally, ...sums, next: { day, afterKey: officeId } };
+    }
+    place = { day: addDays(day, 1), afterKey: '' };
+    if (place.day > toOn) return { tally, ...sums, next: null };
+    if (performance.now() > until) return { tally, ...sums, next: place };
+  }
+}
+
+type Place = { readonly officeId: string; readonly day: string };
+
+async function officeDay(context: Context, place: Place, tally: ControlTally) {
+  const { tx, simulation, policies, revisions, profiles } = context;
+  const rows = await selectedOn(tx, place);
+  if (rows.length === 0) return { looked: 0, unrepeated: 0 };
+  const policy = policies.asItWas.on(place.day);
+  const { randomShare } = policy.capacity;
+  const inForce = slotsOn(revisions.get(place.officeId) ?? [], place.day, policy.capacity.slots).slots;
+  const wished = simulation.changes.slots.find(({ officeId }) => officeId === place.officeId);
+  const slots = wished ? { documents: wished.documents, nii: wished.nii, physical: wished.physical } : inForce;
+  const ordered = rows.flatMap((row) => row.ordered);
+  const competitors = rows.map((row) => competitorOf(row, context.seed));
+  const before = selectAgain(competitors, { slots: inForce, randomShare, plan: null, ordered });
+  const judged = judge(rows, await toJudgeAgain(tx, place, profiles), policies);
+  const plan = wished ? await planFor(context, place, slots, policy) : null;
+  const after = selectAgain(
+    competitors.map((one) => withJudgement(one, judged.get(one.id))),
+    { slots, randomShare, plan, ordered },
+  );
+  let unrepeated = 0;
+  for (const { id, channel, control, releaseSeconds, foundMinor } of rows) {
+    const again: ControlType | null = before.get(id) ?? null;
+    if (again !== control) unrepeated += 1;
+    // Only what the changes do counts: a control that the day as a whole gives otherwise than hour by hour is told apart.
+    const simulated = (after.get(id) ?? null) === again ? control : (after.get(id) ?? null);
+    tally.add({ ...place, month: place.day.slice(0, 7), channel, was: control, simulated, releaseSeconds, foundMinor });
+  }
+  return { looked: rows.length, unrepeated };
+}
+
+function competitorOf(row: SelectedOnDay, seed: string): Competitor {
+  // The draw of a consignment is the same for ever: see the selection at its receipt.
+  return { ...row, draw: drawFromHex(sha256Hex(`${seed}:${row.id}`)) };
+}
+
+function judge(
+  rows: readonly SelectedOnDay[],
+  again: Awaited<ReturnType<typeof toJudgeAgain>>,
+  policies: Policies,
+): ReadonlyMap<string, Judged> {
+  const byId = new Map(again.map((one) => [one.id, one]));
+  const used = new Map<string, number>();
+  const judged = new Map<string, Judged>();
+  for (const { id } of rows) {
+    const one = byId.get(id);
+    if (!one) continue;
+    const { indicators, kept, added, day } = one;
+    const left = {
+      of: ({ profileId, dailySlots }: { readonly profileId: string; readonly dailySlots: number }) =>
+        dailySlots - (used.get(profileId) ?? 0),
+      take: (profileId: string) => void used.set(profileId, (used.get(profileId) ?? 0) + 1),
+    };
+    judged.set(id, judgeAgain(indicators, { kept, added }, policies.asItWas.on(day), left));
+  }
+  return judged;
+}
+
+function withJudgement(one: Competitor, judged: Judged | undefined): Competitor {
+  if (!judged) return one;
+  const { lane, floor, score } = judged;
+  // A model ranks by the facts, which no profile changes.
+  return { ...one, lane, floor, worth: one.worthBasis === 'score' ? score / 100 : one.worth };
+}
+
+/** The chances of the draw under other slots, made of the traffic before as at the first consignment of the day. */
+async function planFor({ tx }: Context, { officeId, day }: Place, slots: Slots, policy: Policy): Promise<DrawPlan> {
+  const even = evenDraw(Number(policy.randomProbability));
+  const control = controlOfDraw(slots);
+  const count = control === null ? null : slots[control];
+  if (count === null) return even;
+  const traffic = await trafficBefore(tx, { officeId, fromOn: addDays(day, -EXPECTED_FROM_DAYS), day });
+  return traffic.size === 0 ? even : drawPlanOf(count * policy.capacity.randomShare, traffic);
+}

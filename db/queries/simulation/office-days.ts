@@ -1,0 +1,135 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import type { Executor } from '@/db/connection';
+import { clearances, examinations, selections } from '@/db/schema';
+import type { WorthBasis } from '@/lib/capacity/worth';
+import type { ControlLane, ControlType, Lane } from '@/lib/consignment/codes';
+import { type ControlCell, noControls, type SimulatedControl } from '@/lib/simulation/control-tally';
+import { foundCharges } from '../statistics/found-charges';
+
+type CellRow = {
+  office_id: string;
+  channel: string;
+  control: SimulatedControl;
+  consignments: number;
+  released: number;
+  release_seconds: string;
+  findings: number;
+  found: string;
+};
+
+const SECONDS = sql`extract(epoch from c.released_at - c.received_at)`;
+const FOUND = sql`case when c.examination_outcome = 'finding' then ${foundCharges(sql`s.consignment_id`)} end`;
+
+/**
+ * Who had which control on a day in some offices, counted by the database: for days and offices that nothing changes, so that what was
+ * is what would be. Takes no actor: a part of others.
+ */
+export async function controlsAsTheyWere(
+  from: Executor,
+  { officeIds, day }: { readonly officeIds: readonly string[]; readonly day: string },
+): Promise<ControlCell[]> {
+  if (officeIds.length === 0) return [];
+  const { rows } = await from.execute<CellRow>(sql`
+    select s.office_id, c.channel, coalesce(s.control, 'none') as control, count(*)::int as consignments,
+      count(c.released_at)::int as released, coalesce(sum(round(${SECONDS})), 0)::bigint::text as release_seconds,
+      count(*) filter (where c.examination_outcome = 'finding')::int as findings, coalesce(sum(${FOUND}), 0)::bigint::text as found
+    from ${selections} s join ${clearances} c on c.consignment_id = s.consignment_id and c.received_on = s.received_on
+    where s.control_on = ${day}::date and s.office_id = any(${sql.param([...officeIds])}::text[]) and c.status <> 'withdrawn'
+    group by s.office_id, c.channel, coalesce(s.control, 'none')`);
+  return rows.map((row) => ({
+    ...noControls(),
+    ...{ month: day.slice(0, 7), officeId: row.office_id, channel: row.channel, control: row.control },
+    ...{ was: row.consignments, simulated: row.consignments, released: row.released },
+    releaseSeconds: Number(row.release_seconds),
+    findings: row.findings,
+    foundMinor: BigInt(row.found),
+  }));
+}
+
+type Row = {
+  id: string;
+  received_on: string;
+  channel: string;
+  lane: Lane;
+  floor: ControlLane | null;
+  worth: number;
+  basis: WorthBasis;
+  tie_break: number;
+  stratum: string;
+  draw_probability: number;
+  control: ControlType | null;
+  seconds: number | null;
+  found: string | null;
+  ordered: ControlType[] | null;
+};
+
+/** A consignment as it was selected, and what became of it. */
+export type SelectedOnDay = {
+  readonly id: string;
+  readonly receivedOn: string;
+  readonly channel: string;
+  readonly lane: Lane;
+  readonly floor: ControlLane | null;
+  readonly worth: number;
+  readonly worthBasis: WorthBasis;
+  readonly tieBreak: number;
+  readonly stratum: string;
+  readonly drawProbability: number;
+  readonly control: ControlType | null;
+  readonly releaseSeconds: number | null;
+  readonly foundMinor: bigint | null;
+  /** Controls an officer ordered beside the planned one. */
+  readonly ordered: readonly ControlType[];
+};
+
+/** Everybody that competed for the slots of an office and day, in the order they came. Takes no actor: a part of others. */
+export async function selectedOn(
+  from: Executor,
+  { officeId, day }: { readonly officeId: string; readonly day: string },
+): Promise<SelectedOnDay[]> {
+  const { rows } = await from.execute<Row>(sql`
+    select s.consignment_id as id, s.received_on::text, c.channel, s.lane_assigned as lane, s.floor, s.worth,
+      s.worth_basis as basis, s.tie_break, s.stratum, s.draw_probability::float8, s.control,
+      round(${SECONDS})::float8 as seconds, ${FOUND}::text as found,
+      case when c.examination_outcome not in ('none', 'not_done') then array(
+        select distinct e.kind from ${examinations} e where e.consignment_id = s.consignment_id
+          and e.kind is distinct from s.control and e.kind in ('documents', 'nii', 'physical')) end as ordered
+    from ${selections} s join ${clearances} c on c.consignment_id = s.consignment_id and c.received_on = s.received_on
+    where s.office_id = ${officeId} and s.control_on = ${day}::date and c.status <> 'withdrawn'
+    order by c.received_at, s.consignment_id`);
+  return rows.map((row) => ({
+    ...{ id: row.id, receivedOn: row.received_on, channel: row.channel, lane: row.lane, floor: row.floor },
+    ...{ worth: row.worth, worthBasis: row.basis, tieBreak: row.tie_break, stratum: row.stratum },
+    ...{ drawProbability: row.draw_probability, control: row.control, releaseSeconds: row.seconds },
+    foundMinor: row.found === null ? null : BigInt(row.found),
+    ordered: row.ordered ?? [],
+  }));
+}
+
+/** The next day, after one, on which somebody competed for slots of some offices; null where there is none up to the last. */
+export async function nextControlDay(
+  from: Executor,
+  asked: { readonly officeIds: readonly string[]; readonly day: string; readonly toOn: string },
+): Promise<string | null> {
+  const { rows } = await from.execute<{ day: string | null }>(sql`
+    select min(control_on)::text as day from ${selections}
+    where office_id = any(${sql.param([...asked.officeIds])}::text[]) and control_on between ${asked.day} and ${asked.toOn}`);
+  return rows[0]?.day ?? null;
+}
+
+/** Consignments a day that the draw chose from, by stratum, on the days before one; what the chances of another draw are made of. */
+export async function trafficBefore(
+  from: Executor,
+  asked: { readonly officeId: string; readonly fromOn: string; readonly day: string },
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await from.execute<{ stratum: string; a_day: number }>(sql`
+    with came as (
+      select control_on, stratum, count(*) as consignments from ${selections}
+      where office_id = ${asked.officeId} and control_on >= ${asked.fromOn} and control_on < ${asked.day}
+        and inclusion_probability < 1
+      group by control_on, stratum)
+    select stratum, (sum(consignments) / (select count(distinct control_on) from came))::float8 as a_day
+    from came group by stratum`);
+  return new Map(rows.map(({ stratum, a_day }) => [stratum, a_day]));
+}

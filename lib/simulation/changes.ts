@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { SLOT_COUNT } from '@/lib/capacity/inputs';
+import type { ControlType } from '@/lib/consignment/codes';
+import { parseDay } from '@/lib/kernel/dates';
+
+/** Kinds of parameters a simulation may lay over those of the day. The currency and the rates of exchange stay. */
+export const SIMULATED_KINDS = ['charge_law', 'vat_rate', 'duty_rate'] as const;
+export type SimulatedKind = (typeof SIMULATED_KINDS)[number];
+
+/** Longest period, in days: about three years. */
+export const PERIOD_DAYS_MAX = 1_100;
+
+/** No control of one consignment takes longer: it is a slip of the pen. */
+const MINUTES_MAX = 1_440;
+
+const minutes = z.number().int('not_a_whole_number').min(0, 'invalid').max(MINUTES_MAX, 'too_big');
+
+/**
+ * What a simulation lays over the law, the slots and the profiles of each day of its period, and how long a control takes. Stored with
+ * the simulation as it was asked: add, never rename.
+ */
+export const CHANGES = z.strictObject({
+  parameters: z
+    .array(z.strictObject({ kind: z.enum(SIMULATED_KINDS), key: z.string().min(1).max(60), value: z.unknown() }))
+    .max(500, 'too_big'),
+  slots: z
+    .array(
+      z.strictObject({ officeId: z.string().min(1), documents: SLOT_COUNT, nii: SLOT_COUNT, physical: SLOT_COUNT }),
+    )
+    .max(200, 'too_big'),
+  /** `version` null: the profile selects nobody; else that version selects through the whole period, whatever was active. */
+  profiles: z
+    .array(z.strictObject({ profileId: z.uuid(), version: z.number().int().min(1).nullable() }))
+    .max(50, 'too_big'),
+  /** How long one control takes an officer: an assumption, for the hours alone. */
+  minutes: z.strictObject({ documents: minutes, nii: minutes, physical: minutes }),
+});
+export type Changes = z.output<typeof CHANGES>;
+export type ParameterChange = Changes['parameters'][number];
+export type SlotsChange = Changes['slots'][number];
+export type ProfileChange = Changes['profiles'][number];
+
+/** What hours are worked out with until somebody says otherwise. */
+export const USUAL_MINUTES: Readonly<Record<ControlType, number>> = { documents: 10, nii: 15, physical: 45 };
+
+export const NO_CHANGES: Changes = { parameters: [], slots: [], profiles: [], minutes: USUAL_MINUTES };
+
+const day = z.string().refine((text) => parseDay(text) !== null, 'day');
+
+/** A simulation as a form sends it; `changes` is JSON in the shape of `CHANGES`. */
+export const CREATE_INPUT = z.strictObject({
+  title: z.string().trim().min(1, 'required').max(100, 'too_big'),
+  fromOn: day,
+  toOn: day,
+  changes: z.string().min(1, 'required').max(500_000, 'too_big'),
+});
+
+export const SIMULATION_INPUT = z.strictObject({ simulationId: z.uuid() });
+/** `rowVersion` is the one that was seen: what somebody changed meanwhile is not run. */
+export const RUN_INPUT = z.strictObject({ simulationId: z.uuid(), rowVersion: z.coerce.number().int().min(1) });

@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto';
+import { eq, inArray } from 'drizzle-orm';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { activateProfile, approveProfile } from '@/db/commands/profile/move-profile';
+import { db } from '@/db/connection';
+import { clearances, examinations, selections } from '@/db/schema';
+import { addDays, dayOf } from '@/lib/kernel/dates';
+import { consignmentIdOf } from '@/lib/kernel/ids';
+import { releaseTimes, workloadOf } from '@/lib/simulation/figures';
+import { planned } from '../../support/a-capacity-plan';
+import { aDesk, type Desk, someone } from '../../support/a-desk';
+import { draft, proposed, second, seen } from '../../support/a-profile';
+import { simulated } from '../../support/a-simulation';
+import { useDatabase } from '../../support/database';
+import { sendSubmission } from '../../support/send-submission';
+import { csvOf } from '../../support/submissions';
+
+useDatabase();
+const manager = someone('risk_manager', 'NLRTM');
+const today = dayOf(new Date());
+const controlOn = addDays(today, 2);
+const AT = new Date(`${addDays(today, 20)}T09:00:00Z`);
+const PERIOD = { fromOn: today, toOn: controlOn, at: AT };
+const OFFICE = 'NLRTM';
+let desk: Desk;
+let profileId: string;
+
+const idOf = (reference: string) => consignmentIdOf(desk.partnerId, reference);
+const row = (reference: string, changes: Readonly<Record<string, string>>) => ({
+  reference,
+  expected_arrival_at: `${controlOn}T12:00:00Z`,
+  sender_name: `Maker of ${reference}`,
+  // Of one household they would be a split order.
+  recipient_name: `Recipient of ${reference}`,
+  recipient_address: `${reference} Lane 5`,
+  ...changes,
+});
+/** Worth 0.43 and 0.57: documents. */
+const doubtful = (reference: string) => row(reference, { description: 'AC-1184', value: '60.00' });
+const moreDoubtful = (reference: string) => row(reference, { description: 'AC-1184', value: '149.00' });
+/** A mandatory examination. */
+const forbidden = (reference: string) =>
+  row(reference, { description: 'Switchblade knife, spring opening', commodity_code: '821193' });
+/** Selected by the profile alone. */
+const toy = (reference: string) =>
+  row(reference, { commodity_code: '950300', description: 'Wooden train set for children, 40 pieces' });
+
+beforeAll(async () => {
+  desk = await aDesk();
+  const one = await proposed({ ...draft, effect: { kind: 'lane', lane: 'red' }, dailySlots: 2 });
+  ({ profileId } = one);
+  await approveProfile(second, { ...seen(one), shadowDays: 7 });
+  await activateProfile(second, { ...seen(one, 2), days: 30 });
+  await planned(OFFICE, { documents: 2, nii: 0, physical: 5 });
+  const rows = [
+    doubtful('A-1'),
+    moreDoubtful('A-2'),
+    moreDoubtful('A-3'),
+    row('A-4', {}),
+    forbidden('A-5'),
+    toy('A-6'),
+  ];
+  await sendSubmission(desk.partner, csvOf(rows));
+  const found = ['A-2', 'A-3'].map(idOf);
+  await db().update(clearances).set({ examinationOutcome: 'finding' }).where(inArray(clearances.consignmentId, found));
+  await db()
+    .insert(examinations)
+    .values(
+      found.map((consignmentId) => ({
+        ...{ consignmentId, examinationId: randomUUID(), kind: 'documents', orderedAt: new Date() },
+        ...{ orderedBy: desk.officer.id, orderedByName: desk.officer.name, extraChargesMinor: 1_250n },
+      })),
+    );
+});
+
+const workOf = async (changes: Parameters<typeof simulated>[1]['changes']) => {
+  const view = await simulated(manager, { ...PERIOD, changes });
+  return { view, work: workloadOf(view.result.controls, view.changes.minutes) };
+};
+const pairs = ({ lines }: ReturnType<typeof workloadOf>) =>
+  Object.fromEntries(lines.map(({ control, count }) => [control, [Number(count.was), Number(count.simulated)]]));
+const slots = (documents: number | null, nii: number | null, physical: number | null) => ({
+  slots: [{ officeId: OFFICE, documents, nii, physical }],
+});
+
+describe('the controls of a simulation', () => {
+  it('are those that were, where nothing changes', async () => {
+    const { work } = await workOf({});
+    const stored = await db().select().from(selections);
+    const count = (control: string) => stored.filter((one) => one.control === control).length;
+    expect(pairs(work)).toEqual({
+      documents: [count('documents'), count('documents')],
+      nii: [0, 0],
+      physical: [count('physical'), count('physical')],
+    });
+    expect(pairs(work)).toMatchObject({ documents: [2, 2], physical: [2, 2] });
+    expect(work).toMatchObject({ findings: 2, foundMinor: 2_500n, missed: 0, gained: 0 });
+  });
+
+  it('are the same when the day is given away anew under the slots it had', async () => {
+    const { view, work } = await workOf(slots(2, 0, 5));
+    expect(view).toMatchObject({ reselected: 6, unrepeatedControls: 0 });
+    expect(pairs(work)).toMatchObject({ documents: [2, 2], physical: [2, 2] });
+  });
+
+  it('are fewer with fewer slots, and what was found by those left out is told as missed', async () => {
+    const { work } = await workOf(slots(1, 0, 5));
+    expect(pairs(work)).toMatchObject({ documents: [2, 1], physical: [2, 2] });
+    // Two papers of ten minutes each become one; two examinations of forty-five stay: 110 and 100 minutes.
+    expect(work.minutes).toEqual({ was: 110n, simulated: 100n });
+    expect(work).toMatchObject({ findings: 2, missed: 1, missedMinor: 1_250n, gained: 0 });
+  });
+
+  it('are more with more slots: who would be looked at besides is counted, and nothing is said of what they hold', async () => {
+    const { work } = await workOf(slots(10, 0, 5));
+    expect(pairs(work)).toMatchObject({ documents: [2, 3] });
+    expect(work).toMatchObject({ missed: 0, gained: 1 });
+  });
+
+  it('leave what is mandatory where it is, without a single slot', async () => {
+    const { work } = await workOf(slots(0, 0, 0));
+    expect(pairs(work)).toMatchObject({ documents: [2, 0], physical: [2, 2] });
+  });
+
+  it('are without those a profile selected when it is switched off, and with them when it is on', async () => {
+    const off = await workOf({ profiles: [{ profileId, version: null }] });
+    expect(pairs(off.work)).toMatchObject({ documents: [2, 2], physical: [2, 1] });
+    expect(off.view.profileNumbers.get(profileId)).toBe(1);
+    const on = await workOf({ profiles: [{ profileId, version: 1 }] });
+    expect(pairs(on.work)).toMatchObject({ documents: [2, 2], physical: [2, 2] });
+  });
+
+  it('include those that a version which never was in force would select', async () => {
+    const tree = { combinator: 'and', rules: [{ field: 'commodityCodes', operator: 'beginsWith', value: '6109' }] };
+    const other = await proposed({ ...draft, tree, effect: { kind: 'lane', lane: 'red' }, dailySlots: 10 });
+    const { work } = await workOf({ profiles: [{ profileId: other.profileId, version: 1 }] });
+    // The shirts A-1 to A-4 besides the knife and the toy.
+    expect(pairs(work)).toMatchObject({ documents: [2, 0], physical: [2, 6] });
+  });
+
+  it('give release times to be expected by what each control took', async () => {
+    const [standing] = await db()
+      .select()
+      .from(clearances)
+      .where(eq(clearances.consignmentId, idOf('A-4')));
+    const received = standing?.receivedAt.getTime() ?? 0;
+    const released = (reference: string, hours: number) =>
+      db()
+        .update(clearances)
+        .set({ status: 'released', releasedAt: new Date(received + hours * 3_600_000) })
+        .where(eq(clearances.consignmentId, idOf(reference)));
+    await released('A-4', 0);
+    await released('A-1', 0);
+    await released('A-2', 10);
+    const { view } = await workOf(slots(1, 0, 5));
+    // Without control 0 h, documents 10 h, physical unknown: (2 x 0 + 2 x 10) / 4 = 5 h, then (3 x 0 + 1 x 10) / 4 = 2.5 h.
+    expect(releaseTimes(view.result.controls)).toEqual([
+      { channel: 'express', consignments: 6, was: 5 * 3_600, simulated: 2.5 * 3_600 },
+    ]);
+  });
+});
