@@ -67,7 +67,12 @@ export const RELEASE_INPUT = z.strictObject({
 });
 /** Grounds that hold of several consignments at once: the others rest on what one of them has on record. */
 export const TOGETHER_GROUNDS = ['documents_in_order', 'risk_not_confirmed', 'no_capacity'] as const;
-const several = z.array(z.strictObject(seen)).min(1).max(TOGETHER_MAX);
+/** Each consignment once: one that were named twice would count twice towards the limits. */
+const several = z
+  .array(z.strictObject(seen))
+  .min(1)
+  .max(TOGETHER_MAX)
+  .refine((rows) => new Set(rows.map(({ consignmentId }) => consignmentId.toLowerCase())).size === rows.length);
 /** To release or to propose: what was chosen, on one ground. */
 export const RELEASE_TOGETHER_INPUT = z.strictObject({ rows: several, ground: z.enum(TOGETHER_GROUNDS), note });
 /** What an office lets leave together; `revision` is that of the limits that were seen, 0 where nobody had set any. */

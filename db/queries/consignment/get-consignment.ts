@@ -22,7 +22,14 @@ import { loadExhibits } from './load-exhibits';
 import { loadAssessments, loadItems } from './load-goods';
 import { loadHistory } from './load-history';
 import { loadHolds } from './load-holds';
-import { loadDecisions, loadEvents, loadExaminations, loadReferrals, loadStatedDuties } from './load-proceedings';
+import {
+  loadDecisions,
+  loadEvents,
+  loadExaminations,
+  loadReferrals,
+  loadStatedDuties,
+  withoutGround,
+} from './load-proceedings';
 import { loadSelection } from './load-selection';
 import { loadVersions } from './load-versions';
 import { secondFacts } from './second-facts';
@@ -60,7 +67,7 @@ export async function getConsignment(actor: Actor, consignmentId: string, at = n
     loadReferrals(consignmentId, at),
     loadExaminations(consignmentId, amount),
     loadStatedDuties(consignmentId, amount),
-    loadDecisions(consignmentId, actor.id),
+    loadDecisions(consignmentId, actor),
     loadEvents(clearance),
     clearance.status === 'withdrawn' ? lastWithdrawal(db(), clearance) : null,
     secondFacts(db(), clearance),
@@ -100,7 +107,7 @@ export async function getConsignment(actor: Actor, consignmentId: string, at = n
     secondRules: secondOfficerRules(second, policy.secondOfficer),
     exhibits,
     versions: told.versions,
-    events,
+    events: withoutGround(events, decisions),
     withdrawn,
     undoUntil: can(actor, 'clearance.undo') ? undoUntil(undo, decisions[0], actor.id, at) : null,
     referralAnswerMinutes: policy.referralAnswerMinutes,

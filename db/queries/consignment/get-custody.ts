@@ -25,7 +25,7 @@ export async function getCustody(actor: Actor, consignmentId: string): Promise<C
   authorise(actor, 'consignment.read');
   const { clearance, partnerName, officeName } = await findScoped(actor, consignmentId);
   const [decisions, exhibits] = await Promise.all([
-    loadDecisions(consignmentId, actor.id),
+    loadDecisions(consignmentId, actor),
     loadExhibits(consignmentId),
   ]);
   return {

@@ -77,7 +77,6 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
   const worksHere = can(actor, 'clearance.queue');
   const [assessment] = detail.assessments;
   const grounds = new Set(assessment?.indicators.flatMap(({ pointers }) => pointers));
-  const blindDecisionId = subject.proposal && !subject.proposal.isOwn && worksHere ? subject.proposal.decisionId : null;
   const opener = wayBack(from);
   const list = opener?.list === 'queue' ? null : opener;
   return (
@@ -138,14 +137,14 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
               mayReveal={can(actor, 'consignment.reveal')}
               linksHref={routes.consignmentLinks(id)}
             />
-            <Proceedings detail={detail} blindDecisionId={blindDecisionId} now={now} />
+            <Proceedings detail={detail} now={now} />
             {assessment ? (
               <ChargesPanel assessment={assessment} corrected={detail.corrected} exciseGoods={detail.exciseGoods} />
             ) : null}
             <DeclaredPanel detail={detail} grounds={grounds} />
             <VersionsPanel detail={detail} />
             <ClockPanel events={detail.events} receivedAt={detail.row.receivedAt} now={now} />
-            <Timeline events={detail.events} isProposalBlind={blindDecisionId !== null} />
+            <Timeline events={detail.events} />
           </div>
         </div>
       </div>

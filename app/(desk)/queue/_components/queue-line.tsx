@@ -1,5 +1,5 @@
 import clsx from 'clsx';
-import { MessageSquareReply } from 'lucide-react';
+import { CirclePause, MessageSquareReply } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { SnoozeLabel } from '@/components/consignment/snooze-label';
 import { Cell, Row, RowHeaderCell } from '@/components/table/table-parts';
@@ -10,6 +10,7 @@ import { LaneBadge } from '@/components/ui/lane-badge';
 import { AmountText } from '@/components/ui/money';
 import { ScoreBadge } from '@/components/ui/score-badge';
 import { TextLink } from '@/components/ui/text-link';
+import { pausedBy } from '@/lib/clearance/paused-clock';
 import type { ShownRow } from './queue-list';
 import type { Chosen } from './use-chosen';
 
@@ -96,7 +97,7 @@ export function QueueLine({ row, now, selected, isDecided, showsHolder, chosen, 
         <DecisionCells row={row} />
       ) : (
         <Cell className={clsx(CARD, 'max-sm:ml-auto')}>
-          <Countdown dueAt={row.actByAt} now={now} />
+          <TimeLeft row={row} now={now} />
           {showsHolder ? <span className="block text-muted text-xs max-sm:hidden xl:hidden">{holder}</span> : null}
         </Cell>
       )}
@@ -132,6 +133,25 @@ export function QueueLine({ row, now, selected, isDecided, showsHolder, chosen, 
       </Cell>
       {showsHolder ? <Cell className="max-xl:hidden">{holder}</Cell> : null}
     </Row>
+  );
+}
+
+/** Time left to act, or why it does not run: then nobody here is late. */
+function TimeLeft({ row, now }: { row: ShownRow; now: string }) {
+  const t = useTranslations('queue');
+  const paused = pausedBy(row);
+  if (!paused) return <Countdown dueAt={row.actByAt} now={now} />;
+  return (
+    <span className="block text-muted">
+      <span className="inline-flex items-center gap-1 whitespace-nowrap">
+        <CirclePause className="size-3.5 shrink-0" aria-hidden="true" /> {t(`paused.${paused}`)}
+      </span>
+      {paused === 'partner' ? (
+        <span className="block text-xs">
+          {t('due')} <DateTime at={row.actByAt} />
+        </span>
+      ) : null}
+    </span>
   );
 }
 

@@ -9,6 +9,7 @@ import { DateTime } from '@/components/ui/date-time';
 import { LaneBadge } from '@/components/ui/lane-badge';
 import { ScoreBadge } from '@/components/ui/score-badge';
 import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
+import { pausedBy } from '@/lib/clearance/paused-clock';
 import { isOpen as isOpenStatus, type Status } from '@/lib/clearance/transitions';
 
 const TONES = {
@@ -40,6 +41,7 @@ export function Header({ detail, back, way, now }: HeaderProps) {
   const tClearance = useTranslations('clearance');
   const { row, declared, officeName } = detail;
   const isOpen = isOpenStatus(row.status);
+  const paused = pausedBy(row);
   const transport = declared.s10Id ?? declared.houseRef;
   return (
     <PageHeader
@@ -57,7 +59,8 @@ export function Header({ detail, back, way, now }: HeaderProps) {
           <ScoreBadge score={row.score} />
           {isOpen ? (
             <span className="inline-flex items-center gap-1 px-1 text-sm">
-              <span className="text-muted">{t('timeLeft')}</span> <Countdown dueAt={row.actByAt} now={now} />
+              <span className="text-muted">{t('timeLeft')}</span>{' '}
+              {paused ? t(`paused.${paused}`) : <Countdown dueAt={row.actByAt} now={now} />}
             </span>
           ) : null}
           <Badge tone={TONES[row.status]}>{tClearance(`status.${row.status}`)}</Badge>

@@ -2,7 +2,6 @@ import { useTranslations } from 'next-intl';
 import { DateTime } from '@/components/ui/date-time';
 import { Panel } from '@/components/ui/panel';
 import type { EventDetail } from '@/db/queries/consignment/consignment-detail';
-import { tellsProposal } from '@/lib/clearance/events';
 
 /** Catalogue groups in which the code of an event's value stands, by value name and kind of event. */
 const GROUND_GROUPS: Readonly<Record<string, string>> = {
@@ -22,18 +21,11 @@ const KIND_GROUPS: Readonly<Record<string, string>> = {
   proposal_rejected: 'decisionKind',
 };
 
-type TimelineProps = {
-  events: readonly EventDetail[];
-  /** The newest proposal keeps its ground to itself until the second officer opens it. */
-  isProposalBlind: boolean;
-};
-
-/** What happened to the consignment, newest first: what, who, when, and the reason given. */
-export function Timeline({ events, isProposalBlind }: TimelineProps) {
+/** What happened to the consignment, newest first: what, who, when, and the reason given. A proposal nobody opened keeps its ground. */
+export function Timeline({ events }: { events: readonly EventDetail[] }) {
   const t = useTranslations('consignment.timeline');
   const tClearance = useTranslations('clearance');
   const tMove = useTranslations('audit.moveReason');
-  const blind = isProposalBlind ? events.find(({ kind }) => tellsProposal(kind))?.eventId : undefined;
   const code = (group: string | undefined, value: unknown) =>
     group && typeof value === 'string' && tClearance.has(`${group}.${value}`) ? tClearance(`${group}.${value}`) : null;
   const controls = ({ from, to }: EventDetail['values']) =>
@@ -53,9 +45,9 @@ export function Timeline({ events, isProposalBlind }: TimelineProps) {
     <Panel title={t('title')} flush>
       <ol>
         {events.map((event) => {
-          const { eventId, at, kind, actorName, values } = event;
+          const { eventId, at, kind, actorName, values, isBlind } = event;
           const parts =
-            eventId === blind
+            isBlind
               ? [t('blind')]
               : [
                   code(KIND_GROUPS[kind], values.kind),
@@ -87,7 +79,7 @@ export function Timeline({ events, isProposalBlind }: TimelineProps) {
                 </span>
               </p>
               {parts.length > 0 ? <p className="text-muted">{parts.join(' · ')}</p> : null}
-              {eventId !== blind && typeof values.note === 'string' ? (
+              {typeof values.note === 'string' ? (
                 <p className="border-line border-l-2 pl-2">
                   <bdi translate="no">{values.note}</bdi>
                 </p>
