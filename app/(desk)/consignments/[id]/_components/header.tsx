@@ -60,7 +60,7 @@ export function Header({ detail, back, way, now }: HeaderProps) {
           {isOpen ? (
             <span className="inline-flex items-center gap-1 px-1 text-sm">
               <span className="text-muted">{t('timeLeft')}</span>{' '}
-              {paused ? t(`paused.${paused}`) : <Countdown dueAt={row.actByAt} now={now} />}
+              {paused ? t('withPartner') : <Countdown dueAt={row.actByAt} now={now} />}
             </span>
           ) : null}
           <Badge tone={TONES[row.status]}>{tClearance(`status.${row.status}`)}</Badge>
