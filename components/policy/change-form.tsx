@@ -32,7 +32,7 @@ export function ChangeForm({ kind, paramKey, value, laws, earliest, action }: Ch
   );
   const changed = valueFrom(value, texts);
   const [state, dispatch] = useActionState((previous: ActionState, form: FormData): Promise<ActionState> => {
-    for (const { name } of fields) form.delete(`part.${name}`);
+    for (const name of [...form.keys()]) if (name.startsWith('part.')) form.delete(name);
     form.set('value', JSON.stringify(changed));
     return action(previous, form);
   }, IDLE);
