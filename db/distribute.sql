@@ -114,7 +114,8 @@ insert into placement (step, name, kind, key, beside) values
   (318, 'clearance.hold_answers', 'distributed', 'consignment_id', 'consignment.identities'),
   (319, 'clearance.exhibits', 'distributed', 'consignment_id', 'consignment.identities'),
   (320, 'clearance.custody', 'distributed', 'consignment_id', 'consignment.identities'),
-  (321, 'clearance.proposal_looks', 'distributed', 'consignment_id', 'consignment.identities'),
+  (331, 'clearance.proposal_looks', 'distributed', 'consignment_id', 'consignment.identities'),
+  (332, 'clearance.second_looks', 'distributed', 'consignment_id', 'consignment.identities'),
   -- Everything of one submission lies together: a batch reads and empties its rows on one shard.
   (401, 'intake.submissions', 'distributed', 'id', null),
   (402, 'intake.raw_chunks', 'distributed', 'submission_id', 'intake.submissions'),

@@ -14,6 +14,7 @@ export * from './profile';
 export * from './profile-work';
 export * from './risk';
 export * from './sandbox';
+export * from './second-looks';
 export * from './statistics';
 export * from './together';
 export * from './webhook';

@@ -16,6 +16,7 @@ import {
   TRANSFER_REASONS,
 } from './reasons';
 import { CORRECTION_FIELDS, RESULT_CODES, type ResultCode } from './results';
+import { LOOK_ANSWERS } from './second-look';
 
 /** Words of an officer: empty counts as none. */
 const note = z
@@ -170,5 +171,18 @@ export const VIEW_PROPOSAL_INPUT = z.strictObject({ consignmentId: z.guid(), dec
 export const CONFIRM_INPUT = z.strictObject({ ...seen, decisionId: z.guid(), note });
 export const REJECT_INPUT = z.strictObject({ ...seen, decisionId: z.guid(), note: words(3) });
 export const UNDO_INPUT = z.strictObject({ ...seen, note });
+/** In whose queue to look for what was drawn; the office one works in where none is named. */
+export const TAKE_LOOK_INPUT = z.strictObject({ officeId: z.string().max(20).nullish() });
+export const ANSWER_LOOK_INPUT = z.strictObject({
+  consignmentId: z.guid(),
+  lookId: z.guid(),
+  answer: z.enum(LOOK_ANSWERS),
+  reason: z
+    .string()
+    .max(60)
+    .nullish()
+    .transform((code) => code || null),
+  note,
+});
 export const REVEAL_INPUT = z.strictObject({ consignmentId: z.guid(), reason: z.enum(REVEAL_REASONS), note });
 export const MARK_VIEWED_INPUT = z.strictObject({ ...seen });

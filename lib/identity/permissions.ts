@@ -43,6 +43,8 @@ export const PERMISSIONS = {
   'clearance.seize': ['officer', 'supervisor', 'system'],
   'clearance.confirm': ['officer', 'supervisor', 'system'],
   'clearance.undo': ['officer', 'supervisor'],
+  /** To look again, without knowing the first decision, at what was drawn for it. */
+  'clearance.second_look': ['officer', 'supervisor'],
   /** Which agencies there are is for who places holds and makes accounts; the rest is what the people of an agency may. */
   'agency.list': ['officer', 'supervisor', 'admin'],
   'agency.read': ['agency'],

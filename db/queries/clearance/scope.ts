@@ -1,7 +1,8 @@
 import 'server-only';
-import { eq, inArray, type SQL, sql } from 'drizzle-orm';
-import { clearances, holds } from '@/db/schema';
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { clearances, holds, secondLooks } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
+import { can } from '@/lib/identity/permissions';
 
 /** Which consignments exist for an actor: of the own offices, of the own partner, with a hold placed for the
  * own agency, or all for background work. */
@@ -12,6 +13,22 @@ export function withinScope(actor: Actor): SQL {
   if (actor.role === 'agency')
     return sql`exists (select 1 from ${holds} as placed where placed.consignment_id = clearances.consignment_id and placed.agency_id = ${actor.agencyId})`;
   return actor.officeIds.length > 0 ? inArray(clearances.officeId, [...actor.officeIds]) : sql`false`;
+}
+
+/**
+ * What the actor may be shown of its decisions: nothing of a consignment it looks at a second time, until it answered or its time for that
+ * is over. One look into an index of what is taken, whatever the query.
+ */
+export function shownTo(actor: Actor): SQL | undefined {
+  return and(withinScope(actor), notBlindTo(actor));
+}
+
+/** Leaves out what the actor looks at blindly. */
+export function notBlindTo(actor: Actor): SQL | undefined {
+  if (!can(actor, 'clearance.second_look')) return undefined;
+  // Names are written out: a query of one table drops their qualifiers.
+  return sql`clearances.consignment_id <> all (array(select look.consignment_id from ${secondLooks} as look
+    where look.taken_by = ${actor.id} and look.answered_at is null and look.taken_until > now()))`;
 }
 
 /** The row of one consignment; the first receipt, found by key, keeps the search to one partition. */

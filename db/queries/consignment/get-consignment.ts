@@ -15,7 +15,7 @@ import type { Policy } from '@/lib/policy/policy';
 import { qualityOf } from '@/lib/quality/score';
 import { exciseGoodsOf, withCodesFound } from '@/lib/revenue/excise';
 import type { ConsignmentDetail, DecisionDetail, DeclaredHeader } from './consignment-detail';
-import { findScoped } from './find-scoped';
+import { type FoundConsignment, findScoped } from './find-scoped';
 import { lastWithdrawal } from './last-withdrawal';
 import { loadCorrected } from './load-corrected';
 import { loadExhibits } from './load-exhibits';
@@ -37,10 +37,17 @@ import { secondFacts } from './second-facts';
 /** Everything one screen shows of a consignment, personal data masked. @throws NotFoundError for a foreign one too */
 export async function getConsignment(actor: Actor, consignmentId: string, at = new Date()): Promise<ConsignmentDetail> {
   authorise(actor, 'consignment.read');
-  const [{ clearance, consignment, partnerName, officeName }, policy] = await Promise.all([
-    findScoped(actor, consignmentId),
-    policyInForce(db(), dayOf(at)),
-  ]);
+  return readConsignment(actor, await findScoped(actor, consignmentId), at);
+}
+
+/** The same of a consignment that was found already; whoever calls has authorised. */
+export async function readConsignment(
+  actor: Actor,
+  { clearance, consignment, partnerName, officeName }: FoundConsignment,
+  at: Date,
+): Promise<ConsignmentDetail> {
+  const { consignmentId } = clearance;
+  const policy = await policyInForce(db(), dayOf(at));
   const amount = amountIn(policy.currency, policy.minorDigits);
   const [
     items,
