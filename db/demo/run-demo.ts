@@ -18,6 +18,7 @@ import { activateDemoProfiles, leaveProfilesUnderWay, watchDemoProfile } from '.
 import { leaveSlotsShort, setDemoSlots } from './demo-slots';
 import { leaveDutyOpen } from './leave-duty-open';
 import { leaveInHand } from './leave-in-hand';
+import { lookAgain } from './look-again';
 import { loadDemoRates } from './load-rates';
 import { demoPartnerActor, seedDemoPartners } from './partners';
 import { demoFileName, lastSent } from './sent-streams';
@@ -94,6 +95,7 @@ export async function runDemo(
   await leaveInHand(truths, wish.endAt);
   await leaveSlotsShort(wish.endAt);
   await leaveDutyOpen(wish.endAt);
+  await lookAgain(wish.endAt);
   await refreshValueBands(SYSTEM_ACTOR, wish.endAt);
   await keepModelDrift(SYSTEM_ACTOR, signal, wish.endAt);
   await foldContributions(new AbortController().signal);

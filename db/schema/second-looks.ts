@@ -43,12 +43,18 @@ export const secondLooks = clearanceSchema.table(
     // The board asks: how far did the two agree lately?
     index('second_looks_answered').on(t.officeId, t.answeredAt).where(sql`answered_at is not null`),
     check('second_looks_other_person', sql`taken_by is null or taken_by <> first_by`),
-    check('second_looks_taken_whole', sql`(taken_by is null) = (taken_at is null) and (taken_by is null) = (taken_until is null)`),
+    check(
+      'second_looks_taken_whole',
+      sql`(taken_by is null) = (taken_at is null) and (taken_by is null) = (taken_until is null)`,
+    ),
     check(
       'second_looks_answered_whole',
       sql`(answered_at is null) = (answer is null) and (answered_at is null or taken_by is not null)`,
     ),
-    check('second_looks_reasoned', sql`answer is null or (answer = 'no_view' and note is not null) or reason is not null`),
+    check(
+      'second_looks_reasoned',
+      sql`answer is null or (answer = 'no_view' and note is not null) or reason is not null`,
+    ),
     check('second_looks_kind', oneOf('kind', LOOK_KINDS)),
     check('second_looks_choice', oneOf('first_choice', LOOKED_AT)),
     check('second_looks_answer', sql`${sql.raw('answer is null or')} ${oneOf('answer', LOOK_ANSWERS)}`),

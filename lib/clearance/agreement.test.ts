@@ -43,8 +43,20 @@ describe('Agreement of two who judge apart', () => {
   });
 
   it('stays between -1 and 1, and is 1 where two who choose differently among themselves always agree', () => {
-    expect(agreementOf(table([[10, 0], [0, 10]])).kappa).toEqual({ value: 1, low: 1, high: 1 });
-    const apart = agreementOf(table([[0, 10], [10, 0]])).kappa;
+    expect(
+      agreementOf(
+        table([
+          [10, 0],
+          [0, 10],
+        ]),
+      ).kappa,
+    ).toEqual({ value: 1, low: 1, high: 1 });
+    const apart = agreementOf(
+      table([
+        [0, 10],
+        [10, 0],
+      ]),
+    ).kappa;
     expect(apart?.value).toBe(-1);
     expect(apart?.low).toBe(-1);
   });

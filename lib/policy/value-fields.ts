@@ -56,7 +56,14 @@ export function fieldsOf(value: Value, path = ''): readonly ValueField[] {
     }
     if (isNested(part) && !isWordList(part)) return fieldsOf(part, `${path}${name}.`);
     const text = isWordList(part) ? part.join(' ') : part === null ? '' : String(part);
-    return [{ name: `${path}${name}`, text, isList: isWordList(part) || OPTIONAL_LISTS.includes(name), isOptional: OPTIONAL.includes(name) }];
+    return [
+      {
+        name: `${path}${name}`,
+        text,
+        isList: isWordList(part) || OPTIONAL_LISTS.includes(name),
+        isOptional: OPTIONAL.includes(name),
+      },
+    ];
   });
 }
 

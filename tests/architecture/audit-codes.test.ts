@@ -16,6 +16,7 @@ import {
   SNOOZE_REASONS,
 } from '@/lib/clearance/reasons';
 import { RESULT_CODES } from '@/lib/clearance/results';
+import { LOOK_ANSWERS, LOOK_REASONS } from '@/lib/clearance/second-look';
 import { STATUSES } from '@/lib/clearance/transitions';
 import { CHANNELS, DECISION_KINDS, LANES, SELECTION_REASONS } from '@/lib/consignment/codes';
 import { RECORD_COLUMNS } from '@/lib/consignment/column-guide';
@@ -63,6 +64,7 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   handedOver: HAND_OVER_SCOPES,
   verdict: HOLD_VERDICTS,
   action: AUDIT_ACTIONS,
+  answer: LOOK_ANSWERS,
   attempt: Object.keys(PERMISSIONS),
   because: ['worthier', 'slots', 'freed', 'ordered'],
   by: FILTER_NAMES,
@@ -83,6 +85,7 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   kind: ['gbdt', 'scorecard', ...DECISION_KINDS, ...EXAMINATION_KINDS, ...PARTNER_KINDS, ...REFERENCE_KINDS],
   kinds: TOLD_KINDS,
   lane: LANES,
+  lookReason: Object.values(LOOK_REASONS).flatMap(({ codes }) => codes),
   mapped: RECORD_COLUMNS,
   marketplace: ['-'],
   measure: FIGURES,

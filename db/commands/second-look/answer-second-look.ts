@@ -35,10 +35,7 @@ export async function answerSecondLook(
     const seen = await openedSince(tx, actor, [consignmentId], look.takenAt ?? look.drawnAt);
     accept(decideLook({ ...look, hasSeen: seen.size > 0 }, wish, actor.id));
     const reason = wish.answer === 'no_view' ? null : wish.reason;
-    await tx
-      .update(secondLooks)
-      .set({ answeredAt: at, answer: wish.answer, reason, note: wish.note })
-      .where(isLook);
+    await tx.update(secondLooks).set({ answeredAt: at, answer: wish.answer, reason, note: wish.note }).where(isLook);
     await writeAudit(
       tx,
       actor,

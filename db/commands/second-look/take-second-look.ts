@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, asc, eq, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
 import type { z } from 'zod';
-import { writeAudit } from '@/db/audit';
+import { ONE_LOOK_MS, writeAudit } from '@/db/audit';
 import { db } from '@/db/connection';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { LOOK_STANDS, openedSince } from '@/db/queries/second-look/conditions';
@@ -67,7 +67,8 @@ async function candidates(actor: Actor, officeId: string, at: Date): Promise<rea
   const [oldest] = waiting;
   if (!oldest) return [];
   const ids = waiting.map(({ consignmentId }) => consignmentId);
-  const opened = await openedSince(db(), actor, ids, oldest.drawnAt);
+  // A look soon after another leaves no row of its own: one from just before the decision may have been followed by one after it.
+  const opened = await openedSince(db(), actor, ids, new Date(oldest.drawnAt.getTime() - ONE_LOOK_MS));
   return waiting.filter(({ consignmentId }) => !opened.has(consignmentId));
 }
 
@@ -89,9 +90,7 @@ async function takeOne(
     const [taken] = await tx
       .update(secondLooks)
       .set({ takenBy: actor.id, takenAt: at, takenUntil })
-      .where(
-        and(eq(secondLooks.consignmentId, consignmentId), eq(secondLooks.lookId, lookId), isFreeFor(actor, at)),
-      )
+      .where(and(eq(secondLooks.consignmentId, consignmentId), eq(secondLooks.lookId, lookId), isFreeFor(actor, at)))
       .returning({ officeId: secondLooks.officeId });
     if (!taken) return null;
     await writeAudit(

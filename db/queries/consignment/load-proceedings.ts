@@ -90,11 +90,7 @@ export async function loadStatedDuties(
  */
 export async function loadDecisions(consignmentId: string, actor: Actor): Promise<DecisionDetail[]> {
   const [rows, opened] = await Promise.all([
-    db()
-      .select()
-      .from(decisions)
-      .where(eq(decisions.consignmentId, consignmentId))
-      .orderBy(desc(decisions.decidedAt)),
+    db().select().from(decisions).where(eq(decisions.consignmentId, consignmentId)).orderBy(desc(decisions.decidedAt)),
     can(actor, 'clearance.confirm')
       ? db()
           .select({ decisionId: proposalLooks.decisionId })

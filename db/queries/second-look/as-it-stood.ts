@@ -51,7 +51,7 @@ export function asItStood(detail: ConsignmentDetail, look: typeof secondLooks.$i
     corrected: isAsCorrected ? detail.corrected : null,
     holds: [],
     referrals: detail.referrals.filter(({ answeredAt }) => isBefore(answeredAt)),
-    examinations: examinations.map((one) => ({ ...one, orderedByName: '', recordedByName: null })),
+    examinations,
     statedDuties,
     decisions: [],
     secondRules: {},

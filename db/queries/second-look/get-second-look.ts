@@ -65,5 +65,12 @@ export async function getSecondLook(actor: Actor, consignmentId: string, at = ne
     readConsignment(actor, found, at),
     unitValuesOf(found.clearance, at),
   ]);
-  return { state: 'blind', lookId, reference, detail: asItStood(detail, look), unitValues, until: takenUntil.toISOString() };
+  return {
+    state: 'blind',
+    lookId,
+    reference,
+    detail: asItStood(detail, look),
+    unitValues,
+    until: takenUntil.toISOString(),
+  };
 }

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { requireActor } from '@/app/_server/actor';
 import { orNotFound } from '@/app/_server/or-not-found';
+import { orSecondLook } from '@/app/_server/or-second-look';
 import { routes } from '@/app/_server/routes';
 import { wayBack } from '@/app/_server/way-back';
 import { ChargesPanel } from '@/components/consignment/charges-panel';
@@ -43,7 +44,7 @@ type PageProps = {
 };
 
 /** Asked for by the title and by the page: one query a request. */
-const find = cache((actor: Actor, id: string) => orNotFound(getConsignment(actor, id)));
+const find = cache((actor: Actor, id: string) => orSecondLook(actor, id, getConsignment(actor, id)));
 
 export async function generateMetadata({ params }: Pick<PageProps, 'params'>): Promise<Metadata> {
   const [actor, { id }] = await Promise.all([requireActor('consignment.read'), params]);

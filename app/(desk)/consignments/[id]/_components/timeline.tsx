@@ -46,30 +46,29 @@ export function Timeline({ events }: { events: readonly EventDetail[] }) {
       <ol>
         {events.map((event) => {
           const { eventId, at, kind, actorName, values, isBlind } = event;
-          const parts =
-            isBlind
-              ? [t('blind')]
-              : [
-                  code(KIND_GROUPS[kind], values.kind),
-                  code(GROUND_GROUPS[kind] ?? 'ground', values.ground),
-                  code('snoozeEvent', values.waitsFor),
-                  code('referralType', values.type),
-                  code('result', values.resultCode),
-                  typeof values.agency === 'string' ? values.agency : null,
-                  code('holdVerdict', values.verdict),
-                  code('revealReason', values.reason),
-                  kind === 'control_changed' ? controls(values) : null,
-                  kind === 'reassigned' ? holders(values) : null,
-                  kind === 'transferred' ? offices(values) : null,
-                  moveReason(values.because),
-                  typeof values.listedName === 'string' ? t('listed', { name: values.listedName }) : null,
-                  typeof values.lane === 'string' ? t('lane', { lane: code('lane', values.lane) ?? '' }) : null,
-                  typeof values.score === 'number' ? t('score', { score: values.score }) : null,
-                  typeof values.exhibit === 'number' ? t('exhibit', { number: values.exhibit }) : null,
-                  typeof values.place === 'string' ? values.place : null,
-                  typeof values.version === 'number' ? t('version', { version: values.version }) : null,
-                  typeof values.sentAgainBy === 'string' ? t('sentAgainBy', { name: values.sentAgainBy }) : null,
-                ].filter((part) => part !== null);
+          const parts = isBlind
+            ? [t('blind')]
+            : [
+                code(KIND_GROUPS[kind], values.kind),
+                code(GROUND_GROUPS[kind] ?? 'ground', values.ground),
+                code('snoozeEvent', values.waitsFor),
+                code('referralType', values.type),
+                code('result', values.resultCode),
+                typeof values.agency === 'string' ? values.agency : null,
+                code('holdVerdict', values.verdict),
+                code('revealReason', values.reason),
+                kind === 'control_changed' ? controls(values) : null,
+                kind === 'reassigned' ? holders(values) : null,
+                kind === 'transferred' ? offices(values) : null,
+                moveReason(values.because),
+                typeof values.listedName === 'string' ? t('listed', { name: values.listedName }) : null,
+                typeof values.lane === 'string' ? t('lane', { lane: code('lane', values.lane) ?? '' }) : null,
+                typeof values.score === 'number' ? t('score', { score: values.score }) : null,
+                typeof values.exhibit === 'number' ? t('exhibit', { number: values.exhibit }) : null,
+                typeof values.place === 'string' ? values.place : null,
+                typeof values.version === 'number' ? t('version', { version: values.version }) : null,
+                typeof values.sentAgainBy === 'string' ? t('sentAgainBy', { name: values.sentAgainBy }) : null,
+              ].filter((part) => part !== null);
           return (
             <li key={eventId} className="border-line border-b px-4 py-2 text-sm last:border-b-0">
               <p className="flex flex-wrap justify-between gap-x-4">
