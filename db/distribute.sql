@@ -87,6 +87,8 @@ insert into placement (step, name, kind) values
   -- A back-test is asked for by a person and has one row a day.
   (203, 'risk.profile_back_tests', 'coordinator'),
   (204, 'risk.profile_back_test_days', 'coordinator'),
+  -- As many rows as pages are open; every process reads all of them each second.
+  (221, 'clearance.viewers', 'coordinator'),
   -- The outbox of web-hooks holds what is to be sent and thirty days of what was; one worker sends it.
   (211, 'webhook.subscriptions', 'coordinator'),
   (212, 'webhook.deliveries', 'coordinator'),

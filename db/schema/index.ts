@@ -17,4 +17,5 @@ export * from './sandbox';
 export * from './second-looks';
 export * from './statistics';
 export * from './together';
+export * from './viewers';
 export * from './webhook';

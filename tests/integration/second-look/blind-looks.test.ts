@@ -122,8 +122,5 @@ describe('The results', () => {
     await expect(secondLookResults(desk.officer, now())).rejects.toThrow(ForbiddenError);
     const elsewhere = someone('supervisor', 'BELGG');
     expect((await secondLookResults(elsewhere, now())).results[2]).toMatchObject({ of: 0, agreed: null, kappa: null });
-    await db()
-      .delete(secondLooks)
-      .where(and(eq(secondLooks.officeId, desk.officeId)));
   });
 });

@@ -88,6 +88,7 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
           back={list ? { href: list.href, label: t(`back.${list.list}`) } : undefined}
           way={worksHere && !list ? <QueueWay consignmentId={id} /> : null}
           now={now}
+          isWorkedHere={worksHere}
         />
         {detail.withdrawn ? (
           <WithdrawnCallout

@@ -2,6 +2,7 @@ import clsx from 'clsx';
 import { CirclePause, MessageSquareReply } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { SnoozeLabel } from '@/components/consignment/snooze-label';
+import { ViewerMarks } from '@/components/consignment/viewer-marks';
 import { Cell, Row, RowHeaderCell } from '@/components/table/table-parts';
 import { Badge } from '@/components/ui/badge';
 import { Countdown } from '@/components/ui/countdown';
@@ -23,6 +24,8 @@ type QueueLineProps = {
   /** Null where rows are not selected for a common act. */
   chosen: Chosen | null;
   change: 'changed' | 'gone' | null;
+  /** Who else has it open. */
+  viewers: readonly string[];
   onFocus: () => void;
 };
 
@@ -31,7 +34,8 @@ const REASONS_SHOWN = 2;
 const CARD = 'max-sm:h-auto max-sm:border-0 max-sm:p-0 max-sm:shadow-none!';
 
 /** One consignment of the queue. */
-export function QueueLine({ row, now, selected, isDecided, showsHolder, chosen, change, onFocus }: QueueLineProps) {
+export function QueueLine(props: QueueLineProps) {
+  const { row, now, selected, isDecided, showsHolder, chosen, change, viewers, onFocus } = props;
   const t = useTranslations('queue');
   const tClearance = useTranslations('clearance');
   const holder = row.holder === 'other' ? <span translate="no">{row.claimedByName}</span> : t(`holder.${row.holder}`);
@@ -62,6 +66,7 @@ export function QueueLine({ row, now, selected, isDecided, showsHolder, chosen, 
           <TextLink href={row.href} data data-row="" onFocus={onFocus}>
             {row.reference}
           </TextLink>
+          <ViewerMarks names={viewers} />
           {change ? <Badge tone="warning">{t(`mark.${change}`)}</Badge> : null}
           {row.isUpdated ? <Badge tone="info">{t('mark.updated')}</Badge> : null}
           {row.answered ? (

@@ -11,6 +11,7 @@ import { ScoreBadge } from '@/components/ui/score-badge';
 import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
 import { pausedBy } from '@/lib/clearance/paused-clock';
 import { isOpen as isOpenStatus, type Status } from '@/lib/clearance/transitions';
+import { AlsoHere } from './also-here';
 
 const TONES = {
   selected: 'accent',
@@ -33,10 +34,12 @@ type HeaderProps = {
   back?: { href: string; label: ReactNode };
   way: ReactNode;
   now: string;
+  /** Whether its reader is one of those who tell each other what they look at. */
+  isWorkedHere: boolean;
 };
 
 /** What this is, where it stands and how long there is left to act. */
-export function Header({ detail, back, way, now }: HeaderProps) {
+export function Header({ detail, back, way, now, isWorkedHere }: HeaderProps) {
   const t = useTranslations('consignment.header');
   const tClearance = useTranslations('clearance');
   const { row, declared, officeName } = detail;
@@ -51,6 +54,7 @@ export function Header({ detail, back, way, now }: HeaderProps) {
         <span className="inline-flex items-center gap-1 font-mono" translate="no">
           {row.reference}
           <CopyButton text={row.reference} label={t('copy')} />
+          {isWorkedHere ? <AlsoHere key={row.consignmentId} consignmentId={row.consignmentId} /> : null}
         </span>
       }
       meta={
