@@ -1,5 +1,6 @@
 import 'server-only';
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import type { Executor } from '@/db/connection';
 import { clearances, holds, secondLooks } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import { can } from '@/lib/identity/permissions';
@@ -29,6 +30,17 @@ export function notBlindTo(actor: Actor): SQL | undefined {
   // Names are written out: a query of one table drops their qualifiers.
   return sql`clearances.consignment_id <> all (array(select look.consignment_id from ${secondLooks} as look
     where look.taken_by = ${actor.id} and look.answered_at is null and look.taken_until > now()))`;
+}
+
+/** Of which consignments the actor must not know the decision, where they come from elsewhere than their rows. */
+export async function blindTo(from: Executor, actor: Actor): Promise<ReadonlySet<string>> {
+  if (!can(actor, 'clearance.second_look')) return new Set();
+  const { consignmentId, takenBy, answeredAt, takenUntil } = secondLooks;
+  const rows = await from
+    .select({ consignmentId })
+    .from(secondLooks)
+    .where(and(eq(takenBy, actor.id), isNull(answeredAt), sql`${takenUntil} > now()`));
+  return new Set(rows.map((row) => row.consignmentId));
 }
 
 /** The row of one consignment; the first receipt, found by key, keeps the search to one partition. */
