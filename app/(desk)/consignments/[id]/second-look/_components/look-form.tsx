@@ -1,13 +1,13 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState, useState } from 'react';
-import { IDLE } from '@/components/forms/action-state';
+import { useState } from 'react';
 import { Outcome, useFieldError } from '@/components/forms/outcome';
+import { useKeptForm } from '@/components/forms/use-kept-form';
+import { Button } from '@/components/ui/button';
 import { RadioField } from '@/components/ui/choice-field';
 import { SelectField, TextAreaField } from '@/components/ui/field';
 import { Panel } from '@/components/ui/panel';
-import { SubmitButton } from '@/components/ui/submit-button';
 import { LOOK_ANSWERS, LOOK_REASONS, type LookAnswer } from '@/lib/clearance/second-look';
 import { answerLookAction } from '../actions';
 
@@ -16,7 +16,7 @@ type LookFormProps = { consignmentId: string; lookId: string; until: string };
 /** What the officer would have done and why. Nothing is chosen beforehand. */
 export function LookForm({ consignmentId, lookId, until }: LookFormProps) {
   const t = useTranslations('secondLook');
-  const [state, dispatch] = useActionState(answerLookAction, IDLE);
+  const { state, isPending, form } = useKeptForm(answerLookAction);
   const [answer, setAnswer] = useState<LookAnswer | null>(null);
   const [reason, setReason] = useState('');
   const [note, setNote] = useState('');
@@ -27,7 +27,7 @@ export function LookForm({ consignmentId, lookId, until }: LookFormProps) {
   };
   return (
     <Panel title={t('page.form')} description={t('page.until', { at: new Date(until) })}>
-      <form action={dispatch} className="flex flex-col gap-3" noValidate>
+      <form {...form} className="flex flex-col gap-3" noValidate>
         <Outcome state={state} labels={{ answer: t('page.answer'), reason: t('page.reason'), note: t('page.note') }} />
         <input type="hidden" name="consignmentId" value={consignmentId} />
         <input type="hidden" name="lookId" value={lookId} />
@@ -52,7 +52,9 @@ export function LookForm({ consignmentId, lookId, until }: LookFormProps) {
           onChange={({ target }) => setNote(target.value)}
         />
         <div>
-          <SubmitButton variant="primary">{t('page.submit')}</SubmitButton>
+          <Button type="submit" variant="primary" pending={isPending}>
+            {t('page.submit')}
+          </Button>
         </div>
       </form>
     </Panel>
@@ -70,7 +72,8 @@ type ReasonFieldProps = {
 function ReasonField({ answer, value, onPick, error }: ReasonFieldProps) {
   const t = useTranslations('secondLook.page');
   const tClearance = useTranslations('clearance');
-  const { group, codes } = LOOK_REASONS[answer];
+  const { group } = LOOK_REASONS[answer];
+  const codes: readonly string[] = LOOK_REASONS[answer].codes;
   const label = answer === 'examine' || answer === 'refer' ? t(`reasonFor.${answer}`) : t('reason');
   return (
     <SelectField
