@@ -85,7 +85,7 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   kind: ['gbdt', 'scorecard', ...DECISION_KINDS, ...EXAMINATION_KINDS, ...PARTNER_KINDS, ...REFERENCE_KINDS],
   kinds: TOLD_KINDS,
   lane: LANES,
-  lookReason: Object.values(LOOK_REASONS).flatMap(({ codes }) => codes),
+  lookReason: Object.values(LOOK_REASONS).flatMap(({ codes }): readonly string[] => codes),
   mapped: RECORD_COLUMNS,
   marketplace: ['-'],
   measure: FIGURES,
