@@ -22,6 +22,8 @@ export type SecondLookDetail = { readonly lookId: string; readonly reference: st
       readonly state: 'blind';
       readonly detail: ConsignmentDetail;
       readonly unitValues: UnitValues;
+      /** ISO instant at which it was read. */
+      readonly readAt: string;
       /** ISO: until then nobody else takes it. */
       readonly until: string;
     }
@@ -71,6 +73,7 @@ export async function getSecondLook(actor: Actor, consignmentId: string, at = ne
     reference,
     detail: asItStood(detail, look),
     unitValues,
+    readAt: at.toISOString(),
     until: takenUntil.toISOString(),
   };
 }

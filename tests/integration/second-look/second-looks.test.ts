@@ -125,7 +125,7 @@ describe('Answering a second look', () => {
   };
 
   it('keeps what the second would have done, with its audit row, and changes nothing else', async () => {
-    const { rowVersion, ...look } = await taken();
+    const { rowVersion: _seen, ...look } = await taken();
     const before = [await standing(look.consignmentId), (await timelineOf(look.consignmentId)).length];
     await answerSecondLook(desk.colleague, { ...look, ...RELEASE, note: 'Same seller' }, now());
     expect(await lookOf(look.lookId)).toMatchObject({ ...RELEASE, note: 'Same seller', takenBy: desk.colleague.id });
@@ -139,7 +139,7 @@ describe('Answering a second look', () => {
   });
 
   it('is for officers of the office, and for who took it alone', async () => {
-    const { rowVersion, ...look } = await taken();
+    const { rowVersion: _seen, ...look } = await taken();
     const wish = { ...look, ...RELEASE };
     await expect(answerSecondLook(desk.analyst, wish, now())).rejects.toThrow(ForbiddenError);
     await expect(answerSecondLook(desk.stranger, wish, now())).rejects.toThrow(NotFoundError);
@@ -148,7 +148,7 @@ describe('Answering a second look', () => {
   });
 
   it('is given once: of two at once one is told that it was', async () => {
-    const { rowVersion, ...look } = await taken();
+    const { rowVersion: _seen, ...look } = await taken();
     const both = await Promise.allSettled(
       [1, 2].map(() => answerSecondLook(desk.colleague, { ...look, ...RELEASE }, now())),
     );

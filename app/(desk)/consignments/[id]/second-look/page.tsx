@@ -64,7 +64,7 @@ export default async function SecondLookPage({ params }: PageProps) {
       </>
     );
   }
-  const { detail, unitValues, lookId, until } = look;
+  const { detail, unitValues, lookId, readAt, until } = look;
   const [hits, matches] = await orNotFound(
     Promise.all([hitsOfConsignment(actor, id), matchesOfConsignment(actor, id)]),
   );
@@ -97,7 +97,7 @@ export default async function SecondLookPage({ params }: PageProps) {
               mayReveal={can(actor, 'consignment.reveal')}
               linksHref={null}
             />
-            <Proceedings detail={detail} now={new Date().toISOString()} />
+            <Proceedings detail={detail} now={readAt} />
             {assessment ? (
               <ChargesPanel assessment={assessment} corrected={detail.corrected} exciseGoods={detail.exciseGoods} />
             ) : null}
