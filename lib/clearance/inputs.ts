@@ -176,7 +176,7 @@ export const TAKE_LOOK_INPUT = z.strictObject({ officeId: z.string().max(20).nul
 export const ANSWER_LOOK_INPUT = z.strictObject({
   consignmentId: z.guid(),
   lookId: z.guid(),
-  answer: z.enum(LOOK_ANSWERS),
+  answer: z.enum(LOOK_ANSWERS, { error: 'invalid_value' }),
   reason: z
     .string()
     .max(60)

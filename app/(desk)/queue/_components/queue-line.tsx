@@ -2,7 +2,7 @@ import clsx from 'clsx';
 import { CirclePause, MessageSquareReply } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { SnoozeLabel } from '@/components/consignment/snooze-label';
-import { ViewerMarks } from '@/components/consignment/viewer-marks';
+import { ViewerMark } from '@/components/consignment/viewer-mark';
 import { Cell, Row, RowHeaderCell } from '@/components/table/table-parts';
 import { Badge } from '@/components/ui/badge';
 import { Countdown } from '@/components/ui/countdown';
@@ -61,12 +61,12 @@ export function QueueLine(props: QueueLineProps) {
       <Cell numeric className={CARD}>
         <ScoreBadge score={row.score} wordClass="sm:max-xl:sr-only" />
       </Cell>
-      <RowHeaderCell className={clsx(CARD, 'max-sm:order-1 max-sm:basis-full')}>
+      <RowHeaderCell className={clsx(CARD, 'relative max-sm:order-1 max-sm:basis-full')}>
+        <ViewerMark names={viewers} className="absolute top-1/2 -right-2.5 -translate-y-1/2 max-sm:right-0" />
         <span className="flex flex-wrap items-center gap-1.5">
           <TextLink href={row.href} data data-row="" onFocus={onFocus}>
             {row.reference}
           </TextLink>
-          <ViewerMarks names={viewers} />
           {change ? <Badge tone="warning">{t(`mark.${change}`)}</Badge> : null}
           {row.isUpdated ? <Badge tone="info">{t('mark.updated')}</Badge> : null}
           {row.answered ? (

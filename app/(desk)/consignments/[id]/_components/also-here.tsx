@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { ViewerMarks } from '@/components/consignment/viewer-marks';
+import { ViewerMark } from '@/components/consignment/viewer-mark';
 
 const NOBODY: readonly string[] = [];
 
@@ -34,5 +34,5 @@ export function AlsoHere({ consignmentId }: { consignmentId: string }) {
       close();
     };
   }, [consignmentId]);
-  return <ViewerMarks names={names} />;
+  return <ViewerMark names={names} className="shrink-0" />;
 }
