@@ -87,8 +87,6 @@ insert into placement (step, name, kind) values
   -- A back-test is asked for by a person and has one row a day.
   (203, 'risk.profile_back_tests', 'coordinator'),
   (204, 'risk.profile_back_test_days', 'coordinator'),
-  -- As many rows as pages are open; every process reads all of them each second.
-  (221, 'clearance.viewers', 'coordinator'),
   -- The outbox of web-hooks holds what is to be sent and thirty days of what was; one worker sends it.
   (211, 'webhook.subscriptions', 'coordinator'),
   (212, 'webhook.deliveries', 'coordinator'),
@@ -118,6 +116,7 @@ insert into placement (step, name, kind, key, beside) values
   (320, 'clearance.custody', 'distributed', 'consignment_id', 'consignment.identities'),
   (331, 'clearance.proposal_looks', 'distributed', 'consignment_id', 'consignment.identities'),
   (332, 'clearance.second_looks', 'distributed', 'consignment_id', 'consignment.identities'),
+  (333, 'clearance.viewers', 'distributed', 'consignment_id', 'consignment.identities'),
   -- Everything of one submission lies together: a batch reads and empties its rows on one shard.
   (401, 'intake.submissions', 'distributed', 'id', null),
   (402, 'intake.raw_chunks', 'distributed', 'submission_id', 'intake.submissions'),

@@ -36,12 +36,13 @@ CREATE TABLE "clearance"."second_looks" (
 );
 --> statement-breakpoint
 CREATE TABLE "clearance"."viewers" (
-	"connection_id" uuid PRIMARY KEY NOT NULL,
 	"consignment_id" uuid NOT NULL,
+	"connection_id" uuid NOT NULL,
 	"office_id" text NOT NULL,
 	"user_id" uuid NOT NULL,
 	"name" text NOT NULL,
-	"seen_at" timestamp with time zone NOT NULL
+	"seen_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "viewers_consignment_id_connection_id_pk" PRIMARY KEY("consignment_id","connection_id")
 );
 --> statement-breakpoint
 CREATE INDEX "second_looks_waiting" ON "clearance"."second_looks" USING btree ("office_id","drawn_at","look_id") WHERE answered_at is null;--> statement-breakpoint

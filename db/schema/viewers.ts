@@ -1,4 +1,4 @@
-import { index, text, uuid } from 'drizzle-orm/pg-core';
+import { index, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { clearanceSchema } from './clearance';
 import { instant } from './columns';
 
@@ -6,13 +6,16 @@ import { instant } from './columns';
 export const viewers = clearanceSchema.table(
   'viewers',
   {
-    connectionId: uuid('connection_id').primaryKey(),
     consignmentId: uuid('consignment_id').notNull(),
+    connectionId: uuid('connection_id').notNull(),
     officeId: text('office_id').notNull(),
     userId: uuid('user_id').notNull(),
     name: text('name').notNull(),
     seenAt: instant('seen_at').notNull(),
   },
-  // Every process asks once a second: who was heard of lately?
-  (t) => [index('viewers_seen').on(t.seenAt)],
+  (t) => [
+    primaryKey({ columns: [t.consignmentId, t.connectionId] }),
+    // Every process asks once a second: who was heard of lately?
+    index('viewers_seen').on(t.seenAt),
+  ],
 );

@@ -33,7 +33,7 @@ export async function showViewer(
     await tx
       .insert(viewers)
       .values({ connectionId, consignmentId, userId: actor.id, name: actor.name, ...seen })
-      .onConflictDoUpdate({ target: viewers.connectionId, set: seen });
+      .onConflictDoUpdate({ target: [viewers.consignmentId, viewers.connectionId], set: seen });
     // Of processes that ended without a word.
     await tx.delete(viewers).where(lt(viewers.seenAt, new Date(at.getTime() - 10 * VIEWER_GONE_MS)));
   });
