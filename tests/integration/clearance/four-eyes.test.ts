@@ -124,7 +124,7 @@ describe('Four eyes', () => {
     expect(await refusalOf(confirmProposal(desk.colleague, wish, at))).toEqual(['proposal.not_opened']);
     const rejected = rejectProposal(desk.colleague, { ...wish, note: 'Genuine labels' }, at);
     expect(await refusalOf(rejected)).toEqual(['proposal.not_opened']);
-    await viewProposal(desk.colleague, wish, at);
+    await viewProposal(desk.colleague, { consignmentId, decisionId }, at);
     expect(await toldTo(desk.colleague)).toEqual(seized);
     // What one officer opened stays hidden from another who may second it.
     expect(await toldTo(desk.supervisor)).toEqual([undefined, undefined]);
