@@ -31,7 +31,7 @@ export async function writeAudits(
 }
 
 /** Looks of one person at one thing within this time are one look: every act draws the screen anew. */
-const ONE_LOOK_MS = 10 * 60_000;
+export const ONE_LOOK_MS = 10 * 60_000;
 
 /** What the audit log holds of the person's last look at a subject, where that is no more than ten minutes old. */
 export async function recentLook(

@@ -132,6 +132,9 @@ insert into placement (step, name, kind, key, beside) values
   (322, 'clearance.appeal_acts', 'distributed', 'consignment_id', 'consignment.identities'),
   -- Postings of a consignment lie beside it; those of a payment, by its id, wherever that falls.
   (321, 'revenue.postings', 'distributed', 'subject_id', 'consignment.identities'),
+  (331, 'clearance.proposal_looks', 'distributed', 'consignment_id', 'consignment.identities'),
+  (332, 'clearance.second_looks', 'distributed', 'consignment_id', 'consignment.identities'),
+  (333, 'clearance.viewers', 'distributed', 'consignment_id', 'consignment.identities'),
   -- Everything of one submission lies together: a batch reads and empties its rows on one shard.
   (401, 'intake.submissions', 'distributed', 'id', null),
   (402, 'intake.raw_chunks', 'distributed', 'submission_id', 'intake.submissions'),

@@ -10,6 +10,7 @@ export const APPEND_ONLY = [
   'clearance.events',
   'clearance.exhibits',
   'clearance.hold_answers',
+  'clearance.proposal_looks',
   'clearance.stated_duties',
   'clearance.together_limits',
   'consignment.versions',

@@ -11,6 +11,13 @@ const PLACES: readonly Place[] = [
   { href: routes.queue(), labelKey: 'clearance', icon: 'queue', key: 'q', permission: 'clearance.queue' },
   { href: routes.supervision(), labelKey: 'team', icon: 'team', key: 't', permission: 'clearance.supervise' },
   { href: routes.handOvers(), labelKey: 'handOver', icon: 'handOver', key: 'n', permission: 'clearance.hand_over' },
+  {
+    href: routes.secondLooks(),
+    labelKey: 'secondLooks',
+    icon: 'secondLook',
+    key: 'b',
+    permission: 'clearance.second_look',
+  },
   { href: routes.capacity(), labelKey: 'capacity', icon: 'examinations', key: 'i', permission: 'capacity.read' },
   { href: routes.adminUsers(), labelKey: 'users', icon: 'users', key: 'u', permission: 'admin.users' },
   { href: routes.adminPartners(), labelKey: 'partners', icon: 'partners', key: 'p', permission: 'admin.partners' },

@@ -34,7 +34,7 @@ export function ChangeForm({ kind, paramKey, value, start = value, laws, earlies
   );
   const changed = valueFrom(start, texts);
   const [state, dispatch] = useActionState((previous: ActionState, form: FormData): Promise<ActionState> => {
-    for (const { name } of fields) form.delete(`part.${name}`);
+    for (const name of [...form.keys()]) if (name.startsWith('part.')) form.delete(name);
     form.set('value', JSON.stringify(changed));
     return action(previous, form);
   }, IDLE);

@@ -1,11 +1,14 @@
 'use client';
 
+import clsx from 'clsx';
 import { ChevronRight } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
+import { CheckboxField } from '@/components/ui/choice-field';
 import { SelectField, TextField } from '@/components/ui/field';
-import { choicesOf, type ValueField } from '@/lib/policy/value-fields';
+import { FieldError } from '@/components/ui/field-frame';
+import { choicesOf, manyOf, type ValueField } from '@/lib/policy/value-fields';
 import { isFixed, type ValueGroup } from '@/lib/policy/value-groups';
 import { parameterName } from './parameter-name';
 import { usePartLabel } from './part-label';
@@ -77,7 +80,15 @@ function PartField({ field, path, text, onText, error }: PartFieldProps) {
   const choices = choicesOf(path);
   const isChanged = text !== field.text;
   const was = isChanged ? t('was', { text: field.text === '' ? '–' : textOf(path, field.text) }) : null;
-  const kind = field.isList ? t('listHint') : field.isOptional ? t('nullHint') : null;
+  const kind = manyOf(path)
+    ? field.isOptional && text === ''
+      ? t('noneChosen')
+      : null
+    : field.isList
+      ? t('listHint')
+      : field.isOptional
+        ? t('nullHint')
+        : null;
   const shared = {
     name: `part.${field.name}`,
     label: labelOf(path),
@@ -86,6 +97,8 @@ function PartField({ field, path, text, onText, error }: PartFieldProps) {
     className: isChanged ? 'border-accent border-l-2 pl-2' : undefined,
     value: text,
   };
+  const many = manyOf(path);
+  if (many) return <ManyField {...shared} options={many} textOf={(one) => textOf(path, one)} onText={onText} />;
   return choices ? (
     <SelectField
       {...shared}
@@ -94,5 +107,47 @@ function PartField({ field, path, text, onText, error }: PartFieldProps) {
     />
   ) : (
     <TextField {...shared} onChange={(event) => onText(field.name, event.target.value)} autoComplete="off" />
+  );
+}
+
+type ManyProps = {
+  name: string;
+  label: string;
+  hint: string | undefined;
+  error: ReactNode;
+  className: string | undefined;
+  /** What is chosen, joined by blanks. */
+  value: string;
+  options: readonly string[];
+  textOf: (one: string) => string;
+  onText: (name: string, text: string) => void;
+};
+
+/** Any number of a closed list, all visible, kept in the order of the list. */
+function ManyField({ name, label, hint, error, className, value, options, textOf, onText }: ManyProps) {
+  const chosen = value.split(' ').filter(Boolean);
+  const turn = (one: string, isOn: boolean) =>
+    onText(
+      name.replace(/^part\./, ''),
+      options.filter((each) => (each === one ? isOn : chosen.includes(each))).join(' '),
+    );
+  return (
+    <fieldset className={clsx('flex flex-col gap-1 sm:col-span-2 lg:col-span-3', className)}>
+      <legend className="mb-1 font-medium text-sm">{label}</legend>
+      {hint ? <p className="text-muted text-xs">{hint}</p> : null}
+      <FieldError id={`${name}-error`} error={error} />
+      <div className="flex flex-wrap gap-x-5">
+        {options.map((one, index) => (
+          <CheckboxField
+            key={one}
+            id={index === 0 ? name : `${name}.${one}`}
+            name={`${name}.${one}`}
+            label={textOf(one)}
+            checked={chosen.includes(one)}
+            onChange={({ target }) => turn(one, target.checked)}
+          />
+        ))}
+      </div>
+    </fieldset>
   );
 }

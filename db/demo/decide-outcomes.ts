@@ -1,6 +1,7 @@
 import type { Decided } from '@/db/commands/clearance/change/decide';
 import { confirmProposal } from '@/db/commands/clearance/confirm-proposal';
 import { decideConsignment } from '@/db/commands/clearance/decide-consignment';
+import { viewProposal } from '@/db/commands/clearance/view-proposal';
 import type { OutcomeKind } from '@/lib/clearance/decide-outcome';
 import type { DecisionGround } from '@/lib/clearance/grounds';
 import type { DemoTruth } from '@/lib/demo/types';
@@ -108,7 +109,7 @@ export async function decideOutcomes(
   }
 }
 
-/** Confirms what was proposed, where it was. @returns the version of the row then */
+/** Opens and confirms what was proposed, where it was. @returns the version of the row then */
 export async function seconded(
   { consignmentId, rowVersion, decisionId, status }: Decided,
   other: Actor,
@@ -116,5 +117,6 @@ export async function seconded(
 ): Promise<number> {
   if (status !== 'awaiting_second') return rowVersion;
   const proposal = { consignmentId, rowVersion, decisionId };
+  await viewProposal(other, { consignmentId, decisionId }, new Date(at.getTime() + STEP_MS / 2));
   return (await confirmProposal(other, proposal, new Date(at.getTime() + STEP_MS))).rowVersion;
 }

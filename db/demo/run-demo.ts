@@ -21,6 +21,7 @@ import { leaveSlotsShort, setDemoSlots } from './demo-slots';
 import { leaveAppeals } from './leave-appeals';
 import { leaveDutyOpen } from './leave-duty-open';
 import { leaveInHand } from './leave-in-hand';
+import { lookAgain } from './look-again';
 import { loadDemoRates } from './load-rates';
 import { demoPartnerActor, seedDemoPartners } from './partners';
 import { demoFileName, lastSent } from './sent-streams';
@@ -103,6 +104,7 @@ export async function runDemo(
   await workTheAccounts(firstDay, wish.endAt);
   await leaveAppeals(wish.endAt);
   await postDues(signal, wish.endAt);
+  await lookAgain(wish.endAt);
   await refreshValueBands(SYSTEM_ACTOR, wish.endAt);
   await keepModelDrift(SYSTEM_ACTOR, signal, wish.endAt);
   await simulateForDemo(wish.endAt, signal);

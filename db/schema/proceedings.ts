@@ -183,3 +183,15 @@ export const decisions = clearanceSchema.table(
     ),
   ],
 );
+
+/** Who opened a proposal, and when first: only then is its ground told, and may it be confirmed or rejected. Append-only. */
+export const proposalLooks = clearanceSchema.table(
+  'proposal_looks',
+  {
+    consignmentId: uuid('consignment_id').notNull(),
+    decisionId: uuid('decision_id').notNull(),
+    lookedBy: uuid('looked_by').notNull(),
+    lookedAt: instant('looked_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.consignmentId, t.decisionId, t.lookedBy] })],
+);

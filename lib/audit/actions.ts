@@ -71,6 +71,8 @@ export const AUDIT_ACTIONS = [
   'clearance.withdraw_appeal',
   'clearance.decide_appeal',
   'clearance.undo',
+  'clearance.take_look',
+  'clearance.answer_look',
   'clearance.withdraw',
   'clearance.gave_way',
   'clearance.given_slot',
@@ -219,6 +221,8 @@ type KnownDetails = {
   'clearance.confirm': StandingChange & { decisionId: string; kind: string };
   'clearance.reject': StandingChange & { decisionId: string; kind: string };
   'clearance.undo': StandingChange & { decisionId: string; kind: string };
+  'clearance.take_look': { lookId: string };
+  'clearance.answer_look': { lookId: string; answer: string; lookReason: string | null };
   'clearance.withdraw': StandingChange & { submissionId: string; version: number };
   'consignment.view': { version: number };
   'consignment.reveal': { version: number; fields: readonly string[] };

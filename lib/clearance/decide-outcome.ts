@@ -59,6 +59,8 @@ export type ProposalFacts = {
   readonly status: Status;
   readonly kind: DecisionKind;
   readonly proposedBy: string;
+  /** Whether this officer opened the proposal: only then is its ground known to who seconds it. */
+  readonly isOpened: boolean;
   /** Where it stood when it was proposed, and where the proposal leads. */
   readonly before: Status;
   readonly aim: Status;
@@ -67,7 +69,10 @@ export type ProposalFacts = {
   readonly openHolds: number;
 };
 
-/** Whether this officer may second a proposal: never the proposer, and only on the data and holds the proposal was made on. */
+/**
+ * Whether this officer may second a proposal: never the proposer, nobody who did not open it, and only on the data and holds the
+ * proposal was made on.
+ */
 export function decideSecond(
   act: 'confirm' | 'reject',
   facts: ProposalFacts,
@@ -76,6 +81,7 @@ export function decideSecond(
   const transition = nextStatus(act, facts.status, act === 'confirm' ? facts.aim : facts.before);
   if (!transition.ok) return transition;
   if (facts.proposedBy === actorId) return { ok: false, reasons: [{ code: 'proposal.same_officer' }] };
+  if (!facts.isOpened) return { ok: false, reasons: [{ code: 'proposal.not_opened' }] };
   if (act === 'reject') return transition;
   const reasons: Reason[] = [];
   if (facts.proposedVersion !== facts.currentVersion) reasons.push({ code: 'proposal.data_changed' });

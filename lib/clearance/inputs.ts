@@ -16,6 +16,7 @@ import {
   TRANSFER_REASONS,
 } from './reasons';
 import { CORRECTION_FIELDS, RESULT_CODES, type ResultCode } from './results';
+import { LOOK_ANSWERS } from './second-look';
 
 /** Words of an officer: empty counts as none. */
 const note = z
@@ -67,7 +68,12 @@ export const RELEASE_INPUT = z.strictObject({
 });
 /** Grounds that hold of several consignments at once: the others rest on what one of them has on record. */
 export const TOGETHER_GROUNDS = ['documents_in_order', 'risk_not_confirmed', 'no_capacity'] as const;
-const several = z.array(z.strictObject(seen)).min(1).max(TOGETHER_MAX);
+/** Each consignment once: one that were named twice would count twice towards the limits. */
+const several = z
+  .array(z.strictObject(seen))
+  .min(1)
+  .max(TOGETHER_MAX)
+  .refine((rows) => new Set(rows.map(({ consignmentId }) => consignmentId.toLowerCase())).size === rows.length);
 /** To release or to propose: what was chosen, on one ground. */
 export const RELEASE_TOGETHER_INPUT = z.strictObject({ rows: several, ground: z.enum(TOGETHER_GROUNDS), note });
 /** What an office lets leave together; `revision` is that of the limits that were seen, 0 where nobody had set any. */
@@ -165,5 +171,18 @@ export const VIEW_PROPOSAL_INPUT = z.strictObject({ consignmentId: z.guid(), dec
 export const CONFIRM_INPUT = z.strictObject({ ...seen, decisionId: z.guid(), note });
 export const REJECT_INPUT = z.strictObject({ ...seen, decisionId: z.guid(), note: words(3) });
 export const UNDO_INPUT = z.strictObject({ ...seen, note });
+/** In whose queue to look for what was drawn; the office one works in where none is named. */
+export const TAKE_LOOK_INPUT = z.strictObject({ officeId: z.string().max(20).nullish() });
+export const ANSWER_LOOK_INPUT = z.strictObject({
+  consignmentId: z.guid(),
+  lookId: z.guid(),
+  answer: z.enum(LOOK_ANSWERS, { error: 'invalid_value' }),
+  reason: z
+    .string()
+    .max(60)
+    .nullish()
+    .transform((code) => code || null),
+  note,
+});
 export const REVEAL_INPUT = z.strictObject({ consignmentId: z.guid(), reason: z.enum(REVEAL_REASONS), note });
 export const MARK_VIEWED_INPUT = z.strictObject({ ...seen });

@@ -46,6 +46,8 @@ export const PERMISSIONS = {
   /** To enter what came in of an appeal; its outcome is another's to enter than the decision's. */
   'appeal.lodge': ['officer', 'supervisor'],
   'appeal.decide': ['supervisor'],
+  /** To look again, without knowing the first decision, at what was drawn for it. */
+  'clearance.second_look': ['officer', 'supervisor'],
   /** Which agencies there are is for who places holds and makes accounts; the rest is what the people of an agency may. */
   'agency.list': ['officer', 'supervisor', 'admin'],
   'agency.read': ['agency'],

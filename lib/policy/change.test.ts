@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { EXAMPLE_LAWS } from '@/lib/charges/examples/all';
 import { EU_FLAT } from '@/lib/charges/examples/eu';
 import { addDays } from '@/lib/kernel/dates';
-import { fitChange, isAbsurd, keyFault } from './change';
+import { fitChange, isAbsurd, keyFault, letsOneAlone } from './change';
 import { fieldsOf, valueFrom } from './value-fields';
 
 const row = (validFrom: string, validTo: string | null = null) => ({ validFrom, validTo, revision: 0, value: {} });
@@ -91,4 +91,26 @@ it('reads what was typed part by part in the kind of each part', () => {
     excluded: ['22', '24'],
     days: 'many',
   });
+});
+
+it('reads a second-officer rule part by part: a condition nobody typed asks nothing', () => {
+  const value = { decisions: ['release'], valueAbove: '1000', correctionAbove: null, unexaminedIn: ['red'] };
+  const typed = Object.fromEntries(fieldsOf(value).map(({ name, text }) => [name, text]));
+  expect(valueFrom(value, typed)).toEqual(value);
+  const other = { decisions: 'release return', valueAbove: '', correctionAbove: '50', unexaminedIn: '' };
+  const read = { decisions: ['release', 'return'], valueAbove: null, correctionAbove: '50', unexaminedIn: null };
+  expect(valueFrom(value, { ...typed, ...other })).toEqual(read);
+  expect(valueFrom(read, { ...other, unexaminedIn: 'red yellow' })).toMatchObject({ unexaminedIn: ['red', 'yellow'] });
+});
+
+it.each([
+  ['seizure', 'seize'],
+  ['destruction', 'destroy'],
+])('never lets the rule of %s leave it to one officer', (key, kind) => {
+  const rule = { decisions: [kind], valueAbove: null, correctionAbove: null, unexaminedIn: null };
+  expect(letsOneAlone('second_officer', key, rule)).toBe(false);
+  expect(letsOneAlone('second_officer', key, { ...rule, decisions: [kind, 'refuse'] })).toBe(false);
+  for (const over of [{ decisions: ['refuse'] }, { valueAbove: '100' }, { unexaminedIn: ['red'] }])
+    expect(letsOneAlone('second_officer', key, { ...rule, ...over })).toBe(true);
+  expect(letsOneAlone('second_officer', 'large_correction', { ...rule, decisions: [] })).toBe(false);
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CURRENCY_MINOR_DIGITS } from '@/lib/codes/currencies';
+import type { DecisionKind } from '@/lib/consignment/codes';
 import { addDays, parseDay } from '@/lib/kernel/dates';
 
 export const INSTRUMENT_KINDS = ['act', 'regulation', 'resolution', 'agreement', 'instruction'] as const;
@@ -19,6 +20,8 @@ export const CHANGED_KINDS = [
   'shift',
   'retention',
   'appeal',
+  'second_officer',
+  'second_look',
 ] as const;
 export type ChangedKind = (typeof CHANGED_KINDS)[number];
 
@@ -124,6 +127,17 @@ export function keyFault(kind: ChangedKind, key: string): string | null {
     default:
       return /^[a-z_]+$/.test(key) ? null : 'no_key';
   }
+}
+
+/** Decisions that take property from its owner: the rule of each always asks for a second officer, as the database does. */
+const ALWAYS_SECONDED: Readonly<Record<string, DecisionKind>> = { seizure: 'seize', destruction: 'destroy' };
+
+/** Whether a second-officer rule would let through what must always take two. */
+export function letsOneAlone(kind: ChangedKind, key: string, value: unknown): boolean {
+  const always = kind === 'second_officer' ? ALWAYS_SECONDED[key] : undefined;
+  if (!always) return false;
+  const { decisions, ...conditions } = value as { readonly decisions: readonly string[] };
+  return !decisions.includes(always) || Object.values(conditions).some((condition) => condition !== null);
 }
 
 /** Beyond a thousand per cent a rate is a slip of the pen. */

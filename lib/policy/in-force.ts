@@ -205,6 +205,7 @@ export function policyAt(parameters: readonly PolicyParameter[], day: string): P
       randomShare: Number(lookup.value('capacity', 'office').randomShare),
     },
     secondOfficer: secondOfficerRules(lookup, minor),
+    secondLookProbability: lookup.all('second_look')[0]?.value.probability ?? '0',
     appeal: lookup.all('appeal').map(({ value, source }) => ({ ...value, source }))[0] ?? null,
     leaseMinutes: lookup.value('clock', 'lease').minutes,
     undoMinutes: lookup.value('clock', 'undo').minutes,

@@ -6,7 +6,7 @@ import { EXCHANGE_RATES } from './facts/exchange-rates';
 import { GOODS_TERMS } from './facts/goods-terms';
 import { CLOCKS, INDICATORS, LANE_RULES, SHIFTS } from './facts/indicators';
 import { REQUIREMENTS } from './facts/requirements';
-import { SECOND_OFFICER } from './facts/second-officer';
+import { SECOND_LOOK, SECOND_OFFICER } from './facts/second-officer';
 import { DESCRIPTION_RULES, STOP_WORDS } from './facts/stop-words';
 import { THRESHOLDS } from './facts/thresholds';
 import { QUALITY, VALIDATION_RULES } from './facts/validation';
@@ -29,6 +29,7 @@ export const PARAMETERS: readonly PolicyParameter[] = [
   ...CLOCKS,
   ...SHIFTS,
   ...SECOND_OFFICER,
+  ...SECOND_LOOK,
   ...APPEAL,
   ...REQUIREMENTS,
   ...VALIDATION_RULES,

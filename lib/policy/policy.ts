@@ -107,6 +107,8 @@ export type Policy = {
     readonly randomShare: number;
   };
   readonly secondOfficer: readonly SecondOfficerRule[];
+  /** Decimal text, as it is recorded with each draw; '0' where nobody set one. */
+  readonly secondLookProbability: string;
   /** Null where nobody entered one. */
   readonly appeal: Appeal | null;
   readonly leaseMinutes: number;

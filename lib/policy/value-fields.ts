@@ -1,3 +1,4 @@
+import { DECISION_KINDS, LANES } from '@/lib/consignment/codes';
 import { ROUNDINGS } from '@/lib/kernel/decimal';
 
 /** One part of a parameter as a field of a form. */
@@ -25,13 +26,21 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
   digits: ['6', '10'],
 };
 
+/** Lists of which any number is chosen, by the name of the part. */
+const MANY: Readonly<Record<string, readonly string[]>> = { decisions: DECISION_KINDS, unexaminedIn: LANES };
+
+/** What any number is chosen from; null where a part is typed or one is chosen. */
+export const manyOf = (path: readonly string[]): readonly string[] | null => MANY[path.at(-1) ?? ''] ?? null;
+
 /** What a part is chosen from; null where it is typed. */
 export const choicesOf = (path: readonly string[]): readonly string[] | null => CHOICES[path.at(-1) ?? ''] ?? null;
 
 type Value = Readonly<Record<string, unknown>>;
 
 /** Parts that may be absent, by their name. */
-const OPTIONAL: readonly string[] = ['ratePercent', 'vatPercent'];
+const OPTIONAL: readonly string[] = ['ratePercent', 'vatPercent', 'valueAbove', 'correctionAbove', 'unexaminedIn'];
+/** Lists that may be absent: an empty one says nothing, and none is kept for it. */
+const OPTIONAL_LISTS: readonly string[] = ['unexaminedIn'];
 
 const isNested = (part: unknown): part is Value => typeof part === 'object' && part !== null;
 const isWordList = (part: unknown): part is readonly string[] =>
@@ -47,7 +56,14 @@ export function fieldsOf(value: Value, path = ''): readonly ValueField[] {
     }
     if (isNested(part) && !isWordList(part)) return fieldsOf(part, `${path}${name}.`);
     const text = isWordList(part) ? part.join(' ') : part === null ? '' : String(part);
-    return [{ name: `${path}${name}`, text, isList: isWordList(part), isOptional: OPTIONAL.includes(name) }];
+    return [
+      {
+        name: `${path}${name}`,
+        text,
+        isList: isWordList(part) || OPTIONAL_LISTS.includes(name),
+        isOptional: OPTIONAL.includes(name),
+      },
+    ];
   });
 }
 
@@ -56,7 +72,10 @@ const numberOf = (text: string): number | string => (/^\d{1,9}$/.test(text) ? Nu
 
 function partFrom(name: string, part: unknown, path: string, typed: Readonly<Record<string, string>>): unknown {
   const text = (typed[path] ?? '').trim();
-  if (isWordList(part)) return text.split(/[\s,;]+/).filter(Boolean);
+  if (isWordList(part) || OPTIONAL_LISTS.includes(name)) {
+    const words = text.split(/[\s,;]+/).filter(Boolean);
+    return words.length === 0 && OPTIONAL_LISTS.includes(name) ? null : words;
+  }
   if (Array.isArray(part)) return part.map((one, at) => valueFrom(one as Value, typed, `${path}.${at}.`));
   if (isNested(part)) return valueFrom(part, typed, `${path}.`);
   if (isAbsent(name, part)) return null;
@@ -76,4 +95,5 @@ export function valueFrom(value: Value, typed: Readonly<Record<string, string>>,
 export const FIRST_VALUES: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
   retention: { consignments: { days: 3650 } },
   appeal: { decisions: { days: 30, remedy: '' } },
+  second_officer: { further: { decisions: [], valueAbove: null, correctionAbove: null, unexaminedIn: null } },
 };

@@ -144,9 +144,9 @@ export const VALUE_SHAPES = {
     /** Share of the examinations that is drawn at random. */
     randomShare: z.string().regex(/^0(?:\.\d{1,6})?$/),
   }),
-  /** Every condition must hold; null asks nothing. */
+  /** Every condition must hold; null asks nothing. A rule of no decision rests. */
   second_officer: z.strictObject({
-    decisions: z.array(z.enum(DECISION_KINDS)).min(1),
+    decisions: z.array(z.enum(DECISION_KINDS)),
     /** Value of the goods. */
     valueAbove: amount.nullable(),
     /** What corrections change of the charges, up or down. */
@@ -154,6 +154,8 @@ export const VALUE_SHAPES = {
     /** Lanes of goods nobody examined. */
     unexaminedIn: z.array(z.enum(LANES)).nullable(),
   }),
+  /** Share of what one officer decided alone that another looks at unknowingly of the first. */
+  second_look: z.strictObject({ probability: z.string().regex(/^0(?:\.\d{1,6})?$/) }),
   clock: z.strictObject({ minutes: z.number().int().positive() }),
   shift: z.strictObject({
     ends: z

@@ -18,6 +18,7 @@ import {
   SNOOZE_REASONS,
 } from '@/lib/clearance/reasons';
 import { RESULT_CODES } from '@/lib/clearance/results';
+import { LOOK_ANSWERS, LOOK_REASONS } from '@/lib/clearance/second-look';
 import { STATUSES } from '@/lib/clearance/transitions';
 import { CHANNELS, DECISION_KINDS, LANES, SELECTION_REASONS } from '@/lib/consignment/codes';
 import { RECORD_COLUMNS } from '@/lib/consignment/column-guide';
@@ -66,6 +67,7 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   verdict: HOLD_VERDICTS,
   action: AUDIT_ACTIONS,
   appealOutcome: APPEAL_OUTCOMES,
+  answer: LOOK_ANSWERS,
   attempt: Object.keys(PERMISSIONS),
   because: ['worthier', 'slots', 'freed', 'ordered'],
   by: FILTER_NAMES,
@@ -86,6 +88,7 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   kind: ['gbdt', 'scorecard', ...DECISION_KINDS, ...EXAMINATION_KINDS, ...PARTNER_KINDS, ...REFERENCE_KINDS],
   kinds: TOLD_KINDS,
   lane: LANES,
+  lookReason: Object.values(LOOK_REASONS).flatMap(({ codes }): readonly string[] => codes),
   mapped: RECORD_COLUMNS,
   marketplace: ['-'],
   measure: FIGURES,

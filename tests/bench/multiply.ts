@@ -31,12 +31,23 @@ const MIXED: Readonly<Partial<Record<(typeof TABLES)[number], readonly string[]>
   'consignment.consignments': ['marketplace', 'dispatch_country', 'transaction_type'],
 };
 
+/** What is copied: everything, or what waits for an officer and is in nobody's hands. */
+const FROM = {
+  all: 'consignment.identities',
+  free: `clearance.clearances where status = 'selected' and claimed_by is null and open_referrals = 0
+    and open_holds = 0 and snoozed_until is null and answered_for is null`,
+} as const;
+
 /**
  * Makes the ledger hold `wanted` consignments by copying those that are there, set-wise: new identities, the same days, officers'
- * decisions included, goods and marketplaces mixed anew. Then the statistics are computed from the ledger by the product's own
- * function. Gives the days that have consignments.
+ * decisions included, goods and marketplaces mixed anew; or, of what is free to be taken alone, `wanted` of those. Then the statistics
+ * are computed from the ledger by the product's own function. Gives the days that have consignments.
  */
-export async function multiplyLedger(databaseUrl: string, wanted: number): Promise<readonly string[]> {
+export async function multiplyLedger(
+  databaseUrl: string,
+  wanted: number,
+  only: 'all' | 'free' = 'all',
+): Promise<readonly string[]> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
@@ -44,10 +55,11 @@ export async function multiplyLedger(databaseUrl: string, wanted: number): Promi
     await client.query(`
       create temp table base as
         select consignment_id as id, received_on as day, row_number() over (order by consignment_id) - 1 as n
-        from consignment.identities;
+        from ${FROM[only]};
       create index on base (id); create index on base (n); analyze base`);
     const { rows } = await client.query<{ count: number }>('select count(*)::int as count from base');
     const originals = rows[0]?.count ?? 0;
+    if (originals === 0) throw new Error(`There is nothing ${only} to copy.`);
     const copies = Math.ceil(wanted / originals) - 1;
     for (let copy = 1; copy <= copies; copy += 1) {
       const most = copy === copies ? wanted - originals * copy : originals;

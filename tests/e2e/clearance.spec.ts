@@ -42,52 +42,6 @@ test('a question to the partner sends the consignment to wait', async ({ open, r
   await expect(page.getByRole('link', { name: reference, exact: true })).toBeVisible();
 });
 
-test('an examination with a finding leads to a seizure that only a second officer can confirm', async ({
-  open,
-  request,
-}) => {
-  const reference = `${newPrefix()}-S`;
-  const address = await doubtful(request, reference);
-  const page = await open('officer1');
-  await visit(page, address);
-  await verb(page, 'Examine').click();
-  await page.getByLabel('Kind of examination').selectOption({ label: 'Physical examination' });
-  await page
-    .locator('#desk-form')
-    .getByRole('button', { name: /^Examine|^Order/ })
-    .click();
-  await expect(page.getByText(`Examination of ${reference} ordered`)).toBeVisible();
-
-  await verb(page, 'Record result').click();
-  await page.getByLabel('Result', { exact: true }).selectOption({ label: 'Prohibited goods' });
-  await page.getByLabel('Finding').fill('Forty blades under the shirts.');
-  await page
-    .locator('#desk-form')
-    .getByRole('button', { name: /^Record result/ })
-    .click();
-  await expect(page.getByText(`Result recorded for ${reference}`)).toBeVisible();
-
-  await verb(page, 'Seize').click();
-  await page.getByLabel('Ground').selectOption({ label: 'Prohibited goods' });
-  await page.getByLabel(/^Why, in words/).fill('Weapons without licence.');
-  await page.getByRole('button', { name: /^Propose/ }).click();
-  await expect(page.getByText(`Proposed for ${reference}; a second officer decides`)).toBeVisible();
-  await expect(verb(page, 'Second opinion')).toHaveCount(0);
-
-  const other = await open('officer2');
-  await visit(other, address);
-  await verb(other, 'Second opinion').click();
-  await expect(other.getByText('Weapons without licence.')).toHaveCount(0);
-  await other.getByRole('button', { name: 'Open the proposal' }).click();
-  await expect(other.getByText('Weapons without licence.').first()).toBeVisible();
-  await other.getByLabel('Confirm', { exact: true }).check();
-  await other
-    .locator('#desk-form')
-    .getByRole('button', { name: /^Confirm/ })
-    .click();
-  await expect(other.getByText(`Proposal on ${reference} confirmed`)).toBeVisible();
-});
-
 test('who comes second to a consignment is told who was first', async ({ open, request }) => {
   const address = await doubtful(request, `${newPrefix()}-R`);
   const late = await open('officer1');

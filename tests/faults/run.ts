@@ -5,11 +5,12 @@ import { parseArgs } from 'node:util';
 import { claims } from './claims';
 import { killImport } from './kill-import';
 import { killTraining } from './kill-training';
+import { rounds } from './rounds';
 import { printOutcome } from './shared/report';
 import type { FaultRun } from './shared/run';
 
 /** Every run; a new one is a file beside this one and an entry here. */
-const RUNS: readonly FaultRun[] = [killImport, killTraining, claims];
+const RUNS: readonly FaultRun[] = [killImport, killTraining, claims, rounds];
 
 function usage(): string {
   const lines = RUNS.map(({ name, promise, options }) => {

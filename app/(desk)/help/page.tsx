@@ -27,6 +27,7 @@ const WORDS = [
   'together',
   'time_release',
   'hand_over',
+  'second_look',
   'acknowledgement',
   'response',
   'webhook',

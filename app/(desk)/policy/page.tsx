@@ -26,7 +26,9 @@ export default async function PolicyPage() {
   ]);
   const mayWrite = can(actor, 'policy.write');
   const absent = Object.entries(FIRST_VALUES).flatMap(([kind, keys]) =>
-    Object.keys(keys).flatMap((key) => (book.rows.some((row) => row.kind === kind) ? [] : [{ kind, key }])),
+    Object.keys(keys).flatMap((key) =>
+      book.rows.some((row) => row.kind === kind && row.key === key) ? [] : [{ kind, key }],
+    ),
   );
   return (
     <>

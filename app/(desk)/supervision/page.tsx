@@ -15,6 +15,7 @@ import { releasedToday } from '@/db/queries/clearance/released-today';
 import { AGE_BANDS, type OfficeOverview, supervisionOverview } from '@/db/queries/clearance/supervision-overview';
 import { listBatches } from '@/db/queries/clearance/together-batches';
 import { workBalance } from '@/db/queries/clearance/work-balance';
+import { secondLookResults } from '@/db/queries/second-look/second-look-results';
 import { listFailing } from '@/db/queries/intake/list-failing';
 import { listWaiting } from '@/db/queries/profile/list-waiting';
 import { SELECTED_LANES } from '@/lib/clearance/admit';
@@ -28,6 +29,7 @@ import { ReleasesPanel, SlotsPanel } from './_components/day-panels';
 import { OfficesPanel } from './_components/offices-panel';
 import { BatchesPanel, OverduePanel, ProposalsPanel } from './_components/pending-panels';
 import { ProfilesPanel } from './_components/profiles-panel';
+import { SecondLooksPanel } from './_components/second-looks-panel';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('supervision'))('title') };
@@ -36,7 +38,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Everything of one and the same instant. */
 async function standing(actor: Actor) {
   const at = new Date();
-  const [board, slots, released, offices, { claims, officers }, moves, pending, waiting, failing, batches] =
+  const [board, slots, released, offices, { claims, officers }, moves, pending, waiting, failing, batches, looks] =
     await Promise.all([
       boardOfDay(actor, at),
       slotsToday(actor, at),
@@ -48,16 +50,18 @@ async function standing(actor: Actor) {
       listWaiting(actor),
       can(actor, 'intake.retry') ? listFailing(actor) : [],
       listBatches(actor, actor.officeIds, at),
+      secondLookResults(actor, at),
     ]);
   const day = { board, slots, released, offices, claims, officers, moves };
-  return { now: at.toISOString(), ...day, pending, waiting, failing, batches };
+  return { now: at.toISOString(), ...day, pending, waiting, failing, batches, looks };
 }
 
 /** The supervisor's day: what is open and how old, who holds what, what waits for others. */
 export default async function SupervisionPage() {
   const actor = await requireActor('clearance.supervise');
   const [t, day] = await Promise.all([getTranslations('supervision'), standing(actor)]);
-  const { now, board, slots, released, offices, claims, officers, moves, pending, waiting, failing, batches } = day;
+  const { now, board, slots, released, offices, claims, officers, moves, pending, waiting, failing, batches, looks } =
+    day;
   const active = offices.filter((office) => office.open > 0 || office.receivedToday > 0 || office.leases.length > 0);
   const leases = offices.flatMap((office) => office.leases.map((lease) => ({ ...lease, office })));
   const sum = (value: (office: OfficeOverview) => number) =>
@@ -103,6 +107,7 @@ export default async function SupervisionPage() {
         <OverduePanel overdue={pending.overdue} now={now} />
       </div>
       <BatchesPanel batches={batches} />
+      <SecondLooksPanel looks={looks} />
       <ProfilesPanel waiting={waiting} />
       {leases.length > 0 ? (
         <Panel title={t('leases')} flush>

@@ -12,10 +12,10 @@ export async function viewHold(
   at = new Date(),
 ): Promise<void> {
   authorise(actor, 'agency.read');
-  const { consignmentId, holdId } = await getHold(actor, input.consignmentId, input.holdId);
+  const { consignmentId, holdId, officeId } = await getHold(actor, input.consignmentId, input.holdId);
   await inTransaction(async (tx) => {
     const look = { action: 'agency.read', subjectType: 'consignment', subjectId: consignmentId } as const;
     if ((await recentLook(tx, actor, look, at))?.details.holdId === holdId) return;
-    await writeAudit(tx, actor, { ...look, details: { holdId } }, at);
+    await writeAudit(tx, actor, { ...look, officeId, details: { holdId } }, at);
   });
 }

@@ -9,6 +9,7 @@ import { parseInput } from '@/lib/clearance/parse-input';
 import { nextStatus } from '@/lib/clearance/transitions';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
+import { drawSecondLook } from './change/draw-second-look';
 import { accept, openChange } from './change/open-change';
 import { recordEvent } from './change/record-event';
 import { type Changed, writeChange } from './change/write-change';
@@ -50,6 +51,7 @@ export async function orderExamination(
       },
       at,
     );
+    await drawSecondLook(tx, actor, open, { id: examinationId, choice: 'examine', reason: wish.kind });
     return { ...changed, examinationId };
   });
 }

@@ -6,6 +6,7 @@ import { togetherLimitsOf } from '@/db/queries/clearance/together-limits';
 import { inTransaction } from '@/db/transaction';
 import type { BatchExclusion, BatchRow } from '@/lib/clearance/batch';
 import { decideHolder } from '@/lib/clearance/decide-claim';
+import { decideRelease } from '@/lib/clearance/decide-release';
 import { decideTogether, type TogetherLimits } from '@/lib/clearance/decide-together';
 import { RELEASE_TOGETHER_INPUT } from '@/lib/clearance/inputs';
 import { parseInput } from '@/lib/clearance/parse-input';
@@ -15,6 +16,7 @@ import { NotFoundError, RefusedError, refuse } from '@/lib/kernel/errors';
 import { rowsOfBatch, writeBatch } from './change/batch';
 import { accept, lockSeen } from './change/open-change';
 import { recordEvent } from './change/record-event';
+import { releaseFacts, releasesAsSupervisor } from './change/release-facts';
 import { UNCLAIMED } from './change/write-change';
 import { writeClaim } from './change/write-claim';
 
@@ -40,7 +42,7 @@ export async function proposeTogether(
     for (const row of found.rows.toSorted((a, b) => (a.consignmentId < b.consignmentId ? -1 : 1))) {
       const { consignmentId, reference } = row;
       try {
-        const rowVersion = await letGo(tx, actor, row, limits, at);
+        const rowVersion = await letGo(tx, actor, row, limits, wish, at);
         if (rows.length < limits.rowsMax) rows.push({ ...row, rowVersion });
         else excluded.push({ consignmentId, reference, reasons: [tooMany(found.rows.length, limits)] });
       } catch (error) {
@@ -57,15 +59,27 @@ export async function proposeTogether(
   });
 }
 
+type Wished = Omit<z.output<typeof RELEASE_TOGETHER_INPUT>, 'rows'>;
+
 const tooMany = (count: number, { rowsMax }: TogetherLimits) => ({
   code: 'together.too_many',
   params: { count, most: rowsMax },
 });
 
 /** Checks one row as it was seen and ends a claim of the proposer on it; gives the version it waits with. @throws RefusedError why it may not be among them */
-async function letGo(tx: Tx, actor: Actor, seen: BatchRow, limits: TogetherLimits, at: Date): Promise<number> {
+async function letGo(
+  tx: Tx,
+  actor: Actor,
+  seen: BatchRow,
+  limits: TogetherLimits,
+  { ground, note }: Wished,
+  at: Date,
+): Promise<number> {
   const { row, claim } = await lockSeen(tx, actor, seen, at);
   accept(decideTogether({ ...row, hasUnreadAnswer: row.answeredFor !== null }, limits, 1));
+  // What could not be released by itself is named now, and not first to the second person.
+  const wish = { kind: 'release', ground, note, isSupervisor: releasesAsSupervisor(actor) } as const;
+  accept(decideRelease(await releaseFacts(tx, row, at), wish));
   const { holder } = accept(decideHolder(claim, actor.id, at));
   if (holder !== 'self') return row.rowVersion;
   const after = await writeClaim(tx, row, UNCLAIMED);

@@ -1,10 +1,9 @@
 import 'server-only';
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { z } from 'zod';
 import { db } from '@/db/connection';
 import { amongRows } from '@/db/queries/clearance/scope';
-import { releasedBy } from '@/db/queries/clearance/together-batches';
-import { clearances, togetherBatches } from '@/db/schema';
+import { clearances, decisions, togetherBatches } from '@/db/schema';
 import { UNDO_TOGETHER_INPUT } from '@/lib/clearance/inputs';
 import { parseInput } from '@/lib/clearance/parse-input';
 import type { Actor } from '@/lib/identity/actor';
@@ -29,13 +28,34 @@ export async function undoTogether(
     .from(togetherBatches)
     .where(and(eq(togetherBatches.batchId, batchId), inArray(togetherBatches.officeId, [...actor.officeIds])));
   if (!batch) throw new NotFoundError('batch');
-  const released = await releasedBy(db(), batch);
   const rows = await db()
     .select({ consignmentId: clearances.consignmentId, rowVersion: clearances.rowVersion })
     .from(clearances)
     .where(amongRows(batch.rows));
+  // Read after the rows: a decision made meanwhile changed its row, whose version then refuses the undo.
+  const leftByIt = await standsBy(batchId, rows);
   return eachOf(
-    rows.filter(({ consignmentId }) => released.get(consignmentId) === 'final'),
+    rows.filter(({ consignmentId }) => leftByIt.has(consignmentId)),
     (row) => undoDecision(actor, row, at),
+  );
+}
+
+/** Those whose last decision is the release of the batch: what was decided on anew since stays. */
+async function standsBy(
+  batchId: string,
+  rows: readonly { readonly consignmentId: string }[],
+): Promise<ReadonlySet<string>> {
+  const ids = rows.map(({ consignmentId }) => consignmentId);
+  const last = await db()
+    .selectDistinctOn([decisions.consignmentId], {
+      consignmentId: decisions.consignmentId,
+      batchId: decisions.batchId,
+      state: decisions.state,
+    })
+    .from(decisions)
+    .where(inArray(decisions.consignmentId, ids))
+    .orderBy(decisions.consignmentId, desc(decisions.decidedAt));
+  return new Set(
+    last.filter((one) => one.batchId === batchId && one.state === 'final').map(({ consignmentId }) => consignmentId),
   );
 }

@@ -3,7 +3,7 @@ import { and } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
 import { ofConsignment, withinScope } from '@/db/queries/clearance/scope';
-import { clearances } from '@/db/schema';
+import { clearances, proposalLooks } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { citationOf } from '@/lib/clearance/grounds';
 import { VIEW_PROPOSAL_INPUT } from '@/lib/clearance/inputs';
@@ -23,7 +23,7 @@ export type ViewedProposal = {
 };
 
 /**
- * Opens a proposal for the second officer. Until then the screen does not hold its ground, so that the own view comes
+ * Opens a proposal for the second officer. Until then no query gives its ground and nobody may settle it, so that the own view comes
  * first; the audit log tells when it was opened. @throws NotFoundError, RefusedError `proposal.same_officer`
  */
 export async function viewProposal(
@@ -45,6 +45,10 @@ export async function viewProposal(
       decisionId,
     );
     if (decidedBy === actor.id) throw refuse('proposal.same_officer');
+    await tx
+      .insert(proposalLooks)
+      .values({ consignmentId, decisionId, lookedBy: actor.id, lookedAt: at })
+      .onConflictDoNothing();
     await writeAudit(
       tx,
       actor,

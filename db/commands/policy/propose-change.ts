@@ -11,7 +11,7 @@ import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
 import { InvalidInputError, NotFoundError } from '@/lib/kernel/errors';
-import { isAbsurd, keyFault, PROPOSE_INPUT } from '@/lib/policy/change';
+import { isAbsurd, keyFault, letsOneAlone, PROPOSE_INPUT } from '@/lib/policy/change';
 import { faultOf } from '@/lib/policy/rows-in-force';
 import { fitRows, onTrial } from './fit-rows';
 
@@ -34,6 +34,7 @@ export async function proposeChange(
   const wrongKey = keyFault(kind, key);
   if (wrongKey !== null) throw invalid('key', wrongKey);
   if (faultOf(kind, key, value) !== null) throw invalid('value', 'policy_value');
+  if (letsOneAlone(kind, key, value)) throw invalid('value', 'always_seconded');
   if (isAbsurd(value)) throw invalid('value', 'absurd_percentage');
   // What was assessed on a day is assessed alike when it is looked at again: today has begun.
   if (validFrom <= dayOf(at)) throw invalid('validFrom', 'not_ahead');

@@ -29,6 +29,7 @@ export type AgencyHold = {
   readonly consignmentId: string;
   readonly holdId: string;
   readonly reference: string;
+  readonly officeId: string;
   readonly officeName: string;
   readonly ground: string;
   readonly question: string;
@@ -80,6 +81,7 @@ export async function getHold(actor: Actor, consignmentId: string, holdId: strin
     consignmentId,
     holdId,
     reference: clearance.reference,
+    officeId: clearance.officeId,
     officeName,
     ground: hold.ground,
     question: hold.note ?? '',

@@ -60,7 +60,7 @@ export async function listHolds(
       and(
         eq(holds.agencyId, actor.agencyId ?? ''),
         isOpen ? and(isNull(holds.liftedAt), MAY_ANSWER) : IS_OVER,
-        after === null ? undefined : beyond(after, isOpen),
+        after === null ? undefined : beyond(actor, after, isOpen),
       ),
     )
     .orderBy(...(isOpen ? [asc(holds.dueAt), asc(holds.holdId)] : [desc(holds.placedAt), desc(holds.holdId)]))
@@ -82,13 +82,14 @@ export async function listHolds(
 const MAY_ANSWER = inArray(clearances.status, TRANSITIONS.answer_hold.from);
 const IS_OVER = or(isNotNull(holds.liftedAt), not(MAY_ANSWER));
 
-/** Holds after one in the order of the list; its instant is read from itself. What is no cursor of ours begins at the top. */
-function beyond(after: string, isOpen: boolean): SQL | undefined {
+/** Holds after one in the order of the list; its instant is read from itself. What is no cursor of the actor's list begins at the top. */
+function beyond({ agencyId }: Actor, after: string, isOpen: boolean): SQL | undefined {
   const [consignmentId = '', holdId = ''] = after.split('_');
   if (!isUuid(consignmentId) || !isUuid(holdId)) return undefined;
-  const own = (column: SQL) =>
-    sql`(select ${column} from clearance.holds h where h.consignment_id = ${consignmentId} and h.hold_id = ${holdId})`;
+  const own = (column: SQL, top: string) =>
+    sql`coalesce((select ${column} from clearance.holds h
+      where h.consignment_id = ${consignmentId} and h.hold_id = ${holdId} and h.agency_id = ${agencyId}), ${top}::timestamptz)`;
   return isOpen
-    ? sql`(${holds.dueAt}, ${holds.holdId}) > (${own(sql`h.due_at`)}, ${holdId}::uuid)`
-    : sql`(${holds.placedAt}, ${holds.holdId}) < (${own(sql`h.placed_at`)}, ${holdId}::uuid)`;
+    ? sql`(${holds.dueAt}, ${holds.holdId}) > (${own(sql`h.due_at`, '-infinity')}, ${holdId}::uuid)`
+    : sql`(${holds.placedAt}, ${holds.holdId}) < (${own(sql`h.placed_at`, 'infinity')}, ${holdId}::uuid)`;
 }

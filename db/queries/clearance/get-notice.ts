@@ -27,7 +27,7 @@ export async function getNotice(actor: Actor, consignmentId: string, decisionId:
   const decision = decisions.find((one) => one.decisionId === decisionId);
   if (!decision) throw new NotFoundError('decision');
   const policy = await policyInForce(db(), dayOf(new Date(decision.secondAt ?? decision.decidedAt)));
-  const notice = noticeOf(decision, policy.appeal);
+  const notice = decision.told && noticeOf({ ...decision, ...decision.told }, policy.appeal);
   if (!notice) throw new NotFoundError('notice');
   const { administration } = policy;
   return {

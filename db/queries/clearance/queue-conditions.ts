@@ -5,6 +5,7 @@ import type { QueueFilter, QueueTab } from '@/lib/clearance/queue-filter';
 import { KEPT_STATUSES, OPEN_STATUSES } from '@/lib/clearance/transitions';
 import type { Actor } from '@/lib/identity/actor';
 import { NotFoundError } from '@/lib/kernel/errors';
+import { notBlindTo } from './scope';
 
 /** How far back the decided tab reaches. */
 const DECIDED_HOURS = 24;
@@ -69,6 +70,7 @@ export function inTab(actor: Actor, tab: QueueTab, at: Date): SQL | undefined {
 export function matching(actor: Actor, filter: QueueFilter): SQL | undefined {
   return and(
     eq(clearances.officeId, queueOffice(actor, filter)),
+    notBlindTo(actor),
     filter.lane.length > 0 ? inArray(clearances.laneEffective, [...filter.lane]) : undefined,
     filter.channel.length > 0 ? inArray(clearances.channel, [...filter.channel]) : undefined,
     filter.minScore === null ? undefined : gte(clearances.score, filter.minScore),

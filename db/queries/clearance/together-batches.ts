@@ -9,7 +9,7 @@ import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
 import { NotFoundError } from '@/lib/kernel/errors';
-import { amongRows } from './scope';
+import { amongRows, blindTo } from './scope';
 
 type Row = typeof togetherBatches.$inferSelect;
 
@@ -88,13 +88,14 @@ export async function getBatch(actor: Actor, batchId: string, at = new Date()): 
     .from(togetherBatches)
     .where(and(eq(togetherBatches.batchId, batchId), inArray(togetherBatches.officeId, [...actor.officeIds])));
   if (!batch) throw new NotFoundError('batch');
-  const [policy, released, standing] = await Promise.all([
+  const [policy, released, standing, blind] = await Promise.all([
     policyInForce(db(), dayOf(at)),
     releasedBy(db(), batch),
     db()
       .select({ consignmentId: clearances.consignmentId, rowVersion: clearances.rowVersion })
       .from(clearances)
       .where(amongRows(batch.rows)),
+    blindTo(db(), actor),
   ]);
   const amount = amountIn(policy.currency, policy.minorDigits);
   const versions = new Map(standing.map(({ consignmentId, rowVersion }) => [consignmentId, rowVersion]));
@@ -109,13 +110,15 @@ export async function getBatch(actor: Actor, batchId: string, at = new Date()): 
     note: batch.note,
     settledNote: batch.settledNote,
     hasConfirmed: batch.state === 'confirmed' && batch.settledBy === actor.id,
-    items: batch.rows.map((row) => ({
-      consignmentId: row.consignmentId,
-      reference: row.reference,
-      score: row.score,
-      value: amount(BigInt(row.valueMinor)),
-      state: stateOf(row),
-    })),
+    items: batch.rows
+      .filter(({ consignmentId }) => !blind.has(consignmentId))
+      .map((row) => ({
+        consignmentId: row.consignmentId,
+        reference: row.reference,
+        score: row.score,
+        value: amount(BigInt(row.valueMinor)),
+        state: stateOf(row),
+      })),
     excluded: batch.excluded,
   };
 }

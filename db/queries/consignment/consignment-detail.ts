@@ -161,8 +161,10 @@ export type StatedDutyDetail = {
 
 export type DecisionDetail = Omit<
   typeof decisions.$inferSelect,
-  'consignmentId' | 'decidedAt' | 'secondAt' | 'secondRule'
+  'consignmentId' | 'decidedAt' | 'secondAt' | 'secondRule' | 'ground' | 'citation' | 'note'
 > & {
+  /** Why it was decided; null of a proposal to who may second it and has not opened it. */
+  readonly told: Pick<typeof decisions.$inferSelect, 'ground' | 'citation' | 'note'> | null;
   readonly decidedAt: string;
   readonly secondAt: string | null;
   /** Whether the one who looks decided it: such a person cannot be its second officer. */
@@ -193,6 +195,8 @@ export type EventDetail = {
   readonly kind: string;
   readonly actorName: string;
   readonly values: Readonly<Record<string, string | number | null>>;
+  /** Its ground is not told yet. */
+  readonly isBlind: boolean;
 };
 
 export type ConsignmentDetail = {

@@ -2,7 +2,7 @@ import 'server-only';
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import { type QueueRow, toQueueRow } from '@/db/queries/clearance/queue-row';
-import { withinScope } from '@/db/queries/clearance/scope';
+import { shownTo } from '@/db/queries/clearance/scope';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { clearances, consignments, identities, partners } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
@@ -28,7 +28,7 @@ export async function findConsignments(actor: Actor, text: string, at = new Date
     .select({ row: clearances, partnerName: partners.name })
     .from(clearances)
     .innerJoin(partners, eq(partners.id, clearances.partnerId))
-    .where(and(inArray(clearances.consignmentId, ids), withinScope(actor)))
+    .where(and(inArray(clearances.consignmentId, ids), shownTo(actor)))
     .orderBy(desc(clearances.receivedAt), desc(clearances.consignmentId))
     .limit(FOUND_MAX);
   return rows.map(({ row, partnerName }) => toQueueRow(row, partnerName, actor.id, policy));

@@ -15,14 +15,21 @@ import type { Policy } from '@/lib/policy/policy';
 import { qualityOf } from '@/lib/quality/score';
 import { exciseGoodsOf, withCodesFound } from '@/lib/revenue/excise';
 import type { ConsignmentDetail, DecisionDetail, DeclaredHeader } from './consignment-detail';
-import { findScoped } from './find-scoped';
+import { type FoundConsignment, findScoped } from './find-scoped';
 import { lastWithdrawal } from './last-withdrawal';
 import { loadCorrected } from './load-corrected';
 import { loadExhibits } from './load-exhibits';
 import { loadAssessments, loadItems } from './load-goods';
 import { loadHistory } from './load-history';
 import { loadHolds } from './load-holds';
-import { loadDecisions, loadEvents, loadExaminations, loadReferrals, loadStatedDuties } from './load-proceedings';
+import {
+  loadDecisions,
+  loadEvents,
+  loadExaminations,
+  loadReferrals,
+  loadStatedDuties,
+  withoutGround,
+} from './load-proceedings';
 import { loadSelection } from './load-selection';
 import { loadVersions } from './load-versions';
 import { secondFacts } from './second-facts';
@@ -30,10 +37,17 @@ import { secondFacts } from './second-facts';
 /** Everything one screen shows of a consignment, personal data masked. @throws NotFoundError for a foreign one too */
 export async function getConsignment(actor: Actor, consignmentId: string, at = new Date()): Promise<ConsignmentDetail> {
   authorise(actor, 'consignment.read');
-  const [{ clearance, consignment, partnerName, officeName }, policy] = await Promise.all([
-    findScoped(actor, consignmentId),
-    policyInForce(db(), dayOf(at)),
-  ]);
+  return readConsignment(actor, await findScoped(actor, consignmentId), at);
+}
+
+/** The same of a consignment that was found already; whoever calls has authorised. */
+export async function readConsignment(
+  actor: Actor,
+  { clearance, consignment, partnerName, officeName }: FoundConsignment,
+  at: Date,
+): Promise<ConsignmentDetail> {
+  const { consignmentId } = clearance;
+  const policy = await policyInForce(db(), dayOf(at));
   const amount = amountIn(policy.currency, policy.minorDigits);
   const [
     items,
@@ -60,7 +74,7 @@ export async function getConsignment(actor: Actor, consignmentId: string, at = n
     loadReferrals(consignmentId, at),
     loadExaminations(consignmentId, amount),
     loadStatedDuties(consignmentId, amount),
-    loadDecisions(consignmentId, actor.id),
+    loadDecisions(consignmentId, actor),
     loadEvents(clearance),
     clearance.status === 'withdrawn' ? lastWithdrawal(db(), clearance) : null,
     secondFacts(db(), clearance),
@@ -100,7 +114,7 @@ export async function getConsignment(actor: Actor, consignmentId: string, at = n
     secondRules: secondOfficerRules(second, policy.secondOfficer),
     exhibits,
     versions: told.versions,
-    events,
+    events: withoutGround(events, decisions),
     withdrawn,
     undoUntil: can(actor, 'clearance.undo') ? undoUntil(undo, decisions[0], actor.id, at) : null,
     referralAnswerMinutes: policy.referralAnswerMinutes,

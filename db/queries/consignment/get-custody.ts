@@ -24,10 +24,7 @@ export type CustodyRecord = {
 export async function getCustody(actor: Actor, consignmentId: string): Promise<CustodyRecord> {
   authorise(actor, 'consignment.read');
   const { clearance, partnerName, officeName } = await findScoped(actor, consignmentId);
-  const [decisions, exhibits] = await Promise.all([
-    loadDecisions(consignmentId, actor.id),
-    loadExhibits(consignmentId),
-  ]);
+  const [decisions, exhibits] = await Promise.all([loadDecisions(consignmentId, actor), loadExhibits(consignmentId)]);
   return {
     consignmentId,
     reference: clearance.reference,

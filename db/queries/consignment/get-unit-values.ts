@@ -11,6 +11,7 @@ import { divideRounded, parseDecimal } from '@/lib/kernel/decimal';
 import { narrowestBand } from '@/lib/risk/value-band-keys';
 import { type BandPlace, type Histogram, placeIn } from '@/lib/risk/value-spread';
 import { findScoped } from './find-scoped';
+import type { RowKey } from './load-goods';
 import { loadValueBands } from './load-value-bands';
 
 /** Items compared at most; a consignment of more is compared by its first. */
@@ -41,12 +42,17 @@ export type UnitValues = {
 export async function getUnitValues(actor: Actor, consignmentId: string, at = new Date()): Promise<UnitValues> {
   authorise(actor, 'consignment.read');
   const { clearance } = await findScoped(actor, consignmentId);
+  return unitValuesOf(clearance, at);
+}
+
+/** The same of a consignment that was found already; whoever calls has authorised. */
+export async function unitValuesOf({ consignmentId, receivedOn }: RowKey, at: Date): Promise<UnitValues> {
   const [policy, goods] = await Promise.all([
     policyInForce(db(), dayOf(at)),
     db()
       .select()
       .from(items)
-      .where(and(eq(items.consignmentId, consignmentId), eq(items.receivedOn, clearance.receivedOn)))
+      .where(and(eq(items.consignmentId, consignmentId), eq(items.receivedOn, receivedOn)))
       .orderBy(asc(items.itemNumber)),
   ]);
   const compared = goods.slice(0, COMPARED_MAX);

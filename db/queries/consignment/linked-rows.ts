@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, desc, inArray } from 'drizzle-orm';
 import { db } from '@/db/connection';
-import { withinScope } from '@/db/queries/clearance/scope';
+import { shownTo } from '@/db/queries/clearance/scope';
 import { clearances } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
@@ -46,7 +46,7 @@ export async function linkedRows(
       and(
         inArray(consignmentId, [...new Set(found.map((one) => one.consignmentId))]),
         inArray(receivedOn, [...new Set(found.map(({ day }) => day))]),
-        withinScope(actor),
+        shownTo(actor),
       ),
     )
     .orderBy(desc(receivedOn), desc(consignmentId));

@@ -1,8 +1,11 @@
 import 'server-only';
 import { and, asc, desc, eq } from 'drizzle-orm';
 import { db } from '@/db/connection';
-import { decisions, events, examinations, referrals, statedDuties } from '@/db/schema';
+import { decisions, events, examinations, proposalLooks, referrals, statedDuties } from '@/db/schema';
 import type { Amount } from '@/lib/clearance/amount';
+import { tellsProposal } from '@/lib/clearance/events';
+import type { Actor } from '@/lib/identity/actor';
+import { can } from '@/lib/identity/permissions';
 import type {
   DecisionDetail,
   EventDetail,
@@ -81,20 +84,30 @@ export async function loadStatedDuties(
   }));
 }
 
-/** Decisions, newest first. */
-export async function loadDecisions(consignmentId: string, actorId: string): Promise<DecisionDetail[]> {
-  const rows = await db()
-    .select()
-    .from(decisions)
-    .where(eq(decisions.consignmentId, consignmentId))
-    .orderBy(desc(decisions.decidedAt));
+/**
+ * Decisions, newest first. The ground of a proposal is told to who may second it only once that officer opened it: until then the own
+ * view is formed of the goods alone.
+ */
+export async function loadDecisions(consignmentId: string, actor: Actor): Promise<DecisionDetail[]> {
+  const [rows, opened] = await Promise.all([
+    db().select().from(decisions).where(eq(decisions.consignmentId, consignmentId)).orderBy(desc(decisions.decidedAt)),
+    can(actor, 'clearance.confirm')
+      ? db()
+          .select({ decisionId: proposalLooks.decisionId })
+          .from(proposalLooks)
+          .where(and(eq(proposalLooks.consignmentId, consignmentId), eq(proposalLooks.lookedBy, actor.id)))
+      : null,
+  ]);
+  const isBlind = (row: typeof decisions.$inferSelect) =>
+    row.state === 'proposed' &&
+    row.decidedBy !== actor.id &&
+    opened !== null &&
+    !opened.some(({ decisionId }) => decisionId === row.decisionId);
   return rows.map((row) => ({
     decisionId: row.decisionId,
     kind: row.kind,
     state: row.state,
-    ground: row.ground,
-    citation: row.citation,
-    note: row.note,
+    told: isBlind(row) ? null : { ground: row.ground, citation: row.citation, note: row.note },
     fromStatus: row.fromStatus,
     version: row.version,
     decidedBy: row.decidedBy,
@@ -105,7 +118,7 @@ export async function loadDecisions(consignmentId: string, actorId: string): Pro
     secondByName: row.secondByName,
     secondAt: iso(row.secondAt),
     secondNote: row.secondNote,
-    isOwn: row.decidedBy === actorId,
+    isOwn: row.decidedBy === actor.id,
     undoableUntil: null,
   }));
 }
@@ -123,5 +136,14 @@ export async function loadEvents(key: RowKey): Promise<EventDetail[]> {
     kind,
     actorName,
     values,
+    isBlind: false,
   }));
+}
+
+/** The timeline to somebody who has not opened the proposal that waits: the line that tells it keeps its ground. */
+export function withoutGround(timeline: readonly EventDetail[], all: readonly DecisionDetail[]): EventDetail[] {
+  const blind = all.some(({ told }) => told === null) ? timeline.findIndex(({ kind }) => tellsProposal(kind)) : -1;
+  return timeline.map((event, index) =>
+    index === blind ? { ...event, values: { kind: event.values.kind ?? null }, isBlind: true } : event,
+  );
 }

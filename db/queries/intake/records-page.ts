@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { db } from '@/db/connection';
-import { withinScope } from '@/db/queries/clearance/scope';
+import { shownTo } from '@/db/queries/clearance/scope';
 import { clearances, submissions, versions } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise, can } from '@/lib/identity/permissions';
@@ -45,7 +45,7 @@ export async function recordsPage<Row extends Readonly<Record<string, unknown>>>
         order by record_number limit ${LOOKED_THROUGH}) as v
       join ${clearances} on ${clearances.consignmentId} = v.consignment_id and ${clearances.receivedOn} = v.received_on
       ${joins}
-      where ${withinScope(actor)} and ${where}
+      where ${shownTo(actor)} and ${where}
       order by v.record_number limit ${ROWS + 1}`),
     db()
       .select({ last: submissions.lastRecord })

@@ -17,6 +17,8 @@ const SHOWN = [
   'shift',
   'retention',
   'appeal',
+  'second_officer',
+  'second_look',
 ] as const satisfies readonly ChangedKind[];
 /** Changes the history shows; older ones are in the audit log. */
 const HISTORY_MAX = 100;

@@ -22,7 +22,8 @@ export async function secondOfficerRules(actor: Actor, at = new Date()): Promise
   const policy = await policyInForce(db(), dayOf(at));
   const amount = amountIn(policy.currency, policy.minorDigits);
   const limit = (minor: bigint | null) => (minor === null ? null : amount(minor));
-  return policy.secondOfficer.map(({ key, decisions, valueAboveMinor, correctionAboveMinor, unexaminedIn }) => ({
+  const rules = policy.secondOfficer.filter(({ decisions }) => decisions.length > 0);
+  return rules.map(({ key, decisions, valueAboveMinor, correctionAboveMinor, unexaminedIn }) => ({
     key,
     decisions,
     valueAbove: limit(valueAboveMinor),

@@ -29,3 +29,14 @@ export const SECOND_OFFICER = rows(
     },
   },
 );
+
+/** Which share of what one officer decided alone another officer looks at again without knowing what the first decided. */
+export const SECOND_LOOK = rows(
+  {
+    kind: 'second_look',
+    validFrom: '2021-07-01',
+    source: 'Luxor authors: quality control as an administration may order it',
+    edition: 'example 2026-1',
+  },
+  { share: { probability: '0.05' } },
+);

@@ -13,7 +13,9 @@ export type Shift = {
   readonly board: SeenRow[];
   readonly answered: AnsweredClaim[];
   readonly claimMs: { next: number[]; one: number[] };
-  readonly endMs: number[];
+  readonly endMs: { giveBack: number[]; decide: number[] };
+  /** Share of the claims that end with a decision. */
+  readonly decides: number;
   readonly refusals: Map<string, number>;
   readonly decided: { count: number };
 };
@@ -22,7 +24,6 @@ export type Officer = { readonly id: string; readonly cookie: string; readonly r
 
 const DESK = 'app/(desk)/consignments/[id]/actions.ts';
 const ONE_BY_ID = 0.3;
-const DECIDES = 0.08;
 const KEEPS = 0.04;
 /** Few enough that officers meet at the same consignment. */
 const BOARD_MAX = 40;
@@ -74,10 +75,11 @@ export class AtWork {
   }
 
   private async end(held: SeenRow): Promise<void> {
-    const isDecision = chance(this.officer.random, DECIDES);
+    const isDecision = chance(this.officer.random, this.shift.decides);
     const input = isDecision ? { ...held, ground: 'risk_not_confirmed' } : held;
     const id = isDecision ? this.ids.release : this.ids.giveBack;
-    const answer = await timed(this.shift.endMs, () => this.call(`/consignments/${held.consignmentId}`, id, input));
+    const samples = isDecision ? this.shift.endMs.decide : this.shift.endMs.giveBack;
+    const answer = await timed(samples, () => this.call(`/consignments/${held.consignmentId}`, id, input));
     if (!answer) return;
     if (isDecision) this.shift.decided.count += 1;
     else this.post({ consignmentId: held.consignmentId, rowVersion: Number(answer.data?.rowVersion) });

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 export type ActionAnswer = {
   readonly status: 'ok' | 'refused' | 'invalid';
   readonly data?: Readonly<Record<string, unknown>>;
-  readonly reasons?: readonly { readonly code: string }[];
+  readonly reasons?: readonly { readonly code: string; readonly params?: Readonly<Record<string, unknown>> }[];
 };
 
 type Manifest = { node: Record<string, { filename: string; exportedName: string }> };

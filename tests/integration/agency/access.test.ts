@@ -114,6 +114,7 @@ describe('An agency', () => {
       .select()
       .from(auditLog)
       .where(and(eq(auditLog.subjectId, hold.consignmentId), eq(auditLog.action, 'agency.read')));
+    expect(looks).toMatchObject([{ officeId: desk.officeId, actorId: inspector.id }]);
     expect(looks).toHaveLength(1);
   });
 

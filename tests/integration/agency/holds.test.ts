@@ -86,12 +86,15 @@ describe('A hold placed for an agency', () => {
       .values(Array.from({ length: 52 }, () => ({ ...hold, holdId: randomUUID() })));
     const first = await listHolds(inspector, 'open', null, NOW);
     const second = await listHolds(inspector, 'open', first.next, NOW);
+    // The place of a hold of another agency tells nothing: the list begins at the top.
+    const foreign = await listHolds(other, 'open', first.next, NOW);
     await db()
       .delete(holds)
       .where(and(eq(holds.consignmentId, hold.consignmentId), ne(holds.holdId, holdId)));
     const ids = [...first.rows, ...second.rows].map(({ holdId }) => holdId);
     expect(first.rows).toHaveLength(50);
     expect(second.next).toBeNull();
+    expect(foreign.rows).toEqual((await listHolds(other, 'open', null, NOW)).rows);
     expect(new Set(ids).size).toBe(ids.length);
   });
 

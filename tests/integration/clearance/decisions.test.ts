@@ -16,6 +16,7 @@ import { aConsignment, inLane, type Placed } from '../../support/a-consignment';
 import { aDesk, type Desk, minutesLater, NOW, someone } from '../../support/a-desk';
 import { describeCommand, expectStatisticsToAgree, refusalOf, standing } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
+import { openedBy } from '../../support/opened';
 
 useDatabase();
 let desk: Desk;
@@ -43,6 +44,10 @@ async function aProposal(by: Actor) {
   const proposed = await decideConsignment(by, { ...seen(placed), ...wish }, minutesLater(60));
   return { ...placed, rowVersion: proposed.rowVersion, decisionId: proposed.decisionId };
 }
+
+/** One that the colleague and the supervisor have opened. */
+const anOpenedProposal = async () =>
+  openedBy([desk.colleague, desk.supervisor], await aProposal(desk.officer), minutesLater(65));
 
 function seen(placed: { consignmentId: string; rowVersion: number }, rowVersion = placed.rowVersion) {
   return { consignmentId: placed.consignmentId, rowVersion };
@@ -80,7 +85,7 @@ describeCommand('Confirming a seizure', {
   by: ({ colleague }) => colleague,
   against: ({ supervisor }) => supervisor,
   prepare: async () => {
-    const { decisionId, ...placed } = await aProposal(desk.officer);
+    const { decisionId, ...placed } = await anOpenedProposal();
     const act = (actor: Actor) => confirmProposal(actor, { ...seen(placed), decisionId }, minutesLater(70));
     return { consignmentId: placed.consignmentId, act };
   },
@@ -94,7 +99,7 @@ describeCommand('Rejecting a seizure', {
   by: ({ colleague }) => colleague,
   against: ({ supervisor }) => supervisor,
   prepare: async () => {
-    const { decisionId, ...placed } = await aProposal(desk.officer);
+    const { decisionId, ...placed } = await anOpenedProposal();
     const wish = { decisionId, note: 'The labels are genuine' };
     const act = (actor: Actor) => rejectProposal(actor, { ...seen(placed), ...wish }, minutesLater(70));
     return { consignmentId: placed.consignmentId, act };

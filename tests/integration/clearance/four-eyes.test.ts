@@ -2,15 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { confirmProposal } from '@/db/commands/clearance/confirm-proposal';
+import { rejectProposal } from '@/db/commands/clearance/reject-proposal';
 import { viewProposal } from '@/db/commands/clearance/view-proposal';
 import { db } from '@/db/connection';
-import { clearances, decisions } from '@/db/schema';
+import { getConsignment } from '@/db/queries/consignment/get-consignment';
+import { clearances, decisions, events } from '@/db/schema';
 import { sqlState } from '@/db/sql-state';
+import type { Actor } from '@/lib/identity/actor';
 import { ForbiddenError, NotFoundError } from '@/lib/kernel/errors';
 import { aConsignment } from '../../support/a-consignment';
 import { aDesk, type Desk, minutesLater, NOW } from '../../support/a-desk';
-import { auditOf, refusalOf } from '../../support/command-cases';
+import { auditOf, refusalOf, standing } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
+import { openedBy } from '../../support/opened';
 
 const CHECK_VIOLATED = '23514';
 
@@ -88,8 +92,44 @@ describe('Four eyes', () => {
   it('look at the data the proposal was made on', async () => {
     const { consignmentId, decisionId } = await aProposal();
     await db().update(decisions).set({ version: 0 }).where(eq(decisions.decisionId, decisionId));
-    const act = confirmProposal(desk.colleague, { consignmentId, rowVersion: 1, decisionId }, minutesLater(5));
-    expect(await refusalOf(act)).toEqual(['proposal.data_changed']);
+    const proposal = await openedBy([desk.colleague], { consignmentId, rowVersion: 1, decisionId }, minutesLater(5));
+    expect(await refusalOf(confirmProposal(desk.colleague, proposal, minutesLater(5)))).toEqual([
+      'proposal.data_changed',
+    ]);
+  });
+
+  it('are blind until the second has looked: no query tells the ground, and nobody settles what they have not opened', async () => {
+    const { consignmentId, decisionId } = await aProposal();
+    const at = minutesLater(5);
+    const toldTo = async (actor: Actor) => {
+      const { decisions: told, events: timeline } = await getConsignment(actor, consignmentId, at);
+      return [told[0]?.told?.ground, timeline.find(({ kind }) => kind === 'proposed')?.values.ground];
+    };
+    await db()
+      .insert(events)
+      .values({
+        consignmentId,
+        receivedOn: (await standing(consignmentId)).receivedOn,
+        eventId: randomUUID(),
+        at: NOW,
+        kind: 'proposed',
+        actorId: desk.officer.id,
+        actorName: desk.officer.name,
+        values: { kind: 'seize', ground: 'ipr_infringement', note: 'Counterfeit' },
+      });
+    const seized = ['ipr_infringement', 'ipr_infringement'];
+    expect(await toldTo(desk.officer)).toEqual(seized);
+    expect(await toldTo(desk.colleague)).toEqual([undefined, undefined]);
+    const wish = { consignmentId, rowVersion: 1, decisionId };
+    expect(await refusalOf(confirmProposal(desk.colleague, wish, at))).toEqual(['proposal.not_opened']);
+    const rejected = rejectProposal(desk.colleague, { ...wish, note: 'Genuine labels' }, at);
+    expect(await refusalOf(rejected)).toEqual(['proposal.not_opened']);
+    await viewProposal(desk.colleague, { consignmentId, decisionId }, at);
+    expect(await toldTo(desk.colleague)).toEqual(seized);
+    // What one officer opened stays hidden from another who may second it.
+    expect(await toldTo(desk.supervisor)).toEqual([undefined, undefined]);
+    await confirmProposal(desk.colleague, wish, at);
+    expect(await toldTo(desk.supervisor)).toEqual(seized);
   });
 
   it('are no way round a hold: the database keeps a consignment with one from being released', async () => {

@@ -18,6 +18,7 @@ import { aConsignment, inLane, withItems } from '../../support/a-consignment';
 import { aDesk, type Desk, minutesLater, NOW } from '../../support/a-desk';
 import { describeCommand, expectStatisticsToAgree, refusalOf, standing } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
+import { openedBy } from '../../support/opened';
 
 useDatabase();
 let desk: Desk;
@@ -117,6 +118,7 @@ describe('A second officer', () => {
     const proposal = { ...seen, rowVersion: proposed.rowVersion, decisionId: proposed.decisionId };
     const own = confirmProposal(desk.officer, proposal, minutesLater(2));
     expect(await refusalOf(own)).toEqual(['proposal.same_officer']);
+    await openedBy([desk.colleague], proposal, minutesLater(2));
     const confirmed = await confirmProposal(desk.colleague, proposal, minutesLater(3));
     expect(confirmed.status).toBe('returned');
     const late = undoDecision(desk.officer, { ...seen, rowVersion: confirmed.rowVersion }, minutesLater(4));
@@ -146,11 +148,12 @@ describe('A second officer', () => {
       { consignmentId, rowVersion: 2, ground: 'value_doubt' },
       minutesLater(1),
     );
-    const act = confirmProposal(
-      desk.colleague,
+    const proposal = await openedBy(
+      [desk.colleague],
       { consignmentId, rowVersion: held.rowVersion, decisionId },
       minutesLater(2),
     );
+    const act = confirmProposal(desk.colleague, proposal, minutesLater(2));
     expect(await refusalOf(act)).toEqual(['decision.hold_open']);
   });
 
@@ -159,6 +162,7 @@ describe('A second officer', () => {
     const proposed = await decideConsignment(desk.officer, { ...seen, ...wish('destroy') }, minutesLater(1));
     await expectStatisticsToAgree();
     const proposal = { ...seen, rowVersion: proposed.rowVersion, decisionId: proposed.decisionId };
+    await openedBy([desk.colleague], proposal, minutesLater(2));
     await rejectProposal(desk.colleague, { ...proposal, note: 'They can be given to charity' }, minutesLater(2));
     expect(await standing(seen.consignmentId)).toMatchObject({
       status: 'abandoned',

@@ -16,7 +16,7 @@ import { PartyHistories } from '@/db/commands/intake/party-history';
 import { readStandings } from '@/db/commands/intake/standing';
 import { withdrawSet } from '@/db/commands/intake/withdraw-set';
 import { db } from '@/db/connection';
-import { auditLog, clearances, decisions, events, examinations, holds, referrals } from '@/db/schema';
+import { auditLog, clearances, decisions, events, examinations, holds, proposalLooks, referrals } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { OUTCOME_KINDS } from '@/lib/clearance/decide-outcome';
 import { groundsOf } from '@/lib/clearance/grounds';
@@ -37,6 +37,14 @@ let desk: Desk;
 beforeAll(async () => {
   desk = await aDesk();
 });
+
+/** The last proposal, as if the officer had opened it. */
+async function opened(by: Actor, seen: { consignmentId: string; rowVersion: number }, at: Date) {
+  const decisionId = await lastProposal(seen.consignmentId);
+  const look = { consignmentId: seen.consignmentId, decisionId, lookedBy: by.id, lookedAt: at };
+  await db().insert(proposalLooks).values(look).onConflictDoNothing();
+  return { ...seen, decisionId };
+}
 
 type Act = (by: Actor, seen: { consignmentId: string; rowVersion: number }, at: Date) => Promise<unknown>;
 const NOBODY = '00000000-0000-4000-8000-000000000000';
@@ -98,9 +106,8 @@ const ACTS: readonly Act[] = [
       (by, seen, at) =>
         decideConsignment(by, { ...seen, kind, ground: pick(groundsOf(kind), () => 0), note: 'Seen' }, at),
   ),
-  async (by, seen, at) => confirmProposal(by, { ...seen, decisionId: await lastProposal(seen.consignmentId) }, at),
-  async (by, seen, at) =>
-    rejectProposal(by, { ...seen, decisionId: await lastProposal(seen.consignmentId), note: 'Not hidden' }, at),
+  async (by, seen, at) => confirmProposal(by, await opened(by, seen, at), at),
+  async (by, seen, at) => rejectProposal(by, { ...(await opened(by, seen, at)), note: 'Not hidden' }, at),
   (by, seen, at) => undoDecision(by, seen, at),
   (_by, seen, at) => withdraw(seen.consignmentId, at),
 ];

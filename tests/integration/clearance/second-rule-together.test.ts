@@ -3,9 +3,10 @@ import type { Outcome } from '@/db/commands/clearance/change/each-of';
 import { confirmTogether } from '@/db/commands/clearance/confirm-together';
 import { proposeTogether } from '@/db/commands/clearance/propose-together';
 import { releaseTogether } from '@/db/commands/clearance/release-together';
+import { stateDuty } from '@/db/commands/clearance/state-duty';
 import { getBatch } from '@/db/queries/clearance/together-batches';
 import { forgetWhatIsInForce } from '@/db/queries/policy/in-force-cache';
-import { aConsignment, withScore } from '../../support/a-consignment';
+import { aConsignment, underRegime, withItems, withScore } from '../../support/a-consignment';
 import { aDesk, type Desk, NOW } from '../../support/a-desk';
 import { standing } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
@@ -57,4 +58,19 @@ describe('A rule of the policy that asks for a second officer', () => {
       expect(await statesOf(proposal.batchId)).toEqual(['released', 'released']);
     });
   });
+});
+
+it('Proposing together leaves out what could not be released by itself, before a second person is asked', async () => {
+  const goods = withItems({ value: '400.00', commodityCode: '770100' });
+  const open = await aConsignment(desk, underRegime('entry'), goods, withScore(30));
+  const { consignmentId } = open;
+  const duty = { itemNumber: 1, amount: '30.00', ground: 'One piece, 30 EUR a piece' };
+  const stated = await stateDuty(desk.officer, { consignmentId, rowVersion: open.rowVersion, ...duty }, NOW);
+  const other = await aConsignment(desk, withScore(30));
+  const rows = [
+    { consignmentId: other.consignmentId, rowVersion: other.rowVersion },
+    { consignmentId, rowVersion: stated.rowVersion },
+  ];
+  const { excluded } = await proposeTogether(desk.officer, { rows, ...GROUND }, NOW);
+  expect(excluded).toMatchObject([{ consignmentId, reasons: [{ code: 'release.duty_stated' }] }]);
 });

@@ -10,7 +10,7 @@ import { undoDecision } from '@/db/commands/clearance/undo-decision';
 import { undoTogether } from '@/db/commands/clearance/undo-together';
 import { db } from '@/db/connection';
 import { getTogetherLimits } from '@/db/queries/clearance/together-limits';
-import { auditLog } from '@/db/schema';
+import { auditLog, clearances } from '@/db/schema';
 import { ForbiddenError, InvalidInputError, NotFoundError } from '@/lib/kernel/errors';
 import { aConsignment, inLane, type Placed, withScore } from '../../support/a-consignment';
 import { aDesk, type Desk, minutesLater, NOW, someone } from '../../support/a-desk';
@@ -77,6 +77,9 @@ describe('Releasing together', () => {
     const odd = { rows, ground: 'licence_produced' as 'no_capacity' };
     await expect(releaseTogether(desk.officer, odd, NOW)).rejects.toThrow(InvalidInputError);
     await expect(releaseTogether(desk.officer, { rows: [], ...GROUND }, NOW)).rejects.toThrow(InvalidInputError);
+    // Named twice it would count twice towards what takes a second person.
+    const twice = { rows: [...rows, ...rows], ...GROUND };
+    await expect(releaseTogether(desk.officer, twice, NOW)).rejects.toThrow(InvalidInputError);
     expect(await standing(placed.consignmentId)).toMatchObject({ status: 'selected' });
   });
 
@@ -193,6 +196,20 @@ describe('Taking back together', () => {
       expect((await auditOf(consignmentId)).filter(({ action }) => action === 'clearance.undo')).toHaveLength(1);
     }
     await expectStatisticsToAgree();
+  });
+
+  it('leaves alone what was selected again and released by itself since', async () => {
+    const [again, other] = await some(2);
+    if (!again || !other) throw new Error('nothing placed');
+    const { batchId } = await releaseTogether(desk.officer, { rows: [again, other].map(seen), ...GROUND }, NOW);
+    const back = { status: 'selected', releasedAt: null, decidedAt: null, decidedBy: null } as const;
+    await db().update(clearances).set(back).where(eq(clearances.consignmentId, again.consignmentId));
+    const { rowVersion } = await standing(again.consignmentId);
+    const own = { consignmentId: again.consignmentId, rowVersion, ground: 'documents_in_order' } as const;
+    await releaseConsignment(desk.officer, own, minutesLater(1));
+    expect(told(await undoTogether(desk.officer, { batchId: batchId ?? '' }, minutesLater(2)))).toEqual(['done']);
+    expect(await standing(again.consignmentId)).toMatchObject({ status: 'released' });
+    expect(await standing(other.consignmentId)).toMatchObject({ status: 'selected' });
   });
 
   it('of two who take back at once each consignment comes back once', async () => {

@@ -163,6 +163,27 @@ describe('a change of the policy', () => {
     expect((overlap as RefusedError).reasons).toEqual([{ code: 'policy.later_row', params: { day: '2028-07-01' } }]);
   });
 
+  it('asks for a second officer from its day on, by kind and amount, and never leaves a seizure to one', async () => {
+    const rule = (over: object) =>
+      JSON.stringify({ decisions: ['refuse'], valueAbove: '200', correctionAbove: null, unexaminedIn: null, ...over });
+    const further = { kind: 'second_officer', key: 'further', value: rule({}) } as const;
+    const { changeId } = await propose({ ...further, validFrom: '2027-02-01', validTo: '' });
+    await decide(changeId);
+    const keysOn = async (day: string) => (await policyInForce(db(), day)).secondOfficer.map(({ key }) => key);
+    expect(await keysOn('2027-01-31')).not.toContain('further');
+    expect((await policyInForce(db(), '2027-02-01')).secondOfficer).toContainEqual({
+      key: 'further',
+      decisions: ['refuse'],
+      valueAboveMinor: 20_000n,
+      correctionAboveMinor: null,
+      unexaminedIn: null,
+    });
+    const alone = { kind: 'second_officer', key: 'seizure', value: rule({ decisions: ['seize'] }) } as const;
+    expect(await problemsOf(propose(alone))).toEqual(['value: always_seconded']);
+    const share = { kind: 'second_look', key: 'share', value: '{"probability":"1.5"}' } as const;
+    expect(await problemsOf(propose(share))).toEqual(['value: policy_value']);
+  });
+
   it('is written and decided by whom it is for', async () => {
     const { changeId } = await propose({ validFrom: '2027-08-01', validTo: '2027-08-31' });
     for (const role of ROLES) {

@@ -23,6 +23,7 @@ import { aConsignment } from '../../support/a-consignment';
 import { aDesk, type Desk, minutesLater, NOW, someone } from '../../support/a-desk';
 import { refusalOf, standing } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
+import { openedBy } from '../../support/opened';
 import { sentTo } from '../../support/deliveries';
 import { csvOf, oneByOne } from '../../support/submissions';
 import { aSubscription, outboxOf } from '../../support/subscriptions';
@@ -148,7 +149,8 @@ describe('the outbox', () => {
       .values({ ...proposal, ground: 'ipr_infringement' });
     const awaits = { status: 'awaiting_second' } as const;
     await db().update(clearances).set(awaits).where(eq(clearances.consignmentId, consignmentId));
-    await confirmProposal(desk.colleague, { consignmentId, rowVersion, decisionId }, NOW);
+    const opened = await openedBy([desk.colleague], { consignmentId, rowVersion, decisionId }, NOW);
+    await confirmProposal(desk.colleague, opened, NOW);
     const outbox = await outboxOf(subscriptionId);
     expect(outbox.map(({ kind }) => kind)).toEqual(['seized']);
     expect(outbox[0]?.dueAt.getTime()).toBeGreaterThan(NOW.getTime());

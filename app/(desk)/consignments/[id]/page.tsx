@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { requireActor } from '@/app/_server/actor';
 import { orNotFound } from '@/app/_server/or-not-found';
+import { orSecondLook } from '@/app/_server/or-second-look';
 import { routes } from '@/app/_server/routes';
 import { wayBack } from '@/app/_server/way-back';
 import { ChargesPanel } from '@/components/consignment/charges-panel';
@@ -43,7 +44,7 @@ type PageProps = {
 };
 
 /** Asked for by the title and by the page: one query a request. */
-const find = cache((actor: Actor, id: string) => orNotFound(getConsignment(actor, id)));
+const find = cache((actor: Actor, id: string) => orSecondLook(actor, id, getConsignment(actor, id)));
 
 export async function generateMetadata({ params }: Pick<PageProps, 'params'>): Promise<Metadata> {
   const [actor, { id }] = await Promise.all([requireActor('consignment.read'), params]);
@@ -77,7 +78,6 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
   const worksHere = can(actor, 'clearance.queue');
   const [assessment] = detail.assessments;
   const grounds = new Set(assessment?.indicators.flatMap(({ pointers }) => pointers));
-  const blindDecisionId = subject.proposal && !subject.proposal.isOwn && worksHere ? subject.proposal.decisionId : null;
   const opener = wayBack(from);
   const list = opener?.list === 'queue' ? null : opener;
   return (
@@ -88,6 +88,7 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
           back={list ? { href: list.href, label: t(`back.${list.list}`) } : undefined}
           way={worksHere && !list ? <QueueWay consignmentId={id} /> : null}
           now={now}
+          isWorkedHere={worksHere}
         />
         {detail.withdrawn ? (
           <WithdrawnCallout
@@ -138,14 +139,14 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
               mayReveal={can(actor, 'consignment.reveal')}
               linksHref={routes.consignmentLinks(id)}
             />
-            <Proceedings detail={detail} blindDecisionId={blindDecisionId} now={now} />
+            <Proceedings detail={detail} now={now} />
             {assessment ? (
               <ChargesPanel assessment={assessment} corrected={detail.corrected} exciseGoods={detail.exciseGoods} />
             ) : null}
             <DeclaredPanel detail={detail} grounds={grounds} />
             <VersionsPanel detail={detail} />
             <ClockPanel events={detail.events} receivedAt={detail.row.receivedAt} now={now} />
-            <Timeline events={detail.events} isProposalBlind={blindDecisionId !== null} />
+            <Timeline events={detail.events} />
           </div>
         </div>
       </div>

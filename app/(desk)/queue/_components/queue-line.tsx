@@ -1,7 +1,8 @@
 import clsx from 'clsx';
-import { MessageSquareReply } from 'lucide-react';
+import { CirclePause, MessageSquareReply } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { SnoozeLabel } from '@/components/consignment/snooze-label';
+import { ViewerMark } from '@/components/consignment/viewer-mark';
 import { Cell, Row, RowHeaderCell } from '@/components/table/table-parts';
 import { Badge } from '@/components/ui/badge';
 import { Countdown } from '@/components/ui/countdown';
@@ -10,6 +11,7 @@ import { LaneBadge } from '@/components/ui/lane-badge';
 import { AmountText } from '@/components/ui/money';
 import { ScoreBadge } from '@/components/ui/score-badge';
 import { TextLink } from '@/components/ui/text-link';
+import { pausedBy } from '@/lib/clearance/paused-clock';
 import type { ShownRow } from './queue-list';
 import type { Chosen } from './use-chosen';
 
@@ -22,6 +24,8 @@ type QueueLineProps = {
   /** Null where rows are not selected for a common act. */
   chosen: Chosen | null;
   change: 'changed' | 'gone' | null;
+  /** Who else has it open. */
+  viewers: readonly string[];
   onFocus: () => void;
 };
 
@@ -30,7 +34,8 @@ const REASONS_SHOWN = 2;
 const CARD = 'max-sm:h-auto max-sm:border-0 max-sm:p-0 max-sm:shadow-none!';
 
 /** One consignment of the queue. */
-export function QueueLine({ row, now, selected, isDecided, showsHolder, chosen, change, onFocus }: QueueLineProps) {
+export function QueueLine(props: QueueLineProps) {
+  const { row, now, selected, isDecided, showsHolder, chosen, change, viewers, onFocus } = props;
   const t = useTranslations('queue');
   const tClearance = useTranslations('clearance');
   const holder = row.holder === 'other' ? <span translate="no">{row.claimedByName}</span> : t(`holder.${row.holder}`);
@@ -56,7 +61,8 @@ export function QueueLine({ row, now, selected, isDecided, showsHolder, chosen, 
       <Cell numeric className={CARD}>
         <ScoreBadge score={row.score} wordClass="sm:max-xl:sr-only" />
       </Cell>
-      <RowHeaderCell className={clsx(CARD, 'max-sm:order-1 max-sm:basis-full')}>
+      <RowHeaderCell className={clsx(CARD, 'relative max-sm:order-1 max-sm:basis-full')}>
+        <ViewerMark names={viewers} className="absolute top-1/2 -right-2.5 -translate-y-1/2 max-sm:right-0" />
         <span className="flex flex-wrap items-center gap-1.5">
           <TextLink href={row.href} data data-row="" onFocus={onFocus}>
             {row.reference}
@@ -96,7 +102,7 @@ export function QueueLine({ row, now, selected, isDecided, showsHolder, chosen, 
         <DecisionCells row={row} />
       ) : (
         <Cell className={clsx(CARD, 'max-sm:ml-auto')}>
-          <Countdown dueAt={row.actByAt} now={now} />
+          <TimeLeft row={row} now={now} />
           {showsHolder ? <span className="block text-muted text-xs max-sm:hidden xl:hidden">{holder}</span> : null}
         </Cell>
       )}
@@ -132,6 +138,25 @@ export function QueueLine({ row, now, selected, isDecided, showsHolder, chosen, 
       </Cell>
       {showsHolder ? <Cell className="max-xl:hidden">{holder}</Cell> : null}
     </Row>
+  );
+}
+
+/** Time left to act, or why it does not run: then nobody here is late. */
+function TimeLeft({ row, now }: { row: ShownRow; now: string }) {
+  const t = useTranslations('queue');
+  const paused = pausedBy(row);
+  if (!paused) return <Countdown dueAt={row.actByAt} now={now} />;
+  return (
+    <span className="block text-muted">
+      <span className="inline-flex items-center gap-1 whitespace-nowrap">
+        <CirclePause className="size-3.5 shrink-0" aria-hidden="true" /> {t(`paused.${paused}`)}
+      </span>
+      {paused === 'partner' ? (
+        <span className="block text-xs">
+          {t('due')} <DateTime at={row.actByAt} />
+        </span>
+      ) : null}
+    </span>
   );
 }
 

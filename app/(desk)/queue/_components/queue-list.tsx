@@ -60,6 +60,8 @@ const NUMERIC: readonly string[] = ['score', 'value', 'charges'];
 /** Shown in another cell where the window is narrower. */
 const WIDE: readonly string[] = ['reasons', 'charges', 'partner', 'holder'];
 
+const NOBODY: readonly string[] = [];
+
 /** The rows of one page. They never move by themselves: what changed is said, and shown when the officer asks for it. */
 export function QueueList({ screen, offices, now, caption, tab, matching, isNarrowed }: QueueListProps) {
   const t = useTranslations('queue');
@@ -168,6 +170,7 @@ export function QueueList({ screen, offices, now, caption, tab, matching, isNarr
                 chosen={canChoose ? chosen : null}
                 selected={index === selected}
                 change={found.changed.get(row.consignmentId) ?? null}
+                viewers={found.viewers[row.consignmentId] ?? NOBODY}
                 onFocus={() => setSelected(index)}
               />
             ))}

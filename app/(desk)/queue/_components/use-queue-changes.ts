@@ -24,10 +24,16 @@ export type FoundChanges = {
   readonly isStale: boolean;
   /** The office the person works in now. */
   readonly workOfficeId: string | null;
+  /** Who else has which of the office's consignments open. */
+  readonly viewers: Viewers;
 };
 
-/** Calls `ask` whenever there may be something new of an office. A page that is hidden holds no connection: browsers give few of them. */
-function listenForChanges(officeId: string, ask: () => void): () => void {
+/** Names of those who have a consignment open, by its id. */
+export type Viewers = Readonly<Record<string, readonly string[]>>;
+const NO_VIEWERS: Viewers = {};
+
+/** Calls `ask` whenever there may be something new of an office, and tells who looks at what. A page that is hidden holds no connection: browsers give few of them. */
+function listenForChanges(officeId: string, ask: () => void, tellViewers: (viewers: Viewers) => void): () => void {
   let stream: EventSource | null = null;
   let wasOpen = false;
   let gathering: ReturnType<typeof setTimeout> | undefined;
@@ -45,6 +51,7 @@ function listenForChanges(officeId: string, ask: () => void): () => void {
   const close = () => {
     stream?.close();
     stream = null;
+    tellViewers(NO_VIEWERS);
   };
   const open = () => {
     stream = new EventSource(LIVE_ADDRESS);
@@ -54,7 +61,12 @@ function listenForChanges(officeId: string, ask: () => void): () => void {
       if (wasOpen) gather();
       wasOpen = true;
     };
-    stream.onerror = () => askEvery(REFRESH_MS.deaf);
+    stream.onerror = () => {
+      askEvery(REFRESH_MS.deaf);
+      // Who looks is known only while it is told.
+      tellViewers(NO_VIEWERS);
+    };
+    stream.addEventListener('viewers', ({ data }) => tellViewers(JSON.parse(data) as Viewers));
     stream.addEventListener('changed', ({ data }) => {
       if ((JSON.parse(data) as { officeId: string }).officeId === officeId) gather();
     });
@@ -93,6 +105,7 @@ export function useQueueChanges({ rows, after, until, query, officeId, workOffic
   const asked = `${address} ${workOfficeId} ${body}`;
   // What was found out belongs to the rows it was asked about; new rows begin with nothing.
   const [found, setFound] = useState<{ asked: string; changes: QueueChanges | null; isStale: boolean }>(UNASKED);
+  const [viewers, setViewers] = useState(NO_VIEWERS);
   useEffect(() => {
     const stop = new AbortController();
     let failures = 0;
@@ -115,7 +128,7 @@ export function useQueueChanges({ rows, after, until, query, officeId, workOffic
           setFound((last) => ({ asked, changes: last.asked === asked ? last.changes : null, isStale: true }));
       }
     };
-    const leave = listenForChanges(officeId, () => void ask());
+    const leave = listenForChanges(officeId, () => void ask(), setViewers);
     return () => {
       leave();
       stop.abort();
@@ -128,6 +141,7 @@ export function useQueueChanges({ rows, after, until, query, officeId, workOffic
       changed: new Map(changes?.changed.map((row) => [row.consignmentId, row.isGone ? 'gone' : 'changed'])),
       isStale,
       workOfficeId: changes ? changes.workOfficeId : workOfficeId,
+      viewers,
     };
-  }, [found, asked, workOfficeId]);
+  }, [found, asked, workOfficeId, viewers]);
 }

@@ -6,10 +6,12 @@ import { secondFacts } from '@/db/queries/consignment/second-facts';
 import { decisions } from '@/db/schema';
 import { DECISION_EVENTS } from '@/lib/clearance/events';
 import { secondOfficerRule } from '@/lib/clearance/second-officer';
+import { isLookedAt } from '@/lib/clearance/second-look';
 import type { Status } from '@/lib/clearance/transitions';
 import type { DecisionKind } from '@/lib/consignment/codes';
 import type { Actor } from '@/lib/identity/actor';
 import { refuse } from '@/lib/kernel/errors';
+import { drawSecondLook } from './draw-second-look';
 import type { ClearanceRow, OpenChange } from './open-change';
 import { recordEvent } from './record-event';
 import { type Changed, writeChange } from './write-change';
@@ -99,6 +101,9 @@ export async function decide(
     },
     at,
   );
+  if (!rule && !proposal && isLookedAt(kind)) {
+    await drawSecondLook(tx, actor, open, { id: decisionId, choice: kind, reason: ground });
+  }
   return { ...changed, decisionId };
 }
 

@@ -1,7 +1,8 @@
 import 'server-only';
 import { and, desc, eq } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
-import { decisions, events } from '@/db/schema';
+import { decisions, events, proposalLooks } from '@/db/schema';
+import type { Actor } from '@/lib/identity/actor';
 import { NotFoundError, refuse } from '@/lib/kernel/errors';
 
 export type Proposal = typeof decisions.$inferSelect;
@@ -23,6 +24,21 @@ export function isProposed(consignmentId: string, decisionId: string) {
     eq(decisions.decisionId, decisionId),
     eq(decisions.state, 'proposed'),
   );
+}
+
+/** Whether the actor opened a proposal. */
+export async function isOpenedBy(tx: Tx, actor: Actor, consignmentId: string, decisionId: string): Promise<boolean> {
+  const [look] = await tx
+    .select({ at: proposalLooks.lookedAt })
+    .from(proposalLooks)
+    .where(
+      and(
+        eq(proposalLooks.consignmentId, consignmentId),
+        eq(proposalLooks.decisionId, decisionId),
+        eq(proposalLooks.lookedBy, actor.id),
+      ),
+    );
+  return look !== undefined;
 }
 
 /** Says who withdrew a proposal and when, where its proposer did. @throws RefusedError `proposal.withdrawn` */

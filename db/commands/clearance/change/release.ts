@@ -1,19 +1,15 @@
 import 'server-only';
 import type { z } from 'zod';
 import { togetherLimitsOf } from '@/db/queries/clearance/together-limits';
-import { overGuarantee } from '@/db/queries/collection/over-guarantee';
-import { correctedCharges } from '@/db/queries/consignment/corrected-charges';
-import { findingsOf } from '@/db/queries/consignment/findings-of';
 import { inTransaction } from '@/db/transaction';
-import { decideRelease, uncoveredBy } from '@/lib/clearance/decide-release';
+import { decideRelease } from '@/lib/clearance/decide-release';
 import { decideTogether } from '@/lib/clearance/decide-together';
 import type { RELEASE_INPUT } from '@/lib/clearance/inputs';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
-import { hasStatedDuty } from '@/lib/revenue/stated-duty';
 import { type Decided, decide, type Together } from './decide';
-import { lastResult } from './last-result';
 import { accept, openChange } from './open-change';
+import { releaseFacts, releasesAsSupervisor } from './release-facts';
 
 /**
  * Releases one consignment in a transaction of its own, or proposes to where the policy asks for a second officer; with a batch, only
@@ -33,18 +29,8 @@ export async function release(
       const limits = await togetherLimitsOf(tx, row.officeId);
       accept(decideTogether({ ...row, hasUnreadAnswer: row.answeredFor !== null }, limits, batch.count));
     }
-    const isSupervisor = actor.role === 'supervisor' || actor.kind === 'system';
-    const corrected = await correctedCharges(tx, row, await findingsOf(tx, row.consignmentId));
-    const facts = {
-      ...row,
-      lane: row.laneEffective,
-      ...(await lastResult(tx, row.consignmentId)),
-      uncovered: corrected && uncoveredBy(corrected),
-      excluded: corrected?.excluded ?? null,
-      hasStatedDuty: hasStatedDuty(corrected?.lines ?? []),
-      overGuarantee: await overGuarantee(tx, row, at),
-    };
-    const { next, citation } = accept(decideRelease(facts, { ...wish, isSupervisor }));
+    const isSupervisor = releasesAsSupervisor(actor);
+    const { next, citation } = accept(decideRelease(await releaseFacts(tx, row, at), { ...wish, isSupervisor }));
     return decide(tx, actor, open, { ...wish, next, citation }, batch);
   });
 }

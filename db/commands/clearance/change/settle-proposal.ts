@@ -10,7 +10,7 @@ import { authorise } from '@/lib/identity/permissions';
 import { RefusedError } from '@/lib/kernel/errors';
 import { inEffect } from './decide';
 import { accept, openChange } from './open-change';
-import { isProposed, openProposal, refuseWithdrawn } from './proposal';
+import { isOpenedBy, isProposed, openProposal, refuseWithdrawn } from './proposal';
 import { recordEvent } from './record-event';
 import { type Changed, writeChange } from './write-change';
 
@@ -22,7 +22,8 @@ type Wish = {
 };
 
 /**
- * Settles a proposal by another officer than its proposer, once: confirmed, it takes effect now and stays the proposer's decision.
+ * Settles a proposal by another officer than its proposer, who opened it, once: confirmed, it takes effect now and stays the proposer's
+ * decision.
  * @throws NotFoundError, RefusedError `proposal.*`, `decision.*`, `row.*`
  */
 export async function settleProposal(actor: Actor, act: 'confirm' | 'reject', wish: Wish, at: Date): Promise<Changed> {
@@ -39,6 +40,7 @@ export async function settleProposal(actor: Actor, act: 'confirm' | 'reject', wi
       ...row,
       kind,
       proposedBy: proposal.decidedBy,
+      isOpened: await isOpenedBy(tx, actor, row.consignmentId, wish.decisionId),
       before: proposal.fromStatus,
       aim: TRANSITIONS[kind].to,
       proposedVersion: proposal.version,

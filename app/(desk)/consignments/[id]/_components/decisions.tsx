@@ -12,12 +12,11 @@ import { Entry } from './entry';
 type DecisionsProps = {
   consignmentId: string;
   decisions: readonly DecisionDetail[];
-  blindDecisionId: string | null;
   now: string;
 };
 
 /** Decisions with their grounds. A proposal the second officer has not opened keeps its ground to itself. */
-export function Decisions({ consignmentId, decisions, blindDecisionId, now }: DecisionsProps) {
+export function Decisions({ consignmentId, decisions, now }: DecisionsProps) {
   const t = useTranslations('consignment.proceedings');
   const tClearance = useTranslations('clearance');
   const tNotice = useTranslations('notice');
@@ -26,9 +25,8 @@ export function Decisions({ consignmentId, decisions, blindDecisionId, now }: De
     <Panel title={t('decisions')} flush>
       <ul>
         {decisions.map((decision) => {
-          const isBlind = decision.decisionId === blindDecisionId;
-          const ground = tClearance(`ground.${decision.ground}`);
-          const citation = decision.citation ?? citationOf(decision.kind, decision.ground);
+          const { told } = decision;
+          const citation = told && (told.citation ?? citationOf(decision.kind, told.ground));
           return (
             <Entry
               key={decision.decisionId}
@@ -36,11 +34,11 @@ export function Decisions({ consignmentId, decisions, blindDecisionId, now }: De
               marks={<DecisionState state={decision.state} undoableUntil={decision.undoableUntil} now={now} />}
               byName={decision.decidedByName}
               at={decision.decidedAt}
-              words={isBlind ? [] : [decision.note]}
+              words={told ? [told.note] : []}
             >
               <p className="text-muted">
-                {isBlind ? t('blind') : ground}
-                {!isBlind && citation ? <span translate="no"> · {citation}</span> : null}
+                {told ? tClearance(`ground.${told.ground}`) : t('blind')}
+                {citation ? <span translate="no"> · {citation}</span> : null}
               </p>
               {decision.state === 'final' && isNoticed(decision.kind) ? (
                 <p>

@@ -9,7 +9,9 @@ import { DateTime } from '@/components/ui/date-time';
 import { LaneBadge } from '@/components/ui/lane-badge';
 import { ScoreBadge } from '@/components/ui/score-badge';
 import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
+import { pausedBy } from '@/lib/clearance/paused-clock';
 import { isOpen as isOpenStatus, type Status } from '@/lib/clearance/transitions';
+import { AlsoHere } from './also-here';
 
 const TONES = {
   selected: 'accent',
@@ -32,14 +34,17 @@ type HeaderProps = {
   back?: { href: string; label: ReactNode };
   way: ReactNode;
   now: string;
+  /** Whether its reader is one of those who tell each other what they look at. */
+  isWorkedHere: boolean;
 };
 
 /** What this is, where it stands and how long there is left to act. */
-export function Header({ detail, back, way, now }: HeaderProps) {
+export function Header({ detail, back, way, now, isWorkedHere }: HeaderProps) {
   const t = useTranslations('consignment.header');
   const tClearance = useTranslations('clearance');
   const { row, declared, officeName } = detail;
   const isOpen = isOpenStatus(row.status);
+  const paused = pausedBy(row);
   const transport = declared.s10Id ?? declared.houseRef;
   return (
     <PageHeader
@@ -49,6 +54,7 @@ export function Header({ detail, back, way, now }: HeaderProps) {
         <span className="inline-flex items-center gap-1 font-mono" translate="no">
           {row.reference}
           <CopyButton text={row.reference} label={t('copy')} />
+          {isWorkedHere ? <AlsoHere key={row.consignmentId} consignmentId={row.consignmentId} /> : null}
         </span>
       }
       meta={
@@ -57,7 +63,8 @@ export function Header({ detail, back, way, now }: HeaderProps) {
           <ScoreBadge score={row.score} />
           {isOpen ? (
             <span className="inline-flex items-center gap-1 px-1 text-sm">
-              <span className="text-muted">{t('timeLeft')}</span> <Countdown dueAt={row.actByAt} now={now} />
+              <span className="text-muted">{t('timeLeft')}</span>{' '}
+              {paused ? t('withPartner') : <Countdown dueAt={row.actByAt} now={now} />}
             </span>
           ) : null}
           <Badge tone={TONES[row.status]}>{tClearance(`status.${row.status}`)}</Badge>

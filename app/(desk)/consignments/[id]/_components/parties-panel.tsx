@@ -12,8 +12,8 @@ type PartiesPanelProps = {
   detail: ConsignmentDetail;
   grounds: ReadonlySet<string>;
   mayReveal: boolean;
-  /** What it shares with others. */
-  linksHref: string;
+  /** What it shares with others; null where that is not shown. */
+  linksHref: string | null;
 };
 
 /** Sender and recipient without their personal data, and what is known of each from other consignments. */
@@ -27,9 +27,11 @@ export function PartiesPanel({ detail, grounds, mayReveal, linksHref }: PartiesP
       title={t('title')}
       actions={
         <>
-          <ButtonLink size="sm" href={linksHref} icon={<Waypoints className="size-4" aria-hidden="true" />}>
-            {tLinks('open')}
-          </ButtonLink>
+          {linksHref ? (
+            <ButtonLink size="sm" href={linksHref} icon={<Waypoints className="size-4" aria-hidden="true" />}>
+              {tLinks('open')}
+            </ButtonLink>
+          ) : null}
           {mayReveal ? <RevealDialog consignmentId={row.consignmentId} /> : null}
         </>
       }

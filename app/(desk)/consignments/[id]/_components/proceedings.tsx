@@ -13,10 +13,10 @@ import { Holds } from './holds';
 import { InCustody } from './in-custody';
 import { StatedDuties } from './stated-duties';
 
-type ProceedingsProps = { detail: ConsignmentDetail; blindDecisionId: string | null; now: string };
+type ProceedingsProps = { detail: ConsignmentDetail; now: string };
 
 /** Holds, questions, examinations, stated duties and decisions; an empty kind takes no room. */
-export function Proceedings({ detail, blindDecisionId, now }: ProceedingsProps) {
+export function Proceedings({ detail, now }: ProceedingsProps) {
   const t = useTranslations('consignment.proceedings');
   const tClearance = useTranslations('clearance');
   const duration = useDurationText();
@@ -26,12 +26,7 @@ export function Proceedings({ detail, blindDecisionId, now }: ProceedingsProps) 
   const hasExcise = detail.exciseGoods.length > 0;
   return (
     <>
-      <Decisions
-        consignmentId={detail.row.consignmentId}
-        decisions={decisions}
-        blindDecisionId={blindDecisionId}
-        now={now}
-      />
+      <Decisions consignmentId={detail.row.consignmentId} decisions={decisions} now={now} />
       <Appealed detail={detail} />
       <InCustody detail={detail} />
       {holds.length > 0 ? <Holds holds={holds} /> : null}

@@ -2,7 +2,6 @@ import { useTranslations } from 'next-intl';
 import { DateTime } from '@/components/ui/date-time';
 import { Panel } from '@/components/ui/panel';
 import type { EventDetail } from '@/db/queries/consignment/consignment-detail';
-import { tellsProposal } from '@/lib/clearance/events';
 
 /** Catalogue groups in which the code of an event's value stands, by value name and kind of event. */
 const GROUND_GROUPS: Readonly<Record<string, string>> = {
@@ -22,18 +21,11 @@ const KIND_GROUPS: Readonly<Record<string, string>> = {
   proposal_rejected: 'decisionKind',
 };
 
-type TimelineProps = {
-  events: readonly EventDetail[];
-  /** The newest proposal keeps its ground to itself until the second officer opens it. */
-  isProposalBlind: boolean;
-};
-
-/** What happened to the consignment, newest first: what, who, when, and the reason given. */
-export function Timeline({ events, isProposalBlind }: TimelineProps) {
+/** What happened to the consignment, newest first: what, who, when, and the reason given. A proposal nobody opened keeps its ground. */
+export function Timeline({ events }: { events: readonly EventDetail[] }) {
   const t = useTranslations('consignment.timeline');
   const tClearance = useTranslations('clearance');
   const tMove = useTranslations('audit.moveReason');
-  const blind = isProposalBlind ? events.find(({ kind }) => tellsProposal(kind))?.eventId : undefined;
   const code = (group: string | undefined, value: unknown) =>
     group && typeof value === 'string' && tClearance.has(`${group}.${value}`) ? tClearance(`${group}.${value}`) : null;
   const controls = ({ from, to }: EventDetail['values']) =>
@@ -53,31 +45,30 @@ export function Timeline({ events, isProposalBlind }: TimelineProps) {
     <Panel title={t('title')} flush>
       <ol>
         {events.map((event) => {
-          const { eventId, at, kind, actorName, values } = event;
-          const parts =
-            eventId === blind
-              ? [t('blind')]
-              : [
-                  code(KIND_GROUPS[kind], values.kind),
-                  code(GROUND_GROUPS[kind] ?? 'ground', values.ground),
-                  code('snoozeEvent', values.waitsFor),
-                  code('referralType', values.type),
-                  code('result', values.resultCode),
-                  typeof values.agency === 'string' ? values.agency : null,
-                  code('holdVerdict', values.verdict),
-                  code('revealReason', values.reason),
-                  kind === 'control_changed' ? controls(values) : null,
-                  kind === 'reassigned' ? holders(values) : null,
-                  kind === 'transferred' ? offices(values) : null,
-                  moveReason(values.because),
-                  typeof values.listedName === 'string' ? t('listed', { name: values.listedName }) : null,
-                  typeof values.lane === 'string' ? t('lane', { lane: code('lane', values.lane) ?? '' }) : null,
-                  typeof values.score === 'number' ? t('score', { score: values.score }) : null,
-                  typeof values.exhibit === 'number' ? t('exhibit', { number: values.exhibit }) : null,
-                  typeof values.place === 'string' ? values.place : null,
-                  typeof values.version === 'number' ? t('version', { version: values.version }) : null,
-                  typeof values.sentAgainBy === 'string' ? t('sentAgainBy', { name: values.sentAgainBy }) : null,
-                ].filter((part) => part !== null);
+          const { eventId, at, kind, actorName, values, isBlind } = event;
+          const parts = isBlind
+            ? [t('blind')]
+            : [
+                code(KIND_GROUPS[kind], values.kind),
+                code(GROUND_GROUPS[kind] ?? 'ground', values.ground),
+                code('snoozeEvent', values.waitsFor),
+                code('referralType', values.type),
+                code('result', values.resultCode),
+                typeof values.agency === 'string' ? values.agency : null,
+                code('holdVerdict', values.verdict),
+                code('revealReason', values.reason),
+                kind === 'control_changed' ? controls(values) : null,
+                kind === 'reassigned' ? holders(values) : null,
+                kind === 'transferred' ? offices(values) : null,
+                moveReason(values.because),
+                typeof values.listedName === 'string' ? t('listed', { name: values.listedName }) : null,
+                typeof values.lane === 'string' ? t('lane', { lane: code('lane', values.lane) ?? '' }) : null,
+                typeof values.score === 'number' ? t('score', { score: values.score }) : null,
+                typeof values.exhibit === 'number' ? t('exhibit', { number: values.exhibit }) : null,
+                typeof values.place === 'string' ? values.place : null,
+                typeof values.version === 'number' ? t('version', { version: values.version }) : null,
+                typeof values.sentAgainBy === 'string' ? t('sentAgainBy', { name: values.sentAgainBy }) : null,
+              ].filter((part) => part !== null);
           return (
             <li key={eventId} className="border-line border-b px-4 py-2 text-sm last:border-b-0">
               <p className="flex flex-wrap justify-between gap-x-4">
@@ -87,7 +78,7 @@ export function Timeline({ events, isProposalBlind }: TimelineProps) {
                 </span>
               </p>
               {parts.length > 0 ? <p className="text-muted">{parts.join(' · ')}</p> : null}
-              {eventId !== blind && typeof values.note === 'string' ? (
+              {typeof values.note === 'string' ? (
                 <p className="border-line border-l-2 pl-2">
                   <bdi translate="no">{values.note}</bdi>
                 </p>

@@ -13,8 +13,12 @@ export function CustodyHead({ record }: { record: CustodyRecord }) {
     term: tClearance(`decisionKind.${decision.kind}`),
     value: (
       <>
-        {tClearance(`ground.${decision.ground}`)}
-        <span translate="no"> · {decision.citation ?? citationOf(decision.kind, decision.ground)}</span>
+        {decision.told ? (
+          <>
+            {tClearance(`ground.${decision.told.ground}`)}
+            <span translate="no"> · {decision.told.citation ?? citationOf(decision.kind, decision.told.ground)}</span>
+          </>
+        ) : null}
         <span className="block text-muted text-xs" translate="no">
           {decision.decidedByName}
           {decision.secondByName ? `, ${decision.secondByName}` : ''} ·{' '}
