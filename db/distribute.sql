@@ -114,6 +114,7 @@ insert into placement (step, name, kind, key, beside) values
   (318, 'clearance.hold_answers', 'distributed', 'consignment_id', 'consignment.identities'),
   (319, 'clearance.exhibits', 'distributed', 'consignment_id', 'consignment.identities'),
   (320, 'clearance.custody', 'distributed', 'consignment_id', 'consignment.identities'),
+  (321, 'consignment.attachments', 'distributed', 'consignment_id', 'consignment.identities'),
   -- Everything of one submission lies together: a batch reads and empties its rows on one shard.
   (401, 'intake.submissions', 'distributed', 'id', null),
   (402, 'intake.raw_chunks', 'distributed', 'submission_id', 'intake.submissions'),
@@ -130,6 +131,7 @@ insert into placement (step, name, kind, key, beside) values
   (502, 'risk.party_days', 'distributed', 'key', null),
   (504, 'intake.quality_days', 'distributed', 'partner_id', null),
   (505, 'intake.quality_day_findings', 'distributed', 'partner_id', 'intake.quality_days'),
+  (507, 'consignment.attachment_chunks', 'distributed', 'sha256', null),
   (506, 'intake.sandbox_answers', 'distributed', 'partner_id', 'intake.quality_days'),
   (503, 'audit.log', 'distributed', 'id', null);
 

@@ -11,6 +11,8 @@ export const APPEND_ONLY = [
   'clearance.hold_answers',
   'clearance.stated_duties',
   'clearance.together_limits',
+  'consignment.attachment_chunks',
+  'consignment.attachments',
   'consignment.versions',
   'intake.csv_layouts',
   'intake.raw_chunks',

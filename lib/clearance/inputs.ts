@@ -166,4 +166,5 @@ export const CONFIRM_INPUT = z.strictObject({ ...seen, decisionId: z.guid(), not
 export const REJECT_INPUT = z.strictObject({ ...seen, decisionId: z.guid(), note: words(3) });
 export const UNDO_INPUT = z.strictObject({ ...seen, note });
 export const REVEAL_INPUT = z.strictObject({ consignmentId: z.guid(), reason: z.enum(REVEAL_REASONS), note });
+export const REVEAL_ATTACHMENT_INPUT = REVEAL_INPUT.extend({ attachmentId: z.guid() });
 export const MARK_VIEWED_INPUT = z.strictObject({ ...seen });

@@ -21,9 +21,11 @@ describe('The status machine', () => {
     expect(possible(act, status).ok).toBe(expected.ok);
   });
 
-  it('leaves a destroyed consignment to nobody and a withdrawn one to new data alone, but for exhibits on their way', () => {
-    const acts = (status: Status) => ACTS.filter((act) => act !== 'move_exhibit' && possible(act, status).ok);
+  it('leaves a destroyed consignment to nobody and a withdrawn one to new data alone, but for exhibits on their way and evidence', () => {
+    const evidence: readonly Act[] = ['move_exhibit', 'attach'];
+    const acts = (status: Status) => ACTS.filter((act) => !evidence.includes(act) && possible(act, status).ok);
     expect(STATUSES.filter((status) => !possible('move_exhibit', status).ok)).toEqual([]);
+    expect(STATUSES.filter((status) => !possible('attach', status).ok)).toEqual(['withdrawn']);
     expect(acts('destroyed')).toEqual([]);
     expect(acts('withdrawn')).toEqual(['release_by_lane', 'reselect']);
     expect(acts('released')).toEqual(['undo', 'withdraw', 'reselect']);

@@ -32,6 +32,7 @@ describe('what a partner is told of the timeline', () => {
       'seizure_rejected',
       'undone',
       'revealed',
+      'attached',
       'match_dismissed',
       'transmitted',
     ]);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SCREENED_PARTIES } from '@/lib/assessment/facts';
+import { ATTACHMENT_KINDS } from '@/lib/attachments/kinds';
 import { AUDIT_ACTIONS, AUDIT_SUBJECTS } from '@/lib/audit/actions';
 import { FACTS } from '@/lib/audit/facts';
 import { sayAction, sayKey, sayReason, sayRole, saySubject, saySubjectType, sayValue } from '@/lib/audit/say';
@@ -80,7 +81,15 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   grain: GRAINS,
   ground: [...HOLD_GROUNDS, ...DECISION_GROUNDS, ...SKIP_REASONS, ...SNOOZE_REASONS],
   instrumentKind: INSTRUMENT_KINDS,
-  kind: ['gbdt', 'scorecard', ...DECISION_KINDS, ...EXAMINATION_KINDS, ...PARTNER_KINDS, ...REFERENCE_KINDS],
+  kind: [
+    'gbdt',
+    'scorecard',
+    ...DECISION_KINDS,
+    ...EXAMINATION_KINDS,
+    ...PARTNER_KINDS,
+    ...REFERENCE_KINDS,
+    ...ATTACHMENT_KINDS,
+  ],
   kinds: TOLD_KINDS,
   lane: LANES,
   mapped: RECORD_COLUMNS,

@@ -2,5 +2,7 @@ import type { ReactNode } from 'react';
 import { ClientMessages } from '@/app/_server/client-messages';
 
 export default function ConsignmentLayout({ children }: { children: ReactNode }) {
-  return <ClientMessages of={['clearance', 'consignment', 'notice', 'screening']}>{children}</ClientMessages>;
+  return (
+    <ClientMessages of={['attachments', 'clearance', 'consignment', 'notice', 'screening']}>{children}</ClientMessages>
+  );
 }

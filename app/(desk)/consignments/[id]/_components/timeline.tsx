@@ -32,6 +32,7 @@ type TimelineProps = {
 export function Timeline({ events, isProposalBlind }: TimelineProps) {
   const t = useTranslations('consignment.timeline');
   const tClearance = useTranslations('clearance');
+  const tAttachment = useTranslations('attachments.kind');
   const tMove = useTranslations('audit.moveReason');
   const blind = isProposalBlind ? events.find(({ kind }) => tellsProposal(kind))?.eventId : undefined;
   const code = (group: string | undefined, value: unknown) =>
@@ -66,6 +67,9 @@ export function Timeline({ events, isProposalBlind }: TimelineProps) {
                   typeof values.agency === 'string' ? values.agency : null,
                   code('holdVerdict', values.verdict),
                   code('revealReason', values.reason),
+                  typeof values.attachment === 'string' && tAttachment.has(values.attachment as 'invoice')
+                    ? tAttachment(values.attachment as 'invoice')
+                    : null,
                   kind === 'control_changed' ? controls(values) : null,
                   kind === 'reassigned' ? holders(values) : null,
                   kind === 'transferred' ? offices(values) : null,
