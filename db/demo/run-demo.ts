@@ -13,6 +13,7 @@ import { SYSTEM_ACTOR } from '@/lib/identity/actor';
 import { detectFormat } from '@/lib/intake/detect-format';
 import { addDays, DAY_MS, dayOf } from '@/lib/kernel/dates';
 import { seededRandom } from '@/lib/kernel/prng';
+import { attachPictures } from './attach-pictures';
 import { workOnModels } from './demo-models';
 import { activateDemoProfiles, leaveProfilesUnderWay, watchDemoProfile } from './demo-profiles';
 import { leaveSlotsShort, setDemoSlots } from './demo-slots';
@@ -94,6 +95,7 @@ export async function runDemo(
   await leaveInHand(truths, wish.endAt);
   await leaveSlotsShort(wish.endAt);
   await leaveDutyOpen(wish.endAt);
+  await attachPictures(wish.endAt);
   await refreshValueBands(SYSTEM_ACTOR, wish.endAt);
   await keepModelDrift(SYSTEM_ACTOR, signal, wish.endAt);
   await foldContributions(new AbortController().signal);
