@@ -2,6 +2,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { NextRequest } from 'next/server';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import * as attachment from '@/app/api/v1/consignments/[reference]/attachments/[attachmentId]/route';
+import * as attachments from '@/app/api/v1/consignments/[reference]/attachments/route';
 import * as response from '@/app/api/v1/consignments/[reference]/responses/[n]/route';
 import * as responses from '@/app/api/v1/consignments/[reference]/responses/route';
 import * as consignment from '@/app/api/v1/consignments/[reference]/route';
@@ -16,8 +18,10 @@ import { createSandboxKey } from '@/db/commands/sandbox/create-sandbox-key';
 import type { ApiCall } from '@/lib/api/call';
 import {
   API_CALLS,
+  ATTACH,
   LIST_RESPONSES,
   READ_ACKNOWLEDGEMENTS,
+  READ_ATTACHMENT,
   READ_CONSIGNMENT,
   READ_DOCUMENT,
   READ_PROBLEMS,
@@ -50,6 +54,8 @@ const ROUTES = [
   problems.GET,
   sent.GET,
   consignment.GET,
+  attachments.POST,
+  attachment.GET,
   responses.GET,
   response.GET,
   openApi.GET,
@@ -188,6 +194,30 @@ describe('the running API answers as its document says', () => {
     expect((await call(READ_RESPONSE, { params: { reference: 'C/live 1', n: '1' } })).text).toContain('<?xml');
     for (const wanted of [LIST_RESPONSES, READ_RESPONSE])
       expect((await call(wanted, { params: { reference: 'C/live 1', n: '1' }, key: sandbox })).status).toBe(403);
+  });
+
+  it('for a file attached, attached again, read back and refused, and for a sandbox, which keeps none', async () => {
+    await send(csvOf([{ reference: 'FILE/1' }]));
+    const params = { reference: 'FILE/1' };
+    const listing = (body: string, wish: Wish = {}) =>
+      call(ATTACH, { params, query: '?kind=listing_text', headers: { 'x-file-name': 'listing%20%C3%A4.txt' }, body, ...wish });
+    const first = await listing('Leather shoes');
+    expect(first).toMatchObject({ status: 201, json: { isNew: true } });
+    expect(await listing('Leather shoes')).toMatchObject({ status: 200, json: { ...first.json, isNew: false } });
+    const { json } = await call(READ_CONSIGNMENT, { params });
+    expect(json.attachments).toMatchObject([{ kind: 'listing_text', fileName: 'listing ä.txt', mediaType: 'text/plain' }]);
+    const attachmentId = String(first.json.attachmentId);
+    const read = await call(READ_ATTACHMENT, { params: { ...params, attachmentId } });
+    expect(read.text).toBe('Leather shoes');
+    expect(read.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(read.headers.get('content-security-policy')).toContain('sandbox');
+    expect(read.headers.get('content-disposition')).toMatch(/^attachment; filename="listing-text.txt"; filename\*=UTF-8''/);
+    expect(await listing('<svg/>')).toMatchObject({ status: 409, json: { reasons: [{ code: 'attachment.type' }] } });
+    expect(await listing('x', { query: '?kind=song' })).toMatchObject({ status: 400 });
+    expect(await listing('x', { params: { reference: 'NONE' } })).toMatchObject({ status: 404 });
+    expect(await listing('x', { key: sandbox })).toMatchObject({ status: 403 });
+    const nothing = { params: { ...params, attachmentId: crypto.randomUUID() } };
+    expect(await call(READ_ATTACHMENT, nothing)).toMatchObject({ status: 404 });
   });
 
   it('for a submission undone, the same when it is undone again, and for one that a sandbox sent', async () => {
