@@ -1,7 +1,5 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import formats from 'ajv-formats';
 import { NextRequest } from 'next/server';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import * as attachment from '@/app/api/v1/consignments/[reference]/attachments/[attachmentId]/route';
 import * as attachments from '@/app/api/v1/consignments/[reference]/attachments/route';
 import * as response from '@/app/api/v1/consignments/[reference]/responses/[n]/route';
@@ -31,11 +29,12 @@ import {
   SUBMIT,
   UNDO_SUBMISSION,
 } from '@/lib/api/calls';
-import { type ApiDocument, apiDocumentAt } from '@/lib/api/document';
 import { aDesk, someone } from '../../support/a-desk';
+import { ajv, document, holdToDocument, type Told } from '../../support/api-document';
 import { useDatabase } from '../../support/database';
 import { csvOf } from '../../support/submissions';
 
+vi.hoisted(() => vi.resetModules()); // The files of a worker share their modules.
 vi.mock('next/headers', () => ({
   headers: async () => new Headers(),
   cookies: async () => ({ get: () => undefined }),
@@ -61,11 +60,6 @@ const ROUTES = [
   openApi.GET,
 ] as unknown as Route[];
 
-const document: ApiDocument = JSON.parse(JSON.stringify(apiDocumentAt(new Date())));
-const ajv = new Ajv2020({ strict: false, allErrors: true });
-formats.default(ajv);
-ajv.addSchema({ ...document, $id: 'https://luxor.example/openapi' });
-
 let live = '';
 let sandbox = '';
 beforeAll(async () => {
@@ -73,7 +67,6 @@ beforeAll(async () => {
   live = (await createKey(someone('admin', 'NLRTM'), { partnerId })).key;
   sandbox = (await createSandboxKey(partner, {})).key;
 });
-afterAll(() => vi.restoreAllMocks());
 
 type Wish = {
   params?: Readonly<Record<string, string>>;
@@ -82,7 +75,6 @@ type Wish = {
   body?: string;
   key?: string | null;
 };
-type Told = { status: number; type: string; headers: Headers; text: string; json: Record<string, unknown> };
 
 /** Calls a route as a partner would, and holds what it answers against the document. */
 async function call(
@@ -98,32 +90,7 @@ async function call(
     ...(body === undefined ? {} : { body }),
   });
   const answered = await route(request, { params: Promise.resolve(params as never) });
-  const type = answered.headers.get('content-type')?.split(';')[0] ?? '';
-  const text = await answered.text();
-  const told = document.paths[wanted.path]?.[wanted.method.toLowerCase()]?.responses[String(answered.status)];
-  expect(told?.content, `${wanted.id} ${answered.status}`).toHaveProperty([type]);
-  for (const name of Object.keys(told?.headers ?? {}).filter((one) => one === 'location'))
-    expect(answered.headers.get(name)).not.toBeNull();
-  const json = /json$/.test(type) && type !== 'application/x-ndjson' ? JSON.parse(text) : {};
-  if (/json$/.test(type)) {
-    const pointer = [
-      'paths',
-      wanted.path,
-      wanted.method.toLowerCase(),
-      'responses',
-      String(answered.status),
-      'content',
-      type,
-      'schema',
-    ];
-    const place = pointer
-      .map((part) => part.replaceAll('~', '~0').replaceAll('/', '~1').replaceAll('{', '%7B').replaceAll('}', '%7D'))
-      .join('/');
-    const validate = ajv.compile({ $ref: `https://luxor.example/openapi#/${place}` });
-    const isValid = type === 'application/x-ndjson' || validate(json);
-    expect(isValid ? [] : validate.errors, `${wanted.id} ${answered.status}: ${text.slice(0, 500)}`).toEqual([]);
-  }
-  return { status: answered.status, type, headers: answered.headers, text, json };
+  return holdToDocument(wanted, answered);
 }
 
 const csv = { 'content-type': 'text/csv' };
