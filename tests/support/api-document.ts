@@ -10,6 +10,14 @@ export const ajv = new Ajv2020({ strict: false, allErrors: true });
 formats.default(ajv);
 ajv.addSchema({ ...document, $id: 'https://luxor.example/openapi' });
 
+/** What a test sends beside the call itself; without a key the live one of the test. */
+export type Wish = {
+  params?: Readonly<Record<string, string>>;
+  query?: string;
+  headers?: Readonly<Record<string, string>>;
+  body?: string;
+  key?: string | null;
+};
 export type Told = { status: number; type: string; headers: Headers; text: string; json: Record<string, unknown> };
 
 /** What a call answered, held against what the document tells of it. */

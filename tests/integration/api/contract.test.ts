@@ -30,7 +30,7 @@ import {
   UNDO_SUBMISSION,
 } from '@/lib/api/calls';
 import { aDesk, someone } from '../../support/a-desk';
-import { ajv, document, holdToDocument, type Told } from '../../support/api-document';
+import { ajv, document, holdToDocument, type Told, type Wish } from '../../support/api-document';
 import { useDatabase } from '../../support/database';
 import { csvOf } from '../../support/submissions';
 
@@ -67,14 +67,6 @@ beforeAll(async () => {
   live = (await createKey(someone('admin', 'NLRTM'), { partnerId })).key;
   sandbox = (await createSandboxKey(partner, {})).key;
 });
-
-type Wish = {
-  params?: Readonly<Record<string, string>>;
-  query?: string;
-  headers?: Readonly<Record<string, string>>;
-  body?: string;
-  key?: string | null;
-};
 
 /** Calls a route as a partner would, and holds what it answers against the document. */
 async function call(
@@ -167,18 +159,28 @@ describe('the running API answers as its document says', () => {
     await send(csvOf([{ reference: 'FILE/1' }]));
     const params = { reference: 'FILE/1' };
     const listing = (body: string, wish: Wish = {}) =>
-      call(ATTACH, { params, query: '?kind=listing_text', headers: { 'x-file-name': 'listing%20%C3%A4.txt' }, body, ...wish });
+      call(ATTACH, {
+        params,
+        query: '?kind=listing_text',
+        headers: { 'x-file-name': 'listing%20%C3%A4.txt' },
+        body,
+        ...wish,
+      });
     const first = await listing('Leather shoes');
     expect(first).toMatchObject({ status: 201, json: { isNew: true } });
     expect(await listing('Leather shoes')).toMatchObject({ status: 200, json: { ...first.json, isNew: false } });
     const { json } = await call(READ_CONSIGNMENT, { params });
-    expect(json.attachments).toMatchObject([{ kind: 'listing_text', fileName: 'listing ä.txt', mediaType: 'text/plain' }]);
+    expect(json.attachments).toMatchObject([
+      { kind: 'listing_text', fileName: 'listing ä.txt', mediaType: 'text/plain' },
+    ]);
     const attachmentId = String(first.json.attachmentId);
     const read = await call(READ_ATTACHMENT, { params: { ...params, attachmentId } });
     expect(read.text).toBe('Leather shoes');
     expect(read.headers.get('x-content-type-options')).toBe('nosniff');
     expect(read.headers.get('content-security-policy')).toContain('sandbox');
-    expect(read.headers.get('content-disposition')).toMatch(/^attachment; filename="listing-text.txt"; filename\*=UTF-8''/);
+    expect(read.headers.get('content-disposition')).toMatch(
+      /^attachment; filename="listing-text.txt"; filename\*=UTF-8''/,
+    );
     expect(await listing('<svg/>')).toMatchObject({ status: 409, json: { reasons: [{ code: 'attachment.type' }] } });
     expect(await listing('x', { query: '?kind=song' })).toMatchObject({ status: 400 });
     expect(await listing('x', { params: { reference: 'NONE' } })).toMatchObject({ status: 404 });
