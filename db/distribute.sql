@@ -135,6 +135,7 @@ insert into placement (step, name, kind, key, beside) values
   (331, 'clearance.proposal_looks', 'distributed', 'consignment_id', 'consignment.identities'),
   (332, 'clearance.second_looks', 'distributed', 'consignment_id', 'consignment.identities'),
   (333, 'clearance.viewers', 'distributed', 'consignment_id', 'consignment.identities'),
+  (334, 'consignment.attachments', 'distributed', 'consignment_id', 'consignment.identities'),
   -- Everything of one submission lies together: a batch reads and empties its rows on one shard.
   (401, 'intake.submissions', 'distributed', 'id', null),
   (402, 'intake.raw_chunks', 'distributed', 'submission_id', 'intake.submissions'),
@@ -151,6 +152,7 @@ insert into placement (step, name, kind, key, beside) values
   (502, 'risk.party_days', 'distributed', 'key', null),
   (504, 'intake.quality_days', 'distributed', 'partner_id', null),
   (505, 'intake.quality_day_findings', 'distributed', 'partner_id', 'intake.quality_days'),
+  (507, 'consignment.attachment_chunks', 'distributed', 'sha256', null),
   (506, 'intake.sandbox_answers', 'distributed', 'partner_id', 'intake.quality_days'),
   (503, 'audit.log', 'distributed', 'id', null);
 

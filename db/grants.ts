@@ -13,6 +13,8 @@ export const APPEND_ONLY = [
   'clearance.proposal_looks',
   'clearance.stated_duties',
   'clearance.together_limits',
+  'consignment.attachment_chunks',
+  'consignment.attachments',
   'consignment.versions',
   'intake.csv_layouts',
   'intake.raw_chunks',

@@ -30,6 +30,10 @@ export const routes = {
   appeals: (id: string) => href(`/consignments/${segment(id)}/appeals`),
   disputes: () => href('/revenue/disputes'),
   consignmentCustody: (id: string) => href(`/consignments/${segment(id)}/custody`),
+  /** Where officers send files, and where each is opened. */
+  attachments: (id: string) => href(`/api/consignments/${segment(id)}/attachments`),
+  attachment: (id: string, attachmentId: string) =>
+    href(`/api/consignments/${segment(id)}/attachments/${segment(attachmentId)}`),
   search: (query?: Query) => href('/search', query),
   submissions: (query?: Query) => href('/submissions', query),
   submission: (id: string, query?: Query) => href(`/submissions/${segment(id)}`, query),
@@ -46,6 +50,10 @@ export const routes = {
   trackedConsignment: (reference: string) => href(`/tracking/${segment(reference)}`),
   responseDocument: (reference: string, which: string) =>
     href(`/api/v1/consignments/${segment(reference)}/responses/${segment(which)}`),
+  /** The same for the partner of the consignment. */
+  ownAttachments: (reference: string) => href(`/api/v1/consignments/${segment(reference)}/attachments`),
+  ownAttachment: (reference: string, attachmentId: string) =>
+    href(`/api/v1/consignments/${segment(reference)}/attachments/${segment(attachmentId)}`),
   /** Of the reader's agency. */
   agencyHolds: (query?: Query) => href('/holds', query),
   agencyHold: (consignmentId: string, holdId: string) => href(`/holds/${segment(consignmentId)}/${segment(holdId)}`),

@@ -16,13 +16,13 @@ type DialogProps = {
   trigger?: ReactElement;
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
-  size?: 'sm' | 'md' | 'lg';
+  size?: 'sm' | 'md' | 'lg' | 'xl';
 };
 
-const widths = { sm: 'max-w-sm', md: 'max-w-lg', lg: 'max-w-3xl' };
+const widths = { sm: 'max-w-sm', md: 'max-w-lg', lg: 'max-w-3xl', xl: 'max-w-6xl' };
 
 /** Where an answer is given; nothing else in a dialog is as likely to be wanted first. */
-const FIELDS = 'input:not([type=hidden]):enabled, select:enabled, textarea:enabled';
+const FIELDS = '[data-first-focus], input:not([type=hidden]):enabled, select:enabled, textarea:enabled';
 
 /** A question that must be answered before going on. Focus begins in its first field, and returns to where it came from. */
 export function Dialog({

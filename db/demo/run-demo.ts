@@ -14,6 +14,7 @@ import { SYSTEM_ACTOR } from '@/lib/identity/actor';
 import { detectFormat } from '@/lib/intake/detect-format';
 import { addDays, DAY_MS, dayOf } from '@/lib/kernel/dates';
 import { seededRandom } from '@/lib/kernel/prng';
+import { attachPictures } from './attach-pictures';
 import { workOnModels } from './demo-models';
 import { activateDemoProfiles, leaveProfilesUnderWay, watchDemoProfile } from './demo-profiles';
 import { simulateForDemo } from './demo-simulations';
@@ -105,6 +106,7 @@ export async function runDemo(
   await leaveAppeals(wish.endAt);
   await postDues(signal, wish.endAt);
   await lookAgain(wish.endAt);
+  await attachPictures(wish.endAt);
   await refreshValueBands(SYSTEM_ACTOR, wish.endAt);
   await keepModelDrift(SYSTEM_ACTOR, signal, wish.endAt);
   await simulateForDemo(wish.endAt, signal);

@@ -1,4 +1,5 @@
 export * from './appeals';
+export * from './attachments';
 export * from './audit';
 export * from './capacity';
 export * from './clearance';

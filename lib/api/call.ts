@@ -38,6 +38,10 @@ export type ApiCall = {
   readonly headers?: readonly ApiHeader[];
   /** Takes a submission of advance data as its body. */
   readonly takesSubmission?: boolean;
+  /** Takes a file of one of these types as its body. */
+  readonly takesFile?: readonly string[];
+  /** Takes JSON as its body. */
+  readonly takes?: z.ZodType;
   readonly answers: Readonly<Record<number, ApiAnswer>>;
   /** Problems its own code answers with, and those its commands lead to. */
   readonly problems: readonly ApiProblemCode[];

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { ATTACHMENT_FACTS } from '@/lib/attachments/inputs';
+import { MEDIA_TYPES } from '@/lib/attachments/kinds';
 import { UNDO_AS_IT_STANDS } from '@/lib/intake/undo-input';
 import type { ApiCall } from './call';
-import { CONSIGNMENT } from './consignment-schema';
+import { ATTACHED, CONSIGNMENT } from './consignment-schema';
 import { ACKNOWLEDGEMENTS, RESPONSES, SUBMISSION, SUBMISSION_TAKEN } from './schemas';
 
 const KNOWN = ['unauthenticated', 'forbidden', 'failed'] as const;
@@ -121,6 +123,41 @@ export const READ_CONSIGNMENT = {
   problems: FOUND,
 } as const satisfies ApiCall;
 
+export const ATTACH = {
+  id: 'attach',
+  method: 'POST',
+  path: '/api/v1/consignments/{reference}/attachments',
+  permission: 'consignment.attach',
+  sandbox: null,
+  pathParameters: reference,
+  query: ATTACHMENT_FACTS,
+  headers: ['x-file-name'],
+  takesFile: MEDIA_TYPES,
+  answers: { 200: { json: ATTACHED }, 201: { json: ATTACHED } },
+  problems: ['query_invalid', 'refused', ...FOUND],
+  refusals: [
+    'attachment.type',
+    'attachment.too_large',
+    'attachment.empty',
+    'attachment.broken_picture',
+    'attachment.too_many_points',
+    'attachment.too_many',
+    'referral.closed',
+    'status.withdrawn',
+  ],
+} as const satisfies ApiCall;
+
+export const READ_ATTACHMENT = {
+  id: 'readAttachment',
+  method: 'GET',
+  path: '/api/v1/consignments/{reference}/attachments/{attachmentId}',
+  permission: 'consignment.open_attachment',
+  sandbox: null,
+  pathParameters: reference.extend({ attachmentId: z.string() }),
+  answers: { 200: { bytes: MEDIA_TYPES, headers: ['content-disposition'] } },
+  problems: FOUND,
+} as const satisfies ApiCall;
+
 export const LIST_RESPONSES = {
   id: 'listResponses',
   method: 'GET',
@@ -162,6 +199,8 @@ export const API_CALLS: readonly ApiCall[] = [
   READ_SENT,
   UNDO_SUBMISSION,
   READ_CONSIGNMENT,
+  ATTACH,
+  READ_ATTACHMENT,
   LIST_RESPONSES,
   READ_RESPONSE,
   READ_DOCUMENT,

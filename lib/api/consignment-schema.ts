@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { CHARGE_KINDS } from '@/lib/assessment/types';
+import { ATTACHMENT_KINDS, MEDIA_TYPES } from '@/lib/attachments/kinds';
 import { REFERRAL_TYPES } from '@/lib/clearance/reasons';
 import { NOT_DUE, TOLD_STATUSES } from '@/lib/clearance/told-status';
 import { OPEN_REASONS } from '@/lib/revenue/open-charges';
 import { instant, named, params, sandbox } from './named-schema';
 
 /** What a partner is told of a consignment; a sandbox does not tell whether it would be selected for control. */
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 const AMOUNT = named('Amount', z.object({ amount: z.string(), currency: z.string() }));
 
@@ -70,6 +73,24 @@ const GOODS_ITEM = named(
   }),
 );
 
+const ATTACHMENT = named(
+  'Attachment',
+  z.object({
+    attachmentId: z.guid(),
+    kind: z.enum(ATTACHMENT_KINDS),
+    fileName: z.string().nullable(),
+    mediaType: z.enum(MEDIA_TYPES),
+    sizeBytes: z.int().min(1),
+    sha256,
+    sentAt: instant,
+    referralId: z.guid().nullable(),
+    href: z.string(),
+  }),
+);
+
+/** What became of a file that was sent. */
+export const ATTACHED = named('Attached', z.object({ attachmentId: z.guid(), sha256, isNew: z.boolean() }));
+
 export const CONSIGNMENT = named(
   'Consignment',
   z.object({
@@ -81,6 +102,7 @@ export const CONSIGNMENT = named(
     withdrawn: z.object({ at: instant, by: z.enum(['partner', 'office']), reason: z.string().nullable() }).nullable(),
     holds: z.array(z.object({ ground: z.string(), placedAt: instant })),
     referrals: z.array(QUESTION),
+    attachments: z.array(ATTACHMENT),
     items: z.array(GOODS_ITEM),
     charges: CHARGES,
     sandbox,

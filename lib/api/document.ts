@@ -3,7 +3,8 @@ import type { ApiCall, ApiHeader } from './call';
 import { API_CALLS } from './calls';
 import { type JsonSchema, namedSchemas, schemaOf } from './json-schema';
 import { API_PROBLEMS, type ApiProblemCode } from './problems';
-import { recordSchemas, submissionExamples } from './record-body';
+import { recordSchemas } from './record-body';
+import { requestBodyOf } from './request-body';
 import { columnWords, fieldWords, words } from './words';
 
 /** Of the contract, not of the product: it rises when a program written against it would have to change. */
@@ -104,7 +105,7 @@ function operationOf(call: ApiCall, arrivesAt: string): Operation {
     tags: [tagOf(call)],
     security: call.permission === null ? [] : [{ partnerKey: [] }, ...(call.sandbox ? [{ sandboxKey: [] }] : [])],
     ...(parameters.length > 0 ? { parameters } : {}),
-    ...(call.takesSubmission ? { requestBody: submissionBody(arrivesAt) } : {}),
+    ...requestBodyOf(call, arrivesAt),
     responses: { ...answersOf(call), ...problemsOf(call) },
   };
 }
@@ -115,7 +116,7 @@ function parametersOf(call: ApiCall): Parameter[] {
       ([name, schema]): Parameter => ({
         name,
         in: place,
-        required: place === 'path',
+        required: place === 'path' || !schema.safeParse(undefined).success,
         description: words(`parameter.${name}`),
         schema: schemaOf(schema as NonNullable<ApiCall['query']>, 'input'),
       }),
@@ -127,24 +128,6 @@ function parametersOf(call: ApiCall): Parameter[] {
 }
 
 const headerOf = (name: ApiHeader): Header => ({ description: words(`header.${name}`), schema: { type: 'string' } });
-
-function submissionBody(arrivesAt: string): NonNullable<Operation['requestBody']> {
-  const examples = submissionExamples(arrivesAt);
-  const text = (media: string): JsonSchema => ({ type: 'string', contentMediaType: media });
-  return {
-    required: true,
-    description: words('body.submission'),
-    content: {
-      'application/json': { schema: { $ref: '#/components/schemas/Records' }, example: examples['application/json'] },
-      ...Object.fromEntries(
-        (['text/csv', 'application/x-ndjson', 'application/xml'] as const).map((media) => [
-          media,
-          { schema: text(media), example: examples[media] },
-        ]),
-      ),
-    },
-  };
-}
 
 function answersOf(call: ApiCall): Record<string, Answer> {
   return Object.fromEntries(

@@ -20,6 +20,9 @@ export const AUDIT_ACTIONS = [
   'intake.download_sent',
   'consignment.view',
   'consignment.reveal',
+  'consignment.attach',
+  'consignment.open_attachment',
+  'consignment.reveal_attachment',
   'consignment.search',
   'consignment.export',
   'consignment.track',
@@ -226,7 +229,13 @@ type KnownDetails = {
   'clearance.withdraw': StandingChange & { submissionId: string; version: number };
   'consignment.view': { version: number };
   'consignment.reveal': { version: number; fields: readonly string[] };
+  'consignment.attach': StandingChange &
+    OfAttachment & { mediaType: string; sizeBytes: number; sha256: string; referralId?: string };
+  'consignment.open_attachment': OfAttachment;
+  'consignment.reveal_attachment': OfAttachment;
 };
+
+type OfAttachment = { attachmentId: string; kind: string };
 
 /** One row to write: the details each action must carry are checked by the compiler. */
 export type AuditEntry<Action extends AuditAction = AuditAction> = {

@@ -93,7 +93,8 @@ export function saySubject(
 
 /** A reason as it was written; that of a look at personal data is chosen from a list, with or without a note. */
 export function sayReason(speech: Speech, { action, reason }: { action: string; reason: string }): Said {
-  const [, code = '', note = ''] = (action === 'consignment.reveal' && /^(\w+)(?:: (.*))?$/s.exec(reason)) || [];
+  const isReveal = action === 'consignment.reveal' || action === 'consignment.reveal_attachment';
+  const [, code = '', note = ''] = (isReveal && /^(\w+)(?:: (.*))?$/s.exec(reason)) || [];
   const word = wordOf(speech, ['clearance.revealReason'], code);
   if (word === null) return asStored(reason);
   return { text: note ? `${word}: ${note}` : word, isWord: note === '' };

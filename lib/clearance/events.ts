@@ -51,6 +51,7 @@ export const EVENT_KINDS = [
   'undone',
   'withdrawn',
   'revealed',
+  'attached',
   'match_dismissed',
   'transmitted',
 ] as const;

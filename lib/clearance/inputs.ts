@@ -185,4 +185,5 @@ export const ANSWER_LOOK_INPUT = z.strictObject({
   note,
 });
 export const REVEAL_INPUT = z.strictObject({ consignmentId: z.guid(), reason: z.enum(REVEAL_REASONS), note });
+export const REVEAL_ATTACHMENT_INPUT = REVEAL_INPUT.extend({ attachmentId: z.guid() });
 export const MARK_VIEWED_INPUT = z.strictObject({ ...seen });

@@ -21,11 +21,12 @@ describe('The status machine', () => {
     expect(possible(act, status).ok).toBe(expected.ok);
   });
 
-  it('leaves a destroyed consignment to nobody and a withdrawn one to new data alone, but for exhibits on their way and appeals', () => {
-    const BESIDE: readonly Act[] = ['move_exhibit', 'appeal', 'decide_appeal'];
+  it('leaves a destroyed consignment to nobody and a withdrawn one to new data alone, but for evidence and appeals', () => {
+    const BESIDE: readonly Act[] = ['move_exhibit', 'attach', 'appeal', 'decide_appeal'];
     const acts = (status: Status) => ACTS.filter((act) => !BESIDE.includes(act) && possible(act, status).ok);
     expect(STATUSES.filter((status) => !possible('appeal', status).ok)).toEqual(['withdrawn']);
     expect(STATUSES.filter((status) => !possible('move_exhibit', status).ok)).toEqual([]);
+    expect(STATUSES.filter((status) => !possible('attach', status).ok)).toEqual(['withdrawn']);
     expect(acts('destroyed')).toEqual([]);
     expect(acts('withdrawn')).toEqual(['release_by_lane', 'reselect']);
     expect(acts('released')).toEqual(['undo', 'withdraw', 'reselect']);

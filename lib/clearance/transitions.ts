@@ -44,6 +44,8 @@ type Transition = {
 const STANDING = [...OPEN_STATUSES, ...KEPT_STATUSES] as const;
 /** Where goods, or a part of them, are in the custody of customs. */
 const CUSTODY = ['awaiting_second', ...KEPT_STATUSES, 'seized', 'abandoned'] as const;
+/** Everywhere but where only new data bring it back. */
+const PRESENT = STATUSES.filter((status) => status !== 'withdrawn');
 const DISPOSED = ['returned', 're_exported', 'abandoned'] as const;
 /** Where a consignment is one that customs has. */
 const LODGED = [...OPEN_STATUSES, ...KEPT_STATUSES, 'released', 'seized', ...DISPOSED, 'destroyed'] as const;
@@ -62,6 +64,8 @@ export const TRANSITIONS = {
   answer_hold: { from: STANDING, to: 'same', claim: 'leave', by: 'agency.answer' },
   refer: { from: ['selected'], to: 'same', claim: 'end', by: 'clearance.refer' },
   answer: { from: STANDING, to: 'same', claim: 'leave', by: 'clearance.answer' },
+  // Evidence comes when it comes: after a decision for an appeal or a later audit.
+  attach: { from: PRESENT, to: 'same', claim: 'leave', by: 'consignment.attach' },
   examine: { from: ['selected'], to: 'examination', claim: 'end', by: 'clearance.examine' },
   record_result: { from: ['examination'], to: 'selected', claim: 'take', by: 'clearance.record_result' },
   state_duty: { from: ['selected'], to: 'same', claim: 'take', by: 'clearance.state_duty' },

@@ -21,6 +21,9 @@ export const PERMISSIONS = {
   'consignment.track': ['partner'],
   /** A risk manager tells a listed party from another by the words of its name. */
   'consignment.reveal': ['officer', 'supervisor', 'risk_manager', 'auditor'],
+  /** To keep a picture or a paper with a consignment, and to open one. */
+  'consignment.attach': ['partner', 'officer', 'supervisor', 'system'],
+  'consignment.open_attachment': ['partner', 'officer', 'supervisor', 'risk_manager', 'auditor'],
   'clearance.queue': ['officer', 'supervisor', 'system'],
   'clearance.claim': ['officer', 'supervisor'],
   'clearance.reassign': ['supervisor'],

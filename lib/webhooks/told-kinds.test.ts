@@ -37,6 +37,7 @@ describe('what a partner is told of the timeline', () => {
       'appeal_withdrawn',
       'undone',
       'revealed',
+      'attached',
       'match_dismissed',
       'transmitted',
     ]);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { APPEAL_OUTCOMES } from '@/lib/appeals/appeal';
 import { SCREENED_PARTIES } from '@/lib/assessment/facts';
+import { ATTACHMENT_KINDS } from '@/lib/attachments/kinds';
 import { AUDIT_ACTIONS } from '@/lib/audit/actions';
 import { AUDIT_SUBJECTS } from '@/lib/audit/subjects';
 import { FACTS } from '@/lib/audit/facts';
@@ -85,7 +86,15 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   grain: GRAINS,
   ground: [...HOLD_GROUNDS, ...DECISION_GROUNDS, ...SKIP_REASONS, ...SNOOZE_REASONS],
   instrumentKind: INSTRUMENT_KINDS,
-  kind: ['gbdt', 'scorecard', ...DECISION_KINDS, ...EXAMINATION_KINDS, ...PARTNER_KINDS, ...REFERENCE_KINDS],
+  kind: [
+    'gbdt',
+    'scorecard',
+    ...DECISION_KINDS,
+    ...EXAMINATION_KINDS,
+    ...PARTNER_KINDS,
+    ...REFERENCE_KINDS,
+    ...ATTACHMENT_KINDS,
+  ],
   kinds: TOLD_KINDS,
   lane: LANES,
   lookReason: Object.values(LOOK_REASONS).flatMap(({ codes }): readonly string[] => codes),

@@ -21,6 +21,7 @@ const WORDS = [
   'assessment',
   'hold',
   'referral',
+  'attachment',
   'examination',
   'claim',
   'put_off',

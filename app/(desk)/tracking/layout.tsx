@@ -2,5 +2,5 @@ import type { ReactNode } from 'react';
 import { ClientMessages } from '@/app/_server/client-messages';
 
 export default function TrackingLayout({ children }: { children: ReactNode }) {
-  return <ClientMessages of={['tracking']}>{children}</ClientMessages>;
+  return <ClientMessages of={['attachments', 'tracking']}>{children}</ClientMessages>;
 }

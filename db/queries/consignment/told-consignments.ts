@@ -16,6 +16,7 @@ import type { ChargeLineDetail } from './consignment-detail';
 import { exciseByVersion } from './excise-goods';
 import { lastWithdrawals, type WithdrawalDetail } from './last-withdrawal';
 import { releasedCharges } from './released-charges';
+import { ownAttachments, type ToldAttachment, toldAttachment } from './told-attachments';
 
 type ClearanceRow = typeof clearances.$inferSelect;
 
@@ -47,6 +48,8 @@ export type TrackedConsignment = {
     readonly dueAt: string;
     readonly answer: string | null;
   }[];
+  /** What the partner itself sent along; files of customs are not told. */
+  readonly attachments: readonly ToldAttachment[];
   /** The goods as lodged, in the version in force. */
   readonly items: readonly ToldItem[];
   readonly charges: {
@@ -98,6 +101,7 @@ export async function toldConsignments(
     .where(inArray(referrals.consignmentId, ids))
     .orderBy(asc(referrals.askedAt));
   const goods = await from.select().from(items).where(inArray(items.consignmentId, ids)).orderBy(asc(items.itemNumber));
+  const files = await ownAttachments(from, ids);
   const withdrawals = await lastWithdrawals(
     from,
     rows.filter(({ status }) => status === 'withdrawn'),
@@ -132,6 +136,7 @@ export async function toldConsignments(
         dueAt: dueAt.toISOString(),
         answer,
       })),
+      attachments: files.filter(isOwn).map((file) => toldAttachment(reference, file)),
       items: goods.filter(isOwn).map((item) => ({
         itemNumber: item.itemNumber,
         description: item.description,

@@ -54,5 +54,6 @@ export async function getSandboxConsignment(
     .orderBy(desc(sandboxAnswers.receivedAt))
     .limit(1);
   if (!row?.told) throw new NotFoundError('consignment');
-  return row.told;
+  // One kept from before there were attachments has none.
+  return { ...row.told, attachments: row.told.attachments ?? [] };
 }

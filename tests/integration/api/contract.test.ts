@@ -1,7 +1,7 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import formats from 'ajv-formats';
 import { NextRequest } from 'next/server';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import * as attachment from '@/app/api/v1/consignments/[reference]/attachments/[attachmentId]/route';
+import * as attachments from '@/app/api/v1/consignments/[reference]/attachments/route';
 import * as response from '@/app/api/v1/consignments/[reference]/responses/[n]/route';
 import * as responses from '@/app/api/v1/consignments/[reference]/responses/route';
 import * as consignment from '@/app/api/v1/consignments/[reference]/route';
@@ -16,8 +16,10 @@ import { createSandboxKey } from '@/db/commands/sandbox/create-sandbox-key';
 import type { ApiCall } from '@/lib/api/call';
 import {
   API_CALLS,
+  ATTACH,
   LIST_RESPONSES,
   READ_ACKNOWLEDGEMENTS,
+  READ_ATTACHMENT,
   READ_CONSIGNMENT,
   READ_DOCUMENT,
   READ_PROBLEMS,
@@ -27,8 +29,8 @@ import {
   SUBMIT,
   UNDO_SUBMISSION,
 } from '@/lib/api/calls';
-import { type ApiDocument, apiDocumentAt } from '@/lib/api/document';
 import { aDesk, someone } from '../../support/a-desk';
+import { ajv, document, holdToDocument, type Told, type Wish } from '../../support/api-document';
 import { useDatabase } from '../../support/database';
 import { csvOf } from '../../support/submissions';
 
@@ -51,15 +53,12 @@ const ROUTES = [
   problems.GET,
   sent.GET,
   consignment.GET,
+  attachments.POST,
+  attachment.GET,
   responses.GET,
   response.GET,
   openApi.GET,
 ] as unknown as Route[];
-
-const document: ApiDocument = JSON.parse(JSON.stringify(apiDocumentAt(new Date())));
-const ajv = new Ajv2020({ strict: false, allErrors: true });
-formats.default(ajv);
-ajv.addSchema({ ...document, $id: 'https://luxor.example/openapi' });
 
 let live = '';
 let sandbox = '';
@@ -68,15 +67,6 @@ beforeAll(async () => {
   live = (await createKey(someone('admin', 'NLRTM'), { partnerId })).key;
   sandbox = (await createSandboxKey(partner, {})).key;
 });
-
-type Wish = {
-  params?: Readonly<Record<string, string>>;
-  query?: string;
-  headers?: Readonly<Record<string, string>>;
-  body?: string;
-  key?: string | null;
-};
-type Told = { status: number; type: string; headers: Headers; text: string; json: Record<string, unknown> };
 
 /** Calls a route as a partner would, and holds what it answers against the document. */
 async function call(
@@ -92,32 +82,7 @@ async function call(
     ...(body === undefined ? {} : { body }),
   });
   const answered = await route(request, { params: Promise.resolve(params as never) });
-  const type = answered.headers.get('content-type')?.split(';')[0] ?? '';
-  const text = await answered.text();
-  const told = document.paths[wanted.path]?.[wanted.method.toLowerCase()]?.responses[String(answered.status)];
-  expect(told?.content, `${wanted.id} ${answered.status}`).toHaveProperty([type]);
-  for (const name of Object.keys(told?.headers ?? {}).filter((one) => one === 'location'))
-    expect(answered.headers.get(name)).not.toBeNull();
-  const json = /json$/.test(type) && type !== 'application/x-ndjson' ? JSON.parse(text) : {};
-  if (/json$/.test(type)) {
-    const pointer = [
-      'paths',
-      wanted.path,
-      wanted.method.toLowerCase(),
-      'responses',
-      String(answered.status),
-      'content',
-      type,
-      'schema',
-    ];
-    const place = pointer
-      .map((part) => part.replaceAll('~', '~0').replaceAll('/', '~1').replaceAll('{', '%7B').replaceAll('}', '%7D'))
-      .join('/');
-    const validate = ajv.compile({ $ref: `https://luxor.example/openapi#/${place}` });
-    const isValid = type === 'application/x-ndjson' || validate(json);
-    expect(isValid ? [] : validate.errors, `${wanted.id} ${answered.status}: ${text.slice(0, 500)}`).toEqual([]);
-  }
-  return { status: answered.status, type, headers: answered.headers, text, json };
+  return holdToDocument(wanted, answered);
 }
 
 const csv = { 'content-type': 'text/csv' };
@@ -188,6 +153,40 @@ describe('the running API answers as its document says', () => {
     expect((await call(READ_RESPONSE, { params: { reference: 'C/live 1', n: '1' } })).text).toContain('<?xml');
     for (const wanted of [LIST_RESPONSES, READ_RESPONSE])
       expect((await call(wanted, { params: { reference: 'C/live 1', n: '1' }, key: sandbox })).status).toBe(403);
+  });
+
+  it('for a file attached, attached again, read back and refused, and for a sandbox, which keeps none', async () => {
+    await send(csvOf([{ reference: 'FILE/1' }]));
+    const params = { reference: 'FILE/1' };
+    const listing = (body: string, wish: Wish = {}) =>
+      call(ATTACH, {
+        params,
+        query: '?kind=listing_text',
+        headers: { 'x-file-name': 'listing%20%C3%A4.txt' },
+        body,
+        ...wish,
+      });
+    const first = await listing('Leather shoes');
+    expect(first).toMatchObject({ status: 201, json: { isNew: true } });
+    expect(await listing('Leather shoes')).toMatchObject({ status: 200, json: { ...first.json, isNew: false } });
+    const { json } = await call(READ_CONSIGNMENT, { params });
+    expect(json.attachments).toMatchObject([
+      { kind: 'listing_text', fileName: 'listing ä.txt', mediaType: 'text/plain' },
+    ]);
+    const attachmentId = String(first.json.attachmentId);
+    const read = await call(READ_ATTACHMENT, { params: { ...params, attachmentId } });
+    expect(read.text).toBe('Leather shoes');
+    expect(read.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(read.headers.get('content-security-policy')).toContain('sandbox');
+    expect(read.headers.get('content-disposition')).toMatch(
+      /^attachment; filename="listing-text.txt"; filename\*=UTF-8''/,
+    );
+    expect(await listing('<svg/>')).toMatchObject({ status: 409, json: { reasons: [{ code: 'attachment.type' }] } });
+    expect(await listing('x', { query: '?kind=song' })).toMatchObject({ status: 400 });
+    expect(await listing('x', { params: { reference: 'NONE' } })).toMatchObject({ status: 404 });
+    expect(await listing('x', { key: sandbox })).toMatchObject({ status: 403 });
+    const nothing = { params: { ...params, attachmentId: crypto.randomUUID() } };
+    expect(await call(READ_ATTACHMENT, nothing)).toMatchObject({ status: 404 });
   });
 
   it('for a submission undone, the same when it is undone again, and for one that a sandbox sent', async () => {

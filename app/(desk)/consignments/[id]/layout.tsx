@@ -3,6 +3,8 @@ import { ClientMessages } from '@/app/_server/client-messages';
 
 export default function ConsignmentLayout({ children }: { children: ReactNode }) {
   return (
-    <ClientMessages of={['appeal.form', 'clearance', 'consignment', 'notice', 'screening']}>{children}</ClientMessages>
+    <ClientMessages of={['appeal.form', 'attachments', 'clearance', 'consignment', 'notice', 'screening']}>
+      {children}
+    </ClientMessages>
   );
 }

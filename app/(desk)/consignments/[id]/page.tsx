@@ -10,11 +10,12 @@ import { ChargesPanel } from '@/components/consignment/charges-panel';
 import { UnitValuesPanel } from '@/components/consignment/unit-values-panel';
 import { WithdrawnCallout } from '@/components/consignment/withdrawn-callout';
 import { markViewed } from '@/db/commands/consignment/mark-viewed';
+import { listAgencies } from '@/db/queries/agency/list-agencies';
 import { listTransferOffices } from '@/db/queries/clearance/list-transfer-offices';
 import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
 import { getConsignment } from '@/db/queries/consignment/get-consignment';
 import { getUnitValues } from '@/db/queries/consignment/get-unit-values';
-import { listAgencies } from '@/db/queries/agency/list-agencies';
+import { listAttachments } from '@/db/queries/consignment/list-attachments';
 import { chancesOfConsignment } from '@/db/queries/model/chance-of';
 import { hitsOfConsignment } from '@/db/queries/profile/hits-of';
 import { matchesOfConsignment } from '@/db/queries/screening/matches-of';
@@ -30,6 +31,7 @@ import { Header } from './_components/header';
 import { MatchesPanel } from './_components/matches-panel';
 import { ModelChance } from './_components/model-chance';
 import { PartiesPanel } from './_components/parties-panel';
+import { PicturesPanel } from './_components/pictures-panel';
 import { Proceedings } from './_components/proceedings';
 import { ProfileHits } from './_components/profile-hits';
 import { QueueWay } from './_components/queue-way';
@@ -62,18 +64,20 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
   const actor = await requireActor('consignment.read');
   const [{ id }, { act, from }, t] = await Promise.all([params, searchParams, getTranslations('consignment')]);
   const readsModels = can(actor, 'model.read');
-  const [{ detail, now }, hits, matches, unitValues, [chance], [shadow], agencies, offices] = await orNotFound(
-    Promise.all([
-      open(actor, id),
-      hitsOfConsignment(actor, id),
-      matchesOfConsignment(actor, id),
-      getUnitValues(actor, id),
-      chancesOfConsignment(actor, id, 'active'),
-      readsModels ? chancesOfConsignment(actor, id, 'shadow') : [],
-      can(actor, 'clearance.hold') ? listAgencies(actor) : [],
-      can(actor, 'clearance.transfer') ? listTransferOffices(actor) : [],
-    ]),
-  );
+  const [{ detail, now }, attachments, hits, matches, unitValues, [chance], [shadow], agencies, offices] =
+    await orNotFound(
+      Promise.all([
+        open(actor, id),
+        listAttachments(actor, id),
+        hitsOfConsignment(actor, id),
+        matchesOfConsignment(actor, id),
+        getUnitValues(actor, id),
+        chancesOfConsignment(actor, id, 'active'),
+        readsModels ? chancesOfConsignment(actor, id, 'shadow') : [],
+        can(actor, 'clearance.hold') ? listAgencies(actor) : [],
+        can(actor, 'clearance.transfer') ? listTransferOffices(actor) : [],
+      ]),
+    );
   const subject = deskSubject(detail, actor, agencies, offices);
   const worksHere = can(actor, 'clearance.queue');
   const [assessment] = detail.assessments;
@@ -132,6 +136,12 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
           </aside>
           <div className="flex min-w-0 flex-col gap-4 lg:max-xl:col-span-2">
             <GoodsTable detail={detail} grounds={grounds} />
+            <PicturesPanel
+              detail={detail}
+              attachments={attachments}
+              mayAttach={can(actor, 'consignment.attach') && detail.row.status !== 'withdrawn'}
+              mayReveal={can(actor, 'consignment.reveal')}
+            />
             <UnitValuesPanel values={unitValues} />
             <PartiesPanel
               detail={detail}

@@ -20,6 +20,7 @@ import { openReasons } from '@/lib/revenue/open-charges';
 import { ToldBadge } from '../_components/tracked-lists';
 import { AnswerForm } from './_components/answer-form';
 import { LodgedGoods } from './_components/lodged-goods';
+import { OwnAttachments } from './_components/own-attachments';
 import { questionId } from './_components/question-id';
 import { ResponsesPanel } from './_components/responses-panel';
 import { answerAction } from './actions';
@@ -108,6 +109,11 @@ export default async function TrackedConsignmentPage({ params }: Props) {
           />
         </Panel>
         <LodgedGoods items={tracked.items} />
+        <OwnAttachments
+          reference={tracked.reference}
+          attachments={tracked.attachments}
+          mayAttach={tracked.status !== 'withdrawn'}
+        />
         <Panel title={t('holds')}>
           {tracked.holds.length === 0 ? (
             <p className="text-muted text-sm">{t('noHolds')}</p>

@@ -28,7 +28,7 @@ export type OpenChange = {
 };
 
 /** Acts that others may do beside the officer who holds the consignment. */
-const BESIDE_THE_HOLDER: readonly Act[] = ['answer', 'answer_hold', 'appeal', 'decide_appeal'];
+const BESIDE_THE_HOLDER: readonly Act[] = ['answer', 'answer_hold', 'appeal', 'decide_appeal', 'attach'];
 
 /** A locked row that is as the actor saw it. */
 export type SeenRow = { readonly row: ClearanceRow; readonly claim: ClaimFacts; readonly version: number };

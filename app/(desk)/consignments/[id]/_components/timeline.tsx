@@ -25,6 +25,7 @@ const KIND_GROUPS: Readonly<Record<string, string>> = {
 export function Timeline({ events }: { events: readonly EventDetail[] }) {
   const t = useTranslations('consignment.timeline');
   const tClearance = useTranslations('clearance');
+  const tAttachment = useTranslations('attachments.kind');
   const tMove = useTranslations('audit.moveReason');
   const code = (group: string | undefined, value: unknown) =>
     group && typeof value === 'string' && tClearance.has(`${group}.${value}`) ? tClearance(`${group}.${value}`) : null;
@@ -57,6 +58,9 @@ export function Timeline({ events }: { events: readonly EventDetail[] }) {
                 typeof values.agency === 'string' ? values.agency : null,
                 code('holdVerdict', values.verdict),
                 code('revealReason', values.reason),
+                typeof values.attachment === 'string' && tAttachment.has(values.attachment as 'invoice')
+                  ? tAttachment(values.attachment as 'invoice')
+                  : null,
                 kind === 'control_changed' ? controls(values) : null,
                 kind === 'reassigned' ? holders(values) : null,
                 kind === 'transferred' ? offices(values) : null,

@@ -43,10 +43,12 @@ export function CallPanel({ call, origin }: { call: CallView; origin: string }) 
                     {t('bodyType')} <TypeName schema={schema} />
                   </p>
                 ) : null}
-                <CodeBlock
-                  text={typeof example === 'string' ? example : JSON.stringify(example, null, 2)}
-                  label={t('exampleOf', { type })}
-                />
+                {example === undefined ? null : (
+                  <CodeBlock
+                    text={typeof example === 'string' ? example : JSON.stringify(example, null, 2)}
+                    label={t('exampleOf', { type })}
+                  />
+                )}
               </details>
             ))}
           </section>

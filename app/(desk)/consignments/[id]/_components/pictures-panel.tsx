@@ -1,0 +1,86 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { routes } from '@/app/_server/routes';
+import { AttachForm } from '@/components/attachments/attach-form';
+import { DateTime } from '@/components/ui/date-time';
+import { formatInstant } from '@/components/ui/format';
+import { Panel } from '@/components/ui/panel';
+import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
+import type { AttachmentDetail } from '@/db/queries/consignment/list-attachments';
+import { ATTACHMENT_KINDS } from '@/lib/attachments/kinds';
+import { DeclaredBeside } from './declared-beside';
+import { ListingText } from './listing-text';
+import { Papers } from './papers';
+import { type Picture, PictureFigures } from './picture-figures';
+
+type PicturesPanelProps = {
+  detail: ConsignmentDetail;
+  attachments: readonly AttachmentDetail[];
+  mayAttach: boolean;
+  mayReveal: boolean;
+};
+
+/** What was declared, the scan, the seller's picture and the listing side by side; below them the papers, which are never shown. */
+export function PicturesPanel({ detail, attachments, mayAttach, mayReveal }: PicturesPanelProps) {
+  const t = useTranslations('attachments');
+  const locale = useLocale();
+  const { consignmentId, reference } = detail.row;
+  const hrefOf = ({ attachmentId }: AttachmentDetail) => routes.attachment(consignmentId, attachmentId);
+  const ofKind = (kind: AttachmentDetail['kind']) => attachments.filter((one) => one.kind === kind).reverse();
+  const pictureOf = (one: AttachmentDetail): Picture => {
+    const from = t(`from.${one.sentFrom}`);
+    const kind = t(`kind.${one.kind}`);
+    const at = formatInstant(locale, new Date(one.sentAt), 'datetime');
+    return {
+      id: one.attachmentId,
+      kind,
+      href: hrefOf(one),
+      alt: one.caption
+        ? t('pictures.altCaption', { kind, reference, caption: one.caption })
+        : t('pictures.alt', { kind, reference, from, at }),
+      caption: one.caption,
+      width: one.widthPx ?? 1,
+      height: one.heightPx ?? 1,
+      by: t('pictures.sent', { from, name: one.sentByName }),
+      at: one.sentAt,
+    };
+  };
+  const [scans, products, listings] = [ofKind('scan_image'), ofKind('product_picture'), ofKind('listing_text')];
+  const papers = attachments.filter(({ kind }) => ['invoice', 'payment_proof', 'other_document'].includes(kind));
+  return (
+    <Panel id="pictures" title={t('pictures.title')} description={t('pictures.text')}>
+      <div className="flex flex-col gap-4">
+        <div className="@container">
+          <div className="grid gap-4 @md:grid-cols-2 @4xl:grid-cols-4">
+            <DeclaredBeside items={detail.items} />
+            <PictureFigures
+              reference={reference}
+              columns={[
+                { title: t('kind.scan_image'), none: t('pictures.none.scan_image'), pictures: scans.map(pictureOf) },
+                {
+                  title: t('kind.product_picture'),
+                  none: t('pictures.none.product_picture'),
+                  pictures: products.map(pictureOf),
+                },
+              ]}
+            />
+            <section className="flex min-w-0 flex-col gap-2 text-sm">
+              <h3>{t('kind.listing_text')}</h3>
+              {listings.length === 0 ? <p className="text-muted">{t('pictures.none.listing_text')}</p> : null}
+              {listings.map((one) => (
+                <ListingText key={one.attachmentId} consignmentId={consignmentId} listing={one} mayReveal={mayReveal}>
+                  <span translate="no">
+                    {t('pictures.sent', { from: t(`from.${one.sentFrom}`), name: one.sentByName })}
+                  </span>
+                  {' · '}
+                  <DateTime at={one.sentAt} />
+                </ListingText>
+              ))}
+            </section>
+          </div>
+        </div>
+        {papers.length > 0 ? <Papers consignmentId={consignmentId} papers={papers} mayReveal={mayReveal} /> : null}
+        {mayAttach ? <AttachForm href={routes.attachments(consignmentId)} kinds={ATTACHMENT_KINDS} pastes /> : null}
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,62 @@
+import 'server-only';
+import { and, eq, gt, gte, sql } from 'drizzle-orm';
+import type { Tx } from '@/db/connection';
+import { ofConsignment, withinScope } from '@/db/queries/clearance/scope';
+import { attachments, auditLog, clearances } from '@/db/schema';
+import type { AuditAction } from '@/lib/audit/actions';
+import type { Actor } from '@/lib/identity/actor';
+import { dayOf } from '@/lib/kernel/dates';
+import { NotFoundError } from '@/lib/kernel/errors';
+
+/** Looks of one person at one attachment within this time are one look, and so long a stated reason opens it. */
+export const ONE_LOOK_MINUTES = 10;
+
+/**
+ * One attachment with what a change of its consignment is told to: within the actor's scope, and for a partner what it sent itself; what
+ * customs made is not for it. Whoever asks has authorised. @throws NotFoundError
+ */
+export async function attachmentInScope(tx: Tx, actor: Actor, consignmentId: string, attachmentId: string) {
+  const [found] = await tx
+    .select({
+      attachment: attachments,
+      consignmentId: clearances.consignmentId,
+      receivedOn: clearances.receivedOn,
+      partnerId: clearances.partnerId,
+      reference: clearances.reference,
+      officeId: clearances.officeId,
+    })
+    .from(clearances)
+    .innerJoin(attachments, eq(attachments.consignmentId, clearances.consignmentId))
+    .where(and(ofConsignment(consignmentId), withinScope(actor), eq(attachments.attachmentId, attachmentId)));
+  if (!found || (actor.role === 'partner' && found.attachment.sentFrom !== 'partner')) {
+    throw new NotFoundError('attachment');
+  }
+  return found;
+}
+
+/** Whether the audit log holds such an act of this person on this attachment of the last ten minutes. */
+export async function hasLately(
+  tx: Tx,
+  actor: Actor,
+  action: AuditAction,
+  { consignmentId, attachmentId }: { readonly consignmentId: string; readonly attachmentId: string },
+  at: Date,
+): Promise<boolean> {
+  const since = new Date(at.getTime() - ONE_LOOK_MINUTES * 60_000);
+  const [last] = await tx
+    .select({ id: auditLog.id })
+    .from(auditLog)
+    .where(
+      and(
+        eq(auditLog.subjectType, 'consignment'),
+        eq(auditLog.subjectId, consignmentId),
+        gt(auditLog.at, since),
+        gte(auditLog.receivedOn, dayOf(since)),
+        eq(auditLog.actorId, actor.id),
+        eq(auditLog.action, action),
+        sql`${auditLog.details} ->> 'attachmentId' = ${attachmentId}`,
+      ),
+    )
+    .limit(1);
+  return last !== undefined;
+}

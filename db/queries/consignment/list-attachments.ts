@@ -1,0 +1,82 @@
+import 'server-only';
+import { and, asc, eq } from 'drizzle-orm';
+import { db } from '@/db/connection';
+import { attachmentChunks, attachments } from '@/db/schema';
+import { maskContacts } from '@/lib/attachments/contacts';
+import { textOf } from '@/lib/attachments/media-type';
+import type { Actor } from '@/lib/identity/actor';
+import { authorise } from '@/lib/identity/permissions';
+import { beginningOf } from '@/lib/kernel/storable';
+import { findScoped } from './find-scoped';
+
+/** As much of a listing text as is shown on the page; the whole of it is downloaded. */
+const TEXT_SHOWN = 4_000;
+
+type Row = typeof attachments.$inferSelect;
+export type AttachmentDetail = Pick<
+  Row,
+  | 'attachmentId'
+  | 'kind'
+  | 'sizeBytes'
+  | 'mediaType'
+  | 'widthPx'
+  | 'heightPx'
+  | 'fileName'
+  | 'caption'
+  | 'isPersonal'
+  | 'sentFrom'
+  | 'sentByName'
+  | 'referralId'
+> & {
+  readonly sentAt: string;
+  /** Beginning of a listing text, without addresses to write or call; null for anything else. */
+  readonly text: string | null;
+  /** There is more of the text than is shown. */
+  readonly isTextCut: boolean;
+};
+
+/**
+ * What is kept with a consignment, in the order it came. Of what counts as personal neither name nor words are told: they may name a
+ * person. @throws NotFoundError for a foreign one too
+ */
+export async function listAttachments(actor: Actor, consignmentId: string): Promise<AttachmentDetail[]> {
+  authorise(actor, 'consignment.read');
+  await findScoped(actor, consignmentId);
+  const rows = await db()
+    .select()
+    .from(attachments)
+    .where(eq(attachments.consignmentId, consignmentId))
+    .orderBy(asc(attachments.sentAt), asc(attachments.attachmentId));
+  return Promise.all(rows.map(detailOf));
+}
+
+async function detailOf(row: Row): Promise<AttachmentDetail> {
+  const { attachmentId, kind, sizeBytes, mediaType, widthPx, heightPx, isPersonal, sentFrom, sentByName } = row;
+  const text = kind === 'listing_text' ? await listingText(row.sha256) : null;
+  return {
+    attachmentId,
+    kind,
+    sizeBytes,
+    mediaType,
+    widthPx,
+    heightPx,
+    fileName: isPersonal ? null : row.fileName,
+    caption: isPersonal ? null : row.caption,
+    isPersonal,
+    sentFrom,
+    sentByName,
+    referralId: row.referralId,
+    sentAt: row.sentAt.toISOString(),
+    text: text === null ? null : beginningOf(text, TEXT_SHOWN),
+    isTextCut: text !== null && text.length > TEXT_SHOWN,
+  };
+}
+
+/** A listing text is shorter than a piece. */
+async function listingText(sha256: string): Promise<string> {
+  const [chunk] = await db()
+    .select({ content: attachmentChunks.content })
+    .from(attachmentChunks)
+    .where(and(eq(attachmentChunks.sha256, sha256), eq(attachmentChunks.chunkNumber, 0)));
+  return maskContacts(textOf(chunk?.content ?? Buffer.alloc(0)) ?? '');
+}

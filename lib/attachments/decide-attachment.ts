@@ -1,0 +1,46 @@
+import type { Reason } from '@/lib/kernel/problem';
+import { hasContacts } from './contacts';
+import { ATTACHMENTS_MAX, type AttachmentKind, KIND_RULES, MEDIA_NAMES, type MediaType, PIXELS_MAX } from './kinds';
+import { contentOf, textOf } from './media-type';
+import type { Size } from './picture-size';
+
+/** What is kept of a file beside its bytes. */
+export type Admitted = {
+  readonly ok: true;
+  readonly mediaType: MediaType;
+  readonly size: Size | null;
+  /** It leads to people: whoever opens it states a reason. */
+  readonly isPersonal: boolean;
+};
+
+type Refused = { readonly ok: false; readonly reasons: readonly Reason[] };
+const refused = (code: string, params?: Reason['params']): Refused => ({
+  ok: false,
+  reasons: [params ? { code: `attachment.${code}`, params } : { code: `attachment.${code}` }],
+});
+
+/** Whether the bytes may be kept as this kind: by their own type, their length and, of a picture, the points it unfolds to. */
+export function decideAttachment(kind: AttachmentKind, bytes: Uint8Array): Admitted | Refused {
+  const { types, bytesMax, isPersonal } = KIND_RULES[kind];
+  if (bytes.length === 0) return refused('empty');
+  if (bytes.length > bytesMax) return tooLarge(kind);
+  const content = contentOf(bytes);
+  if (!content.ok && content.isBroken) return refused('broken_picture', { type: content.found });
+  const allowed = types.map((type) => MEDIA_NAMES[type]).join(', ');
+  if (!content.ok) return refused('type', { found: content.found, allowed });
+  const { mediaType, size } = content;
+  if (!types.includes(mediaType)) return refused('type', { found: MEDIA_NAMES[mediaType], allowed });
+  if (size && size.widthPx * size.heightPx > PIXELS_MAX) {
+    return refused('too_many_points', { width: size.widthPx, height: size.heightPx, limit: PIXELS_MAX });
+  }
+  const text = mediaType === 'text/plain' ? (textOf(bytes) ?? '') : '';
+  return { ok: true, mediaType, size, isPersonal: isPersonal || hasContacts(text) };
+}
+
+/** The refusal of a file that is longer than its kind may be. */
+export const tooLarge = (kind: AttachmentKind): Refused => refused('too_large', { limit: KIND_RULES[kind].bytesMax });
+
+/** Whether one more may be kept with a consignment. */
+export function decideRoom(kept: number): { readonly ok: true } | Refused {
+  return kept < ATTACHMENTS_MAX ? { ok: true } : refused('too_many', { limit: ATTACHMENTS_MAX });
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { ATTACHMENT_KINDS } from './kinds';
+
+const words = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most)
+    .nullish()
+    .transform((text) => text || null);
+
+/** What is said of a file beside its bytes. */
+export const ATTACHMENT_FACTS = z.strictObject({
+  kind: z.enum(ATTACHMENT_KINDS),
+  /** What a picture shows, for whoever does not see it. */
+  caption: words(200),
+  /** The question it answers. */
+  referral: z
+    .guid()
+    .nullish()
+    .transform((id) => id ?? null),
+});
+export const ATTACH_INPUT = ATTACHMENT_FACTS.extend({
+  consignmentId: z.guid(),
+  fileName: words(200),
+});
+export const OPEN_ATTACHMENT_INPUT = z.strictObject({ consignmentId: z.guid(), attachmentId: z.guid() });
