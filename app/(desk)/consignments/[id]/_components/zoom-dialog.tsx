@@ -4,7 +4,7 @@
 import { ChevronLeft, ChevronRight, Minus, Plus, Scan } from 'lucide-react';
 import Image from 'next/image';
 import { useTranslations } from 'next-intl';
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { IconButton } from '@/components/ui/button';
 import { Dialog, DialogClose } from '@/components/ui/dialog';
 import type { Picture } from './picture-figures';
@@ -24,9 +24,15 @@ type ZoomDialogProps = {
 export function ZoomDialog({ reference, pictures, shown, onShow }: ZoomDialogProps) {
   const t = useTranslations('attachments.zoom');
   const [step, setStep] = useState(0);
+  const area = useRef<HTMLElement>(null);
   const place = pictures.findIndex(({ id }) => id === shown);
   const picture = pictures[place];
   const scale = SCALES[step] ?? 100;
+  // The middle stays in view: what is looked at lies there, not in a corner.
+  useLayoutEffect(() => {
+    const box = area.current;
+    if (scale > 100) box?.scrollTo((box.scrollWidth - box.clientWidth) / 2, (box.scrollHeight - box.clientHeight) / 2);
+  }, [scale]);
   const turn = (by: number) => {
     const next = pictures[(place + by + pictures.length) % pictures.length];
     if (next) onShow(next.id);
@@ -96,6 +102,7 @@ export function ZoomDialog({ reference, pictures, shown, onShow }: ZoomDialogPro
     >
       {picture ? (
         <section
+          ref={area}
           aria-label={t('area')}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so that arrows must reach it
           tabIndex={0}
