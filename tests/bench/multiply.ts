@@ -32,8 +32,8 @@ const MIXED: Readonly<Partial<Record<(typeof TABLES)[number], readonly string[]>
 
 /**
  * Makes the ledger hold `wanted` consignments by copying those that are there, set-wise: new identities, the same days, officers'
- * decisions included, goods and marketplaces mixed anew. Then the statistics are computed from the ledger by the product's own
- * function. Gives the days that have consignments.
+ * decisions included, goods and marketplaces mixed anew; a day's rows lie beside each other, as intake writes them. Then the
+ * statistics are computed from the ledger by the product's own function. Gives the days that have consignments.
  */
 export async function multiplyLedger(databaseUrl: string, wanted: number): Promise<readonly string[]> {
   const client = new pg.Client({ connectionString: databaseUrl });
@@ -88,7 +88,8 @@ async function copyStatement(
   return `insert into ${table} (${names.join(', ')})
     select ${names.map(taken).join(', ')} from base as b
     join ${table} as t on t.consignment_id = b.id ${sameDay}
-    ${mixed.length > 0 ? donor : ''} where b.n < ${most}`;
+    ${mixed.length > 0 ? donor : ''} where b.n < ${most}
+    order by b.day`;
 }
 
 async function fillDay(day: string): Promise<void> {

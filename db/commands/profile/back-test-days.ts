@@ -3,7 +3,7 @@ import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { writeAudit } from '@/db/audit';
 import type { Tx } from '@/db/connection';
 import { logLine, messageOf } from '@/db/log';
-import { currentFacts } from '@/db/queries/profile/current-facts';
+import { heldAgainst, metFacts, type TriedOn } from '@/db/queries/profile/met-facts';
 import { namedLists } from '@/db/queries/profile/named-lists';
 import { whereProfile } from '@/db/queries/profile/where-profile';
 import { foundCharges } from '@/db/queries/statistics/found-charges';
@@ -70,7 +70,7 @@ async function goOn(tx: Tx, actor: Actor, test: Test, daysMax: number, at: Date)
   if (fromOn === null) return end(tx, actor, test, { state: 'done', problem: null }, at);
   const last = addDays(fromOn, daysMax - 1);
   const toOn = last < test.toOn ? last : test.toOn;
-  const found = await lookAt(tx, test, { fromOn, toOn }, meets);
+  const found = await daysOf(tx, { officeIds: test.officeIds, fromOn, toOn }, meets);
   if (found.length > 0)
     await tx.insert(profileBackTestDays).values(found.map((day) => ({ backTestId: test.id, ...day })));
   await tx
@@ -113,36 +113,40 @@ async function treeOfVersion(tx: Tx, profileId: string, version: number): Promis
 /** The next day of receipt that has consignments: the others cost nothing. */
 async function nextDay(tx: Tx, { nextOn, toOn }: Test): Promise<string | null> {
   const { rows } = await tx.execute<{ day: string | null }>(
-    sql`select min(${clearances.receivedOn})::text as day from ${clearances}
-      where ${clearances.receivedOn} between ${nextOn} and ${toOn}`,
+    sql`select min(${profileFacts.receivedOn})::text as day from ${profileFacts}
+      where ${profileFacts.receivedOn} between ${nextOn} and ${toOn}`,
   );
   return rows[0]?.day ?? null;
 }
 
-type Found = Omit<BackTestDay, 'chargesMinor'> & { readonly charges: string };
+type Looked = Pick<BackTestDay, 'day' | 'looked' | 'allFindings'>;
+type Met = Pick<BackTestDay, 'day' | 'hits' | 'examined' | 'findings'> & { readonly charges: string };
+const NONE_MET = { hits: 0, examined: 0, findings: 0, charges: '0' } as const;
 
 /** The days of a span that brought consignments to the offices of the back-test. */
-async function lookAt(
-  tx: Tx,
-  { officeIds }: Test,
-  { fromOn, toOn }: Pick<Test, 'fromOn' | 'toOn'>,
-  meets: SQL,
-): Promise<BackTestDay[]> {
+async function daysOf(tx: Tx, tried: TriedOn, meets: SQL): Promise<BackTestDay[]> {
   const outcome = clearances.examinationOutcome;
-  const { rows } = await tx.execute<Found>(sql`
-    select day::text, count(*)::int as looked,
-      count(*) filter (where met)::int as hits,
-      count(*) filter (where met and outcome in ('conform', 'finding'))::int as examined,
-      count(*) filter (where met and outcome = 'finding')::int as findings,
-      count(*) filter (where outcome = 'finding')::int as "allFindings",
-      coalesce(sum(case when met and outcome = 'finding' then ${foundCharges(sql`seen.id`)} end), 0)::text as charges
+  // What is met is counted first: what arrives or is found in between is then in the whole, and no part exceeds it.
+  const { rows: met } = await tx.execute<Met>(sql`
+    select day::text, count(*)::int as hits,
+      count(*) filter (where outcome in ('conform', 'finding'))::int as examined,
+      count(*) filter (where outcome = 'finding')::int as findings,
+      coalesce(sum(case when outcome = 'finding' then ${foundCharges(sql`seen.id`)} end), 0)::text as charges
     from (
-      select ${profileFacts.consignmentId} as id, ${profileFacts.receivedOn} as day, ${outcome} as outcome,
-        (${meets}) is true as met
-      ${currentFacts(officeIds, fromOn, toOn)}
+      select ${profileFacts.consignmentId} as id, ${profileFacts.receivedOn} as day, ${outcome} as outcome
+      ${metFacts(tried, meets)}
     ) seen
-    group by day order by day`);
-  return rows.map(({ charges, ...counts }) => ({ ...counts, chargesMinor: BigInt(charges) }));
+    group by day`);
+  const { rows: looked } = await tx.execute<Looked>(sql`
+    select ${clearances.receivedOn}::text as day, count(*)::int as looked,
+      count(*) filter (where ${outcome} = 'finding')::int as "allFindings"
+    ${heldAgainst(tried)}
+    group by ${clearances.receivedOn} order by ${clearances.receivedOn}`);
+  const byDay = new Map(met.map(({ day, ...counts }) => [day, counts]));
+  return looked.map((day) => {
+    const { charges, ...counts } = byDay.get(day.day) ?? NONE_MET;
+    return { ...day, ...counts, chargesMinor: BigInt(charges) };
+  });
 }
 
 async function end(
