@@ -47,7 +47,7 @@ function Value({ id, errorId, ...props }: ValueEditorProps & { id: string; error
     return <ListChoice id={id} field={field} place={place} value={String(value ?? '')} onChange={handleOnChange} />;
   }
   const names = WHOLE.has(operator) ? codes.names[name as FieldName] : undefined;
-  const options = field?.codes ? codes.options[field.codes] : names;
+  const options = (field?.codes && codes.options[field.codes]) || names;
   if (!options || (takes !== 'one' && takes !== 'several')) return <ValueEditor {...props} id={id} errorId={errorId} />;
   const isMany = takes === 'several';
   const chosen = [value].flat().filter((one): one is string => typeof one === 'string' && one !== '');
