@@ -20,6 +20,8 @@ type Line = {
   stake: number | null;
 };
 
+const RANDOM = 'random';
+
 /** What the highest ranked shares of the later results would have found, against the random sample. */
 export function TopsPanel({ holdOut }: { holdOut: HoldOut }) {
   const t = useTranslations('model.tops');
@@ -36,7 +38,7 @@ export function TopsPanel({ holdOut }: { holdOut: HoldOut }) {
       recall,
       stake: stakeRecall,
     })),
-    { key: 'random', label: t('random'), rate: holdOut.random, lift: null, recall: null, stake: null },
+    { key: RANDOM, label: t('random'), rate: holdOut.random, lift: null, recall: null, stake: null },
   ];
   const times = (ratio: number) => formatDecimal(locale, ratio, 1);
   const values = { share: percent(tenth?.share ?? 0), rate: percent(tenth?.precision?.rate ?? 0) };
@@ -60,7 +62,7 @@ export function TopsPanel({ holdOut }: { holdOut: HoldOut }) {
             key: 'precision',
             header: t('precision'),
             numeric: true,
-            cell: ({ rate }) => (rate ? `${rate.hits} / ${rate.of}` : null),
+            cell: ({ rate }) => (rate ? `${rate.hits} / ${rate.of}` : <Wanting text={t('noRandom')} />),
           },
           {
             key: 'range',
@@ -72,8 +74,12 @@ export function TopsPanel({ holdOut }: { holdOut: HoldOut }) {
             key: 'lift',
             header: t('lift'),
             numeric: true,
-            cell: ({ lift }) =>
-              lift === null ? null : lift.value === null ? (
+            cell: ({ key, lift }) =>
+              key === RANDOM ? (
+                <Wanting text={t('measure')} />
+              ) : lift === null ? (
+                <Wanting text={t(holdOut.random ? 'nothingInRandom' : 'noRandom')} />
+              ) : lift.value === null ? (
                 <span className="whitespace-nowrap">{t('timesFrom', { low: times(lift.low) })}</span>
               ) : (
                 <>
@@ -104,6 +110,11 @@ export function TopsPanel({ holdOut }: { holdOut: HoldOut }) {
       <p className="px-4 py-2 text-muted text-xs">{t('note')}</p>
     </Panel>
   );
+}
+
+/** Why a figure is wanting, in its place. */
+function Wanting({ text }: { text: string }) {
+  return <span className="whitespace-nowrap text-muted text-xs">{text}</span>;
 }
 
 /** How much each reason moves a score on average. */
