@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { NextRequest } from 'next/server';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import * as response from '@/app/api/v1/consignments/[reference]/responses/[n]/route';
 import * as responses from '@/app/api/v1/consignments/[reference]/responses/route';
 import * as consignment from '@/app/api/v1/consignments/[reference]/route';
@@ -32,6 +32,7 @@ import { aDesk, someone } from '../../support/a-desk';
 import { useDatabase } from '../../support/database';
 import { csvOf } from '../../support/submissions';
 
+vi.hoisted(() => vi.resetModules()); // The files of a worker share their modules.
 vi.mock('next/headers', () => ({
   headers: async () => new Headers(),
   cookies: async () => ({ get: () => undefined }),
@@ -67,7 +68,6 @@ beforeAll(async () => {
   live = (await createKey(someone('admin', 'NLRTM'), { partnerId })).key;
   sandbox = (await createSandboxKey(partner, {})).key;
 });
-afterAll(() => vi.restoreAllMocks());
 
 type Wish = {
   params?: Readonly<Record<string, string>>;
