@@ -95,6 +95,9 @@ export function YieldTable({ caption, rows, random, currency, nameOf, hrefOf }: 
             row.lift === null ? (
               // Where nothing was examined, the rate says so already.
               row.hitRate && <Wanting text={t(sourceOf(row) === RANDOM ? 'measure' : 'noLift')} />
+            ) : row.lift.value === null && row.findings === 0 ? (
+              // A lower limit of nothing says nothing.
+              <Wanting text={t('nothingFound')} />
             ) : (
               <>
                 <span className="whitespace-nowrap">
