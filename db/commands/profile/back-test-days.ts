@@ -25,8 +25,8 @@ const OPEN = ['waiting', 'running'] as const;
 /** Days that failed as often as this in a row end their back-test. */
 const ATTEMPTS_MAX = 3;
 
-/** What a step came to: no back-test waits, it looked at its days, or they failed and are looked at again. */
-export type BackTestStep = 'none' | 'looked' | 'failed';
+/** What a step came to: no back-test waits, it looked at its days, or they failed and are looked at again; and how many consignments it looked at. */
+export type BackTestStep = { readonly came: 'none' | 'looked' | 'failed'; readonly looked: number };
 
 /**
  * Looks at the next days, at most so many, of the back-test that waits longest, those first that never failed. The days and the place to
@@ -39,16 +39,15 @@ export async function backTestDays(actor: Actor, daysMax: number, at = new Date(
     return await inTransaction(
       async (tx) => {
         taken = await nextTest(tx);
-        if (!taken) return 'none';
-        await goOn(tx, actor, taken, daysMax, at);
-        return 'looked';
+        if (!taken) return { came: 'none', looked: 0 };
+        return { came: 'looked', looked: await goOn(tx, actor, taken, daysMax, at) };
       },
       { statementTimeoutMs: TIMEOUT_MS },
     );
   } catch (error) {
     if (!taken) throw error;
     await noteFailure(actor, taken, error, at);
-    return 'failed';
+    return { came: 'failed', looked: 0 };
   }
 }
 
@@ -63,7 +62,8 @@ async function nextTest(tx: Tx): Promise<Test | undefined> {
   return test;
 }
 
-async function goOn(tx: Tx, actor: Actor, test: Test, daysMax: number, at: Date): Promise<void> {
+/** Gives how many consignments were looked at; none where this was its end. */
+async function goOn(tx: Tx, actor: Actor, test: Test, daysMax: number, at: Date): Promise<number> {
   const meets = await conditionsOf(tx, test);
   if (typeof meets === 'string') return end(tx, actor, test, { state: 'failed', problem: meets }, at);
   const fromOn = await nextDay(tx, test);
@@ -77,6 +77,7 @@ async function goOn(tx: Tx, actor: Actor, test: Test, daysMax: number, at: Date)
     .update(profileBackTests)
     .set({ state: 'running', nextOn: addDays(toOn, 1), attempts: 0 })
     .where(eq(profileBackTests.id, test.id));
+  return found.reduce((sum, { looked }) => sum + looked, 0);
 }
 
 /** Lets the others go first; ends the back-test where its day failed again and again. */
@@ -155,7 +156,7 @@ async function end(
   { id, profileId, version, toOn }: Test,
   ended: Pick<Test, 'state' | 'problem'>,
   at: Date,
-): Promise<void> {
+): Promise<0> {
   await tx
     .update(profileBackTests)
     .set({ ...ended, nextOn: addDays(toOn, 1), endedAt: at, rowVersion: sql`${profileBackTests.rowVersion} + 1` })
@@ -172,4 +173,5 @@ async function end(
     },
     at,
   );
+  return 0;
 }

@@ -59,7 +59,7 @@ describe('a step of a back-test', () => {
     const { seen, days } = await ask();
     await backTestDays(SYSTEM_ACTOR, 2);
     await faultOn(DAYS[3], true);
-    expect(await backTestDays(SYSTEM_ACTOR, 3)).toBe('failed');
+    expect(await backTestDays(SYSTEM_ACTOR, 3)).toMatchObject({ came: 'failed' });
     expect(await days()).toEqual(DAYS.slice(0, 2).map((day) => [day, 2]));
     expect(await seen()).toMatchObject({ state: 'running', sums: { looked: 4 } });
     await mend();
@@ -93,12 +93,12 @@ describe('a step of a back-test', () => {
     const [first, other] = [await ask(), await ask()];
     await inTransaction(async (tx) => {
       await tx.select().from(profileBackTests).where(eq(profileBackTests.id, first.backTestId)).for('update');
-      expect(await backTestDays(SYSTEM_ACTOR, 2)).toBe('looked');
+      expect(await backTestDays(SYSTEM_ACTOR, 2)).toEqual({ came: 'looked', looked: 4 });
       expect(await other.seen()).toMatchObject({ state: 'running', sums: { looked: 4 } });
       await untilDone();
       expect(await other.seen()).toMatchObject({ state: 'done', sums: { looked: 10 } });
       // None is left but the one that is held: nobody waits for it, and it is not taken for done.
-      expect(await backTestDays(SYSTEM_ACTOR, 2)).toBe('none');
+      expect(await backTestDays(SYSTEM_ACTOR, 2)).toMatchObject({ came: 'none' });
       expect(await first.seen()).toMatchObject({ state: 'waiting' });
     });
     await untilDone();
