@@ -9,7 +9,7 @@ import type { ModelView } from '@/db/queries/model/list-models';
 import type { Rate } from '@/lib/kernel/wilson';
 import type { HoldOut } from '@/lib/risk/model/card';
 import { pointsOf } from '@/lib/risk/model/log-odds';
-import { liftOverSample, type SampleLift } from '@/lib/statistics/sample-estimate';
+import { isCeiling, liftOverSample, type SampleLift } from '@/lib/statistics/sample-estimate';
 
 type Line = {
   key: string;
@@ -42,14 +42,16 @@ export function TopsPanel({ holdOut }: { holdOut: HoldOut }) {
   ];
   const times = (ratio: number) => formatDecimal(locale, ratio, 1);
   const values = { share: percent(tenth?.share ?? 0), rate: percent(tenth?.precision?.rate ?? 0) };
+  const summary = () => {
+    const { random } = holdOut;
+    if (!tenth) return t('summaryNone');
+    if (!random) return t('summaryAlone', values);
+    return isCeiling(random)
+      ? t('summaryFew', { ...values, random: percent(random.high) })
+      : t('summary', { ...values, random: percent(random.rate) });
+  };
   return (
-    <Panel
-      title={t('title')}
-      description={
-        holdOut.random ? t('summary', { ...values, random: percent(holdOut.random.rate) }) : t('summaryAlone', values)
-      }
-      flush
-    >
+    <Panel title={t('title')} description={summary()} flush>
       <DataTable
         caption={t('caption')}
         captionHidden
