@@ -27,8 +27,8 @@ export function ConditionValue(props: ValueEditorProps) {
   const pointer = `${pointerOf(props.path)}.value`;
   const problem = problems.find((one) => one.pointer === pointer);
   return (
-    <span className="flex min-w-36 flex-1 flex-col gap-1 sm:min-w-0">
-      <span className="flex gap-2">
+    <span className="flex min-w-32 flex-1 flex-col gap-1">
+      <span className="flex flex-wrap gap-2">
         <Value {...props} id={conditionId(pointer)} errorId={problem ? errorId : undefined} />
       </span>
       <FieldError id={errorId} error={problem ? problemText({ ...problem, pointer: '' }) : undefined} />
