@@ -2,6 +2,8 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import { clearances, consignments } from '@/db/schema';
+import { isSellerPersonal } from '@/lib/clearance/mask-party';
+import { TRANSACTION_TYPES } from '@/lib/consignment/codes';
 import { foldText } from '@/lib/consignment/fold';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
@@ -10,12 +12,15 @@ import { TRIAL_DAYS } from './try-profile';
 
 /** Enough to meet whoever sends often, few enough to be asked each time an editor opens. */
 const CONSIGNMENTS = 20_000;
+/** Of any other transaction the seller named may be a private person, whose name is shown to nobody who has not asked for it. */
+const OF_TRADERS = TRANSACTION_TYPES.filter((type) => !isSellerPersonal(type));
 /** Whoever sends seldom is found by typing the name. */
 const NAMES_MAX = 1_000;
 
 /**
  * The sellers and scheme numbers that the latest consignments of the reader's offices named in the days a profile is tried on, the most
- * frequent first, each once in its most frequent spelling: conditions on texts are held without regard to case.
+ * frequent first, each once in its most frequent spelling: conditions on texts are held without regard to case. Private persons are
+ * named to nobody.
  */
 export async function listLatestNames(
   actor: Actor,
@@ -25,7 +30,8 @@ export async function listLatestNames(
   const since = addDays(dayOf(at), 1 - TRIAL_DAYS);
   const { rows } = await db().execute<{ kind: 'seller' | 'scheme'; name: string }>(sql`
     with latest as materialized (
-      select ${consignments.sellerName} as seller, ${consignments.schemeId} as scheme
+      select case when ${consignments.transactionType} = any(${sql.param(OF_TRADERS)}::text[]) then ${consignments.sellerName} end as seller,
+        ${consignments.schemeId} as scheme
       from (
         select consignment_id, received_on from ${clearances}
         where received_on >= ${since} and office_id = any(${sql.param([...actor.officeIds])}::text[])
