@@ -32,7 +32,14 @@ export function CalibrationPlot({ said, found, points, format }: CalibrationPlot
           <text x={`${LEFT - 1}%`} y={y(tick)} dy="0.32em" textAnchor="end" fill="var(--color-muted)">
             {format(tick)}
           </text>
-          <text x={x(tick)} y={`${BOTTOM + 6}%`} dy="0.32em" textAnchor="middle" fill="var(--color-muted)">
+          <text
+            x={x(tick)}
+            y={`${BOTTOM + 6}%`}
+            dy="0.32em"
+            // The last stands at the edge of the drawing, where half of it would be cut off.
+            textAnchor={tick === scale ? 'end' : 'middle'}
+            fill="var(--color-muted)"
+          >
             {format(tick)}
           </text>
         </g>

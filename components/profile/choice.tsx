@@ -21,7 +21,7 @@ export function Choice({ id: given, label, value, options, onChange, isInline = 
   const own = useId();
   const id = given ?? own;
   return (
-    <span className={clsx('flex gap-1', isInline ? 'items-center' : 'min-w-36 flex-1 flex-col sm:min-w-0')}>
+    <span className={clsx('flex gap-1', isInline ? 'items-center' : 'min-w-32 flex-1 flex-col')}>
       <label htmlFor={id} className="whitespace-nowrap text-muted text-xs">
         {label}
       </label>

@@ -6,7 +6,7 @@ import type { ListedKind } from '@/lib/profile/named-list';
 export type CodeOption = { readonly value: string; readonly label: string };
 export type Codes = {
   readonly options: Readonly<Partial<Record<CodeKind, readonly CodeOption[]>>>;
-  /** Of texts: names that consignments bore of late, beside which any other may be typed. */
+  /** Names and numbers that consignments bore of late, beside which any other may be typed. */
   readonly names: Readonly<Partial<Record<FieldName, readonly CodeOption[]>>>;
   /** Lists that people keep, with an edition in force. */
   readonly lists: readonly { readonly key: string; readonly title: string; readonly kind: ListedKind }[];

@@ -27,8 +27,8 @@ export function ConditionValue(props: ValueEditorProps) {
   const pointer = `${pointerOf(props.path)}.value`;
   const problem = problems.find((one) => one.pointer === pointer);
   return (
-    <span className="flex min-w-36 flex-1 flex-col gap-1 sm:min-w-0">
-      <span className="flex gap-2">
+    <span className="flex min-w-32 flex-1 flex-col gap-1">
+      <span className="flex flex-wrap gap-2">
         <Value {...props} id={conditionId(pointer)} errorId={problem ? errorId : undefined} />
       </span>
       <FieldError id={errorId} error={problem ? problemText({ ...problem, pointer: '' }) : undefined} />
@@ -47,7 +47,7 @@ function Value({ id, errorId, ...props }: ValueEditorProps & { id: string; error
     return <ListChoice id={id} field={field} place={place} value={String(value ?? '')} onChange={handleOnChange} />;
   }
   const names = WHOLE.has(operator) ? codes.names[name as FieldName] : undefined;
-  const options = field?.codes ? codes.options[field.codes] : names;
+  const options = (field?.codes && codes.options[field.codes]) || names;
   if (!options || (takes !== 'one' && takes !== 'several')) return <ValueEditor {...props} id={id} errorId={errorId} />;
   const isMany = takes === 'several';
   const chosen = [value].flat().filter((one): one is string => typeof one === 'string' && one !== '');

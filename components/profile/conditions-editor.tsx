@@ -43,7 +43,7 @@ export function ConditionsEditor({ query, onChange, currency, codes, problems }:
   return (
     <div
       ref={box}
-      className="[&_.rule]:flex [&_.rule]:items-start [&_.rule>button]:mt-5 max-sm:[&_.rule]:flex-wrap [&_.rule]:gap-2 [&_.ruleGroup-body]:flex [&_.ruleGroup-body]:flex-col [&_.ruleGroup-body]:gap-2 [&_.ruleGroup-header]:mb-2 [&_.ruleGroup-header]:flex [&_.ruleGroup-header]:flex-wrap [&_.ruleGroup-header]:items-center [&_.ruleGroup-header]:gap-2 [&_.ruleGroup]:rounded-md [&_.ruleGroup]:border [&_.ruleGroup]:border-line [&_.ruleGroup]:bg-sunken/40 [&_.ruleGroup]:p-3"
+      className="[&_.rule]:flex [&_.rule]:items-start [&_.rule>button]:mt-5 [&_.rule]:flex-wrap [&_.rule]:gap-2 [&_.ruleGroup-body]:flex [&_.ruleGroup-body]:flex-col [&_.ruleGroup-body]:gap-2 [&_.ruleGroup-header]:mb-2 [&_.ruleGroup-header]:flex [&_.ruleGroup-header]:flex-wrap [&_.ruleGroup-header]:items-center [&_.ruleGroup-header]:gap-2 [&_.ruleGroup]:rounded-md [&_.ruleGroup]:border [&_.ruleGroup]:border-line [&_.ruleGroup]:bg-sunken/40 [&_.ruleGroup]:p-3"
     >
       <ConditionContext value={context}>
         <QueryBuilder

@@ -144,7 +144,7 @@ function Text({ id: given, label, errorId, value, onChange, type = 'text', step 
   const own = useId();
   const id = given ?? own;
   return (
-    <span className="flex min-w-36 flex-1 flex-col gap-1 sm:min-w-0">
+    <span className="flex min-w-24 flex-1 flex-col gap-1">
       <label htmlFor={id} className="text-muted text-xs">
         {label}
       </label>

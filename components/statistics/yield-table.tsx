@@ -7,7 +7,7 @@ import { TextLink } from '@/components/ui/text-link';
 import type { Rate } from '@/lib/kernel/wilson';
 import type { PolicyCurrency } from '@/lib/policy/policy';
 import { isCeiling } from '@/lib/statistics/sample-estimate';
-import { sourceOf, type Yield, type YieldKey } from '@/lib/statistics/yields';
+import { RANDOM, sourceOf, type Yield, type YieldKey } from '@/lib/statistics/yields';
 import { IntervalBar } from './interval-bar';
 
 type YieldTableProps = {
@@ -71,7 +71,7 @@ export function YieldTable({ caption, rows, random, currency, nameOf, hrefOf }: 
           header: t('column.hitRate'),
           className: 'w-20',
           numeric: true,
-          cell: (row) => (row.hitRate ? <Percent ratio={row.hitRate.rate} /> : null),
+          cell: (row) => (row.hitRate ? <Percent ratio={row.hitRate.rate} /> : <Wanting text={t('noRate')} />),
         },
         {
           key: 'range',
@@ -92,7 +92,13 @@ export function YieldTable({ caption, rows, random, currency, nameOf, hrefOf }: 
           className: 'w-40',
           numeric: true,
           cell: (row) =>
-            row.lift === null ? null : (
+            row.lift === null ? (
+              // Where nothing was examined, the rate says so already.
+              row.hitRate && <Wanting text={t(sourceOf(row) === RANDOM ? 'measure' : 'noLift')} />
+            ) : row.lift.value === null && row.findings === 0 ? (
+              // A lower limit of nothing says nothing.
+              <Wanting text={t('nothingFound')} />
+            ) : (
               <>
                 <span className="whitespace-nowrap">
                   {row.lift.value === null
@@ -145,4 +151,9 @@ export function YieldTable({ caption, rows, random, currency, nameOf, hrefOf }: 
       ]}
     />
   );
+}
+
+/** Why a figure is wanting, in its place. */
+function Wanting({ text }: { text: string }) {
+  return <span className="text-muted text-xs">{text}</span>;
 }

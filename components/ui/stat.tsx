@@ -56,9 +56,10 @@ export function Stat({ label, value, unit, change, hint, href }: StatProps) {
     <div className="flex flex-col -mr-px -mb-px gap-0.5 border-line border-r border-b px-4 py-3">
       <dt className="text-muted text-sm">{href ? <TextLink href={href}>{label}</TextLink> : label}</dt>
       <dd className="flex flex-col gap-0.5">
-        <span className="whitespace-nowrap font-semibold text-xl tracking-tight sm:text-2xl">
-          {value}
-          {unit ? <span className="ml-1 font-normal text-muted text-sm tracking-normal">{unit}</span> : null}
+        {/* A unit that finds no room beside a long figure stands under it. */}
+        <span className="flex flex-wrap items-baseline gap-x-1 whitespace-nowrap font-semibold text-xl tracking-tight sm:text-2xl">
+          <span>{value}</span>
+          {unit ? <span className="font-normal text-muted text-sm tracking-normal">{unit}</span> : null}
         </span>
         {change ? (
           <span

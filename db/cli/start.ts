@@ -16,8 +16,18 @@ import { listenForStop } from './stop-signal';
 import { claimPort, GRACE_MS, startWeb } from './web-process';
 import { startWorker } from './worker-process';
 
+const USAGE =
+  'Usage: npm start, or npm run dev. It takes no words: settings are variables of the environment or of .env; .env.example lists them all.';
 const LEAST_NODE = [20, 19] as const;
 const CLOSE_MS_MAX = 5_000;
+
+/** Whether to start for development; null where only the usage was asked for. @throws Error for a word that is none of ours: it may mean not to start */
+function wishOf(words: readonly string[]): 'serve' | 'develop' | null {
+  if (words.includes('--help') || words.includes('-h')) return null;
+  const unknown = words.find((word) => word !== '--dev');
+  if (unknown !== undefined) throw new Error(`Luxor does not know ${unknown}.\n${USAGE}`);
+  return words.includes('--dev') ? 'develop' : 'serve';
+}
 
 function requireNode(): void {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -122,8 +132,13 @@ async function serve(isDevelopment: boolean): Promise<void> {
 
 try {
   requireNode();
+  const wish = wishOf(process.argv.slice(2));
+  if (wish === null) {
+    console.log(USAGE);
+    process.exit(0);
+  }
   loadEnvFile();
-  await serve(process.argv.includes('--dev'));
+  await serve(wish === 'develop');
   process.exit(0);
 } catch (error) {
   process.exit(explainFailure(error));

@@ -101,7 +101,11 @@ export const profileFacts = riskSchema.table(
     schemeValueMinor7d: count('scheme_value_minor_7d'),
     schemeValueMinor30d: count('scheme_value_minor_30d'),
   },
-  (t) => [primaryKey({ columns: [t.consignmentId, t.receivedOn, t.version] })],
+  (t) => [
+    primaryKey({ columns: [t.consignmentId, t.receivedOn, t.version] }),
+    // A back-test asks, step by step: what did these days bring? Without it each step reads its whole month.
+    index('profile_facts_day').on(t.receivedOn),
+  ],
 );
 
 /** A profile: who answers for it, and the conditions being written. What was proposed stands in its versions. */

@@ -70,7 +70,8 @@ export function sourceIn(text: string): YieldKey {
 
 /** Everything, whatever its reason. */
 export const ALL = sourceOf({ kind: 'reason', key: '' });
-const RANDOM = sourceOf({ kind: 'reason', key: 'random' });
+/** What was drawn at random: the measure of all others. */
+export const RANDOM = sourceOf({ kind: 'reason', key: 'random' });
 
 /**
  * The yield of every source against `random`, the share the random sample estimates for all it was drawn from (`sampleRate`); most

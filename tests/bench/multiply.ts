@@ -40,8 +40,9 @@ const FROM = {
 
 /**
  * Makes the ledger hold `wanted` consignments by copying those that are there, set-wise: new identities, the same days, officers'
- * decisions included, goods and marketplaces mixed anew; or, of what is free to be taken alone, `wanted` of those. Then the statistics
- * are computed from the ledger by the product's own function. Gives the days that have consignments.
+ * decisions included, goods and marketplaces mixed anew, a day's rows beside each other as intake writes them; or, of what is free to
+ * be taken alone, `wanted` of those. Then the statistics are computed from the ledger by the product's own function. Gives the days
+ * that have consignments.
  */
 export async function multiplyLedger(
   databaseUrl: string,
@@ -105,7 +106,8 @@ async function copyStatement(
   return `insert into ${table} (${names.join(', ')})
     select ${names.map(taken).join(', ')} from base as b
     join ${table} as t on t.${idOf(table)} = b.id ${sameDay}
-    ${mixed.length > 0 ? donor : ''} where b.n < ${most}`;
+    ${mixed.length > 0 ? donor : ''} where b.n < ${most}
+    order by b.day`;
 }
 
 /** Days of accounts from the postings there are now. */

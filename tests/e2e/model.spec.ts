@@ -7,7 +7,7 @@ test('a risk manager has a model trained by the worker, and reads what is wantin
   const manager = await open('risk');
   await visit(manager, '/risk/model');
   await expect(manager.getByText(/^No model yet: [\d,]+ of 500 results\. Still wanting: /)).toBeVisible();
-  const ended = manager.getByRole('row', { name: /Too few results: [\d,]+ wanting/ });
+  const ended = manager.getByRole('row', { name: /Too few results: [\d,]+ wanting in all/ });
   const before = await ended.count();
 
   await manager.getByRole('button', { name: 'Train a model' }).click();

@@ -4,29 +4,27 @@ import { csvOf, newPrefix, send } from './records';
 import { expect as atOnce, test } from './test';
 import { visit } from './visit';
 
-// A step of a profile acts everywhere within ten seconds, and this walks four of them. How long a page takes is not what is asked here:
-// on a machine that has much else to do it may take its time.
-test.describe.configure({ timeout: 480_000 });
+// How long a page takes is not what is asked here: on a machine that has much else to do it may take its time.
+test.describe.configure({ timeout: 180_000 });
 test.use({ actionTimeout: 30_000, navigationTimeout: 60_000 });
 const expect = atOnce.configure({ timeout: 30_000 });
 
-/** Sends electronics through a marketplace until one of them meets the profile as it now stands; gives its address. */
-async function untilMet(request: APIRequestContext, marketplace: string, has: (address: string) => Promise<boolean>) {
-  let address = '';
+/** Sends electronics through a marketplace; gives the address of the consignment. */
+async function sendHeadphones(request: APIRequestContext, marketplace: string): Promise<string> {
+  const reference = `${newPrefix()}-P`;
+  const goods = { description: 'Wireless headphones, Bluetooth', commodity_code: '851830', value: '9.50' };
+  const sent = await send(request, csvOf([{ ...goods, reference, marketplace }]));
+  expect(sent.ok()).toBe(true);
+  let consignmentId = '';
+  // Where the worker was quicker to take the submission and is busy, it is not judged yet when it is taken.
   await expect(async () => {
-    const reference = `${newPrefix()}-P`;
-    const goods = { description: 'Wireless headphones, Bluetooth', commodity_code: '851830', value: '9.50' };
-    const sent = await send(request, csvOf([{ ...goods, reference, marketplace }]));
-    expect(sent.ok()).toBe(true);
     const read = await request.get(`/api/v1/consignments/${reference}`, {
       headers: { authorization: `Bearer ${partnerKey()}` },
     });
-    // Where the intake has not come to it yet there is no page to look at.
     expect(read.ok()).toBe(true);
-    address = `/consignments/${((await read.json()) as { consignmentId: string }).consignmentId}`;
-    expect(await has(address)).toBe(true);
-  }).toPass({ timeout: 90_000, intervals: [1_000] });
-  return address;
+    ({ consignmentId } = (await read.json()) as { consignmentId: string });
+  }).toPass();
+  return `/consignments/${consignmentId}`;
 }
 
 /** Takes a step of the life of a profile, with its reason, until it is said to be done. */
@@ -121,15 +119,16 @@ test('a described fraud becomes a profile: written, back-tested, approved by ano
   await expect(second.getByText('The profile is in shadow.')).toBeVisible();
   await expect(second.getByRole('heading', { name: 'Version 1 Shadow' })).toBeVisible();
 
+  // Every step acts on the next consignment.
   const officer = await open('officer1');
   const profiles = officer.getByRole('region', { name: 'Profiles' });
-  const says = (words: string) => async (address: string) => {
-    await officer.goto(address);
-    return profiles.filter({ hasText: title }).filter({ hasText: words }).isVisible();
+  const nextIs = async (words: string) => {
+    await visit(officer, await sendHeadphones(request, marketplace));
+    await expect(profiles.filter({ hasText: title })).toContainText(words);
   };
-  await untilMet(request, marketplace, says('in shadow, selected nothing'));
+  await nextIs('in shadow, selected nothing');
   await step(second, 'Activate', 'The profile selects now.', 'Active');
-  await untilMet(request, marketplace, says('Selects for examination'));
+  await nextIs('Selects for examination');
   // The facts that decided, in words; texts are held against conditions without regard to case.
   await expect(profiles).toContainText('HS code of an item: 851830');
   await expect(profiles).toContainText(`Marketplace: ${marketplace.toLowerCase()}`);
@@ -145,7 +144,7 @@ test('a described fraud becomes a profile: written, back-tested, approved by ano
   await dialog.getByLabel('Reason').fill('Opened three times, nothing found.');
   await dialog.getByRole('button', { name: 'Mute' }).press('Enter');
   await expect(second.getByText('The party is muted')).toBeVisible();
-  await untilMet(request, marketplace, says('muted for a party, selected nothing'));
+  await nextIs('muted for a party, selected nothing');
   // Who goes on before the page is drawn anew goes on from their own step.
   await act(second, 'Suspend', 'The profile is suspended.');
   await step(second, 'Retire', 'The profile is retired.', 'Retired');

@@ -3,7 +3,6 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
 import type { Tx } from '@/db/connection';
-import { forgetModels } from '@/db/queries/model/models-in-force';
 import { modelStandings, modelVersions } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { parseInput } from '@/lib/clearance/parse-input';
@@ -84,7 +83,6 @@ async function move(actor: Actor, act: ModelAct, input: ActInput, at: Date): Pro
       at,
     );
   });
-  forgetModels();
   return { rowVersion: rowVersion + 1 };
 }
 

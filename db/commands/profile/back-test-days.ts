@@ -3,7 +3,7 @@ import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { writeAudit } from '@/db/audit';
 import type { Tx } from '@/db/connection';
 import { logLine, messageOf } from '@/db/log';
-import { currentFacts } from '@/db/queries/profile/current-facts';
+import { heldAgainst, metFacts, type TriedOn } from '@/db/queries/profile/met-facts';
 import { namedLists } from '@/db/queries/profile/named-lists';
 import { whereProfile } from '@/db/queries/profile/where-profile';
 import { foundCharges } from '@/db/queries/statistics/found-charges';
@@ -25,8 +25,8 @@ const OPEN = ['waiting', 'running'] as const;
 /** Days that failed as often as this in a row end their back-test. */
 const ATTEMPTS_MAX = 3;
 
-/** What a step came to: no back-test waits, it looked at its days, or they failed and are looked at again. */
-export type BackTestStep = 'none' | 'looked' | 'failed';
+/** What a step came to: no back-test waits, it looked at its days, or they failed and are looked at again; and how many consignments it looked at. */
+export type BackTestStep = { readonly came: 'none' | 'looked' | 'failed'; readonly looked: number };
 
 /**
  * Looks at the next days, at most so many, of the back-test that waits longest, those first that never failed. The days and the place to
@@ -39,16 +39,15 @@ export async function backTestDays(actor: Actor, daysMax: number, at = new Date(
     return await inTransaction(
       async (tx) => {
         taken = await nextTest(tx);
-        if (!taken) return 'none';
-        await goOn(tx, actor, taken, daysMax, at);
-        return 'looked';
+        if (!taken) return { came: 'none', looked: 0 };
+        return { came: 'looked', looked: await goOn(tx, actor, taken, daysMax, at) };
       },
       { statementTimeoutMs: TIMEOUT_MS },
     );
   } catch (error) {
     if (!taken) throw error;
     await noteFailure(actor, taken, error, at);
-    return 'failed';
+    return { came: 'failed', looked: 0 };
   }
 }
 
@@ -63,20 +62,22 @@ async function nextTest(tx: Tx): Promise<Test | undefined> {
   return test;
 }
 
-async function goOn(tx: Tx, actor: Actor, test: Test, daysMax: number, at: Date): Promise<void> {
+/** Gives how many consignments were looked at; none where this was its end. */
+async function goOn(tx: Tx, actor: Actor, test: Test, daysMax: number, at: Date): Promise<number> {
   const meets = await conditionsOf(tx, test);
   if (typeof meets === 'string') return end(tx, actor, test, { state: 'failed', problem: meets }, at);
   const fromOn = await nextDay(tx, test);
   if (fromOn === null) return end(tx, actor, test, { state: 'done', problem: null }, at);
   const last = addDays(fromOn, daysMax - 1);
   const toOn = last < test.toOn ? last : test.toOn;
-  const found = await lookAt(tx, test, { fromOn, toOn }, meets);
+  const found = await daysOf(tx, { officeIds: test.officeIds, fromOn, toOn }, meets);
   if (found.length > 0)
     await tx.insert(profileBackTestDays).values(found.map((day) => ({ backTestId: test.id, ...day })));
   await tx
     .update(profileBackTests)
     .set({ state: 'running', nextOn: addDays(toOn, 1), attempts: 0 })
     .where(eq(profileBackTests.id, test.id));
+  return found.reduce((sum, { looked }) => sum + looked, 0);
 }
 
 /** Lets the others go first; ends the back-test where its day failed again and again. */
@@ -113,36 +114,40 @@ async function treeOfVersion(tx: Tx, profileId: string, version: number): Promis
 /** The next day of receipt that has consignments: the others cost nothing. */
 async function nextDay(tx: Tx, { nextOn, toOn }: Test): Promise<string | null> {
   const { rows } = await tx.execute<{ day: string | null }>(
-    sql`select min(${clearances.receivedOn})::text as day from ${clearances}
-      where ${clearances.receivedOn} between ${nextOn} and ${toOn}`,
+    sql`select min(${profileFacts.receivedOn})::text as day from ${profileFacts}
+      where ${profileFacts.receivedOn} between ${nextOn} and ${toOn}`,
   );
   return rows[0]?.day ?? null;
 }
 
-type Found = Omit<BackTestDay, 'chargesMinor'> & { readonly charges: string };
+type Looked = Pick<BackTestDay, 'day' | 'looked' | 'allFindings'>;
+type Met = Pick<BackTestDay, 'day' | 'hits' | 'examined' | 'findings'> & { readonly charges: string };
+const NONE_MET = { hits: 0, examined: 0, findings: 0, charges: '0' } as const;
 
 /** The days of a span that brought consignments to the offices of the back-test. */
-async function lookAt(
-  tx: Tx,
-  { officeIds }: Test,
-  { fromOn, toOn }: Pick<Test, 'fromOn' | 'toOn'>,
-  meets: SQL,
-): Promise<BackTestDay[]> {
+async function daysOf(tx: Tx, tried: TriedOn, meets: SQL): Promise<BackTestDay[]> {
   const outcome = clearances.examinationOutcome;
-  const { rows } = await tx.execute<Found>(sql`
-    select day::text, count(*)::int as looked,
-      count(*) filter (where met)::int as hits,
-      count(*) filter (where met and outcome in ('conform', 'finding'))::int as examined,
-      count(*) filter (where met and outcome = 'finding')::int as findings,
-      count(*) filter (where outcome = 'finding')::int as "allFindings",
-      coalesce(sum(case when met and outcome = 'finding' then ${foundCharges(sql`seen.id`)} end), 0)::text as charges
+  // What is met is counted first: what arrives or is found in between is then in the whole, and no part exceeds it.
+  const { rows: met } = await tx.execute<Met>(sql`
+    select day::text, count(*)::int as hits,
+      count(*) filter (where outcome in ('conform', 'finding'))::int as examined,
+      count(*) filter (where outcome = 'finding')::int as findings,
+      coalesce(sum(case when outcome = 'finding' then ${foundCharges(sql`seen.id`)} end), 0)::text as charges
     from (
-      select ${profileFacts.consignmentId} as id, ${profileFacts.receivedOn} as day, ${outcome} as outcome,
-        (${meets}) is true as met
-      ${currentFacts(officeIds, fromOn, toOn)}
+      select ${profileFacts.consignmentId} as id, ${profileFacts.receivedOn} as day, ${outcome} as outcome
+      ${metFacts(tried, meets)}
     ) seen
-    group by day order by day`);
-  return rows.map(({ charges, ...counts }) => ({ ...counts, chargesMinor: BigInt(charges) }));
+    group by day`);
+  const { rows: looked } = await tx.execute<Looked>(sql`
+    select ${clearances.receivedOn}::text as day, count(*)::int as looked,
+      count(*) filter (where ${outcome} = 'finding')::int as "allFindings"
+    ${heldAgainst(tried)}
+    group by ${clearances.receivedOn} order by ${clearances.receivedOn}`);
+  const byDay = new Map(met.map(({ day, ...counts }) => [day, counts]));
+  return looked.map((day) => {
+    const { charges, ...counts } = byDay.get(day.day) ?? NONE_MET;
+    return { ...day, ...counts, chargesMinor: BigInt(charges) };
+  });
 }
 
 async function end(
@@ -151,7 +156,7 @@ async function end(
   { id, profileId, version, toOn }: Test,
   ended: Pick<Test, 'state' | 'problem'>,
   at: Date,
-): Promise<void> {
+): Promise<0> {
   await tx
     .update(profileBackTests)
     .set({ ...ended, nextOn: addDays(toOn, 1), endedAt: at, rowVersion: sql`${profileBackTests.rowVersion} + 1` })
@@ -168,4 +173,5 @@ async function end(
     },
     at,
   );
+  return 0;
 }

@@ -2,7 +2,6 @@ import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
-import { forgetProfiles } from '@/db/queries/profile/profiles-in-force';
 import { profileListEditions, profileLists } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { parseInput } from '@/lib/clearance/parse-input';
@@ -12,8 +11,8 @@ import { NotFoundError, refuse } from '@/lib/kernel/errors';
 import { DECIDE_LIST_INPUT } from '@/lib/profile/inputs';
 
 /**
- * Puts a proposed edition of a list in force, in every profile that names it within ten seconds, or sends it back. Somebody who
- * wrote nothing of it decides: else one alone could widen what an approved profile selects.
+ * Puts a proposed edition of a list in force, in every profile that names it, or sends it back. Somebody who wrote nothing of it
+ * decides: else one alone could widen what an approved profile selects.
  * @throws NotFoundError; RefusedError `profile.list_own`, `profile.list_state`
  */
 export async function decideList(
@@ -61,5 +60,4 @@ export async function decideList(
       at,
     );
   });
-  forgetProfiles();
 }

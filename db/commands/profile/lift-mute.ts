@@ -2,7 +2,6 @@ import 'server-only';
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
-import { forgetProfiles } from '@/db/queries/profile/profiles-in-force';
 import { profileMutes } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { parseInput } from '@/lib/clearance/parse-input';
@@ -51,5 +50,4 @@ export async function liftMute(actor: Actor, input: z.input<typeof LIFT_MUTE_INP
       at,
     );
   });
-  forgetProfiles();
 }

@@ -3,7 +3,6 @@ import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
 import type { Tx } from '@/db/connection';
-import { forgetProfiles } from '@/db/queries/profile/profiles-in-force';
 import { profileStandings, profiles, profileVersions } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { parseInput } from '@/lib/clearance/parse-input';
@@ -53,7 +52,7 @@ export async function refuseProfile(actor: Actor, input: ActInput, at = new Date
   return move(actor, 'refuse', parseInput(PROFILE_ACT_INPUT, input), {}, at);
 }
 
-/** Stops a version that selects, everywhere within ten seconds; its author may, too. @throws as `approveProfile` */
+/** Stops a version that selects; its author may, too. @throws as `approveProfile` */
 export async function suspendProfile(actor: Actor, input: ActInput, at = new Date()): Promise<MovedProfile> {
   authorise(actor, 'profile.decide');
   return move(actor, 'suspend', parseInput(PROFILE_ACT_INPUT, input), {}, at);
@@ -127,7 +126,6 @@ async function move(actor: Actor, act: ProfileAct, seen: Seen, limits: Limits, a
       at,
     );
   });
-  forgetProfiles();
   return moved;
 }
 

@@ -5,7 +5,6 @@ import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
 import type { Tx } from '@/db/connection';
 import { withinScope } from '@/db/queries/clearance/scope';
-import { forgetProfiles } from '@/db/queries/profile/profiles-in-force';
 import { clearances, consignments, profileHits, profileMutes, profiles } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { parseInput } from '@/lib/clearance/parse-input';
@@ -17,8 +16,7 @@ import { MUTE_PARTY_INPUT } from '@/lib/profile/inputs';
 import { MUTE_DAYS_MAX } from '@/lib/profile/mute';
 
 /**
- * Lets a profile leave the sender or recipient of a consignment that met it alone until a day, everywhere within ten seconds. Its hits
- * go on being noted, as muted.
+ * Lets a profile leave the sender or recipient of a consignment that met it alone until a day. Its hits go on being noted, as muted.
  * @throws NotFoundError where no consignment of one's own offices met the profile; InvalidInputError; RefusedError
  * `profile.muted_already`
  */
@@ -80,7 +78,6 @@ export async function muteParty(
       at,
     );
   });
-  forgetProfiles();
   return { muteId };
 }
 

@@ -6,8 +6,6 @@ import { modelStandings, modelVersions } from '@/db/schema';
 import { ConsignmentScorer } from '@/lib/risk/model/consignment-scorer';
 import { readArtefact } from '@/lib/risk/model/stored-model';
 
-/** How long a process may go on with what it read; a change acts everywhere within this time. */
-const FRESH_MS = 10_000;
 /** Versions ready to score in one process: in force, in shadow, and those a page asks about. */
 const READY_MAX = 6;
 
@@ -17,36 +15,31 @@ export type ModelInForce = {
   readonly scorer: ConsignmentScorer;
 };
 
-let known: { readonly askedAt: number; readonly found: Promise<readonly ModelInForce[]> } | null = null;
+/** What was read last, by what told it apart. */
+let known: { readonly stamp: string; readonly found: readonly ModelInForce[] } | null = null;
 /** By the hash of the model, which is the same for the same model only. */
 const ready = new Map<string, ConsignmentScorer>();
 
-/** Lets this process see at once what it has just decided. */
-export function forgetModels(): void {
-  known = null;
-}
-
-/** The models that score what is assessed now: the one in force first, then the one in shadow. Takes no actor: it decides nothing. */
-export function modelsInForce(from: Executor): Promise<readonly ModelInForce[]> {
-  if (known && performance.now() - known.askedAt < FRESH_MS) return known.found;
-  const found = load(from);
-  known = { askedAt: performance.now(), found };
-  found.catch(forgetModels);
-  return found;
-}
-
-async function load(from: Executor): Promise<readonly ModelInForce[]> {
+/**
+ * The models that score what is assessed now: the one in force first, then the one in shadow. One small question tells whether they are
+ * still those that were read last, so that a step acts on the next consignment, in every process. Takes no actor: it decides nothing.
+ */
+export async function modelsInForce(from: Executor): Promise<readonly ModelInForce[]> {
   const standings = await from
-    .select({ version: modelStandings.version, state: modelStandings.state })
+    .select({ version: modelStandings.version, state: modelStandings.state, sha256: modelVersions.artefactSha256 })
     .from(modelStandings)
+    .innerJoin(modelVersions, eq(modelVersions.version, modelStandings.version))
     .where(inArray(modelStandings.state, ['active', 'shadow']))
     .orderBy(asc(modelStandings.state));
-  const models: ModelInForce[] = [];
+  const stamp = standings.map((one) => `${one.version} ${one.state} ${one.sha256}`).join('\n');
+  if (known?.stamp === stamp) return known.found;
+  const found: ModelInForce[] = [];
   for (const { version, state } of standings) {
     const scorer = await scorerOf(from, version);
-    if (scorer && (state === 'active' || state === 'shadow')) models.push({ version, mode: state, scorer });
+    if (scorer && (state === 'active' || state === 'shadow')) found.push({ version, mode: state, scorer });
   }
-  return models;
+  known = { stamp, found };
+  return found;
 }
 
 /** A version ready to score; null for an unknown one. Versions never change, so each is read once. */

@@ -1,17 +1,16 @@
 import 'server-only';
-import { and, asc, eq, gte, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, isNull, or, type SQL, sql } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Executor } from '@/db/connection';
 import { logLine } from '@/db/log';
-import { profileMutes, profileStandings, profiles, profileVersions } from '@/db/schema';
+import { policyInForce } from '@/db/queries/policy/policy-in-force';
+import { profileListEditions, profileMutes, profileStandings, profiles, profileVersions } from '@/db/schema';
 import { sha256Hex } from '@/lib/kernel/ids';
 import { type Mutes, partySlot } from '@/lib/profile/mute';
 import { predicateOf } from '@/lib/profile/predicate';
 import { listsIn, type NamedLists, readTree } from '@/lib/profile/read-tree';
 import type { ProfileInForce } from '@/lib/profile/select';
 import { namedLists } from './named-lists';
-
-/** How long a process may go on with what it read; a change acts everywhere within this time. */
-const FRESH_MS = 10_000;
 
 export type ProfilesInForce = {
   readonly all: readonly ProfileInForce[];
@@ -20,21 +19,48 @@ export type ProfilesInForce = {
   readonly mutes: Mutes;
 };
 
-let known: { readonly day: string; readonly askedAt: number; readonly found: Promise<ProfilesInForce> } | null = null;
+/** What was read last, by what told it apart. */
+let known: { readonly stamp: string; readonly found: ProfilesInForce } | null = null;
 
-/** Lets this process see at once what it has just decided. */
-export function forgetProfiles(): void {
-  known = null;
-}
-
-/** The versions that look at consignments on a day: in force until they expire, and in shadow. Takes no actor: it decides nothing by itself. */
-export function profilesInForce(from: Executor, day: string): Promise<ProfilesInForce> {
-  if (known?.day === day && performance.now() - known.askedAt < FRESH_MS) return known.found;
-  const found = load(from, day);
-  known = { day, askedAt: performance.now(), found };
-  found.catch(forgetProfiles);
+/**
+ * The versions that look at consignments on a day: in force until they expire, and in shadow. One small question tells whether they
+ * are still those that were read last, so that a step acts on the next consignment, in every process. Takes no actor: it decides
+ * nothing by itself.
+ */
+export async function profilesInForce(from: Executor, day: string): Promise<ProfilesInForce> {
+  const stamp = await stampOn(from, day);
+  if (known?.stamp === stamp) return known.found;
+  const found = await load(from, day);
+  known = { stamp, found };
   return found;
 }
+
+/** Rows are told by all that identifies and all that is decided by, however they came to be there. */
+async function stampOn(from: Executor, day: string): Promise<string> {
+  const { profileId, version, state, shadowUntil, expiresOn } = profileStandings;
+  const hashed = (...parts: readonly AnyPgColumn[]) =>
+    sql`coalesce(sum(hashtextextended(concat_ws(' ', ${sql.join([...parts], sql`, `)}), 0)::numeric), 0)`;
+  const { rows } = await from.execute<{ stamp: string }>(sql`
+    select concat_ws(' ',
+      (select ${hashed(profileId, version, state, shadowUntil, expiresOn)} from ${profileStandings} where ${looksOn(day)}),
+      (select ${hashed(profileMutes.id)} from ${profileMutes} where ${mutedOn(day)}),
+      (select ${hashed(profileListEditions.listKey, profileListEditions.edition)} from ${profileListEditions}
+        where ${profileListEditions.state} = 'in_force')) as stamp`);
+  // The lists of the policy of the day are among those that conditions may name.
+  const policy = await policyInForce(from, day);
+  return `${day} ${policy.version} ${rows[0]?.stamp}`;
+}
+
+const looksOn = (day: string): SQL | undefined =>
+  or(
+    and(sql`${profileStandings.state} = 'active'`, gte(profileStandings.expiresOn, day)),
+    and(
+      sql`${profileStandings.state} = 'shadow'`,
+      or(isNull(profileStandings.shadowUntil), gte(profileStandings.shadowUntil, day)),
+    ),
+  );
+
+const mutedOn = (day: string): SQL | undefined => and(isNull(profileMutes.liftedAt), gte(profileMutes.until, day));
 
 async function load(from: Executor, day: string): Promise<ProfilesInForce> {
   const rows = await from
@@ -54,15 +80,7 @@ async function load(from: Executor, day: string): Promise<ProfilesInForce> {
       ),
     )
     .innerJoin(profiles, eq(profiles.id, profileStandings.profileId))
-    .where(
-      or(
-        and(sql`${profileStandings.state} = 'active'`, gte(profileStandings.expiresOn, day)),
-        and(
-          sql`${profileStandings.state} = 'shadow'`,
-          or(isNull(profileStandings.shadowUntil), gte(profileStandings.shadowUntil, day)),
-        ),
-      ),
-    )
+    .where(looksOn(day))
     .orderBy(asc(profiles.number), asc(profileVersions.version));
   const lists = rows.length === 0 ? new Map() : await namedLists(from, new Date(`${day}T00:00:00Z`));
   const all = rows.flatMap((row) => inForce(row, lists));
@@ -78,10 +96,7 @@ async function load(from: Executor, day: string): Promise<ProfilesInForce> {
 
 async function mutesOn(from: Executor, day: string): Promise<Mutes> {
   const { profileId, party, partyKey } = profileMutes;
-  const rows = await from
-    .select({ profileId, party, partyKey })
-    .from(profileMutes)
-    .where(and(isNull(profileMutes.liftedAt), gte(profileMutes.until, day)));
+  const rows = await from.select({ profileId, party, partyKey }).from(profileMutes).where(mutedOn(day));
   const mutes = new Map<string, Set<string>>();
   for (const row of rows) {
     const muted = mutes.get(row.profileId) ?? new Set<string>();

@@ -9,8 +9,8 @@ import { authorise } from '@/lib/identity/permissions';
 import { addDays, dayOf } from '@/lib/kernel/dates';
 import type { Problem } from '@/lib/kernel/problem';
 import { checkTree } from '@/lib/profile/check-values';
-import { currentFacts } from './current-facts';
 import { knownCodes } from './known-codes';
+import { heldAgainst, metFacts, type TriedOn } from './met-facts';
 import { namedLists } from './named-lists';
 import { whereProfile } from './where-profile';
 
@@ -80,18 +80,22 @@ async function look(
   actor: Actor,
   { meets, since, own }: { readonly meets: SQL; readonly since: string; readonly own: string | null },
 ): Promise<ProfileTrial> {
+  const tried: TriedOn = { officeIds: actor.officeIds, fromOn: since, toOn: null };
+  const outcome = clearances.examinationOutcome;
   const { rows } = await tx.execute<{ trial: ProfileTrial }>(sql`
     with seen as materialized (
       select ${profileFacts.consignmentId} as id, ${profileFacts.receivedOn} as day, ${profileFacts.version} as version,
-        ${profileFacts.assessedAt} as at, ${clearances.examinationOutcome} as outcome, (${meets}) is true as met
-      ${currentFacts(actor.officeIds, since, null)}
+        ${profileFacts.assessedAt} as at, ${outcome} as outcome
+      ${metFacts(tried, meets)}
+    ), looked as (
+      select count(*) as all, count(*) filter (where ${outcome} = 'finding') as findings ${heldAgainst(tried)}
     )
     select json_build_object(
-      'looked', count(*),
-      'hits', count(*) filter (where met),
-      'examined', count(*) filter (where met and outcome in ('conform', 'finding')),
-      'findings', count(*) filter (where met and outcome = 'finding'),
-      'allFindings', count(*) filter (where outcome = 'finding'),
+      'looked', looked.all,
+      'hits', (select count(*) from seen),
+      'examined', (select count(*) from seen where outcome in ('conform', 'finding')),
+      'findings', (select count(*) from seen where outcome = 'finding'),
+      'allFindings', looked.findings,
       'overlaps', (
         select coalesce(json_agg(o), '[]') from (
           select p.id as "profileId", p.number, count(distinct s.id)::int as hits,
@@ -100,7 +104,7 @@ async function look(
             from seen s
             join ${profileHits} h on h.consignment_id = s.id and h.received_on = s.day and h.consignment_version = s.version
             join ${profiles} p on p.id = h.profile_id
-           where s.met and h.profile_id is distinct from ${own}::uuid
+           where h.profile_id is distinct from ${own}::uuid
            group by p.id, p.number order by hits desc, p.number limit ${SAMPLES}
         ) o
       ),
@@ -108,12 +112,12 @@ async function look(
         select coalesce(json_agg(x order by x.at desc, x."consignmentId"), '[]') from (
           select s.at, c.consignment_id as "consignmentId", c.reference, c.headline,
             c.lane_effective as "laneEffective", c.examination_outcome as "examinationOutcome"
-            from (select * from seen where met order by at desc, id limit ${SAMPLES}) s
+            from (select * from seen order by at desc, id limit ${SAMPLES}) s
             join ${clearances} c on c.consignment_id = s.id and c.received_on = s.day
         ) x
       )
     ) as trial
-    from seen`);
+    from looked`);
   const trial = rows[0]?.trial;
   if (!trial) throw new Error('a count without a row');
   return trial;

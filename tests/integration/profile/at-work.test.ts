@@ -1,21 +1,25 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { activateProfile, approveProfile, retireProfile } from '@/db/commands/profile/move-profile';
+import { proposeProfile } from '@/db/commands/profile/propose-profile';
 import { recordTrial } from '@/db/commands/profile/record-trial';
+import { saveDraft } from '@/db/commands/profile/save-draft';
 import { db } from '@/db/connection';
+import { compareVersions } from '@/db/queries/profile/compare-versions';
 import { listProfiles } from '@/db/queries/profile/list-profiles';
 import { tryProfile } from '@/db/queries/profile/try-profile';
 import { assessments, auditLog, clearances, profileHits, profileStandings } from '@/db/schema';
+import type { Actor } from '@/lib/identity/actor';
 import { ForbiddenError } from '@/lib/kernel/errors';
 import { consignmentIdOf } from '@/lib/kernel/ids';
 import { TREE_SHAPE } from '@/lib/profile/tree';
 import { aDesk, type Desk, someone } from '../../support/a-desk';
-import { author, proposed, second, seen, TOYS } from '../../support/a-profile';
+import { author, draft, proposed, second, seen, TOYS } from '../../support/a-profile';
 import { useDatabase } from '../../support/database';
 import { sendSubmission } from '../../support/send-submission';
 import { csvOf } from '../../support/submissions';
 
-useDatabase();
+const database = useDatabase();
 let desk: Desk;
 beforeAll(async () => {
   desk = await aDesk();
@@ -79,6 +83,52 @@ describe('a profile at work', () => {
     await retireProfile(author, seen(one, 3));
     await sendSubmission(desk.partner, csvOf([toy('AFTER-1')]));
     expect((await selected('AFTER-1')).standing).toMatchObject({ selectionReason: 'none' });
+  });
+
+  it('acts on the next consignment, whichever process took the step', async () => {
+    const one = await proposed();
+    await approveProfile(second, { ...seen(one), shadowDays: 7 });
+    await sendSubmission(desk.partner, csvOf([toy('STEP-1')]));
+    expect((await selected('STEP-1')).hits).toHaveLength(1);
+    // As another process writes it: this one is told of nothing.
+    await database.owner((client) =>
+      client.query(`update risk.profile_standings set state = 'retired' where profile_id = $1`, [one.profileId]),
+    );
+    await sendSubmission(desk.partner, csvOf([toy('STEP-2')]));
+    expect((await selected('STEP-2')).hits).toEqual([]);
+  });
+
+  it('in shadow is held beside the version in force on the same traffic, part by part', async () => {
+    const one = await proposed();
+    await approveProfile(second, { ...seen(one), shadowDays: 7 });
+    await activateProfile(second, { ...seen(one, 2), days: 30 });
+    await sendSubmission(desk.partner, csvOf([toy('BESIDE-0')]));
+    // The next version asks for one sort of toys, whoever sends them.
+    const tree = { combinator: 'and', rules: [{ field: 'commodityCodes', operator: 'beginsWith', value: '950300' }] };
+    const [before] = await listProfiles(author, one.profileId);
+    const saved = await saveDraft(author, {
+      profileId: one.profileId,
+      rowVersion: before?.rowVersion,
+      draft: { ...draft, tree },
+    });
+    const next = { ...one, version: (await proposeProfile(author, saved)).version };
+    await approveProfile(second, { ...seen(next), shadowDays: 7 });
+    const since = (await listProfiles(second, one.profileId))[0]?.versions[0]?.changedAt ?? new Date();
+    await sendSubmission(
+      desk.partner,
+      csvOf([toy('BESIDE-1'), { ...toy('BESIDE-2'), commodity_code: '950390' }, { reference: 'BESIDE-3' }]),
+    );
+    const compared = (actor: Actor) =>
+      compareVersions(actor, { profileId: one.profileId, active: 1, shadow: next.version, since });
+    const outcome = { examinationOutcome: 'finding' } as const;
+    await db().update(clearances).set(outcome).where(eq(clearances.reference, 'BESIDE-1'));
+    expect(await compared(second)).toMatchObject([
+      { metBy: 'both', hits: 1, hitRate: { hits: 1, of: 1 }, samples: [{ reference: 'BESIDE-1' }] },
+      { metBy: 'active', hits: 1, hitRate: null, samples: [{ reference: 'BESIDE-2' }] },
+      { metBy: 'shadow', hits: 0, hitRate: null, samples: [] },
+    ]);
+    expect((await compared(someone('risk_manager', 'DEFRA'))).map(({ hits }) => hits)).toEqual([0, 0, 0]);
+    await expect(compared(someone('officer', 'NLRTM'))).rejects.toThrow(ForbiddenError);
   });
 
   it('notes a trial once for the same fields, without what was typed', async () => {

@@ -5,7 +5,8 @@ import { backTestDays } from '@/db/commands/profile/back-test-days';
 import { db } from '@/db/connection';
 import { runBackTests } from '@/db/jobs/run-back-tests';
 import { listBackTests } from '@/db/queries/profile/list-back-tests';
-import { auditLog, profileBackTestDays } from '@/db/schema';
+import { auditLog, profileBackTestDays, profileBackTests } from '@/db/schema';
+import { inTransaction } from '@/db/transaction';
 import { SYSTEM_ACTOR } from '@/lib/identity/actor';
 import { consignmentsLike, receivedAt } from '../../support/a-consignment';
 import { aDesk } from '../../support/a-desk';
@@ -44,7 +45,7 @@ const ask = async () => {
         .where(eq(profileBackTestDays.backTestId, backTestId))
         .orderBy(profileBackTestDays.day)
     ).map(({ day, looked }) => [day, looked]);
-  return { profileId, seen, days };
+  return { backTestId, profileId, seen, days };
 };
 
 beforeAll(async () => {
@@ -58,7 +59,7 @@ describe('a step of a back-test', () => {
     const { seen, days } = await ask();
     await backTestDays(SYSTEM_ACTOR, 2);
     await faultOn(DAYS[3], true);
-    expect(await backTestDays(SYSTEM_ACTOR, 3)).toBe('failed');
+    expect(await backTestDays(SYSTEM_ACTOR, 3)).toMatchObject({ came: 'failed' });
     expect(await days()).toEqual(DAYS.slice(0, 2).map((day) => [day, 2]));
     expect(await seen()).toMatchObject({ state: 'running', sums: { looked: 4 } });
     await mend();
@@ -86,5 +87,21 @@ describe('a step of a back-test', () => {
     expect(await days()).toEqual([]);
     await untilDone();
     expect(await seen()).toMatchObject({ state: 'done', sums: { looked: 10 } });
+  });
+
+  it('leaves out the back-test that another holds, looks at the next, and comes back when it is let go', async () => {
+    const [first, other] = [await ask(), await ask()];
+    await inTransaction(async (tx) => {
+      await tx.select().from(profileBackTests).where(eq(profileBackTests.id, first.backTestId)).for('update');
+      expect(await backTestDays(SYSTEM_ACTOR, 2)).toEqual({ came: 'looked', looked: 4 });
+      expect(await other.seen()).toMatchObject({ state: 'running', sums: { looked: 4 } });
+      await untilDone();
+      expect(await other.seen()).toMatchObject({ state: 'done', sums: { looked: 10 } });
+      // None is left but the one that is held: nobody waits for it, and it is not taken for done.
+      expect(await backTestDays(SYSTEM_ACTOR, 2)).toMatchObject({ came: 'none' });
+      expect(await first.seen()).toMatchObject({ state: 'waiting' });
+    });
+    await untilDone();
+    expect(await first.seen()).toMatchObject({ state: 'done', sums: { looked: 10 } });
   });
 });

@@ -45,6 +45,7 @@ export function UsePanel({ capacity }: { capacity: CapacityOverview }) {
           {cutOff.map(({ worth, worthBasis }) => (
             <WorthText key={worthBasis} worth={worth} basis={worthBasis} />
           ))}
+          {cutOff.length === 0 ? <span className="text-muted">{t('noneByWorth')}</span> : null}
         </span>
       ),
     },

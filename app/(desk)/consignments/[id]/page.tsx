@@ -17,6 +17,7 @@ import { getConsignment } from '@/db/queries/consignment/get-consignment';
 import { getUnitValues } from '@/db/queries/consignment/get-unit-values';
 import { listAttachments } from '@/db/queries/consignment/list-attachments';
 import { chancesOfConsignment } from '@/db/queries/model/chance-of';
+import { getLadder } from '@/db/queries/model/get-ladder';
 import { hitsOfConsignment } from '@/db/queries/profile/hits-of';
 import { matchesOfConsignment } from '@/db/queries/screening/matches-of';
 import type { Actor } from '@/lib/identity/actor';
@@ -30,6 +31,7 @@ import { GoodsTable } from './_components/goods-table';
 import { Header } from './_components/header';
 import { MatchesPanel } from './_components/matches-panel';
 import { ModelChance } from './_components/model-chance';
+import { NoChance } from './_components/no-chance';
 import { PartiesPanel } from './_components/parties-panel';
 import { PicturesPanel } from './_components/pictures-panel';
 import { Proceedings } from './_components/proceedings';
@@ -78,6 +80,7 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
         can(actor, 'clearance.transfer') ? listTransferOffices(actor) : [],
       ]),
     );
+  const ladder = readsModels && !chance ? await getLadder(actor) : null;
   const subject = deskSubject(detail, actor, agencies, offices);
   const worksHere = can(actor, 'clearance.queue');
   const [assessment] = detail.assessments;
@@ -121,6 +124,7 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
                 href={readsModels ? routes.model({ version: chance.modelVersion }) : null}
               />
             ) : null}
+            {ladder ? <NoChance ladder={ladder} href={routes.model()} /> : null}
           </div>
           <aside aria-label={t('aside')} className="flex flex-col gap-4 lg:self-stretch xl:row-span-2">
             {worksHere ? (

@@ -10,6 +10,7 @@ import { PageHeader } from '@/components/shell/page-header';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { getCurrency } from '@/db/queries/policy/get-currency';
+import { compareVersions } from '@/db/queries/profile/compare-versions';
 import { draftWriters } from '@/db/queries/profile/draft-writers';
 import { listBackTests } from '@/db/queries/profile/list-back-tests';
 import { listTitles } from '@/db/queries/profile/list-lists';
@@ -26,11 +27,12 @@ import { isUuid } from '@/lib/kernel/ids';
 import { actsIn } from '@/lib/profile/life-cycle';
 import { MUTE_DAYS_MAX } from '@/lib/profile/mute';
 import { BackTestsPanel } from '../_components/back-tests-panel';
+import { ComparedPanel } from '../_components/compared-panel';
 import { DaysPanel } from '../_components/days-panel';
 import { DraftNote } from '../_components/draft-note';
 import { Editor } from '../_components/editor';
 import { HitsPanel } from '../_components/hits-panel';
-import { leadingVersion, titleOf } from '../_components/leading-version';
+import { bothLooking, leadingVersion, titleOf } from '../_components/leading-version';
 import { MutesPanel } from '../_components/mutes-panel';
 import { ResultsPanel } from '../_components/results-panel';
 import { VersionPanel } from '../_components/version-panel';
@@ -148,7 +150,9 @@ async function resultsOf({ actor, profile, asked }: Pick<ResultsProps, 'actor' |
     versions.find(({ version }) => String(version) === asked.version)?.version ?? leadingVersion(profile)?.version ?? 1;
   const before = parseCursor(asked.before);
   const at = new Date();
-  const [results, hits, mutes, tests] = await Promise.all([
+  const side = bothLooking(versions);
+  const [parts, results, hits, mutes, tests] = await Promise.all([
+    side ? compareVersions(actor, { profileId, ...side }) : [],
     profileResults(actor, profileId, at),
     listProfileHits(actor, { profileId, version: shown, before }),
     listMutes(actor, profileId, at),
@@ -156,12 +160,13 @@ async function resultsOf({ actor, profile, asked }: Pick<ResultsProps, 'actor' |
   ]);
   const today = dayOf(at);
   const muteDays = { from: today, to: addDays(today, MUTE_DAYS_MAX - 1), usual: addDays(today, 30) };
-  return { shown, isFirst: before === null, results, hits, mutes, tests, muteDays };
+  const compared = side && { ...side, parts };
+  return { shown, isFirst: before === null, compared, results, hits, mutes, tests, muteDays };
 }
 
 /** Results by version and day, hits, mutes and back-tests. */
 async function Results(props: ResultsProps) {
-  const { shown, isFirst, results, hits, mutes, tests, muteDays } = await resultsOf(props);
+  const { shown, isFirst, compared, results, hits, mutes, tests, muteDays } = await resultsOf(props);
   const { actor, profile, currency, listTitles } = props;
   const { profileId, versions } = profile;
   const mayDecide = can(actor, 'profile.decide');
@@ -176,6 +181,7 @@ async function Results(props: ResultsProps) {
             versions={versions}
             currency={currency}
           />
+          {compared ? <ComparedPanel profileId={profileId} {...compared} /> : null}
           <DaysPanel version={shown} days={results.find(({ version }) => version === shown)?.days ?? []} />
         </>
       ) : null}

@@ -16,3 +16,14 @@ export function titleOf(profile: ProfileView): string | null {
   const title = typeof draft === 'object' && draft !== null && 'title' in draft ? draft.title : null;
   return typeof title === 'string' && title.trim() !== '' ? title : null;
 }
+
+/** The version in force and the one in shadow, with the moment from which on both look at the same traffic; null where one of them is wanting. */
+export function bothLooking(
+  versions: ProfileView['versions'],
+): { readonly active: number; readonly shadow: number; readonly since: Date } | null {
+  const looking = (wanted: 'active' | 'shadow') => versions.find(({ state, isOver }) => state === wanted && !isOver);
+  const [active, shadow] = [looking('active'), looking('shadow')];
+  if (!active || !shadow) return null;
+  const since = active.changedAt > shadow.changedAt ? active.changedAt : shadow.changedAt;
+  return { active: active.version, shadow: shadow.version, since };
+}

@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requireActor } from '@/app/_server/actor';
 import { PageHeader } from '@/components/shell/page-header';
-import { countResults } from '@/db/queries/model/count-results';
 import { getDrift } from '@/db/queries/model/get-drift';
+import { getLadder } from '@/db/queries/model/get-ladder';
 import { listModels, listTrainings, type ModelView } from '@/db/queries/model/list-models';
 import { tryModels } from '@/db/queries/model/try-models';
 import { can } from '@/lib/identity/permissions';
@@ -32,12 +32,12 @@ function chosen(models: readonly ModelView[], wish: string | string[] | undefine
 /** The learned model: where it stands, how it does, what it learnt, and what may be done with it. */
 export default async function ModelPage({ searchParams }: PageProps) {
   const actor = await requireActor('model.read');
-  const [t, { version: wish }, models, runs, counts, trial] = await Promise.all([
+  const [t, { version: wish }, models, runs, ladder, trial] = await Promise.all([
     getTranslations('model'),
     searchParams,
     listModels(actor),
     listTrainings(actor, RUNS_SHOWN),
-    countResults(actor),
+    getLadder(actor),
     tryModels(actor),
   ]);
   const model = chosen(models, wish);
@@ -47,7 +47,7 @@ export default async function ModelPage({ searchParams }: PageProps) {
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} actions={mayTrain && !open ? <TrainForm /> : null} />
-      <LadderPanel counts={counts} models={models} open={open ?? null} mayTrain={mayTrain} />
+      <LadderPanel ladder={ladder} open={open ?? null} mayTrain={mayTrain} />
       {trial.versions.length > 0 ? <TrialPanel trial={trial} models={models} /> : null}
       <VersionsPanel models={models} chosen={model?.version ?? null} />
       {model ? <ModelCardPanels model={model} actor={actor} /> : null}

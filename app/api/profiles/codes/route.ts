@@ -1,22 +1,24 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { defineRoute } from '@/app/_server/define-route';
 import { listCodes } from '@/db/queries/profile/list-codes';
+import { listLatestNames } from '@/db/queries/profile/list-latest-names';
 import { listNames } from '@/db/queries/profile/list-lists';
 import { listMarketplaces } from '@/db/queries/profile/list-marketplaces';
 import { INDICATOR_CODES } from '@/lib/assessment/types';
 import { CHANNELS, COLLECTION_MODELS, REGIMES, TRANSACTION_TYPES, TRANSPORT_MODES } from '@/lib/consignment/codes';
 import { PROBLEM_CODES } from '@/lib/intake/problem-codes';
-import type { CodeKind } from '@/lib/profile/fields';
+import type { CodeKind, FieldName } from '@/lib/profile/fields';
 
 type Option = { readonly value: string; readonly label: string };
 
 /** What the values of conditions are chosen from, with their names in the reader's language; asked for once an editor is open. */
 export const GET = defineRoute('profile.read', async ({ actor }) => {
-  const [locale, codes, lists, marketplaces, word, risk, quality] = await Promise.all([
+  const [locale, codes, lists, marketplaces, latest, word, risk, quality] = await Promise.all([
     getLocale(),
     listCodes(actor),
     listNames(actor),
     listMarketplaces(actor),
+    listLatestNames(actor),
     getTranslations('consignment.word'),
     getTranslations('risk.indicator'),
     getTranslations('quality.finding'),
@@ -46,7 +48,12 @@ export const GET = defineRoute('profile.read', async ({ actor }) => {
       label: quality.has(value as never) ? quality(value as never) : value,
     })),
   };
-  const names = { marketplace: marketplaces.map((value) => ({ value, label: value })) };
+  const asNamed = (all: readonly string[]): Option[] => all.map((value) => ({ value, label: value }));
+  const names: Partial<Record<FieldName, readonly Option[]>> = {
+    marketplace: asNamed(marketplaces),
+    sellerName: asNamed(latest.sellers),
+    schemeId: asNamed(latest.schemes),
+  };
   return Response.json({ options, names, lists });
 });
 

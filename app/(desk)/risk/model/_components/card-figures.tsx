@@ -9,7 +9,7 @@ import type { ModelView } from '@/db/queries/model/list-models';
 import type { Rate } from '@/lib/kernel/wilson';
 import type { HoldOut } from '@/lib/risk/model/card';
 import { pointsOf } from '@/lib/risk/model/log-odds';
-import { liftOverSample, type SampleLift } from '@/lib/statistics/sample-estimate';
+import { isCeiling, liftOverSample, type SampleLift } from '@/lib/statistics/sample-estimate';
 
 type Line = {
   key: string;
@@ -19,6 +19,8 @@ type Line = {
   recall: number | null;
   stake: number | null;
 };
+
+const RANDOM = 'random';
 
 /** What the highest ranked shares of the later results would have found, against the random sample. */
 export function TopsPanel({ holdOut }: { holdOut: HoldOut }) {
@@ -36,18 +38,20 @@ export function TopsPanel({ holdOut }: { holdOut: HoldOut }) {
       recall,
       stake: stakeRecall,
     })),
-    { key: 'random', label: t('random'), rate: holdOut.random, lift: null, recall: null, stake: null },
+    { key: RANDOM, label: t('random'), rate: holdOut.random, lift: null, recall: null, stake: null },
   ];
   const times = (ratio: number) => formatDecimal(locale, ratio, 1);
   const values = { share: percent(tenth?.share ?? 0), rate: percent(tenth?.precision?.rate ?? 0) };
+  const summary = () => {
+    const { random } = holdOut;
+    if (!tenth) return t('summaryNone');
+    if (!random) return t('summaryAlone', values);
+    return isCeiling(random)
+      ? t('summaryFew', { ...values, random: percent(random.high) })
+      : t('summary', { ...values, random: percent(random.rate) });
+  };
   return (
-    <Panel
-      title={t('title')}
-      description={
-        holdOut.random ? t('summary', { ...values, random: percent(holdOut.random.rate) }) : t('summaryAlone', values)
-      }
-      flush
-    >
+    <Panel title={t('title')} description={summary()} flush>
       <DataTable
         caption={t('caption')}
         captionHidden
@@ -60,7 +64,7 @@ export function TopsPanel({ holdOut }: { holdOut: HoldOut }) {
             key: 'precision',
             header: t('precision'),
             numeric: true,
-            cell: ({ rate }) => (rate ? `${rate.hits} / ${rate.of}` : null),
+            cell: ({ rate }) => (rate ? `${rate.hits} / ${rate.of}` : <Wanting text={t('noRandom')} />),
           },
           {
             key: 'range',
@@ -72,8 +76,12 @@ export function TopsPanel({ holdOut }: { holdOut: HoldOut }) {
             key: 'lift',
             header: t('lift'),
             numeric: true,
-            cell: ({ lift }) =>
-              lift === null ? null : lift.value === null ? (
+            cell: ({ key, lift }) =>
+              key === RANDOM ? (
+                <Wanting text={t('measure')} />
+              ) : lift === null ? (
+                <Wanting text={t(holdOut.random ? 'nothingInRandom' : 'noRandom')} />
+              ) : lift.value === null ? (
                 <span className="whitespace-nowrap">{t('timesFrom', { low: times(lift.low) })}</span>
               ) : (
                 <>
@@ -104,6 +112,11 @@ export function TopsPanel({ holdOut }: { holdOut: HoldOut }) {
       <p className="px-4 py-2 text-muted text-xs">{t('note')}</p>
     </Panel>
   );
+}
+
+/** Why a figure is wanting, in its place. */
+function Wanting({ text }: { text: string }) {
+  return <span className="whitespace-nowrap text-muted text-xs">{text}</span>;
 }
 
 /** How much each reason moves a score on average. */

@@ -1,48 +1,31 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { useRungText } from '@/components/model/use-rung-text';
 import { Callout } from '@/components/ui/callout';
 import { formatInstant } from '@/components/ui/format';
 import { LiveRefresh } from '@/components/ui/live-refresh';
 import { Panel } from '@/components/ui/panel';
 import { Progress } from '@/components/ui/progress';
-import type { ModelView, TrainingView } from '@/db/queries/model/list-models';
-import { RESULTS_MIN, type ResultCounts, resultsWanting, stageOf } from '@/lib/risk/model/ladder';
+import type { Ladder } from '@/db/queries/model/get-ladder';
+import type { TrainingView } from '@/db/queries/model/list-models';
+import { RESULTS_MIN, RESULTS_OF_EACH_MIN, type ResultCounts, stageOf } from '@/lib/risk/model/ladder';
 import { CancelTraining } from './train-form';
 
-type LadderPanelProps = {
-  counts: ResultCounts;
-  models: readonly ModelView[];
-  open: TrainingView | null;
-  mayTrain: boolean;
-};
+type LadderPanelProps = { ladder: Ladder; open: TrainingView | null; mayTrain: boolean };
 
 const REFRESH_MS = 3_000;
 
 /** On which rung the model stands, and how far the training is that goes on. */
-export function LadderPanel({ counts, models, open, mayTrain }: LadderPanelProps) {
+export function LadderPanel({ ladder, open, mayTrain }: LadderPanelProps) {
   const t = useTranslations('model');
   const locale = useLocale();
-  const inState = (state: string) => models.find(({ standing }) => standing.state === state)?.version;
-  const [active, shadow] = [inState('active'), inState('shadow')];
-  const results = counts.findings + counts.conform;
-  const wanting = resultsWanting(counts);
-  const rung =
-    active !== undefined
-      ? t('ladder.active', { results, findings: counts.findings, version: active })
-      : shadow !== undefined
-        ? t('ladder.shadow', { results, findings: counts.findings, version: shadow })
-        : stageOf(counts, false) === 'collecting'
-          ? t('ladder.collecting', {
-              results,
-              least: RESULTS_MIN,
-              findings: wanting.findings,
-              conform: wanting.conform,
-              wanting: wanting.results,
-            })
-          : t('ladder.ready', { results, findings: counts.findings });
+  const rungText = useRungText();
+  const { counts, active, shadow } = ladder;
+  const isCollecting = active === null && shadow === null && stageOf(counts, false) === 'collecting';
   return (
     <>
-      <Callout tone={active === undefined ? 'info' : 'success'} title={t('ladder.title')}>
-        <p>{rung}</p>
+      <Callout tone={active === null ? 'info' : 'success'} title={t('ladder.title')}>
+        <p>{rungText(ladder)}</p>
+        {isCollecting ? <Collected counts={counts} /> : null}
       </Callout>
       {open ? (
         <Panel>
@@ -69,5 +52,22 @@ export function LadderPanel({ counts, models, open, mayTrain }: LadderPanelProps
         </Panel>
       ) : null}
     </>
+  );
+}
+
+/** What a first model needs, and how much of each is there. */
+function Collected({ counts: { findings, conform } }: { counts: ResultCounts }) {
+  const t = useTranslations('model.ladder');
+  const parts = [
+    ['results', findings + conform, RESULTS_MIN],
+    ['findings', findings, RESULTS_OF_EACH_MIN],
+    ['conform', conform, RESULTS_OF_EACH_MIN],
+  ] as const;
+  return (
+    <div className="mt-3 grid gap-x-6 gap-y-3 sm:grid-cols-3">
+      {parts.map(([part, have, least]) => (
+        <Progress key={part} label={t(`part.${part}`)} value={have} max={least} text={t('partText', { have, least })} />
+      ))}
+    </div>
   );
 }

@@ -129,11 +129,9 @@ export function ModelCardPanels({ model, actor }: { model: ModelView; actor: Act
           />
         </div>
       </Panel>
+      <TopsPanel holdOut={holdOut} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-2">
-        <div className="flex min-w-0 flex-col gap-4">
-          <TopsPanel holdOut={holdOut} />
-          <ImportancePanel importance={card.importance} />
-        </div>
+        <ImportancePanel importance={card.importance} />
         <div className="flex min-w-0 flex-col gap-4">
           <CalibrationFigure holdOut={holdOut} />
           <LimitsPanel results={trained.results} lastDay={day(holdOut.lastDay)} isOfTraffic={calibratedOn.isWeighted} />

@@ -2,7 +2,6 @@ import { useTranslations } from 'next-intl';
 import { DataTable } from '@/components/table/data-table';
 import { DateTime } from '@/components/ui/date-time';
 import { Panel } from '@/components/ui/panel';
-import { Count } from '@/components/ui/quantity';
 import type { TrainingView } from '@/db/queries/model/list-models';
 
 /** Trainings asked for of late, and what became of them. */
@@ -21,13 +20,18 @@ export function RunsPanel({ runs }: { runs: readonly TrainingView[] }) {
           {
             key: 'state',
             header: t('state'),
-            cell: ({ state, modelVersion, wanting }) =>
-              t(`outcome.${state}`, {
-                version: modelVersion ?? 0,
-                results: Math.max(0, ...Object.values(wanting ?? {})),
-              }),
+            cell: ({ state, modelVersion, wanting, attempts }) => (
+              <>
+                {t(`outcome.${state}`, {
+                  version: modelVersion ?? 0,
+                  results: wanting?.results ?? 0,
+                  findings: wanting?.findings ?? 0,
+                  conform: wanting?.conform ?? 0,
+                })}
+                {attempts > 1 ? <span className="block text-muted text-xs">{t('attempts', { attempts })}</span> : null}
+              </>
+            ),
           },
-          { key: 'attempts', header: t('attempts'), numeric: true, cell: ({ attempts }) => <Count value={attempts} /> },
         ]}
       />
     </Panel>

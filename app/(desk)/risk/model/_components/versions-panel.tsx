@@ -83,7 +83,9 @@ export function VersionsPanel({ models, chosen }: { models: readonly ModelView[]
                     <DateTime at={standing.promotedAt} show="date" />
                   </span>
                 </>
-              ) : null,
+              ) : (
+                <span className="text-muted">{t('versions.nobody')}</span>
+              ),
           },
         ]}
       />

@@ -1,0 +1,1 @@
+CREATE INDEX "profile_facts_day" ON "risk"."profile_facts" USING btree ("received_on");
