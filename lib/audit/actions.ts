@@ -229,13 +229,17 @@ type KnownDetails = {
   'clearance.withdraw': StandingChange & { submissionId: string; version: number };
   'consignment.view': { version: number };
   'consignment.reveal': { version: number; fields: readonly string[] };
-  'consignment.attach': StandingChange &
-    OfAttachment & { mediaType: string; sizeBytes: number; sha256: string; referralId?: string };
-  'consignment.open_attachment': OfAttachment;
-  'consignment.reveal_attachment': OfAttachment;
+  'consignment.attach': StandingChange & {
+    attachmentId: string;
+    kind: string;
+    mediaType: string;
+    sizeBytes: number;
+    sha256: string;
+    referralId?: string;
+  };
+  'consignment.open_attachment': { attachmentId: string; kind: string };
+  'consignment.reveal_attachment': { attachmentId: string; kind: string };
 };
-
-type OfAttachment = { attachmentId: string; kind: string };
 
 /** One row to write: the details each action must carry are checked by the compiler. */
 export type AuditEntry<Action extends AuditAction = AuditAction> = {

@@ -22,14 +22,15 @@ it('offers the marketplaces of the own offices, the most frequent first, each on
 it('offers sellers and scheme numbers of the latest consignments of the own offices, the most frequent first', async () => {
   const { partner } = await aDesk();
   const vendor = { collection_model: 'vendor' };
-  const rows = [
+  const named: Record<string, string>[] = [
     { reference: 'N-1', seller_name: 'Bright Harbour', scheme_id: 'IM2760000012', ...vendor },
     { reference: 'N-2', seller_name: 'bright harbour', scheme_id: 'IM2760000012', ...vendor },
     { reference: 'N-3', seller_name: 'Bright Harbour' },
     // The name of a private person, which is masked everywhere.
     { reference: 'N-5', seller_name: 'Maria Silva', transaction_type: 'gift' },
     { reference: 'N-4', seller_name: 'Blue Lamp', scheme_id: 'IM3720000035', ...vendor },
-  ].map((row) => ({ office: 'NLRTM', ...row }));
+  ];
+  const rows = named.map((row) => ({ office: 'NLRTM', ...row }));
   await sendSubmission(partner, csvOf([...rows, { reference: 'N-9', office: 'DEFRA', seller_name: 'Far Away' }]));
   expect(await listLatestNames(someone('risk_manager', 'NLRTM'))).toEqual({
     sellers: ['Bright Harbour', 'Blue Lamp'],
