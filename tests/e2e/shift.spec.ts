@@ -59,6 +59,7 @@ test('an officer works off ten consignments by keyboard alone, a routine one in 
   await settled(page);
   let now = await shown();
   await released(now);
+  await offers('Undo');
   await keys.press('u');
   await says(`Decision on ${now} taken back`);
   await offers('Release');
