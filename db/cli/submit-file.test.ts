@@ -84,6 +84,16 @@ describe('following a submission', () => {
     expect(said).toBe('The server has the file and is reading it.\n2 of 2 records processed (100 %)\n');
   });
 
+  it('ends when it is told nothing more, and says why', async () => {
+    answer = (_request, response) => response.writeHead(401).end(JSON.stringify({ title: 'Send an API key.' }));
+    await expect(follow(target(), ID, out, 1)).rejects.toThrow('it answers 401: Send an API key.');
+  });
+
+  it('says so when something else than Luxor answers', async () => {
+    answer = (_request, response) => response.end('<html>');
+    await expect(follow(target(), ID, out, 1)).rejects.toThrow('is not JSON');
+  });
+
   it('names the submission, and that the file is safe, when the server goes away', async () => {
     answer = (request) => request.socket.destroy();
     const failed = follow(target(), ID, out, 1);

@@ -21,7 +21,10 @@ export type Answer = {
   unchanged?: number;
   updated?: number;
   sandbox?: boolean;
+  problems?: readonly { line?: number | null; severity?: string; message?: string }[];
+  mapColumnsAt?: string;
   title?: string;
+  detail?: string;
   reasons?: readonly { message?: string }[];
 };
 
@@ -67,7 +70,7 @@ export async function sendFile(target: Target, path: string, contentType: string
   });
   await sending;
   progress.end();
-  return JSON.parse(text) as Answer;
+  return parsed(text, target);
 }
 
 /** Asks how far a submission is until it is done. @throws an Error that says where it stands where the server went away */
@@ -81,8 +84,8 @@ export async function follow(target: Target, submissionId: string, out: Output, 
     });
     const { accepted = 0, quarantined = 0, unchanged = 0, updated = 0, received = 0, status } = answer;
     const isDone = status === 'finished' || status === 'refused';
-    if (received > 0 || isDone) progress.show(accepted + quarantined + unchanged + updated, received);
-    else if (!isRead) out.write('The server has the file and is reading it.\n');
+    if (received > 0 || status === 'finished') progress.show(accepted + quarantined + unchanged + updated, received);
+    else if (!isRead && !isDone) out.write('The server has the file and is reading it.\n');
     isRead = true;
     if (isDone) {
       progress.end();
@@ -96,7 +99,18 @@ async function ask({ url, key }: Target, submissionId: string): Promise<Answer> 
   const response = await fetch(new URL(`/api/v1/submissions/${submissionId}`, url), {
     headers: { authorization: `Bearer ${key}` },
   });
-  return (await response.json()) as Answer;
+  const answer = parsed(await response.text(), { url });
+  // A key that was taken back meanwhile is told nothing more: asking on would never end.
+  if (!response.ok) throw new Error([`it answers ${response.status}`, answer.title].filter(Boolean).join(': '));
+  return answer;
+}
+
+function parsed(text: string, { url }: Pick<Target, 'url'>): Answer {
+  try {
+    return JSON.parse(text) as Answer;
+  } catch {
+    throw new Error(`${url} answered something that is not JSON. Does Luxor serve there?`);
+  }
 }
 
 function lostWhileSending({ url, sendingKey }: Target, path: string, error: unknown): string {
@@ -108,8 +122,8 @@ function lostWhileSending({ url, sendingKey }: Target, path: string, error: unkn
 
 function lostWhileFollowing({ url }: Target, submissionId: string, error: unknown): string {
   return (
-    `${url} went away (${reasonOf(error)}). The file is safe there as submission ${submissionId}, and is processed when the server is ` +
-    `back; do not send it again. See how far it is at\n  ${url}/submissions/${submissionId}`
+    `${url} no longer tells how far it is (${reasonOf(error)}). The file is safe there as submission ${submissionId}, and is processed ` +
+    `when the server is back; do not send it again. See how far it is at\n  ${url}/submissions/${submissionId}`
   );
 }
 

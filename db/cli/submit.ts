@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { env, loadEnvFile } from '../env';
 import { readDemoFile } from '../seed/demo-file';
 import { follow, sendFile } from './submit-file';
+import { outcomeLines, reasonOf } from './tell-outcome';
 
 const USAGE = 'Usage: npm run submit -- FILE [--url http://localhost:3000] [--key lux_…] [--sending-key …]';
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
@@ -13,7 +14,7 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.xml': 'application/xml',
 };
 
-/** Sends a file to a running server, shows how far it is, and ends with the counts of the submission. */
+/** Sends a file to a running server, shows how far it is, and ends with the counts of the submission and what was refused. */
 async function main(): Promise<void> {
   loadEnvFile();
   const { values, positionals } = parseArgs({
@@ -29,13 +30,11 @@ async function main(): Promise<void> {
   const url = values.url ?? demo?.url ?? 'http://localhost:3000';
   const target = { url, key, sendingKey: values['sending-key'] ?? randomUUID() };
   const sent = await sendFile(target, path, contentType, process.stdout);
-  if (!sent.submissionId)
-    throw new Error(sent.reasons?.[0]?.message ?? sent.title ?? 'The server gave no answer that could be read.');
+  if (!sent.submissionId) throw new Error(reasonOf(sent));
   const done = await follow(target, sent.submissionId, process.stdout);
-  console.log(
-    `${done.status}: ${done.received} received = ${done.accepted} accepted + ${done.quarantined} quarantined + ${done.unchanged} unchanged + ${done.updated} updated`,
-  );
-  console.log(done.sandbox ? 'Sandbox: nothing of it was kept.' : `${target.url}/submissions/${sent.submissionId}`);
+  for (const line of outcomeLines(done, target)) console.log(line);
+  // A script that sends files finds out that nothing of one was used.
+  if (done.status === 'refused') process.exitCode = 1;
 }
 
 main().catch((error: unknown) => {

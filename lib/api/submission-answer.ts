@@ -59,8 +59,11 @@ function refusedTold({ submissionId, quarantined, waiting }: SubmissionView, ref
   return { told: refused.length, total: quarantined, waiting, next };
 }
 
-/** The API's answer about one record, with the sentence of each problem. */
-export function acknowledgementAnswer({ problems, codes, ...row }: Acknowledgement): AcknowledgementAnswer {
+/** The API's answer about one record, with the sentence of each problem in the words of the format it came in. */
+export function acknowledgementAnswer(
+  { problems, codes, ...row }: Acknowledgement,
+  format: string,
+): AcknowledgementAnswer {
   return {
     ...row,
     codes: [...codes],
@@ -69,7 +72,7 @@ export function acknowledgementAnswer({ problems, codes, ...row }: Acknowledgeme
       pointer: problem.pointer,
       code: problem.code,
       severity: problem.severity,
-      message: explainProblem(problem),
+      message: explainProblem(problem, format),
       value: problem.value ?? null,
     })),
   };

@@ -65,11 +65,11 @@ export const SYNONYMS: readonly (readonly [RecordColumn, string])[] = [
   ],
   [
     'description',
-    'description; item description; goods description; description of goods; contents; content; product; product name; product title; item name; title; warenbeschreibung; warenbezeichnung; beschreibung; artikelbezeichnung; bezeichnung; inhalt; artikel; produkt; designation; designation marchandise; description marchandise; libelle; descripcion; mercancia; contenido; descrizione; merce; omschrijving; goederenomschrijving; 品名; 商品名称',
+    'description; item description; goods description; description of goods; contents; content; product; product name; product title; item name; title; ware; warenbeschreibung; warenbezeichnung; beschreibung; artikelbezeichnung; bezeichnung; inhalt; artikel; produkt; designation; designation marchandise; description marchandise; libelle; descripcion; mercancia; contenido; descrizione; merce; omschrijving; goederenomschrijving; 品名; 商品名称',
   ],
   [
     'commodity_code',
-    'commodity code; hs code; hscode; hs; hts; hts code; tariff; tariff code; tariff number; harmonized code; customs tariff number; zolltarifnummer; zolltarifnr; warennummer; warentarifnummer; taric; code sh; code douanier; nomenclature; codigo arancelario; codigo hs; codice doganale; codice hs; goederencode; hs编码',
+    'commodity code; hs code; hscode; hs; hts; hts code; tariff; tariff code; tariff number; harmonized code; customs tariff number; zolltarifnummer; zolltarifnr; warennummer; warennr; warentarifnummer; taric; code sh; code douanier; nomenclature; codigo arancelario; codigo hs; codice doganale; codice hs; goederencode; hs编码',
   ],
   [
     'origin_country',

@@ -39,8 +39,15 @@ export function explainProblem(problem: Problem, format = ''): string {
   const sentence = translate(key, values);
   // A field of ours is something else in the sender's message: say what, unless the sentence does.
   const element = String(problem.params?.element ?? '');
-  return element === '' || sentence.includes(element) ? sentence : `${sentence} ${translate('sentAs', { element })}`;
+  if (element !== '' && !sentence.includes(element)) return `${sentence} ${translate('sentAs', { element })}`;
+  return isOfSettings(problem, format) ? `${sentence} ${translate('fromSettings')}` : sentence;
 }
+
+/** What declarations have no element for is filled in from the settings of their partner: a sender cannot mend it in the message. */
+const FILLED_IN: ReadonlySet<string> = new Set(['channel', 'office', 'expected_arrival_at']);
+
+const isOfSettings = ({ code, pointer, params }: Problem, format: string): boolean =>
+  code === 'required' && format === 'xml' && params?.element === undefined && FILLED_IN.has(pointer);
 
 function fieldOf(problem: Problem, format: string): { field?: string } {
   if (problem.pointer === '') return {};

@@ -17,5 +17,7 @@ export const MEND_ENTRY = z.union([
 ]);
 /** A refused record to set aside, and why. */
 export const DISCARD_INPUT = z.object({ ...RECORD, reason: z.string().trim().min(5).max(500) });
-/** Every refused record of a submission that is still open. */
-export const REPLAY_INPUT = z.object({ submissionId: z.uuid() });
+/** Every refused record of a submission that is still open, or those of them that break a rule. */
+export const REPLAY_INPUT = z.object({ submissionId: z.uuid(), rule: RULE });
+/** What waits in the list of refused records, narrowed to a rule or not; `after` goes on behind a submission. */
+export const REPLAY_WAITING_INPUT = z.object({ rule: RULE, after: z.uuid().optional() });

@@ -22,6 +22,14 @@ export function replayBody(format: IntakeFormat, header: string | null, records:
   return { format: 'json', contentType: 'application/json', body: `[${records.join(',\n')}]` };
 }
 
+/** The text of the one record that a body of `replayBody` holds; null where the body is another's. */
+export function recordOfReplay(format: IntakeFormat, header: string | null, body: string): string | null {
+  // No text that is read holds a NUL, so that none can be taken for the place of the record.
+  const [before = '', after = ''] = replayBody(format, header, ['\0']).body.split('\0');
+  const isFramed = body.length >= before.length + after.length && body.startsWith(before) && body.endsWith(after);
+  return isFramed ? body.slice(before.length, body.length - after.length) : null;
+}
+
 /** The rows of a record as one text to edit. */
 export function textOf(rows: readonly { readonly raw: string }[]): string {
   return rows.map(({ raw }) => raw).join('\n');

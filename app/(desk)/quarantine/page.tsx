@@ -9,6 +9,7 @@ import { Panel } from '@/components/ui/panel';
 import { State } from '@/components/ui/state';
 import { countQuarantineByRule, listQuarantine } from '@/db/queries/intake/list-quarantine';
 import { RefusedTable } from './_components/refused-table';
+import { ReplayWaiting } from './_components/replay-waiting';
 import { RuleCounts } from './_components/rule-counts';
 
 type Props = { searchParams: Promise<{ after?: string; rule?: string }> };
@@ -30,7 +31,11 @@ export default async function QuarantinePage({ searchParams }: Props) {
   const showAll = <ButtonLink href={routes.quarantine()}>{t('showAll')}</ButtonLink>;
   return (
     <>
-      <PageHeader title={t('title')} lead={t(actor.officeIds.length > 0 ? 'leadOffices' : 'lead')} />
+      <PageHeader
+        title={t('title')}
+        lead={t(actor.officeIds.length > 0 ? 'leadOffices' : 'lead')}
+        actions={<ReplayWaiting key={filter.code} rule={filter.code} isEmpty={page.rows.length === 0} />}
+      />
       {page.rows.length === 0 ? (
         <Panel>
           <State

@@ -51,6 +51,7 @@ export default async function SubmissionsPage({
   const partner = {
     key: 'partner',
     header: t('column.partner'),
+    className: 'min-w-36',
     cell: (row: (typeof page.rows)[number]) => <span translate="no">{row.partnerName}</span>,
   };
   return (
@@ -94,9 +95,16 @@ export default async function SubmissionsPage({
                     </TextLink>
                   ),
                 },
+                // First beside the time: on a telephone only two columns are seen at once.
+                {
+                  key: 'status',
+                  header: t('column.status'),
+                  cell: (row) => <SubmissionStatus {...row} />,
+                },
                 {
                   key: 'file',
                   header: t('column.file'),
+                  className: 'min-w-36 wrap-anywhere',
                   cell: (row) =>
                     row.fileName ? (
                       <span translate="no">{row.fileName}</span>
@@ -106,11 +114,6 @@ export default async function SubmissionsPage({
                 },
                 // A partner sees its own submissions only and needs not be told whose they are.
                 ...(actor.partnerId === null ? [partner] : []),
-                {
-                  key: 'status',
-                  header: t('column.status'),
-                  cell: (row) => <SubmissionStatus {...row} />,
-                },
                 count('received', t('column.records')),
                 count('accepted', t('column.accepted')),
                 count('updated', t('column.updated')),

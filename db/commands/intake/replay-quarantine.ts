@@ -2,7 +2,7 @@ import 'server-only';
 import { and, asc, eq, gt } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Tx } from '@/db/connection';
-import { refusedWithin } from '@/db/queries/intake/scope';
+import { breaksRule, refusedWithin } from '@/db/queries/intake/scope';
 import { quarantinedRecords } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import type { Actor } from '@/lib/identity/actor';
@@ -34,7 +34,7 @@ export type Replayed = {
 
 /**
  * Sends the open refused records of a submission again, as they are, that would pass now: after a list was corrected or an office
- * opened. The others stay where they are. @throws NotFoundError, RefusedError `quarantine.settled` when somebody else is at it
+ * opened; all of them, or those that break a rule. The others stay where they are. @throws NotFoundError, RefusedError `quarantine.settled` when somebody else is at it
  */
 export async function replayQuarantine(
   actor: Actor,
@@ -43,7 +43,7 @@ export async function replayQuarantine(
   at = new Date(),
 ): Promise<Replayed> {
   authorise(actor, 'intake.mend');
-  const { submissionId } = REPLAY_INPUT.parse(input);
+  const { submissionId, rule = null } = REPLAY_INPUT.parse(input);
   return inTransaction(async (tx) => {
     const source = await findSource(tx, actor, submissionId);
     const context = await judgeContextAt(tx, at);
@@ -54,7 +54,7 @@ export async function replayQuarantine(
     let last = after;
     let isFull = false;
     for (;;) {
-      const page = await openRecords(tx, actor, submissionId, last);
+      const page = await openRecords(tx, actor, { submissionId, rule }, last);
       const newer = await referencesTakenAfter(
         tx,
         source,
@@ -89,7 +89,12 @@ export async function replayQuarantine(
   });
 }
 
-async function openRecords(tx: Tx, actor: Actor, submissionId: string, after: number) {
+async function openRecords(
+  tx: Tx,
+  actor: Actor,
+  { submissionId, rule }: { submissionId: string; rule: string | null },
+  after: number,
+) {
   return tx
     .select({
       recordNumber: quarantinedRecords.recordNumber,
@@ -103,6 +108,7 @@ async function openRecords(tx: Tx, actor: Actor, submissionId: string, after: nu
         eq(quarantinedRecords.state, 'open'),
         gt(quarantinedRecords.recordNumber, after),
         refusedWithin(actor),
+        breaksRule(rule),
       ),
     )
     .orderBy(asc(quarantinedRecords.recordNumber))

@@ -70,7 +70,7 @@ async function play(partner: Actor, { content, ...trial }: Trial, at: Date): Pro
     // What is forgotten has no page to map its columns on.
     submission: { ...submissionAnswer(submission, refused), mapColumnsAt: undefined, sandbox: true },
     problemsCsv,
-    acknowledgements: rows.map((row) => unselected(acknowledgementAnswer(row))),
+    acknowledgements: rows.map((row) => unselected(acknowledgementAnswer(row, trial.format))),
     consignments: await consignmentsOf(partner, rows, at),
   };
 }

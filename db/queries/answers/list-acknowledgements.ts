@@ -40,6 +40,7 @@ export type Acknowledgement = {
 };
 export type AcknowledgementPage = {
   readonly status: Awaited<ReturnType<typeof getSubmission>>['status'];
+  readonly format: Awaited<ReturnType<typeof getSubmission>>['format'];
   readonly rows: readonly Acknowledgement[];
   /** Number of the last record on this page where more follow; null at the end of what was processed so far. */
   readonly next: number | null;
@@ -66,7 +67,7 @@ export async function listAcknowledgements(
   at = new Date(),
 ): Promise<AcknowledgementPage> {
   authorise(actor, 'consignment.track');
-  const { status } = await getSubmission(actor, submissionId);
+  const { status, format } = await getSubmission(actor, submissionId);
   const limit = Math.min(page.limit, ACKNOWLEDGEMENTS_MAX);
   const found = await recordsAfter(submissionId, page.after, limit + 1);
   const rows = found.slice(0, limit);
@@ -77,6 +78,7 @@ export async function listAcknowledgements(
   );
   return {
     status,
+    format,
     rows: rows.map((row, index) => {
       const standing = standings.get(ids[index] ?? '');
       return {

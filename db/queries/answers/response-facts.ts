@@ -4,7 +4,16 @@ import { db } from '@/db/connection';
 import { chargedChanges } from '@/db/queries/consignment/extra-charges';
 import { findingsOf } from '@/db/queries/consignment/findings-of';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
-import { clearances, consignments, events, identities, items, quarantinedRecords, referrals } from '@/db/schema';
+import {
+  clearances,
+  consignments,
+  events,
+  identities,
+  items,
+  quarantinedRecords,
+  referrals,
+  submissions,
+} from '@/db/schema';
 import type { DocumentFacts, VersionCharges } from '@/lib/answers/response-facts';
 import type { ResponseFacts, TimelineEvent } from '@/lib/answers/responses';
 import { NO_FINDINGS } from '@/lib/assessment/charged';
@@ -41,7 +50,7 @@ export async function responseFacts(partnerId: string, reference: string, at: Da
     : [undefined, [], new Map<number, VersionCharges>(), NO_FINDINGS, [], new Map<number, string>(), []];
   const corrected = await correctedToldCharges({ consignmentId, receivedOn }, findings);
   const { undoMinutes } = await policyInForce(db(), dayOf(standing?.decidedAt ?? at));
-  const problems = new Map(refused.map((row) => [`${row.submissionId}:${row.recordNumber}`, row.problems]));
+  const stopped = new Map(refused.map((row) => [`${row.submissionId}:${row.recordNumber}`, row]));
   return {
     facts: {
       consignmentId,
@@ -61,13 +70,15 @@ export async function responseFacts(partnerId: string, reference: string, at: Da
       extraChargesMinor: extraChargesOf(changes),
       currencies: goods,
       questions,
-      problemsOf: ({ submissionId, recordNumber }) =>
-        (problems.get(`${submissionId}:${recordNumber}`) ?? []).filter(isError).map((problem) => ({
+      problemsOf: ({ submissionId, recordNumber }) => {
+        const { problems = [], format } = stopped.get(`${submissionId}:${recordNumber}`) ?? {};
+        return problems.filter(isError).map((problem) => ({
           code: problem.code,
           pointer: problem.pointer,
-          message: explainProblem(problem),
+          message: explainProblem(problem, format),
           value: problem.value ?? null,
-        })),
+        }));
+      },
     },
   };
 }
@@ -86,8 +97,10 @@ async function refusedRecords(partnerId: string, reference: string) {
       recordNumber: quarantinedRecords.recordNumber,
       quarantinedAt: quarantinedRecords.quarantinedAt,
       problems: quarantinedRecords.problems,
+      format: submissions.format,
     })
     .from(quarantinedRecords)
+    .innerJoin(submissions, eq(submissions.id, quarantinedRecords.submissionId))
     .where(and(eq(quarantinedRecords.partnerId, partnerId), eq(quarantinedRecords.reference, reference)))
     .orderBy(desc(quarantinedRecords.quarantinedAt), desc(quarantinedRecords.recordNumber))
     .limit(REFUSED_TOLD);

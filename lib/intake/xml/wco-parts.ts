@@ -127,14 +127,14 @@ export function partyOf(
 }
 
 /**
- * An EORI number: the code of the customs authority that gave it, then up to 15 characters (Delegated Regulation (EU) 2015/2446,
- * Annex B, 13 04 017; UK Trade Tariff, volume 3, data element 3/16).
+ * An EORI number as 13 04 017 of Annex B (Delegated Regulation (EU) 2015/2446) and 3/16 of the United Kingdom hold it: two letters of a
+ * country, then up to 15 characters. Told by its shape alone, and only of a member state, Great Britain and Northern Ireland.
  */
 const EORI = /^(AT|BE|BG|CY|CZ|DE|DK|EE|ES|FI|FR|GB|GR|HR|HU|IE|IT|LT|LU|LV|MT|NL|PL|PT|RO|SE|SI|SK|XI)[0-9A-Z]{3,15}$/;
 
 /**
- * The country of a party. Declarations that give an EORI number leave out name and address: then it is what another element says
- * of the goods, else the country that gave the number, where the party is established or registered.
+ * The country of a party. Declarations of the United Kingdom give an importer by EORI number without name and address: then it is what
+ * another element says of the goods, else the country whose letters the number begins with.
  */
 function countryOf(party: PartyValues | undefined, ofGoods: () => Value): Value {
   if (!party || party.country !== undefined || party.name !== undefined) return party?.country;

@@ -92,8 +92,9 @@ export const REQUIREMENTS = [
     'h7',
     {
       validFrom: SINCE,
+      // Annex B has the number beside name and address. That it may stand for them is published for the United Kingdom only, see `entry`.
       source:
-        'Commission Delegated Regulation (EU) 2015/2446, Annex B, exporter (13 01) and importer (13 04): name and address only where no identification number is given',
+        'Commission Delegated Regulation (EU) 2015/2446, Annex B, exporter (13 01) and importer (13 04). That an identification number stands for name and address is an assumption of Luxor after the practice of the United Kingdom: check it against your own rules',
       edition: 'consolidated 2024',
     },
     H7_PARTIES,
@@ -168,8 +169,8 @@ export const REQUIREMENTS = [
     {
       validFrom: SINCE,
       source:
-        'UK Trade Tariff, volume 3, Customs Declaration Service, data elements 3/1, 3/2, 3/15 and 3/16: name and address only where no EORI number is given',
-      edition: '2021',
+        'HMRC, annotated example declarations of the Customs Declaration Service: exporter by name and address (3/1) where no recognised EORI number is given (3/2), importer by EORI number alone (3/16)',
+      edition: 'June 2026',
     },
     ENTRY_PARTIES,
   ),

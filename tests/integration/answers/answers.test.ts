@@ -68,6 +68,8 @@ describe('the acknowledgements of a submission', () => {
       codes: [],
       problems: [{ pointer: 'items.0.value', value: '12,50' }],
     });
+    const [told] = page.rows.slice(3).map((row) => acknowledgementAnswer(row, page.format).problems[0]?.message);
+    expect(told).toContain('(column value, line 5) is 12,50');
     expect(page.rows[2]?.status).toMatch(/^(released|under_control)$/);
     expect(JSON.stringify(page)).not.toMatch(/score|lane|indicator|selection/i);
   });
@@ -77,7 +79,7 @@ describe('the acknowledgements of a submission', () => {
     const submissionId = await submit([remarked, { reference: 'R-2' }]);
     const problemsOf = async () =>
       (await listAcknowledgements(desk.partner, submissionId, all)).rows.map(
-        (row) => acknowledgementAnswer(row).problems,
+        (row) => acknowledgementAnswer(row, 'csv').problems,
       );
     const [first, second] = await problemsOf();
     expect(first).toContainEqual(
@@ -160,6 +162,7 @@ describe('the response documents of a consignment', () => {
     const root = readXml(xml);
     expect(row.functionCode).toBe('03');
     expect(textsAt(root, `${error}/OriginalAttributeValue`)).toEqual(['EURO']);
+    expect(textsAt(root, `${error}/Description`)[0]).toContain('(column currency, line 2): EURO');
     expect(textsAt(root, `${error}/Pointer/DocumentSectionCode`)).toEqual(['42A', '67A', '68A', '23A', '79A']);
     expect(textsAt(root, `${error}/Pointer/Location`)).toEqual(['items.0.currency']);
     await submit([{ reference: 'F-1' }]);

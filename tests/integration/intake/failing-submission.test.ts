@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { retrySubmission } from '@/db/commands/intake/retry-submission';
+import { settleSubmission } from '@/db/commands/intake/settle-submission';
 import { db } from '@/db/connection';
 import { processSubmissions } from '@/db/jobs/process-submissions';
 import { getSubmission } from '@/db/queries/intake/get-submission';
@@ -99,6 +100,12 @@ describe('trying a failed submission again at once', () => {
     await database.owner((client) => client.query('alter table clearance.clearances enable trigger fail_one'));
     expect(await seen(failing.submissionId)).toMatchObject({ status: 'finished', accepted: 1, stalled: null });
     expect(await listed(admin, failing.submissionId)).toBeUndefined();
+  });
+
+  it('fails no call of its sender, who is told that it is stored and goes on', async () => {
+    const id = await storeSubmission(LODGER, csvOf([{ reference: 'RETRY-CALL', office: 'NLRTM' }]));
+    await settleSubmission(LODGER, id);
+    expect(await seen(id)).toMatchObject({ status: 'processing', received: 1, accepted: 0, stalled: { faults: 1 } });
   });
 
   it('refuses a role without the permission', async () => {

@@ -9,6 +9,7 @@ import { demoPartnerActor, seedDemoPartners } from '@/db/demo/partners';
 import { listAcknowledgements } from '@/db/queries/answers/list-acknowledgements';
 import { getSubmission } from '@/db/queries/intake/get-submission';
 import { getRefusedRecord, listQuarantine } from '@/db/queries/intake/list-quarantine';
+import { mendedTextOf } from '@/db/queries/intake/mended-text';
 import { sentAgainFrom } from '@/db/queries/intake/sent-again-from';
 import { forgetWhatIsInForce } from '@/db/queries/policy/in-force-cache';
 import { assessments, codes, consignments, items, offices, parties, submissions } from '@/db/schema';
@@ -88,7 +89,10 @@ describe('mending a refused record', () => {
       replayOf: submissionId,
     });
     expect(await substance(platform, 'M-1')).toEqual(await substance(platform, 'M-2'));
-    expect(await getRefusedRecord(platform, submissionId, 1)).toMatchObject({ state: 'replayed', replayId });
+    const settled = await getRefusedRecord(platform, submissionId, 1);
+    expect(settled).toMatchObject({ state: 'replayed', replayId });
+    // What was changed can be looked at beside what was sent.
+    expect(await mendedTextOf(platform, settled)).toBe(text);
     const { quarantined, waiting } = await getSubmission(platform, submissionId);
     expect(quarantined - waiting).toBe(1);
     const { rows } = await listAcknowledgements(platform, submissionId, { after: 0, limit: 9 });

@@ -34,6 +34,7 @@ export default async function ApiPage() {
         back={{ href: routes.help(), label: t('back') }}
         actions={
           <>
+            <ButtonLink href={routes.helpRecord()}>{t('record')}</ButtonLink>
             {can(actor, 'sandbox.keys') && actor.partnerId ? (
               <ButtonLink href={routes.keys()}>{t('keys')}</ButtonLink>
             ) : null}

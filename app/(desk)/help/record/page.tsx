@@ -4,6 +4,7 @@ import { requireActor } from '@/app/_server/actor';
 import { routes } from '@/app/_server/routes';
 import { PageHeader } from '@/components/shell/page-header';
 import { getDataRules } from '@/db/queries/policy/get-data-rules';
+import { officesInForce } from '@/db/queries/policy/offices-in-force';
 import { can } from '@/lib/identity/permissions';
 import { ColumnsPanel } from './_components/columns-panel';
 import { ListsPanel } from './_components/lists-panel';
@@ -18,7 +19,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What whoever sends data must know: the requirement matrix, the lists, the rules across fields and the score. */
 export default async function DataRulesPage() {
   const actor = await requireActor('identity.self');
-  const [t, rules] = await Promise.all([getTranslations('help.data'), getDataRules(actor)]);
+  const [t, rules, offices] = await Promise.all([
+    getTranslations('help.data'),
+    getDataRules(actor),
+    officesInForce(actor),
+  ]);
   return (
     <>
       <PageHeader
@@ -26,7 +31,7 @@ export default async function DataRulesPage() {
         lead={t('lead', { day: rules.day })}
         back={{ href: routes.help(), label: t('back') }}
       />
-      <ColumnsPanel mayUpload={can(actor, 'intake.submit') && actor.partnerId !== null} />
+      <ColumnsPanel mayUpload={can(actor, 'intake.submit') && actor.partnerId !== null} offices={offices} />
       <MatrixPanel rules={rules} />
       <ListsPanel />
       <RulesPanel rules={rules} />

@@ -9,12 +9,14 @@ import { Badge } from '@/components/ui/badge';
 import { Panel } from '@/components/ui/panel';
 import { recordSentLook } from '@/db/commands/intake/record-sent-look';
 import { getMaskedRecord, getRefusedRecord } from '@/db/queries/intake/list-quarantine';
+import { mendedTextOf } from '@/db/queries/intake/mended-text';
 import { nextRefused } from '@/db/queries/intake/next-refused';
 import type { Actor } from '@/lib/identity/actor';
 import { placeOf } from '@/lib/intake/place-problem';
 import { problemsInText, textOf } from '@/lib/intake/replay-body';
 import { NextRefused } from '../../_components/next-refused';
 import { AskToSee } from './_components/ask-to-see';
+import { ChangesPanel } from './_components/changes-panel';
 import { MarkedText } from './_components/marked-text';
 import { MendPanel } from './_components/mend-panel';
 import { Settled } from './_components/settled';
@@ -58,6 +60,8 @@ export default async function RefusedRecordPage({ params, searchParams }: Props)
     isMasked ? find(actor, submission, number) : asSentFor(actor, submission, number),
     nextRefused(actor, { submissionId: submission, recordNumber: recordIn(number) }, rule),
   ]);
+  const isOpen = record.state === 'open';
+  const mended = isMasked || isOpen ? null : await mendedTextOf(actor, record);
   const listHref = routes.quarantine({ rule });
   const nextHref = next && routes.refusedRecord(next.submissionId, next.recordNumber, { rule, sent: asked });
   const text = textOf(record.rows);
@@ -70,19 +74,22 @@ export default async function RefusedRecordPage({ params, searchParams }: Props)
       <PageHeader
         title={t('record.title', { reference: record.reference ?? t('noReference') })}
         back={{ href: listHref, label: t('record.back') }}
-        meta={<Badge tone={record.state === 'open' ? 'warning' : 'neutral'}>{t(`state.${record.state}`)}</Badge>}
+        meta={<Badge tone={isOpen ? 'warning' : 'neutral'}>{t(`state.${record.state}`)}</Badge>}
         actions={nextHref ? <NextRefused href={nextHref} text={t('record.next')} group={t('title')} /> : null}
       />
       <div className="flex flex-col gap-4">
         <Settled record={record} />
+        {mended === null ? null : <ChangesPanel record={record} asSent={text} mended={mended} />}
         <Panel
           title={t('record.problems')}
           description={t(isMasked ? 'record.problemsTextMasked' : 'record.problemsText')}
         >
-          {isMasked ? <AskToSee submission={submission} record={record.recordNumber} rule={rule} /> : null}
+          {isMasked ? (
+            <AskToSee submission={submission} record={record.recordNumber} rule={rule} isOpen={isOpen} />
+          ) : null}
           <MarkedText text={isMasked ? null : text} marked={marked} format={record.format} />
         </Panel>
-        {record.state === 'open' && !isMasked ? (
+        {isOpen && !isMasked ? (
           <MendPanel record={record} text={text} rule={rule} backHref={nextHref ?? listHref} />
         ) : null}
       </div>

@@ -18,13 +18,15 @@ type FilePanelProps = {
 /** Who sent what, as it is kept. */
 export function FilePanel({ submission, from, mayMend }: FilePanelProps) {
   const t = useTranslations('submissions');
-  const { partnerName, fileName, replayOf, format, sizeBytes, sha256, finishedAt, status, isBrokenOff } = submission;
+  const { submissionId, partnerName, fileName, replayOf, format, sizeBytes } = submission;
+  const { sha256, finishedAt, status, isBrokenOff } = submission;
   const file = from ? <Origin from={from} mayMend={mayMend} /> : (fileName ?? t(replayOf ? 'sentAgain' : 'noName'));
   return (
     <Panel title={t('detail.file')}>
       <DescriptionList
         items={[
           { term: t('column.partner'), value: <span translate="no">{partnerName}</span> },
+          { term: t('detail.number'), value: submissionId, data: true },
           { term: t('detail.file'), value: file, data: fileName !== null },
           { term: t('detail.format'), value: format.toUpperCase(), data: true },
           { term: t(isBrokenOff ? 'detail.sizeArrived' : 'detail.size'), value: <Bytes bytes={sizeBytes} /> },

@@ -14,8 +14,9 @@ const NDJSON = 'application/x-ndjson';
 export const GET = defineCall(
   READ_ACKNOWLEDGEMENTS,
   async ({ actor, request, params, query, answer, text }) => {
-    const { status, rows, next } = await listAcknowledgements(actor, params.id, query);
-    const page = { submissionId: params.id, status, rows: rows.map(acknowledgementAnswer), next };
+    const { status, format, rows, next } = await listAcknowledgements(actor, params.id, query);
+    const answers = rows.map((row) => acknowledgementAnswer(row, format));
+    const page = { submissionId: params.id, status, rows: answers, next };
     return told({ answer, text }, request.headers.get('accept'), { ...page, limit: query.limit });
   },
   async ({ actor, request, params, query, answer, text }) => {
