@@ -36,7 +36,6 @@ test('an officer works off ten consignments by keyboard alone, a routine one in 
   const keys = keysOf(page);
   const shown = async () => ((await heading.textContent()) ?? '').trim();
   const says = (text: string) => expect(page.getByText(text).first()).toBeVisible();
-  /** The page after an act offers what is done next. */
   const offers = (verb: string) =>
     expect(page.getByRole('button', { name: new RegExp(`^${verb}`) }).first()).toBeEnabled();
   /** The next one is open, claimed, and answers keys. */
@@ -59,6 +58,7 @@ test('an officer works off ten consignments by keyboard alone, a routine one in 
   await settled(page);
   let now = await shown();
   await released(now);
+  await offers('Undo');
   await keys.press('u');
   await says(`Decision on ${now} taken back`);
   await offers('Release');
