@@ -15,7 +15,7 @@ const PLACES: readonly Place[] = [
     href: routes.secondLooks(),
     labelKey: 'secondLooks',
     icon: 'secondLook',
-    key: 'b',
+    key: 'x',
     permission: 'clearance.second_look',
   },
   { href: routes.capacity(), labelKey: 'capacity', icon: 'examinations', key: 'i', permission: 'capacity.read' },

@@ -1,7 +1,7 @@
 import 'server-only';
 import { writeAudit } from '@/db/audit';
 import type { Tx } from '@/db/connection';
-import type { AuditDetails } from '@/lib/audit/actions';
+import type { AuditDetails } from '@/lib/audit/known-details';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 

@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { clearances } from '@/db/schema';
 import { ledgerEntry, recordChange } from '@/db/statistics';
-import type { StandingChange } from '@/lib/audit/actions';
+import type { StandingChange } from '@/lib/audit/known-details';
 import { leaseUntil } from '@/lib/clearance/decide-claim';
 import { claimEffect } from '@/lib/clearance/transitions';
 import type { Actor } from '@/lib/identity/actor';
