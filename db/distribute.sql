@@ -99,9 +99,9 @@ insert into placement (step, name, kind) values
   (203, 'risk.profile_back_tests', 'coordinator'),
   (204, 'risk.profile_back_test_days', 'coordinator'),
   -- A simulation is asked for by a person; its cells grow with months and members, not with consignments.
-  (205, 'policy.simulations', 'coordinator'),
-  (206, 'policy.simulation_charges', 'coordinator'),
-  (207, 'policy.simulation_controls', 'coordinator'),
+  (221, 'policy.simulations', 'coordinator'),
+  (222, 'policy.simulation_charges', 'coordinator'),
+  (223, 'policy.simulation_controls', 'coordinator'),
   -- The outbox of web-hooks holds what is to be sent and thirty days of what was; one worker sends it.
   (211, 'webhook.subscriptions', 'coordinator'),
   (212, 'webhook.deliveries', 'coordinator'),
