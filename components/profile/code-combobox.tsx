@@ -40,8 +40,9 @@ export function CodeCombobox({
   const labels = useMemo(() => new Map(options.map((one) => [one.value, one.label])), [options]);
   const labelOf = (code: string) => labels.get(code) ?? code;
   const [single = null] = value;
-  // What was chosen before this was drawn stands in it, as what is chosen in it does.
-  const [typed, setTyped] = useState(isMany || single === null ? '' : labelOf(single));
+  // What was chosen before this was drawn stands in it, as what is chosen in it does; its name may come later than it.
+  const [entered, setTyped] = useState<string | null>(null);
+  const typed = entered ?? (isMany || single === null ? '' : labelOf(single));
   const query = !isMany && single !== null && typed === labelOf(single) ? '' : typed.trim();
   const items = useMemo(() => offered(options, query, isFree), [options, query, isFree]);
   const takeTyped = () => {

@@ -9,7 +9,7 @@ import { LISTS_OF } from '@/lib/profile/named-list';
 import { OPERATORS, type Operator } from '@/lib/profile/operators';
 import { Choice } from './choice';
 import { CodeCombobox } from './code-combobox';
-import { ConditionContext } from './condition-context';
+import { type CodeOption, ConditionContext } from './condition-context';
 import { conditionId, pathText, pointerOf, useProblemText } from './use-problem-text';
 import { OfCondition, ValueEditor } from './value-editor';
 
@@ -18,6 +18,10 @@ const POLICY_LISTS = { customs_territory: 'country', scheme_states: 'scheme' } a
 
 /** Comparisons with a whole name; a part of one is typed. */
 const WHOLE: ReadonlySet<string> = new Set<Operator>(['equals', 'notEquals', 'in', 'notIn']);
+
+/** Fields whose values are names or numbers that consignments bore of late. */
+const NAMED: ReadonlySet<string> = new Set<FieldName>(['marketplace', 'sellerName', 'schemeId']);
+const NONE: readonly CodeOption[] = [];
 
 /** What a condition compares with, chosen from known codes where there are any, with what is wrong with it beside it. */
 export function ConditionValue(props: ValueEditorProps) {
@@ -46,9 +50,13 @@ function Value({ id, errorId, ...props }: ValueEditorProps & { id: string; error
   if (field && takes === 'list') {
     return <ListChoice id={id} field={field} place={place} value={String(value ?? '')} onChange={handleOnChange} />;
   }
-  const names = WHOLE.has(operator) ? codes.names[name as FieldName] : undefined;
-  const options = (field?.codes && codes.options[field.codes]) || names;
-  if (!options || (takes !== 'one' && takes !== 'several')) return <ValueEditor {...props} id={id} errorId={errorId} />;
+  const isNamed = WHOLE.has(operator) && NAMED.has(name);
+  if (!(field?.codes || isNamed) || (takes !== 'one' && takes !== 'several')) {
+    return <ValueEditor {...props} id={id} errorId={errorId} />;
+  }
+  const closed = field?.codes ? codes.options[field.codes] : undefined;
+  // The same control before the codes are there as after: what is being typed then stays, and is offered its codes.
+  const options = closed ?? (isNamed ? codes.names[name as FieldName] : undefined) ?? NONE;
   const isMany = takes === 'several';
   const chosen = [value].flat().filter((one): one is string => typeof one === 'string' && one !== '');
   return (
@@ -60,7 +68,7 @@ function Value({ id, errorId, ...props }: ValueEditorProps & { id: string; error
       value={chosen}
       onChange={(next) => handleOnChange(isMany ? next : (next[0] ?? ''))}
       isMany={isMany}
-      isFree={names !== undefined}
+      isFree={closed === undefined}
       errorId={errorId}
     />
   );
