@@ -52,6 +52,7 @@ export const AUDIT_ACTIONS = [
   'agency.reveal',
   'clearance.refer',
   'clearance.answer',
+  'clearance.withdraw_referral',
   'clearance.examine',
   'clearance.record_result',
   'clearance.state_duty',
@@ -193,6 +194,7 @@ type KnownDetails = {
   'agency.answer': StandingChange & { holdId: string; agency: string; verdict: string };
   'agency.reveal': { holdId: string; version: number; fields: readonly string[] };
   'clearance.refer': StandingChange & { referralId: string; type: string; dueAt: string; wordsIn: 'questions' };
+  'clearance.withdraw_referral': StandingChange & { referralId: string; type: string };
   'clearance.answer': StandingChange & { referralId: string; wordsIn: 'questions' };
   'clearance.examine': StandingChange & { examinationId: string; kind: string };
   'clearance.record_result': StandingChange & {

@@ -16,6 +16,8 @@ import {
   SNOOZE_EVENTS,
   SNOOZE_REASONS,
 } from './reasons';
+import { QUESTION_CODES } from './questions';
+import { REFERRAL_STATES } from './referral-state';
 import { CORRECTION_FIELDS, RESULT_CODES } from './results';
 import { STATUSES } from './transitions';
 
@@ -29,6 +31,9 @@ const LISTS = {
   decisionKind: DECISION_KINDS,
   ground: DECISION_GROUNDS,
   referralType: REFERRAL_TYPES,
+  referralState: REFERRAL_STATES,
+  questionTitle: QUESTION_CODES,
+  questionText: QUESTION_CODES,
   examinationKind: EXAMINATION_KINDS,
   result: RESULT_CODES,
   correctionField: CORRECTION_FIELDS,

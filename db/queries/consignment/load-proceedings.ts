@@ -2,6 +2,7 @@ import 'server-only';
 import { and, asc, desc, eq } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import { decisions, events, examinations, referrals, statedDuties } from '@/db/schema';
+import { referralState } from '@/lib/clearance/referral-state';
 import type { Amount } from '@/lib/clearance/amount';
 import type {
   DecisionDetail,
@@ -26,12 +27,16 @@ export async function loadReferrals(consignmentId: string, at: Date): Promise<Re
     type: row.type,
     question: row.question,
     dueAt: row.dueAt.toISOString(),
-    isOverdue: row.answeredAt === null && row.dueAt < at,
+    state: referralState(row, at),
     askedByName: row.askedByName,
     askedAt: row.askedAt.toISOString(),
     answer: row.answer,
     answeredByName: row.answeredByName,
     answeredAt: iso(row.answeredAt),
+    answeredFrom: row.answeredFrom,
+    withdrawnByName: row.withdrawnByName,
+    withdrawnAt: iso(row.withdrawnAt),
+    withdrawNote: row.withdrawNote,
   }));
 }
 

@@ -1,11 +1,13 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
+import { eq } from 'drizzle-orm';
 import { NextRequest } from 'next/server';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as attachment from '@/app/api/v1/consignments/[reference]/attachments/[attachmentId]/route';
 import * as attachments from '@/app/api/v1/consignments/[reference]/attachments/route';
 import * as response from '@/app/api/v1/consignments/[reference]/responses/[n]/route';
 import * as responses from '@/app/api/v1/consignments/[reference]/responses/route';
+import * as answers from '@/app/api/v1/consignments/[reference]/referrals/[referralId]/answer/route';
 import * as consignment from '@/app/api/v1/consignments/[reference]/route';
 import * as openApi from '@/app/api/v1/openapi.json/route';
 import * as acknowledgements from '@/app/api/v1/submissions/[id]/acknowledgements/route';
@@ -15,8 +17,11 @@ import * as sent from '@/app/api/v1/submissions/[id]/sent/route';
 import * as submissions from '@/app/api/v1/submissions/route';
 import { createKey } from '@/db/commands/identity/create-key';
 import { createSandboxKey } from '@/db/commands/sandbox/create-sandbox-key';
+import { db } from '@/db/connection';
+import { clearances, referrals } from '@/db/schema';
 import type { ApiCall } from '@/lib/api/call';
 import {
+  ANSWER,
   API_CALLS,
   ATTACH,
   LIST_RESPONSES,
@@ -32,6 +37,7 @@ import {
   UNDO_SUBMISSION,
 } from '@/lib/api/calls';
 import { type ApiDocument, apiDocumentAt } from '@/lib/api/document';
+import { consignmentIdOf } from '@/lib/kernel/ids';
 import { aDesk, someone } from '../../support/a-desk';
 import { useDatabase } from '../../support/database';
 import { csvOf } from '../../support/submissions';
@@ -56,6 +62,7 @@ const ROUTES = [
   consignment.GET,
   attachments.POST,
   attachment.GET,
+  answers.POST,
   responses.GET,
   response.GET,
   openApi.GET,
@@ -66,10 +73,13 @@ const ajv = new Ajv2020({ strict: false, allErrors: true });
 formats.default(ajv);
 ajv.addSchema({ ...document, $id: 'https://luxor.example/openapi' });
 
+let partnerId = '';
 let live = '';
 let sandbox = '';
 beforeAll(async () => {
-  const { partnerId, partner } = await aDesk();
+  const desk = await aDesk();
+  const { partner } = desk;
+  partnerId = desk.partnerId;
   live = (await createKey(someone('admin', 'NLRTM'), { partnerId })).key;
   sandbox = (await createSandboxKey(partner, {})).key;
 });
@@ -218,6 +228,31 @@ describe('the running API answers as its document says', () => {
     expect(await listing('x', { key: sandbox })).toMatchObject({ status: 403 });
     const nothing = { params: { ...params, attachmentId: crypto.randomUUID() } };
     expect(await call(READ_ATTACHMENT, nothing)).toMatchObject({ status: 404 });
+  });
+
+  it('for a question that is answered, once, by the partner', async () => {
+    await send(csvOf([{ reference: 'ASKED/1' }]));
+    const consignmentId = consignmentIdOf(partnerId, 'ASKED/1');
+    const [row] = await db().select().from(clearances).where(eq(clearances.consignmentId, consignmentId));
+    const referralId = crypto.randomUUID();
+    const asked = { consignmentId, referralId, partnerId, type: 'rfi', question: 'Which model?' } as const;
+    const by = { askedBy: crypto.randomUUID(), askedByName: 'A. Kaya', askedAt: new Date() };
+    await db().insert(referrals).values({ ...asked, ...by, dueAt: new Date(Date.now() + 3_600_000) });
+    await db()
+      .update(clearances)
+      .set({ openReferrals: 1, status: 'selected' })
+      .where(eq(clearances.consignmentId, row?.consignmentId ?? ''));
+    const params = { reference: 'ASKED/1', referralId };
+    const reply = (body: string | undefined, wish: Wish = {}) =>
+      call(ANSWER, { params, headers: { 'content-type': 'application/json' }, body, ...wish });
+    expect(await reply(undefined)).toMatchObject({ status: 400 });
+    expect(await reply('{"answer":""}')).toMatchObject({ status: 422 });
+    const given = JSON.stringify({ answer: 'Model 7' });
+    expect(await reply(given, { key: sandbox })).toMatchObject({ status: 403 });
+    expect(await reply(given)).toMatchObject({ status: 200, json: { state: 'answered', answer: 'Model 7' } });
+    expect(await reply(given)).toMatchObject({ status: 409, json: { reasons: [{ code: 'referral.closed' }] } });
+    const nobody = { params: { ...params, referralId: crypto.randomUUID() } };
+    expect(await reply(given, nobody)).toMatchObject({ status: 404 });
   });
 
   it('for a submission undone, the same when it is undone again, and for one that a sandbox sent', async () => {

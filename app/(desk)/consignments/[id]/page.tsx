@@ -148,7 +148,7 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
               mayReveal={can(actor, 'consignment.reveal')}
               linksHref={routes.consignmentLinks(id)}
             />
-            <Proceedings detail={detail} blindDecisionId={blindDecisionId} now={now} />
+            <Proceedings detail={detail} attachments={attachments} blindDecisionId={blindDecisionId} now={now} />
             {assessment ? (
               <ChargesPanel assessment={assessment} corrected={detail.corrected} exciseGoods={detail.exciseGoods} />
             ) : null}
