@@ -22,7 +22,7 @@ import { sha256Hex } from '@/lib/kernel/ids';
 import { drawFromHex } from '@/lib/kernel/prng';
 import { demoAgent, demoOfficers } from './officers';
 import { demoPartnerActor, demoPartnerId } from './partners';
-import { AGENCY_ANSWER, AGENCY_QUESTION, ANSWER, QUESTION, REPORTS, type Truths, type Waiting } from './work-the-queue';
+import { AGENCY_ANSWER, AGENCY_QUESTION, ANSWER, REPORTS, type Truths, type Waiting } from './work-the-queue';
 
 const SEIZED: Partial<Record<DemoTruth['outcome'], SeizureGround>> = {
   prohibited: 'prohibited_goods',
@@ -138,7 +138,7 @@ async function ask(row: Waiting, isAnswered: boolean, at: (share: number) => Dat
   const asked =
     draw * 1_000 - Math.floor(draw * 1_000) < 0.5
       ? ({ type: 'documents', questionCode: 'invoice' } as const)
-      : ({ type: 'rfi', questionCode: 'goods_made_of', question: QUESTION } as const);
+      : ({ type: 'rfi', questionCode: 'goods_made_of' } as const);
   const done = await referConsignment(officer, { consignmentId, rowVersion, ...asked, dueAt }, at(0.1));
   const { referralId } = done;
   const partner = DEMO_PARTNERS.find(({ key }) => demoPartnerId(key) === row.partnerId);
