@@ -33,6 +33,8 @@ export default defineConfig({
           name: 'integration',
           include: ['tests/{integration,contract,golden}/**/*.test.ts'],
           pool: 'forks',
+          // Each file has a database of its own and forgets what another one's said; to read all modules anew for each costs minutes.
+          isolate: false,
           globalSetup: ['tests/support/database-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,

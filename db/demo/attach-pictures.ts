@@ -5,8 +5,8 @@ import { clearances, items } from '@/db/schema';
 import type { AttachmentKind } from '@/lib/attachments/kinds';
 import { DEMO_PARTNERS } from '@/lib/demo/partners';
 import { drawProduct, drawScan } from '@/lib/demo/pictures/draw';
-import { DEMO_ACCOUNTS } from '@/lib/identity/demo-accounts';
 import type { Actor } from '@/lib/identity/actor';
+import { DEMO_ACCOUNTS } from '@/lib/identity/demo-accounts';
 import { sha256Hex } from '@/lib/kernel/ids';
 import { demoOfficers } from './officers';
 import { demoPartnerActor, demoPartnerId } from './partners';
@@ -33,7 +33,12 @@ export async function attachPictures(endAt: Date): Promise<void> {
     const goods = await db()
       .select()
       .from(items)
-      .where(inArray(items.consignmentId, waiting.map(({ consignmentId }) => consignmentId)))
+      .where(
+        inArray(
+          items.consignmentId,
+          waiting.map(({ consignmentId }) => consignmentId),
+        ),
+      )
       .orderBy(asc(items.itemNumber));
     for (const { consignmentId, partnerId, receivedAt } of waiting) {
       const item = goods.find((one) => one.consignmentId === consignmentId);
@@ -43,7 +48,12 @@ export async function attachPictures(endAt: Date): Promise<void> {
       const sentAt = new Date(receivedAt.getTime() + 4 * MINUTE_MS);
       const seed = Number.parseInt(sha256Hex(`picture:${consignmentId}`).slice(0, 8), 16);
       const attach = (actor: Actor, kind: AttachmentKind, fileName: string, content: Uint8Array, at: Date) =>
-        attachFile(actor, { consignmentId, kind, fileName }, { announcedBytes: content.length, body: [content] }, at);
+        attachFile(
+          actor,
+          { consignmentId, kind, fileName },
+          { announcedBytes: content.length, body: [content] },
+          at,
+        );
       await attach(sender, 'product_picture', 'listing-1.png', drawProduct(item.commodityCode, seed), sentAt);
       await attach(sender, 'listing_text', 'listing.txt', textBytes(listingOf(item)), sentAt);
       await attach(sender, 'invoice', 'invoice.txt', textBytes(invoiceOf(item, seed)), sentAt);

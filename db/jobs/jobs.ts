@@ -22,7 +22,7 @@ const HOUR_MS = 3_600_000;
 /** All background work of the product. */
 export const jobs: readonly Job[] = [
   { name: 'submissions', everyMs: SECOND_MS / 4, run: processSubmissions },
-  { name: 'contributions', everyMs: SECOND_MS, run: foldContributions },
+  { name: 'contributions', everyMs: 5 * SECOND_MS, run: foldContributions },
   { name: 'statistics', everyMs: 6 * HOUR_MS, run: (signal) => recomputeRecentDays(signal) },
   { name: 'leases', everyMs: 10 * SECOND_MS, run: async () => void (await returnLeases()) },
   { name: 'put off', everyMs: 10 * SECOND_MS, run: async () => void (await wakeSnoozed()) },

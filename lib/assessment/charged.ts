@@ -1,9 +1,10 @@
+import { UNCHARGED_WORKINGS } from '@/lib/charges/open-workings';
 import { correctedRecord } from '@/lib/clearance/corrected-item';
 import type { WishedCorrection } from '@/lib/clearance/decide-result';
 import type { ReleaseCategory } from '@/lib/consignment/codes';
 import type { ConsignmentRecord } from '@/lib/consignment/record';
 import type { Policy } from '@/lib/policy/policy';
-import { chargesOf, recordValuation, UNCHARGED_WORKINGS } from '@/lib/revenue/charges';
+import { chargesOf, recordValuation } from '@/lib/revenue/charges';
 import { openCharges } from '@/lib/revenue/open-charges';
 import { type ExcludedGoods, excludedGoodsOf, type OverLimit, overLimitOf } from '@/lib/revenue/reduced-dataset';
 import { dutyBasis, isStatable, type StatedDuty } from '@/lib/revenue/stated-duty';

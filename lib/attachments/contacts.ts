@@ -1,9 +1,10 @@
 /** What stands in the place of an address. */
 const HIDDEN = '***';
 
-const EMAIL = /[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu;
+/** Begun only where a word begins and never longer than an address may be (RFC 5321, 4.5.3.1): a long text takes no longer than it is long. */
+const EMAIL = /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]{1,64}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,8}/gu;
 /** Nine digits and more, in groups, with a plus or a nought before them: fewer are a size, a price or a number of the goods. */
-const TELEPHONE = /(?<![\p{L}\d.])(?:\+|00?)[\d][\d ()/.-]{6,}\d/gu;
+const TELEPHONE = /(?<![\p{L}\d.])(?:\+|00?)[\d][\d ()/.-]{6,24}\d/gu;
 
 const isTelephone = (found: string) => found.replace(/\D/g, '').length >= 9;
 

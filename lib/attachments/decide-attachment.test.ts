@@ -18,7 +18,10 @@ describe('What may be attached', () => {
   it('is a paper of any type taken, which counts as personal', () => {
     for (const kind of ['invoice', 'payment_proof', 'other_document'] as const) {
       expect(decideAttachment(kind, PICTURE)).toMatchObject({ ok: true, isPersonal: true });
-      expect(decideAttachment(kind, text('%PDF-1.4'))).toMatchObject({ mediaType: 'application/pdf', isPersonal: true });
+      expect(decideAttachment(kind, text('%PDF-1.4'))).toMatchObject({
+        mediaType: 'application/pdf',
+        isPersonal: true,
+      });
     }
   });
 
@@ -63,6 +66,14 @@ describe('A listing text', () => {
     expect(decideAttachment('listing_text', text(listing))).toMatchObject({ isPersonal: true });
     expect(maskContacts(listing)).toBe('Ask *** or ***.');
   });
+
+  it.each(['A', '0', '0(', '+1 ', 'a@', '.', 'a.', 'a@b.'])(
+    'of nothing but %j is read in no more time than it is long',
+    (part) => {
+      const most = KIND_RULES.listing_text.bytesMax;
+      expect(decideAttachment('listing_text', text(part.repeat(most / part.length))).ok).toBe(true);
+    },
+  );
 
   it('is not for its sizes, prices and numbers of goods', () => {
     const listing = 'Trainers, size 38-42, 0.850 kg, EUR 1 299.00, model 870-2231, HS 640399, since 2019';

@@ -65,7 +65,7 @@ export function textOf(bytes: Uint8Array): string | null {
 function markupOf(text: string): string | null {
   const start = text.slice(0, 2_000).trimStart().toLowerCase();
   if (!/^<[a-z!?/]/.test(start)) return null;
-  if (/<svg[\s>]/.test(start)) return 'SVG';
+  if (/<svg[\s/>]/.test(start)) return 'SVG';
   return /^<(!doctype html|html|head|body|script|!--)/.test(start) ? 'HTML' : 'XML or HTML';
 }
 

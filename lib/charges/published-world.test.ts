@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { due } from '@/tests/support/charged-goods';
+import { due, worked } from '@/tests/support/charged-goods';
 import { BRAZIL, CANADA, US } from './examples/americas';
 import { AUSTRALIA, CHINA, JAPAN, KOREA } from './examples/asia-pacific';
 import type { Law } from './law';
@@ -82,6 +82,14 @@ describe('China: (CT + VAT) / (1 - CT) x 70 %', () => {
   };
   it('GACC notice 43 of 2010: mail tax of 50.00 is waived, 20 % of 250.00', () => {
     expect(due(mail, [{ value: '250.00' }])).toMatchObject({ duty: 0n });
+  });
+  it('GACC notice 43 of 2010: nothing is waived while the duty of another item is open', () => {
+    const byTariff = mail.bands.map((band) => ({ ...band, duty: { kind: 'tariff' } as const }));
+    const items = [
+      { value: '250.00', rate: '20%' },
+      { value: '30.00', rate: null },
+    ];
+    expect(worked({ ...mail, bands: byTariff }, items)).toMatchObject({ dutyMinor: 5000n });
   });
   it('GACC notice 43 of 2010: mail tax of 50.20 is due in full, 20 % of 251.00', () => {
     expect(due(mail, [{ value: '251.00' }])).toMatchObject({ duty: 5020n });

@@ -3,12 +3,16 @@ import { compare, rationalText } from '@/lib/kernel/rational';
 import type { LawInForce } from './goods';
 import type { LawAmount } from './law';
 import { majorOf } from './line';
+import { UNCHARGED_WORKINGS } from './open-workings';
 import { amountOf } from './value';
 
-/** Sums too small to be collected are set to nil, and each line says so; or the amount of the law without a rate of exchange. */
+/**
+ * Sums too small to be collected are set to nil, and each line says so; or the amount of the law without a rate of exchange. As long as
+ * an amount is open nobody knows how small the sum is: nothing is waived.
+ */
 export function waive(lines: readonly ChargeLine[], inForce: LawInForce): readonly ChargeLine[] | LawAmount {
   const { waived, minorDigits } = inForce.law;
-  if (!waived) return lines;
+  if (!waived || lines.some(({ working }) => UNCHARGED_WORKINGS.has(working.code))) return lines;
   const isOf = ({ kind }: ChargeLine) => kind === 'vat' || (waived.of === 'all' && kind === 'duty');
   const edge = amountOf(waived.amount, inForce);
   if (!edge) return waived.amount;

@@ -9,6 +9,7 @@ const waiting: Standing = {
   lane: 'yellow',
   selectionReason: 'score',
   isDecidedByOfficer: false,
+  wasDecided: false,
   isClaimed: false,
   openHolds: 0,
   openReferrals: 0,
@@ -61,11 +62,12 @@ describe('a new version', () => {
       );
     }
   });
-  it('never takes a consignment from an officer, a hold, a question or an examination', () => {
+  it('never takes a consignment from an officer, a hold, a question, an examination or a detention that ended', () => {
     expect(onNewVersion({ ...waiting, isClaimed: true }, green, at)).toBe('keep');
     expect(onNewVersion({ ...waiting, openHolds: 1 }, green, at)).toBe('keep');
     expect(onNewVersion({ ...waiting, openReferrals: 1 }, green, at)).toBe('keep');
     expect(onNewVersion({ ...waiting, status: 'examination' }, green, at)).toBe('keep');
+    expect(onNewVersion({ ...waiting, wasDecided: true }, green, at)).toBe('keep');
   });
   it('never lets go what was selected for examination, by whatever data', () => {
     expect(onNewVersion({ ...waiting, lane: 'red' }, green, at)).toBe('keep');

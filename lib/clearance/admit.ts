@@ -16,6 +16,8 @@ export type Standing = {
   readonly selectionReason: SelectionReason;
   /** Whether an officer decided, rather than the lane. */
   readonly isDecidedByOfficer: boolean;
+  /** An officer decided once, whether that is still in force or not. */
+  readonly wasDecided: boolean;
   readonly isClaimed: boolean;
   readonly openHolds: number;
   readonly openReferrals: number;
@@ -30,8 +32,8 @@ type Assessed = { readonly lane: Lane; readonly selectionReason: SelectionReason
  * `release`: it waited unclaimed, free of holds and questions, for its papers only, and the new data need nobody.
  * `raise`: it is open, and the new data call for more than the lane it is in.
  * `relane`: released by its lane, not yet here, and it would be again, but for want of a slot before or now: that is told as it is now.
- * `keep`: whatever the new data say, a person looks at the row, which is marked UPDATED. What was sent to examination stays there:
- * who is told that goods are under control could else describe them anew until they are not.
+ * `keep`: whatever the new data say, a person looks at the row, which is marked UPDATED. What was sent to examination, or detained,
+ * stays there: who is told that goods are under control could else describe them anew until they are not.
  * `lodge`: it was withdrawn, and goes where a first version would. `return`: it was selected for more than its papers when it was
  * withdrawn, and comes back to the lane it was in: to withdraw and send anew is no way around a control.
  */
@@ -54,14 +56,15 @@ export function onNewVersion(
 
 const lacksSlot = ({ selectionReason }: Assessed) => selectionReason === 'no_capacity';
 
-/** Whether nobody acts on it and nothing is asked. */
+/** Whether nobody acts or acted on it and nothing is asked. */
 export function isIdle({
   status,
+  wasDecided,
   isClaimed,
   openHolds,
   openReferrals,
-}: Pick<Standing, 'status' | 'isClaimed' | 'openHolds' | 'openReferrals'>): boolean {
-  return status === 'selected' && !isClaimed && openHolds === 0 && openReferrals === 0;
+}: Pick<Standing, 'status' | 'wasDecided' | 'isClaimed' | 'openHolds' | 'openReferrals'>): boolean {
+  return status === 'selected' && !wasDecided && !isClaimed && openHolds === 0 && openReferrals === 0;
 }
 
 /** Whether papers are all it waits for, by its score alone. */

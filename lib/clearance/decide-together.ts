@@ -34,9 +34,14 @@ export const TOGETHER_LIMITS: TogetherLimits = {
 /** What some consignments come to together. */
 export type TogetherSum = { readonly count: number; readonly valueMinor: bigint };
 
-/** Whether so many, or so much, leave only when another person has confirmed it. */
-export function needsSecond({ count, valueMinor }: TogetherSum, limits: TogetherLimits): boolean {
-  return count > limits.secondAboveRows || valueMinor > limits.secondAboveMinor;
+/** What one person let leave in so many hours counts as one: a limit is not passed by doing it in parts. */
+export const ALONE_HOURS = 24;
+
+/** Whether so many, or so much, leave only when another person has confirmed it; `alone` is what the same person let leave lately. */
+export function needsSecond(now: TogetherSum, alone: TogetherSum, limits: TogetherLimits): boolean {
+  return (
+    now.count + alone.count > limits.secondAboveRows || now.valueMinor + alone.valueMinor > limits.secondAboveMinor
+  );
 }
 
 export type TogetherFacts = {

@@ -7,6 +7,7 @@ const LATER = new Date('2026-11-02T10:00:01Z');
 const WAITING: WithdrawFacts = {
   status: 'selected',
   decidedBy: null,
+  wasDecided: false,
   claimedBy: null,
   leaseUntil: null,
   openHolds: 0,
@@ -43,6 +44,7 @@ describe('A withdrawal', () => {
     ['a seizure is proposed', { status: 'awaiting_second' }, 'withdraw.acted_on'],
     ['it is seized', { status: 'seized' }, 'withdraw.decided'],
     ['an officer released it', { status: 'released', decidedBy: 'x' }, 'withdraw.decided'],
+    ['it was detained, and the detention ended', { wasDecided: true }, 'withdraw.decided'],
     ['it is withdrawn', { status: 'withdrawn' }, 'withdraw.already'],
   ])('is refused where %s', (_, change, code) => {
     expect(refusal({ ...WAITING, ...change })).toBe(code);

@@ -2,8 +2,10 @@ import { isDecided, type Status } from './transitions';
 
 export type WithdrawFacts = {
   readonly status: Status;
-  /** Null when no officer decided. */
+  /** Null when no decision of an officer is in force. */
   readonly decidedBy: string | null;
+  /** An officer decided once, whether that is still in force or not. */
+  readonly wasDecided: boolean;
   readonly claimedBy: string | null;
   readonly leaseUntil: Date | null;
   readonly openHolds: number;
@@ -26,12 +28,13 @@ export type WithdrawRefusal = (typeof WITHDRAW_REFUSALS)[number];
 
 /**
  * What stands against withdrawing a consignment; null where nothing does. It may be withdrawn while nobody acts on it, or after
- * its lane released it and before it arrives. An ordered control ends the right, whatever became of it: a finding is not
- * withdrawn, and no sample loses what it found (compare Regulation (EU) No 952/2013, Article 174, on invalidation).
+ * its lane released it and before it arrives. An ordered control and a decision end the right, whatever became of them: a finding
+ * or a detention is not withdrawn, and no sample loses what it found (compare Regulation (EU) No 952/2013, Article 174, on invalidation).
  */
 export function withdrawRefusal(facts: WithdrawFacts, at: Date): WithdrawRefusal | null {
   if (facts.status === 'withdrawn') return 'withdraw.already';
-  if (facts.decidedBy !== null || (facts.status !== 'released' && isDecided(facts.status))) return 'withdraw.decided';
+  const isDecidedNow = facts.decidedBy !== null || (facts.status !== 'released' && isDecided(facts.status));
+  if (isDecidedNow || facts.wasDecided) return 'withdraw.decided';
   if (facts.status === 'released') return facts.actByAt > at ? null : 'withdraw.arrived';
   if (facts.openHolds > 0) return 'withdraw.hold_open';
   if (facts.openReferrals > 0) return 'withdraw.referral_open';

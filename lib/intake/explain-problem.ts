@@ -14,6 +14,9 @@ const LABELS: Words = consignment.field;
 const REGIMES: Words = policy.regime;
 const MODES: Words = consignment.word.transport_mode;
 
+/** A word of our own, never one that an object has by itself: a sender may call a field `constructor`. */
+const wordOf = (words: Words, key: string) => (Object.hasOwn(words, key) ? words[key] : undefined);
+
 /** The place of a problem as its sender's format names it: the column of a CSV file as the file names it, else the path of the field. */
 export function placeOf({ pointer, params }: Pick<Problem, 'pointer' | 'params'>, format: string): string {
   if (params?.fileColumn !== undefined) return String(params.fileColumn);
@@ -22,7 +25,7 @@ export function placeOf({ pointer, params }: Pick<Problem, 'pointer' | 'params'>
 
 /** Whether the sentence of a problem says itself which field it is about. */
 export function namesField({ code, pointer }: Pick<Problem, 'code' | 'pointer'>): boolean {
-  return pointer !== '' && (SENTENCES[code]?.includes('{field}') ?? false);
+  return pointer !== '' && (wordOf(SENTENCES, code)?.includes('{field}') ?? false);
 }
 
 /**
@@ -51,7 +54,7 @@ function sentPlace(problem: Problem, format: string): string {
   if (fixedColumn !== undefined) return translate('csvFixed', { column: fixedColumn });
   if (unmappedColumn !== undefined) return translate('csvUnmapped', { column: unmappedColumn });
   if (fileColumn === undefined && format !== 'csv') {
-    return element === undefined || SENTENCES[code]?.includes('{element}') ? pointer : String(element);
+    return element === undefined || wordOf(SENTENCES, code)?.includes('{element}') ? pointer : String(element);
   }
   const column = placeOf(problem, format);
   return line === undefined ? translate('csvColumn', { column }) : translate('csvPlace', { column, line });
@@ -64,7 +67,7 @@ function inPlace(name: string, place: string): string {
 /** The label of a field by its path: `items.0.value` is `Item 1: Value`. */
 function labelOf(pointer: string): string {
   const [, item, column = pointer] = /^items\.(\d+)\.(.+)$/.exec(pointer) ?? [];
-  const field = LABELS[column];
+  const field = wordOf(LABELS, column);
   if (field === undefined) return translate('unknownField');
   return item === undefined ? field : translateField('itemField', { item: Number(item) + 1, field });
 }
@@ -82,13 +85,13 @@ function meaningsOf({ code, pointer, params }: Problem): Record<string, string> 
   const told: Record<string, string> = {};
   if (code === 'not_in_list' && pointer === 'transport_mode') {
     const codes = String(expected).split(', ');
-    told.expected = codes.map((one) => (MODES[one] ? `${one} ${MODES[one]}` : one)).join(', ');
+    told.expected = codes.map((one) => [one, wordOf(MODES, one)].filter(Boolean).join(' ')).join(', ');
   }
   if (others !== undefined) told.others = labelled(String(others));
   if (by !== undefined) told.by = labelled(String(by));
   const item = code === 'item_number_repeated' ? /^items\.(\d+)$/.exec(String(other))?.[1] : undefined;
   if (item !== undefined) told.other = translate('item', { item: Number(item) + 1 });
-  const word = REGIMES[String(regime)];
+  const word = wordOf(REGIMES, String(regime));
   if (word !== undefined) told.regime = inPlace(word, String(regime));
   return told;
 }

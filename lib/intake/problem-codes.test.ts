@@ -86,6 +86,11 @@ describe('problems', () => {
     expect(warning('surrounding_blank', 'sender_name', { value: ' '.repeat(1_000) }).value).toHaveLength(201);
   });
 
+  it('of a field that is called like a part of every object have a sentence too', () => {
+    for (const pointer of ['constructor', 'items.0.toString', '__proto__'])
+      expect(explainProblem(fault('column_unknown', pointer, { params }), 'json')).not.toMatch(/function|undefined/);
+  });
+
   it('never run the text of a sender as a message pattern', () => {
     const problem = fault('decimal_shape', 'items.0.value', { value: '{count, plural, other {<b>x</b>}}' });
     expect(explainProblem(problem)).toContain('{count, plural, other {<b>x</b>}}');

@@ -11,17 +11,6 @@ import { type Rational, rational } from '@/lib/kernel/rational';
 import type { Policy } from '@/lib/policy/policy';
 import { type StatedDuty, statedOf } from './stated-duty';
 
-/** Workings of goods that could not be charged; an officer has to look before they go. */
-export const UNCHARGED_WORKINGS: ReadonlySet<string> = new Set([
-  'without_exchange_rate',
-  'transport_without_exchange_rate',
-  'law_without_exchange_rate',
-  'duty_without_code',
-  'duty_without_rate',
-  'duty_not_ad_valorem',
-  'duty_upon_proof',
-]);
-
 const NO_QUANTITIES: ReadonlyMap<Unit, Rational> = new Map();
 
 /** The quantities advance data carry: pieces and net mass. */

@@ -1,4 +1,5 @@
 import type { ChargeKind, ChargeLine } from '@/lib/assessment/types';
+import { isOpenWorking, type OpenWorking } from '@/lib/charges/open-workings';
 
 /** Why an amount is not known yet; text under `revenue.open.why.<code>`. */
 export const OPEN_REASONS = [
@@ -19,7 +20,7 @@ export type OpenCharge = {
   readonly reason: OpenReason;
 };
 
-const DUTY_REASONS: Readonly<Record<string, OpenReason>> = {
+const DUTY_REASONS: Readonly<Record<OpenWorking, OpenReason>> = {
   duty_without_code: 'no_code',
   duty_without_rate: 'no_rate',
   duty_not_ad_valorem: 'no_percentage',
@@ -36,7 +37,7 @@ export function openCharges(
   lines: readonly (Pick<ChargeLine, 'kind' | 'itemNumber'> & { readonly working: { readonly code: string } })[],
 ): OpenCharge[] {
   return lines.flatMap(({ kind, itemNumber, working }): OpenCharge[] => {
-    const reason = kind === 'duty' ? DUTY_REASONS[working.code] : undefined;
+    const reason = kind === 'duty' && isOpenWorking(working.code) ? DUTY_REASONS[working.code] : undefined;
     if (!reason) return [];
     if (working.code === 'law_without_exchange_rate' || reason === 'no_proof') {
       return (['duty', 'vat'] as const).map((charge) => ({ itemNumber, charge, reason }));

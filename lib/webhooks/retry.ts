@@ -1,5 +1,7 @@
-const FIRST_PAUSE_MS = 10_000;
-const PAUSE_MS_MAX = 3 * 3_600_000;
+/** Before the second attempt. */
+export const FIRST_PAUSE_MS = 10_000;
+/** Before any. */
+export const PAUSE_MS_MAX = 3 * 3_600_000;
 
 /** A delivery is tried for this long after its first attempt; then it is dead until somebody sends it again. */
 export const TRIED_FOR_MS = 24 * 3_600_000;

@@ -18,6 +18,7 @@ const broken: Readonly<Record<keyof typeof RULES, readonly [string, string]>> = 
   layersFlowOneWay: ['components/ui/button.tsx', "import { listQueue } from '@/db/queries/clearance/list-queue';\n"],
   browserKeepsOffDatabase: ['app/queue.tsx', "'use client';\nimport { db } from '@/db/connection';\n"],
   browserHasItsMessages: ['app/queue/page.tsx', "'use client';\nconst t = useTranslations('queue.empty');\n"],
+  hooksRunInBrowser: ['components/x.tsx', "import { useId, useState } from 'react';\n"],
   pagesHaveTitles: ['app/(desk)/queue/page.tsx', 'export default function QueuePage() {\n  return null;\n}\n'],
   nothingHasATitle: ['app/not-found.tsx', 'export default function NotFound() {\n  return null;\n}\n'],
   filesAreShort: ['app/long.tsx', '\n'.repeat(251)],

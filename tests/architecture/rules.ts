@@ -1,5 +1,5 @@
 import { browserHasItsMessages } from './client-messages';
-import { importsOf, isTest, type SourceTree } from './source-tree';
+import { importsOf, isTest, type SourceTree, targetOf } from './source-tree';
 
 /** A rule of the tree: gives one line per violation, naming the file. */
 export type Rule = (tree: SourceTree) => string[];
@@ -110,6 +110,26 @@ export const browserKeepsOffDatabase: Rule = (tree) =>
         .map(({ target }) => `${path} imports ${target}`),
     );
 
+const IN_BROWSER = /^\s*['"]use client['"]/;
+/** Hooks of React that the server cannot run. */
+const BROWSER_HOOKS = /\buse(?:State|Reducer|Effect|LayoutEffect|Ref|Transition|ActionState|Optimistic|Context)\b/;
+
+/** A component that takes a hook of the browser says itself that it runs there: rendered by a page it breaks the page else. */
+export const hooksRunInBrowser: Rule = (tree) => {
+  const isBrowserFile = (target: string) =>
+    ['.tsx', '.ts'].some((ending) => IN_BROWSER.test(tree.get(target + ending) ?? ''));
+  return [...tree]
+    .filter(([path, text]) => path.endsWith('.tsx') && !isTest(path) && !IN_BROWSER.test(text))
+    .filter(([path, text]) =>
+      [...text.matchAll(/import \{([^}]*)\} from '([^']+)'/g)].some(
+        ([, names = '', from = '']) =>
+          (from === 'react' && BROWSER_HOOKS.test(names)) ||
+          (/\buse[A-Z]/.test(names) && isBrowserFile(targetOf(path, from))),
+      ),
+    )
+    .map(([path]) => `${path} takes a hook of the browser without 'use client'`);
+};
+
 const LINES_MAX = 250;
 /** Tables of codes and generated things have no reader who starts at the top. */
 const LONG_BY_NATURE = /^(lib\/codes\/|lib\/policy\/facts\/|lib\/demo\/goods-|db\/migrations\/|app\/tokens\.css)/;
@@ -191,6 +211,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   layersFlowOneWay,
   browserKeepsOffDatabase,
   browserHasItsMessages,
+  hooksRunInBrowser,
   pagesHaveTitles,
   nothingHasATitle,
   filesAreShort,

@@ -111,3 +111,48 @@ test('the address of a filtered queue names what it is narrowed by and nothing e
   await page.waitForURL((url) => url.search !== '');
   expect(new URL(page.url()).search).toBe('?lane=yellow');
 });
+
+test('a supervisor proposes what a filter finds, with what is left out named, and a second person releases it', async ({
+  open,
+  request,
+}) => {
+  const prefix = newPrefix();
+  const rows = [...vagueOf(prefix, 'A', 'B', 'C'), { reference: `${prefix}-D`, description: 'Elephant ivory carving' }];
+  expect((await send(request, csvOf(rows))).ok()).toBe(true);
+  const page = await open('supervisor');
+  await visit(page, '/capacity?office=DEFRA');
+  await page.getByLabel('Second person above', { exact: true }).fill('2');
+  await page.locator('#together').getByLabel('Reason').fill('Few hands today');
+  await page.getByRole('button', { name: 'Set the limits' }).click();
+  await expect(page.getByText('The limits are set.')).toBeVisible();
+
+  await visit(page, `/queue?office=DEFRA&q=${prefix}`);
+  await page.keyboard.press('r');
+  const dialog = page.getByRole('dialog', { name: 'Propose to release 3 consignments together' });
+  await expect(dialog).toContainText('1 is left out');
+  await expect(dialog.getByRole('listitem')).toContainText(`${prefix}-D`);
+  await dialog.getByLabel('Ground').selectOption({ label: 'The risk is not confirmed' });
+  await dialog.getByRole('button', { name: 'Propose 3' }).click();
+  await expect(page.getByText('3 consignments wait for a second person')).toBeVisible();
+
+  const second = await open('officer2');
+  await visit(second, `/queue?q=${prefix}`);
+  await second.keyboard.press('n');
+  await second.waitForURL(/\/consignments\//);
+  await expect(second.getByRole('heading', { level: 1 })).toContainText(`${prefix}-D`);
+  await visit(second, '/queue');
+  await expect(second.getByText(/waits? for a second person:$/)).toBeVisible();
+  await second.locator('main a[href^="/queue/together/"]').first().click();
+  await second.waitForURL(/\/queue\/together\//);
+  await settled(second);
+  await expect(second.getByRole('link', { name: `${prefix}-A`, exact: true })).toBeVisible();
+  await second.getByRole('button', { name: 'Confirm and release 3' }).click();
+  await expect(second.getByText('3 were released')).toBeVisible();
+  await expect(second.getByRole('row', { name: new RegExp(`${prefix}-A`) })).toContainText('Released');
+
+  const address = second.url();
+  await visit(page, address);
+  await expect(page.getByText('Confirmed', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Take back what left' }).click();
+  await expect(page.getByText('3 were taken back')).toBeVisible();
+});

@@ -3,6 +3,10 @@ import pg from 'pg';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { closeConnections, withOwnerClient } from '@/db/connection';
 import { setDatabaseUrl } from '@/db/env';
+import { forgetModels } from '@/db/queries/model/models-in-force';
+import { forgetWhatIsInForce } from '@/db/queries/policy/in-force-cache';
+import { forgetSelectionSeed } from '@/db/queries/policy/policy-in-force';
+import { forgetProfiles } from '@/db/queries/profile/profiles-in-force';
 
 export type TestDatabase = {
   /** Address of the database of this file, for the login role. Known once the tests run. */
@@ -36,6 +40,11 @@ export function useDatabase(): TestDatabase {
     address.pathname = `/${name}`;
     url = address.toString();
     setDatabaseUrl(url);
+    // The files of a worker share their modules, and what these remember of a database is of the one before.
+    forgetWhatIsInForce();
+    forgetSelectionSeed();
+    forgetProfiles();
+    forgetModels();
   });
 
   afterAll(async () => {

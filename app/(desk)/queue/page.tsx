@@ -11,6 +11,7 @@ import { TabLinks } from '@/components/ui/tabs';
 import { countQueueTabs } from '@/db/queries/clearance/count-queue-tabs';
 import { listQueue } from '@/db/queries/clearance/list-queue';
 import { listBatches } from '@/db/queries/clearance/together-batches';
+import { getReleasedAlone } from '@/db/queries/clearance/released-alone';
 import { getTogetherLimits } from '@/db/queries/clearance/together-limits';
 import { parseQueueFilter, QUEUE_TABS, queueFilterParams, type UrlParams } from '@/lib/clearance/queue-filter';
 import { isWorthKeeping, queueViewsOf, viewQuery } from '@/lib/clearance/queue-views';
@@ -48,13 +49,14 @@ export async function generateMetadata({ searchParams }: QueuePageProps): Promis
 
 export default async function QueuePage({ searchParams }: QueuePageProps) {
   const { actor, offices, office, filter, after, views } = await ask(searchParams);
-  const [t, tClearance, page, counts, limits, batches] = await orNotFound(
+  const [t, tClearance, page, counts, limits, alone, batches] = await orNotFound(
     Promise.all([
       getTranslations('queue'),
       getTranslations('clearance'),
       listQueue(actor, filter, after),
       countQueueTabs(actor, filter),
       getTogetherLimits(actor, office.id),
+      getReleasedAlone(actor, office.id),
       listBatches(actor, [office.id]),
     ]),
   );
@@ -85,7 +87,7 @@ export default async function QueuePage({ searchParams }: QueuePageProps) {
           />
         </QueueFilterBar>
         <BatchNotice batches={batches} />
-        <TogetherDesk isEmpty={page.rows.length === 0} limits={limits}>
+        <TogetherDesk isEmpty={page.rows.length === 0} limits={limits} alone={alone}>
           {page.rows.length === 0 ? (
             <>
               <EmptyWatch key={key} screen={{ ...screen, rows: [] }} offices={offices} />

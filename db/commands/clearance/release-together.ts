@@ -1,5 +1,7 @@
 import 'server-only';
+import { sql } from 'drizzle-orm';
 import type { z } from 'zod';
+import { releasedAlone } from '@/db/queries/clearance/released-alone';
 import { togetherLimitsOf } from '@/db/queries/clearance/together-limits';
 import { inTransaction } from '@/db/transaction';
 import { needsSecond } from '@/lib/clearance/decide-together';
@@ -18,7 +20,7 @@ export type ReleasedTogether = { readonly batchId: string | null; readonly outco
 /**
  * Releases consignments of equal kind on one ground, each as it was seen and by itself: what is refused of one holds up no other. What was
  * singled out is refused (`together.*`). All audit rows bear the same batch. @throws RefusedError `batch.needs_second` above the limits
- * of the office, `batch.offices_differ`
+ * of the office, what the same person released before counted in, `batch.offices_differ`
  */
 export async function releaseTogether(
   actor: Actor,
@@ -31,8 +33,12 @@ export async function releaseTogether(
     const found = await rowsOfBatch(tx, actor, rows);
     if (!found) return null;
     const limits = await togetherLimitsOf(tx, found.officeId);
+    // Two calls at once would each count without the other.
+    const own = `together ${found.officeId} ${actor.id}`;
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${own}::text, 0))`);
     const sum = sumOfRows(found.rows);
-    if (needsSecond(sum, limits)) throw refuse('batch.needs_second', { count: sum.count });
+    const alone = await releasedAlone(tx, actor, found.officeId, at);
+    if (needsSecond(sum, alone, limits)) throw refuse('batch.needs_second', { count: sum.count, before: alone.count });
     return writeBatch(tx, actor, { ...found, excluded: [], state: 'released' }, wish, at);
   });
   if (batchId === null)

@@ -1,10 +1,10 @@
 import 'server-only';
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, gte } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
 import { withdrawDecision } from '@/db/commands/webhook/withdraw-decision';
 import type { Tx } from '@/db/connection';
-import { decisions } from '@/db/schema';
+import { decisions, events } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { decideUndo } from '@/lib/clearance/decide-undo';
 import { UNDO_INPUT } from '@/lib/clearance/inputs';
@@ -49,7 +49,7 @@ export async function undoDecision(actor: Actor, input: z.input<typeof UNDO_INPU
     const isProposal = act === 'withdraw_proposal';
     const { changed, standing } = await writeChange(tx, actor, open, {
       status: next,
-      ...(isProposal ? { proposedKind: null, proposedFrom: null } : standingDecision(next, earlier)),
+      ...(isProposal ? { proposedKind: null, proposedFrom: null } : await standingDecision(tx, next, earlier)),
     });
     if (!isProposal) await withdrawDecision(tx, row.consignmentId, last.decidedAt, at);
     await recordEvent(tx, actor, row, 'undone', { kind: last.kind, of: last.state, note: wish.note }, at);
@@ -71,13 +71,32 @@ export async function undoDecision(actor: Actor, input: z.input<typeof UNDO_INPU
 }
 
 /** Columns of the decision that stands again when the one after it is taken back; of none, where it goes back to the queue. */
-function standingDecision(next: Status, earlier: readonly (typeof decisions.$inferSelect)[]): Partial<ClearanceRow> {
+async function standingDecision(
+  tx: Tx,
+  next: Status,
+  earlier: readonly (typeof decisions.$inferSelect)[],
+): Promise<Partial<ClearanceRow>> {
   const stands = isDecided(next) ? earlier.find(({ state }) => state === 'final') : undefined;
+  if (!stands) return { releasedAt: null, decidedAt: null, decidedBy: null };
+  const { consignmentId, decidedBy, secondAt } = stands;
+  const decidedAt = secondAt ?? stands.decidedAt;
   return {
     releasedAt: null,
-    decidedAt: stands ? (stands.secondAt ?? stands.decidedAt) : null,
-    decidedBy: stands?.decidedBy ?? null,
+    decidedAt,
+    decidedBy,
+    transmittedAt: await transmittedSince(tx, consignmentId, decidedAt),
   };
+}
+
+/** When the partner read a decision first: what was told once is not taken back because a later decision was. */
+async function transmittedSince(tx: Tx, consignmentId: string, decidedAt: Date): Promise<Date | null> {
+  const [told] = await tx
+    .select({ at: events.at })
+    .from(events)
+    .where(and(eq(events.consignmentId, consignmentId), eq(events.kind, 'transmitted'), gte(events.at, decidedAt)))
+    .orderBy(events.at)
+    .limit(1);
+  return told?.at ?? null;
 }
 
 /** Decisions on a consignment, the last one first. */

@@ -2,6 +2,7 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { insertSet } from '@/db/insert-set';
+import { WAS_DECIDED } from '@/db/queries/clearance/was-decided';
 import { assessments, clearances, consignments, identities, partners } from '@/db/schema';
 import type { Problem } from '@/lib/kernel/problem';
 import type { Scored } from '@/lib/quality/tally';
@@ -38,7 +39,10 @@ export type Standing = {
     | 'examinationOutcome'
     | 'actByAt'
     | 'isUpdated'
-  >;
+  > & {
+    /** An officer decided once, whether that is still in force or not. */
+    readonly wasDecided: boolean;
+  };
 };
 
 export type Place = Pick<Standing['clearance'], 'officeId' | 'transfer'>;
@@ -75,6 +79,7 @@ type Row = {
   lane_effective: Standing['clearance']['laneEffective'];
   selection_reason: Standing['clearance']['selectionReason'];
   decided_by: string | null;
+  was_decided: boolean;
   claimed_by: string | null;
   lease_until: string | null;
   open_holds: number;
@@ -145,7 +150,7 @@ export async function readStandings(tx: Tx, consignmentIds: readonly string[]): 
   const found = await tx.execute<Row>(sql`
     select c.consignment_id, c.reference, c.received_on::text, c.version, c.content_hash, c.updated_at::text, c.sender_key, c.recipient_key, c.address_key,
       c.scheme_id, c.marketplace, p.id as platform, c.transaction_type, a.intrinsic_value_minor as value_minor,
-      s.office_id, s.transfer, s.row_version, s.status, s.lane_effective, s.selection_reason, s.decided_by, s.claimed_by,
+      s.office_id, s.transfer, s.row_version, s.status, s.lane_effective, s.selection_reason, s.decided_by, ${WAS_DECIDED} as was_decided, s.claimed_by,
       s.lease_until::text, s.open_holds, s.open_referrals, s.examination_outcome, s.act_by_at::text, s.is_updated, c.quality_score, c.warnings
     from ${identities} i
     join ${consignments} c on c.consignment_id = i.consignment_id and c.received_on = i.received_on
@@ -184,6 +189,7 @@ function toStanding(row: Row): Standing {
       laneEffective: row.lane_effective,
       selectionReason: row.selection_reason,
       decidedBy: row.decided_by,
+      wasDecided: row.was_decided,
       claimedBy: row.claimed_by,
       leaseUntil: row.lease_until === null ? null : new Date(row.lease_until),
       openHolds: row.open_holds,

@@ -9,6 +9,7 @@ import { authorise } from '@/lib/identity/permissions';
 import { bodyOf } from '@/lib/webhooks/body';
 import { LEASE_MS } from '@/lib/webhooks/retry';
 import type { ToldKind } from '@/lib/webhooks/told-kinds';
+import { ageLost } from './age-lost';
 import { isDue, nextDeliveries } from './next-deliveries';
 
 /** One delivery in the hands of one worker, ready to be signed and sent. */
@@ -115,6 +116,7 @@ export async function claimDeliveries(
 
 /** Takes the next that nobody withdrew or took in this very moment, so that none but these is numbered. */
 async function takeNext(tx: Tx, subscriptionId: string, limit: number, at: Date, leaseUntil: Date) {
+  await ageLost(tx, subscriptionId, at);
   const ids = (await nextDeliveries(tx, subscriptionId, limit, at)).map(({ id }) => id);
   if (ids.length === 0) return [];
   const taken = await tx

@@ -1,6 +1,7 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { Executor } from '@/db/connection';
+import { WAS_DECIDED } from '@/db/queries/clearance/was-decided';
 import { clearances, consignments, versions } from '@/db/schema';
 import type { Status } from '@/lib/clearance/transitions';
 import { type WithdrawRefusal, withdrawRefusal } from '@/lib/clearance/withdraw-refusal';
@@ -23,6 +24,7 @@ type Row = {
   is_lodged: boolean;
   status: Status;
   decided_by: string | null;
+  was_decided: boolean;
   claimed_by: string | null;
   lease_until: string | null;
   open_holds: number;
@@ -34,7 +36,7 @@ type Row = {
 /** What a submission brought that is still in force, by reference: at most so many. */
 export async function broughtBy(from: Executor, submissionId: string, at: Date, limit: number): Promise<Brought[]> {
   const { rows } = await from.execute<Row>(sql`
-    select c.consignment_id, c.reference, s.office_id, s.status, s.decided_by, s.claimed_by, s.lease_until::text,
+    select c.consignment_id, c.reference, s.office_id, s.status, s.decided_by, ${WAS_DECIDED} as was_decided, s.claimed_by, s.lease_until::text,
       s.open_holds, s.open_referrals, s.examination_outcome, s.act_by_at::text,
       c.version = 1 or not exists (
         select 1 from ${versions} v
@@ -56,6 +58,7 @@ export async function broughtBy(from: Executor, submissionId: string, at: Date, 
       {
         status: row.status,
         decidedBy: row.decided_by,
+        wasDecided: row.was_decided,
         claimedBy: row.claimed_by,
         leaseUntil: row.lease_until === null ? null : new Date(row.lease_until),
         openHolds: row.open_holds,

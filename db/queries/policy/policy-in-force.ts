@@ -33,6 +33,11 @@ export function policyInForce(from: Executor, day: string): Promise<Policy> {
 
 let seed: string | null = null;
 
+/** Lets this process read the salt again: of another database it is another. */
+export function forgetSelectionSeed(): void {
+  seed = null;
+}
+
 /** The salt of random draws: partners who know their reference must not know the draw. */
 export async function selectionSeed(from: Executor): Promise<string> {
   if (seed) return seed;

@@ -82,7 +82,8 @@ export function drawProduct(commodityCode: string | null, seed: number): Uint8Ar
     if (shadow < 1) colour = colour.map((value) => value - 42 * (1 - shadow)) as unknown as Colour;
     for (const shape of shapes) {
       if (!covers(shape, x, y)) continue;
-      const light = 1.18 - 0.4 * y + 0.12 * (0.5 - x) + (shape.isDetail ? 0.45 : 0) + (shape.material === 'metal' ? 0.6 : 0);
+      const light =
+        1.18 - 0.4 * y + 0.12 * (0.5 - x) + (shape.isDetail ? 0.45 : 0) + (shape.material === 'metal' ? 0.6 : 0);
       colour = paint.map((value) => value * light) as unknown as Colour;
     }
     return colour;

@@ -32,7 +32,10 @@ function joined(...parts: readonly Uint8Array[]): Uint8Array {
 }
 
 function chunk(type: string, content: Uint8Array): Uint8Array {
-  const named = joined(Uint8Array.from(type, (letter) => letter.charCodeAt(0)), content);
+  const named = joined(
+    Uint8Array.from(type, (letter) => letter.charCodeAt(0)),
+    content,
+  );
   return joined(uint32(content.length), named, uint32(crc32(named)));
 }
 

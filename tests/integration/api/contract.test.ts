@@ -1,8 +1,5 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import formats from 'ajv-formats';
-import { eq } from 'drizzle-orm';
 import { NextRequest } from 'next/server';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import * as attachment from '@/app/api/v1/consignments/[reference]/attachments/[attachmentId]/route';
 import * as attachments from '@/app/api/v1/consignments/[reference]/attachments/route';
 import * as response from '@/app/api/v1/consignments/[reference]/responses/[n]/route';
@@ -17,11 +14,8 @@ import * as sent from '@/app/api/v1/submissions/[id]/sent/route';
 import * as submissions from '@/app/api/v1/submissions/route';
 import { createKey } from '@/db/commands/identity/create-key';
 import { createSandboxKey } from '@/db/commands/sandbox/create-sandbox-key';
-import { db } from '@/db/connection';
-import { clearances, referrals } from '@/db/schema';
 import type { ApiCall } from '@/lib/api/call';
 import {
-  ANSWER,
   API_CALLS,
   ATTACH,
   LIST_RESPONSES,
@@ -36,12 +30,12 @@ import {
   SUBMIT,
   UNDO_SUBMISSION,
 } from '@/lib/api/calls';
-import { type ApiDocument, apiDocumentAt } from '@/lib/api/document';
-import { consignmentIdOf } from '@/lib/kernel/ids';
 import { aDesk, someone } from '../../support/a-desk';
+import { ajv, document, holdToDocument, requestOf, type Told, type Wish } from '../../support/api-document';
 import { useDatabase } from '../../support/database';
 import { csvOf } from '../../support/submissions';
 
+vi.hoisted(() => vi.resetModules()); // The files of a worker share their modules.
 vi.mock('next/headers', () => ({
   headers: async () => new Headers(),
   cookies: async () => ({ get: () => undefined }),
@@ -68,31 +62,13 @@ const ROUTES = [
   openApi.GET,
 ] as unknown as Route[];
 
-const document: ApiDocument = JSON.parse(JSON.stringify(apiDocumentAt(new Date())));
-const ajv = new Ajv2020({ strict: false, allErrors: true });
-formats.default(ajv);
-ajv.addSchema({ ...document, $id: 'https://luxor.example/openapi' });
-
-let partnerId = '';
 let live = '';
 let sandbox = '';
 beforeAll(async () => {
-  const desk = await aDesk();
-  const { partner } = desk;
-  partnerId = desk.partnerId;
+  const { partnerId, partner } = await aDesk();
   live = (await createKey(someone('admin', 'NLRTM'), { partnerId })).key;
   sandbox = (await createSandboxKey(partner, {})).key;
 });
-afterAll(() => vi.restoreAllMocks());
-
-type Wish = {
-  params?: Readonly<Record<string, string>>;
-  query?: string;
-  headers?: Readonly<Record<string, string>>;
-  body?: string;
-  key?: string | null;
-};
-type Told = { status: number; type: string; headers: Headers; text: string; json: Record<string, unknown> };
 
 /** Calls a route as a partner would, and holds what it answers against the document. */
 async function call(
@@ -101,39 +77,9 @@ async function call(
 ): Promise<Told> {
   const route = ROUTES.find((one) => one.call === wanted);
   if (!route) throw new Error(`no route for ${wanted.id}`);
-  const path = wanted.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
-  const request = new NextRequest(`http://localhost:3000${path}${query}`, {
-    method: wanted.method,
-    headers: { ...(key ? { authorization: `Bearer ${key}` } : {}), ...headers },
-    ...(body === undefined ? {} : { body }),
-  });
+  const request = requestOf(wanted, { params, query, headers, body, key });
   const answered = await route(request, { params: Promise.resolve(params as never) });
-  const type = answered.headers.get('content-type')?.split(';')[0] ?? '';
-  const text = await answered.text();
-  const told = document.paths[wanted.path]?.[wanted.method.toLowerCase()]?.responses[String(answered.status)];
-  expect(told?.content, `${wanted.id} ${answered.status}`).toHaveProperty([type]);
-  for (const name of Object.keys(told?.headers ?? {}).filter((one) => one === 'location'))
-    expect(answered.headers.get(name)).not.toBeNull();
-  const json = /json$/.test(type) && type !== 'application/x-ndjson' ? JSON.parse(text) : {};
-  if (/json$/.test(type)) {
-    const pointer = [
-      'paths',
-      wanted.path,
-      wanted.method.toLowerCase(),
-      'responses',
-      String(answered.status),
-      'content',
-      type,
-      'schema',
-    ];
-    const place = pointer
-      .map((part) => part.replaceAll('~', '~0').replaceAll('/', '~1').replaceAll('{', '%7B').replaceAll('}', '%7D'))
-      .join('/');
-    const validate = ajv.compile({ $ref: `https://luxor.example/openapi#/${place}` });
-    const isValid = type === 'application/x-ndjson' || validate(json);
-    expect(isValid ? [] : validate.errors, `${wanted.id} ${answered.status}: ${text.slice(0, 500)}`).toEqual([]);
-  }
-  return { status: answered.status, type, headers: answered.headers, text, json };
+  return holdToDocument(wanted, answered);
 }
 
 const csv = { 'content-type': 'text/csv' };
@@ -210,49 +156,34 @@ describe('the running API answers as its document says', () => {
     await send(csvOf([{ reference: 'FILE/1' }]));
     const params = { reference: 'FILE/1' };
     const listing = (body: string, wish: Wish = {}) =>
-      call(ATTACH, { params, query: '?kind=listing_text', headers: { 'x-file-name': 'listing%20%C3%A4.txt' }, body, ...wish });
+      call(ATTACH, {
+        params,
+        query: '?kind=listing_text',
+        headers: { 'x-file-name': 'listing%20%C3%A4.txt' },
+        body,
+        ...wish,
+      });
     const first = await listing('Leather shoes');
     expect(first).toMatchObject({ status: 201, json: { isNew: true } });
     expect(await listing('Leather shoes')).toMatchObject({ status: 200, json: { ...first.json, isNew: false } });
     const { json } = await call(READ_CONSIGNMENT, { params });
-    expect(json.attachments).toMatchObject([{ kind: 'listing_text', fileName: 'listing ä.txt', mediaType: 'text/plain' }]);
+    expect(json.attachments).toMatchObject([
+      { kind: 'listing_text', fileName: 'listing ä.txt', mediaType: 'text/plain' },
+    ]);
     const attachmentId = String(first.json.attachmentId);
     const read = await call(READ_ATTACHMENT, { params: { ...params, attachmentId } });
     expect(read.text).toBe('Leather shoes');
     expect(read.headers.get('x-content-type-options')).toBe('nosniff');
     expect(read.headers.get('content-security-policy')).toContain('sandbox');
-    expect(read.headers.get('content-disposition')).toMatch(/^attachment; filename="listing-text.txt"; filename\*=UTF-8''/);
+    expect(read.headers.get('content-disposition')).toMatch(
+      /^attachment; filename="listing-text.txt"; filename\*=UTF-8''/,
+    );
     expect(await listing('<svg/>')).toMatchObject({ status: 409, json: { reasons: [{ code: 'attachment.type' }] } });
     expect(await listing('x', { query: '?kind=song' })).toMatchObject({ status: 400 });
     expect(await listing('x', { params: { reference: 'NONE' } })).toMatchObject({ status: 404 });
     expect(await listing('x', { key: sandbox })).toMatchObject({ status: 403 });
     const nothing = { params: { ...params, attachmentId: crypto.randomUUID() } };
     expect(await call(READ_ATTACHMENT, nothing)).toMatchObject({ status: 404 });
-  });
-
-  it('for a question that is answered, once, by the partner', async () => {
-    await send(csvOf([{ reference: 'ASKED/1' }]));
-    const consignmentId = consignmentIdOf(partnerId, 'ASKED/1');
-    const [row] = await db().select().from(clearances).where(eq(clearances.consignmentId, consignmentId));
-    const referralId = crypto.randomUUID();
-    const asked = { consignmentId, referralId, partnerId, type: 'rfi', question: 'Which model?' } as const;
-    const by = { askedBy: crypto.randomUUID(), askedByName: 'A. Kaya', askedAt: new Date() };
-    await db().insert(referrals).values({ ...asked, ...by, dueAt: new Date(Date.now() + 3_600_000) });
-    await db()
-      .update(clearances)
-      .set({ openReferrals: 1, status: 'selected' })
-      .where(eq(clearances.consignmentId, row?.consignmentId ?? ''));
-    const params = { reference: 'ASKED/1', referralId };
-    const reply = (body: string | undefined, wish: Wish = {}) =>
-      call(ANSWER, { params, headers: { 'content-type': 'application/json' }, body, ...wish });
-    expect(await reply(undefined)).toMatchObject({ status: 400 });
-    expect(await reply('{"answer":""}')).toMatchObject({ status: 422 });
-    const given = JSON.stringify({ answer: 'Model 7' });
-    expect(await reply(given, { key: sandbox })).toMatchObject({ status: 403 });
-    expect(await reply(given)).toMatchObject({ status: 200, json: { state: 'answered', answer: 'Model 7' } });
-    expect(await reply(given)).toMatchObject({ status: 409, json: { reasons: [{ code: 'referral.closed' }] } });
-    const nobody = { params: { ...params, referralId: crypto.randomUUID() } };
-    expect(await reply(given, nobody)).toMatchObject({ status: 404 });
   });
 
   it('for a submission undone, the same when it is undone again, and for one that a sandbox sent', async () => {

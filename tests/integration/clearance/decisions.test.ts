@@ -160,9 +160,9 @@ it('a second officer who comes too late for a proposal is told who withdrew it a
   const late = { consignmentId, rowVersion, decisionId };
   const told = { code: 'proposal.withdrawn', params: { name: desk.officer.name, at: minutesLater(61).getTime() } };
   for (const act of [
-    confirmProposal(desk.colleague, late, minutesLater(62)),
-    rejectProposal(desk.colleague, { ...late, note: 'Not counterfeit' }, minutesLater(62)),
-    viewProposal(desk.colleague, { consignmentId, decisionId }, minutesLater(62)),
+    () => confirmProposal(desk.colleague, late, minutesLater(62)),
+    () => rejectProposal(desk.colleague, { ...late, note: 'Not counterfeit' }, minutesLater(62)),
+    () => viewProposal(desk.colleague, { consignmentId, decisionId }, minutesLater(62)),
   ])
-    await expect(act).rejects.toMatchObject({ reasons: [told] });
+    await expect(act()).rejects.toMatchObject({ reasons: [told] });
 });

@@ -6,6 +6,8 @@ import { rejectProposal } from '@/db/commands/clearance/reject-proposal';
 import { releaseConsignment } from '@/db/commands/clearance/release-consignment';
 import { undoDecision } from '@/db/commands/clearance/undo-decision';
 import { trackConsignment } from '@/db/commands/consignment/track-consignment';
+import { readStandings } from '@/db/commands/intake/standing';
+import { inTransaction } from '@/db/transaction';
 import { OUTCOME_KINDS, type OutcomeKind } from '@/lib/clearance/decide-outcome';
 import { DECISION_EVENTS } from '@/lib/clearance/events';
 import { type DecisionGround, groundsOf } from '@/lib/clearance/grounds';
@@ -191,6 +193,30 @@ describe('Taking an outcome back', () => {
       await expectStatisticsToAgree();
     },
   );
+});
+
+it('what the partner was told stays told when a later decision is taken back', async () => {
+  const told = await inStatus('refused');
+  const { reference } = await standing(told.consignmentId);
+  await trackConsignment(desk.partner, reference, minutesLater(1));
+  const later = await decideConsignment(desk.officer, { ...told, ...wish('return') }, minutesLater(2));
+  const seen = { consignmentId: told.consignmentId, rowVersion: later.rowVersion };
+  const { rowVersion } = await undoDecision(desk.officer, seen, minutesLater(3));
+  expect(await standing(told.consignmentId)).toMatchObject({ status: 'refused', transmittedAt: minutesLater(1) });
+  expect(await refusalOf(undoDecision(desk.officer, { ...seen, rowVersion }, minutesLater(4)))).toEqual([
+    'undo.transmitted',
+  ]);
+});
+
+it('a detention that ended counts as a decision for whoever withdraws or describes the goods anew', async () => {
+  const wasDecided = async (consignmentId: string) =>
+    (await inTransaction((tx) => readStandings(tx, [consignmentId]))).get(consignmentId)?.clearance.wasDecided;
+  const untouched = await inStatus('selected');
+  const detained = await inStatus('detained');
+  expect(await wasDecided(untouched.consignmentId)).toBe(false);
+  await decideConsignment(desk.officer, { ...detained, ...wish('end_detention') }, minutesLater(20));
+  expect(await standing(detained.consignmentId)).toMatchObject({ status: 'selected' });
+  expect(await wasDecided(detained.consignmentId)).toBe(true);
 });
 
 it('a ground of another decision and a decision without words are refused by name', async () => {

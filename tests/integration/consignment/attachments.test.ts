@@ -148,9 +148,9 @@ describe('An attachment', () => {
     const { consignmentId } = await aConsignment(desk, withReference(reference));
     const scan = await attach(desk.officer, consignmentId, 'scan_image', aPicture(5));
     const own = await attach(desk.partner, consignmentId, 'product_picture', aPicture(6));
-    await expect(
-      openAttachment(desk.partner, { consignmentId, attachmentId: scan.attachmentId }),
-    ).rejects.toThrow(NotFoundError);
+    await expect(openAttachment(desk.partner, { consignmentId, attachmentId: scan.attachmentId })).rejects.toThrow(
+      NotFoundError,
+    );
     const { attachments: told } = await trackConsignment(desk.partner, reference, minutesLater(3));
     expect(told.map(({ attachmentId }) => attachmentId)).toEqual([own.attachmentId]);
     expect(told[0]?.href).toBe(`/api/v1/consignments/${reference}/attachments/${own.attachmentId}`);

@@ -7,7 +7,7 @@ import { useDatabase } from '../../support/database';
 
 const SCRIPT = readFileSync('db/distribute.sql', 'utf8');
 const PLACE =
-  /^\s*\(\d+, '([a-z_.]+)', '(reference|distributed|coordinator)'(?:, '([a-z_]+)', (?:null|'([a-z_.]+)'))?\)/gm;
+  /^\s*\(\d+, '([a-z_.]+)', '(reference|distributed|coordinator)'(?:, '([a-z_0-9]+)', (?:null|'([a-z_.]+)'))?\)/gm;
 
 const places = [...SCRIPT.matchAll(PLACE)].map(([, name = '', kind = '', key = null, beside = null]) => ({
   name,

@@ -14,6 +14,8 @@ import { ForbiddenError, InvalidInputError, NotFoundError, refuse } from '@/lib/
 import { useDatabase } from '../../support/database';
 import { aPerson, auditAbout } from '../../support/people';
 
+// The files of a worker share their modules: these are to be read anew with what is put in their place here.
+vi.hoisted(() => vi.resetModules());
 const sent = vi.hoisted(() => ({ headers: new Headers(), cookie: '', refreshed: 0 }));
 vi.mock('next/headers', () => ({
   headers: async () => sent.headers,

@@ -15,6 +15,8 @@ import { someone } from '../../support/a-desk';
 import { useDatabase } from '../../support/database';
 import { aPerson, auditAbout } from '../../support/people';
 
+// The files of a worker share their modules: these are to be read anew with what is put in their place here.
+vi.hoisted(() => vi.resetModules());
 const sent = vi.hoisted(() => ({ headers: new Headers(), cookie: '' }));
 vi.mock('next/headers', () => ({
   headers: async () => sent.headers,

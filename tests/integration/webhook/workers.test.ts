@@ -4,7 +4,7 @@ import { settleDeliveries } from '@/db/commands/webhook/settle-deliveries';
 import { deliverWebhooks } from '@/db/jobs/deliver-webhooks';
 import type { PostOutcome } from '@/db/webhook/post';
 import { SYSTEM_ACTOR } from '@/lib/identity/actor';
-import { LEASE_MS } from '@/lib/webhooks/retry';
+import { LEASE_MS, TRIED_FOR_MS } from '@/lib/webhooks/retry';
 import { useDatabase } from '../../support/database';
 import { useDeliveries } from '../../support/deliveries';
 import { attemptsAt, outboxOf } from '../../support/subscriptions';
@@ -73,5 +73,23 @@ describe('two workers', () => {
     await settleDeliveries(SYSTEM_ACTOR, [{ delivery: taken, outcome: OK, ...times }]);
     expect((await world.only()).state).toBe('delivered');
     expect(await attemptsAt(lost.deliveryId)).toHaveLength(2);
+  });
+
+  it('count an attempt that ended with its worker, wait between them, and give up a day after the first', async () => {
+    await world.aHold();
+    const startedAt = world.clock;
+    const claim = async () => (await claimDeliveries(SYSTEM_ACTOR, world.hook.subscriptionId, 1, world.clock)).length;
+    expect(await claim()).toBe(1);
+    world.later(LEASE_MS);
+    expect(await claim()).toBe(1);
+    expect(await world.only()).toMatchObject({ attempts: 1, firstAttemptAt: startedAt });
+    world.later(LEASE_MS);
+    expect(await claim()).toBe(0);
+    world.later(10_000);
+    expect(await claim()).toBe(1);
+    expect(await world.only()).toMatchObject({ attempts: 2, firstAttemptAt: startedAt });
+    world.later(TRIED_FOR_MS);
+    expect(await claim()).toBe(0);
+    expect(await world.only()).toMatchObject({ state: 'dead', settledAt: world.clock });
   });
 });

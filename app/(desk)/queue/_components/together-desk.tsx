@@ -7,7 +7,7 @@ import { useReasonText } from '@/components/forms/reason-text';
 import { useToast } from '@/components/ui/toast';
 import type { Outcome } from '@/db/commands/clearance/change/each-of';
 import type { ReleasedTogether } from '@/db/commands/clearance/release-together';
-import type { TogetherLimits } from '@/lib/clearance/decide-together';
+import type { TogetherLimits, TogetherSum } from '@/lib/clearance/decide-together';
 import { undoTogetherAction } from '../actions';
 import { TogetherDialog } from './together-dialog';
 import { leftOf } from './together-left';
@@ -37,6 +37,8 @@ type TogetherDeskProps = {
   isEmpty: boolean;
   /** What the office lets leave together. */
   limits: TogetherLimits;
+  /** What the person let leave together here lately without a second one. */
+  alone: TogetherSum;
   children: ReactNode;
 };
 
@@ -44,7 +46,7 @@ type TogetherDeskProps = {
  * Holds the release of several rows and what came of it above the list: the rows that left are gone from the page read anew, and where
  * they were all of it the list is gone too, but what was refused must still be read.
  */
-export function TogetherDesk({ isEmpty, limits, children }: TogetherDeskProps) {
+export function TogetherDesk({ isEmpty, limits, alone, children }: TogetherDeskProps) {
   const t = useTranslations('queue.together');
   const toast = useToast();
   const textOf = useReasonText();
@@ -107,6 +109,7 @@ export function TogetherDesk({ isEmpty, limits, children }: TogetherDeskProps) {
         <TogetherDialog
           rows={asked.rows}
           limits={limits}
+          alone={alone}
           onClose={() => setAsked(null)}
           onDone={(released) => finish(asked, released)}
           onProposed={(count) => {

@@ -10,7 +10,13 @@ import { Money } from '@/components/ui/money';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { ReleasedTogether } from '@/db/commands/clearance/release-together';
 import { decimalsOf, minorOf, sumOf } from '@/lib/clearance/amount';
-import { decideTogether, foundNoSlot, needsSecond, type TogetherLimits } from '@/lib/clearance/decide-together';
+import {
+  decideTogether,
+  foundNoSlot,
+  needsSecond,
+  type TogetherLimits,
+  type TogetherSum,
+} from '@/lib/clearance/decide-together';
 import { TOGETHER_GROUNDS } from '@/lib/clearance/inputs';
 import { proposeTogetherAction, releaseTogetherAction } from '../actions';
 import { LeftOut } from './together-left';
@@ -22,6 +28,8 @@ type TogetherDialogProps = {
   /** What was chosen when it opened: a queue that is read anew behind it changes nothing that is being decided. */
   rows: readonly TogetherRow[];
   limits: TogetherLimits;
+  /** What the person let leave together here lately without a second one. */
+  alone: TogetherSum;
   onClose: () => void;
   /** What came of each that was sent. */
   onDone: (released: ReleasedTogether) => void;
@@ -30,7 +38,7 @@ type TogetherDialogProps = {
 };
 
 /** Says what would leave together and what would not, whether that takes a second person, and asks for the ground. */
-export function TogetherDialog({ rows, limits, onClose, onDone, onProposed }: TogetherDialogProps) {
+export function TogetherDialog({ rows, limits, alone, onClose, onDone, onProposed }: TogetherDialogProps) {
   const t = useTranslations('queue.together');
   const tGround = useTranslations('clearance.ground');
   const [groundId, noteId] = [useId(), useId()];
@@ -43,7 +51,7 @@ export function TogetherDialog({ rows, limits, onClose, onDone, onProposed }: To
   const split = rows.map((row) => decide(row, leaving));
   const fit = split.filter(({ reasons }) => reasons.length === 0).map(({ row }) => row);
   const sum = sumOf(fit.map(({ value }) => value));
-  const isProposal = needsSecond({ count: fit.length, valueMinor: sum ? minorOf(sum) : 0n }, limits);
+  const isProposal = needsSecond({ count: fit.length, valueMinor: sum ? minorOf(sum) : 0n }, alone, limits);
   const [state, dispatch] = useActionState(
     async (_previous: ActionState<unknown>, form: FormData): Promise<ActionState<unknown>> => {
       const wish = {
@@ -88,7 +96,8 @@ export function TogetherDialog({ rows, limits, onClose, onDone, onProposed }: To
               <Money minor={limits.secondAboveMinor} currency={sum.currency} exponent={decimalsOf(sum)} />
             </>
           ) : null}
-          . {t(limits.takesNoSlot ? 'noSlotTaken' : 'noSlotLeft', { count: rows.filter(foundNoSlot).length })}
+          . {alone.count > 0 ? `${t('alone', { count: alone.count })} ` : null}
+          {t(limits.takesNoSlot ? 'noSlotTaken' : 'noSlotLeft', { count: rows.filter(foundNoSlot).length })}
         </p>
         <LeftOut left={split.filter(({ reasons }) => reasons.length > 0)} title />
         {fit.length > 0 ? (

@@ -1,3 +1,5 @@
+'use client';
+
 import { useTranslations } from 'next-intl';
 import { useReasonText } from '@/components/forms/reason-text';
 import type { Outcome } from '@/db/commands/clearance/change/each-of';

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { answerAction, examineAction, liftAction } from '../actions';
-import { withdrawReferralAction } from '../referral-actions';
+import { withdrawReferralAction } from '../referrals/actions';
 import { NoteField } from './act-fields';
 import { ActForm } from './act-form';
 import { ExamineFields } from './decision-fields';

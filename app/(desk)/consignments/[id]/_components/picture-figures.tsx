@@ -1,6 +1,7 @@
 'use client';
 
 import { Maximize2 } from 'lucide-react';
+import Image from 'next/image';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { DateTime } from '@/components/ui/date-time';
@@ -40,14 +41,12 @@ export function PictureFigures({ reference, columns }: { reference: string; colu
                 aria-label={t('enlarge', { kind: picture.alt })}
                 className="group relative flex h-56 cursor-zoom-in items-center justify-center rounded-md border border-line bg-sunken p-1"
               >
-                {/* biome-ignore lint/performance/noImgElement: served as it was sent, with authority checked at each request */}
-                <img
+                <Image
                   src={picture.href}
                   alt={picture.alt}
                   width={picture.width}
                   height={picture.height}
                   loading="lazy"
-                  decoding="async"
                   className="max-h-full w-auto max-w-full object-contain"
                 />
                 <span

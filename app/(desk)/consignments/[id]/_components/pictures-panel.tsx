@@ -50,7 +50,7 @@ export function PicturesPanel({ detail, attachments, mayAttach, mayReveal }: Pic
     <Panel id="pictures" title={t('pictures.title')} description={t('pictures.text')}>
       <div className="flex flex-col gap-4">
         <div className="@container">
-          <div className="grid gap-4 @md:grid-cols-2 @4xl:grid-cols-4">
+          <div className="grid gap-4 @md:grid-cols-2 @3xl:grid-cols-4">
             <DeclaredBeside items={detail.items} />
             <PictureFigures
               reference={reference}

@@ -4,34 +4,24 @@ import { Eye } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
-import { PartyText } from '@/components/consignment/party-text';
+import { type Revealed, RevealedParties } from '@/components/consignment/revealed-parties';
 import { IDLE } from '@/components/forms/action-state';
 import { useShortcuts } from '@/components/shell/shortcuts';
 import { Button } from '@/components/ui/button';
-import { Callout } from '@/components/ui/callout';
-import { DescriptionList } from '@/components/ui/description-list';
 import { Dialog, DialogClose } from '@/components/ui/dialog';
 import type { DeniedMatch } from '@/lib/assessment/facts';
 import { REVEAL_REASONS } from '@/lib/clearance/reasons';
-import type { Party } from '@/lib/consignment/record';
 import { revealAction } from '../actions';
 import { NoteField, OptionField } from './act-fields';
 import { ActForm } from './act-form';
 import { MatchWords } from './match-words';
 import { type Refused, refusedBy } from './refusals';
 
-type Shown = {
-  sender: Party;
-  recipient: Party;
-  sellerName: string | null;
-  matches: readonly DeniedMatch[];
-};
+type Shown = Revealed & { readonly matches: readonly DeniedMatch[] };
 
 /** Asks why, then shows the personal data; closing the dialog forgets them. Every look is on the timeline. */
 export function RevealDialog({ consignmentId }: { consignmentId: string }) {
   const t = useTranslations('consignment.reveal');
-  const tParty = useTranslations('consignment.party');
-  const tField = useTranslations('consignment.field');
   const tScreening = useTranslations('screening');
   const [isOpen, setOpen] = useState(false);
   const [shown, setShown] = useState<Shown | null>(null);
@@ -69,16 +59,7 @@ export function RevealDialog({ consignmentId }: { consignmentId: string }) {
     >
       {shown ? (
         <>
-          <Callout tone="info" live>
-            {t('logged')}
-          </Callout>
-          <div className="grid gap-6 sm:grid-cols-2">
-            <PartyText party={shown.sender} title={tParty('sender')} />
-            <PartyText party={shown.recipient} title={tParty('recipient')} />
-          </div>
-          {shown.sellerName ? (
-            <DescriptionList items={[{ term: tField('seller_name'), value: shown.sellerName, data: true }]} />
-          ) : null}
+          <RevealedParties revealed={shown} logged={t('logged')} />
           {shown.matches.map((match) => (
             <section key={`${match.party} ${match.list} ${match.entryId}`} className="min-w-0 text-sm">
               <h3 className="mb-1">{tScreening('matches.beside', { party: match.party, name: match.listedName })}</h3>

@@ -1,8 +1,10 @@
 'use client';
+/* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must take the focus */
 
 import { ChevronLeft, ChevronRight, Minus, Plus, Scan } from 'lucide-react';
+import Image from 'next/image';
 import { useTranslations } from 'next-intl';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { IconButton } from '@/components/ui/button';
 import { Dialog, DialogClose } from '@/components/ui/dialog';
 import type { Picture } from './picture-figures';
@@ -22,10 +24,15 @@ type ZoomDialogProps = {
 export function ZoomDialog({ reference, pictures, shown, onShow }: ZoomDialogProps) {
   const t = useTranslations('attachments.zoom');
   const [step, setStep] = useState(0);
-  const area = useRef<HTMLDivElement>(null);
+  const area = useRef<HTMLElement>(null);
   const place = pictures.findIndex(({ id }) => id === shown);
   const picture = pictures[place];
   const scale = SCALES[step] ?? 100;
+  // The middle stays in view: what is looked at lies there, not in a corner.
+  useLayoutEffect(() => {
+    const box = area.current;
+    if (scale > 100) box?.scrollTo((box.scrollWidth - box.clientWidth) / 2, (box.scrollHeight - box.clientHeight) / 2);
+  }, [scale]);
   const turn = (by: number) => {
     const next = pictures[(place + by + pictures.length) % pictures.length];
     if (next) onShow(next.id);
@@ -33,7 +40,7 @@ export function ZoomDialog({ reference, pictures, shown, onShow }: ZoomDialogPro
   };
   const size = (by: number) => setStep((now) => Math.min(SCALES.length - 1, Math.max(0, now + by)));
   const press = (event: KeyboardEvent) => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (!picture || event.altKey || event.ctrlKey || event.metaKey) return;
     const acts: Readonly<Record<string, () => void>> = {
       '+': () => size(1),
       '=': () => size(1),
@@ -46,6 +53,11 @@ export function ZoomDialog({ reference, pictures, shown, onShow }: ZoomDialogPro
     event.preventDefault();
     act();
   };
+  // Wherever in the dialog the focus is: the keys do what the buttons below do.
+  useEffect(() => {
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  });
   return (
     <Dialog
       title={picture ? t('title', { kind: picture.kind, reference }) : ''}
@@ -89,22 +101,24 @@ export function ZoomDialog({ reference, pictures, shown, onShow }: ZoomDialogPro
       }
     >
       {picture ? (
-        // biome-ignore lint/a11y/noStaticElementInteractions: the keys do what the buttons below do
-        <div onKeyDown={press}>
-          <section
-            ref={area}
-            aria-label={t('area')}
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so that arrows must reach it
-            tabIndex={0}
-            data-first-focus=""
-            className="h-[60vh] overflow-auto rounded-md border border-line bg-sunken"
-          >
-            <div style={{ width: `${scale}%`, height: `${scale}%` }} className="flex items-center justify-center">
-              {/* biome-ignore lint/performance/noImgElement: served as it was sent, with authority checked at each request */}
-              <img src={picture.href} alt={picture.alt} className="size-full object-contain" />
-            </div>
-          </section>
-        </div>
+        <section
+          ref={area}
+          aria-label={t('area')}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so that arrows must reach it
+          tabIndex={0}
+          data-first-focus=""
+          className="h-[60vh] overflow-auto rounded-md border border-line bg-sunken"
+        >
+          <div style={{ width: `${scale}%`, height: `${scale}%` }} className="flex items-center justify-center">
+            <Image
+              src={picture.href}
+              alt={picture.alt}
+              width={picture.width}
+              height={picture.height}
+              className="size-full object-contain"
+            />
+          </div>
+        </section>
       ) : null}
     </Dialog>
   );

@@ -3,24 +3,20 @@
 import { Eye } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { PartyText } from '@/components/consignment/party-text';
+import { type Revealed, RevealedParties } from '@/components/consignment/revealed-parties';
 import type { ActionState } from '@/components/forms/action-state';
 import { Outcome, useFieldError } from '@/components/forms/outcome';
 import { useKeptForm } from '@/components/forms/use-kept-form';
 import { Button } from '@/components/ui/button';
-import { Callout } from '@/components/ui/callout';
-import { DescriptionList } from '@/components/ui/description-list';
 import { Dialog, DialogClose } from '@/components/ui/dialog';
 import { SelectField, TextField } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { AGENCY_REVEAL_REASONS } from '@/lib/clearance/reasons';
-import type { Party } from '@/lib/consignment/record';
 
-type Shown = { readonly sender: Party; readonly recipient: Party; readonly sellerName: string | null };
 type AskProps = {
   consignmentId: string;
   holdId: string;
-  action: (previous: ActionState<Shown>, input: FormData) => Promise<ActionState<Shown>>;
+  action: (previous: ActionState<Revealed>, input: FormData) => Promise<ActionState<Revealed>>;
 };
 
 /** Asks why, then shows sender and recipient; closing the dialog forgets them. */
@@ -44,27 +40,10 @@ export function RevealPersons(props: AskProps) {
 function Ask({ consignmentId, holdId, action }: AskProps) {
   const t = useTranslations('agency.reveal');
   const tReason = useTranslations('clearance.revealReason');
-  const tParty = useTranslations('consignment.party');
-  const tField = useTranslations('consignment.field');
   const { state, isPending, form } = useKeptForm(action);
   const errorOf = useFieldError(state);
   const shown = state.status === 'ok' ? state.data : undefined;
-  if (shown) {
-    return (
-      <>
-        <Callout tone="info" live>
-          {t('logged')}
-        </Callout>
-        <div className="grid gap-6 sm:grid-cols-2">
-          <PartyText party={shown.sender} title={tParty('sender')} />
-          <PartyText party={shown.recipient} title={tParty('recipient')} />
-        </div>
-        {shown.sellerName ? (
-          <DescriptionList items={[{ term: tField('seller_name'), value: shown.sellerName, data: true }]} />
-        ) : null}
-      </>
-    );
-  }
+  if (shown) return <RevealedParties revealed={shown} logged={t('logged')} />;
   return (
     <form {...form} className="flex flex-col gap-3">
       <Outcome state={state} labels={{ reason: t('reason'), note: t('note') }} />
