@@ -153,7 +153,13 @@ async function ask(row: Waiting, isAnswered: boolean, at: (share: number) => Dat
   await answerReferral(sender, { consignmentId, referralId, answer: ANSWER }, at(0.7));
 }
 
-const INVOICE = ['Invoice 20417', '', 'Sold to: the recipient of the parcel', 'Goods as described in the listing', 'Paid by card'].join('\n');
+const INVOICE = [
+  'Invoice 20417',
+  '',
+  'Sold to: the recipient of the parcel',
+  'Goods as described in the listing',
+  'Paid by card',
+].join('\n');
 
 /** Holds the goods for product safety, whose account the demo has; some it wants to see examined. */
 async function askAgency(row: Waiting, isAnswered: boolean, at: (share: number) => Date): Promise<void> {

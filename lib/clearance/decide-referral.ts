@@ -51,11 +51,7 @@ export type Settled = {
  * Whether an answer may be entered: once, while the consignment is open. A partner who comes too late is told no more than that:
  * neither who answered nor where the consignment stands.
  */
-export function decideAnswer(
-  status: Status,
-  referral: Settled,
-  by: 'partner' | 'customs',
-): Decision<{ next: Status }> {
+export function decideAnswer(status: Status, referral: Settled, by: 'partner' | 'customs'): Decision<{ next: Status }> {
   const transition = nextStatus('answer', status);
   if (by === 'partner' && (referral.answeredAt || referral.withdrawnAt || !transition.ok)) {
     return { ok: false, reasons: [{ code: 'referral.closed' }] };

@@ -4,6 +4,7 @@ import { DECISION_KINDS } from '@/lib/consignment/codes';
 import texts from '@/lib/messages/en/clearance.json';
 import { EVENT_KINDS } from './events';
 import { DECISION_GROUNDS } from './grounds';
+import { QUESTION_CODES } from './questions';
 import { QUEUE_TABS } from './queue-filter';
 import {
   AGENCY_REVEAL_REASONS,
@@ -16,7 +17,6 @@ import {
   SNOOZE_EVENTS,
   SNOOZE_REASONS,
 } from './reasons';
-import { QUESTION_CODES } from './questions';
 import { REFERRAL_STATES } from './referral-state';
 import { CORRECTION_FIELDS, RESULT_CODES } from './results';
 import { STATUSES } from './transitions';

@@ -2,8 +2,8 @@ import 'server-only';
 import { and, asc, desc, eq } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import { decisions, events, examinations, referrals, statedDuties } from '@/db/schema';
-import { referralState } from '@/lib/clearance/referral-state';
 import type { Amount } from '@/lib/clearance/amount';
+import { referralState } from '@/lib/clearance/referral-state';
 import type {
   DecisionDetail,
   EventDetail,

@@ -1,10 +1,10 @@
-import { NextRequest } from 'next/server';
+import type { NextRequest } from 'next/server';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import * as attachment from '@/app/api/v1/consignments/[reference]/attachments/[attachmentId]/route';
 import * as attachments from '@/app/api/v1/consignments/[reference]/attachments/route';
+import * as answers from '@/app/api/v1/consignments/[reference]/referrals/[referralId]/answer/route';
 import * as response from '@/app/api/v1/consignments/[reference]/responses/[n]/route';
 import * as responses from '@/app/api/v1/consignments/[reference]/responses/route';
-import * as answers from '@/app/api/v1/consignments/[reference]/referrals/[referralId]/answer/route';
 import * as consignment from '@/app/api/v1/consignments/[reference]/route';
 import * as openApi from '@/app/api/v1/openapi.json/route';
 import * as acknowledgements from '@/app/api/v1/submissions/[id]/acknowledgements/route';

@@ -5,14 +5,14 @@ import { liftHold } from '@/db/commands/clearance/lift-hold';
 import { orderExamination } from '@/db/commands/clearance/order-examination';
 import { referConsignment } from '@/db/commands/clearance/refer-consignment';
 import { releaseConsignment } from '@/db/commands/clearance/release-consignment';
-import type { Actor } from '@/lib/identity/actor';
-import { InvalidInputError, NotFoundError } from '@/lib/kernel/errors';
 import { withdrawReferral } from '@/db/commands/clearance/withdraw-referral';
 import { attachFile } from '@/db/commands/consignment/attach-file';
 import { trackConsignment } from '@/db/commands/consignment/track-consignment';
 import { countOpenQuestions } from '@/db/queries/consignment/count-open-questions';
 import { getConsignment } from '@/db/queries/consignment/get-consignment';
 import { listAttachments } from '@/db/queries/consignment/list-attachments';
+import type { Actor } from '@/lib/identity/actor';
+import { InvalidInputError, NotFoundError } from '@/lib/kernel/errors';
 import { aConsignment, inLane, withReference } from '../../support/a-consignment';
 import { aDesk, type Desk, minutesLater, NOW, someone } from '../../support/a-desk';
 import { sent } from '../../support/a-file';
@@ -160,7 +160,12 @@ describe('A question', () => {
 
   it('of the catalogue is kept as it read, with own words after it, and only under its own kind', async () => {
     const placed = await aConsignment(desk);
-    const wish = { type: 'documents', questionCode: 'invoice', question: 'In English.', dueAt: minutesLater(600) } as const;
+    const wish = {
+      type: 'documents',
+      questionCode: 'invoice',
+      question: 'In English.',
+      dueAt: minutesLater(600),
+    } as const;
     await referConsignment(desk.officer, { ...seen(placed), ...wish }, NOW);
     const { referrals } = await getConsignment(desk.officer, placed.consignmentId, minutesLater(1));
     expect(referrals[0]?.question).toBe('Please attach the invoice for the goods.\n\nIn English.');
@@ -202,7 +207,9 @@ describe('A question', () => {
     expect(await refusalOf(answerReferral(desk.officer, answer, minutesLater(7)))).toEqual(['referral.withdrawn']);
     const again = { ...wish, rowVersion };
     expect(await refusalOf(withdrawReferral(desk.officer, again, minutesLater(8)))).toEqual(['referral.withdrawn']);
-    expect(await referConsignment(desk.officer, { ...seen(placed, rowVersion), ...question }, NOW)).toHaveProperty('referralId');
+    expect(await referConsignment(desk.officer, { ...seen(placed, rowVersion), ...question }, NOW)).toHaveProperty(
+      'referralId',
+    );
   });
 
   it('takes files of the partner until it is answered, each told with the question', async () => {

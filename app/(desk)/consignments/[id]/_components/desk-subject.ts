@@ -1,8 +1,8 @@
+import type { AgencyChoice } from '@/db/queries/agency/agency-in-force';
 import type { OfficeChoice } from '@/db/queries/clearance/list-transfer-offices';
 import type { QueueRow } from '@/db/queries/clearance/queue-row';
 import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
 import type { HoldDetail } from '@/db/queries/consignment/load-holds';
-import type { AgencyChoice } from '@/db/queries/agency/agency-in-force';
 import type { AdviceFacts } from '@/lib/clearance/advise-act';
 import type { DeclaredItem } from '@/lib/clearance/decide-result';
 import { isWaiting } from '@/lib/clearance/referral-state';
