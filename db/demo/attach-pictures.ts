@@ -48,12 +48,7 @@ export async function attachPictures(endAt: Date): Promise<void> {
       const sentAt = new Date(receivedAt.getTime() + 4 * MINUTE_MS);
       const seed = Number.parseInt(sha256Hex(`picture:${consignmentId}`).slice(0, 8), 16);
       const attach = (actor: Actor, kind: AttachmentKind, fileName: string, content: Uint8Array, at: Date) =>
-        attachFile(
-          actor,
-          { consignmentId, kind, fileName },
-          { announcedBytes: content.length, body: once(content) },
-          at,
-        );
+        attachFile(actor, { consignmentId, kind, fileName }, { announcedBytes: content.length, body: [content] }, at);
       await attach(sender, 'product_picture', 'listing-1.png', drawProduct(item.commodityCode, seed), sentAt);
       await attach(sender, 'listing_text', 'listing.txt', textBytes(listingOf(item)), sentAt);
       await attach(sender, 'invoice', 'invoice.txt', textBytes(invoiceOf(item, seed)), sentAt);
@@ -65,10 +60,6 @@ export async function attachPictures(endAt: Date): Promise<void> {
 }
 
 const textBytes = (text: string) => new TextEncoder().encode(text);
-
-async function* once(content: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield content;
-}
 
 function listingOf({ description, value, currency, quantity, originCountry }: Goods): string {
   return [

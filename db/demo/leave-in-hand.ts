@@ -9,6 +9,8 @@ import { recordExaminationResult } from '@/db/commands/clearance/record-examinat
 import { referConsignment } from '@/db/commands/clearance/refer-consignment';
 import { snoozeConsignment } from '@/db/commands/clearance/snooze-consignment';
 import { transferConsignment } from '@/db/commands/clearance/transfer-consignment';
+import { withdrawReferral } from '@/db/commands/clearance/withdraw-referral';
+import { attachFile } from '@/db/commands/consignment/attach-file';
 import { db } from '@/db/connection';
 import { clearances, holds, referrals } from '@/db/schema';
 import type { SeizureGround } from '@/lib/clearance/grounds';
@@ -20,7 +22,7 @@ import { sha256Hex } from '@/lib/kernel/ids';
 import { drawFromHex } from '@/lib/kernel/prng';
 import { demoAgent, demoOfficers } from './officers';
 import { demoPartnerActor, demoPartnerId } from './partners';
-import { AGENCY_ANSWER, AGENCY_QUESTION, ANSWER, QUESTION, REPORTS, type Truths, type Waiting } from './work-the-queue';
+import { AGENCY_ANSWER, AGENCY_QUESTION, ANSWER, REPORTS, type Truths, type Waiting } from './work-the-queue';
 
 const SEIZED: Partial<Record<DemoTruth['outcome'], SeizureGround>> = {
   prohibited: 'prohibited_goods',
@@ -120,16 +122,44 @@ function firstAhead(waiting: readonly Waiting[], endAt: Date): Waiting | undefin
 
 const drawOf = (consignmentId: string) => drawFromHex(sha256Hex(`in hand:${consignmentId}`));
 
+/** Shares of what is asked whose time was short, so that some is overdue and some was answered late; and what was withdrawn. */
+const SHORT = [
+  [0, 0.02],
+  [0.07, 0.09],
+] as const;
+const WITHDRAWN_FROM = 0.125;
+
 async function ask(row: Waiting, isAnswered: boolean, at: (share: number) => Date): Promise<void> {
   const { consignmentId, rowVersion } = row;
+  const draw = drawOf(consignmentId);
   const [officer] = demoOfficers(row.officeId);
-  const dueAt = new Date(at(0.1).getTime() + 48 * HOUR_MS);
-  const wish = { consignmentId, rowVersion, type: 'rfi' as const, question: QUESTION, dueAt };
-  const { referralId } = await referConsignment(officer, wish, at(0.1));
+  const isShort = SHORT.some(([from, to]) => draw >= from && draw < to);
+  const dueAt = isShort ? at(0.5) : new Date(at(0.1).getTime() + 48 * HOUR_MS);
+  const asked =
+    draw * 1_000 - Math.floor(draw * 1_000) < 0.5
+      ? ({ type: 'documents', questionCode: 'invoice' } as const)
+      : ({ type: 'rfi', questionCode: 'goods_made_of' } as const);
+  const done = await referConsignment(officer, { consignmentId, rowVersion, ...asked, dueAt }, at(0.1));
+  const { referralId } = done;
   const partner = DEMO_PARTNERS.find(({ key }) => demoPartnerId(key) === row.partnerId);
+  if (!isAnswered && draw >= WITHDRAWN_FROM) {
+    const wish = { consignmentId, referralId, rowVersion: done.rowVersion, note: 'The listing answers it.' };
+    await withdrawReferral(officer, wish, at(0.6));
+  }
   if (!isAnswered || !partner) return;
-  await answerReferral(demoPartnerActor(partner.key), { consignmentId, referralId, answer: ANSWER }, at(0.7));
+  const sender = demoPartnerActor(partner.key);
+  const file = { consignmentId, kind: 'invoice', fileName: 'invoice.txt', referral: referralId } as const;
+  await attachFile(sender, file, { announcedBytes: null, body: [new TextEncoder().encode(INVOICE)] }, at(0.65));
+  await answerReferral(sender, { consignmentId, referralId, answer: ANSWER }, at(0.7));
 }
+
+const INVOICE = [
+  'Invoice 20417',
+  '',
+  'Sold to: the recipient of the parcel',
+  'Goods as described in the listing',
+  'Paid by card',
+].join('\n');
 
 /** Holds the goods for product safety, whose account the demo has; some it wants to see examined. */
 async function askAgency(row: Waiting, isAnswered: boolean, at: (share: number) => Date): Promise<void> {

@@ -5,6 +5,7 @@ import { recordExaminationResult } from '@/db/commands/clearance/record-examinat
 import { referConsignment } from '@/db/commands/clearance/refer-consignment';
 import { releaseConsignment } from '@/db/commands/clearance/release-consignment';
 import { db } from '@/db/connection';
+import { IS_OPEN_REFERRAL } from '@/db/queries/clearance/open-referral';
 import { correctedCharges } from '@/db/queries/consignment/corrected-charges';
 import { findingsOf } from '@/db/queries/consignment/findings-of';
 import { clearances, referrals } from '@/db/schema';
@@ -110,7 +111,7 @@ async function answer(row: Waiting, officer: Actor, at: Date): Promise<Waiting> 
   const open = await db()
     .select()
     .from(referrals)
-    .where(and(eq(referrals.consignmentId, row.consignmentId), isNull(referrals.answeredAt)));
+    .where(and(eq(referrals.consignmentId, row.consignmentId), IS_OPEN_REFERRAL));
   let rowVersion = row.rowVersion;
   for (const referral of open) {
     ({ rowVersion } = await answerReferral(

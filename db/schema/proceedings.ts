@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, jsonb, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { ATTACHMENT_SENDERS } from '@/lib/attachments/kinds';
 import { HOLD_VERDICTS, REFERRAL_TYPES } from '@/lib/clearance/reasons';
 import { STATUSES } from '@/lib/clearance/transitions';
 import { DECISION_KINDS } from '@/lib/consignment/codes';
@@ -73,6 +74,9 @@ export const referrals = clearanceSchema.table(
     referralId: uuid('referral_id').notNull(),
     partnerId: uuid('partner_id').notNull(),
     type: text('type', { enum: REFERRAL_TYPES }).notNull(),
+    /** The question of the catalogue it was put by; null for one in the officer's own words. */
+    questionCode: text('question_code'),
+    /** As it was asked: the catalogue's sentence of that day and the officer's own words. */
     question: text('question').notNull(),
     dueAt: instant('due_at').notNull(),
     askedBy: uuid('asked_by').notNull(),
@@ -82,10 +86,19 @@ export const referrals = clearanceSchema.table(
     answeredBy: uuid('answered_by'),
     answeredByName: text('answered_by_name'),
     answeredAt: instant('answered_at'),
+    /** Whose entry it is; null also in rows of before it was kept. */
+    answeredFrom: text('answered_from', { enum: ATTACHMENT_SENDERS }),
+    /** Taken back before anybody answered. */
+    withdrawnBy: uuid('withdrawn_by'),
+    withdrawnByName: text('withdrawn_by_name'),
+    withdrawnAt: instant('withdrawn_at'),
+    withdrawNote: text('withdraw_note'),
   },
   (t) => [
     primaryKey({ columns: [t.consignmentId, t.referralId] }),
-    index('referrals_open').on(t.partnerId, t.dueAt).where(sql`answered_at is null`),
+    // Partners and supervisors ask: what waits for an answer, soonest due first?
+    index('referrals_waiting').on(t.partnerId, t.dueAt).where(sql`answered_at is null and withdrawn_at is null`),
+    check('referrals_settled_once', sql`answered_at is null or withdrawn_at is null`),
   ],
 );
 

@@ -11,6 +11,7 @@ export const RESPONSE_KINDS = [
   'hold_lifted',
   'question',
   'answer_received',
+  'question_withdrawn',
   'correction',
   'tax',
   'released',
@@ -146,6 +147,8 @@ function kindsOf(event: TimelineEvent, isAmendment: boolean): readonly ResponseK
       return ['question'];
     case 'answered':
       return ['answer_received'];
+    case 'referral_withdrawn':
+      return ['question_withdrawn'];
     default:
       return [];
   }

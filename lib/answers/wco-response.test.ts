@@ -105,6 +105,7 @@ const EVENTS: Readonly<Record<ResponseKind, EventKind>> = {
   hold_lifted: 'hold_lifted',
   question: 'referred',
   answer_received: 'answered',
+  question_withdrawn: 'referral_withdrawn',
   correction: 'released',
   tax: 'selected',
   released: 'released',

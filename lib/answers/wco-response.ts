@@ -9,7 +9,7 @@ const DATA_MODEL_VERSION = '3.6';
 
 /**
  * Function codes: 01 to 13 as in the notifications of customs systems that answer by the WCO Data Model. For what those have no
- * code, numbers from 90 on, agreed with partners by the help page.
+ * code, numbers from 89 on, agreed with partners by the help page.
  */
 export const FUNCTION_CODES = {
   accepted: '01',
@@ -23,6 +23,7 @@ export const FUNCTION_CODES = {
   withdrawn: '10',
   amended: '11',
   tax: '13',
+  question_withdrawn: '89',
   held: '90',
   hold_lifted: '91',
   seized: '92',
@@ -37,6 +38,8 @@ export const FUNCTION_CODES = {
 
 /** What kind of question it is: documents, information, screening, or not to load. */
 const QUESTION_CODES: Readonly<Record<string, string>> = { documents: 'DOC', rfi: 'RFI', rfs: 'RFS', dnl: 'DNL' };
+
+const ABOUT_QUESTIONS: readonly ResponseKind[] = ['question', 'answer_received', 'question_withdrawn'];
 
 /** Corrections made by customs after a control. */
 const CORRECTED_BY_CUSTOMS = '16';
@@ -105,7 +108,7 @@ function additionalInformation(response: ConsignmentResponse, facts: DocumentFac
       ...lines.map(legalBasis),
     ];
   }
-  if (response.kind !== 'question' && response.kind !== 'answer_received') return [];
+  if (!ABOUT_QUESTIONS.includes(response.kind)) return [];
   const type = QUESTION_CODES[String(event?.values.type)] ?? 'RFI';
   const asked = response.kind === 'question' && event ? questionOf(facts.questions, event.at, event.values.type) : null;
   return [

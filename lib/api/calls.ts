@@ -3,7 +3,8 @@ import { ATTACHMENT_FACTS } from '@/lib/attachments/inputs';
 import { MEDIA_TYPES } from '@/lib/attachments/kinds';
 import { UNDO_AS_IT_STANDS } from '@/lib/intake/undo-input';
 import type { ApiCall } from './call';
-import { ATTACHED, CONSIGNMENT } from './consignment-schema';
+import { ATTACHED, CONSIGNMENT, QUESTION } from './consignment-schema';
+import { named } from './named-schema';
 import { ACKNOWLEDGEMENTS, RESPONSES, SUBMISSION, SUBMISSION_TAKEN } from './schemas';
 
 const KNOWN = ['unauthenticated', 'forbidden', 'failed'] as const;
@@ -158,6 +159,21 @@ export const READ_ATTACHMENT = {
   problems: FOUND,
 } as const satisfies ApiCall;
 
+export const ANSWER_BODY = named('ReferralAnswer', z.strictObject({ answer: z.string().trim().min(1).max(2000) }));
+
+export const ANSWER = {
+  id: 'answer',
+  method: 'POST',
+  path: '/api/v1/consignments/{reference}/referrals/{referralId}/answer',
+  permission: 'clearance.answer',
+  sandbox: null,
+  pathParameters: reference.extend({ referralId: z.string() }),
+  takes: ANSWER_BODY,
+  answers: { 200: { json: QUESTION } },
+  problems: ['body_missing', 'invalid_input', 'refused', ...FOUND],
+  refusals: ['referral.closed'],
+} as const satisfies ApiCall;
+
 export const LIST_RESPONSES = {
   id: 'listResponses',
   method: 'GET',
@@ -201,6 +217,7 @@ export const API_CALLS: readonly ApiCall[] = [
   READ_CONSIGNMENT,
   ATTACH,
   READ_ATTACHMENT,
+  ANSWER,
   LIST_RESPONSES,
   READ_RESPONSE,
   READ_DOCUMENT,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CHARGE_KINDS } from '@/lib/assessment/types';
 import { ATTACHMENT_KINDS, MEDIA_TYPES } from '@/lib/attachments/kinds';
 import { REFERRAL_TYPES } from '@/lib/clearance/reasons';
+import { REFERRAL_STATES } from '@/lib/clearance/referral-state';
 import { NOT_DUE, TOLD_STATUSES } from '@/lib/clearance/told-status';
 import { OPEN_REASONS } from '@/lib/revenue/open-charges';
 import { instant, named, params, sandbox } from './named-schema';
@@ -50,14 +51,19 @@ const CHARGES = named(
   }),
 );
 
-const QUESTION = named(
+export const QUESTION = named(
   'Question',
   z.object({
     referralId: z.uuid(),
     type: z.enum(REFERRAL_TYPES),
+    state: z.enum(REFERRAL_STATES),
     question: z.string(),
+    questionCode: z.string().nullable(),
+    askedAt: instant,
     dueAt: instant,
     answer: z.string().nullable(),
+    answeredAt: instant.nullable(),
+    withdrawnAt: instant.nullable(),
   }),
 );
 

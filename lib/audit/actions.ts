@@ -55,6 +55,7 @@ export const AUDIT_ACTIONS = [
   'agency.reveal',
   'clearance.refer',
   'clearance.answer',
+  'clearance.withdraw_referral',
   'clearance.examine',
   'clearance.record_result',
   'clearance.state_duty',

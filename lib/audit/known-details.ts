@@ -26,6 +26,7 @@ export type KnownDetails = {
   'agency.answer': StandingChange & { holdId: string; agency: string; verdict: string };
   'agency.reveal': { holdId: string; version: number; fields: readonly string[] };
   'clearance.refer': StandingChange & { referralId: string; type: string; dueAt: string; wordsIn: 'questions' };
+  'clearance.withdraw_referral': StandingChange & { referralId: string; type: string };
   'clearance.answer': StandingChange & { referralId: string; wordsIn: 'questions' };
   'clearance.examine': StandingChange & { examinationId: string; kind: string };
   'clearance.record_result': StandingChange & {

@@ -1,19 +1,34 @@
+import { isOfType, type QuestionCode } from './questions';
 import type { ReferralType } from './reasons';
 import { type Decision, nextStatus, type Status } from './transitions';
 
 /** Longest time a partner may be given: beyond it the question is a formality. */
 export const REFERRAL_DUE_DAYS_MAX = 30;
 
-/** Whether the partner may be asked: one open question of a kind, due after now and within thirty days. */
+type Wish = {
+  readonly type: ReferralType;
+  readonly dueAt: Date;
+  readonly questionCode: QuestionCode | null;
+  /** The officer's own words. */
+  readonly question: string | null;
+};
+
+/** Whether the partner may be asked: something, one open question of a kind, due after now and within thirty days. */
 export function decideReferral(
   status: Status,
   openTypes: readonly string[],
-  wish: { readonly type: ReferralType; readonly dueAt: Date },
+  wish: Wish,
   at: Date,
 ): Decision<{ next: Status }> {
   const transition = nextStatus('refer', status);
   if (!transition.ok) return transition;
   if (openTypes.includes(wish.type)) return { ok: false, reasons: [{ code: 'referral.duplicate', pointer: 'type' }] };
+  if (wish.questionCode && !isOfType(wish.questionCode, wish.type)) {
+    return { ok: false, reasons: [{ code: 'referral.other_kind', pointer: 'questionCode' }] };
+  }
+  if (!wish.questionCode && !wish.question) {
+    return { ok: false, reasons: [{ code: 'referral.nothing_asked', pointer: 'question' }] };
+  }
   if (wish.dueAt <= at) return { ok: false, reasons: [{ code: 'referral.due_past', pointer: 'dueAt' }] };
   if (wish.dueAt.getTime() > at.getTime() + REFERRAL_DUE_DAYS_MAX * 86_400_000) {
     return {
@@ -24,22 +39,40 @@ export function decideReferral(
   return transition;
 }
 
+/** How a question was settled, where it was, and by whom. */
+export type Settled = {
+  readonly answeredAt: Date | null;
+  readonly answeredByName: string | null;
+  readonly withdrawnAt: Date | null;
+  readonly withdrawnByName: string | null;
+};
+
 /**
  * Whether an answer may be entered: once, while the consignment is open. A partner who comes too late is told no more than that:
  * neither who answered nor where the consignment stands.
  */
-export function decideAnswer(
-  status: Status,
-  referral: { readonly answeredAt: Date | null; readonly answeredByName: string | null },
-  by: 'partner' | 'customs',
-): Decision<{ next: Status }> {
+export function decideAnswer(status: Status, referral: Settled, by: 'partner' | 'customs'): Decision<{ next: Status }> {
   const transition = nextStatus('answer', status);
-  if (by === 'partner' && (referral.answeredAt || !transition.ok)) {
+  if (by === 'partner' && (referral.answeredAt || referral.withdrawnAt || !transition.ok)) {
     return { ok: false, reasons: [{ code: 'referral.closed' }] };
   }
-  if (referral.answeredAt) {
-    const params = { name: referral.answeredByName ?? '', at: referral.answeredAt.getTime() };
+  return whileUnsettled(referral, transition);
+}
+
+/** Whether a question may be taken back: while nobody answered it. */
+export function decideWithdrawal(status: Status, referral: Settled): Decision<{ next: Status }> {
+  return whileUnsettled(referral, nextStatus('withdraw_referral', status));
+}
+
+function whileUnsettled(referral: Settled, transition: Decision<{ next: Status }>): Decision<{ next: Status }> {
+  const { answeredAt, answeredByName, withdrawnAt, withdrawnByName } = referral;
+  if (answeredAt) {
+    const params = { name: answeredByName ?? '', at: answeredAt.getTime() };
     return { ok: false, reasons: [{ code: 'referral.answered', params }] };
+  }
+  if (withdrawnAt) {
+    const params = { name: withdrawnByName ?? '', at: withdrawnAt.getTime() };
+    return { ok: false, reasons: [{ code: 'referral.withdrawn', params }] };
   }
   return transition;
 }

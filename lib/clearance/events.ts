@@ -25,6 +25,7 @@ export const EVENT_KINDS = [
   'hold_lifted',
   'referred',
   'answered',
+  'referral_withdrawn',
   'examination_ordered',
   'result_recorded',
   'duty_stated',

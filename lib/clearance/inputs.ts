@@ -3,6 +3,7 @@ import { LANES } from '@/lib/consignment/codes';
 import { OUTCOME_KINDS } from './decide-outcome';
 import { TOGETHER_MAX } from './decide-together';
 import { DECISION_GROUNDS, groundsOf } from './grounds';
+import { QUESTION_CODES, type QuestionCode } from './questions';
 import {
   AGENCY_REVEAL_REASONS,
   EXAMINATION_KINDS,
@@ -122,9 +123,14 @@ export const LIFT_INPUT = z.strictObject({ ...seen, holdId: z.guid(), note });
 export const REFER_INPUT = z.strictObject({
   ...seen,
   type: z.enum(REFERRAL_TYPES),
-  question: words(3),
+  questionCode: z
+    .enum(QUESTION_CODES as readonly [QuestionCode, ...QuestionCode[]])
+    .nullish()
+    .transform((code) => code ?? null),
+  question: note,
   dueAt: instant,
 });
+export const WITHDRAW_REFERRAL_INPUT = z.strictObject({ ...seen, referralId: z.guid(), note: words(3) });
 /** A partner answers without knowing the row: the question itself is answered once. */
 export const ANSWER_INPUT = z.strictObject({ consignmentId: z.guid(), referralId: z.guid(), answer: words(1) });
 export const EXAMINE_INPUT = z.strictObject({ ...seen, kind: z.enum(EXAMINATION_KINDS), instruction: note });

@@ -4,6 +4,7 @@ import { DECISION_KINDS } from '@/lib/consignment/codes';
 import texts from '@/lib/messages/en/clearance.json';
 import { EVENT_KINDS } from './events';
 import { DECISION_GROUNDS } from './grounds';
+import { QUESTION_CODES } from './questions';
 import { QUEUE_TABS } from './queue-filter';
 import {
   AGENCY_REVEAL_REASONS,
@@ -16,6 +17,7 @@ import {
   SNOOZE_EVENTS,
   SNOOZE_REASONS,
 } from './reasons';
+import { REFERRAL_STATES } from './referral-state';
 import { CORRECTION_FIELDS, RESULT_CODES } from './results';
 import { STATUSES } from './transitions';
 
@@ -29,6 +31,9 @@ const LISTS = {
   decisionKind: DECISION_KINDS,
   ground: DECISION_GROUNDS,
   referralType: REFERRAL_TYPES,
+  referralState: REFERRAL_STATES,
+  questionTitle: QUESTION_CODES,
+  questionText: QUESTION_CODES,
   examinationKind: EXAMINATION_KINDS,
   result: RESULT_CODES,
   correctionField: CORRECTION_FIELDS,

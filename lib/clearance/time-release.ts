@@ -100,7 +100,8 @@ function note(standing: Standing, kind: string, values: Stamp['values']): void {
   else if (kind === 'proposed' || kind === 'seizure_proposed') standing.isProposed = true;
   else if (kind === 'proposal_rejected' || kind === 'seizure_rejected') standing.isProposed = false;
   else if (kind === 'referred') standing.questions += 1;
-  else if (kind === 'answered') standing.questions = Math.max(0, standing.questions - 1);
+  else if (kind === 'answered' || kind === 'referral_withdrawn')
+    standing.questions = Math.max(0, standing.questions - 1);
   else if (kind === 'hold_placed') standing.holds.push({ ground, agency, isAnswered: false });
   else if (kind === 'hold_answered')
     standing.holds = standing.holds.map((hold) => (isOf(hold) ? { ...hold, isAnswered: true } : hold));

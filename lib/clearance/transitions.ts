@@ -64,6 +64,7 @@ export const TRANSITIONS = {
   answer_hold: { from: STANDING, to: 'same', claim: 'leave', by: 'agency.answer' },
   refer: { from: ['selected'], to: 'same', claim: 'end', by: 'clearance.refer' },
   answer: { from: STANDING, to: 'same', claim: 'leave', by: 'clearance.answer' },
+  withdraw_referral: { from: STANDING, to: 'same', claim: 'leave', by: 'clearance.refer' },
   // Evidence comes when it comes: after a decision for an appeal or a later audit.
   attach: { from: PRESENT, to: 'same', claim: 'leave', by: 'consignment.attach' },
   examine: { from: ['selected'], to: 'examination', claim: 'end', by: 'clearance.examine' },

@@ -22,6 +22,7 @@ const TOLD_VALUES: Readonly<Partial<Record<ToldKind, readonly string[]>>> = {
   hold_lifted: ['ground'],
   question_asked: ['type', 'dueAt'],
   question_answered: ['type'],
+  question_withdrawn: ['type'],
   withdrawn: ['version', 'way', 'by'],
 };
 

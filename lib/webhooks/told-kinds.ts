@@ -7,6 +7,7 @@ export const SUBSCRIBABLE_KINDS = [
   'under_control',
   'question_asked',
   'question_answered',
+  'question_withdrawn',
   'held',
   'hold_lifted',
   'released',
@@ -90,6 +91,8 @@ export function toldOf(event: EventKind, version: number | null): readonly Told[
       return [{ kind: 'question_asked', isWithheld: false }];
     case 'answered':
       return [{ kind: 'question_answered', isWithheld: false }];
+    case 'referral_withdrawn':
+      return [{ kind: 'question_withdrawn', isWithheld: false }];
     default:
       return [];
   }

@@ -1,5 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
+import { NextRequest } from 'next/server';
 import { expect } from 'vitest';
 import type { ApiCall } from '@/lib/api/call';
 import { type ApiDocument, apiDocumentAt } from '@/lib/api/document';
@@ -48,4 +49,14 @@ export async function holdToDocument(wanted: ApiCall, answered: Response): Promi
     expect(isValid ? [] : validate.errors, `${wanted.id} ${answered.status}: ${text.slice(0, 500)}`).toEqual([]);
   }
   return { status: answered.status, type, headers: answered.headers, text, json };
+}
+
+/** A call as a partner's program sends it. */
+export function requestOf(wanted: ApiCall, { params = {}, query = '', headers = {}, body, key }: Wish): NextRequest {
+  const path = wanted.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  return new NextRequest(`http://localhost:3000${path}${query}`, {
+    method: wanted.method,
+    headers: { ...(key ? { authorization: `Bearer ${key}` } : {}), ...headers },
+    ...(body === undefined ? {} : { body }),
+  });
 }

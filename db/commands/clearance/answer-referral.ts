@@ -1,7 +1,8 @@
 import 'server-only';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
+import { IS_OPEN_REFERRAL } from '@/db/queries/clearance/open-referral';
 import { referrals } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { decideAnswer } from '@/lib/clearance/decide-referral';
@@ -32,11 +33,12 @@ export async function answerReferral(
     const thisReferral = and(eq(referrals.consignmentId, row.consignmentId), eq(referrals.referralId, wish.referralId));
     const [referral] = await tx.select().from(referrals).where(thisReferral);
     if (!referral) throw new NotFoundError('referral');
-    const { next } = accept(decideAnswer(row.status, referral, actor.role === 'partner' ? 'partner' : 'customs'));
+    const answeredFrom = actor.role === 'partner' ? 'partner' : 'customs';
+    const { next } = accept(decideAnswer(row.status, referral, answeredFrom));
     await tx
       .update(referrals)
-      .set({ answer: wish.answer, answeredBy: actor.id, answeredByName: actor.name, answeredAt: at })
-      .where(and(thisReferral, isNull(referrals.answeredAt)));
+      .set({ answer: wish.answer, answeredBy: actor.id, answeredByName: actor.name, answeredAt: at, answeredFrom })
+      .where(and(thisReferral, IS_OPEN_REFERRAL));
     const { changed, standing } = await writeChange(tx, actor, open, {
       status: next,
       openReferrals: row.openReferrals - 1,

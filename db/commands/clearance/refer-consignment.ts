@@ -1,13 +1,15 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
+import { IS_OPEN_REFERRAL } from '@/db/queries/clearance/open-referral';
 import { referrals } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { decideReferral } from '@/lib/clearance/decide-referral';
 import { REFER_INPUT } from '@/lib/clearance/inputs';
 import { parseInput } from '@/lib/clearance/parse-input';
+import { questionText } from '@/lib/clearance/questions';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { accept, openChange } from './change/open-change';
@@ -31,7 +33,7 @@ export async function referConsignment(
     const asked = await tx
       .select({ type: referrals.type })
       .from(referrals)
-      .where(and(eq(referrals.consignmentId, row.consignmentId), isNull(referrals.answeredAt)));
+      .where(and(eq(referrals.consignmentId, row.consignmentId), IS_OPEN_REFERRAL));
     const types = asked.map((referral) => referral.type);
     const { next } = accept(decideReferral(row.status, types, wish, at));
     const referralId = randomUUID();
@@ -40,7 +42,8 @@ export async function referConsignment(
       referralId,
       partnerId: row.partnerId,
       type: wish.type,
-      question: wish.question,
+      questionCode: wish.questionCode,
+      question: questionText(wish.questionCode, wish.question),
       dueAt: wish.dueAt,
       askedBy: actor.id,
       askedByName: actor.name,

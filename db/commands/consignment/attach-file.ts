@@ -23,7 +23,7 @@ import { writeChange } from '../clearance/change/write-change';
 export type SentFile = {
   /** Bytes the sender announced, where it did. */
   readonly announcedBytes: number | null;
-  readonly body: AsyncIterable<Uint8Array>;
+  readonly body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 };
 export type Attached = {
   readonly attachmentId: string;

@@ -1,6 +1,7 @@
 import 'server-only';
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { db } from '@/db/connection';
+import { IS_OPEN_REFERRAL } from '@/db/queries/clearance/open-referral';
 import { getSubmission } from '@/db/queries/intake/get-submission';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import {
@@ -169,7 +170,7 @@ async function standingsOf(ids: readonly string[], at: Date): Promise<Map<string
     db()
       .select({ consignmentId: referrals.consignmentId, type: referrals.type })
       .from(referrals)
-      .where(and(inArray(referrals.consignmentId, wanted), isNull(referrals.answeredAt))),
+      .where(and(inArray(referrals.consignmentId, wanted), IS_OPEN_REFERRAL)),
   ]);
   const asked = new Map<string, string[]>();
   for (const { consignmentId, type } of open) asked.set(consignmentId, [...(asked.get(consignmentId) ?? []), type]);

@@ -79,12 +79,12 @@ export async function handOverContent(
   // Of the shift that comes: from the end of this one to its own.
   const nextEnd = shiftEnd(shiftEnds, officeId, shiftEnd(shiftEnds, officeId, at));
   const dueAt = sql<string | null>`(select min(r.due_at) from clearance.referrals r
-    where r.consignment_id = clearances.consignment_id and r.answered_at is null)`;
+    where r.consignment_id = clearances.consignment_id and r.answered_at is null and r.withdrawn_at is null)`;
   const none = sql<string | null>`null::timestamptz`;
   const putOffBy = ofUserId ? sql`${clearances.snooze} ->> 'by' = ${ofUserId}` : undefined;
   const askedBy = ofUserId
     ? sql`exists (select 1 from clearance.referrals r where r.consignment_id = clearances.consignment_id
-        and r.answered_at is null and r.asked_by = ${ofUserId}::uuid)`
+        and r.answered_at is null and r.withdrawn_at is null and r.asked_by = ${ofUserId}::uuid)`
     : undefined;
   const lists: Record<HandOverList, { where: SQL | undefined; until: SQL<string | null> }> = {
     claimed: {

@@ -1,6 +1,7 @@
 import 'server-only';
-import { and, asc, eq, isNull, lt } from 'drizzle-orm';
+import { and, asc, eq, lt } from 'drizzle-orm';
 import { db } from '@/db/connection';
+import { IS_OPEN_REFERRAL } from '@/db/queries/clearance/open-referral';
 import { clearances, decisions, partners, referrals } from '@/db/schema';
 import type { DecisionKind } from '@/lib/consignment/codes';
 import type { Actor } from '@/lib/identity/actor';
@@ -53,7 +54,7 @@ export async function listPending(
       .from(referrals)
       .innerJoin(clearances, eq(clearances.consignmentId, referrals.consignmentId))
       .innerJoin(partners, eq(partners.id, clearances.partnerId))
-      .where(and(isNull(referrals.answeredAt), lt(referrals.dueAt, at), IS_OPEN, withinScope(actor)))
+      .where(and(IS_OPEN_REFERRAL, lt(referrals.dueAt, at), IS_OPEN, withinScope(actor)))
       .orderBy(asc(referrals.dueAt))
       .limit(PENDING_MAX),
   ]);

@@ -1,6 +1,7 @@
 import 'server-only';
-import { and, asc, count, eq, gte, inArray, isNotNull, isNull, lt, min, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gte, inArray, isNotNull, lt, min, sql } from 'drizzle-orm';
 import { db } from '@/db/connection';
+import { IS_OPEN_REFERRAL } from '@/db/queries/clearance/open-referral';
 import { clearances, offices, referrals } from '@/db/schema';
 import type { LANES } from '@/lib/consignment/codes';
 import type { Actor } from '@/lib/identity/actor';
@@ -145,7 +146,7 @@ function openReferrals(actor: Actor, at: Date) {
     })
     .from(referrals)
     .innerJoin(clearances, eq(clearances.consignmentId, referrals.consignmentId))
-    .where(and(isNull(referrals.answeredAt), IS_OPEN, withinScope(actor)))
+    .where(and(IS_OPEN_REFERRAL, IS_OPEN, withinScope(actor)))
     .groupBy(clearances.officeId);
 }
 

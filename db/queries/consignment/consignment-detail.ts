@@ -2,9 +2,11 @@ import 'server-only';
 import type { QueueRow } from '@/db/queries/clearance/queue-row';
 import type { consignments, decisions, examinations, parties } from '@/db/schema';
 import type { ChargeKind, Indicator } from '@/lib/assessment/types';
+import type { AttachmentSender } from '@/lib/attachments/kinds';
 import type { Amount } from '@/lib/clearance/amount';
 import type { Uncovered } from '@/lib/clearance/decide-release';
 import type { MaskedParty } from '@/lib/clearance/mask-party';
+import type { ReferralState } from '@/lib/clearance/referral-state';
 import type { FieldChange } from '@/lib/clearance/version-diff';
 import type { DecisionKind } from '@/lib/consignment/codes';
 import type { HeadingSuggestion } from '@/lib/consignment/suggest-heading';
@@ -122,12 +124,17 @@ export type ReferralDetail = {
   readonly type: string;
   readonly question: string;
   readonly dueAt: string;
-  readonly isOverdue: boolean;
+  readonly state: ReferralState;
   readonly askedByName: string;
   readonly askedAt: string;
   readonly answer: string | null;
   readonly answeredByName: string | null;
   readonly answeredAt: string | null;
+  /** Whose the answer is: the partner's own, or entered by an officer who got it another way. */
+  readonly answeredFrom: AttachmentSender | null;
+  readonly withdrawnByName: string | null;
+  readonly withdrawnAt: string | null;
+  readonly withdrawNote: string | null;
 };
 
 export type ExaminationDetail = Pick<

@@ -1,6 +1,7 @@
 import 'server-only';
-import { and, count, eq, isNull } from 'drizzle-orm';
+import { and, count, eq } from 'drizzle-orm';
 import { db } from '@/db/connection';
+import { IS_OPEN_REFERRAL } from '@/db/queries/clearance/open-referral';
 import { referrals } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
@@ -12,6 +13,6 @@ export async function countOpenQuestions(actor: Actor): Promise<number> {
   const [row] = await db()
     .select({ open: count() })
     .from(referrals)
-    .where(and(eq(referrals.partnerId, actor.partnerId), isNull(referrals.answeredAt)));
+    .where(and(eq(referrals.partnerId, actor.partnerId), IS_OPEN_REFERRAL));
   return row?.open ?? 0;
 }

@@ -1,6 +1,7 @@
 import 'server-only';
-import { and, asc, desc, eq, gt, gte, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
 import { db } from '@/db/connection';
+import { IS_OPEN_REFERRAL } from '@/db/queries/clearance/open-referral';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { clearances, consignments, referrals, submissions } from '@/db/schema';
 import { type Told, type ToldStatus, toldStatus } from '@/lib/clearance/told-status';
@@ -160,7 +161,7 @@ async function openQuestions(partnerId: string): Promise<OpenQuestion[]> {
     .select({ referral: referrals, reference: clearances.reference })
     .from(referrals)
     .innerJoin(clearances, eq(clearances.consignmentId, referrals.consignmentId))
-    .where(and(eq(referrals.partnerId, partnerId), eq(clearances.partnerId, partnerId), isNull(referrals.answeredAt)))
+    .where(and(eq(referrals.partnerId, partnerId), eq(clearances.partnerId, partnerId), IS_OPEN_REFERRAL))
     .orderBy(asc(referrals.dueAt), desc(referrals.referralId))
     .limit(PAGE);
   return rows.map(({ referral, reference }) => ({

@@ -4,6 +4,7 @@ import { db } from '@/db/connection';
 import { decisions, events, examinations, proposalLooks, referrals, statedDuties } from '@/db/schema';
 import type { Amount } from '@/lib/clearance/amount';
 import { tellsProposal } from '@/lib/clearance/events';
+import { referralState } from '@/lib/clearance/referral-state';
 import type { Actor } from '@/lib/identity/actor';
 import { can } from '@/lib/identity/permissions';
 import type {
@@ -29,12 +30,16 @@ export async function loadReferrals(consignmentId: string, at: Date): Promise<Re
     type: row.type,
     question: row.question,
     dueAt: row.dueAt.toISOString(),
-    isOverdue: row.answeredAt === null && row.dueAt < at,
+    state: referralState(row, at),
     askedByName: row.askedByName,
     askedAt: row.askedAt.toISOString(),
     answer: row.answer,
     answeredByName: row.answeredByName,
     answeredAt: iso(row.answeredAt),
+    answeredFrom: row.answeredFrom,
+    withdrawnByName: row.withdrawnByName,
+    withdrawnAt: iso(row.withdrawnAt),
+    withdrawNote: row.withdrawNote,
   }));
 }
 

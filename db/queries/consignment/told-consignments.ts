@@ -4,7 +4,6 @@ import type { Executor } from '@/db/connection';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { assessments, type clearances, consignments, holds, items, referrals } from '@/db/schema';
 import { type Amount, amountIn } from '@/lib/clearance/amount';
-import type { ReferralType } from '@/lib/clearance/reasons';
 import { toldGround } from '@/lib/clearance/told-ground';
 import { isNotDue, type NotDue, type ToldStatus, toldWord } from '@/lib/clearance/told-status';
 import { dayOf } from '@/lib/kernel/dates';
@@ -17,6 +16,7 @@ import { exciseByVersion } from './excise-goods';
 import { lastWithdrawals, type WithdrawalDetail } from './last-withdrawal';
 import { releasedCharges } from './released-charges';
 import { ownAttachments, type ToldAttachment, toldAttachment } from './told-attachments';
+import { type ToldReferral, toldReferral } from './told-referral';
 
 type ClearanceRow = typeof clearances.$inferSelect;
 
@@ -41,13 +41,7 @@ export type TrackedConsignment = {
   /** When and why it was withdrawn, where it is. */
   readonly withdrawn: WithdrawalDetail | null;
   readonly holds: readonly { readonly ground: string; readonly placedAt: string }[];
-  readonly referrals: readonly {
-    readonly referralId: string;
-    readonly type: ReferralType;
-    readonly question: string;
-    readonly dueAt: string;
-    readonly answer: string | null;
-  }[];
+  readonly referrals: readonly ToldReferral[];
   /** What the partner itself sent along; files of customs are not told. */
   readonly attachments: readonly ToldAttachment[];
   /** The goods as lodged, in the version in force. */
@@ -129,13 +123,7 @@ export async function toldConsignments(
         ground: toldGround(ground),
         placedAt: placedAt.toISOString(),
       })),
-      referrals: asked.filter(isOwn).map(({ referralId, type, question, dueAt, answer }) => ({
-        referralId,
-        type,
-        question,
-        dueAt: dueAt.toISOString(),
-        answer,
-      })),
+      referrals: asked.filter(isOwn).map((referral) => toldReferral(referral, at)),
       attachments: files.filter(isOwn).map((file) => toldAttachment(reference, file)),
       items: goods.filter(isOwn).map((item) => ({
         itemNumber: item.itemNumber,

@@ -1,7 +1,8 @@
-import { NextRequest } from 'next/server';
+import type { NextRequest } from 'next/server';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import * as attachment from '@/app/api/v1/consignments/[reference]/attachments/[attachmentId]/route';
 import * as attachments from '@/app/api/v1/consignments/[reference]/attachments/route';
+import * as answers from '@/app/api/v1/consignments/[reference]/referrals/[referralId]/answer/route';
 import * as response from '@/app/api/v1/consignments/[reference]/responses/[n]/route';
 import * as responses from '@/app/api/v1/consignments/[reference]/responses/route';
 import * as consignment from '@/app/api/v1/consignments/[reference]/route';
@@ -30,7 +31,7 @@ import {
   UNDO_SUBMISSION,
 } from '@/lib/api/calls';
 import { aDesk, someone } from '../../support/a-desk';
-import { ajv, document, holdToDocument, type Told, type Wish } from '../../support/api-document';
+import { ajv, document, holdToDocument, requestOf, type Told, type Wish } from '../../support/api-document';
 import { useDatabase } from '../../support/database';
 import { csvOf } from '../../support/submissions';
 
@@ -55,6 +56,7 @@ const ROUTES = [
   consignment.GET,
   attachments.POST,
   attachment.GET,
+  answers.POST,
   responses.GET,
   response.GET,
   openApi.GET,
@@ -75,12 +77,7 @@ async function call(
 ): Promise<Told> {
   const route = ROUTES.find((one) => one.call === wanted);
   if (!route) throw new Error(`no route for ${wanted.id}`);
-  const path = wanted.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
-  const request = new NextRequest(`http://localhost:3000${path}${query}`, {
-    method: wanted.method,
-    headers: { ...(key ? { authorization: `Bearer ${key}` } : {}), ...headers },
-    ...(body === undefined ? {} : { body }),
-  });
+  const request = requestOf(wanted, { params, query, headers, body, key });
   const answered = await route(request, { params: Promise.resolve(params as never) });
   return holdToDocument(wanted, answered);
 }

@@ -5,10 +5,17 @@ import { liftHold } from '@/db/commands/clearance/lift-hold';
 import { orderExamination } from '@/db/commands/clearance/order-examination';
 import { referConsignment } from '@/db/commands/clearance/refer-consignment';
 import { releaseConsignment } from '@/db/commands/clearance/release-consignment';
+import { withdrawReferral } from '@/db/commands/clearance/withdraw-referral';
+import { attachFile } from '@/db/commands/consignment/attach-file';
+import { trackConsignment } from '@/db/commands/consignment/track-consignment';
+import { countOpenQuestions } from '@/db/queries/consignment/count-open-questions';
+import { getConsignment } from '@/db/queries/consignment/get-consignment';
+import { listAttachments } from '@/db/queries/consignment/list-attachments';
 import type { Actor } from '@/lib/identity/actor';
 import { InvalidInputError, NotFoundError } from '@/lib/kernel/errors';
-import { aConsignment, inLane } from '../../support/a-consignment';
+import { aConsignment, inLane, withReference } from '../../support/a-consignment';
 import { aDesk, type Desk, minutesLater, NOW, someone } from '../../support/a-desk';
+import { sent } from '../../support/a-file';
 import { describeCommand, refusalOf } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
 
@@ -87,6 +94,19 @@ describeCommand('Answering for the partner', {
   check: (row) => expect(row).toMatchObject({ openReferrals: 0, isUpdated: false }),
 });
 
+describeCommand('Withdrawing a question', {
+  desk: () => desk,
+  audit: 'clearance.withdraw_referral',
+  event: 'referral_withdrawn',
+  prepare: async () => {
+    const placed = await aConsignment(desk);
+    const asked = await referConsignment(desk.officer, { ...seen(placed), ...question }, NOW);
+    const wish = { ...seen(placed, asked.rowVersion), referralId: asked.referralId, note: 'Found in the listing' };
+    return { consignmentId: placed.consignmentId, act: (actor) => withdrawReferral(actor, wish, minutesLater(30)) };
+  },
+  check: (row) => expect(row).toMatchObject({ status: 'selected', openReferrals: 0, claimedBy: null }),
+});
+
 describeCommand('Ordering an examination', {
   desk: () => desk,
   audit: 'clearance.examine',
@@ -136,5 +156,74 @@ describe('A question', () => {
     const late = await answerReferral(desk.partner, answer, minutesLater(6)).catch((error: unknown) => error);
     expect(late).toMatchObject({ reasons: [{ code: 'referral.closed' }] });
     expect(JSON.stringify(late)).not.toContain(desk.officer.name);
+  });
+
+  it('of the catalogue is kept as it read, with own words after it, and only under its own kind', async () => {
+    const placed = await aConsignment(desk);
+    const wish = {
+      type: 'documents',
+      questionCode: 'invoice',
+      question: 'In English.',
+      dueAt: minutesLater(600),
+    } as const;
+    await referConsignment(desk.officer, { ...seen(placed), ...wish }, NOW);
+    const { referrals } = await getConsignment(desk.officer, placed.consignmentId, minutesLater(1));
+    expect(referrals[0]?.question).toBe('Please attach the invoice for the goods.\n\nIn English.');
+    const other = await aConsignment(desk);
+    const ask = (changes: object) =>
+      refusalOf(referConsignment(desk.officer, { ...seen(other), ...wish, ...changes }, NOW));
+    expect(await ask({ type: 'rfi' })).toEqual(['referral.other_kind']);
+    expect(await ask({ questionCode: null, question: ' ' })).toEqual(['referral.nothing_asked']);
+  });
+
+  it('that is overdue is still answered, and told as answered late; the clock lay with the partner', async () => {
+    const placed = await aConsignment(desk, withReference('LATE'));
+    const due = { ...question, dueAt: minutesLater(60) };
+    const { referralId } = await referConsignment(desk.officer, { ...seen(placed), ...due }, NOW);
+    const stateAt = async (minutes: number) =>
+      (await getConsignment(desk.officer, placed.consignmentId, minutesLater(minutes))).referrals[0]?.state;
+    expect([await stateAt(59), await stateAt(61)]).toEqual(['open', 'overdue']);
+    const answer = { consignmentId: placed.consignmentId, referralId, answer: 'Model 7' };
+    await answerReferral(desk.partner, answer, minutesLater(90));
+    expect(await stateAt(91)).toBe('answered_late');
+    const [told] = (await trackConsignment(desk.partner, 'LATE', minutesLater(91))).referrals;
+    expect(told).toMatchObject({ state: 'answered_late', answer: 'Model 7' });
+  });
+
+  it('that was withdrawn waits for nobody, and neither its reason nor its officer is told to the partner', async () => {
+    const placed = await aConsignment(desk, withReference('BACK'));
+    const before = await countOpenQuestions(desk.partner);
+    const asked = await referConsignment(desk.officer, { ...seen(placed), ...question }, NOW);
+    expect(await countOpenQuestions(desk.partner)).toBe(before + 1);
+    const { referralId } = asked;
+    const wish = { ...seen(placed, asked.rowVersion), referralId, note: 'Smuggler known to us' };
+    const { rowVersion } = await withdrawReferral(desk.colleague, wish, minutesLater(5));
+    expect(await countOpenQuestions(desk.partner)).toBe(before);
+    const told = await trackConsignment(desk.partner, 'BACK', minutesLater(6));
+    expect(told.referrals).toMatchObject([{ referralId, state: 'withdrawn' }]);
+    expect(JSON.stringify(told)).not.toMatch(/Smuggler|Kaya|Moreau/);
+    const answer = { consignmentId: placed.consignmentId, referralId, answer: 'Model 7' };
+    expect(await refusalOf(answerReferral(desk.partner, answer, minutesLater(7)))).toEqual(['referral.closed']);
+    expect(await refusalOf(answerReferral(desk.officer, answer, minutesLater(7)))).toEqual(['referral.withdrawn']);
+    const again = { ...wish, rowVersion };
+    expect(await refusalOf(withdrawReferral(desk.officer, again, minutesLater(8)))).toEqual(['referral.withdrawn']);
+    expect(await referConsignment(desk.officer, { ...seen(placed, rowVersion), ...question }, NOW)).toHaveProperty(
+      'referralId',
+    );
+  });
+
+  it('takes files of the partner until it is answered, each told with the question', async () => {
+    const placed = await aConsignment(desk, withReference('FILES'));
+    const { referralId } = await referConsignment(desk.officer, { ...seen(placed), ...question }, NOW);
+    const { consignmentId } = placed;
+    const input = { consignmentId, kind: 'invoice', referral: referralId } as const;
+    await attachFile(desk.partner, input, sent('Invoice 7'), minutesLater(1));
+    const [file] = await listAttachments(desk.officer, consignmentId);
+    expect(file?.referralId).toBe(referralId);
+    await answerReferral(desk.partner, { consignmentId, referralId, answer: 'See the invoice' }, minutesLater(2));
+    const late = attachFile(desk.partner, input, sent('Invoice 8'), minutesLater(3));
+    expect(await refusalOf(late)).toEqual(['referral.closed']);
+    const unknown = { ...input, referral: '00000000-0000-4000-8000-000000000000' };
+    await expect(attachFile(desk.partner, unknown, sent('Invoice 9'), minutesLater(3))).rejects.toThrow(NotFoundError);
   });
 });

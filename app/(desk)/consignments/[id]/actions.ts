@@ -21,7 +21,6 @@ import { stateDuty } from '@/db/commands/clearance/state-duty';
 import { transferConsignment } from '@/db/commands/clearance/transfer-consignment';
 import { undoDecision } from '@/db/commands/clearance/undo-decision';
 import { viewProposal } from '@/db/commands/clearance/view-proposal';
-import { revealAttachment } from '@/db/commands/consignment/reveal-attachment';
 import { revealPartyData } from '@/db/commands/consignment/reveal-party-data';
 import { dismissMatch } from '@/db/commands/screening/dismiss-match';
 import {
@@ -38,7 +37,6 @@ import {
   REFER_INPUT,
   REJECT_INPUT,
   RELEASE_INPUT,
-  REVEAL_ATTACHMENT_INPUT,
   REVEAL_INPUT,
   SKIP_INPUT,
   SNOOZE_INPUT,
@@ -237,10 +235,3 @@ export const dismissMatchAction = defineAction(DISMISS_INPUT, dismissMatch, {
   subject: (input) => ({ type: 'consignment', id: input.consignmentId }),
   refresh: true,
 });
-
-/** Opens a paper for a stated reason. */
-export const revealAttachmentAction = defineAction(
-  REVEAL_ATTACHMENT_INPUT,
-  async (actor, input) => ({ data: await revealAttachment(actor, input) }),
-  { attempt: 'consignment.reveal', subject: (input) => ({ type: 'consignment', id: input.consignmentId }) },
-);

@@ -153,7 +153,7 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
               mayReveal={can(actor, 'consignment.reveal')}
               linksHref={routes.consignmentLinks(id)}
             />
-            <Proceedings detail={detail} now={now} />
+            <Proceedings detail={detail} attachments={attachments} now={now} />
             {assessment ? (
               <ChargesPanel assessment={assessment} corrected={detail.corrected} exciseGoods={detail.exciseGoods} />
             ) : null}

@@ -21,7 +21,7 @@ import { ToldBadge } from '../_components/tracked-lists';
 import { AnswerForm } from './_components/answer-form';
 import { LodgedGoods } from './_components/lodged-goods';
 import { OwnAttachments } from './_components/own-attachments';
-import { questionId } from './_components/question-id';
+import { OwnQuestion } from './_components/own-question';
 import { ResponsesPanel } from './_components/responses-panel';
 import { answerAction } from './actions';
 
@@ -129,33 +129,20 @@ export default async function TrackedConsignmentPage({ params }: Props) {
         </Panel>
         <Panel title={t('questions')}>
           {tracked.referrals.length === 0 ? <p className="text-muted text-sm">{t('noQuestions')}</p> : null}
-          <div className="flex flex-col gap-4">
+          <div className="flex flex-col gap-6">
             {tracked.referrals.map((question) => (
-              <section
+              <OwnQuestion
                 key={question.referralId}
-                id={questionId(question.referralId)}
-                tabIndex={-1}
-                aria-label={tClearance(`referralType.${question.type}`)}
-                className="flex flex-col gap-2"
-              >
-                <p className="text-muted text-sm">
-                  {tClearance(`referralType.${question.type}`)} · {t('due')} <DateTime at={question.dueAt} />
-                </p>
-                <bdi className="whitespace-pre-wrap" translate="no">
-                  {question.question}
-                </bdi>
-                {question.answer ? (
-                  <p>
-                    {t('answered')} <span translate="no">{question.answer}</span>
-                  </p>
-                ) : (
+                question={question}
+                tracked={tracked}
+                form={
                   <AnswerForm
                     consignmentId={tracked.consignmentId}
                     referralId={question.referralId}
                     action={answerAction}
                   />
-                )}
-              </section>
+                }
+              />
             ))}
           </div>
         </Panel>

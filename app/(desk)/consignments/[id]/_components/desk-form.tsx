@@ -2,14 +2,15 @@
 
 import { useTranslations } from 'next-intl';
 import { answerAction, examineAction, liftAction } from '../actions';
+import { withdrawReferralAction } from '../referrals/actions';
 import { NoteField } from './act-fields';
 import { ActForm } from './act-form';
 import { ExamineFields } from './decision-fields';
 import type { DeskSubject } from './desk-subject';
 import { DutyForm } from './duty-form';
 import { HoldOrAskForm } from './hold-or-ask-form';
-import { LiftFields } from './lift-fields';
 import { SkipForm, SnoozeForm, TransferForm } from './later-forms';
+import { LiftFields } from './lift-fields';
 import { OutcomeForm } from './outcome-form';
 import { ReleaseForm } from './release-form';
 import { ResultForm } from './result-form';
@@ -69,6 +70,20 @@ export function DeskForm({ mode, ...props }: FormProps & { mode: Mode }) {
           <LiftFields hold={subject.openHolds.find(({ holdId }) => holdId === id)} />
         </ActForm>
       );
+    case 'withdraw':
+      return (
+        <ActForm
+          {...common}
+          submit={t('withdrawReferral')}
+          onSubmit={(form) => {
+            form.set('referralId', id);
+            acts.act(withdrawReferralAction, form, { done: 'withdrawReferral' });
+          }}
+        >
+          <Question text={subject.openReferrals.find(({ referralId }) => referralId === id)?.question} />
+          <NoteField label={t('withdrawReason')} hint={t('withdrawReasonHint')} isRequired />
+        </ActForm>
+      );
     default:
       return (
         <ActForm
@@ -79,11 +94,18 @@ export function DeskForm({ mode, ...props }: FormProps & { mode: Mode }) {
             acts.act(answerAction, form, { done: 'answer', seen: 'none' });
           }}
         >
-          <blockquote className="border-line-strong border-l-2 pl-2 text-sm">
-            <bdi translate="no">{subject.openReferrals.find(({ referralId }) => referralId === id)?.question}</bdi>
-          </blockquote>
+          <Question text={subject.openReferrals.find(({ referralId }) => referralId === id)?.question} />
           <NoteField name="answer" label={t('answerText')} isRequired />
         </ActForm>
       );
   }
+}
+
+/** The question an act is about. */
+function Question({ text }: { text: string | undefined }) {
+  return (
+    <blockquote className="whitespace-pre-line border-line-strong border-l-2 pl-2 text-sm">
+      <bdi translate="no">{text}</bdi>
+    </blockquote>
+  );
 }

@@ -1,10 +1,11 @@
+import type { AgencyChoice } from '@/db/queries/agency/agency-in-force';
 import type { OfficeChoice } from '@/db/queries/clearance/list-transfer-offices';
 import type { QueueRow } from '@/db/queries/clearance/queue-row';
 import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
 import type { HoldDetail } from '@/db/queries/consignment/load-holds';
-import type { AgencyChoice } from '@/db/queries/agency/agency-in-force';
 import type { AdviceFacts } from '@/lib/clearance/advise-act';
 import type { DeclaredItem } from '@/lib/clearance/decide-result';
+import { isWaiting } from '@/lib/clearance/referral-state';
 import type { ResultCode } from '@/lib/clearance/results';
 import type { ControlType } from '@/lib/consignment/codes';
 import type { Actor } from '@/lib/identity/actor';
@@ -121,7 +122,7 @@ export function deskSubject(
     agencies: competentFirst(agencies, detail),
     otherOffices: offices.filter(({ id }) => id !== row.officeId),
     openReferrals: referrals
-      .filter(({ answeredAt }) => answeredAt === null)
+      .filter(({ state }) => isWaiting(state))
       .map(({ referralId, type, question }) => ({ referralId, type, question })),
     orderedExamination: ordered
       ? { examinationId: ordered.examinationId, kind: ordered.kind, instruction: ordered.instruction }

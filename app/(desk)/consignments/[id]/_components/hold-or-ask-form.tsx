@@ -6,11 +6,10 @@ import { RadioField } from '@/components/ui/choice-field';
 import { TextField } from '@/components/ui/field';
 import { formatInstant } from '@/components/ui/format';
 import { answerDueAt } from '@/lib/clearance/answer-due';
-import { REFERRAL_TYPES } from '@/lib/clearance/reasons';
 import { holdAction, referAction } from '../actions';
 import { useActError } from './act-errors';
-import { NoteField, OptionField } from './act-fields';
 import { ActForm } from './act-form';
+import { AskFields } from './ask-fields';
 import type { FormProps } from './desk-form';
 import { AgencyFields, HoldFields } from './hold-fields';
 
@@ -26,6 +25,7 @@ export function HoldOrAskForm({ subject, acts, onCancel }: FormProps) {
   const canAsk = subject.status === 'selected';
   const send = (form: FormData) => {
     form.delete('way');
+    form.delete('noQuestionCode');
     const due = String(form.get('dueAt') ?? '').slice(0, 16);
     if (due) form.set('dueAt', `${due}:00Z`);
     else form.delete('dueAt');
@@ -56,12 +56,7 @@ export function HoldOrAskForm({ subject, acts, onCancel }: FormProps) {
       />
       {way === 'hold' ? <HoldFields subject={subject} /> : null}
       {way === 'agency' ? <AgencyFields subject={subject} /> : null}
-      {way === 'ask' ? (
-        <>
-          <OptionField name="type" label={t('questionType')} codes={REFERRAL_TYPES} group="referralType" />
-          <NoteField name="question" label={t('question')} isRequired />
-        </>
-      ) : null}
+      {way === 'ask' ? <AskFields /> : null}
       {way === 'hold' ? null : <DueField answerMinutes={subject.answerMinutes} actByAt={subject.actByAt} />}
     </ActForm>
   );

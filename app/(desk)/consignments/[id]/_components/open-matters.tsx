@@ -67,6 +67,16 @@ export function OpenMatters({ subject, onOpen }: { subject: DeskSubject; onOpen:
           >
             {t('answer')}
           </Button>
+          <Button
+            size="sm"
+            variant="ghost"
+            id={`desk-withdraw:${referralId}`}
+            disabled={holder === 'other'}
+            aria-label={t('withdrawReferralOf', { type: tClearance(`referralType.${type}`) })}
+            onClick={() => onOpen(`withdraw:${referralId}`)}
+          >
+            {t('withdrawReferral')}
+          </Button>
         </li>
       ))}
       {openDuties.map(({ itemNumber, stated }) => (

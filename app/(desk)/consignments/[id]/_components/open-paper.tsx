@@ -12,7 +12,7 @@ import { Callout } from '@/components/ui/callout';
 import { Dialog, DialogClose } from '@/components/ui/dialog';
 import { formatInstant } from '@/components/ui/format';
 import { REVEAL_REASONS } from '@/lib/clearance/reasons';
-import { revealAttachmentAction } from '../actions';
+import { revealAttachmentAction } from '../attachments/actions';
 import { NoteField, OptionField } from './act-fields';
 import { ActForm } from './act-form';
 import { type Refused, refusedBy } from './refusals';

@@ -15,6 +15,7 @@ export type Mode =
   | 'transfer'
   | `lift:${string}`
   | `answer:${string}`
+  | `withdraw:${string}`
   | `duty:${number}`;
 
 export type OfferedVerb = {

@@ -1,0 +1,60 @@
+import 'server-only';
+import { and, eq } from 'drizzle-orm';
+import type { z } from 'zod';
+import { writeAudit } from '@/db/audit';
+import { IS_OPEN_REFERRAL } from '@/db/queries/clearance/open-referral';
+import { referrals } from '@/db/schema';
+import { inTransaction } from '@/db/transaction';
+import { decideWithdrawal } from '@/lib/clearance/decide-referral';
+import { WITHDRAW_REFERRAL_INPUT } from '@/lib/clearance/inputs';
+import { parseInput } from '@/lib/clearance/parse-input';
+import type { Actor } from '@/lib/identity/actor';
+import { authorise } from '@/lib/identity/permissions';
+import { NotFoundError } from '@/lib/kernel/errors';
+import { accept, openChange } from './change/open-change';
+import { recordEvent } from './change/record-event';
+import { type Changed, writeChange } from './change/write-change';
+
+/**
+ * Takes a question back that nobody answered, with the reason; the partner is told that it need not answer, and the clock runs on. With
+ * the last open question the consignment returns to the queue. @throws NotFoundError, RefusedError `referral.*`, `status.*`, `claim.*`, `row.*`
+ */
+export async function withdrawReferral(
+  actor: Actor,
+  input: z.input<typeof WITHDRAW_REFERRAL_INPUT>,
+  at = new Date(),
+): Promise<Changed> {
+  authorise(actor, 'clearance.refer');
+  const wish = parseInput(WITHDRAW_REFERRAL_INPUT, input);
+  return inTransaction(async (tx) => {
+    const open = await openChange(tx, actor, 'withdraw_referral', wish, at);
+    const { row } = open;
+    const thisReferral = and(eq(referrals.consignmentId, row.consignmentId), eq(referrals.referralId, wish.referralId));
+    const [referral] = await tx.select().from(referrals).where(thisReferral);
+    if (!referral) throw new NotFoundError('referral');
+    const { next } = accept(decideWithdrawal(row.status, referral));
+    await tx
+      .update(referrals)
+      .set({ withdrawnBy: actor.id, withdrawnByName: actor.name, withdrawnAt: at, withdrawNote: wish.note })
+      .where(and(thisReferral, IS_OPEN_REFERRAL));
+    const { changed, standing } = await writeChange(tx, actor, open, {
+      status: next,
+      openReferrals: row.openReferrals - 1,
+    });
+    await recordEvent(tx, actor, row, 'referral_withdrawn', { type: referral.type }, at);
+    await writeAudit(
+      tx,
+      actor,
+      {
+        action: 'clearance.withdraw_referral',
+        subjectType: 'consignment',
+        subjectId: row.consignmentId,
+        officeId: row.officeId,
+        details: { ...standing, referralId: wish.referralId, type: referral.type },
+        reason: wish.note,
+      },
+      at,
+    );
+    return changed;
+  });
+}
