@@ -6,7 +6,6 @@ import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-det
 import { findWhere } from '@/db/queries/consignment/find-scoped';
 import { readConsignment } from '@/db/queries/consignment/get-consignment';
 import { type UnitValues, unitValuesOf } from '@/db/queries/consignment/get-unit-values';
-import { type AttachmentDetail, listAttachments } from '@/db/queries/consignment/list-attachments';
 import { secondLooks } from '@/db/schema';
 import type { LookAnswer, LookedAt } from '@/lib/clearance/second-look';
 import type { Actor } from '@/lib/identity/actor';
@@ -23,8 +22,6 @@ export type SecondLookDetail = { readonly lookId: string; readonly reference: st
       readonly state: 'blind';
       readonly detail: ConsignmentDetail;
       readonly unitValues: UnitValues;
-      /** Pictures and papers that were there before it was decided. */
-      readonly attachments: readonly AttachmentDetail[];
       /** ISO instant at which it was read. */
       readonly readAt: string;
       /** ISO: until then nobody else takes it. */
@@ -66,10 +63,9 @@ export async function getSecondLook(actor: Actor, consignmentId: string, at = ne
     const first = { answer: firstChoice, reason: firstReason };
     return { state: 'answered', lookId, reference, own: { answer, reason }, first };
   }
-  const [detail, unitValues, attachments] = await Promise.all([
+  const [detail, unitValues] = await Promise.all([
     readConsignment(actor, found, at),
     unitValuesOf(found.clearance, at),
-    listAttachments(actor, consignmentId),
   ]);
   return {
     state: 'blind',
@@ -77,7 +73,6 @@ export async function getSecondLook(actor: Actor, consignmentId: string, at = ne
     reference,
     detail: asItStood(detail, look),
     unitValues,
-    attachments: attachments.filter(({ sentAt }) => Date.parse(sentAt) < look.drawnAt.getTime()),
     readAt: at.toISOString(),
     until: takenUntil.toISOString(),
   };
