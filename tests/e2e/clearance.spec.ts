@@ -35,7 +35,7 @@ test('a question to the partner sends the consignment to wait', async ({ open, r
   await verb(page, 'Hold or ask').click();
   await page.getByLabel(/^Ask the partner/).check();
   await page.getByLabel('Kind of question').selectOption({ label: 'Request for documents' });
-  await page.getByLabel('Question', { exact: true }).fill('Please send the invoice.');
+  await page.getByLabel('Question in own words').fill('Please send the invoice.');
   await page.getByRole('button', { name: /^Send question/ }).click();
   await expect(page.getByText(`Question about ${reference} sent`)).toBeVisible();
   await visit(page, `/queue?tab=waiting&q=${reference}`);
