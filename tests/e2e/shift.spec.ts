@@ -134,7 +134,7 @@ test('an officer works off ten consignments by keyboard alone, a routine one in 
   // The ninth: detained.
   now = await shown();
   await keys.press('m');
-  await keys.at(/Detain/);
+  await keys.at(/Detention/);
   await keys.press('Space', 'Tab');
   await keys.at(/Ground/);
   await keys.type('Documents are');

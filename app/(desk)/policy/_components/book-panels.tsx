@@ -54,17 +54,25 @@ export function RowsPanel({ rows, offices, mayWrite }: RowsPanelProps) {
                   <span className="text-muted text-xs">{tPolicy(`kind.${kind}`)}</span>
                   <span className="block">{name}</span>
                   {mayWrite && state === 'in_force' ? (
-                    <TextLink href={routes.policyChange(kind, key)} aria-label={t('changeOf', { name })}>
+                    <TextLink
+                      href={routes.policyChange(kind, key)}
+                      aria-label={t('changeOf', { name })}
+                      className="inline-flex min-h-6 items-center"
+                    >
                       {t('change')}
                     </TextLink>
                   ) : null}
                   {mayWrite && state === 'in_force' && kind === 'shift' && key === 'usual' && withoutOwn.length > 0 ? (
                     <details>
-                      <summary className="cursor-pointer">{t('ofOffice')}</summary>
+                      <summary className="min-h-6 cursor-pointer">{t('ofOffice')}</summary>
                       <ul>
                         {withoutOwn.map((office) => (
                           <li key={office.id}>
-                            <TextLink href={routes.policyChange(kind, office.id)} translate="no">
+                            <TextLink
+                              href={routes.policyChange(kind, office.id)}
+                              translate="no"
+                              className="inline-flex min-h-6 items-center"
+                            >
                               {office.name}
                             </TextLink>
                           </li>
