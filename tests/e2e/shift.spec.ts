@@ -37,7 +37,12 @@ test('an officer works off ten consignments by keyboard alone, a routine one in 
   const shown = async () => ((await heading.textContent()) ?? '').trim();
   const says = (text: string) => expect(page.getByText(text).first()).toBeVisible();
   const offers = (verb: string) =>
-    expect(page.getByRole('button', { name: new RegExp(`^${verb}`) }).first()).toBeEnabled();
+    expect(
+      page
+        .getByRole('main')
+        .getByRole('button', { name: new RegExp(`^${verb}`) })
+        .first(),
+    ).toBeEnabled();
   /** The next one is open, claimed, and answers keys. */
   const goneOn = async (from: string) => {
     await expect(heading).not.toHaveText(from);
