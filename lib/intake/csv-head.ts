@@ -55,7 +55,13 @@ export function headerUnder(head: string, delimiter: Delimiter): { names: readon
 
 function isOurs(head: string): boolean {
   const record = firstRecord(head, ',');
-  return record !== null && !record.badQuotes && readHeader(record.fields, record.line).faults.length === 0;
+  // Of an empty text there is a record without fields.
+  return (
+    record !== null &&
+    Array.isArray(record.fields) &&
+    !record.badQuotes &&
+    readHeader(record.fields, record.line).faults.length === 0
+  );
 }
 
 /** The layout a file is to be read by, known by its header; null for our own columns and for headers nobody mapped. */

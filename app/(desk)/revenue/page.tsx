@@ -55,13 +55,28 @@ export default async function MeasuresPage() {
       <PageHeader title={t('title')} lead={t.rich('lead', { from: () => day(from), to: () => day(to) })} />
       <RevenueTabs actor={actor} current="measures" />
       <StatRow>
-        <Stat label={t('assessed')} value={amount(total.assessedMinor)} unit={currency} hint={t('assessedHint')} />
-        <Stat label={t('found')} value={amount(total.foundMinor)} unit={currency} hint={t('foundHint')} />
-        <Stat label={t('collected')} value={amount(total.collectedMinor)} unit={currency} hint={t('collectedHint')} />
+        <Stat
+          label={t('assessed')}
+          value={amount(total.assessedMinor)}
+          unit={<span translate="no">{currency}</span>}
+          hint={t('assessedHint')}
+        />
+        <Stat
+          label={t('found')}
+          value={amount(total.foundMinor)}
+          unit={<span translate="no">{currency}</span>}
+          hint={t('foundHint')}
+        />
+        <Stat
+          label={t('collected')}
+          value={amount(total.collectedMinor)}
+          unit={<span translate="no">{currency}</span>}
+          hint={t('collectedHint')}
+        />
         <Stat
           label={t('outstanding')}
           value={amount(total.outstandingMinor)}
-          unit={currency}
+          unit={<span translate="no">{currency}</span>}
           hint={t('outstandingHint')}
           href={routes.accounts()}
         />
