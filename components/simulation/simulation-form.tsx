@@ -87,7 +87,7 @@ export function SimulationForm({ choices, officeNames, laws, initial, action }: 
             defaultValue=""
             options={[
               { value: '', label: t('preset.as_it_is') },
-              ...laws.map(({ id, name }) => ({ value: id, label: name })),
+              ...laws.map(({ id, name }) => ({ value: id, label: name, isData: id !== 'no_relief' })),
             ]}
             onChange={(event) => {
               const chosen = laws.find(({ id }) => id === event.target.value)?.value ?? own.value;

@@ -206,7 +206,7 @@ export function LawsPanel({ laws }: { laws: readonly Instrument[] }) {
             cell: ({ textLink, citation }) =>
               textLink ? (
                 <a className="underline" href={textLink} rel="noreferrer" aria-label={`${t('laws.text')}: ${citation}`}>
-                  {new URL(textLink).host}
+                  <span translate="no">{new URL(textLink).host}</span>
                 </a>
               ) : (
                 '–'
