@@ -15,8 +15,10 @@ const foreignTexts = (page: Page) =>
       const text = node.textContent ?? '';
       const parent = node.parentElement;
       if (!parent || !/[A-Za-z]/.test(text)) continue;
+      // A bar of progress has a letter nobody sees, for a screen reader that would else pass over its label.
       // Days and figures along the axes of charts are written by the locale, as those in `time` are.
-      const isData = '[translate="no"], script, style, template, noscript, input, textarea, title, kbd, time';
+      const isData =
+        '[translate="no"], [role="progressbar"] > [role="presentation"], script, style, template, noscript, input, textarea, title, kbd, time';
       if (parent.closest(`${isData}, [class*="recharts-cartesian-axis"]`)) continue;
       if (text.includes('[!!') || text.includes('!!]')) continue;
       // Rich texts come in pieces: the whole of the nearest bracketed element counts.

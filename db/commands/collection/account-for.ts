@@ -8,7 +8,7 @@ import { dayOf } from '@/lib/kernel/dates';
 import { RefusedError } from '@/lib/kernel/errors';
 
 /** Decimals of the currency an account is kept in. */
-export async function minorDigitsOf(tx: Tx, at: Date): Promise<number> {
+async function minorDigitsOf(tx: Tx, at: Date): Promise<number> {
   return (await policyInForce(tx, dayOf(at))).minorDigits;
 }
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { inArray, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { copySet } from '@/db/copy-set';
-import { insertSet } from '@/db/insert-set';
+import { addExcluded, insertSet } from '@/db/insert-set';
 import { accountDays, accounts, partners, postings } from '@/db/schema';
 import { type Account, accountNumber } from '@/lib/collection/accounts';
 import type { Due, PostingKind } from '@/lib/collection/dues';
@@ -84,10 +84,8 @@ export async function book(tx: Tx, wanted: readonly NewPosting[], at: Date): Pro
     tx,
     accountDays,
     daysOf(rows),
-    sql`on conflict (account_id, booked_on, contra_id, kind, charge, currency) do update set
-      debit_minor = account_days.debit_minor + excluded.debit_minor,
-      credit_minor = account_days.credit_minor + excluded.credit_minor,
-      postings = account_days.postings + excluded.postings`,
+    sql`on conflict (account_id, booked_on, contra_id, kind, charge, currency) do update
+      set ${addExcluded(accountDays, ['debitMinor', 'creditMinor', 'postings'])}`,
   );
 }
 
