@@ -9,7 +9,7 @@ import { parseMonth } from '@/lib/collection/month';
 import { postingCells, STATEMENT_COLUMNS } from '@/lib/collection/statement-csv';
 import type { Actor } from '@/lib/identity/actor';
 import { NotFoundError } from '@/lib/kernel/errors';
-import { csvLine } from '@/lib/statistics/csv';
+import { csvLine } from '@/lib/kernel/csv';
 
 const ROWS_PER_PAGE = 2_000;
 
