@@ -2,9 +2,9 @@ import 'server-only';
 import type { z } from 'zod';
 import type { PublishedVintage } from '@/db/queries/publication/published';
 import {
+  type STATISTICS,
   STATISTICS_FORMATS,
   STATISTICS_TYPES,
-  type STATISTICS,
   type StatisticsFormat,
 } from '@/lib/api/statistics-calls';
 import { codeOf, publishedCsv, tableRows } from '@/lib/publication/csv-lines';

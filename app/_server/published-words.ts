@@ -1,7 +1,7 @@
 import 'server-only';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { formatInstant } from '@/components/ui/format';
 import { memberWordsIn } from '@/components/publication/member-words';
+import { formatInstant } from '@/components/ui/format';
 import { env } from '@/db/env';
 import type { PublishedVintage } from '@/db/queries/publication/published';
 import type { FileCell } from '@/lib/publication/csv-lines';

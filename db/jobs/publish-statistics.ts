@@ -17,7 +17,7 @@ export async function freezeClosedMonths(signal: AbortSignal, at = new Date()): 
     if (!(await monthIsToBeFrozen(SYSTEM_ACTOR, month, at))) continue;
     try {
       const frozen = await freezeMonth(SYSTEM_ACTOR, month, at);
-      if (!['empty', 'unchanged', 'too_little'].includes(frozen.kind))
+      if (!['empty', 'not_whole', 'unchanged', 'too_little'].includes(frozen.kind))
         logLine(frozen.kind === 'frozen' ? 'info' : 'warn', 'publication.freeze', { month, ...frozen });
     } catch (error) {
       logLine('error', 'publication.freeze_failed', { month, message: messageOf(error) });

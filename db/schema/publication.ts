@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, jsonb, pgSchema, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import type { Finding, DisclosureRule } from '@/lib/disclosure/rule';
 import { STANDINGS } from '@/lib/disclosure/protect';
+import type { DisclosureRule, Finding } from '@/lib/disclosure/rule';
 import { DATASET_IDS, type Dataset } from '@/lib/publication/datasets';
 import { RELEASE_STATES } from '@/lib/publication/states';
 import { instant, oneOf } from './columns';

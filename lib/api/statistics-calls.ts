@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { parseDay } from '@/lib/kernel/dates';
 import { MONTH } from '@/lib/publication/calendar';
 import { DATASET_IDS, PUBLISHED_DIMENSIONS, PUBLISHED_MEASURES } from '@/lib/publication/datasets';
-import { parseDay } from '@/lib/kernel/dates';
 import type { ApiCall } from './call';
 import { count, instant, named } from './named-schema';
 

@@ -34,12 +34,12 @@ function standingsOf(cells: readonly Cell[], before: Omit<Vintage, 'name'> | nul
 
 /** Every sum of a vintage as an equation in what is not told of it. */
 function equationsOf({ name, cells, standings }: Vintage): Equation[] {
-  const valueOf = (cell: number) => cells[cell]?.figures[0] ?? 0n;
+  const figureOf = (cell: number) => cells[cell]?.figures[0] ?? 0n;
   const inner = (cellsOf: readonly number[], sumCell: number): Equation => {
     const terms = new Map<string, number>();
     let sum = 0n;
     const enter = (cell: number, sign: 1 | -1) => {
-      if (standings[cell] === 'shown') sum -= BigInt(sign) * valueOf(cell);
+      if (standings[cell] === 'shown') sum -= BigInt(sign) * figureOf(cell);
       else terms.set(`${name} ${cell}`, sign === 1 ? 1 : MINUS_ONE);
     };
     for (const cell of cellsOf) enter(cell, 1);

@@ -5,7 +5,6 @@ export type CsvCell = string | null | { readonly figure: string };
  * First characters by which spreadsheets take a text for a formula (OWASP, CSV injection; ASVS 5.0 1.2.10), full-width forms included, also
  * behind blanks, quotes and separators, which a spreadsheet may take away.
  */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is one of them
 const FORMULA = /^[\s\0"';,]*[=+\-@\uff1d\uff0b\uff0d\uff20|%]|^[\t\r\n\0]/;
 
 /**

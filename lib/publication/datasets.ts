@@ -56,7 +56,7 @@ export const DEFINITIONS_VERSION = 1;
 export function compareMembers(dimension: PublishedDimension, a: string, b: string): number {
   if (a === SUM || b === SUM) return Number(b === SUM) - Number(a === SUM);
   const rank = (member: string) => {
-    if (dimension === 'lane') return LANES.findIndex((lane) => lane === member);
+    if (dimension === 'lane') return (LANES as readonly string[]).indexOf(member);
     return dimension === 'valueBand' ? Number.parseInt(member, 10) : 0;
   };
   return rank(a) - rank(b) || (a < b ? -1 : Number(a > b));

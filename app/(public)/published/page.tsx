@@ -51,7 +51,7 @@ export default async function PublishedPage() {
         description={t('calendarText', { day: RELEASE_DAY, hour: RELEASE_HOUR, months: REVISED_MONTHS })}
         flush
       >
-        <ReleaseCalendar rows={calendarRows(published, toCome, new Date())} monthOf={words.month} />
+        <ReleaseCalendar rows={calendarRows(published, toCome)} monthOf={words.month} />
       </Panel>
     </>
   );

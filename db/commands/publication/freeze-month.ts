@@ -1,11 +1,11 @@
 import 'server-only';
-import { and, between, count, eq, sql } from 'drizzle-orm';
+import { and, between, count, eq, min, sql } from 'drizzle-orm';
 import { writeAudit } from '@/db/audit';
 import type { Tx } from '@/db/connection';
 import { insertSet } from '@/db/insert-set';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { cellsOfVintage, lastVintage } from '@/db/queries/publication/last-vintage';
-import { cells, quarantinedRecords, vintageCells, vintages } from '@/db/schema';
+import { clearances, quarantinedRecords, vintageCells, vintages } from '@/db/schema';
 import type { Coverage, KeptFigures } from '@/db/schema/publication';
 import { inTransaction } from '@/db/transaction';
 import { DISCLOSURE_RULE } from '@/lib/disclosure/rule';
@@ -13,7 +13,14 @@ import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
 import { daysOfMonth, monthAfter } from '@/lib/publication/calendar';
-import { DATASET_IDS, DEFINITIONS_VERSION, type Dataset, SUM, shapeOf } from '@/lib/publication/datasets';
+import {
+  DATASET_IDS,
+  type Dataset,
+  DEFINITIONS_VERSION,
+  type PublishedMeasure,
+  SUM,
+  shapeOf,
+} from '@/lib/publication/datasets';
 import { NOT_DECLARED } from '@/lib/statistics/contributions';
 import type { Period } from '@/lib/statistics/period';
 import { type MadeTable, makeTable, type NotMade } from './make-table';
@@ -24,7 +31,7 @@ const TIMEOUT_MS = 10 * 60_000;
 /** What became of a month: a vintage of this number, or why there is none. */
 export type Frozen =
   | { readonly kind: 'frozen'; readonly number: number }
-  | { readonly kind: NotMade | 'unchanged' | 'too_little' | 'not_over' | 'overtaken' };
+  | { readonly kind: NotMade | 'unchanged' | 'too_little' | 'not_over' | 'not_whole' | 'overtaken' };
 
 /**
  * Freezes a month that is over as its next vintage: what the ledger says now, under the definitions and the disclosure rule in force, all
@@ -69,6 +76,9 @@ type Tables = ReadonlyMap<Dataset, MadeTable>;
 
 async function makeVintage(tx: Tx, month: string, at: Date) {
   const period = daysOfMonth(month);
+  // Of a month in which the first data came there is a part only, which would pass for the whole.
+  const [first] = await tx.select({ day: min(clearances.receivedOn) }).from(clearances);
+  if (first?.day && first.day > period.from) return 'not_whole';
   const vintage = await lastVintage(tx, month);
   const before = vintage ? { vintage, cells: await cellsOfVintage(tx, vintage) } : null;
   const tables = new Map<Dataset, MadeTable>();
@@ -101,10 +111,10 @@ const keptText = ({ kept: { cells: all, cellsShown, size, sizeShown }, takenAt }
 
 async function officesWith(tx: Tx, { from, to }: Period): Promise<string[]> {
   const rows = await tx
-    .selectDistinct({ officeId: cells.officeId })
-    .from(cells)
-    .where(and(eq(cells.cube, 'total'), between(cells.day, from, to)))
-    .orderBy(cells.officeId);
+    .selectDistinct({ officeId: clearances.officeId })
+    .from(clearances)
+    .where(between(clearances.receivedOn, from, to))
+    .orderBy(clearances.officeId);
   return rows.map(({ officeId }) => officeId);
 }
 
@@ -119,8 +129,8 @@ async function coverageOf(tx: Tx, tables: Tables, { from, to }: Period): Promise
         sql`${quarantinedRecords.quarantinedAt} < ${`${to}T00:00:00Z`}::timestamptz + interval '1 day'`,
       ),
     );
-  const figure = (dataset: Dataset, measure: string, row: string, column: string) => {
-    const index = shapeOf(dataset).measures.findIndex((one) => one === measure);
+  const figure = (dataset: Dataset, measure: PublishedMeasure, row: string, column: string) => {
+    const index = shapeOf(dataset).measures.indexOf(measure);
     return Number(tables.get(dataset)?.sums.get(cellKey(row, column))?.[index] ?? 0n);
   };
   return {

@@ -45,7 +45,7 @@ beforeAll(async () => {
   for (const originCountry of ['CN', 'TR', 'US'])
     for (const commodityCode of ['610910', '851713'])
       await goodsOf(operators, { originCountry, commodityCode }, { count: 18 });
-  await goodsOf(operators, { originCountry: 'VN', commodityCode: '610910' }, { count: 2 });
+  await goodsOf(operators, { originCountry: 'VN', commodityCode: '610910' }, { count: 2, on: 1 });
   await goodsOf(operators, { originCountry: 'VN', commodityCode: '851713' }, { count: 18 });
   await freezeMonth(SYSTEM_ACTOR, MONTH, FROZEN_AT);
 });

@@ -77,17 +77,19 @@ function DatasetTitle({ dataset }: { dataset: (typeof DATASET_IDS)[number] }) {
   return useTranslations('publication.dataset')(`${dataset}.title`);
 }
 
+/** The planned hour; where it is past, as for every revision, the next full hour but one. */
+function proposedHour(planned: Date, now = new Date()): Date {
+  return planned > now ? planned : new Date(Math.ceil(now.getTime() / HOUR_MS) * HOUR_MS + HOUR_MS);
+}
+
 function Prepare({ month, number }: { month: string; number: number }) {
   const locale = useLocale();
   const planned = plannedRelease(month);
-  const now = new Date();
-  // What is planned and past, as every revision is, begins with the next full hour but one.
-  const proposed = planned > now ? planned : new Date(Math.ceil(now.getTime() / HOUR_MS) * HOUR_MS + HOUR_MS);
   return (
     <PrepareForm
       month={month}
       number={number}
-      releaseAt={proposed.toISOString().slice(0, 16)}
+      releaseAt={proposedHour(planned).toISOString().slice(0, 16)}
       planned={formatInstant(locale, planned, 'datetime')}
       action={prepareReleaseAction}
     />

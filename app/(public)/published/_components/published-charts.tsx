@@ -38,13 +38,13 @@ export function SizeChart({ table, words }: { table: PublishedTable; words: Publ
   const title = t('site.chart', { measure: words.measure(measure), dimension: t(`dimension.${row}`) });
   return (
     <Panel title={unit ? `${title}, ${unit}` : title} description={t('site.chartText')}>
-      <svg width="100%" height={bars.length * LINE_PX} role="img" aria-label={`${title}: ${said}`} className="text-xs">
+      <svg width="100%" height={bars.length * LINE_PX} aria-hidden="true" className="text-xs">
         {bars.map(({ key, label, size, isRest }, at) => (
           <g key={key}>
             <text x="0" y={at * LINE_PX + 13} fill="var(--color-ink)">
               {label}
             </text>
-            <text x="100%" y={at * LINE_PX + 13} textAnchor="end" fill="var(--color-muted)" translate="no">
+            <text x="100%" y={at * LINE_PX + 13} textAnchor="end" fill="var(--color-muted)">
               {formatCompact(locale, size)}
             </text>
             <rect
@@ -58,6 +58,7 @@ export function SizeChart({ table, words }: { table: PublishedTable; words: Publ
           </g>
         ))}
       </svg>
+      <p className="sr-only">{said}</p>
     </Panel>
   );
 }
@@ -86,7 +87,7 @@ export function MonthChart({ dataset, currency, months }: MonthChartProps) {
   const said = points.map(({ month, size }) => `${short(month)} ${formatCompact(locale, size)}`).join('; ');
   return (
     <Panel title={unit ? `${title}, ${unit}` : title} description={t('site.courseText')}>
-      <svg width="100%" height={HEIGHT_PX + 34} role="img" aria-label={`${title}: ${said}`} className="text-xs">
+      <svg width="100%" height={HEIGHT_PX + 34} aria-hidden="true" className="text-xs">
         {points.map(({ month, size }, at) => {
           const height = (size / highest) * HEIGHT_PX;
           const middle = `${(at + 0.5) * step}%`;
@@ -120,6 +121,7 @@ export function MonthChart({ dataset, currency, months }: MonthChartProps) {
         })}
         <line x1="0" x2="100%" y1={HEIGHT_PX + 16} y2={HEIGHT_PX + 16} stroke="var(--color-line-strong)" />
       </svg>
+      <p className="sr-only">{said}</p>
     </Panel>
   );
 }

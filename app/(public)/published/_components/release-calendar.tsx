@@ -26,7 +26,7 @@ const PLANNED = 3;
 export function calendarRows(
   published: readonly PublishedRelease[],
   toCome: readonly ToCome[],
-  now: Date,
+  now = new Date(),
 ): readonly Row[] {
   const known = new Set([...published, ...toCome].map(({ month }) => month));
   const current = dayOf(now).slice(0, 7);
