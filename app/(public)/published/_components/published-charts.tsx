@@ -106,7 +106,7 @@ export function MonthChart({ dataset, currency, months }: MonthChartProps) {
                   y={HEIGHT_PX + 11 - height}
                   textAnchor="middle"
                   fill="var(--color-muted)"
-                  translate="no"
+                  
                 >
                   {formatCompact(locale, size)}
                 </text>
