@@ -84,35 +84,11 @@ export class PartyHistories {
       loaded.histories.set(slot(row.kind, row.key), toHistory(row));
       loaded.ever.set(slot(row.kind, row.key), row.ever);
     }
-    await loaded.countSchemeUsers(tx, activities, month);
     loaded.senders = await SenderCounts.load(tx, activities, loaded);
     return loaded;
   }
 
   private senders = new SenderCounts();
-  private readonly schemeUsers = new Map<string, Set<string>>();
-
-  /** Stops counting at fifty users: more is no stronger a sign, and a big number must not cost a big query. */
-  private async countSchemeUsers(tx: Tx, activities: readonly Activity[], month: string): Promise<void> {
-    const schemes = [...new Set(activities.flatMap((activity) => activity.schemeId ?? []))];
-    if (schemes.length === 0) return;
-    // One branch per scheme number rather than a lateral join, whose limit could not be kept over shards.
-    const branches = schemes.map(
-      (scheme) => sql`(select distinct key from ${partyDays}
-        where kind = 'scheme_sender' and split_part(key, '|', 1) = ${scheme} and day >= ${month} and consignments > 0 limit 50)`,
-    );
-    const { rows } = await tx.execute<{ key: string }>(sql.join(branches, sql` union all `));
-    for (const { key } of rows) {
-      const bar = key.indexOf('|');
-      this.usersOf(key.slice(0, bar)).add(key.slice(bar + 1));
-    }
-  }
-
-  private usersOf(scheme: string): Set<string> {
-    const users = this.schemeUsers.get(scheme) ?? new Set<string>();
-    this.schemeUsers.set(scheme, users);
-    return users;
-  }
 
   of(kind: Exclude<Kind, `${string}_sender`>, key: string): PartyHistory {
     return this.histories.get(slot(kind, key)) ?? NO_HISTORY;
@@ -127,7 +103,7 @@ export class PartyHistories {
     if (!activity.schemeId) return null;
     return {
       schemeId: activity.schemeId,
-      senders30d: this.usersOf(activity.schemeId).size,
+      senders30d: this.senders.of('scheme', activity.schemeId).senders30d,
       consignments30d: this.histories.get(slot('scheme', activity.schemeId))?.consignments30d ?? 0,
       bySameSender30d:
         this.histories.get(slot('scheme_sender', `${activity.schemeId}|${activity.schemeUser}`))?.consignments30d ?? 0,
@@ -162,7 +138,6 @@ export class PartyHistories {
       change.gifts += tally.gifts;
       this.changes.set(`${at}\u0000${activity.day}`, change);
     }
-    if (activity.schemeId && sign > 0) this.usersOf(activity.schemeId).add(activity.schemeUser);
   }
 
   /** Adds what was entered to the stored days, in key order so that two batches cannot wait on each other. */
@@ -180,6 +155,7 @@ export class PartyHistories {
         value_minor = party_days.value_minor + excluded.value_minor,
         gifts = party_days.gifts + excluded.gifts`,
     );
+    await this.senders.save(tx, this.today);
   }
 }
 
@@ -194,9 +170,7 @@ function keysOf(activity: Activity): [Kind, string][] {
     ...pairsOf(activity),
   ];
   if (activity.marketplaceKey) keys.push(['marketplace', activity.marketplaceKey]);
-  if (activity.schemeId) {
-    keys.push(['scheme', activity.schemeId], ['scheme_sender', `${activity.schemeId}|${activity.schemeUser}`]);
-  }
+  if (activity.schemeId) keys.push(['scheme', activity.schemeId]);
   return keys;
 }
 
