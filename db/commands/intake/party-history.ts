@@ -47,6 +47,8 @@ export class PartyHistories {
   private readonly histories = new Map<string, PartyHistory>();
   /** Consignments under each key since it was first seen: who has none left was never seen. */
   private readonly ever = new Map<string, number>();
+  /** What was asked for: of anything else it is not known what it did before. */
+  private readonly loaded = new Set<string>();
   private readonly changes = new Map<string, Tally & { kind: Kind; key: string; day: string }>();
 
   /** First days of the last week and month; worked out once, since every entry asks. */
@@ -62,6 +64,7 @@ export class PartyHistories {
     const loaded = new PartyHistories(today);
     const keys = [...new Map(activities.flatMap(keysOf).map((pair) => [slot(...pair), pair])).values()];
     if (keys.length === 0) return loaded;
+    for (const pair of keys) loaded.loaded.add(slot(...pair));
     const { weekFrom: week, monthFrom: month } = loaded;
     const year = addDays(today, -364);
     const rows = await tx.execute<HistoryRow>(sql`
@@ -124,7 +127,10 @@ export class PartyHistories {
       const before = this.histories.get(at) ?? NO_HISTORY;
       const shifted = shift(before, tally, activity.day, this);
       this.histories.set(at, ever > 0 ? shifted : { ...shifted, firstSeenOn: null });
-      if (isPair(kind)) this.senders.shift(kind, key, before, shifted);
+      if (isPair(kind)) {
+        if (this.loaded.has(at)) this.senders.shift(kind, key, before, shifted);
+        else this.senders.forget(key);
+      }
       const change = this.changes.get(`${at}\u0000${activity.day}`) ?? {
         kind,
         key,

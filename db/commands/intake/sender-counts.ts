@@ -1,5 +1,5 @@
 import 'server-only';
-import { inArray, lt, type SQL, sql } from 'drizzle-orm';
+import { lt, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { insertSet } from '@/db/insert-set';
 import { type PAIR_KINDS, partyDays, senderCounts } from '@/db/schema';
@@ -51,8 +51,8 @@ export class SenderCounts {
   private readonly moves = new Map<string, Moved>();
   /** Receivers whose figure of the day is kept, or is to be: then with what was counted before this batch. */
   private readonly kept = new Map<string, (Receiver & { readonly from: SenderCount }) | null>();
-  /** Receivers with a figure of a later day: this batch comes before it, so that it has to be counted anew. */
-  private readonly later = new Set<string>();
+  /** Receivers whose kept figures are dropped, to be counted anew, and from which day on. */
+  private readonly dropped = new Map<string, 'today' | 'later'>();
 
   static async load(tx: Tx, activities: readonly Keys[], windows: Windows): Promise<SenderCounts> {
     const loaded = new SenderCounts();
@@ -72,7 +72,8 @@ export class SenderCounts {
       join ${senderCounts} c on c.kind = k.kind and c.key = k.receiver
       where c.day >= ${today}`);
     for (const row of rows) {
-      if (row.day > today) this.later.add(row.receiver);
+      // This batch comes before a day that was counted already.
+      if (row.day > today) this.dropped.set(row.receiver, 'later');
       else {
         this.counts.set(nameOf(row), countOf(row));
         this.kept.set(nameOf(row), null);
@@ -119,14 +120,14 @@ export class SenderCounts {
     this.moves.set(slot, { kind, receiver, by: sum(this.moves.get(slot)?.by ?? NO_SENDERS, by) });
   }
 
+  /** A pair changed of which it was not read what it did before, as in a large undo: its receiver is counted anew. */
+  forget(key: string): void {
+    this.dropped.set(receiverOf(key), 'today');
+  }
+
   /** Keeps the figures of those with many senders, and moves those that are kept, in one order for all batches. */
   async save(tx: Tx, today: string): Promise<void> {
-    const overtaken = [...this.later].sort();
-    if (overtaken.length > 0) {
-      await tx
-        .delete(senderCounts)
-        .where(sql`${inArray(senderCounts.key, overtaken)} and ${senderCounts.day} > ${today}`);
-    }
+    await this.drop(tx, 'later', today);
     const first = [...this.kept.values()].flatMap((one) => (one ? [rowOf(one, one.from, today)] : []));
     if (first.length > 0) {
       await tx.delete(senderCounts).where(lt(senderCounts.day, addDays(today, -KEPT_DAYS)));
@@ -142,6 +143,16 @@ export class SenderCounts {
         senders_7d = sender_counts.senders_7d + excluded.senders_7d,
         senders_30d = sender_counts.senders_30d + excluded.senders_30d`,
     );
+    await this.drop(tx, 'today', today);
+  }
+
+  private async drop(tx: Tx, from: 'today' | 'later', today: string): Promise<void> {
+    const keys = [...this.dropped].flatMap(([key, dropped]) => (dropped === from ? [key] : [])).sort();
+    if (keys.length === 0) return;
+    const after = from === 'today' ? addDays(today, -1) : today;
+    await tx
+      .delete(senderCounts)
+      .where(sql`${senderCounts.key} = any(${sql.param(keys)}::text[]) and ${senderCounts.day} > ${after}`);
   }
 }
 

@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { beforeAll, expect, it } from 'vitest';
+import { undoSubmission } from '@/db/commands/intake/undo-submission';
 import { db } from '@/db/connection';
 import { profileFacts } from '@/db/schema';
 import { consignmentIdOf } from '@/lib/kernel/ids';
@@ -147,7 +148,8 @@ it('keeps the figure of an address with many senders, as it would be counted ane
   expect(await kept()).toEqual([]);
   await sendSubmission(desk.partner, csvOf(many.slice(51)));
   expect(await kept()).toEqual(of(60, KINDS));
-  await sendSubmission(desk.partner, csvOf([row('M-60', 'no 3'), row('M-61', 'new'), row('M-62', 'new')]));
+  const sent = csvOf([row('M-60', 'no 3'), row('M-61', 'new'), row('M-62', 'new')]);
+  const submissionId = await sendSubmission(desk.partner, sent);
   expect(await kept()).toEqual(of(61, KINDS));
   expect(await factsOf('M-60')).toMatchObject({ addressSenders1d: 60, recipientSenders30d: 60 });
   expect(await factsOf('M-62')).toMatchObject({ addressSenders1d: 61, recipientSenders30d: 61 });
@@ -157,4 +159,10 @@ it('keeps the figure of an address with many senders, as it would be counted ane
     csvOf([row('M-5', 'no 5', { recipient_address: 'Quay 1', recipient_name: 'Dora' })]),
   );
   expect(await kept()).toEqual([...of(60, KINDS.slice(0, 2)), ...of(61, KINDS.slice(2))]);
+  // An undo does not read what each pair did before; the next batch counts anew.
+  const wish = { submissionId, withdrawable: 3, actedOn: 0, leaveActedOn: false, reason: 'The wrong file was sent' };
+  await undoSubmission(desk.supervisor, wish);
+  expect(await kept()).toEqual([]);
+  await sendSubmission(desk.partner, csvOf([row('M-63', 'no 3')]));
+  expect(await kept()).toEqual([...of(59, KINDS.slice(0, 2)), ...of(60, KINDS.slice(2))]);
 });
