@@ -66,7 +66,9 @@ export async function assessBatch(
   const models = await modelsInForce(tx);
   const keyed = records.map((good) => ({ good, keys: partyKeys(good.record) }));
   const activities = keyed.map(({ good, keys }) => activityOf(good, keys, today, 0n, platform));
-  const histories = await PartyHistories.load(tx, activities, today);
+  // Those of earlier versions too: a consignment may leave an address for another.
+  const left = [...standings.values()].map(({ activity }) => activity);
+  const histories = await PartyHistories.load(tx, [...activities, ...left], today);
   const bands = await loadValueBands(
     tx,
     records.flatMap((good) => good.record.items),
