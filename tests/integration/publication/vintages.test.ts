@@ -132,7 +132,7 @@ describe('a revision', () => {
     const later = new Date('2027-02-05T06:00:00Z');
     const both = await Promise.all([1, 2].map(() => freezeMonth(SYSTEM_ACTOR, MONTH, later)));
     // Of two workers at the same moment one makes it.
-    expect(both.map(({ kind }) => kind).sort()).toEqual(['frozen', 'overtaken']);
+    expect(both.filter(({ kind }) => kind === 'frozen')).toHaveLength(1);
     expect((await cellOf(3, SUM, SUM))?.told?.[1]).toBe('124');
   });
 });
