@@ -154,6 +154,7 @@ insert into placement (step, name, kind, key, beside) values
   -- Found by their own keys alone, joined with nothing.
   (501, 'intake.idempotency_keys', 'distributed', 'key', null),
   (502, 'risk.party_days', 'distributed', 'key', null),
+  (508, 'risk.sender_counts', 'distributed', 'key', null),
   (504, 'intake.quality_days', 'distributed', 'partner_id', null),
   (505, 'intake.quality_day_findings', 'distributed', 'partner_id', 'intake.quality_days'),
   (507, 'consignment.attachment_chunks', 'distributed', 'sha256', null),

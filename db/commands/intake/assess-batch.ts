@@ -71,7 +71,9 @@ export async function assessBatch(
   const register = await schemeRegisterInForce(tx, today);
   const keyed = records.map((good) => ({ good, keys: partyKeys(good.record) }));
   const activities = keyed.map(({ good, keys }) => activityOf(good, keys, today, 0n, platform));
-  const histories = await PartyHistories.load(tx, activities, today);
+  // Those of earlier versions too: a consignment may leave an address for another.
+  const left = [...standings.values()].map(({ activity }) => activity);
+  const histories = await PartyHistories.load(tx, [...activities, ...left], today);
   const sent = keyed.map(({ good, keys }) => ({ keys, day: standings.get(good.consignmentId)?.receivedOn ?? today }));
   const sentBefore = sent.filter(({ day }, index) => {
     const activity = activities[index];
