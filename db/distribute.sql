@@ -88,6 +88,8 @@ insert into placement (step, name, kind) values
   (145, 'revenue.payment_matches', 'reference'),
   (146, 'revenue.files', 'reference'),
   (147, 'revenue.vendor_returns', 'reference'),
+  (148, 'revenue.refunds', 'reference'),
+  (149, 'revenue.refund_verdicts', 'reference'),
   -- Cubes grow with days and members, not with consignments, and intake adds net changes only: one node bears them. There, folding
   -- and reading share one snapshot, and grouping sets are allowed.
   (201, 'statistics.contributions', 'coordinator'),
@@ -136,6 +138,8 @@ insert into placement (step, name, kind, key, beside) values
   (322, 'clearance.appeal_acts', 'distributed', 'consignment_id', 'consignment.identities'),
   -- Postings of a consignment lie beside it; those of a payment, by its id, wherever that falls.
   (321, 'revenue.postings', 'distributed', 'subject_id', 'consignment.identities'),
+  (338, 'revenue.demands', 'distributed', 'consignment_id', 'consignment.identities'),
+  (339, 'revenue.reservations', 'distributed', 'consignment_id', 'consignment.identities'),
   (331, 'clearance.proposal_looks', 'distributed', 'consignment_id', 'consignment.identities'),
   (332, 'clearance.second_looks', 'distributed', 'consignment_id', 'consignment.identities'),
   (333, 'clearance.viewers', 'distributed', 'consignment_id', 'consignment.identities'),

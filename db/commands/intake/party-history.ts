@@ -113,6 +113,12 @@ export class PartyHistories {
     };
   }
 
+  /** Whether a sender is known to have sent its recipient, or the address, anything on the day of receipt. */
+  hasSentToday(activity: Activity): boolean {
+    const pairs = pairsOf(activity).filter(([kind]) => kind !== 'scheme_sender');
+    return pairs.some(([kind, key]) => (this.histories.get(slot(kind, key))?.consignments1d ?? 0) > 0);
+  }
+
   /** Enters a consignment (or takes its earlier version out) and remembers the change for `save`. */
   enter(activity: Activity, sign: 1 | -1): void {
     const tally = {
