@@ -20,7 +20,7 @@ export function ChooseVintage({ dataset, months, words }: ChooseVintageProps) {
           label={t('chooseMonth')}
           prompt={t('latestMonth')}
           defaultValue=""
-          options={months.map((month) => ({ value: month, label: words.month(month) }))}
+          options={months.map((month) => ({ value: month, label: words.month(month), isData: true }))}
         />
         <TextField name="on" type="date" label={t('publishedOn')} hint={t('publishedOnHint')} />
         <div>

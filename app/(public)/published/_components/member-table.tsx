@@ -10,6 +10,7 @@ import { codeOf } from '@/lib/publication/csv-lines';
 import { SUM, shapeOf, unitOfMeasure } from '@/lib/publication/datasets';
 import { type PublishedTable, rowsBySum } from '@/lib/publication/published';
 import { FigureText } from './figure-text';
+import { MemberName } from './member-name';
 
 type Shown = { table: PublishedTable; words: PublishedWords };
 
@@ -31,7 +32,7 @@ export function TotalsRow({ table, words }: Shown) {
           key={measure}
           label={words.measure(measure)}
           value={<FigureText figure={totals[at] ?? ''} />}
-          unit={unitText(table, measure)}
+          unit={<span translate="no">{unitText(table, measure)}</span>}
         />
       ))}
     </StatRow>
@@ -83,10 +84,10 @@ export function MemberTable({ table, words, member, vintage }: MemberTableProps)
                 </code>
                 {member === null ? (
                   <TextLink href={here(id)} className="inline-flex min-h-target items-center">
-                    {words.member(by, id)}
+                    <MemberName words={words.member} dimension={by} member={id} />
                   </TextLink>
                 ) : (
-                  words.member(by, id)
+                  <MemberName words={words.member} dimension={by} member={id} />
                 )}
               </>
             ),

@@ -38,27 +38,29 @@ export function SizeChart({ table, words }: { table: PublishedTable; words: Publ
   const title = t('site.chart', { measure: words.measure(measure), dimension: t(`dimension.${row}`) });
   return (
     <Panel title={unit ? `${title}, ${unit}` : title} description={t('site.chartText')}>
-      <svg width="100%" height={bars.length * LINE_PX} aria-hidden="true" className="text-xs">
-        {bars.map(({ key, label, size, isRest }, at) => (
-          <g key={key}>
-            <text x="0" y={at * LINE_PX + 13} fill="var(--color-ink)">
-              {label}
-            </text>
-            <text x="100%" y={at * LINE_PX + 13} textAnchor="end" fill="var(--color-muted)">
-              {formatCompact(locale, size)}
-            </text>
-            <rect
-              x="0"
-              y={at * LINE_PX + 19}
-              width={`${((size / longest) * 100).toFixed(2)}%`}
-              height="10"
-              rx="2"
-              fill={isRest ? 'var(--color-chart-previous)' : 'var(--color-chart-1)'}
-            />
-          </g>
-        ))}
-      </svg>
-      <p className="sr-only">{said}</p>
+      <div translate="no">
+        <svg width="100%" height={bars.length * LINE_PX} aria-hidden="true" className="text-xs">
+          {bars.map(({ key, label, size, isRest }, at) => (
+            <g key={key}>
+              <text x="0" y={at * LINE_PX + 13} fill="var(--color-ink)">
+                {label}
+              </text>
+              <text x="100%" y={at * LINE_PX + 13} textAnchor="end" fill="var(--color-muted)">
+                {formatCompact(locale, size)}
+              </text>
+              <rect
+                x="0"
+                y={at * LINE_PX + 19}
+                width={`${((size / longest) * 100).toFixed(2)}%`}
+                height="10"
+                rx="2"
+                fill={isRest ? 'var(--color-chart-previous)' : 'var(--color-chart-1)'}
+              />
+            </g>
+          ))}
+        </svg>
+        <p className="sr-only">{said}</p>
+      </div>
     </Panel>
   );
 }
@@ -87,41 +89,37 @@ export function MonthChart({ dataset, currency, months }: MonthChartProps) {
   const said = points.map(({ month, size }) => `${short(month)} ${formatCompact(locale, size)}`).join('; ');
   return (
     <Panel title={unit ? `${title}, ${unit}` : title} description={t('site.courseText')}>
-      <svg width="100%" height={HEIGHT_PX + 34} aria-hidden="true" className="text-xs">
-        {points.map(({ month, size }, at) => {
-          const height = (size / highest) * HEIGHT_PX;
-          const middle = `${(at + 0.5) * step}%`;
-          return (
-            <g key={month}>
-              <rect
-                x={`${(at + 0.15) * step}%`}
-                y={HEIGHT_PX + 16 - height}
-                width={`${step * 0.7}%`}
-                height={height}
-                fill="var(--color-chart-1)"
-              />
-              {points.length <= 8 ? (
-                <text
-                  x={middle}
-                  y={HEIGHT_PX + 11 - height}
-                  textAnchor="middle"
-                  fill="var(--color-muted)"
-                  
-                >
-                  {formatCompact(locale, size)}
-                </text>
-              ) : null}
-              {points.length <= 12 ? (
-                <text x={middle} y={HEIGHT_PX + 30} textAnchor="middle" fill="var(--color-ink)">
-                  {short(month)}
-                </text>
-              ) : null}
-            </g>
-          );
-        })}
-        <line x1="0" x2="100%" y1={HEIGHT_PX + 16} y2={HEIGHT_PX + 16} stroke="var(--color-line-strong)" />
-      </svg>
-      <p className="sr-only">{said}</p>
+      <div translate="no">
+        <svg width="100%" height={HEIGHT_PX + 34} aria-hidden="true" className="text-xs">
+          {points.map(({ month, size }, at) => {
+            const height = (size / highest) * HEIGHT_PX;
+            const middle = `${(at + 0.5) * step}%`;
+            return (
+              <g key={month}>
+                <rect
+                  x={`${(at + 0.15) * step}%`}
+                  y={HEIGHT_PX + 16 - height}
+                  width={`${step * 0.7}%`}
+                  height={height}
+                  fill="var(--color-chart-1)"
+                />
+                {points.length <= 8 ? (
+                  <text x={middle} y={HEIGHT_PX + 11 - height} textAnchor="middle" fill="var(--color-muted)">
+                    {formatCompact(locale, size)}
+                  </text>
+                ) : null}
+                {points.length <= 12 ? (
+                  <text x={middle} y={HEIGHT_PX + 30} textAnchor="middle" fill="var(--color-ink)">
+                    {short(month)}
+                  </text>
+                ) : null}
+              </g>
+            );
+          })}
+          <line x1="0" x2="100%" y1={HEIGHT_PX + 16} y2={HEIGHT_PX + 16} stroke="var(--color-line-strong)" />
+        </svg>
+        <p className="sr-only">{said}</p>
+      </div>
     </Panel>
   );
 }

@@ -8,6 +8,7 @@ import type { PublishedRelease } from '@/db/queries/publication/published';
 import { dayOf } from '@/lib/kernel/dates';
 import { monthAfter, plannedRelease } from '@/lib/publication/calendar';
 import { DATASET_IDS } from '@/lib/publication/datasets';
+import { MonthName } from './member-name';
 
 type Row = {
   readonly month: string;
@@ -59,7 +60,7 @@ export function ReleaseCalendar({ rows, monthOf }: { rows: readonly Row[]; month
           rowHeader: true,
           cell: ({ month, number }) => (
             <>
-              {monthOf(month)}
+              <MonthName month={month} name={monthOf(month)} />
               {number !== null && number > 1 ? (
                 <span className="text-muted"> · {t('vintage', { vintage: number })}</span>
               ) : null}
@@ -99,7 +100,13 @@ export function ReleaseCalendar({ rows, monthOf }: { rows: readonly Row[]; month
           key: 'note',
           header: t('site.note'),
           cell: ({ note, number, kind }) =>
-            kind === 'published' ? note || (number === 1 ? t('site.first') : null) : null,
+            kind === 'published' ? (
+              note ? (
+                <bdi translate="no">{note}</bdi>
+              ) : number === 1 ? (
+                t('site.first')
+              ) : null
+            ) : null,
         },
       ]}
     />

@@ -89,7 +89,11 @@ export default async function PublishedVintagePage({ params, searchParams }: Pro
           {t('site.older')}
         </Callout>
       )}
-      {note ? <Callout tone="info">{note}</Callout> : null}
+      {note ? (
+        <Callout tone="info">
+          <bdi translate="no">{note}</bdi>
+        </Callout>
+      ) : null}
       <TotalsRow table={table} words={words} />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <SizeChart table={table} words={words} />
