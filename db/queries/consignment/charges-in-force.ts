@@ -65,7 +65,7 @@ async function findingsInForce(from: Executor, ids: readonly string[]): Promise<
   const released = await from
     .select({ consignmentId: clearances.consignmentId })
     .from(clearances)
-    .where(and(inArray(clearances.consignmentId, [...findings.keys()]), eq(clearances.status, 'released')));
+    .where(and(inArray(clearances.consignmentId, [...findings.keys()]), inArray(clearances.status, ['released', 'awaiting_payment'])));
   const corrected = await releasesByCorrection(
     from,
     released.map(({ consignmentId }) => consignmentId),
