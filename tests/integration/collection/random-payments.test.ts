@@ -66,7 +66,11 @@ const ACTS: readonly Act[] = [
     askRefund(
       desk.supervisor,
       {
-        ...{ refundId: randomUUID(), accountId: account(), amount: moneyText(BigInt(1 + Math.floor(random() * 500)), 2) },
+        ...{
+          refundId: randomUUID(),
+          accountId: account(),
+          amount: moneyText(BigInt(1 + Math.floor(random() * 500)), 2),
+        },
         ...{ payee: 'N. Buyer', iban: 'NL91ABNA0417164300', reason: 'Too much' },
       },
       at,
@@ -90,7 +94,8 @@ describe('Buyers, officers and a collector who do whatever comes to mind', () =>
       });
       for (const outcome of await Promise.allSettled(acts)) {
         if (outcome.status === 'fulfilled') accepted += 1;
-        else if (!(outcome.reason instanceof RefusedError || outcome.reason instanceof NotFoundError)) throw outcome.reason;
+        else if (!(outcome.reason instanceof RefusedError || outcome.reason instanceof NotFoundError))
+          throw outcome.reason;
       }
     }
     await postAll(minutesLater(60));
