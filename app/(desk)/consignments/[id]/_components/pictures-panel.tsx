@@ -11,6 +11,7 @@ import { DeclaredBeside } from './declared-beside';
 import { ListingText } from './listing-text';
 import { Papers } from './papers';
 import { type Picture, PictureFigures } from './picture-figures';
+import { useSentBy } from './use-sent-by';
 
 type PicturesPanelProps = {
   detail: ConsignmentDetail;
@@ -23,6 +24,7 @@ type PicturesPanelProps = {
 export function PicturesPanel({ detail, attachments, mayAttach, mayReveal }: PicturesPanelProps) {
   const t = useTranslations('attachments');
   const locale = useLocale();
+  const sentBy = useSentBy();
   const { consignmentId, reference } = detail.row;
   const hrefOf = ({ attachmentId }: AttachmentDetail) => routes.attachment(consignmentId, attachmentId);
   const ofKind = (kind: AttachmentDetail['kind']) => attachments.filter((one) => one.kind === kind).reverse();
@@ -40,7 +42,7 @@ export function PicturesPanel({ detail, attachments, mayAttach, mayReveal }: Pic
       caption: one.caption,
       width: one.widthPx ?? 1,
       height: one.heightPx ?? 1,
-      by: t('pictures.sent', { from, name: one.sentByName }),
+      by: sentBy(one),
       at: one.sentAt,
     };
   };
@@ -68,9 +70,7 @@ export function PicturesPanel({ detail, attachments, mayAttach, mayReveal }: Pic
               {listings.length === 0 ? <p className="text-muted">{t('pictures.none.listing_text')}</p> : null}
               {listings.map((one) => (
                 <ListingText key={one.attachmentId} consignmentId={consignmentId} listing={one} mayReveal={mayReveal}>
-                  <span translate="no">
-                    {t('pictures.sent', { from: t(`from.${one.sentFrom}`), name: one.sentByName })}
-                  </span>
+                  <span translate="no">{sentBy(one)}</span>
                   {' · '}
                   <DateTime at={one.sentAt} />
                 </ListingText>
