@@ -6,6 +6,7 @@ import { sqlState } from './sql-state';
 export const APPEND_ONLY = [
   'audit.log',
   'clearance.appeal_acts',
+  'clearance.batch_looks',
   'clearance.custody',
   'clearance.events',
   'clearance.exhibits',

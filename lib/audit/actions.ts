@@ -45,6 +45,7 @@ export const AUDIT_ACTIONS = [
   'clearance.limit_together',
   'clearance.release_together',
   'clearance.propose_together',
+  'clearance.view_together',
   'clearance.confirm_together',
   'clearance.reject_together',
   'clearance.withdraw_together',

@@ -91,6 +91,7 @@ export const LIMIT_TOGETHER_INPUT = z.strictObject({
 });
 export const BATCH_INPUT = z.strictObject({ batchId: z.guid(), note });
 export const REJECT_TOGETHER_INPUT = z.strictObject({ batchId: z.guid(), note: words(3) });
+export const VIEW_TOGETHER_INPUT = z.strictObject({ batchId: z.guid() });
 export const UNDO_TOGETHER_INPUT = z.strictObject({ batchId: z.guid() });
 export const HOLD_INPUT = z.strictObject({
   ...seen,

@@ -146,6 +146,8 @@ test('a supervisor proposes what a filter finds, with what is left out named, an
   await second.waitForURL(/\/queue\/together\//);
   await settled(second);
   await expect(second.getByRole('link', { name: `${prefix}-A`, exact: true })).toBeVisible();
+  await expect(second.getByText('Told once you open the proposal')).toBeVisible();
+  await second.getByRole('button', { name: 'Open the proposal' }).click();
   await second.getByRole('button', { name: 'Confirm and release 3' }).click();
   await expect(second.getByText('3 were released')).toBeVisible();
   await expect(second.getByRole('row', { name: new RegExp(`${prefix}-A`) })).toContainText('Released');

@@ -4,6 +4,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { writeAudit } from '@/db/audit';
 import type { Tx } from '@/db/connection';
 import { amongRows, withinScope } from '@/db/queries/clearance/scope';
+import { openedBatches } from '@/db/queries/clearance/opened-batches';
 import { clearances, togetherBatches } from '@/db/schema';
 import type { AuditAction } from '@/lib/audit/actions';
 import { type BatchRow, decideBatch } from '@/lib/clearance/batch';
@@ -116,7 +117,8 @@ export async function settleBatch(
   at: Date,
 ): Promise<Batch> {
   const batch = await lockBatch(tx, actor, batchId);
-  accept(decideBatch(act, batch, actor.id));
+  const isOpened = (await openedBatches(tx, actor, [batchId])).has(batchId);
+  accept(decideBatch(act, { ...batch, isOpened }, actor.id));
   if (batch.state !== 'proposed') return batch;
   const { state, audit } = VERDICTS[act];
   const settled = { state, settledBy: actor.id, settledByName: actor.name, settledAt: at, settledNote: note };
