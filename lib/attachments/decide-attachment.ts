@@ -3,12 +3,15 @@ import { hasContacts } from './contacts';
 import { ATTACHMENTS_MAX, type AttachmentKind, KIND_RULES, MEDIA_NAMES, type MediaType, PIXELS_MAX } from './kinds';
 import { contentOf, textOf } from './media-type';
 import type { Size } from './picture-size';
+import { withoutMetadata } from './without-metadata';
 
-/** What is kept of a file beside its bytes. */
+/** What is kept of a file. */
 export type Admitted = {
   readonly ok: true;
   readonly mediaType: MediaType;
   readonly size: Size | null;
+  /** Its bytes; of a picture without what stands beside it. */
+  readonly kept: Uint8Array;
   /** It leads to people: whoever opens it states a reason. */
   readonly isPersonal: boolean;
 };
@@ -33,8 +36,10 @@ export function decideAttachment(kind: AttachmentKind, bytes: Uint8Array): Admit
   if (size && size.widthPx * size.heightPx > PIXELS_MAX) {
     return refused('too_many_points', { width: size.widthPx, height: size.heightPx, limit: PIXELS_MAX });
   }
+  const kept = withoutMetadata(mediaType, bytes);
+  if (kept === null) return refused('broken_picture', { type: MEDIA_NAMES[mediaType] });
   const text = mediaType === 'text/plain' ? (textOf(bytes) ?? '') : '';
-  return { ok: true, mediaType, size, isPersonal: isPersonal || hasContacts(text) };
+  return { ok: true, mediaType, size, kept, isPersonal: isPersonal || hasContacts(text) };
 }
 
 /** The refusal of a file that is longer than its kind may be. */
