@@ -45,6 +45,22 @@ export function decideAttachment(kind: AttachmentKind, bytes: Uint8Array): Admit
 /** The refusal of a file that is longer than its kind may be. */
 export const tooLarge = (kind: AttachmentKind): Refused => refused('too_large', { limit: KIND_RULES[kind].bytesMax });
 
+export type Erasure = { readonly erasedAt: Date | null; readonly erasedByName: string | null };
+
+/** Whether an attachment may be taken away for good: once, and not while it may be evidence in an appeal. */
+export function decideErasure(
+  { erasedAt, erasedByName }: Erasure,
+  hasOpenAppeal: boolean,
+): { readonly ok: true } | Refused {
+  if (erasedAt) return refused('erased_by', { name: erasedByName ?? '', at: erasedAt.getTime() });
+  return hasOpenAppeal ? refused('under_appeal') : { ok: true };
+}
+
+/** Whether there still is something to open: what was erased is told without by whom, for partners ask too. */
+export function decideOpening({ erasedAt }: Pick<Erasure, 'erasedAt'>): { readonly ok: true } | Refused {
+  return erasedAt ? refused('erased', { at: erasedAt.getTime() }) : { ok: true };
+}
+
 /** Whether one more may be kept with a consignment. */
 export function decideRoom(kept: number): { readonly ok: true } | Refused {
   return kept < ATTACHMENTS_MAX ? { ok: true } : refused('too_many', { limit: ATTACHMENTS_MAX });

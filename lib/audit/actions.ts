@@ -24,6 +24,7 @@ export const AUDIT_ACTIONS = [
   'consignment.attach',
   'consignment.open_attachment',
   'consignment.reveal_attachment',
+  'consignment.erase_attachment',
   'consignment.search',
   'consignment.export',
   'consignment.track',

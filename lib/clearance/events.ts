@@ -53,6 +53,7 @@ export const EVENT_KINDS = [
   'withdrawn',
   'revealed',
   'attached',
+  'attachment_erased',
   'match_dismissed',
   'transmitted',
 ] as const;

@@ -193,4 +193,7 @@ export const ANSWER_LOOK_INPUT = z.strictObject({
 });
 export const REVEAL_INPUT = z.strictObject({ consignmentId: z.guid(), reason: z.enum(REVEAL_REASONS), note });
 export const REVEAL_ATTACHMENT_INPUT = REVEAL_INPUT.extend({ attachmentId: z.guid() });
+export const AGENCY_REVEAL_ATTACHMENT_INPUT = REVEAL_ATTACHMENT_INPUT.extend({
+  reason: z.enum(AGENCY_REVEAL_REASONS, { error: 'invalid_value' }),
+});
 export const MARK_VIEWED_INPUT = z.strictObject({ ...seen });

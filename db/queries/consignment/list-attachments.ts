@@ -4,6 +4,7 @@ import { db } from '@/db/connection';
 import { notOfFirst } from '@/db/queries/second-look/conditions';
 import { attachmentChunks, attachments } from '@/db/schema';
 import { maskContacts } from '@/lib/attachments/contacts';
+import type { EraseReason } from '@/lib/attachments/kinds';
 import { textOf } from '@/lib/attachments/media-type';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
@@ -36,6 +37,8 @@ export type AttachmentDetail = Pick<
   readonly text: string | null;
   /** There is more of the text than is shown. */
   readonly isTextCut: boolean;
+  /** When, by whom and why it was taken away for good; null where it is there. */
+  readonly erased: { readonly at: string; readonly byName: string; readonly reason: EraseReason } | null;
 };
 
 /**
@@ -54,8 +57,18 @@ export async function listAttachments(actor: Actor, consignmentId: string): Prom
  */
 export async function listAttachmentsBlind(actor: Actor, consignmentId: string): Promise<AttachmentDetail[]> {
   const rows = await rowsShown(actor, consignmentId);
-  const details = await Promise.all(rows.map((row) => detailOf(withoutWords(row))));
+  const details = await Promise.all(rows.filter(({ erasedAt }) => !erasedAt).map((row) => detailOf(withoutWords(row))));
   return details.map((one) => (one.sentFrom === 'customs' ? { ...one, sentByName: null } : one));
+}
+
+/**
+ * The same to an agency that is to answer about the consignment: of no file by whom it came, and of those of customs not in what words.
+ * Whoever calls has authorised and found its hold open.
+ */
+export async function listAttachmentsToAgency(actor: Actor, consignmentId: string): Promise<AttachmentDetail[]> {
+  const rows = await rowsShown(actor, consignmentId);
+  const details = await Promise.all(rows.filter(({ erasedAt }) => !erasedAt).map((row) => detailOf(withoutWords(row))));
+  return details.map((one) => ({ ...one, sentByName: null, referralId: null }));
 }
 
 const rowsShown = (actor: Actor, consignmentId: string) =>
@@ -67,7 +80,8 @@ const rowsShown = (actor: Actor, consignmentId: string) =>
 
 async function detailOf(row: Row): Promise<AttachmentDetail> {
   const { attachmentId, kind, sizeBytes, mediaType, widthPx, heightPx, isPersonal, sentFrom, sentByName } = row;
-  const text = kind === 'listing_text' ? await listingText(row.sha256) : null;
+  const { erasedAt, erasedByName, eraseReason } = row;
+  const text = kind === 'listing_text' && !erasedAt ? await listingText(row.sha256) : null;
   return {
     attachmentId,
     kind,
@@ -84,6 +98,10 @@ async function detailOf(row: Row): Promise<AttachmentDetail> {
     sentAt: row.sentAt.toISOString(),
     text: text === null ? null : beginningOf(text, TEXT_SHOWN),
     isTextCut: text !== null && text.length > TEXT_SHOWN,
+    erased:
+      erasedAt && eraseReason
+        ? { at: erasedAt.toISOString(), byName: erasedByName ?? '', reason: eraseReason }
+        : null,
   };
 }
 

@@ -145,6 +145,7 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
               attachments={attachments}
               mayAttach={can(actor, 'consignment.attach') && detail.row.status !== 'withdrawn'}
               mayReveal={can(actor, 'consignment.reveal')}
+              mayErase={can(actor, 'consignment.erase_attachment')}
             />
             <UnitValuesPanel values={unitValues} />
             <PartiesPanel
