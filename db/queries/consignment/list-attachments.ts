@@ -53,9 +53,10 @@ export async function listAttachments(actor: Actor, consignmentId: string): Prom
 
 /**
  * The same to an officer who looks at the consignment blindly: what was there before the first decision, and of what customs sent neither
- * by whom nor in what words. Whoever calls has authorised and found the look to be in that officer's hands.
+ * by whom nor in what words. Whoever calls has found the look to be in that officer's hands.
  */
 export async function listAttachmentsBlind(actor: Actor, consignmentId: string): Promise<AttachmentDetail[]> {
+  authorise(actor, 'clearance.second_look');
   const rows = await rowsShown(actor, consignmentId);
   const details = await Promise.all(rows.filter(({ erasedAt }) => !erasedAt).map((row) => detailOf(withoutWords(row))));
   return details.map((one) => (one.sentFrom === 'customs' ? { ...one, sentByName: null } : one));
@@ -63,9 +64,10 @@ export async function listAttachmentsBlind(actor: Actor, consignmentId: string):
 
 /**
  * The same to an agency that is to answer about the consignment: of no file by whom it came, and of those of customs not in what words.
- * Whoever calls has authorised and found its hold open.
+ * Whoever calls has found its hold open.
  */
 export async function listAttachmentsToAgency(actor: Actor, consignmentId: string): Promise<AttachmentDetail[]> {
+  authorise(actor, 'agency.read');
   const rows = await rowsShown(actor, consignmentId);
   const details = await Promise.all(rows.filter(({ erasedAt }) => !erasedAt).map((row) => detailOf(withoutWords(row))));
   return details.map((one) => ({ ...one, sentByName: null, referralId: null }));
