@@ -13,8 +13,10 @@ import { sha256Hex } from '@/lib/kernel/ids';
 import { aConsignment, inLane, withReference } from '../../support/a-consignment';
 import { aDesk, type Desk, minutesLater, someone } from '../../support/a-desk';
 import { aPicture, attach } from '../../support/a-file';
+import { releaseOf } from '../../support/an-account';
 import { auditOf, refusalOf, standing, timelineOf } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
+import { postAll } from '../../support/ledger-balance';
 
 useDatabase();
 let desk: Desk;
