@@ -81,6 +81,7 @@ export function QueueFilterBar({ filter, facets, children }: QueueFilterBarProps
         />
         <SelectField
           name="lane"
+          id="queue-lane"
           label={t('filter.lane')}
           defaultValue={filter.lane.length === 1 ? filter.lane[0] : ''}
           prompt={t('filter.any')}
