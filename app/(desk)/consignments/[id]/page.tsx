@@ -81,7 +81,8 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
       ]),
     );
   const ladder = readsModels && !chance ? await getLadder(actor) : null;
-  const subject = deskSubject(detail, actor, agencies, offices);
+  const openMatches = matches.filter(({ dismissal }) => dismissal === null).length;
+  const subject = deskSubject(detail, actor, agencies, offices, openMatches);
   const worksHere = can(actor, 'clearance.queue');
   const [assessment] = detail.assessments;
   const grounds = new Set(assessment?.indicators.flatMap(({ pointers }) => pointers));

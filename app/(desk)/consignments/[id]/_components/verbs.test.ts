@@ -46,6 +46,7 @@ const waiting: DeskSubject = {
   },
   isSupervisor: false,
   actByAt: '2026-11-27T12:00:00.000Z',
+  unusual: { openMatches: 0, charges: null },
   answerMinutes: 2880,
 };
 const at = (status: DeskSubject['status'], rest: Partial<DeskSubject> = {}): DeskSubject => ({
