@@ -25,6 +25,7 @@ export const RESPONSE_KINDS = [
   're_exported',
   'abandoned',
   'destroyed',
+  'decision_reversed',
 ] as const;
 export type ResponseKind = (typeof RESPONSE_KINDS)[number];
 
@@ -136,6 +137,7 @@ function kindsOf(event: TimelineEvent, isAmendment: boolean): readonly ResponseK
     case 're_exported':
     case 'abandoned':
     case 'destroyed':
+    case 'decision_reversed':
       return [event.kind];
     case 'withdrawn':
       return ['withdrawn'];

@@ -14,6 +14,7 @@ export const OUTCOME_KINDS = [
   'abandon',
   'seize',
   'destroy',
+  'reverse',
 ] as const satisfies readonly DecisionKind[];
 export type OutcomeKind = (typeof OUTCOME_KINDS)[number];
 
@@ -55,6 +56,19 @@ export function decideOutcome(
   return decision.ok ? { ...decision, citation } : decision;
 }
 
+/** What tells whether a decision stands firm: when it was made, when the partner was told it, and how long it may be undone. */
+export type FirmFacts = {
+  readonly decidedAt: Date | null;
+  readonly transmittedAt: Date | null;
+  readonly undoMinutes: number;
+};
+
+/** Whether a decision may be reversed: once it was told, or can no longer be undone by who made it. */
+export function decideFirm({ decidedAt, transmittedAt, undoMinutes }: FirmFacts, at: Date): Decision<object> {
+  const isOpen = transmittedAt === null && decidedAt !== null && at.getTime() <= decidedAt.getTime() + undoMinutes * 60_000;
+  return isOpen ? { ok: false, reasons: [{ code: 'decision.not_firm', params: { minutes: undoMinutes } }] } : { ok: true };
+}
+
 export type ProposalFacts = {
   readonly status: Status;
   readonly kind: DecisionKind;
@@ -80,6 +94,9 @@ export function decideSecond(
 ): Decision<{ next: Status }> {
   const transition = nextStatus(act, facts.status, act === 'confirm' ? facts.aim : facts.before);
   if (!transition.ok) return transition;
+  // Goods leave or stay as they did: with an open hold they are not released again by turning a reversal down.
+  if (act === 'reject' && facts.before === 'released' && facts.openHolds > 0)
+    return { ok: false, reasons: [{ code: 'decision.hold_open', params: { count: facts.openHolds } }] };
   if (facts.proposedBy === actorId) return { ok: false, reasons: [{ code: 'proposal.same_officer' }] };
   if (!facts.isOpened) return { ok: false, reasons: [{ code: 'proposal.not_opened' }] };
   if (act === 'reject') return transition;

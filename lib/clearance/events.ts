@@ -39,6 +39,7 @@ export const EVENT_KINDS = [
   'abandoned',
   'seizure_confirmed',
   'destroyed',
+  'decision_reversed',
   'exhibit_recorded',
   'exhibit_moved',
   // Told of proposals while seizures were the only ones.
@@ -71,6 +72,7 @@ export const DECISION_EVENTS = {
   abandon: 'abandoned',
   seize: 'seizure_confirmed',
   destroy: 'destroyed',
+  reverse: 'decision_reversed',
 } as const satisfies Record<DecisionKind, EventKind>;
 
 const PROPOSED: readonly string[] = ['proposed', 'seizure_proposed'];

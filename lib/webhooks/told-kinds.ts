@@ -60,6 +60,8 @@ export function toldOf(event: EventKind, version: number | null): readonly Told[
       return [received, { kind: 'under_control', isWithheld: false }];
     case 'released_by_lane':
       return [received, { kind: 'released', isWithheld: false }];
+    // Two decided it after what it takes back was told: nobody undoes it.
+    case 'decision_reversed':
     case 'given_slot':
       return [{ kind: 'under_control', isWithheld: false }];
     case 'gave_way':

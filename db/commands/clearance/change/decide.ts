@@ -110,6 +110,7 @@ export async function decide(
 /** Columns of a decision that takes effect. What comes back to the queue is decided no more. */
 export function inEffect(kind: DecisionKind, decidedBy: string, at: Date): Partial<ClearanceRow> {
   if (kind === 'end_detention') return { decidedAt: null, decidedBy: null, transmittedAt: null };
+  if (kind === 'reverse') return { decidedAt: null, decidedBy: null, transmittedAt: null, releasedAt: null };
   const isRelease = kind === 'release' || kind === 'release_with_correction';
   return {
     decidedAt: at,
