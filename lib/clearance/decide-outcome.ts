@@ -94,9 +94,6 @@ export function decideSecond(
 ): Decision<{ next: Status }> {
   const transition = nextStatus(act, facts.status, act === 'confirm' ? facts.aim : facts.before);
   if (!transition.ok) return transition;
-  // Goods leave or stay as they did: with an open hold they are not released again by turning a reversal down.
-  if (act === 'reject' && facts.before === 'released' && facts.openHolds > 0)
-    return { ok: false, reasons: [{ code: 'decision.hold_open', params: { count: facts.openHolds } }] };
   if (facts.proposedBy === actorId) return { ok: false, reasons: [{ code: 'proposal.same_officer' }] };
   if (!facts.isOpened) return { ok: false, reasons: [{ code: 'proposal.not_opened' }] };
   if (act === 'reject') return transition;

@@ -41,8 +41,11 @@ async function heldWithFiles() {
   const scan = { consignmentId, attachmentId: await attach(desk.officer, 'scan_image', SCAN) };
   const invoice = { consignmentId, attachmentId: await attach(desk.partner, 'invoice', 'Sold to M. Silva') };
   const asked = {
-    ...{ ground: 'safety_check', note: 'Does it bear a true CE mark?', agencyId: 'market_surveillance' },
-    ...{ dueAt: minutesLater(600), consignmentId, rowVersion: (await standing(consignmentId)).rowVersion },
+    ground: 'safety_check',
+    note: 'Does it bear a true CE mark?',
+    agencyId: 'market_surveillance',
+    dueAt: minutesLater(600),
+    ...{ consignmentId, rowVersion: (await standing(consignmentId)).rowVersion },
   } as const;
   const { holdId } = await holdConsignment(desk.officer, asked, NOW);
   return { consignmentId, holdId, scan, invoice };
