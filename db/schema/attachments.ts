@@ -54,7 +54,10 @@ export const attachments = consignmentSchema.table(
     check('attachments_kind', oneOf('kind', ATTACHMENT_KINDS)),
     check('attachments_media_type', oneOf('media_type', MEDIA_TYPES)),
     check('attachments_size', sql`size_bytes > 0`),
-    check('attachments_erase_reason', sql`${sql.raw('erase_reason is null or')} ${oneOf('erase_reason', ERASE_REASONS)}`),
+    check(
+      'attachments_erase_reason',
+      sql`${sql.raw('erase_reason is null or')} ${oneOf('erase_reason', ERASE_REASONS)}`,
+    ),
   ],
 );
 

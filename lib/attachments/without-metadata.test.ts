@@ -51,7 +51,12 @@ const PNG = drawProduct('610910', 1);
 const pngWith = (...chunks: readonly Uint8Array[]) => joined(PNG.subarray(0, 33), ...chunks, PNG.subarray(33));
 
 const riff = (name: string, content: Uint8Array | readonly number[]) =>
-  joined(bytesOf(name), [content.length & 0xff, content.length >> 8, 0, 0], content, new Uint8Array(content.length % 2));
+  joined(
+    bytesOf(name),
+    [content.length & 0xff, content.length >> 8, 0, 0],
+    content,
+    new Uint8Array(content.length % 2),
+  );
 const webp = (...chunks: readonly Uint8Array[]) => {
   const content = joined(bytesOf('WEBP'), ...chunks);
   return joined(bytesOf('RIFF'), [content.length & 0xff, content.length >> 8, 0, 0], content);
@@ -87,7 +92,30 @@ describe('A JPEG', () => {
 });
 
 function exifTurn(orientation: number): Buffer {
-  const turn = joined(bytesOf('MM\0*'), [0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0]);
+  const turn = joined(bytesOf('MM\0*'), [
+    0,
+    0,
+    0,
+    8,
+    0,
+    1,
+    1,
+    0x12,
+    0,
+    3,
+    0,
+    0,
+    0,
+    1,
+    0,
+    orientation,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+  ]);
   return Buffer.from(segment(0xe1, joined(bytesOf('Exif\0\0'), turn)));
 }
 
@@ -120,7 +148,13 @@ describe('A PNG', () => {
 
 describe('A WebP', () => {
   it('is kept without Exif and XMP data, and says no more that it has them', () => {
-    const noted = webp(headOf(0x2c), riff('ICCP', [1, 2, 3]), POINTS, riff('EXIF', tiff(1)), riff('XMP ', bytesOf(PLACE)));
+    const noted = webp(
+      headOf(0x2c),
+      riff('ICCP', [1, 2, 3]),
+      POINTS,
+      riff('EXIF', tiff(1)),
+      riff('XMP ', bytesOf(PLACE)),
+    );
     const kept = withoutMetadata('image/webp', joined(noted, bytesOf(PLACE)));
     expect(kept).toEqual(webp(headOf(0x20), riff('ICCP', [1, 2, 3]), POINTS));
     expect(withoutMetadata('image/webp', kept ?? noted)).toBe(kept);

@@ -65,8 +65,11 @@ export type FirmFacts = {
 
 /** Whether a decision may be reversed: once it was told, or can no longer be undone by who made it. */
 export function decideFirm({ decidedAt, transmittedAt, undoMinutes }: FirmFacts, at: Date): Decision<object> {
-  const isOpen = transmittedAt === null && decidedAt !== null && at.getTime() <= decidedAt.getTime() + undoMinutes * 60_000;
-  return isOpen ? { ok: false, reasons: [{ code: 'decision.not_firm', params: { minutes: undoMinutes } }] } : { ok: true };
+  const isOpen =
+    transmittedAt === null && decidedAt !== null && at.getTime() <= decidedAt.getTime() + undoMinutes * 60_000;
+  return isOpen
+    ? { ok: false, reasons: [{ code: 'decision.not_firm', params: { minutes: undoMinutes } }] }
+    : { ok: true };
 }
 
 export type ProposalFacts = {

@@ -104,7 +104,9 @@ const cutAcross = (page: Page) =>
       if (element.clientWidth <= 1 || element.scrollWidth <= element.clientWidth + 1) return false;
       return ['hidden', 'clip'].includes(getComputedStyle(element).overflowX);
     };
-    const cut = [...document.querySelectorAll('main *')].filter(isCut).map((element) => element.outerHTML.slice(0, 200));
+    const cut = [...document.querySelectorAll('main *')]
+      .filter(isCut)
+      .map((element) => element.outerHTML.slice(0, 200));
     return root.scrollWidth > root.clientWidth + 1 ? ['the page', ...cut] : cut;
   });
 

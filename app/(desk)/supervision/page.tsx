@@ -16,9 +16,9 @@ import { releasedToday } from '@/db/queries/clearance/released-today';
 import { AGE_BANDS, type OfficeOverview, supervisionOverview } from '@/db/queries/clearance/supervision-overview';
 import { listBatches } from '@/db/queries/clearance/together-batches';
 import { workBalance } from '@/db/queries/clearance/work-balance';
-import { secondLookResults } from '@/db/queries/second-look/second-look-results';
 import { listFailing } from '@/db/queries/intake/list-failing';
 import { listWaiting } from '@/db/queries/profile/list-waiting';
+import { secondLookResults } from '@/db/queries/second-look/second-look-results';
 import { SELECTED_LANES } from '@/lib/clearance/admit';
 import type { Actor } from '@/lib/identity/actor';
 import { can } from '@/lib/identity/permissions';
@@ -40,21 +40,33 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Everything of one and the same instant. */
 async function standing(actor: Actor) {
   const at = new Date();
-  const [board, slots, released, offices, { claims, officers }, moves, pending, passed, waiting, failing, batches, looks] =
-    await Promise.all([
-      boardOfDay(actor, at),
-      slotsToday(actor, at),
-      releasedToday(actor, at),
-      supervisionOverview(actor, at),
-      listClaims(actor),
-      can(actor, 'clearance.reassign') ? workBalance(actor, at) : null,
-      listPending(actor, at),
-      listPassedOn(actor),
-      listWaiting(actor),
-      can(actor, 'intake.retry') ? listFailing(actor) : [],
-      listBatches(actor, actor.officeIds, at),
-      secondLookResults(actor, at),
-    ]);
+  const [
+    board,
+    slots,
+    released,
+    offices,
+    { claims, officers },
+    moves,
+    pending,
+    passed,
+    waiting,
+    failing,
+    batches,
+    looks,
+  ] = await Promise.all([
+    boardOfDay(actor, at),
+    slotsToday(actor, at),
+    releasedToday(actor, at),
+    supervisionOverview(actor, at),
+    listClaims(actor),
+    can(actor, 'clearance.reassign') ? workBalance(actor, at) : null,
+    listPending(actor, at),
+    listPassedOn(actor),
+    listWaiting(actor),
+    can(actor, 'intake.retry') ? listFailing(actor) : [],
+    listBatches(actor, actor.officeIds, at),
+    secondLookResults(actor, at),
+  ]);
   const day = { board, slots, released, offices, claims, officers, moves };
   return { now: at.toISOString(), ...day, pending, passed, waiting, failing, batches, looks };
 }
@@ -63,8 +75,22 @@ async function standing(actor: Actor) {
 export default async function SupervisionPage() {
   const actor = await requireActor('clearance.supervise');
   const [t, day] = await Promise.all([getTranslations('supervision'), standing(actor)]);
-  const { now, board, slots, released, offices, claims, officers, moves, pending, passed, waiting, failing, batches, looks } =
-    day;
+  const {
+    now,
+    board,
+    slots,
+    released,
+    offices,
+    claims,
+    officers,
+    moves,
+    pending,
+    passed,
+    waiting,
+    failing,
+    batches,
+    looks,
+  } = day;
   const active = offices.filter((office) => office.open > 0 || office.receivedToday > 0 || office.leases.length > 0);
   const leases = offices.flatMap((office) => office.leases.map((lease) => ({ ...lease, office })));
   const sum = (value: (office: OfficeOverview) => number) =>

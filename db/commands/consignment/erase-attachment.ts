@@ -45,7 +45,8 @@ export async function eraseAttachment(
       .where(and(thisOne, isNull(attachments.erasedAt)))
       .returning({ attachmentId: attachments.attachmentId });
     if (taken.length === 0) await refuseErased(tx, actor, consignmentId, attachmentId);
-    const bytesKept = (await tx.$count(attachments, and(eq(attachments.sha256, sha256), isNull(attachments.erasedAt)))) > 0;
+    const bytesKept =
+      (await tx.$count(attachments, and(eq(attachments.sha256, sha256), isNull(attachments.erasedAt)))) > 0;
     if (!bytesKept) await tx.delete(attachmentChunks).where(eq(attachmentChunks.sha256, sha256));
     await recordEvent(tx, actor, subject, 'attachment_erased', { attachment: kind, eraseReason: reason }, at);
     await writeAudit(

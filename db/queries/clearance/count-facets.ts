@@ -18,9 +18,7 @@ export async function countFacets(actor: Actor, filter: QueueFilter, at = new Da
   const some = db()
     .select({ lane, channel, score })
     .from(clearances)
-    .where(
-      and(matching(actor, { ...filter, lane: [], channel: [], minScore: null }), inTab(actor, filter.tab, at)),
-    )
+    .where(and(matching(actor, { ...filter, lane: [], channel: [], minScore: null }), inTab(actor, filter.tab, at)))
     .limit(FACET_ROWS_MAX + 1)
     .as('some');
   const counts = await db()

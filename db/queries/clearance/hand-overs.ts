@@ -8,9 +8,9 @@ import {
   HAND_OVER_LINES_MAX,
   HAND_OVER_LISTS,
   type HandOverContent,
-  withoutThese,
   type HandOverLine,
   type HandOverList,
+  withoutThese,
 } from '@/lib/clearance/hand-over';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';

@@ -26,10 +26,7 @@ export function afterCursor(tab: QueueTab, cursor: QueueCursor | null): SQL | un
   }
   const sameScore = and(
     eq(clearances.score, cursor.score),
-    or(
-      lt(clearances.valueMinor, cursor.valueMinor),
-      and(eq(clearances.valueMinor, cursor.valueMinor), later),
-    ),
+    or(lt(clearances.valueMinor, cursor.valueMinor), and(eq(clearances.valueMinor, cursor.valueMinor), later)),
   );
   const sameFlight = and(eq(clearances.actByAt, cursor.at), or(lt(clearances.score, cursor.score), sameScore));
   return and(gte(clearances.actByAt, cursor.at), or(gt(clearances.actByAt, cursor.at), sameFlight));

@@ -2,9 +2,9 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { foundCharges } from '@/db/queries/statistics/found-charges';
+import type { ChargeKind } from '@/lib/assessment/types';
 import type { Status } from '@/lib/clearance/transitions';
 import type { Charge, Chargeable, Due } from '@/lib/collection/dues';
-import type { ChargeKind } from '@/lib/assessment/types';
 import type { CollectionModel } from '@/lib/consignment/codes';
 import { dayOf } from '@/lib/kernel/dates';
 

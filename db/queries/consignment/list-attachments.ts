@@ -101,9 +101,7 @@ async function detailOf(row: Row): Promise<AttachmentDetail> {
     text: text === null ? null : beginningOf(text, TEXT_SHOWN),
     isTextCut: text !== null && text.length > TEXT_SHOWN,
     erased:
-      erasedAt && eraseReason
-        ? { at: erasedAt.toISOString(), byName: erasedByName ?? '', reason: eraseReason }
-        : null,
+      erasedAt && eraseReason ? { at: erasedAt.toISOString(), byName: erasedByName ?? '', reason: eraseReason } : null,
   };
 }
 

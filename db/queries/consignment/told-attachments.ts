@@ -28,7 +28,8 @@ export async function ownAttachments(from: Executor, consignmentIds: readonly st
 
 /** One of them, with where it is read. */
 export function toldAttachment(reference: string, row: Row): ToldAttachment {
-  const { attachmentId, kind, fileName, mediaType, sizeBytes, sha256, receivedSha256, referralId, sentAt, erasedAt } = row;
+  const { attachmentId, kind, fileName, mediaType, sizeBytes, sha256, receivedSha256, referralId, sentAt, erasedAt } =
+    row;
   return {
     ...{ attachmentId, kind, fileName, mediaType, sizeBytes, referralId },
     sha256: receivedSha256 ?? sha256,

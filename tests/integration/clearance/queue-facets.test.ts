@@ -8,14 +8,7 @@ import { clearances } from '@/db/schema';
 import { EMPTY_QUEUE_FILTER, type QueueFilter } from '@/lib/clearance/queue-filter';
 import { LANES } from '@/lib/consignment/codes';
 import { ForbiddenError, NotFoundError } from '@/lib/kernel/errors';
-import {
-  aConsignment,
-  arrivingAt,
-  byChannel,
-  consignmentsLike,
-  inLane,
-  withScore,
-} from '../../support/a-consignment';
+import { aConsignment, arrivingAt, byChannel, consignmentsLike, inLane, withScore } from '../../support/a-consignment';
 import { aDesk, type Desk, minutesLater, NOW } from '../../support/a-desk';
 import { useDatabase } from '../../support/database';
 

@@ -39,7 +39,8 @@ const saysWhy = async (actor: Actor, batchId: string) => {
 describe('The ground of a proposal to release together', () => {
   it('is told to no second person before that person opened it, and to nobody less than before', async () => {
     const batchId = await propose();
-    const tells = () => Promise.all([desk.colleague, desk.supervisor, desk.officer].map((who) => saysWhy(who, batchId)));
+    const tells = () =>
+      Promise.all([desk.colleague, desk.supervisor, desk.officer].map((who) => saysWhy(who, batchId)));
     expect(await tells()).toEqual([false, false, true]);
     expect(await getBatch(desk.colleague, batchId)).toMatchObject({ told: null, count: 2, proposedByName: 'A. Kaya' });
     // Who may not settle it has no view to form.

@@ -26,7 +26,8 @@ beforeAll(async () => {
 
 const WHY = { reason: 'request_of_person', note: 'Letter of 2 November' } as const;
 const at = minutesLater(5);
-const bytesOf = (content: Uint8Array | string) => db().$count(attachmentChunks, eq(attachmentChunks.sha256, sha256Hex(content)));
+const bytesOf = (content: Uint8Array | string) =>
+  db().$count(attachmentChunks, eq(attachmentChunks.sha256, sha256Hex(content)));
 
 async function aFile(content: Uint8Array | string, reference = `ERASE-${Math.random()}`) {
   const { consignmentId } = await aConsignment(desk, withReference(reference));
@@ -127,7 +128,9 @@ describe('An erased file', () => {
       expect(await refusalOf(openAttachment(actor, file, at))).toEqual(['attachment.erased']);
     const reveal = revealAttachment(desk.officer, { ...file, reason: 'audit', note: null }, at);
     expect(await refusalOf(reveal)).toEqual(['attachment.erased']);
-    expect(await refusalOf(attach(desk.partner, file.consignmentId, 'invoice', content))).toEqual(['attachment.erased']);
+    expect(await refusalOf(attach(desk.partner, file.consignmentId, 'invoice', content))).toEqual([
+      'attachment.erased',
+    ]);
     const [told] = (await trackConsignment(desk.partner, 'ERASED', at)).attachments;
     expect(told).toMatchObject({ erasedAt: at.toISOString(), fileName: null, sha256: sha256Hex(content) });
     expect(JSON.stringify(told)).not.toContain(desk.supervisor.name);

@@ -16,7 +16,8 @@ export function QueueFilterBar({ filter, facets, children }: QueueFilterBarProps
   const t = useTranslations('queue');
   const tClearance = useTranslations('clearance');
   const tRisk = useTranslations('risk');
-  const counted = (label: string, count: number) => t('filter.counted', { label, count, whole: String(facets.isWhole) });
+  const counted = (label: string, count: number) =>
+    t('filter.counted', { label, count, whole: String(facets.isWhole) });
   const without = (change: Partial<QueueFilter>) => routes.queue(queueFilterParams({ ...filter, ...change }));
   const chips = [
     ...filter.lane.map((lane) => ({
@@ -85,7 +86,10 @@ export function QueueFilterBar({ filter, facets, children }: QueueFilterBarProps
           label={t('filter.lane')}
           defaultValue={filter.lane.length === 1 ? filter.lane[0] : ''}
           prompt={t('filter.any')}
-          options={LANES.map((lane) => ({ value: lane, label: counted(tClearance(`lane.${lane}`), facets.lane[lane]) }))}
+          options={LANES.map((lane) => ({
+            value: lane,
+            label: counted(tClearance(`lane.${lane}`), facets.lane[lane]),
+          }))}
         />
         <SelectField
           name="channel"

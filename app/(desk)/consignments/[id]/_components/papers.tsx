@@ -28,8 +28,7 @@ export function Papers({ consignmentId, papers, mayReveal }: PapersProps) {
               {MEDIA_NAMES[mediaType]}, {formatBytes(locale, sizeBytes)}
             </span>
             <span className="text-muted text-xs">
-              <span translate="no">{sentBy({ sentFrom, sentByName })}</span> ·{' '}
-              <DateTime at={sentAt} />
+              <span translate="no">{sentBy({ sentFrom, sentByName })}</span> · <DateTime at={sentAt} />
             </span>
             {mayReveal ? (
               <span className="ml-auto">

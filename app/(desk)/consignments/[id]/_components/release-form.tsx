@@ -34,12 +34,7 @@ export function ReleaseForm({ subject, acts, onCancel }: FormProps) {
   return (
     <>
       {asked ? (
-        <UnusualCard
-          unusual={unusual}
-          onGoOn={() => send(asked)}
-          onBack={goBack}
-          pending={acts.isPending}
-        />
+        <UnusualCard unusual={unusual} onGoOn={() => send(asked)} onBack={goBack} pending={acts.isPending} />
       ) : null}
       <div ref={box} hidden={asked !== null}>
         <ActForm

@@ -58,7 +58,9 @@ export function Thread({ detail, attachments, now }: ThreadProps) {
             if (erased) {
               return (
                 <Message key={attachmentId} side={sentFrom} byName={sentByName} at={line.at} what={t('file')}>
-                  <span className="text-muted">{tAttachment('erased.inThread', { kind: tAttachment(`kind.${kind}`) })}</span>
+                  <span className="text-muted">
+                    {tAttachment('erased.inThread', { kind: tAttachment(`kind.${kind}`) })}
+                  </span>
                 </Message>
               );
             }

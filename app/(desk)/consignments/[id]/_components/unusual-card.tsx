@@ -3,8 +3,8 @@
 import { TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
-import { AmountText } from '@/components/ui/money';
 import { Button } from '@/components/ui/button';
+import { AmountText } from '@/components/ui/money';
 import type { Unusual } from '@/lib/clearance/unusual-release';
 
 type UnusualCardProps = {

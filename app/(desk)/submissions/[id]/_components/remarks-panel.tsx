@@ -44,7 +44,8 @@ export function RemarksPanel({ submissionId, format, page, asked, findings, isSe
           {/* On a phone one line, so that the records are in sight. */}
           <details className="sm:hidden">
             <summary className="min-h-6 cursor-pointer">
-              {t('byRule')}: <span className="font-semibold">{asked.code === null ? t('all') : wordsOf(asked.code)}</span>
+              {t('byRule')}:{' '}
+              <span className="font-semibold">{asked.code === null ? t('all') : wordsOf(asked.code)}</span>
             </summary>
             <ul className="mt-1 flex flex-col gap-1">{rules}</ul>
           </details>

@@ -58,7 +58,10 @@ export function HeldFiles({ consignmentId, reference, files, openPaper }: HeldFi
         {rest.length > 0 ? (
           <ul className="rounded-md border border-line text-sm">
             {rest.map((file) => (
-              <li key={file.attachmentId} className="flex flex-col gap-1 border-line border-b px-3 py-2 last:border-b-0">
+              <li
+                key={file.attachmentId}
+                className="flex flex-col gap-1 border-line border-b px-3 py-2 last:border-b-0"
+              >
                 <p className="flex flex-wrap items-center gap-x-4 gap-y-1">
                   <span className="font-medium">{t(`kind.${file.kind}`)}</span>
                   <span className="text-muted text-xs" translate="no">

@@ -61,7 +61,11 @@ function Ask({ consignmentId, attachmentId, action }: AskProps) {
         <Callout tone="info" live>
           {t('opened', { until: formatInstant(locale, new Date(shown.openUntil), 'time') })}
         </Callout>
-        <a href={routes.attachment(consignmentId, attachmentId)} download className={buttonClass({ variant: 'primary' })}>
+        <a
+          href={routes.attachment(consignmentId, attachmentId)}
+          download
+          className={buttonClass({ variant: 'primary' })}
+        >
           <Download className="size-4" aria-hidden="true" />
           <span className="wrap-anywhere min-w-0">{t('download', { name: shown.fileName ?? t('unnamed') })}</span>
         </a>
