@@ -71,6 +71,7 @@ insert into placement (step, name, kind) values
   (128, 'clearance.together_limits', 'reference'),
   (129, 'clearance.hand_overs', 'reference'),
   (133, 'clearance.together_batches', 'reference'),
+  (134, 'clearance.batch_looks', 'reference'),
   (124, 'risk.profile_slots', 'reference'),
   (125, 'risk.profile_mutes', 'reference'),
   (126, 'risk.profile_lists', 'reference'),
