@@ -80,6 +80,7 @@ export const routes = {
   newProfileList: () => href('/profiles/lists/new'),
   profileList: (key: string) => href(`/profiles/lists/${segment(key)}`),
   statistics: (query?: Query) => href('/statistics', query),
+  explore: (query?: Query) => href('/statistics/explore', query),
   statisticsItems: (query?: Query) => href('/statistics/items', query),
   statisticsExport: (dataset: string, query?: Query) => href(`/api/exports/${segment(dataset)}`, query),
   revenue: (query?: Query) => href('/revenue', query),

@@ -1,11 +1,14 @@
+import { Table2 } from 'lucide-react';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
 import { requireActor, requireSignedIn } from '@/app/_server/actor';
+import { routes } from '@/app/_server/routes';
 import { PageHeader } from '@/components/shell/page-header';
 import type { BreakdownDimension } from '@/components/statistics/breakdown-panel';
 import { formatInstant } from '@/components/ui/format';
+import { ButtonLink } from '@/components/ui/button-link';
 import { SkeletonChart, SkeletonPanel } from '@/components/ui/skeleton';
 import { countWaitingSubmissions } from '@/db/queries/statistics/count-waiting-submissions';
 import { dayOf } from '@/lib/kernel/dates';
@@ -32,10 +35,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What an analyst keeps open: every figure of a period under one filter, which lives in the address. */
 export default async function StatisticsPage({ searchParams }: { searchParams: Promise<UrlParams> }) {
   const actor = await requireActor('statistics.read');
-  const [{ offices }, params, t, locale, waiting] = await Promise.all([
+  const [{ offices }, params, t, tExplore, locale, waiting] = await Promise.all([
     requireSignedIn(),
     searchParams,
     getTranslations('statistics'),
+    getTranslations('explore'),
     getLocale(),
     countWaitingSubmissions(actor),
   ]);
@@ -71,6 +75,14 @@ export default async function StatisticsPage({ searchParams }: { searchParams: P
                 previousTo: day(previous.to),
               })
             : t('lead', { from: day(period.from), to: day(period.to) })
+        }
+        actions={
+          <ButtonLink
+            href={routes.explore(statisticsFilterParams(filter))}
+            icon={<Table2 className="size-4" aria-hidden="true" />}
+          >
+            {tExplore('open')}
+          </ButtonLink>
         }
       />
       <p className="-mt-2 text-muted text-sm">{covered}</p>

@@ -9,6 +9,7 @@ import {
   type UnfitDays,
   widened,
 } from '@/lib/statistics/filter';
+import { type Question, questionParams } from '@/lib/statistics/question';
 
 type StatisticsFilterProps = {
   filter: StatisticsFilter;
@@ -17,12 +18,16 @@ type StatisticsFilterProps = {
   /** Days that were asked for and make no period. */
   unfit: UnfitDays | null;
   /** The page the filter belongs to. */
-  route: 'statistics' | 'statisticsItems';
+  route: 'statistics' | 'statisticsItems' | 'explore';
+  /** What the explorer asks under the filter; it stays when the filter changes. */
+  question?: Question;
 };
 
 /** The filter bar and its chips; every link and form leads back to the same page. */
-export function StatisticsFilterSection({ filter, resolved, offices, unfit, route }: StatisticsFilterProps) {
-  const href = (changed: StatisticsFilter) => routes[route](statisticsFilterParams(changed));
+export function StatisticsFilterSection({ filter, resolved, offices, unfit, route, question }: StatisticsFilterProps) {
+  const paramsOf = (changed: StatisticsFilter) =>
+    question ? questionParams({ ...question, filter: changed }) : statisticsFilterParams(changed);
+  const href = (changed: StatisticsFilter) => routes[route](paramsOf(changed));
   return (
     <div className="flex flex-col gap-3">
       <FilterBar
@@ -31,6 +36,7 @@ export function StatisticsFilterSection({ filter, resolved, offices, unfit, rout
         action={routes[route]()}
         offices={offices}
         unfit={unfit}
+        params={paramsOf(filter)}
         presetHref={(period) => href({ ...filter, period })}
       />
       <StatisticsChips
