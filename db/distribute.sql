@@ -80,6 +80,7 @@ insert into placement (step, name, kind) values
   (131, 'policy.changes', 'reference'),
   (132, 'policy.change_decisions', 'reference'),
   (111, 'intake.csv_layouts', 'reference'),
+  (134, 'statistics.views', 'reference'),
   -- Accounts and what people enter on them; few rows, joined with each other.
   (141, 'revenue.accounts', 'reference'),
   (142, 'revenue.guarantees', 'reference'),

@@ -63,6 +63,8 @@ export const PERMISSIONS = {
   'statistics.read': ['analyst', 'supervisor', 'risk_manager', 'auditor'],
   'statistics.export': ['analyst', 'supervisor', 'risk_manager', 'auditor'],
   'statistics.fold': ['system'],
+  /** To keep a question under a name, and to show it to the people of one's offices. */
+  'statistics.keep_view': ['analyst', 'supervisor', 'risk_manager', 'auditor'],
   /** Accounts, statements and revenue measures; a partner sees its own accounts. */
   'revenue.read': ['supervisor', 'risk_manager', 'analyst', 'partner', 'auditor'],
   /** What the administration gets, of all accounts together. */

@@ -14,6 +14,7 @@ import { parseQuestion, questionParams, resolveQuestion } from '@/lib/statistics
 import { askedAt } from '../_components/asked-at';
 import { StatisticsFilterSection } from '../_components/statistics-filter';
 import { AnswerSection } from './_components/answer-section';
+import { ViewsBar } from './_components/views-bar';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('explore'))('title') };
@@ -52,6 +53,7 @@ export default async function ExplorePage({ searchParams }: { searchParams: Prom
             : tStatistics('lead', { from: day(period.from), to: day(period.to) })
         }
       />
+      <ViewsBar actor={actor} question={question} offices={offices} />
       <StatisticsFilterSection
         filter={filter}
         resolved={resolved}
