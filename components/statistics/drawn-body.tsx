@@ -10,6 +10,7 @@ import type { PolicyCurrency } from '@/lib/policy/policy';
 import type { Drawn } from '@/lib/statistics/drawing';
 import { exploredUnit } from '@/lib/statistics/explored-figures';
 import type { Resolved } from '@/lib/statistics/filter';
+import { bucketOf } from '@/lib/statistics/period';
 import { type Member, type Pivot, TOTAL } from '@/lib/statistics/pivot';
 import type { Drawing, Question } from '@/lib/statistics/question';
 import type { PivotLinks } from './pivot-grid';
@@ -25,7 +26,12 @@ export type DrawnProps = {
   currency: PolicyCurrency;
   officeNames: ReadonlyMap<string, string>;
   links: PivotLinks;
+  /** Law that begins in the days asked for. */
+  laws: readonly LawDay[];
 };
+
+/** What of the law begins on a day, in words. */
+export type LawDay = { readonly day: string; readonly texts: readonly string[] };
 
 const KINDS = { line: 'lines', area: 'areas', bar: 'bars' } as const;
 const CHART_PX = 320;
@@ -109,7 +115,7 @@ function DrawnBars(props: DrawnProps) {
 }
 
 function DrawnTime(props: DrawnProps & { kind: (typeof KINDS)[keyof typeof KINDS] }) {
-  const { drawn, resolved, kind } = props;
+  const { drawn, resolved, kind, laws } = props;
   const locale = useLocale();
   const text = useDrawnText(props);
   const pointText = usePointText(resolved.grain);
@@ -135,6 +141,7 @@ function DrawnTime(props: DrawnProps & { kind: (typeof KINDS)[keyof typeof KINDS
       unit={text.unit}
       format={formatOf(drawn)}
       endLabels
+      events={laws.map(({ day }, index) => ({ at: bucketOf(day, resolved.grain), mark: String(index + 1) }))}
     />
   );
 }

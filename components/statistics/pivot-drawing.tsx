@@ -1,14 +1,15 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { ChartFigure } from '@/components/charts/chart-figure';
 import { mappedCountries } from '@/components/charts/world-map';
+import { formatInstant } from '@/components/ui/format';
 import { exploredText } from '@/lib/statistics/explored-figures';
 import { figureAt, type Member, TOTAL } from '@/lib/statistics/pivot';
-import { DrawnBody, type DrawnProps } from './drawn-body';
+import { DrawnBody, type DrawnProps, type LawDay } from './drawn-body';
 import { useDrawnText } from './use-drawn-text';
 
 /** The answer to a question as a drawing, from the same cells as the table under it; what is clicked narrows the page, as in the table. */
 export function PivotDrawing(props: DrawnProps) {
-  const { drawing, drawn, pivot, question, currency } = props;
+  const { drawing, drawn, pivot, question, currency, laws } = props;
   const t = useTranslations('explore.drawn');
   const tStatistics = useTranslations('statistics');
   const text = useDrawnText(props);
@@ -50,6 +51,25 @@ export function PivotDrawing(props: DrawnProps) {
       footnote={notes.length > 0 ? notes.join(' ') : undefined}
     >
       <DrawnBody {...props} />
+      {question.rows === 'time' && drawing !== 'multiples' && laws.length > 0 ? <LawList laws={laws} /> : null}
     </ChartFigure>
+  );
+}
+
+/** What the marks over the drawing stand for. */
+function LawList({ laws }: { laws: readonly LawDay[] }) {
+  const t = useTranslations('explore.law');
+  const locale = useLocale();
+  return (
+    <div className="pt-2 text-xs">
+      <p className="font-medium">{t('title')}</p>
+      <ol className="list-inside list-decimal text-muted">
+        {laws.map(({ day, texts }) => (
+          <li key={day}>
+            {formatInstant(locale, new Date(`${day}T00:00:00Z`), 'date')}: {texts.join('; ')}
+          </li>
+        ))}
+      </ol>
+    </div>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 import { HeadCell, Row, RowHeaderCell, type Sort, Table, TableCaption, TableRegion } from '@/components/table/table-parts';
 import { TextLink } from '@/components/ui/text-link';
 import type { PolicyCurrency } from '@/lib/policy/policy';
+import type { ExploredFigure } from '@/lib/statistics/explored-figures';
 import type { Resolved } from '@/lib/statistics/filter';
 import type { Member } from '@/lib/statistics/pivot';
 import type { Head, PivotTable, TableLine } from '@/lib/statistics/pivot-table';
@@ -16,6 +17,8 @@ export type PivotLinks = {
   readonly order: (order: Order) => string;
   /** The page narrowed to a member of the rows or columns; null where that cannot be asked for. */
   readonly narrow: (side: 'rows' | 'columns', member: Member) => string | null;
+  /** What the figure counts. */
+  readonly definition: (figure: ExploredFigure) => string;
   /** The list of goods items behind a cell; null where no filter says it. */
   readonly list: (row: Member, head: Head) => string | null;
 };
@@ -70,7 +73,15 @@ export function PivotGrid({ caption, table, question, resolved, currency, office
           key={`${head.column.key} ${head.figure} ${head.says}`}
           numeric
           sort={sortOf(head)}
-          hint={<span translate="no">{hintOf(head)}</span>}
+          hint={
+            <TextLink
+              href={links.definition(head.figure)}
+              className="text-muted! decoration-dotted"
+              title={t('definition.of', { figure: tStatistics(`figure.${head.figure}`) })}
+            >
+              {hintOf(head)}
+            </TextLink>
+          }
           className={clsx(!isPlain && 'top-8!', startsGroup(table.heads, at) && columns && 'border-l')}
         >
           {isPlain && columns ? <MemberName {...textOf(columns, head.column)} /> : saying(head)}

@@ -2,6 +2,8 @@ import { Download } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { routes } from '@/app/_server/routes';
 import { FiguresNote } from '@/components/statistics/figures-note';
+import { parameterName } from '@/components/policy/parameter-name';
+import type { LawDay } from '@/components/statistics/drawn-body';
 import { PivotDrawing } from '@/components/statistics/pivot-drawing';
 import { PivotGrid, type PivotLinks } from '@/components/statistics/pivot-grid';
 import { ButtonLink } from '@/components/ui/button-link';
@@ -11,6 +13,7 @@ import { getCurrency } from '@/db/queries/policy/get-currency';
 import { countQuarantined } from '@/db/queries/statistics/count-quarantined';
 import { countWaitingSubmissions } from '@/db/queries/statistics/count-waiting-submissions';
 import { getPivot } from '@/db/queries/statistics/get-pivot';
+import { listLawChanges } from '@/db/queries/statistics/list-law-changes';
 import type { Actor } from '@/lib/identity/actor';
 import { drawnOf } from '@/lib/statistics/drawing';
 import { drilled, narrowedTo } from '@/lib/statistics/drill';
@@ -30,13 +33,14 @@ type AnswerSectionProps = {
 /** The answer to a question: table, file and list of one and the same query. */
 export async function AnswerSection({ actor, question, resolved, officeNames, at }: AnswerSectionProps) {
   const { filter, rows, columns } = question;
-  const [t, tStatistics, pivot, currency, quarantined, waiting] = await Promise.all([
+  const [t, tStatistics, pivot, currency, quarantined, waiting, laws] = await Promise.all([
     getTranslations('explore'),
     getTranslations('statistics'),
     getPivot(actor, question, resolved),
     getCurrency(),
     countQuarantined(actor, filter, resolved.period),
     countWaitingSubmissions(actor),
+    lawDays(actor, question, resolved),
   ]);
   const counted = pivot.sums(TOTAL, TOTAL).consignments;
   const note = <FiguresNote at={at} quarantined={quarantined} waiting={waiting} counted={counted ?? 0n} />;
@@ -70,6 +74,7 @@ export async function AnswerSection({ actor, question, resolved, officeNames, at
       const narrowed = axis && member.kind === 'member' ? narrowedTo(question, resolved, axis, member) : null;
       return narrowed && page(narrowed);
     },
+    definition: routes.definitions,
     list: (row, { column, figure }) => {
       const behind = drilled(question, resolved, { row, column, figure });
       return behind && routes.statisticsItems(statisticsFilterParams(behind));
@@ -86,7 +91,7 @@ export async function AnswerSection({ actor, question, resolved, officeNames, at
         <PivotDrawing
           drawing={drawing}
           drawn={drawnOf(pivot, question, currency)}
-          {...{ pivot, question, resolved, currency, officeNames, links }}
+          {...{ pivot, question, resolved, currency, officeNames, links, laws }}
         />
       )}
       <Panel
@@ -118,4 +123,16 @@ export async function AnswerSection({ actor, question, resolved, officeNames, at
       {cubeOf(question) === 'fine' ? <p className="text-muted text-xs">{t('note.fine')}</p> : null}
     </>
   );
+}
+
+/** The law that begins in the days of a drawing over time, one entry a day. */
+async function lawDays(actor: Actor, { rows, drawing }: Question, { period }: Resolved): Promise<LawDay[]> {
+  if (rows !== 'time' || drawing === 'none') return [];
+  const [tPolicy, changes] = await Promise.all([getTranslations('policy'), listLawChanges(actor, period)]);
+  const days = new Map<string, string[]>();
+  for (const { day, kind, key, source } of changes) {
+    const text = `${tPolicy(`kind.${kind}`)}, ${parameterName(tPolicy, kind, key)} (${source})`;
+    days.set(day, [...(days.get(day) ?? []), text]);
+  }
+  return [...days].map(([day, texts]) => ({ day, texts }));
 }
