@@ -10,6 +10,8 @@ export type BarRow = {
   /** The value or sum, in words, at the end of the bar. */
   readonly text: string;
   readonly href?: string;
+  /** A line drawn under the bar with what it stands for, as a limit of the law between two bands of value. */
+  readonly below?: string;
 };
 
 type BarRowsProps = {
@@ -33,7 +35,11 @@ export function BarRows({ rows, series }: BarRowsProps) {
         <ul className="flex flex-wrap gap-x-4 gap-y-1 pb-2 text-muted text-xs">
           {series.map((name, index) => (
             <li key={name} className="flex items-center gap-1.5">
-              <span className="size-3 border" style={{ ...seriesFill(index), borderColor: `var(--color-chart-${(index % 6) + 1})` }} aria-hidden="true" />
+              <span
+                className="size-3 border"
+                style={{ ...seriesFill(index), borderColor: `var(--color-chart-${(index % 6) + 1})` }}
+                aria-hidden="true"
+              />
               {name}
             </li>
           ))}
@@ -41,7 +47,7 @@ export function BarRows({ rows, series }: BarRowsProps) {
       ) : null}
       <ul className="flex flex-col gap-1 text-sm" data-bars="">
         {rows.map((row) => (
-          <li key={row.key} className="grid grid-cols-[minmax(5rem,26%)_minmax(0,1fr)_auto] items-center gap-3">
+          <li key={row.key} className="grid grid-cols-[minmax(5rem,26%)_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1">
             <span className="truncate text-right">
               {row.href ? (
                 <TextLink href={row.href} scroll={false}>
@@ -59,6 +65,11 @@ export function BarRows({ rows, series }: BarRowsProps) {
             <span className="min-w-14 text-right" translate="no">
               {row.text}
             </span>
+            {row.below ? (
+              <span className="col-span-3 flex items-center gap-2 text-xs before:w-6 before:border-ink before:border-t before:border-dashed after:flex-1 after:border-ink after:border-t after:border-dashed">
+                {row.below}
+              </span>
+            ) : null}
           </li>
         ))}
       </ul>

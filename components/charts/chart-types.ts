@@ -12,6 +12,8 @@ export type TimePoint = {
   values: Readonly<Record<string, number>>;
   /** The same series one period before, drawn dashed. */
   previous?: Readonly<Record<string, number>>;
+  /** Between what the value will lie, where it is foretold. */
+  range?: readonly [low: number, high: number];
   /** How the point is called under the axis and over its values, where it is no day. */
   name?: { readonly short: string; readonly long: string };
 };

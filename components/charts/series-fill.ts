@@ -1,7 +1,11 @@
 const KINDS = ['solid', 'hatched', 'dotted'] as const;
 
 /** The ground of a series' bars outside a drawing of vectors: every second is hatched, every third dotted, as `SeriesPattern` does it. */
-export function seriesFill(index: number): { backgroundColor?: string; backgroundImage?: string; backgroundSize?: string } {
+export function seriesFill(index: number): {
+  backgroundColor?: string;
+  backgroundImage?: string;
+  backgroundSize?: string;
+} {
   const colour = `var(--color-chart-${(index % 6) + 1})`;
   switch (KINDS[index % KINDS.length]) {
     case 'hatched':

@@ -45,8 +45,20 @@ export function SmallMultiples({ charts, ends, from, to }: SmallMultiplesProps) 
                 {chart.text}
               </span>
             </p>
-            <svg aria-hidden="true" viewBox={`0 0 100 ${HEIGHT}`} preserveAspectRatio="none" className="h-16 w-full overflow-visible">
-              <line x1="0" x2="100" y1={y(0)} y2={y(0)} stroke="var(--color-line-strong)" vectorEffect="non-scaling-stroke" />
+            <svg
+              aria-hidden="true"
+              viewBox={`0 0 100 ${HEIGHT}`}
+              preserveAspectRatio="none"
+              className="h-16 w-full overflow-visible"
+            >
+              <line
+                x1="0"
+                x2="100"
+                y1={y(0)}
+                y2={y(0)}
+                stroke="var(--color-line-strong)"
+                vectorEffect="non-scaling-stroke"
+              />
               {chart.values.length === 1 ? (
                 <line
                   data-mark=""
@@ -60,7 +72,11 @@ export function SmallMultiples({ charts, ends, from, to }: SmallMultiplesProps) 
                 />
               ) : (
                 <>
-                  <path d={`${lineOf(chart.values, y)}L100 ${y(0)}L0 ${y(0)}Z`} fill="var(--color-chart-1)" opacity={0.15} />
+                  <path
+                    d={`${lineOf(chart.values, y)}L100 ${y(0)}L0 ${y(0)}Z`}
+                    fill="var(--color-chart-1)"
+                    opacity={0.15}
+                  />
                   <path
                     data-mark=""
                     d={lineOf(chart.values, y)}

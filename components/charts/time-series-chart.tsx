@@ -5,7 +5,13 @@ import { useId } from 'react';
 import { Area, Bar, CartesianGrid, ComposedChart, Line, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
 import { formatAxisDay, formatInstant } from '@/components/ui/format';
 import { ChartTooltip, type TooltipLine } from './chart-tooltip';
-import { CHART_HEIGHT_PX, type ChartSeries, seriesColor, type TimePoint, type TimeSeriesChartProps } from './chart-types';
+import {
+  CHART_HEIGHT_PX,
+  type ChartSeries,
+  seriesColor,
+  type TimePoint,
+  type TimeSeriesChartProps,
+} from './chart-types';
 import { type EndLabel, endLabels, endLabelsWidth } from './end-labels';
 import { SeriesLegend } from './series-legend';
 import { patternFill, SeriesPattern } from './series-pattern';
@@ -108,25 +114,49 @@ export function TimeSeriesChart(props: TimeSeriesChartProps) {
           };
           const fill = patternFill(patternId, index, seriesColor(one, index));
           const dot = points.length <= 14 ? { r: 2.5, fill: seriesColor(one, index) } : false;
-          switch (kind) {
-            case 'bars':
-              return (
-                <Bar key={one.key} {...shared} stackId="all" fill={fill} strokeWidth={series.length > 1 ? 1 : 0} maxBarSize={36} />
-              );
-            case 'areas':
-              return <Area key={one.key} {...shared} stackId="all" fill={fill} fillOpacity={0.75} strokeWidth={1.5} dot={points.length < 2} />;
-            case 'lines':
-              return (
-                <Line
-                  key={one.key}
-                  {...shared}
-                  strokeWidth={2}
-                  dot={dot}
-                  label={endLabel(ends?.get(one.key), points.length - 1, seriesColor(one, index))}
-                />
-              );
-          }
+          if (kind === 'bars')
+            return (
+              <Bar
+                key={one.key}
+                {...shared}
+                stackId="all"
+                fill={fill}
+                strokeWidth={series.length > 1 ? 1 : 0}
+                maxBarSize={36}
+              />
+            );
+          if (kind === 'areas')
+            return (
+              <Area
+                key={one.key}
+                {...shared}
+                stackId="all"
+                fill={fill}
+                fillOpacity={0.75}
+                strokeWidth={1.5}
+                dot={points.length < 2}
+              />
+            );
+          return (
+            <Line
+              key={one.key}
+              {...shared}
+              strokeWidth={2}
+              dot={dot}
+              label={endLabel(ends?.get(one.key), points.length - 1, seriesColor(one, index))}
+            />
+          );
         })}
+        {points.some((point) => point.range) ? (
+          <Area
+            dataKey={(point: TimePoint) => (point.range ? [...point.range] : undefined)}
+            name={label}
+            stroke="none"
+            fill="var(--color-chart-1)"
+            fillOpacity={0.2}
+            isAnimationActive={false}
+          />
+        ) : null}
         {hasPrevious
           ? series.map((one, index) => (
               <Line

@@ -80,7 +80,14 @@ export function WorldMap({ countries: told, scale, format, legend }: WorldMapPro
           if (!country || !colour || Math.max(width, height) >= DOT_BELOW_PX) return null;
           return (
             <Linked key={country.code} country={country}>
-              <circle cx={x + width / 2} cy={y + height / 2} r={DOT_PX} fill={colour} stroke="var(--color-ink)" strokeWidth={0.6} />
+              <circle
+                cx={x + width / 2}
+                cy={y + height / 2}
+                r={DOT_PX}
+                fill={colour}
+                stroke="var(--color-ink)"
+                strokeWidth={0.6}
+              />
             </Linked>
           );
         })}
@@ -118,7 +125,11 @@ function Legend({ scale, format, legend }: Pick<WorldMapProps, 'scale' | 'format
   return (
     <ul className="flex flex-wrap gap-x-4 gap-y-1 pt-2 text-muted text-xs">
       {scale.hasFalls
-        ? steps.toReversed().map((index) => <Step key={`fall ${index}`} colour={classColour(scale, index, true)} name={nameOf(index, '−')} />)
+        ? steps
+            .toReversed()
+            .map((index) => (
+              <Step key={`fall ${index}`} colour={classColour(scale, index, true)} name={nameOf(index, '−')} />
+            ))
         : null}
       {steps.map((index) => (
         <Step key={index} colour={classColour(scale, index)} name={nameOf(index, '')} />

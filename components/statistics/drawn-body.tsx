@@ -28,6 +28,8 @@ export type DrawnProps = {
   links: PivotLinks;
   /** Law that begins in the days asked for. */
   laws: readonly LawDay[];
+  /** Limits of the law that lie between value bands, by the band below them. */
+  limits?: ReadonlyMap<string, string>;
 };
 
 /** What of the law begins on a day, in words. */
@@ -98,7 +100,7 @@ function DrawnMultiples(props: DrawnProps) {
 }
 
 function DrawnBars(props: DrawnProps) {
-  const { drawn, links } = props;
+  const { drawn, links, question, limits } = props;
   const text = useDrawnText(props);
   return (
     <BarRows
@@ -107,6 +109,7 @@ function DrawnBars(props: DrawnProps) {
         key: keyOf(row),
         label: text.row(row),
         values,
+        below: question.rows === 'band' ? limits?.get(row.key) : undefined,
         text: values.every((value) => value === null) ? '–' : text.value(text.sumOf(values)),
         href: links.narrow('rows', row) ?? undefined,
       }))}

@@ -49,9 +49,7 @@ export function memberTextIn(
 }
 
 /** The same on a page. */
-export function useMemberText(
-  officeNames: ReadonlyMap<string, string>,
-): (by: Axis, member: string) => MemberText {
+export function useMemberText(officeNames: ReadonlyMap<string, string>): (by: Axis, member: string) => MemberText {
   return memberTextIn(useTranslations('statistics.member'), useLocale(), officeNames);
 }
 

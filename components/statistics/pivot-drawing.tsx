@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { ChartFigure } from '@/components/charts/chart-figure';
 import { mappedCountries } from '@/components/charts/world-map';
 import { formatInstant } from '@/components/ui/format';
@@ -7,8 +8,11 @@ import { figureAt, type Member, TOTAL } from '@/lib/statistics/pivot';
 import { DrawnBody, type DrawnProps, type LawDay } from './drawn-body';
 import { useDrawnText } from './use-drawn-text';
 
+/** What a dashboard puts around a drawing: its own title, where it leads, and the table, folded away. */
+export type DrawnFrame = { readonly title: string; readonly actions: ReactNode; readonly table: ReactNode };
+
 /** The answer to a question as a drawing, from the same cells as the table under it; what is clicked narrows the page, as in the table. */
-export function PivotDrawing(props: DrawnProps) {
+export function PivotDrawing({ frame, ...props }: DrawnProps & { frame?: DrawnFrame }) {
   const { drawing, drawn, pivot, question, currency, laws } = props;
   const t = useTranslations('explore.drawn');
   const tStatistics = useTranslations('statistics');
@@ -37,7 +41,9 @@ export function PivotDrawing(props: DrawnProps) {
   ].filter((note) => note !== null);
   return (
     <ChartFigure
-      title={t(`title.${drawn.says}`, { figure })}
+      title={frame?.title ?? t(`title.${drawn.says}`, { figure })}
+      actions={frame?.actions}
+      table={frame?.table}
       summary={
         peak
           ? t(isTotalled ? 'summary' : 'overall', {

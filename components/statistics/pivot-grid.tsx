@@ -1,6 +1,14 @@
 import clsx from 'clsx';
 import { useTranslations } from 'next-intl';
-import { HeadCell, Row, RowHeaderCell, type Sort, Table, TableCaption, TableRegion } from '@/components/table/table-parts';
+import {
+  HeadCell,
+  Row,
+  RowHeaderCell,
+  type Sort,
+  Table,
+  TableCaption,
+  TableRegion,
+} from '@/components/table/table-parts';
 import { TextLink } from '@/components/ui/text-link';
 import type { PolicyCurrency } from '@/lib/policy/policy';
 import type { ExploredFigure } from '@/lib/statistics/explored-figures';
@@ -62,7 +70,8 @@ export function PivotGrid({ caption, table, question, resolved, currency, office
     href: links.order({ ...order, key: 'name', at: null, isAscending: !(isByName && order.isAscending) }),
   };
   const saying = (head: Head) => t(`says.${head.says}`, { figure: tStatistics(`figure.${head.figure}`) });
-  const hintOf = (head: Head) => (head.says === 'share' || head.says === 'index' ? t(`unit.${head.says}`) : unitOf(head.figure));
+  const hintOf = (head: Head) =>
+    head.says === 'share' || head.says === 'index' ? t(`unit.${head.says}`) : unitOf(head.figure);
   const headLine = (
     <tr>
       <HeadCell sort={nameSort} className={clsx('left-0 z-20!', !isPlain && 'top-8!')}>
@@ -96,7 +105,7 @@ export function PivotGrid({ caption, table, question, resolved, currency, office
         <thead>
           {isPlain || columns === null ? null : (
             <tr>
-              <th aria-hidden="true" className="sticky top-0 left-0 z-20 h-8 bg-sunken" />
+              <td className="sticky top-0 left-0 z-20 h-8 bg-sunken" />
               {groupsOf(table.heads).map(({ head, span }) => (
                 <th
                   key={head.column.key}
@@ -123,7 +132,9 @@ export function PivotGrid({ caption, table, question, resolved, currency, office
         </tbody>
         <tfoot>
           <tr className="font-semibold [&>*]:border-line-strong [&>*]:border-t">
-            <RowHeaderCell className={clsx(NAMES, 'font-semibold!')}>{textOf(rows, table.total.row).text}</RowHeaderCell>
+            <RowHeaderCell className={clsx(NAMES, 'font-semibold!')}>
+              {textOf(rows, table.total.row).text}
+            </RowHeaderCell>
             <Cells line={table.total} {...{ table, question, currency, links }} />
           </tr>
         </tfoot>
@@ -167,7 +178,8 @@ function Cells({ line, table, question, currency, links }: CellsProps) {
   ));
 }
 
-const isTwin = (heads: readonly Head[], head: Head, at: number) => sameMember(head, heads[at - 1]) || sameMember(head, heads[at + 1]);
+const isTwin = (heads: readonly Head[], head: Head, at: number) =>
+  sameMember(head, heads[at - 1]) || sameMember(head, heads[at + 1]);
 const startsGroup = (heads: readonly Head[], at: number) => {
   const head = heads[at];
   return at > 0 && head !== undefined && !sameMember(head, heads[at - 1]);

@@ -2,7 +2,17 @@ import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { SelectField } from '@/components/ui/field';
 import { EXPLORED_FIGURES } from '@/lib/statistics/explored-figures';
-import { AXES, type Axis, DRAWINGS, isDrawn, isTold, type Question, questionParams, TELLINGS, TOPS } from '@/lib/statistics/question';
+import {
+  AXES,
+  type Axis,
+  DRAWINGS,
+  isDrawn,
+  isTold,
+  type Question,
+  questionParams,
+  TELLINGS,
+  TOPS,
+} from '@/lib/statistics/question';
 import { HiddenParams } from './filter-bar';
 
 type QuestionFormProps = {
@@ -28,7 +38,13 @@ export function QuestionForm({ question, action, hasOffices }: QuestionFormProps
         omit={['rows', 'columns', 'figures', 'top', 'telling', 'drawing', 'sort', 'sorted', 'at', 'order']}
       />
       <div className="flex flex-wrap items-end gap-3">
-        <SelectField name="rows" id="explore-rows" label={t('form.rows')} defaultValue={rows} options={axes.map(axisOption)} />
+        <SelectField
+          name="rows"
+          id="explore-rows"
+          label={t('form.rows')}
+          defaultValue={rows}
+          options={axes.map(axisOption)}
+        />
         <SelectField
           name="columns"
           id="explore-columns"

@@ -12,7 +12,11 @@ export type Drawn = {
   readonly figure: ExploredFigure;
   readonly says: Says;
   readonly series: readonly Member[];
-  readonly points: readonly { readonly row: Member; readonly values: readonly (number | null)[]; readonly before: number | null }[];
+  readonly points: readonly {
+    readonly row: Member;
+    readonly values: readonly (number | null)[];
+    readonly before: number | null;
+  }[];
   /** Columns that are in the table and not drawn; nothing is left out of what adds up. */
   readonly left: number;
   /** Whether the values of a row add up to something. */

@@ -34,7 +34,12 @@ export function narrowedTo(question: Question, resolved: Resolved, axis: Axis, m
     : { ...question, filter: { ...filter, period: question.filter.period } };
 }
 
-function within(filter: StatisticsFilter, axis: Axis, member: Member, { period, grain }: Resolved): StatisticsFilter | null {
+function within(
+  filter: StatisticsFilter,
+  axis: Axis,
+  member: Member,
+  { period, grain }: Resolved,
+): StatisticsFilter | null {
   if (member.kind === 'total') return filter;
   if (member.kind === 'rest' || axis === 'weekday') return null;
   if (axis === 'time') {

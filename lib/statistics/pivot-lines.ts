@@ -2,23 +2,32 @@ import type { PolicyCurrency } from '@/lib/policy/policy';
 import { NOT_DECLARED } from './contributions';
 import type { CsvCell } from './csv';
 import type { ExploredFigure } from './explored-figures';
-import { amountColumn, columnLine, columnOf, dataLine, type FileScope, type FileWords, memberCell } from './export-lines';
+import {
+  amountColumn,
+  columnLine,
+  columnOf,
+  dataLine,
+  type FileScope,
+  type FileWords,
+  memberCell,
+} from './export-lines';
 import { FIGURES, type Figure } from './measures';
 import type { Member } from './pivot';
 import type { Head, PivotTable } from './pivot-table';
 import type { Axis, Question } from './question';
 
 /** Columns of the figures that only the explorer shows; an amount carries its currency. */
-const COLUMNS: Readonly<Record<Exclude<ExploredFigure, Figure>, { readonly name: string; readonly isAmount?: true }>> = {
-  quantity: { name: 'quantity' },
-  released: { name: 'released' },
-  extraCharges: { name: 'extra_charges', isAmount: true },
-  valuePerConsignment: { name: 'value_per_consignment', isAmount: true },
-  valuePerItem: { name: 'value_per_item', isAmount: true },
-  valuePerKg: { name: 'value_per_kg', isAmount: true },
-  massPerConsignment: { name: 'net_mass_per_consignment_kg' },
-  releaseHours: { name: 'mean_hours_to_release' },
-};
+const COLUMNS: Readonly<Record<Exclude<ExploredFigure, Figure>, { readonly name: string; readonly isAmount?: true }>> =
+  {
+    quantity: { name: 'quantity' },
+    released: { name: 'released' },
+    extraCharges: { name: 'extra_charges', isAmount: true },
+    valuePerConsignment: { name: 'value_per_consignment', isAmount: true },
+    valuePerItem: { name: 'value_per_item', isAmount: true },
+    valuePerKg: { name: 'value_per_kg', isAmount: true },
+    massPerConsignment: { name: 'net_mass_per_consignment_kg' },
+    releaseHours: { name: 'mean_hours_to_release' },
+  };
 
 function exploredColumn(figure: ExploredFigure, currency: PolicyCurrency): string {
   const plain = FIGURES.find((one): one is Figure => one === figure);
@@ -33,7 +42,9 @@ const SAID = { figure: '', before: 'previous_', change: 'change_', share: 'share
 function headCell({ column, figure, says }: Head, columns: Question['columns'], currency: PolicyCurrency): string {
   const name = `${SAID[says]}${exploredColumn(figure, currency)}`;
   if (columns === null) return name;
-  const member = { member: column.key === NOT_DECLARED ? 'not_declared' : column.key, rest: 'rest', total: 'total' }[column.kind];
+  const member = { member: column.key === NOT_DECLARED ? 'not_declared' : column.key, rest: 'rest', total: 'total' }[
+    column.kind
+  ];
   return `${member} ${name}`;
 }
 

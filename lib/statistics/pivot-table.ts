@@ -34,7 +34,10 @@ const INDEX_DIGITS = 1;
 /** Lays an answer out as the question asks to be told. */
 export function tableOf(pivot: Pivot, question: Question, currency: PolicyCurrency): PivotTable {
   const heads = headsOf(pivot, question);
-  const lineOf = (row: Member): TableLine => ({ row, cells: heads.map((head) => cellOf(pivot, head, row, currency, question)) });
+  const lineOf = (row: Member): TableLine => ({
+    row,
+    cells: heads.map((head) => cellOf(pivot, head, row, currency, question)),
+  });
   const lines = pivot.rows.map(lineOf);
   return { heads, lines: withHeat(heads, lines), total: lineOf(TOTAL) };
 }

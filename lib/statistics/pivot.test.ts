@@ -1,14 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { drilled, narrowedTo } from './drill';
-import { TOTAL, figureAt, isEmpty, type Member, type PivotCell, pivotOf } from './pivot';
+import type { UrlParams } from './filter';
+import { figureAt, isEmpty, type Member, type PivotCell, pivotOf, TOTAL } from './pivot';
 import { tableOf } from './pivot-table';
 import { parseQuestion, resolveQuestion } from './question';
-import type { UrlParams } from './filter';
 
 const EUROS = { currency: 'EUR', minorDigits: 2 };
 const TODAY = '2026-11-27';
 
-type Said = [period: 'asked' | 'compared', row: string | null, column: string | null, consignments: number, valueMinor?: number];
+type Said = [
+  period: 'asked' | 'compared',
+  row: string | null,
+  column: string | null,
+  consignments: number,
+  valueMinor?: number,
+];
 
 /** An answer as the query gives it, places by the order of the list. */
 function answer(params: UrlParams, said: readonly Said[], whole = { rowMembers: 0, columnMembers: 0 }) {
@@ -33,12 +39,23 @@ const member = (key: string): Member => ({ kind: 'member', key });
 
 describe('an answer', () => {
   it('tells the first rows one by one and the others together, and both sum to the whole', () => {
-    const told = answer({ compare: 'none', top: '5' }, [['asked', 'CN', '', 7], ['asked', null, '', 3]], {
-      rowMembers: 9,
-      columnMembers: 1,
-    });
+    const told = answer(
+      { compare: 'none', top: '5' },
+      [
+        ['asked', 'CN', '', 7],
+        ['asked', null, '', 3],
+      ],
+      {
+        rowMembers: 9,
+        columnMembers: 1,
+      },
+    );
     expect(told.pivot.rows.at(-1)).toEqual({ kind: 'rest', key: '', count: 4 });
-    expect(texts(told)).toEqual([['CN', '7'], ['rest', '3'], ['*', '10']]);
+    expect(texts(told)).toEqual([
+      ['CN', '7'],
+      ['rest', '3'],
+      ['*', '10'],
+    ]);
   });
   it('shows every point in time, those without anything as nothing', () => {
     const told = answer({ rows: 'time', compare: 'none' }, [['asked', '2026-11-25', '', 2]]);
@@ -73,18 +90,29 @@ describe('the table of an answer', () => {
       ['asked', 'TR', '', 1, 2_000],
       ['asked', 'VN', '', 1, 0],
     ]);
-    expect(texts(told)).toEqual([['CN', '5.00'], ['TR', '20.00'], ['VN', '0.00'], ['*', '7.50']]);
+    expect(texts(told)).toEqual([
+      ['CN', '5.00'],
+      ['TR', '20.00'],
+      ['VN', '0.00'],
+      ['*', '7.50'],
+    ]);
   });
   it('says nothing where nothing can be divided', () => {
     const told = answer({ figures: 'valuePerConsignment', compare: 'none' }, [['asked', 'CN', '', 0, 1_000]]);
-    expect(texts(told)).toEqual([['CN', null], ['*', null]]);
+    expect(texts(told)).toEqual([
+      ['CN', null],
+      ['*', null],
+    ]);
   });
   it('says what was before and the exact difference, a fall too', () => {
     const told = answer({ figures: 'value' }, [
       ['asked', 'CN', '', 1, 1_050],
       ['compared', 'CN', '', 1, 2_075],
     ]);
-    expect(texts(told)).toEqual([['CN', '10.50', '20.75', '-10.25'], ['*', '10.50', '20.75', '-10.25']]);
+    expect(texts(told)).toEqual([
+      ['CN', '10.50', '20.75', '-10.25'],
+      ['*', '10.50', '20.75', '-10.25'],
+    ]);
     expect(told.table.lines[0]?.cells[2]?.heat).toBe(-1);
   });
   it('says shares of all, of the row and of the column to six digits', () => {
@@ -103,7 +131,11 @@ describe('the table of an answer', () => {
       ['asked', '2026-11-22', '', 40],
       ['asked', '2026-11-23', '', 50],
     ]);
-    expect(texts(told).slice(0, 3)).toEqual([['2026-11-21', '0.0'], ['2026-11-22', '100.0'], ['2026-11-23', '125.0']]);
+    expect(texts(told).slice(0, 3)).toEqual([
+      ['2026-11-21', '0.0'],
+      ['2026-11-22', '100.0'],
+      ['2026-11-23', '125.0'],
+    ]);
     expect(texts(told).at(-1)).toEqual(['*', null]);
   });
 });
@@ -126,7 +158,9 @@ describe('the list behind a cell', () => {
   });
   it('is none for what no filter says: what is told together, a day of the week, what is counted at release', () => {
     const { question, resolved } = answer({}, []);
-    expect(drilled(question, resolved, { row: { kind: 'rest', key: '', count: 2 }, column: TOTAL, figure: 'items' })).toBeNull();
+    expect(
+      drilled(question, resolved, { row: { kind: 'rest', key: '', count: 2 }, column: TOTAL, figure: 'items' }),
+    ).toBeNull();
     expect(drilled(question, resolved, { row: member('CN'), column: TOTAL, figure: 'released' })).toBeNull();
     const week = answer({ rows: 'weekday' }, []);
     expect(drilled(week.question, week.resolved, { row: member('1'), column: TOTAL, figure: 'items' })).toBeNull();

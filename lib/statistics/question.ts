@@ -97,7 +97,8 @@ export function parseQuestion(params: UrlParams): Question {
   );
   const asked = figures.length > 0 ? figures : [EXPLORED_FIGURES[0]];
   const across = columns === rows ? null : columns;
-  const key = sort === 'change' && filter.compare === 'none' ? 'figure' : (sort ?? (isOrdered(rows) ? 'name' : 'figure'));
+  const key =
+    sort === 'change' && filter.compare === 'none' ? 'figure' : (sort ?? (isOrdered(rows) ? 'name' : 'figure'));
   return {
     filter,
     figures: asked,
@@ -177,5 +178,7 @@ export function cubeOf(question: Question): Cube {
 
 /** The measures a question needs: those of its figures, what tells whether a member is there at all, and what coverage is told of. */
 export function measuresOf({ figures }: Pick<Question, 'figures'>): Measure[] {
-  return [...new Set<Measure>(['items', 'consignments', ...figures.flatMap((figure): readonly Measure[] => partsOf(figure))])];
+  return [
+    ...new Set<Measure>(['items', 'consignments', ...figures.flatMap((figure): readonly Measure[] => partsOf(figure))]),
+  ];
 }

@@ -11,7 +11,10 @@ const OFFICES_MAX = 200;
 const name = z.string().transform(storable).pipe(z.string().trim().min(1, 'required').max(60, 'too_big'));
 /** Offices whose people see the view; none leaves it to its owner. A form with one tick sends one text. */
 const offices = z
-  .preprocess((value) => (value === undefined || value === '' ? [] : [value].flat()), z.array(z.string().regex(OFFICE_CODE)).max(OFFICES_MAX))
+  .preprocess(
+    (value) => (value === undefined || value === '' ? [] : [value].flat()),
+    z.array(z.string().regex(OFFICE_CODE)).max(OFFICES_MAX),
+  )
   .transform((codes) => [...new Set(codes)].sort());
 
 export const KEEP_VIEW_INPUT = z.strictObject({ name, offices, query: z.string().max(QUERY_CHARS_MAX) });
@@ -26,7 +29,8 @@ export const DROP_VIEW_INPUT = z.strictObject({ viewId: z.uuid(), rowVersion: z.
 /** A question as a view keeps it. Always written alike, so that equal questions are equal texts. */
 export function questionQuery(question: Question): string {
   const search = new URLSearchParams();
-  for (const [key, value] of Object.entries(questionParams(question))) for (const one of [value].flat()) search.append(key, one);
+  for (const [key, value] of Object.entries(questionParams(question)))
+    for (const one of [value].flat()) search.append(key, one);
   return search.toString();
 }
 

@@ -1,14 +1,11 @@
-import { Table2 } from 'lucide-react';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
 import { requireActor, requireSignedIn } from '@/app/_server/actor';
-import { routes } from '@/app/_server/routes';
 import { PageHeader } from '@/components/shell/page-header';
 import type { BreakdownDimension } from '@/components/statistics/breakdown-panel';
 import { formatInstant } from '@/components/ui/format';
-import { ButtonLink } from '@/components/ui/button-link';
 import { SkeletonChart, SkeletonPanel } from '@/components/ui/skeleton';
 import { countWaitingSubmissions } from '@/db/queries/statistics/count-waiting-submissions';
 import { dayOf } from '@/lib/kernel/dates';
@@ -24,6 +21,7 @@ import { askedAt } from './_components/asked-at';
 import { BreakdownSection } from './_components/breakdown-section';
 import { EffectivenessSection, ReleaseSection } from './_components/clearance-sections';
 import { OverviewSection } from './_components/overview-section';
+import { StatisticsPlaces } from './_components/statistics-places';
 import { StatisticsFilterSection } from './_components/statistics-filter';
 
 const BREAKDOWNS: readonly BreakdownDimension[] = ['origin', 'chapter', 'marketplace', 'channel', 'lane'];
@@ -35,11 +33,10 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What an analyst keeps open: every figure of a period under one filter, which lives in the address. */
 export default async function StatisticsPage({ searchParams }: { searchParams: Promise<UrlParams> }) {
   const actor = await requireActor('statistics.read');
-  const [{ offices }, params, t, tExplore, locale, waiting] = await Promise.all([
+  const [{ offices }, params, t, locale, waiting] = await Promise.all([
     requireSignedIn(),
     searchParams,
     getTranslations('statistics'),
-    getTranslations('explore'),
     getLocale(),
     countWaitingSubmissions(actor),
   ]);
@@ -76,15 +73,8 @@ export default async function StatisticsPage({ searchParams }: { searchParams: P
               })
             : t('lead', { from: day(period.from), to: day(period.to) })
         }
-        actions={
-          <ButtonLink
-            href={routes.explore(statisticsFilterParams(filter))}
-            icon={<Table2 className="size-4" aria-hidden="true" />}
-          >
-            {tExplore('open')}
-          </ButtonLink>
-        }
       />
+      <StatisticsPlaces current="overview" filter={filter} />
       <p className="-mt-2 text-muted text-sm">{covered}</p>
       <StatisticsFilterSection
         filter={filter}

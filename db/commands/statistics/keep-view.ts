@@ -23,10 +23,7 @@ export async function keepView(actor: Actor, input: z.input<typeof KEEP_VIEW_INP
   const question = readQuestion(query);
   requireOwnOffices(actor, [...offices, ...question.filter.office]);
   return inTransaction(async (tx) => {
-    const [own] = await tx
-      .select({ count: sql<number>`count(*)::int` })
-      .from(views)
-      .where(eq(views.ownerId, actor.id));
+    const [own] = await tx.select({ count: sql<number>`count(*)::int` }).from(views).where(eq(views.ownerId, actor.id));
     if ((own?.count ?? 0) >= VIEWS_MAX) throw refuse('view.too_many');
     const [kept] = await tx
       .insert(views)

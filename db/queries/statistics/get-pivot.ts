@@ -105,7 +105,9 @@ function memberOf(axis: Axis, { period, previous, grain }: Resolved): SQL {
   const day = previous
     ? sql`case when period = 1 then least(day + ${shift}::int, ${period.to}::date) else day end`
     : sql`day`;
-  return grain === 'day' ? sql`(${day})::text` : sql`date_trunc(${sql.raw(`'${grain}'`)}, (${day})::timestamp)::date::text`;
+  return grain === 'day'
+    ? sql`(${day})::text`
+    : sql`date_trunc(${sql.raw(`'${grain}'`)}, (${day})::timestamp)::date::text`;
 }
 
 /** The order a reader expects of names: that of the list they come from, of time, of codes. */

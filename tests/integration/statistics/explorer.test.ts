@@ -50,7 +50,8 @@ async function answerTo(actor: Actor, question: Question) {
 function randomQuestions(): Question[] {
   const random = seededRandom(20_261_127);
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
-  const maybe = (name: string, values: readonly (string | string[])[]) => (random() < 0.3 ? { [name]: pick(values) } : {});
+  const maybe = (name: string, values: readonly (string | string[])[]) =>
+    random() < 0.3 ? { [name]: pick(values) } : {};
   return Array.from({ length: QUESTIONS }, () =>
     questionOf({
       rows: pick(AXES),

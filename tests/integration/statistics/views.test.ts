@@ -24,7 +24,10 @@ beforeEach(() => {
 const keep = (actor: Actor, name: string, offices: string[] = []) =>
   keepView(actor, { name, query: 'rows=chapter&columns=lane&top=20&nonsense=1', offices });
 const noted = async (viewId: string) =>
-  (await db().select().from(auditLog).where(eq(auditLog.subjectId, viewId))).map(({ action, actorId }) => [action, actorId]);
+  (await db().select().from(auditLog).where(eq(auditLog.subjectId, viewId))).map(({ action, actorId }) => [
+    action,
+    actorId,
+  ]);
 const namesOf = async (actor: Actor) => (await listViews(actor)).map(({ name }) => name);
 const refused = (code: string) => ({ reasons: [{ code }] });
 
@@ -49,7 +52,9 @@ describe('a view of the explorer', () => {
     const viewId = await keep(owner, 'Mine');
     for (const actor of [desk.officer, desk.partner, someone('admin', 'NLRTM')]) {
       await expect(keep(actor, 'x')).rejects.toThrow(ForbiddenError);
-      await expect(changeView(actor, { viewId, rowVersion: 1, name: 'x', offices: [] })).rejects.toThrow(ForbiddenError);
+      await expect(changeView(actor, { viewId, rowVersion: 1, name: 'x', offices: [] })).rejects.toThrow(
+        ForbiddenError,
+      );
       await expect(dropView(actor, { viewId, rowVersion: 1 })).rejects.toThrow(ForbiddenError);
       await expect(listViews(actor)).rejects.toThrow(ForbiddenError);
     }
@@ -63,14 +68,18 @@ describe('a view of the explorer', () => {
     expect(await listViews(colleague)).toMatchObject([{ name: 'Shared', isOwn: false, ownerName: owner.name }]);
     expect(await namesOf(stranger)).toEqual([]);
     await expect(dropView(colleague, { viewId, rowVersion: 1 })).rejects.toThrow(NotFoundError);
-    await expect(changeView(colleague, { viewId, rowVersion: 1, name: 'x', offices: [] })).rejects.toThrow(NotFoundError);
+    await expect(changeView(colleague, { viewId, rowVersion: 1, name: 'x', offices: [] })).rejects.toThrow(
+      NotFoundError,
+    );
   });
 
   it('is shown to no office of others, and none that asks for one is theirs', async () => {
     await expect(keep(owner, 'Foreign', ['DE222'])).rejects.toThrow(NotFoundError);
     await expect(keepView(owner, { name: 'x', query: 'office=DE222', offices: [] })).rejects.toThrow(NotFoundError);
     const viewId = await keep(owner, 'Ours');
-    await expect(changeView(owner, { viewId, rowVersion: 1, name: 'Ours', offices: ['DE222'] })).rejects.toThrow(NotFoundError);
+    await expect(changeView(owner, { viewId, rowVersion: 1, name: 'Ours', offices: ['DE222'] })).rejects.toThrow(
+      NotFoundError,
+    );
     await keepView(owner, { name: 'Rotterdam alone', query: 'office=NLRTM', offices: ['BELGG'] });
     expect(await namesOf({ ...someone('analyst', 'BELGG'), id: crypto.randomUUID() })).not.toContain('Rotterdam alone');
   });

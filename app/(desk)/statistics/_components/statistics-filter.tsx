@@ -9,7 +9,10 @@ import {
   type UnfitDays,
   widened,
 } from '@/lib/statistics/filter';
+import type { Dashboard } from '@/lib/statistics/dashboards';
 import { type Question, questionParams } from '@/lib/statistics/question';
+
+type Params = Readonly<Record<string, string | readonly string[]>>;
 
 type StatisticsFilterProps = {
   filter: StatisticsFilter;
@@ -21,19 +24,22 @@ type StatisticsFilterProps = {
   route: 'statistics' | 'statisticsItems' | 'explore';
   /** What the explorer asks under the filter; it stays when the filter changes. */
   question?: Question;
+  /** The dashboard whose page it is; it goes before the route. */
+  dashboard?: Dashboard;
 };
 
 /** The filter bar and its chips; every link and form leads back to the same page. */
-export function StatisticsFilterSection({ filter, resolved, offices, unfit, route, question }: StatisticsFilterProps) {
+export function StatisticsFilterSection({ filter, resolved, offices, unfit, route, question, dashboard }: StatisticsFilterProps) {
   const paramsOf = (changed: StatisticsFilter) =>
     question ? questionParams({ ...question, filter: changed }) : statisticsFilterParams(changed);
-  const href = (changed: StatisticsFilter) => routes[route](paramsOf(changed));
+  const place = dashboard ? (query?: Params) => routes.dashboard(dashboard, query) : routes[route];
+  const href = (changed: StatisticsFilter) => place(paramsOf(changed));
   return (
     <div className="flex flex-col gap-3">
       <FilterBar
         filter={filter}
         resolved={resolved}
-        action={routes[route]()}
+        action={place()}
         offices={offices}
         unfit={unfit}
         params={paramsOf(filter)}

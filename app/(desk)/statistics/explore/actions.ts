@@ -7,7 +7,11 @@ import { CHANGE_VIEW_INPUT, DROP_VIEW_INPUT, KEEP_VIEW_INPUT } from '@/lib/stati
 const OPTIONS = { attempt: 'statistics.keep_view', refresh: true } as const;
 
 /** Keeps what is asked, under a name. */
-export const keepViewAction = defineAction(KEEP_VIEW_INPUT, async (actor, input) => void (await keepView(actor, input)), OPTIONS);
+export const keepViewAction = defineAction(
+  KEEP_VIEW_INPUT,
+  async (actor, input) => void (await keepView(actor, input)),
+  OPTIONS,
+);
 
 /** Gives a view another name, or shows it to other offices. */
 export const changeViewAction = defineAction(CHANGE_VIEW_INPUT, (actor, input) => changeView(actor, input), {

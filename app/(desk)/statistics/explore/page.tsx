@@ -9,9 +9,10 @@ import { QuestionForm } from '@/components/statistics/question-form';
 import { formatInstant } from '@/components/ui/format';
 import { SkeletonPanel } from '@/components/ui/skeleton';
 import { dayOf } from '@/lib/kernel/dates';
-import { statisticsFilterParams, type UrlParams, unfitDays } from '@/lib/statistics/filter';
+import { type UrlParams, unfitDays } from '@/lib/statistics/filter';
 import { parseQuestion, questionParams, resolveQuestion } from '@/lib/statistics/question';
 import { askedAt } from '../_components/asked-at';
+import { StatisticsPlaces } from '../_components/statistics-places';
 import { StatisticsFilterSection } from '../_components/statistics-filter';
 import { AnswerSection } from './_components/answer-section';
 import { ViewsBar } from './_components/views-bar';
@@ -41,7 +42,6 @@ export default async function ExplorePage({ searchParams }: { searchParams: Prom
     <>
       <PageHeader
         title={t('title')}
-        back={{ href: routes.statistics(statisticsFilterParams(filter)), label: tStatistics('title') }}
         lead={
           previous
             ? tStatistics('leadCompared', {
@@ -53,6 +53,7 @@ export default async function ExplorePage({ searchParams }: { searchParams: Prom
             : tStatistics('lead', { from: day(period.from), to: day(period.to) })
         }
       />
+      <StatisticsPlaces current="explore" filter={filter} />
       <ViewsBar actor={actor} question={question} offices={offices} />
       <StatisticsFilterSection
         filter={filter}

@@ -2,8 +2,6 @@ import { Download } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { routes } from '@/app/_server/routes';
 import { FiguresNote } from '@/components/statistics/figures-note';
-import { parameterName } from '@/components/policy/parameter-name';
-import type { LawDay } from '@/components/statistics/drawn-body';
 import { PivotDrawing } from '@/components/statistics/pivot-drawing';
 import { PivotGrid, type PivotLinks } from '@/components/statistics/pivot-grid';
 import { ButtonLink } from '@/components/ui/button-link';
@@ -13,7 +11,6 @@ import { getCurrency } from '@/db/queries/policy/get-currency';
 import { countQuarantined } from '@/db/queries/statistics/count-quarantined';
 import { countWaitingSubmissions } from '@/db/queries/statistics/count-waiting-submissions';
 import { getPivot } from '@/db/queries/statistics/get-pivot';
-import { listLawChanges } from '@/db/queries/statistics/list-law-changes';
 import type { Actor } from '@/lib/identity/actor';
 import { drawnOf } from '@/lib/statistics/drawing';
 import { drilled, narrowedTo } from '@/lib/statistics/drill';
@@ -21,6 +18,8 @@ import { cleared, dimensionsOf, pinned, type Resolved, statisticsFilterParams } 
 import { isEmpty, TOTAL } from '@/lib/statistics/pivot';
 import { tableOf } from '@/lib/statistics/pivot-table';
 import { cubeOf, type Question, questionParams } from '@/lib/statistics/question';
+import { bandLimits } from '../../_components/band-limits';
+import { lawDays } from '../../_components/law-days';
 
 type AnswerSectionProps = {
   actor: Actor;
@@ -91,6 +90,7 @@ export async function AnswerSection({ actor, question, resolved, officeNames, at
         <PivotDrawing
           drawing={drawing}
           drawn={drawnOf(pivot, question, currency)}
+          limits={await bandLimits(actor, question, resolved.period.to, currency)}
           {...{ pivot, question, resolved, currency, officeNames, links, laws }}
         />
       )}
@@ -123,16 +123,4 @@ export async function AnswerSection({ actor, question, resolved, officeNames, at
       {cubeOf(question) === 'fine' ? <p className="text-muted text-xs">{t('note.fine')}</p> : null}
     </>
   );
-}
-
-/** The law that begins in the days of a drawing over time, one entry a day. */
-async function lawDays(actor: Actor, { rows, drawing }: Question, { period }: Resolved): Promise<LawDay[]> {
-  if (rows !== 'time' || drawing === 'none') return [];
-  const [tPolicy, changes] = await Promise.all([getTranslations('policy'), listLawChanges(actor, period)]);
-  const days = new Map<string, string[]>();
-  for (const { day, kind, key, source } of changes) {
-    const text = `${tPolicy(`kind.${kind}`)}, ${parameterName(tPolicy, kind, key)} (${source})`;
-    days.set(day, [...(days.get(day) ?? []), text]);
-  }
-  return [...days].map(([day, texts]) => ({ day, texts }));
 }

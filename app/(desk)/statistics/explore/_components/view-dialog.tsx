@@ -15,7 +15,12 @@ import { useToast } from '@/components/ui/toast';
 import { changeViewAction, dropViewAction, keepViewAction } from '../actions';
 
 type Office = { readonly id: string; readonly name: string };
-export type OwnView = { readonly viewId: string; readonly rowVersion: number; readonly name: string; readonly offices: readonly string[] };
+export type OwnView = {
+  readonly viewId: string;
+  readonly rowVersion: number;
+  readonly name: string;
+  readonly offices: readonly string[];
+};
 type ViewDialogProps = {
   /** The reader's offices, to which a view can be shown. */
   offices: readonly Office[];
@@ -28,14 +33,16 @@ export function ViewDialog({ offices, query, view }: ViewDialogProps) {
   const reasonText = useReasonText();
   const nameId = useId();
   const [isOpen, setOpen] = useState(false);
-  const { state, isPending, form } = useKeptForm(async (previous: ActionState, input: FormData): Promise<ActionState> => {
-    const next = await (view ? changeViewAction : keepViewAction)(previous, input);
-    if (next.status === 'ok') {
-      setOpen(false);
-      toast.show({ title: t('kept', { name: String(input.get('name')).trim() }) });
-    }
-    return next;
-  });
+  const { state, isPending, form } = useKeptForm(
+    async (previous: ActionState, input: FormData): Promise<ActionState> => {
+      const next = await (view ? changeViewAction : keepViewAction)(previous, input);
+      if (next.status === 'ok') {
+        setOpen(false);
+        toast.show({ title: t('kept', { name: String(input.get('name')).trim() }) });
+      }
+      return next;
+    },
+  );
   const errorOf = useFieldError(state);
   const drop = async (own: OwnView) => {
     const done = await dropViewAction(IDLE, { viewId: own.viewId, rowVersion: own.rowVersion });
@@ -91,7 +98,13 @@ export function ViewDialog({ offices, query, view }: ViewDialogProps) {
           <div className="flex max-h-48 flex-col overflow-y-auto">
             {offices.map(({ id, name }) => (
               <label key={id} className="flex min-h-target items-center gap-2 text-sm">
-                <input type="checkbox" name="offices" value={id} defaultChecked={view?.offices.includes(id)} className="size-4 shrink-0" />
+                <input
+                  type="checkbox"
+                  name="offices"
+                  value={id}
+                  defaultChecked={view?.offices.includes(id)}
+                  className="size-4 shrink-0"
+                />
                 <span translate="no">{name}</span>
               </label>
             ))}
