@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Instance } from '@/tests/support/instance';
 import { signIn } from '@/tests/support/sign-in';
-import { timeOf } from './pages';
+import { timeOf } from './time-of';
 import { type Figure, percentile } from './report';
 
 /** An officer who reads: the next page half a second after the last. */

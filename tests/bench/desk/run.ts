@@ -10,7 +10,7 @@ import { asked, signedInOfficers } from '@/tests/faults/claims/queue';
 import { type Instance, startInstance } from '@/tests/support/instance';
 import { signIn } from '@/tests/support/sign-in';
 import { multiplyLedger } from '../multiply';
-import { timeOf } from '../pages';
+import { timeOf } from '../time-of';
 import { type Figure, percentile, printReport } from '../report';
 import { measureKeyPress } from './key-press';
 

@@ -18,7 +18,7 @@ import {
   type StatisticsFilter,
   unfitDays,
 } from '@/lib/statistics/filter';
-import { parseQuestion } from '@/lib/statistics/question';
+import { parseQuestion, type Question } from '@/lib/statistics/question';
 import { parseYieldFilter } from '@/lib/statistics/yield-filter';
 
 /** A dataset of the statistics as a CSV file, under the filter of the address. Streams: large lists need no memory. */
@@ -34,11 +34,9 @@ export const GET = defineRoute<{ dataset: string }>('statistics.export', async (
   const filter = OF_SELECTION.has(dataset) ? parseYieldFilter(asked) : parseStatisticsFilter(asked);
   officesOf(actor, filter);
   const by = dataset === 'breakdown' ? search.get('by') : null;
-  const question = dataset === 'pivot' ? parseQuestion(asked) : undefined;
-  const lines = question
-    ? exportPivot(actor, question, today, await fileWords())
-    : linesOf(actor, { dataset, by, filter, today }, await fileWords());
-  await recordExport(actor, dataset, { filter, by, question }, now);
+  const question = parseQuestion(asked);
+  const lines = linesOf(actor, { dataset, by, filter, question, today }, await fileWords());
+  await recordExport(actor, dataset, { filter, by, question: dataset === 'pivot' ? question : undefined }, now);
   const { from, to } = resolveFilter(filter, today).period;
   return new Response(streamOf(lines), {
     headers: {
@@ -62,10 +60,11 @@ type Asked = {
   readonly dataset: ExportDataset;
   readonly by: string | null;
   readonly filter: StatisticsFilter;
+  readonly question: Question;
   readonly today: string;
 };
 
-function linesOf(actor: Actor, { dataset, by, filter, today }: Asked, words: FileWords): AsyncGenerator<string> {
+function linesOf(actor: Actor, { dataset, by, filter, question, today }: Asked, words: FileWords): AsyncGenerator<string> {
   switch (dataset) {
     case 'series':
       return exportSeries(actor, filter, today, words);
@@ -79,6 +78,8 @@ function linesOf(actor: Actor, { dataset, by, filter, today }: Asked, words: Fil
       return exportOverlaps(actor, filter, today, words);
     case 'sample':
       return exportSample(actor, filter, today, words);
+    case 'pivot':
+      return exportPivot(actor, question, today, words);
     case 'breakdown': {
       const dimension = FILTER_NAMES.find((name) => name === by);
       if (!dimension) throw new NotFoundError('dimension');
