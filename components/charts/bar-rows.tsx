@@ -47,7 +47,10 @@ export function BarRows({ rows, series }: BarRowsProps) {
       ) : null}
       <ul className="flex flex-col gap-1 text-sm" data-bars="">
         {rows.map((row) => (
-          <li key={row.key} className="grid grid-cols-[minmax(5rem,26%)_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1">
+          <li
+            key={row.key}
+            className="grid grid-cols-[minmax(5rem,26%)_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1"
+          >
             <span className="truncate text-right">
               {row.href ? (
                 <TextLink href={row.href} scroll={false}>

@@ -21,7 +21,11 @@ export function ConcentrationFigure({ concentration }: { concentration: Concentr
         <Stat label={t('members')} value={formatDecimal(locale, members, 0)} />
         <Stat label={t('first')} value={formatPercent(locale, first)} />
         <Stat label={t('firstFour')} value={formatPercent(locale, firstFour)} />
-        <Stat label={t('herfindahl')} value={formatDecimal(locale, herfindahl.toFixed(3), 3)} hint={t('herfindahlHint')} />
+        <Stat
+          label={t('herfindahl')}
+          value={formatDecimal(locale, herfindahl.toFixed(3), 3)}
+          hint={t('herfindahlHint')}
+        />
       </StatRow>
     </Panel>
   );

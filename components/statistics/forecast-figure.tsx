@@ -38,7 +38,11 @@ export function ForecastFigure({ seen, forecast }: ForecastFigureProps) {
   const { error, errorOfWeekBefore, within, origins } = forecast.backTest;
   const points: TimePoint[] = [
     ...seen.slice(-SHOWN).map(({ day, count: value }) => ({ at: day, values: { seen: value } })),
-    ...days.map(({ day, value, low, high }) => ({ at: day, values: { foretold: Math.round(value) }, range: [low, high] as const })),
+    ...days.map(({ day, value, low, high }) => ({
+      at: day,
+      values: { foretold: Math.round(value) },
+      range: [low, high] as const,
+    })),
   ];
   return (
     <ChartFigure
@@ -60,8 +64,18 @@ export function ForecastFigure({ seen, forecast }: ForecastFigureProps) {
           rowKey={({ day }) => day}
           maxHeight="24rem"
           columns={[
-            { key: 'day', header: t('day'), rowHeader: true, cell: ({ day }) => <DateTime at={`${day}T00:00:00Z`} show="date" /> },
-            { key: 'value', header: t('foretold'), numeric: true, cell: ({ value }) => <Count value={Math.round(value)} /> },
+            {
+              key: 'day',
+              header: t('day'),
+              rowHeader: true,
+              cell: ({ day }) => <DateTime at={`${day}T00:00:00Z`} show="date" />,
+            },
+            {
+              key: 'value',
+              header: t('foretold'),
+              numeric: true,
+              cell: ({ value }) => <Count value={Math.round(value)} />,
+            },
             { key: 'low', header: t('low'), numeric: true, cell: ({ low }) => <Count value={Math.round(low)} /> },
             { key: 'high', header: t('high'), numeric: true, cell: ({ high }) => <Count value={Math.round(high)} /> },
           ]}

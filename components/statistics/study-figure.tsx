@@ -28,11 +28,30 @@ export function StudyFigure({ causes, officeNames }: StudyFigureProps) {
         rows={rows}
         rowKey={({ by, member }) => `${by} ${member}`}
         columns={[
-          { key: 'by', header: t('cause'), cell: ({ by }) => <span className="text-muted">{tStatistics(`dimension.${by}`)}</span> },
-          { key: 'member', header: t('member'), rowHeader: true, cell: ({ by, member }) => <MemberName {...memberText(by, member)} /> },
-          { key: 'released', header: t('released'), numeric: true, cell: ({ times }) => <Count value={times.released} /> },
+          {
+            key: 'by',
+            header: t('cause'),
+            cell: ({ by }) => <span className="text-muted">{tStatistics(`dimension.${by}`)}</span>,
+          },
+          {
+            key: 'member',
+            header: t('member'),
+            rowHeader: true,
+            cell: ({ by, member }) => <MemberName {...memberText(by, member)} />,
+          },
+          {
+            key: 'released',
+            header: t('released'),
+            numeric: true,
+            cell: ({ times }) => <Count value={times.released} />,
+          },
           { key: 'mean', header: t('mean'), numeric: true, cell: ({ times }) => <Seconds value={times.meanSeconds} /> },
-          { key: 'median', header: t('median'), numeric: true, cell: ({ times }) => <Seconds value={times.medianSeconds} /> },
+          {
+            key: 'median',
+            header: t('median'),
+            numeric: true,
+            cell: ({ times }) => <Seconds value={times.medianSeconds} />,
+          },
           { key: 'mode', header: t('mode'), numeric: true, cell: ({ mode }) => <StretchText stretch={mode} /> },
           { key: 'range', header: t('range'), numeric: true, cell: ({ range }) => <StretchText stretch={range} /> },
           { key: 'p90', header: t('p90'), numeric: true, cell: ({ times }) => <Seconds value={times.p90Seconds} /> },
@@ -59,5 +78,7 @@ function StretchText({ stretch }: { stretch: Stretch | null }) {
   if (!stretch) return '–';
   const { fromSeconds, toSeconds } = stretch;
   if (toSeconds === null) return t('longer', { from: duration(fromSeconds) });
-  return fromSeconds === 0 ? t('upTo', { to: duration(toSeconds) }) : t('between', { from: duration(fromSeconds), to: duration(toSeconds) });
+  return fromSeconds === 0
+    ? t('upTo', { to: duration(toSeconds) })
+    : t('between', { from: duration(fromSeconds), to: duration(toSeconds) });
 }

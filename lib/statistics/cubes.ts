@@ -34,7 +34,7 @@ export const CUBES = {
   origin_marketplace: ['day', 'officeId', 'origin', 'marketplace'],
   chapter_marketplace: ['day', 'officeId', 'chapter', 'marketplace'],
   origin_chapter: ['day', 'officeId', 'origin', 'chapter'],
-  duties: ['day', 'officeId', 'channel', 'valueBand', 'collectionModel', 'transactionType'],
+  duties: ['day', 'officeId', 'channel', 'releaseCategory', 'valueBand', 'collectionModel', 'transactionType'],
   heading: ['day', 'officeId', 'chapter', 'heading'],
   origin_dispatch: ['day', 'officeId', 'origin', 'dispatch'],
   origin_band: ['day', 'officeId', 'origin', 'valueBand'],

@@ -26,13 +26,22 @@ export const DASHBOARDS = {
     { key: 'bands', ask: { rows: 'band', compare: 'none', drawing: 'bar' } },
     { key: 'origins', ask: { rows: 'origin', top: '100', compare: 'none', drawing: 'map' } },
     { key: 'headings', ask: { rows: 'heading', figures: 'items', compare: 'none', drawing: 'bar' } },
-    { key: 'bandsInTime', ask: { rows: 'time', columns: 'band', telling: 'rowShare', compare: 'none', drawing: 'area' } },
-    { key: 'taxInTime', ask: { rows: 'time', columns: 'collection', telling: 'rowShare', compare: 'none', drawing: 'area' } },
+    {
+      key: 'bandsInTime',
+      ask: { rows: 'time', columns: 'band', telling: 'rowShare', compare: 'none', drawing: 'area' },
+    },
+    {
+      key: 'taxInTime',
+      ask: { rows: 'time', columns: 'collection', telling: 'rowShare', compare: 'none', drawing: 'area' },
+    },
   ],
   release: [
     { key: 'release' },
     { key: 'study' },
-    { key: 'meanInTime', ask: { rows: 'time', columns: 'lane', figures: 'releaseHours', compare: 'none', drawing: 'line' } },
+    {
+      key: 'meanInTime',
+      ask: { rows: 'time', columns: 'lane', figures: 'releaseHours', compare: 'none', drawing: 'line' },
+    },
     { key: 'meanByReason', ask: { rows: 'reason', figures: 'releaseHours', compare: 'none', drawing: 'bar' } },
   ],
 } as const satisfies Record<string, readonly Part[]>;

@@ -122,9 +122,9 @@ describe('the table of an answer', () => {
       ['asked', 'TR', 'green', 3],
     ];
     const of = (telling: string) => texts(answer({ columns: 'lane', telling, compare: 'none' }, said))[0];
-    expect(of('share')).toEqual(['CN', '0.333333', '0.166667', '0.500000']);
-    expect(of('rowShare')).toEqual(['CN', '0.666667', '0.333333', '1.000000']);
-    expect(of('columnShare')).toEqual(['CN', '0.400000', '1.000000', '0.500000']);
+    expect(of('share')).toEqual(['CN', '0.166667', '0.333333', '0.500000']);
+    expect(of('rowShare')).toEqual(['CN', '0.333333', '0.666667', '1.000000']);
+    expect(of('columnShare')).toEqual(['CN', '1.000000', '0.400000', '0.500000']);
   });
   it('has 100 at the first point where anything was', () => {
     const told = answer({ rows: 'time', telling: 'index', compare: 'none' }, [

@@ -40,8 +40,16 @@ export async function measureExplorer(baseUrl: string, analyst: string, requests
     if (p50 > slowest.p50) slowest = { p50, question };
   }
   return [
-    { name: 'explorer_p50_ms', value: percentile(samples, 0.5), note: `p50, ${QUESTIONS.length} questions of the explorer` },
-    { name: 'explorer_p95_ms', value: percentile(samples, 0.95), note: `p95, ${QUESTIONS.length} questions of the explorer` },
+    {
+      name: 'explorer_p50_ms',
+      value: percentile(samples, 0.5),
+      note: `p50, ${QUESTIONS.length} questions of the explorer`,
+    },
+    {
+      name: 'explorer_p95_ms',
+      value: percentile(samples, 0.95),
+      note: `p95, ${QUESTIONS.length} questions of the explorer`,
+    },
     { name: 'explorer_slowest_p50_ms', value: slowest.p50, note: `p50 of the slowest: ${slowest.question}` },
   ];
 }

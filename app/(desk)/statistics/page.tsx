@@ -21,8 +21,8 @@ import { askedAt } from './_components/asked-at';
 import { BreakdownSection } from './_components/breakdown-section';
 import { EffectivenessSection, ReleaseSection } from './_components/clearance-sections';
 import { OverviewSection } from './_components/overview-section';
-import { StatisticsPlaces } from './_components/statistics-places';
 import { StatisticsFilterSection } from './_components/statistics-filter';
+import { StatisticsPlaces } from './_components/statistics-places';
 
 const BREAKDOWNS: readonly BreakdownDimension[] = ['origin', 'chapter', 'marketplace', 'channel', 'lane'];
 

@@ -32,7 +32,11 @@ export async function getReleaseStudy(
   return [...new Set(rows.map(({ member }) => member))]
     .map((member) => {
       const own = rows.filter((row) => row.member === member);
-      return studyRowOf(member, own, own.reduce((sum, { seconds }) => sum + Number(seconds), 0));
+      return studyRowOf(
+        member,
+        own,
+        own.reduce((sum, { seconds }) => sum + Number(seconds), 0),
+      );
     })
     .sort((one, other) => other.times.released - one.times.released);
 }

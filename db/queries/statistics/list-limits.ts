@@ -1,8 +1,8 @@
 import 'server-only';
 import { db } from '@/db/connection';
+import { amountOf } from '@/lib/charges/value';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
-import { amountOf } from '@/lib/charges/value';
 import { toMinor } from '@/lib/kernel/rational';
 import { policyInForce } from '../policy/policy-in-force';
 

@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import { formatDecimal } from '@/components/ui/format';
 import { parameterName } from '@/components/policy/parameter-name';
+import { formatDecimal } from '@/components/ui/format';
 import { listLimits } from '@/db/queries/statistics/list-limits';
 import type { Actor } from '@/lib/identity/actor';
 import { moneyText } from '@/lib/kernel/money';

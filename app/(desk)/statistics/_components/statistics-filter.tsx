@@ -1,6 +1,7 @@
 import { routes } from '@/app/_server/routes';
 import { FilterBar } from '@/components/statistics/filter-bar';
 import { StatisticsChips } from '@/components/statistics/filter-chips';
+import type { Dashboard } from '@/lib/statistics/dashboards';
 import {
   cleared,
   type Resolved,
@@ -9,7 +10,6 @@ import {
   type UnfitDays,
   widened,
 } from '@/lib/statistics/filter';
-import type { Dashboard } from '@/lib/statistics/dashboards';
 import { type Question, questionParams } from '@/lib/statistics/question';
 
 type Params = Readonly<Record<string, string | readonly string[]>>;
@@ -29,7 +29,15 @@ type StatisticsFilterProps = {
 };
 
 /** The filter bar and its chips; every link and form leads back to the same page. */
-export function StatisticsFilterSection({ filter, resolved, offices, unfit, route, question, dashboard }: StatisticsFilterProps) {
+export function StatisticsFilterSection({
+  filter,
+  resolved,
+  offices,
+  unfit,
+  route,
+  question,
+  dashboard,
+}: StatisticsFilterProps) {
   const paramsOf = (changed: StatisticsFilter) =>
     question ? questionParams({ ...question, filter: changed }) : statisticsFilterParams(changed);
   const place = dashboard ? (query?: Params) => routes.dashboard(dashboard, query) : routes[route];

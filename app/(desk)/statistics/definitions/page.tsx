@@ -22,10 +22,7 @@ export default async function DefinitionsPage() {
   ]);
   return (
     <>
-      <PageHeader
-        title={t('title')}
-        lead={t('lead')}
-      />
+      <PageHeader title={t('title')} lead={t('lead')} />
       <StatisticsPlaces current="definitions" filter={EMPTY_STATISTICS_FILTER} />
       <dl className="grid max-w-prose gap-4">
         {EXPLORED_FIGURES.map((figure) => {

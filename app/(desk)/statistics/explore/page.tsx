@@ -12,8 +12,8 @@ import { dayOf } from '@/lib/kernel/dates';
 import { type UrlParams, unfitDays } from '@/lib/statistics/filter';
 import { parseQuestion, questionParams, resolveQuestion } from '@/lib/statistics/question';
 import { askedAt } from '../_components/asked-at';
-import { StatisticsPlaces } from '../_components/statistics-places';
 import { StatisticsFilterSection } from '../_components/statistics-filter';
+import { StatisticsPlaces } from '../_components/statistics-places';
 import { AnswerSection } from './_components/answer-section';
 import { ViewsBar } from './_components/views-bar';
 

@@ -64,7 +64,11 @@ type Asked = {
   readonly today: string;
 };
 
-function linesOf(actor: Actor, { dataset, by, filter, question, today }: Asked, words: FileWords): AsyncGenerator<string> {
+function linesOf(
+  actor: Actor,
+  { dataset, by, filter, question, today }: Asked,
+  words: FileWords,
+): AsyncGenerator<string> {
   switch (dataset) {
     case 'series':
       return exportSeries(actor, filter, today, words);

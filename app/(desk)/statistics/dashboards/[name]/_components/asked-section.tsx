@@ -19,7 +19,14 @@ import { lawDays } from '../../../_components/law-days';
 import type { PartProps } from './part-section';
 
 /** A question of the explorer as part of a dashboard: what is clicked narrows the whole dashboard. */
-export async function AskedSection({ actor, dashboard, filter, today, officeNames, part }: PartProps & { part: AskedPart }) {
+export async function AskedSection({
+  actor,
+  dashboard,
+  filter,
+  today,
+  officeNames,
+  part,
+}: PartProps & { part: AskedPart }) {
   const question = askedBy(part, filter);
   const resolved = resolveQuestion(question, today);
   const [t, pivot, currency, laws] = await Promise.all([
@@ -41,7 +48,8 @@ export async function AskedSection({ actor, dashboard, filter, today, officeName
     order: (order) => page({ ...question, order }),
     narrow: (side, member) => {
       const axis = side === 'rows' ? question.rows : question.columns;
-      const narrowed = axis && member.kind === 'member' ? narrowedTo({ ...question, filter }, resolved, axis, member) : null;
+      const narrowed =
+        axis && member.kind === 'member' ? narrowedTo({ ...question, filter }, resolved, axis, member) : null;
       return narrowed && routes.dashboard(dashboard, statisticsFilterParams(narrowed.filter));
     },
     definition: routes.definitions,
@@ -62,7 +70,12 @@ export async function AskedSection({ actor, dashboard, filter, today, officeName
       frame={{
         title,
         actions: (
-          <ButtonLink size="sm" variant="ghost" href={page(question)} icon={<Table2 className="size-4" aria-hidden="true" />}>
+          <ButtonLink
+            size="sm"
+            variant="ghost"
+            href={page(question)}
+            icon={<Table2 className="size-4" aria-hidden="true" />}
+          >
             <span aria-hidden="true">{t('explore')}</span>
             <span className="sr-only">{t('exploreOf', { part: title })}</span>
           </ButtonLink>

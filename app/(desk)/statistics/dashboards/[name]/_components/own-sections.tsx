@@ -23,14 +23,30 @@ export async function ForecastSection({ actor, filter, today }: PartProps) {
   const counts = new Map(current.map(({ day, figures }) => [day, Number(figures.consignments)]));
   const first = current.find(({ figures }) => figures.consignments > 0n)?.day;
   // Before the first day nothing was received here at all: those days are no zeros to learn from.
-  const seen = first ? eachDay({ from: first, to: period.to }).map((day) => ({ day, count: counts.get(day) ?? 0 })) : [];
-  return <ForecastFigure seen={seen} forecast={forecastOf(seen.map(({ count }) => count), AHEAD)} />;
+  const seen = first
+    ? eachDay({ from: first, to: period.to }).map((day) => ({ day, count: counts.get(day) ?? 0 }))
+    : [];
+  return (
+    <ForecastFigure
+      seen={seen}
+      forecast={forecastOf(
+        seen.map(({ count }) => count),
+        AHEAD,
+      )}
+    />
+  );
 }
 
 /** How far a few marketplaces bring the whole. */
 export async function ConcentrationSection({ actor, filter, resolved }: PartProps) {
   const asked = { ...filter, measure: 'consignments' } as const;
-  const { rows } = await getBreakdown(actor, asked, { period: resolved.period, previous: null }, 'marketplace', MEMBERS_MAX);
+  const { rows } = await getBreakdown(
+    actor,
+    asked,
+    { period: resolved.period, previous: null },
+    'marketplace',
+    MEMBERS_MAX,
+  );
   const named = rows.filter(({ member, value }) => member !== NOT_DECLARED && value > 0n);
   return <ConcentrationFigure concentration={concentrationOf(named.map(({ value }) => value))} />;
 }

@@ -19,7 +19,12 @@ export type PartProps = {
 export function PartSection({ part, ...props }: PartProps & { part: Part }) {
   if ('ask' in part) return <AskedSection {...props} part={part} />;
   const { actor, filter, resolved } = props;
-  const section = { actor, filter, resolved, pinnedParams: statisticsFilterParams({ ...filter, period: resolved.period }) };
+  const section = {
+    actor,
+    filter,
+    resolved,
+    pinnedParams: statisticsFilterParams({ ...filter, period: resolved.period }),
+  };
   switch (part.key) {
     case 'release':
       return <ReleaseSection {...section} />;
