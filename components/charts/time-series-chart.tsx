@@ -85,6 +85,8 @@ export function TimeSeriesChart(props: TimeSeriesChartProps) {
           minTickGap={28}
         />
         <YAxis
+          // Shares that stand on each other reach the whole and no further.
+          domain={format === 'percent' && kind !== 'lines' && isWithinWhole(points) ? [0, 1] : undefined}
           width="auto"
           tick={tick}
           tickLine={false}
@@ -184,6 +186,12 @@ export function TimeSeriesChart(props: TimeSeriesChartProps) {
     </div>
   );
 }
+
+const isWithinWhole = (points: readonly TimePoint[]): boolean =>
+  points.every(({ values }) => {
+    const all = Object.values(values);
+    return all.every((value) => value >= 0) && all.reduce((sum, value) => sum + value, 0) < 1.001;
+  });
 
 /** About where values lie between the axis and the top: near enough to keep names apart. */
 function plotOf(series: readonly ChartSeries[], points: readonly TimePoint[], height: number) {

@@ -44,7 +44,7 @@ export function projected(longitude: number, latitude: number): Point {
 export function shapesOf(topology: Topology): MapShape[] {
   const arcs = topology.arcs.map((arc) => thinned(pointsOf(arc, topology.transform)));
   return topology.objects.countries.geometries.flatMap((shape) => {
-    const rings = ringsOf(shape).map((ring) => ringPoints(ring, arcs));
+    const rings = ringsOf(shape).flatMap((ring) => cutApart(ringPoints(ring, arcs)));
     const boxes = rings.map(boxOf);
     const largest = boxes.reduce((most, box) => (areaOf(box) > areaOf(most) ? box : most), NO_BOX);
     const kept = rings.filter((_, at) => {
@@ -88,6 +88,24 @@ function ringPoints(ring: readonly number[], arcs: readonly (readonly Point[])[]
     const points = index < 0 ? [...(arcs[~index] ?? [])].reverse() : (arcs[index] ?? []);
     return at === 0 ? points : points.slice(1);
   });
+}
+
+/** Half the map: two neighbours of an outline farther apart lie on both sides of the 180th meridian. */
+const ACROSS = MAP_WIDTH / 2;
+
+/** An outline that crosses the 180th meridian as the pieces on either side of it; any other as it is. */
+function cutApart(ring: readonly Point[]): Point[][] {
+  const pieces: Point[][] = [[]];
+  for (const point of ring) {
+    const last = pieces.at(-1)?.at(-1);
+    if (last && Math.abs(point[0] - last[0]) > ACROSS) pieces.push([]);
+    pieces.at(-1)?.push(point);
+  }
+  if (pieces.length === 1) return pieces;
+  // The outline begins and ends at one point: its first and last pieces are one.
+  const [first = [], ...others] = pieces;
+  const last = others.pop() ?? [];
+  return [[...last, ...first], ...others];
 }
 
 const tenth = (value: number): string => String(Math.round(value * 10) / 10);

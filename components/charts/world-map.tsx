@@ -1,5 +1,6 @@
 import countries from 'world-atlas/countries-50m.json';
-import { type ColourScale, classColour, classesOf, valueColour } from './colour-classes';
+import { type ColourScale, valueColour } from './colour-classes';
+import { ColourLegend, type ColourWords } from './colour-legend';
 import { MAP_WIDTH, type MapShape, projected, shapesOf, type Topology } from './topology';
 
 export type MapCountry = {
@@ -14,14 +15,7 @@ export type MapCountry = {
 type WorldMapProps = {
   countries: readonly MapCountry[];
   scale: ColourScale;
-  /** What the ends of a class are called. */
-  format: (value: number) => string;
-  legend: {
-    readonly any: string;
-    readonly none: string;
-    readonly below: (end: string) => string;
-    readonly from: (end: string) => string;
-  };
+  words: ColourWords;
 };
 
 /** Antarctica is left out: no parcel comes from there, and it would take a fifth of the height. */
@@ -52,7 +46,7 @@ export function mappedCountries(): ReadonlySet<string> {
  * Countries coloured by a figure, areas true to each other; small ones as dots. Drawn by the server; the sentence and the table beside it
  * say the same aloud, and hold the same links.
  */
-export function WorldMap({ countries: told, scale, format, legend }: WorldMapProps) {
+export function WorldMap({ countries: told, scale, words }: WorldMapProps) {
   const known = new Map(told.map((country) => [country.code, country]));
   const shapes = outlines();
   return (
@@ -92,7 +86,7 @@ export function WorldMap({ countries: told, scale, format, legend }: WorldMapPro
           );
         })}
       </svg>
-      <Legend scale={scale} format={format} legend={legend} />
+      <ColourLegend scale={scale} words={words} />
     </div>
   );
 }
@@ -111,39 +105,5 @@ function Linked({ country, children }: { country: MapCountry | undefined; childr
     </a>
   ) : (
     <g>{named}</g>
-  );
-}
-
-function Legend({ scale, format, legend }: Pick<WorldMapProps, 'scale' | 'format' | 'legend'>) {
-  const steps = Array.from({ length: classesOf(scale) }, (_, index) => index);
-  const nameOf = (index: number, sign: '' | '−') => {
-    const from = scale.ends[index - 1];
-    const to = scale.ends[index];
-    if (from === undefined) return to === undefined ? legend.any : legend.below(`${sign}${format(to)}`);
-    return to === undefined ? legend.from(`${sign}${format(from)}`) : `${sign}${format(from)} – ${sign}${format(to)}`;
-  };
-  return (
-    <ul className="flex flex-wrap gap-x-4 gap-y-1 pt-2 text-muted text-xs">
-      {scale.hasFalls
-        ? steps
-            .toReversed()
-            .map((index) => (
-              <Step key={`fall ${index}`} colour={classColour(scale, index, true)} name={nameOf(index, '−')} />
-            ))
-        : null}
-      {steps.map((index) => (
-        <Step key={index} colour={classColour(scale, index)} name={nameOf(index, '')} />
-      ))}
-      <Step colour="var(--color-sunken)" name={legend.none} />
-    </ul>
-  );
-}
-
-function Step({ colour, name }: { colour: string; name: string }) {
-  return (
-    <li className="flex items-center gap-1.5">
-      <span className="size-3 rounded-sm border border-line-strong" style={{ background: colour }} aria-hidden="true" />
-      <span>{name}</span>
-    </li>
   );
 }

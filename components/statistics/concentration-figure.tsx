@@ -17,7 +17,7 @@ export function ConcentrationFigure({ concentration }: { concentration: Concentr
   const { members, first, firstFour, herfindahl } = concentration;
   return (
     <Panel title={t('title')} description={t('about')}>
-      <StatRow>
+      <StatRow className="grid-cols-2!">
         <Stat label={t('members')} value={formatDecimal(locale, members, 0)} />
         <Stat label={t('first')} value={formatPercent(locale, first)} />
         <Stat label={t('firstFour')} value={formatPercent(locale, firstFour)} />

@@ -1,11 +1,9 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import { BarRows } from '@/components/charts/bar-rows';
 import type { TimePoint, ValueFormat } from '@/components/charts/chart-types';
-import { colourScaleOf } from '@/components/charts/colour-classes';
 import { TimeSeriesChart } from '@/components/charts/lazy-charts';
 import { SmallMultiples } from '@/components/charts/small-multiples';
-import { WorldMap } from '@/components/charts/world-map';
-import { formatAxisDay, formatDecimal, formatPercent } from '@/components/ui/format';
+import { formatAxisDay } from '@/components/ui/format';
 import type { PolicyCurrency } from '@/lib/policy/policy';
 import type { Drawn } from '@/lib/statistics/drawing';
 import { exploredUnit } from '@/lib/statistics/explored-figures';
@@ -13,6 +11,8 @@ import type { Resolved } from '@/lib/statistics/filter';
 import { bucketOf } from '@/lib/statistics/period';
 import { type Member, type Pivot, TOTAL } from '@/lib/statistics/pivot';
 import type { Drawing, Question } from '@/lib/statistics/question';
+import { DrawnCalendar, DrawnMap } from './drawn-colours';
+import { DrawnFlow, DrawnTreemap } from './drawn-parts';
 import type { PivotLinks } from './pivot-grid';
 import { useDrawnText } from './use-drawn-text';
 import { usePointText } from './use-pivot-text';
@@ -42,37 +42,20 @@ const keyOf = ({ kind, key }: Member): string => `${kind} ${key}`;
 /** The marks of a drawing, without its frame. */
 export function DrawnBody(props: DrawnProps) {
   const { drawing, question } = props;
-  if (drawing === 'map') return <DrawnMap {...props} />;
-  if (drawing === 'multiples') return <DrawnMultiples {...props} />;
-  return question.rows === 'time' ? <DrawnTime {...props} kind={KINDS[drawing]} /> : <DrawnBars {...props} />;
-}
-
-function DrawnMap(props: DrawnProps) {
-  const { drawn, links } = props;
-  const t = useTranslations('explore.drawn');
-  const locale = useLocale();
-  const text = useDrawnText(props);
-  const countries = drawn.points
-    .filter(({ row }) => row.kind === 'member')
-    .map(({ row, values }) => ({
-      code: row.key,
-      value: text.sumOf(values),
-      text: `${text.row(row)}: ${text.value(text.sumOf(values))} ${text.unit}`.trim(),
-      href: links.narrow('rows', row) ?? undefined,
-    }));
-  return (
-    <WorldMap
-      countries={countries}
-      scale={colourScaleOf(countries.map(({ value }) => value))}
-      format={(value) => (drawn.says === 'share' ? formatPercent(locale, value) : formatDecimal(locale, value))}
-      legend={{
-        any: t('any'),
-        none: t('none'),
-        below: (end) => t('below', { end }),
-        from: (end) => t('from', { end }),
-      }}
-    />
-  );
+  switch (drawing) {
+    case 'map':
+      return <DrawnMap {...props} />;
+    case 'multiples':
+      return <DrawnMultiples {...props} />;
+    case 'treemap':
+      return <DrawnTreemap {...props} />;
+    case 'flow':
+      return <DrawnFlow {...props} />;
+    case 'calendar':
+      return <DrawnCalendar {...props} />;
+    default:
+      return question.rows === 'time' ? <DrawnTime {...props} kind={KINDS[drawing]} /> : <DrawnBars {...props} />;
+  }
 }
 
 function DrawnMultiples(props: DrawnProps) {
@@ -102,19 +85,29 @@ function DrawnMultiples(props: DrawnProps) {
 function DrawnBars(props: DrawnProps) {
   const { drawn, links, question, limits } = props;
   const text = useDrawnText(props);
+  const isLongest = isRestLongest(drawn);
   return (
     <BarRows
       series={drawn.series.map(text.series)}
       rows={drawn.points.map(({ row, values }) => ({
         key: keyOf(row),
         label: text.row(row),
-        values,
+        values: row.kind === 'rest' && isLongest ? [] : values,
         below: question.rows === 'band' ? limits?.get(row.key) : undefined,
         text: values.every((value) => value === null) ? '–' : text.value(text.sumOf(values)),
         href: links.narrow('rows', row) ?? undefined,
       }))}
     />
   );
+}
+
+/** Whether what is told together would be the longest bar: it is said in words then, as it would make all others short. */
+export function isRestLongest({ points, isSummed }: Drawn): boolean {
+  const sizeOf = (values: readonly (number | null)[]) =>
+    Math.abs(values.reduce<number>((sum, value) => sum + (value ?? 0), 0));
+  const told = points.filter(({ row }) => row.kind === 'member').map(({ values }) => sizeOf(values));
+  const rest = points.find(({ row }) => row.kind === 'rest');
+  return isSummed && rest !== undefined && sizeOf(rest.values) > Math.max(...told);
 }
 
 function DrawnTime(props: DrawnProps & { kind: (typeof KINDS)[keyof typeof KINDS] }) {

@@ -43,6 +43,8 @@ export function memberTextIn(
     }
     if (by === 'origin' || by === 'dispatch') return named(countries.of(member), member);
     if (by === 'chapter') return named(HS_CHAPTERS.get(member), member);
+    // Headings have no words of their own here: the chapter says what kind of goods it is.
+    if (by === 'heading') return named(HS_CHAPTERS.get(member.slice(0, 2)), member);
     if (by === 'office') return named(officeNames.get(member), member);
     return { text: member, isData: true };
   };

@@ -5,7 +5,8 @@ import { mappedCountries } from '@/components/charts/world-map';
 import { formatInstant } from '@/components/ui/format';
 import { exploredText } from '@/lib/statistics/explored-figures';
 import { figureAt, type Member, TOTAL } from '@/lib/statistics/pivot';
-import { DrawnBody, type DrawnProps, type LawDay } from './drawn-body';
+import { hasPartialPoint } from '@/lib/statistics/series';
+import { DrawnBody, type DrawnProps, isRestLongest, type LawDay } from './drawn-body';
 import { useDrawnText } from './use-drawn-text';
 
 /** What a dashboard puts around a drawing: its own title, where it leads, and the table, folded away. */
@@ -13,7 +14,7 @@ export type DrawnFrame = { readonly title: string; readonly actions: ReactNode; 
 
 /** The answer to a question as a drawing, from the same cells as the table under it; what is clicked narrows the page, as in the table. */
 export function PivotDrawing({ frame, ...props }: DrawnProps & { frame?: DrawnFrame }) {
-  const { drawing, drawn, pivot, question, currency, laws } = props;
+  const { drawing, drawn, pivot, question, resolved, currency, laws } = props;
   const t = useTranslations('explore.drawn');
   const tStatistics = useTranslations('statistics');
   const text = useDrawnText(props);
@@ -31,6 +32,10 @@ export function PivotDrawing({ frame, ...props }: DrawnProps & { frame?: DrawnFr
   const unmapped = drawing === 'map' ? told.filter(({ row }) => !mappedCountries().has(row.key)) : [];
   const rest = drawing === 'map' ? drawn.points.find(({ row }) => row.kind === 'rest')?.row : undefined;
   const notes = [
+    drawing === 'bar' && question.rows !== 'time' && isRestLongest(drawn) ? t('restLongest') : null,
+    question.rows === 'time' && resolved.grain !== 'day' && hasPartialPoint(resolved.period, resolved.grain)
+      ? tStatistics('series.partial', { grain: resolved.grain })
+      : null,
     drawn.left > 0 ? t('left', { count: drawn.left }) : null,
     question.columns && !drawn.isSummed && drawn.series[0]?.kind === 'total' ? t('whole') : null,
     question.figures.length > 1 ? t('first', { figure }) : null,

@@ -69,7 +69,13 @@ export function PivotGrid({ caption, table, question, resolved, currency, office
     direction: isByName ? (order.isAscending ? 'ascending' : 'descending') : 'none',
     href: links.order({ ...order, key: 'name', at: null, isAscending: !(isByName && order.isAscending) }),
   };
-  const saying = (head: Head) => t(`says.${head.says}`, { figure: tStatistics(`figure.${head.figure}`) });
+  // Beside one figure alone, what was before and how it changed need not name it again.
+  const saying = (head: Head) => {
+    if (question.figures.length === 1 && head.says === 'before') return t('says.beforeAlone');
+    if (question.figures.length === 1 && head.says === 'change' && question.telling === 'figure')
+      return t('says.changeAlone');
+    return t(`says.${head.says}`, { figure: tStatistics(`figure.${head.figure}`) });
+  };
   const hintOf = (head: Head) =>
     head.says === 'share' || head.says === 'index' ? t(`unit.${head.says}`) : unitOf(head.figure);
   const headLine = (

@@ -1,3 +1,4 @@
+import { ChevronRight } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { SelectField } from '@/components/ui/field';
@@ -86,23 +87,30 @@ export function QuestionForm({ question, action, hasOffices }: QuestionFormProps
           {t('form.show')}
         </Button>
       </div>
-      <fieldset>
-        <legend className="mb-1 font-medium text-sm">{t('form.figures')}</legend>
-        <div className="flex flex-wrap gap-x-5 gap-y-0.5">
-          {EXPLORED_FIGURES.map((figure) => (
-            <label key={figure} className="flex min-h-target items-center gap-2 text-sm">
-              <input
-                type="checkbox"
-                name="figures"
-                value={figure}
-                defaultChecked={figures.includes(figure)}
-                className="size-4 shrink-0"
-              />
-              {tStatistics(`figure.${figure}`)}
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <details className="group">
+        <summary className="flex min-h-target w-fit cursor-pointer items-center gap-1 text-sm">
+          <ChevronRight className="size-3.5 group-open:rotate-90" aria-hidden="true" />
+          {t('form.chosen', { list: figures.map((figure) => tStatistics(`figure.${figure}`)).join(', ') })}
+        </summary>
+        <fieldset className="pt-1 pl-5">
+          <legend className="sr-only">{t('form.figures')}</legend>
+          <div className="flex flex-wrap gap-x-5 gap-y-0.5">
+            {EXPLORED_FIGURES.map((figure) => (
+              <label key={figure} className="flex min-h-target items-center gap-2 text-sm">
+                <input
+                  type="checkbox"
+                  name="figures"
+                  value={figure}
+                  defaultChecked={figures.includes(figure)}
+                  className="size-4 shrink-0"
+                />
+                {tStatistics(`figure.${figure}`)}
+              </label>
+            ))}
+          </div>
+          <p className="pt-1 text-muted text-xs">{t('form.most')}</p>
+        </fieldset>
+      </details>
     </form>
   );
 }

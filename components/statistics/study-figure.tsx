@@ -20,7 +20,7 @@ export function StudyFigure({ causes, officeNames }: StudyFigureProps) {
   const memberText = useMemberText(officeNames);
   const rows = causes.flatMap(({ by, rows: own }) => own.map((row) => ({ ...row, by })));
   return (
-    <Panel title={t('title')} description={t('about')} flush>
+    <Panel title={t('title')} description={t('about')} flush className="xl:col-span-2">
       <DataTable
         caption={t('title')}
         captionHidden

@@ -25,7 +25,7 @@ export const DASHBOARDS = {
     { key: 'marketplaces', ask: { rows: 'marketplace', telling: 'share', compare: 'none', drawing: 'bar' } },
     { key: 'bands', ask: { rows: 'band', compare: 'none', drawing: 'bar' } },
     { key: 'origins', ask: { rows: 'origin', top: '100', compare: 'none', drawing: 'map' } },
-    { key: 'headings', ask: { rows: 'heading', figures: 'items', compare: 'none', drawing: 'bar' } },
+    { key: 'headings', ask: { rows: 'heading', figures: 'items', top: '20', compare: 'none', drawing: 'treemap' } },
     {
       key: 'bandsInTime',
       ask: { rows: 'time', columns: 'band', telling: 'rowShare', compare: 'none', drawing: 'area' },
@@ -37,12 +37,13 @@ export const DASHBOARDS = {
   ],
   release: [
     { key: 'release' },
+    { key: 'meanByReason', ask: { rows: 'reason', figures: 'releaseHours', compare: 'none', drawing: 'bar' } },
     { key: 'study' },
     {
       key: 'meanInTime',
       ask: { rows: 'time', columns: 'lane', figures: 'releaseHours', compare: 'none', drawing: 'line' },
     },
-    { key: 'meanByReason', ask: { rows: 'reason', figures: 'releaseHours', compare: 'none', drawing: 'bar' } },
+    { key: 'outcomes', ask: { rows: 'lane', columns: 'outcome', compare: 'none', drawing: 'flow' } },
   ],
 } as const satisfies Record<string, readonly Part[]>;
 export type Dashboard = keyof typeof DASHBOARDS;

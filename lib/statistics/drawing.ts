@@ -24,7 +24,7 @@ export type Drawn = {
 };
 
 /** Drawings in which series stand on each other or are one mark: only what adds up can. */
-const STACKED: ReadonlySet<Drawing> = new Set(['bar', 'area', 'map']);
+const STACKED: ReadonlySet<Drawing> = new Set(['bar', 'area', 'map', 'treemap', 'calendar']);
 
 /**
  * The figure a table is sorted by as series over its rows. Of many columns those told first stand for themselves and the others together,

@@ -25,7 +25,7 @@ export const TELLINGS = ['figure', 'share', 'rowShare', 'columnShare', 'change',
 export type Telling = (typeof TELLINGS)[number];
 
 /** How the table is drawn above itself. */
-export const DRAWINGS = ['none', 'line', 'area', 'bar', 'multiples', 'map'] as const;
+export const DRAWINGS = ['none', 'line', 'area', 'bar', 'multiples', 'map', 'treemap', 'flow', 'calendar'] as const;
 export type Drawing = (typeof DRAWINGS)[number];
 
 export const SORT_KEYS = ['name', 'figure', 'change'] as const;
@@ -125,11 +125,30 @@ export function isTold(telling: Telling, { filter, rows, columns }: Shape & Pick
   return telling !== 'rowShare' || columns !== null;
 }
 
-/** Whether a table can be drawn so: lines need points in time, a map needs countries, and small ones side by side something to stand for. */
+/**
+ * Whether a table can be drawn so: lines and calendars need points in time, a map countries, tiles members of one kind, a flow two kinds of
+ * members, and small charts columns to stand for.
+ */
 export function isDrawn(drawing: Drawing, { rows, columns }: Shape): boolean {
-  if (drawing === 'line' || drawing === 'area') return rows === 'time';
-  if (drawing === 'multiples') return rows === 'time' && columns !== null;
-  return drawing !== 'map' || rows === 'origin' || rows === 'dispatch';
+  const isOfTime = (axis: Axis) => axis === 'time' || axis === 'weekday';
+  switch (drawing) {
+    case 'line':
+    case 'area':
+      return rows === 'time';
+    case 'calendar':
+      return rows === 'time' && columns === null;
+    case 'multiples':
+      return rows === 'time' && columns !== null;
+    case 'map':
+      return rows === 'origin' || rows === 'dispatch';
+    case 'treemap':
+      return !isOfTime(rows);
+    case 'flow':
+      return !isOfTime(rows) && columns !== null && !isOfTime(columns);
+    case 'none':
+    case 'bar':
+      return true;
+  }
 }
 
 /** The question as address parameters: only what differs from the empty one. Parsing them gives the question back. */
@@ -154,8 +173,9 @@ export function questionParams(question: Question): Record<string, string | read
 export const EMPTY_QUESTION: Question = parseQuestion({});
 
 /** The days of a question, and the grain its points are told in: coarser than asked for where there would be too many side by side. */
-export function resolveQuestion({ filter, rows, columns }: Question, today: string): Resolved {
-  const resolved = resolveFilter(filter, today);
+export function resolveQuestion({ filter, rows, columns, drawing }: Question, today: string): Resolved {
+  // A calendar shows days, whatever grain suits a line of as many.
+  const resolved = resolveFilter(drawing === 'calendar' ? { ...filter, grain: 'day' } : filter, today);
   const most = columns === 'time' ? POINTS_ACROSS_MAX : POINTS_DOWN_MAX;
   const isTimed = rows === 'time' || columns === 'time';
   return isTimed ? { ...resolved, grain: grainWithin(resolved.period, resolved.grain, most) } : resolved;

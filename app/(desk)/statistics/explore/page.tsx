@@ -52,9 +52,9 @@ export default async function ExplorePage({ searchParams }: { searchParams: Prom
               })
             : tStatistics('lead', { from: day(period.from), to: day(period.to) })
         }
+        actions={<ViewsBar actor={actor} question={question} offices={offices} />}
       />
       <StatisticsPlaces current="explore" filter={filter} />
-      <ViewsBar actor={actor} question={question} offices={offices} />
       <StatisticsFilterSection
         filter={filter}
         resolved={resolved}
