@@ -89,6 +89,8 @@ insert into placement (step, name, kind) values
   (145, 'revenue.payment_matches', 'reference'),
   (146, 'revenue.files', 'reference'),
   (147, 'revenue.vendor_returns', 'reference'),
+  (148, 'revenue.refunds', 'reference'),
+  (149, 'revenue.refund_verdicts', 'reference'),
   -- Cubes grow with days and members, not with consignments, and intake adds net changes only: one node bears them. There, folding
   -- and reading share one snapshot, and grouping sets are allowed.
   (201, 'statistics.contributions', 'coordinator'),
@@ -133,6 +135,8 @@ insert into placement (step, name, kind, key, beside) values
   (322, 'clearance.appeal_acts', 'distributed', 'consignment_id', 'consignment.identities'),
   -- Postings of a consignment lie beside it; those of a payment, by its id, wherever that falls.
   (321, 'revenue.postings', 'distributed', 'subject_id', 'consignment.identities'),
+  (338, 'revenue.demands', 'distributed', 'consignment_id', 'consignment.identities'),
+  (339, 'revenue.reservations', 'distributed', 'consignment_id', 'consignment.identities'),
   (331, 'clearance.proposal_looks', 'distributed', 'consignment_id', 'consignment.identities'),
   (332, 'clearance.second_looks', 'distributed', 'consignment_id', 'consignment.identities'),
   (333, 'clearance.viewers', 'distributed', 'consignment_id', 'consignment.identities'),
@@ -151,6 +155,7 @@ insert into placement (step, name, kind, key, beside) values
   -- Found by their own keys alone, joined with nothing.
   (501, 'intake.idempotency_keys', 'distributed', 'key', null),
   (502, 'risk.party_days', 'distributed', 'key', null),
+  (508, 'risk.sender_counts', 'distributed', 'key', null),
   (504, 'intake.quality_days', 'distributed', 'partner_id', null),
   (505, 'intake.quality_day_findings', 'distributed', 'partner_id', 'intake.quality_days'),
   (507, 'consignment.attachment_chunks', 'distributed', 'sha256', null),

@@ -26,6 +26,8 @@ export const APPEND_ONLY = [
   'revenue.payment_matches',
   'revenue.payments',
   'revenue.postings',
+  'revenue.refund_verdicts',
+  'revenue.refunds',
   'revenue.statements',
   'revenue.vendor_returns',
   'risk.assessments',

@@ -90,7 +90,8 @@ export async function recordChanges(tx: Tx, changes: readonly LedgerChange[]): P
 /** A proposal changes nothing before it is confirmed: what was decided stays so. */
 function outcomeOf({ status, proposed_from }: Pick<Row, 'status' | 'proposed_from'>): LedgerEntry['outcome'] {
   const standing = status === 'awaiting_second' ? (proposed_from ?? 'selected') : status;
-  return isOpen(standing) ? 'open' : standing;
+  // What waits for its payment has not left.
+  return isOpen(standing) || standing === 'awaiting_payment' ? 'open' : standing;
 }
 
 function toEntry(row: Row): LedgerEntry {

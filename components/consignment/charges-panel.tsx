@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { groupDecimals } from '@/components/ui/format';
 import { Panel } from '@/components/ui/panel';
 import type { AssessmentDetail, ChargeLineDetail, CorrectedDetail } from '@/db/queries/consignment/consignment-detail';
@@ -6,20 +7,22 @@ import type { ExciseGoods } from '@/lib/revenue/excise';
 import { type OpenCharge, openCharges, openReasons } from '@/lib/revenue/open-charges';
 import { ChargeText } from './charge-text';
 import { ComparedAmounts } from './compared-amounts';
-import { RoundingSteps, ValueSteps } from './value-steps';
+import { BesideSteps, RoundingSteps, ValueSteps } from './value-steps';
 
 type ChargesPanelProps = {
   assessment: Pick<AssessmentDetail, 'chargeLines' | 'customsValue'>;
   corrected?: CorrectedDetail | null;
   /** Goods subject to excise, which is not computed. */
   exciseGoods?: readonly ExciseGoods[];
+  /** What the charges rest on beside the goods, for those who may see it. */
+  beside?: ReactNode;
 };
 
 /**
  * Duty and VAT line by line: the working as one would do it by hand, and the provision it follows. After an examination with
  * corrected values: declared, corrected and the difference first, then the working of the corrected charges.
  */
-export function ChargesPanel({ assessment, corrected = null, exciseGoods = [] }: ChargesPanelProps) {
+export function ChargesPanel({ assessment, corrected = null, exciseGoods = [], beside }: ChargesPanelProps) {
   const t = useTranslations('consignment.charges');
   const { chargeLines, customsValue } = assessment;
   return (
@@ -45,6 +48,7 @@ export function ChargesPanel({ assessment, corrected = null, exciseGoods = [] }:
             .join(', ')}
         </p>
       ) : null}
+      {beside}
       {chargeLines.length === 0 ? <p className="px-4 py-3 text-muted text-sm">{t('none')}</p> : null}
       {corrected ? (
         <>
@@ -86,6 +90,7 @@ function Working({ lines }: { lines: readonly ChargeLineDetail[] }) {
             </p>
             <div className="max-sm:col-span-2">
               {line.kind === 'duty' ? <ValueSteps working={line.working} /> : null}
+              <BesideSteps working={line.working} />
               <p>{tRevenue(`working.${workingOf(line, why)}`, groupDecimals(locale, line.working.values))}</p>
               <RoundingSteps working={line.working} />
             </div>

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { formatInstant, groupDecimals } from '@/components/ui/format';
 import type { ChargeLineDetail } from '@/db/queries/consignment/consignment-detail';
-import { roundingSteps, valueSteps } from '@/lib/revenue/value-steps';
+import { besideSteps, roundingSteps, valueSteps } from '@/lib/revenue/value-steps';
 
 /** The way from the declared amounts to the customs value: each rate with the day it is valid from, and its age where it is old. */
 export function ValueSteps({ working }: { working: ChargeLineDetail['working'] }) {
@@ -16,6 +16,17 @@ export function ValueSteps({ working }: { working: ChargeLineDetail['working'] }
       {rateAgeDays === null ? null : (
         <span className="font-semibold text-warning"> {t('old', { days: rateAgeDays })}</span>
       )}
+    </p>
+  ));
+}
+
+/** What else the limits were tested with, and why a scheme number frees nothing. */
+export function BesideSteps({ working }: { working: ChargeLineDetail['working'] }) {
+  const t = useTranslations('revenue.beside');
+  const locale = useLocale();
+  return besideSteps(working).map(({ key, values, day }) => (
+    <p key={key}>
+      {t(key, { ...groupDecimals(locale, values), day: day ? formatInstant(locale, new Date(day), 'date') : '' })}
     </p>
   ));
 }

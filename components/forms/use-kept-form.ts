@@ -13,7 +13,9 @@ export function useKeptForm<Data = undefined>(action: FormAction<Data>) {
   const [state, dispatch, isPending] = useActionState(action, IDLE);
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const sent = new FormData(event.currentTarget);
+    // The button that sent it may say which of two acts is meant.
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    const sent = new FormData(event.currentTarget, submitter);
     startTransition(() => dispatch(sent));
   };
   return { state, isPending, form: { action: dispatch, onSubmit } };

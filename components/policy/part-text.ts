@@ -10,12 +10,13 @@ export function usePartText(): (path: readonly string[], text: string) => string
   const tClearance = useTranslations('clearance');
   return (path, text) => {
     const name = path.at(-1) ?? '';
-    if (manyOf(path) && name in WORDS) {
-      const group = WORDS[name as keyof typeof WORDS];
-      const said = (code: string) => (tClearance.has(`${group}.${code}`) ? tClearance(`${group}.${code}`) : code);
-      return text.split(' ').filter(Boolean).map(said).join(', ');
-    }
-    const own = `${name}.${text}`;
-    return t.has(own) ? t(own) : text;
+    const own = (code: string) => (t.has(`${name}.${code}`) ? t(`${name}.${code}`) : code);
+    if (!manyOf(path)) return own(text);
+    const group = name in WORDS ? WORDS[name as keyof typeof WORDS] : null;
+    const said = (code: string) => {
+      if (group === null) return own(code);
+      return tClearance.has(`${group}.${code}`) ? tClearance(`${group}.${code}`) : code;
+    };
+    return text.split(' ').filter(Boolean).map(said).join(', ');
   };
 }

@@ -24,7 +24,10 @@ import { leaveDutyOpen } from './leave-duty-open';
 import { leaveInHand } from './leave-in-hand';
 import { lookAgain } from './look-again';
 import { loadDemoRates } from './load-rates';
+import { loadDemoSchemeRegister } from './load-scheme-register';
+
 import { demoPartnerActor, seedDemoPartners } from './partners';
+import { payDemands } from './pay-demands';
 import { demoFileName, lastSent } from './sent-streams';
 import { workTheAccounts } from './work-the-accounts';
 import { type Backlog, workTheQueue } from './work-the-queue';
@@ -82,11 +85,15 @@ export async function runDemo(
     const today = dayOf(batch.receivedAt);
     if (today !== day) {
       if (day) done.decided += await endDay(day, truths, backlog, random);
+      if (day) await payDemands(eveningOf(day));
       if (day) await postDues(signal, eveningOf(day));
       if (day) await workOnModels(days / wish.days, eveningOf(day), tell, signal);
       day = today;
       await watchDemoProfile(new Date(`${today}T00:00:00Z`), wish.endAt);
-      if (today >= dayOf(backlog.from)) await leaveProfilesUnderWay(batch.receivedAt);
+      if (today >= dayOf(backlog.from)) {
+        await leaveProfilesUnderWay(batch.receivedAt);
+        await loadDemoSchemeRegister(dayOf(backlog.from));
+      }
       days += 1;
       if (days % LEARN_EVERY_DAYS === 0) await refreshValueBands(SYSTEM_ACTOR, batch.receivedAt);
       if (days % TELL_EVERY_DAYS === 0 && days < wish.days)

@@ -24,7 +24,7 @@ const VAT_PERCENT = 21n;
 const ROUND_MINOR = 100_000n;
 
 /** The invented person who keeps the accounts. */
-const collector: Actor = {
+export const collector: Actor = {
   kind: 'user',
   id: derivedId('demo-collector'),
   name: 'W. Lorenz',

@@ -3,6 +3,7 @@ import { index, integer, jsonb, pgSchema, primaryKey, smallint, text, uuid } fro
 import { CHANNELS, COLLECTION_MODELS, REGIMES, TRANSACTION_TYPES } from '@/lib/consignment/codes';
 import type { SentRecord } from '@/lib/consignment/columns';
 import type { Problem } from '@/lib/kernel/problem';
+import type { ChargeFacts } from '@/lib/revenue/charge-facts';
 import { count, day, instant, minor } from './columns';
 
 export const consignmentSchema = pgSchema('consignment');
@@ -67,6 +68,8 @@ export const consignments = consignmentSchema.table(
     /** 0 to 100; null where the data came before scores were given. */
     qualityScore: smallint('quality_score'),
     warnings: jsonb('warnings').$type<Problem[]>().notNull().default([]),
+    /** What the charges of this version rest on beside its data and the law; null where there is nothing. */
+    chargeFacts: jsonb('charge_facts').$type<ChargeFacts>(),
   },
   (t) => [
     primaryKey({ columns: [t.consignmentId, t.receivedOn] }),

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, date, index, integer, pgSchema, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { HOLDER_KINDS } from '@/lib/collection/accounts';
+import { WAITS_FOR } from '@/lib/collection/demands';
 import { CHARGES, POSTING_KINDS } from '@/lib/collection/dues';
 import { day, instant, minor, oneOf } from './columns';
 
@@ -136,95 +137,42 @@ export const statements = revenueSchema.table(
   ],
 );
 
-/** How a payment came to be known. */
-export const PAYMENT_SOURCES = ['entered', 'file'] as const;
-
-/** Money that came in. Append-only: which account a line of a bank file is for may be said later, in `payment_matches`. */
-export const payments = revenueSchema.table(
-  'payments',
+/**
+ * What is to be paid, or covered, before a consignment leaves. One row per consignment: a release that waits again opens it anew. Settled
+ * when it left, or will never come.
+ */
+export const demands = revenueSchema.table(
+  'demands',
   {
-    paymentId: uuid('payment_id').primaryKey(),
-    source: text('source', { enum: PAYMENT_SOURCES }).notNull(),
-    /** The file and the line in it; null for one that was entered. */
-    fileId: uuid('file_id'),
-    line: integer('line'),
+    consignmentId: uuid('consignment_id').primaryKey(),
+    receivedOn: day('received_on').notNull(),
+    /** For people and banks; the payment reference is made of it. */
+    number: text('number').notNull(),
+    accountId: text('account_id').notNull(),
+    waitsFor: text('waits_for', { enum: WAITS_FOR }).notNull(),
     amountMinor: minor('amount_minor').notNull(),
     currency: text('currency').notNull(),
-    paidOn: day('paid_on').notNull(),
-    payer: text('payer').notNull(),
-    /** What the payer or the bank wrote. */
-    reference: text('reference').notNull(),
-    enteredBy: uuid('entered_by').notNull(),
-    enteredByName: text('entered_by_name').notNull(),
-    enteredAt: instant('entered_at').notNull(),
+    ground: text('ground').notNull(),
+    demandedAt: instant('demanded_at').notNull(),
+    settledAt: instant('settled_at'),
   },
   (t) => [
-    index('payments_by_time').on(t.enteredAt.desc().nullsFirst(), t.paymentId),
-    index('payments_file').on(t.fileId),
-    check('payments_amount', sql`amount_minor > 0`),
-    check('payments_source', oneOf('source', PAYMENT_SOURCES)),
+    // A payment asks: what waits on this account, the oldest first?
+    index('demands_waiting').on(t.accountId, t.demandedAt, t.consignmentId).where(sql`settled_at is null`),
+    // A line of a bank file asks: what is this reference for?
+    index('demands_number').on(t.number),
+    check('demands_waits_for', oneOf('waits_for', WAITS_FOR)),
+    check('demands_amount', sql`amount_minor > 0`),
   ],
 );
 
-/** Which account a payment was for. One match per payment, hence its key. Append-only. */
-export const paymentMatches = revenueSchema.table(
-  'payment_matches',
+/** What was released under a limit and is not posted yet: the limit counts it until it is. */
+export const reservations = revenueSchema.table(
+  'reservations',
   {
-    paymentId: uuid('payment_id').primaryKey(),
+    consignmentId: uuid('consignment_id').primaryKey(),
     accountId: text('account_id').notNull(),
-    /** Year and number in it. */
-    receipt: text('receipt').notNull(),
-    matchedBy: uuid('matched_by').notNull(),
-    matchedByName: text('matched_by_name').notNull(),
-    matchedAt: instant('matched_at').notNull(),
+    amountMinor: minor('amount_minor').notNull(),
   },
-  (t) => [
-    index('payment_matches_account').on(t.accountId, t.matchedAt),
-    uniqueIndex('payment_matches_receipt').on(t.receipt),
-  ],
-);
-
-/** What a file that was read holds. */
-export const FILE_KINDS = ['bank', 'return'] as const;
-
-/** Files that were read, by their content: the same file is read once. Append-only. */
-export const revenueFiles = revenueSchema.table(
-  'files',
-  {
-    fileId: uuid('file_id').primaryKey(),
-    kind: text('kind', { enum: FILE_KINDS }).notNull(),
-    name: text('name').notNull(),
-    sha256: text('sha256').notNull(),
-    lines: integer('lines').notNull(),
-    /** Of a bank file: lines booked at once. Of a return: lines that changed what was declared before. */
-    matched: integer('matched').notNull(),
-    readBy: uuid('read_by').notNull(),
-    readByName: text('read_by_name').notNull(),
-    readAt: instant('read_at').notNull(),
-  },
-  (t) => [uniqueIndex('files_content').on(t.sha256), check('files_kind', oneOf('kind', FILE_KINDS))],
-);
-
-/** What a vendor declared of a scheme and month. A later return of the same month is a further revision; the newest counts. Append-only. */
-export const vendorReturns = revenueSchema.table(
-  'vendor_returns',
-  {
-    schemeId: text('scheme_id').notNull(),
-    /** `YYYY-MM`. */
-    month: text('month').notNull(),
-    revision: integer('revision').notNull(),
-    salesMinor: minor('sales_minor').notNull(),
-    vatMinor: minor('vat_minor').notNull(),
-    currency: text('currency').notNull(),
-    fileId: uuid('file_id').notNull(),
-    line: integer('line').notNull(),
-    enteredBy: uuid('entered_by').notNull(),
-    enteredByName: text('entered_by_name').notNull(),
-    enteredAt: instant('entered_at').notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.schemeId, t.month, t.revision] }),
-    index('vendor_returns_month').on(t.month),
-    check('vendor_returns_amounts', sql`sales_minor >= 0 and vat_minor >= 0`),
-  ],
+  (t) => [index('reservations_account').on(t.accountId)],
 );

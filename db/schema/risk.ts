@@ -60,10 +60,9 @@ export const assessments = riskSchema.table(
   (t) => [primaryKey({ columns: [t.consignmentId, t.receivedOn, t.version] })],
 );
 
-export const PARTY_KINDS = [
-  ...(['sender', 'recipient', 'address', 'marketplace', 'scheme', 'scheme_sender'] as const),
-  ...(['recipient_sender', 'address_sender'] as const),
-] as const;
+/** A recipient, an address or a scheme number with who sent to it, or under it. */
+export const PAIR_KINDS = ['recipient_sender', 'address_sender', 'scheme_sender'] as const;
+export const PARTY_KINDS = ['sender', 'recipient', 'address', 'marketplace', 'scheme', ...PAIR_KINDS] as const;
 
 /** What each party key did on each day; history is read from here, never by counting consignments. */
 export const partyDays = riskSchema.table(
@@ -81,13 +80,31 @@ export const partyDays = riskSchema.table(
   },
   (t) => [
     primaryKey({ columns: [t.kind, t.key, t.day] }),
-    // Intake asks: who else used this scheme number of late?
+    // Intake asks: how many used this scheme number of late?
     index('party_days_scheme').on(sql`split_part(${t.key}, '|', 1)`, t.day).where(sql`kind = 'scheme_sender'`),
     // Intake asks: how many senders did this recipient, this address have of late?
     index('party_days_senders')
       .on(sql`split_part(${t.key}, '|', 1)`, t.day)
       .where(sql`kind in ('recipient_sender', 'address_sender')`),
   ],
+);
+
+/**
+ * How many senders those recipients, addresses and scheme numbers had that have many, as it stood on a day: counted from the rows of
+ * their pairs once a day and moved by every batch, so that an address of a forwarder costs a batch no more than any other.
+ */
+export const senderCounts = riskSchema.table(
+  'sender_counts',
+  {
+    kind: text('kind', { enum: PAIR_KINDS }).notNull(),
+    /** The recipient, address or scheme number. */
+    key: text('key').notNull(),
+    day: day('day').notNull(),
+    senders1d: integer('senders_1d').notNull(),
+    senders7d: integer('senders_7d').notNull(),
+    senders30d: integer('senders_30d').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.kind, t.key, t.day] })],
 );
 
 /** Reference bands of unit value, recomputed by a job from released and corrected consignments. */

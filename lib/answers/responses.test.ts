@@ -53,6 +53,15 @@ describe('the answers about a consignment', () => {
     ]);
   });
 
+  it('say that the goods wait for their payment, at once where the lane lets them go, and release them once it came', () => {
+    const byLane = [event(0, 'payment_awaited', { version: 1, lane: 'green' }), event(30, 'payment_settled')];
+    expect(kindsAt(facts(byLane), 0)).toEqual(['accepted 1', 'tax 1', 'payment_awaited 1']);
+    expect(kindsAt(facts(byLane), 30).slice(3)).toEqual(['released 1', 'cleared 1']);
+    const byOfficer = [event(0, 'selected', { version: 1 }), event(5, 'payment_awaited', { kind: 'release' })];
+    expect(kindsAt(facts(byOfficer), 20)).not.toContain('payment_awaited 1');
+    expect(kindsAt(facts(byOfficer), 21)).toContain('payment_awaited 1');
+  });
+
   it('never tell a decision that was taken back', () => {
     const events = [
       event(0, 'selected', { version: 1 }),

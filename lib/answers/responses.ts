@@ -25,6 +25,7 @@ export const RESPONSE_KINDS = [
   're_exported',
   'abandoned',
   'destroyed',
+  'payment_awaited',
 ] as const;
 export type ResponseKind = (typeof RESPONSE_KINDS)[number];
 
@@ -104,7 +105,8 @@ export function responsesOf(facts: ResponseFacts, at: Date): ConsignmentResponse
     .map(({ response }) => response);
 }
 
-function isIntake({ kind }: TimelineEvent): boolean {
+function isIntake({ kind, values }: TimelineEvent): boolean {
+  if (kind === 'payment_awaited') return typeof values.version === 'number';
   return kind === 'selected' || kind === 'released_by_lane' || kind === 'updated' || kind === 'reselected';
 }
 
@@ -118,6 +120,13 @@ function kindsOf(event: TimelineEvent, isAmendment: boolean): readonly ResponseK
       return [received, 'tax'];
     case 'released_by_lane':
       return [received, 'tax', 'released', 'cleared'];
+    case 'payment_awaited':
+      if (isIntake(event)) return [received, 'tax', 'payment_awaited'];
+      return event.values.kind === 'release_with_correction'
+        ? ['correction', 'tax', 'payment_awaited']
+        : ['payment_awaited'];
+    case 'payment_settled':
+      return ['released', 'cleared'];
     case 'given_slot':
       return ['control'];
     case 'gave_way':
@@ -157,6 +166,7 @@ function kindsOf(event: TimelineEvent, isAmendment: boolean): readonly ResponseK
 /** What officers decide, and may take back for some minutes. */
 const DECISIONS: readonly EventKind[] = [
   'released',
+  'payment_awaited',
   'detained',
   'detention_ended',
   'entry_refused',
@@ -170,7 +180,7 @@ const PROPOSALS: readonly EventKind[] = ['proposed', 'seizure_proposed'];
 
 /** A decision is told when the partner read it, and else when it can no longer be taken back. */
 function toldAt(event: TimelineEvent, facts: ResponseFacts): Date {
-  if (!DECISIONS.includes(event.kind)) return event.at;
+  if (!DECISIONS.includes(event.kind) || isIntake(event)) return event.at;
   const { transmittedAt } = facts;
   const final = new Date(event.at.getTime() + facts.undoMinutes * 60_000 + 1);
   return transmittedAt && transmittedAt >= event.at && transmittedAt < final ? transmittedAt : final;

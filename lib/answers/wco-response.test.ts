@@ -106,6 +106,7 @@ const EVENTS: Readonly<Record<ResponseKind, EventKind>> = {
   question: 'referred',
   answer_received: 'answered',
   question_withdrawn: 'referral_withdrawn',
+  payment_awaited: 'payment_awaited',
   correction: 'released',
   tax: 'selected',
   released: 'released',

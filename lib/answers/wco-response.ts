@@ -9,7 +9,7 @@ const DATA_MODEL_VERSION = '3.6';
 
 /**
  * Function codes: 01 to 13 as in the notifications of customs systems that answer by the WCO Data Model. For what those have no
- * code, numbers from 89 on, agreed with partners by the help page.
+ * code, numbers from 88 on, agreed with partners by the help page.
  */
 export const FUNCTION_CODES = {
   accepted: '01',
@@ -23,6 +23,7 @@ export const FUNCTION_CODES = {
   withdrawn: '10',
   amended: '11',
   tax: '13',
+  payment_awaited: '88',
   question_withdrawn: '89',
   held: '90',
   hold_lifted: '91',

@@ -4,6 +4,7 @@ import { ATTACHMENT_KINDS, MEDIA_TYPES } from '@/lib/attachments/kinds';
 import { REFERRAL_TYPES } from '@/lib/clearance/reasons';
 import { REFERRAL_STATES } from '@/lib/clearance/referral-state';
 import { NOT_DUE, TOLD_STATUSES } from '@/lib/clearance/told-status';
+import { WAITS_FOR } from '@/lib/collection/demands';
 import { OPEN_REASONS } from '@/lib/revenue/open-charges';
 import { instant, named, params, sandbox } from './named-schema';
 
@@ -111,6 +112,9 @@ export const CONSIGNMENT = named(
     attachments: z.array(ATTACHMENT),
     items: z.array(GOODS_ITEM),
     charges: CHARGES,
+    payment: z
+      .object({ waitsFor: z.enum(WAITS_FOR), amount: z.string(), currency: z.string(), reference: z.string() })
+      .nullable(),
     sandbox,
   }),
 );

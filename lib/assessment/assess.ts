@@ -4,14 +4,17 @@ import { isSchemeNumber } from '@/lib/consignment/scheme-number';
 import type { Problem } from '@/lib/kernel/problem';
 import type { Policy } from '@/lib/policy/policy';
 import { isDoubt } from '@/lib/quality/dimensions';
+import { type ChargeFacts, type SplitTest, splitTest } from '@/lib/revenue/charge-facts';
+import { recordValuation } from '@/lib/revenue/charges';
 import { firedIndicators } from '@/lib/risk/evaluate';
+import { splitBy } from '@/lib/risk/indicators/splitting';
 import { assignLane, scoreOf } from '@/lib/risk/lane';
 import { chargedOf } from './charged';
 import type { AssessmentFacts } from './facts';
 import type { Assessment } from './types';
 
 /** Rises with every change of the code that could change an outcome; stored with each assessment. */
-export const ENGINE_VERSION = '1.4.0';
+export const ENGINE_VERSION = '1.5.0';
 
 /**
  * Runs the policy in force on one record. Pure: the same record, facts and policy give the same assessment, so an old one can be
@@ -23,7 +26,8 @@ export function assess(
   policy: Policy,
   warnings: readonly Problem[],
 ): Assessment {
-  const { charges, uncharged, releaseCategory } = chargedOf(record, policy);
+  const chargeFacts = chargeFactsOf(record, facts, policy);
+  const { charges, uncharged, releaseCategory } = chargedOf({ ...record, chargeFacts }, policy);
   const indicators = firedIndicators({
     record,
     facts,
@@ -43,6 +47,24 @@ export function assess(
     releaseCategory,
     ...assignLane(indicators, score, policy),
     charges,
+    chargeFacts,
     warnings,
   };
+}
+
+function chargeFactsOf(record: ConsignmentRecord, facts: AssessmentFacts, policy: Policy): ChargeFacts | null {
+  const split = splitTestOf(record, facts, policy);
+  const scheme = record.schemeId === null ? null : facts.schemeStanding;
+  return split || scheme ? { split, scheme } : null;
+}
+
+/**
+ * What a consignment that shows a split is tested with: all the same sender sent the same recipient, or address, that came on the same
+ * day (consigned at one time by one to another, Council Regulation (EC) No 1186/2009, Article 23).
+ */
+function splitTestOf(record: ConsignmentRecord, facts: AssessmentFacts, policy: Policy): SplitTest | null {
+  const { sameDay } = facts;
+  if (sameDay.recipient.length + sameDay.address.length === 0) return null;
+  const by = splitBy(facts, policy, recordValuation(record, policy).intrinsicMinor);
+  return by === null || sameDay[by].length === 0 ? null : splitTest(by, sameDay[by]);
 }

@@ -2,9 +2,8 @@ import { UNCHARGED_WORKINGS } from '@/lib/charges/open-workings';
 import { correctedRecord } from '@/lib/clearance/corrected-item';
 import type { WishedCorrection } from '@/lib/clearance/decide-result';
 import type { ReleaseCategory } from '@/lib/consignment/codes';
-import type { ConsignmentRecord } from '@/lib/consignment/record';
 import type { Policy } from '@/lib/policy/policy';
-import { chargesOf, recordValuation } from '@/lib/revenue/charges';
+import { type AssessedRecord, chargesOf, recordValuation } from '@/lib/revenue/charges';
 import { openCharges } from '@/lib/revenue/open-charges';
 import { type ExcludedGoods, excludedGoodsOf, type OverLimit, overLimitOf } from '@/lib/revenue/reduced-dataset';
 import { dutyBasis, isStatable, type StatedDuty } from '@/lib/revenue/stated-duty';
@@ -27,7 +26,7 @@ export type Findings = {
 export const NO_FINDINGS: Findings = { corrections: [], duties: [] };
 
 /** Charges of a record and the release category that follows from them: the one computation for declared and corrected values. */
-export function chargedOf(record: ConsignmentRecord, policy: Policy, duties: readonly StatedDuty[] = []): Charged {
+export function chargedOf(record: AssessedRecord, policy: Policy, duties: readonly StatedDuty[] = []): Charged {
   const charges = chargesOf(record, policy, duties);
   const uncharged = charges.lines.filter((line) => UNCHARGED_WORKINGS.has(line.working.code));
   return { charges, uncharged, releaseCategory: releaseCategoryOf(record, charges, uncharged.length > 0, policy) };
@@ -43,7 +42,7 @@ export type ChargedCorrected = Charged & {
 
 /** What is charged by the corrected values and the stated duties, and what they leave of the declaration. */
 export function chargedCorrected(
-  record: ConsignmentRecord,
+  record: AssessedRecord,
   { corrections, duties }: Findings,
   policy: Policy,
 ): ChargedCorrected {
@@ -69,7 +68,7 @@ export type OpenDuty = Pick<StatedDuty, 'itemNumber' | 'basis'> & {
 
 /** The duties that stay open by the corrected values, with what a stated one would rest on. */
 export function openDuties(
-  record: ConsignmentRecord,
+  record: AssessedRecord,
   corrections: readonly WishedCorrection[],
   policy: Policy,
 ): readonly OpenDuty[] {

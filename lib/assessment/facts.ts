@@ -1,3 +1,5 @@
+import type { SplitOther } from '@/lib/revenue/charge-facts';
+import type { SchemeStanding } from '@/lib/revenue/scheme-register';
 import type { ListedMatch } from '@/lib/screening/denied-list';
 
 /** What earlier consignments say about one party key, without the consignment under assessment. */
@@ -66,7 +68,16 @@ export type AssessmentFacts = {
   /** By item number; missing where nothing was learned yet. */
   readonly bands: ReadonlyMap<number, ValueBand>;
   readonly deniedMatches: readonly DeniedMatch[];
+  /** What the same sender sent to the recipient, and to the address, that came on the same day before it. */
+  readonly sameDay: SameDay;
+  /** How the scheme number stands in the register of its state; null without a number or a register. */
+  readonly schemeStanding: SchemeStanding | null;
 };
+
+export type SameDay = { readonly recipient: readonly SplitOther[]; readonly address: readonly SplitOther[] };
+
+/** Of who sent nothing else that day. */
+export const NOTHING_THAT_DAY: SameDay = { recipient: [], address: [] };
 
 /** History of a key that was never seen. */
 export const NO_HISTORY: PartyHistory = {

@@ -1,5 +1,6 @@
 import type { Lane, ReleaseCategory, SelectionReason } from '@/lib/consignment/codes';
 import type { Problem } from '@/lib/kernel/problem';
+import type { ChargeFacts } from '@/lib/revenue/charge-facts';
 
 /** Every indicator the engine knows; the sentence of each stands in the catalogue under `risk.indicator.<code>`. */
 export const INDICATOR_CODES = [
@@ -83,5 +84,7 @@ export type Assessment = {
   readonly lane: Lane;
   readonly selectionReason: SelectionReason;
   readonly charges: Charges;
+  /** What the charges rest on beside the record and the law; null where there is nothing. */
+  readonly chargeFacts: ChargeFacts | null;
   readonly warnings: readonly Problem[];
 };

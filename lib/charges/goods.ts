@@ -36,6 +36,26 @@ export type ChargedGoods = {
   readonly transactionType: TransactionType | null;
   /** The vendor scheme number the goods are sold under, where it may be used on the day. */
   readonly scheme: string | null;
+  /** A declared scheme number that frees nothing; null where none was declared or it may be used. */
+  readonly refusedScheme: RefusedScheme | null;
+  /** What else is held against the limits together with the goods; null where they stand alone. */
+  readonly together: Together | null;
+};
+
+/** Consignments of one day that were split off each other: how many the others are and what they are worth, in minor units. */
+export type Together = {
+  readonly by: 'recipient' | 'address';
+  readonly consignments: number;
+  readonly intrinsicMinor: bigint;
+  readonly customsMinor: bigint;
+};
+
+/** Why a scheme number may not be used: the sentence of the catalogue under `revenue.beside.scheme`, chosen by `why`. */
+export type RefusedScheme = {
+  readonly number: string;
+  readonly why: 'not_sale' | 'format' | 'state' | 'unregistered' | 'not_yet' | 'ended' | 'ceiling';
+  /** The day of the register that says so; empty where no day does. */
+  readonly day: string;
 };
 
 /** The law of one day with the rates of exchange valid on it. */

@@ -1,7 +1,9 @@
 import type { ChargeLine } from '@/lib/assessment/types';
+import { saidBeside } from './beside';
 import { bandsOf, chooseBand } from './choose-band';
 import { DUTY_UPON_PROOF, dutyOf, type StatedOf } from './duty-of';
 import { feesOf } from './fees-of';
+import { isRelieved, withForgone } from './forgone';
 import type { ChargedGoods, ChargedItem, LawInForce, Worked } from './goods';
 import type { Band, LawAmount } from './law';
 import { lineOf, type ValuedGoods } from './line';
@@ -19,11 +21,29 @@ const NOTHING_STATED: StatedOf = () => null;
 export function workOut(goods: ChargedGoods, inForce: LawInForce, stated = NOTHING_STATED): Worked {
   const valuation = valuationOf(goods.items, goods.transport, inForce);
   const { limitTests } = inForce.law;
-  const tested = limitTests === 'intrinsic' ? valuation.intrinsicMinor : valuation.customsMinor;
-  const band = chooseBand(goods, tested, inForce);
+  const isIntrinsic = limitTests === 'intrinsic';
+  const own = isIntrinsic ? valuation.intrinsicMinor : valuation.customsMinor;
+  const others = goods.together ? goods.together[isIntrinsic ? 'intrinsicMinor' : 'customsMinor'] : 0n;
+  const band = chooseBand(goods, own + others, inForce);
   const lines = 'currency' in band ? band : linesOf(goods, valuation, band, inForce, stated);
   if ('currency' in lines) return summed(valuation, unheld(valuation, lines.currency, inForce), null, inForce);
-  return summed(valuation, lines, 'currency' in band ? null : band.key, inForce);
+  if ('currency' in band) return summed(valuation, lines, null, inForce);
+  const said = saidBeside(lines, { goods, own, others, band }, inForce);
+  return summed(valuation, relieved(said, goods, valuation, inForce), band.key, inForce);
+}
+
+/** The lines with what their reliefs cost: the last band of the law charges what no relief is for. */
+function relieved(
+  lines: readonly ChargeLine[],
+  goods: ChargedGoods,
+  valuation: Valuation<ChargedItem>,
+  inForce: LawInForce,
+): readonly ChargeLine[] {
+  const { bands, minorDigits } = inForce.law;
+  const last = bands.at(-1);
+  if (!last || !lines.some(isRelieved)) return lines;
+  const unrelieved = linesOf(goods, valuation, last, inForce, NOTHING_STATED);
+  return 'currency' in unrelieved ? lines : withForgone(lines, unrelieved, minorDigits);
 }
 
 function linesOf(

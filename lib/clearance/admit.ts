@@ -4,9 +4,13 @@ import { isDecided, type Status } from './transitions';
 /** Lanes whose consignments an officer must act on before release. */
 export const SELECTED_LANES: readonly Lane[] = ['yellow', 'red'];
 
-/** Where the assessment of a first version puts a consignment: the green and blue lanes release by themselves. */
-export function admit(lane: Lane): 'selected' | 'released' {
-  return SELECTED_LANES.includes(lane) ? 'selected' : 'released';
+/**
+ * Where the assessment of a first version puts a consignment: the green and blue lanes release by themselves, but for what is to be paid,
+ * or covered, before.
+ */
+export function admit(lane: Lane, isUnpaid = false): 'selected' | 'released' | 'awaiting_payment' {
+  if (SELECTED_LANES.includes(lane)) return 'selected';
+  return isUnpaid ? 'awaiting_payment' : 'released';
 }
 
 export type Standing = {
@@ -28,7 +32,8 @@ type Assessed = { readonly lane: Lane; readonly selectionReason: SelectionReason
 
 /**
  * What a new version of the data does to a consignment.
- * `reselect`: released by its lane, not yet here, and the new data would have selected it: it comes back to the queue.
+ * `reselect`: released by its lane, or waiting for its payment only, not yet here, and the new data would have selected it: it comes back
+ * to the queue.
  * `release`: it waited unclaimed, free of holds and questions, for its papers only, and the new data need nobody.
  * `raise`: it is open, and the new data call for more than the lane it is in.
  * `relane`: released by its lane, not yet here, and it would be again, but for want of a slot before or now: that is told as it is now.
@@ -44,8 +49,8 @@ export function onNewVersion(
 ): 'reselect' | 'relane' | 'release' | 'raise' | 'keep' | 'lodge' | 'return' {
   const needsOfficer = SELECTED_LANES.includes(assessed.lane);
   if (standing.status === 'withdrawn') return staysSelected(standing, assessed) ? 'return' : 'lodge';
-  if (standing.status === 'released') {
-    const isOnItsWay = !standing.isDecidedByOfficer && standing.actByAt > at;
+  if (standing.status === 'released' || standing.status === 'awaiting_payment') {
+    const isOnItsWay = !standing.isDecidedByOfficer && standing.openHolds === 0 && standing.actByAt > at;
     if (!isOnItsWay) return 'keep';
     return needsOfficer ? 'reselect' : lacksSlot(standing) || lacksSlot(assessed) ? 'relane' : 'keep';
   }

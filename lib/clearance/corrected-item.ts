@@ -17,9 +17,9 @@ export function correctedItem(item: GoodsItem, corrections: readonly WishedCorre
 }
 
 /** The consignment as the examinations found it; where a field was corrected twice the later one counts. */
-export function correctedRecord(
-  record: ConsignmentRecord,
+export function correctedRecord<Of extends ConsignmentRecord>(
+  record: Of,
   corrections: readonly WishedCorrection[],
-): ConsignmentRecord {
+): Of {
   return { ...record, items: record.items.map((item) => correctedItem(item, corrections)) };
 }

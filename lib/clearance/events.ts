@@ -20,6 +20,8 @@ export const EVENT_KINDS = [
   'reassigned',
   'transferred',
   'released',
+  'payment_awaited',
+  'payment_settled',
   'hold_placed',
   'hold_answered',
   'hold_lifted',

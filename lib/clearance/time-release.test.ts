@@ -57,6 +57,21 @@ describe('The time of a consignment', () => {
     ]);
   });
 
+  it('is with who pays while the release waits for its payment, but for what customs holds meanwhile', () => {
+    const stamps = [
+      stamp(0, 'payment_awaited', { version: 1 }),
+      stamp(20, 'hold_placed', { ground: 'value_doubt' }),
+      stamp(30, 'hold_lifted', { ground: 'value_doubt' }),
+      stamp(50, 'payment_settled'),
+    ];
+    expect(told(stamps, 60)).toEqual([
+      ['recipient payment', 20],
+      ['customs hold', 10],
+      ['recipient payment', 20],
+      ['customs telling', 10],
+    ]);
+  });
+
   it('is with an agency that is asked, whatever the ground, until it lifts its hold or has answered it', () => {
     const [health, brand] = [{ agency: 'Port health' }, { agency: 'Trade marks' }];
     const stamps = [

@@ -4,8 +4,11 @@ import { DECISION_EVENTS } from './events';
 export const CLOCK_PARTIES = ['customs', 'partner', 'agency', 'recipient'] as const;
 export type ClockParty = (typeof CLOCK_PARTIES)[number];
 
-/** What the time went into: waiting for an officer, in an officer's hands, control of goods or papers, the second officer, an answer, a hold, the telling. */
-export const CLOCK_STEPS = ['wait', 'officer', 'control', 'second', 'answer', 'hold', 'telling'] as const;
+/**
+ * What the time went into: waiting for an officer, in an officer's hands, control of goods or papers, the second officer, an answer, a hold,
+ * the payment, the telling.
+ */
+export const CLOCK_STEPS = ['wait', 'officer', 'control', 'second', 'answer', 'hold', 'payment', 'telling'] as const;
 export type ClockStep = (typeof CLOCK_STEPS)[number];
 
 /** One line of the timeline; `at` is an ISO instant. */
@@ -37,6 +40,7 @@ type Standing = {
   isExamined: boolean;
   isProposed: boolean;
   isDecided: boolean;
+  isUnpaid: boolean;
   questions: number;
   holds: OpenHold[];
 };
@@ -58,6 +62,7 @@ export function clockIntervals(
     isExamined: false,
     isProposed: false,
     isDecided: false,
+    isUnpaid: false,
     questions: 0,
     holds: [],
   };
@@ -88,10 +93,13 @@ function note(standing: Standing, kind: string, values: Stamp['values']): void {
   const [ground, agency] = [textOf(values.ground), textOf(values.agency)];
   // An answer of before it named the ground is one to all that the agency was asked.
   const isOf = (hold: OpenHold) => hold.agency === agency && (ground === null || hold.ground === ground);
-  if (DECIDES.includes(kind)) Object.assign(standing, { isDecided: true, isProposed: false, isClaimed: false });
+  if (kind === 'payment_awaited') Object.assign(standing, { isUnpaid: true, isProposed: false, isClaimed: false });
+  else if (DECIDES.includes(kind) || kind === 'payment_settled')
+    Object.assign(standing, { isDecided: true, isUnpaid: false, isProposed: false, isClaimed: false });
   else if (kind === DETAINED || kind === DETENTION_ENDED)
-    Object.assign(standing, { isProposed: false, isClaimed: kind === DETENTION_ENDED });
-  else if (kind === 'undone' || kind === 'reselected') Object.assign(standing, { isDecided: false, isProposed: false });
+    Object.assign(standing, { isUnpaid: false, isProposed: false, isClaimed: kind === DETENTION_ENDED });
+  else if (kind === 'undone' || kind === 'reselected')
+    Object.assign(standing, { isDecided: false, isUnpaid: false, isProposed: false });
   else if (kind === 'claimed' || kind === 'reassigned') standing.isClaimed = true;
   else if (['given_back', 'skipped', 'snoozed', 'transferred', 'lease_expired'].includes(kind))
     standing.isClaimed = false;
@@ -119,6 +127,8 @@ function attributed(standing: Standing): { readonly party: ClockParty; readonly 
   if (standing.isExamined) return { party: 'customs', step: 'control' };
   if (standing.isProposed) return { party: 'customs', step: 'second' };
   if (standing.holds.length > 0) return { party: 'customs', step: 'hold' };
+  // Who pays has the clock: customs decided.
+  if (standing.isUnpaid) return { party: 'recipient', step: 'payment' };
   return { party: 'customs', step: standing.isClaimed ? 'officer' : 'wait' };
 }
 

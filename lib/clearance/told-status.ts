@@ -12,6 +12,7 @@ export const TOLD_STATUSES = [
   're_exported',
   'abandoned',
   'destroyed',
+  'awaiting_payment',
 ] as const satisfies readonly (Exclude<Status, OpenStatus> | 'under_control')[];
 export type ToldStatus = (typeof TOLD_STATUSES)[number];
 

@@ -7,6 +7,7 @@ export const STATUSES = [
   'selected',
   'examination',
   'awaiting_second',
+  'awaiting_payment',
   'detained',
   'refused',
   'released',
@@ -41,14 +42,14 @@ type Transition = {
   readonly by: Permission;
 };
 
-const STANDING = [...OPEN_STATUSES, ...KEPT_STATUSES] as const;
+const STANDING = [...OPEN_STATUSES, 'awaiting_payment', ...KEPT_STATUSES] as const;
 /** Where goods, or a part of them, are in the custody of customs. */
 const CUSTODY = ['awaiting_second', ...KEPT_STATUSES, 'seized', 'abandoned'] as const;
 /** Everywhere but where only new data bring it back. */
 const PRESENT = STATUSES.filter((status) => status !== 'withdrawn');
 const DISPOSED = ['returned', 're_exported', 'abandoned'] as const;
 /** Where a consignment is one that customs has. */
-const LODGED = [...OPEN_STATUSES, ...KEPT_STATUSES, 'released', 'seized', ...DISPOSED, 'destroyed'] as const;
+const LODGED = [...STANDING, 'released', 'seized', ...DISPOSED, 'destroyed'] as const;
 
 /**
  * The whole machine: every act, the statuses it is possible in, the one it leads to, and who may do it. A decision for which the policy
@@ -59,7 +60,7 @@ export const TRANSITIONS = {
   skip: { from: ['selected'], to: 'same', claim: 'end', by: 'clearance.claim' },
   snooze: { from: ['selected'], to: 'same', claim: 'end', by: 'clearance.claim' },
   transfer: { from: ['selected'], to: 'same', claim: 'end', by: 'clearance.transfer' },
-  hold: { from: OPEN_STATUSES, to: 'same', claim: 'leave', by: 'clearance.hold' },
+  hold: { from: [...OPEN_STATUSES, 'awaiting_payment'], to: 'same', claim: 'leave', by: 'clearance.hold' },
   lift: { from: STANDING, to: 'same', claim: 'leave', by: 'clearance.lift' },
   answer_hold: { from: STANDING, to: 'same', claim: 'leave', by: 'agency.answer' },
   refer: { from: ['selected'], to: 'same', claim: 'end', by: 'clearance.refer' },
@@ -72,9 +73,9 @@ export const TRANSITIONS = {
   state_duty: { from: ['selected'], to: 'same', claim: 'take', by: 'clearance.state_duty' },
   release: { from: ['selected'], to: 'released', claim: 'end', by: 'clearance.release' },
   release_with_correction: { from: ['selected'], to: 'released', claim: 'end', by: 'clearance.release' },
-  detain: { from: ['selected'], to: 'detained', claim: 'end', by: 'clearance.decide' },
+  detain: { from: ['selected', 'awaiting_payment'], to: 'detained', claim: 'end', by: 'clearance.decide' },
   end_detention: { from: ['detained'], to: 'selected', claim: 'take', by: 'clearance.decide' },
-  refuse: { from: ['selected', 'detained'], to: 'refused', claim: 'end', by: 'clearance.decide' },
+  refuse: { from: ['selected', 'awaiting_payment', 'detained'], to: 'refused', claim: 'end', by: 'clearance.decide' },
   return: { from: KEPT_STATUSES, to: 'returned', claim: 'end', by: 'clearance.decide' },
   re_export: { from: KEPT_STATUSES, to: 're_exported', claim: 'end', by: 'clearance.decide' },
   abandon: { from: KEPT_STATUSES, to: 'abandoned', claim: 'end', by: 'clearance.decide' },
@@ -94,11 +95,20 @@ export const TRANSITIONS = {
   confirm: { from: ['awaiting_second'], to: 'proposed', claim: 'end', by: 'clearance.confirm' },
   reject: { from: ['awaiting_second'], to: 'before', claim: 'end', by: 'clearance.confirm' },
   withdraw_proposal: { from: ['awaiting_second'], to: 'before', claim: 'take', by: 'clearance.undo' },
-  undo: { from: ['released', ...KEPT_STATUSES, ...DISPOSED], to: 'before', claim: 'take', by: 'clearance.undo' },
-  withdraw: { from: ['selected', 'released'], to: 'withdrawn', claim: 'end', by: 'intake.undo' },
+  undo: {
+    from: ['awaiting_payment', 'released', ...KEPT_STATUSES, ...DISPOSED],
+    to: 'before',
+    claim: 'take',
+    by: 'clearance.undo',
+  },
+  withdraw: { from: ['selected', 'awaiting_payment', 'released'], to: 'withdrawn', claim: 'end', by: 'intake.undo' },
   // New data brings a withdrawn consignment back; nothing else does.
   release_by_lane: { from: ['selected', 'withdrawn'], to: 'released', claim: 'end', by: 'intake.process' },
-  reselect: { from: ['released', 'withdrawn'], to: 'selected', claim: 'end', by: 'intake.process' },
+  reselect: { from: ['awaiting_payment', 'released', 'withdrawn'], to: 'selected', claim: 'end', by: 'intake.process' },
+  // A release of goods that are neither paid for nor covered; the lane comes to the same.
+  await_payment: { from: ['selected'], to: 'awaiting_payment', claim: 'end', by: 'clearance.release' },
+  // A release that waited for its payment, or for the guarantee of its account.
+  settle_payment: { from: ['awaiting_payment'], to: 'released', claim: 'end', by: 'revenue.post' },
 } as const satisfies Record<string, Transition> & Record<DecisionKind, Transition>;
 export type Act = keyof typeof TRANSITIONS;
 

@@ -26,7 +26,8 @@ export type OwnAccount = keyof typeof OWN_ACCOUNTS;
 
 /**
  * Memorandum accounts: values that are counted beside the money, by the same double entry, so that a correction or a return takes them
- * back too. `sales` holds the value of goods that came under a vendor scheme, `relief` the value of goods that were let in free.
+ * back too. `sales` holds the value of goods that came under a vendor scheme, `relief` what
+ * goods that were let in free would have borne.
  */
 export const MEMO_ACCOUNTS = { sales: 'memo:sales', relief: 'memo:relief' } as const;
 
@@ -55,6 +56,12 @@ export function vendorAccount(schemeId: string, currency: string): Account {
  */
 export function borderDebtor(model: CollectionModel, partnerId: string, currency: string): Account {
   return partnerAccount(model === 'vendor' ? 'operator' : model, partnerId, currency);
+}
+
+/** Whether goods leave once they are paid on this account, by the models the law says so of. A vendor's goods owe as an operator's do. */
+export function isPaidBefore(accountId: string, models: ReadonlySet<CollectionModel>): boolean {
+  const [kind] = accountId.split(':');
+  return models.has(kind as CollectionModel);
 }
 
 /** A short number for people, the same on every machine: a letter for the kind and eight characters. */

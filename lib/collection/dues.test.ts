@@ -9,6 +9,7 @@ const line = fc.record({
   code: fc.constantFrom('duty_flat', 'duty_relief', 'vat', 'vat_vendor', 'vat_gift', 'fee_handling'),
   baseMinor: minor,
   amountMinor: minor,
+  forgoneMinor: fc.bigInt({ min: 0n, max: 1_000_000n }),
 });
 const goods = fc.record({
   isReleased: fc.boolean(),
@@ -55,6 +56,15 @@ describe('What is to be posted', () => {
     );
   });
 
+  it('counts of a relief what the goods would have borne, not what they are worth', () => {
+    const relieved = { kind: 'vat', itemNumber: 1, code: 'vat_gift', baseMinor: 4_000n, amountMinor: 0n } as const;
+    const lines = [{ ...relieved, forgoneMinor: 840n }];
+    const one = { isReleased: true, partnerId: 'p1', schemeId: null, currency: 'EUR', foundMinor: 0n } as const;
+    expect(duesOf({ ...one, remittedMinor: 0n, collectionModel: 'operator', lines })).toEqual([
+      { accountId: 'forgone:vat_gift:EUR', contraId: 'memo:relief', charge: 'relief', amountMinor: 840n },
+    ]);
+  });
+
   it('names the debtor of each model; a vendor owes nothing at the border', () => {
     const one = {
       isReleased: true,
@@ -64,7 +74,8 @@ describe('What is to be posted', () => {
       foundMinor: 0n,
       remittedMinor: 0n,
     } as const;
-    const lines = [{ kind: 'duty' as const, itemNumber: 1, code: 'duty_flat', baseMinor: 1_200n, amountMinor: 300n }];
+    const flat = { kind: 'duty', itemNumber: 1, code: 'duty_flat', baseMinor: 1_200n, amountMinor: 300n } as const;
+    const lines = [{ ...flat, forgoneMinor: 0n }];
     const debtor = (collectionModel: Chargeable['collectionModel']) =>
       duesOf({ ...one, lines, collectionModel }).map(({ accountId }) => accountId);
     expect(debtor('operator')).toEqual(['operator:p1:EUR']);

@@ -1,4 +1,5 @@
 import type { ChargeKind } from '@/lib/assessment/types';
+import { RELIEF_CODES } from '@/lib/charges/forgone';
 import type { CollectionModel } from '@/lib/consignment/codes';
 import { borderDebtor, MEMO_ACCOUNTS, OWN_ACCOUNTS } from './accounts';
 
@@ -9,6 +10,8 @@ export type DueLine = {
   readonly code: string;
   readonly baseMinor: bigint;
   readonly amountMinor: bigint;
+  /** What the goods would bear if no relief freed them; nothing where none does, or nobody could work it out. */
+  readonly forgoneMinor: bigint;
 };
 
 /** What a consignment is charged, and by which model that is collected. */
@@ -48,20 +51,8 @@ export type Due = {
   readonly amountMinor: bigint;
 };
 
-/** Workings that let goods in free by a relief of the law; what was never taxed (vendor sales, goods that leave) is no relief. */
-export const RELIEF_CODES = [
-  'duty_relief',
-  'duty_gift',
-  'duty_documents',
-  'duty_returned_goods',
-  'vat_relief',
-  'vat_gift',
-  'vat_documents',
-  'vat_returned_goods',
-] as const;
-export type ReliefCode = (typeof RELIEF_CODES)[number];
-
-export const reliefAccount = (code: string, currency: string) => `relief:${code}:${currency}`;
+/** Of a relief: what the goods it freed would have borne. Accounts `relief:…` held their value, before that was worked out. */
+export const reliefAccount = (code: string, currency: string) => `forgone:${code}:${currency}`;
 export const salesAccount = (schemeId: string, currency: string) => `sales:${schemeId}:${currency}`;
 
 /**
@@ -107,10 +98,18 @@ export function duesOf(goods: Chargeable): Due[] {
     charge: 'relief' as const,
     amountMinor: sum(
       (line) => line.code === code,
-      ({ baseMinor }) => baseMinor,
+      ({ forgoneMinor }) => forgoneMinor,
     ),
   }));
   return [...charged, found, remitted, ...sold, ...relieved].filter(({ amountMinor }) => amountMinor !== 0n);
+}
+
+/** What a consignment would owe in money if it left now. */
+export function owedOf(goods: Chargeable): bigint {
+  return duesOf({ ...goods, isReleased: true }).reduce(
+    (sum, { charge, amountMinor }) => (isMoney(charge) ? sum + amountMinor : sum),
+    0n,
+  );
 }
 
 /** What a vendor accounts for: the value its tax stands on, without the duty, which is no part of the price. */

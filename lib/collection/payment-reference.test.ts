@@ -1,9 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { accountNumber } from './accounts';
-import { isPaymentReference, paymentReference, referenceIn } from './payment-reference';
+import {
+  demandNumber,
+  isDemandNumber,
+  isPaymentReference,
+  numberIn,
+  paymentReference,
+  referenceIn,
+} from './payment-reference';
 
-const number = fc.stringMatching(/^[A-Z][0-9A-F]{8}$/);
+/** No kind of account begins with C, which is for consignments. */
+const number = fc.stringMatching(/^[ABD-Z][0-9A-F]{8}$/);
 
 describe('A payment reference', () => {
   it('of 539007547034 is RF18539007547034 (the example of ISO 11649)', () => {
@@ -36,6 +44,16 @@ describe('A payment reference', () => {
       }),
     );
     expect(referenceIn('no reference at all')).toBeNull();
+  });
+
+  it('of one consignment is longer, found among other words, and never taken for an account', () => {
+    fc.assert(
+      fc.property(fc.uuid(), (consignmentId) => {
+        const reference = paymentReference(demandNumber(consignmentId));
+        expect(referenceIn(`parcel ${reference.replace(/(.{4})/g, '$1 ')} thanks`)).toBe(reference);
+        expect(isDemandNumber(numberIn(reference))).toBe(true);
+      }),
+    );
   });
 
   it('is made of the number of an account, which is the same on every machine', () => {

@@ -71,6 +71,8 @@ export const PERMISSIONS = {
   'revenue.measure': ['supervisor', 'risk_manager', 'analyst', 'auditor'],
   /** To set guarantees, enter payments, and issue statements. */
   'revenue.collect': ['supervisor'],
+  /** Pay money back, and confirm what another asked for. */
+  'revenue.refund': ['supervisor'],
   'revenue.post': ['system'],
   'policy.read': ['risk_manager', 'supervisor', 'auditor', 'analyst', 'officer'],
   'policy.load': ['admin', 'system'],

@@ -20,6 +20,7 @@ export const CHANGED_KINDS = [
   'shift',
   'retention',
   'appeal',
+  'collection',
   'second_officer',
   'second_look',
 ] as const;

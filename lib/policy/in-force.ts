@@ -131,6 +131,17 @@ function secondOfficerRules(lookup: Lookup, minor: (text: string) => bigint): Po
   }));
 }
 
+function collectionOf(
+  lookup: Lookup,
+  minor: (text: string) => bigint,
+): Pick<Policy, 'paidBefore' | 'refundAloneUpToMinor'> {
+  const [row] = lookup.all('collection');
+  return {
+    paidBefore: { models: new Set(row?.value.paidBefore), citation: row?.source ?? '' },
+    refundAloneUpToMinor: row ? minor(row.value.refundAloneUpTo) : 0n,
+  };
+}
+
 /**
  * The policy valid on a day: rows checked, chosen and compiled for computing. Costs milliseconds: keep it for a batch.
  * @throws PolicyError for an unknown kind, a wrong value, an overlap or a gap
@@ -207,6 +218,7 @@ export function policyAt(parameters: readonly PolicyParameter[], day: string): P
     secondOfficer: secondOfficerRules(lookup, minor),
     secondLookProbability: lookup.all('second_look')[0]?.value.probability ?? '0',
     appeal: lookup.all('appeal').map(({ value, source }) => ({ ...value, source }))[0] ?? null,
+    ...collectionOf(lookup, minor),
     leaseMinutes: lookup.value('clock', 'lease').minutes,
     undoMinutes: lookup.value('clock', 'undo').minutes,
     referralAnswerMinutes: lookup.value('clock', 'referral_answer').minutes,

@@ -1,5 +1,6 @@
 import { APPEAL } from './facts/appeal';
 import { CHARGE_LAWS } from './facts/charge-laws';
+import { COLLECTION } from './facts/collection';
 import { CONTROLS } from './facts/controls';
 import { DUTY_RATES } from './facts/duty-rates';
 import { EXCHANGE_RATES } from './facts/exchange-rates';
@@ -31,6 +32,7 @@ export const PARAMETERS: readonly PolicyParameter[] = [
   ...SECOND_OFFICER,
   ...SECOND_LOOK,
   ...APPEAL,
+  ...COLLECTION,
   ...REQUIREMENTS,
   ...VALIDATION_RULES,
   ...QUALITY,

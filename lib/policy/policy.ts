@@ -1,5 +1,5 @@
 import type { LawInForce, TariffRate, TaxRate } from '@/lib/charges/goods';
-import type { Channel, ControlType, DecisionKind, Lane } from '@/lib/consignment/codes';
+import type { Channel, CollectionModel, ControlType, DecisionKind, Lane } from '@/lib/consignment/codes';
 import type { GoodsIndex } from '@/lib/consignment/goods-index';
 import type { Requirements } from '@/lib/consignment/requirements';
 import type { PhraseIndex } from '@/lib/consignment/words';
@@ -111,6 +111,10 @@ export type Policy = {
   readonly secondLookProbability: string;
   /** Null where nobody entered one. */
   readonly appeal: Appeal | null;
+  /** Models under which goods leave once they are paid, and the law that says so; none where nobody entered any. */
+  readonly paidBefore: { readonly models: ReadonlySet<CollectionModel>; readonly citation: string };
+  /** Up to what one person pays money back alone; nothing where nobody entered a limit. */
+  readonly refundAloneUpToMinor: bigint;
   readonly leaseMinutes: number;
   readonly undoMinutes: number;
   readonly referralAnswerMinutes: number;

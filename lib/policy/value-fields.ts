@@ -1,4 +1,4 @@
-import { DECISION_KINDS, LANES } from '@/lib/consignment/codes';
+import { COLLECTION_MODELS, DECISION_KINDS, LANES } from '@/lib/consignment/codes';
 import { ROUNDINGS } from '@/lib/kernel/decimal';
 
 /** One part of a parameter as a field of a form. */
@@ -27,7 +27,11 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Lists of which any number is chosen, by the name of the part. */
-const MANY: Readonly<Record<string, readonly string[]>> = { decisions: DECISION_KINDS, unexaminedIn: LANES };
+const MANY: Readonly<Record<string, readonly string[]>> = {
+  decisions: DECISION_KINDS,
+  unexaminedIn: LANES,
+  paidBefore: COLLECTION_MODELS,
+};
 
 /** What any number is chosen from; null where a part is typed or one is chosen. */
 export const manyOf = (path: readonly string[]): readonly string[] | null => MANY[path.at(-1) ?? ''] ?? null;

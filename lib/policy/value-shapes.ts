@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LAW } from '@/lib/charges/law';
-import { DECISION_KINDS, LANES } from '@/lib/consignment/codes';
+import { COLLECTION_MODELS, DECISION_KINDS, LANES } from '@/lib/consignment/codes';
 import { parseDecimal } from '@/lib/kernel/decimal';
 import { QUALITY_SHAPE, REFUSED_SHAPE, REQUIREMENT_SHAPE } from './rule-shapes';
 
@@ -166,6 +166,12 @@ export const VALUE_SHAPES = {
   /** How long records of a kind are kept, and how long a decision can be appealed. */
   retention: z.strictObject({ days: z.number().int().min(1).max(36_525) }),
   appeal: z.strictObject({ days: z.number().int().min(1).max(3_653), remedy: z.string().min(1) }),
+  /** `paidBefore`: models of collection under which goods leave once they are paid; under the others the debtor pays later. */
+  collection: z.strictObject({
+    paidBefore: z.array(z.enum(COLLECTION_MODELS)),
+    /** Up to what one person pays money back alone. */
+    refundAloneUpTo: amount,
+  }),
   requirement: REQUIREMENT_SHAPE,
   quality: QUALITY_SHAPE,
   quality_refused: REFUSED_SHAPE,

@@ -28,6 +28,8 @@ const facts = {
   marketplace: null,
   bands: new Map(),
   deniedMatches: [],
+  sameDay: { recipient: [], address: [] },
+  schemeStanding: null,
 };
 const charges = { intrinsicValueMinor: 1_000n, customsValueMinor: 1_200n, dutyMinor: 0n, vatMinor: 0n };
 const assessment = { charges, warnings: [], indicators: [], score: 0, releaseCategory: 3 } as unknown as Assessment;

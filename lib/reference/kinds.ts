@@ -9,6 +9,7 @@ export const REFERENCE_KINDS = [
   'vague-terms',
   'goods-terms',
   'denied-parties',
+  'scheme-numbers',
   'offices',
   'locations',
   'countries',
@@ -29,7 +30,15 @@ export const PARAMETER_KINDS = [
 ] as const;
 
 /** Kinds of dated rows that are lists of codes and names. */
-export const CODE_KINDS = ['hs_code', 'denied_party', 'office', 'location', 'country', 'currency'] as const;
+export const CODE_KINDS = [
+  'hs_code',
+  'denied_party',
+  'scheme_number',
+  'office',
+  'location',
+  'country',
+  'currency',
+] as const;
 export type RowKind = (typeof PARAMETER_KINDS)[number] | (typeof CODE_KINDS)[number];
 
 /** The kinds of rows each list is made of. A list lives in one of the two tables, never in both. */
@@ -43,6 +52,7 @@ export const ROW_KINDS: Readonly<Record<ReferenceKind, readonly RowKind[]>> = {
   'vague-terms': ['vague_terms', 'description_pattern'],
   'goods-terms': ['goods_terms'],
   'denied-parties': ['denied_party'],
+  'scheme-numbers': ['scheme_number'],
   offices: ['office'],
   locations: ['location'],
   countries: ['country'],

@@ -6,9 +6,9 @@ import { type Valuation, valuationOf } from '@/lib/charges/value';
 import { workOut } from '@/lib/charges/work-out';
 import { byPrefix } from '@/lib/codes/by-prefix';
 import type { ConsignmentRecord, GoodsItem, Party } from '@/lib/consignment/record';
-import { isSchemeNumber } from '@/lib/consignment/scheme-number';
 import { type Rational, rational } from '@/lib/kernel/rational';
 import type { Policy } from '@/lib/policy/policy';
+import { type ChargeFacts, refusedScheme, togetherOf } from './charge-facts';
 import { type DutyGoods, type StatedDuty, statedOf } from './stated-duty';
 
 type ChargedLine = DutyGoods & Pick<GoodsItem, 'value' | 'currency'>;
@@ -17,7 +17,15 @@ type ChargedLine = DutyGoods & Pick<GoodsItem, 'value' | 'currency'>;
 export type ChargedRecord = Pick<
   ConsignmentRecord,
   'schemeId' | 'transactionType' | 'marketplace' | 'dispatchCountry' | 'transportCost' | 'transportCurrency'
-> & { readonly recipient: Pick<Party, 'country'>; readonly items: readonly ChargedLine[] };
+> & {
+  readonly recipient: Pick<Party, 'country'>;
+  readonly items: readonly ChargedLine[];
+  /** What was known beside it when it was assessed; nothing where there was nothing to know. */
+  readonly chargeFacts?: ChargeFacts | null;
+};
+
+/** A whole record with what was known beside it. */
+export type AssessedRecord = ConsignmentRecord & Pick<ChargedRecord, 'chargeFacts'>;
 
 const NO_QUANTITIES: ReadonlyMap<Unit, Rational> = new Map();
 
@@ -43,16 +51,17 @@ const transportOf = ({ transportCost: value, transportCurrency: currency }: Char
 
 /** What is charged of a record. A gift sold through a platform or under a scheme number is no gift, and a scheme is for sales. */
 export function goodsOf(record: ChargedRecord, policy: Policy): ChargedGoods {
-  const { schemeId, transactionType, marketplace, dispatchCountry, recipient } = record;
+  const { schemeId, transactionType, marketplace, dispatchCountry, recipient, chargeFacts } = record;
   const isTraded = marketplace !== null || schemeId !== null;
-  const isUnderScheme =
-    schemeId !== null && transactionType === 'sale' && isSchemeNumber(schemeId, policy.vendorScheme);
+  const refused = refusedScheme(record, chargeFacts?.scheme ?? null, policy);
   return {
     items: record.items.map((item) => chargedItem(item, recipient.country, policy)),
     transport: transportOf(record),
     dispatchCountry,
     transactionType: transactionType === 'gift' && isTraded ? 'sale' : transactionType,
-    scheme: isUnderScheme ? schemeId : null,
+    scheme: refused ? null : schemeId,
+    refusedScheme: refused,
+    together: togetherOf(chargeFacts?.split ?? null),
   };
 }
 

@@ -45,6 +45,32 @@ function stepOf(key: 'own' | 'converted' | 'transport', values: Values, from: un
   };
 }
 
+/** What a working rests on beside the goods; a sentence of the catalogue under `revenue.beside`. */
+export type BesideStep = {
+  readonly key: 'together' | 'scheme' | 'forgone';
+  readonly values: Values;
+  readonly day: string | null;
+};
+
+/** What else the limits were tested with, of a duty, why a declared scheme number frees nothing, of a tax, and what a relief is worth. */
+export function besideSteps({ values }: { readonly values: Values }): readonly BesideStep[] {
+  const { currency = '', togetherBy: by, togetherCount: count, schemeRefused: number, schemeWhy: why } = values;
+  const steps: BesideStep[] = [];
+  if (by !== undefined) {
+    const { togetherOwn: own = '', togetherOthers: others = '', togetherTotal: total = '' } = values;
+    steps.push({ key: 'together', values: { by, count: count ?? 0, own, others, total, currency }, day: null });
+  }
+  if (number !== undefined) {
+    const { schemeDay, schemeLimit: limit = '' } = values;
+    const day = typeof schemeDay === 'string' && schemeDay !== '' ? schemeDay : null;
+    steps.push({ key: 'scheme', values: { number, why: why ?? '', limit }, day });
+  }
+  if (values.forgone !== undefined) {
+    steps.push({ key: 'forgone', values: { forgone: values.forgone, currency }, day: null });
+  }
+  return steps;
+}
+
 /** What was done to a base or an amount besides the sum itself; a sentence of the catalogue under `revenue.rounded`. */
 export type RoundingStep = { readonly key: 'base' | 'due' | 'waived'; readonly values: Values };
 

@@ -19,6 +19,7 @@ export const SUBSCRIBABLE_KINDS = [
   'abandoned',
   'destroyed',
   'withdrawn',
+  'payment_awaited',
   'submission_finished',
 ] as const;
 export type SubscribableKind = (typeof SUBSCRIBABLE_KINDS)[number];
@@ -60,6 +61,13 @@ export function toldOf(event: EventKind, version: number | null): readonly Told[
       return [received, { kind: 'under_control', isWithheld: false }];
     case 'released_by_lane':
       return [received, { kind: 'released', isWithheld: false }];
+    // By its lane it is told at once; what an officer decided, when it can no longer be taken back.
+    case 'payment_awaited':
+      return version === null
+        ? [{ kind: 'payment_awaited', isWithheld: true }]
+        : [received, { kind: 'payment_awaited', isWithheld: false }];
+    case 'payment_settled':
+      return [{ kind: 'released', isWithheld: false }];
     case 'given_slot':
       return [{ kind: 'under_control', isWithheld: false }];
     case 'gave_way':

@@ -40,6 +40,7 @@ import { CHANGED_KINDS, INSTRUMENT_KINDS } from '@/lib/policy/change';
 import { SECOND_OFFICER } from '@/lib/policy/facts/second-officer';
 import { FIELD_NAMES } from '@/lib/profile/fields';
 import { PROFILE_STATES } from '@/lib/profile/life-cycle';
+import { WAITS_FOR } from '@/lib/collection/demands';
 import { REFERENCE_KINDS } from '@/lib/reference/kinds';
 import { OBJECTIVES } from '@/lib/risk/model/objective';
 import { CUBES } from '@/lib/statistics/cubes';
@@ -142,6 +143,7 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   subject: AUDIT_SUBJECTS,
   type: REFERRAL_TYPES,
   via: ['password', 'oidc'],
+  waitedFor: WAITS_FOR,
   waitsFor: SNOOZE_EVENTS,
   wordsIn: ['questions'],
 };

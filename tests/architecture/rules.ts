@@ -181,7 +181,8 @@ function withoutComments(text: string): string {
 }
 
 /** Where money is counted: minor units and exact fractions only. */
-const MONEY = /^lib\/(charges|collection|revenue)\/|^lib\/kernel\/(money|decimal|rational)\.ts$/;
+const MONEY =
+  /^lib\/(appeals|charges|collection|revenue)\/|^lib\/kernel\/(money|decimal|rational)\.ts$|^db\/(commands|queries)\/(appeals|collection)\//;
 /** What makes or takes a float; whole numbers count digits and places. */
 const FLOATS = [
   /\bparseFloat\(/,

@@ -23,6 +23,7 @@ const TABLES = [
   'clearance.clearances',
   'clearance.examinations',
   'clearance.events',
+  'revenue.demands',
   'revenue.postings',
 ] as const;
 /** What a copy takes from another consignment, so that copies meet in other cells than their originals. */

@@ -1,41 +1,33 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { germanCsv } from '../support/foreign-csv';
+import { faultsOf } from './axe';
 import { PAGES } from './pages';
 import type { Person } from './people';
 import { csvOf, doubtful, newPrefix, send } from './records';
 import { expect, test } from './test';
 import { visit } from './visit';
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const ALL_RULES = { tags: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] };
+/** What depends on colours. */
+const COLOUR_RULES = { names: ['color-contrast', 'link-in-text-block'] };
 // Two looks of axe at the largest page take their time while another worker is busy.
 test.describe.configure({ timeout: 120_000 });
 
 const THEMES = ['light', 'dark'] as const;
 
-/** One line for each element that breaks a rule; of some rules only, where they are named. */
-async function violationsOf(page: Page, rules?: string[]): Promise<string[]> {
-  const axe = new AxeBuilder({ page });
-  const { violations } = await (rules ? axe.withRules(rules) : axe.withTags(TAGS)).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, html }) => `${id} ${target.join(' ')} ${html}`));
-}
-
-/** What depends on colours. */
-const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
-
 /** The faults of a page as it stands, then in dark: it is one document, only its colours change. */
 async function expectNoFaults(page: Page, what: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' });
-  expect.soft(await violationsOf(page), `${what}, in light`).toEqual([]);
+  expect.soft(await faultsOf(page, ALL_RULES), `${what}, in light`).toEqual([]);
   await page.emulateMedia({ colorScheme: 'dark' });
-  expect.soft(await violationsOf(page, COLOUR_RULES), `${what}, in dark`).toEqual([]);
+  expect.soft(await faultsOf(page, COLOUR_RULES), `${what}, in dark`).toEqual([]);
 }
 
 for (const theme of THEMES) {
   test(`the way in can be used by everyone, with ${theme} chosen`, async ({ open }) => {
     const page = await open(null, { cookies: { theme } });
     await visit(page, '/sign-in');
-    expect(await violationsOf(page)).toEqual([]);
+    expect(await faultsOf(page, ALL_RULES)).toEqual([]);
   });
 }
 

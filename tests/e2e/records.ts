@@ -26,7 +26,7 @@ const goodRow = (): Readonly<Record<string, string>> => ({
   recipient_city: 'Frankfurt',
   recipient_postcode: '60549',
   recipient_country: 'DE',
-  collection_model: 'buyer',
+  collection_model: 'operator',
   gross_mass_kg: '0.4',
   item_number: '1',
   description: 'Cotton T-shirt, knitted, printed',

@@ -64,6 +64,7 @@ export const byChannel = (channel: ConsignmentRecord['channel']) => inRecord({ c
 export const withS10 = (s10Id: string) => inRecord({ s10Id });
 export const underRegime = (regime: ConsignmentRecord['regime']) => inRecord({ regime });
 export const underScheme = (schemeId: string) => inRecord({ schemeId, marketplace: 'Example Market' });
+export const collectedBy = (collectionModel: ConsignmentRecord['collectionModel']) => inRecord({ collectionModel });
 export const soldBy = (sellerName: string, transactionType: ConsignmentRecord['transactionType']) =>
   inRecord({ sellerName, transactionType });
 export const withRecipient = (changes: Partial<Party>) =>
@@ -138,6 +139,7 @@ function drafted(desk: Pick<Desk, 'officeId' | 'partnerId'>, reference: string, 
     lane: 'yellow',
     selectionReason: 'score',
     charges: chargesOf(record, policy),
+    chargeFacts: null,
     warnings: [],
     ...draft.assessment,
   };

@@ -48,6 +48,8 @@ function chargedGoods(law: Law, items: readonly Goods[], sent: Sent): ChargedGoo
     dispatchCountry: sent.from ?? 'CN',
     transactionType: sent.type ?? 'sale',
     scheme: sent.underScheme ? 'IM5281234567' : null,
+    refusedScheme: null,
+    together: null,
   };
 }
 

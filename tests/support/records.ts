@@ -1,6 +1,7 @@
 import {
   type AssessmentFacts,
   type DeniedMatch,
+  NOTHING_THAT_DAY,
   NO_HISTORY,
   NO_SENDERS,
   type PartyHistory,
@@ -164,6 +165,8 @@ export function someFacts(changes: Partial<AssessmentFacts> = {}): AssessmentFac
     marketplace: null,
     bands: new Map(),
     deniedMatches: [],
+    sameDay: NOTHING_THAT_DAY,
+    schemeStanding: null,
     ...changes,
   };
 }

@@ -17,7 +17,7 @@ const GOOD: Readonly<Record<string, string>> = {
   recipient_city: 'Rotterdam',
   recipient_postcode: '3011 AA',
   recipient_country: 'NL',
-  collection_model: 'buyer',
+  collection_model: 'operator',
   gross_mass_kg: '0.4',
   item_number: '1',
   description: 'Cotton T-shirt, knitted, printed',

@@ -22,14 +22,15 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What the administration assessed, got and is owed, what customs found, and what reliefs cost. */
 export default async function MeasuresPage() {
   const actor = await requireActor('revenue.measure');
-  const [t, tKind, tRelief, money] = await Promise.all([
+  const [t, tKind, tCharge, tRelief, money] = await Promise.all([
     getTranslations('collection.measures'),
     getTranslations('collection.kind'),
+    getTranslations('collection.charge'),
     getTranslations('collection.relief'),
     getCurrency(),
   ]);
   const { currency, minorDigits } = money;
-  const { from, to, total, months, kinds, reliefs } = await getMeasures(actor, currency);
+  const { from, to, total, months, kinds, charges, reliefs } = await getMeasures(actor, currency);
   const amount = (minor: bigint) => (
     <Money minor={minor} currency={currency} exponent={minorDigits} showCurrency={false} />
   );
@@ -111,6 +112,25 @@ export default async function MeasuresPage() {
             columns={[{ key: 'kind', header: t('kind'), rowHeader: true, cell: ({ kind }) => tKind(kind) }, ...figures]}
           />
         </Panel>
+        <Panel title={t('byCharge', { currency })} description={t('byChargeText')} flush={charges.length > 0}>
+          <DataTable
+            caption={t('byCharge', { currency })}
+            captionHidden
+            rows={charges}
+            rowKey={({ charge }) => charge}
+            empty={none}
+            columns={[
+              { key: 'charge', header: t('charge'), rowHeader: true, cell: ({ charge }) => tCharge(charge) },
+              {
+                key: 'postings',
+                header: t('entries'),
+                numeric: true,
+                cell: ({ postings }) => <Count value={postings} />,
+              },
+              { key: 'minor', header: t('assessed'), numeric: true, cell: ({ minor }) => amount(minor) },
+            ]}
+          />
+        </Panel>
         <Panel title={t('reliefs', { currency })} description={t('reliefsText')} flush={reliefs.length > 0}>
           <DataTable
             caption={t('reliefs', { currency })}
@@ -131,7 +151,7 @@ export default async function MeasuresPage() {
                 numeric: true,
                 cell: ({ postings }) => <Count value={postings} />,
               },
-              { key: 'value', header: t('value'), numeric: true, cell: ({ valueMinor }) => amount(valueMinor) },
+              { key: 'forgone', header: t('forgone'), numeric: true, cell: ({ forgoneMinor }) => amount(forgoneMinor) },
             ]}
           />
         </Panel>

@@ -14,6 +14,7 @@ import type { Move } from '@/lib/capacity/select-day';
 import { laneOfControl } from '@/lib/capacity/slots';
 import type { EventKind } from '@/lib/clearance/events';
 import type { Actor } from '@/lib/identity/actor';
+import { unpaidAmong } from './unpaid-moves';
 
 /** A consignment that is here and goes to another control, gives its slot away, or is given one; with its selection as it was read. */
 export type Moved = Move & SeenSelection & { readonly officeId: string; readonly controlOn: string };
@@ -113,7 +114,8 @@ export async function moveSelected(
   if (moves.length === 0) return;
   const keys = moves.map(({ id, receivedOn }) => ({ consignmentId: id, receivedOn }));
   const before = await ledgerEntries(tx, keys);
-  const rows = await writeRows(tx, moves, at);
+  const unpaid = await unpaidAmong(tx, moves, at);
+  const rows = await writeRows(tx, moves, unpaid, at);
   if (rows.size !== moves.length) throw new Error('a consignment that was locked could not be moved');
   const changes = moves.flatMap((move) => {
     const row = rows.get(move.id);
@@ -134,7 +136,7 @@ export async function moveSelected(
       receivedOn: change.receivedOn,
       eventId: randomUUID(),
       at,
-      kind: change.kind,
+      kind: toldAs(change.kind, unpaid.has(change.id)),
       actorId: actor.id,
       actorName: actor.name,
       values: values(change),
@@ -145,7 +147,13 @@ export async function moveSelected(
     await tellPartner(
       tx,
       partnerId,
-      own.map(({ id, row, kind }) => ({ consignmentId: id, reference: row.reference, event: kind, values: {}, at })),
+      own.map(({ id, row, kind }) => ({
+        consignmentId: id,
+        reference: row.reference,
+        event: toldAs(kind, unpaid.has(id)),
+        values: {},
+        at,
+      })),
     );
   }
   await writeAudits(
@@ -185,11 +193,20 @@ function kindOf({ from, selection }: Moved): Extract<EventKind, 'gave_way' | 'gi
   return from === null ? 'given_slot' : 'control_changed';
 }
 
+/** Without its slot it would leave, and may wait for its payment all the same. */
+const toldAs = (kind: ReturnType<typeof kindOf>, isUnpaid: boolean): EventKind =>
+  kind === 'gave_way' && isUnpaid ? 'payment_awaited' : kind;
+
 /**
  * The row goes where its control puts it; what is selected again bears the reason its assessment gave, or, where newer data call for
  * nothing, the one it was selected for.
  */
-async function writeRows(tx: Tx, moves: readonly Moved[], at: Date): Promise<Map<string, Row>> {
+async function writeRows(
+  tx: Tx,
+  moves: readonly Moved[],
+  unpaid: ReadonlySet<string>,
+  at: Date,
+): Promise<Map<string, Row>> {
   const now = sql`${at.toISOString()}::timestamptz`;
   const asked = moves.map(({ id, receivedOn, selection }) => ({
     id,
@@ -200,16 +217,17 @@ async function writeRows(tx: Tx, moves: readonly Moved[], at: Date): Promise<Map
     rank: selection.rank,
     places: selection.places,
     inclusion: selection.inclusionProbability,
+    unpaid: unpaid.has(id),
   }));
   const wanted = sql`json_to_recordset(${JSON.stringify(asked)}::json)
-    as k(id uuid, day date, lane text, control text, outcome text, rank integer, places integer, inclusion numeric)`;
+    as k(id uuid, day date, lane text, control text, outcome text, rank integer, places integer, inclusion numeric, unpaid boolean)`;
   const { rows } = await tx.execute<Row>(sql`
     update ${clearances} c set row_version = c.row_version + 1, lane_effective = k.lane,
       selection_reason = case when k.outcome in ('random', 'no_capacity') then k.outcome
         when k.control is null or a.selection_reason <> 'none' then a.selection_reason
         when c.selection_reason in ('none', 'no_capacity') then 'score' else c.selection_reason end,
-      status = case when k.control is null then 'released' else 'selected' end,
-      released_at = case when k.control is null then ${now} end, transmitted_at = case when k.control is null then ${now} end
+      status = case when k.control is not null then 'selected' when k.unpaid then 'awaiting_payment' else 'released' end,
+      released_at = case when k.control is null and not k.unpaid then ${now} end, transmitted_at = case when k.control is null then ${now} end
     from ${wanted}
     join ${selections} s on s.consignment_id = k.id and s.received_on = k.day
     join ${assessments} a on a.consignment_id = k.id and a.received_on = k.day and a.version = s.version

@@ -12,9 +12,10 @@ import { authorise } from '@/lib/identity/permissions';
 import { NotFoundError, refuse } from '@/lib/kernel/errors';
 import { lockLedger } from './book';
 import { bookPayments } from './match-rows';
+import { releaseAfter } from './release-covered';
 
 /**
- * Says which account a line of a bank file is for, books it and gives its receipt.
+ * Says which account a line of a bank file is for, books it, gives its receipt and releases what waited for it.
  * @throws NotFoundError of a line nobody knows or another office's account; RefusedError `collection.other_currency`,
  * `collection.payment_matched` where somebody was faster
  */
@@ -25,7 +26,7 @@ export async function matchPayment(
 ): Promise<{ readonly receipt: string }> {
   authorise(actor, 'revenue.collect');
   const { paymentId, accountId } = parseInput(MATCH_INPUT, input);
-  return inTransaction(async (tx) => {
+  const matched = await inTransaction(async (tx) => {
     const account = await accountWithin(tx, actor, accountId);
     await lockLedger(tx);
     const [payment] = await tx.select().from(payments).where(eq(payments.paymentId, paymentId));
@@ -34,12 +35,14 @@ export async function matchPayment(
     if (payment.currency !== currency) throw refuse('collection.other_currency', { currency });
     const receipt = (await bookPayments(tx, actor, [{ payment, accountId }], at)).get(paymentId);
     if (receipt === undefined) {
-      const [matched] = await tx.select().from(paymentMatches).where(eq(paymentMatches.paymentId, paymentId));
-      throw refuse('collection.payment_matched', { name: matched?.matchedByName ?? '' });
+      const [known] = await tx.select().from(paymentMatches).where(eq(paymentMatches.paymentId, paymentId));
+      throw refuse('collection.payment_matched', { name: known?.matchedByName ?? '' });
     }
     const details = { paymentId, amountMinor: payment.amountMinor.toString(), paidOn: payment.paidOn, receipt };
     const subject = { subjectType: 'account' as const, subjectId: accountId, officeId: account.officeId };
     await writeAudit(tx, actor, { action: 'revenue.match_payment', ...subject, details }, at);
     return { receipt };
   });
+  await releaseAfter([accountId], at);
+  return matched;
 }

@@ -10,7 +10,12 @@ import { dayOf } from '@/lib/kernel/dates';
 import { book } from './book';
 
 type Payment = Pick<typeof payments.$inferSelect, 'paymentId' | 'amountMinor' | 'currency' | 'paidOn'>;
-export type Match = { readonly payment: Payment; readonly accountId: string };
+export type Match = {
+  readonly payment: Payment;
+  readonly accountId: string;
+  /** The consignment it pays for, where it names one. */
+  readonly consignmentId?: string | null;
+};
 
 const NUMBER_DIGITS = 6;
 const PAID = 'Regulation (EU) No 952/2013, Article 109(1)';
@@ -34,9 +39,10 @@ export async function bookPayments(
     .orderBy(desc(paymentMatches.receipt))
     .limit(1);
   const taken = BigInt(last?.receipt.slice(5) ?? '0');
-  const rows = matches.map(({ payment, accountId }, index) => ({
+  const rows = matches.map(({ payment, accountId, consignmentId: paysFor = null }, index) => ({
     paymentId: payment.paymentId,
     accountId,
+    paysFor,
     receipt: `${year}-${String(taken + BigInt(index) + 1n).padStart(NUMBER_DIGITS, '0')}`,
     matchedBy: actor.id,
     matchedByName: actor.name,

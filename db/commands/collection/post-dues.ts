@@ -4,7 +4,7 @@ import { inArray, sql } from 'drizzle-orm';
 import { writeAudit } from '@/db/audit';
 import type { Tx } from '@/db/connection';
 import { type Charged, chargeables, type DueKey, postedDues } from '@/db/queries/collection/chargeables';
-import { notedDues } from '@/db/schema';
+import { notedDues, reservations } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { type Account, borderDebtor } from '@/lib/collection/accounts';
 import { type Due, duesOf, isMoney, kindOf, toPost } from '@/lib/collection/dues';
@@ -59,6 +59,9 @@ export async function postConsignments(tx: Tx, keys: readonly DueKey[], at: Date
   );
   await openAccounts(tx, usedBy(debtors, wanted), today);
   await book(tx, wanted, at);
+  // What is posted is in the balance, and what is not released any more owes nothing: neither is reserved.
+  const ids = charged.map(({ consignmentId }) => consignmentId);
+  await tx.delete(reservations).where(inArray(reservations.consignmentId, ids));
   return wanted.length;
 }
 

@@ -11,9 +11,10 @@ import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
 import { refuse } from '@/lib/kernel/errors';
 import { accountAndAmount } from './account-for';
+import { releaseAfter } from './release-covered';
 
 /**
- * Sets what secures the deferment of an account (Regulation (EU) No 952/2013, Articles 89 and 110); what was set before stays to be read.
+ * Sets what secures the deferment of an account, and releases what waited for it (Regulation (EU) No 952/2013, Articles 89 and 110); what was set before stays to be read.
  * @throws NotFoundError of another office's account; RefusedError `collection.amount_malformed`, `collection.day_past`,
  * `collection.guarantee_changed` where somebody was faster
  */
@@ -25,18 +26,18 @@ export async function setGuarantee(
   authorise(actor, 'revenue.collect');
   const { revision: seen, reference, validTo, reason, ...typed } = parseInput(GUARANTEE_INPUT, input);
   const today = dayOf(at);
-  return inTransaction(async (tx) => {
+  const set = await inTransaction(async (tx) => {
     const { account, amountMinor } = await accountAndAmount(tx, actor, typed, at);
     if (validTo !== null && validTo < today) throw refuse('collection.day_past', { day: validTo });
     const { accountId, officeId } = account;
     const before = await guaranteeOn(tx, accountId, today);
     const revision = seen + 1;
-    const set = { setBy: actor.id, setByName: actor.name, setAt: at };
+    const signed = { setBy: actor.id, setByName: actor.name, setAt: at };
     const written =
       (await guaranteeRevision(tx, accountId)) === seen
         ? await tx
             .insert(guarantees)
-            .values({ accountId, revision, amountMinor, reference, validTo, reason, ...set })
+            .values({ accountId, revision, amountMinor, reference, validTo, reason, ...signed })
             .onConflictDoNothing()
             .returning({ revision: guarantees.revision })
         : [];
@@ -50,4 +51,6 @@ export async function setGuarantee(
     await writeAudit(tx, actor, { action: 'revenue.set_guarantee', ...subject, details, reason }, at);
     return { revision };
   });
+  await releaseAfter([typed.accountId], at);
+  return set;
 }

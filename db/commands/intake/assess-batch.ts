@@ -4,6 +4,7 @@ import { findingsOfSet } from '@/db/queries/consignment/findings-of';
 import { loadValueBands } from '@/db/queries/consignment/load-value-bands';
 import { type ModelInForce, modelsInForce } from '@/db/queries/model/models-in-force';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
+import { schemeRegisterInForce } from '@/db/queries/policy/scheme-register-in-force';
 import { profilesInForce } from '@/db/queries/profile/profiles-in-force';
 import { assess } from '@/lib/assessment/assess';
 import { chargedCorrected } from '@/lib/assessment/charged';
@@ -16,13 +17,16 @@ import { profileFactsOf } from '@/lib/profile/facts-of';
 import type { ProfileFacts } from '@/lib/profile/fields';
 import { hitsOf, type ProfileHit } from '@/lib/profile/select';
 import { openCharges } from '@/lib/revenue/open-charges';
+import type { SchemeUsers } from '@/lib/revenue/scheme-register';
 import { laneOfScore } from '@/lib/risk/lane';
 import { consignmentRow } from '@/lib/risk/model/consignment-row';
 import type { Scored } from '@/lib/risk/model/consignment-scorer';
 import { marketplaceKey, partyKeys, schemeUserOf } from '@/lib/risk/party-keys';
 import { deniedMatches } from './denied-matches';
 import { type Activity, PartyHistories } from './party-history';
+import type { Platform } from './platform-of';
 import type { GoodRecord } from './read-batch';
+import { SameDayGoods } from './same-day';
 import { selectByProfiles } from './select-by-profiles';
 import type { Standing } from './standing';
 import { bandsOf } from './value-bands';
@@ -58,15 +62,24 @@ export async function assessBatch(
   tx: Tx,
   records: readonly GoodRecord[],
   standings: ReadonlyMap<string, Standing>,
-  { receivedAt, partnerId, platform }: { receivedAt: Date; partnerId: string; platform: string | null },
+  { receivedAt, partnerId, platform }: { receivedAt: Date; partnerId: string; platform: Platform | null },
 ): Promise<{ assessed: Assessed[]; histories: PartyHistories }> {
   const today = dayOf(receivedAt);
   const policy = await policyInForce(tx, today);
   const profiles = await profilesInForce(tx, today);
   const models = await modelsInForce(tx);
+  const register = await schemeRegisterInForce(tx, today);
   const keyed = records.map((good) => ({ good, keys: partyKeys(good.record) }));
   const activities = keyed.map(({ good, keys }) => activityOf(good, keys, today, 0n, platform));
-  const histories = await PartyHistories.load(tx, activities, today);
+  // Those of earlier versions too: a consignment may leave an address for another.
+  const left = [...standings.values()].map(({ activity }) => activity);
+  const histories = await PartyHistories.load(tx, [...activities, ...left], today);
+  const sent = keyed.map(({ good, keys }) => ({ keys, day: standings.get(good.consignmentId)?.receivedOn ?? today }));
+  const sentBefore = sent.filter(({ day }, index) => {
+    const activity = activities[index];
+    return day !== today || (activity !== undefined && histories.hasSentToday(activity));
+  });
+  const sameDay = await SameDayGoods.load(tx, sentBefore);
   const bands = await loadValueBands(
     tx,
     records.flatMap((good) => good.record.items),
@@ -86,6 +99,7 @@ export async function assessBatch(
     if (standing && standing.clearance.status !== 'withdrawn') histories.enter(standing.activity, -1);
     const activity = activities[index] ?? activityOf(good, keys, today, 0n, platform);
     const version = (standing?.version ?? 0) + 1;
+    const sentOn = sent[index] ?? { keys, day: today };
     const facts: AssessmentFacts = {
       receivedAt,
       sender: histories.of('sender', keys.sender),
@@ -98,12 +112,16 @@ export async function assessBatch(
       marketplace: activity.marketplaceKey ? histories.of('marketplace', activity.marketplaceKey) : null,
       bands: bandsOf(bands, good.record, policy),
       deniedMatches: denied[index] ?? [],
+      sameDay: sameDay.of(good.consignmentId, sentOn),
+      schemeStanding: register.standing(good.record.schemeId ?? '', today, usersOf(good, platform)),
     };
     const base = assess(good.record, facts, policy, good.warnings);
     const enteredOn = standing?.activity.day ?? today;
     histories.enter(activityOf(good, keys, enteredOn, base.charges.intrinsicValueMinor, platform), 1);
+    sameDay.enter(good.consignmentId, sentOn, base.charges);
     const found = findings.get(good.consignmentId);
-    const { releaseCategory } = found ? chargedCorrected(good.record, found, policy) : base;
+    const { chargeFacts } = base;
+    const { releaseCategory } = found ? chargedCorrected({ ...good.record, chargeFacts }, found, policy) : base;
     const open = openCharges(base.charges.lines);
     const context = { partnerId, qualityScore: good.qualityScore, day: today, open };
     const profileFacts = profileFactsOf(good.record, facts, base, context);
@@ -135,12 +153,17 @@ function scoresOf(models: readonly ModelInForce[], facts: ProfileFacts, received
   }));
 }
 
+/** Whose a scheme number may be, by the names the data give. */
+function usersOf({ record }: GoodRecord, platform: Platform | null): SchemeUsers {
+  return [record.marketplace, platform?.name ?? null, record.sellerName, record.sender.name];
+}
+
 function activityOf(
   good: GoodRecord,
   keys: ReturnType<typeof partyKeys>,
   day: string,
   valueMinor: bigint,
-  platform: string | null,
+  platform: Platform | null,
 ): Activity {
   const { record } = good;
   return {
@@ -150,7 +173,11 @@ function activityOf(
     addressKey: keys.address,
     marketplaceKey: marketplaceKey(record.marketplace),
     schemeId: keys.scheme,
-    schemeUser: schemeUserOf({ marketplace: record.marketplace, platform, senderKey: keys.sender }),
+    schemeUser: schemeUserOf({
+      marketplace: record.marketplace,
+      platform: platform?.id ?? null,
+      senderKey: keys.sender,
+    }),
     valueMinor,
     isGift: record.transactionType === 'gift',
   };

@@ -47,6 +47,8 @@ export class PartyHistories {
   private readonly histories = new Map<string, PartyHistory>();
   /** Consignments under each key since it was first seen: who has none left was never seen. */
   private readonly ever = new Map<string, number>();
+  /** What was asked for: of anything else it is not known what it did before. */
+  private readonly loaded = new Set<string>();
   private readonly changes = new Map<string, Tally & { kind: Kind; key: string; day: string }>();
 
   /** First days of the last week and month; worked out once, since every entry asks. */
@@ -62,6 +64,7 @@ export class PartyHistories {
     const loaded = new PartyHistories(today);
     const keys = [...new Map(activities.flatMap(keysOf).map((pair) => [slot(...pair), pair])).values()];
     if (keys.length === 0) return loaded;
+    for (const pair of keys) loaded.loaded.add(slot(...pair));
     const { weekFrom: week, monthFrom: month } = loaded;
     const year = addDays(today, -364);
     const rows = await tx.execute<HistoryRow>(sql`
@@ -84,35 +87,11 @@ export class PartyHistories {
       loaded.histories.set(slot(row.kind, row.key), toHistory(row));
       loaded.ever.set(slot(row.kind, row.key), row.ever);
     }
-    await loaded.countSchemeUsers(tx, activities, month);
     loaded.senders = await SenderCounts.load(tx, activities, loaded);
     return loaded;
   }
 
   private senders = new SenderCounts();
-  private readonly schemeUsers = new Map<string, Set<string>>();
-
-  /** Stops counting at fifty users: more is no stronger a sign, and a big number must not cost a big query. */
-  private async countSchemeUsers(tx: Tx, activities: readonly Activity[], month: string): Promise<void> {
-    const schemes = [...new Set(activities.flatMap((activity) => activity.schemeId ?? []))];
-    if (schemes.length === 0) return;
-    // One branch per scheme number rather than a lateral join, whose limit could not be kept over shards.
-    const branches = schemes.map(
-      (scheme) => sql`(select distinct key from ${partyDays}
-        where kind = 'scheme_sender' and split_part(key, '|', 1) = ${scheme} and day >= ${month} and consignments > 0 limit 50)`,
-    );
-    const { rows } = await tx.execute<{ key: string }>(sql.join(branches, sql` union all `));
-    for (const { key } of rows) {
-      const bar = key.indexOf('|');
-      this.usersOf(key.slice(0, bar)).add(key.slice(bar + 1));
-    }
-  }
-
-  private usersOf(scheme: string): Set<string> {
-    const users = this.schemeUsers.get(scheme) ?? new Set<string>();
-    this.schemeUsers.set(scheme, users);
-    return users;
-  }
 
   of(kind: Exclude<Kind, `${string}_sender`>, key: string): PartyHistory {
     return this.histories.get(slot(kind, key)) ?? NO_HISTORY;
@@ -127,11 +106,17 @@ export class PartyHistories {
     if (!activity.schemeId) return null;
     return {
       schemeId: activity.schemeId,
-      senders30d: this.usersOf(activity.schemeId).size,
+      senders30d: this.senders.of('scheme', activity.schemeId).senders30d,
       consignments30d: this.histories.get(slot('scheme', activity.schemeId))?.consignments30d ?? 0,
       bySameSender30d:
         this.histories.get(slot('scheme_sender', `${activity.schemeId}|${activity.schemeUser}`))?.consignments30d ?? 0,
     };
+  }
+
+  /** Whether a sender is known to have sent its recipient, or the address, anything on the day of receipt. */
+  hasSentToday(activity: Activity): boolean {
+    const pairs = pairsOf(activity).filter(([kind]) => kind !== 'scheme_sender');
+    return pairs.some(([kind, key]) => (this.histories.get(slot(kind, key))?.consignments1d ?? 0) > 0);
   }
 
   /** Enters a consignment (or takes its earlier version out) and remembers the change for `save`. */
@@ -148,7 +133,10 @@ export class PartyHistories {
       const before = this.histories.get(at) ?? NO_HISTORY;
       const shifted = shift(before, tally, activity.day, this);
       this.histories.set(at, ever > 0 ? shifted : { ...shifted, firstSeenOn: null });
-      if (isPair(kind)) this.senders.shift(kind, key, before, shifted);
+      if (isPair(kind)) {
+        if (this.loaded.has(at)) this.senders.shift(kind, key, before, shifted);
+        else this.senders.forget(key);
+      }
       const change = this.changes.get(`${at}\u0000${activity.day}`) ?? {
         kind,
         key,
@@ -162,7 +150,6 @@ export class PartyHistories {
       change.gifts += tally.gifts;
       this.changes.set(`${at}\u0000${activity.day}`, change);
     }
-    if (activity.schemeId && sign > 0) this.usersOf(activity.schemeId).add(activity.schemeUser);
   }
 
   /** Adds what was entered to the stored days, in key order so that two batches cannot wait on each other. */
@@ -180,6 +167,7 @@ export class PartyHistories {
         value_minor = party_days.value_minor + excluded.value_minor,
         gifts = party_days.gifts + excluded.gifts`,
     );
+    await this.senders.save(tx, this.today);
   }
 }
 
@@ -194,9 +182,7 @@ function keysOf(activity: Activity): [Kind, string][] {
     ...pairsOf(activity),
   ];
   if (activity.marketplaceKey) keys.push(['marketplace', activity.marketplaceKey]);
-  if (activity.schemeId) {
-    keys.push(['scheme', activity.schemeId], ['scheme_sender', `${activity.schemeId}|${activity.schemeUser}`]);
-  }
+  if (activity.schemeId) keys.push(['scheme', activity.schemeId]);
   return keys;
 }
 

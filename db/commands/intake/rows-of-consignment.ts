@@ -28,6 +28,8 @@ export type RowContext = {
   readonly receivedOn: string;
   /** Where it is handled. */
   readonly place: Place;
+  /** It may leave and waits to be paid or covered. */
+  readonly isUnpaid?: boolean;
 };
 
 export function consignmentRow(good: Assessed, context: RowContext): typeof consignments.$inferInsert {
@@ -70,6 +72,7 @@ export function consignmentRow(good: Assessed, context: RowContext): typeof cons
     phoneKey: keys.phone,
     qualityScore: good.qualityScore,
     warnings: good.warnings.map(maskProblem),
+    chargeFacts: good.assessment.chargeFacts,
   };
 }
 
@@ -216,10 +219,9 @@ export function modelScoreRows(good: Assessed, context: RowContext): (typeof mod
 
 export function clearanceRow(good: Selected, context: RowContext): typeof clearances.$inferInsert {
   const { record, assessment, lane, selectionReason } = good;
-  const status = admit(lane);
+  const status = admit(lane, context.isUnpaid);
   const principal = principalItemNumber(assessment.charges.items);
   const headline = record.items.find((item) => item.itemNumber === principal)?.description ?? '';
-  const fired = [...assessment.indicators].sort((a, b) => b.points - a.points);
   return {
     consignmentId: good.consignmentId,
     receivedOn: context.receivedOn,
@@ -234,7 +236,7 @@ export function clearanceRow(good: Selected, context: RowContext): typeof cleara
     selectionReason,
     releaseCategory: good.releaseCategory,
     score: assessment.score,
-    topIndicators: fired.map((indicator) => indicator.code),
+    topIndicators: [...assessment.indicators].sort((a, b) => b.points - a.points).map(({ code }) => code),
     actByAt: record.expectedArrivalAt,
     receivedAt: context.receivedAt,
     headline,
@@ -243,6 +245,6 @@ export function clearanceRow(good: Selected, context: RowContext): typeof cleara
     chargesMinor: assessment.charges.dutyMinor + assessment.charges.vatMinor + assessment.charges.feesMinor,
     dispatchCountry: record.dispatchCountry,
     releasedAt: status === 'released' ? context.receivedAt : null,
-    transmittedAt: status === 'released' ? context.receivedAt : null,
+    transmittedAt: status === 'selected' ? null : context.receivedAt,
   };
 }

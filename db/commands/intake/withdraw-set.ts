@@ -1,11 +1,11 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { inArray, sql } from 'drizzle-orm';
+import { and, inArray, isNull, sql } from 'drizzle-orm';
 import { writeAudits } from '@/db/audit';
 import { tellPartner } from '@/db/commands/webhook/tell-partner';
 import type { Tx } from '@/db/connection';
 import { copySet } from '@/db/copy-set';
-import { clearances, consignments, events } from '@/db/schema';
+import { clearances, consignments, demands, events } from '@/db/schema';
 import { ledgerEntries, recordChanges } from '@/db/statistics';
 import type { Actor } from '@/lib/identity/actor';
 import { refuse } from '@/lib/kernel/errors';
@@ -61,6 +61,12 @@ async function withdrawRound(
   const keys = round.map(({ standing }) => standing);
   const before = await ledgerEntries(tx, keys);
   await markWithdrawn(tx, keys, at);
+  const ids = keys.map(({ consignmentId }) => consignmentId);
+  // What will not come waits for no payment; what was paid for it is money in hand.
+  await tx
+    .update(demands)
+    .set({ settledAt: at })
+    .where(and(inArray(demands.consignmentId, ids), isNull(demands.settledAt)));
   await giveSlotsBack(
     tx,
     keys.map(({ consignmentId }) => consignmentId),
@@ -143,6 +149,6 @@ async function markWithdrawn(tx: Tx, standings: readonly Standing[], at: Date): 
       claimed_by = null, claimed_by_name = null, claimed_at = null, lease_until = null
     from json_to_recordset(${JSON.stringify(seen)}::json) as k(id uuid, day date, seen integer)
     where s.consignment_id = k.id and s.received_on = k.day and s.row_version = k.seen
-      and s.status in ('selected', 'released') and s.decided_by is null`);
+      and s.status in ('selected', 'awaiting_payment', 'released') and s.decided_by is null`);
   if (written.rowCount !== standings.length) throw refuse('row.changed');
 }

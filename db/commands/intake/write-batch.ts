@@ -20,6 +20,7 @@ import {
 } from '@/db/schema';
 import { admit, onNewVersion } from '@/lib/clearance/admit';
 import type { EventKind } from '@/lib/clearance/events';
+import type { NewDemand } from '@/lib/collection/demands';
 import type { Actor } from '@/lib/identity/actor';
 import {
   assessmentRow,
@@ -35,6 +36,7 @@ import {
 } from './rows-of-consignment';
 import type { Selected } from './select-batch';
 import { placeOf, type Standing } from './standing';
+import { unpaidOf } from './unpaid-of';
 import { moveClearances, newClearances, type Placed } from './write-clearances';
 
 /** Writes a selected batch set-wise: consignments, versions, items, parties, assessments, selections, clearances and the timeline. */
@@ -46,10 +48,12 @@ export async function writeBatch(
   context: Omit<RowContext, 'place'> & { readonly sentAgainBy: string | null },
 ): Promise<void> {
   const placed = assessed.map((good) => place(good, standings.get(good.consignmentId), context.receivedAt));
+  const unpaid = await unpaidOf(tx, placed, standings, context);
   const inContext = (good: Selected): RowContext => ({
     ...context,
     receivedOn: standings.get(good.consignmentId)?.receivedOn ?? context.receivedOn,
     place: placeOf(good.record, standings.get(good.consignmentId)),
+    isUnpaid: unpaid.has(good.consignmentId),
   });
   const rowsOf = <Row>(rows: (good: Selected, of: RowContext) => Row[]) =>
     assessed.flatMap((good) => rows(good, inContext(good)));
@@ -80,7 +84,7 @@ export async function writeBatch(
         receivedOn: inContext(good).receivedOn,
         eventId: randomUUID(),
         at: context.receivedAt,
-        kind: eventOf({ good, effect }),
+        kind: eventOf({ good, effect }, unpaid),
         actorId: actor.id,
         actorName: actor.name,
         values: {
@@ -88,6 +92,7 @@ export async function writeBatch(
           score: good.assessment.score,
           lane: good.lane,
           ...(context.sentAgainBy === null ? {} : { sentAgainBy: context.sentAgainBy }),
+          ...(unpaid.has(good.consignmentId) ? { waitsFor: unpaid.get(good.consignmentId)?.waitsFor ?? null } : {}),
         },
       })),
     ),
@@ -99,7 +104,7 @@ export async function writeBatch(
     placed.map(({ good, effect }) => ({
       consignmentId: good.consignmentId,
       reference: good.record.reference,
-      event: eventOf({ good, effect }),
+      event: eventOf({ good, effect }, unpaid),
       values: { version: good.version },
       at: context.receivedAt,
       place: good.recordNumber,
@@ -163,6 +168,7 @@ const AMENDED = [
   'phoneKey',
   'qualityScore',
   'warnings',
+  'chargeFacts',
 ] as const;
 
 /** Columns a new selection replaces; the draw stays as it was made. */
@@ -195,14 +201,15 @@ function place(good: Selected, standing: Standing | undefined, at: Date): Placed
 }
 
 /** What the timeline tells of it. */
-function eventOf({ good, effect }: Placed): EventKind {
-  if (effect === 'new') return admit(good.lane) === 'released' ? 'released_by_lane' : 'selected';
-  if (effect === 'lodge') return admit(good.lane) === 'released' ? 'released_by_lane' : 'reselected';
+function eventOf({ good, effect }: Placed, unpaid: ReadonlyMap<string, NewDemand>): EventKind {
+  const left = unpaid.has(good.consignmentId) ? 'payment_awaited' : 'released_by_lane';
+  if (effect === 'new') return admit(good.lane) === 'released' ? left : 'selected';
+  if (effect === 'lodge') return admit(good.lane) === 'released' ? left : 'reselected';
   if (effect === 'return') return 'reselected';
   return (
     {
       reselect: 'reselected',
-      release: 'released_by_lane',
+      release: left,
       relane: 'updated',
       raise: 'updated',
       keep: 'updated',

@@ -25,5 +25,5 @@ export function givesSlotBack(at: Date, undoMinutes: number): SQL {
   const undoneFrom = new Date(at.getTime() - undoMinutes * 60_000).toISOString();
   return sql`(c.status = 'withdrawn' or (s.control is not null and s.control in ('nii', 'physical')
     and c.examination_outcome in ('none', 'not_done') and (c.status in ('seized', 'destroyed') or (c.status in
-      ('released', 'refused', 'returned', 're_exported', 'abandoned') and (c.transmitted_at is not null or c.decided_at is null or c.decided_at < ${undoneFrom}::timestamptz)))))`;
+      ('awaiting_payment', 'released', 'refused', 'returned', 're_exported', 'abandoned') and (c.transmitted_at is not null or c.decided_at is null or c.decided_at < ${undoneFrom}::timestamptz)))))`;
 }

@@ -148,7 +148,7 @@ function cameByLane(actor: Actor, at: Date) {
       and(
         gte(clearances.receivedOn, dayOf(since)),
         gt(clearances.receivedAt, since),
-        sql`not (status in ('released', 'withdrawn') and decided_by is null)`,
+        sql`not (status in ('awaiting_payment', 'released', 'withdrawn') and decided_by is null)`,
         withinScope(actor),
       ),
     )

@@ -28,7 +28,14 @@ type Row = {
   currency: string;
   found_minor: string;
   remitted_minor: string;
-  lines: { kind: ChargeKind; item: number; code: string; baseMinor: string; amountMinor: string }[];
+  lines: {
+    kind: ChargeKind;
+    item: number;
+    code: string;
+    baseMinor: string;
+    amountMinor: string;
+    forgone: string | null;
+  }[];
 };
 
 /** What some consignments are charged by their newest version and by what customs found, in one query. */
@@ -41,7 +48,7 @@ export async function chargeables(tx: Tx, keys: readonly DueKey[]): Promise<Char
       (select coalesce(sum(p.amount_minor), 0) from clearance.appeal_acts p
         where p.consignment_id = s.consignment_id and p.act in ('upheld', 'partly_upheld'))::text as remitted_minor,
       (select coalesce(json_agg(json_build_object('kind', line->>'kind', 'item', (line->>'itemNumber')::int, 'code', line->'working'->>'code',
-          'baseMinor', line->>'baseMinor', 'amountMinor', line->>'amountMinor')), '[]'::json)
+          'baseMinor', line->>'baseMinor', 'amountMinor', line->>'amountMinor', 'forgone', line->'working'->'values'->>'forgone')), '[]'::json)
         from jsonb_array_elements(a.charge_lines) as line) as lines
     from json_to_recordset(${asked}::json) as k(id uuid, day date)
     join clearance.clearances s on s.consignment_id = k.id and s.received_on = k.day
@@ -58,12 +65,14 @@ export async function chargeables(tx: Tx, keys: readonly DueKey[]): Promise<Char
     currency: row.currency,
     foundMinor: BigInt(row.found_minor),
     remittedMinor: BigInt(row.remitted_minor),
-    lines: row.lines.map(({ kind, item, code, baseMinor, amountMinor }) => ({
+    lines: row.lines.map(({ kind, item, code, baseMinor, amountMinor, forgone }) => ({
       kind,
       itemNumber: item,
       code,
       baseMinor: BigInt(baseMinor),
       amountMinor: BigInt(amountMinor),
+      // Printed to the minor unit: without its point it is a number of them.
+      forgoneMinor: BigInt(forgone?.replace('.', '') ?? '0'),
     })),
   }));
 }

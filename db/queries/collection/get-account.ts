@@ -1,6 +1,7 @@
 import 'server-only';
 import { desc, eq, sql } from 'drizzle-orm';
 import { db } from '@/db/connection';
+import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { accountDays, partners, paymentMatches, payments, statements } from '@/db/schema';
 import { type Cover, coverOf } from '@/lib/collection/guarantee';
 import { lastDayOf, monthOf } from '@/lib/collection/month';
@@ -9,6 +10,8 @@ import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
 import { type AccountRow, accountNumbered } from './account-scope';
+import { type AccountRefunds, refundsOf } from './list-refunds';
+import { type WaitingGoods, waitingOn } from './list-waiting';
 import { balanceOf, type Guarantee, guaranteeOn, guaranteeRevision } from './balance';
 
 export type AccountMonth = {
@@ -35,6 +38,11 @@ export type AccountView = {
   /** The newest first. */
   readonly months: readonly AccountMonth[];
   readonly payments: readonly AccountPayment[];
+  /** What may leave once it is paid or covered. */
+  readonly waiting: WaitingGoods;
+  readonly refunds: AccountRefunds;
+  /** Up to what one person pays money back alone, by the law in force. */
+  readonly refundAloneUpToMinor: bigint;
 };
 
 export type AccountPayment = {
@@ -53,13 +61,15 @@ export async function getAccount(actor: Actor, number: string, at = new Date()):
   authorise(actor, 'revenue.read');
   const account = await accountNumbered(db(), actor, number);
   const { accountId } = account;
-  const [holder, balanceMinor, guarantee, newest, months, received] = await Promise.all([
+  const [holder, balanceMinor, guarantee, newest, months, received, waiting, repaid] = await Promise.all([
     holderOf(account),
     balanceOf(db(), accountId),
     guaranteeOn(db(), accountId, dayOf(at)),
     guaranteeRevision(db(), accountId),
     monthsOf(account, dayOf(at)),
     paymentsOf(accountId),
+    waitingOn(actor, accountId),
+    refundsOf(actor, accountId),
   ]);
   return {
     account,
@@ -71,6 +81,9 @@ export async function getAccount(actor: Actor, number: string, at = new Date()):
     guaranteeRevision: newest,
     months,
     payments: received,
+    waiting,
+    refunds: repaid,
+    refundAloneUpToMinor: (await policyInForce(db(), dayOf(at))).refundAloneUpToMinor,
   };
 }
 

@@ -2,6 +2,7 @@ import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import type { HolderKind } from '@/lib/collection/accounts';
+import type { Charge } from '@/lib/collection/dues';
 import { firstDayOf, lastDayOf, monthBefore, monthOf } from '@/lib/collection/month';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
@@ -20,8 +21,10 @@ export type Measures = {
 };
 export type MonthMeasures = Measures & { readonly month: string };
 export type KindMeasures = Measures & { readonly kind: HolderKind };
-/** Value of goods that a relief let in free, by the working that says so. */
-export type ReliefMeasure = { readonly code: string; readonly valueMinor: bigint; readonly postings: number };
+/** What goods that a relief let in free would have borne, by the working that says so. */
+export type ReliefMeasure = { readonly code: string; readonly forgoneMinor: bigint; readonly postings: number };
+/** What is assessed by what it is: duty, VAT, fees, and what came beside them. */
+export type ChargeMeasure = { readonly charge: Charge; readonly minor: bigint; readonly postings: number };
 
 export type RevenueMeasures = {
   readonly from: string;
@@ -30,6 +33,7 @@ export type RevenueMeasures = {
   /** The newest first. */
   readonly months: readonly MonthMeasures[];
   readonly kinds: readonly KindMeasures[];
+  readonly charges: readonly ChargeMeasure[];
   readonly reliefs: readonly ReliefMeasure[];
 };
 
@@ -46,7 +50,7 @@ const SUMS = sql`
 
 /**
  * What was assessed, collected and is outstanding on the accounts of the actor's offices, over the last twelve months, and what reliefs
- * let in free. Read from the days of accounts, whatever the number of consignments.
+ * cost. Read from the days of accounts, whatever the number of consignments.
  */
 export async function getMeasures(actor: Actor, currency: string, at = new Date()): Promise<RevenueMeasures> {
   authorise(actor, 'revenue.measure');
@@ -55,14 +59,18 @@ export async function getMeasures(actor: Actor, currency: string, at = new Date(
   const offices = sql.param([...actor.officeIds]);
   const own = sql`from revenue.account_days d join revenue.accounts a on a.account_id = d.account_id
     where d.currency = ${currency} and (a.office_id is null or a.office_id = any(${offices}::text[])) and d.booked_on <= ${to}::date`;
-  const [months, kinds, before, reliefs] = await Promise.all([
+  const [months, kinds, before, charges, reliefs] = await Promise.all([
     sums(sql`to_char(d.booked_on, 'YYYY-MM')`, sql`${own} and d.booked_on >= ${from}::date`),
     sums(sql`a.kind`, sql`${own} and d.booked_on >= ${from}::date`),
     sums(sql`a.kind`, sql`${own} and d.booked_on < ${from}::date`),
+    db().execute<{ charge: Charge; minor: string; postings: number }>(sql`
+      select d.charge, sum(d.debit_minor - d.credit_minor)::text as minor, sum(d.postings)::int as postings ${own}
+        and d.booked_on >= ${from}::date and d.charge in ('duty', 'vat', 'fee', 'found', 'declared', 'remitted')
+      group by d.charge order by sum(d.debit_minor - d.credit_minor) desc`),
     db().execute<{ code: string; value: string; postings: number }>(sql`
       select split_part(d.account_id, ':', 2) as code, sum(d.debit_minor - d.credit_minor)::text as value, sum(d.postings)::int as postings
       from revenue.account_days d
-      where d.charge = 'relief' and d.currency = ${currency} and d.booked_on between ${from}::date and ${to}::date
+      where d.charge = 'relief' and d.account_id like 'forgone:%' and d.currency = ${currency} and d.booked_on between ${from}::date and ${to}::date
       group by 1 order by sum(d.debit_minor - d.credit_minor) desc`),
   ]);
   const carried = new Map(before.map(({ key, net }) => [key, BigInt(net)]));
@@ -90,7 +98,8 @@ export async function getMeasures(actor: Actor, currency: string, at = new Date(
     },
     months: byMonth.reverse(),
     kinds: byKind,
-    reliefs: reliefs.rows.map(({ code, value, postings }) => ({ code, valueMinor: BigInt(value), postings })),
+    charges: charges.rows.map((row) => ({ ...row, minor: BigInt(row.minor) })),
+    reliefs: reliefs.rows.map(({ code, value, postings }) => ({ code, forgoneMinor: BigInt(value), postings })),
   };
 }
 

@@ -10,7 +10,7 @@ import { borderDebtor } from '@/lib/collection/accounts';
 import { coverOf } from '@/lib/collection/guarantee';
 import { dayOf } from '@/lib/kernel/dates';
 import { moneyText } from '@/lib/kernel/money';
-import { balanceOf, guaranteeOn } from './balance';
+import { balanceOf, guaranteeOn, reservedOn } from './balance';
 
 type Row = Pick<typeof clearances.$inferSelect, 'consignmentId' | 'receivedOn' | 'partnerId' | 'chargesMinor'>;
 
@@ -33,7 +33,8 @@ export async function overGuarantee(tx: Tx, row: Row, at: Date): Promise<OverGua
   const secured = (await appealsOf(tx, row.consignmentId)).reduce((sum, { securedMinor }) => sum + securedMinor, 0n);
   const owedMinor = row.chargesMinor + BigInt(goods.found) - secured;
   if (!guarantee || owedMinor <= 0n) return null;
-  const cover = coverOf(guarantee.amountMinor, await balanceOf(tx, accountId));
+  const usedMinor = (await balanceOf(tx, accountId)) + (await reservedOn(tx, accountId));
+  const cover = coverOf(guarantee.amountMinor, usedMinor);
   if (owedMinor <= cover.freeMinor) return null;
   const [account] = await tx
     .select({ number: accounts.number })

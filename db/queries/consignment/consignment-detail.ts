@@ -1,5 +1,6 @@
 import 'server-only';
 import type { QueueRow } from '@/db/queries/clearance/queue-row';
+import type { ToldDemand } from '@/db/queries/collection/open-demands';
 import type { consignments, decisions, examinations, parties } from '@/db/schema';
 import type { ChargeKind, Indicator } from '@/lib/assessment/types';
 import type { AttachmentSender } from '@/lib/attachments/kinds';
@@ -15,6 +16,7 @@ import type { Quality } from '@/lib/quality/score';
 import type { ExciseGoods } from '@/lib/revenue/excise';
 import type { ExcludedGoods } from '@/lib/revenue/reduced-dataset';
 import type { WithdrawalDetail } from './last-withdrawal';
+import type { BesideDetail } from './load-beside';
 import type { ExhibitDetail } from './load-exhibits';
 import type { HoldDetail } from './load-holds';
 import type { SelectionDetail } from './load-selection';
@@ -217,6 +219,10 @@ export type ConsignmentDetail = {
   readonly selection: SelectionDetail | null;
   /** Null where nothing was corrected or stated. */
   readonly corrected: CorrectedDetail | null;
+  /** What the release waits for; null where it waits for nothing. */
+  readonly unpaid: (ToldDemand & { readonly account: string; readonly isPartPaid: boolean }) | null;
+  /** What the charges rest on beside the goods. */
+  readonly beside: BesideDetail;
   /** Items subject to excise, which is not computed, by the codes in force. */
   readonly exciseGoods: readonly ExciseGoods[];
   readonly parties: Readonly<Record<(typeof parties.$inferSelect)['kind'], MaskedParty | null>>;

@@ -3,12 +3,13 @@ import { and, asc, inArray } from 'drizzle-orm';
 import type { Executor } from '@/db/connection';
 import { consignments, items } from '@/db/schema';
 import { TRANSPORT_MODES } from '@/lib/consignment/codes';
-import type { ConsignmentRecord, Party } from '@/lib/consignment/record';
+import type { Party } from '@/lib/consignment/record';
 import { NotFoundError } from '@/lib/kernel/errors';
+import type { AssessedRecord } from '@/lib/revenue/charges';
 import type { RowKey } from './load-goods';
 
 export type DeclaredConsignment = {
-  readonly record: ConsignmentRecord;
+  readonly record: AssessedRecord;
   /** When the version in force was received: its charges rest on the policy of that day. */
   readonly declaredAt: Date;
   readonly keys: { readonly sender: string; readonly recipient: string; readonly address: string };

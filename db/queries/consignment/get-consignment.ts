@@ -19,6 +19,7 @@ import { type FoundConsignment, findScoped } from './find-scoped';
 import { lastWithdrawal } from './last-withdrawal';
 import { loadCorrected } from './load-corrected';
 import { loadExhibits } from './load-exhibits';
+import { loadBeside } from './load-beside';
 import { loadAssessments, loadItems } from './load-goods';
 import { loadHistory } from './load-history';
 import { loadHolds } from './load-holds';
@@ -31,6 +32,7 @@ import {
   withoutGround,
 } from './load-proceedings';
 import { loadSelection } from './load-selection';
+import { loadUnpaid } from './load-unpaid';
 import { loadVersions } from './load-versions';
 import { secondFacts } from './second-facts';
 
@@ -80,7 +82,12 @@ export async function readConsignment(
     secondFacts(db(), clearance),
     loadExhibits(consignmentId),
   ]);
-  const corrected = await loadCorrected(clearance, assessments[0]);
+  const policyOfDay = await policyInForce(db(), dayOf(consignment.updatedAt));
+  const [corrected, beside, unpaid] = await Promise.all([
+    loadCorrected(clearance, assessments[0]),
+    loadBeside(actor, consignment, clearance.valueMinor, policyOfDay),
+    loadUnpaid(clearance, policy.minorDigits),
+  ]);
   const undo = { status: clearance.status, transmittedAt: clearance.transmittedAt, undoMinutes: policy.undoMinutes };
   return {
     row: toQueueRow(clearance, partnerName, actor.id, policy),
@@ -93,12 +100,14 @@ export async function readConsignment(
     })),
     selection,
     corrected,
+    beside,
+    unpaid,
     exciseGoods: exciseGoodsOf(
       withCodesFound(
         items,
         examinations.flatMap(({ corrections }) => corrections),
       ),
-      await policyInForce(db(), dayOf(consignment.updatedAt)),
+      policyOfDay,
     ),
     parties: told.parties,
     history,

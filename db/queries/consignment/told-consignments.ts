@@ -11,6 +11,7 @@ import { moneyText } from '@/lib/kernel/money';
 import { feesMinorOf } from '@/lib/revenue/charge-sums';
 import type { ExciseGoods } from '@/lib/revenue/excise';
 import { type OpenCharge, openCharges, toldAmount } from '@/lib/revenue/open-charges';
+import { openDemands, type ToldDemand, toldDemand } from '@/db/queries/collection/open-demands';
 import type { ChargeLineDetail } from './consignment-detail';
 import { exciseByVersion } from './excise-goods';
 import { lastWithdrawals, type WithdrawalDetail } from './last-withdrawal';
@@ -63,6 +64,8 @@ export type TrackedConsignment = {
     /** The working of each amount, as it would be printed. */
     readonly lines: readonly ChargeLineDetail[];
   };
+  /** What its release waits for, and the reference to pay under; null where it waits for none. */
+  readonly payment: ToldDemand | null;
 };
 
 /** Consignments as their partner is told them, each decision as it stands in the row: whoever calls has told it, or may. */
@@ -96,6 +99,10 @@ export async function toldConsignments(
     .orderBy(asc(referrals.askedAt));
   const goods = await from.select().from(items).where(inArray(items.consignmentId, ids)).orderBy(asc(items.itemNumber));
   const files = await ownAttachments(from, ids);
+  const unpaid = await openDemands(
+    from,
+    rows.flatMap(({ status, consignmentId }) => (status === 'awaiting_payment' ? [consignmentId] : [])),
+  );
   const withdrawals = await lastWithdrawals(
     from,
     rows.filter(({ status }) => status === 'withdrawn'),
@@ -146,6 +153,7 @@ export async function toldConsignments(
               'declared',
               minorDigits,
             ),
+      payment: toldDemand(unpaid.get(consignmentId), minorDigits),
     };
   });
 }

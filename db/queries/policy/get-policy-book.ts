@@ -17,6 +17,7 @@ const SHOWN = [
   'shift',
   'retention',
   'appeal',
+  'collection',
   'second_officer',
   'second_look',
 ] as const satisfies readonly ChangedKind[];

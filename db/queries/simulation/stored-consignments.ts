@@ -3,6 +3,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Executor } from '@/db/connection';
 import { assessments, clearances, consignments, items } from '@/db/schema';
 import type { TransactionType } from '@/lib/consignment/codes';
+import type { ChargeFacts } from '@/lib/revenue/charge-facts';
 import type { StoredConsignment, StoredItem } from '@/lib/simulation/charge-twice';
 
 /** A consignment travels as one row, its items as one JSON list: half of reading many is making objects of rows. */
@@ -16,6 +17,7 @@ type Row = {
   scheme_id: string | null;
   transport_cost: string | null;
   transport_currency: string | null;
+  charge_facts: ChargeFacts | null;
   goods: ItemRow[] | null;
 };
 
@@ -68,6 +70,7 @@ export async function storedConsignments(
   const { rows } = await from.execute<Row>(sql`
     select c.consignment_id as id, (c.updated_at at time zone 'UTC')::date::text as version_on, c.transaction_type,
       c.dispatch_country, c.recipient_country, c.marketplace, c.scheme_id, c.transport_cost, c.transport_currency,
+      c.charge_facts,
       (select json_agg(json_build_array(i.item_number, i.commodity_code, i.origin_country, i.quantity, i.net_mass_kg, i.value,
           i.currency, i.is_principal, i.value_minor::text, i.duty_minor::text, i.vat_minor::text, ${fees})
           order by i.item_number)
@@ -106,6 +109,7 @@ function consignmentOf(row: Row, month: string): StoredConsignment {
       schemeId: row.scheme_id,
       transportCost: row.transport_cost,
       transportCurrency: row.transport_currency,
+      chargeFacts: row.charge_facts,
       items: (row.goods ?? []).map(itemOf),
     },
   };

@@ -9,6 +9,7 @@ import { CUSTOMS_COUNTRIES, ISO_COUNTRIES } from './iso-countries';
 import { ISO_CURRENCIES, ISO_CURRENCIES_EVER } from './iso-currencies';
 import { DESCRIPTION_RULES, PATTERNS } from './patterns';
 import { AIRPORTS, EU_OFFICES, UNLOCODE_NAMES, UNLOCODE_PLACES } from './places';
+import { SCHEME_NUMBERS } from './scheme-numbers';
 import { AUSTRALIA, COMBINED_NOMENCLATURE, UNITED_STATES } from './tariff-by-line';
 import { FOUR_TARIFFS, ONE_RATE } from './tariff-by-subheading';
 import { VAT_BY_PERIOD, VAT_HISTORY, VAT_STANDARD } from './vat';
@@ -35,6 +36,7 @@ export const LAYOUTS: readonly Layout[] = [
   PATTERNS,
   DESCRIPTION_RULES,
   DENIED_PARTIES,
+  SCHEME_NUMBERS,
   EU_OFFICES,
   UNLOCODE_PLACES,
   AIRPORTS,

@@ -85,6 +85,26 @@ TEST_B,,unknown,,,,,,,`,
       '8 name required ',
     ],
   },
+  'vendor scheme numbers with their days': {
+    kind: 'scheme-numbers',
+    text: `scheme_number,holder,trading_names,valid_from,valid_to
+IM5280000001,Linden Thread Works,Threadly | Linden | Threadly,2026-01-01,
+IM5280000002,Old Bazaar,,2025-01-01,2025-12-31
+IM5280000003,,,2026-01-01,
+IM528-4,Short,,2026-01-01,
+IM5280000005,No Day,,,
+IM5280000006,Backwards,,2026-02-01,2026-01-31`,
+    rows: [
+      'IM5280000001 2026-01-01.. {"holder":"Linden Thread Works","tradingNames":["Threadly","Linden"]}',
+      'IM5280000002 2025-01-01..2025-12-31 {"holder":"Old Bazaar","tradingNames":[]}',
+    ],
+    found: [
+      '4 holder required ',
+      '5 scheme_number shape IM528-4',
+      '6 valid_from required ',
+      '7 valid_to period 2026-01-31',
+    ],
+  },
   'customs offices of the territory': {
     kind: 'offices',
     text: `id,country,name,language,roles

@@ -143,6 +143,19 @@ describe('vendor scheme numbers', () => {
   });
 
   it.each([
+    ['not registered', { state: 'unregistered', day: null, holder: null, isHolder: null }, 'unregistered'],
+    ['over', { state: 'ended', day: '2026-06-30' }, 'ended'],
+    ['not begun', { state: 'not_yet', day: '2026-12-01' }, 'not_yet'],
+    ['of somebody else', { isHolder: false }, 'other_holder'],
+    ['of nobody knows whom', { isHolder: null }, null],
+    ['of its user', {}, null],
+  ] as const)('a number that is %s', (_, changes, why) => {
+    const known = { state: 'valid', day: '2026-01-01', holder: 'Linden', isHolder: true, edition: '2026-11' } as const;
+    const schemeStanding = { ...known, ...changes };
+    expect(indicatorOf('scheme_misuse', sale('IM5281234567'), { schemeStanding })?.values.why ?? null).toBe(why);
+  });
+
+  it.each([
     [2, 16],
     [4, 16],
     [5, 42],

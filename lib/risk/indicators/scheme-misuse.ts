@@ -1,9 +1,13 @@
 import type { Indicator } from '@/lib/assessment/types';
 import { amountText, type IndicatorContext, itemPointers } from '../context';
 
+/** Without a register a number passes for what it says it is. */
+const NOT_LOOKED_UP = { state: 'valid', isHolder: null } as const;
+const SELLERS = ['marketplace', 'seller_name'] as const;
+
 /**
- * A vendor scheme number that cannot be one, that is used above the scheme's limit, or that many users share of whom this is
- * a small one (a platform counts as one user). Whether the number is registered is known to the tax register only.
+ * A vendor scheme number that cannot be one, that its register does not have on the day or has for somebody else, that is used above
+ * the scheme's limit, or that many users share of whom this is a small one (a platform counts as one user).
  */
 export function schemeMisuse(context: IndicatorContext): Indicator | null {
   const { record, facts, policy, charges } = context;
@@ -17,6 +21,8 @@ export function schemeMisuse(context: IndicatorContext): Indicator | null {
     senders: facts.scheme?.senders30d ?? 0,
     consignments: facts.scheme?.consignments30d ?? 0,
     days: 30,
+    day: facts.schemeStanding?.day ?? '',
+    holder: facts.schemeStanding?.holder ?? '',
   };
   const found = (why: string, points: number, pointers: readonly string[]): Indicator => ({
     code: 'scheme_misuse',
@@ -36,5 +42,8 @@ export function schemeMisuse(context: IndicatorContext): Indicator | null {
     return found('above_limit', edges.pointsAboveLimit, ['scheme_id', ...itemPointers(context, 'value')]);
   }
   if (!context.isSchemeNumberShaped) return found('format', edges.pointsFormat, ['scheme_id']);
+  const { state, isHolder } = facts.schemeStanding ?? NOT_LOOKED_UP;
+  if (state !== 'valid') return found(state, edges.pointsFormat, ['scheme_id']);
+  if (isHolder === false) return found('other_holder', edges.pointsFew, ['scheme_id', ...SELLERS]);
   return isStranger ? found('unrelated', edges.pointsFew, ['scheme_id', 'sender_name']) : null;
 }

@@ -1,9 +1,9 @@
-import type { PartyHistory } from '@/lib/assessment/facts';
+import type { AssessmentFacts, PartyHistory } from '@/lib/assessment/facts';
 import type { Indicator } from '@/lib/assessment/types';
+import type { Policy } from '@/lib/policy/policy';
 import { amountText, type IndicatorContext, itemPointers } from '../context';
 
-function isSeries(history: PartyHistory, context: IndicatorContext): boolean {
-  const { policy, charges } = context;
+function isSeries(history: PartyHistory, policy: Policy, worthMinor: bigint): boolean {
   const { minConsignments, partFromPercent } = policy.indicators.splitting;
   const { limitMinor } = policy.lowValue;
   const parts = BigInt(history.consignments7d);
@@ -11,10 +11,20 @@ function isSeries(history: PartyHistory, context: IndicatorContext): boolean {
     worth * 100n >= limitMinor * count * BigInt(partFromPercent) && worth <= limitMinor * count;
   return (
     history.consignments7d + 1 >= minConsignments &&
-    history.valueMinor7d + charges.intrinsicValueMinor > limitMinor &&
-    isPart(charges.intrinsicValueMinor, 1n) &&
+    history.valueMinor7d + worthMinor > limitMinor &&
+    isPart(worthMinor, 1n) &&
     isPart(history.valueMinor7d, parts)
   );
+}
+
+/** Whom a series of parts goes to: one recipient, one address, or nobody. `worthMinor` is the intrinsic value of the goods. */
+export function splitBy(
+  { recipient, address }: Pick<AssessmentFacts, 'recipient' | 'address'>,
+  policy: Policy,
+  worthMinor: bigint,
+): 'recipient' | 'address' | null {
+  if (isSeries(recipient, policy, worthMinor)) return 'recipient';
+  return isSeries(address, policy, worthMinor) ? 'address' : null;
 }
 
 /**
@@ -24,14 +34,15 @@ function isSeries(history: PartyHistory, context: IndicatorContext): boolean {
 export function splitting(context: IndicatorContext): Indicator | null {
   const { facts, policy, charges } = context;
   const { points, pointsByRecipient } = policy.indicators.splitting;
-  const byRecipient = isSeries(facts.recipient, context);
-  if (!byRecipient && !isSeries(facts.address, context)) return null;
-  const history = byRecipient ? facts.recipient : facts.address;
+  const by = splitBy(facts, policy, charges.intrinsicValueMinor);
+  if (by === null) return null;
+  const byRecipient = by === 'recipient';
+  const history = facts[by];
   return {
     code: 'splitting',
     points: byRecipient ? pointsByRecipient : points,
     values: {
-      by: byRecipient ? 'recipient' : 'address',
+      by,
       consignments: history.consignments7d + 1,
       days: 7,
       total: amountText(context, history.valueMinor7d + charges.intrinsicValueMinor),

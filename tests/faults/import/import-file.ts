@@ -91,7 +91,7 @@ function aRecord(random: Random, reference: string, arrival: string): Record_ {
     recipient_country: 'NL',
     marketplace: isScheme ? pick(random, ['Harbour Lane', 'Mosaic Bazaar']) : '',
     scheme_id: isScheme ? `IM276${String(whole(random, 1, 30)).padStart(7, '0')}` : '',
-    collection_model: isScheme ? 'vendor' : 'buyer',
+    collection_model: isScheme ? 'vendor' : 'operator',
     gross_mass_kg: '6.5',
   };
   const rows = Array.from({ length: count }, (_, index) => {

@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { beforeAll, expect, it } from 'vitest';
+import { undoSubmission } from '@/db/commands/intake/undo-submission';
 import { db } from '@/db/connection';
 import { profileFacts } from '@/db/schema';
 import { consignmentIdOf } from '@/lib/kernel/ids';
@@ -118,4 +119,50 @@ it('counts the different senders of a recipient and of an address by day, week a
   );
   expect(await senders('P-7', 2)).toEqual([same(0), same(0)]);
   expect(await senders('P-8')).toEqual([same(1), same(1)]);
+});
+
+it('keeps the figure of an address with many senders, as it would be counted anew', async () => {
+  const row = (reference: string, sender: string, more: Readonly<Record<string, string>> = {}) => ({
+    reference,
+    sender_name: `Trader ${sender}`,
+    recipient_name: 'Forwarder',
+    recipient_address: 'Warehouse 5',
+    scheme_id: 'IM5280000001',
+    marketplace: '',
+    ...more,
+  });
+  const kept = async () => {
+    const { rows } = await db().execute(sql`
+      select c.kind, c.senders_1d, c.senders_7d, c.senders_30d, (select count(distinct d.key)::int from risk.party_days d
+          where d.kind = c.kind and split_part(d.key, '|', 1) = c.key and d.consignments > 0) as counted
+        from risk.sender_counts c order by c.kind`);
+    return rows;
+  };
+  const of = (count: number, kinds: readonly string[]) =>
+    kinds.map((kind) => ({ kind, senders_1d: count, senders_7d: count, senders_30d: count, counted: count }));
+  const KINDS = ['address_sender', 'recipient_sender', 'scheme_sender'];
+  const many = Array.from({ length: 60 }, (_, at) => row(`M-${at}`, `no ${at}`));
+  await sendSubmission(desk.partner, csvOf(many.slice(0, 49)));
+  await sendSubmission(desk.partner, csvOf(many.slice(49, 51)));
+  // Counted over its pairs so far: fewer than fifty when its last batch began.
+  expect(await kept()).toEqual([]);
+  await sendSubmission(desk.partner, csvOf(many.slice(51)));
+  expect(await kept()).toEqual(of(60, KINDS));
+  const sent = csvOf([row('M-60', 'no 3'), row('M-61', 'new'), row('M-62', 'new')]);
+  const submissionId = await sendSubmission(desk.partner, sent);
+  expect(await kept()).toEqual(of(61, KINDS));
+  expect(await factsOf('M-60')).toMatchObject({ addressSenders1d: 60, recipientSenders30d: 60 });
+  expect(await factsOf('M-62')).toMatchObject({ addressSenders1d: 61, recipientSenders30d: 61 });
+  // A version that goes elsewhere takes its sender along.
+  await sendSubmission(
+    desk.partner,
+    csvOf([row('M-5', 'no 5', { recipient_address: 'Quay 1', recipient_name: 'Dora' })]),
+  );
+  expect(await kept()).toEqual([...of(60, KINDS.slice(0, 2)), ...of(61, KINDS.slice(2))]);
+  // An undo does not read what each pair did before; the next batch counts anew.
+  const wish = { submissionId, withdrawable: 3, actedOn: 0, leaveActedOn: false, reason: 'The wrong file was sent' };
+  await undoSubmission(desk.supervisor, wish);
+  expect(await kept()).toEqual([]);
+  await sendSubmission(desk.partner, csvOf([row('M-63', 'no 3')]));
+  expect(await kept()).toEqual([...of(59, KINDS.slice(0, 2)), ...of(60, KINDS.slice(2))]);
 });

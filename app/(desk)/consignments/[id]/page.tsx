@@ -22,6 +22,7 @@ import { hitsOfConsignment } from '@/db/queries/profile/hits-of';
 import { matchesOfConsignment } from '@/db/queries/screening/matches-of';
 import type { Actor } from '@/lib/identity/actor';
 import { can } from '@/lib/identity/permissions';
+import { BesideCharges } from './_components/beside-charges';
 import { ClockPanel } from './_components/clock-panel';
 import { DeclaredPanel } from './_components/declared-panel';
 import { Desk } from './_components/desk';
@@ -38,6 +39,7 @@ import { Proceedings } from './_components/proceedings';
 import { ProfileHits } from './_components/profile-hits';
 import { QueueWay } from './_components/queue-way';
 import { Timeline } from './_components/timeline';
+import { UnpaidCallout } from './_components/unpaid-callout';
 import { modeOf } from './_components/verbs';
 import { Verdict } from './_components/verdict';
 import { VersionsPanel } from './_components/versions-panel';
@@ -97,6 +99,7 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
           now={now}
           isWorkedHere={worksHere}
         />
+        {detail.unpaid ? <UnpaidCallout unpaid={detail.unpaid} readsAccounts={can(actor, 'revenue.read')} /> : null}
         {detail.withdrawn ? (
           <WithdrawnCallout
             withdrawal={detail.withdrawn}
@@ -155,7 +158,12 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
             />
             <Proceedings detail={detail} attachments={attachments} now={now} />
             {assessment ? (
-              <ChargesPanel assessment={assessment} corrected={detail.corrected} exciseGoods={detail.exciseGoods} />
+              <ChargesPanel
+                assessment={assessment}
+                corrected={detail.corrected}
+                exciseGoods={detail.exciseGoods}
+                beside={<BesideCharges beside={detail.beside} />}
+              />
             ) : null}
             <DeclaredPanel detail={detail} grounds={grounds} />
             <VersionsPanel detail={detail} />

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { requireActor } from '@/app/_server/actor';
 import { routes } from '@/app/_server/routes';
 import { ChargeText } from '@/components/consignment/charge-text';
@@ -9,6 +9,7 @@ import { PageHeader } from '@/components/shell/page-header';
 import { Callout } from '@/components/ui/callout';
 import { DateTime } from '@/components/ui/date-time';
 import { DescriptionList } from '@/components/ui/description-list';
+import { groupDecimals } from '@/components/ui/format';
 import { Panel } from '@/components/ui/panel';
 import { State } from '@/components/ui/state';
 import { trackConsignment } from '@/db/commands/consignment/track-consignment';
@@ -36,7 +37,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function TrackedConsignmentPage({ params }: Props) {
   const actor = await requireActor('consignment.track');
   const reference = decodeURIComponent((await params).reference);
-  const [t, tClearance] = await Promise.all([getTranslations('tracking'), getTranslations('clearance')]);
+  const [t, tClearance, locale] = await Promise.all([
+    getTranslations('tracking'),
+    getTranslations('clearance'),
+    getLocale(),
+  ]);
   const back = { href: routes.tracking(), label: t('back') };
   const tracked = await trackConsignment(actor, reference).catch(nothing);
   // Read after the decision was told, so that the answers tell it as well.
@@ -85,6 +90,17 @@ export default async function TrackedConsignmentPage({ params }: Props) {
             lead={t(`withdrawn.${tracked.withdrawn.by}`)}
             text={t('withdrawn.text')}
           />
+        ) : null}
+        {tracked.payment ? (
+          <Callout tone="warning" title={t(`unpaid.${tracked.payment.waitsFor}.title`)}>
+            {t(`unpaid.${tracked.payment.waitsFor}.text`, {
+              amount: groupDecimals(locale, { amount: tracked.payment.amount }).amount ?? '',
+              currency: tracked.payment.currency,
+            })}{' '}
+            <span translate="no" className="font-mono">
+              {tracked.payment.reference}
+            </span>
+          </Callout>
         ) : null}
         {isNotReleased(tracked.status) ? (
           <Callout tone="warning" title={t(`decided.${tracked.status}.title`)}>
@@ -171,9 +187,9 @@ function nothing(error: unknown): null {
   throw error;
 }
 
-type NotReleased = Exclude<ToldStatus, 'released' | 'under_control' | 'withdrawn'>;
+type NotReleased = Exclude<ToldStatus, 'released' | 'under_control' | 'awaiting_payment' | 'withdrawn'>;
 
 /** Whether customs decided otherwise than by a release. */
 function isNotReleased(status: ToldStatus): status is NotReleased {
-  return status !== 'released' && status !== 'under_control' && status !== 'withdrawn';
+  return status !== 'released' && status !== 'under_control' && status !== 'awaiting_payment' && status !== 'withdrawn';
 }

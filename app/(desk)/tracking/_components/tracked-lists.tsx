@@ -21,6 +21,7 @@ const TONES = {
   abandoned: 'neutral',
   destroyed: 'danger',
   withdrawn: 'neutral',
+  awaiting_payment: 'warning',
 } as const satisfies Record<ToldStatus, Tone>;
 
 /** Where a consignment stands, in the words of a partner. */

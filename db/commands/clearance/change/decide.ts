@@ -4,7 +4,7 @@ import { writeAudit } from '@/db/audit';
 import type { Tx } from '@/db/connection';
 import { secondFacts } from '@/db/queries/consignment/second-facts';
 import { decisions } from '@/db/schema';
-import { DECISION_EVENTS } from '@/lib/clearance/events';
+import { DECISION_EVENTS, type EventKind } from '@/lib/clearance/events';
 import { secondOfficerRule } from '@/lib/clearance/second-officer';
 import { isLookedAt } from '@/lib/clearance/second-look';
 import type { Status } from '@/lib/clearance/transitions';
@@ -12,6 +12,7 @@ import type { DecisionKind } from '@/lib/consignment/codes';
 import type { Actor } from '@/lib/identity/actor';
 import { refuse } from '@/lib/kernel/errors';
 import { drawSecondLook } from './draw-second-look';
+import { releasedOrUnpaid } from './released-or-unpaid';
 import type { ClearanceRow, OpenChange } from './open-change';
 import { recordEvent } from './record-event';
 import { type Changed, writeChange } from './write-change';
@@ -43,13 +44,14 @@ export async function decide(
   tx: Tx,
   actor: Actor,
   open: OpenChange,
-  { kind, next, ground, citation, note }: Verdict,
+  { kind, next: aim, ground, citation, note }: Verdict,
   together?: Together,
 ): Promise<Decided> {
   const { row, at } = open;
   const proposal = together?.proposal;
   const rule = proposal ? null : secondOfficerRule(kind, await secondFacts(tx, row), open.policy.secondOfficer);
   if (rule && together) throw refuse('batch.second_officer');
+  const next = !rule && aim === 'released' ? await releasedOrUnpaid(tx, open) : aim;
   const decidedBy = proposal?.byId ?? actor.id;
   const decisionId = randomUUID();
   await tx.insert(decisions).values({
@@ -77,15 +79,15 @@ export async function decide(
     open,
     rule
       ? { status: 'awaiting_second', proposedKind: kind, proposedFrom: row.status }
-      : { status: next, ...inEffect(kind, decidedBy, at) },
+      : { status: next, ...inEffect({ kind, next }, decidedBy, at) },
   );
-  const event = rule ? 'proposed' : DECISION_EVENTS[kind];
+  const event = rule ? 'proposed' : eventOf({ kind, next });
   await recordEvent(tx, actor, row, event, { kind, ground, citation, note }, at);
   await writeAudit(
     tx,
     actor,
     {
-      action: rule ? 'clearance.propose' : next === 'released' ? 'clearance.release' : 'clearance.decide',
+      action: rule ? 'clearance.propose' : RELEASES.includes(kind) ? 'clearance.release' : 'clearance.decide',
       subjectType: 'consignment',
       subjectId: row.consignmentId,
       officeId: row.officeId,
@@ -107,10 +109,20 @@ export async function decide(
   return { ...changed, decisionId };
 }
 
+const RELEASES: readonly DecisionKind[] = ['release', 'release_with_correction'];
+
+/** What the timeline tells of a decision that takes effect; a release may wait for its payment. */
+export const eventOf = ({ kind, next }: Pick<Verdict, 'kind' | 'next'>): EventKind =>
+  next === 'awaiting_payment' ? 'payment_awaited' : DECISION_EVENTS[kind];
+
 /** Columns of a decision that takes effect. What comes back to the queue is decided no more. */
-export function inEffect(kind: DecisionKind, decidedBy: string, at: Date): Partial<ClearanceRow> {
+export function inEffect(
+  { kind, next }: Pick<Verdict, 'kind' | 'next'>,
+  decidedBy: string,
+  at: Date,
+): Partial<ClearanceRow> {
   if (kind === 'end_detention') return { decidedAt: null, decidedBy: null, transmittedAt: null };
-  const isRelease = kind === 'release' || kind === 'release_with_correction';
+  const isRelease = next === 'released';
   return {
     decidedAt: at,
     decidedBy,

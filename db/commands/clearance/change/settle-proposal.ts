@@ -3,15 +3,15 @@ import { writeAudit } from '@/db/audit';
 import { decisions } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { decideSecond } from '@/lib/clearance/decide-outcome';
-import { DECISION_EVENTS } from '@/lib/clearance/events';
 import { TRANSITIONS } from '@/lib/clearance/transitions';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { RefusedError } from '@/lib/kernel/errors';
-import { inEffect } from './decide';
+import { eventOf, inEffect } from './decide';
 import { accept, openChange } from './open-change';
 import { isOpenedBy, isProposed, openProposal, refuseWithdrawn } from './proposal';
 import { recordEvent } from './record-event';
+import { releasedOrUnpaid } from './released-or-unpaid';
 import { type Changed, writeChange } from './write-change';
 
 type Wish = {
@@ -46,8 +46,9 @@ export async function settleProposal(actor: Actor, act: 'confirm' | 'reject', wi
       proposedVersion: proposal.version,
       currentVersion: open.version,
     };
-    const { next } = accept(decideSecond(act, facts, actor.id));
+    const { next: aim } = accept(decideSecond(act, facts, actor.id));
     const isConfirmed = act === 'confirm';
+    const next = isConfirmed && aim === 'released' ? await releasedOrUnpaid(tx, open) : aim;
     await tx
       .update(decisions)
       .set({
@@ -62,9 +63,9 @@ export async function settleProposal(actor: Actor, act: 'confirm' | 'reject', wi
       status: next,
       proposedKind: null,
       proposedFrom: null,
-      ...(isConfirmed ? inEffect(kind, proposal.decidedBy, at) : {}),
+      ...(isConfirmed ? inEffect({ kind, next }, proposal.decidedBy, at) : {}),
     });
-    const event = isConfirmed ? DECISION_EVENTS[kind] : 'proposal_rejected';
+    const event = isConfirmed ? eventOf({ kind, next }) : 'proposal_rejected';
     await recordEvent(tx, actor, row, event, { kind, ground, citation, note: wish.note }, at);
     await writeAudit(
       tx,

@@ -17,6 +17,7 @@ const TONES = {
   selected: 'accent',
   examination: 'accent',
   awaiting_second: 'accent',
+  awaiting_payment: 'warning',
   detained: 'warning',
   refused: 'warning',
   released: 'success',

@@ -12,11 +12,15 @@ import { getAccount } from '@/db/queries/collection/get-account';
 import { getCurrency } from '@/db/queries/policy/get-currency';
 import { can } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
+import { moneyText } from '@/lib/kernel/money';
 import { askedAt } from '../../../statistics/_components/asked-at';
 import { GuaranteePanel } from './_components/guarantee-panel';
 import { MonthsPanel } from './_components/months-panel';
 import { PaymentForm } from './_components/payment-form';
 import { PaymentsPanel } from './_components/payments-panel';
+import { RefundForm } from './_components/refund-form';
+import { RefundsPanel } from './_components/refunds-panel';
+import { WaitingPanel } from './_components/waiting-panel';
 
 type Props = { params: Promise<{ number: string }> };
 
@@ -35,7 +39,9 @@ export default async function AccountPage(props: Props) {
     orNotFound(getAccount(actor, number)),
     getCurrency(),
   ]);
-  const { account, holder, paymentReference, balanceMinor, cover, guarantee, months, payments } = view;
+  const { refundAloneUpToMinor } = view;
+  const { account, holder, paymentReference, balanceMinor, cover, guarantee, months, payments, waiting, refunds } =
+    view;
   const { currency } = account;
   const amount = (minor: bigint) => (
     <Money minor={minor} currency={currency} exponent={minorDigits} showCurrency={false} />
@@ -78,8 +84,25 @@ export default async function AccountPage(props: Props) {
       </StatRow>
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="flex min-w-0 flex-col gap-4">
+          {waiting.count > 0 ? (
+            <WaitingPanel
+              waiting={waiting}
+              currency={currency}
+              minorDigits={minorDigits}
+              isLinked={can(actor, 'consignment.read')}
+            />
+          ) : null}
           <MonthsPanel account={account} months={months} minorDigits={minorDigits} mayIssue={mayCollect} />
           <PaymentsPanel payments={payments} currency={currency} minorDigits={minorDigits} />
+          {refunds.lines.length > 0 ? (
+            <RefundsPanel
+              refunds={refunds}
+              accountId={account.accountId}
+              currency={currency}
+              minorDigits={minorDigits}
+              maySettle={can(actor, 'revenue.refund')}
+            />
+          ) : null}
         </div>
         <div className="flex min-w-0 flex-col gap-4">
           <GuaranteePanel
@@ -109,8 +132,20 @@ export default async function AccountPage(props: Props) {
               paymentId={randomUUID()}
               paymentReference={paymentReference}
               today={today}
+              hasWaiting={waiting.count > 0}
             />
           ) : null}
+          {refunds.inHandMinor === null ? null : (
+            <RefundForm
+              key={refunds.lines[0]?.refundId ?? 'first'}
+              accountId={account.accountId}
+              currency={currency}
+              refundId={randomUUID()}
+              inHand={moneyText(refunds.inHandMinor, minorDigits)}
+              aloneUpTo={moneyText(refundAloneUpToMinor, minorDigits)}
+              holder={holder}
+            />
+          )}
         </div>
       </div>
     </>

@@ -17,6 +17,8 @@ type PaymentFormProps = {
   paymentId: string;
   paymentReference: string;
   today: string;
+  /** Goods wait on the account, and one of them may be what is paid for. */
+  hasWaiting: boolean;
 };
 type Receipt = { readonly receipt: string };
 
@@ -25,10 +27,11 @@ const IDS = {
   paidOn: 'payment-day',
   payer: 'payment-payer',
   reference: 'payment-reference',
+  consignment: 'payment-consignment',
 } as const;
 
 /** Enters money that came in for the account. */
-export function PaymentForm({ accountId, currency, paymentId, paymentReference, today }: PaymentFormProps) {
+export function PaymentForm({ accountId, currency, paymentId, paymentReference, today, hasWaiting }: PaymentFormProps) {
   const t = useTranslations('collection.payment');
   const toast = useToast();
   const act = async (previous: ActionState<Receipt>, sent: FormData): Promise<ActionState<Receipt>> => {
@@ -38,7 +41,13 @@ export function PaymentForm({ accountId, currency, paymentId, paymentReference, 
   };
   const { state, isPending, form } = useKeptForm<Receipt>(act);
   const errorOf = useFieldError(state);
-  const labels = { amount: t('amount'), paidOn: t('paidOn'), payer: t('payer'), reference: t('reference') };
+  const labels = {
+    amount: t('amount'),
+    paidOn: t('paidOn'),
+    payer: t('payer'),
+    reference: t('reference'),
+    consignment: t('consignment'),
+  };
   return (
     <Panel title={t('title')} description={t('text')}>
       <form {...form} className="flex flex-col gap-3" noValidate>
@@ -75,6 +84,16 @@ export function PaymentForm({ accountId, currency, paymentId, paymentReference, 
             required
             maxLength={140}
           />
+          {hasWaiting ? (
+            <TextField
+              id={IDS.consignment}
+              name="consignment"
+              label={t('consignment')}
+              hint={t('consignmentHint')}
+              error={errorOf('consignment')}
+              maxLength={35}
+            />
+          ) : null}
         </div>
         <div>
           <SubmitButton variant="primary" pending={isPending}>
