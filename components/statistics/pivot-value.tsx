@@ -59,6 +59,7 @@ export function PivotValue({ head, cell, currency, href, className }: PivotValue
       )}
       {growth === null ? null : (
         <span className="block font-normal text-ink text-xs" translate="no">
+          {growth > 0 ? '+' : ''}
           {formatPercent(locale, growth)}
         </span>
       )}

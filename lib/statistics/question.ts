@@ -86,6 +86,12 @@ const PARAMS = z.object({
 /** Whether the members of an axis have an order of their own, which a reader expects to find. */
 export const isOrdered = (axis: Axis): boolean => axis === 'time' || axis === 'weekday' || axis === 'band';
 
+/** What rows are put in order by where nothing else is asked for: names that have an order, else what the cells say. */
+function standingOrder({ rows, telling }: Pick<Question, 'rows' | 'telling'>): SortKey {
+  if (isOrdered(rows)) return 'name';
+  return telling === 'change' ? 'change' : 'figure';
+}
+
 /**
  * Reads a question from an address: the filter of every page of the statistics, and what is asked for under it. A value nobody could
  * have chosen on the page counts as not given; rows and columns of one kind are no table, and the columns give way.
@@ -97,15 +103,16 @@ export function parseQuestion(params: UrlParams): Question {
   );
   const asked = figures.length > 0 ? figures : [EXPLORED_FIGURES[0]];
   const across = columns === rows ? null : columns;
-  const key =
-    sort === 'change' && filter.compare === 'none' ? 'figure' : (sort ?? (isOrdered(rows) ? 'name' : 'figure'));
+  const says = isTold(telling, { filter, rows, columns: across }) ? telling : 'figure';
+  const standing = standingOrder({ rows, telling: says });
+  const key = sort === 'change' && filter.compare === 'none' ? standing : (sort ?? standing);
   return {
     filter,
     figures: asked,
     rows,
     columns: across,
     top,
-    telling: isTold(telling, { filter, rows, columns: across }) ? telling : 'figure',
+    telling: says,
     drawing: isDrawn(drawing, { rows, columns: across }) ? drawing : 'none',
     order: {
       key,
@@ -161,7 +168,7 @@ export function questionParams(question: Question): Record<string, string | read
   if (top !== 10) params.top = String(top);
   if (telling !== 'figure') params.telling = telling;
   if (drawing !== 'none') params.drawing = drawing;
-  const standing = isOrdered(rows) ? 'name' : 'figure';
+  const standing = standingOrder(question);
   if (order.key !== standing) params.sort = order.key;
   if (order.figure !== figures[0]) params.sorted = order.figure;
   if (order.at !== null) params.at = order.at;
