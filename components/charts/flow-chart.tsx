@@ -79,16 +79,21 @@ function Posts({ nodes, isColoured = false }: { nodes: readonly Placed[]; isColo
   );
 }
 
+/** Per cent of the height that a line of text takes. */
+const LINE = 4.6;
+
+/** Where names stand: at the middle of their posts, and no two on each other. */
+function namePlaces(nodes: readonly Placed[]): number[] {
+  const tops: number[] = [];
+  for (const { from, size } of nodes)
+    tops.push(Math.max((tops.at(-1) ?? Number.NEGATIVE_INFINITY) + LINE, from + size / 2 - LINE / 2));
+  const over = Math.max(0, (tops.at(-1) ?? 0) + LINE - 100);
+  return tops.map((top, at) => Math.max(at * LINE, top - over));
+}
+
 /** Names beside their posts; where posts are thinner than a line of text, names are pushed down so that none covers another. */
 function Names({ nodes, align }: { nodes: readonly Placed[]; align: 'left' | 'right' }) {
-  const LINE = 4.6;
-  let floor = Number.NEGATIVE_INFINITY;
-  const tops = nodes.map(({ from, size }) => {
-    const top = Math.max(floor, from + size / 2 - LINE / 2);
-    floor = top + LINE;
-    return top;
-  });
-  const over = Math.max(0, floor - 100);
+  const tops = namePlaces(nodes);
   return (
     <ul className={`relative h-full text-xs ${align === 'right' ? 'text-right' : ''}`}>
       {nodes.map((node, at) => (
@@ -96,7 +101,7 @@ function Names({ nodes, align }: { nodes: readonly Placed[]; align: 'left' | 'ri
           key={node.key}
           className="absolute flex w-full items-baseline gap-1.5"
           style={{
-            top: `${Math.max(at * LINE, (tops[at] ?? 0) - over)}%`,
+            top: `${tops[at] ?? 0}%`,
             justifyContent: align === 'right' ? 'end' : 'start',
           }}
         >

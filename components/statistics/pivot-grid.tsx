@@ -111,7 +111,9 @@ export function PivotGrid({ caption, table, question, resolved, currency, office
         <thead>
           {isPlain || columns === null ? null : (
             <tr>
-              <td className="sticky top-0 left-0 z-20 h-8 bg-sunken" />
+              <td className="sticky top-0 left-0 z-20 h-8 bg-sunken px-3 text-muted text-xs">
+                {tStatistics(`dimension.${columns}`)}
+              </td>
               {groupsOf(table.heads).map(({ head, span }) => (
                 <th
                   key={head.column.key}

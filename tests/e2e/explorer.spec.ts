@@ -7,7 +7,10 @@ test('a cell of the explorer counts what its file says and what its list holds, 
   open,
 }) => {
   const page = await open('analyst');
-  await visit(page, '/statistics/explore?period=last90&rows=channel&columns=lane&figures=items&compare=none&drawing=bar');
+  await visit(
+    page,
+    '/statistics/explore?period=last90&rows=channel&columns=lane&figures=items&compare=none&drawing=bar',
+  );
   const table = page.getByRole('table', { name: 'By Channel and Lane' });
   const post = table.getByRole('row', { name: /^Post/ });
   const cell = post.getByRole('cell').first();
