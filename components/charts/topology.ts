@@ -20,6 +20,8 @@ type Point = readonly [x: number, y: number];
 export const MAP_WIDTH = 1_000;
 /** Points of an outline nearer than this to the one before are left out, on both sides of a border alike. */
 const NEAR_PX = 0.8;
+/** A closed outline with fewer has no inside. */
+const RING_POINTS_MIN = 4;
 /** Islands smaller than this are left out beside the mainland. */
 const ISLAND_PX = 1.2;
 
@@ -46,7 +48,7 @@ export function shapesOf(topology: Topology): MapShape[] {
   return topology.objects.countries.geometries.flatMap((shape) => {
     const rings = ringsOf(shape).flatMap((ring) => cutApart(ringPoints(ring, arcs)));
     const boxes = rings.map(boxOf);
-    const largest = boxes.reduce((most, box) => (areaOf(box) > areaOf(most) ? box : most), NO_BOX);
+    const largest = boxes.reduce((most, box) => (areaOf(box) > areaOf(most) ? box : most), boxes[0] ?? NO_BOX);
     const kept = rings.filter((_, at) => {
       const box = boxes[at] ?? NO_BOX;
       return box === largest || Math.max(box.width, box.height) >= ISLAND_PX;
@@ -74,7 +76,8 @@ function thinned(points: readonly Point[]): Point[] {
     const isEnd = at === 0 || at === points.length - 1;
     if (isEnd || !last || Math.hypot(point[0] - last[0], point[1] - last[1]) >= NEAR_PX) kept.push(point);
   }
-  return kept;
+  // An island of one outline would be thinned to nothing.
+  return kept.length < RING_POINTS_MIN ? [...points] : kept;
 }
 
 /** The rings of a polygon or of several, each a list of arcs; one that is walked backwards has its index complemented. */
