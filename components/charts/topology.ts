@@ -69,6 +69,8 @@ function pointsOf(arc: readonly (readonly number[])[], { scale, translate }: Top
   });
 }
 
+const isClosed = (points: readonly Point[]): boolean => points[0]?.join() === points.at(-1)?.join();
+
 function thinned(points: readonly Point[]): Point[] {
   const kept: Point[] = [];
   for (const [at, point] of points.entries()) {
@@ -77,7 +79,7 @@ function thinned(points: readonly Point[]): Point[] {
     if (isEnd || !last || Math.hypot(point[0] - last[0], point[1] - last[1]) >= NEAR_PX) kept.push(point);
   }
   // An island of one outline would be thinned to nothing.
-  return kept.length < RING_POINTS_MIN ? [...points] : kept;
+  return isClosed(points) && kept.length < RING_POINTS_MIN ? [...points] : kept;
 }
 
 /** The rings of a polygon or of several, each a list of arcs; one that is walked backwards has its index complemented. */

@@ -1,4 +1,5 @@
-import countries from 'world-atlas/countries-50m.json';
+import fineCountries from 'world-atlas/countries-50m.json';
+import coarseCountries from 'world-atlas/countries-110m.json';
 import { type ColourScale, valueColour } from './colour-classes';
 import { ColourLegend, type ColourWords } from './colour-legend';
 import { MAP_WIDTH, type MapShape, projected, shapesOf, type Topology } from './topology';
@@ -29,11 +30,22 @@ const DOT_PX = 3.5;
 type Drawn = MapShape & { readonly country: string | null };
 let drawn: readonly Drawn[] | null = null;
 
-/** The outlines, worked out once. The numeric codes are made alphabetic by the list that every ICU has. */
-function outlines(): readonly Drawn[] {
-  drawn ??= shapesOf(countries as unknown as Topology)
+/** The numeric codes are made alphabetic by the list that every ICU has. */
+const drawnOf = (topology: unknown): Drawn[] =>
+  shapesOf(topology as Topology)
     .map((shape) => ({ ...shape, country: shape.code && (new Intl.Locale(`und-${shape.code}`).region ?? null) }))
     .filter(({ country }) => country !== LEFT_OUT);
+
+/**
+ * The outlines, worked out once: coarse ones, which make a page a third as heavy, and of the countries that are too small
+ * for them their place alone.
+ */
+function outlines(): readonly Drawn[] {
+  if (drawn) return drawn;
+  const coarse = drawnOf(coarseCountries);
+  const known = new Set(coarse.map(({ country }) => country));
+  const small = drawnOf(fineCountries).filter(({ country }) => country !== null && !known.has(country));
+  drawn = [...coarse, ...small.map((shape) => ({ ...shape, path: '' }))];
   return drawn;
 }
 
@@ -54,6 +66,7 @@ export function WorldMap({ countries: told, scale, words }: WorldMapProps) {
       <svg aria-hidden="true" viewBox={`0 ${TOP} ${MAP_WIDTH} ${BOTTOM - TOP}`} className="block h-auto w-full">
         {shapes.map((shape, at) => {
           const country = shape.country ? known.get(shape.country) : undefined;
+          if (shape.path === '') return null;
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: several shapes have no code, and their order never changes
             <Linked key={`${shape.code} ${at}`} country={country}>
@@ -71,7 +84,8 @@ export function WorldMap({ countries: told, scale, words }: WorldMapProps) {
           const country = shape.country ? known.get(shape.country) : undefined;
           const { x, y, width, height } = shape.box;
           const colour = country && valueColour(scale, country.value);
-          if (!country || !colour || Math.max(width, height) >= DOT_BELOW_PX) return null;
+          const isOutlined = shape.path !== '' && Math.max(width, height) >= DOT_BELOW_PX;
+          if (!country || !colour || isOutlined) return null;
           return (
             <Linked key={country.code} country={country}>
               <circle
