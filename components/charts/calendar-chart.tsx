@@ -22,6 +22,9 @@ type CalendarChartProps = {
   monthOf: (day: string) => string;
 };
 
+/** From this day of a month on, its name would stand on that of the next. */
+const FIRST_NAMED = '12';
+
 const weekdayOf = (day: string): number => (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
 
 /** Every day as a square in the column of its week, coloured by its figure: what repeats by week is seen at once. */
@@ -72,7 +75,7 @@ export function CalendarChart({ days, scale, words, weekdays, monthOf }: Calenda
             );
           })}
           {days.map(({ day }, index) =>
-            day.endsWith('-01') || index === 0 ? (
+            day.endsWith('-01') || (index === 0 && day.slice(8) < FIRST_NAMED) ? (
               <span
                 key={`month ${day}`}
                 className="whitespace-nowrap text-muted leading-4"

@@ -87,8 +87,10 @@ function namePlaces(nodes: readonly Placed[]): number[] {
   const tops: number[] = [];
   for (const { from, size } of nodes)
     tops.push(Math.max((tops.at(-1) ?? Number.NEGATIVE_INFINITY) + LINE, from + size / 2 - LINE / 2));
-  const over = Math.max(0, (tops.at(-1) ?? 0) + LINE - 100);
-  return tops.map((top, at) => Math.max(at * LINE, top - over));
+  // The lowest ones are pushed back up as far as they stand below the drawing, and those above them as far as they must.
+  for (let at = tops.length - 1, floor = 100 - LINE; at >= 0; at -= 1, floor = (tops[at + 1] ?? 0) - LINE)
+    tops[at] = Math.min(tops[at] ?? 0, floor);
+  return tops;
 }
 
 /** Names beside their posts; where posts are thinner than a line of text, names are pushed down so that none covers another. */
