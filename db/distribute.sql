@@ -105,6 +105,10 @@ insert into placement (step, name, kind) values
   (221, 'policy.simulations', 'coordinator'),
   (222, 'policy.simulation_charges', 'coordinator'),
   (223, 'policy.simulation_controls', 'coordinator'),
+  -- Vintages grow with months and members; what is published is read by everybody and joined with nothing.
+  (231, 'publication.vintages', 'coordinator'),
+  (232, 'publication.vintage_cells', 'coordinator'),
+  (233, 'publication.releases', 'coordinator'),
   -- The outbox of web-hooks holds what is to be sent and thirty days of what was; one worker sends it.
   (211, 'webhook.subscriptions', 'coordinator'),
   (212, 'webhook.deliveries', 'coordinator'),

@@ -21,6 +21,8 @@ export const APPEND_ONLY = [
   'policy.change_decisions',
   'policy.changes',
   'policy.instruments',
+  'publication.vintage_cells',
+  'publication.vintages',
   'revenue.files',
   'revenue.guarantees',
   'revenue.payment_matches',

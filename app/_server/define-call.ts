@@ -51,7 +51,7 @@ export type Replies<Call extends ApiCall> = {
   readonly bytes: <Status extends keyof Answers<Call> & number>(
     status: Status,
     type: BytesType<Call, Status>,
-    body: ReadableStream<Uint8Array>,
+    body: ReadableStream<Uint8Array> | Uint8Array<ArrayBuffer>,
     headers?: Headers,
   ) => Response;
   readonly problem: (code: Call['problems'][number], extras?: ProblemExtras) => Promise<Response>;
@@ -92,9 +92,7 @@ export function defineCall<Call extends ApiCall & { readonly permission: Permiss
   const replies = repliesOf<Call>();
   const asked = (handler: Run<Call, Actor>) => async (given: { actor: Actor } & Asked<Call>) => {
     const query = queryOf(call, given.request);
-    if (!(query instanceof z.ZodError)) return handler({ ...given, ...replies, query });
-    const code = call.problems.includes('query_invalid') ? 'query_invalid' : 'page_invalid';
-    return problemResponse(API_PROBLEMS[code], code, { detail: z.prettifyError(query) });
+    return query instanceof z.ZodError ? unfitQuery(call, query) : handler({ ...given, ...replies, query });
   };
   const handler = defineRoute<PathParameters<Call>>(call.permission, asked(run), {
     ...(call.sandbox && inSandbox ? { sandbox: { permission: call.sandbox, run: asked(inSandbox) } } : {}),
@@ -108,10 +106,16 @@ export function definePublicCall<Call extends ApiCall & { readonly permission: n
   run: Run<Call, Actor | null>,
 ): DefinedCall<Call> {
   const replies = repliesOf<Call>();
-  const handler = definePublicRoute<PathParameters<Call>>((given) =>
-    run({ ...given, ...replies, query: null as Query<Call> }),
-  );
+  const handler = definePublicRoute<PathParameters<Call>>((given) => {
+    const query = queryOf(call, given.request);
+    return query instanceof z.ZodError ? unfitQuery(call, query) : run({ ...given, ...replies, query });
+  });
   return Object.assign(handler, { call });
+}
+
+function unfitQuery(call: ApiCall, fault: z.ZodError): Promise<Response> {
+  const code = call.problems.includes('query_invalid') ? 'query_invalid' : 'page_invalid';
+  return problemResponse(API_PROBLEMS[code], code, { detail: z.prettifyError(fault) });
 }
 
 /** The query as the call describes it; null where it describes none. */

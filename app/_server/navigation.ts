@@ -24,6 +24,13 @@ const PLACES: readonly Place[] = [
   { href: routes.reference(), labelKey: 'reference', icon: 'reference', key: 'f', permission: 'reference.read' },
   { href: routes.audit(), labelKey: 'audit', icon: 'audit', key: 'l', permission: 'audit.read' },
   { href: routes.statistics(), labelKey: 'dashboard', icon: 'dashboard', key: 'd', permission: 'statistics.read' },
+  {
+    href: routes.publications(),
+    labelKey: 'publication',
+    icon: 'publication',
+    key: 'p',
+    permission: 'publication.read',
+  },
   { href: routes.risk(), labelKey: 'effectiveness', icon: 'effectiveness', key: 'r', permission: 'statistics.read' },
   { href: routes.accounts(), labelKey: 'revenue', icon: 'revenue', key: 'b', permission: 'revenue.read' },
   { href: routes.policy(), labelKey: 'policy', icon: 'law', key: 'v', permission: 'policy.read' },

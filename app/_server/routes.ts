@@ -87,6 +87,16 @@ export const routes = {
     href(figure ? `/statistics/definitions#${segment(figure)}` : '/statistics/definitions'),
   statisticsItems: (query?: Query) => href('/statistics/items', query),
   statisticsExport: (dataset: string, query?: Query) => href(`/api/exports/${segment(dataset)}`, query),
+  publications: (query?: Query) => href('/publications', query),
+  publication: (month: string, vintage: number) => href(`/publications/${segment(month)}/${vintage}`),
+  /** What everybody may read, signed in or not. */
+  published: () => href('/published'),
+  publishedDataset: (dataset: string, query?: Query) => href(`/published/${segment(dataset)}`, query),
+  publishedVintage: (dataset: string, month: string, vintage: number, query?: Query) =>
+    href(`/published/${segment(dataset)}/${segment(month)}/${vintage}`, query),
+  publishedMethod: (part?: string) => href(part ? `/published/method#${part}` : '/published/method'),
+  publishedApi: (dataset: string, query?: Query) => href(`/api/v1/statistics/${segment(dataset)}`, query),
+  publishedStructure: (dataset: string) => href(`/api/v1/statistics/${segment(dataset)}/structure`),
   revenue: (query?: Query) => href('/revenue', query),
   accounts: () => href('/revenue/accounts'),
   operatorAccount: (number: string) => href(`/revenue/accounts/${segment(number)}`),

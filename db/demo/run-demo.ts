@@ -22,12 +22,12 @@ import { leaveSlotsShort, setDemoSlots } from './demo-slots';
 import { leaveAppeals } from './leave-appeals';
 import { leaveDutyOpen } from './leave-duty-open';
 import { leaveInHand } from './leave-in-hand';
-import { lookAgain } from './look-again';
 import { loadDemoRates } from './load-rates';
 import { loadDemoSchemeRegister } from './load-scheme-register';
-
+import { lookAgain } from './look-again';
 import { demoPartnerActor, seedDemoPartners } from './partners';
 import { payDemands } from './pay-demands';
+import { publishInDemo } from './publish-statistics';
 import { demoFileName, lastSent } from './sent-streams';
 import { workTheAccounts } from './work-the-accounts';
 import { type Backlog, workTheQueue } from './work-the-queue';
@@ -88,6 +88,7 @@ export async function runDemo(
       if (day) await payDemands(eveningOf(day));
       if (day) await postDues(signal, eveningOf(day));
       if (day) await workOnModels(days / wish.days, eveningOf(day), tell, signal);
+      await publishInDemo(today, signal);
       day = today;
       await watchDemoProfile(new Date(`${today}T00:00:00Z`), wish.endAt);
       if (today >= dayOf(backlog.from)) {

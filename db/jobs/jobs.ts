@@ -9,6 +9,7 @@ import { deliverWebhooks, tidyWebhookLog } from './deliver-webhooks';
 import { foldContributions } from './fold-contributions';
 import { postDues } from './post-dues';
 import { processSubmissions } from './process-submissions';
+import { freezeClosedMonths, publishReleases } from './publish-statistics';
 import { recomputeRecentDays } from './recompute-day';
 import { returnLeases } from './return-leases';
 import { runBackTests } from './run-back-tests';
@@ -27,6 +28,8 @@ export const jobs: readonly Job[] = [
   { name: 'contributions', everyMs: 5 * SECOND_MS, run: foldContributions },
   { name: 'dues', everyMs: 5 * SECOND_MS, run: (signal) => postDues(signal) },
   { name: 'statistics', everyMs: 6 * HOUR_MS, run: (signal) => recomputeRecentDays(signal) },
+  { name: 'frozen months', everyMs: 6 * HOUR_MS, run: (signal) => freezeClosedMonths(signal) },
+  { name: 'releases', everyMs: 10 * SECOND_MS, run: () => publishReleases() },
   { name: 'leases', everyMs: 10 * SECOND_MS, run: async () => void (await returnLeases()) },
   { name: 'put off', everyMs: 10 * SECOND_MS, run: async () => void (await wakeSnoozed()) },
   { name: 'free slots', everyMs: MINUTE_MS, run: async () => void (await refillSlots(SYSTEM_ACTOR)) },

@@ -15,6 +15,7 @@ export * from './policy';
 export * from './proceedings';
 export * from './profile';
 export * from './profile-work';
+export * from './publication';
 export * from './revenue';
 export * from './risk';
 export * from './sandbox';

@@ -6,6 +6,7 @@ import type { ApiCall } from './call';
 import { ATTACHED, CONSIGNMENT, QUESTION } from './consignment-schema';
 import { named } from './named-schema';
 import { ACKNOWLEDGEMENTS, RESPONSES, SUBMISSION, SUBMISSION_TAKEN } from './schemas';
+import { STATISTICS_CALLS } from './statistics-calls';
 
 const KNOWN = ['unauthenticated', 'forbidden', 'failed'] as const;
 const FOUND = ['not_found', ...KNOWN] as const;
@@ -220,5 +221,6 @@ export const API_CALLS: readonly ApiCall[] = [
   ANSWER,
   LIST_RESPONSES,
   READ_RESPONSE,
+  ...STATISTICS_CALLS,
   READ_DOCUMENT,
 ];

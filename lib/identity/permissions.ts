@@ -65,6 +65,13 @@ export const PERMISSIONS = {
   'statistics.fold': ['system'],
   /** To keep a question under a name, and to show it to the people of one's offices. */
   'statistics.keep_view': ['analyst', 'supervisor', 'risk_manager', 'auditor'],
+  /** Vintages with what is hidden in them, and their releases; what is published is for everybody. */
+  'publication.read': ['analyst', 'supervisor', 'risk_manager', 'auditor'],
+  'publication.freeze': ['system'],
+  /** A release is prepared by one person and approved by another. */
+  'publication.prepare': ['analyst'],
+  'publication.approve': ['analyst', 'supervisor'],
+  'publication.publish': ['system'],
   /** Accounts, statements and revenue measures; a partner sees its own accounts. */
   'revenue.read': ['supervisor', 'risk_manager', 'analyst', 'partner', 'auditor'],
   /** What the administration gets, of all accounts together. */

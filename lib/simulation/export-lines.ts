@@ -1,7 +1,7 @@
 import { CONTROL_TYPES } from '@/lib/consignment/codes';
+import { type CsvCell, csvLine } from '@/lib/kernel/csv';
 import { moneyText } from '@/lib/kernel/money';
 import { valueDiff } from '@/lib/policy/value-diff';
-import { type CsvCell, csvLine } from '@/lib/statistics/csv';
 import type { Changes } from './changes';
 import type { ChargeSums } from './charge-tally';
 import type { ControlCell } from './control-tally';

@@ -1,7 +1,7 @@
+import { type CsvCell, csvLine } from '@/lib/kernel/csv';
 import { moneyText } from '@/lib/kernel/money';
 import type { PolicyCurrency } from '@/lib/policy/policy';
 import { NOT_DECLARED } from './contributions';
-import { type CsvCell, csvLine } from './csv';
 import type { Effectiveness } from './effectiveness';
 import type { FilterDimension } from './filter';
 import { FIGURES, type Figure, type Figures, figureText, unitOf } from './measures';

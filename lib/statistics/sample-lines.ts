@@ -1,6 +1,6 @@
+import type { CsvCell } from '@/lib/kernel/csv';
 import type { Interval } from '@/lib/kernel/weighted-rate';
 import type { PolicyCurrency } from '@/lib/policy/policy';
-import type { CsvCell } from './csv';
 import { amountCell, amountColumn, columnLine, dataLine, type FileScope } from './export-lines';
 import type { RandomSample } from './random-sample';
 import type { SampleEstimate } from './sample-estimate';

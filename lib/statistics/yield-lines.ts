@@ -1,5 +1,5 @@
+import type { CsvCell } from '@/lib/kernel/csv';
 import type { Rate } from '@/lib/kernel/wilson';
-import type { CsvCell } from './csv';
 import { amountCell, amountColumn, columnLine, dataLine, type FileScope } from './export-lines';
 import { type Overlap, YIELD_OUTCOMES, type Yield, type YieldKey } from './yields';
 

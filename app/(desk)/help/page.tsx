@@ -37,6 +37,7 @@ const WORDS = [
   'profile',
   'risk_model',
   'simulation',
+  'vintage',
   'release_category',
   'account',
   'posting',

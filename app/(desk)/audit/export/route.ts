@@ -7,8 +7,8 @@ import { type AuditBatch, readAudit } from '@/db/queries/audit/list-audit';
 import { AUDIT_CSV_COLUMNS, auditCells } from '@/lib/audit/csv';
 import { isReversed, parseAuditFilter } from '@/lib/audit/filter';
 import type { Speech } from '@/lib/audit/say';
+import { csvLine } from '@/lib/kernel/csv';
 import { dayOf } from '@/lib/kernel/dates';
-import { csvLine } from '@/lib/statistics/csv';
 
 /** The rows the page shows, all pages of them, as CSV; streamed, and noted in the log itself. */
 export const GET = defineRoute('audit.read', async ({ actor, request }) => {

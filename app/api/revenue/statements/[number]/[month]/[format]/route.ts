@@ -8,8 +8,8 @@ import { getCurrency } from '@/db/queries/policy/get-currency';
 import { parseMonth } from '@/lib/collection/month';
 import { postingCells, STATEMENT_COLUMNS } from '@/lib/collection/statement-csv';
 import type { Actor } from '@/lib/identity/actor';
+import { csvLine } from '@/lib/kernel/csv';
 import { NotFoundError } from '@/lib/kernel/errors';
-import { csvLine } from '@/lib/statistics/csv';
 
 const ROWS_PER_PAGE = 2_000;
 

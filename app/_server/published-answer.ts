@@ -1,0 +1,69 @@
+import 'server-only';
+import type { z } from 'zod';
+import type { PublishedVintage } from '@/db/queries/publication/published';
+import {
+  type STATISTICS,
+  STATISTICS_FORMATS,
+  STATISTICS_TYPES,
+  type StatisticsFormat,
+} from '@/lib/api/statistics-calls';
+import { codeOf, publishedCsv, tableRows } from '@/lib/publication/csv-lines';
+import { shapeOf, unitOfMeasure } from '@/lib/publication/datasets';
+import { eachCell } from '@/lib/publication/published';
+import { sdmxCsv } from '@/lib/publication/sdmx';
+import { workbook } from '@/lib/publication/xlsx';
+import type { PublishedWords } from './published-words';
+import { routes } from './routes';
+
+/** The format that is asked for: by name, else the first of the `Accept` header that there is, else JSON. */
+export function askedFormat(format: StatisticsFormat | undefined, accept: string | null): StatisticsFormat {
+  if (format) return format;
+  const accepted = (accept ?? '').split(',').map((part) => part.split(';')[0]?.trim().toLowerCase());
+  for (const type of accepted) {
+    const known = STATISTICS_FORMATS.find((one) => STATISTICS_TYPES[one] === type);
+    if (known) return known;
+  }
+  return 'json';
+}
+
+/** The table as JSON, with everything that says what it is. */
+export function statisticsJson(vintage: PublishedVintage, words: PublishedWords): z.input<typeof STATISTICS> {
+  const { table, month, number, publishedAt, frozenAt, rule, ...told } = vintage;
+  const { row, column, measures } = shapeOf(table.dataset);
+  const unit = { money: table.currency, count: 'count', mass: 'kg' };
+  return {
+    ...{ dataset: table.dataset, month, vintage: number, isLatest: told.isLatest },
+    ...{ publishedAt: publishedAt.toISOString(), frozenAt: frozenAt.toISOString(), note: told.note },
+    ...{ administration: told.administration, definitionsVersion: told.definitionsVersion, ruleVersion: rule.version },
+    ...{ citation: words.citation(vintage), href: routes.publishedVintage(table.dataset, month, number) },
+    coverage: told.coverage,
+    dimensions: [row, column],
+    measures: measures.map((measure) => ({ measure, unit: unit[unitOfMeasure(measure)] })),
+    observations: [...eachCell(table)].map((cell) => ({
+      members: [codeOf(cell.row), codeOf(cell.column)],
+      figures: [...table.figuresOf(cell.row, cell.column)],
+    })),
+  };
+}
+
+/** The table as CSV of our columns. */
+export const csvOf = ({ table }: PublishedVintage, words: PublishedWords): string =>
+  [...publishedCsv(table, words.member)].join('');
+
+/** The table as SDMX-CSV. */
+export const sdmxOf = ({ table }: PublishedVintage): string => [...sdmxCsv(table)].join('');
+
+/** The table as a workbook: figures on the first sheet, what they mean on the second. */
+export function workbookOf(vintage: PublishedVintage, words: PublishedWords): Uint8Array<ArrayBuffer> {
+  const { table } = vintage;
+  const bytes = workbook([
+    { name: table.dataset, rows: tableRows(table, words.member) },
+    { name: 'about', rows: words.about(vintage) },
+  ]);
+  return new Uint8Array(bytes);
+}
+
+/** What a file of a vintage is called. */
+export function fileNameOf({ table, month, number }: PublishedVintage, ending: string): string {
+  return `luxor-${table.dataset}-${month}-v${number}.${ending}`;
+}

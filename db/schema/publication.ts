@@ -1,0 +1,108 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, jsonb, pgSchema, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { STANDINGS } from '@/lib/disclosure/protect';
+import type { DisclosureRule, Finding } from '@/lib/disclosure/rule';
+import { DATASET_IDS, type Dataset } from '@/lib/publication/datasets';
+import { RELEASE_STATES } from '@/lib/publication/states';
+import { instant, oneOf } from './columns';
+
+export const publicationSchema = pgSchema('publication');
+
+/** What of a month is in its figures, and what could not be counted. */
+export type Coverage = {
+  readonly consignments: number;
+  /** Records of the month that wait in quarantine. */
+  readonly quarantined: number;
+  /** Goods items whose origin, and whose commodity code, was not declared. */
+  readonly items: number;
+  readonly withoutOrigin: number;
+  readonly withoutCode: number;
+};
+
+/**
+ * Inner cells that are no noughts, how many of them are told, and what they hold. `takenAt` is the ISO instant their figures are of: that of
+ * an earlier vintage where too little changed since to tell it.
+ */
+export type KeptFigures = {
+  readonly cells: number;
+  readonly cellsShown: number;
+  readonly size: string;
+  readonly sizeShown: string;
+  readonly takenAt: string;
+};
+
+/** A month as it stood when it was frozen. Append-only: what is found out later makes another one, with the next number. */
+export const vintages = publicationSchema.table(
+  'vintages',
+  {
+    month: text('month').notNull(),
+    number: integer('number').notNull(),
+    frozenAt: instant('frozen_at').notNull(),
+    definitionsVersion: integer('definitions_version').notNull(),
+    rule: jsonb('rule').$type<DisclosureRule>().notNull(),
+    administration: text('administration').notNull(),
+    currency: text('currency').notNull(),
+    minorDigits: integer('minor_digits').notNull(),
+    /** Offices whose consignments are in it: only who sees all of them may prepare or approve its release. */
+    officeIds: text('office_ids').array().notNull(),
+    coverage: jsonb('coverage').$type<Coverage>().notNull(),
+    kept: jsonb('kept').$type<Readonly<Record<Dataset, KeptFigures>>>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.month, t.number] })],
+);
+
+/** Cells of a vintage that are no plain noughts, sums included. Append-only. `*` stands for all members. */
+export const vintageCells = publicationSchema.table(
+  'vintage_cells',
+  {
+    month: text('month').notNull(),
+    number: integer('number').notNull(),
+    dataset: text('dataset', { enum: DATASET_IDS as [Dataset, ...Dataset[]] }).notNull(),
+    rowMember: text('row_member').notNull(),
+    columnMember: text('column_member').notNull(),
+    /** Exact integers in the order of the dataset's measures, as text: what is true, for the next vintage and for people inside. */
+    figures: text('figures').array().notNull(),
+    /** What is told, before rounding; null where it is hidden. Held cells repeat the vintage before. */
+    told: text('told').array(),
+    standing: text('standing', { enum: STANDINGS }).notNull(),
+    /** Why it is sensitive by itself; null for what is hidden lest another follow from it. Never published. */
+    finding: jsonb('finding').$type<Finding>(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.month, t.number, t.dataset, t.rowMember, t.columnMember] }),
+    check('vintage_cells_standing', oneOf('standing', STANDINGS)),
+    check('vintage_cells_told', sql`(told is null) = (standing = 'hidden')`),
+  ],
+);
+
+/** The release of a vintage: who prepared it for which hour, who approved it, when it went out. */
+export const releases = publicationSchema.table(
+  'releases',
+  {
+    id: uuid('id').primaryKey(),
+    month: text('month').notNull(),
+    number: integer('number').notNull(),
+    state: text('state', { enum: RELEASE_STATES }).notNull(),
+    releaseAt: instant('release_at').notNull(),
+    /** What readers are told of it; for a revision, what changed. */
+    note: text('note').notNull(),
+    preparedAt: instant('prepared_at').notNull(),
+    preparedBy: uuid('prepared_by').notNull(),
+    preparedByName: text('prepared_by_name').notNull(),
+    decidedAt: instant('decided_at'),
+    decidedBy: uuid('decided_by'),
+    decidedByName: text('decided_by_name'),
+    reason: text('reason'),
+    publishedAt: instant('published_at'),
+    rowVersion: integer('row_version').notNull().default(1),
+  },
+  (t) => [
+    uniqueIndex('releases_standing').on(t.month, t.number).where(sql`state in ('prepared', 'approved', 'published')`),
+    // The job asks: what is due? The public asks: what was published, the latest first?
+    index('releases_due').on(t.releaseAt).where(sql`state = 'approved'`),
+    index('releases_published').on(t.publishedAt).where(sql`state = 'published'`),
+    check('releases_state', oneOf('state', RELEASE_STATES)),
+    check('releases_second_person', sql`decided_by is null or decided_by <> prepared_by`),
+    check('releases_published', sql`(published_at is null) = (state <> 'published')`),
+  ],
+);
