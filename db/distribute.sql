@@ -84,6 +84,7 @@ insert into placement (step, name, kind) values
   (135, 'policy.discarded_drafts', 'reference'),
   (136, 'policy.known_ends', 'reference'),
   (111, 'intake.csv_layouts', 'reference'),
+  (134, 'statistics.views', 'reference'),
   -- Accounts and what people enter on them; few rows, joined with each other.
   (141, 'revenue.accounts', 'reference'),
   (142, 'revenue.guarantees', 'reference'),

@@ -80,6 +80,11 @@ export const routes = {
   newProfileList: () => href('/profiles/lists/new'),
   profileList: (key: string) => href(`/profiles/lists/${segment(key)}`),
   statistics: (query?: Query) => href('/statistics', query),
+  explore: (query?: Query) => href('/statistics/explore', query),
+  dashboard: (name: string, query?: Query) => href(`/statistics/dashboards/${segment(name)}`, query),
+  /** What every figure counts; with a figure, the place where that one is told. */
+  definitions: (figure?: string) =>
+    href(figure ? `/statistics/definitions#${segment(figure)}` : '/statistics/definitions'),
   statisticsItems: (query?: Query) => href('/statistics/items', query),
   statisticsExport: (dataset: string, query?: Query) => href(`/api/exports/${segment(dataset)}`, query),
   publications: (query?: Query) => href('/publications', query),

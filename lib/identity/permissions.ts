@@ -67,6 +67,8 @@ export const PERMISSIONS = {
   'statistics.read': ['analyst', 'supervisor', 'risk_manager', 'auditor'],
   'statistics.export': ['analyst', 'supervisor', 'risk_manager', 'auditor'],
   'statistics.fold': ['system'],
+  /** To keep a question under a name, and to show it to the people of one's offices. */
+  'statistics.keep_view': ['analyst', 'supervisor', 'risk_manager', 'auditor'],
   /** Vintages with what is hidden in them, and their releases; what is published is for everybody. */
   'publication.read': ['analyst', 'supervisor', 'risk_manager', 'auditor'],
   'publication.freeze': ['system'],

@@ -101,13 +101,7 @@ export function MonthChart({ dataset, currency, months }: MonthChartProps) {
                 fill="var(--color-chart-1)"
               />
               {points.length <= 8 ? (
-                <text
-                  x={middle}
-                  y={HEIGHT_PX + 11 - height}
-                  textAnchor="middle"
-                  fill="var(--color-muted)"
-                  
-                >
+                <text x={middle} y={HEIGHT_PX + 11 - height} textAnchor="middle" fill="var(--color-muted)">
                   {formatCompact(locale, size)}
                 </text>
               ) : null}
