@@ -58,8 +58,9 @@ export async function chargesInForce(
   return sums;
 }
 
-/** Released, and what is proposed since changes nothing yet. */
-const IS_RELEASED = sql`(${clearances.status} = 'released' or (${clearances.status} = 'awaiting_second' and ${clearances.proposedFrom} = 'released'))`;
+/** Released, or let go once it is paid; what is proposed since changes nothing yet. */
+const IS_LET_GO = sql`(${clearances.status} in ('released', 'awaiting_payment')
+  or (${clearances.status} = 'awaiting_second' and ${clearances.proposedFrom} in ('released', 'awaiting_payment')))`;
 
 /** What was found, without that of consignments which a release left as they were declared. */
 async function findingsInForce(from: Executor, ids: readonly string[]): Promise<ReadonlyMap<string, Findings>> {
@@ -68,7 +69,7 @@ async function findingsInForce(from: Executor, ids: readonly string[]): Promise<
   const released = await from
     .select({ consignmentId: clearances.consignmentId })
     .from(clearances)
-    .where(and(inArray(clearances.consignmentId, [...findings.keys()]), IS_RELEASED));
+    .where(and(inArray(clearances.consignmentId, [...findings.keys()]), IS_LET_GO));
   const corrected = await releasesByCorrection(
     from,
     released.map(({ consignmentId }) => consignmentId),
