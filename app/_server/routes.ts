@@ -80,6 +80,11 @@ export const routes = {
   newProfileList: () => href('/profiles/lists/new'),
   profileList: (key: string) => href(`/profiles/lists/${segment(key)}`),
   statistics: (query?: Query) => href('/statistics', query),
+  explore: (query?: Query) => href('/statistics/explore', query),
+  dashboard: (name: string, query?: Query) => href(`/statistics/dashboards/${segment(name)}`, query),
+  /** What every figure counts; with a figure, the place where that one is told. */
+  definitions: (figure?: string) =>
+    href(figure ? `/statistics/definitions#${segment(figure)}` : '/statistics/definitions'),
   statisticsItems: (query?: Query) => href('/statistics/items', query),
   statisticsExport: (dataset: string, query?: Query) => href(`/api/exports/${segment(dataset)}`, query),
   publications: (query?: Query) => href('/publications', query),
@@ -102,8 +107,11 @@ export const routes = {
   reconciliation: (query?: Query) => href('/revenue/reconciliation', query),
   reconciledScheme: (scheme: string, month: string, query?: Query) =>
     href(`/revenue/reconciliation/${segment(scheme)}/${segment(month)}`, query),
-  policy: () => href('/policy'),
-  policyChange: (kind: string, key: string, simulation?: string) => href('/policy/change', { kind, key, simulation }),
+  policy: (query?: Query) => href('/policy', query),
+  policyChange: (kind: string, key: string) => href('/policy/change', { kind, key }),
+  policyDraft: (id: string) => href('/policy/change', { draft: id }),
+  /** Every parameter a simulation tried, as one change. */
+  policyChangeOf: (simulation: string) => href('/policy/change', { simulation }),
   newInstrument: () => href('/policy/instruments/new'),
   simulations: (query?: Query) => href('/policy/simulations', query),
   newSimulation: (from?: string) => href('/policy/simulations/new', { from }),

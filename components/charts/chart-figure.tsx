@@ -7,8 +7,8 @@ type ChartFigureProps = {
   /** One sentence that says what the chart shows, with its figures. */
   summary: ReactNode;
   children: ReactNode;
-  /** The same points as a table. */
-  table: ReactNode;
+  /** The same points as a table, folded away; left out where the table stands under the drawing. */
+  table?: ReactNode;
   actions?: ReactNode;
   /** Until when the figures reach, what is not in them. */
   footnote?: ReactNode;
@@ -35,13 +35,15 @@ export function ChartFigure({ title, summary, children, table, actions, footnote
       </figcaption>
       <div className="min-w-0 px-4 pb-2">{children}</div>
       {footnote ? <p className="px-4 pb-2 text-muted text-xs">{footnote}</p> : null}
-      <details className="group mt-auto border-line border-t">
-        <summary className="-outline-offset-2! flex min-h-8 items-center gap-1 px-4 text-muted text-xs hover:text-ink">
-          <ChevronRight className="size-3.5 group-open:rotate-90" aria-hidden="true" />
-          {t('showTable')}
-        </summary>
-        <div className="border-line border-t">{table}</div>
-      </details>
+      {table ? (
+        <details className="group mt-auto border-line border-t">
+          <summary className="-outline-offset-2! flex min-h-8 items-center gap-1 px-4 text-muted text-xs hover:text-ink">
+            <ChevronRight className="size-3.5 group-open:rotate-90" aria-hidden="true" />
+            {t('showTable')}
+          </summary>
+          <div className="border-line border-t">{table}</div>
+        </details>
+      ) : null}
     </figure>
   );
 }

@@ -12,22 +12,36 @@ export type TimePoint = {
   values: Readonly<Record<string, number>>;
   /** The same series one period before, drawn dashed. */
   previous?: Readonly<Record<string, number>>;
+  /** Between what the value will lie, where it is foretold. */
+  range?: readonly [low: number, high: number];
+  /** How the point is called under the axis and over its values, where it is no day. */
+  name?: { readonly short: string; readonly long: string };
 };
+
+/** Something that happened on a day and may explain what the series does from there, as a law that changed. */
+export type ChartEvent = { readonly at: string; readonly mark: string };
 
 /** How a value is printed on axes and in the tooltip. */
 export type ValueFormat = 'count' | 'decimal' | 'compact' | 'percent';
+
+/** Bars and areas stand on each other, from zero; lines stand for themselves. */
+export type SeriesKind = 'bars' | 'lines' | 'areas';
 
 export type TimeSeriesChartProps = {
   /** Names the drawing for assistive technology. */
   label: string;
   series: readonly ChartSeries[];
   points: readonly TimePoint[];
-  kind: 'bars' | 'lines';
+  kind: SeriesKind;
   /** Printed after a value in the tooltip, as `consignments` or `EUR`. */
   unit: string;
   /** Pixels. */
   height?: number;
   format?: ValueFormat;
+  /** Names lines at their right end instead of above the drawing. */
+  endLabels?: boolean;
+  /** Upright lines with a mark each; what the marks stand for is told under the drawing. */
+  events?: readonly ChartEvent[];
 };
 
 export type HistogramBin = { label: string; value: number };

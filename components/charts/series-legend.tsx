@@ -2,12 +2,12 @@
 
 import { useTranslations } from 'next-intl';
 import { LineSwatch } from './chart-tooltip';
-import { type ChartSeries, seriesColor } from './chart-types';
+import { type ChartSeries, type SeriesKind, seriesColor } from './chart-types';
 import { patternFill, SeriesPattern } from './series-pattern';
 
 type SeriesLegendProps = {
   series: readonly ChartSeries[];
-  kind: 'bars' | 'lines';
+  kind: SeriesKind;
   hasPrevious: boolean;
   patternId: string;
 };
@@ -20,7 +20,7 @@ export function SeriesLegend({ series, kind, hasPrevious, patternId }: SeriesLeg
     <ul className="flex flex-wrap gap-x-4 gap-y-1 pb-1 text-muted text-xs">
       {series.map((one, index) => (
         <li key={one.key} className="flex items-center gap-1.5">
-          {kind === 'bars' ? (
+          {kind !== 'lines' ? (
             <svg viewBox="0 0 12 12" className="size-3" aria-hidden="true">
               <SeriesPattern id={`${patternId}-key`} index={index} color={seriesColor(one, index)} />
               <rect

@@ -2,23 +2,33 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { useId } from 'react';
-import { Bar, CartesianGrid, ComposedChart, Line, Tooltip, XAxis, YAxis } from 'recharts';
+import { Area, Bar, CartesianGrid, ComposedChart, Line, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
 import { formatAxisDay, formatInstant } from '@/components/ui/format';
 import { ChartTooltip, type TooltipLine } from './chart-tooltip';
-import { CHART_HEIGHT_PX, seriesColor, type TimePoint, type TimeSeriesChartProps } from './chart-types';
+import {
+  CHART_HEIGHT_PX,
+  type ChartSeries,
+  seriesColor,
+  type TimePoint,
+  type TimeSeriesChartProps,
+} from './chart-types';
+import { type EndLabel, endLabels, endLabelsWidth } from './end-labels';
 import { SeriesLegend } from './series-legend';
 import { patternFill, SeriesPattern } from './series-pattern';
 import { axisValue, tooltipValue } from './value-format';
 
 const tick = { fill: 'var(--color-muted)', fontSize: 12 };
+const [ABOVE_PX, AXIS_PX] = [8, 30];
 
-/** Measures over time as stacked bars or lines; the period before as a dashed line. Draws what it is given, nothing else. */
+/** Measures over time as stacked bars, stacked areas or lines; the period before as a dashed line. Draws what it is given, nothing else. */
 export function TimeSeriesChart(props: TimeSeriesChartProps) {
-  const { label, series, points, kind, unit, height = CHART_HEIGHT_PX, format = 'count' } = props;
+  const { label, series, points, kind, unit, height = CHART_HEIGHT_PX, format = 'count', events = [] } = props;
   const locale = useLocale();
   const t = useTranslations('ui.chart');
   const patternId = useId().replaceAll(/[^\w-]/g, '');
   const hasPrevious = points.some((point) => point.previous);
+  const hasEndLabels = props.endLabels === true && kind === 'lines' && series.length > 1;
+  const names = new Map(points.map(({ at, name }) => [at, name]));
   const previousColor = (index: number): string => {
     const one = series[index];
     return series.length > 1 && one ? seriesColor(one, index) : 'var(--color-chart-previous)';
@@ -41,17 +51,26 @@ export function TimeSeriesChart(props: TimeSeriesChartProps) {
           : [line(before, t('previous', { series: one.label }), previousColor(index), true)]),
       ];
     });
+  const ends = hasEndLabels ? endLabels(series, points.at(-1), plotOf(series, points, height)) : null;
 
   return (
     <div>
-      <SeriesLegend series={series} kind={kind} hasPrevious={hasPrevious} patternId={patternId} />
+      {hasEndLabels ? null : (
+        <SeriesLegend series={series} kind={kind} hasPrevious={hasPrevious} patternId={patternId} />
+      )}
       <ComposedChart
         responsive
         data={[...points]}
         style={{ width: '100%', height }}
-        margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
+        margin={{
+          top: events.length > 0 ? 20 : ABOVE_PX,
+          right: hasEndLabels ? endLabelsWidth(series) : 8,
+          bottom: 0,
+          left: 0,
+        }}
         title={label}
         barCategoryGap="20%"
+        stackOffset="sign"
       >
         {series.map((one, index) => (
           <SeriesPattern key={one.key} id={patternId} index={index} color={seriesColor(one, index)} />
@@ -59,13 +78,15 @@ export function TimeSeriesChart(props: TimeSeriesChartProps) {
         <CartesianGrid vertical={false} stroke="var(--color-line)" />
         <XAxis
           dataKey="at"
-          tickFormatter={(day: string) => formatAxisDay(locale, day)}
+          tickFormatter={(day: string) => names.get(day)?.short ?? formatAxisDay(locale, day)}
           tick={tick}
           tickLine={false}
           axisLine={{ stroke: 'var(--color-line-strong)' }}
           minTickGap={28}
         />
         <YAxis
+          // Shares that stand on each other reach the whole and no further.
+          domain={format === 'percent' && kind !== 'lines' && isWithinWhole(points) ? [0, 1] : undefined}
           width="auto"
           tick={tick}
           tickLine={false}
@@ -79,35 +100,65 @@ export function TimeSeriesChart(props: TimeSeriesChartProps) {
           content={({ active, payload }) => {
             const point = payload?.[0]?.payload as TimePoint | undefined;
             if (!active || !point) return null;
-            const title = formatInstant(locale, new Date(`${point.at}T00:00:00Z`), 'date');
+            const title = point.name?.long ?? formatInstant(locale, new Date(`${point.at}T00:00:00Z`), 'date');
             return <ChartTooltip title={title} lines={linesOf(point)} unit={unit} />;
           }}
         />
-        {series.map((one, index) =>
-          kind === 'bars' ? (
-            <Bar
-              key={one.key}
-              dataKey={(point: TimePoint) => point.values[one.key]}
-              name={one.label}
-              stackId="all"
-              fill={patternFill(patternId, index, seriesColor(one, index))}
-              stroke={seriesColor(one, index)}
-              strokeWidth={series.length > 1 ? 1 : 0}
-              maxBarSize={36}
-              isAnimationActive={false}
-            />
-          ) : (
+        {points.some((point) => series.some(({ key }) => (point.values[key] ?? 0) < 0)) ? (
+          <ReferenceLine y={0} stroke="var(--color-line-strong)" />
+        ) : null}
+        {series.map((one, index) => {
+          const shared = {
+            dataKey: (point: TimePoint) => point.values[one.key],
+            name: one.label,
+            stroke: seriesColor(one, index),
+            isAnimationActive: false,
+          };
+          const fill = patternFill(patternId, index, seriesColor(one, index));
+          const dot = points.length <= 14 ? { r: 2.5, fill: seriesColor(one, index) } : false;
+          if (kind === 'bars')
+            return (
+              <Bar
+                key={one.key}
+                {...shared}
+                stackId="all"
+                fill={fill}
+                strokeWidth={series.length > 1 ? 1 : 0}
+                maxBarSize={36}
+              />
+            );
+          if (kind === 'areas')
+            return (
+              <Area
+                key={one.key}
+                {...shared}
+                stackId="all"
+                fill={fill}
+                fillOpacity={0.75}
+                strokeWidth={1.5}
+                dot={points.length < 2}
+              />
+            );
+          return (
             <Line
               key={one.key}
-              dataKey={(point: TimePoint) => point.values[one.key]}
-              name={one.label}
-              stroke={seriesColor(one, index)}
+              {...shared}
               strokeWidth={2}
-              dot={points.length <= 14 ? { r: 2.5, fill: seriesColor(one, index) } : false}
-              isAnimationActive={false}
+              dot={dot}
+              label={endLabel(ends?.get(one.key), points.length - 1, seriesColor(one, index))}
             />
-          ),
-        )}
+          );
+        })}
+        {points.some((point) => point.range) ? (
+          <Area
+            dataKey={(point: TimePoint) => (point.range ? [...point.range] : undefined)}
+            name={label}
+            stroke="none"
+            fill="var(--color-chart-1)"
+            fillOpacity={0.2}
+            isAnimationActive={false}
+          />
+        ) : null}
         {hasPrevious
           ? series.map((one, index) => (
               <Line
@@ -122,7 +173,41 @@ export function TimeSeriesChart(props: TimeSeriesChartProps) {
               />
             ))
           : null}
+        {events.map(({ at, mark }) => (
+          <ReferenceLine
+            key={`${at} ${mark}`}
+            x={at}
+            stroke="var(--color-ink)"
+            strokeDasharray="2 3"
+            label={{ value: mark, position: 'top', fill: 'var(--color-ink)', fontSize: 12 }}
+          />
+        ))}
       </ComposedChart>
     </div>
   );
+}
+
+const isWithinWhole = (points: readonly TimePoint[]): boolean =>
+  points.every(({ values }) => {
+    const all = Object.values(values);
+    return all.every((value) => value >= 0) && all.reduce((sum, value) => sum + value, 0) < 1.001;
+  });
+
+/** About where values lie between the axis and the top: near enough to keep names apart. */
+function plotOf(series: readonly ChartSeries[], points: readonly TimePoint[], height: number) {
+  const values = points.flatMap(({ values: all }) => series.map(({ key }) => all[key] ?? 0));
+  return { low: Math.min(0, ...values), high: Math.max(0, ...values), height: height - ABOVE_PX - AXIS_PX };
+}
+
+/** Recharts asks for a label at every point; only the last one gets it. */
+function endLabel(end: EndLabel | undefined, last: number, color: string) {
+  if (!end) return false;
+  return ({ x, y, index }: { x?: number | string; y?: number | string; index?: number }) =>
+    index === last ? (
+      <text x={Number(x) + 8} y={Number(y) + end.shift} dy="0.32em" fill={color} fontSize={12} fontWeight={500}>
+        {end.text}
+      </text>
+    ) : (
+      <g />
+    );
 }

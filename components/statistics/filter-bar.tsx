@@ -3,8 +3,10 @@ import { Button } from '@/components/ui/button';
 import { type Option, SelectField, TextField } from '@/components/ui/field';
 import { type TabLink, TabLinks } from '@/components/ui/tabs';
 import { CHANNELS, LANES } from '@/lib/consignment/codes';
-import { type Resolved, type StatisticsFilter, statisticsFilterParams, type UnfitDays } from '@/lib/statistics/filter';
+import type { Resolved, StatisticsFilter, UnfitDays } from '@/lib/statistics/filter';
 import { COMPARISONS, GRAINS, PERIOD_PRESETS, PERIOD_YEARS_MAX, type PeriodPreset } from '@/lib/statistics/period';
+
+type Params = Readonly<Record<string, string | readonly string[]>>;
 
 type FilterBarProps = {
   filter: StatisticsFilter;
@@ -13,11 +15,13 @@ type FilterBarProps = {
   action: string;
   offices: readonly { id: string; name: string }[];
   unfit: UnfitDays | null;
+  /** Everything the address says: what a form does not ask stays as it is. */
+  params: Params;
   presetHref: (preset: PeriodPreset) => string;
 };
 
 /** Period, comparison and the commonest filters as plain forms: they work without script, and the address is the state. */
-export function FilterBar({ filter, resolved, action, offices, unfit, presetHref }: FilterBarProps) {
+export function FilterBar({ filter, resolved, action, offices, unfit, params, presetHref }: FilterBarProps) {
   const t = useTranslations('statistics.filter');
   const tAll = useTranslations('statistics');
   const tabs: TabLink[] = PERIOD_PRESETS.map((preset) => ({
@@ -45,7 +49,7 @@ export function FilterBar({ filter, resolved, action, offices, unfit, presetHref
       <TabLinks label={t('periods')} tabs={tabs} />
       <div className="flex flex-wrap items-end gap-x-6 gap-y-3">
         <form method="get" action={action} className="flex flex-wrap items-end gap-3" aria-label={t('title')}>
-          <HiddenParams filter={filter} omit={['compare', 'grain', ...single]} />
+          <HiddenParams params={params} omit={['compare', 'grain', ...single]} />
           <SelectField
             name="compare"
             id="statistics-compare"
@@ -78,7 +82,7 @@ export function FilterBar({ filter, resolved, action, offices, unfit, presetHref
           <Button type="submit">{t('apply')}</Button>
         </form>
         <form method="get" action={action} className="flex flex-wrap items-end gap-3" aria-label={t('days')}>
-          <HiddenParams filter={filter} omit={['period', 'from', 'to']} />
+          <HiddenParams params={params} omit={['period', 'from', 'to']} />
           <TextField
             name="from"
             id="statistics-from"
@@ -105,8 +109,8 @@ export function FilterBar({ filter, resolved, action, offices, unfit, presetHref
 }
 
 /** What a form does not ask stays as it is. */
-function HiddenParams({ filter, omit }: { filter: StatisticsFilter; omit: readonly string[] }) {
-  return Object.entries(statisticsFilterParams(filter))
+export function HiddenParams({ params, omit }: { params: Params; omit: readonly string[] }) {
+  return Object.entries(params)
     .filter(([name]) => !omit.includes(name))
     .flatMap(([name, value]) =>
       [value].flat().map((one) => <input key={`${name} ${one}`} type="hidden" name={name} value={one} />),

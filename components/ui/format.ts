@@ -83,7 +83,8 @@ const SHOWN = {
   date: { day: 'numeric', month: 'short', year: 'numeric' },
   time: { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' },
   axisDay: { day: 'numeric', month: 'short' },
-} as const satisfies Record<InstantShow | 'axisDay', Intl.DateTimeFormatOptions>;
+  month: { month: 'short', year: 'numeric' },
+} as const satisfies Record<InstantShow | 'axisDay' | 'month', Intl.DateTimeFormatOptions>;
 
 function instantFormat(locale: string, show: keyof typeof SHOWN): Intl.DateTimeFormat {
   const key = `${locale} ${show}`;
@@ -99,6 +100,11 @@ function instantFormat(locale: string, show: keyof typeof SHOWN): Intl.DateTimeF
 /** An instant in UTC on a 24-hour clock, named as such: `24 Nov 2026, 14:05 UTC`. */
 export function formatInstant(locale: string, at: Date, show: InstantShow): string {
   return instantFormat(locale, show).format(at);
+}
+
+/** The month a day `YYYY-MM-DD` lies in: `Nov 2026`. */
+export function formatMonth(locale: string, day: string): string {
+  return instantFormat(locale, 'month').format(new Date(`${day}T00:00:00Z`));
 }
 
 /** A day `YYYY-MM-DD` short enough for an axis: `24 Nov`. */

@@ -1,5 +1,5 @@
-import { index, integer, pgSchema, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
-import { count, day, minor } from './columns';
+import { index, integer, pgSchema, primaryKey, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { count, day, instant, minor } from './columns';
 
 export const statisticsSchema = pgSchema('statistics');
 
@@ -75,4 +75,21 @@ export const cells = statisticsSchema.table(
       ],
     }),
   ],
+);
+
+/** Questions of the explorer under names. One without offices is its owner's alone; else the people of those offices see it too. */
+export const views = statisticsSchema.table(
+  'views',
+  {
+    viewId: uuid('view_id').primaryKey(),
+    ownerId: uuid('owner_id').notNull(),
+    ownerName: text('owner_name').notNull(),
+    name: text('name').notNull(),
+    /** The question as its address says it; a period that moves with the day goes on moving. */
+    query: text('query').notNull(),
+    offices: text('offices').array().notNull(),
+    keptAt: instant('kept_at').notNull(),
+    rowVersion: integer('row_version').notNull().default(1),
+  },
+  (t) => [uniqueIndex('views_of_owner').on(t.ownerId, t.name)],
 );

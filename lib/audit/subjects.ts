@@ -14,6 +14,7 @@ export const AUDIT_SUBJECTS = [
   'instrument',
   'simulation',
   'statistics',
+  'statistics_view',
   'publication',
   'profile',
   'profile_list',

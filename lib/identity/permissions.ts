@@ -23,7 +23,11 @@ export const PERMISSIONS = {
   'consignment.reveal': ['officer', 'supervisor', 'risk_manager', 'auditor'],
   /** To keep a picture or a paper with a consignment, and to open one. */
   'consignment.attach': ['partner', 'officer', 'supervisor', 'system'],
-  'consignment.open_attachment': ['partner', 'officer', 'supervisor', 'risk_manager', 'auditor'],
+  'consignment.open_attachment': ['partner', 'officer', 'supervisor', 'risk_manager', 'auditor', 'agency'],
+  /** To open for a stated reason one that names people. */
+  'consignment.reveal_attachment': ['officer', 'supervisor', 'risk_manager', 'auditor', 'agency'],
+  /** To take one away for good: evidence, and what may never have been kept. */
+  'consignment.erase_attachment': ['supervisor'],
   'clearance.queue': ['officer', 'supervisor', 'system'],
   'clearance.claim': ['officer', 'supervisor'],
   'clearance.reassign': ['supervisor'],
@@ -63,6 +67,8 @@ export const PERMISSIONS = {
   'statistics.read': ['analyst', 'supervisor', 'risk_manager', 'auditor'],
   'statistics.export': ['analyst', 'supervisor', 'risk_manager', 'auditor'],
   'statistics.fold': ['system'],
+  /** To keep a question under a name, and to show it to the people of one's offices. */
+  'statistics.keep_view': ['analyst', 'supervisor', 'risk_manager', 'auditor'],
   /** Vintages with what is hidden in them, and their releases; what is published is for everybody. */
   'publication.read': ['analyst', 'supervisor', 'risk_manager', 'auditor'],
   'publication.freeze': ['system'],

@@ -8,10 +8,10 @@ export const ALL_BUCKETS = -2;
 const BASE = ['day', 'officeId', 'channel', 'lane'] as const satisfies readonly Dimension[];
 
 /**
- * The cubes kept beside the finest one, smallest first: a question is answered from the first that has all its dimensions, and
- * by the finest where none has. Those of one dimension answer the page as it opens, those of two what it is narrowed to, `sample` what the random draw was made from. All
- * stay small when nearly every goods item would be a cell of its own. A cube that is added is filled for the days before by a
- * job; one that keeps other dimensions than before needs another name.
+ * The cubes kept beside the finest one, smallest first: a question is answered from the first that has all its dimensions, and by the
+ * finest where none has. Those of one dimension answer the page as it opens, those of two what it is narrowed to and most of what the
+ * explorer is asked for, `sample` what the random draw was made from. All stay small when nearly every goods item would be a cell of
+ * its own. A cube that is added is filled for the days before by a job; one that keeps other dimensions than before needs another name.
  */
 export const CUBES = {
   total: BASE,
@@ -34,6 +34,14 @@ export const CUBES = {
   origin_marketplace: ['day', 'officeId', 'origin', 'marketplace'],
   chapter_marketplace: ['day', 'officeId', 'chapter', 'marketplace'],
   origin_chapter: ['day', 'officeId', 'origin', 'chapter'],
+  duties: ['day', 'officeId', 'channel', 'releaseCategory', 'valueBand', 'collectionModel', 'transactionType'],
+  heading: ['day', 'officeId', 'chapter', 'heading'],
+  origin_dispatch: ['day', 'officeId', 'origin', 'dispatch'],
+  origin_band: ['day', 'officeId', 'origin', 'valueBand'],
+  marketplace_band: ['day', 'officeId', 'marketplace', 'valueBand'],
+  chapter_band: ['day', 'officeId', 'chapter', 'valueBand'],
+  origin_outcome: ['day', 'officeId', 'lane', 'origin', 'outcome'],
+  marketplace_outcome: ['day', 'officeId', 'lane', 'marketplace', 'outcome'],
   fine: [
     ...BASE,
     'selectionReason',

@@ -6,12 +6,14 @@ import type { Effectiveness } from './effectiveness';
 import type { FilterDimension } from './filter';
 import { FIGURES, type Figure, type Figures, figureText, unitOf } from './measures';
 import type { Period } from './period';
+import type { Axis } from './question';
 import type { SeriesPoint } from './series';
 
 /** The name of a column of amounts, with the currency they are in: `duty_eur`. */
 export const amountColumn = (name: string, { currency }: PolicyCurrency): string => `${name}_${currency.toLowerCase()}`;
 
-function columnOf(figure: Figure, currency: PolicyCurrency): string {
+/** The name of the column of a figure. */
+export function columnOf(figure: Figure, currency: PolicyCurrency): string {
   if (figure === 'mass') return 'net_mass_kg';
   if (unitOf(figure) === 'count') return figure;
   return amountColumn(figure === 'value' ? 'value' : `assessed_${figure}`, currency);
@@ -29,7 +31,7 @@ type Params = Readonly<Record<string, string | readonly string[]>>;
 
 /** A file keeps its codes for a machine and says them in words beside, for a reader. */
 export type FileWords = {
-  readonly member: (by: FilterDimension, member: string) => string;
+  readonly member: (by: Axis, member: string) => string;
   readonly filter: (params: Params) => string;
 };
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CHANNELS, LANES, SELECTION_REASONS } from '@/lib/consignment/codes';
+import { CHANNELS, COLLECTION_MODELS, LANES, SELECTION_REASONS, TRANSACTION_TYPES } from '@/lib/consignment/codes';
 import {
+  BANDS,
   cleared,
   EMPTY_STATISTICS_FILTER,
   EXAMINATIONS,
@@ -38,6 +39,12 @@ const filter: fc.Arbitrary<StatisticsFilter> = fc.record({
   marketplace: fc
     .uniqueArray(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }), { maxLength: 4 })
     .map((names) => names.sort()),
+  heading: some(['6109', '-']),
+  dispatch: some(['CN', '-', 'NL']),
+  band: some(BANDS),
+  collection: some(COLLECTION_MODELS),
+  transaction: some(TRANSACTION_TYPES),
+  category: some(['1', '4']),
 });
 
 /** As Next.js hands an address to a page. */

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { CHANNELS, LANES, SELECTION_REASONS } from '@/lib/consignment/codes';
+import {
+  CHANNELS,
+  COLLECTION_MODELS,
+  LANES,
+  RELEASE_CATEGORIES,
+  SELECTION_REASONS,
+  TRANSACTION_TYPES,
+} from '@/lib/consignment/codes';
 import { OFFICE_CODE } from '@/lib/consignment/office-code';
 import { parseDay } from '@/lib/kernel/dates';
 import { storable } from '@/lib/kernel/storable';
@@ -19,6 +26,7 @@ import {
   type PeriodPreset,
   presetPeriod,
 } from './period';
+import { TOP_VALUE_BAND, VALUE_BANDS } from './value-band';
 
 /** What figures can be cut and filtered by; the name stands in the address, the dimension in the cells. */
 export const FILTER_DIMENSIONS = {
@@ -31,6 +39,12 @@ export const FILTER_DIMENSIONS = {
   origin: 'origin',
   chapter: 'chapter',
   marketplace: 'marketplace',
+  heading: 'heading',
+  dispatch: 'dispatch',
+  band: 'valueBand',
+  collection: 'collectionModel',
+  transaction: 'transactionType',
+  category: 'releaseCategory',
 } as const satisfies Record<string, Dimension>;
 export type FilterDimension = keyof typeof FILTER_DIMENSIONS;
 export const FILTER_NAMES = Object.keys(FILTER_DIMENSIONS) as readonly FilterDimension[];
@@ -42,6 +56,21 @@ export type Rank = (typeof RANKS)[number];
 /** Outcomes of goods; withdrawn consignments are no goods of any figure but their own. */
 export const GOODS_OUTCOMES = OUTCOMES.filter((outcome) => outcome !== 'withdrawn');
 export const EXAMINATIONS = ['none', 'ordered', 'conform', 'finding', 'not_done'] as const;
+/** Bands of the value of a consignment, from the lowest. */
+export const BANDS: readonly string[] = [...VALUE_BANDS.map(({ code }) => code), TOP_VALUE_BAND];
+
+/** The members of dimensions that have a closed list, in the order they are read in. */
+export const CLOSED_MEMBERS: Readonly<Partial<Record<FilterDimension, readonly string[]>>> = {
+  channel: CHANNELS,
+  lane: LANES,
+  reason: SELECTION_REASONS,
+  outcome: OUTCOMES,
+  examination: EXAMINATIONS,
+  band: BANDS,
+  collection: COLLECTION_MODELS,
+  transaction: TRANSACTION_TYPES,
+  category: RELEASE_CATEGORIES.map(String),
+};
 
 export type StatisticsFilter = {
   /** A preset moves with the day it is read on; a range stays. */
@@ -89,6 +118,12 @@ const PARAMS = z.object({
   origin: someOf(z.string().regex(/^([A-Z]{2}|-)$/)),
   chapter: someOf(z.string().regex(/^(\d{2}|-)$/)),
   marketplace: someOf(z.string().transform(storable).pipe(z.string().min(1).max(300))),
+  heading: someOf(z.string().regex(/^(\d{4}|-)$/)),
+  dispatch: someOf(z.string().regex(/^([A-Z]{2}|-)$/)),
+  band: someOf(z.enum(BANDS)),
+  collection: someOf(z.enum(COLLECTION_MODELS)),
+  transaction: someOf(z.enum(TRANSACTION_TYPES)),
+  category: someOf(z.enum(RELEASE_CATEGORIES.map(String))),
 });
 
 /**

@@ -1,7 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '@/lib/kernel/dates';
-import { alignedDay, bucketOf, comparisonPeriod, daysIn, eachDay, grainFor, presetPeriod } from './period';
+import {
+  alignedDay,
+  bucketEnd,
+  bucketOf,
+  bucketsOf,
+  comparisonPeriod,
+  daysIn,
+  eachDay,
+  grainFor,
+  grainWithin,
+  presetPeriod,
+} from './period';
 
 const period = fc
   .tuple(fc.integer({ min: 0, max: 20_000 }), fc.integer({ min: 1, max: 400 }))
@@ -57,5 +68,22 @@ describe('periods', () => {
     expect(grainFor({ from: '2026-11-01', to: '2026-11-30' })).toBe('day');
     expect(grainFor({ from: '2026-09-01', to: '2026-11-30' })).toBe('week');
     expect(grainFor({ from: '2024-01-01', to: '2026-11-30' })).toBe('month');
+  });
+});
+
+describe('points in time', () => {
+  it('begin and end with their quarter and year', () => {
+    expect(bucketOf('2026-11-27', 'quarter')).toBe('2026-10-01');
+    expect(bucketEnd('2026-10-01', 'quarter')).toBe('2026-12-31');
+    expect(bucketOf('2026-11-27', 'year')).toBe('2026-01-01');
+    expect(bucketEnd('2028-02-01', 'month')).toBe('2028-02-29');
+    expect(bucketEnd('2026-11-23', 'week')).toBe('2026-11-29');
+  });
+  it('are told in the next coarser grain where there would be too many', () => {
+    const year = { from: '2026-01-01', to: '2026-12-31' };
+    expect(grainWithin(year, 'day', 60)).toBe('week');
+    expect(grainWithin(year, 'day', 12)).toBe('month');
+    expect(grainWithin(year, 'day', 366)).toBe('day');
+    expect(bucketsOf(year, 'quarter')).toEqual(['2026-01-01', '2026-04-01', '2026-07-01', '2026-10-01']);
   });
 });

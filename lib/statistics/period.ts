@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from '@/lib/kernel/dates';
+import { addDays, dayOf, daysBetween } from '@/lib/kernel/dates';
 
 /** A range of days, both included. */
 export type Period = { readonly from: string; readonly to: string };
@@ -17,7 +17,7 @@ export type PeriodPreset = (typeof PERIOD_PRESETS)[number];
 export const COMPARISONS = ['previous', 'year', 'none'] as const;
 export type Comparison = (typeof COMPARISONS)[number];
 
-export const GRAINS = ['day', 'week', 'month'] as const;
+export const GRAINS = ['day', 'week', 'month', 'quarter', 'year'] as const;
 export type Grain = (typeof GRAINS)[number];
 
 /** Longest range a question may span; the list behind it reads the ledger. */
@@ -84,7 +84,7 @@ export function alignedDay(day: string, compared: Period, period: Period): strin
   return aligned > period.to ? period.to : aligned;
 }
 
-/** First day of the day, ISO week (Monday) or month a day belongs to. */
+/** First day of the day, ISO week (Monday), month, quarter or year a day belongs to. */
 export function bucketOf(day: string, grain: Grain): string {
   switch (grain) {
     case 'day':
@@ -94,7 +94,39 @@ export function bucketOf(day: string, grain: Grain): string {
       return addDays(day, -(((daysBetween('1970-01-05', day) % 7) + 7) % 7));
     case 'month':
       return monthStart(day);
+    case 'quarter':
+      return `${day.slice(0, 4)}-${String(Math.floor((Number(day.slice(5, 7)) - 1) / 3) * 3 + 1).padStart(2, '0')}-01`;
+    case 'year':
+      return `${day.slice(0, 4)}-01-01`;
   }
+}
+
+/** Last day of the point that begins on a day: with `bucketOf`, the days a point stands for. */
+export function bucketEnd(start: string, grain: Grain): string {
+  const [year, month] = [Number(start.slice(0, 4)), Number(start.slice(5, 7))];
+  const monthsOn = (months: number) => dayOf(new Date(Date.UTC(year, month - 1 + months, 0)));
+  switch (grain) {
+    case 'day':
+      return start;
+    case 'week':
+      return addDays(start, 6);
+    case 'month':
+      return monthsOn(1);
+    case 'quarter':
+      return monthsOn(3);
+    case 'year':
+      return `${start.slice(0, 4)}-12-31`;
+  }
+}
+
+/** The first days of the points of a period, in order. */
+export function bucketsOf(period: Period, grain: Grain): string[] {
+  return [...new Set(eachDay(period).map((day) => bucketOf(day, grain)))];
+}
+
+/** The grain asked for, or the next coarser ones until there are no more points than may be. */
+export function grainWithin(period: Period, grain: Grain, most: number): Grain {
+  return GRAINS.slice(GRAINS.indexOf(grain)).find((one) => bucketsOf(period, one).length <= most) ?? 'year';
 }
 
 /** A grain that gives a readable number of points: days up to seven weeks, weeks up to a year, months beyond. */

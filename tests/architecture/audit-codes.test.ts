@@ -3,9 +3,9 @@ import { APPEAL_OUTCOMES } from '@/lib/appeals/appeal';
 import { SCREENED_PARTIES } from '@/lib/assessment/facts';
 import { ATTACHMENT_KINDS } from '@/lib/attachments/kinds';
 import { AUDIT_ACTIONS } from '@/lib/audit/actions';
-import { AUDIT_SUBJECTS } from '@/lib/audit/subjects';
 import { FACTS } from '@/lib/audit/facts';
 import { sayAction, sayKey, sayReason, sayRole, saySubject, saySubjectType, sayValue } from '@/lib/audit/say';
+import { AUDIT_SUBJECTS } from '@/lib/audit/subjects';
 import { DECISION_GROUNDS } from '@/lib/clearance/grounds';
 import { CLAIMS_GO, HAND_OVER_SCOPES } from '@/lib/clearance/hand-over';
 import {
@@ -21,7 +21,15 @@ import {
 import { RESULT_CODES } from '@/lib/clearance/results';
 import { LOOK_ANSWERS, LOOK_REASONS } from '@/lib/clearance/second-look';
 import { STATUSES } from '@/lib/clearance/transitions';
-import { CHANNELS, DECISION_KINDS, LANES, SELECTION_REASONS } from '@/lib/consignment/codes';
+import {
+  CHANNELS,
+  COLLECTION_MODELS,
+  DECISION_KINDS,
+  LANES,
+  RELEASE_CATEGORIES,
+  SELECTION_REASONS,
+  TRANSACTION_TYPES,
+} from '@/lib/consignment/codes';
 import { RECORD_COLUMNS } from '@/lib/consignment/column-guide';
 import { PARTNER_KINDS } from '@/lib/identity/partner-kinds';
 import { PERMISSIONS } from '@/lib/identity/permissions';
@@ -36,9 +44,11 @@ import { WAITS_FOR } from '@/lib/collection/demands';
 import { REFERENCE_KINDS } from '@/lib/reference/kinds';
 import { OBJECTIVES } from '@/lib/risk/model/objective';
 import { CUBES } from '@/lib/statistics/cubes';
+import { EXPLORED_FIGURES } from '@/lib/statistics/explored-figures';
 import { EXAMINATIONS, FILTER_NAMES, GOODS_OUTCOMES, RANKS } from '@/lib/statistics/filter';
 import { FIGURES } from '@/lib/statistics/measures';
 import { COMPARISONS, GRAINS, PERIOD_PRESETS } from '@/lib/statistics/period';
+import { AXES, DRAWINGS, SORT_KEYS, TELLINGS } from '@/lib/statistics/question';
 import { TOLD_KINDS } from '@/lib/webhooks/told-kinds';
 import { anEnglishSpeech, englishCatalogue } from '../support/a-speech';
 import { readSourceTree } from './source-tree';
@@ -75,6 +85,19 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   by: FILTER_NAMES,
   channel: CHANNELS,
   chapter: ['-'],
+  heading: ['-'],
+  dispatch: ['-'],
+  collection: COLLECTION_MODELS,
+  transaction: TRANSACTION_TYPES,
+  category: RELEASE_CATEGORIES.map(String),
+  figures: EXPLORED_FIGURES,
+  rows: AXES,
+  columns: AXES,
+  telling: TELLINGS,
+  drawing: DRAWINGS,
+  sort: SORT_KEYS,
+  sorted: EXPLORED_FIGURES,
+  order: ['ascending', 'descending'],
   codes: [...PROBLEM_CODES, 'submission.incomplete'],
   compare: COMPARISONS,
   defaultChannel: CHANNELS,
@@ -113,7 +136,7 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   reasons: REFUSAL_CODES,
   resultCode: RESULT_CODES,
   role: ROLES,
-  secondRule: SECOND_OFFICER.map(({ key }) => key),
+  secondRule: [...SECOND_OFFICER.map(({ key }) => key), 'reversal'],
   scope: ['day', 'weekday', 'every'],
   state: [...PROFILE_STATES, 'candidate', 'shadow', 'active', 'retired'],
   status: [...STATUSES, 'finished', 'refused', 'under_control'],
@@ -134,7 +157,7 @@ describe('no code of the audit log is without words', () => {
       ...Object.keys(PERMISSIONS).filter(
         (id) => !saySubject(speech, { subjectType: 'permission', subjectId: id }).isWord,
       ),
-      ...['series', 'breakdown', 'items', 'effectiveness', 'yields', 'overlaps', 'sample'].filter(
+      ...['series', 'breakdown', 'items', 'effectiveness', 'yields', 'overlaps', 'sample', 'pivot'].filter(
         (id) => !saySubject(speech, { subjectType: 'statistics', subjectId: id }).isWord,
       ),
       ...REVEAL_REASONS.filter((reason) => !sayReason(speech, { action: 'consignment.reveal', reason }).isWord),

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Instance } from '@/tests/support/instance';
 import { signIn } from '@/tests/support/sign-in';
-import { timeOf } from './pages';
 import { type Figure, percentile } from './report';
+import { timeOf } from './time-of';
 
 /** An officer who reads: the next page half a second after the last. */
 const PAUSE_MS = 500;

@@ -1,7 +1,9 @@
 import pg from 'pg';
 import type { Instance } from '@/tests/support/instance';
 import { signIn } from '@/tests/support/sign-in';
+import { measureExplorer } from './explorer';
 import { type Figure, percentile } from './report';
+import { timeOf } from './time-of';
 
 const WARM_UP = 5;
 
@@ -19,6 +21,7 @@ export async function measurePages(
     ['queue_filtered', officer, '/queue?lane=red&minScore=50', 'queue page, red lane from score 50'],
     ['dashboard', analyst, '/statistics', 'dashboard as it opens: 30 days and the 30 before, all offices'],
     ['dashboard_filtered', analyst, '/statistics?origin=CN&lane=red', 'dashboard narrowed to an origin and a lane'],
+    ['director', analyst, '/statistics/dashboards/director', 'dashboard of a director, with a forecast from a year'],
     ['items', analyst, '/statistics/items?origin=CN', 'list behind a figure, first page'],
   ];
   const figures: Figure[] = [];
@@ -29,10 +32,12 @@ export async function measurePages(
       { name: `${name}_p95_ms_${wish.label}`, value: percentile(samples, 0.95), note: `p95, ${note}` },
     );
   }
+  const asked = await measureExplorer(instance.baseUrl, analyst, wish.requests);
   const grouped = await rawGroupBy(databaseUrl);
   const p95 = figures.find(({ name }) => name.startsWith('dashboard_p95'))?.value ?? Number.NaN;
   return [
     ...figures,
+    ...asked.map((figure) => ({ ...figure, name: `${figure.name}_${wish.label}` })),
     {
       name: `group_by_ms_${wish.label}`,
       value: grouped,
@@ -53,15 +58,6 @@ async function timesOf(url: string, cookie: string, requests: number): Promise<n
     if (request >= 0) samples.push(took);
   }
   return samples;
-}
-
-/** Milliseconds from the request of a page to the last byte of it. @throws Error when it is no page */
-export async function timeOf(url: string, cookie: string): Promise<number> {
-  const startedAt = performance.now();
-  const answer = await fetch(url, { headers: { cookie }, redirect: 'manual' });
-  const text = await answer.text();
-  if (answer.status !== 200 || !text.includes('</html>')) throw new Error(`${url} answered ${answer.status}`);
-  return performance.now() - startedAt;
 }
 
 async function countLedger(databaseUrl: string): Promise<{ open: number; all: number }> {

@@ -32,6 +32,8 @@ export const PAGES: readonly (readonly [Person, string])[] = [
   ['analyst', '/revenue'],
   ['analyst', '/statistics'],
   ['analyst', '/statistics/items'],
+  ['analyst', '/statistics/explore?rows=origin&columns=lane&drawing=map&period=last90'],
+  ['analyst', '/statistics/dashboards/ecommerce?period=last90'],
   ['partner', '/submissions'],
   ['partner', '/submissions/upload'],
   ['partner', '/quarantine'],

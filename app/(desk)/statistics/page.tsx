@@ -22,6 +22,7 @@ import { BreakdownSection } from './_components/breakdown-section';
 import { EffectivenessSection, ReleaseSection } from './_components/clearance-sections';
 import { OverviewSection } from './_components/overview-section';
 import { StatisticsFilterSection } from './_components/statistics-filter';
+import { StatisticsPlaces } from './_components/statistics-places';
 
 const BREAKDOWNS: readonly BreakdownDimension[] = ['origin', 'chapter', 'marketplace', 'channel', 'lane'];
 
@@ -73,6 +74,7 @@ export default async function StatisticsPage({ searchParams }: { searchParams: P
             : t('lead', { from: day(period.from), to: day(period.to) })
         }
       />
+      <StatisticsPlaces current="overview" filter={filter} />
       <p className="-mt-2 text-muted text-sm">{covered}</p>
       <StatisticsFilterSection
         filter={filter}

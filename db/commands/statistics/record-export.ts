@@ -4,6 +4,7 @@ import { inTransaction } from '@/db/transaction';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { type StatisticsFilter, statisticsFilterParams } from '@/lib/statistics/filter';
+import { type Question, questionParams } from '@/lib/statistics/question';
 
 export const EXPORT_DATASETS = [
   'series',
@@ -13,14 +14,22 @@ export const EXPORT_DATASETS = [
   'yields',
   'overlaps',
   'sample',
+  'pivot',
 ] as const;
 export type ExportDataset = (typeof EXPORT_DATASETS)[number];
+
+type RecordedScope = {
+  readonly filter: StatisticsFilter;
+  readonly by: string | null;
+  /** What a table of the explorer was asked for. */
+  readonly question?: Question;
+};
 
 /** Notes that figures leave the house: who took which dataset under which filter, and by what it is broken down. Written before the first byte goes out. */
 export async function recordExport(
   actor: Actor,
   dataset: ExportDataset,
-  { filter, by }: { readonly filter: StatisticsFilter; readonly by: string | null },
+  { filter, by, question }: RecordedScope,
   at = new Date(),
 ): Promise<void> {
   authorise(actor, 'statistics.export');
@@ -28,7 +37,7 @@ export async function recordExport(
     action: 'statistics.export',
     subjectType: 'statistics',
     subjectId: dataset,
-    details: { ...statisticsFilterParams(filter), ...(by ? { by } : {}) },
+    details: { ...(question ? questionParams(question) : statisticsFilterParams(filter)), ...(by ? { by } : {}) },
   } as const;
   await inTransaction((tx) => writeAudit(tx, actor, entry, at));
 }

@@ -3,6 +3,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Actor } from '@/lib/identity/actor';
 import { NOT_DECLARED } from '@/lib/statistics/contributions';
 import { FILTER_NAMES, type FilterDimension, type StatisticsFilter } from '@/lib/statistics/filter';
+import { TOP_VALUE_BAND, VALUE_BANDS } from '@/lib/statistics/value-band';
 import { officesOf } from './cell-source';
 
 const notDeclared = sql.raw(`'${NOT_DECLARED}'`);
@@ -22,6 +23,15 @@ export const LEDGER: Readonly<Record<FilterDimension, SQL>> = {
   origin: sql`coalesce(i.origin_country, ${notDeclared})`,
   chapter: sql`coalesce(left(i.commodity_code, 2), ${notDeclared})`,
   marketplace: sql`coalesce(c.marketplace, ${notDeclared})`,
+  heading: sql`coalesce(left(i.commodity_code, 4), ${notDeclared})`,
+  dispatch: sql`coalesce(c.dispatch_country, ${notDeclared})`,
+  band: sql`case ${sql.join(
+    VALUE_BANDS.map(({ code, upToMinor }) => sql.raw(`when s.value_minor <= ${upToMinor} then '${code}'`)),
+    sql` `,
+  )} else ${sql.raw(`'${TOP_VALUE_BAND}'`)} end`,
+  collection: sql`c.collection_model`,
+  transaction: sql`c.transaction_type`,
+  category: sql`s.release_category::text`,
 };
 
 /** What of the ledger a filter is about. @throws NotFoundError when an asked office is not the actor's */

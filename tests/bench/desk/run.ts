@@ -10,8 +10,8 @@ import { asked, signedInOfficers } from '@/tests/faults/claims/queue';
 import { type Instance, startInstance } from '@/tests/support/instance';
 import { signIn } from '@/tests/support/sign-in';
 import { multiplyLedger } from '../multiply';
-import { timeOf } from '../pages';
 import { type Figure, percentile, printReport } from '../report';
+import { timeOf } from '../time-of';
 import { measureKeyPress } from './key-press';
 
 const USAGE =

@@ -4,6 +4,7 @@ import { refuseDays } from '@/app/_server/refuse-days';
 import { EXPORT_DATASETS, type ExportDataset, recordExport } from '@/db/commands/statistics/record-export';
 import { officesOf } from '@/db/queries/statistics/cell-source';
 import { exportBreakdown, exportEffectiveness, exportItems, exportSeries } from '@/db/queries/statistics/export-lines';
+import { exportPivot } from '@/db/queries/statistics/export-pivot';
 import { exportSample } from '@/db/queries/statistics/export-sample';
 import { exportOverlaps, exportYields } from '@/db/queries/statistics/export-yields';
 import type { Actor } from '@/lib/identity/actor';
@@ -17,6 +18,7 @@ import {
   type StatisticsFilter,
   unfitDays,
 } from '@/lib/statistics/filter';
+import { parseQuestion, type Question } from '@/lib/statistics/question';
 import { parseYieldFilter } from '@/lib/statistics/yield-filter';
 
 /** A dataset of the statistics as a CSV file, under the filter of the address. Streams: large lists need no memory. */
@@ -32,8 +34,9 @@ export const GET = defineRoute<{ dataset: string }>('statistics.export', async (
   const filter = OF_SELECTION.has(dataset) ? parseYieldFilter(asked) : parseStatisticsFilter(asked);
   officesOf(actor, filter);
   const by = dataset === 'breakdown' ? search.get('by') : null;
-  const lines = linesOf(actor, { dataset, by, filter, today }, await fileWords());
-  await recordExport(actor, dataset, { filter, by }, now);
+  const question = parseQuestion(asked);
+  const lines = linesOf(actor, { dataset, by, filter, question, today }, await fileWords());
+  await recordExport(actor, dataset, { filter, by, question: dataset === 'pivot' ? question : undefined }, now);
   const { from, to } = resolveFilter(filter, today).period;
   return new Response(streamOf(lines), {
     headers: {
@@ -57,10 +60,15 @@ type Asked = {
   readonly dataset: ExportDataset;
   readonly by: string | null;
   readonly filter: StatisticsFilter;
+  readonly question: Question;
   readonly today: string;
 };
 
-function linesOf(actor: Actor, { dataset, by, filter, today }: Asked, words: FileWords): AsyncGenerator<string> {
+function linesOf(
+  actor: Actor,
+  { dataset, by, filter, question, today }: Asked,
+  words: FileWords,
+): AsyncGenerator<string> {
   switch (dataset) {
     case 'series':
       return exportSeries(actor, filter, today, words);
@@ -74,6 +82,8 @@ function linesOf(actor: Actor, { dataset, by, filter, today }: Asked, words: Fil
       return exportOverlaps(actor, filter, today, words);
     case 'sample':
       return exportSample(actor, filter, today, words);
+    case 'pivot':
+      return exportPivot(actor, question, today, words);
     case 'breakdown': {
       const dimension = FILTER_NAMES.find((name) => name === by);
       if (!dimension) throw new NotFoundError('dimension');

@@ -1,0 +1,126 @@
+import { Download } from 'lucide-react';
+import { getTranslations } from 'next-intl/server';
+import { routes } from '@/app/_server/routes';
+import { FiguresNote } from '@/components/statistics/figures-note';
+import { PivotDrawing } from '@/components/statistics/pivot-drawing';
+import { PivotGrid, type PivotLinks } from '@/components/statistics/pivot-grid';
+import { ButtonLink } from '@/components/ui/button-link';
+import { Panel } from '@/components/ui/panel';
+import { State } from '@/components/ui/state';
+import { getCurrency } from '@/db/queries/policy/get-currency';
+import { countQuarantined } from '@/db/queries/statistics/count-quarantined';
+import { countWaitingSubmissions } from '@/db/queries/statistics/count-waiting-submissions';
+import { getPivot } from '@/db/queries/statistics/get-pivot';
+import type { Actor } from '@/lib/identity/actor';
+import { drawnOf } from '@/lib/statistics/drawing';
+import { drilled, narrowedTo } from '@/lib/statistics/drill';
+import { cleared, dimensionsOf, pinned, type Resolved, statisticsFilterParams } from '@/lib/statistics/filter';
+import { isEmpty, TOTAL } from '@/lib/statistics/pivot';
+import { tableOf } from '@/lib/statistics/pivot-table';
+import { cubeOf, type Question, questionParams } from '@/lib/statistics/question';
+import { bandLimits } from '../../_components/band-limits';
+import { lawDays } from '../../_components/law-days';
+
+type AnswerSectionProps = {
+  actor: Actor;
+  question: Question;
+  resolved: Resolved;
+  officeNames: ReadonlyMap<string, string>;
+  at: Date;
+};
+
+/** The answer to a question: table, file and list of one and the same query. */
+export async function AnswerSection({ actor, question, resolved, officeNames, at }: AnswerSectionProps) {
+  const { filter, rows, columns } = question;
+  const [t, tStatistics, pivot, currency, quarantined, waiting, laws] = await Promise.all([
+    getTranslations('explore'),
+    getTranslations('statistics'),
+    getPivot(actor, question, resolved),
+    getCurrency(),
+    countQuarantined(actor, filter, resolved.period),
+    countWaitingSubmissions(actor),
+    lawDays(actor, question, resolved),
+  ]);
+  const counted = pivot.sums(TOTAL, TOTAL).consignments;
+  const note = <FiguresNote at={at} quarantined={quarantined} waiting={waiting} counted={counted ?? 0n} />;
+  if (isEmpty(pivot)) {
+    const isFiltered = dimensionsOf(filter).length > 0;
+    return (
+      <>
+        <State
+          kind={isFiltered ? 'none-match' : 'empty'}
+          title={tStatistics(isFiltered ? 'empty.filtered' : 'empty.title')}
+          action={
+            isFiltered ? (
+              <ButtonLink href={routes.explore(questionParams({ ...question, filter: cleared(filter) }))}>
+                {tStatistics('empty.clear')}
+              </ButtonLink>
+            ) : undefined
+          }
+        >
+          {tStatistics(isFiltered ? 'empty.filteredText' : 'empty.text')}
+        </State>
+        {note}
+      </>
+    );
+  }
+  const fixed = { ...question, filter: pinned(filter, resolved) };
+  const page = (changed: Question) => routes.explore(questionParams(changed));
+  const links: PivotLinks = {
+    order: (order) => page({ ...question, order }),
+    narrow: (side, member) => {
+      const axis = side === 'rows' ? rows : columns;
+      const narrowed = axis && member.kind === 'member' ? narrowedTo(question, resolved, axis, member) : null;
+      return narrowed && page(narrowed);
+    },
+    definition: routes.definitions,
+    list: (row, { column, figure }) => {
+      const behind = drilled(question, resolved, { row, column, figure });
+      return behind && routes.statisticsItems(statisticsFilterParams(behind));
+    },
+  };
+  const title = t(columns ? 'table.titleAcross' : 'table.title', {
+    rows: tStatistics(`dimension.${rows}`),
+    columns: columns ? tStatistics(`dimension.${columns}`) : '',
+  });
+  const { drawing } = question;
+  return (
+    <>
+      {drawing === 'none' ? null : (
+        <PivotDrawing
+          drawing={drawing}
+          drawn={drawnOf(pivot, question, currency)}
+          limits={await bandLimits(actor, question, resolved.period.to, currency)}
+          {...{ pivot, question, resolved, currency, officeNames, links, laws }}
+        />
+      )}
+      <Panel
+        title={title}
+        description={t('table.lead')}
+        flush
+        actions={
+          <ButtonLink
+            size="sm"
+            download
+            href={routes.statisticsExport('pivot', questionParams(fixed))}
+            icon={<Download className="size-4" aria-hidden="true" />}
+          >
+            {t('table.csv')}
+          </ButtonLink>
+        }
+      >
+        <PivotGrid
+          caption={title}
+          table={tableOf(pivot, question, currency)}
+          question={question}
+          resolved={resolved}
+          currency={currency}
+          officeNames={officeNames}
+          links={links}
+        />
+      </Panel>
+      {note}
+      {cubeOf(question) === 'fine' ? <p className="text-muted text-xs">{t('note.fine')}</p> : null}
+    </>
+  );
+}

@@ -1,0 +1,110 @@
+import type { ReactNode } from 'react';
+import { TextLink } from '@/components/ui/text-link';
+
+export type SmallChart = {
+  readonly key: string;
+  readonly name: ReactNode;
+  readonly values: readonly (number | null)[];
+  /** The sum or the last value, in words. */
+  readonly text: string;
+  readonly href?: string;
+};
+
+type SmallMultiplesProps = {
+  charts: readonly SmallChart[];
+  /** The largest and the smallest value of all, in words. */
+  ends: { readonly high: string; readonly low: string };
+  /** The first and the last point, in words. */
+  from: string;
+  to: string;
+};
+
+const HEIGHT = 40;
+
+/** Small charts of one scale side by side, so that their heights compare. Drawn by the server; the table beside them says the same aloud. */
+export function SmallMultiples({ charts, ends, from, to }: SmallMultiplesProps) {
+  const all = charts.flatMap(({ values }) => values.map((value) => value ?? 0));
+  const [low, high] = [Math.min(0, ...all), Math.max(0, ...all)];
+  const y = (value: number) => ((high - value) / (high - low || 1)) * HEIGHT;
+  return (
+    <div>
+      <ul className="grid grid-cols-[repeat(auto-fill,minmax(11rem,1fr))] gap-x-5 gap-y-4">
+        {charts.map((chart) => (
+          <li key={chart.key} className="min-w-0">
+            <p className="flex items-baseline gap-2 text-sm">
+              <span className="min-w-0 flex-1 truncate">
+                {chart.href ? (
+                  <TextLink href={chart.href} scroll={false}>
+                    {chart.name}
+                  </TextLink>
+                ) : (
+                  chart.name
+                )}
+              </span>
+              <span className="font-medium" translate="no">
+                {chart.text}
+              </span>
+            </p>
+            <svg
+              aria-hidden="true"
+              viewBox={`0 0 100 ${HEIGHT}`}
+              preserveAspectRatio="none"
+              className="h-16 w-full overflow-visible"
+            >
+              <line
+                x1="0"
+                x2="100"
+                y1={y(0)}
+                y2={y(0)}
+                stroke="var(--color-line-strong)"
+                vectorEffect="non-scaling-stroke"
+              />
+              {chart.values.length === 1 ? (
+                <line
+                  data-mark=""
+                  x1="50"
+                  x2="50"
+                  y1={y(0)}
+                  y2={y(chart.values[0] ?? 0)}
+                  stroke="var(--color-chart-1)"
+                  strokeWidth={6}
+                  vectorEffect="non-scaling-stroke"
+                />
+              ) : (
+                <>
+                  <path
+                    d={`${lineOf(chart.values, y)}L100 ${y(0)}L0 ${y(0)}Z`}
+                    fill="var(--color-chart-1)"
+                    opacity={0.15}
+                  />
+                  <path
+                    data-mark=""
+                    d={lineOf(chart.values, y)}
+                    fill="none"
+                    stroke="var(--color-chart-1)"
+                    strokeWidth={1.75}
+                    strokeLinejoin="round"
+                    vectorEffect="non-scaling-stroke"
+                  />
+                </>
+              )}
+            </svg>
+          </li>
+        ))}
+      </ul>
+      <p className="flex flex-wrap justify-between gap-x-4 pt-2 text-muted text-xs" translate="no">
+        <span>
+          {from} – {to}
+        </span>
+        <span>
+          {ends.low} – {ends.high}
+        </span>
+      </p>
+    </div>
+  );
+}
+
+function lineOf(values: readonly (number | null)[], y: (value: number) => number): string {
+  const step = 100 / Math.max(1, values.length - 1);
+  return `M${values.map((value, at) => `${(at * step).toFixed(2)} ${y(value ?? 0).toFixed(2)}`).join('L')}`;
+}

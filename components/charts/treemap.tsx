@@ -1,0 +1,63 @@
+import type { Route } from 'next';
+import Link from 'next/link';
+import { tilesOf } from './treemap-layout';
+
+export type TreemapItem = {
+  readonly key: string;
+  readonly name: string;
+  readonly value: number;
+  /** The value in words. */
+  readonly text: string;
+  readonly href?: string;
+};
+
+/** The shape the tiles are laid out for; on a screen of other shape they are stretched. */
+const [WIDE, HIGH] = [100, 36];
+
+/** Parts of a whole as tiles, each with its name and value where it is large enough; all are told in the table beside it. */
+export function Treemap({ items }: { items: readonly TreemapItem[] }) {
+  const sorted = [...items].sort((one, other) => other.value - one.value);
+  const byKey = new Map(sorted.map((item) => [item.key, item]));
+  return (
+    <ul className="relative h-80 w-full overflow-hidden rounded-md">
+      {tilesOf(sorted, WIDE, HIGH).map((tile) => {
+        const item = byKey.get(tile.key);
+        if (!item) return null;
+        const isNamed = tile.width >= 7 && tile.height >= 4;
+        const inside = (
+          <span className="flex h-full flex-col overflow-hidden px-2 py-1 text-xs" title={`${item.name}: ${item.text}`}>
+            <span className={isNamed ? 'truncate font-medium' : 'sr-only'}>{item.name}</span>
+            <span className={isNamed && tile.height >= 7 ? 'truncate' : 'sr-only'} translate="no">
+              {item.text}
+            </span>
+          </span>
+        );
+        return (
+          <li
+            key={tile.key}
+            data-mark=""
+            className="absolute border border-surface bg-chart-1/25 text-ink"
+            style={{
+              left: `${(tile.x / WIDE) * 100}%`,
+              top: `${(tile.y / HIGH) * 100}%`,
+              width: `${(tile.width / WIDE) * 100}%`,
+              height: `${(tile.height / HIGH) * 100}%`,
+            }}
+          >
+            {item.href ? (
+              <Link
+                href={item.href as Route}
+                scroll={false}
+                className="-outline-offset-2! block h-full hover:bg-chart-1/30"
+              >
+                {inside}
+              </Link>
+            ) : (
+              inside
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,148 @@
+import { useLocale } from 'next-intl';
+import { BarRows } from '@/components/charts/bar-rows';
+import type { TimePoint, ValueFormat } from '@/components/charts/chart-types';
+import { TimeSeriesChart } from '@/components/charts/lazy-charts';
+import { SmallMultiples } from '@/components/charts/small-multiples';
+import { formatAxisDay } from '@/components/ui/format';
+import type { PolicyCurrency } from '@/lib/policy/policy';
+import type { Drawn } from '@/lib/statistics/drawing';
+import { exploredUnit } from '@/lib/statistics/explored-figures';
+import type { Resolved } from '@/lib/statistics/filter';
+import { bucketOf } from '@/lib/statistics/period';
+import { type Member, type Pivot, TOTAL } from '@/lib/statistics/pivot';
+import type { Drawing, Question } from '@/lib/statistics/question';
+import { DrawnCalendar, DrawnMap } from './drawn-colours';
+import { DrawnFlow, DrawnTreemap } from './drawn-parts';
+import type { PivotLinks } from './pivot-grid';
+import { useDrawnText } from './use-drawn-text';
+import { usePointText } from './use-pivot-text';
+
+export type DrawnProps = {
+  drawing: Exclude<Drawing, 'none'>;
+  drawn: Drawn;
+  pivot: Pivot;
+  question: Question;
+  resolved: Resolved;
+  currency: PolicyCurrency;
+  officeNames: ReadonlyMap<string, string>;
+  links: PivotLinks;
+  /** Law that begins in the days asked for. */
+  laws: readonly LawDay[];
+  /** Limits of the law that lie between value bands, by the band below them. */
+  limits?: ReadonlyMap<string, string>;
+};
+
+/** What of the law begins on a day, in words. */
+export type LawDay = { readonly day: string; readonly texts: readonly string[] };
+
+const KINDS = { line: 'lines', area: 'areas', bar: 'bars' } as const;
+const CHART_PX = 320;
+const keyOf = ({ kind, key }: Member): string => `${kind} ${key}`;
+
+/** The marks of a drawing, without its frame. */
+export function DrawnBody(props: DrawnProps) {
+  const { drawing, question } = props;
+  switch (drawing) {
+    case 'map':
+      return <DrawnMap {...props} />;
+    case 'multiples':
+      return <DrawnMultiples {...props} />;
+    case 'treemap':
+      return <DrawnTreemap {...props} />;
+    case 'flow':
+      return <DrawnFlow {...props} />;
+    case 'calendar':
+      return <DrawnCalendar {...props} />;
+    default:
+      return question.rows === 'time' ? <DrawnTime {...props} kind={KINDS[drawing]} /> : <DrawnBars {...props} />;
+  }
+}
+
+function DrawnMultiples(props: DrawnProps) {
+  const { drawn, links } = props;
+  const text = useDrawnText(props);
+  const all = drawn.points.flatMap(({ values }) => values.map((value) => value ?? 0));
+  const isTotalled = drawn.isSummed && drawn.says === 'figure';
+  return (
+    <SmallMultiples
+      charts={drawn.series.map((member, index) => {
+        const values = drawn.points.map((point) => point.values[index] ?? null);
+        return {
+          key: keyOf(member),
+          name: text.series(member),
+          values,
+          text: text.value(isTotalled ? text.sumOf(values) : (values.findLast((value) => value !== null) ?? 0)),
+          href: links.narrow('columns', member) ?? undefined,
+        };
+      })}
+      ends={{ low: text.value(Math.min(0, ...all)), high: text.value(Math.max(0, ...all)) }}
+      from={text.row(drawn.points[0]?.row ?? TOTAL)}
+      to={text.row(drawn.points.at(-1)?.row ?? TOTAL)}
+    />
+  );
+}
+
+function DrawnBars(props: DrawnProps) {
+  const { drawn, links, question, limits } = props;
+  const text = useDrawnText(props);
+  const isLongest = isRestLongest(drawn);
+  return (
+    <BarRows
+      series={drawn.series.map(text.series)}
+      rows={drawn.points.map(({ row, values }) => ({
+        key: keyOf(row),
+        label: text.row(row),
+        values: row.kind === 'rest' && isLongest ? [] : values,
+        below: question.rows === 'band' ? limits?.get(row.key) : undefined,
+        text: values.every((value) => value === null) ? '–' : text.value(text.sumOf(values)),
+        href: links.narrow('rows', row) ?? undefined,
+      }))}
+    />
+  );
+}
+
+/** Whether what is told together would be the longest bar: it is said in words then, as it would make all others short. */
+export function isRestLongest({ points, isSummed }: Drawn): boolean {
+  const sizeOf = (values: readonly (number | null)[]) =>
+    Math.abs(values.reduce<number>((sum, value) => sum + (value ?? 0), 0));
+  const told = points.filter(({ row }) => row.kind === 'member').map(({ values }) => sizeOf(values));
+  const rest = points.find(({ row }) => row.kind === 'rest');
+  return isSummed && rest !== undefined && sizeOf(rest.values) > Math.max(...told);
+}
+
+function DrawnTime(props: DrawnProps & { kind: (typeof KINDS)[keyof typeof KINDS] }) {
+  const { drawn, resolved, kind, laws } = props;
+  const locale = useLocale();
+  const text = useDrawnText(props);
+  const pointText = usePointText(resolved.grain);
+  const hasDays = resolved.grain === 'day' || resolved.grain === 'week';
+  const pointOf = ({ row, values, before }: Drawn['points'][number]): TimePoint => ({
+    at: row.key,
+    name: { short: hasDays ? formatAxisDay(locale, row.key) : pointText(row.key), long: pointText(row.key) },
+    values: Object.fromEntries(
+      drawn.series.flatMap((member, index) => {
+        const value = values[index];
+        return typeof value === 'number' ? [[keyOf(member), value]] : [];
+      }),
+    ),
+    ...(before === null ? {} : { previous: { [keyOf(drawn.series[0] ?? TOTAL)]: before } }),
+  });
+  return (
+    <TimeSeriesChart
+      label={text.series(TOTAL)}
+      height={CHART_PX}
+      series={drawn.series.map((member) => ({ key: keyOf(member), label: text.series(member) }))}
+      points={drawn.points.map(pointOf)}
+      kind={kind}
+      unit={text.unit}
+      format={formatOf(drawn)}
+      endLabels
+      events={laws.map(({ day }, index) => ({ at: bucketOf(day, resolved.grain), mark: String(index + 1) }))}
+    />
+  );
+}
+
+function formatOf({ says, figure }: Drawn): ValueFormat {
+  if (says === 'share') return 'percent';
+  return exploredUnit(figure) === 'count' && says !== 'index' ? 'count' : 'decimal';
+}

@@ -1,0 +1,60 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { CalendarChart } from '@/components/charts/calendar-chart';
+import { colourScaleOf } from '@/components/charts/colour-classes';
+import type { ColourWords } from '@/components/charts/colour-legend';
+import { WorldMap } from '@/components/charts/world-map';
+import { formatDecimal, formatMonth, formatPercent } from '@/components/ui/format';
+import type { DrawnProps } from './drawn-body';
+import { useDrawnText } from './use-drawn-text';
+
+/** Countries coloured by their figure. */
+export function DrawnMap(props: DrawnProps) {
+  const { drawn, links } = props;
+  const text = useDrawnText(props);
+  const words = useColourWords(props);
+  const countries = drawn.points
+    .filter(({ row }) => row.kind === 'member')
+    .map(({ row, values }) => ({
+      code: row.key,
+      value: text.sumOf(values),
+      text: `${text.row(row)}: ${text.value(text.sumOf(values))} ${text.unit}`.trim(),
+      href: links.narrow('rows', row) ?? undefined,
+    }));
+  return <WorldMap countries={countries} scale={colourScaleOf(countries.map(({ value }) => value))} words={words} />;
+}
+
+/** Days coloured by their figure. */
+export function DrawnCalendar(props: DrawnProps) {
+  const { drawn, links } = props;
+  const tDay = useTranslations('explore.weekday');
+  const locale = useLocale();
+  const text = useDrawnText(props);
+  const words = useColourWords(props);
+  const days = drawn.points.map(({ row, values }) => ({
+    day: row.key,
+    value: text.sumOf(values),
+    text: `${text.row(row)}: ${text.value(text.sumOf(values))} ${text.unit}`.trim(),
+    href: links.narrow('rows', row) ?? undefined,
+  }));
+  return (
+    <CalendarChart
+      days={days}
+      scale={colourScaleOf(days.map(({ value }) => value))}
+      words={words}
+      weekdays={['1', '2', '3', '4', '5', '6', '7'].map((day) => tDay(day))}
+      monthOf={(day) => formatMonth(locale, day)}
+    />
+  );
+}
+
+function useColourWords({ drawn }: DrawnProps): ColourWords {
+  const t = useTranslations('explore.drawn');
+  const locale = useLocale();
+  return {
+    any: t('any'),
+    none: t('none'),
+    below: (end) => t('below', { end }),
+    from: (end) => t('from', { end }),
+    format: (value) => (drawn.says === 'share' ? formatPercent(locale, value) : formatDecimal(locale, value)),
+  };
+}

@@ -1,0 +1,86 @@
+import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { ChartFigure } from '@/components/charts/chart-figure';
+import { mappedCountries } from '@/components/charts/world-map';
+import { formatInstant } from '@/components/ui/format';
+import { exploredText } from '@/lib/statistics/explored-figures';
+import { figureAt, type Member, TOTAL } from '@/lib/statistics/pivot';
+import { hasPartialPoint } from '@/lib/statistics/series';
+import { DrawnBody, type DrawnProps, isRestLongest, type LawDay } from './drawn-body';
+import { useDrawnText } from './use-drawn-text';
+
+/** What a dashboard puts around a drawing: its own title, where it leads, and the table, folded away. */
+export type DrawnFrame = { readonly title: string; readonly actions: ReactNode; readonly table: ReactNode };
+
+/** The answer to a question as a drawing, from the same cells as the table under it; what is clicked narrows the page, as in the table. */
+export function PivotDrawing({ frame, ...props }: DrawnProps & { frame?: DrawnFrame }) {
+  const { drawing, drawn, pivot, question, resolved, currency, laws } = props;
+  const t = useTranslations('explore.drawn');
+  const tStatistics = useTranslations('statistics');
+  const text = useDrawnText(props);
+  const figure = tStatistics(`figure.${drawn.figure}`);
+  const isTotalled = drawn.isSummed && drawn.says === 'figure';
+  const sizeOf = (values: readonly (number | null)[]) =>
+    drawn.isSummed ? text.sumOf(values) : Math.max(...values.map((value) => value ?? Number.NEGATIVE_INFINITY));
+  const told = drawn.points.filter(({ row }) => row.kind === 'member');
+  const peak = told.reduce<(typeof told)[number] | null>(
+    (most, point) => (most && sizeOf(most.values) >= sizeOf(point.values) ? most : point),
+    null,
+  );
+  const whole = figureAt(pivot, drawn.figure, { row: TOTAL, column: TOTAL });
+  const names = (rows: readonly Member[]) => rows.map((row) => text.row(row)).join(', ');
+  const unmapped = drawing === 'map' ? told.filter(({ row }) => !mappedCountries().has(row.key)) : [];
+  const rest = drawing === 'map' ? drawn.points.find(({ row }) => row.kind === 'rest')?.row : undefined;
+  const notes = [
+    drawing === 'bar' && question.rows !== 'time' && isRestLongest(drawn) ? t('restLongest') : null,
+    question.rows === 'time' && resolved.grain !== 'day' && hasPartialPoint(resolved.period, resolved.grain)
+      ? tStatistics('series.partial', { grain: resolved.grain })
+      : null,
+    drawn.left > 0 ? t('left', { count: drawn.left }) : null,
+    question.columns && !drawn.isSummed && drawn.series[0]?.kind === 'total' ? t('whole') : null,
+    question.figures.length > 1 ? t('first', { figure }) : null,
+    drawing === 'multiples' ? t('scale') : null,
+    unmapped.length > 0 ? t('unmapped', { names: names(unmapped.map(({ row }) => row)) }) : null,
+    rest?.kind === 'rest' ? t('rest', { count: rest.count }) : null,
+    drawing === 'map' ? t('borders') : null,
+  ].filter((note) => note !== null);
+  return (
+    <ChartFigure
+      title={frame?.title ?? t(`title.${drawn.says}`, { figure })}
+      actions={frame?.actions}
+      table={frame?.table}
+      summary={
+        peak
+          ? t(isTotalled ? 'summary' : 'overall', {
+              total: whole === null ? '–' : text.figure(exploredText(drawn.figure, whole, currency)),
+              unit: text.unitOfFigure,
+              peak: text.value(sizeOf(peak.values)),
+              at: text.row(peak.row),
+            })
+          : ''
+      }
+      footnote={notes.length > 0 ? notes.join(' ') : undefined}
+    >
+      <DrawnBody {...props} />
+      {question.rows === 'time' && drawing !== 'multiples' && laws.length > 0 ? <LawList laws={laws} /> : null}
+    </ChartFigure>
+  );
+}
+
+/** What the marks over the drawing stand for. */
+function LawList({ laws }: { laws: readonly LawDay[] }) {
+  const t = useTranslations('explore.law');
+  const locale = useLocale();
+  return (
+    <div className="pt-2 text-xs">
+      <p className="font-medium">{t('title')}</p>
+      <ol className="list-inside list-decimal text-muted">
+        {laws.map(({ day, texts }) => (
+          <li key={day}>
+            {formatInstant(locale, new Date(`${day}T00:00:00Z`), 'date')}: {texts.join('; ')}
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { useTranslations } from 'next-intl';
+import { headOf } from '@/lib/statistics/drawing';
+import type { Member } from '@/lib/statistics/pivot';
+import { digitsOfHead } from '@/lib/statistics/pivot-table';
+import type { Axis } from '@/lib/statistics/question';
+import type { DrawnProps } from './drawn-body';
+import { useAxisText, useCellText, useExploredUnit } from './use-pivot-text';
+
+/** How a drawing says its rows, series, values and unit: as the table under it does. */
+export function useDrawnText({ drawn, question, resolved, currency, officeNames }: DrawnProps) {
+  const tStatistics = useTranslations('statistics');
+  const axisText = useAxisText(officeNames, resolved.grain);
+  const cellText = useCellText(currency);
+  const unitOf = useExploredUnit(currency);
+  const head = headOf(drawn);
+  const figure = tStatistics(`figure.${drawn.figure}`);
+  const unitOfFigure = unitOf(drawn.figure);
+  // A drawing has no column for codes: where names alone do not tell commodities apart, the code stands before them.
+  const nameOf = (axis: Axis, member: Member) => {
+    const { code, text } = axisText(axis, member);
+    return code && (axis === 'heading' || axis === 'chapter') ? `${code} ${text}` : text;
+  };
+  return {
+    row: (row: Member) => nameOf(question.rows, row),
+    series: (member: Member) =>
+      question.columns && member.kind !== 'total' ? nameOf(question.columns, member) : figure,
+    /** A number that was drawn, with the digits its exact text has. */
+    value: (value: number) => cellText(head, value.toFixed(digitsOfHead(head, currency))),
+    figure: (text: string) => cellText({ ...head, says: 'figure' }, text),
+    sumOf: (values: readonly (number | null)[]) => values.reduce<number>((sum, value) => sum + (value ?? 0), 0),
+    unitOfFigure,
+    /** What stands behind a value; a share carries its sign itself, and an index has no unit. */
+    unit: drawn.says === 'share' || drawn.says === 'index' ? '' : unitOfFigure,
+  };
+}

@@ -1,0 +1,25 @@
+import type { ExploredFigure } from './explored-figures';
+
+/** Which wording of a figure's definition is in force, and since when. The words are in the catalogue under the figure's name. */
+export type Definition = { readonly version: number; readonly since: string };
+
+const FIRST: Definition = { version: 1, since: '2026-11-27' };
+
+/** A change of what a figure counts is a new version here, with its day; published figures say under which they were made. */
+export const DEFINITIONS: Readonly<Record<ExploredFigure, Definition>> = {
+  consignments: FIRST,
+  items: FIRST,
+  value: FIRST,
+  mass: FIRST,
+  duty: FIRST,
+  vat: FIRST,
+  withdrawn: FIRST,
+  quantity: FIRST,
+  released: FIRST,
+  extraCharges: FIRST,
+  valuePerConsignment: FIRST,
+  valuePerItem: FIRST,
+  valuePerKg: FIRST,
+  massPerConsignment: FIRST,
+  releaseHours: FIRST,
+};
