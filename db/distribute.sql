@@ -80,11 +80,11 @@ insert into placement (step, name, kind) values
   (130, 'policy.instruments', 'reference'),
   (131, 'policy.changes', 'reference'),
   (132, 'policy.change_decisions', 'reference'),
-  (134, 'policy.drafts', 'reference'),
+  (137, 'policy.drafts', 'reference'),
   (135, 'policy.discarded_drafts', 'reference'),
   (136, 'policy.known_ends', 'reference'),
   (111, 'intake.csv_layouts', 'reference'),
-  (134, 'statistics.views', 'reference'),
+  (138, 'statistics.views', 'reference'),
   -- Accounts and what people enter on them; few rows, joined with each other.
   (141, 'revenue.accounts', 'reference'),
   (142, 'revenue.guarantees', 'reference'),
