@@ -1,5 +1,5 @@
 import { LANES, type Lane, type SelectionReason } from '@/lib/consignment/codes';
-import { isDecided, type Status } from './transitions';
+import { isDecided, isLetGo, type Status } from './transitions';
 
 /** Lanes whose consignments an officer must act on before release. */
 export const SELECTED_LANES: readonly Lane[] = ['yellow', 'red'];
@@ -49,7 +49,7 @@ export function onNewVersion(
 ): 'reselect' | 'relane' | 'release' | 'raise' | 'keep' | 'lodge' | 'return' {
   const needsOfficer = SELECTED_LANES.includes(assessed.lane);
   if (standing.status === 'withdrawn') return staysSelected(standing, assessed) ? 'return' : 'lodge';
-  if (standing.status === 'released' || standing.status === 'awaiting_payment') {
+  if (isLetGo(standing.status)) {
     const isOnItsWay = !standing.isDecidedByOfficer && standing.openHolds === 0 && standing.actByAt > at;
     if (!isOnItsWay) return 'keep';
     return needsOfficer ? 'reselect' : lacksSlot(standing) || lacksSlot(assessed) ? 'relane' : 'keep';

@@ -29,6 +29,9 @@ export type OpenStatus = (typeof OPEN_STATUSES)[number];
 
 const isOneOf = (list: readonly Status[], status: Status) => list.includes(status);
 export const isOpen = (status: Status): status is OpenStatus => isOneOf(OPEN_STATUSES, status);
+const LET_GO = ['awaiting_payment', 'released'] as const satisfies readonly Status[];
+/** Whether it may leave: it left, or waits to be paid or covered. */
+export const isLetGo = (status: Status): status is (typeof LET_GO)[number] => isOneOf(LET_GO, status);
 /** Whether customs decided, or the lane released it. */
 export const isDecided = (status: Status) => !isOpen(status) && status !== 'withdrawn';
 

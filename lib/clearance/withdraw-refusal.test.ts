@@ -30,6 +30,14 @@ describe('A withdrawal', () => {
     expect(refusal({ ...RELEASED, actByAt: AT })).toBe('withdraw.arrived');
   });
 
+  it('is possible while the goods wait for their payment, as after the release, and not while somebody holds them', () => {
+    const unpaid: WithdrawFacts = { ...WAITING, status: 'awaiting_payment' };
+    expect(refusal(unpaid)).toBeNull();
+    expect(refusal({ ...unpaid, actByAt: AT })).toBe('withdraw.arrived');
+    expect(refusal({ ...unpaid, openHolds: 1 })).toBe('withdraw.hold_open');
+    expect(refusal({ ...unpaid, decidedBy: 'x' })).toBe('withdraw.decided');
+  });
+
   it('is possible once the lease of a claim ran out', () => {
     expect(refusal({ ...WAITING, claimedBy: 'x', leaseUntil: LATER })).toBe('withdraw.acted_on');
     expect(refusal({ ...WAITING, claimedBy: 'x', leaseUntil: AT })).toBeNull();

@@ -1,4 +1,4 @@
-import { isDecided, type Status } from './transitions';
+import { isDecided, isLetGo, type Status } from './transitions';
 
 export type WithdrawFacts = {
   readonly status: Status;
@@ -28,15 +28,15 @@ export type WithdrawRefusal = (typeof WITHDRAW_REFUSALS)[number];
 
 /**
  * What stands against withdrawing a consignment; null where nothing does. It may be withdrawn while nobody acts on it, or after
- * its lane released it and before it arrives. An ordered control and a decision end the right, whatever became of them: a finding
+ * its lane let it go and before it arrives. An ordered control and a decision end the right, whatever became of them: a finding
  * or a detention is not withdrawn, and no sample loses what it found (compare Regulation (EU) No 952/2013, Article 174, on invalidation).
  */
 export function withdrawRefusal(facts: WithdrawFacts, at: Date): WithdrawRefusal | null {
   if (facts.status === 'withdrawn') return 'withdraw.already';
-  const isDecidedNow = facts.decidedBy !== null || (facts.status !== 'released' && isDecided(facts.status));
+  const isDecidedNow = facts.decidedBy !== null || (!isLetGo(facts.status) && isDecided(facts.status));
   if (isDecidedNow || facts.wasDecided) return 'withdraw.decided';
-  if (facts.status === 'released') return facts.actByAt > at ? null : 'withdraw.arrived';
   if (facts.openHolds > 0) return 'withdraw.hold_open';
+  if (isLetGo(facts.status)) return facts.actByAt > at ? null : 'withdraw.arrived';
   if (facts.openReferrals > 0) return 'withdraw.referral_open';
   const isClaimed = facts.claimedBy !== null && (facts.leaseUntil === null || facts.leaseUntil > at);
   const isActedOn = isClaimed || facts.status !== 'selected' || facts.examinationOutcome !== 'none';

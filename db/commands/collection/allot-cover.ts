@@ -53,10 +53,10 @@ export async function allotCovers(
   if (bounded.length === 0) return new Map();
   await lockCover(tx, [...limits.keys()]);
   const room = await roomOf(tx, limits);
-  const paid = await paidFor(tx, bounded);
+  const paid = await demandedBefore(tx, bounded);
   const asked = bounded.map((one) => ({ ...one, paidMinor: paid.get(one.consignmentId) ?? 0n }));
   const { covered, waiting } = allotCover(asked, room);
-  await reserve(tx, covered, at);
+  await reserve(tx, covered, paid.size > 0, at);
   await openAccounts(
     tx,
     waiting.map(({ account }) => account),
@@ -102,25 +102,27 @@ export async function lockCover(tx: Tx, accountIds: readonly string[]): Promise<
     from (select unnest(${ids}::text[]) as id order by 1) as accounts`);
 }
 
-/** What was paid for each consignment that ever waited and still does. */
-async function paidFor(tx: Tx, owing: readonly Owing[]): Promise<ReadonlyMap<string, bigint>> {
+/** The consignments that waited before and still do, with what was paid for each. */
+async function demandedBefore(tx: Tx, owing: readonly Owing[]): Promise<ReadonlyMap<string, bigint>> {
   const ids = sql.param(owing.map(({ consignmentId }) => consignmentId));
   const { rows } = await tx.execute<{ id: string; paid: string }>(sql`
-    select m.pays_for as id, sum(p.amount_minor)::text as paid from revenue.payment_matches m
-    join revenue.payments p on p.payment_id = m.payment_id
-    join revenue.demands w on w.consignment_id = m.pays_for and w.settled_at is null
-    where m.pays_for = any(${ids}::uuid[]) group by m.pays_for`);
+    select w.consignment_id as id, coalesce(sum(p.amount_minor), 0)::text as paid from revenue.demands w
+    left join revenue.payment_matches m on m.pays_for = w.consignment_id
+    left join revenue.payments p on p.payment_id = m.payment_id
+    where w.consignment_id = any(${ids}::uuid[]) and w.settled_at is null group by w.consignment_id`);
   return new Map(rows.map(({ id, paid }) => [id, BigInt(paid)]));
 }
 
 /** Counts what leaves under a limit until it is posted; its demand, where it had one, is settled. */
-export async function reserve(tx: Tx, covered: readonly Owing[], at: Date): Promise<void> {
+export async function reserve(tx: Tx, covered: readonly Owing[], wereDemanded: boolean, at: Date): Promise<void> {
   if (covered.length === 0) return;
   const ids = covered.map(({ consignmentId }) => consignmentId);
-  await tx
-    .update(demands)
-    .set({ settledAt: at })
-    .where(and(inArray(demands.consignmentId, ids), isNull(demands.settledAt)));
+  if (wereDemanded) {
+    await tx
+      .update(demands)
+      .set({ settledAt: at })
+      .where(and(inArray(demands.consignmentId, ids), isNull(demands.settledAt)));
+  }
   await insertSet(
     tx,
     reservations,

@@ -71,7 +71,7 @@ async function releaseOfAccount(tx: Tx, actor: Actor, accountId: string, at: Dat
   );
   const covered = await coveredOf(tx, accountId, waiting, at);
   if (covered.length === 0) return 0;
-  await reserve(tx, covered, at);
+  await reserve(tx, covered, true, at);
   const ids = new Set(covered.map(({ consignmentId }) => consignmentId));
   await release(
     tx,

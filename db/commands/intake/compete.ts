@@ -8,7 +8,7 @@ import { laneOfControl } from '@/lib/capacity/slots';
 import { stratumOf } from '@/lib/capacity/strata';
 import { type Worth, worthOf } from '@/lib/capacity/worth';
 import { isIdle, waitsForPapers } from '@/lib/clearance/admit';
-import { OPEN_STATUSES, type Status } from '@/lib/clearance/transitions';
+import { isLetGo, OPEN_STATUSES } from '@/lib/clearance/transitions';
 import { isControlLane, LANES, type Lane } from '@/lib/consignment/codes';
 import { dayOf } from '@/lib/kernel/dates';
 import { sha256Hex } from '@/lib/kernel/ids';
@@ -63,9 +63,6 @@ function laneOf({ control, outcome, laneAssigned }: Pick<SelectionRow, 'control'
   return outcome === 'no_capacity' ? 'blue' : laneAssigned;
 }
 
-/** Let go by the lane: it left, or waits to be paid or covered. */
-const LEAVING: readonly Status[] = ['released', 'awaiting_payment'];
-
 const stricter = (a: Lane, b: Lane): Lane => (LANES.indexOf(a) > LANES.indexOf(b) ? a : b);
 
 /**
@@ -83,7 +80,7 @@ export function competing(good: Assessed, standing: Standing | undefined, kept: 
   const isWithdrawn = clearance.status === 'withdrawn';
   const isOpen = OPEN_STATUSES.some((status) => status === clearance.status);
   const isOnItsWay =
-    LEAVING.includes(clearance.status) &&
+    isLetGo(clearance.status) &&
     clearance.openHolds === 0 &&
     clearance.decidedBy === null &&
     clearance.actByAt > context.receivedAt;

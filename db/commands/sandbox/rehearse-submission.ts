@@ -113,7 +113,7 @@ async function consignmentsOf(
     told.map((one) => {
       const answer = structuredClone(one) as ConsignmentAnswer;
       const status = one.status === 'withdrawn' ? one.status : null;
-      return [one.reference, { ...answer, status, releasedAt: null, sandbox: true }];
+      return [one.reference, { ...answer, status, releasedAt: null, payment: null, sandbox: true }];
     }),
   );
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, inArray } from 'drizzle-orm';
 import type { Executor } from '@/db/connection';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { assessments, clearances } from '@/db/schema';
@@ -65,7 +65,12 @@ async function findingsInForce(from: Executor, ids: readonly string[]): Promise<
   const released = await from
     .select({ consignmentId: clearances.consignmentId })
     .from(clearances)
-    .where(and(inArray(clearances.consignmentId, [...findings.keys()]), eq(clearances.status, 'released')));
+    .where(
+      and(
+        inArray(clearances.consignmentId, [...findings.keys()]),
+        inArray(clearances.status, ['released', 'awaiting_payment']),
+      ),
+    );
   const corrected = await releasesByCorrection(
     from,
     released.map(({ consignmentId }) => consignmentId),

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Executor } from '@/db/connection';
 import type { clearances } from '@/db/schema';
+import { isLetGo } from '@/lib/clearance/transitions';
 import { type CorrectedCharges, correctedCharges } from './corrected-charges';
 import { findingsOf } from './findings-of';
 import { releasesByCorrection } from './releases-by-correction';
@@ -16,7 +17,7 @@ export async function releasedCharges(
   from: Executor,
   rows: readonly ClearanceRow[],
 ): Promise<ReadonlyMap<string, ReleasedCharges>> {
-  const ids = rows.filter(({ status }) => status === 'released').map(({ consignmentId }) => consignmentId);
+  const ids = rows.filter(({ status }) => isLetGo(status)).map(({ consignmentId }) => consignmentId);
   const found = new Map<string, ReleasedCharges>();
   if (ids.length === 0) return found;
   const settled = await releasesByCorrection(from, ids);
