@@ -1,6 +1,7 @@
+import type { CsvCell } from '@/lib/kernel/csv';
 import type { PolicyCurrency } from '@/lib/policy/policy';
 import { NOT_DECLARED } from './contributions';
-import type { CsvCell } from './csv';
+
 import type { ExploredFigure } from './explored-figures';
 import {
   amountColumn,
