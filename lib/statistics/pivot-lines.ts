@@ -1,7 +1,6 @@
 import type { CsvCell } from '@/lib/kernel/csv';
 import type { PolicyCurrency } from '@/lib/policy/policy';
 import { NOT_DECLARED } from './contributions';
-
 import type { ExploredFigure } from './explored-figures';
 import {
   amountColumn,
