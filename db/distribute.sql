@@ -71,6 +71,7 @@ insert into placement (step, name, kind) values
   (128, 'clearance.together_limits', 'reference'),
   (129, 'clearance.hand_overs', 'reference'),
   (133, 'clearance.together_batches', 'reference'),
+  (134, 'clearance.batch_looks', 'reference'),
   (124, 'risk.profile_slots', 'reference'),
   (125, 'risk.profile_mutes', 'reference'),
   (126, 'risk.profile_lists', 'reference'),
@@ -79,6 +80,9 @@ insert into placement (step, name, kind) values
   (130, 'policy.instruments', 'reference'),
   (131, 'policy.changes', 'reference'),
   (132, 'policy.change_decisions', 'reference'),
+  (134, 'policy.drafts', 'reference'),
+  (135, 'policy.discarded_drafts', 'reference'),
+  (136, 'policy.known_ends', 'reference'),
   (111, 'intake.csv_layouts', 'reference'),
   (134, 'statistics.views', 'reference'),
   -- Accounts and what people enter on them; few rows, joined with each other.

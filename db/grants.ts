@@ -6,6 +6,7 @@ import { sqlState } from './sql-state';
 export const APPEND_ONLY = [
   'audit.log',
   'clearance.appeal_acts',
+  'clearance.batch_looks',
   'clearance.custody',
   'clearance.events',
   'clearance.exhibits',
@@ -13,14 +14,15 @@ export const APPEND_ONLY = [
   'clearance.proposal_looks',
   'clearance.stated_duties',
   'clearance.together_limits',
-  'consignment.attachment_chunks',
-  'consignment.attachments',
   'consignment.versions',
   'intake.csv_layouts',
   'intake.raw_chunks',
   'policy.change_decisions',
   'policy.changes',
+  'policy.discarded_drafts',
+  'policy.drafts',
   'policy.instruments',
+  'policy.known_ends',
   'publication.vintage_cells',
   'publication.vintages',
   'revenue.files',
@@ -43,8 +45,17 @@ export const APPEND_ONLY = [
   'risk.profile_versions',
 ] as const;
 
-/** Tables of dated rows: the application may add a row and end it, and never change what it says or take it away. */
-export const ENDED_ONLY = ['policy.parameters'] as const;
+/**
+ * Tables whose rows the application may add, never take away, and change in these columns alone: dated rows, which end, and files, which
+ * lose their names when they are erased.
+ */
+export const CHANGED_IN_PART = {
+  'policy.parameters': ['valid_to'],
+  'consignment.attachments': ['file_name', 'caption', 'erased_at', 'erased_by', 'erased_by_name', 'erase_reason'],
+} as const;
+
+/** Tables whose rows the application may add and take away, and never change. */
+export const NEVER_CHANGED = ['consignment.attachment_chunks'] as const;
 
 /** Schemas of the product: every one that is not PostgreSQL's own, the migrator's or empty by convention. */
 const OWN_SCHEMAS = `nspname !~ '^pg_' and nspname not in ('information_schema', 'public', 'drizzle')`;
@@ -101,20 +112,24 @@ export async function grantRights(client: ClientBase): Promise<void> {
       where ${OWN_SCHEMAS} and relkind in ('r', 'p', 'v', 'm') and not relispartition
       order by 1`,
   );
-  const appendOnly: ReadonlySet<string> = new Set([...APPEND_ONLY, ...ENDED_ONLY]);
+  const changedInPart = Object.entries(CHANGED_IN_PART);
+  const appendOnly: ReadonlySet<string> = new Set([...APPEND_ONLY, ...changedInPart.map(([name]) => name)]);
+  const neverChanged: ReadonlySet<string> = new Set(NEVER_CHANGED);
   const absent = APPEND_ONLY.filter((name) => tables.length > 0 && !tables.some((table) => table.plain === name));
   if (absent.length > 0) throw new Error(`Append-only tables that do not exist: ${absent.join(', ')}`);
 
   const statements = [
     ...schemas.map(({ name }) => `grant usage on schema ${name} to ${APPLICATION_ROLE}`),
-    ...tables.map(({ plain, quoted }) =>
-      appendOnly.has(plain)
-        ? `revoke update, delete, truncate on ${quoted} from ${APPLICATION_ROLE}; grant select, insert on ${quoted} to ${APPLICATION_ROLE}`
-        : `grant select, insert, update, delete on ${quoted} to ${APPLICATION_ROLE}`,
-    ),
-    ...ENDED_ONLY.filter((name) => tables.some((table) => table.plain === name)).map(
-      (name) => `grant update (valid_to) on ${name} to ${APPLICATION_ROLE}`,
-    ),
+    ...tables.map(({ plain, quoted }) => {
+      if (appendOnly.has(plain))
+        return `revoke update, delete, truncate on ${quoted} from ${APPLICATION_ROLE}; grant select, insert on ${quoted} to ${APPLICATION_ROLE}`;
+      if (neverChanged.has(plain))
+        return `revoke update, truncate on ${quoted} from ${APPLICATION_ROLE}; grant select, insert, delete on ${quoted} to ${APPLICATION_ROLE}`;
+      return `grant select, insert, update, delete on ${quoted} to ${APPLICATION_ROLE}`;
+    }),
+    ...changedInPart
+      .filter(([name]) => tables.some((table) => table.plain === name))
+      .map(([name, columns]) => `grant update (${columns.join(', ')}) on ${name} to ${APPLICATION_ROLE}`),
     `grant usage on schema drizzle to ${APPLICATION_ROLE}`,
     `grant select on all tables in schema drizzle to ${APPLICATION_ROLE}`,
   ];

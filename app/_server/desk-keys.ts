@@ -12,6 +12,7 @@ export const QUEUE_KEYS = [
   ['x', 'choose'],
   ['r', 'together'],
   ['/', 'search'],
+  ['f', 'filter'],
   ['.', 'refresh'],
 ] as const;
 
@@ -38,4 +39,6 @@ export const DESK_KEYS = [
   ['j', 'next'],
   ['p', 'previous'],
   ['q', 'back'],
+  ['[', 'older'],
+  [']', 'newer'],
 ] as const;

@@ -107,8 +107,11 @@ export const routes = {
   reconciliation: (query?: Query) => href('/revenue/reconciliation', query),
   reconciledScheme: (scheme: string, month: string, query?: Query) =>
     href(`/revenue/reconciliation/${segment(scheme)}/${segment(month)}`, query),
-  policy: () => href('/policy'),
-  policyChange: (kind: string, key: string, simulation?: string) => href('/policy/change', { kind, key, simulation }),
+  policy: (query?: Query) => href('/policy', query),
+  policyChange: (kind: string, key: string) => href('/policy/change', { kind, key }),
+  policyDraft: (id: string) => href('/policy/change', { draft: id }),
+  /** Every parameter a simulation tried, as one change. */
+  policyChangeOf: (simulation: string) => href('/policy/change', { simulation }),
   newInstrument: () => href('/policy/instruments/new'),
   simulations: (query?: Query) => href('/policy/simulations', query),
   newSimulation: (from?: string) => href('/policy/simulations/new', { from }),

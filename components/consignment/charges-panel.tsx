@@ -93,6 +93,7 @@ function Working({ lines }: { lines: readonly ChargeLineDetail[] }) {
               <BesideSteps working={line.working} />
               <p>{tRevenue(`working.${workingOf(line, why)}`, groupDecimals(locale, line.working.values))}</p>
               <RoundingSteps working={line.working} />
+              <BesideSteps working={line.working} isAfter />
             </div>
             <p className="col-span-2 text-muted text-xs" translate="no">
               {line.citation}

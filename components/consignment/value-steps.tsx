@@ -20,11 +20,12 @@ export function ValueSteps({ working }: { working: ChargeLineDetail['working'] }
   ));
 }
 
-/** What else the limits were tested with, and why a scheme number frees nothing. */
-export function BesideSteps({ working }: { working: ChargeLineDetail['working'] }) {
+/** What else the limits were tested with, and why a scheme number frees nothing; after the sum, what a relief is worth. */
+export function BesideSteps({ working, isAfter = false }: { working: ChargeLineDetail['working']; isAfter?: boolean }) {
   const t = useTranslations('revenue.beside');
   const locale = useLocale();
-  return besideSteps(working).map(({ key, values, day }) => (
+  const steps = besideSteps(working).filter(({ key }) => (key === 'forgone') === isAfter);
+  return steps.map(({ key, values, day }) => (
     <p key={key}>
       {t(key, { ...groupDecimals(locale, values), day: day ? formatInstant(locale, new Date(day), 'date') : '' })}
     </p>

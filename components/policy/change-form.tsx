@@ -1,113 +1,131 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState, useState } from 'react';
+import { type FormEvent, startTransition, useActionState, useState } from 'react';
 import { type ActionState, IDLE } from '@/components/forms/action-state';
 import { Outcome, useFieldError } from '@/components/forms/outcome';
 import { SelectField, TextAreaField, TextField } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { fieldsOf, valueFrom } from '@/lib/policy/value-fields';
-import { groupsOf, isFixed } from '@/lib/policy/value-groups';
-import { ValueDiff } from './value-diff';
-import { ValueGroupFields } from './value-group-fields';
+import { fieldsOf, inKindsOf, valueFrom } from '@/lib/policy/value-fields';
+import { AddParameter } from './add-parameter';
+import { ChangePartFields } from './change-part-fields';
+import type { NamedValue, PartValue } from './named-value';
+import { usePartProblem } from './use-part-problem';
 
+type Action = (previous: ActionState, input: FormData) => Promise<ActionState>;
 type ChangeFormProps = {
-  kind: string;
-  paramKey: string;
-  /** What is in force today: the form begins with it, and each part keeps its kind. */
-  value: Readonly<Record<string, unknown>>;
-  /** What the fields begin with, where a simulation tried it; what is in force where absent. */
-  start?: Readonly<Record<string, unknown>>;
+  /** Every parameter a change may alter, as it stands today or as one of its kind begins. */
+  standing: readonly NamedValue[];
+  /** The parameters of the change with what they would say, and what goes for all of them. */
+  initial: {
+    readonly parts: readonly NamedValue[];
+    readonly instrumentId: string;
+    readonly validFrom: string;
+    readonly validTo: string;
+    readonly reason: string;
+  };
+  /** The draft that is written on, in the version that is shown; null for a new change. */
+  draft: { readonly id: string; readonly version: number } | null;
   laws: readonly { readonly id: string; readonly name: string }[];
-  /** The earliest day a change may begin. */
-  earliest: string;
-  action: (previous: ActionState, input: FormData) => Promise<ActionState>;
+  propose: Action;
+  save: Action;
 };
 
-/** Writes a change of one parameter: its parts in groups, what they alter, the law, the period and the reason. */
-export function ChangeForm({ kind, paramKey, value, start = value, laws, earliest, action }: ChangeFormProps) {
+type Typed = NamedValue & { readonly texts: Readonly<Record<string, string>> };
+
+const nameOf = ({ kind, key }: Pick<NamedValue, 'kind' | 'key'>) => `${kind}.${key}`;
+const textsOf = (value: PartValue) => Object.fromEntries(fieldsOf(value).map(({ name, text }) => [name, text]));
+const isOf = (one: Pick<NamedValue, 'kind' | 'key'>) => (other: Pick<NamedValue, 'kind' | 'key'>) =>
+  nameOf(one) === nameOf(other);
+
+/**
+ * Writes a change of one or more parameters, which act together or not at all: what each would say and what that alters, the law, the
+ * days and the reason. It is kept as a draft, or laid before a second person.
+ */
+export function ChangeForm({ standing, initial, draft, laws, propose, save }: ChangeFormProps) {
   const t = useTranslations('policy.form');
   const tForms = useTranslations('forms');
-  const fields = fieldsOf(start);
-  const [texts, setTexts] = useState<Readonly<Record<string, string>>>(() =>
-    Object.fromEntries(fields.map(({ name, text }) => [name, text])),
-  );
-  const changed = valueFrom(start, texts);
-  const [state, dispatch] = useActionState((previous: ActionState, form: FormData): Promise<ActionState> => {
-    for (const name of [...form.keys()]) if (name.startsWith('part.')) form.delete(name);
-    form.set('value', JSON.stringify(changed));
-    return action(previous, form);
-  }, IDLE);
+  const typedOf = (part: NamedValue): Typed => {
+    const like = standing.find(isOf(part))?.value ?? part.value;
+    return { ...part, value: inKindsOf(part.value, like) as PartValue, texts: textsOf(part.value) };
+  };
+  const [parts, setParts] = useState<readonly Typed[]>(() => initial.parts.map(typedOf));
+  const [head, setHead] = useState(() => ({
+    ...{ instrumentId: initial.instrumentId, reason: initial.reason },
+    ...{ validFrom: initial.validFrom, validTo: initial.validTo },
+  }));
+  const act = (previous: ActionState, { intent, form }: { intent: string; form: FormData }) =>
+    (intent === 'save' ? save : propose)(previous, form);
+  const [state, dispatch, isPending] = useActionState(act, IDLE);
   const errorOf = useFieldError(state);
-  const typed = state.status === 'invalid' ? state.values : {};
-  const groups = groupsOf(start);
-  const first = groups[0]?.fields.find(({ name }) => !isFixed(name));
+  const told = usePartProblem(parts);
+  const field = (name: keyof typeof head) => ({
+    name,
+    error: errorOf(name),
+    value: head[name],
+    onChange: ({ target }: { target: { value: string } }) => setHead((before) => ({ ...before, [name]: target.value })),
+  });
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    const intent = submitter instanceof HTMLButtonElement ? submitter.value : 'propose';
+    const form = new FormData();
+    const values = parts.map(({ kind, key, value, texts }) => ({ kind, key, value: valueFrom(value, texts) }));
+    for (const [name, text] of Object.entries(head)) form.set(name, text);
+    form.set('parts', JSON.stringify(values));
+    form.set('draftId', draft?.id ?? '');
+    form.set('draftVersion', String(draft?.version ?? 0));
+    startTransition(() => dispatch({ intent, form }));
+  };
+  const labels = { instrumentId: t('law'), validFrom: t('from'), validTo: t('to'), reason: tForms('reason') };
   return (
-    <form action={dispatch} className="flex max-w-5xl flex-col gap-4" noValidate>
-      <Outcome
-        state={state}
-        labels={{
-          instrumentId: t('law'),
-          key: t('key'),
-          value: t('value'),
-          validFrom: t('from'),
-          validTo: t('to'),
-          reason: tForms('reason'),
-        }}
-        ids={first ? { value: `part.${first.name}` } : {}}
-      />
-      <input type="hidden" name="kind" value={kind} />
-      <input type="hidden" name="key" value={paramKey} />
-      {groups.map((group, index) => (
-        <ValueGroupFields
-          key={group.id}
-          group={group}
-          texts={texts}
-          onText={(name, text) => setTexts((before) => ({ ...before, [name]: text }))}
-          error={index === 0 ? errorOf('value') : undefined}
+    <form onSubmit={onSubmit} className="flex max-w-5xl flex-col gap-4" noValidate>
+      <Outcome state={state} labels={{ ...labels, parts: t('parameters') }} told={told} />
+      {parts.map((part) => (
+        <ChangePartFields
+          key={nameOf(part)}
+          part={part}
+          before={standing.find(isOf(part))?.value ?? null}
+          errorOf={errorOf}
+          onText={(name, text) =>
+            setParts((all) =>
+              all.map((one) => (isOf(part)(one) ? { ...one, texts: { ...one.texts, [name]: text } } : one)),
+            )
+          }
+          onRemove={parts.length > 1 ? () => setParts((all) => all.filter((one) => !isOf(part)(one))) : null}
         />
       ))}
-      <section aria-label={t('difference')} className="rounded-md border border-line bg-sunken p-3">
-        <h3 className="mb-1 font-semibold text-sm">{t('difference')}</h3>
-        <ValueDiff before={value} after={changed} />
+      <AddParameter
+        choices={standing.filter((one) => !parts.some(isOf(one)))}
+        onAdd={(one) => setParts((all) => [...all, typedOf(one)])}
+      />
+      <section aria-label={t('forAll')} className="flex flex-col gap-3 border-line border-t pt-3">
+        <SelectField
+          {...field('instrumentId')}
+          label={t('law')}
+          prompt={t('chooseLaw')}
+          options={laws.map(({ id, name }) => ({ value: id, label: name, isData: true }))}
+        />
+        <div className="grid items-start gap-3 sm:grid-cols-2">
+          <TextField {...field('validFrom')} type="date" label={t('from')} hint={t('fromHint')} />
+          <TextField {...field('validTo')} type="date" label={t('to')} hint={t('toHint')} />
+        </div>
+        <TextAreaField
+          {...field('reason')}
+          label={tForms('reason')}
+          hint={tForms('reasonHint')}
+          rows={2}
+          maxLength={500}
+        />
       </section>
-      <SelectField
-        name="instrumentId"
-        label={t('law')}
-        prompt={t('chooseLaw')}
-        error={errorOf('instrumentId')}
-        defaultValue={typed.instrumentId ?? ''}
-        options={laws.map(({ id, name }) => ({ value: id, label: name, isData: true }))}
-      />
-      <div className="grid items-start gap-3 sm:grid-cols-2">
-        <TextField
-          name="validFrom"
-          type="date"
-          label={t('from')}
-          hint={t('fromHint')}
-          error={errorOf('validFrom')}
-          defaultValue={typed.validFrom ?? earliest}
-        />
-        <TextField
-          name="validTo"
-          type="date"
-          label={t('to')}
-          hint={t('toHint')}
-          error={errorOf('validTo')}
-          defaultValue={typed.validTo ?? ''}
-        />
-      </div>
-      <TextAreaField
-        name="reason"
-        label={tForms('reason')}
-        hint={tForms('reasonHint')}
-        error={errorOf('reason')}
-        rows={2}
-        maxLength={500}
-        defaultValue={typed.reason ?? ''}
-      />
-      <div>
-        <SubmitButton>{t('save')}</SubmitButton>
+      <div className="flex flex-wrap items-center gap-2">
+        <SubmitButton variant="primary" value="propose" pending={isPending}>
+          {t('save')}
+        </SubmitButton>
+        <SubmitButton variant="secondary" value="save" pending={isPending}>
+          {t('keep')}
+        </SubmitButton>
+        <p className="text-muted text-sm">{t('keepHint')}</p>
       </div>
     </form>
   );

@@ -19,26 +19,32 @@ type GroupProps = {
   /** What is typed, by the name of the field. */
   texts: Readonly<Record<string, string>>;
   onText: (name: string, text: string) => void;
-  /** What is wrong with the first field. */
-  error: ReactNode;
+  /** What is wrong with a field, by its name. */
+  errorOf?: (name: string) => ReactNode;
+  /** What stands today, by the name of the field, where the fields begin with something else. */
+  today?: Readonly<Record<string, string>>;
+  /** Where several parameters stand in one form: what the ids of the fields begin with. */
+  prefix?: string;
 };
 
 /** The fields of one band, fee or step under its heading, folded away until it is of interest; changed ones are marked. */
-export function ValueGroupFields({ group, texts, onText, error }: GroupProps) {
+export function ValueGroupFields({ group, texts, onText, errorOf, today = {}, prefix = 'part.' }: GroupProps) {
   const t = useTranslations('policy.form');
   const tPolicy = useTranslations('policy');
   const fields = group.fields.filter(({ name }) => !isFixed(name));
-  const changed = fields.filter(({ name, text }) => (texts[name] ?? text) !== text).length;
+  const changed = fields.filter(({ name, text }) => (texts[name] ?? text) !== (today[name] ?? text)).length;
   const body = (
     <div className="grid items-start gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-3">
-      {fields.map((field, index) => (
+      {fields.map((field) => (
         <PartField
           key={field.name}
+          id={`${prefix}${field.name}`}
           field={field}
           path={pathOf(field.name, group)}
           text={texts[field.name] ?? field.text}
+          today={today[field.name] ?? field.text}
           onText={onText}
-          error={index === 0 ? error : undefined}
+          error={errorOf?.(field.name)}
         />
       ))}
     </div>
@@ -49,7 +55,10 @@ export function ValueGroupFields({ group, texts, onText, error }: GroupProps) {
       ? t(`group.${group.kind === 'waived' ? 'waived' : 'rounding'}`)
       : parameterName(tPolicy, group.kind, group.key);
   return (
-    <details className="group rounded-md border border-line">
+    <details
+      className="group rounded-md border border-line"
+      open={fields.some((field) => errorOf?.(field.name)) || undefined}
+    >
       <summary className="flex min-h-target cursor-pointer flex-wrap items-center gap-x-3 px-3">
         <ChevronRight aria-hidden="true" className="size-4 text-muted group-open:rotate-90" />
         <span className="font-semibold">{name}</span>
@@ -66,20 +75,22 @@ function pathOf(name: string, { kind }: ValueGroup): readonly string[] {
 }
 
 type PartFieldProps = {
+  id: string;
   field: ValueField;
   path: readonly string[];
   text: string;
+  today: string;
   onText: (name: string, text: string) => void;
   error: ReactNode;
 };
 
-function PartField({ field, path, text, onText, error }: PartFieldProps) {
+function PartField({ id, field, path, text, today, onText, error }: PartFieldProps) {
   const t = useTranslations('policy.form');
   const labelOf = usePartLabel();
   const textOf = usePartText();
   const choices = choicesOf(path);
-  const isChanged = text !== field.text;
-  const was = isChanged ? t('was', { text: field.text === '' ? '–' : textOf(path, field.text) }) : null;
+  const isChanged = text !== today;
+  const was = isChanged ? t('was', { text: today === '' ? '–' : textOf(path, today) }) : null;
   const kind = manyOf(path)
     ? field.isOptional && text === ''
       ? t('noneChosen')
@@ -90,7 +101,7 @@ function PartField({ field, path, text, onText, error }: PartFieldProps) {
         ? t('nullHint')
         : null;
   const shared = {
-    name: `part.${field.name}`,
+    name: id,
     label: labelOf(path),
     hint: [was, kind].filter(Boolean).join(' ') || undefined,
     error,
@@ -98,7 +109,10 @@ function PartField({ field, path, text, onText, error }: PartFieldProps) {
     value: text,
   };
   const many = manyOf(path);
-  if (many) return <ManyField {...shared} options={many} textOf={(one) => textOf(path, one)} onText={onText} />;
+  if (many) {
+    const onMany = (many: string) => onText(field.name, many);
+    return <ManyField {...shared} options={many} textOf={(one) => textOf(path, one)} onText={onMany} />;
+  }
   return choices ? (
     <SelectField
       {...shared}
@@ -120,17 +134,14 @@ type ManyProps = {
   value: string;
   options: readonly string[];
   textOf: (one: string) => string;
-  onText: (name: string, text: string) => void;
+  onText: (text: string) => void;
 };
 
 /** Any number of a closed list, all visible, kept in the order of the list. */
 function ManyField({ name, label, hint, error, className, value, options, textOf, onText }: ManyProps) {
   const chosen = value.split(' ').filter(Boolean);
   const turn = (one: string, isOn: boolean) =>
-    onText(
-      name.replace(/^part\./, ''),
-      options.filter((each) => (each === one ? isOn : chosen.includes(each))).join(' '),
-    );
+    onText(options.filter((each) => (each === one ? isOn : chosen.includes(each))).join(' '));
   return (
     <fieldset className={clsx('flex flex-col gap-1 sm:col-span-2 lg:col-span-3', className)}>
       <legend className="mb-1 font-medium text-sm">{label}</legend>

@@ -12,8 +12,8 @@ import { CONTROL_TYPES } from '@/lib/consignment/codes';
 type AssumptionsProps = {
   simulation: SimulationView;
   officeNames: ReadonlyMap<string, string>;
-  /** Where a change that was tried is proposed; null for who may not. */
-  proposeHref: ((kind: string, key: string) => string) | null;
+  /** Where all that was tried of the law is proposed as one change; null for who may not. */
+  proposeHref: string | null;
 };
 
 /** All that a simulation was asked, in words: what stands elsewhere is as it was. */
@@ -29,13 +29,13 @@ export function Assumptions({ simulation, officeNames, proposeHref }: Assumption
         {told.length > 0 ? (
           <Part title={t('parameters')}>
             {told.map((one) => (
-              <Parameter
-                key={`${one.kind} ${one.key}`}
-                told={one}
-                // What never stood is entered by a list.
-                href={one.replaces > 0 ? (proposeHref?.(one.kind, one.key) ?? null) : null}
-              />
+              <Parameter key={`${one.kind} ${one.key}`} told={one} />
             ))}
+            {proposeHref ? (
+              <p className="mt-1" data-print="hide">
+                <TextLink href={proposeHref}>{t('propose')}</TextLink>
+              </p>
+            ) : null}
           </Part>
         ) : null}
         {changes.slots.length > 0 ? (
@@ -87,9 +87,8 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-type ParameterProps = { told: SimulationView['told'][number]; href: string | null };
-
-function Parameter({ told: { kind, key, value, before, replaces }, href }: ParameterProps) {
+function Parameter({ told }: { told: SimulationView['told'][number] }) {
+  const { kind, key, value, before, replaces } = told;
   const t = useTranslations('simulation.assumptions');
   const tPolicy = useTranslations('policy');
   return (
@@ -99,11 +98,6 @@ function Parameter({ told: { kind, key, value, before, replaces }, href }: Param
       </p>
       <ValueDiff before={before} after={value} />
       <p className="text-muted text-xs">{t('replaces', { count: replaces })}</p>
-      {href ? (
-        <p className="mt-1" data-print="hide">
-          <TextLink href={href}>{t('propose')}</TextLink>
-        </p>
-      ) : null}
     </div>
   );
 }

@@ -87,7 +87,11 @@ export function SimulationForm({ choices, officeNames, laws, initial, action }: 
             defaultValue=""
             options={[
               { value: '', label: t('preset.as_it_is') },
-              ...laws.map(({ id, name }) => ({ value: id, label: name, isData: id !== 'no_relief' })),
+              ...laws.map(({ id, name }) => ({
+                value: id,
+                label: name,
+                isData: id !== 'no_relief' && id !== 'flat_duty',
+              })),
             ]}
             onChange={(event) => {
               const chosen = laws.find(({ id }) => id === event.target.value)?.value ?? own.value;
@@ -102,7 +106,6 @@ export function SimulationForm({ choices, officeNames, laws, initial, action }: 
               onText={(name, text) =>
                 setDraft((before) => ({ ...before, lawTexts: { ...before.lawTexts, [name]: text } }))
               }
-              error={undefined}
             />
           ))}
           <section aria-label={t('difference')} className="rounded-md border border-line bg-sunken p-3">

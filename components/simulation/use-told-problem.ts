@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useFieldErrors } from '@/components/forms/outcome';
+import { byKeys } from '@/components/policy/by-keys';
 import { parameterName } from '@/components/policy/parameter-name';
 import { usePartLabel } from '@/components/policy/part-label';
 import type { SummaryError } from '@/components/ui/error-summary';
@@ -53,11 +54,4 @@ export function useToldProblem(
     const message = value ? t('told', { place, rule, value }) : t('toldPlain', { place, rule });
     return { message, fieldId };
   };
-}
-
-/** Bands and fees go by their key, not by their place. */
-function byKeys(law: Value | null, [list = '', at = '', ...rest]: readonly string[]): readonly string[] {
-  const things = law?.[list];
-  const one = Array.isArray(things) ? (things[Number(at)] as { key?: unknown } | undefined) : undefined;
-  return [list, ...(at ? [typeof one?.key === 'string' ? one.key : at] : []), ...rest].filter(Boolean);
 }

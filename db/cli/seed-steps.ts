@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { dayOf } from '@/lib/kernel/dates';
 import { aboutTime, runDemo } from '../demo/run-demo';
 import { refuseDemoAccounts, seedDemoAccounts } from '../seed/accounts';
 import { seedReference } from '../seed/reference';
@@ -17,8 +18,8 @@ const wantsDemo = ({ env, isEmbedded }: StartContext) =>
 
 export const referenceStep: StartStep = {
   name: 'reference data',
-  run: async () => {
-    const renewed = await inTransaction((tx) => seedReference(tx));
+  run: async ({ env }) => {
+    const renewed = await inTransaction((tx) => seedReference(tx, dayOf(new Date()), env.example));
     if (renewed === 0) return [];
     return [
       `Parameters of the policy that changed with this version, as of today: ${renewed}. Your own are left as they are.`,

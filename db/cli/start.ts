@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { EXAMPLE_IDS } from '@/lib/codes/example-ids';
 import { closeConnections, setDefaultPurpose } from '../connection';
 import { ensureDataFolder } from '../engine/data-folder';
 import { acquireEngine } from '../engine/engine';
@@ -16,8 +17,8 @@ import { listenForStop } from './stop-signal';
 import { claimPort, GRACE_MS, startWeb } from './web-process';
 import { startWorker } from './worker-process';
 
-const USAGE =
-  'Usage: npm start, or npm run dev. It takes no words: settings are variables of the environment or of .env; .env.example lists them all.';
+const USAGE = `Usage: npm start, or npm run dev. It takes no words: settings are variables of the environment or of .env; .env.example lists them all.
+LUXOR_EXAMPLE sets an empty database up as an example administration: ${EXAMPLE_IDS.join(', ')}.`;
 const LEAST_NODE = [20, 19] as const;
 const CLOSE_MS_MAX = 5_000;
 

@@ -3,6 +3,7 @@ import { attachFile } from '@/db/commands/consignment/attach-file';
 import { db } from '@/db/connection';
 import { clearances, items } from '@/db/schema';
 import type { AttachmentKind } from '@/lib/attachments/kinds';
+import { officesLike } from '@/lib/demo/at-home';
 import { DEMO_PARTNERS } from '@/lib/demo/partners';
 import { drawProduct, drawScan } from '@/lib/demo/pictures/draw';
 import type { Actor } from '@/lib/identity/actor';
@@ -14,7 +15,7 @@ import { demoPartnerActor, demoPartnerId } from './partners';
 /** Consignments with pictures in each office of the demo's first officer. */
 const PICTURED = 6;
 const MINUTE_MS = 60_000;
-const OFFICES = DEMO_ACCOUNTS.find(({ role }) => role === 'officer')?.offices ?? [];
+const OFFICES = [...(DEMO_ACCOUNTS.find(({ role }) => role === 'officer')?.offices ?? [])].flatMap(officesLike);
 
 type Goods = typeof items.$inferSelect;
 

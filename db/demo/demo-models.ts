@@ -8,7 +8,10 @@ import { countResults } from '@/db/queries/model/count-results';
 import { modelStandings, trainingRuns } from '@/db/schema';
 import { DAY_MS } from '@/lib/kernel/dates';
 import { stageOf } from '@/lib/risk/model/ladder';
-import { DEMO_AUTHOR, DEMO_SECOND } from './demo-profiles';
+import { demoAuthor, demoSecond } from './demo-profiles';
+
+/** Models are of the whole administration, whatever offices who trains them sees. */
+const [AUTHOR, SECOND] = [demoAuthor('eu'), demoSecond('eu')];
 
 /** Days a model watches in shadow before it is promoted. */
 const SHADOW_DAYS = 4;
@@ -40,17 +43,17 @@ export async function workOnModels(
   const hasWatched = shadow?.shadowAt && evening.getTime() - shadow.shadowAt.getTime() >= SHADOW_DAYS * DAY_MS;
   if (shadow && !active && hasWatched) {
     const { version, rowVersion } = shadow;
-    await promoteModel(DEMO_SECOND, { version, rowVersion, reason: REASONS.promote }, evening);
+    await promoteModel(SECOND, { version, rowVersion, reason: REASONS.promote }, evening);
     return;
   }
   if (active && standings.length === 1 && isNearEnd) return train(evening, tell, signal);
 }
 
-const isEnough = async () => stageOf(await countResults(DEMO_AUTHOR), false) !== 'collecting';
+const isEnough = async () => stageOf(await countResults(AUTHOR), false) !== 'collecting';
 
 /** Trains by the job of the worker, and puts what it made in shadow; with too few results it makes nothing. */
 async function train(evening: Date, tell: (line: string) => void, signal: AbortSignal): Promise<void> {
-  const { runId } = await startTraining(DEMO_AUTHOR, { objective: 'chance' }, evening);
+  const { runId } = await startTraining(AUTHOR, { objective: 'chance' }, evening);
   await trainModels(signal, () => evening, saying(tell));
   const [made] = await db()
     .select({ version: trainingRuns.modelVersion })
@@ -58,7 +61,7 @@ async function train(evening: Date, tell: (line: string) => void, signal: AbortS
     .where(eq(trainingRuns.id, runId))
     .orderBy(desc(trainingRuns.requestedAt));
   if (!made?.version) return;
-  await shadowModel(DEMO_AUTHOR, { version: made.version, rowVersion: 1, reason: REASONS.shadow }, evening);
+  await shadowModel(AUTHOR, { version: made.version, rowVersion: 1, reason: REASONS.shadow }, evening);
 }
 
 /** What came of a training in words, for whoever waits for the demo; what failed stays a line of the log. */

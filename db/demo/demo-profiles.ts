@@ -4,7 +4,8 @@ import { proposeProfile } from '@/db/commands/profile/propose-profile';
 import { saveDraft } from '@/db/commands/profile/save-draft';
 import { db } from '@/db/connection';
 import { profiles, profileVersions } from '@/db/schema';
-import { DEMO_OFFICES } from '@/lib/demo/partners';
+import type { ExampleId } from '@/lib/codes/example-ids';
+import { demoOffices, euroAt } from '@/lib/demo/at-home';
 import type { Actor } from '@/lib/identity/actor';
 import type { Role } from '@/lib/identity/roles';
 import { DAY_MS } from '@/lib/kernel/dates';
@@ -12,11 +13,11 @@ import { derivedId } from '@/lib/kernel/ids';
 import type { ProfileContent } from '@/lib/profile/content';
 
 /** Two invented colleagues: who wrote the profiles of the demo and trained its models, and who decided on them. */
-export const DEMO_AUTHOR = person('U. Vass', 'risk_manager');
-export const DEMO_SECOND = person('V. Keller', 'supervisor');
+export const demoAuthor = (example: ExampleId): Actor => person('U. Vass', 'risk_manager', example);
+export const demoSecond = (example: ExampleId): Actor => person('V. Keller', 'supervisor', example);
 
-function person(name: string, role: Role): Actor {
-  const officeIds = DEMO_OFFICES.map(({ code }) => code);
+function person(name: string, role: Role, example: ExampleId): Actor {
+  const officeIds = demoOffices(example);
   const id = derivedId('demo-risk', name);
   return { kind: 'user', id, name, role, officeId: null, officeIds, partnerId: null, agencyId: null, sessionId: null };
 }
@@ -142,26 +143,44 @@ const seen = (one: Proposed, rowVersion: number) => ({ ...one, rowVersion, reaso
 /** Whether the demo proposed a profile before: a stream that goes on finds what it left. */
 async function isProposed({ title }: ProfileContent): Promise<boolean> {
   const { proposedBy, content } = profileVersions;
-  const ofDemo = and(eq(proposedBy, DEMO_AUTHOR.id), sql`${content}->>'title' = ${title}`);
+  const ofDemo = and(eq(proposedBy, demoAuthor('eu').id), sql`${content}->>'title' = ${title}`);
   return (await db().$count(profileVersions, ofDemo)) > 0;
 }
 
 type Proposed = { readonly profileId: string; readonly version: number };
 
-async function propose(content: ProfileContent, at: Date): Promise<Proposed> {
-  const saved = await saveDraft(DEMO_AUTHOR, { draft: { ...content } }, at);
-  const { version } = await proposeProfile(DEMO_AUTHOR, saved, at);
+async function propose(content: ProfileContent, example: ExampleId, at: Date): Promise<Proposed> {
+  const author = demoAuthor(example);
+  const saved = await saveDraft(author, { draft: { ...inMoneyOf(content, example) } }, at);
+  const { version } = await proposeProfile(author, saved, at);
   return { profileId: saved.profileId, version };
 }
 
+type Tree = ProfileContent['tree'];
+const VALUE = 'intrinsicValueMinor';
+
+/** The profile with its values, which are written in cents of a euro, in minor units of the administration's money. */
+function inMoneyOf(content: ProfileContent, example: ExampleId): ProfileContent {
+  const own = (minor: unknown) => (typeof minor === 'number' ? euroAt(example, minor) : minor);
+  const walk = (tree: Tree): Tree => ({
+    ...tree,
+    rules: tree.rules.map((rule) => {
+      if ('rules' in rule) return walk(rule);
+      if (rule.field !== VALUE) return rule;
+      return { ...rule, value: Array.isArray(rule.value) ? rule.value.map(own) : own(rule.value) } as typeof rule;
+    }),
+  });
+  return { ...content, tree: walk(content.tree) };
+}
+
 /** The profiles that select during the whole demo, activated before its first day; nothing where profiles are already. */
-export async function activateDemoProfiles(firstDay: Date): Promise<void> {
+export async function activateDemoProfiles(firstDay: Date, example: ExampleId): Promise<void> {
   if ((await db().$count(profiles)) > 0) return;
   const daysBefore = (days: number) => new Date(firstDay.getTime() - days * DAY_MS);
   for (const content of [SHARED_SCHEME, SPLIT_ORDERS, BELOW_PRICE]) {
-    const one = await propose(content, daysBefore(20));
-    await approveProfile(DEMO_SECOND, { ...seen(one, 1), shadowDays: 14 }, daysBefore(18));
-    await activateProfile(DEMO_SECOND, { ...seen(one, 2), days: 183 }, daysBefore(1));
+    const one = await propose(content, example, daysBefore(20));
+    await approveProfile(demoSecond(example), { ...seen(one, 1), shadowDays: 14 }, daysBefore(18));
+    await activateProfile(demoSecond(example), { ...seen(one, 2), days: 183 }, daysBefore(1));
   }
 }
 
@@ -169,14 +188,15 @@ export async function activateDemoProfiles(firstDay: Date): Promise<void> {
  * The profile that watches in shadow, once the end is near enough that its shadow lasts beyond: weeks of hits stand beside what officers
  * found meanwhile. Asked on every day before anything of it arrives; acts on one.
  */
-export async function watchDemoProfile(today: Date, endAt: Date): Promise<void> {
+export async function watchDemoProfile(today: Date, endAt: Date, example: ExampleId): Promise<void> {
   if (endAt.getTime() - today.getTime() > SHADOW.daysBeforeEnd * DAY_MS) return;
   if (!(await isProposed(SPLIT_ORDERS)) || (await isProposed(LARGE_GIFTS))) return;
-  const one = await propose(LARGE_GIFTS, today);
-  await approveProfile(DEMO_SECOND, { ...seen(one, 1), shadowDays: SHADOW.days }, today);
+  const one = await propose(LARGE_GIFTS, example, today);
+  await approveProfile(demoSecond(example), { ...seen(one, 1), shadowDays: SHADOW.days }, today);
 }
 
 /** What risk managers have under way when the demo ends: one waits for a second person. */
-export async function leaveProfilesUnderWay(at: Date): Promise<void> {
-  if ((await isProposed(LARGE_GIFTS)) && !(await isProposed(CHEAP_ELECTRONICS))) await propose(CHEAP_ELECTRONICS, at);
+export async function leaveProfilesUnderWay(at: Date, example: ExampleId): Promise<void> {
+  if ((await isProposed(LARGE_GIFTS)) && !(await isProposed(CHEAP_ELECTRONICS)))
+    await propose(CHEAP_ELECTRONICS, example, at);
 }

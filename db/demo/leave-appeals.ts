@@ -5,21 +5,23 @@ import { lodgeAppeal } from '@/db/commands/appeals/lodge-appeal';
 import { db } from '@/db/connection';
 import { getAppeals } from '@/db/queries/appeals/get-appeals';
 import { appealActs, clearances, decisions } from '@/db/schema';
+import type { ExampleId } from '@/lib/codes/example-ids';
 import { DAY_MS, dayOf } from '@/lib/kernel/dates';
 import { moneyText } from '@/lib/kernel/money';
+import { EXAMPLE_SETS } from '@/lib/policy/examples/sets';
 import { demoOfficers, demoSupervisor } from './officers';
 
 /** Appeals come in some days after the release, and are decided some days later. */
 const LODGED_AFTER_MS = 4 * DAY_MS;
 const DECIDED_AFTER_MS = 9 * DAY_MS;
 const SINCE_MS = 28 * DAY_MS;
-const MINOR_DIGITS = 2;
 
 /** What becomes of one appeal after the other. */
 const FATES = ['open', 'secured', 'upheld', 'rejected', 'court', 'partly_upheld'] as const;
 
 /** Lets recipients appeal against corrections of the last weeks: some are open, one is secured, the others decided. Once. */
-export async function leaveAppeals(endAt: Date): Promise<void> {
+export async function leaveAppeals(endAt: Date, example: ExampleId): Promise<void> {
+  const { minorDigits } = EXAMPLE_SETS[example];
   const [known] = await db().select({ id: appealActs.appealId }).from(appealActs).limit(1);
   if (known) return;
   const corrected = await db()
@@ -43,7 +45,7 @@ export async function leaveAppeals(endAt: Date): Promise<void> {
   const ripe = corrected.filter(({ at }) => at.getTime() + DECIDED_AFTER_MS < endAt.getTime());
   for (const [place, fate] of FATES.entries()) {
     const one = ripe[place];
-    if (one) await appeal(one, fate);
+    if (one) await appeal(one, fate, minorDigits);
   }
 }
 
@@ -52,11 +54,12 @@ type Corrected = { consignmentId: string; decisionId: string; at: Date; officeId
 async function appeal(
   { consignmentId, decisionId, at, officeId }: Corrected,
   fate: (typeof FATES)[number],
+  minorDigits: number,
 ): Promise<void> {
   const [, officer] = demoOfficers(officeId);
   const { disputableMinor } = await getAppeals(officer, consignmentId);
   if (disputableMinor < 2n) return;
-  const amount = (minor: bigint) => moneyText(minor, MINOR_DIGITS);
+  const amount = (minor: bigint) => moneyText(minor, minorDigits);
   const lodgedAt = new Date(at.getTime() + LODGED_AFTER_MS);
   const decidedAt = new Date(at.getTime() + DECIDED_AFTER_MS);
   const { appealId } = await lodgeAppeal(

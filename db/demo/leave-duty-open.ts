@@ -6,13 +6,16 @@ import { releaseConsignment } from '@/db/commands/clearance/release-consignment'
 import { stateDuty } from '@/db/commands/clearance/state-duty';
 import { db } from '@/db/connection';
 import { clearances, consignments, statedDuties } from '@/db/schema';
+import type { ExampleId } from '@/lib/codes/example-ids';
+import { officesLike } from '@/lib/demo/at-home';
 import type { Actor } from '@/lib/identity/actor';
 import { DEMO_ACCOUNTS } from '@/lib/identity/demo-accounts';
+import { EXAMPLE_SETS } from '@/lib/policy/examples/sets';
 import { demoOfficers } from './officers';
 import { REPORTS, type Waiting } from './work-the-queue';
 
 /** The office an officer of the demo sees first, where it has such goods. */
-const HOME = DEMO_ACCOUNTS.find(({ role }) => role === 'officer')?.offices[0];
+const HOME = officesLike(DEMO_ACCOUNTS.find(({ role }) => role === 'officer')?.offices[0] ?? '');
 const HOUR_MS = 3_600_000;
 /** Goods whose duty goes by strength and volume in the tariff we ship: nobody can compute it from advance data. */
 const RUM = { code: '220840', description: 'Rum, 40 % vol, bottle of 0.35 l' };
@@ -24,9 +27,11 @@ const DUTY = {
 
 /**
  * Two examinations that found rum where something else was declared: of the first an officer has entered the duty and released it
- * by that, of the second the duty is open and waits. Done once: a demo that is run again does nothing anew.
+ * by that, of the second the duty is open and waits. Done once: a demo that is run again does nothing anew. The tariffs of other
+ * examples have no such duty.
  */
-export async function leaveDutyOpen(endAt: Date): Promise<void> {
+export async function leaveDutyOpen(endAt: Date, example: ExampleId): Promise<void> {
+  if (EXAMPLE_SETS[example].currency !== 'EUR') return;
   const [done] = await db().select({ dutyId: statedDuties.dutyId }).from(statedDuties).limit(1);
   if (done) return;
   const found = await db()
@@ -53,7 +58,7 @@ export async function leaveDutyOpen(endAt: Date): Promise<void> {
     )
     .orderBy(asc(clearances.actByAt), asc(clearances.consignmentId));
   const rows = found.map(({ row }) => row);
-  const atHome = rows.filter(({ officeId }) => officeId === HOME);
+  const atHome = rows.filter(({ officeId }) => HOME.includes(officeId));
   const two = [...atHome, ...rows.filter((row) => !atHome.includes(row))].slice(0, 2).entries();
   for (const [index, row] of two) await examineRum(row, index === 0, endAt);
 }

@@ -15,6 +15,8 @@ import { db } from '@/db/connection';
 import { clearances, holds, referrals } from '@/db/schema';
 import type { SeizureGround } from '@/lib/clearance/grounds';
 import { KEPT_STATUSES } from '@/lib/clearance/transitions';
+import type { ExampleId } from '@/lib/codes/example-ids';
+import { officeAt, officesLike } from '@/lib/demo/at-home';
 import { DEMO_PARTNERS } from '@/lib/demo/partners';
 import type { DemoTruth } from '@/lib/demo/types';
 import { DEMO_ACCOUNTS } from '@/lib/identity/demo-accounts';
@@ -30,7 +32,7 @@ const SEIZED: Partial<Record<DemoTruth['outcome'], SeizureGround>> = {
   ipr: 'ipr_infringement',
   safety: 'unsafe_goods',
 };
-const HOME = DEMO_ACCOUNTS.find(({ role }) => role === 'officer')?.offices[0] ?? '';
+const HOME = officesLike(DEMO_ACCOUNTS.find(({ role }) => role === 'officer')?.offices[0] ?? '');
 const HOUR_MS = 3_600_000;
 /** Nobody has taken up what came in so shortly before the end. */
 const FRESH_MS = HOUR_MS;
@@ -46,7 +48,7 @@ const EQUIPPED_OFFICE = 'DEFRA';
  * What officers have begun and not ended when the demo ends, so that every tab of the queue holds something. Drawn by consignment,
  * and only where nothing was asked before: a demo that is run again does nothing anew.
  */
-export async function leaveInHand(truths: Truths, endAt: Date): Promise<void> {
+export async function leaveInHand(truths: Truths, endAt: Date, example: ExampleId): Promise<void> {
   const asked = db().select().from(referrals).where(eq(referrals.consignmentId, clearances.consignmentId));
   const held = db().select().from(holds).where(eq(holds.consignmentId, clearances.consignmentId));
   const waiting = await db()
@@ -73,7 +75,7 @@ export async function leaveInHand(truths: Truths, endAt: Date): Promise<void> {
     if (draw < UP_TO.asked) await ask(row, draw < UP_TO.answered, at);
     else if (draw < UP_TO.examined) await beginExamination(row, truth.outcome, at);
     else if (draw < UP_TO.held) await askAgency(row, draw < UP_TO.spoken, at);
-    else await sendElsewhere(row, at);
+    else await sendElsewhere(row, officeAt(example, EQUIPPED_OFFICE) ?? EQUIPPED_OFFICE, at);
   }
   await putOff(waiting, endAt);
   await detainOne(waiting, endAt);
@@ -81,19 +83,19 @@ export async function leaveInHand(truths: Truths, endAt: Date): Promise<void> {
 
 /** The office an officer of the demo sees first keeps something: where it does not, restricted goods are detained until their licence comes. */
 async function detainOne(waiting: readonly Waiting[], endAt: Date): Promise<void> {
-  const isKept = and(eq(clearances.officeId, HOME), inArray(clearances.status, KEPT_STATUSES));
+  const isKept = and(inArray(clearances.officeId, HOME), inArray(clearances.status, KEPT_STATUSES));
   if ((await db().$count(clearances, isKept)) > 0) return;
   const put = firstAhead(waiting, endAt)?.consignmentId;
   const row = waiting.findLast(
     ({ consignmentId, officeId, selectionReason }) =>
-      officeId === HOME &&
+      HOME.includes(officeId) &&
       selectionReason === 'mandatory' &&
       drawOf(consignmentId) >= UP_TO.sent &&
       consignmentId !== put,
   );
   if (!row) return;
   const { consignmentId, rowVersion } = row;
-  const [officer] = demoOfficers(HOME);
+  const [officer] = demoOfficers(row.officeId);
   const note = 'The recipient was asked for the licence and has ten days.';
   const wish = { kind: 'detain', ground: 'licence_outstanding', note } as const;
   await decideConsignment(officer, { consignmentId, rowVersion, ...wish }, new Date(endAt.getTime() - HOUR_MS / 2));
@@ -179,11 +181,12 @@ async function askAgency(row: Waiting, isAnswered: boolean, at: (share: number) 
 /** Sends it to the office that has the equipment, unless it is there. */
 async function sendElsewhere(
   { consignmentId, rowVersion, officeId }: Waiting,
+  toOfficeId: string,
   at: (share: number) => Date,
 ): Promise<void> {
-  if (officeId === EQUIPPED_OFFICE) return;
+  if (officeId === toOfficeId) return;
   const [officer] = demoOfficers(officeId);
-  const wish = { toOfficeId: EQUIPPED_OFFICE, reason: 'equipment', note: 'Our scanner is out of order.' } as const;
+  const wish = { toOfficeId, reason: 'equipment', note: 'Our scanner is out of order.' } as const;
   await transferConsignment(officer, { consignmentId, rowVersion, ...wish }, at(0.3));
 }
 

@@ -1,9 +1,11 @@
 import { confirmLoad } from '@/db/commands/reference/confirm-load';
 import { previewLoad } from '@/db/commands/reference/preview-load';
 import { db } from '@/db/connection';
+import { demoExample } from '@/db/queries/policy/installed-example';
 import { policyFromRows } from '@/db/queries/policy/policy-in-force';
 import { illustrativeRates } from '@/lib/demo/illustrative-rates';
 import { SYSTEM_ACTOR } from '@/lib/identity/actor';
+import { newestRates } from '@/lib/policy/examples/parameters-of';
 import { NEWEST_RATES } from '@/lib/policy/facts/exchange-rates';
 
 const EDITION = 'Illustrative rates, invented for the demo';
@@ -13,8 +15,8 @@ const EDITION = 'Illustrative rates, invented for the demo';
  * would be older than the law allows. Days are ISO dates. Loading again changes nothing.
  */
 export async function loadDemoRates(from: string, to: string, at = new Date()): Promise<void> {
-  const { validFrom: after, rates } = NEWEST_RATES;
-  const known = Object.entries(rates).map(([currency, { unitsPerBase }]) => ({ currency, unitsPerBase }));
+  const { validFrom: after } = NEWEST_RATES;
+  const known = newestRates(await demoExample(db()));
   // From the rows themselves: a policy kept for a while would be that without these rates.
   const { currency } = await policyFromRows(db(), to);
   const table = illustrativeRates(currency, known, { from, to, after });

@@ -1,5 +1,5 @@
 import type { AgencyId } from '@/lib/codes/agencies';
-import { DEMO_OFFICES } from '@/lib/demo/partners';
+import { placeOf } from '@/lib/demo/at-home';
 import type { Actor } from '@/lib/identity/actor';
 import { derivedId } from '@/lib/kernel/ids';
 
@@ -18,10 +18,7 @@ const NAMES = [
 
 /** Two invented colleagues in each office: those who decided what the demo's history shows. */
 export function demoOfficers(officeId: string): readonly [Actor, Actor] {
-  const place = Math.max(
-    0,
-    DEMO_OFFICES.findIndex((office) => office.code === officeId),
-  );
+  const place = Math.max(0, placeOf(officeId));
   return [officer(officeId, place * 2), officer(officeId, place * 2 + 1)];
 }
 

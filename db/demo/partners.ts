@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { insertSet } from '@/db/insert-set';
+import { demoExample } from '@/db/queries/policy/installed-example';
 import { partners } from '@/db/schema';
+import { officeAt } from '@/lib/demo/at-home';
 import { DEMO_PARTNERS, type DemoPartnerKey } from '@/lib/demo/partners';
 import type { Actor } from '@/lib/identity/actor';
 import { derivedId } from '@/lib/kernel/ids';
@@ -16,6 +18,7 @@ const DEFAULT_CHANNELS = { platform: null, carrier: 'express', post: 'post', bro
 
 /** Enters the invented partners that send the demo's stream. */
 export async function seedDemoPartners(tx: Tx, at: Date): Promise<void> {
+  const example = await demoExample(tx);
   await insertSet(
     tx,
     partners,
@@ -24,7 +27,7 @@ export async function seedDemoPartners(tx: Tx, at: Date): Promise<void> {
       key: partner.key,
       name: partner.name,
       kind: partner.kind,
-      defaultOfficeId: partner.office,
+      defaultOfficeId: officeAt(example, partner.office),
       transitDays: TRANSIT_DAYS[partner.kind],
       defaultChannel: DEFAULT_CHANNELS[partner.kind],
       createdAt: at,

@@ -2,20 +2,23 @@ import { and, asc, eq, isNull } from 'drizzle-orm';
 import { readBankFile } from '@/db/commands/collection/read-bank-file';
 import { db } from '@/db/connection';
 import { clearances, demands } from '@/db/schema';
+import type { ExampleId } from '@/lib/codes/example-ids';
 import { paymentReference } from '@/lib/collection/payment-reference';
+import { demoOffices } from '@/lib/demo/at-home';
 import { dayOf } from '@/lib/kernel/dates';
 import { sha256Hex } from '@/lib/kernel/ids';
 import { moneyText } from '@/lib/kernel/money';
 import { drawFromHex } from '@/lib/kernel/prng';
-import { collector } from './work-the-accounts';
+import { EXAMPLE_SETS } from '@/lib/policy/examples/sets';
+import { collectorOf } from './work-the-accounts';
 
 /** Of a hundred buyers so many pay the day they are asked; the others a day later, or not before the demo ends. */
 const SAME_DAY = 0.8;
 const NEXT_DAY = 0.97;
-const MINOR_DIGITS = 2;
 
 /** The bank's file of the day: what buyers paid for goods that wait, each under the reference they were told. */
-export async function payDemands(at: Date): Promise<void> {
+export async function payDemands(at: Date, example: ExampleId): Promise<void> {
+  const { minorDigits } = EXAMPLE_SETS[example];
   const today = dayOf(at);
   const waiting = await db()
     .select({ demand: demands, reference: clearances.reference })
@@ -33,8 +36,8 @@ export async function payDemands(at: Date): Promise<void> {
   if (paid.length === 0) return;
   const lines = paid.map(
     ({ demand, reference }) =>
-      `${today},${moneyText(demand.amountMinor, MINOR_DIGITS)},${demand.currency},Buyer of ${reference},${paymentReference(demand.number)}`,
+      `${today},${moneyText(demand.amountMinor, minorDigits)},${demand.currency},Buyer of ${reference},${paymentReference(demand.number)}`,
   );
   const text = ['paid_on,amount,currency,payer,reference', ...lines, ''].join('\r\n');
-  await readBankFile(collector, { name: `buyers-${today}.csv`, text }, at);
+  await readBankFile(collectorOf(demoOffices(example)), { name: `buyers-${today}.csv`, text }, at);
 }

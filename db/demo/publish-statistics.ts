@@ -3,39 +3,39 @@ import { prepareRelease } from '@/db/commands/publication/prepare-release';
 import { publishDue } from '@/db/commands/publication/publish-due';
 import { freezeClosedMonths } from '@/db/jobs/publish-statistics';
 import { listVintages } from '@/db/queries/publication/list-vintages';
-import { DEMO_OFFICES } from '@/lib/demo/partners';
+import type { ExampleId } from '@/lib/codes/example-ids';
 import { type Actor, SYSTEM_ACTOR } from '@/lib/identity/actor';
 import { derivedId } from '@/lib/kernel/ids';
 import { FREEZE_DAY, RELEASE_DAY, RELEASE_HOUR } from '@/lib/publication/calendar';
-import { DEMO_SECOND } from './demo-profiles';
+import { demoSecond } from './demo-profiles';
 
 /** The invented analyst who prepares what the demo has published. */
-const DEMO_ANALYST: Actor = {
-  ...DEMO_SECOND,
+const demoAnalyst = (example: ExampleId): Actor => ({
+  ...demoSecond(example),
   id: derivedId('demo-analyst'),
   name: 'X. Lindholm',
   role: 'analyst',
-  officeIds: DEMO_OFFICES.map(({ code }) => code),
-};
+});
 
 const NOTE_OF_REVISION =
   'Consignments released, corrected and withdrawn since the first vintage, and messages that came late, are in the figures now.';
 
 /** Does what the calendar has for a day of the demo: freezes closed months on theirs, and releases what was frozen on its own. */
-export async function publishInDemo(day: string, signal: AbortSignal): Promise<void> {
+export async function publishInDemo(day: string, example: ExampleId, signal: AbortSignal): Promise<void> {
+  const [analyst, second] = [demoAnalyst(example), demoSecond(example)];
   const dayOfMonth = Number(day.slice(8));
   const at = (hour: number) => new Date(Date.parse(`${day}T00:00:00Z`) + hour * 3_600_000);
   if (dayOfMonth === FREEZE_DAY) await freezeClosedMonths(signal, at(6));
   if (dayOfMonth !== RELEASE_DAY) return;
-  const { rows } = await listVintages(DEMO_ANALYST, null);
+  const { rows } = await listVintages(analyst, null);
   // The oldest month first, as it would be worked off.
   for (const { month, number, releases } of [...rows].reverse()) {
     if (releases.length > 0) continue;
     const asked = { month, number, releaseAt: at(RELEASE_HOUR).toISOString() };
     const note = number > 1 ? NOTE_OF_REVISION : '';
-    const { releaseId } = await prepareRelease(DEMO_ANALYST, { ...asked, note }, at(RELEASE_HOUR - 2));
+    const { releaseId } = await prepareRelease(analyst, { ...asked, note }, at(RELEASE_HOUR - 2));
     const verdict = { releaseId, rowVersion: 1, verdict: 'approve' as const, reason: '' };
-    await decideRelease(DEMO_SECOND, verdict, at(RELEASE_HOUR - 1));
+    await decideRelease(second, verdict, at(RELEASE_HOUR - 1));
   }
   await publishDue(SYSTEM_ACTOR, at(RELEASE_HOUR));
 }

@@ -2,10 +2,11 @@ import { processSubmission } from '@/db/commands/intake/process-submission';
 import { receiveSubmission } from '@/db/commands/intake/receive-submission';
 import { refreshValueBands } from '@/db/commands/intake/refresh-value-bands';
 import { keepModelDrift } from '@/db/commands/model/keep-drift';
-import { withOwnerClient } from '@/db/connection';
+import { db, withOwnerClient } from '@/db/connection';
 import { foldContributions } from '@/db/jobs/fold-contributions';
 import { postDues } from '@/db/jobs/post-dues';
 import { ensureMonthPartitions } from '@/db/partitions';
+import { demoExample } from '@/db/queries/policy/installed-example';
 import { seedDeniedParties } from '@/db/seed/denied-parties';
 import { inTransaction } from '@/db/transaction';
 import { generateDemo } from '@/lib/demo/generate';
@@ -61,14 +62,17 @@ export async function runDemo(
   signal: AbortSignal = new AbortController().signal,
 ): Promise<DemoDone> {
   const firstDay = addDays(dayOf(wish.endAt), -wish.days);
+  const example = await demoExample(db());
   await withOwnerClient((client) => ensureMonthPartitions(client, firstDay, addDays(dayOf(wish.endAt), 62)));
   await inTransaction(async (tx) => {
     await seedDemoPartners(tx, new Date(`${firstDay}T00:00:00Z`));
     await seedDeniedParties(tx);
   });
-  await loadDemoRates(firstDay, dayOf(wish.endAt));
-  await activateDemoProfiles(new Date(`${firstDay}T00:00:00Z`));
-  await setDemoSlots(new Date(`${firstDay}T00:00:00Z`), wish.consignments / wish.days);
+  const begin = new Date(`${firstDay}T00:00:00Z`);
+  // Known from the first day on, so that what is assessed then can be assessed alike as of then.
+  await loadDemoRates(firstDay, dayOf(wish.endAt), begin);
+  await activateDemoProfiles(begin, example);
+  await setDemoSlots(begin, wish.consignments / wish.days, example);
   const sentUntil = await lastSent(wish.seed);
   const random = seededRandom(wish.seed + 1);
   const left = timeLeft(wish.days);
@@ -81,18 +85,18 @@ export async function runDemo(
     until: wish.endAt,
     ...BACKLOG_SHARES,
   };
-  for (const batch of generateDemo(wish)) {
+  for (const batch of generateDemo({ ...wish, example })) {
     const today = dayOf(batch.receivedAt);
     if (today !== day) {
       if (day) done.decided += await endDay(day, truths, backlog, random);
-      if (day) await payDemands(eveningOf(day));
+      if (day) await payDemands(eveningOf(day), example);
       if (day) await postDues(signal, eveningOf(day));
       if (day) await workOnModels(days / wish.days, eveningOf(day), tell, signal);
-      await publishInDemo(today, signal);
+      await publishInDemo(today, example, signal);
       day = today;
-      await watchDemoProfile(new Date(`${today}T00:00:00Z`), wish.endAt);
+      await watchDemoProfile(new Date(`${today}T00:00:00Z`), wish.endAt, example);
       if (today >= dayOf(backlog.from)) {
-        await leaveProfilesUnderWay(batch.receivedAt);
+        await leaveProfilesUnderWay(batch.receivedAt, example);
         await loadDemoSchemeRegister(dayOf(backlog.from));
       }
       days += 1;
@@ -106,18 +110,18 @@ export async function runDemo(
     await send(batch, wish.seed);
     done.submissions += 1;
   }
-  await leaveInHand(truths, wish.endAt);
-  await leaveSlotsShort(wish.endAt);
-  await leaveDutyOpen(wish.endAt);
+  await leaveInHand(truths, wish.endAt, example);
+  await leaveSlotsShort(wish.endAt, example);
+  await leaveDutyOpen(wish.endAt, example);
   await postDues(signal, wish.endAt);
-  await workTheAccounts(firstDay, wish.endAt);
-  await leaveAppeals(wish.endAt);
+  await workTheAccounts(firstDay, wish.endAt, example);
+  await leaveAppeals(wish.endAt, example);
   await postDues(signal, wish.endAt);
   await lookAgain(wish.endAt);
   await attachPictures(wish.endAt);
   await refreshValueBands(SYSTEM_ACTOR, wish.endAt);
   await keepModelDrift(SYSTEM_ACTOR, signal, wish.endAt);
-  await simulateForDemo(wish.endAt, signal);
+  await simulateForDemo(wish.endAt, example, signal);
   await foldContributions(new AbortController().signal);
   return done;
 }

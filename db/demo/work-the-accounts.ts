@@ -5,52 +5,64 @@ import { setGuarantee } from '@/db/commands/collection/set-guarantee';
 import { getAccount } from '@/db/queries/collection/get-account';
 import { type AccountLine, listAccounts } from '@/db/queries/collection/list-accounts';
 import { reconcileSales } from '@/db/queries/collection/reconcile-sales';
+import type { ExampleId } from '@/lib/codes/example-ids';
 import { lastDayOf, monthAfter, monthOf } from '@/lib/collection/month';
 import { paymentReference } from '@/lib/collection/payment-reference';
-import { DEMO_OFFICES } from '@/lib/demo/partners';
+import { demoOffices } from '@/lib/demo/at-home';
 import type { Actor } from '@/lib/identity/actor';
 import { DAY_MS, dayOf } from '@/lib/kernel/dates';
 import { derivedId } from '@/lib/kernel/ids';
 import { moneyText } from '@/lib/kernel/money';
+import { EXAMPLE_SETS } from '@/lib/policy/examples/sets';
 import { demoPartnerId } from './partners';
 
 /** Pays late and in part, and so comes to owe more than its guarantee secures. */
 const LATE_PAYER = demoPartnerId('meridian-parcel');
 const LATE_SHARE = { over: 2n, under: 5n };
-const MINOR_DIGITS = 2;
 /** Of the member state the invented vendors are identified in. */
 const VAT_PERCENT = 21n;
 /** Guarantees are round sums. */
 const ROUND_MINOR = 100_000n;
 
+/** The money of the administration. */
+type Own = { readonly currency: string; readonly minorDigits: number };
+
 /** The invented person who keeps the accounts. */
-export const collector: Actor = {
+export const collectorOf = (officeIds: readonly string[]): Actor => ({
   kind: 'user',
   id: derivedId('demo-collector'),
   name: 'W. Lorenz',
   role: 'supervisor',
-  officeId: DEMO_OFFICES[0].code,
-  officeIds: DEMO_OFFICES.map(({ code }) => code),
+  officeId: officeIds[0] ?? null,
+  officeIds: [...officeIds],
   partnerId: null,
   agencyId: null,
   sessionId: null,
-};
+});
 
 /**
  * Keeps the accounts of the demo's months: issues each statement, reads the bank's file of what was paid on it, two lines of which name
  * no account, reads what vendors declared, and sets guarantees, one of them below what is owed. Once: a demo that goes on finds it done.
  */
-export async function workTheAccounts(firstDay: string, endAt: Date): Promise<void> {
+export async function workTheAccounts(firstDay: string, endAt: Date, example: ExampleId): Promise<void> {
+  const collector = collectorOf(demoOffices(example));
+  const own = EXAMPLE_SETS[example];
   const all = await listAccounts(collector, endAt);
   if (all.length === 0 || all.some(({ closedUntil }) => closedUntil !== null)) return;
   for (let month = monthOf(firstDay); lastDayOf(month) < dayOf(endAt); month = monthAfter(month)) {
-    await closeMonth(all, month, endAt);
-    await declareMonth(month, endAt);
+    await closeMonth(collector, own, { all, month, endAt });
+    await declareMonth(collector, own, { month, endAt });
   }
-  await secure(new Date(endAt.getTime() - DAY_MS));
+  await secure(collector, own, new Date(endAt.getTime() - DAY_MS));
 }
 
-async function closeMonth(all: readonly AccountLine[], month: string, endAt: Date): Promise<void> {
+type Month = { readonly month: string; readonly endAt: Date };
+
+async function closeMonth(
+  collector: Actor,
+  own: Own,
+  { all, month, endAt }: Month & { readonly all: readonly AccountLine[] },
+): Promise<void> {
   const next = monthAfter(month);
   const issuedAt = new Date(`${next}-03T09:00:00Z`);
   const readAt = new Date(`${next}-15T09:30:00Z`);
@@ -60,24 +72,24 @@ async function closeMonth(all: readonly AccountLine[], month: string, endAt: Dat
     const { closingMinor } = await issueStatement(collector, { accountId, month }, issuedAt);
     const isLate = partnerId === LATE_PAYER && kind === 'operator';
     const paidMinor = isLate ? (closingMinor * LATE_SHARE.over) / LATE_SHARE.under : closingMinor;
-    if (paidMinor > 0n) lines.push(bankLine(next, paidMinor, holder, `${paymentReference(number)} ${month}`));
+    if (paidMinor > 0n) lines.push(bankLine(own, next, paidMinor, holder, `${paymentReference(number)} ${month}`));
   }
   if (readAt > endAt || lines.length === 0) return;
-  lines.push(bankLine(next, 41_250n, 'Oakline Logistics', `Customs charges ${month}`));
-  lines.push(bankLine(next, 118_990n, 'Harbour Lane Marketplace', 'RF00 H0000000 duties'));
+  lines.push(bankLine(own, next, 41_250n, 'Oakline Logistics', `Customs charges ${month}`));
+  lines.push(bankLine(own, next, 118_990n, 'Harbour Lane Marketplace', 'RF00 H0000000 duties'));
   const text = ['paid_on,amount,currency,payer,reference', ...lines, ''].join('\r\n');
   await readBankFile(collector, { name: `bank-${next}-14.csv`, text }, readAt);
 }
 
-const bankLine = (month: string, minor: bigint, payer: string, words: string, day = '14') =>
-  `${month}-${day},${moneyText(minor, MINOR_DIGITS)},EUR,${payer},${words}`;
+const bankLine = (own: Own, month: string, minor: bigint, payer: string, words: string, day = '14') =>
+  `${month}-${day},${moneyText(minor, own.minorDigits)},${own.currency},${payer},${words}`;
 
 /** Of the schemes, the largest declares too little and the next one nothing; the others declare what came, and pay it. */
-async function declareMonth(month: string, endAt: Date): Promise<void> {
+async function declareMonth(collector: Actor, own: Own, { month, endAt }: Month): Promise<void> {
   const next = monthAfter(month);
   const [readAt, paidAt] = [new Date(`${next}-20T10:00:00Z`), new Date(`${next}-26T09:30:00Z`)];
   if (readAt > endAt) return;
-  const sales = (await reconcileSales(collector, 'EUR', readAt)).filter((one) => one.month === month);
+  const sales = (await reconcileSales(collector, own.currency, readAt)).filter((one) => one.month === month);
   const rows = sales.flatMap(({ schemeId, borderMinor }, place) => {
     if (place === 1 || borderMinor === null || borderMinor <= 0n) return [];
     const salesMinor = place === 0 ? (borderMinor * 7n) / 10n : borderMinor;
@@ -85,9 +97,10 @@ async function declareMonth(month: string, endAt: Date): Promise<void> {
     return [{ schemeId, salesMinor, vatMinor }];
   });
   if (rows.length === 0) return;
-  const text = (minor: bigint) => moneyText(minor, MINOR_DIGITS);
+  const text = (minor: bigint) => moneyText(minor, own.minorDigits);
   const lines = rows.map(
-    ({ schemeId, salesMinor, vatMinor }) => `${schemeId},${month},${text(salesMinor)},${text(vatMinor)},EUR`,
+    ({ schemeId, salesMinor, vatMinor }) =>
+      `${schemeId},${month},${text(salesMinor)},${text(vatMinor)},${own.currency}`,
   );
   const file = ['scheme_id,month,sales_value,vat,currency', ...lines, ''].join('\r\n');
   await readReturn(collector, { name: `returns-${month}.csv`, text: file }, readAt);
@@ -96,7 +109,7 @@ async function declareMonth(month: string, endAt: Date): Promise<void> {
   const paid = rows.flatMap(({ schemeId, vatMinor }) => {
     const number = numbers.get(schemeId);
     return number && vatMinor > 0n
-      ? [bankLine(next, vatMinor, `Scheme ${schemeId}`, paymentReference(number), '25')]
+      ? [bankLine(own, next, vatMinor, `Scheme ${schemeId}`, paymentReference(number), '25')]
       : [];
   });
   if (paid.length === 0) return;
@@ -104,7 +117,7 @@ async function declareMonth(month: string, endAt: Date): Promise<void> {
   await readBankFile(collector, { name: `bank-${next}-25.csv`, text: bank }, paidAt);
 }
 
-async function secure(at: Date): Promise<void> {
+async function secure(collector: Actor, own: Own, at: Date): Promise<void> {
   for (const { accountId, number, partnerId, kind, balanceMinor } of await listAccounts(collector, at)) {
     if (kind !== 'operator' && kind !== 'intermediary') continue;
     const isShort = partnerId === LATE_PAYER && kind === 'operator';
@@ -112,7 +125,7 @@ async function secure(at: Date): Promise<void> {
     const amountMinor = (wishedMinor / ROUND_MINOR + 1n) * ROUND_MINOR;
     const { guaranteeRevision: revision } = await getAccount(collector, number, at);
     const reference = `GRN26NL${number}`;
-    const input = { accountId, revision, amount: moneyText(amountMinor, MINOR_DIGITS), reference, validTo: null };
+    const input = { accountId, revision, amount: moneyText(amountMinor, own.minorDigits), reference, validTo: null };
     await setGuarantee(collector, { ...input, reason: 'Comprehensive guarantee as authorised' }, at);
   }
 }

@@ -1,4 +1,5 @@
 import { statfsSync } from 'node:fs';
+import { totalmem } from 'node:os';
 
 /** `throwaway` gives up safety against power cuts for speed: for tests, never for anything to keep. */
 export type Durability = 'durable' | 'throwaway';
@@ -15,15 +16,28 @@ function hasSmallSharedMemory(): boolean {
   }
 }
 
-/** Settings of the embedded server for a machine of two cores and a few GiB, given on its command line so that they follow the code. */
+/** Bytes this machine, or the container around us, has. */
+function memory(): number {
+  const allowed = process.constrainedMemory();
+  return allowed > 0 ? Math.min(totalmem(), allowed) : totalmem();
+}
+
+const mebibytes = (bytes: number, least: number, most: number) =>
+  `${Math.min(most, Math.max(least, Math.floor(bytes / MEBIBYTE)))}MB`;
+
+/**
+ * Settings of the embedded server for a machine of two cores and a few GiB, given on its command line so that they follow the code.
+ * What it keeps in memory grows with the machine: the keys of consignments are random, so that each one stored touches pages all over
+ * the indexes, and what does not fit is written out and read again.
+ */
 export function serverSettings(port: number, durability: Durability): Record<string, string> {
   return {
     port: String(port),
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
     max_connections: '60',
-    shared_buffers: durability === 'durable' ? '256MB' : '64MB',
-    effective_cache_size: '1GB',
+    shared_buffers: durability === 'durable' ? mebibytes(memory() / 16, 128, 2_048) : '64MB',
+    effective_cache_size: mebibytes(memory() / 4, 512, 65_536),
     work_mem: '16MB',
     maintenance_work_mem: '128MB',
     max_wal_size: '2GB',

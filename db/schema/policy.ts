@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, jsonb, pgSchema, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
 import { INSTRUMENT_KINDS, VERDICTS } from '@/lib/policy/change';
+import type { ChangePart } from '@/lib/policy/draft';
 import type { LoadPreview } from '@/lib/reference/preview';
 import { bytes, count, day, instant, oneOf } from './columns';
 
@@ -31,11 +32,27 @@ export const parameters = policySchema.table(
     ...dated(),
     /** The decided change that brought it; null for what a list brought or an installation begins with. */
     changeId: uuid('change_id'),
+    /** Since when the row is known, whatever days it is about. What an installation begins with is known since ever. */
+    recordedAt: instant('recorded_at').notNull().defaultNow(),
   },
   (t) => [
     primaryKey({ columns: [t.kind, t.key, t.validFrom, t.revision] }),
     index('parameters_valid').on(t.validFrom, t.validTo),
   ],
+);
+
+/** The last day a row was known to have until an instant, at which it was ended or ended anew. What it has now stands in the row. */
+export const knownEnds = policySchema.table(
+  'known_ends',
+  {
+    kind: text('kind').notNull(),
+    key: text('key').notNull(),
+    validFrom: day('valid_from').notNull(),
+    revision: smallint('revision').notNull(),
+    knownUntil: instant('known_until').notNull(),
+    validTo: day('valid_to'),
+  },
+  (t) => [primaryKey({ columns: [t.kind, t.key, t.validFrom, t.revision, t.knownUntil] })],
 );
 
 /** The acts, regulations and resolutions that parameters rest on. */
@@ -61,11 +78,19 @@ export const instruments = policySchema.table(
   ],
 );
 
-/** A change of one parameter as one person laid it before another; it acts when that other approved it, from its day. */
+/**
+ * One parameter of a change as one person laid it before another; it acts when that other approved it, from its day. The parts of a
+ * change share their head, their law, days and reason, and are decided together.
+ */
 export const changes = policySchema.table(
   'changes',
   {
     id: uuid('id').primaryKey(),
+    /** The id of the first part, by which the change as a whole goes. */
+    headId: uuid('head_id').notNull(),
+    /** The draft it was written as, in the version that was laid before another; null for an annulment. */
+    draftId: uuid('draft_id'),
+    draftVersion: integer('draft_version'),
     instrumentId: uuid('instrument_id').notNull(),
     /** The approved change that this one takes back before its day; null for a change of its own. */
     annuls: uuid('annuls'),
@@ -82,10 +107,43 @@ export const changes = policySchema.table(
   (t) => [
     check('changes_period', sql`${t.validTo} is null or ${t.validTo} >= ${t.validFrom}`),
     index('changes_by_time').on(t.proposedAt.desc().nullsFirst(), t.id),
+    // A decision asks for all parts of a change.
+    index('changes_by_head').on(t.headId),
   ],
 );
 
-/** What became of a change, once. */
+/** What an author keeps of a change until it is proposed, version by version: the last one stands, none is overwritten. */
+export const drafts = policySchema.table(
+  'drafts',
+  {
+    id: uuid('id').notNull(),
+    version: integer('version').notNull(),
+    instrumentId: uuid('instrument_id'),
+    parts: jsonb('parts').$type<readonly ChangePart[]>().notNull(),
+    validFrom: day('valid_from'),
+    validTo: day('valid_to'),
+    reason: text('reason').notNull(),
+    savedAt: instant('saved_at').notNull(),
+    savedBy: uuid('saved_by').notNull(),
+    savedByName: text('saved_by_name').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.id, t.version] }),
+    // An author sees the drafts of their own.
+    index('drafts_by_author').on(t.savedBy),
+  ],
+);
+
+/** Drafts their author threw away. */
+export const discardedDrafts = policySchema.table('discarded_drafts', {
+  draftId: uuid('draft_id').primaryKey(),
+  reason: text('reason').notNull(),
+  discardedAt: instant('discarded_at').notNull(),
+  discardedBy: uuid('discarded_by').notNull(),
+  discardedByName: text('discarded_by_name').notNull(),
+});
+
+/** What became of each part of a change, once: the same of all. */
 export const changeDecisions = policySchema.table(
   'change_decisions',
   {

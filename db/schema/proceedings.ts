@@ -192,7 +192,7 @@ export const decisions = clearanceSchema.table(
     check('decisions_four_eyes', sql`second_by is null or second_by <> decided_by`),
     check(
       'decisions_seconded',
-      sql`(kind not in ('seize', 'destroy') and second_rule is null) or state not in ('final', 'rejected') or second_by is not null`,
+      sql`(kind not in ('seize', 'destroy', 'reverse') and second_rule is null) or state not in ('final', 'rejected') or second_by is not null`,
     ),
   ],
 );

@@ -69,3 +69,17 @@ export const togetherBatches = clearanceSchema.table(
     check('together_batches_own_withdrawn', sql`state <> 'withdrawn' or settled_by = proposed_by`),
   ],
 );
+
+/**
+ * Who opened a proposal to release together, and when first: only then is its ground told, and may it be confirmed or rejected.
+ * Append-only.
+ */
+export const batchLooks = clearanceSchema.table(
+  'batch_looks',
+  {
+    batchId: uuid('batch_id').notNull(),
+    lookedBy: uuid('looked_by').notNull(),
+    lookedAt: instant('looked_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.batchId, t.lookedBy] })],
+);

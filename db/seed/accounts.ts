@@ -4,14 +4,17 @@ import { db, type Tx } from '@/db/connection';
 import { demoPartnerId, seedDemoPartners } from '@/db/demo/partners';
 import { ConfigurationError, env } from '@/db/env';
 import { insertSet } from '@/db/insert-set';
+import { demoExample } from '@/db/queries/policy/installed-example';
 import { apiKeys, userOffices, users } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
-import { CUSTOMS_OFFICES } from '@/lib/codes/offices';
+import type { ExampleId } from '@/lib/codes/example-ids';
+import { officeAt } from '@/lib/demo/at-home';
 import { DEMO_PARTNERS } from '@/lib/demo/partners';
 import { apiKeyHash, apiKeyPrefix, apiKeyText } from '@/lib/identity/api-key';
 import { DEMO_ACCOUNTS, type DemoAccount } from '@/lib/identity/demo-accounts';
 import { hashPassword } from '@/lib/identity/password';
 import { derivedId } from '@/lib/kernel/ids';
+import { EXAMPLE_SETS } from '@/lib/policy/examples/sets';
 import { type DemoFile, readDemoFile, writeDemoFile } from './demo-file';
 
 /**
@@ -24,6 +27,7 @@ export async function seedDemoAccounts(place: { dataDir: string; url: string }):
   const kept = readDemoFile(place.dataDir);
   const made = await inTransaction(async (tx): Promise<DemoFile> => {
     const now = new Date();
+    const example = await demoExample(tx);
     await seedDemoPartners(tx, now);
     const present = await tx
       .select({ id: users.id })
@@ -39,7 +43,7 @@ export async function seedDemoAccounts(place: { dataDir: string; url: string }):
       }),
     );
     for (const { account, passwordHash } of accounts) {
-      if (passwordHash !== null) await writeAccount(tx, account, passwordHash, now);
+      if (passwordHash !== null) await writeAccount(tx, account, { passwordHash, example }, now);
     }
     return {
       url: place.url,
@@ -47,7 +51,7 @@ export async function seedDemoAccounts(place: { dataDir: string; url: string }):
         role: account.role,
         email: account.email,
         password,
-        office: account.offices === 'all' ? DEFAULT_OFFICE : (account.offices[0] ?? null),
+        office: officeAt(example, account.offices === 'all' ? DEFAULT_OFFICE : (account.offices[0] ?? '')),
       })),
       partners: await partnerKeys(tx, kept, now),
     };
@@ -68,7 +72,9 @@ export async function refuseDemoAccounts(): Promise<void> {
 const DEFAULT_OFFICE = 'DEFRA';
 const demoUserId = ({ email }: Pick<DemoAccount, 'email'>): string => derivedId('demo-user', email);
 
-async function writeAccount(tx: Tx, account: DemoAccount, passwordHash: string, at: Date): Promise<void> {
+type Written = { readonly passwordHash: string; readonly example: ExampleId };
+
+async function writeAccount(tx: Tx, account: DemoAccount, { passwordHash, example }: Written, at: Date): Promise<void> {
   const id = demoUserId(account);
   const { email, name, role } = account;
   const partnerId = account.partner === null ? null : demoPartnerId(account.partner);
@@ -86,14 +92,16 @@ async function writeAccount(tx: Tx, account: DemoAccount, passwordHash: string, 
       createdAt: at,
     })
     .onConflictDoUpdate({ target: users.id, set: { passwordHash } });
-  const own = account.offices === 'all' ? CUSTOMS_OFFICES.map((office) => office.code) : [...account.offices];
+  const all = EXAMPLE_SETS[example].offices.map(({ code }) => code);
+  const own = account.offices === 'all' ? all : account.offices.flatMap((code) => officeAt(example, code) ?? []);
+  const usual = officeAt(example, DEFAULT_OFFICE) ?? '';
   await insertSet(
     tx,
     userOffices,
     own.map((officeId) => ({
       userId: id,
       officeId,
-      isDefault: officeId === (own.includes(DEFAULT_OFFICE) ? DEFAULT_OFFICE : own[0]),
+      isDefault: officeId === (own.includes(usual) ? usual : own[0]),
     })),
     sql`on conflict do nothing`,
   );

@@ -1,5 +1,6 @@
 import 'server-only';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { inArray, sql } from 'drizzle-orm';
+import { endParameters, type ParameterEnd } from '@/db/commands/policy/end-parameters';
 import type { Tx } from '@/db/connection';
 import { insertSet } from '@/db/insert-set';
 import { parameters } from '@/db/schema';
@@ -9,6 +10,9 @@ import type { StandingRow } from '@/lib/reference/row';
 import { drawTimeline, type Piece } from '@/lib/reference/timeline';
 
 type Row = typeof parameters.$inferSelect;
+
+/** Since when what an installation begins with is known: whatever it is asked about, these rows were there. */
+export const SINCE_EVER = new Date(0);
 
 /** What a row says, as one value: a decision names its source and edition, so the same figure of another edition is another row. */
 const said = ({ value, source, edition }: Pick<PolicyParameter, 'value' | 'source' | 'edition'>) => ({
@@ -49,43 +53,42 @@ function drawn(standing: readonly Row[], shipped: readonly PolicyParameter[], to
 /**
  * Brings the parameters we ship. Keys a database has none of come as they are; where it has those of an earlier version, what we ship
  * now holds from `today` on: a row that changed ends the day before, and what was decided until then still rests on it. A kind with a
- * list that the administration loaded and a key that it changed are its own and left alone. Gives the number of keys that changed.
+ * list that the administration loaded and a key that it changed are its own and left alone. What changes is known from `at` on. Gives the
+ * number of keys that changed.
  */
-export async function bringShipped(tx: Tx, shipped: readonly PolicyParameter[], today: string): Promise<number> {
+export async function bringShipped(
+  tx: Tx,
+  shipped: readonly PolicyParameter[],
+  today: string,
+  at = new Date(),
+): Promise<number> {
   const kinds = [...new Set(shipped.map(({ kind }) => kind))];
   const rows = await tx.select().from(parameters).where(inArray(parameters.kind, kinds));
   const loaded = new Set(rows.filter(({ loadId }) => loadId !== null).map(({ kind }) => kind));
   const standing = byName(rows.filter(({ kind }) => !loaded.has(kind)));
   const ours = byName(shipped.filter(({ kind }) => !loaded.has(kind)));
   const begun: Row[] = [];
-  const add = (row: Pick<Row, 'validFrom' | 'validTo' | 'revision'> & PolicyParameter) =>
-    begun.push({ ...row, loadId: null, changeId: null });
-  for (const [name, news] of ours) if (!standing.has(name)) for (const row of news) add({ ...row, revision: 0 });
+  const ended: ParameterEnd[] = [];
+  const add = (row: Pick<Row, 'validFrom' | 'validTo' | 'revision'> & PolicyParameter, recordedAt: Date) =>
+    begun.push({ ...row, loadId: null, changeId: null, recordedAt });
+  for (const [name, news] of ours) {
+    if (!standing.has(name)) for (const row of news) add({ ...row, revision: 0 }, SINCE_EVER);
+  }
   let changed = 0;
   for (const [name, old] of standing) {
     const plan = old.some(isOwn) ? null : drawn(old, ours.get(name) ?? [], today);
     if (plan === null) continue;
     const [kind = '', key = ''] = name.split('\n');
     changed += 1;
-    for (const { row, validTo } of plan.end) await endRow(tx, { ...row, kind }, validTo);
-    for (const { value, validFrom, validTo, revision } of plan.begin)
-      add({ ...(value as ReturnType<typeof said>), kind, key, validFrom, validTo, revision });
+    for (const { row, validTo } of plan.end) {
+      ended.push({ kind, key, validFrom: row.validFrom, revision: row.revision, validTo });
+    }
+    for (const { value, validFrom, validTo, revision } of plan.begin) {
+      add({ ...(value as ReturnType<typeof said>), kind, key, validFrom, validTo, revision }, at);
+    }
   }
+  await endParameters(tx, ended, at);
   // Two processes that start at once ship the same.
   await insertSet(tx, parameters, begun, sql`on conflict do nothing`);
   return changed;
-}
-
-async function endRow(tx: Tx, row: Pick<Row, 'kind' | 'key' | 'validFrom' | 'revision'>, validTo: string) {
-  await tx
-    .update(parameters)
-    .set({ validTo })
-    .where(
-      and(
-        eq(parameters.kind, row.kind),
-        eq(parameters.key, row.key),
-        eq(parameters.validFrom, row.validFrom),
-        eq(parameters.revision, row.revision),
-      ),
-    );
 }

@@ -3,7 +3,7 @@ import { CURRENCY_MINOR_DIGITS } from '@/lib/codes/currencies';
 import { HS_2022 } from '@/lib/codes/hs-2022';
 import { HS_CHAPTERS } from '@/lib/codes/hs-chapters';
 import { HS6 } from '@/lib/codes/hs6';
-import { CUSTOMS_OFFICES } from '@/lib/codes/offices';
+import type { CustomsOffice } from '@/lib/codes/offices';
 import type { PolicyParameter } from '@/lib/policy/parameter';
 
 const countryNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' });
@@ -17,8 +17,8 @@ function rows(origin: Origin, values: Iterable<readonly [key: string, value: obj
 
 const OWN = 'Luxor authors';
 
-/** The code lists an installation begins with, as dated rows: the same that the product carries in `lib/codes`. */
-export const COMPACT_CODES: readonly PolicyParameter[] = [
+/** The code lists an installation begins with, as dated rows: the same that the product carries in `lib/codes`, and the offices of the administration. */
+export const compactCodes = (offices: readonly CustomsOffice[]): readonly PolicyParameter[] => [
   ...rows(
     { kind: 'country', source: `${OWN}; ISO 3166-1 and EU customs codes`, edition: '2026-05' },
     [...COUNTRY_CODES].map((code) => [code, { name: countryNames.of(code) ?? code }]),
@@ -39,6 +39,6 @@ export const COMPACT_CODES: readonly PolicyParameter[] = [
   ),
   ...rows(
     { kind: 'office', source: `${OWN}; UN/LOCODE of the place`, edition: '2024-2' },
-    CUSTOMS_OFFICES.map(({ code, name, country }) => [code, { name, country, roles: [] }]),
+    offices.map(({ code, name, country }) => [code, { name, country, roles: [] }]),
   ),
 ];

@@ -26,6 +26,7 @@ export const RESPONSE_KINDS = [
   'abandoned',
   'destroyed',
   'payment_awaited',
+  'decision_reversed',
 ] as const;
 export type ResponseKind = (typeof RESPONSE_KINDS)[number];
 
@@ -145,6 +146,7 @@ function kindsOf(event: TimelineEvent, isAmendment: boolean): readonly ResponseK
     case 're_exported':
     case 'abandoned':
     case 'destroyed':
+    case 'decision_reversed':
       return [event.kind];
     case 'withdrawn':
       return ['withdrawn'];

@@ -114,6 +114,7 @@ const EVENTS: Readonly<Record<ResponseKind, EventKind>> = {
   seized: 'seizure_confirmed',
   detained: 'detained',
   detention_ended: 'detention_ended',
+  decision_reversed: 'decision_reversed',
   refused: 'entry_refused',
   returned: 'returned',
   re_exported: 're_exported',

@@ -35,6 +35,7 @@ export const FUNCTION_CODES = {
   re_exported: '97',
   abandoned: '98',
   destroyed: '99',
+  decision_reversed: '87',
 } as const satisfies Record<ResponseKind, string>;
 
 /** What kind of question it is: documents, information, screening, or not to load. */

@@ -144,6 +144,7 @@ export const ATTACH = {
     'attachment.broken_picture',
     'attachment.too_many_points',
     'attachment.too_many',
+    'attachment.erased',
     'referral.closed',
     'status.withdrawn',
   ],
@@ -157,7 +158,8 @@ export const READ_ATTACHMENT = {
   sandbox: null,
   pathParameters: reference.extend({ attachmentId: z.string() }),
   answers: { 200: { bytes: MEDIA_TYPES, headers: ['content-disposition'] } },
-  problems: FOUND,
+  problems: ['refused', ...FOUND],
+  refusals: ['attachment.erased'],
 } as const satisfies ApiCall;
 
 export const ANSWER_BODY = named('ReferralAnswer', z.strictObject({ answer: z.string().trim().min(1).max(2000) }));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { drawScan } from '@/lib/demo/pictures/draw';
 import { maskContacts } from './contacts';
-import { decideAttachment, decideRoom } from './decide-attachment';
+import { decideAttachment, decideErasure, decideOpening, decideRoom } from './decide-attachment';
 import { ATTACHMENTS_MAX, KIND_RULES } from './kinds';
 
 const PICTURE = drawScan('640399', 7);
@@ -57,6 +57,18 @@ describe('What may be attached', () => {
   it('ends with the room a consignment has', () => {
     expect(decideRoom(ATTACHMENTS_MAX - 1)).toEqual({ ok: true });
     expect(decideRoom(ATTACHMENTS_MAX)).toMatchObject({ ok: false, reasons: [{ code: 'attachment.too_many' }] });
+  });
+});
+
+describe('An attachment', () => {
+  it('is erased once, and not while an appeal is open; then nobody opens it', () => {
+    const there = { erasedAt: null, erasedByName: null };
+    const gone = { erasedAt: new Date(0), erasedByName: 'C. Lind' };
+    expect(decideErasure(there, false)).toEqual({ ok: true });
+    expect(decideErasure(there, true)).toMatchObject({ reasons: [{ code: 'attachment.under_appeal' }] });
+    expect(decideErasure(gone, true)).toMatchObject({ reasons: [{ code: 'attachment.erased_by' }] });
+    expect(decideOpening(there)).toEqual({ ok: true });
+    expect(JSON.stringify(decideOpening(gone))).not.toContain('Lind');
   });
 });
 

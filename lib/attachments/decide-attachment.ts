@@ -3,12 +3,15 @@ import { hasContacts } from './contacts';
 import { ATTACHMENTS_MAX, type AttachmentKind, KIND_RULES, MEDIA_NAMES, type MediaType, PIXELS_MAX } from './kinds';
 import { contentOf, textOf } from './media-type';
 import type { Size } from './picture-size';
+import { withoutMetadata } from './without-metadata';
 
-/** What is kept of a file beside its bytes. */
+/** What is kept of a file. */
 export type Admitted = {
   readonly ok: true;
   readonly mediaType: MediaType;
   readonly size: Size | null;
+  /** Its bytes; of a picture without what stands beside it. */
+  readonly kept: Uint8Array;
   /** It leads to people: whoever opens it states a reason. */
   readonly isPersonal: boolean;
 };
@@ -33,12 +36,30 @@ export function decideAttachment(kind: AttachmentKind, bytes: Uint8Array): Admit
   if (size && size.widthPx * size.heightPx > PIXELS_MAX) {
     return refused('too_many_points', { width: size.widthPx, height: size.heightPx, limit: PIXELS_MAX });
   }
+  const kept = withoutMetadata(mediaType, bytes);
+  if (kept === null) return refused('broken_picture', { type: MEDIA_NAMES[mediaType] });
   const text = mediaType === 'text/plain' ? (textOf(bytes) ?? '') : '';
-  return { ok: true, mediaType, size, isPersonal: isPersonal || hasContacts(text) };
+  return { ok: true, mediaType, size, kept, isPersonal: isPersonal || hasContacts(text) };
 }
 
 /** The refusal of a file that is longer than its kind may be. */
 export const tooLarge = (kind: AttachmentKind): Refused => refused('too_large', { limit: KIND_RULES[kind].bytesMax });
+
+export type Erasure = { readonly erasedAt: Date | null; readonly erasedByName: string | null };
+
+/** Whether an attachment may be taken away for good: once, and not while it may be evidence in an appeal. */
+export function decideErasure(
+  { erasedAt, erasedByName }: Erasure,
+  hasOpenAppeal: boolean,
+): { readonly ok: true } | Refused {
+  if (erasedAt) return refused('erased_by', { name: erasedByName ?? '', at: erasedAt.getTime() });
+  return hasOpenAppeal ? refused('under_appeal') : { ok: true };
+}
+
+/** Whether there still is something to open: what was erased is told without by whom, for partners ask too. */
+export function decideOpening({ erasedAt }: Pick<Erasure, 'erasedAt'>): { readonly ok: true } | Refused {
+  return erasedAt ? refused('erased', { at: erasedAt.getTime() }) : { ok: true };
+}
 
 /** Whether one more may be kept with a consignment. */
 export function decideRoom(kept: number): { readonly ok: true } | Refused {

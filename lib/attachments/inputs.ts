@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ATTACHMENT_KINDS } from './kinds';
+import { ATTACHMENT_KINDS, ERASE_REASONS } from './kinds';
 
 const words = (most: number) =>
   z
@@ -23,5 +23,12 @@ export const ATTACHMENT_FACTS = z.strictObject({
 export const ATTACH_INPUT = ATTACHMENT_FACTS.extend({
   consignmentId: z.guid(),
   fileName: words(200),
+});
+export const ERASE_ATTACHMENT_INPUT = z.strictObject({
+  consignmentId: z.guid(),
+  attachmentId: z.guid(),
+  reason: z.enum(ERASE_REASONS, { error: 'invalid_value' }),
+  /** In whose words and for what: erasing evidence is answered for. */
+  note: z.string().trim().min(3).max(2000),
 });
 export const OPEN_ATTACHMENT_INPUT = z.strictObject({ consignmentId: z.guid(), attachmentId: z.guid() });

@@ -26,6 +26,16 @@ export const MEDIA_NAMES: Readonly<Record<MediaType, string>> = {
 export const ATTACHMENT_SENDERS = ['customs', 'partner'] as const;
 export type AttachmentSender = (typeof ATTACHMENT_SENDERS)[number];
 
+/** Why a file is taken away again, for good. Stored for years: add, never rename. */
+export const ERASE_REASONS = [
+  'sent_by_mistake',
+  'other_consignment',
+  'not_needed',
+  'request_of_person',
+  'order_of_court',
+] as const;
+export type EraseReason = (typeof ERASE_REASONS)[number];
+
 const IMAGES = ['image/png', 'image/jpeg', 'image/webp'] as const;
 const MEBIBYTE = 1_048_576;
 

@@ -66,9 +66,13 @@ export type KnownDetails = {
     kind: string;
     mediaType: string;
     sizeBytes: number;
+    /** Of what was received; `keptSha256` where that is kept without what stood beside its picture. */
     sha256: string;
+    keptSha256?: string;
     referralId?: string;
   };
   'consignment.open_attachment': { attachmentId: string; kind: string };
   'consignment.reveal_attachment': { attachmentId: string; kind: string };
+  /** `bytesKept`: another attachment still shows the same bytes. */
+  'consignment.erase_attachment': { attachmentId: string; kind: string; sha256: string; bytesKept: boolean };
 };

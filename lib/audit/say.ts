@@ -91,11 +91,12 @@ export function saySubject(
   return said(speech, ['audit.nobody'], subjectId);
 }
 
-/** A reason as it was written; that of a look at personal data is chosen from a list, with or without a note. */
+/** A reason as it was written; that of a look at personal data, or of an erasure, is chosen from a list, with or without a note. */
 export function sayReason(speech: Speech, { action, reason }: { action: string; reason: string }): Said {
   const isReveal = action === 'consignment.reveal' || action === 'consignment.reveal_attachment';
-  const [, code = '', note = ''] = (isReveal && /^(\w+)(?:: (.*))?$/s.exec(reason)) || [];
-  const word = wordOf(speech, ['clearance.revealReason'], code);
+  const isErasure = action === 'consignment.erase_attachment';
+  const [, code = '', note = ''] = ((isReveal || isErasure) && /^(\w+)(?:: (.*))?$/s.exec(reason)) || [];
+  const word = wordOf(speech, [isErasure ? 'attachments.eraseReason' : 'clearance.revealReason'], code);
   if (word === null) return asStored(reason);
   return { text: note ? `${word}: ${note}` : word, isWord: note === '' };
 }

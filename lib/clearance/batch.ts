@@ -27,11 +27,13 @@ export type BatchStanding = {
   readonly settledBy: string | null;
   readonly settledByName: string | null;
   readonly settledAt: Date | null;
+  /** Whether who settles it has opened it, and so read its ground. */
+  readonly isOpened: boolean;
 };
 
 /**
- * Whether a batch may be settled so: confirmed or rejected by another than who proposed it, withdrawn by that person alone, once. Who
- * confirmed it may go on with what was not released then.
+ * Whether a batch may be settled so: confirmed or rejected by another than who proposed it, who has opened it, withdrawn by its proposer
+ * alone, once. Who confirmed it may go on with what was not released then.
  */
 export function decideBatch(
   act: 'confirm' | 'reject' | 'withdraw',
@@ -46,5 +48,6 @@ export function decideBatch(
     return refused(`batch.${state}`, { name: settledByName ?? '', at: settledAt?.getTime() ?? 0 });
   const isOwn = proposedBy === actorId;
   if (act === 'withdraw') return isOwn ? { ok: true } : refused('batch.not_own');
-  return isOwn ? refused('batch.same_officer') : { ok: true };
+  if (isOwn) return refused('batch.same_officer');
+  return standing.isOpened ? { ok: true } : refused('batch.not_opened');
 }

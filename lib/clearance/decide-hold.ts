@@ -13,6 +13,8 @@ type Wish = {
 };
 type Standing = {
   readonly status: Status;
+  /** Where it stood before what is proposed. */
+  readonly proposedFrom: Status | null;
   readonly open: readonly { readonly ground: string; readonly agencyId: string | null }[];
   /** Numbers of the goods items there are. */
   readonly items: readonly number[];
@@ -25,6 +27,8 @@ type Standing = {
 export function decideHold(standing: Standing, wish: Wish, at: Date): Decision<{ next: Status }> {
   const transition = nextStatus('hold', standing.status);
   if (!transition.ok) return transition;
+  // Turned down, a reversal leaves the goods released, which no hold can stand against.
+  if (standing.proposedFrom === 'released') return { ok: false, reasons: [{ code: 'status.awaiting_second' }] };
   const refused = (code: string, pointer: string, params?: Record<string, number>) => ({
     ok: false as const,
     reasons: [{ code, pointer, ...(params ? { params } : {}) }],

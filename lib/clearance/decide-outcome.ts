@@ -14,6 +14,7 @@ export const OUTCOME_KINDS = [
   'abandon',
   'seize',
   'destroy',
+  'reverse',
 ] as const satisfies readonly DecisionKind[];
 export type OutcomeKind = (typeof OUTCOME_KINDS)[number];
 
@@ -53,6 +54,22 @@ export function decideOutcome(
     return { ok: false, reasons: decision.ok ? [unfit] : [...decision.reasons, unfit] };
   }
   return decision.ok ? { ...decision, citation } : decision;
+}
+
+/** What tells whether a decision stands firm: when it was made, when the partner was told it, and how long it may be undone. */
+export type FirmFacts = {
+  readonly decidedAt: Date | null;
+  readonly transmittedAt: Date | null;
+  readonly undoMinutes: number;
+};
+
+/** Whether a decision may be reversed: once it was told, or can no longer be undone by who made it. */
+export function decideFirm({ decidedAt, transmittedAt, undoMinutes }: FirmFacts, at: Date): Decision<object> {
+  const isOpen =
+    transmittedAt === null && decidedAt !== null && at.getTime() <= decidedAt.getTime() + undoMinutes * 60_000;
+  return isOpen
+    ? { ok: false, reasons: [{ code: 'decision.not_firm', params: { minutes: undoMinutes } }] }
+    : { ok: true };
 }
 
 export type ProposalFacts = {

@@ -59,6 +59,18 @@ export function decideAnswer(status: Status, referral: Settled, by: 'partner' | 
   return whileUnsettled(referral, transition);
 }
 
+/**
+ * Whether a partner sends the answer it gave before once more, as a program does that never saw what came of its call: it is given the
+ * first result. What another entered is not told by it.
+ */
+export function isSentAgain(
+  given: { readonly answer: string | null; readonly answeredFrom: 'partner' | 'customs' | null },
+  answer: string,
+  by: 'partner' | 'customs',
+): boolean {
+  return by === 'partner' && given.answeredFrom === 'partner' && given.answer === answer;
+}
+
 /** Whether a question may be taken back: while nobody answered it. */
 export function decideWithdrawal(status: Status, referral: Settled): Decision<{ next: Status }> {
   return whileUnsettled(referral, nextStatus('withdraw_referral', status));

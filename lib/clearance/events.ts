@@ -41,6 +41,7 @@ export const EVENT_KINDS = [
   'abandoned',
   'seizure_confirmed',
   'destroyed',
+  'decision_reversed',
   'exhibit_recorded',
   'exhibit_moved',
   // Told of proposals while seizures were the only ones.
@@ -55,6 +56,7 @@ export const EVENT_KINDS = [
   'withdrawn',
   'revealed',
   'attached',
+  'attachment_erased',
   'match_dismissed',
   'transmitted',
 ] as const;
@@ -72,6 +74,7 @@ export const DECISION_EVENTS = {
   abandon: 'abandoned',
   seize: 'seizure_confirmed',
   destroy: 'destroyed',
+  reverse: 'decision_reversed',
 } as const satisfies Record<DecisionKind, EventKind>;
 
 const PROPOSED: readonly string[] = ['proposed', 'seizure_proposed'];

@@ -70,6 +70,12 @@ export const GROUNDS = {
     official_control: 'Regulation (EU) 2017/625, Article 66(3)',
     no_use: `${UCC}, Article 197`,
   },
+  reverse: {
+    against_the_law: `${UCC}, Article 23(3)`,
+    information_incomplete: `${UCC}, Article 27(1)`,
+    conditions_not_fulfilled: `${UCC}, Article 28(1)(a)`,
+    control_after_release: `${UCC}, Article 48`,
+  },
 } as const satisfies Record<DecisionKind, Readonly<Record<string, string>>>;
 
 type GroundsOf<Kind extends DecisionKind> = keyof (typeof GROUNDS)[Kind];

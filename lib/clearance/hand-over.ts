@@ -28,6 +28,18 @@ export type HandOverContent = Readonly<Record<HandOverList, readonly HandOverLin
   readonly counts: Readonly<Record<HandOverList, number>>;
 };
 
+/** What is handed over without some consignments, which its reader must not be told of; they are not counted either. */
+export function withoutThese(content: HandOverContent, hidden: ReadonlySet<string>): HandOverContent {
+  const lists = HAND_OVER_LISTS.map((list) => {
+    const lines = content[list].filter(({ consignmentId }) => !hidden.has(consignmentId));
+    return { list, lines, count: content.counts[list] - (content[list].length - lines.length) };
+  });
+  return {
+    ...(Object.fromEntries(lists.map(({ list, lines }) => [list, lines])) as Record<HandOverList, HandOverLine[]>),
+    counts: Object.fromEntries(lists.map(({ list, count }) => [list, count])) as Record<HandOverList, number>,
+  };
+}
+
 const notes = z
   .string()
   .trim()

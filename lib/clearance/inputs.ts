@@ -91,6 +91,7 @@ export const LIMIT_TOGETHER_INPUT = z.strictObject({
 });
 export const BATCH_INPUT = z.strictObject({ batchId: z.guid(), note });
 export const REJECT_TOGETHER_INPUT = z.strictObject({ batchId: z.guid(), note: words(3) });
+export const VIEW_TOGETHER_INPUT = z.strictObject({ batchId: z.guid() });
 export const UNDO_TOGETHER_INPUT = z.strictObject({ batchId: z.guid() });
 export const HOLD_INPUT = z.strictObject({
   ...seen,
@@ -192,4 +193,7 @@ export const ANSWER_LOOK_INPUT = z.strictObject({
 });
 export const REVEAL_INPUT = z.strictObject({ consignmentId: z.guid(), reason: z.enum(REVEAL_REASONS), note });
 export const REVEAL_ATTACHMENT_INPUT = REVEAL_INPUT.extend({ attachmentId: z.guid() });
+export const AGENCY_REVEAL_ATTACHMENT_INPUT = REVEAL_ATTACHMENT_INPUT.extend({
+  reason: z.enum(AGENCY_REVEAL_REASONS, { error: 'invalid_value' }),
+});
 export const MARK_VIEWED_INPUT = z.strictObject({ ...seen });

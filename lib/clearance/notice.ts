@@ -13,6 +13,7 @@ export const NOTICE_KINDS = [
   'abandon',
   'seize',
   'destroy',
+  'reverse',
 ] as const satisfies readonly DecisionKind[];
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

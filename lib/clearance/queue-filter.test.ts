@@ -56,6 +56,7 @@ describe('A cursor', () => {
     const cursor = {
       at: new Date('2026-11-02T10:00:00.123Z'),
       score: 70,
+      valueMinor: 129_900n,
       consignmentId: '9b2c1f64-0000-8000-8000-00000000000a',
     };
     expect(parseCursor(formatCursor(cursor))).toEqual(cursor);

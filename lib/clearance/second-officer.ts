@@ -11,6 +11,15 @@ export type SecondFacts = {
   readonly correctionMinor: bigint | null;
 };
 
+/** What was told to a partner is taken back by two, whatever the policy: the database holds that too. */
+const REVERSAL: SecondOfficerRule = {
+  key: 'reversal',
+  decisions: ['reverse'],
+  valueAboveMinor: null,
+  correctionAboveMinor: null,
+  unexaminedIn: null,
+};
+
 /**
  * The first rule of the policy that asks for a second officer; null where one officer decides. Every condition a rule names must hold;
  * what cannot be computed is taken for more than any limit.
@@ -30,7 +39,7 @@ export function secondOfficerRule(
         (rule.unexaminedIn === null || (!isExamined && rule.unexaminedIn.includes(lane))) &&
         isAbove(valueMinor, rule.valueAboveMinor) &&
         isAbove(correctionMinor, rule.correctionAboveMinor),
-    ) ?? null
+    ) ?? (kind === 'reverse' ? REVERSAL : null)
   );
 }
 

@@ -31,8 +31,8 @@ const SETTLED_BY: Readonly<Record<string, ClockParty>> = {
   ipr_suspicion: 'agency',
   licence_missing: 'recipient',
 };
-/** Goods that are detained, or are so no more, are still in the hands of customs. */
-const { detain: DETAINED, end_detention: DETENTION_ENDED, ...DECISIONS } = DECISION_EVENTS;
+/** Goods that are detained, or are so no more, are still in the hands of customs; so are those of a decision that was reversed. */
+const { detain: DETAINED, end_detention: DETENTION_ENDED, reverse: REVERSED, ...DECISIONS } = DECISION_EVENTS;
 const DECIDES: readonly string[] = [...Object.values(DECISIONS), 'released_by_lane'];
 
 type Standing = {
@@ -98,7 +98,7 @@ function note(standing: Standing, kind: string, values: Stamp['values']): void {
     Object.assign(standing, { isDecided: true, isUnpaid: false, isProposed: false, isClaimed: false });
   else if (kind === DETAINED || kind === DETENTION_ENDED)
     Object.assign(standing, { isUnpaid: false, isProposed: false, isClaimed: kind === DETENTION_ENDED });
-  else if (kind === 'undone' || kind === 'reselected')
+  else if (kind === 'undone' || kind === 'reselected' || kind === REVERSED)
     Object.assign(standing, { isDecided: false, isUnpaid: false, isProposed: false });
   else if (kind === 'claimed' || kind === 'reassigned') standing.isClaimed = true;
   else if (['given_back', 'skipped', 'snoozed', 'transferred', 'lease_expired'].includes(kind))

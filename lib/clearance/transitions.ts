@@ -89,6 +89,13 @@ export const TRANSITIONS = {
     claim: 'end',
     by: 'clearance.decide',
   },
+  // What was told can be taken back by nobody alone: two officers reverse it, and it is decided anew.
+  reverse: {
+    from: ['released', 'refused', 'seized', ...DISPOSED],
+    to: 'selected',
+    claim: 'end',
+    by: 'clearance.decide',
+  },
   record_exhibit: { from: CUSTODY, to: 'same', claim: 'leave', by: 'clearance.seize' },
   // What was taken may be handed back whatever became of the rest: its chain goes on.
   move_exhibit: { from: STATUSES, to: 'same', claim: 'leave', by: 'clearance.seize' },

@@ -31,6 +31,7 @@ export const DECISION_KINDS = [
   'abandon',
   'seize',
   'destroy',
+  'reverse',
 ] as const;
 /** WCO Immediate Release Guidelines, categories 1 to 4. */
 export const RELEASE_CATEGORIES = [1, 2, 3, 4] as const;

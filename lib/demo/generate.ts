@@ -1,3 +1,4 @@
+import type { ExampleId } from '@/lib/codes/example-ids';
 import { type Random, seededRandom } from '@/lib/kernel/prng';
 import { type DemoDay, demoDays, instantsOn } from './calendar';
 import { chance, shareOut, whole } from './draw';
@@ -21,6 +22,8 @@ export type DemoRequest = {
   readonly days: number;
   readonly seed: number;
   readonly endAt: Date;
+  /** The example administration it is sent to; that of the Union where absent. */
+  readonly example?: ExampleId;
 };
 
 /** Counts of one seed's stream; the streams of ten seeds in a row have no reference in common. */
@@ -168,6 +171,7 @@ export function* generateDemo(request: DemoRequest): Generator<DemoBatch> {
         dayIndex,
         receivedAt,
         nextCount: () => ++count,
+        example: request.example ?? 'eu',
         pickSeller: () => state.pickSeller(random, dayIndex),
         pickRecipient: () => pickRecipient(random),
       };

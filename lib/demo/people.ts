@@ -124,6 +124,14 @@ export type DemoParty = {
   readonly email: string | null;
 };
 
+const INVENTED = new Set(Object.values(FIRST).flat());
+
+/** Whether a name is one of those made up here, or the initial of one: names of lists stay as they are. */
+export function isInventedName(name: string): boolean {
+  const [first = ''] = name.split(' ');
+  return INVENTED.has(first) || /^[A-Z]\.$/.test(first);
+}
+
 /** A plain-letter form of a name for mail addresses. */
 function mailName(name: string): string {
   return name

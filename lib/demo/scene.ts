@@ -1,3 +1,4 @@
+import type { ExampleId } from '@/lib/codes/example-ids';
 import type { Random } from '@/lib/kernel/prng';
 import type { Archetype } from './archetype';
 import type { DemoCurrency } from './currencies';
@@ -13,6 +14,8 @@ export type Scene = {
   readonly dayIndex: number;
   readonly receivedAt: Date;
   readonly nextCount: () => number;
+  /** The example administration it is sent to. */
+  readonly example: ExampleId;
   readonly pickSeller: () => Seller;
   readonly pickRecipient: () => DemoParty;
 };

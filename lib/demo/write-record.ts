@@ -1,5 +1,6 @@
 import { DAY_MS } from '@/lib/kernel/dates';
 import type { Random } from '@/lib/kernel/prng';
+import { atHome } from './at-home';
 import { amountText, toMinor } from './currencies';
 import { between, chance, pick, whole } from './draw';
 import { masterRef, mrn, s10Id } from './identifiers';
@@ -149,7 +150,8 @@ export function writeRecord(scene: Scene, { parcel, truth }: KnownParcel): Draft
       : {}),
     items: itemsOf(random, parcel, route),
   };
-  forget(record, count);
   const postedAt = new Date(receivedAt.getTime() - whole(random, 60, 900) * 60_000);
-  return { record, truth, postedAt };
+  const draft = atHome({ record, truth, postedAt }, scene.example, { worth, count });
+  forget(draft.record, count);
+  return draft;
 }

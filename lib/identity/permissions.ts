@@ -23,7 +23,11 @@ export const PERMISSIONS = {
   'consignment.reveal': ['officer', 'supervisor', 'risk_manager', 'auditor'],
   /** To keep a picture or a paper with a consignment, and to open one. */
   'consignment.attach': ['partner', 'officer', 'supervisor', 'system'],
-  'consignment.open_attachment': ['partner', 'officer', 'supervisor', 'risk_manager', 'auditor'],
+  'consignment.open_attachment': ['partner', 'officer', 'supervisor', 'risk_manager', 'auditor', 'agency'],
+  /** To open for a stated reason one that names people. */
+  'consignment.reveal_attachment': ['officer', 'supervisor', 'risk_manager', 'auditor', 'agency'],
+  /** To take one away for good: evidence, and what may never have been kept. */
+  'consignment.erase_attachment': ['supervisor'],
   'clearance.queue': ['officer', 'supervisor', 'system'],
   'clearance.claim': ['officer', 'supervisor'],
   'clearance.reassign': ['supervisor'],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EXAMPLE_IDS, type ExampleId } from '@/lib/codes/example-ids';
 
 const wholeNumber = (least: number, most: number) =>
   z
@@ -28,6 +29,7 @@ export const ENV_SCHEMA = z.object({
   LUXOR_DATA_DIR: z.string().default('.data'),
   LUXOR_DEMO: z.enum(['auto', 'off', 'on'], 'must be auto, off or on').default('auto'),
   LUXOR_DEMO_CONSIGNMENTS: wholeNumber(1, 99_999).default(20_000),
+  LUXOR_EXAMPLE: z.enum(EXAMPLE_IDS, `must be one of ${EXAMPLE_IDS.join(', ')}`).optional(),
   LUXOR_ENV: z.enum(['development', 'production'], 'must be development or production').default('development'),
   LUXOR_TRUSTED_PROXY: wholeNumber(0, 9).default(0),
   LUXOR_WEBHOOK_LOOPBACK: z.enum(['off', 'on'], 'must be off or on').default('off'),
@@ -53,6 +55,8 @@ export type Env = {
   demo: 'auto' | 'off' | 'on';
   /** Size of the demo that a first start makes. */
   demoConsignments: number;
+  /** The example administration an empty database is set up as; absent = what it is, or that of the Union. */
+  example: ExampleId | undefined;
   /** Default accounts are refused in production. */
   environment: 'development' | 'production';
   /** Reverse proxies in front that append to X-Forwarded-For; 0 = the header is not believed. */
@@ -105,6 +109,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
       dataDir: values.LUXOR_DATA_DIR,
       demo: values.LUXOR_DEMO,
       demoConsignments: values.LUXOR_DEMO_CONSIGNMENTS,
+      example: values.LUXOR_EXAMPLE,
       environment: values.LUXOR_ENV,
       trustedProxyCount: values.LUXOR_TRUSTED_PROXY,
       webhookLoopback: values.LUXOR_WEBHOOK_LOOPBACK === 'on',

@@ -6,7 +6,8 @@ import { addDays, parseDay } from '@/lib/kernel/dates';
 export const INSTRUMENT_KINDS = ['act', 'regulation', 'resolution', 'agreement', 'instruction'] as const;
 export type InstrumentKind = (typeof INSTRUMENT_KINDS)[number];
 
-export const VERDICTS = ['approve', 'refuse', 'withdraw'] as const;
+/** `return` and `withdraw` give a change back to its author as a draft; `refuse` ends it. */
+export const VERDICTS = ['approve', 'return', 'refuse', 'withdraw'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
 /** Kinds of parameters that people change one by one; lists are loaded whole, profiles and models have ways of their own. */
@@ -26,42 +27,32 @@ export const CHANGED_KINDS = [
 ] as const;
 export type ChangedKind = (typeof CHANGED_KINDS)[number];
 
-const day = z.string().refine((text) => parseDay(text) !== null, 'day');
+/** A day as `YYYY-MM-DD`. */
+export const DAY = z.string().refine((text) => parseDay(text) !== null, 'day');
 /** An empty field of a form says that there is no last day. */
-const lastDay = z
-  .union([z.literal('').transform(() => null), day])
+export const LAST_DAY = z
+  .union([z.literal('').transform(() => null), DAY])
   .nullable()
   .optional()
   .transform((value) => value ?? null);
 const text = (most: number) => z.string().trim().min(1, 'required').max(most, 'too_big');
-const reason = z.string().trim().min(3, 'reason_required').max(500, 'too_big');
+export const REASON = z.string().trim().min(3, 'reason_required').max(500, 'too_big');
 
 export const INSTRUMENT_INPUT = z.strictObject({
   kind: z.enum(INSTRUMENT_KINDS),
   title: text(300),
   citation: text(300),
-  validFrom: day,
-  validTo: lastDay,
+  validFrom: DAY,
+  validTo: LAST_DAY,
   textLink: z
     .union([z.literal('').transform(() => null), z.url({ protocol: /^https$/, error: 'link' }).max(500)])
     .nullable(),
 });
 
-/** `value` is the JSON of the parameter, in the shape of its kind. */
-export const PROPOSE_INPUT = z.strictObject({
-  instrumentId: z.uuid(),
-  kind: z.enum(CHANGED_KINDS),
-  key: text(60),
-  value: z.string().min(1, 'required').max(20_000, 'too_big'),
-  validFrom: day,
-  validTo: lastDay,
-  reason,
-});
+export const DECIDE_INPUT = z.strictObject({ changeId: z.uuid(), verdict: z.enum(VERDICTS), reason: REASON });
 
-export const DECIDE_INPUT = z.strictObject({ changeId: z.uuid(), verdict: z.enum(VERDICTS), reason });
-
-/** Asks that an approved change be taken back before its day. */
-export const ANNUL_INPUT = z.strictObject({ changeId: z.uuid(), reason });
+/** Asks that an approved change be taken back before its day: all its parameters together. */
+export const ANNUL_INPUT = z.strictObject({ changeId: z.uuid(), reason: REASON });
 
 /** A dated period; both days are included, null is without end. */
 export type Period = { readonly validFrom: string; readonly validTo: string | null };
@@ -139,13 +130,4 @@ export function letsOneAlone(kind: ChangedKind, key: string, value: unknown): bo
   if (!always) return false;
   const { decisions, ...conditions } = value as { readonly decisions: readonly string[] };
   return !decisions.includes(always) || Object.values(conditions).some((condition) => condition !== null);
-}
-
-/** Beyond a thousand per cent a rate is a slip of the pen. */
-const ABSURD_PERCENT = /^\d{5,}|^[1-9]\d{3}(?:\.|$)/;
-
-/** Whether a value is in the shape of its kind and yet cannot be meant. */
-export function isAbsurd(value: unknown): boolean {
-  const percent = (value as { ratePercent?: unknown } | null)?.ratePercent;
-  return typeof percent === 'string' && ABSURD_PERCENT.test(percent);
 }

@@ -27,13 +27,47 @@ function shapeOf(kind: string, key: string): z.ZodType | null {
   return (VALUE_SHAPES as Readonly<Record<string, z.ZodType>>)[kind] ?? null;
 }
 
-/** What is wrong with a value of a kind; null where it can be used. */
-export function faultOf(kind: string, key: string, value: unknown): string | null {
+/** Where a value of a parameter cannot be used, and by which rule; the whole of it has the empty place. */
+export type ValueFault = { readonly place: string; readonly rule: string };
+
+type Issue = z.core.$ZodIssue;
+
+/** Of alternatives that all failed, the one is told whose other parts were right: that is what was meant. */
+function meant(issue: Issue): readonly Issue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const branches = issue.errors.filter((branch) => branch.length > 0);
+  const nearest = branches.sort((a, b) => strays(a) - strays(b))[0];
+  if (!nearest) return [issue];
+  return nearest.flatMap((inner) => meant({ ...inner, path: [...issue.path, ...inner.path] }));
+}
+
+/** Parts of another kind or name than the alternative has. */
+const strays = (issues: readonly Issue[]) =>
+  issues.filter(({ code }) => ['unrecognized_keys', 'invalid_type', 'invalid_value'].includes(code)).length;
+
+function ruleOf(issue: Issue, value: unknown): string {
+  if (/^[a-z][a-z_]*$/.test(issue.message)) return issue.message;
+  return issue.code === 'invalid_type' && value === undefined ? 'required' : issue.code;
+}
+
+/** Every fault of a value of a kind; none where it can be used. */
+export function faultsOf(kind: string, key: string, value: unknown): readonly ValueFault[] {
   const shape = shapeOf(kind, key);
-  if (!shape) return `${kind}/${key} is of no known kind`;
+  if (!shape) return [{ place: '', rule: 'no_key' }];
   const parsed = shape.safeParse(value);
-  if (parsed.success) return null;
-  return `${kind}/${key}: ${parsed.error.issues.map((issue) => issue.message).join(', ')}`;
+  if (parsed.success) return [];
+  return parsed.error.issues.flatMap(meant).map((issue) => {
+    const at = issue.path.reduce<unknown>((part, name) => (part as Record<PropertyKey, unknown> | null)?.[name], value);
+    return { place: issue.path.map(String).join('.'), rule: ruleOf(issue, at) };
+  });
+}
+
+/** What is wrong with a value of a kind, in one line; null where it can be used. */
+export function faultOf(kind: string, key: string, value: unknown): string | null {
+  if (!shapeOf(kind, key)) return `${kind}/${key} is of no known kind`;
+  const faults = faultsOf(kind, key, value);
+  if (faults.length === 0) return null;
+  return `${kind}/${key}: ${faults.map(({ place, rule }) => (place === '' ? rule : `${place} ${rule}`)).join(', ')}`;
 }
 
 /** JSON with sorted keys: the same value gives the same text whatever stored it. */

@@ -95,6 +95,17 @@ export function valueFrom(value: Value, typed: Readonly<Record<string, string>>,
   );
 }
 
+/** A value as somebody left it half typed, each part in the kind it has in another: what was typed stands in its texts. */
+export function inKindsOf(value: unknown, like: unknown): unknown {
+  if (typeof value === 'string' && (typeof like === 'number' || typeof like === 'boolean')) return like;
+  if (Array.isArray(value)) {
+    return value.map((part, index) => inKindsOf(part, Array.isArray(like) ? like[index] : undefined));
+  }
+  if (!isNested(value)) return value;
+  const other = isNested(like) ? like : {};
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, inKindsOf(part, other[name])]));
+}
+
 /** What a kind without a row begins with. */
 export const FIRST_VALUES: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
   retention: { consignments: { days: 3650 } },

@@ -4,17 +4,21 @@ import { COLLECTION_MODELS, DECISION_KINDS, LANES } from '@/lib/consignment/code
 import { parseDecimal } from '@/lib/kernel/decimal';
 import { QUALITY_SHAPE, REFUSED_SHAPE, REQUIREMENT_SHAPE } from './rule-shapes';
 
-const plainDecimal = z.string().refine((text) => parseDecimal(text) !== null, 'not a plain decimal');
-const positiveDecimal = plainDecimal.refine((text) => /[1-9]/.test(text) && !text.startsWith('-'), 'not above zero');
+const plainDecimal = z.string().refine((text) => parseDecimal(text) !== null, 'negative_or_no_decimal');
+const positiveDecimal = plainDecimal.refine((text) => /[1-9]/.test(text) && !text.startsWith('-'), 'not_above_zero');
 /** Amounts of the administration's currency in decimal text with at most two places. */
-const amount = z.string().regex(/^(?:0|[1-9]\d*)(?:\.\d{1,2})?$/);
-const percent = z.string().regex(/^(?:0|[1-9]\d*)(?:\.\d{1,4})?$/);
+const amount = z.string().regex(/^(?:0|[1-9]\d*)(?:\.\d{1,2})?$/, 'plain_amount');
+const percent = z.string().regex(/^(?:0|[1-9]\d*)(?:\.\d{1,4})?$/, 'plain_percentage');
 const points = z.number().int().min(0).max(100);
-const count = z.number().int().min(0);
+const count = z.number('not_a_whole_number').int('not_a_whole_number').min(0, 'negative');
+const days = (most: number) =>
+  z.number('not_a_whole_number').int('not_a_whole_number').min(1, 'not_above_zero').max(most, 'absurd_days');
 const slots = count.nullable();
 const words = z.array(z.string().min(1));
-const hsPrefix = z.string().regex(/^\d{2}(?:\d{2}){0,2}$/);
-const countries = z.array(z.string().regex(/^[A-Z]{2}$/));
+const hsPrefix = z.string().regex(/^\d{2}(?:\d{2}){0,2}$/, 'no_subheading');
+const countries = z.array(z.string().regex(/^[A-Z]{2}$/, 'unknown_country'));
+/** A share in decimal text, from 0 to below 1. */
+const share = z.string().regex(/^0(?:\.\d{1,6})?$/, 'no_share');
 
 /** Rules a limit decides about, beside those of charges, which the law of charges has; amounts are decimal text in the administration's currency. */
 export const THRESHOLD_SHAPES = {
@@ -28,7 +32,7 @@ export const THRESHOLD_SHAPES = {
     prefix: z.string(),
     intermediaryPrefix: z.string(),
     digitsAfterState: count,
-    stateCodes: z.array(z.string().regex(/^\d{3}$/)),
+    stateCodes: z.array(z.string().regex(/^\d{3}$/, 'no_state')),
     /** Goods the scheme is closed to (excise goods). */
     excluded: z.array(hsPrefix),
     citation: z.string(),
@@ -137,12 +141,12 @@ export const VALUE_SHAPES = {
     ground: z.string(),
   }),
   lane: z.strictObject({ fromScore: points }),
-  random: z.strictObject({ probability: z.string().regex(/^0(?:\.\d{1,6})?$/) }),
+  random: z.strictObject({ probability: share }),
   capacity: z.strictObject({
     /** Controls a day, where the office has no plan of its own; null sets no limit. */
     slots: z.strictObject({ documents: slots, nii: slots, physical: slots }),
     /** Share of the examinations that is drawn at random. */
-    randomShare: z.string().regex(/^0(?:\.\d{1,6})?$/),
+    randomShare: share,
   }),
   /** Every condition must hold; null asks nothing. A rule of no decision rests. */
   second_officer: z.strictObject({
@@ -155,17 +159,19 @@ export const VALUE_SHAPES = {
     unexaminedIn: z.array(z.enum(LANES)).nullable(),
   }),
   /** Share of what one officer decided alone that another looks at unknowingly of the first. */
-  second_look: z.strictObject({ probability: z.string().regex(/^0(?:\.\d{1,6})?$/) }),
-  clock: z.strictObject({ minutes: z.number().int().positive() }),
+  second_look: z.strictObject({ probability: share }),
+  clock: z.strictObject({
+    minutes: z.number('not_a_whole_number').int('not_a_whole_number').positive('not_above_zero'),
+  }),
   shift: z.strictObject({
     ends: z
-      .array(z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/))
-      .min(1)
-      .max(12),
+      .array(z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'no_time'))
+      .min(1, 'required')
+      .max(12, 'too_many'),
   }),
   /** How long records of a kind are kept, and how long a decision can be appealed. */
-  retention: z.strictObject({ days: z.number().int().min(1).max(36_525) }),
-  appeal: z.strictObject({ days: z.number().int().min(1).max(3_653), remedy: z.string().min(1) }),
+  retention: z.strictObject({ days: days(36_525) }),
+  appeal: z.strictObject({ days: days(3_653), remedy: z.string().min(1, 'required') }),
   /** `paidBefore`: models of collection under which goods leave once they are paid; under the others the debtor pays later. */
   collection: z.strictObject({
     paidBefore: z.array(z.enum(COLLECTION_MODELS)),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { EU_AFTER } from '@/lib/charges/examples/eu';
 import { policyAt } from '@/lib/policy/in-force';
 import { PARAMETERS } from '@/lib/policy/parameters';
-import { firstDayWithout } from './check';
+import { firstDayWithout } from '@/lib/policy/part-faults';
 import { overlaid } from './overlaid';
 import { PolicyDays } from './policy-days';
 

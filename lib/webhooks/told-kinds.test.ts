@@ -38,6 +38,7 @@ describe('what a partner is told of the timeline', () => {
       'undone',
       'revealed',
       'attached',
+      'attachment_erased',
       'match_dismissed',
       'transmitted',
     ]);

@@ -68,6 +68,8 @@ export function toldOf(event: EventKind, version: number | null): readonly Told[
         : [received, { kind: 'payment_awaited', isWithheld: false }];
     case 'payment_settled':
       return [{ kind: 'released', isWithheld: false }];
+    // Two decided it after what it takes back was told: nobody undoes it.
+    case 'decision_reversed':
     case 'given_slot':
       return [{ kind: 'under_control', isWithheld: false }];
     case 'gave_way':

@@ -136,7 +136,7 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   reasons: REFUSAL_CODES,
   resultCode: RESULT_CODES,
   role: ROLES,
-  secondRule: SECOND_OFFICER.map(({ key }) => key),
+  secondRule: [...SECOND_OFFICER.map(({ key }) => key), 'reversal'],
   scope: ['day', 'weekday', 'every'],
   state: [...PROFILE_STATES, 'candidate', 'shadow', 'active', 'retired'],
   status: [...STATUSES, 'finished', 'refused', 'under_control'],

@@ -69,3 +69,48 @@ test('a consignment, a submission and an account can be read by everyone, in lig
   await expect(page.getByRole('dialog')).toBeVisible();
   await expectNoFaults(page, 'the dialog that asks for a reason');
 });
+
+test('at twice the size of text nothing of the queue and the desk is cut, and risk is told by more than colour', async ({
+  open,
+  request,
+}) => {
+  const address = await doubtful(request, `${newPrefix()}-Z`);
+  const page = await open('officer1');
+  await page.setViewportSize({ width: 1280, height: 900 });
+  for (const path of ['/queue', address]) {
+    await visit(page, path);
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '200%';
+    });
+    expect(await cutAcross(page), path).toEqual([]);
+    await expectRiskInWords(page);
+  }
+});
+
+/** What is wider than the room it has, and cannot be scrolled to; the page itself among it. */
+const cutAcross = (page: Page) =>
+  page.evaluate(() => {
+    const root = document.documentElement;
+    const isCut = (element: Element) => {
+      // What only screen readers hear is one point wide.
+      if (element.clientWidth <= 1 || element.scrollWidth <= element.clientWidth + 1) return false;
+      return ['hidden', 'clip'].includes(getComputedStyle(element).overflowX);
+    };
+    const cut = [...document.querySelectorAll('main *')]
+      .filter(isCut)
+      .map((element) => element.outerHTML.slice(0, 200));
+    return root.scrollWidth > root.clientWidth + 1 ? ['the page', ...cut] : cut;
+  });
+
+/** Every lane and score bears a word and a shape beside its colour. */
+async function expectRiskInWords(page: Page): Promise<void> {
+  for (const [words, least] of [
+    [/^(Green|Blue|Yellow|Red)$/, 1],
+    [/^\d{1,3}\s*(low|medium|high)$/i, 1],
+  ] as const) {
+    const marks = page.locator('main span', { hasText: words }).filter({ has: page.locator('> svg') });
+    expect(await marks.count()).toBeGreaterThanOrEqual(least);
+  }
+  const coloured = page.locator('main [class*="bg-lane-"]');
+  for (const text of await coloured.allTextContents()) expect(text).toMatch(/Green|Blue|Yellow|Red/);
+}

@@ -106,7 +106,7 @@ test('a filter is kept as a view and dropped again', async ({ open }) => {
 test('the address of a filtered queue names what it is narrowed by and nothing else', async ({ open }) => {
   const page = await open('officer1');
   await visit(page, '/queue');
-  await page.getByLabel('Lane').selectOption({ label: 'Yellow' });
+  await page.getByLabel('Lane').selectOption('yellow');
   await page.getByRole('button', { name: 'Apply' }).click();
   await page.waitForURL((url) => url.search !== '');
   expect(new URL(page.url()).search).toBe('?lane=yellow');
@@ -146,6 +146,8 @@ test('a supervisor proposes what a filter finds, with what is left out named, an
   await second.waitForURL(/\/queue\/together\//);
   await settled(second);
   await expect(second.getByRole('link', { name: `${prefix}-A`, exact: true })).toBeVisible();
+  await expect(second.getByText('Told once you open the proposal')).toBeVisible();
+  await second.getByRole('button', { name: 'Open the proposal' }).click();
   await second.getByRole('button', { name: 'Confirm and release 3' }).click();
   await expect(second.getByText('3 were released')).toBeVisible();
   await expect(second.getByRole('row', { name: new RegExp(`${prefix}-A`) })).toContainText('Released');

@@ -51,8 +51,8 @@ const onServer = (url: string, statement: string) => withClient(url, (client) =>
 async function drawNone(client: pg.Client): Promise<void> {
   for (const { kind, key, validFrom, validTo, source, edition } of PARAMETERS.filter(({ kind }) => kind === 'random')) {
     await client.query(
-      `insert into policy.parameters (kind, key, valid_from, valid_to, value, source, edition, revision, change_id)
-       values ($1, $2, $3, $4, '{"probability": "0"}', $5, $6, 0, gen_random_uuid())`,
+      `insert into policy.parameters (kind, key, valid_from, valid_to, value, source, edition, revision, change_id, recorded_at)
+       values ($1, $2, $3, $4, '{"probability": "0"}', $5, $6, 0, gen_random_uuid(), 'epoch')`,
       [kind, key, validFrom, validTo, source, edition],
     );
   }

@@ -3,7 +3,7 @@ import { ClientMessages } from '@/app/_server/client-messages';
 
 export default function HoldsLayout({ children }: { children: ReactNode }) {
   return (
-    <ClientMessages of={['agency', 'clearance.revealReason', 'consignment.party', 'consignment.field']}>
+    <ClientMessages of={['agency', 'attachments', 'clearance.revealReason', 'consignment.party', 'consignment.field']}>
       {children}
     </ClientMessages>
   );

@@ -6,6 +6,7 @@ import { rejectTogether } from '@/db/commands/clearance/reject-together';
 import { releaseTogether } from '@/db/commands/clearance/release-together';
 import { takeNext } from '@/db/commands/clearance/take-next';
 import { undoTogether } from '@/db/commands/clearance/undo-together';
+import { viewTogether } from '@/db/commands/clearance/view-together';
 import { withdrawTogether } from '@/db/commands/clearance/withdraw-together';
 import { dropQueueView, saveQueueView } from '@/db/commands/identity/keep-queue-views';
 import {
@@ -14,6 +15,7 @@ import {
   RELEASE_TOGETHER_INPUT,
   TAKE_NEXT_INPUT,
   UNDO_TOGETHER_INPUT,
+  VIEW_TOGETHER_INPUT,
 } from '@/lib/clearance/inputs';
 import { DROP_VIEW_INPUT, SAVE_VIEW_INPUT } from '@/lib/clearance/queue-views';
 
@@ -48,6 +50,13 @@ export const proposeTogetherAction = defineAction(
   RELEASE_TOGETHER_INPUT,
   async (actor, input) => ({ data: await proposeTogether(actor, input) }),
   { attempt: 'clearance.release', refresh: true },
+);
+
+/** Opens a proposal of another person; the page then tells its ground. */
+export const viewTogetherAction = defineAction(
+  VIEW_TOGETHER_INPUT,
+  async (actor, input) => void (await viewTogether(actor, input)),
+  { attempt: 'clearance.confirm', refresh: true },
 );
 
 /** Confirms a proposal of another person and releases what it names; answers what came of each. */

@@ -8,10 +8,11 @@ import { waitingByOffice } from '@/app/_server/waiting';
 import { PageHeader } from '@/components/shell/page-header';
 import { Pagination } from '@/components/ui/pagination';
 import { TabLinks } from '@/components/ui/tabs';
+import { countFacets } from '@/db/queries/clearance/count-facets';
 import { countQueueTabs } from '@/db/queries/clearance/count-queue-tabs';
 import { listQueue } from '@/db/queries/clearance/list-queue';
-import { listBatches } from '@/db/queries/clearance/together-batches';
 import { getReleasedAlone } from '@/db/queries/clearance/released-alone';
+import { listBatches } from '@/db/queries/clearance/together-batches';
 import { getTogetherLimits } from '@/db/queries/clearance/together-limits';
 import { parseQueueFilter, QUEUE_TABS, queueFilterParams, type UrlParams } from '@/lib/clearance/queue-filter';
 import { isWorthKeeping, queueViewsOf, viewQuery } from '@/lib/clearance/queue-views';
@@ -49,12 +50,13 @@ export async function generateMetadata({ searchParams }: QueuePageProps): Promis
 
 export default async function QueuePage({ searchParams }: QueuePageProps) {
   const { actor, offices, office, filter, after, views } = await ask(searchParams);
-  const [t, tClearance, page, counts, limits, alone, batches] = await orNotFound(
+  const [t, tClearance, page, counts, facets, limits, alone, batches] = await orNotFound(
     Promise.all([
       getTranslations('queue'),
       getTranslations('clearance'),
       listQueue(actor, filter, after),
       countQueueTabs(actor, filter),
+      countFacets(actor, filter),
       getTogetherLimits(actor, office.id),
       getReleasedAlone(actor, office.id),
       listBatches(actor, [office.id]),
@@ -79,7 +81,7 @@ export default async function QueuePage({ searchParams }: QueuePageProps) {
       />
       <div>
         <TabLinks label={t('tabs')} tabs={tabs} />
-        <QueueFilterBar filter={filter}>
+        <QueueFilterBar filter={filter} facets={facets}>
           <QueueViews
             views={views.map((view) => ({ ...view, href: routes.queue(view.query) }))}
             current={viewQuery(filter)}

@@ -10,14 +10,15 @@ import { Stat, StatRow } from '@/components/ui/stat';
 import { slotsToday } from '@/db/queries/capacity/slots-today';
 import { boardOfDay } from '@/db/queries/clearance/board-of-day';
 import { listClaims } from '@/db/queries/clearance/list-claims';
+import { listPassedOn } from '@/db/queries/clearance/list-passed-on';
 import { listPending } from '@/db/queries/clearance/list-pending';
 import { releasedToday } from '@/db/queries/clearance/released-today';
 import { AGE_BANDS, type OfficeOverview, supervisionOverview } from '@/db/queries/clearance/supervision-overview';
 import { listBatches } from '@/db/queries/clearance/together-batches';
 import { workBalance } from '@/db/queries/clearance/work-balance';
-import { secondLookResults } from '@/db/queries/second-look/second-look-results';
 import { listFailing } from '@/db/queries/intake/list-failing';
 import { listWaiting } from '@/db/queries/profile/list-waiting';
+import { secondLookResults } from '@/db/queries/second-look/second-look-results';
 import { SELECTED_LANES } from '@/lib/clearance/admit';
 import type { Actor } from '@/lib/identity/actor';
 import { can } from '@/lib/identity/permissions';
@@ -27,6 +28,7 @@ import { BoardPanel, BreachesPanel } from './_components/board-panels';
 import { ClaimsPanel } from './_components/claims-panel';
 import { ReleasesPanel, SlotsPanel } from './_components/day-panels';
 import { OfficesPanel } from './_components/offices-panel';
+import { PassedOnPanel } from './_components/passed-on-panel';
 import { BatchesPanel, OverduePanel, ProposalsPanel } from './_components/pending-panels';
 import { ProfilesPanel } from './_components/profiles-panel';
 import { SecondLooksPanel } from './_components/second-looks-panel';
@@ -38,30 +40,57 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Everything of one and the same instant. */
 async function standing(actor: Actor) {
   const at = new Date();
-  const [board, slots, released, offices, { claims, officers }, moves, pending, waiting, failing, batches, looks] =
-    await Promise.all([
-      boardOfDay(actor, at),
-      slotsToday(actor, at),
-      releasedToday(actor, at),
-      supervisionOverview(actor, at),
-      listClaims(actor),
-      can(actor, 'clearance.reassign') ? workBalance(actor, at) : null,
-      listPending(actor, at),
-      listWaiting(actor),
-      can(actor, 'intake.retry') ? listFailing(actor) : [],
-      listBatches(actor, actor.officeIds, at),
-      secondLookResults(actor, at),
-    ]);
+  const [
+    board,
+    slots,
+    released,
+    offices,
+    { claims, officers },
+    moves,
+    pending,
+    passed,
+    waiting,
+    failing,
+    batches,
+    looks,
+  ] = await Promise.all([
+    boardOfDay(actor, at),
+    slotsToday(actor, at),
+    releasedToday(actor, at),
+    supervisionOverview(actor, at),
+    listClaims(actor),
+    can(actor, 'clearance.reassign') ? workBalance(actor, at) : null,
+    listPending(actor, at),
+    listPassedOn(actor),
+    listWaiting(actor),
+    can(actor, 'intake.retry') ? listFailing(actor) : [],
+    listBatches(actor, actor.officeIds, at),
+    secondLookResults(actor, at),
+  ]);
   const day = { board, slots, released, offices, claims, officers, moves };
-  return { now: at.toISOString(), ...day, pending, waiting, failing, batches, looks };
+  return { now: at.toISOString(), ...day, pending, passed, waiting, failing, batches, looks };
 }
 
 /** The supervisor's day: what is open and how old, who holds what, what waits for others. */
 export default async function SupervisionPage() {
   const actor = await requireActor('clearance.supervise');
   const [t, day] = await Promise.all([getTranslations('supervision'), standing(actor)]);
-  const { now, board, slots, released, offices, claims, officers, moves, pending, waiting, failing, batches, looks } =
-    day;
+  const {
+    now,
+    board,
+    slots,
+    released,
+    offices,
+    claims,
+    officers,
+    moves,
+    pending,
+    passed,
+    waiting,
+    failing,
+    batches,
+    looks,
+  } = day;
   const active = offices.filter((office) => office.open > 0 || office.receivedToday > 0 || office.leases.length > 0);
   const leases = offices.flatMap((office) => office.leases.map((lease) => ({ ...lease, office })));
   const sum = (value: (office: OfficeOverview) => number) =>
@@ -106,6 +135,7 @@ export default async function SupervisionPage() {
         <ProposalsPanel proposals={pending.proposals} />
         <OverduePanel overdue={pending.overdue} now={now} />
       </div>
+      <PassedOnPanel rows={passed} now={now} />
       <BatchesPanel batches={batches} />
       <SecondLooksPanel looks={looks} />
       <ProfilesPanel waiting={waiting} />

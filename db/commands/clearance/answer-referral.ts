@@ -5,7 +5,7 @@ import { writeAudit } from '@/db/audit';
 import { IS_OPEN_REFERRAL } from '@/db/queries/clearance/open-referral';
 import { referrals } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
-import { decideAnswer } from '@/lib/clearance/decide-referral';
+import { decideAnswer, isSentAgain } from '@/lib/clearance/decide-referral';
 import { ANSWER_INPUT } from '@/lib/clearance/inputs';
 import { parseInput } from '@/lib/clearance/parse-input';
 import type { Actor } from '@/lib/identity/actor';
@@ -14,11 +14,13 @@ import { NotFoundError } from '@/lib/kernel/errors';
 import { askersToTell } from './change/askers-to-tell';
 import { accept, openChange } from './change/open-change';
 import { recordEvent } from './change/record-event';
-import { type Changed, writeChange } from './change/write-change';
+import { type Changed, changedOf, writeChange } from './change/write-change';
 
 /**
  * Enters the answer to an open question: by the partner asked, or by an officer who got it another way. It is marked
- * as answered for everybody who asked; with the last answer the consignment returns to the queue, marked as updated. @throws NotFoundError, RefusedError `referral.answered`, `referral.closed`, `status.*`
+ * as answered for everybody who asked; with the last answer the consignment returns to the queue, marked as updated. The same answer of
+ * the partner again changes nothing and is answered as the first was. @throws NotFoundError, RefusedError `referral.answered`,
+ * `referral.closed`, `status.*`
  */
 export async function answerReferral(
   actor: Actor,
@@ -34,6 +36,7 @@ export async function answerReferral(
     const [referral] = await tx.select().from(referrals).where(thisReferral);
     if (!referral) throw new NotFoundError('referral');
     const answeredFrom = actor.role === 'partner' ? 'partner' : 'customs';
+    if (isSentAgain(referral, wish.answer, answeredFrom)) return changedOf(row);
     const { next } = accept(decideAnswer(row.status, referral, answeredFrom));
     await tx
       .update(referrals)

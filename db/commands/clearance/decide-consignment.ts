@@ -1,7 +1,7 @@
 import 'server-only';
 import type { z } from 'zod';
 import { inTransaction } from '@/db/transaction';
-import { decideOutcome } from '@/lib/clearance/decide-outcome';
+import { decideFirm, decideOutcome } from '@/lib/clearance/decide-outcome';
 import { DECIDE_INPUT } from '@/lib/clearance/inputs';
 import { parseInput } from '@/lib/clearance/parse-input';
 import { TRANSITIONS } from '@/lib/clearance/transitions';
@@ -13,7 +13,7 @@ import { accept, openChange } from './change/open-change';
 
 /**
  * Decides anything but a release: detains, ends a detention, refuses entry, returns, re-exports, abandons to the treasury, seizes or
- * destroys; or proposes it, where a second officer must agree.
+ * destroys, or reverses what was told; or proposes it, where a second officer must agree.
  * @throws RefusedError `decision.*`, `seizure.no_finding`, `status.*`, `claim.*`, `row.*`
  */
 export async function decideConsignment(
@@ -28,6 +28,7 @@ export async function decideConsignment(
     const open = await openChange(tx, actor, wish.kind, wish, at);
     const facts = { ...open.row, ...(await lastResult(tx, open.row.consignmentId)) };
     const { next, citation } = accept(decideOutcome(facts, wish));
+    if (wish.kind === 'reverse') accept(decideFirm({ ...open.row, undoMinutes: open.policy.undoMinutes }, at));
     return decide(tx, actor, open, { ...wish, next, citation });
   });
 }

@@ -43,7 +43,7 @@ export async function writeHandOver(
   if (!actor.officeIds.includes(officeId)) throw new NotFoundError('office');
   return inTransaction(async (tx) => {
     const ofUserId = scope === 'own' ? actor.id : null;
-    const content = await handOverContent(tx, officeId, ofUserId, at);
+    const content = await handOverContent(tx, { officeId, ofUserId }, at);
     const handOverId = randomUUID();
     const written = await tx
       .insert(handOvers)

@@ -42,7 +42,8 @@ export async function holdConsignment(
     const { agencyId, dueAt } = wish;
     const agency = agencyId === null ? null : await agencyInForce(tx, agencyId, dayOf(at));
     if (agency === undefined) throw new RefusedError([{ code: 'hold.agency_unknown', pointer: 'agencyId' }]);
-    const standing = { status: row.status, open: openHolds, items: goods.map(({ itemNumber }) => itemNumber) };
+    const { status, proposedFrom } = row;
+    const standing = { status, proposedFrom, open: openHolds, items: goods.map(({ itemNumber }) => itemNumber) };
     const { next } = accept(decideHold(standing, wish, at));
     const itemNumbers = wish.itemNumbers.length > 0 ? [...new Set(wish.itemNumbers)].sort((a, b) => a - b) : null;
     const holdId = randomUUID();

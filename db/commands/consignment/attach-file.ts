@@ -6,7 +6,7 @@ import { slice } from '@/db/commands/intake/slice';
 import type { Tx } from '@/db/connection';
 import { attachmentChunks, attachments, referrals } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
-import { decideAttachment, decideRoom, tooLarge } from '@/lib/attachments/decide-attachment';
+import { decideAttachment, decideOpening, decideRoom, tooLarge } from '@/lib/attachments/decide-attachment';
 import { ATTACH_INPUT } from '@/lib/attachments/inputs';
 import { type AttachmentKind, type AttachmentSender, KIND_RULES } from '@/lib/attachments/kinds';
 import { decideAnswer } from '@/lib/clearance/decide-referral';
@@ -19,6 +19,7 @@ import { derivedId, sha256Hex } from '@/lib/kernel/ids';
 import { accept, type ClearanceRow, openChange } from '../clearance/change/open-change';
 import { recordEvent } from '../clearance/change/record-event';
 import { writeChange } from '../clearance/change/write-change';
+import { lockContent } from './lock-content';
 
 export type SentFile = {
   /** Bytes the sender announced, where it did. */
@@ -33,9 +34,9 @@ export type Attached = {
 };
 
 /**
- * Keeps a picture or a paper with a consignment: its type decided from its bytes, its content stored once however often it is sent. The
- * same file of the same kind from the same side is the same attachment. It changes neither standing nor claim.
- * @throws NotFoundError, RefusedError `attachment.*`, `status.withdrawn`
+ * Keeps a picture or a paper with a consignment: its type decided from its bytes, its content stored once however often it is sent, a
+ * picture without what its camera wrote beside it. The same file of the same kind from the same side is the same attachment; erased it is
+ * not taken again. It changes neither standing nor claim. @throws NotFoundError, RefusedError `attachment.*`, `status.withdrawn`
  */
 export async function attachFile(
   actor: Actor,
@@ -47,28 +48,35 @@ export async function attachFile(
   const wish = parseInput(ATTACH_INPUT, input);
   const { consignmentId, kind, caption, fileName, referral } = wish;
   const content = await wholeOf(file, kind);
-  const { mediaType, size, isPersonal } = accept(decideAttachment(kind, content));
+  const { mediaType, size, isPersonal, kept } = accept(decideAttachment(kind, content));
+  // Of what was received: so the same file is found again, and its sender can prove what it sent.
   const sha256 = sha256Hex(content);
+  const keptSha256 = kept === content ? sha256 : sha256Hex(kept);
   const sentFrom: AttachmentSender = actor.role === 'partner' ? 'partner' : 'customs';
   const attachmentId = derivedId('attachment', consignmentId, sentFrom, kind, referral ?? '', sha256);
   return inTransaction(async (tx) => {
     const open = await openChange(tx, actor, 'attach', { consignmentId, rowVersion: null }, at);
     const { row } = open;
     const { next } = accept(nextStatus('attach', row.status));
-    const kept = await tx
-      .select({ attachmentId: attachments.attachmentId })
+    const there = await tx
+      .select({ attachmentId: attachments.attachmentId, erasedAt: attachments.erasedAt })
       .from(attachments)
       .where(eq(attachments.consignmentId, consignmentId));
-    if (kept.some((one) => one.attachmentId === attachmentId)) return { attachmentId, sha256, isNew: false };
-    accept(decideRoom(kept.length));
+    const same = there.find((one) => one.attachmentId === attachmentId);
+    if (same) {
+      accept(decideOpening(same));
+      return { attachmentId, sha256, isNew: false };
+    }
+    accept(decideRoom(there.filter(({ erasedAt }) => erasedAt === null).length));
     if (referral) await refuseClosed(tx, row, referral, sentFrom);
-    await keepContent(tx, sha256, content);
+    await keepContent(tx, keptSha256, kept);
     await tx.insert(attachments).values({
       consignmentId,
       attachmentId,
       kind,
-      sha256,
-      sizeBytes: content.length,
+      sha256: keptSha256,
+      receivedSha256: kept === content ? null : sha256,
+      sizeBytes: kept.length,
       mediaType,
       widthPx: size?.widthPx ?? null,
       heightPx: size?.heightPx ?? null,
@@ -96,8 +104,9 @@ export async function attachFile(
           attachmentId,
           kind,
           mediaType,
-          sizeBytes: content.length,
+          sizeBytes: kept.length,
           sha256,
+          ...(kept === content ? {} : { keptSha256 }),
           ...(referral ? { referralId: referral } : {}),
         },
       },
@@ -132,7 +141,8 @@ async function wholeOf({ announcedBytes, body }: SentFile, kind: AttachmentKind)
 }
 
 /** Stores content under its SHA-256, piece by piece in order, unless it is there. */
-async function keepContent(tx: Tx, sha256: string, content: Buffer): Promise<void> {
+async function keepContent(tx: Tx, sha256: string, content: Uint8Array): Promise<void> {
+  await lockContent(tx, sha256, 'shared');
   const [held] = await tx.select({ pieces: count() }).from(attachmentChunks).where(eq(attachmentChunks.sha256, sha256));
   if (held && held.pieces > 0) return;
   let chunkNumber = 0;

@@ -1,9 +1,11 @@
 import 'server-only';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
+import { accept } from '@/db/commands/clearance/change/open-change';
 import { attachmentBytes } from '@/db/queries/consignment/attachment-bytes';
 import { attachmentInScope, hasLately } from '@/db/queries/consignment/attachment-in-scope';
 import { inTransaction } from '@/db/transaction';
+import { decideOpening } from '@/lib/attachments/decide-attachment';
 import { OPEN_ATTACHMENT_INPUT } from '@/lib/attachments/inputs';
 import type { AttachmentKind, MediaType } from '@/lib/attachments/kinds';
 import { parseInput } from '@/lib/clearance/parse-input';
@@ -23,7 +25,7 @@ export type Opened = {
 /**
  * The bytes of an attachment, with a note of who took them before the first of them leaves the house. One that counts as personal opens
  * to officers for ten minutes after they stated a reason; its sender reads it as it likes.
- * @throws NotFoundError, RefusedError `attachment.reason_first`
+ * @throws NotFoundError, RefusedError `attachment.reason_first`, `attachment.erased`
  */
 export async function openAttachment(
   actor: Actor,
@@ -35,6 +37,7 @@ export async function openAttachment(
   return inTransaction(async (tx) => {
     const { attachment, officeId } = await attachmentInScope(tx, actor, wish.consignmentId, wish.attachmentId);
     const { kind, mediaType, sizeBytes, fileName, isPersonal, sha256 } = attachment;
+    accept(decideOpening(attachment));
     if (isPersonal && actor.role !== 'partner') {
       const isOpen = await hasLately(tx, actor, 'consignment.reveal_attachment', wish, at);
       if (!isOpen) throw refuse('attachment.reason_first');

@@ -7,50 +7,66 @@ import { addDays } from '@/lib/kernel/dates';
 import { refuse } from '@/lib/kernel/errors';
 import { endedUntil, fitChange, type Period } from '@/lib/policy/change';
 import { PolicyError } from '@/lib/policy/rows-in-force';
+import { endParameters } from './end-parameters';
 
-type Change = Pick<
+/** One parameter of a change. */
+export type FittedPart = Pick<
   typeof changes.$inferSelect,
   'id' | 'instrumentId' | 'kind' | 'key' | 'value' | 'validFrom' | 'validTo'
 >;
 
 /**
- * Ends and begins the rows a change comes to, and reads the policy of each day at which something changes. Nothing that stood on
- * a day before is touched: what was decided then is decided alike today. Gives the last day the row had that was ended.
- * @throws RefusedError `policy.later_row`, `policy.gap` with the day, `policy_broken` with the faults
+ * Ends and begins the rows all parts of a change come to, and reads the policy of each day at which something changes. Nothing that
+ * stood on a day before is touched: what was decided then is decided alike today. Gives, by part, the last day the row had that was
+ * ended.
+ * @throws RefusedError `policy.later_row`, `policy.gap` with the parameter and the day, `policy_broken` with the faults
  */
-export async function fitRows(tx: Tx, change: Change): Promise<string | null> {
+export async function fitRows(
+  tx: Tx,
+  parts: readonly FittedPart[],
+  at: Date,
+): Promise<ReadonlyMap<string, string | null>> {
+  const until = new Map<string, string | null>();
+  for (const part of parts) until.set(part.id, await fitPart(tx, part, at));
+  const [first] = parts;
+  if (first) await checkDays(tx, first);
+  return until;
+}
+
+async function fitPart(tx: Tx, change: FittedPart, at: Date): Promise<string | null> {
   const { kind, key, value, validFrom, validTo } = change;
   const ofKey = and(eq(parameters.kind, kind), eq(parameters.key, key));
   const rows = await tx.select().from(parameters).where(ofKey).orderBy(asc(parameters.validFrom)).for('update');
   const fitted = fitChange(rows, { validFrom, validTo });
-  if (!fitted.ok) throw refuse(`policy.${fitted.rule}`, { day: fitted.day });
+  if (!fitted.ok) throw refuse(`policy.${fitted.rule}`, { day: fitted.day, kind, key });
   if (fitted.end) {
     const { row, validTo: until } = fitted.end;
-    await tx
-      .update(parameters)
-      .set({ validTo: until })
-      .where(and(ofKey, eq(parameters.validFrom, row.validFrom), eq(parameters.revision, row.revision)));
+    await endParameters(tx, [{ kind, key, validFrom: row.validFrom, revision: row.revision, validTo: until }], at);
   }
   const [law] = await tx
     .select({ citation: instruments.citation, title: instruments.title })
     .from(instruments)
     .where(eq(instruments.id, change.instrumentId));
-  const revision = 1 + Math.max(-1, ...rows.flatMap((row) => (row.validFrom === validFrom ? [row.revision] : [])));
+  const revisionOn = (day: string) =>
+    1 + Math.max(-1, ...rows.flatMap((row) => (row.validFrom === day ? [row.revision] : [])));
   await tx.insert(parameters).values({
     kind,
     key,
     value,
     validFrom,
     validTo,
-    revision,
+    revision: revisionOn(validFrom),
     source: law?.citation ?? '',
     edition: law?.title ?? '',
     changeId: change.id,
+    recordedAt: at,
   });
   const resumed = rows.find((row) => row === fitted.resume?.row);
-  if (fitted.resume && resumed)
-    await tx.insert(parameters).values({ ...resumed, ...fitted.resume.period, revision: 0 });
-  await checkDays(tx, { validFrom, validTo });
+  if (fitted.resume && resumed) {
+    const { period } = fitted.resume;
+    const again = { ...period, revision: revisionOn(period.validFrom), recordedAt: at };
+    await tx.insert(parameters).values({ ...resumed, ...again });
+  }
   return endedUntil(fitted);
 }
 

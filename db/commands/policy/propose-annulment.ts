@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
 import type { Tx } from '@/db/connection';
@@ -10,14 +10,16 @@ import { parseInput } from '@/lib/clearance/parse-input';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
-import { NotFoundError, refuse } from '@/lib/kernel/errors';
+import { refuse } from '@/lib/kernel/errors';
 import { ANNUL_INPUT } from '@/lib/policy/change';
 import { annulRows } from './annul-rows';
-import { CHANGE_LOCK } from './decide-change';
+import { lockedChange } from './decide-change';
 import { onTrial } from './fit-rows';
+import { partDetails } from './part-details';
 
 /**
- * Lays before a second person that an approved change whose day is ahead be taken back; it is tried in full first.
+ * Lays before a second person that an approved change whose day is ahead be taken back, all its parameters together; it is tried in
+ * full first.
  * @throws NotFoundError; RefusedError `policy.not_approved`, `policy.too_late`, `policy.annulment_waits` with who and when,
  * `policy.built_on`, `policy_broken`
  */
@@ -28,41 +30,40 @@ export async function proposeAnnulment(
 ): Promise<{ changeId: string }> {
   authorise(actor, 'policy.write');
   const { changeId, reason } = parseInput(ANNUL_INPUT, input);
-  const id = randomUUID();
+  const headId = randomUUID();
   await inTransaction(async (tx) => {
-    const change = await approvedChange(tx, changeId);
-    if (change.validFrom <= dayOf(at)) throw refuse('policy.too_late', { day: change.validFrom });
-    const waiting = await waitingAnnulment(tx, changeId);
+    const { head, parts } = await lockedChange(tx, changeId);
+    const [decision] = await tx.select().from(changeDecisions).where(eq(changeDecisions.changeId, head.id));
+    // An annulment is no change that could be annulled.
+    if (decision?.verdict !== 'approve' || head.annuls !== null) throw refuse('policy.not_approved');
+    const { validFrom, validTo } = head;
+    if (validFrom <= dayOf(at)) throw refuse('policy.too_late', { day: validFrom });
+    const waiting = await waitingAnnulment(tx, head.id);
     if (waiting) throw refuse('policy.annulment_waits', { by: waiting.by, at: waiting.at.toISOString() });
-    await onTrial(tx, (trial) => annulRows(trial, change));
+    await onTrial(tx, (trial) => annulRows(trial, parts, at));
     const by = { proposedAt: at, proposedBy: actor.id, proposedByName: actor.name };
-    await tx.insert(changes).values({ ...change, id, annuls: changeId, reason, ...by });
-    const { kind, key, validFrom, validTo } = change;
+    const written = { headId, draftId: null, draftVersion: null, reason, ...by };
+    await tx.insert(changes).values(
+      parts.map((part) => {
+        const id = part.id === head.id ? headId : randomUUID();
+        return { ...part, ...written, id, annuls: part.id };
+      }),
+    );
     await writeAudit(
       tx,
       actor,
       {
         action: 'policy.annul',
         subjectType: 'policy_change',
-        subjectId: id,
+        subjectId: headId,
         officeId: null,
         reason,
-        details: { parameterKind: kind, parameterKey: key, validFrom, validTo },
+        details: { ...partDetails(parts), validFrom, validTo },
       },
       at,
     );
   });
-  return { changeId: id };
-}
-
-/** The change as it was approved, no other act on its kind at the same time. An annulment is no change that could be annulled. */
-async function approvedChange(tx: Tx, changeId: string): Promise<typeof changes.$inferSelect> {
-  const [found] = await tx.select().from(changes).where(eq(changes.id, changeId));
-  if (!found) throw new NotFoundError('change');
-  await tx.execute(sql`select pg_advisory_xact_lock(${CHANGE_LOCK}, hashtext(${found.kind}))`);
-  const [decision] = await tx.select().from(changeDecisions).where(eq(changeDecisions.changeId, changeId));
-  if (decision?.verdict !== 'approve' || found.annuls !== null) throw refuse('policy.not_approved');
-  return found;
+  return { changeId: headId };
 }
 
 async function waitingAnnulment(tx: Tx, changeId: string) {

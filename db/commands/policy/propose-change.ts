@@ -4,23 +4,31 @@ import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
 import type { Tx } from '@/db/connection';
-import { changes, instruments } from '@/db/schema';
+import { policyInForce } from '@/db/queries/policy/policy-in-force';
+import { changes, instruments, parameters } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { parseInput } from '@/lib/clearance/parse-input';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
-import { dayOf } from '@/lib/kernel/dates';
+import { addDays, dayOf } from '@/lib/kernel/dates';
 import { InvalidInputError, NotFoundError } from '@/lib/kernel/errors';
-import { isAbsurd, keyFault, letsOneAlone, PROPOSE_INPUT } from '@/lib/policy/change';
-import { faultOf } from '@/lib/policy/rows-in-force';
+import type { Period } from '@/lib/policy/change';
+import { type ChangePart, PROPOSE_INPUT, pointerOf } from '@/lib/policy/draft';
+import { partFaults } from '@/lib/policy/part-faults';
 import { fitRows, onTrial } from './fit-rows';
+import { partDetails } from './part-details';
+import { partsOf, writeDraft } from './write-draft';
 
 const invalid = (pointer: string, code: string) => new InvalidInputError([{ code, severity: 'error', pointer }]);
+/** Beyond so many days a first day is a slip of the pen: thirty years. */
+const AHEAD_DAYS_MAX = 10_958;
 
 /**
- * Lays a change of one parameter before a second person. It is tried in full and taken back, so that nobody is asked to approve
- * what could not be written.
- * @throws NotFoundError; InvalidInputError with the field and the rule; RefusedError `policy.later_row`, `policy.gap`, `policy_broken`
+ * Lays a change of one or more parameters before a second person: all of it acts from its day, or none. It is tried in full and taken
+ * back, so that nobody is asked to approve what could not be written. What is proposed is kept as a version of the author's draft, to
+ * go on with where the change is returned.
+ * @throws NotFoundError; InvalidInputError with every fault, its place, rule and value; RefusedError `policy.later_row`, `policy.gap`,
+ * `policy_broken`, `changed_meanwhile`
  */
 export async function proposeChange(
   actor: Actor,
@@ -28,46 +36,58 @@ export async function proposeChange(
   at = new Date(),
 ): Promise<{ changeId: string }> {
   authorise(actor, 'policy.write');
-  const { value: typed, ...asked } = parseInput(PROPOSE_INPUT, input);
-  const value = readValue(typed);
-  const { kind, key, validFrom, validTo } = asked;
-  const wrongKey = keyFault(kind, key);
-  if (wrongKey !== null) throw invalid('key', wrongKey);
-  if (faultOf(kind, key, value) !== null) throw invalid('value', 'policy_value');
-  if (letsOneAlone(kind, key, value)) throw invalid('value', 'always_seconded');
-  if (isAbsurd(value)) throw invalid('value', 'absurd_percentage');
-  // What was assessed on a day is assessed alike when it is looked at again: today has begun.
-  if (validFrom <= dayOf(at)) throw invalid('validFrom', 'not_ahead');
-  if (validTo !== null && validTo < validFrom) throw invalid('validTo', 'period');
-  const change = { ...asked, id: randomUUID(), value };
+  const { draftId: of, draftVersion, parts: sent, ...asked } = parseInput(PROPOSE_INPUT, input);
+  const parts = partsOf(sent);
+  checkDates(asked, at);
+  const ids = parts.map(() => randomUUID());
+  const headId = ids[0] ?? randomUUID();
   await inTransaction(async (tx) => {
-    await checkLaw(tx, change);
-    await onTrial(tx, (trial) => fitRows(trial, change));
+    await checkLaw(tx, asked);
+    await checkParts(tx, parts, asked);
+    const proposed = parts.map((part, index) => ({ ...asked, ...part, value: part.value, id: ids[index] ?? headId }));
+    await onTrial(tx, (trial) => fitRows(trial, proposed, at));
+    const draft = await writeDraft(tx, actor, { draftId: of, draftVersion }, { ...asked, parts }, at);
     const by = { proposedAt: at, proposedBy: actor.id, proposedByName: actor.name };
-    await tx.insert(changes).values({ ...change, ...by });
+    const written = { headId, draftId: draft.draftId, draftVersion: draft.version, ...by };
+    await tx.insert(changes).values(proposed.map((part) => ({ ...part, ...written })));
+    const { reason, validFrom, validTo } = asked;
     await writeAudit(
       tx,
       actor,
       {
         action: 'policy.propose',
         subjectType: 'policy_change',
-        subjectId: change.id,
+        subjectId: headId,
         officeId: null,
-        reason: asked.reason,
-        details: { parameterKind: kind, parameterKey: key, validFrom, validTo },
+        reason,
+        details: { ...partDetails(parts), validFrom, validTo },
       },
       at,
     );
   });
-  return { changeId: change.id };
+  return { changeId: headId };
 }
 
-function readValue(typed: string): unknown {
-  try {
-    return JSON.parse(typed);
-  } catch {
-    throw invalid('value', 'policy_value');
-  }
+/** What was assessed on a day is assessed alike when it is looked at again: today has begun. */
+function checkDates({ validFrom, validTo }: Period, at: Date): void {
+  if (validFrom <= dayOf(at)) throw invalid('validFrom', 'not_ahead');
+  if (validFrom > addDays(dayOf(at), AHEAD_DAYS_MAX)) throw invalid('validFrom', 'far_ahead');
+  if (validTo !== null && validTo < validFrom) throw invalid('validTo', 'period');
+}
+
+/** Holds each part against the rules of its kind and the rates of exchange of the days it would act. */
+async function checkParts(tx: Tx, parts: readonly ChangePart[], { validFrom, validTo }: Period): Promise<void> {
+  const { currency, minorDigits } = await policyInForce(tx, validFrom);
+  const rows = await tx.select().from(parameters).where(eq(parameters.kind, 'exchange_rate'));
+  const standing = rows.filter((row) => row.validTo === null || row.validTo >= row.validFrom);
+  // Rates of the change itself act with it; without a last day, those of its first day are asked for.
+  const own = parts.flatMap(({ kind, key, value }) =>
+    kind === 'exchange_rate' ? [{ kind, key, value, validFrom, validTo, source: '', edition: '' }] : [],
+  );
+  const period = { fromOn: validFrom, toOn: validTo ?? validFrom };
+  const against = { currency, minorDigits, rows: [...own, ...standing], period };
+  const problems = parts.flatMap((part) => partFaults(part, pointerOf(part), against));
+  if (problems.length > 0) throw new InvalidInputError(problems);
 }
 
 /** The law has to be in force on the first day of what rests on it. */

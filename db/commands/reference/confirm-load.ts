@@ -52,7 +52,7 @@ export async function confirmLoad(
       const asked = { kind, series: load.series, validFrom: load.validFrom };
       const { file, plan } = await planFile(tx, asked, chunksOf(tx, loadId), today);
       if (plan.fingerprint !== fingerprint) throw refuse('load_changed');
-      await writePlan(tx, kind, plan, load);
+      await writePlan(tx, { kind, plan, load }, at);
       if (isParameterList(kind)) await checkPolicy(tx, [today, ...(load.validFrom > today ? [load.validFrom] : [])]);
       await tx.delete(loadChunks).where(eq(loadChunks.loadId, loadId));
       const { added, changed, ended, unchanged, rowsBegun, rowsEnded, rowsRefused } = previewOf(file, plan);

@@ -32,7 +32,7 @@ async function* unhurried(chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Arra
 }
 
 /** The table the rows of a list live in. */
-export function tableOf(kind: ReferenceKind): typeof codes | typeof parameters {
+function tableOf(kind: ReferenceKind): typeof codes | typeof parameters {
   return isParameterList(kind) ? parameters : codes;
 }
 

@@ -16,9 +16,9 @@ import { dayOf, daysBetween } from '@/lib/kernel/dates';
 import { InvalidInputError } from '@/lib/kernel/errors';
 import { isUuid } from '@/lib/kernel/ids';
 import type { Problem } from '@/lib/kernel/problem';
-import type { PolicyParameter } from '@/lib/policy/parameter';
+import { firstDayWithout, type HeldAgainst } from '@/lib/policy/part-faults';
 import { type Changes, CREATE_INPUT, PERIOD_DAYS_MAX } from '@/lib/simulation/changes';
-import { checkChanges, firstDayWithout } from '@/lib/simulation/check';
+import { checkChanges } from '@/lib/simulation/check';
 
 type Asked = z.output<typeof CREATE_INPUT>;
 
@@ -47,7 +47,7 @@ export async function createSimulation(
   await inTransaction(async (tx) => {
     const { currency, minorDigits } = await policyInForce(tx, dayOf(at));
     const rows = await parametersFrom(tx, asked.fromOn);
-    const changes = await checked(tx, actor, asked, { currency, rows });
+    const changes = await checked(tx, actor, asked, { currency, minorDigits, rows });
     await tx.insert(simulations).values({
       id,
       title: asked.title,
@@ -87,11 +87,11 @@ async function checked(
   tx: Tx,
   actor: Actor,
   { fromOn, toOn, changes: typed }: Asked,
-  { currency, rows }: { readonly currency: string; readonly rows: readonly PolicyParameter[] },
+  { currency, minorDigits, rows }: Omit<HeldAgainst, 'period'>,
 ): Promise<Changes> {
   const period = { fromOn, toOn };
   const versions = await versionsOf(tx, profileIdsIn(typed));
-  const read = checkChanges(typed, { period, currency, rows, officeIds: actor.officeIds, versions });
+  const read = checkChanges(typed, { period, currency, minorDigits, rows, officeIds: actor.officeIds, versions });
   if (!read.ok) throw new InvalidInputError(read.problems);
   const { changes } = read;
   const problems: Problem[] = [];

@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { db } from '@/db/connection';
-import { ofConsignment, withinScope } from '@/db/queries/clearance/scope';
+import { ofConsignment, shownTo } from '@/db/queries/clearance/scope';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { foundCharges } from '@/db/queries/statistics/found-charges';
 import { clearances, decisions } from '@/db/schema';
@@ -44,7 +44,7 @@ export async function getAppeals(actor: Actor, consignmentId: string): Promise<A
       found: sql<string>`${foundCharges(sql`clearances.consignment_id`)}::text`,
     })
     .from(clearances)
-    .where(and(ofConsignment(consignmentId), withinScope(actor)));
+    .where(and(ofConsignment(consignmentId), shownTo(actor)));
   if (!row) throw new NotFoundError('consignment');
   const [{ currency, minorDigits }, appeals, made] = await Promise.all([
     policyInForce(db(), dayOf(new Date())),

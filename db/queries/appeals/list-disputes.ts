@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, asc, desc, eq, inArray } from 'drizzle-orm';
 import { db } from '@/db/connection';
-import { withinScope } from '@/db/queries/clearance/scope';
+import { shownTo } from '@/db/queries/clearance/scope';
 import { appealActs, clearances } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
@@ -19,7 +19,7 @@ export async function listDisputes(actor: Actor): Promise<Dispute[]> {
     .select({ appealId: appealActs.appealId, consignmentId: appealActs.consignmentId, reference: clearances.reference })
     .from(appealActs)
     .innerJoin(clearances, eq(clearances.consignmentId, appealActs.consignmentId))
-    .where(and(eq(appealActs.number, 1), withinScope(actor)))
+    .where(and(eq(appealActs.number, 1), shownTo(actor)))
     .orderBy(desc(appealActs.happenedOn), asc(appealActs.appealId))
     .limit(DISPUTES_SHOWN);
   if (lodged.length === 0) return [];

@@ -10,12 +10,14 @@ import {
   type HandOverContent,
   type HandOverLine,
   type HandOverList,
+  withoutThese,
 } from '@/lib/clearance/hand-over';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
 import { NotFoundError } from '@/lib/kernel/errors';
 import { IS_KEPT, IS_OPEN } from './queue-conditions';
+import { blindTo, notBlindTo } from './scope';
 
 type Row = typeof handOvers.$inferSelect;
 /** A hand-over with its instants as ISO text. */
@@ -26,31 +28,40 @@ export type HandOverView = Omit<Row, 'writtenAt' | 'confirmedAt' | 'withdrawnAt'
   readonly isOwn: boolean;
 };
 
-/** Hand-overs of an office, newest first: those that wait and the last ones taken over. @throws NotFoundError of another office */
+/**
+ * Hand-overs of an office, newest first: those that wait and the last ones taken over; what the actor looks at blindly is in none of them.
+ * @throws NotFoundError of another office
+ */
 export async function listHandOvers(actor: Actor, officeId: string): Promise<HandOverView[]> {
   authorise(actor, 'clearance.hand_over');
   if (!actor.officeIds.includes(officeId)) throw new NotFoundError('office');
-  const rows = await db()
-    .select()
-    .from(handOvers)
-    .where(eq(handOvers.officeId, officeId))
-    .orderBy(
-      sql`${handOvers.confirmedAt} is not null or ${handOvers.withdrawnAt} is not null`,
-      desc(handOvers.writtenAt),
-    )
-    .limit(20);
-  return rows.map((row) => viewOf(row, actor));
+  const [rows, blind] = await Promise.all([
+    db()
+      .select()
+      .from(handOvers)
+      .where(eq(handOvers.officeId, officeId))
+      .orderBy(
+        sql`${handOvers.confirmedAt} is not null or ${handOvers.withdrawnAt} is not null`,
+        desc(handOvers.writtenAt),
+      )
+      .limit(20),
+    blindTo(db(), actor),
+  ]);
+  return rows.map((row) => viewOf(row, actor, blind));
 }
 
-/** One hand-over. @throws NotFoundError where there is none in the actor's offices */
+/** One hand-over, without what the actor looks at blindly. @throws NotFoundError where there is none in the actor's offices */
 export async function getHandOver(actor: Actor, handOverId: string): Promise<HandOverView> {
   authorise(actor, 'clearance.hand_over');
-  const [row] = await db()
-    .select()
-    .from(handOvers)
-    .where(and(eq(handOvers.handOverId, handOverId), inArray(handOvers.officeId, [...actor.officeIds])));
+  const [[row], blind] = await Promise.all([
+    db()
+      .select()
+      .from(handOvers)
+      .where(and(eq(handOvers.handOverId, handOverId), inArray(handOvers.officeId, [...actor.officeIds]))),
+    blindTo(db(), actor),
+  ]);
   if (!row) throw new NotFoundError('hand_over');
-  return viewOf(row, actor);
+  return viewOf(row, actor, blind);
 }
 
 /** What would be handed over now. @throws NotFoundError of another office */
@@ -61,20 +72,20 @@ export async function previewHandOver(
 ): Promise<HandOverContent> {
   authorise(actor, 'clearance.hand_over');
   if (!actor.officeIds.includes(officeId)) throw new NotFoundError('office');
-  return handOverContent(db(), officeId, ofUserId, at);
+  return handOverContent(db(), { officeId, ofUserId, shown: notBlindTo(actor) }, at);
 }
 
 /**
  * What stands in an office, or of one officer's in it: what is claimed, was put off, waits for an answer the officer asked for, is
- * detained or refused, and, of the office, what is due within the shift that comes. For commands that have checked whose office it is.
+ * detained or refused, and, of the office, what is due within the shift that comes. `shown` narrows it for one reader. For commands that
+ * have checked whose office it is.
  */
 export async function handOverContent(
   from: Executor,
-  officeId: string,
-  ofUserId: string | null,
+  { officeId, ofUserId, shown }: { officeId: string; ofUserId: string | null; shown?: SQL | undefined },
   at: Date,
 ): Promise<HandOverContent> {
-  const ofOffice = eq(clearances.officeId, officeId);
+  const ofOffice = and(eq(clearances.officeId, officeId), shown);
   const { shiftEnds } = await policyInForce(from, dayOf(at));
   // Of the shift that comes: from the end of this one to its own.
   const nextEnd = shiftEnd(shiftEnds, officeId, shiftEnd(shiftEnds, officeId, at));
@@ -142,12 +153,20 @@ export async function handOverContent(
   };
 }
 
-function viewOf({ writtenAt, confirmedAt, withdrawnAt, ...row }: Row, actor: Actor): HandOverView {
+function viewOf(
+  { writtenAt, confirmedAt, withdrawnAt, ...row }: Row,
+  actor: Actor,
+  blind: ReadonlySet<string>,
+): HandOverView {
   // What was written before detained and refused goods were listed tells of none.
   const { kept = [], counts, ...lists } = row.content as Partial<HandOverContent> & HandOverContent;
+  const whole = { ...lists, kept, counts: { ...counts, kept: counts.kept ?? kept.length } };
+  const hidden = HAND_OVER_LISTS.flatMap((list) => whole[list].filter(({ consignmentId }) => blind.has(consignmentId)));
+  const names = new Set(hidden.map(({ reference }) => reference));
   return {
     ...row,
-    content: { ...lists, kept, counts: { ...counts, kept: counts.kept ?? kept.length } },
+    content: withoutThese(whole, blind),
+    left: row.left?.filter((reference) => !names.has(reference)) ?? null,
     writtenAt: writtenAt.toISOString(),
     confirmedAt: confirmedAt?.toISOString() ?? null,
     withdrawnAt: withdrawnAt?.toISOString() ?? null,

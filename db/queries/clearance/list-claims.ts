@@ -4,7 +4,7 @@ import { db } from '@/db/connection';
 import { clearances, userOffices, users } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
-import { withinScope } from './scope';
+import { shownTo } from './scope';
 
 /** Most claims one list gives; those that end first. */
 export const CLAIMS_MAX = 200;
@@ -32,7 +32,7 @@ export async function listClaims(
     db()
       .select()
       .from(clearances)
-      .where(and(isNotNull(clearances.claimedBy), isNotNull(clearances.leaseUntil), withinScope(actor)))
+      .where(and(isNotNull(clearances.claimedBy), isNotNull(clearances.leaseUntil), shownTo(actor)))
       .orderBy(asc(clearances.leaseUntil), asc(clearances.consignmentId))
       .limit(CLAIMS_MAX),
     db()

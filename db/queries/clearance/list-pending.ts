@@ -7,7 +7,7 @@ import type { DecisionKind } from '@/lib/consignment/codes';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { IS_OPEN } from './queue-conditions';
-import { withinScope } from './scope';
+import { shownTo } from './scope';
 
 /** Most lines of each list; the oldest come first. */
 export const PENDING_MAX = 100;
@@ -46,7 +46,7 @@ export async function listPending(
       .select({ ...OF, kind: decisions.kind, name: decisions.decidedByName, at: decisions.decidedAt })
       .from(clearances)
       .innerJoin(decisions, eq(decisions.consignmentId, clearances.consignmentId))
-      .where(and(eq(clearances.status, 'awaiting_second'), eq(decisions.state, 'proposed'), withinScope(actor)))
+      .where(and(eq(clearances.status, 'awaiting_second'), eq(decisions.state, 'proposed'), shownTo(actor)))
       .orderBy(asc(decisions.decidedAt))
       .limit(PENDING_MAX),
     db()
@@ -54,7 +54,7 @@ export async function listPending(
       .from(referrals)
       .innerJoin(clearances, eq(clearances.consignmentId, referrals.consignmentId))
       .innerJoin(partners, eq(partners.id, clearances.partnerId))
-      .where(and(IS_OPEN_REFERRAL, lt(referrals.dueAt, at), IS_OPEN, withinScope(actor)))
+      .where(and(IS_OPEN_REFERRAL, lt(referrals.dueAt, at), IS_OPEN, shownTo(actor)))
       .orderBy(asc(referrals.dueAt))
       .limit(PENDING_MAX),
   ]);

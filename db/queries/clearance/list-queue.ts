@@ -89,5 +89,5 @@ export async function backOnTop(actor: Actor, filter: QueueFilter, at: Date): Pr
 
 function cursorAt(filter: QueueFilter, row: typeof clearances.$inferSelect) {
   const at = filter.tab === 'decided' && row.decidedAt ? row.decidedAt : row.actByAt;
-  return { at, score: row.score, consignmentId: row.consignmentId };
+  return { at, score: row.score, valueMinor: row.valueMinor, consignmentId: row.consignmentId };
 }

@@ -6,9 +6,10 @@ import { clearances, decisions, togetherBatches } from '@/db/schema';
 import { type Amount, amountIn } from '@/lib/clearance/amount';
 import type { BatchExclusion, BatchState } from '@/lib/clearance/batch';
 import type { Actor } from '@/lib/identity/actor';
-import { authorise } from '@/lib/identity/permissions';
+import { authorise, can } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
 import { NotFoundError } from '@/lib/kernel/errors';
+import { openedBatches } from './opened-batches';
 import { amongRows, blindTo } from './scope';
 
 type Row = typeof togetherBatches.$inferSelect;
@@ -41,8 +42,8 @@ export type BatchItem = {
   readonly state: (typeof BATCH_ITEM_STATES)[number];
 };
 export type BatchDetail = BatchLine & {
-  readonly ground: string;
-  readonly note: string | null;
+  /** Why; null to who may settle a proposal and has not opened it, so that the own view is formed of the goods alone. */
+  readonly told: { readonly ground: string; readonly note: string | null } | null;
   readonly settledNote: string | null;
   readonly hasConfirmed: boolean;
   readonly items: readonly BatchItem[];
@@ -88,7 +89,7 @@ export async function getBatch(actor: Actor, batchId: string, at = new Date()): 
     .from(togetherBatches)
     .where(and(eq(togetherBatches.batchId, batchId), inArray(togetherBatches.officeId, [...actor.officeIds])));
   if (!batch) throw new NotFoundError('batch');
-  const [policy, released, standing, blind] = await Promise.all([
+  const [policy, released, standing, blind, opened] = await Promise.all([
     policyInForce(db(), dayOf(at)),
     releasedBy(db(), batch),
     db()
@@ -96,8 +97,14 @@ export async function getBatch(actor: Actor, batchId: string, at = new Date()): 
       .from(clearances)
       .where(amongRows(batch.rows)),
     blindTo(db(), actor),
+    openedBatches(db(), actor, [batchId]),
   ]);
   const amount = amountIn(policy.currency, policy.minorDigits);
+  const isUnread =
+    batch.state === 'proposed' &&
+    batch.proposedBy !== actor.id &&
+    can(actor, 'clearance.confirm') &&
+    !opened.has(batchId);
   const versions = new Map(standing.map(({ consignmentId, rowVersion }) => [consignmentId, rowVersion]));
   const stateOf = ({ consignmentId, rowVersion }: Row['rows'][number]): BatchItem['state'] => {
     const left = released.get(consignmentId);
@@ -106,8 +113,7 @@ export async function getBatch(actor: Actor, batchId: string, at = new Date()): 
   };
   return {
     ...lineOf(batch, actor, amount),
-    ground: batch.ground,
-    note: batch.note,
+    told: isUnread ? null : { ground: batch.ground, note: batch.note },
     settledNote: batch.settledNote,
     hasConfirmed: batch.state === 'confirmed' && batch.settledBy === actor.id,
     items: batch.rows

@@ -2,9 +2,9 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { foundCharges } from '@/db/queries/statistics/found-charges';
+import type { ChargeKind } from '@/lib/assessment/types';
 import type { Status } from '@/lib/clearance/transitions';
 import type { Charge, Chargeable, Due } from '@/lib/collection/dues';
-import type { ChargeKind } from '@/lib/assessment/types';
 import type { CollectionModel } from '@/lib/consignment/codes';
 import { dayOf } from '@/lib/kernel/dates';
 
@@ -43,7 +43,9 @@ export async function chargeables(tx: Tx, keys: readonly DueKey[]): Promise<Char
   if (keys.length === 0) return [];
   const asked = JSON.stringify(keys.map(({ consignmentId, receivedOn }) => ({ id: consignmentId, day: receivedOn })));
   const { rows } = await tx.execute<Row>(sql`
-    select s.consignment_id, s.partner_id, s.status, s.released_at::text, c.collection_model, c.scheme_id, a.currency,
+    select s.consignment_id, s.partner_id,
+      -- Of what more is proposed, the decision before stands until it is confirmed.
+      case when s.status = 'awaiting_second' then coalesce(s.proposed_from, s.status) else s.status end as status, s.released_at::text, c.collection_model, c.scheme_id, a.currency,
       ${foundCharges(sql`s.consignment_id`)}::text as found_minor,
       (select coalesce(sum(p.amount_minor), 0) from clearance.appeal_acts p
         where p.consignment_id = s.consignment_id and p.act in ('upheld', 'partly_upheld'))::text as remitted_minor,

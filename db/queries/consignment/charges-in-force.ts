@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, desc, inArray } from 'drizzle-orm';
+import { and, desc, inArray, sql } from 'drizzle-orm';
 import type { Executor } from '@/db/connection';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { assessments, clearances } from '@/db/schema';
@@ -58,6 +58,10 @@ export async function chargesInForce(
   return sums;
 }
 
+/** Released, or let go once it is paid; what is proposed since changes nothing yet. */
+const IS_LET_GO = sql`(${clearances.status} in ('released', 'awaiting_payment')
+  or (${clearances.status} = 'awaiting_second' and ${clearances.proposedFrom} in ('released', 'awaiting_payment')))`;
+
 /** What was found, without that of consignments which a release left as they were declared. */
 async function findingsInForce(from: Executor, ids: readonly string[]): Promise<ReadonlyMap<string, Findings>> {
   const findings = await findingsOfSet(from, ids);
@@ -65,12 +69,7 @@ async function findingsInForce(from: Executor, ids: readonly string[]): Promise<
   const released = await from
     .select({ consignmentId: clearances.consignmentId })
     .from(clearances)
-    .where(
-      and(
-        inArray(clearances.consignmentId, [...findings.keys()]),
-        inArray(clearances.status, ['released', 'awaiting_payment']),
-      ),
-    );
+    .where(and(inArray(clearances.consignmentId, [...findings.keys()]), IS_LET_GO));
   const corrected = await releasesByCorrection(
     from,
     released.map(({ consignmentId }) => consignmentId),

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Executor } from '@/db/connection';
 import type { clearances } from '@/db/schema';
+import { toldWord } from '@/lib/clearance/told-status';
 import { isLetGo } from '@/lib/clearance/transitions';
 import { type CorrectedCharges, correctedCharges } from './corrected-charges';
 import { findingsOf } from './findings-of';
@@ -17,7 +18,12 @@ export async function releasedCharges(
   from: Executor,
   rows: readonly ClearanceRow[],
 ): Promise<ReadonlyMap<string, ReleasedCharges>> {
-  const ids = rows.filter(({ status }) => isLetGo(status)).map(({ consignmentId }) => consignmentId);
+  const ids = rows
+    .filter((row) => {
+      const told = toldWord(row);
+      return told !== 'under_control' && isLetGo(told);
+    })
+    .map(({ consignmentId }) => consignmentId);
   const found = new Map<string, ReleasedCharges>();
   if (ids.length === 0) return found;
   const settled = await releasesByCorrection(from, ids);

@@ -9,7 +9,13 @@ type Row = typeof attachments.$inferSelect;
 export type ToldAttachment = Pick<
   Row,
   'attachmentId' | 'kind' | 'fileName' | 'mediaType' | 'sizeBytes' | 'sha256' | 'referralId'
-> & { readonly sentAt: string; readonly href: string };
+> & {
+  /** Of what is kept, where it is kept without what stood beside its picture; `sha256` is of what was sent. */
+  readonly keptSha256: string | null;
+  readonly sentAt: string;
+  readonly erasedAt: string | null;
+  readonly href: string;
+};
 
 /** Files the partner sent with its consignments, in the order sent; whoever calls has authorised. */
 export async function ownAttachments(from: Executor, consignmentIds: readonly string[]): Promise<Row[]> {
@@ -22,7 +28,14 @@ export async function ownAttachments(from: Executor, consignmentIds: readonly st
 
 /** One of them, with where it is read. */
 export function toldAttachment(reference: string, row: Row): ToldAttachment {
-  const { attachmentId, kind, fileName, mediaType, sizeBytes, sha256, referralId, sentAt } = row;
-  const href = `/api/v1/consignments/${encodeURIComponent(reference)}/attachments/${attachmentId}`;
-  return { attachmentId, kind, fileName, mediaType, sizeBytes, sha256, referralId, sentAt: sentAt.toISOString(), href };
+  const { attachmentId, kind, fileName, mediaType, sizeBytes, sha256, receivedSha256, referralId, sentAt, erasedAt } =
+    row;
+  return {
+    ...{ attachmentId, kind, fileName, mediaType, sizeBytes, referralId },
+    sha256: receivedSha256 ?? sha256,
+    keptSha256: receivedSha256 === null ? null : sha256,
+    sentAt: sentAt.toISOString(),
+    erasedAt: erasedAt?.toISOString() ?? null,
+    href: `/api/v1/consignments/${encodeURIComponent(reference)}/attachments/${attachmentId}`,
+  };
 }

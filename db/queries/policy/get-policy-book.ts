@@ -9,7 +9,7 @@ import type { ChangedKind, Period, Verdict } from '@/lib/policy/change';
 import { isOfBefore } from '@/lib/policy/reliefs-of-before';
 
 /** Kinds the book shows row by row; tariff and rates of exchange are lists of thousands with a page of their own. */
-const SHOWN = [
+export const SHOWN_KINDS = [
   'charge_law',
   'threshold',
   'vat_rate',
@@ -38,13 +38,20 @@ export type BookRow = Period & {
   readonly annullable: string | null;
 };
 
-export type BookChange = Period & {
+/** One parameter of a change. */
+export type BookPart = {
   readonly id: string;
-  /** The approved change it takes back; null for a change of its own. */
-  readonly annuls: string | null;
   readonly kind: string;
   readonly key: string;
   readonly value: unknown;
+};
+
+export type BookChange = Period & {
+  readonly id: string;
+  /** Whether it takes an approved change back. */
+  readonly isAnnulment: boolean;
+  /** They act together or not at all. */
+  readonly parts: readonly BookPart[];
   readonly citation: string;
   readonly reason: string;
   readonly proposed: Signature & { readonly id: string };
@@ -83,7 +90,7 @@ async function rowsOf(today: string): Promise<BookRow[]> {
     .select({ row: parameters, by: changeDecisions.decidedByName, at: changeDecisions.decidedAt })
     .from(parameters)
     .leftJoin(changeDecisions, eq(changeDecisions.changeId, parameters.changeId))
-    .where(inArray(parameters.kind, [...SHOWN]))
+    .where(inArray(parameters.kind, [...SHOWN_KINDS]))
     .orderBy(asc(parameters.kind), asc(parameters.key), desc(parameters.validFrom));
   return rows
     .filter(({ row }) => !isOfBefore(row) && (row.validTo === null || row.validTo >= row.validFrom))
@@ -96,17 +103,26 @@ async function rowsOf(today: string): Promise<BookRow[]> {
 }
 
 async function changesOf(): Promise<BookChange[]> {
+  const latest = db()
+    .select({ id: changes.id })
+    .from(changes)
+    .where(eq(changes.id, changes.headId))
+    .orderBy(desc(changes.proposedAt), asc(changes.id))
+    .limit(HISTORY_MAX);
   const found = await db()
     .select({ change: changes, decision: changeDecisions, citation: instruments.citation })
     .from(changes)
-    .leftJoin(changeDecisions, eq(changeDecisions.changeId, changes.id))
+    .leftJoin(changeDecisions, eq(changeDecisions.changeId, changes.headId))
     .leftJoin(instruments, eq(instruments.id, changes.instrumentId))
-    .orderBy(desc(changes.proposedAt), asc(changes.id))
-    .limit(HISTORY_MAX);
-  return found.map(({ change, decision, citation }) => {
-    const { id, annuls, kind, key, value, validFrom, validTo, reason } = change;
+    .where(inArray(changes.headId, latest))
+    .orderBy(desc(changes.proposedAt), asc(changes.headId), asc(changes.kind), asc(changes.key));
+  const heads = found.filter(({ change }) => change.id === change.headId);
+  return heads.map(({ change, decision, citation }) => {
+    const { id, annuls, validFrom, validTo, reason } = change;
+    const parts = found.filter((one) => one.change.headId === id).map((one) => one.change);
     return {
-      ...{ id, annuls, kind, key, value, validFrom, validTo, reason, citation: citation ?? '' },
+      ...{ id, isAnnulment: annuls !== null, validFrom, validTo, reason, citation: citation ?? '' },
+      parts: parts.map((part) => ({ id: part.id, kind: part.kind, key: part.key, value: part.value })),
       proposed: { id: change.proposedBy, name: change.proposedByName, at: change.proposedAt },
       decided: decision && {
         verdict: decision.verdict,

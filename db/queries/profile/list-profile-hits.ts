@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, asc, desc, eq, gt, lt, lte, or } from 'drizzle-orm';
 import { db } from '@/db/connection';
-import { withinScope } from '@/db/queries/clearance/scope';
+import { shownTo } from '@/db/queries/clearance/scope';
 import { clearances, profileHits } from '@/db/schema';
 import { type AuditCursor, cursorText } from '@/lib/audit/filter';
 import type { Actor } from '@/lib/identity/actor';
@@ -47,7 +47,7 @@ export async function listProfileHits(
       and(
         eq(profileHits.profileId, profileId),
         eq(profileHits.version, version),
-        withinScope(actor),
+        shownTo(actor),
         before
           ? and(
               lte(hitAt, before.at),

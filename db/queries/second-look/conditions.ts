@@ -3,6 +3,7 @@ import { and, eq, gte, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Executor } from '@/db/connection';
 import { auditLog, secondLooks } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
+import { can } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
 
 /**
@@ -18,6 +19,28 @@ export const LOOK_STANDS: SQL = sql`(
   select 1 from consignment.consignments sent
   where sent.consignment_id = clearance.second_looks.consignment_id and sent.received_on = clearance.second_looks.received_on
     and sent.version = clearance.second_looks.version)`;
+
+/** Looks an actor has in hand at the consignment of an attachment, under a condition. Names are written out: a query of one table drops their qualifiers. */
+const inHandAtFile = (actor: Actor, condition: SQL): SQL => sql`exists (
+  select 1 from ${secondLooks} as look
+  where look.consignment_id = attachments.consignment_id and look.taken_by = ${actor.id}
+    and look.answered_at is null and look.taken_until > now() and ${condition})`;
+
+/** Whether the actor looks blindly at the consignment of an attachment. */
+export function isBlindAtFile(actor: Actor): SQL<boolean> {
+  return can(actor, 'clearance.second_look') ? sql<boolean>`${inHandAtFile(actor, sql`true`)}` : sql<boolean>`false`;
+}
+
+/**
+ * Leaves out attachments that an actor must not see while looking blindly: what came after the first decision, and what the first officer
+ * wrote about the goods. One look into an index of what is taken.
+ */
+export function notOfFirst(actor: Actor): SQL | undefined {
+  if (!can(actor, 'clearance.second_look')) return undefined;
+  const tells = sql`(attachments.sent_at >= look.drawn_at
+    or (attachments.kind = 'other_document' and attachments.sent_by = look.first_by))`;
+  return sql`not ${inHandAtFile(actor, tells)}`;
+}
 
 /** Those of some consignments whose page the actor opened since an instant, as the log tells. */
 export async function openedSince(

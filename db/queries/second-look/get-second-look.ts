@@ -6,6 +6,7 @@ import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-det
 import { findWhere } from '@/db/queries/consignment/find-scoped';
 import { readConsignment } from '@/db/queries/consignment/get-consignment';
 import { type UnitValues, unitValuesOf } from '@/db/queries/consignment/get-unit-values';
+import { type AttachmentDetail, listAttachmentsBlind } from '@/db/queries/consignment/list-attachments';
 import { secondLooks } from '@/db/schema';
 import type { LookAnswer, LookedAt } from '@/lib/clearance/second-look';
 import type { Actor } from '@/lib/identity/actor';
@@ -22,6 +23,8 @@ export type SecondLookDetail = { readonly lookId: string; readonly reference: st
       readonly state: 'blind';
       readonly detail: ConsignmentDetail;
       readonly unitValues: UnitValues;
+      /** Pictures and papers that were there before the first decision. */
+      readonly attachments: readonly AttachmentDetail[];
       /** ISO instant at which it was read. */
       readonly readAt: string;
       /** ISO: until then nobody else takes it. */
@@ -63,9 +66,10 @@ export async function getSecondLook(actor: Actor, consignmentId: string, at = ne
     const first = { answer: firstChoice, reason: firstReason };
     return { state: 'answered', lookId, reference, own: { answer, reason }, first };
   }
-  const [detail, unitValues] = await Promise.all([
+  const [detail, unitValues, attachments] = await Promise.all([
     readConsignment(actor, found, at),
     unitValuesOf(found.clearance, at),
+    listAttachmentsBlind(actor, consignmentId),
   ]);
   return {
     state: 'blind',
@@ -73,6 +77,7 @@ export async function getSecondLook(actor: Actor, consignmentId: string, at = ne
     reference,
     detail: asItStood(detail, look),
     unitValues,
+    attachments,
     readAt: at.toISOString(),
     until: takenUntil.toISOString(),
   };

@@ -90,6 +90,8 @@ export const SWITZERLAND: ExampleLaw = {
     duty: halfUpTo('0.05'),
     taxBase: halfUpTo('0.01'),
     tax: halfUpTo('0.05'),
+    // The ordinance frees the tax of not more than five francs an assessment, which takes in the five francs themselves; short texts
+    // on the rule that say `below CHF 5` leave that edge out. The golden case of 62 francs (5.022, rounded to 5.00) rests on it.
     waived: {
       of: 'tax',
       amount: amount('5', 'CHF'),

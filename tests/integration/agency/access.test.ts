@@ -95,7 +95,10 @@ describe('An agency', () => {
     await expect(listQueue(inspector, EMPTY_QUEUE_FILTER, null, NOW)).rejects.toThrow(ForbiddenError);
     const permissions = (Object.keys(PERMISSIONS) as Permission[]).filter((one) => can(inspector, one));
     expect(permissions.sort()).toEqual(
-      ['agency.answer', 'agency.read', 'agency.reveal', 'identity.self', 'identity.touch'].sort(),
+      [
+        ...['agency.answer', 'agency.read', 'agency.reveal', 'identity.self', 'identity.touch'],
+        ...['consignment.open_attachment', 'consignment.reveal_attachment'],
+      ].sort(),
     );
   });
 

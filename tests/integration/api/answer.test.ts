@@ -48,7 +48,22 @@ describe('A partner answers a question by the API', () => {
   it('once, and is told the question with its answer', async () => {
     const params = await asked('ASKED/1');
     expect(await reply(params, MODEL)).toMatchObject({ status: 200, json: { state: 'answered', answer: 'Model 7' } });
-    expect(await reply(params, MODEL)).toMatchObject({ status: 409, json: { reasons: [{ code: 'referral.closed' }] } });
+    const other = JSON.stringify({ answer: 'Model 8' });
+    expect(await reply(params, other)).toMatchObject({ status: 409, json: { reasons: [{ code: 'referral.closed' }] } });
+  });
+
+  it('again in the same words, and is told what it was told the first time', async () => {
+    const params = await asked('ASKED/3');
+    const first = await reply(params, MODEL);
+    expect(first).toMatchObject({ status: 200 });
+    for (const again of [MODEL, JSON.stringify({ answer: ' Model 7 ' })]) {
+      const { status, json } = await reply(params, again);
+      expect({ status, json }).toEqual({ status: first.status, json: first.json });
+    }
+    const both = await asked('ASKED/4');
+    const replies = await Promise.all([reply(both, MODEL), reply(both, MODEL)]);
+    expect(replies.map(({ status }) => status)).toEqual([200, 200]);
+    expect(replies[0]?.json).toEqual(replies[1]?.json);
   });
 
   it('and is told what is wrong with an answer that is none', async () => {

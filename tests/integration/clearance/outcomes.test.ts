@@ -102,6 +102,7 @@ describe('Every decision in every status that officers reach', () => {
       if (!(TRANSITIONS[kind].from as readonly Status[]).includes(status)) {
         expect(await refusalOf(act), kind).toEqual([`status.${status}`]);
       } else if (kind === 'seize') expect(await refusalOf(act)).toEqual(['seizure.no_finding']);
+      else if (kind === 'reverse') expect(await refusalOf(act)).toEqual(['decision.not_firm']);
       else expect((await act).status, kind).toBe(kind === 'destroy' ? 'awaiting_second' : TRANSITIONS[kind].to);
     }
     await expectStatisticsToAgree();

@@ -16,7 +16,7 @@ import { InvalidInputError, NotFoundError } from '@/lib/kernel/errors';
 import { aConsignment, inLane, withReference } from '../../support/a-consignment';
 import { aDesk, type Desk, minutesLater, NOW, someone } from '../../support/a-desk';
 import { sent } from '../../support/a-file';
-import { describeCommand, refusalOf } from '../../support/command-cases';
+import { auditOf, describeCommand, refusalOf } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
 
 useDatabase();
@@ -156,6 +156,22 @@ describe('A question', () => {
     const late = await answerReferral(desk.partner, answer, minutesLater(6)).catch((error: unknown) => error);
     expect(late).toMatchObject({ reasons: [{ code: 'referral.closed' }] });
     expect(JSON.stringify(late)).not.toContain(desk.officer.name);
+  });
+
+  it('answered by its partner is answered again in the same words without a change, and in no others', async () => {
+    const placed = await aConsignment(desk);
+    const { consignmentId } = placed;
+    const { referralId } = await referConsignment(desk.officer, { ...seen(placed), ...question }, NOW);
+    const answer = { consignmentId, referralId, answer: 'Model 7' };
+    const first = await answerReferral(desk.partner, answer, minutesLater(5));
+    const audits = (await auditOf(consignmentId)).length;
+    expect(await answerReferral(desk.partner, answer, minutesLater(6))).toEqual(first);
+    expect(await auditOf(consignmentId)).toHaveLength(audits);
+    const [told] = (await getConsignment(desk.officer, consignmentId, minutesLater(7))).referrals;
+    expect(told?.answeredAt).toBe(minutesLater(5).toISOString());
+    const other = { ...answer, answer: 'Model 8' };
+    expect(await refusalOf(answerReferral(desk.partner, other, minutesLater(7)))).toEqual(['referral.closed']);
+    expect(await refusalOf(answerReferral(desk.officer, answer, minutesLater(7)))).toEqual(['referral.answered']);
   });
 
   it('of the catalogue is kept as it read, with own words after it, and only under its own kind', async () => {

@@ -4,6 +4,7 @@ import { confirmTogether } from '@/db/commands/clearance/confirm-together';
 import { proposeTogether } from '@/db/commands/clearance/propose-together';
 import { releaseTogether } from '@/db/commands/clearance/release-together';
 import { stateDuty } from '@/db/commands/clearance/state-duty';
+import { viewTogether } from '@/db/commands/clearance/view-together';
 import { getBatch } from '@/db/queries/clearance/together-batches';
 import { forgetWhatIsInForce } from '@/db/queries/policy/in-force-cache';
 import { aConsignment, underRegime, withItems, withScore } from '../../support/a-consignment';
@@ -54,6 +55,7 @@ describe('A rule of the policy that asks for a second officer', () => {
         expect(await standing(consignmentId)).toMatchObject({ status: 'selected', rowVersion });
       expect(await statesOf(batchId)).toEqual(['there', 'there']);
       const proposal = await proposeTogether(desk.officer, { rows, ...GROUND }, NOW);
+      await viewTogether(desk.colleague, { batchId: proposal.batchId }, NOW);
       expect(told(await confirmTogether(desk.colleague, { batchId: proposal.batchId }, NOW))).toEqual(['done', 'done']);
       expect(await statesOf(proposal.batchId)).toEqual(['released', 'released']);
     });

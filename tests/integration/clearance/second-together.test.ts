@@ -7,6 +7,7 @@ import { proposeTogether } from '@/db/commands/clearance/propose-together';
 import { rejectTogether } from '@/db/commands/clearance/reject-together';
 import { releaseTogether } from '@/db/commands/clearance/release-together';
 import { undoTogether } from '@/db/commands/clearance/undo-together';
+import { viewTogether } from '@/db/commands/clearance/view-together';
 import { withdrawTogether } from '@/db/commands/clearance/withdraw-together';
 import { db } from '@/db/connection';
 import { listTogether } from '@/db/queries/clearance/list-together';
@@ -33,8 +34,12 @@ const seen = ({ consignmentId, rowVersion }: Placed) => ({ consignmentId, rowVer
 const some = (count: number) => Promise.all(Array.from({ length: count }, () => aConsignment(desk, withScore(30))));
 const told = (outcomes: Awaited<ReturnType<typeof confirmTogether>>) =>
   outcomes.map((one) => ('reasons' in one ? one.reasons.map(({ code }) => code) : 'done'));
-const propose = async (rows: readonly Placed[]) =>
-  (await proposeTogether(desk.officer, { rows: rows.map(seen), ...GROUND }, NOW)).batchId;
+/** A proposal that both who may settle it have opened. */
+const propose = async (rows: readonly Placed[]) => {
+  const { batchId } = await proposeTogether(desk.officer, { rows: rows.map(seen), ...GROUND }, NOW);
+  for (const second of [desk.colleague, desk.supervisor]) await viewTogether(second, { batchId }, NOW);
+  return batchId;
+};
 const auditOfOffice = async (action: string, batchId: string) =>
   (
     await db()

@@ -5,7 +5,10 @@ import { orderExamination } from '@/db/commands/clearance/order-examination';
 import { reassignClaim } from '@/db/commands/clearance/reassign-claim';
 import { recordExaminationResult } from '@/db/commands/clearance/record-examination-result';
 import { referConsignment } from '@/db/commands/clearance/refer-consignment';
+import { releaseConsignment } from '@/db/commands/clearance/release-consignment';
+import { skipConsignment } from '@/db/commands/clearance/skip-consignment';
 import { listClaims } from '@/db/queries/clearance/list-claims';
+import { listPassedOn } from '@/db/queries/clearance/list-passed-on';
 import { listPending } from '@/db/queries/clearance/list-pending';
 import { getPolicyOverview } from '@/db/queries/policy/get-policy-overview';
 import { INDICATOR_CODES } from '@/lib/assessment/types';
@@ -51,6 +54,22 @@ describe('The lists of a supervisor', () => {
     });
     expect(officers.map(({ userId }) => userId).sort()).toEqual([desk.officer.id, desk.colleague.id].sort());
     expect((await listClaims(elsewhere())).claims).toEqual([]);
+  });
+  it('name what officers passed on, by whom last and why, until it is decided', async () => {
+    const placed = await aConsignment(desk);
+    const first = await skipConsignment(desk.officer, { ...seenOf(placed), reason: 'language' }, NOW);
+    const wish = { consignmentId: placed.consignmentId, rowVersion: first.rowVersion, reason: 'other' } as const;
+    const { rowVersion } = await skipConsignment(desk.colleague, { ...wish, note: 'Old friends' }, minutesLater(1));
+    const told = async (actor = desk.supervisor) =>
+      (await listPassedOn(actor)).filter(({ consignmentId }) => consignmentId === placed.consignmentId);
+    expect(await told()).toMatchObject([
+      { officers: 2, byName: 'B. Moreau', at: minutesLater(1).toISOString(), reason: 'other', note: 'Old friends' },
+    ]);
+    expect(await told(elsewhere())).toEqual([]);
+    await expect(listPassedOn(desk.officer)).rejects.toThrow(ForbiddenError);
+    const seen = { consignmentId: placed.consignmentId, rowVersion };
+    await releaseConsignment(desk.supervisor, { ...seen, ground: 'documents_in_order' }, minutesLater(2));
+    expect(await told()).toEqual([]);
   });
   it('give the row version with which a claim can be moved', async () => {
     const placed = await aConsignment(desk);

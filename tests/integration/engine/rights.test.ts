@@ -28,6 +28,15 @@ describe('the role of the application', () => {
     expect(await refusal(`select 1 from ${table} limit 1`)).toBe('done');
   });
 
+  it('changes of a file no more than its names and its erasure, and never the bytes', async () => {
+    for (const column of ['kind', 'sha256', 'sent_by', 'sent_at'])
+      expect(await refusal(`update consignment.attachments set ${column} = ${column}`)).toBe(NOT_PERMITTED);
+    expect(await refusal('update consignment.attachments set caption = caption')).toBe('done');
+    expect(await refusal('delete from consignment.attachments')).toBe(NOT_PERMITTED);
+    expect(await refusal('update consignment.attachment_chunks set content = content')).toBe(NOT_PERMITTED);
+    expect(await refusal('truncate consignment.attachment_chunks')).toBe(NOT_PERMITTED);
+  });
+
   it('finds no way round through a partition, nor by making tables', async () => {
     expect(await refusal('delete from audit.log_default')).toBe(NOT_PERMITTED);
     expect(await refusal('create table audit.copy (id int)')).toBe(NOT_PERMITTED);

@@ -30,8 +30,8 @@ beforeAll(async () => {
 
 /** An approved change of the standard rate of VAT. */
 async function approved(validFrom: string, validTo = '', ratePercent = '25') {
-  const value = JSON.stringify({ ratePercent, prefixes: [] });
-  const change = { instrumentId: law, kind: 'vat_rate', key: 'standard', value, validFrom, validTo, reason } as const;
+  const parts = JSON.stringify([{ kind: 'vat_rate', key: 'standard', value: { ratePercent, prefixes: [] } }]);
+  const change = { instrumentId: law, parts, validFrom, validTo, reason };
   const { changeId } = await proposeChange(author, change, AT);
   await decideChange(second, { changeId, verdict: 'approve', reason }, AT);
   return changeId;
@@ -64,7 +64,7 @@ describe('An approved change that is ahead', () => {
     expect(await actsOn(annulment.changeId)).toEqual(['policy.annul', 'policy.approve']);
     const { rows, changes } = await getPolicyBook(author, AT);
     expect(rows.some(({ annullable }) => annullable === changeId)).toBe(false);
-    expect(changes.find(({ id }) => id === annulment.changeId)).toMatchObject({ annuls: changeId, reason });
+    expect(changes.find(({ id }) => id === annulment.changeId)).toMatchObject({ isAnnulment: true, reason });
     // The row stays to be read, ended before it began.
     expect((await rowsOf()).find((row) => row.changeId === changeId)).toMatchObject({ validTo: '2027-04-30' });
     // Another change may take its day.

@@ -50,11 +50,12 @@ const gift = (limit: string) =>
         : band,
     ),
   });
-const propose = (over: Partial<Parameters<typeof proposeChange>[1]> = {}, actor = author) =>
+type Over = { kind?: string; key?: string; value?: string } & Partial<Parameters<typeof proposeChange>[1]>;
+const propose = ({ kind = 'charge_law', key = 'own', value = gift('60'), ...over }: Over = {}, actor = author) =>
   proposeChange(
     actor,
     {
-      ...{ instrumentId: law, kind: 'charge_law', key: 'own', value: gift('60') },
+      ...{ instrumentId: law, parts: `[{"kind":"${kind}","key":"${key}","value":${value}}]` },
       ...{ validFrom: '2027-01-01', validTo: '2027-01-31', reason, ...over },
     },
     AT,
@@ -152,15 +153,20 @@ describe('a change of the policy', () => {
   it('is refused with the field and the rule where it cannot be meant', async () => {
     expect(await problemsOf(propose({ validFrom: '2026-11-02' }))).toEqual(['validFrom: not_ahead']);
     expect(await problemsOf(propose({ validTo: '2026-12-31' }))).toEqual(['validTo: period']);
-    expect(await problemsOf(propose({ value: gift('-1') }))).toEqual(['value: policy_value']);
-    expect(await problemsOf(propose({ value: 'sixty' }))).toEqual(['value: policy_value']);
+    expect(await problemsOf(propose({ value: gift('-1') }))).toEqual([
+      'parts.charge_law.own.bands.0.when.upTo.amount: negative_or_no_decimal',
+    ]);
+    expect(await problemsOf(propose({ value: 'sixty' }))).toEqual(['parts: policy_value']);
+    expect(await problemsOf(propose({ validFrom: '2126-11-02', validTo: '' }))).toEqual(['validFrom: far_ahead']);
     const rate = { kind: 'exchange_rate', key: 'XXQ', value: '{"unitsPerBase":"2"}' } as const;
-    expect(await problemsOf(propose(rate))).toEqual(['key: unknown_currency']);
+    expect(await problemsOf(propose(rate))).toEqual(['parts.exchange_rate.XXQ: unknown_currency']);
     const vat = { kind: 'vat_rate', key: 'standard', value: '{"ratePercent":"2100","prefixes":[]}' } as const;
-    expect(await problemsOf(propose(vat))).toEqual(['value: absurd_percentage']);
+    expect(await problemsOf(propose(vat))).toEqual(['parts.vat_rate.standard.ratePercent: absurd_percentage']);
     await expect(propose({ instrumentId: '00000000-0000-4000-8000-000000000000' })).rejects.toThrow(NotFoundError);
     const overlap = await propose({ validFrom: '2028-01-01', validTo: '' }).catch((error: unknown) => error);
-    expect((overlap as RefusedError).reasons).toEqual([{ code: 'policy.later_row', params: { day: '2028-07-01' } }]);
+    expect((overlap as RefusedError).reasons).toEqual([
+      { code: 'policy.later_row', params: { day: '2028-07-01', kind: 'charge_law', key: 'own' } },
+    ]);
   });
 
   it('asks for a second officer from its day on, by kind and amount, and never leaves a seizure to one', async () => {
@@ -179,9 +185,9 @@ describe('a change of the policy', () => {
       unexaminedIn: null,
     });
     const alone = { kind: 'second_officer', key: 'seizure', value: rule({ decisions: ['seize'] }) } as const;
-    expect(await problemsOf(propose(alone))).toEqual(['value: always_seconded']);
+    expect(await problemsOf(propose(alone))).toEqual(['parts.second_officer.seizure: always_seconded']);
     const share = { kind: 'second_look', key: 'share', value: '{"probability":"1.5"}' } as const;
-    expect(await problemsOf(propose(share))).toEqual(['value: policy_value']);
+    expect(await problemsOf(propose(share))).toEqual(['parts.second_look.share.probability: no_share']);
   });
 
   it('is written and decided by whom it is for', async () => {

@@ -95,7 +95,7 @@ describe('A law that changes', () => {
       ...{ validFrom: '2026-01-01', validTo: '' },
     });
     const { changeId } = await proposeChange(author, {
-      ...{ instrumentId, kind: 'charge_law', key: 'own', value: JSON.stringify(NEW_LAW) },
+      ...{ instrumentId, parts: JSON.stringify([{ kind: 'charge_law', key: 'own', value: NEW_LAW }]) },
       ...{ validFrom: FIRST_DAY, validTo: addDays(FIRST_DAY, 30), reason: 'As the act says.' },
     });
     await decideChange(second, { changeId, verdict: 'approve', reason: 'As the act says.' });

@@ -83,7 +83,8 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
       ]),
     );
   const ladder = readsModels && !chance ? await getLadder(actor) : null;
-  const subject = deskSubject(detail, actor, agencies, offices);
+  const openMatches = matches.filter(({ dismissal }) => dismissal === null).length;
+  const subject = deskSubject(detail, actor, agencies, offices, openMatches);
   const worksHere = can(actor, 'clearance.queue');
   const [assessment] = detail.assessments;
   const grounds = new Set(assessment?.indicators.flatMap(({ pointers }) => pointers));
@@ -148,6 +149,7 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
               attachments={attachments}
               mayAttach={can(actor, 'consignment.attach') && detail.row.status !== 'withdrawn'}
               mayReveal={can(actor, 'consignment.reveal')}
+              mayErase={can(actor, 'consignment.erase_attachment')}
             />
             <UnitValuesPanel values={unitValues} />
             <PartiesPanel

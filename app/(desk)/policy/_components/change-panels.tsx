@@ -10,33 +10,46 @@ import { DateTime } from '@/components/ui/date-time';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Panel } from '@/components/ui/panel';
 import { State } from '@/components/ui/state';
-import type { BookChange, BookRow } from '@/db/queries/policy/get-policy-book';
+import type { BookChange, BookPart, BookRow } from '@/db/queries/policy/get-policy-book';
 import type { Verdict } from '@/lib/policy/change';
 import { decideChangeAction } from '../actions';
 import { PeriodText } from './book-panels';
 
-type WaitingProps = { change: BookChange; present: BookRow | undefined; isOwn: boolean; mayDecide: boolean };
+type WaitingProps = {
+  change: BookChange;
+  /** The rows in force today. */
+  present: readonly BookRow[];
+  isOwn: boolean;
+  mayDecide: boolean;
+};
 
-const DONE = { approve: 'approved', refuse: 'refused', withdraw: 'withdrawn' } as const;
+const DONE = { approve: 'approved', return: 'returned', refuse: 'refused', withdraw: 'withdrawn' } as const;
+
+function verdictsOf({ change, isOwn, mayDecide }: Omit<WaitingProps, 'present'>): readonly Verdict[] {
+  if (!mayDecide) return [];
+  if (isOwn) return ['withdraw'];
+  // Nothing of an annulment is left to write on.
+  return change.isAnnulment ? ['approve', 'refuse'] : ['approve', 'return', 'refuse'];
+}
 
 /** A change that waits: what stands, what would stand, why, and the acts of whoever looks at it. */
 export function WaitingPanel({ change, present, isOwn, mayDecide }: WaitingProps) {
   const t = useTranslations('policy.book');
   const tPolicy = useTranslations('policy');
-  const name = `${tPolicy(`kind.${change.kind}`)}: ${parameterName(tPolicy, change.kind, change.key)}`;
-  const verdicts: readonly Verdict[] = !mayDecide ? [] : isOwn ? ['withdraw'] : ['approve', 'refuse'];
+  const { parts, isAnnulment } = change;
+  const nameOf = ({ kind, key }: BookPart) => `${tPolicy(`kind.${kind}`)}: ${parameterName(tPolicy, kind, key)}`;
+  const [only, ...others] = parts;
+  const name = only && others.length === 0 ? nameOf(only) : t('waiting.several', { count: parts.length });
   return (
     <Panel
-      title={change.annuls === null ? name : t('annul.of', { name })}
-      description={isOwn ? t('waiting.own') : t(change.annuls === null ? 'waiting.text' : 'annul.waiting')}
-      actions={verdicts.map((verdict) => (
+      title={isAnnulment ? t('annul.of', { name }) : name}
+      description={isOwn ? t('waiting.own') : t(isAnnulment ? 'annul.waiting' : 'waiting.text')}
+      actions={verdictsOf({ change, isOwn, mayDecide }).map((verdict) => (
         <ReasonDialog
           key={verdict}
           trigger={<Button variant={verdict === 'approve' ? 'primary' : 'secondary'}>{t(`waiting.${verdict}`)}</Button>}
           title={t(`waiting.${verdict}`)}
-          description={
-            verdict === 'approve' && change.annuls !== null ? t('annul.approveText') : t(`waiting.${verdict}Text`)
-          }
+          description={verdict === 'approve' && isAnnulment ? t('annul.approveText') : t(`waiting.${verdict}Text`)}
           submit={t(`waiting.${verdict}`)}
           done={t(`waiting.${DONE[verdict]}`)}
           action={decideChangeAction}
@@ -46,20 +59,17 @@ export function WaitingPanel({ change, present, isOwn, mayDecide }: WaitingProps
     >
       <DescriptionList
         items={[
-          {
-            term: t(change.annuls === null ? 'waiting.alters' : 'annul.takesBack'),
-            value: present ? (
-              <>
-                <ValueDiff before={present.value} after={change.value} />
-                <details className="mt-1">
-                  <summary className="flex min-h-target items-center text-accent">{t('waiting.whole')}</summary>
-                  <ValueText value={change.value} />
-                </details>
-              </>
-            ) : (
-              <ValueText value={change.value} />
+          ...parts.map((part) => ({
+            term: others.length > 0 ? nameOf(part) : t(isAnnulment ? 'annul.takesBack' : 'waiting.alters'),
+            value: (
+              <Altered
+                part={part}
+                present={present.find(
+                  ({ kind, key, state }) => kind === part.kind && key === part.key && state === 'in_force',
+                )}
+              />
             ),
-          },
+          })),
           { term: t('rows.period'), value: <PeriodText {...change} /> },
           { term: t('rows.basis'), value: <span translate="no">{change.citation}</span> },
           {
@@ -74,6 +84,21 @@ export function WaitingPanel({ change, present, isOwn, mayDecide }: WaitingProps
         ]}
       />
     </Panel>
+  );
+}
+
+/** What a change alters of one parameter in words, and the whole of it folded away. */
+function Altered({ part, present }: { part: BookPart; present: BookRow | undefined }) {
+  const t = useTranslations('policy.book');
+  if (!present) return <ValueText value={part.value} />;
+  return (
+    <>
+      <ValueDiff before={present.value} after={part.value} />
+      <details className="mt-1">
+        <summary className="flex min-h-target items-center text-accent">{t('waiting.whole')}</summary>
+        <ValueText value={part.value} />
+      </details>
+    </>
   );
 }
 
@@ -94,15 +119,30 @@ export function HistoryPanel({ changes }: { changes: readonly BookChange[] }) {
             key: 'change',
             header: t('history.change'),
             rowHeader: true,
-            cell: ({ kind, key, annuls }) => (
+            cell: ({ parts, isAnnulment }) => (
               <>
-                <span className="text-muted text-xs">{tPolicy(`kind.${kind}`)}</span>
-                <span className="block">{parameterName(tPolicy, kind, key)}</span>
-                {annuls === null ? null : <Badge tone="neutral">{t('annul.word')}</Badge>}
+                {parts.map(({ id, kind, key }) => (
+                  <span key={id} className="block">
+                    <span className="text-muted text-xs">{tPolicy(`kind.${kind}`)}</span>
+                    <span className="block">{parameterName(tPolicy, kind, key)}</span>
+                  </span>
+                ))}
+                {isAnnulment ? <Badge tone="neutral">{t('annul.word')}</Badge> : null}
               </>
             ),
           },
-          { key: 'value', header: t('rows.value'), cell: ({ value }) => <ValueText value={value} /> },
+          {
+            key: 'value',
+            header: t('rows.value'),
+            className: 'min-w-64',
+            cell: ({ parts }) => (
+              <div className="flex flex-col gap-2">
+                {parts.map(({ id, value }) => (
+                  <ValueText key={id} value={value} />
+                ))}
+              </div>
+            ),
+          },
           { key: 'from', header: t('history.from'), cell: (change) => <PeriodText {...change} /> },
           {
             key: 'proposed',

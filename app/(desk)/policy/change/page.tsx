@@ -5,74 +5,78 @@ import { requireActor } from '@/app/_server/actor';
 import { orNotFound } from '@/app/_server/or-not-found';
 import { routes } from '@/app/_server/routes';
 import { ChangeForm } from '@/components/policy/change-form';
-import { parameterName } from '@/components/policy/parameter-name';
 import { PageHeader } from '@/components/shell/page-header';
+import { DateTime } from '@/components/ui/date-time';
 import { Panel } from '@/components/ui/panel';
-import { findParameter, listInstruments } from '@/db/queries/policy/get-policy-book';
-import { getSimulation } from '@/db/queries/simulation/get-simulation';
+import type { Draft } from '@/db/queries/policy/drafts';
+import { listInstruments } from '@/db/queries/policy/get-policy-book';
+import { startOfChange } from '@/db/queries/policy/start-of-change';
 import { CHANGED_KINDS } from '@/lib/policy/change';
-import { FIRST_VALUES } from '@/lib/policy/value-fields';
+import { DiscardDraft, GivenBackCallout } from '../_components/draft-panels';
 import { earliestDay } from '../_components/earliest-day';
-import { proposeChangeAction } from '../actions';
+import { proposeChangeAction, saveDraftAction } from '../actions';
 
 type Props = { searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>> };
 
+/** What a change begins with: a draft, all that a simulation tried, or one parameter. */
 async function asked({ searchParams }: Props) {
   const params = await searchParams;
-  const simulation = typeof params.simulation === 'string' ? params.simulation : null;
-  const kind = CHANGED_KINDS.find((one) => one === params.kind);
-  const key = typeof params.key === 'string' ? params.key : '';
-  return kind && key ? { kind, key, simulation } : notFound();
+  const text = (name: string) => (typeof params[name] === 'string' ? params[name] : null);
+  const kind = CHANGED_KINDS.find((one) => one === params.kind) ?? null;
+  const [draftId, simulationId, key] = [text('draft'), text('simulation'), text('key')];
+  if (draftId === null && simulationId === null && (kind === null || !key)) notFound();
+  return { draftId, simulationId, one: kind !== null && key ? { kind, key } : null };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const [{ kind, key }, t, tPolicy] = await Promise.all([
-    asked(props),
-    getTranslations('policy.form'),
-    getTranslations('policy'),
-  ]);
-  return { title: t('title', { kind: tPolicy(`kind.${kind}`), key: parameterName(tPolicy, kind, key) }) };
+  const [{ draftId }, t] = await Promise.all([asked(props), getTranslations('policy.form')]);
+  return { title: draftId === null ? t('title') : t('titleDraft') };
 }
 
-/** Writes a change of one parameter. */
+/** Writes a change of the law, or goes on with the draft of one. */
 export default async function PolicyChangePage(props: Props) {
   const actor = await requireActor('policy.write');
-  const { kind, key, simulation } = await asked(props);
-  const [t, tPolicy, row, laws, tried] = await Promise.all([
+  const wish = await asked(props);
+  const [t, start, laws] = await Promise.all([
     getTranslations('policy.form'),
-    getTranslations('policy'),
-    findParameter(actor, kind, key),
+    orNotFound(startOfChange(actor, wish)),
     listInstruments(actor),
-    simulation ? orNotFound(getSimulation(actor, simulation)) : null,
   ]);
-  const start = tried?.told.find((one) => one.kind === kind && one.key === key)?.value;
-  // An office without ends of its own begins with those it keeps so far.
-  const usual = kind === 'shift' && !row ? await findParameter(actor, kind, 'usual') : null;
-  const value = (row?.value ?? usual?.value ?? FIRST_VALUES[kind]?.[key]) as
-    | Readonly<Record<string, unknown>>
-    | undefined;
-  if (!value) notFound();
+  if (start.parts.length === 0) notFound();
+  const { draft } = start;
   const earliest = earliestDay();
   return (
     <>
       <PageHeader
-        title={t('title', { kind: tPolicy(`kind.${kind}`), key: parameterName(tPolicy, kind, key) })}
-        lead={t('lead')}
+        title={draft ? t('titleDraft') : t('title')}
+        lead={draft ? <Kept draft={draft} /> : t('lead')}
         back={{ href: routes.policy(), label: t('back') }}
+        actions={draft ? <DiscardDraft draft={draft} /> : null}
       />
+      {draft?.givenBack ? <GivenBackCallout givenBack={draft.givenBack} /> : null}
       <Panel>
         <ChangeForm
-          kind={kind}
-          paramKey={key}
-          value={value}
-          start={start as typeof value | undefined}
+          standing={start.standing}
+          initial={{
+            parts: start.parts,
+            instrumentId: draft?.instrumentId ?? '',
+            validFrom: draft?.validFrom ?? (draft ? '' : earliest),
+            validTo: draft?.validTo ?? '',
+            reason: draft?.reason ?? '',
+          }}
+          draft={draft && { id: draft.id, version: draft.version }}
           laws={laws
             .filter(({ validTo }) => validTo === null || validTo >= earliest)
             .map(({ id, citation, title }) => ({ id, name: `${citation}: ${title}` }))}
-          earliest={earliest}
-          action={proposeChangeAction}
+          propose={proposeChangeAction}
+          save={saveDraftAction}
         />
       </Panel>
     </>
   );
+}
+
+async function Kept({ draft }: { draft: Draft }) {
+  const t = await getTranslations('policy.form');
+  return t.rich('kept', { version: draft.version, at: () => <DateTime at={draft.savedAt} /> });
 }

@@ -5,16 +5,19 @@ import { FilterForm } from '@/components/forms/filter-form';
 import { Button } from '@/components/ui/button';
 import { FilterChip, FilterChips } from '@/components/ui/chip';
 import { SelectField, TextField } from '@/components/ui/field';
+import { QUEUE_SCORES, type QueueFacets } from '@/lib/clearance/queue-facets';
 import { EMPTY_QUEUE_FILTER, type QueueFilter, queueFilterParams } from '@/lib/clearance/queue-filter';
 import { CHANNELS, LANES } from '@/lib/consignment/codes';
 
-const SCORES = ['20', '40', '60', '80'];
+type QueueFilterBarProps = { filter: QueueFilter; facets: QueueFacets; children: ReactNode };
 
-/** The filter as a plain form: it works without script, and the address is the state. */
-export function QueueFilterBar({ filter, children }: { filter: QueueFilter; children: ReactNode }) {
+/** The filter as a plain form, each choice with what it would find: it works without script, and the address is the state. */
+export function QueueFilterBar({ filter, facets, children }: QueueFilterBarProps) {
   const t = useTranslations('queue');
   const tClearance = useTranslations('clearance');
   const tRisk = useTranslations('risk');
+  const counted = (label: string, count: number) =>
+    t('filter.counted', { label, count, whole: String(facets.isWhole) });
   const without = (change: Partial<QueueFilter>) => routes.queue(queueFilterParams({ ...filter, ...change }));
   const chips = [
     ...filter.lane.map((lane) => ({
@@ -79,24 +82,34 @@ export function QueueFilterBar({ filter, children }: { filter: QueueFilter; chil
         />
         <SelectField
           name="lane"
+          id="queue-lane"
           label={t('filter.lane')}
           defaultValue={filter.lane.length === 1 ? filter.lane[0] : ''}
           prompt={t('filter.any')}
-          options={LANES.map((lane) => ({ value: lane, label: tClearance(`lane.${lane}`) }))}
+          options={LANES.map((lane) => ({
+            value: lane,
+            label: counted(tClearance(`lane.${lane}`), facets.lane[lane]),
+          }))}
         />
         <SelectField
           name="channel"
           label={t('filter.channel')}
           defaultValue={filter.channel.length === 1 ? filter.channel[0] : ''}
           prompt={t('filter.any')}
-          options={CHANNELS.map((channel) => ({ value: channel, label: t(`channel.${channel}`) }))}
+          options={CHANNELS.map((channel) => ({
+            value: channel,
+            label: counted(t(`channel.${channel}`), facets.channel[channel]),
+          }))}
         />
         <SelectField
           name="score"
           label={t('filter.minScore')}
           defaultValue={filter.minScore === null ? '' : String(filter.minScore)}
           prompt={t('filter.any')}
-          options={SCORES.map((score) => ({ value: score, label: score }))}
+          options={QUEUE_SCORES.map(String).map((score) => ({
+            value: score,
+            label: counted(score, facets.score[score] ?? 0),
+          }))}
         />
         <Button type="submit">{t('filter.apply')}</Button>
       </FilterForm>

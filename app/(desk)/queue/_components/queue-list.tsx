@@ -113,6 +113,7 @@ export function QueueList({ screen, offices, now, caption, tab, matching, isNarr
     { keys: '4', text: t('key.seize'), run: () => go('seize'), group },
     ...(canChoose ? [{ keys: 'x', text: t('key.choose'), run: choose, group }] : []),
     { keys: '/', text: t('key.search'), run: () => document.getElementById('queue-search')?.focus(), group },
+    { keys: 'f', text: t('key.filter'), run: () => document.getElementById('queue-lane')?.focus(), group },
   ]);
 
   return (

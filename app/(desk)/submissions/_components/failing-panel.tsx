@@ -12,6 +12,14 @@ import { RetryForm } from './retry-form';
 export function FailingPanel({ rows }: { rows: readonly FailingSubmission[] }) {
   const t = useTranslations('submissions.failing');
   const locale = useLocale();
+  const retryOf = (row: FailingSubmission) =>
+    row.retryAskedBy ? null : (
+      <RetryForm
+        submissionId={row.submissionId}
+        faults={row.faults}
+        receivedAt={formatInstant(locale, new Date(row.receivedAt), 'datetime')}
+      />
+    );
   if (rows.length === 0) return null;
   return (
     <Panel id="failing" title={t('title', { count: rows.length })} description={t('text')} flush>
@@ -33,6 +41,8 @@ export function FailingPanel({ rows }: { rows: readonly FailingSubmission[] }) {
                 <span className="block text-muted" translate="no">
                   {row.partnerName}
                 </span>
+                {/* Where the table is wider than a phone, the way to try again stands in what is in sight. */}
+                <div className="mt-1 sm:hidden">{retryOf(row)}</div>
               </>
             ),
           },
@@ -62,14 +72,8 @@ export function FailingPanel({ rows }: { rows: readonly FailingSubmission[] }) {
           {
             key: 'retry',
             header: t('retry'),
-            cell: (row) =>
-              row.retryAskedBy ? null : (
-                <RetryForm
-                  submissionId={row.submissionId}
-                  faults={row.faults}
-                  receivedAt={formatInstant(locale, new Date(row.receivedAt), 'datetime')}
-                />
-              ),
+            className: 'max-sm:hidden',
+            cell: retryOf,
           },
         ]}
       />

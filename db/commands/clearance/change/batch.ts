@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { and, eq, inArray } from 'drizzle-orm';
 import { writeAudit } from '@/db/audit';
 import type { Tx } from '@/db/connection';
+import { openedBatches } from '@/db/queries/clearance/opened-batches';
 import { amongRows, withinScope } from '@/db/queries/clearance/scope';
 import { clearances, togetherBatches } from '@/db/schema';
 import type { AuditAction } from '@/lib/audit/actions';
@@ -116,7 +117,8 @@ export async function settleBatch(
   at: Date,
 ): Promise<Batch> {
   const batch = await lockBatch(tx, actor, batchId);
-  accept(decideBatch(act, batch, actor.id));
+  const isOpened = (await openedBatches(tx, actor, [batchId])).has(batchId);
+  accept(decideBatch(act, { ...batch, isOpened }, actor.id));
   if (batch.state !== 'proposed') return batch;
   const { state, audit } = VERDICTS[act];
   const settled = { state, settledBy: actor.id, settledByName: actor.name, settledAt: at, settledNote: note };

@@ -5,8 +5,8 @@ import type { Tx } from '@/db/connection';
 import { secondFacts } from '@/db/queries/consignment/second-facts';
 import { decisions } from '@/db/schema';
 import { DECISION_EVENTS, type EventKind } from '@/lib/clearance/events';
-import { secondOfficerRule } from '@/lib/clearance/second-officer';
 import { isLookedAt } from '@/lib/clearance/second-look';
+import { secondOfficerRule } from '@/lib/clearance/second-officer';
 import type { Status } from '@/lib/clearance/transitions';
 import type { DecisionKind } from '@/lib/consignment/codes';
 import type { Actor } from '@/lib/identity/actor';
@@ -122,6 +122,7 @@ export function inEffect(
   at: Date,
 ): Partial<ClearanceRow> {
   if (kind === 'end_detention') return { decidedAt: null, decidedBy: null, transmittedAt: null };
+  if (kind === 'reverse') return { decidedAt: null, decidedBy: null, transmittedAt: null, releasedAt: null };
   const isRelease = next === 'released';
   return {
     decidedAt: at,

@@ -7,6 +7,7 @@ import type { AdviceFacts } from '@/lib/clearance/advise-act';
 import type { DeclaredItem } from '@/lib/clearance/decide-result';
 import { isWaiting } from '@/lib/clearance/referral-state';
 import type { ResultCode } from '@/lib/clearance/results';
+import type { UnusualFacts } from '@/lib/clearance/unusual-release';
 import type { ControlType } from '@/lib/consignment/codes';
 import type { Actor } from '@/lib/identity/actor';
 import { hasStatedDuty, isStatable } from '@/lib/revenue/stated-duty';
@@ -60,6 +61,8 @@ export type DeskSubject = Pick<
   readonly answerMinutes: number;
   /** When the time to act ends. */
   readonly actByAt: string;
+  /** What may be out of the ordinary about a release. */
+  readonly unusual: UnusualFacts;
 };
 
 export type OpenHold = Pick<HoldDetail, 'holdId' | 'ground' | 'agencyName' | 'verdict'>;
@@ -79,6 +82,7 @@ export function deskSubject(
   actor: Pick<Actor, 'role'>,
   agencies: readonly AgencyChoice[],
   offices: readonly OfficeChoice[],
+  openMatches: number,
 ): DeskSubject {
   const { row, items, holds, referrals, examinations, decisions, undoUntil } = detail;
   const proposed = decisions.find(({ state }) => state === 'proposed');
@@ -154,6 +158,13 @@ export function deskSubject(
     isSupervisor: actor.role === 'supervisor',
     answerMinutes: detail.referralAnswerMinutes,
     actByAt: row.actByAt,
+    unusual: {
+      openMatches,
+      charges: detail.corrected && {
+        declared: detail.corrected.total.declared,
+        corrected: detail.corrected.total.corrected,
+      },
+    },
   };
 }
 

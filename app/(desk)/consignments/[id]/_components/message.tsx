@@ -6,7 +6,8 @@ import type { AttachmentSender } from '@/lib/attachments/kinds';
 
 type MessageProps = {
   side: AttachmentSender;
-  byName: string;
+  /** Null where it is not told who it was. */
+  byName: string | null;
   at: string;
   /** What it is, in words of ours. */
   what: ReactNode;
@@ -31,7 +32,12 @@ export function Message({ side, byName, at, what, marks, words, children }: Mess
         <span className="font-medium">{what}</span>
         {marks}
         <span className="ml-auto text-muted text-xs">
-          <span translate="no">{byName}</span> · <DateTime at={at} />
+          {byName ? (
+            <>
+              <span translate="no">{byName}</span> ·{' '}
+            </>
+          ) : null}
+          <DateTime at={at} />
         </span>
       </p>
       {words ? (

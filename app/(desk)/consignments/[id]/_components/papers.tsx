@@ -4,6 +4,7 @@ import { formatBytes } from '@/components/ui/format';
 import type { AttachmentDetail } from '@/db/queries/consignment/list-attachments';
 import { MEDIA_NAMES } from '@/lib/attachments/kinds';
 import { OpenPaper } from './open-paper';
+import { useSentBy } from './use-sent-by';
 
 type PapersProps = { consignmentId: string; papers: readonly AttachmentDetail[]; mayReveal: boolean };
 
@@ -11,6 +12,7 @@ type PapersProps = { consignmentId: string; papers: readonly AttachmentDetail[];
 export function Papers({ consignmentId, papers, mayReveal }: PapersProps) {
   const t = useTranslations('attachments');
   const locale = useLocale();
+  const sentBy = useSentBy();
   return (
     <section className="flex flex-col gap-1 text-sm">
       <h3>{t('pictures.documents')}</h3>
@@ -26,8 +28,7 @@ export function Papers({ consignmentId, papers, mayReveal }: PapersProps) {
               {MEDIA_NAMES[mediaType]}, {formatBytes(locale, sizeBytes)}
             </span>
             <span className="text-muted text-xs">
-              <span translate="no">{t('pictures.sent', { from: t(`from.${sentFrom}`), name: sentByName })}</span> ·{' '}
-              <DateTime at={sentAt} />
+              <span translate="no">{sentBy({ sentFrom, sentByName })}</span> · <DateTime at={sentAt} />
             </span>
             {mayReveal ? (
               <span className="ml-auto">

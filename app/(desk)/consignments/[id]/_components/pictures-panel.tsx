@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { routes } from '@/app/_server/routes';
 import { AttachForm } from '@/components/attachments/attach-form';
+import { type Picture, PictureFigures } from '@/components/attachments/picture-figures';
 import { DateTime } from '@/components/ui/date-time';
 import { formatInstant } from '@/components/ui/format';
 import { Panel } from '@/components/ui/panel';
@@ -8,24 +9,30 @@ import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-det
 import type { AttachmentDetail } from '@/db/queries/consignment/list-attachments';
 import { ATTACHMENT_KINDS } from '@/lib/attachments/kinds';
 import { DeclaredBeside } from './declared-beside';
+import { EraseFile } from './erase-file';
+import { ErasedFiles } from './erased-files';
 import { ListingText } from './listing-text';
 import { Papers } from './papers';
-import { type Picture, PictureFigures } from './picture-figures';
+import { useSentBy } from './use-sent-by';
 
 type PicturesPanelProps = {
   detail: ConsignmentDetail;
   attachments: readonly AttachmentDetail[];
   mayAttach: boolean;
   mayReveal: boolean;
+  mayErase?: boolean;
 };
 
 /** What was declared, the scan, the seller's picture and the listing side by side; below them the papers, which are never shown. */
-export function PicturesPanel({ detail, attachments, mayAttach, mayReveal }: PicturesPanelProps) {
+export function PicturesPanel({ detail, attachments, mayAttach, mayReveal, mayErase = false }: PicturesPanelProps) {
   const t = useTranslations('attachments');
   const locale = useLocale();
+  const sentBy = useSentBy();
   const { consignmentId, reference } = detail.row;
   const hrefOf = ({ attachmentId }: AttachmentDetail) => routes.attachment(consignmentId, attachmentId);
-  const ofKind = (kind: AttachmentDetail['kind']) => attachments.filter((one) => one.kind === kind).reverse();
+  const kept = attachments.filter(({ erased }) => erased === null);
+  const gone = attachments.filter(({ erased }) => erased !== null);
+  const ofKind = (kind: AttachmentDetail['kind']) => kept.filter((one) => one.kind === kind).reverse();
   const pictureOf = (one: AttachmentDetail): Picture => {
     const from = t(`from.${one.sentFrom}`);
     const kind = t(`kind.${one.kind}`);
@@ -40,12 +47,12 @@ export function PicturesPanel({ detail, attachments, mayAttach, mayReveal }: Pic
       caption: one.caption,
       width: one.widthPx ?? 1,
       height: one.heightPx ?? 1,
-      by: t('pictures.sent', { from, name: one.sentByName }),
+      by: sentBy(one),
       at: one.sentAt,
     };
   };
   const [scans, products, listings] = [ofKind('scan_image'), ofKind('product_picture'), ofKind('listing_text')];
-  const papers = attachments.filter(({ kind }) => ['invoice', 'payment_proof', 'other_document'].includes(kind));
+  const papers = kept.filter(({ kind }) => ['invoice', 'payment_proof', 'other_document'].includes(kind));
   return (
     <Panel id="pictures" title={t('pictures.title')} description={t('pictures.text')}>
       <div className="flex flex-col gap-4">
@@ -68,9 +75,7 @@ export function PicturesPanel({ detail, attachments, mayAttach, mayReveal }: Pic
               {listings.length === 0 ? <p className="text-muted">{t('pictures.none.listing_text')}</p> : null}
               {listings.map((one) => (
                 <ListingText key={one.attachmentId} consignmentId={consignmentId} listing={one} mayReveal={mayReveal}>
-                  <span translate="no">
-                    {t('pictures.sent', { from: t(`from.${one.sentFrom}`), name: one.sentByName })}
-                  </span>
+                  <span translate="no">{sentBy(one)}</span>
                   {' · '}
                   <DateTime at={one.sentAt} />
                 </ListingText>
@@ -79,7 +84,23 @@ export function PicturesPanel({ detail, attachments, mayAttach, mayReveal }: Pic
           </div>
         </div>
         {papers.length > 0 ? <Papers consignmentId={consignmentId} papers={papers} mayReveal={mayReveal} /> : null}
+        {gone.length > 0 ? <ErasedFiles files={gone} /> : null}
         {mayAttach ? <AttachForm href={routes.attachments(consignmentId)} kinds={ATTACHMENT_KINDS} pastes /> : null}
+        {mayErase && kept.length > 0 ? (
+          <div>
+            <EraseFile
+              consignmentId={consignmentId}
+              files={kept.map((one) => ({
+                value: one.attachmentId,
+                label: t('erase.option', {
+                  kind: t(`kind.${one.kind}`),
+                  from: sentBy(one),
+                  at: formatInstant(locale, new Date(one.sentAt), 'datetime'),
+                }),
+              }))}
+            />
+          </div>
+        ) : null}
       </div>
     </Panel>
   );

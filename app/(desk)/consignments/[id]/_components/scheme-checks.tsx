@@ -16,7 +16,7 @@ export function SchemeChecks({ checks }: { checks: readonly SchemeCheck[] }) {
       <h3 className="pb-1">{t('title')}</h3>
       <ul className="grid gap-1">
         {checks.map(({ rule, verdict, value, values }) => (
-          <li key={rule} className="grid grid-cols-[1.25rem_minmax(0,1fr)]">
+          <li key={rule} className="flex gap-2">
             <span aria-hidden="true" className={TONES[verdict]}>
               {MARKS[verdict]}
             </span>

@@ -54,7 +54,16 @@ export function Thread({ detail, attachments, now }: ThreadProps) {
       <ol>
         {linesOf(referrals, attachments).map((line) => {
           if (line.of === 'file') {
-            const { attachmentId, kind, mediaType, sizeBytes, sentFrom, sentByName } = line.file;
+            const { attachmentId, kind, mediaType, sizeBytes, sentFrom, sentByName, erased } = line.file;
+            if (erased) {
+              return (
+                <Message key={attachmentId} side={sentFrom} byName={sentByName} at={line.at} what={t('file')}>
+                  <span className="text-muted">
+                    {tAttachment('erased.inThread', { kind: tAttachment(`kind.${kind}`) })}
+                  </span>
+                </Message>
+              );
+            }
             return (
               <Message key={attachmentId} side={sentFrom} byName={sentByName} at={line.at} what={t('file')}>
                 <a href="#pictures" className="text-accent underline decoration-current/40 underline-offset-2">

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { DateTime } from '@/components/ui/date-time';
 import { Panel } from '@/components/ui/panel';
 import type { EventDetail } from '@/db/queries/consignment/consignment-detail';
+import type { EraseReason } from '@/lib/attachments/kinds';
 
 /** Catalogue groups in which the code of an event's value stands, by value name and kind of event. */
 const GROUND_GROUPS: Readonly<Record<string, string>> = {
@@ -26,6 +27,7 @@ export function Timeline({ events }: { events: readonly EventDetail[] }) {
   const t = useTranslations('consignment.timeline');
   const tClearance = useTranslations('clearance');
   const tAttachment = useTranslations('attachments.kind');
+  const tErase = useTranslations('attachments.eraseReason');
   const tMove = useTranslations('audit.moveReason');
   const code = (group: string | undefined, value: unknown) =>
     group && typeof value === 'string' && tClearance.has(`${group}.${value}`) ? tClearance(`${group}.${value}`) : null;
@@ -60,6 +62,9 @@ export function Timeline({ events }: { events: readonly EventDetail[] }) {
                 code('revealReason', values.reason),
                 typeof values.attachment === 'string' && tAttachment.has(values.attachment as 'invoice')
                   ? tAttachment(values.attachment as 'invoice')
+                  : null,
+                typeof values.eraseReason === 'string' && tErase.has(values.eraseReason as EraseReason)
+                  ? tErase(values.eraseReason as EraseReason)
                   : null,
                 kind === 'control_changed' ? controls(values) : null,
                 kind === 'reassigned' ? holders(values) : null,

@@ -46,6 +46,7 @@ const waiting: DeskSubject = {
   },
   isSupervisor: false,
   actByAt: '2026-11-27T12:00:00.000Z',
+  unusual: { openMatches: 0, charges: null },
   answerMinutes: 2880,
 };
 const at = (status: DeskSubject['status'], rest: Partial<DeskSubject> = {}): DeskSubject => ({
@@ -102,8 +103,8 @@ test('rare outcomes are offered where the goods stand, and say what the facts ha
   const kinds = (subject: DeskSubject) => outcomesOf(subject).map(({ kind }) => kind);
   expect(kinds(waiting)).toEqual(['detain', 'refuse']);
   expect(kinds(at('detained'))).toEqual(['end_detention', 'refuse', 'return', 're_export', 'abandon', 'destroy']);
-  expect(kinds(at('seized'))).toEqual(['destroy']);
-  expect(kinds(at('released'))).toEqual([]);
+  expect(kinds(at('seized'))).toEqual(['destroy', 'reverse']);
+  expect(kinds(at('released'))).toEqual(['reverse']);
   expect(kinds({ ...waiting, holder: 'other' })).toEqual([]);
   const held = at('refused');
   const against = outcomesOf({ ...held, facts: { ...held.facts, openHolds: 1 } });

@@ -5,13 +5,15 @@ import { Absent } from '@/components/ui/description-list';
 import { LaneBadge } from '@/components/ui/lane-badge';
 import { Panel } from '@/components/ui/panel';
 import type { ConsignmentDetail, VersionDetail } from '@/db/queries/consignment/consignment-detail';
+import { VersionKeys } from './version-keys';
 
 /** Every version that was sent, what changed in it and how it was assessed. */
 export function VersionsPanel({ detail }: { detail: ConsignmentDetail }) {
   const t = useTranslations('consignment.versions');
   const { versions, assessments } = detail;
   return (
-    <Panel title={t('title', { count: versions.length })} flush>
+    <Panel id="versions" title={t('title', { count: versions.length })} flush>
+      {versions.length > 1 ? <VersionKeys /> : null}
       {versions.map((version, index) => {
         const assessment = assessments.find((candidate) => candidate.version === version.version);
         return (

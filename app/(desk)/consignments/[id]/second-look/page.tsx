@@ -19,6 +19,7 @@ import { FieldLights } from '../_components/field-lights';
 import { GoodsTable } from '../_components/goods-table';
 import { MatchesPanel } from '../_components/matches-panel';
 import { PartiesPanel } from '../_components/parties-panel';
+import { PicturesPanel } from '../_components/pictures-panel';
 import { Proceedings } from '../_components/proceedings';
 import { ProfileHits } from '../_components/profile-hits';
 import { Verdict } from '../_components/verdict';
@@ -64,7 +65,7 @@ export default async function SecondLookPage({ params }: PageProps) {
       </>
     );
   }
-  const { detail, unitValues, lookId, readAt, until } = look;
+  const { detail, unitValues, attachments, lookId, readAt, until } = look;
   const [hits, matches] = await orNotFound(
     Promise.all([hitsOfConsignment(actor, id), matchesOfConsignment(actor, id)]),
   );
@@ -89,6 +90,12 @@ export default async function SecondLookPage({ params }: PageProps) {
             <Verdict detail={detail} hits={hits} />
             {matches.length > 0 ? <MatchesPanel consignmentId={id} matches={matches} mayDismiss={false} /> : null}
             {hits.length > 0 ? <ProfileHits hits={hits} partnerName={detail.row.partnerName} hrefOf={null} /> : null}
+            <PicturesPanel
+              detail={detail}
+              attachments={attachments}
+              mayAttach={false}
+              mayReveal={can(actor, 'consignment.reveal')}
+            />
             <GoodsTable detail={detail} grounds={grounds} />
             <UnitValuesPanel values={unitValues} />
             <PartiesPanel
@@ -97,7 +104,7 @@ export default async function SecondLookPage({ params }: PageProps) {
               mayReveal={can(actor, 'consignment.reveal')}
               linksHref={null}
             />
-            <Proceedings detail={detail} attachments={[]} now={readAt} />
+            <Proceedings detail={detail} attachments={attachments} now={readAt} />
             {assessment ? (
               <ChargesPanel assessment={assessment} corrected={detail.corrected} exciseGoods={detail.exciseGoods} />
             ) : null}

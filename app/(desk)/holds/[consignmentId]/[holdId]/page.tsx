@@ -13,13 +13,15 @@ import { DescriptionList } from '@/components/ui/description-list';
 import { Panel } from '@/components/ui/panel';
 import { Decimal } from '@/components/ui/quantity';
 import { viewHold } from '@/db/commands/agency/view-hold';
+import { filesOfHold } from '@/db/queries/agency/files-of-hold';
 import { getHold } from '@/db/queries/agency/get-hold';
 import type { Actor } from '@/lib/identity/actor';
 import { AnswerForm } from './_components/answer-form';
 import { AnswersPanel } from './_components/answers-panel';
+import { HeldFiles } from './_components/held-files';
 import { HeldGoods } from './_components/held-goods';
 import { RevealPersons } from './_components/reveal-persons';
-import { answerHoldAction, revealToAgencyAction } from './actions';
+import { answerHoldAction, openPaperAction, revealToAgencyAction } from './actions';
 
 type Props = { params: Promise<{ consignmentId: string; holdId: string }> };
 
@@ -37,14 +39,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 async function open(actor: Actor, consignmentId: string, holdId: string) {
   const hold = await find(actor, consignmentId, holdId);
   await orNotFound(viewHold(actor, { consignmentId, holdId }));
-  return { hold, now: new Date().toISOString() };
+  const files = await orNotFound(filesOfHold(actor, consignmentId, holdId));
+  return { hold, files, now: new Date().toISOString() };
 }
 
 /** One hold as its agency sees it: what customs asks, the goods and declared facts, and the answer. */
 export default async function HoldPage({ params }: Props) {
   const actor = await requireActor('agency.read');
   const { consignmentId, holdId } = await params;
-  const { hold, now } = await open(actor, consignmentId, holdId);
+  const { hold, files, now } = await open(actor, consignmentId, holdId);
   const [t, tClearance, tField, tWord] = await Promise.all([
     getTranslations('agency'),
     getTranslations('clearance'),
@@ -90,6 +93,14 @@ export default async function HoldPage({ params }: Props) {
             />
           </Panel>
           <HeldGoods items={hold.items} isPart={hold.isPart} />
+          {hold.isOpen ? (
+            <HeldFiles
+              consignmentId={consignmentId}
+              reference={hold.reference}
+              files={files}
+              openPaper={openPaperAction}
+            />
+          ) : null}
           <Panel title={t('hold.declared')}>
             <DescriptionList
               columns={2}

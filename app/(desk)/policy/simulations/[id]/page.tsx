@@ -19,6 +19,7 @@ import { PrintButton } from '@/components/ui/print-button';
 import { Progress } from '@/components/ui/progress';
 import { getSimulation, type SimulationView } from '@/db/queries/simulation/get-simulation';
 import { can } from '@/lib/identity/permissions';
+import { PARTS_MAX } from '@/lib/policy/draft';
 import { OPEN_STATES } from '@/lib/simulation/states';
 import { SimulationBadge } from '../_components/simulation-table';
 import { cancelSimulationAction, deleteSimulationAction, runSimulationAction } from '../actions';
@@ -85,7 +86,9 @@ export default async function SimulationPage({ params }: Props) {
         simulation={simulation}
         officeNames={officeNames}
         proposeHref={
-          can(actor, 'policy.write') && state === 'done' ? (kind, key) => routes.policyChange(kind, key, id) : null
+          can(actor, 'policy.write') && state === 'done' && simulation.told.length <= PARTS_MAX
+            ? routes.policyChangeOf(id)
+            : null
         }
       />
       {hasResult ? <CheckPanel simulation={simulation} /> : null}

@@ -12,6 +12,7 @@ import { EXAMPLE_LAWS } from '@/lib/charges/examples/all';
 import { LAW } from '@/lib/charges/law';
 import { addDays } from '@/lib/kernel/dates';
 import { NO_CHANGES } from '@/lib/simulation/changes';
+import { withFlatDuty } from '@/lib/simulation/with-flat-duty';
 import { withoutRelief } from '@/lib/simulation/without-relief';
 import { createSimulationAction } from '../actions';
 
@@ -36,9 +37,11 @@ export default async function NewSimulationPage({ searchParams }: Props) {
     typeof from === 'string' ? orNotFound(getSimulation(actor, from)) : null,
   ]);
   const own = LAW.safeParse(choices.parameters.find(({ kind }) => kind === 'charge_law')?.value);
+  const flat = own.success ? withFlatDuty(own.data) : null;
   const last = choices.days?.last ?? '';
   const laws = [
     ...(own.success ? [{ id: 'no_relief', name: t('preset.no_relief'), value: withoutRelief(own.data) }] : []),
+    ...(flat ? [{ id: 'flat_duty', name: t('preset.flat_duty'), value: flat }] : []),
     ...EXAMPLE_LAWS.filter(({ law }) => law.currency === choices.currency).map(
       ({ id, economy, instrument, validFrom, law }) => ({
         ...{ id, value: law, name: `${economy}, ${validFrom}: ${instrument.title}` },

@@ -40,7 +40,8 @@ export default async function BatchPage({ params }: PageProps) {
   const there = batch.items.filter(({ state }) => state === 'there').length;
   const isWaiting = batch.state === 'proposed';
   const acts = {
-    settles: isWaiting && !batch.isOwn && can(actor, 'clearance.confirm'),
+    opens: isWaiting && batch.told === null,
+    settles: isWaiting && batch.told !== null && !batch.isOwn && can(actor, 'clearance.confirm'),
     withdraws: isWaiting && batch.isOwn,
     retries: batch.hasConfirmed && there > 0,
     undoes:

@@ -31,14 +31,24 @@ export function RemarksPanel({ submissionId, format, page, asked, findings, isSe
   const codes = [...new Set(findings.map(({ code }) => code))];
   const at = (rule: string | null, remarks: number | null) =>
     `${routes.submission(submissionId, { rule, remarks })}#remarks`;
+  const rules = [null, ...codes].map((code) => (
+    <li key={code ?? ''}>
+      <Rule href={at(code, null)} isCurrent={asked.code === code} words={code === null ? t('all') : wordsOf(code)} />
+    </li>
+  ));
   return (
     <Panel id="remarks" title={t('title')} description={t('text')} flush>
       {codes.length > 1 || asked.code !== null ? (
-        <nav aria-label={t('byRule')} className="flex flex-wrap gap-x-4 gap-y-1 border-line border-b px-4 py-2 text-sm">
-          <Rule href={at(null, null)} isCurrent={asked.code === null} words={t('all')} />
-          {codes.map((code) => (
-            <Rule key={code} href={at(code, null)} isCurrent={asked.code === code} words={wordsOf(code)} />
-          ))}
+        <nav aria-label={t('byRule')} className="border-line border-b px-4 py-2 text-sm">
+          <ul className="flex flex-wrap gap-x-4 gap-y-1 max-sm:hidden">{rules}</ul>
+          {/* On a phone one line, so that the records are in sight. */}
+          <details className="sm:hidden">
+            <summary className="min-h-6 cursor-pointer">
+              {t('byRule')}:{' '}
+              <span className="font-semibold">{asked.code === null ? t('all') : wordsOf(asked.code)}</span>
+            </summary>
+            <ul className="mt-1 flex flex-col gap-1">{rules}</ul>
+          </details>
         </nav>
       ) : null}
       <DataTable

@@ -37,15 +37,20 @@ export function OwnAttachments({ reference, attachments, mayAttach }: OwnAttachm
                 key: 'file',
                 header: t('own.column.file'),
                 rowHeader: true,
-                cell: ({ fileName, attachmentId }) => (
-                  <a
-                    href={routes.ownAttachment(reference, attachmentId)}
-                    download
-                    className="wrap-anywhere rounded-sm text-accent underline decoration-1 decoration-current/40 underline-offset-2 hover:text-accent-strong hover:decoration-current"
-                  >
-                    {fileName ? <bdi translate="no">{fileName}</bdi> : t('own.unnamed')}
-                  </a>
-                ),
+                cell: ({ fileName, attachmentId, erasedAt }) =>
+                  erasedAt ? (
+                    <span className="text-muted">
+                      {t('own.erased')} <DateTime at={erasedAt} />
+                    </span>
+                  ) : (
+                    <a
+                      href={routes.ownAttachment(reference, attachmentId)}
+                      download
+                      className="wrap-anywhere rounded-sm text-accent underline decoration-1 decoration-current/40 underline-offset-2 hover:text-accent-strong hover:decoration-current"
+                    >
+                      {fileName ? <bdi translate="no">{fileName}</bdi> : t('own.unnamed')}
+                    </a>
+                  ),
               },
               { key: 'kind', header: t('own.column.kind'), cell: ({ kind }) => t(`kind.${kind}`) },
               {

@@ -40,16 +40,20 @@ export function OwnQuestion({ question, tracked, form }: OwnQuestionProps) {
       </bdi>
       {files.length > 0 ? (
         <ul className="text-sm">
-          {files.map(({ attachmentId, fileName, kind }) => (
+          {files.map(({ attachmentId, fileName, kind, erasedAt }) => (
             <li key={attachmentId}>
               {tAttachment(`kind.${kind}`)}:{' '}
-              <a
-                href={routes.ownAttachment(tracked.reference, attachmentId)}
-                download
-                className="wrap-anywhere text-accent underline decoration-current/40 underline-offset-2"
-              >
-                {fileName ? <bdi translate="no">{fileName}</bdi> : tAttachment('own.unnamed')}
-              </a>
+              {erasedAt ? (
+                <span className="text-muted">{tAttachment('own.erased')}</span>
+              ) : (
+                <a
+                  href={routes.ownAttachment(tracked.reference, attachmentId)}
+                  download
+                  className="wrap-anywhere text-accent underline decoration-current/40 underline-offset-2"
+                >
+                  {fileName ? <bdi translate="no">{fileName}</bdi> : tAttachment('own.unnamed')}
+                </a>
+              )}
             </li>
           ))}
         </ul>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState, useId, useState } from 'react';
+import { useActionState, useEffect, useId, useState } from 'react';
 import { type ActionState, IDLE } from '@/components/forms/action-state';
 import { Outcome as FormOutcome, useFieldError } from '@/components/forms/outcome';
 import { Callout } from '@/components/ui/callout';
@@ -15,6 +15,7 @@ import {
   confirmTogetherAction,
   rejectTogetherAction,
   undoTogetherAction,
+  viewTogetherAction,
   withdrawTogetherAction,
 } from '../../../actions';
 
@@ -25,12 +26,12 @@ type BatchActsProps = {
   /** How many are as they were seen and did not leave. */
   there: number;
   /** What the reader may do now. */
-  acts: Readonly<Record<'settles' | 'withdraws' | 'retries' | 'undoes', boolean>>;
+  acts: Readonly<Record<'opens' | 'settles' | 'withdraws' | 'retries' | 'undoes', boolean>>;
 };
 
-type Act = 'confirm' | 'reject' | 'withdraw' | 'undo';
+type Act = 'open' | 'confirm' | 'reject' | 'withdraw' | 'undo';
 
-/** To confirm or reject as the second person, to withdraw the own, to try again what failed, to take back what left. */
+/** To open and then to confirm or reject as the second person, to withdraw the own, to try again what failed, to take back what left. */
 export function BatchActs({ batchId, proposedByName, items, there, acts }: BatchActsProps) {
   const t = useTranslations('queue.batch');
   const toast = useToast();
@@ -46,6 +47,7 @@ export function BatchActs({ batchId, proposedByName, items, there, acts }: Batch
       const wanted = form.get('act') as Act;
       setAct(wanted);
       const wish = { batchId, note: String(form.get('note') ?? '') };
+      if (wanted === 'open') return viewTogetherAction(IDLE, { batchId });
       if (wanted === 'confirm') {
         const next = await confirmTogetherAction(IDLE, wish);
         if (next.status === 'ok') tell('done', next.data ?? []);
@@ -63,6 +65,10 @@ export function BatchActs({ batchId, proposedByName, items, there, acts }: Batch
     IDLE,
   );
   const errorOf = useFieldError(state);
+  const isJustOpened = act === 'open' && acts.settles;
+  useEffect(() => {
+    if (isJustOpened) document.getElementById(noteId)?.focus();
+  }, [isJustOpened, noteId]);
   const isAny = Object.values(acts).some(Boolean);
   if (!isAny && !came) return null;
   const button = (name: Act, label: string, variant: 'primary' | 'secondary') => (
@@ -78,6 +84,12 @@ export function BatchActs({ batchId, proposedByName, items, there, acts }: Batch
           <Callout tone={came.left.length > 0 ? 'warning' : 'success'} title={came.text} live>
             <LeftOut left={came.left} />
           </Callout>
+        ) : null}
+        {acts.opens ? (
+          <>
+            <p>{t('blind', { name: proposedByName })}</p>
+            <div>{button('open', t('open'), 'primary')}</div>
+          </>
         ) : null}
         {acts.settles ? (
           <>

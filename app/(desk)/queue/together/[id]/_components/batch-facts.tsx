@@ -19,7 +19,7 @@ const TONES = {
 export function BatchFacts({ batch }: { batch: BatchDetail }) {
   const t = useTranslations('queue.batch');
   const tGround = useTranslations('clearance.ground');
-  const { settledByName, settledAt } = batch;
+  const { settledByName, settledAt, told } = batch;
   const person = (name: string, at: string) => (
     <>
       <bdi translate="no">{name}</bdi> <DateTime at={at} />
@@ -32,8 +32,8 @@ export function BatchFacts({ batch }: { batch: BatchDetail }) {
         { term: t('count'), value: <Count value={batch.count} /> },
         { term: t('value'), value: <AmountText {...batch.value} /> },
         { term: t('score'), value: <Count value={batch.scoreHighest} /> },
-        { term: t('ground'), value: tGround(batch.ground) },
-        ...(batch.note ? [{ term: t('note'), value: batch.note, data: true }] : []),
+        { term: t('ground'), value: told ? tGround(told.ground) : <span className="text-muted">{t('unread')}</span> },
+        ...(told?.note ? [{ term: t('note'), value: told.note, data: true }] : []),
         { term: t('by'), value: person(batch.proposedByName, batch.proposedAt) },
         ...(settledByName && settledAt ? [{ term: t('settledBy'), value: person(settledByName, settledAt) }] : []),
         ...(batch.settledNote ? [{ term: t('settledNote'), value: batch.settledNote, data: true }] : []),

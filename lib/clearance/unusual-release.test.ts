@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { unusualRelease } from './unusual-release';
+
+const eur = (amount: string) => ({ amount, currency: 'EUR' });
+const charged = (declared: string, corrected: string) => ({
+  openMatches: 0,
+  charges: { declared: eur(declared), corrected: eur(corrected) },
+});
+const codes = (...given: Parameters<typeof unusualRelease>) => unusualRelease(...given).map(({ code }) => code);
+
+describe('A release is unusual', () => {
+  it('where it resembles a listed party nobody has looked at', () => {
+    expect(unusualRelease({ openMatches: 2, charges: null }, 'release')).toEqual([{ code: 'match', count: 2 }]);
+    expect(codes({ openMatches: 0, charges: null }, 'release')).toEqual([]);
+  });
+
+  it.each([
+    ['3.00', '36.00', []],
+    ['3.00', '53.00', ['charges']],
+    ['20.00', '99.99', []],
+    ['20.00', '100.00', ['charges']],
+    ['0.00', '50.00', ['charges']],
+    ['500.00', '100.00', ['charges']],
+    ['500.00', '100.01', []],
+  ])('where a correction turns charges of %s into %s: %j', (declared, corrected, expected) => {
+    expect(codes(charged(declared, corrected), 'release_with_correction')).toEqual(expected);
+    // As declared nothing of the correction is charged.
+    expect(codes(charged(declared, corrected), 'release')).toEqual([]);
+  });
+});

@@ -1,0 +1,34 @@
+import { type Amount, minorOf } from './amount';
+
+/** Charges that a correction makes so many times what was declared, or so small a part of it, are looked at twice. */
+const TIMES = 5n;
+/** A change of less is never unusual: it is a slip of cents, whatever its ratio. In minor units. */
+const CHANGE_MIN_MINOR = 5_000n;
+
+export type UnusualFacts = {
+  /** Listed parties it resembles of whom nobody has said that they are another. */
+  readonly openMatches: number;
+  /** What is charged as declared and as corrected; null where nothing was corrected. */
+  readonly charges: { readonly declared: Amount; readonly corrected: Amount } | null;
+};
+
+/** Why a release is unusual. It is no refusal: it asks the officer to look once more. */
+export type Unusual =
+  | { readonly code: 'match'; readonly count: number }
+  | { readonly code: 'charges'; readonly declared: Amount; readonly corrected: Amount };
+
+/** What is out of the ordinary about a release of this kind, so that a slip of the hand is seen before it leaves. */
+export function unusualRelease(
+  { openMatches, charges }: UnusualFacts,
+  kind: 'release' | 'release_with_correction',
+): Unusual[] {
+  const matches: Unusual[] = openMatches > 0 ? [{ code: 'match', count: openMatches }] : [];
+  if (kind !== 'release_with_correction' || !charges || !isFarApart(charges)) return matches;
+  return [...matches, { code: 'charges', ...charges }];
+}
+
+function isFarApart({ declared, corrected }: { declared: Amount; corrected: Amount }): boolean {
+  const [before, after] = [minorOf(declared), minorOf(corrected)];
+  const change = after > before ? after - before : before - after;
+  return change >= CHANGE_MIN_MINOR && (after >= before * TIMES || after * TIMES <= before);
+}
