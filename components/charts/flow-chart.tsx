@@ -1,6 +1,13 @@
 import { TextLink } from '@/components/ui/text-link';
 
-export type FlowNode = { readonly key: string; readonly name: string; readonly text: string; readonly href?: string };
+export type FlowNode = {
+  readonly key: string;
+  readonly name: string;
+  /** The name is one of the world and no word of the product. */
+  readonly isData: boolean;
+  readonly text: string;
+  readonly href?: string;
+};
 type FlowChartProps = {
   left: readonly FlowNode[];
   right: readonly FlowNode[];
@@ -107,7 +114,7 @@ function Names({ nodes, align }: { nodes: readonly Placed[]; align: 'left' | 'ri
             justifyContent: align === 'right' ? 'end' : 'start',
           }}
         >
-          <span className="truncate">
+          <span className="truncate" translate={node.isData ? 'no' : undefined}>
             {node.href ? (
               <TextLink href={node.href} scroll={false}>
                 {node.name}

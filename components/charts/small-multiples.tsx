@@ -4,6 +4,8 @@ import { TextLink } from '@/components/ui/text-link';
 export type SmallChart = {
   readonly key: string;
   readonly name: ReactNode;
+  /** The name is one of the world and no word of the product. */
+  readonly isData: boolean;
   readonly values: readonly (number | null)[];
   /** The sum or the last value, in words. */
   readonly text: string;
@@ -32,7 +34,7 @@ export function SmallMultiples({ charts, ends, from, to }: SmallMultiplesProps) 
         {charts.map((chart) => (
           <li key={chart.key} className="min-w-0">
             <p className="flex items-baseline gap-2 text-sm">
-              <span className="min-w-0 flex-1 truncate">
+              <span className="min-w-0 flex-1 truncate" translate={chart.isData ? 'no' : undefined}>
                 {chart.href ? (
                   <TextLink href={chart.href} scroll={false}>
                     {chart.name}

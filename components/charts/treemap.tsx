@@ -5,6 +5,8 @@ import { tilesOf } from './treemap-layout';
 export type TreemapItem = {
   readonly key: string;
   readonly name: string;
+  /** The name is one of the world and no word of the product. */
+  readonly isData: boolean;
   readonly value: number;
   /** The value in words. */
   readonly text: string;
@@ -26,7 +28,9 @@ export function Treemap({ items }: { items: readonly TreemapItem[] }) {
         const isNamed = tile.width >= 7 && tile.height >= 4;
         const inside = (
           <span className="flex h-full flex-col overflow-hidden px-2 py-1 text-xs" title={`${item.name}: ${item.text}`}>
-            <span className={isNamed ? 'truncate font-medium' : 'sr-only'}>{item.name}</span>
+            <span className={isNamed ? 'truncate font-medium' : 'sr-only'} translate={item.isData ? 'no' : undefined}>
+              {item.name}
+            </span>
             <span className={isNamed && tile.height >= 7 ? 'truncate' : 'sr-only'} translate="no">
               {item.text}
             </span>

@@ -70,6 +70,7 @@ function DrawnMultiples(props: DrawnProps) {
         return {
           key: keyOf(member),
           name: text.series(member),
+          isData: text.seriesIsData(member),
           values,
           text: text.value(isTotalled ? text.sumOf(values) : (values.findLast((value) => value !== null) ?? 0)),
           href: links.narrow('columns', member) ?? undefined,
@@ -91,7 +92,7 @@ function DrawnBars(props: DrawnProps) {
       series={drawn.series.map(text.series)}
       rows={drawn.points.map(({ row, values }) => ({
         key: keyOf(row),
-        label: text.row(row),
+        label: <span translate={text.rowIsData(row) ? 'no' : undefined}>{text.row(row)}</span>,
         values: row.kind === 'rest' && isLongest ? [] : values,
         below: question.rows === 'band' ? limits?.get(row.key) : undefined,
         text: values.every((value) => value === null) ? '–' : text.value(text.sumOf(values)),

@@ -15,6 +15,7 @@ export function DrawnTreemap(props: DrawnProps) {
       items={drawn.points.map(({ row, values }) => ({
         key: keyOf(row),
         name: text.row(row),
+        isData: text.rowIsData(row),
         value: text.sumOf(values),
         text: `${text.value(text.sumOf(values))} ${text.unit}`.trim(),
         href: links.narrow('rows', row) ?? undefined,
@@ -36,12 +37,14 @@ export function DrawnFlow(props: DrawnProps) {
       left={drawn.points.map(({ row, values }) => ({
         key: keyOf(row),
         name: text.row(row),
+        isData: text.rowIsData(row),
         text: text.value(text.sumOf(values)),
         href: links.narrow('rows', row) ?? undefined,
       }))}
       right={drawn.series.map((member, at) => ({
         key: keyOf(member),
         name: text.series(member),
+        isData: text.seriesIsData(member),
         text: text.value(text.sumOf(drawn.points.map(({ values }) => values[at] ?? 0))),
         href: links.narrow('columns', member) ?? undefined,
       }))}

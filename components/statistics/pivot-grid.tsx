@@ -91,7 +91,7 @@ export function PivotGrid({ caption, table, question, resolved, currency, office
           hint={
             <TextLink
               href={links.definition(head.figure)}
-              className="text-muted! decoration-dotted"
+              className="inline-block min-h-6 min-w-6 text-muted! leading-6 decoration-dotted"
               title={t('definition.of', { figure: tStatistics(`figure.${head.figure}`) })}
             >
               {hintOf(head)}

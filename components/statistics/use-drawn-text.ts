@@ -24,6 +24,10 @@ export function useDrawnText({ drawn, question, resolved, currency, officeNames 
     row: (row: Member) => nameOf(question.rows, row),
     series: (member: Member) =>
       question.columns && member.kind !== 'total' ? nameOf(question.columns, member) : figure,
+    /** Whether that is a name of the world and no word of the product. */
+    rowIsData: (row: Member) => axisText(question.rows, row).isData,
+    seriesIsData: (member: Member) =>
+      question.columns !== null && member.kind !== 'total' && axisText(question.columns, member).isData,
     /** A number that was drawn, with the digits its exact text has. */
     value: (value: number) => cellText(head, value.toFixed(digitsOfHead(head, currency))),
     figure: (text: string) => cellText({ ...head, says: 'figure' }, text),
