@@ -43,7 +43,7 @@ export function UnitValuesPanel({ values }: { values: UnitValues }) {
             className="flex flex-wrap items-center gap-x-6 gap-y-2 border-line border-b px-4 py-2 text-sm"
           >
             <div className="min-w-0 flex-[2_1_16rem]">
-              <p className="truncate font-semibold">
+              <p className="wrap-anywhere font-semibold">
                 {t('item', { number: item.itemNumber })} · <bdi translate="no">{item.description}</bdi>
               </p>
               <p className={item.place === 'below' ? undefined : 'text-muted'}>{sentence(item)}</p>

@@ -13,7 +13,9 @@ export type Description = {
   marked?: boolean;
 };
 
-const lineClass = 'grid grid-cols-[minmax(4.5rem,7.5rem)_minmax(0,1fr)] items-start gap-3 border-line border-t py-1.5';
+/** Where there is no room for both, the value stands under its name. */
+const lineClass =
+  'grid grid-cols-[minmax(0,1fr)] items-start gap-x-3 border-line border-t py-1.5 @3xs:grid-cols-[minmax(4.5rem,7.5rem)_minmax(0,1fr)]';
 
 type DescriptionListProps = { items: readonly Description[]; columns?: 1 | 2 | 3; className?: string };
 
@@ -32,7 +34,7 @@ export function DescriptionList({ items, columns = 1, className }: DescriptionLi
           // biome-ignore lint/suspicious/noArrayIndexKey: the order of the terms is fixed
           <div key={index} className={lineClass}>
             <dt className="text-muted">{item.term}</dt>
-            <dd className={clsx('min-w-0', item.marked && '-mx-1 rounded-sm bg-warning-bg px-1')}>
+            <dd className={clsx('wrap-anywhere min-w-0', item.marked && '-mx-1 rounded-sm bg-warning-bg px-1')}>
               {item.value === undefined || item.value === null || item.value === '' ? (
                 <Absent label={t('absent')} />
               ) : item.data ? (

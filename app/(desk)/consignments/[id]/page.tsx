@@ -108,69 +108,75 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
             text={t('withdrawn.text')}
           />
         ) : null}
-        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
-          <div className="flex min-w-0 flex-col gap-4">
-            <Verdict detail={detail} hits={hits} />
-            {matches.length > 0 ? (
-              <MatchesPanel consignmentId={id} matches={matches} mayDismiss={can(actor, 'screening.dismiss')} />
-            ) : null}
-            {hits.length > 0 ? (
-              <ProfileHits
-                hits={hits}
-                partnerName={detail.row.partnerName}
-                hrefOf={can(actor, 'profile.read') ? (one) => routes.profile(one) : null}
-              />
-            ) : null}
-            {chance ? (
-              <ModelChance
-                view={chance}
-                shadow={shadow ?? null}
-                href={readsModels ? routes.model({ version: chance.modelVersion }) : null}
-              />
-            ) : null}
-            {ladder ? <NoChance ladder={ladder} href={routes.model()} /> : null}
-          </div>
-          <aside aria-label={t('aside')} className="flex flex-col gap-4 lg:self-stretch xl:row-span-2">
-            {worksHere ? (
-              <div className="xl:sticky xl:top-16 xl:max-h-[calc(100dvh-5rem)] xl:overflow-y-auto">
-                <Desk
-                  key={id}
-                  subject={subject}
-                  initial={modeOf(typeof act === 'string' ? act : undefined, subject)}
-                  now={now}
+        {/* By the room there is for text of this size, not by the width of the window. */}
+        <div className="@container">
+          <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 @min-[45rem]:grid-cols-[minmax(0,1fr)_20rem]">
+            <div className="flex min-w-0 flex-col gap-4">
+              <Verdict detail={detail} hits={hits} />
+              {matches.length > 0 ? (
+                <MatchesPanel consignmentId={id} matches={matches} mayDismiss={can(actor, 'screening.dismiss')} />
+              ) : null}
+              {hits.length > 0 ? (
+                <ProfileHits
+                  hits={hits}
+                  partnerName={detail.row.partnerName}
+                  hrefOf={can(actor, 'profile.read') ? (one) => routes.profile(one) : null}
                 />
-              </div>
-            ) : null}
-          </aside>
-          <div className="flex min-w-0 flex-col gap-4 lg:max-xl:col-span-2">
-            <GoodsTable detail={detail} grounds={grounds} />
-            <PicturesPanel
-              detail={detail}
-              attachments={attachments}
-              mayAttach={can(actor, 'consignment.attach') && detail.row.status !== 'withdrawn'}
-              mayReveal={can(actor, 'consignment.reveal')}
-              mayErase={can(actor, 'consignment.erase_attachment')}
-            />
-            <UnitValuesPanel values={unitValues} />
-            <PartiesPanel
-              detail={detail}
-              grounds={grounds}
-              mayReveal={can(actor, 'consignment.reveal')}
-              linksHref={routes.consignmentLinks(id)}
-            />
-            <Proceedings detail={detail} attachments={attachments} now={now} />
-            {assessment ? (
-              <ChargesPanel
-                assessment={assessment}
-                corrected={detail.corrected}
-                exciseGoods={detail.exciseGoods}
-                beside={<BesideCharges beside={detail.beside} />}
+              ) : null}
+              {chance ? (
+                <ModelChance
+                  view={chance}
+                  shadow={shadow ?? null}
+                  href={readsModels ? routes.model({ version: chance.modelVersion }) : null}
+                />
+              ) : null}
+              {ladder ? <NoChance ladder={ladder} href={routes.model()} /> : null}
+            </div>
+            <aside
+              aria-label={t('aside')}
+              className="flex flex-col gap-4 @min-[45rem]:self-stretch @min-[61rem]:row-span-2"
+            >
+              {worksHere ? (
+                <div className="@min-[61rem]:sticky @min-[61rem]:top-16 @min-[61rem]:max-h-[calc(100dvh-5rem)] @min-[61rem]:overflow-y-auto">
+                  <Desk
+                    key={id}
+                    subject={subject}
+                    initial={modeOf(typeof act === 'string' ? act : undefined, subject)}
+                    now={now}
+                  />
+                </div>
+              ) : null}
+            </aside>
+            <div className="flex min-w-0 flex-col gap-4 @min-[45rem]:@max-[61rem]:col-span-2">
+              <GoodsTable detail={detail} grounds={grounds} />
+              <PicturesPanel
+                detail={detail}
+                attachments={attachments}
+                mayAttach={can(actor, 'consignment.attach') && detail.row.status !== 'withdrawn'}
+                mayReveal={can(actor, 'consignment.reveal')}
+                mayErase={can(actor, 'consignment.erase_attachment')}
               />
-            ) : null}
-            <DeclaredPanel detail={detail} grounds={grounds} />
-            <VersionsPanel detail={detail} />
-            <ClockPanel events={detail.events} receivedAt={detail.row.receivedAt} now={now} />
-            <Timeline events={detail.events} />
+              <UnitValuesPanel values={unitValues} />
+              <PartiesPanel
+                detail={detail}
+                grounds={grounds}
+                mayReveal={can(actor, 'consignment.reveal')}
+                linksHref={routes.consignmentLinks(id)}
+              />
+              <Proceedings detail={detail} attachments={attachments} now={now} />
+              {assessment ? (
+                <ChargesPanel
+                  assessment={assessment}
+                  corrected={detail.corrected}
+                  exciseGoods={detail.exciseGoods}
+                  beside={<BesideCharges beside={detail.beside} />}
+                />
+              ) : null}
+              <DeclaredPanel detail={detail} grounds={grounds} />
+              <VersionsPanel detail={detail} />
+              <ClockPanel events={detail.events} receivedAt={detail.row.receivedAt} now={now} />
+              <Timeline events={detail.events} />
+            </div>
           </div>
         </div>
       </div>
