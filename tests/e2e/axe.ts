@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import axe from 'axe-core';
 
 /** Which rules are held against a page: those of some tags, or some by name. */
@@ -22,4 +22,16 @@ export async function faultsOf(page: Page, rules: Rules): Promise<string[]> {
     // Style sheets and media are not asked for again: no rule we hold reads them.
     { runOnly, resultTypes: ['violations' as const], preload: false },
   );
+}
+
+export const ALL_RULES = { tags: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] };
+/** What depends on colours. */
+const COLOUR_RULES = { names: ['color-contrast', 'link-in-text-block'] };
+
+/** The faults of a page as it stands, then in dark: it is one document, only its colours change. */
+export async function expectNoFaults(page: Page, what: string): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'light' });
+  expect.soft(await faultsOf(page, ALL_RULES), `${what}, in light`).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect.soft(await faultsOf(page, COLOUR_RULES), `${what}, in dark`).toEqual([]);
 }

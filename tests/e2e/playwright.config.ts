@@ -3,7 +3,9 @@ import { defineConfig } from '@playwright/test';
 import { setting } from './people';
 
 /** What looks at pages, or at the doors of the product, whatever is in the queues. */
-const READING = ['accessibility', 'api', 'sign-in', 'provider-sign-in'].map((name) => `**/${name}.spec.ts`);
+const READING = ['accessibility', 'every-page', 'api', 'sign-in', 'provider-sign-in'].map(
+  (name) => `**/${name}.spec.ts`,
+);
 
 export default defineConfig({
   testDir: '.',

@@ -60,7 +60,8 @@ export function AuditTable({ rows, names, currency, filter, from }: AuditTablePr
           key: 'subject',
           header: t('column.subject'),
           cell: (row) => (
-            <>
+            // Two targets one above the other need room between them.
+            <span className="flex flex-col gap-1">
               <span className="flex items-center gap-x-2">
                 <SaidText said={saySubjectType(speech, row.subjectType)} />
                 <SubjectLink
@@ -82,7 +83,7 @@ export function AuditTable({ rows, names, currency, filter, from }: AuditTablePr
                 </span>
                 {names[row.subjectId] ? <ShortId id={row.subjectId} /> : null}
               </span>
-            </>
+            </span>
           ),
         },
         {

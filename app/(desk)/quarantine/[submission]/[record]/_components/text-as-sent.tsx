@@ -29,6 +29,8 @@ export function TextAsSent({ stretches }: { stretches: readonly Stretch[] }) {
   return (
     <>
       <pre
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so that arrows must reach it
+        tabIndex={0}
         className="max-h-96 overflow-auto whitespace-pre-wrap break-all rounded-sm bg-sunken p-3 font-mono text-xs leading-6"
         translate="no"
       >

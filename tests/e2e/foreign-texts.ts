@@ -1,13 +1,10 @@
 import type { Page } from '@playwright/test';
-import { PAGES } from './pages';
-import { doubtful, newPrefix } from './records';
-import { expect, test } from './test';
-import { visit } from './visit';
 
-const PSEUDO = { cookies: { locale: 'en-XA' } };
+/** Cookies of the pseudo-locale, which brackets and accents every text of the catalogue. */
+export const PSEUDO = { cookies: { locale: 'en-XA' } };
 
 /** Texts a person sees that came neither from the catalogue, which the pseudo-locale brackets and accents, nor are marked as data. */
-const foreignTexts = (page: Page) =>
+export const foreignTexts = (page: Page) =>
   page.evaluate(() => {
     const found: string[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -27,20 +24,3 @@ const foreignTexts = (page: Page) =>
     }
     return [...new Set(found)];
   });
-
-for (const person of new Set(PAGES.map(([one]) => one))) {
-  test(`every text on the pages of ${person} can be translated`, async ({ open }) => {
-    const page = await open(person, PSEUDO);
-    // The page of the API prints the document programs read, which has one language.
-    for (const [, path] of PAGES.filter(([one, path]) => one === person && path !== '/help/api')) {
-      await visit(page, path);
-      expect.soft(await foreignTexts(page), path).toEqual([]);
-    }
-  });
-}
-
-test('every text about a consignment can be translated', async ({ open, request }) => {
-  const page = await open('officer2', PSEUDO);
-  await visit(page, `${await doubtful(request, `${newPrefix()}-T`)}?act=hold`);
-  expect(await foreignTexts(page)).toEqual([]);
-});
