@@ -40,7 +40,7 @@ function chunk(type: string, content: Uint8Array): Uint8Array {
 }
 
 /** A picture of three bytes a point, row by row, as a PNG (ISO/IEC 15948); each row is told by its difference from the one above. */
-export function encodePng(width: number, height: number, pixels: Uint8Array): Uint8Array {
+export function encodePng(width: number, height: number, pixels: Uint8Array | Uint8ClampedArray): Uint8Array {
   const stride = width * 3;
   const rows = new Uint8Array(height * (stride + 1));
   for (let row = 0; row < height; row += 1) {

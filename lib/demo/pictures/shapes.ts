@@ -113,21 +113,39 @@ const BY_CHAPTER: Readonly<Record<string, readonly Shape[]>> = {
 export const shapesOf = (commodityCode: string | null): readonly Shape[] =>
   BY_CHAPTER[(commodityCode ?? '').slice(0, 2)] ?? CARTON;
 
-/** Whether a point lies within a shape. */
-export function covers(shape: Shape, x: number, y: number): boolean {
-  if (shape.of === 'polygon') return within(shape.points, x, y);
-  const [u, v] = [(x - shape.x) / shape.w, (y - shape.y) / shape.h];
-  if (shape.of === 'rect') return u >= 0 && u <= 1 && v >= 0 && v <= 1;
-  const far = Math.hypot(2 * u - 1, 2 * v - 1);
-  return far <= 1 && far >= (shape.ring ?? 0);
+/** From where to where a shape goes along a line across the field, in order; both ends are within it. */
+export type Spans = readonly (readonly [from: number, to: number])[];
+
+/** What of a shape lies on the line `y`. A line is drawn of hundreds of points, which then are only held against its ends. */
+export function spansOf(shape: Shape, y: number): Spans {
+  if (shape.of === 'polygon') return crossings(shape.points, y);
+  const { x, w } = shape;
+  const v = (y - shape.y) / shape.h;
+  if (v < 0 || v > 1) return [];
+  if (shape.of === 'rect') return [[x, x + w]];
+  const half = (radius: number) => (Math.sqrt(Math.max(0, radius ** 2 - (2 * v - 1) ** 2)) * w) / 2;
+  const middle = x + w / 2;
+  const [outer, inner] = [half(1), half(shape.ring ?? 0)];
+  if (inner === 0) return [[middle - outer, middle + outer]];
+  return [
+    [middle - outer, middle - inner],
+    [middle + inner, middle + outer],
+  ];
 }
 
-/** Even-odd rule. */
-function within(points: readonly (readonly [number, number])[], x: number, y: number): boolean {
-  let isInside = false;
-  points.forEach(([ax, ay], index) => {
-    const [bx, by] = points[(index + 1) % points.length] ?? [0, 0];
-    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) isInside = !isInside;
-  });
-  return isInside;
+/** Even-odd rule: between the first and the second crossing, the third and the fourth. */
+function crossings(points: readonly (readonly [number, number])[], y: number): Spans {
+  const found = points
+    .flatMap(([ax, ay], index) => {
+      const [bx, by] = points[(index + 1) % points.length] ?? [0, 0];
+      return ay > y !== by > y ? [((bx - ax) * (y - ay)) / (by - ay) + ax] : [];
+    })
+    .sort((a, b) => a - b);
+  return found.flatMap((to, index) => (index % 2 === 1 ? [[found[index - 1] ?? to, to] as const] : []));
+}
+
+/** Whether a place on their line lies within spans. */
+export function within(spans: Spans, x: number): boolean {
+  for (const span of spans) if (x >= span[0] && x <= span[1]) return true;
+  return false;
 }
