@@ -168,7 +168,10 @@ insert into placement (step, name, kind, key, beside) values
   (505, 'intake.quality_day_findings', 'distributed', 'partner_id', 'intake.quality_days'),
   (507, 'consignment.attachment_chunks', 'distributed', 'sha256', null),
   (506, 'intake.sandbox_answers', 'distributed', 'partner_id', 'intake.quality_days'),
-  (503, 'audit.log', 'distributed', 'id', null);
+  (503, 'audit.log', 'distributed', 'id', null),
+  (509, 'audit.unsealed', 'distributed', 'audit_id', 'audit.log'),
+  (510, 'audit.leaves', 'distributed', 'audit_id', 'audit.log'),
+  (511, 'audit.seals', 'reference', null, null);
 
 do $$
 declare
