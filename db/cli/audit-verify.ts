@@ -7,7 +7,7 @@ import { PUBLIC_KEY_FILE } from '../audit-key';
 import { withOwnerClient } from '../connection';
 import { withDatabase } from '../engine/with-database';
 import { env, loadEnvFile } from '../env';
-import { type LogFault, verifyLog } from '../queries/audit/verify-log';
+import { type LogFault, verifyLog } from './verify-log';
 import { explainFailure } from './explain-failure';
 
 const USAGE = `Usage: npm run audit:verify -- [--heads FILE] [--key FILE ...] [--json]

@@ -13,7 +13,7 @@ import { sealAndTell } from '@/db/jobs/seal-audit';
 import { entryProof } from '@/db/queries/audit/entry-proof';
 import { sealState } from '@/db/queries/audit/last-head';
 import { listAudit } from '@/db/queries/audit/list-audit';
-import { verifyLog } from '@/db/queries/audit/verify-log';
+import { verifyLog } from '@/db/cli/verify-log';
 import { auditLog } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { leafOf, rootFrom } from '@/lib/audit/merkle';
@@ -91,11 +91,11 @@ describe('The audit log', () => {
         isSigned(Buffer.from(head.head, 'hex'), Buffer.from(head.signature, 'base64'), createPublicKey(key.publicPem)),
       ),
     ).toBe(true);
-    expect((await sealState(someone('auditor'))).last).toMatchObject({ number: 2, head: second?.head });
+    expect((await sealState(someone('auditor', 'NLRTM'))).last).toMatchObject({ number: 2, head: second?.head });
   });
 
   it('gives a proof of each entry that its holder checks without the log', async () => {
-    const { entry, leaf, steps, seal: under } = await entryProof(someone('auditor'), await idOf('two'));
+    const { entry, leaf, steps, seal: under } = await entryProof(someone('auditor', 'NLRTM'), await idOf('two'));
     expect(entry).toContain('"two"');
     expect(leafOf(Buffer.from(entry)).toString('hex')).toBe(leaf);
     const root = rootFrom(
@@ -115,17 +115,17 @@ describe('The audit log', () => {
 
   it('shows what is not sealed yet as such, and has no proof of it', async () => {
     await write(['six']);
-    const { rows } = await listAudit(someone('auditor'), {}, null);
+    const { rows } = await listAudit(someone('auditor', 'NLRTM'), {}, null);
     expect(rows.map(({ reason, isSealed }) => [reason, isSealed])).toContainEqual(['six', false]);
     expect(rows.map(({ reason, isSealed }) => [reason, isSealed])).toContainEqual(['five', true]);
-    await expect(entryProof(someone('auditor'), await idOf('six'))).rejects.toThrow();
-    expect((await sealState(someone('auditor'))).waiting).toBe(1);
+    await expect(entryProof(someone('auditor', 'NLRTM'), await idOf('six'))).rejects.toThrow();
+    expect((await sealState(someone('auditor', 'NLRTM'))).waiting).toBe(1);
   });
 
   it('is read and sealed by nobody else', async () => {
-    await expect(sealState(someone('officer'))).rejects.toThrow();
-    await expect(entryProof(someone('supervisor'), randomUUID())).rejects.toThrow();
-    await expect(sealEntries(someone('auditor'), key)).rejects.toThrow();
+    await expect(sealState(someone('officer', 'NLRTM'))).rejects.toThrow();
+    await expect(entryProof(someone('supervisor', 'NLRTM'), randomUUID())).rejects.toThrow();
+    await expect(sealEntries(someone('auditor', 'NLRTM'), key)).rejects.toThrow();
   });
 
   it('is sealed once by two who seal at once', async () => {
@@ -136,7 +136,7 @@ describe('The audit log', () => {
   });
 
   it('waits for its seal only where its transaction ended well', async () => {
-    const { waiting } = await sealState(someone('auditor'));
+    const { waiting } = await sealState(someone('auditor', 'NLRTM'));
     const failing = inTransaction(async (tx) => {
       await writeAudit(tx, SYSTEM_ACTOR, {
         action: 'clearance.wake',
@@ -147,7 +147,7 @@ describe('The audit log', () => {
       throw new Error('taken back');
     });
     await expect(failing).rejects.toThrow('taken back');
-    expect((await sealState(someone('auditor'))).waiting).toBe(waiting);
+    expect((await sealState(someone('auditor', 'NLRTM'))).waiting).toBe(waiting);
   });
 });
 

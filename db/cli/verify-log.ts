@@ -11,7 +11,7 @@ import {
   type PublishedHead,
   type SealedEntry,
 } from '@/lib/audit/seal';
-import { SEALED_TEXT } from './sealed-entry';
+import { SEALED_TEXT } from '../queries/audit/sealed-entry';
 
 /** What is wrong, and where. */
 export type LogFault =
