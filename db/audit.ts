@@ -6,14 +6,14 @@ import { dayOf } from '@/lib/kernel/dates';
 import { ascendingIds } from './ascending-id';
 import type { Tx } from './connection';
 import { insertSet } from './insert-set';
-import { auditLog } from './schema';
+import { auditLog, unsealed } from './schema';
 
 /** Rows of one moment are read in the order they were written. */
 const nextId = ascendingIds();
 
 /** Writes one audit row in the transaction of the change it tells of: the change fails when the row cannot be written. */
 export async function writeAudit(tx: Tx, actor: Actor, entry: AuditEntry, at = new Date()): Promise<void> {
-  await tx.insert(auditLog).values(rowOf(actor, entry, at));
+  await writeRows(tx, [rowOf(actor, entry, at)]);
 }
 
 /** Writes the audit rows of a batch set-wise. */
@@ -23,10 +23,19 @@ export async function writeAudits(
   entries: readonly AuditEntry[],
   at = new Date(),
 ): Promise<void> {
+  await writeRows(
+    tx,
+    entries.map((entry) => rowOf(actor, entry, at)),
+  );
+}
+
+/** Each row waits for its seal from the moment it is there. */
+async function writeRows(tx: Tx, rows: readonly ReturnType<typeof rowOf>[]): Promise<void> {
+  await insertSet(tx, auditLog, rows);
   await insertSet(
     tx,
-    auditLog,
-    entries.map((entry) => rowOf(actor, entry, at)),
+    unsealed,
+    rows.map(({ id, receivedOn }) => ({ auditId: id, receivedOn })),
   );
 }
 

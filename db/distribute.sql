@@ -85,6 +85,7 @@ insert into placement (step, name, kind) values
   (136, 'policy.known_ends', 'reference'),
   (111, 'intake.csv_layouts', 'reference'),
   (138, 'statistics.views', 'reference'),
+  (151, 'audit.seals', 'reference'),
   -- Accounts and what people enter on them; few rows, joined with each other.
   (141, 'revenue.accounts', 'reference'),
   (142, 'revenue.guarantees', 'reference'),
@@ -168,7 +169,9 @@ insert into placement (step, name, kind, key, beside) values
   (505, 'intake.quality_day_findings', 'distributed', 'partner_id', 'intake.quality_days'),
   (507, 'consignment.attachment_chunks', 'distributed', 'sha256', null),
   (506, 'intake.sandbox_answers', 'distributed', 'partner_id', 'intake.quality_days'),
-  (503, 'audit.log', 'distributed', 'id', null);
+  (503, 'audit.log', 'distributed', 'id', null),
+  (509, 'audit.unsealed', 'distributed', 'audit_id', 'audit.log'),
+  (510, 'audit.leaves', 'distributed', 'audit_id', 'audit.log');
 
 do $$
 declare

@@ -4,7 +4,9 @@ import { sqlState } from './sql-state';
 
 /** Tables whose rows the application may add and read but never change or delete: the record of what happened. */
 export const APPEND_ONLY = [
+  'audit.leaves',
   'audit.log',
+  'audit.seals',
   'clearance.appeal_acts',
   'clearance.batch_looks',
   'clearance.custody',
@@ -55,7 +57,7 @@ export const CHANGED_IN_PART = {
 } as const;
 
 /** Tables whose rows the application may add and take away, and never change. */
-export const NEVER_CHANGED = ['consignment.attachment_chunks'] as const;
+export const NEVER_CHANGED = ['audit.unsealed', 'consignment.attachment_chunks'] as const;
 
 /** Schemas of the product: every one that is not PostgreSQL's own, the migrator's or empty by convention. */
 const OWN_SCHEMAS = `nspname !~ '^pg_' and nspname not in ('information_schema', 'public', 'drizzle')`;

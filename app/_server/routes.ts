@@ -120,6 +120,7 @@ export const routes = {
   simulationExport: (ids: readonly string[], format: string) => href('/api/simulations', { id: ids, format }),
   audit: (query?: Query) => href('/audit', query),
   auditExport: (query?: Query) => href('/audit/export', query),
+  auditProof: (id: string) => href(`/audit/${segment(id)}/proof`),
   adminUsers: (query?: Query) => href('/admin/users', query),
   newUser: () => href('/admin/users/new'),
   adminUser: (id: string) => href(`/admin/users/${segment(id)}`),

@@ -15,6 +15,7 @@ import { returnLeases } from './return-leases';
 import { runBackTests } from './run-back-tests';
 import type { Job } from './run-jobs';
 import { runSimulations } from './run-simulations';
+import { sealAudit } from './seal-audit';
 import { trainModels } from './train-models';
 import { wakeSnoozed } from './wake-snoozed';
 
@@ -30,6 +31,7 @@ export const jobs: readonly Job[] = [
   { name: 'statistics', everyMs: 6 * HOUR_MS, run: (signal) => recomputeRecentDays(signal) },
   { name: 'frozen months', everyMs: 6 * HOUR_MS, run: (signal) => freezeClosedMonths(signal) },
   { name: 'releases', everyMs: 10 * SECOND_MS, run: () => publishReleases() },
+  { name: 'audit seals', everyMs: 5 * SECOND_MS, run: sealAudit },
   { name: 'leases', everyMs: 10 * SECOND_MS, run: async () => void (await returnLeases()) },
   { name: 'put off', everyMs: 10 * SECOND_MS, run: async () => void (await wakeSnoozed()) },
   { name: 'free slots', everyMs: MINUTE_MS, run: async () => void (await refillSlots(SYSTEM_ACTOR)) },

@@ -1,5 +1,5 @@
-import { index, jsonb, pgSchema, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import { day, instant } from './columns';
+import { index, integer, jsonb, pgSchema, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { bytes, count, day, instant } from './columns';
 
 export const auditSchema = pgSchema('audit');
 
@@ -28,3 +28,34 @@ export const auditLog = auditSchema.table(
     index('audit_by_actor').on(t.actorId, t.at.desc().nullsFirst()),
   ],
 );
+
+/** Entries of the log that no seal covers yet: the only ones whose change nobody could tell. Emptied every few seconds. */
+export const unsealed = auditSchema.table('unsealed', {
+  auditId: uuid('audit_id').primaryKey(),
+  receivedOn: day('received_on').notNull(),
+});
+
+/** The digest of each sealed entry and its place under the root of its seal. Append-only, as the log. */
+export const leaves = auditSchema.table(
+  'leaves',
+  {
+    auditId: uuid('audit_id').primaryKey(),
+    receivedOn: day('received_on').notNull(),
+    seal: count('seal').notNull(),
+    place: integer('place').notNull(),
+    leaf: bytes('leaf').notNull(),
+  },
+  (t) => [index('leaves_by_seal').on(t.seal, t.place)],
+);
+
+/** The chain of seals: a Merkle root (RFC 6962) over the entries of each, chained to the one before and signed. Append-only. */
+export const seals = auditSchema.table('seals', {
+  number: count('number').primaryKey(),
+  entries: integer('entries').notNull(),
+  root: bytes('root').notNull(),
+  previous: bytes('previous').notNull(),
+  head: bytes('head').notNull(),
+  sealedAt: instant('sealed_at').notNull(),
+  keyId: text('key_id').notNull(),
+  signature: bytes('signature').notNull(),
+});

@@ -110,6 +110,7 @@ export const PERMISSIONS = {
   'screening.read': ['supervisor', 'risk_manager', 'auditor'],
   'reference.read': ['admin', 'auditor', 'system'],
   'audit.read': ['auditor'],
+  'audit.seal': ['system'],
   /** A sandbox key carries these two and `identity.touch`: what it sends is judged and forgotten. */
   'sandbox.submit': ['sandbox'],
   'sandbox.read': ['sandbox'],

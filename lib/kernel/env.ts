@@ -32,6 +32,8 @@ export const ENV_SCHEMA = z.object({
   LUXOR_EXAMPLE: z.enum(EXAMPLE_IDS, `must be one of ${EXAMPLE_IDS.join(', ')}`).optional(),
   LUXOR_ENV: z.enum(['development', 'production'], 'must be development or production').default('development'),
   LUXOR_TRUSTED_PROXY: wholeNumber(0, 9).default(0),
+  LUXOR_AUDIT_HEADS: z.string().optional(),
+  LUXOR_AUDIT_HOOK: webAddress.optional(),
   LUXOR_WEBHOOK_LOOPBACK: z.enum(['off', 'on'], 'must be off or on').default('off'),
   OIDC_ISSUER: webAddress.optional(),
   OIDC_CLIENT_ID: z.string().optional(),
@@ -63,6 +65,10 @@ export type Env = {
   trustedProxyCount: number;
   /** Whether web-hooks may go to this machine itself over http, for trials; never in production. */
   webhookLoopback: boolean;
+  /** File that heads of the sealed audit log are added to; absent = in the data folder. */
+  auditHeads: string | undefined;
+  /** Address that heads of the sealed audit log are posted to as well. */
+  auditHook: string | undefined;
   oidc: { issuer: string; clientId: string; clientSecret: string } | undefined;
 };
 
@@ -113,6 +119,8 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
       environment: values.LUXOR_ENV,
       trustedProxyCount: values.LUXOR_TRUSTED_PROXY,
       webhookLoopback: values.LUXOR_WEBHOOK_LOOPBACK === 'on',
+      auditHeads: values.LUXOR_AUDIT_HEADS,
+      auditHook: values.LUXOR_AUDIT_HOOK,
       oidc:
         OIDC_ISSUER && OIDC_CLIENT_ID && OIDC_CLIENT_SECRET
           ? { issuer: OIDC_ISSUER, clientId: OIDC_CLIENT_ID, clientSecret: OIDC_CLIENT_SECRET }

@@ -7,10 +7,12 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { Pagination } from '@/components/ui/pagination';
 import { Panel } from '@/components/ui/panel';
 import { State } from '@/components/ui/state';
+import { sealState } from '@/db/queries/audit/last-head';
 import { listAudit } from '@/db/queries/audit/list-audit';
 import { cursorText, isReversed, parseAuditFilter, parseCursor } from '@/lib/audit/filter';
 import { AuditFilterForm } from './_components/audit-filter-form';
 import { AuditTable } from './_components/audit-table';
+import { SealLine } from './_components/seal-line';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -26,7 +28,11 @@ export default async function AuditPage({ searchParams }: Props) {
   const before = parseCursor(given.before);
   const isUnfit = isReversed(filter);
   const here = routes.audit({ ...filter, before: before && cursorText(before) });
-  const [t, page] = await Promise.all([getTranslations('audit'), listAudit(actor, filter, before)]);
+  const [t, page, sealed] = await Promise.all([
+    getTranslations('audit'),
+    listAudit(actor, filter, before),
+    sealState(actor),
+  ]);
   return (
     <>
       <PageHeader
@@ -40,6 +46,7 @@ export default async function AuditPage({ searchParams }: Props) {
           )
         }
       />
+      <SealLine {...sealed} />
       <Panel>
         <AuditFilterForm filter={filter} />
       </Panel>

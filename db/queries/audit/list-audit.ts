@@ -1,9 +1,9 @@
 import 'server-only';
-import { and, desc, eq, gte, ilike, inArray, lt, lte, or, type SQL } from 'drizzle-orm';
+import { and, desc, eq, gte, ilike, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import { withinScope } from '@/db/queries/clearance/scope';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
-import { auditLog, clearances, identities } from '@/db/schema';
+import { auditLog, clearances, identities, leaves } from '@/db/schema';
 import { FACTS } from '@/lib/audit/facts';
 import { type AuditCursor, type AuditFilter, cursorText } from '@/lib/audit/filter';
 import { idsInRow } from '@/lib/audit/ids-in-row';
@@ -14,7 +14,10 @@ import { isUuid } from '@/lib/kernel/ids';
 import type { Policy } from '@/lib/policy/policy';
 import { nameIds } from './name-ids';
 
-export type AuditRow = Omit<typeof auditLog.$inferSelect, 'receivedOn'>;
+export type AuditRow = Omit<typeof auditLog.$inferSelect, 'receivedOn'> & {
+  /** Whether a seal covers it, so that its change would be told. */
+  readonly isSealed: boolean;
+};
 
 /** Rows with what their ids stand for, and what their amounts are in. */
 export type AuditBatch = {
@@ -97,7 +100,10 @@ function select(
 ): Promise<AuditRow[]> {
   const { id, at, actorId, actorName, role, officeId, action, subjectType, subjectId, details, reason } = auditLog;
   return db()
-    .select({ id, at, actorId, actorName, role, officeId, action, subjectType, subjectId, details, reason })
+    .select({
+      ...{ id, at, actorId, actorName, role, officeId, action, subjectType, subjectId, details, reason },
+      isSealed: sql<boolean>`exists (select 1 from ${leaves} l where l.audit_id = ${auditLog.id})`,
+    })
     .from(auditLog)
     .where(and(...conditionsOf(filter, named), before ? behind(before) : undefined))
     .orderBy(desc(auditLog.at), desc(auditLog.id))

@@ -98,6 +98,24 @@ export function AuditTable({ rows, names, currency, filter, from }: AuditTablePr
           className: 'min-w-48',
           cell: ({ action, reason }) => (reason ? <SaidText said={sayReason(speech, { action, reason })} /> : null),
         },
+        {
+          key: 'proof',
+          header: t('column.proof'),
+          cell: ({ id, isSealed }) =>
+            isSealed ? (
+              <TextLink
+                href={routes.auditProof(id)}
+                prefetch={false}
+                download
+                aria-label={t('seal.proofOf', { id })}
+                className="inline-block min-h-target py-1 text-xs"
+              >
+                {t('seal.proof')}
+              </TextLink>
+            ) : (
+              <span className="text-muted text-xs">{t('seal.waits')}</span>
+            ),
+        },
       ]}
     />
   );
