@@ -7,7 +7,7 @@ import { rejectProposal } from '@/db/commands/clearance/reject-proposal';
 import { viewProposal } from '@/db/commands/clearance/view-proposal';
 import { trackConsignment } from '@/db/commands/consignment/track-consignment';
 import { db } from '@/db/connection';
-import { decisions } from '@/db/schema';
+import { clearances, decisions } from '@/db/schema';
 import { ForbiddenError, NotFoundError } from '@/lib/kernel/errors';
 import { aConsignment, inLane, withReference } from '../../support/a-consignment';
 import { aDesk, type Desk, minutesLater } from '../../support/a-desk';
@@ -89,6 +89,16 @@ describe('A reversal of what was told', () => {
     expect(await standing(consignmentId)).toMatchObject({ status: 'released', decidedBy: desk.officer.id });
     await expectStatisticsToAgree();
     await expectPosted(minutesLater(32));
+  });
+
+  it('of what is seized lets no hold be placed either, which nobody could lift there', async () => {
+    const { consignmentId, rowVersion } = await aConsignment(desk, inLane('yellow'));
+    const seized = { status: 'seized', decidedAt: minutesLater(1), decidedBy: desk.officer.id } as const;
+    await db().update(clearances).set(seized).where(eq(clearances.consignmentId, consignmentId));
+    const asked = await decideConsignment(desk.colleague, { consignmentId, rowVersion, ...WHY }, FIRM);
+    expect(await standing(consignmentId)).toMatchObject({ status: 'awaiting_second', proposedFrom: 'seized' });
+    const hold = { consignmentId, rowVersion: asked.rowVersion, ground: 'value_doubt' } as const;
+    expect(await refusalOf(holdConsignment(desk.officer, hold, FIRM))).toEqual(['status.awaiting_second']);
   });
 
   it('is for what was told: before that the officer undoes it', async () => {
