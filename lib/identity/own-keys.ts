@@ -4,7 +4,7 @@ import type { Reason } from '@/lib/kernel/problem';
 /** Single keys a person may put elsewhere, as the product has them. `g` begins the way to a place; Enter, Escape and Ctrl keep their meaning. */
 export const MOVABLE_KEYS = [
   ...['?', 'g', '/', '.', 'f', 'n', 'j', 'k', 'o', 'x', 'r'],
-  ...['1', '2', '3', '4', 'l', 'a', 'd', 'c', 'b', 'm', 'h', 's', 't', 'u', 'z', 'v', 'p', 'q', '[', ']'],
+  ...['1', '2', '3', '4', 'l', 'a', 'd', 'c', 'b', 'm', 'h', 's', 't', 'u', 'z', 'v', 'p', 'q', 'w', 'i', '[', ']'],
 ] as const;
 export type MovableKey = (typeof MOVABLE_KEYS)[number];
 
