@@ -47,11 +47,25 @@ export function ownKeysText(keys: OwnKeys): string {
   return JSON.stringify(MOVABLE_KEYS.flatMap((key) => (keys[key] && keys[key] !== key ? [[key, keys[key]]] : [])));
 }
 
+/** Keys that were added since people began to keep mappings. */
+const ADDED_KEYS: readonly MovableKey[] = ['w', 'i'];
+
+/** A mapping that was kept before a key was added and took it: what was added gets the key that became free. */
+function besideAdded(keys: OwnKeys): OwnKeys {
+  return ADDED_KEYS.reduce<OwnKeys>((kept, added) => {
+    const holder = MOVABLE_KEYS.find((key) => kept[key] === added);
+    if (!holder || holder === added || kept[added] !== undefined) return kept;
+    const isFree = (key: MovableKey) => !MOVABLE_KEYS.some((one) => (kept[one] ?? one) === key);
+    const free = MOVABLE_KEYS.find(isFree);
+    return free ? { ...kept, [added]: free } : kept;
+  }, keys);
+}
+
 /** The mapping among the preferences of a person; none where what is kept is not understood. */
 export function ownKeysOf(preferences: Readonly<Record<string, string>>): OwnKeys {
   try {
     const read = own.safeParse(Object.fromEntries(JSON.parse(preferences[OWN_KEYS_PREFERENCE] ?? '[]')));
-    const decision = decideOwnKeys(read.data ?? {});
+    const decision = decideOwnKeys(besideAdded(read.data ?? {}));
     return decision.ok ? decision.keys : {};
   } catch {
     return {};

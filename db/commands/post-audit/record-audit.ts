@@ -54,7 +54,12 @@ export async function recordAudit(
     });
     const closed = { closedBy: actor.id, closedByName: actor.name, closedAt: at };
     await tx.update(postAudits).set(closed).where(isAudit(consignmentId, auditId));
-    const { changed, standing } = await writeChange(tx, actor, open, { status: next });
+    const { changed, standing } = await writeChange(tx, actor, open, {
+      status: next,
+      // What the partner answered is read.
+      answeredFor: null,
+      answeredAlsoFor: null,
+    });
     const extra = extraChargesMinor?.toString() ?? null;
     const told = { resultCode: wish.resultCode, ...(extra === null ? {} : { extraChargesMinor: extra }) };
     await recordEvent(tx, actor, row, 'audit_recorded', { ...told, corrections: corrections.length }, at);

@@ -28,7 +28,7 @@ export function DrawForm({ officeId, office, from, to }: DrawFormProps) {
   return (
     <Panel title={t('title')} description={t('text', { office })}>
       <form {...form} className="flex flex-col gap-3" noValidate>
-        <Outcome state={state} labels={{ from: t('from'), to: t('to'), count: t('count') }} />
+        <Outcome state={state} labels={{ from: t('from'), to: t('to'), count: t('count', { most: DRAW_MAX }) }} />
         <input type="hidden" name="officeId" value={officeId} />
         <div className="flex flex-wrap items-end gap-3">
           <TextField
@@ -44,8 +44,7 @@ export function DrawForm({ officeId, office, from, to }: DrawFormProps) {
           <TextField
             name="count"
             inputMode="numeric"
-            label={t('count')}
-            hint={t('countHint', { most: DRAW_MAX })}
+            label={t('count', { most: DRAW_MAX })}
             defaultValue="20"
             error={errorOf('count')}
             required

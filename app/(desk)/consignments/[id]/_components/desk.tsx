@@ -32,6 +32,7 @@ export function Desk({ subject, initial, now }: DeskProps) {
   const outcomes = outcomesOf(subject, isClaimLost);
   const beside = besideOf(subject);
   const mayLeave = canLeave(subject, isClaimLost);
+  const hasMain = outcomes.length > 0 && !mayLeave;
   const [mode, setMode] = useState<Mode | null>(initial);
   const [goesOn, setGoesOn] = useGoesOn();
   const acts = useActs(subject, goesOn, () => setMode(null));
@@ -95,10 +96,11 @@ export function Desk({ subject, initial, now }: DeskProps) {
           modes={[
             ...(mayLeave ? LATER : []),
             ...(outcomes.length > 0 ? [{ mode: 'outcome', keys: 'm' } as const] : []),
+            ...(hasMain ? [] : beside),
           ]}
-          isMain={outcomes.length > 0 && !mayLeave}
+          isMain={hasMain}
         />
-        <LaterButtons onOpen={open} modes={beside} isMain={false} />
+        {hasMain ? <LaterButtons onOpen={open} modes={beside} isMain={false} /> : null}
         <div id="desk-form" className="empty:hidden">
           {mode ? (
             <div className="rounded-md border border-line bg-sunken p-3" onInput={() => setTyped(true)}>
