@@ -39,7 +39,6 @@ export default async function OwnActsPage() {
             </State>
           }
           columns={[
-            { key: 'at', header: t('column.at'), cell: ({ at }) => <DateTime at={at} /> },
             {
               key: 'reference',
               header: t('column.reference'),
@@ -65,7 +64,6 @@ export default async function OwnActsPage() {
                 </>
               ),
             },
-            { key: 'status', header: t('column.status'), cell: ({ status }) => tStatus(status) },
             {
               key: 'undo',
               header: t('column.undo'),
@@ -88,6 +86,8 @@ export default async function OwnActsPage() {
                   '–'
                 ),
             },
+            { key: 'status', header: t('column.status'), cell: ({ status }) => tStatus(status) },
+            { key: 'at', header: t('column.at'), cell: ({ at }) => <DateTime at={at} /> },
           ]}
         />
       </Panel>

@@ -1,13 +1,16 @@
 import 'server-only';
+import { and, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
 import { foundBy } from '@/db/commands/clearance/change/found-by';
 import { accept, openChange } from '@/db/commands/clearance/change/open-change';
 import { recordEvent } from '@/db/commands/clearance/change/record-event';
 import { type Changed, writeChange } from '@/db/commands/clearance/change/write-change';
+import type { Tx } from '@/db/connection';
+import { IS_OPEN_REFERRAL } from '@/db/queries/clearance/open-referral';
 import { declaredRecord } from '@/db/queries/consignment/declared-record';
-import { auditWithin, isAudit, questionOf } from '@/db/queries/post-audit/audit-rows';
-import { examinations, postAudits } from '@/db/schema';
+import { auditWithin, isAudit, type PostAuditRow, questionOf } from '@/db/queries/post-audit/audit-rows';
+import { examinations, postAudits, referrals } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { correctionText } from '@/lib/audit/details';
 import { decideResult } from '@/lib/clearance/decide-result';
@@ -26,7 +29,7 @@ export type AuditRecorded = Changed & {
  * Closes an audit with what it found, declared and corrected values side by side. It stands among the results of examinations, under the
  * id of the audit, so that the charges in force, the account of the debtor and every figure of charges found go by it: what more is owed
  * is posted, what was charged too much is given back (Regulation (EU) No 952/2013, Articles 48, 101 and 105(4)). What examinations of
- * goods that had not left found stays as it was counted.
+ * goods that had not left found stays as it was counted. A question that is still open ends with the audit.
  * @throws NotFoundError, RefusedError `post_audit.*`, `result.*`, `status.*`, `row.*`
  */
 export async function recordAudit(
@@ -45,6 +48,7 @@ export async function recordAudit(
     const { next, corrections } = accept(decideResult(row.status, declared.record.items, wish, 'audit_result'));
     const { extraChargesMinor } = await foundBy(tx, row.consignmentId, declared, corrections);
     accept(decideRecovery(extraChargesMinor, await questionOf(tx, audit), row.releasedAt ?? at, at));
+    const isQuestionOver = await endQuestion(tx, actor, audit, at);
     const { consignmentId } = row;
     await tx.insert(examinations).values({
       ...{ consignmentId, examinationId: auditId, kind: 'documents', instruction: null },
@@ -59,7 +63,9 @@ export async function recordAudit(
       // What the partner answered is read.
       answeredFor: null,
       answeredAlsoFor: null,
+      ...(isQuestionOver ? { openReferrals: row.openReferrals - 1 } : {}),
     });
+    if (isQuestionOver) await recordEvent(tx, actor, row, 'referral_withdrawn', { type: 'documents' }, at);
     const extra = extraChargesMinor?.toString() ?? null;
     const told = { resultCode: wish.resultCode, ...(extra === null ? {} : { extraChargesMinor: extra }) };
     await recordEvent(tx, actor, row, 'audit_recorded', { ...told, corrections: corrections.length }, at);
@@ -84,4 +90,20 @@ export async function recordAudit(
     );
     return { ...changed, extraChargesMinor: extra };
   });
+}
+
+/** Takes back the question of an audit that nobody answered: with the audit its partner owes no answer any more. */
+async function endQuestion(
+  tx: Tx,
+  actor: Actor,
+  { consignmentId, referralId }: PostAuditRow,
+  at: Date,
+): Promise<boolean> {
+  if (!referralId) return false;
+  const ended = await tx
+    .update(referrals)
+    .set({ withdrawnBy: actor.id, withdrawnByName: actor.name, withdrawnAt: at })
+    .where(and(eq(referrals.consignmentId, consignmentId), eq(referrals.referralId, referralId), IS_OPEN_REFERRAL))
+    .returning({ referralId: referrals.referralId });
+  return ended.length > 0;
 }

@@ -173,6 +173,21 @@ describe('An audit', () => {
     });
   });
 
+  it('ends with the question that nobody answered, and the partner owes no answer any more', async () => {
+    const audit = await anAuditInHand(desk);
+    const { consignmentId, auditId } = audit;
+    const asked = await askForAudit(desk.colleague, { ...audit, ...QUESTION }, minutesLater(4));
+    const wish = { consignmentId, auditId, rowVersion: asked.rowVersion, ...CONFORM };
+    await recordAudit(desk.colleague, wish, minutesLater(5));
+    expect(await standing(consignmentId)).toMatchObject({ openReferrals: 0 });
+    const late = answerReferral(
+      desk.partner,
+      { consignmentId, referralId: asked.referralId, answer: 'Here' },
+      minutesLater(6),
+    );
+    expect(await refusalOf(late)).toEqual(['referral.closed']);
+  });
+
   it('is neither taken nor closed by who released the goods, by the database either', async () => {
     const placed = await aConsignment(desk, inLane('yellow'));
     const { consignmentId } = placed;
