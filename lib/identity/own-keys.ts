@@ -52,13 +52,13 @@ const ADDED_KEYS: readonly MovableKey[] = ['w', 'i'];
 
 /** A mapping that was kept before a key was added and took it: what was added gets the key that became free. */
 function besideAdded(keys: OwnKeys): OwnKeys {
-  return ADDED_KEYS.reduce<OwnKeys>((kept, added) => {
-    const holder = MOVABLE_KEYS.find((key) => kept[key] === added);
-    if (!holder || holder === added || kept[added] !== undefined) return kept;
-    const isFree = (key: MovableKey) => !MOVABLE_KEYS.some((one) => (kept[one] ?? one) === key);
-    const free = MOVABLE_KEYS.find(isFree);
-    return free ? { ...kept, [added]: free } : kept;
-  }, keys);
+  const kept: Partial<Record<MovableKey, string>> = { ...keys };
+  for (const added of ADDED_KEYS) {
+    const isTaken = MOVABLE_KEYS.some((key) => key !== added && kept[key] === added);
+    const free = MOVABLE_KEYS.find((key) => !MOVABLE_KEYS.some((one) => (kept[one] ?? one) === key));
+    if (isTaken && kept[added] === undefined && free) kept[added] = free;
+  }
+  return kept;
 }
 
 /** The mapping among the preferences of a person; none where what is kept is not understood. */

@@ -6,6 +6,7 @@ import { PageHeader } from '@/components/shell/page-header';
 import { AUDITS_SHOWN, listAudits } from '@/db/queries/post-audit/list-audits';
 import { can } from '@/lib/identity/permissions';
 import { DAY_MS, dayOf } from '@/lib/kernel/dates';
+import { askedAt } from '../statistics/_components/asked-at';
 import { ClosedAudits } from './_components/closed-audits';
 import { DrawForm } from './_components/draw-form';
 import { OpenAudits } from './_components/open-audits';
@@ -23,7 +24,7 @@ export default async function PostAuditsPage() {
   const { offices } = await requireSignedIn();
   const office = offices.find(({ id }) => id === actor.officeId);
   if (!office) notFound();
-  const now = new Date();
+  const now = askedAt();
   const [t, audits] = await Promise.all([getTranslations('postAudit'), listAudits(actor, office.id, now)]);
   return (
     <>
