@@ -31,6 +31,8 @@ export const DESK_KEYS = [
   ['h', 'snooze'],
   ['s', 'skip'],
   ['t', 'transfer'],
+  ['w', 'comment'],
+  ['i', 'assign'],
   ['u', 'undo'],
   ['z', 'undo'],
   ['v', 'reveal'],

@@ -9,6 +9,7 @@ type Place = NavigationEntry & { permission: Permission };
 /** Every place, in the order of the navigation; who lacks the permission does not see it. */
 const PLACES: readonly Place[] = [
   { href: routes.queue(), labelKey: 'clearance', icon: 'queue', key: 'q', permission: 'clearance.queue' },
+  { href: routes.ownActs(), labelKey: 'ownActs', icon: 'ownActs', key: 'z', permission: 'clearance.queue' },
   { href: routes.supervision(), labelKey: 'team', icon: 'team', key: 't', permission: 'clearance.supervise' },
   { href: routes.handOvers(), labelKey: 'handOver', icon: 'handOver', key: 'n', permission: 'clearance.hand_over' },
   {
@@ -17,6 +18,13 @@ const PLACES: readonly Place[] = [
     icon: 'secondLook',
     key: 'x',
     permission: 'clearance.second_look',
+  },
+  {
+    href: routes.postAudits(),
+    labelKey: 'postAudits',
+    icon: 'postAudit',
+    key: 'j',
+    permission: 'clearance.post_audit',
   },
   { href: routes.capacity(), labelKey: 'capacity', icon: 'examinations', key: 'i', permission: 'capacity.read' },
   { href: routes.adminUsers(), labelKey: 'users', icon: 'users', key: 'u', permission: 'admin.users' },

@@ -9,6 +9,8 @@ const LISTS = {
   '/profiles': 'profiles',
   '/capacity': 'capacity',
   '/submissions': 'submission',
+  '/post-audits': 'postAudits',
+  '/own-acts': 'ownActs',
   '/audit': 'audit',
   '/risk/dismissals': 'dismissals',
 } as const;

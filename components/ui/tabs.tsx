@@ -20,7 +20,7 @@ export function TabLinks({ label, tabs }: { label: string; tabs: readonly TabLin
                 '-outline-offset-2! flex h-9 items-center gap-1.5 whitespace-nowrap border-b-2 px-2.5 text-sm',
                 tab.current
                   ? 'border-accent font-semibold text-ink'
-                  : 'border-transparent text-muted hover:border-line-strong hover:text-ink',
+                  : 'border-transparent text-muted hover:border-line-strong hover:text-ink forced-colors:border-[Canvas]',
               )}
             >
               {tab.icon}

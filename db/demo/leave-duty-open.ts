@@ -99,5 +99,9 @@ async function settle(
 ): Promise<void> {
   const stated = await stateDuty(officer, { consignmentId, rowVersion, itemNumber: 1, ...DUTY }, at(1.8));
   const release = { kind: 'release_with_correction', ground: 'correction_settled' } as const;
-  await releaseConsignment(officer, { consignmentId, rowVersion: stated.rowVersion, ...release }, at(1.7));
+  await releaseConsignment(
+    officer,
+    { consignmentId, rowVersion: stated.rowVersion, acknowledged: ['charges'], ...release },
+    at(1.7),
+  );
 }

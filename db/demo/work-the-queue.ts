@@ -10,6 +10,7 @@ import { correctedCharges } from '@/db/queries/consignment/corrected-charges';
 import { findingsOf } from '@/db/queries/consignment/findings-of';
 import { clearances, referrals } from '@/db/schema';
 import type { ReleaseGround } from '@/lib/clearance/grounds';
+import type { UnusualCode } from '@/lib/clearance/unusual-release';
 import type { DemoTruth } from '@/lib/demo/types';
 import type { Actor } from '@/lib/identity/actor';
 import { sha256Hex } from '@/lib/kernel/ids';
@@ -22,6 +23,8 @@ export type Waiting = typeof clearances.$inferSelect;
 export type Truths = ReadonlyMap<string, DemoTruth>;
 
 const MINUTE_MS = 60_000;
+/** The officers of the demo look at what is unusual about a release, and let it leave. */
+const LOOKED_AT: UnusualCode[] = ['match', 'charges'];
 export const REPORTS: Readonly<Record<Exclude<DemoTruth['outcome'], 'conform'> | 'not_done', string>> = {
   undervalued: 'The invoice inside the parcel shows a higher price than declared.',
   misclassified: 'The goods belong under another subheading than declared.',
@@ -103,7 +106,11 @@ async function checkPapers(row: Waiting, officer: Actor, at: Date, random: Rando
 }
 
 async function release(row: Waiting, officer: Actor, ground: ReleaseGround, at: Date): Promise<void> {
-  await releaseConsignment(officer, { consignmentId: row.consignmentId, rowVersion: row.rowVersion, ground }, at);
+  await releaseConsignment(
+    officer,
+    { consignmentId: row.consignmentId, rowVersion: row.rowVersion, ground, acknowledged: LOOKED_AT },
+    at,
+  );
 }
 
 /** Answers what is asked about a consignment. @returns its row as it stands then */
@@ -165,6 +172,7 @@ async function examine(
     officer,
     {
       ...seen,
+      acknowledged: LOOKED_AT,
       kind: isCorrected ? 'release_with_correction' : 'release',
       note: isMissed
         ? REPORTS.not_done

@@ -6,11 +6,12 @@ import { db } from '@/db/connection';
 import { logLine, messageOf } from '@/db/log';
 import { clearances, events } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
+import { wakenBy } from '@/lib/clearance/decide-snooze';
 import { SYSTEM_ACTOR } from '@/lib/identity/actor';
 
 const PER_RUN = 1_000;
 
-/** Brings back what was put off until now, and what new data arrived for. Gives how many. */
+/** Brings back what was put off until now, what new data arrived for, and of what waits for a higher score that whose score rose. Gives how many. */
 export async function wakeSnoozed(at = new Date()): Promise<number> {
   const due = await db()
     .select({ consignmentId: clearances.consignmentId, receivedOn: clearances.receivedOn })
@@ -44,9 +45,11 @@ async function wake({ consignmentId, receivedOn }: Key, at: Date): Promise<boole
         officeId: clearances.officeId,
         snooze: clearances.snooze,
         isUpdated: clearances.isUpdated,
+        score: clearances.score,
       });
     if (!row) return false;
-    const because = row.isUpdated ? 'new_data' : row.snooze?.event === 'arrival' ? 'arrival' : 'time';
+    // What was due by the clock of the database is due by its row.
+    const because = wakenBy({ ...row, until: at }, at) ?? 'time';
     await tx.insert(events).values({
       consignmentId,
       receivedOn,
@@ -73,9 +76,13 @@ async function wake({ consignmentId, receivedOn }: Key, at: Date): Promise<boole
   });
 }
 
+/** Whether new data bring it back: not those that leave the score where it was, for who waits for a higher one. As `wakenBy` has it. */
+const NEW_DATA_COUNT = sql`(${clearances.snooze} ->> 'event' is distinct from 'score_rises'
+  or ${clearances.score} > coalesce((${clearances.snooze} ->> 'scoreSeen')::int, 0))`;
+
 const isDue = (at: Date) =>
   and(
     eq(clearances.status, 'selected'),
     isNotNull(clearances.snoozedUntil),
-    or(lte(clearances.snoozedUntil, at), eq(clearances.isUpdated, true)),
+    or(lte(clearances.snoozedUntil, at), and(eq(clearances.isUpdated, true), NEW_DATA_COUNT)),
   );

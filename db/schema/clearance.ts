@@ -105,6 +105,10 @@ export const clearances = clearanceSchema.table(
     index('clearances_kept')
       .on(t.officeId, t.status, t.actByAt, t.consignmentId)
       .where(sql`status in ('detained', 'refused')`),
+    // The board asks: what did officers pass on that nobody decided since, by time left to act?
+    index('clearances_passed_on')
+      .on(t.officeId, t.actByAt, t.consignmentId)
+      .where(sql`skipped_by is not null and status in ('selected', 'examination', 'awaiting_second')`),
     index('clearances_mine').on(t.claimedBy).where(sql`claimed_by is not null`),
     // Take next asks: which of my questions were answered?
     index('clearances_answered')

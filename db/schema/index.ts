@@ -12,6 +12,7 @@ export * from './intake';
 export * from './model';
 export * from './payments';
 export * from './policy';
+export * from './post-audits';
 export * from './proceedings';
 export * from './profile';
 export * from './profile-work';

@@ -11,6 +11,9 @@ const DRAWN_BY = [
   [APP14, 'Adobe'],
 ] as const;
 
+/** Bytes of a JFIF segment up to its density, marker and length included; the size of a small copy and its points follow (ISO/IEC 10918-5). */
+const JFIF_BYTES = 16;
+
 const isRestart = (marker: number) => marker >= 0xd0 && marker <= 0xd7;
 const isApplication = (marker: number) => marker >= APP0 && marker <= 0xef;
 
@@ -41,7 +44,7 @@ export function jpegWithoutMetadata(bytes: Uint8Array): readonly Uint8Array[] | 
     if (length < 2 || end > bytes.length) return null;
     const segment = bytes.subarray(at, end);
     if (marker === APP1 && begins(segment, EXIF)) orientation ??= orientationOf(segment.subarray(4 + EXIF.length));
-    if (isDrawn(marker, segment)) parts.push(segment);
+    if (isDrawn(marker, segment)) parts.push(marker === APP0 ? withoutSmallCopy(segment) : segment);
     hasPicture ||= marker === SOS;
     at = end;
   }
@@ -52,7 +55,18 @@ export function jpegWithoutMetadata(bytes: Uint8Array): readonly Uint8Array[] | 
 function isDrawn(marker: number, segment: Uint8Array): boolean {
   if (marker === COM) return false;
   if (!isApplication(marker)) return true;
+  if (marker === APP0 && segment.length < JFIF_BYTES + 2) return false;
   return DRAWN_BY.some(([kind, name]) => kind === marker && begins(segment, name));
+}
+
+/** A segment of the density, as it is where it holds no small copy of the picture. */
+function withoutSmallCopy(segment: Uint8Array): Uint8Array {
+  const [width, height] = segment.subarray(JFIF_BYTES);
+  if (width === 0 && height === 0 && segment.length === JFIF_BYTES + 2) return segment;
+  const bare = new Uint8Array(JFIF_BYTES + 2);
+  bare.set(segment.subarray(0, JFIF_BYTES));
+  bare.set([0, JFIF_BYTES], 2);
+  return bare;
 }
 
 /** Whether a segment, after its marker and length, begins with a name. */

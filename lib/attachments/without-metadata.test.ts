@@ -79,6 +79,18 @@ describe('A JPEG', () => {
     expect(Buffer.from(kept ?? []).indexOf(exifTurn(6))).toBe(SOI.length + JFIF.length);
   });
 
+  it('is kept without the small copy of it that its first segment may hold, which shows what a later cut left out', () => {
+    const density = bytesOf('JFIF\0');
+    const small = segment(0xe0, joined(density, [1, 2, 0, 0, 72, 0, 72, 2, 1], [1, 2, 3, 4, 5, 6]));
+    const kept = withoutMetadata('image/jpeg', joined(SOI, small, exifOf(6), FRAME, SCAN, EOI));
+    const bare = segment(0xe0, joined(density, [1, 2, 0, 0, 72, 0, 72, 0, 0]));
+    expect(kept).toEqual(joined(SOI, bare, exifTurn(6), FRAME, SCAN, EOI));
+    expect(withoutMetadata('image/jpeg', kept ?? small)).toBe(kept);
+    // Too short to state a density, it is drawn without.
+    const broken = joined(SOI, segment(0xe0, density), FRAME, SCAN, EOI);
+    expect(withoutMetadata('image/jpeg', broken)).toEqual(joined(SOI, FRAME, SCAN, EOI));
+  });
+
   it('without any of it is the file that was sent', () => {
     expect(withoutMetadata('image/jpeg', PLAIN_JPEG)).toBe(PLAIN_JPEG);
   });

@@ -14,6 +14,7 @@ const words = (...parts: string[]): Reading => ({ words: parts });
 /** Every fact that a row of the log may hold. Stored rows carry these names for years: add, never rename. */
 export const FACTS: Readonly<Record<string, Reading>> = {
   accepted: 'plain',
+  acknowledged: words('clearance.unusual'),
   actedOn: 'plain',
   action: words('audit.action'),
   actor: 'plain',
@@ -170,6 +171,10 @@ export const FACTS: Readonly<Record<string, Reading>> = {
   origin: words('audit.undeclared'),
   ownKeys: 'plain',
   outcome: words('statistics.member.outcome'),
+  postAuditId: 'plain',
+  drawId: 'plain',
+  among: 'plain',
+  probability: 'plain',
   partner: 'plain',
   partnerId: 'plain',
   party: words('screening.partyName'),

@@ -18,7 +18,13 @@ export type KnownDetails = {
   'clearance.reassign': { from: string | null; to: string | null; claimNumber: number; handOverId?: string };
   'clearance.transfer': StandingChange & { ground: string; fromOffice: string; toOffice: string };
   /** `batchId` names what was released together. */
-  'clearance.release': StandingChange & { decisionId: string; kind: string; ground: string; batchId?: string };
+  'clearance.release': StandingChange & {
+    decisionId: string;
+    kind: string;
+    ground: string;
+    batchId?: string;
+    acknowledged?: readonly string[];
+  };
   'clearance.limit_together': Omit<StandingChange, 'rowVersion'> & { revision: number };
   'clearance.hold': StandingChange & { holdId: string; ground: string; agency?: string; dueAt?: string };
   'clearance.lift': StandingChange & { holdId: string };
@@ -51,6 +57,7 @@ export type KnownDetails = {
     ground: string;
     secondRule?: string;
     batchId?: string;
+    acknowledged?: readonly string[];
   };
   'clearance.view_proposal': { decisionId: string };
   'clearance.confirm': StandingChange & { decisionId: string; kind: string };
@@ -58,6 +65,29 @@ export type KnownDetails = {
   'clearance.undo': StandingChange & { decisionId: string; kind: string };
   'clearance.take_look': { lookId: string };
   'clearance.answer_look': { lookId: string; answer: string; lookReason: string | null };
+  'clearance.draw_audits': {
+    drawId: string;
+    from: string;
+    to: string;
+    consignments: number;
+    among: number;
+    probability: string;
+  };
+  'clearance.select_for_audit': StandingChange & { postAuditId: string };
+  'clearance.take_audit': StandingChange & { postAuditId: string };
+  'clearance.ask_for_audit': StandingChange & {
+    postAuditId: string;
+    referralId: string;
+    dueAt: string;
+    wordsIn: 'questions';
+  };
+  'clearance.record_audit': StandingChange & {
+    postAuditId: string;
+    resultCode: string;
+    corrected?: readonly string[];
+    extraChargesMinor?: string;
+    extraChargesOpen?: boolean;
+  };
   'clearance.withdraw': StandingChange & { submissionId: string; version: number };
   'consignment.view': { version: number };
   'consignment.reveal': { version: number; fields: readonly string[] };

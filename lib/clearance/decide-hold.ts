@@ -1,5 +1,5 @@
 import type { HoldGround, HoldVerdict } from './reasons';
-import { type Decision, nextStatus, type Status } from './transitions';
+import { type Decision, nextStatus, possible, type Status } from './transitions';
 
 /** Longest time an agency may be given, as long as a partner may. */
 export const HOLD_DUE_DAYS_MAX = 30;
@@ -27,8 +27,9 @@ type Standing = {
 export function decideHold(standing: Standing, wish: Wish, at: Date): Decision<{ next: Status }> {
   const transition = nextStatus('hold', standing.status);
   if (!transition.ok) return transition;
-  // Turned down, a reversal leaves the goods released, which no hold can stand against.
-  if (standing.proposedFrom === 'released') return { ok: false, reasons: [{ code: 'status.awaiting_second' }] };
+  // Turned down or withdrawn, a proposal leaves the goods where they stood: a hold that nobody could lift there would stand for ever.
+  if (standing.proposedFrom && !possible('lift', standing.proposedFrom).ok)
+    return { ok: false, reasons: [{ code: 'status.awaiting_second' }] };
   const refused = (code: string, pointer: string, params?: Record<string, number>) => ({
     ok: false as const,
     reasons: [{ code, pointer, ...(params ? { params } : {}) }],

@@ -19,8 +19,9 @@ export function decideReferral(
   openTypes: readonly string[],
   wish: Wish,
   at: Date,
+  act: 'refer' | 'audit_ask' = 'refer',
 ): Decision<{ next: Status }> {
-  const transition = nextStatus('refer', status);
+  const transition = nextStatus(act, status);
   if (!transition.ok) return transition;
   if (openTypes.includes(wish.type)) return { ok: false, reasons: [{ code: 'referral.duplicate', pointer: 'type' }] };
   if (wish.questionCode && !isOfType(wish.questionCode, wish.type)) {

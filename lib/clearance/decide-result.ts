@@ -102,8 +102,9 @@ export function decideResult(
     readonly finding: string | null;
     readonly corrections: readonly WishedCorrection[];
   },
+  act: 'record_result' | 'audit_result' = 'record_result',
 ): Decision<{ next: Status; outcome: OutcomeClass; corrections: SettledCorrection[] }> {
-  const transition = nextStatus('record_result', status);
+  const transition = nextStatus(act, status);
   if (!transition.ok) return transition;
   const reasons: Reason[] = [];
   const corrections: SettledCorrection[] = [];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decideSnooze, type SnoozeFacts, type SnoozeWish } from './decide-snooze';
+import { decideSnooze, type SnoozeFacts, type SnoozeWish, wakenBy } from './decide-snooze';
 import { STATUSES } from './transitions';
 
 const NOW = new Date('2026-11-02T10:00:00Z');
@@ -49,5 +49,28 @@ describe('putting a consignment off', () => {
     expect(of({ openReferrals: 1 }, {})).toBe('snooze.waits_already');
     const possible = STATUSES.filter((status) => of({ status }, {}) instanceof Date);
     expect(possible).toEqual(['selected']);
+  });
+});
+
+describe('What brings it back', () => {
+  const put = (over: Partial<Parameters<typeof wakenBy>[0]>) =>
+    wakenBy({ snooze: { event: 'time' }, until: inHours(2), score: 40, isUpdated: false, ...over }, NOW);
+
+  it('is its time, its arrival, or new data', () => {
+    expect(put({})).toBeNull();
+    expect(put({ until: NOW })).toBe('time');
+    expect(put({ snooze: { event: 'arrival' }, until: NOW })).toBe('arrival');
+    expect(put({ isUpdated: true })).toBe('new_data');
+  });
+
+  it('is a higher score, where that is waited for: not the same and not new data alone, and its time at the latest', () => {
+    const snooze = { event: 'score_rises', scoreSeen: 40 } as const;
+    expect(put({ snooze, isUpdated: true })).toBeNull();
+    expect(put({ snooze, isUpdated: true, score: 39 })).toBeNull();
+    expect(put({ snooze, isUpdated: true, score: 41 })).toBe('score_rises');
+    expect(put({ snooze, isUpdated: true, until: NOW })).toBe('time');
+    expect(of({}, { event: 'score_rises', until: null })).toBe('snooze.past');
+    expect(of({}, { event: 'score_rises', until: inHours(11) })).toBe('snooze.past_arrival');
+    expect(of({}, { event: 'score_rises' })).toEqual(inHours(2));
   });
 });

@@ -15,6 +15,8 @@ export type Snooze = {
   readonly event: SnoozeEvent;
   readonly reason: SnoozeReason;
   readonly note: string | null;
+  /** Where a higher score brings it back: the score it had. */
+  readonly scoreSeen?: number;
 };
 
 export type SnoozeFacts = {
@@ -23,7 +25,7 @@ export type SnoozeFacts = {
   readonly actByAt: Date;
 };
 
-/** What to wait for; `until` counts for the event `time` alone. */
+/** What to wait for; `until` is asked for a time, and for a score that may never rise. */
 export type SnoozeWish = {
   readonly event: SnoozeEvent;
   readonly until: Date | null;
@@ -33,7 +35,8 @@ export type SnoozeWish = {
 
 /**
  * Until when a consignment may be put off. Never past its time to act: what is put off comes back while something can be done. New
- * data bring it back whatever it waits for, so that waiting for them is bounded by the same instant.
+ * data bring it back whatever it waits for, so that waiting for them is bounded by the same instant. A score is waited for until a time
+ * the officer names: data that do not raise it leave the consignment put off.
  */
 export function decideSnooze(facts: SnoozeFacts, wish: SnoozeWish, at: Date): Decision<{ until: Date }> {
   const standing = nextStatus('snooze', facts.status);
@@ -59,6 +62,30 @@ export function decideSnooze(facts: SnoozeFacts, wish: SnoozeWish, at: Date): De
     return { ok: false, reasons: [{ code: 'snooze.too_long', pointer: 'until', params: { hours } }] };
   }
   return { ok: true, until: wish.until };
+}
+
+/** What brings back what is put off, now; null while it waits on. `isUpdated`: new data came since. */
+export function wakenBy(
+  {
+    snooze,
+    until,
+    score,
+    isUpdated,
+  }: {
+    readonly snooze: Pick<Snooze, 'event' | 'scoreSeen'> | null;
+    readonly until: Date;
+    readonly score: number;
+    readonly isUpdated: boolean;
+  },
+  at: Date,
+): SnoozeEvent | null {
+  if (snooze?.event === 'score_rises') {
+    if (isUpdated && score > (snooze.scoreSeen ?? 0)) return 'score_rises';
+    return until <= at ? 'time' : null;
+  }
+  if (isUpdated) return 'new_data';
+  if (until > at) return null;
+  return snooze?.event === 'arrival' ? 'arrival' : 'time';
 }
 
 const earlier = (one: Date, other: Date) => (one < other ? one : other);

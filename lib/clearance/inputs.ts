@@ -3,6 +3,7 @@ import { LANES } from '@/lib/consignment/codes';
 import { OUTCOME_KINDS } from './decide-outcome';
 import { TOGETHER_MAX } from './decide-together';
 import { DECISION_GROUNDS, groundsOf } from './grounds';
+import { AUDIT_RESULTS, type AuditResult, DRAW_MAX } from './post-audit';
 import { QUESTION_CODES, type QuestionCode } from './questions';
 import {
   AGENCY_REVEAL_REASONS,
@@ -18,6 +19,7 @@ import {
 } from './reasons';
 import { CORRECTION_FIELDS, RESULT_CODES, type ResultCode } from './results';
 import { LOOK_ANSWERS } from './second-look';
+import { UNUSUAL } from './unusual-release';
 
 /** Words of an officer: empty counts as none. */
 const note = z
@@ -41,6 +43,7 @@ export const KEEP_CLAIM_INPUT = z.strictObject({
 });
 export const GIVE_BACK_INPUT = z.strictObject({ ...seen, note });
 export const SKIP_INPUT = z.strictObject({ ...seen, reason: z.enum(SKIP_REASONS), note });
+export const COMMENT_INPUT = z.strictObject({ consignmentId: z.guid(), words: words(1) });
 export const TRANSFER_INPUT = z.strictObject({
   ...seen,
   toOfficeId: z.string().max(20),
@@ -66,6 +69,8 @@ export const RELEASE_INPUT = z.strictObject({
   kind: z.enum(['release', 'release_with_correction']).default('release'),
   ground: z.enum(groundsOf('release')),
   note,
+  /** What is unusual about it, as far as the officer looked at it. */
+  acknowledged: z.array(z.enum(UNUSUAL)).default([]),
 });
 /** Grounds that hold of several consignments at once: the others rest on what one of them has on record. */
 export const TOGETHER_GROUNDS = ['documents_in_order', 'risk_not_confirmed', 'no_capacity'] as const;
@@ -190,6 +195,28 @@ export const ANSWER_LOOK_INPUT = z.strictObject({
     .nullish()
     .transform((code) => code || null),
   note,
+});
+/** Releases of the blue lane by the day they were received, of which some are drawn to be audited. */
+export const DRAW_AUDITS_INPUT = z.strictObject({
+  officeId: z.string().max(20),
+  from: z.iso.date({ error: 'invalid_date' }),
+  to: z.iso.date({ error: 'invalid_date' }),
+  count: z.coerce.number().int().min(1).max(DRAW_MAX),
+});
+export const SELECT_FOR_AUDIT_INPUT = z.strictObject({ ...seen, reason: words(3) });
+/** `seenWith`: who had it as the officer saw it; empty for nobody. */
+export const TAKE_AUDIT_INPUT = z.strictObject({
+  ...seen,
+  auditId: z.guid(),
+  seenWith: z
+    .union([z.guid(), z.literal('')])
+    .nullish()
+    .transform((id) => id || null),
+});
+export const ASK_FOR_AUDIT_INPUT = REFER_INPUT.omit({ type: true }).extend({ auditId: z.guid() });
+export const RECORD_AUDIT_INPUT = RECORD_RESULT_INPUT.omit({ examinationId: true }).extend({
+  auditId: z.guid(),
+  resultCode: z.enum(AUDIT_RESULTS as unknown as readonly [AuditResult, ...AuditResult[]], { error: 'invalid_value' }),
 });
 export const REVEAL_INPUT = z.strictObject({ consignmentId: z.guid(), reason: z.enum(REVEAL_REASONS), note });
 export const REVEAL_ATTACHMENT_INPUT = REVEAL_INPUT.extend({ attachmentId: z.guid() });

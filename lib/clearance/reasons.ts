@@ -43,7 +43,7 @@ export const TRANSFER_REASONS = [
 ] as const;
 export type TransferReason = (typeof TRANSFER_REASONS)[number];
 
-/** Why a consignment is put off, and what brings it back; new data always do. */
+/** Why a consignment is put off, and what brings it back; new data always do, but for who waits for a higher score alone. */
 export const SNOOZE_REASONS = [
   'awaits_papers',
   'awaits_arrival',
@@ -52,7 +52,7 @@ export const SNOOZE_REASONS = [
   'other',
 ] as const;
 export type SnoozeReason = (typeof SNOOZE_REASONS)[number];
-export const SNOOZE_EVENTS = ['time', 'arrival', 'new_data'] as const;
+export const SNOOZE_EVENTS = ['time', 'arrival', 'new_data', 'score_rises'] as const;
 export type SnoozeEvent = (typeof SNOOZE_EVENTS)[number];
 
 export const REVEAL_REASONS = [

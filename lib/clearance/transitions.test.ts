@@ -22,14 +22,17 @@ describe('The status machine', () => {
   });
 
   it('leaves a destroyed consignment to nobody and a withdrawn one to new data alone, but for evidence and appeals', () => {
-    const BESIDE: readonly Act[] = ['move_exhibit', 'attach', 'appeal', 'decide_appeal'];
+    const BESIDE: readonly Act[] = ['move_exhibit', 'attach', 'comment', 'appeal', 'decide_appeal'];
     const acts = (status: Status) => ACTS.filter((act) => !BESIDE.includes(act) && possible(act, status).ok);
     expect(STATUSES.filter((status) => !possible('appeal', status).ok)).toEqual(['withdrawn']);
     expect(STATUSES.filter((status) => !possible('move_exhibit', status).ok)).toEqual([]);
     expect(STATUSES.filter((status) => !possible('attach', status).ok)).toEqual(['withdrawn']);
     expect(acts('destroyed')).toEqual([]);
     expect(acts('withdrawn')).toEqual(['release_by_lane', 'reselect']);
-    expect(acts('released')).toEqual(['reverse', 'undo', 'withdraw', 'reselect']);
+    expect(acts('released')).toEqual([
+      ...['answer', 'withdraw_referral', 'reverse', 'audit_select', 'audit_take', 'audit_ask', 'audit_result'],
+      ...['undo', 'withdraw', 'reselect'],
+    ]);
     expect(acts('seized')).toEqual(['destroy', 'reverse', 'record_exhibit']);
   });
 

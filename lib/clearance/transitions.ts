@@ -67,8 +67,11 @@ export const TRANSITIONS = {
   lift: { from: STANDING, to: 'same', claim: 'leave', by: 'clearance.lift' },
   answer_hold: { from: STANDING, to: 'same', claim: 'leave', by: 'agency.answer' },
   refer: { from: ['selected'], to: 'same', claim: 'end', by: 'clearance.refer' },
-  answer: { from: STANDING, to: 'same', claim: 'leave', by: 'clearance.answer' },
-  withdraw_referral: { from: STANDING, to: 'same', claim: 'leave', by: 'clearance.refer' },
+  // Of what is audited after its release, too.
+  answer: { from: [...STANDING, 'released'], to: 'same', claim: 'leave', by: 'clearance.answer' },
+  withdraw_referral: { from: [...STANDING, 'released'], to: 'same', claim: 'leave', by: 'clearance.refer' },
+  // Words for colleagues decide nothing.
+  comment: { from: PRESENT, to: 'same', claim: 'leave', by: 'clearance.comment' },
   // Evidence comes when it comes: after a decision for an appeal or a later audit.
   attach: { from: PRESENT, to: 'same', claim: 'leave', by: 'consignment.attach' },
   examine: { from: ['selected'], to: 'examination', claim: 'end', by: 'clearance.examine' },
@@ -96,6 +99,11 @@ export const TRANSITIONS = {
     claim: 'end',
     by: 'clearance.decide',
   },
+  // What left may be audited afterwards; the goods stay where they are.
+  audit_select: { from: ['released'], to: 'same', claim: 'leave', by: 'clearance.post_audit' },
+  audit_take: { from: ['released'], to: 'same', claim: 'leave', by: 'clearance.post_audit' },
+  audit_ask: { from: ['released'], to: 'same', claim: 'leave', by: 'clearance.post_audit' },
+  audit_result: { from: ['released'], to: 'same', claim: 'leave', by: 'clearance.post_audit' },
   record_exhibit: { from: CUSTODY, to: 'same', claim: 'leave', by: 'clearance.seize' },
   // What was taken may be handed back whatever became of the rest: its chain goes on.
   move_exhibit: { from: STATUSES, to: 'same', claim: 'leave', by: 'clearance.seize' },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { unusualRelease } from './unusual-release';
+import { decideUnusual, unusualRelease } from './unusual-release';
 
 const eur = (amount: string) => ({ amount, currency: 'EUR' });
 const charged = (declared: string, corrected: string) => ({
@@ -26,5 +26,22 @@ describe('A release is unusual', () => {
     expect(codes(charged(declared, corrected), 'release_with_correction')).toEqual(expected);
     // As declared nothing of the correction is charged.
     expect(codes(charged(declared, corrected), 'release')).toEqual([]);
+  });
+});
+
+describe('An unusual release', () => {
+  const facts = { ...charged('3.00', '300.00'), openMatches: 1 };
+  const unusual = unusualRelease(facts, 'release_with_correction');
+  const refusals = (...acknowledged: Parameters<typeof decideUnusual>[1]) => {
+    const decision = decideUnusual(unusual, acknowledged);
+    return decision.ok ? [] : decision.reasons.map(({ code }) => code);
+  };
+
+  it('goes on once every ground was looked at, and no sooner', () => {
+    expect(refusals()).toEqual(['release.unusual_match', 'release.unusual_charges']);
+    expect(refusals('match')).toEqual(['release.unusual_charges']);
+    expect(refusals('charges', 'match')).toEqual([]);
+    // What is not there any more needs no look.
+    expect(decideUnusual([], ['match'])).toEqual({ ok: true });
   });
 });

@@ -1,4 +1,10 @@
+import type { Reason } from '@/lib/kernel/problem';
 import { type Amount, minorOf } from './amount';
+import type { Decision } from './transitions';
+
+/** What may be unusual about a release. */
+export const UNUSUAL = ['match', 'charges'] as const;
+export type UnusualCode = (typeof UNUSUAL)[number];
 
 /** Charges that a correction makes so many times what was declared, or so small a part of it, are looked at twice. */
 const TIMES = 5n;
@@ -31,4 +37,22 @@ function isFarApart({ declared, corrected }: { declared: Amount; corrected: Amou
   const [before, after] = [minorOf(declared), minorOf(corrected)];
   const change = after > before ? after - before : before - after;
   return change >= CHANGE_MIN_MINOR && (after >= before * TIMES || after * TIMES <= before);
+}
+
+/**
+ * Whether a release that is out of the ordinary may go on: only where the officer says of each ground to have looked at it, whatever the
+ * screen showed.
+ */
+export function decideUnusual(unusual: readonly Unusual[], acknowledged: readonly UnusualCode[]): Decision<object> {
+  const unseen = unusual.filter(({ code }) => !acknowledged.includes(code));
+  if (unseen.length === 0) return { ok: true };
+  return {
+    ok: false,
+    reasons: unseen.map((one): Reason => {
+      if (one.code === 'match') return { code: 'release.unusual_match', params: { count: one.count } };
+      const { declared, corrected } = one;
+      const params = { declared: declared.amount, corrected: corrected.amount, currency: declared.currency };
+      return { code: 'release.unusual_charges', params };
+    }),
+  };
 }

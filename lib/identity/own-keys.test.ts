@@ -20,8 +20,8 @@ describe('own keys', () => {
   });
 
   it('leaves a key that was moved away without a meaning', () => {
-    expect(asMeant({ n: 'w' }, 'w')).toBe('n');
-    expect(asMeant({ n: 'w' }, 'n')).toBe('');
+    expect(asMeant({ n: 'e' }, 'e')).toBe('n');
+    expect(asMeant({ n: 'e' }, 'n')).toBe('');
   });
 
   it('moves the first key of a sequence and leaves the letter of the place', () => {
@@ -33,7 +33,7 @@ describe('own keys', () => {
       ok: false,
       reasons: [{ code: 'keys.taken', pointer: 'j', params: { own: 'j', key: 'j', other: 'n' } }],
     });
-    expect(decideOwnKeys({ n: 'w', k: 'w' })).toMatchObject({
+    expect(decideOwnKeys({ n: 'e', k: 'e' })).toMatchObject({
       ok: false,
       reasons: [{ params: { key: 'k', other: 'n' } }],
     });
@@ -41,6 +41,12 @@ describe('own keys', () => {
 
   it.each(['', ' ', 'jj', 'Enter', 'J', '\n'])('refuses %j, which is no key of one character', (wish) => {
     expect(decideOwnKeys({ n: wish })).toMatchObject({ ok: false, reasons: [{ code: 'keys.no_key' }] });
+  });
+
+  it('gives a key that was added later the one that became free, where a mapping of before took it', () => {
+    const kept = { [OWN_KEYS_PREFERENCE]: '[["n","w"]]' };
+    expect(ownKeysOf(kept)).toEqual({ n: 'w', w: 'n' });
+    expect(ownKeysOf({ [OWN_KEYS_PREFERENCE]: '[["n","w"],["j","i"]]' })).toEqual({ n: 'w', j: 'i', w: 'n', i: 'j' });
   });
 
   it('keeps and reads back every movable key, and reads nothing out of what is none', () => {

@@ -4,7 +4,7 @@ import type { Reason } from '@/lib/kernel/problem';
 /** Single keys a person may put elsewhere, as the product has them. `g` begins the way to a place; Enter, Escape and Ctrl keep their meaning. */
 export const MOVABLE_KEYS = [
   ...['?', 'g', '/', '.', 'f', 'n', 'j', 'k', 'o', 'x', 'r'],
-  ...['1', '2', '3', '4', 'l', 'a', 'd', 'c', 'b', 'm', 'h', 's', 't', 'u', 'z', 'v', 'p', 'q', '[', ']'],
+  ...['1', '2', '3', '4', 'l', 'a', 'd', 'c', 'b', 'm', 'h', 's', 't', 'u', 'z', 'v', 'p', 'q', 'w', 'i', '[', ']'],
 ] as const;
 export type MovableKey = (typeof MOVABLE_KEYS)[number];
 
@@ -47,11 +47,25 @@ export function ownKeysText(keys: OwnKeys): string {
   return JSON.stringify(MOVABLE_KEYS.flatMap((key) => (keys[key] && keys[key] !== key ? [[key, keys[key]]] : [])));
 }
 
+/** Keys that were added since people began to keep mappings. */
+const ADDED_KEYS: readonly MovableKey[] = ['w', 'i'];
+
+/** A mapping that was kept before a key was added and took it: what was added gets the key that became free. */
+function besideAdded(keys: OwnKeys): OwnKeys {
+  const kept: Partial<Record<MovableKey, string>> = { ...keys };
+  for (const added of ADDED_KEYS) {
+    const isTaken = MOVABLE_KEYS.some((key) => key !== added && kept[key] === added);
+    const free = MOVABLE_KEYS.find((key) => !MOVABLE_KEYS.some((one) => (kept[one] ?? one) === key));
+    if (isTaken && kept[added] === undefined && free) kept[added] = free;
+  }
+  return kept;
+}
+
 /** The mapping among the preferences of a person; none where what is kept is not understood. */
 export function ownKeysOf(preferences: Readonly<Record<string, string>>): OwnKeys {
   try {
     const read = own.safeParse(Object.fromEntries(JSON.parse(preferences[OWN_KEYS_PREFERENCE] ?? '[]')));
-    const decision = decideOwnKeys(read.data ?? {});
+    const decision = decideOwnKeys(besideAdded(read.data ?? {}));
     return decision.ok ? decision.keys : {};
   } catch {
     return {};

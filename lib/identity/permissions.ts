@@ -40,6 +40,8 @@ export const PERMISSIONS = {
   'clearance.limit_together': ['supervisor', 'risk_manager'],
   'clearance.hold': ['officer', 'supervisor', 'system'],
   'clearance.lift': ['officer', 'supervisor', 'system'],
+  /** To leave words for colleagues. */
+  'clearance.comment': ['officer', 'supervisor'],
   'clearance.refer': ['officer', 'supervisor', 'system'],
   'clearance.answer': ['partner', 'officer', 'supervisor', 'system'],
   'clearance.examine': ['officer', 'supervisor', 'system'],
@@ -55,6 +57,9 @@ export const PERMISSIONS = {
   'appeal.decide': ['supervisor'],
   /** To look again, without knowing the first decision, at what was drawn for it. */
   'clearance.second_look': ['officer', 'supervisor'],
+  /** To audit what left, after it left; which of it is drawn is for who supervises. */
+  'clearance.post_audit': ['officer', 'supervisor'],
+  'clearance.draw_audits': ['supervisor'],
   /** Which agencies there are is for who places holds and makes accounts; the rest is what the people of an agency may. */
   'agency.list': ['officer', 'supervisor', 'admin'],
   'agency.read': ['agency'],

@@ -21,6 +21,8 @@ import {
 import { RESULT_CODES } from '@/lib/clearance/results';
 import { LOOK_ANSWERS, LOOK_REASONS } from '@/lib/clearance/second-look';
 import { STATUSES } from '@/lib/clearance/transitions';
+import { UNUSUAL } from '@/lib/clearance/unusual-release';
+import { WAITS_FOR } from '@/lib/collection/demands';
 import {
   CHANNELS,
   COLLECTION_MODELS,
@@ -40,7 +42,6 @@ import { CHANGED_KINDS, INSTRUMENT_KINDS } from '@/lib/policy/change';
 import { SECOND_OFFICER } from '@/lib/policy/facts/second-officer';
 import { FIELD_NAMES } from '@/lib/profile/fields';
 import { PROFILE_STATES } from '@/lib/profile/life-cycle';
-import { WAITS_FOR } from '@/lib/collection/demands';
 import { REFERENCE_KINDS } from '@/lib/reference/kinds';
 import { OBJECTIVES } from '@/lib/risk/model/objective';
 import { CUBES } from '@/lib/statistics/cubes';
@@ -77,6 +78,7 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   claimsGo: CLAIMS_GO,
   handedOver: HAND_OVER_SCOPES,
   verdict: HOLD_VERDICTS,
+  acknowledged: UNUSUAL,
   action: AUDIT_ACTIONS,
   appealOutcome: APPEAL_OUTCOMES,
   answer: LOOK_ANSWERS,

@@ -29,6 +29,7 @@ const WORDS = [
   'time_release',
   'hand_over',
   'second_look',
+  'post_audit',
   'acknowledgement',
   'response',
   'webhook',

@@ -55,7 +55,7 @@ export const proposeTogetherAction = defineAction(
 /** Opens a proposal of another person; the page then tells its ground. */
 export const viewTogetherAction = defineAction(
   VIEW_TOGETHER_INPUT,
-  async (actor, input) => void (await viewTogether(actor, input)),
+  async (actor, input) => viewTogether(actor, input),
   { attempt: 'clearance.confirm', refresh: true },
 );
 

@@ -3,21 +3,16 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
 import { declaredRecord } from '@/db/queries/consignment/declared-record';
-import { chargedChanges } from '@/db/queries/consignment/extra-charges';
-import { findingsOf } from '@/db/queries/consignment/findings-of';
-import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { examinations } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
-import { chargedCorrected, chargedOf } from '@/lib/assessment/charged';
-import { extraCharges, knownExtra } from '@/lib/assessment/extra-charges';
 import { correctionText } from '@/lib/audit/details';
 import { decideResult } from '@/lib/clearance/decide-result';
 import { RECORD_RESULT_INPUT } from '@/lib/clearance/inputs';
 import { parseInput } from '@/lib/clearance/parse-input';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
-import { dayOf } from '@/lib/kernel/dates';
 import { NotFoundError } from '@/lib/kernel/errors';
+import { foundBy } from './change/found-by';
 import { accept, openChange } from './change/open-change';
 import { recordPartyResults } from './change/party-results';
 import { recordEvent } from './change/record-event';
@@ -45,23 +40,10 @@ export async function recordExaminationResult(
   return inTransaction(async (tx) => {
     const open = await openChange(tx, actor, 'record_result', wish, at);
     const { row } = open;
-    const { record, declaredAt, keys } = await declaredRecord(tx, row);
+    const declared = await declaredRecord(tx, row);
+    const { record, keys } = declared;
     const { next, outcome, corrections } = accept(decideResult(row.status, record.items, wish));
-    const policy = await policyInForce(tx, dayOf(declaredAt));
-    const earlier = await findingsOf(tx, row.consignmentId);
-    const found = { ...earlier, corrections: [...earlier.corrections, ...corrections] };
-    const after = chargedCorrected(record, found, policy);
-    const extraChargesMinor =
-      corrections.length === 0
-        ? 0n
-        : extraCharges(
-            {
-              declared: chargedOf(record, policy),
-              before: chargedCorrected(record, earlier, policy),
-              after,
-            },
-            knownExtra(await chargedChanges(tx, row.consignmentId)),
-          );
+    const { extraChargesMinor, releaseCategory } = await foundBy(tx, row.consignmentId, declared, corrections);
     const [examination] = await tx
       .update(examinations)
       .set({
@@ -85,7 +67,7 @@ export async function recordExaminationResult(
     const { changed, standing } = await writeChange(tx, actor, open, {
       status: next,
       examinationOutcome: outcome,
-      ...(corrections.length > 0 ? { releaseCategory: after.releaseCategory } : {}),
+      ...(corrections.length > 0 ? { releaseCategory } : {}),
     });
     const extra = extraChargesMinor?.toString() ?? null;
     await recordEvent(

@@ -47,6 +47,8 @@ export async function releaseTogether(
       outcomes: rows.map(({ consignmentId }) => ({ consignmentId, reasons: [{ code: 'not_found' }] })),
     };
   const batch = { id: batchId, count: rows.length };
-  const outcomes = await eachOf(rows, (row) => release(actor, { ...row, kind: 'release', ...wish }, at, batch));
+  const outcomes = await eachOf(rows, (row) =>
+    release(actor, { ...row, kind: 'release', ...wish, acknowledged: [] }, at, batch),
+  );
   return { batchId, outcomes };
 }

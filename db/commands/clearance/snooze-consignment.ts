@@ -14,7 +14,7 @@ import { type Changed, changedOf, UNCLAIMED } from './change/write-change';
 import { writeClaim } from './change/write-claim';
 
 /**
- * Puts a consignment off until a time, its arrival or new data: it leaves the queue and comes back on top of it, telling who put it off,
+ * Puts a consignment off until a time, its arrival, new data or a higher score: it leaves the queue and comes back on top of it, telling who put it off,
  * until when and why. Claiming it ends that at once. @throws RefusedError `snooze.*`, `status.*`, `claim.*`, `row.*`
  */
 export async function snoozeConsignment(
@@ -35,6 +35,7 @@ export async function snoozeConsignment(
       event: wish.event,
       reason: wish.reason,
       note: wish.note,
+      ...(wish.event === 'score_rises' ? { scoreSeen: row.score } : {}),
     };
     const put = { snoozedUntil: until, snooze, wokeAt: null, isReturned: false, isUpdated: false };
     const after = await writeClaim(tx, row, { ...UNCLAIMED, ...put });

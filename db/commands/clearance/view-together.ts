@@ -12,8 +12,6 @@ import { authorise } from '@/lib/identity/permissions';
 import { NotFoundError } from '@/lib/kernel/errors';
 import { accept } from './change/open-change';
 
-export type ViewedTogether = { readonly ground: string; readonly note: string | null; readonly proposedByName: string };
-
 /**
  * Opens a proposal to release together for the second person. Until then no query gives its ground and nobody settles it, so that the own
  * view of the goods comes first; the audit log tells when it was opened, once. @throws NotFoundError of another office, RefusedError `batch.*`
@@ -22,7 +20,7 @@ export async function viewTogether(
   actor: Actor,
   input: z.input<typeof VIEW_TOGETHER_INPUT>,
   at = new Date(),
-): Promise<ViewedTogether> {
+): Promise<void> {
   authorise(actor, 'clearance.confirm');
   const { batchId } = parseInput(VIEW_TOGETHER_INPUT, input);
   return inTransaction(async (tx) => {
@@ -31,7 +29,7 @@ export async function viewTogether(
       .from(togetherBatches)
       .where(and(eq(togetherBatches.batchId, batchId), inArray(togetherBatches.officeId, [...actor.officeIds])));
     if (!batch) throw new NotFoundError('batch');
-    const { officeId, ground, note, proposedByName } = batch;
+    const { officeId } = batch;
     accept(decideBatch('confirm', { ...batch, isOpened: true }, actor.id));
     const opened = await tx
       .insert(batchLooks)
@@ -42,6 +40,5 @@ export async function viewTogether(
       const subject = { subjectType: 'office', subjectId: officeId, officeId } as const;
       await writeAudit(tx, actor, { action: 'clearance.view_together', ...subject, details: { batchId } }, at);
     }
-    return { ground, note, proposedByName };
   });
 }

@@ -2,7 +2,7 @@ import 'server-only';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
-import { accept } from '@/db/commands/clearance/change/open-change';
+import { accept, lockSeen } from '@/db/commands/clearance/change/open-change';
 import { recordEvent } from '@/db/commands/clearance/change/record-event';
 import type { Tx } from '@/db/connection';
 import { appealsOf } from '@/db/queries/appeals/load-appeals';
@@ -31,6 +31,8 @@ export async function eraseAttachment(
   authorise(actor, 'consignment.erase_attachment');
   const { consignmentId, attachmentId, reason, note } = parseInput(ERASE_ATTACHMENT_INPUT, input);
   return inTransaction(async (tx) => {
+    // An appeal locks this row too: of one that is being lodged, the end is awaited.
+    await lockSeen(tx, actor, { consignmentId, rowVersion: null }, at);
     const { attachment, ...subject } = await attachmentInScope(tx, actor, consignmentId, attachmentId);
     const appeals = await appealsOf(tx, consignmentId);
     const hasOpenAppeal = appeals.some(({ state }) => state === 'open');

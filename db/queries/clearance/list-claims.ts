@@ -1,9 +1,10 @@
 import 'server-only';
-import { and, asc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, isNotNull } from 'drizzle-orm';
 import { db } from '@/db/connection';
-import { clearances, userOffices, users } from '@/db/schema';
+import { clearances } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
+import { listOfficers, type OfficerOfOffice } from './list-officers';
 import { shownTo } from './scope';
 
 /** Most claims one list gives; those that end first. */
@@ -20,9 +21,6 @@ export type ClaimRow = Pick<
   readonly leaseUntil: string | null;
 };
 
-/** Somebody who may hold a consignment of the office. */
-export type OfficerOfOffice = { readonly officeId: string; readonly userId: string; readonly name: string };
-
 /** Who holds what in the actor's offices, by officer, and who else of the same office could. Instants are ISO text. */
 export async function listClaims(
   actor: Actor,
@@ -35,18 +33,7 @@ export async function listClaims(
       .where(and(isNotNull(clearances.claimedBy), isNotNull(clearances.leaseUntil), shownTo(actor)))
       .orderBy(asc(clearances.leaseUntil), asc(clearances.consignmentId))
       .limit(CLAIMS_MAX),
-    db()
-      .select({ officeId: userOffices.officeId, userId: users.id, name: users.name })
-      .from(userOffices)
-      .innerJoin(users, eq(users.id, userOffices.userId))
-      .where(
-        and(
-          inArray(userOffices.officeId, [...actor.officeIds]),
-          inArray(users.role, ['officer', 'supervisor']),
-          isNull(users.disabledAt),
-        ),
-      )
-      .orderBy(asc(users.name), asc(users.id)),
+    listOfficers(actor),
   ]);
   const claims = rows.map((row) => ({
     consignmentId: row.consignmentId,

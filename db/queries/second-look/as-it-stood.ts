@@ -49,6 +49,8 @@ export function asItStood(detail: ConsignmentDetail, look: typeof secondLooks.$i
       address: without(address, later),
     },
     corrected: isAsCorrected ? detail.corrected : null,
+    // Only what was released waits to be paid.
+    unpaid: null,
     holds: [],
     referrals: detail.referrals.filter(({ answeredAt }) => isBefore(answeredAt)),
     examinations,

@@ -7,14 +7,18 @@ import { can } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
 
 /**
- * A second look whose first decision still stands, on the data it was made on: what was taken back or came anew is compared with
+ * A second look whose first decision still stands, on the data it was made on: what was taken back, reversed or came anew is compared with
  * nothing. Whoever ordered an examination did so, whatever came of it.
  */
 export const LOOK_STANDS: SQL = sql`(
   ${secondLooks.firstChoice} = 'examine' or exists (
     select 1 from clearance.decisions decided
     where decided.consignment_id = clearance.second_looks.consignment_id
-      and decided.decision_id = clearance.second_looks.look_id and decided.state = 'final')
+      and decided.decision_id = clearance.second_looks.look_id and decided.state = 'final'
+      and not exists (
+        select 1 from clearance.decisions reversed
+        where reversed.consignment_id = decided.consignment_id and reversed.kind = 'reverse' and reversed.state = 'final'
+          and reversed.decided_at >= decided.decided_at))
 ) and exists (
   select 1 from consignment.consignments sent
   where sent.consignment_id = clearance.second_looks.consignment_id and sent.received_on = clearance.second_looks.received_on

@@ -117,6 +117,24 @@ describe('A consignment that is put off', () => {
     expect(over).toMatchObject({ kind: 'snooze_over', values: { waitsFor: 'new_data' } });
   });
 
+  it('until its score rises stays put off on new data that do not raise it, and comes back on those that do', async () => {
+    const placed = await aConsignment(desk, arrivingAt(minutesLater(400)), withScore(40));
+    const wish = { event: 'score_rises', until: minutesLater(200), reason: 'awaits_advice' } as const;
+    await snoozeConsignment(desk.officer, { ...seen(placed), ...wish }, NOW);
+    expect((await standing(placed.consignmentId)).snooze).toMatchObject({ scoreSeen: 40, event: 'score_rises' });
+    await db().update(clearances).set({ isUpdated: true });
+    expect(await wakeSnoozed(minutesLater(1))).toBe(0);
+    await db().update(clearances).set({ score: 41 });
+    expect(await wakeSnoozed(minutesLater(2))).toBe(1);
+    const [, over] = await timelineOf(placed.consignmentId);
+    expect(over).toMatchObject({ kind: 'snooze_over', values: { waitsFor: 'score_rises' } });
+    // At the latest it comes back at its time, new data or not.
+    const other = await aConsignment(desk, arrivingAt(minutesLater(400)));
+    await snoozeConsignment(desk.officer, { ...seen(other), ...wish }, NOW);
+    expect(await wakeSnoozed(minutesLater(200))).toBe(1);
+    expect((await timelineOf(other.consignmentId)).at(-1)).toMatchObject({ values: { waitsFor: 'time' } });
+  });
+
   it('is put off no more once somebody claims it, and forgotten once it is decided', async () => {
     const placed = await aConsignment(desk, arrivingAt(minutesLater(90)));
     const put = await snoozeConsignment(desk.officer, { ...seen(placed), ...FOR_PAPERS }, NOW);

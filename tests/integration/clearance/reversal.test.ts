@@ -7,7 +7,7 @@ import { rejectProposal } from '@/db/commands/clearance/reject-proposal';
 import { viewProposal } from '@/db/commands/clearance/view-proposal';
 import { trackConsignment } from '@/db/commands/consignment/track-consignment';
 import { db } from '@/db/connection';
-import { decisions } from '@/db/schema';
+import { clearances, decisions } from '@/db/schema';
 import { ForbiddenError, NotFoundError } from '@/lib/kernel/errors';
 import { aConsignment, inLane, withReference } from '../../support/a-consignment';
 import { aDesk, type Desk, minutesLater } from '../../support/a-desk';
@@ -124,5 +124,16 @@ describe('A reversal of what was told', () => {
       [desk.officer, desk.colleague].map((actor) => decideConsignment(actor, { ...seen, ...WHY }, FIRM)),
     );
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  it('of what is seized lets no hold be placed either, which nobody could lift there', async () => {
+    const { consignmentId, rowVersion } = await aConsignment(desk, inLane('yellow'));
+    // Written straight into the row: the figures of this desk agree no more, so it comes last.
+    const seized = { status: 'seized', decidedAt: minutesLater(1), decidedBy: desk.officer.id } as const;
+    await db().update(clearances).set(seized).where(eq(clearances.consignmentId, consignmentId));
+    const asked = await decideConsignment(desk.colleague, { consignmentId, rowVersion, ...WHY }, FIRM);
+    expect(await standing(consignmentId)).toMatchObject({ status: 'awaiting_second', proposedFrom: 'seized' });
+    const hold = { consignmentId, rowVersion: asked.rowVersion, ground: 'value_doubt' } as const;
+    expect(await refusalOf(holdConsignment(desk.officer, hold, FIRM))).toEqual(['status.awaiting_second']);
   });
 });

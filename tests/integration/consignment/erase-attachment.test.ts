@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { lodgeAppeal } from '@/db/commands/appeals/lodge-appeal';
@@ -18,7 +19,7 @@ import { auditOf, refusalOf, standing, timelineOf } from '../../support/command-
 import { useDatabase } from '../../support/database';
 import { postAll } from '../../support/ledger-balance';
 
-useDatabase();
+const database = useDatabase();
 let desk: Desk;
 beforeAll(async () => {
   desk = await aDesk();
@@ -28,6 +29,14 @@ const WHY = { reason: 'request_of_person', note: 'Letter of 2 November' } as con
 const at = minutesLater(5);
 const bytesOf = (content: Uint8Array | string) =>
   db().$count(attachmentChunks, eq(attachmentChunks.sha256, sha256Hex(content)));
+
+/** Until somebody waits for a lock of another; only the owner of the database sees it. */
+async function untilWaiting(): Promise<void> {
+  await database.owner(async (client) => {
+    const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    while ((await client.query(waiting)).rowCount === 0) await sleep(5);
+  });
+}
 
 async function aFile(content: Uint8Array | string, reference = `ERASE-${Math.random()}`) {
   const { consignmentId } = await aConsignment(desk, withReference(reference));
@@ -84,6 +93,31 @@ describe('Erasing a file', () => {
     const erasing = eraseAttachment(desk.supervisor, { consignmentId, attachmentId, ...WHY }, at);
     expect(await refusalOf(erasing)).toEqual(['attachment.under_appeal']);
     expect(await bytesOf('Sold to M. Silva, 6')).toBe(1);
+  });
+
+  it('waits for an appeal that is being lodged at the same moment, and then for its end', async () => {
+    const placed = await aConsignment(desk, inLane('yellow'));
+    const { consignmentId } = placed;
+    const { attachmentId } = await attach(desk.partner, consignmentId, 'invoice', 'Sold to M. Silva, 7');
+    await releaseOf(desk, { consignmentId, rowVersion: (await standing(consignmentId)).rowVersion });
+    await postAll(minutesLater(3));
+    const erasing = await database.owner(async (lodger) => {
+      // The appeal is written and not committed while the erasure begins.
+      await lodger.query('begin');
+      await lodger.query('select 1 from clearance.clearances where consignment_id = $1 for update', [consignmentId]);
+      const refused = refusalOf(eraseAttachment(desk.supervisor, { consignmentId, attachmentId, ...WHY }, at));
+      await Promise.race([untilWaiting(), refused]);
+      await lodger.query(
+        `insert into clearance.appeal_acts (consignment_id, appeal_id, number, act, amount_minor, currency, happened_on, words,
+           recorded_by, recorded_by_name, recorded_at)
+         values ($1, gen_random_uuid(), 1, 'lodged', 615, 'EUR', '2026-11-02', 'Too much', $2, 'A. Kaya', $3)`,
+        [consignmentId, desk.officer.id, minutesLater(4)],
+      );
+      await lodger.query('commit');
+      return { refused };
+    });
+    expect(await erasing.refused).toEqual(['attachment.under_appeal']);
+    expect(await bytesOf('Sold to M. Silva, 7')).toBe(1);
   });
 
   it('by two at once is done once, and the other is told by whom', async () => {

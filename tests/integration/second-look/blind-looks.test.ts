@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answerSecondLook } from '@/db/commands/second-look/answer-second-look';
 import { takeSecondLook } from '@/db/commands/second-look/take-second-look';
@@ -6,6 +7,7 @@ import { db } from '@/db/connection';
 import { listQueue } from '@/db/queries/clearance/list-queue';
 import { findConsignments } from '@/db/queries/consignment/find-consignments';
 import { getConsignment } from '@/db/queries/consignment/get-consignment';
+import { asItStood } from '@/db/queries/second-look/as-it-stood';
 import { getSecondLook } from '@/db/queries/second-look/get-second-look';
 import { secondLookResults } from '@/db/queries/second-look/second-look-results';
 import { secondLooks } from '@/db/schema';
@@ -63,6 +65,11 @@ describe('Blind', () => {
       events: [],
     });
     expect(blind.detail.items).toHaveLength(1);
+    // What waits to be paid was released.
+    const [look] = await db().select().from(secondLooks).where(eq(secondLooks.lookId, lookId));
+    if (!look) throw new Error('nothing drawn');
+    const unpaid = { waitsFor: 'payment', amount: '6.15', currency: 'EUR', reference: 'RF1', account: 'A-1' } as const;
+    expect(asItStood({ ...blind.detail, unpaid: { ...unpaid, isPartPaid: false } }, look).unpaid).toBeNull();
     // It is the look of one officer.
     await expect(getSecondLook(desk.supervisor, consignmentId, now())).rejects.toThrow(NotFoundError);
     await answerSecondLook(desk.colleague, { consignmentId, lookId, answer: 'examine', reason: 'physical' }, now());

@@ -1,8 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { confirmProposal } from '@/db/commands/clearance/confirm-proposal';
+import { decideConsignment } from '@/db/commands/clearance/decide-consignment';
 import { orderExamination } from '@/db/commands/clearance/order-examination';
 import { releaseConsignment } from '@/db/commands/clearance/release-consignment';
 import { undoDecision } from '@/db/commands/clearance/undo-decision';
+import { viewProposal } from '@/db/commands/clearance/view-proposal';
 import { markViewed } from '@/db/commands/consignment/mark-viewed';
 import { answerSecondLook } from '@/db/commands/second-look/answer-second-look';
 import { takeSecondLook } from '@/db/commands/second-look/take-second-look';
@@ -145,6 +148,20 @@ describe('Answering a second look', () => {
     await expect(answerSecondLook(desk.stranger, wish, now())).rejects.toThrow(NotFoundError);
     expect(await refusalOf(answerSecondLook(desk.supervisor, wish, now()))).toEqual(['look.not_taken']);
     expect(await refusalOf(answerSecondLook(desk.officer, wish, now()))).toEqual(['look.own']);
+  });
+
+  it('lapses where two officers reversed what was decided first', async () => {
+    const { rowVersion, ...look } = await taken();
+    const later = new Date(Date.now() + 3_600_000);
+    const { consignmentId } = look;
+    const reversal = { consignmentId, rowVersion, kind: 'reverse', ground: 'against_the_law', note: 'Wrong' } as const;
+    const asked = await decideConsignment(desk.officer, reversal, later);
+    const { decisionId } = asked;
+    await viewProposal(desk.supervisor, { consignmentId, decisionId }, later);
+    expect(await listSecondLooks(desk.supervisor, desk.officeId, now())).toMatchObject({ waiting: 1 });
+    await confirmProposal(desk.supervisor, { consignmentId, decisionId, rowVersion: asked.rowVersion }, later);
+    expect(await listSecondLooks(desk.supervisor, desk.officeId, now())).toMatchObject({ waiting: 0 });
+    expect(await refusalOf(answerSecondLook(desk.colleague, { ...look, ...RELEASE }, now()))).toEqual(['look.lapsed']);
   });
 
   it('is given once: of two at once one is told that it was', async () => {

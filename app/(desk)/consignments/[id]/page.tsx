@@ -11,6 +11,7 @@ import { UnitValuesPanel } from '@/components/consignment/unit-values-panel';
 import { WithdrawnCallout } from '@/components/consignment/withdrawn-callout';
 import { markViewed } from '@/db/commands/consignment/mark-viewed';
 import { listAgencies } from '@/db/queries/agency/list-agencies';
+import { listOfficers } from '@/db/queries/clearance/list-officers';
 import { listTransferOffices } from '@/db/queries/clearance/list-transfer-offices';
 import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
 import { getConsignment } from '@/db/queries/consignment/get-consignment';
@@ -18,10 +19,12 @@ import { getUnitValues } from '@/db/queries/consignment/get-unit-values';
 import { listAttachments } from '@/db/queries/consignment/list-attachments';
 import { chancesOfConsignment } from '@/db/queries/model/chance-of';
 import { getLadder } from '@/db/queries/model/get-ladder';
+import { getAudit } from '@/db/queries/post-audit/get-audit';
 import { hitsOfConsignment } from '@/db/queries/profile/hits-of';
 import { matchesOfConsignment } from '@/db/queries/screening/matches-of';
 import type { Actor } from '@/lib/identity/actor';
 import { can } from '@/lib/identity/permissions';
+import { AuditPanel } from './_components/audit-panel';
 import { BesideCharges } from './_components/beside-charges';
 import { ClockPanel } from './_components/clock-panel';
 import { DeclaredPanel } from './_components/declared-panel';
@@ -68,24 +71,38 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
   const actor = await requireActor('consignment.read');
   const [{ id }, { act, from }, t] = await Promise.all([params, searchParams, getTranslations('consignment')]);
   const readsModels = can(actor, 'model.read');
-  const [{ detail, now }, attachments, hits, matches, unitValues, [chance], [shadow], agencies, offices] =
-    await orNotFound(
-      Promise.all([
-        open(actor, id),
-        listAttachments(actor, id),
-        hitsOfConsignment(actor, id),
-        matchesOfConsignment(actor, id),
-        getUnitValues(actor, id),
-        chancesOfConsignment(actor, id, 'active'),
-        readsModels ? chancesOfConsignment(actor, id, 'shadow') : [],
-        can(actor, 'clearance.hold') ? listAgencies(actor) : [],
-        can(actor, 'clearance.transfer') ? listTransferOffices(actor) : [],
-      ]),
-    );
+  const [
+    { detail, now },
+    attachments,
+    hits,
+    matches,
+    unitValues,
+    [chance],
+    [shadow],
+    agencies,
+    offices,
+    audit,
+    officers,
+  ] = await orNotFound(
+    Promise.all([
+      open(actor, id),
+      listAttachments(actor, id),
+      hitsOfConsignment(actor, id),
+      matchesOfConsignment(actor, id),
+      getUnitValues(actor, id),
+      chancesOfConsignment(actor, id, 'active'),
+      readsModels ? chancesOfConsignment(actor, id, 'shadow') : [],
+      can(actor, 'clearance.hold') ? listAgencies(actor) : [],
+      can(actor, 'clearance.transfer') ? listTransferOffices(actor) : [],
+      getAudit(actor, id),
+      can(actor, 'clearance.reassign') ? listOfficers(actor) : [],
+    ]),
+  );
   const ladder = readsModels && !chance ? await getLadder(actor) : null;
   const openMatches = matches.filter(({ dismissal }) => dismissal === null).length;
-  const subject = deskSubject(detail, actor, agencies, offices, openMatches);
+  const subject = deskSubject(detail, actor, agencies, offices, openMatches, officers);
   const worksHere = can(actor, 'clearance.queue');
+  const mayAudit = can(actor, 'clearance.post_audit');
   const [assessment] = detail.assessments;
   const grounds = new Set(assessment?.indicators.flatMap(({ pointers }) => pointers));
   const opener = wayBack(from);
@@ -145,6 +162,9 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
                     now={now}
                   />
                 </div>
+              ) : null}
+              {audit || (mayAudit && detail.row.status === 'released') ? (
+                <AuditPanel subject={subject} audit={audit} mayAudit={mayAudit} />
               ) : null}
             </aside>
             <div className="flex min-w-0 flex-col gap-4 @min-[45rem]:@max-[61rem]:col-span-2">

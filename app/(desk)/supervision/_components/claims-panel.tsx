@@ -7,7 +7,8 @@ import { LaneBadge } from '@/components/ui/lane-badge';
 import { Panel } from '@/components/ui/panel';
 import { State } from '@/components/ui/state';
 import { TextLink } from '@/components/ui/text-link';
-import type { ClaimRow, OfficerOfOffice } from '@/db/queries/clearance/list-claims';
+import type { ClaimRow } from '@/db/queries/clearance/list-claims';
+import type { OfficerOfOffice } from '@/db/queries/clearance/list-officers';
 import { reassignAction } from '../actions';
 import { ReassignDialog } from './reassign-dialog';
 

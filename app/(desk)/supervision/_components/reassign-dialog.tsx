@@ -9,7 +9,8 @@ import { Dialog } from '@/components/ui/dialog';
 import { SelectField, TextAreaField } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { useToast } from '@/components/ui/toast';
-import type { ClaimRow, OfficerOfOffice } from '@/db/queries/clearance/list-claims';
+import type { ClaimRow } from '@/db/queries/clearance/list-claims';
+import type { OfficerOfOffice } from '@/db/queries/clearance/list-officers';
 
 type Wish = { consignmentId: string; rowVersion: number; toUserId: string | null; note: string };
 type ReassignDialogProps = {

@@ -8,13 +8,14 @@ import { DECISION_EVENTS, type EventKind } from '@/lib/clearance/events';
 import { isLookedAt } from '@/lib/clearance/second-look';
 import { secondOfficerRule } from '@/lib/clearance/second-officer';
 import type { Status } from '@/lib/clearance/transitions';
+import type { UnusualCode } from '@/lib/clearance/unusual-release';
 import type { DecisionKind } from '@/lib/consignment/codes';
 import type { Actor } from '@/lib/identity/actor';
 import { refuse } from '@/lib/kernel/errors';
 import { drawSecondLook } from './draw-second-look';
-import { releasedOrUnpaid } from './released-or-unpaid';
 import type { ClearanceRow, OpenChange } from './open-change';
 import { recordEvent } from './record-event';
+import { releasedOrUnpaid } from './released-or-unpaid';
 import { type Changed, writeChange } from './write-change';
 
 export type Decided = Changed & { readonly decisionId: string };
@@ -26,6 +27,8 @@ export type Verdict = {
   readonly ground: string;
   readonly citation: string;
   readonly note: string | null;
+  /** What was unusual about it and the officer looked at. */
+  readonly acknowledged?: readonly UnusualCode[];
 };
 
 /** What it leaves together with; where that took two, who proposed it, and the words of who releases it now as the second. */
@@ -44,7 +47,7 @@ export async function decide(
   tx: Tx,
   actor: Actor,
   open: OpenChange,
-  { kind, next: aim, ground, citation, note }: Verdict,
+  { kind, next: aim, ground, citation, note, acknowledged = [] }: Verdict,
   together?: Together,
 ): Promise<Decided> {
   const { row, at } = open;
@@ -97,6 +100,7 @@ export async function decide(
         kind,
         ground,
         ...(rule ? { secondRule: rule.key } : {}),
+        ...(acknowledged.length > 0 ? { acknowledged } : {}),
         ...(together ? { batchId: together.id } : {}),
       },
       reason: note,

@@ -5,15 +5,17 @@ import { inTransaction } from '@/db/transaction';
 import { decideRelease } from '@/lib/clearance/decide-release';
 import { decideTogether } from '@/lib/clearance/decide-together';
 import type { RELEASE_INPUT } from '@/lib/clearance/inputs';
+import { decideUnusual, unusualRelease } from '@/lib/clearance/unusual-release';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { type Decided, decide, type Together } from './decide';
 import { accept, openChange } from './open-change';
 import { releaseFacts, releasesAsSupervisor } from './release-facts';
+import { unusualFacts } from './unusual-facts';
 
 /**
  * Releases one consignment in a transaction of its own, or proposes to where the policy asks for a second officer; with a batch, only
- * where it may leave together with others. @throws RefusedError `release.*`, `together.*`, `status.*`, `claim.*`, `row.*`
+ * where it may leave together with others. What is unusual about it must have been looked at. @throws RefusedError `release.*`, `together.*`, `status.*`, `claim.*`, `row.*`
  */
 export async function release(
   actor: Actor,
@@ -31,6 +33,9 @@ export async function release(
     }
     const isSupervisor = releasesAsSupervisor(actor);
     const { next, citation } = accept(decideRelease(await releaseFacts(tx, row, at), { ...wish, isSupervisor }));
-    return decide(tx, actor, open, { ...wish, next, citation }, batch);
+    const unusual = unusualRelease(await unusualFacts(tx, actor, open, wish.kind), wish.kind);
+    accept(decideUnusual(unusual, wish.acknowledged));
+    const acknowledged = unusual.map(({ code }) => code);
+    return decide(tx, actor, open, { ...wish, next, citation, acknowledged }, batch);
   });
 }

@@ -5,6 +5,7 @@ import { answerAction, examineAction, liftAction } from '../actions';
 import { withdrawReferralAction } from '../referrals/actions';
 import { NoteField } from './act-fields';
 import { ActForm } from './act-form';
+import { AssignForm, CommentForm } from './beside-forms';
 import { ExamineFields } from './decision-fields';
 import type { DeskSubject } from './desk-subject';
 import { DutyForm } from './duty-form';
@@ -53,6 +54,10 @@ export function DeskForm({ mode, ...props }: FormProps & { mode: Mode }) {
       return <SkipForm {...props} />;
     case 'transfer':
       return <TransferForm {...props} />;
+    case 'comment':
+      return <CommentForm {...props} />;
+    case 'assign':
+      return <AssignForm {...props} />;
     case 'second':
       return <SecondForm {...props} />;
     case 'duty':

@@ -1,4 +1,5 @@
 import type { AgencyChoice } from '@/db/queries/agency/agency-in-force';
+import type { OfficerOfOffice } from '@/db/queries/clearance/list-officers';
 import type { OfficeChoice } from '@/db/queries/clearance/list-transfer-offices';
 import type { QueueRow } from '@/db/queries/clearance/queue-row';
 import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
@@ -34,6 +35,8 @@ export type DeskSubject = Pick<
   readonly agencies: readonly HoldAgency[];
   /** Offices it may be sent to. */
   readonly otherOffices: readonly OfficeChoice[];
+  /** Officers it may be given to by who supervises, the one who holds it left out; nobody for others. */
+  readonly officers: readonly OfficerOfOffice[];
   readonly openReferrals: readonly { readonly referralId: string; readonly type: string; readonly question: string }[];
   readonly orderedExamination: {
     readonly examinationId: string;
@@ -83,6 +86,7 @@ export function deskSubject(
   agencies: readonly AgencyChoice[],
   offices: readonly OfficeChoice[],
   openMatches: number,
+  officers: readonly OfficerOfOffice[] = [],
 ): DeskSubject {
   const { row, items, holds, referrals, examinations, decisions, undoUntil } = detail;
   const proposed = decisions.find(({ state }) => state === 'proposed');
@@ -124,6 +128,7 @@ export function deskSubject(
       .filter(({ liftedAt }) => liftedAt === null)
       .map(({ holdId, ground, agencyName, verdict }) => ({ holdId, ground, agencyName, verdict })),
     agencies: competentFirst(agencies, detail),
+    officers: officers.filter(({ officeId, name }) => officeId === row.officeId && name !== row.claimedByName),
     otherOffices: offices.filter(({ id }) => id !== row.officeId),
     openReferrals: referrals
       .filter(({ state }) => isWaiting(state))

@@ -13,7 +13,7 @@ import { ClaimBox } from './claim-box';
 import { DeskForm } from './desk-form';
 import type { DeskSubject } from './desk-subject';
 import { focusVerb, leaveFocus, useAwaitedFocus } from './focus-desk';
-import { canLeave, LATER, LaterButtons } from './later-buttons';
+import { besideOf, canLeave, LATER, LaterButtons } from './later-buttons';
 import { firstMatters, OpenMatters } from './open-matters';
 import { useActs } from './use-acts';
 import { useGoesOn } from './use-goes-on';
@@ -30,7 +30,9 @@ export function Desk({ subject, initial, now }: DeskProps) {
   const canUndo = subject.undoUntil !== null && !isUndoPast;
   const verbs = verbsOf(subject, isClaimLost);
   const outcomes = outcomesOf(subject, isClaimLost);
+  const beside = besideOf(subject);
   const mayLeave = canLeave(subject, isClaimLost);
+  const hasMain = outcomes.length > 0 && !mayLeave;
   const [mode, setMode] = useState<Mode | null>(initial);
   const [goesOn, setGoesOn] = useGoesOn();
   const acts = useActs(subject, goesOn, () => setMode(null));
@@ -63,7 +65,7 @@ export function Desk({ subject, initial, now }: DeskProps) {
       .filter(({ isPossible }) => isPossible)
       .map(({ mode: wanted, keys }) => ({ keys, text: t(`verb.${wanted}`), run: byKey(() => open(wanted)), group })),
     ...(outcomes.length > 0 ? [{ keys: 'm', text: t('verb.outcome'), run: byKey(() => open('outcome')), group }] : []),
-    ...(mayLeave ? LATER : []).map(({ mode: wanted, keys }) => ({
+    ...[...(mayLeave ? LATER : []), ...beside].map(({ mode: wanted, keys }) => ({
       keys,
       text: t(`verb.${wanted}`),
       run: byKey(() => open(wanted)),
@@ -94,9 +96,11 @@ export function Desk({ subject, initial, now }: DeskProps) {
           modes={[
             ...(mayLeave ? LATER : []),
             ...(outcomes.length > 0 ? [{ mode: 'outcome', keys: 'm' } as const] : []),
+            ...(hasMain ? [] : beside),
           ]}
-          isMain={outcomes.length > 0 && !mayLeave}
+          isMain={hasMain}
         />
+        {hasMain ? <LaterButtons onOpen={open} modes={beside} isMain={false} /> : null}
         <div id="desk-form" className="empty:hidden">
           {mode ? (
             <div className="rounded-md border border-line bg-sunken p-3" onInput={() => setTyped(true)}>

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
+import { useSentBy } from '@/components/attachments/use-sent-by';
 import { DateTime } from '@/components/ui/date-time';
 import type { AttachmentDetail } from '@/db/queries/consignment/list-attachments';
-import { useSentBy } from './use-sent-by';
 
 /** What was kept with the consignment and is no more: what it was, who sent it, and by whom and why it was erased. */
 export function ErasedFiles({ files }: { files: readonly AttachmentDetail[] }) {

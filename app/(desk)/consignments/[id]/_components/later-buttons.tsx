@@ -11,7 +11,15 @@ export const LATER = [
   { mode: 'skip', keys: 's' },
   { mode: 'transfer', keys: 't' },
 ] as const;
-type LaterMode = (typeof LATER)[number]['mode'] | 'outcome';
+/** What is done beside deciding, whoever holds it: words for colleagues, and for who supervises, giving it to an officer. */
+export function besideOf({ status, officers }: Pick<DeskSubject, 'status' | 'officers'>) {
+  return [
+    ...(possible('comment', status).ok ? [{ mode: 'comment', keys: 'w' } as const] : []),
+    ...(officers.length > 0 && possible('claim', status).ok ? [{ mode: 'assign', keys: 'i' } as const] : []),
+  ];
+}
+
+type LaterMode = (typeof LATER)[number]['mode'] | 'outcome' | 'comment' | 'assign';
 
 /** Whether the officer may put it off, pass it on or send it to another office: it waits for a decision of ours, and is in no other hands. */
 export function canLeave({ status, holder }: Pick<DeskSubject, 'status' | 'holder'>, isClaimLost: boolean): boolean {

@@ -22,8 +22,9 @@ export function SnoozeForm({ subject, acts, onCancel }: FormProps) {
   const tEvent = useTranslations('clearance.snoozeEvent');
   const [event, setEvent] = useState<string>('time');
   const [isLate] = useState(() => Date.parse(subject.actByAt) <= Date.now());
+  const hasTime = event === 'time' || event === 'score_rises';
   const send = (form: FormData) => {
-    if (event === 'time') form.set('until', `${String(form.get('until')).slice(0, 16)}:00Z`);
+    if (hasTime) form.set('until', `${String(form.get('until')).slice(0, 16)}:00Z`);
     acts.act(snoozeAction, form, { done: 'snooze', endsWork: true });
   };
   return (
@@ -39,7 +40,7 @@ export function SnoozeForm({ subject, acts, onCancel }: FormProps) {
           disabled: value === 'arrival' && isLate,
         }))}
       />
-      {event === 'time' ? <UntilField actByAt={subject.actByAt} isLate={isLate} /> : null}
+      {hasTime ? <UntilField actByAt={subject.actByAt} isLate={isLate} isLatest={event === 'score_rises'} /> : null}
       <OptionField name="reason" label={t('laterReason')} codes={SNOOZE_REASONS} group="snoozeReason" />
       <NoteField label={t('note')} hint={t('laterNoteHint')} />
     </ActForm>
@@ -92,7 +93,7 @@ export function TransferForm({ subject, acts, onCancel }: FormProps) {
 }
 
 /** Until when: two hours from now, but no later than the time to act ends. */
-function UntilField({ actByAt, isLate }: { actByAt: string; isLate: boolean }) {
+function UntilField({ actByAt, isLate, isLatest }: { actByAt: string; isLate: boolean; isLatest: boolean }) {
   const t = useTranslations('consignment.act');
   const locale = useLocale();
   const [until] = useState(() => {
@@ -104,7 +105,7 @@ function UntilField({ actByAt, isLate }: { actByAt: string; isLate: boolean }) {
       id="act-until"
       name="until"
       type="datetime-local"
-      label={t('until')}
+      label={t(isLatest ? 'untilLatest' : 'until')}
       hint={isLate ? undefined : t('untilHint', { time: formatInstant(locale, new Date(actByAt), 'datetime') })}
       error={useActError('act-until')}
       defaultValue={until}

@@ -11,7 +11,8 @@ type Matter = { readonly mode: Mode; readonly keys: string; readonly text: 'lift
 
 /** The first open hold, question and duty: what the keys `l`, `a` and `d` settle. */
 export function firstMatters({ openHolds, openReferrals, openDuties, holder, status }: DeskSubject): Matter[] {
-  if (!possible('lift', status).ok) return [];
+  // A question of an audit is open after the release.
+  if (!possible('answer', status).ok) return [];
   const [hold] = holder === 'other' ? [] : openHolds;
   const [referral] = openReferrals;
   const isStatable = holder !== 'other' && possible('state_duty', status).ok;
@@ -29,7 +30,7 @@ export function OpenMatters({ subject, onOpen }: { subject: DeskSubject; onOpen:
   const tClearance = useTranslations('clearance');
   const { openHolds, openReferrals, currency, holder, status } = subject;
   const openDuties = possible('state_duty', status).ok ? subject.openDuties : [];
-  if (!possible('lift', status).ok) return null;
+  if (!possible('answer', status).ok) return null;
   if (openHolds.length + openReferrals.length + openDuties.length === 0) return null;
   const keys = new Map<Mode, string>(firstMatters(subject).map((matter) => [matter.mode, matter.keys]));
   return (

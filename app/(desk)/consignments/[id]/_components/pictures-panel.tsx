@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { routes } from '@/app/_server/routes';
 import { AttachForm } from '@/components/attachments/attach-form';
-import { type Picture, PictureFigures } from '@/components/attachments/picture-figures';
+import { FilePictures } from '@/components/attachments/file-pictures';
+import { useSentBy } from '@/components/attachments/use-sent-by';
 import { DateTime } from '@/components/ui/date-time';
 import { formatInstant } from '@/components/ui/format';
 import { Panel } from '@/components/ui/panel';
@@ -13,7 +14,6 @@ import { EraseFile } from './erase-file';
 import { ErasedFiles } from './erased-files';
 import { ListingText } from './listing-text';
 import { Papers } from './papers';
-import { useSentBy } from './use-sent-by';
 
 type PicturesPanelProps = {
   detail: ConsignmentDetail;
@@ -29,29 +29,9 @@ export function PicturesPanel({ detail, attachments, mayAttach, mayReveal, mayEr
   const locale = useLocale();
   const sentBy = useSentBy();
   const { consignmentId, reference } = detail.row;
-  const hrefOf = ({ attachmentId }: AttachmentDetail) => routes.attachment(consignmentId, attachmentId);
   const kept = attachments.filter(({ erased }) => erased === null);
   const gone = attachments.filter(({ erased }) => erased !== null);
-  const ofKind = (kind: AttachmentDetail['kind']) => kept.filter((one) => one.kind === kind).reverse();
-  const pictureOf = (one: AttachmentDetail): Picture => {
-    const from = t(`from.${one.sentFrom}`);
-    const kind = t(`kind.${one.kind}`);
-    const at = formatInstant(locale, new Date(one.sentAt), 'datetime');
-    return {
-      id: one.attachmentId,
-      kind,
-      href: hrefOf(one),
-      alt: one.caption
-        ? t('pictures.altCaption', { kind, reference, caption: one.caption })
-        : t('pictures.alt', { kind, reference, from, at }),
-      caption: one.caption,
-      width: one.widthPx ?? 1,
-      height: one.heightPx ?? 1,
-      by: sentBy(one),
-      at: one.sentAt,
-    };
-  };
-  const [scans, products, listings] = [ofKind('scan_image'), ofKind('product_picture'), ofKind('listing_text')];
+  const listings = kept.filter(({ kind }) => kind === 'listing_text').reverse();
   const papers = kept.filter(({ kind }) => ['invoice', 'payment_proof', 'other_document'].includes(kind));
   return (
     <Panel id="pictures" title={t('pictures.title')} description={t('pictures.text')}>
@@ -59,16 +39,10 @@ export function PicturesPanel({ detail, attachments, mayAttach, mayReveal, mayEr
         <div className="@container">
           <div className="grid gap-4 @md:grid-cols-2 @3xl:grid-cols-4">
             <DeclaredBeside items={detail.items} />
-            <PictureFigures
+            <FilePictures
               reference={reference}
-              columns={[
-                { title: t('kind.scan_image'), none: t('pictures.none.scan_image'), pictures: scans.map(pictureOf) },
-                {
-                  title: t('kind.product_picture'),
-                  none: t('pictures.none.product_picture'),
-                  pictures: products.map(pictureOf),
-                },
-              ]}
+              files={kept}
+              hrefOf={(attachmentId) => routes.attachment(consignmentId, attachmentId)}
             />
             <section className="flex min-w-0 flex-col gap-2 text-sm">
               <h3>{t('kind.listing_text')}</h3>

@@ -24,6 +24,8 @@ export function ReleaseForm({ subject, acts, onCancel }: FormProps) {
   const [asked, setAsked] = useState<FormData | null>(null);
   const unusual = unusualRelease(subject.unusual, kind as 'release');
   const send = (form: FormData) => {
+    // What is sent without the question asked is refused by the command, too.
+    if (asked) for (const { code } of unusual) form.append('acknowledged', code);
     setAsked(null);
     acts.act(releaseAction, form, { done, canUndo: true, endsWork: true });
   };

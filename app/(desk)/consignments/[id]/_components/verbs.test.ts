@@ -17,6 +17,7 @@ const waiting: DeskSubject = {
   examinationOutcome: 'none',
   items: [],
   openHolds: [],
+  officers: [],
   agencies: [],
   otherOffices: [],
   openReferrals: [],

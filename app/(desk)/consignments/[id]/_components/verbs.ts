@@ -13,6 +13,8 @@ export type Mode =
   | 'snooze'
   | 'skip'
   | 'transfer'
+  | 'comment'
+  | 'assign'
   | `lift:${string}`
   | `answer:${string}`
   | `withdraw:${string}`

@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { DataTable } from '@/components/table/data-table';
 import { DateTime } from '@/components/ui/date-time';
@@ -9,6 +9,7 @@ import type { NoticeDetail } from '@/db/queries/clearance/get-notice';
 /** The notice as a letter in plain words: what was decided on which goods, why, and what can be done about it. */
 export function Letter({ detail, addressee }: { detail: NoticeDetail; addressee: ReactNode }) {
   const t = useTranslations('notice');
+  const countries = new Intl.DisplayNames(useLocale(), { type: 'region', fallback: 'code' });
   const { notice, administration, officeName } = detail;
   const { kind, ground, citation, decidedOn, remedy } = notice;
   return (
@@ -21,7 +22,7 @@ export function Letter({ detail, addressee }: { detail: NoticeDetail; addressee:
         </div>
       </header>
       <h2 className="text-lg">{t(`heading.${kind}`)}</h2>
-      <DescriptionList items={aboutOf(detail, t)} />
+      <DescriptionList items={aboutOf(detail, t, countries)} />
       <Section title={t('section.what')}>
         <p>{t(`what.${kind}`)}</p>
       </Section>
@@ -67,12 +68,18 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function aboutOf({ reference, sent }: NoticeDetail, t: ReturnType<typeof useTranslations<'notice'>>) {
+function aboutOf(
+  { reference, sent }: NoticeDetail,
+  t: ReturnType<typeof useTranslations<'notice'>>,
+  countries: Intl.DisplayNames,
+) {
   const identifiers = [sent.s10Id, sent.houseRef, sent.mrn].filter((one) => one !== null).join(', ');
   return [
     { term: t('reference'), value: reference, data: true },
     ...(identifiers ? [{ term: t('identifiers'), value: identifiers, data: true }] : []),
-    ...(sent.dispatchCountry ? [{ term: t('from'), value: sent.dispatchCountry, data: true }] : []),
+    ...(sent.dispatchCountry
+      ? [{ term: t('from'), value: countries.of(sent.dispatchCountry) ?? sent.dispatchCountry }]
+      : []),
   ];
 }
 

@@ -1,0 +1,124 @@
+import { DAY_MS } from '@/lib/kernel/dates';
+import type { Reason } from '@/lib/kernel/problem';
+import { RESULT_CODES, type ResultCode } from './results';
+import type { Decision } from './transitions';
+
+/** How a consignment came to be audited after its release. */
+export const AUDIT_BASES = ['drawn', 'selected'] as const;
+export type AuditBasis = (typeof AUDIT_BASES)[number];
+
+/** Where an audit stands. `overdue`: the partner was to answer and did not. */
+export const AUDIT_STATES = ['waiting', 'taken', 'asked', 'answered', 'overdue', 'closed'] as const;
+export type AuditState = (typeof AUDIT_STATES)[number];
+
+/** Most that are drawn at once: an audit is work for a person. */
+export const DRAW_MAX = 200;
+/** Most days whose releases one draw is made from. */
+export const DRAW_DAYS_MAX = 92;
+
+/** What an audit may find. Goods that left cannot be missing from a shed. */
+export type AuditResult = Exclude<ResultCode, 'not_found'>;
+export const AUDIT_RESULTS = RESULT_CODES.filter((code): code is AuditResult => code !== 'not_found');
+
+/** Years after which a debt is told to nobody (Regulation (EU) No 952/2013, Article 103(1)). */
+const DEBT_YEARS = 3;
+
+/** The question to the partner that an audit put last, where it put one. */
+export type AuditQuestion = {
+  readonly dueAt: Date;
+  readonly answeredAt: Date | null;
+  readonly withdrawnAt: Date | null;
+};
+
+export type AuditFacts = {
+  /** Officer who released the goods; null where their lane did. */
+  readonly firstBy: string | null;
+  readonly takenBy: string | null;
+  readonly takenByName: string | null;
+  readonly closedAt: Date | null;
+  readonly closedByName: string | null;
+};
+
+/** Where an audit stands, as the list tells it. */
+export function auditState(
+  { takenBy, closedAt }: Pick<AuditFacts, 'takenBy' | 'closedAt'>,
+  question: AuditQuestion | null,
+  at: Date,
+): AuditState {
+  if (closedAt) return 'closed';
+  if (!takenBy) return 'waiting';
+  if (!question || question.withdrawnAt) return 'taken';
+  if (question.answeredAt) return 'answered';
+  return question.dueAt <= at ? 'overdue' : 'asked';
+}
+
+const refused = (code: string, params?: Reason['params']): Decision<object> => ({
+  ok: false,
+  reasons: [{ code, ...(params ? { params } : {}) }],
+});
+
+/**
+ * Whether an officer may take an audit: while it is open, never of goods the officer released, and from a colleague only as it was seen
+ * with that colleague.
+ */
+export function decideTake(facts: AuditFacts, seenWith: string | null, actorId: string): Decision<object> {
+  const open = decideOpenAudit(facts, actorId);
+  if (!open.ok) return open;
+  if (facts.takenBy === actorId) return refused('post_audit.own_already');
+  return facts.takenBy === seenWith ? { ok: true } : refused('post_audit.taken', { name: facts.takenByName ?? '' });
+}
+
+/** Whether an officer may go on with an audit: while it is open, by the one who took it, never by who released the goods. */
+export function decideGoOn(facts: AuditFacts, actorId: string): Decision<object> {
+  const open = decideOpenAudit(facts, actorId);
+  if (!open.ok) return open;
+  if (facts.takenBy === actorId) return { ok: true };
+  return facts.takenBy === null
+    ? refused('post_audit.not_taken')
+    : refused('post_audit.taken', { name: facts.takenByName ?? '' });
+}
+
+function decideOpenAudit({ closedAt, closedByName, firstBy }: AuditFacts, actorId: string): Decision<object> {
+  if (closedAt) return refused('post_audit.closed', { name: closedByName ?? '', at: closedAt.getTime() });
+  return firstBy === actorId ? refused('post_audit.own_release') : { ok: true };
+}
+
+/**
+ * Whether what an audit found may be charged: only once the partner was asked and answered, or let its time pass (the right to be heard,
+ * Regulation (EU) No 952/2013, Article 22(6)), and within three years of the release, when the debt arose. What lowers the charges needs neither.
+ */
+export function decideRecovery(
+  extraMinor: bigint | null,
+  question: AuditQuestion | null,
+  releasedAt: Date,
+  at: Date,
+): Decision<object> {
+  if (extraMinor !== null && extraMinor <= 0n) return { ok: true };
+  const isHeard =
+    question !== null && question.withdrawnAt === null && (question.answeredAt !== null || question.dueAt <= at);
+  if (!isHeard) return refused('post_audit.not_heard');
+  const until = new Date(releasedAt);
+  until.setUTCFullYear(until.getUTCFullYear() + DEBT_YEARS);
+  return at <= until ? { ok: true } : refused('post_audit.time_barred', { years: DEBT_YEARS });
+}
+
+/** Whether releases of these days may be drawn from: days in order, past, and not too many. */
+export function decideDraw(
+  { from, to }: { readonly from: string; readonly to: string },
+  today: string,
+): Decision<object> {
+  const place = (code: string, pointer: string, params?: Reason['params']): Decision<object> => ({
+    ok: false,
+    reasons: [{ code, pointer, ...(params ? { params } : {}) }],
+  });
+  if (to < from) return place('post_audit.days_reversed', 'to');
+  if (to > today) return place('post_audit.day_ahead', 'to');
+  const days = (Date.parse(to) - Date.parse(from)) / DAY_MS + 1;
+  return days > DRAW_DAYS_MAX ? place('post_audit.too_many_days', 'from', { days: DRAW_DAYS_MAX }) : { ok: true };
+}
+
+/** The chance each of a number had to be among those drawn, decimal text of up to six places. */
+export function probabilityOf(drawn: number, among: number): string {
+  const millionths = among === 0 ? 0 : Math.round((drawn * 1_000_000) / among);
+  return (millionths / 1_000_000).toFixed(6).replace(/\.?0+$/, '');
+}
