@@ -148,7 +148,7 @@ insert into placement (step, name, kind, key, beside) values
   (339, 'revenue.reservations', 'distributed', 'consignment_id', 'consignment.identities'),
   (331, 'clearance.proposal_looks', 'distributed', 'consignment_id', 'consignment.identities'),
   (332, 'clearance.second_looks', 'distributed', 'consignment_id', 'consignment.identities'),
-  (335, 'clearance.post_audits', 'distributed', 'consignment_id', 'consignment.identities'),
+  (336, 'clearance.post_audits', 'distributed', 'consignment_id', 'consignment.identities'),
   (333, 'clearance.viewers', 'distributed', 'consignment_id', 'consignment.identities'),
   (334, 'consignment.attachments', 'distributed', 'consignment_id', 'consignment.identities'),
   -- Everything of one submission lies together: a batch reads and empties its rows on one shard.
