@@ -1,10 +1,9 @@
 import 'server-only';
 import { allotCovers } from '@/db/commands/collection/allot-cover';
 import type { Tx } from '@/db/connection';
-import { chargeables } from '@/db/queries/collection/chargeables';
+import { leavingNow } from '@/db/queries/collection/owed-to-leave';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import type { Move } from '@/lib/capacity/select-day';
-import { owedOf } from '@/lib/collection/dues';
 import { dayOf } from '@/lib/kernel/dates';
 
 type Leaves = Move & { readonly receivedOn: string };
@@ -13,14 +12,9 @@ type Leaves = Move & { readonly receivedOn: string };
 export async function unpaidAmong(tx: Tx, moves: readonly Leaves[], at: Date): Promise<ReadonlySet<string>> {
   const leaving = moves.filter(({ selection }) => selection.control === null);
   if (leaving.length === 0) return new Set();
-  const goods = await chargeables(
+  const goods = await leavingNow(
     tx,
     leaving.map(({ id, receivedOn }) => ({ consignmentId: id, receivedOn })),
   );
-  const days = new Map(leaving.map(({ id, receivedOn }) => [id, receivedOn]));
-  const asked = goods.map(({ consignmentId, partnerId, collectionModel: model, ...one }) => {
-    const owedMinor = owedOf({ ...one, partnerId, collectionModel: model });
-    return { consignmentId, receivedOn: days.get(consignmentId) ?? '', partnerId, model, owedMinor };
-  });
-  return new Set((await allotCovers(tx, asked, await policyInForce(tx, dayOf(at)), at)).keys());
+  return new Set((await allotCovers(tx, goods, await policyInForce(tx, dayOf(at)), at)).keys());
 }

@@ -1,11 +1,12 @@
 import 'server-only';
 import { inArray, sql } from 'drizzle-orm';
 import { writeAudit } from '@/db/audit';
+import { lockClearances } from '@/db/commands/intake/lock-clearances';
 import type { Tx } from '@/db/connection';
 import { insertSet } from '@/db/insert-set';
 import { withinAccounts } from '@/db/queries/collection/account-scope';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
-import { accounts, demands, revenueFiles, payments } from '@/db/schema';
+import { accounts, demands, payments, revenueFiles } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { type BankLine, readBankLines } from '@/lib/collection/bank-lines';
 import { isDemandNumber, numberIn, paymentReference, referenceIn } from '@/lib/collection/payment-reference';
@@ -42,6 +43,11 @@ export async function readBankFile(
     );
     const { lines, problems } = readBankLines(rows, { today: dayOf(at), currency, minorDigits });
     if (problems.length > 0) throw new InvalidInputError(problems);
+    // Rows first, then the ledger: in this order by everybody.
+    await lockClearances(
+      tx,
+      [...(await demandsNamed(tx, lines)).values()].map(({ consignmentId }) => consignmentId),
+    );
     await lockLedger(tx);
     const matches = await matchesOf(tx, actor, fileId, lines);
     const read = { readBy: actor.id, readByName: actor.name, readAt: at };

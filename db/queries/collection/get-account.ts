@@ -10,9 +10,10 @@ import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
 import { type AccountRow, accountNumbered } from './account-scope';
+import { balanceOf, type Guarantee, guaranteeOn, guaranteeRevision } from './balance';
 import { type AccountRefunds, refundsOf } from './list-refunds';
 import { type WaitingGoods, waitingOn } from './list-waiting';
-import { balanceOf, type Guarantee, guaranteeOn, guaranteeRevision } from './balance';
+import { usedOf } from './room';
 
 export type AccountMonth = {
   readonly month: string;
@@ -61,9 +62,10 @@ export async function getAccount(actor: Actor, number: string, at = new Date()):
   authorise(actor, 'revenue.read');
   const account = await accountNumbered(db(), actor, number);
   const { accountId } = account;
-  const [holder, balanceMinor, guarantee, newest, months, received, waiting, repaid] = await Promise.all([
+  const [holder, balanceMinor, used, guarantee, newest, months, received, waiting, repaid] = await Promise.all([
     holderOf(account),
     balanceOf(db(), accountId),
+    usedOf(db(), [accountId]),
     guaranteeOn(db(), accountId, dayOf(at)),
     guaranteeRevision(db(), accountId),
     monthsOf(account, dayOf(at)),
@@ -77,7 +79,7 @@ export async function getAccount(actor: Actor, number: string, at = new Date()):
     paymentReference: paymentReference(account.number),
     balanceMinor,
     guarantee,
-    cover: guarantee ? coverOf(guarantee.amountMinor, balanceMinor) : null,
+    cover: guarantee ? coverOf(guarantee.amountMinor, used.get(accountId) ?? 0n) : null,
     guaranteeRevision: newest,
     months,
     payments: received,
