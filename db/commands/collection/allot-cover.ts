@@ -130,9 +130,12 @@ export async function limitsOfAccounts(
   return limits;
 }
 
-/** Keeps others from allotting of the same accounts, in one order for everybody. */
+/**
+ * Keeps others from allotting of the same accounts, in one order for everybody. A transaction that allots more than once takes all of its
+ * accounts at once, before the first of them.
+ */
 export async function lockCover(tx: Tx, accountIds: readonly string[]): Promise<void> {
-  const ids = sql.param([...accountIds].sort());
+  const ids = sql.param([...new Set(accountIds)].sort());
   await tx.execute(sql`
     select pg_advisory_xact_lock(hashtextextended('revenue.cover ' || id, 0))
     from (select unnest(${ids}::text[]) as id order by 1) as accounts`);

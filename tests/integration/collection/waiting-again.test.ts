@@ -7,6 +7,9 @@ import { confirmProposal } from '@/db/commands/clearance/confirm-proposal';
 import { decideConsignment } from '@/db/commands/clearance/decide-consignment';
 import { undoDecision } from '@/db/commands/clearance/undo-decision';
 import { viewProposal } from '@/db/commands/clearance/view-proposal';
+import type { Moved } from '@/db/commands/capacity/move-selected';
+import { lockCoverOfMoves } from '@/db/commands/capacity/unpaid-moves';
+import { lockCover } from '@/db/commands/collection/allot-cover';
 import { askRefund } from '@/db/commands/collection/ask-refund';
 import { enterPayment } from '@/db/commands/collection/enter-payment';
 import { releaseCovered } from '@/db/commands/collection/release-covered';
@@ -14,6 +17,7 @@ import { setGuarantee } from '@/db/commands/collection/set-guarantee';
 import { db } from '@/db/connection';
 import { usedOf } from '@/db/queries/collection/room';
 import { clearances, demands } from '@/db/schema';
+import { inTransaction } from '@/db/transaction';
 import { partnerAccount } from '@/lib/collection/accounts';
 import { SYSTEM_ACTOR } from '@/lib/identity/actor';
 import { ukMessage } from '../../contract/intake/xml-messages';
@@ -224,6 +228,33 @@ describe('What is demanded', () => {
       .from(clearances)
       .where(and(eq(clearances.partnerId, desk.partnerId), eq(clearances.status, 'awaiting_payment')));
     expect(left).toEqual([]);
+  });
+});
+
+describe('Two batches', () => {
+  it('that move goods of each other and release their own take all cover at once, and do not meet crosswise', async () => {
+    const other = await aDesk();
+    const debtor = ({ partnerId }: Desk) => ({ partnerId, model: 'operator' as const });
+    const moveOf = async (of: Desk) => {
+      const { consignmentId: id, receivedOn } = await aConsignment(of, inLane('yellow'));
+      return { id, receivedOn, selection: { control: null } } as unknown as Moved;
+    };
+    const [own, theirs] = [await moveOf(desk), await moveOf(other)];
+    let second: Promise<unknown> | undefined;
+    await inTransaction(async (tx) => {
+      await lockCoverOfMoves(tx, [theirs], [debtor(desk)], minutesLater(1));
+      second = inTransaction(async (later) => {
+        await lockCoverOfMoves(later, [own], [debtor(other)], minutesLater(1));
+        await lockCover(later, [accountOf('operator', other.partnerId)]);
+      });
+      // What it will need later it has already, whoever waits meanwhile.
+      await lockCover(tx, [accountOf('operator')]);
+      const { rows } = await tx.execute(
+        sql`select 1 from pg_locks where locktype = 'advisory' and pid = pg_backend_pid()`,
+      );
+      expect(rows).toHaveLength(2);
+    });
+    await second;
   });
 });
 
