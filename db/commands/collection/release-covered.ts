@@ -7,7 +7,7 @@ import { tellPartner } from '@/db/commands/webhook/tell-partner';
 import { cancelAwaited } from '@/db/commands/webhook/withdraw-decision';
 import type { Tx } from '@/db/connection';
 import { copySet } from '@/db/copy-set';
-import { mayLeave, type Waiting, waitingNow } from '@/db/queries/collection/may-leave';
+import { mayLeave, type Place, type Waiting, waitingNow } from '@/db/queries/collection/may-leave';
 import { leavingNow } from '@/db/queries/collection/owed-to-leave';
 import { roomOf } from '@/db/queries/collection/room';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
@@ -55,18 +55,17 @@ async function releaseOfAccount(actor: Actor, accountId: string, at: Date): Prom
   return done.released;
 }
 
-type Round = { readonly accountId: string; readonly after: Waiting | null };
+type Round = { readonly accountId: string; readonly after: Place | null };
 /** How many left, and after which one the next round begins; null at the end. */
-type Done = { readonly released: number; readonly last: Waiting | null };
+type Done = { readonly released: number; readonly last: Place | null };
 
 /** A first look without any lock tells what may go; only that is locked, and looked at again. */
 async function releaseRound(tx: Tx, actor: Actor, { accountId, after }: Round, at: Date): Promise<Done> {
   const policy = await policyInForce(tx, dayOf(at));
   const limits = await limitsOfAccounts(tx, [accountId], policy.paidBefore.models, at);
   const room = await roomOf(tx, limits);
-  const able = await mayLeave(tx, accountId, { room: room.get(accountId), after, limit: PER_ROUND });
-  const last = able.length < PER_ROUND ? null : (able.at(-1) ?? null);
-  const { covered } = allotCover(able.map(owingOf), room);
+  const { waiting, last } = await mayLeave(tx, accountId, { room: room.get(accountId), after, limit: PER_ROUND });
+  const { covered } = allotCover(waiting.map(owingOf), room);
   if (covered.length === 0) return { released: 0, last };
   const ids = covered.map(({ consignmentId }) => consignmentId);
   // Rows first, then the cover: in this order by everybody.
