@@ -22,5 +22,5 @@ export function readIban(typed: string): string | null {
 /** The last figures of a bank account; the rest is nobody's business who does not pay it. */
 export const ibanTail = (iban: string) => `…${iban.slice(-4)}`;
 
-/** Whether one person pays it out alone, under the limit in force. */
-export const paysAlone = (amountMinor: bigint, aloneUpToMinor: bigint) => amountMinor <= aloneUpToMinor;
+/** Hours over which refunds of one person from one account count together against what is paid back by one alone. */
+export const ALONE_HOURS = 24;

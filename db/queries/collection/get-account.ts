@@ -1,7 +1,6 @@
 import 'server-only';
 import { desc, eq, sql } from 'drizzle-orm';
 import { db } from '@/db/connection';
-import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { accountDays, partners, paymentMatches, payments, statements } from '@/db/schema';
 import { type Cover, coverOf } from '@/lib/collection/guarantee';
 import { lastDayOf, monthOf } from '@/lib/collection/month';
@@ -13,6 +12,7 @@ import { type AccountRow, accountNumbered } from './account-scope';
 import { balanceOf, type Guarantee, guaranteeOn, guaranteeRevision } from './balance';
 import { type AccountRefunds, refundsOf } from './list-refunds';
 import { type WaitingGoods, waitingOn } from './list-waiting';
+import { refundAloneMinor } from './refund-alone';
 import { usedOf } from './room';
 
 export type AccountMonth = {
@@ -42,7 +42,7 @@ export type AccountView = {
   /** What may leave once it is paid or covered. */
   readonly waiting: WaitingGoods;
   readonly refunds: AccountRefunds;
-  /** Up to what one person pays money back alone, by the law in force. */
+  /** Up to what the reader may pay money back alone now. */
   readonly refundAloneUpToMinor: bigint;
 };
 
@@ -85,7 +85,7 @@ export async function getAccount(actor: Actor, number: string, at = new Date()):
     payments: received,
     waiting,
     refunds: repaid,
-    refundAloneUpToMinor: (await policyInForce(db(), dayOf(at))).refundAloneUpToMinor,
+    refundAloneUpToMinor: await refundAloneMinor(db(), actor, accountId, at),
   };
 }
 

@@ -11,7 +11,9 @@ import type { Moved } from '@/db/commands/capacity/move-selected';
 import { lockCoverOfMoves } from '@/db/commands/capacity/unpaid-moves';
 import { lockCover } from '@/db/commands/collection/allot-cover';
 import { askRefund } from '@/db/commands/collection/ask-refund';
+import { lockLedger } from '@/db/commands/collection/book';
 import { enterPayment } from '@/db/commands/collection/enter-payment';
+import { postConsignments } from '@/db/commands/collection/post-dues';
 import { releaseCovered } from '@/db/commands/collection/release-covered';
 import { setGuarantee } from '@/db/commands/collection/set-guarantee';
 import { db } from '@/db/connection';
@@ -32,7 +34,7 @@ import { sendSubmission } from '../../support/send-submission';
 import { csvOf } from '../../support/submissions';
 import { aSubscription, outboxOf } from '../../support/subscriptions';
 
-useDatabase();
+const database = useDatabase();
 beforeAll(seedPartners);
 let desk: Desk;
 /** A partner of its own for each test: what is in hand on its accounts is that test's alone. */
@@ -40,6 +42,7 @@ beforeEach(async () => {
   desk = await aDesk();
 });
 
+const WAITS_TO_POST = `select 1 from pg_locks where relation = 'revenue.postings'::regclass and not granted`;
 /** What the goods of the desk owe, and what those that are lodged owe. */
 const [OWED, OWED_LODGED] = ['6.15', '6.68'];
 const accountOf = (kind: 'buyer' | 'operator', partnerId = desk.partnerId) =>
@@ -255,6 +258,36 @@ describe('Two batches', () => {
       expect(rows).toHaveLength(2);
     });
     await second;
+  });
+});
+
+describe('A reservation', () => {
+  it('that is made while others are posted stays until it is posted itself', async () => {
+    const placed = await aConsignment(desk, inLane('yellow'));
+    await releaseOf(desk, placed, minutesLater(1));
+    const operator = accountOf('operator');
+    await postAll(minutesLater(1));
+    const wish = { accountId: operator, revision: 0, amount: '100.00', reference: 'G', validTo: '', reason: 'Secured' };
+    await setGuarantee(cashier, wish, minutesLater(2));
+    const [first, meanwhile] = await consignmentsLike(desk, 2, inLane('yellow'));
+    if (!first || !meanwhile) throw new Error('nothing was placed');
+    await releaseOf(desk, first, minutesLater(3));
+    await database.owner(async (client) => {
+      await client.query('begin');
+      await client.query('lock table revenue.postings in exclusive mode');
+      const posted = inTransaction(async (tx) => {
+        await lockLedger(tx);
+        await postConsignments(tx, [first, meanwhile], minutesLater(4));
+      });
+      // It has read what is released, and waits to post it.
+      while ((await client.query(WAITS_TO_POST)).rowCount === 0);
+      await releaseOf(desk, meanwhile, minutesLater(5));
+      await client.query('commit');
+      await posted;
+    });
+    expect((await usedOf(db(), [operator])).get(operator)).toBe(3n * 615n);
+    await expectBooked(minutesLater(6));
+    expect((await usedOf(db(), [operator])).get(operator)).toBe(3n * 615n);
   });
 });
 
