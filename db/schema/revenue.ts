@@ -138,8 +138,9 @@ export const statements = revenueSchema.table(
 );
 
 /**
- * What is to be paid, or covered, before a consignment leaves. One row per consignment: a release that waits again opens it anew. Settled
- * when it left, or will never come.
+ * What is to be paid, or covered, before a consignment leaves. One row per consignment: a release that waits again opens it anew, and
+ * what was paid before is money in hand, which may be elsewhere by now. Settled when it left, or will not leave. Written by who holds the
+ * clearance.
  */
 export const demands = revenueSchema.table(
   'demands',
@@ -150,7 +151,10 @@ export const demands = revenueSchema.table(
     number: text('number').notNull(),
     accountId: text('account_id').notNull(),
     waitsFor: text('waits_for', { enum: WAITS_FOR }).notNull(),
+    /** What it owes now, kept current while it waits; nothing where it goes by the next round. */
     amountMinor: minor('amount_minor').notNull(),
+    /** Paid for it and nothing else, on this account, since it was opened. */
+    paidMinor: minor('paid_minor').notNull().default(sql`0`),
     currency: text('currency').notNull(),
     ground: text('ground').notNull(),
     demandedAt: instant('demanded_at').notNull(),
@@ -159,10 +163,16 @@ export const demands = revenueSchema.table(
   (t) => [
     // A payment asks: what waits on this account, the oldest first?
     index('demands_waiting').on(t.accountId, t.demandedAt, t.consignmentId).where(sql`settled_at is null`),
+    // Every few seconds: what is paid in full and may go, among however many that are not?
+    index('demands_paid')
+      .on(t.accountId, t.demandedAt, t.consignmentId)
+      .where(sql`settled_at is null and paid_minor >= amount_minor`),
+    // Every batch under a limit asks: how much of the money in hand is spoken for?
+    index('demands_spoken').on(t.accountId).where(sql`settled_at is null and paid_minor > 0`),
     // A line of a bank file asks: what is this reference for?
     index('demands_number').on(t.number),
     check('demands_waits_for', oneOf('waits_for', WAITS_FOR)),
-    check('demands_amount', sql`amount_minor > 0`),
+    check('demands_amounts', sql`amount_minor >= 0 and paid_minor >= 0`),
   ],
 );
 

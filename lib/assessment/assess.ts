@@ -7,14 +7,14 @@ import { isDoubt } from '@/lib/quality/dimensions';
 import { type ChargeFacts, type SplitTest, splitTest } from '@/lib/revenue/charge-facts';
 import { recordValuation } from '@/lib/revenue/charges';
 import { firedIndicators } from '@/lib/risk/evaluate';
-import { splitBy } from '@/lib/risk/indicators/splitting';
+import { splitTies } from '@/lib/risk/indicators/splitting';
 import { assignLane, scoreOf } from '@/lib/risk/lane';
 import { chargedOf } from './charged';
 import type { AssessmentFacts } from './facts';
 import type { Assessment } from './types';
 
 /** Rises with every change of the code that could change an outcome; stored with each assessment. */
-export const ENGINE_VERSION = '1.5.0';
+export const ENGINE_VERSION = '1.6.0';
 
 /**
  * Runs the policy in force on one record. Pure: the same record, facts and policy give the same assessment, so an old one can be
@@ -64,7 +64,9 @@ function chargeFactsOf(record: ConsignmentRecord, facts: AssessmentFacts, policy
  */
 function splitTestOf(record: ConsignmentRecord, facts: AssessmentFacts, policy: Policy): SplitTest | null {
   const { sameDay } = facts;
-  if (sameDay.recipient.length + sameDay.address.length === 0) return null;
-  const by = splitBy(facts, policy, recordValuation(record, policy).intrinsicMinor);
-  return by === null || sameDay[by].length === 0 ? null : splitTest(by, sameDay[by]);
+  if (sameDay.recipient.consignments + sameDay.address.consignments === 0) return null;
+  const ties = splitTies(facts, policy, recordValuation(record, policy).intrinsicMinor);
+  // A series to one recipient may lie on other days, and what came on this one have gone to the address.
+  const by = ties.find((tie) => sameDay[tie].consignments > 0);
+  return by ? splitTest(by, sameDay[by]) : null;
 }

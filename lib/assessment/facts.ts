@@ -1,4 +1,4 @@
-import type { SplitOther } from '@/lib/revenue/charge-facts';
+import { NO_OTHERS, type SplitOthers } from '@/lib/revenue/charge-facts';
 import type { SchemeStanding } from '@/lib/revenue/scheme-register';
 import type { ListedMatch } from '@/lib/screening/denied-list';
 
@@ -74,10 +74,10 @@ export type AssessmentFacts = {
   readonly schemeStanding: SchemeStanding | null;
 };
 
-export type SameDay = { readonly recipient: readonly SplitOther[]; readonly address: readonly SplitOther[] };
+export type SameDay = { readonly recipient: SplitOthers; readonly address: SplitOthers };
 
 /** Of who sent nothing else that day. */
-export const NOTHING_THAT_DAY: SameDay = { recipient: [], address: [] };
+export const NOTHING_THAT_DAY: SameDay = { recipient: NO_OTHERS, address: NO_OTHERS };
 
 /** History of a key that was never seen. */
 export const NO_HISTORY: PartyHistory = {

@@ -1,9 +1,8 @@
 import type { ChargeLine } from '@/lib/assessment/types';
-import { toMinor } from '@/lib/kernel/rational';
 import type { ChargedGoods, LawInForce, RefusedScheme } from './goods';
 import type { Band } from './law';
 import { textOf } from './line';
-import { amountOf } from './value';
+import { vendorCeiling } from './vendor-ceiling';
 
 /** What was held against the limits: the goods alone, and what was split off them; minor units. */
 type Tested = {
@@ -54,8 +53,8 @@ function overCeiling(
   inForce: LawInForce,
 ): (RefusedScheme & { readonly schemeLimit: string }) | null {
   if (scheme === null || band.tax.kind === 'vendor') return null;
-  const limit = inForce.law.bands.findLast(({ when, tax }) => when.underScheme && tax.kind === 'vendor')?.when.upTo;
-  const edge = limit && amountOf(limit, inForce);
-  if (!limit || !edge || own + others <= toMinor(edge, inForce.law.minorDigits, 'halfUp')) return null;
+  const ceiling = vendorCeiling(inForce);
+  if (!ceiling || own + others <= ceiling.limitMinor) return null;
+  const { limit } = ceiling;
   return { number: scheme, why: 'ceiling', day: '', schemeLimit: `${limit.amount} ${limit.currency}` };
 }

@@ -32,6 +32,8 @@ export const isOpen = (status: Status): status is OpenStatus => isOneOf(OPEN_STA
 const LET_GO = ['awaiting_payment', 'released'] as const satisfies readonly Status[];
 /** Whether it may leave: it left, or waits to be paid or covered. */
 export const isLetGo = (status: Status): status is (typeof LET_GO)[number] => isOneOf(LET_GO, status);
+/** Whether it may leave by the next act: nothing that is kept, taken or gone. */
+export const mayComeToLeave = (status: Status) => isOpen(status) || status === 'awaiting_payment';
 /** Whether customs decided, or the lane released it. */
 export const isDecided = (status: Status) => !isOpen(status) && status !== 'withdrawn';
 

@@ -58,6 +58,10 @@ export function borderDebtor(model: CollectionModel, partnerId: string, currency
   return partnerAccount(model === 'vendor' ? 'operator' : model, partnerId, currency);
 }
 
+/** All accounts that goods of a partner may be owed on at the border. */
+export const borderAccounts = (partnerId: string, currency: string): readonly string[] =>
+  HOLDER_KINDS.filter((kind) => kind !== 'vendor').map((kind) => partnerAccount(kind, partnerId, currency).accountId);
+
 /** Whether goods leave once they are paid on this account, by the models the law says so of. A vendor's goods owe as an operator's do. */
 export function isPaidBefore(accountId: string, models: ReadonlySet<CollectionModel>): boolean {
   const [kind] = accountId.split(':');

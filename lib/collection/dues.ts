@@ -104,12 +104,21 @@ export function duesOf(goods: Chargeable): Due[] {
   return [...charged, found, remitted, ...sold, ...relieved].filter(({ amountMinor }) => amountMinor !== 0n);
 }
 
-/** What a consignment would owe in money if it left now. */
-export function owedOf(goods: Chargeable): bigint {
-  return duesOf({ ...goods, isReleased: true }).reduce(
-    (sum, { charge, amountMinor }) => (isMoney(charge) ? sum + amountMinor : sum),
-    0n,
-  );
+/** Charges of the data of a consignment, in money. */
+export const chargedOf = (lines: readonly Pick<DueLine, 'amountMinor'>[]): bigint =>
+  lines.reduce((sum, { amountMinor }) => sum + amountMinor, 0n);
+
+/** What stands beside the charges of the data: found by customs, taken off by appeals, secured as long as they are open. */
+export type Beside = Pick<Chargeable, 'foundMinor' | 'remittedMinor'> & { readonly securedMinor: bigint };
+export const NOTHING_BESIDE: Beside = { foundMinor: 0n, remittedMinor: 0n, securedMinor: 0n };
+
+/**
+ * What is to be paid or covered before a consignment leaves, never below nothing. What the security of an appeal covers is owed beside
+ * it. Whoever demands, covers or releases goes by this.
+ */
+export function owedToLeave(chargedMinor: bigint, { foundMinor, remittedMinor, securedMinor }: Beside): bigint {
+  const owed = chargedMinor + foundMinor - remittedMinor - securedMinor;
+  return owed > 0n ? owed : 0n;
 }
 
 /** What a vendor accounts for: the value its tax stands on, without the duty, which is no part of the price. */

@@ -1,23 +1,12 @@
 import { sha256Hex } from '@/lib/kernel/ids';
-
-/** Letters as ISO 7064 counts them: A is 10, Z is 35. */
-const placeOf = (character: string) => Number.parseInt(character, 36).toString();
-
-/** The remainder by 97 of a number of any length, digit by digit. */
-function remainder97(digits: string): number {
-  let rest = 0;
-  for (const digit of digits) rest = (rest * 10 + digit.charCodeAt(0) - 48) % 97;
-  return rest;
-}
-
-const numeral = (text: string) => [...text].map(placeOf).join('');
+import { remainder97 } from './check-digits';
 
 /**
  * The structured creditor reference (ISO 11649) of an account number: RF, two check digits (ISO 7064 MOD 97-10) and the number. Banks
  * check it when it is typed, so that a slip of one figure is refused before the money moves.
  */
 export function paymentReference(accountNumber: string): string {
-  const check = 98 - remainder97(numeral(`${accountNumber}RF00`));
+  const check = 98 - remainder97(`${accountNumber}RF00`);
   return `RF${String(check).padStart(2, '0')}${accountNumber}`;
 }
 

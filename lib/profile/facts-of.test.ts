@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { NO_HISTORY, NO_SENDERS } from '@/lib/assessment/facts';
+import { NO_HISTORY, NO_SENDERS, NOTHING_THAT_DAY } from '@/lib/assessment/facts';
 import type { Assessment } from '@/lib/assessment/types';
 import type { ConsignmentRecord } from '@/lib/consignment/record';
 import type { OpenCharge } from '@/lib/revenue/open-charges';
@@ -28,7 +28,7 @@ const facts = {
   marketplace: null,
   bands: new Map(),
   deniedMatches: [],
-  sameDay: { recipient: [], address: [] },
+  sameDay: NOTHING_THAT_DAY,
   schemeStanding: null,
 };
 const charges = { intrinsicValueMinor: 1_000n, customsValueMinor: 1_200n, dutyMinor: 0n, vatMinor: 0n };

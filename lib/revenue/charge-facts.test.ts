@@ -2,17 +2,27 @@ import { describe, expect, it } from 'vitest';
 import type { ConsignmentRecord } from '@/lib/consignment/record';
 import { assessed } from '@/tests/support/assessed';
 import { aHistory, anItem, aRecord, FLAT_DAY, policyOn, RELIEF_DAY } from '@/tests/support/records';
-import { type ChargeFacts, splitTest } from './charge-facts';
+import { type ChargeFacts, NO_OTHERS, type SplitOthers, splitTest } from './charge-facts';
 import { chargesOf } from './charges';
 import { schemeChecks } from './scheme-checks';
 import type { SchemeStanding } from './scheme-register';
 
 const SCHEME = 'IM5281234567';
-const other = (consignmentId: string, intrinsicMinor: string, customsMinor = intrinsicMinor) => ({
-  ...{ consignmentId, intrinsicMinor, customsMinor },
+const other = (id: string, intrinsicMinor: bigint, customsMinor = intrinsicMinor): SplitOthers => ({
+  ...{ consignments: 1, ids: [id], intrinsicMinor, customsMinor },
 });
-const split = (...others: ReturnType<typeof other>[]): ChargeFacts => ({
-  split: splitTest('recipient', others),
+const allOf = (...others: SplitOthers[]): SplitOthers =>
+  others.reduce(
+    (sum, one) => ({
+      consignments: sum.consignments + one.consignments,
+      intrinsicMinor: sum.intrinsicMinor + one.intrinsicMinor,
+      customsMinor: sum.customsMinor + one.customsMinor,
+      ids: [...sum.ids, ...one.ids],
+    }),
+    NO_OTHERS,
+  );
+const split = (...others: SplitOthers[]): ChargeFacts => ({
+  split: splitTest('recipient', allOf(...others)),
   scheme: null,
 });
 const standing = (changes: Partial<SchemeStanding> = {}): ChargeFacts => ({
@@ -28,7 +38,7 @@ const codes = ({ lines }: ReturnType<typeof charged>) => lines.map(({ working })
 describe('Goods that were split off others of the day', () => {
   it('60.00 EUR alone bear the flat duty; with 100.00 of the same day they pass 150 and bear the tariff: 12 % = 7.20', () => {
     expect(charged(null)).toMatchObject({ dutyMinor: 300n });
-    const together = charged(split(other('a', '6000'), other('b', '4000')));
+    const together = charged(split(other('a', 6_000n), other('b', 4_000n)));
     expect(together).toMatchObject({ dutyMinor: 720n });
     expect(codes(together)).toEqual(['duty_ad_valorem', 'vat']);
     expect(together.lines[0]?.working.values).toMatchObject({
@@ -41,24 +51,24 @@ describe('Goods that were split off others of the day', () => {
   });
 
   it('with 90.00 of the same day they come to the limit of 150.00 just so, and stay within it', () => {
-    expect(charged(split(other('a', '9000')))).toMatchObject({ dutyMinor: 300n });
-    expect(charged(split(other('a', '9001')))).toMatchObject({ dutyMinor: 720n });
+    expect(charged(split(other('a', 9_000n)))).toMatchObject({ dutyMinor: 300n });
+    expect(charged(split(other('a', 9_001n)))).toMatchObject({ dutyMinor: 720n });
   });
 
   it('what the vendor would account for passes the ceiling too: VAT is due at the border, and the line says why', () => {
     const alone = charged(null, { schemeId: SCHEME });
     expect(codes(alone)).toEqual(['duty_flat', 'vat_vendor']);
-    const together = charged(split(other('a', '9001')), { schemeId: SCHEME });
+    const together = charged(split(other('a', 9_001n)), { schemeId: SCHEME });
     expect(codes(together)).toEqual(['duty_ad_valorem', 'vat']);
     expect(together.lines[1]?.working.values).toMatchObject({ schemeWhy: 'ceiling', schemeLimit: '150 EUR' });
   });
 
   it('the limit tests the goods alone: transport of the others counts for nothing (Regulation (EC) No 1186/2009, Article 23)', () => {
-    expect(charged(split(other('a', '9000', '19000')), {}, RELIEF_DAY)).toMatchObject({ dutyMinor: 0n });
+    expect(charged(split(other('a', 9_000n, 19_000n)), {}, RELIEF_DAY)).toMatchObject({ dutyMinor: 0n });
   });
 
   it('are tested together where the risk side finds the split, and alone where it does not', () => {
-    const sameDay = { recipient: [other('a', '6000'), other('b', '6000')], address: [] };
+    const sameDay = { recipient: allOf(other('a', 6_000n), other('b', 6_000n)), address: NO_OTHERS };
     const record = aRecord({ items: [anItem({ value: '60.00' })] });
     const recipient = aHistory({ consignments7d: 2, valueMinor7d: 12_000n });
     const found = assessed(record, { recipient, sameDay });
@@ -72,10 +82,21 @@ describe('Goods that were split off others of the day', () => {
     expect(notFound.charges.dutyMinor).toBe(300n);
   });
 
+  it('are tested by their address where the series to the recipient lies on other days', () => {
+    const sameDay = { recipient: NO_OTHERS, address: allOf(other('a', 6_000n), other('b', 6_000n)) };
+    const record = aRecord({ items: [anItem({ value: '60.00' })] });
+    const series = aHistory({ consignments7d: 2, valueMinor7d: 12_000n });
+    const found = assessed(record, { recipient: series, address: series, sameDay });
+    expect(found.chargeFacts).toMatchObject({ split: { by: 'address', consignments: 2, intrinsicMinor: '12000' } });
+    expect(found.charges.dutyMinor).toBe(720n);
+    // Who lives at an address that shows no series of its own is no part of it.
+    expect(assessed(record, { recipient: series, address: aHistory(), sameDay }).chargeFacts).toBeNull();
+  });
+
   it('come out the same when they are charged again from what was stored', () => {
     const record = aRecord({ items: [anItem({ value: '60.00' })] });
     const recipient = aHistory({ consignments7d: 2, valueMinor7d: 12_000n });
-    const sameDay = { recipient: [other('a', '6000'), other('b', '6000')], address: [] };
+    const sameDay = { recipient: allOf(other('a', 6_000n), other('b', 6_000n)), address: NO_OTHERS };
     const { charges, chargeFacts } = assessed(record, { recipient, sameDay });
     const stored = JSON.parse(JSON.stringify(chargeFacts)) as ChargeFacts;
     expect(chargesOf({ ...record, chargeFacts: stored }, policyOn(FLAT_DAY))).toEqual(charges);
@@ -155,7 +176,7 @@ describe('A scheme number that its register does not bear out', () => {
       `registered scheme_id ${SCHEME} unknown`,
       'ceiling value 150.01 failed',
     ]);
-    expect(checks(split(other('a', '9001'))).at(-1)).toBe('ceiling value 150.01 failed');
+    expect(checks(split(other('a', 9_001n))).at(-1)).toBe('ceiling value 150.01 failed');
     expect(checks(null, 6_000n, 'IN5281234567')).toEqual(['format scheme_id IN5281234567 failed']);
     expect(checks(null, 6_000n, 'IM9991234567')[1]).toBe('state scheme_id 999 failed');
   });

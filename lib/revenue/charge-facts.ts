@@ -3,12 +3,15 @@ import { faultOfSchemeNumber } from '@/lib/consignment/scheme-number';
 import type { Policy } from '@/lib/policy/policy';
 import type { SchemeStanding } from './scheme-register';
 
-/** A consignment of the same day that another was split off, and what it is worth; minor units as text. */
-export type SplitOther = {
-  readonly consignmentId: string;
-  readonly intrinsicMinor: string;
-  readonly customsMinor: string;
+/** Consignments of one day that another was split off: how many, what they are worth together, and the first of them by id. */
+export type SplitOthers = {
+  readonly consignments: number;
+  readonly intrinsicMinor: bigint;
+  readonly customsMinor: bigint;
+  /** In their order, `IDS_KEPT` at most. */
+  readonly ids: readonly string[];
 };
+export const NO_OTHERS: SplitOthers = { consignments: 0, intrinsicMinor: 0n, customsMinor: 0n, ids: [] };
 
 /** Consignments that are held against the limits together, by what ties them: how many and how much, and the first of them by id. */
 export type SplitTest = {
@@ -20,18 +23,15 @@ export type SplitTest = {
 };
 
 /** Ids that are kept of a long series. */
-const IDS_KEPT = 50;
+export const IDS_KEPT = 50;
 
 /** The test of a consignment together with others. */
-export function splitTest(by: Together['by'], others: readonly SplitOther[]): SplitTest {
-  const sum = (part: 'intrinsicMinor' | 'customsMinor') =>
-    others.reduce((total, other) => total + BigInt(other[part]), 0n).toString();
+export function splitTest(by: Together['by'], others: SplitOthers): SplitTest {
+  const { consignments, intrinsicMinor, customsMinor, ids } = others;
   return {
-    by,
-    consignments: others.length,
-    intrinsicMinor: sum('intrinsicMinor'),
-    customsMinor: sum('customsMinor'),
-    ids: others.slice(0, IDS_KEPT).map(({ consignmentId }) => consignmentId),
+    ...{ by, consignments, ids },
+    intrinsicMinor: intrinsicMinor.toString(),
+    customsMinor: customsMinor.toString(),
   };
 }
 

@@ -1,7 +1,6 @@
-import { amountOf } from '@/lib/charges/value';
+import { vendorCeiling } from '@/lib/charges/vendor-ceiling';
 import { faultOfSchemeNumber } from '@/lib/consignment/scheme-number';
 import { moneyText } from '@/lib/kernel/money';
-import { toMinor } from '@/lib/kernel/rational';
 import type { Policy } from '@/lib/policy/policy';
 import { type ChargeFacts, togetherOf } from './charge-facts';
 
@@ -79,9 +78,7 @@ export function schemeChecks(checked: CheckedScheme, policy: Policy): SchemeChec
 /** Up to what the law lets a vendor account for the tax; goods that were split are held against it together. */
 function ceiling({ intrinsicMinor, facts }: CheckedScheme, policy: Policy): SchemeCheck {
   const { lawInForce, minorDigits, currency, vendorScheme } = policy;
-  const limit = lawInForce.law.bands.findLast(({ when, tax }) => when.underScheme && tax.kind === 'vendor')?.when.upTo;
-  const exact = limit && amountOf(limit, lawInForce);
-  const limitMinor = exact ? toMinor(exact, minorDigits, 'halfUp') : vendorScheme.limitMinor;
+  const limitMinor = vendorCeiling(lawInForce)?.limitMinor ?? vendorScheme.limitMinor;
   const together = togetherOf(facts?.split ?? null);
   const worthMinor = intrinsicMinor + (together?.intrinsicMinor ?? 0n);
   return {

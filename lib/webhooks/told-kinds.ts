@@ -40,6 +40,7 @@ export type DeliveryState = (typeof DELIVERY_STATES)[number];
 /** Decisions an officer may take back for some minutes: they are told when that time is over. */
 export const WITHHELD_KINDS = [
   'released',
+  'payment_awaited',
   'seized',
   'detained',
   'refused',

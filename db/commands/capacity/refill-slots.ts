@@ -18,6 +18,7 @@ import { dayOf } from '@/lib/kernel/dates';
 import { lockSlots, waitAtMost } from './lock-slots';
 import { type Moved, type MoveReason, moveSelected } from './move-selected';
 import { type MovesOfDay, movesOfDay } from './moves-of-day';
+import { lockCoverOfMoves } from './unpaid-moves';
 
 type Day = { readonly officeId: string; readonly controlOn: string };
 
@@ -50,6 +51,7 @@ async function refill({ officeId, controlOn }: Day, at: Date, waitMs: number): P
     const { slots } = locked.on(officeId, controlOn);
     const day = { officeId, controlOn, slots, randomShare: capacity.randomShare };
     const { moves, ordered } = await movesOfDay(tx, day, at);
+    await lockCoverOfMoves(tx, moves, [], at);
     for (const because of ['ordered', 'worthier', 'freed'] as const) {
       const own = moves.filter((move) => reasonOf(move, ordered) === because);
       await moveSelected(tx, SYSTEM_ACTOR, own, { at, because });

@@ -7,28 +7,21 @@ import { roomOf } from '@/db/queries/collection/room';
 import { demands, guarantees, reservations } from '@/db/schema';
 import { borderDebtor, isPaidBefore } from '@/lib/collection/accounts';
 import { allotCover, type Owing } from '@/lib/collection/cover';
-import { type NewDemand, SECURED_FIRST, type WaitsFor } from '@/lib/collection/demands';
-import { demandNumber } from '@/lib/collection/payment-reference';
+import { type Leaving, type NewDemand, SECURED_FIRST, type WaitsFor } from '@/lib/collection/demands';
 import type { CollectionModel } from '@/lib/consignment/codes';
 import { dayOf } from '@/lib/kernel/dates';
 import type { Policy } from '@/lib/policy/policy';
 import { openAccounts } from './book';
-
-/** A consignment that is to leave, with what it owes and how that is collected. */
-export type Leaving = {
-  readonly consignmentId: string;
-  readonly receivedOn: string;
-  readonly partnerId: string;
-  readonly model: CollectionModel;
-  readonly owedMinor: bigint;
-};
+import { settleDemands, writeDemands } from './write-demands';
 
 type Limit = { readonly limitMinor: bigint; readonly waitsFor: WaitsFor };
+type Limits = ReadonlyMap<string, Limit>;
 
 /**
  * Which of what is to leave may: what is paid, or what the guarantee of its account still covers. For the rest, what it waits for. What
- * may leave under a limit is reserved until it is posted. Nobody else allots of the same account before the transaction ends, so that two
- * at once cannot use the same cover. Accounts without a limit cost one look at the guarantees, whatever the number of consignments.
+ * may leave under a limit is reserved until it is posted, and waits no more. Nobody else allots of the same account before the
+ * transaction ends, so that two at once cannot use the same cover. Accounts without a limit cost one look at the guarantees, whatever the
+ * number of consignments. The caller holds the clearances.
  */
 export async function allotCovers(
   tx: Tx,
@@ -36,39 +29,82 @@ export async function allotCovers(
   policy: Policy,
   at: Date,
 ): Promise<ReadonlyMap<string, NewDemand>> {
-  const { currency, paidBefore } = policy;
-  const owing = leaving.flatMap(({ consignmentId, partnerId, model, owedMinor, receivedOn }) => {
-    if (owedMinor <= 0n) return [];
-    const account = borderDebtor(model, partnerId, currency);
-    return [{ consignmentId, receivedOn, account, accountId: account.accountId, owedMinor, paidMinor: 0n }];
-  });
-  if (owing.length === 0) return new Map();
-  const limits = await limitsOfAccounts(
+  const owing = leaving.filter(({ owedMinor }) => owedMinor > 0n);
+  const limits = await limitsOfLeaving(tx, owing, policy, at);
+  const bounded = owing.filter((one) => limits.has(accountOf(one, policy)));
+  const demanded = bounded.length === 0 ? [] : await allotBounded(tx, bounded, limits, policy, at);
+  const unpaid = new Map(demanded.map((demand) => [demand.consignmentId, demand]));
+  const gone = leaving.filter(({ wasHere, consignmentId }) => wasHere && !unpaid.has(consignmentId));
+  await settleDemands(
     tx,
-    owing.map(({ accountId }) => accountId),
-    paidBefore.models,
+    gone.map(({ consignmentId }) => consignmentId),
     at,
   );
-  const bounded = owing.filter(({ accountId }) => limits.has(accountId));
-  if (bounded.length === 0) return new Map();
+  return unpaid;
+}
+
+async function allotBounded(
+  tx: Tx,
+  bounded: readonly Leaving[],
+  limits: Limits,
+  policy: Policy,
+  at: Date,
+): Promise<NewDemand[]> {
   await lockCover(tx, [...limits.keys()]);
   const room = await roomOf(tx, limits);
-  const paid = await demandedBefore(tx, bounded);
-  const asked = bounded.map((one) => ({ ...one, paidMinor: paid.get(one.consignmentId) ?? 0n }));
+  const paid = await paidBefore(tx, bounded, policy);
+  const asked = bounded.map((one) => ({
+    ...one,
+    accountId: accountOf(one, policy),
+    paidMinor: paid.get(one.consignmentId) ?? 0n,
+  }));
   const { covered, waiting } = allotCover(asked, room);
-  await reserve(tx, covered, paid.size > 0, at);
-  await openAccounts(
-    tx,
-    waiting.map(({ account }) => account),
-    dayOf(at),
-  );
-  const demanded = waiting.map(({ consignmentId, receivedOn, accountId, owedMinor }): NewDemand => {
+  await reserve(tx, covered);
+  return demand(tx, waiting, limits, policy, at);
+}
+
+/**
+ * Demands anew what waits already and goes on waiting: by what it owes now, and on the account its data name now. What owes nothing any
+ * more, or owes it on an account without a limit, leaves by itself, soon after.
+ */
+export async function demandAnew(tx: Tx, waiting: readonly Leaving[], policy: Policy, at: Date): Promise<void> {
+  if (waiting.length === 0) return;
+  await demand(tx, waiting, await limitsOfLeaving(tx, waiting, policy, at), policy, at);
+}
+
+async function demand(
+  tx: Tx,
+  waiting: readonly Leaving[],
+  limits: Limits,
+  policy: Policy,
+  at: Date,
+): Promise<NewDemand[]> {
+  const { currency, paidBefore: before } = policy;
+  const debtors = waiting.map(({ model, partnerId }) => borderDebtor(model, partnerId, currency));
+  await openAccounts(tx, debtors, dayOf(at));
+  const demanded = waiting.map(({ consignmentId, receivedOn, owedMinor, ...one }): NewDemand => {
+    const accountId = accountOf(one, policy);
     const waitsFor = limits.get(accountId)?.waitsFor ?? 'payment';
-    const ground = waitsFor === 'payment' ? paidBefore.citation : SECURED_FIRST;
+    const ground = waitsFor === 'payment' ? before.citation : SECURED_FIRST;
     return { consignmentId, receivedOn, accountId, waitsFor, amountMinor: owedMinor, currency, ground };
   });
   await writeDemands(tx, demanded, at);
-  return new Map(demanded.map((demand) => [demand.consignmentId, demand]));
+  return demanded;
+}
+
+/** The account that a consignment owes on at the border. */
+const accountOf = ({ model, partnerId }: Pick<Leaving, 'model' | 'partnerId'>, { currency }: Policy) =>
+  borderDebtor(model, partnerId, currency).accountId;
+
+async function limitsOfLeaving(
+  tx: Tx,
+  leaving: readonly Pick<Leaving, 'model' | 'partnerId'>[],
+  policy: Policy,
+  at: Date,
+): Promise<Limits> {
+  if (leaving.length === 0) return new Map();
+  const ids = leaving.map((one) => accountOf(one, policy));
+  return limitsOfAccounts(tx, ids, policy.paidBefore.models, at);
 }
 
 /** The limit of each account that has one: the guarantee in force; nothing under a model whose goods leave once they are paid. */
@@ -94,54 +130,37 @@ export async function limitsOfAccounts(
   return limits;
 }
 
-/** Keeps others from allotting of the same accounts, in one order for everybody. */
+/**
+ * Keeps others from allotting of the same accounts, in one order for everybody. A transaction that allots more than once takes all of its
+ * accounts at once, before the first of them.
+ */
 export async function lockCover(tx: Tx, accountIds: readonly string[]): Promise<void> {
-  const ids = sql.param([...accountIds].sort());
+  const ids = sql.param([...new Set(accountIds)].sort());
   await tx.execute(sql`
     select pg_advisory_xact_lock(hashtextextended('revenue.cover ' || id, 0))
     from (select unnest(${ids}::text[]) as id order by 1) as accounts`);
 }
 
-/** The consignments that waited before and still do, with what was paid for each. */
-async function demandedBefore(tx: Tx, owing: readonly Owing[]): Promise<ReadonlyMap<string, bigint>> {
-  const ids = sql.param(owing.map(({ consignmentId }) => consignmentId));
-  const { rows } = await tx.execute<{ id: string; paid: string }>(sql`
-    select w.consignment_id as id, coalesce(sum(p.amount_minor), 0)::text as paid from revenue.demands w
-    left join revenue.payment_matches m on m.pays_for = w.consignment_id
-    left join revenue.payments p on p.payment_id = m.payment_id
-    where w.consignment_id = any(${ids}::uuid[]) and w.settled_at is null group by w.consignment_id`);
-  return new Map(rows.map(({ id, paid }) => [id, BigInt(paid)]));
+/** What was paid for those that waited before on the account they owe on now, and still do. */
+async function paidBefore(tx: Tx, bounded: readonly Leaving[], policy: Policy): Promise<ReadonlyMap<string, bigint>> {
+  const here = bounded.filter(({ wasHere }) => wasHere);
+  if (here.length === 0) return new Map();
+  const accounts = new Map(here.map((one) => [one.consignmentId, accountOf(one, policy)]));
+  const rows = await tx
+    .select({ id: demands.consignmentId, accountId: demands.accountId, paidMinor: demands.paidMinor })
+    .from(demands)
+    .where(and(inArray(demands.consignmentId, [...accounts.keys()]), isNull(demands.settledAt)));
+  return new Map(
+    rows.filter(({ id, accountId }) => accounts.get(id) === accountId).map(({ id, paidMinor }) => [id, paidMinor]),
+  );
 }
 
-/** Counts what leaves under a limit until it is posted; its demand, where it had one, is settled. */
-export async function reserve(tx: Tx, covered: readonly Owing[], wereDemanded: boolean, at: Date): Promise<void> {
-  if (covered.length === 0) return;
-  const ids = covered.map(({ consignmentId }) => consignmentId);
-  if (wereDemanded) {
-    await tx
-      .update(demands)
-      .set({ settledAt: at })
-      .where(and(inArray(demands.consignmentId, ids), isNull(demands.settledAt)));
-  }
+/** Counts what leaves under a limit until it is posted. */
+export async function reserve(tx: Tx, covered: readonly Owing[]): Promise<void> {
   await insertSet(
     tx,
     reservations,
     covered.map(({ consignmentId, accountId, owedMinor }) => ({ consignmentId, accountId, amountMinor: owedMinor })),
     sql`on conflict (consignment_id) do update set ${setExcluded(reservations, ['accountId', 'amountMinor'])}`,
-  );
-}
-
-async function writeDemands(tx: Tx, demanded: readonly NewDemand[], at: Date): Promise<void> {
-  await insertSet(
-    tx,
-    demands,
-    demanded.map((demand) => ({
-      ...demand,
-      number: demandNumber(demand.consignmentId),
-      demandedAt: at,
-      settledAt: null,
-    })),
-    sql`on conflict (consignment_id) do update set
-      ${setExcluded(demands, ['receivedOn', 'accountId', 'waitsFor', 'amountMinor', 'currency', 'ground', 'settledAt'])}`,
   );
 }

@@ -2,22 +2,23 @@ import 'server-only';
 import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
-import { policyInForce } from '@/db/queries/policy/policy-in-force';
+import { refundAloneMinor } from '@/db/queries/collection/refund-alone';
 import { refunds, refundVerdicts } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { parseInput } from '@/lib/clearance/parse-input';
 import { REFUND_INPUT } from '@/lib/collection/inputs';
-import { ibanTail, paysAlone, readIban } from '@/lib/collection/refund';
+import { ibanTail, readIban } from '@/lib/collection/refund';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
-import { dayOf } from '@/lib/kernel/dates';
 import { RefusedError, refuse } from '@/lib/kernel/errors';
 import { accountAndAmount } from './account-for';
+import { lockLedger } from './book';
 import { payOut } from './pay-out';
 
 /**
  * Pays money that is in hand on an account back to its holder (Regulation (EU) No 952/2013, Articles 109(2) and 116(1)): at once up to
- * the limit in force, and beyond it once a second person confirms. Nothing that was booked is changed: a reversing entry is.
+ * the limit in force, what the same person paid back of the account within a day before counted in, and beyond it once a second person
+ * confirms. Nothing that was booked is changed: a reversing entry is.
  * @throws NotFoundError of another office's account; RefusedError `collection.amount_malformed`, `collection.amount_nothing`,
  * `collection.iban_malformed`, `collection.refund_beyond`, `collection.refund_asked` for one that was asked for already
  */
@@ -37,8 +38,9 @@ export async function askRefund(
     const { account, amountMinor } = await accountAndAmount(tx, actor, typed, at);
     if (amountMinor === 0n) throw refuse('collection.amount_nothing');
     const { accountId, currency, officeId } = account;
-    const { refundAloneUpToMinor } = await policyInForce(tx, dayOf(at));
-    const isPaid = paysAlone(amountMinor, refundAloneUpToMinor);
+    // Before it is read what the same person paid back: two at once would each count without the other.
+    await lockLedger(tx);
+    const isPaid = amountMinor <= (await refundAloneMinor(tx, actor, accountId, at));
     const asked = { askedBy: actor.id, askedByName: actor.name, askedAt: at };
     const written = await tx
       .insert(refunds)

@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
+import { lockClearances } from '@/db/commands/intake/lock-clearances';
 import type { Tx } from '@/db/connection';
 import { clearances, demands, payments } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
@@ -33,7 +34,7 @@ export async function enterPayment(
     const { accountId, currency, officeId } = account;
     if (amountMinor === 0n) throw refuse('collection.amount_nothing');
     if (paidOn > dayOf(at)) throw refuse('collection.day_ahead', { day: paidOn });
-    const consignmentId = consignment === null ? null : await demandedOn(tx, accountId, consignment);
+    const consignmentId = consignment === null ? null : await lockDemanded(tx, accountId, consignment);
     await lockLedger(tx);
     const signed = { enteredBy: actor.id, enteredByName: actor.name, enteredAt: at };
     const money = { paymentId, amountMinor, currency, paidOn };
@@ -61,6 +62,13 @@ export async function enterPayment(
   });
   await releaseAfter([typed.accountId], at);
   return entered;
+}
+
+/** The same, which nobody else can release, refuse or amend before the transaction ends. @throws RefusedError `collection.demand_unknown` */
+async function lockDemanded(tx: Tx, accountId: string, reference: string): Promise<string> {
+  await lockClearances(tx, [await demandedOn(tx, accountId, reference)]);
+  // Read again: whoever held it may have settled what it waited for.
+  return demandedOn(tx, accountId, reference);
 }
 
 /** The consignment that waits on an account, by its reference. @throws RefusedError `collection.demand_unknown` */

@@ -2,7 +2,9 @@ import 'server-only';
 import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
+import { lockClearances } from '@/db/commands/intake/lock-clearances';
 import { accountWithin } from '@/db/queries/collection/account-scope';
+import { demandsNamed } from '@/db/queries/collection/demands-named';
 import { paymentMatches, payments } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { parseInput } from '@/lib/clearance/parse-input';
@@ -15,7 +17,8 @@ import { bookPayments } from './match-rows';
 import { releaseAfter } from './release-covered';
 
 /**
- * Says which account a line of a bank file is for, books it, gives its receipt and releases what waited for it.
+ * Says which account a line of a bank file is for, and so what of it waits that its words name, books it, gives its receipt and releases
+ * what waited for it.
  * @throws NotFoundError of a line nobody knows or another office's account; RefusedError `collection.other_currency`,
  * `collection.payment_matched` where somebody was faster
  */
@@ -28,12 +31,16 @@ export async function matchPayment(
   const { paymentId, accountId } = parseInput(MATCH_INPUT, input);
   const matched = await inTransaction(async (tx) => {
     const account = await accountWithin(tx, actor, accountId);
-    await lockLedger(tx);
     const [payment] = await tx.select().from(payments).where(eq(payments.paymentId, paymentId));
     if (!payment) throw new NotFoundError('payment');
+    // What its words name on this account is what it pays for. Rows first, then the ledger: in this order by everybody.
+    const named = [...(await demandsNamed(tx, [payment])).values()].find((demand) => demand.accountId === accountId);
+    const consignmentId = named?.consignmentId ?? null;
+    await lockClearances(tx, consignmentId === null ? [] : [consignmentId]);
+    await lockLedger(tx);
     const { currency } = account;
     if (payment.currency !== currency) throw refuse('collection.other_currency', { currency });
-    const receipt = (await bookPayments(tx, actor, [{ payment, accountId }], at)).get(paymentId);
+    const receipt = (await bookPayments(tx, actor, [{ payment, accountId, consignmentId }], at)).get(paymentId);
     if (receipt === undefined) {
       const [known] = await tx.select().from(paymentMatches).where(eq(paymentMatches.paymentId, paymentId));
       throw refuse('collection.payment_matched', { name: known?.matchedByName ?? '' });

@@ -8,6 +8,7 @@ import { OWN_ACCOUNTS } from '@/lib/collection/accounts';
 import type { Actor } from '@/lib/identity/actor';
 import { dayOf } from '@/lib/kernel/dates';
 import { book } from './book';
+import { payDemands } from './write-demands';
 
 type Payment = Pick<typeof payments.$inferSelect, 'paymentId' | 'amountMinor' | 'currency' | 'paidOn'>;
 export type Match = {
@@ -22,7 +23,7 @@ const PAID = 'Regulation (EU) No 952/2013, Article 109(1)';
 
 /**
  * Books payments on the accounts they are for and gives each a receipt, numbered through the year. Within a transaction that holds the
- * ledger. A payment that somebody matched meanwhile is left alone. Gives the receipts by payment.
+ * ledger, and the clearances of the consignments that are paid for. A payment that somebody matched meanwhile is left alone. Gives the receipts by payment.
  */
 export async function bookPayments(
   tx: Tx,
@@ -50,6 +51,12 @@ export async function bookPayments(
   }));
   const written = await insertSet(tx, paymentMatches, rows, sql`on conflict (payment_id) do nothing`);
   if (written < rows.length) return new Map();
+  await payDemands(
+    tx,
+    matches.flatMap(({ payment: { amountMinor }, accountId, consignmentId }) =>
+      consignmentId ? [{ consignmentId, accountId, amountMinor }] : [],
+    ),
+  );
   await book(
     tx,
     matches.map(({ payment, accountId }) => ({

@@ -4,7 +4,7 @@ import { inArray, sql } from 'drizzle-orm';
 import { writeAudit } from '@/db/audit';
 import type { Tx } from '@/db/connection';
 import { type Charged, chargeables, type DueKey, postedDues } from '@/db/queries/collection/chargeables';
-import { notedDues, reservations } from '@/db/schema';
+import { clearances, notedDues, reservations } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { type Account, borderDebtor } from '@/lib/collection/accounts';
 import { type Due, duesOf, isMoney, kindOf, toPost } from '@/lib/collection/dues';
@@ -45,8 +45,33 @@ export async function postNotedDues(actor: Actor, at = new Date()): Promise<numb
   });
 }
 
+/**
+ * Posts what was noted of the consignments of one partner and is not posted yet, within a transaction that holds the ledger, so that what
+ * is in hand on its accounts is known. The notes stay: taken up later they come to nothing more.
+ */
+export async function postNotedOf(tx: Tx, partnerId: string, at: Date): Promise<void> {
+  const noted = await tx.select().from(notedDues);
+  const ids = noted.flatMap(({ consignmentIds }) => consignmentIds);
+  if (ids.length === 0) return;
+  const { rows } = await tx.execute<{ id: string; day: string }>(sql`
+    select s.consignment_id as id, s.received_on::text as day from ${clearances} s
+    where s.partner_id = ${partnerId} and s.consignment_id = any(${sql.param(ids)}::uuid[]) and s.received_on = any(${sql.param([...new Set(noted.flatMap(({ days }) => days))])}::date[])`);
+  const keys = rows.map(({ id, day }) => ({ consignmentId: id, receivedOn: day }));
+  for (let start = 0; start < keys.length; start += CONSIGNMENTS_PER_PORTION) {
+    await postConsignments(tx, keys.slice(start, start + CONSIGNMENTS_PER_PORTION), at);
+  }
+}
+
 /** Posts what the consignments owe beside what was posted of them, within a transaction that holds the ledger. Gives how many postings. */
 export async function postConsignments(tx: Tx, keys: readonly DueKey[], at: Date): Promise<number> {
+  // What is posted is in the balance, and what is not released any more owes nothing: neither is reserved. Before anything is read, so that
+  // what is released meanwhile, and not seen below, keeps its reservation until it is posted itself.
+  await tx.delete(reservations).where(
+    inArray(
+      reservations.consignmentId,
+      keys.map(({ consignmentId }) => consignmentId),
+    ),
+  );
   const charged = await chargeables(tx, keys);
   const posted = await postedDues(
     tx,
@@ -59,9 +84,6 @@ export async function postConsignments(tx: Tx, keys: readonly DueKey[], at: Date
   );
   await openAccounts(tx, usedBy(debtors, wanted), today);
   await book(tx, wanted, at);
-  // What is posted is in the balance, and what is not released any more owes nothing: neither is reserved.
-  const ids = charged.map(({ consignmentId }) => consignmentId);
-  await tx.delete(reservations).where(inArray(reservations.consignmentId, ids));
   return wanted.length;
 }
 

@@ -1,14 +1,16 @@
 import 'server-only';
-import { inArray, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { writeAudit } from '@/db/audit';
+import { lockClearances } from '@/db/commands/intake/lock-clearances';
 import type { Tx } from '@/db/connection';
 import { insertSet } from '@/db/insert-set';
 import { withinAccounts } from '@/db/queries/collection/account-scope';
+import { demandsNamed } from '@/db/queries/collection/demands-named';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
-import { accounts, demands, revenueFiles, payments } from '@/db/schema';
+import { accounts, payments, revenueFiles } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { type BankLine, readBankLines } from '@/lib/collection/bank-lines';
-import { isDemandNumber, numberIn, paymentReference, referenceIn } from '@/lib/collection/payment-reference';
+import { paymentReference, referenceIn } from '@/lib/collection/payment-reference';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { recordsOf } from '@/lib/intake/csv-records';
@@ -42,6 +44,11 @@ export async function readBankFile(
     );
     const { lines, problems } = readBankLines(rows, { today: dayOf(at), currency, minorDigits });
     if (problems.length > 0) throw new InvalidInputError(problems);
+    // Rows first, then the ledger: in this order by everybody.
+    await lockClearances(
+      tx,
+      [...(await demandsNamed(tx, lines)).values()].map(({ consignmentId }) => consignmentId),
+    );
     await lockLedger(tx);
     const matches = await matchesOf(tx, actor, fileId, lines);
     const read = { readBy: actor.id, readByName: actor.name, readAt: at };
@@ -94,13 +101,4 @@ async function matchesOf(tx: Tx, actor: Actor, fileId: string, lines: readonly B
     const payment = { ...line, paymentId: paymentIdOf(fileId, line) };
     return [{ payment, accountId: account.accountId, consignmentId: demand?.consignmentId ?? null }];
   });
-}
-
-/** The demands that the lines name, by their reference; those that are settled too, whose money is then in hand. */
-async function demandsNamed(tx: Tx, lines: readonly BankLine[]) {
-  const references = lines.flatMap(({ reference }) => referenceIn(reference) ?? []);
-  const numbers = [...new Set(references.map(numberIn).filter(isDemandNumber))];
-  if (numbers.length === 0) return new Map<string, typeof demands.$inferSelect>();
-  const rows = await tx.select().from(demands).where(inArray(demands.number, numbers));
-  return new Map(rows.map((row) => [paymentReference(row.number), row]));
 }

@@ -4,36 +4,26 @@ import { sql } from 'drizzle-orm';
 import { writeAudits } from '@/db/audit';
 import { lockClearances } from '@/db/commands/intake/lock-clearances';
 import { tellPartner } from '@/db/commands/webhook/tell-partner';
+import { cancelAwaited } from '@/db/commands/webhook/withdraw-decision';
 import type { Tx } from '@/db/connection';
 import { copySet } from '@/db/copy-set';
-import { chargeables } from '@/db/queries/collection/chargeables';
+import { mayLeave, type Place, type Waiting, waitingNow } from '@/db/queries/collection/may-leave';
+import { leavingNow } from '@/db/queries/collection/owed-to-leave';
 import { roomOf } from '@/db/queries/collection/room';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { clearances, events } from '@/db/schema';
 import { ledgerEntries, recordChanges } from '@/db/statistics';
 import { inTransaction } from '@/db/transaction';
 import { allotCover, type Owing } from '@/lib/collection/cover';
-import type { WaitsFor } from '@/lib/collection/demands';
-import { owedOf } from '@/lib/collection/dues';
 import { type Actor, SYSTEM_ACTOR } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
-import { limitsOfAccounts, lockCover, reserve } from './allot-cover';
+import type { Policy } from '@/lib/policy/policy';
+import { demandAnew, limitsOfAccounts, lockCover, reserve } from './allot-cover';
+import { settleDemands } from './write-demands';
 
 /** Consignments of one round: as many as one transaction locks for well under a second. */
 const PER_ROUND = 500;
-
-type Waiting = {
-  consignment_id: string;
-  received_on: string;
-  account_id: string;
-  waits_for: WaitsFor;
-  row_version: number;
-  office_id: string;
-  partner_id: string;
-  reference: string;
-  paid: string;
-};
 
 /**
  * Releases what waited for its payment, or for the guarantee of its account, and waits no more: the oldest first, as far as the money or
@@ -45,74 +35,91 @@ export async function releaseCovered(actor: Actor, at = new Date()): Promise<num
     tx.execute<{ id: string }>(sql`select distinct account_id as id from revenue.demands where settled_at is null`),
   );
   let released = 0;
-  for (const { id } of rows) released += await inTransaction((tx) => releaseOfAccount(tx, actor, id, at));
+  for (const { id } of rows) released += await releaseOfAccount(actor, id, at);
   return released;
 }
 
-/** The same at once of accounts that a payment or a guarantee changed, each in a transaction of its own after that of the change. */
+/** The same at once of accounts that a payment or a guarantee changed, each in transactions of its own after that of the change. */
 export async function releaseAfter(accountIds: readonly string[], at: Date): Promise<void> {
-  for (const id of new Set(accountIds)) await inTransaction((tx) => releaseOfAccount(tx, SYSTEM_ACTOR, id, at));
+  for (const id of new Set(accountIds)) await releaseOfAccount(SYSTEM_ACTOR, id, at);
 }
 
-async function releaseOfAccount(tx: Tx, actor: Actor, accountId: string, at: Date): Promise<number> {
-  const asked = await waitingOn(tx, accountId, null);
-  if (asked.length === 0) return 0;
+/** By rounds to the end of what may go: what did not fit in an earlier round fits no later one either, since room only shrinks. */
+async function releaseOfAccount(actor: Actor, accountId: string, at: Date): Promise<number> {
+  let done: Done = { released: 0, last: null };
+  do {
+    const { released, last: after } = done;
+    const round = await inTransaction((tx) => releaseRound(tx, actor, { accountId, after }, at));
+    done = { released: released + round.released, last: round.last };
+  } while (done.last !== null);
+  return done.released;
+}
+
+type Round = { readonly accountId: string; readonly after: Place | null };
+/** How many left, and after which one the next round begins; null at the end. */
+type Done = { readonly released: number; readonly last: Place | null };
+
+/** A first look without any lock tells what may go; only that is locked, and looked at again. */
+async function releaseRound(tx: Tx, actor: Actor, { accountId, after }: Round, at: Date): Promise<Done> {
+  const policy = await policyInForce(tx, dayOf(at));
+  const limits = await limitsOfAccounts(tx, [accountId], policy.paidBefore.models, at);
+  const room = await roomOf(tx, limits);
+  const { waiting, last } = await mayLeave(tx, accountId, { room: room.get(accountId), after, limit: PER_ROUND });
+  const { covered } = allotCover(waiting.map(owingOf), room);
+  if (covered.length === 0) return { released: 0, last };
+  const ids = covered.map(({ consignmentId }) => consignmentId);
   // Rows first, then the cover: in this order by everybody.
-  await lockClearances(
-    tx,
-    asked.map(({ consignment_id }) => consignment_id),
-  );
+  await lockClearances(tx, ids);
   await lockCover(tx, [accountId]);
+  return { released: await releaseLocked(tx, actor, { accountId, ids, limits }, policy, at), last };
+}
+
+type Locked = {
+  readonly accountId: string;
+  readonly ids: readonly string[];
+  readonly limits: Awaited<ReturnType<typeof limitsOfAccounts>>;
+};
+
+/** Of what is locked, what its own payments, the money in hand and the guarantee are enough for, by what is owed now. */
+async function releaseLocked(
+  tx: Tx,
+  actor: Actor,
+  { accountId, ids, limits }: Locked,
+  policy: Policy,
+  at: Date,
+): Promise<number> {
   // Read again: whoever held them may have taken them elsewhere.
-  const waiting = await waitingOn(
+  const waiting = await waitingNow(tx, accountId, ids);
+  const leaving = await leavingNow(
     tx,
-    accountId,
-    asked.map(({ consignment_id }) => consignment_id),
+    waiting.map(({ consignment_id, received_on }) => ({ consignmentId: consignment_id, receivedOn: received_on })),
   );
-  const covered = await coveredOf(tx, accountId, waiting, at);
+  const owed = new Map(leaving.map((one) => [one.consignmentId, one.owedMinor]));
+  const owing = waiting.map((row) => ({ ...owingOf(row), owedMinor: owed.get(row.consignment_id) ?? 0n }));
+  const { covered, waiting: left } = allotCover(owing, await roomOf(tx, limits));
+  // What owes more than it was told is told so, and is not looked at again and again.
+  const told = new Set(left.map(({ consignmentId }) => consignmentId));
+  const stay = leaving.filter(({ consignmentId }) => told.has(consignmentId));
+  await demandAnew(tx, stay, policy, at);
   if (covered.length === 0) return 0;
-  await reserve(tx, covered, true, at);
-  const ids = new Set(covered.map(({ consignmentId }) => consignmentId));
+  await reserve(tx, covered);
+  const gone = new Set(covered.map(({ consignmentId }) => consignmentId));
+  await settleDemands(tx, [...gone], at);
   await release(
     tx,
     actor,
-    waiting.filter(({ consignment_id }) => ids.has(consignment_id)),
+    waiting.filter(({ consignment_id }) => gone.has(consignment_id)),
     at,
   );
   return covered.length;
 }
 
-/** What waits on an account, free of holds, the oldest demand first; of some consignments, or the oldest of all. */
-async function waitingOn(tx: Tx, accountId: string, ids: readonly string[] | null): Promise<Waiting[]> {
-  const only = ids === null ? sql`` : sql` and w.consignment_id = any(${sql.param([...ids])}::uuid[])`;
-  const { rows } = await tx.execute<Waiting>(sql`
-    select w.consignment_id, w.received_on::text, w.account_id, w.waits_for, s.row_version, s.office_id, s.partner_id, s.reference,
-      (select coalesce(sum(p.amount_minor), 0) from revenue.payment_matches m join revenue.payments p on p.payment_id = m.payment_id
-        where m.pays_for = w.consignment_id)::text as paid
-    from revenue.demands w
-    join ${clearances} s on s.consignment_id = w.consignment_id and s.received_on = w.received_on
-    where w.account_id = ${accountId} and w.settled_at is null and s.status = 'awaiting_payment' and s.open_holds = 0${only}
-    order by w.demanded_at, w.consignment_id limit ${PER_ROUND}`);
-  return rows;
-}
-
-/** Of what waits, what its own payments, the money in hand and the guarantee of the account are enough for, by what is owed now. */
-async function coveredOf(tx: Tx, accountId: string, waiting: readonly Waiting[], at: Date): Promise<readonly Owing[]> {
-  const keys = waiting.map(({ consignment_id, received_on }) => ({
-    consignmentId: consignment_id,
-    receivedOn: received_on,
-  }));
-  const owed = new Map((await chargeables(tx, keys)).map((goods) => [goods.consignmentId, owedOf(goods)]));
-  const { paidBefore } = await policyInForce(tx, dayOf(at));
-  const limits = await limitsOfAccounts(tx, [accountId], paidBefore.models, at);
-  const owing = waiting.map(({ consignment_id, paid }) => ({
-    consignmentId: consignment_id,
-    accountId,
-    owedMinor: owed.get(consignment_id) ?? 0n,
-    paidMinor: BigInt(paid),
-  }));
-  return allotCover(owing, limits.has(accountId) ? await roomOf(tx, limits) : new Map()).covered;
-}
+const owingOf = ({ consignment_id, account_id, amount_minor, paid_minor }: Waiting): Owing => ({
+  consignmentId: consignment_id,
+  accountId: account_id,
+  owedMinor: BigInt(amount_minor),
+  paidMinor: BigInt(paid_minor),
+});
 
 async function release(tx: Tx, actor: Actor, rows: readonly Waiting[], at: Date): Promise<void> {
   const keys = rows.map((row) => ({ consignmentId: row.consignment_id, receivedOn: row.received_on }));
@@ -153,6 +160,11 @@ async function release(tx: Tx, actor: Actor, rows: readonly Waiting[], at: Date)
         })),
     );
   }
+  await cancelAwaited(
+    tx,
+    rows.map(({ consignment_id }) => consignment_id),
+    at,
+  );
   await writeAudits(
     tx,
     actor,

@@ -79,7 +79,8 @@ export async function assessBatch(
     const activity = activities[index];
     return day !== today || (activity !== undefined && histories.hasSentToday(activity));
   });
-  const sameDay = await SameDayGoods.load(tx, sentBefore);
+  const here = records.flatMap(({ consignmentId }) => standings.get(consignmentId) ?? []);
+  const sameDay = await SameDayGoods.load(tx, sentBefore, here);
   const bands = await loadValueBands(
     tx,
     records.flatMap((good) => good.record.items),

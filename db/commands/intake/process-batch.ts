@@ -78,7 +78,10 @@ export async function processBatch(
         at: receivedAt,
         doneAt,
       });
-      const selected = await selectBatch(tx, assessed, standings, { slots, receivedAt, doneAt });
+      const selected = await selectBatch(tx, assessed, standings, {
+        ...{ slots, receivedAt, doneAt },
+        partnerId: submission.partnerId,
+      });
       const sentAgainBy = await whoSentAgain(tx, submission);
       await writeBatch(tx, actor, selected, standings, { ...context, sentAgainBy });
       const late = [...overtaken, ...elsewhere];

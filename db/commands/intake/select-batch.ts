@@ -2,6 +2,7 @@ import 'server-only';
 import { drawPlansFor } from '@/db/commands/capacity/draw-plans';
 import type { LockedSlots } from '@/db/commands/capacity/lock-slots';
 import { lockMovable, movedOf, moveSelected, withoutLost } from '@/db/commands/capacity/move-selected';
+import { type Debtor, lockCoverOfMoves } from '@/db/commands/capacity/unpaid-moves';
 import type { Tx } from '@/db/connection';
 import { type DayPoolRows, waitingOf } from '@/db/queries/capacity/day-pool';
 import { type OccupantRow, occupantsOf, slotKey } from '@/db/queries/capacity/occupants';
@@ -40,6 +41,14 @@ type Group = {
   readonly newcomers: readonly Newcomer[];
 };
 
+type Selecting = {
+  readonly slots: LockedSlots;
+  /** Whose batch it is. */
+  readonly partnerId: string;
+  readonly receivedAt: Date;
+  readonly doneAt: Date;
+};
+
 /**
  * Gives an assessed batch its controls, set-wise: who competes for the slots of an office and day competes with all that came before,
  * and what gives way is moved in the same transaction, at the moment it is done. An amended consignment keeps its slot and its draw.
@@ -48,7 +57,7 @@ export async function selectBatch(
   tx: Tx,
   assessed: readonly Assessed[],
   standings: ReadonlyMap<string, Standing>,
-  { slots, receivedAt, doneAt }: { readonly slots: LockedSlots; readonly receivedAt: Date; readonly doneAt: Date },
+  { slots, partnerId, receivedAt, doneAt }: Selecting,
 ): Promise<Selected[]> {
   const policy = await policyInForce(tx, dayOf(receivedAt));
   const seed = await selectionSeed(tx);
@@ -57,7 +66,8 @@ export async function selectBatch(
     competing(good, standings.get(good.consignmentId), kept, { seed, policy, receivedAt }),
   );
   const groups = await groupsOf(tx, all, standings, { slots, policy, receivedAt, doneAt });
-  const decided = await settleGroups(tx, groups, policy.capacity.randomShare, doneAt);
+  const own = assessed.map(({ record }) => ({ partnerId, model: record.collectionModel }));
+  const decided = await settleGroups(tx, groups, own, policy.capacity.randomShare, doneAt);
   return all.map(({ good, stored, newcomer, isRedirected, isRaised }) => {
     const selection = newcomer ? decided.get(newcomer.id) : undefined;
     const now = selection ? { ...stored, ...selection } : stored;
@@ -166,6 +176,7 @@ function keptOccupant({ good, stored }: Competing, standings: ReadonlyMap<string
 async function settleGroups(
   tx: Tx,
   groups: readonly Group[],
+  own: readonly Debtor[],
   randomShare: number,
   at: Date,
 ): Promise<Map<string, Selection>> {
@@ -182,6 +193,7 @@ async function settleGroups(
     if (notOurs.length === 0) {
       // Whoever sent what is worth more did not decide it.
       const [given, taken] = [moves.filter(({ from }) => from === null), moves.filter(({ from }) => from !== null)];
+      await lockCoverOfMoves(tx, taken, own, at);
       await moveSelected(tx, SYSTEM_ACTOR, taken, { at, because: 'worthier' });
       await moveSelected(tx, SYSTEM_ACTOR, given, { at, because: 'freed' });
       return new Map(settled.flatMap((day) => [...day.selections]));

@@ -1,11 +1,11 @@
 import 'server-only';
-import { sql } from 'drizzle-orm';
-import { allotCovers, type Leaving } from '@/db/commands/collection/allot-cover';
+import { allotCovers, demandAnew } from '@/db/commands/collection/allot-cover';
 import type { Tx } from '@/db/connection';
+import { besideCharges } from '@/db/queries/collection/owed-to-leave';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
-import { demands } from '@/db/schema';
 import { admit } from '@/lib/clearance/admit';
-import type { NewDemand } from '@/lib/collection/demands';
+import type { Leaving, NewDemand } from '@/lib/collection/demands';
+import { NOTHING_BESIDE, owedToLeave } from '@/lib/collection/dues';
 import { dayOf } from '@/lib/kernel/dates';
 import type { RowContext } from './rows-of-consignment';
 import type { Standing } from './standing';
@@ -13,10 +13,12 @@ import type { Effect, Placed } from './write-clearances';
 
 /** Effects by which goods leave, where their lane lets them. */
 const LEAVE: readonly Effect[] = ['new', 'lodge', 'release'];
+/** Effects that leave goods where they stand. */
+const STAY: readonly Effect[] = ['keep', 'relane'];
 
 /**
  * What of a batch may leave by its lane and waits for its payment or for the guarantee of its account, with the demand of each. What
- * waits already and goes on waiting is demanded by its new charges.
+ * waits already and goes on waiting is demanded by its new charges, on the account its new data name.
  */
 export async function unpaidOf(
   tx: Tx,
@@ -24,30 +26,25 @@ export async function unpaidOf(
   standings: ReadonlyMap<string, Standing>,
   { partnerId, receivedOn, receivedAt }: Pick<RowContext, 'partnerId' | 'receivedOn' | 'receivedAt'>,
 ): Promise<ReadonlyMap<string, NewDemand>> {
-  const leavingOf = ({ good }: Placed): Leaving => {
-    const { dutyMinor, vatMinor, feesMinor } = good.assessment.charges;
+  const isWaiting = ({ good, effect }: Placed) =>
+    STAY.includes(effect) && standings.get(good.consignmentId)?.clearance.status === 'awaiting_payment';
+  const waiting = placed.filter(isWaiting);
+  const leaving = placed.filter(({ good, effect }) => LEAVE.includes(effect) && admit(good.lane) === 'released');
+  const known = [...waiting, ...leaving].flatMap(({ good }) => standings.get(good.consignmentId) ?? []);
+  const beside = await besideCharges(tx, known);
+  const leavingOf = ({ good: { consignmentId, assessment, record } }: Placed): Leaving => {
+    const { dutyMinor, vatMinor, feesMinor } = assessment.charges;
+    const standing = standings.get(consignmentId);
     return {
-      consignmentId: good.consignmentId,
-      receivedOn: standings.get(good.consignmentId)?.receivedOn ?? receivedOn,
+      consignmentId,
+      receivedOn: standing?.receivedOn ?? receivedOn,
       partnerId,
-      model: good.record.collectionModel,
-      owedMinor: dutyMinor + vatMinor + feesMinor,
+      model: record.collectionModel,
+      owedMinor: owedToLeave(dutyMinor + vatMinor + feesMinor, beside.get(consignmentId) ?? NOTHING_BESIDE),
+      wasHere: standing !== undefined,
     };
   };
-  const isWaiting = ({ good, effect }: Placed) =>
-    effect === 'keep' && standings.get(good.consignmentId)?.clearance.status === 'awaiting_payment';
-  await demandAnew(tx, placed.filter(isWaiting).map(leavingOf));
-  const leaving = placed.filter(({ good, effect }) => LEAVE.includes(effect) && admit(good.lane) === 'released');
-  return allotCovers(tx, leaving.map(leavingOf), await policyInForce(tx, dayOf(receivedAt)), receivedAt);
-}
-
-/** What owes nothing any more leaves by itself, soon after. */
-async function demandAnew(tx: Tx, waiting: readonly Leaving[]): Promise<void> {
-  const owing = waiting.filter(({ owedMinor }) => owedMinor > 0n);
-  if (owing.length === 0) return;
-  const asked = owing.map(({ consignmentId, owedMinor }) => ({ id: consignmentId, amount: owedMinor.toString() }));
-  await tx.execute(sql`
-    update ${demands} w set amount_minor = k.amount
-    from json_to_recordset(${JSON.stringify(asked)}::json) as k(id uuid, amount bigint)
-    where w.consignment_id = k.id and w.settled_at is null`);
+  const policy = await policyInForce(tx, dayOf(receivedAt));
+  await demandAnew(tx, waiting.map(leavingOf), policy, receivedAt);
+  return allotCovers(tx, leaving.map(leavingOf), policy, receivedAt);
 }

@@ -1,11 +1,12 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, inArray, isNull, sql } from 'drizzle-orm';
+import { inArray, sql } from 'drizzle-orm';
 import { writeAudits } from '@/db/audit';
+import { settleDemands } from '@/db/commands/collection/write-demands';
 import { tellPartner } from '@/db/commands/webhook/tell-partner';
 import type { Tx } from '@/db/connection';
 import { copySet } from '@/db/copy-set';
-import { clearances, consignments, demands, events } from '@/db/schema';
+import { clearances, consignments, events } from '@/db/schema';
 import { ledgerEntries, recordChanges } from '@/db/statistics';
 import type { Actor } from '@/lib/identity/actor';
 import { refuse } from '@/lib/kernel/errors';
@@ -63,10 +64,7 @@ async function withdrawRound(
   await markWithdrawn(tx, keys, at);
   const ids = keys.map(({ consignmentId }) => consignmentId);
   // What will not come waits for no payment; what was paid for it is money in hand.
-  await tx
-    .update(demands)
-    .set({ settledAt: at })
-    .where(and(inArray(demands.consignmentId, ids), isNull(demands.settledAt)));
+  await settleDemands(tx, ids, at);
   await giveSlotsBack(
     tx,
     keys.map(({ consignmentId }) => consignmentId),

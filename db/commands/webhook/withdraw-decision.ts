@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, inArray, ne } from 'drizzle-orm';
+import { and, eq, gt, inArray, ne } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { webhookDeliveries } from '@/db/schema';
 import { refuse } from '@/lib/kernel/errors';
@@ -24,4 +24,23 @@ export async function withdrawDecision(tx: Tx, consignmentId: string, decidedAt:
     .where(and(isOfDecision, eq(webhookDeliveries.claimNumber, 0)))
     .returning({ id: webhookDeliveries.id });
   if (withdrawn.length < written.length) throw refuse('undo.transmitted', { at: at.getTime() });
+}
+
+/**
+ * What left because it was paid is not told afterwards that it is to be paid: takes those notices out of the outbox whose time, in which
+ * the officer might have taken the decision back, is not over.
+ */
+export async function cancelAwaited(tx: Tx, consignmentIds: readonly string[], at: Date): Promise<void> {
+  await tx
+    .update(webhookDeliveries)
+    .set({ state: 'cancelled', settledAt: at })
+    .where(
+      and(
+        inArray(webhookDeliveries.subjectId, [...consignmentIds]),
+        eq(webhookDeliveries.kind, 'payment_awaited'),
+        eq(webhookDeliveries.state, 'waiting'),
+        eq(webhookDeliveries.claimNumber, 0),
+        gt(webhookDeliveries.dueAt, at),
+      ),
+    );
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import { desc, eq, gte, isNull, or, sql } from 'drizzle-orm';
 import type { Executor } from '@/db/connection';
-import { accountDays, guarantees, reservations } from '@/db/schema';
+import { accountDays, guarantees } from '@/db/schema';
 
 /** What is owed on an account now, of all its days; below nothing where its holder has money in hand. */
 export async function balanceOf(from: Executor, accountId: string): Promise<bigint> {
@@ -9,15 +9,6 @@ export async function balanceOf(from: Executor, accountId: string): Promise<bigi
     .select({ minor: sql<string>`coalesce(sum(debit_minor - credit_minor), 0)::text` })
     .from(accountDays)
     .where(eq(accountDays.accountId, accountId));
-  return BigInt(row?.minor ?? '0');
-}
-
-/** What was released on an account under a limit and is not posted yet. */
-export async function reservedOn(from: Executor, accountId: string): Promise<bigint> {
-  const [row] = await from
-    .select({ minor: sql<string>`coalesce(sum(amount_minor), 0)::text` })
-    .from(reservations)
-    .where(eq(reservations.accountId, accountId));
   return BigInt(row?.minor ?? '0');
 }
 

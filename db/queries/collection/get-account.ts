@@ -1,7 +1,6 @@
 import 'server-only';
 import { desc, eq, sql } from 'drizzle-orm';
 import { db } from '@/db/connection';
-import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { accountDays, partners, paymentMatches, payments, statements } from '@/db/schema';
 import { type Cover, coverOf } from '@/lib/collection/guarantee';
 import { lastDayOf, monthOf } from '@/lib/collection/month';
@@ -10,9 +9,11 @@ import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
 import { type AccountRow, accountNumbered } from './account-scope';
+import { balanceOf, type Guarantee, guaranteeOn, guaranteeRevision } from './balance';
 import { type AccountRefunds, refundsOf } from './list-refunds';
 import { type WaitingGoods, waitingOn } from './list-waiting';
-import { balanceOf, type Guarantee, guaranteeOn, guaranteeRevision } from './balance';
+import { refundAloneMinor } from './refund-alone';
+import { usedOf } from './room';
 
 export type AccountMonth = {
   readonly month: string;
@@ -41,7 +42,7 @@ export type AccountView = {
   /** What may leave once it is paid or covered. */
   readonly waiting: WaitingGoods;
   readonly refunds: AccountRefunds;
-  /** Up to what one person pays money back alone, by the law in force. */
+  /** Up to what the reader may pay money back alone now. */
   readonly refundAloneUpToMinor: bigint;
 };
 
@@ -61,9 +62,10 @@ export async function getAccount(actor: Actor, number: string, at = new Date()):
   authorise(actor, 'revenue.read');
   const account = await accountNumbered(db(), actor, number);
   const { accountId } = account;
-  const [holder, balanceMinor, guarantee, newest, months, received, waiting, repaid] = await Promise.all([
+  const [holder, balanceMinor, used, guarantee, newest, months, received, waiting, repaid] = await Promise.all([
     holderOf(account),
     balanceOf(db(), accountId),
+    usedOf(db(), [accountId]),
     guaranteeOn(db(), accountId, dayOf(at)),
     guaranteeRevision(db(), accountId),
     monthsOf(account, dayOf(at)),
@@ -77,13 +79,13 @@ export async function getAccount(actor: Actor, number: string, at = new Date()):
     paymentReference: paymentReference(account.number),
     balanceMinor,
     guarantee,
-    cover: guarantee ? coverOf(guarantee.amountMinor, balanceMinor) : null,
+    cover: guarantee ? coverOf(guarantee.amountMinor, used.get(accountId) ?? 0n) : null,
     guaranteeRevision: newest,
     months,
     payments: received,
     waiting,
     refunds: repaid,
-    refundAloneUpToMinor: (await policyInForce(db(), dayOf(at))).refundAloneUpToMinor,
+    refundAloneUpToMinor: await refundAloneMinor(db(), actor, accountId, at),
   };
 }
 

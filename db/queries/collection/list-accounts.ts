@@ -2,13 +2,14 @@ import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import { accountDays, accounts, guarantees, partners } from '@/db/schema';
-import { firstDayOf, monthOf } from '@/lib/collection/month';
 import { type Cover, coverOf } from '@/lib/collection/guarantee';
+import { firstDayOf, monthOf } from '@/lib/collection/month';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
 import { type AccountRow, withinAccounts } from './account-scope';
 import { isNewest, runsOn } from './balance';
+import { usedOf } from './room';
 
 export type AccountLine = AccountRow & {
   /** Name of the partner, or the number of the scheme. */
@@ -43,6 +44,7 @@ export async function listAccounts(actor: Actor, at = new Date()): Promise<Accou
     .from(guarantees)
     .where(and(isNewest, runsOn(today)));
   const limits = new Map(secured.map(({ accountId, amountMinor }) => [accountId, amountMinor]));
+  const used = await usedOf(db(), [...limits.keys()]);
   return rows
     .map(({ account, partner, balance, debit, credit }): AccountLine => {
       const balanceMinor = BigInt(balance);
@@ -53,7 +55,7 @@ export async function listAccounts(actor: Actor, at = new Date()): Promise<Accou
         balanceMinor,
         monthDebitMinor: BigInt(debit),
         monthCreditMinor: BigInt(credit),
-        cover: limit === undefined ? null : coverOf(limit, balanceMinor),
+        cover: limit === undefined ? null : coverOf(limit, used.get(account.accountId) ?? 0n),
       };
     })
     .sort((a, b) =>

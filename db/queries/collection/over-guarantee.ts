@@ -1,51 +1,53 @@
 import 'server-only';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
-import { appealsOf } from '@/db/queries/appeals/load-appeals';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
-import { foundCharges } from '@/db/queries/statistics/found-charges';
-import { accounts, type clearances, consignments } from '@/db/schema';
+import { accounts, type clearances, demands } from '@/db/schema';
 import type { OverGuarantee } from '@/lib/clearance/decide-release';
 import { borderDebtor } from '@/lib/collection/accounts';
 import { coverOf } from '@/lib/collection/guarantee';
 import { dayOf } from '@/lib/kernel/dates';
 import { moneyText } from '@/lib/kernel/money';
-import { balanceOf, guaranteeOn, reservedOn } from './balance';
+import { guaranteeOn } from './balance';
+import { leavingNow } from './owed-to-leave';
+import { usedOf } from './room';
 
-type Row = Pick<typeof clearances.$inferSelect, 'consignmentId' | 'receivedOn' | 'partnerId' | 'chargesMinor'>;
+type Row = Pick<typeof clearances.$inferSelect, 'consignmentId' | 'receivedOn'>;
 
 /**
  * Whether what a consignment owes goes beyond what the guarantee of its debtor still covers; null where it does not, where nothing is
- * owed, and where the account has no guarantee that would bound it. What the security of an appeal covers is owed beside the guarantee.
+ * owed, and where the account has no guarantee that would bound it. What the security of an appeal covers is owed beside the guarantee;
+ * what was paid for it already needs no cover.
  */
 export async function overGuarantee(tx: Tx, row: Row, at: Date): Promise<OverGuarantee | null> {
-  const [goods] = await tx
-    .select({
-      model: consignments.collectionModel,
-      found: sql<string>`${foundCharges(sql`${row.consignmentId}::uuid`)}::text`,
-    })
-    .from(consignments)
-    .where(and(eq(consignments.consignmentId, row.consignmentId), eq(consignments.receivedOn, row.receivedOn)));
-  if (!goods) return null;
+  const [leaving] = await leavingNow(tx, [row]);
+  if (!leaving || leaving.owedMinor === 0n) return null;
   const { currency, minorDigits } = await policyInForce(tx, dayOf(at));
-  const { accountId } = borderDebtor(goods.model, row.partnerId, currency);
+  const { accountId } = borderDebtor(leaving.model, leaving.partnerId, currency);
   const guarantee = await guaranteeOn(tx, accountId, dayOf(at));
-  const secured = (await appealsOf(tx, row.consignmentId)).reduce((sum, { securedMinor }) => sum + securedMinor, 0n);
-  const owedMinor = row.chargesMinor + BigInt(goods.found) - secured;
-  if (!guarantee || owedMinor <= 0n) return null;
-  const usedMinor = (await balanceOf(tx, accountId)) + (await reservedOn(tx, accountId));
-  const cover = coverOf(guarantee.amountMinor, usedMinor);
-  if (owedMinor <= cover.freeMinor) return null;
+  if (!guarantee) return null;
+  const usedMinor = (await usedOf(tx, [accountId])).get(accountId) ?? 0n;
+  const needMinor = leaving.owedMinor - (await paidFor(tx, row.consignmentId, accountId));
+  if (needMinor <= 0n || usedMinor + needMinor <= guarantee.amountMinor) return null;
   const [account] = await tx
     .select({ number: accounts.number })
     .from(accounts)
     .where(eq(accounts.accountId, accountId));
+  const cover = coverOf(guarantee.amountMinor, usedMinor);
   const text = (minor: bigint) => moneyText(minor, minorDigits);
   return {
     account: account?.number ?? '',
     limit: text(cover.limitMinor),
     used: text(cover.usedMinor),
-    owed: text(owedMinor),
+    owed: text(leaving.owedMinor),
     currency,
   };
+}
+
+async function paidFor(tx: Tx, consignmentId: string, accountId: string): Promise<bigint> {
+  const [open] = await tx
+    .select({ paidMinor: demands.paidMinor })
+    .from(demands)
+    .where(and(eq(demands.consignmentId, consignmentId), eq(demands.accountId, accountId), isNull(demands.settledAt)));
+  return open?.paidMinor ?? 0n;
 }

@@ -1,8 +1,7 @@
 import 'server-only';
-import { eq } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import { openDemands, toldDemand } from '@/db/queries/collection/open-demands';
-import { type clearances, paymentMatches } from '@/db/schema';
+import type { clearances } from '@/db/schema';
 import type { ConsignmentDetail } from './consignment-detail';
 
 /** What the release of a consignment waits for; null where it waits for nothing. */
@@ -14,10 +13,5 @@ export async function loadUnpaid(
   const demand = (await openDemands(db(), [consignmentId])).get(consignmentId);
   const told = toldDemand(demand, minorDigits);
   if (!demand || !told) return null;
-  const paid = await db()
-    .select({ paymentId: paymentMatches.paymentId })
-    .from(paymentMatches)
-    .where(eq(paymentMatches.paysFor, consignmentId))
-    .limit(1);
-  return { ...told, account: demand.accountNumber, isPartPaid: paid.length > 0 };
+  return { ...told, account: demand.accountNumber, isPartPaid: demand.paidMinor > 0n };
 }

@@ -17,14 +17,13 @@ function isSeries(history: PartyHistory, policy: Policy, worthMinor: bigint): bo
   );
 }
 
-/** Whom a series of parts goes to: one recipient, one address, or nobody. `worthMinor` is the intrinsic value of the goods. */
-export function splitBy(
-  { recipient, address }: Pick<AssessmentFacts, 'recipient' | 'address'>,
+/** Whom a series of parts goes to: one recipient, one address, or both, the recipient first. `worthMinor` is the intrinsic value of the goods. */
+export function splitTies(
+  facts: Pick<AssessmentFacts, 'recipient' | 'address'>,
   policy: Policy,
   worthMinor: bigint,
-): 'recipient' | 'address' | null {
-  if (isSeries(recipient, policy, worthMinor)) return 'recipient';
-  return isSeries(address, policy, worthMinor) ? 'address' : null;
+): readonly ('recipient' | 'address')[] {
+  return (['recipient', 'address'] as const).filter((by) => isSeries(facts[by], policy, worthMinor));
 }
 
 /**
@@ -34,8 +33,8 @@ export function splitBy(
 export function splitting(context: IndicatorContext): Indicator | null {
   const { facts, policy, charges } = context;
   const { points, pointsByRecipient } = policy.indicators.splitting;
-  const by = splitBy(facts, policy, charges.intrinsicValueMinor);
-  if (by === null) return null;
+  const [by] = splitTies(facts, policy, charges.intrinsicValueMinor);
+  if (by === undefined) return null;
   const byRecipient = by === 'recipient';
   const history = facts[by];
   return {

@@ -74,6 +74,28 @@ describe('A refund', () => {
     expect(await account.audits('revenue.refund')).toHaveLength(2);
   });
 
+  it('is not made of small ones: what one person paid back within a day counts in', async () => {
+    const { supervisor } = account.desk;
+    expect(await account.view()).toMatchObject({ refundAloneUpToMinor: 0n });
+    expect(await ask(supervisor, '0.01')).toEqual({ isPaid: false });
+    expect(await balance()).toBe(-199_384n);
+    const third = someone('supervisor', account.desk.officeId, 'K. Small');
+    const both = await Promise.all([ask(third, '500.01'), ask(third, '500.00')]);
+    expect(both.filter(({ isPaid }) => isPaid)).toHaveLength(1);
+    const next = new Date(NOW.getTime() + 24 * 3_600_000);
+    expect((await account.view(next)).refundAloneUpToMinor).toBe(100_000n);
+    const paid = both[0]?.isPaid ? '500.01' : '500.00';
+    await enterPayment(
+      supervisor,
+      {
+        ...{ paymentId: randomUUID(), accountId: account.accountId, amount: paid, paidOn: '2026-11-02' },
+        ...{ payer: 'Harbour Parcels', reference: 'again', consignment: null },
+      },
+      NOW,
+    );
+    expect(await balance()).toBe(-199_384n);
+  });
+
   it('that the second person rejects, with a note, pays nothing', async () => {
     const refundId = randomUUID();
     await ask(account.desk.supervisor, '1500.00', { refundId });
@@ -98,9 +120,10 @@ describe('A refund', () => {
   });
 
   it('never comes to more than is in hand, not even by two at once', async () => {
-    const { supervisor } = account.desk;
-    expect(await refusalOf(ask(supervisor, '793.85'))).toEqual(['collection.refund_beyond']);
-    const outcomes = await Promise.allSettled([ask(supervisor, '500.00'), ask(second, '500.00')]);
+    const [one, other] = ['L. One', 'M. Other'].map((name) => someone('supervisor', account.desk.officeId, name));
+    if (!one || !other) throw new Error('nobody is there');
+    expect(await refusalOf(ask(one, '793.85'))).toEqual(['collection.refund_beyond']);
+    const outcomes = await Promise.allSettled([ask(one, '500.00'), ask(other, '500.00')]);
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await balance()).toBe(-29_384n);
     await expectLedgerToAgree(NOW);

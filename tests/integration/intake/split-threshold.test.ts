@@ -94,6 +94,22 @@ describe('Parts of one order that come on one day', () => {
     expect(await dutyOf('T-3')).toMatchObject({ duty: 300n, facts: null });
   });
 
+  it('that are many are counted and added up whole, and the first fifty of them are named', async () => {
+    const to = { recipient_name: 'Bulk Person', recipient_address: 'Long Row 5' };
+    const references = Array.from({ length: 60 }, (_, index) => `M-${index}`);
+    await sendSubmission(LODGER, csvOf(references.slice(0, 30).map((one) => part(one, '50.00', to))));
+    await sendSubmission(LODGER, csvOf(references.slice(30).map((one) => part(one, '50.00', to))));
+    // One of them again and a further one, in one batch: each counts the other as it is now, and itself never.
+    await sendSubmission(LODGER, csvOf([part('M-7', '55.00', to), part('M-60', '50.00', to)]));
+    const ids = [...references, 'M-60'].map(idOf).sort();
+    const last = (await dutyOf('M-60')).facts?.split;
+    expect(last).toMatchObject({ consignments: 60, intrinsicMinor: '300500' });
+    expect(last?.ids).toEqual(ids.filter((id) => id !== idOf('M-60')).slice(0, 50));
+    const again = (await dutyOf('M-7')).facts?.split;
+    expect(again).toMatchObject({ consignments: 59, intrinsicMinor: '295000' });
+    expect(again?.ids).toEqual(ids.filter((id) => ![idOf('M-7'), idOf('M-60')].includes(id)).slice(0, 50));
+  });
+
   it('sent again with a lower value is tested anew with the others, without itself', async () => {
     await sendSubmission(LODGER, csvOf([part('S-3', '50.00')]));
     const { duty, total, facts } = await dutyOf('S-3');

@@ -82,7 +82,7 @@ export async function decide(
     open,
     rule
       ? { status: 'awaiting_second', proposedKind: kind, proposedFrom: row.status }
-      : { status: next, ...inEffect({ kind, next }, decidedBy, at) },
+      : { status: next, ...inEffect({ kind, next }, row, decidedBy, at) },
   );
   const event = rule ? 'proposed' : eventOf({ kind, next });
   await recordEvent(tx, actor, row, event, { kind, ground, citation, note }, at);
@@ -119,14 +119,21 @@ const RELEASES: readonly DecisionKind[] = ['release', 'release_with_correction']
 export const eventOf = ({ kind, next }: Pick<Verdict, 'kind' | 'next'>): EventKind =>
   next === 'awaiting_payment' ? 'payment_awaited' : DECISION_EVENTS[kind];
 
-/** Columns of a decision that takes effect. What comes back to the queue is decided no more. */
+/**
+ * Columns of a decision that takes effect. What comes back to the queue is decided no more; what two reversed was begun with, and does not
+ * give way to what is worth more.
+ */
 export function inEffect(
   { kind, next }: Pick<Verdict, 'kind' | 'next'>,
+  { claimNumber }: Pick<ClearanceRow, 'claimNumber'>,
   decidedBy: string,
   at: Date,
 ): Partial<ClearanceRow> {
   if (kind === 'end_detention') return { decidedAt: null, decidedBy: null, transmittedAt: null };
-  if (kind === 'reverse') return { decidedAt: null, decidedBy: null, transmittedAt: null, releasedAt: null };
+  if (kind === 'reverse') {
+    const undecided = { decidedAt: null, decidedBy: null, transmittedAt: null, releasedAt: null };
+    return { ...undecided, claimNumber: claimNumber + 1 };
+  }
   const isRelease = next === 'released';
   return {
     decidedAt: at,

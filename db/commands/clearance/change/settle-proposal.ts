@@ -63,7 +63,7 @@ export async function settleProposal(actor: Actor, act: 'confirm' | 'reject', wi
       status: next,
       proposedKind: null,
       proposedFrom: null,
-      ...(isConfirmed ? inEffect({ kind, next }, proposal.decidedBy, at) : {}),
+      ...(isConfirmed ? inEffect({ kind, next }, row, proposal.decidedBy, at) : {}),
     });
     const event = isConfirmed ? eventOf({ kind, next }) : 'proposal_rejected';
     await recordEvent(tx, actor, row, event, { kind, ground, citation, note: wish.note }, at);

@@ -8,6 +8,7 @@ import { leaseUntil } from '@/lib/clearance/decide-claim';
 import { claimEffect } from '@/lib/clearance/transitions';
 import type { Actor } from '@/lib/identity/actor';
 import { refuse } from '@/lib/kernel/errors';
+import { followDemand } from './follow-demand';
 import type { ClearanceRow, OpenChange } from './open-change';
 
 /** What every command answers with: the row's new version for the next act of the same officer. */
@@ -78,6 +79,7 @@ export async function writeChange(
     )
     .returning();
   if (!after) throw refuse('row.changed');
+  await followDemand(tx, open, after);
   await recordChange(tx, open.before, await ledgerEntry(tx, row.consignmentId, row.receivedOn));
   return {
     changed: changedOf(after),
