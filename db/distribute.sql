@@ -85,6 +85,7 @@ insert into placement (step, name, kind) values
   (136, 'policy.known_ends', 'reference'),
   (111, 'intake.csv_layouts', 'reference'),
   (138, 'statistics.views', 'reference'),
+  (139, 'statistics.filled_cubes', 'reference'),
   -- Accounts and what people enter on them; few rows, joined with each other.
   (141, 'revenue.accounts', 'reference'),
   (142, 'revenue.guarantees', 'reference'),
@@ -113,6 +114,9 @@ insert into placement (step, name, kind) values
   (231, 'publication.vintages', 'coordinator'),
   (232, 'publication.vintage_cells', 'coordinator'),
   (233, 'publication.releases', 'coordinator'),
+  (235, 'publication.looks', 'coordinator'),
+  -- Grows with the consignments of the four months that may be revised, and is read and replaced whole, a month at a time.
+  (236, 'publication.vintage_facts', 'coordinator'),
   -- The outbox of web-hooks holds what is to be sent and thirty days of what was; one worker sends it.
   (211, 'webhook.subscriptions', 'coordinator'),
   (212, 'webhook.deliveries', 'coordinator'),
