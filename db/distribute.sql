@@ -115,8 +115,6 @@ insert into placement (step, name, kind) values
   (232, 'publication.vintage_cells', 'coordinator'),
   (233, 'publication.releases', 'coordinator'),
   (235, 'publication.looks', 'coordinator'),
-  -- Grows with the consignments of the four months that may be revised, and is read and replaced whole, a month at a time.
-  (236, 'publication.vintage_facts', 'coordinator'),
   -- The outbox of web-hooks holds what is to be sent and thirty days of what was; one worker sends it.
   (211, 'webhook.subscriptions', 'coordinator'),
   (212, 'webhook.deliveries', 'coordinator'),
@@ -153,6 +151,8 @@ insert into placement (step, name, kind, key, beside) values
   (332, 'clearance.second_looks', 'distributed', 'consignment_id', 'consignment.identities'),
   (333, 'clearance.viewers', 'distributed', 'consignment_id', 'consignment.identities'),
   (334, 'consignment.attachments', 'distributed', 'consignment_id', 'consignment.identities'),
+  -- What consignments held of published figures is compared with what they hold now, on the shard they lie on.
+  (335, 'publication.vintage_facts', 'distributed', 'consignment_id', 'consignment.identities'),
   -- Everything of one submission lies together: a batch reads and empties its rows on one shard.
   (401, 'intake.submissions', 'distributed', 'id', null),
   (402, 'intake.raw_chunks', 'distributed', 'submission_id', 'intake.submissions'),

@@ -10,7 +10,8 @@ CREATE TABLE "publication"."vintage_facts" (
 	"received_on" date NOT NULL,
 	"row_member" text NOT NULL,
 	"column_member" text NOT NULL,
-	"held" bigint[] NOT NULL
+	"held" bigint[] NOT NULL,
+	CONSTRAINT "vintage_facts_pk" PRIMARY KEY("month","dataset","consignment_id","row_member","column_member")
 );
 --> statement-breakpoint
 CREATE TABLE "statistics"."filled_cubes" (
@@ -19,7 +20,6 @@ CREATE TABLE "statistics"."filled_cubes" (
 	"filled_at" timestamp with time zone
 );
 --> statement-breakpoint
-CREATE INDEX "vintage_facts_table" ON "publication"."vintage_facts" USING btree ("month","dataset");--> statement-breakpoint
 -- Hand-written: cubes that were kept before are whole. Those that came later are filled by a job before anything is answered from them;
 -- where there is nothing yet, every cube is whole.
 INSERT INTO "statistics"."filled_cubes" ("cube", "filled_at")

@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { bigint, check, index, integer, jsonb, pgSchema, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgSchema,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { STANDINGS } from '@/lib/disclosure/protect';
 import type { DisclosureRule, Finding } from '@/lib/disclosure/rule';
 import { DATASET_IDS, type Dataset } from '@/lib/publication/datasets';
@@ -90,8 +101,12 @@ export const vintageFacts = publicationSchema.table(
     columnMember: text('column_member').notNull(),
     held: bigint('held', { mode: 'bigint' }).array().notNull(),
   },
-  // A revision asks: everything of this table of this month? It is read whole, so that a key of each row would only take room.
-  (t) => [index('vintage_facts_table').on(t.month, t.dataset)],
+  (t) => [
+    primaryKey({
+      name: 'vintage_facts_pk',
+      columns: [t.month, t.dataset, t.consignmentId, t.rowMember, t.columnMember],
+    }),
+  ],
 );
 
 /** When a month was last looked at by the job that freezes, whatever came of it. */
