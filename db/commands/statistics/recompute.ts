@@ -75,7 +75,11 @@ export async function fillCubes(actor: Actor, signal: AbortSignal): Promise<numb
     unfilled.map(({ cube }) => cube),
   );
   // Every day is filled in all cubes, so that one that has yet to begin takes the others along from the start.
-  const reached = unfilled.map(({ reachedOn }) => reachedOn ?? '9999-12-31').sort().at(-1) ?? '';
+  const reached =
+    unfilled
+      .map(({ reachedOn }) => reachedOn ?? '9999-12-31')
+      .sort()
+      .at(-1) ?? '';
   const { rows } = await db().execute<{ day: string }>(sql`
     select distinct day::text from ${cells} where cube = 'fine' and day < ${reached} order by 1 desc`);
   let filled = 0;
