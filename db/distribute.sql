@@ -86,6 +86,7 @@ insert into placement (step, name, kind) values
   (111, 'intake.csv_layouts', 'reference'),
   (138, 'statistics.views', 'reference'),
   (151, 'audit.seals', 'reference'),
+  (139, 'statistics.filled_cubes', 'reference'),
   -- Accounts and what people enter on them; few rows, joined with each other.
   (141, 'revenue.accounts', 'reference'),
   (142, 'revenue.guarantees', 'reference'),
@@ -114,6 +115,7 @@ insert into placement (step, name, kind) values
   (231, 'publication.vintages', 'coordinator'),
   (232, 'publication.vintage_cells', 'coordinator'),
   (233, 'publication.releases', 'coordinator'),
+  (235, 'publication.looks', 'coordinator'),
   -- The outbox of web-hooks holds what is to be sent and thirty days of what was; one worker sends it.
   (211, 'webhook.subscriptions', 'coordinator'),
   (212, 'webhook.deliveries', 'coordinator'),
@@ -151,6 +153,8 @@ insert into placement (step, name, kind, key, beside) values
   (336, 'clearance.post_audits', 'distributed', 'consignment_id', 'consignment.identities'),
   (333, 'clearance.viewers', 'distributed', 'consignment_id', 'consignment.identities'),
   (334, 'consignment.attachments', 'distributed', 'consignment_id', 'consignment.identities'),
+  -- What consignments held of published figures is compared with what they hold now, on the shard they lie on.
+  (335, 'publication.vintage_facts', 'distributed', 'consignment_id', 'consignment.identities'),
   -- Everything of one submission lies together: a batch reads and empties its rows on one shard.
   (401, 'intake.submissions', 'distributed', 'id', null),
   (402, 'intake.raw_chunks', 'distributed', 'submission_id', 'intake.submissions'),

@@ -6,5 +6,8 @@ export function sqlState(error: unknown): string | undefined {
   return undefined;
 }
 
+/** Whether somebody else wrote, after the one moment that a transaction reads, what it would write over. */
+export const isOvertaken = (error: unknown): boolean => sqlState(error) === '40001';
+
 /** Whether the database stopped a statement because it took longer than it may. */
 export const isTimedOut = (error: unknown): boolean => sqlState(error) === '57014';

@@ -1,7 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { isOpen, type Status } from '@/lib/clearance/transitions';
+import { isWithoutOutcome, type Status } from '@/lib/clearance/transitions';
 import { contributions as cellsOf, type LedgerEntry, type LedgerItem, netChange } from '@/lib/statistics/contributions';
 import type { Tx } from './connection';
 import { copySet } from './copy-set';
@@ -90,8 +90,7 @@ export async function recordChanges(tx: Tx, changes: readonly LedgerChange[]): P
 /** A proposal changes nothing before it is confirmed: what was decided stays so. */
 function outcomeOf({ status, proposed_from }: Pick<Row, 'status' | 'proposed_from'>): LedgerEntry['outcome'] {
   const standing = status === 'awaiting_second' ? (proposed_from ?? 'selected') : status;
-  // What waits for its payment has not left.
-  return isOpen(standing) || standing === 'awaiting_payment' ? 'open' : standing;
+  return isWithoutOutcome(standing) ? 'open' : standing;
 }
 
 function toEntry(row: Row): LedgerEntry {

@@ -14,6 +14,8 @@ export type TransactionOptions = {
   purpose?: Purpose;
   /** The database refuses every write, and all statements see one moment. Not within a rehearsal. */
   isReadOnly?: boolean;
+  /** All statements see one moment, and writing over what somebody else wrote since fails (40001). Not within a rehearsal. */
+  seesOneMoment?: boolean;
 };
 
 const clients = new WeakMap<Tx, PoolClient>();
@@ -48,6 +50,7 @@ async function begun<T>(
 ): Promise<T> {
   // Before any other statement, or it is refused.
   if (options.isReadOnly) await tx.execute(sql`set transaction isolation level repeatable read, read only`);
+  else if (options.seesOneMoment) await tx.execute(sql`set transaction isolation level repeatable read`);
   if (options.synchronousCommit === false) await tx.execute(sql`set local synchronous_commit = off`);
   if (options.statementTimeoutMs !== undefined) {
     await tx.execute(sql`select set_config('statement_timeout', ${String(options.statementTimeoutMs)}, true)`);

@@ -36,6 +36,8 @@ export function statisticsJson(vintage: PublishedVintage, words: PublishedWords)
     ...{ publishedAt: publishedAt.toISOString(), frozenAt: frozenAt.toISOString(), note: told.note },
     ...{ administration: told.administration, definitionsVersion: told.definitionsVersion, ruleVersion: rule.version },
     ...{ citation: words.citation(vintage), href: routes.publishedVintage(table.dataset, month, number) },
+    repeatsEarlier: told.repeatsEarlier,
+    remark: words.remark(vintage),
     coverage: told.coverage,
     dimensions: [row, column],
     measures: measures.map((measure) => ({ measure, unit: unit[unitOfMeasure(measure)] })),
@@ -47,17 +49,18 @@ export function statisticsJson(vintage: PublishedVintage, words: PublishedWords)
 }
 
 /** The table as CSV of our columns. */
-export const csvOf = ({ table }: PublishedVintage, words: PublishedWords): string =>
-  [...publishedCsv(table, words.member)].join('');
+export const csvOf = (vintage: PublishedVintage, words: PublishedWords): string =>
+  [...publishedCsv(vintage.table, words.member, words.remark(vintage))].join('');
 
 /** The table as SDMX-CSV. */
-export const sdmxOf = ({ table }: PublishedVintage): string => [...sdmxCsv(table)].join('');
+export const sdmxOf = (vintage: PublishedVintage, words: PublishedWords): string =>
+  [...sdmxCsv(vintage.table, words.remark(vintage))].join('');
 
 /** The table as a workbook: figures on the first sheet, what they mean on the second. */
 export function workbookOf(vintage: PublishedVintage, words: PublishedWords): Uint8Array<ArrayBuffer> {
   const { table } = vintage;
   const bytes = workbook([
-    { name: table.dataset, rows: tableRows(table, words.member) },
+    { name: table.dataset, rows: tableRows(table, words.member, words.remark(vintage)) },
     { name: 'about', rows: words.about(vintage) },
   ]);
   return new Uint8Array(bytes);

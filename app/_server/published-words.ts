@@ -20,6 +20,8 @@ export type PublishedWords = {
   /** The permanent address of a vintage, with the host where it is known. */
   readonly address: (vintage: PublishedVintage) => string;
   readonly structure: (dataset: Dataset) => StructureWords;
+  /** What has to be said of the whole table, on the page and in every file; empty where there is nothing. */
+  readonly remark: (vintage: PublishedVintage) => string;
   /** What a table is, as rows of names and values: the second sheet of a workbook. */
   readonly about: (vintage: PublishedVintage) => readonly (readonly FileCell[])[];
 };
@@ -46,8 +48,9 @@ export async function publishedWords(): Promise<PublishedWords> {
       ...{ administration: vintage.administration, title: title(vintage.table.dataset), month: month(vintage.month) },
       ...{ vintage: vintage.number, day: day(vintage.publishedAt), address: address(vintage) },
     });
+  const remark = ({ repeatsEarlier }: PublishedVintage) => (repeatsEarlier ? t('repeatsEarlier') : '');
   return {
-    ...{ member, title, measure, month, citation, address },
+    ...{ member, title, measure, month, citation, address, remark },
     structure: (dataset) => ({ title: title(dataset), member, measure }),
     about: (vintage) => [
       [t('about.name'), t('about.value')],
@@ -57,6 +60,7 @@ export async function publishedWords(): Promise<PublishedWords> {
       [t('about.published'), vintage.publishedAt.toISOString()],
       [t('about.frozen'), vintage.frozenAt.toISOString()],
       [t('about.note'), vintage.note],
+      [t('about.remark'), remark(vintage)],
       [t('about.definitions'), { figure: String(vintage.definitionsVersion) }],
       ...shapeOf(vintage.table.dataset).measures.map((one) => [measure(one), t(`definition.${one}`)]),
       [t('about.rule'), { figure: String(vintage.rule.version) }],

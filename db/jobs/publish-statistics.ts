@@ -10,13 +10,14 @@ import { monthsToFreeze } from '@/lib/publication/calendar';
  * Freezes the months whose day has come: the one that closed, and those before it where their figures have changed. One that cannot be
  * frozen is told and holds up no other.
  */
-export async function freezeClosedMonths(signal: AbortSignal, at = new Date()): Promise<void> {
+export async function freezeClosedMonths(signal: AbortSignal, clock?: Date): Promise<void> {
+  const at = clock ?? new Date();
   // The oldest first, so that vintages are made in the order of their months.
   for (const month of [...monthsToFreeze(dayOf(at))].reverse()) {
     if (signal.aborted) return;
     if (!(await monthIsToBeFrozen(SYSTEM_ACTOR, month, at))) continue;
     try {
-      const frozen = await freezeMonth(SYSTEM_ACTOR, month, at);
+      const frozen = await freezeMonth(SYSTEM_ACTOR, month, clock);
       if (!['empty', 'not_whole', 'unchanged', 'too_little'].includes(frozen.kind))
         logLine(frozen.kind === 'frozen' ? 'info' : 'warn', 'publication.freeze', { month, ...frozen });
     } catch (error) {

@@ -1,10 +1,21 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, jsonb, pgSchema, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgSchema,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { STANDINGS } from '@/lib/disclosure/protect';
 import type { DisclosureRule, Finding } from '@/lib/disclosure/rule';
 import { DATASET_IDS, type Dataset } from '@/lib/publication/datasets';
 import { RELEASE_STATES } from '@/lib/publication/states';
-import { instant, oneOf } from './columns';
+import { day, instant, oneOf } from './columns';
 
 export const publicationSchema = pgSchema('publication');
 
@@ -74,6 +85,35 @@ export const vintageCells = publicationSchema.table(
     check('vintage_cells_told', sql`(told is null) = (standing = 'hidden')`),
   ],
 );
+
+/**
+ * What each consignment held of each cell when the figures of a table were taken, of the months that may still be revised: who is behind
+ * a change is told by the difference, and by nothing else. Replaced with the next vintage. `held` in the order of the dataset's measures.
+ */
+export const vintageFacts = publicationSchema.table(
+  'vintage_facts',
+  {
+    month: text('month').notNull(),
+    dataset: text('dataset', { enum: DATASET_IDS as [Dataset, ...Dataset[]] }).notNull(),
+    consignmentId: uuid('consignment_id').notNull(),
+    receivedOn: day('received_on').notNull(),
+    rowMember: text('row_member').notNull(),
+    columnMember: text('column_member').notNull(),
+    held: bigint('held', { mode: 'bigint' }).array().notNull(),
+  },
+  (t) => [
+    primaryKey({
+      name: 'vintage_facts_pk',
+      columns: [t.month, t.dataset, t.consignmentId, t.rowMember, t.columnMember],
+    }),
+  ],
+);
+
+/** When a month was last looked at by the job that freezes, whatever came of it. */
+export const looks = publicationSchema.table('looks', {
+  month: text('month').primaryKey(),
+  lookedAt: instant('looked_at').notNull(),
+});
 
 /** The release of a vintage: who prepared it for which hour, who approved it, when it went out. */
 export const releases = publicationSchema.table(

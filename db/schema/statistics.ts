@@ -77,6 +77,16 @@ export const cells = statisticsSchema.table(
   ],
 );
 
+/**
+ * Which cubes hold every day. One that is new is filled day by day, the latest first; until `filledAt` is set nothing is answered from it.
+ * `reachedOn` is the last day that was filled.
+ */
+export const filledCubes = statisticsSchema.table('filled_cubes', {
+  cube: text('cube').primaryKey(),
+  reachedOn: day('reached_on'),
+  filledAt: instant('filled_at'),
+});
+
 /** Questions of the explorer under names. One without offices is its owner's alone; else the people of those offices see it too. */
 export const views = statisticsSchema.table(
   'views',

@@ -60,6 +60,9 @@ export const STATISTICS = named(
     ruleVersion: count,
     citation: z.string(),
     href: z.string(),
+    /** Whether figures repeat those of an earlier vintage, since too few are behind what changed; `remark` says so in words. */
+    repeatsEarlier: z.boolean(),
+    remark: z.string(),
     coverage: COVERAGE,
     dimensions: z.array(z.enum(PUBLISHED_DIMENSIONS)),
     measures: z.array(z.object({ measure: z.enum(PUBLISHED_MEASURES), unit: z.string() })),

@@ -22,6 +22,8 @@ export type Status = (typeof STATUSES)[number];
 
 /** Statuses of the queue: the time to act runs. */
 export const OPEN_STATUSES = ['selected', 'examination', 'awaiting_second'] as const satisfies readonly Status[];
+/** Statuses that are no outcome yet, as statistics count them: what waits for its payment has not left. */
+export const WITHOUT_OUTCOME = [...OPEN_STATUSES, 'awaiting_payment'] as const satisfies readonly Status[];
 /** Goods customs keeps until somebody decides what becomes of them. */
 export const KEPT_STATUSES = ['detained', 'refused'] as const satisfies readonly Status[];
 
@@ -29,6 +31,8 @@ export type OpenStatus = (typeof OPEN_STATUSES)[number];
 
 const isOneOf = (list: readonly Status[], status: Status) => list.includes(status);
 export const isOpen = (status: Status): status is OpenStatus => isOneOf(OPEN_STATUSES, status);
+export const isWithoutOutcome = (status: Status): status is (typeof WITHOUT_OUTCOME)[number] =>
+  isOneOf(WITHOUT_OUTCOME, status);
 const LET_GO = ['awaiting_payment', 'released'] as const satisfies readonly Status[];
 /** Whether it may leave: it left, or waits to be paid or covered. */
 export const isLetGo = (status: Status): status is (typeof LET_GO)[number] => isOneOf(LET_GO, status);

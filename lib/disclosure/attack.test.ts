@@ -4,7 +4,7 @@ import { attack, type Equation, residue } from '@/tests/support/linear-attack';
 import { cellAt, type Grid, isSum, sizeOf } from './grid';
 import { keptOf, wholeRowsHidden } from './kept';
 import { type Cell, protect, type Standing } from './protect';
-import { DISCLOSURE_RULE, isChangeSensitive } from './rule';
+import { CONTRIBUTOR_ROLES, type Contributors, DISCLOSURE_RULE, findingOf } from './rule';
 
 const GRID: Grid = { rows: 60, columns: 70 };
 const ALL = Array.from({ length: sizeOf(GRID) }, (_, cell) => cell);
@@ -100,7 +100,7 @@ describe('an attacker who solves everything that was published as one linear sys
       (cell) =>
         first.standings[cell] !== 'shown' &&
         first.cells[cell]?.figures[0] !== revision.cells[cell]?.figures[0] &&
-        isChangeSensitive(revision.cells[cell]?.changed ?? {}, DISCLOSURE_RULE),
+        findingOf(revision.cells[cell]?.changed ?? {}, DISCLOSURE_RULE) !== null,
     );
     const { found, foundDifferences } = attack(
       [...equationsOf(first), ...equationsOf(revision), ...equalities(month)],
@@ -108,6 +108,26 @@ describe('an attacker who solves everything that was published as one linear sys
     );
     expect([...found.keys()]).toEqual([]);
     expect(foundDifferences).toEqual([]);
+  });
+
+  it('recovers no more who is alone behind some cells and takes them off', () => {
+    for (const { first } of published) {
+      const traders = aloneIn(first.cells.map(({ contributors }) => contributors));
+      expect(traders.size).toBeGreaterThan(5);
+      // The one who knows most, and some of those who know least.
+      const byCells = [...traders.values()].sort((a, b) => b.size - a.size);
+      for (const known of [byCells[0], ...byCells.slice(-3)] as readonly Set<number>[]) {
+        const own = ALL.filter((cell) => known.has(cell) && first.standings[cell] !== 'shown').map(
+          (cell): Equation => ({
+            terms: new Map([[`${first.name} ${cell}`, 1]]),
+            sum: first.cells[cell]?.figures[0] ?? 0n,
+          }),
+        );
+        const { found } = attack([...equationsOf(first), ...own]);
+        const ofOthers = ALL.filter((cell) => isSensitive(first.cells, cell) && !known.has(cell));
+        expect(ofOthers.filter((cell) => found.has(`${first.name} ${cell}`))).toEqual([]);
+      }
+    }
   });
 
   it('learns no hidden figure closely from what it can be at most', () => {
@@ -138,6 +158,18 @@ describe('what is told all the same', () => {
     }
   });
 });
+
+/** The cells each contributor is alone behind. */
+function aloneIn(behind: readonly Contributors[]): Map<string, Set<number>> {
+  const cellsOf = new Map<string, Set<number>>();
+  behind.forEach((contributors, cell) => {
+    for (const role of CONTRIBUTOR_ROLES) {
+      const name = contributors[role]?.alone;
+      if (name) cellsOf.set(name, (cellsOf.get(name) ?? new Set()).add(cell));
+    }
+  });
+  return cellsOf;
+}
 
 const percent = ({ size, sizeShown }: { size: bigint; sizeShown: bigint }) => `${(sizeShown * 100n) / size} %`;
 

@@ -1,21 +1,14 @@
 import { exposedIn } from './audit';
 import { type Grid, isSum, sizeOf, totalOf } from './grid';
-import {
-  type ContributorRole,
-  type Contributors,
-  type DisclosureRule,
-  type Finding,
-  findingOf,
-  isChangeSensitive,
-} from './rule';
+import { CONTRIBUTOR_ROLES, type Contributors, type DisclosureRule, type Finding, findingOf } from './rule';
 import { suppress } from './suppress';
 
 /** What is known of a cell of a table: its figures, one a measure, the first the one that tells how large it is, and who is behind them. */
 export type Cell = {
   readonly figures: readonly bigint[];
   readonly contributors: Contributors;
-  /** How many are behind what changed since the vintage before, by part; null for a first vintage. */
-  readonly changed: Readonly<Partial<Record<ContributorRole, number>>> | null;
+  /** Who is behind what changed since the vintage before, and by how much; null for a first vintage. */
+  readonly changed: Contributors | null;
 };
 
 /** `shown` is told, `hidden` is not, `held` keeps the figure of the vintage before, since the change would tell too much. */
@@ -90,7 +83,9 @@ function hiddenAtFirst(table: Table): ReadonlySet<number> | null {
     hidden: new Set(),
     // Everybody can tell a nought.
     cost: (cell) => (isNought(cell) ? Number.POSITIVE_INFINITY : loss(cell)),
-    covers: coverOf(cells, rule.slidingPercent),
+    sizes: sizesIn(cells.map(({ figures }) => figures)),
+    slidingPercent: rule.slidingPercent,
+    knownTo: knownToOne(cells.map(({ contributors }) => contributors)),
   });
   if (untold) expectNone(exposedIn(grid, (cell) => !untold.has(cell)));
   return untold;
@@ -101,12 +96,14 @@ function hiddenLater(table: Table, earlier: readonly Earlier[]): ReadonlySet<num
   const before = new Set(cellsWhere(table, (cell) => earlier[cell]?.standing !== 'shown'));
   const moved = new Set(cellsWhere(table, (cell) => hasMoved(cells[cell], earlier[cell])));
   const tellsTooMuch = (cell: number) =>
-    isChangeSensitive(cells[cell]?.changed ?? {}, rule) || (!before.has(cell) && findings[cell] !== null);
+    findingOf(cells[cell]?.changed ?? {}, rule) !== null || (!before.has(cell) && findings[cell] !== null);
   const changes = suppress(grid, {
     sensitive: [...moved].filter(tellsTooMuch),
     hidden: new Set([...before].filter((cell) => moved.has(cell))),
     cost: (cell) => (moved.has(cell) ? loss(cell) : Number.POSITIVE_INFINITY),
-    covers: () => true,
+    sizes: sizesIn(cells.map((cell, at) => changeOf(cell, earlier[at]))),
+    slidingPercent: rule.slidingPercent,
+    knownTo: knownToOne(cells.map(({ changed }) => changed ?? {})),
   });
   if (!changes) return null;
   const untold = new Set([...before, ...changes]);
@@ -121,18 +118,30 @@ function expectNone(exposed: readonly number[]): void {
   if (exposed.length > 0) throw new Error(`${exposed.length} hidden cells follow from what would be published`);
 }
 
-const hasMoved = (cell: Cell | undefined, earlier: Earlier | undefined): boolean =>
-  cell?.figures.some((figure, measure) => figure !== (earlier?.figures[measure] ?? 0n)) ?? false;
+const changeOf = (cell: Cell | undefined, earlier: Earlier | undefined): readonly bigint[] =>
+  cell?.figures.map((figure, measure) => figure - (earlier?.figures[measure] ?? 0n)) ?? [];
 
-/** Whether a cell has so much of every measure that the other one can be moved as far as the rule asks. */
-function coverOf(cells: readonly Cell[], percent: number): (cell: number, behind: number) => boolean {
-  const figures = cells.map(({ figures: own }) => own.map(Number));
-  const needs = figures.map((own) => own.map((figure) => (figure * percent) / 100));
-  return (cell, behind) => {
-    const own = figures[cell] as readonly number[];
-    const needed = needs[behind] as readonly number[];
-    for (let measure = 0; measure < own.length; measure += 1)
-      if ((own[measure] as number) < (needed[measure] as number)) return false;
-    return true;
-  };
+const hasMoved = (cell: Cell | undefined, earlier: Earlier | undefined): boolean =>
+  changeOf(cell, earlier).some((change) => change !== 0n);
+
+/** Asked so often that it is worked out once. */
+function sizesIn(figures: readonly (readonly bigint[])[]): (cell: number) => readonly number[] {
+  const sizes = figures.map((own) => own.map((figure) => Math.abs(Number(figure))));
+  return (cell) => sizes[cell] ?? [];
+}
+
+/** The cells that one contributor alone stands behind in some part, of each such contributor. */
+function knownToOne(behind: readonly Contributors[]): readonly ReadonlySet<number>[] {
+  const cellsOf = new Map<string, Set<number>>();
+  behind.forEach((contributors, cell) => {
+    for (const role of CONTRIBUTOR_ROLES) {
+      const alone = contributors[role]?.alone;
+      if (!alone) continue;
+      const name = `${role} ${alone}`;
+      cellsOf.set(name, (cellsOf.get(name) ?? new Set()).add(cell));
+    }
+  });
+  // Many know the same: what is asked of one is asked of all of them.
+  const distinct = new Map([...cellsOf.values()].map((cells) => [[...cells].join(), cells]));
+  return [...distinct.values()];
 }

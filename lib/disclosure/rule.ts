@@ -5,12 +5,14 @@
 export const CONTRIBUTOR_ROLES = ['consignment', 'sender', 'importer', 'platform', 'operator'] as const;
 export type ContributorRole = (typeof CONTRIBUTOR_ROLES)[number];
 
-/** How many stand behind a figure in one part, and what the two largest of them hold of it. */
+/** What the two largest hold of one measure, and all of them together; of a change by how much they moved, up or down. */
+export type Held = { readonly first: bigint; readonly second: bigint; readonly total: bigint };
+/** How many stand behind the figures of a cell in one part, and what they hold of each of its measures. */
 export type Share = {
   readonly contributors: number;
-  readonly first: bigint;
-  readonly second: bigint;
-  readonly total: bigint;
+  readonly held: readonly Held[];
+  /** Who it is, where one alone stands behind it: they know the figure. */
+  readonly alone?: string | null;
 };
 /** The same in every part; a part without anybody is left out. */
 export type Contributors = { readonly [Role in ContributorRole]?: Share };
@@ -40,10 +42,10 @@ const DOMINANCE: Dominance = { first: 75, firstTwo: 85, rest: 10 };
  * magnitude tables: minimum frequency, (n, k) dominance and p % rule. Published thresholds it keeps at least as strictly: three traders and
  * 75 % for one (Finnish Customs, foreign trade), five and 85 % for two (defaults of a bank's output control). Of operators there are few by
  * nature, so that three are asked of them; ten parcels are asked lest a figure tell of a person. Stored with every vintage: a change
- * of a number is a new version.
+ * of a number, or of how it is applied, is a new version. The second looks at every measure, not at the value alone.
  */
 export const DISCLOSURE_RULE: DisclosureRule = {
-  version: 1,
+  version: 2,
   roles: {
     consignment: { contributorsMin: 10, dominance: null },
     sender: { contributorsMin: 5, dominance: DOMINANCE },
@@ -60,35 +62,31 @@ export const SENSITIVITIES = ['few', 'first', 'first_two', 'rest'] as const;
 export type Sensitivity = (typeof SENSITIVITIES)[number];
 export type Finding = { readonly role: ContributorRole; readonly because: Sensitivity };
 
-/** Why a figure with these contributors may not be told; null where it may. A figure of nobody is a plain nought. */
+/**
+ * Why figures, or changes of them, with these contributors may not be told; null where they may. Each measure is looked at: who dominates
+ * the mass may be small in value. A part without anybody is one of too few, so that nothing is told of which it is not known who is behind.
+ */
 export function findingOf(contributors: Contributors, rule: DisclosureRule): Finding | null {
   for (const role of CONTRIBUTOR_ROLES) {
-    const share = contributors[role];
-    if (!share || share.contributors === 0) continue;
-    const because = sensitivityOf(share, rule.roles[role]);
+    const because = sensitivityOf(contributors[role] ?? NOBODY, rule.roles[role]);
     if (because) return { role, because };
   }
   return null;
 }
 
-function sensitivityOf(share: Share, { contributorsMin, dominance }: RoleRule): Sensitivity | null {
-  const { contributors, first, second, total } = share;
+const NOBODY: Share = { contributors: 0, held: [] };
+
+function sensitivityOf({ contributors, held }: Share, { contributorsMin, dominance }: RoleRule): Sensitivity | null {
   if (contributors < contributorsMin) return 'few';
-  if (!dominance || total === 0n) return null;
+  if (!dominance) return null;
+  return held.map((one) => dominanceIn(one, dominance)).find((because) => because !== null) ?? null;
+}
+
+function dominanceIn({ first, second, total }: Held, dominance: Dominance): Sensitivity | null {
+  if (total === 0n) return null;
   if (first * 100n >= total * BigInt(dominance.first)) return 'first';
   if ((first + second) * 100n >= total * BigInt(dominance.firstTwo)) return 'first_two';
   return (total - first - second) * 100n < first * BigInt(dominance.rest) ? 'rest' : null;
-}
-
-/**
- * Whether a change between two vintages of a figure rests on enough: whoever subtracts one from the other sees the change alone. Only
- * numbers are asked, not shares: a change may take away what another adds.
- */
-export function isChangeSensitive(
-  contributors: Readonly<Partial<Record<ContributorRole, number>>>,
-  rule: DisclosureRule,
-): boolean {
-  return CONTRIBUTOR_ROLES.some((role) => (contributors[role] ?? 0) < rule.roles[role].contributorsMin);
 }
 
 /** A count as it is published: the nearest multiple of the base, halves away from nought. */

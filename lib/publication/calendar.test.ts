@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { daysOfMonth, monthAfter, monthsToFreeze, plannedRelease } from './calendar';
+import { daysOfMonth, lastFreezeDay, monthAfter, monthsToFreeze, plannedRelease } from './calendar';
 import { PREPARE_INPUT } from './states';
 
 describe('the calendar', () => {
@@ -7,6 +7,11 @@ describe('the calendar', () => {
     expect(monthsToFreeze('2026-11-04')).toEqual(['2026-09', '2026-08', '2026-07', '2026-06']);
     expect(monthsToFreeze('2026-11-05')).toEqual(['2026-10', '2026-09', '2026-08', '2026-07']);
     expect(monthsToFreeze('2027-01-31')[0]).toBe('2026-12');
+  });
+  it('knows the last day on which months were frozen', () => {
+    expect(['2026-11-05', '2026-11-30', '2026-12-04', '2027-01-01'].map(lastFreezeDay)).toEqual([
+      ...['2026-11-05', '2026-11-05', '2026-11-05', '2026-12-05'],
+    ]);
   });
   it('knows the days of a month and the months around it', () => {
     expect(daysOfMonth('2028-02')).toEqual({ from: '2028-02-01', to: '2028-02-29' });

@@ -28,6 +28,12 @@ export function monthsToFreeze(today: string): readonly string[] {
   return Array.from({ length: REVISED_MONTHS + 1 }, (_, back) => monthAfter(latest, -back));
 }
 
+/** The last day, up to a day, on which months are frozen. */
+export function lastFreezeDay(today: string): string {
+  const day = String(FREEZE_DAY).padStart(2, '0');
+  return `${today.slice(8) >= day ? today.slice(0, 7) : monthAfter(today.slice(0, 7), -1)}-${day}`;
+}
+
 /** When the calendar has a month released. */
 export function plannedRelease(month: string): Date {
   const day = String(RELEASE_DAY).padStart(2, '0');

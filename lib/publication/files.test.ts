@@ -24,8 +24,9 @@ const TABLE = publishedTable(
   { currency: 'EUR', minorDigits: 2, countBase: 5 },
 );
 const words = (_: string, member: string) => (member === 'CN' ? '=China' : `name of ${member}`);
-const csv = parse([...publishedCsv(TABLE, words)].join('')) as string[][];
-const sdmx = parse([...sdmxCsv(TABLE)].join(''), { columns: true }) as Record<string, string>[];
+const REMARK = 'Some figures, as they were.';
+const csv = parse([...publishedCsv(TABLE, words, REMARK)].join('')) as string[][];
+const sdmx = parse([...sdmxCsv(TABLE, REMARK)].join(''), { columns: true }) as Record<string, string>[];
 
 /** The rows of the first sheet of a workbook, read as a spreadsheet program would: cells with their type. */
 function readSheet(bytes: Uint8Array): { type: string; text: string }[][] {
@@ -67,6 +68,7 @@ describe('its files', () => {
     expect(csv[0]).toEqual([
       'month',
       'vintage',
+      'remark',
       'origin',
       'origin_words',
       'chapter',
@@ -75,30 +77,35 @@ describe('its files', () => {
       'items',
       'net_mass_kg',
     ]);
-    expect(csv.map((line) => line[2])).toEqual(['origin', '_T', '_T', '_U', '_U', 'CN', 'CN', 'TR', 'TR']);
+    expect(csv.map((line) => line[3])).toEqual(['origin', '_T', '_T', '_U', '_U', 'CN', 'CN', 'TR', 'TR']);
   });
 
   it('hold the same figures in CSV, SDMX-CSV and the workbook, cell by cell', () => {
-    const sheet = readSheet(workbook([{ name: 'imports', rows: tableRows(TABLE, words) }]));
+    const sheet = readSheet(workbook([{ name: 'imports', rows: tableRows(TABLE, words, REMARK) }]));
     const plain = (text: string) => text.replace(/^'/, '');
     expect(sheet.map((cells) => cells.map(({ text }) => text))).toEqual(csv.map((line) => line.map(plain)));
     const fromSdmx = sdmx.map((line) =>
       line.CONF_STATUS === 'C' ? 'c' : line.OBS_STATUS === 'L' ? ':' : line.OBS_VALUE,
     );
-    expect(fromSdmx).toEqual(csv.slice(1).flatMap((line) => line.slice(6)));
+    expect(fromSdmx).toEqual(csv.slice(1).flatMap((line) => line.slice(7)));
+  });
+
+  it('say on every line what has to be said of the whole table', () => {
+    expect(new Set(csv.slice(1).map((line) => line[2]))).toEqual(new Set([REMARK]));
+    expect(new Set(sdmx.map((line) => line.COMMENT_DSET))).toEqual(new Set([REMARK]));
   });
 
   it('add up alike', () => {
     const sum = (values: readonly (string | undefined)[]) =>
       values.reduce((whole, value) => whole + (numberOf(value ?? '') ?? 0), 0);
-    const inCsv = sum(csv.slice(1).map((line) => line[6]));
+    const inCsv = sum(csv.slice(1).map((line) => line[7]));
     const sheet = readSheet(workbook([{ name: 'imports', rows: tableRows(TABLE, words) }]));
     expect(
       sum(
         sheet
           .slice(1)
-          .filter((cells) => cells[6]?.type === 'n')
-          .map((cells) => cells[6]?.text),
+          .filter((cells) => cells[7]?.type === 'n')
+          .map((cells) => cells[7]?.text),
       ),
     ).toBe(inCsv);
     expect(sum(sdmx.filter((line) => line.INDICATOR === 'VALUE').map((line) => line.OBS_VALUE || '0'))).toBe(inCsv);

@@ -26,13 +26,15 @@ const COLUMNS = (dataset: Dataset) => {
   const { row, column } = shapeOf(dataset);
   return ['STRUCTURE', 'STRUCTURE_ID', 'ACTION', 'FREQ', CONCEPTS[row], CONCEPTS[column], 'INDICATOR', 'TIME_PERIOD'];
 };
-const ATTRIBUTES = ['UNIT_MEASURE', 'OBS_STATUS', 'CONF_STATUS', 'VINTAGE'];
+/** What is said of the whole table, on every line: the cross-domain concept of a comment on a data set. */
+const OF_TABLE = 'COMMENT_DSET';
+const ATTRIBUTES = ['UNIT_MEASURE', 'OBS_STATUS', 'CONF_STATUS', 'VINTAGE', OF_TABLE];
 
 /**
  * The table as SDMX-CSV 2.0 (field guide of the SDMX Technical Working Group): one observation a line. What is hidden has no value, status
  * `Q` and confidentiality `C` (cross-domain code lists CL_OBS_STATUS 2.2, CL_CONF_STATUS 1.2); what is not available has status `L`.
  */
-export function* sdmxCsv(table: PublishedTable): Generator<string> {
+export function* sdmxCsv(table: PublishedTable, remark = ''): Generator<string> {
   const { dataset, month, vintage, currency } = table;
   const { measures } = shapeOf(dataset);
   yield csvLine([...COLUMNS(dataset), 'OBS_VALUE', ...ATTRIBUTES]);
@@ -45,7 +47,13 @@ export function* sdmxCsv(table: PublishedTable): Generator<string> {
       yield csvLine([
         ...['dataflow', dataflowOf(dataset), 'I', 'M', codeOf(row), codeOf(column), measure.toUpperCase(), month],
         isTold ? { figure } : '',
-        ...[unitCode(measure, currency), isTold ? 'A' : isHidden ? 'Q' : 'L', isHidden ? 'C' : 'F', String(vintage)],
+        ...[
+          unitCode(measure, currency),
+          isTold ? 'A' : isHidden ? 'Q' : 'L',
+          isHidden ? 'C' : 'F',
+          String(vintage),
+          remark,
+        ],
       ]);
     }
   }
@@ -112,7 +120,7 @@ export function sdmxStructure(table: PublishedTable, words: StructureWords, prep
               id: 'AttributeDescriptor',
               attributes: ATTRIBUTES.map((attribute) => ({
                 ...{ id: attribute, conceptIdentity: urn('conceptscheme.Concept', `CS_${id}`, attribute) },
-                attributeRelationship: { observation: {} },
+                attributeRelationship: attribute === OF_TABLE ? { dataflow: {} } : { observation: {} },
               })),
             },
           },

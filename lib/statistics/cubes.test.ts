@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DIMENSIONS } from './contributions';
-import { CUBES, type Cube, cubeFor } from './cubes';
+import { CUBES, type Cube, cubeFor, cubesFor } from './cubes';
 
 describe('cubeFor', () => {
   it('answers totals from the smallest cube and one dimension from its own', () => {
@@ -15,6 +15,12 @@ describe('cubeFor', () => {
     expect(cubeFor(['day', 'officeId', 'origin', 'chapter'])).toBe('origin_chapter');
     expect(cubeFor(['day', 'officeId', 'origin', 'selectionReason', 'examination'])).toBe('origin_examination');
     expect(cubeFor(['day', 'officeId', 'origin', 'chapter', 'lane'])).toBe('fine');
+  });
+  it('falls back to larger ones that have the same, and to the finest at last', () => {
+    expect(cubesFor(['day', 'officeId', 'origin']).slice(0, 2)).toEqual(['origin', 'origin_release']);
+    for (const a of DIMENSIONS)
+      for (const cube of cubesFor([a])) expect(CUBES[cube]).toEqual(expect.arrayContaining([a]));
+    for (const a of DIMENSIONS) expect(cubesFor([a, 'day', 'heading', 'dispatch']).at(-1)).toBe('fine');
   });
   it('never leaves out a dimension that was asked for', () => {
     for (const a of DIMENSIONS)

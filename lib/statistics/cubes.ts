@@ -8,7 +8,7 @@ export const ALL_BUCKETS = -2;
 const BASE = ['day', 'officeId', 'channel', 'lane'] as const satisfies readonly Dimension[];
 
 /**
- * The cubes kept beside the finest one, smallest first: a question is answered from the first that has all its dimensions, and by the
+ * The cubes kept beside the finest one, smallest first: a question is answered from the first filled one that has all its dimensions, and by the
  * finest where none has. Those of one dimension answer the page as it opens, those of two what it is narrowed to and most of what the
  * explorer is asked for, `sample` what the random draw was made from. All stay small when nearly every goods item would be a cell of
  * its own. A cube that is added is filled for the days before by a job; one that keeps other dimensions than before needs another name.
@@ -61,8 +61,16 @@ export const CUBES = {
 } as const satisfies Record<string, readonly Dimension[]>;
 export type Cube = keyof typeof CUBES;
 
-/** The smallest cube that has every dimension of the question. */
-export function cubeFor(dimensions: readonly Dimension[]): Cube {
+/** The cubes that have every dimension of a question, the smallest first; the last is the finest. */
+export function cubesFor(dimensions: readonly Dimension[]): readonly [Cube, ...Cube[]] {
   const cubes = Object.entries(CUBES) as [Cube, readonly Dimension[]][];
-  return cubes.find(([, kept]) => dimensions.every((dimension) => kept.includes(dimension)))?.[0] ?? 'fine';
+  const [first = 'fine', ...others] = cubes
+    .filter(([, kept]) => dimensions.every((dimension) => kept.includes(dimension)))
+    .map(([cube]) => cube);
+  return [first, ...others];
+}
+
+/** The smallest cube that has every dimension of the question, once every cube is filled. */
+export function cubeFor(dimensions: readonly Dimension[]): Cube {
+  return cubesFor(dimensions)[0];
 }

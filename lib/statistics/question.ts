@@ -198,9 +198,14 @@ export function axesOf({ rows, columns }: Shape): Dimension[] {
   return [...new Set([rows, ...(columns ? [columns] : [])].map(dimensionOf))];
 }
 
-/** The cube a question is answered from. From `fine` the answer takes longer the more there was. */
+/** All dimensions a question is answered by: a cube that lacks one cannot answer it. */
+export function dimensionsAsked(question: Question): readonly Dimension[] {
+  return ['day', 'officeId', ...dimensionsOf(question.filter), ...axesOf(question)];
+}
+
+/** The cube a question is answered from once every cube is filled. From `fine` the answer takes longer the more there was. */
 export function cubeOf(question: Question): Cube {
-  return cubeFor(['day', 'officeId', ...dimensionsOf(question.filter), ...axesOf(question)]);
+  return cubeFor(dimensionsAsked(question));
 }
 
 /** The measures a question needs: those of its figures, what tells whether a member is there at all, and what coverage is told of. */

@@ -1,6 +1,12 @@
 import { addSums, cellAt, type Grid, sizeOf } from '@/lib/disclosure/grid';
 import type { Cell, Earlier, Standing } from '@/lib/disclosure/protect';
-import { CONTRIBUTOR_ROLES, type ContributorRole, type Contributors } from '@/lib/disclosure/rule';
+import {
+  CONTRIBUTOR_ROLES,
+  type ContributorRole,
+  type Contributors,
+  type Held,
+  type Share,
+} from '@/lib/disclosure/rule';
 import { seededRandom } from '@/lib/kernel/prng';
 
 /** One consignment of an invented month. */
@@ -64,8 +70,7 @@ export function cellsOfTrade(grid: Grid, parcels: readonly Parcel[], changed: re
   return values.map((value, cell) => ({
     figures: [value, counts[cell] ?? 0n],
     contributors: behind[cell] ?? {},
-    changed:
-      moved && Object.fromEntries(CONTRIBUTOR_ROLES.map((role) => [role, moved[cell]?.[role]?.contributors ?? 0])),
+    changed: moved && (moved[cell] ?? {}),
   }));
 }
 
@@ -75,30 +80,39 @@ export function earlierOf(cells: readonly Cell[], standings: readonly Standing[]
 }
 
 function contributorsOf(grid: Grid, parcels: readonly Parcel[]): Contributors[] {
-  const held = Array.from({ length: sizeOf(grid) }, () => new Map<string, bigint>());
-  parcels.forEach(({ row, column, value, by }, parcel) => {
-    const cells = [
-      cellAt(grid, row, column),
-      cellAt(grid, row, grid.columns),
-      cellAt(grid, grid.rows, column),
-      cellAt(grid, grid.rows, grid.columns),
-    ];
-    for (const role of CONTRIBUTOR_ROLES) {
-      const key = `${role} ${role === 'consignment' ? parcel : by[role]}`;
-      for (const cell of cells) held[cell]?.set(key, (held[cell]?.get(key) ?? 0n) + value);
-    }
-  });
-  return held.map((amounts) => {
-    const shares = new Map<string, { contributors: number; first: bigint; second: bigint; total: bigint }>();
-    for (const [key, amount] of amounts) {
-      const role = key.slice(0, key.indexOf(' '));
-      const share = shares.get(role) ?? { contributors: 0, first: 0n, second: 0n, total: 0n };
-      share.contributors += 1;
-      share.total += amount;
-      if (amount > share.first) [share.first, share.second] = [amount, share.first];
-      else if (amount > share.second) share.second = amount;
-      shares.set(role, share);
-    }
-    return Object.fromEntries(shares) as Contributors;
-  });
+  const shares: { [Role in ContributorRole]?: Share }[] = Array.from({ length: sizeOf(grid) }, () => ({}));
+  for (const role of CONTRIBUTOR_ROLES) {
+    const held = shares.map(() => new Map<number, [value: bigint, count: bigint]>());
+    parcels.forEach(({ row, column, value, by }, parcel) => {
+      const who = role === 'consignment' ? parcel : by[role];
+      for (const cell of [
+        cellAt(grid, row, column),
+        cellAt(grid, row, grid.columns),
+        cellAt(grid, grid.rows, column),
+        cellAt(grid, grid.rows, grid.columns),
+      ]) {
+        const own = held[cell]?.get(who);
+        if (!own) held[cell]?.set(who, [value, 1n]);
+        else [own[0], own[1]] = [own[0] + value, own[1] + 1n];
+      }
+    });
+    held.forEach((amounts, cell) => {
+      const all = [...amounts.values()];
+      const alone = amounts.size === 1 ? `${role} ${amounts.keys().next().value}` : null;
+      const share = shares[cell];
+      const measures = [0, 1].map((measure) => largestOf(all.map((own) => own[measure] as bigint)));
+      if (share) share[role] = { contributors: amounts.size, held: measures, alone };
+    });
+  }
+  return shares;
+}
+
+function largestOf(amounts: readonly bigint[]): Held {
+  let [first, second, total] = [0n, 0n, 0n];
+  for (const amount of amounts) {
+    total += amount;
+    if (amount > first) [first, second] = [amount, first];
+    else if (amount > second) second = amount;
+  }
+  return { first, second, total };
 }

@@ -1,18 +1,19 @@
 import 'server-only';
-import { and, between, count, eq, min, sql } from 'drizzle-orm';
+import { and, between, count, eq, lt, min, sql } from 'drizzle-orm';
 import { writeAudit } from '@/db/audit';
 import type { Tx } from '@/db/connection';
 import { insertSet } from '@/db/insert-set';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { cellsOfVintage, lastVintage } from '@/db/queries/publication/last-vintage';
-import { clearances, quarantinedRecords, vintageCells, vintages } from '@/db/schema';
+import { clearances, looks, quarantinedRecords, vintageCells, vintageFacts, vintages } from '@/db/schema';
 import type { Coverage, KeptFigures } from '@/db/schema/publication';
+import { isOvertaken } from '@/db/sql-state';
 import { inTransaction } from '@/db/transaction';
 import { DISCLOSURE_RULE } from '@/lib/disclosure/rule';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
-import { daysOfMonth, monthAfter } from '@/lib/publication/calendar';
+import { daysOfMonth, monthAfter, REVISED_MONTHS } from '@/lib/publication/calendar';
 import {
   DATASET_IDS,
   type Dataset,
@@ -24,7 +25,7 @@ import {
 import { NOT_DECLARED } from '@/lib/statistics/contributions';
 import type { Period } from '@/lib/statistics/period';
 import { type MadeTable, makeTable, type NotMade } from './make-table';
-import { cellKey } from './table-contributors';
+import { cellKey, keepFacts } from './table-contributors';
 
 const TIMEOUT_MS = 10 * 60_000;
 
@@ -35,41 +36,69 @@ export type Frozen =
 
 /**
  * Freezes a month that is over as its next vintage: what the ledger says now, under the definitions and the disclosure rule in force, all
- * tables protected together with the vintages before. Reads at one moment and writes once: nothing is ever altered in a vintage.
+ * tables protected together with the vintages before. Everything is read at one moment, with what each consignment holds then, and written
+ * once: nothing is ever altered in a vintage.
+ * @param clock the hour it is taken for, where that is not the present one: that of a demo or a test
  * @throws Error where the cubes differ from the ledger
  */
-export async function freezeMonth(actor: Actor, month: string, at = new Date()): Promise<Frozen> {
+export async function freezeMonth(actor: Actor, month: string, clock?: Date): Promise<Frozen> {
   authorise(actor, 'publication.freeze');
-  if (dayOf(at) < `${monthAfter(month)}-01`) return { kind: 'not_over' };
-  const made = await inTransaction((tx) => makeVintage(tx, month, at), {
-    ...{ isReadOnly: true, statementTimeoutMs: TIMEOUT_MS },
-  });
+  if (dayOf(clock ?? new Date()) < `${monthAfter(month)}-01`) return { kind: 'not_over' };
+  try {
+    const options = { seesOneMoment: true, statementTimeoutMs: TIMEOUT_MS };
+    return await inTransaction((tx) => freezeWithin(tx, actor, month, clock), options);
+  } catch (error) {
+    // Another worker wrote this vintage after the moment that is read here.
+    if (isOvertaken(error)) return { kind: 'overtaken' };
+    throw error;
+  }
+}
+
+async function freezeWithin(tx: Tx, actor: Actor, month: string, clock: Date | undefined): Promise<Frozen> {
+  const at = clock ?? (await nowOf(tx));
+  const frozen = await writeVintage(tx, actor, month, at);
+  await tx
+    .insert(looks)
+    .values({ month, lookedAt: at })
+    .onConflictDoUpdate({ target: looks.month, set: { lookedAt: at } });
+  return frozen;
+}
+
+async function writeVintage(tx: Tx, actor: Actor, month: string, at: Date): Promise<Frozen> {
+  const made = await makeVintage(tx, month, at);
   if (typeof made === 'string') return { kind: made };
-  return inTransaction(async (tx) => {
-    const { vintage, tables } = made;
-    const [written] = await tx.insert(vintages).values(vintage).onConflictDoNothing().returning();
-    if (!written) return { kind: 'overtaken' };
-    const { number } = vintage;
-    for (const [dataset, table] of tables)
-      await insertSet(
-        tx,
-        vintageCells,
-        table.cells.map((cell) => ({ month, number, dataset, ...cell })),
-      );
-    await writeAudit(
+  const { vintage, tables } = made;
+  const [written] = await tx.insert(vintages).values(vintage).onConflictDoNothing().returning();
+  if (!written) return { kind: 'overtaken' };
+  const { number } = vintage;
+  const period = daysOfMonth(month);
+  // What may be revised no more is compared with nothing.
+  await tx.delete(vintageFacts).where(lt(vintageFacts.month, monthAfter(month, -REVISED_MONTHS)));
+  for (const [dataset, { since }] of tables) if (since !== 'too_little') await keepFacts(tx, dataset, month, period);
+  for (const [dataset, table] of tables)
+    await insertSet(
       tx,
-      actor,
-      {
-        action: 'publication.freeze',
-        subjectType: 'publication',
-        subjectId: `${month}/${number}`,
-        officeId: null,
-        details: { month, vintage: number, ruleVersion: DISCLOSURE_RULE.version, definitions: DEFINITIONS_VERSION },
-      },
-      at,
+      vintageCells,
+      table.cells.map((cell) => ({ month, number, dataset, ...cell })),
     );
-    return { kind: 'frozen', number };
-  });
+  await writeAudit(
+    tx,
+    actor,
+    {
+      action: 'publication.freeze',
+      subjectType: 'publication',
+      subjectId: `${month}/${number}`,
+      officeId: null,
+      details: { month, vintage: number, ruleVersion: DISCLOSURE_RULE.version, definitions: DEFINITIONS_VERSION },
+    },
+    at,
+  );
+  return { kind: 'frozen', number };
+}
+
+async function nowOf(tx: Tx): Promise<Date> {
+  const { rows } = await tx.execute<{ now: string }>(sql`select now()::text as now`);
+  return new Date(rows[0]?.now ?? Number.NaN);
 }
 
 type Tables = ReadonlyMap<Dataset, MadeTable>;
@@ -83,7 +112,7 @@ async function makeVintage(tx: Tx, month: string, at: Date) {
   const before = vintage ? { vintage, cells: await cellsOfVintage(tx, vintage) } : null;
   const tables = new Map<Dataset, MadeTable>();
   for (const dataset of DATASET_IDS) {
-    const table = await makeTable(tx, dataset, period, before, at);
+    const table = await makeTable(tx, dataset, { month, period }, before, at);
     if (typeof table === 'string') return table;
     tables.set(dataset, table);
   }

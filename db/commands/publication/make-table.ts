@@ -1,14 +1,14 @@
 import 'server-only';
 import type { Tx } from '@/db/connection';
 import type { Vintage, VintageCell } from '@/db/queries/publication/last-vintage';
-import { addSums, type Grid, totalOf } from '@/lib/disclosure/grid';
+import { addSums, type Grid } from '@/lib/disclosure/grid';
 import { type Kept, keptOf } from '@/lib/disclosure/kept';
 import { type Cell, type Earlier, protect } from '@/lib/disclosure/protect';
-import { DISCLOSURE_RULE, type Finding } from '@/lib/disclosure/rule';
+import { type Contributors, DISCLOSURE_RULE, type Finding } from '@/lib/disclosure/rule';
 import { type Dataset, SUM, shapeOf } from '@/lib/publication/datasets';
 import { type Layout, layoutOf } from '@/lib/publication/grid-of';
 import type { Period } from '@/lib/statistics/period';
-import { cellKey, changedContributors, tableContributors } from './table-contributors';
+import { type Behind, cellKey, changedContributors, tableContributors } from './table-contributors';
 import { type TableFigures, tableFigures } from './table-figures';
 
 export type MadeCell = Pick<VintageCell, 'rowMember' | 'columnMember' | 'figures' | 'told' | 'standing' | 'finding'>;
@@ -35,7 +35,7 @@ export type Before = { readonly vintage: Vintage; readonly cells: readonly Vinta
 export async function makeTable(
   tx: Tx,
   dataset: Dataset,
-  period: Period,
+  { month, period }: { readonly month: string; readonly period: Period },
   before: Before | null,
   at: Date,
 ): Promise<MadeTable | NotMade> {
@@ -49,23 +49,35 @@ export async function makeTable(
   const grid: Grid = { rows: layout.rows.length, columns: layout.columns.length };
   const figures = summed(dataset, grid, layout, inner);
   const contributors = await tableContributors(tx, dataset, period);
-  const takenBefore = before && new Date(before.vintage.kept[dataset].takenAt);
-  const changed = takenBefore && (await changedContributors(tx, dataset, period, takenBefore));
-  const cells: Cell[] = layout.places.map(({ row, column }, cell) => ({
-    figures: figures[cell] as readonly bigint[],
-    contributors: contributors.get(cellKey(row, column)) ?? {},
-    changed: changed ? (changed.get(cellKey(row, column)) ?? {}) : null,
-  }));
-  const ledgerTotal = contributors.get(cellKey(SUM, SUM))?.sender?.total ?? 0n;
-  if (ledgerTotal !== (figures[totalOf(grid)]?.[0] ?? 0n))
-    throw new Error(`${dataset}: the cubes differ from the ledger`);
+  const changed = before && (await changedContributors(tx, dataset, month, period));
   const stood = before ? standingBefore(layout, earlier, shapeOf(dataset).measures.length) : null;
+  const cells: Cell[] = layout.places.map(({ row, column }, cell) => {
+    const own = figures[cell] as readonly bigint[];
+    const behind = contributors.get(cellKey(row, column));
+    if (differs(own, behind?.net)) throw new Error(`${dataset}, ${row} by ${column}: the cubes differ from the ledger`);
+    return {
+      figures: own,
+      contributors: behind?.contributors ?? {},
+      changed: changed && behindChange(changed.get(cellKey(row, column)), own, stood?.[cell]?.figures),
+    };
+  });
   const made = protect(grid, cells, DISCLOSURE_RULE, stood);
   if (made.isPublishable) return { ...tableOf(layout, grid, cells, made, stood), takenAt: at };
-  if (made.because === 'total' || !stood || !takenBefore) return 'total';
+  if (made.because === 'total' || !stood || !before) return 'total';
   const asBefore = cells.map((cell, index) => ({ ...cell, figures: stood[index]?.figures ?? cell.figures }));
   const same = { standings: stood.map(({ standing }) => standing), findings: findingsBefore(layout, earlier) };
-  return { ...tableOf(layout, grid, asBefore, same, stood), takenAt: takenBefore, since: 'too_little' };
+  const takenAt = new Date(before.vintage.kept[dataset].takenAt);
+  return { ...tableOf(layout, grid, asBefore, same, stood), takenAt, since: 'too_little' };
+}
+
+/** Who is behind a change; nobody where what was kept of the vintage before does not come to it, so that it counts as one of too few. */
+function behindChange(
+  behind: Behind | undefined,
+  figures: readonly bigint[],
+  before: readonly bigint[] | undefined,
+): Contributors {
+  const change = figures.map((figure, measure) => figure - (before?.[measure] ?? 0n));
+  return behind && !differs(change, behind.net) ? behind.contributors : {};
 }
 
 type Stood = readonly (Earlier & { readonly told: readonly bigint[] | null })[];

@@ -1,10 +1,10 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { sql } from 'drizzle-orm';
+import { inArray, isNull, sql } from 'drizzle-orm';
 import { writeAudit } from '@/db/audit';
 import { db, type Tx } from '@/db/connection';
 import { insertSet } from '@/db/insert-set';
-import { cells, contributions } from '@/db/schema';
+import { cells, contributions, filledCubes } from '@/db/schema';
 import { ledgerEntries } from '@/db/statistics';
 import { inTransaction } from '@/db/transaction';
 import type { Actor } from '@/lib/identity/actor';
@@ -58,19 +58,38 @@ export async function recomputeStatistics(actor: Actor, day: string): Promise<Da
 }
 
 /**
- * Repairs the days that lack a cube, as they do after a cube was added to the program, and gives how many there were. From the ledger: a
- * cube that is new may cut by a dimension that is told anew. Stops soon after the signal is aborted; the next run goes on.
+ * Fills the cubes that a new version of the program brought over the days there are, the latest first, and gives how many days it took;
+ * until then nothing is answered from them. From the ledger: a cube that is new may cut by a dimension that is told anew. Stops soon after
+ * the signal is aborted; the next run goes on with the day before the last that was filled.
  */
 export async function fillCubes(actor: Actor, signal: AbortSignal): Promise<number> {
   authorise(actor, 'statistics.fold');
+  await db()
+    .insert(filledCubes)
+    .values(ALL_CUBES.map((cube) => ({ cube })))
+    .onConflictDoNothing();
+  const unfilled = await db().select().from(filledCubes).where(isNull(filledCubes.filledAt));
+  if (unfilled.length === 0) return 0;
+  const ofThese = inArray(
+    filledCubes.cube,
+    unfilled.map(({ cube }) => cube),
+  );
+  // Every day is filled in all cubes, so that one that has yet to begin takes the others along from the start.
+  const reached =
+    unfilled
+      .map(({ reachedOn }) => reachedOn ?? '9999-12-31')
+      .sort()
+      .at(-1) ?? '';
   const { rows } = await db().execute<{ day: string }>(sql`
-    select day::text from ${cells} group by day having count(distinct cube) < ${ALL_CUBES.length} order by day desc`);
+    select distinct day::text from ${cells} where cube = 'fine' and day < ${reached} order by 1 desc`);
   let filled = 0;
   for (const { day } of rows) {
-    if (signal.aborted) break;
+    if (signal.aborted) return filled;
     await recomputeStatistics(actor, day);
+    await db().update(filledCubes).set({ reachedOn: day }).where(ofThese);
     filled += 1;
   }
+  await db().update(filledCubes).set({ filledAt: sql`now()` }).where(ofThese);
   return filled;
 }
 

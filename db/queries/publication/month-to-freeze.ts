@@ -1,23 +1,18 @@
 import 'server-only';
-import { desc, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { db } from '@/db/connection';
-import { vintages } from '@/db/schema';
+import { looks } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
-import { FREEZE_DAY } from '@/lib/publication/calendar';
+import { lastFreezeDay } from '@/lib/publication/calendar';
 
-/** Whether a month waits to be frozen: it never was, or not since the day of this month on which that is done. */
+/**
+ * Whether a month waits to be frozen: it was not looked at since the last day on which that is done. Once looked at, whatever came of it,
+ * the ledger is not read again until the next such day; a look that failed is none.
+ */
 export async function monthIsToBeFrozen(actor: Actor, month: string, at: Date): Promise<boolean> {
   authorise(actor, 'publication.freeze');
-  const [last] = await db()
-    .select({ frozenAt: vintages.frozenAt })
-    .from(vintages)
-    .where(eq(vintages.month, month))
-    .orderBy(desc(vintages.number))
-    .limit(1);
-  if (!last) return true;
-  const day = dayOf(at);
-  const since = `${day.slice(0, 8)}${String(FREEZE_DAY).padStart(2, '0')}`;
-  return day >= since && dayOf(last.frozenAt) < since;
+  const [look] = await db().select({ lookedAt: looks.lookedAt }).from(looks).where(eq(looks.month, month));
+  return !look || dayOf(look.lookedAt) < lastFreezeDay(dayOf(at));
 }

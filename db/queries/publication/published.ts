@@ -23,6 +23,8 @@ export type PublishedVintage = PublishedRelease & {
   readonly coverage: ToldCoverage;
   /** Whether no later vintage of the month was published. */
   readonly isLatest: boolean;
+  /** Whether figures are those of an earlier vintage: of cells whose change too few are behind, or of the whole table. */
+  readonly repeatsEarlier: boolean;
   readonly table: PublishedTable;
 };
 /** Consignments counted, and records that stood in quarantine and are not. */
@@ -71,9 +73,14 @@ export async function findPublished(dataset: Dataset, asked: AskedVintage): Prom
     .from(vintages)
     .where(and(eq(vintages.month, key.month), eq(vintages.number, key.number)));
   if (!vintage) return null;
-  const { frozenAt, administration, definitionsVersion, rule, coverage, currency, minorDigits } = vintage;
+  const { frozenAt, administration, definitionsVersion, rule, coverage, currency, minorDigits, kept } = vintage;
   const cells = await db()
-    .select({ row: vintageCells.rowMember, column: vintageCells.columnMember, told: vintageCells.told })
+    .select({
+      row: vintageCells.rowMember,
+      column: vintageCells.columnMember,
+      told: vintageCells.told,
+      standing: vintageCells.standing,
+    })
     .from(vintageCells)
     .where(ofVintage(key, dataset));
   const [counted] = await db()
@@ -87,10 +94,11 @@ export async function findPublished(dataset: Dataset, asked: AskedVintage): Prom
       consignments: Number(roundedCount(BigInt(counted?.told?.[0] ?? 0), rule)),
       quarantined: Number(roundedCount(BigInt(coverage.quarantined), rule)),
     },
+    repeatsEarlier: new Date(kept[dataset].takenAt) < frozenAt || cells.some(({ standing }) => standing === 'held'),
     isLatest: latest?.number === release.number,
     table: publishedTable(
       { dataset, month: key.month, vintage: key.number },
-      cells.map((cell) => ({ ...cell, told: cell.told?.map(BigInt) ?? null })),
+      cells.map(({ row, column, told }) => ({ row, column, told: told?.map(BigInt) ?? null })),
       { currency, minorDigits, countBase: rule.countBase },
     ),
   };

@@ -4,9 +4,9 @@ import { cells, contributions } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import { NotFoundError } from '@/lib/kernel/errors';
 import type { Dimension, Measure } from '@/lib/statistics/contributions';
-import { cubeFor } from '@/lib/statistics/cubes';
 import { dimensionsOf, FILTER_DIMENSIONS, FILTER_NAMES, type StatisticsFilter } from '@/lib/statistics/filter';
 import type { Period } from '@/lib/statistics/period';
+import { firstFilled } from './filled-cube';
 
 /** The column of a dimension or measure. */
 export const column = (key: Dimension | Measure): SQL => sql`${sql.identifier(getTableColumns(cells)[key].name)}`;
@@ -22,7 +22,7 @@ export function officesOf(actor: Actor, filter: StatisticsFilter): readonly stri
 }
 
 /**
- * The rows a question is answered from, for use in `from`: the smallest cube that has its dimensions, with the contributions
+ * The rows a question is answered from, for use in `from`: the smallest cube that has its dimensions and is filled, with the contributions
  * not folded yet, so that the figures are those of this moment. `period` is the index of the period a row falls into.
  */
 export function cellSource(
@@ -35,7 +35,7 @@ export function cellSource(
   },
 ): SQL {
   const { periods, dimensions, measures } = question;
-  const cube = cubeFor(['day', 'officeId', ...dimensionsOf(filter), ...dimensions]);
+  const cube = firstFilled(['day', 'officeId', ...dimensionsOf(filter), ...dimensions]);
   const columns = sql.join([...dimensions, ...measures].map(column), sql`, `);
   const members = membership(actor, filter);
   const branches = periods.flatMap(({ from, to }, period) => {

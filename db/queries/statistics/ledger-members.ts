@@ -1,5 +1,6 @@
 import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
+import { WITHOUT_OUTCOME } from '@/lib/clearance/transitions';
 import type { Actor } from '@/lib/identity/actor';
 import { NOT_DECLARED } from '@/lib/statistics/contributions';
 import { FILTER_NAMES, type FilterDimension, type StatisticsFilter } from '@/lib/statistics/filter';
@@ -17,7 +18,7 @@ export const LEDGER: Readonly<Record<FilterDimension, SQL>> = {
   channel: sql`s.channel`,
   lane: sql`s.lane_effective`,
   reason: sql`s.selection_reason`,
-  outcome: sql`case when coalesce(s.proposed_from, s.status) in ('selected', 'examination', 'awaiting_second') then 'open'
+  outcome: sql`case when coalesce(s.proposed_from, s.status) in (${sql.raw(WITHOUT_OUTCOME.map((status) => `'${status}'`).join(', '))}) then 'open'
     else coalesce(s.proposed_from, s.status) end`,
   examination: sql`s.examination_outcome`,
   origin: sql`coalesce(i.origin_country, ${notDeclared})`,

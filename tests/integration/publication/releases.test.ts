@@ -84,7 +84,7 @@ describe('a release', () => {
     const both = await Promise.allSettled([prepare(), prepare(third)]);
     expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await refusalOf(prepare())).toEqual(['publication.standing']);
-    expect(await auditsOf()).toEqual(['publication.freeze 1', 'publication.prepare 1']);
+    expect(await auditsOf()).toEqual(['publication.freeze 2', 'publication.prepare 2']);
   });
 
   it('is refused with a reason, and taken back by an analyst; then it may be prepared anew', async () => {
@@ -101,7 +101,7 @@ describe('a release', () => {
       ForbiddenError,
     );
     await withdrawRelease(third, { releaseId: again.releaseId, rowVersion: 1 });
-    expect((await auditsOf()).slice(-2)).toEqual(['publication.refuse 1', 'publication.withdraw 1']);
+    expect((await auditsOf()).slice(-2)).toEqual(['publication.refuse 2', 'publication.withdraw 2']);
   });
 
   it('is approved by another person than who prepared it, and by one of two', async () => {
@@ -122,7 +122,7 @@ describe('a release', () => {
     const both = await Promise.all([publishDue(SYSTEM_ACTOR, HOUR), publishDue(SYSTEM_ACTOR, HOUR)]);
     expect(both.sort()).toEqual([0, 1]);
     expect(await listPublished()).toMatchObject([{ ...VINTAGE, publishedAt: HOUR }]);
-    expect(await auditsOf()).toContain('publication.publish 1');
+    expect(await auditsOf()).toContain('publication.publish 2');
   });
 });
 
@@ -132,7 +132,7 @@ describe('everybody', () => {
     const observations = json.observations as { members: string[]; figures: string[] }[];
     const vietnam = observations.find(({ members }) => members.join() === 'VN,61');
     expect(vietnam?.figures).toEqual(['c', 'c', 'c']);
-    expect(json).toMatchObject({ month: MONTH, vintage: 1, isLatest: true, ruleVersion: 1 });
+    expect(json).toMatchObject({ month: MONTH, vintage: 1, isLatest: true, ruleVersion: 2 });
     const csv = (await read('imports', '?format=csv')).text.trim().split('\r\n');
     expect(csv.slice(1).map((line) => line.split(',').slice(-3))).toEqual(observations.map(({ figures }) => figures));
     const sdmx = await read('imports', '', { accept: 'application/vnd.sdmx.data+csv;version=2.0.0' });
@@ -158,6 +158,7 @@ describe('a revision', () => {
   it('tells what changed, keeps the earlier vintage, and answers as published on a day', async () => {
     const late = await goodsOf(operators, { originCountry: 'US', commodityCode: '851713' }, { count: 20, on: 28 });
     await versionsCameAt(late, new Date('2026-11-20T08:00:00Z'));
+    await goodsOf(operators, { originCountry: 'TR', commodityCode: '610910' }, { count: 1, on: 27 });
     const at = new Date('2026-12-05T06:00:00Z');
     expect(await freezeMonth(SYSTEM_ACTOR, MONTH, at)).toEqual({ kind: 'frozen', number: 2 });
     const wanted = { month: MONTH, number: 2, releaseAt: LATER.toISOString() };
@@ -173,7 +174,13 @@ describe('a revision', () => {
     expect(await items({})).toBe('150');
     expect(await items({ publishedBy: new Date('2026-12-01T00:00:00Z') })).toBe('130');
     expect(await items({ number: 1 })).toBe('130');
-    expect((await read('imports', '?published_on=2026-11-30')).json).toMatchObject({ vintage: 1, isLatest: false });
+    // The cell of the one keeps its figure, and whoever reads the table in whatever form is told so.
+    expect((await read('imports')).json).toMatchObject({ repeatsEarlier: true, remark: 'repeatsEarlier' });
+    for (const format of ['csv', 'sdmx'])
+      expect((await read('imports', `?format=${format}`)).text.trim().split('\r\n').at(-1)).toContain('repeatsEarlier');
+    expect((await read('imports', '?published_on=2026-11-30')).json).toMatchObject({
+      ...{ vintage: 1, isLatest: false, repeatsEarlier: false, remark: '' },
+    });
     expect((await read('imports', '?published_on=2026-11-14')).status).toBe(404);
   });
 });

@@ -3,10 +3,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { foldContributions } from '@/db/commands/statistics/fold-contributions';
 import { checkStatistics, fillCubes, recomputeStatistics } from '@/db/commands/statistics/recompute';
 import { db } from '@/db/connection';
+import { answeringCube } from '@/db/queries/statistics/filled-cube';
+import { getPivot } from '@/db/queries/statistics/get-pivot';
 import { SYSTEM_ACTOR } from '@/lib/identity/actor';
 import { addDays, dayOf } from '@/lib/kernel/dates';
 import { ForbiddenError } from '@/lib/kernel/errors';
 import { seededRandom } from '@/lib/kernel/prng';
+import { TOTAL } from '@/lib/statistics/pivot';
+import { dimensionsAsked, parseQuestion, resolveQuestion } from '@/lib/statistics/question';
 import {
   aConsignment,
   byChannel,
@@ -125,12 +129,30 @@ describe('a recomputation', () => {
     expect(await number(sql`select count(*) as n from audit.log where action = 'statistics.recompute'`)).toBe(1);
   });
 
-  it('fills a cube that is missing on a day, as after an upgrade', async () => {
+  it('fills a cube that came with an upgrade over every day, also those that were partly folded, and nothing is read from it before', async () => {
     await foldAll();
+    const [question, analyst] = [parseQuestion({ rows: 'lane' }), desk.analyst];
+    const resolved = resolveQuestion(question, today);
+    const sums = async () => (await getPivot(analyst, question, resolved)).sums(TOTAL, TOTAL).items;
+    const whole = await sums();
+    expect(whole).toBeGreaterThan(0n);
+    expect(await answeringCube(analyst, dimensionsAsked(question))).toBe('total');
+    // As after an upgrade: the cube is unknown, and what was folded since stands in it alone.
+    await db().execute(sql`delete from statistics.filled_cubes where cube = 'total'`);
     await db().execute(sql`delete from statistics.cells where cube = 'total'`);
-    expect(await fillCubes(SYSTEM_ACTOR, new AbortController().signal)).toBeGreaterThan(0);
+    await consignmentsLike(desk, 1);
+    await foldAll();
+    expect(await sums()).toBe((whole ?? 0n) + 1n);
+    expect(await answeringCube(analyst, dimensionsAsked(question))).not.toBe('total');
+
+    // Stopped before the first day, it goes on with it.
+    expect(await fillCubes(SYSTEM_ACTOR, AbortSignal.abort())).toBe(0);
+    expect(await answeringCube(analyst, dimensionsAsked(question))).not.toBe('total');
+    expect(await fillCubes(SYSTEM_ACTOR, new AbortController().signal)).toBeGreaterThanOrEqual(days.length);
     expect(await fillCubes(SYSTEM_ACTOR, new AbortController().signal)).toBe(0);
     for (const day of days) expect((await checkStatistics(SYSTEM_ACTOR, day)).disagreeingCubes).toEqual([]);
+    expect(await answeringCube(analyst, dimensionsAsked(question))).toBe('total');
+    expect(await sums()).toBe((whole ?? 0n) + 1n);
   });
 
   it('is background work and refused to everybody else', async () => {

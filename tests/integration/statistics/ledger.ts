@@ -36,6 +36,13 @@ export const reopen = (placed: readonly Placed[]) =>
       where consignment_id = any(${ids(placed)}::uuid[])`);
   });
 
+/** Let go, and waiting to be paid; those taken back are left. */
+export const awaitPayment = (placed: readonly Placed[]) =>
+  changeLedger(placed, async (tx) => {
+    await tx.execute(sql`update clearance.clearances set status = 'awaiting_payment', released_at = null
+      where consignment_id = any(${ids(placed)}::uuid[]) and status <> 'withdrawn'`);
+  });
+
 /** Examined with a result. */
 export const examine = (placed: readonly Placed[], outcome: 'conform' | 'finding' | 'not_done') =>
   changeLedger(placed, async (tx) => {

@@ -4,7 +4,7 @@ import { DAY_MS } from '@/lib/kernel/dates';
 import { seededRandom } from '@/lib/kernel/prng';
 import { byChannel, consignmentsLike, inLane, type Placed, receivedAt, withItems } from '../../support/a-consignment';
 import { type Desk, NOW } from '../../support/a-desk';
-import { examine, releaseAfter, withdraw } from './ledger';
+import { awaitPayment, examine, releaseAfter, withdraw } from './ledger';
 
 /** Ninety days of two offices, released and examined in part; half of it folded, half still waiting. */
 export async function placeNinetyDays(desk: Desk): Promise<void> {
@@ -29,6 +29,7 @@ export async function placeNinetyDays(desk: Desk): Promise<void> {
     if (random() < 0.6) await releaseAfter(placed, pick([30, 7_200, 21_600, 90_000, 2_000_000]));
     if (random() < 0.5) await examine(placed, pick(['conform', 'finding', 'not_done']));
     if (random() < 0.2) await withdraw(placed);
+    if (step % 7 === 3) await awaitPayment(placed);
     if (step === 22) await foldContributions(SYSTEM_ACTOR);
   }
 }

@@ -11,6 +11,9 @@ import type { OverdueRow, ProposalRow } from '@/db/queries/clearance/list-pendin
 import type { BatchLine } from '@/db/queries/clearance/together-batches';
 import { BatchLinks } from '../../queue/_components/batch-notice';
 
+/** Six columns stand in a half of the page. */
+const WRAPS = 'whitespace-normal!';
+
 const name = (text: string) => <bdi translate="no">{text}</bdi>;
 
 function ConsignmentLink({ consignmentId, reference }: { consignmentId: string; reference: string }) {
@@ -108,10 +111,15 @@ export function OverduePanel({ overdue, now }: { overdue: readonly OverdueRow[];
             rowHeader: true,
             cell: (row) => <ConsignmentLink {...row} />,
           },
-          { key: 'partner', header: t('questions.partner'), cell: (row) => name(row.partnerName) },
-          { key: 'type', header: t('questions.type'), cell: (row) => tClearance(`referralType.${row.type}`) },
-          { key: 'by', header: t('questions.askedBy'), cell: (row) => name(row.askedByName) },
-          { key: 'age', header: t('questions.age'), className: 'whitespace-normal!', cell: (row) => ages(row) },
+          { key: 'partner', header: t('questions.partner'), className: WRAPS, cell: (row) => name(row.partnerName) },
+          {
+            key: 'type',
+            header: t('questions.type'),
+            className: WRAPS,
+            cell: (row) => tClearance(`referralType.${row.type}`),
+          },
+          { key: 'by', header: t('questions.askedBy'), className: WRAPS, cell: (row) => name(row.askedByName) },
+          { key: 'age', header: t('questions.age'), className: WRAPS, cell: (row) => ages(row) },
           { key: 'due', header: t('questions.due'), cell: (row) => <Countdown dueAt={row.dueAt} now={now} /> },
         ]}
       />

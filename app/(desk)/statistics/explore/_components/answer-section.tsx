@@ -10,6 +10,7 @@ import { State } from '@/components/ui/state';
 import { getCurrency } from '@/db/queries/policy/get-currency';
 import { countQuarantined } from '@/db/queries/statistics/count-quarantined';
 import { countWaitingSubmissions } from '@/db/queries/statistics/count-waiting-submissions';
+import { answeringCube } from '@/db/queries/statistics/filled-cube';
 import { getPivot } from '@/db/queries/statistics/get-pivot';
 import type { Actor } from '@/lib/identity/actor';
 import { drawnOf } from '@/lib/statistics/drawing';
@@ -17,7 +18,7 @@ import { drilled, narrowedTo } from '@/lib/statistics/drill';
 import { cleared, dimensionsOf, pinned, type Resolved, statisticsFilterParams } from '@/lib/statistics/filter';
 import { isEmpty, TOTAL } from '@/lib/statistics/pivot';
 import { tableOf } from '@/lib/statistics/pivot-table';
-import { cubeOf, type Question, questionParams } from '@/lib/statistics/question';
+import { cubeOf, dimensionsAsked, type Question, questionParams } from '@/lib/statistics/question';
 import { bandLimits } from '../../_components/band-limits';
 import { lawDays } from '../../_components/law-days';
 
@@ -32,7 +33,7 @@ type AnswerSectionProps = {
 /** The answer to a question: table, file and list of one and the same query. */
 export async function AnswerSection({ actor, question, resolved, officeNames, at }: AnswerSectionProps) {
   const { filter, rows, columns } = question;
-  const [t, tStatistics, pivot, currency, quarantined, waiting, laws] = await Promise.all([
+  const [t, tStatistics, pivot, currency, quarantined, waiting, laws, cube] = await Promise.all([
     getTranslations('explore'),
     getTranslations('statistics'),
     getPivot(actor, question, resolved),
@@ -40,6 +41,7 @@ export async function AnswerSection({ actor, question, resolved, officeNames, at
     countQuarantined(actor, filter, resolved.period),
     countWaitingSubmissions(actor),
     lawDays(actor, question, resolved),
+    answeringCube(actor, dimensionsAsked(question)),
   ]);
   const counted = pivot.sums(TOTAL, TOTAL).consignments;
   const note = <FiguresNote at={at} quarantined={quarantined} waiting={waiting} counted={counted ?? 0n} />;
@@ -120,7 +122,9 @@ export async function AnswerSection({ actor, question, resolved, officeNames, at
         />
       </Panel>
       {note}
-      {cubeOf(question) === 'fine' ? <p className="text-muted text-xs">{t('note.fine')}</p> : null}
+      {cube === 'fine' ? (
+        <p className="text-muted text-xs">{t(cubeOf(question) === 'fine' ? 'note.fine' : 'note.filling')}</p>
+      ) : null}
     </>
   );
 }

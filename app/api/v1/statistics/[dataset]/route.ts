@@ -25,7 +25,7 @@ export const GET = definePublicCall(
       case 'csv':
         return text(200, STATISTICS_TYPES.csv, csvOf(vintage, words), download(fileNameOf(vintage, 'csv')));
       case 'sdmx':
-        return text(200, STATISTICS_TYPES.sdmx, sdmxOf(vintage), download(fileNameOf(vintage, 'sdmx.csv')));
+        return text(200, STATISTICS_TYPES.sdmx, sdmxOf(vintage, words), download(fileNameOf(vintage, 'sdmx.csv')));
       case 'xlsx':
         return bytes(200, STATISTICS_TYPES.xlsx, workbookOf(vintage, words), download(fileNameOf(vintage, 'xlsx')));
     }

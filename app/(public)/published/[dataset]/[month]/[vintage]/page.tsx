@@ -94,6 +94,7 @@ export default async function PublishedVintagePage({ params, searchParams }: Pro
           <bdi translate="no">{note}</bdi>
         </Callout>
       ) : null}
+      {words.remark(vintage) ? <Callout tone="info">{words.remark(vintage)}</Callout> : null}
       <TotalsRow table={table} words={words} />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <SizeChart table={table} words={words} />
