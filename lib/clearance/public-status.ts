@@ -13,9 +13,10 @@ type Standing = {
 };
 
 /**
- * The status for whoever proved to be the recipient. Until the goods are due all parcels are told alike: were releases told before, silence would tell the others
- * that they are selected, in time to turn the goods back (Delegated Regulation (EU) 2015/2446, Article 24(2) and (4), lets none but
- * authorised operators know beforehand). A decision that its officer may still take back is not told: asking must not make it final.
+ * The status for whoever proved to be the recipient. Until the goods are due all parcels are told alike: were releases told before, silence
+ * would tell the others that they are selected, in time to turn the goods back (Delegated Regulation (EU) 2015/2446, Article 24(2) and
+ * (4), lets none but authorised operators know beforehand). A decision that its officer may still take back is not told: asking must not
+ * make it final.
  */
 export function publicStatus(standing: Standing, undoMinutes: number, at: Date): PublicStatus {
   const { status, mayChangeUntil } = toldStatus(standing, undoMinutes, at);

@@ -14,8 +14,8 @@ export type LandedCost = {
   readonly minorDigits: number;
   readonly charges: Charges;
   readonly goodsMinor: bigint;
-  /** Transport and insurance; nil where no exchange rate is in force for them, which a line says. */
-  readonly transportMinor: bigint;
+  /** Transport and insurance; null where no exchange rate is in force for them. */
+  readonly transportMinor: bigint | null;
   /** Goods, transport, insurance and all that is due at the border; null as long as anything of it is open. */
   readonly totalMinor: bigint | null;
   readonly open: readonly OpenCharge[];
@@ -34,10 +34,11 @@ export function landedCost(question: CostQuestion, policy: Policy): LandedCost {
   const charges = chargesOf(record, policy);
   const goods = goodsOf(record, policy);
   const valuation = valuationOf(goods.items, goods.transport, policy.lawInForce);
-  const transportMinor = valuation.items.reduce((sum, item) => sum + item.transportMinor, 0n);
+  const transportMinor = valuation.isTransportUnconverted
+    ? null
+    : valuation.items.reduce((sum, item) => sum + item.transportMinor, 0n);
   const goodsMinor = charges.intrinsicValueMinor;
   const open = openCharges(charges.lines);
-  const isOpen = open.length > 0 || valuation.isTransportUnconverted;
   const due = charges.dutyMinor + charges.vatMinor + charges.feesMinor;
   return {
     currency: policy.currency,
@@ -45,7 +46,7 @@ export function landedCost(question: CostQuestion, policy: Policy): LandedCost {
     charges,
     goodsMinor,
     transportMinor,
-    totalMinor: isOpen ? null : goodsMinor + transportMinor + due,
+    totalMinor: open.length > 0 || transportMinor === null ? null : goodsMinor + transportMinor + due,
     open,
     exciseGoods: exciseGoodsOf(record.items, policy),
     goods,

@@ -37,7 +37,6 @@ export const PAGES: readonly (readonly [Person, string])[] = [
   ['analyst', '/publications'],
   ['analyst', '/public'],
   ['analyst', '/public/parcel'],
-  ['analyst', '/public/costs'],
   ['analyst', '/public/costs?currency=USD&goods1=headphones&value1=60&goods2=610910&value2=x'],
   ['analyst', '/public/costs?currency=USD&goods1=headphones&value1=60&goods2=610910&value2=20&from=CN'],
   ['analyst', '/public/goods?q=rifle'],

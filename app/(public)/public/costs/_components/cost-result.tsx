@@ -27,7 +27,15 @@ export function CostResult({ answer, form }: { answer: CostAnswer; form: CostFor
   const due = charges.dutyMinor + charges.vatMinor + charges.feesMinor;
   const rows: readonly { readonly key: string; readonly cell: ReactNode }[] = [
     { key: 'goods', cell: <ChargeText value={amount(cost.goodsMinor)} open={openReasons(open, 'value')} /> },
-    { key: 'transport', cell: known(cost.transportMinor) },
+    {
+      key: 'transport',
+      cell: (
+        <ChargeText
+          value={amount(cost.transportMinor ?? 0n)}
+          open={cost.transportMinor === null ? ['no_exchange_rate'] : []}
+        />
+      ),
+    },
     { key: 'duty', cell: <ChargeText value={amount(charges.dutyMinor)} open={openReasons(open, 'duty')} /> },
     { key: 'vat', cell: <ChargeText value={amount(charges.vatMinor)} open={openReasons(open, 'vat')} /> },
     ...(charges.feesMinor > 0n ? [{ key: 'fees', cell: known(charges.feesMinor) }] : []),
