@@ -7,7 +7,7 @@ export const PARCEL_INPUT = z.object({
   postcode: z
     .string()
     .trim()
-    .min(1, 'required')
+    .min(1, { error: 'required', abort: true })
     .max(17, 'no_postcode')
     .refine((text) => foldedPostcode(text) !== '', 'no_postcode'),
 });

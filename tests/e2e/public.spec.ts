@@ -39,5 +39,5 @@ test('without script and account, somebody asks where a parcel is and what anoth
   const sums = page.getByRole('table', { name: 'What it comes to' });
   // 12.00 + 3.00 for one subheading + 21 % of 15.00.
   await expect(sums.getByRole('row', { name: /^In all/ })).toContainText('18.15');
-  await expect(page.getByRole('table', { name: 'The law behind the figures' })).toContainText('2026/382');
+  await expect(page.getByRole('region', { name: 'The law behind the figures' })).toContainText('2026/382');
 });

@@ -3,6 +3,7 @@ import { routes } from '@/app/_server/routes';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { SelectField, TextField } from '@/components/ui/field';
+import { formatInstant } from '@/components/ui/format';
 import { Panel } from '@/components/ui/panel';
 import type { CostForm as Offered } from '@/db/queries/public/answer-cost';
 import { TRANSACTION_TYPES } from '@/lib/consignment/codes';
@@ -132,8 +133,10 @@ function nameOf(names: Intl.DisplayNames, code: string, type: 'region' | 'curren
 /** A fault as a sentence: the field, the rule it breaks and, in the list of all, what was typed. */
 function useFaultText({ firstDay, lastDay }: Pick<Offered, 'firstDay' | 'lastDay'>) {
   const t = useTranslations('public.costs');
+  const locale = useLocale();
+  const dayText = (day: string) => formatInstant(locale, new Date(day), 'date');
   return ({ field, rule, value }: CostFault, isWhole = false) => {
-    const sentence = t(`fault.${rule}`, { first: firstDay, last: lastDay });
+    const sentence = t(`fault.${rule}`, { first: dayText(firstDay), last: dayText(lastDay) });
     if (!isWhole) return sentence;
     const row = /\d$/.exec(field)?.[0] ?? '';
     const label = t(`field.${field.replace(/\d$/, '')}`);

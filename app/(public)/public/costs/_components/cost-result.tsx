@@ -4,6 +4,7 @@ import { ChargeText } from '@/components/consignment/charge-text';
 import { ChargesPanel } from '@/components/consignment/charges-panel';
 import { DataTable } from '@/components/table/data-table';
 import { Callout } from '@/components/ui/callout';
+import { DateTime } from '@/components/ui/date-time';
 import { DescriptionList } from '@/components/ui/description-list';
 import { formatDecimal, formatInstant } from '@/components/ui/format';
 import { AmountText } from '@/components/ui/money';
@@ -102,7 +103,11 @@ function Asked({ question, form }: { question: CostQuestion; form: CostForm }) {
   const locale = useLocale();
   const names = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
   const sum = (value: string | null) =>
-    value === null ? t('asked.nothing') : `${formatDecimal(locale, value)} ${question.currency}`;
+    value === null ? (
+      t('asked.nothing')
+    ) : (
+      <span translate="no">{`${formatDecimal(locale, value)} ${question.currency}`}</span>
+    );
   return (
     <Panel title={t('asked.title')}>
       <DescriptionList
@@ -135,7 +140,7 @@ function Asked({ question, form }: { question: CostQuestion; form: CostForm }) {
           },
           { term: t('field.kind'), value: t(`kind.${question.transactionType}`) },
           { term: t('field.scheme'), value: t(question.isUnderScheme ? 'scheme.yes' : 'scheme.no') },
-          { term: t('field.day'), value: formatInstant(locale, new Date(question.day), 'date') },
+          { term: t('field.day'), value: <DateTime at={question.day} show="date" /> },
         ]}
       />
     </Panel>

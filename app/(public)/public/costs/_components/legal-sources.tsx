@@ -1,5 +1,4 @@
 import { useTranslations } from 'next-intl';
-import { DataTable } from '@/components/table/data-table';
 import { DateTime } from '@/components/ui/date-time';
 import { Panel } from '@/components/ui/panel';
 import type { LegalSource } from '@/db/queries/public/legal-sources';
@@ -9,48 +8,29 @@ export function LegalSources({ sources }: { sources: readonly LegalSource[] }) {
   const t = useTranslations('public.costs.sources');
   return (
     <Panel title={t('title')} description={t('text')} flush>
-      <DataTable
-        caption={t('title')}
-        captionHidden
-        rows={sources}
-        rowKey={({ kind, key, validFrom }) => `${kind} ${key} ${validFrom}`}
-        columns={[
-          {
-            key: 'what',
-            header: t('what'),
-            rowHeader: true,
-            cell: ({ kind, key }) => (
-              <>
-                {t(`kind.${kind}`)}{' '}
-                <span translate="no" className="text-muted">
-                  {key}
-                </span>
-              </>
-            ),
-          },
-          { key: 'says', header: t('says'), cell: ({ says }) => <span translate="no">{says}</span> },
-          {
-            key: 'source',
-            header: t('source'),
-            cell: ({ source, edition }) => (
-              <span translate="no">
-                {source} ({edition})
+      <ul className="divide-y divide-line">
+        {sources.map(({ kind, key, says, source, edition, validFrom, validTo }) => (
+          <li key={`${kind} ${key} ${validFrom}`} className="grid gap-x-4 px-4 py-2 text-sm sm:grid-cols-[1fr_auto]">
+            <p className="font-medium">
+              {t(`kind.${kind}`)}{' '}
+              <span translate="no" className="text-muted">
+                {key}
               </span>
-            ),
-          },
-          {
-            key: 'valid',
-            header: t('valid'),
-            cell: ({ validFrom, validTo }) => (
-              <>
-                <DateTime at={validFrom} show="date" />
-                {' – '}
-                {validTo === null ? t('open') : <DateTime at={validTo} show="date" />}
-              </>
-            ),
-          },
-        ]}
-      />
+            </p>
+            <p translate="no" className="font-semibold sm:text-right">
+              {says}
+            </p>
+            <p translate="no" className="sm:col-span-2">
+              {source} ({edition})
+            </p>
+            <p className="text-muted sm:col-span-2">
+              {t('valid')} <DateTime at={validFrom} show="date" />
+              {' – '}
+              {validTo === null ? t('open') : <DateTime at={validTo} show="date" />}
+            </p>
+          </li>
+        ))}
+      </ul>
     </Panel>
   );
 }

@@ -10,22 +10,24 @@ type ControlListProps = { id: string; title: string; text: string; controls: rea
 
 /** Controls under one heading: what is meant, what to do, and the provision. */
 export function ControlList({ id, title, text, controls }: ControlListProps) {
+  const common = commonSource(controls);
   return (
     <section aria-labelledby={`${id}-title`} className="flex flex-col gap-2">
       <h2 id={`${id}-title`}>{title}</h2>
       <p className="max-w-prose text-muted">{text}</p>
+      {common ? <Source control={common} /> : null}
       <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
         {controls.map((control) => (
-          <ControlItem key={control.key} control={control} />
+          <ControlItem key={control.key} control={control} isSourceSaid={common !== null} />
         ))}
       </ul>
     </section>
   );
 }
 
-function ControlItem({ control }: { control: Shown }) {
+function ControlItem({ control, isSourceSaid }: { control: Shown; isSourceSaid: boolean }) {
   const t = useTranslations('public.goods');
-  const { key, status, ground, prefixes, source, edition, validFrom, found } = control;
+  const { key, status, ground, prefixes, found } = control;
   const name = `control.${key}.name`;
   const next = `control.${key}.next`;
   return (
@@ -49,13 +51,30 @@ function ControlItem({ control }: { control: Shown }) {
           </span>
         </p>
       ) : null}
-      <p className="text-muted text-sm">
-        {t('source')}{' '}
-        <span translate="no">
-          {source} ({edition})
-        </span>
-        , {t('since')} <DateTime at={validFrom} show="date" />
-      </p>
+      {isSourceSaid ? null : <Source control={control} />}
     </li>
+  );
+}
+
+/** One of the controls where all come from one source and hold since one day: it is said once. */
+function commonSource(controls: readonly Shown[]): Shown | null {
+  const [first] = controls;
+  const isCommon = controls.every(
+    ({ source, edition, validFrom }) =>
+      source === first?.source && edition === first.edition && validFrom === first.validFrom,
+  );
+  return first && isCommon ? first : null;
+}
+
+function Source({ control: { source, edition, validFrom } }: { control: PublicControl }) {
+  const t = useTranslations('public.goods');
+  return (
+    <p className="text-muted text-sm">
+      {t('source')}{' '}
+      <span translate="no">
+        {source} ({edition})
+      </span>
+      , {t('since')} <DateTime at={validFrom} show="date" />
+    </p>
   );
 }

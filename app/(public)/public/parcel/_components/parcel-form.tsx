@@ -18,8 +18,10 @@ export function ParcelForm({ action }: ParcelFormProps) {
   const values = state.status === 'invalid' ? state.values : {};
   const labels = { reference: t('reference'), postcode: t('postcode') };
   return (
-    <div className="flex flex-col gap-6">
-      <div aria-live="polite">{state.status === 'ok' && state.data ? <ParcelAnswer {...state.data} /> : null}</div>
+    <div className="flex flex-col">
+      <div aria-live="polite" className="not-empty:mb-6">
+        {state.status === 'ok' && state.data ? <ParcelAnswer {...state.data} /> : null}
+      </div>
       <form {...form} aria-label={t('form')} noValidate className="flex max-w-lg flex-col gap-5">
         <Outcome state={state} labels={labels} />
         <TextField
