@@ -55,6 +55,7 @@ insert into placement (step, name, kind) values
   (104, 'identity.user_offices', 'reference'),
   (105, 'identity.sessions', 'reference'),
   (106, 'identity.login_attempts', 'reference'),
+  (112, 'identity.parcel_questions', 'reference'),
   (107, 'identity.api_keys', 'reference'),
   (108, 'policy.parameters', 'reference'),
   (109, 'risk.value_bands', 'reference'),

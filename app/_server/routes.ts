@@ -91,7 +91,14 @@ export const routes = {
   statisticsExport: (dataset: string, query?: Query) => href(`/api/exports/${segment(dataset)}`, query),
   publications: (query?: Query) => href('/publications', query),
   publication: (month: string, vintage: number) => href(`/publications/${segment(month)}/${vintage}`),
-  /** What everybody may read, signed in or not. */
+  /** What everybody may read and ask, signed in or not. */
+  publicHome: () => href('/public'),
+  publicParcel: () => href('/public/parcel'),
+  publicCosts: (query?: Query) => href('/public/costs', query),
+  publicGoods: (query?: Query) => href('/public/goods', query),
+  publicDecisions: (part?: string) => href(part ? `/public/decisions#${part}` : '/public/decisions'),
+  publicAccessibility: () => href('/public/accessibility'),
+  publicLicence: () => href('/public/licence'),
   published: () => href('/published'),
   publishedDataset: (dataset: string, query?: Query) => href(`/published/${segment(dataset)}`, query),
   publishedVintage: (dataset: string, month: string, vintage: number, query?: Query) =>

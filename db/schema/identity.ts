@@ -124,6 +124,23 @@ export const loginAttempts = identitySchema.table(
   ],
 );
 
+/** Questions of the public about a parcel, by who asked and what for, hashed: counted to be limited, and forgotten after a day. */
+export const parcelQuestions = identitySchema.table(
+  'parcel_questions',
+  {
+    id: uuid('id').primaryKey(),
+    referenceKey: text('reference_key').notNull(),
+    addressKey: text('address_key').notNull(),
+    askedAt: instant('asked_at').notNull(),
+  },
+  (t) => [
+    index('parcel_questions_reference').on(t.referenceKey, t.askedAt),
+    index('parcel_questions_address').on(t.addressKey, t.askedAt),
+    // What is over goes: which are older than a day?
+    index('parcel_questions_asked').on(t.askedAt),
+  ],
+);
+
 /** Bearer keys of partners; only the hash is kept, the prefix tells keys apart on screen. */
 export const apiKeys = identitySchema.table('api_keys', {
   id: uuid('id').primaryKey(),

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { ConsignmentRecord } from '@/lib/consignment/record';
+import { expectSameCost } from '@/tests/support/asked-costs';
 import { anItem, aRecord, FLAT_DAY, policyOn, RELIEF_DAY } from '@/tests/support/records';
 import { chargesOf } from './charges';
 
+/** The calculator of the public comes to the same wherever it can be asked. */
 function totals(record: ConsignmentRecord, day: string) {
+  expectSameCost(record, policyOn(day));
   const { intrinsicValueMinor, customsValueMinor, dutyMinor, vatMinor, lines } = chargesOf(record, policyOn(day));
   return {
     intrinsic: intrinsicValueMinor,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isTest, readSourceTree, type SourceTree } from './source-tree';
 
-/** Every export of a server file is an entrance anybody may call, so each must be made by `defineAction`. */
+/** Every export of a server file is an entrance anybody may call, so each must be made by `defineAction`, or by its public twin. */
 function unguardedActions(tree: SourceTree): string[] {
   return [...tree].flatMap(([path, text]) => {
     if (isTest(path) || !/^\s*['"]use server['"]/m.test(text)) return [];
@@ -10,7 +10,8 @@ function unguardedActions(tree: SourceTree): string[] {
     const unguarded = [...text.matchAll(/^export\s+(?!type\b|interface\b)(.*)$/gm)]
       .map(([, statement = '']) => statement)
       .filter(
-        (statement) => !/^const \w+(?::[^=]+)? = defineAction(?:<[^(]*>)?\($/.test(statement.replace(/\(.*$/, '(')),
+        (statement) =>
+          !/^const \w+(?::[^=]+)? = define(?:Public)?Action(?:<[^(]*>)?\($/.test(statement.replace(/\(.*$/, '(')),
       )
       .map((statement) => `${path} exports without defineAction: ${statement}`);
     return [...elsewhere, ...inline, ...unguarded];

@@ -6,6 +6,7 @@ import type { TransactionType } from '@/lib/consignment/codes';
 import { decimal } from '@/lib/kernel/decimal';
 import { rational } from '@/lib/kernel/rational';
 import { openCharges } from '@/lib/revenue/open-charges';
+import { expectSameUnderLaw } from './asked-costs';
 
 type Goods = {
   readonly value: string;
@@ -68,9 +69,13 @@ function inForce(law: Law, rates: Readonly<Record<string, string>> = {}): LawInF
   };
 }
 
-/** The charges of goods under a law. */
+/** The charges of goods under a law; the calculator of the public comes to the same wherever it can be asked. */
 export function worked(law: Law, items: readonly Goods[], sent: Sent = {}): Worked {
-  return workOut(chargedGoods(law, items, sent), inForce(law, sent.rates), () => sent.stated ?? null);
+  const goods = chargedGoods(law, items, sent);
+  const lawInForce = inForce(law, sent.rates);
+  const charges = workOut(goods, lawInForce, () => sent.stated ?? null);
+  if (!sent.stated) expectSameUnderLaw(goods, lawInForce, charges);
+  return charges;
 }
 
 /** Band, duty and tax, or what stays open and why. */

@@ -4,8 +4,10 @@ import { getTranslations } from 'next-intl/server';
 import { findActor } from '@/app/_server/actor';
 import { demoAccountsToShow } from '@/app/_server/demo-hint';
 import { OIDC_PROVIDER_ID } from '@/app/_server/oidc';
+import { routes } from '@/app/_server/routes';
 import { SignInForm } from '@/components/identity/sign-in-form';
 import { WordMark } from '@/components/shell/word-mark';
+import { TextLink } from '@/components/ui/text-link';
 import { env } from '@/db/env';
 import { safeCallback } from '@/lib/identity/safe-callback';
 
@@ -39,6 +41,12 @@ export default async function SignInPage({ searchParams }: Props) {
         providerId={env().oidc ? OIDC_PROVIDER_ID : null}
         demoAccounts={accounts}
       />
+      <p className="border-line border-t pt-4 text-sm">
+        {t('public')}{' '}
+        <TextLink href={routes.publicHome()} className="inline-flex min-h-target items-center">
+          {t('publicLink')}
+        </TextLink>
+      </p>
     </main>
   );
 }

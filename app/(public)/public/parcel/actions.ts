@@ -1,0 +1,10 @@
+'use server';
+import { definePublicAction } from '@/app/_server/define-public-action';
+import { askParcel } from '@/db/commands/public/ask-parcel';
+import { PARCEL_INPUT } from '@/lib/clearance/public-inputs';
+
+/** Tells a recipient where a parcel stands; see the command for the proof it asks. */
+export const askParcelAction = definePublicAction(PARCEL_INPUT, async ({ addressKey }, input) => ({
+  reference: input.reference,
+  answer: await askParcel(input, addressKey),
+}));
