@@ -1,4 +1,5 @@
 'use client';
+/* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must take the focus */
 
 import clsx from 'clsx';
 import { useTranslations } from 'next-intl';
