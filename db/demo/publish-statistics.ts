@@ -18,7 +18,7 @@ const demoAnalyst = (example: ExampleId): Actor => ({
 });
 
 const NOTE_OF_REVISION =
-  'Consignments released, corrected and withdrawn since the first vintage, and messages that came late, are in the figures now.';
+  'Consignments released, corrected and withdrawn since the first vintage are in the figures now.';
 
 /** Does what the calendar has for a day of the demo: freezes closed months on theirs, and releases what was frozen on its own. */
 export async function publishInDemo(day: string, example: ExampleId, signal: AbortSignal): Promise<void> {
