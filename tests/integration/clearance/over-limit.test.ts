@@ -45,7 +45,11 @@ it('a corrected value above the limit of a low-value declaration changes categor
     'release.standard_declaration_required',
   ]);
   await db().update(consignments).set({ regime: 'entry' }).where(eq(consignments.consignmentId, consignmentId));
-  const released = await releaseConsignment(desk.officer, { ...seenNow, ...wish }, minutesLater(33));
+  const released = await releaseConsignment(
+    desk.officer,
+    { ...seenNow, ...wish, acknowledged: ['charges'] },
+    minutesLater(33),
+  );
   expect(released.status).toBe('released');
   await expectStatisticsToAgree();
 });

@@ -32,9 +32,9 @@ const noted = ({ id }: Actor) =>
 
 describe('The shortcuts of a person', () => {
   it('are put elsewhere and back, and the log notes how many', async () => {
-    await setOwnKeys(officer, { keys: { n: 'w', j: 'k', k: 'j' }, seen: {} });
-    expect(await keysOf(officer)).toEqual({ n: 'w', j: 'k', k: 'j' });
-    await setOwnKeys(officer, { keys: {}, seen: { n: 'w', j: 'k', k: 'j' } });
+    await setOwnKeys(officer, { keys: { n: 'y', j: 'k', k: 'j' }, seen: {} });
+    expect(await keysOf(officer)).toEqual({ n: 'y', j: 'k', k: 'j' });
+    await setOwnKeys(officer, { keys: {}, seen: { n: 'y', j: 'k', k: 'j' } });
     expect(await keysOf(officer)).toEqual({});
     expect((await noted(officer)).map(({ details }) => details)).toEqual([{ ownKeys: 3 }, { ownKeys: 0 }]);
   });
@@ -49,14 +49,14 @@ describe('The shortcuts of a person', () => {
 
   it('belong to people: no program has any, and nobody sets those of another, of whatever office', async () => {
     const sandbox: Actor = { ...desk.partner, role: 'sandbox' };
-    await expect(setOwnKeys(sandbox, { keys: { n: 'w' }, seen: {} })).rejects.toThrow(ForbiddenError);
+    await expect(setOwnKeys(sandbox, { keys: { n: 'y' }, seen: {} })).rejects.toThrow(ForbiddenError);
     const stranger = await withAccount(someone('officer', 'BELGG'));
-    await setOwnKeys(stranger, { keys: { n: 'w' }, seen: {} });
+    await setOwnKeys(stranger, { keys: { n: 'y' }, seen: {} });
     expect(await keysOf(officer)).toEqual({});
   });
 
   it('are set by one of two windows at once; the other is told that they changed', async () => {
-    const wishes = [{ n: 'w' }, { n: 'y' }].map((keys) => setOwnKeys(officer, { keys, seen: {} }));
+    const wishes = [{ n: 'y' }, { n: 'f' }].map((keys) => setOwnKeys(officer, { keys, seen: {} }));
     const outcomes = await Promise.allSettled(wishes);
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
