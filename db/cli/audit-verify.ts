@@ -1,9 +1,9 @@
 import { createPublicKey } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { keyIdOf, type PublishedHead, readHeads } from '@/lib/audit/seal';
-import { PUBLIC_KEY_FILE } from '../audit-key';
+import { keyIdOf, readHeads } from '@/lib/audit/seal';
+import { isPublicKeyFile } from '../audit-key';
 import { withOwnerClient } from '../connection';
 import { withDatabase } from '../engine/with-database';
 import { env, loadEnvFile } from '../env';
@@ -14,7 +14,10 @@ const USAGE = `Usage: npm run audit:verify -- [--heads FILE] [--key FILE ...] [-
 
 Checks every sealed entry of the audit log, the chain of seals and their signatures, and holds the heads that left the database
 against it. Without --heads and --key those of the data folder are used, which who runs this machine could have written: bring your own.
-Ends with 1 where something was changed.`;
+Ends with 1 where something was changed, with 2 where there was no head or no key to check all of it by.`;
+
+/** Nothing is wrong with what was checked, but not all was. */
+const NOT_WHOLE = 2;
 
 const SENTENCES: Readonly<Record<LogFault['kind'], string>> = {
   entry_changed: 'the entry is not what was sealed',
@@ -45,6 +48,13 @@ function readIfThere(path: string): string | null {
   }
 }
 
+const ownKeys = (folder: string) =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter(isPublicKeyFile)
+        .map((name) => resolve(folder, name))
+    : [];
+
 function trusted(paths: readonly string[]) {
   return new Map(
     paths.map((path) => {
@@ -72,17 +82,18 @@ async function main(): Promise<number> {
   const path = values.heads ?? env().auditHeads ?? resolve(own, 'audit-heads.jsonl');
   const text = readIfThere(path);
   if (text === null && values.heads) throw new Error(`There is no file ${path}.`);
-  const heads: readonly PublishedHead[] = text === null ? [] : readHeads(text);
-  const ownKey = resolve(own, PUBLIC_KEY_FILE);
-  const keys = trusted(values.key ?? (readIfThere(ownKey) === null ? [] : [ownKey]));
+  const { heads, unread } = readHeads(text ?? '');
+  const keys = trusted(values.key ?? ownKeys(own));
   return withDatabase(async () => {
     const began = performance.now();
     const verified = await withOwnerClient((client) => verifyLog(client, { heads, keys }));
     const seconds = Math.round((performance.now() - began) / 100) / 10;
-    if (values.json) console.log(JSON.stringify({ ...verified, seconds }));
+    const isWhole = heads.length > 0 && keys.size > 0;
+    if (values.json) console.log(JSON.stringify({ ...verified, unread, seconds }));
     else {
       for (const fault of verified.faults) console.log(`${placeOf(fault)}: ${SENTENCES[fault.kind]}`);
-      if (verified.isCut) console.log('There are more faults than these.');
+      for (const line of unread) console.log(`line ${line} of the heads: it is no head, and was passed over`);
+      if (verified.isCut) console.log('There are more faults of a kind than these thousand.');
       const { entries, seals, waiting, heads: told } = verified;
       console.log(
         `${entries} entries under ${seals} seals, ${told} heads from outside, ${waiting} entries not sealed yet; ${seconds} s.`,

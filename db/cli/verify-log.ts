@@ -32,7 +32,7 @@ export type Verified = {
   readonly waiting: number;
   readonly heads: number;
   readonly faults: readonly LogFault[];
-  /** More faults than are told. */
+  /** More faults of a kind than are told. */
   readonly isCut: boolean;
 };
 
@@ -66,10 +66,12 @@ export async function verifyLog(
   { heads, keys }: { readonly heads: readonly PublishedHead[]; readonly keys: ReadonlyMap<string, KeyObject> },
 ): Promise<Verified> {
   const faults: LogFault[] = [];
-  let found = 0;
+  const found = new Map<LogFault['kind'], number>();
+  // By kind, so that a thousand dull faults hide no other.
   const tell = (fault: LogFault) => {
-    found += 1;
-    if (faults.length < FAULTS_MAX) faults.push(fault);
+    const count = (found.get(fault.kind) ?? 0) + 1;
+    found.set(fault.kind, count);
+    if (count <= FAULTS_MAX) faults.push(fault);
   };
   await client.query('begin isolation level repeatable read, read only');
   try {
@@ -78,7 +80,14 @@ export async function verifyLog(
     verifyChain(sealed, keys, tell);
     verifyHeads(sealed, heads, keys, tell);
     const waiting = await verifyRest(client, tell);
-    return { seals: sealed.length, entries, waiting, heads: heads.length, faults, isCut: found > faults.length };
+    return {
+      seals: sealed.length,
+      entries,
+      waiting,
+      heads: heads.length,
+      faults,
+      isCut: [...found.values()].some((count) => count > FAULTS_MAX),
+    };
   } finally {
     await client.query('rollback');
   }
@@ -93,10 +102,10 @@ async function verifyEntries(client: ClientBase, sealed: readonly SealRow[], tel
     select l.audit_id::text, l.seal::text, l.place, l.leaf, ${SEALED_TEXT}
     from audit.leaves l left join audit.log a on a.id = l.audit_id and a.received_on = l.received_on
     order by l.seal, l.place`);
-  let [current, digests, count]: [number, Digest[], number] = [0, [], 0];
+  let [current, digests, count]: [number | null, Digest[], number] = [null, [], 0];
   const close = () => {
+    if (current === null) return;
     const seal = byNumber.get(current);
-    if (current === 0) return;
     if (!seal || seal.entries !== digests.length || !rootOf(digests).equals(seal.root)) {
       tell({ kind: 'seal_broken', seal: current });
     }
@@ -130,13 +139,17 @@ async function verifyEntries(client: ClientBase, sealed: readonly SealRow[], tel
 const isEntry = (row: LeafRow): row is LeafRow & SealedEntry =>
   row.id !== null && ENTRY_COLUMNS.every((name) => name in row);
 
+/** Numbers and times that no sealer writes have no head at all. */
+const isSound = ({ number, entries, sealed_at: at }: SealRow) =>
+  Number(number) >= 1 && entries >= 1 && at instanceof Date && at.getTime() >= 0;
+
 function verifyChain(sealed: readonly SealRow[], keys: ReadonlyMap<string, KeyObject>, tell: Tell): void {
   let [number, head]: [number, Buffer] = [0, NO_HEAD];
   for (const seal of sealed) {
     number += 1;
     const facts = { number: Number(seal.number), entries: seal.entries, root: seal.root, previous: seal.previous };
-    const again = headOf({ ...facts, sealedAt: seal.sealed_at });
-    if (facts.number !== number || !seal.previous.equals(head) || !again.equals(seal.head)) {
+    const again = isSound(seal) ? headOf({ ...facts, sealedAt: seal.sealed_at }) : null;
+    if (facts.number !== number || !seal.previous.equals(head) || !again?.equals(seal.head)) {
       tell({ kind: 'chain_broken', seal: facts.number });
     }
     const key = keys.get(seal.key_id);
@@ -172,12 +185,13 @@ function verifyHeads(
 async function verifyRest(client: ClientBase, tell: Tell): Promise<number> {
   const added = await client.query<{ id: string }>(`
     select a.id::text from audit.log a
-    where not exists (select 1 from audit.leaves l where l.audit_id = a.id)
-      and not exists (select 1 from audit.unsealed u where u.audit_id = a.id) limit ${FAULTS_MAX}`);
+    where not exists (select 1 from audit.leaves l where l.audit_id = a.id and l.received_on = a.received_on)
+      and not exists (select 1 from audit.unsealed u where u.audit_id = a.id and u.received_on = a.received_on)
+    limit ${FAULTS_MAX + 1}`);
   for (const { id } of added.rows) tell({ kind: 'entry_added', id });
   const gone = await client.query<{ id: string }>(`
     select u.audit_id::text as id from audit.unsealed u
-    where not exists (select 1 from audit.log a where a.id = u.audit_id and a.received_on = u.received_on) limit ${FAULTS_MAX}`);
+    where not exists (select 1 from audit.log a where a.id = u.audit_id and a.received_on = u.received_on) limit ${FAULTS_MAX + 1}`);
   for (const { id } of gone.rows) tell({ kind: 'entry_gone', seal: 0, place: 0, id });
   const { rows } = await client.query<{ count: number }>('select count(*)::int as count from audit.unsealed');
   return rows[0]?.count ?? 0;

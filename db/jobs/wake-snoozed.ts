@@ -76,9 +76,13 @@ async function wake({ consignmentId, receivedOn }: Key, at: Date): Promise<boole
   });
 }
 
-/** Whether new data bring it back: not those that leave the score where it was, for who waits for a higher one. As `wakenBy` has it. */
+/**
+ * Whether new data bring it back: for who waits for a higher score not those that leave it where it was, unless they bring the time to act
+ * forward. As `wakenBy` has it.
+ */
 const NEW_DATA_COUNT = sql`(${clearances.snooze} ->> 'event' is distinct from 'score_rises'
-  or ${clearances.score} > coalesce((${clearances.snooze} ->> 'scoreSeen')::int, 0))`;
+  or ${clearances.score} > coalesce((${clearances.snooze} ->> 'scoreSeen')::int, 0)
+  or ${clearances.actByAt} < ${clearances.snoozedUntil})`;
 
 const isDue = (at: Date) =>
   and(

@@ -101,14 +101,20 @@ export type PublishedHead = {
   readonly signature: string;
 };
 
-/** Reads a file of published heads. @throws Error with the line that is none */
-export function readHeads(text: string): PublishedHead[] {
-  return text.split('\n').flatMap((line, index) => {
-    if (line.trim() === '') return [];
+/** Reads a file of published heads, and gives the numbers of lines that are none: a full disk tears one. */
+export function readHeads(text: string): {
+  readonly heads: readonly PublishedHead[];
+  readonly unread: readonly number[];
+} {
+  const heads: PublishedHead[] = [];
+  const unread: number[] = [];
+  text.split('\n').forEach((line, index) => {
+    if (line.trim() === '') return;
     const head = parsed(line);
-    if (!head) throw new Error(`Line ${index + 1} is no head of an audit log.`);
-    return [head];
+    if (head) heads.push(head);
+    else unread.push(index + 1);
   });
+  return { heads, unread };
 }
 
 function parsed(line: string): PublishedHead | null {

@@ -11,10 +11,16 @@ import {
 
 const AT = new Date('2026-11-02T10:00:00Z');
 const inHours = (hours: number) => new Date(AT.getTime() + hours * 3_600_000);
-const FREE: AuditFacts = { firstBy: 'a', takenBy: null, takenByName: null, closedAt: null, closedByName: null };
+const FREE: AuditFacts = {
+  ...{ firstBy: 'a', takenBy: null, takenByName: null, closedAt: null, closedByName: null },
+  hasReleased: false,
+};
 const HELD: AuditFacts = { ...FREE, takenBy: 'b', takenByName: 'B. Moreau' };
 const CLOSED: AuditFacts = { ...HELD, closedAt: AT, closedByName: 'B. Moreau' };
-const asked = (hours: number) => ({ dueAt: inHours(hours), answeredAt: null, withdrawnAt: null });
+const asked = (hours: number) => ({
+  ...{ dueAt: inHours(hours), answeredAt: null, withdrawnAt: null },
+  ...{ answeredFrom: null, answeredBy: null },
+});
 const codeOf = (decision: { ok: true } | { ok: false; reasons: readonly { code: string }[] }) =>
   decision.ok ? 'ok' : decision.reasons[0]?.code;
 
@@ -33,6 +39,8 @@ describe('An audit after release', () => {
     expect(codeOf(decideGoOn(HELD, 'c'))).toBe('post_audit.taken');
     expect(codeOf(decideGoOn(FREE, 'c'))).toBe('post_audit.not_taken');
     expect(codeOf(decideGoOn({ ...HELD, firstBy: 'b' }, 'b'))).toBe('post_audit.own_release');
+    // A release may be reversed and made anew by another than the one of the audit's opening.
+    expect(codeOf(decideGoOn({ ...HELD, hasReleased: true }, 'b'))).toBe('post_audit.own_release');
     expect(codeOf(decideGoOn(CLOSED, 'b'))).toBe('post_audit.closed');
   });
 
@@ -49,24 +57,49 @@ describe('An audit after release', () => {
 
 describe('What an audit found', () => {
   const RELEASED = new Date('2025-11-02T10:00:00Z');
-  const answered = { ...asked(-1), answeredAt: AT };
+  const answered = { ...asked(1), answeredAt: AT, answeredFrom: 'partner', answeredBy: 'p' };
 
   it('is charged once the partner answered or let the time pass, and not before', () => {
-    expect(codeOf(decideRecovery(615n, null, RELEASED, AT))).toBe('post_audit.not_heard');
-    expect(codeOf(decideRecovery(615n, asked(1), RELEASED, AT))).toBe('post_audit.not_heard');
-    expect(codeOf(decideRecovery(615n, { ...asked(-1), withdrawnAt: AT }, RELEASED, AT))).toBe('post_audit.not_heard');
-    expect(codeOf(decideRecovery(615n, asked(0), RELEASED, AT))).toBe('ok');
-    expect(codeOf(decideRecovery(615n, answered, RELEASED, AT))).toBe('ok');
+    expect(codeOf(decideRecovery({ extraMinor: 615n, question: null, releasedAt: RELEASED }, 'b', AT))).toBe(
+      'post_audit.not_heard',
+    );
+    expect(codeOf(decideRecovery({ extraMinor: 615n, question: asked(1), releasedAt: RELEASED }, 'b', AT))).toBe(
+      'post_audit.not_heard',
+    );
+    expect(
+      codeOf(
+        decideRecovery(
+          { extraMinor: 615n, question: { ...asked(-1), withdrawnAt: AT }, releasedAt: RELEASED },
+          'b',
+          AT,
+        ),
+      ),
+    ).toBe('post_audit.not_heard');
+    expect(codeOf(decideRecovery({ extraMinor: 615n, question: asked(0), releasedAt: RELEASED }, 'b', AT))).toBe('ok');
+    expect(codeOf(decideRecovery({ extraMinor: 615n, question: answered, releasedAt: RELEASED }, 'b', AT))).toBe('ok');
+    // What customs wrote down for the partner is an answer where another than the auditor wrote it.
+    const noted = { ...answered, answeredFrom: 'customs' };
+    for (const [answeredBy, code] of [
+      ['b', 'post_audit.not_heard'],
+      ['c', 'ok'],
+    ] as const)
+      expect(
+        codeOf(decideRecovery({ extraMinor: 1n, question: { ...noted, answeredBy }, releasedAt: RELEASED }, 'b', AT)),
+      ).toBe(code);
     // Open charges may come to more.
-    expect(codeOf(decideRecovery(null, null, RELEASED, AT))).toBe('post_audit.not_heard');
+    expect(codeOf(decideRecovery({ extraMinor: null, question: null, releasedAt: RELEASED }, 'b', AT))).toBe(
+      'post_audit.not_heard',
+    );
   });
 
   it('is charged within three years of the release; what is less than was charged needs neither', () => {
     const [last, late] = [new Date('2023-11-02T10:00:00Z'), new Date('2023-11-02T09:59:59Z')];
-    expect(codeOf(decideRecovery(1n, answered, last, AT))).toBe('ok');
-    expect(codeOf(decideRecovery(1n, answered, late, AT))).toBe('post_audit.time_barred');
-    expect(codeOf(decideRecovery(-1n, null, late, AT))).toBe('ok');
-    expect(codeOf(decideRecovery(0n, null, late, AT))).toBe('ok');
+    expect(codeOf(decideRecovery({ extraMinor: 1n, question: answered, releasedAt: last }, 'b', AT))).toBe('ok');
+    expect(codeOf(decideRecovery({ extraMinor: 1n, question: answered, releasedAt: late }, 'b', AT))).toBe(
+      'post_audit.time_barred',
+    );
+    expect(codeOf(decideRecovery({ extraMinor: -1n, question: null, releasedAt: late }, 'b', AT))).toBe('ok');
+    expect(codeOf(decideRecovery({ extraMinor: 0n, question: null, releasedAt: late }, 'b', AT))).toBe('ok');
   });
 });
 

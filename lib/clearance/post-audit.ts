@@ -30,6 +30,12 @@ export type AuditQuestion = {
   readonly withdrawnAt: Date | null;
 };
 
+/** The same, and whose entry the answer is: customs writes down what a partner said by other ways. */
+export type HeardQuestion = AuditQuestion & {
+  readonly answeredFrom: string | null;
+  readonly answeredBy: string | null;
+};
+
 export type AuditFacts = {
   /** Officer who released the goods; null where their lane did. */
   readonly firstBy: string | null;
@@ -37,6 +43,8 @@ export type AuditFacts = {
   readonly takenByName: string | null;
   readonly closedAt: Date | null;
   readonly closedByName: string | null;
+  /** Whether who asks ever released the goods, as the first or the second officer. */
+  readonly hasReleased: boolean;
 };
 
 /** Where an audit stands, as the list tells it. */
@@ -78,28 +86,43 @@ export function decideGoOn(facts: AuditFacts, actorId: string): Decision<object>
     : refused('post_audit.taken', { name: facts.takenByName ?? '' });
 }
 
-function decideOpenAudit({ closedAt, closedByName, firstBy }: AuditFacts, actorId: string): Decision<object> {
+function decideOpenAudit(
+  { closedAt, closedByName, firstBy, hasReleased }: AuditFacts,
+  actorId: string,
+): Decision<object> {
   if (closedAt) return refused('post_audit.closed', { name: closedByName ?? '', at: closedAt.getTime() });
-  return firstBy === actorId ? refused('post_audit.own_release') : { ok: true };
+  return firstBy === actorId || hasReleased ? refused('post_audit.own_release') : { ok: true };
 }
 
 /**
  * Whether what an audit found may be charged: only once the partner was asked and answered, or let its time pass (the right to be heard,
- * Regulation (EU) No 952/2013, Article 22(6)), and within three years of the release, when the debt arose. What lowers the charges needs neither.
+ * Regulation (EU) No 952/2013, Article 22(6)), and within three years of the release, when the debt arose. An answer that the auditor wrote
+ * down is no answer of the partner. What lowers the charges needs neither.
  */
 export function decideRecovery(
-  extraMinor: bigint | null,
-  question: AuditQuestion | null,
-  releasedAt: Date,
+  {
+    extraMinor,
+    question,
+    releasedAt,
+  }: { readonly extraMinor: bigint | null; readonly question: HeardQuestion | null; readonly releasedAt: Date },
+  actorId: string,
   at: Date,
 ): Decision<object> {
   if (extraMinor !== null && extraMinor <= 0n) return { ok: true };
-  const isHeard =
-    question !== null && question.withdrawnAt === null && (question.answeredAt !== null || question.dueAt <= at);
-  if (!isHeard) return refused('post_audit.not_heard');
+  if (!question || !isHeard(question, actorId, at)) return refused('post_audit.not_heard');
   const until = new Date(releasedAt);
   until.setUTCFullYear(until.getUTCFullYear() + DEBT_YEARS);
   return at <= until ? { ok: true } : refused('post_audit.time_barred', { years: DEBT_YEARS });
+}
+
+function isHeard(
+  { dueAt, answeredAt, answeredFrom, answeredBy, withdrawnAt }: HeardQuestion,
+  actorId: string,
+  at: Date,
+) {
+  if (withdrawnAt) return false;
+  if (dueAt <= at) return true;
+  return answeredAt !== null && (answeredFrom === 'partner' || answeredBy !== actorId);
 }
 
 /** Whether releases of these days may be drawn from: days in order, past, and not too many. */

@@ -29,5 +29,15 @@ export function isOverParcelLimit({ byAddress, ofReference }: QuestionCounts, ad
   return byAddress >= limitOf(addressKey).questions || ofReference >= PARCEL_LIMIT.reference.questions;
 }
 
+/**
+ * A reference without what people write differently: spellings that find one parcel are one reference, or each would be another hundred
+ * tries at its postcode.
+ */
+export const foldedReference = (reference: string): string =>
+  reference
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+
 /** Key of what was asked for: known or unknown references alike, without storing what was typed. */
-export const parcelKeyOf = (reference: string) => sha256Hex(`parcel:${reference}`);
+export const parcelKeyOf = (reference: string) => sha256Hex(`parcel:${foldedReference(reference)}`);

@@ -1,7 +1,6 @@
 import 'server-only';
 import { desc, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
-import { logLine } from '@/db/log';
 import { SEALED_COLUMNS } from '@/db/queries/audit/sealed-entry';
 import { auditLog, leaves, seals, unsealed } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
@@ -57,17 +56,13 @@ export async function sealEntries(
   });
 }
 
-/** The first entries that wait, in the order of their ids, which ascend as they are written. */
+/**
+ * The first entries that wait, in the order of their ids, which ascend as they are written. What waits and has no entry, or a seal already,
+ * holds up no other.
+ */
 async function waitingEntries(tx: Tx, most: number): Promise<SealedEntry[]> {
-  const { rows: waiting } = await tx.execute<{ id: string; first: string; last: string }>(sql`
-    select audit_id::text as id, min(received_on) over ()::text as first, max(received_on) over ()::text as last
-    from (select audit_id, received_on from ${unsealed} order by audit_id limit ${most}) w order by audit_id`);
-  const [span] = waiting;
-  if (!span) return [];
-  const ids = sql.param(waiting.map(({ id }) => id));
   const { rows } = await tx.execute<SealedEntry>(sql`
-    select ${SEALED_COLUMNS} from ${auditLog} a where a.id = any(${ids}::uuid[])
-      and a.received_on between ${span.first}::date and ${span.last}::date order by a.id`);
-  if (rows.length < waiting.length) logLine('error', 'audit.entries_gone', { entries: waiting.length - rows.length });
+    select ${SEALED_COLUMNS} from ${unsealed} u join ${auditLog} a on a.id = u.audit_id and a.received_on = u.received_on
+    where not exists (select 1 from ${leaves} l where l.audit_id = u.audit_id) order by u.audit_id limit ${most}`);
   return rows;
 }

@@ -2,12 +2,15 @@ import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
+import type { Tx } from '@/db/connection';
 import { IS_OPEN_REFERRAL } from '@/db/queries/clearance/open-referral';
-import { referrals } from '@/db/schema';
+import { auditWithin, IS_OPEN_AUDIT } from '@/db/queries/post-audit/audit-rows';
+import { postAudits, referrals } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { decideWithdrawal } from '@/lib/clearance/decide-referral';
 import { WITHDRAW_REFERRAL_INPUT } from '@/lib/clearance/inputs';
 import { parseInput } from '@/lib/clearance/parse-input';
+import { decideGoOn } from '@/lib/clearance/post-audit';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { NotFoundError } from '@/lib/kernel/errors';
@@ -17,7 +20,8 @@ import { type Changed, writeChange } from './change/write-change';
 
 /**
  * Takes a question back that nobody answered, with the reason; the partner is told that it need not answer, and the clock runs on. With
- * the last open question the consignment returns to the queue. @throws NotFoundError, RefusedError `referral.*`, `status.*`, `claim.*`, `row.*`
+ * the last open question the consignment returns to the queue. @throws NotFoundError, RefusedError `referral.*`, `status.*`, `claim.*`,
+ * `post_audit.*`, `row.*`
  */
 export async function withdrawReferral(
   actor: Actor,
@@ -33,6 +37,7 @@ export async function withdrawReferral(
     const [referral] = await tx.select().from(referrals).where(thisReferral);
     if (!referral) throw new NotFoundError('referral');
     const { next } = accept(decideWithdrawal(row.status, referral));
+    await refuseOfOthersAudit(tx, actor, { consignmentId: row.consignmentId, referralId: wish.referralId });
     await tx
       .update(referrals)
       .set({ withdrawnBy: actor.id, withdrawnByName: actor.name, withdrawnAt: at, withdrawNote: wish.note })
@@ -57,4 +62,19 @@ export async function withdrawReferral(
     );
     return changed;
   });
+}
+
+/** The question of an audit is of who took the audit: without it nothing could be charged. @throws RefusedError `post_audit.*` */
+async function refuseOfOthersAudit(
+  tx: Tx,
+  actor: Actor,
+  { consignmentId, referralId }: { readonly consignmentId: string; readonly referralId: string },
+): Promise<void> {
+  const ofAudit = and(
+    eq(postAudits.consignmentId, consignmentId),
+    eq(postAudits.referralId, referralId),
+    IS_OPEN_AUDIT,
+  );
+  const [audit] = await tx.select({ auditId: postAudits.auditId }).from(postAudits).where(ofAudit);
+  if (audit) accept(decideGoOn(await auditWithin(tx, actor, { consignmentId, auditId: audit.auditId }), actor.id));
 }

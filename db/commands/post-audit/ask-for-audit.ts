@@ -28,7 +28,7 @@ export async function askForAudit(
   return inTransaction(async (tx) => {
     const open = await openChange(tx, actor, 'audit_ask', wish, at);
     const { row } = open;
-    accept(decideGoOn(await auditWithin(tx, row.consignmentId, auditId), actor.id));
+    accept(decideGoOn(await auditWithin(tx, actor, { consignmentId: row.consignmentId, auditId }), actor.id));
     const { changed, standing, referralId } = await askPartner(tx, actor, open, { ...wish, type: 'documents' });
     await tx.update(postAudits).set({ referralId }).where(isAudit(row.consignmentId, auditId));
     await writeAudit(

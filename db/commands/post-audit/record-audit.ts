@@ -42,12 +42,13 @@ export async function recordAudit(
   return inTransaction(async (tx) => {
     const open = await openChange(tx, actor, 'audit_result', wish, at);
     const { row } = open;
-    const audit = await auditWithin(tx, row.consignmentId, auditId);
+    const audit = await auditWithin(tx, actor, { consignmentId: row.consignmentId, auditId });
     accept(decideGoOn(audit, actor.id));
     const declared = await declaredRecord(tx, row);
     const { next, corrections } = accept(decideResult(row.status, declared.record.items, wish, 'audit_result'));
     const { extraChargesMinor } = await foundBy(tx, row.consignmentId, declared, corrections);
-    accept(decideRecovery(extraChargesMinor, await questionOf(tx, audit), row.releasedAt ?? at, at));
+    const question = await questionOf(tx, audit);
+    accept(decideRecovery({ extraMinor: extraChargesMinor, question, releasedAt: row.releasedAt ?? at }, actor.id, at));
     const isQuestionOver = await endQuestion(tx, actor, audit, at);
     const { consignmentId } = row;
     await tx.insert(examinations).values({

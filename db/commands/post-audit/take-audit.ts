@@ -29,7 +29,7 @@ export async function takeAudit(
     const open = await openChange(tx, actor, 'audit_take', seen, at);
     const { row } = open;
     const { next } = accept(nextStatus('audit_take', row.status));
-    const audit = await auditWithin(tx, row.consignmentId, auditId);
+    const audit = await auditWithin(tx, actor, { consignmentId: row.consignmentId, auditId });
     accept(decideTake(audit, seenWith, actor.id));
     await tx
       .update(postAudits)

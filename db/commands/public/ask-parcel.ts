@@ -16,7 +16,11 @@ import {
   parcelKeyOf,
 } from '@/lib/identity/parcel-limit';
 import { dayOf } from '@/lib/kernel/dates';
+import { Gate } from '@/lib/kernel/gate';
 import type { Appeal } from '@/lib/policy/policy';
+
+/** Officers share the connections of this process: however many ask, two of them are the public's, and a queue that is too long is told so. */
+const gate = new Gate(2, 60);
 
 /** What a recipient is told. */
 export type ToldParcel = {
@@ -47,7 +51,22 @@ export type ParcelAnswer =
  * reading makes no decision final.
  */
 export async function askParcel(asked: ParcelInput, addressKey: string, at = new Date()): Promise<ParcelAnswer> {
-  const referenceKey = parcelKeyOf(asked.reference.toLowerCase());
+  const referenceKey = parcelKeyOf(asked.reference);
+  const place = gate.enter();
+  if (!place) return { kind: 'too_often' };
+  await place.turn;
+  try {
+    return await answer(asked, { referenceKey, addressKey }, at);
+  } finally {
+    place.leave();
+  }
+}
+
+async function answer(
+  asked: ParcelInput,
+  { referenceKey, addressKey }: { readonly referenceKey: string; readonly addressKey: string },
+  at: Date,
+): Promise<ParcelAnswer> {
   const isCounted = await inTransaction((tx) => countQuestion(tx, referenceKey, addressKey, at));
   if (!isCounted) return { kind: 'too_often' };
   const parcels = await findParcels(asked.reference);

@@ -1,9 +1,10 @@
 import 'server-only';
 import { asc, eq, sql } from 'drizzle-orm';
 import { db } from '@/db/connection';
+import { logLine } from '@/db/log';
 import { auditLog, leaves, seals } from '@/db/schema';
-import { proofOf } from '@/lib/audit/merkle';
-import { entryText, type SealedEntry } from '@/lib/audit/seal';
+import { proofOf, rootOf } from '@/lib/audit/merkle';
+import { entryLeaf, entryText, type SealedEntry } from '@/lib/audit/seal';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { NotFoundError } from '@/lib/kernel/errors';
@@ -29,7 +30,7 @@ export type EntryProof = {
   };
 };
 
-/** The proof that an entry is in the sealed log (RFC 6962, 2.1.1). @throws NotFoundError where there is none, or no seal covers it yet */
+/** The proof that an entry is in the sealed log (RFC 6962, 2.1.1). @throws NotFoundError where there is none, no seal covers it yet, or it is not what was sealed */
 export async function entryProof(actor: Actor, id: string): Promise<EntryProof> {
   authorise(actor, 'audit.read');
   const [own] = isUuid(id) ? await db().select().from(leaves).where(eq(leaves.auditId, id)) : [];
@@ -43,6 +44,14 @@ export async function entryProof(actor: Actor, id: string): Promise<EntryProof> 
   const [entry] = rows;
   if (!seal || !entry) throw new NotFoundError('proof');
   const digests = under.map(({ leaf }) => leaf);
+  if (
+    !entryLeaf(entry).equals(own.leaf) ||
+    !digests[own.place]?.equals(own.leaf) ||
+    !rootOf(digests).equals(seal.root)
+  ) {
+    logLine('error', 'audit.proof_broken', { entry: id, seal: seal.number });
+    throw new NotFoundError('proof');
+  }
   return {
     entry: entryText(entry),
     leaf: own.leaf.toString('hex'),

@@ -1,21 +1,22 @@
 import 'server-only';
-import { desc, sql } from 'drizzle-orm';
+import { asc, desc, gt, sql } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import { seals, unsealed } from '@/db/schema';
 import type { PublishedHead } from '@/lib/audit/seal';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 
-/** The newest head as it leaves the database; null before the first seal. */
-export async function lastHead(actor: Actor): Promise<PublishedHead | null> {
+/** Heads as they leave the database, in order: those after a number, or the newest alone where none was told of before. */
+export async function headsAfter(actor: Actor, number: number | null, most: number): Promise<PublishedHead[]> {
   authorise(actor, 'audit.seal');
-  const [seal] = await db().select().from(seals).orderBy(desc(seals.number)).limit(1);
-  if (!seal) return null;
-  const { number, entries, head, sealedAt, keyId, signature } = seal;
-  return {
-    ...{ number, entries, head: head.toString('hex'), sealedAt: sealedAt.toISOString(), keyId },
-    signature: signature.toString('base64'),
-  };
+  const rows =
+    number === null
+      ? await db().select().from(seals).orderBy(desc(seals.number)).limit(1)
+      : await db().select().from(seals).where(gt(seals.number, number)).orderBy(asc(seals.number)).limit(most);
+  return rows.map((seal) => ({
+    ...{ number: seal.number, entries: seal.entries, head: seal.head.toString('hex') },
+    ...{ sealedAt: seal.sealedAt.toISOString(), keyId: seal.keyId, signature: seal.signature.toString('base64') },
+  }));
 }
 
 /** How far the log is sealed, as its readers are told. */

@@ -102,7 +102,8 @@ function select(
   return db()
     .select({
       ...{ id, at, actorId, actorName, role, officeId, action, subjectType, subjectId, details, reason },
-      isSealed: sql<boolean>`exists (select 1 from ${leaves} l where l.audit_id = ${auditLog.id})`,
+      isSealed: sql<boolean>`exists (select 1 from ${leaves} l where l.audit_id = ${auditLog.id}
+        and l.received_on = ${auditLog.receivedOn})`,
     })
     .from(auditLog)
     .where(and(...conditionsOf(filter, named), before ? behind(before) : undefined))

@@ -9,7 +9,7 @@ import type { Status } from '@/lib/clearance/transitions';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise, can } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
-import { shownTo } from './scope';
+import { amongRows, shownTo } from './scope';
 
 export type OwnAct = {
   readonly id: string;
@@ -53,7 +53,7 @@ export async function listOwnActs(actor: Actor, at = new Date()): Promise<readon
     db()
       .select()
       .from(clearances)
-      .where(and(inArray(clearances.consignmentId, ids), shownTo(actor))),
+      .where(and(amongRows(ids.map((consignmentId) => ({ consignmentId }))), shownTo(actor))),
     db().select().from(decisions).where(inArray(decisions.consignmentId, ids)).orderBy(desc(decisions.decidedAt)),
     policyInForce(db(), dayOf(at)),
   ]);

@@ -1,17 +1,39 @@
 import 'server-only';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Executor, Tx } from '@/db/connection';
-import { postAudits, referrals } from '@/db/schema';
-import type { AuditQuestion } from '@/lib/clearance/post-audit';
+import { decisions, postAudits, referrals } from '@/db/schema';
+import type { HeardQuestion } from '@/lib/clearance/post-audit';
+import type { Actor } from '@/lib/identity/actor';
 import { NotFoundError } from '@/lib/kernel/errors';
 
 export type PostAuditRow = typeof postAudits.$inferSelect;
 
+/** An audit, and whether its reader ever released the goods, first or as the second officer: a release may be reversed and made anew. */
+export type AuditOfReader = PostAuditRow & { readonly hasReleased: boolean };
+
 /** The audit of a consignment by its id, for commands that hold the row of its clearance. @throws NotFoundError */
-export async function auditWithin(tx: Tx, consignmentId: string, auditId: string): Promise<PostAuditRow> {
+export async function auditWithin(
+  tx: Tx,
+  actor: Actor,
+  { consignmentId, auditId }: { readonly consignmentId: string; readonly auditId: string },
+): Promise<AuditOfReader> {
   const [audit] = await tx.select().from(postAudits).where(isAudit(consignmentId, auditId));
   if (!audit) throw new NotFoundError('audit');
-  return audit;
+  return { ...audit, hasReleased: await hasReleased(tx, actor, consignmentId) };
+}
+
+/** Whether somebody ever released goods, first or as the second officer, and it was not taken back or rejected. */
+export async function hasReleased(from: Executor, actor: Actor, consignmentId: string): Promise<boolean> {
+  const released = await from.$count(
+    decisions,
+    and(
+      eq(decisions.consignmentId, consignmentId),
+      inArray(decisions.kind, ['release', 'release_with_correction']),
+      eq(decisions.state, 'final'),
+      or(eq(decisions.decidedBy, actor.id), eq(decisions.secondBy, actor.id)),
+    ),
+  );
+  return released > 0;
 }
 
 /** One audit, and as long as it is open the only one of its consignment. */
@@ -22,12 +44,14 @@ export const isAudit = (consignmentId: string, auditId: string) =>
 export const IS_OPEN_AUDIT = isNull(postAudits.closedAt);
 
 /** The question an audit put to the partner last; null where it put none. */
-export async function questionOf(from: Executor, audit: PostAuditRow): Promise<AuditQuestion | null> {
+export async function questionOf(from: Executor, audit: PostAuditRow): Promise<HeardQuestion | null> {
   if (!audit.referralId) return null;
   const [question] = await from
     .select({
       dueAt: referrals.dueAt,
       answeredAt: referrals.answeredAt,
+      answeredFrom: referrals.answeredFrom,
+      answeredBy: referrals.answeredBy,
       withdrawnAt: referrals.withdrawnAt,
     })
     .from(referrals)

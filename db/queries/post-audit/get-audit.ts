@@ -10,7 +10,7 @@ import type { ResultCode } from '@/lib/clearance/results';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
-import { questionOf } from './audit-rows';
+import { hasReleased, questionOf } from './audit-rows';
 
 /** The last audit of a consignment as its page shows it. */
 export type AuditDetail = {
@@ -51,8 +51,9 @@ export async function getAudit(actor: Actor, consignmentId: string, at = new Dat
     .orderBy(desc(postAudits.openedAt))
     .limit(1);
   if (!audit) return null;
-  const [question, [result], policy] = await Promise.all([
+  const [question, isOfOwnRelease, [result], policy] = await Promise.all([
     questionOf(db(), audit),
+    hasReleased(db(), actor, consignmentId),
     db()
       .select()
       .from(examinations)
@@ -60,7 +61,7 @@ export async function getAudit(actor: Actor, consignmentId: string, at = new Dat
     policyInForce(db(), dayOf(at)),
   ]);
   const amount = amountIn(policy.currency, policy.minorDigits);
-  const { auditId, basis, probability, reason, openedByName, takenBy, takenByName, closedByName, firstBy } = audit;
+  const { auditId, basis, probability, reason, openedByName, takenBy, takenByName, closedByName } = audit;
   return {
     ...{ auditId, basis, probability, reason, openedByName, takenBy, takenByName, closedByName },
     openedAt: audit.openedAt.toISOString(),
@@ -68,7 +69,7 @@ export async function getAudit(actor: Actor, consignmentId: string, at = new Dat
     closedAt: audit.closedAt?.toISOString() ?? null,
     dueAt: question?.dueAt.toISOString() ?? null,
     state: auditState(audit, question, at),
-    isOfOwnRelease: firstBy === actor.id,
+    isOfOwnRelease,
     isOwn: takenBy === actor.id,
     result: result
       ? {

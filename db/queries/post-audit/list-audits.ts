@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, desc, eq, isNotNull } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import { shownTo } from '@/db/queries/clearance/scope';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
@@ -75,7 +75,11 @@ export async function listAudits(actor: Actor, officeId: string, at = new Date()
         and(eq(referrals.consignmentId, postAudits.consignmentId), eq(referrals.referralId, postAudits.referralId)),
       )
       .where(and(isShown, IS_OPEN_AUDIT, eq(clearances.status, 'released')))
-      .orderBy(asc(postAudits.openedAt), asc(postAudits.auditId))
+      .orderBy(
+        sql`(${postAudits.takenBy} is not distinct from ${actor.id}::uuid) desc`,
+        asc(postAudits.openedAt),
+        asc(postAudits.auditId),
+      )
       .limit(AUDITS_SHOWN),
     db()
       .select({ audit: postAudits, ...shown, code: examinations.resultCode, extra: examinations.extraChargesMinor })
@@ -106,7 +110,7 @@ export async function listAudits(actor: Actor, officeId: string, at = new Date()
     };
   });
   return {
-    open: [...lines.filter(({ isOwn }) => isOwn), ...lines.filter(({ isOwn }) => !isOwn)],
+    open: lines,
     closed: closed.map(({ audit: { consignmentId, auditId, closedAt, closedByName }, code, extra, ...row }) => ({
       ...{ ...row, consignmentId, auditId },
       closedAt: closedAt?.toISOString() ?? '',

@@ -5,6 +5,7 @@ import { db } from '@/db/connection';
 import { IS_OPEN_REFERRAL } from '@/db/queries/clearance/open-referral';
 import { clearances, consignments, identities, offices, parties, referrals } from '@/db/schema';
 import type { Status } from '@/lib/clearance/transitions';
+import { foldedReference } from '@/lib/identity/parcel-limit';
 
 /** A parcel of a reference, with the postcode by which its recipient is known. Never leaves the command that compares it. */
 export type FoundParcel = {
@@ -43,7 +44,7 @@ export async function findParcels(reference: string): Promise<readonly FoundParc
     db()
       .select(id)
       .from(consignments)
-      .where(eq(consignments.s10Id, reference.toUpperCase().replaceAll(' ', '')))
+      .where(eq(consignments.s10Id, foldedReference(reference)))
       .orderBy(desc(consignments.receivedOn))
       .limit(ALIKE_MAX),
     db()
