@@ -100,9 +100,10 @@ async function main(): Promise<number> {
       );
       if (told === 0)
         console.log('Without a head from outside, a log that was written anew as a whole cannot be told.');
-      if (verified.faults.length === 0) console.log('Nothing was changed.');
+      if (keys.size === 0) console.log('Without a key, signatures were not checked.');
+      if (verified.faults.length === 0 && isWhole) console.log('Nothing was changed.');
     }
-    return verified.faults.length === 0 ? 0 : 1;
+    return verified.faults.length > 0 ? 1 : isWhole ? 0 : NOT_WHOLE;
   });
 }
 

@@ -1,23 +1,21 @@
 import { createPublicKey, generateKeyPairSync, randomUUID } from 'node:crypto';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { writeAudit, writeAudits } from '@/db/audit';
-import { readOrMakeAuditKey } from '@/db/audit-key';
+import { verifyLog } from '@/db/cli/verify-log';
 import { sealEntries } from '@/db/commands/audit/seal-entries';
 import { db, withOwnerClient } from '@/db/connection';
 import { sealAndTell } from '@/db/jobs/seal-audit';
 import { entryProof } from '@/db/queries/audit/entry-proof';
 import { sealState } from '@/db/queries/audit/last-head';
 import { listAudit } from '@/db/queries/audit/list-audit';
-import { verifyLog } from '@/db/cli/verify-log';
 import { auditLog } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { leafOf, rootFrom } from '@/lib/audit/merkle';
-import { headOf, isSigned, keyIdOf, type PublishedHead, readHeads, signingKey } from '@/lib/audit/seal';
+import { headOf, isSigned, type PublishedHead, readHeads, signingKey } from '@/lib/audit/seal';
 import { SYSTEM_ACTOR } from '@/lib/identity/actor';
 import { someone } from '../../support/a-desk';
 import { useDatabase } from '../../support/database';
@@ -151,18 +149,6 @@ describe('The audit log', () => {
   });
 });
 
-describe('A file of heads', () => {
-  it('is read past a line that a full disk tore, which is told', async () => {
-    const torn = join(folder, 'torn.jsonl');
-    await writeFile(torn, '{"number":1,"hea');
-    await write(['after the tear']);
-    await sealAndTell(key, { file: torn, hook: null }, never);
-    const { heads: read, unread } = readHeads(await readFile(torn, 'utf8'));
-    expect(unread).toEqual([1]);
-    expect(read).toHaveLength(1);
-  });
-});
-
 describe('Who owns the database and changes the log', () => {
   it('is found where an entry was edited', async () => {
     const id = await idOf('two');
@@ -260,46 +246,5 @@ describe('Who owns the database and changes the log', () => {
     expect(anew.map(({ kind }) => kind)).toEqual(
       expect.arrayContaining(['chain_broken', 'head_differs', 'signature_wrong']),
     );
-  });
-});
-
-describe('Heads outside of the database', () => {
-  it('are posted, and again where the place did not take them', async () => {
-    const taken: unknown[] = [];
-    let answer = 500;
-    const server = createServer((request, response) => {
-      let body = '';
-      request.on('data', (chunk) => (body += chunk));
-      request.on('end', () => {
-        if (answer === 200) taken.push(JSON.parse(body));
-        response.writeHead(answer).end();
-      });
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as { port: number };
-    const places = { file: join(folder, 'heads.jsonl'), hook: `http://127.0.0.1:${port}/` };
-    await sealAndTell(key, places, never);
-    expect(taken).toEqual([]);
-    answer = 200;
-    await sealAndTell(key, places, never);
-    expect(taken).toEqual([heads.at(-1)]);
-    // What it missed while it was away it is told of later, the file meanwhile at once.
-    answer = 500;
-    for (const reason of ['missed', 'missed too']) {
-      await write([reason]);
-      await sealAndTell(key, places, never);
-    }
-    await seal();
-    answer = 200;
-    await sealAndTell(key, places, never);
-    expect(taken).toEqual(heads.slice(-3));
-    server.close();
-  });
-
-  it('are signed by a key that is made once and readable by its owner alone', async () => {
-    const [one, again] = [await readOrMakeAuditKey(folder), await readOrMakeAuditKey(folder)];
-    expect(one.keyId).toBe(again.keyId);
-    const publicHalf = await readFile(join(folder, `audit-key.${one.keyId}.pub.pem`), 'utf8');
-    expect(keyIdOf(createPublicKey(publicHalf))).toBe(one.keyId);
   });
 });
