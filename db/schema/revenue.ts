@@ -167,6 +167,8 @@ export const demands = revenueSchema.table(
     index('demands_paid')
       .on(t.accountId, t.demandedAt, t.consignmentId)
       .where(sql`settled_at is null and paid_minor >= amount_minor`),
+    // Every few seconds, where money is in hand: what would it be enough for?
+    index('demands_missing').on(t.accountId, sql`(amount_minor - paid_minor)`).where(sql`settled_at is null`),
     // Every batch under a limit asks: how much of the money in hand is spoken for?
     index('demands_spoken').on(t.accountId).where(sql`settled_at is null and paid_minor > 0`),
     // A line of a bank file asks: what is this reference for?

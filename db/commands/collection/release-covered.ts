@@ -32,7 +32,9 @@ const PER_ROUND = 500;
 export async function releaseCovered(actor: Actor, at = new Date()): Promise<number> {
   authorise(actor, 'revenue.post');
   const { rows } = await inTransaction((tx) =>
-    tx.execute<{ id: string }>(sql`select distinct account_id as id from revenue.demands where settled_at is null`),
+    // Accounts are few, and what waits on them may be a million: one step into the index for each.
+    tx.execute<{ id: string }>(sql`select a.account_id as id from revenue.accounts a
+      where exists (select from revenue.demands w where w.account_id = a.account_id and w.settled_at is null)`),
   );
   let released = 0;
   for (const { id } of rows) released += await releaseOfAccount(actor, id, at);

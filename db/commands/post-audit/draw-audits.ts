@@ -18,6 +18,9 @@ import { accept } from '../clearance/change/open-change';
 
 export type AuditsDrawn = { readonly drawn: number; readonly among: number };
 
+/** A quarter of releases of a large office is read for one draw, more than a page may take. */
+const DRAW_LIMIT = { statementTimeoutMs: 60_000 };
+
 /**
  * Draws some of what the blue lane of an office released by itself, by the days it was received, to be audited: each with the same chance,
  * which is kept, and never what was audited before. The order is that of a hash of the draw's own id, so that whoever knows it can repeat
@@ -91,5 +94,5 @@ export async function drawAudits(
       at,
     );
     return { drawn: drawn.length, among };
-  });
+  }, DRAW_LIMIT);
 }

@@ -59,7 +59,7 @@ export async function mayLeave(
 function within(room: bigint | undefined): SQL {
   if (room === undefined) return sql``;
   if (room <= 0n) return sql` and w.paid_minor >= w.amount_minor`;
-  return sql` and w.amount_minor - w.paid_minor <= ${room.toString()}::bigint`;
+  return sql` and (w.amount_minor - w.paid_minor) <= ${room.toString()}::bigint`;
 }
 
 /** Some consignments as they wait on an account now, the oldest first. */

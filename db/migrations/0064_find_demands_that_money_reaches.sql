@@ -1,0 +1,1 @@
+CREATE INDEX "demands_missing" ON "revenue"."demands" USING btree ("account_id",(amount_minor - paid_minor)) WHERE settled_at is null;
