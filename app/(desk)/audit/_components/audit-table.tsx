@@ -35,7 +35,29 @@ export function AuditTable({ rows, names, currency, filter, from }: AuditTablePr
       rows={rows}
       rowKey={(row) => row.id}
       columns={[
-        { key: 'at', header: t('column.at'), rowHeader: true, cell: (row) => <DateTime at={row.at} show="seconds" /> },
+        {
+          key: 'at',
+          header: t('column.at'),
+          rowHeader: true,
+          cell: ({ at, id, isSealed }) => (
+            <span className="flex flex-col items-start">
+              <DateTime at={at} show="seconds" />
+              {isSealed ? (
+                <TextLink
+                  href={routes.auditProof(id)}
+                  prefetch={false}
+                  download
+                  aria-label={t('seal.proofOf', { id })}
+                  className="inline-block min-h-target py-1 text-xs"
+                >
+                  {t('seal.proof')}
+                </TextLink>
+              ) : (
+                <span className="text-muted text-xs">{t('seal.waits')}</span>
+              )}
+            </span>
+          ),
+        },
         {
           key: 'actor',
           header: t('column.actor'),
@@ -97,24 +119,6 @@ export function AuditTable({ rows, names, currency, filter, from }: AuditTablePr
           header: t('column.reason'),
           className: 'min-w-48',
           cell: ({ action, reason }) => (reason ? <SaidText said={sayReason(speech, { action, reason })} /> : null),
-        },
-        {
-          key: 'proof',
-          header: t('column.proof'),
-          cell: ({ id, isSealed }) =>
-            isSealed ? (
-              <TextLink
-                href={routes.auditProof(id)}
-                prefetch={false}
-                download
-                aria-label={t('seal.proofOf', { id })}
-                className="inline-block min-h-target py-1 text-xs"
-              >
-                {t('seal.proof')}
-              </TextLink>
-            ) : (
-              <span className="text-muted text-xs">{t('seal.waits')}</span>
-            ),
         },
       ]}
     />
