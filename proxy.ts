@@ -36,7 +36,7 @@ export function proxy(request: NextRequest): NextResponse {
 export const config = {
   matcher: [
     {
-      source: '/((?!api/|_next/static|_next/image|(?:icon|word-mark)\\.svg$|screenshot-queue\\.png$).*)',
+      source: '/((?!api/|_next/static|_next/image|(?:icon|word-mark)\\.svg$|favicon\\.ico$|screenshot-queue\\.png$).*)',
       missing: [
         { type: 'header', key: 'next-router-prefetch' },
         { type: 'header', key: 'purpose', value: 'prefetch' },
