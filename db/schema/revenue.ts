@@ -178,7 +178,7 @@ export const demands = revenueSchema.table(
   ],
 );
 
-/** What was released under a limit and is not posted yet: the limit counts it until it is. */
+/** What was released under a limit, or owes something else since, and is not posted yet, less than nothing included: the limit counts it until it is. */
 export const reservations = revenueSchema.table(
   'reservations',
   {

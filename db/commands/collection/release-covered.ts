@@ -41,6 +41,15 @@ export async function releaseCovered(actor: Actor, at = new Date()): Promise<num
   return released;
 }
 
+/** The same of what waits on the accounts of one partner, before what it sends now: who waits comes first. */
+export async function releaseWaitingOf(partnerId: string, at: Date): Promise<void> {
+  const { rows } = await inTransaction((tx) =>
+    tx.execute<{ id: string }>(sql`select a.account_id as id from revenue.accounts a where a.partner_id = ${partnerId}
+      and exists (select from revenue.demands w where w.account_id = a.account_id and w.settled_at is null) order by 1`),
+  );
+  for (const { id } of rows) await releaseOfAccount(SYSTEM_ACTOR, id, at);
+}
+
 /** The same at once of accounts that a payment or a guarantee changed, each in transactions of its own after that of the change. */
 export async function releaseAfter(accountIds: readonly string[], at: Date): Promise<void> {
   for (const id of new Set(accountIds)) await releaseOfAccount(SYSTEM_ACTOR, id, at);

@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq, gt, lte, sql } from 'drizzle-orm';
 import { writeAudit } from '@/db/audit';
 import { lockSlots } from '@/db/commands/capacity/lock-slots';
+import { releaseWaitingOf } from '@/db/commands/collection/release-covered';
 import { tellFinished } from '@/db/commands/webhook/tell-partner';
 import type { Tx } from '@/db/connection';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
@@ -45,6 +46,7 @@ export async function processBatch(
   authorise(actor, 'intake.process');
   if (read.after !== submission.processedRecord)
     throw new LeaseLostError(`submission ${submission.id} was read elsewhere`);
+  await releaseWaitingOf(submission.partnerId, doneAt);
   return inTransaction(
     async (tx) => {
       const { receivedAt } = submission;
