@@ -45,6 +45,9 @@ export function serverSettings(port: number, durability: Durability): Record<str
     random_page_cost: '1.1',
     max_parallel_workers_per_gather: '1',
     autovacuum_naptime: '20s',
+    // A table that doubles in an hour is looked at a few times, not dozens: tables of many columns take seconds of a core each time.
+    autovacuum_analyze_scale_factor: '0.5',
+    autovacuum_vacuum_insert_scale_factor: '0.5',
     jit: 'off',
     timezone: 'UTC',
     log_timezone: 'UTC',

@@ -26,7 +26,7 @@ const HOUR_MS = 3_600_000;
 /** All background work of the product. */
 export const jobs: readonly Job[] = [
   { name: 'submissions', everyMs: SECOND_MS / 4, run: processSubmissions },
-  { name: 'contributions', everyMs: 5 * SECOND_MS, run: foldContributions },
+  { name: 'contributions', everyMs: 15 * SECOND_MS, run: foldContributions },
   { name: 'dues', everyMs: 5 * SECOND_MS, run: (signal) => postDues(signal) },
   { name: 'statistics', everyMs: 6 * HOUR_MS, run: (signal) => recomputeRecentDays(signal) },
   { name: 'frozen months', everyMs: 6 * HOUR_MS, run: (signal) => freezeClosedMonths(signal) },
