@@ -145,7 +145,9 @@ describe('A refund', () => {
       .values({ id: randomUUID(), count: 50_001, consignmentIds: [], days: [] })
       .returning();
     expect(await refusalOf(ask(second, '1.00'))).toEqual(['collection.dues_noted']);
-    await db().delete(notedDues).where(eq(notedDues.id, noted?.id ?? ''));
+    await db()
+      .delete(notedDues)
+      .where(eq(notedDues.id, noted?.id ?? ''));
     expect(await ask(second, '1.00')).toEqual({ isPaid: true });
   });
 
