@@ -64,11 +64,33 @@ describe('An attachment', () => {
   it('is erased once, and not while an appeal is open; then nobody opens it', () => {
     const there = { erasedAt: null, erasedByName: null };
     const gone = { erasedAt: new Date(0), erasedByName: 'C. Lind' };
-    expect(decideErasure(there, false)).toEqual({ ok: true });
-    expect(decideErasure(there, true)).toMatchObject({ reasons: [{ code: 'attachment.under_appeal' }] });
-    expect(decideErasure(gone, true)).toMatchObject({ reasons: [{ code: 'attachment.erased_by' }] });
+    const facts = { heldBy: null, reason: 'request_of_person', keptUntil: null, today: '2026-11-27' } as const;
+    expect(decideErasure(there, facts)).toEqual({ ok: true });
+    for (const heldBy of ['appeal', 'audit', 'hold'] as const) {
+      expect(decideErasure(there, { ...facts, heldBy })).toMatchObject({
+        reasons: [{ code: `attachment.under_${heldBy}` }],
+      });
+    }
+    expect(decideErasure(gone, { ...facts, heldBy: 'appeal' })).toMatchObject({
+      reasons: [{ code: 'attachment.erased_by' }],
+    });
     expect(decideOpening(there)).toEqual({ ok: true });
     expect(JSON.stringify(decideOpening(gone))).not.toContain('Lind');
+  });
+});
+
+describe('An attachment nobody needs', () => {
+  it('stays until its period of keeping is over, and goes before only for another reason', () => {
+    const there = { erasedAt: null, erasedByName: null };
+    const keptUntil = { on: '2029-11-02', source: 'Article 103(1)' };
+    const on = (today: string, reason: 'not_needed' | 'order_of_court' = 'not_needed') =>
+      decideErasure(there, { heldBy: null, reason, keptUntil, today });
+    expect(on('2029-11-02')).toEqual({
+      ok: false,
+      reasons: [{ code: 'attachment.kept_until', citation: 'Article 103(1)', params: { day: '2029-11-02' } }],
+    });
+    expect(on('2029-11-03')).toEqual({ ok: true });
+    expect(on('2026-11-27', 'order_of_court')).toEqual({ ok: true });
   });
 });
 

@@ -1,6 +1,15 @@
 import type { Reason } from '@/lib/kernel/problem';
+import type { KeptUntil } from '@/lib/policy/retention';
 import { hasContacts } from './contacts';
-import { ATTACHMENTS_MAX, type AttachmentKind, KIND_RULES, MEDIA_NAMES, type MediaType, PIXELS_MAX } from './kinds';
+import {
+  ATTACHMENTS_MAX,
+  type AttachmentKind,
+  type EraseReason,
+  KIND_RULES,
+  MEDIA_NAMES,
+  type MediaType,
+  PIXELS_MAX,
+} from './kinds';
 import { contentOf, textOf } from './media-type';
 import type { Size } from './picture-size';
 import { withoutMetadata } from './without-metadata';
@@ -47,13 +56,28 @@ export const tooLarge = (kind: AttachmentKind): Refused => refused('too_large', 
 
 export type Erasure = { readonly erasedAt: Date | null; readonly erasedByName: string | null };
 
-/** Whether an attachment may be taken away for good: once, and not while it may be evidence in an appeal. */
+export type ErasureFacts = {
+  /** Proceedings that are open, for which it may be evidence: nothing is erased meanwhile, whatever the period of keeping. */
+  readonly heldBy: 'appeal' | 'audit' | 'hold' | null;
+  readonly reason: EraseReason;
+  /** Until when the policy keeps it at least; null where no period is in force. */
+  readonly keptUntil: KeptUntil | null;
+  readonly today: string;
+};
+
+/**
+ * Whether an attachment may be taken away for good: once, not while it may be evidence, and as no longer needed only once its period of
+ * keeping is over. What should never have been kept, or what a person or a court has a right to, goes before.
+ */
 export function decideErasure(
   { erasedAt, erasedByName }: Erasure,
-  hasOpenAppeal: boolean,
+  { heldBy, reason, keptUntil, today }: ErasureFacts,
 ): { readonly ok: true } | Refused {
   if (erasedAt) return refused('erased_by', { name: erasedByName ?? '', at: erasedAt.getTime() });
-  return hasOpenAppeal ? refused('under_appeal') : { ok: true };
+  if (heldBy) return refused(`under_${heldBy}`);
+  if (reason !== 'not_needed' || keptUntil === null || today > keptUntil.on) return { ok: true };
+  const { on, source: citation } = keptUntil;
+  return { ok: false, reasons: [{ code: 'attachment.kept_until', citation, params: { day: on } }] };
 }
 
 /** Whether there still is something to open: what was erased is told without by whom, for partners ask too. */

@@ -38,10 +38,13 @@ function actAdvised(facts: AdviceFacts): AdvisedAct | null {
   return lane === 'yellow' && facts.answeredReferrals === 0 ? 'hold' : 'release';
 }
 
+/** The kind of release the facts call for. */
+export const releaseKind = ({ hasStatedDuty }: Pick<ReleaseFacts, 'hasStatedDuty'>) =>
+  hasStatedDuty ? ('release_with_correction' as const) : ('release' as const);
+
 /** Whether the facts alone forbid a release, whatever ground and note the officer would give it. */
 export function releaseForbidden(facts: ReleaseFacts, isSupervisor: boolean): Decision<object> {
-  const kind = facts.hasStatedDuty ? 'release_with_correction' : 'release';
-  return decideRelease(facts, { kind, ground: 'no_capacity', note: '-', isSupervisor });
+  return decideRelease(facts, { kind: releaseKind(facts), ground: 'no_capacity', note: '-', isSupervisor });
 }
 
 /** Whether the facts alone forbid a seizure. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { CURRENCY_MINOR_DIGITS } from '@/lib/codes/currencies';
-import type { DecisionKind } from '@/lib/consignment/codes';
+import { DECISION_KINDS, type DecisionKind } from '@/lib/consignment/codes';
 import { addDays, parseDay } from '@/lib/kernel/dates';
+import { RETAINED } from './retention';
 
 export const INSTRUMENT_KINDS = ['act', 'regulation', 'resolution', 'agreement', 'instruction'] as const;
 export type InstrumentKind = (typeof INSTRUMENT_KINDS)[number];
@@ -24,6 +25,7 @@ export const CHANGED_KINDS = [
   'collection',
   'second_officer',
   'second_look',
+  'power',
 ] as const;
 export type ChangedKind = (typeof CHANGED_KINDS)[number];
 
@@ -116,6 +118,10 @@ export function keyFault(kind: ChangedKind, key: string): string | null {
       return /^(?:[a-z_]+|country:[A-Z]{2})$/.test(key) ? null : 'no_key';
     case 'shift':
       return /^(?:usual|[A-Z]{2}[A-Z0-9]{3})$/.test(key) ? null : 'no_key';
+    case 'retention':
+      return (RETAINED as readonly string[]).includes(key) ? null : 'no_key';
+    case 'power':
+      return (DECISION_KINDS as readonly string[]).includes(key) ? null : 'no_key';
     default:
       return /^[a-z_]+$/.test(key) ? null : 'no_key';
   }

@@ -45,12 +45,23 @@ export function entryFaults(kind: ChangedKind, value: unknown): readonly ValueFa
       return twice(parts, 'paidBefore');
     case 'second_officer':
       return [...twice(parts, 'decisions'), ...twice(parts, 'unexaminedIn')];
+    case 'power':
+      return [...powerFaults(parts), ...twice(parts, 'roles')];
     // The shapes of these bound all they hold.
     case 'retention':
     case 'appeal':
     case 'second_look':
       return [];
   }
+}
+
+/** Goods that nobody may decide on would stay for ever. */
+function powerFaults({ roles, officerUpTo }: Parts): readonly ValueFault[] {
+  const named = roles as readonly string[];
+  if (named.length === 0) return [{ place: 'roles', rule: 'required' }];
+  if (officerUpTo === null) return [];
+  if (!named.includes('officer')) return [{ place: 'officerUpTo', rule: 'no_power_to_limit' }];
+  return named.includes('supervisor') ? [] : [{ place: 'officerUpTo', rule: 'nobody_above' }];
 }
 
 /** Steps of rounding, and bands and fees that name what is not there. */

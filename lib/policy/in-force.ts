@@ -8,7 +8,9 @@ import { intakeRulesOf } from './intake-rules';
 import { lawLimits, lawOfDay } from './law-in-force';
 import type { PolicyParameter } from './parameter';
 import type { Control, Policy } from './policy';
+import { powersOf, secondOfficerRules } from './powers';
 import { dutyRateOf, rateOf } from './rates';
+import { periodsOf } from './retention';
 import { type CheckedRow, PolicyError, rowsInForce, versionOf } from './rows-in-force';
 import { stopTermsOf } from './stop-terms';
 import { INDICATOR_SHAPES, type IndicatorParameters, THRESHOLD_SHAPES, VALUE_SHAPES } from './value-shapes';
@@ -120,17 +122,6 @@ function thresholdsOf(
   };
 }
 
-function secondOfficerRules(lookup: Lookup, minor: (text: string) => bigint): Policy['secondOfficer'] {
-  const limit = (text: string | null) => (text === null ? null : minor(text));
-  return lookup.all('second_officer').map(({ key, value }) => ({
-    key,
-    decisions: value.decisions,
-    valueAboveMinor: limit(value.valueAbove),
-    correctionAboveMinor: limit(value.correctionAbove),
-    unexaminedIn: value.unexaminedIn,
-  }));
-}
-
 function collectionOf(
   lookup: Lookup,
   minor: (text: string) => bigint,
@@ -215,8 +206,10 @@ export function policyAt(parameters: readonly PolicyParameter[], day: string): P
       slots: lookup.value('capacity', 'office').slots,
       randomShare: Number(lookup.value('capacity', 'office').randomShare),
     },
-    secondOfficer: secondOfficerRules(lookup, minor),
+    secondOfficer: secondOfficerRules(lookup.all('second_officer'), minor),
+    powers: powersOf(lookup.all('power'), minor),
     secondLookProbability: lookup.all('second_look')[0]?.value.probability ?? '0',
+    retention: periodsOf(lookup.all('retention')),
     appeal: lookup.all('appeal').map(({ value, source }) => ({ ...value, source }))[0] ?? null,
     ...collectionOf(lookup, minor),
     leaseMinutes: lookup.value('clock', 'lease').minutes,

@@ -6,7 +6,9 @@ import { DUTY_RATES } from './facts/duty-rates';
 import { EXCHANGE_RATES } from './facts/exchange-rates';
 import { GOODS_TERMS } from './facts/goods-terms';
 import { CLOCKS, INDICATORS, LANE_RULES, SHIFTS } from './facts/indicators';
+import { POWERS } from './facts/powers';
 import { REQUIREMENTS } from './facts/requirements';
+import { RETENTION } from './facts/retention';
 import { SECOND_LOOK, SECOND_OFFICER } from './facts/second-officer';
 import { DESCRIPTION_RULES, STOP_WORDS } from './facts/stop-words';
 import { THRESHOLDS } from './facts/thresholds';
@@ -31,7 +33,9 @@ export const PARAMETERS: readonly PolicyParameter[] = [
   ...SHIFTS,
   ...SECOND_OFFICER,
   ...SECOND_LOOK,
+  ...POWERS,
   ...APPEAL,
+  ...RETENTION,
   ...COLLECTION,
   ...REQUIREMENTS,
   ...VALIDATION_RULES,

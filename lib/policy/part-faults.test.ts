@@ -101,6 +101,37 @@ const CASES: Readonly<Record<Exclude<ChangedKind, 'charge_law'>, Case>> = {
       ['none', 'usual', { ends: [] }, 'ends', 'required'],
     ],
   },
+  power: {
+    good: ['refuse', { roles: ['officer', 'supervisor'], officerUpTo: '500' }],
+    bad: [
+      ['no role at all', 'refuse', { roles: [], officerUpTo: null }, 'roles', 'required'],
+      ['a role twice', 'refuse', { roles: ['officer', 'officer'], officerUpTo: null }, 'roles', 'twice'],
+      ['a role that decides nothing', 'refuse', { roles: ['analyst'], officerUpTo: null }, 'roles', 'invalid_value'],
+      [
+        'a limit for who may not',
+        'refuse',
+        { roles: ['supervisor'], officerUpTo: '1' },
+        'officerUpTo',
+        'no_power_to_limit',
+      ],
+      ['goods for nobody', 'refuse', { roles: ['officer'], officerUpTo: '500' }, 'officerUpTo', 'nobody_above'],
+      [
+        'a negative limit',
+        'refuse',
+        { roles: ['officer', 'supervisor'], officerUpTo: '-1' },
+        'officerUpTo',
+        'plain_amount',
+      ],
+      [
+        'a limit beyond all',
+        'refuse',
+        { roles: ['officer', 'supervisor'], officerUpTo: '1000000000000' },
+        'officerUpTo',
+        'absurd_amount',
+      ],
+      ['no decision', 'pardon', { roles: ['officer'], officerUpTo: null }, '', 'no_key'],
+    ],
+  },
   retention: {
     good: ['consignments', { days: 3_650 }],
     bad: [

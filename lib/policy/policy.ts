@@ -3,6 +3,7 @@ import type { Channel, CollectionModel, ControlType, DecisionKind, Lane } from '
 import type { GoodsIndex } from '@/lib/consignment/goods-index';
 import type { Requirements } from '@/lib/consignment/requirements';
 import type { PhraseIndex } from '@/lib/consignment/words';
+import type { Retained, Retention } from './retention';
 import type { QualityWeights, ValidationRules } from './rule-shapes';
 import type { IndicatorParameters } from './value-shapes';
 
@@ -24,6 +25,17 @@ export type Control = {
   readonly ground: string;
   /** Singular words and phrases beside which a word of the control means something else. */
   readonly unless: PhraseIndex<true>;
+};
+
+/** Roles of people who decide on consignments. */
+export const DECIDING_ROLES = ['officer', 'supervisor'] as const;
+export type DecidingRole = (typeof DECIDING_ROLES)[number];
+
+/** Who may take a decision, and up to which value of the goods an officer; null sets no limit. */
+export type Power = {
+  readonly roles: readonly DecidingRole[];
+  readonly officerUpToMinor: bigint | null;
+  readonly source: string;
 };
 
 /** Decisions that take a second officer where every condition holds; null asks nothing. */
@@ -107,8 +119,12 @@ export type Policy = {
     readonly randomShare: number;
   };
   readonly secondOfficer: readonly SecondOfficerRule[];
+  /** By decision; none where nobody entered one. */
+  readonly powers: ReadonlyMap<DecisionKind, Power>;
   /** Decimal text, as it is recorded with each draw; '0' where nobody set one. */
   readonly secondLookProbability: string;
+  /** How long what is kept is kept at least; nothing is said of what has no row. */
+  readonly retention: ReadonlyMap<Retained, Retention>;
   /** Null where nobody entered one. */
   readonly appeal: Appeal | null;
   /** Models under which goods leave once they are paid, and the law that says so; none where nobody entered any. */

@@ -1,5 +1,6 @@
 import { COLLECTION_MODELS, DECISION_KINDS, LANES } from '@/lib/consignment/codes';
 import { ROUNDINGS } from '@/lib/kernel/decimal';
+import { DECIDING_ROLES } from './policy';
 
 /** One part of a parameter as a field of a form. */
 export type ValueField = {
@@ -31,6 +32,7 @@ const MANY: Readonly<Record<string, readonly string[]>> = {
   decisions: DECISION_KINDS,
   unexaminedIn: LANES,
   paidBefore: COLLECTION_MODELS,
+  roles: DECIDING_ROLES,
 };
 
 /** What any number is chosen from; null where a part is typed or one is chosen. */
@@ -42,7 +44,14 @@ export const choicesOf = (path: readonly string[]): readonly string[] | null => 
 type Value = Readonly<Record<string, unknown>>;
 
 /** Parts that may be absent, by their name. */
-const OPTIONAL: readonly string[] = ['ratePercent', 'vatPercent', 'valueAbove', 'correctionAbove', 'unexaminedIn'];
+const OPTIONAL: readonly string[] = [
+  'ratePercent',
+  'vatPercent',
+  'valueAbove',
+  'correctionAbove',
+  'unexaminedIn',
+  'officerUpTo',
+];
 /** Lists that may be absent: an empty one says nothing, and none is kept for it. */
 const OPTIONAL_LISTS: readonly string[] = ['unexaminedIn'];
 
@@ -108,7 +117,7 @@ export function inKindsOf(value: unknown, like: unknown): unknown {
 
 /** What a kind without a row begins with. */
 export const FIRST_VALUES: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
-  retention: { consignments: { days: 3650 } },
+  retention: { consignments: { days: 3653 }, attachments: { days: 1096 } },
   appeal: { decisions: { days: 30, remedy: '' } },
   second_officer: { further: { decisions: [], valueAbove: null, correctionAbove: null, unexaminedIn: null } },
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LAW } from '@/lib/charges/law';
 import { COLLECTION_MODELS, DECISION_KINDS, LANES } from '@/lib/consignment/codes';
 import { parseDecimal } from '@/lib/kernel/decimal';
+import { DECIDING_ROLES } from './policy';
 import { QUALITY_SHAPE, REFUSED_SHAPE, REQUIREMENT_SHAPE } from './rule-shapes';
 
 const plainDecimal = z.string().refine((text) => parseDecimal(text) !== null, 'negative_or_no_decimal');
@@ -158,6 +159,8 @@ export const VALUE_SHAPES = {
     /** Lanes of goods nobody examined. */
     unexaminedIn: z.array(z.enum(LANES)).nullable(),
   }),
+  /** Who may take a decision, and up to which value of the goods an officer: less than the role may, never more. */
+  power: z.strictObject({ roles: z.array(z.enum(DECIDING_ROLES)), officerUpTo: amount.nullable() }),
   /** Share of what one officer decided alone that another looks at unknowingly of the first. */
   second_look: z.strictObject({ probability: share }),
   clock: z.strictObject({

@@ -16,7 +16,7 @@ export async function drafted(actor: Actor, { fromOn, toOn, at, changes = {} }: 
 
 /** Takes everything that waits to its end, one page or office and day a step. */
 export async function untilDone(at: Date): Promise<void> {
-  while ((await stepSimulation(SYSTEM_ACTOR, at, 0)) !== 'none');
+  while ((await stepSimulation(SYSTEM_ACTOR, at, { ms: 0, page: 4 })) !== 'none');
 }
 
 /** A simulation that was run to its end. */

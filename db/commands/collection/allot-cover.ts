@@ -51,7 +51,9 @@ async function allotBounded(
   at: Date,
 ): Promise<NewDemand[]> {
   await lockCover(tx, [...limits.keys()]);
-  const room = await roomOf(tx, limits);
+  // Read again under the lock: who set a guarantee meanwhile had it before.
+  const standing = await limitsOfAccounts(tx, [...limits.keys()], policy.paidBefore.models, at);
+  const room = await roomOf(tx, standing);
   const paid = await paidBefore(tx, bounded, policy);
   const asked = bounded.map((one) => ({
     ...one,
@@ -60,7 +62,7 @@ async function allotBounded(
   }));
   const { covered, waiting } = allotCover(asked, room);
   await reserve(tx, covered);
-  return demand(tx, waiting, limits, policy, at);
+  return demand(tx, waiting, standing, policy, at);
 }
 
 /**
@@ -131,10 +133,21 @@ export async function limitsOfAccounts(
 }
 
 /**
- * Keeps others from allotting of the same accounts, in one order for everybody. A transaction that allots more than once takes all of its
- * accounts at once, before the first of them.
+ * Takes the cover of all accounts with a limit that goods are owed on, for a transaction that demands of some and allots to others: all
+ * at once, before the first account is opened.
+ */
+export async function lockCoverOf(tx: Tx, goods: readonly Leaving[], policy: Policy, at: Date): Promise<void> {
+  const owing = goods.filter(({ owedMinor }) => owedMinor > 0n);
+  await lockCover(tx, [...(await limitsOfLeaving(tx, owing, policy, at)).keys()]);
+}
+
+/**
+ * Keeps others from allotting of the same accounts, and from setting their guarantee, in one order for everybody: the clearances, the
+ * ledger, the cover, and only then the accounts that are opened. A transaction that allots more than once takes all of its accounts at
+ * once, before the first of them.
  */
 export async function lockCover(tx: Tx, accountIds: readonly string[]): Promise<void> {
+  if (accountIds.length === 0) return;
   const ids = sql.param([...new Set(accountIds)].sort());
   await tx.execute(sql`
     select pg_advisory_xact_lock(hashtextextended('revenue.cover ' || id, 0))

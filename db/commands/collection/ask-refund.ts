@@ -17,10 +17,11 @@ import { payOut } from './pay-out';
 
 /**
  * Pays money that is in hand on an account back to its holder (Regulation (EU) No 952/2013, Articles 109(2) and 116(1)): at once up to
- * the limit in force, what the same person paid back of the account within a day before counted in, and beyond it once a second person
+ * the limit in force, what the same person paid back to the same holder within a day before counted in, and beyond it once a second person
  * confirms. Nothing that was booked is changed: a reversing entry is.
  * @throws NotFoundError of another office's account; RefusedError `collection.amount_malformed`, `collection.amount_nothing`,
- * `collection.iban_malformed`, `collection.refund_beyond`, `collection.refund_asked` for one that was asked for already
+ * `collection.iban_malformed`, `collection.refund_beyond`, `collection.refund_asked` for one that was asked for already,
+ * `collection.dues_noted` where too much is not booked yet to know what is in hand
  */
 export async function askRefund(
   actor: Actor,
@@ -40,7 +41,7 @@ export async function askRefund(
     const { accountId, currency, officeId } = account;
     // Before it is read what the same person paid back: two at once would each count without the other.
     await lockLedger(tx);
-    const isPaid = amountMinor <= (await refundAloneMinor(tx, actor, accountId, at));
+    const isPaid = amountMinor <= (await refundAloneMinor(tx, actor, account, at));
     const asked = { askedBy: actor.id, askedByName: actor.name, askedAt: at };
     const written = await tx
       .insert(refunds)

@@ -29,7 +29,10 @@ export async function lockLedger(tx: Tx): Promise<void> {
 
 /** Opens the accounts that are not there yet. A partner's account is kept by the office the partner belongs to. */
 export async function openAccounts(tx: Tx, wanted: readonly Account[], day: string): Promise<void> {
-  const unique = [...new Map(wanted.map((account) => [account.accountId, account])).values()];
+  // In one order: who opens two waits for no one who opens the same two the other way round.
+  const unique = [...new Map(wanted.map((account) => [account.accountId, account])).values()].sort((one, other) =>
+    one.accountId < other.accountId ? -1 : 1,
+  );
   if (unique.length === 0) return;
   const ids = unique.map(({ accountId }) => accountId);
   const known = await tx.select({ id: accounts.accountId }).from(accounts).where(inArray(accounts.accountId, ids));

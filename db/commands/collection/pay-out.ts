@@ -19,7 +19,7 @@ type Refund = Pick<typeof refunds.$inferSelect, 'refundId' | 'accountId' | 'amou
 /**
  * Books a refund, within a transaction: the payment it gives back is reversed in part, from the bank to the account. No more goes out
  * than is in hand: less what was released and is not posted yet, and what was paid for goods that still wait. Nobody else pays out, or
- * releases under the account, before the transaction ends. @throws RefusedError `collection.refund_beyond`
+ * releases under the account, before the transaction ends. @throws RefusedError `collection.refund_beyond`, `collection.dues_noted`
  */
 export async function payOut(
   tx: Tx,

@@ -12,10 +12,13 @@ import { legalGround } from '@/lib/collection/legal-ground';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
+import { refuse } from '@/lib/kernel/errors';
 import { book, lockLedger, type NewPosting, openAccounts } from './book';
 
 /** Consignments of one portion: it holds the ledger for well under a second. */
 const CONSIGNMENTS_PER_PORTION = 4_000;
+/** Noted consignments that are looked through for those of one partner while somebody waits. */
+const NOTED_AT_ONCE = 50_000;
 
 /**
  * Posts one portion of what was noted: of each consignment the difference between what is due now and what was posted. It may be done
@@ -47,19 +50,28 @@ export async function postNotedDues(actor: Actor, at = new Date()): Promise<numb
 
 /**
  * Posts what was noted of the consignments of one partner and is not posted yet, within a transaction that holds the ledger, so that what
- * is in hand on its accounts is known. The notes stay: taken up later they come to nothing more.
+ * is in hand on its accounts is known. The notes stay: taken up later they come to nothing more. It is work of a moment or none: where
+ * more is noted than that, the background posts it within minutes, and who asked is told so.
+ * @throws RefusedError `collection.dues_noted`
  */
 export async function postNotedOf(tx: Tx, partnerId: string, at: Date): Promise<void> {
+  const [sum] = await tx.select({ count: sql<number>`coalesce(sum(${notedDues.count}), 0)::float8` }).from(notedDues);
+  const count = sum?.count ?? 0;
+  if (count === 0) return;
+  if (count > NOTED_AT_ONCE) throw refuse('collection.dues_noted', { count });
   const noted = await tx.select().from(notedDues);
-  const ids = noted.flatMap(({ consignmentIds }) => consignmentIds);
-  if (ids.length === 0) return;
+  const ids = sql.param([...new Set(noted.flatMap(({ consignmentIds }) => consignmentIds))]);
+  const days = sql.param([...new Set(noted.flatMap((one) => one.days))]);
   const { rows } = await tx.execute<{ id: string; day: string }>(sql`
     select s.consignment_id as id, s.received_on::text as day from ${clearances} s
-    where s.partner_id = ${partnerId} and s.consignment_id = any(${sql.param(ids)}::uuid[]) and s.received_on = any(${sql.param([...new Set(noted.flatMap(({ days }) => days))])}::date[])`);
-  const keys = rows.map(({ id, day }) => ({ consignmentId: id, receivedOn: day }));
-  for (let start = 0; start < keys.length; start += CONSIGNMENTS_PER_PORTION) {
-    await postConsignments(tx, keys.slice(start, start + CONSIGNMENTS_PER_PORTION), at);
-  }
+    where s.partner_id = ${partnerId} and s.consignment_id = any(${ids}::uuid[]) and s.received_on = any(${days}::date[])
+    limit ${CONSIGNMENTS_PER_PORTION + 1}`);
+  if (rows.length > CONSIGNMENTS_PER_PORTION) throw refuse('collection.dues_noted', { count });
+  await postConsignments(
+    tx,
+    rows.map(({ id, day }) => ({ consignmentId: id, receivedOn: day })),
+    at,
+  );
 }
 
 /** Posts what the consignments owe beside what was posted of them, within a transaction that holds the ledger. Gives how many postings. */

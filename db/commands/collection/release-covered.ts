@@ -82,20 +82,16 @@ async function releaseRound(tx: Tx, actor: Actor, { accountId, after }: Round, a
   // Rows first, then the cover: in this order by everybody.
   await lockClearances(tx, ids);
   await lockCover(tx, [accountId]);
-  return { released: await releaseLocked(tx, actor, { accountId, ids, limits }, policy, at), last };
+  return { released: await releaseLocked(tx, actor, { accountId, ids }, policy, at), last };
 }
 
-type Locked = {
-  readonly accountId: string;
-  readonly ids: readonly string[];
-  readonly limits: Awaited<ReturnType<typeof limitsOfAccounts>>;
-};
+type Locked = { readonly accountId: string; readonly ids: readonly string[] };
 
 /** Of what is locked, what its own payments, the money in hand and the guarantee are enough for, by what is owed now. */
 async function releaseLocked(
   tx: Tx,
   actor: Actor,
-  { accountId, ids, limits }: Locked,
+  { accountId, ids }: Locked,
   policy: Policy,
   at: Date,
 ): Promise<number> {
@@ -107,6 +103,7 @@ async function releaseLocked(
   );
   const owed = new Map(leaving.map((one) => [one.consignmentId, one.owedMinor]));
   const owing = waiting.map((row) => ({ ...owingOf(row), owedMinor: owed.get(row.consignment_id) ?? 0n }));
+  const limits = await limitsOfAccounts(tx, [accountId], policy.paidBefore.models, at);
   const { covered, waiting: left } = allotCover(owing, await roomOf(tx, limits));
   // What owes more than it was told is told so, and is not looked at again and again.
   const told = new Set(left.map(({ consignmentId }) => consignmentId));

@@ -11,6 +11,7 @@ import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
 import { refuse } from '@/lib/kernel/errors';
 import { accountAndAmount } from './account-for';
+import { lockCover } from './allot-cover';
 import { releaseAfter } from './release-covered';
 
 /**
@@ -30,6 +31,8 @@ export async function setGuarantee(
     const { account, amountMinor } = await accountAndAmount(tx, actor, typed, at);
     if (validTo !== null && validTo < today) throw refuse('collection.day_past', { day: validTo });
     const { accountId, officeId } = account;
+    // Whoever allots of the account reads its limit under this lock, and so the new one or the one before, never both.
+    await lockCover(tx, [accountId]);
     const before = await guaranteeOn(tx, accountId, today);
     const revision = seen + 1;
     const signed = { setBy: actor.id, setByName: actor.name, setAt: at };

@@ -16,7 +16,7 @@ import { payOut } from './pay-out';
 /**
  * Confirms a refund that another person asked for, which pays it out, or rejects it with a note; once.
  * @throws NotFoundError of another office's account; RefusedError `collection.refund_own`, `collection.refund_settled` where somebody was
- * faster, `collection.refund_beyond`, `collection.note_required`
+ * faster, `collection.refund_beyond`, `collection.dues_noted`, `collection.note_required`
  */
 export async function settleRefund(
   actor: Actor,

@@ -5,23 +5,26 @@ import { writeAudit } from '@/db/audit';
 import { accept, lockSeen } from '@/db/commands/clearance/change/open-change';
 import { recordEvent } from '@/db/commands/clearance/change/record-event';
 import type { Tx } from '@/db/connection';
-import { appealsOf } from '@/db/queries/appeals/load-appeals';
 import { attachmentInScope } from '@/db/queries/consignment/attachment-in-scope';
+import { attachmentsKeptUntil, heldBy } from '@/db/queries/consignment/kept-until';
 import { attachmentChunks, attachments } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
-import { decideErasure } from '@/lib/attachments/decide-attachment';
+import { decideErasure, type ErasureFacts } from '@/lib/attachments/decide-attachment';
 import { ERASE_ATTACHMENT_INPUT } from '@/lib/attachments/inputs';
 import { parseInput } from '@/lib/clearance/parse-input';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
+import { dayOf } from '@/lib/kernel/dates';
 import { NotFoundError } from '@/lib/kernel/errors';
 import { lockContent } from './lock-content';
 
 /**
  * Takes an attachment away for good, once, for a stated reason: its bytes, unless another attachment shows the same, and the names its
- * sender gave it. That there was one, of which kind and with which SHA-256, by whom and why it was erased, stays. Not while an appeal is
- * open, for which it may be evidence (Regulation (EU) 2016/679, Article 17(1) and (3)(e)).
- * @throws NotFoundError, RefusedError `attachment.erased_by`, `attachment.under_appeal`
+ * sender gave it. That there was one, of which kind and with which SHA-256, by whom and why it was erased, stays, and so does every row of
+ * the audit log. Not while an appeal, an audit or a hold is open, for which it may be evidence (Regulation (EU) 2016/679, Article 17(1) and
+ * (3)(e)), nor as no longer needed before its period of keeping is over.
+ * @throws NotFoundError, RefusedError `attachment.erased_by`, `attachment.under_appeal`, `attachment.under_audit`, `attachment.under_hold`,
+ * `attachment.kept_until`
  */
 export async function eraseAttachment(
   actor: Actor,
@@ -32,11 +35,15 @@ export async function eraseAttachment(
   const { consignmentId, attachmentId, reason, note } = parseInput(ERASE_ATTACHMENT_INPUT, input);
   return inTransaction(async (tx) => {
     // An appeal locks this row too: of one that is being lodged, the end is awaited.
-    await lockSeen(tx, actor, { consignmentId, rowVersion: null }, at);
+    const { row } = await lockSeen(tx, actor, { consignmentId, rowVersion: null }, at);
     const { attachment, ...subject } = await attachmentInScope(tx, actor, consignmentId, attachmentId);
-    const appeals = await appealsOf(tx, consignmentId);
-    const hasOpenAppeal = appeals.some(({ state }) => state === 'open');
-    accept(decideErasure(attachment, hasOpenAppeal));
+    const facts = {
+      heldBy: await heldBy(tx, row),
+      reason,
+      keptUntil: await attachmentsKeptUntil(tx, row, at),
+      today: dayOf(at),
+    };
+    accept(decideErasure(attachment, facts));
     const { kind, sha256, receivedSha256 } = attachment;
     await lockContent(tx, sha256, 'alone');
     const erased = { erasedAt: at, erasedBy: actor.id, erasedByName: actor.name, eraseReason: reason };
@@ -46,7 +53,7 @@ export async function eraseAttachment(
       .set({ ...erased, fileName: null, caption: null })
       .where(and(thisOne, isNull(attachments.erasedAt)))
       .returning({ attachmentId: attachments.attachmentId });
-    if (taken.length === 0) await refuseErased(tx, actor, consignmentId, attachmentId);
+    if (taken.length === 0) await refuseErased(tx, actor, { consignmentId, attachmentId }, facts);
     const bytesKept =
       (await tx.$count(attachments, and(eq(attachments.sha256, sha256), isNull(attachments.erasedAt)))) > 0;
     if (!bytesKept) await tx.delete(attachmentChunks).where(eq(attachmentChunks.sha256, sha256));
@@ -69,8 +76,13 @@ export async function eraseAttachment(
 }
 
 /** Another was faster: reads who. @throws RefusedError `attachment.erased_by` */
-async function refuseErased(tx: Tx, actor: Actor, consignmentId: string, attachmentId: string): Promise<never> {
+async function refuseErased(
+  tx: Tx,
+  actor: Actor,
+  { consignmentId, attachmentId }: { readonly consignmentId: string; readonly attachmentId: string },
+  facts: ErasureFacts,
+): Promise<never> {
   const { attachment } = await attachmentInScope(tx, actor, consignmentId, attachmentId);
-  accept(decideErasure(attachment, false));
+  accept(decideErasure(attachment, facts));
   throw new NotFoundError('attachment');
 }

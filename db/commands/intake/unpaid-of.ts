@@ -1,5 +1,5 @@
 import 'server-only';
-import { allotCovers, demandAnew } from '@/db/commands/collection/allot-cover';
+import { allotCovers, demandAnew, lockCoverOf } from '@/db/commands/collection/allot-cover';
 import type { Tx } from '@/db/connection';
 import { besideCharges } from '@/db/queries/collection/owed-to-leave';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
@@ -45,6 +45,9 @@ export async function unpaidOf(
     };
   };
   const policy = await policyInForce(tx, dayOf(receivedAt));
-  await demandAnew(tx, waiting.map(leavingOf), policy, receivedAt);
-  return allotCovers(tx, leaving.map(leavingOf), policy, receivedAt);
+  const [stay, leave] = [waiting.map(leavingOf), leaving.map(leavingOf)];
+  // Whoever opens an account and then waits for cover would meet who has the cover and waits for the account.
+  await lockCoverOf(tx, [...stay, ...leave], policy, receivedAt);
+  await demandAnew(tx, stay, policy, receivedAt);
+  return allotCovers(tx, leave, policy, receivedAt);
 }

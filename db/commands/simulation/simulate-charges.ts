@@ -1,11 +1,12 @@
 import 'server-only';
 import type { Tx } from '@/db/connection';
-import { nextReceiptDay, storedConsignments } from '@/db/queries/simulation/stored-consignments';
+import { receiptDays, storedConsignments } from '@/db/queries/simulation/stored-consignments';
 import type { simulations } from '@/db/schema';
 import { addDays } from '@/lib/kernel/dates';
 import { ChargeTally } from '@/lib/simulation/charge-tally';
 import { chargeTwice } from '@/lib/simulation/charge-twice';
 import type { PolicyDays } from '@/lib/simulation/policy-days';
+import { type Stretch, stretchesOf } from '@/lib/simulation/stretches';
 
 export type Simulation = typeof simulations.$inferSelect;
 
@@ -17,48 +18,72 @@ export type Policies = {
   readonly hasFees: boolean;
 };
 
-/** Consignments of a page: some megabytes, whatever the period. */
-const PAGE = 2_000;
-
 export type ChargesStep = {
   readonly tally: ChargeTally;
   /** The place to go on from; null when the period is over. */
   readonly next: { readonly day: string; readonly afterKey: string } | null;
 };
 
+/** Days whose consignments are counted at a time, to be read together where they are few. */
+const DAYS_COUNTED = 62;
+
+type Reading = Stretch & { readonly afterId: string };
+
+/** What is read next, from a day on: stretches of days with something, in their order; null at the end of the period. */
+function readingsFrom(
+  tx: Tx,
+  { officeIds, toOn }: Pick<Simulation, 'officeIds' | 'toOn'>,
+  firstOn: string,
+  most: number,
+) {
+  let counted = firstOn;
+  let ahead: Stretch[] = [];
+  return async (): Promise<Reading | null> => {
+    while (ahead.length === 0 && counted <= toOn) {
+      const last = addDays(counted, DAYS_COUNTED - 1);
+      const period = { officeIds, fromOn: counted, toOn: last < toOn ? last : toOn };
+      ahead = stretchesOf(await receiptDays(tx, period), most);
+      counted = addDays(period.toOn, 1);
+    }
+    const next = ahead.shift();
+    return next ? { ...next, afterId: '' } : null;
+  };
+}
+
 /**
  * Charges the next consignments of a simulation until the time of a step is over. The next page is read while this one is computed:
- * the database has a processor of its own. Days on which nothing came cost one question.
+ * the database has a processor of its own. Days on which little came are read together, so that a quiet year costs a few questions.
  */
 export async function simulateCharges(
   tx: Tx,
   { officeIds, nextOn, afterKey, toOn }: Simulation,
   policies: Policies,
-  until: number,
+  { until, page: most }: { readonly until: number; readonly page: number },
 ): Promise<ChargesStep> {
   const tally = new ChargeTally();
-  const read = (day: string, afterId: string) => {
-    const page = storedConsignments(tx, { officeIds, day, afterId, most: PAGE, hasFees: policies.hasFees });
+  const read = (reading: Reading) => {
+    const page = storedConsignments(tx, { officeIds, ...reading, most, hasFees: policies.hasFees });
     // Who waits for it hears of a failure; until then it is nobody's.
     page.catch(() => undefined);
     return page;
   };
-  let place = { day: nextOn, afterKey };
-  let coming = read(place.day, place.afterKey);
+  const isBegun = afterKey !== '';
+  const readNext = readingsFrom(tx, { officeIds, toOn }, isBegun ? addDays(nextOn, 1) : nextOn, most);
+  let reading = isBegun ? { fromOn: nextOn, toOn: nextOn, afterId: afterKey } : await readNext();
+  if (reading === null) return { tally, next: null };
+  let coming = read(reading);
   for (;;) {
     const { consignments, after } = await coming;
-    const isEmpty = consignments.length === 0 && place.afterKey === '';
-    const day = isEmpty ? await nextReceiptDay(tx, { officeIds, day: place.day, toOn }) : addDays(place.day, 1);
-    const next = after === null ? { day: day ?? addDays(toOn, 1), afterKey: '' } : { day: place.day, afterKey: after };
-    const isOver = next.day > toOn;
-    const isLast = isOver || performance.now() > until;
-    if (!isLast) coming = read(next.day, next.afterKey);
+    const next: Reading | null =
+      after === null ? await readNext() : { fromOn: reading.fromOn, toOn: reading.fromOn, afterId: after };
+    const isLast = next === null || performance.now() > until;
+    if (!isLast) coming = read(next);
     for (const stored of consignments) {
       const asItWas = policies.asItWas.on(stored.day);
       const changed = policies.changed === policies.asItWas ? asItWas : policies.changed.on(stored.day);
       tally.add(chargeTwice(stored, asItWas, changed));
     }
-    if (isLast) return { tally, next: isOver ? null : next };
-    place = next;
+    if (isLast) return { tally, next: next && { day: next.fromOn, afterKey: next.afterId } };
+    reading = next;
   }
 }

@@ -3,8 +3,8 @@ import type { Tx } from '@/db/connection';
 import { revisionsByOffice } from '@/db/queries/capacity/capacity-revisions';
 import { selectionSeed } from '@/db/queries/policy/policy-in-force';
 import {
+  controlDays,
   controlsAsTheyWere,
-  nextControlDay,
   type SelectedOnDay,
   selectedOn,
   trafficBefore,
@@ -13,6 +13,7 @@ import { type ProfilesChanged, profilesChanged, toJudgeAgain } from '@/db/querie
 import { type Revision, slotsOn } from '@/lib/capacity/plan';
 import { controlOfDraw, type Slots } from '@/lib/capacity/slots';
 import { type DrawPlan, drawPlanOf, EXPECTED_FROM_DAYS, evenDraw } from '@/lib/capacity/strata';
+import { lastDayOf } from '@/lib/collection/month';
 import type { ControlType } from '@/lib/consignment/codes';
 import { addDays } from '@/lib/kernel/dates';
 import { sha256Hex } from '@/lib/kernel/ids';
@@ -21,6 +22,7 @@ import type { Policy } from '@/lib/policy/policy';
 import { ControlTally } from '@/lib/simulation/control-tally';
 import { type Judged, judgeAgain } from '@/lib/simulation/judge-again';
 import { type Competitor, selectAgain } from '@/lib/simulation/select-again';
+import type { Stretch } from '@/lib/simulation/stretches';
 import type { Policies, Simulation } from './simulate-charges';
 
 export type ControlsStep = {
@@ -42,8 +44,8 @@ type Context = {
 };
 
 /**
- * Goes through the days of control of a simulation until the time of a step is over, an office and day at a time. Days of offices that
- * neither slots nor profiles change are counted as they were.
+ * Goes through the days of control of a simulation until the time of a step is over, an office and day at a time. Offices that neither
+ * slots nor profiles change are counted as they were, a month at a time.
  */
 export async function simulateControls(
   tx: Tx,
@@ -63,27 +65,35 @@ export async function simulateControls(
   const sums = { looked: 0, reselected: 0, unrepeated: 0 };
   const tally = new ControlTally();
   let place = { day: simulation.nextOn, afterKey: simulation.afterKey };
-  for (;;) {
-    const isBegun = place.afterKey !== '';
-    const day = isBegun ? place.day : await nextControlDay(tx, { officeIds, day: place.day, toOn });
-    if (day === null) return { tally, ...sums, next: null };
-    if (!isBegun) {
-      for (const cell of await controlsAsTheyWere(tx, { officeIds: others, day })) {
+  while (place.day <= toOn) {
+    const month = monthFrom(place.day, toOn);
+    // Of a month that begins here all of what nothing changes is counted at once: where a step ends within it, that was done.
+    if (place.afterKey === '' && (place.day === simulation.fromOn || place.day.endsWith('-01'))) {
+      for (const cell of await controlsAsTheyWere(tx, { officeIds: others, ...month })) {
         sums.looked += cell.was;
         tally.enter(cell);
       }
     }
-    for (const officeId of concerned.filter((one) => one > place.afterKey)) {
-      const again = await officeDay(context, { officeId, day }, tally);
-      sums.looked += again.looked;
-      sums.reselected += again.looked;
-      sums.unrepeated += again.unrepeated;
-      if (performance.now() > until) return { tally, ...sums, next: { day, afterKey: officeId } };
+    for (const day of await controlDays(tx, { officeIds: concerned, ...month })) {
+      const after = day === place.day ? place.afterKey : '';
+      for (const officeId of concerned.filter((one) => one > after)) {
+        const again = await officeDay(context, { officeId, day }, tally);
+        sums.looked += again.looked;
+        sums.reselected += again.looked;
+        sums.unrepeated += again.unrepeated;
+        if (performance.now() > until) return { tally, ...sums, next: { day, afterKey: officeId } };
+      }
     }
-    place = { day: addDays(day, 1), afterKey: '' };
-    if (place.day > toOn) return { tally, ...sums, next: null };
-    if (performance.now() > until) return { tally, ...sums, next: place };
+    place = { day: addDays(month.toOn, 1), afterKey: '' };
+    if (performance.now() > until) break;
   }
+  return { tally, ...sums, next: place.day > toOn ? null : place };
+}
+
+/** The days from one to the end of its month, or of the period. */
+function monthFrom(day: string, toOn: string): Stretch {
+  const last = lastDayOf(day.slice(0, 7));
+  return { fromOn: day, toOn: last < toOn ? last : toOn };
 }
 
 type Place = { readonly officeId: string; readonly day: string };

@@ -22,8 +22,12 @@ import { OPEN_STATES } from '@/lib/simulation/states';
 import { type Policies, type Simulation, simulateCharges } from './simulate-charges';
 import { simulateControls } from './simulate-controls';
 
-/** About what a step takes: a kill loses no more, progress moves as often, and a cancellation is heard as soon. */
-const STEP_MS = 1_500;
+/**
+ * `ms`: about what a step takes, so that a kill loses no more, progress moves as often, and a cancellation is heard as soon. `page`:
+ * consignments that are read at a time, some megabytes, whatever the period.
+ */
+export type StepSize = { readonly ms: number; readonly page: number };
+const STEP: StepSize = { ms: 1_500, page: 2_000 };
 const TIMEOUT_MS = 60_000;
 /** Steps that failed as often as this in a row end their simulation. */
 const ATTEMPTS_MAX = 3;
@@ -39,7 +43,7 @@ let compiled: { readonly of: string; readonly policies: Policies } | null = null
  * write; what it found and the place to go on from are another one, which does nothing where somebody cancelled it or went on with it
  * meanwhile. So a worker that is killed leaves a step whole or not at all.
  */
-export async function stepSimulation(actor: Actor, at = new Date(), stepMs = STEP_MS): Promise<SimulationStep> {
+export async function stepSimulation(actor: Actor, at = new Date(), size = STEP): Promise<SimulationStep> {
   authorise(actor, 'simulation.work');
   const [found] = await db()
     .select()
@@ -50,7 +54,7 @@ export async function stepSimulation(actor: Actor, at = new Date(), stepMs = STE
   if (!found) return 'none';
   try {
     const began = performance.now();
-    const step = await inTransaction((tx) => lookOn(tx, found, { until: began + stepMs, at }), {
+    const step = await inTransaction((tx) => lookOn(tx, found, { until: began + size.ms, page: size.page, at }), {
       ...{ isReadOnly: true, statementTimeoutMs: TIMEOUT_MS },
     });
     await store(actor, found, step, Math.round(performance.now() - began), at);
@@ -71,12 +75,14 @@ type Step = {
   readonly isOver: boolean;
 };
 
-async function lookOn(tx: Tx, simulation: Simulation, time: { until: number; at: Date }): Promise<Step> {
+type StepTime = { readonly until: number; readonly page: number; readonly at: Date };
+
+async function lookOn(tx: Tx, simulation: Simulation, time: StepTime): Promise<Step> {
   const { id: simulationId, phase, fromOn, state } = simulation;
   const policies = await policiesOf(tx, simulation);
   const begun = state === 'waiting' ? { toLook: await countToLook(tx, simulation), engineVersion: ENGINE_VERSION } : {};
   if (phase === 'charges') {
-    const { tally, next } = await simulateCharges(tx, simulation, policies, time.until);
+    const { tally, next } = await simulateCharges(tx, simulation, policies, time);
     const place = next
       ? { phase, nextOn: next.day, afterKey: next.afterKey }
       : { phase: 'controls' as const, nextOn: fromOn, afterKey: '' };

@@ -85,7 +85,7 @@ export async function getAccount(actor: Actor, number: string, at = new Date()):
     payments: received,
     waiting,
     refunds: repaid,
-    refundAloneUpToMinor: await refundAloneMinor(db(), actor, accountId, at),
+    refundAloneUpToMinor: await refundAloneMinor(db(), actor, account, at),
   };
 }
 

@@ -9,7 +9,6 @@ import type { Uncovered } from '@/lib/clearance/decide-release';
 import type { MaskedParty } from '@/lib/clearance/mask-party';
 import type { ReferralState } from '@/lib/clearance/referral-state';
 import type { FieldChange } from '@/lib/clearance/version-diff';
-import type { DecisionKind } from '@/lib/consignment/codes';
 import type { HeadingSuggestion } from '@/lib/consignment/suggest-heading';
 import type { Problem } from '@/lib/kernel/problem';
 import type { Quality } from '@/lib/quality/score';
@@ -20,6 +19,7 @@ import type { BesideDetail } from './load-beside';
 import type { ExhibitDetail } from './load-exhibits';
 import type { HoldDetail } from './load-holds';
 import type { SelectionDetail } from './load-selection';
+import type { PolicyOfDetail } from './policy-of-detail';
 
 // The consignment on one screen. Everything is JSON: instants are ISO text, amounts decimal text with their currency.
 
@@ -208,7 +208,7 @@ export type EventDetail = {
   readonly isBlind: boolean;
 };
 
-export type ConsignmentDetail = {
+export type ConsignmentDetail = PolicyOfDetail & {
   readonly row: QueueRow;
   readonly officeName: string;
   readonly declared: DeclaredHeader;
@@ -233,8 +233,6 @@ export type ConsignmentDetail = {
   /** Earliest first. */
   readonly statedDuties: readonly StatedDutyDetail[];
   readonly decisions: readonly DecisionDetail[];
-  /** The rule of the policy that asks for a second officer, by decision; absent where one decides. */
-  readonly secondRules: Readonly<Partial<Record<DecisionKind, string>>>;
   readonly exhibits: readonly ExhibitDetail[];
   /** Newest first. */
   readonly versions: readonly VersionDetail[];

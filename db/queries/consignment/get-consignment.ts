@@ -7,7 +7,6 @@ import { amountIn } from '@/lib/clearance/amount';
 import { decideUndo } from '@/lib/clearance/decide-undo';
 import { maskIndicators } from '@/lib/clearance/mask-match';
 import { maskSeller } from '@/lib/clearance/mask-party';
-import { secondOfficerRules } from '@/lib/clearance/second-officer';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise, can } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
@@ -17,9 +16,9 @@ import { exciseGoodsOf, withCodesFound } from '@/lib/revenue/excise';
 import type { ConsignmentDetail, DecisionDetail, DeclaredHeader } from './consignment-detail';
 import { type FoundConsignment, findScoped } from './find-scoped';
 import { lastWithdrawal } from './last-withdrawal';
+import { loadBeside } from './load-beside';
 import { loadCorrected } from './load-corrected';
 import { loadExhibits } from './load-exhibits';
-import { loadBeside } from './load-beside';
 import { loadAssessments, loadItems } from './load-goods';
 import { loadHistory } from './load-history';
 import { loadHolds } from './load-holds';
@@ -34,6 +33,7 @@ import {
 import { loadSelection } from './load-selection';
 import { loadUnpaid } from './load-unpaid';
 import { loadVersions } from './load-versions';
+import { policyOfDetail } from './policy-of-detail';
 import { secondFacts } from './second-facts';
 
 /** Everything one screen shows of a consignment, personal data masked. @throws NotFoundError for a foreign one too */
@@ -120,7 +120,7 @@ export async function readConsignment(
       undoableUntil:
         index === 0 && decision.state === 'final' ? undoUntil(undo, decision, decision.decidedBy, at) : null,
     })),
-    secondRules: secondOfficerRules(second, policy.secondOfficer),
+    ...policyOfDetail(actor, { clearance, consignment }, second, policy),
     exhibits,
     versions: told.versions,
     events: withoutGround(events, decisions),

@@ -20,6 +20,7 @@ export const SHOWN_KINDS = [
   'collection',
   'second_officer',
   'second_look',
+  'power',
 ] as const satisfies readonly ChangedKind[];
 /** Changes the history shows; older ones are in the audit log. */
 const HISTORY_MAX = 100;

@@ -57,6 +57,8 @@ export function asItStood(detail: ConsignmentDetail, look: typeof secondLooks.$i
     statedDuties,
     decisions: [],
     secondRules: {},
+    powersAgainst: {},
+    keptUntil: { consignments: null, attachments: null },
     exhibits: [],
     events: [],
     withdrawn: null,

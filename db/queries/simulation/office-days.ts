@@ -5,9 +5,11 @@ import { clearances, examinations, selections } from '@/db/schema';
 import type { WorthBasis } from '@/lib/capacity/worth';
 import type { ControlLane, ControlType, Lane } from '@/lib/consignment/codes';
 import { type ControlCell, noControls, type SimulatedControl } from '@/lib/simulation/control-tally';
+import type { Stretch } from '@/lib/simulation/stretches';
 import { foundCharges } from '../statistics/found-charges';
 
 type CellRow = {
+  month: string;
   office_id: string;
   channel: string;
   control: SimulatedControl;
@@ -22,24 +24,25 @@ const SECONDS = sql`extract(epoch from c.released_at - c.received_at)`;
 const FOUND = sql`case when c.examination_outcome = 'finding' then ${foundCharges(sql`s.consignment_id`)} end`;
 
 /**
- * Who had which control on a day in some offices, counted by the database: for days and offices that nothing changes, so that what was
- * is what would be. Takes no actor: a part of others.
+ * Who had which control on the days of a period in some offices, counted by the database: for days and offices that nothing changes, so
+ * that what was is what would be. Takes no actor: a part of others.
  */
 export async function controlsAsTheyWere(
   from: Executor,
-  { officeIds, day }: { readonly officeIds: readonly string[]; readonly day: string },
+  { officeIds, fromOn, toOn }: Stretch & { readonly officeIds: readonly string[] },
 ): Promise<ControlCell[]> {
   if (officeIds.length === 0) return [];
   const { rows } = await from.execute<CellRow>(sql`
-    select s.office_id, c.channel, coalesce(s.control, 'none') as control, count(*)::int as consignments,
+    select to_char(s.control_on, 'YYYY-MM') as month, s.office_id, c.channel, coalesce(s.control, 'none') as control, count(*)::int as consignments,
       count(c.released_at)::int as released, coalesce(sum(round(${SECONDS})), 0)::bigint::text as release_seconds,
       count(*) filter (where c.examination_outcome = 'finding')::int as findings, coalesce(sum(${FOUND}), 0)::bigint::text as found
     from ${selections} s join ${clearances} c on c.consignment_id = s.consignment_id and c.received_on = s.received_on
-    where s.control_on = ${day}::date and s.office_id = any(${sql.param([...officeIds])}::text[]) and c.status <> 'withdrawn'
-    group by s.office_id, c.channel, coalesce(s.control, 'none')`);
+    where s.control_on between ${fromOn}::date and ${toOn}::date and s.office_id = any(${sql.param([...officeIds])}::text[])
+      and c.status <> 'withdrawn'
+    group by 1, s.office_id, c.channel, coalesce(s.control, 'none')`);
   return rows.map((row) => ({
     ...noControls(),
-    ...{ month: day.slice(0, 7), officeId: row.office_id, channel: row.channel, control: row.control },
+    ...{ month: row.month, officeId: row.office_id, channel: row.channel, control: row.control },
     ...{ was: row.consignments, simulated: row.consignments, released: row.released },
     releaseSeconds: Number(row.release_seconds),
     findings: row.findings,
@@ -107,15 +110,17 @@ export async function selectedOn(
   }));
 }
 
-/** The next day, after one, on which somebody competed for slots of some offices; null where there is none up to the last. */
-export async function nextControlDay(
+/** The days of a period on which somebody competed for slots of some offices, in their order. */
+export async function controlDays(
   from: Executor,
-  asked: { readonly officeIds: readonly string[]; readonly day: string; readonly toOn: string },
-): Promise<string | null> {
-  const { rows } = await from.execute<{ day: string | null }>(sql`
-    select min(control_on)::text as day from ${selections}
-    where office_id = any(${sql.param([...asked.officeIds])}::text[]) and control_on between ${asked.day} and ${asked.toOn}`);
-  return rows[0]?.day ?? null;
+  { officeIds, fromOn, toOn }: Stretch & { readonly officeIds: readonly string[] },
+): Promise<readonly string[]> {
+  if (officeIds.length === 0) return [];
+  const { rows } = await from.execute<{ day: string }>(sql`
+    select distinct control_on::text as day from ${selections}
+    where office_id = any(${sql.param([...officeIds])}::text[]) and control_on between ${fromOn}::date and ${toOn}::date
+    order by 1`);
+  return rows.map(({ day }) => day);
 }
 
 /** Consignments a day that the draw chose from, by stratum, on the days before one; what the chances of another draw are made of. */

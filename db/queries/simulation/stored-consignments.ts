@@ -5,10 +5,12 @@ import { assessments, clearances, consignments, items } from '@/db/schema';
 import type { TransactionType } from '@/lib/consignment/codes';
 import type { ChargeFacts } from '@/lib/revenue/charge-facts';
 import type { StoredConsignment, StoredItem } from '@/lib/simulation/charge-twice';
+import type { CountedDay, Stretch } from '@/lib/simulation/stretches';
 
 /** A consignment travels as one row, its items as one JSON list: half of reading many is making objects of rows. */
 type Row = {
   id: string;
+  received_on: string;
   version_on: string;
   transaction_type: TransactionType;
   dispatch_country: string | null;
@@ -47,20 +49,24 @@ const FEES = sql`coalesce((select sum((line->>'amountMinor')::bigint) from jsonb
   where line->>'kind' = 'fee' and (line->>'itemNumber')::int = i.item_number), 0)::text`;
 
 /**
- * The consignments received on a day that stand, by pages in the order of their ids, with what the charges of each rest on and what it
- * was assessed for. `afterId` empty begins the day. Takes no actor: a part of others.
+ * The consignments received on some days that stand, with what the charges of each rest on and what it was assessed for: one day by pages
+ * in the order of their ids, `afterId` empty begins it; several days at once, day by day. Takes no actor: a part of others.
  */
 export async function storedConsignments(
   from: Executor,
   asked: {
     readonly officeIds: readonly string[];
-    readonly day: string;
+    readonly fromOn: string;
+    readonly toOn: string;
     readonly afterId: string;
     readonly most: number;
     readonly hasFees: boolean;
   },
 ): Promise<StoredPage> {
-  const { officeIds, day, afterId, most, hasFees } = asked;
+  const { officeIds, fromOn, toOn, afterId, most, hasFees } = asked;
+  const isOneDay = fromOn === toOn;
+  const days = sql`between ${fromOn}::date and ${toOn}::date`;
+  const order = isOneDay ? sql`k.consignment_id limit ${most}` : sql`k.received_on, k.consignment_id`;
   const after: SQL = afterId === '' ? sql`` : sql` and k.consignment_id > ${afterId}::uuid`;
   const fees = hasFees ? FEES : sql`'0'`;
   const assessed = hasFees
@@ -68,38 +74,38 @@ export async function storedConsignments(
         and a.version = c.version`
     : sql``;
   const { rows } = await from.execute<Row>(sql`
-    select c.consignment_id as id, (c.updated_at at time zone 'UTC')::date::text as version_on, c.transaction_type,
+    select c.consignment_id as id, c.received_on::text, (c.updated_at at time zone 'UTC')::date::text as version_on, c.transaction_type,
       c.dispatch_country, c.recipient_country, c.marketplace, c.scheme_id, c.transport_cost, c.transport_currency,
       c.charge_facts,
       (select json_agg(json_build_array(i.item_number, i.commodity_code, i.origin_country, i.quantity, i.net_mass_kg, i.value,
           i.currency, i.is_principal, i.value_minor::text, i.duty_minor::text, i.vat_minor::text, ${fees})
           order by i.item_number)
-        from ${items} i where i.consignment_id = c.consignment_id and i.received_on = ${day}::date) as goods
+        from ${items} i where i.consignment_id = c.consignment_id and i.received_on = c.received_on and i.received_on ${days}) as goods
     from ${clearances} k join ${consignments} c on c.consignment_id = k.consignment_id and c.received_on = k.received_on
       ${assessed}
-    where k.received_on = ${day}::date and c.received_on = ${day}::date and k.status <> 'withdrawn'
+    where k.received_on ${days} and c.received_on ${days} and k.status <> 'withdrawn'
       and k.office_id = any(${sql.param([...officeIds])}::text[])${after}
-    order by k.consignment_id limit ${most}`);
-  const month = day.slice(0, 7);
-  const last = rows.length < most ? undefined : rows.at(-1);
-  return { consignments: rows.map((row) => consignmentOf(row, month)), after: last?.id ?? null };
+    order by ${order}`);
+  const last = isOneDay && rows.length >= most ? rows.at(-1) : undefined;
+  return { consignments: rows.map(consignmentOf), after: last?.id ?? null };
 }
 
-/** The next day, after one, on which an office received something; null where there is none up to the last. */
-export async function nextReceiptDay(
+/** How many consignments that stand some offices received on each day of a period, in its order. Takes no actor: a part of others. */
+export async function receiptDays(
   from: Executor,
-  asked: { readonly officeIds: readonly string[]; readonly day: string; readonly toOn: string },
-): Promise<string | null> {
-  const { rows } = await from.execute<{ day: string | null }>(sql`
-    select min(received_on)::text as day from ${clearances}
-    where office_id = any(${sql.param([...asked.officeIds])}::text[]) and received_on > ${asked.day}::date
-      and received_on <= ${asked.toOn}::date`);
-  return rows[0]?.day ?? null;
+  { officeIds, fromOn, toOn }: Stretch & { readonly officeIds: readonly string[] },
+): Promise<CountedDay[]> {
+  const { rows } = await from.execute<CountedDay>(sql`
+    select received_on::text as day, count(*)::int as consignments from ${clearances}
+    where received_on between ${fromOn}::date and ${toOn}::date and status <> 'withdrawn'
+      and office_id = any(${sql.param([...officeIds])}::text[])
+    group by received_on order by received_on`);
+  return rows;
 }
 
-function consignmentOf(row: Row, month: string): StoredConsignment {
+function consignmentOf(row: Row): StoredConsignment {
   return {
-    month,
+    month: row.received_on.slice(0, 7),
     day: row.version_on,
     record: {
       transactionType: row.transaction_type,

@@ -65,7 +65,7 @@ export const BRAZIL: ExampleLaw = {
   isExample: true,
   standardTaxPercent: '17',
   leavesOut:
-    'The 20 % that ten States levy since April 2025, medicines, sellers outside the programme (60 % from the first dollar)',
+    'The 20 % that ten States levy since April 2025, medicines, sellers outside the programme (60 % from the first dollar), rates of the tariff beyond 3,000 dollars',
   law: {
     currency: 'BRL',
     minorDigits: 2,

@@ -65,7 +65,7 @@ export const JAPAN: ExampleLaw = {
   isExample: true,
   standardTaxPercent: '10',
   leavesOut:
-    'The valuation of personal imports at 60 % of retail, simplified rates; national and local tax are taken together',
+    'The valuation of personal imports at 60 % of retail, simplified rates; national and local tax are taken together. Rates of the tariff: duty above the limit is open until they are loaded',
   law: {
     currency: 'JPY',
     minorDigits: 0,
@@ -114,7 +114,7 @@ export const KOREA: ExampleLaw = {
   isExample: true,
   standardTaxPercent: '10',
   leavesOut:
-    'Goods of general clearance (food supplements, medicines), simplified flat rates, education and rural taxes',
+    'Goods of general clearance (food supplements, medicines), simplified flat rates, education and rural taxes. Rates of the tariff: duty above the limit is open until they are loaded',
   law: {
     currency: 'KRW',
     minorDigits: 0,

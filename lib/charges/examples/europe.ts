@@ -79,7 +79,8 @@ export const SWITZERLAND: ExampleLaw = {
   lastChecked: LAST_CHECKED,
   isExample: true,
   standardTaxPercent: '8.1',
-  leavesOut: 'Duties by gross weight on farm goods, clearance fees of carriers, the gift allowance for several senders',
+  leavesOut:
+    'Duties by gross weight on farm goods, which are open until they are loaded, clearance fees of carriers, the gift allowance for several senders',
   law: {
     currency: 'CHF',
     minorDigits: 2,

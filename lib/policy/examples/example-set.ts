@@ -1,9 +1,20 @@
 import type { ExampleLaw } from '@/lib/charges/examples/example';
 import type { ExampleId } from '@/lib/codes/example-ids';
 import type { CustomsOffice } from '@/lib/codes/offices';
+import type { PublishedTariff } from './published-tariffs';
 
 /** An amount in major units of the administration's currency, with the law it comes from. */
 type Cited = { readonly limit: string; readonly citation: string };
+
+/**
+ * Where a set has its rates of duty from: a tariff that was published; chapters that a law lets in free; the rates of the fact files; or
+ * `none`, where we have no source, so that duty beyond the thresholds stays open until the administration loads its own tariff.
+ */
+export type TariffOfSet =
+  | { readonly kind: 'published'; readonly published: PublishedTariff }
+  | { readonly kind: 'free'; readonly chapters: readonly string[]; readonly citation: string }
+  | { readonly kind: 'facts' }
+  | { readonly kind: 'none' };
 
 /**
  * An administration to start from: its law of charges, its currency, territory and offices, and what follows from them. An example with
@@ -26,9 +37,7 @@ export type ExampleSet = {
   readonly lowValue: Cited;
   /** Vendors that charge the tax at the sale; null where the law has no such scheme. */
   readonly scheme: (Cited & { readonly prefix: string; readonly state: string }) | null;
-  /** One rate of duty by HS chapter, where the economy's tariff is not of many rates; null for the illustrative tariff. */
-  readonly dutyPercent: ((prefix: string) => string) | null;
-  readonly tariffSource: string;
+  readonly tariff: TariffOfSet;
   readonly appeal: { readonly days: number; readonly source: string };
   readonly offices: readonly CustomsOffice[];
 };

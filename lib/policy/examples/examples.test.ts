@@ -37,6 +37,25 @@ describe.each(EXAMPLE_IDS)('the example %s', (id) => {
   });
 });
 
+describe('Rates of duty outside the Union', () => {
+  const dutyOf = (id: (typeof EXAMPLE_IDS)[number]) => parametersOf(id).filter(({ kind }) => kind === 'duty_rate');
+  it('are as a tariff published them, and say where they are a mean and not the rate of the law', () => {
+    const shirts = dutyOf('uk').find(({ key }) => key === '610910');
+    expect(shirts).toMatchObject({ value: { ratePercent: '12' }, source: 'UK Global Tariff' });
+    const bags = dutyOf('us').find(({ key }) => key === '4202');
+    expect(bags?.source).toMatch(/^Harmonized Tariff Schedule .* simple mean .* no legal rate$/);
+    for (const id of ['uk', 'us', 'au', 'ch'] as const) {
+      expect(dutyOf(id).length).toBeGreaterThan(60);
+      for (const { source } of dutyOf(id)) expect(source).not.toMatch(/illustrative/i);
+    }
+  });
+  it('are not there where we have no source, and duty above the limit is open', () => {
+    for (const id of ['jp', 'br', 'kr'] as const) expect(dutyOf(id)).toEqual([]);
+    const watches = policyAt(parametersOf('us'), '2026-11-27').dutyRates.get('910211');
+    expect(watches).toMatchObject({ measure: null });
+  });
+});
+
 it('the Union is what the fact files say, to the row', () => {
   expect(parametersOf('eu')).toBe(PARAMETERS);
 });

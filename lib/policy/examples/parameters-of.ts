@@ -7,6 +7,7 @@ import type { PolicyParameter } from '../parameter';
 import { PARAMETERS } from '../parameters';
 import { crossRate } from './cross-rates';
 import type { ExampleSet } from './example-set';
+import { ratesOf } from './published-rates';
 import { EXAMPLE_SETS } from './sets';
 
 const SINCE = '2021-07-01';
@@ -25,7 +26,8 @@ export function parametersOf(id: ExampleId): readonly PolicyParameter[] {
   const set = EXAMPLE_SETS[id];
   if (id === 'eu') return PARAMETERS;
   if (id === 'eu-before') return [...lawsOf(set), ...PARAMETERS.flatMap((row) => ofUnion(row, set))];
-  return [...lawsOf(set), ...limitsOf(set), ...taxOf(set), ...PARAMETERS.flatMap((row) => adapted(row, set))];
+  const beside = PARAMETERS.flatMap((row) => adapted(row, set));
+  return [...lawsOf(set), ...limitsOf(set), ...taxOf(set), ...dutyOf(set), ...beside];
 }
 
 /** Units of each currency that one unit of the administration's buys, of the newest rates we ship. */
@@ -104,10 +106,11 @@ function adapted(row: PolicyParameter, set: ExampleSet): readonly PolicyParamete
     case 'threshold':
     case 'charge_law':
     case 'vat_rate':
-    case 'appeal':
-      return [];
     case 'duty_rate':
-      return dutyOf(row, set);
+    case 'appeal':
+    // Periods of keeping are of the Union's law: another administration enters its own.
+    case 'retention':
+      return [];
     case 'exchange_rate':
       return rateOf(row, set);
     default:
@@ -115,12 +118,23 @@ function adapted(row: PolicyParameter, set: ExampleSet): readonly PolicyParamete
   }
 }
 
-function dutyOf(row: PolicyParameter, { dutyPercent, tariffSource: source }: ExampleSet): readonly PolicyParameter[] {
-  // Amounts for a quantity are those of the Union's tariff.
-  if ((row.value as { ratePercent: unknown }).ratePercent === null) return [];
-  if (dutyPercent === null) return [{ ...row, source }];
-  // One rate for a chapter says all; its headings need none of their own.
-  return row.key.length === 2 ? [{ ...row, value: { ratePercent: dutyPercent(row.key) }, source }] : [];
+/** The rates of duty of a set, each with where it was published; none where we have no source. */
+function dutyOf(set: ExampleSet): readonly PolicyParameter[] {
+  const { tariff } = set;
+  const row = (key: string, value: unknown, source: string) => since(set, 'duty_rate', key, value, source);
+  switch (tariff.kind) {
+    case 'published':
+      return ratesOf(tariff.published).map(({ edition, ...rate }) => ({
+        ...row(rate.key, rate.value, rate.source),
+        edition,
+      }));
+    case 'free':
+      return tariff.chapters.map((chapter) => row(chapter, { ratePercent: '0' }, tariff.citation));
+    case 'facts':
+      return PARAMETERS.filter(({ kind }) => kind === 'duty_rate');
+    case 'none':
+      return [];
+  }
 }
 
 function rateOf(row: PolicyParameter, { currency: own }: ExampleSet): readonly PolicyParameter[] {
@@ -143,6 +157,7 @@ const AMOUNTS: ReadonlySet<string> = new Set([
   'valueAbove',
   'correctionAbove',
   'refundAloneUpTo',
+  'officerUpTo',
 ]);
 
 /** The value with every amount in it in the set's own money. */

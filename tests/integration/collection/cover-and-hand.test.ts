@@ -44,6 +44,7 @@ const buyers = () => accountOf('buyer', desk);
 
 /** What the goods of the desk owe. */
 const OWED = '6.15';
+const WAITS_FOR_COVER = `select 1 from pg_locks where locktype = 'advisory' and not granted`;
 const WAITS_TO_POST = `select 1 from pg_locks where relation = 'revenue.postings'::regclass and not granted`;
 
 describe('What is demanded', () => {
@@ -116,6 +117,32 @@ describe('Two batches', () => {
       expect(rows).toHaveLength(2);
     });
     await second;
+  });
+});
+
+describe('A guarantee', () => {
+  it('that is cut while goods are about to leave under it is what they leave under', async () => {
+    await releaseOf(desk, await aConsignment(desk, inLane('yellow')), minutesLater(1));
+    await postAll(minutesLater(1));
+    const operator = accountOf('operator', desk);
+    const wish = { accountId: operator, reference: 'G', validTo: '', reason: 'Secured' };
+    await setGuarantee(cashier, { ...wish, revision: 0, amount: '100.00' }, minutesLater(2));
+    const leaving = await aConsignment(desk, inLane('yellow'));
+    await database.owner(async (client) => {
+      const waiters = async (count: number) => {
+        while (((await client.query(WAITS_FOR_COVER)).rowCount ?? 0) < count);
+      };
+      await client.query('begin');
+      await client.query(`select pg_advisory_xact_lock(hashtextextended('revenue.cover ' || $1, 0))`, [operator]);
+      const cut = setGuarantee(cashier, { ...wish, revision: 1, amount: '10.00' }, minutesLater(3));
+      await waiters(1);
+      const released = releaseOf(desk, leaving, minutesLater(3));
+      await waiters(2);
+      await client.query('commit');
+      await Promise.all([cut, released]);
+    });
+    expect(await demandOf(leaving.consignmentId)).toMatchObject({ waitsFor: 'guarantee', settledAt: null });
+    await expectBooked(minutesLater(4));
   });
 });
 

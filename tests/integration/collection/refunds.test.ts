@@ -2,10 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { askRefund } from '@/db/commands/collection/ask-refund';
+import { openAccounts } from '@/db/commands/collection/book';
 import { enterPayment } from '@/db/commands/collection/enter-payment';
 import { settleRefund } from '@/db/commands/collection/settle-refund';
 import { db } from '@/db/connection';
-import { postings } from '@/db/schema';
+import { notedDues, postings } from '@/db/schema';
+import { inTransaction } from '@/db/transaction';
+import { partnerAccount } from '@/lib/collection/accounts';
 import type { Actor } from '@/lib/identity/actor';
 import { ForbiddenError, NotFoundError } from '@/lib/kernel/errors';
 import { NOW, someone } from '../../support/a-desk';
@@ -13,6 +16,7 @@ import { anAccount, type KeptAccount } from '../../support/an-account';
 import { refusalOf } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
 import { expectLedgerToAgree } from '../../support/ledger-balance';
+import { pay, refund } from '../../support/waiting-goods';
 
 useDatabase();
 let account: KeptAccount;
@@ -33,11 +37,11 @@ beforeAll(async () => {
   );
 });
 
-const ask = (by: Actor, amount: string, more: { refundId?: string; iban?: string } = {}) =>
+const ask = (by: Actor, amount: string, more: { refundId?: string; iban?: string; accountId?: string } = {}) =>
   askRefund(
     by,
     {
-      ...{ refundId: more.refundId ?? randomUUID(), accountId: account.accountId, amount },
+      ...{ refundId: more.refundId ?? randomUUID(), accountId: more.accountId ?? account.accountId, amount },
       ...{ payee: 'Harbour Parcels', iban: more.iban ?? IBAN, reason: 'Paid twice' },
     },
     NOW,
@@ -79,6 +83,12 @@ describe('A refund', () => {
     expect(await account.view()).toMatchObject({ refundAloneUpToMinor: 0n });
     expect(await ask(supervisor, '0.01')).toEqual({ isPaid: false });
     expect(await balance()).toBe(-199_384n);
+    // The other accounts of the partner are no way round it.
+    const buyers = partnerAccount('buyer', account.desk.partnerId, 'EUR');
+    await inTransaction((tx) => openAccounts(tx, [buyers], '2026-11-02'));
+    await pay(buyers.accountId, '10.00', null, NOW);
+    expect(await refund(buyers.accountId, '0.01', NOW)).toEqual({ isPaid: true });
+    expect(await ask(supervisor, '0.01', { accountId: buyers.accountId })).toEqual({ isPaid: false });
     const third = someone('supervisor', account.desk.officeId, 'K. Small');
     const both = await Promise.all([ask(third, '500.01'), ask(third, '500.00')]);
     expect(both.filter(({ isPaid }) => isPaid)).toHaveLength(1);
@@ -127,6 +137,18 @@ describe('A refund', () => {
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await balance()).toBe(-29_384n);
     await expectLedgerToAgree(NOW);
+  });
+
+  it('waits for the background where more was released and not booked than it can book at once', async () => {
+    const [noted] = await db()
+      .insert(notedDues)
+      .values({ id: randomUUID(), count: 50_001, consignmentIds: [], days: [] })
+      .returning();
+    expect(await refusalOf(ask(second, '1.00'))).toEqual(['collection.dues_noted']);
+    await db()
+      .delete(notedDues)
+      .where(eq(notedDues.id, noted?.id ?? ''));
+    expect(await ask(second, '1.00')).toEqual({ isPaid: true });
   });
 
   it('is asked for by nobody without the permission, nor by another office', async () => {

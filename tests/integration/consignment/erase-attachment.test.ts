@@ -7,8 +7,9 @@ import { openAttachment } from '@/db/commands/consignment/open-attachment';
 import { revealAttachment } from '@/db/commands/consignment/reveal-attachment';
 import { trackConsignment } from '@/db/commands/consignment/track-consignment';
 import { db } from '@/db/connection';
+import { getConsignment } from '@/db/queries/consignment/get-consignment';
 import { listAttachments } from '@/db/queries/consignment/list-attachments';
-import { attachmentChunks, attachments } from '@/db/schema';
+import { attachmentChunks, attachments, clearances } from '@/db/schema';
 import { ForbiddenError, InvalidInputError, NotFoundError } from '@/lib/kernel/errors';
 import { sha256Hex } from '@/lib/kernel/ids';
 import { aConsignment, inLane, withReference } from '../../support/a-consignment';
@@ -93,6 +94,20 @@ describe('Erasing a file', () => {
     const erasing = eraseAttachment(desk.supervisor, { consignmentId, attachmentId, ...WHY }, at);
     expect(await refusalOf(erasing)).toEqual(['attachment.under_appeal']);
     expect(await bytesOf('Sold to M. Silva, 6')).toBe(1);
+  });
+
+  it('as no longer needed waits for the end of its period of keeping, and while a hold is open for that', async () => {
+    const { consignmentId, attachmentId } = await aFile('Sold to M. Silva, 8');
+    const wish = { consignmentId, attachmentId, reason: 'not_needed', note: 'Long ago' } as const;
+    expect(await refusalOf(eraseAttachment(desk.supervisor, wish, at))).toEqual(['attachment.kept_until']);
+    expect((await getConsignment(desk.officer, consignmentId, at)).keptUntil).toMatchObject({
+      ...{ consignments: { on: '2036-11-02' }, attachments: { on: '2029-11-02' } },
+    });
+    const later = new Date('2029-11-03T10:00:00Z');
+    await db().update(clearances).set({ openHolds: 1 }).where(eq(clearances.consignmentId, consignmentId));
+    expect(await refusalOf(eraseAttachment(desk.supervisor, wish, later))).toEqual(['attachment.under_hold']);
+    await db().update(clearances).set({ openHolds: 0 }).where(eq(clearances.consignmentId, consignmentId));
+    expect(await eraseAttachment(desk.supervisor, wish, later)).toEqual({ bytesKept: false });
   });
 
   it('waits for an appeal that is being lodged at the same moment, and then for its end', async () => {

@@ -33,7 +33,9 @@ const actionsOf = async (id: string) =>
   (
     await db().select().from(auditLog).where(eq(auditLog.subjectId, id)).orderBy(asc(auditLog.at), asc(auditLog.id))
   ).map(({ action, actorId }) => [action, actorId]);
-const oneStep = () => stepSimulation(SYSTEM_ACTOR, AT, 0);
+/** Steps that end after what came on one day. */
+const A_DAY = { ms: 0, page: 4 };
+const oneStep = () => stepSimulation(SYSTEM_ACTOR, AT, A_DAY);
 const run = (simulationId: string, rowVersion = 1) => runSimulation(manager, { simulationId, rowVersion }, AT);
 const looked = async (id: string) => {
   const { state, charged, result } = await getSimulation(manager, id);
@@ -85,7 +87,7 @@ describe('a simulation', () => {
   it('cancelled in the midst of a step keeps nothing of that step', async () => {
     const id = await drafted(manager, PERIOD);
     await run(id);
-    const step = stepSimulation(SYSTEM_ACTOR, AT, 60_000);
+    const step = stepSimulation(SYSTEM_ACTOR, AT, { ms: 60_000, page: 2_000 });
     await cancelSimulation(manager, { simulationId: id }, AT);
     await step;
     const cells = await db().select().from(simulationCharges).where(eq(simulationCharges.simulationId, id));

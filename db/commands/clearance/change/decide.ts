@@ -5,13 +5,14 @@ import type { Tx } from '@/db/connection';
 import { secondFacts } from '@/db/queries/consignment/second-facts';
 import { decisions } from '@/db/schema';
 import { DECISION_EVENTS, type EventKind } from '@/lib/clearance/events';
+import { powerAgainst } from '@/lib/clearance/powers';
 import { isLookedAt } from '@/lib/clearance/second-look';
 import { secondOfficerRule } from '@/lib/clearance/second-officer';
 import type { Status } from '@/lib/clearance/transitions';
 import type { UnusualCode } from '@/lib/clearance/unusual-release';
 import type { DecisionKind } from '@/lib/consignment/codes';
 import type { Actor } from '@/lib/identity/actor';
-import { refuse } from '@/lib/kernel/errors';
+import { RefusedError, refuse } from '@/lib/kernel/errors';
 import { drawSecondLook } from './draw-second-look';
 import type { ClearanceRow, OpenChange } from './open-change';
 import { recordEvent } from './record-event';
@@ -41,7 +42,8 @@ export type Together = {
 /**
  * Writes a decision that may be made: it takes effect, or, where the policy asks for a second officer, it is proposed and waits for
  * one. With others that a second person confirmed it takes effect, with both names. One event and one audit row.
- * @throws RefusedError `batch.second_officer` where one person alone would let it leave with others
+ * @throws RefusedError `power.*` where the policy leaves it to others, `batch.second_officer` where one person alone would let it leave
+ * with others
  */
 export async function decide(
   tx: Tx,
@@ -52,7 +54,10 @@ export async function decide(
 ): Promise<Decided> {
   const { row, at } = open;
   const proposal = together?.proposal;
-  const rule = proposal ? null : secondOfficerRule(kind, await secondFacts(tx, row), open.policy.secondOfficer);
+  const second = await secondFacts(tx, row);
+  const against = powerAgainst(kind, actor.role, second.valueMinor, open.policy);
+  if (against) throw new RefusedError([against]);
+  const rule = proposal ? null : secondOfficerRule(kind, second, open.policy.secondOfficer);
   if (rule && together) throw refuse('batch.second_officer');
   const next = !rule && aim === 'released' ? await releasedOrUnpaid(tx, open) : aim;
   const decidedBy = proposal?.byId ?? actor.id;

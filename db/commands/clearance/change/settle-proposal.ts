@@ -1,8 +1,10 @@
 import 'server-only';
 import { writeAudit } from '@/db/audit';
+import { secondFacts } from '@/db/queries/consignment/second-facts';
 import { decisions } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { decideSecond } from '@/lib/clearance/decide-outcome';
+import { powerAgainst } from '@/lib/clearance/powers';
 import { TRANSITIONS } from '@/lib/clearance/transitions';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
@@ -23,8 +25,8 @@ type Wish = {
 
 /**
  * Settles a proposal by another officer than its proposer, who opened it, once: confirmed, it takes effect now and stays the proposer's
- * decision.
- * @throws NotFoundError, RefusedError `proposal.*`, `decision.*`, `row.*`
+ * decision. Who may not take the decision may not confirm it either.
+ * @throws NotFoundError, RefusedError `power.*`, `proposal.*`, `decision.*`, `row.*`
  */
 export async function settleProposal(actor: Actor, act: 'confirm' | 'reject', wish: Wish, at: Date): Promise<Changed> {
   authorise(actor, 'clearance.confirm');
@@ -48,6 +50,11 @@ export async function settleProposal(actor: Actor, act: 'confirm' | 'reject', wi
     };
     const { next: aim } = accept(decideSecond(act, facts, actor.id));
     const isConfirmed = act === 'confirm';
+    if (isConfirmed) {
+      const { valueMinor } = await secondFacts(tx, row);
+      const against = powerAgainst(kind, actor.role, valueMinor, open.policy);
+      if (against) throw new RefusedError([against]);
+    }
     const next = isConfirmed && aim === 'released' ? await releasedOrUnpaid(tx, open) : aim;
     await tx
       .update(decisions)

@@ -9,7 +9,7 @@ import type { DeclaredItem } from '@/lib/clearance/decide-result';
 import { isWaiting } from '@/lib/clearance/referral-state';
 import type { ResultCode } from '@/lib/clearance/results';
 import type { UnusualFacts } from '@/lib/clearance/unusual-release';
-import type { ControlType } from '@/lib/consignment/codes';
+import type { ControlType, DecisionKind } from '@/lib/consignment/codes';
 import type { Actor } from '@/lib/identity/actor';
 import { hasStatedDuty, isStatable } from '@/lib/revenue/stated-duty';
 
@@ -46,7 +46,7 @@ export type DeskSubject = Pick<
   /** The control it was given a slot for; null without one. */
   readonly plannedControl: ControlType | null;
   /** Without its ground: the second officer opens it by an act of its own. */
-  readonly proposal: { readonly decisionId: string; readonly isOwn: boolean } | null;
+  readonly proposal: { readonly decisionId: string; readonly kind: DecisionKind; readonly isOwn: boolean } | null;
   readonly hasCorrections: boolean;
   /** Duties an officer may state: those that are open, and those stated before. */
   readonly openDuties: readonly OpenDuty[];
@@ -54,6 +54,7 @@ export type DeskSubject = Pick<
   readonly isCorrectable: boolean;
   /** The rule that asks for a second officer, by decision; absent where one decides. */
   readonly secondRules: ConsignmentDetail['secondRules'];
+  readonly powersAgainst: ConsignmentDetail['powersAgainst'];
   /** Of the administration, in which a duty is stated. */
   readonly currency: string;
   readonly undoUntil: string | null;
@@ -136,12 +137,13 @@ export function deskSubject(
     orderedExamination: ordered
       ? { examinationId: ordered.examinationId, kind: ordered.kind, instruction: ordered.instruction }
       : null,
-    proposal: proposed ? { decisionId: proposed.decisionId, isOwn: proposed.isOwn } : null,
+    proposal: proposed ? { decisionId: proposed.decisionId, kind: proposed.kind, isOwn: proposed.isOwn } : null,
     plannedControl: detail.selection?.control ?? null,
     hasCorrections,
     openDuties,
     isCorrectable: (hasCorrections && row.examinationOutcome === 'finding') || hasStatedDuty(chargeLines),
     secondRules: detail.secondRules,
+    powersAgainst: detail.powersAgainst,
     currency: row.charges.currency,
     undoUntil,
     facts: {

@@ -12,6 +12,7 @@ import { ATTACHMENT_KINDS } from '@/lib/attachments/kinds';
 import { DeclaredBeside } from './declared-beside';
 import { EraseFile } from './erase-file';
 import { ErasedFiles } from './erased-files';
+import { KeptUntilText } from './kept-until-text';
 import { ListingText } from './listing-text';
 import { Papers } from './papers';
 
@@ -60,6 +61,7 @@ export function PicturesPanel({ detail, attachments, mayAttach, mayReveal, mayEr
         {papers.length > 0 ? <Papers consignmentId={consignmentId} papers={papers} mayReveal={mayReveal} /> : null}
         {gone.length > 0 ? <ErasedFiles files={gone} /> : null}
         {mayAttach ? <AttachForm href={routes.attachments(consignmentId)} kinds={ATTACHMENT_KINDS} pastes /> : null}
+        {kept.length > 0 ? <KeptUntilText what="attachments" until={detail.keptUntil.attachments} /> : null}
         {mayErase && kept.length > 0 ? (
           <div>
             <EraseFile

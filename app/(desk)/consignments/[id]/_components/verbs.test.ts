@@ -28,6 +28,7 @@ const waiting: DeskSubject = {
   openDuties: [],
   isCorrectable: false,
   secondRules: {},
+  powersAgainst: {},
   currency: 'EUR',
   undoUntil: null,
   facts: {
@@ -57,7 +58,7 @@ const at = (status: DeskSubject['status'], rest: Partial<DeskSubject> = {}): Des
   facts: { ...waiting.facts, status },
 });
 const examination = { examinationId: 'e', kind: 'physical', instruction: null };
-const proposal = { decisionId: 'd', isOwn: false };
+const proposal = { decisionId: 'd', kind: 'seize' as const, isOwn: false };
 const possible = (subject: DeskSubject) =>
   verbsOf(subject).flatMap(({ mode, isPossible }) => (isPossible ? [mode] : []));
 
@@ -110,4 +111,15 @@ test('rare outcomes are offered where the goods stand, and say what the facts ha
   const held = at('refused');
   const against = outcomesOf({ ...held, facts: { ...held.facts, openHolds: 1 } });
   expect(against.flatMap(({ kind, reasons }) => (reasons.length > 0 ? [kind] : []))).toEqual(['return', 're_export']);
+});
+
+test('what the powers of the policy leave to others is not offered, and says so', () => {
+  const against = { code: 'power.role', citation: 'Order 7', params: { decision: 'release' } };
+  const [release, hold] = verbsOf({ ...waiting, powersAgainst: { release: against } });
+  expect(release).toMatchObject({ isPossible: false, isAdvised: false, reasons: [against] });
+  expect(hold?.isPossible).toBe(true);
+  const narrowed = outcomesOf({ ...waiting, powersAgainst: { refuse: against } });
+  expect(narrowed.find(({ kind }) => kind === 'refuse')?.reasons).toEqual([against]);
+  const seconded = verbsOf(at('awaiting_second', { proposal, powersAgainst: { seize: against } }));
+  expect(seconded.find(({ mode }) => mode === 'second')?.isPossible).toBe(false);
 });

@@ -1,4 +1,4 @@
-import { adviseAct, releaseForbidden, seizureForbidden } from '@/lib/clearance/advise-act';
+import { adviseAct, releaseForbidden, releaseKind, seizureForbidden } from '@/lib/clearance/advise-act';
 import { OUTCOME_KINDS, outcomeForbidden } from '@/lib/clearance/decide-outcome';
 import { type Decision, possible } from '@/lib/clearance/transitions';
 import type { Reason } from '@/lib/kernel/problem';
@@ -44,7 +44,7 @@ const ADVISED = {
  * not offered, and says why.
  */
 export function verbsOf(subject: DeskSubject, isClaimLost = false): OfferedVerb[] {
-  const { status, holder, proposal, orderedExamination, facts, isSupervisor } = subject;
+  const { status, holder, proposal, orderedExamination, facts, isSupervisor, powersAgainst } = subject;
   const isFree = holder !== 'other' && !isClaimLost;
   const advised = adviseAct(facts);
   const offer = (mode: Verb, keys: string, decision: Decision<object>): OfferedVerb => ({
@@ -55,15 +55,21 @@ export function verbsOf(subject: DeskSubject, isClaimLost = false): OfferedVerb[
     reasons: decision.ok ? [] : decision.reasons,
   });
   return [
-    offer('release', '1', releaseForbidden(facts, isSupervisor)),
+    offer('release', '1', within(powersAgainst[releaseKind(facts)], releaseForbidden(facts, isSupervisor))),
     offer('hold', '2', possible('hold', status)),
     orderedExamination && status === 'examination'
       ? offer('result', '3', possible('record_result', status))
       : offer('examine', '3', possible('examine', status)),
     proposal && !proposal.isOwn
-      ? offer('second', '4', possible('confirm', status))
-      : offer('seize', '4', seizureForbidden(facts)),
+      ? offer('second', '4', within(powersAgainst[proposal.kind], possible('confirm', status)))
+      : offer('seize', '4', within(powersAgainst.seize, seizureForbidden(facts))),
   ];
+}
+
+/** A decision by the facts, and by the powers of who would take it. */
+function within(against: Reason | undefined, decision: Decision<object>): Decision<object> {
+  if (!against) return decision;
+  return { ok: false, reasons: decision.ok ? [against] : [against, ...decision.reasons] };
 }
 
 /** Outcomes that are rare, and are offered behind one key: a seizure has a key of its own. */
@@ -72,12 +78,12 @@ export type RareOutcome = (typeof RARE)[number];
 
 /** What else may become of the goods where they stand, and what the facts have against it. */
 export function outcomesOf(
-  { holder, facts }: Pick<DeskSubject, 'holder' | 'facts'>,
+  { holder, facts, powersAgainst }: Pick<DeskSubject, 'holder' | 'facts' | 'powersAgainst'>,
   isClaimLost = false,
 ): { readonly kind: RareOutcome; readonly reasons: readonly Reason[] }[] {
   if (holder === 'other' || isClaimLost) return [];
   return RARE.filter((kind) => possible(kind, facts.status).ok).map((kind) => {
-    const decision = outcomeForbidden(facts, kind);
+    const decision = within(powersAgainst[kind], outcomeForbidden(facts, kind));
     return { kind, reasons: decision.ok ? [] : decision.reasons };
   });
 }

@@ -5,6 +5,7 @@ import { Absent } from '@/components/ui/description-list';
 import { LaneBadge } from '@/components/ui/lane-badge';
 import { Panel } from '@/components/ui/panel';
 import type { ConsignmentDetail, VersionDetail } from '@/db/queries/consignment/consignment-detail';
+import { KeptUntilText } from './kept-until-text';
 import { VersionKeys } from './version-keys';
 
 /** Every version that was sent, what changed in it and how it was assessed. */
@@ -41,6 +42,11 @@ export function VersionsPanel({ detail }: { detail: ConsignmentDetail }) {
           </details>
         );
       })}
+      {detail.keptUntil.consignments ? (
+        <div className="px-4 py-2">
+          <KeptUntilText what="consignments" until={detail.keptUntil.consignments} />
+        </div>
+      ) : null}
     </Panel>
   );
 }

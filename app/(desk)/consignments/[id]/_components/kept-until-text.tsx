@@ -1,0 +1,15 @@
+import { useTranslations } from 'next-intl';
+import type { KeptUntil } from '@/lib/policy/retention';
+
+type KeptUntilTextProps = { what: 'consignments' | 'attachments'; until: KeptUntil | null };
+
+/** Until when something is kept at least, and by which law; nothing where no period is in force. */
+export function KeptUntilText({ what, until }: KeptUntilTextProps) {
+  const t = useTranslations('consignment.keptUntil');
+  if (until === null) return null;
+  return (
+    <p className="text-muted text-xs">
+      {t.rich(what, { day: () => <span translate="no">{until.on}</span> })} <span translate="no">{until.source}</span>
+    </p>
+  );
+}

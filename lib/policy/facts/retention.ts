@@ -1,0 +1,26 @@
+import { rows } from '../parameter';
+
+/**
+ * How long what is kept of a consignment is kept at least, counted from the last that was done to it. The Code leaves the periods to each
+ * administration; those of the example are the ones in which a customs debt can still be notified.
+ */
+const LONGEST = rows(
+  {
+    kind: 'retention',
+    validFrom: '2021-07-01',
+    source:
+      'Regulation (EU) No 952/2013, Article 103(2): ten years at most, where the debt came of an act that is punished',
+    edition: 'example 2026-1',
+  },
+  { consignments: { days: 3_653 } },
+);
+const ORDINARY = rows(
+  {
+    kind: 'retention',
+    validFrom: '2021-07-01',
+    source: 'Regulation (EU) No 952/2013, Article 103(1): three years, in which a customs debt is notified',
+    edition: 'example 2026-1',
+  },
+  { attachments: { days: 1_096 } },
+);
+export const RETENTION = [...LONGEST, ...ORDINARY];
