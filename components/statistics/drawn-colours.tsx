@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { CalendarChart } from '@/components/charts/calendar-chart';
 import { colourScaleOf } from '@/components/charts/colour-classes';
 import type { ColourWords } from '@/components/charts/colour-legend';
+import { HoursChart } from '@/components/charts/hours-chart';
 import { WorldMap } from '@/components/charts/world-map';
 import { formatDecimal, formatMonth, formatPercent } from '@/components/ui/format';
 import type { DrawnProps } from './drawn-body';
@@ -43,6 +44,35 @@ export function DrawnCalendar(props: DrawnProps) {
       words={words}
       weekdays={['1', '2', '3', '4', '5', '6', '7'].map((day) => tDay(day))}
       monthOf={(day) => formatMonth(locale, day)}
+    />
+  );
+}
+
+/** The hours of a week coloured by their figure; an hour without any has no colour. */
+export function DrawnHours(props: DrawnProps) {
+  const { drawn, links } = props;
+  const text = useDrawnText(props);
+  const words = useColourWords(props);
+  const hours = drawn.series.filter(({ kind }) => kind === 'member');
+  const values = drawn.points.flatMap((point) => hours.map((_, at) => point.values[at] ?? 0));
+  return (
+    <HoursChart
+      hours={hours.map((member) => ({
+        key: member.key,
+        name: text.series(member),
+        href: links.narrow('columns', member) ?? undefined,
+      }))}
+      days={drawn.points.map(({ row, values: own }) => ({
+        key: row.key,
+        name: text.row(row),
+        cells: hours.map((member, at) => {
+          const value = own[at] ?? null;
+          const said = value === null ? '–' : `${text.value(value)} ${text.unit}`.trim();
+          return { key: member.key, value: value ?? 0, text: `${text.row(row)}, ${text.series(member)}: ${said}` };
+        }),
+      }))}
+      scale={colourScaleOf(values)}
+      words={words}
     />
   );
 }
