@@ -8,7 +8,13 @@ import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
 import { refuse } from '@/lib/kernel/errors';
-import { pinned, type Resolved, type StatisticsFilter, statisticsFilterParams } from '@/lib/statistics/filter';
+import {
+  EMPTY_STATISTICS_FILTER,
+  pinned,
+  type Resolved,
+  type StatisticsFilter,
+  statisticsFilterParams,
+} from '@/lib/statistics/filter';
 import { isNarrow, NARROW_PER_DAY } from '@/lib/statistics/query-set';
 import { totalOf } from '@/lib/statistics/series';
 
@@ -29,8 +35,10 @@ export async function noteNarrowQuestion(
   const { current } = await getDailyFigures(actor, filter, { period: resolved.period, previous: null });
   const { consignments } = totalOf(current);
   if (!isNarrow(consignments)) return;
-  const { measure, grain, rank, compare, ...asked } = statisticsFilterParams(pinned(filter, resolved));
-  const details = { ...asked, consignments: Number(consignments) };
+  // What is compared and how it is told changes nothing of whom it is about.
+  const { compare, measure, grain, rank } = EMPTY_STATISTICS_FILTER;
+  const asked = { ...pinned(filter, resolved), compare, measure, grain, rank };
+  const details = { ...statisticsFilterParams(asked), consignments: Number(consignments) };
   await inTransaction(async (tx) => {
     // Of the same person one at a time, so that two windows do not pass the limit together.
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`narrow ${actor.id}`}, 0))`);
@@ -53,5 +61,5 @@ export async function noteNarrowQuestion(
 }
 
 /** A question as text, whatever the order of what it says; how many were behind it may change in a day. */
-const keyOf = ({ consignments, ...asked }: Readonly<Record<string, unknown>>): string =>
-  JSON.stringify(Object.entries(asked).sort(([one], [other]) => (one < other ? -1 : 1)));
+const keyOf = (details: Readonly<Record<string, unknown>>): string =>
+  JSON.stringify(Object.entries({ ...details, consignments: 0 }).sort(([one], [other]) => (one < other ? -1 : 1)));

@@ -50,7 +50,7 @@ export default async function ReportPage({ searchParams }: Props) {
   const day = (text: string) => formatInstant(locale, new Date(`${text}T00:00:00Z`), 'date');
   const scopeOf = ({ question }: SavedView) => {
     const { from, to } = resolveQuestion(question, dayOf(at)).period;
-    const { period, from: _, to: __, ...narrowing } = statisticsFilterParams(question.filter);
+    const narrowing = statisticsFilterParams({ ...question.filter, period: EMPTY_STATISTICS_FILTER.period });
     return `${tStatistics('lead', { from: day(from), to: day(to) })} ${words.filter(narrowing)}`.trim();
   };
   const figures = [...new Set(shown.flatMap(({ question }) => question.figures))];
