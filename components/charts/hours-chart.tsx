@@ -23,8 +23,8 @@ export function HoursChart({ hours, days, scale, words }: HoursChartProps) {
     <div>
       <div className="overflow-x-auto pb-1">
         <div
-          className="grid min-w-xl gap-0.5 text-xs"
-          style={{ gridTemplateColumns: `auto repeat(${hours.length}, minmax(1rem, 1fr))` }}
+          className="grid min-w-104 gap-0.5 text-xs"
+          style={{ gridTemplateColumns: `auto repeat(${hours.length}, minmax(0, 1fr))` }}
         >
           <span />
           {hours.map(({ key, name, href }, at) => {

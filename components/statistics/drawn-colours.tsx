@@ -5,6 +5,7 @@ import type { ColourWords } from '@/components/charts/colour-legend';
 import { HoursChart } from '@/components/charts/hours-chart';
 import { WorldMap } from '@/components/charts/world-map';
 import { formatDecimal, formatMonth, formatPercent } from '@/components/ui/format';
+import { HOURS } from '@/lib/statistics/filter';
 import type { DrawnProps } from './drawn-body';
 import { useDrawnText } from './use-drawn-text';
 
@@ -53,20 +54,24 @@ export function DrawnHours(props: DrawnProps) {
   const { drawn, links } = props;
   const text = useDrawnText(props);
   const words = useColourWords(props);
-  const hours = drawn.series.filter(({ kind }) => kind === 'member');
-  const values = drawn.points.flatMap((point) => hours.map((_, at) => point.values[at] ?? 0));
+  // Every hour has its place, also one in which nothing ever came.
+  const hours = HOURS.map((key) => ({ kind: 'member', key }) as const);
+  const places = new Map(drawn.series.map(({ key }, at) => [key, at]));
+  const numberAt = (values: readonly (number | null)[], hour: string): number | null =>
+    values[places.get(hour) ?? -1] ?? null;
+  const values = drawn.points.flatMap((point) => HOURS.map((hour) => numberAt(point.values, hour) ?? 0));
   return (
     <HoursChart
       hours={hours.map((member) => ({
         key: member.key,
         name: text.series(member),
-        href: links.narrow('columns', member) ?? undefined,
+        href: places.has(member.key) ? (links.narrow('columns', member) ?? undefined) : undefined,
       }))}
       days={drawn.points.map(({ row, values: own }) => ({
         key: row.key,
         name: text.row(row),
-        cells: hours.map((member, at) => {
-          const value = own[at] ?? null;
+        cells: hours.map((member) => {
+          const value = numberAt(own, member.key);
           const said = value === null ? '–' : `${text.value(value)} ${text.unit}`.trim();
           return { key: member.key, value: value ?? 0, text: `${text.row(row)}, ${text.series(member)}: ${said}` };
         }),

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { ChartFigure } from '@/components/charts/chart-figure';
 import { TimeSeriesChart } from '@/components/charts/lazy-charts';
 import { DataTable } from '@/components/table/data-table';
-import { formatDecimal, formatPercent } from '@/components/ui/format';
+import { formatAxisDay, formatDecimal, formatPercent } from '@/components/ui/format';
 import { Panel } from '@/components/ui/panel';
 import { Count } from '@/components/ui/quantity';
 import { meanScore, type PartnerSeries, refusedShare, type Sent, sentInAll } from '@/lib/statistics/partner-data';
@@ -17,6 +17,7 @@ export function QualityFigure({ points, grain, of }: QualityFigureProps) {
   const t = useTranslations('dashboards.sent');
   const locale = useLocale();
   const pointText = usePointText(grain);
+  const nameOf = usePointName(grain);
   const whole = sentInAll(points);
   const told = of === 'score' ? meanScore : refusedShare;
   const say = (value: number | null) => {
@@ -63,7 +64,7 @@ export function QualityFigure({ points, grain, of }: QualityFigureProps) {
           const value = told(point);
           return {
             at: point.at,
-            name: { short: pointText(point.at), long: pointText(point.at) },
+            name: nameOf(point.at),
             values: value === null ? {} : { [of]: value },
           };
         })}
@@ -73,6 +74,16 @@ export function QualityFigure({ points, grain, of }: QualityFigureProps) {
       />
     </ChartFigure>
   );
+}
+
+/** How a point is called under the axis, where a day is short, and over its values. */
+function usePointName(grain: Grain): (at: string) => { short: string; long: string } {
+  const locale = useLocale();
+  const pointText = usePointText(grain);
+  return (at) => {
+    const long = pointText(at);
+    return { short: grain === 'day' || grain === 'week' ? formatAxisDay(locale, at) : long, long };
+  };
 }
 
 const scoreText = (locale: string, sent: Sent) => {
@@ -88,6 +99,7 @@ const shareText = (locale: string, sent: Sent) => {
 export function PartnersInTime({ series, grain }: { series: PartnerSeries; grain: Grain }) {
   const t = useTranslations('dashboards.sent');
   const pointText = usePointText(grain);
+  const pointName = usePointName(grain);
   const { partners, others, points } = series;
   const title = t('title.partnersInTime');
   if (partners.length === 0)
@@ -97,11 +109,12 @@ export function PartnersInTime({ series, grain }: { series: PartnerSeries; grain
       </Panel>
     );
   const keys = [...partners.map(({ partnerId }) => partnerId), ...(others > 0 ? ['others'] : [])];
-  const nameOf = new Map(partners.map(({ partnerId, partnerName }) => [partnerId, partnerName]));
-  const labelOf = (key: string) => nameOf.get(key) ?? t('others', { count: others });
+  const names = new Map(partners.map(({ partnerId, partnerName }) => [partnerId, partnerName]));
+  const labelOf = (key: string) => names.get(key) ?? t('others', { count: others });
   return (
     <ChartFigure
       title={title}
+      className="xl:col-span-2"
       summary={t('largest', { name: partners[0]?.partnerName ?? '' })}
       footnote={t('note')}
       table={
@@ -115,7 +128,7 @@ export function PartnersInTime({ series, grain }: { series: PartnerSeries; grain
             { key: 'at', header: t('point'), rowHeader: true, cell: ({ at }) => pointText(at) },
             ...keys.map((key, place) => ({
               key,
-              header: <span translate={nameOf.has(key) ? 'no' : undefined}>{labelOf(key)}</span>,
+              header: <span translate={names.has(key) ? 'no' : undefined}>{labelOf(key)}</span>,
               numeric: true,
               cell: ({ values }: PartnerSeries['points'][number]) => <Count value={values[place] ?? 0} />,
             })),
@@ -128,7 +141,7 @@ export function PartnersInTime({ series, grain }: { series: PartnerSeries; grain
         series={keys.map((key) => ({ key, label: labelOf(key) }))}
         points={points.map(({ at, values }) => ({
           at,
-          name: { short: pointText(at), long: pointText(at) },
+          name: pointName(at),
           values: Object.fromEntries(keys.map((key, place) => [key, values[place] ?? 0])),
         }))}
         kind="bars"

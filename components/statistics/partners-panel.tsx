@@ -85,6 +85,7 @@ export function PartnersPanel({ partners, hrefOf }: PartnersPanelProps) {
           refused: <Count value={whole.refused} />,
           share: share(whole),
           score: score(whole),
+          ...(hasBefore ? { scoreBefore: score(sentInAll(partners.flatMap(({ before }) => before ?? []))) } : {}),
         }}
       />
     </Panel>

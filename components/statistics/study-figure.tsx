@@ -30,14 +30,20 @@ export function StudyFigure({ causes, officeNames }: StudyFigureProps) {
         rows={rows}
         rowKey={({ by, member }) => `${by} ${member}`}
         columns={[
-          {
-            key: 'by',
-            header: t('cause'),
-            cell: ({ by }) => <span className="text-muted">{tStatistics(`dimension.${by}`)}</span>,
-          },
+          ...(isByHour
+            ? []
+            : [
+                {
+                  key: 'by',
+                  header: t('cause'),
+                  cell: ({ by }: (typeof rows)[number]) => (
+                    <span className="text-muted">{tStatistics(`dimension.${by}`)}</span>
+                  ),
+                },
+              ]),
           {
             key: 'member',
-            header: t('member'),
+            header: isByHour ? tStatistics('dimension.hour') : t('member'),
             rowHeader: true,
             cell: ({ by, member }) => <MemberName {...memberText(by, member)} />,
           },

@@ -67,7 +67,7 @@ export default async function AnomaliesPage({ searchParams }: Props) {
         {t('method', {
           far: formatDecimal(locale, String(FAR), 1),
           least: DIFFERENCE_MIN,
-          part: formatPercent(locale, PART_MIN),
+          part: formatPercent(locale, PART_MIN, 0),
         })}
       </p>
     </>

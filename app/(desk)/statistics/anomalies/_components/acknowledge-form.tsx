@@ -15,7 +15,12 @@ export function AcknowledgeForm({ anomalyId, name, day }: { anomalyId: string; n
   const { state, isPending, form } = useKeptForm(acknowledgeAnomalyAction);
   const errorOf = useFieldError(state);
   return (
-    <form {...form} className="flex flex-wrap items-end gap-2 pt-1" noValidate data-print="hide">
+    <form
+      {...form}
+      className="flex flex-wrap items-end gap-2 pt-1 lg:w-104 lg:shrink-0 lg:flex-nowrap lg:pt-0"
+      noValidate
+      data-print="hide"
+    >
       <Outcome state={state} labels={{ note: t('note') }} ids={{ note: noteId }} />
       <input type="hidden" name="anomalyId" value={anomalyId} />
       <TextField

@@ -18,7 +18,7 @@ export function AnomalyItem({ anomaly, actor, officeNames }: AnomalyItemProps) {
   const name = useAnomalyName(officeNames)(anomaly);
   const { id, day, acknowledgedAt, acknowledgedByName, note } = anomaly;
   return (
-    <li className="px-4 py-3">
+    <li className="flex flex-col gap-x-6 px-4 py-3 lg:flex-row lg:items-center lg:justify-between">
       <AnomalyText
         anomaly={anomaly}
         officeNames={officeNames}
