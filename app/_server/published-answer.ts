@@ -7,8 +7,9 @@ import {
   STATISTICS_TYPES,
   type StatisticsFormat,
 } from '@/lib/api/statistics-calls';
-import { codeOf, publishedCsv, tableRows } from '@/lib/publication/csv-lines';
+import { codeOf, type FileCell, publishedCsv, tableRows } from '@/lib/publication/csv-lines';
 import { shapeOf, unitOfMeasure } from '@/lib/publication/datasets';
+import { publishedParquet } from '@/lib/publication/parquet';
 import { eachCell } from '@/lib/publication/published';
 import { sdmxCsv } from '@/lib/publication/sdmx';
 import { workbook } from '@/lib/publication/xlsx';
@@ -64,6 +65,13 @@ export function workbookOf(vintage: PublishedVintage, words: PublishedWords): Ui
     { name: 'about', rows: words.about(vintage) },
   ]);
   return new Uint8Array(bytes);
+}
+
+/** The table as Parquet, with what it is in the foot of the file. */
+export function parquetOf(vintage: PublishedVintage, words: PublishedWords): Uint8Array<ArrayBuffer> {
+  const textOf = (cell: FileCell | undefined) => (typeof cell === 'object' ? cell.figure : (cell ?? ''));
+  const about = words.about(vintage).map(([name, value]) => [textOf(name), textOf(value)] as const);
+  return new Uint8Array(publishedParquet(vintage.table, words.member, words.remark(vintage), about));
 }
 
 /** What a file of a vintage is called. */

@@ -84,6 +84,8 @@ export const routes = {
   statistics: (query?: Query) => href('/statistics', query),
   explore: (query?: Query) => href('/statistics/explore', query),
   dashboard: (name: string, query?: Query) => href(`/statistics/dashboards/${segment(name)}`, query),
+  report: (query?: Query) => href('/statistics/report', query),
+  anomalies: (query?: Query) => href('/statistics/anomalies', query),
   /** What every figure counts; with a figure, the place where that one is told. */
   definitions: (figure?: string) =>
     href(figure ? `/statistics/definitions#${segment(figure)}` : '/statistics/definitions'),
@@ -100,6 +102,7 @@ export const routes = {
   publicAccessibility: () => href('/public/accessibility'),
   publicLicence: () => href('/public/licence'),
   published: () => href('/published'),
+  publishedFeed: () => '/published/feed',
   publishedDataset: (dataset: string, query?: Query) => href(`/published/${segment(dataset)}`, query),
   publishedVintage: (dataset: string, month: string, vintage: number, query?: Query) =>
     href(`/published/${segment(dataset)}/${segment(month)}/${vintage}`, query),

@@ -21,6 +21,9 @@ export type TimePoint = {
 /** Something that happened on a day and may explain what the series does from there, as a law that changed. */
 export type ChartEvent = { readonly at: string; readonly mark: string };
 
+/** A level line at a value that is known from elsewhere, as a published figure. */
+export type ChartReference = { readonly value: number; readonly text: string };
+
 /** How a value is printed on axes and in the tooltip. */
 export type ValueFormat = 'count' | 'decimal' | 'compact' | 'percent';
 
@@ -42,6 +45,8 @@ export type TimeSeriesChartProps = {
   endLabels?: boolean;
   /** Upright lines with a mark each; what the marks stand for is told under the drawing. */
   events?: readonly ChartEvent[];
+  /** Level lines, each with its words. */
+  references?: readonly ChartReference[];
 };
 
 export type HistogramBin = { label: string; value: number };

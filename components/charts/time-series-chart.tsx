@@ -22,7 +22,17 @@ const [ABOVE_PX, AXIS_PX] = [8, 30];
 
 /** Measures over time as stacked bars, stacked areas or lines; the period before as a dashed line. Draws what it is given, nothing else. */
 export function TimeSeriesChart(props: TimeSeriesChartProps) {
-  const { label, series, points, kind, unit, height = CHART_HEIGHT_PX, format = 'count', events = [] } = props;
+  const {
+    label,
+    series,
+    points,
+    kind,
+    unit,
+    height = CHART_HEIGHT_PX,
+    format = 'count',
+    events = [],
+    references = [],
+  } = props;
   const locale = useLocale();
   const t = useTranslations('ui.chart');
   const patternId = useId().replaceAll(/[^\w-]/g, '');
@@ -173,6 +183,16 @@ export function TimeSeriesChart(props: TimeSeriesChartProps) {
               />
             ))
           : null}
+        {references.map(({ value, text }) => (
+          <ReferenceLine
+            key={`${value} ${text}`}
+            y={value}
+            ifOverflow="extendDomain"
+            stroke="var(--color-ink)"
+            strokeDasharray="6 3"
+            label={{ value: text, position: 'insideTopLeft', fill: 'var(--color-ink)', fontSize: 12 }}
+          />
+        ))}
         {events.map(({ at, mark }) => (
           <ReferenceLine
             key={`${at} ${mark}`}

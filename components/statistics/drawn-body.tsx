@@ -1,17 +1,19 @@
-import { useLocale } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { BarRows } from '@/components/charts/bar-rows';
 import type { TimePoint, ValueFormat } from '@/components/charts/chart-types';
 import { TimeSeriesChart } from '@/components/charts/lazy-charts';
 import { SmallMultiples } from '@/components/charts/small-multiples';
 import { formatAxisDay } from '@/components/ui/format';
 import type { PolicyCurrency } from '@/lib/policy/policy';
+import { benchmarksOf } from '@/lib/statistics/benchmarks';
 import type { Drawn } from '@/lib/statistics/drawing';
 import { exploredUnit } from '@/lib/statistics/explored-figures';
 import type { Resolved } from '@/lib/statistics/filter';
 import { bucketOf } from '@/lib/statistics/period';
 import { type Member, type Pivot, TOTAL } from '@/lib/statistics/pivot';
 import type { Drawing, Question } from '@/lib/statistics/question';
-import { DrawnCalendar, DrawnMap } from './drawn-colours';
+import { useAreaName } from './benchmarks-panel';
+import { DrawnCalendar, DrawnHours, DrawnMap } from './drawn-colours';
 import { DrawnFlow, DrawnTreemap } from './drawn-parts';
 import type { PivotLinks } from './pivot-grid';
 import { useDrawnText } from './use-drawn-text';
@@ -53,6 +55,8 @@ export function DrawnBody(props: DrawnProps) {
       return <DrawnFlow {...props} />;
     case 'calendar':
       return <DrawnCalendar {...props} />;
+    case 'hours':
+      return <DrawnHours {...props} />;
     default:
       return question.rows === 'time' ? <DrawnTime {...props} kind={KINDS[drawing]} /> : <DrawnBars {...props} />;
   }
@@ -112,10 +116,12 @@ export function isRestLongest({ points, isSummed }: Drawn): boolean {
 }
 
 function DrawnTime(props: DrawnProps & { kind: (typeof KINDS)[keyof typeof KINDS] }) {
-  const { drawn, resolved, kind, laws } = props;
+  const { drawn, resolved, kind, laws, question, currency } = props;
   const locale = useLocale();
   const text = useDrawnText(props);
   const pointText = usePointText(resolved.grain);
+  const tReference = useTranslations('dashboards.benchmark');
+  const areaName = useAreaName();
   const hasDays = resolved.grain === 'day' || resolved.grain === 'week';
   const pointOf = ({ row, values, before }: Drawn['points'][number]): TimePoint => ({
     at: row.key,
@@ -138,6 +144,10 @@ function DrawnTime(props: DrawnProps & { kind: (typeof KINDS)[keyof typeof KINDS
       unit={text.unit}
       format={formatOf(drawn)}
       endLabels
+      references={benchmarksOf(question, drawn, currency).map(({ value, area, period }) => ({
+        value,
+        text: tReference('line', { area: areaName(area), period, value: text.value(value) }),
+      }))}
       events={laws.map(({ day }, index) => ({ at: bucketOf(day, resolved.grain), mark: String(index + 1) }))}
     />
   );
@@ -145,5 +155,5 @@ function DrawnTime(props: DrawnProps & { kind: (typeof KINDS)[keyof typeof KINDS
 
 function formatOf({ says, figure }: Drawn): ValueFormat {
   if (says === 'share') return 'percent';
-  return exploredUnit(figure) === 'count' && says !== 'index' ? 'count' : 'decimal';
+  return exploredUnit(figure) === 'count' && says !== 'index' && says !== 'rolling' ? 'count' : 'decimal';
 }

@@ -14,6 +14,7 @@ const CATALOGUED = [
   'transaction',
   'category',
   'weekday',
+  'hour',
 ] as const;
 type Catalogued = (typeof CATALOGUED)[number];
 const isCatalogued = (by: Axis): by is Catalogued => (CATALOGUED as readonly string[]).includes(by);
@@ -36,7 +37,7 @@ export function memberTextIn(
 ): (by: Axis, member: string) => MemberText {
   const countries = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
   return (by, member) => {
-    if (member === NOT_DECLARED) return { text: t('undeclared'), isData: false };
+    if (member === NOT_DECLARED) return { text: t(by === 'hour' ? 'hourUnknown' : 'undeclared'), isData: false };
     if (isCatalogued(by)) {
       const key = `${by}.${member}`;
       return t.has(key) ? { text: t(key), isData: false } : { text: member, isData: true };

@@ -36,6 +36,7 @@ export function PivotDrawing({ frame, ...props }: DrawnProps & { frame?: DrawnFr
     question.rows === 'time' && resolved.grain !== 'day' && hasPartialPoint(resolved.period, resolved.grain)
       ? tStatistics('series.partial', { grain: resolved.grain })
       : null,
+    (drawing === 'treemap' || drawing === 'flow') && hasFalls(drawn) ? t('falls') : null,
     drawn.left > 0 ? t('left', { count: drawn.left }) : null,
     question.columns && !drawn.isSummed && drawn.series[0]?.kind === 'total' ? t('whole') : null,
     question.figures.length > 1 ? t('first', { figure }) : null,
@@ -66,6 +67,10 @@ export function PivotDrawing({ frame, ...props }: DrawnProps & { frame?: DrawnFr
     </ChartFigure>
   );
 }
+
+/** Whether anything is below nothing, as charges that were taken off: it is no part of a whole that could be drawn. */
+const hasFalls = ({ points }: DrawnProps['drawn']): boolean =>
+  points.some(({ values }) => values.some((value) => (value ?? 0) < 0));
 
 /** What the marks over the drawing stand for. */
 function LawList({ laws }: { laws: readonly LawDay[] }) {

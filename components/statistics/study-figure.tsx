@@ -18,24 +18,32 @@ export function StudyFigure({ causes, officeNames }: StudyFigureProps) {
   const t = useTranslations('dashboards.study');
   const tStatistics = useTranslations('statistics');
   const memberText = useMemberText(officeNames);
+  const isByHour = causes.length === 1 && causes[0]?.by === 'hour';
+  const title = t(isByHour ? 'titleByHour' : 'title');
   const rows = causes.flatMap(({ by, rows: own }) => own.map((row) => ({ ...row, by })));
   return (
-    <Panel title={t('title')} description={t('about')} flush className="xl:col-span-2">
+    <Panel title={title} description={t('about')} flush className="xl:col-span-2">
       <DataTable
-        caption={t('title')}
+        caption={title}
         captionHidden
         isDense
         rows={rows}
         rowKey={({ by, member }) => `${by} ${member}`}
         columns={[
-          {
-            key: 'by',
-            header: t('cause'),
-            cell: ({ by }) => <span className="text-muted">{tStatistics(`dimension.${by}`)}</span>,
-          },
+          ...(isByHour
+            ? []
+            : [
+                {
+                  key: 'by',
+                  header: t('cause'),
+                  cell: ({ by }: (typeof rows)[number]) => (
+                    <span className="text-muted">{tStatistics(`dimension.${by}`)}</span>
+                  ),
+                },
+              ]),
           {
             key: 'member',
-            header: t('member'),
+            header: isByHour ? tStatistics('dimension.hour') : t('member'),
             rowHeader: true,
             cell: ({ by, member }) => <MemberName {...memberText(by, member)} />,
           },

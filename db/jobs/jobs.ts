@@ -7,6 +7,7 @@ import { dropSandboxAnswers } from '../commands/sandbox/drop-sandbox-answers';
 import { keepPartitionsAhead } from '../partitions';
 import { deliverWebhooks, tidyWebhookLog } from './deliver-webhooks';
 import { foldContributions } from './fold-contributions';
+import { judgeDays } from './judge-days';
 import { postDues } from './post-dues';
 import { processSubmissions } from './process-submissions';
 import { freezeClosedMonths, publishReleases } from './publish-statistics';
@@ -29,6 +30,7 @@ export const jobs: readonly Job[] = [
   { name: 'contributions', everyMs: 15 * SECOND_MS, run: foldContributions },
   { name: 'dues', everyMs: 5 * SECOND_MS, run: (signal) => postDues(signal) },
   { name: 'statistics', everyMs: 6 * HOUR_MS, run: (signal) => recomputeRecentDays(signal) },
+  { name: 'unusual days', everyMs: HOUR_MS, run: (signal) => judgeDays(signal) },
   { name: 'frozen months', everyMs: 6 * HOUR_MS, run: (signal) => freezeClosedMonths(signal) },
   { name: 'releases', everyMs: 10 * SECOND_MS, run: () => publishReleases() },
   { name: 'audit seals', everyMs: 5 * SECOND_MS, run: sealAudit },

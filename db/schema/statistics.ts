@@ -1,5 +1,19 @@
-import { index, integer, pgSchema, primaryKey, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { count, day, instant, minor } from './columns';
+import { sql } from 'drizzle-orm';
+import {
+  check,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgSchema,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { ANOMALY_KINDS, type Behind, WATCHED } from '@/lib/statistics/anomaly';
+import { count, day, instant, minor, oneOf } from './columns';
 
 export const statisticsSchema = pgSchema('statistics');
 
@@ -22,6 +36,8 @@ const dimensions = () => ({
   collectionModel: text('collection_model').notNull(),
   transactionType: text('transaction_type').notNull(),
   valueBand: text('value_band').notNull(),
+  /** Of the first receipt, in UTC. `-` in rows of before it was kept, until their day is computed anew. */
+  hour: text('hour').notNull().default('-'),
 });
 
 const measures = () => ({
@@ -72,6 +88,7 @@ export const cells = statisticsSchema.table(
         t.collectionModel,
         t.transactionType,
         t.valueBand,
+        t.hour,
       ],
     }),
   ],
@@ -103,3 +120,45 @@ export const views = statisticsSchema.table(
   },
   (t) => [uniqueIndex('views_of_owner').on(t.ownerId, t.name)],
 );
+
+/**
+ * Days that were unlike the weeks before them, of one office or of several together, found by a job. `officeIds` are those whose figures
+ * it rests on: only who sees all of them sees it.
+ */
+export const anomalies = statisticsSchema.table(
+  'anomalies',
+  {
+    id: uuid('id').primaryKey(),
+    day: day('day').notNull(),
+    officeIds: text('office_ids').array().notNull(),
+    watched: text('watched', { enum: WATCHED }).notNull(),
+    /** `*` for all consignments. */
+    member: text('member').notNull(),
+    kind: text('kind', { enum: ANOMALY_KINDS }).notNull(),
+    observed: integer('observed').notNull(),
+    expected: doublePrecision('expected').notNull(),
+    low: integer('low').notNull(),
+    high: integer('high').notNull(),
+    score: doublePrecision('score').notNull(),
+    behind: jsonb('behind').$type<readonly Behind[]>().notNull(),
+    foundAt: instant('found_at').notNull(),
+    acknowledgedAt: instant('acknowledged_at'),
+    acknowledgedBy: uuid('acknowledged_by'),
+    acknowledgedByName: text('acknowledged_by_name'),
+    note: text('note'),
+  },
+  (t) => [
+    // A reader asks: what was found, the latest day first, what nobody has looked at before the rest?
+    index('anomalies_day').on(t.day.desc().nullsFirst(), t.id),
+    index('anomalies_open').on(t.day.desc().nullsFirst(), t.id).where(sql`acknowledged_at is null`),
+    check('anomalies_watched', oneOf('watched', WATCHED)),
+    check('anomalies_kind', oneOf('kind', ANOMALY_KINDS)),
+    check('anomalies_acknowledged', sql`(acknowledged_at is null) = (acknowledged_by is null)`),
+  ],
+);
+
+/** Days that were judged, so that each is judged once, whatever was found. */
+export const judgedDays = statisticsSchema.table('judged_days', {
+  day: day('day').primaryKey(),
+  judgedAt: instant('judged_at').notNull(),
+});

@@ -6,7 +6,7 @@ import type { ApiCall } from './call';
 import { count, instant, named } from './named-schema';
 
 /** Formats a table is had in; without the parameter the `Accept` header decides, and JSON where it names none of them. */
-export const STATISTICS_FORMATS = ['json', 'csv', 'sdmx', 'xlsx'] as const;
+export const STATISTICS_FORMATS = ['json', 'csv', 'sdmx', 'xlsx', 'parquet'] as const;
 export type StatisticsFormat = (typeof STATISTICS_FORMATS)[number];
 
 /** The media type of each format. */
@@ -15,6 +15,7 @@ export const STATISTICS_TYPES = {
   csv: 'text/csv',
   sdmx: 'application/vnd.sdmx.data+csv',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  parquet: 'application/vnd.apache.parquet',
 } as const satisfies Record<StatisticsFormat, string>;
 
 const month = z.string().regex(MONTH);
@@ -98,7 +99,7 @@ export const READ_STATISTICS = {
     200: {
       json: STATISTICS,
       text: [STATISTICS_TYPES.csv, STATISTICS_TYPES.sdmx],
-      bytes: [STATISTICS_TYPES.xlsx],
+      bytes: [STATISTICS_TYPES.xlsx, STATISTICS_TYPES.parquet],
       headers: ['content-disposition'],
     },
   },

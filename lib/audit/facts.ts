@@ -8,7 +8,6 @@ export type Reading =
   | 'money'
   | 'correction'
   | { readonly words: readonly string[] };
-
 const words = (...parts: string[]): Reading => ({ words: parts });
 
 /** Every fact that a row of the log may hold. Stored rows carry these names for years: add, never rename. */
@@ -43,6 +42,7 @@ export const FACTS: Readonly<Record<string, Reading>> = {
   collection: words('statistics.member.collection'),
   transaction: words('statistics.member.transaction'),
   category: words('statistics.member.category'),
+  hour: words('statistics.member.hour'),
   figures: words('statistics.figure'),
   rows: words('statistics.dimension'),
   columns: words('statistics.dimension'),

@@ -15,6 +15,7 @@ export const AUDIT_SUBJECTS = [
   'simulation',
   'statistics',
   'statistics_view',
+  'anomaly',
   'publication',
   'profile',
   'profile_list',

@@ -72,6 +72,9 @@ export const PERMISSIONS = {
   'statistics.read': ['analyst', 'supervisor', 'risk_manager', 'auditor'],
   'statistics.export': ['analyst', 'supervisor', 'risk_manager', 'auditor'],
   'statistics.fold': ['system'],
+  /** To judge the days that are over, and to say that one knows of a day that was found unusual. */
+  'statistics.judge': ['system'],
+  'statistics.acknowledge': ['analyst', 'supervisor', 'risk_manager'],
   /** To keep a question under a name, and to show it to the people of one's offices. */
   'statistics.keep_view': ['analyst', 'supervisor', 'risk_manager', 'auditor'],
   /** Vintages with what is hidden in them, and their releases; what is published is for everybody. */

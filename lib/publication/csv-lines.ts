@@ -40,7 +40,9 @@ export function codeOf(member: string): string {
   return member === '-' ? '_U' : member;
 }
 
-const columnName = (dimension: string): string => dimension.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+/** The name of a dimension as a column. */
+export const columnName = (dimension: string): string =>
+  dimension.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** The table as CSV. */
 export function* publishedCsv(table: PublishedTable, words: MemberWords, remark = ''): Generator<string> {

@@ -1,9 +1,11 @@
 import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
+import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { publishedCsv, tableRows } from './csv-lines';
 import { SUM } from './datasets';
+import { publishedParquet } from './parquet';
 import { numberOf, publishedTable } from './published';
 import { sdmxCsv, sdmxStructure } from './sdmx';
 import { workbook } from './xlsx';
@@ -64,6 +66,19 @@ describe('a published table', () => {
 });
 
 describe('its files', () => {
+  it('say the same as Parquet as in CSV, signs beside missing figures, and what they are in the foot', async () => {
+    const file = publishedParquet(TABLE, words, REMARK, [['Title', 'Imports']]);
+    const rows = await parquetReadObjects({ file });
+    const [heads = [], ...lines] = csv;
+    expect(rows).toHaveLength(lines.length);
+    for (const [at, line] of lines.entries())
+      for (const [place, head] of heads.entries()) {
+        const value = rows[at]?.[head] ?? rows[at]?.[`${head}_sign`];
+        expect(String(value).replace(/^=/, "'=")).toBe(line[place]);
+      }
+    expect(rows.find((row) => row.origin === 'TR')).toMatchObject({ items: null, items_sign: 'c', vintage: 2 });
+    expect(parquetMetadata(file).key_value_metadata).toContainEqual({ key: 'Title', value: 'Imports' });
+  });
   it('name their columns with units, and sums and what was not declared by their codes', () => {
     expect(csv[0]).toEqual([
       'month',

@@ -56,6 +56,9 @@ function summed(rows: readonly CellRow[]): Record<string, bigint[]> {
 }
 
 describe('contributions', () => {
+  it('stand in the hour of the first receipt, in UTC as the day is', () => {
+    fc.assert(fc.property(entry, (one) => contributions(one).every(({ hour }) => hour === '08')));
+  });
   it('count a consignment once, whatever the number of its items', () => {
     fc.assert(
       fc.property(entry, (made) => {

@@ -76,6 +76,7 @@ export const DIMENSIONS = [
   'collectionModel',
   'transactionType',
   'valueBand',
+  'hour',
 ] as const;
 
 /** The additive measures of a cell. */
@@ -181,8 +182,12 @@ function keyOf(entry: LedgerEntry, item: LedgerItem, releaseSeconds: number | nu
     collectionModel: entry.collectionModel,
     transactionType: entry.transactionType,
     valueBand: valueBandOf(entry.valueMinor),
+    hour: hourOf(entry.receivedAt),
   };
 }
+
+/** The hour of the day in which the data were first received, in UTC as the day is: `00` to `23`. */
+const hourOf = (receivedAt: Date): string => String(receivedAt.getUTCHours()).padStart(2, '0');
 
 /** Rows that turn the sum of `before` into the sum of `after`: equal cells are added up, cells that cancel are left out. */
 export function netChange(before: readonly CellRow[], after: readonly CellRow[]): CellRow[] {

@@ -9,7 +9,8 @@ describe('cubeFor', () => {
     expect(cubeFor(['day', 'officeId', 'lane', 'origin'])).toBe('lane_origin');
     expect(cubeFor(['day', 'officeId', 'chapter'])).toBe('chapter');
     expect(cubeFor(['day', 'officeId', 'selectionReason', 'examination'])).toBe('examination');
-    expect(cubeFor(['day', 'officeId', 'releaseBucket', 'channel'])).toBe('lane_clearance');
+    expect(cubeFor(['day', 'officeId', 'releaseBucket', 'channel', 'outcome'])).toBe('lane_clearance');
+    expect(cubeFor(['day', 'officeId', 'hour', 'releaseBucket', 'lane'])).toBe('lane_hour');
   });
   it('answers a pair from the cube of the pair while channel and lane are not asked for', () => {
     expect(cubeFor(['day', 'officeId', 'origin', 'chapter'])).toBe('origin_chapter');

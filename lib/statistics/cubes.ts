@@ -20,6 +20,8 @@ export const CUBES = {
   marketplace: ['day', 'officeId', 'marketplace'],
   origin: ['day', 'officeId', 'origin'],
   chapter: ['day', 'officeId', 'chapter'],
+  hour: ['day', 'officeId', 'hour'],
+  hour_release: ['day', 'officeId', 'hour', 'releaseBucket'],
   marketplace_release: ['day', 'officeId', 'marketplace', 'releaseBucket'],
   marketplace_examination: ['day', 'officeId', 'marketplace', 'selectionReason', 'examination'],
   lane_marketplace: [...BASE, 'marketplace'],
@@ -27,6 +29,8 @@ export const CUBES = {
   origin_examination: ['day', 'officeId', 'origin', 'selectionReason', 'examination'],
   lane_origin: [...BASE, 'origin'],
   lane_clearance: [...BASE, 'selectionReason', 'outcome', 'examination', 'releaseBucket'],
+  reason_hour: ['day', 'officeId', 'selectionReason', 'hour', 'releaseBucket'],
+  lane_hour: [...BASE, 'hour', 'releaseBucket'],
   sample: [...BASE, 'selectionReason', 'examination', 'valueBand'],
   chapter_release: ['day', 'officeId', 'chapter', 'releaseBucket'],
   chapter_examination: ['day', 'officeId', 'chapter', 'selectionReason', 'examination'],
@@ -57,6 +61,7 @@ export const CUBES = {
     'collectionModel',
     'transactionType',
     'valueBand',
+    'hour',
   ],
 } as const satisfies Record<string, readonly Dimension[]>;
 export type Cube = keyof typeof CUBES;

@@ -5,6 +5,10 @@ export type Definition = { readonly version: number; readonly since: string };
 
 const FIRST: Definition = { version: 1, since: '2026-11-27' };
 
+/** The definitions of figures by name and version, as a file of a million lines can bear them: the words stand on the page of definitions. */
+export const definitionRefs = (figures: readonly ExploredFigure[]): string =>
+  figures.map((figure) => `${figure} v${DEFINITIONS[figure].version}`).join('; ');
+
 /** A change of what a figure counts is a new version here, with its day; published figures say under which they were made. */
 export const DEFINITIONS: Readonly<Record<ExploredFigure, Definition>> = {
   consignments: FIRST,

@@ -33,7 +33,7 @@ const STACKED: ReadonlySet<Drawing> = new Set(['bar', 'area', 'map', 'treemap', 
 export function drawnOf(pivot: Pivot, question: Question, currency: PolicyCurrency): Drawn {
   const { telling, columns } = question;
   const { figure } = question.order;
-  const says = telling === 'figure' || telling === 'change' || telling === 'index' ? telling : 'share';
+  const says = telling === 'share' || telling === 'rowShare' || telling === 'columnShare' ? 'share' : telling;
   const table = tableOf(pivot, { ...question, figures: [figure] }, currency);
   const heads = table.heads.map((head, at) => ({ ...head, at }));
   const isSummed = addsUp(figure) && says !== 'index' && telling !== 'columnShare';
@@ -41,7 +41,8 @@ export function drawnOf(pivot: Pivot, question: Question, currency: PolicyCurren
   const own = heads.filter((head) => head.says === says && (head.column.kind === 'total') === isWhole);
   const before = heads.find((head) => head.says === 'before' && head.column.kind === 'total');
   const most = isSummed ? SERIES_MAX - 1 : SERIES_MAX;
-  const apart = own.length > SERIES_MAX ? own.slice(0, most) : own;
+  // Hours are no colours beside each other: all stand in their places.
+  const apart = own.length > SERIES_MAX && question.drawing !== 'hours' ? own.slice(0, most) : own;
   const joined = own.slice(apart.length);
   const count = joined.reduce((sum, { column }) => sum + (column.kind === 'rest' ? column.count : 1), 0);
   const isJoined = count > 0 && isSummed;

@@ -1,3 +1,4 @@
+import { NOT_DECLARED } from './contributions';
 import type { ExploredFigure } from './explored-figures';
 import { narrowed, type Resolved, type StatisticsFilter } from './filter';
 import { FIGURES, type Figure } from './measures';
@@ -49,6 +50,8 @@ function within(
       period: { from: member.key < period.from ? period.from : member.key, to: end > period.to ? period.to : end },
     };
   }
+  // Hours of days that are not computed anew yet.
+  if (axis === 'hour' && member.key === NOT_DECLARED) return null;
   // What was withdrawn stands behind its own figure, whatever its outcome.
   if (axis === 'outcome' && member.key === 'withdrawn') return filter.measure === 'withdrawn' ? filter : null;
   return narrowed(filter, axis, member.key);

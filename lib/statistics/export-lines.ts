@@ -3,6 +3,7 @@ import { moneyText } from '@/lib/kernel/money';
 import type { PolicyCurrency } from '@/lib/policy/policy';
 import { NOT_DECLARED } from './contributions';
 import type { Effectiveness } from './effectiveness';
+import type { ExploredFigure } from './explored-figures';
 import type { FilterDimension } from './filter';
 import { FIGURES, type Figure, type Figures, figureText, unitOf } from './measures';
 import type { Period } from './period';
@@ -33,7 +34,13 @@ type Params = Readonly<Record<string, string | readonly string[]>>;
 export type FileWords = {
   readonly member: (by: Axis, member: string) => string;
   readonly filter: (params: Params) => string;
+  /** What a figure counts, with the version of its definition. */
+  readonly definition: (figure: ExploredFigure) => string;
 };
+
+/** The definitions of the figures of a file, one after the other. */
+export const definitionsOf = (figures: readonly ExploredFigure[], words: FileWords): string =>
+  figures.map(words.definition).join(' ');
 
 /** A member of a dimension with its words: two cells, the words of what was not declared included. */
 export const memberCells = (words: FileWords, by: FilterDimension, member: string): CsvCell[] => [
@@ -46,21 +53,30 @@ export type FileScope = {
   readonly period: Period;
   readonly filter: string;
   readonly filterWords: string;
+  /** What its figures count. */
+  readonly definitions: string;
   readonly currency: PolicyCurrency;
 };
 
-const SCOPE_COLUMNS = ['days_from', 'days_to', 'filter', 'filter_words'];
-const scopeCells = ({ period, filter, filterWords }: FileScope): CsvCell[] => [
+const SCOPE_COLUMNS = ['definitions', 'days_from', 'days_to', 'filter', 'filter_words'];
+const scopeCells = ({ period, filter, filterWords, definitions }: FileScope): CsvCell[] => [
+  definitions,
   period.from,
   period.to,
   filter,
   filterWords,
 ];
 
-/** The scope of a file from its days and the parameters it was asked for with. */
-export function fileScope(period: Period, params: Params, words: FileWords, currency: PolicyCurrency): FileScope {
+/** The scope of a file from its days, the parameters it was asked for with, and what its figures count. */
+export function fileScope(
+  period: Period,
+  params: Params,
+  words: FileWords,
+  currency: PolicyCurrency,
+  definitions: string,
+): FileScope {
   const chosen = Object.entries(params).map(([name, value]) => `${name}=${[value].flat().join('|')}`);
-  return { period, filter: chosen.join('; '), filterWords: words.filter(params), currency };
+  return { period, filter: chosen.join('; '), filterWords: words.filter(params), currency, definitions };
 }
 
 /** The names of the columns; the scope comes last. */

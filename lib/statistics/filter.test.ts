@@ -45,6 +45,7 @@ const filter: fc.Arbitrary<StatisticsFilter> = fc.record({
   collection: some(COLLECTION_MODELS),
   transaction: some(TRANSACTION_TYPES),
   category: some(['1', '4']),
+  hour: some(['00', '23']),
 });
 
 /** As Next.js hands an address to a page. */

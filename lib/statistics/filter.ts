@@ -45,6 +45,7 @@ export const FILTER_DIMENSIONS = {
   collection: 'collectionModel',
   transaction: 'transactionType',
   category: 'releaseCategory',
+  hour: 'hour',
 } as const satisfies Record<string, Dimension>;
 export type FilterDimension = keyof typeof FILTER_DIMENSIONS;
 export const FILTER_NAMES = Object.keys(FILTER_DIMENSIONS) as readonly FilterDimension[];
@@ -59,6 +60,9 @@ export const EXAMINATIONS = ['none', 'ordered', 'conform', 'finding', 'not_done'
 /** Bands of the value of a consignment, from the lowest. */
 export const BANDS: readonly string[] = [...VALUE_BANDS.map(({ code }) => code), TOP_VALUE_BAND];
 
+/** Hours of the day, in UTC. */
+export const HOURS: readonly string[] = Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, '0'));
+
 /** The members of dimensions that have a closed list, in the order they are read in. */
 export const CLOSED_MEMBERS: Readonly<Partial<Record<FilterDimension, readonly string[]>>> = {
   channel: CHANNELS,
@@ -70,6 +74,7 @@ export const CLOSED_MEMBERS: Readonly<Partial<Record<FilterDimension, readonly s
   collection: COLLECTION_MODELS,
   transaction: TRANSACTION_TYPES,
   category: RELEASE_CATEGORIES.map(String),
+  hour: HOURS,
 };
 
 export type StatisticsFilter = {
@@ -124,6 +129,7 @@ const PARAMS = z.object({
   collection: someOf(z.enum(COLLECTION_MODELS)),
   transaction: someOf(z.enum(TRANSACTION_TYPES)),
   category: someOf(z.enum(RELEASE_CATEGORIES.map(String))),
+  hour: someOf(z.enum(HOURS)),
 });
 
 /**

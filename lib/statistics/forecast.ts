@@ -4,7 +4,7 @@ export type Foretold = { readonly value: number; readonly low: number; readonly 
 export type Forecast = {
   readonly days: readonly Foretold[];
   readonly method: 'holt_winters' | 'week_before';
-  /** How both methods did on days they had not seen: mean error a day, and how often the day lay between low and high. */
+  /** How both methods did on days they had not seen: mean error a day, and how often the day lay in the interval that the other trials give. */
   readonly backTest: {
     readonly error: number;
     readonly errorOfWeekBefore: number;
@@ -45,8 +45,13 @@ export function forecastOf(values: readonly number[], horizon: number): Forecast
   const isSmooth = meanSize(trials.smooth) <= meanSize(trials.week);
   const errors = isSmooth ? trials.smooth : trials.week;
   const ahead = (isSmooth ? smooth : weekBefore)(values, horizon);
-  const widths = ahead.map((_, day) => quantile(errorsAbout(errors, day), INTERVAL));
-  const all = errors.flatMap((trial) => trial.map((error, day) => Math.abs(error) <= (widths[day] ?? 0)));
+  const widthOf = (of: readonly (readonly number[])[], day: number) => quantile(errorsAbout(of, day), INTERVAL);
+  const widths = ahead.map((_, day) => widthOf(errors, day));
+  // Each trial is held against the interval of the others: by its own errors an interval is always right about them.
+  const all = errors.flatMap((trial, at) => {
+    const others = errors.filter((_, other) => other !== at);
+    return trial.map((error, day) => Math.abs(error) <= widthOf(others, day));
+  });
   return {
     method: isSmooth ? 'holt_winters' : 'week_before',
     days: ahead.map((value, day) => ({

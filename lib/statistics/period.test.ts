@@ -24,9 +24,13 @@ describe('periods', () => {
     expect(daysIn(presetPeriod('last365', '2026-11-24'))).toBe(365);
     expect(presetPeriod('last_month', '2026-03-15')).toEqual({ from: '2026-02-01', to: '2026-02-28' });
     expect(presetPeriod('this_month', '2026-03-15')).toEqual({ from: '2026-03-01', to: '2026-03-15' });
+    expect(presetPeriod('this_quarter', '2026-05-15')).toEqual({ from: '2026-04-01', to: '2026-05-15' });
+    expect(presetPeriod('last_quarter', '2026-03-15')).toEqual({ from: '2025-10-01', to: '2025-12-31' });
+    expect(presetPeriod('this_year', '2026-03-15')).toEqual({ from: '2026-01-01', to: '2026-03-15' });
+    expect(presetPeriod('last_year', '2026-03-15')).toEqual({ from: '2025-01-01', to: '2025-12-31' });
   });
 
-  it('are compared with as many days right before them, whole months with the month before', () => {
+  it('are compared with as many days right before them, whole months, quarters and years with those before', () => {
     expect(comparisonPeriod({ from: '2026-03-10', to: '2026-03-12' }, 'previous')).toEqual({
       from: '2026-03-07',
       to: '2026-03-09',
@@ -34,6 +38,14 @@ describe('periods', () => {
     expect(comparisonPeriod({ from: '2026-03-01', to: '2026-03-31' }, 'previous')).toEqual({
       from: '2026-02-01',
       to: '2026-02-28',
+    });
+    expect(comparisonPeriod({ from: '2026-01-01', to: '2026-03-31' }, 'previous')).toEqual({
+      from: '2025-10-01',
+      to: '2025-12-31',
+    });
+    expect(comparisonPeriod({ from: '2025-01-01', to: '2025-12-31' }, 'previous')).toEqual({
+      from: '2024-01-01',
+      to: '2024-12-31',
     });
   });
 

@@ -9,7 +9,10 @@ export const PERIOD_PRESETS = [
   'last90',
   'this_month',
   'last_month',
+  'this_quarter',
+  'last_quarter',
   'this_year',
+  'last_year',
   'last365',
 ] as const;
 export type PeriodPreset = (typeof PERIOD_PRESETS)[number];
@@ -35,7 +38,7 @@ export function eachDay(period: Period): string[] {
   return Array.from({ length: daysIn(period) }, (_, index) => addDays(period.from, index));
 }
 
-/** The days a preset stands for on a given day; today is always in it, except in a month that is over. */
+/** The days a preset stands for on a given day; today is always in it, except in a month, quarter or year that is over. */
 export function presetPeriod(preset: PeriodPreset, today: string): Period {
   switch (preset) {
     case 'last7':
@@ -52,13 +55,20 @@ export function presetPeriod(preset: PeriodPreset, today: string): Period {
       const to = addDays(monthStart(today), -1);
       return { from: monthStart(to), to };
     }
+    case 'this_quarter':
     case 'this_year':
-      return { from: `${today.slice(0, 4)}-01-01`, to: today };
+      return { from: bucketOf(today, preset === 'this_year' ? 'year' : 'quarter'), to: today };
+    case 'last_quarter':
+    case 'last_year': {
+      const grain = preset === 'last_year' ? 'year' : 'quarter';
+      const to = addDays(bucketOf(today, grain), -1);
+      return { from: bucketOf(to, grain), to };
+    }
   }
 }
 
 /**
- * The period to compare with. `previous`: as many days right before; for a whole month the month before. `year`: the same
+ * The period to compare with. `previous`: as many days right before; for whole months, as a quarter is, as many months before. `year`: the same
  * dates a year earlier, 29 February becoming the 28th. Null for `none`.
  */
 export function comparisonPeriod(period: Period, comparison: Comparison): Period | null {
@@ -69,8 +79,12 @@ export function comparisonPeriod(period: Period, comparison: Comparison): Period
       return { from: yearBefore(period.from), to: yearBefore(period.to) };
     case 'previous': {
       const to = addDays(period.from, -1);
-      const isWholeMonth = period.from === monthStart(period.to) && addDays(period.to, 1).endsWith('-01');
-      return isWholeMonth ? { from: monthStart(to), to } : { from: addDays(to, 1 - daysIn(period)), to };
+      const next = addDays(period.to, 1);
+      const isWhole = period.from.endsWith('-01') && next.endsWith('-01');
+      const from = isWhole
+        ? monthsAfter(period.from, monthsBetween(next, period.from))
+        : addDays(to, 1 - daysIn(period));
+      return { from, to };
     }
   }
 }
@@ -103,8 +117,7 @@ export function bucketOf(day: string, grain: Grain): string {
 
 /** Last day of the point that begins on a day: with `bucketOf`, the days a point stands for. */
 export function bucketEnd(start: string, grain: Grain): string {
-  const [year, month] = [Number(start.slice(0, 4)), Number(start.slice(5, 7))];
-  const monthsOn = (months: number) => dayOf(new Date(Date.UTC(year, month - 1 + months, 0)));
+  const monthsOn = (months: number) => addDays(monthsAfter(start, months), -1);
   switch (grain) {
     case 'day':
       return start;
@@ -134,6 +147,17 @@ export function grainFor(period: Period): Grain {
   const days = daysIn(period);
   if (days <= 49) return 'day';
   return days <= 370 ? 'week' : 'month';
+}
+
+/** The first day of the month so many months after that of a day; earlier when negative. */
+function monthsAfter(day: string, months: number): string {
+  return dayOf(new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1 + months, 1)));
+}
+
+/** How many months the month of `to` lies after that of `from`. */
+function monthsBetween(from: string, to: string): number {
+  const indexOf = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
+  return indexOf(to) - indexOf(from);
 }
 
 function monthStart(day: string): string {

@@ -37,7 +37,14 @@ function exploredColumn(figure: ExploredFigure, currency: PolicyCurrency): strin
   return isAmount ? amountColumn(name, currency) : name;
 }
 
-const SAID = { figure: '', before: 'previous_', change: 'change_', share: 'share_', index: 'index_' } as const;
+const SAID = {
+  figure: '',
+  before: 'previous_',
+  change: 'change_',
+  share: 'share_',
+  index: 'index_',
+  rolling: 'mean7_',
+} as const;
 
 /** `consignments`, `previous_consignments`, and where columns stand for members `CN consignments`. */
 function headCell({ column, figure, says }: Head, columns: Question['columns'], currency: PolicyCurrency): string {

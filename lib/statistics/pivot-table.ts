@@ -1,11 +1,11 @@
 import { divideRounded, formatScaled } from '@/lib/kernel/decimal';
 import type { PolicyCurrency } from '@/lib/policy/policy';
-import { addsUp, type ExploredFigure, exploredDigits, exploredText, exploredValue } from './explored-figures';
+import { addSums, addsUp, type ExploredFigure, exploredDigits, exploredText, exploredValue } from './explored-figures';
 import { figureAt, type Member, type Pivot, TOTAL } from './pivot';
 import type { Question } from './question';
 
-/** What a column of cells says. `share` is a part of 1, `index` has 100 at the first point where anything was. */
-export type Says = 'figure' | 'before' | 'change' | 'share' | 'index';
+/** What a column of cells says. `share` is a part of 1, `index` has 100 at the first point where anything was, `rolling` is the mean of a point and the six before it. */
+export type Says = 'figure' | 'before' | 'change' | 'share' | 'index' | 'rolling';
 
 export type Head = { readonly column: Member; readonly figure: ExploredFigure; readonly says: Says };
 
@@ -30,6 +30,8 @@ export type PivotTable = {
 
 const SHARE_DIGITS = 6;
 const INDEX_DIGITS = 1;
+/** Points of a rolling mean: of days, every day of the week once. */
+const ROLLING_POINTS = 7;
 
 /** Lays an answer out as the question asks to be told. */
 export function tableOf(pivot: Pivot, question: Question, currency: PolicyCurrency): PivotTable {
@@ -46,7 +48,7 @@ export function tableOf(pivot: Pivot, question: Question, currency: PolicyCurren
 function headsOf(pivot: Pivot, { figures, columns, telling, filter }: Question): Head[] {
   const says = (column: Member): readonly Says[] => {
     if (telling === 'change') return ['change'];
-    if (telling === 'index') return ['index'];
+    if (telling === 'index' || telling === 'rolling') return [telling];
     if (telling !== 'figure') return columns === null ? ['figure', 'share'] : ['share'];
     const isCompared = filter.compare !== 'none' && (columns === null || column.kind === 'total');
     return isCompared ? ['figure', 'before', 'change'] : ['figure'];
@@ -82,6 +84,8 @@ function cellOf(
         };
         return addsUp(figure) ? partOf(value, figureAt(pivot, figure, whole), SHARE_DIGITS, 1n) : null;
       }
+      case 'rolling':
+        return rollingMean(pivot, figure, { row, column }, currency);
       case 'index':
         return row.kind === 'total' ? null : partOf(value, startOf(pivot, figure, column), INDEX_DIGITS, 100n);
     }
@@ -95,10 +99,32 @@ function partOf(part: bigint | null, whole: bigint | null, digits: number, times
   return formatScaled(divideRounded(part * times * 10n ** BigInt(digits), whole, 'halfEven'), digits);
 }
 
+/**
+ * The mean of a point and those before it as exact decimal text, with one digit more than the figure has; of a quotient the quotient of the
+ * sums. Null of the first points, before which nothing was asked for, and of the whole.
+ */
+function rollingMean(
+  pivot: Pivot,
+  figure: ExploredFigure,
+  { row, column }: { readonly row: Member; readonly column: Member },
+  currency: PolicyCurrency,
+): string | null {
+  const inTime = inTimeOrder(pivot.rows);
+  const at = inTime.findIndex(({ key }) => key === row.key);
+  if (row.kind !== 'member' || at < ROLLING_POINTS - 1) return null;
+  const sums = inTime.slice(at + 1 - ROLLING_POINTS, at + 1).map((point) => pivot.sums(point, column));
+  const value = exploredValue(figure, sums.reduce(addSums));
+  const points = addsUp(figure) ? BigInt(ROLLING_POINTS) : 1n;
+  return value === null
+    ? null
+    : formatScaled(divideRounded(value * 10n, points, 'halfEven'), exploredDigits(figure, currency) + 1);
+}
+
+const inTimeOrder = (rows: readonly Member[]) => [...rows].sort((a, b) => (a.key < b.key ? -1 : 1));
+
 /** The figure of the first point at which there was any. */
 function startOf(pivot: Pivot, figure: ExploredFigure, column: Member): bigint | null {
-  const inTime = [...pivot.rows].sort((a, b) => (a.key < b.key ? -1 : 1));
-  for (const row of inTime) {
+  for (const row of inTimeOrder(pivot.rows)) {
     const value = exploredValue(figure, pivot.sums(row, column));
     if (value) return value;
   }
@@ -131,5 +157,6 @@ function withHeat(heads: readonly Head[], lines: readonly TableLine[]): TableLin
 /** How many decimal digits the text of a cell carries. */
 export function digitsOfHead({ figure, says }: Pick<Head, 'figure' | 'says'>, currency: PolicyCurrency): number {
   if (says === 'share') return SHARE_DIGITS;
-  return says === 'index' ? INDEX_DIGITS : exploredDigits(figure, currency);
+  if (says === 'index') return INDEX_DIGITS;
+  return exploredDigits(figure, currency) + (says === 'rolling' ? 1 : 0);
 }

@@ -84,6 +84,14 @@ describe('an answer', () => {
 });
 
 describe('the table of an answer', () => {
+  it('says the mean of seven points once there are seven, and none of the whole: 0 to 6 make 3.0', () => {
+    const days = ['21', '22', '23', '24', '25', '26', '27'];
+    const told = answer(
+      { rows: 'time', compare: 'none', telling: 'rolling' },
+      days.map((day, at) => ['asked', `2026-11-${day}`, '', at]),
+    );
+    expect(texts(told)).toEqual([...days.map((day, at) => [`2026-11-${day}`, at === 6 ? '3.0' : null]), ['*', null]]);
+  });
   it('says quotients of sums in totals too: 30.00 over 4 is 7.50 and no sum of 5.00 and 20.00', () => {
     const told = answer({ figures: 'valuePerConsignment', compare: 'none' }, [
       ['asked', 'CN', '', 2, 1_000],

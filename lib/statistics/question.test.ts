@@ -53,6 +53,11 @@ describe('a question', () => {
     expect(question).toMatchObject({ rows: 'origin', columns: null, top: 10, figures: ['value'], telling: 'figure' });
     expect(parseQuestion({ rows: 'lane', columns: 'lane' }).columns).toBeNull();
     expect(parseQuestion({ rows: 'lane', drawing: 'map' }).drawing).toBe('none');
+    expect(parseQuestion({ rows: 'lane', drawing: 'treemap' }).drawing).toBe('treemap');
+    expect(parseQuestion({ rows: 'lane', drawing: 'treemap', telling: 'change' }).drawing).toBe('none');
+    expect(parseQuestion({ rows: 'lane', drawing: 'treemap', figures: 'releaseHours' }).drawing).toBe('none');
+    expect(parseQuestion({ rows: 'weekday', columns: 'hour', drawing: 'hours' }).drawing).toBe('hours');
+    expect(parseQuestion({ rows: 'weekday', columns: 'lane', drawing: 'hours' }).drawing).toBe('none');
     expect(parseQuestion({ compare: 'none', telling: 'change' }).telling).toBe('figure');
     expect(parseQuestion({ compare: 'none', sort: 'change' }).order.key).toBe('figure');
   });

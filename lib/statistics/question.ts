@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Dimension, Measure } from './contributions';
 import { type Cube, cubeFor } from './cubes';
-import { EXPLORED_FIGURES, type ExploredFigure, partsOf } from './explored-figures';
+import { addsUp, EXPLORED_FIGURES, type ExploredFigure, partsOf } from './explored-figures';
 import {
   dimensionsOf,
   FILTER_DIMENSIONS,
@@ -20,12 +20,23 @@ import { grainWithin } from './period';
 export const AXES = ['time', 'weekday', ...FILTER_NAMES] as const;
 export type Axis = 'time' | 'weekday' | FilterDimension;
 
-/** What a cell says: the figure, its part of a whole, its change against the compared period, or itself with the first point as 100. */
-export const TELLINGS = ['figure', 'share', 'rowShare', 'columnShare', 'change', 'index'] as const;
+/** What a cell says: the figure, its part of a whole, its change against the compared period, or itself with the first point as 100, or the mean of the last points. */
+export const TELLINGS = ['figure', 'share', 'rowShare', 'columnShare', 'change', 'index', 'rolling'] as const;
 export type Telling = (typeof TELLINGS)[number];
 
 /** How the table is drawn above itself. */
-export const DRAWINGS = ['none', 'line', 'area', 'bar', 'multiples', 'map', 'treemap', 'flow', 'calendar'] as const;
+export const DRAWINGS = [
+  'none',
+  'line',
+  'area',
+  'bar',
+  'multiples',
+  'map',
+  'treemap',
+  'flow',
+  'calendar',
+  'hours',
+] as const;
 export type Drawing = (typeof DRAWINGS)[number];
 
 export const SORT_KEYS = ['name', 'figure', 'change'] as const;
@@ -84,7 +95,8 @@ const PARAMS = z.object({
 });
 
 /** Whether the members of an axis have an order of their own, which a reader expects to find. */
-export const isOrdered = (axis: Axis): boolean => axis === 'time' || axis === 'weekday' || axis === 'band';
+export const isOrdered = (axis: Axis): boolean => ORDERED.has(axis);
+const ORDERED: ReadonlySet<Axis> = new Set(['time', 'weekday', 'band', 'hour']);
 
 /** What rows are put in order by where nothing else is asked for: names that have an order, else what the cells say. */
 function standingOrder({ rows, telling }: Pick<Question, 'rows' | 'telling'>): SortKey {
@@ -103,6 +115,7 @@ export function parseQuestion(params: UrlParams): Question {
   );
   const asked = figures.length > 0 ? figures : [EXPLORED_FIGURES[0]];
   const across = columns === rows ? null : columns;
+  const drawn = asked.find((figure) => figure === sorted) ?? asked[0] ?? 'consignments';
   const says = isTold(telling, { filter, rows, columns: across }) ? telling : 'figure';
   const standing = standingOrder({ rows, telling: says });
   const key = sort === 'change' && filter.compare === 'none' ? standing : (sort ?? standing);
@@ -113,10 +126,10 @@ export function parseQuestion(params: UrlParams): Question {
     columns: across,
     top,
     telling: says,
-    drawing: isDrawn(drawing, { rows, columns: across }) ? drawing : 'none',
+    drawing: isDrawn(drawing, { rows, columns: across, telling: says, order: { figure: drawn } }) ? drawing : 'none',
     order: {
       key,
-      figure: asked.find((figure) => figure === sorted) ?? asked[0] ?? 'consignments',
+      figure: drawn,
       at: across === null || key === 'name' ? null : at,
       isAscending: (order ?? (key === 'name' ? 'ascending' : 'descending')) === 'ascending',
     },
@@ -125,18 +138,22 @@ export function parseQuestion(params: UrlParams): Question {
 
 type Shape = { readonly rows: Axis; readonly columns: Axis | null };
 
-/** Whether a cell can say it: a change needs something compared, an index a row of points to begin at, shares of a row columns. */
+/** Whether a cell can say it: a change needs something compared, an index and a rolling mean rows of points, shares of a row columns. */
 export function isTold(telling: Telling, { filter, rows, columns }: Shape & Pick<Question, 'filter'>): boolean {
   if (telling === 'change') return filter.compare !== 'none';
-  if (telling === 'index') return rows === 'time';
+  if (telling === 'index' || telling === 'rolling') return rows === 'time';
   return telling !== 'rowShare' || columns !== null;
 }
 
 /**
- * Whether a table can be drawn so: lines and calendars need points in time, a map countries, tiles members of one kind, a flow two kinds of
- * members, and small charts columns to stand for.
+ * Whether a table can be drawn so: lines and calendars need points in time, the hours of a week its days and hours, a map countries, tiles members of one kind, a flow two kinds of
+ * members, and small charts columns to stand for. Tiles and flows are parts of a whole: a change, an index or a mean is none.
  */
-export function isDrawn(drawing: Drawing, { rows, columns }: Shape): boolean {
+export function isDrawn(
+  drawing: Drawing,
+  { rows, columns, telling, order }: Shape & { telling: Telling; order: Pick<Order, 'figure'> },
+): boolean {
+  const isOfWhole = addsUp(order.figure) && telling !== 'change' && telling !== 'index' && telling !== 'rolling';
   const isOfTime = (axis: Axis) => axis === 'time' || axis === 'weekday';
   switch (drawing) {
     case 'line':
@@ -144,14 +161,16 @@ export function isDrawn(drawing: Drawing, { rows, columns }: Shape): boolean {
       return rows === 'time';
     case 'calendar':
       return rows === 'time' && columns === null;
+    case 'hours':
+      return rows === 'weekday' && columns === 'hour';
     case 'multiples':
       return rows === 'time' && columns !== null;
     case 'map':
       return rows === 'origin' || rows === 'dispatch';
     case 'treemap':
-      return !isOfTime(rows);
+      return isOfWhole && !isOfTime(rows);
     case 'flow':
-      return !isOfTime(rows) && columns !== null && !isOfTime(columns);
+      return isOfWhole && !isOfTime(rows) && columns !== null && !isOfTime(columns);
     case 'none':
     case 'bar':
       return true;

@@ -58,6 +58,25 @@ export function contentOfSubmission(submission: {
   });
 }
 
+/** What is told of a release of the public statistics that went out. */
+export function contentOfPublication(release: {
+  readonly month: string;
+  readonly vintage: number;
+  readonly publishedAt: Date;
+  readonly note: string;
+  readonly datasets: readonly string[];
+}): string {
+  const { month, vintage, publishedAt, note, datasets } = release;
+  return JSON.stringify({
+    kind: 'statistics_published',
+    occurredAt: publishedAt.toISOString(),
+    ...{ month, vintage, note },
+    links: Object.fromEntries(
+      datasets.map((dataset) => [dataset, `/api/v1/statistics/${dataset}?month=${month}&vintage=${vintage}`]),
+    ),
+  });
+}
+
 /** What a test tells. */
 export function contentOfTest(at: Date): string {
   return JSON.stringify({ kind: 'test', occurredAt: at.toISOString() });

@@ -21,6 +21,7 @@ export const SUBSCRIBABLE_KINDS = [
   'withdrawn',
   'payment_awaited',
   'submission_finished',
+  'statistics_published',
 ] as const;
 export type SubscribableKind = (typeof SUBSCRIBABLE_KINDS)[number];
 

@@ -46,7 +46,7 @@ import { REFERENCE_KINDS } from '@/lib/reference/kinds';
 import { OBJECTIVES } from '@/lib/risk/model/objective';
 import { CUBES } from '@/lib/statistics/cubes';
 import { EXPLORED_FIGURES } from '@/lib/statistics/explored-figures';
-import { EXAMINATIONS, FILTER_NAMES, GOODS_OUTCOMES, RANKS } from '@/lib/statistics/filter';
+import { EXAMINATIONS, FILTER_NAMES, GOODS_OUTCOMES, HOURS, RANKS } from '@/lib/statistics/filter';
 import { FIGURES } from '@/lib/statistics/measures';
 import { COMPARISONS, GRAINS, PERIOD_PRESETS } from '@/lib/statistics/period';
 import { AXES, DRAWINGS, SORT_KEYS, TELLINGS } from '@/lib/statistics/question';
@@ -92,6 +92,7 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   collection: COLLECTION_MODELS,
   transaction: TRANSACTION_TYPES,
   category: RELEASE_CATEGORIES.map(String),
+  hour: HOURS,
   figures: EXPLORED_FIGURES,
   rows: AXES,
   columns: AXES,

@@ -1,7 +1,7 @@
 import { type Figure, percentile } from './report';
 import { timeOf } from './time-of';
 
-/** Twenty questions as analysts ask them: every axis, pairs, time across, comparisons, narrowed ones, the drawings. */
+/** Questions as analysts ask them: every axis, pairs, time across, comparisons, narrowed ones, the drawings. */
 const QUESTIONS = [
   '',
   'rows=time&period=last365&drawing=line',
@@ -23,6 +23,7 @@ const QUESTIONS = [
   'rows=reason&columns=examination&period=last90',
   'rows=lane&figures=releaseHours&figures=released&period=last90&compare=previous',
   'rows=chapter&origin=CN&period=last90&sort=change',
+  'rows=weekday&columns=hour&figures=releaseHours&period=last90&drawing=hours',
 ] as const;
 
 /** What the explorer takes for twenty questions, from the request to the last byte of the page. */

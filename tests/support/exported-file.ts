@@ -3,6 +3,7 @@ import type { FileWords } from '@/lib/statistics/export-lines';
 
 /** Words of an exported file that tell which code they were asked for. */
 export const WORDS: FileWords = {
+  definition: (figure) => `what ${figure} counts`,
   member: (by, member) => `${by} ${member}`,
   filter: (params) => `of ${Object.keys(params).join(', ')}`,
 };

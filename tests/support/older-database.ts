@@ -1,9 +1,12 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { getTableColumns } from 'drizzle-orm';
 import pg from 'pg';
 import { ensureMonthPartitions, partitionWindow } from '@/db/partitions';
 import { applyMigration, MIGRATIONS_FOLDER, pendingMigrations } from '@/db/pending-migrations';
+import { cells } from '@/db/schema';
+import { MEASURES } from '@/lib/statistics/contributions';
 
 /** A folder that holds the first migrations only, as an older version shipped them. */
 export async function olderMigrations(count: number): Promise<{ folder: string; remove(): Promise<void> }> {
@@ -50,7 +53,7 @@ export async function copyWhatItKnows(from: pg.Client, older: pg.Client): Promis
   for (const [table, columns] of before) {
     const known = columns.filter((column) => now.get(table)?.includes(column));
     const { rows } = await from.query<{ row: string }>(
-      `select to_jsonb(t)::text as row from (select ${known.join(', ')} from ${table}) as t`,
+      `select to_jsonb(t)::text as row from (${table === 'statistics.cells' ? addedUp(known) : `select ${known.join(', ')} from ${table}`}) as t`,
     );
     copied.set(table, rows.length);
     if (rows.length === 0) continue;
@@ -62,6 +65,15 @@ export async function copyWhatItKnows(from: pg.Client, older: pg.Client): Promis
   }
   await older.query(`set session_replication_role = 'origin'`);
   return copied;
+}
+
+/** Cells as a version kept them that knew fewer dimensions: those it did not tell apart, together. */
+function addedUp(known: readonly string[]): string {
+  const measures: ReadonlySet<string> = new Set(MEASURES.map((measure) => getTableColumns(cells)[measure].name));
+  const dimensions = known.filter((column) => !measures.has(column));
+  const sums = known.filter((column) => measures.has(column)).map((column) => `sum(${column}) as ${column}`);
+  return `select ${[...dimensions, ...sums].join(', ')} from statistics.cells where hour = '*' or cube = 'fine'
+    group by ${dimensions.join(', ')}`;
 }
 
 /** Runs something on a connection of its own. */

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
 import { requireActor, requireSignedIn } from '@/app/_server/actor';
+import { mayAnswer } from '@/app/_server/narrow-question';
 import { PageHeader } from '@/components/shell/page-header';
 import type { BreakdownDimension } from '@/components/statistics/breakdown-panel';
 import { formatInstant } from '@/components/ui/format';
@@ -23,6 +24,7 @@ import { EffectivenessSection, ReleaseSection } from './_components/clearance-se
 import { OverviewSection } from './_components/overview-section';
 import { StatisticsFilterSection } from './_components/statistics-filter';
 import { StatisticsPlaces } from './_components/statistics-places';
+import { TooNarrow } from './_components/too-narrow';
 
 const BREAKDOWNS: readonly BreakdownDimension[] = ['origin', 'chapter', 'marketplace', 'channel', 'lane'];
 
@@ -44,6 +46,7 @@ export default async function StatisticsPage({ searchParams }: { searchParams: P
   const filter = parseStatisticsFilter(params);
   if (filter.office.some((office) => !actor.officeIds.includes(office))) notFound();
   const resolved = resolveFilter(filter, dayOf(now));
+  const isAnswered = await mayAnswer(actor, filter, resolved);
   const pinnedParams = statisticsFilterParams(pinned(filter, resolved));
   const section = { actor, filter, resolved, pinnedParams };
   const key = JSON.stringify(pinnedParams);
@@ -83,24 +86,30 @@ export default async function StatisticsPage({ searchParams }: { searchParams: P
         unfit={unfitDays(params)}
         route="statistics"
       />
-      <Suspense key={`overview ${key}`} fallback={<SkeletonChart height={380} />}>
-        <OverviewSection {...section} />
-      </Suspense>
-      <div className="grid gap-4 lg:grid-cols-2 2xl:grid-cols-3">
-        {breakdowns.map((by) => (
-          <Suspense key={`${by} ${key}`} fallback={<SkeletonPanel lines={9} />}>
-            <BreakdownSection {...section} by={by} officeNames={officeNames} />
+      {isAnswered ? (
+        <>
+          <Suspense key={`overview ${key}`} fallback={<SkeletonChart height={380} />}>
+            <OverviewSection {...section} />
           </Suspense>
-        ))}
-      </div>
-      <div className="grid gap-4 xl:grid-cols-[minmax(0,9fr)_minmax(0,11fr)]">
-        <Suspense key={`release ${key}`} fallback={<SkeletonChart height={320} />}>
-          <ReleaseSection {...section} />
-        </Suspense>
-        <Suspense key={`effectiveness ${key}`} fallback={<SkeletonPanel lines={9} />}>
-          <EffectivenessSection {...section} />
-        </Suspense>
-      </div>
+          <div className="grid gap-4 lg:grid-cols-2 2xl:grid-cols-3">
+            {breakdowns.map((by) => (
+              <Suspense key={`${by} ${key}`} fallback={<SkeletonPanel lines={9} />}>
+                <BreakdownSection {...section} by={by} officeNames={officeNames} />
+              </Suspense>
+            ))}
+          </div>
+          <div className="grid gap-4 xl:grid-cols-[minmax(0,9fr)_minmax(0,11fr)]">
+            <Suspense key={`release ${key}`} fallback={<SkeletonChart height={320} />}>
+              <ReleaseSection {...section} />
+            </Suspense>
+            <Suspense key={`effectiveness ${key}`} fallback={<SkeletonPanel lines={9} />}>
+              <EffectivenessSection {...section} />
+            </Suspense>
+          </div>
+        </>
+      ) : (
+        <TooNarrow filter={filter} />
+      )}
       <p className="text-muted text-xs">{t('freshness', { time: formatInstant(locale, now, 'datetime'), waiting })}</p>
     </>
   );

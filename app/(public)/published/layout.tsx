@@ -18,9 +18,18 @@ export default async function PublishedLayout({ children }: { children: ReactNod
           >
             {t('api')}
           </a>
+          <a
+            href={routes.publishedFeed()}
+            type="application/atom+xml"
+            className="flex min-h-target items-center rounded-sm text-accent underline decoration-1 decoration-current/40 underline-offset-2"
+          >
+            {t('feed')}
+          </a>
         </>
       }
     >
+      {/* React moves it into the head, where readers of feeds look. */}
+      <link rel="alternate" type="application/atom+xml" href={routes.publishedFeed()} title={t('feed')} />
       {children}
     </PublicFrame>
   );

@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, asc, eq, lte, sql } from 'drizzle-orm';
 import { writeAudit } from '@/db/audit';
+import { tellPublished } from '@/db/commands/webhook/tell-partner';
 import { db } from '@/db/connection';
 import { releases, vintages } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
@@ -9,7 +10,8 @@ import { authorise } from '@/lib/identity/permissions';
 
 /**
  * Publishes what was approved and whose hour has come, in the order of their hours, and gives how many. Each is a conditional write of
- * its own, so that two workers publish nothing twice, with the disclosure rule it was protected by in its audit row.
+ * its own, so that two workers publish nothing twice, with the disclosure rule it was protected by in its audit row;
+ * partners that want to know are told by web-hook.
  */
 export async function publishDue(actor: Actor, at = new Date()): Promise<number> {
   authorise(actor, 'publication.publish');
@@ -32,6 +34,7 @@ async function publishOne(actor: Actor, id: string, at: Date): Promise<boolean> 
       .returning();
     if (!release) return false;
     const { month, number } = release;
+    await tellPublished(tx, release, at);
     const [vintage] = await tx
       .select()
       .from(vintages)

@@ -7,7 +7,7 @@ import type { Dataset, PublishedDimension } from '@/lib/publication/datasets';
 import { SUM, shapeOf } from '@/lib/publication/datasets';
 import { marketplaceKey } from '@/lib/risk/party-keys';
 import { NOT_DECLARED } from '@/lib/statistics/contributions';
-import type { Period } from '@/lib/statistics/period';
+import { eachDay, type Period } from '@/lib/statistics/period';
 import { TOP_VALUE_BAND, VALUE_BANDS } from '@/lib/statistics/value-band';
 
 const bands = sql.join(
@@ -76,14 +76,18 @@ export async function changedContributors(
   );
 }
 
-/** Keeps what each consignment holds of each cell, in place of what was kept of the vintage before. In the transaction of the vintage. */
+/**
+ * Keeps what each consignment holds of each cell, in place of what was kept of the vintage before. In the transaction of the vintage, day by
+ * day: a consignment stays in its day for ever, so that no statement reads, sorts or writes more than a day holds, however large the month is.
+ */
 export async function keepFacts(tx: Tx, dataset: Dataset, month: string, period: Period): Promise<void> {
   const held = shapeOf(dataset).measures.map((_, measure) => sql`h${at(measure)}`);
   await tx.execute(sql`delete from ${vintageFacts} where month = ${month} and dataset = ${dataset}`);
-  await tx.execute(sql`
-    insert into ${vintageFacts} (month, dataset, consignment_id, received_on, row_member, column_member, held)
-    select ${month}::text, ${dataset}::text, consignment_id, received_on, r, c, array[${list(held)}]::bigint[]
-    from (${factsNow(dataset, period)}) as n`);
+  for (const day of eachDay(period))
+    await tx.execute(sql`
+      insert into ${vintageFacts} (month, dataset, consignment_id, received_on, row_member, column_member, held)
+      select ${month}::text, ${dataset}::text, consignment_id, received_on, r, c, array[${list(held)}]::bigint[]
+      from (${factsNow(dataset, { from: day, to: day })}) as n`);
 }
 
 /** What each consignment that was not taken back holds of each cell. */

@@ -20,6 +20,7 @@ export type CellColumns = {
   collection_model: string;
   transaction_type: string;
   value_band: string;
+  hour: string;
   consignments: number;
   items: number;
   quantity_milli: string;
@@ -53,6 +54,7 @@ export function cellOf(row: CellColumns): CellRow {
     collectionModel: row.collection_model,
     transactionType: row.transaction_type,
     valueBand: row.value_band,
+    hour: row.hour,
     consignments: row.consignments,
     items: row.items,
     quantityMilli: Number(row.quantity_milli),

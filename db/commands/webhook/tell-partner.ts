@@ -7,7 +7,8 @@ import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { type submissions, webhookDeliveries, webhookSubscriptions } from '@/db/schema';
 import { toldEvent } from '@/lib/clearance/told-ground';
 import { dayOf } from '@/lib/kernel/dates';
-import { contentOfChange, contentOfSubmission, type ToldChange } from '@/lib/webhooks/body';
+import { DATASET_IDS } from '@/lib/publication/datasets';
+import { contentOfChange, contentOfPublication, contentOfSubmission, type ToldChange } from '@/lib/webhooks/body';
 import { TOLD_OF_ONE_MAX, type ToldKind, toldOf } from '@/lib/webhooks/told-kinds';
 
 type Delivery = typeof webhookDeliveries.$inferInsert;
@@ -70,6 +71,29 @@ export async function tellFinished(tx: Tx, submission: typeof submissions.$infer
     tx,
     webhookDeliveries,
     subscribers.map(({ id }) => deliveryOf(id, { ...what, dueAt: occurredAt })),
+  );
+}
+
+/** Tells every partner that wants to know that a release of the public statistics went out, in the transaction in which it does. */
+export async function tellPublished(
+  tx: Tx,
+  release: { readonly month: string; readonly number: number; readonly note: string },
+  publishedAt: Date,
+): Promise<void> {
+  const subscribers = await tx
+    .select({ id: webhookSubscriptions.id })
+    .from(webhookSubscriptions)
+    .where(
+      and(isNull(webhookSubscriptions.disabledAt), arrayOverlaps(webhookSubscriptions.kinds, ['statistics_published'])),
+    );
+  if (subscribers.length === 0) return;
+  const { month, number: vintage, note } = release;
+  const content = contentOfPublication({ month, vintage, note, publishedAt, datasets: DATASET_IDS });
+  const what = { kind: 'statistics_published', subjectId: null, reference: `${month} v${vintage}` } as const;
+  await copySet(
+    tx,
+    webhookDeliveries,
+    subscribers.map(({ id }) => deliveryOf(id, { ...what, occurredAt: publishedAt, content, dueAt: publishedAt })),
   );
 }
 

@@ -4,12 +4,14 @@ import { authorise } from '@/lib/identity/permissions';
 import type { PolicyCurrency } from '@/lib/policy/policy';
 import type { ChargeSum } from '@/lib/revenue/charge-sums';
 import { sharesOf } from '@/lib/statistics/breakdown';
+import { definitionRefs } from '@/lib/statistics/definitions';
 import {
   amountCell,
   amountColumn,
   breakdownLines,
   columnLine,
   dataLine,
+  definitionsOf,
   effectivenessLines,
   type FileScope,
   type FileWords,
@@ -23,7 +25,7 @@ import {
   type StatisticsFilter,
   statisticsFilterParams,
 } from '@/lib/statistics/filter';
-import { figureText } from '@/lib/statistics/measures';
+import { FIGURES, figureText, TRADE_FIGURES } from '@/lib/statistics/measures';
 import { seriesOf } from '@/lib/statistics/series';
 import { getCurrency } from '../policy/get-currency';
 import { getBreakdown } from './get-breakdown';
@@ -53,7 +55,7 @@ export async function* exportSeries(
   yield* seriesLines(
     seriesOf({ period, days: current }, before, grain),
     before !== null,
-    fileScope(period, { ...statisticsFilterParams(filter), grain }, words, currency),
+    fileScope(period, { ...statisticsFilterParams(filter), grain }, words, currency, definitionsOf(FIGURES, words)),
   );
 }
 
@@ -71,7 +73,13 @@ export async function* exportBreakdown(
     getBreakdown(actor, filter, resolved, by, MEMBERS_MAX),
     getCurrency(),
   ]);
-  const scope = fileScope(resolved.period, { ...statisticsFilterParams(filter), by }, words, currency);
+  const scope = fileScope(
+    resolved.period,
+    { ...statisticsFilterParams(filter), by },
+    words,
+    currency,
+    definitionsOf([filter.measure], words),
+  );
   yield* breakdownLines(
     by,
     filter.measure,
@@ -91,7 +99,13 @@ export async function* exportEffectiveness(
   authorise(actor, 'statistics.export');
   const resolved = resolveFilter(filter, today);
   const [effectiveness, currency] = await Promise.all([getEffectiveness(actor, filter, resolved), getCurrency()]);
-  const scope = fileScope(resolved.period, statisticsFilterParams(filter), words, currency);
+  const scope = fileScope(
+    resolved.period,
+    statisticsFilterParams(filter),
+    words,
+    currency,
+    definitionsOf(['consignments', 'extraCharges'], words),
+  );
   yield* effectivenessLines(effectiveness, { scope, words });
 }
 
@@ -105,7 +119,7 @@ export async function* exportItems(
   authorise(actor, 'statistics.export');
   const { period } = resolveFilter(filter, today);
   const currency = await getCurrency();
-  const scope = fileScope(period, statisticsFilterParams(filter), words, currency);
+  const scope = fileScope(period, statisticsFilterParams(filter), words, currency, definitionRefs(TRADE_FIGURES));
   yield columnLine([...ITEM_COLUMNS, ...ITEM_AMOUNTS(currency)]);
   for await (const rows of eachGoodsItem(actor, filter, period))
     yield rows.map((row) => itemLine(row, scope, words)).join('');

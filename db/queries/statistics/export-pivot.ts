@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
-import { type FileWords, fileScope } from '@/lib/statistics/export-lines';
+import { definitionsOf, type FileWords, fileScope } from '@/lib/statistics/export-lines';
 import { pivotLines } from '@/lib/statistics/pivot-lines';
 import { tableOf } from '@/lib/statistics/pivot-table';
 import { type Question, questionParams, resolveQuestion } from '@/lib/statistics/question';
@@ -19,6 +19,6 @@ export async function* exportPivot(
   const resolved = resolveQuestion(question, today);
   const [pivot, currency] = await Promise.all([getPivot(actor, question, resolved), getCurrency()]);
   const params = { ...questionParams(question), grain: resolved.grain };
-  const scope = fileScope(resolved.period, params, words, currency);
+  const scope = fileScope(resolved.period, params, words, currency, definitionsOf(question.figures, words));
   yield* pivotLines(tableOf(pivot, question, currency), question, { scope, words });
 }

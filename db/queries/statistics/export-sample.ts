@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
-import { type FileWords, fileScope } from '@/lib/statistics/export-lines';
+import { definitionsOf, type FileWords, fileScope } from '@/lib/statistics/export-lines';
 import { resolveFilter, type StatisticsFilter } from '@/lib/statistics/filter';
 import { sampleLines } from '@/lib/statistics/sample-lines';
 import { yieldFilterParams } from '@/lib/statistics/yield-filter';
@@ -18,5 +18,8 @@ export async function* exportSample(
   authorise(actor, 'statistics.export');
   const resolved = resolveFilter(filter, today);
   const [sample, currency] = await Promise.all([getRandomSample(actor, filter, resolved), getCurrency()]);
-  yield* sampleLines(sample, fileScope(resolved.period, yieldFilterParams(filter), words, currency));
+  yield* sampleLines(
+    sample,
+    fileScope(resolved.period, yieldFilterParams(filter), words, currency, definitionsOf(['consignments'], words)),
+  );
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
-import { type FileScope, type FileWords, fileScope } from '@/lib/statistics/export-lines';
+import { definitionsOf, type FileScope, type FileWords, fileScope } from '@/lib/statistics/export-lines';
 import { resolveFilter, type StatisticsFilter } from '@/lib/statistics/filter';
 import { yieldFilterParams } from '@/lib/statistics/yield-filter';
 import { overlapLines, yieldLines } from '@/lib/statistics/yield-lines';
@@ -40,7 +40,16 @@ async function asked(
 ): Promise<{ yields: Yields; scope: FileScope }> {
   const resolved = resolveFilter(filter, today);
   const [yields, currency] = await Promise.all([getYields(actor, filter, resolved), getCurrency()]);
-  return { yields, scope: fileScope(resolved.period, yieldFilterParams(filter), words, currency) };
+  return {
+    yields,
+    scope: fileScope(
+      resolved.period,
+      yieldFilterParams(filter),
+      words,
+      currency,
+      definitionsOf(['consignments', 'extraCharges'], words),
+    ),
+  };
 }
 
 /** Codes stay codes in a file; a profile, known by an id, is given its title. */

@@ -7,11 +7,11 @@ import { FILTER_DIMENSIONS, type Resolved, type StatisticsFilter } from '@/lib/s
 import { type StudyRow, studyRowOf } from '@/lib/statistics/release-study';
 import { cellSource, column } from './cell-source';
 
-/** Causes that release takes short or long by; each stands in the cells beside the time to release. */
-export const STUDIED = ['channel', 'lane', 'reason', 'examination'] as const;
+/** Causes that release takes short or long by, and the hour of receipt; each stands in the cells beside the time to release. */
+export const STUDIED = ['channel', 'lane', 'reason', 'examination', 'hour'] as const;
 export type Studied = (typeof STUDIED)[number];
 
-/** How long releases took by each member of a cause, those with most releases first. */
+/** How long releases took by each member of a cause, those with most releases first, hours in their order. */
 export async function getReleaseStudy(
   actor: Actor,
   filter: StatisticsFilter,
@@ -38,5 +38,7 @@ export async function getReleaseStudy(
         own.reduce((sum, { seconds }) => sum + Number(seconds), 0),
       );
     })
-    .sort((one, other) => other.times.released - one.times.released);
+    .sort((one, other) =>
+      by === 'hour' ? one.member.localeCompare(other.member) : other.times.released - one.times.released,
+    );
 }

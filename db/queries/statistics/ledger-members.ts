@@ -33,6 +33,7 @@ export const LEDGER: Readonly<Record<FilterDimension, SQL>> = {
   collection: sql`c.collection_model`,
   transaction: sql`c.transaction_type`,
   category: sql`s.release_category::text`,
+  hour: sql`to_char(s.received_at at time zone 'UTC', 'HH24')`,
 };
 
 /** What of the ledger a filter is about. @throws NotFoundError when an asked office is not the actor's */

@@ -1,5 +1,7 @@
 import { eq } from 'drizzle-orm';
+import { NextRequest } from 'next/server';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import * as feed from '@/app/(public)/published/feed/route';
 import * as table from '@/app/api/v1/statistics/[dataset]/route';
 import * as list from '@/app/api/v1/statistics/route';
 import { decideRelease, withdrawRelease } from '@/db/commands/publication/decide-release';
@@ -12,12 +14,13 @@ import { auditLog, releases } from '@/db/schema';
 import { LIST_STATISTICS, READ_STATISTICS } from '@/lib/api/statistics-calls';
 import { SYSTEM_ACTOR } from '@/lib/identity/actor';
 import { ForbiddenError, InvalidInputError, NotFoundError } from '@/lib/kernel/errors';
-import { SUM } from '@/lib/publication/datasets';
+import { DATASET_IDS, SUM } from '@/lib/publication/datasets';
 import { aDesk, type Desk, someone } from '../../support/a-desk';
 import { FROZEN_AT, goodsOf, MONTH, operatorsOf, versionsCameAt } from '../../support/a-month';
 import { holdToDocument, requestOf } from '../../support/api-document';
 import { refusalOf } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
+import { aSubscription, outboxOf } from '../../support/subscriptions';
 
 vi.hoisted(() => vi.resetModules()); // The files of a worker share their modules.
 vi.mock('next/headers', () => ({
@@ -35,6 +38,7 @@ const second = someone('supervisor', 'NLRTM', 'B. Second');
 const third = someone('analyst', 'NLRTM', 'C. Third');
 const HOUR = new Date('2026-11-15T09:00:00Z');
 const LATER = new Date('2026-12-15T09:00:00Z');
+const NO_PARAMS = { params: Promise.resolve({}) };
 const VINTAGE = { month: MONTH, number: 1 };
 let desk: Desk;
 let operators: Awaited<ReturnType<typeof operatorsOf>>;
@@ -114,7 +118,9 @@ describe('a release', () => {
     expect(await listToCome()).toEqual([{ ...VINTAGE, releaseAt: HOUR }]);
   });
 
-  it('goes out at its hour and not before, once, with the rule it was protected by in the log', async () => {
+  it('goes out at its hour and not before, once, with the rule it was protected by in the log, and is told to who wants to know', async () => {
+    const told = await aSubscription(desk, { kinds: ['statistics_published'] });
+    const others = await aSubscription(desk, { kinds: ['released'] });
     await expect(publishDue(preparer, HOUR)).rejects.toThrow(ForbiddenError);
     expect(await publishDue(SYSTEM_ACTOR, new Date(HOUR.getTime() - 1))).toBe(0);
     expect(await findPublished('imports', {})).toBeNull();
@@ -123,6 +129,16 @@ describe('a release', () => {
     expect(both.sort()).toEqual([0, 1]);
     expect(await listPublished()).toMatchObject([{ ...VINTAGE, publishedAt: HOUR }]);
     expect(await auditsOf()).toContain('publication.publish 2');
+    const [delivery, ...more] = await outboxOf(told.subscriptionId);
+    expect([more, await outboxOf(others.subscriptionId)]).toEqual([[], []]);
+    expect(delivery).toMatchObject({ kind: 'statistics_published', subjectId: null, dueAt: HOUR });
+    expect(JSON.parse(delivery?.content ?? '')).toMatchObject({
+      ...{ month: MONTH, vintage: 1, occurredAt: HOUR.toISOString() },
+      links: { imports: `/api/v1/statistics/imports?month=${MONTH}&vintage=1` },
+    });
+    const entries = await (await feed.GET(new NextRequest('http://a.example/published/feed'), NO_PARAMS)).text();
+    expect(entries.match(/<entry>/g)).toHaveLength(DATASET_IDS.length);
+    expect(entries).toContain(`/published/imports/${MONTH}/1`);
   });
 });
 
@@ -139,6 +155,7 @@ describe('everybody', () => {
     expect(sdmx.text.split('\r\n').filter((line) => line.includes(',Q,C,')).length).toBe(
       observations.flatMap(({ figures }) => figures).filter((figure) => figure === 'c').length,
     );
+    expect((await read('clearance', '?format=parquet')).headers.get('content-disposition')).toContain('-v1.parquet');
     expect((await read('clearance', '?format=xlsx')).headers.get('content-disposition')).toContain(
       `luxor-clearance-${MONTH}-v1.xlsx`,
     );

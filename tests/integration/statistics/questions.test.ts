@@ -130,7 +130,10 @@ describe('chart, table, list and file', () => {
   it('begin with the names of the columns, say under which filter they stand, and hold no formula', async () => {
     const file = await textOf(exportItems(analyst, filterOf({ origin: 'CN' }), TODAY, WORDS));
     expect(file[0]?.[0]).toBe('received_on');
-    expect(file[0]?.slice(-4)).toEqual(['days_from', 'days_to', 'filter', 'filter_words']);
+    expect(file[0]?.slice(-5)).toEqual(['definitions', 'days_from', 'days_to', 'filter', 'filter_words']);
+    expect(file[1]?.at(-5)).toContain('consignments v1; items v1; value v1');
+    const points = await textOf(exportSeries(analyst, filterOf({}), TODAY, WORDS));
+    expect(points[1]?.at(-5)).toContain('what value counts');
     expect(file[1]?.slice(-4)).toEqual(['2026-08-05', '2026-11-02', 'period=last90; origin=CN', 'of period, origin']);
     const at = (name: string) => file[1]?.[file[0]?.indexOf(name) ?? -1];
     expect(at('lane_words')).toBe(`lane ${at('lane')}`);

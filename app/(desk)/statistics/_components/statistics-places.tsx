@@ -4,7 +4,10 @@ import { TabLinks } from '@/components/ui/tabs';
 import { DASHBOARD_NAMES, type Dashboard } from '@/lib/statistics/dashboards';
 import { type StatisticsFilter, statisticsFilterParams } from '@/lib/statistics/filter';
 
-type StatisticsPlacesProps = { current: 'overview' | 'explore' | 'definitions' | Dashboard; filter: StatisticsFilter };
+type StatisticsPlacesProps = {
+  current: 'overview' | 'explore' | 'report' | 'anomalies' | 'definitions' | Dashboard;
+  filter: StatisticsFilter;
+};
 
 /** The pages of the statistics; each is opened under the filter of this one. */
 export async function StatisticsPlaces({ current, filter }: StatisticsPlacesProps) {
@@ -25,6 +28,8 @@ export async function StatisticsPlaces({ current, filter }: StatisticsPlacesProp
           current: current === name,
         })),
         { href: routes.explore(params), label: tExplore('title'), current: current === 'explore' },
+        { href: routes.report(), label: tExplore('report.title'), current: current === 'report' },
+        { href: routes.anomalies(), label: t('anomaly.title'), current: current === 'anomalies' },
         { href: routes.definitions(), label: tExplore('definition.title'), current: current === 'definitions' },
       ]}
     />

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
 import { requireActor, requireSignedIn } from '@/app/_server/actor';
+import { mayAnswer } from '@/app/_server/narrow-question';
 import { routes } from '@/app/_server/routes';
 import { PageHeader } from '@/components/shell/page-header';
 import { QuestionForm } from '@/components/statistics/question-form';
@@ -14,6 +15,7 @@ import { parseQuestion, questionParams, resolveQuestion } from '@/lib/statistics
 import { askedAt } from '../_components/asked-at';
 import { StatisticsFilterSection } from '../_components/statistics-filter';
 import { StatisticsPlaces } from '../_components/statistics-places';
+import { TooNarrow } from '../_components/too-narrow';
 import { AnswerSection } from './_components/answer-section';
 import { ViewsBar } from './_components/views-bar';
 
@@ -37,6 +39,7 @@ export default async function ExplorePage({ searchParams }: { searchParams: Prom
   if (filter.office.some((office) => !actor.officeIds.includes(office))) notFound();
   const resolved = resolveQuestion(question, dayOf(at));
   const { period, previous } = resolved;
+  const isAnswered = await mayAnswer(actor, filter, resolved);
   const day = (text: string) => formatInstant(locale, new Date(`${text}T00:00:00Z`), 'date');
   return (
     <>
@@ -69,15 +72,19 @@ export default async function ExplorePage({ searchParams }: { searchParams: Prom
         action={routes.explore()}
         hasOffices={offices.length > 1}
       />
-      <Suspense key={JSON.stringify({ params, period })} fallback={<SkeletonPanel lines={12} />}>
-        <AnswerSection
-          actor={actor}
-          question={question}
-          resolved={resolved}
-          officeNames={new Map(offices.map(({ id, name }) => [id, name]))}
-          at={at}
-        />
-      </Suspense>
+      {isAnswered ? (
+        <Suspense key={JSON.stringify({ params, period })} fallback={<SkeletonPanel lines={12} />}>
+          <AnswerSection
+            actor={actor}
+            question={question}
+            resolved={resolved}
+            officeNames={new Map(offices.map(({ id, name }) => [id, name]))}
+            at={at}
+          />
+        </Suspense>
+      ) : (
+        <TooNarrow filter={filter} />
+      )}
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { requireActor, requireSignedIn } from '@/app/_server/actor';
+import { mayAnswer } from '@/app/_server/narrow-question';
 import { routes } from '@/app/_server/routes';
 import { PageHeader } from '@/components/shell/page-header';
 import { GoodsItemsTable } from '@/components/statistics/goods-items-table';
@@ -23,6 +24,7 @@ import {
 import { itemCursorText, parseItemCursor } from '@/lib/statistics/item-cursor';
 import { askedAt } from '../_components/asked-at';
 import { StatisticsFilterSection } from '../_components/statistics-filter';
+import { TooNarrow } from '../_components/too-narrow';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('statistics.items'))('title') };
@@ -39,6 +41,16 @@ export default async function GoodsItemsPage({ searchParams }: { searchParams: P
   const filter = parseStatisticsFilter(params);
   if (filter.office.some((office) => !actor.officeIds.includes(office))) notFound();
   const resolved = resolveFilter(filter, dayOf(askedAt()));
+  if (!(await mayAnswer(actor, filter, resolved)))
+    return (
+      <>
+        <PageHeader
+          title={t('title')}
+          back={{ href: routes.statistics(statisticsFilterParams(filter)), label: t('back') }}
+        />
+        <TooNarrow filter={filter} />
+      </>
+    );
   const after = parseItemCursor(typeof params.after === 'string' ? params.after : null);
   const [page, currency] = await Promise.all([listGoodsItems(actor, filter, resolved.period, after), getCurrency()]);
   const query = statisticsFilterParams(pinned(filter, resolved));

@@ -1,6 +1,7 @@
 import { defineRoute } from '@/app/_server/define-route';
 import { fileWords } from '@/app/_server/file-words';
 import { refuseDays } from '@/app/_server/refuse-days';
+import { noteNarrowQuestion } from '@/db/commands/statistics/note-narrow-question';
 import { EXPORT_DATASETS, type ExportDataset, recordExport } from '@/db/commands/statistics/record-export';
 import { officesOf } from '@/db/queries/statistics/cell-source';
 import { exportBreakdown, exportEffectiveness, exportItems, exportSeries } from '@/db/queries/statistics/export-lines';
@@ -36,6 +37,7 @@ export const GET = defineRoute<{ dataset: string }>('statistics.export', async (
   const by = dataset === 'breakdown' ? search.get('by') : null;
   const question = parseQuestion(asked);
   const lines = linesOf(actor, { dataset, by, filter, question, today }, await fileWords());
+  await noteNarrowQuestion(actor, filter, resolveFilter(filter, today), now);
   await recordExport(actor, dataset, { filter, by, question: dataset === 'pivot' ? question : undefined }, now);
   const { from, to } = resolveFilter(filter, today).period;
   return new Response(streamOf(lines), {

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
 import { requireActor, requireSignedIn } from '@/app/_server/actor';
+import { mayAnswer } from '@/app/_server/narrow-question';
 import { PageHeader } from '@/components/shell/page-header';
 import { formatInstant } from '@/components/ui/format';
 import { SkeletonChart } from '@/components/ui/skeleton';
@@ -13,6 +14,7 @@ import { askedAt } from '../../_components/asked-at';
 import { NoteSection } from '../../_components/note-section';
 import { StatisticsFilterSection } from '../../_components/statistics-filter';
 import { StatisticsPlaces } from '../../_components/statistics-places';
+import { TooNarrow } from '../../_components/too-narrow';
 import { PartSection } from './_components/part-section';
 
 type Props = { params: Promise<{ name: string }>; searchParams: Promise<UrlParams> };
@@ -41,6 +43,7 @@ export default async function DashboardPage({ params, searchParams }: Props) {
   if (filter.office.some((office) => !actor.officeIds.includes(office))) notFound();
   const today = dayOf(at);
   const resolved = resolveFilter(filter, today);
+  const isAnswered = await mayAnswer(actor, filter, resolved);
   const day = (text: string) => formatInstant(locale, new Date(`${text}T00:00:00Z`), 'date');
   const officeNames = new Map(offices.map((office) => [office.id, office.name]));
   const parts: readonly Part[] = DASHBOARDS[dashboard];
@@ -59,8 +62,9 @@ export default async function DashboardPage({ params, searchParams }: Props) {
         route="statistics"
         dashboard={dashboard}
       />
+      {isAnswered ? null : <TooNarrow filter={filter} />}
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4 xl:grid-cols-[repeat(2,minmax(0,1fr))]">
-        {parts.map((part) => (
+        {(isAnswered ? parts : []).map((part) => (
           <Suspense key={`${part.key} ${JSON.stringify({ filter, today })}`} fallback={<SkeletonChart height={380} />}>
             <PartSection {...{ actor, dashboard, part, filter, resolved, today, officeNames }} />
           </Suspense>

@@ -76,8 +76,9 @@ export async function AnswerSection({ actor, question, resolved, officeNames, at
       return narrowed && page(narrowed);
     },
     definition: routes.definitions,
-    list: (row, { column, figure }) => {
-      const behind = drilled(question, resolved, { row, column, figure });
+    list: (row, { column, figure, says }) => {
+      // A mean of several points is the count of no list.
+      const behind = says === 'rolling' ? null : drilled(question, resolved, { row, column, figure });
       return behind && routes.statisticsItems(statisticsFilterParams(behind));
     },
   };

@@ -1,10 +1,14 @@
+import { BenchmarksPanel } from '@/components/statistics/benchmarks-panel';
 import { ConcentrationFigure } from '@/components/statistics/concentration-figure';
 import { ForecastFigure } from '@/components/statistics/forecast-figure';
 import { StudyFigure } from '@/components/statistics/study-figure';
+import { getCurrency } from '@/db/queries/policy/get-currency';
 import { getBreakdown } from '@/db/queries/statistics/get-breakdown';
 import { getDailyFigures } from '@/db/queries/statistics/get-daily-figures';
-import { getReleaseStudy, STUDIED } from '@/db/queries/statistics/get-release-study';
+import { getOwnSums } from '@/db/queries/statistics/get-own-sums';
+import { getReleaseStudy, type Studied } from '@/db/queries/statistics/get-release-study';
 import { addDays } from '@/lib/kernel/dates';
+import { ownFigures } from '@/lib/statistics/benchmarks';
 import { concentrationOf } from '@/lib/statistics/concentration';
 import { NOT_DECLARED } from '@/lib/statistics/contributions';
 import { forecastOf } from '@/lib/statistics/forecast';
@@ -37,6 +41,12 @@ export async function ForecastSection({ actor, filter, today }: PartProps) {
   );
 }
 
+/** Own figures beside published ones. */
+export async function BenchmarksSection({ actor, filter, resolved }: PartProps) {
+  const [sums, currency] = await Promise.all([getOwnSums(actor, filter, resolved), getCurrency()]);
+  return <BenchmarksPanel own={ownFigures(sums, currency)} />;
+}
+
 /** How far a few marketplaces bring the whole. */
 export async function ConcentrationSection({ actor, filter, resolved }: PartProps) {
   const asked = { ...filter, measure: 'consignments' } as const;
@@ -52,9 +62,15 @@ export async function ConcentrationSection({ actor, filter, resolved }: PartProp
 }
 
 /** What release takes short or long by. */
-export async function StudySection({ actor, filter, resolved, officeNames }: PartProps) {
+export async function StudySection({
+  actor,
+  filter,
+  resolved,
+  officeNames,
+  by: asked,
+}: PartProps & { by: readonly Studied[] }) {
   const causes = await Promise.all(
-    STUDIED.map(async (by) => ({ by, rows: await getReleaseStudy(actor, filter, resolved, by) })),
+    asked.map(async (by) => ({ by, rows: await getReleaseStudy(actor, filter, resolved, by) })),
   );
   return <StudyFigure causes={causes} officeNames={officeNames} />;
 }

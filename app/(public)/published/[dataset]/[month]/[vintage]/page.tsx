@@ -78,6 +78,9 @@ export default async function PublishedVintagePage({ params, searchParams }: Pro
             <ButtonLink href={fileOf('sdmx')} download>
               {t('site.sdmx')}
             </ButtonLink>
+            <ButtonLink href={fileOf('parquet')} download>
+              {t('site.parquet')}
+            </ButtonLink>
           </>
         }
       />
