@@ -55,6 +55,8 @@ export type TogetherFacts = {
   readonly isUpdated: boolean;
   /** An answer of the partner waits to be read. */
   readonly hasUnreadAnswer: boolean;
+  /** Listed parties it resembles of whom nobody has said that they are another. */
+  readonly openMatches: number;
   readonly examinationOutcome: 'none' | 'ordered' | 'conform' | 'finding' | 'not_done';
 };
 
@@ -76,6 +78,7 @@ export function decideTogether(facts: TogetherFacts, limits: TogetherLimits, cou
   exclude(facts.openReferrals > 0, 'together.question_open');
   exclude(facts.hasUnreadAnswer, 'together.answer_unread');
   exclude(facts.isUpdated, 'together.new_data');
+  exclude(facts.openMatches > 0, 'together.match', { count: facts.openMatches });
   exclude(facts.examinationOutcome !== 'none', 'together.examined');
   exclude(BY_ITSELF.includes(facts.selectionReason), `together.selected_${facts.selectionReason}`);
   exclude(facts.laneEffective === 'red', 'together.red');
