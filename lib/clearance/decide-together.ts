@@ -5,6 +5,9 @@ import { type Decision, nextStatus, type Status } from './transitions';
 /** Most consignments that an office may let leave in one go: few enough to be read through in the preview. */
 export const TOGETHER_MAX = 200;
 
+/** Above so many in one go the number is typed: a slip of the hand releases no page of a queue. */
+export const TYPED_ABOVE = 20;
+
 /** What an office lets leave together; a supervisor or risk manager sets it. */
 export type TogetherLimits = {
   /** Consignments in one go. */
