@@ -2,7 +2,6 @@ import { and, asc, eq, gte, inArray, isNull, lte, ne } from 'drizzle-orm';
 import { giveBackClaim } from '@/db/commands/clearance/give-back-claim';
 import { orderExamination } from '@/db/commands/clearance/order-examination';
 import { recordExaminationResult } from '@/db/commands/clearance/record-examination-result';
-import { releaseConsignment } from '@/db/commands/clearance/release-consignment';
 import { stateDuty } from '@/db/commands/clearance/state-duty';
 import { db } from '@/db/connection';
 import { clearances, consignments, statedDuties } from '@/db/schema';
@@ -11,6 +10,7 @@ import { officesLike } from '@/lib/demo/at-home';
 import type { Actor } from '@/lib/identity/actor';
 import { DEMO_ACCOUNTS } from '@/lib/identity/demo-accounts';
 import { EXAMPLE_SETS } from '@/lib/policy/examples/sets';
+import { lookAndRelease } from './look-and-release';
 import { demoOfficers } from './officers';
 import { REPORTS, type Waiting } from './work-the-queue';
 
@@ -99,9 +99,5 @@ async function settle(
 ): Promise<void> {
   const stated = await stateDuty(officer, { consignmentId, rowVersion, itemNumber: 1, ...DUTY }, at(1.8));
   const release = { kind: 'release_with_correction', ground: 'correction_settled' } as const;
-  await releaseConsignment(
-    officer,
-    { consignmentId, rowVersion: stated.rowVersion, acknowledged: ['charges'], ...release },
-    at(1.7),
-  );
+  await lookAndRelease(officer, { consignmentId, rowVersion: stated.rowVersion, ...release }, at(1.7));
 }

@@ -3,18 +3,17 @@ import { answerReferral } from '@/db/commands/clearance/answer-referral';
 import { orderExamination } from '@/db/commands/clearance/order-examination';
 import { recordExaminationResult } from '@/db/commands/clearance/record-examination-result';
 import { referConsignment } from '@/db/commands/clearance/refer-consignment';
-import { releaseConsignment } from '@/db/commands/clearance/release-consignment';
 import { db } from '@/db/connection';
 import { IS_OPEN_REFERRAL } from '@/db/queries/clearance/open-referral';
 import { correctedCharges } from '@/db/queries/consignment/corrected-charges';
 import { findingsOf } from '@/db/queries/consignment/findings-of';
 import { clearances, referrals } from '@/db/schema';
 import type { ReleaseGround } from '@/lib/clearance/grounds';
-import type { UnusualCode } from '@/lib/clearance/unusual-release';
 import type { DemoTruth } from '@/lib/demo/types';
 import type { Actor } from '@/lib/identity/actor';
 import { sha256Hex } from '@/lib/kernel/ids';
 import { drawFromHex, type Random } from '@/lib/kernel/prng';
+import { lookAndRelease } from './look-and-release';
 import { decideOutcomes, outcomePlan, seconded } from './decide-outcomes';
 import { correctionsOf, isProved } from './findings';
 import { demoOfficers } from './officers';
@@ -23,8 +22,6 @@ export type Waiting = typeof clearances.$inferSelect;
 export type Truths = ReadonlyMap<string, DemoTruth>;
 
 const MINUTE_MS = 60_000;
-/** The officers of the demo look at what is unusual about a release, and let it leave. */
-const LOOKED_AT: UnusualCode[] = ['match', 'charges'];
 export const REPORTS: Readonly<Record<Exclude<DemoTruth['outcome'], 'conform'> | 'not_done', string>> = {
   undervalued: 'The invoice inside the parcel shows a higher price than declared.',
   misclassified: 'The goods belong under another subheading than declared.',
@@ -106,11 +103,7 @@ async function checkPapers(row: Waiting, officer: Actor, at: Date, random: Rando
 }
 
 async function release(row: Waiting, officer: Actor, ground: ReleaseGround, at: Date): Promise<void> {
-  await releaseConsignment(
-    officer,
-    { consignmentId: row.consignmentId, rowVersion: row.rowVersion, ground, acknowledged: LOOKED_AT },
-    at,
-  );
+  await lookAndRelease(officer, { consignmentId: row.consignmentId, rowVersion: row.rowVersion, ground }, at);
 }
 
 /** Answers what is asked about a consignment. @returns its row as it stands then */
@@ -168,11 +161,10 @@ async function examine(
     return;
   }
   const isCorrected = corrections.length > 0;
-  const released = await releaseConsignment(
+  const released = await lookAndRelease(
     officer,
     {
       ...seen,
-      acknowledged: LOOKED_AT,
       kind: isCorrected ? 'release_with_correction' : 'release',
       note: isMissed
         ? REPORTS.not_done

@@ -121,6 +121,10 @@ export const clearances = clearanceSchema.table(
       .on(t.officeId, t.decidedAt.desc().nullsFirst(), t.consignmentId)
       .where(sql`decided_by is not null`),
     index('clearances_reference').on(t.reference),
+    // A draw of audits asks: what did the blue lane let go by itself in this office, on these days?
+    index('clearances_let_go_blue')
+      .on(t.officeId, t.receivedOn, t.consignmentId)
+      .where(sql`lane_effective = 'blue' and status = 'released' and decided_by is null`),
     // The goods items behind a figure ask: what was received on this day, in the order of the list?
     index('clearances_day').on(t.receivedOn.desc().nullsFirst(), t.consignmentId),
     // What selection finds asks: what was selected or examined of what these days brought?

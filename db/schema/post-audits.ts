@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { AUDIT_BASES } from '@/lib/clearance/post-audit';
+import { AUDIT_BASES, AUDIT_ENDS } from '@/lib/clearance/post-audit';
 import { clearanceSchema } from './clearance';
 import { day, instant, oneOf } from './columns';
 
@@ -34,6 +34,8 @@ export const postAudits = clearanceSchema.table(
     closedBy: uuid('closed_by'),
     closedByName: text('closed_by_name'),
     closedAt: instant('closed_at'),
+    /** What brought the goods back, which ended it without a result and without anybody closing it. */
+    endedAs: text('ended_as', { enum: AUDIT_ENDS }),
   },
   (t) => [
     primaryKey({ columns: [t.consignmentId, t.auditId] }),
@@ -52,8 +54,10 @@ export const postAudits = clearanceSchema.table(
     check('post_audits_taken_whole', sql`(taken_by is null) = (taken_at is null)`),
     check(
       'post_audits_closed_whole',
-      sql`(closed_at is null) = (closed_by is null) and (closed_at is null or taken_by is not null)`,
+      sql`(closed_at is null) = (closed_by is null and ended_as is null)
+        and (closed_by is null or (taken_by is not null and ended_as is null))`,
     ),
+    check('post_audits_end', oneOf('ended_as', AUDIT_ENDS)),
     check('post_audits_other_person', sql`closed_by is null or first_by is null or closed_by <> first_by`),
   ],
 );

@@ -159,6 +159,7 @@ function kindsOf(event: TimelineEvent, isAmendment: boolean): readonly ResponseK
     case 'answered':
       return ['answer_received'];
     case 'referral_withdrawn':
+    case 'referral_unanswered':
       return ['question_withdrawn'];
     default:
       return [];

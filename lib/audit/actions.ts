@@ -86,6 +86,7 @@ export const AUDIT_ACTIONS = [
   'clearance.take_audit',
   'clearance.ask_for_audit',
   'clearance.record_audit',
+  'clearance.end_audit',
   'clearance.withdraw',
   'clearance.gave_way',
   'clearance.given_slot',

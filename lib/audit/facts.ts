@@ -1,13 +1,7 @@
 /** How the value of a fact is told: as a figure or name that stands for itself, or in words of these parts of the catalogue, the first that has the code. */
-export type Reading =
-  | 'plain'
-  | 'yesNo'
-  | 'instant'
-  | 'day'
-  | 'dayOrControl'
-  | 'money'
-  | 'correction'
-  | { readonly words: readonly string[] };
+export type Reading = Shown | { readonly words: readonly string[] };
+type Shown = 'plain' | 'yesNo' | 'instant' | 'day' | 'dayOrControl' | 'money' | 'correction';
+
 const words = (...parts: string[]): Reading => ({ words: parts });
 
 /** Every fact that a row of the log may hold. Stored rows carry these names for years: add, never rename. */
@@ -172,6 +166,7 @@ export const FACTS: Readonly<Record<string, Reading>> = {
   ownKeys: 'plain',
   outcome: words('statistics.member.outcome'),
   postAuditId: 'plain',
+  endedAs: words('consignment.audit.endedAs'),
   drawId: 'plain',
   among: 'plain',
   probability: 'plain',

@@ -88,6 +88,7 @@ export type KnownDetails = {
     extraChargesMinor?: string;
     extraChargesOpen?: boolean;
   };
+  'clearance.end_audit': { postAuditId: string; endedAs: string };
   'clearance.withdraw': StandingChange & { submissionId: string; version: number };
   'consignment.view': { version: number };
   'consignment.reveal': { version: number; fields: readonly string[] };

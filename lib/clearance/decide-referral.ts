@@ -1,9 +1,19 @@
+import { DAY_MS } from '@/lib/kernel/dates';
+import type { Reason } from '@/lib/kernel/problem';
 import { isOfType, type QuestionCode } from './questions';
 import type { ReferralType } from './reasons';
 import { type Decision, nextStatus, type Status } from './transitions';
 
 /** Longest time a partner may be given: beyond it the question is a formality. */
 export const REFERRAL_DUE_DAYS_MAX = 30;
+
+/**
+ * Shortest time a partner is given for papers of goods that left: what it is asked is what more may be charged on, and before a decision
+ * against them people have 30 days to say what they think (Delegated Regulation (EU) 2015/2446, Article 8(1)). An answer ends it earlier.
+ */
+export const AUDIT_DUE_DAYS_MIN = 30;
+/** Longest time for the same: nothing waits for it, but a debt is told within three years. */
+export const AUDIT_DUE_DAYS_MAX = 90;
 
 type Wish = {
   readonly type: ReferralType;
@@ -13,7 +23,7 @@ type Wish = {
   readonly question: string | null;
 };
 
-/** Whether the partner may be asked: something, one open question of a kind, due after now and within thirty days. */
+/** Whether the partner may be asked: something, one open question of a kind, due after now and in time; of goods that left with the time the law gives. */
 export function decideReferral(
   status: Status,
   openTypes: readonly string[],
@@ -30,14 +40,18 @@ export function decideReferral(
   if (!wish.questionCode && !wish.question) {
     return { ok: false, reasons: [{ code: 'referral.nothing_asked', pointer: 'question' }] };
   }
-  if (wish.dueAt <= at) return { ok: false, reasons: [{ code: 'referral.due_past', pointer: 'dueAt' }] };
-  if (wish.dueAt.getTime() > at.getTime() + REFERRAL_DUE_DAYS_MAX * 86_400_000) {
-    return {
-      ok: false,
-      reasons: [{ code: 'referral.due_too_late', pointer: 'dueAt', params: { days: REFERRAL_DUE_DAYS_MAX } }],
-    };
+  const due = whyNotDue(wish.dueAt, at, act);
+  return due ? { ok: false, reasons: [{ pointer: 'dueAt', ...due }] } : transition;
+}
+
+function whyNotDue(dueAt: Date, at: Date, act: 'refer' | 'audit_ask'): Omit<Reason, 'pointer'> | null {
+  if (dueAt <= at) return { code: 'referral.due_past' };
+  const inDays = (days: number) => at.getTime() + days * DAY_MS;
+  if (act === 'audit_ask' && dueAt.getTime() < inDays(AUDIT_DUE_DAYS_MIN)) {
+    return { code: 'referral.due_too_soon', params: { days: AUDIT_DUE_DAYS_MIN } };
   }
-  return transition;
+  const days = act === 'audit_ask' ? AUDIT_DUE_DAYS_MAX : REFERRAL_DUE_DAYS_MAX;
+  return dueAt.getTime() > inDays(days) ? { code: 'referral.due_too_late', params: { days } } : null;
 }
 
 /** How a question was settled, where it was, and by whom. */

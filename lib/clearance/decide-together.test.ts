@@ -13,6 +13,7 @@ const plain: TogetherFacts = {
   openReferrals: 0,
   isUpdated: false,
   hasUnreadAnswer: false,
+  openMatches: 0,
   examinationOutcome: 'none',
 };
 const codesOf = (changes: Partial<TogetherFacts>, limits: Partial<TogetherLimits> = {}, count = 2) => {
@@ -31,6 +32,7 @@ describe('Releasing together', () => {
       [{ openReferrals: 1 }, 'together.question_open'],
       [{ hasUnreadAnswer: true }, 'together.answer_unread'],
       [{ isUpdated: true }, 'together.new_data'],
+      [{ openMatches: 1 }, 'together.match'],
       [{ examinationOutcome: 'conform' }, 'together.examined'],
       [{ laneEffective: 'red' }, 'together.red'],
       [{ score: TOGETHER_LIMITS.scoreMax + 1 }, 'together.score'],
@@ -66,6 +68,7 @@ describe('Releasing together', () => {
           openReferrals: 1,
           hasUnreadAnswer: true,
           isUpdated: true,
+          openMatches: 1,
           examinationOutcome: 'finding',
           laneEffective: 'red',
           score: 90,

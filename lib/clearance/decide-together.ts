@@ -5,6 +5,9 @@ import { type Decision, nextStatus, type Status } from './transitions';
 /** Most consignments that an office may let leave in one go: few enough to be read through in the preview. */
 export const TOGETHER_MAX = 200;
 
+/** Above so many in one go the number is typed: a slip of the hand releases no page of a queue. */
+export const TYPED_ABOVE = 20;
+
 /** What an office lets leave together; a supervisor or risk manager sets it. */
 export type TogetherLimits = {
   /** Consignments in one go. */
@@ -55,6 +58,8 @@ export type TogetherFacts = {
   readonly isUpdated: boolean;
   /** An answer of the partner waits to be read. */
   readonly hasUnreadAnswer: boolean;
+  /** Listed parties it resembles of whom nobody has said that they are another. */
+  readonly openMatches: number;
   readonly examinationOutcome: 'none' | 'ordered' | 'conform' | 'finding' | 'not_done';
 };
 
@@ -76,6 +81,7 @@ export function decideTogether(facts: TogetherFacts, limits: TogetherLimits, cou
   exclude(facts.openReferrals > 0, 'together.question_open');
   exclude(facts.hasUnreadAnswer, 'together.answer_unread');
   exclude(facts.isUpdated, 'together.new_data');
+  exclude(facts.openMatches > 0, 'together.match', { count: facts.openMatches });
   exclude(facts.examinationOutcome !== 'none', 'together.examined');
   exclude(BY_ITSELF.includes(facts.selectionReason), `together.selected_${facts.selectionReason}`);
   exclude(facts.laneEffective === 'red', 'together.red');

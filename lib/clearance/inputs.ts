@@ -69,8 +69,8 @@ export const RELEASE_INPUT = z.strictObject({
   kind: z.enum(['release', 'release_with_correction']).default('release'),
   ground: z.enum(groundsOf('release')),
   note,
-  /** What is unusual about it, as far as the officer looked at it. */
-  acknowledged: z.array(z.enum(UNUSUAL)).default([]),
+  /** What is unusual about it, as far as the officer looked at it: each as `lookAt` writes it. */
+  acknowledged: z.array(z.string().max(100)).max(UNUSUAL.length).default([]),
 });
 /** Grounds that hold of several consignments at once: the others rest on what one of them has on record. */
 export const TOGETHER_GROUNDS = ['documents_in_order', 'risk_not_confirmed', 'no_capacity'] as const;

@@ -12,7 +12,7 @@ import {
 const AT = new Date('2026-11-02T10:00:00Z');
 const inHours = (hours: number) => new Date(AT.getTime() + hours * 3_600_000);
 const FREE: AuditFacts = {
-  ...{ firstBy: 'a', takenBy: null, takenByName: null, closedAt: null, closedByName: null },
+  ...{ firstBy: 'a', takenBy: null, takenByName: null, closedAt: null, closedByName: null, endedAs: null },
   hasReleased: false,
 };
 const HELD: AuditFacts = { ...FREE, takenBy: 'b', takenByName: 'B. Moreau' };

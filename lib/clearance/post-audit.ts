@@ -7,9 +7,13 @@ import type { Decision } from './transitions';
 export const AUDIT_BASES = ['drawn', 'selected'] as const;
 export type AuditBasis = (typeof AUDIT_BASES)[number];
 
-/** Where an audit stands. `overdue`: the partner was to answer and did not. */
-export const AUDIT_STATES = ['waiting', 'taken', 'asked', 'answered', 'overdue', 'closed'] as const;
+/** Where an audit stands. `overdue`: the partner was to answer and did not. `ended`: the goods came back before anything was found. */
+export const AUDIT_STATES = ['waiting', 'taken', 'asked', 'answered', 'overdue', 'closed', 'ended'] as const;
 export type AuditState = (typeof AUDIT_STATES)[number];
+
+/** What brought goods back, which ends their audit: two reversed the release, new data or a slot that came free selected them, or their data were withdrawn. */
+export const AUDIT_ENDS = ['reversed', 'new_data', 'given_slot', 'withdrawn'] as const;
+export type AuditEnd = (typeof AUDIT_ENDS)[number];
 
 /** Most that are drawn at once: an audit is work for a person. */
 export const DRAW_MAX = 200;
@@ -43,17 +47,19 @@ export type AuditFacts = {
   readonly takenByName: string | null;
   readonly closedAt: Date | null;
   readonly closedByName: string | null;
+  /** Why it ended without a result; null while it is open, or with one. */
+  readonly endedAs: AuditEnd | null;
   /** Whether who asks ever released the goods, as the first or the second officer. */
   readonly hasReleased: boolean;
 };
 
 /** Where an audit stands, as the list tells it. */
 export function auditState(
-  { takenBy, closedAt }: Pick<AuditFacts, 'takenBy' | 'closedAt'>,
+  { takenBy, closedAt, endedAs }: Pick<AuditFacts, 'takenBy' | 'closedAt' | 'endedAs'>,
   question: AuditQuestion | null,
   at: Date,
 ): AuditState {
-  if (closedAt) return 'closed';
+  if (closedAt) return endedAs ? 'ended' : 'closed';
   if (!takenBy) return 'waiting';
   if (!question || question.withdrawnAt) return 'taken';
   if (question.answeredAt) return 'answered';
@@ -87,9 +93,10 @@ export function decideGoOn(facts: AuditFacts, actorId: string): Decision<object>
 }
 
 function decideOpenAudit(
-  { closedAt, closedByName, firstBy, hasReleased }: AuditFacts,
+  { closedAt, closedByName, endedAs, firstBy, hasReleased }: AuditFacts,
   actorId: string,
 ): Decision<object> {
+  if (closedAt && endedAs) return refused('post_audit.ended', { at: closedAt.getTime() });
   if (closedAt) return refused('post_audit.closed', { name: closedByName ?? '', at: closedAt.getTime() });
   return firstBy === actorId || hasReleased ? refused('post_audit.own_release') : { ok: true };
 }

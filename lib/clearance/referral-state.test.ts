@@ -11,7 +11,8 @@ describe('A question to the partner', () => {
     ['answered', { ...asked, answeredAt: hour(4) }, hour(9)],
     ['answered_late', { ...asked, answeredAt: hour(5) }, hour(9)],
     ['withdrawn', { ...asked, withdrawnAt: hour(2) }, hour(9)],
-    ['withdrawn', { ...asked, withdrawnAt: hour(7) }, hour(9)],
+    ['unanswered', { ...asked, withdrawnAt: hour(4) }, hour(9)],
+    ['unanswered', { ...asked, withdrawnAt: hour(7) }, hour(9)],
   ] as const)('is %s', (state, stamps, at) => {
     expect(referralState(stamps, at)).toBe(state);
   });

@@ -1,5 +1,8 @@
-/** Where a question to the partner stands. `answered_late`: the answer came after it was due, and counts all the same. */
-export const REFERRAL_STATES = ['open', 'overdue', 'answered', 'answered_late', 'withdrawn'] as const;
+/**
+ * Where a question to the partner stands. `answered_late`: the answer came after it was due, and counts all the same. `unanswered`: none
+ * had come when it was due, and then customs closed it; that is no question taken back.
+ */
+export const REFERRAL_STATES = ['open', 'overdue', 'answered', 'answered_late', 'unanswered', 'withdrawn'] as const;
 export type ReferralState = (typeof REFERRAL_STATES)[number];
 
 export type ReferralStamps = {
@@ -10,7 +13,7 @@ export type ReferralStamps = {
 
 /** The state of a question at an instant. */
 export function referralState({ dueAt, answeredAt, withdrawnAt }: ReferralStamps, at: Date): ReferralState {
-  if (withdrawnAt) return 'withdrawn';
+  if (withdrawnAt) return withdrawnAt >= dueAt ? 'unanswered' : 'withdrawn';
   if (answeredAt) return answeredAt > dueAt ? 'answered_late' : 'answered';
   return dueAt < at ? 'overdue' : 'open';
 }

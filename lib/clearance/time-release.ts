@@ -33,6 +33,8 @@ const SETTLED_BY: Readonly<Record<string, ClockParty>> = {
 };
 /** Goods that are detained, or are so no more, are still in the hands of customs; so are those of a decision that was reversed. */
 const { detain: DETAINED, end_detention: DETENTION_ENDED, reverse: REVERSED, ...DECISIONS } = DECISION_EVENTS;
+/** What ends the wait for the answer to a question. */
+const QUESTION_ENDS: readonly string[] = ['answered', 'referral_withdrawn', 'referral_unanswered'];
 const DECIDES: readonly string[] = [...Object.values(DECISIONS), 'released_by_lane'];
 
 type Standing = {
@@ -108,8 +110,7 @@ function note(standing: Standing, kind: string, values: Stamp['values']): void {
   else if (kind === 'proposed' || kind === 'seizure_proposed') standing.isProposed = true;
   else if (kind === 'proposal_rejected' || kind === 'seizure_rejected') standing.isProposed = false;
   else if (kind === 'referred') standing.questions += 1;
-  else if (kind === 'answered' || kind === 'referral_withdrawn')
-    standing.questions = Math.max(0, standing.questions - 1);
+  else if (QUESTION_ENDS.includes(kind)) standing.questions = Math.max(0, standing.questions - 1);
   else if (kind === 'hold_placed') standing.holds.push({ ground, agency, isAnswered: false });
   else if (kind === 'hold_answered')
     standing.holds = standing.holds.map((hold) => (isOf(hold) ? { ...hold, isAnswered: true } : hold));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decideUnusual, unusualRelease } from './unusual-release';
+import { decideUnusual, looksAskedFor, lookAt, unusualRelease } from './unusual-release';
 
 const eur = (amount: string) => ({ amount, currency: 'EUR' });
 const charged = (declared: string, corrected: string) => ({
@@ -32,16 +32,32 @@ describe('A release is unusual', () => {
 describe('An unusual release', () => {
   const facts = { ...charged('3.00', '300.00'), openMatches: 1 };
   const unusual = unusualRelease(facts, 'release_with_correction');
-  const refusals = (...acknowledged: Parameters<typeof decideUnusual>[1]) => {
-    const decision = decideUnusual(unusual, acknowledged);
+  const refusals = (looks: readonly (string | undefined)[] = []) => {
+    const decision = decideUnusual(
+      unusual,
+      looks.filter((look) => look !== undefined),
+    );
     return decision.ok ? [] : decision.reasons.map(({ code }) => code);
   };
 
   it('goes on once every ground was looked at, and no sooner', () => {
     expect(refusals()).toEqual(['release.unusual_match', 'release.unusual_charges']);
-    expect(refusals('match')).toEqual(['release.unusual_charges']);
-    expect(refusals('charges', 'match')).toEqual([]);
+    const [match, charges] = unusual.map(lookAt);
+    expect(refusals([match])).toEqual(['release.unusual_charges']);
+    expect(refusals([charges, match])).toEqual([]);
     // What is not there any more needs no look.
-    expect(decideUnusual([], ['match'])).toEqual({ ok: true });
+    expect(decideUnusual([], ['match:1'])).toEqual({ ok: true });
+  });
+
+  it('is asked about anew where there is more of it, or another sum', () => {
+    const before = unusual.map(lookAt);
+    const more = unusualRelease({ ...charged('3.00', '400.00'), openMatches: 2 }, 'release_with_correction');
+    const decision = decideUnusual(more, before);
+    expect(decision.ok ? [] : decision.reasons.map(({ code }) => code)).toEqual([
+      'release.unusual_match',
+      'release.unusual_charges',
+    ]);
+    expect(decision.ok ? [] : looksAskedFor(decision.reasons)).toEqual(more.map(lookAt));
+    expect(looksAskedFor([{ code: 'release.hold_open' }])).toEqual([]);
   });
 });

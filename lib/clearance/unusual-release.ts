@@ -39,12 +39,23 @@ function isFarApart({ declared, corrected }: { declared: Amount; corrected: Amou
   return change >= CHANGE_MIN_MINOR && (after >= before * TIMES || after * TIMES <= before);
 }
 
+/** What an officer says to have looked at: the ground with what it was, so that no look at one match stands for two, nor one sum for another. */
+export function lookAt(one: Unusual): string {
+  return one.code === 'match' ? lookOf.match(one.count) : lookOf.charges(one.declared, one.corrected);
+}
+
+const lookOf = {
+  match: (count: number) => `match:${count}`,
+  charges: (declared: Amount, corrected: Amount) =>
+    `charges:${declared.amount}>${corrected.amount}:${declared.currency}`,
+};
+
 /**
- * Whether a release that is out of the ordinary may go on: only where the officer says of each ground to have looked at it, whatever the
- * screen showed.
+ * Whether a release that is out of the ordinary may go on: only where the officer says of each ground to have looked at it as it is now,
+ * whatever the screen showed.
  */
-export function decideUnusual(unusual: readonly Unusual[], acknowledged: readonly UnusualCode[]): Decision<object> {
-  const unseen = unusual.filter(({ code }) => !acknowledged.includes(code));
+export function decideUnusual(unusual: readonly Unusual[], acknowledged: readonly string[]): Decision<object> {
+  const unseen = unusual.filter((one) => !acknowledged.includes(lookAt(one)));
   if (unseen.length === 0) return { ok: true };
   return {
     ok: false,
@@ -55,4 +66,15 @@ export function decideUnusual(unusual: readonly Unusual[], acknowledged: readonl
       return { code: 'release.unusual_charges', params };
     }),
   };
+}
+
+/** The looks that a refusal asks for; none where it was refused for anything else. */
+export function looksAskedFor(reasons: readonly Reason[]): string[] {
+  const looks = reasons.map(({ code, params = {} }) => {
+    if (code === 'release.unusual_match') return lookOf.match(Number(params.count));
+    if (code !== 'release.unusual_charges') return null;
+    const amount = (value: unknown) => ({ amount: String(value), currency: String(params.currency) });
+    return lookOf.charges(amount(params.declared), amount(params.corrected));
+  });
+  return looks.every((look) => look !== null) ? looks : [];
 }

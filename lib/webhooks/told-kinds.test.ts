@@ -39,6 +39,7 @@ describe('what a partner is told of the timeline', () => {
       'audit_selected',
       'audit_taken',
       'audit_recorded',
+      'audit_ended',
       'commented',
       'undone',
       'revealed',

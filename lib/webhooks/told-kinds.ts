@@ -103,7 +103,9 @@ export function toldOf(event: EventKind, version: number | null): readonly Told[
       return [{ kind: 'question_asked', isWithheld: false }];
     case 'answered':
       return [{ kind: 'question_answered', isWithheld: false }];
+    // Either way the partner need not answer any more.
     case 'referral_withdrawn':
+    case 'referral_unanswered':
       return [{ kind: 'question_withdrawn', isWithheld: false }];
     default:
       return [];

@@ -8,6 +8,7 @@ import { sayAction, sayKey, sayReason, sayRole, saySubject, saySubjectType, sayV
 import { AUDIT_SUBJECTS } from '@/lib/audit/subjects';
 import { DECISION_GROUNDS } from '@/lib/clearance/grounds';
 import { CLAIMS_GO, HAND_OVER_SCOPES } from '@/lib/clearance/hand-over';
+import { AUDIT_ENDS } from '@/lib/clearance/post-audit';
 import {
   EXAMINATION_KINDS,
   HOLD_GROUNDS,
@@ -79,6 +80,7 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   handedOver: HAND_OVER_SCOPES,
   verdict: HOLD_VERDICTS,
   acknowledged: UNUSUAL,
+  endedAs: AUDIT_ENDS,
   action: AUDIT_ACTIONS,
   appealOutcome: APPEAL_OUTCOMES,
   answer: LOOK_ANSWERS,

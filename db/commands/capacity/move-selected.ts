@@ -2,6 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { writeAudits } from '@/db/audit';
+import { endAudits } from '@/db/commands/post-audit/end-audits';
 import { tellPartner } from '@/db/commands/webhook/tell-partner';
 import type { Tx } from '@/db/connection';
 import { copySet } from '@/db/copy-set';
@@ -178,6 +179,8 @@ export async function moveSelected(
     })),
     at,
   );
+  const back = changes.filter(({ kind }) => kind === 'given_slot').map(({ id }) => id);
+  await endAudits(tx, actor, back, 'given_slot', at);
   const after = await ledgerEntries(tx, keys);
   await recordChanges(
     tx,

@@ -4,7 +4,6 @@ import { releasedBy } from '@/db/queries/clearance/together-batches';
 import { inTransaction } from '@/db/transaction';
 import { BATCH_INPUT, type TOGETHER_GROUNDS } from '@/lib/clearance/inputs';
 import { parseInput } from '@/lib/clearance/parse-input';
-import type { UnusualCode } from '@/lib/clearance/unusual-release';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { settleBatch } from './change/batch';
@@ -37,8 +36,7 @@ export async function confirmTogether(
   return eachOf(left, ({ consignmentId, rowVersion }) => {
     // Written by `proposeTogether`, which takes no other ground.
     const wished = { consignmentId, rowVersion, kind: 'release', ground: ground as Ground, note } as const;
-    const acknowledged: UnusualCode[] = [];
-    return release(actor, { ...wished, acknowledged }, at, together);
+    return release(actor, { ...wished, acknowledged: [] }, at, together);
   });
 }
 

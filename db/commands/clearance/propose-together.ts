@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
 import type { Tx } from '@/db/connection';
 import { togetherLimitsOf } from '@/db/queries/clearance/together-limits';
+import { openMatchesOf } from '@/db/queries/screening/open-matches';
 import { inTransaction } from '@/db/transaction';
 import type { BatchExclusion, BatchRow } from '@/lib/clearance/batch';
 import { decideHolder } from '@/lib/clearance/decide-claim';
@@ -76,7 +77,8 @@ async function letGo(
   at: Date,
 ): Promise<number> {
   const { row, claim } = await lockSeen(tx, actor, seen, at);
-  accept(decideTogether({ ...row, hasUnreadAnswer: row.answeredFor !== null }, limits, 1));
+  const openMatches = (await openMatchesOf(tx, [row])).get(row.consignmentId) ?? 0;
+  accept(decideTogether({ ...row, openMatches, hasUnreadAnswer: row.answeredFor !== null }, limits, 1));
   // What could not be released by itself is named now, and not first to the second person.
   const wish = { kind: 'release', ground, note, isSupervisor: releasesAsSupervisor(actor) } as const;
   accept(decideRelease(await releaseFacts(tx, row, at), wish));

@@ -1,12 +1,12 @@
 import 'server-only';
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
 import { lockSlots } from '@/db/commands/capacity/lock-slots';
 import type { Tx } from '@/db/connection';
 import { ofConsignment, withinScope } from '@/db/queries/clearance/scope';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
-import { clearances, consignments, offices, postAudits, selections } from '@/db/schema';
+import { clearances, consignments, offices, selections } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { decideTransfer, type Transfer } from '@/lib/clearance/decide-transfer';
 import { TRANSFER_INPUT } from '@/lib/clearance/inputs';
@@ -40,11 +40,6 @@ export async function transferConsignment(
     const { next } = accept(decideTransfer(row, wish));
     const fromName = names.get(row.officeId) ?? row.officeId;
     await moveToOffice(tx, row, wish.toOfficeId);
-    // Released again there, it is audited there.
-    await tx
-      .update(postAudits)
-      .set({ officeId: wish.toOfficeId })
-      .where(and(eq(postAudits.consignmentId, row.consignmentId), isNull(postAudits.closedAt)));
     const transfer: Transfer = {
       from: row.officeId,
       fromName,

@@ -19,7 +19,8 @@ import { recordEvent } from './change/record-event';
 import { type Changed, writeChange } from './change/write-change';
 
 /**
- * Takes a question back that nobody answered, with the reason; the partner is told that it need not answer, and the clock runs on. With
+ * Takes a question back that nobody answered, with the reason; the partner is told that it need not answer, and the clock runs on. One
+ * that was due stays unanswered in the record. With
  * the last open question the consignment returns to the queue. @throws NotFoundError, RefusedError `referral.*`, `status.*`, `claim.*`,
  * `post_audit.*`, `row.*`
  */
@@ -46,7 +47,8 @@ export async function withdrawReferral(
       status: next,
       openReferrals: row.openReferrals - 1,
     });
-    await recordEvent(tx, actor, row, 'referral_withdrawn', { type: referral.type }, at);
+    const event = referral.dueAt <= at ? 'referral_unanswered' : 'referral_withdrawn';
+    await recordEvent(tx, actor, row, event, { type: referral.type }, at);
     await writeAudit(
       tx,
       actor,

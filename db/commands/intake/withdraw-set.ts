@@ -2,6 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { inArray, sql } from 'drizzle-orm';
 import { writeAudits } from '@/db/audit';
+import { endAudits } from '@/db/commands/post-audit/end-audits';
 import { settleDemands } from '@/db/commands/collection/write-demands';
 import { tellPartner } from '@/db/commands/webhook/tell-partner';
 import type { Tx } from '@/db/connection';
@@ -65,6 +66,7 @@ async function withdrawRound(
   const ids = keys.map(({ consignmentId }) => consignmentId);
   // What will not come waits for no payment; what was paid for it is money in hand.
   await settleDemands(tx, ids, at);
+  await endAudits(tx, actor, ids, 'withdrawn', at);
   await giveSlotsBack(
     tx,
     keys.map(({ consignmentId }) => consignmentId),

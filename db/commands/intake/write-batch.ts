@@ -1,6 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { inArray, sql } from 'drizzle-orm';
+import { endAudits, moveAudits } from '@/db/commands/post-audit/end-audits';
 import { tellPartner } from '@/db/commands/webhook/tell-partner';
 import type { Tx } from '@/db/connection';
 import { copySets, rowsInto } from '@/db/copy-set';
@@ -98,6 +99,10 @@ export async function writeBatch(
     ),
   ]);
   await moveClearances(tx, placed, inContext);
+  const idsOf = (rows: readonly Placed[]) => rows.map(({ good }) => good.consignmentId);
+  const isBack = ({ effect }: Placed) => effect === 'reselect';
+  await endAudits(tx, actor, idsOf(placed.filter(isBack)), 'new_data', context.receivedAt);
+  await moveAudits(tx, idsOf(placed.filter((one) => !isBack(one) && isElsewhere(one, standings, inContext))));
   await tellPartner(
     tx,
     context.partnerId,
@@ -187,6 +192,16 @@ const SELECTED_ANEW = [
   'inclusionProbability',
   'decidedAt',
 ] as const;
+
+/** Whether its new version moves it to another office. */
+function isElsewhere(
+  { good }: Placed,
+  standings: ReadonlyMap<string, Standing>,
+  inContext: (good: Selected) => RowContext,
+): boolean {
+  const standing = standings.get(good.consignmentId);
+  return standing !== undefined && standing.clearance.officeId !== inContext(good).place.officeId;
+}
 
 function place(good: Selected, standing: Standing | undefined, at: Date): Placed {
   if (!standing) return { good, effect: 'new' };

@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, eq, gte, isNull, lte, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNull, lte, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
 import { recordEvents } from '@/db/commands/clearance/change/record-event';
@@ -50,6 +50,17 @@ export async function drawAudits(
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`draw audits of ${officeId}`}, 0))`);
     const among = await tx.$count(clearances, isReleasedBlue);
     if (among === 0) throw refuse('post_audit.nothing_to_draw');
+    // Ids alone, from the index: the rows themselves are read of those that are drawn.
+    const ids = await tx
+      .select({ consignmentId: clearances.consignmentId })
+      .from(clearances)
+      .where(isReleasedBlue)
+      .orderBy(sql`md5(${drawId} || ${clearances.consignmentId}::text)`)
+      .limit(count);
+    const isDrawn = inArray(
+      clearances.consignmentId,
+      ids.map(({ consignmentId }) => consignmentId),
+    );
     const rows = await tx
       .select({
         consignmentId: clearances.consignmentId,
@@ -58,9 +69,7 @@ export async function drawAudits(
         reference: clearances.reference,
       })
       .from(clearances)
-      .where(isReleasedBlue)
-      .orderBy(sql`md5(${drawId} || ${clearances.consignmentId}::text)`)
-      .limit(count);
+      .where(and(isDrawn, isReleasedBlue));
     const probability = probabilityOf(rows.length, among);
     const opened = { openedBy: actor.id, openedByName: actor.name, openedAt: at };
     // One that somebody selected at this moment is in hand already.

@@ -29,7 +29,8 @@ export type AuditRecorded = Changed & {
  * Closes an audit with what it found, declared and corrected values side by side. It stands among the results of examinations, under the
  * id of the audit, so that the charges in force, the account of the debtor and every figure of charges found go by it: what more is owed
  * is posted, what was charged too much is given back (Regulation (EU) No 952/2013, Articles 48, 101 and 105(4)). What examinations of
- * goods that had not left found stays as it was counted. A question that is still open ends with the audit.
+ * goods that had not left found stays as it was counted. A question that is still open ends with the audit: taken back where there was
+ * time to answer, else as one that was not answered in its time.
  * @throws NotFoundError, RefusedError `post_audit.*`, `result.*`, `status.*`, `row.*`
  */
 export async function recordAudit(
@@ -49,7 +50,7 @@ export async function recordAudit(
     const { extraChargesMinor } = await foundBy(tx, row.consignmentId, declared, corrections);
     const question = await questionOf(tx, audit);
     accept(decideRecovery({ extraMinor: extraChargesMinor, question, releasedAt: row.releasedAt ?? at }, actor.id, at));
-    const isQuestionOver = await endQuestion(tx, actor, audit, at);
+    const ended = await endQuestion(tx, actor, audit, at);
     const { consignmentId } = row;
     await tx.insert(examinations).values({
       ...{ consignmentId, examinationId: auditId, kind: 'documents', instruction: null },
@@ -64,9 +65,9 @@ export async function recordAudit(
       // What the partner answered is read.
       answeredFor: null,
       answeredAlsoFor: null,
-      ...(isQuestionOver ? { openReferrals: row.openReferrals - 1 } : {}),
+      ...(ended ? { openReferrals: row.openReferrals - 1 } : {}),
     });
-    if (isQuestionOver) await recordEvent(tx, actor, row, 'referral_withdrawn', { type: 'documents' }, at);
+    if (ended) await recordEvent(tx, actor, row, ended, { type: 'documents' }, at);
     const extra = extraChargesMinor?.toString() ?? null;
     const told = { resultCode: wish.resultCode, ...(extra === null ? {} : { extraChargesMinor: extra }) };
     await recordEvent(tx, actor, row, 'audit_recorded', { ...told, corrections: corrections.length }, at);
@@ -93,18 +94,19 @@ export async function recordAudit(
   });
 }
 
-/** Takes back the question of an audit that nobody answered: with the audit its partner owes no answer any more. */
+/** Closes the question of an audit that nobody answered: its partner owes no answer any more. Tells whether the time to answer was over. */
 async function endQuestion(
   tx: Tx,
   actor: Actor,
   { consignmentId, referralId }: PostAuditRow,
   at: Date,
-): Promise<boolean> {
-  if (!referralId) return false;
-  const ended = await tx
+): Promise<'referral_withdrawn' | 'referral_unanswered' | null> {
+  if (!referralId) return null;
+  const [ended] = await tx
     .update(referrals)
     .set({ withdrawnBy: actor.id, withdrawnByName: actor.name, withdrawnAt: at })
     .where(and(eq(referrals.consignmentId, consignmentId), eq(referrals.referralId, referralId), IS_OPEN_REFERRAL))
-    .returning({ referralId: referrals.referralId });
-  return ended.length > 0;
+    .returning({ dueAt: referrals.dueAt });
+  if (!ended) return null;
+  return ended.dueAt <= at ? 'referral_unanswered' : 'referral_withdrawn';
 }

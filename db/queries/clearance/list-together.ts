@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
+import { openMatchesOf } from '@/db/queries/screening/open-matches';
 import { clearances, partners } from '@/db/schema';
 import { decideTogether, TOGETHER_MAX } from '@/lib/clearance/decide-together';
 import type { QueueFilter } from '@/lib/clearance/queue-filter';
@@ -9,6 +10,7 @@ import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
 import { inTab, matching, queueOffice } from './queue-conditions';
+import { NO_DETAILS } from './queue-details';
 import { queueOrder } from './queue-order';
 import { type QueueRow, toQueueRow } from './queue-row';
 import { togetherLimitsOf } from './together-limits';
@@ -34,12 +36,17 @@ export async function listTogether(
     policyInForce(db(), dayOf(at)),
     togetherLimitsOf(db(), queueOffice(actor, filter)),
   ]);
+  const matches = await openMatchesOf(
+    db(),
+    found.map(({ row }) => row),
+  );
   let fit = 0;
   const rows: QueueRow[] = [];
   for (const { row, partnerName } of found) {
     if (fit === limits.rowsMax) break;
-    if (decideTogether({ ...row, hasUnreadAnswer: row.answeredFor !== null }, limits, 1).ok) fit += 1;
-    rows.push(toQueueRow(row, partnerName, actor.id, policy));
+    const openMatches = matches.get(row.consignmentId) ?? 0;
+    if (decideTogether({ ...row, openMatches, hasUnreadAnswer: row.answeredFor !== null }, limits, 1).ok) fit += 1;
+    rows.push(toQueueRow(row, partnerName, actor.id, policy, { ...NO_DETAILS, openMatches }));
   }
   return { rows };
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import { chargesInForce } from '@/db/queries/consignment/charges-in-force';
+import { openMatchesOf } from '@/db/queries/screening/open-matches';
 import { type clearances, decisions } from '@/db/schema';
 import type { ChargeSum } from '@/lib/revenue/charge-sums';
 import { type RaisingProfile, raisingProfiles } from './raising-profiles';
@@ -16,14 +17,16 @@ export type QueueDetails = {
   readonly profiles: readonly RaisingProfile[];
   /** Where an officer decided: what, and who. */
   readonly decision: { readonly kind: (typeof decisions.$inferSelect)['kind']; readonly byName: string } | null;
+  /** Listed parties it resembles of whom nobody has said that they are another; not told of what is decided. */
+  readonly openMatches: number;
 };
-export const NO_DETAILS: QueueDetails = { charges: null, profiles: [], decision: null };
+export const NO_DETAILS: QueueDetails = { charges: null, profiles: [], decision: null, openMatches: 0 };
 
 /** The details of one page: a few looks at the keys it shows, whatever its length. */
 export async function queueDetails(page: readonly Key[], isDecided: boolean): Promise<(key: Key) => QueueDetails> {
   if (page.length === 0) return () => NO_DETAILS;
   const ids = page.map(({ consignmentId }) => consignmentId);
-  const [charged, decided, raising] = await Promise.all([
+  const [charged, decided, raising, resembling] = await Promise.all([
     chargesInForce(db(), page),
     isDecided
       ? db()
@@ -37,11 +40,13 @@ export async function queueDetails(page: readonly Key[], isDecided: boolean): Pr
           .orderBy(decisions.consignmentId, desc(decisions.decidedAt))
       : [],
     isDecided ? null : raisingProfiles(page),
+    isDecided ? null : openMatchesOf(db(), page),
   ]);
   const byId = new Map(decided.map(({ consignmentId, kind, byName }) => [consignmentId, { kind, byName }]));
   return ({ consignmentId }) => ({
     charges: charged.get(consignmentId)?.total ?? null,
     profiles: raising?.get(consignmentId) ?? [],
     decision: byId.get(consignmentId) ?? null,
+    openMatches: resembling?.get(consignmentId) ?? 0,
   });
 }

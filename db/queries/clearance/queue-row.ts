@@ -6,7 +6,7 @@ import type { Policy } from '@/lib/policy/policy';
 import { NO_DETAILS, type QueueDetails } from './queue-details';
 
 /** One line of the queue, ready to cross to the browser: instants are ISO text, amounts decimal text. */
-export type QueueRow = Pick<QueueDetails, 'profiles' | 'decision'> & {
+export type QueueRow = Pick<QueueDetails, 'profiles' | 'decision' | 'openMatches'> & {
   readonly consignmentId: string;
   readonly reference: string;
   readonly officeId: string;
@@ -64,7 +64,7 @@ export function toQueueRow(
   partnerName: string,
   actorId: string,
   policy: Pick<Policy, 'currency' | 'minorDigits'>,
-  { charges, profiles, decision }: QueueDetails = NO_DETAILS,
+  { charges, profiles, decision, openMatches }: QueueDetails = NO_DETAILS,
 ): QueueRow {
   const amount = amountIn(policy.currency, policy.minorDigits);
   return {
@@ -110,6 +110,7 @@ export function toQueueRow(
     releasedAt: row.releasedAt?.toISOString() ?? null,
     profiles,
     decision,
+    openMatches,
   };
 }
 

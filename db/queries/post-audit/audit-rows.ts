@@ -59,6 +59,6 @@ export async function questionOf(from: Executor, audit: PostAuditRow): Promise<H
   return question ?? null;
 }
 
-/** Releases nobody audits or audited yet. Names are written out: a query of one table drops their qualifiers. */
+/** Releases nobody audits or audited yet: an audit that ended because the goods came back was of an earlier one. Names are written out: a query of one table drops their qualifiers. */
 export const NEVER_AUDITED = sql`not exists (
-  select 1 from ${postAudits} as audited where audited.consignment_id = clearances.consignment_id)`;
+  select 1 from ${postAudits} as audited where audited.consignment_id = clearances.consignment_id and audited.ended_as is null)`;

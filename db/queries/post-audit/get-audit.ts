@@ -5,7 +5,7 @@ import { findScoped } from '@/db/queries/consignment/find-scoped';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { examinations, postAudits } from '@/db/schema';
 import { type Amount, amountIn } from '@/lib/clearance/amount';
-import { type AuditBasis, type AuditState, auditState } from '@/lib/clearance/post-audit';
+import { type AuditBasis, type AuditEnd, type AuditState, auditState } from '@/lib/clearance/post-audit';
 import type { ResultCode } from '@/lib/clearance/results';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
@@ -32,6 +32,8 @@ export type AuditDetail = {
   readonly dueAt: string | null;
   readonly closedByName: string | null;
   readonly closedAt: string | null;
+  /** What brought the goods back, where that ended it. */
+  readonly endedAs: AuditEnd | null;
   readonly result: {
     readonly code: ResultCode;
     readonly finding: string | null;
@@ -61,9 +63,9 @@ export async function getAudit(actor: Actor, consignmentId: string, at = new Dat
     policyInForce(db(), dayOf(at)),
   ]);
   const amount = amountIn(policy.currency, policy.minorDigits);
-  const { auditId, basis, probability, reason, openedByName, takenBy, takenByName, closedByName } = audit;
+  const { auditId, basis, probability, reason, openedByName, takenBy, takenByName, closedByName, endedAs } = audit;
   return {
-    ...{ auditId, basis, probability, reason, openedByName, takenBy, takenByName, closedByName },
+    ...{ auditId, basis, probability, reason, openedByName, takenBy, takenByName, closedByName, endedAs },
     openedAt: audit.openedAt.toISOString(),
     takenAt: audit.takenAt?.toISOString() ?? null,
     closedAt: audit.closedAt?.toISOString() ?? null,

@@ -5,7 +5,7 @@ import { shownTo } from '@/db/queries/clearance/scope';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { clearances, examinations, postAudits, referrals } from '@/db/schema';
 import { type Amount, amountIn } from '@/lib/clearance/amount';
-import { type AuditBasis, type AuditState, auditState } from '@/lib/clearance/post-audit';
+import { type AuditBasis, type AuditEnd, type AuditState, auditState } from '@/lib/clearance/post-audit';
 import type { ResultCode } from '@/lib/clearance/results';
 import type { Lane } from '@/lib/consignment/codes';
 import type { Actor } from '@/lib/identity/actor';
@@ -34,8 +34,11 @@ export type OpenAudit = Line & {
 export type ClosedAudit = Line & {
   readonly auditId: string;
   readonly closedAt: string;
-  readonly closedByName: string;
-  readonly result: ResultCode;
+  /** Who had it: who closed it, or was with it when it ended; null where nobody was. */
+  readonly byName: string | null;
+  /** What was found; null where the goods came back before. */
+  readonly result: ResultCode | null;
+  readonly endedAs: AuditEnd | null;
   readonly extra: Amount | null;
 };
 export type PostAudits = {
@@ -44,8 +47,8 @@ export type PostAudits = {
 };
 
 /**
- * The audits of an office: what is open, the own and then the oldest first, and what was found lately. Goods that came back, because
- * their release was reversed or new data arrived, wait in the queue and not here. @throws NotFoundError for a foreign office
+ * The audits of an office: what is open, the own and then the oldest first, and what was found or ended lately. Goods whose release two
+ * are about to reverse wait in the queue and not here. @throws NotFoundError for a foreign office
  */
 export async function listAudits(actor: Actor, officeId: string, at = new Date()): Promise<PostAudits> {
   authorise(actor, 'clearance.post_audit');
@@ -85,7 +88,7 @@ export async function listAudits(actor: Actor, officeId: string, at = new Date()
       .select({ audit: postAudits, ...shown, code: examinations.resultCode, extra: examinations.extraChargesMinor })
       .from(postAudits)
       .innerJoin(clearances, isClearance)
-      .innerJoin(
+      .leftJoin(
         examinations,
         and(
           eq(examinations.consignmentId, postAudits.consignmentId),
@@ -111,11 +114,11 @@ export async function listAudits(actor: Actor, officeId: string, at = new Date()
   });
   return {
     open: lines,
-    closed: closed.map(({ audit: { consignmentId, auditId, closedAt, closedByName }, code, extra, ...row }) => ({
-      ...{ ...row, consignmentId, auditId },
+    closed: closed.map(({ audit: { consignmentId, auditId, closedAt, ...audit }, code, extra, ...row }) => ({
+      ...{ ...row, consignmentId, auditId, endedAs: audit.endedAs },
       closedAt: closedAt?.toISOString() ?? '',
-      closedByName: closedByName ?? '',
-      result: code as ResultCode,
+      byName: audit.closedByName ?? audit.takenByName,
+      result: code as ResultCode | null,
       extra: extra === null ? null : amount(extra),
     })),
   };

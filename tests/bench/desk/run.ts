@@ -67,14 +67,20 @@ async function bench(folder: string, signal: AbortSignal): Promise<void> {
       `update clearance.clearances set office_id = '${OFFICE}' where status = 'selected' and claimed_by is null`,
     );
     await asked(engine.url, 'vacuum analyze clearance.clearances');
-    const [counted] = await asked<{ open: number; all: number }>(
+    const [counted] = await asked<{ open: number; decided: number; all: number }>(
       engine.url,
-      `select count(*)::int as all, (count(*) filter (where status = 'selected' and office_id = '${OFFICE}'))::int as open
+      `select count(*)::int as all, (count(*) filter (where status = 'selected' and office_id = '${OFFICE}'))::int as open,
+           (count(*) filter (where status not in ('selected', 'examination', 'awaiting_second', 'withdrawn')))::int as decided
          from clearance.clearances`,
     );
-    const note = `${counted?.open ?? 0} open among ${counted?.all ?? 0}`;
+    const [open, decided] = [counted?.open ?? 0, counted?.decided ?? 0];
+    const note = `${open} open among ${counted?.all ?? 0}`;
     say(`the queue page, ${note}`);
-    const figures: Figure[] = await queuePage(instance, wish.requests, 'alone', note);
+    const figures: Figure[] = [
+      { name: 'open_consignments', value: open, note: `open in the queue of ${OFFICE}` },
+      { name: 'decided_consignments', value: decided, note: 'decided or released, in all offices' },
+      ...(await queuePage(instance, wish.requests, 'alone', note)),
+    ];
     say('pressing keys');
     figures.push(...(await measureKeyPress(instance, wish.presses)));
     figures.push(...(await atOnce(instance, engine.url, wish, note, signal)));

@@ -4,6 +4,7 @@ import { orderExamination } from '@/db/commands/clearance/order-examination';
 import { recordExaminationResult } from '@/db/commands/clearance/record-examination-result';
 import { releaseConsignment } from '@/db/commands/clearance/release-consignment';
 import { db } from '@/db/connection';
+import { lookAndRelease } from '@/db/demo/look-and-release';
 import { getConsignment } from '@/db/queries/consignment/get-consignment';
 import { consignments } from '@/db/schema';
 import { aConsignment, inLane, underScheme, withItems } from '../../support/a-consignment';
@@ -45,11 +46,7 @@ it('a corrected value above the limit of a low-value declaration changes categor
     'release.standard_declaration_required',
   ]);
   await db().update(consignments).set({ regime: 'entry' }).where(eq(consignments.consignmentId, consignmentId));
-  const released = await releaseConsignment(
-    desk.officer,
-    { ...seenNow, ...wish, acknowledged: ['charges'] },
-    minutesLater(33),
-  );
+  const released = await lookAndRelease(desk.officer, { ...seenNow, ...wish }, minutesLater(33));
   expect(released.status).toBe('released');
   await expectStatisticsToAgree();
 });

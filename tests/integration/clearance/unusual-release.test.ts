@@ -3,6 +3,7 @@ import { orderExamination } from '@/db/commands/clearance/order-examination';
 import { recordExaminationResult } from '@/db/commands/clearance/record-examination-result';
 import { releaseConsignment } from '@/db/commands/clearance/release-consignment';
 import { releaseTogether } from '@/db/commands/clearance/release-together';
+import { lookAndRelease } from '@/db/demo/look-and-release';
 import { dismissMatch } from '@/db/commands/screening/dismiss-match';
 import { aConsignment, resembling, underRegime, withItems } from '../../support/a-consignment';
 import { aDesk, type Desk, minutesLater } from '../../support/a-desk';
@@ -27,9 +28,12 @@ describe('An unusual release', () => {
     // With others it leaves no more than alone.
     const rows = [{ consignmentId, rowVersion }];
     const together = await releaseTogether(desk.officer, { rows, ground: wish.ground, note: null }, minutesLater(1));
-    expect(together.outcomes).toMatchObject([{ reasons: [{ code: 'release.unusual_match', params: { count: 1 } }] }]);
+    expect(together.outcomes).toMatchObject([{ reasons: [{ code: 'together.match', params: { count: 1 } }] }]);
     expect(await standing(consignmentId)).toMatchObject({ status: 'selected' });
-    await releaseConsignment(desk.officer, { ...wish, acknowledged: ['match'] }, minutesLater(2));
+    // A look at another number of them is a look at something else.
+    const stale = releaseConsignment(desk.officer, { ...wish, acknowledged: ['match:2'] }, minutesLater(2));
+    expect(await refusalOf(stale)).toEqual(['release.unusual_match']);
+    await releaseConsignment(desk.officer, { ...wish, acknowledged: ['match:1'] }, minutesLater(2));
     expect(await standing(consignmentId)).toMatchObject(released);
     expect((await auditOf(consignmentId)).at(-1)).toMatchObject({
       action: 'clearance.release',
@@ -68,7 +72,7 @@ describe('An unusual release', () => {
     expect(await refusalOf(releaseConsignment(desk.officer, wish, minutesLater(3)))).toEqual([
       'release.unusual_charges',
     ]);
-    await releaseConsignment(desk.officer, { ...wish, acknowledged: ['charges'] }, minutesLater(4));
+    await lookAndRelease(desk.officer, wish, minutesLater(4));
     expect(await standing(consignmentId)).not.toMatchObject({ status: 'selected' });
   });
 });

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { processSubmission } from '@/db/commands/intake/process-submission';
 import { receiveSubmission } from '@/db/commands/intake/receive-submission';
+import { selectForAudit } from '@/db/commands/post-audit/select-for-audit';
 import { db } from '@/db/connection';
 import { demoPartnerActor, seedDemoPartners } from '@/db/demo/partners';
 import { selectionSeed } from '@/db/queries/policy/policy-in-force';
@@ -10,6 +11,8 @@ import { seedReference } from '@/db/seed/reference';
 import { inTransaction } from '@/db/transaction';
 import { consignmentIdOf, sha256Hex } from '@/lib/kernel/ids';
 import { drawFromHex } from '@/lib/kernel/prng';
+import { someone } from '../../support/a-desk';
+import { auditsOf } from '../../support/a-post-audit';
 import { expectStatisticsToAgree, standing } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
 import { whileDrawing } from '../../support/random-draw';
@@ -99,6 +102,21 @@ describe('A new version of the data', () => {
     await send({ ...sender, reference: 'D-5' });
     await send({ ...sender, gross_mass_kg: '0.46' });
     expect(await codesOf(3)).not.toContain('first_seen_sender');
+  });
+
+  it('that brings back what left ends its audit, and one that names another office takes the audit there', async () => {
+    await send({ reference: 'D-7' });
+    const left = await standing(idOf('D-7'));
+    expect(left).toMatchObject({ status: 'released', decidedBy: null });
+    const { consignmentId, rowVersion, officeId } = left;
+    const officer = someone('officer', officeId);
+    await selectForAudit(officer, { consignmentId, rowVersion, reason: 'Three alike' }, left.receivedAt);
+    await send({ reference: 'D-7', office: 'BELGG' });
+    expect(await standing(consignmentId)).toMatchObject({ status: 'released', officeId: 'BELGG' });
+    expect(await auditsOf(consignmentId)).toMatchObject([{ officeId: 'BELGG', closedAt: null }]);
+    await send({ reference: 'D-7', office: 'BELGG', description: 'Stun gun with torch', commodity_code: '930400' });
+    expect(await standing(consignmentId)).toMatchObject({ status: 'selected' });
+    expect(await auditsOf(consignmentId)).toMatchObject([{ endedAs: 'new_data' }]);
   });
 
   it('keeps a doubtful value of a person out of the goods data', async () => {

@@ -33,7 +33,10 @@ beforeAll(async () => {
 
 const DAYS = { from: '2026-11-01', to: '2026-11-02' };
 const REASON = 'Three alike from one sender';
-const QUESTION = { question: 'Send the invoice and the proof of payment', dueAt: minutesLater(60) } as const;
+const QUESTION = {
+  question: 'Send the invoice and the proof of payment',
+  dueAt: minutesLater(30 * 24 * 60 + 60),
+} as const;
 const UNDERVALUED = {
   resultCode: 'undervalued' as const,
   finding: 'The proof of payment says 90.00',
@@ -217,7 +220,7 @@ describe('The list of audits', () => {
     expect(list.open.find((row) => row.consignmentId === other.consignmentId)).toMatchObject({
       ...{ state: 'taken', basis: 'selected', takenByName: own.colleague.name, isOwn: false },
     });
-    expect(list.closed).toMatchObject([{ consignmentId, result: 'conform', closedByName: own.colleague.name }]);
+    expect(list.closed).toMatchObject([{ consignmentId, result: 'conform', byName: own.colleague.name }]);
     await expect(listAudits(own.stranger, own.officeId)).rejects.toThrow(NotFoundError);
     await expect(listAudits(own.partner, own.officeId)).rejects.toThrow(ForbiddenError);
     await expect(getAudit(own.stranger, consignmentId)).rejects.toThrow(NotFoundError);

@@ -41,13 +41,18 @@ export function ClosedAudits({ audits }: { audits: readonly ClosedAudit[] }) {
             ),
           },
           { key: 'at', header: t('at'), cell: ({ closedAt }) => <DateTime at={closedAt} /> },
-          { key: 'by', header: t('by'), cell: ({ closedByName }) => <bdi translate="no">{closedByName}</bdi> },
-          { key: 'result', header: t('result'), cell: ({ result }) => tResult(result) },
+          { key: 'by', header: t('by'), cell: ({ byName }) => (byName ? <bdi translate="no">{byName}</bdi> : '–') },
+          {
+            key: 'result',
+            header: t('result'),
+            cell: ({ result, endedAs }) => (endedAs ? t(`ended.${endedAs}`) : result ? tResult(result) : '–'),
+          },
           {
             key: 'extra',
             header: t('extra'),
             numeric: true,
-            cell: ({ extra }) => (extra ? <AmountText amount={extra.amount} currency={extra.currency} /> : t('open')),
+            cell: ({ extra, endedAs }) =>
+              endedAs ? '–' : extra ? <AmountText amount={extra.amount} currency={extra.currency} /> : t('open'),
           },
         ]}
       />

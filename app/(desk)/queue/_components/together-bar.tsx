@@ -37,7 +37,7 @@ export function TogetherBar({ chosen, matching, query, isNarrowed, onPage }: Tog
   return (
     <>
       {offersAll && !isAny ? <div className="flex justify-end">{all('r')}</div> : null}
-      <div aria-live="polite" className="empty:hidden">
+      <div aria-live="polite" className="sticky top-topbar z-20 empty:hidden lg:top-0">
         {isAny ? (
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-md border border-accent bg-selected px-3 py-2 text-sm">
             <p className="min-w-40 flex-1">

@@ -5,7 +5,7 @@ import { useActionState, useId } from 'react';
 import { type ActionState, IDLE } from '@/components/forms/action-state';
 import { Outcome as FormOutcome, useFieldError } from '@/components/forms/outcome';
 import { Dialog } from '@/components/ui/dialog';
-import { SelectField, TextAreaField } from '@/components/ui/field';
+import { SelectField, TextAreaField, TextField } from '@/components/ui/field';
 import { Money } from '@/components/ui/money';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { ReleasedTogether } from '@/db/commands/clearance/release-together';
@@ -14,6 +14,7 @@ import {
   decideTogether,
   foundNoSlot,
   needsSecond,
+  TYPED_ABOVE,
   type TogetherLimits,
   type TogetherSum,
 } from '@/lib/clearance/decide-together';
@@ -41,7 +42,7 @@ type TogetherDialogProps = {
 export function TogetherDialog({ rows, limits, alone, onClose, onDone, onProposed }: TogetherDialogProps) {
   const t = useTranslations('queue.together');
   const tGround = useTranslations('clearance.ground');
-  const [groundId, noteId] = [useId(), useId()];
+  const [groundId, noteId, typedId] = [useId(), useId(), useId()];
   const decide = (row: TogetherRow, count: number) => {
     const decision = decideTogether({ ...row, hasUnreadAnswer: row.answered !== null }, limits, count);
     return { row, reasons: decision.ok ? [] : decision.reasons };
@@ -52,12 +53,16 @@ export function TogetherDialog({ rows, limits, alone, onClose, onDone, onPropose
   const fit = split.filter(({ reasons }) => reasons.length === 0).map(({ row }) => row);
   const sum = sumOf(fit.map(({ value }) => value));
   const isProposal = needsSecond({ count: fit.length, valueMinor: sum ? minorOf(sum) : 0n }, alone, limits);
+  const isTyped = fit.length > TYPED_ABOVE;
   const [state, dispatch] = useActionState(
     async (_previous: ActionState<unknown>, form: FormData): Promise<ActionState<unknown>> => {
       const wish = {
         ground: String(form.get('ground')) as (typeof TOGETHER_GROUNDS)[number],
         note: String(form.get('note')),
       };
+      const typed = String(form.get('typed') ?? '').trim();
+      if (isTyped && typed !== String(fit.length))
+        return { status: 'invalid', fieldErrors: { typed: ['other_count'] }, values: { ...wish, typed } };
       if (isProposal) {
         const next = await proposeTogetherAction(IDLE, { rows: rows.map(seenOf), ...wish });
         if (next.status === 'ok') onProposed(rows.length - (next.data?.excluded.length ?? 0));
@@ -80,8 +85,8 @@ export function TogetherDialog({ rows, limits, alone, onClose, onDone, onPropose
       <form action={dispatch} className="flex flex-col gap-3" noValidate>
         <FormOutcome
           state={state}
-          labels={{ ground: t('ground'), note: t('note') }}
-          ids={{ ground: groundId, note: noteId }}
+          labels={{ ground: t('ground'), note: t('note'), typed: t('typed', { count: fit.length }) }}
+          ids={{ ground: groundId, note: noteId, typed: typedId }}
         />
         {fit.length > 0 ? (
           <p className="text-sm first-letter:uppercase">
@@ -122,6 +127,19 @@ export function TogetherDialog({ rows, limits, alone, onClose, onDone, onPropose
               maxLength={2000}
               rows={3}
             />
+            {isTyped ? (
+              <TextField
+                name="typed"
+                id={typedId}
+                label={t('typed', { count: fit.length })}
+                inputMode="numeric"
+                autoComplete="off"
+                error={errorOf('typed')}
+                defaultValue={state.status === 'invalid' ? state.values.typed : ''}
+                required
+                className="w-32"
+              />
+            ) : null}
             <div className="flex justify-end">
               <SubmitButton variant="primary">
                 {t(isProposal ? 'propose' : 'submit', { count: fit.length })}

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { z } from 'zod';
 import { togetherLimitsOf } from '@/db/queries/clearance/together-limits';
+import { openMatchesOf } from '@/db/queries/screening/open-matches';
 import { inTransaction } from '@/db/transaction';
 import { decideRelease } from '@/lib/clearance/decide-release';
 import { decideTogether } from '@/lib/clearance/decide-together';
@@ -29,11 +30,12 @@ export async function release(
     const { row } = open;
     if (batch) {
       const limits = await togetherLimitsOf(tx, row.officeId);
-      accept(decideTogether({ ...row, hasUnreadAnswer: row.answeredFor !== null }, limits, batch.count));
+      const openMatches = (await openMatchesOf(tx, [row])).get(row.consignmentId) ?? 0;
+      accept(decideTogether({ ...row, openMatches, hasUnreadAnswer: row.answeredFor !== null }, limits, batch.count));
     }
     const isSupervisor = releasesAsSupervisor(actor);
     const { next, citation } = accept(decideRelease(await releaseFacts(tx, row, at), { ...wish, isSupervisor }));
-    const unusual = unusualRelease(await unusualFacts(tx, actor, open, wish.kind), wish.kind);
+    const unusual = unusualRelease(await unusualFacts(tx, open, wish.kind), wish.kind);
     accept(decideUnusual(unusual, wish.acknowledged));
     const acknowledged = unusual.map(({ code }) => code);
     return decide(tx, actor, open, { ...wish, next, citation, acknowledged }, batch);

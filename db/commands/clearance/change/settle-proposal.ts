@@ -1,5 +1,6 @@
 import 'server-only';
 import { writeAudit } from '@/db/audit';
+import { endAudits } from '@/db/commands/post-audit/end-audits';
 import { secondFacts } from '@/db/queries/consignment/second-facts';
 import { decisions } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
@@ -72,6 +73,7 @@ export async function settleProposal(actor: Actor, act: 'confirm' | 'reject', wi
       proposedFrom: null,
       ...(isConfirmed ? inEffect({ kind, next }, row, proposal.decidedBy, at) : {}),
     });
+    if (isConfirmed && kind === 'reverse') await endAudits(tx, actor, [row.consignmentId], 'reversed', at);
     const event = isConfirmed ? eventOf({ kind, next }) : 'proposal_rejected';
     await recordEvent(tx, actor, row, event, { kind, ground, citation, note: wish.note }, at);
     await writeAudit(

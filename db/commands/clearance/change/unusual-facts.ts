@@ -3,28 +3,19 @@ import { and, eq } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { correctedCharges } from '@/db/queries/consignment/corrected-charges';
 import { findingsOf } from '@/db/queries/consignment/findings-of';
-import { dismissalsOf } from '@/db/queries/screening/dismissals-of';
-import { matchesInScope } from '@/db/queries/screening/matches-in-scope';
+import { openMatchesOf } from '@/db/queries/screening/open-matches';
 import { assessments } from '@/db/schema';
 import { amountIn } from '@/lib/clearance/amount';
 import type { UnusualFacts } from '@/lib/clearance/unusual-release';
-import type { Actor } from '@/lib/identity/actor';
 import type { OpenChange } from './open-change';
 
 /** What may be out of the ordinary about a release, as the screen has it, read anew: the listed parties it resembles, and what a correction makes of the charges. */
 export async function unusualFacts(
   tx: Tx,
-  actor: Actor,
   { row, version }: OpenChange,
   kind: 'release' | 'release_with_correction',
 ): Promise<UnusualFacts> {
-  const { keys, matches } = await matchesInScope(tx, actor, row.consignmentId);
-  const dismissed = matches.length > 0 ? await dismissalsOf(tx, Object.values(keys)) : [];
-  const isDismissed = ({ party, list, entryId, edition }: (typeof matches)[number]) =>
-    dismissed.some(
-      (one) => one.partyKey === keys[party] && one.list === list && one.entryId === entryId && one.edition === edition,
-    );
-  const openMatches = matches.filter((match) => !isDismissed(match)).length;
+  const openMatches = (await openMatchesOf(tx, [row])).get(row.consignmentId) ?? 0;
   if (kind === 'release') return { openMatches, charges: null };
   const corrected = await correctedCharges(tx, row, await findingsOf(tx, row.consignmentId));
   if (!corrected) return { openMatches, charges: null };

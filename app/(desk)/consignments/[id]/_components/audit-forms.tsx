@@ -4,8 +4,10 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { type ActionState, IDLE } from '@/components/forms/action-state';
 import { SelectField, TextField } from '@/components/ui/field';
+import { AUDIT_DUE_DAYS_MAX, AUDIT_DUE_DAYS_MIN } from '@/lib/clearance/decide-referral';
 import { AUDIT_RESULTS, type AuditResult } from '@/lib/clearance/post-audit';
 import { QUESTIONS, type QuestionCode } from '@/lib/clearance/questions';
+import { DAY_MS } from '@/lib/kernel/dates';
 import { askForAuditAction, recordAuditAction, selectForAuditAction } from '../audit/actions';
 import { useActError } from './act-errors';
 import { NoteField, OptionField } from './act-fields';
@@ -34,16 +36,15 @@ export function SelectForAuditForm({ acts, onCancel }: FormProps) {
   );
 }
 
-/** Days a partner has to find papers of goods that left. */
-const DAYS_TO_ANSWER = 14;
-const inUtc = (at: Date) => at.toISOString().slice(0, 16);
+/** The end of the day on which the shortest time is over, so that it is no shorter when the form is sent. */
+const soonest = (now: number) => new Date(now + (AUDIT_DUE_DAYS_MIN + 1) * DAY_MS).toISOString().slice(0, 10);
 
 /** Which papers the partner is to send, and by when. */
 export function AskForAuditForm({ acts, onCancel, auditId }: OfAudit) {
   const t = useTranslations('consignment.audit');
   const tClearance = useTranslations('clearance');
   const [code, setCode] = useState<QuestionCode | ''>('');
-  const [due] = useState(() => inUtc(new Date(Date.now() + DAYS_TO_ANSWER * 86_400_000)));
+  const [due] = useState(() => `${soonest(Date.now())}T00:00`);
   const send = (form: FormData) => {
     form.set('auditId', auditId);
     form.delete('noQuestionCode');
@@ -96,7 +97,7 @@ function DueField({ due }: { due: string }) {
       name="dueAt"
       type="datetime-local"
       label={t('due')}
-      hint={t('dueHint')}
+      hint={t('dueHint', { days: AUDIT_DUE_DAYS_MIN, most: AUDIT_DUE_DAYS_MAX })}
       error={useActError('act-dueAt')}
       defaultValue={due}
       required

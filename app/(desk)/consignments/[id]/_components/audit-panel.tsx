@@ -24,6 +24,7 @@ const TONES = {
   answered: 'warning',
   overdue: 'danger',
   closed: 'neutral',
+  ended: 'neutral',
 } as const satisfies Record<AuditState, string>;
 
 /** Whether goods that left are audited, by whom and with what result; and what the officer may do about it. */
@@ -33,7 +34,7 @@ export function AuditPanel({ subject, audit, mayAudit }: AuditPanelProps) {
   const close = () => setMode(null);
   const acts = useActs(subject, false, close);
   const isReleased = subject.status === 'released';
-  const isOpen = audit !== null && audit.state !== 'closed';
+  const isOpen = audit !== null && audit.state !== 'closed' && audit.state !== 'ended';
   const open = (wanted: AuditMode) => {
     acts.clear();
     setMode(wanted);
@@ -88,7 +89,8 @@ export function AuditPanel({ subject, audit, mayAudit }: AuditPanelProps) {
 function AuditFacts({ audit }: { audit: AuditDetail }) {
   const t = useTranslations('consignment.audit');
   const tResult = useTranslations('clearance.result');
-  const { basis, probability, reason, openedByName, openedAt, state, takenByName, dueAt, result, closedAt } = audit;
+  const { basis, probability, reason, openedByName, openedAt, state, takenByName, dueAt, result, closedAt, endedAs } =
+    audit;
   const data = (text: string) => <bdi translate="no">{text}</bdi>;
   const extra = result?.extra;
   const isBack = extra?.amount.startsWith('-') ?? false;
@@ -110,8 +112,9 @@ function AuditFacts({ audit }: { audit: AuditDetail }) {
           ...(reason ? [{ term: t('reason'), value: data(reason) }] : []),
           { term: t('since'), value: <DateTime at={openedAt} /> },
           { term: t('auditor'), value: takenByName ? data(takenByName) : t('nobody') },
-          ...(dueAt && state !== 'closed' ? [{ term: t('answer'), value: <DateTime at={dueAt} /> }] : []),
-          ...(closedAt ? [{ term: t('closed'), value: <DateTime at={closedAt} /> }] : []),
+          ...(dueAt && closedAt === null ? [{ term: t('answer'), value: <DateTime at={dueAt} /> }] : []),
+          ...(closedAt ? [{ term: t(endedAs ? 'ended' : 'closed'), value: <DateTime at={closedAt} /> }] : []),
+          ...(endedAs ? [{ term: t('because'), value: t(`endedAs.${endedAs}`) }] : []),
           ...(result ? [{ term: t('result'), value: tResult(result.code) }] : []),
           ...(result?.finding ? [{ term: t('finding'), value: data(result.finding) }] : []),
           ...(result

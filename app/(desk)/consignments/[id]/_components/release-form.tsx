@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
-import { unusualRelease } from '@/lib/clearance/unusual-release';
+import { lookAt, unusualRelease } from '@/lib/clearance/unusual-release';
 import { releaseAction } from '../actions';
 import { ActForm } from './act-form';
 import { ReleaseFields } from './decision-fields';
@@ -24,8 +24,8 @@ export function ReleaseForm({ subject, acts, onCancel }: FormProps) {
   const [asked, setAsked] = useState<FormData | null>(null);
   const unusual = unusualRelease(subject.unusual, kind as 'release');
   const send = (form: FormData) => {
-    // What is sent without the question asked is refused by the command, too.
-    if (asked) for (const { code } of unusual) form.append('acknowledged', code);
+    // What is sent without the question asked is refused by the command, too, and what is not any more as it was shown.
+    if (asked) for (const one of unusual) form.append('acknowledged', lookAt(one));
     setAsked(null);
     acts.act(releaseAction, form, { done, canUndo: true, endsWork: true });
   };

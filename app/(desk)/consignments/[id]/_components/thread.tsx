@@ -16,6 +16,7 @@ const TONES: Readonly<Record<ReferralState, Tone>> = {
   overdue: 'danger',
   answered: 'neutral',
   answered_late: 'warning',
+  unanswered: 'danger',
   withdrawn: 'neutral',
 };
 
@@ -103,7 +104,7 @@ export function Thread({ detail, attachments, now }: ThreadProps) {
                 side="customs"
                 byName={referral.withdrawnByName ?? ''}
                 at={line.at}
-                what={t('withdrawn', { type: type(referral) })}
+                what={t(referral.state === 'unanswered' ? 'unanswered' : 'withdrawn', { type: type(referral) })}
                 words={referral.withdrawNote}
               />
             );

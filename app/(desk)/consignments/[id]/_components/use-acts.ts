@@ -92,7 +92,14 @@ export function useActs(subject: DeskSubject, goesOn: boolean, onDone: () => voi
         throw error;
       });
       if (state && state.status !== 'ok') {
-        if (!hasNoForm) return setRefused(refusedBy(state));
+        if (!hasNoForm) {
+          const stopped = refusedBy(state);
+          setRefused(stopped);
+          // What is unusual about it is not as it was shown: the form asks about it as it is now.
+          return stopped?.reasons.some(({ code }) => code.startsWith('release.unusual_'))
+            ? router.refresh()
+            : undefined;
+        }
         fail(state);
         // The page shows what it was before the other act: who holds it now stands on the next one.
         return router.refresh();

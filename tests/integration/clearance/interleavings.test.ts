@@ -1,0 +1,187 @@
+import { and, count, eq } from 'drizzle-orm';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { claimConsignment } from '@/db/commands/clearance/claim-consignment';
+import { confirmProposal } from '@/db/commands/clearance/confirm-proposal';
+import { decideConsignment } from '@/db/commands/clearance/decide-consignment';
+import { holdConsignment } from '@/db/commands/clearance/hold-consignment';
+import { orderExamination } from '@/db/commands/clearance/order-examination';
+import { recordExaminationResult } from '@/db/commands/clearance/record-examination-result';
+import { referConsignment } from '@/db/commands/clearance/refer-consignment';
+import { rejectProposal } from '@/db/commands/clearance/reject-proposal';
+import { releaseConsignment } from '@/db/commands/clearance/release-consignment';
+import { skipConsignment } from '@/db/commands/clearance/skip-consignment';
+import { snoozeConsignment } from '@/db/commands/clearance/snooze-consignment';
+import { transferConsignment } from '@/db/commands/clearance/transfer-consignment';
+import { undoDecision } from '@/db/commands/clearance/undo-decision';
+import { processSubmission } from '@/db/commands/intake/process-submission';
+import { receiveSubmission } from '@/db/commands/intake/receive-submission';
+import { db } from '@/db/connection';
+import { decisions, events, proposalLooks } from '@/db/schema';
+import type { Status } from '@/lib/clearance/transitions';
+import type { Actor } from '@/lib/identity/actor';
+import { RefusedError } from '@/lib/kernel/errors';
+import { aConsignment, inLane, withReference } from '../../support/a-consignment';
+import { aDesk, type Desk, minutesLater, NOW } from '../../support/a-desk';
+import { expectStatisticsToAgree, standing } from '../../support/command-cases';
+import { useDatabase } from '../../support/database';
+import { csvOf, oneByOne } from '../../support/submissions';
+
+useDatabase();
+let desk: Desk;
+beforeAll(async () => {
+  desk = await aDesk();
+});
+
+type Seen = { readonly consignmentId: string; readonly rowVersion: number };
+type Subject = { readonly consignmentId: string; readonly reference: string; readonly openId: string };
+type Act = (by: Actor, seen: Seen, subject: Subject) => Promise<unknown>;
+const AT = minutesLater(5);
+const noted = { note: 'Seen' } as const;
+
+const claim: Act = (by, seen) => claimConsignment(by, seen, AT);
+const release: Act = (by, seen) => releaseConsignment(by, { ...seen, ground: 'risk_not_confirmed', ...noted }, AT);
+const detain: Act = (by, seen) =>
+  decideConsignment(by, { ...seen, kind: 'detain', ground: 'documents_outstanding', ...noted }, AT);
+const refuseEntry: Act = (by, seen) =>
+  decideConsignment(by, { ...seen, kind: 'refuse', ground: 'unsafe_goods', ...noted }, AT);
+const endDetention: Act = (by, seen) =>
+  decideConsignment(by, { ...seen, kind: 'end_detention', ground: 'documents_produced', ...noted }, AT);
+const seize: Act = (by, seen) =>
+  decideConsignment(by, { ...seen, kind: 'seize', ground: 'undeclared_goods', ...noted }, AT);
+const hold: Act = (by, seen) => holdConsignment(by, { ...seen, ground: 'value_doubt' }, AT);
+const ask: Act = (by, seen) =>
+  referConsignment(by, { ...seen, type: 'rfi', question: 'Why?', dueAt: minutesLater(90) }, AT);
+const examine: Act = (by, seen) => orderExamination(by, { ...seen, kind: 'physical' }, AT);
+const record: Act = (by, seen, { openId }) =>
+  recordExaminationResult(by, { ...seen, examinationId: openId, resultCode: 'conform', finding: null }, AT);
+const snooze: Act = (by, seen) =>
+  snoozeConsignment(by, { ...seen, event: 'time', until: minutesLater(60), reason: 'awaits_papers' }, AT);
+const skip: Act = (by, seen) => skipConsignment(by, { ...seen, reason: 'needs_specialist' }, AT);
+const transfer: Act = (by, seen) =>
+  transferConsignment(by, { ...seen, toOfficeId: 'BELGG', reason: 'arrives_elsewhere' }, AT);
+const confirm: Act = async (by, seen, { openId }) =>
+  confirmProposal(by, { ...seen, decisionId: await opened(by, seen, openId) }, AT);
+const reject: Act = async (by, seen, { openId }) =>
+  rejectProposal(by, { ...seen, decisionId: await opened(by, seen, openId), note: 'Not hidden' }, AT);
+const takeBack: Act = (by, seen) => undoDecision(by, seen, AT);
+const sendNewData: Act = async (_by, _seen, { reference }) => {
+  const { submissionId } = await receiveSubmission(desk.partner, {
+    ...{ format: 'csv', contentType: 'text/csv', fileName: null, idempotencyKey: null, announcedBytes: null },
+    body: oneByOne(Buffer.from(csvOf([{ reference, office: desk.officeId }]))),
+  });
+  await processSubmission(desk.partner, submissionId);
+};
+
+async function opened(by: Actor, { consignmentId }: Seen, decisionId: string): Promise<string> {
+  const look = { consignmentId, decisionId, lookedBy: by.id, lookedAt: AT };
+  await db().insert(proposalLooks).values(look).onConflictDoNothing();
+  return decisionId;
+}
+
+type Script = {
+  readonly name: string;
+  readonly acts: readonly [Act, Act];
+  /** Where it may end, whoever was first. */
+  readonly ends: readonly Status[];
+  /** How many of the two may succeed where both had looked before either acted; one where nothing else is said. */
+  readonly both?: true;
+  /** What was done before the two came. */
+  readonly before?: (seen: Seen) => Promise<{ readonly openId?: string }>;
+  readonly by?: (desk: Desk) => readonly [Actor, Actor];
+};
+
+const proposed = async (seen: Seen) => ({ openId: ((await seize(desk.officer, seen, NONE)) as Opened).decisionId });
+const detained = async (seen: Seen) => {
+  await detain(desk.officer, seen, NONE);
+  return {};
+};
+const ordered = async (seen: Seen) => ({ openId: ((await examine(desk.officer, seen, NONE)) as Opened).examinationId });
+type Opened = { readonly decisionId: string; readonly examinationId: string };
+const NONE: Subject = { consignmentId: '', reference: '', openId: '' };
+const others = ({ colleague, supervisor }: Desk) => [colleague, supervisor] as const;
+const ownAndOther = ({ officer, colleague }: Desk) => [officer, colleague] as const;
+
+const SCRIPTS: readonly Script[] = [
+  { name: 'claim / claim', acts: [claim, claim], ends: ['selected'] },
+  { name: 'claim / release', acts: [claim, release], ends: ['selected', 'released'] },
+  { name: 'skip / claim', acts: [skip, claim], ends: ['selected'] },
+  { name: 'snooze / claim', acts: [snooze, claim], ends: ['selected'] },
+  { name: 'release / release', acts: [release, release], ends: ['released'] },
+  { name: 'release / detain', acts: [release, detain], ends: ['released', 'detained'] },
+  { name: 'release / hold', acts: [release, hold], ends: ['released', 'selected'] },
+  { name: 'hold / hold', acts: [hold, hold], ends: ['selected'] },
+  { name: 'ask / release', acts: [ask, release], ends: ['selected', 'released'] },
+  { name: 'examine / refuse', acts: [examine, refuseEntry], ends: ['examination', 'refused'] },
+  { name: 'record / record', acts: [record, record], ends: ['selected'], before: ordered },
+  { name: 'transfer / release', acts: [transfer, release], ends: ['selected', 'released'] },
+  {
+    name: 'end detention / refuse',
+    acts: [endDetention, refuseEntry],
+    ends: ['selected', 'refused'],
+    before: detained,
+  },
+  { name: 'propose / release', acts: [seize, release], ends: ['awaiting_second', 'released'] },
+  { name: 'approve / reject', acts: [confirm, reject], ends: ['seized', 'selected'], before: proposed, by: others },
+  {
+    name: 'revoke / approve',
+    acts: [takeBack, confirm],
+    ends: ['seized', 'selected'],
+    before: proposed,
+    by: ownAndOther,
+  },
+  { name: 'import / release', acts: [sendNewData, release], ends: ['selected', 'released'], both: true },
+];
+
+/** Who looks and who acts, in every order in which each looks before it acts; in the last both act at once. */
+const ORDERS = ['aAbB', 'abAB', 'abBA', 'baAB', 'baBA', 'bBaA', 'ab*'] as const;
+let made = 0;
+
+describe('Two at one consignment', () => {
+  it.each(SCRIPTS)('$name: in every order one end, and whoever came too late is told', async (script) => {
+    for (const order of ORDERS) {
+      made += 1;
+      const reference = `BETWEEN-${made}`;
+      const { consignmentId } = await aConsignment(desk, inLane('yellow'), withReference(reference));
+      const started = { consignmentId, rowVersion: (await standing(consignmentId)).rowVersion };
+      const subject = { ...NONE, consignmentId, reference, ...(await script.before?.(started)) };
+      const [first, second] = script.by?.(desk) ?? [desk.officer, desk.colleague];
+      const looks = new Map<string, Seen>();
+      const look = async (who: string) =>
+        void looks.set(who, { consignmentId, rowVersion: (await standing(consignmentId)).rowVersion });
+      const won: string[] = [];
+      const act = async (who: 'a' | 'b') => {
+        const seen = looks.get(who) ?? started;
+        const [by, does] = who === 'a' ? [first, script.acts[0]] : [second, script.acts[1]];
+        await does(by, seen, subject).then(
+          () => won.push(who),
+          (error: unknown) => {
+            if (!(error instanceof RefusedError)) throw error;
+            expect(error.reasons.length, `${script.name} ${order}`).toBeGreaterThan(0);
+          },
+        );
+      };
+      for (const step of order) {
+        if (step === 'a' || step === 'b') await look(step);
+        else if (step === '*') await Promise.all([act('a'), act('b')]);
+        else await act(step === 'A' ? 'a' : 'b');
+      }
+      const row = await standing(consignmentId);
+      const place = `${script.name} ${order}, won by ${won.join('')}`;
+      expect(script.ends, place).toContain(row.status);
+      // Whoever acted on what was there then is never lost; of two who had both looked before, one.
+      expect(won.length, place).toBeGreaterThan(0);
+      const hadBothLooked = order !== 'aAbB' && order !== 'bBaA';
+      if (hadBothLooked && !script.both) expect(won, place).toHaveLength(1);
+      const [told] = await db().select({ n: count() }).from(events).where(eq(events.consignmentId, consignmentId));
+      expect(row.rowVersion, place).toBe(1 + (told?.n ?? 0));
+      const inForce = and(eq(decisions.consignmentId, consignmentId), eq(decisions.state, 'proposed'));
+      expect(await db().$count(decisions, inForce), place).toBe(row.status === 'awaiting_second' ? 1 : 0);
+    }
+    await expectStatisticsToAgree();
+  });
+
+  it('is tried in seventeen scripts and seven orders each, the first act of each on what was there', () => {
+    expect(SCRIPTS.length * ORDERS.length).toBe(made);
+    expect(NOW.getTime()).toBeLessThan(AT.getTime());
+  });
+});
