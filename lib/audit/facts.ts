@@ -13,6 +13,19 @@ const words = (...parts: string[]): Reading => ({ words: parts });
 
 /** Every fact that a row of the log may hold. Stored rows carry these names for years: add, never rename. */
 export const FACTS: Readonly<Record<string, Reading>> = {
+  trustLevel: words('partnership.trust.level'),
+  drawPercent: 'plain',
+  shared: words('partnership.memoranda.subjects'),
+  legalBasis: 'plain',
+  dueOn: 'day',
+  planState: words('partnership.resolution.state'),
+  resolutionPlace: words('partnership.resolution.principle', 'partnership.resolution.standard'),
+  oldPrefix: 'plain',
+  graceHours: 'plain',
+  scopes: 'plain',
+  owner: 'plain',
+  title: 'plain',
+  proposedBy: 'plain',
   accepted: 'plain',
   acknowledged: words('clearance.unusual'),
   actedOn: 'plain',
