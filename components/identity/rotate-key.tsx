@@ -5,8 +5,7 @@ import { type FormAction, FormDialog } from '@/components/partnership/form-dialo
 import { CheckboxField, RadioField } from '@/components/ui/choice-field';
 import { ShownOnce } from '@/components/ui/shown-once';
 import type { KeyKind } from '@/lib/identity/api-key';
-import type { KeyScope } from '@/lib/identity/key-scopes';
-import { ROTATE_HOURS } from '@/lib/partnership/inputs';
+import { type KeyScope, ROTATE_HOURS } from '@/lib/identity/key-scopes';
 
 export type RotateAction = FormAction<{ key: string }>;
 type RotateKeyProps = {

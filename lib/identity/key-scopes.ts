@@ -4,6 +4,9 @@ import type { Permission } from './permissions';
 export const KEY_SCOPES = ['send', 'read', 'answer'] as const;
 export type KeyScope = (typeof KEY_SCOPES)[number];
 
+/** Hours that a key which is changed for a new one serves on. */
+export const ROTATE_HOURS = [0, 24, 168] as const;
+
 /** The permissions of its partner that a key of each scope carries. */
 const SCOPED: Readonly<Record<KeyScope, readonly Permission[]>> = {
   send: ['intake.submit', 'intake.process', 'intake.map', 'intake.undo', 'intake.mend', 'intake.read'],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { KEY_SCOPES } from '@/lib/identity/key-scopes';
+import { KEY_SCOPES, ROTATE_HOURS } from '@/lib/identity/key-scopes';
 import { MEMORANDUM_SUBJECTS } from './memorandum';
 import { ACTION_STATES, RESOLUTION_PLACES } from './resolution';
 import { DRAW_PERCENT, TRUST_LEVELS } from './trust';
@@ -64,9 +64,6 @@ export const CHANGE_ACTION_INPUT = z.strictObject({
     .nullish()
     .transform((value) => value || null),
 });
-
-/** Hours that a key which is changed for a new one serves on. */
-export const ROTATE_HOURS = [0, 24, 168] as const;
 
 export const ROTATE_KEY_INPUT = z.strictObject({
   keyId: id,
