@@ -100,6 +100,11 @@ insert into placement (step, name, kind) values
   (147, 'revenue.vendor_returns', 'reference'),
   (148, 'revenue.refunds', 'reference'),
   (149, 'revenue.refund_verdicts', 'reference'),
+  (161, 'partnership.trust_statuses', 'reference'),
+  (162, 'partnership.memoranda', 'reference'),
+  (163, 'partnership.resolution_actions', 'reference'),
+  -- A row a partner and month, written by one job.
+  (164, 'statistics.partner_months', 'reference'),
   -- Cubes grow with days and members, not with consignments, and intake adds net changes only: one node bears them. There, folding
   -- and reading share one snapshot, and grouping sets are allowed.
   (201, 'statistics.contributions', 'coordinator'),

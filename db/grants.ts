@@ -48,10 +48,15 @@ export const APPEND_ONLY = [
 ] as const;
 
 /**
- * Tables whose rows the application may add, never take away, and change in these columns alone: dated rows, which end, and files, which
- * lose their names when they are erased.
+ * Tables whose rows the application may add, never take away, and change in these columns alone: dated rows, which end, what
+ * is decided and ended once, and files, which lose their names when they are erased.
  */
 export const CHANGED_IN_PART = {
+  'partnership.memoranda': ['ended_by', 'ended_by_name', 'ended_at', 'end_reason'],
+  'partnership.trust_statuses': [
+    ...['state', 'decided_by', 'decided_by_name', 'decided_at', 'decision_note'],
+    ...['ended_by', 'ended_by_name', 'ended_at', 'end_reason'],
+  ],
   'policy.parameters': ['valid_to'],
   'consignment.attachments': ['file_name', 'caption', 'erased_at', 'erased_by', 'erased_by_name', 'erase_reason'],
 } as const;

@@ -6,6 +6,7 @@ import admin from '@/lib/messages/en/admin.json';
 import audit from '@/lib/messages/en/audit.json';
 import capacity from '@/lib/messages/en/capacity.json';
 import help from '@/lib/messages/en/help.json';
+import partnership from '@/lib/messages/en/partnership.json';
 import queue from '@/lib/messages/en/queue.json';
 import riskdesk from '@/lib/messages/en/riskdesk.json';
 import search from '@/lib/messages/en/search.json';
@@ -32,6 +33,10 @@ const TITLES: Readonly<Record<string, string>> = {
   tracking: tracking.title,
   submissions: submissions.title,
   help: help.title,
+  scorecard: partnership.scorecard.title,
+  memoranda: partnership.memoranda.title,
+  resolution: partnership.resolution.title,
+  partnerTeam: partnership.team.title,
 };
 
 describe.each(ROLES)('the navigation of the %s', (role) => {

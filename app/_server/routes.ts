@@ -152,4 +152,9 @@ export const routes = {
   helpApi: () => href('/help/api'),
   openApi: () => '/api/v1/openapi.json',
   keys: () => href('/keys'),
+  scorecard: (query?: Query) => href('/scorecard', query),
+  partnerScorecard: (id: string, query?: Query) => href(`/scorecard/${segment(id)}`, query),
+  memoranda: () => href('/memoranda'),
+  team: () => href('/team'),
+  resolution: (part?: string) => href(part ? `/resolution#${part}` : '/resolution'),
 } as const;

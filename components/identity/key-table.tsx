@@ -5,18 +5,23 @@ import { DateTime } from '@/components/ui/date-time';
 import { State } from '@/components/ui/state';
 import type { PartnerKeyRow } from '@/db/queries/identity/list-partners';
 import { type RevokeAction, RevokeKey } from './revoke-key';
+import { type RotateAction, RotateKey } from './rotate-key';
 
 type KeyTableProps = {
   keys: readonly PartnerKeyRow[];
   /** Without it live keys stay: who looks may not revoke them. */
   revokeLive?: RevokeAction;
   revokeSandbox: RevokeAction;
+  /** Changes a key for a new one. */
+  rotate: RotateAction;
   emptyText?: string;
 };
 
 /** The keys of a partner, told apart by kind and by how they begin. */
-export function KeyTable({ keys, revokeLive, revokeSandbox, emptyText }: KeyTableProps) {
+export function KeyTable({ keys, revokeLive, revokeSandbox, rotate, emptyText }: KeyTableProps) {
   const t = useTranslations('admin.partner');
+  const own = useTranslations('partnership.keys');
+  const now = new Date();
   const actionOn = ({ kind }: PartnerKeyRow) => (kind === 'sandbox' ? revokeSandbox : revokeLive);
   return (
     <DataTable
@@ -41,6 +46,12 @@ export function KeyTable({ keys, revokeLive, revokeSandbox, emptyText }: KeyTabl
           header: t('column.kind'),
           cell: ({ kind }) => <Badge tone={kind === 'sandbox' ? 'info' : 'neutral'}>{t(`keyKind.${kind}`)}</Badge>,
         },
+        {
+          key: 'scopes',
+          header: own('scopes'),
+          cell: ({ kind, scopes }) =>
+            kind === 'sandbox' ? null : <span>{scopes.map((scope) => own(`scope.${scope}`)).join(', ')}</span>,
+        },
         { key: 'created', header: t('column.created'), cell: (row) => <DateTime at={row.createdAt} /> },
         {
           key: 'used',
@@ -51,10 +62,17 @@ export function KeyTable({ keys, revokeLive, revokeSandbox, emptyText }: KeyTabl
           key: 'state',
           header: t('column.state'),
           cell: (row) =>
-            row.revokedAt ? (
-              <Badge tone="danger">{t('keyRevoked')}</Badge>
+            row.revokedAt || (row.expiresAt && row.expiresAt <= now) ? (
+              <Badge tone="danger">{row.revokedAt ? t('keyRevoked') : own('ended')}</Badge>
             ) : (
-              <Badge tone="success">{t('keyInUse')}</Badge>
+              <>
+                <Badge tone="success">{t('keyInUse')}</Badge>
+                {row.expiresAt ? (
+                  <span className="block text-muted text-xs">
+                    {own.rich('expires', { at: () => <DateTime key="at" at={row.expiresAt ?? now} /> })}
+                  </span>
+                ) : null}
+              </>
             ),
         },
         {
@@ -62,7 +80,16 @@ export function KeyTable({ keys, revokeLive, revokeSandbox, emptyText }: KeyTabl
           header: t('column.action'),
           cell: (row) => {
             const action = row.revokedAt ? undefined : actionOn(row);
-            return action ? <RevokeKey id={row.id} prefix={row.prefix} action={action} /> : null;
+            const isOver = row.revokedAt !== null || (row.expiresAt !== null && row.expiresAt <= now);
+            if (isOver) return null;
+            return (
+              <span className="flex flex-wrap gap-2">
+                {row.expiresAt === null ? (
+                  <RotateKey id={row.id} prefix={row.prefix} kind={row.kind} scopes={row.scopes} action={rotate} />
+                ) : null}
+                {action ? <RevokeKey id={row.id} prefix={row.prefix} action={action} /> : null}
+              </span>
+            );
           },
         },
       ]}

@@ -23,6 +23,7 @@ import { leaveSlotsShort, setDemoSlots } from './demo-slots';
 import { leaveAppeals } from './leave-appeals';
 import { leaveDutyOpen } from './leave-duty-open';
 import { leaveInHand } from './leave-in-hand';
+import { leavePartnerships } from './leave-partnerships';
 import { loadDemoRates } from './load-rates';
 import { loadDemoSchemeRegister } from './load-scheme-register';
 import { lookAgain } from './look-again';
@@ -123,6 +124,7 @@ export async function runDemo(
   await keepModelDrift(SYSTEM_ACTOR, signal, wish.endAt);
   await simulateForDemo(wish.endAt, example, signal);
   await foldContributions(new AbortController().signal);
+  await leavePartnerships(wish.endAt);
   return done;
 }
 

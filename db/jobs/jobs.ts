@@ -3,6 +3,7 @@ import { refillSlots } from '../commands/capacity/refill-slots';
 import { keepValueBands } from '../commands/intake/keep-value-bands';
 import { refuseBrokenTransfers } from '../commands/intake/refuse-broken-transfers';
 import { keepModelDrift } from '../commands/model/keep-drift';
+import { countDueMonths } from '../commands/partnership/count-due-months';
 import { dropSandboxAnswers } from '../commands/sandbox/drop-sandbox-answers';
 import { keepPartitionsAhead } from '../partitions';
 import { deliverWebhooks, tidyWebhookLog } from './deliver-webhooks';
@@ -44,6 +45,11 @@ export const jobs: readonly Job[] = [
   { name: 'value bands', everyMs: 10 * MINUTE_MS, run: async () => void (await keepValueBands(SYSTEM_ACTOR)) },
   { name: 'model training', everyMs: 2 * SECOND_MS, run: (signal) => trainModels(signal) },
   { name: 'model drift', everyMs: HOUR_MS, run: async (signal) => void (await keepModelDrift(SYSTEM_ACTOR, signal)) },
+  {
+    name: 'partner months',
+    everyMs: 10 * MINUTE_MS,
+    run: async (signal) => void (await countDueMonths(SYSTEM_ACTOR, { signal })),
+  },
   { name: 'broken transfers', everyMs: MINUTE_MS, run: async () => void (await refuseBrokenTransfers(SYSTEM_ACTOR)) },
   { name: 'sandbox', everyMs: HOUR_MS, run: async () => void (await dropSandboxAnswers(SYSTEM_ACTOR)) },
   { name: 'partitions', everyMs: 6 * HOUR_MS, run: () => keepPartitionsAhead() },

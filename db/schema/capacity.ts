@@ -16,6 +16,7 @@ import { SELECTION_OUTCOMES } from '@/lib/capacity/select-day';
 import type { DrawPlan } from '@/lib/capacity/strata';
 import { WORTH_BASES } from '@/lib/capacity/worth';
 import { CONTROL_LANES, CONTROL_TYPES, LANES } from '@/lib/consignment/codes';
+import { TRUST_LEVELS } from '@/lib/partnership/trust';
 import { day, instant } from './columns';
 import { riskSchema } from './risk';
 
@@ -97,6 +98,8 @@ export const selections = riskSchema.table(
     /** Probability with which the goods were to be looked at: 1 where worth or a mandatory control sees to it, else that of the draw. */
     inclusionProbability: probability('inclusion_probability').notNull(),
     decidedAt: instant('decided_at').notNull(),
+    /** Trust in its partner when it first came, which lowered the chance of the draw; null where there was none. */
+    trustLevel: text('trust_level', { enum: TRUST_LEVELS }),
   },
   (t) => [
     primaryKey({ columns: [t.consignmentId, t.receivedOn] }),

@@ -13,6 +13,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { CHANNELS } from '@/lib/consignment/codes';
 import { KEY_KINDS } from '@/lib/identity/api-key';
+import { KEY_SCOPES } from '@/lib/identity/key-scopes';
 import { ROLES } from '@/lib/identity/roles';
 import { day, instant } from './columns';
 
@@ -153,4 +154,11 @@ export const apiKeys = identitySchema.table('api_keys', {
   createdAt: instant('created_at').notNull(),
   lastUsedAt: instant('last_used_at'),
   revokedAt: instant('revoked_at'),
+  /** What it may be used for; keys of before scopes have them all. */
+  scopes: text('scopes', { enum: KEY_SCOPES })
+    .array()
+    .notNull()
+    .default(sql.raw(`'{${KEY_SCOPES.join(',')}}'`)),
+  /** From then on it is worth nothing: a key that was rotated serves on until its holder has changed over. */
+  expiresAt: instant('expires_at'),
 });

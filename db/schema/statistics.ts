@@ -162,3 +162,38 @@ export const judgedDays = statisticsSchema.table('judged_days', {
   day: day('day').primaryKey(),
   judgedAt: instant('judged_at').notNull(),
 });
+
+/**
+ * What the scorecards of partners rest on: the consignments first received from a partner in a month, as the ledger has them. Counted
+ * anew, set-wise, while the month can still change.
+ */
+export const partnerMonths = statisticsSchema.table(
+  'partner_months',
+  {
+    partnerId: uuid('partner_id').notNull(),
+    /** First day of the month. */
+    month: day('month').notNull(),
+    consignments: integer('consignments').notNull(),
+    beforeArrival: integer('before_arrival').notNull(),
+    complete: integer('complete').notNull(),
+    vague: integer('vague').notNull(),
+    coded: integer('coded').notNull(),
+    refused: integer('refused').notNull(),
+    selected: integer('selected').notNull(),
+    amendedAfter: integer('amended_after').notNull(),
+    asked: integer('asked').notNull(),
+    answered: integer('answered').notNull(),
+    answeredInTime: integer('answered_in_time').notNull(),
+    answerSeconds: count('answer_seconds').notNull(),
+    toPresent: integer('to_present').notNull(),
+    presented: integer('presented').notNull(),
+    examined: integer('examined').notNull(),
+    findings: integer('findings').notNull(),
+    countedAt: instant('counted_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.partnerId, t.month] }),
+    // A scorecard asks: what of these months, of everybody?
+    index('partner_months_month').on(t.month),
+  ],
+);

@@ -1,11 +1,9 @@
-/** How the value of a fact is told: as a figure or name that stands for itself, or in words of these parts of the catalogue, the first that has the code. */
-export type Reading = Shown | { readonly words: readonly string[] };
-type Shown = 'plain' | 'yesNo' | 'instant' | 'day' | 'dayOrControl' | 'money' | 'correction';
-
-const words = (...parts: string[]): Reading => ({ words: parts });
+import { PARTNERSHIP_FACTS } from './partnership-facts';
+import { type Reading, words } from './reading';
 
 /** Every fact that a row of the log may hold. Stored rows carry these names for years: add, never rename. */
 export const FACTS: Readonly<Record<string, Reading>> = {
+  ...PARTNERSHIP_FACTS,
   accepted: 'plain',
   acknowledged: words('clearance.unusual'),
   actedOn: 'plain',

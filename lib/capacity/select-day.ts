@@ -1,7 +1,7 @@
 import type { ControlLane, ControlType, Lane } from '@/lib/consignment/codes';
 import { type Candidate, type Fixed, reserveOf, type Settled, settle } from './settle';
 import { CONTROLS_OF, controlOfDraw, laneOfControl, looksAtGoods, type Slots } from './slots';
-import { type DrawPlan, probabilityIn } from './strata';
+import { type DrawPlan, probabilityIn, sharedChance } from './strata';
 import { byWorth, type Ranked } from './worth';
 
 /** Why a consignment has its control, or none. Stored: add, never rename. */
@@ -40,6 +40,8 @@ export type Newcomer = Ranked & {
   readonly draw: number;
   /** Chance it was drawn with when it first came; null when it comes now. */
   readonly drawnWith: number | null;
+  /** Part of the chance of the draw that trust in its partner leaves it; whole when absent. */
+  readonly drawShare?: number;
   /** The control that an earlier version was given; it keeps it. */
   readonly held: ControlType | null;
 };
@@ -161,9 +163,9 @@ function drawNewcomers(
     waiting.filter(({ isDrawn }) => isDrawn).length +
     newcomers.filter(({ floor, held }) => (floor === 'red' && byDraw === 'physical') || held === byDraw).length;
   const chances = new Map<string, Chance>();
-  for (const { id, stratum, draw, drawnWith, floor, held } of newcomers) {
+  for (const { id, stratum, draw, drawnWith, drawShare, floor, held } of newcomers) {
     const hasRoom = limit === null || taken < limit;
-    const probability = drawnWith ?? (hasRoom ? probabilityIn(plan, stratum) : 0);
+    const probability = drawnWith ?? (hasRoom ? sharedChance(probabilityIn(plan, stratum), drawShare) : 0);
     const isDrawn = draw < probability;
     if (isDrawn && floor !== 'red' && held !== byDraw) taken += 1;
     chances.set(id, { probability, isDrawn });

@@ -25,6 +25,9 @@ export const evenDraw = (probability: number): DrawPlan => ({ strata: {}, other:
 
 export const probabilityIn = (plan: DrawPlan, stratum: string): number => plan.strata[stratum] ?? plan.other;
 
+/** The chance that is left of one where trust in the partner leaves a part of it, six decimals as it is stored. */
+export const sharedChance = (probability: number, share = 1): number => rounded(probability * share);
+
 /**
  * Shares `places` random controls of a day out among the strata by the square root of what each is expected to bring, so that rare
  * ones are seen too, and turns them into the chance of a single consignment: on the expected traffic it draws `places` in the mean.

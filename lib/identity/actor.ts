@@ -1,3 +1,4 @@
+import type { KeyScope } from './key-scopes';
 import type { ActingRole } from './roles';
 
 /**
@@ -15,6 +16,8 @@ export type Actor = {
   readonly partnerId: string | null;
   readonly agencyId: string | null;
   readonly sessionId: string | null;
+  /** What a bearer key is limited to; absent where the role alone decides. */
+  readonly scopes?: readonly KeyScope[];
 };
 
 /** Background work acts under its own name, so that the audit log can tell it from people. */

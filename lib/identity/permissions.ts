@@ -1,5 +1,6 @@
 import { ForbiddenError } from '@/lib/kernel/errors';
 import type { Actor } from './actor';
+import { isWithinScopes } from './key-scopes';
 import type { ActingRole } from './roles';
 
 /** The permission table: one row a verb, the roles that carry it. `system` is the worker and the start-up, `sandbox` a partner's key for trials. */
@@ -124,6 +125,23 @@ export const PERMISSIONS = {
   'sandbox.read': ['sandbox'],
   'sandbox.keys': ['partner', 'admin'],
   'sandbox.expire': ['system'],
+  /** Trust in a partner is proposed by one person and decided by another; a partner reads its own. */
+  'trust.read': ['partner', 'supervisor', 'risk_manager', 'auditor'],
+  'trust.propose': ['supervisor', 'risk_manager'],
+  'trust.decide': ['supervisor', 'risk_manager'],
+  'trust.suspend': ['supervisor', 'risk_manager'],
+  /** What is shared with whom; a partner and an agency read what is shared with them. */
+  'memorandum.read': ['partner', 'agency', 'supervisor', 'risk_manager', 'auditor', 'admin'],
+  'memorandum.write': ['supervisor'],
+  /** How far the administration has come with the resolution, and what it plans. */
+  'resolution.read': ['officer', 'supervisor', 'risk_manager', 'analyst', 'auditor', 'admin'],
+  'resolution.plan': ['supervisor', 'risk_manager'],
+  /** To count the months that scorecards rest on. */
+  'partner.count_months': ['system'],
+  /** To change a key for a new one; a partner changes its own. */
+  'partner.rotate_key': ['partner', 'admin'],
+  /** The people of a partner, by themselves. */
+  'partner.team': ['partner'],
   'admin.users': ['admin'],
   'admin.partners': ['admin'],
   'webhook.read': ['partner', 'admin'],
@@ -146,9 +164,10 @@ export const PERMISSIONS = {
 
 export type Permission = keyof typeof PERMISSIONS;
 
-/** Whether the actor's role carries the permission. Office and partner scope is checked in the SQL of each query. */
-export function can(actor: Pick<Actor, 'role'>, permission: Permission): boolean {
-  return (PERMISSIONS[permission] as readonly string[]).includes(actor.role);
+/** Whether the actor's role carries the permission, and where it is a key, one of its scopes. Office and partner scope is checked in the SQL of each query. */
+export function can(actor: Pick<Actor, 'role' | 'scopes'>, permission: Permission): boolean {
+  const isOfRole = (PERMISSIONS[permission] as readonly string[]).includes(actor.role);
+  return isOfRole && (actor.scopes === undefined || isWithinScopes(actor.scopes, permission));
 }
 
 /** First line of every query and command. @throws ForbiddenError */

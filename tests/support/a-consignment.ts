@@ -208,6 +208,7 @@ function selectionOf(
     drawProbability: 0.01,
     isDrawn: outcome === 'random',
     inclusionProbability: control === 'physical' && outcome !== 'random' ? 1 : 0.01,
+    trustLevel: null,
     decidedAt: NOW,
   };
 }

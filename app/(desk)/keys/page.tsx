@@ -10,7 +10,7 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { Panel } from '@/components/ui/panel';
 import { listOwnKeys } from '@/db/queries/identity/list-partners';
 import { SANDBOX_BYTES_MAX, SANDBOX_HOURS, SANDBOX_RECORDS_MAX } from '@/lib/sandbox/limits';
-import { createSandboxKeyAction, revokeSandboxKeyAction } from './actions';
+import { createSandboxKeyAction, revokeSandboxKeyAction, rotateKeyAction } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('identity.keys'))('title') };
@@ -33,7 +33,12 @@ export default async function KeysPage() {
         <MakeKey input={{}} action={createSandboxKeyAction} label={t('makeSandbox')} note={t('newSandboxText')} />
       </Panel>
       <Panel title={t('all')} id="keys" flush>
-        <KeyTable keys={keys} revokeSandbox={revokeSandboxKeyAction} emptyText={t('noneText')} />
+        <KeyTable
+          keys={keys}
+          revokeSandbox={revokeSandboxKeyAction}
+          rotate={rotateKeyAction}
+          emptyText={t('noneText')}
+        />
       </Panel>
     </>
   );

@@ -4,12 +4,14 @@ import { writeAudit } from '@/db/audit';
 import { accept } from '@/db/commands/clearance/change/open-change';
 import { recordEvent } from '@/db/commands/clearance/change/record-event';
 import { attachmentInScope, ONE_LOOK_MINUTES } from '@/db/queries/consignment/attachment-in-scope';
+import { requireMemorandum } from '@/db/queries/partnership/memorandum-in-force';
 import { inTransaction } from '@/db/transaction';
 import { decideOpening } from '@/lib/attachments/decide-attachment';
 import { AGENCY_REVEAL_ATTACHMENT_INPUT, REVEAL_ATTACHMENT_INPUT } from '@/lib/clearance/inputs';
 import { parseInput } from '@/lib/clearance/parse-input';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
+import { dayOf } from '@/lib/kernel/dates';
 
 export type RevealedAttachment = {
   readonly attachmentId: string;
@@ -22,7 +24,7 @@ export type RevealedAttachment = {
 
 /**
  * Opens an attachment that counts as personal to one person of customs, or of an agency that is to answer a hold, for ten minutes, for a
- * stated reason; the look is on the timeline and in the audit log. @throws NotFoundError, RefusedError `attachment.erased`
+ * stated reason; the look is on the timeline and in the audit log. @throws NotFoundError, RefusedError `attachment.erased`, `memorandum.missing`
  */
 export async function revealAttachment(
   actor: Actor,
@@ -38,6 +40,8 @@ export async function revealAttachment(
   return inTransaction(async (tx) => {
     const { attachment, ...subject } = await attachmentInScope(tx, actor, consignmentId, attachmentId);
     accept(decideOpening(attachment));
+    if (actor.role === 'agency')
+      await requireMemorandum(tx, 'named_persons', { agencyId: actor.agencyId ?? '' }, dayOf(at));
     await recordEvent(tx, actor, subject, 'revealed', { reason, attachment: attachment.kind }, at);
     await writeAudit(
       tx,

@@ -1,6 +1,7 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
+import type { TrustInForce } from '@/db/queries/partnership/trust-in-force';
 import { selections } from '@/db/schema';
 import { floorOf } from '@/lib/assessment/floor';
 import type { Newcomer, Selection } from '@/lib/capacity/select-day';
@@ -37,7 +38,13 @@ export type Competing = {
   readonly isDone: boolean;
 };
 
-type Context = { readonly seed: string; readonly policy: Policy; readonly receivedAt: Date };
+type Context = {
+  readonly seed: string;
+  readonly policy: Policy;
+  readonly receivedAt: Date;
+  /** In the partner whose batch it is; null where there is none. */
+  readonly trust: TrustInForce | null;
+};
 
 /** The selections of consignments that are here, by id. */
 export async function keptSelections(tx: Tx, standings: ReadonlyMap<string, Standing>): Promise<Kept> {
@@ -72,11 +79,13 @@ const stricter = (a: Lane, b: Lane): Lane => (LANES.indexOf(a) > LANES.indexOf(b
  */
 export function competing(good: Assessed, standing: Standing | undefined, kept: Kept, context: Context): Competing {
   const fresh = factsOf(good, context);
-  const { newcomer, stored } = fresh;
+  const { newcomer } = fresh;
   if (!standing) return { good, ...fresh, isRedirected: false, isRaised: false, isDone: false };
   const { clearance } = standing;
-  const before = kept.get(good.consignmentId) ?? { ...stored, ...beforeSelections(standing, context.policy) };
+  const before = kept.get(good.consignmentId) ?? { ...fresh.stored, ...beforeSelections(standing, context.policy) };
   const again = { ...newcomer, drawnWith: before.drawProbability };
+  // The draw was made with the trust of the day it first came.
+  const stored = { ...fresh.stored, trustLevel: before.trustLevel };
   const isWithdrawn = clearance.status === 'withdrawn';
   const isOpen = OPEN_STATUSES.some((status) => status === clearance.status);
   const isOnItsWay =
@@ -134,7 +143,7 @@ function sentHere(good: Assessed, before: StoredSelection, { floor }: Newcomer):
 
 const pickWorth = ({ worth, worthBasis }: Worth): Worth => ({ worth, worthBasis });
 
-function factsOf(good: Assessed, { seed, policy, receivedAt }: Context) {
+function factsOf(good: Assessed, { seed, policy, receivedAt, trust }: Context) {
   const { record, assessment, profileFacts, profileHits } = good;
   const floor = floorOf(assessment.indicators, profileHits);
   // One draw a consignment, not a version: nobody may send data anew until the draw spares them.
@@ -167,22 +176,26 @@ function factsOf(good: Assessed, { seed, policy, receivedAt }: Context) {
     isDrawn: false,
     inclusionProbability: 0,
     decidedAt: receivedAt,
+    trustLevel: trust?.level ?? null,
   };
   const newcomer: Newcomer = {
     id: good.consignmentId,
     ...{ worth, tieBreak, lane: assessment.lane, floor, stratum, draw },
     drawnWith: null,
+    ...(trust ? { drawShare: trust.drawShare } : {}),
     held: null,
   };
   return { stored, newcomer };
 }
+
+const NO_CONTROL = { outcome: 'none', control: null, trustLevel: null } as const;
 
 /** What a consignment that came before selections were kept was selected for, as its clearance tells. */
 function beforeSelections({ clearance }: Standing, policy: Policy): Partial<StoredSelection> {
   const drawProbability = Number(policy.randomProbability);
   const { laneEffective, selectionReason } = clearance;
   if (!isControlLane(laneEffective))
-    return { outcome: 'none', control: null, laneAssigned: laneEffective, lane: laneEffective, drawProbability };
+    return { ...NO_CONTROL, laneAssigned: laneEffective, lane: laneEffective, drawProbability };
   const outcome = selectionReason === 'mandatory' || selectionReason === 'random' ? selectionReason : 'ranked';
   return {
     outcome,
@@ -191,5 +204,6 @@ function beforeSelections({ clearance }: Standing, policy: Policy): Partial<Stor
     lane: laneEffective,
     drawProbability,
     isDrawn: outcome === 'random',
+    trustLevel: null,
   };
 }

@@ -7,6 +7,7 @@ import type { Tx } from '@/db/connection';
 import { type DayPoolRows, waitingOf } from '@/db/queries/capacity/day-pool';
 import { type OccupantRow, occupantsOf, slotKey } from '@/db/queries/capacity/occupants';
 import { onOneScale } from '@/db/queries/capacity/on-one-scale';
+import { trustInForce } from '@/db/queries/partnership/trust-in-force';
 import { policyInForce, selectionSeed } from '@/db/queries/policy/policy-in-force';
 import { roomFor } from '@/lib/capacity/room';
 import { type Newcomer, type Selection, selectDay } from '@/lib/capacity/select-day';
@@ -62,8 +63,9 @@ export async function selectBatch(
   const policy = await policyInForce(tx, dayOf(receivedAt));
   const seed = await selectionSeed(tx);
   const kept = await keptSelections(tx, standings);
+  const trust = await trustInForce(tx, partnerId, receivedAt);
   const all = assessed.map((good) =>
-    competing(good, standings.get(good.consignmentId), kept, { seed, policy, receivedAt }),
+    competing(good, standings.get(good.consignmentId), kept, { seed, policy, receivedAt, trust }),
   );
   const groups = await groupsOf(tx, all, standings, { slots, policy, receivedAt, doneAt });
   const own = assessed.map(({ record }) => ({ partnerId, model: record.collectionModel }));

@@ -5,6 +5,7 @@ import { selections } from '@/db/schema';
 import type { SelectionOutcome } from '@/lib/capacity/select-day';
 import type { WorthBasis } from '@/lib/capacity/worth';
 import type { ControlType } from '@/lib/consignment/codes';
+import type { TrustLevel } from '@/lib/partnership/trust';
 import type { RowKey } from './load-goods';
 
 /** Why it has its control, or none: see `risk.selections`. */
@@ -18,6 +19,8 @@ export type SelectionDetail = {
   readonly rank: number | null;
   readonly places: number | null;
   readonly drawProbability: number;
+  /** Trust in its partner when it first came, which lowered that chance; null where there was none. */
+  readonly trustLevel: TrustLevel | null;
   /** ISO instant at which this was decided; rank and places are of that moment, and what came later has others. */
   readonly decidedAt: string;
 };
@@ -33,6 +36,7 @@ export async function loadSelection(key: RowKey): Promise<SelectionDetail | null
       rank: selections.rank,
       places: selections.places,
       drawProbability: selections.drawProbability,
+      trustLevel: selections.trustLevel,
       decidedAt: selections.decidedAt,
     })
     .from(selections)

@@ -5,6 +5,7 @@ import { apiKeys, partners } from '@/db/schema';
 import type { Channel } from '@/lib/consignment/codes';
 import type { Actor } from '@/lib/identity/actor';
 import type { KeyKind } from '@/lib/identity/api-key';
+import type { KeyScope } from '@/lib/identity/key-scopes';
 import { authorise } from '@/lib/identity/permissions';
 import { NotFoundError } from '@/lib/kernel/errors';
 import { isUuid } from '@/lib/kernel/ids';
@@ -29,6 +30,9 @@ export type PartnerKeyRow = {
   readonly prefix: string;
   readonly createdAt: Date;
   readonly lastUsedAt: Date | null;
+  readonly scopes: readonly KeyScope[];
+  /** When it ends by itself, since it was changed for a new one. */
+  readonly expiresAt: Date | null;
   readonly revokedAt: Date | null;
 };
 
@@ -74,6 +78,8 @@ function keysOfPartner(partnerId: string): Promise<PartnerKeyRow[]> {
       prefix: apiKeys.prefix,
       createdAt: apiKeys.createdAt,
       lastUsedAt: apiKeys.lastUsedAt,
+      scopes: apiKeys.scopes,
+      expiresAt: apiKeys.expiresAt,
       revokedAt: apiKeys.revokedAt,
     })
     .from(apiKeys)

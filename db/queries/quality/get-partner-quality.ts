@@ -1,18 +1,14 @@
 import 'server-only';
-import { and, asc, eq, gte, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, lte } from 'drizzle-orm';
 import { db } from '@/db/connection';
-import { policyInForce } from '@/db/queries/policy/policy-in-force';
-import { partners, qualityDayFindings, qualityDays } from '@/db/schema';
-import type { QualityDimension } from '@/lib/consignment/codes';
+import { partners, qualityDays } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { addDays, dayOf } from '@/lib/kernel/dates';
 import { NotFoundError } from '@/lib/kernel/errors';
 import { isUuid } from '@/lib/kernel/ids';
 import type { QualityBand } from '@/lib/quality/bands';
-import { dimensionOf } from '@/lib/quality/dimensions';
-import type { FindingCount } from './finding-count';
-import { examplesWithin, presentExamples, waitingExamples } from './present-examples';
+import { type CostlyFinding, costliestFindings } from './costliest-findings';
 
 export const QUALITY_PERIODS = [30, 90] as const;
 export type QualityPeriod = (typeof QUALITY_PERIODS)[number];
@@ -20,8 +16,6 @@ export type QualityPeriod = (typeof QUALITY_PERIODS)[number];
 /** Records of some days and their mean score; null where there was none. */
 export type QualitySum = { readonly records: number; readonly refused: number; readonly average: number | null };
 export type QualityWeek = QualitySum & { readonly from: string; readonly to: string };
-/** A finding with the points it cost on the whole: what is worth mending first. */
-export type CostlyFinding = FindingCount & { readonly points: number; readonly dimension: QualityDimension };
 
 export type PartnerQuality = {
   readonly partnerId: string;
@@ -39,7 +33,6 @@ export type PartnerQuality = {
 
 type Day = typeof qualityDays.$inferSelect;
 
-const FINDINGS_SHOWN = 8;
 const WEEK = 7;
 
 /**
@@ -71,7 +64,7 @@ export async function getPartnerQuality(
         ),
       )
       .orderBy(asc(qualityDays.day)),
-    costliest(actor, partnerId, from, to),
+    costliestFindings(actor, partnerId, from, to),
   ]);
   if (!partner) throw new NotFoundError('partner');
   const within = rows.filter(({ day }) => day >= from);
@@ -113,42 +106,4 @@ function weeksOf(rows: readonly Day[], from: string, to: string): QualityWeek[] 
     if (sum.records > 0) weeks.unshift({ from: start, to: end, ...sum });
   }
   return weeks;
-}
-
-async function costliest(actor: Actor, partnerId: string, from: string, to: string): Promise<CostlyFinding[]> {
-  const [policy, rows] = await Promise.all([
-    policyInForce(db(), to),
-    db()
-      .select({
-        code: qualityDayFindings.code,
-        severity: qualityDayFindings.severity,
-        field: qualityDayFindings.field,
-        records: sql<number>`sum(${qualityDayFindings.records})::int`,
-        examples: sql<
-          string[]
-        >`(array_agg(${qualityDayFindings.example} order by ${qualityDayFindings.day} desc) filter (where ${qualityDayFindings.example} is not null and ${qualityDayFindings.records} > 0))[1:12]`,
-      })
-      .from(qualityDayFindings)
-      .where(
-        and(
-          eq(qualityDayFindings.partnerId, partnerId),
-          gte(qualityDayFindings.day, from),
-          lte(qualityDayFindings.day, to),
-        ),
-      )
-      .groupBy(qualityDayFindings.code, qualityDayFindings.severity, qualityDayFindings.field)
-      .having(sql`sum(${qualityDayFindings.records}) > 0`),
-  ]);
-  const top = rows
-    .map((row) => {
-      const dimension = dimensionOf(row.code);
-      return { ...row, dimension, points: row.records * policy.quality.dimensions[dimension][row.severity] };
-    })
-    .sort(
-      (a, b) =>
-        b.points - a.points || b.records - a.records || (`${a.code}${a.field}` < `${b.code}${b.field}` ? -1 : 1),
-    )
-    .slice(0, FINDINGS_SHOWN);
-  const present = await presentExamples(partnerId, await examplesWithin(actor, partnerId, top));
-  return waitingExamples(actor, { partnerId }, present);
 }

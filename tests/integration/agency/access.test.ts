@@ -19,6 +19,7 @@ import { can, PERMISSIONS, type Permission } from '@/lib/identity/permissions';
 import { ForbiddenError, NotFoundError, RefusedError } from '@/lib/kernel/errors';
 import { aConsignment } from '../../support/a-consignment';
 import { aDesk, type Desk, minutesLater, NOW, someone } from '../../support/a-desk';
+import { sharedWithAgency } from '../../support/a-memorandum';
 import { auditOf, refusalOf, standing, timelineOf } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
 
@@ -53,7 +54,10 @@ const answer = { seenAnswers: 0, verdict: 'refuse', words: 'The mark is false.' 
 describe('Persons behind a held consignment', () => {
   it('are shown for a reason, which customs reads on the timeline and the auditor in the log', async () => {
     const hold = await held();
-    const shown = await revealToAgency(inspector, { ...hold, reason: 'licence_check' }, minutesLater(2));
+    const look = () => revealToAgency(inspector, { ...hold, reason: 'licence_check' }, minutesLater(2));
+    expect(await refusalOf(look())).toEqual(['memorandum.missing']);
+    await sharedWithAgency('market_surveillance');
+    const shown = await look();
     expect(shown.recipient.name.length).toBeGreaterThan(1);
     expect((await timelineOf(hold.consignmentId)).at(-1)).toMatchObject({ kind: 'revealed', actorName: 'I. Kos' });
     expect((await auditOf(hold.consignmentId)).at(-1)).toMatchObject({
@@ -96,7 +100,7 @@ describe('An agency', () => {
     const permissions = (Object.keys(PERMISSIONS) as Permission[]).filter((one) => can(inspector, one));
     expect(permissions.sort()).toEqual(
       [
-        ...['agency.answer', 'agency.read', 'agency.reveal', 'identity.self', 'identity.touch'],
+        ...['agency.answer', 'agency.read', 'agency.reveal', 'memorandum.read', 'identity.self', 'identity.touch'],
         ...['consignment.open_attachment', 'consignment.reveal_attachment'],
       ].sort(),
     );

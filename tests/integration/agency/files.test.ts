@@ -12,6 +12,7 @@ import { ForbiddenError, InvalidInputError, NotFoundError } from '@/lib/kernel/e
 import { aConsignment } from '../../support/a-consignment';
 import { aDesk, type Desk, minutesLater, NOW, someone } from '../../support/a-desk';
 import { aPicture, sent, wholeOf } from '../../support/a-file';
+import { sharedWithAgency } from '../../support/a-memorandum';
 import { auditOf, refusalOf, standing, timelineOf } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
 
@@ -26,6 +27,7 @@ function agent(agencyId: string, name: string): Actor {
 
 beforeAll(async () => {
   desk = await aDesk();
+  await sharedWithAgency('market_surveillance');
 });
 
 const JUDGEMENT = 'Looks forged to us';

@@ -15,7 +15,7 @@ import { listOffices } from '@/db/queries/identity/list-offices';
 import { getPartner } from '@/db/queries/identity/list-partners';
 import { getPartnerQuality } from '@/db/queries/quality/get-partner-quality';
 import type { Actor } from '@/lib/identity/actor';
-import { createSandboxKeyAction, revokeSandboxKeyAction } from '../../../keys/actions';
+import { createSandboxKeyAction, revokeSandboxKeyAction, rotateKeyAction } from '../../../keys/actions';
 import { type QualityParams, qualityPeriodOf } from '../../../quality/search-params';
 import { StandingDialog } from '../../_components/standing-dialog';
 import {
@@ -72,7 +72,12 @@ export default async function PartnerPage({ params, searchParams }: Props) {
       />
       <Panel title={t('keys')} description={t('keysLead')}>
         <div className="flex flex-col gap-4">
-          <KeyTable keys={partner.keys} revokeLive={revokeKeyAction} revokeSandbox={revokeSandboxKeyAction} />
+          <KeyTable
+            keys={partner.keys}
+            revokeLive={revokeKeyAction}
+            revokeSandbox={revokeSandboxKeyAction}
+            rotate={rotateKeyAction}
+          />
           {isInUse ? (
             <div className="flex flex-wrap items-start gap-3">
               <MakeKey input={{ partnerId: partner.id }} action={createKeyAction} />

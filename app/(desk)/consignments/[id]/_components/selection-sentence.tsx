@@ -6,6 +6,7 @@ import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-det
 export function SelectionSentence({ detail: { row, selection } }: { detail: ConsignmentDetail }) {
   const t = useTranslations('consignment.verdict');
   const tClearance = useTranslations('clearance');
+  const tTrust = useTranslations('partnership.trust.level');
   const lanes =
     row.laneEffective === row.laneAssigned
       ? null
@@ -17,6 +18,7 @@ export function SelectionSentence({ detail: { row, selection } }: { detail: Cons
   return (
     <>
       {lanes} {why}
+      {selection?.trustLevel ? <> {t('trust', { level: tTrust(selection.trustLevel) })}</> : null}
     </>
   );
 }
