@@ -10,6 +10,7 @@ import { ensureApplicationRole } from '../grants';
 import { migrateDatabase } from '../migrate';
 import { ensureMonthPartitions } from '../partitions';
 import { applyMigration, countApplied, MIGRATIONS_FOLDER, pendingMigrations } from '../pending-migrations';
+import { ensureDataSteps } from '../rebuild-histories';
 import { type Manifest, readManifest, type SavedTable } from './manifest';
 import { columnsOf, countAndSum, findTables, quoted, SAME_TEXT } from './tables';
 
@@ -78,6 +79,7 @@ async function makeTables(client: Client, { migrations, months }: Manifest): Pro
       `The backup is of a database with ${migrations.length} migrations that this version does not have as they were: use the version it was made by.`,
     );
   }
+  await ensureDataSteps(client);
   await ensureMonthPartitions(client, months.fromOn, months.toOn);
 }
 

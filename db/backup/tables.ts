@@ -7,7 +7,7 @@ export const columnsOf = ({ columns }: Pick<Table, 'columns'>): string => column
 
 /**
  * Every table of the product, found in the catalogue so that a new one needs no entry anywhere: a partitioned one as a whole, and what
- * is pointed at before what points at it.
+ * is pointed at before what points at it. Not the list of migrations, which the migrations themselves write.
  * @throws Error where tables point at each other in a ring, which no order fills
  */
 export async function findTables(client: ClientBase): Promise<Table[]> {
@@ -16,7 +16,8 @@ export async function findTables(client: ClientBase): Promise<Table[]> {
       from pg_class c join pg_namespace n on n.oid = c.relnamespace
       join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
      where c.relkind in ('r', 'p') and not c.relispartition
-       and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'public', 'drizzle')
+       and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'public')
+       and c.relname <> '__drizzle_migrations'
      group by 1, 2 order by 1, 2`);
   const pointing = await client.query<{ from: string; to: string }>(`
     select distinct quote_ident(fn.nspname) || '.' || quote_ident(f.relname) as from,

@@ -27,7 +27,7 @@ export function pageEntrances(tree: SourceTree): Entrance[] {
     ];
     const guardIn = (body: string): Permission | null => {
       const [, wrapper, , guard, local] =
-        /await ((requireActor|requireSignedIn)\((?:'([a-z_.]+)')?\)|(\w+)\(|[^])/.exec(body) ?? [];
+        /await ((requireActor|requireSignedIn)\((?:'([a-z_.]+)')?\)|(\w+)\(|[\s\S])/.exec(body) ?? [];
       if (wrapper?.startsWith('require')) return (guard ?? 'identity.self') as Permission;
       const [called = null] = bodies.find(([, , known]) => known === local) ?? [];
       return called === null || called === body ? null : guardIn(called);

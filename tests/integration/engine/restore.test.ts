@@ -11,7 +11,6 @@ import { verifyLog } from '@/db/cli/verify-log';
 import { sealEntries } from '@/db/commands/audit/seal-entries';
 import { openSession } from '@/db/commands/identity/open-session';
 import { withOwnerClient } from '@/db/connection';
-import { migrateDatabase } from '@/db/migrate';
 import { headsAfter } from '@/db/queries/audit/last-head';
 import { signingKey } from '@/lib/audit/seal';
 import { SYSTEM_ACTOR } from '@/lib/identity/actor';
@@ -21,15 +20,15 @@ import { aPerson } from '../../support/people';
 
 const database = useDatabase();
 let folder = '';
-const made: string[] = [];
+let empty = '';
+let name = '';
 
 const onServer = (statement: string) =>
   withOwnerClient(async (client) => void (await client.query(statement)), inject('testServer').url);
 
-async function emptyDatabase(): Promise<string> {
-  const name = `luxor_test_${process.pid}_${randomBytes(4).toString('hex')}`;
+async function makeEmpty(): Promise<string> {
+  name = `luxor_test_${process.pid}_${randomBytes(4).toString('hex')}`;
   await onServer(`create database ${name}`);
-  made.push(name);
   const address = new URL(inject('testServer').url);
   address.pathname = `/${name}`;
   return address.toString();
@@ -55,34 +54,12 @@ beforeAll(async () => {
   await openSession((await aPerson()).id, 'password');
   const { privateKey } = generateKeyPairSync('ed25519');
   await sealEntries(SYSTEM_ACTOR, signingKey(String(privateKey.export({ type: 'pkcs8', format: 'pem' }))));
-  // Histories that intake would have counted for goods that were placed past it.
-  await migrateDatabase(database.url());
   await database.owner((client) => backUp(client, folder));
+  empty = await makeEmpty();
 });
 afterAll(async () => {
   await rm(join(folder, '..'), { recursive: true, force: true });
-  for (const name of made) await onServer(`drop database ${name} with (force)`);
-});
-
-it('brings every row back into an empty database, under the same seals, and ends all sessions', async () => {
-  const before = await contentOf(database.url());
-  const heads = await headsAfter(SYSTEM_ACTOR, null, 10);
-  expect(heads).toHaveLength(1);
-  const address = await emptyDatabase();
-  await restore(address, folder);
-  const { 'identity.sessions': sessions, ...rest } = await contentOf(address);
-  const { 'identity.sessions': opened, ...expected } = before;
-  expect([opened, sessions]).toMatchObject([{ rows: 1 }, { rows: 0 }]);
-  expect(rest).toEqual(expected);
-  const verified = await withOwnerClient((client) => verifyLog(client, { heads, keys: new Map() }), address);
-  expect(verified).toMatchObject({ faults: [], seals: 1, waiting: 0 });
-  expect(verified.entries).toBeGreaterThan(0);
-});
-
-it('refuses a database that is in use, and leaves it as it is', async () => {
-  const before = await contentOf(database.url());
-  await expect(restore(database.url(), folder)).rejects.toThrow('restored into an empty one');
-  expect(await contentOf(database.url())).toEqual(before);
+  await onServer(`drop database ${name} with (force)`);
 });
 
 it('refuses a file that was changed, and a table that is not what the backup says, before anything counts', async () => {
@@ -91,17 +68,35 @@ it('refuses a file that was changed, and a table that is not what the backup say
   const path = join(folder, account?.file ?? '');
   const bytes = await readFile(path);
   await writeFile(path, Buffer.concat([bytes, Buffer.from([0])]));
-  await expect(restore(await emptyDatabase(), folder)).rejects.toThrow('SHA-256');
+  await expect(restore(empty, folder)).rejects.toThrow('SHA-256');
   await writeFile(path, bytes);
 
   const text = await readFile(join(folder, 'manifest.json'), 'utf8');
   const tables = manifest.tables.map((table) => (table === account ? { ...table, rows: table.rows + 1 } : table));
   await writeFile(join(folder, 'manifest.json'), JSON.stringify({ ...manifest, tables }));
-  const address = await emptyDatabase();
-  await expect(restore(address, folder)).rejects.toThrow('accounts');
+  await expect(restore(empty, folder)).rejects.toThrow('accounts');
   await writeFile(join(folder, 'manifest.json'), text);
-  // What was refused left nothing behind that would stand in the way of a sound one.
-  await restore(address, folder);
+});
+
+it('brings every row back into an empty database, under the same seals, and ends all sessions', async () => {
+  const before = await contentOf(database.url());
+  const heads = await headsAfter(SYSTEM_ACTOR, null, 10);
+  expect(heads).toHaveLength(1);
+  // What was refused above left nothing behind that stands in the way.
+  await restore(empty, folder);
+  const { 'identity.sessions': sessions, ...rest } = await contentOf(empty);
+  const { 'identity.sessions': opened, ...expected } = before;
+  expect([opened, sessions]).toMatchObject([{ rows: 1 }, { rows: 0 }]);
+  expect(rest).toEqual(expected);
+  const verified = await withOwnerClient((client) => verifyLog(client, { heads, keys: new Map() }), empty);
+  expect(verified).toMatchObject({ faults: [], seals: 1, waiting: 0 });
+  expect(verified.entries).toBeGreaterThan(0);
+});
+
+it('refuses a database that is in use, and leaves it as it is', async () => {
+  const before = await contentOf(database.url());
+  await expect(restore(database.url(), folder)).rejects.toThrow('restored into an empty one');
+  expect(await contentOf(database.url())).toEqual(before);
 });
 
 it('names a folder that is no backup, and one of another layout', async () => {

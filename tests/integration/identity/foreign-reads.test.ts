@@ -164,7 +164,8 @@ beforeAll(async () => {
     for (const actor of foreign) {
       const key = `${actor.role}: ${query.name}`;
       const after = await told(query, actor, names);
-      if (after !== before.get(key)) changed.push(`${key}: ${before.get(key)?.slice(0, 200)} -> ${after.slice(0, 300)}`);
+      if (after !== before.get(key))
+        changed.push(`${key}: ${before.get(key)?.slice(0, 200)} -> ${after.slice(0, 300)}`);
     }
     const insiders = [desk.officer, desk.supervisor, desk.partner, someone('analyst', desk.officeId)];
     const answers = await Promise.all(insiders.map((actor) => told(query, actor, names)));
