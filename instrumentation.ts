@@ -3,4 +3,6 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { redactConsole } = await import('@/db/redact-error');
   redactConsole(console);
+  const { listenForDrain } = await import('@/db/readiness');
+  listenForDrain();
 }

@@ -152,6 +152,13 @@ export async function withOwnerClient<T>(run: (client: pg.Client) => Promise<T>,
   }
 }
 
+/** How the connections of this process are used: how many there are, rest, and are waited for. */
+export function poolUse(): { purpose: string; total: number; idle: number; waiting: number }[] {
+  return [...connections().opened].map(([key, { pool }]) => ({
+    ...{ purpose: key.split(' ')[0] ?? '', total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount },
+  }));
+}
+
 /** Closes every pool of this process. Queries afterwards open new ones. */
 export async function closeConnections(): Promise<void> {
   const { opened } = connections();

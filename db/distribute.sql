@@ -47,6 +47,9 @@ create temporary table placement (
 ) on commit drop;
 
 insert into placement (step, name, kind) values
+  -- Workers and the last runs of their jobs.
+  (152, 'operation.workers', 'reference'),
+  (153, 'operation.job_runs', 'reference'),
   -- Small, read by every node, seldom written. Sessions and sign-in tries are written more often, but live with users.
   (101, 'identity.offices', 'reference'),
   (102, 'identity.partners', 'reference'),

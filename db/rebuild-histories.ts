@@ -13,6 +13,12 @@ const STEPS: readonly Step[] = [
 /** Runs one month; given so that waiting for a lock is the caller's way, as with migrations. */
 type Attempt = (run: () => Promise<void>) => Promise<void>;
 
+/** Makes the table of steps that were taken, if it is not there. A backup holds it: a step that was taken is not taken again on what comes back. */
+export async function ensureDataSteps(client: Client): Promise<void> {
+  await client.query(`create table if not exists drizzle.data_steps
+    (name text primary key, reached_on date, finished_at timestamptz)`);
+}
+
 /**
  * Counts once after an upgrade what consignments of older versions add to the histories of marketplaces, scheme numbers and their
  * users, and of the senders that a recipient or an address had, from the version in force of everything that is not withdrawn; otherwise taking such a consignment out would leave less
@@ -20,8 +26,7 @@ type Attempt = (run: () => Promise<void>) => Promise<void>;
  * Histories of senders, recipients and addresses by themselves need none: every version counted them.
  */
 export async function rebuildHistories(client: Client, attempt: Attempt): Promise<void> {
-  await client.query(`create table if not exists drizzle.data_steps
-    (name text primary key, reached_on date, finished_at timestamptz)`);
+  await ensureDataSteps(client);
   for (const step of STEPS) await takeStep(client, attempt, step);
 }
 

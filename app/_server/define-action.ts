@@ -9,7 +9,7 @@ import { recordRefusedAttempt } from '@/db/commands/identity/record-refused-atte
 import { logLine } from '@/db/log';
 import type { AuditSubject } from '@/lib/audit/subjects';
 import type { Actor } from '@/lib/identity/actor';
-import type { Permission } from '@/lib/identity/permissions';
+import { authorise, type Permission } from '@/lib/identity/permissions';
 import {
   ForbiddenError,
   InvalidInputError,
@@ -21,6 +21,7 @@ import type { Reason } from '@/lib/kernel/problem';
 import { getActor } from './actor';
 import { type Entered, enteredOf, errorsByField, issuesByField, tellable } from './form-input';
 import { isOwnRequest } from './own-request';
+import { countRequest } from './request-metrics';
 import { routes } from './routes';
 
 /** `to`: the page that comes in the same answer, in the place of `data`. */
@@ -40,8 +41,8 @@ export type ActionOptions<Output> = {
 export type Action<Input, Data> = (previous: ActionState<Data>, input: FormData | Input) => Promise<ActionState<Data>>;
 
 /**
- * Makes a server action: signed in, from our own page, input parsed strictly, refusals as values. Errors nobody expected are logged
- * without what was typed and thrown on to the error page.
+ * Makes a server action: signed in, from our own page, of a role that may, input parsed strictly, refusals as values. Errors nobody
+ * expected are logged without what was typed and thrown on to the error page.
  */
 export function defineAction<Schema extends z.ZodType, Data = undefined>(
   schema: Schema,
@@ -50,19 +51,20 @@ export function defineAction<Schema extends z.ZodType, Data = undefined>(
   options: ActionOptions<z.output<Schema>>,
 ): Action<z.input<Schema>, Data> {
   const strict = schema instanceof z.ZodObject ? schema.strict() : schema;
-  return async (_previous, input) => {
+  return counted(options.attempt, async (_previous, input) => {
     const entered = enteredOf(input, schema);
     let actor: Actor | null = null;
     let subject: { type: AuditSubject; id: string } | undefined;
     try {
       if (!isOwnRequest(await headers())) return refused([{ code: 'cross_site' }]);
       actor = await getActor();
+      const parsed = strict.safeParse(entered?.content);
+      if (parsed.success) subject = options.subject?.(parsed.data as z.output<Schema>);
+      // The command asks again; here nothing is told of what was sent to who may not send it.
+      authorise(actor, options.attempt);
       if (!entered) return invalid({ '': ['file_not_taken'] }, null);
-      const parsed = strict.safeParse(entered.content);
       if (!parsed.success) return invalid(issuesByField(parsed.error, entered.content), entered);
-      const value = parsed.data as z.output<Schema>;
-      subject = options.subject?.(value);
-      const done = await run(actor, value);
+      const done = await run(actor, parsed.data as z.output<Schema>);
       if (done?.to) redirect(done.to, RedirectType.push);
       if (options.refresh) refresh();
       return { status: 'ok', message: done?.message, data: done?.data };
@@ -81,6 +83,23 @@ export function defineAction<Schema extends z.ZodType, Data = undefined>(
       }
       await recordRefusedAttempt(actor, { attempt: options.attempt, reasons, subject });
       return refused(reasons);
+    }
+  });
+}
+
+/** The same action, its answers counted. */
+function counted<Input, Data>(attempt: Permission, act: Action<Input, Data>): Action<Input, Data> {
+  return async (previous, input) => {
+    const began = performance.now();
+    const count = (outcome: 'ok' | 'refused' | 'failed') =>
+      countRequest('action', attempt, outcome, (performance.now() - began) / 1_000);
+    try {
+      const state = await act(previous, input);
+      count(state.status === 'ok' ? 'ok' : 'refused');
+      return state;
+    } catch (error) {
+      count(isControlFlow(error) ? 'ok' : 'failed');
+      throw error;
     }
   };
 }

@@ -15,6 +15,7 @@ import { findSignedIn, peekSignedIn } from './actor';
 import { actorOfBearer } from './api-key';
 import { isOwnRequest } from './own-request';
 import { problemResponse } from './problem-response';
+import { countRequest } from './request-metrics';
 
 type Parameters = Record<string, string | string[]>;
 type Call<Params> = { request: NextRequest; params: Params };
@@ -82,14 +83,22 @@ function answering<Params extends Parameters>(
   run: (request: NextRequest, params: Params) => Promise<Response>,
 ): Handler<Params> {
   return async (request, context) => {
-    try {
-      const response = await run(request, await context.params);
-      if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
-      return response;
-    } catch (error) {
-      return problemOf(error, name);
-    }
+    const began = performance.now();
+    const response = await answered(request, context.params, run).catch((error: unknown) => problemOf(error, name));
+    const outcome = response.status >= 500 ? 'failed' : response.status >= 400 ? 'refused' : 'ok';
+    countRequest('route', name, outcome, (performance.now() - began) / 1_000);
+    return response;
   };
+}
+
+async function answered<Params>(
+  request: NextRequest,
+  params: Promise<Params>,
+  run: (request: NextRequest, params: Params) => Promise<Response>,
+): Promise<Response> {
+  const response = await run(request, await params);
+  if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
+  return response;
 }
 
 async function recordRefusal(actor: Actor, permission: Permission, error: unknown): Promise<void> {

@@ -30,6 +30,8 @@ export type KeptWish = {
 export type KeptProcess = {
   /** Resolves with a sentence when the process is given up. */
   ended: Promise<string>;
+  /** Tells it something by a signal it listens for. */
+  tell(name: NodeJS.Signals): void;
   /** From now on it is started again when it ends unasked; before, its end is final. */
   keep(): void;
   /** Ends it, and what it started: it finishes what it is at, for as long as `graceMs` says, asked again and again. */
@@ -119,6 +121,9 @@ export async function keepProcess(wish: KeptWish): Promise<KeptProcess> {
     ended,
     keep: () => {
       isKept = true;
+    },
+    tell: (name) => {
+      child.kill(name);
     },
     stop,
   };

@@ -106,6 +106,7 @@ async function serve(isDevelopment: boolean): Promise<void> {
         host: settings.host,
         port: settings.port,
         refFile,
+        drainMs: settings.drainSeconds * 1_000,
         env: {
           NODE_ENV: isDevelopment ? 'development' : 'production',
           DATABASE_URL: databaseUrl,
@@ -117,7 +118,9 @@ async function serve(isDevelopment: boolean): Promise<void> {
       signal,
     );
     kept.push(web);
-    kept.push(await startWorker({ databaseUrl, isEmbedded: engine !== undefined, refFile: workerFile }));
+    if (settings.hasWorker) {
+      kept.push(await startWorker({ databaseUrl, isEmbedded: engine !== undefined, refFile: workerFile }));
+    }
 
     console.log(['', `Luxor serves on ${url}`, ...lines, 'Ctrl-C stops it.', ''].join('\n'));
     throw new Error(await untilAborted(web.ended, signal));

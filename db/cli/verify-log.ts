@@ -75,13 +75,10 @@ export async function verifyLog(
   };
   await client.query('begin isolation level repeatable read, read only');
   try {
-    const sealed = (await client.query<SealRow>('select * from audit.seals order by number')).rows;
-    const entries = await verifyEntries(client, sealed, tell);
-    verifyChain(sealed, keys, tell);
-    verifyHeads(sealed, heads, keys, tell);
+    const { seals, entries } = await verifySeals(client, { heads, keys, tell });
     const waiting = await verifyRest(client, tell);
     return {
-      seals: sealed.length,
+      seals,
       entries,
       waiting,
       heads: heads.length,
@@ -95,45 +92,102 @@ export async function verifyLog(
 
 type Tell = (fault: LogFault) => void;
 
-/** Goes through all leaves in their order, each beside its entry; gives how many there are. */
-async function verifyEntries(client: ClientBase, sealed: readonly SealRow[], tell: Tell): Promise<number> {
-  const byNumber = new Map(sealed.map((seal) => [Number(seal.number), seal]));
-  await client.query(`declare leaf_walk no scroll cursor for
-    select l.audit_id::text, l.seal::text, l.place, l.leaf, ${SEALED_TEXT}
-    from audit.leaves l left join audit.log a on a.id = l.audit_id and a.received_on = l.received_on
-    order by l.seal, l.place`);
-  let [current, digests, count]: [number | null, Digest[], number] = [null, [], 0];
-  const close = () => {
-    if (current === null) return;
-    const seal = byNumber.get(current);
-    if (!seal || seal.entries !== digests.length || !rootOf(digests).equals(seal.root)) {
-      tell({ kind: 'seal_broken', seal: current });
-    }
-    byNumber.delete(current);
-  };
+type Trusted = ReadonlyMap<string, KeyObject>;
+
+/**
+ * Goes through seals and leaves side by side, in their order, so that a log of any length needs the memory of one seal. A head outside that
+ * is not inside: the chain was made anew, or its end was cut off.
+ */
+async function verifySeals(
+  client: ClientBase,
+  { heads, keys, tell }: { heads: readonly PublishedHead[]; keys: Trusted; tell: Tell },
+): Promise<{ seals: number; entries: number }> {
+  const leaves = new LeafWalk(client, tell);
+  await leaves.open();
+  await client.query('declare seal_walk no scroll cursor for select * from audit.seals order by number');
+  const outside = byNumber(heads);
+  let seals = 0;
+  let before: Before = { number: 0, head: NO_HEAD };
   for (;;) {
-    const { rows } = await client.query<LeafRow>(`fetch ${PAGE} from leaf_walk`);
+    const { rows } = await client.query<SealRow>(`fetch ${PAGE} from seal_walk`);
     if (rows.length === 0) break;
-    for (const row of rows) {
-      const number = Number(row.seal);
-      if (number !== current) {
-        close();
-        [current, digests] = [number, []];
+    for (const seal of rows) {
+      const number = Number(seal.number);
+      await leaves.passUnder(number);
+      const digests = await leaves.takeOf(number);
+      if (digests.length !== seal.entries || !rootOf(digests).equals(seal.root))
+        tell({ kind: 'seal_broken', seal: number });
+      before = verifyLink(seal, before, keys, tell);
+      for (const { head } of outside.get(number) ?? []) {
+        if (head !== seal.head.toString('hex')) tell({ kind: 'head_differs', seal: number });
       }
-      // A place that is there twice, or left out, gives another root.
-      if (row.place !== digests.length) tell({ kind: 'seal_broken', seal: number });
-      digests.push(row.leaf);
-      count += 1;
-      const where = { seal: number, place: row.place, id: row.audit_id };
-      if (!isEntry(row)) tell({ kind: 'entry_gone', ...where });
-      else if (!entryLeaf(row).equals(row.leaf)) tell({ kind: 'entry_changed', ...where });
+      outside.delete(number);
+      seals += 1;
     }
   }
-  close();
+  await leaves.passUnder(Number.POSITIVE_INFINITY);
+  for (const number of outside.keys()) tell({ kind: 'head_gone', seal: number });
+  verifySignatures(heads, keys, tell);
+  await client.query('close seal_walk');
   await client.query('close leaf_walk');
-  // What is left has no leaf at all.
-  for (const number of byNumber.keys()) tell({ kind: 'seal_broken', seal: number });
-  return count;
+  return { seals, entries: leaves.count };
+}
+
+function byNumber(heads: readonly PublishedHead[]): Map<number, PublishedHead[]> {
+  const found = new Map<number, PublishedHead[]>();
+  for (const head of heads) found.set(head.number, [...(found.get(head.number) ?? []), head]);
+  return found;
+}
+
+/** All leaves in the order of their seals and places, each held against its entry as it is passed. */
+class LeafWalk {
+  count = 0;
+  #page: readonly LeafRow[] = [];
+  #next = 0;
+
+  constructor(
+    private readonly client: ClientBase,
+    private readonly tell: Tell,
+  ) {}
+
+  async open(): Promise<void> {
+    await this.client.query(`declare leaf_walk no scroll cursor for
+      select l.audit_id::text, l.seal::text, l.place, l.leaf, ${SEALED_TEXT}
+      from audit.leaves l left join audit.log a on a.id = l.audit_id and a.received_on = l.received_on
+      order by l.seal, l.place`);
+  }
+
+  /** The digests under a seal. A place that is there twice, or left out, gives another root, and is told besides. */
+  async takeOf(seal: number): Promise<Digest[]> {
+    const digests: Digest[] = [];
+    for (let row = await this.#peek(); row && Number(row.seal) === seal; row = await this.#peek()) {
+      this.#next += 1;
+      if (row.place !== digests.length) this.tell({ kind: 'seal_broken', seal });
+      digests.push(row.leaf);
+      this.count += 1;
+      const where = { seal, place: row.place, id: row.audit_id };
+      if (!isEntry(row)) this.tell({ kind: 'entry_gone', ...where });
+      else if (!entryLeaf(row).equals(row.leaf)) this.tell({ kind: 'entry_changed', ...where });
+    }
+    return digests;
+  }
+
+  /** Passes leaves of numbers below one that no seal has. */
+  async passUnder(number: number): Promise<void> {
+    for (let row = await this.#peek(); row && Number(row.seal) < number; row = await this.#peek()) {
+      const seal = Number(row.seal);
+      await this.takeOf(seal);
+      this.tell({ kind: 'seal_broken', seal });
+    }
+  }
+
+  async #peek(): Promise<LeafRow | undefined> {
+    if (this.#next === this.#page.length) {
+      this.#page = (await this.client.query<LeafRow>(`fetch ${PAGE} from leaf_walk`)).rows;
+      this.#next = 0;
+    }
+    return this.#page[this.#next];
+  }
 }
 
 const isEntry = (row: LeafRow): row is LeafRow & SealedEntry =>
@@ -143,39 +197,27 @@ const isEntry = (row: LeafRow): row is LeafRow & SealedEntry =>
 const isSound = ({ number, entries, sealed_at: at }: SealRow) =>
   Number(number) >= 1 && entries >= 1 && at instanceof Date && at.getTime() >= 0;
 
-function verifyChain(sealed: readonly SealRow[], keys: ReadonlyMap<string, KeyObject>, tell: Tell): void {
-  let [number, head]: [number, Buffer] = [0, NO_HEAD];
-  for (const seal of sealed) {
-    number += 1;
-    const facts = { number: Number(seal.number), entries: seal.entries, root: seal.root, previous: seal.previous };
-    const again = isSound(seal) ? headOf({ ...facts, sealedAt: seal.sealed_at }) : null;
-    if (facts.number !== number || !seal.previous.equals(head) || !again?.equals(seal.head)) {
-      tell({ kind: 'chain_broken', seal: facts.number });
-    }
-    const key = keys.get(seal.key_id);
-    if (keys.size > 0 && !(key && isSigned(seal.head, seal.signature, key))) {
-      tell({ kind: 'signature_wrong', seal: facts.number });
-    }
-    // One break is told once: the rest is held against what is there.
-    number = facts.number;
-    head = seal.head;
+type Before = { readonly number: number; readonly head: Digest };
+
+/** Holds a seal against the one before, and its signature against the keys. One break is told once: the rest is held against what is there. */
+function verifyLink(seal: SealRow, before: Before, keys: Trusted, tell: Tell): Before {
+  const facts = { number: Number(seal.number), entries: seal.entries, root: seal.root, previous: seal.previous };
+  const again = isSound(seal) ? headOf({ ...facts, sealedAt: seal.sealed_at }) : null;
+  if (facts.number !== before.number + 1 || !seal.previous.equals(before.head) || !again?.equals(seal.head)) {
+    tell({ kind: 'chain_broken', seal: facts.number });
   }
+  const key = keys.get(seal.key_id);
+  if (keys.size > 0 && !(key && isSigned(seal.head, seal.signature, key))) {
+    tell({ kind: 'signature_wrong', seal: facts.number });
+  }
+  return { number: facts.number, head: seal.head };
 }
 
-/** A head outside that is not inside: the chain was made anew, or its end was cut off. */
-function verifyHeads(
-  sealed: readonly SealRow[],
-  heads: readonly PublishedHead[],
-  keys: ReadonlyMap<string, KeyObject>,
-  tell: Tell,
-): void {
-  const byNumber = new Map(sealed.map((seal) => [Number(seal.number), seal.head.toString('hex')]));
+function verifySignatures(heads: readonly PublishedHead[], keys: Trusted, tell: Tell): void {
+  if (keys.size === 0) return;
   for (const { number, head, keyId, signature } of heads) {
-    const inside = byNumber.get(number);
-    if (inside === undefined) tell({ kind: 'head_gone', seal: number });
-    else if (inside !== head) tell({ kind: 'head_differs', seal: number });
     const key = keys.get(keyId);
-    if (keys.size > 0 && !(key && isSigned(Buffer.from(head, 'hex'), Buffer.from(signature, 'base64'), key))) {
+    if (!(key && isSigned(Buffer.from(head, 'hex'), Buffer.from(signature, 'base64'), key))) {
       tell({ kind: 'signature_wrong', seal: number });
     }
   }

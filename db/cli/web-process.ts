@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { START_TOKEN_HEADER, START_TOKEN_KEY } from '../env';
+import { DRAIN_SIGNAL } from '../readiness';
 import { NEXT_BINARY } from './build-if-needed';
 import { endLeft, type KeptProcess, keepProcess } from './kept-process';
 
@@ -16,6 +17,8 @@ export type WebOptions = {
   port: number;
   /** Remembers the server, for the next launcher should this one be killed. */
   refFile: string;
+  /** How long it says that it is not ready before it is stopped, so that a proxy sends people elsewhere. */
+  drainMs: number;
   env: Readonly<Record<string, string>>;
 };
 
@@ -87,5 +90,19 @@ export async function startWeb(options: WebOptions, signal: AbortSignal): Promis
     throw error;
   }
   web.keep();
-  return web;
+  return {
+    ...web,
+    stop: async (graceMs) => {
+      // Then it takes no more requests, and finishes those it has.
+      if (options.drainMs > 0 && failed === undefined) await drain(web, options.drainMs, graceMs);
+      await web.stop(graceMs);
+    },
+  };
+}
+
+/** Asked to stop again, the wait is over. */
+async function drain(web: KeptProcess, drainMs: number, graceMs: () => number): Promise<void> {
+  web.tell(DRAIN_SIGNAL);
+  const until = performance.now() + drainMs;
+  while (performance.now() < until && graceMs() > 0) await sleep(50);
 }

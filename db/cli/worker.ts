@@ -1,6 +1,7 @@
 import { standBack } from '../connection';
 import { withDatabase } from '../engine/with-database';
 import { loadEnvFile } from '../env';
+import { Heartbeat } from '../jobs/heartbeat';
 import { jobs } from '../jobs/jobs';
 import { runJobs } from '../jobs/run-jobs';
 import { migrateDatabase } from '../migrate';
@@ -19,7 +20,12 @@ try {
       await migrateDatabase(databaseUrl);
       console.log(`Background jobs run: ${jobs.map((job) => job.name).join(', ')}. Ctrl-C stops them.`);
     }
-    await runJobs(jobs, signal);
+    const heartbeat = new Heartbeat();
+    const working = new AbortController();
+    const beating = heartbeat.keep(working.signal);
+    // It is heard of until the last job has come to its end.
+    await runJobs(jobs, signal, heartbeat).finally(() => working.abort());
+    await beating;
   });
   process.exit(0);
 } catch (error) {

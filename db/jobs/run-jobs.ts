@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { logLine, messageOf } from '../log';
+import type { JobWatch } from './heartbeat';
 import { JobLocks } from './job-locks';
 
 /** Background work. `run` does what is to be done now and returns; it stops soon after the signal is aborted, at a place to go on from. */
@@ -19,26 +20,32 @@ export function pauseMs(everyMs: number, failures: number): number {
   return everyMs + added;
 }
 
-/** Runs the job unless another process does. */
-async function runOnce(job: Job, locks: JobLocks, signal: AbortSignal): Promise<void> {
-  if (!(await locks.tryAcquire(job.name))) return;
+const UNWATCHED: JobWatch = { began: () => undefined, ended: () => undefined };
+
+/** Runs the job unless another process does; tells whether it did. */
+async function runOnce(job: Job, locks: JobLocks, signal: AbortSignal, watch: JobWatch): Promise<boolean> {
+  if (!(await locks.tryAcquire(job.name))) return false;
   try {
+    watch.began(job.name);
     await job.run(signal);
+    return true;
   } finally {
     // If the connection of the lock is lost, the lock went with it.
     await locks.release(job.name).catch(() => undefined);
   }
 }
 
-async function repeat(job: Job, locks: JobLocks, signal: AbortSignal): Promise<void> {
+async function repeat(job: Job, locks: JobLocks, signal: AbortSignal, watch: JobWatch): Promise<void> {
   let failures = 0;
   while (!signal.aborted) {
     try {
-      await runOnce(job, locks, signal);
+      const hasRun = await runOnce(job, locks, signal, watch);
       failures = 0;
+      if (hasRun) watch.ended(job.name, failures);
     } catch (error) {
       if (signal.aborted) return;
       failures += 1;
+      watch.ended(job.name, failures);
       logLine('error', 'job.failed', { job: job.name, failures, message: messageOf(error) });
     }
     await sleep(pauseMs(job.everyMs, failures), undefined, { signal }).catch(() => undefined);
@@ -46,12 +53,12 @@ async function repeat(job: Job, locks: JobLocks, signal: AbortSignal): Promise<v
 }
 
 /** Runs every job again and again, side by side, until the signal is aborted and all have stopped. A failing job is logged and tried again. */
-export async function runJobs(jobs: readonly Job[], signal: AbortSignal): Promise<void> {
+export async function runJobs(jobs: readonly Job[], signal: AbortSignal, watch: JobWatch = UNWATCHED): Promise<void> {
   // Each job listens in its pause, and some in their work besides; Node takes more than ten for a leak.
   setMaxListeners(2 * jobs.length, signal);
   const locks = new JobLocks();
   try {
-    await Promise.all(jobs.map((job) => repeat(job, locks, signal)));
+    await Promise.all(jobs.map((job) => repeat(job, locks, signal, watch)));
   } finally {
     await locks.close();
   }

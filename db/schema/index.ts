@@ -10,6 +10,7 @@ export * from './hand-overs';
 export * from './identity';
 export * from './intake';
 export * from './model';
+export * from './operation';
 export * from './partnership';
 export * from './payments';
 export * from './policy';

@@ -20,9 +20,9 @@ export const leafOf = (entry: Uint8Array): Digest => sha256(LEAF, entry);
 
 /** The root of the Merkle tree over leaves, in their order: RFC 6962, 2.1. Of none it is the digest of nothing. */
 export function rootOf(leaves: readonly Digest[]): Digest {
-  const [only, ...others] = leaves;
-  if (!only) return sha256();
-  if (others.length === 0) return only;
+  const [first] = leaves;
+  if (!first) return sha256();
+  if (leaves.length === 1) return first;
   const split = splitOf(leaves.length);
   return sha256(NODE, rootOf(leaves.slice(0, split)), rootOf(leaves.slice(split)));
 }

@@ -120,6 +120,9 @@ export const PERMISSIONS = {
   'reference.read': ['admin', 'auditor', 'system'],
   'audit.read': ['auditor'],
   'audit.seal': ['system'],
+  /** How the product itself is: backlogs, workers, background jobs. */
+  'operation.beat': ['system'],
+  'operation.watch': ['system'],
   /** A sandbox key carries these two and `identity.touch`: what it sends is judged and forgotten. */
   'sandbox.submit': ['sandbox'],
   'sandbox.read': ['sandbox'],
@@ -143,6 +146,8 @@ export const PERMISSIONS = {
   /** The people of a partner, by themselves. */
   'partner.team': ['partner'],
   'admin.users': ['admin'],
+  /** To make the account of the first administrator: who runs the machine, before anybody can sign in. */
+  'admin.first': ['system'],
   'admin.partners': ['admin'],
   'webhook.read': ['partner', 'admin'],
   'webhook.manage': ['partner', 'admin'],

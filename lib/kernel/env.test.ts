@@ -7,6 +7,8 @@ const problemsOf = (source: Record<string, string>) => {
   return result.ok ? [] : result.problems;
 };
 
+const SAFE = { LUXOR_ENV: 'production', NEXTAUTH_URL: 'https://customs.example' };
+
 describe('parseEnv', () => {
   it('needs nothing: every setting has a default or is optional', () => {
     const result = parseEnv({});
@@ -55,14 +57,33 @@ describe('parseEnv', () => {
   });
 
   it('refuses web-hooks to this machine in production', () => {
-    expect(problemsOf({ LUXOR_ENV: 'production', LUXOR_WEBHOOK_LOOPBACK: 'on' })).toHaveLength(1);
+    expect(problemsOf({ ...SAFE, LUXOR_WEBHOOK_LOOPBACK: 'on' })).toHaveLength(1);
     expect(parseEnv({ LUXOR_WEBHOOK_LOOPBACK: 'on' })).toMatchObject({ ok: true, env: { webhookLoopback: true } });
     expect(parseEnv({})).toMatchObject({ ok: true, env: { webhookLoopback: false } });
   });
 
   it('refuses the demo in production', () => {
-    expect(problemsOf({ LUXOR_ENV: 'production', LUXOR_DEMO: 'on' })).toHaveLength(1);
-    expect(problemsOf({ LUXOR_ENV: 'production' })).toEqual([]);
+    expect(problemsOf({ ...SAFE, LUXOR_DEMO: 'on' })).toHaveLength(1);
+    expect(problemsOf(SAFE)).toEqual([]);
+  });
+
+  it.each([
+    ['NEXTAUTH_URL', undefined],
+    ['NEXTAUTH_URL', 'http://customs.example'],
+    ['NEXTAUTH_SECRET', 'a'.repeat(40)],
+    ['LUXOR_AUDIT_HOOK', 'http://auditor.example/heads'],
+  ])('refuses what is unsafe in production, by name: %s', (key, value) => {
+    const problems = problemsOf({ ...SAFE, ...(value === undefined ? { [key]: '' } : { [key]: value }) });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(key);
+    // A trial on one machine may do without.
+    expect(problemsOf(value === undefined ? {} : { [key]: value })).toEqual([]);
+  });
+
+  it('refuses an identity provider without https in production, and takes a server on this machine', () => {
+    const oidc = { OIDC_ISSUER: 'http://id.example', OIDC_CLIENT_ID: 'luxor', OIDC_CLIENT_SECRET: 's' };
+    expect(problemsOf({ ...SAFE, ...oidc })[0]).toContain('OIDC_ISSUER');
+    expect(problemsOf({ ...SAFE, NEXTAUTH_URL: 'http://localhost:3000' })).toEqual([]);
   });
 
   it('takes the three OIDC settings together or not at all', () => {

@@ -13,6 +13,10 @@ const isUrlOf = (protocols: readonly string[]) => (value: string) =>
 
 const webAddress = z.string().refine(isUrlOf(['http:', 'https:']), 'must be an http or https address');
 
+const secret = z
+  .string()
+  .refine((value) => new TextEncoder().encode(value).length >= 32, 'must have at least 32 bytes');
+
 /** Every key that Luxor reads. `.env.example` lists the same keys, by test. */
 export const ENV_SCHEMA = z.object({
   DATABASE_URL: z
@@ -21,10 +25,7 @@ export const ENV_SCHEMA = z.object({
     .optional(),
   PORT: wholeNumber(1, 65_535).default(3000),
   NEXTAUTH_URL: webAddress.optional(),
-  NEXTAUTH_SECRET: z
-    .string()
-    .refine((value) => new TextEncoder().encode(value).length >= 32, 'must have at least 32 bytes')
-    .optional(),
+  NEXTAUTH_SECRET: secret.optional(),
   LUXOR_HOST: z.string().default('127.0.0.1'),
   LUXOR_DATA_DIR: z.string().default('.data'),
   LUXOR_DEMO: z.enum(['auto', 'off', 'on'], 'must be auto, off or on').default('auto'),
@@ -34,6 +35,9 @@ export const ENV_SCHEMA = z.object({
   LUXOR_TRUSTED_PROXY: wholeNumber(0, 9).default(0),
   LUXOR_AUDIT_HEADS: z.string().optional(),
   LUXOR_AUDIT_HOOK: webAddress.optional(),
+  LUXOR_METRICS_TOKEN: secret.regex(/^\S*$/, 'must have no spaces: it travels in a header').optional(),
+  LUXOR_DRAIN_SECONDS: wholeNumber(0, 60).default(0),
+  LUXOR_WORKER: z.enum(['on', 'off'], 'must be on or off').default('on'),
   LUXOR_WEBHOOK_LOOPBACK: z.enum(['off', 'on'], 'must be off or on').default('off'),
   OIDC_ISSUER: webAddress.optional(),
   OIDC_CLIENT_ID: z.string().optional(),
@@ -69,8 +73,44 @@ export type Env = {
   auditHeads: string | undefined;
   /** Address that heads of the sealed audit log are posted to as well. */
   auditHook: string | undefined;
+  /** Who bears it may read `/api/metrics`; absent = nobody. */
+  metricsToken: string | undefined;
+  /** How long a server that is asked to stop says that it is not ready, before it takes no more requests. */
+  drainSeconds: number;
+  /** Whether a start keeps a worker of its own beside the web server. */
+  hasWorker: boolean;
   oidc: { issuer: string; clientId: string; clientSecret: string } | undefined;
 };
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+
+/** Settings that would leave the doors open, each a sentence that names it. */
+function unsafeInProduction(given: Readonly<Record<string, string | undefined>>): string[] {
+  const problems: string[] = [];
+  const address = given.NEXTAUTH_URL;
+  if (address === undefined) {
+    problems.push(
+      'NEXTAUTH_URL must be set in production: the address people type, whose origin changes are taken from.',
+    );
+  } else if (URL.canParse(address)) {
+    const { protocol, hostname } = new URL(address);
+    if (protocol === 'http:' && !LOOPBACK.has(hostname)) {
+      problems.push('NEXTAUTH_URL must be an https address in production: sessions would travel in the open.');
+    }
+  }
+  if (given.NEXTAUTH_SECRET !== undefined && new Set(given.NEXTAUTH_SECRET).size < 10) {
+    problems.push('NEXTAUTH_SECRET must be random in production: it repeats a few letters.');
+  }
+  const hook = given.LUXOR_AUDIT_HOOK;
+  if (hook !== undefined && URL.canParse(hook) && new URL(hook).protocol === 'http:') {
+    problems.push('LUXOR_AUDIT_HOOK must be an https address in production: who listens could answer in its place.');
+  }
+  const issuer = given.OIDC_ISSUER;
+  if (issuer !== undefined && URL.canParse(issuer) && new URL(issuer).protocol === 'http:') {
+    problems.push('OIDC_ISSUER must be an https address in production: who listens could sign anybody in.');
+  }
+  return problems;
+}
 
 export type EnvResult = { ok: true; env: Env } | { ok: false; problems: string[] };
 
@@ -101,6 +141,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
       'LUXOR_WEBHOOK_LOOPBACK must not be on in production: partners could reach what listens on this machine.',
     );
   }
+  if (given.LUXOR_ENV === 'production') problems.push(...unsafeInProduction(given));
   if (!parsed.success || problems.length > 0) return { ok: false, problems };
 
   const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, ...values } = parsed.data;
@@ -121,6 +162,9 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
       webhookLoopback: values.LUXOR_WEBHOOK_LOOPBACK === 'on',
       auditHeads: values.LUXOR_AUDIT_HEADS,
       auditHook: values.LUXOR_AUDIT_HOOK,
+      metricsToken: values.LUXOR_METRICS_TOKEN,
+      drainSeconds: values.LUXOR_DRAIN_SECONDS,
+      hasWorker: values.LUXOR_WORKER === 'on',
       oidc:
         OIDC_ISSUER && OIDC_CLIENT_ID && OIDC_CLIENT_SECRET
           ? { issuer: OIDC_ISSUER, clientId: OIDC_CLIENT_ID, clientSecret: OIDC_CLIENT_SECRET }

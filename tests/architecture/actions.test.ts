@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { OPEN_ROUTES } from './open-entrances';
 import { isTest, readSourceTree, type SourceTree } from './source-tree';
 
 /** Every export of a server file is an entrance anybody may call, so each must be made by `defineAction`, or by its public twin. */
@@ -28,13 +29,6 @@ function unguardedRoutes(tree: SourceTree): string[] {
         .map(([, method]) => `${path} answers ${method} without defineRoute`),
     );
 }
-
-/** Routes without a wrapper, each with its reason. */
-const OPEN_ROUTES = new Map<string, string>([
-  ['app/api/auth/[...nextauth]/route.ts', 'the sign-in itself, answered by next-auth'],
-  ['app/api/health/live/route.ts', 'asked by machines that hold no account; tells nothing but yes'],
-  ['app/api/health/ready/route.ts', 'asked by machines that hold no account; tells nothing but yes or no'],
-]);
 
 /** Every page of the desk asks who is there; the layout does not run again when a person moves on. */
 function unguardedPages(tree: SourceTree): string[] {

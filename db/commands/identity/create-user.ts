@@ -1,7 +1,9 @@
 import 'server-only';
 import { randomBytes, randomUUID } from 'node:crypto';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
+import type { Tx } from '@/db/connection';
 import { userOffices, users } from '@/db/schema';
 import { sqlState } from '@/db/sql-state';
 import { inTransaction } from '@/db/transaction';
@@ -14,6 +16,9 @@ import { authorise } from '@/lib/identity/permissions';
 import { refuse } from '@/lib/kernel/errors';
 import { checkBinding } from './user-scope';
 
+/** Advisory lock of those who would be first. */
+const FIRST_ADMIN_LOCK = 7_215_921;
+
 /**
  * Makes an account with a password that is told once and kept by nobody: an administrator chooses none for others. The first of the
  * offices is where its day begins. @throws RefusedError `email_taken` and those of the binding
@@ -24,12 +29,43 @@ export async function createUser(
   at = new Date(),
 ): Promise<{ userId: string; password: string }> {
   authorise(actor, 'admin.users');
+  return makeAccount(actor, input, at);
+}
+
+/**
+ * Makes the account of the first administrator, who makes all others: by whoever runs the machine, and only while nobody can administer.
+ * Two at once make one. @throws RefusedError `admin_exists`, `email_taken`
+ */
+export async function createFirstAdmin(
+  actor: Actor,
+  input: Pick<z.input<typeof CREATE_USER_INPUT>, 'email' | 'name'>,
+  at = new Date(),
+): Promise<{ userId: string; password: string }> {
+  authorise(actor, 'admin.first');
+  return makeAccount(actor, { ...input, role: 'admin' }, at, async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(${FIRST_ADMIN_LOCK})`);
+    const [present] = await tx
+      .select({ id: users.id })
+      .from(users)
+      .where(and(eq(users.role, 'admin'), isNull(users.disabledAt)))
+      .limit(1);
+    if (present) throw refuse('admin_exists');
+  });
+}
+
+async function makeAccount(
+  actor: Actor,
+  input: z.input<typeof CREATE_USER_INPUT>,
+  at: Date,
+  check: (tx: Tx) => Promise<void> = async () => undefined,
+): Promise<{ userId: string; password: string }> {
   const { email, name, role, ...binding } = parseInput(CREATE_USER_INPUT, input);
   const password = oneTimePassword(randomBytes(64));
   const passwordHash = await hashPassword(password, randomBytes(16));
   const userId = randomUUID();
   try {
     await inTransaction(async (tx) => {
+      await check(tx);
       const { partnerId, agencyId, officeIds } = await checkBinding(tx, { role, ...binding }, at);
       await tx
         .insert(users)

@@ -1,7 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
+import { keepBeat } from '@/db/commands/operation/keep-beat';
+import { Heartbeat } from '@/db/jobs/heartbeat';
 import { runJobs } from '@/db/jobs/run-jobs';
+import { standing } from '@/db/queries/operation/standing';
 import { isReady } from '@/db/readiness';
+import { SYSTEM_ACTOR } from '@/lib/identity/actor';
+import { ForbiddenError } from '@/lib/kernel/errors';
+import { someone } from '../../support/a-desk';
 import { useDatabase } from '../../support/database';
 
 const database = useDatabase();
@@ -51,6 +57,51 @@ describe('runJobs', () => {
     expect(runs).toBe(2);
     expect(written.mock.calls.join('\n')).toContain('job.failed');
     written.mockRestore();
+  });
+});
+
+describe('a heartbeat', () => {
+  it('tells that a worker is there, and how its jobs ended, until it is stopped', async () => {
+    const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const [stop, end] = [new AbortController(), new AbortController()];
+    const heartbeat = new Heartbeat();
+    const beating = heartbeat.keep(end.signal, 1);
+    let runs = 0;
+    const jobs = [
+      { name: 'well', everyMs: 1, run: async () => undefined },
+      {
+        ...{ name: 'ill', everyMs: 1 },
+        run: async () => {
+          runs += 1;
+          if (runs === 2) stop.abort();
+          throw new Error('as intended');
+        },
+      },
+    ];
+    await runJobs(jobs, stop.signal, heartbeat);
+    await vi.waitFor(async () => {
+      const { workerBeatAt, jobs: told } = await standing(SYSTEM_ACTOR);
+      expect(workerBeatAt).not.toBeNull();
+      const [one, other] = told;
+      expect(one).toMatchObject({ job: 'ill', failures: 1, wellAt: null });
+      expect(other).toMatchObject({ job: 'well', failures: 0 });
+      expect(other?.wellAt).toEqual(other?.endedAt);
+    });
+    end.abort();
+    await beating;
+    expect((await standing(SYSTEM_ACTOR)).workerBeatAt).toBeNull();
+    written.mockRestore();
+  });
+
+  it('is written by the system alone, and a later run is not told over by an earlier one', async () => {
+    const at = (seconds: number) => new Date(Date.UTC(2026, 10, 28, 8, 0, seconds));
+    const run = (beganAt: Date, failures: number) => ({ job: 'seals', beganAt, endedAt: null, wellAt: null, failures });
+    const beat = { process: 'here:1', startedAt: at(0) };
+    await expect(keepBeat(someone('admin', 'NLRTM'), { ...beat, runs: [] })).rejects.toThrow(ForbiddenError);
+    await expect(standing(someone('admin', 'NLRTM'))).rejects.toThrow(ForbiddenError);
+    await keepBeat(SYSTEM_ACTOR, { ...beat, runs: [run(at(20), 2)] });
+    await keepBeat(SYSTEM_ACTOR, { ...beat, process: 'here:2', runs: [run(at(10), 0)] });
+    expect((await standing(SYSTEM_ACTOR)).jobs.find(({ job }) => job === 'seals')).toMatchObject({ failures: 2 });
   });
 });
 

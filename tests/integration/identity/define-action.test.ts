@@ -148,6 +148,18 @@ describe('an action', () => {
     ]);
   });
 
+  it('runs for no role that lacks its permission, and records on what it was tried', async () => {
+    const id = crypto.randomUUID();
+    const action = defineAction(schema, async () => ({ data: 'ran' }), {
+      attempt: 'admin.users',
+      subject: (input) => ({ type: 'user', id: input.id }),
+    });
+    const forbidden = { status: 'refused', reasons: [{ code: 'forbidden' }] };
+    expect(await action(IDLE, { id })).toEqual(forbidden);
+    expect(await action(IDLE, { id, count: 'many' })).toEqual(forbidden);
+    expect(await auditAbout(id)).toMatchObject([{ details: { attempt: 'admin.users', reasons: ['forbidden'] } }]);
+  });
+
   it('shows the problems a command names beside their fields', async () => {
     const problem = { code: 'unknown_office', severity: 'error', pointer: 'officeIds.0' } as const;
     const action = defineAction(
@@ -155,7 +167,7 @@ describe('an action', () => {
       async () => {
         throw new InvalidInputError([problem]);
       },
-      { attempt: 'admin.users' },
+      { attempt: 'clearance.release' },
     );
     expect(await action(IDLE, { id: 'x' })).toMatchObject({ fieldErrors: { 'officeIds.0': ['unknown_office'] } });
   });

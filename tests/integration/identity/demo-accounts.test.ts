@@ -66,6 +66,7 @@ describe('the demo', () => {
 
   it('is refused in production, and production refuses a database that holds its accounts', async () => {
     vi.stubEnv('LUXOR_ENV', 'production');
+    vi.stubEnv('NEXTAUTH_URL', 'https://customs.example');
     forgetEnv();
     await expect(seedDemoAccounts({ dataDir, url })).rejects.toThrow('Production refuses demo accounts');
     await expect(refuseDemoAccounts()).rejects.toThrow('demo accounts, which production refuses');
