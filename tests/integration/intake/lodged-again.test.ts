@@ -13,7 +13,7 @@ import { seededRandom } from '@/lib/kernel/prng';
 import { ukMessage } from '../../contract/intake/xml-messages';
 import { expectStatisticsToAgree, timelineOf } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
-import { cancellation, idOf, LODGER, partyHistory, put, seedPartners, stateOf, WAITING } from '../../support/lodged';
+import { cancellation, idOf, LODGER, pairTotals, partyHistory, put, seedPartners, stateOf, WAITING } from '../../support/lodged';
 import { sendSubmission } from '../../support/send-submission';
 import { csvOf, oneByOne } from '../../support/submissions';
 
@@ -87,6 +87,9 @@ describe('a reference sent again after its withdrawal', () => {
           reference,
           value: `${10 + Math.floor(random() * 90)}.00`,
           sender_name: pick(['Bright Harbour Trading', 'Linden Thread Works']),
+          recipient_name: pick(['Nora Testmann', 'Otto Testmann']),
+          // What belongs to the customs value alone.
+          freight: `${1 + Math.floor(random() * 9)}.00`,
         }));
         sent.push(await sendSubmission(LODGER, csvOf(rows)));
       } else if (act === 'cancel' && some.length > 0) await cancel(...some);
@@ -104,6 +107,9 @@ describe('a reference sent again after its withdrawal', () => {
           join risk.assessments a on a.consignment_id = c.consignment_id and a.version = c.version
           where s.status <> 'withdrawn') as live`);
     expect(rows[0]?.kept).toBe(rows[0]?.live);
+    const pairs = await pairTotals();
+    expect(pairs.kept).toEqual(pairs.live);
+    expect(pairs.live.length).toBeGreaterThan(2);
     const left = await Promise.all(references.map(async (reference) => (await stateOf(reference)).status));
     expect(new Set(left).size).toBeGreaterThan(1);
   });
