@@ -23,6 +23,8 @@
 -- - A search by reference, S10 or MRN asks every shard. So does a page of the queue, in parallel.
 -- - The figures in the office switcher come from one limited count per office of a list (count-waiting-by-office.ts). Should your version
 --   refuse it as correlated, every page of an officer fails: try this one first.
+-- - So do batches of intake look up, per sender and recipient of a day, a kept total and the first of its consignments by id
+--   (same-day.ts). Should your version refuse it, every import stands still: try it second.
 -- - A new foreign key of a partitioned table to a reference table is refused once the tables are distributed.
 
 begin;

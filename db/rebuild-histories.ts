@@ -7,7 +7,8 @@ type Step = { readonly name: string; readonly kinds: readonly string[] };
 const STEPS: readonly Step[] = [
   // Their keys come of folded names that no consignment stores.
   { name: 'party_days: marketplaces and users of scheme numbers', kinds: ['marketplace', 'scheme', 'scheme_sender'] },
-  { name: 'party_days: senders to recipients and addresses', kinds: ['recipient_sender', 'address_sender'] },
+  // Noted as `senders to recipients and addresses` by versions that kept no customs value: taken again.
+  { name: 'party_days: values of senders to recipients and addresses', kinds: ['recipient_sender', 'address_sender'] },
 ];
 
 /** Runs one month; given so that waiting for a lock is the caller's way, as with migrations. */
@@ -82,7 +83,7 @@ const REBUILD = `
     select c.received_on as day, f.key as marketplace, c.scheme_id as scheme,
       c.recipient_key || '|' || c.sender_key as recipient_sender, c.address_key || '|' || c.sender_key as address_sender,
       c.scheme_id || '|' || coalesce(f.key, p.id::text, c.sender_key) as scheme_user,
-      a.intrinsic_value_minor as value_minor, (c.transaction_type = 'gift')::int as gift
+      a.intrinsic_value_minor as value_minor, a.customs_value_minor as customs_minor, (c.transaction_type = 'gift')::int as gift
     from consignment.consignments c
     join risk.assessments a on a.consignment_id = c.consignment_id and a.received_on = c.received_on and a.version = c.version
     join clearance.clearances s on s.consignment_id = c.consignment_id and s.received_on = c.received_on
@@ -91,16 +92,18 @@ const REBUILD = `
     left join unnest($3::text[], $4::text[]) as f(name, key) on f.name = c.marketplace
     where c.received_on >= $1 and c.received_on < $2 and s.status <> 'withdrawn'
   ), counted as (
-    select kind, key, day, 1 as consignments, value_minor, gift from entered
-      cross join lateral (values ('marketplace', marketplace), ('scheme', scheme), ('scheme_sender', scheme_user),
-        ('recipient_sender', recipient_sender), ('address_sender', address_sender)) as keyed(kind, key)
+    select kind, key, day, 1 as consignments, value_minor, case when keeps_customs then customs_minor else 0 end as customs_minor, gift
+      from entered
+      cross join lateral (values ('marketplace', marketplace, false), ('scheme', scheme, false), ('scheme_sender', scheme_user, false),
+        ('recipient_sender', recipient_sender, true), ('address_sender', address_sender, true)) as keyed(kind, key, keeps_customs)
       where kind = any($5) and key is not null and key <> ''
     union all
-    select kind, key, day, 0, 0, 0 from risk.party_days where kind = any($5) and day >= $1 and day < $2
+    select kind, key, day, 0, 0, 0, 0 from risk.party_days where kind = any($5) and day >= $1 and day < $2
   )
-  insert into risk.party_days (kind, key, day, consignments, value_minor, gifts, examined, findings)
-  select kind, key, day, sum(consignments), sum(value_minor), sum(gift), 0, 0 from counted group by kind, key, day
+  insert into risk.party_days (kind, key, day, consignments, value_minor, customs_minor, gifts, examined, findings)
+  select kind, key, day, sum(consignments), sum(value_minor), sum(customs_minor), sum(gift), 0, 0 from counted group by kind, key, day
   on conflict (kind, key, day) do update
-    set consignments = excluded.consignments, value_minor = excluded.value_minor, gifts = excluded.gifts
-  where (party_days.consignments, party_days.value_minor, party_days.gifts)
-    is distinct from (excluded.consignments, excluded.value_minor, excluded.gifts)`;
+    set consignments = excluded.consignments, value_minor = excluded.value_minor, customs_minor = excluded.customs_minor,
+      gifts = excluded.gifts
+  where (party_days.consignments, party_days.value_minor, party_days.customs_minor, party_days.gifts)
+    is distinct from (excluded.consignments, excluded.value_minor, excluded.customs_minor, excluded.gifts)`;

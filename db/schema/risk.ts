@@ -73,7 +73,10 @@ export const partyDays = riskSchema.table(
     key: text('key').notNull(),
     day: day('day').notNull(),
     consignments: integer('consignments').notNull(),
+    /** Intrinsic value of the versions in force, without what was withdrawn. */
     valueMinor: minor('value_minor').notNull(),
+    /** The customs value of the same, kept of senders to recipients and addresses: intake holds their day against the limits together. */
+    customsMinor: minor('customs_minor').notNull().default(sql`0`),
     gifts: integer('gifts').notNull(),
     examined: integer('examined').notNull(),
     findings: integer('findings').notNull(),

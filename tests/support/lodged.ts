@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq, type SQL, sql } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import { demoPartnerActor, seedDemoPartners } from '@/db/demo/partners';
 import { clearances } from '@/db/schema';
@@ -54,9 +54,29 @@ export const cancellation = (reference: string) =>
 /** What is known of parties: days without anything left out. */
 export async function partyHistory(): Promise<string[]> {
   const { rows } = await db().execute<{ line: string }>(sql`
-    select concat_ws(' ', kind, key, day, consignments, value_minor, gifts) as line from risk.party_days
-    where consignments <> 0 or value_minor <> 0 or gifts <> 0 order by 1`);
+    select concat_ws(' ', kind, key, day, consignments, value_minor, customs_minor, gifts) as line from risk.party_days
+    where consignments <> 0 or value_minor <> 0 or customs_minor <> 0 or gifts <> 0 order by 1`);
   return rows.map(({ line }) => line);
+}
+
+/** What senders sent recipients and addresses on each day, as it is kept and as the versions in force add up. */
+export async function pairTotals(): Promise<{ readonly kept: string[]; readonly live: string[] }> {
+  const read = async (from: SQL) => {
+    const line = sql`concat_ws(' ', kind, key, day, sum(consignments), sum(value), sum(customs))`;
+    const { rows } = await db().execute<{ line: string }>(sql`
+      select ${line} as line from (${from}) as t(kind, key, day, consignments, value, customs)
+      group by kind, key, day having sum(consignments) <> 0 or sum(value) <> 0 or sum(customs) <> 0 order by 1`);
+    return rows.map((row) => row.line);
+  };
+  const kept = sql`select kind, key, day, consignments, value_minor, customs_minor from risk.party_days
+    where kind in ('recipient_sender', 'address_sender')`;
+  const live = sql`select p.kind, p.key || '|' || c.sender_key, c.received_on, 1, a.intrinsic_value_minor, a.customs_value_minor
+    from consignment.consignments c
+    join clearance.clearances s using (consignment_id, received_on)
+    join risk.assessments a on a.consignment_id = c.consignment_id and a.version = c.version
+    cross join lateral (values ('recipient_sender', c.recipient_key), ('address_sender', c.address_key)) as p(kind, key)
+    where s.status <> 'withdrawn'`;
+  return { kept: await read(kept), live: await read(live) };
 }
 
 /** A submission that lodges the references, all of them waiting in the queue. */

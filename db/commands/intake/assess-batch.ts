@@ -22,8 +22,9 @@ import { laneOfScore } from '@/lib/risk/lane';
 import { consignmentRow } from '@/lib/risk/model/consignment-row';
 import type { Scored } from '@/lib/risk/model/consignment-scorer';
 import { marketplaceKey, partyKeys, schemeUserOf } from '@/lib/risk/party-keys';
+import { type Activity, countedUnder } from './activity';
 import { deniedMatches } from './denied-matches';
-import { type Activity, PartyHistories } from './party-history';
+import { PartyHistories } from './party-history';
 import type { Platform } from './platform-of';
 import type { GoodRecord } from './read-batch';
 import { SameDayGoods } from './same-day';
@@ -69,14 +70,17 @@ export async function assessBatch(
   const profiles = await profilesInForce(tx, today);
   const models = await modelsInForce(tx);
   const register = await schemeRegisterInForce(tx, today);
-  const keyed = records.map((good) => ({ good, keys: partyKeys(good.record) }));
-  const activities = keyed.map(({ good, keys }) => activityOf(good, keys, today, 0n, platform));
+  const keyed = records.map((good) => {
+    const keys = partyKeys(good.record);
+    return { good, keys, activity: activityOf(good, keys, today, platform) };
+  });
   // Those of earlier versions too: a consignment may leave an address for another.
   const left = [...standings.values()].map(({ activity }) => activity);
-  const histories = await PartyHistories.load(tx, [...activities, ...left], today);
+  const asked = [...keyed.map(({ activity }) => activity), ...left];
+  const histories = await PartyHistories.load(tx, asked, today);
   const sent = keyed.map(({ good, keys }) => ({ keys, day: standings.get(good.consignmentId)?.receivedOn ?? today }));
   const sentBefore = sent.filter(({ day }, index) => {
-    const activity = activities[index];
+    const activity = keyed[index]?.activity;
     return day !== today || (activity !== undefined && histories.hasSentToday(activity));
   });
   const here = records.flatMap(({ consignmentId }) => standings.get(consignmentId) ?? []);
@@ -94,11 +98,10 @@ export async function assessBatch(
 
   const laneOf = (score: number) => laneOfScore(score, policy.laneFromScore);
   const judged: Assessed[] = [];
-  for (const [index, { good, keys }] of keyed.entries()) {
+  for (const [index, { good, keys, activity }] of keyed.entries()) {
     const standing = standings.get(good.consignmentId);
     // A withdrawn consignment was taken out when it was withdrawn.
     if (standing && standing.clearance.status !== 'withdrawn') histories.enter(standing.activity, -1);
-    const activity = activities[index] ?? activityOf(good, keys, today, 0n, platform);
     const version = (standing?.version ?? 0) + 1;
     const sentOn = sent[index] ?? { keys, day: today };
     const facts: AssessmentFacts = {
@@ -117,8 +120,8 @@ export async function assessBatch(
       schemeStanding: register.standing(good.record.schemeId ?? '', today, usersOf(good, platform)),
     };
     const base = assess(good.record, facts, policy, good.warnings);
-    const enteredOn = standing?.activity.day ?? today;
-    histories.enter(activityOf(good, keys, enteredOn, base.charges.intrinsicValueMinor, platform), 1);
+    const { intrinsicValueMinor: valueMinor, customsValueMinor: customsMinor } = base.charges;
+    histories.enter({ ...activity, day: sentOn.day, valueMinor, customsMinor }, 1);
     sameDay.enter(good.consignmentId, sentOn, base.charges);
     const found = findings.get(good.consignmentId);
     const { chargeFacts } = base;
@@ -159,27 +162,25 @@ function usersOf({ record }: GoodRecord, platform: Platform | null): SchemeUsers
   return [record.marketplace, platform?.name ?? null, record.sellerName, record.sender.name];
 }
 
+/** What is known of it before it is assessed: nothing of its values. */
 function activityOf(
-  good: GoodRecord,
-  keys: ReturnType<typeof partyKeys>,
+  { record }: GoodRecord,
+  { sender: senderKey, recipient: recipientKey, address: addressKey, scheme: schemeId }: ReturnType<typeof partyKeys>,
   day: string,
-  valueMinor: bigint,
   platform: Platform | null,
 ): Activity {
-  const { record } = good;
+  const { marketplace } = record;
+  const keys = {
+    marketplaceKey: marketplaceKey(marketplace),
+    schemeId,
+    schemeUser: schemeUserOf({ marketplace, platform: platform?.id ?? null, senderKey }),
+  };
   return {
     day,
-    senderKey: keys.sender,
-    recipientKey: keys.recipient,
-    addressKey: keys.address,
-    marketplaceKey: marketplaceKey(record.marketplace),
-    schemeId: keys.scheme,
-    schemeUser: schemeUserOf({
-      marketplace: record.marketplace,
-      platform: platform?.id ?? null,
-      senderKey: keys.sender,
-    }),
-    valueMinor,
+    ...keys,
+    counted: countedUnder({ ...keys, senderKey, recipientKey, addressKey }),
+    valueMinor: 0n,
+    customsMinor: 0n,
     isGift: record.transactionType === 'gift',
   };
 }

@@ -1,11 +1,12 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
-import { assessments, clearances, consignments } from '@/db/schema';
+import { assessments, clearances, consignments, partyDays } from '@/db/schema';
 import type { SameDay } from '@/lib/assessment/facts';
 import type { Charges } from '@/lib/assessment/types';
 import { IDS_KEPT, NO_OTHERS, type SplitOthers } from '@/lib/revenue/charge-facts';
 import type { PartyKeys } from '@/lib/risk/party-keys';
+import { pairKey } from './activity';
 
 /** Who sent whom what on which day of first receipt. */
 export type SentOn = { readonly keys: Pick<PartyKeys, 'sender' | 'recipient' | 'address'>; readonly day: string };
@@ -16,16 +17,8 @@ type Here = { readonly consignmentId: string; readonly receivedOn: string };
 const KINDS = ['recipient', 'address'] as const;
 type Kind = (typeof KINDS)[number];
 
-type TotalRow = {
-  kind: Kind;
-  sender: string;
-  key: string;
-  day: string;
-  consignments: number;
-  intrinsic: string;
-  customs: string;
-  ids: string[];
-};
+type Total = { consignments: number; intrinsic: string; customs: string; ids: string[] };
+type TotalRow = Total & { kind: Kind; sender: string; key: string; day: string };
 type OwnRow = {
   id: string;
   sender: string;
@@ -92,8 +85,8 @@ class Slot {
 }
 
 /**
- * What senders sent their recipients and addresses on one day: read in two queries for those of a batch that sent before, as totals,
- * however much one sent another, and kept current while the batch is assessed in order, so that it makes no difference where a batch was
+ * What senders sent their recipients and addresses on one day: read in two queries for those of a batch that sent before, as the totals
+ * that histories keep, so that it costs the same however much one sent another, and kept current while the batch is assessed in order, so that it makes no difference where a batch was
  * cut.
  */
 export class SameDayGoods {
@@ -104,16 +97,21 @@ export class SameDayGoods {
   static async load(tx: Tx, sent: readonly SentOn[], here: readonly Here[]): Promise<SameDayGoods> {
     const loaded = new SameDayGoods();
     if (sent.length === 0) return loaded;
-    for (const { kind, sender, key, day, ...total } of await totalsOf(tx, sent, here)) {
-      const others = {
-        ...{ consignments: total.consignments, ids: total.ids },
-        ...{ intrinsicMinor: BigInt(total.intrinsic), customsMinor: BigInt(total.customs) },
-      };
-      loaded.slots.set(slotKey(kind, sender, key, day), new Slot(others));
+    const totals = await totalsOf(tx, sent, here);
+    const own = (await ownOf(tx, here)).map(({ id, day, intrinsic, customs, ...keys }) => {
+      const worth = { intrinsicMinor: BigInt(intrinsic), customsMinor: BigInt(customs) };
+      return { id, sent: { keys, day }, worth };
+    });
+    const within = new Map<string, Worth[]>();
+    for (const { sent: sentOn, worth } of own) {
+      for (const slot of slotKeys(sentOn)) within.set(slot, [...(within.get(slot) ?? []), worth]);
     }
-    for (const { id, day, intrinsic, customs, ...keys } of await ownOf(tx, here)) {
-      loaded.add(id, { keys, day }, { intrinsicMinor: BigInt(intrinsic), customsMinor: BigInt(customs) });
+    for (const { kind, sender, key, day, ...total } of totals) {
+      const slot = slotKey(kind, sender, key, day);
+      const others = withoutOwn(total, within.get(slot) ?? []);
+      if (others.consignments > 0) loaded.slots.set(slot, new Slot(others));
     }
+    for (const { id, sent: sentOn, worth } of own) loaded.add(id, sentOn, worth);
     return loaded;
   }
 
@@ -134,9 +132,8 @@ export class SameDayGoods {
     this.add(consignmentId, sent, { intrinsicMinor: intrinsicValueMinor, customsMinor: customsValueMinor });
   }
 
-  private add(consignmentId: string, { keys, day }: SentOn, worth: Worth): void {
-    const own = KINDS.map((kind) => {
-      const key = slotKey(kind, keys.sender, keys[kind], day);
+  private add(consignmentId: string, sent: SentOn, worth: Worth): void {
+    const own = slotKeys(sent).map((key) => {
       const slot = this.slots.get(key) ?? new Slot();
       this.slots.set(key, slot);
       return slot;
@@ -147,29 +144,54 @@ export class SameDayGoods {
 }
 
 const slotKey = (kind: Kind, sender: string, key: string, day: string) => `${kind} ${day} ${sender} ${key}`;
+const slotKeys = ({ keys, day }: SentOn) => KINDS.map((kind) => slotKey(kind, keys.sender, keys[kind], day));
 
-const WORTH = sql`
-  join ${clearances} s on s.consignment_id = c.consignment_id and s.received_on = c.received_on and s.status <> 'withdrawn'
-  join ${assessments} a on a.consignment_id = c.consignment_id and a.received_on = c.received_on and a.version = c.version`;
+/** What is kept counts what of the batch came before, which is counted one by one here. */
+function withoutOwn({ consignments, intrinsic, customs, ids }: Total, own: readonly Worth[]): SplitOthers {
+  let [intrinsicMinor, customsMinor] = [BigInt(intrinsic), BigInt(customs)];
+  for (const worth of own) {
+    intrinsicMinor -= worth.intrinsicMinor;
+    customsMinor -= worth.customsMinor;
+  }
+  return { consignments: consignments - own.length, intrinsicMinor, customsMinor, ids };
+}
 
-/** Of each sender, recipient or address, and day: all but those of the batch. Each pair is read once, however often the batch names it. */
+/**
+ * Of each sender, recipient or address, and day the kept totals, and the first ids of those that are not of the batch. Each pair is
+ * looked up once, however often the batch names it; the ids are cut off an index that has them in their order.
+ *
+ * The kept totals are those of the versions in force, for whoever changes these changes the totals in the same transaction: `assessBatch`
+ * takes the version before out, with what its assessment says, and enters the new one, with what its assessment is about to say;
+ * one that was withdrawn was taken out by `withdrawSet`, for messages and undone submissions alike, and is entered anew when
+ * it is lodged again. All of it on the day of first receipt, which never changes. Assessments are only ever added, each with a version, and
+ * whoever changes a consignment has locked it and read it after that. One statement, so that totals and ids are of one moment.
+ */
 async function totalsOf(tx: Tx, sent: readonly SentOn[], here: readonly Here[]): Promise<TotalRow[]> {
   const except = sql.param(here.map(({ consignmentId }) => consignmentId));
-  const pairs = (kind: Kind) => {
-    const named = sent.map(({ keys, day }) => ({ sender: keys.sender, key: keys[kind], day }));
-    return JSON.stringify([...new Map(named.map((one) => [JSON.stringify(one), one])).values()]);
-  };
-  const of = (kind: Kind) => sql`
-    select ${sql.raw(`'${kind}'`)} as kind, k.sender, k.key, k.day::text, count(*)::int as consignments,
-      sum(a.intrinsic_value_minor)::text as intrinsic, sum(a.customs_value_minor)::text as customs,
-      (array_agg(c.consignment_id order by c.consignment_id))[1:${sql.raw(`${IDS_KEPT}`)}] as ids
-    from json_to_recordset(${pairs(kind)}::json) as k(sender text, key text, day date)
-    join ${consignments} c on ${sql.raw(`c.${kind}_key = k.key`)} and c.received_on = k.day and c.sender_key = k.sender
-      and c.consignment_id <> all(${except}::uuid[])
-    ${WORTH}
-    group by k.sender, k.key, k.day`;
-  const { rows } = await tx.execute<TotalRow>(sql`${of('recipient')} union all ${of('address')}`);
+  const of = (kind: Kind, day: string) => sql`
+    select ${sql.raw(`'${kind}'`)} as kind, k.sender, k.key, d.day::text, d.consignments,
+      d.value_minor::text as intrinsic, d.customs_minor::text as customs,
+      array(select c.consignment_id from ${consignments} c
+        join ${clearances} s on s.consignment_id = c.consignment_id and s.received_on = ${day}::date and s.status <> 'withdrawn'
+        where ${sql.raw(`c.${kind}_key`)} = k.key and c.received_on = ${day}::date and c.sender_key = k.sender
+          and c.consignment_id <> all(${except}::uuid[])
+        order by c.consignment_id limit ${sql.raw(`${IDS_KEPT}`)}) as ids
+    from json_to_recordset(${pairsOf(sent, kind, day)}::json) as k(sender text, key text, pair text)
+    join ${partyDays} d on d.kind = ${sql.raw(`'${kind}_sender'`)} and d.key = k.pair and d.day = ${day}::date
+    where d.consignments > 0`;
+  const days = [...new Set(sent.map(({ day }) => day))];
+  const branches = days.flatMap((day) => KINDS.map((kind) => of(kind, day)));
+  const { rows } = await tx.execute<TotalRow>(sql.join(branches, sql` union all `));
   return rows;
+}
+
+function pairsOf(sent: readonly SentOn[], kind: Kind, on: string): string {
+  const pairs = new Map<string, { readonly sender: string; readonly key: string; readonly pair: string }>();
+  for (const { keys, day } of sent) {
+    const pair = pairKey(keys[kind], keys.sender);
+    if (day === on) pairs.set(pair, { sender: keys.sender, key: keys[kind], pair });
+  }
+  return JSON.stringify([...pairs.values()]);
 }
 
 /** What of the batch came before, as its version in force says. */
@@ -180,6 +202,8 @@ async function ownOf(tx: Tx, here: readonly Here[]): Promise<OwnRow[]> {
     select c.consignment_id as id, c.sender_key as sender, c.recipient_key as recipient, c.address_key as address,
       c.received_on::text as day, a.intrinsic_value_minor::text as intrinsic, a.customs_value_minor::text as customs
     from json_to_recordset(${asked}::json) as k(id uuid, day date)
-    join ${consignments} c on c.consignment_id = k.id and c.received_on = k.day ${WORTH}`);
+    join ${consignments} c on c.consignment_id = k.id and c.received_on = k.day
+    join ${clearances} s on s.consignment_id = c.consignment_id and s.received_on = c.received_on and s.status <> 'withdrawn'
+    join ${assessments} a on a.consignment_id = c.consignment_id and a.received_on = c.received_on and a.version = c.version`);
   return rows;
 }

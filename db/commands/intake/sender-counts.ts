@@ -2,43 +2,24 @@ import 'server-only';
 import { lt, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { insertSet } from '@/db/insert-set';
-import { type PAIR_KINDS, partyDays, senderCounts } from '@/db/schema';
-import { NO_SENDERS, type PartyHistory, type SenderCount } from '@/lib/assessment/facts';
+import { partyDays, senderCounts } from '@/db/schema';
+import { NO_SENDERS, type SenderCount } from '@/lib/assessment/facts';
 import { addDays } from '@/lib/kernel/dates';
+import { type Activity, isPair, type PairKind } from './activity';
+import type { Windows } from './key-history';
 
 /** Whose senders are counted: each day of a pair with a sender has a row of its own. */
 const PAIRED = { recipient: 'recipient_sender', address: 'address_sender', scheme: 'scheme_sender' } as const;
 type Paired = keyof typeof PAIRED;
-export type PairKind = (typeof PAIR_KINDS)[number];
-const KINDS: readonly string[] = Object.values(PAIRED);
-export const isPair = (kind: string): kind is PairKind => KINDS.includes(kind);
 
 /** With so many senders a figure is kept for the day; below, its pairs are counted as fast as a kept figure is read. */
 const MANY_SENDERS = 50;
 /** Days a kept figure stays: those of the last ones are asked for by submissions that rested meanwhile. */
 const KEPT_DAYS = 7;
 
-type Windows = { readonly today: string; readonly weekFrom: string; readonly monthFrom: string };
-type Keys = {
-  readonly senderKey: string;
-  readonly recipientKey: string;
-  readonly addressKey: string;
-  readonly schemeId: string | null;
-  readonly schemeUser: string;
-};
 type Receiver = { readonly kind: PairKind; readonly receiver: string };
 type Row = Receiver & { day: string; s1: number; s7: number; s30: number };
 type Moved = Receiver & { readonly by: SenderCount };
-
-/** The pairs that a consignment counts under, as keys of histories. */
-export function pairsOf({ senderKey, recipientKey, addressKey, schemeId, schemeUser }: Keys): [PairKind, string][] {
-  const pairs: [PairKind, string][] = [
-    ['recipient_sender', `${recipientKey}|${senderKey}`],
-    ['address_sender', `${addressKey}|${senderKey}`],
-  ];
-  if (schemeId) pairs.push(['scheme_sender', `${schemeId}|${schemeUser}`]);
-  return pairs;
-}
 
 /**
  * How many different senders the recipients, addresses and scheme numbers of a batch had, and kept current while the batch is assessed
@@ -54,10 +35,12 @@ export class SenderCounts {
   /** Receivers whose kept figures are dropped, to be counted anew, and from which day on. */
   private readonly dropped = new Map<string, 'today' | 'later'>();
 
-  static async load(tx: Tx, activities: readonly Keys[], windows: Windows): Promise<SenderCounts> {
+  static async load(tx: Tx, activities: readonly Activity[], windows: Windows): Promise<SenderCounts> {
     const loaded = new SenderCounts();
-    const pairs = activities.flatMap((activity) => pairsOf(activity));
-    const asked = new Map(pairs.map(([kind, key]) => [slotOf(kind, key), { kind, receiver: receiverOf(key) }]));
+    const asked = new Map<string, Receiver>();
+    for (const { kind, key } of activities.flatMap(({ counted }) => counted)) {
+      if (isPair(kind)) asked.set(slotOf(kind, key), { kind, receiver: receiverOf(key) });
+    }
     if (asked.size === 0) return loaded;
     await loaded.readKept(tx, [...asked.values()], windows.today);
     const uncounted = [...asked].filter(([slot]) => !loaded.counts.has(slot)).map(([, receiver]) => receiver);
@@ -106,15 +89,14 @@ export class SenderCounts {
   }
 
   /** A pair did more, or less, than before: a sender comes to a window with its first consignment, and leaves it with its last. */
-  shift(kind: PairKind, key: string, before: PartyHistory, after: PartyHistory): void {
-    const slot = slotOf(kind, key);
-    const moved = (window: 'consignments1d' | 'consignments7d' | 'consignments30d') =>
-      Number(after[window] > 0) - Number(before[window] > 0);
+  shift(kind: PairKind, key: string, before: SenderCount, after: SenderCount): void {
     const by = {
-      senders1d: moved('consignments1d'),
-      senders7d: moved('consignments7d'),
-      senders30d: moved('consignments30d'),
+      senders1d: after.senders1d - before.senders1d,
+      senders7d: after.senders7d - before.senders7d,
+      senders30d: after.senders30d - before.senders30d,
     };
+    if (!hasMoved(by)) return;
+    const slot = slotOf(kind, key);
     this.counts.set(slot, sum(this.counts.get(slot) ?? NO_SENDERS, by));
     const receiver = receiverOf(key);
     this.moves.set(slot, { kind, receiver, by: sum(this.moves.get(slot)?.by ?? NO_SENDERS, by) });

@@ -7,8 +7,8 @@ import { assessments, clearances, consignments, identities, partners } from '@/d
 import type { Problem } from '@/lib/kernel/problem';
 import type { Scored } from '@/lib/quality/tally';
 import { marketplaceKey, schemeUserOf } from '@/lib/risk/party-keys';
+import { type Activity, countedUnder } from './activity';
 import { lockClearances } from './lock-clearances';
-import type { Activity } from './party-history';
 import type { GoodRecord } from './read-batch';
 
 /** A consignment that is already here: its current version, and where its clearance stands. */
@@ -72,6 +72,7 @@ type Row = {
   platform: string | null;
   transaction_type: string;
   value_minor: string;
+  customs_minor: string;
   office_id: string;
   transfer: Standing['clearance']['transfer'];
   row_version: number;
@@ -150,6 +151,7 @@ export async function readStandings(tx: Tx, consignmentIds: readonly string[]): 
   const found = await tx.execute<Row>(sql`
     select c.consignment_id, c.reference, c.received_on::text, c.version, c.content_hash, c.updated_at::text, c.sender_key, c.recipient_key, c.address_key,
       c.scheme_id, c.marketplace, p.id as platform, c.transaction_type, a.intrinsic_value_minor as value_minor,
+      a.customs_value_minor as customs_minor,
       s.office_id, s.transfer, s.row_version, s.status, s.lane_effective, s.selection_reason, s.decided_by, ${WAS_DECIDED} as was_decided, s.claimed_by,
       s.lease_until::text, s.open_holds, s.open_referrals, s.examination_outcome, s.act_by_at::text, s.is_updated, c.quality_score, c.warnings
     from ${identities} i
@@ -169,17 +171,7 @@ function toStanding(row: Row): Standing {
     version: row.version,
     contentHash: row.content_hash,
     updatedAt: new Date(row.updated_at),
-    activity: {
-      day: row.received_on,
-      senderKey: row.sender_key,
-      recipientKey: row.recipient_key,
-      addressKey: row.address_key,
-      schemeId: row.scheme_id,
-      marketplaceKey: marketplaceKey(row.marketplace),
-      schemeUser: schemeUserOf({ marketplace: row.marketplace, platform: row.platform, senderKey: row.sender_key }),
-      valueMinor: BigInt(row.value_minor),
-      isGift: row.transaction_type === 'gift',
-    },
+    activity: activityOf(row),
     quality: row.quality_score === null ? null : { score: row.quality_score, problems: row.warnings },
     clearance: {
       officeId: row.office_id,
@@ -198,5 +190,22 @@ function toStanding(row: Row): Standing {
       actByAt: new Date(row.act_by_at),
       isUpdated: row.is_updated,
     },
+  };
+}
+
+function activityOf(row: Row): Activity {
+  const { marketplace, platform, sender_key: senderKey } = row;
+  const keys = {
+    schemeId: row.scheme_id,
+    marketplaceKey: marketplaceKey(marketplace),
+    schemeUser: schemeUserOf({ marketplace, platform, senderKey }),
+  };
+  return {
+    day: row.received_on,
+    ...keys,
+    counted: countedUnder({ ...keys, senderKey, recipientKey: row.recipient_key, addressKey: row.address_key }),
+    valueMinor: BigInt(row.value_minor),
+    customsMinor: BigInt(row.customs_minor),
+    isGift: row.transaction_type === 'gift',
   };
 }

@@ -123,7 +123,7 @@ describe('A database of an older version, with a demo in it,', () => {
   it('counts under marketplaces, users of scheme numbers and senders what older versions did not, once, and leaves nothing behind', async () => {
     const url = await newDatabase(nameOf(older));
     await connected(url, async (client) => {
-      const history = `select concat_ws(' ', kind, key, day, consignments, value_minor, gifts, examined, findings) as line
+      const history = `select concat_ws(' ', kind, key, day, consignments, value_minor, customs_minor, gifts, examined, findings) as line
         from risk.party_days where consignments <> 0 or value_minor <> 0 or gifts <> 0 order by 1`;
       const lines = async (of: pg.Client) => (await of.query<{ line: string }>(history)).rows.map(({ line }) => line);
       const counted = await lines(client);

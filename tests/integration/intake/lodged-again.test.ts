@@ -13,7 +13,17 @@ import { seededRandom } from '@/lib/kernel/prng';
 import { ukMessage } from '../../contract/intake/xml-messages';
 import { expectStatisticsToAgree, timelineOf } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
-import { cancellation, idOf, LODGER, partyHistory, put, seedPartners, stateOf, WAITING } from '../../support/lodged';
+import {
+  cancellation,
+  idOf,
+  LODGER,
+  pairTotals,
+  partyHistory,
+  put,
+  seedPartners,
+  stateOf,
+  WAITING,
+} from '../../support/lodged';
 import { sendSubmission } from '../../support/send-submission';
 import { csvOf, oneByOne } from '../../support/submissions';
 
@@ -78,15 +88,22 @@ describe('a reference sent again after its withdrawal', () => {
     const random = seededRandom(20_261_125);
     const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
     const references = ['X-1', 'X-2', 'X-3', 'X-4', 'X-5'];
-    const sent: string[] = [];
+    // Two that came the day before: whatever changes them later counts on that day.
+    const yesterday = new Date(Date.now() - 86_400_000);
+    const early = csvOf([{ reference: 'X-1' }, { reference: 'X-2' }]);
+    const sent = [await sendSubmission(LODGER, early, 'csv', yesterday)];
     for (let step = 0; step < 40; step += 1) {
       const some = references.filter(() => random() < 0.5);
       const act = pick(['lodge', 'lodge', 'cancel', 'undo', 'wait', 'hold'] as const);
-      if (act === 'lodge' || sent.length === 0) {
+      if (act === 'lodge') {
         const rows = (some.length > 0 ? some : references).map((reference) => ({
           reference,
           value: `${10 + Math.floor(random() * 90)}.00`,
           sender_name: pick(['Bright Harbour Trading', 'Linden Thread Works']),
+          recipient_name: pick(['Nora Testmann', 'Otto Testmann']),
+          // What belongs to the customs value alone.
+          transport_cost: `${1 + Math.floor(random() * 9)}.00`,
+          transport_currency: 'EUR',
         }));
         sent.push(await sendSubmission(LODGER, csvOf(rows)));
       } else if (act === 'cancel' && some.length > 0) await cancel(...some);
@@ -104,6 +121,12 @@ describe('a reference sent again after its withdrawal', () => {
           join risk.assessments a on a.consignment_id = c.consignment_id and a.version = c.version
           where s.status <> 'withdrawn') as live`);
     expect(rows[0]?.kept).toBe(rows[0]?.live);
+    const pairs = await pairTotals();
+    expect(pairs.kept).toEqual(pairs.live);
+    expect(pairs.live.length).toBeGreaterThan(2);
+    const { rows: values } = await db().execute<{ differ: boolean }>(sql`
+      select sum(customs_minor) > sum(value_minor) as differ from risk.party_days where kind = 'address_sender'`);
+    expect(values[0]?.differ).toBe(true);
     const left = await Promise.all(references.map(async (reference) => (await stateOf(reference)).status));
     expect(new Set(left).size).toBeGreaterThan(1);
   });

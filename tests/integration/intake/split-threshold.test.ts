@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { undoAsItStands } from '@/db/commands/intake/undo-submission';
 import { db } from '@/db/connection';
 import { correctedCharges } from '@/db/queries/consignment/corrected-charges';
 import { declaredRecords } from '@/db/queries/consignment/declared-record';
@@ -8,9 +9,10 @@ import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { assessments, clearances, consignments } from '@/db/schema';
 import { chargedOf } from '@/lib/assessment/charged';
 import { dayOf } from '@/lib/kernel/dates';
+import { ukMessage } from '../../contract/intake/xml-messages';
 import { expectStatisticsToAgree, standing } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
-import { idOf, LODGER, OTHER, seedPartners } from '../../support/lodged';
+import { cancellation, idOf, LODGER, OTHER, pairTotals, put, seedPartners, WAITING } from '../../support/lodged';
 import { someone } from '../../support/a-desk';
 import { sendSubmission } from '../../support/send-submission';
 import { csvOf } from '../../support/submissions';
@@ -108,6 +110,32 @@ describe('Parts of one order that come on one day', () => {
     const again = (await dutyOf('M-7')).facts?.split;
     expect(again).toMatchObject({ consignments: 59, intrinsicMinor: '295000' });
     expect(again?.ids).toEqual(ids.filter((id) => ![idOf('M-7'), idOf('M-60')].includes(id)).slice(0, 50));
+  });
+
+  it('that were withdrawn or undone are no parts of it, until they are lodged again', async () => {
+    const to = { recipient_name: 'Left Person', recipient_address: 'Empty Court 3' };
+    const send = (...references: string[]) =>
+      sendSubmission(LODGER, csvOf(references.map((one) => part(one, '60.00', to))));
+    const testedWith = async (reference: string) => (await dutyOf(reference)).facts?.split;
+    await send('W-1');
+    const together = await send('W-2', 'W-3');
+    for (const reference of ['W-1', 'W-2', 'W-3']) await put(reference, WAITING);
+    await sendSubmission(LODGER, ukMessage(cancellation('W-1')), 'xml');
+    await send('W-4');
+    expect(await testedWith('W-4')).toMatchObject({ intrinsicMinor: '12000', ids: ['W-2', 'W-3'].map(idOf).sort() });
+    await send('W-1');
+    expect(await testedWith('W-1')).toMatchObject({ consignments: 3, intrinsicMinor: '18000', customsMinor: '18000' });
+    expect(await undoAsItStands(LODGER, together, {})).toEqual({ withdrawn: 2 });
+    await send('W-5');
+    const left = {
+      consignments: 2,
+      intrinsicMinor: '12000',
+      customsMinor: '12000',
+      ids: ['W-1', 'W-4'].map(idOf).sort(),
+    };
+    expect(await testedWith('W-5')).toMatchObject(left);
+    const { kept, live } = await pairTotals();
+    expect(kept).toEqual(live);
   });
 
   it('sent again with a lower value is tested anew with the others, without itself', async () => {

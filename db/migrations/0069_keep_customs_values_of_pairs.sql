@@ -1,0 +1,1 @@
+ALTER TABLE "risk"."party_days" ADD COLUMN "customs_minor" bigint DEFAULT 0 NOT NULL;
