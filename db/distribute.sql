@@ -93,8 +93,8 @@ insert into placement (step, name, kind) values
   (138, 'statistics.views', 'reference'),
   (151, 'audit.seals', 'reference'),
   (139, 'statistics.filled_cubes', 'reference'),
-  (161, 'statistics.judged_days', 'reference'),
-  (162, 'statistics.anomalies', 'reference'),
+  (165, 'statistics.judged_days', 'reference'),
+  (166, 'statistics.anomalies', 'reference'),
   -- Accounts and what people enter on them; few rows, joined with each other.
   (141, 'revenue.accounts', 'reference'),
   (142, 'revenue.guarantees', 'reference'),
