@@ -27,7 +27,7 @@ const draftSeen = { draftId: noneOr(z.uuid()), draftVersion: z.coerce.number().i
 
 export const PROPOSE_INPUT = z.strictObject({
   ...draftSeen,
-  instrumentId: z.uuid(),
+  instrumentId: z.uuid('law_required'),
   parts: partsText,
   validFrom: DAY,
   validTo: LAST_DAY,

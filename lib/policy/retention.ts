@@ -23,7 +23,7 @@ export type LastDone = {
 export type KeptUntil = { readonly on: string; readonly source: string };
 
 /**
- * Until when what belongs to a consignment is kept at least: so many days, by the policy in force, after the last that was done to it. A
+ * Until when what belongs to a consignment is kept at least: so many days, by the policy in force, after the newest of its data, decision and release. A
  * consignment that is decided later is kept longer. Null where no period is in force.
  */
 export function keptUntil(

@@ -1,7 +1,7 @@
 import { rows } from '../parameter';
 
 /**
- * How long what is kept of a consignment is kept at least, counted from the last that was done to it. The Code leaves the periods to each
+ * How long what is kept of a consignment is kept at least, counted from the newest of its data, decision and release. The Code leaves the periods to each
  * administration; those of the example are the ones in which a customs debt can still be notified.
  */
 const LONGEST = rows(
