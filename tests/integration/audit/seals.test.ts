@@ -110,12 +110,8 @@ describe('The audit log', () => {
     await write(['six']);
     const { rows } = await listAudit(someone('auditor', 'NLRTM'), {}, null);
     const told = rows.map(({ reason, isSealed }) => [reason, isSealed]);
-    expect(told).toEqual(
-      expect.arrayContaining([
-        ['six', false],
-        ['five', true],
-      ]),
-    );
+    expect(told).toContainEqual(['six', false]);
+    expect(told).toContainEqual(['five', true]);
     await expect(entryProof(someone('auditor', 'NLRTM'), await idOf('six'))).rejects.toThrow();
     expect((await sealState(someone('auditor', 'NLRTM'))).waiting).toBe(1);
   });
