@@ -27,8 +27,8 @@ export class KeyHistory {
     return { ...this.history };
   }
 
-  consignments(window: '1d' | '30d'): number {
-    return this.history[`consignments${window}`];
+  consignments(window: 'consignments1d' | 'consignments30d'): number {
+    return this.history[window];
   }
 
   /** Of a pair: whether its sender is there, in each window. */

@@ -89,7 +89,8 @@ export class PartyHistories {
   schemeUse(activity: Activity): SchemeUse | null {
     const { schemeId, schemeUser } = activity;
     if (!schemeId) return null;
-    const lastMonth = (kind: Kind, key: string) => this.histories.get(slotOf(kind, key))?.consignments('30d') ?? 0;
+    const lastMonth = (kind: Kind, key: string) =>
+      this.histories.get(slotOf(kind, key))?.consignments('consignments30d') ?? 0;
     return {
       schemeId,
       senders30d: this.senders.of('scheme', schemeId).senders30d,
@@ -103,7 +104,7 @@ export class PartyHistories {
     return counted.some(
       ({ kind, slot }) =>
         (kind === 'recipient_sender' || kind === 'address_sender') &&
-        (this.histories.get(slot)?.consignments('1d') ?? 0) > 0,
+        (this.histories.get(slot)?.consignments('consignments1d') ?? 0) > 0,
     );
   }
 

@@ -123,9 +123,13 @@ describe('A database of an older version, with a demo in it,', () => {
   it('counts under marketplaces, users of scheme numbers and senders what older versions did not, once, and leaves nothing behind', async () => {
     const url = await newDatabase(nameOf(older));
     await connected(url, async (client) => {
-      const history = `select concat_ws(' ', kind, key, day, consignments, value_minor, customs_minor, gifts, examined, findings) as line
+      const history = `select concat_ws(' ', kind, key, day, consignments, value_minor, gifts, examined, findings) as line
         from risk.party_days where consignments <> 0 or value_minor <> 0 or gifts <> 0 order by 1`;
-      const lines = async (of: pg.Client) => (await of.query<{ line: string }>(history)).rows.map(({ line }) => line);
+      const customs = `select concat_ws(' ', kind, key, day, customs_minor) as line from risk.party_days where customs_minor <> 0 order by 1`;
+      const lines = async (of: pg.Client, what = history) =>
+        (await of.query<{ line: string }>(what)).rows.map(({ line }) => line);
+      const customsKept = await connected(present.url(), (now) => lines(now, customs));
+      expect(customsKept.length).toBeGreaterThan(5);
       const counted = await lines(client);
       for (const kind of ['marketplace', 'recipient_sender', 'address_sender']) {
         expect(counted.filter((line) => line.startsWith(`${kind} `)).length, kind).toBeGreaterThan(5);
@@ -137,6 +141,8 @@ describe('A database of an older version, with a demo in it,', () => {
         from consignment.consignments where scheme_id is not null on conflict do nothing`);
       await migrateDatabase(url, { now: END });
       expect(await lines(client)).toEqual(counted);
+      // Of which older versions kept nothing.
+      expect(await lines(client, customs)).toEqual(customsKept);
 
       await client.query(`update risk.party_days set consignments = consignments + 1 where kind = 'marketplace'`);
       const later = await lines(client);
@@ -148,6 +154,7 @@ describe('A database of an older version, with a demo in it,', () => {
       expect(
         (await lines(client)).filter((line) => /^(marketplace|scheme|recipient_sender|address_sender)/.test(line)),
       ).toEqual([]);
+      expect(await lines(client, customs)).toEqual([]);
     });
   });
 
