@@ -17,11 +17,14 @@ type KeyTableProps = {
   emptyText?: string;
 };
 
+/** Revoked, or past its last day. */
+const isOver = ({ revokedAt, expiresAt }: PartnerKeyRow) =>
+  revokedAt !== null || (expiresAt !== null && expiresAt <= new Date());
+
 /** The keys of a partner, told apart by kind and by how they begin. */
 export function KeyTable({ keys, revokeLive, revokeSandbox, rotate, emptyText }: KeyTableProps) {
   const t = useTranslations('admin.partner');
   const own = useTranslations('partnership.keys');
-  const now = new Date();
   const actionOn = ({ kind }: PartnerKeyRow) => (kind === 'sandbox' ? revokeSandbox : revokeLive);
   return (
     <DataTable
@@ -61,27 +64,28 @@ export function KeyTable({ keys, revokeLive, revokeSandbox, rotate, emptyText }:
         {
           key: 'state',
           header: t('column.state'),
-          cell: (row) =>
-            row.revokedAt || (row.expiresAt && row.expiresAt <= now) ? (
+          cell: (row) => {
+            const { expiresAt } = row;
+            return isOver(row) ? (
               <Badge tone="danger">{row.revokedAt ? t('keyRevoked') : own('ended')}</Badge>
             ) : (
               <>
                 <Badge tone="success">{t('keyInUse')}</Badge>
-                {row.expiresAt ? (
+                {expiresAt ? (
                   <span className="block text-muted text-xs">
-                    {own.rich('expires', { at: () => <DateTime key="at" at={row.expiresAt ?? now} /> })}
+                    {own.rich('expires', { at: () => <DateTime key="at" at={expiresAt} /> })}
                   </span>
                 ) : null}
               </>
-            ),
+            );
+          },
         },
         {
           key: 'action',
           header: t('column.action'),
           cell: (row) => {
             const action = row.revokedAt ? undefined : actionOn(row);
-            const isOver = row.revokedAt !== null || (row.expiresAt !== null && row.expiresAt <= now);
-            if (isOver) return null;
+            if (isOver(row)) return null;
             return (
               <span className="flex flex-wrap gap-2">
                 {row.expiresAt === null ? (

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a drawing in the page has no tag of its own */
 const WIDTH = 96;
 const HEIGHT = 24;
 

@@ -39,6 +39,9 @@ import { PERMISSIONS } from '@/lib/identity/permissions';
 import { ROLES } from '@/lib/identity/roles';
 import { PROBLEM_CODES } from '@/lib/intake/problem-codes';
 import { INTAKE_FORMATS } from '@/lib/intake/staged-row';
+import { MEMORANDUM_SUBJECTS } from '@/lib/partnership/memorandum';
+import { ACTION_STATES, RESOLUTION_PLACES } from '@/lib/partnership/resolution';
+import { TRUST_LEVELS } from '@/lib/partnership/trust';
 import { CHANGED_KINDS, INSTRUMENT_KINDS } from '@/lib/policy/change';
 import { SECOND_OFFICER } from '@/lib/policy/facts/second-officer';
 import { FIELD_NAMES } from '@/lib/profile/fields';
@@ -133,6 +136,10 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   objective: OBJECTIVES,
   origin: ['-'],
   outcome: GOODS_OUTCOMES,
+  planState: ACTION_STATES,
+  resolutionPlace: RESOLUTION_PLACES,
+  shared: MEMORANDUM_SUBJECTS,
+  trustLevel: TRUST_LEVELS,
   parameterKind: CHANGED_KINDS,
   party: SCREENED_PARTIES,
   period: PERIOD_PRESETS,

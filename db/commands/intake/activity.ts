@@ -1,3 +1,4 @@
+import 'server-only';
 import { PAIR_KINDS, type partyDays } from '@/db/schema';
 
 export type Kind = (typeof partyDays.$inferSelect)['kind'];

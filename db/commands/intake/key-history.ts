@@ -1,3 +1,4 @@
+import 'server-only';
 import { NO_HISTORY, type PartyHistory, type SenderCount } from '@/lib/assessment/facts';
 import type { Activity, Counted } from './activity';
 

@@ -25,10 +25,9 @@ import { someone } from '../../support/a-desk';
 import { auditOf, expectStatisticsToAgree, refusalOf, standing, timelineOf } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
 import { expectLedgerToAgree, postAll } from '../../support/ledger-balance';
-import { cancellation, idOf, LODGER, seedPartners, stateOf } from '../../support/lodged';
+import { idOf, LODGER, seedPartners, stateOf } from '../../support/lodged';
 import { sendSubmission } from '../../support/send-submission';
 import { csvOf } from '../../support/submissions';
-import { ukMessage } from '../../contract/intake/xml-messages';
 
 useDatabase();
 beforeAll(seedPartners);
@@ -233,28 +232,10 @@ describe('A green lane under a guarantee', () => {
     await expectStatisticsToAgree();
   });
 
-  it('has room again the moment something is withdrawn, posted or not, and who waits takes it before what comes after', async () => {
-    await postAll(new Date());
-    const used = await balanceOf(db(), operator);
-    await secure(operator, moneyText(used + 668n, 2), 2);
-    const [gone = '', waiting = ''] = await comes(2, 'operator');
-    await postAll(new Date());
-    expect((await stateOf(waiting)).status).toBe('awaiting_payment');
-    await sendSubmission(LODGER, ukMessage(cancellation(gone)), 'xml');
-    const [later = ''] = await comes(1, 'operator');
-    expect((await stateOf(waiting)).status).toBe('released');
-    expect((await stateOf(later)).status).toBe('awaiting_payment');
-    await postAll(new Date());
-    expect(await db().select().from(reservations)).toEqual([]);
-    expect(await balanceOf(db(), operator)).toBe(used + 668n);
-    await secure(operator, moneyText(used + 2n * 668n, 2), 3);
-    expect((await stateOf(later)).status).toBe('released');
-  });
-
   it('is not passed by two files that come at the same moment', async () => {
     await postAll(new Date());
     const used = await balanceOf(db(), operator);
-    await secure(operator, moneyText(used + 3n * 668n, 2), 4);
+    await secure(operator, moneyText(used + 3n * 668n, 2), 2);
     const both = await Promise.all([comes(3, 'operator'), comes(3, 'operator')]);
     const left = (await Promise.all(both.flat().map(stateOf))).filter(({ status }) => status === 'released');
     expect(left).toHaveLength(3);
