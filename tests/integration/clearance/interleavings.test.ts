@@ -84,6 +84,7 @@ const detained = async (seen: Seen) => {
 const ordered = async (seen: Seen) => ({ openId: ((await examine(desk.officer, seen, NONE)) as Opened).examinationId });
 type Opened = { readonly examinationId: string };
 const NONE: Subject = { consignmentId: '', reference: '', openId: '' };
+
 const SCRIPTS: readonly Script[] = [
   { name: 'claim / claim', acts: [claim, claim], ends: ['selected'] },
   { name: 'claim / release', acts: [claim, release], ends: ['selected', 'released'] },
@@ -102,13 +103,6 @@ const SCRIPTS: readonly Script[] = [
     acts: [endDetention, refuseEntry],
     ends: ['selected', 'refused'],
     before: detained,
-  },
-  {
-    name: 'revoke / approve',
-    acts: [takeBack, confirm],
-    ends: ['seized', 'selected'],
-    before: proposed,
-    by: ownAndOther,
   },
   { name: 'import / release', acts: [sendNewData, release], ends: ['selected', 'released'], both: true },
 ];
