@@ -1,22 +1,19 @@
 import { and, count, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { claimConsignment } from '@/db/commands/clearance/claim-consignment';
-import { confirmProposal } from '@/db/commands/clearance/confirm-proposal';
 import { decideConsignment } from '@/db/commands/clearance/decide-consignment';
 import { holdConsignment } from '@/db/commands/clearance/hold-consignment';
 import { orderExamination } from '@/db/commands/clearance/order-examination';
 import { recordExaminationResult } from '@/db/commands/clearance/record-examination-result';
 import { referConsignment } from '@/db/commands/clearance/refer-consignment';
-import { rejectProposal } from '@/db/commands/clearance/reject-proposal';
 import { releaseConsignment } from '@/db/commands/clearance/release-consignment';
 import { skipConsignment } from '@/db/commands/clearance/skip-consignment';
 import { snoozeConsignment } from '@/db/commands/clearance/snooze-consignment';
 import { transferConsignment } from '@/db/commands/clearance/transfer-consignment';
-import { undoDecision } from '@/db/commands/clearance/undo-decision';
 import { processSubmission } from '@/db/commands/intake/process-submission';
 import { receiveSubmission } from '@/db/commands/intake/receive-submission';
 import { db } from '@/db/connection';
-import { decisions, events, proposalLooks } from '@/db/schema';
+import { decisions, events } from '@/db/schema';
 import type { Status } from '@/lib/clearance/transitions';
 import type { Actor } from '@/lib/identity/actor';
 import { NotFoundError, RefusedError } from '@/lib/kernel/errors';
@@ -46,8 +43,6 @@ const refuseEntry: Act = (by, seen) =>
   decideConsignment(by, { ...seen, kind: 'refuse', ground: 'unsafe_goods', ...noted }, AT);
 const endDetention: Act = (by, seen) =>
   decideConsignment(by, { ...seen, kind: 'end_detention', ground: 'documents_produced', ...noted }, AT);
-const seize: Act = (by, seen) =>
-  decideConsignment(by, { ...seen, kind: 'seize', ground: 'undeclared_goods', ...noted }, AT);
 const hold: Act = (by, seen) => holdConsignment(by, { ...seen, ground: 'value_doubt' }, AT);
 const ask: Act = (by, seen) =>
   referConsignment(by, { ...seen, type: 'rfi', question: 'Why?', dueAt: minutesLater(90) }, AT);
@@ -59,11 +54,6 @@ const snooze: Act = (by, seen) =>
 const skip: Act = (by, seen) => skipConsignment(by, { ...seen, reason: 'needs_specialist' }, AT);
 const transfer: Act = (by, seen) =>
   transferConsignment(by, { ...seen, toOfficeId: 'BELGG', reason: 'arrives_elsewhere' }, AT);
-const confirm: Act = async (by, seen, { openId }) =>
-  confirmProposal(by, { ...seen, decisionId: await opened(by, seen, openId) }, AT);
-const reject: Act = async (by, seen, { openId }) =>
-  rejectProposal(by, { ...seen, decisionId: await opened(by, seen, openId), note: 'Not hidden' }, AT);
-const takeBack: Act = (by, seen) => undoDecision(by, seen, AT);
 const sendNewData: Act = async (_by, _seen, { reference }) => {
   const { submissionId } = await receiveSubmission(desk.partner, {
     format: 'csv',
@@ -76,12 +66,6 @@ const sendNewData: Act = async (_by, _seen, { reference }) => {
   await processSubmission(desk.partner, submissionId);
 };
 
-async function opened(by: Actor, { consignmentId }: Seen, decisionId: string): Promise<string> {
-  const look = { consignmentId, decisionId, lookedBy: by.id, lookedAt: AT };
-  await db().insert(proposalLooks).values(look).onConflictDoNothing();
-  return decisionId;
-}
-
 type Script = {
   readonly name: string;
   readonly acts: readonly [Act, Act];
@@ -91,19 +75,15 @@ type Script = {
   readonly both?: true;
   /** What was done before the two came. */
   readonly before?: (seen: Seen) => Promise<{ readonly openId?: string }>;
-  readonly by?: (desk: Desk) => readonly [Actor, Actor];
 };
 
-const proposed = async (seen: Seen) => ({ openId: ((await seize(desk.officer, seen, NONE)) as Opened).decisionId });
 const detained = async (seen: Seen) => {
   await detain(desk.officer, seen, NONE);
   return {};
 };
 const ordered = async (seen: Seen) => ({ openId: ((await examine(desk.officer, seen, NONE)) as Opened).examinationId });
-type Opened = { readonly decisionId: string; readonly examinationId: string };
+type Opened = { readonly examinationId: string };
 const NONE: Subject = { consignmentId: '', reference: '', openId: '' };
-const others = ({ colleague, supervisor }: Desk) => [colleague, supervisor] as const;
-const ownAndOther = ({ officer, colleague }: Desk) => [officer, colleague] as const;
 
 const SCRIPTS: readonly Script[] = [
   { name: 'claim / claim', acts: [claim, claim], ends: ['selected'] },
@@ -124,15 +104,6 @@ const SCRIPTS: readonly Script[] = [
     ends: ['selected', 'refused'],
     before: detained,
   },
-  { name: 'propose / release', acts: [seize, release], ends: ['awaiting_second', 'released'] },
-  { name: 'approve / reject', acts: [confirm, reject], ends: ['seized', 'selected'], before: proposed, by: others },
-  {
-    name: 'revoke / approve',
-    acts: [takeBack, confirm],
-    ends: ['seized', 'selected'],
-    before: proposed,
-    by: ownAndOther,
-  },
   { name: 'import / release', acts: [sendNewData, release], ends: ['selected', 'released'], both: true },
 ];
 
@@ -148,7 +119,7 @@ describe('Two at one consignment', () => {
       const { consignmentId } = await aConsignment(desk, inLane('yellow'), withReference(reference));
       const started = { consignmentId, rowVersion: (await standing(consignmentId)).rowVersion };
       const subject = { ...NONE, consignmentId, reference, ...(await script.before?.(started)) };
-      const [first, second] = script.by?.(desk) ?? [desk.officer, desk.colleague];
+      const [first, second] = [desk.officer, desk.colleague];
       const looks = new Map<string, Seen>();
       const look = async (who: string) =>
         void looks.set(who, { consignmentId, rowVersion: (await standing(consignmentId)).rowVersion });

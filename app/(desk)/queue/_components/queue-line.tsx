@@ -107,7 +107,7 @@ export function QueueLine(props: QueueLineProps) {
         </Cell>
       )}
       <Cell className={clsx(CARD, 'max-sm:order-2 max-sm:basis-full sm:max-xl:min-w-40')}>
-        <span className="line-clamp-2 max-w-72 max-sm:line-clamp-1 max-sm:max-w-none" translate="no">
+        <span className="line-clamp-6 max-w-72 max-sm:max-w-none" translate="no">
           {row.headline}
         </span>
         <span className="text-muted text-xs max-sm:hidden">
