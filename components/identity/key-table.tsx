@@ -21,7 +21,6 @@ type KeyTableProps = {
 export function KeyTable({ keys, revokeLive, revokeSandbox, rotate, emptyText }: KeyTableProps) {
   const t = useTranslations('admin.partner');
   const own = useTranslations('partnership.keys');
-  const now = new Date();
   const actionOn = ({ kind }: PartnerKeyRow) => (kind === 'sandbox' ? revokeSandbox : revokeLive);
   return (
     <DataTable
@@ -62,14 +61,14 @@ export function KeyTable({ keys, revokeLive, revokeSandbox, rotate, emptyText }:
           key: 'state',
           header: t('column.state'),
           cell: (row) =>
-            row.revokedAt || (row.expiresAt && row.expiresAt <= now) ? (
+            row.isOver ? (
               <Badge tone="danger">{row.revokedAt ? t('keyRevoked') : own('ended')}</Badge>
             ) : (
               <>
                 <Badge tone="success">{t('keyInUse')}</Badge>
                 {row.expiresAt ? (
                   <span className="block text-muted text-xs">
-                    {own.rich('expires', { at: () => <DateTime key="at" at={row.expiresAt ?? now} /> })}
+                    {own.rich('expires', { at: () => <DateTime key="at" at={row.expiresAt ?? ''} /> })}
                   </span>
                 ) : null}
               </>
@@ -79,9 +78,8 @@ export function KeyTable({ keys, revokeLive, revokeSandbox, rotate, emptyText }:
           key: 'action',
           header: t('column.action'),
           cell: (row) => {
-            const action = row.revokedAt ? undefined : actionOn(row);
-            const isOver = row.revokedAt !== null || (row.expiresAt !== null && row.expiresAt <= now);
-            if (isOver) return null;
+            const action = actionOn(row);
+            if (row.isOver) return null;
             return (
               <span className="flex flex-wrap gap-2">
                 {row.expiresAt === null ? (
