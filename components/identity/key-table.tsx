@@ -17,10 +17,6 @@ type KeyTableProps = {
   emptyText?: string;
 };
 
-/** Revoked, or past its last day. */
-const isOver = ({ revokedAt, expiresAt }: PartnerKeyRow) =>
-  revokedAt !== null || (expiresAt !== null && expiresAt <= new Date());
-
 /** The keys of a partner, told apart by kind and by how they begin. */
 export function KeyTable({ keys, revokeLive, revokeSandbox, rotate, emptyText }: KeyTableProps) {
   const t = useTranslations('admin.partner');
@@ -64,28 +60,26 @@ export function KeyTable({ keys, revokeLive, revokeSandbox, rotate, emptyText }:
         {
           key: 'state',
           header: t('column.state'),
-          cell: (row) => {
-            const { expiresAt } = row;
-            return isOver(row) ? (
+          cell: (row) =>
+            row.isOver ? (
               <Badge tone="danger">{row.revokedAt ? t('keyRevoked') : own('ended')}</Badge>
             ) : (
               <>
                 <Badge tone="success">{t('keyInUse')}</Badge>
-                {expiresAt ? (
+                {row.expiresAt ? (
                   <span className="block text-muted text-xs">
-                    {own.rich('expires', { at: () => <DateTime key="at" at={expiresAt} /> })}
+                    {own.rich('expires', { at: () => <DateTime key="at" at={row.expiresAt ?? ''} /> })}
                   </span>
                 ) : null}
               </>
-            );
-          },
+            ),
         },
         {
           key: 'action',
           header: t('column.action'),
           cell: (row) => {
-            const action = row.revokedAt ? undefined : actionOn(row);
-            if (isOver(row)) return null;
+            const action = actionOn(row);
+            if (row.isOver) return null;
             return (
               <span className="flex flex-wrap gap-2">
                 {row.expiresAt === null ? (

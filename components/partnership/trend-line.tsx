@@ -23,22 +23,17 @@ export function TrendLine({ values, most, text }: TrendLineProps) {
   const last = points.at(-1);
   if (!last) return null;
   return (
-    <svg
-      width={WIDTH}
-      height={HEIGHT}
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      role="img"
-      aria-label={text}
-      className="text-accent"
-    >
-      <title>{text}</title>
-      <polyline
-        points={points.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ')}
-        fill="none"
-        stroke="currentColor"
-        strokeWidth={1.5}
-      />
-      <circle cx={last.x} cy={last.y} r={2.5} fill="currentColor" />
-    </svg>
+    <>
+      <svg width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true" className="text-accent">
+        <polyline
+          points={points.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ')}
+          fill="none"
+          stroke="currentColor"
+          strokeWidth={1.5}
+        />
+        <circle cx={last.x} cy={last.y} r={2.5} fill="currentColor" />
+      </svg>
+      <span className="sr-only">{text}</span>
+    </>
   );
 }

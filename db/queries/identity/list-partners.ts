@@ -33,6 +33,8 @@ export type PartnerKeyRow = {
   readonly scopes: readonly KeyScope[];
   /** When it ends by itself, since it was changed for a new one. */
   readonly expiresAt: Date | null;
+  /** Revoked, or past its end. */
+  readonly isOver: boolean;
   readonly revokedAt: Date | null;
 };
 
@@ -70,8 +72,8 @@ export async function listOwnKeys(actor: Actor): Promise<PartnerKeyRow[]> {
   return actor.partnerId ? keysOfPartner(actor.partnerId) : [];
 }
 
-function keysOfPartner(partnerId: string): Promise<PartnerKeyRow[]> {
-  return db()
+async function keysOfPartner(partnerId: string, at = new Date()): Promise<PartnerKeyRow[]> {
+  const rows = await db()
     .select({
       id: apiKeys.id,
       kind: apiKeys.kind,
@@ -85,4 +87,8 @@ function keysOfPartner(partnerId: string): Promise<PartnerKeyRow[]> {
     .from(apiKeys)
     .where(eq(apiKeys.partnerId, partnerId))
     .orderBy(desc(apiKeys.createdAt), apiKeys.id);
+  return rows.map((row) => ({
+    ...row,
+    isOver: row.revokedAt !== null || (row.expiresAt !== null && row.expiresAt <= at),
+  }));
 }
