@@ -4,7 +4,7 @@ import { keepBeat } from '@/db/commands/operation/keep-beat';
 import { Heartbeat } from '@/db/jobs/heartbeat';
 import { runJobs } from '@/db/jobs/run-jobs';
 import { standing } from '@/db/queries/operation/standing';
-import { isReady } from '@/db/readiness';
+import { DRAIN_SIGNAL, isReady, listenForDrain } from '@/db/readiness';
 import { SYSTEM_ACTOR } from '@/lib/identity/actor';
 import { ForbiddenError } from '@/lib/kernel/errors';
 import { someone } from '../../support/a-desk';
@@ -106,6 +106,16 @@ describe('a heartbeat', () => {
 });
 
 describe('isReady', () => {
+  it('is false as soon as the process is told that it will be stopped', async () => {
+    expect(await isReady()).toBe(true);
+    listenForDrain();
+    process.emit(DRAIN_SIGNAL);
+    expect(await isReady()).toBe(false);
+    process.removeAllListeners(DRAIN_SIGNAL);
+    // The files of a worker share their modules.
+    Reflect.deleteProperty(globalThis, 'luxorDraining');
+  });
+
   it('is true at the version of this code, and false at another', async () => {
     const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     expect(await isReady()).toBe(true);
