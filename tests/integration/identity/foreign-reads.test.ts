@@ -138,6 +138,8 @@ const OF_ALL: ReadonlyMap<string, string> = new Map([
   ['listCodes', 'profiles look at every office, so who writes them is offered the names that occur in any'],
   ['getPartnerQuality', 'a partner sends to every office: how good its data is concerns each of them'],
   ['listPartnerQuality', 'the same'],
+  ['listMemorandumSides', 'a memorandum binds the administration, so who enters one may choose among all its partners'],
+  ['getPartnerTrust', 'trust holds at every office'],
 ]);
 
 let asked: Query[] = [];
