@@ -47,7 +47,12 @@ export function MemorandumTable({ rows, actionOf }: MemorandumTableProps) {
           className: 'min-w-40',
           cell: (row) => t(`subjects.${row.subject}`),
         },
-        { key: 'basis', header: t('column.basis'), className: 'min-w-40', cell: ({ legalBasis }) => legalBasis },
+        {
+          key: 'basis',
+          header: t('column.basis'),
+          className: 'min-w-40',
+          cell: ({ legalBasis }) => <span translate="no">{legalBasis}</span>,
+        },
         {
           key: 'period',
           header: t('column.period'),
@@ -60,7 +65,11 @@ export function MemorandumTable({ rows, actionOf }: MemorandumTableProps) {
           cell: ({ state, endReason }) => (
             <>
               <Badge tone={TONES[state]}>{t(`state.${state}`)}</Badge>
-              {endReason ? <span className="block text-muted text-xs">{endReason}</span> : null}
+              {endReason ? (
+                <span className="block text-muted text-xs" translate="no">
+                  {endReason}
+                </span>
+              ) : null}
             </>
           ),
         },

@@ -23,6 +23,7 @@ export function MonthCard({ scorecard, hrefOf, exampleHref }: MonthCardProps) {
   const t = useTranslations('partnership.scorecard');
   const locale = useLocale();
   const { months, month, counts, countedAt, first, arePeersShared, isRunning } = scorecard;
+  const nameOf = (one: string) => <time dateTime={one.slice(0, 7)}>{formatMonth(locale, one)}</time>;
   if (!counts)
     return (
       <State kind="empty" title={t('empty')}>
@@ -33,9 +34,9 @@ export function MonthCard({ scorecard, hrefOf, exampleHref }: MonthCardProps) {
     <>
       <TabLinks
         label={t('month')}
-        tabs={months.map((one) => ({ href: hrefOf(one), label: formatMonth(locale, one), current: one === month }))}
+        tabs={months.map((one) => ({ href: hrefOf(one), label: nameOf(one), current: one === month }))}
       />
-      <h2 className="hidden print:block">{formatMonth(locale, month)}</h2>
+      <h2 className="hidden print:block">{nameOf(month)}</h2>
       <StatRow>
         {(['consignments', 'refused', 'selected', 'examined'] as const).map((figure) => (
           <Stat key={figure} label={t(`summary.${figure}`)} value={<Count value={counts[figure]} />} />

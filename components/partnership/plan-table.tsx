@@ -38,8 +38,12 @@ export function PlanTable({
           className: 'min-w-48',
           cell: ({ title, note }) => (
             <>
-              {title}
-              {note ? <span className="block font-normal text-muted text-xs">{note}</span> : null}
+              <span translate="no">{title}</span>
+              {note ? (
+                <span className="block font-normal text-muted text-xs" translate="no">
+                  {note}
+                </span>
+              ) : null}
             </>
           ),
         },

@@ -21,7 +21,7 @@ function Links({ links }: { links: readonly MapLink[] }) {
   const t = useTranslations('partnership.resolution');
   if (links.length === 0) return <span className="text-muted">{t('none')}</span>;
   return (
-    <ul className="flex flex-wrap gap-x-3 gap-y-0.5 text-sm">
+    <ul className="flex flex-wrap gap-x-3 gap-y-1.5 text-sm">
       {links.map(({ key, label, href }) => (
         <li key={key}>
           {href ? <TextLink href={href}>{label}</TextLink> : <span className="text-muted">{label}</span>}

@@ -56,7 +56,7 @@ export default async function ScorecardPage({ searchParams }: Props) {
   return (
     <>
       <PageHeader title={t('title')} lead={t('leadAll')} />
-      <Panel title={formatMonth(locale, month)} flush={rows.length > 0}>
+      <Panel title={<time dateTime={month.slice(0, 7)}>{formatMonth(locale, month)}</time>} flush={rows.length > 0}>
         <PartnerScores rows={rows} hrefOf={(id) => routes.partnerScorecard(id)} />
       </Panel>
     </>
