@@ -21,9 +21,9 @@ const EVERY = 3;
 export function HoursChart({ hours, days, scale, words }: HoursChartProps) {
   return (
     <div>
-      <div className="overflow-x-auto pb-1">
+      <div className="overflow-hidden pb-1">
         <div
-          className="grid min-w-104 gap-0.5 text-xs"
+          className="grid gap-0.5 text-xs"
           style={{ gridTemplateColumns: `auto repeat(${hours.length}, minmax(0, 1fr))` }}
         >
           <span />

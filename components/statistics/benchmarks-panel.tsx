@@ -18,8 +18,18 @@ export function BenchmarksPanel({ own }: { own: Readonly<Record<BenchmarkKey, nu
         rowKey={({ key, area, period }) => `${key} ${area} ${period}`}
         columns={[
           { key: 'what', header: t('what'), rowHeader: true, cell: ({ key }) => t(`key.${key}`) },
-          { key: 'here', header: t('here'), numeric: true, cell: ({ key }) => say(key, own[key]) },
-          { key: 'published', header: t('published'), numeric: true, cell: ({ key, value }) => say(key, value) },
+          {
+            key: 'here',
+            header: t('here'),
+            numeric: true,
+            cell: ({ key }) => <span translate="no">{say(key, own[key])}</span>,
+          },
+          {
+            key: 'published',
+            header: t('published'),
+            numeric: true,
+            cell: ({ key, value }) => <span translate="no">{say(key, value)}</span>,
+          },
           {
             key: 'of',
             header: t('of'),

@@ -11,7 +11,7 @@ import {
 } from '@/components/table/table-parts';
 import { TextLink } from '@/components/ui/text-link';
 import type { PolicyCurrency } from '@/lib/policy/policy';
-import type { ExploredFigure } from '@/lib/statistics/explored-figures';
+import { type ExploredFigure, exploredUnit } from '@/lib/statistics/explored-figures';
 import type { Resolved } from '@/lib/statistics/filter';
 import type { Member } from '@/lib/statistics/pivot';
 import type { Head, PivotTable, TableLine } from '@/lib/statistics/pivot-table';
@@ -78,6 +78,8 @@ export function PivotGrid({ caption, table, question, resolved, currency, office
   };
   const hintOf = (head: Head) =>
     head.says === 'share' || head.says === 'index' ? t(`unit.${head.says}`) : unitOf(head.figure);
+  const isCurrency = ({ says, figure }: Head) =>
+    says !== 'share' && says !== 'index' && exploredUnit(figure) === 'money';
   const headLine = (
     <tr>
       <HeadCell sort={nameSort} className={clsx('left-0 z-20!', !isPlain && 'top-8!')}>
@@ -94,7 +96,7 @@ export function PivotGrid({ caption, table, question, resolved, currency, office
               className="inline-block min-h-6 min-w-6 text-muted! leading-6 decoration-dotted"
               title={t('definition.of', { figure: tStatistics(`figure.${head.figure}`) })}
             >
-              {hintOf(head)}
+              {isCurrency(head) ? <span translate="no">{hintOf(head)}</span> : hintOf(head)}
             </TextLink>
           }
           className={clsx(!isPlain && 'top-8!', startsGroup(table.heads, at) && columns && 'border-l')}
