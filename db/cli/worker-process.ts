@@ -14,7 +14,7 @@ export const WORKER_NICENESS = 10;
  */
 const HEAP_GROWTH = '--heap-growing-percent=70';
 /** MiB of what is young: a batch of an import, most of which is garbage at its end, is not carried along into what is old. */
-const YOUNG_MIB = '--max-semi-space-size=64';
+const YOUNG_MIB = '--max-semi-space-size=32';
 
 export type WorkerOptions = {
   databaseUrl: string;
