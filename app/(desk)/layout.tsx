@@ -1,3 +1,4 @@
+import { cookies } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { requireSignedIn } from '@/app/_server/actor';
@@ -7,6 +8,7 @@ import { waitingByOffice } from '@/app/_server/waiting';
 import { IDLE } from '@/components/forms/action-state';
 import { SessionWatch } from '@/components/identity/session-watch';
 import { AppShell } from '@/components/shell/app-shell';
+import { NAVIGATION_COOKIE } from '@/components/shell/navigation-groups';
 import { countOpenQuestions } from '@/db/queries/consignment/count-open-questions';
 import { ownKeysOf } from '@/lib/identity/own-keys';
 import { can } from '@/lib/identity/permissions';
@@ -33,6 +35,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       currentOfficeId={actor.officeId ?? ''}
       ownKeys={ownKeysOf(preferences)}
       navigation={places.map((entry) => (entry.labelKey === 'tracking' && waiting ? { ...entry, waiting } : entry))}
+      navigationCookie={(await cookies()).get(NAVIGATION_COOKIE)?.value ?? ''}
       signOutAction={signOutAction.bind(null, IDLE)}
       switchOfficeAction={switchOfficeAction.bind(null, IDLE)}
     >

@@ -1,10 +1,41 @@
 import type { Route } from 'next';
+import type { NavigationGroup } from '@/components/shell/navigation-groups';
 import type { NavigationEntry } from '@/components/shell/shell-types';
 import { can, type Permission } from '@/lib/identity/permissions';
 import type { Role } from '@/lib/identity/roles';
 import { routes } from './routes';
 
+/** `group` only where the place belongs elsewhere than the subject of its permission. */
 type Place = NavigationEntry & { permission: Permission };
+
+type Subject<P extends Permission = Permission> = P extends `${infer S}.${string}` ? S : never;
+
+/** Under which heading the places of a subject stand; of a subject that is not named, under administration. */
+const GROUP_OF: Readonly<Partial<Record<Subject, NavigationGroup>>> = {
+  clearance: 'work',
+  capacity: 'work',
+  consignment: 'work',
+  agency: 'work',
+  profile: 'risk',
+  model: 'risk',
+  screening: 'risk',
+  revenue: 'revenue',
+  policy: 'revenue',
+  simulation: 'revenue',
+  statistics: 'figures',
+  publication: 'figures',
+  resolution: 'figures',
+  intake: 'partners',
+  quality: 'partners',
+  trust: 'partners',
+  memorandum: 'partners',
+  partner: 'partners',
+  identity: 'own',
+};
+
+function groupOf({ permission, group }: Place): NavigationGroup {
+  return group ?? GROUP_OF[permission.split('.')[0] as Subject] ?? 'administration';
+}
 
 /** Every place, in the order of the navigation; who lacks the permission does not see it. */
 const PLACES: readonly Place[] = [
@@ -39,7 +70,14 @@ const PLACES: readonly Place[] = [
     key: 'p',
     permission: 'publication.read',
   },
-  { href: routes.risk(), labelKey: 'effectiveness', icon: 'effectiveness', key: 'r', permission: 'statistics.read' },
+  {
+    href: routes.risk(),
+    labelKey: 'effectiveness',
+    icon: 'effectiveness',
+    key: 'r',
+    permission: 'statistics.read',
+    group: 'risk',
+  },
   { href: routes.accounts(), labelKey: 'revenue', icon: 'revenue', key: 'b', permission: 'revenue.read' },
   { href: routes.policy(), labelKey: 'policy', icon: 'law', key: 'v', permission: 'policy.read' },
   { href: routes.profiles(), labelKey: 'profiles', icon: 'policy', key: 'o', permission: 'profile.read' },
@@ -62,11 +100,12 @@ const PLACES: readonly Place[] = [
 
 /** A role's own places. */
 export function navigationOf(role: Role): NavigationEntry[] {
-  return PLACES.filter(({ permission }) => can({ role }, permission)).map(({ href, labelKey, icon, key }) => ({
-    href,
-    labelKey,
-    icon,
-    key,
+  return PLACES.filter(({ permission }) => can({ role }, permission)).map((place) => ({
+    href: place.href,
+    labelKey: place.labelKey,
+    icon: place.icon,
+    key: place.key,
+    group: groupOf(place),
   }));
 }
 

@@ -18,6 +18,8 @@ export type AppShellProps = {
   offices: readonly ShellOffice[];
   currentOfficeId: string;
   navigation: readonly NavigationEntry[];
+  /** The cookie in which the person's browser keeps which groups of places are open. */
+  navigationCookie: string;
   signOutAction: ShellAction;
   switchOfficeAction: ShellAction;
   /** Where the person put single-key shortcuts. */
@@ -27,7 +29,8 @@ export type AppShellProps = {
 
 /** The frame around every page of a signed-in person: places on the left, a bar on top where the screen is narrow. */
 export function AppShell(props: AppShellProps) {
-  const { user, offices, currentOfficeId, navigation, signOutAction, switchOfficeAction, ownKeys, children } = props;
+  const { user, offices, currentOfficeId, navigation, navigationCookie, ownKeys, children } = props;
+  const { signOutAction, switchOfficeAction } = props;
   const t = useTranslations('shell');
   const office = <OfficeSwitcher offices={offices} currentOfficeId={currentOfficeId} action={switchOfficeAction} />;
   const home = (
@@ -52,14 +55,16 @@ export function AppShell(props: AppShellProps) {
             className="sticky top-0 z-30 flex h-topbar items-center gap-2 border-line border-b bg-surface px-3 lg:h-dvh lg:flex-col lg:items-stretch lg:gap-3 lg:border-r lg:border-b-0 lg:py-3"
           >
             <div className="lg:hidden">
-              <MobileNavigation entries={navigation}>{office}</MobileNavigation>
+              <MobileNavigation entries={navigation} cookie={navigationCookie}>
+                {office}
+              </MobileNavigation>
             </div>
             {home}
             <div className="flex-1 lg:hidden" />
             <div className="hidden lg:block">{office}</div>
             <CommandPalette entries={navigation} />
             <div className="hidden min-h-0 flex-1 overflow-y-auto lg:block">
-              <Navigation entries={navigation} />
+              <Navigation entries={navigation} cookie={navigationCookie} />
             </div>
             <div className="hidden border-line border-t pt-2 lg:block">
               <UserMenu user={user} signOutAction={signOutAction} />

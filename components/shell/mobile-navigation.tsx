@@ -8,10 +8,10 @@ import { buttonClass } from '@/components/ui/button-class';
 import { Navigation } from './navigation';
 import type { NavigationEntry } from './shell-types';
 
-type MobileNavigationProps = { entries: readonly NavigationEntry[]; children?: ReactNode };
+type MobileNavigationProps = { entries: readonly NavigationEntry[]; cookie: string; children?: ReactNode };
 
 /** The navigation behind a button, for narrow screens; `children` stands above the places. */
-export function MobileNavigation({ entries, children }: MobileNavigationProps) {
+export function MobileNavigation({ entries, cookie, children }: MobileNavigationProps) {
   const t = useTranslations('shell');
   const [open, setOpen] = useState(false);
   return (
@@ -32,7 +32,7 @@ export function MobileNavigation({ entries, children }: MobileNavigationProps) {
             </Dialog.Close>
           </div>
           {children}
-          <Navigation entries={entries} onNavigate={() => setOpen(false)} />
+          <Navigation entries={entries} cookie={cookie} onNavigate={() => setOpen(false)} />
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

@@ -1,3 +1,4 @@
+import type { NavigationGroup } from './navigation-groups';
 import type { IconName } from './navigation-icon';
 
 /** A place in the navigation of a role. */
@@ -8,6 +9,8 @@ export type NavigationEntry = {
   icon: IconName;
   /** The letter after `g` that goes there. */
   key?: string;
+  /** The heading it stands under; without one among the person's own, at the end. */
+  group?: NavigationGroup;
   /** How much waits there for the person, with the sentence that says it. */
   waiting?: { count: number; text: string };
 };
