@@ -2,6 +2,7 @@ import 'server-only';
 import type { NextRequest } from 'next/server';
 import { recordRefusedAttempt } from '@/db/commands/identity/record-refused-attempt';
 import { logLine } from '@/db/log';
+import { isAway } from '@/db/sql-state';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise, type Permission } from '@/lib/identity/permissions';
 import {
@@ -28,6 +29,8 @@ export type RouteOptions<Params extends Parameters = Record<string, string>> = {
   background?: boolean;
 };
 
+/** A database that restarts is back within some seconds. */
+const AWAY_SECONDS = 5;
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
@@ -115,6 +118,10 @@ async function problemOf(error: unknown, name: string): Promise<Response> {
   if (error instanceof NotFoundError) return problemResponse(404, 'not_found');
   if (error instanceof RefusedError) return problemResponse(409, 'refused', { reasons: error.reasons });
   if (error instanceof InvalidInputError) return problemResponse(422, 'invalid_input', { problems: error.problems });
+  if (isAway(error)) {
+    logLine('warn', 'route.unavailable', { route: name });
+    return problemResponse(503, 'unavailable', { headers: { 'retry-after': String(AWAY_SECONDS) } });
+  }
   logLine('error', 'route.failed', { route: name, name: error instanceof Error ? error.name : typeof error });
   return problemResponse(500, 'failed');
 }

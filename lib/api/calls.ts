@@ -8,7 +8,7 @@ import { named } from './named-schema';
 import { ACKNOWLEDGEMENTS, RESPONSES, SUBMISSION, SUBMISSION_TAKEN } from './schemas';
 import { STATISTICS_CALLS } from './statistics-calls';
 
-const KNOWN = ['unauthenticated', 'forbidden', 'failed'] as const;
+const KNOWN = ['unauthenticated', 'forbidden', 'failed', 'unavailable'] as const;
 const FOUND = ['not_found', ...KNOWN] as const;
 
 const submissionId = z.object({ id: z.string().meta({ format: 'uuid' }) });
@@ -206,7 +206,7 @@ export const READ_DOCUMENT = {
   permission: null,
   sandbox: null,
   answers: { 200: { json: z.looseObject({ openapi: z.literal('3.1.0') }) } },
-  problems: ['unauthenticated', 'failed'],
+  problems: ['unauthenticated', 'failed', 'unavailable'],
 } as const satisfies ApiCall;
 
 /** Every call under `/api/v1`, in the order a sender meets them. */

@@ -17,6 +17,7 @@ export const API_PROBLEMS = {
   invalid_input: 422,
   submission_refused: 422,
   failed: 500,
+  unavailable: 503,
   sandbox_busy: 503,
 } as const satisfies Record<string, number>;
 export type ApiProblemCode = keyof typeof API_PROBLEMS;
