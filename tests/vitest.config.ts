@@ -36,6 +36,7 @@ export default defineConfig({
           // Each file has a database of its own and forgets what another one's said; to read all modules anew for each costs minutes.
           isolate: false,
           globalSetup: ['tests/support/database-setup.ts'],
+          setupFiles: ['tests/support/quick-passwords.ts'],
           // Only what hangs is stopped, as above: a demo of twenty days is made in one test.
           testTimeout: 180_000,
           hookTimeout: 300_000,

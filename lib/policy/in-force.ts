@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { TaxRate } from '@/lib/charges/goods';
-import { GoodsIndex } from '@/lib/consignment/goods-index';
 import { phraseIndex, wordsOf } from '@/lib/consignment/words';
 import { decimal, toScaled } from '@/lib/kernel/decimal';
 import { releaseTargets, shiftEndsOf } from './clocks';
+import { goodsInForce } from './goods-in-force';
 import { intakeRulesOf } from './intake-rules';
 import { lawLimits, lawOfDay } from './law-in-force';
 import type { PolicyParameter } from './parameter';
@@ -186,7 +186,7 @@ export function policyAt(parameters: readonly PolicyParameter[], day: string): P
       .map(({ key, value }) => ({ key, expression: expressionOf(value.pattern, key) })),
     fillerWords: filler,
     emptyWords,
-    goods: new GoodsIndex(goodsTerms(lookup), emptyWords),
+    goods: goodsInForce(goodsTerms(lookup), emptyWords),
     ...controlsOf(lookup),
     indicators,
     valuePerKg: new Map(

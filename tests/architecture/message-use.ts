@@ -51,26 +51,34 @@ function useOf(text: string): Use {
   return { parts: isHanded ? null : parts, whole, literals, heads };
 }
 
-function reads(use: Use, key: string): boolean {
+/** Every way to name a key: a part of the catalogue, and what is left of the key within it. */
+function waysOf(key: string): (readonly [part: string, rest: string])[] {
   const names = key.split('.');
-  return names.some((_, length) => {
-    const part = names.slice(0, length).join('.');
+  return names.map((_, length) => [names.slice(0, length).join('.'), names.slice(length).join('.')]);
+}
+
+const reads = (use: Use, ways: ReturnType<typeof waysOf>): boolean =>
+  ways.some(([part, rest]) => {
     if (use.whole.has(part)) return true;
     if (use.parts !== null && !use.parts.has(part)) return false;
-    const rest = names.slice(length).join('.');
     return use.literals.has(rest) || use.heads.some((head) => rest.startsWith(head));
   });
-}
+
+/** What each file of the product reads. */
+const usesIn = (tree: SourceTree): Use[] => [...tree].filter(([path]) => !isTest(path)).map(([, text]) => useOf(text));
 
 /** Keys of the catalogue that no file of the product reads. */
 export function unreadKeys(tree: SourceTree, keys: readonly string[]): string[] {
-  const uses = [...tree].filter(([path]) => !isTest(path)).map(([, text]) => useOf(text));
-  return keys.filter((key) => !uses.some((use) => reads(use, key)));
+  const uses = usesIn(tree);
+  return keys.filter((key) => {
+    const ways = waysOf(key);
+    return !uses.some((use) => reads(use, ways));
+  });
 }
 
 /** Codes of a part of the catalogue that no file of the product gives, whole or by the beginning of its name. */
 export function unknownCodes(tree: SourceTree, codes: readonly string[]): string[] {
-  const uses = [...tree].filter(([path]) => !isTest(path)).map(([, text]) => useOf(text));
+  const uses = usesIn(tree);
   const isGiven = (code: string) =>
     uses.some(({ literals, heads }) => literals.has(code) || heads.some((head) => code.startsWith(head)));
   return codes.filter((code) => !isGiven(code));

@@ -1,4 +1,4 @@
-import { accountOf, cookiesOf, expectSignedIn, signIn } from './people';
+import { accountOf, expectSignedIn, signIn } from './people';
 import { doubtful, newPrefix } from './records';
 import { expect, test } from './test';
 import { visit } from './visit';
@@ -58,15 +58,24 @@ test('an account that is refused keeps the role and the offices that were chosen
 });
 
 test('a person who is disabled is out at the next press, and may come back when enabled', async ({ open }) => {
-  const account = accountOf('supervisor');
+  // Of an account of its own: disabling ends every session of it.
+  const admin = await open('admin');
+  const email = `out-${Date.now()}@example.org`;
+  await visit(admin, '/admin/users/new');
+  await admin.getByLabel('E-mail address').fill(email);
+  await admin.getByLabel('Name', { exact: true }).fill('Orla Away');
+  await admin.getByLabel('Role').selectOption('supervisor');
+  await admin.getByRole('checkbox', { name: 'NLAMS' }).check();
+  await admin.getByRole('button', { name: 'Create the account' }).click();
+  await expect(admin.getByText('The account of Orla Away is made.')).toBeVisible();
+  const account = { email, password: (await admin.getByRole('main').locator('code').innerText()).trim() };
   const person = await open(null);
   await signIn(person, account);
   await expectSignedIn(person);
   await visit(person, '/account');
 
-  const admin = await open('admin');
-  await visit(admin, '/admin/users');
-  await admin.getByRole('link', { name: account.email }).click();
+  await visit(admin, '/admin/users?find=out-');
+  await admin.getByRole('link', { name: email }).click();
   const decide = async (verb: 'Disable' | 'Enable', done: string) => {
     await admin.getByRole('button', { name: verb, exact: true }).click();
     const dialog = admin.getByRole('dialog');
@@ -80,8 +89,6 @@ test('a person who is disabled is out at the next press, and may come back when 
   await decide('Enable', 'The account is enabled.');
   await signIn(person, account);
   await expectSignedIn(person);
-  // Disabling ended every session of the account, the one the other tests go on with as well.
-  await person.context().storageState({ path: cookiesOf('supervisor') });
 });
 
 test('days that make no period are named at the field, and no file is made of others', async ({ open }) => {

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { childEnv } from '@/db/env';
 import { startInstance } from '@/tests/support/instance';
+import { makeScratchFolder } from '@/tests/support/scratch-folder';
 import { findChromium } from './chromium';
 import { startIdentityProvider } from './identity-provider';
 
@@ -57,9 +57,7 @@ async function runTests(served: Served, folder: string, signal: AbortSignal): Pr
 
 const stopping = new AbortController();
 for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => stopping.abort());
-const folder = await mkdtemp(join(tmpdir(), 'luxor-e2e-'));
-// The embedded PostgreSQL may run under another account when root starts it.
-await chmod(folder, 0o755);
+const folder = await makeScratchFolder('luxor-e2e-');
 let code = 1;
 try {
   const served = running() ?? (await serve(folder, stopping.signal));

@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
@@ -10,6 +9,7 @@ import { startOf } from '@/db/engine/process-identity';
 import { testDatabaseUrl } from '@/db/env';
 import { migrateDatabase } from '@/db/migrate';
 import { PARAMETERS } from '@/lib/policy/parameters';
+import { makeScratchFolder, SCRATCH_PLACES } from './scratch-folder';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -22,9 +22,10 @@ const PREFIX = 'luxor-test-';
 
 /** A run that was killed could not clean up: its server and folder go now. The folder's name tells the process. */
 async function sweepKilledRuns(): Promise<void> {
-  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
+  const places = SCRATCH_PLACES.filter((place) => existsSync(place));
+  const left = places.flatMap((place) => readdirSync(place).map((name) => ({ name, folder: join(place, name) })));
+  for (const { name, folder } of left.filter((entry) => entry.name.startsWith(PREFIX))) {
     const pid = Number(name.slice(PREFIX.length).split('-')[0]);
-    const folder = join(tmpdir(), name);
     if (startOf(pid) !== undefined || !existsSync(join(folder, 'postgres'))) continue;
     const postmaster = findPostmaster(join(folder, 'postgres'));
     if (postmaster) await stopPostmaster(join(folder, 'postgres'), postmaster);
@@ -65,7 +66,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   let engine: Engine | undefined;
   let folder: string | undefined;
   if (!given) {
-    folder = await mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-`));
+    folder = await makeScratchFolder(`${PREFIX}${process.pid}-`);
     engine = await acquireEngine(folder, { durability: 'throwaway' });
   }
   const server = new URL(given ?? engine?.url ?? '');

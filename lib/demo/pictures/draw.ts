@@ -1,6 +1,6 @@
 import { type Random, seededRandom } from '@/lib/kernel/prng';
 import { encodePng } from './png';
-import { type Material, type Shape, shapesOf, spansOf, within } from './shapes';
+import { type Material, type Shape, type Spans, shapesOf, spansOf, within } from './shapes';
 
 export type Colour = readonly [red: number, green: number, blue: number];
 
@@ -58,7 +58,7 @@ export function drawScan(commodityCode: string | null, seed: number): Uint8Array
     ...shapes.map((shape) => ({ shape, left: leftBy(shape, shape.isDetail ? 0.8 : 0.95) })),
   ];
   return render((y) => {
-    const onLine = layers.map(({ shape, left }) => ({ spans: spansOf(shape, y), left }));
+    const onLine = layers.map(({ shape, left }) => ({ spans: spansOf(shape, y), left })).filter(isThere);
     const grain = lines[Math.floor(y * lines.length)] ?? 0;
     return (x, into, at) => {
       let red = 252;
@@ -75,6 +75,9 @@ export function drawScan(commodityCode: string | null, seed: number): Uint8Array
   });
 }
 
+/** Most parts lie above or below a line: none of its hundreds of points need be held against them. */
+const isThere = ({ spans }: { readonly spans: Spans }): boolean => spans.length > 0;
+
 /** What is left of each colour behind a part, the more the weaker it is painted. */
 function leftBy({ material }: Shape, strength: number): Colour {
   const [red, green, blue] = LEFT[material];
@@ -87,10 +90,12 @@ export function drawProduct(commodityCode: string | null, seed: number): Uint8Ar
   const [red, green, blue] = PAINTS[Math.floor(random() * PAINTS.length)] ?? GREY;
   const shapes = shapesOf(commodityCode);
   return render((y) => {
-    const onLine = shapes.map((shape) => ({
-      spans: spansOf(shape, y),
-      light: 1.24 - 0.4 * y + (shape.isDetail ? 0.45 : 0) + (shape.material === 'metal' ? 0.6 : 0),
-    }));
+    const onLine = shapes
+      .map((shape) => ({
+        spans: spansOf(shape, y),
+        light: 1.24 - 0.4 * y + (shape.isDetail ? 0.45 : 0) + (shape.material === 'metal' ? 0.6 : 0),
+      }))
+      .filter(isThere);
     return (x, into, at) => {
       let light = 0;
       for (const one of onLine) if (within(one.spans, x)) light = one.light - 0.12 * x;
