@@ -11,9 +11,8 @@ function toldOf(name: string): { lines: number; told: readonly string[] } {
   const told = read.flatMap((one) => {
     if ('fault' in one) return [`line ${one.line}: ${one.fault}`];
     const checked = checkRow(one.row);
-    if (checked.outcome === 'exact') return [];
-    if (checked.outcome === 'different') return [`line ${one.line}: ${checked.expected}, not ${checked.worked}`];
-    return [`line ${one.line}: ${checked.column} ${checked.rule}`];
+    if (checked.outcome === 'bad') return [`line ${one.line}: ${checked.column} ${checked.rule}`];
+    return checked.outcome === 'exact' ? [] : [`line ${one.line}: ${checked.expected}, not ${checked.worked}`];
   });
   return { lines: read.length, told };
 }

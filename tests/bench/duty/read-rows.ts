@@ -31,7 +31,7 @@ function parsed(text: string, path: string): readonly Parsed[] {
     return parse(text, {
       ...{ delimiter: delimiterOf(text), record_delimiter: ['\r\n', '\n', '\r'], info: true },
       ...{ skip_empty_lines: true, relax_column_count: true, relax_quotes: true, trim: true },
-    });
+    }) as unknown as readonly Parsed[];
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     throw new Error(`${path}: ${error.message}`);
