@@ -68,13 +68,27 @@ export async function ledgerEntry(tx: Tx, consignmentId: string, receivedOn: str
 
 export type LedgerChange = { readonly before: LedgerEntry | null; readonly after: LedgerEntry | null };
 
-/** Writes what a change adds to the statistics, in the transaction of the change, and notes what may be owed by it. */
-export async function recordChange(tx: Tx, before: LedgerEntry | null, after: LedgerEntry | null): Promise<void> {
-  await recordChanges(tx, [{ before, after }]);
+/**
+ * Writes what a change adds to the statistics, in the transaction of the change, and notes what may be owed by it; `isOwingAlike` where it
+ * is known to owe what it did, so that nobody looks for its charges.
+ */
+export async function recordChange(
+  tx: Tx,
+  before: LedgerEntry | null,
+  after: LedgerEntry | null,
+  isOwingAlike = false,
+): Promise<void> {
+  await addContributions(tx, [{ before, after }]);
+  if (!isOwingAlike) await noteDues(tx, [{ before, after }]);
 }
 
 /** The same for a batch, in one statement; equal cells are added up first. */
 export async function recordChanges(tx: Tx, changes: readonly LedgerChange[]): Promise<void> {
+  await addContributions(tx, changes);
+  await noteDues(tx, changes);
+}
+
+async function addContributions(tx: Tx, changes: readonly LedgerChange[]): Promise<void> {
   const net = netChange(
     changes.flatMap((change) => (change.before ? cellsOf(change.before) : [])),
     changes.flatMap((change) => (change.after ? cellsOf(change.after) : [])),
@@ -84,7 +98,6 @@ export async function recordChanges(tx: Tx, changes: readonly LedgerChange[]): P
     contributions,
     net.map((cell) => ({ id: randomUUID(), ...cell })),
   );
-  await noteDues(tx, changes);
 }
 
 /** A proposal changes nothing before it is confirmed: what was decided stays so. */

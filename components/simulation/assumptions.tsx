@@ -8,6 +8,7 @@ import { Panel } from '@/components/ui/panel';
 import { TextLink } from '@/components/ui/text-link';
 import type { SimulationView } from '@/db/queries/simulation/get-simulation';
 import { CONTROL_TYPES } from '@/lib/consignment/codes';
+import { isChargeKind } from '@/lib/simulation/changes';
 
 type AssumptionsProps = {
   simulation: SimulationView;
@@ -19,8 +20,10 @@ type AssumptionsProps = {
 /** All that a simulation was asked, in words: what stands elsewhere is as it was. */
 export function Assumptions({ simulation, officeNames, proposeHref }: AssumptionsProps) {
   const t = useTranslations('simulation.assumptions');
+  const tIndicator = useTranslations('risk.indicator');
   const { changes, told, profileNumbers, createdByName, createdAt, engineVersion } = simulation;
-  const isNothing = told.length + changes.slots.length + changes.profiles.length === 0;
+  const { indicators = [] } = changes;
+  const isNothing = told.length + changes.slots.length + changes.profiles.length + indicators.length === 0;
   const number = (profileId: string) => profileNumbers.get(profileId) ?? 0;
   return (
     <Panel title={t('title')} description={t('lead')} id="assumptions">
@@ -31,11 +34,20 @@ export function Assumptions({ simulation, officeNames, proposeHref }: Assumption
             {told.map((one) => (
               <Parameter key={`${one.kind} ${one.key}`} told={one} />
             ))}
-            {proposeHref ? (
+            {proposeHref && told.some(({ kind }) => isChargeKind(kind)) ? (
               <p className="mt-1" data-print="hide">
                 <TextLink href={proposeHref}>{t('propose')}</TextLink>
               </p>
             ) : null}
+          </Part>
+        ) : null}
+        {indicators.length > 0 ? (
+          <Part title={t('indicators')}>
+            <ul className="list-disc pl-5">
+              {indicators.map(({ code, percent }) => (
+                <li key={code}>{t('indicator', { title: tIndicator(`${code}.title`), percent })}</li>
+              ))}
+            </ul>
           </Part>
         ) : null}
         {changes.slots.length > 0 ? (

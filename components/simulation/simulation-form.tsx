@@ -15,6 +15,7 @@ import { groupsOf } from '@/lib/policy/value-groups';
 import type { Changes } from '@/lib/simulation/changes';
 import { changesOf, draftOf, textsOf, typedLaw } from './changes-draft';
 import { FormPart } from './form-part';
+import { IndicatorFields, SelectionFields } from './selection-fields';
 import { ProfileFields, SlotFields } from './slot-and-profile-fields';
 import { useToldProblem } from './use-told-problem';
 
@@ -139,6 +140,23 @@ export function SimulationForm({ choices, officeNames, laws, initial, action }: 
           value={draft.duties}
           onChange={(event) => set({ duties: event.target.value })}
         />
+      </FormPart>
+      <FormPart title={t('exchange')}>
+        <TextAreaField
+          name="exchange"
+          label={t('exchange')}
+          hint={t('exchangeHint', { currency: choices.currency })}
+          data
+          rows={3}
+          value={draft.exchange}
+          onChange={(event) => set({ exchange: event.target.value })}
+        />
+      </FormPart>
+      <FormPart title={t('lanes')} hint={t('lanesHint')}>
+        <SelectionFields standing={standing} texts={draft.selection} onTexts={(selection) => set({ selection })} />
+      </FormPart>
+      <FormPart title={t('indicators')} hint={t('indicatorsHint')}>
+        <IndicatorFields texts={draft.indicators} onTexts={(indicators) => set({ indicators })} />
       </FormPart>
       {choices.offices ? (
         <FormPart title={t('slots')} hint={t('slotsHint')}>

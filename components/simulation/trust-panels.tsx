@@ -27,7 +27,7 @@ export function CheckPanel({ simulation }: { simulation: SimulationView }) {
 /** What nobody should read into it. */
 export function LimitsPanel({ simulation }: { simulation: SimulationView }) {
   const t = useTranslations('simulation.limits');
-  const { profiles } = simulation.changes;
+  const { profiles, indicators = [] } = simulation.changes;
   const shown = ['static', 'scores', 'declared', 'controls', 'gained'] as const;
   return (
     <Panel title={t('title')} id="limits">
@@ -36,6 +36,7 @@ export function LimitsPanel({ simulation }: { simulation: SimulationView }) {
           <li key={limit}>{t(limit)}</li>
         ))}
         {profiles.some(({ version }) => version !== null) ? <li>{t('profiles')}</li> : null}
+        {indicators.length > 0 ? <li>{t('indicators')}</li> : null}
       </ul>
     </Panel>
   );

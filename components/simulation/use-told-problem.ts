@@ -19,6 +19,7 @@ export function useToldProblem(
 ): (problem: Problem) => SummaryError | null {
   const t = useTranslations('simulation.form');
   const tPolicy = useTranslations('policy');
+  const tIndicator = useTranslations('risk.indicator');
   const labelOf = usePartLabel();
   const errorText = useFieldErrors();
   const head: Readonly<Record<string, string>> = { title: t('name'), fromOn: t('from'), toOn: t('to') };
@@ -33,6 +34,18 @@ export function useToldProblem(
         return { place: kindName(), fieldId: `vat.${key}` };
       case 'duty_rate':
         return { place: kindName(), fieldId: 'duties' };
+      case 'exchange_rate':
+        return { place: kindName(), fieldId: 'exchange' };
+      case 'lane':
+      case 'random':
+      case 'capacity': {
+        const name = t.has(`selection.${kind}_${key}`) ? t(`selection.${kind}_${key}`) : kindName();
+        return { place: name, fieldId: `selection.${kind}.${key}` };
+      }
+      case 'indicators': {
+        const name = tIndicator.has(`${key}.title`) ? tIndicator(`${key}.title`) : key;
+        return { place: `${t('where.indicators')}: ${name}`, fieldId: `indicator.${key}` };
+      }
       case 'slots': {
         const [control = 'documents'] = rest;
         const parts = [t('where.slots'), officeNames[key] ?? key, ...(rest.length > 0 ? [t(control as 'nii')] : [])];

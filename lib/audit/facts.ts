@@ -119,6 +119,7 @@ export const FACTS: Readonly<Record<string, Reading>> = {
   handedOver: words('handOver.scope'),
   holdId: 'plain',
   host: 'plain',
+  indicators: 'plain',
   inUse: 'yesNo',
   instrumentKind: words('policy.instrumentKind'),
   isRemoved: 'yesNo',

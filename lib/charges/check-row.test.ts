@@ -29,6 +29,11 @@ describe('a row of worked charges', () => {
     [{ kind: 'inside', base: '300.00', rate: '17' }, '61.45'],
     [{ kind: 'compound', base: '60.00; 5 kg', rate: '12.8% + 176.8 EUR/100 kg' }, '16.52'],
     [{ currency: 'JPY', rounding: 'down:100', base: '25000', rate: '10.9' }, '2700'],
+    [{ currency: 'eur' }, '18.96'],
+    [{ kind: 'compound', base: '60.00; 5', rate: '12.8% + 1.768/kg' }, '16.52'],
+    [{ kind: 'compound', base: '4.00; 1 item', rate: '4.5% min 0.3 EUR/p/st max 0.8 EUR/p/st' }, '0.30'],
+    [{ kind: 'specific', base: '2.5', rate: '41.2 EUR/100 kg' }, '1.03'],
+    [{ kind: 'specific', base: '250 g', rate: 'EUR 4/kg' }, '1.00'],
     [{ currency: 'KWD', base: '10.000', rate: '5.55' }, '0.555'],
   ])('%j comes to %s', (changes, worked) => {
     expect(checkRow(row(changes))).toMatchObject({ worked });
@@ -39,7 +44,9 @@ describe('a row of worked charges', () => {
     [{ rate: '100', kind: 'inside' }, 'rate', 'absurd_percentage'],
     [{ rate: '0', kind: 'exchange' }, 'rate', 'nil'],
     [{ kind: 'tithe' }, 'kind', 'unknown_kind'],
-    [{ amount: '' }, 'amount', 'no_decimal'],
+    [{ amount: '' }, 'amount', 'missing'],
+    [{ amount: '18.9.6' }, 'amount', 'no_decimal'],
+    [{ base: '60.00; many kg', kind: 'compound', rate: '3 EUR/kg' }, 'base', 'no_decimal_with_quantities'],
     [{ currency: 'EURO' }, 'currency', 'unknown_currency'],
     [{ rounding: 'nicely' }, 'rounding', 'unknown_rounding'],
     [{ kind: 'compound', rate: '12% + much' }, 'rate', 'not_a_term at 6'],

@@ -15,7 +15,7 @@ import {
   ZERO,
 } from '@/lib/kernel/rational';
 import { dutyOn } from './duty-on';
-import { readMeasure, type Unit, unitOf } from './measure';
+import { type Measure, readMeasure, type Unit, unitOf } from './measure';
 import { roundTo } from './round';
 
 /** The columns of a file of worked charges. */
@@ -38,8 +38,12 @@ const MODES: Readonly<Record<string, Rounding>> = {
   halfawayfromzero: 'halfUp',
   nearest: 'halfUp',
   halfdown: 'halfDown',
+  halftowardzero: 'halfDown',
+  commercial: 'halfUp',
   halfeven: 'halfEven',
   bankers: 'halfEven',
+  banker: 'halfEven',
+  bankersrounding: 'halfEven',
   halftoeven: 'halfEven',
   nearesteven: 'halfEven',
   up: 'up',
@@ -117,15 +121,34 @@ function roundingOf(text: string): { mode: Rounding; step: string | null } | nul
 
 const HUNDRED = over(ONE, HUNDREDTH);
 
-/** `60.00; 5 kg; 2 item`: the value, and the quantities a compound duty goes by. */
-function compoundBase(text: string): { value: Rational; quantities: Map<Unit, Rational> } | null {
-  const [head = '', ...counted] = text.split(/[;|]/).map((part) => part.trim());
+/** The one unit a rate counts in; null where it has none or several. */
+function unitIn({ terms, least, most }: Measure): Unit | null {
+  const all = [...terms, ...(least ?? []), ...(most ?? [])];
+  const units = new Set(all.flatMap((term) => (term.kind === 'specific' ? [term.unit] : [])));
+  const [only = null] = units;
+  return units.size === 1 ? only : null;
+}
+
+/**
+ * `60.00; 5 kg; 2 item`: the value, and the quantities a compound duty goes by. A quantity without its unit is one of the only unit of the
+ * rate. Of a specific duty the base is the quantity alone.
+ */
+function compoundBase(
+  text: string,
+  measure: Measure,
+  kind: string,
+): { value: Rational; quantities: Map<Unit, Rational> } | null {
+  const parts = text.split(/[;|]/).map((part) => part.trim());
+  const isQuantity = kind === 'specific' && parts.length === 1;
+  const [head = '', ...counted] = isQuantity ? ['0', ...parts] : parts;
   const value = parseRational(head);
   if (!value) return null;
   const quantities = new Map<Unit, Rational>();
   for (const one of counted) {
-    const [, number = '', word = ''] = /^(\d+(?:\.\d+)?)\s*(.+)$/.exec(one) ?? [];
-    const [quantity, unit] = [parseRational(number), unitOf(word)];
+    const [, number = '', word = ''] = /^(\d+(?:\.\d+)?)\s*(.*)$/.exec(one) ?? [];
+    const sole = unitIn(measure);
+    const quantity = parseRational(number);
+    const unit = word === '' && sole !== null ? { unit: sole, per: ONE } : unitOf(word);
     if (!quantity || !unit) return null;
     quantities.set(unit.unit, times(quantity, unit.per));
   }
@@ -136,10 +159,14 @@ type Exact =
   | { readonly amount: Rational; readonly working: string }
   | { readonly column: CheckColumn; readonly rule: string };
 
-function compound(row: CheckRow, currency: string): Exact {
-  const read = readMeasure(row.rate.trim(), currency);
+/** An amount for a unit that names no currency is one of the currency of its line: `12% + 1.5/kg`. */
+const withCurrency = (rate: string, currency: string) =>
+  rate.replace(/(?<![A-Z$¢]\s*)(?<![\d.])(\d+(?:\.\d+)?)\s*(?=\/|per\s)/g, `$1 ${currency} `);
+
+function compound(row: CheckRow, kind: string, currency: string): Exact {
+  const read = readMeasure(withCurrency(row.rate.trim(), currency), currency);
   if (!read.ok) return { column: 'rate', rule: `${read.fault.rule} at ${read.fault.at}` };
-  const base = compoundBase(row.base);
+  const base = compoundBase(row.base, read.measure, kind);
   if (!base) return { column: 'base', rule: 'no_decimal_with_quantities' };
   const { value, quantities } = base;
   const duty = dutyOn(read.measure, { value, currency, quantities, unitsPerBase: new Map() });
@@ -153,7 +180,7 @@ function compound(row: CheckRow, currency: string): Exact {
 
 function exactOf(row: CheckRow, kind: string, currency: string): Exact {
   const isPlain = /^-?[\d.]+\s*%?$/.test(row.rate.trim());
-  if (kind === 'compound' || !isPlain) return compound(row, currency);
+  if (kind === 'compound' || !isPlain) return compound(row, kind, currency);
   const formula = KINDS[kind];
   if (!formula) return { column: 'kind', rule: 'unknown_kind' };
   const base = parseRational(row.base.trim());
@@ -170,7 +197,9 @@ function exactOf(row: CheckRow, kind: string, currency: string): Exact {
 /** Works a row out and compares to the minor unit; a row that cannot be read is told with its column and rule. */
 export function checkRow(row: CheckRow): Checked {
   const bad = (column: CheckColumn, rule: string): Checked => ({ outcome: 'bad', column, rule, value: row[column] });
-  const currency = row.currency.trim();
+  const lacking = CHECK_COLUMNS.find((column) => row[column].trim() === '');
+  if (lacking) return bad(lacking, 'missing');
+  const currency = row.currency.trim().toUpperCase();
   const digits = CURRENCY_MINOR_DIGITS.get(currency);
   if (digits === undefined) return bad('currency', 'unknown_currency');
   const named = worded(row.kind);

@@ -128,8 +128,8 @@ function termsOf(text: string, start: number, dollar: string): readonly Term[] |
  */
 export function readMeasure(text: string, dollar = 'USD'): ReadMeasure {
   if (text.trim() === '') return { ok: false, fault: { at: 0, rule: 'empty' } };
-  const most = /\sMAX\s/.exec(text);
-  const least = /\sMIN\s/.exec(text);
+  const most = /\sMAX\s/i.exec(text);
+  const least = /\sMIN\s/i.exec(text);
   const end = Math.min(most?.index ?? text.length, least?.index ?? text.length);
   const bound = (found: RegExpExecArray | null, other: RegExpExecArray | null) => {
     if (!found) return null;

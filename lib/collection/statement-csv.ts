@@ -44,3 +44,32 @@ export function postingCells(posting: Posting, minorDigits: number): readonly Ce
     postingId,
   ];
 }
+
+/** Rows of a statement that are no posting: what stood before, what both sides come to, and what is left to pay. */
+export type SumRow = 'opening' | 'total' | 'closing';
+
+type Sums = {
+  readonly from: string;
+  readonly to: string;
+  readonly currency: string;
+  readonly openingMinor: bigint;
+  readonly debitMinor: bigint;
+  readonly creditMinor: bigint;
+  readonly closingMinor: bigint;
+};
+
+/**
+ * A sum of a statement as a row among its postings, told by the word in the column `posting` and by bearing no posting's id. A balance
+ * stands on the side it is on: what is owed under debit, what is in hand under credit.
+ */
+export function sumCells(row: SumRow, sums: Sums, minorDigits: number): readonly Cell[] {
+  const { from, to, currency, openingMinor, debitMinor, creditMinor, closingMinor } = sums;
+  const figure = (minor: bigint) => ({ figure: moneyText(minor, minorDigits) });
+  const balance = row === 'opening' ? openingMinor : closingMinor;
+  const isCredit = balance < 0n;
+  const sides =
+    row === 'total'
+      ? [figure(debitMinor), figure(creditMinor)]
+      : [isCredit ? null : figure(balance), isCredit ? figure(-balance) : null];
+  return [row === 'opening' ? from : to, null, row, null, ...sides, currency, null, null];
+}

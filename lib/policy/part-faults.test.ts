@@ -204,6 +204,20 @@ describe.each(KINDS)('a parameter of the kind %s', (kind) => {
   it('may stand where it is in order', () => {
     expect(faultsOf(kind, ...good)).toEqual([]);
   });
+  it.each([
+    ['nothing at all', null],
+    ['an empty value', {}],
+    ['a list', []],
+    ['words', 'twenty-one'],
+    ['a part it does not have', { ...(good[1] as object), surplus: '1' }],
+  ])('is refused with %s, at its place', (_what, value) => {
+    const faults = faultsOf(kind, good[0], value);
+    expect(faults.length).toBeGreaterThan(0);
+    for (const { pointer, code } of faults) {
+      expect(pointer).toMatch(/^parts(\.|$)/);
+      expect(code).toMatch(/^[a-z_]+$/);
+    }
+  });
   for (const [what, key, value, place, code, told] of bad) {
     it(`is refused with ${what}, by place and rule`, () => {
       const [fault] = faultsOf(kind, key, value);

@@ -1,6 +1,7 @@
 import type { Problem } from '@/lib/kernel/problem';
 import { faultAt, type HeldAgainst, partFaults, valueAt } from '@/lib/policy/part-faults';
-import { CHANGES, type Changes } from './changes';
+import { CHANGES, type Changes, isChargeKind, type ParameterChange } from './changes';
+import { laneOrderFaults, selectionFaults } from './selection-faults';
 
 /** What changes are held against: the dated rows of the period, and what the author may touch. */
 export type CheckedAgainst = HeldAgainst & {
@@ -28,7 +29,7 @@ export function checkChanges(typed: string, against: CheckedAgainst): CheckedCha
   }
   const changes = read.data;
   const problems = [
-    ...changes.parameters.flatMap((change) => partFaults(change, `changes.${change.kind}.${change.key}`, against)),
+    ...changes.parameters.flatMap((change) => parameterFaults(change, against)),
     ...twice(changes.parameters, ({ kind, key }) => `changes.${kind}.${key}`),
     ...changes.slots
       .filter(({ officeId }) => !against.officeIds.includes(officeId))
@@ -41,8 +42,16 @@ export function checkChanges(typed: string, against: CheckedAgainst): CheckedCha
       return [faultAt(`changes.profiles.${profileId}`, 'unknown_version', String(version))];
     }),
     ...twice(changes.profiles, ({ profileId }) => `changes.profiles.${profileId}`),
+    ...twice(changes.indicators ?? [], ({ code }) => `changes.indicators.${code}`),
   ];
+  if (problems.length === 0) problems.push(...laneOrderFaults(changes.parameters, against));
   return problems.length > 0 ? { ok: false, problems } : { ok: true, changes };
+}
+
+function parameterFaults(change: ParameterChange, against: CheckedAgainst): readonly Problem[] {
+  const { kind, key, value } = change;
+  const pointer = `changes.${kind}.${key}`;
+  return isChargeKind(kind) ? partFaults({ kind, key, value }, pointer, against) : selectionFaults(change, pointer);
 }
 
 function jsonOf(typed: string): unknown {
@@ -55,11 +64,14 @@ function jsonOf(typed: string): unknown {
 
 type Path = readonly PropertyKey[];
 
-/** Offices and profiles are told by their own name instead of the place in the list. */
+/** What is told by its own name, by the list it stands in. */
+const NAMES: Readonly<Record<string, string>> = { slots: 'officeId', profiles: 'profileId', indicators: 'code' };
+
+/** Offices, profiles and indicators are told by their own name instead of the place in the list. */
 function named(path: Path, sent: unknown): readonly string[] {
   const [list, at, ...rest] = path.map(String);
   const one = at === undefined ? undefined : valueAt(sent, path.slice(0, 2));
-  const name = list === 'slots' ? 'officeId' : list === 'profiles' ? 'profileId' : 'key';
+  const name = NAMES[list ?? ''] ?? 'key';
   const own = typeof one === 'object' && one !== null ? Reflect.get(one, name) : undefined;
   return [list ?? '', ...(at === undefined ? [] : [typeof own === 'string' ? own : at]), ...rest];
 }

@@ -11,6 +11,7 @@ const simulation: Exported = {
     ...NO_CHANGES,
     slots: [{ officeId: 'NLRTM', documents: 3, nii: null, physical: 0 }],
     profiles: [{ profileId: 'p', version: null }],
+    indicators: [{ code: 'splitting', percent: 0 }],
   },
   told: [{ kind: 'vat_rate', key: 'standard', before: { ratePercent: '21' }, value: { ratePercent: '25' } }],
   profileNumbers: new Map([['p', 4]]),
@@ -34,6 +35,7 @@ describe('a file of a simulation', () => {
     expect(sections.indexOf('figure')).toBeGreaterThan(sections.lastIndexOf('assumption'));
     expect(lines).toContain("assumption,'=1+1,,,vat_rate.standard.ratePercent,,21,25,\r\n");
     expect(lines).toContain("assumption,'=1+1,,,slots.NLRTM.nii,,,no_limit,\r\n");
+    expect(lines).toContain("assumption,'=1+1,,,indicator.splitting.percent,,100,0,\r\n");
     expect(lines).toContain("assumption,'=1+1,,,profile.4,,,off,\r\n");
     expect(lines).toContain("assumption,'=1+1,,,minutes.physical,,,45,\r\n");
     expect(lines).toContain("assumption,'=1+1,,,method,,,Behaviour does not change.,\r\n");

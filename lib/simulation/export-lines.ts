@@ -69,6 +69,13 @@ export function assumptionsOf(one: Exported, method: readonly string[]): readonl
     ...changes.profiles.map(({ profileId, version }) =>
       plain(`profile.${profileNumbers.get(profileId) ?? profileId}`, version === null ? 'off' : `version ${version}`),
     ),
+    ...(changes.indicators ?? []).map(
+      ({ code, percent }): Assumption => ({
+        what: `indicator.${code}.percent`,
+        was: '100',
+        simulated: String(percent),
+      }),
+    ),
     ...CONTROL_TYPES.map((control) => plain(`minutes.${control}`, String(changes.minutes[control]))),
     ...method.map((sentence) => plain('method', sentence)),
   ];

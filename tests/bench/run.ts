@@ -13,10 +13,10 @@ import { multiplyLedger } from './multiply';
 import { measurePages } from './pages';
 import { measureBackTest, measureProfiles } from './profiles';
 import { type Figure, printReport } from './report';
-import { measureSimulation } from './simulation';
+import { measureSimulation, SIMULATION_QUESTIONS } from './simulation';
 
 const USAGE =
-  'Usage: npm run bench -- [--intake 100000] [--sizes 100000,1000000] [--requests 100] [--demo 5000] [--seed 1] [--json]';
+  'Usage: npm run bench -- [--intake 100000] [--sizes 100000,1000000] [--requests 100] [--demo 5000] [--seed 1] [--only simulation] [--json]';
 
 function whole(name: string, text: string): number {
   const value = Number(text);
@@ -33,10 +33,15 @@ function wishes() {
       requests: { type: 'string', default: '100' },
       demo: { type: 'string', default: '5000' },
       seed: { type: 'string', default: '1' },
+      only: { type: 'string' },
       json: { type: 'boolean', default: false },
     },
   });
+  if (values.only !== undefined && values.only !== 'simulation') {
+    throw new RangeError(`--only takes simulation, not ${values.only}.\n${USAGE}`);
+  }
   return {
+    isSimulationOnly: values.only === 'simulation',
     intake: whole('intake', values.intake),
     sizes: values.sizes.split(',').map((size) => whole('sizes', size)),
     requests: whole('requests', values.requests),
@@ -61,20 +66,26 @@ async function bench(folder: string, signal: AbortSignal): Promise<void> {
     for (const size of wish.sizes) {
       say(`filling up to ${size} consignments`);
       await multiplyLedger(engine.url, size);
+      if (wish.isSimulationOnly) {
+        say('simulating another law, other slots, other lanes');
+        figures.push(...(await measureSimulation(instance, String(size), SIMULATION_QUESTIONS)));
+        continue;
+      }
       figures.push(...(await measureBackTest(String(size))), ...(await measureBackTestJob(String(size))));
       say('simulating another law');
-      figures.push(...(await measureSimulation(String(size))));
+      figures.push(...(await measureSimulation(instance, String(size))));
       say('asking for pages');
       figures.push(...(await measurePages(instance, engine.url, { requests: wish.requests, label: String(size) })));
     }
-    say('running profiles');
-    figures.push(...(await measureProfiles()));
-    say('training and scoring by a model');
-    figures.push(...measureModel(wish.seed));
-    say(`sending ${wish.intake} consignments`);
-    figures.push(
-      ...(await measureIntake(instance, engine.url, { consignments: wish.intake, seed: wish.seed, label: 'csv' })),
-    );
+    if (!wish.isSimulationOnly) {
+      say('running profiles');
+      figures.push(...(await measureProfiles()));
+      say('training and scoring by a model');
+      figures.push(...measureModel(wish.seed));
+      say(`sending ${wish.intake} consignments`);
+      const sent = { consignments: wish.intake, seed: wish.seed, label: 'csv' };
+      figures.push(...(await measureIntake(instance, engine.url, sent)));
+    }
   } finally {
     await closeConnections();
     await engine.release();

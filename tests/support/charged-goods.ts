@@ -78,6 +78,17 @@ export function worked(law: Law, items: readonly Goods[], sent: Sent = {}): Work
   return charges;
 }
 
+/** Whether the calculator of the public can be asked for the goods, and then comes to the same. */
+export function askedAlike(law: Law, items: readonly Goods[], sent: Sent = {}): boolean {
+  const goods = chargedGoods(law, items, sent);
+  const lawInForce = inForce(law, sent.rates);
+  return expectSameUnderLaw(
+    goods,
+    lawInForce,
+    workOut(goods, lawInForce, () => null),
+  );
+}
+
 /** Band, duty and tax, or what stays open and why. */
 export function due(law: Law, items: readonly Goods[], sent: Sent = {}) {
   const { band, dutyMinor, vatMinor, lines } = worked(law, items, sent);

@@ -31,7 +31,8 @@ const fault = (pointer: string, code: string, value?: string): Problem => ({
 
 /**
  * Saves a simulation to be run: its period, its changes, each checked as a change of the law would be. Nothing of the policy, the slots
- * or the profiles is touched by it, now or when it runs. Slots are for who sees them, profiles for who reads them.
+ * or the profiles is touched by it, now or when it runs. Slots, and the share of them that is drawn, are for who
+ * sees them, profiles for who reads them.
  * @throws InvalidInputError with the place, the rule and the value of every fault
  */
 export async function createSimulation(
@@ -67,6 +68,7 @@ export async function createSimulation(
         details: {
           ...{ from: asked.fromOn, to: asked.toOn, parameters: changes.parameters.length },
           ...{ offices: changes.slots.length, profiles: changes.profiles.length },
+          indicators: changes.indicators?.length ?? 0,
         },
       },
       at,
@@ -95,7 +97,12 @@ async function checked(
   if (!read.ok) throw new InvalidInputError(read.problems);
   const { changes } = read;
   const problems: Problem[] = [];
-  if (changes.slots.length > 0 && !can(actor, 'capacity.read')) problems.push(fault('changes.slots', 'not_yours'));
+  if (!can(actor, 'capacity.read')) {
+    if (changes.slots.length > 0) problems.push(fault('changes.slots', 'not_yours'));
+    if (changes.parameters.some(({ kind }) => kind === 'capacity')) {
+      problems.push(fault('changes.capacity.office', 'not_yours'));
+    }
+  }
   if (changes.profiles.length > 0 && !can(actor, 'profile.read')) problems.push(fault('changes.profiles', 'not_yours'));
   const changesLaw = changes.parameters.some(({ kind, key }) => kind === 'charge_law' && key === 'own');
   const lawless = changesLaw ? null : firstDayWithout(rows, 'charge_law', 'own', period);

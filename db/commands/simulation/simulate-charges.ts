@@ -5,15 +5,21 @@ import type { simulations } from '@/db/schema';
 import { addDays } from '@/lib/kernel/dates';
 import { ChargeTally } from '@/lib/simulation/charge-tally';
 import { chargeTwice } from '@/lib/simulation/charge-twice';
+import type { ScoreRange } from '@/lib/simulation/lane-limits';
 import type { PolicyDays } from '@/lib/simulation/policy-days';
 import { type Stretch, stretchesOf } from '@/lib/simulation/stretches';
 
 export type Simulation = typeof simulations.$inferSelect;
 
-/** The policy of each day as it was, and with the changes laid over it; the same object where no parameter changes. */
+/** The policy of each day as it was, and with the changes laid over it; the same object where they change nothing of their kind. */
 export type Policies = {
   readonly asItWas: PolicyDays;
-  readonly changed: PolicyDays;
+  /** With what changes charges. */
+  readonly charging: PolicyDays;
+  /** With what changes who is controlled. */
+  readonly selecting: PolicyDays;
+  /** Scores that moved limits take to another lane. */
+  readonly movedScores: readonly ScoreRange[];
   /** Whether some law of the period has fees. */
   readonly hasFees: boolean;
 };
@@ -80,7 +86,7 @@ export async function simulateCharges(
     if (!isLast) coming = read(next);
     for (const stored of consignments) {
       const asItWas = policies.asItWas.on(stored.day);
-      const changed = policies.changed === policies.asItWas ? asItWas : policies.changed.on(stored.day);
+      const changed = policies.charging === policies.asItWas ? asItWas : policies.charging.on(stored.day);
       tally.add(chargeTwice(stored, asItWas, changed));
     }
     if (isLast) return { tally, next: next && { day: next.fromOn, afterKey: next.afterId } };

@@ -9,7 +9,8 @@ import {
   selectedOn,
   trafficBefore,
 } from '@/db/queries/simulation/office-days';
-import { type ProfilesChanged, profilesChanged, toJudgeAgain } from '@/db/queries/simulation/profile-changes';
+import { profilesChanged } from '@/db/queries/simulation/profile-changes';
+import { type JudgingChanged, toJudgeAgain } from '@/db/queries/simulation/to-judge-again';
 import { type Revision, slotsOn } from '@/lib/capacity/plan';
 import { controlOfDraw, type Slots } from '@/lib/capacity/slots';
 import { type DrawPlan, drawPlanOf, EXPECTED_FROM_DAYS, evenDraw } from '@/lib/capacity/strata';
@@ -19,10 +20,12 @@ import { addDays } from '@/lib/kernel/dates';
 import { sha256Hex } from '@/lib/kernel/ids';
 import { drawFromHex } from '@/lib/kernel/prng';
 import type { Policy } from '@/lib/policy/policy';
+import type { Changes, IndicatorChange } from '@/lib/simulation/changes';
 import { ControlTally } from '@/lib/simulation/control-tally';
 import { type Judged, judgeAgain } from '@/lib/simulation/judge-again';
 import { type Competitor, selectAgain } from '@/lib/simulation/select-again';
 import type { Stretch } from '@/lib/simulation/stretches';
+import { weighed } from '@/lib/simulation/weighed';
 import type { Policies, Simulation } from './simulate-charges';
 
 export type ControlsStep = {
@@ -38,14 +41,14 @@ type Context = {
   readonly tx: Tx;
   readonly simulation: Simulation;
   readonly policies: Policies;
-  readonly profiles: ProfilesChanged;
+  readonly judging: JudgingChanged & { readonly indicators: readonly IndicatorChange[] };
   readonly revisions: ReadonlyMap<string, readonly Revision[]>;
   readonly seed: string;
 };
 
 /**
- * Goes through the days of control of a simulation until the time of a step is over, an office and day at a time. Offices that neither
- * slots nor profiles change are counted as they were, a month at a time.
+ * Goes through the days of control of a simulation until the time of a step is over, an office and day at a time. Offices that nothing
+ * changes are counted as they were, a month at a time.
  */
 export async function simulateControls(
   tx: Tx,
@@ -54,12 +57,16 @@ export async function simulateControls(
   { until, at }: { readonly until: number; readonly at: Date },
 ): Promise<ControlsStep> {
   const { officeIds, changes, toOn } = simulation;
-  const hasProfiles = changes.profiles.length > 0;
-  const concerned = hasProfiles ? [...officeIds].sort() : changes.slots.map(({ officeId }) => officeId).sort();
+  const concerned = concernsAll(changes, policies)
+    ? [...officeIds].sort()
+    : changes.slots.map(({ officeId }) => officeId).sort();
   const others = officeIds.filter((one) => !concerned.includes(one));
   const context: Context = {
     ...{ tx, simulation, policies, seed: await selectionSeed(tx) },
-    profiles: await profilesChanged(tx, changes.profiles, simulation.askedAt ?? at),
+    judging: {
+      ...(await profilesChanged(tx, changes.profiles, simulation.askedAt ?? at)),
+      ...{ indicators: changes.indicators ?? [], movedScores: policies.movedScores },
+    },
     revisions: await revisionsByOffice(tx, concerned, simulation.fromOn),
   };
   const sums = { looked: 0, reselected: 0, unrepeated: 0 };
@@ -90,6 +97,10 @@ export async function simulateControls(
   return { tally, ...sums, next: place.day > toOn ? null : place };
 }
 
+/** Other profiles, indicators, lanes or draws change the day of every office; other slots that of their own. */
+const concernsAll = ({ profiles, indicators = [] }: Changes, { asItWas, selecting }: Policies): boolean =>
+  profiles.length > 0 || indicators.length > 0 || selecting !== asItWas;
+
 /** The days from one to the end of its month, or of the period. */
 function monthFrom(day: string, toOn: string): Stretch {
   const last = lastDayOf(day.slice(0, 7));
@@ -99,22 +110,26 @@ function monthFrom(day: string, toOn: string): Stretch {
 type Place = { readonly officeId: string; readonly day: string };
 
 async function officeDay(context: Context, place: Place, tally: ControlTally) {
-  const { tx, simulation, policies, revisions, profiles } = context;
+  const { tx, simulation, policies, revisions, judging } = context;
   const rows = await selectedOn(tx, place);
   if (rows.length === 0) return { looked: 0, unrepeated: 0 };
   const policy = policies.asItWas.on(place.day);
-  const { randomShare } = policy.capacity;
-  const inForce = slotsOn(revisions.get(place.officeId) ?? [], place.day, policy.capacity.slots).slots;
+  const changed = policies.selecting.on(place.day);
+  const slotsBy = ({ capacity }: Policy) =>
+    slotsOn(revisions.get(place.officeId) ?? [], place.day, capacity.slots).slots;
+  const inForce = slotsBy(policy);
   const wished = simulation.changes.slots.find(({ officeId }) => officeId === place.officeId);
-  const slots = wished ? { documents: wished.documents, nii: wished.nii, physical: wished.physical } : inForce;
+  const slots = wished ? { documents: wished.documents, nii: wished.nii, physical: wished.physical } : slotsBy(changed);
   const ordered = rows.flatMap((row) => row.ordered);
   const competitors = rows.map((row) => competitorOf(row, context.seed));
-  const before = selectAgain(competitors, { slots: inForce, randomShare, plan: null, ordered });
-  const judged = judge(rows, await toJudgeAgain(tx, place, profiles), policies);
-  const plan = wished ? await planFor(context, place, slots, policy) : null;
+  const before = selectAgain(competitors, {
+    ...{ slots: inForce, randomShare: policy.capacity.randomShare, plan: null, ordered },
+  });
+  const judged = judge(rows, await toJudgeAgain(tx, place, judging), context);
+  const plan = wished || drawsOtherwise(policy, changed) ? await planFor(context, place, slots, changed) : null;
   const after = selectAgain(
     competitors.map((one) => withJudgement(one, judged.get(one.id))),
-    { slots, randomShare, plan, ordered },
+    { slots, randomShare: changed.capacity.randomShare, plan, ordered },
   );
   let unrepeated = 0;
   for (const { id, channel, control, releaseSeconds, foundMinor } of rows) {
@@ -127,6 +142,10 @@ async function officeDay(context: Context, place: Place, tally: ControlTally) {
   return { looked: rows.length, unrepeated };
 }
 
+/** Whether the draw of a day has another chance, or another share of the places. */
+const drawsOtherwise = (was: Policy, changed: Policy): boolean =>
+  was.randomProbability !== changed.randomProbability || was.capacity.randomShare !== changed.capacity.randomShare;
+
 function competitorOf(row: SelectedOnDay, seed: string): Competitor {
   // The draw of a consignment is the same for ever: see the selection at its receipt.
   return { ...row, draw: drawFromHex(sha256Hex(`${seed}:${row.id}`)) };
@@ -135,7 +154,7 @@ function competitorOf(row: SelectedOnDay, seed: string): Competitor {
 function judge(
   rows: readonly SelectedOnDay[],
   again: Awaited<ReturnType<typeof toJudgeAgain>>,
-  policies: Policies,
+  { policies, judging }: Context,
 ): ReadonlyMap<string, Judged> {
   const byId = new Map(again.map((one) => [one.id, one]));
   const used = new Map<string, number>();
@@ -149,7 +168,8 @@ function judge(
         dailySlots - (used.get(profileId) ?? 0),
       take: (profileId: string) => void used.set(profileId, (used.get(profileId) ?? 0) + 1),
     };
-    judged.set(id, judgeAgain(indicators, { kept, added }, policies.asItWas.on(day), left));
+    const counting = weighed(indicators, judging.indicators);
+    judged.set(id, judgeAgain(counting, { kept, added }, policies.selecting.on(day), left));
   }
   return judged;
 }

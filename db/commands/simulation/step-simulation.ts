@@ -14,8 +14,10 @@ import { LAW } from '@/lib/charges/law';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { PolicyError } from '@/lib/policy/rows-in-force';
+import { isChargeKind, type ParameterChange } from '@/lib/simulation/changes';
 import { CHARGE_MEASURES } from '@/lib/simulation/charge-tally';
 import { CONTROL_MEASURES } from '@/lib/simulation/control-tally';
+import { movedScores } from '@/lib/simulation/lane-limits';
 import { overlaid } from '@/lib/simulation/overlaid';
 import { PolicyDays } from '@/lib/simulation/policy-days';
 import { OPEN_STATES } from '@/lib/simulation/states';
@@ -106,10 +108,17 @@ async function policiesOf(tx: Tx, { id, fromOn, changes }: Simulation): Promise<
   if (compiled?.of === id) return compiled.policies;
   const rows = await parametersFrom(tx, fromOn);
   const asItWas = new PolicyDays(rows);
-  const changed = changes.parameters.length === 0 ? asItWas : new PolicyDays(overlaid(rows, changes.parameters));
+  // Two ways of seeing a day: a limit of a lane must not have every consignment charged twice.
+  const daysWith = (isOfKind: (change: ParameterChange) => boolean) => {
+    const own = changes.parameters.filter(isOfKind);
+    return own.length === 0 ? asItWas : new PolicyDays(overlaid(rows, own));
+  };
+  const charging = daysWith(({ kind }) => isChargeKind(kind));
+  const selecting = daysWith(({ kind }) => !isChargeKind(kind));
   const laws = rows.filter(({ kind }) => kind === 'charge_law').map(({ value }) => LAW.safeParse(value));
   const hasFees = laws.some(({ data }) => (data?.fees.length ?? 0) > 0);
-  compiled = { of: id, policies: { asItWas, changed, hasFees } };
+  const policies = { asItWas, charging, selecting, movedScores: movedScores(rows, changes.parameters), hasFees };
+  compiled = { of: id, policies };
   return compiled.policies;
 }
 

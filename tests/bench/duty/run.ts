@@ -1,39 +1,19 @@
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { parse } from 'csv-parse/sync';
-import { CHECK_COLUMNS, CHECK_KINDS, type CheckRow, checkRow } from '@/lib/charges/check-row';
+import { CHECK_COLUMNS, CHECK_KINDS, checkRow } from '@/lib/charges/check-row';
 import { ROUNDINGS } from '@/lib/kernel/decimal';
 import { type Figure, printReport } from '../report';
+import { readLines } from './read-rows';
 
 const USAGE = `Usage: npm run bench:duty -- FILE [--json] [--show 50]
 
 FILE is a CSV with the columns ${CHECK_COLUMNS.join(',')} in any order; further columns are left alone.
+Commas, semicolons or tabs stand between the fields, with or without quotes, any line ends, UTF-8 or UTF-16.
 base      value, or quantity of a specific rate; of a compound rate the value and its quantities: 60.00; 5 kg
 rate      12, 12%, or a rate as tariffs print it: 12.8% + 176.8 EUR/100 kg, 8% MIN 0.5 EUR/item
 kind      ${CHECK_KINDS.join(', ')}
 amount    what it comes to, in units of the currency
 rounding  ${ROUNDINGS.join(', ')} (half_up and the like are read too), with a step where it is not the minor unit: halfUp:0.05
 Ends with 1 where a line is different or cannot be read.`;
-
-type Read = { readonly record: Record<string, string>; readonly info: { readonly lines: number } };
-
-function readRows(path: string): readonly Read[] {
-  let header: readonly string[] = [];
-  const rows: Read[] = parse(readFileSync(path), {
-    columns: (names: string[]) => {
-      header = names.map((name) => name.trim().toLowerCase());
-      return [...header];
-    },
-    bom: true,
-    info: true,
-    skip_empty_lines: true,
-    relax_column_count: true,
-    relax_quotes: true,
-  });
-  const lacking = CHECK_COLUMNS.filter((column) => !header.includes(column));
-  if (lacking.length > 0) throw new Error(`${path} lacks the column ${lacking.join(', ')}.\n\n${USAGE}`);
-  return rows;
-}
 
 function main(): void {
   const { values, positionals } = parseArgs({
@@ -46,20 +26,25 @@ function main(): void {
     process.exitCode = 1;
     return;
   }
-  const show = Number.parseInt(values.show ?? '50', 10);
-  const rows = readRows(path);
+  const show = Number(values.show ?? '50');
+  if (!Number.isInteger(show) || show < 0) throw new RangeError(`--show takes a whole number, not ${values.show}.`);
+  const rows = readLines(path);
   const count = { exact: 0, different: 0, bad: 0 };
   const startedAt = performance.now();
   const told: string[] = [];
-  for (const { record, info } of rows) {
-    const row = Object.fromEntries(CHECK_COLUMNS.map((column) => [column, record[column] ?? ''])) as CheckRow;
-    const checked = checkRow(row);
+  for (const read of rows) {
+    if ('fault' in read) {
+      count.bad += 1;
+      told.push(`line ${read.line}: ${read.fault}`);
+      continue;
+    }
+    const checked = checkRow(read.row);
     count[checked.outcome] += 1;
     if (checked.outcome === 'different') {
-      told.push(`line ${info.lines}: ${checked.expected} expected, ${checked.worked} worked out (${checked.working})`);
+      told.push(`line ${read.line}: ${checked.expected} expected, ${checked.worked} worked out (${checked.working})`);
     }
     if (checked.outcome === 'bad') {
-      told.push(`line ${info.lines}: ${checked.column} ${JSON.stringify(checked.value)}: ${checked.rule}`);
+      told.push(`line ${read.line}: ${checked.column} ${JSON.stringify(checked.value)}: ${checked.rule}`);
     }
   }
   const seconds = (performance.now() - startedAt) / 1000;
@@ -79,6 +64,6 @@ function main(): void {
 try {
   main();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(error instanceof Error ? `${error.message}\n\n${USAGE}` : error);
   process.exitCode = 1;
 }

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { undoDecision } from '@/db/commands/clearance/undo-decision';
+import { recordAudit } from '@/db/commands/post-audit/record-audit';
 import { postNotedDues } from '@/db/commands/collection/post-dues';
 import { db } from '@/db/connection';
 import { accounts, notedDues, postings } from '@/db/schema';
@@ -8,6 +9,7 @@ import { ForbiddenError } from '@/lib/kernel/errors';
 import { SYSTEM_ACTOR } from '@/lib/identity/actor';
 import { aConsignment, inLane, underScheme, withItems } from '../../support/a-consignment';
 import { aDesk, type Desk, minutesLater, NOW } from '../../support/a-desk';
+import { anAuditInHand } from '../../support/a-post-audit';
 import { releaseOf } from '../../support/an-account';
 import { useDatabase } from '../../support/database';
 import { expectLedgerToAgree, postAll } from '../../support/ledger-balance';
@@ -35,6 +37,15 @@ describe('Charges of a consignment', () => {
     const [row] = await db().select().from(postings).where(eq(postings.subjectId, consignmentId));
     expect(row).toMatchObject({ bookedOn: '2026-11-02', ground: 'Regulation (EU) No 952/2013, Article 105(1)' });
     await expectLedgerToAgree(minutesLater(2));
+  });
+
+  it('are not looked for by acts that change none: an audit that begins and finds nothing notes nothing to post', async () => {
+    const { consignmentId, auditId, rowVersion } = await anAuditInHand(desk);
+    expect(await db().select().from(notedDues)).toEqual([]);
+    const conform = { consignmentId, auditId, rowVersion, resultCode: 'conform', finding: null } as const;
+    await recordAudit(desk.colleague, conform, minutesLater(4));
+    expect(await db().select().from(notedDues)).toEqual([]);
+    await expectLedgerToAgree(minutesLater(5));
   });
 
   it('are taken back by postings of their own when the release is, and come again with the next one', async () => {

@@ -152,7 +152,18 @@ describe('what a simulation leaves alone', () => {
   it('is every table but its own and the audit log, row by row', async () => {
     await database.owner(async (client) => {
       const before = await everything(client);
-      await simulated(manager, { ...WHOLE, changes: NO_RELIEF });
+      await simulated(manager, {
+        ...WHOLE,
+        changes: {
+          parameters: [
+            ...NO_RELIEF.parameters,
+            { kind: 'exchange_rate', key: 'USD', value: { unitsPerBase: '1.25' } },
+            { kind: 'lane', key: 'yellow', value: { fromScore: 20 } },
+            { kind: 'random', key: 'draw', value: { probability: '0.5' } },
+          ],
+          indicators: [{ code: 'data_quality', percent: 0 }],
+        },
+      });
       const after = await everything(client);
       const changed = [...after].filter(([name, sum]) => before.get(name) !== sum).map(([name]) => name);
       expect(changed.filter((name) => !/^policy\.simulation|^audit\.(log|unsealed)/.test(name))).toEqual([]);

@@ -2,5 +2,5 @@ import type { ReactNode } from 'react';
 import { ClientMessages } from '@/app/_server/client-messages';
 
 export default function SimulationsLayout({ children }: { children: ReactNode }) {
-  return <ClientMessages of={['simulation.form', 'simulation.page']}>{children}</ClientMessages>;
+  return <ClientMessages of={['risk.indicator', 'simulation.form', 'simulation.page']}>{children}</ClientMessages>;
 }

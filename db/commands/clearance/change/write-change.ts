@@ -6,6 +6,7 @@ import { ledgerEntry, recordChange } from '@/db/statistics';
 import type { StandingChange } from '@/lib/audit/known-details';
 import { leaseUntil } from '@/lib/clearance/decide-claim';
 import { claimEffect } from '@/lib/clearance/transitions';
+import { isOwingAlike } from '@/lib/collection/owing-alike';
 import type { Actor } from '@/lib/identity/actor';
 import { refuse } from '@/lib/kernel/errors';
 import { followDemand } from './follow-demand';
@@ -80,7 +81,8 @@ export async function writeChange(
     .returning();
   if (!after) throw refuse('row.changed');
   await followDemand(tx, open, after);
-  await recordChange(tx, open.before, await ledgerEntry(tx, row.consignmentId, row.receivedOn));
+  const now = await ledgerEntry(tx, row.consignmentId, row.receivedOn);
+  await recordChange(tx, open.before, now, isOwingAlike(open.act, open.before, now));
   return {
     changed: changedOf(after),
     standing: { before: standingOf(row), after: standingOf(after), rowVersion: row.rowVersion },

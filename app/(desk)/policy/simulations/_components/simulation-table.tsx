@@ -27,9 +27,10 @@ export function SimulationBadge({ state }: { state: SimulationState }) {
 /** The simulations, with a tick to see some of those that are done side by side. */
 export function SimulationTable({ rows }: { rows: readonly SimulationHead[] }) {
   const t = useTranslations('simulation');
-  const changesOf = ({ changes: { parameters, slots, profiles } }: SimulationHead) =>
+  const changesOf = ({ changes: { parameters, slots, profiles, indicators = [] } }: SimulationHead) =>
     [
       parameters.length > 0 ? t('changes.parameters', { count: parameters.length }) : null,
+      indicators.length > 0 ? t('changes.indicators', { count: indicators.length }) : null,
       slots.length > 0 ? t('changes.slots', { count: slots.length }) : null,
       profiles.length > 0 ? t('changes.profiles', { count: profiles.length }) : null,
     ]
