@@ -18,7 +18,10 @@ export type ErasureLine = z.infer<typeof LINE>;
 export const lineOf = (line: ErasureLine): string => `${JSON.stringify(line)}\n`;
 
 /** The batches a log tells of, in its order, each once, and the numbers of lines that are none. */
-export function readErasures(text: string): { readonly lines: readonly ErasureLine[]; readonly unread: readonly number[] } {
+export function readErasures(text: string): {
+  readonly lines: readonly ErasureLine[];
+  readonly unread: readonly number[];
+} {
   const byBatch = new Map<string, ErasureLine>();
   const unread: number[] = [];
   for (const [index, raw] of text.split('\n').entries()) {

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { storable } from '@/lib/kernel/storable';
 import { HELD_SUBJECTS, STATEMENT_KINDS } from './codes';
 
-const text = (most: number) => z.string().transform(storable).pipe(z.string().trim().min(3, 'reason_required').max(most, 'too_big'));
+const text = (most: number) =>
+  z.string().transform(storable).pipe(z.string().trim().min(3, 'reason_required').max(most, 'too_big'));
 const optional = (most: number) =>
   z
     .string()

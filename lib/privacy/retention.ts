@@ -32,11 +32,7 @@ export type KeptUntil = { readonly on: string; readonly source: string; readonly
  * Until when what belongs to a consignment is kept at least: so many days, by the policy in force, after the newest of its data, decision,
  * release, closed appeals and audits, and postings. One that is decided or disputed later is kept longer. Null where no period is in force.
  */
-export function keptUntil(
-  what: Retained,
-  done: LastDone,
-  { retention }: Pick<Policy, 'retention'>,
-): KeptUntil | null {
+export function keptUntil(what: Retained, done: LastDone, { retention }: Pick<Policy, 'retention'>): KeptUntil | null {
   const period = retention.get(what);
   if (!period) return null;
   const dayOrNull = (at: Date | null) => at && dayOf(at);

@@ -19,7 +19,12 @@ describe('The looks of a day', () => {
 
   it('are many where they pass what both the own days and those of peers lead one to expect', () => {
     expect(findUnusual([today({ looks: 40 })], QUIET)).toEqual([
-      { ...{ userId: 'a', userName: 'A. Kaya', role: 'officer', day: '2026-11-02' }, kind: 'many', observed: 40, usual: 18 },
+      {
+        ...{ userId: 'a', userName: 'A. Kaya', role: 'officer', day: '2026-11-02' },
+        kind: 'many',
+        observed: 40,
+        usual: 18,
+      },
     ]);
     const busy = [...days('a', (day) => 36 + (day % 9)), ...days('b', (day) => 5 + (day % 7))];
     expect(findUnusual([today({ looks: 45 })], busy)).toEqual([]);
@@ -31,7 +36,12 @@ describe('The looks of a day', () => {
   });
 
   it('are never many where they are few, and one earlier outlier does not hide the next', () => {
-    expect(findUnusual([today({ looks: 10 })], days('a', () => 1))).toEqual([]);
+    expect(
+      findUnusual(
+        [today({ looks: 10 })],
+        days('a', () => 1),
+      ),
+    ).toEqual([]);
     const once = days('a', (day) => (day === 3 ? 400 : 6));
     expect(findUnusual([today({ looks: 60 })], once)).toMatchObject([{ kind: 'many' }]);
   });

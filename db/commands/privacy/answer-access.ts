@@ -45,7 +45,12 @@ export async function answerAccess(
         ...{ action, subjectType: 'consignment', subjectId: id, details: { requestId } },
       }));
       const details = { lookedForBy, consignments: consignments.length, cameOn };
-      await writeAudits(tx, actor, [{ action, subjectType: 'access_request', subjectId: requestId, details }, ...about], at);
+      await writeAudits(
+        tx,
+        actor,
+        [{ action, subjectType: 'access_request', subjectId: requestId, details }, ...about],
+        at,
+      );
       const isCut = found.length > TOLD_MAX;
       return { requestId, fileNumber, cameOn, answeredAt: at.toISOString(), lookedForBy, isCut, consignments };
     },

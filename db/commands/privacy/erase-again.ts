@@ -23,7 +23,10 @@ export async function eraseAgain(actor: Actor, line: ErasureLine, at = new Date(
   if (line.ids.length === 0) return 0;
   return inTransaction(async (tx) => {
     await lockErasing(tx, 'alone');
-    const known = await tx.select().from(erasureBatches).where(inArray(erasureBatches.batchId, [line.batchId]));
+    const known = await tx
+      .select()
+      .from(erasureBatches)
+      .where(inArray(erasureBatches.batchId, [line.batchId]));
     if (known.length > 0) return 0;
     const { version } = await policyInForce(tx, dayOf(at));
     const consignmentIds = line.kind === 'consignments' ? await erased(tx, line) : [];

@@ -23,7 +23,11 @@ export async function judgeBrowsing(actor: Actor, day: string, at = new Date()):
   return inTransaction(async (tx) => {
     const [own] = await tx.insert(browsingDays).values({ day, judgedAt: at }).onConflictDoNothing().returning();
     if (!own) return null;
-    const rows = found.map((one) => ({ id: derivedId('browsing', day, one.userId, one.role, one.kind), ...one, foundAt: at }));
+    const rows = found.map((one) => ({
+      id: derivedId('browsing', day, one.userId, one.role, one.kind),
+      ...one,
+      foundAt: at,
+    }));
     if (rows.length > 0) await tx.insert(unusualBrowsing).values(rows).onConflictDoNothing();
     const subject = { subjectType: 'browsing', subjectId: day, officeId: null } as const;
     await writeAudit(tx, actor, { action: 'privacy.judge', ...subject, details: { results: rows.length } }, at);

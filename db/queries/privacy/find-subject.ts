@@ -7,9 +7,7 @@ import type { StandsAs } from '@/lib/privacy/held';
 import { phoneKey, recipientKey, senderKey } from '@/lib/risk/party-keys';
 
 /** What a person is looked for by; null where it is not known. */
-export type Sought = Readonly<
-  Record<'name' | 'postcode' | 'country' | 'phone' | 'email' | 'reference', string | null>
->;
+export type Sought = Readonly<Record<'name' | 'postcode' | 'country' | 'phone' | 'email' | 'reference', string | null>>;
 export type Standing = { readonly consignmentId: string; readonly receivedOn: string; readonly standsAs: StandsAs };
 
 /** Consignments one answer tells of. */

@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Executor } from '@/db/connection';
-import { grouped } from '@/db/queries/appeals/load-appeals';
+import { grouped as appealsFrom } from '@/db/queries/appeals/load-appeals';
 import {
   appealActs,
   clearances,
@@ -67,16 +67,18 @@ export async function keepFacts(from: Executor, rows: readonly Row[]): Promise<R
     .where(inArray(reservations.consignmentId, ids));
   const isHeld = await heldOf(from, data);
   const keyed = new Map(data.map((row) => [row.id, row]));
-  const acts = Map.groupBy(appeals, ({ consignmentId }) => consignmentId);
-  const audited = Map.groupBy(audits, ({ id }) => id);
+  const acts = byId(appeals, ({ consignmentId }) => consignmentId);
+  const audited = byId(audits, ({ id }) => id);
   const postedOn = new Map(booked.map(({ id, on }) => [id, on]));
   const owing = new Set([...unpaid, ...reserved].map(({ id }) => id));
   return new Map(
     standing.flatMap(({ id, receivedOn, status, decidedAt, releasedAt, openHolds }) => {
       const row = keyed.get(id);
       if (!row) return [];
-      const disputes = grouped(acts.get(id) ?? []);
-      const closed = disputes.flatMap(({ state, acts: all }) => (state === 'open' ? [] : [all.at(-1)?.happenedOn ?? '']));
+      const disputes = appealsFrom(acts.get(id) ?? []);
+      const closed = disputes.flatMap(({ state, acts: all }) =>
+        state === 'open' ? [] : [all.at(-1)?.happenedOn ?? ''],
+      );
       const checks = audited.get(id) ?? [];
       const ends = checks.flatMap(({ closedAt }) => (closedAt ? [closedAt.getTime()] : []));
       const done: LastDone = {
@@ -127,4 +129,10 @@ async function heldOf(from: Executor, rows: readonly Keyed[]): Promise<(row: Key
   const inForce = new Set(held.map((one) => `${one.subject} ${one.partyKey ?? one.consignmentId}`));
   return ({ id, senderKey, recipientKey }) =>
     inForce.has(`consignment ${id}`) || inForce.has(`sender ${senderKey}`) || inForce.has(`recipient ${recipientKey}`);
+}
+
+function byId<Row>(rows: readonly Row[], idOf: (row: Row) => string): ReadonlyMap<string, readonly Row[]> {
+  const grouped = new Map<string, Row[]>();
+  for (const row of rows) grouped.set(idOf(row), [...(grouped.get(idOf(row)) ?? []), row]);
+  return grouped;
 }

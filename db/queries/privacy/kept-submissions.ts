@@ -16,7 +16,9 @@ export async function keptSubmissions(tx: Tx, sent: readonly Sent[]): Promise<Re
     tx
       .select({ one: sql`1` })
       .from(erasures)
-      .where(and(eq(erasures.consignmentId, consignments.consignmentId), gte(erasures.erasedAt, consignments.updatedAt))),
+      .where(
+        and(eq(erasures.consignmentId, consignments.consignmentId), gte(erasures.erasedAt, consignments.updatedAt)),
+      ),
   );
   const brought = await tx
     .selectDistinct({ id: versions.submissionId })

@@ -27,7 +27,9 @@ export async function listBrowsing(
       .where(isOpen ? isNull(acknowledgedAt) : isNotNull(acknowledgedAt))
       .orderBy(desc(day), desc(id))
       .limit(TOLD),
-    db().select({ to: max(browsingDays.day) }).from(browsingDays),
+    db()
+      .select({ to: max(browsingDays.day) })
+      .from(browsingDays),
   ]);
   return { rows: rows.map((row) => ({ ...row, isOwn: row.userId === actor.id })), judgedTo: judged?.to ?? null };
 }

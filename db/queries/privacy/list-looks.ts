@@ -19,10 +19,15 @@ export type LookRow = {
   readonly officeId: string | null;
   readonly consignmentId: string;
   readonly reference: string | null;
-  readonly action: string;
+  readonly what: 'reveal' | 'reveal_attachment' | 'agency_reveal';
   /** Code of the reason, and what was noted beside it. */
   readonly why: string;
   readonly note: string | null;
+};
+
+const WHATS: Readonly<Record<string, LookRow['what']>> = {
+  'consignment.reveal_attachment': 'reveal_attachment',
+  'agency.reveal': 'agency_reveal',
 };
 
 const PAGE_ROWS = 50;
@@ -63,7 +68,15 @@ export async function listLooks(
   const names = await referencesOf(rows.map(({ subjectId }) => subjectId));
   return {
     rows: rows.map(({ id, at, actorName, role, officeId, subjectId, action, reason }) => ({
-      ...{ id, at: at.toISOString(), actorName, role, officeId, action, consignmentId: subjectId },
+      ...{
+        id,
+        at: at.toISOString(),
+        actorName,
+        role,
+        officeId,
+        consignmentId: subjectId,
+        what: WHATS[action] ?? 'reveal',
+      },
       ...{ reference: names.get(subjectId) ?? null, why: reasonCode(reason) },
       note: /^\w+: ([\s\S]+)$/.exec(reason ?? '')?.[1] ?? null,
     })),

@@ -1,5 +1,18 @@
 import { each, type TableRules } from '../column';
-import { ACCOUNT, AGREED, LAW, LOG, NAMED_ACCOUNT, PARTY_KEY, PASSING, PRIVACY, RUNNING, SECRET, STAFF, WORDS } from '../column-rules';
+import {
+  ACCOUNT,
+  AGREED,
+  LAW,
+  LOG,
+  NAMED_ACCOUNT,
+  PARTY_KEY,
+  PASSING,
+  PRIVACY,
+  RUNNING,
+  SECRET,
+  STAFF,
+  WORDS,
+} from '../column-rules';
 
 export const PEOPLE_COLUMNS: TableRules = {
   'audit.leaves': {

@@ -6,7 +6,15 @@ export const RISK_COLUMNS: TableRules = {
     ...each(CONCLUDED, 'consignment_id received_on version assessed_at policy_version engine_version score chance'),
     ...each(CONCLUDED, 'lane selection_reason random_probability release_category currency intrinsic_value_minor'),
     ...each(CONCLUDED, 'customs_value_minor duty_minor vat_minor charge_lines'),
-    ...each(erased(PERSON, { eachMarked: [['values', 'pairs'], ['values', 'unpaired']] }), 'indicators'),
+    ...each(
+      erased(PERSON, {
+        eachMarked: [
+          ['values', 'pairs'],
+          ['values', 'unpaired'],
+        ],
+      }),
+      'indicators',
+    ),
     ...each(erased(PERSON, 'nothing'), 'listed_matches'),
   },
   'risk.capacity_revisions': {

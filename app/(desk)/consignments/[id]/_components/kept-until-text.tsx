@@ -9,8 +9,8 @@ export function KeptUntilText({ what, until }: KeptUntilTextProps) {
   if (until === null) return null;
   return (
     <p className="text-muted text-xs">
-      {t.rich(what, { day: () => <time dateTime={until.on}>{until.on}</time> })} <span translate="no">{until.source}</span>.{' '}
-      {t(`from.${until.from}`)}
+      {t.rich(what, { day: () => <time dateTime={until.on}>{until.on}</time> })}{' '}
+      <span translate="no">{until.source}</span>. {t(`from.${until.from}`)}
     </p>
   );
 }
