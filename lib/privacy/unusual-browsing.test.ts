@@ -23,7 +23,7 @@ describe('The looks of a day', () => {
         ...{ userId: 'a', userName: 'A. Kaya', role: 'officer', day: '2026-11-02' },
         kind: 'many',
         observed: 40,
-        usual: 18,
+        usual: 22,
       },
     ]);
     const busy = [...days('a', (day) => 36 + (day % 9)), ...days('b', (day) => 5 + (day % 7))];
