@@ -101,6 +101,7 @@ export const routes = {
   publicDecisions: (part?: string) => href(part ? `/public/decisions#${part}` : '/public/decisions'),
   publicAccessibility: () => href('/public/accessibility'),
   publicLicence: () => href('/public/licence'),
+  publicPrivacy: () => href('/public/privacy'),
   published: () => href('/published'),
   publishedFeed: () => '/published/feed',
   publishedDataset: (dataset: string, query?: Query) => href(`/published/${segment(dataset)}`, query),

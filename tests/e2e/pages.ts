@@ -46,6 +46,7 @@ export const PAGES: readonly (readonly [Person, string])[] = [
   ['analyst', '/public/goods?q=rifle'],
   ['analyst', '/public/decisions'],
   ['analyst', '/public/accessibility'],
+  ['analyst', '/public/privacy'],
   ['analyst', '/public/licence'],
   ['analyst', '/published'],
   ['analyst', '/published/imports'],

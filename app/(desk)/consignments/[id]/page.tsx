@@ -185,6 +185,7 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
                 detail={detail}
                 grounds={grounds}
                 mayReveal={can(actor, 'consignment.reveal')}
+                isErased={privacy.erasedAt !== null}
                 linksHref={routes.consignmentLinks(id)}
               />
               <PrivacyCallouts
