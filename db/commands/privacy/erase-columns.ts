@@ -7,6 +7,8 @@ import { ERASED_TABLES, type ErasedTable } from '@/lib/privacy/columns';
 
 /** Names of tables and columns come from the register and of nowhere else; they hold letters, digits, dots and underlines. */
 const name = (text: string): SQL => sql.raw(text);
+/** Some are words of SQL, as `values` is. */
+const quoted = (column: string): SQL => sql.raw(`"${column}"`);
 const literal = (text: string): SQL => sql.raw(`'${text.replaceAll("'", "''")}'`);
 const path = (steps: readonly string[]): SQL => literal(`{${steps.join(',')}}`);
 const MARK = literal(ERASED_MARK);
@@ -23,7 +25,7 @@ function withMarks(from: SQL, places: readonly (readonly string[])[]): SQL {
 
 /** What a column holds after it was erased, from what it holds. */
 function erasedValue({ row }: ErasedTable, column: string, erasing: Erasing): SQL {
-  const own = name(column);
+  const own = quoted(column);
   if (erasing === 'nothing') return sql`null`;
   if (erasing === 'blank') return sql`''`;
   if (erasing === 'emptied') return sql`'[]'::jsonb`;
@@ -60,7 +62,7 @@ export async function eraseColumns(
   const days = sql`${sql.param([...new Set(rows.map(({ receivedOn }) => receivedOn))])}::date[]`;
   for (const table of ERASED_TABLES) {
     const sets = table.columns.map(
-      ([column, erasing]) => sql`${name(column)} = ${erasedValue(table, column, erasing)}`,
+      ([column, erasing]) => sql`${quoted(column)} = ${erasedValue(table, column, erasing)}`,
     );
     await tx.execute(sql`update ${name(table.table)} set ${sql.join(sets, sql`, `)}
       where ${name(table.consignment)} = any(${ids}) ${table.isByMonth ? sql`and received_on = any(${days})` : sql``}`);

@@ -12,9 +12,9 @@ import { addDays, dayOf } from '@/lib/kernel/dates';
 import { ForbiddenError, NotFoundError } from '@/lib/kernel/errors';
 import { parseCursor } from '@/lib/audit/filter';
 import { parseLookFilter } from '@/lib/privacy/look-filter';
-import { consignmentsLike, type Placed, withReference } from '../../support/a-consignment';
+import { consignmentsLike, type Placed } from '../../support/a-consignment';
 import { aDesk, type Desk, NOW, someone, withAccount } from '../../support/a-desk';
-import { refusalOf } from '../../support/command-cases';
+import { refusalOf, standing } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
 import { auditAbout } from '../../support/people';
 
@@ -30,7 +30,7 @@ const look = (actor: Actor, { consignmentId }: Placed, at: Date, note: string | 
 beforeAll(async () => {
   desk = await aDesk();
   auditor = someone('auditor', desk.officeId, 'R. Reader');
-  goods = await consignmentsLike(desk, 60, withReference('LOOK'));
+  goods = await consignmentsLike(desk, 60);
   // Quiet weeks of two officers who work on what they look at.
   for (let back = 20; back >= 1; back -= 1) {
     const at = noon(addDays(TODAY, -back));
@@ -118,6 +118,7 @@ describe('The looks of a day', () => {
     const next = await listLooks(auditor, parseLookFilter({}), parseCursor(all.next));
     expect(next.rows[0]?.id).not.toBe(all.rows.at(-1)?.id);
     await look(desk.officer, goods[2] as Placed, noon(addDays(TODAY, 2)), 'asked by phone');
+    const { reference } = await standing(goods[2]?.consignmentId ?? '');
     const filter = parseLookFilter({
       who: 'kaya',
       from: addDays(TODAY, 2),
