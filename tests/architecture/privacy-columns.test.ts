@@ -9,8 +9,7 @@ import { PERSONAL_READERS, PERSONAL_TABLES } from './personal-readers';
 import { isTest, readSourceTree } from './source-tree';
 
 const tables = Object.values(schema)
-  .filter((one): one is PgTable => is(one, PgTable))
-  .map((table) => getTableConfig(table))
+  .flatMap((one: unknown) => (is(one, PgTable) ? [getTableConfig(one)] : []))
   .map(({ schema: of, name, columns }) => ({
     table: `${of}.${name}`,
     columns: new Map(columns.map((column) => [column.name, column])),

@@ -27,8 +27,9 @@ beforeAll(async () => {
   admin = someone('admin', desk.officeId, 'P. Keeper');
 });
 
+type Sought = Partial<Record<'name' | 'postcode' | 'country' | 'phone' | 'email' | 'reference' | 'cameOn', string>>;
 const NONE = { name: null, postcode: null, country: null, phone: null, email: null, reference: null };
-const ask = (by: Partial<typeof NONE> | Record<string, string>, actor = admin) =>
+const ask = (by: Sought, actor = admin) =>
   answerAccess(actor, { fileNumber: 'DPO-17', cameOn: '2026-11-01', ...NONE, ...by }, NOW);
 
 describe('A person who asks what is held', () => {
