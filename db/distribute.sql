@@ -50,6 +50,12 @@ create temporary table placement (
 
 insert into placement (step, name, kind) values
   -- Workers and the last runs of their jobs.
+  -- Holds are few and asked for by every batch of erasing; batches, requests and days of unusual looks are read by people.
+  (200, 'privacy.legal_holds', 'reference'),
+  (201, 'privacy.erasure_batches', 'reference'),
+  (202, 'privacy.access_requests', 'reference'),
+  (207, 'privacy.unusual_browsing', 'reference'),
+  (208, 'privacy.browsing_days', 'reference'),
   (152, 'operation.workers', 'reference'),
   (153, 'operation.job_runs', 'reference'),
   -- Small, read by every node, seldom written. Sessions and sign-in tries are written more often, but live with users.
@@ -165,6 +171,8 @@ insert into placement (step, name, kind, key, beside) values
   (332, 'clearance.second_looks', 'distributed', 'consignment_id', 'consignment.identities'),
   (336, 'clearance.post_audits', 'distributed', 'consignment_id', 'consignment.identities'),
   (333, 'clearance.viewers', 'distributed', 'consignment_id', 'consignment.identities'),
+  (340, 'privacy.erasures', 'distributed', 'consignment_id', 'consignment.identities'),
+  (341, 'privacy.statements', 'distributed', 'consignment_id', 'consignment.identities'),
   (334, 'consignment.attachments', 'distributed', 'consignment_id', 'consignment.identities'),
   -- What consignments held of published figures is compared with what they hold now, on the shard they lie on.
   (335, 'publication.vintage_facts', 'distributed', 'consignment_id', 'consignment.identities'),

@@ -7,24 +7,20 @@ export const APPEND_ONLY = [
   'audit.leaves',
   'audit.log',
   'audit.seals',
-  'clearance.appeal_acts',
   'clearance.batch_looks',
-  'clearance.custody',
-  'clearance.events',
   'clearance.exhibits',
-  'clearance.hold_answers',
   'clearance.proposal_looks',
   'clearance.stated_duties',
   'clearance.together_limits',
-  'consignment.versions',
   'intake.csv_layouts',
-  'intake.raw_chunks',
   'policy.change_decisions',
   'policy.changes',
   'policy.discarded_drafts',
   'policy.drafts',
   'policy.instruments',
   'policy.known_ends',
+  'privacy.access_requests',
+  'privacy.erasures',
   'publication.vintage_cells',
   'publication.vintages',
   'revenue.files',
@@ -36,20 +32,18 @@ export const APPEND_ONLY = [
   'revenue.refunds',
   'revenue.statements',
   'revenue.vendor_returns',
-  'risk.assessments',
   'risk.profile_back_test_days',
   'risk.model_scores',
   'risk.model_versions',
   'risk.capacity_revisions',
   'risk.draw_plans',
-  'risk.profile_facts',
-  'risk.profile_hits',
   'risk.profile_versions',
 ] as const;
 
 /**
  * Tables whose rows the application may add, never take away, and change in these columns alone: dated rows, which end, what
- * is decided and ended once, and files, which lose their names when they are erased.
+ * is decided and ended once, and files, which lose their names when they are erased. What is of a consignment gives up what its people are
+ * known by once no law keeps it any longer (lib/privacy/columns).
  */
 export const CHANGED_IN_PART = {
   'partnership.memoranda': ['ended_by', 'ended_by_name', 'ended_at', 'end_reason'],
@@ -58,11 +52,21 @@ export const CHANGED_IN_PART = {
     ...['ended_by', 'ended_by_name', 'ended_at', 'end_reason'],
   ],
   'policy.parameters': ['valid_to'],
+  'clearance.appeal_acts': ['words'],
+  'clearance.custody': ['from_holder', 'to_holder', 'reason'],
+  'clearance.events': ['values'],
+  'clearance.hold_answers': ['conditions', 'words'],
+  'consignment.versions': ['sent'],
+  'risk.assessments': ['indicators', 'listed_matches'],
+  'risk.profile_facts': ['seller_name'],
+  'risk.profile_hits': ['met'],
+  'privacy.erasure_batches': ['told_at'],
+  'privacy.statements': ['words'],
   'consignment.attachments': ['file_name', 'caption', 'erased_at', 'erased_by', 'erased_by_name', 'erase_reason'],
 } as const;
 
 /** Tables whose rows the application may add and take away, and never change. */
-export const NEVER_CHANGED = ['audit.unsealed', 'consignment.attachment_chunks'] as const;
+export const NEVER_CHANGED = ['audit.unsealed', 'consignment.attachment_chunks', 'intake.raw_chunks'] as const;
 
 /** Schemas of the product: every one that is not PostgreSQL's own, the migrator's or empty by convention. */
 const OWN_SCHEMAS = `nspname !~ '^pg_' and nspname not in ('information_schema', 'public', 'drizzle')`;

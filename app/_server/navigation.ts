@@ -62,6 +62,7 @@ const PLACES: readonly Place[] = [
   { href: routes.adminPartners(), labelKey: 'partners', icon: 'partners', key: 'p', permission: 'admin.partners' },
   { href: routes.reference(), labelKey: 'reference', icon: 'reference', key: 'f', permission: 'reference.read' },
   { href: routes.audit(), labelKey: 'audit', icon: 'audit', key: 'l', permission: 'audit.read' },
+  { href: routes.privacy(), labelKey: 'privacy', icon: 'privacy', key: '5', permission: 'privacy.read' },
   { href: routes.statistics(), labelKey: 'dashboard', icon: 'dashboard', key: 'd', permission: 'statistics.read' },
   {
     href: routes.publications(),

@@ -49,6 +49,9 @@ async function main(): Promise<number> {
           ? `Nothing was changed in ${log.entries} entries of the audit log under ${log.seals} seals, held against ${log.heads} heads.`
           : `The audit log has ${log.faults} faults: npm run audit:verify names them.`,
       );
+      console.log(
+        'What was erased since this backup was made is back with it: npm run privacy -- erase-again FILE takes it away.',
+      );
       if (beside.length > 0) console.log(`Put into ${dataDir}: ${beside.join(', ')}.`);
       if (log.later > 0) {
         console.log(

@@ -24,6 +24,7 @@ import { leaveAppeals } from './leave-appeals';
 import { leaveDutyOpen } from './leave-duty-open';
 import { leaveInHand } from './leave-in-hand';
 import { leavePartnerships } from './leave-partnerships';
+import { leavePrivacy } from './leave-privacy';
 import { loadDemoRates } from './load-rates';
 import { loadDemoSchemeRegister } from './load-scheme-register';
 import { lookAgain } from './look-again';
@@ -125,6 +126,7 @@ export async function runDemo(
   await simulateForDemo(wish.endAt, example, signal);
   await foldContributions(new AbortController().signal);
   await leavePartnerships(wish.endAt);
+  await leavePrivacy(wish.endAt);
   return done;
 }
 

@@ -7,7 +7,9 @@ import { countDueMonths } from '../commands/partnership/count-due-months';
 import { dropSandboxAnswers } from '../commands/sandbox/drop-sandbox-answers';
 import { keepPartitionsAhead } from '../partitions';
 import { deliverWebhooks, tidyWebhookLog } from './deliver-webhooks';
+import { eraseDue, tellErasures } from './erase-due';
 import { foldContributions } from './fold-contributions';
+import { judgeBrowsingDays } from './judge-browsing';
 import { judgeDays } from './judge-days';
 import { postDues } from './post-dues';
 import { processSubmissions } from './process-submissions';
@@ -52,5 +54,8 @@ export const jobs: readonly Job[] = [
   },
   { name: 'broken transfers', everyMs: MINUTE_MS, run: async () => void (await refuseBrokenTransfers(SYSTEM_ACTOR)) },
   { name: 'sandbox', everyMs: HOUR_MS, run: async () => void (await dropSandboxAnswers(SYSTEM_ACTOR)) },
+  { name: 'erasing', everyMs: 6 * HOUR_MS, run: (signal) => eraseDue(signal) },
+  { name: 'erasures told', everyMs: MINUTE_MS, run: tellErasures },
+  { name: 'looks at people', everyMs: HOUR_MS, run: (signal) => judgeBrowsingDays(signal) },
   { name: 'partitions', everyMs: 6 * HOUR_MS, run: () => keepPartitionsAhead() },
 ];

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import { ATTACHMENT_KINDS, ATTACHMENT_SENDERS, ERASE_REASONS, MEDIA_TYPES } from '@/lib/attachments/kinds';
+import { ATTACHMENT_KINDS, ATTACHMENT_SENDERS, MEDIA_TYPES, STORED_ERASE_REASONS } from '@/lib/attachments/kinds';
 import { bytes, instant, oneOf } from './columns';
 import { consignmentSchema } from './consignment';
 
@@ -40,7 +40,7 @@ export const attachments = consignmentSchema.table(
     erasedAt: instant('erased_at'),
     erasedBy: uuid('erased_by'),
     erasedByName: text('erased_by_name'),
-    eraseReason: text('erase_reason', { enum: ERASE_REASONS }),
+    eraseReason: text('erase_reason', { enum: STORED_ERASE_REASONS }),
   },
   (t) => [
     primaryKey({ columns: [t.consignmentId, t.attachmentId] }),
@@ -56,7 +56,7 @@ export const attachments = consignmentSchema.table(
     check('attachments_size', sql`size_bytes > 0`),
     check(
       'attachments_erase_reason',
-      sql`${sql.raw('erase_reason is null or')} ${oneOf('erase_reason', ERASE_REASONS)}`,
+      sql`${sql.raw('erase_reason is null or')} ${oneOf('erase_reason', STORED_ERASE_REASONS)}`,
     ),
   ],
 );

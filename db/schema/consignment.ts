@@ -155,5 +155,9 @@ export const parties = consignmentSchema.table(
     phone: text('phone'),
     email: text('email'),
   },
-  (t) => [primaryKey({ columns: [t.consignmentId, t.receivedOn, t.version, t.kind] })],
+  (t) => [
+    primaryKey({ columns: [t.consignmentId, t.receivedOn, t.version, t.kind] }),
+    // A person asks what is held of them: which consignments bear this address?
+    index('parties_email').on(sql`lower(email)`).where(sql`email is not null`),
+  ],
 );

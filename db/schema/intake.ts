@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, jsonb, pgSchema, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
-import { VERSIONLESS_OUTCOMES } from '@/lib/answers/acknowledgement';
 import { INTAKE_FORMATS } from '@/lib/intake/staged-row';
 import type { Problem } from '@/lib/kernel/problem';
 import { bytes, count, day, instant } from './columns';
@@ -76,6 +75,8 @@ export const submissions = intakeSchema.table(
     lastFault: text('last_fault'),
     /** Who asked for it to be tried again before its pause was over; null once it was. */
     retryAskedBy: text('retry_asked_by'),
+    /** When its bytes were erased, since nothing it brought is kept any longer; SHA-256 and counts stay. */
+    bytesErasedAt: instant('bytes_erased_at'),
   },
   (t) => [
     index('submissions_by_partner').on(t.partnerId, t.receivedAt.desc().nullsFirst(), t.id),
@@ -174,6 +175,8 @@ export const quarantinedRecords = intakeSchema.table(
     /** The submission that sent it again. */
     replayId: uuid('replay_id'),
     discardReason: text('discard_reason'),
+    /** When what was sent was erased; that it was refused, and by which rules, stays. */
+    erasedAt: instant('erased_at'),
   },
   (t) => [
     primaryKey({ columns: [t.submissionId, t.recordNumber] }),
@@ -235,16 +238,4 @@ export const qualityDayFindings = intakeSchema.table(
   'quality_day_findings',
   { partnerId: uuid('partner_id').notNull(), day: day('day').notNull(), ...finding() },
   (t) => [primaryKey({ columns: [t.partnerId, t.day, t.code, t.severity, t.field] })],
-);
-
-/** A record that brought no version of its own, as the acknowledgements tell it: it said nothing new, or it withdrew what it names. */
-export const versionlessRecords = intakeSchema.table(
-  'versionless_records',
-  {
-    submissionId: uuid('submission_id').notNull(),
-    recordNumber: integer('record_number').notNull(),
-    reference: text('reference').notNull(),
-    outcome: text('outcome', { enum: VERSIONLESS_OUTCOMES }).notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.submissionId, t.recordNumber] })],
 );

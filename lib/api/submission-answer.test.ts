@@ -12,6 +12,7 @@ const SUBMISSION: SubmissionView = {
   status: 'finished',
   sizeBytes: 10,
   sha256: null,
+  bytesErasedAt: null,
   receivedAt: '2026-11-02T10:00:00.000Z',
   stagedAt: null,
   finishedAt: null,

@@ -82,7 +82,7 @@ describe('An attachment', () => {
 describe('An attachment nobody needs', () => {
   it('stays until its period of keeping is over, and goes before only for another reason', () => {
     const there = { erasedAt: null, erasedByName: null };
-    const keptUntil = { on: '2029-11-02', source: 'Article 103(1)' };
+    const keptUntil = { on: '2029-11-02', source: 'Article 103(1)', from: 'received' } as const;
     const on = (today: string, reason: 'not_needed' | 'order_of_court' = 'not_needed') =>
       decideErasure(there, { heldBy: null, reason, keptUntil, today });
     expect(on('2029-11-02')).toEqual({

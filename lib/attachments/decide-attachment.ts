@@ -1,5 +1,5 @@
 import type { Reason } from '@/lib/kernel/problem';
-import type { KeptUntil } from '@/lib/policy/retention';
+import type { KeptUntil } from '@/lib/privacy/retention';
 import { hasContacts } from './contacts';
 import {
   ATTACHMENTS_MAX,
@@ -58,7 +58,7 @@ export type Erasure = { readonly erasedAt: Date | null; readonly erasedByName: s
 
 export type ErasureFacts = {
   /** Proceedings that are open, for which it may be evidence: nothing is erased meanwhile, whatever the period of keeping. */
-  readonly heldBy: 'appeal' | 'audit' | 'hold' | null;
+  readonly heldBy: 'legal_hold' | 'appeal' | 'audit' | 'hold' | null;
   readonly reason: EraseReason;
   /** Until when the policy keeps it at least; null where no period is in force. */
   readonly keptUntil: KeptUntil | null;

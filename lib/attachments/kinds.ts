@@ -36,6 +36,12 @@ export const ERASE_REASONS = [
 ] as const;
 export type EraseReason = (typeof ERASE_REASONS)[number];
 
+/** Why one is taken away by itself. */
+export const PERIOD_OVER = 'period_over';
+/** Every reason that may stand beside an erased one. */
+export const STORED_ERASE_REASONS = [...ERASE_REASONS, PERIOD_OVER] as const;
+export type StoredEraseReason = (typeof STORED_ERASE_REASONS)[number];
+
 const IMAGES = ['image/png', 'image/jpeg', 'image/webp'] as const;
 const MEBIBYTE = 1_048_576;
 

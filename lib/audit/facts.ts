@@ -1,9 +1,11 @@
 import { PARTNERSHIP_FACTS } from './partnership-facts';
+import { PRIVACY_FACTS } from './privacy-facts';
 import { type Reading, words } from './reading';
 
 /** Every fact that a row of the log may hold. Stored rows carry these names for years: add, never rename. */
 export const FACTS: Readonly<Record<string, Reading>> = {
   ...PARTNERSHIP_FACTS,
+  ...PRIVACY_FACTS,
   accepted: 'plain',
   acknowledged: words('clearance.unusual'),
   actedOn: 'plain',

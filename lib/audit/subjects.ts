@@ -26,5 +26,8 @@ export const AUDIT_SUBJECTS = [
   'permission',
   'ledger',
   'account',
+  'erasure',
+  'access_request',
+  'browsing',
 ] as const;
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];

@@ -119,6 +119,16 @@ export const PERMISSIONS = {
   'screening.read': ['supervisor', 'risk_manager', 'auditor'],
   'reference.read': ['admin', 'auditor', 'system'],
   'audit.read': ['auditor'],
+  /** What personal data there are, what was erased of them, who looked at them and why. */
+  'privacy.read': ['admin', 'auditor'],
+  /** To say that something must not be erased; another person lifts it. */
+  'privacy.hold': ['supervisor', 'admin'],
+  /** To tell a person what is held of them, and to record what they say of it. */
+  'privacy.answer': ['admin'],
+  /** To say that one knows why somebody looked at so many people. */
+  'privacy.acknowledge': ['admin', 'auditor'],
+  'privacy.erase': ['system'],
+  'privacy.judge': ['system'],
   'audit.seal': ['system'],
   /** How the product itself is: backlogs, workers, background jobs. */
   'operation.beat': ['system'],

@@ -43,16 +43,31 @@ function addressOf({ name, address, id }: Party): string[] {
   return address === null && name.trim() === '' && id !== null ? ['', id] : [normaliseAddress(address ?? '')];
 }
 
+/** The key of a sender: its name, or number, and country. */
+export function senderKey(sender: Party): string {
+  return keyOf('sender', sender.country, ...tellingOf(sender));
+}
+
+/** The key of a recipient: name, or number, country and postcode, or city where there is none. */
+export function recipientKey(recipient: Party): string {
+  return keyOf('recipient', recipient.country, postcodeOf(recipient), ...tellingOf(recipient));
+}
+
+/** The key of a telephone number; null for what is none of a line. */
+export function phoneKey(phone: string): string | null {
+  const figures = normalisePhone(phone);
+  return figures === null ? null : keyOf('phone', figures);
+}
+
 /** History keys of a record; the same people and places give the same keys however case, order or abbreviations differ. */
 export function partyKeys(record: ConsignmentRecord): PartyKeys {
   const { sender, recipient } = record;
   const place = postcodeOf(recipient);
-  const phone = recipient.phone === null ? null : normalisePhone(recipient.phone);
   return {
-    sender: keyOf('sender', sender.country, ...tellingOf(sender)),
-    recipient: keyOf('recipient', recipient.country, place, ...tellingOf(recipient)),
+    sender: senderKey(sender),
+    recipient: recipientKey(recipient),
     address: keyOf('address', recipient.country, place, ...addressOf(recipient)),
-    phone: phone === null ? null : keyOf('phone', phone),
+    phone: recipient.phone === null ? null : phoneKey(recipient.phone),
     seller: record.sellerName === null ? null : sellerKey(record.sellerName),
     scheme: record.schemeId,
   };

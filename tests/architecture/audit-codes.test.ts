@@ -44,6 +44,7 @@ import { ACTION_STATES, RESOLUTION_PLACES } from '@/lib/partnership/resolution';
 import { TRUST_LEVELS } from '@/lib/partnership/trust';
 import { CHANGED_KINDS, INSTRUMENT_KINDS } from '@/lib/policy/change';
 import { SECOND_OFFICER } from '@/lib/policy/facts/second-officer';
+import { ERASED_KINDS, HELD_SUBJECTS, IDENTIFIERS, STATEMENT_KINDS, UNUSUAL_BROWSING } from '@/lib/privacy/codes';
 import { FIELD_NAMES } from '@/lib/profile/fields';
 import { PROFILE_STATES } from '@/lib/profile/life-cycle';
 import { REFERENCE_KINDS } from '@/lib/reference/kinds';
@@ -80,6 +81,11 @@ const REFUSAL_CODES = REFUSALS.flatMap((part) => textsUnder(part).map(([code]) =
 /** Every code that a fact told in words may hold. */
 const CODES: Readonly<Record<string, readonly string[]>> = {
   claimsGo: CLAIMS_GO,
+  heldSubject: HELD_SUBJECTS,
+  erasedKind: ERASED_KINDS,
+  statementKind: STATEMENT_KINDS,
+  lookedForBy: IDENTIFIERS,
+  unusualLooks: UNUSUAL_BROWSING,
   handedOver: HAND_OVER_SCOPES,
   verdict: HOLD_VERDICTS,
   acknowledged: UNUSUAL,

@@ -26,6 +26,7 @@ export const OPEN_FUNCTIONS: ReadonlyMap<string, string> = new Map([
   ['db/queries/identity/find-session.ts findSession', 'finds the actor behind a session'],
   ['db/queries/identity/find-api-key.ts findApiKey', 'finds the actor behind a key'],
   ['db/queries/public/answer-cost.ts answerCost', 'for everybody: the law, and no consignment'],
+  ['db/queries/public/kept-data.ts keptData', 'for everybody: the law'],
   ['db/queries/public/list-controls.ts listControls', 'for everybody: the law'],
   ['db/queries/public/public-facts.ts publicFacts', 'for everybody: the law'],
   ['db/queries/publication/published.ts findPublished', 'for everybody: what was published'],

@@ -43,6 +43,8 @@ const WORDS = [
   'account',
   'posting',
   'statement',
+  'legal_hold',
+  'erasure',
 ] as const;
 
 export async function generateMetadata(): Promise<Metadata> {

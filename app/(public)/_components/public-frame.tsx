@@ -69,6 +69,7 @@ export async function PublicFrame({ children, size, more }: PublicFrameProps) {
         >
           <FrameLink href={routes.publicHome()}>{t('start')}</FrameLink>
           <FrameLink href={routes.publicAccessibility()}>{t('accessibility')}</FrameLink>
+          <FrameLink href={routes.publicPrivacy()}>{t('privacy')}</FrameLink>
           <FrameLink href={routes.publicLicence()}>{t('licence')}</FrameLink>
         </nav>
       </footer>

@@ -12,6 +12,7 @@ import { parseInput } from '@/lib/clearance/parse-input';
 import type { Party } from '@/lib/consignment/record';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
+import { refuse } from '@/lib/kernel/errors';
 
 export type Revealed = {
   readonly version: number;
@@ -23,7 +24,10 @@ export type Revealed = {
   readonly matches: readonly DeniedMatch[];
 };
 
-/** Shows the personal data of the version in force to one person for a stated reason; the look is on the timeline and in the audit log. */
+/** A party of which nothing is kept any longer; one that is known by its number alone still has that. */
+const isErased = ({ name, id, address }: Party): boolean => name === '' && id === null && address === null;
+
+/** Shows the personal data of the version in force to one person for a stated reason; the look is on the timeline and in the audit log. @throws RefusedError `consignment.people_erased` */
 export async function revealPartyData(
   actor: Actor,
   input: z.input<typeof REVEAL_INPUT>,
@@ -33,6 +37,7 @@ export async function revealPartyData(
   const wish = parseInput(REVEAL_INPUT, input);
   return inTransaction(async (tx) => {
     const { sender, recipient, subject, sellerName, version } = await personsOf(tx, actor, wish.consignmentId);
+    if (isErased(sender) && isErased(recipient)) throw refuse('consignment.people_erased');
     const fields = ['sender', 'recipient', ...(sellerName === null ? [] : ['seller_name'])];
     const { matches } = await matchesInScope(tx, actor, wish.consignmentId);
     await recordEvent(tx, actor, subject, 'revealed', { reason: wish.reason, version }, at);

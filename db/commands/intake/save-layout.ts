@@ -67,6 +67,7 @@ async function lockSource(tx: Tx, actor: Actor, submissionId: string): Promise<S
   const [source] = await tx.select().from(submissions).where(eq(submissions.id, submissionId)).for('update');
   if (!source || (scope !== null && source.partnerId !== scope)) throw new NotFoundError('submission');
   if (source.format !== 'csv' || source.status !== 'refused') throw refuse('layout.not_refused');
+  if (source.bytesErasedAt) throw refuse('submission.bytes_erased');
   return source;
 }
 

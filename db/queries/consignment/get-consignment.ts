@@ -83,10 +83,11 @@ export async function readConsignment(
     loadExhibits(consignmentId),
   ]);
   const policyOfDay = await policyInForce(db(), dayOf(consignment.updatedAt));
-  const [corrected, beside, unpaid] = await Promise.all([
+  const [corrected, beside, unpaid, kept] = await Promise.all([
     loadCorrected(clearance, assessments[0]),
     loadBeside(actor, consignment, clearance.valueMinor, policyOfDay),
     loadUnpaid(clearance, policy.minorDigits),
+    policyOfDetail(actor, clearance, second, policy),
   ]);
   const undo = { status: clearance.status, transmittedAt: clearance.transmittedAt, undoMinutes: policy.undoMinutes };
   return {
@@ -120,7 +121,7 @@ export async function readConsignment(
       undoableUntil:
         index === 0 && decision.state === 'final' ? undoUntil(undo, decision, decision.decidedBy, at) : null,
     })),
-    ...policyOfDetail(actor, { clearance, consignment }, second, policy),
+    ...kept,
     exhibits,
     versions: told.versions,
     events: withoutGround(events, decisions),

@@ -4,7 +4,7 @@ import { db } from '@/db/connection';
 import { notOfFirst } from '@/db/queries/second-look/conditions';
 import { attachmentChunks, attachments } from '@/db/schema';
 import { maskContacts } from '@/lib/attachments/contacts';
-import type { EraseReason } from '@/lib/attachments/kinds';
+import type { StoredEraseReason } from '@/lib/attachments/kinds';
 import { textOf } from '@/lib/attachments/media-type';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
@@ -38,7 +38,7 @@ export type AttachmentDetail = Pick<
   /** There is more of the text than is shown. */
   readonly isTextCut: boolean;
   /** When, by whom and why it was taken away for good; null where it is there. */
-  readonly erased: { readonly at: string; readonly byName: string; readonly reason: EraseReason } | null;
+  readonly erased: { readonly at: string; readonly byName: string; readonly reason: StoredEraseReason } | null;
 };
 
 /**

@@ -1,12 +1,15 @@
 import 'server-only';
-import type { clearances, consignments } from '@/db/schema';
+import { db } from '@/db/connection';
+import type { Row } from '@/db/queries/privacy/keep-facts';
 import { powersAgainst } from '@/lib/clearance/powers';
 import { type SecondFacts, secondOfficerRules } from '@/lib/clearance/second-officer';
 import type { DecisionKind } from '@/lib/consignment/codes';
 import type { Actor } from '@/lib/identity/actor';
 import type { Reason } from '@/lib/kernel/problem';
 import type { Policy } from '@/lib/policy/policy';
-import { type KeptUntil, keptUntil, type Retained } from '@/lib/policy/retention';
+import type { Retained } from '@/lib/policy/retention';
+import type { KeptUntil } from '@/lib/privacy/retention';
+import { keptOf } from './kept-until';
 
 /** What the policy in force says of decisions on a consignment, and of what is kept of it. */
 export type PolicyOfDetail = {
@@ -18,25 +21,16 @@ export type PolicyOfDetail = {
   readonly keptUntil: Readonly<Record<Retained, KeptUntil | null>>;
 };
 
-type Found = {
-  readonly clearance: Pick<typeof clearances.$inferSelect, 'receivedOn' | 'decidedAt' | 'releasedAt'>;
-  readonly consignment: Pick<typeof consignments.$inferSelect, 'updatedAt'>;
-};
-
 /** The same of a consignment that was found, to who looks at it. */
-export function policyOfDetail(
+export async function policyOfDetail(
   { role }: Actor,
-  { clearance, consignment }: Found,
+  row: Row,
   second: SecondFacts,
   policy: Policy,
-): PolicyOfDetail {
-  const done = { ...clearance, updatedAt: consignment.updatedAt };
+): Promise<PolicyOfDetail> {
   return {
     secondRules: secondOfficerRules(second, policy.secondOfficer),
     powersAgainst: powersAgainst(role, second.valueMinor, policy),
-    keptUntil: {
-      consignments: keptUntil('consignments', done, policy),
-      attachments: keptUntil('attachments', done, policy),
-    },
+    keptUntil: await keptOf(db(), row, policy),
   };
 }

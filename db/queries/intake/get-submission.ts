@@ -19,6 +19,8 @@ export type SubmissionView = {
   readonly status: (typeof submissions.$inferSelect)['status'];
   readonly sizeBytes: number;
   readonly sha256: string | null;
+  /** When its bytes were erased; null while they are there. */
+  readonly bytesErasedAt: string | null;
   readonly receivedAt: string;
   /** When the whole file was read and its records began to be processed; null before. */
   readonly stagedAt: string | null;
@@ -87,6 +89,7 @@ export function toSubmissionView({ submission, partnerName }: Row, waiting: Map<
     status: submission.status,
     sizeBytes: submission.sizeBytes,
     sha256: submission.sha256,
+    bytesErasedAt: submission.bytesErasedAt?.toISOString() ?? null,
     receivedAt: submission.receivedAt.toISOString(),
     stagedAt: submission.stagedAt?.toISOString() ?? null,
     finishedAt: submission.finishedAt?.toISOString() ?? null,

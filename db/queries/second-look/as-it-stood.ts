@@ -58,7 +58,7 @@ export function asItStood(detail: ConsignmentDetail, look: typeof secondLooks.$i
     decisions: [],
     secondRules: {},
     powersAgainst: {},
-    keptUntil: { consignments: null, attachments: null },
+    keptUntil: { consignments: null, attachments: null, submissions: null },
     exhibits: [],
     events: [],
     withdrawn: null,

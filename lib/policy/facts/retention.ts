@@ -23,4 +23,14 @@ const ORDINARY = rows(
   },
   { attachments: { days: 1_096 } },
 );
-export const RETENTION = [...LONGEST, ...ORDINARY];
+const SENT = rows(
+  {
+    kind: 'retention',
+    validFrom: '2021-07-01',
+    source:
+      'Regulation (EU) No 952/2013, Article 51(1): three years, for which declarations are kept for customs controls',
+    edition: 'example 2026-1',
+  },
+  { submissions: { days: 1_096 } },
+);
+export const RETENTION = [...LONGEST, ...ORDINARY, ...SENT];

@@ -37,6 +37,18 @@ describe('the role of the application', () => {
     expect(await refusal('truncate consignment.attachment_chunks')).toBe(NOT_PERMITTED);
   });
 
+  it('takes from what happened to a consignment what its people are known by, and nothing else', async () => {
+    const takes = ['consignment.versions sent', 'clearance.events values', 'risk.assessments listed_matches'];
+    for (const [table = '', column = ''] of takes.map((one) => one.split(' '))) {
+      expect(await refusal(`update ${table} set "${column}" = "${column}"`)).toBe('done');
+      expect(await refusal(`update ${table} set received_on = received_on`)).toBe(NOT_PERMITTED);
+      expect(await refusal(`delete from ${table}`)).toBe(NOT_PERMITTED);
+      expect(await refusal(`truncate ${table}`)).toBe(NOT_PERMITTED);
+    }
+    expect(await refusal('update intake.raw_chunks set content = content')).toBe(NOT_PERMITTED);
+    expect(await refusal('truncate intake.raw_chunks')).toBe(NOT_PERMITTED);
+  });
+
   it('finds no way round through a partition, nor by making tables', async () => {
     expect(await refusal('delete from audit.log_default')).toBe(NOT_PERMITTED);
     expect(await refusal('create table audit.copy (id int)')).toBe(NOT_PERMITTED);

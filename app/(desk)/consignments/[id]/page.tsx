@@ -20,6 +20,7 @@ import { listAttachments } from '@/db/queries/consignment/list-attachments';
 import { chancesOfConsignment } from '@/db/queries/model/chance-of';
 import { getLadder } from '@/db/queries/model/get-ladder';
 import { getAudit } from '@/db/queries/post-audit/get-audit';
+import { privacyOfConsignment } from '@/db/queries/privacy/privacy-of-consignment';
 import { hitsOfConsignment } from '@/db/queries/profile/hits-of';
 import { matchesOfConsignment } from '@/db/queries/screening/matches-of';
 import type { Actor } from '@/lib/identity/actor';
@@ -39,6 +40,7 @@ import { NoChance } from './_components/no-chance';
 import { PartiesPanel } from './_components/parties-panel';
 import { PicturesPanel } from './_components/pictures-panel';
 import { Proceedings } from './_components/proceedings';
+import { PrivacyCallouts } from './_components/privacy-callouts';
 import { ProfileHits } from './_components/profile-hits';
 import { QueueWay } from './_components/queue-way';
 import { Timeline } from './_components/timeline';
@@ -83,6 +85,7 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
     offices,
     audit,
     officers,
+    privacy,
   ] = await orNotFound(
     Promise.all([
       open(actor, id),
@@ -96,6 +99,7 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
       can(actor, 'clearance.transfer') ? listTransferOffices(actor) : [],
       getAudit(actor, id),
       can(actor, 'clearance.reassign') ? listOfficers(actor) : [],
+      privacyOfConsignment(actor, id),
     ]),
   );
   const ladder = readsModels && !chance ? await getLadder(actor) : null;
@@ -181,7 +185,14 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
                 detail={detail}
                 grounds={grounds}
                 mayReveal={can(actor, 'consignment.reveal')}
+                isErased={privacy.erasedAt !== null}
                 linksHref={routes.consignmentLinks(id)}
+              />
+              <PrivacyCallouts
+                privacy={privacy}
+                consignmentId={id}
+                reference={detail.row.reference}
+                mayHold={can(actor, 'privacy.hold')}
               />
               <Proceedings detail={detail} attachments={attachments} now={now} />
               {assessment ? (

@@ -140,7 +140,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
           <Actions
             submissionId={submission.submissionId}
             mayUndo={can(actor, 'intake.undo') && submission.status === 'finished' && brought > 0}
-            mayDownload={mayDownload && !isOpen}
+            mayDownload={mayDownload && !isOpen && submission.bytesErasedAt === null}
             mayMend={mayMend && !isOpen}
             hasRefused={refused.length > 0 || after > 0}
             refusedHref={mayMend && from ? routes.quarantine({ rule }) : null}

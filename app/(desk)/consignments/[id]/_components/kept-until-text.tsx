@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { KeptUntil } from '@/lib/policy/retention';
+import type { KeptUntil } from '@/lib/privacy/retention';
 
 type KeptUntilTextProps = { what: 'consignments' | 'attachments'; until: KeptUntil | null };
 
@@ -9,7 +9,8 @@ export function KeptUntilText({ what, until }: KeptUntilTextProps) {
   if (until === null) return null;
   return (
     <p className="text-muted text-xs">
-      {t.rich(what, { day: () => <span translate="no">{until.on}</span> })} <span translate="no">{until.source}</span>
+      {t.rich(what, { day: () => <time dateTime={until.on}>{until.on}</time> })}{' '}
+      <span translate="no">{until.source}</span>. {t(`from.${until.from}`)}
     </p>
   );
 }

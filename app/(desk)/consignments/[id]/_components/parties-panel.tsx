@@ -12,12 +12,14 @@ type PartiesPanelProps = {
   detail: ConsignmentDetail;
   grounds: ReadonlySet<string>;
   mayReveal: boolean;
+  /** No law keeps them any longer. */
+  isErased: boolean;
   /** What it shares with others; null where that is not shown. */
   linksHref: string | null;
 };
 
 /** Sender and recipient without their personal data, and what is known of each from other consignments. */
-export function PartiesPanel({ detail, grounds, mayReveal, linksHref }: PartiesPanelProps) {
+export function PartiesPanel({ detail, grounds, mayReveal, isErased, linksHref }: PartiesPanelProps) {
   const t = useTranslations('consignment.party');
   const tLinks = useTranslations('links');
   const { parties, history, row } = detail;
@@ -32,7 +34,7 @@ export function PartiesPanel({ detail, grounds, mayReveal, linksHref }: PartiesP
               {tLinks('open')}
             </ButtonLink>
           ) : null}
-          {mayReveal ? <RevealDialog consignmentId={row.consignmentId} /> : null}
+          {mayReveal && !isErased ? <RevealDialog consignmentId={row.consignmentId} /> : null}
         </>
       }
     >
@@ -41,7 +43,7 @@ export function PartiesPanel({ detail, grounds, mayReveal, linksHref }: PartiesP
           const party = parties[kind];
           const mark = (field: string, value: string | null) => (
             <FieldMark pointer={`${kind}_${field}`} isGround={grounds.has(`${kind}_${field}`)}>
-              {value === null ? t('byNumber') : <bdi translate="no">{value}</bdi>}
+              {value === null ? t(isErased ? 'erased' : 'byNumber') : <bdi translate="no">{value}</bdi>}
             </FieldMark>
           );
           return (

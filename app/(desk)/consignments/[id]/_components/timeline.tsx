@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { DateTime } from '@/components/ui/date-time';
 import { Panel } from '@/components/ui/panel';
 import type { EventDetail } from '@/db/queries/consignment/consignment-detail';
-import type { EraseReason } from '@/lib/attachments/kinds';
+import type { StoredEraseReason } from '@/lib/attachments/kinds';
 
 /** Catalogue groups in which the code of an event's value stands, by value name and kind of event. */
 const GROUND_GROUPS: Readonly<Record<string, string>> = {
@@ -63,8 +63,8 @@ export function Timeline({ events }: { events: readonly EventDetail[] }) {
                 typeof values.attachment === 'string' && tAttachment.has(values.attachment as 'invoice')
                   ? tAttachment(values.attachment as 'invoice')
                   : null,
-                typeof values.eraseReason === 'string' && tErase.has(values.eraseReason as EraseReason)
-                  ? tErase(values.eraseReason as EraseReason)
+                typeof values.eraseReason === 'string' && tErase.has(values.eraseReason as StoredEraseReason)
+                  ? tErase(values.eraseReason as StoredEraseReason)
                   : null,
                 kind === 'control_changed' ? controls(values) : null,
                 kind === 'reassigned' ? holders(values) : null,

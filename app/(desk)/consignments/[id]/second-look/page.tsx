@@ -101,6 +101,7 @@ export default async function SecondLookPage({ params }: PageProps) {
             <PartiesPanel
               detail={detail}
               grounds={grounds}
+              isErased={false}
               mayReveal={can(actor, 'consignment.reveal')}
               linksHref={null}
             />

@@ -1,0 +1,54 @@
+import { each, type TableRules } from '../column';
+import { FIGURES, PUBLISHED, STAFF } from '../column-rules';
+
+export const STATISTICS_COLUMNS: TableRules = {
+  'publication.looks': {
+    ...each(FIGURES, 'month looked_at'),
+  },
+  'publication.releases': {
+    ...each(PUBLISHED, 'id month number state release_at note prepared_at decided_at reason published_at row_version'),
+    ...each(STAFF, 'prepared_by prepared_by_name decided_by decided_by_name'),
+  },
+  'publication.vintage_cells': {
+    ...each(PUBLISHED, 'month number dataset row_member column_member figures told standing finding'),
+  },
+  'publication.vintage_facts': {
+    ...each(FIGURES, 'month dataset consignment_id received_on row_member column_member held'),
+  },
+  'publication.vintages': {
+    ...each(PUBLISHED, 'month number frozen_at definitions_version rule administration currency minor_digits'),
+    ...each(PUBLISHED, 'office_ids coverage kept'),
+  },
+  'statistics.anomalies': {
+    ...each(FIGURES, 'id day office_ids watched member kind observed expected low high score behind found_at'),
+    ...each(FIGURES, 'acknowledged_at note'),
+    ...each(STAFF, 'acknowledged_by acknowledged_by_name'),
+  },
+  'statistics.cells': {
+    ...each(FIGURES, 'cube day office_id channel lane selection_reason release_category outcome examination'),
+    ...each(FIGURES, 'release_bucket chapter heading origin dispatch marketplace collection_model transaction_type'),
+    ...each(FIGURES, 'value_band hour consignments items quantity_milli value_minor net_mass_g duty_minor'),
+    ...each(FIGURES, 'vat_minor released release_seconds extra_charges_minor withdrawn'),
+  },
+  'statistics.contributions': {
+    ...each(FIGURES, 'id day office_id channel lane selection_reason release_category outcome examination'),
+    ...each(FIGURES, 'release_bucket chapter heading origin dispatch marketplace collection_model transaction_type'),
+    ...each(FIGURES, 'value_band hour consignments items quantity_milli value_minor net_mass_g duty_minor'),
+    ...each(FIGURES, 'vat_minor released release_seconds extra_charges_minor withdrawn'),
+  },
+  'statistics.filled_cubes': {
+    ...each(FIGURES, 'cube reached_on filled_at'),
+  },
+  'statistics.judged_days': {
+    ...each(FIGURES, 'day judged_at'),
+  },
+  'statistics.partner_months': {
+    ...each(FIGURES, 'partner_id month consignments before_arrival complete vague coded refused selected'),
+    ...each(FIGURES, 'amended_after asked answered answered_in_time answer_seconds to_present presented examined'),
+    ...each(FIGURES, 'findings counted_at'),
+  },
+  'statistics.views': {
+    ...each(FIGURES, 'view_id offices kept_at row_version'),
+    ...each(STAFF, 'owner_id owner_name name query'),
+  },
+};
