@@ -103,6 +103,8 @@ export const routes = {
   publicLicence: () => href('/public/licence'),
   published: () => href('/published'),
   publishedFeed: () => '/published/feed',
+  publishedMail: () => href('/published/mail'),
+  publishedMailOf: (key: string) => href(`/published/mail/${segment(key)}`),
   publishedDataset: (dataset: string, query?: Query) => href(`/published/${segment(dataset)}`, query),
   publishedVintage: (dataset: string, month: string, vintage: number, query?: Query) =>
     href(`/published/${segment(dataset)}/${segment(month)}/${vintage}`, query),

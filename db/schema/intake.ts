@@ -219,6 +219,8 @@ export const qualityDays = intakeSchema.table(
   {
     partnerId: uuid('partner_id').notNull(),
     day: day('day').notNull(),
+    /** Office that handles the consignment, or that a refused record names; `-` where that is none we know, and before offices were kept. */
+    officeId: text('office_id').notNull().default('-'),
     records: integer('records').notNull(),
     refused: integer('refused').notNull(),
     scoreSum: count('score_sum').notNull(),
@@ -227,14 +229,24 @@ export const qualityDays = intakeSchema.table(
     fair: integer('fair').notNull(),
     good: integer('good').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.partnerId, t.day] })],
+  (t) => [primaryKey({ columns: [t.partnerId, t.day, t.officeId] })],
 );
 
 /** Findings behind `quality_days`. */
 export const qualityDayFindings = intakeSchema.table(
   'quality_day_findings',
-  { partnerId: uuid('partner_id').notNull(), day: day('day').notNull(), ...finding() },
-  (t) => [primaryKey({ columns: [t.partnerId, t.day, t.code, t.severity, t.field] })],
+  {
+    partnerId: uuid('partner_id').notNull(),
+    day: day('day').notNull(),
+    officeId: text('office_id').notNull().default('-'),
+    ...finding(),
+  },
+  (t) => [
+    primaryKey({
+      name: 'quality_day_findings_pk',
+      columns: [t.partnerId, t.day, t.officeId, t.code, t.severity, t.field],
+    }),
+  ],
 );
 
 /** A record that brought no version of its own, as the acknowledgements tell it: it said nothing new, or it withdrew what it names. */
