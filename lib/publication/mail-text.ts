@@ -37,7 +37,7 @@ export function composeMail({ kind, release, administration, base, key }: Told):
   if (kind === 'confirm' || !release)
     return {
       subject: oneLine(t('mail.confirmSubject', { administration })),
-      text: [t('mail.confirmText', { administration }), own, t('mail.confirmElse')].join('\n\n') + '\n',
+      text: `${[t('mail.confirmText', { administration }), own, t('mail.confirmElse')].join('\n\n')}\n`,
       headers: {},
     };
   const { month, number, note } = release;
@@ -47,7 +47,7 @@ export function composeMail({ kind, release, administration, base, key }: Told):
   const title = t('mail.releaseSubject', { administration, month: monthName(month), vintage: number });
   return {
     subject: oneLine(title),
-    text: [title, ...(note ? [note] : []), ...tables, t('mail.releaseEnd', { address: own })].join('\n\n') + '\n',
+    text: `${[title, ...(note ? [note] : []), ...tables, t('mail.releaseEnd', { address: own })].join('\n\n')}\n`,
     headers: {
       'List-Unsubscribe': `<${base}/api/publication/mail/${key}>`,
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',

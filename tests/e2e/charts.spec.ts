@@ -33,7 +33,8 @@ test.beforeAll(async () => {
     ],
   });
   await server.listen();
-  address = `http://127.0.0.1:${(server.httpServer?.address() as AddressInfo).port}/`;
+  const place = server.httpServer?.address() as AddressInfo | undefined;
+  address = `http://127.0.0.1:${place?.port}/`;
 });
 test.afterAll(() => server.close());
 

@@ -5,6 +5,7 @@ import { db } from '@/db/connection';
 import { officesWithin } from '@/db/queries/quality/office-scope';
 import { partnerMonths } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
+import { authorise } from '@/lib/identity/permissions';
 import { MONTH_COUNTS, type MonthCount, type MonthCounts } from '@/lib/partnership/score';
 
 export type PartnerMonth = MonthCounts & {
@@ -21,9 +22,10 @@ const SUMS = Object.fromEntries(MONTH_COUNTS.map((count) => [count, sumOf(partne
 
 /**
  * The counts of partners by month, the oldest first, over the offices an actor may see; months without anything there have no row. Its callers
- * checked the authority, and that a partner asks for its own or for what a memorandum shares.
+ * checked that a partner asks for its own or for what a memorandum shares.
  */
 export async function monthSums(actor: Actor, ...conditions: readonly SQL[]): Promise<PartnerMonth[]> {
+  authorise(actor, 'quality.read');
   return db()
     .select({
       partnerId: partnerMonths.partnerId,
