@@ -172,11 +172,7 @@ describe('The job', () => {
     const day = await first();
     await db().delete(countedDays);
     await db().execute(sql`update consignment.consignments set warnings = '{}'::jsonb where received_on = ${day}`);
-    const { error } = console;
-    console.error = () => undefined;
-    await countDueMonths(SYSTEM_ACTOR, { at: hoursLater(30) }).finally(() => {
-      console.error = error;
-    });
+    await countDueMonths(SYSTEM_ACTOR, { at: hoursLater(30) });
     const [noted] = await db().select().from(countedDays).where(eq(countedDays.day, day));
     expect(noted).toMatchObject({ countedAt: null, failedAt: hoursLater(30) });
     expect(noted?.failure).not.toBe('');
