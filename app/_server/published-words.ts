@@ -15,6 +15,7 @@ export type PublishedWords = {
   readonly title: (dataset: Dataset) => string;
   readonly measure: (measure: PublishedMeasure) => string;
   readonly month: (month: string) => string;
+  readonly quarter: (quarter: string) => string;
   /** How a vintage is quoted, with its permanent address. */
   readonly citation: (vintage: PublishedVintage) => string;
   /** The permanent address of a vintage, with the host where it is known. */
@@ -51,6 +52,7 @@ export async function publishedWords(): Promise<PublishedWords> {
   const remark = ({ repeatsEarlier }: PublishedVintage) => (repeatsEarlier ? t('repeatsEarlier') : '');
   return {
     ...{ member, title, measure, month, citation, address, remark },
+    quarter: (text) => t('quarter', { year: text.slice(0, 4), quarter: text.slice(6) }),
     structure: (dataset) => ({ title: title(dataset), member, measure }),
     about: (vintage) => [
       [t('about.name'), t('about.value')],

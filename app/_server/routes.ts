@@ -104,9 +104,15 @@ export const routes = {
   publicPrivacy: () => href('/public/privacy'),
   published: () => href('/published'),
   publishedFeed: () => '/published/feed',
+  publishedMail: () => href('/published/mail'),
+  publishedMailOf: (key: string) => href(`/published/mail/${segment(key)}`),
   publishedDataset: (dataset: string, query?: Query) => href(`/published/${segment(dataset)}`, query),
   publishedVintage: (dataset: string, month: string, vintage: number, query?: Query) =>
     href(`/published/${segment(dataset)}/${segment(month)}/${vintage}`, query),
+  publishedQuarter: (dataset: string, quarter: string) =>
+    href(`/published/${segment(dataset)}/quarter/${segment(quarter)}`),
+  publishedQuarterFile: (dataset: string, quarter: string) =>
+    href(`/published/${segment(dataset)}/quarter/${segment(quarter)}/csv`),
   publishedMethod: (part?: string) => href(part ? `/published/method#${part}` : '/published/method'),
   publishedApi: (dataset: string, query?: Query) => href(`/api/v1/statistics/${segment(dataset)}`, query),
   publishedStructure: (dataset: string) => href(`/api/v1/statistics/${segment(dataset)}/structure`),

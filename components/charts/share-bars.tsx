@@ -19,7 +19,7 @@ export type ShareRow = {
   /** A code printed before the label, as `61` or `CN`. */
   code?: string;
   value: ReactNode;
-  /** 0 to 1 of the whole. */
+  /** Of the whole, which is 1. What fell below nothing has no bar: its value says it. */
   share: number;
   /** The share one period before, as a tick on the bar. */
   previousShare?: number;
@@ -83,12 +83,12 @@ export function ShareBars({ caption, captionHidden = true, columns, rows, sort, 
                       <div
                         data-mark=""
                         className="h-full rounded-r-sm bg-chart-1"
-                        style={{ width: `${(row.share / longest) * 100}%` }}
+                        style={{ width: `${(Math.max(0, row.share) / longest) * 100}%` }}
                       />
                       {row.previousShare === undefined ? null : (
                         <div
                           className="-top-0.5 -bottom-0.5 absolute border-ink border-l-2"
-                          style={{ insetInlineStart: `${(row.previousShare / longest) * 100}%` }}
+                          style={{ insetInlineStart: `${(Math.max(0, row.previousShare) / longest) * 100}%` }}
                         />
                       )}
                     </div>

@@ -61,7 +61,7 @@ export function SmallMultiples({ charts, ends, from, to }: SmallMultiplesProps) 
                 stroke="var(--color-line-strong)"
                 vectorEffect="non-scaling-stroke"
               />
-              {chart.values.length === 1 ? (
+              {chart.values.length === 0 ? null : chart.values.length === 1 ? (
                 <line
                   data-mark=""
                   x1="50"

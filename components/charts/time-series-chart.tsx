@@ -19,20 +19,13 @@ import { axisValue, tooltipValue } from './value-format';
 
 const tick = { fill: 'var(--color-muted)', fontSize: 12 };
 const [ABOVE_PX, AXIS_PX] = [8, 30];
+/** Up to so many points each has its dot. */
+const DOTTED_MAX = 14;
 
 /** Measures over time as stacked bars, stacked areas or lines; the period before as a dashed line. Draws what it is given, nothing else. */
 export function TimeSeriesChart(props: TimeSeriesChartProps) {
-  const {
-    label,
-    series,
-    points,
-    kind,
-    unit,
-    height = CHART_HEIGHT_PX,
-    format = 'count',
-    events = [],
-    references = [],
-  } = props;
+  const { label, series, points, kind, unit, events = [], references = [] } = props;
+  const { height = CHART_HEIGHT_PX, format = 'count' } = props;
   const locale = useLocale();
   const t = useTranslations('ui.chart');
   const patternId = useId().replaceAll(/[^\w-]/g, '');
@@ -125,7 +118,10 @@ export function TimeSeriesChart(props: TimeSeriesChartProps) {
             isAnimationActive: false,
           };
           const fill = patternFill(patternId, index, seriesColor(one, index));
-          const dot = points.length <= 14 ? { r: 2.5, fill: seriesColor(one, index) } : false;
+          const dot =
+            points.length <= DOTTED_MAX
+              ? { r: 2.5, fill: seriesColor(one, index) }
+              : lonelyDot(points, one.key, seriesColor(one, index));
           if (kind === 'bars')
             return (
               <Bar
@@ -217,6 +213,19 @@ const isWithinWhole = (points: readonly TimePoint[]): boolean =>
 function plotOf(series: readonly ChartSeries[], points: readonly TimePoint[], height: number) {
   const values = points.flatMap(({ values: all }) => series.map(({ key }) => all[key] ?? 0));
   return { low: Math.min(0, ...values), high: Math.max(0, ...values), height: height - ABOVE_PX - AXIS_PX };
+}
+
+/** A dot where a value has none beside it: a line would not show it. */
+function lonelyDot(points: readonly TimePoint[], key: string, color: string) {
+  const isThere = (index: number) => points[index]?.values[key] !== undefined;
+  const isLonely = (index: number) => isThere(index) && !isThere(index - 1) && !isThere(index + 1);
+  if (!points.some((_, index) => isLonely(index))) return false;
+  return ({ cx, cy, index = 0 }: { cx?: number; cy?: number; index?: number }) =>
+    isLonely(index) ? (
+      <circle key={index} className="recharts-dot" cx={cx} cy={cy} r={2.5} fill={color} />
+    ) : (
+      <g key={index} />
+    );
 }
 
 /** Recharts asks for a label at every point; only the last one gets it. */

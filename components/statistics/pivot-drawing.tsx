@@ -23,7 +23,9 @@ export function PivotDrawing({ frame, ...props }: DrawnProps & { frame?: DrawnFr
   const sizeOf = (values: readonly (number | null)[]) =>
     drawn.isSummed ? text.sumOf(values) : Math.max(...values.map((value) => value ?? Number.NEGATIVE_INFINITY));
   const told = drawn.points.filter(({ row }) => row.kind === 'member');
-  const peak = told.reduce<(typeof told)[number] | null>(
+  // A mean of nothing is no value: a row without any is no peak.
+  const valued = told.filter(({ values }) => values.some((value) => value !== null));
+  const peak = valued.reduce<(typeof told)[number] | null>(
     (most, point) => (most && sizeOf(most.values) >= sizeOf(point.values) ? most : point),
     null,
   );

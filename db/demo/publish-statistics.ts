@@ -7,6 +7,7 @@ import type { ExampleId } from '@/lib/codes/example-ids';
 import { type Actor, SYSTEM_ACTOR } from '@/lib/identity/actor';
 import { derivedId } from '@/lib/kernel/ids';
 import { FREEZE_DAY, RELEASE_DAY, RELEASE_HOUR } from '@/lib/publication/calendar';
+import { CORRECTION_DAY, correctPublished } from './correct-published';
 import { demoSecond } from './demo-profiles';
 
 /** The invented analyst who prepares what the demo has published. */
@@ -18,14 +19,18 @@ const demoAnalyst = (example: ExampleId): Actor => ({
 });
 
 const NOTE_OF_REVISION =
-  'Consignments released, corrected and withdrawn since the first vintage are in the figures now.';
+  'Partners weighed part of their consignments anew and corrected the masses they had declared; what was released or withdrawn since the vintage before is in the figures too.';
 
-/** Does what the calendar has for a day of the demo: freezes closed months on theirs, and releases what was frozen on its own. */
+/**
+ * Does what the calendar has for a day of the demo: freezes closed months on theirs, releases what was frozen on its own, and has partners
+ * correct on a later day what was published of them.
+ */
 export async function publishInDemo(day: string, example: ExampleId, signal: AbortSignal): Promise<void> {
   const [analyst, second] = [demoAnalyst(example), demoSecond(example)];
   const dayOfMonth = Number(day.slice(8));
   const at = (hour: number) => new Date(Date.parse(`${day}T00:00:00Z`) + hour * 3_600_000);
   if (dayOfMonth === FREEZE_DAY) await freezeClosedMonths(signal, at(6));
+  if (dayOfMonth === CORRECTION_DAY) await correctPublished(day, signal);
   if (dayOfMonth !== RELEASE_DAY) return;
   const { rows } = await listVintages(analyst, null);
   // The oldest month first, as it would be worked off.

@@ -6,6 +6,7 @@ import { keepModelDrift } from '../commands/model/keep-drift';
 import { countDueMonths } from '../commands/partnership/count-due-months';
 import { dropSandboxAnswers } from '../commands/sandbox/drop-sandbox-answers';
 import { keepPartitionsAhead } from '../partitions';
+import { deliverMails, tidyMailLog } from './deliver-mails';
 import { deliverWebhooks, tidyWebhookLog } from './deliver-webhooks';
 import { eraseDue, tellErasures } from './erase-due';
 import { foldContributions } from './fold-contributions';
@@ -42,6 +43,8 @@ export const jobs: readonly Job[] = [
   { name: 'free slots', everyMs: MINUTE_MS, run: async () => void (await refillSlots(SYSTEM_ACTOR)) },
   { name: 'web-hooks', everyMs: SECOND_MS, run: (signal) => deliverWebhooks(signal) },
   { name: 'web-hook log', everyMs: 6 * HOUR_MS, run: tidyWebhookLog },
+  { name: 'mails', everyMs: 5 * SECOND_MS, run: (signal) => deliverMails(signal) },
+  { name: 'mail log', everyMs: 6 * HOUR_MS, run: tidyMailLog },
   { name: 'back-tests', everyMs: SECOND_MS, run: runBackTests },
   { name: 'simulations', everyMs: SECOND_MS, run: runSimulations },
   { name: 'value bands', everyMs: 10 * MINUTE_MS, run: async () => void (await keepValueBands(SYSTEM_ACTOR)) },

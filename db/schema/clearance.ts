@@ -154,5 +154,9 @@ export const events = clearanceSchema.table(
     actorName: text('actor_name').notNull(),
     values: jsonb('values').$type<Record<string, string | number | null>>().notNull().default({}),
   },
-  (t) => [primaryKey({ columns: [t.consignmentId, t.receivedOn, t.eventId] })],
+  (t) => [
+    primaryKey({ columns: [t.consignmentId, t.receivedOn, t.eventId] }),
+    // The scorecards ask: which days changed since? Rows come nearly in the order of time, so that block ranges tell, at next to no cost.
+    index('events_at').using('brin', t.at),
+  ],
 );

@@ -20,6 +20,7 @@ export * from './proceedings';
 export * from './profile';
 export * from './profile-work';
 export * from './publication';
+export * from './quality';
 export * from './revenue';
 export * from './risk';
 export * from './sandbox';

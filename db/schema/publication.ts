@@ -14,6 +14,7 @@ import {
 import { STANDINGS } from '@/lib/disclosure/protect';
 import type { DisclosureRule, Finding } from '@/lib/disclosure/rule';
 import { DATASET_IDS, type Dataset } from '@/lib/publication/datasets';
+import { MAIL_KINDS, MAIL_STATES } from '@/lib/publication/mail';
 import { RELEASE_STATES } from '@/lib/publication/states';
 import { day, instant, oneOf } from './columns';
 
@@ -106,6 +107,8 @@ export const vintageFacts = publicationSchema.table(
       name: 'vintage_facts_pk',
       columns: [t.month, t.dataset, t.consignmentId, t.rowMember, t.columnMember],
     }),
+    // A revision asks, day by day: what did each consignment of this day hold?
+    index('vintage_facts_day').on(t.month, t.dataset, t.receivedOn),
   ],
 );
 
@@ -144,5 +147,63 @@ export const releases = publicationSchema.table(
     check('releases_state', oneOf('state', RELEASE_STATES)),
     check('releases_second_person', sql`decided_by is null or decided_by <> prepared_by`),
     check('releases_published', sql`(published_at is null) = (state <> 'published')`),
+  ],
+);
+
+/** Who is told of releases by e-mail. Nobody is before the address was confirmed from its own mailbox; who ends it is deleted. */
+export const mailSubscribers = publicationSchema.table(
+  'mail_subscribers',
+  {
+    subscriberId: uuid('subscriber_id').primaryKey(),
+    email: text('email').notNull(),
+    /** Of the address in small letters: one address is told once. */
+    emailKey: text('email_key').notNull(),
+    /** In every mail: who bears it confirms, or ends, and can do nothing else. */
+    key: text('key').notNull(),
+    /** Network from which it was asked for, hashed, until it is confirmed. */
+    addressKey: text('address_key'),
+    askedAt: instant('asked_at').notNull(),
+    confirmedAt: instant('confirmed_at'),
+  },
+  (t) => [
+    uniqueIndex('mail_subscribers_email').on(t.emailKey),
+    uniqueIndex('mail_subscribers_key').on(t.key),
+    // The limit asks: how many were asked for from this network lately?
+    index('mail_subscribers_address').on(t.addressKey, t.askedAt).where(sql`address_key is not null`),
+  ],
+);
+
+/** The outbox of e-mails: one row a subscriber and release, written in the transaction in which it goes out, or one that asks to confirm. */
+export const mails = publicationSchema.table(
+  'mails',
+  {
+    mailId: uuid('mail_id').primaryKey(),
+    subscriberId: uuid('subscriber_id').notNull(),
+    kind: text('kind', { enum: MAIL_KINDS }).notNull(),
+    /** The release told of; null where it asks to confirm. */
+    month: text('month'),
+    number: integer('number'),
+    state: text('state', { enum: MAIL_STATES }).notNull(),
+    dueAt: instant('due_at').notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    firstAttemptAt: instant('first_attempt_at'),
+    /** Until when one worker has it; then another may take it. */
+    leaseUntil: instant('lease_until'),
+    /** Fencing number: raised by every claim; the outcome of an older claim is refused. */
+    claimNumber: integer('claim_number').notNull().default(0),
+    settledAt: instant('settled_at'),
+    /** Why the last attempt failed, as the mail server said it. */
+    fault: text('fault'),
+  },
+  (t) => [
+    // A release is told once to each.
+    uniqueIndex('mails_release').on(t.subscriberId, t.month, t.number).where(sql`kind = 'release'`),
+    // The worker asks: what is due, the oldest first?
+    index('mails_due').on(t.dueAt).where(sql`state = 'waiting'`),
+    // The clean-up asks: what was settled long ago?
+    index('mails_settled').on(t.settledAt).where(sql`settled_at is not null`),
+    check('mails_kind', oneOf('kind', MAIL_KINDS)),
+    check('mails_state', oneOf('state', MAIL_STATES)),
+    check('mails_release_whole', sql`(kind = 'release') = (month is not null) and (month is null) = (number is null)`),
   ],
 );

@@ -163,36 +163,71 @@ export const judgedDays = statisticsSchema.table('judged_days', {
   judgedAt: instant('judged_at').notNull(),
 });
 
+/** Counts of a scorecard, of the consignments of a partner and an office; see `MONTH_COUNTS`. */
+const scoreCounts = () => ({
+  consignments: integer('consignments').notNull(),
+  beforeArrival: integer('before_arrival').notNull(),
+  complete: integer('complete').notNull(),
+  vague: integer('vague').notNull(),
+  coded: integer('coded').notNull(),
+  selected: integer('selected').notNull(),
+  amendedAfter: integer('amended_after').notNull(),
+  asked: integer('asked').notNull(),
+  answered: integer('answered').notNull(),
+  answeredInTime: integer('answered_in_time').notNull(),
+  answerSeconds: count('answer_seconds').notNull(),
+  toPresent: integer('to_present').notNull(),
+  presented: integer('presented').notNull(),
+  examined: integer('examined').notNull(),
+  findings: integer('findings').notNull(),
+});
+
+/** The consignments first received from a partner on a day at an office, as the ledger had them when the day was counted. */
+export const partnerDays = statisticsSchema.table(
+  'partner_days',
+  {
+    partnerId: uuid('partner_id').notNull(),
+    day: day('day').notNull(),
+    officeId: text('office_id').notNull(),
+    ...scoreCounts(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.partnerId, t.day, t.officeId] }),
+    // A day that is counted anew replaces its rows; a month asks for its days.
+    index('partner_days_day').on(t.day),
+  ],
+);
+
 /**
- * What the scorecards of partners rest on: the consignments first received from a partner in a month, as the ledger has them. Counted
- * anew, set-wise, while the month can still change.
+ * When each day was counted for the scorecards, and until when its changes were looked for. A day that could not be counted says so, and
+ * holds up no other.
  */
+export const countedDays = statisticsSchema.table(
+  'counted_days',
+  {
+    day: day('day').primaryKey(),
+    countedAt: instant('counted_at'),
+    lookedAt: instant('looked_at'),
+    failedAt: instant('failed_at'),
+    failure: text('failure'),
+  },
+  () => [check('counted_days_failed_whole', sql`(failed_at is null) = (failure is null)`)],
+);
+
+/** What the scorecards of partners are read from: the sums of the counted days of a month, by office. `-`: refused, of no known office. */
 export const partnerMonths = statisticsSchema.table(
   'partner_months',
   {
     partnerId: uuid('partner_id').notNull(),
     /** First day of the month. */
     month: day('month').notNull(),
-    consignments: integer('consignments').notNull(),
-    beforeArrival: integer('before_arrival').notNull(),
-    complete: integer('complete').notNull(),
-    vague: integer('vague').notNull(),
-    coded: integer('coded').notNull(),
+    officeId: text('office_id').notNull().default('-'),
+    ...scoreCounts(),
     refused: integer('refused').notNull(),
-    selected: integer('selected').notNull(),
-    amendedAfter: integer('amended_after').notNull(),
-    asked: integer('asked').notNull(),
-    answered: integer('answered').notNull(),
-    answeredInTime: integer('answered_in_time').notNull(),
-    answerSeconds: count('answer_seconds').notNull(),
-    toPresent: integer('to_present').notNull(),
-    presented: integer('presented').notNull(),
-    examined: integer('examined').notNull(),
-    findings: integer('findings').notNull(),
     countedAt: instant('counted_at').notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.partnerId, t.month] }),
+    primaryKey({ columns: [t.partnerId, t.month, t.officeId] }),
     // A scorecard asks: what of these months, of everybody?
     index('partner_months_month').on(t.month),
   ],

@@ -56,6 +56,25 @@ describe('parseEnv', () => {
     expect(parseEnv({ DATABASE_URL: '', OIDC_ISSUER: '', LUXOR_TYPO: '' }).ok).toBe(true);
   });
 
+  it('takes a mail server, the sender and the address mails lead to together or not at all', () => {
+    const mail = {
+      LUXOR_MAIL_SERVER: 'smtps://u:swordfish@mail.example:465',
+      LUXOR_MAIL_FROM: 'statistics@customs.example',
+    };
+    const address = { NEXTAUTH_URL: 'https://customs.example/' };
+    expect(parseEnv({})).toMatchObject({ ok: true, env: { mail: undefined } });
+    expect(problemsOf({ ...mail })[0]).toContain('NEXTAUTH_URL');
+    expect(problemsOf({ ...address, LUXOR_MAIL_FROM: mail.LUXOR_MAIL_FROM })[0]).toContain('LUXOR_MAIL_SERVER');
+    expect(problemsOf({ ...address, LUXOR_MAIL_SERVER: mail.LUXOR_MAIL_SERVER })[0]).toContain('LUXOR_MAIL_FROM');
+    expect(problemsOf({ ...mail, ...address, LUXOR_MAIL_SERVER: 'https://swordfish' }).join()).not.toContain(
+      'swordfish',
+    );
+    expect(parseEnv({ ...mail, ...address })).toMatchObject({
+      ok: true,
+      env: { mail: { server: mail.LUXOR_MAIL_SERVER, from: mail.LUXOR_MAIL_FROM, base: 'https://customs.example' } },
+    });
+  });
+
   it('refuses web-hooks to this machine in production', () => {
     expect(problemsOf({ ...SAFE, LUXOR_WEBHOOK_LOOPBACK: 'on' })).toHaveLength(1);
     expect(parseEnv({ LUXOR_WEBHOOK_LOOPBACK: 'on' })).toMatchObject({ ok: true, env: { webhookLoopback: true } });

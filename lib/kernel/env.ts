@@ -39,6 +39,11 @@ export const ENV_SCHEMA = z.object({
   LUXOR_DRAIN_SECONDS: wholeNumber(0, 60).default(0),
   LUXOR_WORKER: z.enum(['on', 'off'], 'must be on or off').default('on'),
   LUXOR_WEBHOOK_LOOPBACK: z.enum(['off', 'on'], 'must be off or on').default('off'),
+  LUXOR_MAIL_SERVER: z
+    .string()
+    .refine(isUrlOf(['smtp:', 'smtps:']), 'must look like smtps://user:password@host:465')
+    .optional(),
+  LUXOR_MAIL_FROM: z.email('must be an e-mail address').optional(),
   OIDC_ISSUER: webAddress.optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
@@ -79,6 +84,8 @@ export type Env = {
   drainSeconds: number;
   /** Whether a start keeps a worker of its own beside the web server. */
   hasWorker: boolean;
+  /** Where mails go, the address they come from, and the address people type; absent = none are sent. */
+  mail: { server: string; from: string; base: string } | undefined;
   oidc: { issuer: string; clientId: string; clientSecret: string } | undefined;
 };
 
@@ -112,6 +119,15 @@ function unsafeInProduction(given: Readonly<Record<string, string | undefined>>)
   return problems;
 }
 
+/** Mails name addresses of this server, which must be known; a server without a sender, or the reverse, is half a setting. */
+function mailProblems(given: Readonly<Record<string, string | undefined>>): string[] {
+  const { LUXOR_MAIL_SERVER: server, LUXOR_MAIL_FROM: from, NEXTAUTH_URL: address } = given;
+  if (server === undefined && from === undefined) return [];
+  if (server === undefined) return ['LUXOR_MAIL_SERVER must be set as well: it belongs to LUXOR_MAIL_FROM.'];
+  if (from === undefined) return ['LUXOR_MAIL_FROM must be set as well: it belongs to LUXOR_MAIL_SERVER.'];
+  return address === undefined ? ['NEXTAUTH_URL must be set as well: mails lead to it.'] : [];
+}
+
 export type EnvResult = { ok: true; env: Env } | { ok: false; problems: string[] };
 
 /**
@@ -133,6 +149,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
   if (missing.length > 0 && missing.length < OIDC_KEYS.length) {
     problems.push(`${missing.join(' and ')} must be set as well: the three OIDC settings belong together.`);
   }
+  problems.push(...mailProblems(given));
   if (given.LUXOR_ENV === 'production' && given.LUXOR_DEMO === 'on') {
     problems.push('LUXOR_DEMO must not be on in production: it makes accounts that everybody knows.');
   }
@@ -144,7 +161,8 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
   if (given.LUXOR_ENV === 'production') problems.push(...unsafeInProduction(given));
   if (!parsed.success || problems.length > 0) return { ok: false, problems };
 
-  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, ...values } = parsed.data;
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, LUXOR_MAIL_SERVER, LUXOR_MAIL_FROM, ...values } =
+    parsed.data;
   return {
     ok: true,
     env: {
@@ -165,6 +183,10 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
       metricsToken: values.LUXOR_METRICS_TOKEN,
       drainSeconds: values.LUXOR_DRAIN_SECONDS,
       hasWorker: values.LUXOR_WORKER === 'on',
+      mail:
+        LUXOR_MAIL_SERVER && LUXOR_MAIL_FROM && values.NEXTAUTH_URL
+          ? { server: LUXOR_MAIL_SERVER, from: LUXOR_MAIL_FROM, base: values.NEXTAUTH_URL.replace(/\/+$/, '') }
+          : undefined,
       oidc:
         OIDC_ISSUER && OIDC_CLIENT_ID && OIDC_CLIENT_SECRET
           ? { issuer: OIDC_ISSUER, clientId: OIDC_CLIENT_ID, clientSecret: OIDC_CLIENT_SECRET }

@@ -70,7 +70,10 @@ function nearest(figure: bigint, unit: bigint): bigint {
 }
 
 /** Every cell of a table, sums first: the order of every file. */
-export function* eachCell({ rows, columns }: PublishedTable): Generator<{ row: string; column: string }> {
+export function* eachCell({
+  rows,
+  columns,
+}: Pick<PublishedTable, 'rows' | 'columns'>): Generator<{ row: string; column: string }> {
   for (const row of [SUM, ...rows]) for (const column of [SUM, ...columns]) yield { row, column };
 }
 
@@ -81,7 +84,7 @@ export function numberOf(figure: string): number | null {
 
 /** A row of a table by its sum, the largest first and what is hidden last. */
 export function rowsBySum(
-  table: PublishedTable,
+  table: Pick<PublishedTable, 'rows' | 'figuresOf'>,
 ): readonly { readonly row: string; readonly figures: readonly string[] }[] {
   return table.rows
     .map((row) => ({ row, figures: table.figuresOf(row, SUM) }))

@@ -87,3 +87,6 @@ export function figureAt(
 export function isEmpty(pivot: Pivot): boolean {
   return pivot.rows.every((row) => Object.values(pivot.sums(row, TOTAL)).every((value) => value === 0n));
 }
+
+/** The consignments behind an answer as a whole. */
+export const countedIn = (pivot: Pivot): bigint => pivot.sums(TOTAL, TOTAL).consignments ?? 0n;

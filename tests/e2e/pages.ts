@@ -50,6 +50,7 @@ export const PAGES: readonly (readonly [Person, string])[] = [
   ['analyst', '/public/licence'],
   ['analyst', '/published'],
   ['analyst', '/published/imports'],
+  ['analyst', '/published/mail'],
   ['analyst', '/published/method'],
   ['partner', '/submissions'],
   ['partner', '/submissions/upload'],

@@ -53,7 +53,7 @@ export async function copyWhatItKnows(from: pg.Client, older: pg.Client): Promis
   for (const [table, columns] of before) {
     const known = columns.filter((column) => now.get(table)?.includes(column));
     const { rows } = await from.query<{ row: string }>(
-      `select to_jsonb(t)::text as row from (${table === 'statistics.cells' ? addedUp(known) : `select ${known.join(', ')} from ${table}`}) as t`,
+      `select to_jsonb(t)::text as row from (${heldBefore(table, known)}) as t`,
     );
     copied.set(table, rows.length);
     if (rows.length === 0) continue;
@@ -66,6 +66,23 @@ export async function copyWhatItKnows(from: pg.Client, older: pg.Client): Promis
   await older.query(`set session_replication_role = 'origin'`);
   return copied;
 }
+
+/** The rows of a table as a version kept them that knew these columns of it. */
+function heldBefore(table: string, known: readonly string[]): string {
+  if (table === 'statistics.cells') return addedUp(known);
+  // Quality was kept of all offices together.
+  if (QUALITY.has(table) && !known.includes('office_id')) {
+    const keys = known.filter((column) => QUALITY_KEYS.has(column));
+    const told = known
+      .filter((column) => !QUALITY_KEYS.has(column))
+      .map((column) => `${column === 'example' ? 'max' : 'sum'}(${column}) as ${column}`);
+    return `select ${[...keys, ...told].join(', ')} from ${table} group by ${keys.join(', ')}`;
+  }
+  return `select ${known.join(', ')} from ${table}`;
+}
+
+const QUALITY: ReadonlySet<string> = new Set(['intake.quality_days', 'intake.quality_day_findings']);
+const QUALITY_KEYS: ReadonlySet<string> = new Set(['partner_id', 'day', 'code', 'severity', 'field']);
 
 /** Cells as a version kept them that knew fewer dimensions: those it did not tell apart, together. */
 function addedUp(known: readonly string[]): string {

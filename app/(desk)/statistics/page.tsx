@@ -3,12 +3,14 @@ import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
 import { requireActor, requireSignedIn } from '@/app/_server/actor';
+import { begun } from '@/app/_server/answer-begun';
 import { mayAnswer } from '@/app/_server/narrow-question';
 import { PageHeader } from '@/components/shell/page-header';
 import type { BreakdownDimension } from '@/components/statistics/breakdown-panel';
 import { formatInstant } from '@/components/ui/format';
 import { SkeletonChart, SkeletonPanel } from '@/components/ui/skeleton';
 import { countWaitingSubmissions } from '@/db/queries/statistics/count-waiting-submissions';
+import { getDailyFigures } from '@/db/queries/statistics/get-daily-figures';
 import { dayOf } from '@/lib/kernel/dates';
 import {
   parseStatisticsFilter,
@@ -18,6 +20,7 @@ import {
   type UrlParams,
   unfitDays,
 } from '@/lib/statistics/filter';
+import { totalOf } from '@/lib/statistics/series';
 import { askedAt } from './_components/asked-at';
 import { BreakdownSection } from './_components/breakdown-section';
 import { EffectivenessSection, ReleaseSection } from './_components/clearance-sections';
@@ -46,7 +49,13 @@ export default async function StatisticsPage({ searchParams }: { searchParams: P
   const filter = parseStatisticsFilter(params);
   if (filter.office.some((office) => !actor.officeIds.includes(office))) notFound();
   const resolved = resolveFilter(filter, dayOf(now));
-  const isAnswered = await mayAnswer(actor, filter, resolved);
+  const figures = begun(getDailyFigures(actor, filter, resolved));
+  const isAnswered = await mayAnswer(
+    actor,
+    filter,
+    resolved,
+    async () => totalOf((await figures).current).consignments,
+  );
   const pinnedParams = statisticsFilterParams(pinned(filter, resolved));
   const section = { actor, filter, resolved, pinnedParams };
   const key = JSON.stringify(pinnedParams);
@@ -89,7 +98,7 @@ export default async function StatisticsPage({ searchParams }: { searchParams: P
       {isAnswered ? (
         <>
           <Suspense key={`overview ${key}`} fallback={<SkeletonChart height={380} />}>
-            <OverviewSection {...section} />
+            <OverviewSection {...section} figures={figures} />
           </Suspense>
           <div className="grid gap-4 lg:grid-cols-2 2xl:grid-cols-3">
             {breakdowns.map((by) => (

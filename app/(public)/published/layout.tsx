@@ -12,6 +12,7 @@ export default async function PublishedLayout({ children }: { children: ReactNod
       more={
         <>
           <FrameLink href={routes.publishedMethod()}>{t('method')}</FrameLink>
+          <FrameLink href={routes.publishedMail()}>{t('mail')}</FrameLink>
           <a
             href={routes.openApi()}
             className="flex min-h-target items-center rounded-sm text-accent underline decoration-1 decoration-current/40 underline-offset-2"

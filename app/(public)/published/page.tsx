@@ -9,6 +9,8 @@ import { TextLink } from '@/components/ui/text-link';
 import { listPublished, listToCome } from '@/db/queries/publication/published';
 import { RELEASE_DAY, RELEASE_HOUR, REVISED_MONTHS } from '@/lib/publication/calendar';
 import { DATASET_IDS } from '@/lib/publication/datasets';
+import { wholeQuarters } from '@/lib/publication/quarter';
+import { Quarters } from './_components/quarters';
 import { calendarRows, ReleaseCalendar } from './_components/release-calendar';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -45,6 +47,7 @@ export default async function PublishedPage() {
           {t('noReleaseText')}
         </State>
       )}
+      <Quarters quarters={wholeQuarters(published)} words={words} />
       <Panel
         id="calendar"
         title={t('calendar')}

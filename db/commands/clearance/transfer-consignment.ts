@@ -3,6 +3,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
 import { lockSlots } from '@/db/commands/capacity/lock-slots';
+import { moveQuality } from '@/db/commands/intake/save-quality-days';
 import type { Tx } from '@/db/connection';
 import { ofConsignment, withinScope } from '@/db/queries/clearance/scope';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
@@ -97,13 +98,17 @@ async function officeNames(tx: Tx, ids: readonly string[]): Promise<Map<string, 
 }
 
 /** Slots are counted by the office of the selection: one update gives the slot back here and takes one there. */
-async function moveToOffice(tx: Tx, { consignmentId, receivedOn }: ClearanceRow, officeId: string): Promise<void> {
+async function moveToOffice(tx: Tx, row: ClearanceRow, officeId: string): Promise<void> {
+  const { consignmentId, receivedOn } = row;
   await tx
     .update(selections)
     .set({ officeId })
     .where(and(eq(selections.consignmentId, consignmentId), eq(selections.receivedOn, receivedOn)));
-  await tx
+  const [data] = await tx
     .update(consignments)
     .set({ officeId })
-    .where(and(eq(consignments.consignmentId, consignmentId), eq(consignments.receivedOn, receivedOn)));
+    .where(and(eq(consignments.consignmentId, consignmentId), eq(consignments.receivedOn, receivedOn)))
+    .returning({ score: consignments.qualityScore, problems: consignments.warnings });
+  if (!data || data.score === null) return;
+  await moveQuality(tx, row, { ...data, score: data.score }, { from: row.officeId, to: officeId });
 }

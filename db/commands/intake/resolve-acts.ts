@@ -27,7 +27,10 @@ type Row = {
   sent: SentRecord;
   parties: readonly PartyRow[];
 };
-type PartyRow = Record<'name' | 'address' | 'city' | 'postcode' | 'country' | 'phone' | 'email', string | null> & {
+export type PartyRow = Record<
+  'name' | 'address' | 'city' | 'postcode' | 'country' | 'phone' | 'email',
+  string | null
+> & {
   readonly kind: 'sender' | 'recipient';
   readonly identifier: string | null;
 };
@@ -150,7 +153,7 @@ async function lockTargets(tx: Tx, wanted: readonly string[]): Promise<Map<strin
 }
 
 /** The current version as it was sent: goods and transport data of the version, persons from where they are kept apart. */
-function currentOf({ sent, parties: rows }: Row): SentRecord {
+export function currentOf({ sent, parties: rows }: Pick<Row, 'sent' | 'parties'>): SentRecord {
   const columns = rows.flatMap(({ kind, identifier, name, address, city, postcode, country, phone, email }) => {
     const fields = { name, address, city, postcode, country, id: identifier, phone, email };
     return Object.entries(fields).flatMap(([field, value]) => (value === null ? [] : [[`${kind}_${field}`, value]]));

@@ -2,10 +2,11 @@ import 'server-only';
 import { eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { insertSet } from '@/db/insert-set';
-import { qualityDayFindings, qualityDays, submissionFindings, submissions } from '@/db/schema';
+import { submissionFindings, submissions } from '@/db/schema';
 import { QualityTally } from '@/lib/quality/tally';
 import type { BadRecord, GoodRecord } from './read-batch';
-import type { Standing } from './standing';
+import { NO_OFFICE, saveQualityDays } from './save-quality-days';
+import { placeOf, type Standing } from './standing';
 
 type Judged = {
   readonly good: readonly GoodRecord[];
@@ -19,8 +20,8 @@ const scoredOf = ({ qualityScore, warnings }: GoodRecord) => ({ score: qualitySc
 
 /**
  * Adds a batch to the quality of its submission and of its partner. The partner's days hold consignments as they are now, on
- * the day of their first receipt: an amendment takes out what the version before had added. A record sent again without a
- * change is judged for the submission and counts for the partner no second time.
+ * the day of their first receipt and at the office that handles them: an amendment takes out what the version before had added.
+ * A record sent again without a change is judged for the submission and counts for the partner no second time.
  */
 export async function saveQuality(
   tx: Tx,
@@ -30,28 +31,31 @@ export async function saveQuality(
 ): Promise<void> {
   const ofSubmission = new QualityTally();
   const ofDays = new Map<string, QualityTally>();
-  const on = (day: string): QualityTally => {
-    const tally = ofDays.get(day) ?? new QualityTally();
-    ofDays.set(day, tally);
+  const on = (day: string, officeId: string): QualityTally => {
+    const tally = ofDays.get(`${day} ${officeId}`) ?? new QualityTally();
+    ofDays.set(`${day} ${officeId}`, tally);
     return tally;
   };
   for (const good of judged.good) ofSubmission.enter(scoredOf(good), 1, good.record.reference);
   for (const bad of judged.bad) {
     const refused = { score: bad.qualityScore, problems: bad.problems };
     ofSubmission.enter(refused, 1, bad.reference);
-    on(receivedOn).enter(refused, 1, bad.reference);
+    on(receivedOn, bad.officeId ?? NO_OFFICE).enter(refused, 1, bad.reference);
   }
   for (const good of judged.changed) {
     const standing = standings.get(good.consignmentId);
-    const day = on(standing?.receivedOn ?? receivedOn);
-    if (standing?.quality) day.enter(standing.quality, -1, null);
-    day.enter(scoredOf(good), 1, good.record.reference);
+    const day = standing?.receivedOn ?? receivedOn;
+    if (standing?.quality) on(day, standing.clearance.officeId).enter(standing.quality, -1, null);
+    on(day, placeOf(good.record, standing).officeId).enter(scoredOf(good), 1, good.record.reference);
   }
   await saveSubmission(tx, submissionId, ofSubmission);
-  await saveDays(
+  await saveQualityDays(
     tx,
     partnerId,
-    [...ofDays].sort(([a], [b]) => (a < b ? -1 : 1)),
+    [...ofDays].map(([key, tally]) => {
+      const [day = '', officeId = ''] = key.split(' ');
+      return { day, officeId, tally };
+    }),
   );
 }
 
@@ -74,41 +78,5 @@ async function saveSubmission(tx: Tx, submissionId: string, tally: QualityTally)
     sql`on conflict (submission_id, code, severity, field) do update set
       records = submission_findings.records + excluded.records,
       example = coalesce(excluded.example, submission_findings.example)`,
-  );
-}
-
-/** Rows in the order of their keys, so that two batches of one partner cannot wait on each other. */
-async function saveDays(
-  tx: Tx,
-  partnerId: string,
-  days: readonly (readonly [day: string, tally: QualityTally])[],
-): Promise<void> {
-  await insertSet(
-    tx,
-    qualityDays,
-    days.map(([day, { records, refused, scoreSum, bands }]) => ({
-      partnerId,
-      day,
-      records,
-      refused,
-      scoreSum,
-      ...bands,
-    })),
-    sql`on conflict (partner_id, day) do update set
-      records = quality_days.records + excluded.records,
-      refused = quality_days.refused + excluded.refused,
-      score_sum = quality_days.score_sum + excluded.score_sum,
-      poor = quality_days.poor + excluded.poor,
-      weak = quality_days.weak + excluded.weak,
-      fair = quality_days.fair + excluded.fair,
-      good = quality_days.good + excluded.good`,
-  );
-  await insertSet(
-    tx,
-    qualityDayFindings,
-    days.flatMap(([day, tally]) => tally.findings().map((found) => ({ partnerId, day, ...found }))),
-    sql`on conflict (partner_id, day, code, severity, field) do update set
-      records = quality_day_findings.records + excluded.records,
-      example = coalesce(excluded.example, quality_day_findings.example)`,
   );
 }

@@ -1,23 +1,29 @@
 import 'server-only';
-import { gte, min } from 'drizzle-orm';
+import { and, eq, gte, isNotNull, isNull, lte, min, ne, sql } from 'drizzle-orm';
 import { db } from '@/db/connection';
-import { partnerMonths } from '@/db/schema';
+import { logLine, messageOf } from '@/db/log';
+import { clearances, countedDays, events, identities, partnerMonths, referrals } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
-import { dayOf } from '@/lib/kernel/dates';
-import { addMonths } from '@/lib/partnership/months';
+import { addDays, DAY_MS, dayOf } from '@/lib/kernel/dates';
+import { addMonths, monthOf } from '@/lib/partnership/months';
 import { SCORE_MONTHS } from '@/lib/partnership/score';
-import { countPartnerMonth } from './count-months';
+import { eachDay } from '@/lib/statistics/period';
+import { countPartnerDay } from './count-day';
+import { sumPartnerMonth } from './count-months';
 
 const HOUR_MS = 3_600_000;
+/** Days that are young change all the time: they are counted by the clock, older ones when something of them changed. */
+const YOUNG_DAYS = 2;
+/** How long after its instant the last of a change is written at most: a large submission is worked off for hours. */
+const LATE_MS = DAY_MS;
 
-/** How old the counts of a month may be, by how many months it lies back: what is young still changes. */
-function ageMaxMs(back: number): number {
-  if (back === 0) return HOUR_MS;
-  return back <= 3 ? 6 * HOUR_MS : 7 * 24 * HOUR_MS;
-}
+type CountedDay = typeof countedDays.$inferSelect;
 
-/** Counts anew the months of scorecards whose counts are too old, the latest first; all of them where `isEvery`. Gives how many. */
+/**
+ * Counts the days of scorecards that are due: never counted, young, or changed since; all of them where `isEvery`. Sums up the months they
+ * are in, and the running one. The latest first; a day that cannot be counted is noted and told, and holds up no other. Gives how many days.
+ */
 export async function countDueMonths(
   actor: Actor,
   { at = new Date(), signal, isEvery = false }: { at?: Date; signal?: AbortSignal; isEvery?: boolean } = {},
@@ -25,19 +31,101 @@ export async function countDueMonths(
   authorise(actor, 'partner.count_months');
   const today = dayOf(at);
   const oldest = addMonths(today, -SCORE_MONTHS);
-  const rows = await db()
-    .select({ month: partnerMonths.month, countedAt: min(partnerMonths.countedAt) })
-    .from(partnerMonths)
-    .where(gte(partnerMonths.month, oldest))
-    .groupBy(partnerMonths.month);
-  const counted = new Map(rows.map(({ month, countedAt }) => [month, countedAt]));
+  const [first] = await db()
+    .select({ day: min(clearances.receivedOn) })
+    .from(clearances)
+    .where(gte(clearances.receivedOn, oldest));
+  const summed = await db().selectDistinct({ month: partnerMonths.month }).from(partnerMonths);
+  const months = new Set<string>();
   let done = 0;
-  for (let back = 0; back <= SCORE_MONTHS && !signal?.aborted; back += 1) {
-    const month = addMonths(today, -back);
-    const before = counted.get(month);
-    if (!isEvery && before && at.getTime() - before.getTime() < ageMaxMs(back)) continue;
-    await countPartnerMonth(actor, month, at);
-    done += 1;
+  if (first?.day) {
+    const days = eachDay({ from: first.day, to: today });
+    const rows = await db().select().from(countedDays).where(gte(countedDays.day, oldest));
+    const known = new Map(rows.map((row) => [row.day, row]));
+    const changed = isEvery ? new Map<string, Date>() : await changesOf(known, days, at);
+    for (const day of [...days].reverse()) {
+      if (signal?.aborted) break;
+      if (!isEvery && !isDue(day, known.get(day), changed.get(day), at)) continue;
+      if (!(await countOrNote(actor, day, at))) continue;
+      months.add(monthOf(day));
+      done += 1;
+    }
+    // What was looked through without being counted needs no second look.
+    if (!signal?.aborted)
+      await db()
+        .update(countedDays)
+        .set({ lookedAt: at })
+        .where(and(gte(countedDays.day, oldest), isNotNull(countedDays.lookedAt), isNull(countedDays.failedAt)));
   }
+  // Records may be refused where no consignment is taken.
+  if (done > 0 || !summed.some(({ month }) => month === monthOf(today))) months.add(monthOf(today));
+  for (const month of months) await sumPartnerMonth(actor, month, at);
   return done;
+}
+
+function isDue(day: string, counted: CountedDay | undefined, changedAt: Date | undefined, at: Date): boolean {
+  const since = (instant: Date | null | undefined) =>
+    instant ? at.getTime() - instant.getTime() : Number.POSITIVE_INFINITY;
+  // What failed is tried again, not at every turn.
+  if (since(counted?.failedAt) < HOUR_MS) return false;
+  if (!counted?.countedAt) return true;
+  const age = since(counted.countedAt);
+  if (day >= addDays(dayOf(at), -YOUNG_DAYS)) return age >= HOUR_MS;
+  return changedAt !== undefined && changedAt.getTime() > counted.countedAt.getTime() - LATE_MS && age >= DAY_MS;
+}
+
+/** The last change of each finished day since it was looked for, with what became overdue meanwhile without anybody's doing. */
+async function changesOf(
+  known: ReadonlyMap<string, CountedDay>,
+  days: readonly string[],
+  at: Date,
+): Promise<Map<string, Date>> {
+  const [from, to] = [days[0], addDays(dayOf(at), -YOUNG_DAYS - 1)];
+  const looked = [...known.values()].flatMap(({ day, lookedAt }) =>
+    lookedAt && day <= to ? [lookedAt.getTime()] : [],
+  );
+  if (looked.length === 0 || from === undefined) return new Map();
+  // A day is counted once a day at most: a change may wait as long again until its day is due.
+  const since = new Date(Math.min(...looked) - 2 * LATE_MS);
+  const [ofEvents, overdue] = await Promise.all([
+    db()
+      .select({ day: events.receivedOn, at: sql<Date>`max(${events.at})`.mapWith(events.at) })
+      .from(events)
+      .where(
+        and(
+          gte(events.receivedOn, from),
+          lte(events.receivedOn, to),
+          gte(events.at, since),
+          ne(events.kind, 'claimed'),
+        ),
+      )
+      .groupBy(events.receivedOn),
+    db()
+      .select({ day: identities.receivedOn, at: sql<Date>`max(${referrals.dueAt})`.mapWith(referrals.dueAt) })
+      .from(referrals)
+      .innerJoin(identities, eq(identities.consignmentId, referrals.consignmentId))
+      .where(and(gte(referrals.dueAt, since), lte(referrals.dueAt, at)))
+      .groupBy(identities.receivedOn),
+  ]);
+  const changes = new Map<string, Date>();
+  for (const one of [...ofEvents, ...overdue]) {
+    const before = changes.get(one.day);
+    if (!before || before < one.at) changes.set(one.day, one.at);
+  }
+  return changes;
+}
+
+async function countOrNote(actor: Actor, day: string, at: Date): Promise<boolean> {
+  try {
+    await countPartnerDay(actor, day, at);
+    return true;
+  } catch (error) {
+    const failed = { failedAt: at, failure: messageOf(error) };
+    logLine('error', 'partners.day_not_counted', { day, message: failed.failure });
+    await db()
+      .insert(countedDays)
+      .values({ day, ...failed })
+      .onConflictDoUpdate({ target: countedDays.day, set: failed });
+    return false;
+  }
 }

@@ -25,7 +25,8 @@ import {
 import { NOT_DECLARED } from '@/lib/statistics/contributions';
 import type { Period } from '@/lib/statistics/period';
 import { type MadeTable, makeTable, type NotMade } from './make-table';
-import { cellKey, keepFacts } from './table-contributors';
+import { cellKey } from './behind-cells';
+import { keepFacts } from './table-contributors';
 
 const TIMEOUT_MS = 10 * 60_000;
 

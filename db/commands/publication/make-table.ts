@@ -8,7 +8,8 @@ import { type Contributors, DISCLOSURE_RULE, type Finding } from '@/lib/disclosu
 import { type Dataset, SUM, shapeOf } from '@/lib/publication/datasets';
 import { type Layout, layoutOf } from '@/lib/publication/grid-of';
 import type { Period } from '@/lib/statistics/period';
-import { type Behind, cellKey, changedContributors, tableContributors } from './table-contributors';
+import { type Behind, cellKey } from './behind-cells';
+import { changedContributors, tableContributors } from './table-contributors';
 import { type TableFigures, tableFigures } from './table-figures';
 
 export type MadeCell = Pick<VintageCell, 'rowMember' | 'columnMember' | 'figures' | 'told' | 'standing' | 'finding'>;

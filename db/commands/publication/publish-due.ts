@@ -7,11 +7,12 @@ import { releases, vintages } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
+import { tellSubscribers } from './tell-subscribers';
 
 /**
  * Publishes what was approved and whose hour has come, in the order of their hours, and gives how many. Each is a conditional write of
  * its own, so that two workers publish nothing twice, with the disclosure rule it was protected by in its audit row;
- * partners that want to know are told by web-hook.
+ * partners that want to know are told by web-hook, and everybody else who wants to by e-mail.
  */
 export async function publishDue(actor: Actor, at = new Date()): Promise<number> {
   authorise(actor, 'publication.publish');
@@ -35,6 +36,7 @@ async function publishOne(actor: Actor, id: string, at: Date): Promise<boolean> 
     if (!release) return false;
     const { month, number } = release;
     await tellPublished(tx, release, at);
+    await tellSubscribers(tx, release, at);
     const [vintage] = await tx
       .select()
       .from(vintages)

@@ -21,6 +21,7 @@ import { totalOf } from '@/lib/statistics/series';
 /**
  * Notes that an analyst asks about so few consignments that the answer tells of each: inside nothing is hidden, and who looks closely is
  * known instead. The same question of a day is noted once. Others look into consignments by their own right, each look audited.
+ * @param counted the consignments of the period, where the answer has them already: they are not summed twice
  * @throws NotFoundError when an asked office is not the actor's
  * @throws RefusedError `statistics.narrow_limit` after so many different ones in a day
  */
@@ -29,11 +30,11 @@ export async function noteNarrowQuestion(
   filter: StatisticsFilter,
   resolved: Resolved,
   at = new Date(),
+  counted?: () => Promise<bigint>,
 ): Promise<void> {
   authorise(actor, 'statistics.read');
   if (actor.role !== 'analyst') return;
-  const { current } = await getDailyFigures(actor, filter, { period: resolved.period, previous: null });
-  const { consignments } = totalOf(current);
+  const consignments = await (counted ?? (() => countConsignments(actor, filter, resolved)))();
   if (!isNarrow(consignments)) return;
   // What is compared and how it is told changes nothing of whom it is about.
   const { compare, measure, grain, rank } = EMPTY_STATISTICS_FILTER;
@@ -58,6 +59,10 @@ export async function noteNarrowQuestion(
     const entry = { action: 'statistics.ask_narrowly', subjectType: 'statistics', subjectId: 'series' } as const;
     await writeAudit(tx, actor, { ...entry, details }, at);
   });
+}
+
+async function countConsignments(actor: Actor, filter: StatisticsFilter, { period }: Resolved): Promise<bigint> {
+  return totalOf((await getDailyFigures(actor, filter, { period, previous: null })).current).consignments;
 }
 
 /** A question as text, whatever the order of what it says; how many were behind it may change in a day. */

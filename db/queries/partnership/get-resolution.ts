@@ -79,7 +79,7 @@ export async function getResolution(actor: Actor, at = new Date()): Promise<Reso
 
 const share = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
 
-/** From the months of the scorecards, all partners together. */
+/** From the months of the scorecards, all partners and offices together: the resolution is about the administration as a whole. */
 async function monthFigures(from: string, to: string, today: string) {
   const sum = (column: Parameters<typeof sql>[1]) => sql<number>`coalesce(sum(${column}), 0)::float8`;
   const [sums] = await db()

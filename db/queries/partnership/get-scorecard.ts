@@ -1,7 +1,8 @@
 import 'server-only';
-import { and, asc, eq, gte, lte } from 'drizzle-orm';
+import { eq, gte, lte } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import { hasMemorandum } from '@/db/queries/partnership/memorandum-in-force';
+import { monthSums } from '@/db/queries/partnership/month-sums';
 import { type CostlyFinding, costliestFindings } from '@/db/queries/quality/costliest-findings';
 import { partnerMonths, partners } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
@@ -53,7 +54,8 @@ export type MonthScorecard = {
 
 /**
  * The scorecard of a partner in a month, against all other partners as a range that tells none of them. Reads a row a partner and month,
- * however many consignments there are. A partner reads its own, and of others only what a memorandum in force shares with it.
+ * however many consignments there are. Staff read what went to
+ * their own offices, of the partner as of the others. A partner reads its own, and of others only what a memorandum in force shares with it.
  * @throws NotFoundError for a partner that is not the actor's own
  */
 export async function getMonthScorecard(
@@ -69,23 +71,18 @@ export async function getMonthScorecard(
   const oldest = addMonths(today, -SCORE_MONTHS);
   const [[partner], own, arePeersShared] = await Promise.all([
     db().select({ name: partners.name }).from(partners).where(eq(partners.id, partnerId)),
-    db()
-      .select()
-      .from(partnerMonths)
-      .where(
-        and(
-          eq(partnerMonths.partnerId, partnerId),
-          gte(partnerMonths.month, oldest),
-          lte(partnerMonths.month, monthOf(today)),
-        ),
-      )
-      .orderBy(asc(partnerMonths.month)),
+    monthSums(
+      actor,
+      eq(partnerMonths.partnerId, partnerId),
+      gte(partnerMonths.month, oldest),
+      lte(partnerMonths.month, monthOf(today)),
+    ),
     isOwn ? hasMemorandum(db(), 'peer_figures', { partnerId }, today) : Promise.resolve(true),
   ]);
   if (!partner) throw new NotFoundError('partner');
   const month = monthToShow(own, wished, today);
   const [everybody, first] = await Promise.all([
-    arePeersShared ? db().select().from(partnerMonths).where(eq(partnerMonths.month, month)) : [],
+    arePeersShared ? monthSums(actor, eq(partnerMonths.month, month)) : [],
     costliestFindings(actor, partnerId, month, addDays(addMonths(month, 1), -1)),
   ]);
   const peers = everybody.filter((row) => row.partnerId !== partnerId);

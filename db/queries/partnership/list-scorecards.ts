@@ -1,6 +1,7 @@
 import 'server-only';
-import { and, asc, eq, gt } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray } from 'drizzle-orm';
 import { db } from '@/db/connection';
+import { monthSums } from '@/db/queries/partnership/month-sums';
 import { partnerMonths, partners, trustStatuses } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
@@ -17,7 +18,7 @@ export type ScorecardRow = {
   readonly trust: TrustLevel | null;
 };
 
-/** All partners with their counts of a month, by name: of the last that closed, or of the running one where nothing closed yet. */
+/** All partners with their counts of a month at the offices of the actor, by name: of the last that closed, or of the running one where nothing closed yet. */
 export async function listScorecards(
   actor: Actor,
   at = new Date(),
@@ -26,10 +27,11 @@ export async function listScorecards(
   if (actor.role === 'partner') throw new ForbiddenError('quality.read');
   const today = dayOf(at);
   for (const month of [addMonths(today, -1), addMonths(today, 0)]) {
-    const rows = await db()
-      .select({ partnerId: partners.id, partnerName: partners.name, counts: partnerMonths, trust: trustStatuses.level })
-      .from(partnerMonths)
-      .innerJoin(partners, eq(partners.id, partnerMonths.partnerId))
+    const counted = await monthSums(actor, eq(partnerMonths.month, month));
+    if (counted.length === 0) continue;
+    const named = await db()
+      .select({ partnerId: partners.id, partnerName: partners.name, trust: trustStatuses.level })
+      .from(partners)
       .leftJoin(
         trustStatuses,
         and(
@@ -38,9 +40,19 @@ export async function listScorecards(
           gt(trustStatuses.validTo, today),
         ),
       )
-      .where(eq(partnerMonths.month, month))
+      .where(
+        inArray(
+          partners.id,
+          counted.map(({ partnerId }) => partnerId),
+        ),
+      )
       .orderBy(asc(partners.name), asc(partners.id));
-    if (rows.length > 0) return { month, rows };
+    const counts = new Map(counted.map((row) => [row.partnerId, row]));
+    const rows = named.flatMap((row) => {
+      const own = counts.get(row.partnerId);
+      return own ? [{ ...row, counts: own }] : [];
+    });
+    return { month, rows };
   }
   return { month: addMonths(today, -1), rows: [] };
 }

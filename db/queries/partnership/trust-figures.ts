@@ -6,7 +6,10 @@ import { partnerMonths } from '@/db/schema';
 import { monthsBefore } from '@/lib/partnership/months';
 import { TRUST_MONTHS, type TrustFigures } from '@/lib/partnership/trust';
 
-/** The figures trust in a partner is proposed on: its closed months before a day. Takes no actor: commands and queries ask it. */
+/**
+ * The figures trust in a partner is proposed on: its closed months before a day, of all
+ * offices whoever reads, since trust holds in all of them. Takes no actor: commands and queries ask it.
+ */
 export async function trustFigures(tx: Pick<Tx, 'select'>, partnerId: string, today: string): Promise<TrustFigures> {
   const months = monthsBefore(today, TRUST_MONTHS);
   const [fromMonth = today, toMonth = today] = [months[0], months.at(-1)];

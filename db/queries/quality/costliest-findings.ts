@@ -8,6 +8,7 @@ import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { dimensionOf } from '@/lib/quality/dimensions';
 import type { FindingCount } from './finding-count';
+import { officesWithin } from './office-scope';
 import { examplesWithin, presentExamples, waitingExamples } from './present-examples';
 
 /** A finding with the points it cost on the whole: what is worth mending first. */
@@ -15,7 +16,7 @@ export type CostlyFinding = FindingCount & { readonly points: number; readonly d
 
 const FINDINGS_SHOWN = 8;
 
-/** What is worth mending first of what a partner sent on some days, with examples the actor may know. Its callers checked whose it is. */
+/** What is worth mending first of what a partner sent to the actor's offices on some days, with examples the actor may know. Its callers checked whose it is. */
 export async function costliestFindings(
   actor: Actor,
   partnerId: string,
@@ -41,6 +42,7 @@ export async function costliestFindings(
           eq(qualityDayFindings.partnerId, partnerId),
           gte(qualityDayFindings.day, from),
           lte(qualityDayFindings.day, to),
+          officesWithin(actor, qualityDayFindings.officeId),
         ),
       )
       .groupBy(qualityDayFindings.code, qualityDayFindings.severity, qualityDayFindings.field)

@@ -9,6 +9,7 @@ import { NotFoundError } from '@/lib/kernel/errors';
 import { isUuid } from '@/lib/kernel/ids';
 import type { QualityBand } from '@/lib/quality/bands';
 import { type CostlyFinding, costliestFindings } from './costliest-findings';
+import { officesWithin } from './office-scope';
 
 export const QUALITY_PERIODS = [30, 90] as const;
 export type QualityPeriod = (typeof QUALITY_PERIODS)[number];
@@ -37,7 +38,8 @@ const WEEK = 7;
 
 /**
  * The data quality of a partner over the last days: consignments by the day of their first receipt as they are now, and the
- * records refused on each day. Reads a row a day and a row a day and rule, however many consignments there are.
+ * records refused on each day. Staff see what went to their own
+ * offices. Reads a row a day and office, and one a rule beside, however many consignments there are.
  * @throws NotFoundError for a partner that is not the actor's own
  */
 export async function getPartnerQuality(
@@ -61,6 +63,7 @@ export async function getPartnerQuality(
           eq(qualityDays.partnerId, partnerId),
           gte(qualityDays.day, addDays(to, 1 - Math.max(...QUALITY_PERIODS))),
           lte(qualityDays.day, to),
+          officesWithin(actor, qualityDays.officeId),
         ),
       )
       .orderBy(asc(qualityDays.day)),

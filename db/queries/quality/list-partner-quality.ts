@@ -6,10 +6,11 @@ import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { addDays, dayOf } from '@/lib/kernel/dates';
 import type { QualityPeriod, QualitySum } from './get-partner-quality';
+import { officesWithin } from './office-scope';
 
 export type PartnerQualityRow = QualitySum & { readonly partnerId: string; readonly partnerName: string };
 
-/** Every partner that sent something in the last days, the worst data first; a partner sees itself only. */
+/** Every partner that sent something to the actor's offices in the last days, the worst data first; a partner sees itself only. */
 export async function listPartnerQuality(
   actor: Actor,
   days: QualityPeriod,
@@ -32,6 +33,7 @@ export async function listPartnerQuality(
       and(
         gte(qualityDays.day, addDays(to, 1 - days)),
         lte(qualityDays.day, to),
+        officesWithin(actor, qualityDays.officeId),
         actor.role === 'partner' ? eq(qualityDays.partnerId, actor.partnerId ?? NOBODY) : undefined,
       ),
     )

@@ -6,7 +6,7 @@ import type { ItemCursor } from '@/lib/statistics/item-cursor';
 import type { Figures } from '@/lib/statistics/measures';
 import type { Period } from '@/lib/statistics/period';
 import { type DayFigures, totalOf } from '@/lib/statistics/series';
-import { getDailyFigures } from './get-daily-figures';
+import { type DailyFigures, getDailyFigures } from './get-daily-figures';
 import { type GoodsItemRow, goodsItems } from './goods-items';
 
 export const ITEMS_PER_PAGE = 50;
@@ -19,16 +19,20 @@ export type GoodsItemsPage = {
   readonly totals: Figures;
 };
 
-/** One page of the goods items behind the figures. The cells tell on which days there is something to read. */
+/**
+ * One page of the goods items behind the figures. The cells tell on which days there is something to read: `figures`, where the page has asked
+ * for them already.
+ */
 export async function listGoodsItems(
   actor: Actor,
   filter: StatisticsFilter,
   period: Period,
   after: ItemCursor | null,
   perPage = ITEMS_PER_PAGE,
+  figures?: Promise<DailyFigures>,
 ): Promise<GoodsItemsPage> {
   authorise(actor, 'statistics.read');
-  const { current } = await getDailyFigures(actor, filter, { period, previous: null });
+  const { current } = await (figures ?? getDailyFigures(actor, filter, { period, previous: null }));
   const rows = await pageOf(actor, filter, current, after, perPage + 1);
   const shown = rows.slice(0, perPage);
   const last = rows.length > perPage ? shown.at(-1) : undefined;

@@ -43,7 +43,15 @@ async function aPeer(beforeArrival: number): Promise<string> {
   >;
   await db()
     .insert(partnerMonths)
-    .values({ ...none, partnerId: id, month: MONTH, consignments: 100, beforeArrival, countedAt: NOW });
+    .values({
+      ...none,
+      partnerId: id,
+      month: MONTH,
+      officeId: desk.officeId,
+      consignments: 100,
+      beforeArrival,
+      countedAt: NOW,
+    });
   return id;
 }
 
@@ -54,7 +62,8 @@ describe('The scorecard of a partner', () => {
   it('counts what the statistics count: consignments, examinations and findings of a month are equal', async () => {
     const filter = parseStatisticsFilter({ period: 'custom', from: MONTH, to: '2026-10-31', compare: 'none' });
     const explored = await getEffectiveness(analyst, filter, resolveFilter(filter, '2026-11-02'));
-    const [month] = (await listScorecards(desk.supervisor, NOW)).rows;
+    const supervisor = { ...desk.supervisor, officeIds: analyst.officeIds };
+    const [month] = (await listScorecards(supervisor, NOW)).rows;
     const examined = explored.reasons.reduce((sum, reason) => sum + reason.examined, 0);
     const findings = explored.reasons.reduce((sum, reason) => sum + reason.findings, 0);
     expect(examined).toBeGreaterThan(0);

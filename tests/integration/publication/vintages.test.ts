@@ -1,7 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { freezeMonth } from '@/db/commands/publication/freeze-month';
-import { cellKey, tableContributors } from '@/db/commands/publication/table-contributors';
+import { cellKey } from '@/db/commands/publication/behind-cells';
+import { tableContributors } from '@/db/commands/publication/table-contributors';
 import { db } from '@/db/connection';
 import { freezeClosedMonths } from '@/db/jobs/publish-statistics';
 import { getVintage, listVintages } from '@/db/queries/publication/list-vintages';

@@ -54,3 +54,19 @@ it('a question of an analyst about few consignments is noted once a day, and so 
   await ask(other, { period: 'last30', origin: 'CN' });
   expect(await notedOf(other)).toHaveLength(NARROW_PER_DAY);
 });
+
+it('what the page has counted already is judged as it is, and asked for once; of whom nobody counts it is not asked', async () => {
+  const other = someone('analyst', 'NLRTM');
+  const filter = parseStatisticsFilter({ period: 'last30', origin: 'TR' });
+  const resolved = resolveFilter(filter, TODAY);
+  let asked = 0;
+  const counted = async () => {
+    asked += 1;
+    return 3n;
+  };
+  await noteNarrowQuestion(other, filter, resolved, NOW, counted);
+  expect(asked).toBe(1);
+  expect(await notedOf(other)).toEqual([['statistics.ask_narrowly', ['TR'], 3]]);
+  await noteNarrowQuestion(desk.supervisor, filter, resolved, NOW, counted);
+  expect(asked).toBe(1);
+});

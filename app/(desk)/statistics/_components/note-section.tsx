@@ -1,19 +1,25 @@
 import { FiguresNote } from '@/components/statistics/figures-note';
 import { countQuarantined } from '@/db/queries/statistics/count-quarantined';
 import { countWaitingSubmissions } from '@/db/queries/statistics/count-waiting-submissions';
-import { getDailyFigures } from '@/db/queries/statistics/get-daily-figures';
+import type { DailyFigures } from '@/db/queries/statistics/get-daily-figures';
 import type { Actor } from '@/lib/identity/actor';
 import type { Resolved, StatisticsFilter } from '@/lib/statistics/filter';
 import { totalOf } from '@/lib/statistics/series';
 
-type NoteSectionProps = { actor: Actor; filter: StatisticsFilter; resolved: Resolved; at: Date };
+type NoteSectionProps = {
+  actor: Actor;
+  filter: StatisticsFilter;
+  resolved: Resolved;
+  figures: Promise<DailyFigures>;
+  at: Date;
+};
 
 /** Until when the figures of a page reach, and what came and is not in them. */
-export async function NoteSection({ actor, filter, resolved, at }: NoteSectionProps) {
+export async function NoteSection({ actor, filter, resolved, figures, at }: NoteSectionProps) {
   const [quarantined, waiting, { current }] = await Promise.all([
     countQuarantined(actor, filter, resolved.period),
     countWaitingSubmissions(actor),
-    getDailyFigures(actor, filter, { period: resolved.period, previous: null }),
+    figures,
   ]);
   return <FiguresNote at={at} quarantined={quarantined} waiting={waiting} counted={totalOf(current).consignments} />;
 }

@@ -6,16 +6,21 @@ import { Totals } from '@/components/statistics/totals';
 import { ButtonLink } from '@/components/ui/button-link';
 import { State } from '@/components/ui/state';
 import { getCurrency } from '@/db/queries/policy/get-currency';
-import { getDailyFigures } from '@/db/queries/statistics/get-daily-figures';
+import type { DailyFigures } from '@/db/queries/statistics/get-daily-figures';
 import { cleared, dimensionsOf, statisticsFilterParams } from '@/lib/statistics/filter';
 import { hasPartialPoint, seriesOf, totalOf } from '@/lib/statistics/series';
 import type { SectionProps } from './section-props';
 
 /** The totals and the chosen figure over time: one query, so that the points sum to the totals. */
-export async function OverviewSection({ actor, filter, resolved, pinnedParams }: SectionProps) {
+export async function OverviewSection({
+  filter,
+  resolved,
+  pinnedParams,
+  figures,
+}: SectionProps & { figures: Promise<DailyFigures> }) {
   const [t, { current, previous: compared }, currency] = await Promise.all([
     getTranslations('statistics'),
-    getDailyFigures(actor, filter, resolved),
+    figures,
     getCurrency(),
   ]);
   const { period, previous: before, grain } = resolved;

@@ -3,13 +3,16 @@ import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
 import { requireActor, requireSignedIn } from '@/app/_server/actor';
+import { begun } from '@/app/_server/answer-begun';
 import { mayAnswer } from '@/app/_server/narrow-question';
 import { routes } from '@/app/_server/routes';
 import { PageHeader } from '@/components/shell/page-header';
 import { QuestionForm } from '@/components/statistics/question-form';
 import { formatInstant } from '@/components/ui/format';
 import { SkeletonPanel } from '@/components/ui/skeleton';
+import { getPivot } from '@/db/queries/statistics/get-pivot';
 import { dayOf } from '@/lib/kernel/dates';
+import { countedIn } from '@/lib/statistics/pivot';
 import { type UrlParams, unfitDays } from '@/lib/statistics/filter';
 import { parseQuestion, questionParams, resolveQuestion } from '@/lib/statistics/question';
 import { askedAt } from '../_components/asked-at';
@@ -39,7 +42,8 @@ export default async function ExplorePage({ searchParams }: { searchParams: Prom
   if (filter.office.some((office) => !actor.officeIds.includes(office))) notFound();
   const resolved = resolveQuestion(question, dayOf(at));
   const { period, previous } = resolved;
-  const isAnswered = await mayAnswer(actor, filter, resolved);
+  const pivot = begun(getPivot(actor, question, resolved));
+  const isAnswered = await mayAnswer(actor, filter, resolved, async () => countedIn(await pivot));
   const day = (text: string) => formatInstant(locale, new Date(`${text}T00:00:00Z`), 'date');
   return (
     <>
@@ -76,6 +80,7 @@ export default async function ExplorePage({ searchParams }: { searchParams: Prom
         <Suspense key={JSON.stringify({ params, period })} fallback={<SkeletonPanel lines={12} />}>
           <AnswerSection
             actor={actor}
+            pivot={pivot}
             question={question}
             resolved={resolved}
             officeNames={new Map(offices.map(({ id, name }) => [id, name]))}

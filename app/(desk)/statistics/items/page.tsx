@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { requireActor, requireSignedIn } from '@/app/_server/actor';
+import { begun } from '@/app/_server/answer-begun';
 import { mayAnswer } from '@/app/_server/narrow-question';
 import { routes } from '@/app/_server/routes';
 import { PageHeader } from '@/components/shell/page-header';
@@ -10,6 +11,7 @@ import { GoodsItemsTable } from '@/components/statistics/goods-items-table';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Pagination } from '@/components/ui/pagination';
 import { getCurrency } from '@/db/queries/policy/get-currency';
+import { getDailyFigures } from '@/db/queries/statistics/get-daily-figures';
 import { listGoodsItems } from '@/db/queries/statistics/list-goods-items';
 import { can } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
@@ -22,6 +24,7 @@ import {
   unfitDays,
 } from '@/lib/statistics/filter';
 import { itemCursorText, parseItemCursor } from '@/lib/statistics/item-cursor';
+import { totalOf } from '@/lib/statistics/series';
 import { askedAt } from '../_components/asked-at';
 import { StatisticsFilterSection } from '../_components/statistics-filter';
 import { TooNarrow } from '../_components/too-narrow';
@@ -41,7 +44,9 @@ export default async function GoodsItemsPage({ searchParams }: { searchParams: P
   const filter = parseStatisticsFilter(params);
   if (filter.office.some((office) => !actor.officeIds.includes(office))) notFound();
   const resolved = resolveFilter(filter, dayOf(askedAt()));
-  if (!(await mayAnswer(actor, filter, resolved)))
+  const figures = begun(getDailyFigures(actor, filter, { period: resolved.period, previous: null }));
+  const counted = async () => totalOf((await figures).current).consignments;
+  if (!(await mayAnswer(actor, filter, resolved, counted)))
     return (
       <>
         <PageHeader
@@ -52,7 +57,10 @@ export default async function GoodsItemsPage({ searchParams }: { searchParams: P
       </>
     );
   const after = parseItemCursor(typeof params.after === 'string' ? params.after : null);
-  const [page, currency] = await Promise.all([listGoodsItems(actor, filter, resolved.period, after), getCurrency()]);
+  const [page, currency] = await Promise.all([
+    listGoodsItems(actor, filter, resolved.period, after, undefined, figures),
+    getCurrency(),
+  ]);
   const query = statisticsFilterParams(pinned(filter, resolved));
   const from = routes.statisticsItems({ ...query, after: after ? itemCursorText(after) : null });
   const tStatistics = await getTranslations('statistics');

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
 import { requireActor, requireSignedIn } from '@/app/_server/actor';
 import { fileWords } from '@/app/_server/file-words';
+import { begun } from '@/app/_server/answer-begun';
 import { mayAnswer } from '@/app/_server/narrow-question';
 import { routes } from '@/app/_server/routes';
 import { PageHeader } from '@/components/shell/page-header';
@@ -14,7 +15,9 @@ import { State } from '@/components/ui/state';
 import { TextLink } from '@/components/ui/text-link';
 import { listViews, type SavedView } from '@/db/queries/statistics/list-views';
 import type { Actor } from '@/lib/identity/actor';
+import { getPivot } from '@/db/queries/statistics/get-pivot';
 import { dayOf } from '@/lib/kernel/dates';
+import { countedIn } from '@/lib/statistics/pivot';
 import { EMPTY_STATISTICS_FILTER, statisticsFilterParams } from '@/lib/statistics/filter';
 import { questionParams, resolveQuestion } from '@/lib/statistics/question';
 import { askedAt } from '../_components/asked-at';
@@ -104,8 +107,10 @@ type ViewSectionProps = { actor: Actor; view: SavedView; officeNames: ReadonlyMa
 
 async function ViewSection({ actor, view: { question }, officeNames, at }: ViewSectionProps) {
   const resolved = resolveQuestion(question, dayOf(at));
-  if (!(await mayAnswer(actor, question.filter, resolved))) return <TooNarrow filter={question.filter} />;
-  return <AnswerSection actor={actor} question={question} resolved={resolved} officeNames={officeNames} at={at} />;
+  const pivot = begun(getPivot(actor, question, resolved));
+  const isAnswered = await mayAnswer(actor, question.filter, resolved, async () => countedIn(await pivot));
+  if (!isAnswered) return <TooNarrow filter={question.filter} />;
+  return <AnswerSection {...{ actor, question, resolved, pivot, officeNames, at }} />;
 }
 
 type ChoiceProps = {

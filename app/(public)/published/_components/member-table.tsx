@@ -23,7 +23,13 @@ export function unitText(
 }
 
 /** The total of each measure. */
-export function TotalsRow({ table, words }: Shown) {
+export function TotalsRow({
+  table,
+  words,
+}: {
+  table: Pick<PublishedTable, 'dataset' | 'currency' | 'figuresOf'>;
+  words: PublishedWords;
+}) {
   const totals = table.figuresOf(SUM, SUM);
   return (
     <StatRow>

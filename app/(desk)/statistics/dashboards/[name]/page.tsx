@@ -3,11 +3,14 @@ import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
 import { requireActor, requireSignedIn } from '@/app/_server/actor';
+import { begun } from '@/app/_server/answer-begun';
 import { mayAnswer } from '@/app/_server/narrow-question';
 import { PageHeader } from '@/components/shell/page-header';
 import { formatInstant } from '@/components/ui/format';
 import { SkeletonChart } from '@/components/ui/skeleton';
+import { getDailyFigures } from '@/db/queries/statistics/get-daily-figures';
 import { dayOf } from '@/lib/kernel/dates';
+import { totalOf } from '@/lib/statistics/series';
 import { DASHBOARD_NAMES, DASHBOARDS, type Part } from '@/lib/statistics/dashboards';
 import { parseStatisticsFilter, resolveFilter, type UrlParams, unfitDays } from '@/lib/statistics/filter';
 import { askedAt } from '../../_components/asked-at';
@@ -43,7 +46,13 @@ export default async function DashboardPage({ params, searchParams }: Props) {
   if (filter.office.some((office) => !actor.officeIds.includes(office))) notFound();
   const today = dayOf(at);
   const resolved = resolveFilter(filter, today);
-  const isAnswered = await mayAnswer(actor, filter, resolved);
+  const figures = begun(getDailyFigures(actor, filter, { period: resolved.period, previous: null }));
+  const isAnswered = await mayAnswer(
+    actor,
+    filter,
+    resolved,
+    async () => totalOf((await figures).current).consignments,
+  );
   const day = (text: string) => formatInstant(locale, new Date(`${text}T00:00:00Z`), 'date');
   const officeNames = new Map(offices.map((office) => [office.id, office.name]));
   const parts: readonly Part[] = DASHBOARDS[dashboard];
@@ -70,7 +79,7 @@ export default async function DashboardPage({ params, searchParams }: Props) {
           </Suspense>
         ))}
       </div>
-      <NoteSection actor={actor} filter={filter} resolved={resolved} at={at} />
+      <NoteSection actor={actor} filter={filter} resolved={resolved} figures={figures} at={at} />
     </>
   );
 }

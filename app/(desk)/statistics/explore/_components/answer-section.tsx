@@ -11,12 +11,11 @@ import { getCurrency } from '@/db/queries/policy/get-currency';
 import { countQuarantined } from '@/db/queries/statistics/count-quarantined';
 import { countWaitingSubmissions } from '@/db/queries/statistics/count-waiting-submissions';
 import { answeringCube } from '@/db/queries/statistics/filled-cube';
-import { getPivot } from '@/db/queries/statistics/get-pivot';
 import type { Actor } from '@/lib/identity/actor';
 import { drawnOf } from '@/lib/statistics/drawing';
 import { drilled, narrowedTo } from '@/lib/statistics/drill';
 import { cleared, dimensionsOf, pinned, type Resolved, statisticsFilterParams } from '@/lib/statistics/filter';
-import { isEmpty, TOTAL } from '@/lib/statistics/pivot';
+import { countedIn, isEmpty, type Pivot } from '@/lib/statistics/pivot';
 import { tableOf } from '@/lib/statistics/pivot-table';
 import { cubeOf, dimensionsAsked, type Question, questionParams } from '@/lib/statistics/question';
 import { bandLimits } from '../../_components/band-limits';
@@ -26,25 +25,26 @@ type AnswerSectionProps = {
   actor: Actor;
   question: Question;
   resolved: Resolved;
+  pivot: Promise<Pivot>;
   officeNames: ReadonlyMap<string, string>;
   at: Date;
 };
 
 /** The answer to a question: table, file and list of one and the same query. */
-export async function AnswerSection({ actor, question, resolved, officeNames, at }: AnswerSectionProps) {
+export async function AnswerSection({ actor, question, resolved, pivot: answer, officeNames, at }: AnswerSectionProps) {
   const { filter, rows, columns } = question;
   const [t, tStatistics, pivot, currency, quarantined, waiting, laws, cube] = await Promise.all([
     getTranslations('explore'),
     getTranslations('statistics'),
-    getPivot(actor, question, resolved),
+    answer,
     getCurrency(),
     countQuarantined(actor, filter, resolved.period),
     countWaitingSubmissions(actor),
     lawDays(actor, question, resolved),
     answeringCube(actor, dimensionsAsked(question)),
   ]);
-  const counted = pivot.sums(TOTAL, TOTAL).consignments;
-  const note = <FiguresNote at={at} quarantined={quarantined} waiting={waiting} counted={counted ?? 0n} />;
+  const counted = countedIn(pivot);
+  const note = <FiguresNote at={at} quarantined={quarantined} waiting={waiting} counted={counted} />;
   if (isEmpty(pivot)) {
     const isFiltered = dimensionsOf(filter).length > 0;
     return (

@@ -1,0 +1,54 @@
+import 'server-only';
+import { and, eq, isNotNull, isNull, lt } from 'drizzle-orm';
+import { db } from '@/db/connection';
+import { mailSubscribers, mails } from '@/db/schema';
+import type { Actor } from '@/lib/identity/actor';
+import { authorise } from '@/lib/identity/permissions';
+import { MAILS_KEPT_MS, UNCONFIRMED_KEPT_MS } from '@/lib/publication/mail';
+import { nextAttemptAt } from '@/lib/webhooks/retry';
+import type { ClaimedMail } from './claim-mails';
+
+/** How an attempt ended: `isFinal` where the mail server refuses it for good, so that trying again would be in vain. */
+export type MailOutcome =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly fault: string; readonly isFinal: boolean };
+
+const FAULT_CHARS = 300;
+
+/**
+ * Writes down how an attempt ended: sent, to be tried again later with longer and longer pauses for a day, or given up. False where somebody
+ * else has taken the mail since.
+ */
+export async function settleMail(
+  actor: Actor,
+  mail: ClaimedMail,
+  outcome: MailOutcome,
+  at: Date,
+  random: number,
+): Promise<boolean> {
+  authorise(actor, 'publication.publish');
+  const attempts = mail.attempts + 1;
+  const firstAttemptAt = mail.firstAttemptAt ?? at;
+  const dueAt = outcome.ok || outcome.isFinal ? null : nextAttemptAt(attempts, firstAttemptAt, at, random);
+  const settled = await db()
+    .update(mails)
+    .set({
+      ...{ attempts, firstAttemptAt, leaseUntil: null, fault: outcome.ok ? null : outcome.fault.slice(0, FAULT_CHARS) },
+      ...(dueAt ? { dueAt } : { state: outcome.ok ? ('sent' as const) : ('failed' as const), settledAt: at }),
+    })
+    .where(and(eq(mails.mailId, mail.mailId), eq(mails.claimNumber, mail.claimNumber), eq(mails.state, 'waiting')))
+    .returning({ id: mails.mailId });
+  return settled.length > 0;
+}
+
+/** Takes old mails out of the log, and forgets addresses that nobody confirmed. */
+export async function tidyMails(actor: Actor, at = new Date()): Promise<void> {
+  authorise(actor, 'publication.publish');
+  await db()
+    .delete(mails)
+    .where(and(isNotNull(mails.settledAt), lt(mails.settledAt, new Date(at.getTime() - MAILS_KEPT_MS))));
+  const asked = new Date(at.getTime() - UNCONFIRMED_KEPT_MS);
+  await db()
+    .delete(mailSubscribers)
+    .where(and(isNull(mailSubscribers.confirmedAt), lt(mailSubscribers.askedAt, asked)));
+}
