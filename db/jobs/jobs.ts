@@ -9,6 +9,7 @@ import { keepPartitionsAhead } from '../partitions';
 import { deliverWebhooks, tidyWebhookLog } from './deliver-webhooks';
 import { foldContributions } from './fold-contributions';
 import { judgeDays } from './judge-days';
+import { matchExchanges } from './match-exchanges';
 import { postDues } from './post-dues';
 import { processSubmissions } from './process-submissions';
 import { freezeClosedMonths, publishReleases } from './publish-statistics';
@@ -41,6 +42,7 @@ export const jobs: readonly Job[] = [
   { name: 'web-hooks', everyMs: SECOND_MS, run: (signal) => deliverWebhooks(signal) },
   { name: 'web-hook log', everyMs: 6 * HOUR_MS, run: tidyWebhookLog },
   { name: 'back-tests', everyMs: SECOND_MS, run: runBackTests },
+  { name: 'matchings', everyMs: 2 * SECOND_MS, run: matchExchanges },
   { name: 'simulations', everyMs: SECOND_MS, run: runSimulations },
   { name: 'value bands', everyMs: 10 * MINUTE_MS, run: async () => void (await keepValueBands(SYSTEM_ACTOR)) },
   { name: 'model training', everyMs: 2 * SECOND_MS, run: (signal) => trainModels(signal) },

@@ -1,8 +1,10 @@
+import { COOPERATION_FACTS } from './cooperation-facts';
 import { PARTNERSHIP_FACTS } from './partnership-facts';
 import { type Reading, words } from './reading';
 
 /** Every fact that a row of the log may hold. Stored rows carry these names for years: add, never rename. */
 export const FACTS: Readonly<Record<string, Reading>> = {
+  ...COOPERATION_FACTS,
   ...PARTNERSHIP_FACTS,
   accepted: 'plain',
   acknowledged: words('clearance.unusual'),

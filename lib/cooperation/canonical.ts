@@ -1,3 +1,6 @@
+/** Half of a character that takes two: no UTF-8 can say it. */
+export const HALF = /\p{Surrogate}/u;
+
 /**
  * The one text of a JSON value (RFC 8785, JSON Canonicalization Scheme, for whole numbers only): names in the order of their UTF-16
  * units, no blanks. What is signed is this text, so that whoever prints a package anew does not break its signature.
@@ -6,7 +9,7 @@
 export function canonicalJson(value: unknown): string {
   if (value === null || typeof value === 'boolean') return JSON.stringify(value);
   if (typeof value === 'string') {
-    if (!value.isWellFormed()) throw new RangeError('a package holds whole characters only');
+    if (HALF.test(value)) throw new RangeError('a package holds whole characters only');
     return JSON.stringify(value);
   }
   if (typeof value === 'number') {
