@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, jsonb, pgSchema, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { CAVEATS, HANDLINGS } from '@/lib/cooperation/handling';
-import type { IdentifierKind } from '@/lib/cooperation/identifiers';
+import type { IdentifierKind } from '@/lib/cooperation/identifier-kinds';
 import { ITEM_KINDS, PACKAGE_KINDS, type PackageContent } from '@/lib/cooperation/package';
 import { COUNTERPART_STATES, DIRECTIONS, EXCHANGE_STATES, ITEM_STATES, MATCH_STATES } from '@/lib/cooperation/states';
 import { bytes, count, day, instant, oneOf } from './columns';

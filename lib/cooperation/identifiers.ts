@@ -1,10 +1,7 @@
 import { createHmac, hkdfSync } from 'node:crypto';
 import { foldedTokens, normaliseAddress } from '@/lib/consignment/fold';
 import { normalisePhone } from '@/lib/consignment/phone';
-
-/** What parties are compared by without naming them. */
-export const IDENTIFIER_KINDS = ['phone', 'email', 'tax_number', 'scheme_number', 'name_and_address'] as const;
-export type IdentifierKind = (typeof IDENTIFIER_KINDS)[number];
+import type { IdentifierKind } from './identifier-kinds';
 
 const TAX_LETTERS = 6;
 const NAME_AND_ADDRESS_WORDS = 5;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { storable } from '@/lib/kernel/storable';
 import { CAVEATS, HANDLINGS } from './handling';
-import { IDENTIFIER_KINDS, SECRET_CHARS_LEAST } from './identifiers';
+import { IDENTIFIER_KINDS } from './identifier-kinds';
+import { SECRET_CHARS_LEAST } from './identifiers';
 import { ADMINISTRATION_CODE } from './package';
 
 const id = z.uuid();
@@ -16,9 +17,7 @@ const day = z.iso.date('invalid_date');
 const code = z.string().trim().toUpperCase().regex(ADMINISTRATION_CODE, 'administration_code');
 const rowVersion = z.coerce.number<string | number>().pipe(z.int().min(1));
 const reason = words(500);
-/** A form sends one choice as a text, several as a list, none as nothing. */
-const several = <Shape extends z.ZodType>(one: Shape, most: number) =>
-  z.preprocess((given) => (given === undefined ? [] : Array.isArray(given) ? given : [given]), z.array(one).max(most));
+const several = <Shape extends z.ZodType>(one: Shape, most: number) => z.array(one).max(most).default([]);
 
 export const ENTER_IDENTITY_INPUT = z.strictObject({ code, name: words(200) });
 

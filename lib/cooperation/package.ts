@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseDay, parseInstant } from '@/lib/kernel/dates';
 import { CAVEATS, HANDLINGS } from './handling';
-import { IDENTIFIER_KINDS } from './identifiers';
+import { IDENTIFIER_KINDS } from './identifier-kinds';
 
 /** Name and version of the format; a reader takes no other. */
 export const PACKAGE_FORMAT = 'luxor-exchange';

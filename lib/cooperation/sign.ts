@@ -20,9 +20,6 @@ export const fingerprintOf = (publicKey: KeyObject): string =>
     .update(publicKey.export({ type: 'spki', format: 'der' }))
     .digest('hex');
 
-/** A fingerprint as it is read out: groups of four. */
-export const spokenFingerprint = (fingerprint: string): string => (fingerprint.match(/.{1,4}/g) ?? []).join(' ');
-
 /** Reads the public key of an administration from PEM; null for anything but Ed25519 (RFC 8032), private keys included. */
 export function readPublicKey(pem: string): { readonly pem: string; readonly fingerprint: string } | null {
   const plain = pem.trim();

@@ -2,7 +2,8 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { Executor } from '@/db/connection';
 import { consignments, parties } from '@/db/schema';
-import { type IdentifierKind, nameAndAddress, normaliseIdentifier } from '@/lib/cooperation/identifiers';
+import type { IdentifierKind } from '@/lib/cooperation/identifier-kinds';
+import { nameAndAddress, normaliseIdentifier } from '@/lib/cooperation/identifiers';
 
 type Row = {
   id: string;

@@ -22,7 +22,7 @@ import { proposed, seen } from '../../support/a-profile';
 import { agreedWith, approved, approver, identified, manager, standAt } from '../../support/an-exchange';
 import { refusalOf } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
-import { lodged } from '../../support/lodged';
+import { aConsignment, withRecipient } from '../../support/a-consignment';
 import { auditAbout } from '../../support/people';
 
 const database = useDatabase();
@@ -135,7 +135,7 @@ it('Two instances exchange a profile and a list: signed by one, taken over into 
 
 it('Two instances find out which parties they share, and neither tells the other a name or a number', async () => {
   await standAt(south);
-  const { consignmentId } = await lodged(desk, { recipient_phone: '+31 20 123 45 67' });
+  const { consignmentId } = await aConsignment(desk, withRecipient({ phone: '+31 20 123 45 67' }));
   const shared = { counterpartId: northHere, rowVersion: 2, secret: '' };
   const { secret } = await setSecret(manager, shared, NOW);
 
