@@ -35,6 +35,7 @@ const TITLES: Readonly<Record<string, string>> = {
   help: help.title,
   scorecard: partnership.scorecard.title,
   memoranda: partnership.memoranda.title,
+  cooperation: cooperation.title,
   resolution: partnership.resolution.title,
   partnerTeam: partnership.team.title,
 };

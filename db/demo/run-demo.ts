@@ -23,6 +23,7 @@ import { leaveSlotsShort, setDemoSlots } from './demo-slots';
 import { leaveAppeals } from './leave-appeals';
 import { leaveDutyOpen } from './leave-duty-open';
 import { leaveInHand } from './leave-in-hand';
+import { leaveExchanges } from './leave-exchanges';
 import { leavePartnerships } from './leave-partnerships';
 import { loadDemoRates } from './load-rates';
 import { loadDemoSchemeRegister } from './load-scheme-register';
@@ -125,6 +126,7 @@ export async function runDemo(
   await simulateForDemo(wish.endAt, example, signal);
   await foldContributions(new AbortController().signal);
   await leavePartnerships(wish.endAt);
+  await leaveExchanges(wish.endAt, example);
   return done;
 }
 

@@ -112,6 +112,8 @@ describe('A package', () => {
     ],
     ['holds half a character', () => text().replace('Batteries', '\\ud800'), ['json_text', '']],
     ['holds a character no text may hold', () => text().replace('Batteries', '\\u0000'), ['json_text', '']],
+    ['is one endless text', () => `"${'a'.repeat(1_000_000)}"`, ['shape', '']],
+    ['is one endless escape', () => `"${'\\\\'.repeat(500_000)}"`, ['shape', '']],
     ['is a list', () => '[]', ['shape', '', '[]']],
     ['is of another format', () => enveloped({ format: 'misp' }), ['format_unknown', 'format', 'misp']],
     ['is of a later version', () => enveloped({ version: 2 }), ['version_unknown', 'version', '2']],

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { declinePackage } from '@/db/commands/cooperation/decline-package';
@@ -28,9 +29,7 @@ beforeAll(async () => {
   await agreedWith('XA', neighbour.publicPem);
 });
 
-let serial = 0;
-/** An id no package had yet. */
-const anId = () => `4d8f5c0a-41f3-4d3c-9a34-${String((serial += 1)).padStart(12, '0')}`;
+const anId = () => randomUUID();
 const origin = [{ administration: 'XA', act: 'originated', on: '2026-11-01' }];
 const item = (number: number, more: object) => ({
   ...{
