@@ -17,6 +17,7 @@ export const APPEND_ONLY = [
   'clearance.stated_duties',
   'clearance.together_limits',
   'consignment.versions',
+  'cooperation.match_hits',
   'intake.csv_layouts',
   'intake.raw_chunks',
   'policy.change_decisions',
@@ -52,6 +53,16 @@ export const APPEND_ONLY = [
  * is decided and ended once, and files, which lose their names when they are erased.
  */
 export const CHANGED_IN_PART = {
+  'cooperation.identities': ['retired_at'],
+  'cooperation.counterparts': [
+    ...['state', 'match_secret', 'decided_by', 'decided_by_name', 'decided_at', 'decision_note'],
+    ...['ended_by', 'ended_by_name', 'ended_at', 'end_reason', 'row_version'],
+  ],
+  'cooperation.packages': [
+    ...['state', 'file', 'file_sha256', 'decided_by', 'decided_by_name', 'decided_at', 'decision_note', 'fetched_at'],
+    ...['ended_by', 'ended_by_name', 'ended_at', 'end_reason', 'row_version'],
+  ],
+  'cooperation.items': ['state', 'subject_id', 'subject_version', 'taken_by_name', 'taken_at'],
   'partnership.memoranda': ['ended_by', 'ended_by_name', 'ended_at', 'end_reason'],
   'partnership.trust_statuses': [
     ...['state', 'decided_by', 'decided_by_name', 'decided_at', 'decision_note'],

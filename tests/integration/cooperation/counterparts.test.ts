@@ -4,6 +4,7 @@ import { endCounterpart } from '@/db/commands/cooperation/end-counterpart';
 import { enterIdentity } from '@/db/commands/cooperation/enter-identity';
 import { proposeCounterpart } from '@/db/commands/cooperation/propose-counterpart';
 import { setSecret } from '@/db/commands/cooperation/set-secret';
+import { getIdentity } from '@/db/queries/cooperation/get-identity';
 import { getCounterpart, listCounterparts } from '@/db/queries/cooperation/list-counterparts';
 import { newKeyPair } from '@/lib/cooperation/sign';
 import { ROLES } from '@/lib/identity/roles';
@@ -24,6 +25,18 @@ const wish = (code: string, changes: object = {}) => ({
   ...{ ...terms, ...changes },
 });
 const reason = 'Read out on the telephone.';
+
+describe('Who we are', () => {
+  it('is one at a time, whoever of two is faster, and the key that signs is told by nothing', async () => {
+    const enter = () => enterIdentity(approver, { code: 'XB', name: 'Customs of the South' }, NOW);
+    const tries = await Promise.allSettled([enter(), enter()]);
+    expect(tries.some(({ status }) => status === 'fulfilled')).toBe(true);
+    const identity = await getIdentity(manager);
+    expect(JSON.stringify(identity)).not.toContain('PRIVATE');
+    expect((await auditAbout('XB')).map(({ action }) => action)).toContain('cooperation.enter_identity');
+    own = identity?.publicPem ?? '';
+  });
+});
 
 describe('An administration', () => {
   it('is entered by one person and approved by another; all of it is in the audit log', async () => {
