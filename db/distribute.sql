@@ -114,6 +114,12 @@ insert into placement (step, name, kind) values
   (161, 'partnership.trust_statuses', 'reference'),
   (162, 'partnership.memoranda', 'reference'),
   (163, 'partnership.resolution_actions', 'reference'),
+  (180, 'cooperation.identities', 'reference'),
+  (181, 'cooperation.counterparts', 'reference'),
+  (182, 'cooperation.packages', 'reference'),
+  (183, 'cooperation.items', 'reference'),
+  (184, 'cooperation.matches', 'reference'),
+  (185, 'cooperation.match_hits', 'reference'),
   -- A row a partner and month, written by one job.
   (164, 'statistics.partner_months', 'reference'),
   (220, 'statistics.counted_days', 'reference'),

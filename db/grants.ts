@@ -12,6 +12,7 @@ export const APPEND_ONLY = [
   'clearance.proposal_looks',
   'clearance.stated_duties',
   'clearance.together_limits',
+  'cooperation.match_hits',
   'intake.csv_layouts',
   'policy.change_decisions',
   'policy.changes',
@@ -46,6 +47,16 @@ export const APPEND_ONLY = [
  * known by once no law keeps it any longer (lib/privacy/columns).
  */
 export const CHANGED_IN_PART = {
+  'cooperation.identities': ['retired_at'],
+  'cooperation.counterparts': [
+    ...['state', 'match_secret', 'decided_by', 'decided_by_name', 'decided_at', 'decision_note'],
+    ...['ended_by', 'ended_by_name', 'ended_at', 'end_reason', 'row_version'],
+  ],
+  'cooperation.packages': [
+    ...['state', 'file', 'file_sha256', 'decided_by', 'decided_by_name', 'decided_at', 'decision_note', 'fetched_at'],
+    ...['ended_by', 'ended_by_name', 'ended_at', 'end_reason', 'row_version'],
+  ],
+  'cooperation.items': ['state', 'subject_id', 'subject_version', 'taken_by_name', 'taken_at'],
   'partnership.memoranda': ['ended_by', 'ended_by_name', 'ended_at', 'end_reason'],
   'partnership.trust_statuses': [
     ...['state', 'decided_by', 'decided_by_name', 'decided_at', 'decision_note'],

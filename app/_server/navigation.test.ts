@@ -5,6 +5,7 @@ import { ROLES } from '@/lib/identity/roles';
 import admin from '@/lib/messages/en/admin.json';
 import audit from '@/lib/messages/en/audit.json';
 import capacity from '@/lib/messages/en/capacity.json';
+import cooperation from '@/lib/messages/en/cooperation.json';
 import help from '@/lib/messages/en/help.json';
 import partnership from '@/lib/messages/en/partnership.json';
 import queue from '@/lib/messages/en/queue.json';
@@ -35,6 +36,7 @@ const TITLES: Readonly<Record<string, string>> = {
   help: help.title,
   scorecard: partnership.scorecard.title,
   memoranda: partnership.memoranda.title,
+  cooperation: cooperation.title,
   resolution: partnership.resolution.title,
   partnerTeam: partnership.team.title,
 };

@@ -92,6 +92,13 @@ const PLACES: readonly Place[] = [
   { href: routes.scorecard(), labelKey: 'scorecard', icon: 'scorecard', key: '1', permission: 'quality.read' },
   { href: routes.memoranda(), labelKey: 'memoranda', icon: 'memoranda', key: '2', permission: 'memorandum.read' },
   { href: routes.resolution(), labelKey: 'resolution', icon: 'resolution', key: '3', permission: 'resolution.read' },
+  {
+    href: routes.cooperation(),
+    labelKey: 'cooperation',
+    icon: 'cooperation',
+    key: '5',
+    permission: 'cooperation.read',
+  },
   { href: routes.team(), labelKey: 'partnerTeam', icon: 'team', key: '4', permission: 'partner.team' },
   { href: routes.webhooks(), labelKey: 'webhooks', icon: 'webhooks', key: 'w', permission: 'consignment.track' },
   { href: routes.keys(), labelKey: 'apiKeys', icon: 'keys', key: 'k', permission: 'consignment.track' },

@@ -168,6 +168,14 @@ export const routes = {
   scorecard: (query?: Query) => href('/scorecard', query),
   partnerScorecard: (id: string, query?: Query) => href(`/scorecard/${segment(id)}`, query),
   memoranda: () => href('/memoranda'),
+  cooperation: (query?: Query) => href('/cooperation', query),
+  counterpart: (id: string) => href(`/cooperation/administrations/${segment(id)}`),
+  exchange: (id: string) => href(`/cooperation/packages/${segment(id)}`),
+  preparePackage: (counterpartId: string) => href(`/cooperation/administrations/${segment(counterpartId)}/prepare`),
+  askForMatch: (counterpartId: string) => href(`/cooperation/administrations/${segment(counterpartId)}/ask`),
+  /** Where files of packages are sent, and where that of one is fetched. */
+  exchangeFiles: () => href('/api/cooperation/packages'),
+  exchangeFile: (id: string) => href(`/api/cooperation/packages/${segment(id)}`),
   team: () => href('/team'),
   resolution: (part?: string) => href(part ? `/resolution#${part}` : '/resolution'),
 } as const;

@@ -23,6 +23,7 @@ import { leaveSlotsShort, setDemoSlots } from './demo-slots';
 import { leaveAppeals } from './leave-appeals';
 import { leaveDutyOpen } from './leave-duty-open';
 import { leaveInHand } from './leave-in-hand';
+import { leaveExchanges } from './leave-exchanges';
 import { leavePartnerships } from './leave-partnerships';
 import { leavePrivacy } from './leave-privacy';
 import { loadDemoRates } from './load-rates';
@@ -127,6 +128,7 @@ export async function runDemo(
   await foldContributions(new AbortController().signal);
   await leavePartnerships(wish.endAt);
   await leavePrivacy(wish.endAt);
+  await leaveExchanges(wish.endAt, example);
   return done;
 }
 

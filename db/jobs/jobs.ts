@@ -12,6 +12,7 @@ import { eraseDue, tellErasures } from './erase-due';
 import { foldContributions } from './fold-contributions';
 import { judgeBrowsingDays } from './judge-browsing';
 import { judgeDays } from './judge-days';
+import { matchExchanges } from './match-exchanges';
 import { postDues } from './post-dues';
 import { processSubmissions } from './process-submissions';
 import { freezeClosedMonths, publishReleases } from './publish-statistics';
@@ -46,6 +47,7 @@ export const jobs: readonly Job[] = [
   { name: 'mails', everyMs: 5 * SECOND_MS, run: (signal) => deliverMails(signal) },
   { name: 'mail log', everyMs: 6 * HOUR_MS, run: tidyMailLog },
   { name: 'back-tests', everyMs: SECOND_MS, run: runBackTests },
+  { name: 'matchings', everyMs: 2 * SECOND_MS, run: matchExchanges },
   { name: 'simulations', everyMs: SECOND_MS, run: runSimulations },
   { name: 'value bands', everyMs: 10 * MINUTE_MS, run: async () => void (await keepValueBands(SYSTEM_ACTOR)) },
   { name: 'model training', everyMs: 2 * SECOND_MS, run: (signal) => trainModels(signal) },

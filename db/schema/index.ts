@@ -4,6 +4,7 @@ export * from './audit';
 export * from './capacity';
 export * from './clearance';
 export * from './consignment';
+export * from './cooperation';
 export * from './csv-layouts';
 export * from './exhibits';
 export * from './hand-overs';

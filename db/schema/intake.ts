@@ -195,5 +195,3 @@ export const quarantinedRecords = intakeSchema.table(
     index('quarantined_reference').on(t.partnerId, t.reference).where(sql`reference is not null`),
   ],
 );
-
-);

@@ -117,6 +117,8 @@ export const profileLists = riskSchema.table(
     createdAt: instant('created_at').notNull(),
     /** Of its latest edition. */
     edition: integer('edition').notNull(),
+    /** Last day on which it is there: another administration gave its entries until then. Null for our own. */
+    endsOn: day('ends_on'),
     rowVersion: integer('row_version').notNull().default(1),
   },
   () => [check('profile_lists_kind', oneOf('kind', LISTED_KINDS))],

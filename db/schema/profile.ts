@@ -123,6 +123,8 @@ export const profiles = riskSchema.table(
     draftAuthors: uuid('draft_authors').array().notNull(),
     createdAt: instant('created_at').notNull(),
     changedAt: instant('changed_at').notNull(),
+    /** Last day on which any version of it may look: it rests on what another administration gave until then. Null for our own. */
+    endsOn: day('ends_on'),
     rowVersion: integer('row_version').notNull().default(1),
   },
   (t) => [uniqueIndex('profiles_number').on(t.number)],

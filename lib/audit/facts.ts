@@ -1,9 +1,11 @@
+import { COOPERATION_FACTS } from './cooperation-facts';
 import { PARTNERSHIP_FACTS } from './partnership-facts';
 import { PRIVACY_FACTS } from './privacy-facts';
 import { type Reading, words } from './reading';
 
 /** Every fact that a row of the log may hold. Stored rows carry these names for years: add, never rename. */
 export const FACTS: Readonly<Record<string, Reading>> = {
+  ...COOPERATION_FACTS,
   ...PARTNERSHIP_FACTS,
   ...PRIVACY_FACTS,
   accepted: 'plain',

@@ -9,6 +9,8 @@ export const AUDIT_SUBJECTS = [
   'api_key',
   'trust',
   'memorandum',
+  'counterpart',
+  'exchange',
   'resolution',
   'webhook',
   'office',

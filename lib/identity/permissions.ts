@@ -146,6 +146,13 @@ export const PERMISSIONS = {
   /** What is shared with whom; a partner and an agency read what is shared with them. */
   'memorandum.read': ['partner', 'agency', 'supervisor', 'risk_manager', 'auditor', 'admin'],
   'memorandum.write': ['supervisor'],
+  /** What is exchanged with other administrations: prepared, received and taken over by one person, approved by another. */
+  'cooperation.read': ['risk_manager', 'supervisor', 'auditor'],
+  'cooperation.prepare': ['risk_manager'],
+  'cooperation.decide': ['supervisor'],
+  /** To fetch the file of a package, which then leaves the house. */
+  'cooperation.fetch': ['risk_manager', 'supervisor'],
+  'cooperation.match': ['system'],
   /** How far the administration has come with the resolution, and what it plans. */
   'resolution.read': ['officer', 'supervisor', 'risk_manager', 'analyst', 'auditor', 'admin'],
   'resolution.plan': ['supervisor', 'risk_manager'],

@@ -39,6 +39,9 @@ import { PERMISSIONS } from '@/lib/identity/permissions';
 import { ROLES } from '@/lib/identity/roles';
 import { PROBLEM_CODES } from '@/lib/intake/problem-codes';
 import { INTAKE_FORMATS } from '@/lib/intake/staged-row';
+import { HANDLINGS } from '@/lib/cooperation/handling';
+import { PACKAGE_KINDS } from '@/lib/cooperation/package';
+import { PACKAGE_PROBLEMS } from '@/lib/cooperation/problems';
 import { MEMORANDUM_SUBJECTS } from '@/lib/partnership/memorandum';
 import { ACTION_STATES, RESOLUTION_PLACES } from '@/lib/partnership/resolution';
 import { TRUST_LEVELS } from '@/lib/partnership/trust';
@@ -144,6 +147,9 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   outcome: GOODS_OUTCOMES,
   planState: ACTION_STATES,
   resolutionPlace: RESOLUTION_PLACES,
+  handling: HANDLINGS,
+  packageKind: PACKAGE_KINDS,
+  brokenRules: PACKAGE_PROBLEMS,
   shared: MEMORANDUM_SUBJECTS,
   trustLevel: TRUST_LEVELS,
   parameterKind: CHANGED_KINDS,

@@ -15,6 +15,8 @@ export const PAGES: readonly (readonly [Person, string])[] = [
   ['partner', '/team'],
   ['supervisor', '/memoranda'],
   ['supervisor', '/resolution'],
+  ['risk', '/cooperation'],
+  ['auditor', '/cooperation'],
   ['supervisor', '/supervision'],
   ['supervisor', '/capacity'],
   ['risk', '/risk'],

@@ -38,6 +38,7 @@ const WORDS = [
   'profile',
   'risk_model',
   'simulation',
+  'exchange',
   'vintage',
   'release_category',
   'account',

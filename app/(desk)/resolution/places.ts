@@ -22,6 +22,7 @@ export const LINKS = {
   publications: { href: routes.publications(), permission: 'publication.read' },
   public: { href: routes.publicHome(), permission: 'identity.self' },
   audit: { href: routes.audit(), permission: 'audit.read' },
+  cooperation: { href: routes.cooperation(), permission: 'cooperation.read' },
   help: { href: routes.help(), permission: 'identity.self' },
 } as const satisfies Record<string, { href: string; permission: Permission }>;
 export type LinkName = keyof typeof LINKS;
@@ -33,7 +34,7 @@ export const LINKS_OF: Readonly<Record<ResolutionPlace, readonly LinkName[]>> = 
   p3: ['search', 'risk', 'profiles'],
   p4: ['revenue', 'policy'],
   p5: ['statistics', 'risk', 'publications'],
-  p6: ['scorecards', 'memoranda'],
+  p6: ['scorecards', 'memoranda', 'cooperation'],
   p7: ['public', 'help'],
   p8: ['policy', 'audit'],
   s1: ['policy', 'submissions', 'audit'],
@@ -47,7 +48,7 @@ export const LINKS_OF: Readonly<Record<ResolutionPlace, readonly LinkName[]>> = 
   s9: ['profiles', 'search', 'risk'],
   s10: ['memoranda', 'search'],
   s11: ['scorecards', 'memoranda'],
-  s12: [],
+  s12: ['cooperation'],
   s13: ['public', 'help'],
   s14: ['statistics', 'publications'],
   s15: ['model', 'risk'],

@@ -76,7 +76,12 @@ async function move(actor: Actor, act: ProfileAct, seen: Seen, limits: Limits, a
   const moved: MovedProfile = { rowVersion: rowVersion + 1 };
   await inTransaction(async (tx) => {
     // Steps on two versions of one profile wait for each other: else both could come into force.
-    await tx.select({ id: profiles.id }).from(profiles).where(eq(profiles.id, profileId)).for('update');
+    const [profile] = await tx
+      .select({ endsOn: profiles.endsOn })
+      .from(profiles)
+      .where(eq(profiles.id, profileId))
+      .for('update');
+    const endsOn = profile?.endsOn ?? null;
     const [found] = await tx
       .select({
         authors: profileVersions.authors,
@@ -96,12 +101,16 @@ async function move(actor: Actor, act: ProfileAct, seen: Seen, limits: Limits, a
     if (NEEDS_SECOND.has(act) && found.authors.includes(actor.id)) throw refuse('profile.own');
     const isOver = found.expiresOn !== null && found.expiresOn < dayOf(at);
     if (act === 'resume' && isOver) throw refuse('profile.expired');
+    // What came from another administration acts no longer than it was given for.
+    if (endsOn !== null && endsOn < dayOf(at) && NEEDS_SECOND.has(act) && act !== 'refuse')
+      throw refuse('profile.given_until', { day: endsOn });
+    const until = earliest(limits, endsOn);
     const by = { changedBy: actor.id, changedByName: actor.name, changedAt: at };
     // Before the step itself, which is refused while another version selects.
     const superseded = to === 'active' ? await supersede(tx, profileId, version, by) : [];
     const changed = await tx
       .update(profileStandings)
-      .set({ state: to, ...limits, ...by, reason, rowVersion: moved.rowVersion })
+      .set({ state: to, ...until, ...by, reason, rowVersion: moved.rowVersion })
       .where(
         and(
           eq(profileStandings.profileId, profileId),
@@ -121,12 +130,19 @@ async function move(actor: Actor, act: ProfileAct, seen: Seen, limits: Limits, a
         subjectId: profileId,
         officeId: null,
         reason,
-        details: { version, before: { state: found.state }, after: { state: to, ...limits }, superseded },
+        details: { version, before: { state: found.state }, after: { state: to, ...until }, superseded },
       },
       at,
     );
   });
   return moved;
+}
+
+/** Limits that reach no further than a day. */
+function earliest(limits: Limits, endsOn: string | null): Limits {
+  const cut = (day: string | undefined) => (day !== undefined && endsOn !== null && endsOn < day ? endsOn : day);
+  const [shadowUntil, expiresOn] = [cut(limits.shadowUntil), cut(limits.expiresOn)];
+  return { ...(shadowUntil ? { shadowUntil } : {}), ...(expiresOn ? { expiresOn } : {}) };
 }
 
 /** One version of a profile selects at a time. Gives those that gave way. */

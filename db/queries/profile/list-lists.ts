@@ -5,8 +5,7 @@ import { profileListEditions, profileLists, profileStandings, profiles, profileV
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { listChanges } from '@/lib/profile/list-entries';
-import type { Group } from '@/lib/profile/tree';
-import { isGroup } from '@/lib/profile/tree';
+import { listsNamed } from '@/lib/profile/list-names';
 
 export type ListEdition = typeof profileListEditions.$inferSelect & {
   /** Against the edition before it that was in force or took its place. */
@@ -93,11 +92,4 @@ async function usesOfLists() {
     uses.set(profileId, use);
   }
   return [...uses.values()];
-}
-
-function listsNamed(group: Group): string[] {
-  return group.rules.flatMap((rule) => {
-    if (isGroup(rule)) return listsNamed(rule);
-    return rule.operator === 'inList' || rule.operator === 'notInList' ? [String(rule.value)] : [];
-  });
 }

@@ -4,11 +4,13 @@ import { getTranslations } from 'next-intl/server';
 import { cache, Fragment } from 'react';
 import { requireActor } from '@/app/_server/actor';
 import { routes } from '@/app/_server/routes';
+import { ReceivedTerms } from '@/components/cooperation/received-terms';
 import { ReasonDialog } from '@/components/forms/reason-dialog';
 import { TrialOnDemand } from '@/components/profile/trial-on-demand';
 import { PageHeader } from '@/components/shell/page-header';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
+import { receivedTerms } from '@/db/queries/cooperation/received-terms';
 import { getCurrency } from '@/db/queries/policy/get-currency';
 import { compareVersions } from '@/db/queries/profile/compare-versions';
 import { draftWriters } from '@/db/queries/profile/draft-writers';
@@ -59,6 +61,7 @@ export default async function ProfilePage({ params, searchParams }: Props) {
   const actor = await requireActor('profile.read');
   const [{ id }, { write, version, before }, t] = await Promise.all([params, searchParams, getTranslations('profile')]);
   const [profile, currency, titles] = await Promise.all([find(actor, id), getCurrency(), listTitles(actor)]);
+  const terms = await receivedTerms(actor, id);
   const others = profile.draft === null ? [] : (await draftWriters(actor, id)).filter((one) => one.id !== actor.id);
   const [latest] = profile.versions;
   const mayWrite = can(actor, 'profile.write');
@@ -91,6 +94,7 @@ export default async function ProfilePage({ params, searchParams }: Props) {
           ) : null
         }
       />
+      <ReceivedTerms of={terms} href={routes.exchange} />
       {others.length > 0 ? <DraftNote writers={others} mayWrite={mayWrite} /> : null}
       {isWriting ? (
         <Editor

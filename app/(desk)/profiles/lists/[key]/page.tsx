@@ -4,9 +4,11 @@ import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { requireActor } from '@/app/_server/actor';
 import { routes } from '@/app/_server/routes';
+import { ReceivedTerms } from '@/components/cooperation/received-terms';
 import { ListForm } from '@/components/profile/list-form';
 import { PageHeader } from '@/components/shell/page-header';
 import { Panel } from '@/components/ui/panel';
+import { receivedTerms } from '@/db/queries/cooperation/received-terms';
 import { listLists } from '@/db/queries/profile/list-lists';
 import type { Actor } from '@/lib/identity/actor';
 import { can } from '@/lib/identity/permissions';
@@ -35,6 +37,7 @@ export default async function ProfileListPage({ params }: Props) {
   const actor = await requireActor('profile.read');
   const [{ key }, t] = await Promise.all([params, getTranslations('profile.listOf')]);
   const list = await find(actor, key);
+  const terms = await receivedTerms(actor, list.key);
   const [latest] = list.editions;
   return (
     <>
@@ -43,6 +46,7 @@ export default async function ProfileListPage({ params }: Props) {
         lead={t(`kind.${list.kind}`)}
         back={{ href: routes.profileLists(), label: t('back') }}
       />
+      <ReceivedTerms of={terms} href={routes.exchange} />
       {can(actor, 'profile.write') && latest ? (
         <Panel title={t('form.write')}>
           <ListForm

@@ -1,0 +1,138 @@
+import 'server-only';
+import { and, asc, eq, sql } from 'drizzle-orm';
+import { writeAudit } from '@/db/audit';
+import type { Tx } from '@/db/connection';
+import { logLine, messageOf } from '@/db/log';
+import { partyIdentifiers } from '@/db/queries/cooperation/party-identifiers';
+import { consignments, exchangeCounterparts, exchangeMatches, exchangeMatchHits, exchangePackages } from '@/db/schema';
+import { inTransaction } from '@/db/transaction';
+import { exchangeKeyOf, keyedHash } from '@/lib/cooperation/identifiers';
+import type { MatchState } from '@/lib/cooperation/states';
+import type { Actor } from '@/lib/identity/actor';
+import { authorise } from '@/lib/identity/permissions';
+import { addDays } from '@/lib/kernel/dates';
+
+/** Consignments that are hashed and written together: about fifty thousand hashes. */
+const PORTION = 5_000;
+/** A day that failed as often in a row ends its matching. */
+const ATTEMPTS_MAX = 3;
+const TIMEOUT_MS = 60_000;
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+type Match = typeof exchangeMatches.$inferSelect;
+
+/**
+ * Looks at the next day of the matching that waits longest: hashes what identifies the parties of that day under the key of the exchange,
+ * and keeps which consignments meet. A day and the place to go on from are one transaction. Gives whether there was anything to do.
+ */
+export async function matchDay(actor: Actor, at = new Date()): Promise<boolean> {
+  authorise(actor, 'cooperation.match');
+  let taken: Match | undefined;
+  try {
+    return await inTransaction(
+      async (tx) => {
+        [taken] = await tx
+          .select()
+          .from(exchangeMatches)
+          .where(eq(exchangeMatches.state, 'waiting'))
+          .orderBy(asc(exchangeMatches.attempts), asc(exchangeMatches.startedAt), asc(exchangeMatches.exchangeId))
+          .limit(1)
+          .for('update');
+        if (!taken) return false;
+        await goOn(tx, actor, taken, at);
+        return true;
+      },
+      { statementTimeoutMs: TIMEOUT_MS },
+    );
+  } catch (error) {
+    if (!taken) throw error;
+    await noteFailure(actor, taken, error, at);
+    return true;
+  }
+}
+
+async function goOn(tx: Tx, actor: Actor, match: Match, at: Date): Promise<void> {
+  const asked = await askedIn(tx, match.exchangeId);
+  if (!asked) return end(tx, actor, match, 'failed', at);
+  const day = await nextDay(tx, match);
+  if (day === null) return end(tx, actor, match, 'done', at);
+  let [after, looked] = [NOBODY, 0];
+  for (;;) {
+    const portion = await partyIdentifiers(tx, { day, officeIds: match.officeIds, after, most: PORTION });
+    const last = portion.at(-1);
+    if (!last) break;
+    const hits = portion.flatMap(({ consignmentId, reference, officeId, identifiers }) => {
+      const met = identifiers.map(({ kind, normalised }) => asked.numberOf.get(keyedHash(asked.key, kind, normalised)));
+      return [...new Set(met)].flatMap((number) =>
+        number === undefined
+          ? []
+          : [{ exchangeId: match.exchangeId, number, consignmentId, receivedOn: day, officeId, reference }],
+      );
+    });
+    if (hits.length > 0) await tx.insert(exchangeMatchHits).values(hits).onConflictDoNothing();
+    looked += portion.length;
+    after = last.consignmentId;
+  }
+  await tx
+    .update(exchangeMatches)
+    .set({ nextOn: addDays(day, 1), looked: sql`${exchangeMatches.looked} + ${looked}`, attempts: 0 })
+    .where(eq(exchangeMatches.exchangeId, match.exchangeId));
+}
+
+/** The hashes of a request, and the key they were made with; null where the secret is gone. */
+async function askedIn(tx: Tx, exchangeId: string) {
+  const [found] = await tx
+    .select({ content: exchangePackages.content, secret: exchangeCounterparts.matchSecret })
+    .from(exchangePackages)
+    .innerJoin(exchangeCounterparts, eq(exchangeCounterparts.counterpartId, exchangePackages.counterpartId))
+    .where(eq(exchangePackages.exchangeId, exchangeId));
+  if (found?.content.kind !== 'match_request' || found.secret === null) return null;
+  const { identifiers, packageId } = found.content;
+  return {
+    key: exchangeKeyOf(found.secret, packageId),
+    numberOf: new Map(identifiers.map(({ hash, number }) => [hash, number])),
+  };
+}
+
+/** The next day of receipt that has consignments: the others cost nothing. */
+async function nextDay(tx: Tx, { nextOn, toOn }: Match): Promise<string | null> {
+  const { rows } = await tx.execute<{ day: string | null }>(
+    sql`select min(${consignments.receivedOn})::text as day from ${consignments}
+      where ${consignments.receivedOn} between ${nextOn} and ${toOn}`,
+  );
+  return rows[0]?.day ?? null;
+}
+
+async function end(tx: Tx, actor: Actor, match: Match, state: MatchState, at: Date): Promise<void> {
+  const { exchangeId, toOn, looked } = match;
+  await tx
+    .update(exchangeMatches)
+    .set({ state, nextOn: addDays(toOn, 1), endedAt: at })
+    .where(eq(exchangeMatches.exchangeId, exchangeId));
+  const hits = await tx.$count(exchangeMatchHits, eq(exchangeMatchHits.exchangeId, exchangeId));
+  await writeAudit(
+    tx,
+    actor,
+    {
+      action: 'cooperation.end_match',
+      subjectType: 'exchange',
+      subjectId: exchangeId,
+      officeId: null,
+      details: { consignments: looked, hits },
+    },
+    at,
+  );
+}
+
+/** Lets the others go first; ends the matching where its day failed again and again. */
+async function noteFailure(actor: Actor, { exchangeId }: Match, error: unknown, at: Date): Promise<void> {
+  logLine('error', 'cooperation.match_failed', { exchangeId, message: messageOf(error) });
+  await inTransaction(async (tx) => {
+    const [match] = await tx
+      .update(exchangeMatches)
+      .set({ attempts: sql`${exchangeMatches.attempts} + 1` })
+      .where(and(eq(exchangeMatches.exchangeId, exchangeId), eq(exchangeMatches.state, 'waiting')))
+      .returning();
+    if (match && match.attempts >= ATTEMPTS_MAX) await end(tx, actor, match, 'failed', at);
+  });
+}

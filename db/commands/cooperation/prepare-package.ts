@@ -1,0 +1,76 @@
+import 'server-only';
+import type { z } from 'zod';
+import type { Tx } from '@/db/connection';
+import { typologyOf } from '@/db/queries/cooperation/typology';
+import { exchangeItems } from '@/db/schema';
+import { inTransaction } from '@/db/transaction';
+import { parseInput } from '@/lib/clearance/parse-input';
+import { PREPARE_PACKAGE_INPUT } from '@/lib/cooperation/inputs';
+import { DISCLOSURE_RULE } from '@/lib/disclosure/rule';
+import type { Actor } from '@/lib/identity/actor';
+import { authorise } from '@/lib/identity/permissions';
+import { dayOf } from '@/lib/kernel/dates';
+import { InvalidInputError, RefusedError, refuse } from '@/lib/kernel/errors';
+import { listsOffered, type Offered, profilesOffered, underTerms } from './gather-items';
+import { beginPackage, insertPrepared } from './insert-prepared';
+
+type Wish = z.output<typeof PREPARE_PACKAGE_INPUT>;
+
+/**
+ * Prepares a package of profiles, lists, an alert and a typology for another administration. Nothing leaves before a second person
+ * approves it.
+ * @throws NotFoundError; InvalidInputError; RefusedError `cooperation.no_identity`, `cooperation.not_in_force`, `cooperation.nothing`,
+ * `cooperation.bound`, `cooperation.gone`, `cooperation.names_lists`, `cooperation.list_local`, `cooperation.typology_few`,
+ * `cooperation.month_open`, `cooperation.expiry`, `cooperation.too_large`
+ */
+export async function preparePackage(
+  actor: Actor,
+  input: z.input<typeof PREPARE_PACKAGE_INPUT>,
+  at = new Date(),
+): Promise<{ exchangeId: string }> {
+  authorise(actor, 'cooperation.prepare');
+  const wish = parseInput(PREPARE_PACKAGE_INPUT, input);
+  return inTransaction(async (tx) => {
+    const begun = await beginPackage(tx, wish.counterpartId, at);
+    const offered = [
+      ...(await profilesOffered(tx, wish.profiles)),
+      ...(await listsOffered(tx, wish.lists)),
+      ...alertOf(wish, at),
+      ...(await typologyIn(tx, actor, wish, at)),
+    ];
+    if (offered.length === 0) throw refuse('cooperation.nothing');
+    const gathered = await underTerms(tx, offered, wish, { code: begun.own.code, today: dayOf(at) });
+    const told = { items: gathered.length, profiles: wish.profiles, lists: wish.lists };
+    const body = { kind: 'intelligence' as const, items: gathered.map(({ item }) => item) };
+    const prepared = await insertPrepared(tx, actor, begun, { head: wish, body, told }, at);
+    await tx.insert(exchangeItems).values(
+      gathered.map(({ item: { number, kind, handling, caveats, expiresOn }, subject }) => ({
+        ...{ exchangeId: prepared.exchangeId, number, kind, handling, caveats, expiresOn, state: 'open' as const },
+        ...subject,
+      })),
+    );
+    return prepared;
+  });
+}
+
+function alertOf({ alertTitle, alertText }: Wish, at: Date): Offered[] {
+  if (alertTitle === '' && alertText === '') return [];
+  if (alertTitle === '' || alertText === '') {
+    const pointer = alertTitle === '' ? 'alertTitle' : 'alertText';
+    throw new InvalidInputError([{ code: 'required', severity: 'error', pointer }]);
+  }
+  const text = alertText.replaceAll('\r', '').replaceAll('\t', ' ');
+  const told = { title: alertTitle, text, seenOn: dayOf(at), chapters: [], countries: [] };
+  return [{ bare: { kind: 'alert', ...told }, subject: null }];
+}
+
+async function typologyIn(tx: Tx, actor: Actor, { typologyMonth: month }: Wish, at: Date): Promise<Offered[]> {
+  if (month === '') return [];
+  if (month >= dayOf(at).slice(0, 7))
+    throw new RefusedError([{ code: 'cooperation.month_open', pointer: 'typologyMonth' }]);
+  const rows = await typologyOf(tx, month, actor.officeIds);
+  if (rows.length === 0) throw new RefusedError([{ code: 'cooperation.typology_few', pointer: 'typologyMonth' }]);
+  const contributorsMin = Math.min(...Object.values(DISCLOSURE_RULE.roles).map((role) => role.contributorsMin));
+  const rule = { version: DISCLOSURE_RULE.version, contributorsMin };
+  return [{ bare: { kind: 'typology', title: `Findings by HS chapter, ${month}`, month, rule, rows }, subject: null }];
+}

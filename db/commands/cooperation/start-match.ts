@@ -1,0 +1,67 @@
+import 'server-only';
+import { and, eq } from 'drizzle-orm';
+import type { z } from 'zod';
+import { writeAudit } from '@/db/audit';
+import { counterpartInForce } from '@/db/queries/cooperation/counterpart-in-force';
+import { exchangeMatches, exchangePackages } from '@/db/schema';
+import { inTransaction } from '@/db/transaction';
+import { parseInput } from '@/lib/clearance/parse-input';
+import { EXCHANGE_ACT_INPUT } from '@/lib/cooperation/inputs';
+import type { Actor } from '@/lib/identity/actor';
+import { authorise } from '@/lib/identity/permissions';
+import { dayOf } from '@/lib/kernel/dates';
+import { NotFoundError, refuse } from '@/lib/kernel/errors';
+import { lockExchange } from './exchange-of';
+
+/**
+ * Lets the worker look for the hashed identifiers of a request among what came to the offices of whoever starts it. The answer is
+ * prepared from what is found, and approved by another.
+ * @throws NotFoundError; RefusedError `cooperation.state`, `changed_meanwhile`, `cooperation.over`, `cooperation.no_secret`,
+ * `cooperation.not_in_force`
+ */
+export async function startMatch(
+  actor: Actor,
+  input: z.input<typeof EXCHANGE_ACT_INPUT>,
+  at = new Date(),
+): Promise<void> {
+  authorise(actor, 'cooperation.prepare');
+  const { exchangeId, rowVersion, reason } = parseInput(EXCHANGE_ACT_INPUT, input);
+  await inTransaction(async (tx) => {
+    const found = await lockExchange(tx, exchangeId, 'received');
+    const { content } = found;
+    if (content.kind !== 'match_request') throw new NotFoundError('exchange');
+    if (found.state !== 'checked') throw refuse('cooperation.state');
+    if (found.expiresOn < dayOf(at)) throw refuse('cooperation.over');
+    const counterpart = await counterpartInForce(tx, found.counterpartId, dayOf(at));
+    if (counterpart.matchSecret === null) throw refuse('cooperation.no_secret');
+    const decided = { decidedBy: actor.id, decidedByName: actor.name, decidedAt: at, decisionNote: reason };
+    const changed = await tx
+      .update(exchangePackages)
+      .set({ state: 'taken_over', ...decided, rowVersion: rowVersion + 1 })
+      .where(and(eq(exchangePackages.exchangeId, exchangeId), eq(exchangePackages.rowVersion, rowVersion)))
+      .returning({ id: exchangePackages.exchangeId });
+    if (changed.length === 0) throw refuse('changed_meanwhile');
+    const { fromOn, toOn, identifiers } = content;
+    const started = { startedBy: actor.id, startedByName: actor.name, startedAt: at };
+    await tx.insert(exchangeMatches).values({
+      ...{ exchangeId, state: 'waiting', fromOn, toOn, nextOn: fromOn, officeIds: [...actor.officeIds] },
+      ...started,
+    });
+    await writeAudit(
+      tx,
+      actor,
+      {
+        action: 'cooperation.start_match',
+        subjectType: 'exchange',
+        subjectId: exchangeId,
+        officeId: null,
+        reason,
+        details: {
+          ...{ administration: content.from.code, packageId: found.packageId, items: identifiers.length },
+          ...{ from: fromOn, to: toOn, offices: actor.officeIds.length },
+        },
+      },
+      at,
+    );
+  });
+}

@@ -1,0 +1,118 @@
+import 'server-only';
+import { and, asc, count, eq, inArray, ne } from 'drizzle-orm';
+import { db } from '@/db/connection';
+import { exchangeCounterparts, exchangeItems, exchangeMatches, exchangeMatchHits, exchangePackages } from '@/db/schema';
+import type { ExchangeItem } from '@/lib/cooperation/package';
+import { shownState } from '@/lib/cooperation/states';
+import type { Actor } from '@/lib/identity/actor';
+import { authorise } from '@/lib/identity/permissions';
+import { dayOf } from '@/lib/kernel/dates';
+import { NotFoundError } from '@/lib/kernel/errors';
+import { isUuid } from '@/lib/kernel/ids';
+import type { Problem } from '@/lib/kernel/problem';
+import { fitItems } from './fit-items';
+
+export type ExchangeItemView = {
+  readonly item: ExchangeItem;
+  readonly state: (typeof exchangeItems.$inferSelect)['state'];
+  readonly subjectId: string | null;
+  /** What it would become here; of one of ours, what it was made of. */
+  readonly as: 'profile' | 'list' | 'read' | 'nothing';
+  readonly problems: readonly Problem[];
+};
+export type ExchangeMatchView = Pick<
+  typeof exchangeMatches.$inferSelect,
+  'state' | 'looked' | 'fromOn' | 'toOn' | 'nextOn' | 'startedByName' | 'startedAt'
+> & {
+  /** Of each number that was met: how many consignments, and those of the reader's own offices. */
+  readonly hits: readonly {
+    readonly number: number;
+    readonly consignments: number;
+    readonly own: readonly { readonly consignmentId: string; readonly reference: string }[];
+  }[];
+};
+export type ExchangeView = {
+  readonly exchange: Omit<typeof exchangePackages.$inferSelect, 'file' | 'state'> & {
+    readonly state: ReturnType<typeof shownState>;
+  };
+  readonly counterpart: Pick<typeof exchangeCounterparts.$inferSelect, 'counterpartId' | 'code' | 'name'>;
+  readonly items: readonly ExchangeItemView[];
+  readonly match: ExchangeMatchView | null;
+  /** Of a request: the exchange of its answer. */
+  readonly answerId: string | null;
+};
+
+/** References of one number that a page shows. */
+const SHOWN_MOST = 50;
+
+/** A package with all it holds, and for one that came what it would become here. @throws NotFoundError */
+export async function getExchange(actor: Actor, exchangeId: string, at = new Date()): Promise<ExchangeView> {
+  authorise(actor, 'cooperation.read');
+  if (!isUuid(exchangeId)) throw new NotFoundError('exchange');
+  const [found] = await db()
+    .select({ exchange: exchangePackages, counterpart: exchangeCounterparts })
+    .from(exchangePackages)
+    .innerJoin(exchangeCounterparts, eq(exchangeCounterparts.counterpartId, exchangePackages.counterpartId))
+    .where(eq(exchangePackages.exchangeId, exchangeId));
+  if (!found) throw new NotFoundError('exchange');
+  const { file: _file, ...exchange } = found.exchange;
+  const { counterpartId, code, name } = found.counterpart;
+  const [answer] = await db()
+    .select({ exchangeId: exchangePackages.exchangeId })
+    .from(exchangePackages)
+    .where(and(eq(exchangePackages.answersTo, exchangeId), ne(exchangePackages.state, 'refused')))
+    .limit(1);
+  return {
+    exchange: { ...exchange, state: shownState(exchange, dayOf(at)) },
+    counterpart: { counterpartId, code, name },
+    items: await itemsOf(exchange, at),
+    match: await matchOf(actor, exchangeId),
+    answerId: answer?.exchangeId ?? null,
+  };
+}
+
+async function itemsOf(
+  {
+    exchangeId,
+    content,
+    direction,
+  }: Pick<typeof exchangePackages.$inferSelect, 'exchangeId' | 'content' | 'direction'>,
+  at: Date,
+): Promise<ExchangeItemView[]> {
+  if (content.kind !== 'intelligence') return [];
+  const stored = await db().select().from(exchangeItems).where(eq(exchangeItems.exchangeId, exchangeId));
+  const standing = new Map(stored.map((one) => [one.number, one]));
+  const fits = direction === 'received' ? await fitItems(db(), content.items, at) : [];
+  return content.items.map((item, index) => {
+    const fit = fits[index];
+    const { state = 'open' as const, subjectId = null } = standing.get(item.number) ?? {};
+    return {
+      ...{ item, state, subjectId },
+      as: fit?.as ?? (item.kind === 'profile' || item.kind === 'list' ? item.kind : 'read'),
+      problems: fit?.as === 'nothing' ? fit.problems : [],
+    };
+  });
+}
+
+async function matchOf(actor: Actor, exchangeId: string): Promise<ExchangeMatchView | null> {
+  const [match] = await db().select().from(exchangeMatches).where(eq(exchangeMatches.exchangeId, exchangeId));
+  if (!match) return null;
+  const ofMatch = eq(exchangeMatchHits.exchangeId, exchangeId);
+  const all = await db()
+    .select({ number: exchangeMatchHits.number, consignments: count() })
+    .from(exchangeMatchHits)
+    .where(ofMatch)
+    .groupBy(exchangeMatchHits.number)
+    .orderBy(asc(exchangeMatchHits.number));
+  const own = await db()
+    .select()
+    .from(exchangeMatchHits)
+    .where(and(ofMatch, inArray(exchangeMatchHits.officeId, [...actor.officeIds])))
+    .orderBy(asc(exchangeMatchHits.number), asc(exchangeMatchHits.receivedOn), asc(exchangeMatchHits.reference));
+  const { state, looked, fromOn, toOn, nextOn, startedByName, startedAt } = match;
+  const hits = all.map((hit) => ({
+    ...hit,
+    own: own.filter(({ number }) => number === hit.number).slice(0, SHOWN_MOST),
+  }));
+  return { state, looked, fromOn, toOn, nextOn, startedByName, startedAt, hits };
+}
