@@ -19,6 +19,7 @@ export const APPEND_ONLY = [
   'consignment.versions',
   'intake.csv_layouts',
   'intake.raw_chunks',
+  'learning.course_exercises',
   'policy.change_decisions',
   'policy.changes',
   'policy.discarded_drafts',

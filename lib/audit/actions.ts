@@ -203,6 +203,11 @@ export const AUDIT_ACTIONS = [
   'sandbox.submit',
   'sandbox.create_key',
   'sandbox.revoke_key',
+  'learning.set_course',
+  'learning.close_course',
+  'learning.open_case',
+  'learning.answer_case',
+  'learning.hand_in',
   'audit.export',
   'attempt.refused',
 ] as const;

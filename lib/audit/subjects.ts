@@ -26,5 +26,6 @@ export const AUDIT_SUBJECTS = [
   'permission',
   'ledger',
   'account',
+  'course',
 ] as const;
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];

@@ -136,6 +136,9 @@ export const PERMISSIONS = {
   /** What is shared with whom; a partner and an agency read what is shared with them. */
   'memorandum.read': ['partner', 'agency', 'supervisor', 'risk_manager', 'auditor', 'admin'],
   'memorandum.write': ['supervisor'],
+  /** To work courses: nothing that is done there touches a consignment. They are set by who supervises. */
+  'learning.work': ['officer', 'supervisor', 'risk_manager'],
+  'learning.set': ['supervisor'],
   /** How far the administration has come with the resolution, and what it plans. */
   'resolution.read': ['officer', 'supervisor', 'risk_manager', 'analyst', 'auditor', 'admin'],
   'resolution.plan': ['supervisor', 'risk_manager'],

@@ -39,6 +39,7 @@ import { PERMISSIONS } from '@/lib/identity/permissions';
 import { ROLES } from '@/lib/identity/roles';
 import { PROBLEM_CODES } from '@/lib/intake/problem-codes';
 import { INTAKE_FORMATS } from '@/lib/intake/staged-row';
+import { CASE_SOURCES, COURSE_KINDS, TRAINEE_ACTS } from '@/lib/learning/course';
 import { MEMORANDUM_SUBJECTS } from '@/lib/partnership/memorandum';
 import { ACTION_STATES, RESOLUTION_PLACES } from '@/lib/partnership/resolution';
 import { TRUST_LEVELS } from '@/lib/partnership/trust';
@@ -79,6 +80,9 @@ const REFUSAL_CODES = REFUSALS.flatMap((part) => textsUnder(part).map(([code]) =
 
 /** Every code that a fact told in words may hold. */
 const CODES: Readonly<Record<string, readonly string[]>> = {
+  courseKind: COURSE_KINDS,
+  caseSource: CASE_SOURCES,
+  courseAct: TRAINEE_ACTS,
   claimsGo: CLAIMS_GO,
   handedOver: HAND_OVER_SCOPES,
   verdict: HOLD_VERDICTS,
