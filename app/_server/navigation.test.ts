@@ -6,6 +6,7 @@ import admin from '@/lib/messages/en/admin.json';
 import audit from '@/lib/messages/en/audit.json';
 import capacity from '@/lib/messages/en/capacity.json';
 import help from '@/lib/messages/en/help.json';
+import learning from '@/lib/messages/en/learning.json';
 import partnership from '@/lib/messages/en/partnership.json';
 import queue from '@/lib/messages/en/queue.json';
 import riskdesk from '@/lib/messages/en/riskdesk.json';
@@ -33,6 +34,7 @@ const TITLES: Readonly<Record<string, string>> = {
   tracking: tracking.title,
   submissions: submissions.title,
   help: help.title,
+  learning: learning.title,
   scorecard: partnership.scorecard.title,
   memoranda: partnership.memoranda.title,
   resolution: partnership.resolution.title,

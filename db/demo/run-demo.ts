@@ -31,6 +31,7 @@ import { demoPartnerActor, seedDemoPartners } from './partners';
 import { payDemands } from './pay-demands';
 import { publishInDemo } from './publish-statistics';
 import { demoFileName, lastSent } from './sent-streams';
+import { setDemoCourses } from './set-courses';
 import { workTheAccounts } from './work-the-accounts';
 import { type Backlog, workTheQueue } from './work-the-queue';
 
@@ -125,6 +126,7 @@ export async function runDemo(
   await simulateForDemo(wish.endAt, example, signal);
   await foldContributions(new AbortController().signal);
   await leavePartnerships(wish.endAt);
+  await setDemoCourses(wish.endAt, example);
   return done;
 }
 

@@ -56,6 +56,10 @@ export function maskCase(detail: ConsignmentDetail, reference: string): Consignm
     assessments: detail.assessments.slice(0, 1).map((assessment) => ({
       ...assessment,
       indicators: assessment.indicators.map((indicator) => ({ ...indicator, values: maskValues(indicator.values) })),
+      chargeLines: assessment.chargeLines.map((line) => ({
+        ...line,
+        working: { ...line.working, values: maskValues(line.working.values) },
+      })),
     })),
     versions: [],
     events: [],
@@ -63,6 +67,7 @@ export function maskCase(detail: ConsignmentDetail, reference: string): Consignm
     examinations: [],
     referrals: [],
     corrected: null,
+    beside: { schemeChecks: [], testedWith: null, laterTestedWith: null },
   };
 }
 

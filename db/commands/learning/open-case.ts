@@ -8,6 +8,7 @@ import { parseInput } from '@/lib/clearance/parse-input';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { refuse } from '@/lib/kernel/errors';
+import type { CourseKind } from '@/lib/learning/course';
 import { OPEN_CASE_INPUT } from '@/lib/learning/inputs';
 import { ownAttempt } from './own-attempt';
 
@@ -19,7 +20,7 @@ export async function openCase(
   actor: Actor,
   input: z.input<typeof OPEN_CASE_INPUT>,
   at = new Date(),
-): Promise<{ readonly number: number }> {
+): Promise<{ readonly number: number; readonly kind: CourseKind }> {
   authorise(actor, 'learning.work');
   const { attemptId, after } = parseInput(OPEN_CASE_INPUT, input);
   return inTransaction(async (tx) => {
@@ -61,6 +62,6 @@ export async function openCase(
       },
       at,
     );
-    return { number };
+    return { number, kind: attempt.kind };
   });
 }

@@ -1,4 +1,5 @@
-import { sql } from 'drizzle-orm';
+import { randomUUID } from 'node:crypto';
+import { inArray, sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answerCase } from '@/db/commands/learning/answer-case';
 import { closeCourse } from '@/db/commands/learning/close-course';
@@ -9,7 +10,9 @@ import { getAttempt, getCase } from '@/db/queries/learning/get-attempt';
 import { listAttempts } from '@/db/queries/learning/list-attempts';
 import { getCourse, listCourses } from '@/db/queries/learning/list-courses';
 import { listTrainees } from '@/db/queries/learning/list-trainees';
+import { clearances, examinations } from '@/db/schema';
 import { ForbiddenError, InvalidInputError, NotFoundError } from '@/lib/kernel/errors';
+import { consignmentsLike, inLane, withIndicators, withItems } from '../../support/a-consignment';
 import { aCourse, anOpenCase, attemptOf, courseInput, withAccounts } from '../../support/a-course';
 import { aDesk, type Desk, minutesLater, NOW, someone } from '../../support/a-desk';
 import { refusalOf } from '../../support/command-cases';
@@ -23,6 +26,29 @@ beforeAll(async () => {
 });
 const elsewhere = someone('supervisor', 'BELGG');
 const actionsOf = async (courseId: string) => (await auditAbout(courseId)).map(({ action }) => action).reverse();
+
+/** Goods that were examined, half of them with a finding, and released: their words hold an address and a number. */
+async function examinedAndClosed({ officeId, partnerId, officer }: Desk): Promise<{ references: readonly string[] }> {
+  const goods = withItems({ description: 'Wristwatch for ann@shop.example, call +49 151 2345678', value: '9.00' });
+  const reasons = withIndicators([{ code: 'undervaluation', points: 40, values: {}, pointers: ['items.0.value'] }]);
+  const placed = await consignmentsLike({ officeId, partnerId }, 8, goods, reasons, inLane('red'));
+  const ids = placed.map(({ consignmentId }) => consignmentId);
+  await db()
+    .insert(examinations)
+    .values(
+      ids.map((consignmentId, index) => ({
+        ...{ consignmentId, examinationId: randomUUID(), kind: 'physical', orderedAt: NOW, recordedAt: NOW },
+        ...{ orderedBy: officer.id, orderedByName: officer.name, recordedBy: officer.id },
+        ...{ recordedByName: officer.name, resultCode: index % 2 ? 'conform' : 'undervalued' },
+      })),
+    );
+  const rows = await db()
+    .update(clearances)
+    .set({ status: 'released', decidedAt: NOW, releasedAt: NOW, examinationOutcome: 'conform' })
+    .where(inArray(clearances.consignmentId, ids))
+    .returning({ reference: clearances.reference });
+  return { references: rows.map(({ reference }) => reference) };
+}
 
 /** Rows of every table of the product that is neither of courses nor of the audit log. */
 async function productionRows(): Promise<Record<string, number>> {
@@ -134,8 +160,28 @@ describe('Setting a course', () => {
     await expect(refused({ kind: 'profile' })).rejects.toThrow(InvalidInputError);
   });
 
+  it('copies examined and closed ones masked, with what was found of them', async () => {
+    const found = await examinedAndClosed(desk);
+    const { attemptId, courseId } = await anOpenCase(desk, { source: 'released', cases: 4, prevalencePercent: 50 });
+    const results: string[] = [];
+    for (let number = 1; number <= 4; number += 1) {
+      if (number > 1) await openCase(desk.officer, { attemptId, after: number - 1 }, NOW);
+      const { detail } = await getCase(desk.officer, attemptId, number);
+      expect(detail).toMatchObject({ examinations: [], decisions: [], events: [], versions: [], corrected: null });
+      expect(detail.row).toMatchObject({ status: 'selected', examinationOutcome: 'none', decidedAt: null });
+      const text = JSON.stringify(detail);
+      for (const secret of [...found.references, 'ann@shop.example', '+49 151 2345678'])
+        expect(text).not.toContain(secret);
+      await answerCase(desk.officer, { attemptId, number, act: 'documents' }, NOW);
+    }
+    const { progress } = await getAttempt(desk.officer, attemptId);
+    for (const { answered } of progress.steps) results.push(answered?.truth?.result ?? '');
+    expect(results.sort()).toEqual(['conform', 'conform', 'undervalued', 'undervalued']);
+    expect((await getCourse(desk.supervisor, courseId)).plan.source).toBe('released');
+  });
+
   it('says that there are too few cases rather than making up others', async () => {
-    const input = courseInput(desk, [desk.officer], { source: 'released' });
+    const input = courseInput(desk, [desk.officer], { source: 'released', cases: 30 });
     expect(await refusalOf(setCourse(desk.supervisor, input, NOW))).toEqual(['learning.too_few']);
   });
 });
@@ -169,7 +215,7 @@ describe('Opening a case', () => {
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(await refusalOf(open())).toEqual(['learning.opened']);
     expect(await refusalOf(open(desk.officer, 1))).toEqual(['learning.unanswered']);
-    expect(await actionsOf(courseId)).toEqual(['learning.set_course', 'learning.open_case']);
+    expect((await actionsOf(courseId)).sort()).toEqual(['learning.open_case', 'learning.set_course']);
   });
 });
 
@@ -182,8 +228,9 @@ describe('Answering a case', () => {
     const outcomes = await Promise.allSettled([answer(), answer()]);
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(await refusalOf(answer())).toEqual(['learning.answered']);
-    expect((await auditAbout(courseId))[0]).toMatchObject({
-      action: 'learning.answer_case',
+    const told = (await auditAbout(courseId)).filter(({ action }) => action === 'learning.answer_case');
+    expect(told).toHaveLength(1);
+    expect(told[0]).toMatchObject({
       officeId: desk.officeId,
       details: { caseNumber: 1, courseAct: 'documents' },
     });
