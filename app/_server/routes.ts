@@ -154,6 +154,7 @@ export const routes = {
   partnerQuality: (id: string, query?: Query) => href(`/quality/${segment(id)}`, query),
   help: () => href('/help'),
   helpDecisions: () => href('/help/decisions'),
+  helpScreens: () => href('/help/screens'),
   helpRecord: () => href('/help/record'),
   helpApi: () => href('/help/api'),
   openApi: () => '/api/v1/openapi.json',

@@ -8,6 +8,7 @@ import { CommandPalette } from './command-palette';
 import { MobileNavigation } from './mobile-navigation';
 import { GoToShortcuts, Navigation } from './navigation';
 import { OfficeSwitcher } from './office-switcher';
+import { PageHelpLink } from './page-help-link';
 import type { NavigationEntry, ShellAction, ShellOffice, ShellUser } from './shell-types';
 import { ShortcutProvider } from './shortcuts';
 import { UserMenu } from './user-menu';
@@ -52,7 +53,10 @@ export function AppShell(props: AppShellProps) {
             className="sticky top-0 z-30 flex h-topbar items-center gap-2 border-line border-b bg-surface px-3 lg:h-dvh lg:flex-col lg:items-stretch lg:gap-3 lg:border-r lg:border-b-0 lg:py-3"
           >
             <div className="lg:hidden">
-              <MobileNavigation entries={navigation}>{office}</MobileNavigation>
+              <MobileNavigation entries={navigation}>
+                {office}
+                <PageHelpLink />
+              </MobileNavigation>
             </div>
             {home}
             <div className="flex-1 lg:hidden" />
@@ -62,6 +66,7 @@ export function AppShell(props: AppShellProps) {
               <Navigation entries={navigation} />
             </div>
             <div className="hidden border-line border-t pt-2 lg:block">
+              <PageHelpLink />
               <UserMenu user={user} signOutAction={signOutAction} />
             </div>
             <div className="lg:hidden">

@@ -11,6 +11,7 @@ export const PAGES: readonly (readonly [Person, string])[] = [
   ['officer1', '/search'],
   ['officer1', '/account'],
   ['officer1', '/help'],
+  ['officer1', '/help/screens'],
   ['officer1', '/help/record'],
   ['partner', '/help/api'],
   ['partner', '/keys'],

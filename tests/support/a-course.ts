@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
 import { openCase } from '@/db/commands/learning/open-case';
 import { setCourse } from '@/db/commands/learning/set-course';
 import { db } from '@/db/connection';
@@ -6,7 +7,6 @@ import { courseAttempts } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import { PRACTISED } from '@/lib/learning/course';
 import { type Desk, NOW, withAccount } from './a-desk';
-import { and, eq } from 'drizzle-orm';
 
 type Asked = Parameters<typeof setCourse>[1];
 

@@ -1,6 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import 'server-only';
 import { and, eq, inArray, isNull } from 'drizzle-orm';
-import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
 import { db } from '@/db/connection';

@@ -10,8 +10,8 @@ import { seededRandom } from '@/lib/kernel/prng';
 import type { CoursePlan } from '@/lib/learning/course';
 import { type Candidate, pickCases } from '@/lib/learning/pick-cases';
 import type { CaseTruth } from '@/lib/learning/truth';
-import { readCase, type StoredCase, truthsOf } from './read-case';
 import { caseName } from './case-name';
+import { readCase, type StoredCase, truthsOf } from './read-case';
 
 /** The latest examined consignments a course is drawn from. */
 const LOOKED_THROUGH = 800;

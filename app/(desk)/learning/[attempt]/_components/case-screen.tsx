@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
-import { MatchesPanel } from '@/app/(desk)/consignments/[id]/_components/matches-panel';
 import { DeclaredPanel } from '@/app/(desk)/consignments/[id]/_components/declared-panel';
 import { FieldLights } from '@/app/(desk)/consignments/[id]/_components/field-lights';
 import { GoodsTable } from '@/app/(desk)/consignments/[id]/_components/goods-table';
+import { MatchesPanel } from '@/app/(desk)/consignments/[id]/_components/matches-panel';
 import { PartiesPanel } from '@/app/(desk)/consignments/[id]/_components/parties-panel';
 import { ProfileHits } from '@/app/(desk)/consignments/[id]/_components/profile-hits';
 import { Verdict } from '@/app/(desk)/consignments/[id]/_components/verdict';
