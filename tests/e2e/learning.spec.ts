@@ -13,10 +13,13 @@ const CASES = 4;
 async function setCourse(supervisor: Page): Promise<string> {
   const title = `Practice ${Date.now()}`;
   await visit(supervisor, '/learning/courses/new');
-  await supervisor.getByLabel('Title').fill(title);
+  await supervisor.getByLabel('Title', { exact: true }).fill(title);
   await supervisor.getByLabel('Number of cases').fill(String(CASES));
   await supervisor.getByLabel('Of them with a fault, per cent').fill('50');
-  await supervisor.getByLabel('Office', { exact: true }).selectOption({ label: 'Frankfurt am Main (DEFRA)' });
+  await supervisor
+    .getByRole('main')
+    .getByLabel('Office', { exact: true })
+    .selectOption({ label: 'Frankfurt am Main (DEFRA)' });
   await supervisor.getByRole('group', { name: 'For whom' }).getByRole('checkbox', { name: 'Anouk Meijer' }).check();
   await supervisor.getByRole('button', { name: 'Set the course' }).click();
   await expect(supervisor.getByRole('heading', { level: 1, name: title })).toBeVisible();

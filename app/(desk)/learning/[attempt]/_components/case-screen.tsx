@@ -1,4 +1,6 @@
 import { getTranslations } from 'next-intl/server';
+import { orNotFound } from '@/app/_server/or-not-found';
+import { routes } from '@/app/_server/routes';
 import { DeclaredPanel } from '@/app/(desk)/consignments/[id]/_components/declared-panel';
 import { FieldLights } from '@/app/(desk)/consignments/[id]/_components/field-lights';
 import { GoodsTable } from '@/app/(desk)/consignments/[id]/_components/goods-table';
@@ -6,8 +8,6 @@ import { MatchesPanel } from '@/app/(desk)/consignments/[id]/_components/matches
 import { PartiesPanel } from '@/app/(desk)/consignments/[id]/_components/parties-panel';
 import { ProfileHits } from '@/app/(desk)/consignments/[id]/_components/profile-hits';
 import { Verdict } from '@/app/(desk)/consignments/[id]/_components/verdict';
-import { orNotFound } from '@/app/_server/or-not-found';
-import { routes } from '@/app/_server/routes';
 import { ChargesPanel } from '@/components/consignment/charges-panel';
 import { UnitValuesPanel } from '@/components/consignment/unit-values-panel';
 import { PageHeader } from '@/components/shell/page-header';
