@@ -109,7 +109,7 @@ async function knownTruths(truths: ReadonlyMap<string, DemoTruth>): Promise<read
     if (!truth) continue;
     const corrections = truth.outcome === 'conform' ? [] : await correctionsOf(row.consignmentId, truth);
     if (!isProved(truth, corrections)) continue;
-    const declared = await declaredOf(row.consignmentId);
+    const declared = corrections.length > 0 ? await declaredOf(row.consignmentId) : () => null;
     known.push({
       ...row,
       truth: {
