@@ -22,6 +22,7 @@ export const LINKS = {
   publications: { href: routes.publications(), permission: 'publication.read' },
   public: { href: routes.publicHome(), permission: 'identity.self' },
   audit: { href: routes.audit(), permission: 'audit.read' },
+  learning: { href: routes.learning(), permission: 'learning.work' },
   help: { href: routes.help(), permission: 'identity.self' },
 } as const satisfies Record<string, { href: string; permission: Permission }>;
 export type LinkName = keyof typeof LINKS;
@@ -34,7 +35,7 @@ export const LINKS_OF: Readonly<Record<ResolutionPlace, readonly LinkName[]>> = 
   p4: ['revenue', 'policy'],
   p5: ['statistics', 'risk', 'publications'],
   p6: ['scorecards', 'memoranda'],
-  p7: ['public', 'help'],
+  p7: ['public', 'learning', 'help'],
   p8: ['policy', 'audit'],
   s1: ['policy', 'submissions', 'audit'],
   s2: ['helpRecord', 'submissions'],
