@@ -125,6 +125,11 @@ insert into placement (step, name, kind) values
   (220, 'statistics.counted_days', 'reference'),
   (222, 'publication.mail_subscribers', 'coordinator'),
   (223, 'publication.mails', 'coordinator'),
+  -- Courses and the ways of people through them; small, and of nothing else.
+  (170, 'learning.courses', 'reference'),
+  (171, 'learning.course_exercises', 'reference'),
+  (172, 'learning.course_attempts', 'reference'),
+  (173, 'learning.attempt_answers', 'reference'),
   -- Cubes grow with days and members, not with consignments, and intake adds net changes only: one node bears them. There, folding
   -- and reading share one snapshot, and grouping sets are allowed.
   (201, 'statistics.contributions', 'coordinator'),

@@ -14,6 +14,7 @@ export const APPEND_ONLY = [
   'clearance.together_limits',
   'cooperation.match_hits',
   'intake.csv_layouts',
+  'learning.course_exercises',
   'policy.change_decisions',
   'policy.changes',
   'policy.discarded_drafts',

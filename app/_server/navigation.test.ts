@@ -7,6 +7,7 @@ import audit from '@/lib/messages/en/audit.json';
 import capacity from '@/lib/messages/en/capacity.json';
 import cooperation from '@/lib/messages/en/cooperation.json';
 import help from '@/lib/messages/en/help.json';
+import learning from '@/lib/messages/en/learning.json';
 import partnership from '@/lib/messages/en/partnership.json';
 import queue from '@/lib/messages/en/queue.json';
 import riskdesk from '@/lib/messages/en/riskdesk.json';
@@ -34,6 +35,7 @@ const TITLES: Readonly<Record<string, string>> = {
   tracking: tracking.title,
   submissions: submissions.title,
   help: help.title,
+  learning: learning.title,
   scorecard: partnership.scorecard.title,
   memoranda: partnership.memoranda.title,
   cooperation: cooperation.title,

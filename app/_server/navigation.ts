@@ -57,6 +57,7 @@ const PLACES: readonly Place[] = [
     key: 'j',
     permission: 'clearance.post_audit',
   },
+  { href: routes.learning(), labelKey: 'learning', icon: 'learning', key: '7', permission: 'learning.work' },
   { href: routes.capacity(), labelKey: 'capacity', icon: 'examinations', key: 'i', permission: 'capacity.read' },
   { href: routes.adminUsers(), labelKey: 'users', icon: 'users', key: 'u', permission: 'admin.users' },
   { href: routes.adminPartners(), labelKey: 'partners', icon: 'partners', key: 'p', permission: 'admin.partners' },

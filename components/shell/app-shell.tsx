@@ -8,6 +8,7 @@ import { CommandPalette } from './command-palette';
 import { MobileNavigation } from './mobile-navigation';
 import { GoToShortcuts, Navigation } from './navigation';
 import { OfficeSwitcher } from './office-switcher';
+import { PageHelpLink } from './page-help-link';
 import type { NavigationEntry, ShellAction, ShellOffice, ShellUser } from './shell-types';
 import { ShortcutProvider } from './shortcuts';
 import { UserMenu } from './user-menu';
@@ -57,6 +58,7 @@ export function AppShell(props: AppShellProps) {
             <div className="lg:hidden">
               <MobileNavigation entries={navigation} cookie={navigationCookie}>
                 {office}
+                <PageHelpLink />
               </MobileNavigation>
             </div>
             {home}
@@ -67,6 +69,7 @@ export function AppShell(props: AppShellProps) {
               <Navigation entries={navigation} cookie={navigationCookie} />
             </div>
             <div className="hidden border-line border-t pt-2 lg:block">
+              <PageHelpLink />
               <UserMenu user={user} signOutAction={signOutAction} />
             </div>
             <div className="lg:hidden">

@@ -33,6 +33,7 @@ import { demoPartnerActor, seedDemoPartners } from './partners';
 import { payDemands } from './pay-demands';
 import { publishInDemo } from './publish-statistics';
 import { demoFileName, lastSent } from './sent-streams';
+import { setDemoCourses } from './set-courses';
 import { workTheAccounts } from './work-the-accounts';
 import { type Backlog, workTheQueue } from './work-the-queue';
 
@@ -129,6 +130,7 @@ export async function runDemo(
   await leavePartnerships(wish.endAt);
   await leavePrivacy(wish.endAt);
   await leaveExchanges(wish.endAt, example);
+  await setDemoCourses(wish.endAt, example);
   return done;
 }
 

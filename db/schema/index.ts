@@ -10,6 +10,7 @@ export * from './exhibits';
 export * from './hand-overs';
 export * from './identity';
 export * from './intake';
+export * from './learning';
 export * from './model';
 export * from './operation';
 export * from './partnership';

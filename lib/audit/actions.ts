@@ -229,6 +229,11 @@ export const AUDIT_ACTIONS = [
   'privacy.record_statement',
   'privacy.judge',
   'privacy.acknowledge',
+  'learning.set_course',
+  'learning.close_course',
+  'learning.open_case',
+  'learning.answer_case',
+  'learning.hand_in',
   'audit.export',
   'attempt.refused',
 ] as const;

@@ -31,5 +31,6 @@ export const AUDIT_SUBJECTS = [
   'erasure',
   'access_request',
   'browsing',
+  'course',
 ] as const;
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];

@@ -153,6 +153,9 @@ export const PERMISSIONS = {
   /** To fetch the file of a package, which then leaves the house. */
   'cooperation.fetch': ['risk_manager', 'supervisor'],
   'cooperation.match': ['system'],
+  /** To work courses: nothing that is done there touches a consignment. They are set by who supervises. */
+  'learning.work': ['officer', 'supervisor', 'risk_manager'],
+  'learning.set': ['supervisor'],
   /** How far the administration has come with the resolution, and what it plans. */
   'resolution.read': ['officer', 'supervisor', 'risk_manager', 'analyst', 'auditor', 'admin'],
   'resolution.plan': ['supervisor', 'risk_manager'],

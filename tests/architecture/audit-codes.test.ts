@@ -42,6 +42,7 @@ import { INTAKE_FORMATS } from '@/lib/intake/staged-row';
 import { HANDLINGS } from '@/lib/cooperation/handling';
 import { PACKAGE_KINDS } from '@/lib/cooperation/package';
 import { PACKAGE_PROBLEMS } from '@/lib/cooperation/problems';
+import { CASE_SOURCES, COURSE_KINDS, TRAINEE_ACTS } from '@/lib/learning/course';
 import { MEMORANDUM_SUBJECTS } from '@/lib/partnership/memorandum';
 import { ACTION_STATES, RESOLUTION_PLACES } from '@/lib/partnership/resolution';
 import { TRUST_LEVELS } from '@/lib/partnership/trust';
@@ -83,6 +84,9 @@ const REFUSAL_CODES = REFUSALS.flatMap((part) => textsUnder(part).map(([code]) =
 
 /** Every code that a fact told in words may hold. */
 const CODES: Readonly<Record<string, readonly string[]>> = {
+  courseKind: COURSE_KINDS,
+  caseSource: CASE_SOURCES,
+  courseAct: TRAINEE_ACTS,
   claimsGo: CLAIMS_GO,
   heldSubject: HELD_SUBJECTS,
   erasedKind: ERASED_KINDS,

@@ -71,6 +71,7 @@ export default async function HelpPage() {
         lead={t('lead')}
         actions={
           <>
+            <ButtonLink href={routes.helpScreens()}>{t('screens.title')}</ButtonLink>
             {can({ role }, 'policy.read') ? (
               <ButtonLink href={routes.helpDecisions()}>{t('decisions.title')}</ButtonLink>
             ) : null}

@@ -23,6 +23,7 @@ export const LINKS = {
   public: { href: routes.publicHome(), permission: 'identity.self' },
   audit: { href: routes.audit(), permission: 'audit.read' },
   cooperation: { href: routes.cooperation(), permission: 'cooperation.read' },
+  learning: { href: routes.learning(), permission: 'learning.work' },
   help: { href: routes.help(), permission: 'identity.self' },
 } as const satisfies Record<string, { href: string; permission: Permission }>;
 export type LinkName = keyof typeof LINKS;
@@ -35,7 +36,7 @@ export const LINKS_OF: Readonly<Record<ResolutionPlace, readonly LinkName[]>> = 
   p4: ['revenue', 'policy'],
   p5: ['statistics', 'risk', 'publications'],
   p6: ['scorecards', 'memoranda', 'cooperation'],
-  p7: ['public', 'help'],
+  p7: ['public', 'learning', 'help'],
   p8: ['policy', 'audit'],
   s1: ['policy', 'submissions', 'audit'],
   s2: ['helpRecord', 'submissions'],

@@ -7,7 +7,10 @@ import { outcomeOf, type ResultCode } from '@/lib/clearance/results';
  * A consignment as the first officer had it before deciding, for one who must not know how that went: what was sent, assessed and
  * answered, and the results of examinations until then. Nothing that was decided, ordered, held or asked, and no timeline.
  */
-export function asItStood(detail: ConsignmentDetail, look: typeof secondLooks.$inferSelect): ConsignmentDetail {
+export function asItStood(
+  detail: ConsignmentDetail,
+  look: Pick<typeof secondLooks.$inferSelect, 'drawnAt'>,
+): ConsignmentDetail {
   const isBefore = (at: string | null) => at !== null && Date.parse(at) < look.drawnAt.getTime();
   const examinations = detail.examinations.filter(({ recordedAt }) => isBefore(recordedAt));
   const statedDuties = detail.statedDuties.filter(({ statedAt }) => isBefore(statedAt));

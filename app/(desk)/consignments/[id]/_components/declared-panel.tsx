@@ -1,9 +1,11 @@
 import { useTranslations } from 'next-intl';
+import { routes } from '@/app/_server/routes';
 import { FieldMark } from '@/components/consignment/field-mark';
 import { DateTime } from '@/components/ui/date-time';
 import { Absent, DescriptionList } from '@/components/ui/description-list';
 import { AmountText } from '@/components/ui/money';
 import { Panel } from '@/components/ui/panel';
+import { TextLink } from '@/components/ui/text-link';
 import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
 import { QualityRecord } from './quality-record';
 
@@ -43,7 +45,12 @@ export function DeclaredPanel({ detail, grounds }: { detail: ConsignmentDetail; 
         }
       : fact(column, null);
   return (
-    <Panel id="declared" title={t('declared.title')} description={t('declared.version', { version: declared.version })}>
+    <Panel
+      id="declared"
+      title={t('declared.title')}
+      description={t('declared.version', { version: declared.version })}
+      actions={<TextLink href={`${routes.helpRecord()}#columns`}>{t('declared.help')}</TextLink>}
+    >
       <DescriptionList
         columns={2}
         items={[

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { DataTable } from '@/components/table/data-table';
 import { ALWAYS_REQUIRED, COLUMN_GUIDE, RECORD_COLUMNS, STOOD_FOR_BY } from '@/lib/consignment/column-guide';
+import { COLUMN_SOURCES } from '@/lib/consignment/column-sources';
 
 type ColumnName = (typeof RECORD_COLUMNS)[number];
 
@@ -46,6 +47,16 @@ export function ColumnTable() {
           cell: requiredOf,
         },
         { key: 'form', header: t('accepts'), className: 'min-w-56', cell: formOf },
+        {
+          key: 'source',
+          header: t('source'),
+          className: 'min-w-56',
+          cell: (column) => (
+            <span className="text-muted text-xs" translate={COLUMN_SOURCES[column] ? 'no' : undefined}>
+              {COLUMN_SOURCES[column] ?? t('noSource')}
+            </span>
+          ),
+        },
         {
           key: 'example',
           header: t('example'),

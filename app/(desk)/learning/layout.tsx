@@ -1,0 +1,6 @@
+import type { ReactNode } from 'react';
+import { ClientMessages } from '@/app/_server/client-messages';
+
+export default function LearningLayout({ children }: { children: ReactNode }) {
+  return <ClientMessages of={['consignment', 'learning', 'profile', 'screening']}>{children}</ClientMessages>;
+}
