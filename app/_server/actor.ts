@@ -66,20 +66,19 @@ export async function getActor(): Promise<Actor> {
 
 /**
  * For pages and layouts: sends people who are not signed in to the sign-in and back afterwards; without the permission the page does
- * not exist for them. Queries check again.
+ * not exist for them; who must set up a second factor first is shown their account. Queries check again.
  */
 export async function requireActor(permission?: Permission): Promise<Actor> {
-  const { actor } = await requireSignedIn();
+  const signedIn = await requireSignedIn();
+  const { actor } = signedIn;
+  if (permission && permission !== 'identity.self' && mustEnrol(signedIn)) redirect(routes.account());
   if (permission && !can(actor, permission)) notFound();
   return actor;
 }
 
-/** The same with what the shell shows of the person. Who must set up a second factor first is shown their account. */
+/** The same with what the shell shows of the person. */
 export async function requireSignedIn(): Promise<SignedIn> {
   const signedIn = await findSignedIn();
-  if (signedIn && mustEnrol(signedIn) && !(await currentPath())?.startsWith(routes.account())) {
-    redirect(routes.account());
-  }
   if (signedIn) return signedIn;
   redirect(routes.signIn(safeCallback(await currentPath())));
 }

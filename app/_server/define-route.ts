@@ -84,7 +84,7 @@ async function actorOfRequest(
     return actor;
   }
   const signedIn = await (options.background ? peekSignedIn() : findSignedIn());
-  if (signedIn && !options.background && mustEnrol(signedIn)) throw new ForbiddenError('second-factor');
+  if (signedIn && mustEnrol(signedIn)) throw new ForbiddenError('second-factor');
   const actor = signedIn?.actor ?? null;
   // A cookie travels by itself, so a change on its strength must come from one of our own pages.
   if (actor && !READS.has(request.method) && !isOwnRequest(request.headers)) throw new ForbiddenError('same-origin');

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import { type ActionState, IDLE } from '@/components/forms/action-state';
 import { Outcome } from '@/components/forms/outcome';
 import { Button } from '@/components/ui/button';
@@ -22,6 +22,7 @@ export function ConfirmDialog({ hasPassword, hasTotp, confirmAction, onClose }: 
   const t = useTranslations('identity.confirm');
   const [state, setState] = useState<ActionState>(IDLE);
   const [isPending, setPending] = useState(false);
+  const fieldId = useId();
   // By hand and not as a transition: the act that asked is one, and waits for this answer.
   const send = async (form: FormData) => {
     setPending(true);
@@ -48,11 +49,25 @@ export function ConfirmDialog({ hasPassword, hasTotp, confirmAction, onClose }: 
     >
       {hasTotp || hasPassword ? (
         <form onSubmit={onSubmit} className="flex flex-col gap-3" noValidate>
-          <Outcome state={state} labels={{ password: label, code: label }} />
+          <Outcome state={state} labels={{ password: label, code: label }} ids={{ password: fieldId, code: fieldId }} />
           {hasTotp ? (
-            <TextField name="code" label={label} autoComplete="one-time-code" required spellCheck={false} />
+            <TextField
+              name="code"
+              id={fieldId}
+              label={label}
+              autoComplete="one-time-code"
+              required
+              spellCheck={false}
+            />
           ) : (
-            <TextField name="password" type="password" label={label} autoComplete="current-password" required />
+            <TextField
+              name="password"
+              id={fieldId}
+              type="password"
+              label={label}
+              autoComplete="current-password"
+              required
+            />
           )}
           <div className="flex justify-end">
             <Button type="submit" variant="primary" pending={isPending}>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState, useTransition } from 'react';
+import { useId, useState, useTransition } from 'react';
 import { type ActionState, IDLE } from '@/components/forms/action-state';
 import { Outcome, useFieldError } from '@/components/forms/outcome';
 import { useKeptForm } from '@/components/forms/use-kept-form';
@@ -46,13 +46,14 @@ function ProveTotp({ begun, action }: { begun: BegunTotp; action: FinishAction }
   const t = useTranslations('identity.totp');
   const confirmed = useConfirmedAction(action);
   const { state, isPending, form } = useKeptForm(confirmed.action);
+  const codeId = useId();
   const errorOf = useFieldError(state);
   if (state.status === 'ok') return <RecoveryCodes codes={state.data?.recoveryCodes ?? []} title={t('setUp')} />;
   const { path, size, secret } = begun;
   return (
     <>
       <form {...form} className="flex flex-col gap-3" noValidate>
-        <Outcome state={state} labels={{ code: t('code') }} />
+        <Outcome state={state} labels={{ code: t('code') }} ids={{ code: codeId }} />
         <p className="text-sm">{t('scan')}</p>
         {/* Black on white whatever the theme, with a margin of four squares: readers look for that. */}
         <svg
@@ -76,6 +77,7 @@ function ProveTotp({ begun, action }: { begun: BegunTotp; action: FinishAction }
         </p>
         <TextField
           name="code"
+          id={codeId}
           label={t('code')}
           hint={t('codeHint')}
           error={errorOf('code')}
@@ -127,13 +129,15 @@ type CodeFormProps = Pick<ReturnType<typeof useKeptForm<unknown>>, 'state' | 'is
 
 function CodeForm({ state, isPending, form, submit, isDanger }: CodeFormProps) {
   const t = useTranslations('identity.totp');
+  const codeId = useId();
   const errorOf = useFieldError(state);
   return (
     <form {...form} className="flex flex-col gap-2" noValidate>
-      <Outcome state={state} labels={{ code: t('anyCode') }} />
+      <Outcome state={state} labels={{ code: t('anyCode') }} ids={{ code: codeId }} />
       <div className="flex flex-wrap items-end gap-2">
         <TextField
           name="code"
+          id={codeId}
           label={`${submit}: ${t('anyCode')}`}
           error={errorOf('code')}
           autoComplete="one-time-code"
