@@ -2,7 +2,7 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg, { type PoolClient } from 'pg';
 import { lowerShare } from './engine/lower-share';
 import { env } from './env';
-import { logLine } from './log';
+import { logLine, messageOf } from './log';
 import { currentStage } from './stage';
 
 /**
@@ -92,7 +92,7 @@ function open(purpose: Purpose): Opened {
     keepAlive: true,
   });
   // Without listeners a restart of the database ends this process: the pool's for idle connections, the client's for those in use.
-  pool.on('error', (error) => logLine('warn', 'database.connection.lost', { purpose, message: error.message }));
+  pool.on('error', (error) => logLine('warn', 'database.connection.lost', { purpose, message: messageOf(error) }));
   pool.on('connect', (client) => {
     client.on('error', () => undefined);
     lowerServerSide(client);

@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { loadEnvFile as loadInto } from 'node:process';
 import { type Env, parseEnv } from '@/lib/kernel/env';
+import { readSecretFiles } from '@/lib/kernel/secret-files';
 
 /** The configuration cannot be used; every problem is a sentence. */
 export class ConfigurationError extends Error {
@@ -15,10 +16,27 @@ let memo: Env | undefined;
 /** The configuration of this process, read once. Throws ConfigurationError with every problem. */
 export function env(): Env {
   if (memo) return memo;
-  const result = parseEnv(process.env);
-  if (!result.ok) throw new ConfigurationError(result.problems);
+  const files = readSecretFiles(process.env, readText);
+  const result = parseEnv(files.source);
+  const problems = [...files.problems, ...(result.ok ? [] : result.problems)];
+  if (!result.ok || problems.length > 0) throw new ConfigurationError(problems);
   memo = result.env;
   return memo;
+}
+
+function readText(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+/** Secrets that what was signed or encrypted may rest on, the one in force first: it alone signs and encrypts. @throws Error when the start did not provide one */
+export function secretsInForce(): readonly [string, ...string[]] {
+  const { authSecret, authSecretPrevious } = env();
+  if (!authSecret) throw new Error('NEXTAUTH_SECRET is not set: start the application with npm start.');
+  return authSecretPrevious ? [authSecret, authSecretPrevious] : [authSecret];
 }
 
 /** Adds the keys of a `.env` file in the working folder; what is set already stays. Next does this by itself, commands call it. */
@@ -31,6 +49,8 @@ export function loadEnvFile(): void {
 export function setDatabaseUrl(url: string | undefined): void {
   if (url === undefined) delete process.env.DATABASE_URL;
   else process.env.DATABASE_URL = url;
+  // Empty, not absent: what reads `.env` after us puts no second address beside this one.
+  if (process.env.DATABASE_URL_FILE) process.env.DATABASE_URL_FILE = '';
   memo = undefined;
 }
 

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { messageOf } from './log';
+import { describe, expect, it, vi } from 'vitest';
+import { type LogFields, logLine, messageOf } from './log';
 import { sqlState } from './sql-state';
 
 const databaseError = (code: string, message: string, more: object = {}) =>
@@ -20,11 +20,46 @@ describe('messageOf', () => {
     );
   });
 
+  it('leaves out the text that could not be read as JSON', () => {
+    const error = (() => {
+      try {
+        return JSON.parse('Jane Doe') as Error;
+      } catch (caught) {
+        return caught;
+      }
+    })();
+    expect(messageOf(new Error('the answer was no JSON', { cause: error }))).toBe(
+      'the answer was no JSON: SyntaxError',
+    );
+  });
+
   it('leaves out values that the database quotes', () => {
     const invalid = databaseError('22P02', 'invalid input syntax for type uuid: "Jane Doe"');
     const doubled = databaseError('23505', 'duplicate key value', { constraint: 'users_email' });
     expect(messageOf(failedQuery(invalid))).toBe('database error 22P02');
     expect(messageOf(failedQuery(doubled))).toBe('database error 23505 (users_email)');
+  });
+});
+
+describe('logLine', () => {
+  const lineOf = (fields: object): Record<string, unknown> => {
+    const written: string[] = [];
+    const stream = vi.spyOn(process.stderr, 'write').mockImplementation((text) => written.push(String(text)) > 0);
+    logLine('error', 'job.failed', fields as LogFields);
+    stream.mockRestore();
+    expect(written).toHaveLength(1);
+    return JSON.parse(written[0] ?? '') as Record<string, unknown>;
+  };
+
+  it('writes what is named, and of anything else only that it was left out', () => {
+    const line = lineOf({ job: 'intake', failures: 2, recipientName: 'Jane Doe', ...{ email: 'jane@example.org' } });
+    expect(line).toMatchObject({ level: 'error', event: 'job.failed', job: 'intake', failures: 2, left: 2 });
+    expect(JSON.stringify(line)).not.toMatch(/jane/i);
+  });
+
+  it('cuts what is long, and keeps to one line', () => {
+    const line = lineOf({ message: `first\nsecond ${'x'.repeat(2_000)}` });
+    expect(String(line.message)).toHaveLength(500);
   });
 });
 

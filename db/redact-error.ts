@@ -3,16 +3,19 @@ import { sqlState } from './sql-state';
 
 /**
  * The same error without what people or partners wrote: a failed query repeats its parameters, and a broken constraint quotes the
- * row. Errors that did not come from the database are given back as they are.
+ * row, as does what could not be read as JSON. Other errors are given back as they are.
  */
 export function withoutValues(error: unknown): unknown {
-  if (!(error instanceof Error) || !isOfDatabase(error)) return error;
+  if (!(error instanceof Error) || !quotesText(error)) return error;
   const told = new Error(messageOf(error));
   told.name = error.name;
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   told.stack = [`${told.name}: ${told.message}`, ...frames].join('\n');
   return 'digest' in error ? Object.assign(told, { digest: error.digest }) : told;
 }
+
+/** What the language could not read it quotes as well. */
+const quotesText = (error: Error): boolean => error instanceof SyntaxError || isOfDatabase(error);
 
 function isOfDatabase(error: Error): boolean {
   if (sqlState(error) !== undefined || error.message.startsWith('Failed query:')) return true;

@@ -7,17 +7,18 @@ import { routes } from '@/app/_server/routes';
 import { waitingByOffice } from '@/app/_server/waiting';
 import { IDLE } from '@/components/forms/action-state';
 import { SessionWatch } from '@/components/identity/session-watch';
+import { StepUpProvider } from '@/components/identity/step-up';
 import { AppShell } from '@/components/shell/app-shell';
 import { NAVIGATION_COOKIE } from '@/components/shell/navigation-groups';
 import { countOpenQuestions } from '@/db/queries/consignment/count-open-questions';
 import { ownKeysOf } from '@/lib/identity/own-keys';
 import { can } from '@/lib/identity/permissions';
 import { isPersonRole } from '@/lib/identity/roles';
-import { keepSessionAction, signOutAction, switchOfficeAction } from './actions';
+import { confirmSelfAction, keepSessionAction, lockAction, signOutAction, switchOfficeAction } from './actions';
 
 /** The frame of everybody who is signed in. It shows the person's places; each page and query checks authority by itself. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
-  const { actor, offices, preferences } = await requireSignedIn();
+  const { actor, offices, preferences, hasPassword, hasTotp } = await requireSignedIn();
   const role = actor.role;
   const places = isPersonRole(role) ? navigationOf(role) : [];
   const works = offices.length > 1 && can(actor, 'clearance.queue');
@@ -37,9 +38,13 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       navigation={places.map((entry) => (entry.labelKey === 'tracking' && waiting ? { ...entry, waiting } : entry))}
       navigationCookie={(await cookies()).get(NAVIGATION_COOKIE)?.value ?? ''}
       signOutAction={signOutAction.bind(null, IDLE)}
+      lockAction={lockAction.bind(null, IDLE)}
+      signInHref={routes.signIn()}
       switchOfficeAction={switchOfficeAction.bind(null, IDLE)}
     >
-      {children}
+      <StepUpProvider hasPassword={hasPassword} hasTotp={hasTotp} confirmAction={confirmSelfAction}>
+        {children}
+      </StepUpProvider>
       <SessionWatch
         timeLeftHref={routes.sessionTimeLeft()}
         signInHref={routes.signIn()}

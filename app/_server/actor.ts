@@ -10,21 +10,24 @@ import { can, type Permission } from '@/lib/identity/permissions';
 import { safeCallback } from '@/lib/identity/safe-callback';
 import { isTouchDue } from '@/lib/identity/session-life';
 import { UnauthenticatedError } from '@/lib/kernel/errors';
+import { env, secretsInForce } from '@/db/env';
 import { routes } from './routes';
-import { authSecret, sessionCookieName } from './session-cookie';
+import { sessionCookieName } from './session-cookie';
 
 const SESSION_ID = /^[A-Za-z0-9_-]{43}$/;
 
 /** The session id inside a token; null when the token is not ours or too old. */
 async function sessionIdOf(token: string | undefined): Promise<string | null> {
   if (!token) return null;
-  try {
-    const content = await decode({ token, secret: authSecret() });
-    return typeof content?.sid === 'string' && SESSION_ID.test(content.sid) ? content.sid : null;
-  } catch {
-    // A token that cannot be decrypted says nothing: nobody is signed in.
-    return null;
+  for (const secret of secretsInForce()) {
+    try {
+      const content = await decode({ token, secret });
+      return typeof content?.sid === 'string' && SESSION_ID.test(content.sid) ? content.sid : null;
+    } catch {
+      // A token that none of the secrets decrypts says nothing: nobody is signed in.
+    }
   }
+  return null;
 }
 
 /** The session of the request, looked up once; the look itself does not count as use. */
@@ -41,6 +44,14 @@ export const findSignedIn = cache(async (): Promise<SignedIn | null> => {
   return signedIn;
 });
 
+/**
+ * Whether the person must set up a second factor before anything else. It is demanded where we check the password ourselves; an identity
+ * provider sees to its own.
+ */
+export function mustEnrol({ actor, hasPassword, hasTotp }: SignedIn): boolean {
+  return hasPassword && !hasTotp && (env().totpRoles as readonly string[]).includes(actor.role);
+}
+
 /** The actor of this request, or null. */
 export async function findActor(): Promise<Actor | null> {
   return (await findSignedIn())?.actor ?? null;
@@ -55,10 +66,12 @@ export async function getActor(): Promise<Actor> {
 
 /**
  * For pages and layouts: sends people who are not signed in to the sign-in and back afterwards; without the permission the page does
- * not exist for them. Queries check again.
+ * not exist for them; who must set up a second factor first is shown their account. Queries check again.
  */
 export async function requireActor(permission?: Permission): Promise<Actor> {
-  const { actor } = await requireSignedIn();
+  const signedIn = await requireSignedIn();
+  const { actor } = signedIn;
+  if (permission && permission !== 'identity.self' && mustEnrol(signedIn)) redirect(routes.account());
   if (permission && !can(actor, permission)) notFound();
   return actor;
 }

@@ -2,12 +2,14 @@ import 'server-only';
 import { randomBytes } from 'node:crypto';
 import { cookies } from 'next/headers';
 import type { AuthOptions, Profile } from 'next-auth';
+import { decode, type JWTDecodeParams } from 'next-auth/jwt';
 import CredentialsProvider from 'next-auth/providers/credentials';
+import { checkCode } from '@/db/commands/identity/check-code';
 import { checkPassword } from '@/db/commands/identity/check-password';
 import { matchProviderPerson } from '@/db/commands/identity/match-provider-person';
 import { openSession } from '@/db/commands/identity/open-session';
 import { signOut } from '@/db/commands/identity/sign-out';
-import { env } from '@/db/env';
+import { env, secretsInForce } from '@/db/env';
 import { logLine, messageOf } from '@/db/log';
 import { findSession } from '@/db/queries/identity/find-session';
 import { deviceCookieName, deviceToken, KNOWN_DEVICE_SECONDS, knownDeviceKey } from '@/lib/identity/known-device';
@@ -15,6 +17,7 @@ import { safeCallback } from '@/lib/identity/safe-callback';
 import { SESSION_LIFE_MS } from '@/lib/identity/session-life';
 import { accountKeyOf, addressKeyOf, clientAddress } from '@/lib/identity/throttle';
 import { OIDC_PROVIDER_ID, oidcProvider } from './oidc';
+import { browserOfRequest } from './counter-cookie';
 import { authSecret, cookieOptions, publicUrl, sessionCookieName } from './session-cookie';
 
 const LIFE_SECONDS = SESSION_LIFE_MS / 1000;
@@ -22,20 +25,28 @@ const LIFE_SECONDS = SESSION_LIFE_MS / 1000;
 /** What the sign-in page is told; never why exactly, and never whether the account exists. */
 class SignInRefused extends Error {}
 
-/** Checks what was typed; failures leave as one of three words, since next-auth puts the text of any error into the address. */
+const SECOND_REFUSED = { needed: 'code_needed', wrong: 'code_wrong', throttled: 'throttled' } as const;
+
+/** Checks what was typed; failures leave as one of a few words, since next-auth puts the text of any error into the address. */
 async function authorizePassword(
-  credentials: { email?: string; password?: string } | undefined,
+  credentials: { email?: string; password?: string; code?: string } | undefined,
   forwardedFor: string | null,
 ): Promise<{ id: string } | null> {
-  const { email = '', password = '' } = credentials ?? {};
+  const { email = '', password = '', code = '' } = credentials ?? {};
   if (!email || !password || email.length > 200) return null;
   const accountKey = accountKeyOf(email);
   const jar = await cookies();
   const cookieName = deviceCookieName(accountKey);
-  const deviceKey = knownDeviceKey(jar.get(cookieName)?.value ?? null, accountKey, authSecret());
+  const kept = jar.get(cookieName)?.value ?? null;
+  const deviceKey = secretsInForce().reduce<string | null>(
+    (found, secret) => found ?? knownDeviceKey(kept, accountKey, secret),
+    null,
+  );
   const addressKey = addressKeyOf(clientAddress(forwardedFor, env().trustedProxyCount));
   const answer = await checkPassword({ email, password, addressKey, deviceKey });
   if ('refused' in answer) throw new SignInRefused(answer.refused);
+  const second = await checkCode({ userId: answer.userId, code, addressKey, deviceKey });
+  if ('refused' in second) throw new SignInRefused(SECOND_REFUSED[second.refused]);
   jar.set(cookieName, deviceToken(accountKey, randomBytes(16), authSecret()), {
     ...cookieOptions(),
     maxAge: KNOWN_DEVICE_SECONDS,
@@ -46,7 +57,7 @@ async function authorizePassword(
 function passwordProvider() {
   return CredentialsProvider({
     id: 'password',
-    credentials: { email: { type: 'email' }, password: { type: 'password' } },
+    credentials: { email: { type: 'email' }, password: { type: 'password' }, code: { type: 'text' } },
     authorize: async (credentials, request) => {
       try {
         const forwardedFor: unknown = request.headers?.['x-forwarded-for'];
@@ -80,6 +91,15 @@ function faultOfProvider(code: string, about: unknown): string | undefined {
   return error instanceof Error ? messageOf(error).slice(0, 300) : undefined;
 }
 
+/** Reads what an earlier secret signed as well, while it is being changed; next-auth signs by the present one. */
+async function decodeByAny(given: JWTDecodeParams) {
+  for (const secret of secretsInForce()) {
+    const content = await decode({ ...given, secret }).catch(() => null);
+    if (content) return content;
+  }
+  return null;
+}
+
 /**
  * The configuration of next-auth, made per request because the environment is not there while building. The token carries the id of a
  * row in identity.sessions and nothing else; everything about the person is read from our own tables at each request.
@@ -90,7 +110,7 @@ export function authOptions(): AuthOptions {
     secret: authSecret(),
     providers: [passwordProvider(), ...(oidc ? [oidcProvider(oidc)] : [])],
     session: { strategy: 'jwt', maxAge: LIFE_SECONDS },
-    jwt: { maxAge: LIFE_SECONDS },
+    jwt: { maxAge: LIFE_SECONDS, decode: decodeByAny },
     pages: { signIn: '/sign-in', error: '/sign-in' },
     useSecureCookies: cookieOptions().secure,
     cookies: { sessionToken: { name: sessionCookieName(), options: cookieOptions() } },
@@ -105,7 +125,8 @@ export function authOptions(): AuthOptions {
       jwt: async ({ token, user, account }) => {
         // `user` is there at the sign-in only: a new session id each time, whatever the browser held before.
         if (!user) return { sid: token.sid };
-        return { sid: await openSession(user.id, account?.provider === OIDC_PROVIDER_ID ? 'oidc' : 'password') };
+        const via = account?.provider === OIDC_PROVIDER_ID ? 'oidc' : 'password';
+        return { sid: await openSession(user.id, via, new Date(), await browserOfRequest()) };
       },
       session: ({ session }) => ({ expires: session.expires }),
       redirect: ({ url }) => {

@@ -10,6 +10,7 @@ import { logLine } from '@/db/log';
 import type { AuditSubject } from '@/lib/audit/subjects';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise, type Permission } from '@/lib/identity/permissions';
+import { CONFIRMATION_NEEDED } from '@/lib/identity/step-up';
 import {
   ForbiddenError,
   InvalidInputError,
@@ -18,7 +19,7 @@ import {
   UnauthenticatedError,
 } from '@/lib/kernel/errors';
 import type { Reason } from '@/lib/kernel/problem';
-import { getActor } from './actor';
+import { findSignedIn, mustEnrol } from './actor';
 import { type Entered, enteredOf, errorsByField, issuesByField, tellable } from './form-input';
 import { isOwnRequest } from './own-request';
 import { countRequest } from './request-metrics';
@@ -57,7 +58,10 @@ export function defineAction<Schema extends z.ZodType, Data = undefined>(
     let subject: { type: AuditSubject; id: string } | undefined;
     try {
       if (!isOwnRequest(await headers())) return refused([{ code: 'cross_site' }]);
-      actor = await getActor();
+      const signedIn = await findSignedIn();
+      if (!signedIn) throw new UnauthenticatedError();
+      actor = signedIn.actor;
+      if (options.attempt !== 'identity.self' && mustEnrol(signedIn)) return refused([{ code: 'totp.demanded' }]);
       const parsed = strict.safeParse(entered?.content);
       if (parsed.success) subject = options.subject?.(parsed.data as z.output<Schema>);
       // The command asks again; here nothing is told of what was sent to who may not send it.
@@ -81,7 +85,9 @@ export function defineAction<Schema extends z.ZodType, Data = undefined>(
         if (!isControlFlow(error)) logLine('error', 'action.failed', { attempt: options.attempt, name: nameOf(error) });
         throw error;
       }
-      await recordRefusedAttempt(actor, { attempt: options.attempt, reasons, subject });
+      // To be asked who one is, is no refusal: the page asks, and the act follows.
+      const isQuestion = reasons.every(({ code }) => code === CONFIRMATION_NEEDED);
+      if (!isQuestion) await recordRefusedAttempt(actor, { attempt: options.attempt, reasons, subject });
       return refused(reasons);
     }
   });

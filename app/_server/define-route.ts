@@ -1,5 +1,6 @@
 import 'server-only';
 import type { NextRequest } from 'next/server';
+import { countApiCall } from '@/db/commands/identity/count-api-call';
 import { recordRefusedAttempt } from '@/db/commands/identity/record-refused-attempt';
 import { logLine } from '@/db/log';
 import { isAway } from '@/db/sql-state';
@@ -12,7 +13,7 @@ import {
   RefusedError,
   UnauthenticatedError,
 } from '@/lib/kernel/errors';
-import { findSignedIn, peekSignedIn } from './actor';
+import { findSignedIn, mustEnrol, peekSignedIn } from './actor';
 import { actorOfBearer } from './api-key';
 import { isOwnRequest } from './own-request';
 import { problemResponse } from './problem-response';
@@ -31,6 +32,14 @@ export type RouteOptions<Params extends Parameters = Record<string, string>> = {
 
 /** A database that restarts is back within some seconds. */
 const AWAY_SECONDS = 5;
+/** The key has made its calls of this minute. */
+class TooManyCalls extends Error {
+  override readonly name = 'TooManyCalls';
+  constructor(readonly retryAfterSeconds: number) {
+    super('too many calls');
+  }
+}
+
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
@@ -73,9 +82,13 @@ async function actorOfRequest(
   if (authorization !== null) {
     const actor = await actorOfBearer(authorization);
     if (!actor) throw new UnauthenticatedError();
+    const over = await countApiCall(actor);
+    if (over) throw new TooManyCalls(over.retryAfterSeconds);
     return actor;
   }
-  const actor = (await (options.background ? peekSignedIn() : findSignedIn()))?.actor ?? null;
+  const signedIn = await (options.background ? peekSignedIn() : findSignedIn());
+  if (signedIn && mustEnrol(signedIn)) throw new ForbiddenError('second-factor');
+  const actor = signedIn?.actor ?? null;
   // A cookie travels by itself, so a change on its strength must come from one of our own pages.
   if (actor && !READS.has(request.method) && !isOwnRequest(request.headers)) throw new ForbiddenError('same-origin');
   return actor;
@@ -113,6 +126,9 @@ async function recordRefusal(actor: Actor, permission: Permission, error: unknow
 async function problemOf(error: unknown, name: string): Promise<Response> {
   if (error instanceof UnauthenticatedError) {
     return problemResponse(401, 'unauthenticated', { headers: { 'www-authenticate': 'Bearer realm="luxor"' } });
+  }
+  if (error instanceof TooManyCalls) {
+    return problemResponse(429, 'rate_limited', { headers: { 'retry-after': String(error.retryAfterSeconds) } });
   }
   if (error instanceof ForbiddenError) return problemResponse(403, 'forbidden');
   if (error instanceof NotFoundError) return problemResponse(404, 'not_found');

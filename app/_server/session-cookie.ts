@@ -1,5 +1,5 @@
 import 'server-only';
-import { env } from '@/db/env';
+import { env, secretsInForce } from '@/db/env';
 
 /** The address people type, which decides whether cookies travel over https only. */
 export function publicUrl(): string {
@@ -23,7 +23,5 @@ export function cookieOptions() {
 
 /** Key of session tokens. @throws Error when the start did not provide one */
 export function authSecret(): string {
-  const { authSecret: secret } = env();
-  if (!secret) throw new Error('NEXTAUTH_SECRET is not set: start the application with npm start.');
-  return secret;
+  return secretsInForce()[0];
 }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { type ReactElement, useActionState, useId, useState } from 'react';
+import { useStepUp } from '@/components/identity/step-up';
 import { Dialog } from '@/components/ui/dialog';
 import { TextAreaField, TextField } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -40,8 +41,9 @@ export function ReasonDialog<Data>(props: ReasonDialogProps<Data>) {
   const toast = useToast();
   const [reasonId, daysId] = [useId(), useId()];
   const [isOpen, setOpen] = useState(false);
+  const stepUp = useStepUp();
   const act = async (previous: ActionState<Data>, form: FormData): Promise<ActionState<Data>> => {
-    const next = await action(previous, form);
+    const next = await stepUp.run(() => action(previous, form));
     if (next.status === 'ok') {
       onDone?.(next.data);
       setOpen(false);
@@ -90,6 +92,7 @@ export function ReasonDialog<Data>(props: ReasonDialogProps<Data>) {
           <SubmitButton variant={isDanger ? 'danger' : 'primary'}>{submit}</SubmitButton>
         </div>
       </form>
+      {stepUp.dialog}
     </Dialog>
   );
 }

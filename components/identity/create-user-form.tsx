@@ -9,6 +9,7 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { TextField } from '@/components/ui/field';
 import { ShownOnce } from '@/components/ui/shown-once';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { useConfirmedAction } from './step-up';
 import { type Named, UserFormFields } from './user-form-fields';
 
 /** The account that was made, where it is found, and the password it opens with. */
@@ -23,7 +24,8 @@ type CreateUserFormProps = {
 /** Makes an account and shows its password once, in the place of the form. */
 export function CreateUserForm({ partners, agencies, offices, action }: CreateUserFormProps) {
   const t = useTranslations('admin.user');
-  const { state, isPending, form } = useKeptForm(action);
+  const confirmed = useConfirmedAction(action);
+  const { state, isPending, form } = useKeptForm(confirmed.action);
   const errorOf = useFieldError(state);
   const labels = { email: t('email'), name: t('name'), role: t('role') };
   const made = state.status === 'ok' ? state.data : undefined;
@@ -40,22 +42,25 @@ export function CreateUserForm({ partners, agencies, offices, action }: CreateUs
     );
   }
   return (
-    <form {...form} className="flex max-w-2xl flex-col gap-3">
-      <Outcome state={state} labels={labels} />
-      <TextField name="email" type="email" label={t('email')} error={errorOf('email')} autoComplete="off" required />
-      <TextField name="name" label={t('name')} error={errorOf('name')} autoComplete="off" required />
-      <UserFormFields
-        partners={partners}
-        agencies={agencies}
-        offices={offices}
-        chosen={{ role: 'officer', partnerId: null, agencyId: null, officeIds: [] }}
-        errorOf={errorOf}
-      />
-      <div>
-        <SubmitButton variant="primary" pending={isPending}>
-          {t('create')}
-        </SubmitButton>
-      </div>
-    </form>
+    <>
+      <form {...form} className="flex max-w-2xl flex-col gap-3">
+        <Outcome state={state} labels={labels} />
+        <TextField name="email" type="email" label={t('email')} error={errorOf('email')} autoComplete="off" required />
+        <TextField name="name" label={t('name')} error={errorOf('name')} autoComplete="off" required />
+        <UserFormFields
+          partners={partners}
+          agencies={agencies}
+          offices={offices}
+          chosen={{ role: 'officer', partnerId: null, agencyId: null, officeIds: [] }}
+          errorOf={errorOf}
+        />
+        <div>
+          <SubmitButton variant="primary" pending={isPending}>
+            {t('create')}
+          </SubmitButton>
+        </div>
+      </form>
+      {confirmed.dialog}
+    </>
   );
 }

@@ -6,6 +6,7 @@ import { type ActionState, IDLE } from '@/components/forms/action-state';
 import { Outcome } from '@/components/forms/outcome';
 import { Button } from '@/components/ui/button';
 import { ShownOnce } from '@/components/ui/shown-once';
+import { useStepUp } from './step-up';
 
 type MadeKey = { key: string };
 type MakeKeyProps<Input> = {
@@ -23,8 +24,9 @@ type MakeKeyProps<Input> = {
 export function MakeKey<Input>({ input, action, label, note, isSecondary }: MakeKeyProps<Input>) {
   const t = useTranslations('admin.partner');
   const [state, setState] = useState<ActionState<MadeKey>>(IDLE);
+  const { run, dialog } = useStepUp();
   const [pending, start] = useTransition();
-  const make = () => start(async () => setState(await action(IDLE, input)));
+  const make = () => start(async () => setState(await run(() => action(IDLE, input))));
   const key = state.status === 'ok' ? state.data?.key : undefined;
   return (
     <div className="flex flex-col items-start gap-3">
@@ -37,6 +39,7 @@ export function MakeKey<Input>({ input, action, label, note, isSecondary }: Make
       <Button variant={isSecondary ? 'secondary' : 'primary'} onClick={make} pending={pending}>
         {label ?? t('makeKey')}
       </Button>
+      {dialog}
     </div>
   );
 }

@@ -8,6 +8,8 @@ import { TextAreaField } from '@/components/ui/field';
 import { ShownOnce } from '@/components/ui/shown-once';
 import { SubmitButton } from '@/components/ui/submit-button';
 
+import { useConfirmedAction } from './step-up';
+
 type Made = { password: string };
 type ResetPasswordProps = {
   userId: string;
@@ -19,33 +21,37 @@ export function ResetPassword({ userId, action }: ResetPasswordProps) {
   const t = useTranslations('admin.user.reset');
   const tForms = useTranslations('forms');
   const reasonId = useId();
-  const [state, dispatch] = useActionState(action, IDLE);
+  const confirmed = useConfirmedAction(action);
+  const [state, dispatch] = useActionState(confirmed.action, IDLE);
   const errorOf = useFieldError(state);
   const password = state.status === 'ok' ? state.data?.password : undefined;
   return (
-    <form action={dispatch} className="flex max-w-2xl flex-col gap-3">
-      <p className="text-muted text-sm">{t('text')}</p>
-      <Outcome state={state} labels={{ reason: tForms('reason') }} ids={{ reason: reasonId }} />
-      {password ? (
-        <ShownOnce title={t('newTitle')} secret={password} copyLabel={t('copy')}>
-          {t('newText')}
-        </ShownOnce>
-      ) : null}
-      <input type="hidden" name="userId" value={userId} />
-      <TextAreaField
-        name="reason"
-        id={reasonId}
-        label={tForms('reason')}
-        hint={tForms('reasonHint')}
-        error={errorOf('reason')}
-        defaultValue={state.status === 'invalid' ? state.values.reason : ''}
-        required
-        maxLength={500}
-        rows={2}
-      />
-      <div>
-        <SubmitButton>{t('submit')}</SubmitButton>
-      </div>
-    </form>
+    <>
+      <form action={dispatch} className="flex max-w-2xl flex-col gap-3">
+        <p className="text-muted text-sm">{t('text')}</p>
+        <Outcome state={state} labels={{ reason: tForms('reason') }} ids={{ reason: reasonId }} />
+        {password ? (
+          <ShownOnce title={t('newTitle')} secret={password} copyLabel={t('copy')}>
+            {t('newText')}
+          </ShownOnce>
+        ) : null}
+        <input type="hidden" name="userId" value={userId} />
+        <TextAreaField
+          name="reason"
+          id={reasonId}
+          label={tForms('reason')}
+          hint={tForms('reasonHint')}
+          error={errorOf('reason')}
+          defaultValue={state.status === 'invalid' ? state.values.reason : ''}
+          required
+          maxLength={500}
+          rows={2}
+        />
+        <div>
+          <SubmitButton>{t('submit')}</SubmitButton>
+        </div>
+      </form>
+      {confirmed.dialog}
+    </>
   );
 }

@@ -6,6 +6,7 @@ import { useId, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { TextField } from '@/components/ui/field';
+import { CounterPeople, type CounterPersonShown } from './counter-people';
 import { type DemoAccountShown, DemoAccounts } from './demo-accounts';
 
 type SignInFormProps = {
@@ -14,20 +15,22 @@ type SignInFormProps = {
   initialError: string | null;
   providerId: string | null;
   demoAccounts: readonly DemoAccountShown[];
+  /** Who works at this counter today. */
+  people: readonly CounterPersonShown[];
 };
 
-type Refusal = 'wrong' | 'throttled' | 'denied' | 'provider' | 'failed';
+type Refusal = 'wrong' | 'throttled' | 'denied' | 'provider' | 'failed' | 'code_wrong';
 
 function refusalOf(code: string | null | undefined): Refusal | null {
   if (!code) return null;
-  if (code === 'throttled') return 'throttled';
+  if (code === 'throttled' || code === 'code_wrong') return code;
   if (code === 'wrong' || code === 'CredentialsSignin') return 'wrong';
   if (code === 'AccessDenied') return 'denied';
   return code.startsWith('OAuth') || code === 'Callback' ? 'provider' : 'failed';
 }
 
 /** E-mail address and password, or the identity provider of the administration. Browsers and password managers may fill it in. */
-export function SignInForm({ callback, initialError, providerId, demoAccounts }: SignInFormProps) {
+export function SignInForm({ callback, initialError, providerId, demoAccounts, people }: SignInFormProps) {
   const t = useTranslations('identity.signIn');
   const form = useRef<HTMLFormElement>(null);
   const [refusal, setRefusal] = useState<readonly Refusal[]>(() =>
@@ -36,6 +39,8 @@ export function SignInForm({ callback, initialError, providerId, demoAccounts }:
   const [pending, setPending] = useState(false);
   const [isLeaving, setLeaving] = useState(false);
   const [isShown, setShown] = useState(false);
+  /** Address and password are right, and the person has a second factor. */
+  const [needsCode, setNeedsCode] = useState(false);
   const showId = useId();
 
   const submit = async (data: FormData) => {
@@ -45,10 +50,15 @@ export function SignInForm({ callback, initialError, providerId, demoAccounts }:
       callbackUrl: callback,
       email: String(data.get('email') ?? ''),
       password: String(data.get('password') ?? ''),
+      code: String(data.get('code') ?? ''),
     }).catch(() => null);
     // A full load, so that nothing of a former person stays in the memory of the page.
     if (answer?.ok && !answer.error) return window.location.assign(callback);
     setPending(false);
+    if (answer?.error === 'code_needed') {
+      setNeedsCode(true);
+      return setRefusal([]);
+    }
     setRefusal([refusalOf(answer?.error) ?? 'failed']);
   };
 
@@ -68,8 +78,20 @@ export function SignInForm({ callback, initialError, providerId, demoAccounts }:
     form.current?.querySelector<HTMLButtonElement>('button[type=submit]')?.focus();
   };
 
+  const choose = ({ email }: CounterPersonShown) => {
+    const field = form.current?.elements.namedItem('email');
+    const next = form.current?.elements.namedItem('password');
+    if (field instanceof HTMLInputElement) field.value = email;
+    setNeedsCode(false);
+    if (next instanceof HTMLInputElement) {
+      next.value = '';
+      next.focus();
+    }
+  };
+
   return (
     <>
+      {people.length > 0 ? <CounterPeople people={people} onChoose={choose} /> : null}
       {refusal.length > 0 ? (
         <ErrorSummary title={t('refusedTitle')} errors={refusal.map((code) => ({ message: t(code) }))} />
       ) : null}
@@ -95,6 +117,17 @@ export function SignInForm({ callback, initialError, providerId, demoAccounts }:
           <input id={showId} type="checkbox" checked={isShown} onChange={(event) => setShown(event.target.checked)} />
           {t('showPassword')}
         </label>
+        {needsCode ? (
+          <TextField
+            name="code"
+            label={t('code')}
+            hint={t('codeHint')}
+            autoComplete="one-time-code"
+            autoFocus
+            required
+            spellCheck={false}
+          />
+        ) : null}
         <Button type="submit" variant="primary" pending={pending}>
           {t('submit')}
         </Button>

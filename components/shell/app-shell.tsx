@@ -22,6 +22,8 @@ export type AppShellProps = {
   /** The cookie in which the person's browser keeps which groups of places are open. */
   navigationCookie: string;
   signOutAction: ShellAction;
+  lockAction: ShellAction;
+  signInHref: string;
   switchOfficeAction: ShellAction;
   /** Where the person put single-key shortcuts. */
   ownKeys: OwnKeys;
@@ -30,8 +32,19 @@ export type AppShellProps = {
 
 /** The frame around every page of a signed-in person: places on the left, a bar on top where the screen is narrow. */
 export function AppShell(props: AppShellProps) {
-  const { user, offices, currentOfficeId, navigation, navigationCookie, ownKeys, children } = props;
-  const { signOutAction, switchOfficeAction } = props;
+  const {
+    user,
+    offices,
+    currentOfficeId,
+    navigation,
+    navigationCookie,
+    signOutAction,
+    lockAction,
+    signInHref,
+    switchOfficeAction,
+    ownKeys,
+    children,
+  } = props;
   const t = useTranslations('shell');
   const office = <OfficeSwitcher offices={offices} currentOfficeId={currentOfficeId} action={switchOfficeAction} />;
   const home = (
@@ -70,10 +83,10 @@ export function AppShell(props: AppShellProps) {
             </div>
             <div className="hidden border-line border-t pt-2 lg:block">
               <PageHelpLink />
-              <UserMenu user={user} signOutAction={signOutAction} />
+              <UserMenu {...{ user, signOutAction, lockAction, signInHref }} />
             </div>
             <div className="lg:hidden">
-              <UserMenu user={user} signOutAction={signOutAction} compact />
+              <UserMenu {...{ user, signOutAction, lockAction, signInHref }} compact />
             </div>
           </header>
           <main id="main" tabIndex={-1} className="flex min-w-0 flex-col gap-4 p-gutter outline-none!">

@@ -1,6 +1,6 @@
 'use client';
 
-import { CircleUserRound, Keyboard, LogOut } from 'lucide-react';
+import { CircleUserRound, Keyboard, LogOut, Users } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { buttonClass } from '@/components/ui/button-class';
@@ -9,16 +9,29 @@ import { ThemeSwitch } from '@/components/ui/theme-switch';
 import type { ShellAction, ShellUser } from './shell-types';
 import { useShortcutSheet } from './shortcuts';
 
-type UserMenuProps = { user: ShellUser; signOutAction: ShellAction; compact?: boolean };
+type UserMenuProps = {
+  user: ShellUser;
+  signOutAction: ShellAction;
+  lockAction: ShellAction;
+  /** Where whoever is next signs in. */
+  signInHref: string;
+  compact?: boolean;
+};
 
 /** Who is signed in, the theme, the shortcuts, and the way out. */
-export function UserMenu({ user, signOutAction, compact = false }: UserMenuProps) {
+export function UserMenu({ user, signOutAction, lockAction, signInHref, compact = false }: UserMenuProps) {
   const t = useTranslations('shell.account');
   const openSheet = useShortcutSheet();
   const [pending, startTransition] = useTransition();
   const signOut = () =>
     startTransition(async () => {
       await signOutAction(new FormData());
+    });
+  const lock = () =>
+    startTransition(async () => {
+      await lockAction(new FormData());
+      // A full load in the place of this page: nothing of this person stays in the memory of the browser, nor behind its back button.
+      window.location.replace(signInHref);
     });
   const icon = <CircleUserRound className="size-5 shrink-0 text-muted" aria-hidden="true" />;
   return (
@@ -58,6 +71,9 @@ export function UserMenu({ user, signOutAction, compact = false }: UserMenuProps
       <MenuSeparator />
       <MenuItem onSelect={openSheet} kbd="?" icon={<Keyboard className="size-4 text-muted" aria-hidden="true" />}>
         {t('shortcuts')}
+      </MenuItem>
+      <MenuItem onSelect={lock} icon={<Users className="size-4 text-muted" aria-hidden="true" />}>
+        {t('switchUser')}
       </MenuItem>
       <MenuItem onSelect={signOut} icon={<LogOut className="size-4 text-muted" aria-hidden="true" />}>
         {t('signOut')}

@@ -112,6 +112,8 @@ async function serve(isDevelopment: boolean): Promise<void> {
           DATABASE_URL: databaseUrl,
           NEXTAUTH_URL: url,
           NEXTAUTH_SECRET: secret,
+          // Read above; beside the secret itself it would be one too many.
+          NEXTAUTH_SECRET_FILE: '',
           NEXT_TELEMETRY_DISABLED: '1',
         },
       },

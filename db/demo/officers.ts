@@ -22,6 +22,8 @@ export function demoOfficers(officeId: string): readonly [Actor, Actor] {
   return [officer(officeId, place * 2), officer(officeId, place * 2 + 1)];
 }
 
+const ALWAYS = new Date('9999-12-31T00:00:00Z');
+
 function officer(officeId: string, index: number): Actor {
   return {
     kind: 'user',
@@ -33,6 +35,8 @@ function officer(officeId: string, index: number): Actor {
     partnerId: null,
     agencyId: null,
     sessionId: null,
+    // Invented people sit at no screen that could be left alone.
+    confirmedAt: ALWAYS,
   };
 }
 
@@ -54,5 +58,7 @@ export function demoAgent(agencyId: AgencyId): Actor & { readonly agencyId: Agen
     partnerId: null,
     agencyId,
     sessionId: null,
+    // Invented people sit at no screen that could be left alone.
+    confirmedAt: ALWAYS,
   };
 }

@@ -106,8 +106,57 @@ export const sessions = identitySchema.table(
     lastSeenAt: instant('last_seen_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
     revokedAt: instant('revoked_at'),
+    /** When the person last proved who they are; acts of consequence ask for it anew. */
+    confirmedAt: instant('confirmed_at'),
+    /** Browser and system as two known words, e.g. `firefox windows`; never what the browser sent. */
+    device: text('device'),
+    /** Hash of what the browser of a shared counter keeps; taken away from who signs out for good. */
+    counterKey: text('counter_key'),
   },
-  (t) => [index('sessions_user').on(t.userId)],
+  (t) => [
+    index('sessions_user').on(t.userId),
+    // Who works at this counter?
+    index('sessions_counter').on(t.counterKey).where(sql`counter_key is not null`),
+  ],
+);
+
+/**
+ * The second factor of a person (RFC 6238), `begun_at` while only begun and `enrolled_at` once a code proved that it works. The secret is
+ * encrypted with a key that is not in the database.
+ */
+export const totps = identitySchema.table('totps', {
+  userId: uuid('user_id')
+    .primaryKey()
+    .references(() => users.id, { onDelete: 'restrict' }),
+  sealedSecret: text('sealed_secret').notNull(),
+  begunAt: instant('begun_at').notNull(),
+  enrolledAt: instant('enrolled_at'),
+  /** The time step of the last code taken: no code of it, or of one before, is taken again. */
+  lastStep: integer('last_step').notNull().default(0),
+});
+
+/** Codes that stand in for a lost second factor, each once; only hashes are kept. */
+export const recoveryCodes = identitySchema.table(
+  'recovery_codes',
+  {
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'restrict' }),
+    codeHash: text('code_hash').notNull(),
+    usedAt: instant('used_at'),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.codeHash] })],
+);
+
+/** Calls of the API by key and minute, counted to be limited; past minutes are forgotten. */
+export const apiCalls = identitySchema.table(
+  'api_calls',
+  {
+    keyId: uuid('key_id').notNull(),
+    minute: instant('minute').notNull(),
+    calls: integer('calls').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.keyId, t.minute] })],
 );
 
 /** Failed sign-ins per account and per network prefix, for throttling. */

@@ -8,7 +8,7 @@ import { named } from './named-schema';
 import { ACKNOWLEDGEMENTS, RESPONSES, SUBMISSION, SUBMISSION_TAKEN } from './schemas';
 import { STATISTICS_CALLS } from './statistics-calls';
 
-const KNOWN = ['unauthenticated', 'forbidden', 'failed', 'unavailable'] as const;
+const KNOWN = ['unauthenticated', 'forbidden', 'rate_limited', 'failed', 'unavailable'] as const;
 const FOUND = ['not_found', ...KNOWN] as const;
 
 const submissionId = z.object({ id: z.string().meta({ format: 'uuid' }) });

@@ -166,7 +166,9 @@ function problemAnswer(call: ApiCall, codes: readonly ApiProblemCode[]): Answer 
   const refs = [...new Set(schemas)].map((name) => ({ $ref: `#/components/schemas/${name}` }));
   return {
     description: [...lines, ...refusals.map((code) => `\`${code}\`: ${words(`refusal.${code}`)}`)].join('\n\n'),
-    ...(codes.includes('sandbox_busy') ? { headers: { 'retry-after': headerOf('retry-after') } } : {}),
+    ...(codes.some((code) => code === 'sandbox_busy' || code === 'rate_limited')
+      ? { headers: { 'retry-after': headerOf('retry-after') } }
+      : {}),
     content: { [PROBLEM_TYPE]: { schema: refs.length === 1 && refs[0] ? refs[0] : { anyOf: refs } } },
   };
 }

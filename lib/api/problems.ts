@@ -16,6 +16,7 @@ export const API_PROBLEMS = {
   charset_unsupported: 415,
   invalid_input: 422,
   submission_refused: 422,
+  rate_limited: 429,
   failed: 500,
   unavailable: 503,
   sandbox_busy: 503,

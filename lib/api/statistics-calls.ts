@@ -78,7 +78,7 @@ export const LIST_STATISTICS = {
   permission: null,
   sandbox: null,
   answers: { 200: { json: STATISTICS_LIST } },
-  problems: ['unauthenticated', 'failed', 'unavailable'],
+  problems: ['unauthenticated', 'rate_limited', 'failed', 'unavailable'],
 } as const satisfies ApiCall;
 
 export const READ_STATISTICS = {
@@ -103,7 +103,7 @@ export const READ_STATISTICS = {
       headers: ['content-disposition'],
     },
   },
-  problems: ['query_invalid', 'unauthenticated', 'not_found', 'failed', 'unavailable'],
+  problems: ['query_invalid', 'unauthenticated', 'not_found', 'rate_limited', 'failed', 'unavailable'],
 } as const satisfies ApiCall;
 
 export const READ_STRUCTURE = {
@@ -114,7 +114,7 @@ export const READ_STRUCTURE = {
   sandbox: null,
   pathParameters: dataset,
   answers: { 200: { json: z.looseObject({ meta: z.looseObject({}), data: z.looseObject({}) }) } },
-  problems: ['unauthenticated', 'not_found', 'failed', 'unavailable'],
+  problems: ['unauthenticated', 'not_found', 'rate_limited', 'failed', 'unavailable'],
 } as const satisfies ApiCall;
 
 /** The calls of published statistics. */

@@ -21,6 +21,13 @@ export type OutcomeKind = (typeof OUTCOME_KINDS)[number];
 /** Decisions by which goods leave the hands of customs: no open hold may stand against them. */
 const LEAVING: readonly DecisionKind[] = ['release', 'release_with_correction', 'return', 're_export'];
 
+/** Decisions that take goods from their owner for good: whoever takes or confirms one proves anew who they are. */
+const OF_CONSEQUENCE: readonly DecisionKind[] = ['seize', 'destroy', 'abandon'];
+
+export function isOfConsequence(kind: DecisionKind): boolean {
+  return OF_CONSEQUENCE.includes(kind);
+}
+
 export type OutcomeFacts = {
   readonly status: Status;
   /** Result of the last recorded examination. */

@@ -16,6 +16,8 @@ export type Actor = {
   readonly partnerId: string | null;
   readonly agencyId: string | null;
   readonly sessionId: string | null;
+  /** When a person last proved who they are in this session; acts of consequence ask how long ago. */
+  readonly confirmedAt?: Date;
   /** What a bearer key is limited to; absent where the role alone decides. */
   readonly scopes?: readonly KeyScope[];
 };

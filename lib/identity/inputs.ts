@@ -51,6 +51,18 @@ export const CHANGE_PASSWORD_INPUT = z.strictObject({
   newPassword,
 });
 
+/** A code of the authenticator, or one for recovery. */
+const code = z.string().trim().min(6, 'code').max(40, 'code');
+export const CODE_INPUT = z.strictObject({ code });
+
+/** One of the two: the form sends the other one empty. */
+export const CONFIRM_SELF_INPUT = z
+  .strictObject({
+    password: z.string().max(PASSWORD_CHARS.most, 'too_big').default(''),
+    code: z.union([z.literal(''), code]).default(''),
+  })
+  .refine(({ password, code: typed }) => password !== '' || typed !== '', { error: 'required', path: ['password'] });
+
 export const CREATE_USER_INPUT = z.strictObject({
   email: z.email('email').max(200, 'too_big'),
   name,

@@ -105,6 +105,26 @@ describe('parseEnv', () => {
     expect(problemsOf({ ...SAFE, NEXTAUTH_URL: 'http://localhost:3000' })).toEqual([]);
   });
 
+  it('takes an earlier secret beside the one in force, and never alone or twice the same', () => {
+    const [now, before] = ['n'.repeat(32), 'b'.repeat(32)];
+    expect(parseEnv({ NEXTAUTH_SECRET: now, NEXTAUTH_SECRET_PREVIOUS: before })).toMatchObject({
+      ok: true,
+      env: { authSecret: now, authSecretPrevious: before },
+    });
+    expect(problemsOf({ NEXTAUTH_SECRET_PREVIOUS: before })[0]).toContain('NEXTAUTH_SECRET must be set');
+    expect(problemsOf({ NEXTAUTH_SECRET: now, NEXTAUTH_SECRET_PREVIOUS: now })).toHaveLength(1);
+  });
+
+  it('takes roles that must have a second factor, none unless set, and no other words', () => {
+    expect(parseEnv({ LUXOR_TOTP_ROLES: 'admin, supervisor' })).toMatchObject({
+      ok: true,
+      env: { totpRoles: ['admin', 'supervisor'] },
+    });
+    expect(parseEnv({})).toMatchObject({ ok: true, env: { totpRoles: [], apiCallsPerMinute: 600 } });
+    expect(problemsOf({ LUXOR_TOTP_ROLES: 'boss' })[0]).toContain('LUXOR_TOTP_ROLES');
+    expect(problemsOf({ LUXOR_METRICS_TOKEN_FILE: '/run/secrets/token' })).toEqual([]);
+  });
+
   it('takes the three OIDC settings together or not at all', () => {
     const result = parseEnv({ OIDC_ISSUER: 'https://id.example', OIDC_CLIENT_ID: 'luxor', OIDC_CLIENT_SECRET: 's' });
     expect(result.ok && result.env.oidc).toEqual({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EXAMPLE_IDS, type ExampleId } from '@/lib/codes/example-ids';
+import { ROLES, type Role } from '@/lib/identity/roles';
 
 const wholeNumber = (least: number, most: number) =>
   z
@@ -26,6 +27,7 @@ export const ENV_SCHEMA = z.object({
   PORT: wholeNumber(1, 65_535).default(3000),
   NEXTAUTH_URL: webAddress.optional(),
   NEXTAUTH_SECRET: secret.optional(),
+  NEXTAUTH_SECRET_PREVIOUS: secret.optional(),
   LUXOR_HOST: z.string().default('127.0.0.1'),
   LUXOR_DATA_DIR: z.string().default('.data'),
   LUXOR_DEMO: z.enum(['auto', 'off', 'on'], 'must be auto, off or on').default('auto'),
@@ -38,6 +40,12 @@ export const ENV_SCHEMA = z.object({
   LUXOR_METRICS_TOKEN: secret.regex(/^\S*$/, 'must have no spaces: it travels in a header').optional(),
   LUXOR_DRAIN_SECONDS: wholeNumber(0, 60).default(0),
   LUXOR_WORKER: z.enum(['on', 'off'], 'must be on or off').default('on'),
+  LUXOR_TOTP_ROLES: z
+    .string()
+    .transform((text) => text.split(/[\s,]+/).filter((role) => role !== ''))
+    .pipe(z.array(z.enum(ROLES, `must be roles out of ${ROLES.join(', ')}, with commas between`)))
+    .default([]),
+  LUXOR_API_RATE: wholeNumber(1, 60_000).default(600),
   LUXOR_WEBHOOK_LOOPBACK: z.enum(['off', 'on'], 'must be off or on').default('off'),
   LUXOR_MAIL_SERVER: z
     .string()
@@ -48,6 +56,17 @@ export const ENV_SCHEMA = z.object({
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
 });
+
+/** Secrets that may stand in a file instead, as orchestrators hand them over: `KEY_FILE` names it. */
+export const SECRET_KEYS = [
+  'DATABASE_URL',
+  'NEXTAUTH_SECRET',
+  'NEXTAUTH_SECRET_PREVIOUS',
+  'LUXOR_METRICS_TOKEN',
+  'OIDC_CLIENT_SECRET',
+] as const satisfies readonly (keyof typeof ENV_SCHEMA.shape)[];
+/** They are read before, see `readSecretFiles`. */
+const SECRET_FILE_KEYS = new Set<string>(SECRET_KEYS.map((key) => `${key}_FILE`));
 
 const OIDC_KEYS = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
 
@@ -62,6 +81,8 @@ export type Env = {
   publicUrl: string | undefined;
   /** Signs session tokens, at least 32 bytes; absent = made once and kept in the data folder. */
   authSecret: string | undefined;
+  /** The one before, while it is being changed: what it signed still counts, and it signs nothing any more. */
+  authSecretPrevious: string | undefined;
   dataDir: string;
   demo: 'auto' | 'off' | 'on';
   /** Size of the demo that a first start makes. */
@@ -72,6 +93,10 @@ export type Env = {
   environment: 'development' | 'production';
   /** Reverse proxies in front that append to X-Forwarded-For; 0 = the header is not believed. */
   trustedProxyCount: number;
+  /** Roles that must have a second factor where they sign in by password; none unless set. */
+  totpRoles: readonly Role[];
+  /** Calls of the API that one key may make a minute. */
+  apiCallsPerMinute: number;
   /** Whether web-hooks may go to this machine itself over http, for trials; never in production. */
   webhookLoopback: boolean;
   /** File that heads of the sealed audit log are added to; absent = in the data folder. */
@@ -137,7 +162,7 @@ export type EnvResult = { ok: true; env: Env } | { ok: false; problems: string[]
 export function parseEnv(source: Readonly<Record<string, string | undefined>>): EnvResult {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
   const problems = Object.keys(given)
-    .filter((key) => key.startsWith('LUXOR_') && !(key in ENV_SCHEMA.shape))
+    .filter((key) => key.startsWith('LUXOR_') && !(key in ENV_SCHEMA.shape) && !SECRET_FILE_KEYS.has(key))
     .sort()
     .map((key) => `${key} is not a setting of Luxor.`);
 
@@ -150,6 +175,13 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
     problems.push(`${missing.join(' and ')} must be set as well: the three OIDC settings belong together.`);
   }
   problems.push(...mailProblems(given));
+  if (given.NEXTAUTH_SECRET_PREVIOUS !== undefined) {
+    if (given.NEXTAUTH_SECRET === undefined) {
+      problems.push('NEXTAUTH_SECRET must be set as well: NEXTAUTH_SECRET_PREVIOUS is what it was changed from.');
+    } else if (given.NEXTAUTH_SECRET === given.NEXTAUTH_SECRET_PREVIOUS) {
+      problems.push('NEXTAUTH_SECRET must differ from NEXTAUTH_SECRET_PREVIOUS: nothing would be changed.');
+    }
+  }
   if (given.LUXOR_ENV === 'production' && given.LUXOR_DEMO === 'on') {
     problems.push('LUXOR_DEMO must not be on in production: it makes accounts that everybody knows.');
   }
@@ -171,12 +203,15 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
       host: values.LUXOR_HOST,
       publicUrl: values.NEXTAUTH_URL,
       authSecret: values.NEXTAUTH_SECRET,
+      authSecretPrevious: values.NEXTAUTH_SECRET_PREVIOUS,
       dataDir: values.LUXOR_DATA_DIR,
       demo: values.LUXOR_DEMO,
       demoConsignments: values.LUXOR_DEMO_CONSIGNMENTS,
       example: values.LUXOR_EXAMPLE,
       environment: values.LUXOR_ENV,
       trustedProxyCount: values.LUXOR_TRUSTED_PROXY,
+      totpRoles: values.LUXOR_TOTP_ROLES,
+      apiCallsPerMinute: values.LUXOR_API_RATE,
       webhookLoopback: values.LUXOR_WEBHOOK_LOOPBACK === 'on',
       auditHeads: values.LUXOR_AUDIT_HEADS,
       auditHook: values.LUXOR_AUDIT_HOOK,

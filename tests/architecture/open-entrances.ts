@@ -23,6 +23,8 @@ export const OPEN_FUNCTIONS: ReadonlyMap<string, string> = new Map([
     'refuses foreign offices before the export that authorised begins',
   ],
   ['db/queries/capacity/day-use.ts usedOf', 'adds up rows that an authorised query gave'],
+  ['db/commands/identity/check-code.ts checkCode', 'nobody is signed in yet'],
+  ['db/queries/identity/list-counter-people.ts listCounterPeople', 'nobody is signed in; the browser holds the key'],
   ['db/queries/identity/find-session.ts findSession', 'finds the actor behind a session'],
   ['db/queries/identity/find-api-key.ts findApiKey', 'finds the actor behind a key'],
   ['db/queries/public/answer-cost.ts answerCost', 'for everybody: the law, and no consignment'],

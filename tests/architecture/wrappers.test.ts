@@ -29,8 +29,9 @@ vi.mock('next-auth/jwt', () => ({ decode: async () => ({ sid: 'x'.repeat(43) }) 
 vi.mock('next-intl/server', () => ({
   getTranslations: async () => Object.assign((code: string) => code, { has: () => true }),
 }));
+// Whether there is a session, and what must be set up first, is asked of the settings.
+vi.stubEnv('NEXTAUTH_SECRET', 'a test secret of thirty-two bytes or more');
 vi.mock('@/app/_server/session-cookie', () => ({
-  authSecret: () => 'secret',
   sessionCookieName: () => 'session',
   publicUrl: () => 'http://luxor.test',
 }));

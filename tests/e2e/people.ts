@@ -51,6 +51,15 @@ export async function signIn(page: Page, { email, password }: { email: string; p
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
+/** Gives the password whenever the page asks who one is, as somebody at work does. */
+export async function confirmWhenAsked(page: Page, { password }: { password: string }): Promise<void> {
+  const asked = page.getByRole('dialog', { name: 'Confirm who you are' });
+  await page.addLocatorHandler(asked, async () => {
+    await asked.getByLabel('Your password').fill(password);
+    await asked.getByRole('button', { name: 'Confirm', exact: true }).click();
+  });
+}
+
 /** Waits for the desk that everyone sees once signed in. */
 export async function expectSignedIn(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: /^Account of / }).first()).toBeVisible({ timeout: 45_000 });

@@ -10,6 +10,12 @@ import { startIdentityProvider } from './identity-provider';
 /** Enough for every page to show something, few enough to be made in seconds. */
 const DEMO_CONSIGNMENTS = 400;
 
+/** People in the records that the tests send, and what they type: none of it may stand in a line of the log. */
+const PERSONS = ['Nora Testmann', 'Dock Street 1', 'Bright Harbour Trading', 'Mira Kept', 'Lena Gone'];
+
+/** The lines that are told by our own log, or printed with an error; what the start says to who started it is for them. */
+const linesOf = (log: string) => log.split('\n').filter((line) => line.startsWith('{') || /error/i.test(line));
+
 type Served = { baseUrl: string; demoFile: string; stop: () => Promise<void> };
 
 async function serve(folder: string, signal: AbortSignal): Promise<Served> {
@@ -17,7 +23,7 @@ async function serve(folder: string, signal: AbortSignal): Promise<Served> {
   const { issuer, clientId, clientSecret } = provider;
   const settings = { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret };
   const wish = { folder, demoConsignments: DEMO_CONSIGNMENTS, settings };
-  const { baseUrl, dataDir, stop } = await startInstance(wish, signal);
+  const { baseUrl, dataDir, log, stop } = await startInstance(wish, signal);
   provider.register(`${baseUrl}/api/auth/callback/oidc`);
   return {
     baseUrl,
@@ -25,6 +31,8 @@ async function serve(folder: string, signal: AbortSignal): Promise<Served> {
     stop: async () => {
       const errors = await stop();
       await provider.stop();
+      const told = PERSONS.filter((name) => linesOf(log()).some((line) => line.includes(name)));
+      if (told.length > 0) throw new Error(`The log of the application names people: ${told.join(', ')}`);
       if (errors.length > 0) console.log(`Errors in the log of the application:\n${errors.slice(0, 20).join('\n')}`);
     },
   };

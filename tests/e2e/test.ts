@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BrowserContext, test as base, type ConsoleMessage, type Page, type TestInfo } from '@playwright/test';
-import { cookiesOf, type Person, setting } from './people';
+import { accountOf, confirmWhenAsked, cookiesOf, type Person, setting } from './people';
 
 type Options = {
   /** Console errors that the test provokes on purpose; each says why beside it. */
@@ -47,6 +47,7 @@ export const test = base.extend<Options & Fixtures>({
       const cookies = Object.entries(more?.cookies ?? {}).map(([name, value]) => ({ name, value, url: baseURL ?? '' }));
       if (cookies.length > 0) await context.addCookies(cookies);
       const page = await context.newPage();
+      if (person) await confirmWhenAsked(page, accountOf(person));
       page.on('crash', () => markCrash(info));
       page.on('pageerror', (error) => note(`uncaught: ${error.message}`));
       page.on('console', (message) => {

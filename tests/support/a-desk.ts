@@ -24,6 +24,8 @@ export function someone(role: Role, officeId: string, name = `${role} of ${offic
     partnerId: null,
     agencyId: null,
     sessionId: null,
+    // Has just confirmed, whenever the test plays.
+    confirmedAt: new Date('2100-01-01T00:00:00Z'),
   };
 }
 

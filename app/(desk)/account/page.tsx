@@ -1,12 +1,15 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { requireSignedIn } from '@/app/_server/actor';
+import { mustEnrol, requireSignedIn } from '@/app/_server/actor';
 import { ChangePasswordForm } from '@/components/identity/change-password-form';
+import { DeviceText } from '@/components/identity/device-text';
+import { EndOthersButton } from '@/components/identity/end-others-button';
 import { EndSessionButton } from '@/components/identity/end-session-button';
 import { ShortcutsSwitch } from '@/components/identity/shortcuts-switch';
 import { PageHeader } from '@/components/shell/page-header';
 import { DataTable } from '@/components/table/data-table';
 import { Badge } from '@/components/ui/badge';
+import { Callout } from '@/components/ui/callout';
 import { DateTime } from '@/components/ui/date-time';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Panel } from '@/components/ui/panel';
@@ -14,7 +17,8 @@ import { listOwnSessions } from '@/db/queries/identity/list-own-sessions';
 import { ownKeysOf } from '@/lib/identity/own-keys';
 import { isPersonRole } from '@/lib/identity/roles';
 import { OwnKeysPanel } from './_components/own-keys-panel';
-import { changePasswordAction, endSessionAction } from './actions';
+import { TotpPanel } from './_components/totp-panel';
+import { changePasswordAction, endOtherSessionsAction, endSessionAction } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('identity.account'))('title') };
@@ -22,7 +26,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Who one is here, where one is signed in, and how the keyboard works. */
 export default async function AccountPage() {
-  const { actor, email, offices, preferences } = await requireSignedIn();
+  const signedIn = await requireSignedIn();
+  const { actor, email, offices, preferences } = signedIn;
   const [t, role, sessions] = await Promise.all([
     getTranslations('identity.account'),
     getTranslations('identity.role'),
@@ -32,6 +37,11 @@ export default async function AccountPage() {
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
+      {mustEnrol(signedIn) ? (
+        <Callout tone="warning" title={t('mustEnrolTitle')}>
+          {t('mustEnrol')}
+        </Callout>
+      ) : null}
       <Panel title={t('person')}>
         <DescriptionList
           items={[
@@ -42,7 +52,12 @@ export default async function AccountPage() {
           ]}
         />
       </Panel>
-      <Panel title={t('sessions')} description={t('sessionsLead')} flush>
+      <Panel
+        title={t('sessions')}
+        description={t('sessionsLead')}
+        actions={sessions.length > 1 ? <EndOthersButton action={endOtherSessionsAction} /> : null}
+        flush
+      >
         <DataTable
           caption={t('sessions')}
           captionHidden
@@ -50,9 +65,14 @@ export default async function AccountPage() {
           rowKey={(session) => session.ref}
           columns={[
             {
+              key: 'device',
+              header: t('device'),
+              rowHeader: true,
+              cell: (session) => <DeviceText device={session.device} />,
+            },
+            {
               key: 'started',
               header: t('started'),
-              rowHeader: true,
               cell: (session) => <DateTime at={session.createdAt} />,
             },
             { key: 'seen', header: t('lastSeen'), cell: (session) => <DateTime at={session.lastSeenAt} /> },
@@ -73,6 +93,7 @@ export default async function AccountPage() {
       <Panel title={t('password')} description={t('passwordLead')}>
         <ChangePasswordForm action={changePasswordAction} />
       </Panel>
+      <TotpPanel actor={actor} />
       <Panel title={t('keyboard')}>
         <ShortcutsSwitch />
       </Panel>

@@ -2,6 +2,7 @@ import type { Metadata, Route } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { findActor } from '@/app/_server/actor';
+import { counterKey } from '@/app/_server/counter-cookie';
 import { demoAccountsToShow } from '@/app/_server/demo-hint';
 import { OIDC_PROVIDER_ID } from '@/app/_server/oidc';
 import { routes } from '@/app/_server/routes';
@@ -9,6 +10,7 @@ import { SignInForm } from '@/components/identity/sign-in-form';
 import { WordMark } from '@/components/shell/word-mark';
 import { TextLink } from '@/components/ui/text-link';
 import { env } from '@/db/env';
+import { listCounterPeople } from '@/db/queries/identity/list-counter-people';
 import { safeCallback } from '@/lib/identity/safe-callback';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -22,6 +24,7 @@ export default async function SignInPage({ searchParams }: Props) {
   const { callbackUrl, error } = await searchParams;
   const callback = safeCallback(typeof callbackUrl === 'string' ? withoutOrigin(callbackUrl) : null);
   if (await findActor()) redirect(callback as Route);
+  const counter = await counterKey();
   const t = await getTranslations('identity.signIn');
   const role = await getTranslations('identity.role');
   const accounts = demoAccountsToShow().map((account) => ({ ...account, roleLabel: role(account.role) }));
@@ -40,6 +43,7 @@ export default async function SignInPage({ searchParams }: Props) {
         initialError={typeof error === 'string' ? error : null}
         providerId={env().oidc ? OIDC_PROVIDER_ID : null}
         demoAccounts={accounts}
+        people={counter === null ? [] : await listCounterPeople(counter)}
       />
       <p className="border-line border-t pt-4 text-sm">
         {t('public')}{' '}

@@ -8,6 +8,7 @@ import { parseInput } from '@/lib/clearance/parse-input';
 import type { Actor } from '@/lib/identity/actor';
 import { CHANGE_USER_INPUT } from '@/lib/identity/inputs';
 import { authorise } from '@/lib/identity/permissions';
+import { requireConfirmed } from '@/lib/identity/step-up';
 import { refuse } from '@/lib/kernel/errors';
 import { checkBinding, keepAnAdmin, userToChange } from './user-scope';
 
@@ -22,6 +23,7 @@ export async function changeUser(
 ): Promise<void> {
   authorise(actor, 'admin.users');
   const { userId, seenRole, role, reason, ...binding } = parseInput(CHANGE_USER_INPUT, input);
+  requireConfirmed(actor, at);
   await inTransaction(async (tx) => {
     const user = await userToChange(tx, actor, userId);
     if (user.role !== seenRole) throw refuse('changed_meanwhile');

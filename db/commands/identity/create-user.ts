@@ -13,6 +13,7 @@ import { CREATE_USER_INPUT } from '@/lib/identity/inputs';
 import { oneTimePassword } from '@/lib/identity/one-time-password';
 import { hashPassword } from '@/lib/identity/password';
 import { authorise } from '@/lib/identity/permissions';
+import { requireConfirmed } from '@/lib/identity/step-up';
 import { refuse } from '@/lib/kernel/errors';
 import { checkBinding } from './user-scope';
 
@@ -29,6 +30,7 @@ export async function createUser(
   at = new Date(),
 ): Promise<{ userId: string; password: string }> {
   authorise(actor, 'admin.users');
+  requireConfirmed(actor, at);
   return makeAccount(actor, input, at);
 }
 

@@ -8,6 +8,7 @@ import { parseInput } from '@/lib/clearance/parse-input';
 import type { Actor } from '@/lib/identity/actor';
 import { USER_WITH_REASON_INPUT } from '@/lib/identity/inputs';
 import { authorise } from '@/lib/identity/permissions';
+import { requireConfirmed } from '@/lib/identity/step-up';
 import { refuse } from '@/lib/kernel/errors';
 import { userToChange } from './user-scope';
 
@@ -19,6 +20,7 @@ export async function enableUser(
 ): Promise<void> {
   authorise(actor, 'admin.users');
   const { userId, reason } = parseInput(USER_WITH_REASON_INPUT, input);
+  requireConfirmed(actor, at);
   await inTransaction(async (tx) => {
     await userToChange(tx, actor, userId);
     const changed = await tx

@@ -4,6 +4,7 @@ import { and, desc, eq, isNull, lt } from 'drizzle-orm';
 import { writeAudit } from '@/db/audit';
 import { sessions, userOffices, users } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
+import { type Device, writeDevice } from '@/lib/identity/device';
 import { SESSION_LIFE_MS } from '@/lib/identity/session-life';
 import { sessionRefOf } from '@/lib/identity/session-ref';
 import { UnauthenticatedError } from '@/lib/kernel/errors';
@@ -11,11 +12,25 @@ import { UnauthenticatedError } from '@/lib/kernel/errors';
 /** Ended sessions are kept this long for questions about them; the audit log keeps the sign-in itself. */
 const KEPT_MS = 30 * 86_400_000;
 
+/** What is known of the browser a session is opened in. */
+export type Browser = {
+  readonly device: Device | null;
+  /** Hash of what the browser of a counter keeps. */
+  readonly counterKey: string | null;
+};
+
+const NOWHERE: Browser = { device: null, counterKey: null };
+
 /**
  * Opens a new session for somebody who has just proved who they are, by password or by the identity provider; takes no actor, it makes one.
  * Gives the random session id that the token carries. @throws UnauthenticatedError for a disabled account
  */
-export async function openSession(userId: string, via: 'password' | 'oidc', at = new Date()): Promise<string> {
+export async function openSession(
+  userId: string,
+  via: 'password' | 'oidc',
+  at = new Date(),
+  from: Browser = NOWHERE,
+): Promise<string> {
   return inTransaction(async (tx) => {
     const [user] = await tx
       .select()
@@ -39,6 +54,10 @@ export async function openSession(userId: string, via: 'password' | 'oidc', at =
       createdAt: at,
       lastSeenAt: at,
       expiresAt: new Date(at.getTime() + SESSION_LIFE_MS),
+      // Whoever has just signed in has just proved who they are.
+      confirmedAt: at,
+      device: writeDevice(from.device),
+      counterKey: from.counterKey,
     });
     const actor = {
       kind: 'user',

@@ -12,6 +12,7 @@ import { USER_WITH_REASON_INPUT } from '@/lib/identity/inputs';
 import { oneTimePassword } from '@/lib/identity/one-time-password';
 import { hashPassword } from '@/lib/identity/password';
 import { authorise } from '@/lib/identity/permissions';
+import { requireConfirmed } from '@/lib/identity/step-up';
 import { NotFoundError, refuse } from '@/lib/kernel/errors';
 import { endSessionsOf, userToChange } from './user-scope';
 
@@ -27,6 +28,7 @@ export async function resetPassword(
 ): Promise<{ password: string }> {
   authorise(actor, 'admin.users');
   const { userId, reason } = parseInput(USER_WITH_REASON_INPUT, input);
+  requireConfirmed(actor, at);
   const [before] = await db()
     .select({ passwordHash: users.passwordHash })
     .from(users)

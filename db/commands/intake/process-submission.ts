@@ -106,7 +106,7 @@ function renew(submissionId: string, worker: string): void {
     .update(submissions)
     .set({ leaseUntil: LEASE })
     .where(and(eq(submissions.id, submissionId), eq(submissions.leasedBy, worker)))
-    .catch((error: unknown) => logLine('warn', 'intake.renewal_failed', { submissionId, error: String(error) }));
+    .catch((error: unknown) => logLine('warn', 'intake.renewal_failed', { submissionId, message: messageOf(error) }));
 }
 
 /** The oldest submission that waits for a worker, but for those that failed and are to rest before they are tried again. */

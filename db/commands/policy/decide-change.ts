@@ -10,6 +10,7 @@ import { inTransaction } from '@/db/transaction';
 import { parseInput } from '@/lib/clearance/parse-input';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
+import { requireConfirmed } from '@/lib/identity/step-up';
 import { dayOf } from '@/lib/kernel/dates';
 import { NotFoundError, refuse } from '@/lib/kernel/errors';
 import { type ChangedKind, DECIDE_INPUT } from '@/lib/policy/change';
@@ -25,11 +26,13 @@ const CHANGE_LOCK = 7_215_910;
  * proposed it may only withdraw it, and has it as a draft again. All its parameters are decided together. An annulment is a change
  * like others, but for that nothing of it is left to write on: approved, it takes the rows back that wait.
  * @throws NotFoundError; RefusedError `policy.own`, `policy.not_own`, `policy.no_draft`, `policy.decided` with who and when,
- * `policy.too_late`, `policy.later_row`, `policy.gap`, `policy.built_on`, `policy_broken`
+ * `policy.too_late`, `policy.later_row`, `policy.gap`, `policy.built_on`, `policy_broken`, `confirmation_needed`
  */
 export async function decideChange(actor: Actor, input: z.input<typeof DECIDE_INPUT>, at = new Date()): Promise<void> {
   authorise(actor, 'policy.decide');
   const { changeId, verdict, reason } = parseInput(DECIDE_INPUT, input);
+  // What somebody proposed themselves they may take back at once: nothing comes into force by it.
+  if (verdict !== 'withdraw') requireConfirmed(actor, at);
   await inTransaction(async (tx) => {
     const { head, parts } = await lockedChange(tx, changeId);
     const isOwn = head.proposedBy === actor.id;

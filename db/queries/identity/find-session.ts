@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
 import { db } from '@/db/connection';
-import { offices, partners, sessions, userOffices, users } from '@/db/schema';
+import { offices, partners, sessions, totps, userOffices, users } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import { isLive } from '@/lib/identity/session-life';
 
@@ -12,6 +12,9 @@ export type SignedIn = {
   readonly actor: Actor;
   readonly email: string;
   readonly isDemo: boolean;
+  /** What the person can prove with who they are. */
+  readonly hasPassword: boolean;
+  readonly hasTotp: boolean;
   readonly offices: readonly OfficeName[];
   readonly preferences: Readonly<Record<string, string>>;
   readonly lastSeenAt: Date;
@@ -29,12 +32,15 @@ export async function findSession(sessionId: string, now: Date): Promise<SignedI
       lastSeenAt: sessions.lastSeenAt,
       expiresAt: sessions.expiresAt,
       revokedAt: sessions.revokedAt,
+      confirmedAt: sessions.confirmedAt,
       userId: users.id,
       name: users.name,
       email: users.email,
       role: users.role,
       isDemo: users.isDemo,
       preferences: users.preferences,
+      hasPassword: sql<boolean>`(${users.passwordHash} is not null)`,
+      hasTotp: sql<boolean>`exists (select from ${totps} where ${totps.userId} = ${users.id} and ${totps.enrolledAt} is not null)`,
       disabledAt: users.disabledAt,
       partnerId: users.partnerId,
       agencyId: users.agencyId,
@@ -62,9 +68,12 @@ export async function findSession(sessionId: string, now: Date): Promise<SignedI
       partnerId: row.partnerId,
       agencyId: row.agencyId,
       sessionId,
+      ...(row.confirmedAt ? { confirmedAt: row.confirmedAt } : {}),
     },
     email: row.email,
     isDemo: row.isDemo,
+    hasPassword: row.hasPassword,
+    hasTotp: row.hasTotp,
     offices: row.offices,
     preferences: row.preferences,
     lastSeenAt: row.lastSeenAt,

@@ -1,7 +1,7 @@
 import 'server-only';
 import { desc, eq } from 'drizzle-orm';
 import { db } from '@/db/connection';
-import { sessions, userOffices, users } from '@/db/schema';
+import { sessions, totps, userOffices, users } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import type { Role } from '@/lib/identity/roles';
@@ -21,6 +21,7 @@ export type UserDetail = {
   readonly disabledAt: Date | null;
   readonly createdAt: Date;
   readonly openSessions: number;
+  readonly hasTotp: boolean;
   readonly lastSeenAt: Date | null;
 };
 
@@ -38,6 +39,7 @@ export async function getUser(actor: Actor, userId: string, at = new Date()): Pr
     .where(eq(sessions.userId, userId))
     .orderBy(desc(sessions.lastSeenAt))
     .limit(SESSIONS_LOOKED_AT);
+  const [totp] = await db().select({ enrolledAt: totps.enrolledAt }).from(totps).where(eq(totps.userId, userId));
   const { id, email, name, role, partnerId, agencyId, isDemo, disabledAt, createdAt } = user;
   return {
     id,
@@ -50,6 +52,7 @@ export async function getUser(actor: Actor, userId: string, at = new Date()): Pr
     isDemo,
     disabledAt,
     createdAt,
+    hasTotp: Boolean(totp?.enrolledAt),
     openSessions: latest.filter((session) => isLive(session, at)).length,
     lastSeenAt: latest[0]?.lastSeenAt ?? null,
   };

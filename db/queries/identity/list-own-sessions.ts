@@ -3,12 +3,14 @@ import { and, desc, eq, gt, isNull } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import { sessions } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
+import { type Device, readDevice } from '@/lib/identity/device';
 import { authorise } from '@/lib/identity/permissions';
 import { isLive } from '@/lib/identity/session-life';
 import { sessionRefOf } from '@/lib/identity/session-ref';
 
 export type OwnSession = {
   readonly ref: string;
+  readonly device: Device | null;
   readonly createdAt: Date;
   readonly lastSeenAt: Date;
   readonly expiresAt: Date;
@@ -25,8 +27,9 @@ export async function listOwnSessions(actor: Actor, at = new Date()): Promise<Ow
     .orderBy(desc(sessions.lastSeenAt));
   return rows
     .filter((row) => isLive(row, at))
-    .map(({ id, createdAt, lastSeenAt, expiresAt }) => ({
+    .map(({ id, device, createdAt, lastSeenAt, expiresAt }) => ({
       ref: sessionRefOf(id),
+      device: readDevice(device),
       createdAt,
       lastSeenAt,
       expiresAt,

@@ -7,6 +7,7 @@ import { disableUser } from '@/db/commands/identity/disable-user';
 import { enableUser } from '@/db/commands/identity/enable-user';
 import { endUserSessions } from '@/db/commands/identity/end-user-sessions';
 import { resetPassword } from '@/db/commands/identity/reset-password';
+import { resetTotp } from '@/db/commands/identity/reset-totp';
 import { CHANGE_USER_INPUT, CREATE_USER_INPUT, USER_WITH_REASON_INPUT } from '@/lib/identity/inputs';
 
 /** Makes an account; its password comes back once, to be handed over. */
@@ -60,5 +61,14 @@ export const endUserSessionsAction = defineAction(
 export const resetPasswordAction = defineAction(
   USER_WITH_REASON_INPUT,
   async (actor, input) => ({ data: await resetPassword(actor, input) }),
+  { attempt: 'admin.users', subject: ({ userId }) => ({ type: 'user', id: userId }), refresh: true },
+);
+
+/** Takes the second factor of somebody away who lost it. */
+export const resetTotpAction = defineAction(
+  USER_WITH_REASON_INPUT,
+  async (actor, input) => {
+    await resetTotp(actor, input);
+  },
   { attempt: 'admin.users', subject: ({ userId }) => ({ type: 'user', id: userId }), refresh: true },
 );

@@ -4,11 +4,12 @@ import { endAudits } from '@/db/commands/post-audit/end-audits';
 import { secondFacts } from '@/db/queries/consignment/second-facts';
 import { decisions } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
-import { decideSecond } from '@/lib/clearance/decide-outcome';
+import { decideSecond, isOfConsequence } from '@/lib/clearance/decide-outcome';
 import { powerAgainst } from '@/lib/clearance/powers';
 import { TRANSITIONS } from '@/lib/clearance/transitions';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
+import { requireConfirmed } from '@/lib/identity/step-up';
 import { RefusedError } from '@/lib/kernel/errors';
 import { eventOf, inEffect } from './decide';
 import { accept, openChange } from './open-change';
@@ -27,7 +28,7 @@ type Wish = {
 /**
  * Settles a proposal by another officer than its proposer, who opened it, once: confirmed, it takes effect now and stays the proposer's
  * decision. Who may not take the decision may not confirm it either.
- * @throws NotFoundError, RefusedError `power.*`, `proposal.*`, `decision.*`, `row.*`
+ * @throws NotFoundError, RefusedError `power.*`, `proposal.*`, `decision.*`, `row.*`, `confirmation_needed` for what takes goods away for good
  */
 export async function settleProposal(actor: Actor, act: 'confirm' | 'reject', wish: Wish, at: Date): Promise<Changed> {
   authorise(actor, 'clearance.confirm');
@@ -39,6 +40,7 @@ export async function settleProposal(actor: Actor, act: 'confirm' | 'reject', wi
     });
     const { row } = open;
     const { kind, ground, citation, ...proposal } = await openProposal(tx, row.consignmentId, wish.decisionId);
+    if (act === 'confirm' && isOfConsequence(kind)) requireConfirmed(actor, at);
     const facts = {
       ...row,
       kind,

@@ -17,8 +17,10 @@ import { getUser } from '@/db/queries/identity/get-user';
 import { listAgencies } from '@/db/queries/agency/list-agencies';
 import { listOffices } from '@/db/queries/identity/list-offices';
 import { listPartners } from '@/db/queries/identity/list-partners';
+import { listUserSessions } from '@/db/queries/identity/list-user-sessions';
 import type { Actor } from '@/lib/identity/actor';
 import { changeUserAction, resetPasswordAction } from '../actions';
+import { UserSessions } from './_components/user-sessions';
 import { UserStanding } from './_components/user-standing';
 
 /** Asked for by the title and by the page: one query a request. */
@@ -34,13 +36,14 @@ export default async function UserPage({ params }: { params: Promise<{ id: strin
   const actor = await requireActor('admin.users');
   const { id } = await params;
   const user = await find(actor, id);
-  const [t, list, role, offices, partners, agencies] = await Promise.all([
+  const [t, list, role, offices, partners, agencies, sessions] = await Promise.all([
     getTranslations('admin.user'),
     getTranslations('admin.users'),
     getTranslations('identity.role'),
     listOffices(actor),
     listPartners(actor),
     listAgencies(actor),
+    listUserSessions(actor, user.id),
   ]);
   const isOwn = user.id === actor.id;
   return (
@@ -65,9 +68,11 @@ export default async function UserPage({ params }: { params: Promise<{ id: strin
             { term: t('created'), value: <DateTime at={user.createdAt} /> },
             { term: t('lastSeen'), value: user.lastSeenAt ? <DateTime at={user.lastSeenAt} /> : list('never') },
             { term: t('sessions'), value: <Count value={user.openSessions} /> },
+            { term: t('totp.term'), value: user.hasTotp ? t('totp.inUse') : t('totp.none') },
           ]}
         />
       </Panel>
+      <UserSessions sessions={sessions} />
       {isOwn ? null : (
         <Panel title={t('reset.title')}>
           <ResetPassword userId={user.id} action={resetPasswordAction} />

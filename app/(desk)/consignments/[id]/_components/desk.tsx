@@ -108,6 +108,7 @@ export function Desk({ subject, initial, now }: DeskProps) {
             </div>
           ) : null}
         </div>
+        {acts.dialog}
         <OpenMatters subject={subject} onOpen={open} />
         {canUndo && subject.undoUntil ? (
           <div className="flex flex-wrap items-center gap-2 text-sm">

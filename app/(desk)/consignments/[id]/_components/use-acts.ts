@@ -7,6 +7,7 @@ import { routes } from '@/app/_server/routes';
 import { queryOfPlace } from '@/app/(desk)/queue/_components/queue-place';
 import { takeNextAction } from '@/app/(desk)/queue/actions';
 import { type ActionState, IDLE } from '@/components/forms/action-state';
+import { useStepUp } from '@/components/identity/step-up';
 import { useToast } from '@/components/ui/toast';
 import type { Reason } from '@/lib/kernel/problem';
 import { undoAction } from '../actions';
@@ -43,6 +44,7 @@ export function useActs(subject: DeskSubject, goesOn: boolean, onDone: () => voi
   const toast = useToast();
   const textOf = useReasonText();
   const [refused, setRefused] = useState<Refused | null>(null);
+  const stepUp = useStepUp();
   const [isPending, start] = useTransition();
   const { consignmentId, reference, officeId, officeName } = subject;
 
@@ -87,10 +89,12 @@ export function useActs(subject: DeskSubject, goesOn: boolean, onDone: () => voi
       if (seen === 'row') form.set('rowVersion', String(subject.rowVersion));
       if (seen === 'claim') form.set('claimNumber', String(subject.claimNumber));
       if (endsWork && goesOn) form.set('next', JSON.stringify({ officeId, query: queryOfPlace() }));
-      const state = await action(IDLE, form).catch((error: unknown) => {
-        if (isOnItsWay(error)) return null;
-        throw error;
-      });
+      const state = await stepUp
+        .run(() => action(IDLE, form))
+        .catch((error: unknown) => {
+          if (isOnItsWay(error)) return null;
+          throw error;
+        });
       if (state && state.status !== 'ok') {
         if (!hasNoForm) {
           const stopped = refusedBy(state);
@@ -119,6 +123,8 @@ export function useActs(subject: DeskSubject, goesOn: boolean, onDone: () => voi
   return {
     act,
     isPending,
+    /** Asks who one is where an act needs to know; stands beside the forms. */
+    dialog: stepUp.dialog,
     refused,
     clear: () => setRefused(null),
     takeNext: () => start(next),

@@ -5,10 +5,14 @@ import { ReasonDialog } from '@/components/forms/reason-dialog';
 import { Button } from '@/components/ui/button';
 import type { UserDetail } from '@/db/queries/identity/get-user';
 import { StandingDialog } from '../../../_components/standing-dialog';
-import { disableUserAction, enableUserAction, endUserSessionsAction } from '../../actions';
+import { disableUserAction, enableUserAction, endUserSessionsAction, resetTotpAction } from '../../actions';
 
 /** Closes or opens an account and ends its sessions, each with the reason. */
-export function UserStanding({ user }: { user: Pick<UserDetail, 'id' | 'name' | 'disabledAt' | 'openSessions'> }) {
+export function UserStanding({
+  user,
+}: {
+  user: Pick<UserDetail, 'id' | 'name' | 'disabledAt' | 'openSessions' | 'hasTotp'>;
+}) {
   const t = useTranslations('admin.user');
   const { id, name } = user;
   return (
@@ -21,6 +25,17 @@ export function UserStanding({ user }: { user: Pick<UserDetail, 'id' | 'name' | 
           submit={t('end')}
           done={t('endDone')}
           action={endUserSessionsAction}
+          fields={{ userId: id }}
+        />
+      ) : null}
+      {user.hasTotp ? (
+        <ReasonDialog
+          trigger={<Button>{t('totp.reset')}</Button>}
+          title={t('totp.resetTitle', { name })}
+          description={t('totp.resetText')}
+          submit={t('totp.reset')}
+          done={t('totp.resetDone')}
+          action={resetTotpAction}
           fields={{ userId: id }}
         />
       ) : null}

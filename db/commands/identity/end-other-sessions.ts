@@ -1,0 +1,25 @@
+import 'server-only';
+import { and, eq, isNull, ne } from 'drizzle-orm';
+import { writeAudit } from '@/db/audit';
+import { sessions } from '@/db/schema';
+import { inTransaction } from '@/db/transaction';
+import type { Actor } from '@/lib/identity/actor';
+import { authorise } from '@/lib/identity/permissions';
+
+/** Ends every session of the actor but the present one; gives their number. */
+export async function endOtherSessions(actor: Actor, at = new Date()): Promise<{ ended: number }> {
+  authorise(actor, 'identity.self');
+  return inTransaction(async (tx) => {
+    const ended = await tx
+      .update(sessions)
+      .set({ revokedAt: at })
+      .where(and(eq(sessions.userId, actor.id), ne(sessions.id, actor.sessionId ?? ''), isNull(sessions.revokedAt)))
+      .returning({ id: sessions.id });
+    if (ended.length > 0) {
+      const details = { sessionsEnded: ended.length };
+      const about = { subjectType: 'user', subjectId: actor.id } as const;
+      await writeAudit(tx, actor, { action: 'identity.end_sessions', ...about, details }, at);
+    }
+    return { ended: ended.length };
+  });
+}
