@@ -93,27 +93,20 @@ type Script = {
   readonly by?: () => readonly [Actor, Actor];
 };
 
-const detained = async (seen: Seen) => {
-  await detain(desk.officer, seen, NONE);
-  return {};
-};
 const ordered = async (seen: Seen) => ({ openId: ((await examine(desk.officer, seen, NONE)) as Opened).examinationId });
 type Opened = { readonly examinationId: string };
 const NONE: Subject = { consignmentId: '', reference: '', openId: '', decisionId: '' };
 
 /** Detained, and its destruction proposed by the first officer; whoever may second it has opened it. */
 const proposed = async (seen: Seen) => {
-  const { rowVersion } = await decideConsignment(
-    desk.officer,
-    { ...seen, kind: 'detain', ground: 'documents_outstanding', ...noted },
-    minutesLater(1),
-  );
+  const detention = { ...seen, kind: 'detain', ground: 'documents_outstanding', ...noted } as const;
+  const { rowVersion } = await decideConsignment(desk.officer, detention, minutesLater(1));
   const wish = { ...seen, rowVersion, kind: 'destroy', ground: 'no_use', ...noted } as const;
   const proposal = { ...seen, ...(await decideConsignment(desk.officer, wish, minutesLater(2))) };
   await openedBy([desk.colleague, desk.supervisor], proposal, minutesLater(3));
   return { decisionId: proposal.decisionId };
 };
-const detainedBefore = async (seen: Seen) => {
+const detained = async (seen: Seen) => {
   const wish = { ...seen, kind: 'detain', ground: 'documents_outstanding', ...noted } as const;
   await decideConsignment(desk.officer, wish, minutesLater(1));
   return {};
@@ -146,7 +139,7 @@ const SCRIPTS: readonly Script[] = [
     acts: [sendNewData, propose],
     ends: ['detained', 'awaiting_second'],
     both: true,
-    before: detainedBefore,
+    before: detained,
   },
   {
     name: 'import / approve',
@@ -155,12 +148,12 @@ const SCRIPTS: readonly Script[] = [
     both: true,
     before: proposed,
   },
-  { name: 'propose / propose', acts: [propose, propose], ends: ['awaiting_second'], before: detainedBefore },
+  { name: 'propose / propose', acts: [propose, propose], ends: ['awaiting_second'], before: detained },
   {
     name: 'propose / refuse',
     acts: [propose, refuseEntry],
     ends: ['awaiting_second', 'refused'],
-    before: detainedBefore,
+    before: detained,
   },
   {
     name: 'approve / approve',
