@@ -7,7 +7,7 @@ import { verifyLog } from '@/db/cli/verify-log';
 import { keyIdOf, readHeads } from '@/lib/audit/seal';
 import { QUEUE_OFFICE } from '../claims/queue';
 import { checkAgainstFile } from '../import/check-file';
-import { checkRun } from '../import/compare';
+import { checkSubmissions } from '../import/compare';
 import type { Ledger } from '../shared/ledger';
 import { compareActs, type KnownAct, type ToldAct } from './acts';
 import { withDirect } from './direct';
@@ -64,10 +64,9 @@ export async function checkAfter(site: Site, ended: Ended, found: Found): Promis
     found.looks.set('I8', totals.compared);
     differences.push(...totals.differences.map((line) => `I8: ${line}`));
   });
-  for (const [index, submissionId] of ended.imported.submissionIds.entries()) {
-    const side = { name: `file ${index + 1}`, databaseUrl: site.databaseUrl, submissionId };
-    differences.push(...(await checkRun(side)).map((line) => `I1: ${line}`));
-  }
+  const { submissionIds } = ended.imported;
+  const broken = await checkSubmissions({ name: 'the files', databaseUrl: site.databaseUrl, submissionIds });
+  differences.push(...broken.map((line) => `I1: ${line}`));
   for (const { seed, earlier, main, submissionId } of ended.imported.files) {
     const side = { name: `file of seed ${seed}`, databaseUrl: site.databaseUrl, submissionId };
     const { differences: own } = await checkAgainstFile(side, { earlier, main, prefix: `FI-${seed}-` });

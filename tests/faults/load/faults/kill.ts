@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isAlive } from '@/db/engine/process-identity';
 import { appBackends } from './backends';
 import type { Inject } from './fault';
 
@@ -48,5 +50,6 @@ export const stopImmediately: Inject = async (site) => {
   const [postmaster] = site.postgres();
   if (!postmaster) throw new Error('The database does not run.');
   process.kill(postmaster.pid, 'SIGQUIT');
+  while (isAlive(postmaster)) await sleep(20);
   return 'the server, by SIGQUIT';
 };
