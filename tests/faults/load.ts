@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { machine, percentile } from '@/tests/bench/report';
 import { fillQueue, QUEUE_OFFICE, signedInOfficers } from './claims/queue';
-import { untilQuiet } from './import/follow';
-import { checkAfter, Found, lookOnce } from './load/check';
+import { checkAfter, Found, lookAtTotals, lookOnce } from './load/check';
 import { INJECT } from './load/faults/all';
 import { type Imported, Importing } from './load/imports';
 import { type Shift, UnderLoad } from './load/officers';
 import { CALM_SECONDS, type PlannedFault, planFaults, told } from './load/plan';
 import { ReadyProbe, untilRecovered } from './load/recovery';
 import { type DoneFault, recoveryByKind, written } from './load/report';
+import { untilSettled } from './load/settled';
 import { Site } from './load/site';
 import { Ledger } from './shared/ledger';
 import { type Outcome, say, table } from './shared/report';
@@ -19,7 +19,7 @@ import { defineRun, type RunPlace } from './shared/run';
 type Options = { readonly minutes: number; readonly seed: number; readonly officers: number };
 
 const FIRST_OPEN = 800;
-const LOOK_EVERY_MS = 2_000;
+const LOOK_EVERY_MS = 4_000;
 const REPORTS = join('.data', 'faults');
 
 export const load = defineRun({
@@ -80,7 +80,7 @@ async function underLoad(
   const working = Promise.all([
     ...officers.map((officer) => new UnderLoad(officer, shift).work(stop.signal)),
     importing.work(stop.signal),
-    looking(ledger, found, stop.signal),
+    looking({ site, ledger, found, imported }, stop.signal),
     probe.done(),
   ]);
   // Told where it is awaited.
@@ -99,7 +99,7 @@ async function underLoad(
   say('the load ends: officers and imports finish what they have begun');
   await working;
   const loadSeconds = (performance.now() - startedAt) / 1_000;
-  await untilQuiet({ dataDir: site.databaseDir, checkAlive: () => site.checkAlive() });
+  await untilSettled(ledger, () => site.checkAlive());
   await ledger.close();
   say('checking everything that was told and sent');
   const ended = { known: shift.known, officerIds: officers.map(({ id }) => id), imported };
@@ -109,9 +109,13 @@ async function underLoad(
   return outcomeOf({ options, plan, begunAt, loadSeconds, site }, { shift, imported, done, found, differences });
 }
 
-async function looking(ledger: Ledger, found: Found, stop: AbortSignal): Promise<void> {
+type Looked = { readonly site: Site; readonly ledger: Ledger; readonly found: Found; readonly imported: Imported };
+
+async function looking({ site, ledger, found, imported }: Looked, stop: AbortSignal): Promise<void> {
+  let next = 0;
   while (!stop.aborted) {
     await lookOnce(ledger, found);
+    next = await lookAtTotals(site, imported, next, found);
     await sleep(LOOK_EVERY_MS);
   }
 }

@@ -31,8 +31,8 @@ function whole(name: string, text: string): number {
 /** @throws Error with the usage when the words make no sense */
 function readWords(): { run: FaultRun; options: Record<string, number>; asJson: boolean } {
   const given = process.argv.slice(2);
-  // Without a name, the one that does everything at once.
-  const [name, ...words] = given[0]?.startsWith('--') === false ? given : [load.name, ...given];
+  // Options without a name are those of the run that does everything at once.
+  const [name, ...words] = given[0]?.startsWith('--') ? [load.name, ...given] : given;
   const run = RUNS.find((candidate) => candidate.name === name);
   if (!run) throw new Error(usage());
   const flags = Object.entries(run.options).map(

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
+import { buildIfNeeded } from '@/db/cli/build-if-needed';
 import { DATABASE, LOGIN_ROLE, readAccess } from '@/db/engine/cluster';
 import { acquireEngine, type Engine } from '@/db/engine/engine';
 import { isAlive, type ProcessRef } from '@/db/engine/process-identity';
@@ -66,6 +67,8 @@ export class Site {
 
   async start(): Promise<void> {
     if (!this.engine) {
+      // Here, where no clock is set apart: what is built is the same for everybody.
+      await buildIfNeeded(this.signal);
       const engine = await acquireEngine(this.databaseDir);
       this.engine = engine;
       this.farPort.now = engine.port;

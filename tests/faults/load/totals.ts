@@ -40,33 +40,22 @@ export function totalsOf(body: Buffer): Map<string, Totals> {
 }
 
 /**
- * I8: sums of what the database keeps against sums of the raw bytes it stored of the same files, which were compared with those sent.
- * Every reference of an earlier file stands in its main file again, so that the main files are all there is.
+ * I8: sums of what the database keeps of a main file against sums of the raw bytes it stored of it, which are compared with those sent
+ * elsewhere. Every reference of an earlier file stands in its main file again. Gives a sentence for each currency that differs.
  */
-export async function checkTotals(
-  client: pg.Client,
-  files: readonly SentFiles[],
-): Promise<{ differences: string[]; compared: number }> {
-  const differences: string[] = [];
-  let compared = 0;
-  for (const { seed, submissionId } of files) {
-    const raw = await client.query<{ content: Buffer }>(
-      'select content from intake.raw_chunks where submission_id = $1 order by chunk_number',
-      [submissionId],
-    );
-    const sent = totalsOf(Buffer.concat(raw.rows.map(({ content }) => content)));
-    const { rows } = await client.query<KeptTotals>(STORED, [`FI-${seed}-%`]);
-    const kept = new Map(rows.map((row) => [row.currency, row]));
-    for (const currency of new Set([...sent.keys(), ...kept.keys()])) {
-      compared += 1;
-      const [there, here] = [sent.get(currency), kept.get(currency)];
-      const written = [there?.items ?? 0, there?.cents ?? 0n, there?.grams ?? 0n].join(' ');
-      const found = [here?.items ?? 0, here?.cents ?? '0', here?.grams ?? '0'].join(' ');
-      if (written !== found)
-        differences.push(
-          `${currency} of seed ${seed}: items, cents and grams are ${written} in the file, ${found} kept`,
-        );
-    }
-  }
-  return { differences, compared };
+export async function checkTotals(client: pg.Client, { seed, submissionId }: SentFiles): Promise<string[]> {
+  const raw = await client.query<{ content: Buffer }>(
+    'select content from intake.raw_chunks where submission_id = $1 order by chunk_number',
+    [submissionId],
+  );
+  const sent = totalsOf(Buffer.concat(raw.rows.map(({ content }) => content)));
+  const { rows } = await client.query<KeptTotals>(STORED, [`FI-${seed}-%`]);
+  const kept = new Map(rows.map((row) => [row.currency, row]));
+  return [...new Set([...sent.keys(), ...kept.keys()])].flatMap((currency) => {
+    const [there, here] = [sent.get(currency), kept.get(currency)];
+    const written = [there?.items ?? 0, there?.cents ?? 0n, there?.grams ?? 0n].join(' ');
+    const found = [here?.items ?? 0, here?.cents ?? '0', here?.grams ?? '0'].join(' ');
+    if (written === found) return [];
+    return [`${currency} of seed ${seed}: items, cents and grams are ${written} in the file, ${found} kept`];
+  });
 }
