@@ -20,7 +20,7 @@ export default defineConfig({
           isolate: false,
           // Only what hangs is stopped: a busy machine is no fault of the code.
           testTimeout: 60_000,
-          include: ['{lib,components,app,db}/**/*.test.ts', '{lib,components,app,db}/**/*.test.tsx'],
+          include: ['{lib,components,app,db,tests/faults}/**/*.test.ts', '{lib,components,app,db}/**/*.test.tsx'],
         },
       },
       {

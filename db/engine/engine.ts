@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -107,7 +108,8 @@ export async function acquireEngine(dataDir: string, options: EngineOptions = {}
       const { password } = await readAccess(folder);
       const url = `postgres://${LOGIN_ROLE}:${password}@127.0.0.1:${postmaster.port}/${DATABASE}`;
       await ensureDatabase(url);
-      await writeFile(user, JSON.stringify(thisProcess()), { flag: 'w' });
+      // Not written anew at a restart: a full disk would leave it empty, and its process uncounted.
+      if (!existsSync(user)) await writeFile(user, JSON.stringify(thisProcess()));
       return { ...postmaster, url };
     });
 

@@ -31,8 +31,9 @@ async function readHolder(path: string): Promise<Holder | undefined> {
 /** Puts a complete file in place, only if there is none: nobody ever reads half a holder. */
 async function tryCreate(path: string, holder: Holder): Promise<boolean> {
   const draft = `${path}.${holder.token}`;
-  await writeFile(draft, JSON.stringify(holder), { mode: 0o644 });
   try {
+    // On a full disk the file is made and its content is not: it goes again.
+    await writeFile(draft, JSON.stringify(holder), { mode: 0o644 });
     await link(draft, path);
     return true;
   } catch (error) {

@@ -5,17 +5,18 @@ import { parseArgs } from 'node:util';
 import { claims } from './claims';
 import { killImport } from './kill-import';
 import { killTraining } from './kill-training';
+import { load } from './load';
 import { rounds } from './rounds';
 import { printOutcome } from './shared/report';
 import type { FaultRun } from './shared/run';
 
 /** Every run; a new one is a file beside this one and an entry here. */
-const RUNS: readonly FaultRun[] = [killImport, killTraining, claims, rounds];
+const RUNS: readonly FaultRun[] = [load, killImport, killTraining, claims, rounds];
 
 function usage(): string {
   const lines = RUNS.map(({ name, promise, options }) => {
     const flags = Object.entries(options).map(([flag, value]) => `[--${flag} ${value}]`);
-    return `  npm run faults -- ${name} ${flags.join(' ')} [--json]\n      ${promise}`;
+    return `  npm run faults -- ${name === load.name ? `[${name}]` : name} ${flags.join(' ')} [--json]\n      ${promise}`;
   });
   return ['Usage:', ...lines].join('\n');
 }
@@ -29,7 +30,9 @@ function whole(name: string, text: string): number {
 
 /** @throws Error with the usage when the words make no sense */
 function readWords(): { run: FaultRun; options: Record<string, number>; asJson: boolean } {
-  const [name, ...words] = process.argv.slice(2);
+  const given = process.argv.slice(2);
+  // Options without a name are those of the run that does everything at once.
+  const [name, ...words] = given[0]?.startsWith('--') ? [load.name, ...given] : given;
   const run = RUNS.find((candidate) => candidate.name === name);
   if (!run) throw new Error(usage());
   const flags = Object.entries(run.options).map(
@@ -39,8 +42,8 @@ function readWords(): { run: FaultRun; options: Record<string, number>; asJson: 
     args: words,
     options: { ...Object.fromEntries(flags), json: { type: 'boolean', default: false } },
   });
-  const { json, ...given } = values;
-  const options = Object.entries(given).map(([flag, text]) => [flag, whole(flag, String(text))] as const);
+  const { json, ...flagged } = values;
+  const options = Object.entries(flagged).map(([flag, text]) => [flag, whole(flag, String(text))] as const);
   return { run, options: Object.fromEntries(options), asJson: json === true };
 }
 

@@ -73,8 +73,11 @@ export async function startInstance(wish: InstanceWish, signal: AbortSignal): Pr
   child.stdout.on('data', (chunk: Buffer) => log.push(chunk));
   child.stderr.on('data', (chunk: Buffer) => log.push(chunk));
   const text = () => Buffer.concat(log).toString('utf8');
+  const closed = new Promise((resolve) => child.once('close', resolve));
   const fail = async (sentence: string): Promise<never> => {
     await stopChild(child);
+    // Why it ended is said last, and may still be on its way when the end is known.
+    await Promise.race([closed, sleep(2_000)]);
     throw new Error(`${sentence}\n${text()}`);
   };
   const deadline = performance.now() + READY_MS_MAX;

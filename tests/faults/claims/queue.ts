@@ -16,25 +16,39 @@ import type { Officer } from './officer';
 export const QUEUE_OFFICE = 'SEARN';
 const FILL_MS_MAX = 900_000;
 
-/** Gifts of forty T-shirts, which no rule releases by itself; gives how many wait for an officer. */
-export async function fillQueue(place: ThrowAway, databaseUrl: string, count: number): Promise<number> {
+/** A file of gifts of forty T-shirts, which no rule releases by itself, numbered from `first` on. */
+export function doubtfulFile(count: number, first = 0): Buffer {
   const from = Date.now() + 2 * DAY_MS;
-  const rows = Array.from({ length: count }, (_, index) => ({
-    reference: `FC-${index}`,
-    office: QUEUE_OFFICE,
-    expected_arrival_at: new Date(from + index * 1_000).toISOString(),
-    recipient_name: `Nora ${index} Testmann`,
-    recipient_address: `Dock Street ${index}`,
-    transaction_type: 'gift',
-    quantity: '40',
-    value: '44.00',
-  }));
-  const answer = await sendFile(place.baseUrl, partnerKey(place.dataDir), Buffer.from(csvOf(rows)), {
+  const rows = Array.from({ length: count }, (_, offset) => {
+    const index = first + offset;
+    return {
+      reference: `FC-${index}`,
+      office: QUEUE_OFFICE,
+      expected_arrival_at: new Date(from + index * 1_000).toISOString(),
+      recipient_name: `Nora ${index} Testmann`,
+      recipient_address: `Dock Street ${index}`,
+      transaction_type: 'gift',
+      quantity: '40',
+      value: '44.00',
+    };
+  });
+  return Buffer.from(csvOf(rows));
+}
+
+/** Where it is sent; the folder of the database where that is not within the data folder. */
+type Filled = Pick<ThrowAway, 'baseUrl' | 'dataDir' | 'checkAlive'> & { readonly databaseDir?: string };
+
+/** Sends such a file and gives how many wait for an officer. */
+export async function fillQueue(place: Filled, databaseUrl: string, count: number): Promise<number> {
+  const answer = await sendFile(place.baseUrl, partnerKey(place.dataDir), doubtfulFile(count), {
     idempotencyKey: 'queue',
     lastsMs: 0,
   });
   if (answer.kind !== 'taken') throw new Error(`The file was not taken: ${JSON.stringify(answer)}`);
-  const follower = new Follower(place, answer.submissionId);
+  const follower = new Follower(
+    { dataDir: place.databaseDir ?? place.dataDir, checkAlive: () => place.checkAlive() },
+    answer.submissionId,
+  );
   await follower.until(isOver, FILL_MS_MAX).finally(() => follower.close());
   const [counted] = await asked<{ n: number }>(
     databaseUrl,

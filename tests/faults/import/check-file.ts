@@ -6,10 +6,13 @@ import { digestOfSent, type ReadRecord, readFile } from './read-file';
 type Kept = { reference: string; version: number; sent: Parameters<typeof digestOfSent>[0]; items: number };
 type Refused = { reference: string | null; rows: { line: number; raw: string }[] };
 
-/** What a second reader finds in the bytes that were sent against what the database keeps. Gives a sentence for each difference. */
+/**
+ * What a second reader finds in the bytes that were sent against what the database keeps of references that begin like those of the
+ * file. Gives a sentence for each difference.
+ */
 export async function checkAgainstFile(
   side: Side,
-  sent: { readonly earlier: Buffer; readonly main: Buffer },
+  sent: { readonly earlier: Buffer; readonly main: Buffer; readonly prefix?: string },
 ): Promise<{ differences: string[]; records: number }> {
   const client = new pg.Client({ connectionString: side.databaseUrl });
   await client.connect();
@@ -23,6 +26,7 @@ export async function checkAgainstFile(
         client,
         records.filter(({ isGood }) => isGood),
         before,
+        sent.prefix ?? 'FI-',
       )),
       ...(await checkBad(
         client,
@@ -80,13 +84,15 @@ async function checkGood(
   client: pg.Client,
   good: readonly ReadRecord[],
   before: ReadonlyMap<string | null, string>,
+  prefix: string,
 ): Promise<string[]> {
   const { rows } = await client.query<Kept>(
     `select c.reference, c.version, v.sent,
       (select count(*)::int from consignment.items i where i.consignment_id = c.consignment_id) as items
      from consignment.consignments c
      join consignment.versions v on v.consignment_id = c.consignment_id and v.received_on = c.received_on and v.version = c.version
-     where c.reference like 'FI-%'`,
+     where c.reference like $1`,
+    [`${prefix}%`],
   );
   const kept = new Map(rows.map((row) => [row.reference, row]));
   const differences: string[] = [];

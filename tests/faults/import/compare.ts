@@ -38,13 +38,24 @@ async function opened({ databaseUrl, submissionId }: Side): Promise<{ client: pg
 
 /** What must hold within one run, whatever another did: nothing doubled, one assessment each, statistics as the ledger tells. */
 export async function checkRun({ databaseUrl, submissionId, name }: Side): Promise<string[]> {
-  const { client } = await opened({ databaseUrl, submissionId, name });
+  return checkSubmissions({ databaseUrl, name, submissionIds: [submissionId] });
+}
+
+/** The same of all submissions of a database. */
+export async function checkSubmissions(
+  side: Omit<Side, 'submissionId'> & { readonly submissionIds: readonly string[] },
+): Promise<string[]> {
+  const { databaseUrl, name, submissionIds } = side;
+  const { client } = await opened({ databaseUrl, submissionId: '', name });
   const differences: string[] = [];
   try {
-    differences.push(...(await brokenRules(client, submissionId)).map((line) => `${name}: ${line}`));
+    for (const [index, submissionId] of submissionIds.entries()) {
+      const broken = await brokenRules(client, submissionId, index === 0 ? 'all' : 'own');
+      differences.push(...broken.map((line) => `${name}: ${line}`));
+    }
     const days = await client.query<{ day: string }>(
-      `select distinct received_on::text as day from consignment.versions where submission_id = $1`,
-      [submissionId],
+      `select distinct received_on::text as day from consignment.versions where submission_id = any($1)`,
+      [[...submissionIds]],
     );
     setDatabaseUrl(databaseUrl);
     for (const { day } of days.rows) {

@@ -21,7 +21,7 @@ const PROGRESS = `
 export class Follower extends Watch<Progress> {
   readonly moments: Moments;
 
-  constructor(place: ThrowAway, submissionId: string) {
+  constructor(place: Pick<ThrowAway, 'dataDir' | 'checkAlive'>, submissionId: string) {
     const moments = new Moments();
     super(place, PROGRESS, [submissionId], (progress) => moments.add(progress));
     this.moments = moments;
@@ -31,7 +31,7 @@ export class Follower extends Watch<Progress> {
 export const isOver = ({ status }: Progress): boolean => status === 'finished' || status === 'refused';
 
 /** Waits until nothing waits to be folded into the cubes and the reference values have been learned. */
-export async function untilQuiet(place: ThrowAway): Promise<void> {
+export async function untilQuiet(place: Pick<ThrowAway, 'dataDir' | 'checkAlive'>): Promise<void> {
   const ledger = new Ledger(place.dataDir);
   try {
     for (;;) {

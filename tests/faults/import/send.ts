@@ -16,6 +16,8 @@ export type SendWish = {
   readonly lastsMs: number;
   /** Told after each piece which share of the body is on its way. */
   readonly onSent?: (share: number) => void;
+  /** Taken to have failed after this long without an answer; waits for ever where it is not told. */
+  readonly mostMs?: number;
 };
 
 const PIECES = 120;
@@ -39,6 +41,10 @@ export async function sendFile(baseUrl: string, key: string, body: Buffer, wish:
         'idempotency-key': wish.idempotencyKey,
       },
     });
+    if (wish.mostMs !== undefined) {
+      const timer = setTimeout(() => sending.destroy(new Error('no answer in time')), wish.mostMs);
+      sending.on('close', () => clearTimeout(timer));
+    }
     sending.on('error', (error) => resolve({ kind: 'failed', reason: error.message }));
     sending.on('response', (response) => {
       let text = '';

@@ -25,13 +25,16 @@ type Call = {
   readonly cookie: string;
   readonly id: string;
   readonly input: unknown;
+  /** Breaks the call off. */
+  readonly signal?: AbortSignal;
 };
 
 /** Calls an action as the page in a browser does. @throws Error on any answer that is not an action's */
-export async function callAction(baseUrl: string, { path, cookie, id, input }: Call): Promise<ActionAnswer> {
+export async function callAction(baseUrl: string, { path, cookie, id, input, signal }: Call): Promise<ActionAnswer> {
   const answer = await fetch(`${baseUrl}${path}`, {
     method: 'POST',
     redirect: 'manual',
+    ...(signal ? { signal } : {}),
     headers: {
       cookie,
       origin: baseUrl,

@@ -1,11 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { findPostmaster } from '@/db/engine/postmaster';
-import { isAlive, type ProcessRef, parentOf, startOf } from '@/db/engine/process-identity';
+import type { ProcessRef } from '@/db/engine/process-identity';
 import { type Instance, startInstance } from '@/tests/support/instance';
+import { keptPart, killAll, postgresOf, refsOf, sendSignal } from './processes';
 
 /** What can be killed: everything at once, the launcher, the background jobs, the database, or the web server. */
 export const TARGETS = ['all', 'launcher', 'worker', 'postgres', 'web'] as const;
@@ -59,12 +58,11 @@ export class ThrowAway {
 
   /** Kills by SIGKILL, all parts in one go, and returns once they are gone. */
   async kill(target: Target): Promise<void> {
-    const { web, worker } = { web: this.kept('web'), worker: this.kept('worker') };
-    const parts: Parts = { launcher: this.launcher(), worker, web, postgres: this.postgres() };
+    const { web, worker } = { web: keptPart(this.dataDir, 'web'), worker: keptPart(this.dataDir, 'worker') };
+    const parts: Parts = { launcher: this.launcher(), worker, web, postgres: postgresOf(this.dataDir) };
     const doomed = target === 'all' ? Object.values(parts).flat() : parts[target];
     if (doomed.length === 0) throw new Error(`Nothing of ${target} runs.`);
-    for (const { pid } of doomed) killNow(pid);
-    while (doomed.some(isAlive)) await sleep(POLL_MS);
+    await killAll(doomed);
     this.lost = { target, parts };
   }
 
@@ -92,7 +90,7 @@ export class ThrowAway {
     const deadline = performance.now() + BACK_MS_MAX;
     while (performance.now() < deadline) {
       this.checkAlive();
-      const [part] = name === 'postgres' ? this.postgres() : this.kept(name);
+      const [part] = name === 'postgres' ? postgresOf(this.dataDir) : keptPart(this.dataDir, name);
       if (part && part.pid !== old[0]?.pid && (await this.isReady())) return;
       await sleep(POLL_MS);
     }
@@ -118,46 +116,11 @@ export class ThrowAway {
     return this.instance && !this.instance.hasEnded() ? refsOf([this.instance.pid]) : [];
   }
 
-  private kept(name: 'web' | 'worker'): ProcessRef[] {
-    try {
-      const ref = JSON.parse(readFileSync(join(this.dataDir, `${name}.json`), 'utf8')) as ProcessRef;
-      return isAlive(ref) ? [ref, ...refsOf(childrenOf(ref.pid))] : [];
-    } catch {
-      return [];
-    }
-  }
-
-  /** The postmaster with the processes that serve its connections. */
-  private postgres(): ProcessRef[] {
-    const postmaster = findPostmaster(join(this.dataDir, 'postgres'));
-    return postmaster ? refsOf([postmaster.pid, ...childrenOf(postmaster.pid)]) : [];
-  }
-
   /** Ends whatever a run that failed has left. */
   async sweep(): Promise<void> {
     await this.stop().catch(() => undefined);
-    for (const { pid } of [...this.kept('worker'), ...this.kept('web'), ...this.postgres()]) killNow(pid);
+    const { dataDir } = this;
+    const left = [...keptPart(dataDir, 'worker'), ...keptPart(dataDir, 'web'), ...postgresOf(dataDir)];
+    for (const { pid } of left) sendSignal(pid, 'SIGKILL');
   }
-}
-
-function killNow(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // It has ended by itself.
-  }
-}
-
-function refsOf(pids: readonly number[]): ProcessRef[] {
-  return pids.flatMap((pid) => {
-    const startedAt = startOf(pid);
-    return startedAt === undefined ? [] : [{ pid, startedAt }];
-  });
-}
-
-function childrenOf(parent: number): number[] {
-  if (process.platform !== 'linux') return [];
-  return readdirSync('/proc')
-    .map(Number)
-    .filter((pid) => Number.isInteger(pid) && pid > 0 && parentOf(pid) === parent);
 }

@@ -12,7 +12,7 @@ export class Watch<Row extends pg.QueryResultRow> {
   latest: Row | null = null;
 
   constructor(
-    private readonly place: ThrowAway,
+    private readonly place: Pick<ThrowAway, 'dataDir' | 'checkAlive'>,
     private readonly statement: string,
     private readonly values: unknown[],
     private readonly onSeen: (row: Row) => void = () => undefined,

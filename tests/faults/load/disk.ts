@@ -1,0 +1,67 @@
+import { execFileSync } from 'node:child_process';
+import { mkdir } from 'node:fs/promises';
+import { statfsSync } from 'node:fs';
+import { postgresOf } from '../shared/processes';
+
+/** Where the database of a run is kept, which can be made full. */
+export type Disk = {
+  readonly folder: string;
+  /** What a full disk is here, for the report. */
+  readonly told: string;
+  fill(): void;
+  free(): void;
+  remove(): void;
+};
+
+const SIZE = '8g';
+/** Left when it is made full: less than a table grows by at once, far less than a segment of the write-ahead log. */
+const LEFT_BYTES = 128 * 1024;
+
+/**
+ * A disk in memory of its own where this account may mount one: made full by shrinking it to what is used. Elsewhere a folder, where a full
+ * disk is played by a limit on the size of files: no process of the database can write past the first page of any file.
+ */
+export async function makeDisk(folder: string): Promise<Disk> {
+  await mkdir(folder, { recursive: true, mode: 0o755 });
+  return mounted(folder) ?? limited(folder);
+}
+
+function mounted(folder: string): Disk | null {
+  const mount = (...words: string[]) => execFileSync('mount', words, { stdio: 'pipe' });
+  try {
+    mount('-t', 'tmpfs', '-o', `size=${SIZE},mode=755`, 'luxor-faults', folder);
+  } catch {
+    return null;
+  }
+  const resize = (size: string) => mount('-o', `remount,size=${size}`, folder);
+  return {
+    folder,
+    told: 'data and write-ahead log lie on a file system in memory, which is shrunk to what is used',
+    fill: () => {
+      const { blocks, bfree, bsize } = statfsSync(folder);
+      resize(String((blocks - bfree) * bsize + LEFT_BYTES));
+    },
+    free: () => resize(SIZE),
+    // Whoever is still in it keeps it until they end.
+    remove: () => execFileSync('umount', ['--lazy', folder], { stdio: 'pipe' }),
+  };
+}
+
+function limited(folder: string): Disk {
+  const limit = (size: string) => {
+    for (const { pid } of postgresOf(folder)) {
+      try {
+        execFileSync('prlimit', ['--pid', String(pid), `--fsize=${size}:`], { stdio: 'pipe' });
+      } catch {
+        // It ended meanwhile.
+      }
+    }
+  };
+  return {
+    folder,
+    told: 'simulated: no process of the database may write past the first 8 KiB of a file (RLIMIT_FSIZE)',
+    fill: () => limit('8192'),
+    free: () => limit('unlimited'),
+    remove: () => undefined,
+  };
+}
