@@ -52,8 +52,8 @@ insert into placement (step, name, kind) values
   -- Workers and the last runs of their jobs.
   -- Holds are few and asked for by every batch of erasing; batches, requests and days of unusual looks are read by people.
   (200, 'privacy.legal_holds', 'reference'),
-  (201, 'privacy.erasure_batches', 'reference'),
-  (202, 'privacy.access_requests', 'reference'),
+  (240, 'privacy.erasure_batches', 'reference'),
+  (241, 'privacy.access_requests', 'reference'),
   (207, 'privacy.unusual_browsing', 'reference'),
   (208, 'privacy.browsing_days', 'reference'),
   (152, 'operation.workers', 'reference'),
@@ -125,8 +125,8 @@ insert into placement (step, name, kind) values
   -- A row a partner and month, written by one job.
   (164, 'statistics.partner_months', 'reference'),
   (220, 'statistics.counted_days', 'reference'),
-  (222, 'publication.mail_subscribers', 'coordinator'),
-  (223, 'publication.mails', 'coordinator'),
+  (227, 'publication.mail_subscribers', 'coordinator'),
+  (228, 'publication.mails', 'coordinator'),
   -- Courses and the ways of people through them; small, and of nothing else.
   (170, 'learning.courses', 'reference'),
   (171, 'learning.course_exercises', 'reference'),
@@ -209,7 +209,7 @@ insert into placement (step, name, kind, key, beside) values
   (508, 'risk.sender_counts', 'distributed', 'key', null),
   (504, 'intake.quality_days', 'distributed', 'partner_id', null),
   (505, 'intake.quality_day_findings', 'distributed', 'partner_id', 'intake.quality_days'),
-  (221, 'statistics.partner_days', 'distributed', 'partner_id', null),
+  (226, 'statistics.partner_days', 'distributed', 'partner_id', null),
   (192, 'identity.api_calls', 'distributed', 'key_id', null),
   (507, 'consignment.attachment_chunks', 'distributed', 'sha256', null),
   (506, 'intake.sandbox_answers', 'distributed', 'partner_id', 'intake.quality_days'),

@@ -6,23 +6,10 @@ import { sqlState } from './sql-state';
  */
 export const LOG_FIELDS = [
   ...['applied', 'attempt', 'backTestId', 'channel', 'code', 'consignmentId', 'consignments', 'day', 'days'],
-  ...['differences', 'disagreeingCubes', 'dropped', 'entry', 'expected', 'failures', 'folder', 'found', 'isSlow'],
-  ...[
-    'job',
-    'kind',
-    'message',
-    'month',
-    'name',
-    'number',
-    'officeId',
-    'port',
-    'profile',
-    'purpose',
-    'releases',
-    'results',
-    'route',
-  ],
-  ...['seal', 'signal', 'simulationId', 'submissionId', 'tables', 'version'],
+  ...['differences', 'disagreeingCubes', 'dropped', 'entry', 'exchangeId', 'expected', 'failures', 'folder'],
+  ...['found', 'isSlow', 'job', 'kind', 'mails', 'message', 'month', 'name', 'number', 'officeId', 'port'],
+  ...['profile', 'purpose', 'releases', 'results', 'route', 'seal', 'signal', 'simulationId', 'submissionId'],
+  ...['tables', 'version'],
 ] as const;
 export type LogField = (typeof LOG_FIELDS)[number];
 export type LogFields = Readonly<Partial<Record<LogField, string | number | boolean | undefined>>>;

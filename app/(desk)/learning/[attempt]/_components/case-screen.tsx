@@ -72,7 +72,7 @@ export async function CaseScreen({ actor, attempt, step, isOpenElsewhere }: Case
             {hits.length > 0 ? <ProfileHits hits={hits} partnerName={detail.row.partnerName} hrefOf={null} /> : null}
             <GoodsTable detail={detail} grounds={grounds} />
             <UnitValuesPanel values={unitValues} />
-            <PartiesPanel detail={detail} grounds={grounds} mayReveal={false} linksHref={null} />
+            <PartiesPanel detail={detail} grounds={grounds} mayReveal={false} isErased={false} linksHref={null} />
             {assessment ? <ChargesPanel assessment={assessment} exciseGoods={detail.exciseGoods} /> : null}
             <DeclaredPanel detail={detail} grounds={grounds} />
           </div>
