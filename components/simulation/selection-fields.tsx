@@ -18,11 +18,12 @@ export function SelectionFields({ standing, texts, onTexts }: SelectionFieldsPro
     <div className="grid items-start gap-3 sm:grid-cols-3 lg:grid-cols-5">
       {selectionOf(standing).map(({ kind, key, value, figure }) => {
         const name = `${kind}.${key}`;
+        const word = `${kind}_${key}`;
         return (
           <TextField
             key={name}
             name={`selection.${name}`}
-            label={t(`${kind}_${key}`)}
+            label={t(word)}
             hint={t('was', { text: String(value[figure] ?? '') })}
             inputMode="decimal"
             autoComplete="off"
