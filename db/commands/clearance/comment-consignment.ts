@@ -34,8 +34,8 @@ export async function commentConsignment(
         subjectType: 'consignment',
         subjectId: consignmentId,
         officeId: row.officeId,
-        details: { status: row.status },
-        reason: words,
+        // They may name people: the timeline forgets them in time, the log never does.
+        details: { status: row.status, wordsIn: 'timeline' },
       },
       at,
     );

@@ -5,12 +5,12 @@ import { rawChunks, submissions } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import { ERASED_MARK } from '@/lib/privacy/codes';
 
-/** Takes the bytes of submissions away; SHA-256, size and counts stay. Gives how many went. For who has authorised. */
+/** Takes the bytes of submissions away, and the names of their files; SHA-256, size and counts stay. Gives how many went. For who has authorised. */
 export async function eraseSubmissions(tx: Tx, ids: readonly string[], at: Date): Promise<number> {
   if (ids.length === 0) return 0;
   const gone = await tx
     .update(submissions)
-    .set({ bytesErasedAt: at })
+    .set({ bytesErasedAt: at, fileName: null })
     .where(and(inArray(submissions.id, [...ids]), isNull(submissions.bytesErasedAt)))
     .returning({ id: submissions.id });
   if (gone.length === 0) return 0;

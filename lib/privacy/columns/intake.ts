@@ -39,12 +39,13 @@ export const INTAKE_COLUMNS: TableRules = {
     ...each(INTAKE, 'submission_id office_id'),
   },
   'intake.submissions': {
-    ...each(INTAKE, 'id partner_id format content_type file_name status size_bytes sha256 header notices'),
+    ...each(INTAKE, 'id partner_id format content_type status size_bytes sha256 header notices'),
     ...each(INTAKE, 'received_at replay_of within_offices layout_id reads_again staged_at finished_at'),
     ...each(INTAKE, 'records_received records_accepted records_quarantined records_unchanged records_updated'),
     ...each(INTAKE, 'quality_records quality_sum quality_poor quality_weak quality_fair quality_good'),
     ...each(INTAKE, 'processed_record last_record undone_at records_withdrawn problems lease_until faults'),
     ...each(INTAKE, 'retry_at last_fault bytes_erased_at'),
+    ...each({ ...SENT, mask: 'none' }, 'file_name'),
     ...each(STAFF, 'received_by undone_by undone_by_name undo_reason leased_by retry_asked_by'),
   },
   'intake.versionless_records': {
