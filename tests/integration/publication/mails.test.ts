@@ -84,7 +84,7 @@ describe('Whoever wants to be told of releases', () => {
     await deliver();
     expect(got).toHaveLength(1);
     const key = await keyOf('Ada@Example.org');
-    expect(got[0]).toMatchObject({ to: ['Ada@Example.org'], from: 'statistics@customs.example' });
+    expect(got[0]).toMatchObject({ to: ['Ada@example.org'], from: 'statistics@customs.example' });
     expect(got[0]?.text.replaceAll('=\r\n', '')).toContain(`https://customs.example/published/mail/${key}`);
     expect(await findMailSubscription(key)).toEqual({ email: 'Ada@Example.org', isConfirmed: false });
   });
