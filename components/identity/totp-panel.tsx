@@ -15,7 +15,7 @@ import { useConfirmedAction, useStepUp } from './step-up';
 
 /** A secret that was begun: as a picture for the authenticator (`path` of black squares on a square of `size`), and to type. */
 export type BegunTotp = { readonly secret: string; readonly uri: string; readonly path: string; readonly size: number };
-type Codes = { readonly recoveryCodes: readonly string[] };
+type Codes = { recoveryCodes: string[] };
 type BeginAction = (previous: ActionState<BegunTotp>, input: Record<string, never>) => Promise<ActionState<BegunTotp>>;
 type FinishAction = (previous: ActionState<Codes>, input: FormData) => Promise<ActionState<Codes>>;
 

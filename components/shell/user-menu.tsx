@@ -18,6 +18,15 @@ type UserMenuProps = {
   compact?: boolean;
 };
 
+/** What this tab remembers of a person's way through their work is theirs. Storage may be forbidden: then there is nothing. */
+function forgetTab(): void {
+  try {
+    window.sessionStorage.clear();
+  } catch {
+    // Nothing was kept.
+  }
+}
+
 /** Who is signed in, the theme, the shortcuts, and the way out. */
 export function UserMenu({ user, signOutAction, lockAction, signInHref, compact = false }: UserMenuProps) {
   const t = useTranslations('shell.account');
@@ -25,11 +34,13 @@ export function UserMenu({ user, signOutAction, lockAction, signInHref, compact 
   const [pending, startTransition] = useTransition();
   const signOut = () =>
     startTransition(async () => {
+      forgetTab();
       await signOutAction(new FormData());
     });
   const lock = () =>
     startTransition(async () => {
       await lockAction(new FormData());
+      forgetTab();
       // A full load in the place of this page: nothing of this person stays in the memory of the browser, nor behind its back button.
       window.location.replace(signInHref);
     });

@@ -19,6 +19,7 @@ import { sessions } from '@/db/schema';
 import { seedReference } from '@/db/seed/reference';
 import { inTransaction } from '@/db/transaction';
 import { type Actor, SYSTEM_ACTOR } from '@/lib/identity/actor';
+import type { Role } from '@/lib/identity/roles';
 import { sessionRefOf } from '@/lib/identity/session-ref';
 import { CONFIRMATION_NEEDED, CONFIRMED_MS } from '@/lib/identity/step-up';
 import { ForbiddenError, NotFoundError, RefusedError, UnauthenticatedError } from '@/lib/kernel/errors';
@@ -82,10 +83,10 @@ describe('confirming who one is', () => {
 describe('acts of consequence', () => {
   const [id, reason] = [randomUUID(), 'asked for by the office'];
   const seen = { consignmentId: randomUUID(), rowVersion: 1 };
-  const account = { email: 'new@example.org', name: 'New', role: 'officer', officeIds: ['NLRTM'] } as const;
+  const account = { email: 'new@example.org', name: 'New', role: 'officer' as const, officeIds: ['NLRTM'] };
   const verdict = (given: 'approve' | 'return' | 'refuse' | 'withdraw') => (actor: Actor) =>
     decideChange(actor, { changeId: id, verdict: given, reason }, AT);
-  const asking: readonly (readonly [string, Actor['role'], (actor: Actor) => Promise<unknown>])[] = [
+  const asking: readonly (readonly [string, Role, (actor: Actor) => Promise<unknown>])[] = [
     [
       'a seizure',
       'officer',

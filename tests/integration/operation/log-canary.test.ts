@@ -158,7 +158,7 @@ describe('a canary in every personal field', () => {
   });
 
   it('is in no refusal of a command', async () => {
-    const input = { email: CANARY, name: CANARY, role: 'officer', officeIds: [] } as const;
+    const input = { email: CANARY, name: CANARY, role: 'officer' as const, officeIds: [] };
     const error = await createUser(someone('admin', 'NLRTM'), input).catch((caught: unknown) => caught);
     expect(String(error)).not.toMatch(/xanthippe/i);
     expect(written.join('')).toBe('');
