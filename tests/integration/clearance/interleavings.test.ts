@@ -132,8 +132,8 @@ const SCRIPTS: readonly Script[] = [
     before: detained,
   },
   { name: 'import / release', acts: [sendNewData, release], ends: ['selected', 'released'], both: true },
-  { name: 'import / claim', acts: [sendNewData, claim], ends: ['selected'], both: true },
-  { name: 'import / detain', acts: [sendNewData, detain], ends: ['selected', 'detained'], both: true },
+  { name: 'import / claim', acts: [sendNewData, claim], ends: ['selected', 'released'], both: true },
+  { name: 'import / detain', acts: [sendNewData, detain], ends: ['released', 'detained'], both: true },
   {
     name: 'import / propose',
     acts: [sendNewData, propose],

@@ -32,9 +32,10 @@ type Act = (by: Actor, seen: Seen) => Promise<unknown>;
 const edit: Act = (by, { profileId, rowVersion }) =>
   saveDraft(by, { profileId, rowVersion, draft: { ...draft, title: `Toys as ${by.id.slice(0, 8)} sees them` } });
 const propose: Act = (by, { profileId, rowVersion }) => proposeProfile(by, { profileId, rowVersion });
-const approve: Act = (by, row) => approveProfile(by, { ...seen(row, row.standing), shadowDays: 7 });
-const refuse: Act = (by, row) => refuseProfile(by, seen(row, row.standing));
-const retire: Act = (by, row) => retireProfile(by, seen(row, row.standing));
+const decided = ({ profileId, version, standing }: Seen) => seen({ profileId, version }, standing);
+const approve: Act = (by, row) => approveProfile(by, { ...decided(row), shadowDays: 7 });
+const refuse: Act = (by, row) => refuseProfile(by, decided(row));
+const retire: Act = (by, row) => retireProfile(by, decided(row));
 
 const written = async () => ({ ...(await saveDraft(author, { draft })), version: 0 });
 
