@@ -40,7 +40,7 @@ it.each<[string, Partial<Record<keyof Changes, unknown>>, Fault]>([
     'a negative rate of exchange',
     { parameters: [exchange('USD', '-1.1')] },
     {
-      ...{ pointer: 'changes.exchange_rate.USD.unitsPerBase', code: 'negative_or_no_decimal', value: '-1.1' },
+      ...{ pointer: 'changes.exchange_rate.USD.unitsPerBase', code: 'not_above_zero', value: '-1.1' },
     },
   ],
   [
