@@ -227,6 +227,7 @@ async function outcomeOf(about: About, { shift, imported, done, found, differenc
 
 const notesOf = (site: Site): string[] => [
   `full disk: ${site.disk.told}`,
+  'full write-ahead log: no process of the database may write past the first 8 KiB of a file (RLIMIT_FSIZE), by which it stops as on a full disk',
   'clock: that of launcher, web server and worker is set by a replaced `Date`; timers, the database and the clients keep the machine’s',
   'the database is a server of its own behind a proxy, started again by the code that keeps the embedded one; the run starts the launcher again as a supervisor would',
   'a kill leaves what was written in the memory of the machine, as the end of a process does; the loss of power is not played',

@@ -16,6 +16,7 @@ export type Disk = {
 const SIZE = '8g';
 /** Left when it is made full: less than a table grows by at once, far less than a segment of the write-ahead log. */
 const LEFT_BYTES = 128 * 1024;
+const LIMIT_EVERY_MS = 200;
 
 /**
  * A disk in memory of its own where this account may mount one: made full by shrinking it to what is used. Elsewhere a folder, where a full
@@ -48,6 +49,20 @@ function mounted(folder: string): Disk | null {
 }
 
 function limited(folder: string): Disk {
+  return {
+    folder,
+    told: 'simulated: no process of the database may write past the first 8 KiB of a file (RLIMIT_FSIZE)',
+    ...fileLimit(folder),
+    remove: () => undefined,
+  };
+}
+
+/**
+ * Keeps every process of a database from writing past the first page of a file. Its write-ahead log can be written no more either, at
+ * which the server stops and does not come up before the limit has gone.
+ */
+export function fileLimit(folder: string): Pick<Disk, 'fill' | 'free'> {
+  let again: NodeJS.Timeout | undefined;
   const limit = (size: string) => {
     for (const { pid } of postgresOf(folder)) {
       try {
@@ -58,10 +73,14 @@ function limited(folder: string): Disk {
     }
   };
   return {
-    folder,
-    told: 'simulated: no process of the database may write past the first 8 KiB of a file (RLIMIT_FSIZE)',
-    fill: () => limit('8192'),
-    free: () => limit('unlimited'),
-    remove: () => undefined,
+    // Again and again: what is started meanwhile finds the disk as full.
+    fill: () => {
+      limit('8192');
+      again = setInterval(() => limit('8192'), LIMIT_EVERY_MS);
+    },
+    free: () => {
+      clearInterval(again);
+      limit('unlimited');
+    },
   };
 }

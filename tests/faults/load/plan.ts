@@ -19,6 +19,7 @@ export const FAULTS = {
   halt_connections: [3, 8],
   refuse_connections: [3, 8],
   disk_full: [6, 10],
+  wal_full: [4, 7],
   clock_forward: [4, 8],
   clock_back: [4, 8],
   slots_taken: [6, 9],
@@ -41,7 +42,7 @@ export type PlannedFault = {
 /** The load runs alone for so long before the first fault, and after the last. */
 export const CALM_SECONDS = 10;
 /** From one fault to the next at least: most heal within. */
-const SLOT_SECONDS = 14;
+const SLOT_SECONDS = 13;
 const JUMP_MINUTES = [2, 12] as const;
 
 /** How many faults fit into so many minutes. */

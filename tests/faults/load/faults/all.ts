@@ -4,7 +4,7 @@ import { cutConnections, haltConnections, refuseConnections, terminateBackends }
 import type { Inject } from './fault';
 import { killAll, killBackend, killLauncher, killPostgres, killWeb, killWorker, stopImmediately } from './kill';
 import { pauseBackend, pausePostgres, pauseWeb, pauseWorker } from './pause';
-import { diskFull, poolExhausted, slotsTaken } from './shortage';
+import { diskFull, poolExhausted, slotsTaken, walFull } from './shortage';
 
 /** How each kind of fault is done. */
 export const INJECT: Readonly<Record<FaultKind, Inject>> = {
@@ -24,6 +24,7 @@ export const INJECT: Readonly<Record<FaultKind, Inject>> = {
   halt_connections: haltConnections,
   refuse_connections: refuseConnections,
   disk_full: diskFull,
+  wal_full: walFull,
   clock_forward: clockForward,
   clock_back: clockBack,
   slots_taken: slotsTaken,

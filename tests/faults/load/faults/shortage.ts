@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { withDirect } from '../direct';
+import { fileLimit } from '../disk';
 import type { Inject } from './fault';
 
 const LOCK_TRIES = 20;
@@ -9,6 +10,14 @@ export const diskFull: Inject = async (site, { lastsMs }) => {
   site.disk.fill();
   await sleep(lastsMs).finally(() => site.disk.free());
   return site.disk.told;
+};
+
+/** The write-ahead log alone has no room: the server stops. */
+export const walFull: Inject = async (site, { lastsMs }) => {
+  const limit = fileLimit(site.databaseDir);
+  limit.fill();
+  await sleep(lastsMs).finally(() => limit.free());
+  return 'nothing could be written past the first page of any file';
 };
 
 /** Every connection the server allows is taken by others, and the application's own are ended. */
