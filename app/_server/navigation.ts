@@ -97,7 +97,7 @@ const PLACES: readonly Place[] = [
     href: routes.cooperation(),
     labelKey: 'cooperation',
     icon: 'cooperation',
-    key: '5',
+    key: '6',
     permission: 'cooperation.read',
   },
   { href: routes.team(), labelKey: 'partnerTeam', icon: 'team', key: '4', permission: 'partner.team' },

@@ -1,4 +1,5 @@
 import { COOPERATION_FACTS } from './cooperation-facts';
+import { LEARNING_FACTS } from './learning-facts';
 import { PARTNERSHIP_FACTS } from './partnership-facts';
 import { PRIVACY_FACTS } from './privacy-facts';
 import { type Reading, words } from './reading';
@@ -6,17 +7,9 @@ import { type Reading, words } from './reading';
 /** Every fact that a row of the log may hold. Stored rows carry these names for years: add, never rename. */
 export const FACTS: Readonly<Record<string, Reading>> = {
   ...COOPERATION_FACTS,
+  ...LEARNING_FACTS,
   ...PARTNERSHIP_FACTS,
   ...PRIVACY_FACTS,
-  courseKind: words('learning.kind'),
-  caseSource: words('learning.source'),
-  cases: 'plain',
-  prevalence: 'plain',
-  trainees: 'plain',
-  caseNumber: 'plain',
-  courseAct: words('learning.act'),
-  selectedInPractice: 'plain',
-  foundInPractice: 'plain',
   accepted: 'plain',
   acknowledged: words('clearance.unusual'),
   actedOn: 'plain',

@@ -13,6 +13,8 @@ export type Screen = {
 const UCC = 'Regulation (EU) No 952/2013';
 const GDPR = 'Regulation (EU) 2016/679';
 const STATISTICS = 'Regulation (EU) 2019/2152; United Nations, International Merchandise Trade Statistics 2010';
+/** Mutual assistance with other administrations. */
+const ASSISTANCE = 'Council Regulation (EC) No 515/97; World Customs Organization, Nairobi Convention of 1977';
 const RISK = `${UCC}, Article 46`;
 const VAT = 'Council Directive 2006/112/EC';
 
@@ -76,6 +78,10 @@ export const SCREENS: readonly Screen[] = [
     'World Customs Organization, Luxor Resolution of 2017, parts I and VII',
   ),
   screen('/memoranda', 'memoranda', 'memorandum.read', `${UCC}, Article 12; ${GDPR}, Article 6`),
+  screen('/cooperation', 'cooperation', 'cooperation.read', ASSISTANCE),
+  screen('/cooperation/administrations/*/ask', 'matching', 'cooperation.prepare', `${ASSISTANCE}; ${GDPR}, Article 25`),
+  screen('/cooperation/administrations/*/prepare', 'preparing', 'cooperation.prepare', ASSISTANCE),
+  screen('/cooperation/packages', 'packages', 'cooperation.read', ASSISTANCE),
   screen('/resolution', 'resolution', 'resolution.read', 'World Customs Organization, Luxor Resolution of 2017'),
   screen('/tracking', 'tracking', 'consignment.track', `${UCC}, Article 14`),
   screen('/holds', 'holds', 'agency.read', 'Regulation (EU) 2019/1020, Articles 26 to 28'),
@@ -84,6 +90,12 @@ export const SCREENS: readonly Screen[] = [
   screen('/team', 'team', 'partner.team'),
   screen('/account', 'account', 'identity.self', `${GDPR}, Article 32`),
   screen('/audit', 'audit', 'audit.read', `${GDPR}, Articles 5(2) and 32`),
+  screen('/privacy', 'privacy', 'privacy.read', `${GDPR}, Articles 5(1)(e) and 17`),
+  screen('/privacy/access', 'subjectAccess', 'privacy.read', `${GDPR}, Article 15`),
+  screen('/privacy/browsing', 'browsing', 'privacy.read', `${GDPR}, Article 32(4)`),
+  screen('/privacy/holds', 'legalHolds', 'privacy.read', `${GDPR}, Articles 17(3)(e) and 18`),
+  screen('/privacy/looks', 'looks', 'privacy.read', `${GDPR}, Article 5(2)`),
+  screen('/privacy/register', 'columnRegister', 'privacy.read', `${GDPR}, Article 30`),
   screen('/admin/users', 'users', 'admin.users', `${GDPR}, Article 32`),
   screen('/admin/partners', 'partners', 'admin.partners', `${UCC}, Article 6`),
   screen('/admin/reference', 'reference', 'reference.read', 'Regulation (EEC) No 2658/87'),

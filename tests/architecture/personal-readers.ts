@@ -18,6 +18,7 @@ export const PERSONAL_READERS: ReadonlyMap<string, string> = new Map([
   ['db/commands/intake/send-again.ts', 'keeps what is sent again'],
   ['db/commands/intake/write-batch.ts', 'keeps what is sent'],
   ['db/commands/privacy/erase-submissions.ts', 'takes bytes away'],
+  ['db/demo/correct-published.ts', 'amends what the demo sent, as its sender does'],
   ['db/grants.ts', 'names tables'],
   [
     'db/queries/consignment/attachment-bytes.ts',
@@ -28,6 +29,7 @@ export const PERSONAL_READERS: ReadonlyMap<string, string> = new Map([
   ['db/queries/consignment/list-attachments.ts', 'listing texts without addresses, which are public offers'],
   ['db/queries/consignment/load-versions.ts', 'gives masked parties, and which fields changed'],
   ['db/queries/consignment/persons-of.ts', 'for commands that note who asked, and why'],
+  ['db/queries/cooperation/party-identifiers.ts', 'makes keyed hashes of them, and gives nothing else'],
   ['db/queries/intake/raw-bytes.ts', 'for commands that note who took them'],
   ['db/queries/privacy/find-subject.ts', 'finds the person who asks by what the person gave'],
   ['db/queries/privacy/held-of-subject.ts', 'tells the person who asks; others masked'],

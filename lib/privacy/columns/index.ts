@@ -1,7 +1,9 @@
 import type { ColumnRule, TableRules } from '../column';
 import { CLEARANCE_COLUMNS } from './clearance';
 import { CONSIGNMENT_COLUMNS } from './consignment';
+import { COOPERATION_COLUMNS } from './cooperation';
 import { INTAKE_COLUMNS } from './intake';
+import { LEARNING_COLUMNS } from './learning';
 import { PEOPLE_COLUMNS } from './people';
 import { POLICY_COLUMNS } from './policy';
 import { REVENUE_COLUMNS } from './revenue';
@@ -12,7 +14,9 @@ import { STATISTICS_COLUMNS } from './statistics';
 export const COLUMN_REGISTER: TableRules = {
   ...CLEARANCE_COLUMNS,
   ...CONSIGNMENT_COLUMNS,
+  ...COOPERATION_COLUMNS,
   ...INTAKE_COLUMNS,
+  ...LEARNING_COLUMNS,
   ...PEOPLE_COLUMNS,
   ...POLICY_COLUMNS,
   ...REVENUE_COLUMNS,

@@ -10,10 +10,10 @@ export const INTAKE_COLUMNS: TableRules = {
     ...each(INTAKE, 'partner_id key submission_id created_at'),
   },
   'intake.quality_day_findings': {
-    ...each(INTAKE, 'partner_id day code severity field records example'),
+    ...each(INTAKE, 'partner_id day code severity field records example office_id'),
   },
   'intake.quality_days': {
-    ...each(INTAKE, 'partner_id day records refused score_sum poor weak fair good'),
+    ...each(INTAKE, 'partner_id day office_id records refused score_sum poor weak fair good'),
   },
   'intake.quarantined_records': {
     ...each(INTAKE, 'submission_id record_number partner_id office_id line reference is_act quality_score'),

@@ -31,6 +31,9 @@ export const PEOPLE_COLUMNS: TableRules = {
   'identity.agencies': {
     ...each(LAW, 'id name controls valid_from valid_to source'),
   },
+  'identity.api_calls': {
+    ...each(RUNNING, 'key_id minute calls'),
+  },
   'identity.api_keys': {
     ...each(NAMED_ACCOUNT, 'id partner_id kind prefix created_at last_used_at revoked_at scopes expires_at'),
     ...each(SECRET, 'key_hash'),
@@ -47,9 +50,17 @@ export const PEOPLE_COLUMNS: TableRules = {
   'identity.partners': {
     ...each(NAMED_ACCOUNT, 'id key name kind default_office_id transit_days default_channel disabled_at created_at'),
   },
+  'identity.recovery_codes': {
+    ...each(ACCOUNT, 'user_id used_at'),
+    ...each(SECRET, 'code_hash'),
+  },
   'identity.sessions': {
-    ...each(SECRET, 'id'),
-    ...each(ACCOUNT, 'user_id office_id created_at last_seen_at expires_at revoked_at'),
+    ...each(SECRET, 'id counter_key'),
+    ...each(ACCOUNT, 'user_id office_id created_at last_seen_at expires_at revoked_at confirmed_at device'),
+  },
+  'identity.totps': {
+    ...each(ACCOUNT, 'user_id begun_at enrolled_at'),
+    ...each(SECRET, 'sealed_secret last_step'),
   },
   'identity.user_offices': {
     ...each(ACCOUNT, 'user_id office_id is_default'),

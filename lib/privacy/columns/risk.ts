@@ -91,7 +91,7 @@ export const RISK_COLUMNS: TableRules = {
     ...each(STAFF, 'saved_by saved_by_name authors decided_by decided_by_name'),
   },
   'risk.profile_lists': {
-    ...each(SELECTING, 'key title kind created_at edition row_version'),
+    ...each(SELECTING, 'key title kind created_at edition ends_on row_version'),
   },
   'risk.profile_mutes': {
     ...each(SELECTING, 'id profile_id party seen_at_consignment reference office_id until muted_at lifted_at'),
@@ -112,7 +112,7 @@ export const RISK_COLUMNS: TableRules = {
     ...each(STAFF, 'authors proposed_by proposed_by_name'),
   },
   'risk.profiles': {
-    ...each(SELECTING, 'id number draft created_at changed_at row_version'),
+    ...each(SELECTING, 'id number draft created_at changed_at ends_on row_version'),
     ...each(STAFF, 'owner_id owner_name draft_authors'),
   },
   'risk.selections': {

@@ -1,9 +1,17 @@
 import { each, type TableRules } from '../column';
-import { FIGURES, PUBLISHED, STAFF } from '../column-rules';
+import { ACCOUNT, FIGURES, PUBLISHED, RUNNING, SECRET, STAFF } from '../column-rules';
 
 export const STATISTICS_COLUMNS: TableRules = {
   'publication.looks': {
     ...each(FIGURES, 'month looked_at'),
+  },
+  'publication.mail_subscribers': {
+    ...each(ACCOUNT, 'subscriber_id email email_key address_key asked_at confirmed_at'),
+    ...each(SECRET, 'key'),
+  },
+  'publication.mails': {
+    ...each(RUNNING, 'mail_id subscriber_id kind month number state due_at attempts first_attempt_at lease_until'),
+    ...each(RUNNING, 'claim_number settled_at fault'),
   },
   'publication.releases': {
     ...each(PUBLISHED, 'id month number state release_at note prepared_at decided_at reason published_at row_version'),
@@ -36,14 +44,24 @@ export const STATISTICS_COLUMNS: TableRules = {
     ...each(FIGURES, 'value_band hour consignments items quantity_milli value_minor net_mass_g duty_minor'),
     ...each(FIGURES, 'vat_minor released release_seconds extra_charges_minor withdrawn'),
   },
+  'statistics.counted_days': {
+    ...each(FIGURES, 'day counted_at looked_at failed_at failure'),
+  },
   'statistics.filled_cubes': {
     ...each(FIGURES, 'cube reached_on filled_at'),
   },
   'statistics.judged_days': {
     ...each(FIGURES, 'day judged_at'),
   },
+  'statistics.partner_days': {
+    ...each(
+      FIGURES,
+      'partner_id day office_id consignments before_arrival complete vague coded selected amended_after',
+    ),
+    ...each(FIGURES, 'asked answered answered_in_time answer_seconds to_present presented examined findings'),
+  },
   'statistics.partner_months': {
-    ...each(FIGURES, 'partner_id month consignments before_arrival complete vague coded refused selected'),
+    ...each(FIGURES, 'partner_id month office_id consignments before_arrival complete vague coded refused selected'),
     ...each(FIGURES, 'amended_after asked answered answered_in_time answer_seconds to_present presented examined'),
     ...each(FIGURES, 'findings counted_at'),
   },
