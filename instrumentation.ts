@@ -5,4 +5,6 @@ export async function register(): Promise<void> {
   redactConsole(console);
   const { listenForDrain } = await import('@/db/readiness');
   listenForDrain();
+  const { startTracing } = await import('@/db/tracing');
+  await startTracing('web');
 }

@@ -15,7 +15,10 @@ const nextConfig = {
   // Types are checked by `npm run verify`, tests included; a start need not check them again.
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
-  serverExternalPackages: ['pg', 'pdfkit'],
+  serverExternalPackages: [
+    ...['pg', 'pdfkit', '@opentelemetry/api', '@opentelemetry/sdk-trace-node'],
+    ...['@opentelemetry/exporter-trace-otlp-http', '@opentelemetry/resources'],
+  ],
   experimental: { serverActions: { bodySizeLimit: '256kb' } },
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
 };

@@ -5,6 +5,7 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import type { PoolClient, Submittable } from 'pg';
 import { checkOut, type Purpose, type Tx } from './connection';
 import { currentStage, onStage } from './stage';
+import { traced } from './tracing';
 
 export type TransactionOptions = {
   /** False: a power cut may take back the last moments. For batches that are repeated from a safe place anyway. */
@@ -36,7 +37,7 @@ export async function inTransaction<T>(run: (tx: Tx) => Promise<T>, options: Tra
   }
   const client = await checkOut(options.purpose);
   try {
-    return await drizzle({ client }).transaction((tx) => begun(tx, client, run, options));
+    return await traced('transaction', () => drizzle({ client }).transaction((tx) => begun(tx, client, run, options)));
   } finally {
     client.release();
   }

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { ActionState } from '@/components/forms/action-state';
 import { recordRefusedAttempt } from '@/db/commands/identity/record-refused-attempt';
 import { logLine } from '@/db/log';
+import { traced } from '@/db/tracing';
 import type { AuditSubject } from '@/lib/audit/subjects';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise, type Permission } from '@/lib/identity/permissions';
@@ -100,7 +101,7 @@ function counted<Input, Data>(attempt: Permission, act: Action<Input, Data>): Ac
     const count = (outcome: 'ok' | 'refused' | 'failed') =>
       countRequest('action', attempt, outcome, (performance.now() - began) / 1_000);
     try {
-      const state = await act(previous, input);
+      const state = await traced(`action ${attempt}`, () => act(previous, input));
       count(state.status === 'ok' ? 'ok' : 'refused');
       return state;
     } catch (error) {

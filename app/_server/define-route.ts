@@ -4,6 +4,7 @@ import { countApiCall } from '@/db/commands/identity/count-api-call';
 import { recordRefusedAttempt } from '@/db/commands/identity/record-refused-attempt';
 import { logLine } from '@/db/log';
 import { isAway } from '@/db/sql-state';
+import { traced } from '@/db/tracing';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise, type Permission } from '@/lib/identity/permissions';
 import {
@@ -100,7 +101,9 @@ function answering<Params extends Parameters>(
 ): Handler<Params> {
   return async (request, context) => {
     const began = performance.now();
-    const response = await answered(request, context.params, run).catch((error: unknown) => problemOf(error, name));
+    const response = await traced(`route ${name}`, () => answered(request, context.params, run)).catch(
+      (error: unknown) => problemOf(error, name),
+    );
     const outcome = response.status >= 500 ? 'failed' : response.status >= 400 ? 'refused' : 'ok';
     countRequest('route', name, outcome, (performance.now() - began) / 1_000);
     return response;

@@ -5,6 +5,7 @@ import { Heartbeat } from '../jobs/heartbeat';
 import { jobs } from '../jobs/jobs';
 import { runJobs } from '../jobs/run-jobs';
 import { migrateDatabase } from '../migrate';
+import { startTracing } from '../tracing';
 import { explainFailure } from './explain-failure';
 import { listenForStop } from './stop-signal';
 import { BESIDE_DATABASE, KEPT, WORKER_NICENESS } from './worker-process';
@@ -20,12 +21,14 @@ try {
       await migrateDatabase(databaseUrl);
       console.log(`Background jobs run: ${jobs.map((job) => job.name).join(', ')}. Ctrl-C stops them.`);
     }
+    const stopTracing = await startTracing('worker');
     const heartbeat = new Heartbeat();
     const working = new AbortController();
     const beating = heartbeat.keep(working.signal);
     // It is heard of until the last job has come to its end.
     await runJobs(jobs, signal, heartbeat).finally(() => working.abort());
     await beating;
+    await stopTracing();
   });
   process.exit(0);
 } catch (error) {

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { logLine, messageOf } from '../log';
+import { traced } from '../tracing';
 import type { JobWatch } from './heartbeat';
 import { JobLocks } from './job-locks';
 
@@ -27,7 +28,7 @@ async function runOnce(job: Job, locks: JobLocks, signal: AbortSignal, watch: Jo
   if (!(await locks.tryAcquire(job.name))) return false;
   try {
     watch.began(job.name);
-    await job.run(signal);
+    await traced(`job ${job.name}`, () => job.run(signal));
     return true;
   } finally {
     // If the connection of the lock is lost, the lock went with it.

@@ -37,6 +37,7 @@ export const ENV_SCHEMA = z.object({
   LUXOR_TRUSTED_PROXY: wholeNumber(0, 9).default(0),
   LUXOR_AUDIT_HEADS: z.string().optional(),
   LUXOR_AUDIT_HOOK: webAddress.optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: webAddress.optional(),
   LUXOR_METRICS_TOKEN: secret.regex(/^\S*$/, 'must have no spaces: it travels in a header').optional(),
   LUXOR_DRAIN_SECONDS: wholeNumber(0, 60).default(0),
   LUXOR_WORKER: z.enum(['on', 'off'], 'must be on or off').default('on'),
@@ -105,6 +106,8 @@ export type Env = {
   auditHook: string | undefined;
   /** Who bears it may read `/api/metrics`; absent = nobody. */
   metricsToken: string | undefined;
+  /** Collector of OpenTelemetry that traces are sent to; absent = none are made. */
+  traceCollector: string | undefined;
   /** How long a server that is asked to stop says that it is not ready, before it takes no more requests. */
   drainSeconds: number;
   /** Whether a start keeps a worker of its own beside the web server. */
@@ -216,6 +219,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
       auditHeads: values.LUXOR_AUDIT_HEADS,
       auditHook: values.LUXOR_AUDIT_HOOK,
       metricsToken: values.LUXOR_METRICS_TOKEN,
+      traceCollector: values.OTEL_EXPORTER_OTLP_ENDPOINT,
       drainSeconds: values.LUXOR_DRAIN_SECONDS,
       hasWorker: values.LUXOR_WORKER === 'on',
       mail:
