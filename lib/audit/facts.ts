@@ -1,18 +1,11 @@
+import { LEARNING_FACTS } from './learning-facts';
 import { PARTNERSHIP_FACTS } from './partnership-facts';
 import { type Reading, words } from './reading';
 
 /** Every fact that a row of the log may hold. Stored rows carry these names for years: add, never rename. */
 export const FACTS: Readonly<Record<string, Reading>> = {
   ...PARTNERSHIP_FACTS,
-  courseKind: words('learning.kind'),
-  caseSource: words('learning.source'),
-  cases: 'plain',
-  prevalence: 'plain',
-  trainees: 'plain',
-  caseNumber: 'plain',
-  courseAct: words('learning.act'),
-  selectedInPractice: 'plain',
-  foundInPractice: 'plain',
+  ...LEARNING_FACTS,
   accepted: 'plain',
   acknowledged: words('clearance.unusual'),
   actedOn: 'plain',
