@@ -1,6 +1,6 @@
 import { type Reading, words } from './reading';
 
-/** Facts of courses and of what is practised in them; see `FACTS`. */
+/** Facts of courses and what was answered in them; see `FACTS`. */
 export const LEARNING_FACTS = {
   courseKind: words('learning.kind'),
   caseSource: words('learning.source'),

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { seededRandom } from '@/lib/kernel/prng';
 import { PRACTISED } from './course';
-import { type Candidate, pickCases } from './pick-cases';
+import { type Candidate, pickCases, pointsSomewhere } from './pick-cases';
 
 const candidate = (id: string, result: Candidate['truth']['result'], rest: Partial<Candidate> = {}): Candidate => ({
   consignmentId: id,
@@ -42,6 +42,12 @@ it('draws the same from the same seed in whatever order candidates come, and oth
   const ids = (seed: number, from = all) => pick(from, WISH, seed).map(({ consignmentId }) => consignmentId);
   expect(ids(3, [...all].reverse())).toEqual(ids(3));
   expect(ids(4)).not.toEqual(ids(3));
+});
+
+it('takes a sender that is merely new for no reason to go by', () => {
+  expect(pointsSomewhere(['first_seen_sender'])).toBe(false);
+  expect(pointsSomewhere([])).toBe(false);
+  expect(pointsSomewhere(['splitting', 'first_seen_sender'])).toBe(true);
 });
 
 it('says how many there were where that is too few', () => {

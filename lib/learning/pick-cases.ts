@@ -14,6 +14,12 @@ export type Candidate = {
   readonly hasReasons: boolean;
 };
 
+/** Fires for whoever sends for the first time, and so for most made-up senders: alone it points to nothing. */
+const SAYS_LITTLE = 'first_seen_sender';
+
+/** Whether the indicators of a consignment, by their codes, give a trainee something to go by. */
+export const pointsSomewhere = (codes: readonly string[]): boolean => codes.some((code) => code !== SAYS_LITTLE);
+
 type Wish = {
   readonly cases: number;
   readonly prevalencePercent: number;

@@ -24,7 +24,7 @@ import { refuse } from '@/lib/kernel/errors';
 import { consignmentIdOf } from '@/lib/kernel/ids';
 import { seededRandom } from '@/lib/kernel/prng';
 import type { CoursePlan } from '@/lib/learning/course';
-import { type Candidate, pickCases } from '@/lib/learning/pick-cases';
+import { type Candidate, pickCases, pointsSomewhere } from '@/lib/learning/pick-cases';
 import type { PlantedRow } from '@/lib/learning/profile-exercise';
 import type { CaseTruth } from '@/lib/learning/truth';
 import { FIELD_NAMES, type ProfileFacts } from '@/lib/profile/fields';
@@ -145,7 +145,7 @@ async function casesOf(actor: Actor, known: readonly Known[], plan: CoursePlan, 
       consignmentId,
       truth,
       isSelected: laneAssigned === 'yellow' || laneAssigned === 'red',
-      hasReasons: topIndicators.length > 0,
+      hasReasons: pointsSomewhere(topIndicators),
     }),
   );
   const picked = pickCases(candidates, plan, seededRandom(plan.seed));

@@ -41,18 +41,18 @@ export async function getCase(actor: Actor, attemptId: string, number: number): 
   return fromStored((await shownOf(actor, attemptId, number)) as StoredCase);
 }
 
+/** The known half of an exercise with its results, and how many are to come. */
+export type ExerciseView = {
+  readonly slots: number;
+  readonly history: readonly Omit<ProfileExercise['history'][number], 'facts'>[];
+  readonly toCome: number;
+};
+
 /**
  * The known half of an exercise in writing profiles: how many there are of what, and a handful to look at. What is to come stays where
  * it is. @throws NotFoundError for one that is not open yet
  */
-export async function getExercise(
-  actor: Actor,
-  attemptId: string,
-): Promise<{
-  readonly slots: number;
-  readonly history: readonly Omit<ProfileExercise['history'][number], 'facts'>[];
-  readonly toCome: number;
-}> {
+export async function getExercise(actor: Actor, attemptId: string): Promise<ExerciseView> {
   authorise(actor, 'learning.work');
   const { slots, history, toCome } = (await shownOf(actor, attemptId, 1)) as ProfileExercise;
   return { slots, history: history.map(({ facts: _facts, ...row }) => row), toCome: toCome.length };

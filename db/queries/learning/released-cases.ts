@@ -8,7 +8,7 @@ import { authorise } from '@/lib/identity/permissions';
 import { refuse } from '@/lib/kernel/errors';
 import { seededRandom } from '@/lib/kernel/prng';
 import type { CoursePlan } from '@/lib/learning/course';
-import { type Candidate, pickCases } from '@/lib/learning/pick-cases';
+import { type Candidate, pickCases, pointsSomewhere } from '@/lib/learning/pick-cases';
 import type { CaseTruth } from '@/lib/learning/truth';
 import { caseName } from './case-name';
 import { readCase, type StoredCase, truthsOf } from './read-case';
@@ -49,7 +49,7 @@ export async function releasedCases(
   const candidates = rows.flatMap(({ consignmentId, laneAssigned, topIndicators }): Candidate[] => {
     const truth = truths.get(consignmentId);
     const isSelected = laneAssigned === 'yellow' || laneAssigned === 'red';
-    return truth ? [{ consignmentId, truth, isSelected, hasReasons: topIndicators.length > 0 }] : [];
+    return truth ? [{ consignmentId, truth, isSelected, hasReasons: pointsSomewhere(topIndicators) }] : [];
   });
   const picked = pickCases(candidates, plan, seededRandom(plan.seed));
   if (!picked.ok) throw refuse('learning.too_few', { faulty: picked.faulty, conform: picked.conform });
