@@ -130,13 +130,14 @@ describe('acts of consequence', () => {
     const admin = { ...someone('admin', 'NLRTM'), ...left };
     const officer = { ...someone('officer', 'NLRTM'), ...left };
     for (const act of [
-      disableUser(admin, { userId: id, reason }, AT),
-      endUserSessions(admin, { userId: id, reason }, AT),
-      decideConsignment(officer, { ...seen, kind: 'detain', ground: 'licence_outstanding', note: 'By doubt' }, AT),
-      confirmProposal(someone('supervisor', 'NLRTM'), { ...seen, decisionId: id, note: '' }, AT),
-      verdict('withdraw')({ ...someone('risk_manager', 'NLRTM'), ...left }),
+      () => disableUser(admin, { userId: id, reason }, AT),
+      () => endUserSessions(admin, { userId: id, reason }, AT),
+      () =>
+        decideConsignment(officer, { ...seen, kind: 'detain', ground: 'licence_outstanding', note: 'By doubt' }, AT),
+      () => confirmProposal(someone('supervisor', 'NLRTM'), { ...seen, decisionId: id, note: '' }, AT),
+      () => verdict('withdraw')({ ...someone('risk_manager', 'NLRTM'), ...left }),
     ]) {
-      await expect(act).rejects.toThrow(NotFoundError);
+      await expect(act()).rejects.toThrow(NotFoundError);
     }
   });
 });
