@@ -12,6 +12,8 @@ import { enableUser } from '@/db/commands/identity/enable-user';
 import { endUserSessions } from '@/db/commands/identity/end-user-sessions';
 import { resetPassword } from '@/db/commands/identity/reset-password';
 import { signOut } from '@/db/commands/identity/sign-out';
+import { addMember } from '@/db/commands/partnership/add-member';
+import { rotateKey } from '@/db/commands/partnership/rotate-key';
 import { decideChange } from '@/db/commands/policy/decide-change';
 import { db } from '@/db/connection';
 import { findSession } from '@/db/queries/identity/find-session';
@@ -104,6 +106,16 @@ describe('acts of consequence', () => {
     ],
     ['an account opened again', 'admin', (actor) => enableUser(actor, { userId: id, reason }, AT)],
     ['another password', 'admin', (actor) => resetPassword(actor, { userId: id, reason }, AT)],
+    [
+      'a colleague of a partner',
+      'partner',
+      (actor) => addMember(actor, { email: 'next@example.org', name: 'Next' }, AT),
+    ],
+    [
+      'a key changed for a new one',
+      'partner',
+      (actor) => rotateKey(actor, { keyId: id, graceHours: 1, scopes: ['read'] }, AT),
+    ],
     ['a key', 'admin', (actor) => createKey(actor, { partnerId: id }, AT)],
   ];
 
