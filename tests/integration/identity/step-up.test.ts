@@ -114,7 +114,7 @@ describe('acts of consequence', () => {
     [
       'a key changed for a new one',
       'partner',
-      (actor) => rotateKey(actor, { keyId: id, graceHours: 1, scopes: ['read'] }, AT),
+      (actor) => rotateKey(actor, { keyId: id, graceHours: 24, scopes: ['read'] }, AT),
     ],
     ['a key', 'admin', (actor) => createKey(actor, { partnerId: id }, AT)],
   ];
