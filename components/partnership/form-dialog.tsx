@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react';
 import type { ActionState } from '@/components/forms/action-state';
 import { Outcome, useFieldError } from '@/components/forms/outcome';
 import { useKeptForm } from '@/components/forms/use-kept-form';
+import { useStepUp } from '@/components/identity/step-up';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -57,8 +58,9 @@ function DialogForm<Data>(props: FormDialogProps<Data> & { close: () => void }) 
   const { submit, done, action, hidden = {}, labels, fields, answer, close } = props;
   const t = useTranslations('ui.dialog');
   const toast = useToast();
+  const stepUp = useStepUp();
   const { state, isPending, form } = useKeptForm(async (previous: ActionState<Data>, input: FormData) => {
-    const next = await action(previous, input);
+    const next = await stepUp.run(() => action(previous, input));
     if (next.status === 'ok' && !answer) {
       close();
       if (done) toast.show({ title: done, tone: 'success' });
@@ -76,17 +78,20 @@ function DialogForm<Data>(props: FormDialogProps<Data> & { close: () => void }) 
       </div>
     );
   return (
-    <form {...form} className="flex flex-col gap-3" noValidate>
-      <Outcome state={state} labels={labels} />
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      {fields(errorOf)}
-      <div className="flex justify-end">
-        <SubmitButton variant="primary" pending={isPending}>
-          {submit}
-        </SubmitButton>
-      </div>
-    </form>
+    <>
+      <form {...form} className="flex flex-col gap-3" noValidate>
+        <Outcome state={state} labels={labels} />
+        {Object.entries(hidden).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        {fields(errorOf)}
+        <div className="flex justify-end">
+          <SubmitButton variant="primary" pending={isPending}>
+            {submit}
+          </SubmitButton>
+        </div>
+      </form>
+      {stepUp.dialog}
+    </>
   );
 }

@@ -42,6 +42,14 @@ function unguardedPages(tree: SourceTree): string[] {
 /** Functions of queries and commands that take no actor because they find or make one, each with its reason. */
 const WITHOUT_ACTOR = new Map<string, string>([
   ['checkPassword', 'nobody is signed in yet'],
+  ['checkCode', 'nobody is signed in yet'],
+  ['countTry', 'a part of the checks of passwords and codes'],
+  ['forgetTries', 'a part of the checks of passwords and codes'],
+  ['takeCode', 'a part of the check of codes'],
+  ['sealFor', 'a part of commands that have authorised'],
+  ['replaceRecoveryCodes', 'a part of commands that have authorised'],
+  ['dropTotp', 'a part of commands that have authorised'],
+  ['listCounterPeople', 'nobody is signed in; the browser of the counter holds the key'],
   ['matchProviderPerson', 'finds the account the identity provider vouches for'],
   ['openSession', 'makes the actor of the session it opens'],
   ['findSession', 'finds the actor behind a session'],

@@ -12,6 +12,7 @@ import type { Actor } from '@/lib/identity/actor';
 import { oneTimePassword } from '@/lib/identity/one-time-password';
 import { hashPassword } from '@/lib/identity/password';
 import { authorise } from '@/lib/identity/permissions';
+import { requireConfirmed } from '@/lib/identity/step-up';
 import { NotFoundError, refuse } from '@/lib/kernel/errors';
 import { ADD_MEMBER_INPUT } from '@/lib/partnership/inputs';
 
@@ -20,7 +21,7 @@ export const MEMBERS_MAX = 50;
 
 /**
  * A person of a partner makes an account for a colleague; its password is told once.
- * @throws NotFoundError of a partner that is shut out; RefusedError `email_taken`, `team.full`
+ * @throws NotFoundError of a partner that is shut out; RefusedError `email_taken`, `team.full`, `confirmation_needed`
  */
 export async function addMember(
   actor: Actor,
@@ -29,6 +30,7 @@ export async function addMember(
 ): Promise<{ userId: string; password: string }> {
   authorise(actor, 'partner.team');
   const { email, name } = parseInput(ADD_MEMBER_INPUT, input);
+  requireConfirmed(actor, at);
   const { partnerId } = actor;
   // A key is no person: it makes none.
   if (!partnerId || actor.kind !== 'user') throw new NotFoundError('partner');

@@ -10,6 +10,7 @@ import { parseInput } from '@/lib/clearance/parse-input';
 import type { Actor } from '@/lib/identity/actor';
 import { apiKeyHash, apiKeyPrefix, apiKeyText } from '@/lib/identity/api-key';
 import { authorise } from '@/lib/identity/permissions';
+import { requireConfirmed } from '@/lib/identity/step-up';
 import { NotFoundError, refuse } from '@/lib/kernel/errors';
 import { ROTATE_KEY_INPUT } from '@/lib/partnership/inputs';
 
@@ -18,7 +19,7 @@ const HOUR_MS = 3_600_000;
 /**
  * Gives a new key for one in use. The old one serves on for some hours, so that nothing stands still while its holder changes over, and
  * then by nobody's doing no longer. The new one can be limited further, never widened.
- * @throws NotFoundError for keys of others; RefusedError `key.revoked`, `key.rotated`, `key.scopes`
+ * @throws NotFoundError for keys of others; RefusedError `key.revoked`, `key.rotated`, `key.scopes`, `confirmation_needed`
  */
 export async function rotateKey(
   actor: Actor,
@@ -27,6 +28,7 @@ export async function rotateKey(
 ): Promise<NewKey & { readonly oldUntil: Date }> {
   authorise(actor, 'partner.rotate_key');
   const { keyId, graceHours, scopes } = parseInput(ROTATE_KEY_INPUT, input);
+  requireConfirmed(actor, at);
   return inTransaction(async (tx) => {
     const [old] = await tx.select().from(apiKeys).where(eq(apiKeys.id, keyId));
     if (!old || (actor.role === 'partner' && old.partnerId !== actor.partnerId)) throw new NotFoundError('api_key');

@@ -12,6 +12,8 @@ import { enableUser } from '@/db/commands/identity/enable-user';
 import { endUserSessions } from '@/db/commands/identity/end-user-sessions';
 import { resetPassword } from '@/db/commands/identity/reset-password';
 import { signOut } from '@/db/commands/identity/sign-out';
+import { addMember } from '@/db/commands/partnership/add-member';
+import { rotateKey } from '@/db/commands/partnership/rotate-key';
 import { decideChange } from '@/db/commands/policy/decide-change';
 import { db } from '@/db/connection';
 import { findSession } from '@/db/queries/identity/find-session';
@@ -104,6 +106,16 @@ describe('acts of consequence', () => {
     ],
     ['an account opened again', 'admin', (actor) => enableUser(actor, { userId: id, reason }, AT)],
     ['another password', 'admin', (actor) => resetPassword(actor, { userId: id, reason }, AT)],
+    [
+      'a colleague of a partner',
+      'partner',
+      (actor) => addMember(actor, { email: 'next@example.org', name: 'Next' }, AT),
+    ],
+    [
+      'a key changed for a new one',
+      'partner',
+      (actor) => rotateKey(actor, { keyId: id, graceHours: 24, scopes: ['read'] }, AT),
+    ],
     ['a key', 'admin', (actor) => createKey(actor, { partnerId: id }, AT)],
   ];
 
@@ -130,13 +142,14 @@ describe('acts of consequence', () => {
     const admin = { ...someone('admin', 'NLRTM'), ...left };
     const officer = { ...someone('officer', 'NLRTM'), ...left };
     for (const act of [
-      disableUser(admin, { userId: id, reason }, AT),
-      endUserSessions(admin, { userId: id, reason }, AT),
-      decideConsignment(officer, { ...seen, kind: 'detain', ground: 'licence_outstanding', note: 'By doubt' }, AT),
-      confirmProposal(someone('supervisor', 'NLRTM'), { ...seen, decisionId: id, note: '' }, AT),
-      verdict('withdraw')({ ...someone('risk_manager', 'NLRTM'), ...left }),
+      () => disableUser(admin, { userId: id, reason }, AT),
+      () => endUserSessions(admin, { userId: id, reason }, AT),
+      () =>
+        decideConsignment(officer, { ...seen, kind: 'detain', ground: 'licence_outstanding', note: 'By doubt' }, AT),
+      () => confirmProposal(someone('supervisor', 'NLRTM'), { ...seen, decisionId: id, note: '' }, AT),
+      () => verdict('withdraw')({ ...someone('risk_manager', 'NLRTM'), ...left }),
     ]) {
-      await expect(act).rejects.toThrow(NotFoundError);
+      await expect(act()).rejects.toThrow(NotFoundError);
     }
   });
 });
