@@ -6,7 +6,7 @@ import type pg from 'pg';
  */
 export async function placesOf(client: pg.Client, text: string): Promise<string[]> {
   const { rows } = await client.query<{ place: string; quoted: string; column: string; type: string }>(
-    `select n.nspname || '.' || c.relname as place, format('%I.%I', n.nspname, c.relname) as quoted, quote_ident(a.attname) as column,
+    `select n.nspname || '.' || c.relname as place, format('%I.%I', n.nspname, c.relname) as quoted, a.attname as column,
         format_type(a.atttypid, null) as type
        from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
       where c.relkind in ('r', 'p') and not c.relispartition and a.attnum > 0 and not a.attisdropped
@@ -17,8 +17,8 @@ export async function placesOf(client: pg.Client, text: string): Promise<string[
   for (const { place, quoted, column, type } of rows) {
     const holds =
       type === 'bytea'
-        ? `position(lower($1) in lower(encode(${column}, 'escape'))) > 0`
-        : `position(lower($1) in lower(${column}::text)) > 0`;
+        ? `position(lower($1) in lower(encode("${column}", 'escape'))) > 0`
+        : `position(lower($1) in lower("${column}"::text)) > 0`;
     const { rowCount } = await client.query(`select 1 from ${quoted} where ${holds} limit 1`, [text]);
     if (rowCount) found.push(`${place}.${column}`);
   }

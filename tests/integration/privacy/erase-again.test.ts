@@ -15,6 +15,7 @@ import { aConsignment } from '../../support/a-consignment';
 import { aDesk, type Desk, minutesLater } from '../../support/a-desk';
 import { attach } from '../../support/a-file';
 import { releaseOf } from '../../support/an-account';
+import { standing } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
 import { postAll } from '../../support/ledger-balance';
 
@@ -40,7 +41,7 @@ describe('After a restored backup', () => {
       note: 'Another file',
     } as const;
     await eraseAttachment(desk.supervisor, why, minutesLater(3));
-    await releaseOf(desk, placed);
+    await releaseOf(desk, await standing(consignmentId));
     await postAll(minutesLater(10));
     // The backup is of before everything was erased.
     const before = await db().select().from(parties).where(eq(parties.consignmentId, consignmentId));

@@ -43,6 +43,7 @@ import { sent } from '../../support/a-file';
 import { expectStatisticsToAgree, refusalOf, standing } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
 import { placesOf } from '../../support/everywhere';
+import { MARKS, rowOf } from '../../support/marked-people';
 import { expectLedgerToAgree, postAll } from '../../support/ledger-balance';
 import { sendSubmission } from '../../support/send-submission';
 import { csvOf } from '../../support/submissions';
@@ -57,25 +58,6 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'erasing-'));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
-
-/** Marks that no other word of a test holds. */
-const MARKS = ['Quorvax', 'Zimblot', 'Yartovel', 'Wexnaldi', 'Drimsoque', 'Fulgrawny'];
-const rowOf = (mark: string, changes: Record<string, string> = {}) => ({
-  reference: `ERASE-${MARKS.indexOf(mark)}`,
-  sender_name: `${mark} Sender`,
-  sender_address: `${mark} Lane 1`,
-  sender_id: `ID-${mark}`,
-  recipient_name: `Nora ${mark}`,
-  recipient_address: `${mark} Street 2`,
-  recipient_city: `${mark} Town`,
-  recipient_id: `NL-${mark}`,
-  recipient_phone: '+31 10 123 45 67',
-  recipient_email: `${mark}@example.org`,
-  transaction_type: 'gift',
-  seller_name: `${mark} privately`,
-  buyer_remark: `for ${mark}`,
-  ...changes,
-});
 
 async function idOf(reference: string): Promise<string> {
   const [row] = await db().select().from(identities).where(eq(identities.reference, reference));

@@ -128,7 +128,7 @@ describe('The looks of a day', () => {
     expect((await listLooks(auditor, filter, null)).rows).toMatchObject([
       {
         actorName: desk.officer.name,
-        reference: 'LOOK',
+        reference,
         why: 'identity_check',
         note: 'asked by phone',
         what: 'reveal',
