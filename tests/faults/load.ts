@@ -7,7 +7,7 @@ import { checkAfter, Found, lookAtTotals, lookOnce } from './load/check';
 import { INJECT } from './load/faults/all';
 import { type Imported, Importing } from './load/imports';
 import { type Shift, UnderLoad } from './load/officers';
-import { CALM_SECONDS, type PlannedFault, planFaults, told as lineOf } from './load/plan';
+import { CALM_SECONDS, type PlannedFault, planFaults, told } from './load/plan';
 import { ReadyProbe, untilRecovered } from './load/recovery';
 import { type DoneFault, recoveryByKind, written } from './load/report';
 import { untilSettled } from './load/settled';
@@ -32,7 +32,7 @@ export const load = defineRun({
 
 async function run(options: Options, { folder, signal }: RunPlace): Promise<Outcome> {
   const plan = planFaults(options.minutes, options.seed);
-  console.log(['The plan of this seed:', ...plan.map(lineOf)].join('\n'));
+  console.log(['The plan of this seed:', ...plan.map(told)].join('\n'));
   const site = await Site.make(join(folder, 'load'), signal);
   try {
     say('starting an installation; its first start builds the application and makes a demo');
@@ -79,14 +79,14 @@ async function underLoad(
   const importing = new Importing(site, options.seed, imported, () => countOpen(ledger));
   const failed = new AbortController();
   /** One that gives up ends the faults; what was done until then is checked and told all the same. */
-  const told = (who: string) => (error: unknown) => {
+  const gaveUp = (who: string) => (error: unknown) => {
     shift.differences.push(`${who} gave up: ${error instanceof Error ? error.message : String(error)}`);
     failed.abort();
   };
   const working = Promise.all([
-    ...officers.map((officer) => new UnderLoad(officer, shift).work(stop.signal).catch(told('an officer'))),
-    importing.work(stop.signal).catch(told('the partner that imports')),
-    looking({ site, ledger, found, imported }, stop.signal).catch(told('who looks at the invariants')),
+    ...officers.map((officer) => new UnderLoad(officer, shift).work(stop.signal).catch(gaveUp('an officer'))),
+    importing.work(stop.signal).catch(gaveUp('the partner that imports')),
+    looking({ site, ledger, found, imported }, stop.signal).catch(gaveUp('who looks at the invariants')),
     probe.done(),
   ]);
   const startedAt = performance.now();
@@ -108,10 +108,7 @@ async function underLoad(
   const ended = { known: shift.known, officerIds: officers.map(({ id }) => id), imported };
   const differences = [...shift.differences, ...imported.differences, ...(await checkAfter(site, ended, found))];
   const unrecovered = done.filter(({ recovery }) => recovery.all === null);
-  differences.push(
-    ...found.differences(),
-    ...unrecovered.map(({ fault }) => `it never recovered from ${lineOf(fault)}`),
-  );
+  differences.push(...found.differences(), ...unrecovered.map(({ fault }) => `it never recovered from ${told(fault)}`));
   return outcomeOf({ options, plan, begunAt, loadSeconds, site }, { shift, imported, done, found, differences });
 }
 
@@ -165,7 +162,7 @@ async function faultsUnderLoad(course: Course, seen: Seen, done: DoneFault[]): P
     done.push({ fault, beganSeconds, lastedSeconds, met, recovery });
     const { ready, decision, batch } = recovery;
     const after = [ready, decision, batch].map((value) => value?.toFixed(1) ?? 'never').join(' / ');
-    say(`${lineOf(fault).trim()}: ${met}; ready / decision / batch after ${after} s`);
+    say(`${told(fault).trim()}: ${met}; ready / decision / batch after ${after} s`);
   }
   await sleep(CALM_SECONDS * 1_000, undefined, { signal });
 }
