@@ -77,22 +77,25 @@ async function underLoad(
   const found = new Found();
   const probe = new ReadyProbe(site.baseUrl, stop.signal);
   const importing = new Importing(site, options.seed, imported, () => countOpen(ledger));
+  const failed = new AbortController();
+  /** One that gives up ends the faults; what was done until then is checked and told all the same. */
+  const gaveUp = (who: string) => (error: unknown) => {
+    shift.differences.push(`${who} gave up: ${error instanceof Error ? error.message : String(error)}`);
+    failed.abort();
+  };
   const working = Promise.all([
-    ...officers.map((officer) => new UnderLoad(officer, shift).work(stop.signal)),
-    importing.work(stop.signal),
-    looking({ site, ledger, found, imported }, stop.signal),
+    ...officers.map((officer) => new UnderLoad(officer, shift).work(stop.signal).catch(gaveUp('an officer'))),
+    importing.work(stop.signal).catch(gaveUp('the partner that imports')),
+    looking({ site, ledger, found, imported }, stop.signal).catch(gaveUp('who looks at the invariants')),
     probe.done(),
   ]);
-  // Told where it is awaited.
-  working.catch(() => undefined);
   const startedAt = performance.now();
   const done: DoneFault[] = [];
+  const course = { plan, site, startedAt, minutes: options.minutes, signal: AbortSignal.any([signal, failed.signal]) };
   try {
-    await faultsUnderLoad(
-      { plan, site, startedAt, minutes: options.minutes, signal },
-      { probe, shift, imported },
-      done,
-    );
+    await faultsUnderLoad(course, { probe, shift, imported }, done);
+  } catch (error) {
+    if (!failed.signal.aborted) throw error;
   } finally {
     stop.abort();
   }
@@ -152,7 +155,10 @@ async function faultsUnderLoad(course: Course, seen: Seen, done: DoneFault[]): P
       await site.startLauncher();
       site.isLauncherExpected = true;
     }
-    const recovery = await untilRecovered(healedAt, seen, () => site.checkAlive());
+    const recovery = await untilRecovered(healedAt, seen, () => {
+      signal.throwIfAborted();
+      site.checkAlive();
+    });
     done.push({ fault, beganSeconds, lastedSeconds, met, recovery });
     const { ready, decision, batch } = recovery;
     const after = [ready, decision, batch].map((value) => value?.toFixed(1) ?? 'never').join(' / ');
