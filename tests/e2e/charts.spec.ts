@@ -55,8 +55,9 @@ async function drawn(page: Page, asked: AskedChart) {
     await page.waitForFunction(() => window.draw !== undefined, undefined, { timeout: 50_000 });
   }
   await page.evaluate((one) => window.draw?.(one), asked);
-  await page.waitForSelector('svg.recharts-surface .recharts-yAxis');
-  await page.waitForTimeout(150);
+  // What was drawn before is gone with its key; the axis comes once the drawing knows its size.
+  await page.waitForSelector('.recharts-yAxis .recharts-cartesian-axis-tick-value', { state: 'attached' });
+  await page.waitForTimeout(200);
   const found = await page.evaluate(() => {
     const svg =
       document.querySelector('svg.recharts-surface[title], svg.recharts-surface[role]') ??
