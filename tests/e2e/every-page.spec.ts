@@ -2,7 +2,7 @@ import { expectNoFaults } from './axe';
 import { foreignTexts, PSEUDO } from './foreign-texts';
 import { PAGES } from './pages';
 import { expect, test } from './test';
-import { visit } from './visit';
+import { fetchAheadOnce, visit } from './visit';
 
 // Up to a dozen pages, each read by axe twice, while another worker is busy.
 test.describe.configure({ timeout: 300_000 });
@@ -14,6 +14,7 @@ for (const person of new Set(PAGES.map(([one]) => one))) {
     open,
   }) => {
     const page = await open(person, PSEUDO);
+    await fetchAheadOnce(page);
     for (const [, path] of PAGES.filter(([one]) => one === person)) {
       await visit(page, path);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

@@ -20,3 +20,27 @@ export async function visit(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await settled(page);
 }
+
+/**
+ * Lets what a page links to be fetched ahead once, however many of the pages that are opened in it link there: dozens of links stand on
+ * every page, and fetching them again was most of the work of the server. For pages that are only looked at; where links are pressed, all is as people have it.
+ */
+export const fetchAheadOnce = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => {
+    if (location.protocol === 'about:') return;
+    const KEPT = 'fetched ahead';
+    const fetched = new Set<string>(JSON.parse(sessionStorage.getItem(KEPT) ?? '[]'));
+    const fetchNow = window.fetch;
+    window.fetch = async (input, init) => {
+      const headers = new Headers(init?.headers);
+      if (!headers.has('next-router-prefetch')) return fetchNow(input, init);
+      const address = new URL(input instanceof Request ? input.url : input, location.href);
+      address.searchParams.delete('_rsc');
+      const what = `${address} ${headers.get('next-router-segment-prefetch') ?? ''}`;
+      // The answer of a server that has nothing to give ahead.
+      if (fetched.has(what)) return new Response(null, { status: 204 });
+      fetched.add(what);
+      sessionStorage.setItem(KEPT, JSON.stringify([...fetched]));
+      return fetchNow(input, init);
+    };
+  });
