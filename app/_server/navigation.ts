@@ -15,6 +15,7 @@ const GROUP_OF: Readonly<Partial<Record<Subject, NavigationGroup>>> = {
   clearance: 'work',
   capacity: 'work',
   consignment: 'work',
+  learning: 'work',
   agency: 'work',
   profile: 'risk',
   model: 'risk',
@@ -29,6 +30,7 @@ const GROUP_OF: Readonly<Partial<Record<Subject, NavigationGroup>>> = {
   quality: 'partners',
   trust: 'partners',
   memorandum: 'partners',
+  cooperation: 'partners',
   partner: 'partners',
   identity: 'own',
 };

@@ -40,7 +40,7 @@ export default async function CooperationPage({ searchParams }: Props) {
         lead={t('lead')}
         actions={mayPrepare ? <ProposeCounterpart action={proposeCounterpartAction} /> : undefined}
       />
-      <div className="grid items-start gap-4 xl:grid-cols-2">
+      <div className="grid items-start gap-4 2xl:grid-cols-2">
         <Panel
           title={t('identity.title')}
           actions={

@@ -53,7 +53,7 @@ export default async function CoursesPage() {
               header: t('column.course'),
               rowHeader: true,
               cell: ({ courseId, title }) => (
-                <TextLink href={routes.course(courseId)} data>
+                <TextLink href={routes.course(courseId)} translate="no">
                   {title}
                 </TextLink>
               ),
