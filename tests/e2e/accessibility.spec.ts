@@ -6,9 +6,6 @@ import { csvOf, doubtful, newPrefix, send } from './records';
 import { expect, test } from './test';
 import { visit } from './visit';
 
-// Two looks of axe at the largest page take their time while another worker is busy.
-test.describe.configure({ timeout: 120_000 });
-
 const THEMES = ['light', 'dark'] as const;
 
 for (const theme of THEMES) {

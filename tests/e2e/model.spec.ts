@@ -1,9 +1,6 @@
 import { expect, test } from './test';
 import { visit } from './visit';
 
-// The worker stands back for whoever is served, other tests among them: how long it takes is not what is asked here.
-test.describe.configure({ timeout: 180_000 });
-
 test('a risk manager has a model trained by the worker, and reads what is wanting while results are few', async ({
   open,
 }) => {
@@ -18,7 +15,7 @@ test('a risk manager has a model trained by the worker, and reads what is wantin
   await dialog.getByLabel(/^Revenue/).check();
   await dialog.getByRole('button', { name: 'Train a model' }).click();
   await expect(dialog).toBeHidden();
-  // The page follows the training by itself.
+  // The page follows the training by itself. The worker stands back for whoever is served, other tests among them.
   await expect(ended).toHaveCount(before + 1, { timeout: 150_000 });
   await expect(manager.getByRole('button', { name: 'Train a model' })).toBeVisible();
 

@@ -3,9 +3,6 @@ import { csvOf, doubtful, newPrefix, send } from './records';
 import { expect, test } from './test';
 import { settled, visit } from './visit';
 
-// Ten consignments worked off take their time while other workers are busy.
-test.describe.configure({ timeout: 180_000 });
-
 /** Needs an officer for its papers, and nothing more. */
 const ROUTINE = { description: 'AC-1184', commodity_code: '' };
 
