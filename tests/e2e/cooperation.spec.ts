@@ -83,7 +83,7 @@ test('an officer takes over what another administration sends: its key is entere
     await manager.getByRole('button', { name: 'Check the file' }).press('Enter');
   };
   const file = packageFor(ownCode, code, name, pair.privatePem);
-  const refused = manager.waitForResponse(({ status }) => status() === 422);
+  const refused = manager.waitForResponse((response) => response.status() === 422);
   await send(file);
   await refused;
   await expect(manager.getByText('No administration that was approved signs with this key.').first()).toBeVisible();

@@ -5,10 +5,12 @@ import { declinePackage } from '@/db/commands/cooperation/decline-package';
 import { endTaken } from '@/db/commands/cooperation/end-taken';
 import { receivePackage } from '@/db/commands/cooperation/receive-package';
 import { takeOver } from '@/db/commands/cooperation/take-over';
+import { decideList } from '@/db/commands/profile/decide-list';
 import { activateProfile, approveProfile } from '@/db/commands/profile/move-profile';
 import { db } from '@/db/connection';
 import { getExchange } from '@/db/queries/cooperation/get-exchange';
 import { listExchanges } from '@/db/queries/cooperation/list-exchanges';
+import { namedLists } from '@/db/queries/profile/named-lists';
 import { profilesInForce } from '@/db/queries/profile/profiles-in-force';
 import { auditLog, exchangePackages } from '@/db/schema';
 import { newKeyPair } from '@/lib/cooperation/sign';
@@ -137,16 +139,21 @@ describe('Taking over', () => {
     expect((await getExchange(manager, exchangeId, later)).exchange.state).toBe('expired');
   });
 
-  it('is ended by the one who did it: profiles select nobody from then on, and cannot be brought back', async () => {
-    const exchangeId = await receive({ items: [profile()] });
-    await take(exchangeId);
-    const [one] = (await getExchange(manager, exchangeId, NOW)).items;
+  it('is ended before its last day: profiles select nobody from then on, lists are gone, and neither can be brought back', async () => {
+    const list = item(2, { kind: 'list', title: 'Sellers', listed: 'text', entries: ['Bad Bears Ltd'] });
+    const exchangeId = await receive({ items: [profile(), list] });
+    await take(exchangeId, [1, 2]);
+    const [one, other] = (await getExchange(manager, exchangeId, NOW)).items;
+    const key = other?.subjectId ?? '';
+    await decideList(approver, { key, edition: 1, verdict: 'approve', reason: 'Agreed' }, NOW);
+    expect((await namedLists(db(), NOW)).has(key)).toBe(true);
     const taken = { profileId: one?.subjectId ?? '', version: 1 };
     await approveProfile(approver, { ...seen(taken), shadowDays: 30 }, NOW);
     await activateProfile(approver, { ...seen(taken, 2), days: 30 }, NOW);
     expect((await profilesInForce(db(), '2026-11-02')).all).toHaveLength(1);
     await endTaken(manager, { exchangeId, rowVersion: 2, reason: 'Withdrawn by its sender' }, NOW);
     expect((await profilesInForce(db(), '2026-11-02')).all).toEqual([]);
+    expect((await namedLists(db(), NOW)).has(key)).toBe(false);
     const again = endTaken(manager, { exchangeId, rowVersion: 3, reason: 'Twice' }, NOW);
     expect(await refusalOf(again)).toEqual(['cooperation.state']);
     expect((await auditAbout(exchangeId)).map(({ action }) => action)).toContain('cooperation.end_taken');
