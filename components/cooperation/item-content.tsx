@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must take the focus */
 import { useTranslations } from 'next-intl';
 import type { ExchangeItem } from '@/lib/cooperation/package';
 

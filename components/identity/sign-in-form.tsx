@@ -1,4 +1,5 @@
 'use client';
+/* oxlint-disable jsx-a11y/no-autofocus -- the code is asked for in answer to what was just sent, and is the one thing left to type */
 
 import { signIn } from 'next-auth/react';
 import { useTranslations } from 'next-intl';

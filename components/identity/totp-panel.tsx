@@ -1,4 +1,5 @@
 'use client';
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a drawing in the page has no tag of its own */
 
 import { useTranslations } from 'next-intl';
 import { useId, useState, useTransition } from 'react';

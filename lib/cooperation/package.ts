@@ -31,6 +31,7 @@ export type PackageKind = (typeof PACKAGE_KINDS)[number];
 
 /** Characters that make a text look like another: control characters but line ends, and those that turn the direction of others. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+// oxlint-disable-next-line no-control-regex
 const MISLEADING = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
 
 const text = (most: number) =>

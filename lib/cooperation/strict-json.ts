@@ -109,6 +109,7 @@ class Reader {
 
   private string(): string {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON forbids them within a string
+    // oxlint-disable-next-line no-control-regex
     const whole = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
     whole.lastIndex = this.at;
     const match = whole.exec(this.text);

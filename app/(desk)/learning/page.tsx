@@ -22,11 +22,13 @@ const answered = ({ progress }: OwnAttempt) => progress.steps.filter((step) => s
 const wayOn = ({ begunAt, finishedAt, isClosed }: OwnAttempt) =>
   finishedAt || isClosed ? 'seeMarks' : begunAt ? 'goOn' : 'begin';
 
+const todayIs = () => dayOf(new Date());
+
 /** The courses that are set for who looks, with how far each is and how it was done. */
 export default async function LearningPage() {
   const actor = await requireActor('learning.work');
   const [t, attempts] = await Promise.all([getTranslations('learning'), listAttempts(actor)]);
-  const today = dayOf(new Date());
+  const today = todayIs();
   return (
     <>
       <PageHeader

@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
 import { eq } from 'drizzle-orm';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -34,13 +33,16 @@ const server = new SMTPServer({
   onRcptTo: (_address, _session, done) =>
     done(refusal ? Object.assign(new Error(refusal.text), { responseCode: refusal.code }) : null),
   onData: (stream, { envelope }, done) => {
-    text(stream)
-      .then((body) => {
-        const from = envelope.mailFrom ? envelope.mailFrom.address : '';
-        got.push({ to: envelope.rcptTo.map(({ address }) => address), from, text: body });
-        done();
-      })
-      .catch(done);
+    stream.on('error', done);
+    let text = '';
+    stream.setEncoding('utf8').on('data', (part) => {
+      text += part;
+    });
+    stream.on('end', () => {
+      const from = envelope.mailFrom ? envelope.mailFrom.address : '';
+      got.push({ to: envelope.rcptTo.map(({ address }) => address), from, text });
+      done();
+    });
   },
 });
 let mail: { server: string; from: string; base: string };

@@ -16,6 +16,8 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Days a course is proposed to last. */
 const DAYS = 14;
 
+const dueOn = () => addDays(dayOf(new Date()), DAYS);
+
 /** A new course for people of an office one supervises. */
 export default async function NewCoursePage() {
   const actor = await requireActor('learning.set');
@@ -34,7 +36,7 @@ export default async function NewCoursePage() {
           offices={offices}
           officeId={actor.officeId ?? offices[0]?.id ?? ''}
           trainees={trainees}
-          dueOn={addDays(dayOf(new Date()), DAYS)}
+          dueOn={dueOn()}
         />
       </Panel>
     </>

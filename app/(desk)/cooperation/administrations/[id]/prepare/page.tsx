@@ -19,6 +19,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await getTranslations('cooperation.prepare'))('titleFor', { name }) };
 }
 
+const monthsUntilNow = () => monthsBefore(new Date());
+
 /** A package being prepared for one administration. */
 export default async function PreparePackagePage({ params }: Props) {
   const actor = await requireActor('cooperation.prepare');
@@ -36,12 +38,7 @@ export default async function PreparePackagePage({ params }: Props) {
         back={{ href: routes.counterpart(id), label: <span translate="no">{`${code} – ${name}`}</span> }}
       />
       <Panel>
-        <PrepareForm
-          counterpartId={id}
-          {...shareable}
-          months={monthsBefore(new Date())}
-          action={preparePackageAction}
-        />
+        <PrepareForm counterpartId={id} {...shareable} months={monthsUntilNow()} action={preparePackageAction} />
       </Panel>
     </>
   );
