@@ -198,7 +198,7 @@ async function outcomeOf(about: About, { shift, imported, done, found, differenc
     files_imported: imported.submissionIds.length,
     records_imported: imported.records,
     sends: imported.sends,
-    recovery_p50_s: Number(percentile(recovered, 0.5).toFixed(1)),
+    recovery_p50_s: Number(percentile([0, ...recovered].slice(recovered.length > 0 ? 1 : 0), 0.5).toFixed(1)),
     recovery_max_s: Number(Math.max(0, ...recovered).toFixed(1)),
     never_recovered: done.length - recovered.length,
   };

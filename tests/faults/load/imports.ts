@@ -46,8 +46,8 @@ export class Importing {
     for (let made = 0; !stop.aborted; made += 1) {
       const seed = this.seed * 10_000 + made;
       const files = importFiles(ROWS, seed, new Date());
-      await this.send(files.earlier, `earlier ${seed}`);
-      const submissionId = await this.send(files.main, `main ${seed}`);
+      await this.send(files.earlier, `earlier-${seed}`);
+      const submissionId = await this.send(files.main, `main-${seed}`);
       this.imported.files.push({ ...files, seed, submissionId });
       await this.topUp();
     }
@@ -59,7 +59,7 @@ export class Importing {
     if (open === null || open >= OPEN_MIN) return;
     const first = this.imported.doubtful;
     this.imported.doubtful += DOUBTFUL_FILE;
-    await this.send(doubtfulFile(DOUBTFUL_FILE, first), `doubtful ${first}`);
+    await this.send(doubtfulFile(DOUBTFUL_FILE, first), `doubtful-${first}`);
   }
 
   private async send(body: Buffer, idempotencyKey: string): Promise<string> {

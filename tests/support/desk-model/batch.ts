@@ -21,7 +21,7 @@ export type Batch = {
   readonly courses: readonly (readonly Turn[])[];
 };
 
-export const TURNS = 12;
+export const TURNS = 8;
 
 /** Acts that chance alone brings to the point too seldom. */
 const RARE = ['hold', 'detain', 'propose', 'view', 'approve', 'undo'] as const;

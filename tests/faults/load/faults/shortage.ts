@@ -24,7 +24,6 @@ export const walFull: Inject = async (site, { lastsMs }) => {
 export const slotsTaken: Inject = async (site, { lastsMs }) => {
   const taken: pg.Client[] = [];
   const until = performance.now() + lastsMs;
-  let isFirst = true;
   try {
     while (performance.now() < until) {
       const client = new pg.Client({ connectionString: site.databaseUrl, connectionTimeoutMillis: 2_000 });
@@ -33,14 +32,11 @@ export const slotsTaken: Inject = async (site, { lastsMs }) => {
         await client.connect();
         taken.push(client);
       } catch {
-        // Full: what the application frees is taken the next moment.
-        const [own] = taken;
-        if (isFirst) {
-          await own?.query(
-            `select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'luxor-%'`,
-          );
-        } else await sleep(20);
-        isFirst = false;
+        // Full: what the application has or gets back meanwhile is ended, and taken the next moment.
+        await taken[0]?.query(
+          `select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'luxor-%'`,
+        );
+        await sleep(20);
       }
     }
     return `${taken.length} connections held by others`;
