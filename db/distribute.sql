@@ -111,8 +111,8 @@ insert into placement (step, name, kind) values
   -- A row a partner and month, written by one job.
   (164, 'statistics.partner_months', 'reference'),
   (220, 'statistics.counted_days', 'reference'),
-  (222, 'publication.mail_subscribers', 'coordinator'),
-  (223, 'publication.mails', 'coordinator'),
+  (225, 'publication.mail_subscribers', 'coordinator'),
+  (226, 'publication.mails', 'coordinator'),
   -- Cubes grow with days and members, not with consignments, and intake adds net changes only: one node bears them. There, folding
   -- and reading share one snapshot, and grouping sets are allowed.
   (201, 'statistics.contributions', 'coordinator'),
@@ -188,7 +188,7 @@ insert into placement (step, name, kind, key, beside) values
   (508, 'risk.sender_counts', 'distributed', 'key', null),
   (504, 'intake.quality_days', 'distributed', 'partner_id', null),
   (505, 'intake.quality_day_findings', 'distributed', 'partner_id', 'intake.quality_days'),
-  (221, 'statistics.partner_days', 'distributed', 'partner_id', null),
+  (224, 'statistics.partner_days', 'distributed', 'partner_id', null),
   (507, 'consignment.attachment_chunks', 'distributed', 'sha256', null),
   (506, 'intake.sandbox_answers', 'distributed', 'partner_id', 'intake.quality_days'),
   (503, 'audit.log', 'distributed', 'id', null),
