@@ -6,7 +6,7 @@ import { db } from '@/db/connection';
 import { clearances, consignments, parties, versions } from '@/db/schema';
 import type { SentRecord } from '@/lib/consignment/columns';
 import { DEMO_PARTNERS, type DemoPartnerKey } from '@/lib/demo/partners';
-import { weighedAnew } from '@/lib/demo/weighed-anew';
+import { withLeftOut } from '@/lib/demo/left-out';
 import { drawFromHex } from '@/lib/kernel/prng';
 import { daysOfMonth, monthAfter } from '@/lib/publication/calendar';
 import { sha256Hex } from '@/lib/kernel/ids';
@@ -14,20 +14,22 @@ import { demoPartnerActor, demoPartnerId } from './partners';
 
 /** Day of the month on which partners correct what they sent in the month before, whose figures are published by then. */
 export const CORRECTION_DAY = 25;
-/** Share of the consignments they had weighed anew. */
-const WEIGHED = 1 / 8;
+/** Share of the consignments of which they had left out a goods item. */
+const LEFT_OUT = 1 / 8;
 /** A record knows no such columns, though they are kept with it. */
 const NOT_SENT = ['unknown', 'derived', 'isDatedByReceipt'] as const;
 
 /**
- * Has every partner send part of the consignments of the month before again, with other masses, through the real intake: of what is published
- * something changes with many behind it, and a revision follows. What was sent again already stays as it is.
+ * Has every partner send part of the consignments of the month before again, with a goods item they had left out, through the real intake: of what
+ * is published every measure changes with many behind it, and a revision follows. What was sent again already stays as it is.
  */
 export async function correctPublished(today: string, signal: AbortSignal): Promise<void> {
   const at = new Date(`${today}T07:00:00Z`);
   for (const { key } of DEMO_PARTNERS) {
     if (signal.aborted) return;
-    const records = (await sentIn(key, monthAfter(today.slice(0, 7), -1))).map(weighedAnew);
+    const records = (await sentIn(key, monthAfter(today.slice(0, 7), -1))).flatMap(
+      (record) => withLeftOut(record) ?? [],
+    );
     if (records.length > 0) await sendAgain(key, records, at);
   }
 }
@@ -45,7 +47,7 @@ async function sentIn(partner: DemoPartnerKey, month: string): Promise<SentRecor
     join ${versions} v on v.consignment_id = c.consignment_id and v.received_on = c.received_on and v.version = c.version
     where s.received_on between ${from} and ${to} and s.partner_id = ${demoPartnerId(partner)} and s.status = 'released'
     order by c.consignment_id`);
-  return rows.filter(({ id }) => drawFromHex(sha256Hex(`weighed ${id}`)) < WEIGHED).map(currentOf);
+  return rows.filter(({ id }) => drawFromHex(sha256Hex(`left out ${id}`)) < LEFT_OUT).map(currentOf);
 }
 
 async function sendAgain(partner: DemoPartnerKey, records: readonly SentRecord[], at: Date): Promise<void> {
@@ -57,7 +59,7 @@ async function sendAgain(partner: DemoPartnerKey, records: readonly SentRecord[]
   const received = await receiveSubmission(
     actor,
     {
-      ...{ format: 'ndjson' as const, contentType: 'application/x-ndjson', fileName: `${partner}-weighed-anew.ndjson` },
+      ...{ format: 'ndjson' as const, contentType: 'application/x-ndjson', fileName: `${partner}-left-out.ndjson` },
       ...{ idempotencyKey: null, announcedBytes: bytes.length },
       body: (async function* () {
         yield bytes;

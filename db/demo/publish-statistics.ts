@@ -19,7 +19,7 @@ const demoAnalyst = (example: ExampleId): Actor => ({
 });
 
 const NOTE_OF_REVISION =
-  'Partners weighed part of their consignments anew and corrected the masses they had declared; what was released or withdrawn since the vintage before is in the figures too.';
+  'Partners sent goods items that they had left out; what was released or withdrawn since the vintage before is in the figures too.';
 
 /**
  * Does what the calendar has for a day of the demo: freezes closed months on theirs, releases what was frozen on its own, and has partners

@@ -126,7 +126,7 @@ class Cells {
     for (const one of rows) {
       const key = cellKey(one.row, one.across);
       const cell = this.found.get(key) ?? { contributors: {}, net: [] };
-      cell.contributors[one.role] = together(cell.contributors[one.role], shareOf(one));
+      cell.contributors[one.role] = together(cell.contributors[one.role], shareOf(one), one.role);
       // Each consignment is behind the cell once, whoever else is.
       if (one.role === 'consignment') cell.net = one.net.map((net, measure) => BigInt(net) + (cell.net[measure] ?? 0n));
       this.found.set(key, cell);
@@ -144,7 +144,7 @@ const shareOf = (row: Row): Share => ({
   })),
 });
 
-function together(before: Share | undefined, more: Share): Share {
+function together(before: Share | undefined, more: Share, role: ContributorRole): Share {
   if (!before) return more;
   return {
     contributors: before.contributors + more.contributors,
@@ -153,7 +153,9 @@ function together(before: Share | undefined, more: Share): Share {
       const other = before.held[measure] ?? { first: 0n, second: 0n, total: 0n };
       const [largest, next] = first >= other.first ? [first, other.first] : [other.first, first];
       const runnerUp = first >= other.first ? second : other.second;
-      return { first: largest, second: next > runnerUp ? next : runnerUp, total: total + other.total };
+      // Nobody dominates who sends one parcel: of consignments no second is told.
+      const follows = next > runnerUp ? next : runnerUp;
+      return { first: largest, second: role === 'consignment' ? 0n : follows, total: total + other.total };
     }),
   };
 }

@@ -20,12 +20,26 @@ beforeAll(async () => {
 });
 
 it('the demo revises a published month after partners corrected it, and both states are read as published on a day', async () => {
+  const corrections = await db()
+    .select({
+      status: submissions.status,
+      quarantined: submissions.recordsQuarantined,
+      updated: submissions.recordsUpdated,
+    })
+    .from(submissions)
+    .where(eq(submissions.receivedAt, new Date('2026-11-25T07:00:00Z')));
+  expect(corrections.length).toBeGreaterThan(2);
+  expect(corrections.every(({ status }) => status === 'finished')).toBe(true);
+  // Faults that the stream has on purpose come back with what is sent again.
+  expect(corrections.reduce((sum, { quarantined }) => sum + quarantined, 0)).toBeLessThan(5);
+  expect(corrections.reduce((sum, { updated }) => sum + updated, 0)).toBeGreaterThan(50);
+
   const released = (await listPublished()).filter(({ month }) => month === MONTH);
   expect(released.map(({ number }) => number)).toEqual([2, 1]);
   const [revision, first] = released;
   expect(first?.publishedAt).toEqual(new Date('2026-11-15T09:00:00Z'));
   expect(revision?.publishedAt).toEqual(new Date('2026-12-15T09:00:00Z'));
-  expect(revision?.note).toContain('weighed');
+  expect(revision?.note).toContain('left out');
 
   const totalOn = async (day: string) => {
     const vintage = await findPublished('imports', { month: MONTH, publishedBy: endOfDay(day) });
@@ -36,18 +50,6 @@ it('the demo revises a published month after partners corrected it, and both sta
   expect([then.number, now.number]).toEqual([1, 2]);
   expect(now.mass).toBeGreaterThan(then.mass);
 
-  const corrections = await db()
-    .select({
-      status: submissions.status,
-      accepted: submissions.recordsAccepted,
-      quarantined: submissions.recordsQuarantined,
-      updated: submissions.recordsUpdated,
-    })
-    .from(submissions)
-    .where(eq(submissions.receivedAt, new Date('2026-11-25T07:00:00Z')));
-  expect(corrections.length).toBeGreaterThan(2);
-  expect(corrections.every(({ status, quarantined }) => status === 'finished' && quarantined === 0)).toBe(true);
-  expect(corrections.reduce((sum, { updated }) => sum + updated, 0)).toBeGreaterThan(50);
   const frozen = await db().select().from(vintages).where(eq(vintages.month, MONTH)).orderBy(asc(vintages.number));
   expect(frozen).toHaveLength(2);
 });
