@@ -5,6 +5,8 @@ import { totalmem } from 'node:os';
 export type Durability = 'durable' | 'throwaway';
 
 const MEBIBYTE = 1024 * 1024;
+/** Such a server may lie in memory, where a long log takes room from everything else. */
+const THROWAWAY = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_wal_size: '512MB' };
 
 /** Containers often have 64 MiB here, too little for parallel queries. */
 function hasSmallSharedMemory(): boolean {
@@ -53,6 +55,6 @@ export function serverSettings(port: number, durability: Durability): Record<str
     log_timezone: 'UTC',
     log_line_prefix: '%m [%p] ',
     ...(hasSmallSharedMemory() && process.platform === 'linux' ? { dynamic_shared_memory_type: 'mmap' } : {}),
-    ...(durability === 'throwaway' ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
+    ...(durability === 'throwaway' ? THROWAWAY : {}),
   };
 }

@@ -1,6 +1,6 @@
 import { statfsSync } from 'node:fs';
 import { chmod, mkdtemp } from 'node:fs/promises';
-import { freemem, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const IN_MEMORY = '/dev/shm';
@@ -10,7 +10,7 @@ const ROOM_BYTES = 4 * 1024 ** 3;
 function hasRoom(): boolean {
   try {
     const { bavail, bsize } = statfsSync(IN_MEMORY);
-    return Math.min(bavail * bsize, freemem()) >= ROOM_BYTES;
+    return Math.min(bavail * bsize, process.availableMemory()) >= ROOM_BYTES;
   } catch {
     return false;
   }
