@@ -188,7 +188,7 @@ describe('Erasing what no law keeps any longer', () => {
     expect(await db().$count(erasureBatches)).toBe(batches);
     await sendSubmission(
       desk.partner,
-      csvOf([rowOf('Wexnaldi', { value: '31.00', expected_arrival_at: '2041-01-20T00:00:00Z' })]),
+      csvOf([rowOf('Wexnaldi', { value: '31.00' })]),
       'csv',
       new Date('2041-01-16T10:00:00Z'),
     );
@@ -199,7 +199,6 @@ describe('Erasing what no law keeps any longer', () => {
       const { rowVersion } = await standing(consignmentId);
       await releaseConsignment(desk.officer, { consignmentId, rowVersion, ground: 'documents_in_order', note: null });
     }
-    expect((await getConsignment(desk.officer, consignmentId)).versions).toHaveLength(2);
     await eraseDue(never, new Date('2052-01-01T00:00:00Z'));
     expect(await database.owner((client) => placesOf(client, 'Wexnaldi'))).toEqual([]);
   });
