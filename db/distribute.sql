@@ -121,7 +121,6 @@ insert into placement (step, name, kind) values
   (182, 'cooperation.packages', 'reference'),
   (183, 'cooperation.items', 'reference'),
   (184, 'cooperation.matches', 'reference'),
-  (185, 'cooperation.match_hits', 'reference'),
   -- A row a partner and month, written by one job.
   (164, 'statistics.partner_months', 'reference'),
   (220, 'statistics.counted_days', 'reference'),
@@ -189,6 +188,7 @@ insert into placement (step, name, kind, key, beside) values
   (333, 'clearance.viewers', 'distributed', 'consignment_id', 'consignment.identities'),
   (340, 'privacy.erasures', 'distributed', 'consignment_id', 'consignment.identities'),
   (341, 'privacy.statements', 'distributed', 'consignment_id', 'consignment.identities'),
+  (342, 'cooperation.match_hits', 'distributed', 'consignment_id', 'consignment.identities'),
   (334, 'consignment.attachments', 'distributed', 'consignment_id', 'consignment.identities'),
   -- What consignments held of published figures is compared with what they hold now, on the shard they lie on.
   (335, 'publication.vintage_facts', 'distributed', 'consignment_id', 'consignment.identities'),

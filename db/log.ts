@@ -5,7 +5,18 @@ import { sqlState } from './sql-state';
  * is not written, whoever hands it over: add a name only for what cannot hold a person.
  */
 export const LOG_FIELDS = [
-  ...['applied', 'attempt', 'backTestId', 'channel', 'code', 'consignmentId', 'consignments', 'day', 'days'],
+  ...[
+    'applied',
+    'attempt',
+    'backTestId',
+    'channel',
+    'code',
+    'consignmentId',
+    'consignments',
+    'controlOn',
+    'day',
+    'days',
+  ],
   ...['differences', 'disagreeingCubes', 'dropped', 'entry', 'exchangeId', 'expected', 'failures', 'folder'],
   ...['found', 'isSlow', 'job', 'kind', 'mails', 'message', 'month', 'name', 'number', 'officeId', 'port'],
   ...['profile', 'purpose', 'releases', 'results', 'route', 'seal', 'signal', 'simulationId', 'submissionId'],

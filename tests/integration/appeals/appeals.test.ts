@@ -226,6 +226,7 @@ describe('An appeal', () => {
     expect(await listDisputes(desk.stranger)).toEqual([]);
     const consignmentId = all[0]?.consignmentId ?? '';
     await expect(getAppeals(desk.stranger, consignmentId)).rejects.toThrow(NotFoundError);
-    await expect(db().update(appealActs).set({ words: 'x' })).rejects.toThrow();
+    await expect(db().update(appealActs).set({ amountMinor: 1n })).rejects.toThrow();
+    await expect(db().delete(appealActs)).rejects.toThrow();
   });
 });
