@@ -96,8 +96,10 @@ describe('The script that distributes the database', () => {
       expect(neighbour?.beside, `${beside} is the first of its group`).toBeNull();
       expect(typeOf(name, key), name).toBe(typeOf(beside, neighbour?.key ?? null));
     }
+    // A hold on a person is asked for wherever the person turns up: holds are few, and every node knows them.
+    const known = new Set(['privacy.legal_holds']);
     const ofConsignments = columns.filter(({ name }) => name === 'consignment_id').map(({ table }) => table);
-    for (const table of ofConsignments) {
+    for (const table of ofConsignments.filter((one) => !known.has(one))) {
       const place = distributed.find(({ name }) => name === table);
       expect(place?.key, table).toBe('consignment_id');
       expect(place?.beside ?? table).toBe('consignment.identities');
