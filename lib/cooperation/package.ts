@@ -1,3 +1,4 @@
+/* oxlint-disable no-control-regex -- control characters are what is looked for */
 import { z } from 'zod';
 import { parseDay, parseInstant } from '@/lib/kernel/dates';
 import { CAVEATS, HANDLINGS } from './handling';
@@ -31,7 +32,6 @@ export type PackageKind = (typeof PACKAGE_KINDS)[number];
 
 /** Characters that make a text look like another: control characters but line ends, and those that turn the direction of others. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-// oxlint-disable-next-line no-control-regex
 const MISLEADING = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
 
 const text = (most: number) =>

@@ -1,3 +1,4 @@
+/* oxlint-disable no-control-regex -- control characters are what is looked for */
 import { HALF } from './canonical';
 
 /** What keeps a text from being read as the JSON of a package; `at` counts characters from nought. */
@@ -109,7 +110,6 @@ class Reader {
 
   private string(): string {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON forbids them within a string
-    // oxlint-disable-next-line no-control-regex
     const whole = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
     whole.lastIndex = this.at;
     const match = whole.exec(this.text);
