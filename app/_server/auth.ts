@@ -16,7 +16,7 @@ import { deviceCookieName, deviceToken, KNOWN_DEVICE_SECONDS, knownDeviceKey } f
 import { safeCallback } from '@/lib/identity/safe-callback';
 import { SESSION_LIFE_MS } from '@/lib/identity/session-life';
 import { accountKeyOf, addressKeyOf, clientAddress } from '@/lib/identity/throttle';
-import { OIDC_PROVIDER_ID, oidcProvider } from './oidc';
+import { OIDC_PROVIDER_ID, oidcProvider, provenAt } from './oidc';
 import { browserOfRequest } from './counter-cookie';
 import { authSecret, cookieOptions, publicUrl, sessionCookieName } from './session-cookie';
 
@@ -45,7 +45,7 @@ async function authorizePassword(
   const addressKey = addressKeyOf(clientAddress(forwardedFor, env().trustedProxyCount));
   const answer = await checkPassword({ email, password, addressKey, deviceKey });
   if ('refused' in answer) throw new SignInRefused(answer.refused);
-  const second = await checkCode({ userId: answer.userId, code, addressKey, deviceKey });
+  const second = await checkCode({ userId: answer.userId, code, addressKey, deviceKey, passwordKey: accountKey });
   if ('refused' in second) throw new SignInRefused(SECOND_REFUSED[second.refused]);
   jar.set(cookieName, deviceToken(accountKey, randomBytes(16), authSecret()), {
     ...cookieOptions(),
@@ -125,8 +125,11 @@ export function authOptions(): AuthOptions {
       jwt: async ({ token, user, account }) => {
         // `user` is there at the sign-in only: a new session id each time, whatever the browser held before.
         if (!user) return { sid: token.sid };
-        const via = account?.provider === OIDC_PROVIDER_ID ? 'oidc' : 'password';
-        return { sid: await openSession(user.id, via, new Date(), await browserOfRequest()) };
+        const at = new Date();
+        const isByProvider = account?.provider === OIDC_PROVIDER_ID;
+        const confirmedAt = isByProvider ? provenAt(account.id_token, at) : at;
+        const from = { ...(await browserOfRequest()), confirmedAt };
+        return { sid: await openSession(user.id, isByProvider ? 'oidc' : 'password', at, from) };
       },
       session: ({ session }) => ({ expires: session.expires }),
       redirect: ({ url }) => {

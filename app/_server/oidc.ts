@@ -7,8 +7,11 @@ export const OIDC_PROVIDER_ID = 'oidc';
 /** A provider that wakes up slowly is waited for; the library's own limit is three and a half seconds. */
 const ANSWER_MS_MAX = 10_000;
 
+/** The provider's clock may be ahead of ours. */
+const CLOCKS_APART_MS = 60_000;
+
 type OidcProfile = { sub: string; email?: string; email_verified?: boolean };
-type Claims = OidcProfile & { iss: string };
+type Claims = OidcProfile & { iss: string; auth_time?: number };
 
 /** The administration's own identity provider. Who comes through it must already have an account under the verified e-mail address. */
 export function oidcProvider(oidc: NonNullable<Env['oidc']>): OAuthConfig<OidcProfile> {
@@ -21,7 +24,9 @@ export function oidcProvider(oidc: NonNullable<Env['oidc']>): OAuthConfig<OidcPr
     issuer: oidc.issuer,
     clientId: oidc.clientId,
     clientSecret: oidc.clientSecret,
-    authorization: { params: { scope: 'openid email' } },
+    // The person proves who they are anew, whoever left the provider's session open on this machine (OpenID Connect Core 1.0, 3.1.2.1);
+    // with `max_age` the id token tells when that was.
+    authorization: { params: { scope: 'openid email', prompt: 'login', max_age: 0 } },
     // The id token is checked, signature, issuer, audience, times and nonce, whether or not it carries the e-mail address.
     idToken: true,
     checks: ['pkce', 'state', 'nonce'],
@@ -53,4 +58,11 @@ function claimsOf(idToken: string | undefined): Claims {
   const payload = idToken?.split('.')[1];
   if (!payload) throw new Error('The provider gave no id token.');
   return JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as Claims;
+}
+
+/** When the person last proved to the provider who they are, as the id token of a sign-in tells; null where it does not, or tells of the future. */
+export function provenAt(idToken: string | undefined, now: Date): Date | null {
+  const { auth_time: seconds } = claimsOf(idToken);
+  const at = typeof seconds === 'number' && Number.isFinite(seconds) ? new Date(seconds * 1000) : null;
+  return at && at.getTime() <= now.getTime() + CLOCKS_APART_MS ? at : null;
 }

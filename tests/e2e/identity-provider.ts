@@ -162,6 +162,7 @@ export async function startIdentityProvider(): Promise<IdentityProvider> {
       aud: fault === 'audience' ? 'another-client' : clientId,
       iat: now,
       exp: now + 300,
+      auth_time: now,
       nonce: fault === 'nonce' ? randomBytes(24).toString('base64url') : grant.nonce,
       at_hash: createHash('sha256').update(accessToken).digest().subarray(0, 16).toString('base64url'),
       ...(grant.inIdToken ? emailClaims(grant) : {}),

@@ -43,7 +43,7 @@ export async function changePassword(
     if (changed.length === 0) throw refuse('changed_meanwhile');
     await tx
       .update(sessions)
-      .set({ revokedAt: at })
+      .set({ revokedAt: at, counterKey: null })
       .where(and(eq(sessions.userId, actor.id), isNull(sessions.revokedAt), ne(sessions.id, actor.sessionId ?? '')));
     await writeAudit(tx, actor, { action: 'identity.change_password', subjectType: 'user', subjectId: actor.id }, at);
   });

@@ -9,7 +9,12 @@ import { sha256Hex } from '@/lib/kernel/ids';
 import { countTry, forgetTries, type TryPlace } from './count-try';
 import { takeCode } from './take-code';
 
-export type CodeTry = TryPlace & { readonly userId: string; readonly code: string };
+export type CodeTry = TryPlace & {
+  readonly userId: string;
+  readonly code: string;
+  /** At the sign-in: what the try of the password is counted under, to be taken back with that of the code. */
+  readonly passwordKey?: string;
+};
 export type CodeAnswer =
   /** `none`: the person has no second factor, and needs none. */
   { readonly via: 'none' | 'code' | 'recovery' } | { readonly refused: 'needed' | 'wrong' | 'throttled' };
@@ -37,6 +42,7 @@ export async function checkCode(tried: CodeTry, at = new Date()): Promise<CodeAn
       return { refused: 'wrong' };
     }
     await forgetTries(tx, accountKey, tried, at);
+    if (tried.passwordKey !== undefined) await forgetTries(tx, tried.passwordKey, tried, at);
     if (via === 'recovery') await writeAudit(tx, SYSTEM_ACTOR, { action: 'identity.use_recovery_code', ...about }, at);
     return { via };
   });

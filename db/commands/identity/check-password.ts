@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { and, eq, sql } from 'drizzle-orm';
 import { writeAudit } from '@/db/audit';
 import type { Tx } from '@/db/connection';
-import { partners, users } from '@/db/schema';
+import { partners, totps, users } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { SYSTEM_ACTOR } from '@/lib/identity/actor';
 import { hashPassword, isOutdated, UNKNOWN_ACCOUNT_HASH, verifyPassword } from '@/lib/identity/password';
@@ -36,7 +36,8 @@ export async function checkPassword(tried: SignInTry, at = new Date()): Promise<
     return { refused: 'wrong' };
   }
   await inTransaction(async (tx) => {
-    await forgetTries(tx, accountKey, tried, at);
+    // Who has a second factor is not in yet: until it is given, the password may not be tried without end.
+    if (!user.hasSecond) await forgetTries(tx, accountKey, tried, at);
     if (user.passwordHash && isOutdated(user.passwordHash)) {
       const passwordHash = await hashPassword(tried.password, randomBytes(16));
       await tx
@@ -54,9 +55,11 @@ async function findUser(tx: Tx, email: string) {
       id: users.id,
       passwordHash: users.passwordHash,
       isDisabled: sql<boolean>`(${users.disabledAt} is not null or ${partners.disabledAt} is not null)`,
+      hasSecond: sql<boolean>`(${totps.enrolledAt} is not null)`,
     })
     .from(users)
     .leftJoin(partners, eq(partners.id, users.partnerId))
+    .leftJoin(totps, eq(totps.userId, users.id))
     .where(sql`lower(${users.email}) = ${email.normalize('NFKC').trim().toLowerCase()}`);
   return row;
 }

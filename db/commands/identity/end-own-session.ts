@@ -30,7 +30,7 @@ export async function endOwnSession(
         ? []
         : await tx
             .update(sessions)
-            .set({ revokedAt: at })
+            .set({ revokedAt: at, counterKey: null })
             .where(and(inArray(sessions.id, named), isNull(sessions.revokedAt)))
             .returning({ id: sessions.id });
     if (ended.length === 0) throw new NotFoundError('session');

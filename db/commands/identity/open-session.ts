@@ -17,6 +17,8 @@ export type Browser = {
   readonly device: Device | null;
   /** Hash of what the browser of a counter keeps. */
   readonly counterKey: string | null;
+  /** When the person last typed who they are, where that was not just now; null where nobody can tell: step-up then asks. */
+  readonly confirmedAt?: Date | null;
 };
 
 const NOWHERE: Browser = { device: null, counterKey: null };
@@ -54,8 +56,8 @@ export async function openSession(
       createdAt: at,
       lastSeenAt: at,
       expiresAt: new Date(at.getTime() + SESSION_LIFE_MS),
-      // Whoever has just signed in has just proved who they are.
-      confirmedAt: at,
+      // Whoever signed in here has just proved who they are; of who came by a provider its token tells when.
+      confirmedAt: from.confirmedAt === undefined ? at : from.confirmedAt,
       device: writeDevice(from.device),
       counterKey: from.counterKey,
     });

@@ -65,7 +65,7 @@ export async function checkBinding(
 export async function endSessionsOf(tx: Tx, userId: string, at: Date): Promise<number> {
   const ended = await tx
     .update(sessions)
-    .set({ revokedAt: at })
+    .set({ revokedAt: at, counterKey: null })
     .where(and(eq(sessions.userId, userId), isNull(sessions.revokedAt)))
     .returning({ id: sessions.id });
   return ended.length;

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { beginTotp } from '@/db/commands/identity/begin-totp';
 import { checkCode } from '@/db/commands/identity/check-code';
+import { checkPassword } from '@/db/commands/identity/check-password';
 import { disableTotp } from '@/db/commands/identity/disable-totp';
 import { finishTotp } from '@/db/commands/identity/finish-totp';
 import { renewRecoveryCodes } from '@/db/commands/identity/renew-recovery-codes';
@@ -11,11 +12,12 @@ import { secretsInForce, setDatabaseUrl } from '@/db/env';
 import { findSession } from '@/db/queries/identity/find-session';
 import { getOwnTotp } from '@/db/queries/identity/get-own-totp';
 import { getUser } from '@/db/queries/identity/get-user';
-import { auditLog, recoveryCodes, totps } from '@/db/schema';
+import { auditLog, loginAttempts, recoveryCodes, totps } from '@/db/schema';
 import { seedReference } from '@/db/seed/reference';
 import { inTransaction } from '@/db/transaction';
 import { type Actor, SYSTEM_ACTOR } from '@/lib/identity/actor';
 import { openSecret } from '@/lib/identity/sealed-secret';
+import { accountKeyOf } from '@/lib/identity/throttle';
 import { totpCode, totpStepOf } from '@/lib/identity/totp';
 import { ForbiddenError, NotFoundError } from '@/lib/kernel/errors';
 import { someone } from '../../support/a-desk';
@@ -64,6 +66,24 @@ async function enrol(): Promise<string[]> {
 const place = { addressKey: 'here', deviceKey: null };
 const sign = (code: string, at: Date, from = place) => checkCode({ userId: actor.id, code, ...from }, at);
 const actionsOn = async (id: string) => (await auditAbout(id)).map(({ action }) => action);
+
+describe('a password that is right before its code is', () => {
+  it('counts as a try until the code is right as well, so that it cannot be tried without end', async () => {
+    const { id, email } = await aPerson({ password: 'a long pass phrase' });
+    actor = await signedIn(id, AT);
+    await enrol();
+    const passwordKey = accountKeyOf(email);
+    const tries = () => db().$count(loginAttempts, eq(loginAttempts.accountKey, passwordKey));
+    expect(await checkPassword({ email, password: 'a long pass phrase', ...place }, AT)).toEqual({ userId: id });
+    expect(await tries()).toBe(1);
+    const code = await codeAt(id, afterSteps(2));
+    const given = { userId: id, passwordKey, ...place };
+    expect(await checkCode({ ...given, code: '000000' }, afterSteps(2))).toEqual({ refused: 'wrong' });
+    expect(await tries()).toBe(1);
+    expect(await checkCode({ ...given, code }, afterSteps(2))).toEqual({ via: 'code' });
+    expect(await tries()).toBe(0);
+  });
+});
 
 describe('setting a second factor up', () => {
   it('counts from its first code on, and is in the audit log with nothing of the secret', async () => {

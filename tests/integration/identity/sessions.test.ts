@@ -15,7 +15,8 @@ import { seedReference } from '@/db/seed/reference';
 import { inTransaction } from '@/db/transaction';
 import { SYSTEM_ACTOR } from '@/lib/identity/actor';
 import { sessionRefOf } from '@/lib/identity/session-ref';
-import { ForbiddenError, NotFoundError, UnauthenticatedError } from '@/lib/kernel/errors';
+import { requireConfirmed } from '@/lib/identity/step-up';
+import { ForbiddenError, NotFoundError, RefusedError, UnauthenticatedError } from '@/lib/kernel/errors';
 import { refusalOf } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
 import { aPerson, auditAbout, signedIn } from '../../support/people';
@@ -43,6 +44,13 @@ describe('a session', () => {
   it('has another id at each sign-in', async () => {
     const { id } = await aPerson();
     expect(await openSession(id, 'password')).not.toBe(await openSession(id, 'password'));
+  });
+
+  it('by a provider that cannot tell when the person typed a password is one that step-up asks in', async () => {
+    const { id } = await aPerson();
+    const from = { device: null, counterKey: null, confirmedAt: null };
+    const found = await findSession(await openSession(id, 'oidc', new Date(), from), new Date());
+    expect(() => found && requireConfirmed(found.actor, new Date())).toThrow(RefusedError);
   });
 
   it('shows a change of role and of offices at the next request', async () => {
