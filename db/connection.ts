@@ -17,9 +17,16 @@ export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
 export type Executor = Db | Tx;
 
 const LIMITS = {
-  web: { connections: 10, statementMs: 5_000, idleInTransactionMs: 30_000, synchronousCommit: 'on' },
-  // A power cut may take back the last moments of a job; its cursor goes with them, so it goes on from where it stands.
-  jobs: { connections: 5, statementMs: 120_000, idleInTransactionMs: 600_000, synchronousCommit: 'off' },
+  web: { connections: 10, waitMs: 5_000, statementMs: 5_000, idleInTransactionMs: 30_000, synchronousCommit: 'on' },
+  // A power cut may take back the last moments of a job; its cursor goes with them, so it goes on from where it stands. Jobs are more
+  // than connections, and begin together: they wait for each other where a person would be told to try again.
+  jobs: {
+    connections: 5,
+    waitMs: 60_000,
+    statementMs: 120_000,
+    idleInTransactionMs: 600_000,
+    synchronousCommit: 'off',
+  },
 } as const satisfies Record<Purpose, object>;
 
 /** Made by the migration: may not change or delete rows of append-only tables. */
@@ -87,7 +94,7 @@ function open(purpose: Purpose): Opened {
     }),
     application_name: `luxor-${purpose}`,
     max: limits.connections,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: limits.waitMs,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
   });
