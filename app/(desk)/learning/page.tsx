@@ -103,7 +103,10 @@ export default async function LearningPage() {
               header: t('column.go'),
               cell: (one) => (
                 <ButtonLink size="sm" href={routes.attempt(one.attemptId)} prefetch={false}>
-                  {t(wayOn(one))} <span className="sr-only">{one.title}</span>
+                  {t(wayOn(one))}{' '}
+                  <span translate="no" className="sr-only">
+                    {one.title}
+                  </span>
                 </ButtonLink>
               ),
             },
