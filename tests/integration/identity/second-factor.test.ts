@@ -27,7 +27,6 @@ import { aPerson, auditAbout, signedIn } from '../../support/people';
 
 const database = useDatabase();
 const AT = new Date('2026-11-02T10:00:00Z');
-/** Each code lives half a minute: tests go from step to step. */
 const afterSteps = (steps: number) => new Date(AT.getTime() + steps * 30_000);
 function configure(settings: Readonly<Record<string, string>>): void {
   for (const [key, value] of Object.entries(settings)) vi.stubEnv(key, value);
