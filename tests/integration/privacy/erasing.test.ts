@@ -103,7 +103,8 @@ async function live(mark: string, chance: () => boolean): Promise<void> {
   }
   if (chance()) await revealPartyData(desk.officer, { consignmentId, reason: 'notice', note: null });
   if (chance()) {
-    const said = { consignmentId, kind: 'rectification', cameOn: '2026-11-01', words: `I am ${mark}` } as const;
+    const whose = { consignmentId, standsAs: 'recipient', version: 1 } as const;
+    const said = { ...whose, kind: 'rectification', cameOn: '2026-11-01', words: `I am ${mark}` } as const;
     await recordStatement(someone('admin', desk.officeId), said);
   }
   if ((await standing(consignmentId)).status === 'selected')
