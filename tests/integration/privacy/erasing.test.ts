@@ -13,7 +13,6 @@ import { attachFile } from '@/db/commands/consignment/attach-file';
 import { revealPartyData } from '@/db/commands/consignment/reveal-party-data';
 import { downloadSent } from '@/db/commands/intake/download-sent';
 import { eraseConsignmentsDue } from '@/db/commands/privacy/erase-consignments-due';
-import { placeLegalHold } from '@/db/commands/privacy/place-legal-hold';
 import { recordStatement } from '@/db/commands/privacy/record-statement';
 import { db, withOwnerClient } from '@/db/connection';
 import { eraseDue } from '@/db/jobs/erase-due';
@@ -27,7 +26,6 @@ import {
   erasureBatches,
   identities,
   items,
-  parties,
   postings,
   quarantinedRecords,
   referrals,
@@ -212,35 +210,5 @@ describe('Erasing what no law keeps any longer', () => {
       someone('auditor', desk.officeId),
     ])
       await expect(eraseConsignmentsDue(actor, null, LATER)).rejects.toBeInstanceOf(ForbiddenError);
-  });
-
-  it('passes over what a legal hold, open work or a period that is not over keeps', async () => {
-    await sendSubmission(
-      desk.partner,
-      csvOf([
-        rowOf('Fulgrawny', { reference: 'HELD-1' }),
-        rowOf('Fulgrawny', { reference: 'HELD-2', recipient_name: 'Somebody Else' }),
-      ]),
-    );
-    const ids = [await idOf('HELD-1'), await idOf('HELD-2')];
-    for (const consignmentId of ids) {
-      const { rowVersion, status } = await standing(consignmentId);
-      if (status === 'selected')
-        await releaseConsignment(desk.officer, { consignmentId, rowVersion, ground: 'documents_in_order', note: null });
-    }
-    // Both have one sender: a hold on the party keeps the other too.
-    await placeLegalHold(desk.supervisor, {
-      consignmentId: ids[0] ?? '',
-      subject: 'sender',
-      reason: 'A court asked for it',
-    });
-    const due = async (at: Date) => whatIsDue(someone('admin', desk.officeId), at);
-    expect(await due(LATER)).toMatchObject({ keptBack: [{ by: 'legal_hold', consignments: 2 }] });
-    await eraseDue(never, LATER);
-    const names = await db()
-      .select({ name: parties.name })
-      .from(parties)
-      .where(eq(parties.consignmentId, ids[1] ?? ''));
-    expect(names.map(({ name }) => name).sort()).toEqual(['Fulgrawny Sender', 'Somebody Else']);
   });
 });
