@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, eq, gte, inArray, isNull, notExists, sql } from 'drizzle-orm';
-import type { Tx } from '@/db/connection';
+import type { Executor } from '@/db/connection';
 import { consignments, erasures, quarantinedRecords, submissions, versionlessRecords, versions } from '@/db/schema';
 import { consignmentIdOf } from '@/lib/kernel/ids';
 
@@ -10,7 +10,8 @@ type Sent = { readonly id: string; readonly partnerId: string };
  * Which of some submissions hold something that is kept: a consignment they brought or named again that is not erased, a refused record
  * that is not, or a replay or second reading that still rests on them. For who has authorised.
  */
-export async function keptSubmissions(tx: Tx, sent: readonly Sent[]): Promise<ReadonlySet<string>> {
+export async function keptSubmissions(tx: Executor, sent: readonly Sent[]): Promise<ReadonlySet<string>> {
+  if (sent.length === 0) return new Set();
   const ids = sent.map(({ id }) => id);
   const unerased = notExists(
     tx
@@ -41,7 +42,11 @@ export async function keptSubmissions(tx: Tx, sent: readonly Sent[]): Promise<Re
 }
 
 /** Those with a record that said nothing new of a consignment that is kept: its bytes hold the same people. */
-async function namingKept(tx: Tx, sent: readonly Sent[], unerased: ReturnType<typeof notExists>): Promise<string[]> {
+async function namingKept(
+  tx: Executor,
+  sent: readonly Sent[],
+  unerased: ReturnType<typeof notExists>,
+): Promise<string[]> {
   const partnerOf = new Map(sent.map(({ id, partnerId }) => [id, partnerId]));
   const { submissionId, reference } = versionlessRecords;
   const records = await tx
