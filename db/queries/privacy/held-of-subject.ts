@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import {
@@ -72,6 +72,8 @@ export async function heldOfSubject(
         eq(auditLog.subjectType, 'consignment'),
         inArray(auditLog.subjectId, ids),
         sql`${auditLog.action} = any(${sql.param([...LOOKS])}::text[])`,
+        // Answers to the person are looks without a reason.
+        isNotNull(auditLog.reason),
       ),
     )
     .orderBy(asc(auditLog.at));
