@@ -24,6 +24,7 @@ import {
   auditLog,
   contributions,
   erasureBatches,
+  erasures,
   identities,
   items,
   postings,
@@ -181,25 +182,40 @@ describe('Erasing what no law keeps any longer', () => {
     }
   });
 
-  it('erases nothing twice, goes on where it was stopped, and erases again what came later', async () => {
+  it('erases nothing twice, and again what came later, whenever it was sent', async () => {
     const batches = await db().$count(erasureBatches);
     await eraseDue(never, LATER);
     expect(await db().$count(erasureBatches)).toBe(batches);
-    await sendSubmission(
-      desk.partner,
-      csvOf([rowOf('Wexnaldi', { value: '31.00' })]),
-      'csv',
-      new Date('2041-01-16T10:00:00Z'),
-    );
-    expect(await database.owner((client) => placesOf(client, 'Wexnaldi'))).not.toEqual([]);
-    expect((await eraseConsignmentsDue(SYSTEM_ACTOR, null, new Date('2041-02-01T00:00:00Z'))).erased).toBe(0);
     const consignmentId = await idOf(`ERASE-${MARKS.indexOf('Wexnaldi')}`);
-    if ((await standing(consignmentId)).status === 'selected') {
-      const { rowVersion } = await standing(consignmentId);
-      await releaseConsignment(desk.officer, { consignmentId, rowVersion, ground: 'documents_in_order', note: null });
-    }
-    await eraseDue(never, new Date('2052-01-01T00:00:00Z'));
-    expect(await database.owner((client) => placesOf(client, 'Wexnaldi'))).toEqual([]);
+    const words = 'Wexnaldi called';
+    const again = async (at: string) => {
+      expect(await database.owner((client) => placesOf(client, 'Wexnaldi'))).not.toEqual([]);
+      await eraseDue(never, new Date(at));
+      expect(await database.owner((client) => placesOf(client, 'Wexnaldi'))).toEqual([]);
+    };
+    await commentConsignment(desk.officer, { consignmentId, words }, new Date('2041-02-01T10:00:00Z'));
+    await again('2041-02-02T00:00:00Z');
+    const whose = {
+      consignmentId,
+      standsAs: 'recipient',
+      version: 1,
+      kind: 'objection',
+      cameOn: '2041-02-03',
+    } as const;
+    const keeper = someone('admin', desk.officeId);
+    await recordStatement(keeper, { ...whose, words }, new Date('2041-02-03T10:00:00Z'));
+    await again('2041-02-04T00:00:00Z');
+    // Sent before the erasing, and taken in after it.
+    await database.owner(async (client) => {
+      await client.query("update consignment.parties set name = 'Wexnaldi' where consignment_id = $1", [consignmentId]);
+      await client.query('update clearance.clearances set row_version = row_version + 1 where consignment_id = $1', [
+        consignmentId,
+      ]);
+    });
+    await again('2041-02-05T00:00:00Z');
+    const [last] = await db().select().from(erasures).where(eq(erasures.consignmentId, consignmentId));
+    expect(last?.rowVersion).toBeGreaterThan(0);
+    expect((await eraseConsignmentsDue(SYSTEM_ACTOR, null, new Date('2041-02-06T00:00:00Z'))).erased).toBe(0);
   });
 
   it('is refused to everybody but background work', async () => {
