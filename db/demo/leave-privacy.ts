@@ -45,7 +45,9 @@ export async function leavePrivacy(endAt: Date): Promise<void> {
     endAt,
   );
   const words = 'The parcel was meant for my neighbour; I never ordered it.';
-  const statement = { consignmentId: said.consignmentId, kind: 'rectification', cameOn: dayOf(endAt), words } as const;
+  const { consignmentId } = said;
+  const about = { consignmentId, standsAs: 'recipient', version: 1 } as const;
+  const statement = { ...about, kind: 'rectification', cameOn: dayOf(endAt), words } as const;
   await recordStatement(KEEPER, statement, endAt);
   const [one, other] = demoOfficers(officeId);
   for (const back of [6, 5, 4]) await look(other, goods.slice(0, FEW), daysBefore(endAt, back));

@@ -29,7 +29,9 @@ export async function eraseDue(signal: AbortSignal, at?: Date): Promise<void> {
     consignments: await rounds(signal, (after: Parameters<typeof eraseConsignmentsDue>[1]) =>
       eraseConsignmentsDue(SYSTEM_ACTOR, after, now()),
     ),
-    refusedRecords: await untilNone(signal, () => eraseRefusedDue(SYSTEM_ACTOR, now())),
+    refusedRecords: await rounds(signal, (after: Parameters<typeof eraseRefusedDue>[1]) =>
+      eraseRefusedDue(SYSTEM_ACTOR, after, now()),
+    ),
     submissions: await rounds(signal, (after: Parameters<typeof eraseSubmissionsDue>[1]) =>
       eraseSubmissionsDue(SYSTEM_ACTOR, after, now()),
     ),

@@ -46,6 +46,8 @@ export const attachments = consignmentSchema.table(
     primaryKey({ columns: [t.consignmentId, t.attachmentId] }),
     // Whoever erases asks: does anything else still show these bytes?
     index('attachments_content').on(t.sha256).where(sql`erased_at is null`),
+    // The log of erasures asks: what went at this instant?
+    index('attachments_erased').on(t.erasedAt).where(sql`erased_at is not null`),
     check(
       'attachments_erased_whole',
       sql`(erased_at is null) = (erased_by is null) and (erased_at is null) = (erase_reason is null)

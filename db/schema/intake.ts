@@ -79,6 +79,8 @@ export const submissions = intakeSchema.table(
     bytesErasedAt: instant('bytes_erased_at'),
   },
   (t) => [
+    // The log of erasures asks: what went at this instant?
+    index('submissions_erased').on(t.bytesErasedAt).where(sql`bytes_erased_at is not null`),
     index('submissions_by_partner').on(t.partnerId, t.receivedAt.desc().nullsFirst(), t.id),
     index('submissions_by_time').on(t.receivedAt.desc().nullsFirst(), t.id),
     // The page of a refused file asks: was it read since, by a layout?
@@ -180,6 +182,8 @@ export const quarantinedRecords = intakeSchema.table(
   },
   (t) => [
     primaryKey({ columns: [t.submissionId, t.recordNumber] }),
+    // The log of erasures asks: what went at this instant?
+    index('quarantined_records_erased').on(t.erasedAt).where(sql`erased_at is not null`),
     // The workbench asks: what is still to be mended, newest first, of one partner or of all?
     index('quarantined_open')
       .on(t.quarantinedAt.desc().nullsFirst(), t.submissionId, t.recordNumber)

@@ -1,6 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, pgSchema, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { ERASED_KINDS, HELD_SUBJECTS, IDENTIFIERS, STATEMENT_KINDS, UNUSUAL_BROWSING } from '@/lib/privacy/codes';
+import {
+  ERASED_KINDS,
+  HELD_SUBJECTS,
+  IDENTIFIERS,
+  STANDS_AS,
+  STATEMENT_KINDS,
+  UNUSUAL_BROWSING,
+} from '@/lib/privacy/codes';
 import { day, instant, oneOf } from './columns';
 
 export const privacySchema = pgSchema('privacy');
@@ -72,6 +79,8 @@ export const erasures = privacySchema.table(
     consignmentId: uuid('consignment_id').notNull(),
     batchId: uuid('batch_id').notNull(),
     erasedAt: instant('erased_at').notNull(),
+    /** Number of the clearance row as erasing left it: where that is higher, data came later. */
+    rowVersion: integer('row_version').notNull().default(0),
   },
   (t) => [primaryKey({ columns: [t.consignmentId, t.batchId] }), index('erasures_batch').on(t.batchId)],
 );
@@ -86,6 +95,9 @@ export const privacyStatements = privacySchema.table(
     /** Day on which it came in. */
     cameOn: day('came_on').notNull(),
     words: text('words').notNull(),
+    /** Who says it, as the consignment names them: nobody else's answer repeats it. Null where it was not recorded: told in no answer. */
+    standsAs: text('stands_as', { enum: STANDS_AS }),
+    version: integer('version'),
     recordedBy: uuid('recorded_by').notNull(),
     recordedByName: text('recorded_by_name').notNull(),
     recordedAt: instant('recorded_at').notNull(),
@@ -93,6 +105,10 @@ export const privacyStatements = privacySchema.table(
   (t) => [
     primaryKey({ columns: [t.consignmentId, t.statementId] }),
     check('statements_kind', oneOf('kind', STATEMENT_KINDS)),
+    check(
+      'statements_of_somebody',
+      sql`(stands_as is null) = (version is null) and (stands_as is null or ${oneOf('stands_as', STANDS_AS)})`,
+    ),
   ],
 );
 

@@ -89,6 +89,8 @@ export const partyDays = riskSchema.table(
     index('party_days_senders')
       .on(sql`split_part(${t.key}, '|', 1)`, t.day)
       .where(sql`kind in ('recipient_sender', 'address_sender')`),
+    // Erasing asks: which days are over their period?
+    index('party_days_day').on(t.day),
   ],
 );
 

@@ -10,6 +10,10 @@ export type ErasedKind = (typeof ERASED_KINDS)[number];
 export const STATEMENT_KINDS = ['rectification', 'objection'] as const;
 export type StatementKind = (typeof STATEMENT_KINDS)[number];
 
+/** As whom somebody stands in a consignment. Stored: add, never rename. */
+export const STANDS_AS = ['sender', 'recipient'] as const;
+export type StandsAs = (typeof STANDS_AS)[number];
+
 /** What a person is looked for by. Stored: add, never rename. */
 export const IDENTIFIERS = ['name_postcode', 'phone', 'email', 'reference'] as const;
 export type Identifier = (typeof IDENTIFIERS)[number];

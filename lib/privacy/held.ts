@@ -1,10 +1,7 @@
 import type { MaskedParty } from '@/lib/clearance/mask-party';
 import type { Party } from '@/lib/consignment/record';
-import type { Identifier, StatementKind } from './codes';
+import type { Identifier, StandsAs, StatementKind } from './codes';
 import type { KeptUntil } from './retention';
-
-/** As whom somebody stands in a consignment. */
-export type StandsAs = 'sender' | 'recipient';
 
 /** What is held of a person in one consignment; other people in it stay masked. */
 export type HeldConsignment = {
@@ -15,8 +12,10 @@ export type HeldConsignment = {
   readonly office: string;
   readonly standsAs: StandsAs;
   readonly status: string;
-  /** The person's own data, of each version as it was sent, the newest first. */
+  /** The person's own data, of each version that names the person as it was sent, the newest first. */
   readonly own: readonly (Party & { readonly version: number })[];
+  /** Versions that name somebody else, or the person by other data than were looked for. */
+  readonly ofOthers: readonly (MaskedParty & { readonly version: number })[];
   readonly otherParty: MaskedParty | null;
   readonly goods: readonly {
     readonly description: string;

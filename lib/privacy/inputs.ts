@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { storable } from '@/lib/kernel/storable';
-import { HELD_SUBJECTS, STATEMENT_KINDS } from './codes';
+import { HELD_SUBJECTS, STANDS_AS, STATEMENT_KINDS } from './codes';
 
 const text = (most: number) =>
   z.string().transform(storable).pipe(z.string().trim().min(3, 'reason_required').max(most, 'too_big'));
@@ -35,6 +35,9 @@ export const ACCESS_INPUT = z.strictObject({
 
 export const STATEMENT_INPUT = z.strictObject({
   consignmentId: z.guid(),
+  /** Who says it: the party that a version names. */
+  standsAs: z.enum(STANDS_AS, 'invalid_value'),
+  version: z.coerce.number().int().min(1).max(1_000_000),
   kind: z.enum(STATEMENT_KINDS, 'invalid_value'),
   cameOn: day,
   words: text(2000),

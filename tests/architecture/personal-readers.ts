@@ -18,6 +18,7 @@ export const PERSONAL_READERS: ReadonlyMap<string, string> = new Map([
   ['db/commands/intake/send-again.ts', 'keeps what is sent again'],
   ['db/commands/intake/write-batch.ts', 'keeps what is sent'],
   ['db/commands/privacy/erase-submissions.ts', 'takes bytes away'],
+  ['db/commands/privacy/record-statement.ts', 'asks whether a version names such a party'],
   ['db/demo/correct-published.ts', 'amends what the demo sent, as its sender does'],
   ['db/grants.ts', 'names tables'],
   [

@@ -2,7 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { writeAudits } from '@/db/audit';
-import { findSubject, identifiersOf, TOLD_MAX } from '@/db/queries/privacy/find-subject';
+import { findSubject, TOLD_MAX } from '@/db/queries/privacy/find-subject';
 import { heldOfSubject } from '@/db/queries/privacy/held-of-subject';
 import { accessRequests } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
@@ -14,6 +14,7 @@ import { dayOf } from '@/lib/kernel/dates';
 import { refuse } from '@/lib/kernel/errors';
 import type { HeldData } from '@/lib/privacy/held';
 import { ACCESS_INPUT } from '@/lib/privacy/inputs';
+import { identifiersOf } from '@/lib/privacy/sought';
 
 /**
  * Tells what is held of a person who asked for it (Regulation (EU) 2016/679, Article 15), other people masked. The request is noted with
@@ -34,7 +35,7 @@ export async function answerAccess(
     async (tx) => {
       const found = await findSubject(tx, sought);
       const standing = found.slice(0, TOLD_MAX);
-      const consignments = await heldOfSubject(tx, standing, at);
+      const consignments = await heldOfSubject(tx, sought, standing, at);
       const requestId = randomUUID();
       await tx.insert(accessRequests).values({
         ...{ requestId, fileNumber, cameOn, lookedForBy, found: consignments.length },

@@ -1,8 +1,10 @@
 import 'server-only';
-import { inArray } from 'drizzle-orm';
+import { inArray, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
-import { erasureBatches, erasures, identities } from '@/db/schema';
+import { isErased } from '@/db/queries/privacy/is-erased';
+import type { Row } from '@/db/queries/privacy/keep-facts';
+import { erasureBatches, erasures } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
@@ -13,10 +15,11 @@ import { eraseColumns } from './erase-columns';
 import { eraseRefused, eraseSubmissions } from './erase-submissions';
 import { lockErasing } from './lock-erasing';
 import { noteBatch } from './note-batch';
+import { touched } from './touched';
 
 /**
  * Erases once more what a batch of the log of erasures had erased, where a restored backup brought it back: everything the batch names that
- * is there. A batch that the database knows is passed over. Gives how much went; days of histories go by the next round of their own.
+ * is there and came before it. A batch that the database knows is passed over. Gives how much went; days of histories go by the next round of their own.
  */
 export async function eraseAgain(actor: Actor, line: ErasureLine, at = new Date()): Promise<number> {
   authorise(actor, 'privacy.erase');
@@ -29,34 +32,29 @@ export async function eraseAgain(actor: Actor, line: ErasureLine, at = new Date(
       .where(inArray(erasureBatches.batchId, [line.batchId]));
     if (known.length > 0) return 0;
     const { version } = await policyInForce(tx, dayOf(at));
-    const consignmentIds = line.kind === 'consignments' ? await erased(tx, line) : [];
-    const count = line.kind === 'consignments' ? consignmentIds.length : await others(tx, actor, line, at);
+    const taken = line.kind === 'consignments' ? await erased(tx, line) : [];
+    const count = line.kind === 'consignments' ? taken.length : await others(tx, actor, line, at);
     if (count === 0) return 0;
     const batch = { kind: line.kind, erased: count, policyVersion: version, isRepeated: true };
     const batchId = await noteBatch(tx, actor, batch, at);
-    if (consignmentIds.length > 0)
+    if (taken.length > 0)
       await tx
         .insert(erasures)
-        .values(consignmentIds.map((consignmentId) => ({ consignmentId, batchId, erasedAt: at })));
+        .values(taken.map(({ consignmentId, rowVersion }) => ({ consignmentId, batchId, rowVersion, erasedAt: at })));
     return count;
   });
 }
 
-/** Erases the consignments that are there and not erased; gives their ids. */
-async function erased(tx: Tx, { ids }: ErasureLine): Promise<string[]> {
-  const { consignmentId, receivedOn } = identities;
-  const there = await tx
-    .select({ consignmentId, receivedOn })
-    .from(identities)
-    .where(inArray(consignmentId, [...ids]));
-  const before = await tx
-    .select({ id: erasures.consignmentId })
-    .from(erasures)
-    .where(inArray(erasures.consignmentId, [...ids]));
-  const gone = new Set(before.map(({ id }) => id));
-  const back = there.filter((row) => !gone.has(row.consignmentId));
-  if (back.length > 0) await eraseColumns(tx, back);
-  return back.map((row) => row.consignmentId);
+/** Erases the consignments that are there and not erased as they stand, without those whose data came after the batch; gives their rows. */
+async function erased(tx: Tx, { ids, erasedAt }: ErasureLine) {
+  const { rows: back } = await tx.execute<Row>(sql`
+    select c.consignment_id as "consignmentId", c.received_on::text as "receivedOn" from consignment.identities i
+      join consignment.consignments c on c.consignment_id = i.consignment_id and c.received_on = i.received_on
+     where i.consignment_id = any(${sql.param([...ids])}::uuid[]) and c.updated_at <= ${erasedAt}::timestamptz and not ${isErased('c')}`);
+  if (back.length === 0) return [];
+  const taken = await touched(tx, back);
+  await eraseColumns(tx, taken);
+  return taken;
 }
 
 async function others(tx: Tx, actor: Actor, { kind, ids }: ErasureLine, at: Date): Promise<number> {

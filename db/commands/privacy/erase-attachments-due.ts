@@ -1,5 +1,6 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
+import { lockClearances } from '@/db/commands/intake/lock-clearances';
 import { db } from '@/db/connection';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { keepFacts } from '@/db/queries/privacy/keep-facts';
@@ -35,6 +36,11 @@ export async function eraseAttachmentsDue(
   if (likely.length === 0) return { erased: 0, next };
   const erased = await inTransaction(async (tx) => {
     await lockErasing(tx, 'alone');
+    // Who lodges an appeal, places a hold or opens an audit meanwhile waits, or has done it before the look below.
+    await lockClearances(
+      tx,
+      likely.map(({ consignmentId }) => consignmentId),
+    );
     const due = await dueAmong(tx, likely, policy, today);
     const ids = due.map(({ attachmentId }) => attachmentId);
     const gone = await eraseAttachments(tx, actor, ids, at);

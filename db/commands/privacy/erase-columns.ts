@@ -5,7 +5,7 @@ import { ERASED_MARK } from '@/lib/privacy/codes';
 import type { Erasing } from '@/lib/privacy/column';
 import { ERASED_TABLES, type ErasedTable } from '@/lib/privacy/columns';
 
-/** Names of tables and columns come from the register and of nowhere else; they hold letters, digits, dots and underlines. */
+/** Names and conditions come from the register and of nowhere else. */
 const name = (text: string): SQL => sql.raw(text);
 /** Some are words of SQL, as `values` is. */
 const quoted = (column: string): SQL => sql.raw(`"${column}"`);
@@ -65,6 +65,7 @@ export async function eraseColumns(
       ([column, erasing]) => sql`${quoted(column)} = ${erasedValue(table, column, erasing)}`,
     );
     await tx.execute(sql`update ${name(table.table)} set ${sql.join(sets, sql`, `)}
-      where ${name(table.consignment)} = any(${ids}) ${table.isByMonth ? sql`and received_on = any(${days})` : sql``}`);
+      where ${name(table.consignment)} = any(${ids}) ${table.isByMonth ? sql`and received_on = any(${days})` : sql``}
+        ${table.only === undefined ? sql`` : sql`and ${name(table.only)}`}`);
   }
 }

@@ -1,7 +1,8 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
-import { db, type Tx } from '@/db/connection';
+import { db, type Executor } from '@/db/connection';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
+import { isErased } from '@/db/queries/privacy/is-erased';
 import { keepFacts, type Row } from '@/db/queries/privacy/keep-facts';
 import { erasures } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
@@ -13,6 +14,7 @@ import { decideDue } from '@/lib/privacy/retention';
 import { eraseColumns } from './erase-columns';
 import { lockErasing } from './lock-erasing';
 import { noteBatch } from './note-batch';
+import { touched } from './touched';
 
 /** Consignments looked at in one transaction. */
 export const CONSIGNMENTS_A_BATCH = 200;
@@ -41,12 +43,15 @@ export async function eraseConsignmentsDue(actor: Actor, after: Row | null, at =
   if (likely.length === 0) return { erased: 0, next };
   const erased = await inTransaction(async (tx) => {
     await lockErasing(tx, 'alone');
-    const due = await dueAmong(tx, await touched(tx, likely), policy, today);
+    const taken = await touched(tx, likely);
+    const due = await dueAmong(tx, taken, policy, today);
     if (due.length === 0) return 0;
     await eraseColumns(tx, due);
     const batch = { kind: 'consignments', erased: due.length, policyVersion: policy.version } as const;
     const batchId = await noteBatch(tx, actor, batch, at);
-    await tx.insert(erasures).values(due.map(({ consignmentId }) => ({ consignmentId, batchId, erasedAt: at })));
+    await tx
+      .insert(erasures)
+      .values(due.map(({ consignmentId, rowVersion }) => ({ consignmentId, batchId, rowVersion, erasedAt: at })));
     return due.length;
   });
   return { erased, next };
@@ -59,32 +64,20 @@ async function candidates(before: string, after: Row | null): Promise<Row[]> {
     : sql``;
   const { rows } = await db().execute<Row>(sql`
     select c.consignment_id as "consignmentId", c.received_on::text as "receivedOn" from consignment.consignments c
-     where c.received_on < ${before}::date ${beyond}
-       and not exists (select 1 from privacy.erasures e
-         where e.consignment_id = c.consignment_id and e.erased_at >= c.updated_at)
+     where c.received_on < ${before}::date ${beyond} and not ${isErased('c')}
      order by c.received_on, c.consignment_id limit ${CONSIGNMENTS_A_BATCH}`);
   return rows;
 }
 
-async function dueAmong(
-  from: Parameters<typeof keepFacts>[0],
-  rows: readonly Row[],
+async function dueAmong<One extends Row>(
+  from: Executor,
+  rows: readonly One[],
   policy: Policy,
   today: string,
-): Promise<Row[]> {
+): Promise<One[]> {
   const facts = await keepFacts(from, rows);
   return rows.filter(({ consignmentId }) => {
     const own = facts.get(consignmentId);
     return own !== undefined && decideDue('consignments', own.done, own.open, policy, today).isDue;
   });
-}
-
-/** Raises the number of each row, as every write does: who acts on one meanwhile waits, and then finds that he saw an older one. */
-async function touched(tx: Tx, rows: readonly Row[]): Promise<Row[]> {
-  const { rows: taken } = await tx.execute<Row>(sql`
-    update clearance.clearances set row_version = row_version + 1
-     where consignment_id = any(${sql.param(rows.map(({ consignmentId }) => consignmentId))}::uuid[])
-       and received_on = any(${sql.param(rows.map(({ receivedOn }) => receivedOn))}::date[])
-     returning consignment_id as "consignmentId", received_on::text as "receivedOn"`);
-  return taken;
 }

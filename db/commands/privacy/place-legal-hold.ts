@@ -17,7 +17,7 @@ import { lockErasing } from './lock-erasing';
 /**
  * Says that a consignment, or everything of its sender or recipient, must not be erased, and why (Regulation (EU) 2016/679, Article
  * 17(3)(e)): until another person lifts it nothing of it is, whatever its period.
- * @throws NotFoundError; RefusedError `legal_hold.there`
+ * @throws NotFoundError; RefusedError `legal_hold.there`, `legal_hold.erased`
  */
 export async function placeLegalHold(
   actor: Actor,
@@ -45,6 +45,8 @@ export async function placeLegalHold(
       .where(and(ofConsignment(consignmentId), withinHolds(actor, clearances.officeId)));
     if (!found) throw new NotFoundError('consignment');
     const keys = { consignment: null, sender: found.senderKey, recipient: found.recipientKey };
+    // The key of an erased party leads to nobody: a hold on it would keep nothing.
+    if (keys[subject]?.startsWith('erased:')) throw refuse('legal_hold.erased');
     const holdId = randomUUID();
     const placed = await tx
       .insert(legalHolds)

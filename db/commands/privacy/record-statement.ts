@@ -1,7 +1,8 @@
 import 'server-only';
+import { and, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
-import { clearances, privacyStatements } from '@/db/schema';
+import { clearances, parties, privacyStatements } from '@/db/schema';
 import { ofConsignment } from '@/db/queries/clearance/scope';
 import { inTransaction } from '@/db/transaction';
 import { parseInput } from '@/lib/clearance/parse-input';
@@ -14,7 +15,7 @@ import { derivedId } from '@/lib/kernel/ids';
 
 /**
  * Records what a person says of the data of a consignment: that something is not right (Regulation (EU) 2016/679, Article 16), or that it
- * should not be used (Article 21). It stands beside what was sent, which stays as it was sent. The same words of the same day are recorded once.
+ * should not be used (Article 21), as sender or recipient of a version. It stands beside what was sent, which stays as it was sent. The same words of the same day are recorded once.
  * @throws NotFoundError; RefusedError `statement.ahead`, `statement.there`
  */
 export async function recordStatement(
@@ -23,19 +24,23 @@ export async function recordStatement(
   at = new Date(),
 ): Promise<{ readonly statementId: string }> {
   authorise(actor, 'privacy.answer');
-  const { consignmentId, kind, cameOn, words } = parseInput(STATEMENT_INPUT, input);
+  const { consignmentId, standsAs, version, kind, cameOn, words } = parseInput(STATEMENT_INPUT, input);
   if (cameOn > dayOf(at)) throw refuse('statement.ahead');
   return inTransaction(async (tx) => {
     const [found] = await tx
       .select({ officeId: clearances.officeId })
       .from(clearances)
-      .where(ofConsignment(consignmentId));
+      .innerJoin(
+        parties,
+        and(eq(parties.consignmentId, clearances.consignmentId), eq(parties.receivedOn, clearances.receivedOn)),
+      )
+      .where(and(ofConsignment(consignmentId), eq(parties.kind, standsAs), eq(parties.version, version)));
     if (!found) throw new NotFoundError('consignment');
-    const statementId = derivedId('statement', consignmentId, kind, cameOn, words);
+    const statementId = derivedId('statement', consignmentId, standsAs, kind, cameOn, words);
     const written = await tx
       .insert(privacyStatements)
       .values({
-        ...{ consignmentId, statementId, kind, cameOn, words },
+        ...{ consignmentId, statementId, standsAs, version, kind, cameOn, words },
         ...{ recordedBy: actor.id, recordedByName: actor.name, recordedAt: at },
       })
       .onConflictDoNothing()

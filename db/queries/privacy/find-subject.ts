@@ -2,30 +2,19 @@ import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import type { Party } from '@/lib/consignment/record';
-import type { Identifier } from '@/lib/privacy/codes';
-import type { StandsAs } from '@/lib/privacy/held';
+import type { StandsAs } from '@/lib/privacy/codes';
+import { isNarrowed, partyOf, type Sought } from '@/lib/privacy/sought';
 import { phoneKey, recipientKey, senderKey } from '@/lib/risk/party-keys';
 
-/** What a person is looked for by; null where it is not known. */
-export type Sought = Readonly<Record<'name' | 'postcode' | 'country' | 'phone' | 'email' | 'reference', string | null>>;
 export type Standing = { readonly consignmentId: string; readonly receivedOn: string; readonly standsAs: StandsAs };
 
 /** Consignments one answer tells of. */
 export const TOLD_MAX = 200;
 
-/** By which identifiers a person can be looked for with what is known. */
-export function identifiersOf({ name, postcode, country, phone, email, reference }: Sought): Identifier[] {
-  return [
-    ...(name && postcode && country ? (['name_postcode'] as const) : []),
-    ...(phone && phoneKey(phone) ? (['phone'] as const) : []),
-    ...(email ? (['email'] as const) : []),
-    ...(reference ? (['reference'] as const) : []),
-  ];
-}
-
 /**
- * Where a person stands in the consignments that are held, each once, the newest first: any identifier that fits is enough. Each is a look
- * into an index. By a reference the recipient is meant. For who has authorised; erased people are found no more.
+ * Where a person may stand in the consignments that are held, each once, the newest first: any identifier that fits is enough. Each is a
+ * look into an index. By a reference the recipient is meant. Which versions name the person is for `heldOfSubject` to see. For who has
+ * authorised; erased people are found no more.
  */
 export async function findSubject(tx: Tx, sought: Sought): Promise<readonly Standing[]> {
   const found = new Map<string, Standing>();
@@ -38,11 +27,9 @@ export async function findSubject(tx: Tx, sought: Sought): Promise<readonly Stan
   return [...found.values()].sort((a, b) => b.receivedOn.localeCompare(a.receivedOn)).slice(0, TOLD_MAX + 1);
 }
 
-function partsOf({ name, postcode, country, phone, email, reference }: Sought): SQL[] {
-  const nobody: Party = {
-    ...{ name: name ?? '', address: null, city: null, postcode, country: (country ?? '').toUpperCase() },
-    ...{ id: null, phone: null, email: null },
-  };
+function partsOf(sought: Sought): SQL[] {
+  const { name, postcode, country, phone, email, reference } = sought;
+  const nobody: Party = partyOf(sought);
   const byKey = (column: 'sender_key' | 'recipient_key' | 'phone_key', key: string) =>
     sql`select c.consignment_id as id, c.received_on, ${column === 'sender_key' ? 'sender' : 'recipient'}::text as stands_as
       from consignment.consignments c where ${sql.raw(`c.${column}`)} = ${key}`;
@@ -58,7 +45,7 @@ function partsOf({ name, postcode, country, phone, email, reference }: Sought): 
           sql`select distinct p.consignment_id as id, p.received_on, p.kind as stands_as
             from consignment.parties p where lower(p.email) = lower(${email}) and p.email is not null`,
         ]),
-    ...(reference === null
+    ...(reference === null || !isNarrowed(sought)
       ? []
       : [
           sql`select i.consignment_id as id, i.received_on, 'recipient'::text as stands_as

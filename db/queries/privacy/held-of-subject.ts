@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import {
@@ -14,15 +14,27 @@ import {
   privacyStatements,
 } from '@/db/schema';
 import { maskParty } from '@/lib/clearance/mask-party';
+import type { Party } from '@/lib/consignment/record';
 import { dayOf } from '@/lib/kernel/dates';
 import { type HeldConsignment, reasonCode } from '@/lib/privacy/held';
 import { LOOKS } from '@/lib/privacy/looks';
 import { keptBackBy, keptUntil } from '@/lib/privacy/retention';
+import { isSought, type Sought } from '@/lib/privacy/sought';
 import type { Standing } from './find-subject';
 import { keepFacts } from './keep-facts';
 
-/** What is held of a person in the consignments it stands in: a look into each table for all of them. For who has authorised. */
-export async function heldOfSubject(tx: Tx, standing: readonly Standing[], at: Date): Promise<HeldConsignment[]> {
+type Stored = typeof parties.$inferSelect;
+
+/**
+ * What is held of a person in the consignments it may stand in: a look into each table for all of them. Versions that name somebody else
+ * stay masked, and where the newest does, of goods, decisions and files nothing is told. For who has authorised.
+ */
+export async function heldOfSubject(
+  tx: Tx,
+  sought: Sought,
+  standing: readonly Standing[],
+  at: Date,
+): Promise<HeldConsignment[]> {
   if (standing.length === 0) return [];
   const ids = [...new Set(standing.map(({ consignmentId }) => consignmentId))];
   const days = [...new Set(standing.map(({ receivedOn }) => receivedOn))];
@@ -60,6 +72,8 @@ export async function heldOfSubject(tx: Tx, standing: readonly Standing[], at: D
         eq(auditLog.subjectType, 'consignment'),
         inArray(auditLog.subjectId, ids),
         sql`${auditLog.action} = any(${sql.param([...LOOKS])}::text[])`,
+        // Answers to the person are looks without a reason.
+        isNotNull(auditLog.reason),
       ),
     )
     .orderBy(asc(auditLog.at));
@@ -77,23 +91,29 @@ export async function heldOfSubject(tx: Tx, standing: readonly Standing[], at: D
     const isRestricted = keptBackBy({ ...keeping.open, money: false, legal_hold: false }) !== null;
     const here = <Row extends { readonly consignmentId: string }>(all: readonly Row[]) =>
       all.filter((row) => row.consignmentId === consignmentId);
-    const own = here(people).filter(({ kind }) => kind === standsAs);
-    const other = here(people).find(({ kind }) => kind !== standsAs);
+    const versions = here(people).filter(({ kind }) => kind === standsAs);
+    const own = versions.filter((row) => isSought(sought, standsAs, asParty(row), one.row.reference));
+    const [newest] = own;
+    if (!newest) return [];
+    const isOfNow = newest === versions[0];
+    const other = here(people).find(({ kind, version }) => kind !== standsAs && version === newest.version);
     return [
       {
         ...{ consignmentId, receivedOn, standsAs, isRestricted },
         ...{ reference: one.row.reference, sentBy: one.partner, office: one.office, status: one.row.status },
-        own: own.map(({ version, name, address, city, postcode, country, identifier, phone, email }) => ({
-          ...{ version, name, address, city, postcode, country, id: identifier, phone, email },
-        })),
+        own: own.map((row) => ({ version: row.version, ...asParty(row) })),
+        ofOthers: versions
+          .filter((row) => !own.includes(row))
+          .map((row) => ({ version: row.version, ...maskParty(row) })),
         otherParty: other ? maskParty(other) : null,
-        goods: here(goods).map(({ description, commodityCode, quantity, value, currency }) => ({
+        goods: (isOfNow ? here(goods) : []).map(({ description, commodityCode, quantity, value, currency }) => ({
           ...{ description, commodityCode, quantity, value, currency },
         })),
-        decisions: isRestricted
-          ? []
-          : here(decided).map(({ kind, ground, decidedAt }) => ({ kind, ground, decidedOn: dayOf(decidedAt) })),
-        files: here(files).map(({ kind, sentAt, erasedAt }) => ({
+        decisions:
+          isRestricted || !isOfNow
+            ? []
+            : here(decided).map(({ kind, ground, decidedAt }) => ({ kind, ground, decidedOn: dayOf(decidedAt) })),
+        files: (isOfNow ? here(files) : []).map(({ kind, sentAt, erasedAt }) => ({
           ...{ kind, sentOn: dayOf(sentAt), isErased: erasedAt !== null },
         })),
         looks: isRestricted
@@ -101,9 +121,15 @@ export async function heldOfSubject(tx: Tx, standing: readonly Standing[], at: D
           : looks
               .filter(({ id }) => id === consignmentId)
               .map(({ at: on, role, reason }) => ({ on: dayOf(on), role, why: reasonCode(reason) })),
-        statements: here(said).map(({ kind, cameOn, words }) => ({ kind, cameOn, words })),
+        statements: here(said)
+          .filter((row) => row.standsAs === standsAs && own.some(({ version }) => version === row.version))
+          .map(({ kind, cameOn, words }) => ({ kind, cameOn, words })),
         keptUntil: keptUntil('consignments', keeping.done, policy),
       },
     ];
   });
 }
+
+const asParty = ({ name, address, city, postcode, country, identifier, phone, email }: Stored): Party => ({
+  ...{ name, address, city, postcode, country, id: identifier, phone, email },
+});

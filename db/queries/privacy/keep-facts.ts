@@ -100,13 +100,13 @@ export async function keepFacts(from: Executor, rows: readonly Row[]): Promise<R
   );
 }
 
-/** Goods that customs still keeps are not decided for good. */
+/** Goods that customs still keeps are not decided for good, and those seized are kept until they are destroyed or given back. */
 const isUndecided = (status: Status): boolean =>
-  isWithoutOutcome(status) || (KEPT_STATUSES as readonly Status[]).includes(status);
+  isWithoutOutcome(status) || status === 'seized' || (KEPT_STATUSES as readonly Status[]).includes(status);
 
 type Keyed = { readonly id: string; readonly senderKey: string; readonly recipientKey: string };
 
-/** Whether a legal hold in force is on a consignment, or on one of its parties. */
+/** Whether a legal hold in force is on one of its parties, or was placed at it: of whomever, since new data may name another party. */
 async function heldOf(from: Executor, rows: readonly Keyed[]): Promise<(row: Keyed) => boolean> {
   if (rows.length === 0) return () => false;
   const { consignmentId, partyKey, subject } = legalHolds;
@@ -126,9 +126,11 @@ async function heldOf(from: Executor, rows: readonly Keyed[]): Promise<(row: Key
         ),
       ),
     );
-  const inForce = new Set(held.map((one) => `${one.subject} ${one.partyKey ?? one.consignmentId}`));
+  const inForce = new Set(
+    held.flatMap((one) => [`at ${one.consignmentId}`, ...(one.partyKey ? [`${one.subject} ${one.partyKey}`] : [])]),
+  );
   return ({ id, senderKey, recipientKey }) =>
-    inForce.has(`consignment ${id}`) || inForce.has(`sender ${senderKey}`) || inForce.has(`recipient ${recipientKey}`);
+    inForce.has(`at ${id}`) || inForce.has(`sender ${senderKey}`) || inForce.has(`recipient ${recipientKey}`);
 }
 
 function byId<Row>(rows: readonly Row[], idOf: (row: Row) => string): ReadonlyMap<string, readonly Row[]> {

@@ -1,8 +1,9 @@
 import 'server-only';
-import { and, eq, gte, inArray, isNull, notExists, sql } from 'drizzle-orm';
-import type { Tx } from '@/db/connection';
-import { consignments, erasures, quarantinedRecords, submissions, versionlessRecords, versions } from '@/db/schema';
+import { and, eq, inArray, isNull, not, type SQL } from 'drizzle-orm';
+import type { Executor } from '@/db/connection';
+import { consignments, quarantinedRecords, submissions, versionlessRecords, versions } from '@/db/schema';
 import { consignmentIdOf } from '@/lib/kernel/ids';
+import { isErased } from './is-erased';
 
 type Sent = { readonly id: string; readonly partnerId: string };
 
@@ -10,16 +11,10 @@ type Sent = { readonly id: string; readonly partnerId: string };
  * Which of some submissions hold something that is kept: a consignment they brought or named again that is not erased, a refused record
  * that is not, or a replay or second reading that still rests on them. For who has authorised.
  */
-export async function keptSubmissions(tx: Tx, sent: readonly Sent[]): Promise<ReadonlySet<string>> {
+export async function keptSubmissions(tx: Executor, sent: readonly Sent[]): Promise<ReadonlySet<string>> {
+  if (sent.length === 0) return new Set();
   const ids = sent.map(({ id }) => id);
-  const unerased = notExists(
-    tx
-      .select({ one: sql`1` })
-      .from(erasures)
-      .where(
-        and(eq(erasures.consignmentId, consignments.consignmentId), gte(erasures.erasedAt, consignments.updatedAt)),
-      ),
-  );
+  const unerased = not(isErased('consignments'));
   const brought = await tx
     .selectDistinct({ id: versions.submissionId })
     .from(versions)
@@ -41,7 +36,7 @@ export async function keptSubmissions(tx: Tx, sent: readonly Sent[]): Promise<Re
 }
 
 /** Those with a record that said nothing new of a consignment that is kept: its bytes hold the same people. */
-async function namingKept(tx: Tx, sent: readonly Sent[], unerased: ReturnType<typeof notExists>): Promise<string[]> {
+async function namingKept(tx: Executor, sent: readonly Sent[], unerased: SQL): Promise<string[]> {
   const partnerOf = new Map(sent.map(({ id, partnerId }) => [id, partnerId]));
   const { submissionId, reference } = versionlessRecords;
   const records = await tx

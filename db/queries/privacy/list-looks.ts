@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, desc, eq, gte, ilike, inArray, lt, lte, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, ilike, inArray, lt, lte, ne, or, sql } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import { auditLog, identities } from '@/db/schema';
 import { type AuditCursor, cursorText } from '@/lib/audit/filter';
@@ -9,7 +9,7 @@ import { authorise } from '@/lib/identity/permissions';
 import { addDays } from '@/lib/kernel/dates';
 import { reasonCode } from '@/lib/privacy/held';
 import type { LookFilter } from '@/lib/privacy/look-filter';
-import { LOOKS } from '@/lib/privacy/looks';
+import { LOOKED_AT, LOOKS } from '@/lib/privacy/looks';
 
 export type LookRow = {
   readonly id: string;
@@ -17,9 +17,10 @@ export type LookRow = {
   readonly actorName: string;
   readonly role: string;
   readonly officeId: string | null;
-  readonly consignmentId: string;
+  /** The consignment, or the submission or request that was looked at. */
+  readonly subjectId: string;
   readonly reference: string | null;
-  readonly what: 'reveal' | 'reveal_attachment' | 'agency_reveal';
+  readonly what: 'reveal' | 'reveal_attachment' | 'agency_reveal' | 'answer_access' | 'view_sent' | 'download_sent';
   /** Code of the reason, and what was noted beside it. */
   readonly why: string;
   readonly note: string | null;
@@ -28,6 +29,9 @@ export type LookRow = {
 const WHATS: Readonly<Record<string, LookRow['what']>> = {
   'consignment.reveal_attachment': 'reveal_attachment',
   'agency.reveal': 'agency_reveal',
+  'privacy.answer_access': 'answer_access',
+  'intake.view_sent': 'view_sent',
+  'intake.download_sent': 'download_sent',
 };
 
 const PAGE_ROWS = 50;
@@ -47,7 +51,8 @@ export async function listLooks(
     .where(
       and(
         inArray(auditLog.action, [...LOOKS]),
-        eq(auditLog.subjectType, 'consignment'),
+        inArray(auditLog.subjectType, [...LOOKED_AT]),
+        ne(auditLog.role, 'partner'),
         who ? ilike(auditLog.actorName, `%${likeText(who)}%`) : undefined,
         about ? inArray(auditLog.subjectId, about) : undefined,
         why ? sql`split_part(${auditLog.reason}, ':', 1) = ${why}` : undefined,
@@ -74,7 +79,7 @@ export async function listLooks(
         actorName,
         role,
         officeId,
-        consignmentId: subjectId,
+        subjectId,
         what: WHATS[action] ?? 'reveal',
       },
       ...{ reference: names.get(subjectId) ?? null, why: reasonCode(reason) },

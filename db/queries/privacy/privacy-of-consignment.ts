@@ -7,6 +7,7 @@ import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { NotFoundError } from '@/lib/kernel/errors';
 import type { HeldSubject, StatementKind } from '@/lib/privacy/codes';
+import { withinHolds } from './within-holds';
 
 export type ConsignmentPrivacy = {
   /** ISO instant at which its personal data were erased; null while they are there. */
@@ -14,8 +15,8 @@ export type ConsignmentPrivacy = {
   readonly holds: readonly {
     readonly holdId: string;
     readonly subject: HeldSubject;
-    readonly reason: string;
-    readonly placedByName: string;
+    /** Why and by whom; null for who may not know holds of its office: only that there is one is told. */
+    readonly known: { readonly reason: string; readonly placedByName: string } | null;
     readonly placedAt: string;
     readonly isOwn: boolean;
     /** Placed at another consignment of the same party. */
@@ -54,7 +55,7 @@ export async function privacyOfConsignment(actor: Actor, consignmentId: string):
       .orderBy(desc(erasures.erasedAt))
       .limit(1),
     db()
-      .select()
+      .select({ hold: legalHolds, isKnown: sql<boolean>`${withinHolds(actor, legalHolds.officeId)}` })
       .from(legalHolds)
       .where(
         and(
@@ -75,8 +76,9 @@ export async function privacyOfConsignment(actor: Actor, consignmentId: string):
   ]);
   return {
     erasedAt: erased[0]?.at.toISOString() ?? null,
-    holds: holds.map((hold) => ({
-      ...{ holdId: hold.holdId, subject: hold.subject, reason: hold.reason, placedByName: hold.placedByName },
+    holds: holds.map(({ hold, isKnown }) => ({
+      ...{ holdId: hold.holdId, subject: hold.subject },
+      known: isKnown ? { reason: hold.reason, placedByName: hold.placedByName } : null,
       ...{ placedAt: hold.placedAt.toISOString(), isOwn: hold.placedBy === actor.id },
       isElsewhere: hold.consignmentId !== consignmentId,
     })),

@@ -7,6 +7,7 @@ import { authorise } from '@/lib/identity/permissions';
 import { addDays, dayOf } from '@/lib/kernel/dates';
 import { RETAINED, type Retained, type Retention } from '@/lib/policy/retention';
 import { decideDue, KEPT_BACK_BY, type KeptBackBy } from '@/lib/privacy/retention';
+import { isErased } from './is-erased';
 import { keepFacts, type Row } from './keep-facts';
 
 export type WhatIsDue = {
@@ -61,8 +62,7 @@ export async function whatIsDue(actor: Actor, at = new Date()): Promise<WhatIsDu
 async function oldest(before: string): Promise<readonly Row[]> {
   const { rows } = await db().execute<Row>(sql`
     select c.consignment_id as "consignmentId", c.received_on::text as "receivedOn" from consignment.consignments c
-     where c.received_on < ${before}::date and not exists (select 1 from privacy.erasures e
-       where e.consignment_id = c.consignment_id and e.erased_at >= c.updated_at)
+     where c.received_on < ${before}::date and not ${isErased('c')}
      order by c.received_on, c.consignment_id limit ${LOOKED_AT_MAX}`);
   return rows;
 }

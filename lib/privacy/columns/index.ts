@@ -24,12 +24,14 @@ export const COLUMN_REGISTER: TableRules = {
   ...STATISTICS_COLUMNS,
 };
 
-/** Tables whose rows belong to a consignment by another column than `consignment_id`, and what tells one row of them from another. */
+type RowsOf = { readonly consignment: string; readonly row: string; readonly only?: string };
+
+/** Tables whose rows belong to a consignment by another column than `consignment_id`, what tells one row of them from another, and which are erased where not all are. */
 const ROWS_OF = {
   'risk.dismissals': { consignment: 'seen_at_consignment', row: 'id' },
   'risk.profile_mutes': { consignment: 'seen_at_consignment', row: 'id' },
-  'privacy.legal_holds': { consignment: 'consignment_id', row: 'hold_id' },
-} as const satisfies Readonly<Record<string, { consignment: string; row: string }>>;
+  'privacy.legal_holds': { consignment: 'consignment_id', row: 'hold_id', only: 'lifted_at is not null' },
+} as const satisfies Readonly<Record<string, RowsOf>>;
 
 export type ErasedTable = {
   readonly table: string;
@@ -37,6 +39,8 @@ export type ErasedTable = {
   readonly consignment: string;
   /** Column that an unlinked key is made of. */
   readonly row: string;
+  /** Condition of the rows that are erased; without one all are. */
+  readonly only?: string;
   /** Whether the day of receipt leads to its partition. */
   readonly isByMonth: boolean;
   readonly columns: readonly (readonly [string, NonNullable<ColumnRule['erasing']>])[];
@@ -48,7 +52,7 @@ export const ERASED_TABLES: readonly ErasedTable[] = Object.entries(COLUMN_REGIS
     erasing === undefined ? [] : [[column, erasing] as const],
   );
   if (columns.length === 0) return [];
-  const rowsOf = (ROWS_OF as Readonly<Record<string, { consignment: string; row: string }>>)[table];
+  const rowsOf = (ROWS_OF as Readonly<Record<string, RowsOf>>)[table];
   const isByMonth = 'received_on' in rules;
   return [{ table, ...(rowsOf ?? { consignment: 'consignment_id', row: 'consignment_id' }), isByMonth, columns }];
 });

@@ -101,7 +101,7 @@ export const PEOPLE_COLUMNS: TableRules = {
     ...each(PRIVACY, 'batch_id kind erased_at erased policy_version is_repeated told_at'),
   },
   'privacy.erasures': {
-    ...each(PRIVACY, 'consignment_id batch_id erased_at'),
+    ...each(PRIVACY, 'consignment_id batch_id erased_at row_version'),
   },
   'privacy.legal_holds': {
     ...each(PRIVACY, 'hold_id consignment_id office_id subject placed_at lifted_at'),
@@ -110,7 +110,7 @@ export const PEOPLE_COLUMNS: TableRules = {
     ...each(STAFF, 'placed_by placed_by_name lifted_by lifted_by_name'),
   },
   'privacy.statements': {
-    ...each(PRIVACY, 'consignment_id statement_id kind came_on recorded_at'),
+    ...each(PRIVACY, 'consignment_id statement_id kind came_on stands_as version recorded_at'),
     ...each(WORDS, 'words'),
     ...each(STAFF, 'recorded_by recorded_by_name'),
   },

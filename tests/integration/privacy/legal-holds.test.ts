@@ -9,7 +9,7 @@ import { privacyOfConsignment } from '@/db/queries/privacy/privacy-of-consignmen
 import type { Actor } from '@/lib/identity/actor';
 import { ROLES } from '@/lib/identity/roles';
 import { ForbiddenError, NotFoundError } from '@/lib/kernel/errors';
-import { aConsignment, withReference } from '../../support/a-consignment';
+import { aConsignment, withReference, withSender } from '../../support/a-consignment';
 import { aDesk, type Desk, minutesLater, NOW, someone } from '../../support/a-desk';
 import { attach } from '../../support/a-file';
 import { auditOf, refusalOf } from '../../support/command-cases';
@@ -33,7 +33,13 @@ describe('A legal hold', () => {
     const { consignmentId } = await aConsignment(desk, withReference('LEGAL-1'));
     const { holdId } = await place(desk.supervisor, consignmentId);
     expect((await privacyOfConsignment(desk.officer, consignmentId)).holds).toMatchObject([
-      { holdId, subject: 'consignment', placedByName: desk.supervisor.name, isOwn: false, isElsewhere: false },
+      {
+        holdId,
+        subject: 'consignment',
+        known: { placedByName: desk.supervisor.name },
+        isOwn: false,
+        isElsewhere: false,
+      },
     ]);
     await lift(other as Actor, holdId);
     expect((await privacyOfConsignment(desk.officer, consignmentId)).holds).toEqual([]);
@@ -57,7 +63,21 @@ describe('A legal hold', () => {
     const [first, second] = [await aConsignment(desk), await aConsignment(desk)];
     await place(desk.supervisor, first.consignmentId, 'sender');
     expect((await privacyOfConsignment(desk.officer, second.consignmentId)).holds).toMatchObject([
-      { subject: 'sender', isElsewhere: true },
+      { subject: 'sender', known: { reason: 'A court asked for the file' }, isElsewhere: true },
+    ]);
+  });
+
+  it('of a party tells another office that there is one, and not why nor by whom', async () => {
+    const name = withSender({ name: 'Held Elsewhere', country: 'CN' });
+    const first = await aConsignment(desk, name);
+    const { consignmentId } = await aConsignment({ ...desk, officeId: 'BELGG' }, name);
+    await place(desk.supervisor, first.consignmentId, 'sender');
+    for (const actor of [someone('officer', 'BELGG'), someone('supervisor', 'BELGG')])
+      expect((await privacyOfConsignment(actor, consignmentId)).holds).toMatchObject([
+        { subject: 'sender', known: null, isElsewhere: true },
+      ]);
+    expect((await privacyOfConsignment(admin as Actor, consignmentId)).holds).toMatchObject([
+      { known: { reason: 'A court asked for the file' } },
     ]);
   });
 

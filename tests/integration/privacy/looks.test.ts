@@ -3,7 +3,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { commentConsignment } from '@/db/commands/clearance/comment-consignment';
 import { revealPartyData } from '@/db/commands/consignment/reveal-party-data';
 import { acknowledgeBrowsing } from '@/db/commands/privacy/acknowledge-browsing';
+import { writeAudit } from '@/db/audit';
+import { answerAccess } from '@/db/commands/privacy/answer-access';
 import { judgeBrowsing } from '@/db/commands/privacy/judge-browsing';
+import { inTransaction } from '@/db/transaction';
+import { browsingOfDay } from '@/db/queries/privacy/browsing-of-day';
 import { listBrowsing } from '@/db/queries/privacy/list-browsing';
 import { listLooks } from '@/db/queries/privacy/list-looks';
 import { type Actor, SYSTEM_ACTOR } from '@/lib/identity/actor';
@@ -58,6 +62,9 @@ describe('The looks of a day', () => {
 
   it('that are far more, or without work, are told and answered for by another person with a note', async () => {
     for (const one of goods.slice(10, 50)) await look(desk.officer, one, noon(TODAY));
+    // Words are no work: who only comments did nothing on what was looked at.
+    for (const { consignmentId } of goods.slice(10, 50))
+      await commentConsignment(desk.officer, { consignmentId, words: 'Seen' }, noon(TODAY));
     await look(desk.colleague, goods[4] as Placed, noon(TODAY));
     expect(await judgeBrowsing(SYSTEM_ACTOR, TODAY)).toBe(2);
     const { rows } = await listBrowsing(auditor, true);
@@ -110,6 +117,37 @@ describe('The looks of a day', () => {
     await look(moved, goods[1] as Placed, noon(day));
     expect(await judgeBrowsing(SYSTEM_ACTOR, day)).toBe(1);
     expect((await listBrowsing(auditor, true)).rows).toMatchObject([{ kind: 'other_offices', userName: 'S. Visitor' }]);
+  });
+
+  it('are those at files as they were sent and at what is held of a person too, of everybody but their sender', async () => {
+    const day = addDays(TODAY, 3);
+    const seen = (actor: Actor, action: 'intake.view_sent' | 'intake.download_sent') =>
+      inTransaction((tx) =>
+        writeAudit(tx, actor, { action, subjectType: 'submission', subjectId: randomUUID() }, noon(day)),
+      );
+    for (let file = 0; file < 6; file += 1) {
+      await seen(auditor, 'intake.view_sent');
+      await seen(auditor, 'intake.download_sent');
+      await seen(desk.partner, 'intake.download_sent');
+    }
+    const sought = {
+      ...{ name: null, postcode: null, country: null, phone: null, reference: null },
+      email: 'no@one.org',
+    };
+    const admin = someone('admin', desk.officeId);
+    await answerAccess(admin, { fileNumber: 'DPO-1', cameOn: TODAY, ...sought }, noon(day));
+    const told = await browsingOfDay(SYSTEM_ACTOR, day);
+    expect(told.map(({ userId, looks, withoutWork }) => ({ userId, looks, withoutWork }))).toEqual(
+      expect.arrayContaining([
+        { userId: auditor.id, looks: 12, withoutWork: 0 },
+        { userId: admin.id, looks: 1, withoutWork: 0 },
+      ]),
+    );
+    expect(told).toHaveLength(2);
+    const filter = parseLookFilter({ from: day, to: day });
+    expect(new Set((await listLooks(auditor, filter, null)).rows.map(({ what }) => what))).toEqual(
+      new Set(['view_sent', 'download_sent', 'answer_access']),
+    );
   });
 
   it('are listed with who, whose, when and why, narrowed and page by page', async () => {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { revealPartyData } from '@/db/commands/consignment/reveal-party-data';
 import { answerAccess } from '@/db/commands/privacy/answer-access';
 import { recordStatement } from '@/db/commands/privacy/record-statement';
-import { db } from '@/db/connection';
+import { db, withOwnerClient } from '@/db/connection';
 import { listAccessRequests } from '@/db/queries/privacy/list-erasures';
 import { privacyOfConsignment } from '@/db/queries/privacy/privacy-of-consignment';
 import { auditLog, parties } from '@/db/schema';
@@ -16,6 +16,7 @@ import { aDesk, type Desk, NOW, someone } from '../../support/a-desk';
 import { releaseOf } from '../../support/an-account';
 import { auditOf, refusalOf } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
+import { aRecord } from '../../support/records';
 import { auditAbout } from '../../support/people';
 
 useDatabase();
@@ -51,7 +52,7 @@ describe('A person who asks what is held', () => {
       { name: 'maas, okonkwo ines', postcode: '3024zx', country: 'nl' },
       { phone: '0107654321' },
       { email: email.toUpperCase() },
-      { reference: 'ask-1' },
+      { reference: 'ask-1', name: 'Okonkwo-Maas Ines' },
     ];
     for (const sought of by) {
       const held = await ask(sought);
@@ -88,28 +89,70 @@ describe('A person who asks what is held', () => {
     expect((await ask({ name: 'Sandor Bela', postcode: '2022', country: 'HU' })).consignments).toEqual([]);
   });
 
+  it('is told no version that names somebody else, nor of strangers who use the same reference', async () => {
+    const alice = { name: 'Alice Aldermann', postcode: '1011 AA', country: 'NL', email: 'alice@example.org' };
+    const bob = { name: 'Bob Bystander', postcode: '2022 BB', country: 'NL', email: 'bob@example.org' };
+    const { consignmentId } = await aConsignment(desk, withReference('ASK-4'), withRecipient(alice));
+    await recordStatement(
+      admin,
+      {
+        ...{ consignmentId, standsAs: 'recipient', version: 1, kind: 'objection' },
+        ...{ cameOn: '2026-11-01', words: 'Not for Alice' },
+      },
+      NOW,
+    );
+    const [first] = await db()
+      .select()
+      .from(parties)
+      .where(and(eq(parties.consignmentId, consignmentId), eq(parties.kind, 'recipient')));
+    if (!first) throw new Error('the recipient is not there');
+    await db()
+      .insert(parties)
+      .values({ ...first, ...bob, version: 2 });
+    const asked = await ask({ email: bob.email });
+    expect(asked.consignments).toMatchObject([
+      { own: [{ ...bob, version: 2 }], ofOthers: [{ version: 1, initial: 'A***' }], statements: [] },
+    ]);
+    expect(JSON.stringify(asked)).not.toMatch(/Aldermann|alice|1011/i);
+    // Who stands in an old version only is told that version, and nothing of what is another's by now.
+    const before = await ask({ email: alice.email });
+    expect(before.consignments).toMatchObject([
+      { own: [{ ...alice, version: 1 }], goods: [], statements: [{ words: 'Not for Alice' }] },
+    ]);
+    expect(JSON.stringify(before)).not.toMatch(/Bystander|bob@|2022/);
+    expect((await ask({ reference: 'ASK-4', name: 'Somebody Else' })).consignments).toEqual([]);
+    expect((await ask({ reference: 'ASK-4', name: 'Bystander Bob' })).consignments).toHaveLength(1);
+  });
+
   it('is told nothing of decisions and looks while proceedings are open', async () => {
     const { consignmentId } = await aConsignment(desk, withReference('ASK-3'));
     await revealPartyData(desk.officer, { consignmentId, reason: 'identity_check', note: null }, NOW);
-    expect((await ask({ reference: 'ASK-3' })).consignments).toMatchObject([
+    expect((await ask({ reference: 'ASK-3', name: aRecord().recipient.name })).consignments).toMatchObject([
       { isRestricted: true, looks: [], decisions: [] },
     ]);
   });
 
   it('has to give enough to be found by, on a day that has come', async () => {
     expect(await refusalOf(ask({ name: 'Ines' }))).toEqual(['access.nothing_to_look_for']);
-    expect(await refusalOf(ask({ reference: 'X', cameOn: '2026-12-24' }))).toEqual(['access.ahead']);
+    expect(await refusalOf(ask({ reference: 'ASK-1' }))).toEqual(['access.nothing_to_look_for']);
+    expect(await refusalOf(ask({ reference: 'X', name: 'Ines', cameOn: '2026-12-24' }))).toEqual(['access.ahead']);
   });
 
   it('is answered by no other role', async () => {
     for (const role of ROLES.filter((name) => name !== 'admin'))
-      await expect(ask({ reference: 'ASK-1' }, someone(role, desk.officeId))).rejects.toBeInstanceOf(ForbiddenError);
+      await expect(ask({ reference: 'ASK-1', name: 'Ines' }, someone(role, desk.officeId))).rejects.toBeInstanceOf(
+        ForbiddenError,
+      );
   });
 });
 
 describe('What a person says of the data', () => {
   const say = (consignmentId: string, actor = admin, words = 'The address is of my brother') =>
-    recordStatement(actor, { consignmentId, kind: 'rectification', cameOn: '2026-11-01', words }, NOW);
+    recordStatement(
+      actor,
+      { consignmentId, standsAs: 'recipient', version: 1, kind: 'rectification', cameOn: '2026-11-01', words },
+      NOW,
+    );
 
   it('stands beside what was sent, which stays, and leaves one audit row without the words', async () => {
     const { consignmentId } = await aConsignment(desk, withReference('SAY-1'));
@@ -126,7 +169,19 @@ describe('What a person says of the data', () => {
       details: { statementKind: 'rectification' },
     });
     expect(JSON.stringify(row)).not.toContain('brother');
-    expect((await ask({ reference: 'SAY-1' })).consignments[0]?.statements).toHaveLength(1);
+    const { recipient, sender } = aRecord();
+    const asked = await ask({ reference: 'SAY-1', name: recipient.name });
+    expect(asked.consignments[0]?.statements).toHaveLength(1);
+    // The sender of the same consignment does not read it.
+    const email = 'sender@example.org';
+    await withOwnerClient((client) =>
+      client.query("update consignment.parties set email = $1 where consignment_id = $2 and kind = 'sender'", [
+        email,
+        consignmentId,
+      ]),
+    );
+    const other = await ask({ email });
+    expect(other.consignments).toMatchObject([{ standsAs: 'sender', own: [{ name: sender.name }], statements: [] }]);
   });
 
   it('is recorded by no other role, of nothing that is not there, and not of a day to come', async () => {
@@ -134,8 +189,15 @@ describe('What a person says of the data', () => {
     for (const role of ROLES.filter((name) => name !== 'admin'))
       await expect(say(consignmentId, someone(role, desk.officeId))).rejects.toBeInstanceOf(ForbiddenError);
     await expect(say(randomUUID())).rejects.toBeInstanceOf(NotFoundError);
-    const ahead = { consignmentId, kind: 'objection', cameOn: '2027-01-01', words: 'Not this' } as const;
+    const ahead = {
+      ...{ consignmentId, standsAs: 'recipient', version: 1 },
+      kind: 'objection',
+      cameOn: '2027-01-01',
+      words: 'Not this',
+    } as const;
     expect(await refusalOf(recordStatement(admin, ahead, NOW))).toEqual(['statement.ahead']);
+    const unnamed = { ...ahead, version: 2, cameOn: '2026-11-01' };
+    await expect(recordStatement(admin, unnamed, NOW)).rejects.toBeInstanceOf(NotFoundError);
   });
 
   it('is not seen from another office', async () => {

@@ -41,12 +41,16 @@ export function PrivacyCallouts({ privacy, consignmentId, reference, mayHold }: 
             tone="warning"
             title={`${t('consignment.held')}: ${t(`holds.subjects.${hold.subject}`)}`}
             actions={
-              mayHold && !hold.isOwn ? (
+              mayHold && hold.known && !hold.isOwn ? (
                 <LiftHold holdId={hold.holdId} reference={reference} action={liftLegalHoldAction} />
               ) : undefined
             }
           >
-            <bdi translate="no">{hold.reason}</bdi> · <bdi translate="no">{hold.placedByName}</bdi>,{' '}
+            {hold.known ? (
+              <>
+                <bdi translate="no">{hold.known.reason}</bdi> · <bdi translate="no">{hold.known.placedByName}</bdi>,{' '}
+              </>
+            ) : null}
             <DateTime at={hold.placedAt} />
             {hold.isElsewhere ? ` · ${t('consignment.elsewhere')}` : ''}
           </Callout>

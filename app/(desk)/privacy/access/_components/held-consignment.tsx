@@ -26,7 +26,7 @@ export function HeldConsignmentItem({ held }: { held: HeldConsignment }) {
         <span className="text-muted" translate="no">
           {held.sentBy} · {held.office} · <DateTime at={`${held.receivedOn}T00:00:00Z`} show="date" />
         </span>
-        <RecordStatement consignmentId={held.consignmentId} reference={reference} />
+        <RecordStatement held={held} />
       </p>
       {held.isRestricted ? <p className="text-muted text-sm">{t('restricted')}</p> : null}
       <DescriptionList
@@ -37,6 +37,11 @@ export function HeldConsignmentItem({ held }: { held: HeldConsignment }) {
             value: [own.name, own.address, own.postcode, own.city, own.country, own.id, own.phone, own.email]
               .filter(Boolean)
               .join(', '),
+            data: true,
+          })),
+          ...held.ofOthers.map((one) => ({
+            term: t('ofOthers', { version: one.version }),
+            value: [one.initial, one.city, one.country].filter(Boolean).join(', '),
             data: true,
           })),
           {
@@ -81,8 +86,9 @@ export function HeldConsignmentItem({ held }: { held: HeldConsignment }) {
   );
 }
 
-function RecordStatement({ consignmentId, reference }: { consignmentId: string; reference: string }) {
+function RecordStatement({ held: { consignmentId, reference, standsAs, own } }: { held: HeldConsignment }) {
   const t = useTranslations('privacy.access');
+  const version = String(own[0]?.version ?? '');
   return (
     <FormDialog
       label={t('state')}
@@ -93,7 +99,7 @@ function RecordStatement({ consignmentId, reference }: { consignmentId: string; 
       submit={t('state')}
       done={t('stateDone')}
       action={recordStatementAction}
-      hidden={{ consignmentId }}
+      hidden={{ consignmentId, standsAs, version }}
       labels={{ kind: t('kind'), cameOn: t('cameOn'), words: t('words') }}
       fields={(errorOf) => (
         <>
