@@ -35,12 +35,18 @@ export async function countDueMonths(
     .select({ day: min(clearances.receivedOn) })
     .from(clearances)
     .where(gte(clearances.receivedOn, oldest));
-  const summed = await db().selectDistinct({ month: partnerMonths.month }).from(partnerMonths);
+  const sums = await db()
+    .select({
+      month: partnerMonths.month,
+      at: sql<Date>`max(${partnerMonths.countedAt})`.mapWith(partnerMonths.countedAt),
+    })
+    .from(partnerMonths)
+    .groupBy(partnerMonths.month);
+  const summedAt = new Map(sums.map((sum) => [sum.month, sum.at]));
   // Records may be refused where no consignment is taken.
   const sumUp = async (month: string): Promise<unknown> => sumPartnerMonth(actor, month, at);
-  const isSummed = summed.some(({ month }) => month === monthOf(today));
   if (!first?.day) {
-    if (!isSummed) await sumUp(monthOf(today));
+    if (!summedAt.has(monthOf(today))) await sumUp(monthOf(today));
     return 0;
   }
   const days = eachDay({ from: first.day, to: today });
@@ -52,7 +58,9 @@ export async function countDueMonths(
   let done = 0;
   for (const month of [...new Set(days.map(monthOf))].reverse()) {
     const ofMonth = days.filter((day) => monthOf(day) === month).reverse();
-    let isChanged = month === monthOf(today) && !isSummed;
+    // Also of a run that ended between a day and its month.
+    const before = summedAt.get(month);
+    let isChanged = ofMonth.some((day) => before === undefined || (known.get(day)?.countedAt ?? before) > before);
     for (const day of ofMonth) {
       if (signal?.aborted) break;
       if (!isEvery && !isDue(day, known.get(day), changed.get(day), at)) continue;
