@@ -36,8 +36,8 @@ export async function ensureDataSteps(client: Client): Promise<void> {
 
 /**
  * Counts once after an upgrade what consignments of older versions add to the histories of marketplaces, scheme numbers and their
- * users, of the senders that a recipient or an address had, and of the quality of data by office, from the version in force of everything that is not withdrawn; otherwise taking such a consignment out would leave less
- * than none. Month by month, each noted in its own transaction: killed anywhere, the next start goes on with the month after.
+ * users, of the senders that a recipient or an address had, and of the quality of data by office, from the version in force;
+ * otherwise taking such a consignment out would leave less than none. Month by month, each noted in its own transaction: killed anywhere, the next start goes on with the month after.
  * Histories of senders, recipients and addresses by themselves need none: every version counted them.
  */
 export async function rebuildHistories(client: Client, attempt: Attempt): Promise<void> {

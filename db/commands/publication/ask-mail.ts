@@ -10,8 +10,8 @@ import { forgetUnconfirmed } from './forget-unconfirmed';
 
 /**
  * Takes the wish of somebody to be told of releases by e-mail: a mail asks the owner of the address to confirm, and nothing else is sent
- * before. Takes no actor: it is for everybody, counted by network and by address. Whether the address is known already is not told: the answer is the same,
- * and who is subscribed gets no mail.
+ * before. Takes no actor: it is for everybody, counted by network and by address. Whether the address is known already is not told: the
+ * answer is the same, and who is subscribed gets no mail.
  */
 export async function askForMails(
   email: string,
