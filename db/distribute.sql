@@ -126,6 +126,7 @@ insert into placement (step, name, kind) values
   (220, 'statistics.counted_days', 'reference'),
   (227, 'publication.mail_subscribers', 'coordinator'),
   (228, 'publication.mails', 'coordinator'),
+  (343, 'publication.mail_tries', 'coordinator'),
   -- Courses and the ways of people through them; small, and of nothing else.
   (170, 'learning.courses', 'reference'),
   (171, 'learning.course_exercises', 'reference'),

@@ -1,14 +1,28 @@
 import type { Client } from 'pg';
 import { marketplaceKey } from '@/lib/risk/party-keys';
+import { PLACE_QUALITY, placeQualityOf } from './place-quality';
 
-type Step = { readonly name: string; readonly kinds: readonly string[] };
+type Month = { readonly from: string; readonly to: string };
+type Step = { readonly name: string; readonly takeMonth: (client: Client, month: Month) => Promise<void> };
 
-/** Kinds that versions before counted otherwise, or not at all; each step is taken once, by the name it is noted under. */
+const ofKinds =
+  (...kinds: readonly string[]): Step['takeMonth'] =>
+  (client, month) =>
+    rebuildMonth(client, kinds, month);
+
+/** What versions before counted otherwise, or not at all; each step is taken once, by the name it is noted under. */
 const STEPS: readonly Step[] = [
   // Their keys come of folded names that no consignment stores.
-  { name: 'party_days: marketplaces and users of scheme numbers', kinds: ['marketplace', 'scheme', 'scheme_sender'] },
+  {
+    name: 'party_days: marketplaces and users of scheme numbers',
+    takeMonth: ofKinds('marketplace', 'scheme', 'scheme_sender'),
+  },
   // Noted as `senders to recipients and addresses` by versions that kept no customs value: taken again.
-  { name: 'party_days: values of senders to recipients and addresses', kinds: ['recipient_sender', 'address_sender'] },
+  {
+    name: 'party_days: values of senders to recipients and addresses',
+    takeMonth: ofKinds('recipient_sender', 'address_sender'),
+  },
+  { name: PLACE_QUALITY, takeMonth: placeQualityOf },
 ];
 
 /** Runs one month; given so that waiting for a lock is the caller's way, as with migrations. */
@@ -22,8 +36,8 @@ export async function ensureDataSteps(client: Client): Promise<void> {
 
 /**
  * Counts once after an upgrade what consignments of older versions add to the histories of marketplaces, scheme numbers and their
- * users, and of the senders that a recipient or an address had, from the version in force of everything that is not withdrawn; otherwise taking such a consignment out would leave less
- * than none. Month by month, each noted in its own transaction: killed anywhere, the next start goes on with the month after.
+ * users, of the senders that a recipient or an address had, and of the quality of data by office, from the version in force;
+ * otherwise taking such a consignment out would leave less than none. Month by month, each noted in its own transaction: killed anywhere, the next start goes on with the month after.
  * Histories of senders, recipients and addresses by themselves need none: every version counted them.
  */
 export async function rebuildHistories(client: Client, attempt: Attempt): Promise<void> {
@@ -38,43 +52,43 @@ async function takeStep(client: Client, attempt: Attempt, step: Step): Promise<v
     [step.name],
   );
   if (rows[0]?.finished) return;
-  const months = await client.query<{ from: string; to: string }>(
+  const months = await client.query<Month>(
     `select m::date::text as from, (m + interval '1 month')::date::text as to
        from (select min(received_on) as first, max(received_on) as last from consignment.consignments) as days,
          generate_series(date_trunc('month', first::timestamp), last, interval '1 month') as m
       where m > coalesce((select reached_on from drizzle.data_steps where name = $1), '-infinity') order by m`,
     [step.name],
   );
-  for (const month of months.rows) await attempt(() => rebuildMonth(client, step, month));
+  for (const month of months.rows) await attempt(() => takeMonth(client, step, month));
   await client.query('update drizzle.data_steps set finished_at = now() where name = $1', [step.name]);
+}
+
+async function takeMonth(client: Client, step: Step, month: Month): Promise<void> {
+  await client.query('begin');
+  try {
+    await step.takeMonth(client, month);
+    await client.query('update drizzle.data_steps set reached_on = $2 where name = $1', [step.name, month.from]);
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw error;
+  }
 }
 
 /**
  * The lock lets nobody else count meanwhile: what a batch wrote before is seen, what it writes after comes on top. What is stored
  * and nothing stands behind is set to none rather than removed: a day keeps its row, as with consignments taken out.
  */
-async function rebuildMonth(
-  client: Client,
-  { name: step, kinds }: Step,
-  { from, to }: { readonly from: string; readonly to: string },
-): Promise<void> {
-  await client.query('begin');
-  try {
-    await client.query('lock table risk.party_days in share row exclusive mode');
-    const { rows: named } = await client.query<{ name: string }>(
-      `select distinct marketplace as name from consignment.consignments
-        where received_on >= $1 and received_on < $2 and marketplace is not null`,
-      [from, to],
-    );
-    const keys = named.flatMap(({ name }) => marketplaceKey(name) ?? []);
-    const names = named.flatMap(({ name }) => (marketplaceKey(name) === null ? [] : [name]));
-    await client.query(REBUILD, [from, to, names, keys, kinds]);
-    await client.query('update drizzle.data_steps set reached_on = $2 where name = $1', [step, from]);
-    await client.query('commit');
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw error;
-  }
+async function rebuildMonth(client: Client, kinds: readonly string[], { from, to }: Month): Promise<void> {
+  await client.query('lock table risk.party_days in share row exclusive mode');
+  const { rows: named } = await client.query<{ name: string }>(
+    `select distinct marketplace as name from consignment.consignments
+      where received_on >= $1 and received_on < $2 and marketplace is not null`,
+    [from, to],
+  );
+  const keys = named.flatMap(({ name }) => marketplaceKey(name) ?? []);
+  const names = named.flatMap(({ name }) => (marketplaceKey(name) === null ? [] : [name]));
+  await client.query(REBUILD, [from, to, names, keys, kinds]);
 }
 
 /** Users of a scheme number as `schemeUserOf` names them: marketplace, else platform, else sender. */

@@ -34,6 +34,8 @@ export async function deliverMails(signal: AbortSignal, how: Mailing = {}): Prom
         const outcome = await way.send(one.email, composeMail({ ...one, base: mail.base }));
         if (!outcome.ok) failed += 1;
         await settleMail(SYSTEM_ACTOR, one, outcome, now(), random());
+        // The server is not there, or takes none of ours: the others would fail alike, and are not held to have been tried.
+        if (!outcome.ok && !outcome.isOfMail) return;
       }
   } finally {
     way.close();

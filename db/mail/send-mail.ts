@@ -1,7 +1,6 @@
 import 'server-only';
 import { createTransport, type Transporter } from 'nodemailer';
 import type { MailOutcome } from '@/db/commands/publication/settle-mail';
-import { messageOf } from '@/db/log';
 import type { ComposedMail } from '@/lib/publication/mail-text';
 
 /** Where mails go: `smtp://` or `smtps://` with user and password, and the address they come from. */
@@ -9,6 +8,20 @@ export type MailServer = { readonly server: string; readonly from: string };
 
 const ATTEMPT_MS_MAX = 15_000;
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
+
+/** Of one recipient: there is no such mailbox, it has moved, or its name cannot be. */
+const NO_MAILBOX = [550, 551, 553];
+/** What the server says of us, of whom it relays for or of the contents: it is mended here or there, and the mail sent then (RFC 3463). */
+const OF_POLICY = /(^|\D)5\.7\.\d/;
+
+/** How a mail was not taken. Words of the server are not kept: they repeat the address. */
+export function outcomeOf(error: unknown): MailOutcome & { ok: false } {
+  const { command, responseCode, code, message } = Object(error) as Partial<Record<string, unknown>>;
+  const isOfMail = typeof responseCode === 'number' && (command === 'RCPT TO' || command === 'DATA');
+  const isNoMailbox = command === 'RCPT TO' && NO_MAILBOX.includes(Number(responseCode));
+  const isFinal = isNoMailbox && !OF_POLICY.test(String(message));
+  return { ok: false, fault: String(responseCode ?? code ?? 'unknown'), isFinal, isOfMail };
+}
 
 /** A way to a mail server, for the mails of one run. Nothing travels in the open but to this machine itself. */
 export function openMailWay({ server, from }: MailServer) {
@@ -31,9 +44,7 @@ export function openMailWay({ server, from }: MailServer) {
         await transporter.sendMail({ from, to: { name: '', address: to }, subject, text, headers: { ...headers } });
         return { ok: true };
       } catch (error) {
-        const code = error instanceof Error && 'responseCode' in error ? Number(error.responseCode) : 0;
-        // What the server says of who signs in, or of itself, is mended here; what it says of the mail stays so.
-        return { ok: false, fault: messageOf(error), isFinal: code >= 550 && code < 560 };
+        return outcomeOf(error);
       }
     },
     close: () => transporter.close(),

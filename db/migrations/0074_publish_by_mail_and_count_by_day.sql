@@ -3,9 +3,15 @@ CREATE TABLE "publication"."mail_subscribers" (
 	"email" text NOT NULL,
 	"email_key" text NOT NULL,
 	"key" text NOT NULL,
-	"address_key" text,
 	"asked_at" timestamp with time zone NOT NULL,
 	"confirmed_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "publication"."mail_tries" (
+	"try_id" uuid PRIMARY KEY NOT NULL,
+	"address_key" text NOT NULL,
+	"email_key" text NOT NULL,
+	"at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "publication"."mails" (
@@ -80,7 +86,11 @@ CREATE UNIQUE INDEX "mail_subscribers_email" ON "publication"."mail_subscribers"
 --> statement-breakpoint
 CREATE UNIQUE INDEX "mail_subscribers_key" ON "publication"."mail_subscribers" USING btree ("key");
 --> statement-breakpoint
-CREATE INDEX "mail_subscribers_address" ON "publication"."mail_subscribers" USING btree ("address_key","asked_at") WHERE address_key is not null;
+CREATE INDEX "mail_tries_address" ON "publication"."mail_tries" USING btree ("address_key","at");
+--> statement-breakpoint
+CREATE INDEX "mail_tries_email" ON "publication"."mail_tries" USING btree ("email_key","at");
+--> statement-breakpoint
+CREATE INDEX "mail_tries_at" ON "publication"."mail_tries" USING btree ("at");
 --> statement-breakpoint
 CREATE UNIQUE INDEX "mails_release" ON "publication"."mails" USING btree ("subscriber_id","month","number") WHERE kind = 'release';
 --> statement-breakpoint

@@ -160,16 +160,28 @@ export const mailSubscribers = publicationSchema.table(
     emailKey: text('email_key').notNull(),
     /** In every mail: who bears it confirms, or ends, and can do nothing else. */
     key: text('key').notNull(),
-    /** Network from which it was asked for, hashed, until it is confirmed. */
-    addressKey: text('address_key'),
     askedAt: instant('asked_at').notNull(),
     confirmedAt: instant('confirmed_at'),
   },
+  (t) => [uniqueIndex('mail_subscribers_email').on(t.emailKey), uniqueIndex('mail_subscribers_key').on(t.key)],
+);
+
+/** Each wish for mails, whoever is known and whatever became of it: limits count these alone, so that they tell nothing. Kept for two days. */
+export const mailTries = publicationSchema.table(
+  'mail_tries',
+  {
+    tryId: uuid('try_id').primaryKey(),
+    /** Network it came from, hashed. */
+    addressKey: text('address_key').notNull(),
+    emailKey: text('email_key').notNull(),
+    at: instant('at').notNull(),
+  },
   (t) => [
-    uniqueIndex('mail_subscribers_email').on(t.emailKey),
-    uniqueIndex('mail_subscribers_key').on(t.key),
-    // The limit asks: how many were asked for from this network lately?
-    index('mail_subscribers_address').on(t.addressKey, t.askedAt).where(sql`address_key is not null`),
+    // The limits ask: how many came from this network, and to this address, lately?
+    index('mail_tries_address').on(t.addressKey, t.at),
+    index('mail_tries_email').on(t.emailKey, t.at),
+    // The clean-up asks: what is old?
+    index('mail_tries_at').on(t.at),
   ],
 );
 
@@ -192,7 +204,7 @@ export const mails = publicationSchema.table(
     /** Fencing number: raised by every claim; the outcome of an older claim is refused. */
     claimNumber: integer('claim_number').notNull().default(0),
     settledAt: instant('settled_at'),
-    /** Why the last attempt failed, as the mail server said it. */
+    /** The code the mail server answered the last attempt with, or how it could not be reached; never its words, which repeat the address. */
     fault: text('fault'),
   },
   (t) => [

@@ -28,7 +28,7 @@ export const qualityDays = intakeSchema.table(
   {
     partnerId: uuid('partner_id').notNull(),
     day: day('day').notNull(),
-    /** Office that handles the consignment, or that a refused record names; `-` where that is none we know, and before offices were kept. */
+    /** Office that handles the consignment, or that a refused record names; `-` where that is none we know, and of before offices were kept what the ledger no longer tells. */
     officeId: text('office_id').notNull().default('-'),
     records: integer('records').notNull(),
     refused: integer('refused').notNull(),

@@ -12,7 +12,12 @@ const HOUR_MS = 3_600_000;
  * How often mails may be asked for: from one network, from everybody where no trusted proxy tells networks apart, and to one address, so that
  * nobody fills the mailbox of another.
  */
-export const MAIL_LIMIT = { windowMs: HOUR_MS, ofAddress: 5, ofEverybody: 200, betweenMs: HOUR_MS } as const;
+export const MAIL_LIMIT = {
+  ...{ windowMs: HOUR_MS, ofAddress: 5, ofEverybody: 200 },
+  ...{ betweenMs: HOUR_MS, ofEmailADay: 2 },
+} as const;
+/** Wishes for mails are counted no longer than a day, and kept for two. */
+export const TRIES_KEPT_MS = 48 * HOUR_MS;
 /** An address that is not confirmed for so long is forgotten. */
 export const UNCONFIRMED_KEPT_MS = 48 * HOUR_MS;
 /** Mails that were sent, or given up, are kept for so long. */

@@ -62,5 +62,8 @@ it('a quarter is whole when all of its months are published', () => {
   expect(quarterOf('2026-09')).toBe('2026-Q3');
   expect(monthsOfQuarter('2026-Q4')).toEqual(['2026-10', '2026-11', '2026-12']);
   const published = ['2026-07', '2026-08', '2026-09', '2026-09', '2026-10', '2026-04', '2026-05', '2026-06'];
-  expect(wholeQuarters(published.map((month) => ({ month })))).toEqual(['2026-Q3', '2026-Q2']);
+  const inEuros = published.map((month) => ({ month, currency: 'EUR' }));
+  expect(wholeQuarters(inEuros)).toEqual(['2026-Q3', '2026-Q2']);
+  const changed = [{ month: '2026-09', currency: 'XEU' }, ...inEuros];
+  expect(wholeQuarters(changed)).toEqual(['2026-Q2']);
 });

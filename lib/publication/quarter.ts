@@ -17,11 +17,16 @@ export function monthsOfQuarter(quarter: string): readonly [string, string, stri
 /** The quarter a month lies in. */
 export const quarterOf = (month: string): string => `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5)) / 3)}`;
 
-/** Quarters of which every month is published, the latest first. */
-export function wholeQuarters(published: readonly { readonly month: string }[]): readonly string[] {
-  const months = new Set(published.map(({ month }) => month));
-  return [...new Set([...months].map(quarterOf))]
-    .filter((quarter) => monthsOfQuarter(quarter).every((month) => months.has(month)))
+/** Quarters of which every month is published, in one currency by its latest vintage, the latest first. `published` has that vintage first. */
+export function wholeQuarters(
+  published: readonly { readonly month: string; readonly currency: string }[],
+): readonly string[] {
+  const currencies = new Map([...published].reverse().map(({ month, currency }) => [month, currency]));
+  return [...new Set([...currencies.keys()].map(quarterOf))]
+    .filter((quarter) => {
+      const [first, ...others] = monthsOfQuarter(quarter).map((month) => currencies.get(month));
+      return first !== undefined && others.every((currency) => currency === first);
+    })
     .sort()
     .reverse();
 }

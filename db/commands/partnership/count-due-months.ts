@@ -21,8 +21,8 @@ const LATE_MS = DAY_MS;
 type CountedDay = typeof countedDays.$inferSelect;
 
 /**
- * Counts the days of scorecards that are due: never counted, young, or changed since; all of them where `isEvery`. Sums up the months they
- * are in, and the running one. The latest first; a day that cannot be counted is noted and told, and holds up no other. Gives how many days.
+ * Counts the days of scorecards that are due: never counted, young, or changed since; all of them where `isEvery`. Sums up each month
+ * they are in as soon as the run has passed it, if all of its days are counted. The latest first; a day that cannot be counted is noted and told, and holds up no other. Gives how many days.
  */
 export async function countDueMonths(
   actor: Actor,
@@ -35,31 +35,49 @@ export async function countDueMonths(
     .select({ day: min(clearances.receivedOn) })
     .from(clearances)
     .where(gte(clearances.receivedOn, oldest));
-  const summed = await db().selectDistinct({ month: partnerMonths.month }).from(partnerMonths);
-  const months = new Set<string>();
+  const sums = await db()
+    .select({
+      month: partnerMonths.month,
+      at: sql<Date>`max(${partnerMonths.countedAt})`.mapWith(partnerMonths.countedAt),
+    })
+    .from(partnerMonths)
+    .groupBy(partnerMonths.month);
+  const summedAt = new Map(sums.map((sum) => [sum.month, sum.at]));
+  // Records may be refused where no consignment is taken.
+  const sumUp = async (month: string): Promise<unknown> => sumPartnerMonth(actor, month, at);
+  if (!first?.day) {
+    if (!summedAt.has(monthOf(today))) await sumUp(monthOf(today));
+    return 0;
+  }
+  const days = eachDay({ from: first.day, to: today });
+  const rows = await db().select().from(countedDays).where(gte(countedDays.day, oldest));
+  const known = new Map(rows.map((row) => [row.day, row]));
+  const changed = isEvery ? new Map<string, Date>() : await changesOf(known, days, at);
+  // A sum out of days of which some were never counted, or failed, would tell of less than there was: the one before stands.
+  const whole = new Map(rows.map((row) => [row.day, row.countedAt !== null && row.failedAt === null]));
   let done = 0;
-  if (first?.day) {
-    const days = eachDay({ from: first.day, to: today });
-    const rows = await db().select().from(countedDays).where(gte(countedDays.day, oldest));
-    const known = new Map(rows.map((row) => [row.day, row]));
-    const changed = isEvery ? new Map<string, Date>() : await changesOf(known, days, at);
-    for (const day of [...days].reverse()) {
+  for (const month of [...new Set(days.map(monthOf))].reverse()) {
+    const ofMonth = days.filter((day) => monthOf(day) === month).reverse();
+    // Also of a run that ended between a day and its month.
+    const before = summedAt.get(month);
+    let isChanged = ofMonth.some((day) => before === undefined || (known.get(day)?.countedAt ?? before) > before);
+    for (const day of ofMonth) {
       if (signal?.aborted) break;
       if (!isEvery && !isDue(day, known.get(day), changed.get(day), at)) continue;
-      if (!(await countOrNote(actor, day, at))) continue;
-      months.add(monthOf(day));
+      const isCounted = await countOrNote(actor, day, at);
+      whole.set(day, isCounted);
+      if (!isCounted) continue;
+      isChanged = true;
       done += 1;
     }
-    // What was looked through without being counted needs no second look.
-    if (!signal?.aborted)
-      await db()
-        .update(countedDays)
-        .set({ lookedAt: at })
-        .where(and(gte(countedDays.day, oldest), isNotNull(countedDays.lookedAt), isNull(countedDays.failedAt)));
+    if (isChanged && ofMonth.every((day) => whole.get(day))) await sumUp(month);
+    if (signal?.aborted) return done;
   }
-  // Records may be refused where no consignment is taken.
-  if (done > 0 || !summed.some(({ month }) => month === monthOf(today))) months.add(monthOf(today));
-  for (const month of months) await sumPartnerMonth(actor, month, at);
+  // What was looked through without being counted needs no second look.
+  await db()
+    .update(countedDays)
+    .set({ lookedAt: at })
+    .where(and(gte(countedDays.day, oldest), isNotNull(countedDays.lookedAt), isNull(countedDays.failedAt)));
   return done;
 }
 
@@ -81,8 +99,9 @@ async function changesOf(
   at: Date,
 ): Promise<Map<string, Date>> {
   const [from, to] = [days[0], addDays(dayOf(at), -YOUNG_DAYS - 1)];
-  const looked = [...known.values()].flatMap(({ day, lookedAt }) =>
-    lookedAt && day <= to ? [lookedAt.getTime()] : [],
+  // A day that failed is tried by the hour anyway: the look-back of all others must not grow with its age.
+  const looked = [...known.values()].flatMap(({ day, lookedAt, failedAt }) =>
+    lookedAt && !failedAt && day <= to ? [lookedAt.getTime()] : [],
   );
   if (looked.length === 0 || from === undefined) return new Map();
   // A day is counted once a day at most: a change may wait as long again until its day is due.

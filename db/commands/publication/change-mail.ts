@@ -13,7 +13,7 @@ export async function confirmMails(key: string, at = new Date()): Promise<MailCh
     const asked = new Date(at.getTime() - UNCONFIRMED_KEPT_MS);
     const [confirmed] = await tx
       .update(mailSubscribers)
-      .set({ confirmedAt: at, addressKey: null })
+      .set({ confirmedAt: at })
       .where(
         and(eq(mailSubscribers.key, key), isNull(mailSubscribers.confirmedAt), gte(mailSubscribers.askedAt, asked)),
       )

@@ -1,19 +1,22 @@
 import 'server-only';
-import { and, eq, isNotNull, isNull, lt } from 'drizzle-orm';
+import { and, eq, isNotNull, lt } from 'drizzle-orm';
 import { db } from '@/db/connection';
-import { mailSubscribers, mails } from '@/db/schema';
+import { mails, mailTries } from '@/db/schema';
+import { inTransaction } from '@/db/transaction';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
-import { MAILS_KEPT_MS, UNCONFIRMED_KEPT_MS } from '@/lib/publication/mail';
+import { MAILS_KEPT_MS, TRIES_KEPT_MS } from '@/lib/publication/mail';
 import { nextAttemptAt } from '@/lib/webhooks/retry';
 import type { ClaimedMail } from './claim-mails';
+import { forgetUnconfirmed } from './forget-unconfirmed';
 
-/** How an attempt ended: `isFinal` where the mail server refuses it for good, so that trying again would be in vain. */
+/**
+ * How an attempt ended: `isFinal` where the mail server knows no such mailbox, so that trying again would be in vain; `isOfMail` where it
+ * answered to this mail, else it answers so to every one. `fault` is a code.
+ */
 export type MailOutcome =
   | { readonly ok: true }
-  | { readonly ok: false; readonly fault: string; readonly isFinal: boolean };
-
-const FAULT_CHARS = 300;
+  | { readonly ok: false; readonly fault: string; readonly isFinal: boolean; readonly isOfMail: boolean };
 
 /**
  * Writes down how an attempt ended: sent, to be tried again later with longer and longer pauses for a day, or given up. False where somebody
@@ -33,7 +36,7 @@ export async function settleMail(
   const settled = await db()
     .update(mails)
     .set({
-      ...{ attempts, firstAttemptAt, leaseUntil: null, fault: outcome.ok ? null : outcome.fault.slice(0, FAULT_CHARS) },
+      ...{ attempts, firstAttemptAt, leaseUntil: null, fault: outcome.ok ? null : outcome.fault },
       ...(dueAt ? { dueAt } : { state: outcome.ok ? ('sent' as const) : ('failed' as const), settledAt: at }),
     })
     .where(and(eq(mails.mailId, mail.mailId), eq(mails.claimNumber, mail.claimNumber), eq(mails.state, 'waiting')))
@@ -41,14 +44,14 @@ export async function settleMail(
   return settled.length > 0;
 }
 
-/** Takes old mails out of the log, and forgets addresses that nobody confirmed. */
+/** Takes old mails and wishes out of the log, and forgets addresses that nobody confirmed. */
 export async function tidyMails(actor: Actor, at = new Date()): Promise<void> {
   authorise(actor, 'publication.publish');
   await db()
     .delete(mails)
     .where(and(isNotNull(mails.settledAt), lt(mails.settledAt, new Date(at.getTime() - MAILS_KEPT_MS))));
-  const asked = new Date(at.getTime() - UNCONFIRMED_KEPT_MS);
   await db()
-    .delete(mailSubscribers)
-    .where(and(isNull(mailSubscribers.confirmedAt), lt(mailSubscribers.askedAt, asked)));
+    .delete(mailTries)
+    .where(lt(mailTries.at, new Date(at.getTime() - TRIES_KEPT_MS)));
+  await inTransaction((tx) => forgetUnconfirmed(tx, at));
 }

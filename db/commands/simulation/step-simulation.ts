@@ -5,7 +5,7 @@ import { writeAudit } from '@/db/audit';
 import { db, type Tx } from '@/db/connection';
 import { addExcluded, insertSet } from '@/db/insert-set';
 import { logLine, messageOf } from '@/db/log';
-import { parametersFrom } from '@/db/queries/simulation/parameters-of';
+import { firstDayAsked, parametersFrom } from '@/db/queries/simulation/parameters-of';
 import { clearances, selections, simulationCharges, simulationControls, simulations } from '@/db/schema';
 import { isTimedOut } from '@/db/sql-state';
 import { inTransaction } from '@/db/transaction';
@@ -104,9 +104,10 @@ async function lookOn(tx: Tx, simulation: Simulation, time: StepTime): Promise<S
   };
 }
 
-async function policiesOf(tx: Tx, { id, fromOn, changes }: Simulation): Promise<Policies> {
+async function policiesOf(tx: Tx, simulation: Simulation): Promise<Policies> {
+  const { id, changes } = simulation;
   if (compiled?.of === id) return compiled.policies;
-  const rows = await parametersFrom(tx, fromOn);
+  const rows = await parametersFrom(tx, await firstDayAsked(tx, simulation));
   const asItWas = new PolicyDays(rows);
   // Two ways of seeing a day: a limit of a lane must not have every consignment charged twice.
   const daysWith = (isOfKind: (change: ParameterChange) => boolean) => {

@@ -5,7 +5,7 @@ import { findPublished } from './published';
 
 /**
  * A dataset of a quarter, out of the latest vintage of each of its months, or of what was published by an instant; null where a month is not
- * published. Takes no actor: it is for everybody, and made of what everybody reads.
+ * published, or counts in another currency. Takes no actor: it is for everybody, and made of what everybody reads.
  */
 export async function findQuarter(dataset: Dataset, quarter: string, publishedBy?: Date): Promise<QuarterTable | null> {
   if (!QUARTER.test(quarter)) return null;
@@ -14,5 +14,6 @@ export async function findQuarter(dataset: Dataset, quarter: string, publishedBy
     monthsOfQuarter(quarter).map((month) => findPublished(dataset, { month, ...asked })),
   );
   const tables = months.flatMap((month) => (month ? [month.table] : []));
-  return tables.length === months.length ? quarterTable(dataset, quarter, tables) : null;
+  const isOne = tables.length === months.length && new Set(tables.map(({ currency }) => currency)).size === 1;
+  return isOne ? quarterTable(dataset, quarter, tables) : null;
 }

@@ -12,6 +12,7 @@ export type PublishedRelease = {
   readonly number: number;
   readonly publishedAt: Date;
   readonly note: string;
+  readonly currency: string;
 };
 /** A vintage with its figures as they were told. */
 export type PublishedVintage = PublishedRelease & {
@@ -41,6 +42,7 @@ const COLUMNS = {
   number: releases.number,
   publishedAt: releases.publishedAt,
   note: releases.note,
+  currency: vintages.currency,
 } as const;
 
 /** Every release that went out, the latest month first and of a month the latest vintage. Takes no actor: it is for everybody. */
@@ -142,6 +144,7 @@ async function publishedWhere(...conditions: SQL[]): Promise<PublishedRelease[]>
   const rows = await db()
     .select(COLUMNS)
     .from(releases)
+    .innerJoin(vintages, and(eq(vintages.month, releases.month), eq(vintages.number, releases.number)))
     .where(and(eq(releases.state, 'published'), ...conditions))
     .orderBy(desc(releases.month), desc(releases.number));
   return rows.flatMap(({ publishedAt, ...row }) => (publishedAt ? [{ ...row, publishedAt }] : []));

@@ -1,13 +1,16 @@
 import { each, type TableRules } from '../column';
-import { ACCOUNT, FIGURES, PUBLISHED, RUNNING, SECRET, STAFF } from '../column-rules';
+import { ACCOUNT, FIGURES, PASSING, PUBLISHED, RUNNING, SECRET, STAFF } from '../column-rules';
 
 export const STATISTICS_COLUMNS: TableRules = {
   'publication.looks': {
     ...each(FIGURES, 'month looked_at'),
   },
   'publication.mail_subscribers': {
-    ...each(ACCOUNT, 'subscriber_id email email_key address_key asked_at confirmed_at'),
+    ...each(ACCOUNT, 'subscriber_id email email_key asked_at confirmed_at'),
     ...each(SECRET, 'key'),
+  },
+  'publication.mail_tries': {
+    ...each(PASSING, 'try_id address_key email_key at'),
   },
   'publication.mails': {
     ...each(RUNNING, 'mail_id subscriber_id kind month number state due_at attempts first_attempt_at lease_until'),

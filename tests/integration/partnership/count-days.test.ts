@@ -172,7 +172,14 @@ describe('The job', () => {
     const day = await first();
     await db().delete(countedDays);
     await db().execute(sql`update consignment.consignments set warnings = '{}'::jsonb where received_on = ${day}`);
+    const monthOfDay = `${day.slice(0, 7)}-01`;
+    const sumsOf = async (month: string) => db().select().from(partnerMonths).where(eq(partnerMonths.month, month));
+    const stood = await sumsOf(monthOfDay);
+    expect(stood.length).toBeGreaterThan(0);
     await countDueMonths(SYSTEM_ACTOR, { at: hoursLater(30) });
+    // The sum before stands rather than one without that day; other months are summed.
+    expect(await sumsOf(monthOfDay)).toEqual(stood);
+    expect((await sumsOf('2026-09-01')).every(({ countedAt }) => countedAt >= hoursLater(30))).toBe(true);
     const [noted] = await db().select().from(countedDays).where(eq(countedDays.day, day));
     expect(noted).toMatchObject({ countedAt: null, failedAt: hoursLater(30) });
     expect(noted?.failure).not.toBe('');
@@ -182,5 +189,17 @@ describe('The job', () => {
     const [mended] = await db().select().from(countedDays).where(eq(countedDays.day, day));
     expect(mended).toMatchObject({ countedAt: hoursLater(32), failedAt: null, failure: null });
     expect(await db().$count(partnerDays, eq(partnerDays.day, day))).toBeGreaterThan(0);
+    expect((await sumsOf(monthOfDay)).every(({ countedAt }) => countedAt >= hoursLater(32))).toBe(true);
+  });
+
+  it('sums up no month that it was stopped in, and each that it has passed', async () => {
+    await db().delete(countedDays);
+    await db().delete(partnerMonths);
+    const stop = new AbortController();
+    stop.abort();
+    await countDueMonths(SYSTEM_ACTOR, { at: hoursLater(40), signal: stop.signal });
+    expect(await db().$count(partnerMonths)).toBe(0);
+    await countDueMonths(SYSTEM_ACTOR, { at: hoursLater(41) });
+    expect(new Set((await db().select().from(partnerMonths)).map(({ month }) => month)).size).toBeGreaterThan(2);
   });
 });

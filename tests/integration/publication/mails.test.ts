@@ -11,12 +11,12 @@ import { tellSubscribers } from '@/db/commands/publication/tell-subscribers';
 import { db } from '@/db/connection';
 import { deliverMails } from '@/db/jobs/deliver-mails';
 import { findMailSubscription } from '@/db/queries/publication/find-mail-subscription';
-import { mailSubscribers, mails, releases } from '@/db/schema';
+import { mailSubscribers, mails, mailTries, releases } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { SYSTEM_ACTOR } from '@/lib/identity/actor';
 import { derivedId } from '@/lib/kernel/ids';
 import { ForbiddenError } from '@/lib/kernel/errors';
-import { MAIL_LIMIT, UNCONFIRMED_KEPT_MS } from '@/lib/publication/mail';
+import { MAIL_LIMIT, TRIES_KEPT_MS, UNCONFIRMED_KEPT_MS } from '@/lib/publication/mail';
 import { aDesk, minutesLater, NOW } from '../../support/a-desk';
 import { useDatabase } from '../../support/database';
 
@@ -65,6 +65,7 @@ beforeEach(async () => {
   refusal = null;
   await db().delete(mails);
   await db().delete(mailSubscribers);
+  await db().delete(mailTries);
 });
 
 const deliver = (at = NOW) => deliverMails(new AbortController().signal, { mail, now: () => at, random: () => 0.5 });
@@ -132,13 +133,36 @@ describe('Whoever wants to be told of releases', () => {
     expect(asked.filter(({ isTaken }) => isTaken)).toHaveLength(MAIL_LIMIT.ofAddress);
   });
 
-  it('is forgotten where nobody confirms', async () => {
+  it('gains no other try by confirming or ending, and is counted alike whether known or not', async () => {
+    for (let at = 0; at < MAIL_LIMIT.ofAddress - 1; at += 1) await endMails(await subscribed(`p${at}@example.org`));
+    await subscribed('ada@example.org');
+    expect(await askForMails('ada@example.org', 'network', NOW)).toEqual({ isTaken: false });
+    expect(await askForMails('bo@example.org', 'network', NOW)).toEqual({ isTaken: false });
+    for (let at = 0; at < MAIL_LIMIT.ofAddress; at += 1) await askForMails('ada@example.org', 'another', NOW);
+    expect(await askForMails('ada@example.org', 'another', NOW)).toEqual({ isTaken: false });
+  });
+
+  it('is asked to confirm twice a day at most, from whatever networks and however often it was ended', async () => {
+    for (let hour = 0; hour < 20; hour += 2) {
+      await askForMails('ada@example.org', `network ${hour}`, minutesLater(hour * 60));
+      await deliver(minutesLater(hour * 60));
+      await endMails(await keyOf('ada@example.org'));
+    }
+    expect(got).toHaveLength(MAIL_LIMIT.ofEmailADay);
+    await tidyMails(SYSTEM_ACTOR, new Date(minutesLater(20 * 60).getTime() + TRIES_KEPT_MS));
+    expect(await db().$count(mailTries)).toBe(0);
+  });
+
+  it('is forgotten where nobody confirms, with what was sent', async () => {
     await askForMails('ada@example.org', 'network', NOW);
+    refusal = { code: 550, text: 'ada@example.org is not here' };
+    await deliver();
+    expect((await db().select().from(mails))[0]).toMatchObject({ state: 'failed', fault: '550' });
     const key = await keyOf('ada@example.org');
     const later = new Date(NOW.getTime() + UNCONFIRMED_KEPT_MS + 1_000);
     expect(await confirmMails(key, later)).toBe('gone');
     await tidyMails(SYSTEM_ACTOR, later);
-    expect(await db().$count(mailSubscribers)).toBe(0);
+    expect([await db().$count(mailSubscribers), await db().$count(mails)]).toEqual([0, 0]);
   });
 });
 
@@ -151,7 +175,7 @@ describe('A mail that is not taken', () => {
     await deliver();
     const [waiting] = await db().select().from(mails);
     expect(waiting).toMatchObject({ state: 'waiting', attempts: 1, leaseUntil: null });
-    expect(waiting?.fault).toContain('Come back later');
+    expect(waiting?.fault).toBe('451');
     refusal = null;
     await deliver();
     expect(got).toHaveLength(0);
@@ -167,6 +191,32 @@ describe('A mail that is not taken', () => {
     refusal = { code: 550, text: 'No such mailbox' };
     await deliver();
     expect((await db().select().from(mails))[0]).toMatchObject({ state: 'failed', attempts: 1 });
+  });
+
+  it('is tried again where the server will not relay for us, which says nothing of the mailbox', async () => {
+    await subscribed('ada@example.org');
+    await db().delete(mails);
+    await publish();
+    for (const [code, text] of [
+      [550, '5.7.1 Relaying denied'],
+      [552, 'Mailbox full'],
+    ] as const) {
+      await db().update(mails).set({ dueAt: NOW });
+      refusal = { code, text };
+      await deliver();
+      expect((await db().select().from(mails))[0]).toMatchObject({ state: 'waiting', fault: String(code) });
+    }
+  });
+
+  it('ends the run where the server is not there: the others are not held to have been tried', async () => {
+    for (const name of ['ada', 'bo', 'cy']) await subscribed(`${name}@example.org`);
+    await db().delete(mails);
+    await publish();
+    // Nobody listens on the port of nothing.
+    const away = { ...mail, server: 'smtp://127.0.0.1:1' };
+    await deliverMails(new AbortController().signal, { mail: away, now: () => NOW, random: () => 0.5 });
+    const tried = (await db().select().from(mails)).map(({ attempts, state }) => `${attempts} ${state}`).sort();
+    expect(tried).toEqual(['0 waiting', '0 waiting', '1 waiting']);
   });
 
   it('is in the hands of one worker, and the outcome of an older claim is refused', async () => {

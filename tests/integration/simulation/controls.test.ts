@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { activateProfile, approveProfile } from '@/db/commands/profile/move-profile';
+import { runSimulation } from '@/db/commands/simulation/run-simulation';
 import { db } from '@/db/connection';
-import { clearances, examinations, selections } from '@/db/schema';
+import { getSimulation } from '@/db/queries/simulation/get-simulation';
+import { clearances, examinations, parameters, selections, simulations } from '@/db/schema';
 import { INDICATOR_CODES } from '@/lib/assessment/types';
 import { addDays, dayOf } from '@/lib/kernel/dates';
 import { consignmentIdOf } from '@/lib/kernel/ids';
@@ -11,7 +13,7 @@ import { releaseTimes, workloadOf } from '@/lib/simulation/figures';
 import { planned } from '../../support/a-capacity-plan';
 import { aDesk, type Desk, someone } from '../../support/a-desk';
 import { draft, proposed, second, seen } from '../../support/a-profile';
-import { simulated } from '../../support/a-simulation';
+import { drafted, simulated, untilDone } from '../../support/a-simulation';
 import { useDatabase } from '../../support/database';
 import { sendSubmission } from '../../support/send-submission';
 import { csvOf } from '../../support/submissions';
@@ -125,6 +127,17 @@ describe('the controls of a simulation', () => {
     expect(work).toMatchObject({ missed: 0, gained: 1 });
   });
 
+  it('tell slots, and the share of them that is drawn, to nobody who does not see them', async () => {
+    const view = await simulated(manager, {
+      ...PERIOD,
+      changes: { ...slots(1, 0, 5), parameters: [share('0.1'), lane('red', 60)] },
+    });
+    expect(view.told).toHaveLength(2);
+    const seen = await getSimulation(someone('analyst', 'NLRTM'), view.id);
+    expect(seen.changes).toMatchObject({ slots: [], parameters: [{ kind: 'lane' }] });
+    expect(seen.told.map(({ kind }) => kind)).toEqual(['lane']);
+  });
+
   it('leave what is mandatory where it is, without a single slot', async () => {
     const { work } = await workOf(slots(0, 0, 0));
     expect(pairs(work)).toMatchObject({ documents: [2, 0], physical: [2, 2] });
@@ -170,6 +183,31 @@ describe('the controls of a simulation', () => {
   it('are without what an indicator made mandatory when it is switched off', async () => {
     const { work } = await workOf({ indicators: [{ code: 'prohibited_goods', percent: 0 }] });
     expect(pairs(work)).toMatchObject({ documents: [2, 2], physical: [2, 1] });
+  });
+
+  it('are judged by the law of their own days, also where the period begins with another one', async () => {
+    // Received today, controlled two days later: from tomorrow on other limits stand.
+    const isLane = and(eq(parameters.kind, 'lane'), isNull(parameters.validTo));
+    const stood = await db().select().from(parameters).where(isLane);
+    await db().update(parameters).set({ validTo: today }).where(isLane);
+    const now = stood.map((one) => ({ ...one, validFrom: addDays(today, 1) }));
+    await db().insert(parameters).values(now);
+    const changes = { indicators: [{ code: 'prohibited_goods' as const, percent: 0 }] };
+    const simulationId = await drafted(manager, { ...PERIOD, changes });
+    const period = { fromOn: controlOn, nextOn: controlOn };
+    await db().update(simulations).set(period).where(eq(simulations.id, simulationId));
+    await runSimulation(manager, { simulationId, rowVersion: 1 }, AT);
+    await untilDone(AT);
+    const view = await getSimulation(manager, simulationId);
+    expect(view).toMatchObject({ state: 'done', problem: null, reselected: 6 });
+    expect(pairs(workloadOf(view.result.controls, view.changes.minutes))).toMatchObject({ physical: [2, 1] });
+    await db()
+      .delete(parameters)
+      .where(and(eq(parameters.kind, 'lane'), eq(parameters.validFrom, addDays(today, 1))));
+    await db()
+      .update(parameters)
+      .set({ validTo: null })
+      .where(and(eq(parameters.kind, 'lane'), eq(parameters.validTo, today)));
   });
 
   it('are more with more drawn at random', async () => {
