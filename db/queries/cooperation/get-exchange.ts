@@ -1,7 +1,7 @@
 import 'server-only';
-import { and, asc, count, eq, inArray, ne } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import { db } from '@/db/connection';
-import { exchangeCounterparts, exchangeItems, exchangeMatches, exchangeMatchHits, exchangePackages } from '@/db/schema';
+import { exchangeCounterparts, exchangeItems, exchangeMatches, exchangePackages } from '@/db/schema';
 import type { ExchangeItem } from '@/lib/cooperation/package';
 import { shownState } from '@/lib/cooperation/states';
 import type { Actor } from '@/lib/identity/actor';
@@ -10,6 +10,7 @@ import { dayOf } from '@/lib/kernel/dates';
 import { NotFoundError } from '@/lib/kernel/errors';
 import { isUuid } from '@/lib/kernel/ids';
 import type { Problem } from '@/lib/kernel/problem';
+import { firstHits, type Hit } from './first-hits';
 import { fitItems } from './fit-items';
 
 export type ExchangeItemView = {
@@ -28,7 +29,7 @@ export type ExchangeMatchView = Pick<
   readonly hits: readonly {
     readonly number: number;
     readonly consignments: number;
-    readonly own: readonly { readonly consignmentId: string; readonly reference: string }[];
+    readonly own: readonly Hit[];
   }[];
 };
 export type ExchangeView = {
@@ -97,22 +98,10 @@ async function itemsOf(
 async function matchOf(actor: Actor, exchangeId: string): Promise<ExchangeMatchView | null> {
   const [match] = await db().select().from(exchangeMatches).where(eq(exchangeMatches.exchangeId, exchangeId));
   if (!match) return null;
-  const ofMatch = eq(exchangeMatchHits.exchangeId, exchangeId);
-  const all = await db()
-    .select({ number: exchangeMatchHits.number, consignments: count() })
-    .from(exchangeMatchHits)
-    .where(ofMatch)
-    .groupBy(exchangeMatchHits.number)
-    .orderBy(asc(exchangeMatchHits.number));
-  const own = await db()
-    .select()
-    .from(exchangeMatchHits)
-    .where(and(ofMatch, inArray(exchangeMatchHits.officeId, [...actor.officeIds])))
-    .orderBy(asc(exchangeMatchHits.number), asc(exchangeMatchHits.receivedOn), asc(exchangeMatchHits.reference));
-  const { state, looked, fromOn, toOn, nextOn, startedByName, startedAt } = match;
-  const hits = all.map((hit) => ({
-    ...hit,
-    own: own.filter(({ number }) => number === hit.number).slice(0, SHOWN_MOST),
-  }));
+  const own = await firstHits(db(), exchangeId, { most: SHOWN_MOST, officeIds: actor.officeIds });
+  const { state, looked, fromOn, toOn, nextOn, startedByName, startedAt, met } = match;
+  const hits = Object.entries(met)
+    .map(([number, consignments]) => ({ number: Number(number), consignments, own: own.get(Number(number)) ?? [] }))
+    .sort((one, other) => one.number - other.number);
   return { state, looked, fromOn, toOn, nextOn, startedByName, startedAt, hits };
 }

@@ -25,7 +25,7 @@ export const COOPERATION_COLUMNS: TableRules = {
     ...each(SELECTING, 'exchange_id number consignment_id received_on office_id reference'),
   },
   'cooperation.matches': {
-    ...each(RUNNING, 'exchange_id state from_on to_on next_on office_ids looked attempts started_at ended_at'),
+    ...each(RUNNING, 'exchange_id state from_on to_on next_on office_ids looked met attempts started_at ended_at'),
     ...each(STAFF, 'started_by started_by_name'),
   },
   'cooperation.packages': {

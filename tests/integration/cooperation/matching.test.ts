@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { answerMatch } from '@/db/commands/cooperation/answer-match';
+import { HITS_KEPT, keepHits } from '@/db/commands/cooperation/keep-hits';
+import { receivePackage } from '@/db/commands/cooperation/receive-package';
+import { startMatch } from '@/db/commands/cooperation/start-match';
+import { setSecret } from '@/db/commands/cooperation/set-secret';
+import { db } from '@/db/connection';
+import { getExchange } from '@/db/queries/cooperation/get-exchange';
+import { exchangeMatches, exchangeMatchHits } from '@/db/schema';
+import { inTransaction } from '@/db/transaction';
+import { aDesk, NOW } from '../../support/a-desk';
+import { agreedWith, identified, manager, neighbour, neighbourPackage } from '../../support/an-exchange';
+import { useDatabase } from '../../support/database';
+
+useDatabase();
+const SECRET = 'a secret of both sides, told on the telephone'.replaceAll(' ', '-');
+let counterpartId = '';
+beforeAll(async () => {
+  await aDesk();
+  await identified('XB', 'Customs of the South');
+  counterpartId = await agreedWith('XA', neighbour.publicPem);
+  await setSecret(manager, { counterpartId, rowVersion: 2, secret: SECRET }, NOW);
+});
+
+/** A question of the neighbour about so many identifiers. */
+const question = (changes: object = {}) => ({
+  ...{ packageId: randomUUID(), items: undefined, kind: 'match_request', fromOn: '2026-10-01', toOn: '2026-10-31' },
+  identifiers: [1, 2].map((number) => ({ number, kind: 'phone', hash: String(number).repeat(64) })),
+  ...changes,
+});
+const receive = async (changes: object = {}) =>
+  (await receivePackage(manager, neighbourPackage(question(changes)), NOW)).exchangeId;
+const start = (exchangeId: string) => startMatch(manager, { exchangeId, rowVersion: 1, reason: 'Agreed' }, NOW);
+const hit = (exchangeId: string, number: number, index = 0, officeId = 'NLRTM') => ({
+  ...{ exchangeId, number, consignmentId: randomUUID(), receivedOn: '2026-10-05', officeId },
+  reference: `REF-${String(index).padStart(6, '0')}`,
+});
+/** A matching that met numbers, as if the worker had looked. */
+async function matched(exchangeId: string, found: readonly (typeof exchangeMatchHits.$inferInsert)[]): Promise<void> {
+  const met = new Map<string, number>();
+  await inTransaction((tx) => keepHits(tx, found, met));
+  await db()
+    .update(exchangeMatches)
+    .set({ state: 'done', met: Object.fromEntries(met) })
+    .where(eq(exchangeMatches.exchangeId, exchangeId));
+}
+
+describe('What a matching meets', () => {
+  it('is kept however much it is, of one number only the first; all of it is counted', async () => {
+    const exchangeId = randomUUID();
+    const met = new Map<string, number>();
+    // More values than one statement takes.
+    const many = Array.from({ length: 12_000 }, (_, index) => hit(exchangeId, index + 1));
+    await inTransaction((tx) => keepHits(tx, many, met));
+    const everybody = Array.from({ length: HITS_KEPT + 50 }, (_, index) => hit(exchangeId, 1, index));
+    await inTransaction((tx) => keepHits(tx, everybody, met));
+    expect(met.get('1')).toBe(HITS_KEPT + 51);
+    const kept = await db().$count(exchangeMatchHits, eq(exchangeMatchHits.exchangeId, exchangeId));
+    expect(kept).toBe(12_000 - 1 + HITS_KEPT);
+  });
+
+  it('is shown and answered by its count and the first references of each number', async () => {
+    const exchangeId = await receive();
+    await start(exchangeId);
+    await matched(exchangeId, [
+      ...Array.from({ length: 300 }, (_, index) => hit(exchangeId, 2, index)),
+      hit(exchangeId, 1, 7, 'BELGG'),
+    ]);
+    const { match } = await getExchange(manager, exchangeId, NOW);
+    expect(match?.hits.map(({ number, consignments, own }) => [number, consignments, own.length])).toEqual([
+      [1, 1, 0],
+      [2, 300, 50],
+    ]);
+    expect(match?.hits[1]?.own[0]?.reference).toBe('REF-000000');
+    const answer = await answerMatch(manager, { exchangeId, rowVersion: 2, references: true, reason: 'Asked' }, NOW);
+    const { content } = (await getExchange(manager, answer.exchangeId, NOW)).exchange;
+    expect(content).toMatchObject({ matches: [{ consignments: 1 }, { consignments: 300 }] });
+    const told = content.kind === 'match_answer' ? content.matches[1]?.references : [];
+    expect(told).toEqual(Array.from({ length: 20 }, (_, index) => `REF-${String(index).padStart(6, '0')}`));
+  });
+});
