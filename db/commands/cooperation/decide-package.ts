@@ -15,11 +15,12 @@ import { dayOf } from '@/lib/kernel/dates';
 import { refuse } from '@/lib/kernel/errors';
 import { sha256Hex } from '@/lib/kernel/ids';
 import { lockExchange } from './exchange-of';
+import { stillOffered } from './gather-items';
 
 /**
  * Approves a prepared package, which signs it, or sends it back. Somebody else decides than prepared it, and on exactly what was shown.
  * @throws NotFoundError; RefusedError `cooperation.own`, `cooperation.state`, `changed_meanwhile`, `cooperation.over`,
- * `cooperation.not_in_force`, `cooperation.identity_changed`
+ * `cooperation.not_in_force`, `cooperation.identity_changed`, `cooperation.gone`, `cooperation.bound`
  */
 export async function decidePackage(
   actor: Actor,
@@ -68,6 +69,7 @@ export async function decidePackage(
 async function sign(tx: Tx, found: typeof exchangePackages.$inferSelect, at: Date): Promise<Buffer> {
   if (found.expiresOn < dayOf(at)) throw refuse('cooperation.over');
   await counterpartInForce(tx, found.counterpartId, dayOf(at));
+  await stillOffered(tx, found.exchangeId, dayOf(at));
   const [own] = await tx.select().from(exchangeIdentities).where(isNull(exchangeIdentities.retiredAt));
   if (own?.code !== found.content.from.code) throw refuse('cooperation.identity_changed');
   return signedPackage(found.content, own.privatePem);

@@ -33,8 +33,8 @@ export async function preparePackage(
   return inTransaction(async (tx) => {
     const begun = await beginPackage(tx, wish.counterpartId, at);
     const offered = [
-      ...(await profilesOffered(tx, wish.profiles)),
-      ...(await listsOffered(tx, wish.lists)),
+      ...(await profilesOffered(tx, wish.profiles, dayOf(at))),
+      ...(await listsOffered(tx, wish.lists, dayOf(at))),
       ...alertOf(wish, at),
       ...(await typologyIn(tx, actor, wish, at)),
     ];

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { askForMatch } from '@/db/commands/cooperation/ask-for-match';
 import { decidePackage } from '@/db/commands/cooperation/decide-package';
@@ -12,7 +13,7 @@ import { db } from '@/db/connection';
 import { getExchange } from '@/db/queries/cooperation/get-exchange';
 import { listShareable } from '@/db/queries/cooperation/shareable';
 import { typologyOf } from '@/db/queries/cooperation/typology';
-import { clearances, partners } from '@/db/schema';
+import { clearances, partners, profileStandings } from '@/db/schema';
 import { readPackage } from '@/lib/cooperation/read-package';
 import { ROLES } from '@/lib/identity/roles';
 import { ForbiddenError, InvalidInputError, NotFoundError } from '@/lib/kernel/errors';
@@ -107,9 +108,21 @@ describe('A package of ours', () => {
     const naming = await proposed({ ...draft, tree });
     await approveProfile(approver, { ...seen(naming), shadowDays: 30 }, NOW);
     expect(await refusalOf(prepare({ profiles: [`${naming.profileId} 1`] }))).toEqual(['cooperation.names_lists']);
-    const { lists, profiles } = await listShareable(manager);
+    const { lists, profiles } = await listShareable(manager, NOW);
     expect(lists).toEqual([{ value: `${key} 1`, title: 'Our sellers', detail: '1', isBound: false }]);
     expect(profiles.map(({ value }) => value)).toEqual([`${naming.profileId} 1`]);
+  });
+
+  it('holds no profile whose last day is over, neither when it is prepared nor when it is signed', async () => {
+    const ending = await proposed();
+    await approveProfile(approver, { ...seen(ending), shadowDays: 30 }, NOW);
+    const profiles = [`${ending.profileId} 1`];
+    const { exchangeId } = await prepare({ profiles });
+    const ofIt = eq(profileStandings.profileId, ending.profileId);
+    await db().update(profileStandings).set({ shadowUntil: '2026-11-01' }).where(ofIt);
+    expect(await refusalOf(prepare({ profiles }))).toEqual(['cooperation.gone']);
+    expect(await refusalOf(approved(exchangeId))).toEqual(['cooperation.gone']);
+    expect((await listShareable(manager, NOW)).profiles.map(({ value }) => value)).not.toContain(profiles[0]);
   });
 
   it('goes to nobody who is not in force, and expires within a year', async () => {
