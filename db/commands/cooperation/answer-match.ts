@@ -41,7 +41,9 @@ export async function answerMatch(
     const matches = await matchesOf(tx, match, withReferences);
     const { counterpartId, handling, caveats, expiresOn } = request;
     const head = { counterpartId, handling, caveats, expiresOn, purpose: reason };
-    const { fromOn, toOn, packageId: answersTo } = content;
+    const { packageId: answersTo } = content;
+    // The days looked at, which are fewer than those asked for where these were not over.
+    const { fromOn, toOn } = match;
     const body = { kind: 'match_answer' as const, answersTo, fromOn, toOn, looked: match.looked, matches };
     const begun = await beginPackage(tx, counterpartId, at);
     const told = { items: matches.length };

@@ -12,6 +12,7 @@ import { exchangeMatches, exchangeMatchHits } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { aDesk, NOW } from '../../support/a-desk';
 import { agreedWith, identified, manager, neighbour, neighbourPackage } from '../../support/an-exchange';
+import { refusalOf } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
 
 useDatabase();
@@ -79,5 +80,21 @@ describe('What a matching meets', () => {
     expect(content).toMatchObject({ matches: [{ consignments: 1 }, { consignments: 300 }] });
     const told = content.kind === 'match_answer' ? content.matches[1]?.references : [];
     expect(told).toEqual(Array.from({ length: 20 }, (_, index) => `REF-${String(index).padStart(6, '0')}`));
+  });
+});
+
+describe('The days of a question', () => {
+  it('that are not over are left out, and the answer tells the days looked at', async () => {
+    const exchangeId = await receive({ toOn: '2026-12-31' });
+    await start(exchangeId);
+    await matched(exchangeId, []);
+    const answer = await answerMatch(manager, { exchangeId, rowVersion: 2, references: false, reason: 'Asked' }, NOW);
+    const { content } = (await getExchange(manager, answer.exchangeId, NOW)).exchange;
+    expect(content).toMatchObject({ fromOn: '2026-10-01', toOn: '2026-11-01' });
+  });
+
+  it('none of which is over are not looked at', async () => {
+    const exchangeId = await receive({ fromOn: '2026-11-02', toOn: '2026-12-31' });
+    expect(await refusalOf(start(exchangeId))).toEqual(['cooperation.match_open']);
   });
 });

@@ -176,6 +176,8 @@ describe('A question about parties', () => {
     expect(await refusalOf(ask('+31 20 123 45 67'))).toEqual(['cooperation.no_secret']);
     await expect(ask('+31 20 123 45 67\n12')).rejects.toMatchObject({ problems: [{ params: { line: 2 } }] });
     expect(await refusalOf(ask('+31 20 123 45 67', { toOn: '2026-09-01' }))).toEqual(['cooperation.match_period']);
+    // Today is not over.
+    expect(await refusalOf(ask('+31 20 123 45 67', { toOn: '2026-11-02' }))).toEqual(['cooperation.match_open']);
   });
 });
 
