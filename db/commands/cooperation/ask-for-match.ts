@@ -2,7 +2,7 @@ import 'server-only';
 import type { z } from 'zod';
 import { inTransaction } from '@/db/transaction';
 import { parseInput } from '@/lib/clearance/parse-input';
-import { exchangeKeyOf, keyedHash, maskedIdentifier, readTyped } from '@/lib/cooperation/identifiers';
+import { exchangeKeyOf, keyCheck, keyedHash, maskedIdentifier, readTyped } from '@/lib/cooperation/identifiers';
 import { ASK_FOR_MATCH_INPUT } from '@/lib/cooperation/inputs';
 import { PACKAGE_LIMITS } from '@/lib/cooperation/package';
 import type { Actor } from '@/lib/identity/actor';
@@ -44,7 +44,7 @@ export async function askForMatch(
       .map((one, index) => ({ ...one, number: index + 1, kind: identifierKind }));
     const identifiers = hashed.map(({ number, kind, hash }) => ({ number, kind, hash }));
     const asked = hashed.map(({ number, kind, given }) => ({ number, kind, masked: maskedIdentifier(given) }));
-    const body = { kind: 'match_request' as const, fromOn, toOn, identifiers };
+    const body = { kind: 'match_request' as const, fromOn, toOn, check: keyCheck(key), identifiers };
     return insertPrepared(tx, actor, begun, { head, body, more: { asked }, told: { items: asked.length } }, at);
   });
 }

@@ -6,7 +6,7 @@ import { logLine, messageOf } from '@/db/log';
 import { partyIdentifiers } from '@/db/queries/cooperation/party-identifiers';
 import { consignments, exchangeCounterparts, exchangeMatches, exchangePackages } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
-import { exchangeKeyOf, keyedHash } from '@/lib/cooperation/identifiers';
+import { exchangeKeyOf, keyCheck, keyedHash } from '@/lib/cooperation/identifiers';
 import type { MatchState } from '@/lib/cooperation/states';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
@@ -86,7 +86,7 @@ async function goOn(tx: Tx, actor: Actor, match: Match, at: Date): Promise<void>
     .where(eq(exchangeMatches.exchangeId, match.exchangeId));
 }
 
-/** The hashes of a request, and the key they were made with; null where the secret is gone. */
+/** The hashes of a request, and the key they were made with; null where the secret is gone or became another. */
 async function askedIn(tx: Tx, exchangeId: string) {
   const [found] = await tx
     .select({ content: exchangePackages.content, secret: exchangeCounterparts.matchSecret })
@@ -94,9 +94,11 @@ async function askedIn(tx: Tx, exchangeId: string) {
     .innerJoin(exchangeCounterparts, eq(exchangeCounterparts.counterpartId, exchangePackages.counterpartId))
     .where(eq(exchangePackages.exchangeId, exchangeId));
   if (found?.content.kind !== 'match_request' || found.secret === null) return null;
-  const { identifiers, packageId } = found.content;
+  const { identifiers, packageId, check } = found.content;
+  const key = exchangeKeyOf(found.secret, packageId);
+  if (keyCheck(key) !== check) return null;
   return {
-    key: exchangeKeyOf(found.secret, packageId),
+    key,
     numberOf: new Map(identifiers.map(({ hash, number }) => [hash, number])),
   };
 }

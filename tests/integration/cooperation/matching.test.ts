@@ -10,6 +10,7 @@ import { db } from '@/db/connection';
 import { getExchange } from '@/db/queries/cooperation/get-exchange';
 import { exchangeMatches, exchangeMatchHits } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
+import { exchangeKeyOf, keyCheck } from '@/lib/cooperation/identifiers';
 import { aDesk, NOW } from '../../support/a-desk';
 import { agreedWith, identified, manager, neighbour, neighbourPackage } from '../../support/an-exchange';
 import { refusalOf } from '../../support/command-cases';
@@ -26,8 +27,15 @@ beforeAll(async () => {
 });
 
 /** A question of the neighbour about so many identifiers. */
-const question = (changes: object = {}) => ({
-  ...{ packageId: randomUUID(), items: undefined, kind: 'match_request', fromOn: '2026-10-01', toOn: '2026-10-31' },
+const question = (changes: object = {}, packageId: string = randomUUID(), secret = SECRET) => ({
+  ...{
+    packageId,
+    check: keyCheck(exchangeKeyOf(secret, packageId)),
+    items: undefined,
+    kind: 'match_request',
+    fromOn: '2026-10-01',
+    toOn: '2026-10-31',
+  },
   identifiers: [1, 2].map((number) => ({ number, kind: 'phone', hash: String(number).repeat(64) })),
   ...changes,
 });
@@ -96,5 +104,22 @@ describe('The days of a question', () => {
   it('none of which is over are not looked at', async () => {
     const exchangeId = await receive({ fromOn: '2026-11-02', toOn: '2026-12-31' });
     expect(await refusalOf(start(exchangeId))).toEqual(['cooperation.match_open']);
+  });
+});
+
+describe('The secret of a question', () => {
+  it('is the one it was asked under, or nothing is looked for', async () => {
+    const check = keyCheck(exchangeKeyOf(SECRET.toUpperCase(), randomUUID()));
+    const exchangeId = await receive({ check });
+    expect(await refusalOf(start(exchangeId))).toEqual(['cooperation.secret_differs']);
+  });
+
+  it('is not changed while a matching waits', async () => {
+    const exchangeId = await receive();
+    await start(exchangeId);
+    const change = () => setSecret(manager, { counterpartId, rowVersion: 3, secret: '' }, NOW);
+    expect(await refusalOf(change())).toEqual(['cooperation.match_running']);
+    await matched(exchangeId, []);
+    await change();
   });
 });
