@@ -3,7 +3,8 @@ import { and, eq, ne } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import { exchangeCounterparts, exchangeItems, exchangeMatches, exchangePackages } from '@/db/schema';
 import type { ExchangeItem } from '@/lib/cooperation/package';
-import { shownState } from '@/lib/cooperation/states';
+import { signingKeyOf } from '@/lib/cooperation/sign';
+import { isInForce, shownState } from '@/lib/cooperation/states';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
@@ -12,6 +13,7 @@ import { isUuid } from '@/lib/kernel/ids';
 import type { Problem } from '@/lib/kernel/problem';
 import { firstHits, type Hit } from './first-hits';
 import { fitItems } from './fit-items';
+import { ownIdentity } from './own-identity';
 
 export type ExchangeItemView = {
   readonly item: ExchangeItem;
@@ -41,6 +43,8 @@ export type ExchangeView = {
   readonly match: ExchangeMatchView | null;
   /** Of a request: the exchange of its answer. */
   readonly answerId: string | null;
+  /** Whether its signed file is given out: the other side is in force, and the key it was signed with is ours today. */
+  readonly isFetchable: boolean;
 };
 
 /** References of one number that a page shows. */
@@ -56,7 +60,7 @@ export async function getExchange(actor: Actor, exchangeId: string, at = new Dat
     .innerJoin(exchangeCounterparts, eq(exchangeCounterparts.counterpartId, exchangePackages.counterpartId))
     .where(eq(exchangePackages.exchangeId, exchangeId));
   if (!found) throw new NotFoundError('exchange');
-  const { file: _file, ...exchange } = found.exchange;
+  const { file, ...exchange } = found.exchange;
   const { counterpartId, code, name } = found.counterpart;
   const [answer] = await db()
     .select({ exchangeId: exchangePackages.exchangeId })
@@ -69,7 +73,21 @@ export async function getExchange(actor: Actor, exchangeId: string, at = new Dat
     items: await itemsOf(exchange, at),
     match: await matchOf(actor, exchangeId),
     answerId: answer?.exchangeId ?? null,
+    isFetchable: await isFetchable(found, file, dayOf(at)),
   };
+}
+
+async function isFetchable(
+  {
+    exchange,
+    counterpart,
+  }: { exchange: typeof exchangePackages.$inferSelect; counterpart: typeof exchangeCounterparts.$inferSelect },
+  file: Buffer | null,
+  today: string,
+): Promise<boolean> {
+  const isSigned = exchange.direction === 'sent' && ['approved', 'sent'].includes(shownState(exchange, today));
+  if (!file || !isSigned || !isInForce(counterpart, today)) return false;
+  return (await ownIdentity(db()))?.fingerprint === signingKeyOf(file);
 }
 
 async function itemsOf(

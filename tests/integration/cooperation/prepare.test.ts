@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { askForMatch } from '@/db/commands/cooperation/ask-for-match';
 import { decidePackage } from '@/db/commands/cooperation/decide-package';
+import { endCounterpart } from '@/db/commands/cooperation/end-counterpart';
 import { fetchFile } from '@/db/commands/cooperation/fetch-file';
 import { preparePackage } from '@/db/commands/cooperation/prepare-package';
 import { withdrawPackage } from '@/db/commands/cooperation/withdraw-package';
@@ -15,6 +16,7 @@ import { listShareable } from '@/db/queries/cooperation/shareable';
 import { typologyOf } from '@/db/queries/cooperation/typology';
 import { clearances, partners, profileStandings } from '@/db/schema';
 import { readPackage } from '@/lib/cooperation/read-package';
+import { newKeyPair } from '@/lib/cooperation/sign';
 import { ROLES } from '@/lib/identity/roles';
 import { ForbiddenError, InvalidInputError, NotFoundError } from '@/lib/kernel/errors';
 import { aConsignment, receivedAt, withRecipient, withSender } from '../../support/a-consignment';
@@ -91,6 +93,22 @@ describe('A package of ours', () => {
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await refusalOf(fetchFile(manager, exchangeId, NOW))).toEqual(['cooperation.state']);
     expect((await auditAbout(exchangeId)).map(({ action }) => action)).toContain('cooperation.withdraw');
+  });
+
+  it('is given out no more once the exchange with the other side has ended, or our key is another', async () => {
+    const pair = newKeyPair();
+    const ended = await agreedWith('XK', pair.publicPem);
+    const { exchangeId } = await prepare({ counterpartId: ended });
+    await approved(exchangeId);
+    expect((await getExchange(manager, exchangeId, NOW)).isFetchable).toBe(true);
+    await endCounterpart(approver, { counterpartId: ended, rowVersion: 2, reason }, NOW);
+    expect(await refusalOf(fetchFile(manager, exchangeId, NOW))).toEqual(['cooperation.not_in_force']);
+    expect((await getExchange(manager, exchangeId, NOW)).isFetchable).toBe(false);
+    const signed = await prepare();
+    await approved(signed.exchangeId);
+    ownKey = await identified('XB', 'Customs of the South');
+    expect(await refusalOf(fetchFile(manager, signed.exchangeId, NOW))).toEqual(['cooperation.key_retired']);
+    expect((await getExchange(manager, signed.exchangeId, NOW)).isFetchable).toBe(false);
   });
 
   it('holds nothing the other side has no use for, and nothing at all is no package', async () => {

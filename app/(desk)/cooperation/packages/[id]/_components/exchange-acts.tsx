@@ -28,7 +28,7 @@ export async function ExchangeActs({ actor, view }: { actor: Actor; view: Exchan
         {state === 'prepared' && can(actor, 'cooperation.decide') && exchange.madeBy !== actor.id ? (
           <DecidePackage of={{ exchangeId, contentSha256 }} action={decidePackageAction} />
         ) : null}
-        {(state === 'approved' || state === 'sent') && can(actor, 'cooperation.fetch') ? (
+        {view.isFetchable && can(actor, 'cooperation.fetch') ? (
           // A file is no page: it is fetched whole, and every time on purpose.
           <a href={routes.exchangeFile(exchangeId)} download className={buttonClass({ variant: 'primary' })}>
             {t('fetch')}
