@@ -215,14 +215,21 @@ describe('A typology', () => {
         withRecipient({ name: `Recipient ${number}`, address: `Lane ${number}` }),
       );
     }
-    expect(await typologyOf(db(), '2026-10', ['NLRTM'])).toEqual([]);
+    expect(await typologyOf(db(), '2026-10')).toEqual([]);
     await db().update(clearances).set({ examinationOutcome: 'finding' });
-    expect((await typologyOf(db(), '2026-10', ['NLRTM'])).map(({ findings }) => findings)).toEqual([10]);
-    expect(await typologyOf(db(), '2026-10', ['BELGG'])).toEqual([]);
-    expect(await typologyOf(db(), '2026-09', ['NLRTM'])).toEqual([]);
+    expect((await typologyOf(db(), '2026-10')).map(({ findings }) => findings)).toEqual([10]);
+    expect(await typologyOf(db(), '2026-09')).toEqual([]);
     const { exchangeId } = await prepare({ typologyMonth: '2026-10' });
     const { items } = await getExchange(manager, exchangeId, NOW);
     expect(items.at(-1)?.item).toMatchObject({ kind: 'typology', month: '2026-10', rule: { contributorsMin: 3 } });
+    // Told once, to anybody: two could be subtracted.
+    expect(await refusalOf(prepare({ typologyMonth: '2026-10' }))).toEqual(['cooperation.typology_told']);
+    await withdrawPackage(manager, { exchangeId, rowVersion: 1, reason: 'Never left' }, NOW);
+    const again = await prepare({ typologyMonth: '2026-10' });
+    await approved(again.exchangeId);
+    await fetchFile(manager, again.exchangeId, NOW);
+    await withdrawPackage(manager, { exchangeId: again.exchangeId, rowVersion: 3, reason: 'It has left' }, NOW);
+    expect(await refusalOf(prepare({ typologyMonth: '2026-10' }))).toEqual(['cooperation.typology_told']);
     expect(await refusalOf(prepare({ typologyMonth: '2026-09' }))).toEqual(['cooperation.typology_few']);
     expect(await refusalOf(prepare({ typologyMonth: '2026-11' }))).toEqual(['cooperation.month_open']);
   });
@@ -231,6 +238,6 @@ describe('A typology', () => {
     const october = receivedAt(new Date('2026-10-11T10:00:00Z'));
     for (let number = 0; number < 50; number += 1) await aConsignment(desk, october);
     await db().update(clearances).set({ examinationOutcome: 'finding' });
-    expect(await typologyOf(db(), '2026-10', ['NLRTM'])).toEqual([]);
+    expect(await typologyOf(db(), '2026-10')).toEqual([]);
   });
 });
