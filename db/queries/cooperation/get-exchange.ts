@@ -11,6 +11,7 @@ import { dayOf } from '@/lib/kernel/dates';
 import { NotFoundError } from '@/lib/kernel/errors';
 import { isUuid } from '@/lib/kernel/ids';
 import type { Problem } from '@/lib/kernel/problem';
+import { contentFor } from './answer-references';
 import { firstHits, type Hit } from './first-hits';
 import { fitItems } from './fit-items';
 import { ownIdentity } from './own-identity';
@@ -45,6 +46,8 @@ export type ExchangeView = {
   readonly answerId: string | null;
   /** Whether its signed file is given out: the other side is in force, and the key it was signed with is ours today. */
   readonly isFetchable: boolean;
+  /** Whether references of an answer are left out, being of other offices than the reader's. */
+  readonly isWithheld: boolean;
 };
 
 /** References of one number that a page shows. */
@@ -62,17 +65,19 @@ export async function getExchange(actor: Actor, exchangeId: string, at = new Dat
   if (!found) throw new NotFoundError('exchange');
   const { file, ...exchange } = found.exchange;
   const { counterpartId, code, name } = found.counterpart;
+  const { content, isWithheld } = await contentFor(db(), actor, exchange);
   const [answer] = await db()
     .select({ exchangeId: exchangePackages.exchangeId })
     .from(exchangePackages)
     .where(and(eq(exchangePackages.answersTo, exchangeId), ne(exchangePackages.state, 'refused')))
     .limit(1);
   return {
-    exchange: { ...exchange, state: shownState(exchange, dayOf(at)) },
+    exchange: { ...exchange, content, state: shownState(exchange, dayOf(at)) },
     counterpart: { counterpartId, code, name },
     items: await itemsOf(exchange, at),
     match: await matchOf(actor, exchangeId),
     answerId: answer?.exchangeId ?? null,
+    isWithheld,
     isFetchable: await isFetchable(found, file, dayOf(at)),
   };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answerMatch } from '@/db/commands/cooperation/answer-match';
+import { fetchFile } from '@/db/commands/cooperation/fetch-file';
 import { HITS_KEPT, keepHits } from '@/db/commands/cooperation/keep-hits';
 import { receivePackage } from '@/db/commands/cooperation/receive-package';
 import { startMatch } from '@/db/commands/cooperation/start-match';
@@ -11,8 +12,17 @@ import { getExchange } from '@/db/queries/cooperation/get-exchange';
 import { exchangeMatches, exchangeMatchHits } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { exchangeKeyOf, keyCheck } from '@/lib/cooperation/identifiers';
+import type { Actor } from '@/lib/identity/actor';
 import { aDesk, NOW } from '../../support/a-desk';
-import { agreedWith, identified, manager, neighbour, neighbourPackage } from '../../support/an-exchange';
+import {
+  agreedWith,
+  approved,
+  approver,
+  identified,
+  manager,
+  neighbour,
+  neighbourPackage,
+} from '../../support/an-exchange';
 import { refusalOf } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
 
@@ -27,7 +37,7 @@ beforeAll(async () => {
 });
 
 /** A question of the neighbour about so many identifiers. */
-const question = (changes: object = {}, packageId: string = randomUUID(), secret = SECRET) => ({
+const question = (changes: object = {}, packageId: string = randomUUID()) => ({
   ...{
     packageId,
     check: keyCheck(exchangeKeyOf(secret, packageId)),
@@ -121,5 +131,28 @@ describe('The secret of a question', () => {
     expect(await refusalOf(change())).toEqual(['cooperation.match_running']);
     await matched(exchangeId, []);
     await change();
+  });
+});
+
+describe('References of an answer', () => {
+  const wide = { ...manager, officeIds: ['NLRTM', 'BELGG'] };
+  const referencesFor = async (actor: Actor, exchangeId: string) => {
+    const { exchange, isWithheld } = await getExchange(actor, exchangeId, NOW);
+    const told = exchange.content.kind === 'match_answer' ? exchange.content.matches : [];
+    return [told.flatMap(({ references }) => references), isWithheld];
+  };
+
+  it('are shown to those of their offices, and signed and fetched by who has all of them', async () => {
+    const exchangeId = await receive();
+    await startMatch(wide, { exchangeId, rowVersion: 1, reason: 'Agreed' }, NOW);
+    await matched(exchangeId, [hit(exchangeId, 1, 1), hit(exchangeId, 2, 2, 'BELGG')]);
+    const answer = await answerMatch(wide, { exchangeId, rowVersion: 2, references: true, reason: 'Asked' }, NOW);
+    expect(await referencesFor(manager, answer.exchangeId)).toEqual([['REF-000001'], true]);
+    const both = { ...approver, officeIds: wide.officeIds };
+    expect(await referencesFor(both, answer.exchangeId)).toEqual([['REF-000001', 'REF-000002'], false]);
+    expect(await refusalOf(approved(answer.exchangeId))).toEqual(['cooperation.elsewhere']);
+    await approved(answer.exchangeId, both);
+    expect(await refusalOf(fetchFile(manager, answer.exchangeId, NOW))).toEqual(['cooperation.elsewhere']);
+    await fetchFile(wide, answer.exchangeId, NOW);
   });
 });
