@@ -17,7 +17,7 @@ import { beginPackage, insertPrepared } from './insert-prepared';
 /**
  * Prepares the answer to a request from what the matching found: how many consignments meet each number, and where it is wished the first
  * references of ours; nothing else. It goes under the terms of the request.
- * @throws NotFoundError; RefusedError `cooperation.match_waits`, `cooperation.answered`, `changed_meanwhile`, and as `preparePackage`
+ * @throws NotFoundError; RefusedError `cooperation.match_waits`, `cooperation.state` where it was ended, `cooperation.answered`, `changed_meanwhile`, and as `preparePackage`
  */
 export async function answerMatch(
   actor: Actor,
@@ -33,6 +33,7 @@ export async function answerMatch(
     if (request.rowVersion !== rowVersion) throw refuse('changed_meanwhile');
     const [match] = await tx.select().from(exchangeMatches).where(eq(exchangeMatches.exchangeId, exchangeId));
     if (match?.state !== 'done') throw refuse('cooperation.match_waits');
+    if (request.state !== 'taken_over') throw refuse('cooperation.state');
     const answers = await tx.$count(
       exchangePackages,
       and(eq(exchangePackages.answersTo, exchangeId), notInArray(exchangePackages.state, ['refused', 'withdrawn'])),

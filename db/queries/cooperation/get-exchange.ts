@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, ne } from 'drizzle-orm';
+import { and, eq, notInArray } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import { exchangeCounterparts, exchangeItems, exchangeMatches, exchangePackages } from '@/db/schema';
 import type { ExchangeItem } from '@/lib/cooperation/package';
@@ -69,7 +69,9 @@ export async function getExchange(actor: Actor, exchangeId: string, at = new Dat
   const [answer] = await db()
     .select({ exchangeId: exchangePackages.exchangeId })
     .from(exchangePackages)
-    .where(and(eq(exchangePackages.answersTo, exchangeId), ne(exchangePackages.state, 'refused')))
+    .where(
+      and(eq(exchangePackages.answersTo, exchangeId), notInArray(exchangePackages.state, ['refused', 'withdrawn'])),
+    )
     .limit(1);
   return {
     exchange: { ...exchange, content, state: shownState(exchange, dayOf(at)) },

@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answerMatch } from '@/db/commands/cooperation/answer-match';
+import { endTaken } from '@/db/commands/cooperation/end-taken';
 import { fetchFile } from '@/db/commands/cooperation/fetch-file';
 import { HITS_KEPT, keepHits } from '@/db/commands/cooperation/keep-hits';
 import { receivePackage } from '@/db/commands/cooperation/receive-package';
 import { startMatch } from '@/db/commands/cooperation/start-match';
 import { setSecret } from '@/db/commands/cooperation/set-secret';
+import { withdrawPackage } from '@/db/commands/cooperation/withdraw-package';
 import { db } from '@/db/connection';
 import { getExchange } from '@/db/queries/cooperation/get-exchange';
 import { exchangeMatches, exchangeMatchHits } from '@/db/schema';
@@ -154,5 +156,31 @@ describe('References of an answer', () => {
     await approved(answer.exchangeId, both);
     expect(await refusalOf(fetchFile(manager, answer.exchangeId, NOW))).toEqual(['cooperation.elsewhere']);
     await fetchFile(wide, answer.exchangeId, NOW);
+  });
+});
+
+describe('A question under way', () => {
+  const act = (exchangeId: string, rowVersion = 2) => ({ exchangeId, rowVersion, reason: 'It was wrong' });
+
+  it('is stopped: the worker looks no further, and nobody answers it', async () => {
+    const [waiting, done] = [await receive(), await receive()];
+    for (const exchangeId of [waiting, done]) await start(exchangeId);
+    await matched(done, []);
+    for (const exchangeId of [waiting, done]) await endTaken(manager, act(exchangeId), NOW);
+    const { match, exchange } = await getExchange(manager, waiting, NOW);
+    expect([match?.state, exchange.state]).toEqual(['failed', 'withdrawn']);
+    const answer = answerMatch(manager, { ...act(done, 3), references: false }, NOW);
+    expect(await refusalOf(answer)).toEqual(['cooperation.state']);
+  });
+
+  it('is answered again where the answer was withdrawn', async () => {
+    const exchangeId = await receive();
+    await start(exchangeId);
+    await matched(exchangeId, []);
+    const answer = () => answerMatch(manager, { ...act(exchangeId), references: false }, NOW);
+    const first = await answer();
+    await withdrawPackage(manager, act(first.exchangeId, 1), NOW);
+    expect((await getExchange(manager, exchangeId, NOW)).answerId).toBeNull();
+    expect((await answer()).exchangeId).not.toBe(first.exchangeId);
   });
 });

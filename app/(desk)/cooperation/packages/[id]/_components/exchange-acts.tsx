@@ -48,6 +48,9 @@ export async function ExchangeActs({ actor, view }: { actor: Actor; view: Exchan
         <AnswerMatch of={of} action={answerMatchAction} />
       ) : null}
       {mayPrepare && state === 'checked' ? <ExchangeAct of={of} act="decline" action={declinePackageAction} /> : null}
+      {mayPrepare && isAsked && state === 'taken_over' && !answerId ? (
+        <ExchangeAct of={of} act="endMatch" action={endTakenAction} />
+      ) : null}
       {mayPrepare && kind === 'intelligence' && state === 'taken_over' ? (
         <ExchangeAct of={of} act="endTaken" action={endTakenAction} />
       ) : null}
