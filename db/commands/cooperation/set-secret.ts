@@ -9,11 +9,12 @@ import { parseInput } from '@/lib/clearance/parse-input';
 import { SET_SECRET_INPUT } from '@/lib/cooperation/inputs';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
+import { requireConfirmed } from '@/lib/identity/step-up';
 import { NotFoundError, refuse } from '@/lib/kernel/errors';
 
 /**
  * Sets the secret that keys of matchings with an administration are made of: the one it told us by another way, or a new one to tell it.
- * A new one is given once, here. @throws NotFoundError; RefusedError `cooperation.state`, `cooperation.match_running`,
+ * A new one is given once, here. @throws NotFoundError; RefusedError `confirmation_needed`, `cooperation.state`, `cooperation.match_running`,
  * `changed_meanwhile`
  */
 export async function setSecret(
@@ -22,6 +23,7 @@ export async function setSecret(
   at = new Date(),
 ): Promise<{ secret: string | null }> {
   authorise(actor, 'cooperation.prepare');
+  requireConfirmed(actor, at);
   const { counterpartId, rowVersion, secret: given } = parseInput(SET_SECRET_INPUT, input);
   const made = given === '' ? `xch_${randomBytes(32).toString('base64url')}` : null;
   await inTransaction(async (tx) => {

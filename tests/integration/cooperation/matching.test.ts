@@ -129,7 +129,7 @@ describe('The secret of a question', () => {
   it('is not changed while a matching waits', async () => {
     const exchangeId = await receive();
     await start(exchangeId);
-    const change = () => setSecret(manager, { counterpartId, rowVersion: 3, secret: '' }, NOW);
+    const change = () => setSecret(manager, { counterpartId, rowVersion: 3, secret: SECRET }, NOW);
     expect(await refusalOf(change())).toEqual(['cooperation.match_running']);
     await matched(exchangeId, []);
     await change();
