@@ -172,7 +172,7 @@ export const exchangeMatches = cooperationSchema.table(
   ],
 );
 
-/** A consignment with a party whose identifier has the hash of that number. Holds no personal data. */
+/** A consignment with a party whose identifier has the hash of that number: it goes when the people of the consignment are erased. */
 export const exchangeMatchHits = cooperationSchema.table(
   'match_hits',
   {

@@ -1,7 +1,7 @@
 import { each, type TableRules } from '../column';
 import { AGREED, LAW, RUNNING, SECRET, SELECTING, STAFF } from '../column-rules';
 
-/** Packages carry what selects, and identifiers only as keyed hashes or masked; references stay, as those of consignments do. */
+/** Packages carry what selects, and identifiers only as keyed hashes or masked. Rows of hits tell who a consignment is of, and go with its people (`eraseColumns`); counts stay. */
 export const COOPERATION_COLUMNS: TableRules = {
   'cooperation.counterparts': {
     ...each(

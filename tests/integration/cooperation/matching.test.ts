@@ -9,6 +9,7 @@ import { receivePackage } from '@/db/commands/cooperation/receive-package';
 import { startMatch } from '@/db/commands/cooperation/start-match';
 import { setSecret } from '@/db/commands/cooperation/set-secret';
 import { withdrawPackage } from '@/db/commands/cooperation/withdraw-package';
+import { eraseColumns } from '@/db/commands/privacy/erase-columns';
 import { db } from '@/db/connection';
 import { getExchange } from '@/db/queries/cooperation/get-exchange';
 import { exchangeMatches, exchangeMatchHits } from '@/db/schema';
@@ -80,6 +81,17 @@ describe('What a matching meets', () => {
     expect(met.get('1')).toBe(HITS_KEPT + 51);
     const kept = await db().$count(exchangeMatchHits, eq(exchangeMatchHits.exchangeId, exchangeId));
     expect(kept).toBe(12_000 - 1 + HITS_KEPT);
+  });
+
+  it('goes with the people of a consignment when they are erased', async () => {
+    const exchangeId = randomUUID();
+    const [gone, kept] = [hit(exchangeId, 1), hit(exchangeId, 1)];
+    await inTransaction(async (tx) => {
+      await keepHits(tx, [gone, kept], new Map());
+      await eraseColumns(tx, [gone]);
+    });
+    const left = await db().select().from(exchangeMatchHits).where(eq(exchangeMatchHits.exchangeId, exchangeId));
+    expect(left.map(({ consignmentId }) => consignmentId)).toEqual([kept.consignmentId]);
   });
 
   it('is shown and answered by its count and the first references of each number', async () => {
