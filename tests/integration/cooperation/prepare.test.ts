@@ -114,6 +114,8 @@ describe('A package of ours', () => {
   it('holds nothing the other side has no use for, and nothing at all is no package', async () => {
     expect(await refusalOf(prepare({ alertTitle: '', alertText: '' }))).toEqual(['cooperation.nothing']);
     await expect(prepare({ alertText: '' })).rejects.toThrow(InvalidInputError);
+    await expect(prepare({ typologyMonth: '2025-13' })).rejects.toThrow(InvalidInputError);
+    await expect(prepare({ profiles: [`${'-'.repeat(36)} 1`] })).rejects.toThrow(InvalidInputError);
     expect(await refusalOf(prepare({ profiles: [`${randomUUID()} 1`] }))).toEqual(['cooperation.gone']);
     const { key } = await createList(
       manager,
