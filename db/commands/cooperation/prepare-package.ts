@@ -86,7 +86,8 @@ async function wasTold(tx: Tx, month: string): Promise<boolean> {
   const found = await tx.$count(
     exchangePackages,
     and(
-      ...[eq(exchangePackages.direction, 'sent'), sql`${exchangePackages.content} @> ${told}::jsonb`],
+      eq(exchangePackages.direction, 'sent'),
+      sql`${exchangePackages.content} @> ${told}::jsonb`,
       or(notInArray(exchangePackages.state, ['refused', 'withdrawn']), isNotNull(exchangePackages.fetchedAt)),
     ),
   );

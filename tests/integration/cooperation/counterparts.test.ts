@@ -59,11 +59,11 @@ describe('An administration', () => {
     const away = { confirmedAt: new Date(NOW.getTime() - CONFIRMED_MS) };
     const decision = { counterpartId, rowVersion: 1, verdict: 'approve' as const, reason };
     for (const act of [
-      decideCounterpart({ ...approver, ...away }, decision, NOW),
-      enterIdentity({ ...approver, ...away }, { code: 'XB', name: 'South' }, NOW),
-      setSecret({ ...manager, ...away }, { counterpartId, rowVersion: 1, secret: '' }, NOW),
+      () => decideCounterpart({ ...approver, ...away }, decision, NOW),
+      () => enterIdentity({ ...approver, ...away }, { code: 'XB', name: 'South' }, NOW),
+      () => setSecret({ ...manager, ...away }, { counterpartId, rowVersion: 1, secret: '' }, NOW),
     ])
-      expect(await refusalOf(act)).toEqual(['confirmation_needed']);
+      expect(await refusalOf(act())).toEqual(['confirmation_needed']);
   });
 
   it('is not approved by who entered it, whatever their role became, nor twice', async () => {
