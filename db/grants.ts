@@ -12,7 +12,6 @@ export const APPEND_ONLY = [
   'clearance.proposal_looks',
   'clearance.stated_duties',
   'clearance.together_limits',
-  'cooperation.match_hits',
   'intake.csv_layouts',
   'learning.course_exercises',
   'policy.change_decisions',

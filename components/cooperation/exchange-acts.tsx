@@ -45,7 +45,7 @@ export function DecidePackage({
 type ActProps = {
   of: Of;
   /** What is done; its words stand in the catalogue under that name. */
-  act: 'withdraw' | 'decline' | 'endTaken' | 'start';
+  act: 'withdraw' | 'decline' | 'endTaken' | 'endMatch' | 'start';
   action: FormAction;
 };
 

@@ -85,7 +85,11 @@ export function MatchPanel({ of, hrefOf }: { of: ExchangeView; hrefOf: (consignm
             cell: ({ references, consignments }) => {
               if (references.length === 0)
                 return consignments
-                  ? t(content.kind === 'match_answer' ? 'exchange.referencesNone' : 'exchange.elsewhere')
+                  ? t(
+                      content.kind === 'match_answer' && !of.isWithheld
+                        ? 'exchange.referencesNone'
+                        : 'exchange.elsewhere',
+                    )
                   : null;
               return (
                 <span className="flex flex-wrap gap-x-3" translate="no">

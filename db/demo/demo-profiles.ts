@@ -19,7 +19,10 @@ export const demoSecond = (example: ExampleId): Actor => person('V. Keller', 'su
 function person(name: string, role: Role, example: ExampleId): Actor {
   const officeIds = demoOffices(example);
   const id = derivedId('demo-risk', name);
-  return { kind: 'user', id, name, role, officeId: null, officeIds, partnerId: null, agencyId: null, sessionId: null };
+  // Invented people sit at no screen that could be left alone.
+  const confirmedAt = new Date('9999-12-31T00:00:00Z');
+  const alone = { officeId: null, partnerId: null, agencyId: null, sessionId: null };
+  return { kind: 'user', id, name, role, officeIds, confirmedAt, ...alone };
 }
 
 const GROUND = 'Article 46 of Regulation (EU) No 952/2013';

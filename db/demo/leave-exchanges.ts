@@ -36,7 +36,7 @@ export async function leaveExchanges(endAt: Date, example: ExampleId): Promise<v
   const decision = { counterpartId, rowVersion: 1, verdict: 'approve' as const };
   await decideCounterpart(second, { ...decision, reason: 'The fingerprint was compared on the telephone.' }, endAt);
   await receivePackage(author, signedPackage(neighbourContent(endAt), key.privatePem), endAt);
-  const { profiles } = await listShareable(author);
+  const { profiles } = await listShareable(author, endAt);
   await preparePackage(
     author,
     {

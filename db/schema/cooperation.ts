@@ -158,6 +158,8 @@ export const exchangeMatches = cooperationSchema.table(
     /** The offices of whoever started it: an answer holds no more than they may see. */
     officeIds: text('office_ids').array().notNull(),
     looked: count('looked').notNull().default(0),
+    /** How many consignments meet each number; of each only the first are kept as hits. */
+    met: jsonb('met').$type<Readonly<Record<string, number>>>().notNull().default({}),
     attempts: integer('attempts').notNull().default(0),
     startedBy: uuid('started_by').notNull(),
     startedByName: text('started_by_name').notNull(),
@@ -170,7 +172,7 @@ export const exchangeMatches = cooperationSchema.table(
   ],
 );
 
-/** A consignment with a party whose identifier has the hash of that number. Holds no personal data. */
+/** A consignment with a party whose identifier has the hash of that number: it goes when the people of the consignment are erased. */
 export const exchangeMatchHits = cooperationSchema.table(
   'match_hits',
   {

@@ -53,6 +53,11 @@ export function keyedHash(key: Uint8Array, kind: IdentifierKind, normalised: str
   return createHmac('sha256', key).update(`${kind}\n${normalised}`).digest('hex');
 }
 
+/** What tells whether two sides made one key, and nothing of the key: an HMAC of a constant, which no kind of identifier is. */
+export function keyCheck(key: Uint8Array): string {
+  return createHmac('sha256', key).update('luxor-exchange match check').digest('hex');
+}
+
 /** An identifier as it may be kept beside its hash, so that whoever asked finds it again among their own: the two last characters. */
 export function maskedIdentifier(given: string): string {
   const plain = [...given.trim()];

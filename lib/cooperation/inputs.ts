@@ -57,13 +57,13 @@ const head = {
 /** Profiles as `id version`, lists as `key edition`. */
 export const PREPARE_PACKAGE_INPUT = z.strictObject({
   ...head,
-  profiles: several(z.string().regex(/^[0-9a-f-]{36} \d{1,6}$/), 50),
+  profiles: several(z.string().regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12} \d{1,6}$/), 50),
   lists: several(z.string().regex(/^\S{1,80} \d{1,6}$/), 50),
   alertTitle: z.string().trim().max(100, 'too_big').default(''),
   alertText: z.string().trim().max(4_000, 'too_big').default(''),
   typologyMonth: z
     .string()
-    .regex(/^(?:\d{4}-\d{2})?$/, 'invalid_value')
+    .regex(/^(?:(?:19|20)\d{2}-(?:0[1-9]|1[0-2]))?$/, 'invalid_value')
     .default(''),
 });
 export const ASK_FOR_MATCH_INPUT = z.strictObject({

@@ -119,6 +119,8 @@ export const PACKAGE_CONTENT = z.discriminatedUnion('kind', [
     kind: z.literal('match_request'),
     ...head,
     ...period,
+    /** Of the key the hashes were made with: under another every one of them would meet nobody. */
+    check: z.string().regex(/^[0-9a-f]{64}$/),
     identifiers: z
       .array(
         z.strictObject({

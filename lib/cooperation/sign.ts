@@ -59,6 +59,12 @@ export function signedPackage(content: PackageContent, privatePem: string): Buff
   return Buffer.from(`${canonicalJson(file)}\n`, 'utf8');
 }
 
+/** Fingerprint of the key that one of our own files was signed with. */
+export function signingKeyOf(file: Uint8Array): string {
+  const { signature } = JSON.parse(Buffer.from(file).toString('utf8')) as { signature: { key: string } };
+  return signature.key;
+}
+
 /** Whether a signature is that of a key over a content. */
 export function isSignedBy(content: unknown, value: string, publicPem: string): boolean {
   return verify(null, signedBytes(content), createPublicKey(publicPem), Buffer.from(value, 'base64'));

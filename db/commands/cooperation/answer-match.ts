@@ -1,8 +1,9 @@
 import 'server-only';
-import { and, asc, eq, notInArray } from 'drizzle-orm';
+import { and, eq, notInArray } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Tx } from '@/db/connection';
-import { exchangeMatches, exchangeMatchHits, exchangePackages } from '@/db/schema';
+import { firstHits } from '@/db/queries/cooperation/first-hits';
+import { exchangeMatches, exchangePackages } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { parseInput } from '@/lib/clearance/parse-input';
 import { ANSWER_MATCH_INPUT } from '@/lib/cooperation/inputs';
@@ -16,7 +17,7 @@ import { beginPackage, insertPrepared } from './insert-prepared';
 /**
  * Prepares the answer to a request from what the matching found: how many consignments meet each number, and where it is wished the first
  * references of ours; nothing else. It goes under the terms of the request.
- * @throws NotFoundError; RefusedError `cooperation.match_waits`, `cooperation.answered`, `changed_meanwhile`, and as `preparePackage`
+ * @throws NotFoundError; RefusedError `cooperation.match_waits`, `cooperation.state` where it was ended, `cooperation.answered`, `changed_meanwhile`, and as `preparePackage`
  */
 export async function answerMatch(
   actor: Actor,
@@ -32,15 +33,18 @@ export async function answerMatch(
     if (request.rowVersion !== rowVersion) throw refuse('changed_meanwhile');
     const [match] = await tx.select().from(exchangeMatches).where(eq(exchangeMatches.exchangeId, exchangeId));
     if (match?.state !== 'done') throw refuse('cooperation.match_waits');
+    if (request.state !== 'taken_over') throw refuse('cooperation.state');
     const answers = await tx.$count(
       exchangePackages,
       and(eq(exchangePackages.answersTo, exchangeId), notInArray(exchangePackages.state, ['refused', 'withdrawn'])),
     );
     if (answers > 0) throw refuse('cooperation.answered');
-    const matches = await matchesOf(tx, exchangeId, withReferences);
+    const matches = await matchesOf(tx, match, withReferences);
     const { counterpartId, handling, caveats, expiresOn } = request;
     const head = { counterpartId, handling, caveats, expiresOn, purpose: reason };
-    const { fromOn, toOn, packageId: answersTo } = content;
+    const { packageId: answersTo } = content;
+    // The days looked at, which are fewer than those asked for where these were not over.
+    const { fromOn, toOn } = match;
     const body = { kind: 'match_answer' as const, answersTo, fromOn, toOn, looked: match.looked, matches };
     const begun = await beginPackage(tx, counterpartId, at);
     const told = { items: matches.length };
@@ -48,18 +52,17 @@ export async function answerMatch(
   });
 }
 
-async function matchesOf(tx: Tx, exchangeId: string, withReferences: boolean) {
-  const { number, reference, receivedOn } = exchangeMatchHits;
-  const hits = await tx
-    .select({ number, reference })
-    .from(exchangeMatchHits)
-    .where(eq(exchangeMatchHits.exchangeId, exchangeId))
-    .orderBy(asc(number), asc(receivedOn), asc(reference));
-  const byNumber = new Map<number, string[]>();
-  for (const hit of hits) byNumber.set(hit.number, [...(byNumber.get(hit.number) ?? []), hit.reference]);
-  return [...byNumber].map(([own, found]) => ({
-    number: own,
-    consignments: found.length,
-    references: withReferences ? found.slice(0, PACKAGE_LIMITS.references) : [],
-  }));
+async function matchesOf(
+  tx: Tx,
+  { exchangeId, met }: typeof exchangeMatches.$inferSelect,
+  withReferences: boolean,
+): Promise<{ number: number; consignments: number; references: string[] }[]> {
+  const most = withReferences ? PACKAGE_LIMITS.references : 0;
+  const first = await firstHits(tx, exchangeId, { most });
+  return Object.entries(met)
+    .map(([number, consignments]) => ({
+      ...{ number: Number(number), consignments },
+      references: (first.get(Number(number)) ?? []).map(({ reference }) => reference),
+    }))
+    .sort((one, other) => one.number - other.number);
 }

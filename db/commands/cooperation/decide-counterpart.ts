@@ -8,11 +8,12 @@ import { parseInput } from '@/lib/clearance/parse-input';
 import { DECIDE_COUNTERPART_INPUT } from '@/lib/cooperation/inputs';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
+import { requireConfirmed } from '@/lib/identity/step-up';
 import { NotFoundError, refuse } from '@/lib/kernel/errors';
 
 /**
  * Approves an administration, whose fingerprint was compared with it by another way, or refuses it. Somebody else decides than proposed.
- * @throws NotFoundError; RefusedError `cooperation.own`, `cooperation.state`, `changed_meanwhile`
+ * @throws NotFoundError; RefusedError `confirmation_needed`, `cooperation.own`, `cooperation.state`, `changed_meanwhile`
  */
 export async function decideCounterpart(
   actor: Actor,
@@ -20,6 +21,7 @@ export async function decideCounterpart(
   at = new Date(),
 ): Promise<void> {
   authorise(actor, 'cooperation.decide');
+  requireConfirmed(actor, at);
   const { counterpartId, rowVersion, verdict, reason } = parseInput(DECIDE_COUNTERPART_INPUT, input);
   await inTransaction(async (tx) => {
     const ofCounterpart = eq(exchangeCounterparts.counterpartId, counterpartId);

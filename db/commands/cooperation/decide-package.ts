@@ -3,6 +3,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
 import type { Tx } from '@/db/connection';
+import { coversReferences } from '@/db/queries/cooperation/answer-references';
 import { counterpartInForce } from '@/db/queries/cooperation/counterpart-in-force';
 import { exchangeIdentities, exchangePackages } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
@@ -15,11 +16,13 @@ import { dayOf } from '@/lib/kernel/dates';
 import { refuse } from '@/lib/kernel/errors';
 import { sha256Hex } from '@/lib/kernel/ids';
 import { lockExchange } from './exchange-of';
+import { stillOffered } from './gather-items';
 
 /**
  * Approves a prepared package, which signs it, or sends it back. Somebody else decides than prepared it, and on exactly what was shown.
  * @throws NotFoundError; RefusedError `cooperation.own`, `cooperation.state`, `changed_meanwhile`, `cooperation.over`,
- * `cooperation.not_in_force`, `cooperation.identity_changed`
+ * `cooperation.not_in_force`, `cooperation.identity_changed`, `cooperation.gone`, `cooperation.bound`,
+ * `cooperation.elsewhere`
  */
 export async function decidePackage(
   actor: Actor,
@@ -33,6 +36,8 @@ export async function decidePackage(
     if (found.madeBy === actor.id) throw refuse('cooperation.own');
     if (found.state !== 'prepared') throw refuse('cooperation.state');
     if (found.contentSha256 !== contentSha256) throw refuse('changed_meanwhile');
+    // Nobody signs what the page does not show them.
+    if (verdict === 'approve' && !(await coversReferences(tx, actor, found))) throw refuse('cooperation.elsewhere');
     const signed = verdict === 'approve' ? await sign(tx, found, at) : null;
     const decided = { decidedBy: actor.id, decidedByName: actor.name, decidedAt: at, decisionNote: reason };
     const changed = await tx
@@ -68,6 +73,7 @@ export async function decidePackage(
 async function sign(tx: Tx, found: typeof exchangePackages.$inferSelect, at: Date): Promise<Buffer> {
   if (found.expiresOn < dayOf(at)) throw refuse('cooperation.over');
   await counterpartInForce(tx, found.counterpartId, dayOf(at));
+  await stillOffered(tx, found.exchangeId, dayOf(at));
   const [own] = await tx.select().from(exchangeIdentities).where(isNull(exchangeIdentities.retiredAt));
   if (own?.code !== found.content.from.code) throw refuse('cooperation.identity_changed');
   return signedPackage(found.content, own.privatePem);

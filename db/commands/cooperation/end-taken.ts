@@ -5,6 +5,7 @@ import { writeAudit } from '@/db/audit';
 import type { Tx } from '@/db/connection';
 import {
   exchangeItems,
+  exchangeMatches,
   exchangePackages,
   profileListEditions,
   profileLists,
@@ -22,7 +23,7 @@ import { lockExchange } from './exchange-of';
 
 /**
  * Ends what was taken over of a package before it expires: because its sender withdrew it, or it was wrong. Its profiles select nobody
- * from now on, and its lists are there no more. Expiry does the same by itself: the last day is looked at whenever profiles are.
+ * from now on, its lists are there no more, and a matching stops. Expiry does the same by itself: the last day is looked at whenever profiles are.
  * @throws NotFoundError; RefusedError `cooperation.state`, `changed_meanwhile`
  */
 export async function endTaken(
@@ -44,6 +45,11 @@ export async function endTaken(
       items.flatMap(({ kind, subjectId }) => (kind === wanted && subjectId !== null ? [subjectId] : []));
     await endProfiles(tx, actor, idsOf('profile'), at);
     await endLists(tx, idsOf('list'), at);
+    // Of a question: the worker stops, and no answer is prepared any more.
+    await tx
+      .update(exchangeMatches)
+      .set({ state: 'failed', endedAt: at })
+      .where(and(eq(exchangeMatches.exchangeId, exchangeId), eq(exchangeMatches.state, 'waiting')));
     const ended = { endedBy: actor.id, endedByName: actor.name, endedAt: at, endReason: reason };
     await tx
       .update(exchangePackages)

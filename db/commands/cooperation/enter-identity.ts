@@ -10,11 +10,12 @@ import { ENTER_IDENTITY_INPUT } from '@/lib/cooperation/inputs';
 import { newKeyPair } from '@/lib/cooperation/sign';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
+import { requireConfirmed } from '@/lib/identity/step-up';
 import { refuse } from '@/lib/kernel/errors';
 
 /**
  * Enters who we are in exchanges and makes the key our packages are signed with. Done again, it makes a new key: the other side has to
- * enter that one before it takes our next package. @throws RefusedError `changed_meanwhile` where another did so at the same moment
+ * enter that one before it takes our next package. @throws RefusedError `confirmation_needed`, `changed_meanwhile` where another did so at the same moment
  */
 export async function enterIdentity(
   actor: Actor,
@@ -22,6 +23,7 @@ export async function enterIdentity(
   at = new Date(),
 ): Promise<{ fingerprint: string }> {
   authorise(actor, 'cooperation.decide');
+  requireConfirmed(actor, at);
   const { code, name } = parseInput(ENTER_IDENTITY_INPUT, input);
   const { privatePem, publicPem, fingerprint } = newKeyPair();
   try {

@@ -1,8 +1,12 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
 import { writeAudit } from '@/db/audit';
+import { coversReferences } from '@/db/queries/cooperation/answer-references';
+import { counterpartInForce } from '@/db/queries/cooperation/counterpart-in-force';
+import { ownIdentity } from '@/db/queries/cooperation/own-identity';
 import { exchangePackages } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
+import { signingKeyOf } from '@/lib/cooperation/sign';
 import { shownState } from '@/lib/cooperation/states';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
@@ -13,7 +17,8 @@ import { lockExchange } from './exchange-of';
 
 /**
  * Gives out the signed file of a package of ours, byte for byte as it was signed; every time it leaves its audit row.
- * @throws NotFoundError; RefusedError `cooperation.state` where it is not approved, was withdrawn or has expired
+ * @throws NotFoundError; RefusedError `cooperation.state` where it is not approved, was withdrawn or has expired, `cooperation.not_in_force`,
+ * `cooperation.key_retired`, `cooperation.elsewhere`
  */
 export async function fetchFile(
   actor: Actor,
@@ -26,6 +31,10 @@ export async function fetchFile(
     const found = await lockExchange(tx, exchangeId, 'sent');
     const { file, fileSha256, content, packageId } = found;
     if (!file || !['approved', 'sent'].includes(shownState(found, dayOf(at)))) throw refuse('cooperation.state');
+    if (!(await coversReferences(tx, actor, found))) throw refuse('cooperation.elsewhere');
+    await counterpartInForce(tx, found.counterpartId, dayOf(at));
+    const own = await ownIdentity(tx);
+    if (own?.fingerprint !== signingKeyOf(file)) throw refuse('cooperation.key_retired');
     if (found.state === 'approved')
       await tx
         .update(exchangePackages)

@@ -1,9 +1,17 @@
 import 'server-only';
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
-import { receivedWith } from '@/db/queries/cooperation/received-with';
+import { listActsOn, profileActsOn } from '@/db/queries/cooperation/acts-on';
+import { type ReceivedWith, receivedWith } from '@/db/queries/cooperation/received-with';
 import { policyListKeys } from '@/db/queries/profile/named-lists';
-import { profileListEditions, profileLists, profileStandings, profileVersions } from '@/db/schema';
+import {
+  exchangeItems,
+  profileListEditions,
+  profileLists,
+  profileStandings,
+  profiles,
+  profileVersions,
+} from '@/db/schema';
 import { mayPassOn, strictest } from '@/lib/cooperation/handling';
 import { EXCHANGED_LISTS, type ExchangedList, type ExchangeItem } from '@/lib/cooperation/package';
 import { RefusedError, refuse } from '@/lib/kernel/errors';
@@ -30,7 +38,7 @@ const partsOf = (chosen: string): Subject => {
  * Versions of profiles that are in force or in shadow, as their authors stated them. Conditions may not name lists that the other side
  * has not got. @throws RefusedError `cooperation.gone`, `cooperation.names_lists`
  */
-export async function profilesOffered(tx: Tx, chosen: readonly string[]): Promise<Offered[]> {
+export async function profilesOffered(tx: Tx, chosen: readonly string[], today: string): Promise<Offered[]> {
   const offered: Offered[] = [];
   for (const subject of chosen.map(partsOf)) {
     const [found] = await tx
@@ -43,11 +51,12 @@ export async function profilesOffered(tx: Tx, chosen: readonly string[]): Promis
           eq(profileStandings.version, profileVersions.version),
         ),
       )
+      .innerJoin(profiles, eq(profiles.id, profileVersions.profileId))
       .where(
         and(
           eq(profileVersions.profileId, subject.subjectId),
           eq(profileVersions.version, subject.subjectVersion),
-          inArray(profileStandings.state, ['shadow', 'active']),
+          profileActsOn(today),
         ),
       );
     if (!found) throw refuse('cooperation.gone');
@@ -60,7 +69,7 @@ export async function profilesOffered(tx: Tx, chosen: readonly string[]): Promis
 }
 
 /** Editions of lists in force. @throws RefusedError `cooperation.gone`, `cooperation.list_local` */
-export async function listsOffered(tx: Tx, chosen: readonly string[]): Promise<Offered[]> {
+export async function listsOffered(tx: Tx, chosen: readonly string[], today: string): Promise<Offered[]> {
   const offered: Offered[] = [];
   for (const subject of chosen.map(partsOf)) {
     const [found] = await tx
@@ -71,7 +80,7 @@ export async function listsOffered(tx: Tx, chosen: readonly string[]): Promise<O
         and(
           eq(profileListEditions.listKey, subject.subjectId),
           eq(profileListEditions.edition, subject.subjectVersion),
-          eq(profileListEditions.state, 'in_force'),
+          listActsOn(today),
         ),
       );
     if (!found) throw refuse('cooperation.gone');
@@ -84,7 +93,7 @@ export async function listsOffered(tx: Tx, chosen: readonly string[]): Promise<O
 
 /**
  * Gives items their number and terms. What came from another administration keeps its terms where they are stricter, and its way here;
- * what may not go on, does not. @throws RefusedError `cooperation.bound`
+ * what may not go on, does not. @throws RefusedError `cooperation.bound`, `cooperation.gone`
  */
 export async function underTerms(
   tx: Tx,
@@ -92,14 +101,9 @@ export async function underTerms(
   head: PreparedHead,
   own: { code: string; today: string },
 ): Promise<Gathered[]> {
-  const received = await receivedWith(
-    tx,
-    offered.flatMap(({ subject }) => (subject ? [subject.subjectId] : [])),
-  );
+  const received = await termsOf(tx, offered, own.today);
   return offered.map(({ bare, subject }, index) => {
     const from = subject ? received.get(subject.subjectId) : undefined;
-    if (from && !mayPassOn(from))
-      throw new RefusedError([{ code: 'cooperation.bound', params: { title: bare.title } }]);
     const act = from ? ('passed_on' as const) : ('originated' as const);
     const terms = {
       number: index + 1,
@@ -110,4 +114,38 @@ export async function underTerms(
     };
     return { item: { ...bare, ...terms }, subject };
   });
+}
+
+/**
+ * Asks again, before it is signed, for what a package was made of: between preparing and approving it may have ended, or its sender taken
+ * it back. @throws RefusedError `cooperation.gone`, `cooperation.bound`, `cooperation.names_lists`
+ */
+export async function stillOffered(tx: Tx, exchangeId: string, today: string): Promise<void> {
+  const { kind, subjectId, subjectVersion } = exchangeItems;
+  const items = await tx
+    .select({ kind, subjectId, subjectVersion })
+    .from(exchangeItems)
+    .where(eq(exchangeItems.exchangeId, exchangeId));
+  const chosen = (wanted: string) =>
+    items.filter((item) => item.kind === wanted).map((item) => `${item.subjectId} ${item.subjectVersion}`);
+  const offered = [
+    ...(await profilesOffered(tx, chosen('profile'), today)),
+    ...(await listsOffered(tx, chosen('list'), today)),
+  ];
+  await termsOf(tx, offered, today);
+}
+
+/** The terms that offered items came under, none of which forbids passing them on. @throws RefusedError `cooperation.bound`, `cooperation.gone` */
+async function termsOf(tx: Tx, offered: readonly Offered[], today: string): Promise<ReadonlyMap<string, ReceivedWith>> {
+  const received = await receivedWith(
+    tx,
+    offered.flatMap(({ subject }) => (subject ? [subject.subjectId] : [])),
+  );
+  for (const { bare, subject } of offered) {
+    const from = subject ? received.get(subject.subjectId) : undefined;
+    if (!from) continue;
+    if (from.isEnded || from.expiresOn < today) throw refuse('cooperation.gone');
+    if (!mayPassOn(from)) throw new RefusedError([{ code: 'cooperation.bound', params: { title: bare.title } }]);
+  }
+  return received;
 }

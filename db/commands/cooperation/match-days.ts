@@ -4,13 +4,14 @@ import { writeAudit } from '@/db/audit';
 import type { Tx } from '@/db/connection';
 import { logLine, messageOf } from '@/db/log';
 import { partyIdentifiers } from '@/db/queries/cooperation/party-identifiers';
-import { consignments, exchangeCounterparts, exchangeMatches, exchangeMatchHits, exchangePackages } from '@/db/schema';
+import { consignments, exchangeCounterparts, exchangeMatches, exchangePackages } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
-import { exchangeKeyOf, keyedHash } from '@/lib/cooperation/identifiers';
+import { exchangeKeyOf, keyCheck, keyedHash } from '@/lib/cooperation/identifiers';
 import type { MatchState } from '@/lib/cooperation/states';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { addDays } from '@/lib/kernel/dates';
+import { keepHits } from './keep-hits';
 
 /** Consignments that are hashed and written together: about fifty thousand hashes. */
 const PORTION = 5_000;
@@ -56,30 +57,36 @@ async function goOn(tx: Tx, actor: Actor, match: Match, at: Date): Promise<void>
   if (!asked) return end(tx, actor, match, 'failed', at);
   const day = await nextDay(tx, match);
   if (day === null) return end(tx, actor, match, 'done', at);
+  const met = new Map(Object.entries(match.met));
   let [after, looked] = [NOBODY, 0];
   for (;;) {
     const portion = await partyIdentifiers(tx, { day, officeIds: match.officeIds, after, most: PORTION });
     const last = portion.at(-1);
     if (!last) break;
-    const hits = portion.flatMap(({ consignmentId, reference, officeId, identifiers }) => {
-      const met = identifiers.map(({ kind, normalised }) => asked.numberOf.get(keyedHash(asked.key, kind, normalised)));
-      return [...new Set(met)].flatMap((number) =>
+    const found = portion.flatMap(({ consignmentId, reference, officeId, identifiers }) => {
+      const numbers = identifiers.map(({ kind, normalised }) =>
+        asked.numberOf.get(keyedHash(asked.key, kind, normalised)),
+      );
+      return [...new Set(numbers)].flatMap((number) =>
         number === undefined
           ? []
           : [{ exchangeId: match.exchangeId, number, consignmentId, receivedOn: day, officeId, reference }],
       );
     });
-    if (hits.length > 0) await tx.insert(exchangeMatchHits).values(hits).onConflictDoNothing();
+    await keepHits(tx, found, met);
     looked += portion.length;
     after = last.consignmentId;
   }
   await tx
     .update(exchangeMatches)
-    .set({ nextOn: addDays(day, 1), looked: sql`${exchangeMatches.looked} + ${looked}`, attempts: 0 })
+    .set({
+      ...{ nextOn: addDays(day, 1), looked: sql`${exchangeMatches.looked} + ${looked}`, attempts: 0 },
+      met: Object.fromEntries(met),
+    })
     .where(eq(exchangeMatches.exchangeId, match.exchangeId));
 }
 
-/** The hashes of a request, and the key they were made with; null where the secret is gone. */
+/** The hashes of a request, and the key they were made with; null where the secret is gone or became another. */
 async function askedIn(tx: Tx, exchangeId: string) {
   const [found] = await tx
     .select({ content: exchangePackages.content, secret: exchangeCounterparts.matchSecret })
@@ -87,9 +94,11 @@ async function askedIn(tx: Tx, exchangeId: string) {
     .innerJoin(exchangeCounterparts, eq(exchangeCounterparts.counterpartId, exchangePackages.counterpartId))
     .where(eq(exchangePackages.exchangeId, exchangeId));
   if (found?.content.kind !== 'match_request' || found.secret === null) return null;
-  const { identifiers, packageId } = found.content;
+  const { identifiers, packageId, check } = found.content;
+  const key = exchangeKeyOf(found.secret, packageId);
+  if (keyCheck(key) !== check) return null;
   return {
-    key: exchangeKeyOf(found.secret, packageId),
+    key,
     numberOf: new Map(identifiers.map(({ hash, number }) => [hash, number])),
   };
 }
@@ -104,12 +113,11 @@ async function nextDay(tx: Tx, { nextOn, toOn }: Match): Promise<string | null> 
 }
 
 async function end(tx: Tx, actor: Actor, match: Match, state: MatchState, at: Date): Promise<void> {
-  const { exchangeId, toOn, looked } = match;
+  const { exchangeId, toOn, looked, met } = match;
   await tx
     .update(exchangeMatches)
     .set({ state, nextOn: addDays(toOn, 1), endedAt: at })
     .where(eq(exchangeMatches.exchangeId, exchangeId));
-  const hits = await tx.$count(exchangeMatchHits, eq(exchangeMatchHits.exchangeId, exchangeId));
   await writeAudit(
     tx,
     actor,
@@ -118,7 +126,7 @@ async function end(tx: Tx, actor: Actor, match: Match, state: MatchState, at: Da
       subjectType: 'exchange',
       subjectId: exchangeId,
       officeId: null,
-      details: { consignments: looked, hits },
+      details: { consignments: looked, hits: Object.values(met).reduce((sum, one) => sum + one, 0) },
     },
     at,
   );

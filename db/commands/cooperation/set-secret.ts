@@ -3,17 +3,19 @@ import { randomBytes } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
-import { exchangeCounterparts } from '@/db/schema';
+import { exchangeCounterparts, exchangeMatches, exchangePackages } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { parseInput } from '@/lib/clearance/parse-input';
 import { SET_SECRET_INPUT } from '@/lib/cooperation/inputs';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
+import { requireConfirmed } from '@/lib/identity/step-up';
 import { NotFoundError, refuse } from '@/lib/kernel/errors';
 
 /**
  * Sets the secret that keys of matchings with an administration are made of: the one it told us by another way, or a new one to tell it.
- * A new one is given once, here. @throws NotFoundError; RefusedError `cooperation.state`, `changed_meanwhile`
+ * A new one is given once, here. @throws NotFoundError; RefusedError `confirmation_needed`, `cooperation.state`, `cooperation.match_running`,
+ * `changed_meanwhile`
  */
 export async function setSecret(
   actor: Actor,
@@ -21,6 +23,7 @@ export async function setSecret(
   at = new Date(),
 ): Promise<{ secret: string | null }> {
   authorise(actor, 'cooperation.prepare');
+  requireConfirmed(actor, at);
   const { counterpartId, rowVersion, secret: given } = parseInput(SET_SECRET_INPUT, input);
   const made = given === '' ? `xch_${randomBytes(32).toString('base64url')}` : null;
   await inTransaction(async (tx) => {
@@ -28,6 +31,14 @@ export async function setSecret(
     const [found] = await tx.select().from(exchangeCounterparts).where(ofCounterpart);
     if (!found) throw new NotFoundError('counterpart');
     if (found.state !== 'approved') throw refuse('cooperation.state');
+    const ofExchange = eq(exchangePackages.exchangeId, exchangeMatches.exchangeId);
+    const [waiting] = await tx
+      .select({ exchangeId: exchangeMatches.exchangeId })
+      .from(exchangeMatches)
+      .innerJoin(exchangePackages, and(ofExchange, eq(exchangePackages.counterpartId, counterpartId)))
+      .where(eq(exchangeMatches.state, 'waiting'))
+      .limit(1);
+    if (waiting) throw refuse('cooperation.match_running');
     const changed = await tx
       .update(exchangeCounterparts)
       .set({ matchSecret: made ?? given, rowVersion: rowVersion + 1 })

@@ -7,17 +7,18 @@ import { exchangeMatches, exchangePackages } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { parseInput } from '@/lib/clearance/parse-input';
 import { EXCHANGE_ACT_INPUT } from '@/lib/cooperation/inputs';
+import { exchangeKeyOf, keyCheck } from '@/lib/cooperation/identifiers';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
-import { dayOf } from '@/lib/kernel/dates';
+import { addDays, dayOf } from '@/lib/kernel/dates';
 import { NotFoundError, refuse } from '@/lib/kernel/errors';
 import { lockExchange } from './exchange-of';
 
 /**
  * Lets the worker look for the hashed identifiers of a request among what came to the offices of whoever starts it. The answer is
- * prepared from what is found, and approved by another.
+ * prepared from what is found, and approved by another. Days that are not over are left out, and the answer tells so.
  * @throws NotFoundError; RefusedError `cooperation.state`, `changed_meanwhile`, `cooperation.over`, `cooperation.no_secret`,
- * `cooperation.not_in_force`
+ * `cooperation.not_in_force`, `cooperation.match_open`, `cooperation.secret_differs`
  */
 export async function startMatch(
   actor: Actor,
@@ -34,6 +35,14 @@ export async function startMatch(
     if (found.expiresOn < dayOf(at)) throw refuse('cooperation.over');
     const counterpart = await counterpartInForce(tx, found.counterpartId, dayOf(at));
     if (counterpart.matchSecret === null) throw refuse('cooperation.no_secret');
+    // Under another secret than the sender's the answer would be a signed nobody.
+    if (keyCheck(exchangeKeyOf(counterpart.matchSecret, found.packageId)) !== content.check)
+      throw refuse('cooperation.secret_differs');
+    const { fromOn, identifiers } = content;
+    // A day that is not over would be told as looked at, without what still comes on it.
+    const yesterday = addDays(dayOf(at), -1);
+    const toOn = content.toOn < yesterday ? content.toOn : yesterday;
+    if (toOn < fromOn) throw refuse('cooperation.match_open');
     const decided = { decidedBy: actor.id, decidedByName: actor.name, decidedAt: at, decisionNote: reason };
     const changed = await tx
       .update(exchangePackages)
@@ -41,7 +50,6 @@ export async function startMatch(
       .where(and(eq(exchangePackages.exchangeId, exchangeId), eq(exchangePackages.rowVersion, rowVersion)))
       .returning({ id: exchangePackages.exchangeId });
     if (changed.length === 0) throw refuse('changed_meanwhile');
-    const { fromOn, toOn, identifiers } = content;
     const started = { startedBy: actor.id, startedByName: actor.name, startedAt: at };
     await tx.insert(exchangeMatches).values({
       ...{ exchangeId, state: 'waiting', fromOn, toOn, nextOn: fromOn, officeIds: [...actor.officeIds] },

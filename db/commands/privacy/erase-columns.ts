@@ -1,6 +1,7 @@
 import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/connection';
+import { exchangeMatchHits } from '@/db/schema';
 import { ERASED_MARK } from '@/lib/privacy/codes';
 import type { Erasing } from '@/lib/privacy/column';
 import { ERASED_TABLES, type ErasedTable } from '@/lib/privacy/columns';
@@ -52,7 +53,7 @@ function erasedValue({ row }: ErasedTable, column: string, erasing: Erasing): SQ
 
 /**
  * Erases the personal data of some consignments in every table that the register of columns names, one statement a table. Figures, codes,
- * versions and decisions stay as they are. For who has authorised, and found that they are due.
+ * versions and decisions stay as they are; that a consignment met the identifier another administration asked for goes whole. For who has authorised, and found that they are due.
  */
 export async function eraseColumns(
   tx: Tx,
@@ -60,6 +61,7 @@ export async function eraseColumns(
 ): Promise<void> {
   const ids = sql`${sql.param(rows.map(({ consignmentId }) => consignmentId))}::uuid[]`;
   const days = sql`${sql.param([...new Set(rows.map(({ receivedOn }) => receivedOn))])}::date[]`;
+  await tx.execute(sql`delete from ${exchangeMatchHits} where consignment_id = any(${ids})`);
   for (const table of ERASED_TABLES) {
     const sets = table.columns.map(
       ([column, erasing]) => sql`${quoted(column)} = ${erasedValue(table, column, erasing)}`,

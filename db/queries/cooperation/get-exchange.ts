@@ -1,16 +1,20 @@
 import 'server-only';
-import { and, asc, count, eq, inArray, ne } from 'drizzle-orm';
+import { and, eq, notInArray } from 'drizzle-orm';
 import { db } from '@/db/connection';
-import { exchangeCounterparts, exchangeItems, exchangeMatches, exchangeMatchHits, exchangePackages } from '@/db/schema';
+import { exchangeCounterparts, exchangeItems, exchangeMatches, exchangePackages } from '@/db/schema';
 import type { ExchangeItem } from '@/lib/cooperation/package';
-import { shownState } from '@/lib/cooperation/states';
+import { signingKeyOf } from '@/lib/cooperation/sign';
+import { isInForce, shownState } from '@/lib/cooperation/states';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
 import { NotFoundError } from '@/lib/kernel/errors';
 import { isUuid } from '@/lib/kernel/ids';
 import type { Problem } from '@/lib/kernel/problem';
+import { contentFor } from './answer-references';
+import { firstHits, type Hit } from './first-hits';
 import { fitItems } from './fit-items';
+import { ownIdentity } from './own-identity';
 
 export type ExchangeItemView = {
   readonly item: ExchangeItem;
@@ -28,7 +32,7 @@ export type ExchangeMatchView = Pick<
   readonly hits: readonly {
     readonly number: number;
     readonly consignments: number;
-    readonly own: readonly { readonly consignmentId: string; readonly reference: string }[];
+    readonly own: readonly Hit[];
   }[];
 };
 export type ExchangeView = {
@@ -40,6 +44,10 @@ export type ExchangeView = {
   readonly match: ExchangeMatchView | null;
   /** Of a request: the exchange of its answer. */
   readonly answerId: string | null;
+  /** Whether its signed file is given out: the other side is in force, and the key it was signed with is ours today. */
+  readonly isFetchable: boolean;
+  /** Whether references of an answer are left out, being of other offices than the reader's. */
+  readonly isWithheld: boolean;
 };
 
 /** References of one number that a page shows. */
@@ -55,20 +63,38 @@ export async function getExchange(actor: Actor, exchangeId: string, at = new Dat
     .innerJoin(exchangeCounterparts, eq(exchangeCounterparts.counterpartId, exchangePackages.counterpartId))
     .where(eq(exchangePackages.exchangeId, exchangeId));
   if (!found) throw new NotFoundError('exchange');
-  const { file: _file, ...exchange } = found.exchange;
+  const { file, ...exchange } = found.exchange;
   const { counterpartId, code, name } = found.counterpart;
+  const { content, isWithheld } = await contentFor(db(), actor, exchange);
   const [answer] = await db()
     .select({ exchangeId: exchangePackages.exchangeId })
     .from(exchangePackages)
-    .where(and(eq(exchangePackages.answersTo, exchangeId), ne(exchangePackages.state, 'refused')))
+    .where(
+      and(eq(exchangePackages.answersTo, exchangeId), notInArray(exchangePackages.state, ['refused', 'withdrawn'])),
+    )
     .limit(1);
   return {
-    exchange: { ...exchange, state: shownState(exchange, dayOf(at)) },
+    exchange: { ...exchange, content, state: shownState(exchange, dayOf(at)) },
     counterpart: { counterpartId, code, name },
     items: await itemsOf(exchange, at),
     match: await matchOf(actor, exchangeId),
     answerId: answer?.exchangeId ?? null,
+    isWithheld,
+    isFetchable: await isFetchable(found, file, dayOf(at)),
   };
+}
+
+async function isFetchable(
+  {
+    exchange,
+    counterpart,
+  }: { exchange: typeof exchangePackages.$inferSelect; counterpart: typeof exchangeCounterparts.$inferSelect },
+  file: Buffer | null,
+  today: string,
+): Promise<boolean> {
+  const isSigned = exchange.direction === 'sent' && ['approved', 'sent'].includes(shownState(exchange, today));
+  if (!file || !isSigned || !isInForce(counterpart, today)) return false;
+  return (await ownIdentity(db()))?.fingerprint === signingKeyOf(file);
 }
 
 async function itemsOf(
@@ -97,22 +123,10 @@ async function itemsOf(
 async function matchOf(actor: Actor, exchangeId: string): Promise<ExchangeMatchView | null> {
   const [match] = await db().select().from(exchangeMatches).where(eq(exchangeMatches.exchangeId, exchangeId));
   if (!match) return null;
-  const ofMatch = eq(exchangeMatchHits.exchangeId, exchangeId);
-  const all = await db()
-    .select({ number: exchangeMatchHits.number, consignments: count() })
-    .from(exchangeMatchHits)
-    .where(ofMatch)
-    .groupBy(exchangeMatchHits.number)
-    .orderBy(asc(exchangeMatchHits.number));
-  const own = await db()
-    .select()
-    .from(exchangeMatchHits)
-    .where(and(ofMatch, inArray(exchangeMatchHits.officeId, [...actor.officeIds])))
-    .orderBy(asc(exchangeMatchHits.number), asc(exchangeMatchHits.receivedOn), asc(exchangeMatchHits.reference));
-  const { state, looked, fromOn, toOn, nextOn, startedByName, startedAt } = match;
-  const hits = all.map((hit) => ({
-    ...hit,
-    own: own.filter(({ number }) => number === hit.number).slice(0, SHOWN_MOST),
-  }));
+  const own = await firstHits(db(), exchangeId, { most: SHOWN_MOST, officeIds: actor.officeIds });
+  const { state, looked, fromOn, toOn, nextOn, startedByName, startedAt, met } = match;
+  const hits = Object.entries(met)
+    .map(([number, consignments]) => ({ number: Number(number), consignments, own: own.get(Number(number)) ?? [] }))
+    .sort((one, other) => one.number - other.number);
   return { state, looked, fromOn, toOn, nextOn, startedByName, startedAt, hits };
 }

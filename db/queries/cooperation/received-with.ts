@@ -10,6 +10,8 @@ export type ReceivedWith = {
   readonly caveats: readonly Caveat[];
   readonly expiresOn: string;
   readonly provenance: readonly ProvenanceStep[];
+  /** Whether what was taken over was ended, because its sender withdrew it or it was wrong. */
+  readonly isEnded: boolean;
 };
 
 /** Under which terms profiles and lists came from another administration, by their id; those of our own are not in it. Takes no actor: commands and queries compose it. */
@@ -19,7 +21,7 @@ export async function receivedWith(
 ): Promise<ReadonlyMap<string, ReceivedWith>> {
   if (subjectIds.length === 0) return new Map();
   const rows = await from
-    .select({ item: exchangeItems, content: exchangePackages.content })
+    .select({ item: exchangeItems, content: exchangePackages.content, state: exchangePackages.state })
     .from(exchangeItems)
     .innerJoin(exchangePackages, eq(exchangePackages.exchangeId, exchangeItems.exchangeId))
     .where(
@@ -30,9 +32,10 @@ export async function receivedWith(
       ),
     );
   return new Map(
-    rows.map(({ item: { subjectId, number, handling, caveats, expiresOn }, content }) => {
+    rows.map(({ item: { subjectId, number, handling, caveats, expiresOn }, content, state }) => {
       const given = content.kind === 'intelligence' ? content.items.find((one) => one.number === number) : undefined;
-      return [subjectId ?? '', { handling, caveats, expiresOn, provenance: given?.provenance ?? [] }];
+      const isEnded = state === 'withdrawn';
+      return [subjectId ?? '', { handling, caveats, expiresOn, provenance: given?.provenance ?? [], isEnded }];
     }),
   );
 }

@@ -6,6 +6,8 @@ import { mayPassOn } from '@/lib/cooperation/handling';
 import { EXCHANGED_LISTS } from '@/lib/cooperation/package';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
+import { dayOf } from '@/lib/kernel/dates';
+import { listActsOn, profileActsOn } from './acts-on';
 import { receivedWith } from './received-with';
 
 /** A profile or list that may be put into a package, as it is chosen; `isBound` where the terms it came under forbid it. */
@@ -19,8 +21,10 @@ export type Shareable = {
 /** Profiles in force or in shadow, and lists in force of kinds that mean the same elsewhere. */
 export async function listShareable(
   actor: Actor,
+  at = new Date(),
 ): Promise<{ readonly profiles: readonly Shareable[]; readonly lists: readonly Shareable[] }> {
   authorise(actor, 'cooperation.prepare');
+  const today = dayOf(at);
   const ownProfiles = await db()
     .select({
       id: profiles.id,
@@ -37,25 +41,33 @@ export async function listShareable(
       ),
     )
     .innerJoin(profiles, eq(profiles.id, profileStandings.profileId))
-    .where(inArray(profileStandings.state, ['shadow', 'active']))
+    .where(profileActsOn(today))
     .orderBy(asc(profiles.number), asc(profileVersions.version));
   const ownLists = await db()
     .select({ key: profileLists.key, title: profileLists.title, edition: profileListEditions.edition })
     .from(profileListEditions)
     .innerJoin(profileLists, eq(profileLists.key, profileListEditions.listKey))
-    .where(and(eq(profileListEditions.state, 'in_force'), inArray(profileLists.kind, [...EXCHANGED_LISTS])))
+    .where(and(listActsOn(today), inArray(profileLists.kind, [...EXCHANGED_LISTS])))
     .orderBy(asc(profileLists.title), asc(profileLists.key));
   const terms = await receivedWith(db(), [...ownProfiles.map(({ id }) => id), ...ownLists.map(({ key }) => key)]);
   const isBound = (id: string) => {
     const from = terms.get(id);
     return from !== undefined && !mayPassOn(from);
   };
+  const isThere = (id: string) => {
+    const from = terms.get(id);
+    return from === undefined || (!from.isEnded && from.expiresOn >= today);
+  };
   return {
-    profiles: ownProfiles.map(({ id, number, version, content }) => ({
-      ...{ value: `${id} ${version}`, title: content.title, detail: `${number}.${version}`, isBound: isBound(id) },
-    })),
-    lists: ownLists.map(({ key, title, edition }) => ({
-      ...{ value: `${key} ${edition}`, title, detail: String(edition), isBound: isBound(key) },
-    })),
+    profiles: ownProfiles
+      .filter(({ id }) => isThere(id))
+      .map(({ id, number, version, content }) => ({
+        ...{ value: `${id} ${version}`, title: content.title, detail: `${number}.${version}`, isBound: isBound(id) },
+      })),
+    lists: ownLists
+      .filter(({ key }) => isThere(key))
+      .map(({ key, title, edition }) => ({
+        ...{ value: `${key} ${edition}`, title, detail: String(edition), isBound: isBound(key) },
+      })),
   };
 }

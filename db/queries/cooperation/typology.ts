@@ -22,16 +22,13 @@ export function daysOfMonth(month: string): { readonly fromOn: string; readonly 
 }
 
 /**
- * Findings among what came to some offices in one whole month, by HS chapter of the principal item: only of chapters where enough senders,
+ * Findings among what came to all offices in one whole month, by HS chapter of the principal item: only of chapters where enough senders,
  * importers, platforms and operators are behind the findings and none dominates them, by the rule that statistics are published by, and
- * rounded. Sums are not told, so that nothing follows of what is left out, and months do not overlap, so that no two can be subtracted.
+ * rounded. Sums are not told, so that nothing follows of what is left out. Months do not overlap, and one month is told once, of the whole
+ * administration (see `preparePackage`): two of other offices or of another day could be subtracted, and tell who is between them.
  * Takes no actor: commands and queries compose it.
  */
-export async function typologyOf(
-  from: Executor,
-  month: string,
-  officeIds: readonly string[],
-): Promise<{ chapter: string; findings: number }[]> {
+export async function typologyOf(from: Executor, month: string): Promise<{ chapter: string; findings: number }[]> {
   const { fromOn, toOn } = daysOfMonth(month);
   const { rows } = await from.execute<Row>(sql`
     with found as (
@@ -41,7 +38,7 @@ export async function typologyOf(
       join ${consignments} c on c.consignment_id = l.consignment_id and c.received_on = l.received_on
       join ${items} i on i.consignment_id = l.consignment_id and i.received_on = l.received_on and i.is_principal = 1
       where l.received_on between ${fromOn} and ${toOn} and l.examination_outcome = 'finding'
-        and l.office_id = any(${sql.param([...officeIds])}::text[]) and i.commodity_code is not null
+        and i.commodity_code is not null
     ), behind as (
       select chapter, role, who, count(*) as n,
         row_number() over (partition by chapter, role order by count(*) desc) as place

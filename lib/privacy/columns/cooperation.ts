@@ -1,7 +1,7 @@
 import { each, type TableRules } from '../column';
 import { AGREED, LAW, RUNNING, SECRET, SELECTING, STAFF } from '../column-rules';
 
-/** Packages carry what selects, and identifiers only as keyed hashes or masked; references stay, as those of consignments do. */
+/** Packages carry what selects, and identifiers only as keyed hashes or masked. Rows of hits tell who a consignment is of, and go with its people (`eraseColumns`); counts stay. */
 export const COOPERATION_COLUMNS: TableRules = {
   'cooperation.counterparts': {
     ...each(
@@ -25,7 +25,7 @@ export const COOPERATION_COLUMNS: TableRules = {
     ...each(SELECTING, 'exchange_id number consignment_id received_on office_id reference'),
   },
   'cooperation.matches': {
-    ...each(RUNNING, 'exchange_id state from_on to_on next_on office_ids looked attempts started_at ended_at'),
+    ...each(RUNNING, 'exchange_id state from_on to_on next_on office_ids looked met attempts started_at ended_at'),
     ...each(STAFF, 'started_by started_by_name'),
   },
   'cooperation.packages': {

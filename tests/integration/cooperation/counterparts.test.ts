@@ -8,6 +8,7 @@ import { getIdentity } from '@/db/queries/cooperation/get-identity';
 import { getCounterpart, listCounterparts } from '@/db/queries/cooperation/list-counterparts';
 import { newKeyPair } from '@/lib/cooperation/sign';
 import { ROLES } from '@/lib/identity/roles';
+import { CONFIRMED_MS } from '@/lib/identity/step-up';
 import { ForbiddenError, InvalidInputError, NotFoundError } from '@/lib/kernel/errors';
 import { NOW, someone } from '../../support/a-desk';
 import { agreedWith, approver, identified, manager, terms } from '../../support/an-exchange';
@@ -51,6 +52,18 @@ describe('An administration', () => {
       'cooperation.end_counterpart',
       'cooperation.propose_counterpart',
     ]);
+  });
+
+  it('is approved, given a secret and told who we are by nobody who left the screen alone', async () => {
+    const { counterpartId } = await proposeCounterpart(manager, wish('XL'), NOW);
+    const away = { confirmedAt: new Date(NOW.getTime() - CONFIRMED_MS) };
+    const decision = { counterpartId, rowVersion: 1, verdict: 'approve' as const, reason };
+    for (const act of [
+      () => decideCounterpart({ ...approver, ...away }, decision, NOW),
+      () => enterIdentity({ ...approver, ...away }, { code: 'XB', name: 'South' }, NOW),
+      () => setSecret({ ...manager, ...away }, { counterpartId, rowVersion: 1, secret: '' }, NOW),
+    ])
+      expect(await refusalOf(act())).toEqual(['confirmation_needed']);
   });
 
   it('is not approved by who entered it, whatever their role became, nor twice', async () => {

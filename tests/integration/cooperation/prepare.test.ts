@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { askForMatch } from '@/db/commands/cooperation/ask-for-match';
 import { decidePackage } from '@/db/commands/cooperation/decide-package';
+import { endCounterpart } from '@/db/commands/cooperation/end-counterpart';
 import { fetchFile } from '@/db/commands/cooperation/fetch-file';
 import { preparePackage } from '@/db/commands/cooperation/prepare-package';
 import { withdrawPackage } from '@/db/commands/cooperation/withdraw-package';
@@ -12,8 +14,9 @@ import { db } from '@/db/connection';
 import { getExchange } from '@/db/queries/cooperation/get-exchange';
 import { listShareable } from '@/db/queries/cooperation/shareable';
 import { typologyOf } from '@/db/queries/cooperation/typology';
-import { clearances, partners } from '@/db/schema';
+import { clearances, partners, profileStandings } from '@/db/schema';
 import { readPackage } from '@/lib/cooperation/read-package';
+import { newKeyPair } from '@/lib/cooperation/sign';
 import { ROLES } from '@/lib/identity/roles';
 import { ForbiddenError, InvalidInputError, NotFoundError } from '@/lib/kernel/errors';
 import { aConsignment, receivedAt, withRecipient, withSender } from '../../support/a-consignment';
@@ -92,9 +95,27 @@ describe('A package of ours', () => {
     expect((await auditAbout(exchangeId)).map(({ action }) => action)).toContain('cooperation.withdraw');
   });
 
+  it('is given out no more once the exchange with the other side has ended, or our key is another', async () => {
+    const pair = newKeyPair();
+    const ended = await agreedWith('XK', pair.publicPem);
+    const { exchangeId } = await prepare({ counterpartId: ended });
+    await approved(exchangeId);
+    expect((await getExchange(manager, exchangeId, NOW)).isFetchable).toBe(true);
+    await endCounterpart(approver, { counterpartId: ended, rowVersion: 2, reason }, NOW);
+    expect(await refusalOf(fetchFile(manager, exchangeId, NOW))).toEqual(['cooperation.not_in_force']);
+    expect((await getExchange(manager, exchangeId, NOW)).isFetchable).toBe(false);
+    const signed = await prepare();
+    await approved(signed.exchangeId);
+    ownKey = await identified('XB', 'Customs of the South');
+    expect(await refusalOf(fetchFile(manager, signed.exchangeId, NOW))).toEqual(['cooperation.key_retired']);
+    expect((await getExchange(manager, signed.exchangeId, NOW)).isFetchable).toBe(false);
+  });
+
   it('holds nothing the other side has no use for, and nothing at all is no package', async () => {
     expect(await refusalOf(prepare({ alertTitle: '', alertText: '' }))).toEqual(['cooperation.nothing']);
     await expect(prepare({ alertText: '' })).rejects.toThrow(InvalidInputError);
+    await expect(prepare({ typologyMonth: '2025-13' })).rejects.toThrow(InvalidInputError);
+    await expect(prepare({ profiles: [`${'-'.repeat(36)} 1`] })).rejects.toThrow(InvalidInputError);
     expect(await refusalOf(prepare({ profiles: [`${randomUUID()} 1`] }))).toEqual(['cooperation.gone']);
     const { key } = await createList(
       manager,
@@ -107,9 +128,21 @@ describe('A package of ours', () => {
     const naming = await proposed({ ...draft, tree });
     await approveProfile(approver, { ...seen(naming), shadowDays: 30 }, NOW);
     expect(await refusalOf(prepare({ profiles: [`${naming.profileId} 1`] }))).toEqual(['cooperation.names_lists']);
-    const { lists, profiles } = await listShareable(manager);
+    const { lists, profiles } = await listShareable(manager, NOW);
     expect(lists).toEqual([{ value: `${key} 1`, title: 'Our sellers', detail: '1', isBound: false }]);
     expect(profiles.map(({ value }) => value)).toEqual([`${naming.profileId} 1`]);
+  });
+
+  it('holds no profile whose last day is over, neither when it is prepared nor when it is signed', async () => {
+    const ending = await proposed();
+    await approveProfile(approver, { ...seen(ending), shadowDays: 30 }, NOW);
+    const profiles = [`${ending.profileId} 1`];
+    const { exchangeId } = await prepare({ profiles });
+    const ofIt = eq(profileStandings.profileId, ending.profileId);
+    await db().update(profileStandings).set({ shadowUntil: '2026-11-01' }).where(ofIt);
+    expect(await refusalOf(prepare({ profiles }))).toEqual(['cooperation.gone']);
+    expect(await refusalOf(approved(exchangeId))).toEqual(['cooperation.gone']);
+    expect((await listShareable(manager, NOW)).profiles.map(({ value }) => value)).not.toContain(profiles[0]);
   });
 
   it('goes to nobody who is not in force, and expires within a year', async () => {
@@ -163,6 +196,8 @@ describe('A question about parties', () => {
     expect(await refusalOf(ask('+31 20 123 45 67'))).toEqual(['cooperation.no_secret']);
     await expect(ask('+31 20 123 45 67\n12')).rejects.toMatchObject({ problems: [{ params: { line: 2 } }] });
     expect(await refusalOf(ask('+31 20 123 45 67', { toOn: '2026-09-01' }))).toEqual(['cooperation.match_period']);
+    // Today is not over.
+    expect(await refusalOf(ask('+31 20 123 45 67', { toOn: '2026-11-02' }))).toEqual(['cooperation.match_open']);
   });
 });
 
@@ -182,14 +217,21 @@ describe('A typology', () => {
         withRecipient({ name: `Recipient ${number}`, address: `Lane ${number}` }),
       );
     }
-    expect(await typologyOf(db(), '2026-10', ['NLRTM'])).toEqual([]);
+    expect(await typologyOf(db(), '2026-10')).toEqual([]);
     await db().update(clearances).set({ examinationOutcome: 'finding' });
-    expect((await typologyOf(db(), '2026-10', ['NLRTM'])).map(({ findings }) => findings)).toEqual([10]);
-    expect(await typologyOf(db(), '2026-10', ['BELGG'])).toEqual([]);
-    expect(await typologyOf(db(), '2026-09', ['NLRTM'])).toEqual([]);
+    expect((await typologyOf(db(), '2026-10')).map(({ findings }) => findings)).toEqual([10]);
+    expect(await typologyOf(db(), '2026-09')).toEqual([]);
     const { exchangeId } = await prepare({ typologyMonth: '2026-10' });
     const { items } = await getExchange(manager, exchangeId, NOW);
     expect(items.at(-1)?.item).toMatchObject({ kind: 'typology', month: '2026-10', rule: { contributorsMin: 3 } });
+    // Told once, to anybody: two could be subtracted.
+    expect(await refusalOf(prepare({ typologyMonth: '2026-10' }))).toEqual(['cooperation.typology_told']);
+    await withdrawPackage(manager, { exchangeId, rowVersion: 1, reason: 'Never left' }, NOW);
+    const again = await prepare({ typologyMonth: '2026-10' });
+    await approved(again.exchangeId);
+    await fetchFile(manager, again.exchangeId, NOW);
+    await withdrawPackage(manager, { exchangeId: again.exchangeId, rowVersion: 3, reason: 'It has left' }, NOW);
+    expect(await refusalOf(prepare({ typologyMonth: '2026-10' }))).toEqual(['cooperation.typology_told']);
     expect(await refusalOf(prepare({ typologyMonth: '2026-09' }))).toEqual(['cooperation.typology_few']);
     expect(await refusalOf(prepare({ typologyMonth: '2026-11' }))).toEqual(['cooperation.month_open']);
   });
@@ -198,6 +240,6 @@ describe('A typology', () => {
     const october = receivedAt(new Date('2026-10-11T10:00:00Z'));
     for (let number = 0; number < 50; number += 1) await aConsignment(desk, october);
     await db().update(clearances).set({ examinationOutcome: 'finding' });
-    expect(await typologyOf(db(), '2026-10', ['NLRTM'])).toEqual([]);
+    expect(await typologyOf(db(), '2026-10')).toEqual([]);
   });
 });

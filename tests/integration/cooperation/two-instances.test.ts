@@ -22,7 +22,7 @@ import { proposed, seen } from '../../support/a-profile';
 import { agreedWith, approved, approver, identified, manager, standAt } from '../../support/an-exchange';
 import { refusalOf } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
-import { aConsignment, withRecipient } from '../../support/a-consignment';
+import { aConsignment, receivedAt, withRecipient } from '../../support/a-consignment';
 import { auditAbout } from '../../support/people';
 
 const database = useDatabase();
@@ -135,7 +135,8 @@ it('Two instances exchange a profile and a list: signed by one, taken over into 
 
 it('Two instances find out which parties they share, and neither tells the other a name or a number', async () => {
   await standAt(south);
-  const { consignmentId } = await aConsignment(desk, withRecipient({ phone: '+31 20 123 45 67' }));
+  const october = receivedAt(new Date('2026-10-10T10:00:00Z'));
+  const { consignmentId } = await aConsignment(desk, withRecipient({ phone: '+31 20 123 45 67' }), october);
   const shared = { counterpartId: northHere, rowVersion: 2, secret: '' };
   const { secret } = await setSecret(manager, shared, NOW);
 
@@ -143,7 +144,7 @@ it('Two instances find out which parties they share, and neither tells the other
   await setSecret(manager, { counterpartId: southHere, rowVersion: 2, secret: secret ?? '' }, NOW);
   const question = {
     ...head(southHere),
-    ...{ fromOn: '2026-10-01', toOn: '2026-11-30', identifierKind: 'phone' as const },
+    ...{ fromOn: '2026-10-01', toOn: '2026-11-01', identifierKind: 'phone' as const },
     identifiers: '0031 (0)20 123 45 67\n+49 30 999 88 77',
   };
   const asked = await askForMatch(manager, question, NOW);

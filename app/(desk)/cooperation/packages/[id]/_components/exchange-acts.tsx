@@ -28,7 +28,7 @@ export async function ExchangeActs({ actor, view }: { actor: Actor; view: Exchan
         {state === 'prepared' && can(actor, 'cooperation.decide') && exchange.madeBy !== actor.id ? (
           <DecidePackage of={{ exchangeId, contentSha256 }} action={decidePackageAction} />
         ) : null}
-        {(state === 'approved' || state === 'sent') && can(actor, 'cooperation.fetch') ? (
+        {view.isFetchable && can(actor, 'cooperation.fetch') ? (
           // A file is no page: it is fetched whole, and every time on purpose.
           <a href={routes.exchangeFile(exchangeId)} download className={buttonClass({ variant: 'primary' })}>
             {t('fetch')}
@@ -48,6 +48,9 @@ export async function ExchangeActs({ actor, view }: { actor: Actor; view: Exchan
         <AnswerMatch of={of} action={answerMatchAction} />
       ) : null}
       {mayPrepare && state === 'checked' ? <ExchangeAct of={of} act="decline" action={declinePackageAction} /> : null}
+      {mayPrepare && isAsked && state === 'taken_over' && !answerId ? (
+        <ExchangeAct of={of} act="endMatch" action={endTakenAction} />
+      ) : null}
       {mayPrepare && kind === 'intelligence' && state === 'taken_over' ? (
         <ExchangeAct of={of} act="endTaken" action={endTakenAction} />
       ) : null}

@@ -1,0 +1,1 @@
+ALTER TABLE "cooperation"."matches" ADD COLUMN "met" jsonb DEFAULT '{}'::jsonb NOT NULL;
