@@ -45,6 +45,7 @@ export const domainsStandApart: Rule = (tree) =>
 const ALLOWED = new Map<string, string>([
   ['lib/clearance/queue-filter.ts lib/assessment/types', 'the filter offers the closed list of indicator codes'],
   ['lib/clearance/events.ts lib/assessment/types', 'the timeline names indicator codes'],
+  ['lib/privacy/sought.ts lib/risk/party-keys', 'a person is found by the keys their history is counted under'],
 ]);
 
 /**

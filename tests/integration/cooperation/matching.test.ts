@@ -43,7 +43,7 @@ beforeAll(async () => {
 const question = (changes: object = {}, packageId: string = randomUUID()) => ({
   ...{
     packageId,
-    check: keyCheck(exchangeKeyOf(secret, packageId)),
+    check: keyCheck(exchangeKeyOf(SECRET, packageId)),
     items: undefined,
     kind: 'match_request',
     fromOn: '2026-10-01',

@@ -34,6 +34,15 @@ async function idOf(reference: string): Promise<string> {
   return row.consignmentId;
 }
 
+/** A promise that is kept by a call of `resolve`. */
+function aSignal(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve = () => {};
+  const promise = new Promise<void>((kept) => {
+    resolve = kept;
+  });
+  return { promise, resolve };
+}
+
 describe('Erasing', () => {
   it('passes over what a legal hold, open work or a period that is not over keeps', async () => {
     await sendSubmission(
@@ -132,8 +141,7 @@ describe('Erasing', () => {
       );
     await to('seized', seized);
     await to('released', other);
-    const locked = Promise.withResolvers<void>();
-    const goOn = Promise.withResolvers<void>();
+    const [locked, goOn] = [aSignal(), aSignal()];
     const holding = inTransaction(async (tx) => {
       await lockClearances(tx, [other.consignmentId]);
       locked.resolve();

@@ -190,7 +190,9 @@ describe('What a person says of the data', () => {
       await expect(say(consignmentId, someone(role, desk.officeId))).rejects.toBeInstanceOf(ForbiddenError);
     await expect(say(randomUUID())).rejects.toBeInstanceOf(NotFoundError);
     const ahead = {
-      ...{ consignmentId, standsAs: 'recipient', version: 1 },
+      consignmentId,
+      standsAs: 'recipient',
+      version: 1,
       kind: 'objection',
       cameOn: '2027-01-01',
       words: 'Not this',
