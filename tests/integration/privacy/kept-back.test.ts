@@ -137,7 +137,10 @@ describe('Erasing', () => {
       await attach(desk.partner, consignmentId, 'invoice', consignmentId);
     const to = (status: string, { consignmentId }: typeof seized) =>
       database.owner((client) =>
-        client.query('update clearance.clearances set status = $1 where consignment_id = $2', [status, consignmentId]),
+        client.query('update clearance.clearances set status = $1, released_at = now() where consignment_id = $2', [
+          status,
+          consignmentId,
+        ]),
       );
     await to('seized', seized);
     await to('released', other);
@@ -146,7 +149,7 @@ describe('Erasing', () => {
       await lockClearances(tx, [other.consignmentId]);
       locked.resolve();
       await goOn.promise;
-      await tx.update(clearances).set({ openHolds: 1 }).where(eq(clearances.consignmentId, other.consignmentId));
+      await tx.update(clearances).set({ status: 'seized' }).where(eq(clearances.consignmentId, other.consignmentId));
     });
     await locked.promise;
     const erasing = eraseAttachmentsDue(SYSTEM_ACTOR, null, LATER);

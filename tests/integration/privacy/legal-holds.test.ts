@@ -76,7 +76,8 @@ describe('A legal hold', () => {
       expect((await privacyOfConsignment(actor, consignmentId)).holds).toMatchObject([
         { subject: 'sender', known: null, isElsewhere: true },
       ]);
-    expect((await privacyOfConsignment(admin as Actor, consignmentId)).holds).toMatchObject([
+    const ofBoth = { ...someone('supervisor', 'BELGG'), officeIds: ['BELGG', desk.officeId] };
+    expect((await privacyOfConsignment(ofBoth, consignmentId)).holds).toMatchObject([
       { known: { reason: 'A court asked for the file' } },
     ]);
   });
