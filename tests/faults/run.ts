@@ -8,14 +8,14 @@ import { killTraining } from './kill-training';
 import { load } from './load';
 import { rounds } from './rounds';
 import { printOutcome } from './shared/report';
-import type { FaultRun } from './shared/run';
+import type { FaultRun, RunOptions } from './shared/run';
 
 /** Every run; a new one is a file beside this one and an entry here. */
 const RUNS: readonly FaultRun[] = [load, killImport, killTraining, claims, rounds];
 
 function usage(): string {
   const lines = RUNS.map(({ name, promise, options }) => {
-    const flags = Object.entries(options).map(([flag, value]) => `[--${flag} ${value}]`);
+    const flags = Object.entries(options).map(([flag, value]) => `[--${flag} ${value === '' ? '…' : value}]`);
     return `  npm run faults -- ${name === load.name ? `[${name}]` : name} ${flags.join(' ')} [--json]\n      ${promise}`;
   });
   return ['Usage:', ...lines].join('\n');
@@ -29,7 +29,7 @@ function whole(name: string, text: string): number {
 }
 
 /** @throws Error with the usage when the words make no sense */
-function readWords(): { run: FaultRun; options: Record<string, number>; asJson: boolean } {
+function readWords(): { run: FaultRun; options: RunOptions; asJson: boolean } {
   const given = process.argv.slice(2);
   // Options without a name are those of the run that does everything at once.
   const [name, ...words] = given[0]?.startsWith('--') ? [load.name, ...given] : given;
@@ -43,12 +43,14 @@ function readWords(): { run: FaultRun; options: Record<string, number>; asJson: 
     options: { ...Object.fromEntries(flags), json: { type: 'boolean', default: false } },
   });
   const { json, ...flagged } = values;
-  const options = Object.entries(flagged).map(([flag, text]) => [flag, whole(flag, String(text))] as const);
+  const options = Object.entries(flagged).map(
+    ([flag, text]) => [flag, typeof run.options[flag] === 'number' ? whole(flag, String(text)) : String(text)] as const,
+  );
   return { run, options: Object.fromEntries(options), asJson: json === true };
 }
 
 const stopping = new AbortController();
-for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => stopping.abort());
+for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => stopping.abort(new Error('Stopped.')));
 let code = 1;
 let folder: string | undefined;
 try {
@@ -62,6 +64,6 @@ try {
 } catch (error) {
   console.error(error instanceof Error && !(error instanceof TypeError) ? error.message : error);
 } finally {
-  if (folder) await rm(folder, { recursive: true, force: true });
+  if (folder) await rm(folder, { recursive: true, force: true, maxRetries: 5 }).catch(console.error);
 }
 process.exit(code);

@@ -18,6 +18,8 @@ export type SendWish = {
   readonly onSent?: (share: number) => void;
   /** Taken to have failed after this long without an answer; waits for ever where it is not told. */
   readonly mostMs?: number;
+  /** Breaks the sending off. */
+  readonly signal?: AbortSignal;
 };
 
 const PIECES = 120;
@@ -34,6 +36,7 @@ export async function sendFile(baseUrl: string, key: string, body: Buffer, wish:
   return new Promise((resolve) => {
     const sending = request(`${baseUrl}/api/v1/submissions`, {
       method: 'POST',
+      ...(wish.signal ? { signal: wish.signal } : {}),
       headers: {
         authorization: `Bearer ${key}`,
         'content-type': 'text/csv',

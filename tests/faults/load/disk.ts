@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
-import { statfsSync } from 'node:fs';
+import { readFileSync, statfsSync } from 'node:fs';
+import type { ProcessRef } from '@/db/engine/process-identity';
 import { postgresOf } from '../shared/processes';
 
 /** Where the database of a run is kept, which can be made full. */
@@ -17,6 +18,9 @@ const SIZE = '8g';
 /** Left when it is made full: less than a table grows by at once, far less than a segment of the write-ahead log. */
 const LEFT_BYTES = 128 * 1024;
 const LIMIT_EVERY_MS = 200;
+const LIMIT_BYTES = '8192';
+/** A process of the database that kept the limit would fail alone, for as long as it lives. */
+const ROUNDS_MAX = 20;
 
 /**
  * A disk in memory of its own where this account may mount one: made full by shrinking it to what is used. Elsewhere a folder, where a full
@@ -75,12 +79,22 @@ export function fileLimit(folder: string): Pick<Disk, 'fill' | 'free'> {
   return {
     // Again and again: what is started meanwhile finds the disk as full.
     fill: () => {
-      limit('8192');
-      again = setInterval(() => limit('8192'), LIMIT_EVERY_MS);
+      limit(LIMIT_BYTES);
+      again = setInterval(() => limit(LIMIT_BYTES), LIMIT_EVERY_MS);
     },
     free: () => {
       clearInterval(again);
-      limit('unlimited');
+      // The server first: what it starts from then on is free; what it started while this went round is met the next time.
+      for (let round = 0; round < ROUNDS_MAX && postgresOf(folder).some(isLimited); round += 1) limit('unlimited');
     },
   };
+}
+
+function isLimited({ pid }: ProcessRef): boolean {
+  try {
+    return new RegExp(`^Max file size\\s+${LIMIT_BYTES}\\s`, 'm').test(readFileSync(`/proc/${pid}/limits`, 'utf8'));
+  } catch {
+    // It ended meanwhile.
+    return false;
+  }
 }

@@ -3,6 +3,7 @@ import { between, chance, pick, whole } from '@/lib/demo/draw';
 import type { Officer, SeenRow } from '../claims/officer';
 import { type ActionAnswer, actionId, callAction } from '../shared/server-actions';
 import type { ActName, KnownAct } from './acts';
+import { Doing, type Party } from './party';
 
 type Proposed = SeenRow & { readonly decisionId: string; readonly proposedBy: string };
 
@@ -19,6 +20,9 @@ export type Shift = {
   lost: number;
   readonly differences: string[];
 };
+
+/** An answer, with how many were lost before it. */
+type Insisted = { readonly answer: ActionAnswer | null; readonly lost: number };
 
 const DESK = 'app/(desk)/consignments/[id]/actions.ts';
 const THINK_MS = [150, 900] as const;
@@ -46,15 +50,24 @@ export class UnderLoad {
     undo: actionId(DESK, 'undoAction'),
   };
 
+  private readonly doing = new Doing();
+
+  /** `leave` ends the work at once, with what is under way unanswered. */
   constructor(
     private readonly officer: Officer,
     private readonly shift: Shift,
+    private readonly leave: AbortSignal,
   ) {}
 
-  async work(stop: AbortSignal): Promise<void> {
+  /** Works until it is told to stop, and ends what it has begun by then. */
+  asParty(name: string, stop: AbortSignal, gaveUp: (error: unknown) => void): Party {
+    return { name, work: this.work(stop).catch(gaveUp), doing: () => this.doing.told() };
+  }
+
+  private async work(stop: AbortSignal): Promise<void> {
     const { random } = this.officer;
     while (!stop.aborted) {
-      await sleep(between(random, ...THINK_MS));
+      await this.pause(between(random, ...THINK_MS));
       if (chance(random, 0.15)) await this.second();
       else await this.one();
     }
@@ -80,7 +93,7 @@ export class UnderLoad {
     const consignmentId = answer?.data?.consignmentId;
     if (!answer) return null;
     if (typeof consignmentId !== 'string') {
-      await sleep(500);
+      await this.pause(500);
       return null;
     }
     this.know('take', consignmentId, 'done');
@@ -124,7 +137,8 @@ export class UnderLoad {
     const proposal = pick(random, others);
     const { consignmentId, decisionId } = proposal;
     if (chance(random, 0.6)) this.shift.proposals.splice(this.shift.proposals.indexOf(proposal), 1);
-    const seen = await this.insist(this.ids.view, `/consignments/${consignmentId}`, { consignmentId, decisionId });
+    const path = `/consignments/${consignmentId}`;
+    const seen = await this.insist('view', path, { consignmentId, decisionId });
     if (seen.answer?.status !== 'ok') return;
     const act = chance(random, 0.6) ? 'confirm' : 'reject';
     await this.act(act, proposal, { decisionId, note: 'Agreed or not' });
@@ -146,7 +160,7 @@ export class UnderLoad {
   /** The answer, or null for a refusal, which is counted; an act whose answer was lost on the way is told of as such. */
   private async call(act: ActName, path: string, input: object, seen: SeenRow | null): Promise<ActionAnswer | null> {
     const startedAt = performance.now();
-    const { answer, lost } = await this.insist(this.ids[act], path, input);
+    const { answer, lost } = await this.insist(act, path, input);
     this.shift.lost += lost;
     const consignmentId = seen?.consignmentId ?? null;
     // What changes one row changes it once, however often it is sent; each take claims another.
@@ -162,37 +176,41 @@ export class UnderLoad {
     return null;
   }
 
-  /** Sends until an action answers; gives how many answers were lost before. Null where none came for minutes. */
-  private async insist(
-    id: string,
-    path: string,
-    input: object,
-  ): Promise<{ readonly answer: ActionAnswer | null; readonly lost: number }> {
+  /** Sends until an action answers; gives how many answers were lost before. Null where none came for minutes, or it leaves. */
+  private insist(act: ActName | 'view', path: string, input: object): Promise<Insisted> {
+    return this.doing.during(`${act} at ${path}`, () => this.insistOn(this.ids[act], path, input));
+  }
+
+  private async insistOn(id: string, path: string, input: object): Promise<Insisted> {
     const { random, cookie } = this.officer;
     const until = performance.now() + INSIST_MS_MAX;
     for (let lost = 0; ; lost += 1) {
       const isBroken = lost === 0 && chance(random, BREAKS_OFF);
       const mostMs = isBroken ? whole(random, ...BREAKS_OFF_MS) : ANSWER_MS_MAX;
       try {
-        const signal = AbortSignal.timeout(mostMs);
+        const signal = AbortSignal.any([AbortSignal.timeout(mostMs), this.leave]);
         return { answer: await callAction(this.shift.baseUrl, { path, cookie, id, input, signal }), lost };
       } catch {
-        if (performance.now() > until) return { answer: null, lost: lost + 1 };
+        if (this.leave.aborted || performance.now() > until) return { answer: null, lost: lost + 1 };
         await sleep(isBroken ? 0 : RETRY_MS);
       }
     }
   }
 
   /** As the queue page learns of changes; null where the consignment went meanwhile. */
-  private async versionOf(consignmentId: string): Promise<number | null> {
+  private versionOf(consignmentId: string): Promise<number | null> {
+    return this.doing.during(`asks for the version of ${consignmentId}`, () => this.askVersion(consignmentId));
+  }
+
+  private async askVersion(consignmentId: string): Promise<number | null> {
     const until = performance.now() + INSIST_MS_MAX;
-    while (performance.now() < until) {
+    while (performance.now() < until && !this.leave.aborted) {
       try {
         const answer = await fetch(`${this.shift.baseUrl}/api/queue/changes`, {
           method: 'POST',
           headers: { cookie: this.officer.cookie, origin: this.shift.baseUrl, 'content-type': 'application/json' },
           body: JSON.stringify({ rows: [{ consignmentId, rowVersion: 0 }], until: null }),
-          signal: AbortSignal.timeout(ANSWER_MS_MAX),
+          signal: AbortSignal.any([AbortSignal.timeout(ANSWER_MS_MAX), this.leave]),
         });
         const { changed } = (await answer.json()) as { changed: SeenRow[] };
         return changed[0]?.rowVersion ?? null;
@@ -201,6 +219,10 @@ export class UnderLoad {
       }
     }
     return null;
+  }
+
+  private pause(ms: number): Promise<void> {
+    return sleep(ms, undefined, { signal: this.leave });
   }
 
   private know(act: ActName, consignmentId: string | null, outcome: KnownAct['outcome']): void {

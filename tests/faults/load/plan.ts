@@ -50,14 +50,14 @@ export const faultsIn = (minutes: number): number =>
   Math.max(1, Math.floor((minutes * 60 - 2 * CALM_SECONDS) / SLOT_SECONDS));
 
 /**
- * The faults of a run, from its seed alone: every kind once in random order, then every kind again, for as long as the run lasts, each at
+ * The faults of a run, from its seed alone: every kind asked for once in random order, then every kind again, for as long as the run lasts, each at
  * a random moment of its slot.
  */
-export function planFaults(minutes: number, seed: number): PlannedFault[] {
+export function planFaults(minutes: number, seed: number, among: readonly FaultKind[] = FAULT_KINDS): PlannedFault[] {
   const random = seededRandom(seed);
   const count = faultsIn(minutes);
   const kinds: FaultKind[] = [];
-  while (kinds.length < count) kinds.push(...mixed(random, FAULT_KINDS));
+  while (kinds.length < count) kinds.push(...mixed(random, among));
   return kinds.slice(0, count).map((kind, index) => {
     const [least, most] = FAULTS[kind];
     return {
@@ -68,6 +68,14 @@ export function planFaults(minutes: number, seed: number): PlannedFault[] {
       jumpMinutes: kind.startsWith('clock_') ? whole(random, ...JUMP_MINUTES) : 0,
     };
   });
+}
+
+/** Kinds named in one word, separated by commas; all for none. @throws Error for a word that names none */
+export function kindsNamed(words: string): readonly FaultKind[] {
+  const named = words.split(',').filter((word) => word !== '');
+  const unknown = named.find((word) => !Object.hasOwn(FAULTS, word));
+  if (unknown !== undefined) throw new Error(`No fault is called ${unknown}. There are ${FAULT_KINDS.join(', ')}.`);
+  return named.length === 0 ? FAULT_KINDS : FAULT_KINDS.filter((kind) => named.includes(kind));
 }
 
 /** One line for people. */

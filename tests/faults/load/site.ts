@@ -7,12 +7,13 @@ import { DATABASE, LOGIN_ROLE, readAccess } from '@/db/engine/cluster';
 import { acquireEngine, type Engine } from '@/db/engine/engine';
 import { isAlive, type ProcessRef } from '@/db/engine/process-identity';
 import { type Instance, startInstance } from '@/tests/support/instance';
-import { keptPart, killAll, postgresOf, refsOf, sendSignal } from '../shared/processes';
+import { keptPart, killAll, postgresOf, refsOf, sendSignal, startedWith } from '../shared/processes';
 import { type Disk, makeDisk } from './disk';
 import { DatabaseProxy } from './proxy';
 
 const DEMO_CONSIGNMENTS = 300;
 const START_MS_MAX = 180_000;
+const SWEEP_MS_MAX = 5_000;
 
 /**
  * A whole installation for a run under load: the application as people start it, with its launcher, web server and worker; its database
@@ -35,7 +36,7 @@ export class Site {
     readonly disk: Disk,
     readonly proxy: DatabaseProxy,
     private readonly farPort: { now: number },
-    private readonly signal: AbortSignal,
+    readonly signal: AbortSignal,
   ) {
     this.folder = folder;
     this.dataDir = join(folder, 'data');
@@ -88,7 +89,7 @@ export class Site {
       } catch (error) {
         this.signal.throwIfAborted();
         if (this.port === undefined || performance.now() > deadline) throw error;
-        await sleep(500);
+        await sleep(500, undefined, { signal: this.signal });
       }
     }
   }
@@ -130,11 +131,16 @@ export class Site {
     await killAll(doomed);
   }
 
+  /** Waits as long as a fault lasts, or until the run is to stop. */
+  lasts(ms: number): Promise<void> {
+    return sleep(ms, undefined, { signal: this.signal });
+  }
+
   /** Stops processes where they stand, and lets those go on that are still there. */
   async pause(held: readonly ProcessRef[], lastsMs: number): Promise<void> {
     for (const { pid } of held) sendSignal(pid, 'SIGSTOP');
     try {
-      await sleep(lastsMs, undefined, { signal: this.signal });
+      await this.lasts(lastsMs);
     } finally {
       for (const ref of held) if (isAlive(ref)) sendSignal(ref.pid, 'SIGCONT');
     }
@@ -150,22 +156,34 @@ export class Site {
   /** False while a fault has taken the launcher away. */
   isLauncherExpected = true;
 
-  /** Ends the application in order, and leaves the database running. Gives the errors of the log of the last start. */
-  async stopApplication(): Promise<readonly string[]> {
-    const errors = (await this.instance?.stop()) ?? [];
-    this.instance = null;
-    return errors;
+  /** Ends everything by force, whatever state it is in: nothing here is needed any more. What fails keeps nothing else from being ended. */
+  async sweep(): Promise<void> {
+    const steps: (() => unknown)[] = [
+      () => this.watching.abort(),
+      // First who starts the others again.
+      () => killAll([...this.launcher(), ...startedWith(this.dataDir)]),
+      () => killAll([...this.worker(), ...this.web(), ...startedWith(this.dataDir)]),
+      () => Promise.race([this.watched, sleep(SWEEP_MS_MAX)]),
+      () => this.endPostgres(),
+      () => this.proxy.close(),
+      () => this.disk.remove(),
+    ];
+    for (const step of steps) {
+      try {
+        await step();
+      } catch (error) {
+        console.error(`The run has left something behind: ${error instanceof Error ? error.message : error}`);
+      }
+    }
   }
 
-  /** Ends everything, whatever state it is in. */
-  async sweep(): Promise<void> {
-    this.proxy.goOn();
-    await this.stopApplication().catch(() => undefined);
-    this.watching.abort();
-    await this.watched.catch(() => undefined);
-    await this.engine?.release().catch(() => undefined);
-    for (const { pid } of [...this.worker(), ...this.web(), ...this.postgres()]) sendSignal(pid, 'SIGKILL');
-    await this.proxy.close();
-    this.disk.remove();
+  /** By SIGQUIT, which leaves no memory behind that others share; what does not go is killed. */
+  private async endPostgres(): Promise<void> {
+    const all = this.postgres();
+    for (const { pid } of all) sendSignal(pid, 'SIGCONT');
+    if (all[0]) sendSignal(all[0].pid, 'SIGQUIT');
+    const until = performance.now() + SWEEP_MS_MAX;
+    while (all.some(isAlive) && performance.now() < until) await sleep(20);
+    await killAll(all.filter(isAlive));
   }
 }

@@ -38,6 +38,24 @@ export function postgresOf(dataDir: string): ProcessRef[] {
   return postmaster ? refsOf([postmaster.pid, ...childrenOf(postmaster.pid)]) : [];
 }
 
+/** Processes that were started on a data folder of their own, be they remembered or not; none where the system does not tell. */
+export function startedWith(dataDir: string): ProcessRef[] {
+  if (process.platform !== 'linux') return [];
+  const setting = `LUXOR_DATA_DIR=${dataDir}`;
+  const isOurs = (pid: number) => {
+    try {
+      return readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').includes(setting);
+    } catch {
+      return false;
+    }
+  };
+  return refsOf(
+    readdirSync('/proc')
+      .map(Number)
+      .filter((pid) => Number.isInteger(pid) && pid > 0 && isOurs(pid)),
+  );
+}
+
 /** Sends a signal; a process that has ended by itself needs none. */
 export function sendSignal(pid: number, name: NodeJS.Signals): void {
   try {

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { withDirect } from '../direct';
 import type { Inject } from './fault';
 
@@ -14,12 +13,12 @@ export const cutConnections: Inject = async (site) => `${site.proxy.cut()} conne
 
 export const haltConnections: Inject = async (site, { lastsMs }) => {
   site.proxy.halt();
-  await sleep(lastsMs).finally(() => site.proxy.goOn());
+  await site.lasts(lastsMs).finally(() => site.proxy.goOn());
   return 'no byte passed, and nobody was told';
 };
 
 export const refuseConnections: Inject = async (site, { lastsMs }) => {
   site.proxy.refuse(true);
-  await sleep(lastsMs).finally(() => site.proxy.refuse(false));
+  await site.lasts(lastsMs).finally(() => site.proxy.refuse(false));
   return 'all connections reset, new ones turned away';
 };

@@ -8,7 +8,7 @@ const LOCK_TRIES = 20;
 
 export const diskFull: Inject = async (site, { lastsMs }) => {
   site.disk.fill();
-  await sleep(lastsMs).finally(() => site.disk.free());
+  await site.lasts(lastsMs).finally(() => site.disk.free());
   return site.disk.told;
 };
 
@@ -16,7 +16,7 @@ export const diskFull: Inject = async (site, { lastsMs }) => {
 export const walFull: Inject = async (site, { lastsMs }) => {
   const limit = fileLimit(site.databaseDir);
   limit.fill();
-  await sleep(lastsMs).finally(() => limit.free());
+  await site.lasts(lastsMs).finally(() => limit.free());
   return 'nothing could be written past the first page of any file';
 };
 
@@ -25,7 +25,7 @@ export const slotsTaken: Inject = async (site, { lastsMs }) => {
   const taken: pg.Client[] = [];
   const until = performance.now() + lastsMs;
   try {
-    while (performance.now() < until) {
+    while (performance.now() < until && !site.signal.aborted) {
       const client = new pg.Client({ connectionString: site.databaseUrl, connectionTimeoutMillis: 2_000 });
       client.on('error', () => undefined);
       try {
@@ -59,7 +59,7 @@ export const poolExhausted: Inject = async (site, { lastsMs }) =>
         if (tries === LOCK_TRIES) throw error;
       }
     }
-    await sleep(lastsMs);
+    await site.lasts(lastsMs);
     const { rows } = await client.query<{ n: number }>(
       `select count(*)::int as n from pg_stat_activity where application_name like 'luxor-%' and wait_event_type = 'Lock'`,
     );
