@@ -1,5 +1,6 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg, { type PoolClient } from 'pg';
+import { learnClock } from './clock';
 import { lowerShare } from './engine/lower-share';
 import { env } from './env';
 import { logLine, messageOf } from './log';
@@ -28,6 +29,8 @@ const LIMITS = {
     synchronousCommit: 'off',
   },
 } as const satisfies Record<Purpose, object>;
+
+const CONNECTION_SECONDS_MAX = 1_800;
 
 /** Made by the migration: may not change or delete rows of append-only tables. */
 export const APPLICATION_ROLE = 'luxor_app';
@@ -97,6 +100,9 @@ function open(purpose: Purpose): Opened {
     connectionTimeoutMillis: limits.waitMs,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
+    // Made anew now and then, and asked for the time of the database with it.
+    maxLifetimeSeconds: CONNECTION_SECONDS_MAX,
+    onConnect: learnClock,
   });
   // Without listeners a restart of the database ends this process: the pool's for idle connections, the client's for those in use.
   pool.on('error', (error) => logLine('warn', 'database.connection.lost', { purpose, message: messageOf(error) }));

@@ -1,3 +1,4 @@
+import { now as databaseNow } from '@/db/clock';
 import { claimMails } from '@/db/commands/publication/claim-mails';
 import { settleMail, tidyMails } from '@/db/commands/publication/settle-mail';
 import { env } from '@/db/env';
@@ -16,7 +17,7 @@ export type Mailing = {
 
 /** Sends the mails that are due, until none is or the process is to stop. Does nothing where no mail server is set. */
 export async function deliverMails(signal: AbortSignal, how: Mailing = {}): Promise<void> {
-  const { mail, now, random } = { mail: env().mail, now: () => new Date(), random: Math.random, ...how };
+  const { mail, now, random } = { mail: env().mail, now: databaseNow, random: Math.random, ...how };
   if (!mail) return;
   const first = await claimMails(SYSTEM_ACTOR, AT_ONCE, now());
   if (first.length === 0) return;

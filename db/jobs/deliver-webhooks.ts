@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { now as databaseNow } from '@/db/clock';
 import {
   addressesInUse,
   type ClaimedDelivery,
@@ -43,7 +44,7 @@ type Address = { taken: ClaimedDelivery[]; underWay: number; answers: boolean; f
  * a backlog nor a slow receiver holds up the others. What failed waits for its own time.
  */
 export async function deliverWebhooks(signal: AbortSignal, how: Delivering = {}): Promise<void> {
-  const delivering = { now: () => new Date(), random: Math.random, send: sendNow, ...how };
+  const delivering = { now: databaseNow, random: Math.random, send: sendNow, ...how };
   const addresses = new Map<string, Address>();
   const underWay = new Set<Promise<void>>();
   const attempted: Attempted[] = [];

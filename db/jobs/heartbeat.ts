@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { now } from '@/db/clock';
 import { endBeat, keepBeat } from '@/db/commands/operation/keep-beat';
 import { SYSTEM_ACTOR } from '@/lib/identity/actor';
 import { BEAT_MS, type JobRun } from '@/lib/operation/heartbeat';
@@ -14,18 +15,18 @@ export type JobWatch = {
 /** Keeps the last run of each job, and writes down every few seconds what changed. */
 export class Heartbeat implements JobWatch {
   readonly #process = `${hostname()}:${process.pid}`;
-  readonly #startedAt = new Date();
+  readonly #startedAt = now();
   readonly #runs = new Map<string, JobRun>();
   readonly #changed = new Set<string>();
 
   began(job: string): void {
     const { wellAt = null, failures = 0 } = this.#runs.get(job) ?? {};
-    this.#keep({ job, beganAt: new Date(), endedAt: null, wellAt, failures });
+    this.#keep({ job, beganAt: now(), endedAt: null, wellAt, failures });
   }
 
   ended(job: string, failures: number): void {
     const run = this.#runs.get(job);
-    const endedAt = new Date();
+    const endedAt = now();
     if (run) this.#keep({ ...run, endedAt, wellAt: failures === 0 ? endedAt : run.wellAt, failures });
   }
 

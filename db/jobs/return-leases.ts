@@ -2,6 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { and, eq, lte, sql } from 'drizzle-orm';
 import { writeAudit } from '@/db/audit';
+import { now } from '@/db/clock';
 import { db } from '@/db/connection';
 import { clearances, events } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
@@ -10,7 +11,7 @@ import { SYSTEM_ACTOR } from '@/lib/identity/actor';
 const PER_RUN = 1_000;
 
 /** Puts consignments whose lease ran out back into the queue, marked as returned. Gives how many. */
-export async function returnLeases(at = new Date()): Promise<number> {
+export async function returnLeases(at = now()): Promise<number> {
   const due = await db()
     .select({ consignmentId: clearances.consignmentId, receivedOn: clearances.receivedOn })
     .from(clearances)

@@ -2,6 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { and, eq, isNotNull, lte, or, sql } from 'drizzle-orm';
 import { writeAudit } from '@/db/audit';
+import { now } from '@/db/clock';
 import { db } from '@/db/connection';
 import { logLine, messageOf } from '@/db/log';
 import { clearances, events } from '@/db/schema';
@@ -12,7 +13,7 @@ import { SYSTEM_ACTOR } from '@/lib/identity/actor';
 const PER_RUN = 1_000;
 
 /** Brings back what was put off until now, what new data arrived for, and of what waits for a higher score that whose score rose. Gives how many. */
-export async function wakeSnoozed(at = new Date()): Promise<number> {
+export async function wakeSnoozed(at = now()): Promise<number> {
   const due = await db()
     .select({ consignmentId: clearances.consignmentId, receivedOn: clearances.receivedOn })
     .from(clearances)

@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
+import { now } from '@/db/clock';
 import { IS_OPEN_REFERRAL } from '@/db/queries/clearance/open-referral';
 import { referrals } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
@@ -22,11 +23,7 @@ import { type Changed, changedOf, writeChange } from './change/write-change';
  * the partner again changes nothing and is answered as the first was. @throws NotFoundError, RefusedError `referral.answered`,
  * `referral.closed`, `status.*`
  */
-export async function answerReferral(
-  actor: Actor,
-  input: z.input<typeof ANSWER_INPUT>,
-  at = new Date(),
-): Promise<Changed> {
+export async function answerReferral(actor: Actor, input: z.input<typeof ANSWER_INPUT>, at = now()): Promise<Changed> {
   authorise(actor, 'clearance.answer');
   const wish = parseInput(ANSWER_INPUT, input);
   return inTransaction(async (tx) => {

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { z } from 'zod';
+import { now } from '@/db/clock';
 import { BALANCE_INPUT } from '@/lib/clearance/balance';
 import { parseInput } from '@/lib/clearance/parse-input';
 import type { Actor } from '@/lib/identity/actor';
@@ -14,7 +15,7 @@ import { reassignClaim } from './reassign-claim';
 export async function balanceWork(
   actor: Actor,
   input: z.input<typeof BALANCE_INPUT>,
-  at = new Date(),
+  at = now(),
 ): Promise<readonly Outcome[]> {
   authorise(actor, 'clearance.reassign');
   const { moves, note } = parseInput(BALANCE_INPUT, input);

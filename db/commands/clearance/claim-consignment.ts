@@ -1,6 +1,7 @@
 import 'server-only';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
+import { now } from '@/db/clock';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { inTransaction } from '@/db/transaction';
 import { decideHolder, leaseUntil } from '@/lib/clearance/decide-claim';
@@ -16,11 +17,7 @@ import { type Changed, changedOf, claimColumns } from './change/write-change';
 import { writeClaim } from './change/write-claim';
 
 /** Takes a consignment for the officer for the length of a lease. @throws RefusedError `claim.held`, `claim.expired`, `status.*`, `row.*` */
-export async function claimConsignment(
-  actor: Actor,
-  input: z.input<typeof CLAIM_INPUT>,
-  at = new Date(),
-): Promise<Changed> {
+export async function claimConsignment(actor: Actor, input: z.input<typeof CLAIM_INPUT>, at = now()): Promise<Changed> {
   authorise(actor, 'clearance.claim');
   const wish = parseInput(CLAIM_INPUT, input);
   return inTransaction(async (tx) => {

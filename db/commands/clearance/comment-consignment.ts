@@ -1,6 +1,7 @@
 import 'server-only';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
+import { now } from '@/db/clock';
 import { inTransaction } from '@/db/transaction';
 import { COMMENT_INPUT } from '@/lib/clearance/inputs';
 import { parseInput } from '@/lib/clearance/parse-input';
@@ -18,7 +19,7 @@ import { recordEvent } from './change/record-event';
 export async function commentConsignment(
   actor: Actor,
   input: z.input<typeof COMMENT_INPUT>,
-  at = new Date(),
+  at = now(),
 ): Promise<{ readonly consignmentId: string }> {
   authorise(actor, 'clearance.comment');
   const { consignmentId, words } = parseInput(COMMENT_INPUT, input);

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { z } from 'zod';
+import { now } from '@/db/clock';
 import { CONFIRM_INPUT } from '@/lib/clearance/inputs';
 import { parseInput } from '@/lib/clearance/parse-input';
 import type { Actor } from '@/lib/identity/actor';
@@ -11,7 +12,7 @@ import type { Changed } from './change/write-change';
 export async function confirmProposal(
   actor: Actor,
   input: z.input<typeof CONFIRM_INPUT>,
-  at = new Date(),
+  at = now(),
 ): Promise<Changed> {
   authorise(actor, 'clearance.confirm');
   return settleProposal(actor, 'confirm', parseInput(CONFIRM_INPUT, input), at);

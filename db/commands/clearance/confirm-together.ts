@@ -1,5 +1,6 @@
 import 'server-only';
 import type { z } from 'zod';
+import { now } from '@/db/clock';
 import { releasedBy } from '@/db/queries/clearance/together-batches';
 import { inTransaction } from '@/db/transaction';
 import { BATCH_INPUT, type TOGETHER_GROUNDS } from '@/lib/clearance/inputs';
@@ -18,7 +19,7 @@ import { release } from './change/release';
 export async function confirmTogether(
   actor: Actor,
   input: z.input<typeof BATCH_INPUT>,
-  at = new Date(),
+  at = now(),
 ): Promise<readonly Outcome[]> {
   authorise(actor, 'clearance.confirm');
   const wish = parseInput(BATCH_INPUT, input);

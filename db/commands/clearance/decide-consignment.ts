@@ -1,5 +1,6 @@
 import 'server-only';
 import type { z } from 'zod';
+import { now } from '@/db/clock';
 import { inTransaction } from '@/db/transaction';
 import { decideFirm, decideOutcome, isOfConsequence } from '@/lib/clearance/decide-outcome';
 import { DECIDE_INPUT } from '@/lib/clearance/inputs';
@@ -20,7 +21,7 @@ import { accept, openChange } from './change/open-change';
 export async function decideConsignment(
   actor: Actor,
   input: z.input<typeof DECIDE_INPUT>,
-  at = new Date(),
+  at = now(),
 ): Promise<Decided> {
   authorise(actor, 'clearance.decide');
   const wish = parseInput(DECIDE_INPUT, input);

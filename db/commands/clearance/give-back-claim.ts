@@ -1,6 +1,7 @@
 import 'server-only';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
+import { now } from '@/db/clock';
 import { inTransaction } from '@/db/transaction';
 import { decideHolder } from '@/lib/clearance/decide-claim';
 import { GIVE_BACK_INPUT } from '@/lib/clearance/inputs';
@@ -17,7 +18,7 @@ import { writeClaim } from './change/write-claim';
 export async function giveBackClaim(
   actor: Actor,
   input: z.input<typeof GIVE_BACK_INPUT>,
-  at = new Date(),
+  at = now(),
 ): Promise<Changed> {
   authorise(actor, 'clearance.claim');
   const wish = parseInput(GIVE_BACK_INPUT, input);

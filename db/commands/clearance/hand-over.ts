@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
+import { now } from '@/db/clock';
 import type { Tx } from '@/db/connection';
 import { handOverContent } from '@/db/queries/clearance/hand-overs';
 import { ofConsignment } from '@/db/queries/clearance/scope';
@@ -35,7 +36,7 @@ const IS_WAITING = and(isNull(handOvers.confirmedAt), isNull(handOvers.withdrawn
 export async function writeHandOver(
   actor: Actor,
   input: z.input<typeof WRITE_HAND_OVER_INPUT>,
-  at = new Date(),
+  at = now(),
 ): Promise<{ readonly handOverId: string }> {
   authorise(actor, 'clearance.hand_over');
   const { officeId, scope, claimsGo, notes } = parseInput(WRITE_HAND_OVER_INPUT, input);
@@ -91,7 +92,7 @@ export async function writeHandOver(
 export async function confirmHandOver(
   actor: Actor,
   input: z.input<typeof SETTLE_HAND_OVER_INPUT>,
-  at = new Date(),
+  at = now(),
 ): Promise<{ readonly moved: number; readonly left: number }> {
   authorise(actor, 'clearance.claim');
   const { handOverId } = parseInput(SETTLE_HAND_OVER_INPUT, input);
@@ -132,7 +133,7 @@ export async function confirmHandOver(
 export async function withdrawHandOver(
   actor: Actor,
   input: z.input<typeof SETTLE_HAND_OVER_INPUT>,
-  at = new Date(),
+  at = now(),
 ): Promise<void> {
   authorise(actor, 'clearance.hand_over');
   const { handOverId } = parseInput(SETTLE_HAND_OVER_INPUT, input);

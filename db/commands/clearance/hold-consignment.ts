@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
+import { now } from '@/db/clock';
 import { agencyInForce } from '@/db/queries/agency/agency-in-force';
 import { holds, items } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
@@ -24,7 +25,7 @@ import { type Changed, writeChange } from './change/write-change';
 export async function holdConsignment(
   actor: Actor,
   input: z.input<typeof HOLD_INPUT>,
-  at = new Date(),
+  at = now(),
 ): Promise<Changed & { readonly holdId: string }> {
   authorise(actor, 'clearance.hold');
   const wish = parseInput(HOLD_INPUT, input);

@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq, gt } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
+import { now } from '@/db/clock';
 import { ofConsignment, withinScope } from '@/db/queries/clearance/scope';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { clearances } from '@/db/schema';
@@ -20,7 +21,7 @@ export type Kept = { readonly consignmentId: string; readonly leaseUntil: string
  * Prolongs the officer's lease, named by its fencing number. Nothing a decision rests on changes, so the row keeps its version.
  * @throws NotFoundError, RefusedError `claim.expired`
  */
-export async function keepClaim(actor: Actor, input: z.input<typeof KEEP_CLAIM_INPUT>, at = new Date()): Promise<Kept> {
+export async function keepClaim(actor: Actor, input: z.input<typeof KEEP_CLAIM_INPUT>, at = now()): Promise<Kept> {
   authorise(actor, 'clearance.claim');
   const { consignmentId, claimNumber } = parseInput(KEEP_CLAIM_INPUT, input);
   return inTransaction(async (tx) => {

@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
+import { now } from '@/db/clock';
 import { agencies, holds } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { decideLift } from '@/lib/clearance/decide-hold';
@@ -18,7 +19,7 @@ import { type Changed, writeChange } from './change/write-change';
  * Lifts one hold; the consignment stays where it is. Customs may lift that of an agency too, and says why.
  * @throws NotFoundError, RefusedError `hold.lifted`, `hold.lift_note_required`, `claim.*`, `row.*`
  */
-export async function liftHold(actor: Actor, input: z.input<typeof LIFT_INPUT>, at = new Date()): Promise<Changed> {
+export async function liftHold(actor: Actor, input: z.input<typeof LIFT_INPUT>, at = now()): Promise<Changed> {
   authorise(actor, 'clearance.lift');
   const wish = parseInput(LIFT_INPUT, input);
   return inTransaction(async (tx) => {

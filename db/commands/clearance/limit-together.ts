@@ -1,6 +1,7 @@
 import 'server-only';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
+import { now } from '@/db/clock';
 import { togetherLimitsOf } from '@/db/queries/clearance/together-limits';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { togetherLimits } from '@/db/schema';
@@ -23,7 +24,7 @@ import type { PolicyCurrency } from '@/lib/policy/policy';
 export async function limitTogether(
   actor: Actor,
   input: z.input<typeof LIMIT_TOGETHER_INPUT>,
-  at = new Date(),
+  at = now(),
 ): Promise<{ readonly revision: number }> {
   authorise(actor, 'clearance.limit_together');
   const { officeId, revision: seen, reason, secondAboveValue, ...set } = parseInput(LIMIT_TOGETHER_INPUT, input);

@@ -2,6 +2,7 @@ import 'server-only';
 import { and, desc, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
+import { now } from '@/db/clock';
 import { custody, exhibits } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { decideMove } from '@/lib/clearance/decide-move';
@@ -18,7 +19,7 @@ import { type Changed, writeChange } from './change/write-change';
 export async function moveExhibit(
   actor: Actor,
   input: z.input<typeof MOVE_EXHIBIT_INPUT>,
-  at = new Date(),
+  at = now(),
 ): Promise<Changed> {
   authorise(actor, 'clearance.seize');
   const wish = parseInput(MOVE_EXHIBIT_INPUT, input);

@@ -2,6 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
+import { now } from '@/db/clock';
 import { examinations } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { EXAMINE_INPUT } from '@/lib/clearance/inputs';
@@ -18,7 +19,7 @@ import { type Changed, writeChange } from './change/write-change';
 export async function orderExamination(
   actor: Actor,
   input: z.input<typeof EXAMINE_INPUT>,
-  at = new Date(),
+  at = now(),
 ): Promise<Changed & { readonly examinationId: string }> {
   authorise(actor, 'clearance.examine');
   const wish = parseInput(EXAMINE_INPUT, input);

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
+import { now } from '@/db/clock';
 import type { Tx } from '@/db/connection';
 import { togetherLimitsOf } from '@/db/queries/clearance/together-limits';
 import { openMatchesOf } from '@/db/queries/screening/open-matches';
@@ -29,7 +30,7 @@ import { writeClaim } from './change/write-claim';
 export async function proposeTogether(
   actor: Actor,
   input: z.input<typeof RELEASE_TOGETHER_INPUT>,
-  at = new Date(),
+  at = now(),
 ): Promise<{ readonly batchId: string; readonly excluded: readonly BatchExclusion[] }> {
   authorise(actor, 'clearance.release');
   const { rows: chosen, ...wish } = parseInput(RELEASE_TOGETHER_INPUT, input);

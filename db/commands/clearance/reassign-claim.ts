@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
+import { now } from '@/db/clock';
 import type { Tx } from '@/db/connection';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { userOffices, users } from '@/db/schema';
@@ -22,11 +23,7 @@ import { writeClaim } from './change/write-claim';
  * Gives a consignment to another officer of its office, or with `toUserId` null back to the queue, whoever holds it. A write of
  * the former holder is fenced off. @throws RefusedError `claim.unknown_officer`, `status.*`, `row.*`
  */
-export async function reassignClaim(
-  actor: Actor,
-  input: z.input<typeof REASSIGN_INPUT>,
-  at = new Date(),
-): Promise<Changed> {
+export async function reassignClaim(actor: Actor, input: z.input<typeof REASSIGN_INPUT>, at = now()): Promise<Changed> {
   authorise(actor, 'clearance.reassign');
   const wish = parseInput(REASSIGN_INPUT, input);
   return inTransaction(async (tx) => {

@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
+import { now } from '@/db/clock';
 import { declaredRecord } from '@/db/queries/consignment/declared-record';
 import { examinations } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
@@ -33,7 +34,7 @@ export type ResultRecorded = Changed & {
 export async function recordExaminationResult(
   actor: Actor,
   input: z.input<typeof RECORD_RESULT_INPUT>,
-  at = new Date(),
+  at = now(),
 ): Promise<ResultRecorded> {
   authorise(actor, 'clearance.record_result');
   const wish = parseInput(RECORD_RESULT_INPUT, input);

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { count, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
+import { now } from '@/db/clock';
 import { custody, exhibits } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { RECORD_EXHIBIT_INPUT } from '@/lib/clearance/inputs';
@@ -18,7 +19,7 @@ import { type Changed, writeChange } from './change/write-change';
 export async function recordExhibit(
   actor: Actor,
   input: z.input<typeof RECORD_EXHIBIT_INPUT>,
-  at = new Date(),
+  at = now(),
 ): Promise<Changed & { readonly exhibitId: string }> {
   authorise(actor, 'clearance.seize');
   const wish = parseInput(RECORD_EXHIBIT_INPUT, input);

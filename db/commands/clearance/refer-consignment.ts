@@ -1,6 +1,7 @@
 import 'server-only';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
+import { now } from '@/db/clock';
 import { inTransaction } from '@/db/transaction';
 import { REFER_INPUT } from '@/lib/clearance/inputs';
 import { parseInput } from '@/lib/clearance/parse-input';
@@ -17,7 +18,7 @@ import type { Changed } from './change/write-change';
 export async function referConsignment(
   actor: Actor,
   input: z.input<typeof REFER_INPUT>,
-  at = new Date(),
+  at = now(),
 ): Promise<Changed & { readonly referralId: string }> {
   authorise(actor, 'clearance.refer');
   const wish = parseInput(REFER_INPUT, input);

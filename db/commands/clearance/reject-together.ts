@@ -1,5 +1,6 @@
 import 'server-only';
 import type { z } from 'zod';
+import { now } from '@/db/clock';
 import { inTransaction } from '@/db/transaction';
 import { REJECT_TOGETHER_INPUT } from '@/lib/clearance/inputs';
 import { parseInput } from '@/lib/clearance/parse-input';
@@ -11,7 +12,7 @@ import { settleBatch } from './change/batch';
 export async function rejectTogether(
   actor: Actor,
   input: z.input<typeof REJECT_TOGETHER_INPUT>,
-  at = new Date(),
+  at = now(),
 ): Promise<void> {
   authorise(actor, 'clearance.confirm');
   const wish = parseInput(REJECT_TOGETHER_INPUT, input);

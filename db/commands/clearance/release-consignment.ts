@@ -1,5 +1,6 @@
 import 'server-only';
 import type { z } from 'zod';
+import { now } from '@/db/clock';
 import { RELEASE_INPUT } from '@/lib/clearance/inputs';
 import { parseInput } from '@/lib/clearance/parse-input';
 import type { Actor } from '@/lib/identity/actor';
@@ -11,7 +12,7 @@ import { release } from './change/release';
 export async function releaseConsignment(
   actor: Actor,
   input: z.input<typeof RELEASE_INPUT>,
-  at = new Date(),
+  at = now(),
 ): Promise<Decided> {
   authorise(actor, 'clearance.release');
   return release(actor, parseInput(RELEASE_INPUT, input), at);

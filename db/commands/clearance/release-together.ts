@@ -1,6 +1,7 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { z } from 'zod';
+import { now } from '@/db/clock';
 import { releasedAlone } from '@/db/queries/clearance/released-alone';
 import { togetherLimitsOf } from '@/db/queries/clearance/together-limits';
 import { inTransaction } from '@/db/transaction';
@@ -25,7 +26,7 @@ export type ReleasedTogether = { readonly batchId: string | null; readonly outco
 export async function releaseTogether(
   actor: Actor,
   input: z.input<typeof RELEASE_TOGETHER_INPUT>,
-  at = new Date(),
+  at = now(),
 ): Promise<ReleasedTogether> {
   authorise(actor, 'clearance.release');
   const { rows, ...wish } = parseInput(RELEASE_TOGETHER_INPUT, input);

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
+import { now } from '@/db/clock';
 import { inTransaction } from '@/db/transaction';
 import { decideHolder } from '@/lib/clearance/decide-claim';
 import { SKIP_INPUT } from '@/lib/clearance/inputs';
@@ -18,11 +19,7 @@ import { writeClaim } from './change/write-claim';
  * Passes a consignment on to the colleagues of the office: it is in nobody's hands, and take next gives it to this officer no more. That
  * ends when somebody decides on it. @throws RefusedError `skip.note_required`, `status.*`, `claim.*`, `row.*`
  */
-export async function skipConsignment(
-  actor: Actor,
-  input: z.input<typeof SKIP_INPUT>,
-  at = new Date(),
-): Promise<Changed> {
+export async function skipConsignment(actor: Actor, input: z.input<typeof SKIP_INPUT>, at = now()): Promise<Changed> {
   authorise(actor, 'clearance.claim');
   const wish = parseInput(SKIP_INPUT, input);
   if (wish.reason === 'other' && !wish.note) {

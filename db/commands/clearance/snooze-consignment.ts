@@ -1,6 +1,7 @@
 import 'server-only';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
+import { now } from '@/db/clock';
 import { inTransaction } from '@/db/transaction';
 import { decideHolder } from '@/lib/clearance/decide-claim';
 import { decideSnooze, type Snooze } from '@/lib/clearance/decide-snooze';
@@ -20,7 +21,7 @@ import { writeClaim } from './change/write-claim';
 export async function snoozeConsignment(
   actor: Actor,
   input: z.input<typeof SNOOZE_INPUT>,
-  at = new Date(),
+  at = now(),
 ): Promise<Changed> {
   authorise(actor, 'clearance.claim');
   const wish = parseInput(SNOOZE_INPUT, input);

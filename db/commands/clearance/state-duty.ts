@@ -2,6 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
+import { now } from '@/db/clock';
 import { declaredRecord } from '@/db/queries/consignment/declared-record';
 import { chargedChanges } from '@/db/queries/consignment/extra-charges';
 import { findingsOf } from '@/db/queries/consignment/findings-of';
@@ -32,7 +33,7 @@ export type DutyStated = Changed & {
 export async function stateDuty(
   actor: Actor,
   input: z.input<typeof STATE_DUTY_INPUT>,
-  at = new Date(),
+  at = now(),
 ): Promise<DutyStated> {
   authorise(actor, 'clearance.state_duty');
   const wish = parseInput(STATE_DUTY_INPUT, input);

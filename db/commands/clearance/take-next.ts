@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
+import { now } from '@/db/clock';
 import { db, type Tx } from '@/db/connection';
 import { type BackRow, backFirst } from '@/db/queries/clearance/back-first';
 import { IS_FREE, leavesByNoProposal, matching } from '@/db/queries/clearance/queue-conditions';
@@ -34,7 +35,7 @@ const ATTEMPTS = 40;
 export async function takeNext(
   actor: Actor,
   input: z.input<typeof TAKE_NEXT_INPUT> = {},
-  at = new Date(),
+  at = now(),
   random: Random = Math.random,
 ): Promise<Changed | null> {
   authorise(actor, 'clearance.claim');

@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq, inArray } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
+import { now } from '@/db/clock';
 import { lockSlots } from '@/db/commands/capacity/lock-slots';
 import { moveQuality } from '@/db/commands/intake/save-quality-days';
 import type { Tx } from '@/db/connection';
@@ -27,7 +28,7 @@ import { type Changed, writeChange } from './change/write-change';
 export async function transferConsignment(
   actor: Actor,
   input: z.input<typeof TRANSFER_INPUT>,
-  at = new Date(),
+  at = now(),
 ): Promise<Changed> {
   authorise(actor, 'clearance.transfer');
   const wish = parseInput(TRANSFER_INPUT, input);

@@ -2,6 +2,7 @@ import 'server-only';
 import { and, desc, eq, gte } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
+import { now } from '@/db/clock';
 import { withdrawDecision } from '@/db/commands/webhook/withdraw-decision';
 import type { Tx } from '@/db/connection';
 import { decisions, events } from '@/db/schema';
@@ -21,7 +22,7 @@ import { type Changed, writeChange } from './change/write-change';
  * Takes back the officer's own last decision while the partner has not read it and the window is open, or withdraws what the
  * officer proposed. The consignment stands where it stood; what comes back to the queue comes back to the officer. @throws RefusedError `undo.*`, `claim.*`, `row.*`
  */
-export async function undoDecision(actor: Actor, input: z.input<typeof UNDO_INPUT>, at = new Date()): Promise<Changed> {
+export async function undoDecision(actor: Actor, input: z.input<typeof UNDO_INPUT>, at = now()): Promise<Changed> {
   authorise(actor, 'clearance.undo');
   const wish = parseInput(UNDO_INPUT, input);
   return inTransaction(async (tx) => {

@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { z } from 'zod';
+import { now } from '@/db/clock';
 import { db } from '@/db/connection';
 import { amongRows } from '@/db/queries/clearance/scope';
 import { clearances, decisions, togetherBatches } from '@/db/schema';
@@ -19,7 +20,7 @@ import { undoDecision } from './undo-decision';
 export async function undoTogether(
   actor: Actor,
   input: z.input<typeof UNDO_TOGETHER_INPUT>,
-  at = new Date(),
+  at = now(),
 ): Promise<readonly Outcome[]> {
   authorise(actor, 'clearance.undo');
   const { batchId } = parseInput(UNDO_TOGETHER_INPUT, input);

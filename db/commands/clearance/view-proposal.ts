@@ -2,6 +2,7 @@ import 'server-only';
 import { and } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
+import { now } from '@/db/clock';
 import { ofConsignment, withinScope } from '@/db/queries/clearance/scope';
 import { clearances, proposalLooks } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
@@ -29,7 +30,7 @@ export type ViewedProposal = {
 export async function viewProposal(
   actor: Actor,
   input: z.input<typeof VIEW_PROPOSAL_INPUT>,
-  at = new Date(),
+  at = now(),
 ): Promise<ViewedProposal> {
   authorise(actor, 'clearance.confirm');
   const { consignmentId, decisionId } = parseInput(VIEW_PROPOSAL_INPUT, input);

@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq, inArray } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
+import { now } from '@/db/clock';
 import { batchLooks, togetherBatches } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { decideBatch } from '@/lib/clearance/batch';
@@ -19,7 +20,7 @@ import { accept } from './change/open-change';
 export async function viewTogether(
   actor: Actor,
   input: z.input<typeof VIEW_TOGETHER_INPUT>,
-  at = new Date(),
+  at = now(),
 ): Promise<void> {
   authorise(actor, 'clearance.confirm');
   const { batchId } = parseInput(VIEW_TOGETHER_INPUT, input);

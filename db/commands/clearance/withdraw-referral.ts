@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
+import { now } from '@/db/clock';
 import type { Tx } from '@/db/connection';
 import { IS_OPEN_REFERRAL } from '@/db/queries/clearance/open-referral';
 import { auditWithin, IS_OPEN_AUDIT } from '@/db/queries/post-audit/audit-rows';
@@ -27,7 +28,7 @@ import { type Changed, writeChange } from './change/write-change';
 export async function withdrawReferral(
   actor: Actor,
   input: z.input<typeof WITHDRAW_REFERRAL_INPUT>,
-  at = new Date(),
+  at = now(),
 ): Promise<Changed> {
   authorise(actor, 'clearance.refer');
   const wish = parseInput(WITHDRAW_REFERRAL_INPUT, input);

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { z } from 'zod';
+import { now } from '@/db/clock';
 import { inTransaction } from '@/db/transaction';
 import { BATCH_INPUT } from '@/lib/clearance/inputs';
 import { parseInput } from '@/lib/clearance/parse-input';
@@ -8,11 +9,7 @@ import { authorise } from '@/lib/identity/permissions';
 import { settleBatch } from './change/batch';
 
 /** Takes back the own proposal to release together while nobody has settled it. @throws NotFoundError, RefusedError `batch.*` */
-export async function withdrawTogether(
-  actor: Actor,
-  input: z.input<typeof BATCH_INPUT>,
-  at = new Date(),
-): Promise<void> {
+export async function withdrawTogether(actor: Actor, input: z.input<typeof BATCH_INPUT>, at = now()): Promise<void> {
   authorise(actor, 'clearance.release');
   const wish = parseInput(BATCH_INPUT, input);
   await inTransaction((tx) => settleBatch(tx, actor, 'withdraw', wish, at));

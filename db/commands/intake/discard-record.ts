@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
+import { now } from '@/db/clock';
 import { quarantinedRecords } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import type { Actor } from '@/lib/identity/actor';
@@ -11,11 +12,7 @@ import { refuse } from '@/lib/kernel/errors';
 import { findOpen } from './open-quarantine';
 
 /** Sets a refused record aside: it stays as sent, with the reason, and nobody is asked to mend it. @throws NotFoundError, RefusedError `quarantine.settled` */
-export async function discardRecord(
-  actor: Actor,
-  input: z.input<typeof DISCARD_INPUT>,
-  at = new Date(),
-): Promise<void> {
+export async function discardRecord(actor: Actor, input: z.input<typeof DISCARD_INPUT>, at = now()): Promise<void> {
   authorise(actor, 'intake.mend');
   const wish = DISCARD_INPUT.parse(input);
   await inTransaction(async (tx) => {

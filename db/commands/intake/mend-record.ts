@@ -1,5 +1,6 @@
 import 'server-only';
 import type { z } from 'zod';
+import { now } from '@/db/clock';
 import { db, type Executor } from '@/db/connection';
 import { inTransaction } from '@/db/transaction';
 import type { Actor } from '@/lib/identity/actor';
@@ -20,7 +21,7 @@ export type Mended = { readonly submissionId: string };
  * Sends a refused record again with its text mended. It must pass what it failed before: nothing goes from one quarantine into
  * the next, and no older record undoes a newer one of the same reference. @throws NotFoundError, RefusedError `quarantine.settled`, `quarantine.still_refused`, `quarantine.overtaken`
  */
-export async function mendRecord(actor: Actor, input: z.input<typeof MEND_INPUT>, at = new Date()): Promise<Mended> {
+export async function mendRecord(actor: Actor, input: z.input<typeof MEND_INPUT>, at = now()): Promise<Mended> {
   authorise(actor, 'intake.mend');
   const wish = MEND_INPUT.parse(input);
   return inTransaction(async (tx) => {
@@ -37,11 +38,7 @@ export async function mendRecord(actor: Actor, input: z.input<typeof MEND_INPUT>
 }
 
 /** What the intake would say of the text of a refused record now, at the lines of the file it came in; changes nothing. @throws NotFoundError, RefusedError */
-export async function checkMended(
-  actor: Actor,
-  input: z.input<typeof MEND_INPUT>,
-  at = new Date(),
-): Promise<CheckedRecord> {
+export async function checkMended(actor: Actor, input: z.input<typeof MEND_INPUT>, at = now()): Promise<CheckedRecord> {
   authorise(actor, 'intake.mend');
   const wish = MEND_INPUT.parse(input);
   const { record, source } = await findOpen(db(), actor, wish);

@@ -1,6 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { and, asc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm';
+import { now } from '@/db/clock';
 import { db } from '@/db/connection';
 import { logLine, messageOf } from '@/db/log';
 import { submissions } from '@/db/schema';
@@ -38,7 +39,7 @@ export async function processSubmission(
   actor: Actor,
   submissionId: string,
   signal?: AbortSignal,
-  clock: () => Date = () => new Date(),
+  clock: () => Date = now,
 ): Promise<Submission | null> {
   authorise(actor, 'intake.process');
   const worker = randomUUID();

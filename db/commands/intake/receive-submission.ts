@@ -2,6 +2,7 @@ import 'server-only';
 import { createHash, randomUUID } from 'node:crypto';
 import { and, eq, sql } from 'drizzle-orm';
 import { writeAudit } from '@/db/audit';
+import { now } from '@/db/clock';
 import { type Db, db } from '@/db/connection';
 import { idempotencyKeys, rawChunks, submissions } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
@@ -38,7 +39,7 @@ const isReceiving = (id: string) => and(eq(submissions.id, id), eq(submissions.s
  * content answers with the first submission. An empty body is a file like any other: its reader refuses it as a whole.
  * @throws RefusedError `idempotency.conflict`, `submission.incomplete`, `submission.too_large`
  */
-export async function receiveSubmission(actor: Actor, input: ReceiveInput, at = new Date()): Promise<Received> {
+export async function receiveSubmission(actor: Actor, input: ReceiveInput, at = now()): Promise<Received> {
   authorise(actor, 'intake.submit');
   if (!actor.partnerId) throw new ForbiddenError('intake.submit');
   const partnerId = actor.partnerId;

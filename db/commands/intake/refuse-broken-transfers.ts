@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, eq, gt, sql } from 'drizzle-orm';
 import { writeAudits } from '@/db/audit';
+import { now } from '@/db/clock';
 import { rawChunks, submissions } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import type { Actor } from '@/lib/identity/actor';
@@ -16,7 +17,7 @@ const WITHOUT_LEASE = sql`${submissions.receivedAt} + interval '1 day'`;
  * Refuses submissions whose bytes stopped coming because their server was killed: nobody else can tell. Their sender got no answer
  * and sends again; what arrived is kept. Gives how many there were.
  */
-export async function refuseBrokenTransfers(actor: Actor, at = new Date()): Promise<number> {
+export async function refuseBrokenTransfers(actor: Actor, at = now()): Promise<number> {
   authorise(actor, 'intake.process');
   return inTransaction(async (tx) => {
     // What the body would have been in all is not kept: only its server knew.

@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, asc, eq, gt } from 'drizzle-orm';
 import type { z } from 'zod';
+import { now } from '@/db/clock';
 import type { Tx } from '@/db/connection';
 import { breaksRule, refusedWithin } from '@/db/queries/intake/scope';
 import { quarantinedRecords } from '@/db/schema';
@@ -40,7 +41,7 @@ export async function replayQuarantine(
   actor: Actor,
   input: z.input<typeof REPLAY_INPUT>,
   after = 0,
-  at = new Date(),
+  at = now(),
 ): Promise<Replayed> {
   authorise(actor, 'intake.mend');
   const { submissionId, rule = null } = REPLAY_INPUT.parse(input);

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { z } from 'zod';
+import { now } from '@/db/clock';
 import { waitingSubmissions } from '@/db/queries/intake/waiting-submissions';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
@@ -29,7 +30,7 @@ export type ReplayedWaiting = {
 export async function replayWaiting(
   actor: Actor,
   input: z.input<typeof REPLAY_WAITING_INPUT>,
-  at = new Date(),
+  at = now(),
 ): Promise<ReplayedWaiting> {
   authorise(actor, 'intake.mend');
   const { rule, after = null } = REPLAY_WAITING_INPUT.parse(input);

@@ -3,6 +3,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { againAfterDeadlock } from '@/db/again-after-deadlock';
 import { writeAudit } from '@/db/audit';
+import { now } from '@/db/clock';
 import type { Tx } from '@/db/connection';
 import { broughtBy } from '@/db/queries/intake/brought';
 import { outsideOffices } from '@/db/queries/intake/preview-undo';
@@ -39,7 +40,7 @@ type Wish = {
 export async function undoSubmission(
   actor: Actor,
   input: z.input<typeof UNDO_SUBMISSION_INPUT>,
-  at = new Date(),
+  at = now(),
 ): Promise<Undone> {
   authorise(actor, 'intake.undo');
   const { submissionId, leaveActedOn, reason, ...seen } = UNDO_SUBMISSION_INPUT.parse(input);
@@ -55,7 +56,7 @@ export async function undoAsItStands(
   actor: Actor,
   submissionId: string,
   input: z.input<typeof UNDO_AS_IT_STANDS>,
-  at = new Date(),
+  at = now(),
 ): Promise<Undone> {
   authorise(actor, 'intake.undo');
   if (!isUuid(submissionId)) throw new NotFoundError('submission');

@@ -1,5 +1,6 @@
 import 'server-only';
 import { eq, lt, sql } from 'drizzle-orm';
+import { now } from '@/db/clock';
 import { insertSet } from '@/db/insert-set';
 import { jobRuns, workers } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
@@ -18,7 +19,7 @@ export type Beat = {
 };
 
 /** Writes down that a worker is there, and what its jobs did since it last said so; no audit row, nothing is decided by it. */
-export async function keepBeat(actor: Actor, { process, startedAt, runs }: Beat, at = new Date()): Promise<void> {
+export async function keepBeat(actor: Actor, { process, startedAt, runs }: Beat, at = now()): Promise<void> {
   authorise(actor, 'operation.beat');
   await inTransaction(async (tx) => {
     await tx

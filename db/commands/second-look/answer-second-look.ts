@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
+import { now } from '@/db/clock';
 import { accept } from '@/db/commands/clearance/change/open-change';
 import { LOOK_STANDS, openedSince } from '@/db/queries/second-look/conditions';
 import { secondLooks } from '@/db/schema';
@@ -20,7 +21,7 @@ import { NotFoundError } from '@/lib/kernel/errors';
 export async function answerSecondLook(
   actor: Actor,
   input: z.input<typeof ANSWER_LOOK_INPUT>,
-  at = new Date(),
+  at = now(),
 ): Promise<{ readonly consignmentId: string }> {
   authorise(actor, 'clearance.second_look');
   const { consignmentId, lookId, ...wish } = parseInput(ANSWER_LOOK_INPUT, input);

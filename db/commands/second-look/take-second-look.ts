@@ -2,6 +2,7 @@ import 'server-only';
 import { and, asc, eq, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { ONE_LOOK_MS, writeAudit } from '@/db/audit';
+import { now } from '@/db/clock';
 import { db } from '@/db/connection';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { LOOK_STANDS, openedSince } from '@/db/queries/second-look/conditions';
@@ -27,7 +28,7 @@ const LOOKED_THROUGH = 50;
 export async function takeSecondLook(
   actor: Actor,
   input: z.input<typeof TAKE_LOOK_INPUT> = {},
-  at = new Date(),
+  at = now(),
 ): Promise<TakenLook | null> {
   authorise(actor, 'clearance.second_look');
   const officeId = parseInput(TAKE_LOOK_INPUT, input).officeId ?? actor.officeId ?? actor.officeIds[0];
