@@ -32,6 +32,18 @@ const LIMITS = {
 
 const CONNECTION_SECONDS_MAX = 1_800;
 
+/**
+ * A machine that is gone, or a cable that is cut, says nothing: by itself neither side would notice for two hours, a job would wait for its answer and a
+ * lost worker keep its locks so long. Asked after ten seconds of silence, both sides know within half a minute.
+ */
+const SILENCE_MS = 10_000;
+const KEPT_ALIVE = {
+  tcp_keepalives_idle: SILENCE_MS / 1_000,
+  tcp_keepalives_interval: 5,
+  tcp_keepalives_count: 3,
+  tcp_user_timeout: 25_000,
+} as const;
+
 /** Made by the migration: may not change or delete rows of append-only tables. */
 export const APPLICATION_ROLE = 'luxor_app';
 
@@ -94,12 +106,14 @@ function open(purpose: Purpose): Opened {
       idle_in_transaction_session_timeout: limits.idleInTransactionMs,
       timezone: 'UTC',
       synchronous_commit: limits.synchronousCommit,
+      ...KEPT_ALIVE,
     }),
     application_name: `luxor-${purpose}`,
     max: limits.connections,
     connectionTimeoutMillis: limits.waitMs,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
+    keepAliveInitialDelayMillis: SILENCE_MS,
     // Made anew now and then, and asked for the time of the database with it.
     maxLifetimeSeconds: CONNECTION_SECONDS_MAX,
     onConnect: learnClock,

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fillQueue, QUEUE_OFFICE, signedInOfficers } from './claims/queue';
@@ -65,6 +66,8 @@ async function underLoad(
   /** Ends at once what has not ended by itself. */
   const leave = new AbortController();
   const leaving = AbortSignal.any([signal, leave.signal]);
+  // Everybody listens; Node takes more than ten for a leak.
+  setMaxListeners(2 * options.officers + 10, leaving);
   const ledger = new Ledger(site.databaseDir);
   const found = new Found();
   const probe = new ReadyProbe(site.baseUrl, stop.signal);
