@@ -21,6 +21,16 @@ export function pauseMs(everyMs: number, failures: number): number {
   return everyMs + added;
 }
 
+/** What is done every ten minutes or less often waits a while after a start. */
+const SELDOM_MS = 600_000;
+const FIRST_PAUSE_MS = 30_000;
+
+/**
+ * The pause before the first run. What people wait for goes first after a start: a worker that is started again would otherwise give its
+ * connections to the work of whole days while an import waits, and again at each start.
+ */
+export const firstPauseMs = (everyMs: number): number => (everyMs >= SELDOM_MS ? FIRST_PAUSE_MS : 0);
+
 const UNWATCHED: JobWatch = { began: () => undefined, ended: () => undefined };
 
 /** Runs the job unless another process does; tells whether it did. */
@@ -38,6 +48,7 @@ async function runOnce(job: Job, locks: JobLocks, signal: AbortSignal, watch: Jo
 
 async function repeat(job: Job, locks: JobLocks, signal: AbortSignal, watch: JobWatch): Promise<void> {
   let failures = 0;
+  await sleep(firstPauseMs(job.everyMs), undefined, { signal }).catch(() => undefined);
   while (!signal.aborted) {
     try {
       const hasRun = await runOnce(job, locks, signal, watch);
