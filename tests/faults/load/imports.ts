@@ -97,7 +97,7 @@ export class Importing {
     const place = { dataDir: site.databaseDir, checkAlive: () => this.checkAlive() };
     const follower = new Follower(place, submissionId);
     try {
-      let before = -1;
+      let before = 0;
       const done = await follower.until((progress: Progress) => {
         if (progress.processed !== before || isOver(progress)) imported.progressed.push(performance.now());
         before = progress.processed;

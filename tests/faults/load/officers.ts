@@ -24,6 +24,12 @@ export type Shift = {
 /** An answer, with how many were lost before it. */
 type Insisted = { readonly answer: ActionAnswer | null; readonly lost: number };
 
+/** Nobody listened: what was asked for cannot have been done. */
+function reachedNobody(error: unknown): boolean {
+  const cause = error instanceof Error ? (error.cause as { readonly code?: string } | undefined) : undefined;
+  return cause?.code === 'ECONNREFUSED';
+}
+
 const DESK = 'app/(desk)/consignments/[id]/actions.ts';
 const THINK_MS = [150, 900] as const;
 const ANSWER_MS_MAX = 15_000;
@@ -176,7 +182,7 @@ export class UnderLoad {
     return null;
   }
 
-  /** Sends until an action answers; gives how many answers were lost before. Null where none came for minutes, or it leaves. */
+  /** Sends until an action answers; gives how many answers were lost before: not those to what reached nobody. Null where none came for minutes, or it leaves. */
   private insist(act: ActName | 'view', path: string, input: object): Promise<Insisted> {
     return this.doing.during(`${act} at ${path}`, () => this.insistOn(this.ids[act], path, input));
   }
@@ -184,14 +190,16 @@ export class UnderLoad {
   private async insistOn(id: string, path: string, input: object): Promise<Insisted> {
     const { random, cookie } = this.officer;
     const until = performance.now() + INSIST_MS_MAX;
-    for (let lost = 0; ; lost += 1) {
-      const isBroken = lost === 0 && chance(random, BREAKS_OFF);
+    let lost = 0;
+    for (let tries = 0; ; tries += 1) {
+      const isBroken = tries === 0 && chance(random, BREAKS_OFF);
       const mostMs = isBroken ? whole(random, ...BREAKS_OFF_MS) : ANSWER_MS_MAX;
       try {
         const signal = AbortSignal.any([AbortSignal.timeout(mostMs), this.leave]);
         return { answer: await callAction(this.shift.baseUrl, { path, cookie, id, input, signal }), lost };
-      } catch {
-        if (this.leave.aborted || performance.now() > until) return { answer: null, lost: lost + 1 };
+      } catch (error) {
+        if (!reachedNobody(error)) lost += 1;
+        if (this.leave.aborted || performance.now() > until) return { answer: null, lost };
         await sleep(isBroken ? 0 : RETRY_MS);
       }
     }
