@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import type { PoolClient, Submittable } from 'pg';
 import { checkOut, type Purpose, type Tx } from './connection';
+import { sqlState } from './sql-state';
 import { currentStage, onStage } from './stage';
 import { traced } from './tracing';
 
@@ -18,6 +19,12 @@ export type TransactionOptions = {
   /** All statements see one moment, and writing over what somebody else wrote since fails (40001). Not within a rehearsal. */
   seesOneMoment?: boolean;
 };
+
+/**
+ * Errors of the process that serves a connection, not of what it was asked: no memory, no room, a file it may not write. Another may be well; the same
+ * one, lent again as the last that was given back, would fail whoever comes next.
+ */
+const SERVER_SIDE = /^(53|58|XX)/;
 
 const clients = new WeakMap<Tx, PoolClient>();
 
@@ -36,10 +43,14 @@ export async function inTransaction<T>(run: (tx: Tx) => Promise<T>, options: Tra
     return stage.tx.transaction((tx) => begun(tx, client, run, options));
   }
   const client = await checkOut(options.purpose);
+  let isUnsound = false;
   try {
     return await traced('transaction', () => drizzle({ client }).transaction((tx) => begun(tx, client, run, options)));
+  } catch (error) {
+    isUnsound = SERVER_SIDE.test(sqlState(error) ?? '');
+    throw error;
   } finally {
-    client.release();
+    client.release(isUnsound);
   }
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
-import { db } from '@/db/connection';
+import { db, type Tx } from '@/db/connection';
+import { inTransaction } from '@/db/transaction';
 import { useDatabase } from '../../support/database';
 
 useDatabase();
@@ -16,3 +17,23 @@ it.each(['web', 'jobs'] as const)(
     expect(settings.tcp_user_timeout).toBe(25_000);
   },
 );
+
+it('is not lent again where the process that serves it has failed, and is where only what was asked has', async () => {
+  const failing = (code: string) =>
+    inTransaction(async (tx) => {
+      pids.push(await pidOf(tx));
+      await tx.execute(sql.raw(`do $$ begin raise exception 'failed' using errcode = '${code}'; end $$`));
+    });
+  const pids: number[] = [];
+  await expect(failing('23505')).rejects.toThrow();
+  await expect(failing('53200')).rejects.toThrow();
+  await expect(failing('XX000')).rejects.toThrow();
+  pids.push(await inTransaction(pidOf));
+  expect(pids[1]).toBe(pids[0]);
+  expect(new Set(pids).size).toBe(3);
+});
+
+async function pidOf(tx: Tx): Promise<number> {
+  const { rows } = await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`);
+  return rows[0]?.pid ?? 0;
+}
