@@ -17,6 +17,7 @@ export type Disk = {
 const SIZE = '8g';
 /** Left when it is made full: less than a table grows by at once, far less than a segment of the write-ahead log. */
 const LEFT_BYTES = 128 * 1024;
+const FILL_TRIES = 50;
 const LIMIT_EVERY_MS = 200;
 const LIMIT_BYTES = '8192';
 /** A process of the database that kept the limit would fail alone, for as long as it lives. */
@@ -38,13 +39,20 @@ function mounted(folder: string): Disk | null {
   } catch {
     return null;
   }
-  const resize = (size: string) => mount('-o', `remount,size=${size}`, folder);
+  const resize = (size: string): void => void mount('-o', `remount,size=${size}`, folder);
   return {
     folder,
     told: 'data and write-ahead log lie on a file system in memory, which is shrunk to what is used',
     fill: () => {
-      const { blocks, bfree, bsize } = statfsSync(folder);
-      resize(String((blocks - bfree) * bsize + LEFT_BYTES));
+      for (let tries = 1; ; tries += 1) {
+        const { blocks, bfree, bsize } = statfsSync(folder);
+        try {
+          return resize(String((blocks - bfree) * bsize + LEFT_BYTES));
+        } catch (error) {
+          // More was written meanwhile than was left: less than is used is refused.
+          if (tries === FILL_TRIES) throw error;
+        }
+      }
     },
     free: () => resize(SIZE),
     // Whoever is still in it keeps it until they end.
