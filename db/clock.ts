@@ -20,7 +20,7 @@ export function now(): Date {
 export async function learnClock(client: Pick<ClientBase, 'query'>): Promise<void> {
   const askedMs = performance.now();
   const { rows } = await client.query<{ epochMs: number }>(
-    'select (extract(epoch from clock_timestamp()) * 1000)::float8 as "epochMs"',
+    'select (extract(epoch from statement_timestamp()) * 1000)::float8 as "epochMs"',
   );
   const answeredMs = performance.now();
   const [row] = rows;
