@@ -1,3 +1,4 @@
+import { binaryKind } from './other-kind';
 import type { IntakeFormat } from './staged-row';
 
 const BY_MEDIA_TYPE: ReadonlyMap<string, IntakeFormat> = new Map([
@@ -16,15 +17,6 @@ const BY_MEDIA_TYPE: ReadonlyMap<string, IntakeFormat> = new Map([
 const UNDECIDED = new Set(['', 'text/plain', 'application/octet-stream', 'application/vnd.ms-excel']);
 
 const SNIFFED_BYTES = 65_536;
-
-function isBinary(bytes: Uint8Array): boolean {
-  const [a, b, c, d] = bytes;
-  const zip = a === 0x50 && b === 0x4b;
-  const gzip = a === 0x1f && b === 0x8b;
-  const pdf = a === 0x25 && b === 0x50 && c === 0x44 && d === 0x46;
-  const ole = a === 0xd0 && b === 0xcf && c === 0x11 && d === 0xe0;
-  return zip || gzip || pdf || ole;
-}
 
 function firstText(bytes: Uint8Array): string {
   const [a, b] = bytes;
@@ -55,7 +47,7 @@ export function unreadCharset(contentType: string): string | null {
  * ours (archives, spreadsheets and PDF included). Parameters of the media type say nothing of it; `unreadCharset` judges its charset.
  */
 export function detectFormat(contentType: string, firstBytes: Uint8Array): IntakeFormat | null {
-  if (isBinary(firstBytes)) return null;
+  if (binaryKind(firstBytes)) return null;
   const mediaType = (contentType.split(';')[0] ?? '').trim().toLowerCase();
   const declared = BY_MEDIA_TYPE.get(mediaType);
   if (declared) return declared;

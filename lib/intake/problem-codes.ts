@@ -5,6 +5,7 @@ export const PROBLEM_CODES = [
   'file_broken_off',
   'file_too_large',
   'file_key_reused',
+  'file_other_kind',
   'file_encoding',
   'file_nul',
   'file_empty',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CONSIGNMENT_COLUMNS, ITEM_COLUMNS, type SentRecord } from '@/lib/consignment/columns';
+import { PIECE_FIELDS, POSTAL_FIELDS } from '@/lib/intake/postal-fields';
 import type { IntakeFormat, StagedContent } from '@/lib/intake/staged-row';
 import { CC415, type Mapped, NL, PIECE, POSTAL, UK } from './element-tables';
 import { messageOf, type Placed } from './message-of';
@@ -129,4 +130,10 @@ describe.each(FORMATS.map((one) => [one.name, one] as const))('%s', (_, one) => 
       ...Object.fromEntries(Object.entries(one.told).filter(([column]) => !byElement.has(column))),
     });
   });
+});
+
+it('describes postal items by the fields the adapter reads, and each by the column it becomes', () => {
+  const pieces = PIECE_FIELDS.map(([field, column]) => `${PIECE}/${field} ${`items.0.${column}`}`);
+  const described = [...POSTAL_FIELDS.map(([field, column]) => `${field} ${column}`), ...pieces];
+  expect(described.sort()).toEqual(POSTAL.map(([path, , column]) => `${path} ${column}`).sort());
 });
