@@ -68,6 +68,10 @@ test('a partner mends a refused record where it is marked, and it becomes a cons
   const page = await open('partner');
   const sent = await send(page.request, csvOf([{ reference, value: 'twelve' }]));
   expect(sent.ok()).toBe(true);
+  await visit(page, `/tracking/${reference}`);
+  await expect(page.getByText('Never accepted')).toBeVisible();
+  await page.getByRole('link', { name: 'Mend it' }).click();
+  await expect(page.getByRole('heading', { name: `Refused record ${reference}` })).toBeVisible();
   await visit(page, '/quarantine');
   await page.getByRole('link', { name: reference }).click();
   await expect(page.getByRole('heading', { name: `Refused record ${reference}` })).toBeVisible();
@@ -90,6 +94,7 @@ test('a partner mends a refused record where it is marked, and it becomes a cons
   await expect(page.getByText('Every record was taken')).toBeVisible();
   await visit(page, `/tracking/${reference}`);
   await expect(page.getByRole('heading', { name: reference })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Mend it' })).toBeHidden();
 });
 
 test('a refused record with a value of 300,000 characters shows its two ends, and all of it when asked', async ({
