@@ -133,7 +133,7 @@ describe.each(FORMATS.map((one) => [one.name, one] as const))('%s', (_, one) => 
 });
 
 it('describes postal items by the fields the adapter reads, and each by the column it becomes', () => {
-  const pieces = PIECE_FIELDS.map(([field, column]) => `${PIECE}/${field} ${`items.0.${column}`}`);
+  const pieces = PIECE_FIELDS.map(([field, column]) => `${PIECE}/${field} items.0.${column}`);
   const described = [...POSTAL_FIELDS.map(([field, column]) => `${field} ${column}`), ...pieces];
   expect(described.sort()).toEqual(POSTAL.map(([path, , column]) => `${path} ${column}`).sort());
 });
