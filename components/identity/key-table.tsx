@@ -49,7 +49,7 @@ export function KeyTable({ keys, revokeLive, revokeSandbox, rotate, emptyText }:
           key: 'scopes',
           header: own('scopes'),
           cell: ({ kind, scopes }) =>
-            kind === 'sandbox' ? null : <span>{scopes.map((scope) => own(`scope.${scope}`)).join(', ')}</span>,
+            kind === 'sandbox' ? own('onTrial') : scopes.map((scope) => own(`scope.${scope}`)).join(', '),
         },
         { key: 'created', header: t('column.created'), cell: (row) => <DateTime at={row.createdAt} /> },
         {

@@ -41,6 +41,15 @@ describe('sending a file', () => {
     await expect(failed).rejects.toThrow(`npm run submit -- ${path} --sending-key once-1`);
   });
 
+  it('says that nobody is there, and calls no byte sent', async () => {
+    const nowhere = target();
+    server.close();
+    await once(server, 'close');
+    const failed = sendFile(nowhere, path, 'text/csv', out);
+    await expect(failed).rejects.toThrow(/^Nobody answers at .* nothing was sent/);
+    expect(said).toBe('');
+  });
+
   it('goes under the key that it is told, and gives the answer', async () => {
     let key: unknown;
     answer = (request, response) => {

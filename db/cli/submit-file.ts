@@ -30,7 +30,7 @@ export type Answer = {
 
 type Output = { readonly isTTY?: boolean; write(text: string): unknown };
 
-/** Sends a file and gives the answer. @throws an Error that says how to send it again where the server went away */
+/** Sends a file and gives the answer. @throws an Error that says how to send it again where the server went away, or that none was there */
 export async function sendFile(target: Target, path: string, contentType: string, out: Output): Promise<Answer> {
   const size = statSync(path).size;
   const address = new URL('/api/v1/submissions', target.url);
@@ -56,6 +56,14 @@ export async function sendFile(target: Target, path: string, contentType: string
       response.on('error', reject);
     });
   });
+  const reached = new Promise<void>((resolve) => {
+    call.on('socket', (socket) => (socket.connecting ? socket.once('connect', resolve) : resolve()));
+  });
+  const failed = answer.catch((error: unknown) => {
+    throw new Error(isUnreached(error) ? nobodyThere(target, error) : lostWhileSending(target, path, error));
+  });
+  // No byte is called sent before there is a server to take it.
+  await Promise.race([reached, failed]);
   let bytes = 0;
   const progress = new Progress('bytes sent', out);
   const file = createReadStream(path);
@@ -65,9 +73,7 @@ export async function sendFile(target: Target, path: string, contentType: string
   });
   // A server that refuses the file at once answers and closes before it has it all: its answer counts.
   const sending = pipeline(file, call).catch((error: unknown) => error);
-  const text = await answer.catch((error: unknown) => {
-    throw new Error(lostWhileSending(target, path, error));
-  });
+  const text = await failed;
   await sending;
   progress.end();
   return parsed(text, target);
@@ -111,6 +117,15 @@ function parsed(text: string, { url }: Pick<Target, 'url'>): Answer {
   } catch {
     throw new Error(`${url} answered something that is not JSON. Does Luxor serve there?`);
   }
+}
+
+/** Whether a connection was never made: then it is certain that nothing was sent. */
+function isUnreached(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN)$/.test(String(error.code));
+}
+
+function nobodyThere({ url }: Target, error: unknown): string {
+  return `Nobody answers at ${url} (${reasonOf(error)}); nothing was sent. Start Luxor there, or name another server with --url.`;
 }
 
 function lostWhileSending({ url, sendingKey }: Target, path: string, error: unknown): string {

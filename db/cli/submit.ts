@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { statSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { env, loadEnvFile } from '../env';
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
   const [path] = positionals;
   const contentType = CONTENT_TYPES[extname(path ?? '').toLowerCase()];
   if (!path || !contentType) throw new Error(`Name a .csv, .json, .ndjson or .xml file.\n${USAGE}`);
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw new Error(`There is no file ${path}.`);
   const demo = readDemoFile(resolve(env().dataDir));
   const key = values.key ?? demo?.partners[0]?.key;
   if (!key) throw new Error(`Give the partner's key with --key.\n${USAGE}`);

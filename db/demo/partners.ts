@@ -14,7 +14,7 @@ export const demoPartnerId = (key: DemoPartnerKey): string => derivedId('partner
 const TRANSIT_DAYS = { platform: 8, carrier: 3, post: 6, broker: 5 } as const;
 
 /** Channel of declarations that do not tell theirs. */
-const DEFAULT_CHANNELS = { platform: null, carrier: 'express', post: 'post', broker: null } as const;
+const DEFAULT_CHANNELS = { platform: 'express', carrier: 'express', post: 'post', broker: 'cargo' } as const;
 
 /** Enters the invented partners that send the demo's stream. */
 export async function seedDemoPartners(tx: Tx, at: Date): Promise<void> {

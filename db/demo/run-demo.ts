@@ -162,7 +162,7 @@ const eveningOf = (day: string) => new Date(Date.parse(`${day}T00:00:00Z`) + DAY
 
 async function send(batch: DemoBatch, seed: number): Promise<void> {
   const actor = demoPartnerActor(batch.partner);
-  const format = detectFormat(batch.contentType, new Uint8Array());
+  const format = detectFormat(batch.contentType);
   if (!format) throw new Error(`no format for ${batch.contentType}`);
   const bytes = Buffer.from(batch.body, 'utf8');
   const received = await receiveSubmission(

@@ -5,6 +5,7 @@ import { REFERRAL_TYPES } from '@/lib/clearance/reasons';
 import { REFERRAL_STATES } from '@/lib/clearance/referral-state';
 import { NOT_DUE, TOLD_STATUSES } from '@/lib/clearance/told-status';
 import { WAITS_FOR } from '@/lib/collection/demands';
+import { RELEASE_CATEGORIES } from '@/lib/consignment/codes';
 import { OPEN_REASONS } from '@/lib/revenue/open-charges';
 import { instant, named, params, sandbox } from './named-schema';
 
@@ -107,6 +108,7 @@ export const CONSIGNMENT = named(
     consignmentId: z.guid(),
     version: z.int().min(1),
     status: z.enum(TOLD_STATUSES).nullable(),
+    releaseCategory: z.literal(RELEASE_CATEGORIES),
     releasedAt: instant.nullable(),
     withdrawn: z.object({ at: instant, by: z.enum(['partner', 'office']), reason: z.string().nullable() }).nullable(),
     holds: z.array(z.object({ ground: z.string(), placedAt: instant })),

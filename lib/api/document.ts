@@ -3,6 +3,7 @@ import type { ApiCall, ApiHeader } from './call';
 import { API_CALLS } from './calls';
 import { type JsonSchema, namedSchemas, schemaOf } from './json-schema';
 import { API_PROBLEMS, type ApiProblemCode } from './problems';
+import { postalSchemas } from './postal-body';
 import { recordSchemas } from './record-body';
 import { requestBodyOf } from './request-body';
 import { columnWords, fieldWords, words } from './words';
@@ -74,7 +75,11 @@ export function apiDocument(arrivesAt: string): ApiDocument {
     tags: tagsOf().map((name) => ({ name, description: words(`tag.${name}`) })),
     paths,
     components: {
-      schemas: { ...recordSchemas(columnWords), ...described(namedSchemas()) },
+      schemas: {
+        ...recordSchemas(columnWords),
+        ...postalSchemas(columnWords, (of) => words(`postal.${of}`)),
+        ...described(namedSchemas()),
+      },
       securitySchemes: {
         partnerKey: {
           type: 'http',

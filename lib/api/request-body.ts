@@ -28,7 +28,10 @@ function submissionBody(arrivesAt: string): NonNullable<Operation['requestBody']
     required: true,
     description: words('body.submission'),
     content: {
-      'application/json': { schema: { $ref: '#/components/schemas/Records' }, example: examples['application/json'] },
+      'application/json': {
+        schema: { anyOf: ['Records', 'PostalItems'].map((name) => ({ $ref: `#/components/schemas/${name}` })) },
+        example: examples['application/json'],
+      },
       ...Object.fromEntries(
         (['text/csv', 'application/x-ndjson', 'application/xml'] as const).map((media) => [
           media,

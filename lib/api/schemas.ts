@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { RECORD_OUTCOMES, STANDING_CODES } from '@/lib/answers/acknowledgement';
 import { RESPONSE_KINDS } from '@/lib/answers/responses';
 import { TOLD_STATUSES } from '@/lib/clearance/told-status';
+import { RELEASE_CATEGORIES } from '@/lib/consignment/codes';
 import { count, instant, named, params, sandbox } from './named-schema';
 
 const PLACED = {
@@ -68,6 +69,7 @@ export const ACKNOWLEDGEMENT = named(
     outcome: z.enum(RECORD_OUTCOMES),
     version: z.int().min(1).nullable(),
     status: z.enum(TOLD_STATUSES).nullable(),
+    releaseCategory: z.literal(RELEASE_CATEGORIES).nullable(),
     mayChangeUntil: instant.nullable(),
     codes: z.array(z.enum(STANDING_CODES)),
     mendedBy: z.uuid().nullable(),

@@ -12,34 +12,6 @@ const BY_MEDIA_TYPE: ReadonlyMap<string, IntakeFormat> = new Map([
   ['application/xml', 'xml'],
   ['text/xml', 'xml'],
 ]);
-/** What browsers and clients send when they do not know; then the text itself decides. */
-const UNDECIDED = new Set(['', 'text/plain', 'application/octet-stream', 'application/vnd.ms-excel']);
-
-const SNIFFED_BYTES = 65_536;
-
-function isBinary(bytes: Uint8Array): boolean {
-  const [a, b, c, d] = bytes;
-  const zip = a === 0x50 && b === 0x4b;
-  const gzip = a === 0x1f && b === 0x8b;
-  const pdf = a === 0x25 && b === 0x50 && c === 0x44 && d === 0x46;
-  const ole = a === 0xd0 && b === 0xcf && c === 0x11 && d === 0xe0;
-  return zip || gzip || pdf || ole;
-}
-
-function firstText(bytes: Uint8Array): string {
-  const [a, b] = bytes;
-  const label = a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : 'utf-8';
-  return new TextDecoder(label).decode(bytes.subarray(0, SNIFFED_BYTES)).trimStart();
-}
-
-function isJsonObject(line: string): boolean {
-  try {
-    const value: unknown = JSON.parse(line);
-    return typeof value === 'object' && value !== null && !('consignments' in value);
-  } catch {
-    return false;
-  }
-}
 
 /** What is read: ASCII is UTF-8 as well. */
 const CHARSETS = new Set(['utf-8', 'utf8', 'utf-16', 'utf-16le', 'utf-16be', 'us-ascii', 'ascii']);
@@ -51,19 +23,9 @@ export function unreadCharset(contentType: string): string | null {
 }
 
 /**
- * The format of a submission by its media type or, where that says nothing, by its first bytes; null when it is none of
- * ours (archives, spreadsheets and PDF included). Parameters of the media type say nothing of it; `unreadCharset` judges its charset.
+ * The format of a submission by its media type; null when it is none of ours. Parameters of the media type say nothing of it;
+ * `unreadCharset` judges its charset, and `ofItsKind` whether the bytes evidently are something else.
  */
-export function detectFormat(contentType: string, firstBytes: Uint8Array): IntakeFormat | null {
-  if (isBinary(firstBytes)) return null;
-  const mediaType = (contentType.split(';')[0] ?? '').trim().toLowerCase();
-  const declared = BY_MEDIA_TYPE.get(mediaType);
-  if (declared) return declared;
-  if (!UNDECIDED.has(mediaType)) return null;
-  const text = firstText(firstBytes);
-  if (text.startsWith('<')) return 'xml';
-  if (text.startsWith('[')) return 'json';
-  const firstLine = (text.split('\n')[0] ?? '').trim();
-  if (text.startsWith('{')) return isJsonObject(firstLine) ? 'ndjson' : 'json';
-  return firstLine.includes('reference') ? 'csv' : null;
+export function detectFormat(contentType: string): IntakeFormat | null {
+  return BY_MEDIA_TYPE.get((contentType.split(';')[0] ?? '').trim().toLowerCase()) ?? null;
 }

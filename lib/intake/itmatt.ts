@@ -4,18 +4,9 @@ import type { Problem } from '@/lib/kernel/problem';
 import { arrivalAfter } from './derived-arrival';
 import { type JsonObject, jsonObject, scalarText } from './json-record';
 import { MAX_ITEMS } from './limits';
+import { CONTENT_CATEGORIES } from './postal-fields';
 import { fault } from './problem-codes';
 import type { ReadOptions } from './staged-row';
-
-/** Category of item on form CN 23, as ITMATT-shaped JSON words it, in the words of the record. Others pass as sent and are refused. */
-const TRANSACTION_TYPE_OF: ReadonlyMap<string, string> = new Map([
-  ['gift', 'gift'],
-  ['documents', 'documents'],
-  ['sale_of_goods', 'sale'],
-  ['commercial_sample', 'sample'],
-  ['returned_goods', 'returned_goods'],
-  ['other', 'other'],
-]);
 
 /** Posts carry the vendor's scheme number (Council Directive (EU) 2017/2455) in the sender's customs reference. */
 const SCHEME_NUMBER = /^IM\d{10}$/;
@@ -133,7 +124,7 @@ export function sentFromItmatt(
     office: message.text('destination_office') ?? options.defaultOffice,
     expected_arrival_at: arrivesAt ?? derivesAt,
     dispatch_country: message.text('origin_country'),
-    transaction_type: category === undefined ? undefined : (TRANSACTION_TYPE_OF.get(category) ?? category),
+    transaction_type: category === undefined ? undefined : (CONTENT_CATEGORIES.get(category) ?? category),
     sender_name: sender.text('name'),
     sender_address: sender.text('address_line'),
     sender_city: sender.text('city'),

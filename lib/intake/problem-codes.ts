@@ -5,6 +5,7 @@ export const PROBLEM_CODES = [
   'file_broken_off',
   'file_too_large',
   'file_key_reused',
+  'file_other_kind',
   'file_encoding',
   'file_nul',
   'file_empty',
@@ -211,7 +212,14 @@ export function warning(code: ProblemCode, pointer: string, details: Details = {
 }
 
 /** Values that problems of earlier years were stored without. */
-const SINCE_ADDED = { linesAfter: 0, lastLine: 0, quote: 'unknown', list: 'unknown', edition: '' } as const;
+const SINCE_ADDED = {
+  linesAfter: 0,
+  lastLine: 0,
+  quote: 'unknown',
+  list: 'unknown',
+  edition: '',
+  kind: 'other',
+} as const;
 
 /** Values for the sentence `problem.<code>`: `field`, `value`, `line` and whatever the problem carries. */
 export function problemMessageValues(problem: Problem): Record<string, string | number> {

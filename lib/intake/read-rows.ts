@@ -1,6 +1,7 @@
 import { readCsv } from './csv';
 import { readJson } from './json';
 import { readNdjson } from './ndjson';
+import { ofItsKind } from './other-kind';
 import type { IntakeFormat, ReadOptions, StagedRow } from './staged-row';
 import { readXml } from './xml/read-xml';
 
@@ -13,14 +14,15 @@ export function readRows(
   chunks: AsyncIterable<Uint8Array>,
   options: ReadOptions = {},
 ): AsyncGenerator<StagedRow> {
+  const sent = ofItsKind(format, chunks);
   switch (format) {
     case 'csv':
-      return readCsv(chunks, options);
+      return readCsv(sent, options);
     case 'json':
-      return readJson(chunks, options);
+      return readJson(sent, options);
     case 'ndjson':
-      return readNdjson(chunks, options);
+      return readNdjson(sent, options);
     case 'xml':
-      return readXml(chunks, options);
+      return readXml(sent, options);
   }
 }

@@ -1,6 +1,7 @@
 /** Routes without a wrapper, each with its reason. */
 export const OPEN_ROUTES: ReadonlyMap<string, string> = new Map([
   ['app/api/auth/[...nextauth]/route.ts', 'the sign-in itself, answered by next-auth'],
+  ['app/api/v1/[...unknown]/route.ts', 'says that there is no such address, whoever asks'],
   ['app/api/health/live/route.ts', 'asked by machines that hold no account; tells nothing but yes'],
   ['app/api/health/status/route.ts', 'how the product is, for everybody: no figure, no name'],
   ['app/api/metrics/route.ts', 'asked by a machine that bears a token of its own; figures, and no person'],

@@ -21,6 +21,22 @@ test('a wrong key opens nothing', async ({ request }) => {
   expect(read.status()).toBe(401);
 });
 
+test('an address of the API that is none is answered to programs', async ({ request }) => {
+  const answer = await request.get('/api/v1/consignment');
+  expect(answer.status()).toBe(404);
+  expect(answer.headers()['content-type']).toContain('application/problem+json');
+  expect(await answer.json()).toMatchObject({ type: 'urn:luxor:problem:not_found', status: 404 });
+});
+
+test('a file of another kind than it is called is named as what it is', async ({ request }) => {
+  const sent = await send(request, 'PK\u0003\u0004 xl/workbook.xml');
+  expect(sent.status()).toBe(422);
+  expect(await sent.json()).toMatchObject({
+    detail: expect.stringContaining('save its sheet as CSV'),
+    problems: [{ code: 'file_other_kind', line: 1 }],
+  });
+});
+
 test('a type that is not read is refused as such', async ({ request }) => {
   expect((await send(request, '%PDF-1.7', { 'content-type': 'application/pdf' })).status()).toBe(415);
 });

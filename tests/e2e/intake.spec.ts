@@ -68,6 +68,10 @@ test('a partner mends a refused record where it is marked, and it becomes a cons
   const page = await open('partner');
   const sent = await send(page.request, csvOf([{ reference, value: 'twelve' }]));
   expect(sent.ok()).toBe(true);
+  await visit(page, `/tracking/${reference}`);
+  await expect(page.getByText('Never accepted')).toBeVisible();
+  await page.getByRole('link', { name: 'Mend it' }).click();
+  await expect(page.getByRole('heading', { name: `Refused record ${reference}` })).toBeVisible();
   await visit(page, '/quarantine');
   await page.getByRole('link', { name: reference }).click();
   await expect(page.getByRole('heading', { name: `Refused record ${reference}` })).toBeVisible();
@@ -90,6 +94,7 @@ test('a partner mends a refused record where it is marked, and it becomes a cons
   await expect(page.getByText('Every record was taken')).toBeVisible();
   await visit(page, `/tracking/${reference}`);
   await expect(page.getByRole('heading', { name: reference })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Mend it' })).toBeHidden();
 });
 
 test('a refused record with a value of 300,000 characters shows its two ends, and all of it when asked', async ({
@@ -149,12 +154,14 @@ test('a partner maps the columns of a refused file by keyboard, reads it, and th
   await expect(page.getByRole('heading', { name: 'Map the columns of a file' })).toBeVisible();
   await settled(page);
   await expect(page.getByLabel(/^Auftragsnr\./)).toHaveValue('reference');
-  await expect(page.getByText(/^(One|1) thing is left to do$/)).toBeVisible();
-  // The office of the partner's settings stands there already.
+  // Office and channel of the partner's settings stand there already.
   await expect(page.getByLabel('Office', { exact: true })).toHaveValue('BELGG');
+  const channel = page.getByLabel('Channel', { exact: true });
+  await expect(channel).toHaveValue('express');
 
-  await page.getByLabel('Channel', { exact: true }).focus();
-  await page.keyboard.type('Ex');
+  await channel.focus();
+  await page.keyboard.type('Ca');
+  await expect(channel).toHaveValue('cargo');
   await expect(page.getByText('1 of the first 2 records would be taken')).toBeVisible();
   const second = page.getByRole('row', { name: new RegExp(`${prefix}-2`) });
   await expect(second).toContainText('Refused');

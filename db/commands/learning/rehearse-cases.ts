@@ -83,7 +83,7 @@ async function run(
 
 async function send({ partner, contentType, body, receivedAt }: DemoBatch): Promise<void> {
   const sender = demoPartnerActor(partner);
-  const format = detectFormat(contentType, new Uint8Array());
+  const format = detectFormat(contentType);
   if (!format) throw new Error(`no format for ${contentType}`);
   const bytes = Buffer.from(body, 'utf8');
   const once = (async function* () {

@@ -5,6 +5,7 @@ import { IS_OPEN_REFERRAL } from '@/db/queries/clearance/open-referral';
 import { getSubmission } from '@/db/queries/intake/get-submission';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import {
+  assessments,
   clearances,
   consignments,
   quarantinedRecords,
@@ -16,6 +17,7 @@ import {
 import { type RecordOutcome, type StandingCode, standingCodes } from '@/lib/answers/acknowledgement';
 import { ACKNOWLEDGEMENTS_MAX } from '@/lib/api/calls';
 import { type Told, type ToldStatus, toldStatus } from '@/lib/clearance/told-status';
+import type { ReleaseCategory } from '@/lib/consignment/codes';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
@@ -31,6 +33,8 @@ export type Acknowledgement = {
   readonly version: number | null;
   /** Null for a refused record. */
   readonly status: ToldStatus | null;
+  /** Of the WCO Immediate Release Guidelines, as the version in force was declared; null for a refused record. */
+  readonly releaseCategory: ReleaseCategory | null;
   /** ISO instant until which the officer may take the decision back; null once it is final. */
   readonly mayChangeUntil: string | null;
   readonly codes: readonly StandingCode[];
@@ -88,6 +92,7 @@ export async function listAcknowledgements(
         outcome: row.outcome,
         version: row.version,
         status: standing?.told.status ?? null,
+        releaseCategory: standing?.releaseCategory ?? null,
         mayChangeUntil: standing?.told.mayChangeUntil?.toISOString() ?? null,
         codes: standing?.codes ?? [],
         mendedBy: row.mended_by,
@@ -132,6 +137,7 @@ type Standing = {
   readonly reference: string;
   readonly told: Told;
   readonly codes: readonly StandingCode[];
+  readonly releaseCategory: ReleaseCategory;
   /** The version in force, and what was remarked on it. */
   readonly version: number;
   readonly warnings: readonly Problem[];
@@ -152,6 +158,8 @@ async function standingsOf(ids: readonly string[], at: Date): Promise<Map<string
         consignmentId: clearances.consignmentId,
         reference: clearances.reference,
         status: clearances.status,
+        // As declared: what an examination found is told with the decision.
+        releaseCategory: assessments.releaseCategory,
         proposedFrom: clearances.proposedFrom,
         decidedAt: clearances.decidedAt,
         transmittedAt: clearances.transmittedAt,
@@ -166,6 +174,14 @@ async function standingsOf(ids: readonly string[], at: Date): Promise<Map<string
           eq(consignments.receivedOn, clearances.receivedOn),
         ),
       )
+      .innerJoin(
+        assessments,
+        and(
+          eq(assessments.consignmentId, consignments.consignmentId),
+          eq(assessments.receivedOn, consignments.receivedOn),
+          eq(assessments.version, consignments.version),
+        ),
+      )
       .where(inArray(clearances.consignmentId, wanted)),
     db()
       .select({ consignmentId: referrals.consignmentId, type: referrals.type })
@@ -175,10 +191,11 @@ async function standingsOf(ids: readonly string[], at: Date): Promise<Map<string
   const asked = new Map<string, string[]>();
   for (const { consignmentId, type } of open) asked.set(consignmentId, [...(asked.get(consignmentId) ?? []), type]);
   return new Map(
-    rows.map(({ consignmentId, reference, version, warnings, ...decided }) => {
+    rows.map(({ consignmentId, reference, version, warnings, releaseCategory: category, ...decided }) => {
       const told = toldStatus(decided, undoMinutes, at);
       const codes = standingCodes(told, asked.get(consignmentId) ?? []);
-      return [consignmentId, { reference, told, codes, version, warnings }];
+      const releaseCategory = category as ReleaseCategory;
+      return [consignmentId, { reference, told, codes, releaseCategory, version, warnings }];
     }),
   );
 }

@@ -6,6 +6,7 @@ import { assessments, type clearances, consignments, holds, items, referrals } f
 import { type Amount, amountIn } from '@/lib/clearance/amount';
 import { toldGround } from '@/lib/clearance/told-ground';
 import { isNotDue, type NotDue, type ToldStatus, toldWord } from '@/lib/clearance/told-status';
+import type { ReleaseCategory } from '@/lib/consignment/codes';
 import { dayOf } from '@/lib/kernel/dates';
 import { moneyText } from '@/lib/kernel/money';
 import { feesMinorOf } from '@/lib/revenue/charge-sums';
@@ -38,6 +39,8 @@ export type TrackedConsignment = {
   readonly consignmentId: string;
   readonly version: number;
   readonly status: ToldStatus;
+  /** Of the WCO Immediate Release Guidelines: by what the goods are and what is owed, never by risk. */
+  readonly releaseCategory: ReleaseCategory;
   readonly releasedAt: string | null;
   /** When and why it was withdrawn, where it is. */
   readonly withdrawn: WithdrawalDetail | null;
@@ -124,6 +127,7 @@ export async function toldConsignments(
       consignmentId,
       version: told.version,
       status,
+      releaseCategory: told.assessment.releaseCategory as ReleaseCategory,
       releasedAt: releasedAt?.toISOString() ?? null,
       withdrawn: withdrawals.get(consignmentId) ?? null,
       holds: open.filter(isOwn).map(({ ground, placedAt }) => ({

@@ -5,6 +5,7 @@ import { KEPT_CHARS, MAX_XML_PASSED_CHARS, MAX_XML_RECORD_CHARS, MAX_XML_TOKEN_C
 import { type ReadOptions, type StagedContent, type StagedRow, unreadableRow } from '../staged-row';
 import { shownName, type XmlElement, type XmlTag } from './element';
 import { ElementBuilder } from './element-builder';
+import { type OtherMessage, otherMessage } from './other-messages';
 import type { QualifiedName, XmlFormat } from './xml-format';
 import { XmlParser } from './xml-parser';
 
@@ -65,7 +66,7 @@ export class XmlDocument {
 
   text(text: string): void {
     if (this.record) this.record.builder.text(text);
-    else if (this.depth === 1 && /[^ \t\r\n]/.test(text)) this.refuseUnexpected(text.trim());
+    else if (this.depth === 1 && /[^ \t\r\n]/.test(text)) this.refuseUnexpected(text.trim(), 'other');
   }
 
   close(at: number): void {
@@ -114,7 +115,8 @@ export class XmlDocument {
     );
     if (!format) {
       const accepted = this.formats.map(({ root }) => shownName(root)).join(', ');
-      this.parser.refuse('file_xml_root', { found: tag.name, namespace: tag.namespace || 'none', accepted }, at);
+      const what = { found: tag.name, namespace: tag.namespace || 'none', kind: otherMessage(tag) };
+      this.parser.refuse('file_xml_root', { ...what, accepted }, at);
     }
     this.format = format;
     if (format.record) this.options.onHeader?.(this.parser.source.slice(at, this.parser.source.tagEnd(at)));
@@ -127,12 +129,12 @@ export class XmlDocument {
     const { format } = this;
     if (format?.record && isNamed(tag, format.record)) this.begin(tag, at);
     else if (tag.namespace !== format?.root.namespace || !format.beside.includes(tag.name))
-      this.refuseUnexpected(shownName(tag), at);
+      this.refuseUnexpected(shownName(tag), otherMessage(tag), at);
   }
 
-  private refuseUnexpected(found: string, at?: number): never {
+  private refuseUnexpected(found: string, kind: OtherMessage, at?: number): never {
     const accepted = this.format?.record ? shownName(this.format.record) : '';
-    return this.parser.refuse('file_xml_unexpected', { found: found.slice(0, 200), accepted }, at);
+    return this.parser.refuse('file_xml_unexpected', { found: found.slice(0, 200), kind, accepted }, at);
   }
 
   private begin(tag: XmlTag, at: number): void {

@@ -63,8 +63,12 @@ describe('the acknowledgements of a submission', () => {
       [3, 'B-3', 'accepted', 1],
       [4, 'B-4', 'quarantined', null],
     ]);
+    const { releaseCategory } = await trackConsignment(desk.partner, 'B-3');
+    expect([2, 3]).toContain(releaseCategory);
+    expect(page.rows[2]).toMatchObject({ releaseCategory });
     expect(page.rows[3]).toMatchObject({
       status: null,
+      releaseCategory: null,
       codes: [],
       problems: [{ pointer: 'items.0.value', value: '12,50' }],
     });

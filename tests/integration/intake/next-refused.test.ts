@@ -2,6 +2,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { discardRecord } from '@/db/commands/intake/discard-record';
 import { listQuarantine } from '@/db/queries/intake/list-quarantine';
 import { nextRefused, type RefusedKey } from '@/db/queries/intake/next-refused';
+import { waitingUnder } from '@/db/queries/intake/waiting-under';
 import type { Actor } from '@/lib/identity/actor';
 import { aDesk, type Desk, someone } from '../../support/a-desk';
 import { useDatabase } from '../../support/database';
@@ -81,4 +82,18 @@ it('finds nothing after a record that is not there, and refuses who may not mend
   expect(await nextRefused(desk.partner, { ...first, recordNumber: 99 }, null)).toBeNull();
   expect(await nextRefused(desk.partner, { submissionId: 'x', recordNumber: 1 }, null)).toBeNull();
   await expect(nextRefused(someone('auditor', ''), first, null)).rejects.toThrow();
+});
+
+it('finds the newest record that waits under a reference for its sender alone', async () => {
+  const twice = csvOf([{ reference: 'TWICE-1', value: 'x' }]);
+  await sendSubmission(desk.partner, twice);
+  const newer = await sendSubmission(desk.partner, twice.replace('x', 'y'));
+  const waiting = await waitingUnder(desk.partner, 'TWICE-1');
+  expect(waiting).toEqual({ submissionId: newer, recordNumber: 1 });
+  expect(await waitingUnder(desk.partner, 'TWICE-2')).toBeNull();
+  expect(await waitingUnder((await aDesk()).partner, 'TWICE-1')).toBeNull();
+  expect(await waitingUnder(desk.supervisor, 'TWICE-1')).toBeNull();
+  if (waiting) await discardRecord(desk.partner, { ...waiting, reason: 'Sent by mistake.' });
+  expect(await waitingUnder(desk.partner, 'TWICE-1')).toBeNull();
+  await expect(waitingUnder(someone('auditor', ''), 'TWICE-1')).rejects.toThrow();
 });

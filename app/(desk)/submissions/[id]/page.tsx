@@ -67,15 +67,15 @@ type Asked = {
   readonly asSent: boolean;
 };
 
-/** Staff see refused records as they were sent when they ask to, and the look is noted before. */
+/** Staff see refused records as they were sent when they ask to, and the look is noted before. One more than is shown tells of a next page. */
 async function refusedOf(actor: Actor, id: string, { after, asSent }: Asked) {
-  if (!asSent) return listRefused(actor, id, after);
-  await recordSentLook(actor, id);
-  return listQuarantined(actor, id, after);
+  if (asSent) await recordSentLook(actor, id);
+  const found = await (asSent ? listQuarantined : listRefused)(actor, id, after, QUARANTINE_PAGE + 1);
+  return { refused: found.slice(0, QUARANTINE_PAGE), isFull: found.length > QUARANTINE_PAGE };
 }
 
 async function read(actor: Actor, id: string, asked: Asked) {
-  const [submission, refused, mayDownload, quality, reading, lodged, remarked] = await orNotFound(
+  const [submission, { refused, isFull }, mayDownload, quality, reading, lodged, remarked] = await orNotFound(
     Promise.all([
       getSubmission(actor, id),
       refusedOf(actor, id, asked),
@@ -99,6 +99,7 @@ async function read(actor: Actor, id: string, asked: Asked) {
     mended,
     isOpen,
     refused,
+    isFull,
     elsewhere: submission.quarantined - seen,
     mayDownload,
     quality,
@@ -191,7 +192,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
             refused={refused}
             elsewhere={elsewhere}
             mayMend={mayMend}
-            page={{ after, isFull: refused.length === QUARANTINE_PAGE }}
+            page={{ after, isFull: found.isFull }}
             look={actor.role === 'partner' ? 'own' : asSent ? 'noted' : 'masked'}
           />
         )}

@@ -14,8 +14,10 @@ import { Panel } from '@/components/ui/panel';
 import { State } from '@/components/ui/state';
 import { trackConsignment } from '@/db/commands/consignment/track-consignment';
 import { listResponses, type ResponseRow } from '@/db/queries/answers/consignment-responses';
+import { waitingUnder } from '@/db/queries/intake/waiting-under';
 import type { ToldStatus } from '@/lib/clearance/told-status';
 import type { Actor } from '@/lib/identity/actor';
+import { can } from '@/lib/identity/permissions';
 import { NotFoundError } from '@/lib/kernel/errors';
 import { openReasons } from '@/lib/revenue/open-charges';
 import { ToldBadge } from '../_components/tracked-lists';
@@ -24,6 +26,7 @@ import { LodgedGoods } from './_components/lodged-goods';
 import { OwnAttachments } from './_components/own-attachments';
 import { OwnQuestion } from './_components/own-question';
 import { ResponsesPanel } from './_components/responses-panel';
+import { WaitingRecord } from './_components/waiting-record';
 import { answerAction } from './actions';
 
 type Props = { params: Promise<{ reference: string }> };
@@ -45,15 +48,16 @@ export default async function TrackedConsignmentPage({ params }: Props) {
   const back = { href: routes.tracking(), label: t('back') };
   const tracked = await trackConsignment(actor, reference).catch(nothing);
   // Read after the decision was told, so that the answers tell it as well.
-  const responses = await answersOn(actor, reference);
+  const [responses, waiting] = await Promise.all([
+    answersOn(actor, reference),
+    can(actor, 'intake.mend') ? waitingUnder(actor, reference) : null,
+  ]);
   if (!tracked && responses.length > 0) {
     return (
       <>
         <PageHeader title={<span translate="no">{reference}</span>} back={back} />
         <div className="flex max-w-3xl flex-col gap-4">
-          <Callout tone="warning" title={t('refusedOnly')}>
-            {t('refusedOnlyText')}
-          </Callout>
+          <WaitingRecord waiting={waiting} isOnly />
           <ResponsesPanel reference={reference} rows={responses} />
         </div>
       </>
@@ -84,6 +88,7 @@ export default async function TrackedConsignmentPage({ params }: Props) {
         meta={<ToldBadge status={tracked.status} />}
       />
       <div className="flex max-w-3xl flex-col gap-4">
+        <WaitingRecord waiting={waiting} isOnly={false} />
         {tracked.withdrawn ? (
           <WithdrawnCallout
             withdrawal={tracked.withdrawn}

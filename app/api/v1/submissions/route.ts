@@ -54,7 +54,7 @@ function inputOf(request: NextRequest, problem: Replies<typeof SUBMIT>['problem'
   if (request.headers.has('content-encoding')) return problem('content_encoding_unsupported');
   const charset = unreadCharset(contentType);
   if (charset !== null) return problem('charset_unsupported', { detail: charset.slice(0, 100) });
-  const format = detectFormat(contentType, new Uint8Array());
+  const format = detectFormat(contentType);
   if (!format) return problem('content_type_unsupported', { detail: contentType.slice(0, 100) });
   if (!request.body) return problem('body_missing');
   const announced = request.headers.get('content-length');

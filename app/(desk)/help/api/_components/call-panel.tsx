@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Panel } from '@/components/ui/panel';
 import { curlOf } from '@/lib/api/curl';
-import { nameOf } from '@/lib/api/schema-text';
+import { typeText } from '@/lib/api/schema-text';
 import { AnswerTable } from './answer-table';
 import { CallName, type CallView } from './call-table';
 import { CodeBlock } from './code-block';
@@ -38,7 +38,7 @@ export function CallPanel({ call, origin }: { call: CallView; origin: string }) 
                 <summary className="min-h-target cursor-pointer px-3 py-1.5 text-sm">
                   <code translate="no">{type}</code>
                 </summary>
-                {nameOf(schema) ? (
+                {typeText(schema).names.length > 0 ? (
                   <p className="px-3 pb-2 text-sm">
                     {t('bodyType')} <TypeName schema={schema} />
                   </p>

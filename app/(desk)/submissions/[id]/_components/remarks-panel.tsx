@@ -27,7 +27,9 @@ type RemarksPanelProps = {
 export function RemarksPanel({ submissionId, format, page, asked, findings, isSender }: RemarksPanelProps) {
   const t = useTranslations('submissions.remarked');
   const wordsOf = useFindingWords();
-  if (page.rows.length === 0 && page.next === null && asked.after === 0 && asked.code === null) return null;
+  const isBegun = asked.after === 0 && asked.code === null;
+  // Of a large file some records were looked through: that none follows is known from what was found in all of it.
+  if (isBegun && page.rows.length === 0 && (page.next === null || findings.length === 0)) return null;
   const codes = [...new Set(findings.map(({ code }) => code))];
   const at = (rule: string | null, remarks: number | null) =>
     `${routes.submission(submissionId, { rule, remarks })}#remarks`;

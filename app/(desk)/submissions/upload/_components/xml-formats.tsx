@@ -1,5 +1,7 @@
 import { useTranslations } from 'next-intl';
+import { routes } from '@/app/_server/routes';
 import { Panel } from '@/components/ui/panel';
+import { TextLink } from '@/components/ui/text-link';
 import { XML_FORMATS } from '@/lib/intake/xml/read-xml';
 
 /** Which XML messages are read, by what they are known, and which of their elements is one record. */
@@ -33,6 +35,9 @@ export function XmlFormats() {
         ))}
       </ul>
       <p className="mt-3 text-muted text-sm">{t('xmlCanonical')}</p>
+      <p className="mt-2 text-muted text-sm">
+        {t('postalJson')} <TextLink href={routes.helpApi('schema-PostalItem')}>{t('postalFields')}</TextLink>
+      </p>
     </Panel>
   );
 }
