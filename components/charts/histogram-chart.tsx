@@ -55,9 +55,20 @@ export function HistogramChart({ label, bins, unit, markers = [], height = CHART
           stroke="var(--color-ink)"
           strokeWidth={1.5}
           strokeDasharray="2 2"
-          label={{ value: marker.text, position: 'top', fill: 'var(--color-ink)', fontSize: 12 }}
+          label={{
+            value: marker.text,
+            // Over the first bars it would stand on the figures of the axis, over the last ones beyond the drawing.
+            ...placeOf(bins.findIndex(({ label: bin }) => bin === marker.bin) / Math.max(1, bins.length - 1)),
+            fill: 'var(--color-ink)',
+            fontSize: 12,
+          }}
         />
       ))}
     </BarChart>
   );
+}
+
+/** Where the words of a marker stand over its line: around it in the middle, to its inner side near the ends. */
+function placeOf(share: number): { position: 'top'; textAnchor: 'start' | 'middle' | 'end' } {
+  return { position: 'top', textAnchor: share < 0.1 ? 'start' : share > 0.9 ? 'end' : 'middle' };
 }

@@ -25,12 +25,18 @@ const DOTTED_MAX = 14;
 /** Measures over time as stacked bars, stacked areas or lines; the period before as a dashed line. Draws what it is given, nothing else. */
 export function TimeSeriesChart(props: TimeSeriesChartProps) {
   const { label, series, points, kind, unit, events = [], references = [] } = props;
-  const { height = CHART_HEIGHT_PX, format = 'count' } = props;
+  const { height = CHART_HEIGHT_PX, format = 'count', compare = 'previous' } = props;
   const locale = useLocale();
   const t = useTranslations('ui.chart');
   const patternId = useId().replaceAll(/[^\w-]/g, '');
   const hasPrevious = points.some((point) => point.previous);
-  const hasEndLabels = props.endLabels === true && kind === 'lines' && series.length > 1;
+  // A line that ends before the last point has no end to stand at: then all are named above.
+  const hasEndLabels =
+    props.endLabels === true &&
+    kind === 'lines' &&
+    series.length > 1 &&
+    series.every(({ key }) => points.at(-1)?.values[key] !== undefined);
+  const shares = format === 'percent' ? shareTicks(points, kind) : null;
   const names = new Map(points.map(({ at, name }) => [at, name]));
   const previousColor = (index: number): string => {
     const one = series[index];
@@ -51,7 +57,7 @@ export function TimeSeriesChart(props: TimeSeriesChartProps) {
         ...(now === undefined ? [] : [line(now, one.label, seriesColor(one, index), false)]),
         ...(before === undefined
           ? []
-          : [line(before, t('previous', { series: one.label }), previousColor(index), true)]),
+          : [line(before, t('previous', { series: one.label, compare }), previousColor(index), true)]),
       ];
     });
   const ends = hasEndLabels ? endLabels(series, points.at(-1), plotOf(series, points, height)) : null;
@@ -59,7 +65,7 @@ export function TimeSeriesChart(props: TimeSeriesChartProps) {
   return (
     <div>
       {hasEndLabels ? null : (
-        <SeriesLegend series={series} kind={kind} hasPrevious={hasPrevious} patternId={patternId} />
+        <SeriesLegend series={series} kind={kind} hasPrevious={hasPrevious} compare={compare} patternId={patternId} />
       )}
       <ComposedChart
         responsive
@@ -89,7 +95,10 @@ export function TimeSeriesChart(props: TimeSeriesChartProps) {
         />
         <YAxis
           // Shares that stand on each other reach the whole and no further.
-          domain={format === 'percent' && kind !== 'lines' && isWithinWhole(points) ? [0, 1] : undefined}
+          domain={shares ? [0, shares.at(-1) ?? 1] : undefined}
+          ticks={shares ?? undefined}
+          // Rounded shares may add up to a trifle more than the whole.
+          allowDataOverflow={shares !== null}
           width="auto"
           tick={tick}
           tickLine={false}
@@ -170,7 +179,7 @@ export function TimeSeriesChart(props: TimeSeriesChartProps) {
               <Line
                 key={`${one.key}-previous`}
                 dataKey={(point: TimePoint) => point.previous?.[one.key]}
-                name={t('previous', { series: one.label })}
+                name={t('previous', { series: one.label, compare })}
                 stroke={previousColor(index)}
                 strokeWidth={1.5}
                 strokeDasharray="5 4"
@@ -202,6 +211,19 @@ export function TimeSeriesChart(props: TimeSeriesChartProps) {
     </div>
   );
 }
+
+/** Round shares up the axis, the last at or above the highest; those that stand on each other reach the whole. Null where some fell. */
+function shareTicks(points: readonly TimePoint[], kind: TimeSeriesChartProps['kind']): number[] | null {
+  if (kind !== 'lines' && isWithinWhole(points)) return [0, 0.25, 0.5, 0.75, 1];
+  const all = points.flatMap(({ values, previous }) => [...Object.values(values), ...Object.values(previous ?? {})]);
+  const highest = Math.max(0, ...all);
+  if (kind !== 'lines' || highest === 0 || all.some((value) => value < 0)) return null;
+  const power = Math.floor(Math.log10(highest / SHARE_STEPS));
+  const digit = [1, 2, 5, 10].find((one) => SHARE_STEPS * Number(`${one}e${power}`) >= highest) ?? 10;
+  const step = Number(`${digit}e${power}`);
+  return Array.from({ length: Math.ceil(highest / step - 1e-9) + 1 }, (_, at) => Number((at * step).toPrecision(12)));
+}
+const SHARE_STEPS = 5;
 
 const isWithinWhole = (points: readonly TimePoint[]): boolean =>
   points.every(({ values }) => {

@@ -81,7 +81,7 @@ export function EffectivenessFigure({ effectiveness, currency, hrefOf, exportHre
   });
   return (
     <Panel title={t('title')} description={`${found} ${extra}`} actions={actions} flush>
-      <StatRow className="m-4">
+      <StatRow className="m-4" columns={4}>
         <Stat
           label={t('rate')}
           value={<Percent ratio={examinationRate} />}

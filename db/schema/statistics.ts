@@ -121,6 +121,22 @@ export const views = statisticsSchema.table(
   (t) => [uniqueIndex('views_of_owner').on(t.ownerId, t.name)],
 );
 
+/** What people know of days, marked in drawings over time. One without offices is its owner's alone; else the people of those offices see it too. */
+export const remarks = statisticsSchema.table(
+  'remarks',
+  {
+    remarkId: uuid('remark_id').primaryKey(),
+    day: day('day').notNull(),
+    text: text('text').notNull(),
+    offices: text('offices').array().notNull(),
+    ownerId: uuid('owner_id').notNull(),
+    ownerName: text('owner_name').notNull(),
+    keptAt: instant('kept_at').notNull(),
+  },
+  // A drawing asks: what is known of these days? And a person may keep so many.
+  (t) => [index('remarks_day').on(t.day), index('remarks_of_owner').on(t.ownerId)],
+);
+
 /**
  * Days that were unlike the weeks before them, of one office or of several together, found by a job. `officeIds` are those whose figures
  * it rests on: only who sees all of them sees it.
@@ -161,6 +177,15 @@ export const anomalies = statisticsSchema.table(
 export const judgedDays = statisticsSchema.table('judged_days', {
   day: day('day').primaryKey(),
   judgedAt: instant('judged_at').notNull(),
+});
+
+/** How each day came out when it was last computed anew from the ledger: cells that differ, and kept sums that did not add up. */
+export const checkedDays = statisticsSchema.table('checked_days', {
+  day: day('day').primaryKey(),
+  checkedAt: instant('checked_at').notNull(),
+  consignments: integer('consignments').notNull(),
+  differences: integer('differences').notNull(),
+  disagreeingCubes: text('disagreeing_cubes').array().notNull(),
 });
 
 /** Counts of a scorecard, of the consignments of a partner and an office; see `MONTH_COUNTS`. */

@@ -11,6 +11,7 @@ import { QuestionForm } from '@/components/statistics/question-form';
 import { formatInstant } from '@/components/ui/format';
 import { SkeletonPanel } from '@/components/ui/skeleton';
 import { getPivot } from '@/db/queries/statistics/get-pivot';
+import { can } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
 import { countedIn } from '@/lib/statistics/pivot';
 import { type UrlParams, unfitDays } from '@/lib/statistics/filter';
@@ -85,6 +86,7 @@ export default async function ExplorePage({ searchParams }: { searchParams: Prom
             resolved={resolved}
             officeNames={new Map(offices.map(({ id, name }) => [id, name]))}
             at={at}
+            remarking={can(actor, 'statistics.remark') ? offices : undefined}
           />
         </Suspense>
       ) : (
