@@ -15,6 +15,7 @@ import {
 import { type EndLabel, endLabels, endLabelsWidth } from './end-labels';
 import { SeriesLegend } from './series-legend';
 import { patternFill, SeriesPattern } from './series-pattern';
+import { shareTicks } from './share-ticks';
 import { axisValue, tooltipValue } from './value-format';
 
 const tick = { fill: 'var(--color-muted)', fontSize: 12 };
@@ -211,25 +212,6 @@ export function TimeSeriesChart(props: TimeSeriesChartProps) {
     </div>
   );
 }
-
-/** Round shares up the axis, the last at or above the highest; those that stand on each other reach the whole. Null where some fell. */
-function shareTicks(points: readonly TimePoint[], kind: TimeSeriesChartProps['kind']): number[] | null {
-  if (kind !== 'lines' && isWithinWhole(points)) return [0, 0.25, 0.5, 0.75, 1];
-  const all = points.flatMap(({ values, previous }) => [...Object.values(values), ...Object.values(previous ?? {})]);
-  const highest = Math.max(0, ...all);
-  if (kind !== 'lines' || highest === 0 || all.some((value) => value < 0)) return null;
-  const power = Math.floor(Math.log10(highest / SHARE_STEPS));
-  const digit = [1, 2, 5, 10].find((one) => SHARE_STEPS * Number(`${one}e${power}`) >= highest) ?? 10;
-  const step = Number(`${digit}e${power}`);
-  return Array.from({ length: Math.ceil(highest / step - 1e-9) + 1 }, (_, at) => Number((at * step).toPrecision(12)));
-}
-const SHARE_STEPS = 5;
-
-const isWithinWhole = (points: readonly TimePoint[]): boolean =>
-  points.every(({ values }) => {
-    const all = Object.values(values);
-    return all.every((value) => value >= 0) && all.reduce((sum, value) => sum + value, 0) < 1.001;
-  });
 
 /** About where values lie between the axis and the top: near enough to keep names apart. */
 function plotOf(series: readonly ChartSeries[], points: readonly TimePoint[], height: number) {

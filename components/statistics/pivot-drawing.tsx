@@ -3,6 +3,8 @@ import { Fragment, type ReactNode } from 'react';
 import { ChartFigure } from '@/components/charts/chart-figure';
 import { mappedCountries } from '@/components/charts/world-map';
 import { formatInstant } from '@/components/ui/format';
+import { TextLink } from '@/components/ui/text-link';
+import { DEFINITIONS } from '@/lib/statistics/definitions';
 import { exploredText } from '@/lib/statistics/explored-figures';
 import { figureAt, type Member, TOTAL } from '@/lib/statistics/pivot';
 import { hasPartialPoint } from '@/lib/statistics/series';
@@ -17,6 +19,7 @@ export function PivotDrawing({ frame, ...props }: DrawnProps & { frame?: DrawnFr
   const { drawing, drawn, pivot, question, resolved, currency, marks } = props;
   const t = useTranslations('explore.drawn');
   const tStatistics = useTranslations('statistics');
+  const tDefinition = useTranslations('explore.definition');
   const text = useDrawnText(props);
   const figure = tStatistics(`figure.${drawn.figure}`);
   const isTotalled = drawn.isSummed && drawn.says === 'figure';
@@ -63,7 +66,18 @@ export function PivotDrawing({ frame, ...props }: DrawnProps & { frame?: DrawnFr
             })
           : ''
       }
-      footnote={notes.length > 0 ? notes.join(' ') : undefined}
+      footnote={
+        <>
+          {notes.join(' ')}{' '}
+          <TextLink
+            href={props.links.definition(drawn.figure)}
+            prefetch={false}
+            className="inline-flex min-h-6 items-center"
+          >
+            {tDefinition('link', { version: DEFINITIONS[drawn.figure].version })}
+          </TextLink>
+        </>
+      }
     >
       <DrawnBody {...props} />
       {question.rows === 'time' && drawing !== 'multiples' && marks.length > 0 ? <MarkList marks={marks} /> : null}
