@@ -30,8 +30,12 @@ export function tableParquet(
       ...told.map(({ name, digits, isFigure }) =>
         isFigure
           ? ({
-              ...{ name, type: 'INT64', repetition_type: 'OPTIONAL' },
-              ...{ converted_type: 'DECIMAL', precision: PRECISION, scale: digits },
+              name,
+              type: 'INT64',
+              repetition_type: 'OPTIONAL',
+              converted_type: 'DECIMAL',
+              precision: PRECISION,
+              scale: digits,
             } as const)
           : ({ name, type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type: 'OPTIONAL' } as const),
       ),
